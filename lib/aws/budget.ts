@@ -1,0 +1,100 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** The share of a quota this product lets itself use: the rest belongs to the account's own pipelines. */
+const share = 0.5;
+
+/**
+ * Requests per second AWS allows per account, region and operation.
+ * Sources: Service Quotas "Rate of … requests" (SageMaker), EC2 API throttling, CloudTrail and KMS quotas pages.
+ * SageMaker operations without a published number are taken to be like their published neighbours.
+ */
+const documented: readonly (readonly [pattern: RegExp, perSecond: number])[] = [
+  [/^sagemaker:(List|Search)/, 2],
+  [/^sagemaker:/, 5],
+  [/^ec2:/, 20],
+  [/^kms:DescribeKey$/, 100],
+  [/^cloudtrail:LookupEvents$/, 2],
+  [/^cloudtrail:/, 10],
+  [/^iam:/, 15],
+  [/^sts:/, 20],
+];
+const otherwise = 4;
+
+/** Requests per second AWS documents for an action. */
+export function documentedRate(action: string): number {
+  return documented.find(([pattern]) => pattern.test(action))?.[1] ?? otherwise;
+}
+
+interface Bucket {
+  perSecond: number;
+  tokens: number;
+  filledAt: number;
+}
+
+/** Token buckets, one for each region and action of one account. Throttled once, an action's budget halves. */
+export class Budgets {
+  readonly #buckets = new Map<string, Bucket>();
+  readonly #quotas = new Map<string, number>();
+  readonly #queues = new Map<string, Promise<void>>();
+  throttles = 0;
+
+  /** What Service Quotas reports for this account and region, requests per second. */
+  setQuota(region: string, action: string, perSecond: number): void {
+    this.#quotas.set(`${region} ${action}`, perSecond);
+    this.#buckets.delete(`${region} ${action}`);
+  }
+
+  /** The requests per second this product may use now. */
+  rate(region: string, action: string): number {
+    return this.#bucket(region, action).perSecond;
+  }
+
+  /** Waits, in order of asking, until one request may be sent. @throws when `signal` aborts. */
+  take(region: string, action: string, signal?: AbortSignal): Promise<void> {
+    const key = `${region} ${action}`;
+    const turn = (this.#queues.get(key) ?? Promise.resolve()).then(() => this.#takeNow(region, action, signal));
+    this.#queues.set(
+      key,
+      turn.catch(() => undefined),
+    );
+    return turn;
+  }
+
+  throttled(region: string, action: string): void {
+    const bucket = this.#bucket(region, action);
+    bucket.perSecond = Math.max(0.1, bucket.perSecond / 2);
+    bucket.tokens = Math.min(bucket.tokens, 0);
+    this.throttles++;
+  }
+
+  async #takeNow(region: string, action: string, signal?: AbortSignal): Promise<void> {
+    for (;;) {
+      signal?.throwIfAborted();
+      const bucket = this.#bucket(region, action);
+      const now = performance.now();
+      bucket.tokens = Math.min(capacity(bucket), bucket.tokens + ((now - bucket.filledAt) / 1000) * bucket.perSecond);
+      bucket.filledAt = now;
+      if (bucket.tokens >= 1) {
+        bucket.tokens -= 1;
+        return;
+      }
+      await sleep(Math.ceil(((1 - bucket.tokens) / bucket.perSecond) * 1000), undefined, signal ? { signal } : {});
+    }
+  }
+
+  #bucket(region: string, action: string): Bucket {
+    const key = `${region} ${action}`;
+    let bucket = this.#buckets.get(key);
+    if (!bucket) {
+      const perSecond = (this.#quotas.get(key) ?? documentedRate(action)) * share;
+      bucket = { perSecond, tokens: Math.max(1, perSecond), filledAt: performance.now() };
+      this.#buckets.set(key, bucket);
+    }
+    return bucket;
+  }
+}
+
+/** Never a burst of more than a second's worth. */
+function capacity(bucket: Bucket): number {
+  return Math.max(1, bucket.perSecond);
+}

@@ -1,0 +1,112 @@
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
+import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
+import { EC2Client } from "@aws-sdk/client-ec2";
+import { IAMClient } from "@aws-sdk/client-iam";
+import { KMSClient } from "@aws-sdk/client-kms";
+import { SageMakerClient, type ServiceInputTypes, type ServiceOutputTypes } from "@aws-sdk/client-sagemaker";
+import { ServiceQuotasClient } from "@aws-sdk/client-service-quotas";
+import { STSClient } from "@aws-sdk/client-sts";
+import { StandardRetryStrategy } from "@smithy/core/retry";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
+import type {
+  AwsCredentialIdentityProvider,
+  FinalizeRequestMiddleware,
+  RetryErrorInfo,
+  StandardRetryToken,
+} from "@smithy/types";
+import type { Budgets } from "./budget.ts";
+import { failureOf } from "./failure.ts";
+
+/** SDK client classes by their IAM service prefix. Adding a service is one line here and its npm package. */
+const clientClasses = {
+  sagemaker: SageMakerClient,
+  ec2: EC2Client,
+  iam: IAMClient,
+  kms: KMSClient,
+  cloudtrail: CloudTrailClient,
+  sts: STSClient,
+  servicequotas: ServiceQuotasClient,
+};
+
+export type Service = keyof typeof clientClasses;
+
+/** What collectors see of a client: commands can be sent, and nothing else. */
+export type AwsClients = { [S in Service]: Pick<InstanceType<(typeof clientClasses)[S]>, "send"> };
+
+export interface ClientSettings {
+  credentials: AwsCredentialIdentityProvider;
+  /** Set for the demo account; otherwise the SDK reads AWS_ENDPOINT_URL and its own defaults. */
+  endpoint?: string;
+  budgets: Budgets;
+}
+
+/** Throttled calls are worth waiting for (budgets slow down meanwhile); other failures get three attempts. */
+class PatientRetryStrategy extends StandardRetryStrategy {
+  override async refreshRetryTokenForRetry(
+    token: StandardRetryToken,
+    error: RetryErrorInfo,
+  ): Promise<StandardRetryToken> {
+    if (error.errorType !== "THROTTLING" && token.getRetryCount() >= 2) throw new Error("No more attempts.");
+    return super.refreshRetryTokenForRetry(token, error);
+  }
+}
+
+/** One connection pool for every client of the process; an endpoint that does not answer is given up on. */
+const requestHandler = new NodeHttpHandler({
+  connectionTimeout: 5_000,
+  requestTimeout: 20_000,
+  throwOnRequestTimeout: true,
+  httpAgent: new HttpAgent({ keepAlive: true, maxSockets: 64 }),
+  httpsAgent: new HttpsAgent({ keepAlive: true, maxSockets: 64 }),
+});
+
+/** The real SDK clients of one account, made when first asked for; each attempt of each call waits for its budget. */
+export class ClientPool {
+  readonly #settings: ClientSettings;
+  readonly #clients = new Map<string, object>();
+
+  constructor(settings: ClientSettings) {
+    this.#settings = settings;
+  }
+
+  get<S extends Service>(service: S, region: string): InstanceType<(typeof clientClasses)[S]> {
+    const key = `${service} ${region}`;
+    let client = this.#clients.get(key);
+    if (!client) {
+      client = this.#make(service, region);
+      this.#clients.set(key, client);
+    }
+    return client as InstanceType<(typeof clientClasses)[S]>;
+  }
+
+  #make(service: Service, region: string) {
+    const { credentials, endpoint, budgets } = this.#settings;
+    const client: object = new clientClasses[service]({
+      region,
+      credentials,
+      requestHandler,
+      retryStrategy: new PatientRetryStrategy(8),
+      ...(endpoint && { endpoint }),
+    });
+    const waitForBudget: FinalizeRequestMiddleware<object, object> = (next, context) => async (args) => {
+      const action = `${service}:${String(context.commandName).replace(/Command$/, "")}`;
+      await budgets.take(region, action);
+      try {
+        return await next(args);
+      } catch (error) {
+        if (failureOf(error, action).class === "throttled") budgets.throttled(region, action);
+        throw error;
+      }
+    };
+    (client as SageMakerClient).middlewareStack.addRelativeTo(
+      waitForBudget as FinalizeRequestMiddleware<ServiceInputTypes, ServiceOutputTypes>,
+      {
+        name: "budget",
+        relation: "after",
+        toMiddleware: "retryMiddleware",
+      },
+    );
+    return client;
+  }
+}

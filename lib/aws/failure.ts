@@ -1,0 +1,97 @@
+import type { Failure, FailureClass } from "#lib/inventory/reading.ts";
+
+/** An answer that is not what the API promises: an HTML page, an empty body, a field of another type. */
+export class MalformedAnswer extends Error {
+  override name = "MalformedAnswer";
+}
+
+const denied =
+  /^(AccessDenied|UnauthorizedOperation|AuthorizationError|Unauthorized$|NotAuthorized|Forbidden|OptInRequired|SubscriptionRequired)/;
+const throttled = /Throttl|^TooManyRequests|^RequestLimitExceeded|^SlowDown|^LimitExceeded|^RequestThrottled/;
+const missing = /NotFound|^NoSuch|^ResourceNotFound|\.NotFound$/;
+const unsupported =
+  /^(UnknownOperation|InvalidAction|NotImplemented|NotYetImplemented|UnsupportedOperation|UnsupportedCommand)/;
+const credentials =
+  /^(ExpiredToken|InvalidClientTokenId|UnrecognizedClient|InvalidToken|AuthFailure|SignatureDoesNotMatch|CredentialsProviderError|TokenProviderError|InvalidAccessKeyId|InvalidSignature)/;
+
+interface Details {
+  name: string;
+  code: string;
+  message: string;
+  httpStatus: number | undefined;
+}
+
+function detailsOf(error: unknown): Details {
+  if (!(error instanceof Error)) return { name: "", code: "Unknown", message: String(error), httpStatus: undefined };
+  const extra = error as Error & { Code?: unknown; code?: unknown; $metadata?: { httpStatusCode?: number } };
+  const code = [extra.name, extra.Code, extra.code].find(
+    (text) => typeof text === "string" && text !== "" && text !== "Error",
+  );
+  return {
+    name: error.name,
+    code: typeof code === "string" ? code : "Error",
+    message: error.message,
+    httpStatus: extra.$metadata?.httpStatusCode,
+  };
+}
+
+/**
+ * Sorts whatever a call to AWS, or to something that speaks like it, can fail with.
+ * Sources: SDK retry constants; "Common errors" of the EC2, IAM and SageMaker API references; error bodies of emulators.
+ */
+export function failureOf(error: unknown, action: string): Failure {
+  const details = detailsOf(error);
+  return {
+    class: classOf(details),
+    action,
+    code: details.code.slice(0, 100),
+    message: sentenceOf(error, details).slice(0, 500),
+  };
+}
+
+function classOf({ code, message, httpStatus }: Details): FailureClass {
+  if (throttled.test(code) || httpStatus === 429) return "throttled";
+  if (denied.test(code)) return "denied";
+  if (unsupported.test(code) || httpStatus === 501 || /not (yet )?(been )?implemented|pro feature/i.test(message)) {
+    return "unsupported";
+  }
+  if (missing.test(code) || /^(RecordNotFound|Could not find)|does not exist\.?$/i.test(message)) return "missing";
+  if (httpStatus === 404 || httpStatus === 405) return "unsupported";
+  return httpStatus === 403 ? "denied" : "other";
+}
+
+function sentenceOf(error: unknown, { name, message, httpStatus }: Details): string {
+  if (
+    error instanceof SyntaxError ||
+    name === "SyntaxError" ||
+    /Deserialization|Unexpected token|Unexpected end of JSON/.test(message)
+  ) {
+    return `The answer${httpStatus ? ` (HTTP ${httpStatus})` : ""} was not in the format of the AWS API.`;
+  }
+  return message || name;
+}
+
+/** True when the credentials themselves are the problem, so that no other call can work either. */
+export function isCredentialFailure(error: unknown): boolean {
+  const { code, message } = detailsOf(error);
+  return credentials.test(code) || /^(Could not load credentials|Token is expired|The SSO session)/.test(message);
+}
+
+/** True when credentials that worked have run out: no later call can work, and it would look like denial. */
+export function hasExpired(error: unknown): boolean {
+  const { code, message } = detailsOf(error);
+  return (
+    /^(ExpiredToken|TokenRefreshRequired|CredentialsProviderError|TokenProviderError)/.test(code) ||
+    /^(Token is expired|The SSO session)/.test(message)
+  );
+}
+
+/** True when nothing answered at all: refused, unresolved, or timed out. */
+export function isUnreachable(error: unknown): boolean {
+  const { code, name } = detailsOf(error);
+  return (
+    /^(ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|ETIMEDOUT|ECONNRESET|EPIPE|CERT_|DEPTH_ZERO)/.test(
+      code,
+    ) || name === "TimeoutError"
+  );
+}

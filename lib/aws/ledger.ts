@@ -1,0 +1,91 @@
+import type { Coverage, CoverageStatus } from "#lib/inventory/coverage.ts";
+import type { Failure } from "#lib/inventory/reading.ts";
+
+interface Line {
+  calls: number;
+  failures: number;
+  failure?: Failure;
+  note?: string;
+}
+
+/** Counts what every action of one collector in one region gave, and says in the end what was covered. */
+export class Ledger {
+  readonly region: string;
+  readonly kind: string;
+  readonly #lines: Map<string, Line>;
+  #last: string;
+
+  constructor(region: string, kind: string, actions: readonly string[]) {
+    this.region = region;
+    this.kind = kind;
+    this.#lines = new Map(actions.map((action) => [action, { calls: 0, failures: 0 }]));
+    this.#last = actions[0] ?? "";
+  }
+
+  succeeded(action: string): void {
+    this.#line(action).calls++;
+  }
+
+  failed(failure: Failure): void {
+    const line = this.#line(failure.action);
+    line.calls++;
+    if (failure.class === "missing") return;
+    line.failures++;
+    line.failure = failure;
+  }
+
+  /** The action of the latest call: to blame when an answer turns out to be malformed. */
+  get lastAction(): string {
+    return this.#last;
+  }
+
+  /** The horizon or cap left something out, or another action stood in for this one. */
+  leftOut(note: string, action = this.#last, failure?: Failure): void {
+    const line = this.#line(action);
+    line.note = note;
+    if (failure) line.failure = failure;
+  }
+
+  /** @param stopped the failure that ended the enumeration early, if one did. */
+  coverage(stopped?: Failure): Coverage[] {
+    return [...this.#lines].flatMap(([action, line]): Coverage[] => {
+      const isCulprit = stopped?.action === action;
+      if (line.calls === 0 && stopped && !isCulprit) return [];
+      const failure = isCulprit ? stopped : line.failure;
+      const status = isCulprit ? statusOf(stopped) : lineStatus(line);
+      return [
+        {
+          region: this.region,
+          kind: this.kind,
+          action,
+          status,
+          calls: line.calls,
+          failures: line.failures,
+          unlisted: isCulprit,
+          ...(failure && status !== "complete" && { failure }),
+          ...(line.note && { note: line.note }),
+        },
+      ];
+    });
+  }
+
+  #line(action: string): Line {
+    this.#last = action;
+    let line = this.#lines.get(action);
+    if (!line) {
+      line = { calls: 0, failures: 0 };
+      this.#lines.set(action, line);
+    }
+    return line;
+  }
+}
+
+function lineStatus(line: Line): CoverageStatus {
+  if (line.note) return "partial";
+  if (line.failures === 0 || !line.failure) return "complete";
+  return line.failures < line.calls ? "partial" : statusOf(line.failure);
+}
+
+function statusOf(failure: Failure): CoverageStatus {
+  return failure.class === "denied" || failure.class === "unsupported" ? failure.class : "failed";
+}

@@ -1,0 +1,61 @@
+import type { Inventory } from "#lib/inventory/inventory.ts";
+import type { Kind, ResourceOf } from "#lib/inventory/kinds.ts";
+import type { Identity, SecretSighting } from "#lib/inventory/reading.ts";
+import type { Fix } from "./fixes.ts";
+import type { Verdict } from "./verdicts.ts";
+
+export const severities = ["critical", "high", "medium", "low", "info"] as const;
+export type Severity = (typeof severities)[number];
+
+export const categories = [
+  "network",
+  "encryption-at-rest",
+  "encryption-in-transit",
+  "identity",
+  "logging",
+  "containers",
+  "data",
+  "edge",
+  "secrets",
+  "resilience",
+  "hygiene",
+] as const;
+export type Category = (typeof categories)[number];
+
+/** What a check may look at besides its resource. No clock: `now` is when the scan started. */
+export interface CheckContext {
+  identity: Identity;
+  inventory: Inventory;
+  /** ISO time the scan started. */
+  now: string;
+  /** Secrets that were found in the resource and replaced when it was read. */
+  secrets: readonly SecretSighting[];
+}
+
+export interface Check<K extends Kind = Kind> {
+  /** `kind/name-of-the-good-state`, equal to the file's path under lib/checks. */
+  id: string;
+  kind: K;
+  /** The good state, at most 90 characters: "Notebook instance has no direct internet access". */
+  title: string;
+  /** The bad state, in the same words. */
+  failTitle: string;
+  severity: Severity;
+  category: Category;
+  /** Why it matters, in one or two sentences. */
+  rationale: string;
+  /** Other kinds that `evaluate` looks up. When one could not be read, the verdict is unknown without asking. */
+  needs: readonly Kind[];
+  /** `framework:control`: `aws-fsbp:SageMaker.1`, `nist-800-53-r5:AC-4`, `prowler:…`, `checklist:NB-01`. */
+  controls: readonly `${string}:${string}`[];
+  references: readonly `https://${string}`[];
+  /** Pure and total: same input, same verdict; the input is never changed. */
+  evaluate(resource: ResourceOf<K>, context: CheckContext): Verdict;
+  /** How to put this very resource right. Only asked for resources that fail. */
+  fix(resource: ResourceOf<K>, context: CheckContext): Fix;
+}
+
+/** One check: adding one is a file with this as its default export, its test, and a line in index.ts. */
+export function defineCheck<const K extends Kind>(check: Check<K>): Check<K> {
+  return check;
+}

@@ -1,0 +1,57 @@
+/**
+ * `in-place`: one call changes it. `stop-update-start`: it must be stopped meanwhile. `replace`: AWS cannot change it,
+ * a new one takes its place. `record`: it is history; only the next one can be made better.
+ */
+export type Mutability = "in-place" | "stop-update-start" | "replace" | "record";
+
+/** A preventive statement for an identity policy or SCP, with the condition key that stops the bad state recurring. */
+export interface Guardrail {
+  Sid: string;
+  Effect: "Deny";
+  Action: string | string[];
+  Resource: string;
+  Condition: Record<string, Record<string, string | string[]>>;
+}
+
+/** How to put one resource right; commands carry its own name, region and values. */
+export interface Fix {
+  mutability: Mutability;
+  /** One or two sentences: what to do, and what it costs. */
+  summary: string;
+  /** Shell commands for the AWS CLI v2, one per line. */
+  cli?: string;
+  terraform?: string;
+  cloudformation?: string;
+  consoleUrl?: string;
+  guardrail?: Guardrail;
+}
+
+/** A value from AWS as one word of a POSIX shell command. Names and tags are untrusted: always quoted when not plain. */
+export function shell(value: string): string {
+  return /^[\w./:@=+,-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`;
+}
+
+/** An AWS CLI command: options in the order given; `undefined` ones left out; `true` is a flag. */
+export function awsCli(
+  service: string,
+  command: string,
+  options: Record<string, string | number | true | undefined>,
+): string {
+  const words = Object.entries(options).flatMap(([name, value]) => {
+    if (value === undefined) return [];
+    return value === true ? [`--${name}`] : [`--${name} ${shell(String(value))}`];
+  });
+  return ["aws", service, command, ...words].join(" ");
+}
+
+const consoleHosts: Record<string, string> = {
+  aws: "console.aws.amazon.com",
+  "aws-cn": "console.amazonaws.cn",
+  "aws-us-gov": "console.amazonaws-us-gov.com",
+};
+
+/** Deep link into the AWS console of the region's partition; undefined where the partition's host is not known. */
+export function consoleUrl(partition: string, region: string, path: string): string | undefined {
+  const host = consoleHosts[partition];
+  return host && `https://${region}.${host}/${path}`;
+}

@@ -1,0 +1,4 @@
+import type { Check } from "./define.ts";
+
+/** Every check, by id. */
+export const checks: readonly Check[] = [];

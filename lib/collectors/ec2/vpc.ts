@@ -1,0 +1,21 @@
+import { DescribeVpcsCommand } from "@aws-sdk/client-ec2";
+import { pages } from "#lib/aws/pages.ts";
+import { defineCollector } from "../define.ts";
+import { nameTag } from "./name-tag.ts";
+
+export default defineCollector({
+  kind: "vpc",
+  label: "VPCs",
+  scope: "region",
+  volume: "live",
+  actions: ["ec2:DescribeVpcs"],
+  async *collect({ ec2, arnOf, readListed }) {
+    for await (const page of pages((NextToken) => ec2.send(new DescribeVpcsCommand({ MaxResults: 1000, NextToken })))) {
+      yield* readListed(page.Vpcs, ({ VpcId: id = "", Tags }) => ({
+        name: nameTag(Tags) ?? id,
+        arn: arnOf("ec2", `vpc/${id}`),
+        also: [id],
+      }));
+    }
+  },
+});

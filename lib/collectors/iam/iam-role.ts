@@ -1,0 +1,84 @@
+import { GetAccountAuthorizationDetailsCommand, type ManagedPolicyDetail, type RoleDetail } from "@aws-sdk/client-iam";
+import { pages } from "#lib/aws/pages.ts";
+import { defineCollector } from "../define.ts";
+
+/** A role with the documents of its managed policies beside it, as GetAccountAuthorizationDetails gives both. */
+export type RoleWithPolicies = RoleDetail & {
+  /** Documents are URL-decoded JSON text. A policy whose document AWS did not give has no `Document`. */
+  ManagedPolicies: { PolicyName: string; PolicyArn: string; Document?: string }[];
+  BoundaryDocument?: string;
+};
+
+/** Roles that SageMaker may assume or that a SageMaker resource names; the rest of the account's roles are not ours to judge. */
+export default defineCollector({
+  kind: "iam-role",
+  label: "IAM roles",
+  scope: "global",
+  volume: "live",
+  actions: ["iam:GetAccountAuthorizationDetails"],
+  after: "first-wave",
+  async *collect({ iam, references, readListed }) {
+    const roles: RoleDetail[] = [];
+    const policies = new Map<string, ManagedPolicyDetail>();
+    for await (const page of pages((Marker) =>
+      iam.send(
+        new GetAccountAuthorizationDetailsCommand({
+          Filter: ["Role", "LocalManagedPolicy", "AWSManagedPolicy"],
+          MaxItems: 1000,
+          Marker,
+        }),
+      ),
+    )) {
+      roles.push(...listOf(page.RoleDetailList, "RoleDetailList"));
+      for (const policy of listOf(page.Policies, "Policies")) policies.set(policy.Arn ?? "", policy);
+    }
+    const ours = roles.filter((role) => references.has(role.Arn ?? "") || trustsSageMaker(role));
+    yield* readListed(
+      ours.map((role) => withPolicies(role, policies)),
+      ({ RoleName: name = "", Arn: arn = "" }) => ({ name, arn }),
+    );
+  },
+});
+
+function listOf<T>(list: T[] | undefined, name: string): T[] {
+  if (!list) throw new TypeError(`The answer has no ${name}.`);
+  return list;
+}
+
+function trustsSageMaker(role: RoleDetail): boolean {
+  return decode(role.AssumeRolePolicyDocument)?.includes("sagemaker") ?? true;
+}
+
+function withPolicies(role: RoleDetail, policies: Map<string, ManagedPolicyDetail>): RoleWithPolicies {
+  const boundary = documentOf(policies.get(role.PermissionsBoundary?.PermissionsBoundaryArn ?? ""));
+  const trust = decode(role.AssumeRolePolicyDocument);
+  return {
+    ...role,
+    ...(trust !== undefined && { AssumeRolePolicyDocument: trust }),
+    ...(role.RolePolicyList && {
+      RolePolicyList: role.RolePolicyList.map((policy) => ({
+        ...policy,
+        PolicyDocument: decode(policy.PolicyDocument),
+      })),
+    }),
+    ManagedPolicies: (role.AttachedManagedPolicies ?? []).map(({ PolicyName = "", PolicyArn = "" }) => {
+      const document = documentOf(policies.get(PolicyArn));
+      return { PolicyName, PolicyArn, ...(document !== undefined && { Document: document }) };
+    }),
+    ...(boundary !== undefined && { BoundaryDocument: boundary }),
+  };
+}
+
+function documentOf(policy: ManagedPolicyDetail | undefined): string | undefined {
+  return decode(policy?.PolicyVersionList?.find((version) => version.IsDefaultVersion)?.Document);
+}
+
+/** IAM sends policy documents URL-encoded (RFC 3986); some emulators do not. */
+function decode(document: string | undefined): string | undefined {
+  if (document === undefined) return undefined;
+  try {
+    return decodeURIComponent(document);
+  } catch {
+    return document;
+  }
+}

@@ -1,0 +1,27 @@
+import { DescribeUserProfileCommand, ListUserProfilesCommand } from "@aws-sdk/client-sagemaker";
+import { pages } from "#lib/aws/pages.ts";
+import { defineCollector } from "../define.ts";
+
+export default defineCollector({
+  kind: "user-profile",
+  label: "Studio user profiles",
+  scope: "region",
+  volume: "live",
+  actions: ["sagemaker:ListUserProfiles", "sagemaker:DescribeUserProfile"],
+  async *collect({ sagemaker, arnOf, readEach }) {
+    for await (const page of pages((NextToken) =>
+      sagemaker.send(new ListUserProfilesCommand({ MaxResults: 100, NextToken })),
+    )) {
+      yield* readEach(
+        page.UserProfiles,
+        // The list has no ARN; names are unique within a domain only. ARN form: Service Authorization Reference.
+        ({ DomainId: domain = "", UserProfileName: name = "" }) => ({
+          name: `${domain}/${name}`,
+          arn: arnOf("sagemaker", `user-profile/${domain}/${name}`),
+        }),
+        ({ DomainId, UserProfileName }) =>
+          sagemaker.send(new DescribeUserProfileCommand({ DomainId, UserProfileName })),
+      );
+    }
+  },
+});

@@ -1,0 +1,29 @@
+export interface Arn {
+  partition: string;
+  service: string;
+  region: string;
+  account: string;
+  /** Everything after the account: `role/path/name`, `notebook-instance/nb`. */
+  resource: string;
+}
+
+/** Splits an ARN; undefined when the text is not one. Source: IAM user guide, "Amazon Resource Names". */
+export function parseArn(text: string): Arn | undefined {
+  const [arn, partition, service, region, account, ...resource] = text.split(":");
+  if (arn !== "arn" || !partition || !service || resource.length === 0) return undefined;
+  return { partition, service, region: region ?? "", account: account ?? "", resource: resource.join(":") };
+}
+
+export function formatArn({ partition, service, region, account, resource }: Arn): string {
+  return `arn:${partition}:${service}:${region}:${account}:${resource}`;
+}
+
+/** The partition a region belongs to. Source: AWS SDK partitions, https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html */
+export function partitionOf(region: string): string {
+  if (region.startsWith("cn-")) return "aws-cn";
+  if (region.startsWith("us-gov-")) return "aws-us-gov";
+  if (region.startsWith("us-isob-")) return "aws-iso-b";
+  if (region.startsWith("us-iso-")) return "aws-iso";
+  if (region.startsWith("eusc-")) return "aws-eusc";
+  return "aws";
+}

@@ -1,0 +1,92 @@
+import { type Coverage, isBlind } from "./coverage.ts";
+import type { Kind, ResourceOf } from "./kinds.ts";
+import type { Failure, Identity, Reading, ReadResource } from "./reading.ts";
+import { referencesIn } from "./references.ts";
+
+/** What a lookup gives: the resource, or why there is none. Only `absent` is knowledge; `unread` is ignorance. */
+export type Lookup<R> =
+  | { found: true; resource: R; identity: Identity }
+  | { found: false; why: "absent" }
+  | { found: false; why: "unread"; failure: Failure };
+
+/** Everything one scan read from one account, with lookups between the readings. Immutable once built. */
+export class Inventory {
+  readonly #byKind = new Map<string, Reading[]>();
+  readonly #byReference = new Map<string, Reading>();
+  readonly #users = new Map<string, Identity[]>();
+  readonly #coverage: readonly Coverage[];
+
+  constructor(readings: Iterable<Reading>, coverage: readonly Coverage[]) {
+    this.#coverage = coverage;
+    for (const reading of readings) {
+      const { kind, region, arn, name, also = [] } = reading.identity;
+      append(this.#byKind, kind, reading);
+      this.#byReference.set(key(kind, "", arn), reading);
+      for (const other of [name, ...also]) this.#byReference.set(key(kind, region, other), reading);
+      if (reading.status === "read") {
+        for (const target of referencesIn(reading.resource)) append(this.#users, target, reading.identity);
+      }
+    }
+  }
+
+  /** Every resource of a kind that was read, in one region or in all. */
+  all<K extends Kind>(kind: K, region?: string): ReadResource<ResourceOf<K>>[] {
+    const readings = (this.#byKind.get(kind) ?? []) as Reading<ResourceOf<K>>[];
+    return readings.filter(
+      (reading): reading is ReadResource<ResourceOf<K>> =>
+        reading.status === "read" && (region === undefined || reading.identity.region === region),
+    );
+  }
+
+  /**
+   * The resource that `reference` (an ARN, or in its region a name, id or alias) points at. When it was not
+   * seen and its kind could not be listed, the answer is `unread`, never `absent`.
+   */
+  get<K extends Kind>(kind: K, reference: string, region: string): Lookup<ResourceOf<K>> {
+    const reading =
+      this.#byReference.get(key(kind, "", reference)) ?? this.#byReference.get(key(kind, region, reference));
+    if (reading?.status === "read") {
+      return { found: true, resource: reading.resource as ResourceOf<K>, identity: reading.identity };
+    }
+    if (reading) return { found: false, why: "unread", failure: reading.failure };
+    const blind = this.blindSpot(kind, region);
+    return blind ? { found: false, why: "unread", failure: blind } : { found: false, why: "absent" };
+  }
+
+  /** The resources whose configuration mentions this ARN, id or `Field:name` (see references.ts). */
+  usersOf(reference: string): readonly Identity[] {
+    return this.#users.get(reference) ?? [];
+  }
+
+  /** Why a kind cannot be relied on in a region, or undefined when it can. Not collected counts as blind. */
+  blindSpot(kind: Kind, region: string): Failure | undefined {
+    const lines = this.#linesOf(kind, region);
+    if (lines.length === 0) return notCollected(kind);
+    const blind = lines.find((line) => isBlind(line.status));
+    return blind && failureOf(blind);
+  }
+
+  #linesOf(kind: Kind, region: string): Coverage[] {
+    return this.#coverage.filter(
+      (line) => line.kind === kind && (line.region === region || line.region === "global" || region === "global"),
+    );
+  }
+}
+
+function notCollected(kind: Kind): Failure {
+  return { class: "other", action: "", code: "NotCollected", message: `${kind} was not part of this scan` };
+}
+
+function failureOf(line: Coverage): Failure {
+  return line.failure ?? { class: "other", action: line.action, code: "Incomplete", message: line.note ?? "" };
+}
+
+function key(kind: string, region: string, reference: string): string {
+  return `${kind} ${region} ${reference}`;
+}
+
+function append<V>(map: Map<string, V[]>, at: string, value: V): void {
+  const list = map.get(at);
+  if (list) list.push(value);
+  else map.set(at, [value]);
+}

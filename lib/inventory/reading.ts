@@ -1,0 +1,56 @@
+/** Why a call to AWS did not give its answer. `missing`: the resource does not exist (any more). */
+export type FailureClass = "denied" | "throttled" | "unsupported" | "missing" | "other";
+
+export interface Failure {
+  class: FailureClass;
+  /** The IAM action that was attempted, `sagemaker:DescribeNotebookInstance`. */
+  action: string;
+  /** The AWS error code, `AccessDeniedException`, or the name of the transport error. */
+  code: string;
+  /** What AWS said, cut to a readable length. Untrusted text. */
+  message: string;
+}
+
+/** Names one resource in one account. Two identities are the same resource when their ARNs are equal. */
+export interface Identity {
+  account: string;
+  /** `us-east-1`, or `global` for resources that belong to no region (IAM). */
+  region: string;
+  kind: string;
+  arn: string;
+  name: string;
+  /** Other strings by which resources point at this one: an id, a key alias. */
+  also?: string[];
+}
+
+/** Where a secret stood before it was replaced. The value itself is gone: never stored, shown or exported. */
+export interface SecretSighting {
+  /** Path inside the resource, `Environment.DB_PASSWORD`. */
+  path: string;
+  /** What it looks like: `aws-access-key`, `named-secret` … */
+  kind: string;
+  /** Salted hash of the value: equal fingerprints are the same secret. */
+  fingerprint: string;
+}
+
+interface ReadingBase {
+  identity: Identity;
+  /** The action that gave, or should have given, the resource. */
+  action: string;
+  /** ISO time of the read. */
+  readAt: string;
+}
+
+export interface ReadResource<R> extends ReadingBase {
+  status: "read";
+  /** AWS's own field names and values, dates as ISO strings, secrets redacted. */
+  resource: R;
+  secrets: readonly SecretSighting[];
+}
+
+export interface UnreadResource extends ReadingBase {
+  status: "unread";
+  failure: Failure;
+}
+
+export type Reading<R = unknown> = ReadResource<R> | UnreadResource;
