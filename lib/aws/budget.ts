@@ -36,6 +36,8 @@ export class Budgets {
   readonly #buckets = new Map<string, Bucket>();
   readonly #quotas = new Map<string, number>();
   readonly #queues = new Map<string, Promise<void>>();
+  /** Attempts sent and throttled so far, retries included. */
+  calls = 0;
   throttles = 0;
 
   /** What Service Quotas reports for this account and region, requests per second. */
@@ -76,6 +78,7 @@ export class Budgets {
       bucket.filledAt = now;
       if (bucket.tokens >= 1) {
         bucket.tokens -= 1;
+        this.calls++;
         return;
       }
       await sleep(Math.ceil(((1 - bucket.tokens) / bucket.perSecond) * 1000), undefined, signal ? { signal } : {});

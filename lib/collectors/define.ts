@@ -12,8 +12,11 @@ export interface KnownJobs {
   isSettled(arn: string): boolean;
   /** Names of jobs that were still running when last read. */
   unsettled: readonly Listed[];
-  /** Every job created in this span (ISO times; `from` is "" for all history) has been read; absent on the first scan. */
-  span?: { from: string; to: string };
+  /**
+   * Every job created in this span (ISO times; `from` is "" for all history) has been read; absent on the first scan.
+   * `capped`: what is older was left out by the cap, not by the horizon.
+   */
+  span?: { from: string; to: string; capped: boolean };
 }
 
 /** What a collector may use. Clients refuse every action its collector does not declare. */
@@ -52,8 +55,8 @@ export interface CollectContext extends AwsClients {
   required<T>(items: readonly T[] | undefined, name: string): readonly T[];
   /** Runs a call that another can stand in for: its failure is returned when denied or unsupported, thrown otherwise. */
   attempt<T>(call: () => Promise<T>): Promise<T | CallFailed>;
-  /** Notes in the coverage that the horizon, the cap or a stand-in left something out of `action`. */
-  leftOut(note: string, action?: string, failure?: Failure): void;
+  /** Notes in the coverage that something was left out of `action` (the latest by default), and on whose account. */
+  leftOut(by: "horizon" | "cap" | "stand-in", note: string, action?: string, failure?: Failure): void;
 }
 
 export type WithoutMetadata<R> = Omit<R, "$metadata">;

@@ -48,7 +48,7 @@ export async function* readJobs<R extends object>(
   reader: JobReader<R>,
 ): AsyncGenerator<Reading<Plain<WithoutMetadata<R>>>> {
   const { known, horizon, cap } = context;
-  const caughtUp = known.span && (!horizon || known.span.from <= horizon.toISOString() || known.span.from === "");
+  const caughtUp = known.span && (known.span.capped || known.span.from <= (horizon?.toISOString() ?? ""));
   const since = caughtUp && known.span ? new Date(known.span.to) : horizon;
   const seen = new Set<string>();
 
@@ -57,28 +57,48 @@ export async function* readJobs<R extends object>(
     const searched = yield* searchedReadings(context, reader, records);
     if (searched && (await endsAreIndexed(context, reader, since, seen))) {
       yield* context.readEach(stillRunning(context, seen), asListed, reader.describe);
+      if (horizon) await noteOlderThan(horizon, context, reader);
       return;
     }
   }
 
   let listed = 0;
-  for await (const page of pages((NextToken) =>
-    reader.list({ NextToken, SortOrder: "Descending", ...(horizon && { CreationTimeAfter: horizon }) }),
-  )) {
-    const fresh = page.jobs?.filter((job) => !known.isSettled(job.arn) && !seen.has(job.arn));
-    const room = cap - listed;
-    yield* context.readEach(fresh?.slice(0, room), asListed, reader.describe);
-    for (const job of page.jobs ?? []) seen.add(job.arn);
-    listed += page.jobs?.length ?? 0;
-    if (listed >= cap && page.NextToken) {
-      context.leftOut(`Only the newest ${cap} were read.`);
+  for await (const page of pages((NextToken) => reader.list({ NextToken, SortOrder: "Descending" }))) {
+    const inScope = context.required(page.jobs, "list").filter((job) => !horizon || job.created >= horizon);
+    const fresh = inScope.filter((job) => !known.isSettled(job.arn) && !seen.has(job.arn));
+    yield* context.readEach(fresh.slice(0, cap - listed), asListed, reader.describe);
+    for (const job of inScope) seen.add(job.arn);
+    listed += inScope.length;
+    if (horizon && inScope.length < (page.jobs?.length ?? 0)) {
+      leftOutBefore(horizon, context);
       break;
     }
-    const oldest = page.jobs?.at(-1)?.created;
-    if (horizon && oldest && oldest < horizon) break;
-    if (caughtUp && known.span && fresh?.length === 0 && oldest && oldest.toISOString() <= known.span.to) break;
+    if (listed >= cap && page.NextToken) {
+      context.leftOut("cap", `Only the newest ${cap} were read.`);
+      break;
+    }
+    const oldest = page.jobs?.at(-1)?.created.toISOString();
+    if (caughtUp && known.span && fresh.length === 0 && oldest !== undefined && oldest <= known.span.to) {
+      if (horizon) await noteOlderThan(horizon, context, reader);
+      break;
+    }
   }
   yield* context.readEach(stillRunning(context, seen), asListed, reader.describe);
+}
+
+function leftOutBefore(horizon: Date, context: CollectContext): void {
+  context.leftOut("horizon", `Jobs created before ${horizon.toISOString().slice(0, 10)} were left out.`);
+}
+
+/** One call tells whether the horizon left anything out. */
+async function noteOlderThan<R extends object>(
+  horizon: Date,
+  context: CollectContext,
+  reader: JobReader<R>,
+): Promise<void> {
+  const oldest = await reader.list({ NextToken: undefined, SortOrder: "Ascending" });
+  const first = context.required(oldest.jobs, "list")[0];
+  if (first && first.created < horizon) leftOutBefore(horizon, context);
 }
 
 function asListed(job: Listed): Listed {
@@ -108,7 +128,7 @@ async function* searchJobs<R extends object>(
     for (const record of records) seen.add(search.identify(record).arn);
     yield fresh;
     if (seen.size >= context.cap && page.NextToken) {
-      context.leftOut(`Only the newest ${context.cap} were read.`, search.action);
+      context.leftOut("cap", `Only the newest ${context.cap} were read.`, search.action);
       return;
     }
   }
@@ -126,6 +146,7 @@ async function* searchedReadings<R extends object>(
     const next = await context.attempt(() => records.next());
     if (next instanceof CallFailed) {
       context.leftOut(
+        "stand-in",
         "Search could not be used here; jobs were listed and described instead.",
         next.failure.action,
         next.failure,
@@ -141,19 +162,24 @@ async function* searchedReadings<R extends object>(
   }
 }
 
-/** Compares both ends of the searched span with List: one call each. */
+/** Compares the newest page of List, and the oldest of the searched span, with what Search gave: one call each. */
 async function endsAreIndexed<R extends object>(
   context: CollectContext,
   reader: JobReader<R>,
   since: Date | undefined,
   seen: ReadonlySet<string>,
 ): Promise<boolean> {
-  const window = since ? { CreationTimeAfter: since } : {};
-  const has = (job: ListedJob) =>
+  const isKnown = (job: ListedJob) =>
     seen.has(job.arn) || context.known.isSettled(job.arn) || (since !== undefined && job.created < since);
-  const newest = await reader.list({ NextToken: undefined, SortOrder: "Descending", ...window });
-  if (!context.required(newest.jobs, "list").every(has)) return false;
-  if (seen.size >= context.cap || !newest.NextToken) return true;
-  const oldest = await reader.list({ NextToken: undefined, SortOrder: "Ascending", ...window });
-  return context.required(oldest.jobs, "list").every(has);
+  const newest = await reader.list({ NextToken: undefined, SortOrder: "Descending" });
+  const jobs = context.required(newest.jobs, "list");
+  if (!jobs.every(isKnown)) return false;
+  const reachesBack = since !== undefined && (jobs.at(-1)?.created ?? since) < since;
+  if (reachesBack || !newest.NextToken || seen.size >= context.cap) return true;
+  const oldest = await reader.list({
+    NextToken: undefined,
+    SortOrder: "Ascending",
+    ...(since && { CreationTimeAfter: since }),
+  });
+  return context.required(oldest.jobs, "list").every(isKnown);
 }

@@ -1,0 +1,19 @@
+import { cookies } from "next/headers";
+import { QueryProvider } from "#components/api/query-provider.tsx";
+import { Shell } from "#components/layout/shell.tsx";
+import { themeCookie, themeOf } from "#components/layout/theme.ts";
+import { allAccounts } from "../_server/account.ts";
+
+export default async function DashboardLayout({ children }: { children: React.ReactNode }) {
+  const [jar, accounts] = await Promise.all([cookies(), allAccounts()]);
+  return (
+    <QueryProvider>
+      <Shell
+        accounts={accounts.map(({ id, label }) => ({ id, label }))}
+        theme={themeOf(jar.get(themeCookie)?.value)}
+      >
+        {children}
+      </Shell>
+    </QueryProvider>
+  );
+}

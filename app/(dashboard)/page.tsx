@@ -1,0 +1,49 @@
+import { CoverageNotice } from "#components/coverage/coverage-notice.tsx";
+import { ScreenHeader } from "#components/layout/screen-header.tsx";
+import { CategoryScores } from "#components/overview/category-scores.tsx";
+import { FirstScan } from "#components/overview/first-scan.tsx";
+import { RiskyActivity } from "#components/overview/risky-activity.tsx";
+import { ScanButton } from "#components/overview/scan-button.tsx";
+import { ScanFacts } from "#components/overview/scan-facts.tsx";
+import { ScorePanel } from "#components/overview/score-panel.tsx";
+import { ScoreTrend } from "#components/overview/score-trend.tsx";
+import { SeverityCounts } from "#components/overview/severity-counts.tsx";
+import { WorstExposures } from "#components/overview/worst-exposures.tsx";
+import { Time } from "#components/ui/time.tsx";
+import { accountOn } from "../_server/account.ts";
+import { overviewOf } from "../_server/overview.ts";
+
+export default async function OverviewPage({ searchParams }: PageProps<"/">) {
+  const account = await accountOn(searchParams);
+  const overview = account && (await overviewOf(account));
+  const scan = overview?.trend.at(-1);
+  if (!account || !overview || !scan?.score || !scan.summary) return <FirstScan account={account} />;
+  const { trend, worst, ledger, risky } = overview;
+  return (
+    <>
+      <ScreenHeader
+        title="Overview"
+        meta={scan.finishedAt && <>as read <Time iso={scan.finishedAt} /></>}
+        actions={<ScanButton account={account.id} />}
+      />
+      <CoverageNotice ledger={ledger} scan={scan.id} account={account.id} />
+      <div className="flex w-full max-w-[104rem] flex-col gap-8 px-4 py-5 md:px-6">
+        <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[22rem_minmax(0,1fr)]">
+          <ScorePanel score={scan.score} />
+          <ScoreTrend scans={trend} />
+        </div>
+        <SeverityCounts summary={scan.summary} before={trend.at(-2)?.summary ?? null} account={account.id} />
+        <div className="grid items-start gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_26rem]">
+          <div className="flex min-w-0 flex-col gap-8">
+            <WorstExposures findings={worst} account={account.id} />
+            <RiskyActivity events={risky} account={account.id} />
+          </div>
+          <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2 xl:grid-cols-1">
+            <CategoryScores score={scan.score} account={account.id} />
+            <ScanFacts scan={scan} />
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}

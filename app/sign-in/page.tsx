@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { LogoMark } from "#components/layout/logo.tsx";
+import { SignInForm } from "#components/layout/sign-in-form.tsx";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
+  const { error } = await searchParams;
+  return (
+    <main className="grid min-h-dvh place-items-center p-4">
+      <div className="w-full max-w-md">
+        <LogoMark className="size-10" />
+        <h1 className="mt-4 font-serif text-display">Sagewarden</h1>
+        <p className="mt-2 text-base text-muted">
+          It reads SageMaker accounts and says what is exposed, how it is known, and what could not be read.
+        </p>
+        <SignInForm failed={error !== undefined} />
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,29 @@
+/** A refusal of the API as RFC 9457 problem details, or the lack of any answer. `message` is fit to be shown. */
+export class ApiProblem extends Error {
+  readonly status: number;
+  readonly advice: string;
+
+  constructor(status: number, message: string, advice = "") {
+    super(message);
+    this.name = "ApiProblem";
+    this.status = status;
+    this.advice = advice;
+  }
+}
+
+/**
+ * GETs JSON from `/api/v1`. The answer's type is the caller's claim: both ends are built from one tree.
+ * @throws {ApiProblem} for every answer but 2xx, and when the server cannot be reached.
+ */
+export async function fetchJson<Answer>(path: string, signal?: AbortSignal): Promise<Answer> {
+  const response = await fetch(path, {
+    headers: { accept: "application/json" },
+    ...(signal && { signal }),
+  }).catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    throw new ApiProblem(0, "Sagewarden does not answer.", "Check that its process is still running, then try again.");
+  });
+  if (response.ok) return (await response.json()) as Answer;
+  const problem = (await response.json().catch(() => ({}))) as { detail?: string; advice?: string };
+  throw new ApiProblem(response.status, problem.detail ?? `The server answered ${response.status}.`, problem.advice);
+}

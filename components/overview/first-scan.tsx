@@ -1,0 +1,23 @@
+import type { AccountView } from "#lib/store/views.ts";
+import { ScreenHeader } from "../layout/screen-header.tsx";
+import { EmptyState } from "../ui/states.tsx";
+import { ScanButton } from "./scan-button.tsx";
+
+/** Before the first scan is finished: what will be here, and how to get there. */
+export function FirstScan({ account }: { account: AccountView | undefined }) {
+  return (
+    <>
+      <ScreenHeader title="Overview" />
+      {account ? (
+        <EmptyState title="Nothing has been read yet" action={<ScanButton account={account.id} label="Scan this account" />}>
+          A scan only reads configuration; it changes nothing and reads no data. When it is done, this screen shows the grade,
+          what is exposed now, and what could not be read. If one is under way, it appears here as soon as it ends.
+        </EmptyState>
+      ) : (
+        <EmptyState title="No account to audit">
+          Start Sagewarden with AWS credentials in its environment, or with <code className="font-mono">--demo</code>.
+        </EmptyState>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import Link from "next/link";
+import type { EventRow } from "#lib/store/views.ts";
+import { Time } from "../ui/time.tsx";
+import { UntrustedText } from "../ui/untrusted-text.tsx";
+import { Section } from "./section.tsx";
+
+/** Recent changes made without MFA, and changes that were refused. */
+export function RiskyActivity({ events, account }: { events: readonly EventRow[]; account: string }) {
+  return (
+    <Section title="Recent risky activity" more={<Link href={`/activity?account=${account}`}>All activity</Link>}>
+      {events.length === 0 && (
+        <p className="py-6 text-muted">
+          No recorded change was refused or made without MFA. Only what CloudTrail gave is known.
+        </p>
+      )}
+      <ul>
+        {events.map((event) => (
+          <li
+            key={event.id}
+            className="relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-b py-1.5 hover:bg-hover"
+          >
+            <p className="flex min-w-0 gap-2">
+              <Link
+                href={`/activity?account=${account}&event=${encodeURIComponent(event.id)}`}
+                className="row-link truncate font-medium"
+              >
+                {event.name}
+              </Link>
+              <UntrustedText className="text-muted">{event.actor}</UntrustedText>
+            </p>
+            <p className="flex gap-3 text-xs leading-5">
+              {event.errorCode && <span className="text-high">{event.errorCode}</span>}
+              {event.mfa === false && <span className="text-critical">no MFA</span>}
+              <span className="text-faint">
+                <Time iso={event.at} />
+              </span>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

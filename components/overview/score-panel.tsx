@@ -1,0 +1,35 @@
+import { formatShare, plural } from "#lib/format.ts";
+import type { AccountScore } from "#lib/store/views.ts";
+import { GradeLetter } from "../ui/grade.tsx";
+import { ShareBar } from "../ui/share-bar.tsx";
+
+/** The grade, and in the same breath how much of the account it stands on. */
+export function ScorePanel({ score }: { score: AccountScore }) {
+  return (
+    <section aria-label="Score" className="flex flex-col justify-between gap-4">
+      <div className="flex items-end gap-5">
+        <GradeLetter grade={score.grade} size="hero" />
+        <div className="pb-1">
+          <p className="text-display leading-none font-light tracking-tight">
+            {score.value === null ? "–" : Math.round(score.value)}
+          </p>
+          <p className="text-faint">of 100, live resources</p>
+        </div>
+      </div>
+      <div className="flex max-w-md flex-col gap-1.5">
+        <ShareBar
+          className="h-2.5"
+          shares={[
+            { label: "Assessed, in percent", count: Math.round(score.coverage * 1000) / 10, tone: "ink" },
+            { label: "Unknown", count: Math.round((1 - score.coverage) * 1000) / 10, tone: "unknown" },
+          ]}
+        />
+        <p className="flex flex-wrap gap-x-3">
+          <span className="font-medium">{formatShare(score.coverage)} assessed</span>
+          {score.provisional && <span className="font-medium text-unknown">Provisional: capped at C under 80 %</span>}
+          {score.waived > 0 && <span className="text-faint">{plural(score.waived, "waived finding")} left out</span>}
+        </p>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+import { formatDate } from "#lib/format.ts";
+import type { ScanView } from "#lib/store/views.ts";
+
+const top = 12;
+const height = 132;
+/** Scores of 40 to 100 fill the chart; what is worse lies on its floor. */
+const yOf = (value: number) => top + ((100 - Math.max(40, value)) / 60) * height;
+const bands = [
+  ["A", 90],
+  ["B", 80],
+  ["C", 70],
+  ["D", 60],
+] as const;
+
+/** The score over the finished scans, oldest first. A hollow violet point is a provisional grade. */
+export function ScoreTrend({ scans }: { scans: readonly ScanView[] }) {
+  const points = scans.flatMap((scan) =>
+    scan.score?.value == null ? [] : [{ ...scan, value: scan.score.value, provisional: scan.score.provisional }],
+  );
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last || points.length < 2) {
+    return <p className="self-end text-faint">The trend begins with the second scan.</p>;
+  }
+  const xOf = (index: number) => `${1 + (index / (points.length - 1)) * 94}%`;
+  const label = `Score over ${points.length} scans: ${Math.round(first.value)} on ${formatDate(first.requestedAt)}, ${Math.round(last.value)} on ${formatDate(last.requestedAt)}`;
+  return (
+    <figure className="min-w-0">
+      <svg role="img" aria-label={label} className="block h-40 w-full overflow-visible">
+        {bands.map(([grade, floor]) => (
+          <g key={grade}>
+            <line x1="0" x2="96.5%" y1={yOf(floor)} y2={yOf(floor)} className="stroke-line" strokeDasharray="2 3" />
+            <text x="97.5%" y={yOf(floor) - 2} className="fill-faint font-serif text-xs">
+              {grade}
+            </text>
+          </g>
+        ))}
+        {points.slice(1).map((point, index) => (
+          <line
+            key={point.id}
+            x1={xOf(index)}
+            y1={yOf(points[index]?.value ?? point.value)}
+            x2={xOf(index + 1)}
+            y2={yOf(point.value)}
+            className="stroke-ink"
+            strokeWidth="1.5"
+            strokeLinecap="round"
+          />
+        ))}
+        {points.map((point, index) => (
+          <circle
+            key={point.id}
+            cx={xOf(index)}
+            cy={yOf(point.value)}
+            r={point === last ? 4 : 2.5}
+            className={point.provisional ? "fill-paper stroke-unknown" : point === last ? "fill-accent" : "fill-ink"}
+            strokeWidth={point.provisional ? 1.5 : 0}
+          >
+            <title>{`${formatDate(point.requestedAt)}: ${Math.round(point.value)}${point.provisional ? ", provisional" : ""}`}</title>
+          </circle>
+        ))}
+      </svg>
+      <figcaption className="mt-1 flex justify-between pr-[4%] text-xs text-faint">
+        <span>{formatDate(first.requestedAt)}</span>
+        <span>{formatDate(last.requestedAt)}</span>
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+import { useEffect, useEffectEvent, useRef } from "react";
+import { cx } from "./class-names.ts";
+
+/** A native modal dialog: the page behind is inert, Escape or a click outside closes it, focus goes back. */
+export function Modal({
+  label,
+  onClose,
+  className,
+  children,
+}: {
+  label: string;
+  onClose: () => void;
+  className?: string;
+  children: React.ReactNode;
+}) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const close = useEffectEvent(onClose);
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    const onPointer = (event: PointerEvent) => event.target === element && close();
+    element?.addEventListener("pointerdown", onPointer);
+    return () => {
+      element?.removeEventListener("pointerdown", onPointer);
+      element?.close();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      aria-label={label}
+      onClose={onClose}
+      className={cx(
+        "mx-auto mt-[12vh] max-h-[70vh] w-[min(40rem,calc(100vw-2rem))] overflow-hidden rounded-md border border-rule bg-raised p-0 text-ink shadow-float",
+        className,
+      )}
+    >
+      {children}
+    </dialog>
+  );
+}

@@ -1,0 +1,107 @@
+"use client";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useEffect, useEffectEvent, useRef } from "react";
+import { cx } from "./class-names.ts";
+import { useRowKeys } from "./row-keys.ts";
+
+export interface Column<Row> {
+  id: string;
+  header: React.ReactNode;
+  cell: (row: Row) => React.ReactNode;
+  /** Same visibility for head and cell: `hidden md:flex`. */
+  className?: string;
+}
+
+export interface VirtualTableProps<Row> {
+  label: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** Grid columns for every width: `grid-cols-[1fr_auto] md:grid-cols-[8rem_1fr_10rem]`. */
+  grid: string;
+  /** Height of one row before it is measured, px. */
+  rowHeight?: number;
+  /** All rows there are, when more can be loaded than are here; -1 when not known. */
+  total?: number;
+  selected?: string | null | undefined;
+  loadMore?: (() => void) | undefined;
+  /** What stands under the last row: an end mark, a skeleton. */
+  footer?: React.ReactNode;
+}
+
+/**
+ * A table of any length that draws only what is in sight, in its own scroller, the head staying on top.
+ * Each row's first link (class `row-link`) covers the row; `j` and `k` walk these links.
+ */
+export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
+  const { label, columns, rows, rowKey, grid, rowHeight = 40, total, selected, loadMore, footer } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => keyAt(rows, rowKey, index),
+    overscan: 10,
+    scrollPaddingStart: 32,
+    initialRect: { width: 1200, height: 800 },
+  });
+  const items = virtualizer.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+  const wantMore = useEffectEvent(() => loadMore?.());
+  useEffect(() => {
+    if (rows.length > 0 && last >= rows.length - 15) wantMore();
+  }, [last, rows.length]);
+  useRowKeys(scroller, (index) => virtualizer.scrollToIndex(index, { align: "auto" }), rows.length);
+  const below = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const row = cx("grid items-center gap-x-4 px-4 md:px-6", grid);
+  return (
+    <div ref={scroller} className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain" data-rows>
+      {/* biome-ignore lint/a11y/useSemanticElements: rows are drawn in part; a real table cannot skip them. */}
+      <div role="table" aria-label={label} aria-rowcount={total ?? rows.length + 1}>
+        <div role="rowgroup" className="ledger-rule sticky top-0 z-10 bg-paper">
+          <div role="row" aria-rowindex={1} className={cx(row, "h-8")}>
+            {columns.map((column) => (
+              <div key={column.id} role="columnheader" className={cx("eyebrow flex min-w-0", column.className)}>
+                {column.header}
+              </div>
+            ))}
+          </div>
+        </div>
+        <div role="rowgroup">
+          {items[0] && items[0].start > 0 && <div style={{ height: items[0].start }} />}
+          {items.map(({ index, key }) => {
+            const value = rows[index];
+            if (value === undefined) return null;
+            return (
+              <div
+                key={key}
+                ref={virtualizer.measureElement}
+                data-index={index}
+                role="row"
+                aria-rowindex={index + 2}
+                aria-selected={key === selected || undefined}
+                className={cx(
+                  row,
+                  "relative min-h-10 border-b py-1.5 hover:bg-hover has-[.row-link:focus-visible]:bg-selected aria-selected:bg-selected",
+                )}
+              >
+                {columns.map((column) => (
+                  <div key={column.id} role="cell" className={cx("flex min-w-0 items-center", column.className)}>
+                    {column.cell(value)}
+                  </div>
+                ))}
+              </div>
+            );
+          })}
+          {below > 0 && <div style={{ height: below }} />}
+        </div>
+      </div>
+      {footer}
+    </div>
+  );
+}
+
+function keyAt<Row>(rows: readonly Row[], rowKey: (row: Row) => string, index: number): string {
+  const row = rows[index];
+  return row === undefined ? String(index) : rowKey(row);
+}

@@ -1,0 +1,134 @@
+import { formatArn, parseArn, partitionOf } from "#lib/inventory/arn.ts";
+import type { ActivityEvent } from "./event.ts";
+import { type Fields, fieldsOf, memberOf } from "./fields.ts";
+import { kindOfArn } from "./kind-of-arn.ts";
+import { arnPaths, namePaths, namePathsByNoun, rolePaths } from "./name-paths.ts";
+
+/** A resource an event is about. */
+export interface Attribution {
+  arn: string;
+  kind: string;
+}
+
+/** SageMaker lower-cases names in most ARNs, but not in all: two ARNs are the same resource when their keys are equal. */
+export function activityKey(arn: string): string {
+  return arn.toLowerCase();
+}
+
+/** More than any SageMaker request names (BatchDescribeModelPackage takes 100 ARNs). */
+const most = 100;
+
+/**
+ * The resources an event is about, the main one first and the roles it passes on last. SageMaker's management events
+ * carry no `resources`: names come from the request, ARNs from the request, the answer and, for data events,
+ * `resources`. Failed calls count too, they name what they tried. Calls about no single resource (lists) give nothing.
+ * Source: SageMaker developer guide, "Logging Amazon SageMaker AI API calls using AWS CloudTrail", sample records.
+ */
+export function attribute(event: Pick<ActivityEvent, "name" | "region" | "source" | "record">): Attribution[] {
+  const { record } = event;
+  const found = new Map<string, Attribution>();
+  const add = (one: Attribution) => {
+    const key = activityKey(one.arn);
+    if (found.size < most && !found.has(key)) found.set(key, one);
+  };
+  // Service events (the training jobs of a tuning job) have no request; what they are about is in their details.
+  const request = { ...fieldsOf(record.serviceEventDetails), ...fieldsOf(record.requestParameters) };
+  if (/(^|[-.])sagemaker(edge)?\./.test(event.source)) {
+    const given = arnsIn(request, nestedPaths);
+    const answered = arnsIn(fieldsOf(record.responseElements), []);
+    // AWS's own ARN of the same kind is better than one put together from the name.
+    for (const named of namesIn(event, request)) {
+      add([...answered, ...given].find(({ kind }) => kind === named.kind) ?? named);
+    }
+    for (const one of [...answered, ...given]) add(one);
+  }
+  for (const one of listOf(record.resources).slice(0, most)) {
+    for (const attributed of attributionOf(fieldsOf(one).ARN ?? fieldsOf(one).arn)) add(attributed);
+  }
+  if (found.size === 0) for (const denied of attributionOf(resourceDenied(record.errorMessage))) add(denied);
+  const all = [...found.values()];
+  return [...all.filter(({ kind }) => kind !== "iam-role"), ...all.filter(({ kind }) => kind === "iam-role")];
+}
+
+const nestedPaths = [
+  ...Object.keys(namePaths).filter((path) => path.includes("[]") || path.includes(".")),
+  ...arnPaths,
+  ...rolePaths,
+];
+
+/** Resources that the request names without an ARN. */
+function namesIn({ name, region, record }: Parameters<typeof attribute>[0], request: Fields): Attribution[] {
+  const account = accountOf(record);
+  if (!account) return [];
+  const special = fieldsOf(memberOf(namePathsByNoun, name.replace(/^[A-Z][a-z]+/, ""))) as Record<string, string>;
+  const usual = Object.entries(namePaths).filter(([path]) => !(path in special));
+  return [...Object.entries(special), ...usual].flatMap(([path, template]) =>
+    valuesAt(request, path).flatMap((value) => {
+      const resource = isArn(value) ? undefined : fill(template, value, request);
+      const arn =
+        resource && formatArn({ partition: partitionOf(region), service: "sagemaker", region, account, resource });
+      return attributionOf(arn);
+    }),
+  );
+}
+
+/** Names always resolve in the account of the caller; a service that calls has none and works for the record's own. */
+function accountOf(record: Fields): string | undefined {
+  const candidates = [fieldsOf(record.userIdentity).accountId, record.recipientAccountId];
+  return candidates.find((one): one is string => typeof one === "string" && /^\d{12}$/.test(one));
+}
+
+function fill(template: string, value: string, request: Fields): string | undefined {
+  let complete = true;
+  const resource = template.replaceAll(/\{([^}]*)\}/g, (_, names: string) => {
+    const text = names === "" ? value : names.split("|").flatMap((name) => valuesAt(request, name))[0];
+    if (text === undefined) complete = false;
+    return text?.slice(isArn(text) ? text.lastIndexOf("/") + 1 : 0) ?? "";
+  });
+  return complete ? resource : undefined;
+}
+
+/** ARNs among the top-level members and at the nested paths. */
+function arnsIn(fields: Fields, paths: readonly string[]): Attribution[] {
+  const values = [...Object.values(fields), ...paths.flatMap((path) => valuesAt(fields, path))];
+  return values.flatMap((value) => (typeof value === "string" && isArn(value) ? attributionOf(value) : []));
+}
+
+function attributionOf(arn: unknown): Attribution[] {
+  const kind = typeof arn === "string" ? kindOfArn(arn) : undefined;
+  return typeof arn === "string" && kind ? [{ arn: kind === "hub-content" ? withoutVersion(arn) : arn, kind }] : [];
+}
+
+/** `hub-content/{hub}/{type}/{name}/{version}`: calls name the content with and without the version. */
+function withoutVersion(arn: string): string {
+  return arn.split("/").slice(0, 4).join("/");
+}
+
+/** "User: … is not authorized to perform: … on resource: arn:… because …": all that some denied calls leave behind. */
+function resourceDenied(message: unknown): string | undefined {
+  if (typeof message !== "string") return undefined;
+  const arn = /\bon resource: (arn:[^\s"']{1,2000})/.exec(message)?.[1];
+  return arn && parseArn(arn)?.service === "sagemaker" ? arn : undefined;
+}
+
+/** Names and version numbers at a path, `containers[].modelPackageName`; SageMaker names are much shorter than 256. */
+function valuesAt(fields: Fields, path: string): string[] {
+  let values: unknown[] = [fields];
+  for (const step of path.split(".")) {
+    const member = step.replace("[]", "");
+    values = values.map((value) => memberOf(fieldsOf(value), member));
+    if (member !== step) values = values.flatMap((value) => listOf(value).slice(0, most));
+  }
+  return values.flatMap((value) => {
+    if (Number.isSafeInteger(value)) return [String(value)];
+    return typeof value === "string" && value !== "" && (value.length <= 256 || isArn(value)) ? [value] : [];
+  });
+}
+
+function isArn(text: string): boolean {
+  return text.startsWith("arn:");
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,187 @@
+import type { Event } from "@aws-sdk/client-cloudtrail";
+import type { AwsClients, ClientPool } from "#lib/aws/clients.ts";
+import { failureBehind, guardedClients } from "#lib/aws/guard.ts";
+import { Ledger } from "#lib/aws/ledger.ts";
+import { AppError } from "#lib/errors.ts";
+import type { Coverage } from "#lib/inventory/coverage.ts";
+import type { Failure } from "#lib/inventory/reading.ts";
+import { type Attribution, attribute } from "./attribute.ts";
+import { type ActivityEvent, parseEvent, withRecord } from "./event.ts";
+import { activityActions, lookupEvents } from "./lookup-events.ts";
+
+export interface AttributedEvent {
+  event: ActivityEvent;
+  resources: Attribution[];
+}
+
+/** What an unfinished sync has saved: every event between these two times (ISO), but nothing older. */
+export interface Reached {
+  newest: string;
+  oldest: string;
+}
+
+/** Where events go and where a sync remembers how far it came, for each region and event source. */
+export interface ActivityStore {
+  /** The time up to which the last finished sync saved everything; undefined before the first. */
+  newest(region: string, source: string): Promise<string | undefined>;
+  /** What an unfinished sync left behind. A store that answers undefined loses time, never events. */
+  reached(region: string, source: string): Promise<Reached | undefined>;
+  /** Saves events, once each by id: overlaps come again. Answers how many were new. */
+  save(events: AttributedEvent[]): Promise<number>;
+  reach(region: string, source: string, reached: Reached): Promise<void>;
+  /** Moves `newest` and forgets what was `reached`, together. */
+  finish(region: string, source: string, newest: string): Promise<void>;
+}
+
+export interface ActivitySync {
+  pool: ClientPool;
+  region: string;
+  store: ActivityStore;
+  /** Takes secrets out of whole records, in order: container environments stand in CloudTrail as they were sent. */
+  redact(records: Record<string, unknown>[]): Promise<Record<string, unknown>[]>;
+  signal: AbortSignal;
+  now?: () => Date;
+  /** How far the first sync goes back; AWS keeps 90 days. */
+  days?: number;
+  sources?: readonly string[];
+  onProgress?(progress: ActivityProgress): void;
+}
+
+export interface ActivityProgress {
+  source: string;
+  /** Events this sync has added so far, over all sources. */
+  saved: number;
+  /** Time of the oldest event it has come to. */
+  oldest: string;
+}
+
+export interface ActivitySynced {
+  saved: number;
+  coverage: Coverage[];
+}
+
+/** SageMaker's control plane; its data events are not in the event history. */
+export const activitySources: readonly string[] = ["sagemaker.amazonaws.com"];
+
+export const activityKind = "cloudtrail-event";
+
+/** CloudTrail delivers events within about five minutes, so what is younger than this is read again. */
+const overlapMs = 15 * 60_000;
+const dayMs = 24 * 60 * 60_000;
+
+/** The reader could not go on; what it had read is saved. */
+class ReadingStopped extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.message);
+    this.failure = failure;
+  }
+}
+
+/**
+ * Saves the CloudTrail events of one region since the last sync, the newest first. Stopped at any point it loses
+ * nothing: `newest` moves only when everything older is saved.
+ * @returns coverage for what AWS refused. Throws only for an abort, for credentials that ended, and what the store throws.
+ */
+export async function syncActivity(sync: ActivitySync): Promise<ActivitySynced> {
+  const ledger = new Ledger(sync.region, activityKind, activityActions);
+  const { cloudtrail } = guardedClients(sync.pool, sync.region, activityActions, ledger, sync.signal);
+  const run: Run = { ...sync, cloudtrail, ledger, saved: 0, lost: 0 };
+  let stopped: Failure | undefined;
+  try {
+    for (const source of sync.sources ?? activitySources) await syncSource(run, source);
+  } catch (error) {
+    if (!(error instanceof ReadingStopped)) throw error;
+    stopped = error.failure;
+  }
+  if (run.lost > 0) {
+    ledger.leftOut(`Events that came without an id or a time were left out: ${run.lost}.`, activityActions[0]);
+  }
+  return { saved: run.saved, coverage: ledger.coverage(stopped) };
+}
+
+interface Run extends ActivitySync {
+  cloudtrail: AwsClients["cloudtrail"];
+  ledger: Ledger;
+  saved: number;
+  lost: number;
+}
+
+async function syncSource(run: Run, source: string): Promise<void> {
+  const { store, region, days = 90 } = run;
+  const now = (run.now?.() ?? new Date()).getTime();
+  const newest = await store.newest(region, source);
+  const floor = Math.max(now - days * dayMs, newest ? Date.parse(newest) - overlapMs : 0);
+  let reached = await store.reached(region, source);
+  if (reached && Date.parse(reached.newest) <= floor) reached = undefined;
+
+  let tail = { from: floor, to: now };
+  if (reached) {
+    // First what happened since the unfinished sync began, then on from where it stopped: the span stays without holes.
+    for await (const seen of pagesOf(run, source, {
+      from: Math.max(floor, Date.parse(reached.newest) - overlapMs),
+      to: now,
+    })) {
+      reached = { newest: later(seen.newest, reached.newest), oldest: reached.oldest };
+    }
+    await store.reach(region, source, reached);
+    tail = { from: floor, to: Date.parse(reached.oldest) };
+  }
+  for await (const seen of pagesOf(run, source, tail)) {
+    reached = reached
+      ? { newest: later(seen.newest, reached.newest), oldest: earlier(seen.oldest, reached.oldest) }
+      : seen;
+    await store.reach(region, source, reached);
+  }
+  const upTo = reached?.newest ?? new Date(floor).toISOString();
+  await store.finish(region, source, newest ? later(upTo, newest) : upTo);
+}
+
+/** Reads and saves the span page by page; yields what each saved page reached. */
+async function* pagesOf(run: Run, source: string, span: { from: number; to: number }): AsyncGenerator<Reached> {
+  if (span.from > span.to) return;
+  const { cloudtrail, signal } = run;
+  const pages = lookupEvents({ cloudtrail, source, from: new Date(span.from), to: new Date(span.to), signal });
+  for (let page = await read(run, pages); page; page = await read(run, pages)) {
+    const events = page.flatMap((outer) => parseEvent(outer, run.region) ?? []);
+    run.lost += page.length - events.length;
+    const times = events.map(({ at }) => at);
+    const [first] = times;
+    if (first === undefined) continue;
+    run.saved += await run.store.save(await attributed(run, events));
+    const seen = { newest: times.reduce(later, first), oldest: times.reduce(earlier, first) };
+    run.onProgress?.({ source, saved: run.saved, oldest: seen.oldest });
+    yield seen;
+  }
+}
+
+async function read(run: Run, pages: AsyncGenerator<Event[]>): Promise<Event[] | undefined> {
+  try {
+    const { done, value } = await pages.next();
+    return done ? undefined : value;
+  } catch (error) {
+    run.signal.throwIfAborted();
+    if (error instanceof AppError) throw error;
+    throw new ReadingStopped(failureBehind(error, run.ledger));
+  }
+}
+
+/** Attributes by the record as it came: redaction may take a resource's name for a secret. */
+async function attributed(run: Run, events: ActivityEvent[]): Promise<AttributedEvent[]> {
+  const redacted = await run.redact(events.map(({ record }) => record));
+  return events.map((event, at) => {
+    const record = redacted[at];
+    if (!record) throw new Error("Redaction gave fewer records than it was given.");
+    return { event: withRecord(event, record), resources: attribute(event) };
+  });
+}
+
+/** ISO times in UTC sort as text. */
+function later(one: string, other: string): string {
+  return one > other ? one : other;
+}
+
+function earlier(one: string, other: string): string {
+  return one < other ? one : other;
+}

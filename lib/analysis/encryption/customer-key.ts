@@ -1,0 +1,59 @@
+import { parseArn } from "#lib/inventory/arn.ts";
+import type { Inventory } from "#lib/inventory/inventory.ts";
+
+export interface CustomerKey {
+  /**
+   * `customer`: customer managed and usable. `aws-managed`: AWS owns its policy. `unusable`: customer managed, but
+   * disabled, pending deletion or cut off. `absent`: AWS knows no such key, or this scan had no reason to ask about it
+   * (a job read by an earlier scan): not proof of a bad key. `unread`: the key exists or not, nobody could see.
+   */
+  state: "customer" | "aws-managed" | "unusable" | "unread" | "absent";
+  /** What decided: KeyManager and KeyState as AWS gave them; null when the key was not read. */
+  observed: { KeyManager: string | null; KeyState: string | null } | null;
+  /** The key's own ARN, which an alias leads to. */
+  arn?: string;
+  /** A sentence a person can read. */
+  detail: string;
+}
+
+/** States in which the key still encrypts and decrypts. Source: KMS developer guide, "Key states of AWS KMS keys". */
+const usable = new Set(["Enabled", "Updating"]);
+const unusable = new Set([
+  "Creating",
+  "Disabled",
+  "PendingDeletion",
+  "PendingImport",
+  "PendingReplicaDeletion",
+  "Unavailable",
+]);
+
+/**
+ * Whose key a reference (id, ARN, alias or alias ARN) points at. Only KMS can tell: a key's ARN does not say who
+ * manages it, and an alias can be pointed anywhere. `region` is that of the resource that names the key.
+ */
+export function customerKey(reference: string, region: string, inventory: Inventory): CustomerKey {
+  const home = parseArn(reference)?.region || region;
+  const lookup = inventory.get("kms-key", reference, home);
+  if (!lookup.found) {
+    if (lookup.why === "unread") {
+      const { action, code } = lookup.failure;
+      return { state: "unread", observed: null, detail: `The key could not be read: ${action || "it"} gave ${code}.` };
+    }
+    // The collector asks each region only about its own keys, so elsewhere "not seen" means "not asked".
+    if (home !== region) return { state: "unread", observed: null, detail: `The key is in ${home}: it was not read.` };
+    return { state: "absent", observed: null, detail: "The key was not found in this account and region." };
+  }
+  const { KeyManager, KeyState, Arn } = lookup.resource;
+  return { ...judge(KeyManager, KeyState), ...(Arn && { arn: Arn }) };
+}
+
+function judge(manager: string | undefined, keyState: string | undefined): CustomerKey {
+  const observed = { KeyManager: manager ?? null, KeyState: keyState ?? null };
+  if (manager === "AWS") return { state: "aws-managed", observed, detail: "The key is managed by AWS." };
+  if (manager !== "CUSTOMER") return { state: "unread", observed, detail: "KMS did not say who manages the key." };
+  if (keyState === undefined) return { state: "unread", observed, detail: "KMS did not say the key's state." };
+  if (usable.has(keyState)) return { state: "customer", observed, detail: "The key is customer managed and enabled." };
+  return unusable.has(keyState)
+    ? { state: "unusable", observed, detail: `The key is customer managed, but its state is ${keyState}.` }
+    : { state: "unread", observed, detail: `KMS gave a key state that is not known: ${keyState}.` };
+}

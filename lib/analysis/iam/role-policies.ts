@@ -1,0 +1,52 @@
+import type { ResourceOf } from "#lib/inventory/kinds.ts";
+import { parsePolicy, type Statement } from "./policy.ts";
+
+export type Role = ResourceOf<"iam-role">;
+
+/** One policy of a role. `statements` is undefined when its document is missing or cannot be judged. */
+export interface RolePolicy {
+  /** Where its document stands in the role: `RolePolicyList[0].PolicyDocument`. */
+  path: string;
+  name: string;
+  /** Inline policies have none. */
+  arn?: string;
+  statements: Statement[] | undefined;
+}
+
+/** AWS's own policy of this name; its document is public and has never changed. */
+const administratorAccess = /^arn:[\w-]+:iam::aws:policy\/AdministratorAccess$/;
+const everything = parsePolicy('{"Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}');
+
+/** Inline and attached policies. Undefined when the answer has no list of them: then none can be said to be all. */
+export function identityPoliciesOf(role: Role): RolePolicy[] | undefined {
+  if (!Array.isArray(role.RolePolicyList) || !Array.isArray(role.AttachedManagedPolicies)) return undefined;
+  const inline = role.RolePolicyList.map(({ PolicyName: name = "", PolicyDocument }, index): RolePolicy => {
+    const path = `RolePolicyList[${index}].PolicyDocument`;
+    return { path, name, statements: permissionsIn(PolicyDocument) };
+  });
+  const managed = role.AttachedManagedPolicies.map(({ PolicyName: name = "", PolicyArn: arn = "" }): RolePolicy => {
+    const index = (role.ManagedPolicies ?? []).findIndex((policy) => policy.PolicyArn === arn);
+    const known = administratorAccess.test(arn) ? everything : undefined;
+    return {
+      path: index < 0 ? "AttachedManagedPolicies" : `ManagedPolicies[${index}].Document`,
+      name,
+      arn,
+      statements: permissionsIn(role.ManagedPolicies?.[index]?.Document) ?? known,
+    };
+  });
+  return [...inline, ...managed];
+}
+
+/** The permissions boundary, or undefined when the role has none. */
+export function boundaryOf({ PermissionsBoundary, BoundaryDocument }: Role): RolePolicy | undefined {
+  if (!PermissionsBoundary) return undefined;
+  const arn = PermissionsBoundary.PermissionsBoundaryArn ?? "";
+  const known = administratorAccess.test(arn) ? everything : undefined;
+  return { path: "BoundaryDocument", name: arn, arn, statements: permissionsIn(BoundaryDocument) ?? known };
+}
+
+/** Statements without a resource are no permissions policy. */
+function permissionsIn(text: string | undefined): Statement[] | undefined {
+  const statements = parsePolicy(text);
+  return statements?.every(({ resources }) => resources) ? statements : undefined;
+}

@@ -1,0 +1,53 @@
+import { partitionOf } from "#lib/inventory/arn.ts";
+import type { NetworkUser, Workload } from "./users.ts";
+
+/**
+ * A service reachable over a VPC endpoint, by the region-free part of its name: `sagemaker.api`, `s3`; SageMaker's
+ * browser-facing ones keep their prefix, `aws.sagemaker.studio`.
+ */
+export type Service = string;
+
+/**
+ * What each workload cannot do without in a VPC that has no way out. Sources: SageMaker developer guide, "Connect a
+ * notebook instance in a VPC to external resources", "Connect Studio in a VPC to external resources", "Give SageMaker
+ * training jobs access to resources in your VPC".
+ */
+const needs: Record<Workload, readonly Service[]> = {
+  notebook: ["sagemaker.api", "sagemaker.runtime", "s3"],
+  studio: ["sagemaker.api", "sagemaker.runtime", "aws.sagemaker.studio", "s3"],
+  container: ["s3"],
+  "self-connected": [],
+};
+
+/** The services that these workloads need, each with the workloads that need it. */
+export function servicesNeeded(users: readonly NetworkUser[]): Map<Service, NetworkUser[]> {
+  const needed = new Map<Service, NetworkUser[]>();
+  for (const user of users) {
+    for (const service of needs[user.workload]) needed.set(service, [...(needed.get(service) ?? []), user]);
+  }
+  return needed;
+}
+
+/**
+ * The service of an endpoint by its full name, whatever the partition writes before the region. Undefined for other
+ * vendors' services and for endpoints to another region. Source: PrivateLink guide, "AWS services that integrate".
+ */
+export function serviceOf(serviceName: string | undefined, region: string): Service | undefined {
+  const [prefix, service, ...rest] = (serviceName ?? "").split(`.${region}.`);
+  if (!prefix || !service || rest.length > 0) return undefined;
+  if (prefix === "aws.sagemaker") return `aws.sagemaker.${service}`;
+  return /^((\w+\.)*amazonaws|gov\.ic\.c2s|gov\.sgov\.sc2s)$/.test(prefix) ? service : undefined;
+}
+
+const prefixes: Record<string, string> = { "aws-cn": "cn.com.amazonaws", "aws-eusc": "eu.amazonaws" };
+
+/** The full name to create an endpoint with. China's S3 gateway is the one that keeps the plain prefix. */
+export function serviceName(service: Service, region: string): string {
+  if (service.startsWith("aws.sagemaker.")) return service.replace("aws.sagemaker.", `aws.sagemaker.${region}.`);
+  const prefix = (!(service === "s3" && region.startsWith("cn-")) && prefixes[partitionOf(region)]) || "com.amazonaws";
+  return `${prefix}.${region}.${service}`;
+}
+
+export function isSageMakerService(service: Service): boolean {
+  return service.startsWith("sagemaker.") || service.startsWith("aws.sagemaker.");
+}

@@ -1,0 +1,204 @@
+import { DescribeRegionsCommand } from "@aws-sdk/client-ec2";
+import { ListServiceQuotasCommand } from "@aws-sdk/client-service-quotas";
+import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
+import { fromNodeProviderChain, fromTemporaryCredentials } from "@aws-sdk/credential-providers";
+import type { AwsCredentialIdentityProvider } from "@smithy/types";
+import { AppError } from "#lib/errors.ts";
+import { parseArn, partitionOf } from "#lib/inventory/arn.ts";
+import { Budgets } from "./budget.ts";
+import { ClientPool } from "./clients.ts";
+import { failureOf, isCredentialFailure, isUnreachable } from "./failure.ts";
+import { credentialsEnded } from "./guard.ts";
+import { pages } from "./pages.ts";
+
+/** How to reach an account. `static` is for the simulated account only: its keys open nothing. */
+export type CredentialSource =
+  | { type: "default" }
+  | { type: "profile"; profile: string }
+  | { type: "role"; roleArn: string; externalId?: string; profile?: string }
+  | { type: "static"; accessKeyId: string; secretAccessKey: string };
+
+export interface CallerIdentity {
+  account: string;
+  arn: string;
+  partition: string;
+}
+
+/** What the frame itself calls, beside the collectors; the last two are optional and only sharpen what it knows. */
+export const frameActions = [
+  "sts:GetCallerIdentity",
+  "ec2:DescribeRegions",
+  "servicequotas:ListServiceQuotas",
+] as const;
+
+/** One account as reached by one set of credentials. */
+export class AwsSession {
+  readonly budgets = new Budgets();
+  readonly pool: ClientPool;
+  readonly #source: CredentialSource;
+  readonly #homeRegion: string;
+
+  constructor(source: CredentialSource, options: { homeRegion: string; endpoint?: string }) {
+    this.#source = source;
+    this.#homeRegion = options.homeRegion;
+    this.pool = new ClientPool({
+      credentials: providerFor(source, options),
+      budgets: this.budgets,
+      ...(options.endpoint && { endpoint: options.endpoint }),
+    });
+  }
+
+  /**
+   * Who the credentials are. An endpoint without STS still gives an identity, whose account is `000000000000`.
+   * @throws AppError `credentials`, `assume-role` or `endpoint`.
+   */
+  async identity(): Promise<CallerIdentity> {
+    try {
+      const answer = await this.pool.get("sts", this.#homeRegion).send(new GetCallerIdentityCommand({}));
+      const arn = answer.Arn ?? "";
+      const account = answer.Account ?? parseArn(arn)?.account ?? unknownAccount;
+      return { account, arn, partition: parseArn(arn)?.partition ?? partitionOf(this.#homeRegion) };
+    } catch (error) {
+      throwIfFatal(error, this.#source);
+      return { account: unknownAccount, arn: "", partition: partitionOf(this.#homeRegion) };
+    }
+  }
+
+  /**
+   * The regions to scan: those asked for, or with `all` every enabled one.
+   * @throws AppError `region` when one asked for does not exist or is not enabled for the account.
+   */
+  async regions(wanted: readonly string[] | "all"): Promise<string[]> {
+    const known = await this.#knownRegions();
+    if (wanted === "all") {
+      if (known.size === 0) {
+        throw new AppError(
+          "region",
+          "The regions of the account could not be listed.",
+          "Name them: --regions us-east-1,eu-west-1, or allow ec2:DescribeRegions.",
+        );
+      }
+      return [...known]
+        .filter(([, enabled]) => enabled)
+        .map(([name]) => name)
+        .sort();
+    }
+    for (const region of wanted) {
+      if (!/^[a-z]{2,4}(-[a-z]+)+-\d$/.test(region) || (known.size > 0 && !known.has(region))) {
+        const similar = closest(region, [...known.keys()]);
+        throw new AppError(
+          "region",
+          `There is no AWS region "${region}".`,
+          similar ? `Did you mean ${similar}?` : "Region names look like us-east-1.",
+        );
+      }
+      if (known.get(region) === false) {
+        throw new AppError(
+          "region",
+          `The region ${region} is not enabled for this account.`,
+          "Enable it under Account settings in the AWS console, or leave it out.",
+        );
+      }
+    }
+    return [...new Set(wanted)];
+  }
+
+  /** Region name → enabled; empty when it cannot be read. */
+  async #knownRegions(): Promise<Map<string, boolean>> {
+    try {
+      const answer = await this.pool
+        .get("ec2", this.#homeRegion)
+        .send(new DescribeRegionsCommand({ AllRegions: true }));
+      return new Map(
+        (answer.Regions ?? []).map(({ RegionName = "", OptInStatus }) => [RegionName, OptInStatus !== "not-opted-in"]),
+      );
+    } catch {
+      return new Map();
+    }
+  }
+
+  /** Takes the account's own request quotas for SageMaker, where Service Quotas tells them. */
+  async learnQuotas(region: string): Promise<void> {
+    try {
+      const client = this.pool.get("servicequotas", region);
+      for await (const page of pages((NextToken) =>
+        client.send(new ListServiceQuotasCommand({ ServiceCode: "sagemaker", MaxResults: 100, NextToken })),
+      )) {
+        for (const { QuotaName, Value } of page.Quotas ?? []) {
+          const operation = /^Rate of (\w+) requests$/.exec(QuotaName ?? "")?.[1];
+          if (operation && typeof Value === "number" && Value > 0)
+            this.budgets.setQuota(region, `sagemaker:${operation}`, Value);
+        }
+      }
+    } catch {
+      // Optional: the documented quotas stand.
+    }
+  }
+}
+
+const unknownAccount = "000000000000";
+
+function providerFor(
+  source: CredentialSource,
+  options: { homeRegion: string; endpoint?: string },
+): AwsCredentialIdentityProvider {
+  const clientConfig = { region: options.homeRegion, ...(options.endpoint && { endpoint: options.endpoint }) };
+  if (source.type === "static") {
+    const { accessKeyId, secretAccessKey } = source;
+    return async () => ({ accessKeyId, secretAccessKey });
+  }
+  if (source.type === "role") {
+    return fromTemporaryCredentials({
+      masterCredentials: fromNodeProviderChain({ clientConfig, ...(source.profile && { profile: source.profile }) }),
+      params: {
+        RoleArn: source.roleArn,
+        RoleSessionName: "sagewarden",
+        ...(source.externalId && { ExternalId: source.externalId }),
+      },
+      clientConfig,
+    }) as AwsCredentialIdentityProvider;
+  }
+  return fromNodeProviderChain({ clientConfig, ...(source.type === "profile" && { profile: source.profile }) });
+}
+
+function throwIfFatal(error: unknown, source: CredentialSource): void {
+  const failure = failureOf(error, "sts:GetCallerIdentity");
+  if (isUnreachable(error)) {
+    throw new AppError(
+      "endpoint",
+      `AWS did not answer (${failure.code}: ${failure.message}).`,
+      "Check the network, the proxy and AWS_ENDPOINT_URL.",
+      { cause: error },
+    );
+  }
+  if (source.type === "role" && failure.class === "denied") {
+    throw new AppError(
+      "assume-role",
+      `The role ${source.roleArn} could not be assumed: ${failure.message}`,
+      "Check that its trust policy allows this identity, and the external id.",
+      { cause: error },
+    );
+  }
+  if (
+    /Could not load credentials|could not be resolved|Could not resolve credentials|credentials_source/i.test(
+      failure.message,
+    )
+  ) {
+    throw new AppError(
+      "credentials",
+      `No AWS credentials were found (${failure.message}).`,
+      "Set AWS_PROFILE or sign in (aws sso login), name a profile with --profile, or try the demo account with --demo.",
+      { cause: error },
+    );
+  }
+  if (isCredentialFailure(error)) throw credentialsEnded(error);
+}
+
+/** The known name that differs from the misspelt one in the fewest places; undefined when none is near. */
+function closest(misspelt: string, names: readonly string[]): string | undefined {
+  const letters = (text: string) => [...text].sort().join("");
+  return (
+    names.find((name) => letters(name) === letters(misspelt)) ??
+    names.find((name) => name.startsWith(misspelt) || misspelt.startsWith(name))
+  );
+}

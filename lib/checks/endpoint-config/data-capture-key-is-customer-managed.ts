@@ -1,0 +1,32 @@
+import { keysAtRest } from "../controls.ts";
+import { defineCheck } from "../define.ts";
+import { keyIsCustomerManaged } from "../key-is-customer-managed.ts";
+import { encryptCapture } from "../remedies/endpoint-config.ts";
+import { restoreKey } from "../remedies/kms-key.ts";
+import { notApplicable, unknown } from "../verdicts.ts";
+
+export default defineCheck({
+  id: "endpoint-config/data-capture-key-is-customer-managed",
+  kind: "endpoint-config",
+  title: "The KMS key of captured requests is customer managed and enabled",
+  failTitle: "The KMS key of captured requests is AWS managed or not usable",
+  severity: "medium",
+  category: "encryption-at-rest",
+  rationale:
+    "Only a key of your own has a policy you can tighten and revoke; with one that is disabled or about to be deleted nothing more is captured, and what was cannot be read.",
+  needs: ["kms-key"],
+  controls: ["checklist:INF-11", "checklist:KMS-04", ...keysAtRest],
+  references: [
+    "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DataCaptureConfig.html",
+    "https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html",
+  ],
+  evaluate({ EndpointConfigArn, DataCaptureConfig: capture }, context) {
+    if (!EndpointConfigArn) return unknown("AWS returned no EndpointConfigArn, so the answer is not complete.");
+    if (!capture?.EnableCapture) return notApplicable("Data capture is not enabled.");
+    return capture.KmsKeyId
+      ? keyIsCustomerManaged(capture.KmsKeyId, "DataCaptureConfig.KmsKeyId", context)
+      : notApplicable("No key is set; endpoint-config/data-capture-has-kms-key says so.");
+  },
+  fix: ({ DataCaptureConfig }, context) =>
+    restoreKey(DataCaptureConfig?.KmsKeyId ?? "", context) ?? encryptCapture(context),
+});

@@ -1,0 +1,43 @@
+import { type InstanceCount, instanceCounts } from "#lib/analysis/hosting/instance-counts.ts";
+import { availability } from "../controls.ts";
+import { defineCheck } from "../define.ts";
+import { addInstances } from "../remedies/endpoint-config.ts";
+import { type Evidence, fail, notApplicable, pass, unknown } from "../verdicts.ts";
+
+export default defineCheck({
+  id: "endpoint-config/more-than-one-instance",
+  kind: "endpoint-config",
+  title: "Every production variant has more than one instance behind it",
+  failTitle: "A production variant has a single instance behind it",
+  severity: "medium",
+  category: "resilience",
+  rationale:
+    "One instance is in one Availability Zone: when it fails, or someone overloads it, the endpoint stops answering until a new one has started.",
+  needs: ["endpoint"],
+  controls: [
+    "checklist:INF-08",
+    "aws-fsbp:SageMaker.4",
+    "aws-ai-security-best-practices:SageMaker.4",
+    "aws-config:sagemaker-endpoint-config-prod-instance-count",
+    "prowler:sagemaker_endpoint_config_prod_variant_instances",
+    ...availability,
+  ],
+  references: [
+    "https://docs.aws.amazon.com/sagemaker/latest/dg/deployment-best-practices.html",
+    "https://docs.aws.amazon.com/securityhub/latest/userguide/sagemaker-controls.html#sagemaker-4",
+  ],
+  evaluate(config, { identity, inventory }) {
+    if (!config.ProductionVariants?.length) return unknown("AWS returned no ProductionVariants.");
+    const counts = instanceCounts(config, identity.region, inventory);
+    if (counts.length === 0) return notApplicable("Every production variant is serverless.");
+    const tooFew = counts.filter(({ count }) => count !== undefined && count < 2);
+    if (tooFew.length > 0) return fail(...tooFew.map(evidenceOf));
+    const unclear = counts.find(({ count }) => count === undefined);
+    return unclear ? unknown(`AWS returned no ${unclear.path}.`) : pass(...counts.map(evidenceOf));
+  },
+  fix: addInstances,
+});
+
+function evidenceOf({ path, count }: InstanceCount): Evidence {
+  return { path, observed: count ?? null, expected: "2 or more instances" };
+}

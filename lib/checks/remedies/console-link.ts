@@ -1,0 +1,10 @@
+import { partitionOf } from "#lib/inventory/arn.ts";
+import type { Identity } from "#lib/inventory/reading.ts";
+import { consoleUrl } from "../fixes.ts";
+
+/** The SageMaker console page of a resource, to be spread into a fix: `consoleLink(identity, "models", name)`. */
+export function consoleLink({ region }: Identity, ...page: string[]): { consoleUrl?: string } {
+  const path = `sagemaker/home?region=${region}#/${page.map(encodeURIComponent).join("/")}`;
+  const url = consoleUrl(partitionOf(region), region, path);
+  return url === undefined ? {} : { consoleUrl: url };
+}

@@ -1,0 +1,26 @@
+import { customerKey } from "#lib/analysis/encryption/customer-key.ts";
+import type { CheckContext } from "../define.ts";
+import { awsCli, type Fix } from "../fixes.ts";
+
+const dying = new Set(["PendingDeletion", "PendingReplicaDeletion"]);
+
+/**
+ * What brings back a customer managed key that is disabled or about to be deleted: the resource needs no change then.
+ * Undefined when the key is not the customer's, so that the resource must get another.
+ */
+export function restoreKey(reference: string, { identity, inventory }: CheckContext): Fix | undefined {
+  const { state, arn = reference, observed } = customerKey(reference, identity.region, inventory);
+  if (state !== "unusable") return undefined;
+  const keyState = observed?.KeyState ?? "";
+  const kms = (command: string) => awsCli("kms", command, { "key-id": arn, region: identity.region });
+  const steps = [
+    ...(dying.has(keyState) ? [kms("cancel-key-deletion")] : []),
+    ...(dying.has(keyState) || keyState === "Disabled" ? [kms("enable-key")] : []),
+    kms("describe-key"),
+  ];
+  return {
+    mutability: "in-place",
+    summary: `Bring back the KMS key of ${identity.name}, whose state is ${keyState}: without it, what it encrypts cannot be read. Run the commands in the account that owns the key.`,
+    cli: steps.join("\n"),
+  };
+}

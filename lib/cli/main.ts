@@ -1,0 +1,58 @@
+import { AppError, explain } from "#lib/errors.ts";
+/** A command takes its own words, and answers with the exit code. */
+export type Command = (words: string[], signal: AbortSignal) => Promise<number>;
+
+/** Loaded when asked for: the AWS clients and the simulator take a second that most commands do not need. */
+const commands: Record<string, () => Promise<Command>> = {
+  serve: async () => (await import("./serve.ts")).serveCommand,
+  scan: async () => (await import("./scan.ts")).scanCommand,
+  checks: async () => (await import("./checks.ts")).checksCommand,
+  policy: async () => (await import("./policy.ts")).policyCommand,
+  simulate: async () => (await import("./simulate.ts")).simulateCommand,
+};
+
+const help = `Usage: sagewarden <command> [options]
+
+  scan       Audit an account and print the report
+             --demo | --profile NAME | --role-arn ARN [--external-id ID]
+             --regions a,b|all   --kinds a,b   --horizon 90d|all   --save
+             --format json|ndjson|csv   --output FILE
+             --fail-on critical|high|medium|low|info   --min-coverage PERCENT
+  checks     List every check                  --format text|json
+  policy     Print the permissions it needs    --format iam|cloudformation|terraform
+  simulate   Serve a simulated AWS account     --account demo|FILE  --size N  --seed N  --port P  --latency MS
+  serve      Run the dashboard                 --demo  --dev
+
+Exit codes: 0 fine, 1 failed, 2 usage, 3 findings at or above --fail-on, 4 coverage under --min-coverage.
+`;
+
+async function main(): Promise<number> {
+  const [name = "", ...words] = process.argv.slice(2);
+  if (name === "" || name === "help" || name === "--help" || name === "-h") {
+    process.stdout.write(help);
+    return name === "" ? 2 : 0;
+  }
+  const command = commands[name];
+  if (!command) throw new AppError("usage", `There is no command "${name}".`, "Run sagewarden help.");
+  if (words.includes("--help") || words.includes("-h")) {
+    process.stdout.write(help);
+    return 0;
+  }
+  const abort = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => abort.abort(new AppError("cancelled", "Interrupted.")));
+  }
+  return (await command())(words, abort.signal);
+}
+
+main().then(
+  (code) => {
+    // Nothing that is still open, a keep-alive socket say, may hold the process.
+    process.stdout.write("", () => process.exit(code));
+  },
+  (error: unknown) => {
+    process.stderr.write(`sagewarden: ${explain(error)}\n`);
+    if (!(error instanceof AppError) && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+    process.exit(error instanceof AppError ? error.exitCode : 1);
+  },
+);

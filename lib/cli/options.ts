@@ -1,0 +1,36 @@
+import { type ParseArgsConfig, parseArgs } from "node:util";
+import { AppError } from "#lib/errors.ts";
+
+/** Parses the words of a command. @throws AppError `usage` for an unknown or incomplete option. */
+export function parseOptions<O extends NonNullable<ParseArgsConfig["options"]>>(words: string[], options: O) {
+  try {
+    return parseArgs({ args: words, options, strict: true, allowPositionals: false }).values;
+  } catch (error) {
+    const message = error instanceof Error ? (error.message.split(". ")[0] ?? "") : String(error);
+    throw new AppError("usage", `${message}.`, "Run sagewarden help.");
+  }
+}
+
+/** @throws AppError `usage` when the value is not one of `allowed`. */
+export function oneOf<const T extends string>(name: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((one) => one === value);
+  if (found === undefined)
+    throw new AppError("usage", `--${name} cannot be "${value}".`, `It is one of ${allowed.join(", ")}.`);
+  return found;
+}
+
+/** @throws AppError `usage` when the value is not a whole number in the range. */
+export function wholeNumber(name: string, value: string, least: number, most: number): number {
+  const number = Number(value);
+  if (!/^\d+$/.test(value) || number < least || number > most) {
+    throw new AppError("usage", `--${name} cannot be "${value}".`, `It is a whole number from ${least} to ${most}.`);
+  }
+  return number;
+}
+
+export function commaList(value: string): string[] {
+  return value
+    .split(",")
+    .map((item) => item.trim())
+    .filter(Boolean);
+}

@@ -1,0 +1,162 @@
+import { createWriteStream } from "node:fs";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { type Severity, severities } from "#lib/checks/define.ts";
+import { collectors } from "#lib/collectors/index.ts";
+import { readConfig } from "#lib/config.ts";
+import { AppError } from "#lib/errors.ts";
+import { sessionFor } from "#lib/jobs/sessions.ts";
+import { findingsCsv } from "#lib/reports/formats/csv.ts";
+import { reportJson, reportNdjson } from "#lib/reports/formats/report-json.ts";
+import type { Report } from "#lib/reports/report.ts";
+import { loadInventory } from "#lib/scan/inventory.ts";
+import { reportOf } from "#lib/scan/report.ts";
+import { runScan } from "#lib/scan/run.ts";
+import { saveAccount } from "#lib/store/accounts.ts";
+import { openStore } from "#lib/store/client.ts";
+import { claimScan, createScan, getCoverage, getScan } from "#lib/store/scans.ts";
+import type { Connection, ScanView } from "#lib/store/views.ts";
+import type { Command } from "./main.ts";
+import { commaList, oneOf, parseOptions, wholeNumber } from "./options.ts";
+import { showProgress } from "./progress.ts";
+
+const formats = {
+  json: reportJson,
+  ndjson: reportNdjson,
+  csv: (report: Report) => findingsCsv(report.findings()),
+};
+
+export const scanCommand: Command = async (words, signal) => {
+  const options = parseOptions(words, {
+    demo: { type: "boolean", default: false },
+    profile: { type: "string" },
+    "role-arn": { type: "string" },
+    "external-id": { type: "string" },
+    regions: { type: "string" },
+    kinds: { type: "string" },
+    horizon: { type: "string", default: "90d" },
+    format: { type: "string", default: "json" },
+    output: { type: "string" },
+    save: { type: "boolean", default: false },
+    "fail-on": { type: "string" },
+    "min-coverage": { type: "string" },
+  });
+  const config = readConfig();
+  const format = oneOf("format", options.format, Object.keys(formats) as (keyof typeof formats)[]);
+  const failOn = options["fail-on"] === undefined ? undefined : oneOf("fail-on", options["fail-on"], severities);
+  const minCoverage =
+    options["min-coverage"] === undefined ? 0 : wholeNumber("min-coverage", options["min-coverage"], 0, 100);
+  const kinds =
+    options.kinds === undefined
+      ? undefined
+      : commaList(options.kinds).map((kind) =>
+          oneOf(
+            "kinds",
+            kind,
+            collectors.map((one) => one.kind),
+          ),
+        );
+  const horizonDays = horizonOf(options.horizon);
+  const connection = connectionOf(options);
+
+  const session = await sessionFor(connection);
+  const identity = await session.identity();
+  const regions = await session.regions(regionsOf(options.regions, options.demo ? undefined : config.region));
+  const store = await openStore(
+    options.save
+      ? { dataDir: config.dataDir, ...(config.databaseUrl && { databaseUrl: config.databaseUrl }) }
+      : { memory: true },
+  );
+  try {
+    await saveAccount(store.db, {
+      id: identity.account,
+      label: identity.account,
+      partition: identity.partition,
+      connection,
+      regions,
+    });
+    const { id } = await createScan(store.db, {
+      account: identity.account,
+      regions,
+      horizonDays,
+      ...(kinds && { kinds }),
+    });
+    const scan = await claimScan(store.db, id, `cli-${process.pid}`);
+    if (!scan)
+      throw new AppError("conflict", "Another process is running a scan of this account.", "Wait for it to end.");
+    const stopShowing = showProgress(store.db, id);
+    try {
+      await runScan(store.db, scan, { session, signal, log: (message) => process.stderr.write(`${message}\n`) });
+    } finally {
+      await stopShowing();
+    }
+    const view = await getScan(store.db, id);
+    if (!view) throw new AppError("not-found", `The scan ${id} is gone.`);
+    const inventory = await loadInventory(store.db, view.account, scan.seq, await getCoverage(store.db, id));
+    const report = await reportOf(store.db, view, identity.partition, inventory);
+    await write(formats[format](report), options.output);
+    return exitCode(view, failOn, minCoverage);
+  } finally {
+    await store.close();
+  }
+};
+
+function connectionOf(options: {
+  demo: boolean;
+  profile?: string | undefined;
+  "role-arn"?: string | undefined;
+  "external-id"?: string | undefined;
+}): Connection {
+  const { demo, profile, "role-arn": roleArn, "external-id": externalId } = options;
+  if (demo && (profile || roleArn)) throw new AppError("usage", "--demo goes without --profile and --role-arn.");
+  if (externalId && !roleArn) throw new AppError("usage", "--external-id goes with --role-arn.");
+  if (demo) return { type: "demo" };
+  if (roleArn) return { type: "role", roleArn, ...(externalId && { externalId }), ...(profile && { profile }) };
+  return profile ? { type: "profile", profile } : { type: "default" };
+}
+
+/** Without --regions: the region of the environment, or every enabled one. */
+function regionsOf(option: string | undefined, fromEnvironment: string | undefined): string[] | "all" {
+  if (option !== undefined) return option === "all" ? "all" : commaList(option);
+  return fromEnvironment ? [fromEnvironment] : "all";
+}
+
+function horizonOf(text: string): number | "all" {
+  if (text === "all") return "all";
+  const days = /^(\d{1,5})d?$/.exec(text)?.[1];
+  if (!days || Number(days) === 0)
+    throw new AppError("usage", `--horizon cannot be "${text}".`, "It is a number of days like 90d, or all.");
+  return Number(days);
+}
+
+async function write(pieces: AsyncIterable<string>, file: string | undefined): Promise<void> {
+  const source = Readable.from(pieces);
+  try {
+    if (file === undefined) await pipeline(source, process.stdout, { end: false });
+    else await pipeline(source, createWriteStream(file, { mode: 0o600 }));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    // The reader of a pipe may leave early (head): that is its right.
+    if (code === "EPIPE" && file === undefined) return;
+    if (code === "ENOSPC")
+      throw new AppError(
+        "disk-full",
+        `The disk is full; ${file} is not complete.`,
+        "Free some space and run the scan again.",
+      );
+    if (file !== undefined && code)
+      throw new AppError(
+        "usage",
+        `The report could not be written to ${file} (${code}).`,
+        "Name a file in a folder that exists.",
+      );
+    throw error;
+  }
+}
+
+function exitCode(view: ScanView, failOn: Severity | undefined, minCoverage: number): number {
+  const failing = view.summary?.failing;
+  const worst = failOn === undefined ? [] : severities.slice(0, severities.indexOf(failOn) + 1);
+  if (failing && worst.some((severity) => failing[severity] > 0)) return 3;
+  return (view.score?.coverage ?? 0) * 100 < minCoverage ? 4 : 0;
+}

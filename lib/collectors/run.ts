@@ -1,0 +1,186 @@
+import type { ClientPool } from "#lib/aws/clients.ts";
+import { MalformedAnswer } from "#lib/aws/failure.ts";
+import { CallFailed, failureBehind, guardedClients } from "#lib/aws/guard.ts";
+import { Ledger } from "#lib/aws/ledger.ts";
+import { AppError } from "#lib/errors.ts";
+import { formatArn } from "#lib/inventory/arn.ts";
+import type { Coverage } from "#lib/inventory/coverage.ts";
+import { plain } from "#lib/inventory/plain.ts";
+import type { Identity, Reading } from "#lib/inventory/reading.ts";
+import type { CollectContext, Collector, KnownJobs, Listed, WithoutMetadata } from "./define.ts";
+
+/** Where and how far one collector reads. `redact` takes secrets out of each batch before anything else sees it. */
+export interface CollectSettings {
+  pool: ClientPool;
+  account: string;
+  partition: string;
+  /** `global` for collectors of that scope. */
+  region: string;
+  /** The region whose endpoints are called: for a global collector any one of the scan. */
+  clientRegion: string;
+  horizon: Date | undefined;
+  cap: number;
+  known: KnownJobs;
+  kmsKeys: ReadonlySet<string>;
+  references: ReadonlySet<string>;
+  signal: AbortSignal;
+  redact(readings: Reading[]): Promise<Reading[]>;
+}
+
+export interface Collected {
+  coverage: Coverage[];
+  /** True when every resource of the kind was listed, so that one not seen is gone. */
+  listedAll: boolean;
+  /** Bulk kinds: the creation times between which every job is now known. */
+  span?: { from: string; to: string; capped: boolean };
+}
+
+/** Describes in flight at once: enough to use up a budget at any latency, few enough to be no burst. */
+const inFlight = 8;
+const batchSize = 100;
+/** Jobs younger than this may not have reached the index yet, so the next scan looks at them again. */
+const settleMs = 15 * 60_000;
+
+/**
+ * Runs one collector in one region: yields redacted readings in batches, and returns what was covered. Only an abort and
+ * credentials that ended are thrown; every other failure is coverage.
+ */
+export async function* runCollector(
+  collector: Collector<string, unknown>,
+  settings: CollectSettings,
+): AsyncGenerator<Reading[], Collected> {
+  const startedAt = new Date();
+  const ledger = new Ledger(settings.region, collector.kind, collector.actions);
+  const capped = { reached: false };
+  const context = contextFor(collector, settings, ledger, capped);
+  let batch: Reading[] = [];
+  let oldest: string | undefined;
+  let stopped: ReturnType<typeof failureBehind> | undefined;
+  try {
+    for await (const reading of collector.collect(context)) {
+      if (collector.volume === "bulk" && reading.status === "read") oldest = creationOf(reading.resource) ?? oldest;
+      batch.push(reading);
+      if (batch.length === batchSize) {
+        yield await settings.redact(batch);
+        batch = [];
+      }
+    }
+  } catch (error) {
+    settings.signal.throwIfAborted();
+    if (error instanceof AppError) throw error;
+    stopped = failureBehind(error, ledger);
+  }
+  if (batch.length > 0) yield await settings.redact(batch);
+
+  const coverage = ledger.coverage(stopped);
+  const listedAll = !stopped && !capped.reached && collector.volume === "live" && collector.after === undefined;
+  if (collector.volume === "live" || stopped) return { coverage, listedAll };
+  const from = capped.reached ? (oldest ?? "") : (settings.horizon?.toISOString() ?? "");
+  const to = new Date(startedAt.getTime() - settleMs).toISOString();
+  return { coverage, listedAll, span: { from, to, capped: capped.reached || (settings.known.span?.capped ?? false) } };
+}
+
+function creationOf(resource: unknown): string | undefined {
+  const time = (resource as { CreationTime?: unknown }).CreationTime;
+  return typeof time === "string" ? time : undefined;
+}
+
+function contextFor(
+  collector: Collector<string, unknown>,
+  settings: CollectSettings,
+  ledger: Ledger,
+  capped: { reached: boolean },
+): CollectContext {
+  const { account, partition, region, signal } = settings;
+  const identityOf = (listed: Listed): Identity => {
+    if (!isText(listed.name) || !isText(listed.arn)) throw new MalformedAnswer("The list has an item without a name.");
+    return { account, region, kind: collector.kind, ...listed };
+  };
+  const required = <T>(items: readonly T[] | undefined, name: string): readonly T[] => {
+    if (!Array.isArray(items))
+      throw new MalformedAnswer(`The answer has no ${name}: an absent list is not an empty one.`);
+    return items;
+  };
+  const describeOne = async <R extends object>(listed: Listed, call: () => Promise<R>) => {
+    const identity = identityOf(listed);
+    const readAt = new Date().toISOString();
+    try {
+      const resource = plain((await call()) as WithoutMetadata<R>);
+      if (Object.keys(resource).length === 0) throw new MalformedAnswer("The answer is empty.");
+      return { identity, action: ledger.lastAction, readAt, status: "read" as const, resource, secrets: [] };
+    } catch (error) {
+      signal.throwIfAborted();
+      if (error instanceof AppError) throw error;
+      const failure = failureBehind(error, ledger);
+      if (!(error instanceof CallFailed)) ledger.failed(failure);
+      if (failure.class === "missing") return undefined;
+      return { identity, action: failure.action, readAt, status: "unread" as const, failure };
+    }
+  };
+  return {
+    ...guardedClients(settings.pool, settings.clientRegion, collector.actions, ledger, signal),
+    account,
+    partition,
+    region: settings.region,
+    horizon: settings.horizon,
+    cap: settings.cap,
+    known: settings.known,
+    kmsKeys: settings.kmsKeys,
+    references: settings.references,
+    signal,
+    required,
+    arnOf: (service, resource) => formatArn({ partition, service, region, account, resource }),
+    async *readEach(items, identify, describe) {
+      for await (const one of inOrder(required(items, "list"), (item) =>
+        describeOne(identify(item), () => describe(item)),
+      )) {
+        if (one) yield one;
+      }
+    },
+    *readListed(items, identify) {
+      const action = ledger.lastAction;
+      const readAt = new Date().toISOString();
+      for (const item of required(items, "list")) {
+        yield {
+          identity: identityOf(identify(item)),
+          action,
+          readAt,
+          status: "read",
+          resource: plain(item),
+          secrets: [],
+        };
+      }
+    },
+    async attempt(call) {
+      try {
+        return await call();
+      } catch (error) {
+        if (error instanceof CallFailed && /^(denied|unsupported)$/.test(error.failure.class)) return error;
+        throw error;
+      }
+    },
+    leftOut(by, note, action, failure) {
+      if (by === "cap") capped.reached = true;
+      ledger.leftOut(note, action, failure);
+    },
+  };
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === "string" && value !== "";
+}
+
+/** Results in the order of `items`, with a few calls in flight. */
+async function* inOrder<Item, Result>(
+  items: readonly Item[],
+  call: (item: Item) => Promise<Result>,
+): AsyncGenerator<Result> {
+  const pending: Promise<Result>[] = [];
+  for (const item of items) {
+    const result = call(item);
+    result.catch(() => undefined);
+    pending.push(result);
+    if (pending.length >= inFlight) yield (await pending.shift()) as Result;
+  }
+  for (const result of pending) yield await result;
+}

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { AppError } from "./errors.ts";
+
+const schema = z.object({
+  HOST: z.string().min(1).default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  SAGEWARDEN_DATA: z.string().min(1).default("./.sagewarden"),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  SAGEWARDEN_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
+  SAGEWARDEN_ALLOWED_HOSTS: z.string().optional(),
+  AWS_REGION: z.string().optional(),
+  AWS_DEFAULT_REGION: z.string().optional(),
+  AWS_ENDPOINT_URL: z.url().optional(),
+});
+
+export interface Config {
+  host: string;
+  port: number;
+  dataDir: string;
+  databaseUrl: string | undefined;
+  token: string | undefined;
+  /** Further `host:port` names the server answers to, behind a proxy. */
+  allowedHosts: string[];
+  /** The region the environment names, if it does. */
+  region: string | undefined;
+  /** The region asked for first, by which identity and the other regions are found. */
+  homeRegion: string;
+  endpointUrl: string | undefined;
+}
+
+/**
+ * The only reader of the environment; the AWS SDK reads its own AWS_* variables besides.
+ * @throws AppError `usage` naming the variable that is wrong; never its value, which may be a secret.
+ */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  // An empty variable is how shells and compose files leave one out.
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(set);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new AppError(
+      "usage",
+      `The environment variable ${issue?.path.join(".")} is not valid: ${issue?.message}.`,
+      "Correct or unset it.",
+    );
+  }
+  const env = parsed.data;
+  return {
+    host: env.HOST,
+    port: env.PORT,
+    dataDir: env.SAGEWARDEN_DATA,
+    databaseUrl: env.DATABASE_URL,
+    token: env.SAGEWARDEN_TOKEN,
+    allowedHosts: env.SAGEWARDEN_ALLOWED_HOSTS?.split(",").map((host) => host.trim()) ?? [],
+    region: env.AWS_REGION ?? env.AWS_DEFAULT_REGION,
+    homeRegion: env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? "us-east-1",
+    endpointUrl: env.AWS_ENDPOINT_URL,
+  };
+}

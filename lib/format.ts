@@ -1,0 +1,68 @@
+/* Words and numbers as the product prints them. Pure, the same on server and browser: UTC and English, no locale of the host. */
+
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+const two = (value: number): string => String(value).padStart(2, "0");
+
+/** `22 Nov 2026`; the text itself when it is no date. */
+export function formatDate(iso: string): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  return `${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+}
+
+/** `22 Nov 2026, 15:04 UTC`. */
+export function formatDateTime(iso: string): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  return `${formatDate(iso)}, ${two(date.getUTCHours())}:${two(date.getUTCMinutes())} UTC`;
+}
+
+const spans: [limit: number, unit: number, name: string][] = [
+  [60, 1, "s"],
+  [3600, 60, "min"],
+  [86_400, 3600, "h"],
+  [86_400 * 60, 86_400, "d"],
+  [86_400 * 730, 86_400 * 30.44, "mo"],
+  [Number.POSITIVE_INFINITY, 86_400 * 365.25, "y"],
+];
+
+/** A length of time in its largest unit: `3 h`, `12 d`. `seconds` is not negative. */
+export function formatSpan(seconds: number): string {
+  const [, unit, name] = spans.find(([limit]) => seconds < limit) ?? [0, 1, "s"];
+  return `${Math.floor(seconds / unit)} ${name}`;
+}
+
+/** `3 h ago`, `in 2 d`, `just now`. */
+export function formatAgo(iso: string, now: Date): string {
+  const seconds = (now.getTime() - new Date(iso).getTime()) / 1000;
+  if (Number.isNaN(seconds)) return iso;
+  if (Math.abs(seconds) < 45) return "just now";
+  return seconds > 0 ? `${formatSpan(seconds)} ago` : `in ${formatSpan(-seconds)}`;
+}
+
+/** `12,345`. */
+export function formatCount(count: number): string {
+  return String(Math.round(count)).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+}
+
+/** `1 finding`, `1,204 findings`. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+
+/** `84 %`, never rounding up to a whole: 99.97 stays under 100. */
+export function formatShare(share: number): string {
+  return `${share >= 1 ? 100 : Math.min(99, Math.round(share * 100))} %`;
+}
+
+const acronyms: Record<string, string> = {
+  vpc: "VPC", iam: "IAM", kms: "KMS", nat: "NAT", ecr: "ECR", s3: "S3", id: "ID", automl: "AutoML", arn: "ARN",
+};
+
+/** A kind or category in words: `vpc-endpoint` → `VPC endpoint`. */
+export function wordsOf(name: string): string {
+  const words = name.split("-").map((word) => acronyms[word] ?? word);
+  const text = words.join(" ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,19 @@
+import type { FindingRow } from "#lib/store/views.ts";
+import type { CsvColumn } from "./csv.ts";
+
+/** A finding as one line of a spreadsheet. */
+export const findingColumns: readonly CsvColumn<FindingRow>[] = [
+  { name: "id", value: (row) => row.id },
+  { name: "status", value: (row) => row.status },
+  { name: "severity", value: (row) => row.severity },
+  { name: "title", value: (row) => row.title },
+  { name: "check", value: (row) => row.check },
+  { name: "category", value: (row) => row.category },
+  { name: "exposure", value: (row) => row.exposure },
+  { name: "kind", value: (row) => row.resource.kind },
+  { name: "name", value: (row) => row.resource.name },
+  { name: "region", value: (row) => row.resource.region },
+  { name: "arn", value: (row) => row.resource.arn },
+  { name: "since", value: (row) => row.since },
+  { name: "firstSeen", value: (row) => row.firstSeen },
+];

@@ -1,0 +1,21 @@
+import { severities } from "#lib/checks/define.ts";
+import type { ResourceRow } from "#lib/store/views.ts";
+import type { CsvColumn } from "./csv.ts";
+
+/** A resource as one line of a spreadsheet. */
+export const resourceColumns: readonly CsvColumn<ResourceRow>[] = [
+  { name: "kind", value: (row) => row.kind },
+  { name: "name", value: (row) => row.name },
+  { name: "region", value: (row) => row.region },
+  { name: "exposure", value: (row) => row.exposure },
+  { name: "grade", value: (row) => row.grade },
+  { name: "score", value: (row) => row.score },
+  ...severities.map((severity) => ({
+    name: `failing ${severity}`,
+    value: (row: ResourceRow) => row.failing[severity],
+  })),
+  { name: "unknown", value: (row) => row.unknown },
+  { name: "unread", value: (row) => row.failure && `${row.failure.action}: ${row.failure.code}` },
+  { name: "arn", value: (row) => row.arn },
+  { name: "firstSeen", value: (row) => row.firstSeen },
+];

@@ -1,0 +1,68 @@
+import type { Severity } from "#lib/checks/define.ts";
+import type { Fix } from "#lib/checks/fixes.ts";
+import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
+import type { CoverageStatus } from "#lib/inventory/coverage.ts";
+import type { Exposure } from "#lib/inventory/exposure.ts";
+
+/** The one object every report format renders. The long lists are streams: 300,000 findings never stand in memory. */
+export interface Report {
+  generator: { name: string; version: string };
+  scan: {
+    id: string;
+    account: string;
+    partition: string;
+    regions: string[];
+    startedAt: string;
+    finishedAt: string;
+    apiCalls: number;
+    throttles: number;
+  };
+  score: {
+    value: number | null;
+    grade: string | null;
+    coverage: number;
+    provisional: boolean;
+    waived: number;
+    categories: { category: string; value: number | null; grade: string | null; coverage: number }[];
+  };
+  coverage: ReportCoverage[];
+  resources: () => AsyncIterable<ReportResource>;
+  findings: () => AsyncIterable<ReportFinding>;
+}
+
+export interface ReportCoverage {
+  region: string;
+  kind: string;
+  action: string;
+  status: CoverageStatus;
+  error?: string;
+  /** The permission to grant, when it was denied. */
+  permission?: string;
+  note?: string;
+}
+
+export interface ReportResource {
+  arn: string;
+  kind: string;
+  name: string;
+  region: string;
+  exposure: Exposure;
+  grade: string | null;
+  score: number | null;
+}
+
+export interface ReportFinding {
+  id: string;
+  check: string;
+  title: string;
+  severity: Severity;
+  category: string;
+  status: VerdictStatus;
+  exposure: Exposure;
+  resource: { arn: string; kind: string; name: string; region: string };
+  evidence: Evidence[];
+  reason?: string;
+  controls: readonly string[];
+  firstSeen: string;
+  fix?: Fix;
+}

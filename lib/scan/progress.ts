@@ -1,0 +1,54 @@
+import type { ScanProgress } from "#lib/store/views.ts";
+
+/** What a running scan tells of itself. Cheap to change; `save` is called at most a few times a second. */
+export class Progress {
+  readonly #state: ScanProgress = { phase: "identity", steps: [], calls: 0, throttles: 0, evaluated: 0 };
+  readonly #save: (state: ScanProgress) => Promise<void>;
+  #saving: Promise<void> | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(save: (state: ScanProgress) => Promise<void>) {
+    this.#save = save;
+  }
+
+  get state(): ScanProgress {
+    return structuredClone(this.#state);
+  }
+
+  phase(phase: ScanProgress["phase"]): void {
+    this.#state.phase = phase;
+    this.#schedule();
+  }
+
+  /** Names the work ahead, so that what waits is visible too. */
+  plan(steps: { region: string; kind: string }[]): void {
+    this.#state.steps.push(...steps.map((step) => ({ ...step, state: "waiting" as const, read: 0, unread: 0 })));
+    this.#schedule();
+  }
+
+  step(region: string, kind: string, change: Partial<ScanProgress["steps"][number]>): void {
+    const step = this.#state.steps.find((one) => one.region === region && one.kind === kind);
+    if (step) Object.assign(step, change);
+    this.#schedule();
+  }
+
+  evaluated(count: number): void {
+    this.#state.evaluated = count;
+    this.#schedule();
+  }
+
+  /** Saves what is left and stops. */
+  async end(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    await this.#saving;
+    await this.#save(this.state);
+  }
+
+  #schedule(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#saving = this.#save(this.state).catch(() => undefined);
+    }, 300).unref();
+  }
+}

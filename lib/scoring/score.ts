@@ -1,0 +1,128 @@
+import type { Category, Severity } from "#lib/checks/define.ts";
+import type { VerdictStatus } from "#lib/checks/verdicts.ts";
+import type { Exposure } from "#lib/inventory/exposure.ts";
+import { cappedAt, enoughCoverage, type Grade, gradeOf, weights } from "./weights.ts";
+
+/*
+ * An unknown is never better than a fail: it earns nothing, and it caps grades as the fail it may be.
+ * Otherwise revoking a permission would improve a score.
+ */
+
+/** What scoring needs of a finding. */
+export interface Scorable {
+  check: string;
+  severity: Severity;
+  category: Category;
+  status: VerdictStatus;
+  exposure: Exposure;
+  /** How many resources the finding stands for: more than one only where a kind could not be listed. */
+  weight: number;
+  waived?: boolean;
+}
+
+export interface Score {
+  /** 0–100; null when nothing was assessed. */
+  value: number | null;
+  grade: Grade | null;
+  /** Assessed ÷ (assessed + unknown), 0–1; 0 when there was nothing to assess. */
+  coverage: number;
+  provisional: boolean;
+  /** Findings left out of the score because a person accepted them. */
+  waived: number;
+}
+
+/** Weighted share of passes among one resource's verdicts. A critical that is not passed caps at F, a high at C, while live. */
+export function scoreResource(findings: readonly Scorable[]): Pick<Score, "value" | "grade"> {
+  const counted = findings.filter(isCounted);
+  const possible = sum(counted, (one) => weights[one.severity]);
+  if (possible === 0 || !counted.some((one) => one.status !== "unknown")) return { value: null, grade: null };
+  const earned = sum(counted, (one) => (one.status === "pass" ? weights[one.severity] : 0));
+  const value = (100 * earned) / possible;
+  const open = new Set(
+    counted.filter((one) => one.status !== "pass" && one.exposure === "live").map((one) => one.severity),
+  );
+  let grade = gradeOf(value);
+  if (open.has("high")) grade = cappedAt(grade, "C");
+  if (open.has("critical")) grade = cappedAt(grade, "F");
+  return { value: rounded(value), grade };
+}
+
+interface CheckCount {
+  severity: Severity;
+  category: Category;
+  pass: number;
+  fail: number;
+  unknown: number;
+}
+
+/** Adds up an account's live findings, one at a time and in any order. */
+export class AccountTally {
+  readonly #checks = new Map<string, CheckCount>();
+  readonly #waived = new Map<Category, number>();
+
+  add(finding: Scorable): void {
+    if (finding.exposure !== "live") return;
+    if (finding.waived) {
+      this.#waived.set(finding.category, (this.#waived.get(finding.category) ?? 0) + 1);
+      return;
+    }
+    if (finding.status === "not-applicable") return;
+    let count = this.#checks.get(finding.check);
+    if (!count) {
+      const { severity, category } = finding;
+      count = { severity, category, pass: 0, fail: 0, unknown: 0 };
+      this.#checks.set(finding.check, count);
+    }
+    count[finding.status] += finding.weight;
+  }
+
+  score(): Score & { categories: { category: Category; score: Score }[] } {
+    const counts = [...this.#checks.values()];
+    const categories = [...new Set([...counts.map((count) => count.category), ...this.#waived.keys()])].sort();
+    const waived = sum([...this.#waived.values()], (count) => count);
+    return {
+      ...scoreOf(counts, waived),
+      categories: categories.map((category) => ({
+        category,
+        score: scoreOf(
+          counts.filter((count) => count.category === category),
+          this.#waived.get(category) ?? 0,
+        ),
+      })),
+    };
+  }
+}
+
+/** Mean over the checks, weighted by severity, of each check's share of passes. */
+function scoreOf(counts: readonly CheckCount[], waived: number): Score {
+  const assessed = sum(counts, (count) => count.pass + count.fail);
+  const unknown = sum(counts, (count) => count.unknown);
+  const coverage = assessed === 0 ? 0 : assessed / (assessed + unknown);
+  const provisional = coverage < enoughCoverage;
+  const scored = counts.filter((count) => weights[count.severity] > 0);
+  const possible = sum(scored, (count) => weights[count.severity]);
+  if (assessed === 0 || possible === 0) return { value: null, grade: null, coverage, provisional, waived };
+  const earned = sum(
+    scored,
+    (count) => (weights[count.severity] * count.pass) / (count.pass + count.fail + count.unknown),
+  );
+  const value = (100 * earned) / possible;
+  let grade = gradeOf(value);
+  if (provisional) grade = cappedAt(grade, "C");
+  if (scored.some((count) => count.severity === "critical" && count.fail + count.unknown > 0))
+    grade = cappedAt(grade, "D");
+  return { value: rounded(value), grade, coverage, provisional, waived };
+}
+
+function isCounted(finding: Scorable): boolean {
+  return !finding.waived && finding.status !== "not-applicable";
+}
+
+function sum<T>(items: readonly T[], amount: (item: T) => number): number {
+  return items.reduce((total, item) => total + amount(item), 0);
+}
+
+/** One decimal, downwards: 89.99 must not read as the 90 it is not. */
+function rounded(value: number): number {
+  return Math.floor(value * 10 + 1e-9) / 10;
+}

@@ -1,0 +1,31 @@
+import type { Severity } from "#lib/checks/define.ts";
+
+/** What a check counts for in a score. `info` is shown and never scored. */
+export const weights: Record<Severity, number> = { critical: 10, high: 5, medium: 2, low: 1, info: 0 };
+
+/** Worst first; also the order of the findings list. */
+export const severityRank: Record<Severity, number> = { critical: 4, high: 3, medium: 2, low: 1, info: 0 };
+
+export const grades = ["A", "B", "C", "D", "F"] as const;
+export type Grade = (typeof grades)[number];
+
+/** Lowest score, 0–100, that earns each grade. */
+const thresholds: readonly (readonly [Grade, number])[] = [
+  ["A", 90],
+  ["B", 80],
+  ["C", 70],
+  ["D", 60],
+  ["F", 0],
+];
+
+/** Under this share of assessed verdicts a grade is provisional. */
+export const enoughCoverage = 0.8;
+
+export function gradeOf(value: number): Grade {
+  return thresholds.find(([, least]) => value >= least)?.[0] ?? "F";
+}
+
+/** The worse of two grades. */
+export function cappedAt(grade: Grade, cap: Grade): Grade {
+  return grades.indexOf(grade) > grades.indexOf(cap) ? grade : cap;
+}

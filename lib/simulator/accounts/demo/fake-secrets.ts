@@ -1,0 +1,28 @@
+import { seededRandom } from "../build/random.ts";
+
+const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+const random = (name: string, length: number) => seededRandom(`fake ${name}`).text(length, letters);
+
+/**
+ * Made-up secrets in the shape of real ones. They are put together here, when the program runs, so that no text in the
+ * repository looks like a secret to those who scan it.
+ */
+export const fakeSecrets = {
+  /** The pair AWS's documentation uses for its examples. */
+  exampleKeyId: ["AKIA", "IOSFODNN7", "EXAMPLE"].join(""),
+  exampleSecretKey: ["wJalrXUtnFEMI", "K7MDENG", "bPxRfiCYEXAMPLEKEY"].join("/"),
+  keyId: ["AK", "IA", random("key id", 16).toUpperCase()].join(""),
+  secretKey: random("secret key", 40),
+  githubToken: ["gh", "p_", random("github", 36)].join(""),
+  slackToken: ["xo", "xb-", "128640293751-", "4417720935512-", random("slack", 24)].join(""),
+  databaseUrl: ["postgres", "://churn_rw:", random("database", 14), "@churn-db.growth.internal:5432/churn"].join(""),
+  databasePassword: random("password", 18),
+  vendorApiKey: random("vendor", 32),
+  privateKey: [
+    "-----BEGIN RSA ",
+    "PRIVATE KEY-----\n",
+    random("private key", 64),
+    "\n-----END RSA ",
+    "PRIVATE KEY-----",
+  ].join(""),
+} as const;

@@ -1,0 +1,17 @@
+import type { SimulatedAccount } from "#lib/simulator/account.ts";
+import { countAttachments } from "../../build/iam.ts";
+import type { Frame } from "../../build/site.ts";
+import { awsPolicies } from "./aws-policies.ts";
+import { executionRoleDetails } from "./execution-roles.ts";
+import { otherRoleDetails } from "./other-roles.ts";
+import { ownPolicies } from "./own-policies.ts";
+import { groupDetails, userDetails } from "./users.ts";
+
+/** Who is who in the demo account, as GetAccountAuthorizationDetails would list it. */
+export function identities(frame: Frame): SimulatedAccount["iam"] {
+  const users = userDetails(frame);
+  const groups = groupDetails(frame);
+  const roles = [...executionRoleDetails(frame), ...otherRoleDetails(frame)];
+  const policies = countAttachments([...awsPolicies(frame), ...ownPolicies(frame)], [...users, ...groups, ...roles]);
+  return { users, groups, roles, policies };
+}

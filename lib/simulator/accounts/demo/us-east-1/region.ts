@@ -1,0 +1,59 @@
+import { awsManagedKeys, kmsKey } from "../../build/kms.ts";
+import type { Site } from "../../build/site.ts";
+import type { Cast } from "../cast.ts";
+import { defaultVpc } from "../default-vpc.ts";
+import { fraudHosting } from "./fraud.ts";
+import { fraudJobs } from "./fraud-jobs.ts";
+import { growthHosting } from "./growth-hosting.ts";
+import { growthJobs } from "./growth-jobs.ts";
+import { growthNotebooks } from "./growth-notebooks.ts";
+import { growthStudio } from "./growth-studio.ts";
+import { hijackStory } from "./hijack.ts";
+import { internStory } from "./intern.ts";
+import { fraudNetwork, sharedNetwork } from "./network.ts";
+import { searchHosting } from "./search.ts";
+import { searchJobs } from "./search-jobs.ts";
+import { secretJobs } from "./secrets.ts";
+
+export type EastNetworks = ReturnType<typeof foundations>;
+
+function foundations(site: Site) {
+  awsManagedKeys(site, ["sagemaker", "s3", "ebs", "elasticfilesystem"]);
+  return {
+    standard: defaultVpc(site),
+    shared: sharedNetwork(site),
+    fraud: fraudNetwork(site),
+    keys: {
+      growth: kmsKey(site, { alias: "growth", description: "growth team, models and notebooks" }),
+      // Descriptions take any text.
+      leaving: kmsKey(site, {
+        alias: "growth-2022",
+        description: "<script>alert('key')</script> do not use",
+        state: "PendingDeletion",
+      }),
+      fraud: kmsKey(site, { alias: "fraud", description: "Fraud team" }),
+      search: kmsKey(site, { alias: "search", description: "Search team", state: "Disabled" }),
+      shared: kmsKey(site, {
+        alias: "ml-shared",
+        description: "Shared artefacts, replicated to eu-west-1",
+        multiRegion: true,
+      }),
+    },
+  };
+}
+
+/** Most of the company: growth (messy), fraud (careful, then hijacked), search (large models). */
+export function usEast1(site: Site, cast: Cast): void {
+  const networks = foundations(site);
+  growthNotebooks(site, cast, networks);
+  growthStudio(site, cast, networks);
+  growthHosting(site, cast, networks);
+  growthJobs(site, cast, networks);
+  secretJobs(site, cast);
+  internStory(site, cast);
+  fraudHosting(site, cast, networks);
+  fraudJobs(site, cast, networks);
+  hijackStory(site, cast);
+  searchHosting(site, cast, networks);
+  searchJobs(site, cast, networks);
+}

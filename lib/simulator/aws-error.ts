@@ -1,0 +1,13 @@
+/** A refusal in AWS's own words: what an operation throws, and what its service's protocol puts on the wire. */
+export class AwsError extends Error {
+  /** As AWS spells it in this service: `ValidationException`, `InvalidVpcID.NotFound`. */
+  readonly code: string;
+  readonly status: number;
+
+  constructor(code: string, message: string, status = 400) {
+    super(message);
+    this.name = code;
+    this.code = code;
+    this.status = status;
+  }
+}

@@ -1,0 +1,48 @@
+import { randomBytes } from "node:crypto";
+import type { SimulatedAccount } from "./account.ts";
+
+export interface Caller {
+  arn: string;
+  userId: string;
+}
+
+interface Session extends Caller {
+  expires: number;
+}
+
+export interface TemporaryCredentials {
+  AccessKeyId: string;
+  SecretAccessKey: string;
+  SessionToken: string;
+  Expiration: Date;
+}
+
+/** Who signs: sessions handed out by AssumeRole, and the account's own caller for every other access key. */
+export class Identities {
+  readonly #account: SimulatedAccount;
+  readonly #sessions = new Map<string, Session>();
+
+  constructor(account: SimulatedAccount) {
+    this.#account = account;
+  }
+
+  /** Keys that start with EXPIRED or INVALID play credentials that AWS would turn away. */
+  identify(accessKeyId: string, now: number): Caller | "expired-token" | "unknown-key" {
+    if (accessKeyId.startsWith("EXPIRED")) return "expired-token";
+    if (accessKeyId.startsWith("INVALID")) return "unknown-key";
+    const session = this.#sessions.get(accessKeyId);
+    if (!session) return this.#account.caller;
+    return session.expires <= now ? "expired-token" : session;
+  }
+
+  open(caller: Caller, expires: number): TemporaryCredentials {
+    const AccessKeyId = `ASIA${randomBytes(8).toString("hex").toUpperCase()}`;
+    this.#sessions.set(AccessKeyId, { ...caller, expires });
+    return {
+      AccessKeyId,
+      SecretAccessKey: randomBytes(30).toString("base64"),
+      SessionToken: randomBytes(240).toString("base64"),
+      Expiration: new Date(expires),
+    };
+  }
+}

@@ -1,0 +1,96 @@
+import { AwsError } from "./aws-error.ts";
+
+/** Families of services that word the same refusal alike. */
+export type Dialect = "json" | "ec2" | "query" | "s3";
+
+export type Refusal =
+  | "throttled"
+  | "internal"
+  | "unknown-operation"
+  | "expired-token"
+  | "unknown-key"
+  | "unsigned"
+  | "malformed";
+
+type Words = readonly [code: string, status: number, message: string];
+
+const invalidToken = "The security token included in the request is invalid.";
+const expiredToken = "The security token included in the request is expired";
+
+/** Sources: "Common errors" of the SageMaker, EC2, IAM and STS API references; "Error responses" of the S3 reference. */
+const words: Record<Dialect, Record<Refusal, Words>> = {
+  json: {
+    throttled: ["ThrottlingException", 400, "Rate exceeded"],
+    internal: ["InternalFailure", 500, "The request processing has failed because of an unknown error."],
+    "unknown-operation": ["UnknownOperationException", 400, ""],
+    "expired-token": ["ExpiredTokenException", 400, expiredToken],
+    "unknown-key": ["UnrecognizedClientException", 400, invalidToken],
+    unsigned: ["MissingAuthenticationTokenException", 400, "Missing Authentication Token"],
+    malformed: ["SerializationException", 400, ""],
+  },
+  ec2: {
+    throttled: ["RequestLimitExceeded", 503, "Request limit exceeded."],
+    internal: ["InternalError", 500, "An internal error has occurred"],
+    "unknown-operation": ["InvalidAction", 400, "The action is not valid for this web service."],
+    "expired-token": ["RequestExpired", 400, "Request has expired."],
+    "unknown-key": ["AuthFailure", 401, "AWS was not able to validate the provided access credentials"],
+    unsigned: ["AuthFailure", 401, "AWS was not able to validate the provided access credentials"],
+    malformed: [
+      "InvalidParameterValue",
+      400,
+      "A value specified in a parameter is not valid, is unsupported, or cannot be used.",
+    ],
+  },
+  query: {
+    throttled: ["Throttling", 400, "Rate exceeded"],
+    internal: ["InternalFailure", 500, "The request processing has failed because of an unknown error."],
+    "unknown-operation": ["InvalidAction", 400, "Could not find the requested operation."],
+    "expired-token": ["ExpiredToken", 403, expiredToken],
+    "unknown-key": ["InvalidClientTokenId", 403, invalidToken],
+    unsigned: ["MissingAuthenticationToken", 403, "Request is missing Authentication Token"],
+    malformed: ["MalformedInput", 400, "Unable to parse the request."],
+  },
+  s3: {
+    throttled: ["SlowDown", 503, "Please reduce your request rate."],
+    internal: ["InternalError", 500, "We encountered an internal error. Please try again."],
+    "unknown-operation": ["NotImplemented", 501, "A header you provided implies functionality that is not implemented"],
+    "expired-token": ["ExpiredToken", 400, "The provided token has expired."],
+    "unknown-key": ["InvalidAccessKeyId", 403, "The AWS Access Key Id you provided does not exist in our records."],
+    unsigned: ["AccessDenied", 403, "Access Denied"],
+    malformed: [
+      "MalformedXML",
+      400,
+      "The XML you provided was not well-formed or did not validate against our published schema",
+    ],
+  },
+};
+
+export function refusal(dialect: Dialect, kind: Refusal): AwsError {
+  const [code, status, message] = words[dialect][kind];
+  return new AwsError(code, message, status);
+}
+
+/** Source: IAM user guide, "Access denied error message examples". */
+export function denial(dialect: Dialect, callerArn: string, action: string, resource: string | undefined): AwsError {
+  const what = `perform: ${action}${resource === undefined ? "" : ` on resource: ${resource}`}`;
+  const sentence = `User: ${callerArn} is not authorized to ${what} because no identity-based policy allows the ${action} action`;
+  if (dialect === "json") return new AwsError("AccessDeniedException", sentence);
+  if (dialect === "ec2") {
+    return new AwsError("UnauthorizedOperation", `You are not authorized to perform this operation. ${sentence}`, 403);
+  }
+  return new AwsError("AccessDenied", sentence, 403);
+}
+
+/** A parameter that the API model requires is not there. */
+export function missingParameter(dialect: Dialect, path: string): AwsError {
+  if (dialect === "ec2") return new AwsError("MissingParameter", `The request must contain the parameter ${path}`);
+  const sentence = constraint(path, null, "Member must not be null");
+  return new AwsError(dialect === "json" ? "ValidationException" : "ValidationError", sentence);
+}
+
+/** How services built on Coral word a failed constraint: `1 validation error detected: Value '101' at 'maxResults' …`. */
+export function constraint(member: string, value: unknown, rule: string): string {
+  const shown = value === null ? "null" : `'${String(value)}'`;
+  const camel = member.charAt(0).toLowerCase() + member.slice(1);
+  return `1 validation error detected: Value ${shown} at '${camel}' failed to satisfy constraint: ${rule}`;
+}

@@ -1,0 +1,195 @@
+import { randomUUID } from "node:crypto";
+import type { StaticOperationSchema } from "@smithy/types";
+import type { SimulatedAccount, SimulatedRegion } from "./account.ts";
+import { AwsError } from "./aws-error.ts";
+import type { Call, Service } from "./call.ts";
+import type { FaultKind, Faults } from "./faults.ts";
+import type { Caller, Identities } from "./identities.ts";
+import type { RateLimits } from "./limits.ts";
+import { cutPage, ForeignToken, parametersOf } from "./pages.ts";
+import { isPaged, PagingFault } from "./paging-faults.ts";
+import type { WireAnswer, WireRequest } from "./protocols/protocol.ts";
+import { denial, missingParameter, type Refusal, refusal } from "./refusals.ts";
+import { serviceNamed } from "./services/index.ts";
+import { fitted, inputOf, ShapeError } from "./shapes.ts";
+import { scopeOf } from "./signature.ts";
+import { strangerAnswer } from "./strangers.ts";
+
+/** Everything an account's server knows between requests. */
+export interface World {
+  account: SimulatedAccount;
+  identities: Identities;
+  faults: Faults;
+  /** Undefined when limits are not enforced. */
+  limits: RateLimits | undefined;
+  calls: Map<string, number>;
+  now(): number;
+}
+
+/** What happens to the connection: an answer, or none. */
+export type Outcome = WireAnswer | "hang" | "disconnect";
+
+/** Answers one request as AWS would. Never throws, whatever the request. */
+export async function respond(request: WireRequest, world: World): Promise<Outcome> {
+  const requestId = randomUUID();
+  const scope = scopeOf(request.headers);
+  const service = scope && (await serviceNamed(scope.service));
+  if (!scope || !service)
+    return strangerAnswer(request, scope === undefined ? "unsigned" : "unknown-operation", requestId);
+  const refuse = (error: AwsError) => service.protocol.refuse(error, requestId);
+  try {
+    return await serve(request, world, service, scope.region, scope.accessKeyId, requestId);
+  } catch (error) {
+    return refuse(error instanceof AwsError ? error : refusal(service.dialect, "internal"));
+  }
+}
+
+/** @throws AwsError for every refusal */
+async function serve(
+  request: WireRequest,
+  world: World,
+  service: Service,
+  region: string,
+  accessKeyId: string,
+  requestId: string,
+): Promise<Outcome> {
+  const refused = (kind: Refusal) => refusal(service.dialect, kind);
+  const { name, operation } = attempt(() => service.protocol.route(request), refused("malformed"));
+  const action = service.actionOf?.(name) ?? `${service.name}:${name}`;
+  if (name !== "") world.calls.set(action, (world.calls.get(action) ?? 0) + 1);
+
+  const caller = world.identities.identify(accessKeyId, world.now());
+  if (typeof caller === "string") throw refused(caller);
+  if (!service.global && world.account.disabledRegions.includes(region)) throw refused("unknown-key");
+  if (!operation) throw refused("unknown-operation");
+
+  const input = await readInput(request, service, operation);
+  const call = callOf(world, service, { region, caller, action, operation: name, input });
+  const fault = world.faults.next({
+    action,
+    region,
+    describes: /^(Describe|Get|Head)/.test(name),
+    pages: isPaged(operation),
+  });
+  const interruption = fault && interruptionOf(fault, service, call, name, input);
+  if (interruption) return interruption;
+
+  const perform = Object.hasOwn(service.operations, name) ? service.operations[name] : undefined;
+  if (!perform) throw refused("unknown-operation");
+  if (world.limits && !world.limits.take(region, action, input)) throw refused("throttled");
+
+  const paging = new PagingFault(operation, fault, input);
+  call.gone = fault === "vanish";
+  const output = paging.outputOf(performed(() => perform(paging.input as never, call), service));
+  return service.protocol.answer(operation, output, requestId, fault === "wrong-type");
+}
+
+async function readInput(request: WireRequest, service: Service, operation: StaticOperationSchema): Promise<object> {
+  const malformed = refusal(service.dialect, "malformed");
+  try {
+    const schema = inputOf(operation);
+    const input = await service.protocol.read(request, operation);
+    return schema.isUnitSchema() ? {} : (fitted(schema, input, { times: "dates", required: true }) as object);
+  } catch (error) {
+    if (error instanceof ShapeError && error.problem === "missing") throw missingParameter(service.dialect, error.path);
+    throw malformed;
+  }
+}
+
+interface Request {
+  region: string;
+  caller: Caller;
+  action: string;
+  operation: string;
+  input: object;
+}
+
+function callOf(world: World, service: Service, request: Request): Call {
+  const { account, identities } = world;
+  const { region, caller, action, operation, input } = request;
+  const subject = [account.id, service.global ? "" : region, service.name, operation, parametersOf(input)].join(" ");
+  const call: Call = {
+    account,
+    region: account.regions.find(({ name }) => name === region) ?? emptyRegion(region),
+    caller,
+    identities,
+    now: world.now(),
+    gone: false,
+    page: (items, pageRequest) => cutPage(items, subject, pageRequest),
+    denied: (resource) => denial(service.dialect, caller.arn, action, resource),
+  };
+  return call;
+}
+
+/** What a fault makes of the call before it is served; undefined when it only changes how it is served. */
+function interruptionOf(
+  fault: FaultKind,
+  service: Service,
+  call: Call,
+  operation: string,
+  input: object,
+): Outcome | undefined {
+  const refusals: Partial<Record<FaultKind, Refusal>> = {
+    throttled: "throttled",
+    "error-500": "internal",
+    unsupported: "unknown-operation",
+    "expired-token": "expired-token",
+  };
+  const kind = refusals[fault];
+  if (kind) throw refusal(service.dialect, kind);
+  if (fault === "denied") throw call.denied(service.deniedResource?.(operation, input, call));
+  if (fault === "hang" || fault === "disconnect") return fault;
+  if (fault === "empty-body") return { status: 200, headers: {}, body: "" };
+  if (fault === "html") return { status: 502, headers: { "content-type": "text/html" }, body: badGateway };
+  return undefined;
+}
+
+const badGateway =
+  "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n</body>\r\n</html>\r\n";
+
+function performed(perform: () => object, service: Service): object {
+  try {
+    return perform();
+  } catch (error) {
+    throw error instanceof ForeignToken ? new AwsError(...service.badToken) : error;
+  }
+}
+
+function attempt<T>(action: () => T, otherwise: AwsError): T {
+  try {
+    return action();
+  } catch {
+    throw otherwise;
+  }
+}
+
+/** A region that is enabled and holds nothing. */
+function emptyRegion(name: string): SimulatedRegion {
+  return {
+    name,
+    sagemaker: {
+      notebookInstances: [],
+      notebookLifecycleConfigs: [],
+      domains: [],
+      userProfiles: [],
+      trainingJobs: [],
+      processingJobs: [],
+      transformJobs: [],
+      tuningJobs: [],
+      models: [],
+      endpointConfigs: [],
+      endpoints: [],
+    },
+    ec2: {
+      vpcs: [],
+      subnets: [],
+      routeTables: [],
+      securityGroups: [],
+      natGateways: [],
+      internetGateways: [],
+      vpcEndpoints: [],
+    },
+    kms: { keys: [] },
+    events: [],
+  };
+}

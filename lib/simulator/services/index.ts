@@ -1,0 +1,20 @@
+import type { Service } from "../call.ts";
+
+/**
+ * The services an account answers for, by SigV4 signing name, each loaded with its SDK client package when first called.
+ * Adding a service is its file and a line here.
+ */
+const services: Readonly<Record<string, () => Promise<Service>>> = {
+  cloudtrail: async () => (await import("./cloudtrail.ts")).cloudtrail,
+  ec2: async () => (await import("./ec2.ts")).ec2,
+  iam: async () => (await import("./iam.ts")).iam,
+  kms: async () => (await import("./kms.ts")).kms,
+  s3: async () => (await import("./s3.ts")).s3,
+  sagemaker: async () => (await import("./sagemaker.ts")).sagemaker,
+  servicequotas: async () => (await import("./service-quotas.ts")).serviceQuotas,
+  sts: async () => (await import("./sts.ts")).sts,
+};
+
+export async function serviceNamed(signingName: string): Promise<Service | undefined> {
+  return Object.hasOwn(services, signingName) ? services[signingName]?.() : undefined;
+}

@@ -1,0 +1,142 @@
+import { AwsError } from "../aws-error.ts";
+import type { Call, Operation } from "../call.ts";
+import { derived } from "../derived.ts";
+import { constraint } from "../refusals.ts";
+import type { SageMakerKind, SortKey } from "./sagemaker-kinds.ts";
+
+/** A resource seen only as fields: the tables of this service name them. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+type ListInput = Fields & {
+  NextToken?: string;
+  MaxResults?: number;
+  SortBy?: SortKey;
+  SortOrder?: "Ascending" | "Descending";
+  CreationTimeAfter?: Date;
+  CreationTimeBefore?: Date;
+};
+
+export function resourcesOf(kind: SageMakerKind, call: Call): readonly Fields[] {
+  return call.region.sagemaker[kind.collection] as unknown as readonly Fields[];
+}
+
+/** ListX: the answer's schema cuts each resource down to its summary. */
+export function listOperation(kind: SageMakerKind): Operation<ListInput> {
+  return (input, call) => {
+    const size = pageSize(input.MaxResults);
+    const by = oneOf("sortBy", input.SortBy, kind.sortBy) ?? kind.sortBy[0] ?? "CreationTime";
+    const order = oneOf("sortOrder", input.SortOrder, ["Ascending", "Descending"]) ?? kind.sortOrder;
+    const field = sortField(kind, by);
+    const read = (resource: Fields) => resource[field];
+    const sorted = sortedBy(resourcesOf(kind, call), { by: field, read, order, name: kind.name });
+    const span = by === "CreationTime" ? creationSpan(sorted, order, input) : {};
+    const page = call.page(sorted, { token: input.NextToken, size, ...span });
+    // As on AWS the page is cut first and filtered then, so it can be empty with more to come.
+    const items = page.items.filter((resource) => matches(kind, resource, input));
+    return { [kind.items]: items, NextToken: page.next };
+  };
+}
+
+/** @throws AwsError for a page size SageMaker does not take */
+export function pageSize(asked: number | undefined, standard = 10): number {
+  if (asked !== undefined && asked > 100) {
+    throw invalid("MaxResults", asked, "Member must have value less than or equal to 100");
+  }
+  if (asked !== undefined && asked < 1) {
+    throw invalid("MaxResults", asked, "Member must have value greater than or equal to 1");
+  }
+  return asked ?? standard;
+}
+
+export interface Sorting {
+  /** What is sorted by; `read` gets it from a resource. */
+  by: string;
+  read(resource: Fields): unknown;
+  order: "Ascending" | "Descending";
+  /** The field that settles ties. */
+  name: string;
+}
+
+/** A sorted copy, made once. */
+export function sortedBy(items: readonly Fields[], { by, read, order, name }: Sorting): readonly Fields[] {
+  const sign = order === "Ascending" ? 1 : -1;
+  return derived(items, `sort ${by} ${order}`, () => {
+    const keyed = items.map((item) => ({ item, key: sortable(read(item)), name: String(item[name]) }));
+    keyed.sort((a, b) => sign * (compare(a.key, b.key) || compare(a.name, b.name)));
+    return keyed.map(({ item }) => item);
+  });
+}
+
+function sortField(kind: SageMakerKind, by: SortKey): string {
+  if (by === "Name") return kind.name;
+  return by === "Status" ? (kind.status ?? kind.name) : by;
+}
+
+function sortable(value: unknown): number | string {
+  if (value instanceof Date) return value.getTime();
+  return typeof value === "number" ? value : String(value ?? "");
+}
+
+function compare(a: number | string, b: number | string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The part of a list sorted by creation time that lies within the times asked for, found by bisection. */
+function creationSpan(
+  sorted: readonly Fields[],
+  order: "Ascending" | "Descending",
+  { CreationTimeAfter: after, CreationTimeBefore: before }: ListInput,
+): { from?: number; to?: number } {
+  if (!after && !before) return {};
+  const created = (index: number) => Number(sorted[index]?.CreationTime);
+  const late = (index: number) => after === undefined || created(index) >= after.getTime();
+  const early = (index: number) => before === undefined || created(index) <= before.getTime();
+  const [enters, stays] = order === "Ascending" ? [late, early] : [early, late];
+  const from = firstWhere(0, sorted.length, enters);
+  return { from, to: firstWhere(from, sorted.length, (index) => !stays(index)) };
+}
+
+/** The first index in [low, high) from which on the test holds, or `high`. */
+function firstWhere(low: number, high: number, test: (index: number) => boolean): number {
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (test(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Parameters are named after what they filter: `NameContains`, `StatusEquals`, `CreationTimeAfter`, `DomainIdEquals`. */
+function matches(kind: SageMakerKind, resource: Fields, input: ListInput): boolean {
+  return Object.entries(input).every(([parameter, wanted]) => {
+    const [, subject, test] = /^(.+)(Contains|Equals|After|Before)$/.exec(parameter) ?? [];
+    if (subject === undefined) return true;
+    const value = filteredValue(kind, resource, subject);
+    if (wanted instanceof Date) {
+      const time = Number(value);
+      return test === "After" ? time >= wanted.getTime() : time <= wanted.getTime();
+    }
+    if (test === "Contains")
+      return String(value ?? "")
+        .toLowerCase()
+        .includes(String(wanted).toLowerCase());
+    return Array.isArray(value) ? value.includes(wanted) : value === wanted;
+  });
+}
+
+function filteredValue(kind: SageMakerKind, resource: Fields, subject: string): unknown {
+  if (subject === "Name" || subject === "UserProfileName") return resource[kind.name];
+  if (subject === "Status" && kind.status) return resource[kind.status];
+  if (subject === "AdditionalCodeRepository") return resource.AdditionalCodeRepositories;
+  if (subject === "WarmPoolStatus") return (resource.WarmPoolStatus as Fields | undefined)?.Status;
+  return resource[subject];
+}
+
+export function oneOf<T extends string>(member: string, value: T | undefined, allowed: readonly T[]): T | undefined {
+  if (value === undefined || allowed.includes(value)) return value;
+  throw invalid(member, value, `Member must satisfy enum value set: [${allowed.join(", ")}]`);
+}
+
+function invalid(member: string, value: unknown, rule: string): AwsError {
+  return new AwsError("ValidationException", constraint(member, value, rule));
+}

@@ -1,0 +1,75 @@
+import type { ListTagsInput, ListTagsOutput } from "@aws-sdk/client-sagemaker";
+import * as client from "@aws-sdk/client-sagemaker";
+import { formatArn } from "#lib/inventory/arn.ts";
+import { AwsError } from "../aws-error.ts";
+import type { Call, Operation, Service } from "../call.ts";
+import { derived } from "../derived.ts";
+import { jsonProtocol } from "../protocols/json.ts";
+import { type SageMakerKind, sagemakerKinds } from "./sagemaker-kinds.ts";
+import { type Fields, listOperation, resourcesOf } from "./sagemaker-lists.ts";
+import { search } from "./sagemaker-search.ts";
+
+function describeOperation(kind: SageMakerKind): Operation<Fields> {
+  return (input, call) => {
+    const named = call.gone ? undefined : byKeys(kind, call).get(keyOf(kind, input));
+    if (named) return named;
+    throw kind.missing(String(input[kind.name]), arnOf(call, resourceNamed(kind, input)));
+  };
+}
+
+function byKeys(kind: SageMakerKind, call: Call): ReadonlyMap<string, Fields> {
+  return derived(resourcesOf(kind, call), "by keys", (all) => new Map(all.map((one) => [keyOf(kind, one), one])));
+}
+
+function keyOf(kind: SageMakerKind, fields: Fields): string {
+  return kind.keys.map((key) => String(fields[key])).join(" ");
+}
+
+function resourceNamed(kind: SageMakerKind, fields: Fields): string {
+  return `${kind.arnType}/${kind.keys.map((key) => String(fields[key]).toLowerCase()).join("/")}`;
+}
+
+function arnOf({ account, region }: Call, resource: string): string {
+  return formatArn({
+    partition: account.partition,
+    service: "sagemaker",
+    region: region.name,
+    account: account.id,
+    resource,
+  });
+}
+
+/** ARNs are compared without case: SageMaker writes some names in lower case there. */
+function byArn(kind: SageMakerKind, call: Call): ReadonlyMap<string, Fields> {
+  const all = resourcesOf(kind, call);
+  return derived(all, "by arn", () => new Map(all.map((one) => [String(one[kind.arn]).toLowerCase(), one])));
+}
+
+const listTags: Operation<ListTagsInput, ListTagsOutput> = (input, call) => {
+  const arn = String(input.ResourceArn).toLowerCase();
+  const kind = sagemakerKinds.find((candidate) => byArn(candidate, call).has(arn));
+  const resource = kind && byArn(kind, call).get(arn);
+  if (!resource) throw new AwsError("ValidationException", "Requested resource not found.");
+  const tags = (resource.Tags ?? []) as ListTagsOutput["Tags"] & object;
+  const page = call.page(tags, { token: input.NextToken, size: Math.max(50, input.MaxResults ?? 50) });
+  return { Tags: page.items, NextToken: page.next };
+};
+
+const operations: Record<string, Operation> = { Search: search, ListTags: listTags };
+for (const kind of sagemakerKinds) {
+  operations[kind.list] = listOperation(kind);
+  operations[kind.describe] = describeOperation(kind);
+}
+
+export const sagemaker: Service = {
+  name: "sagemaker",
+  dialect: "json",
+  protocol: jsonProtocol(client),
+  operations,
+  badToken: ["ValidationException", "Invalid NextToken."],
+  deniedResource(operation, input, call) {
+    const kind = sagemakerKinds.find(({ list, describe }) => list === operation || describe === operation);
+    if (!kind) return arnOf(call, "*");
+    return arnOf(call, operation === kind.describe ? resourceNamed(kind, input as Fields) : `${kind.arnType}/*`);
+  },
+};

@@ -1,0 +1,59 @@
+import type {
+  AssumeRoleRequest,
+  AssumeRoleResponse,
+  GetCallerIdentityRequest,
+  GetCallerIdentityResponse,
+} from "@aws-sdk/client-sts";
+import * as client from "@aws-sdk/client-sts";
+import { AwsError } from "../aws-error.ts";
+import type { Operation, Service } from "../call.ts";
+import { queryProtocol } from "../protocols/query.ts";
+import { constraint } from "../refusals.ts";
+import { trusts } from "./trust.ts";
+
+const getCallerIdentity: Operation<GetCallerIdentityRequest, GetCallerIdentityResponse> = (_, { account, caller }) => ({
+  UserId: caller.userId,
+  Account: account.id,
+  Arn: caller.arn,
+});
+
+const assumeRole: Operation<AssumeRoleRequest, AssumeRoleResponse> = (input, call) => {
+  const { RoleArn = "", RoleSessionName = "", ExternalId, DurationSeconds = 3600 } = input;
+  if (!/^[\w+=,.@-]{2,64}$/.test(RoleSessionName)) {
+    const rule = "Member must satisfy regular expression pattern: [\\w+=,.@-]*";
+    throw new AwsError("ValidationError", constraint("RoleSessionName", RoleSessionName, rule));
+  }
+  const role = call.account.iam.roles.find(({ Arn }) => Arn === RoleArn);
+  const assumption = { callerArn: call.caller.arn, accountId: call.account.id, externalId: ExternalId };
+  if (!role || !trusts(role.AssumeRolePolicyDocument, assumption)) {
+    const sentence = `User: ${call.caller.arn} is not authorized to perform: sts:AssumeRole on resource: ${RoleArn}`;
+    throw new AwsError("AccessDenied", sentence, 403);
+  }
+  checkDuration(DurationSeconds, (role as { MaxSessionDuration?: number }).MaxSessionDuration);
+  const arn = `arn:${call.account.partition}:sts::${call.account.id}:assumed-role/${role.RoleName}/${RoleSessionName}`;
+  const userId = `${role.RoleId}:${RoleSessionName}`;
+  return {
+    Credentials: call.identities.open({ arn, userId }, call.now + DurationSeconds * 1000),
+    AssumedRoleUser: { AssumedRoleId: userId, Arn: arn },
+  };
+};
+
+function checkDuration(seconds: number, longest = 3600): void {
+  if (seconds < 900 || seconds > 43_200) {
+    const rule = `Member must have value ${seconds < 900 ? "greater than or equal to 900" : "less than or equal to 43200"}`;
+    throw new AwsError("ValidationError", constraint("DurationSeconds", seconds, rule));
+  }
+  if (seconds > longest) {
+    const sentence = "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.";
+    throw new AwsError("ValidationError", sentence);
+  }
+}
+
+export const sts: Service = {
+  name: "sts",
+  dialect: "query",
+  protocol: queryProtocol(client, { flavour: "query", xmlns: "https://sts.amazonaws.com/doc/2011-06-15/" }),
+  operations: { GetCallerIdentity: getCallerIdentity, AssumeRole: assumeRole },
+  badToken: ["ValidationError", "Invalid token."],
+  deniedResource: (operation, input) => (operation === "AssumeRole" ? (input as AssumeRoleRequest).RoleArn : undefined),
+};

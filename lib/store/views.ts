@@ -1,0 +1,238 @@
+import type { Fix } from "#lib/checks/fixes.ts";
+import type { Category, Severity } from "#lib/checks/define.ts";
+import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
+import type { Coverage } from "#lib/inventory/coverage.ts";
+import type { Exposure } from "#lib/inventory/exposure.ts";
+import type { Failure, SecretSighting } from "#lib/inventory/reading.ts";
+
+/*
+ * What the store's queries answer: plain JSON, the same objects for server components, the API and the browser.
+ * Times are ISO strings. Strings that come from AWS are untrusted text.
+ */
+
+export type Grade = "A" | "B" | "C" | "D" | "F";
+
+/** A score is never shown without its coverage. */
+export interface Score {
+  /** 0–100; null when nothing could be assessed. */
+  value: number | null;
+  grade: Grade | null;
+  /** Assessed ÷ (assessed + unknown), 0–1. */
+  coverage: number;
+  /** True when coverage is under 80 % and the grade therefore capped. */
+  provisional: boolean;
+  waived: number;
+}
+
+export interface AccountScore extends Score {
+  categories: { category: Category; score: Score }[];
+}
+
+/** How AWS is reached for an account. Never holds a secret: secrets stay in the SDK's credential chain. */
+export type Connection =
+  | { type: "demo" }
+  | { type: "default" }
+  | { type: "profile"; profile: string }
+  | { type: "role"; roleArn: string; externalId?: string; profile?: string };
+
+export interface AccountView {
+  id: string;
+  /** What a person calls it. */
+  label: string;
+  partition: string;
+  connection: Connection;
+  /** Region names, or `all`. */
+  regions: string[] | "all";
+  /** The scan whose result is shown; null before the first one is done. */
+  currentScan: string | null;
+}
+
+export type ScanState = "queued" | "running" | "completed" | "failed" | "cancelled";
+
+/** Live progress of a scan: which unit does what. Sent whole, a few times a second. */
+export interface ScanProgress {
+  phase: "queued" | "identity" | "collecting" | "evaluating" | "publishing" | "done";
+  /** Lines of the work, one for each region and kind. */
+  steps: { region: string; kind: string; state: "waiting" | "reading" | "done" | "failed"; read: number; unread: number }[];
+  calls: number;
+  throttles: number;
+  evaluated: number;
+}
+
+/** Counts over the live findings, and the records beside them. */
+export interface ScanSummary {
+  /** Failing live findings by severity. */
+  failing: Record<Severity, number>;
+  verdicts: Record<VerdictStatus, number>;
+  /** Failing findings about finished jobs and unused models: debt, not exposure. */
+  recordFailing: Record<Severity, number>;
+  resources: number;
+  records: number;
+  /** Changes against the scan before: null for the first scan. */
+  changes: { newFailing: number; resolved: number; regressed: number; newUnknown: number } | null;
+}
+
+export interface ScanView {
+  id: string;
+  account: string;
+  state: ScanState;
+  regions: string[];
+  /** `all`, or days. */
+  horizonDays: number | "all";
+  requestedAt: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+  progress: ScanProgress;
+  score: AccountScore | null;
+  summary: ScanSummary | null;
+  /** What ended a failed scan, with advice. */
+  error: string | null;
+}
+
+/** One finding in a list. Title, severity, category and controls come from the catalogue by `check`. */
+export interface FindingRow {
+  id: string;
+  check: string;
+  title: string;
+  severity: Severity;
+  category: Category;
+  status: VerdictStatus;
+  exposure: Exposure;
+  resource: { arn: string; kind: string; name: string; region: string };
+  /** First seen in this status. */
+  since: string;
+  firstSeen: string;
+}
+
+export interface FindingChange {
+  scan: string;
+  at: string;
+  status: VerdictStatus;
+}
+
+export interface FindingDetail extends FindingRow {
+  account: string;
+  rationale: string;
+  controls: readonly string[];
+  references: readonly string[];
+  evidence: Evidence[];
+  /** For not-applicable and unknown. */
+  reason: string | null;
+  fix: Fix | null;
+  /** The call that gave the configuration, and when this version of it was first read. */
+  readBy: { action: string; at: string } | null;
+  /** Finish time of the last scan that confirmed the finding. */
+  lastSeen: string;
+  history: FindingChange[];
+}
+
+export interface ResourceRow {
+  arn: string;
+  kind: string;
+  name: string;
+  region: string;
+  exposure: Exposure;
+  grade: Grade | null;
+  score: number | null;
+  /** Failing findings by severity. */
+  failing: Record<Severity, number>;
+  unknown: number;
+  /** Set when the resource was listed but could not be read. */
+  failure: Failure | null;
+  firstSeen: string;
+}
+
+export interface ResourceDetail extends ResourceRow {
+  account: string;
+  /** As AWS described it, secrets redacted; null when it could not be read. */
+  configuration: Record<string, unknown> | null;
+  secrets: SecretSighting[];
+  action: string;
+  readAt: string;
+  findings: FindingRow[];
+}
+
+/** One CloudTrail event in a list. */
+export interface EventRow {
+  id: string;
+  at: string;
+  region: string;
+  source: string;
+  name: string;
+  readOnly: boolean;
+  /** A person's or role's short name: `alice`, `DataScientist/alice`, `Root`, `sagemaker.amazonaws.com`. */
+  actor: string;
+  actorArn: string | null;
+  actorType: string;
+  sessionIssuer: string | null;
+  sourceIdentity: string | null;
+  address: string;
+  userAgent: string;
+  /** null where MFA means nothing: service calls, identities without a session. */
+  mfa: boolean | null;
+  tls: string | null;
+  errorCode: string | null;
+  errorMessage: string | null;
+}
+
+export interface EventDetail extends EventRow {
+  /** The whole record, secrets in its parameters redacted. */
+  record: Record<string, unknown>;
+  resources: { arn: string; kind: string }[];
+}
+
+/** A page of a list in a stable order; `next` continues after its last row and is null at the end. */
+export interface Page<Row> {
+  rows: Row[];
+  next: string | null;
+}
+
+export interface FindingFilter {
+  account: string;
+  status?: VerdictStatus[];
+  severity?: Severity[];
+  category?: Category[];
+  kind?: string[];
+  region?: string[];
+  exposure?: Exposure;
+  check?: string;
+  /** ARN. */
+  resource?: string;
+  /** Text in a check's title or id, or a resource's name or ARN. */
+  search?: string;
+  sort?: "severity" | "newest" | "resource";
+}
+
+export interface ResourceFilter {
+  account: string;
+  kind?: string[];
+  region?: string[];
+  exposure?: Exposure;
+  grade?: (Grade | "none")[];
+  search?: string;
+  sort?: "grade" | "name" | "kind";
+}
+
+export interface EventFilter {
+  account: string;
+  /** ARN of the resource the events are about. */
+  resource?: string;
+  actor?: string;
+  name?: string;
+  readOnly?: boolean;
+  failed?: boolean;
+  from?: string;
+  to?: string;
+}
+
+export type CoverageRow = Coverage & { permission: string | null };
+
+/** Failing, passing and unknown live findings of one check. */
+export interface CheckTally {
+  check: string;
+  pass: number;
+  fail: number;
+  unknown: number;
+  notApplicable: number;
+  recordFail: number;
+}

@@ -1,0 +1,182 @@
+import * as client from "@aws-sdk/client-sagemaker";
+import { describe, expect, test } from "vitest";
+import { sagemakerKinds } from "#lib/simulator/services/sagemaker-kinds.ts";
+import { inputOf, memberNames, operationIn, outputOf } from "#lib/simulator/shapes.ts";
+import { clientsOf, failureOf, simulated } from "./clients.ts";
+import { account, daysAgo, sagemakerArn } from "./fixture.ts";
+
+const simulator = await simulated();
+const { sagemaker } = clientsOf(simulator);
+
+describe("the table of kinds", () => {
+  test.each(sagemakerKinds)("$list and $describe stand in the model as described", (kind) => {
+    const list = operationIn(client, kind.list);
+    const describeIt = operationIn(client, kind.describe);
+    if (!list || !describeIt) throw new Error("The operation is not in the model.");
+    expect(memberNames(outputOf(list))).toContain(kind.items);
+    expect(memberNames(inputOf(describeIt))).toEqual(expect.arrayContaining([...kind.keys]));
+    expect(memberNames(outputOf(describeIt))).toEqual(expect.arrayContaining([kind.name, kind.arn, ...kind.keys]));
+    expect(memberNames(inputOf(list)).includes("SortBy")).toBe(kind.sortBy.length > 0);
+  });
+
+  test("every collection of an account can be listed", () => {
+    const collections = Object.keys(account.regions[0]?.sagemaker ?? {});
+    expect(sagemakerKinds.map(({ collection }) => collection).sort()).toEqual(collections.sort());
+  });
+});
+
+test("a list answers summaries: what Describe adds is not in them", async () => {
+  const { NotebookInstances = [] } = await sagemaker.listNotebookInstances({});
+  expect(NotebookInstances.map((notebook) => notebook.NotebookInstanceName)).toEqual(["alpha", "bravo", "charlie"]);
+  expect(NotebookInstances[0]).not.toHaveProperty("DirectInternetAccess");
+  expect(NotebookInstances[0]).not.toHaveProperty("Tags");
+  expect(NotebookInstances[0]?.CreationTime).toEqual(daysAgo(30));
+});
+
+test("describe answers everything but the tags, which have their own operation", async () => {
+  const notebook = await sagemaker.describeNotebookInstance({ NotebookInstanceName: "alpha" });
+  expect(notebook).toMatchObject({ DirectInternetAccess: "Enabled", InstanceType: "ml.t3.medium" });
+  expect(notebook).not.toHaveProperty("Tags");
+  const { Tags } = await sagemaker.listTags({ ResourceArn: notebook.NotebookInstanceArn });
+  expect(Tags).toEqual([{ Key: "owner", Value: "<ada & co>" }]);
+});
+
+test("a profile is described by its domain and its name together", async () => {
+  const profile = await sagemaker.describeUserProfile({ DomainId: "d-abc123", UserProfileName: "ada" });
+  expect(profile.UserProfileArn).toBe(sagemakerArn("user-profile/d-abc123/ada"));
+  const failure = await failureOf(sagemaker.describeUserProfile({ DomainId: "d-other", UserProfileName: "ada" }));
+  expect(failure.code).toBe("ResourceNotFound");
+});
+
+describe("what is not there is refused in each operation's own words", () => {
+  const absent = {
+    "notebook instance": [() => sagemaker.describeNotebookInstance({ NotebookInstanceName: "x" }), "ValidationException", /^RecordNotFound$/],
+    model: [() => sagemaker.describeModel({ ModelName: "X" }), "ValidationException", /^Could not find model "arn:aws:sagemaker:us-east-1:111122223333:model\/x"\.$/],
+    endpoint: [() => sagemaker.describeEndpoint({ EndpointName: "x" }), "ValidationException", /^Could not find endpoint "/],
+    "endpoint config": [() => sagemaker.describeEndpointConfig({ EndpointConfigName: "x" }), "ValidationException", /^Could not find endpoint configuration "/],
+    "training job": [() => sagemaker.describeTrainingJob({ TrainingJobName: "x" }), "ResourceNotFound", /not found/],
+    "tuning job": [() => sagemaker.describeHyperParameterTuningJob({ HyperParameterTuningJobName: "x" }), "ResourceNotFound", /not found/],
+    domain: [() => sagemaker.describeDomain({ DomainId: "d-x" }), "ResourceNotFound", /d-x/],
+    "tagged resource": [() => sagemaker.listTags({ ResourceArn: sagemakerArn("model/x") }), "ValidationException", /not found/],
+  } as const;
+  test.each(Object.entries(absent))("%s", async (_, [call, code, message]) => {
+    const failure = await failureOf(call());
+    expect(failure).toMatchObject({ code, status: 400 });
+    expect(failure.message).toMatch(message);
+  });
+});
+
+describe("pages", () => {
+  test("hold 10 items unless asked, and follow each other without gap or repetition", async () => {
+    const names: string[] = [];
+    const sizes: number[] = [];
+    let NextToken: string | undefined;
+    do {
+      const page = await sagemaker.listTrainingJobs({ NextToken });
+      sizes.push(page.TrainingJobSummaries?.length ?? 0);
+      names.push(...(page.TrainingJobSummaries ?? []).map((job) => job.TrainingJobName ?? ""));
+      NextToken = page.NextToken;
+    } while (NextToken);
+    expect(sizes).toEqual([10, 10, 5]);
+    expect(names).toEqual(account.regions[0]?.sagemaker.trainingJobs.map((job) => job.TrainingJobName));
+  });
+
+  test("a token serves only the request it came from", async () => {
+    const { NextToken } = await sagemaker.listTrainingJobs({ SortOrder: "Descending" });
+    await expect(sagemaker.listTrainingJobs({ SortOrder: "Descending", NextToken, MaxResults: 3 })).resolves.toBeDefined();
+    const foreign = [
+      sagemaker.listTrainingJobs({ NextToken }),
+      sagemaker.listProcessingJobs({ SortOrder: "Descending", NextToken }),
+      clientsOf(simulator, { region: "eu-south-2" }).sagemaker.listTrainingJobs({ SortOrder: "Descending", NextToken }),
+      sagemaker.listTrainingJobs({ NextToken: "forged" }),
+    ];
+    for (const call of foreign) {
+      expect(await failureOf(call)).toMatchObject({ code: "ValidationException", message: /NextToken/ });
+    }
+  });
+
+  test("are refused above 100 items", async () => {
+    await expect(sagemaker.listModels({ MaxResults: 100 })).resolves.toBeDefined();
+    expect(await failureOf(sagemaker.listModels({ MaxResults: 101 }))).toEqual({
+      code: "ValidationException",
+      message:
+        "1 validation error detected: Value '101' at 'maxResults' failed to satisfy constraint: Member must have value less than or equal to 100",
+      status: 400,
+    });
+  });
+});
+
+describe("order", () => {
+  const first = async (input: client.ListTrainingJobsRequest) =>
+    (await sagemaker.listTrainingJobs({ MaxResults: 1, ...input })).TrainingJobSummaries?.[0]?.TrainingJobName;
+
+  test("is by creation time, oldest first, unless the operation documents another", async () => {
+    expect(await first({})).toBe("job-00000");
+    expect(await first({ SortOrder: "Descending" })).toBe("job-00024");
+    const { Models = [] } = await sagemaker.listModels({});
+    expect(Models.map((model) => model.ModelName)).toEqual(["fraud", "churn"]);
+    const { TransformJobSummaries = [] } = await sagemaker.listTransformJobs({});
+    expect(TransformJobSummaries.map((job) => job.TransformJobName)).toEqual(["score-2", "score-1"]);
+  });
+
+  test("can be by name or status", async () => {
+    expect(await first({ SortBy: "Name", SortOrder: "Descending" })).toBe("job-00024");
+    expect(await first({ SortBy: "Status", SortOrder: "Descending" })).toBe("job-00020");
+    const { NotebookInstances = [] } = await sagemaker.listNotebookInstances({ SortBy: "CreationTime" });
+    expect(NotebookInstances.map((notebook) => notebook.NotebookInstanceName)).toEqual(["alpha", "charlie", "bravo"]);
+  });
+
+  test("by anything else is refused", async () => {
+    const failure = await failureOf(sagemaker.listModels({ SortBy: "Colour" as "Name" }));
+    expect(failure).toMatchObject({ code: "ValidationException", message: /'sortBy'.*\[CreationTime, Name\]/ });
+  });
+});
+
+describe("filters", () => {
+  test("by name and status are applied to the page, which may come out empty with more to come", async () => {
+    const page = await sagemaker.listTrainingJobs({ MaxResults: 4, NameContains: "JOB-00012" });
+    expect(page.TrainingJobSummaries).toEqual([]);
+    expect(page.NextToken).toBeDefined();
+    const failed = await sagemaker.listTrainingJobs({ MaxResults: 10, StatusEquals: "Failed" });
+    expect(failed.TrainingJobSummaries?.map((job) => job.TrainingJobName)).toEqual(["job-00000", "job-00005"]);
+  });
+
+  test("by creation time narrow the list down before it is cut", async () => {
+    const jobs = account.regions[0]?.sagemaker.trainingJobs ?? [];
+    const [after, before] = [jobs[7]?.CreationTime, jobs[9]?.CreationTime];
+    for (const SortOrder of ["Ascending", "Descending"] as const) {
+      const page = await sagemaker.listTrainingJobs({ CreationTimeAfter: after, CreationTimeBefore: before, SortOrder });
+      expect(page.TrainingJobSummaries?.map((job) => job.TrainingJobName).sort()).toEqual(["job-00007", "job-00008", "job-00009"]);
+      expect(page.NextToken).toBeUndefined();
+    }
+    const byName = await sagemaker.listTrainingJobs({ CreationTimeAfter: jobs[20]?.CreationTime, SortBy: "Name", MaxResults: 10 });
+    expect(byName.TrainingJobSummaries).toEqual([]);
+  });
+
+  test("by the other fields a list offers work too", async () => {
+    const names = async (input: client.ListNotebookInstancesInput) =>
+      (await sagemaker.listNotebookInstances(input)).NotebookInstances?.map((notebook) => notebook.NotebookInstanceName);
+    expect(await names({ NotebookInstanceLifecycleConfigNameContains: "set" })).toEqual(["charlie"]);
+    expect(await names({ LastModifiedTimeAfter: daysAgo(6) })).toEqual(["bravo"]);
+    expect(await names({ LastModifiedTimeBefore: daysAgo(9) })).toEqual(["alpha", "charlie"]);
+    const profiles = await sagemaker.listUserProfiles({ DomainIdEquals: "d-abc123", UserProfileNameContains: "gra" });
+    expect(profiles.UserProfiles?.map((profile) => profile.UserProfileName)).toEqual(["grace"]);
+  });
+});
+
+test("an enabled region without data answers empty lists", async () => {
+  for (const region of ["eu-south-2", "us-west-2"]) {
+    const { sagemaker: elsewhere } = clientsOf(simulator, { region });
+    expect((await elsewhere.listModels({})).Models).toEqual([]);
+    expect((await elsewhere.listTrainingJobs({})).TrainingJobSummaries).toEqual([]);
+  }
+});
+
+test("an operation that is not served is unknown, as are operations AWS does not have", async () => {
+  expect(await failureOf(sagemaker.listApps({}))).toMatchObject({ code: "UnknownOperationException", status: 400 });
+});
+
+test("a required parameter that is missing is named", async () => {
+  const failure = await failureOf(sagemaker.describeModel({ ModelName: undefined }));
+  expect(failure).toMatchObject({ code: "ValidationException", message: /Value null at 'modelName'.*must not be null/ });
+});
