@@ -1,15 +1,24 @@
 import { cache } from "react";
+import { AppError } from "#lib/errors.ts";
 import { listAccounts } from "#lib/store/accounts.ts";
 import { currentStore } from "#lib/store/current.ts";
 import type { AccountView } from "#lib/store/views.ts";
 
-type SearchParams = Record<string, string | string[] | undefined>;
+export type SearchParams = Record<string, string | string[] | undefined>;
 
 /** Every account, read once per request. */
-export const allAccounts = cache((): Promise<AccountView[]> => listAccounts(currentStore()));
+export const allAccounts = cache((): Promise<AccountView[]> => listAccounts(currentStore().db));
 
-/** The account that `?account=` names, else the first; undefined when there is none. */
+/** The account a page shows: the one that `?account=` names, else the first; undefined when there is none. */
 export async function accountOn(searchParams: Promise<SearchParams>): Promise<AccountView | undefined> {
   const [{ account }, accounts] = await Promise.all([searchParams, allAccounts()]);
   return accounts.find(({ id }) => id === account) ?? accounts[0];
+}
+
+/** The account an API request is about: the one named, else the first. @throws AppError `not-found`. */
+export async function accountNamed(id: string | undefined): Promise<AccountView> {
+  const accounts = await listAccounts(currentStore().db);
+  const account = id === undefined ? accounts[0] : accounts.find((other) => other.id === id);
+  if (!account) throw new AppError("not-found", id ? `There is no account ${id}.` : "There is no account yet.");
+  return account;
 }

@@ -51,6 +51,7 @@ describe("csvOf", () => {
           expect(cell).not.toMatch(/^[=+\-@\t\r]/);
         });
       }),
+      { numRuns: 40 },
     );
   });
 

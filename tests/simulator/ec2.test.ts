@@ -1,10 +1,10 @@
-import type { Filter } from "@aws-sdk/client-ec2";
+import { EC2, type Filter } from "@aws-sdk/client-ec2";
 import { describe, expect, test } from "vitest";
-import { clientsOf, failureOf, simulated } from "./clients.ts";
 import { account } from "./fixture.ts";
+import { at, failureOf, simulated } from "./simulated.ts";
 
 const simulator = await simulated();
-const { ec2 } = clientsOf(simulator);
+const ec2 = new EC2(at(simulator));
 const data = account.regions[0]?.ec2;
 
 test("every kind comes back as the account holds it", async () => {
@@ -18,7 +18,7 @@ test("every kind comes back as the account holds it", async () => {
 });
 
 test("a list that is empty is empty, not absent", async () => {
-  const { ec2: elsewhere } = clientsOf(simulator, { region: "us-west-2" });
+  const elsewhere = new EC2(at(simulator, { region: "us-west-2" }));
   expect((await elsewhere.describeVpcs({})).Vpcs).toEqual([]);
   expect((await elsewhere.describeNatGateways({})).NatGateways).toEqual([]);
 });
@@ -64,9 +64,13 @@ describe("filters", () => {
   });
 
   test("look into nested lists and tags", async () => {
-    const tables = await ec2.describeRouteTables({ Filters: [{ Name: "association.subnet-id", Values: ["subnet-00"] }] });
+    const tables = await ec2.describeRouteTables({
+      Filters: [{ Name: "association.subnet-id", Values: ["subnet-00"] }],
+    });
     expect(tables.RouteTables).toHaveLength(1);
-    const gateways = await ec2.describeInternetGateways({ Filters: [{ Name: "attachment.vpc-id", Values: ["vpc-0a"] }] });
+    const gateways = await ec2.describeInternetGateways({
+      Filters: [{ Name: "attachment.vpc-id", Values: ["vpc-0a"] }],
+    });
     expect(gateways.InternetGateways).toEqual([]);
     const nats = await ec2.describeNatGateways({ Filter: [{ Name: "state", Values: ["available"] }] });
     expect(nats.NatGateways).toHaveLength(1);
@@ -88,7 +92,9 @@ describe("pages", () => {
     const third = await ec2.describeSubnets({ MaxResults: 5, NextToken: second.NextToken });
     expect([first, second, third].flatMap(({ Subnets = [] }) => Subnets)).toEqual(data?.subnets);
     expect(third.NextToken).toBeUndefined();
-    expect(await failureOf(ec2.describeVpcs({ NextToken: first.NextToken }))).toMatchObject({ code: "InvalidNextToken" });
+    expect(await failureOf(ec2.describeVpcs({ NextToken: first.NextToken }))).toMatchObject({
+      code: "InvalidNextToken",
+    });
   });
 
   test("have a smallest and a largest size", async () => {
@@ -96,7 +102,9 @@ describe("pages", () => {
       code: "InvalidParameterValue",
       message: "Value ( 4 ) for parameter maxResults is invalid. Expecting a value greater than or equal to 5.",
     });
-    expect(await failureOf(ec2.describeRouteTables({ MaxResults: 101 }))).toMatchObject({ code: "InvalidParameterValue" });
+    expect(await failureOf(ec2.describeRouteTables({ MaxResults: 101 }))).toMatchObject({
+      code: "InvalidParameterValue",
+    });
     await expect(ec2.describeVpcEndpoints({ MaxResults: 5000 })).resolves.toBeDefined();
   });
 });
@@ -116,7 +124,7 @@ describe("ids", () => {
     "InvalidVpcEndpointId.NotFound": () => ec2.describeVpcEndpoints({ VpcEndpointIds: ["x-1"] }),
   };
   test.each(Object.entries(absent))("that name nothing are %s", async (code, call) => {
-    expect(await failureOf(call())).toMatchObject({ code, status: 400, message: /x-1/ });
+    expect(await failureOf(call())).toMatchObject({ code, status: 400, message: expect.stringMatching(/x-1/) });
   });
 });
 

@@ -9,7 +9,8 @@ type Config = Pick<ResourceOf<"endpoint-config">, "ProductionVariants" | "Shadow
  */
 export type EndpointVolumes =
   | { state: "ebs"; path: string; instanceType: string }
-  | { state: "none" | "unknown"; reason: string };
+  | { state: "none"; reason: string }
+  | { state: "unknown"; reason: string };
 
 /**
  * Whether an endpoint config's KmsKeyId has a volume to encrypt. Serverless variants have none, and local NVMe disks

@@ -3,9 +3,10 @@ import { type InstanceCount, instanceCounts } from "#lib/analysis/hosting/instan
 import { endpointsUsing } from "#lib/analysis/hosting/serving.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import type { CheckContext } from "../define.ts";
-import { awsCli, type Fix, type Guardrail, shell } from "../fixes.ts";
+import { awsCli, type Fix, type Guardrail } from "../fixes.ts";
 import { sayChoices } from "./choices.ts";
 import { consoleLink } from "./console-link.ts";
+import { jq } from "./jq.ts";
 import { type Attributes, cloudFormation, terraform } from "./snippets.ts";
 import { successorName } from "./successor-name.ts";
 
@@ -162,10 +163,4 @@ export function copyConfig(config: string, context: CheckContext, edit: Edit): s
       }),
     ),
   ];
-}
-
-/** The filter is a constant of ours; what comes from AWS is passed as arguments. */
-export function jq(filter: string, args: Record<string, string>): string {
-  const words = Object.entries(args).map(([name, value]) => `--arg ${name} ${shell(value)}`);
-  return ["jq", ...words, shell(filter)].join(" ");
 }

@@ -3,7 +3,8 @@ import type { CheckContext } from "../define.ts";
 import { awsCli, type Fix, type Guardrail } from "../fixes.ts";
 import { sayChoices } from "./choices.ts";
 import { consoleLink } from "./console-link.ts";
-import { copyConfig, jq } from "./endpoint-config.ts";
+import { copyConfig } from "./endpoint-config.ts";
+import { jq } from "./jq.ts";
 import { type Attributes, cloudFormation, terraform } from "./snippets.ts";
 import { successorName } from "./successor-name.ts";
 

@@ -93,9 +93,9 @@ const s3Policy = policy(
 export function creditRiskNetwork(site: Site) {
   const tags = { Team: "credit-risk", DataClass: "restricted" };
   const network = vpc(site, { name: "nwa-credit-risk", cidr: "10.40.0.0/16", tags });
-  const subnets = (["a", "b"] as const).map((zone, index) =>
-    subnet(site, network, { name: `credit-risk-${zone}`, cidr: `10.40.${index * 16}.0/20`, zone, tags }),
-  );
+  const inZone = (zone: "a" | "b", cidr: string) =>
+    subnet(site, network, { name: `credit-risk-${zone}`, cidr, zone, tags });
+  const subnets = [inZone("a", "10.40.0.0/20"), inZone("b", "10.40.16.0/20")] as const;
   const main = routeTable(site, network, { name: "credit-risk-main", main: true, subnets });
   gatewayEndpoint(site, network, { service: "s3", routeTables: [main], policy: s3Policy, tags });
 
@@ -136,9 +136,8 @@ export function creditRiskNetwork(site: Site) {
 /** The pricing team leaves through a transit gateway: whether that ends at the internet cannot be seen from here. */
 export function pricingNetwork(site: Site) {
   const network = vpc(site, { name: "nwa-pricing", cidr: "10.41.0.0/16", tags: { Team: "pricing" } });
-  const subnets = (["a", "b"] as const).map((zone, index) =>
-    subnet(site, network, { name: `pricing-${zone}`, cidr: `10.41.${index * 2}.0/23`, zone }),
-  );
+  const inZone = (zone: "a" | "b", cidr: string) => subnet(site, network, { name: `pricing-${zone}`, cidr, zone });
+  const subnets = [inZone("a", "10.41.0.0/23"), inZone("b", "10.41.2.0/23")] as const;
   routeTable(site, network, {
     name: "pricing-main",
     main: true,

@@ -85,9 +85,8 @@ export function sharedNetwork(site: Site) {
 /** The fraud team's VPC: no way out, but endpoint policies half done and no endpoint for notebooks. */
 export function fraudNetwork(site: Site) {
   const network = vpc(site, { name: "nwa-fraud", cidr: "10.30.0.0/16", tags: { Team: "fraud" } });
-  const subnets = (["a", "b"] as const).map((zone, index) =>
-    subnet(site, network, { name: `fraud-${zone}`, cidr: `10.30.${index * 4}.0/22`, zone }),
-  );
+  const inZone = (zone: "a" | "b", cidr: string) => subnet(site, network, { name: `fraud-${zone}`, cidr, zone });
+  const subnets = [inZone("a", "10.30.0.0/22"), inZone("b", "10.30.4.0/22")] as const;
   const main = routeTable(site, network, { name: "fraud-main", main: true, subnets });
   gatewayEndpoint(site, network, { service: "s3", routeTables: [main] });
 

@@ -7,9 +7,9 @@ import { interfaceEndpoint } from "../../build/vpc-endpoint.ts";
 export function visionNetwork(site: Site) {
   const network = vpc(site, { name: "nwa-vision", cidr: "10.60.0.0/16", ipv6: "2001:db8:60:4a00::/56" });
   const publicA = subnet(site, network, { name: "vision-public-a", cidr: "10.60.0.0/24", zone: "a", public: true });
-  const subnets = (["a", "b"] as const).map((zone, index) =>
-    subnet(site, network, { name: `vision-private-${zone}`, cidr: `10.60.${32 + index * 32}.0/19`, zone }),
-  );
+  const inZone = (zone: "a" | "b", cidr: string) =>
+    subnet(site, network, { name: `vision-private-${zone}`, cidr, zone });
+  const subnets = [inZone("a", "10.60.32.0/19"), inZone("b", "10.60.64.0/19")] as const;
   // A private NAT gateway leads to other networks of the company only.
   const inner = subnet(site, network, { name: "vision-inner-a", cidr: "10.60.2.0/24", zone: "a" });
   const { InternetGatewayId: GatewayId } = internetGateway(site, network, "vision");

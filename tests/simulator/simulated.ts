@@ -1,39 +1,22 @@
-import { CloudTrail } from "@aws-sdk/client-cloudtrail";
-import { EC2 } from "@aws-sdk/client-ec2";
-import { IAM } from "@aws-sdk/client-iam";
-import { KMS } from "@aws-sdk/client-kms";
-import { S3 } from "@aws-sdk/client-s3";
-import { SageMaker } from "@aws-sdk/client-sagemaker";
-import { ServiceQuotas } from "@aws-sdk/client-service-quotas";
-import { STS } from "@aws-sdk/client-sts";
 import { afterAll } from "vitest";
 import { type Simulator, type SimulatorOptions, startSimulator } from "#lib/simulator/server.ts";
 import { account, now } from "./fixture.ts";
 
-interface ClientChoices {
+interface Choices {
   region?: string;
   credentials?: { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
   maxAttempts?: number;
 }
 
-/** Real SDK clients of every service, pointed at a simulator. One attempt each, so that refusals show at once. */
-export function clientsOf(simulator: Simulator, choices: ClientChoices = {}) {
-  const settings = {
+/** Settings that point a real SDK client at a simulator. One attempt, so that refusals show at once. */
+export function at(simulator: Simulator, choices: Choices = {}) {
+  return {
     endpoint: simulator.url,
     region: "us-east-1",
     credentials: { accessKeyId: "AKIATEST", secretAccessKey: "secret" },
     maxAttempts: 1,
+    forcePathStyle: true,
     ...choices,
-  };
-  return {
-    sagemaker: new SageMaker(settings),
-    ec2: new EC2(settings),
-    iam: new IAM(settings),
-    kms: new KMS(settings),
-    cloudtrail: new CloudTrail(settings),
-    sts: new STS(settings),
-    s3: new S3({ ...settings, forcePathStyle: true }),
-    quotas: new ServiceQuotas(settings),
   };
 }
 

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { categories, severities } from "#lib/checks/define.ts";
+import type { VerdictStatus } from "#lib/checks/verdicts.ts";
+import type { FindingFilter } from "#lib/store/views.ts";
+import { accountParam, commaList, exportParams, exposure, pageParams, searchText, word } from "./common.ts";
+
+const statuses = ["pass", "fail", "not-applicable", "unknown"] as const satisfies VerdictStatus[];
+
+const filter = z.strictObject({
+  ...accountParam,
+  status: commaList(z.enum(statuses)).optional(),
+  severity: commaList(z.enum(severities)).optional(),
+  category: commaList(z.enum(categories)).optional(),
+  kind: commaList(word).optional(),
+  region: commaList(word).optional(),
+  exposure: exposure.optional(),
+  check: word.optional(),
+  resource: z.string().max(2048).optional(),
+  q: searchText,
+  sort: z.enum(["severity", "newest", "resource"]).optional(),
+});
+
+/** Parameters of `GET /api/v1/findings` and its export. */
+export const findingsQuery = filter.extend(pageParams);
+export const findingsExportQuery = filter.extend(exportParams);
+
+export function findingFilter(account: string, query: Omit<z.output<typeof filter>, "account">): FindingFilter {
+  const { status, severity, category, kind, region, exposure: wanted, check, resource, q, sort } = query;
+  return {
+    account,
+    ...(status && { status }),
+    ...(severity && { severity }),
+    ...(category && { category }),
+    ...(kind && { kind }),
+    ...(region && { region }),
+    ...(wanted && { exposure: wanted }),
+    ...(check && { check }),
+    ...(resource && { resource }),
+    ...(q && { search: q }),
+    ...(sort && { sort }),
+  };
+}

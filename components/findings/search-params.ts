@@ -1,0 +1,64 @@
+import {
+  createLoader,
+  createParser,
+  type inferParserType,
+  parseAsString,
+  parseAsStringLiteral,
+} from "nuqs/server";
+import { categories, severities } from "#lib/checks/define.ts";
+
+export const statuses = ["fail", "unknown", "pass", "not-applicable"] as const;
+export const exposures = ["live", "record", "any"] as const;
+export const sorts = ["severity", "newest", "resource"] as const;
+export const views = ["checks", "list"] as const;
+
+const isSame = (one: readonly string[], other: readonly string[]) => one.join() === other.join();
+
+/** `a,b`; unknown items are dropped. `any` in the URL is the empty list: no filter. */
+function listOf<Item extends string>(allowed: readonly Item[]) {
+  return createParser<Item[]>({
+    parse: (text) => text.split(",").filter((item): item is Item => (allowed as readonly string[]).includes(item)),
+    serialize: (items) => items.join(",") || "any",
+    eq: isSame,
+  });
+}
+const words = createParser<string[]>({
+  parse: (text) => text.split(",").filter((word) => /^[\w.-]+$/.test(word)),
+  serialize: (items) => items.join(","),
+  eq: isSame,
+});
+
+/** What the findings screen shows, as it stands in the address. The same names as the API's. */
+export const findingParams = {
+  account: parseAsString,
+  view: parseAsStringLiteral(views).withDefault("checks"),
+  status: listOf(statuses).withDefault(["fail", "unknown"]),
+  severity: listOf(severities).withDefault([]),
+  category: listOf(categories).withDefault([]),
+  kind: words.withDefault([]),
+  region: words.withDefault([]),
+  exposure: parseAsStringLiteral(exposures).withDefault("live"),
+  check: parseAsString,
+  q: parseAsString.withDefault(""),
+  sort: parseAsStringLiteral(sorts).withDefault("severity"),
+  /** The finding whose drawer is open. */
+  finding: parseAsString,
+};
+
+export type FindingState = inferParserType<typeof findingParams>;
+
+export const loadFindingState = createLoader(findingParams);
+
+/** The API query that lists exactly what the state shows: the lists, the counts and the export all use it. */
+export function findingsQueryOf(state: FindingState): string {
+  const query = new URLSearchParams();
+  if (state.account) query.set("account", state.account);
+  for (const name of ["status", "severity", "category", "kind", "region"] as const) {
+    if (state[name].length > 0) query.set(name, state[name].join(","));
+  }
+  if (state.exposure !== "any") query.set("exposure", state.exposure);
+  if (state.check) query.set("check", state.check);
+  if (state.q) query.set("q", state.q);
+  if (state.sort !== "severity") query.set("sort", state.sort);
+  return query.toString();
+}

@@ -1,0 +1,52 @@
+import { defineCheck } from "../define.ts";
+import { giveStudioRole } from "../remedies/iam-role.ts";
+import { terraform } from "../remedies/snippets.ts";
+import { rolesAreNotAdministrators } from "../role-is-not-administrator.ts";
+import { unknown } from "../verdicts.ts";
+
+export default defineCheck({
+  id: "domain/default-role-is-not-admin",
+  kind: "domain",
+  title: "Studio domain's default execution roles are not administrator",
+  failTitle: "Studio domain's default execution role is administrator",
+  severity: "high",
+  category: "identity",
+  rationale:
+    "Every user profile and shared space without a role of its own works as the default one: one administrator role makes each Studio user administrator of the account.",
+  needs: ["iam-role"],
+  controls: [
+    "checklist:STU-04",
+    "nist-800-53-r5:AC-6",
+    "nist-800-53-r5:AC-6(10)",
+    "cnspec:domain-default-role-not-admin",
+    "mitre-attack:T1078.004",
+  ],
+  references: [
+    "https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html",
+    "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_UpdateDomain.html",
+  ],
+  evaluate({ DefaultUserSettings, DefaultSpaceSettings }, context) {
+    const user = DefaultUserSettings?.ExecutionRole;
+    const space = DefaultSpaceSettings?.ExecutionRole;
+    if (!user) return unknown("AWS returned no DefaultUserSettings.ExecutionRole.");
+    const roles = [{ path: "DefaultUserSettings.ExecutionRole", arn: user }];
+    if (space) roles.push({ path: "DefaultSpaceSettings.ExecutionRole", arn: space });
+    return rolesAreNotAdministrators(roles, context);
+  },
+  fix(domain, context) {
+    const role = { ExecutionRole: "ROLE_ARN" };
+    const space = domain.DefaultSpaceSettings?.ExecutionRole ? role : undefined;
+    return giveStudioRole(context, {
+      command: "update-domain",
+      target: { "domain-id": domain.DomainId },
+      settings: { "default-user-settings": role, ...(space && { "default-space-settings": space }) },
+      terraform: terraform("aws_sagemaker_domain", context.identity.name, {
+        default_user_settings: { execution_role: "ROLE_ARN" },
+        ...(space && { default_space_settings: { execution_role: "ROLE_ARN" } }),
+      }),
+      cloudFormationType: "AWS::SageMaker::Domain",
+      cloudFormation: { DefaultUserSettings: role, ...(space && { DefaultSpaceSettings: space }) },
+      page: ["studio", domain.DomainId ?? context.identity.name],
+    });
+  },
+});

@@ -1,0 +1,33 @@
+import { keysAtRest } from "../controls.ts";
+import { defineCheck } from "../define.ts";
+import { keyIsCustomerManaged } from "../key-is-customer-managed.ts";
+import { encryptWithOwnKey } from "../remedies/domain.ts";
+import { restoreKey } from "../remedies/kms-key.ts";
+import { notApplicable, unknown } from "../verdicts.ts";
+
+export default defineCheck({
+  id: "domain/kms-key-is-customer-managed",
+  kind: "domain",
+  title: "Studio domain's KMS key is customer managed and enabled",
+  failTitle: "Studio domain's KMS key is AWS managed or not usable",
+  severity: "medium",
+  category: "encryption-at-rest",
+  rationale:
+    "Only a key of your own has a policy you can tighten and revoke; one that is disabled or about to be deleted takes the files of every user with it.",
+  needs: ["kms-key"],
+  controls: ["checklist:STU-02", "checklist:KMS-04", ...keysAtRest],
+  references: [
+    "https://docs.aws.amazon.com/sagemaker/latest/dg/encryption-at-rest-studio.html",
+    "https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html",
+  ],
+  evaluate({ DomainArn, KmsKeyId, HomeEfsFileSystemKmsKeyId }, context) {
+    if (!DomainArn) return unknown("AWS returned no DomainArn, so the answer is not complete.");
+    if (KmsKeyId) return keyIsCustomerManaged(KmsKeyId, "KmsKeyId", context);
+    return HomeEfsFileSystemKmsKeyId
+      ? keyIsCustomerManaged(HomeEfsFileSystemKmsKeyId, "HomeEfsFileSystemKmsKeyId", context)
+      : notApplicable("No key is set; domain/has-kms-key says so.");
+  },
+  fix: (domain, context) =>
+    restoreKey(domain.KmsKeyId || domain.HomeEfsFileSystemKmsKeyId || "", context) ??
+    encryptWithOwnKey(domain, context),
+});

@@ -1,0 +1,43 @@
+import { defineCheck } from "../define.ts";
+import { giveStudioRole } from "../remedies/iam-role.ts";
+import { terraform } from "../remedies/snippets.ts";
+import { rolesAreNotAdministrators } from "../role-is-not-administrator.ts";
+import { notApplicable, unknown } from "../verdicts.ts";
+
+export default defineCheck({
+  id: "user-profile/role-is-not-admin",
+  kind: "user-profile",
+  title: "Studio user profile's own execution role is not administrator",
+  failTitle: "Studio user profile's own execution role is administrator",
+  severity: "high",
+  category: "identity",
+  rationale:
+    "A profile's own role overrides the domain's default, so one profile can hold the whole account behind a domain that looks well kept.",
+  needs: ["iam-role"],
+  controls: ["checklist:N-STU-01", "nist-800-53-r5:AC-6", "nist-800-53-r5:AC-6(10)", "mitre-attack:T1078.004"],
+  references: [
+    "https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html",
+    "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_UpdateUserProfile.html",
+  ],
+  evaluate({ UserProfileArn, UserProfileName, UserSettings }, context) {
+    if (!UserProfileArn && !UserProfileName)
+      return unknown("AWS returned no UserProfileArn, so the answer is not complete.");
+    const arn = UserSettings?.ExecutionRole;
+    if (!arn) return notApplicable("The profile has no role of its own; it works as the domain's default role.");
+    return rolesAreNotAdministrators([{ path: "UserSettings.ExecutionRole", arn }], context);
+  },
+  fix: ({ DomainId, UserProfileName }, context) =>
+    giveStudioRole(context, {
+      command: "update-user-profile",
+      target: { "domain-id": DomainId, "user-profile-name": UserProfileName },
+      settings: { "user-settings": { ExecutionRole: "ROLE_ARN" } },
+      terraform: terraform("aws_sagemaker_user_profile", UserProfileName ?? context.identity.name, {
+        domain_id: DomainId,
+        user_profile_name: UserProfileName,
+        user_settings: { execution_role: "ROLE_ARN" },
+      }),
+      cloudFormationType: "AWS::SageMaker::UserProfile",
+      cloudFormation: { DomainId, UserProfileName, UserSettings: { ExecutionRole: "ROLE_ARN" } },
+      page: ["studio", DomainId ?? "", "user", UserProfileName ?? ""],
+    }),
+});

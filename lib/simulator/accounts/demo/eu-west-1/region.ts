@@ -1,0 +1,46 @@
+import { via } from "../../build/actors.ts";
+import { awsManagedKeys, kmsKey } from "../../build/kms.ts";
+import type { Site } from "../../build/site.ts";
+import type { Cast } from "../cast.ts";
+import { defaultVpc } from "../default-vpc.ts";
+import { creditRiskHosting } from "./credit-risk-hosting.ts";
+import { creditRiskJobs } from "./credit-risk-jobs.ts";
+import { creditRiskWorkspaces } from "./credit-risk-workspaces.ts";
+import { creditRiskNetwork, pricingNetwork } from "./network.ts";
+import { pricingTeam } from "./pricing.ts";
+import { pricingJobs } from "./pricing-jobs.ts";
+
+export type EuropeNetworks = ReturnType<typeof foundations>;
+
+function foundations(site: Site) {
+  awsManagedKeys(site, ["sagemaker", "s3", "ebs"]);
+  return {
+    standard: defaultVpc(site),
+    creditRisk: creditRiskNetwork(site),
+    pricing: pricingNetwork(site),
+    keys: {
+      creditRisk: kmsKey(site, { alias: "credit-risk", description: "Credit risk: models, volumes and results" }),
+      creditRiskCapture: kmsKey(site, { alias: "credit-risk-capture", description: "Credit risk: captured requests" }),
+      shared: kmsKey(site, { alias: "ml-shared", description: "Replica of us-east-1", multiRegion: true }),
+    },
+  };
+}
+
+/** The golden credit-risk team, whose every resource is in order, and the pricing team, half way there. */
+export function euWest1(site: Site, cast: Cast): void {
+  const networks = foundations(site);
+  const { apiEndpoint: vpcEndpointId } = networks.creditRisk;
+  const vpce = { vpcEndpointId, vpcEndpointAccountId: site.account };
+  // The team's calls come through its own endpoint, from inside of its VPC.
+  const team = {
+    ...cast,
+    aoife: via(cast.aoife, { address: "10.40.3.17", extra: vpce }),
+    lars: via(cast.lars, { address: "10.40.3.44", extra: vpce }),
+    sofia: via(cast.sofia, { address: "10.40.19.8", extra: vpce }),
+  };
+  creditRiskWorkspaces(site, team, networks);
+  creditRiskHosting(site, team, networks);
+  creditRiskJobs(site, team, networks);
+  pricingTeam(site, cast, networks);
+  pricingJobs(site, cast, networks);
+}

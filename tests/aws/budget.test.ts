@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { Budgets, documentedRate } from "#lib/aws/budget.ts";
+
+describe("Budgets", () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));
+  afterEach(() => void vi.useRealTimers());
+
+  test("use half of what AWS documents, of what Service Quotas says, and half again after a throttle", () => {
+    const budgets = new Budgets();
+    expect(budgets.rate("us-east-1", "sagemaker:ListModels")).toBe(1);
+    expect(budgets.rate("us-east-1", "sagemaker:DescribeModel")).toBe(2.5);
+    expect(budgets.rate("us-east-1", "cloudtrail:LookupEvents")).toBe(1);
+    budgets.setQuota("us-east-1", "sagemaker:ListModels", 40);
+    expect(budgets.rate("us-east-1", "sagemaker:ListModels")).toBe(20);
+    budgets.throttled("us-east-1", "sagemaker:ListModels");
+    expect(budgets.rate("us-east-1", "sagemaker:ListModels")).toBe(10);
+    expect(budgets.throttles).toBe(1);
+  });
+
+  test("one action's throttle slows neither its neighbours nor other regions", () => {
+    const budgets = new Budgets();
+    budgets.throttled("us-east-1", "sagemaker:Search");
+    expect(budgets.rate("us-east-1", "sagemaker:ListModels")).toBe(1);
+    expect(budgets.rate("eu-west-1", "sagemaker:Search")).toBe(1);
+  });
+
+  test("a stopped wait ends at once and lets the next in line through", async () => {
+    vi.useRealTimers();
+    const budgets = new Budgets();
+    const abort = new AbortController();
+    await budgets.take("r", "sagemaker:ListModels");
+    const waiting = budgets.take("r", "sagemaker:ListModels", abort.signal);
+    abort.abort();
+    await expect(waiting).rejects.toThrow();
+  });
+});
+
+test("never sends more than the budget in any second", async () => {
+  const budgets = new Budgets();
+  budgets.setQuota("r", "sagemaker:ListModels", 100);
+  const startedAt = performance.now();
+  const times: number[] = [];
+  await Promise.all(
+    Array.from({ length: 110 }, async () => {
+      await budgets.take("r", "sagemaker:ListModels");
+      times.push(performance.now() - startedAt);
+    }),
+  );
+  // 50 a second, with one second's worth at the start: the 110th may go after 1.2 s.
+  expect(times.at(-1)).toBeGreaterThan(1_100);
+  expect(budgets.calls).toBe(110);
+});
+
+test("every documented rate is one that aws documents or is like its neighbour", () => {
+  expect(documentedRate("sagemaker:ListAnything")).toBe(2);
+  expect(documentedRate("ec2:DescribeVpcs")).toBe(20);
+  expect(documentedRate("new-service:List")).toBe(4);
+});

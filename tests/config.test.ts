@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest";
+import { readConfig } from "#lib/config.ts";
+import { explain } from "#lib/errors.ts";
+import { version } from "#lib/version.ts";
+import { readFileSync } from "node:fs";
+
+describe("readConfig", () => {
+  test("has defaults that stay on this machine", () => {
+    expect(readConfig({})).toMatchObject({ host: "127.0.0.1", port: 3000, dataDir: "./.sagewarden", homeRegion: "us-east-1" });
+  });
+
+  test("takes an empty variable as unset", () => {
+    expect(readConfig({ PORT: "", SAGEWARDEN_TOKEN: "" })).toMatchObject({ port: 3000, token: undefined });
+  });
+
+  test.each([
+    [{ PORT: "eighty" }, "PORT"],
+    [{ PORT: "70000" }, "PORT"],
+    [{ DATABASE_URL: "mysql://x" }, "DATABASE_URL"],
+    [{ SAGEWARDEN_TOKEN: "short-secret" }, "SAGEWARDEN_TOKEN"],
+  ])("names the variable that is wrong and never its value: %o", (environment, name) => {
+    let said = "";
+    try {
+      readConfig(environment);
+    } catch (error) {
+      said = explain(error);
+    }
+    expect(said).toContain(name);
+    expect(said).not.toContain(Object.values(environment)[0]);
+  });
+});
+
+test("the version is the package's", () => {
+  expect(JSON.parse(readFileSync("package.json", "utf8")).version).toBe(version);
+});

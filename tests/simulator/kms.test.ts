@@ -1,0 +1,37 @@
+import { KMS } from "@aws-sdk/client-kms";
+import { describe, expect, test } from "vitest";
+import { accountId, callerArn, keyArn } from "./fixture.ts";
+import { at, failureOf, simulated } from "./simulated.ts";
+
+const kms = new KMS(at(await simulated()));
+const id = keyArn.split("/")[1] ?? "";
+
+test.each([id, keyArn, "alias/ml", "alias/data", `arn:aws:kms:us-east-1:${accountId}:alias/ml`])(
+  "a key is found as %s",
+  async (KeyId) => {
+    const { KeyMetadata } = await kms.describeKey({ KeyId });
+    expect(KeyMetadata).toMatchObject({ KeyId: id, Arn: keyArn, KeyManager: "CUSTOMER" });
+    expect(KeyMetadata).not.toHaveProperty("aliases");
+  },
+);
+
+describe("a key that is not found", () => {
+  const other = "ffffffff-1111-2222-3333-444455556666";
+  test.each([
+    [other, `Key 'arn:aws:kms:us-east-1:${accountId}:key/${other}' does not exist`],
+    ["alias/none", `Alias arn:aws:kms:us-east-1:${accountId}:alias/none is not found.`],
+    ["not a key", "Invalid keyId 'not a key'"],
+    [keyArn.replace("us-east-1", "eu-west-1"), "Invalid arn eu-west-1"],
+    ["arn:aws:s3:::bucket", "Invalid arn arn:aws:s3:::bucket"],
+  ])("%s is a NotFoundException", async (KeyId, message) => {
+    expect(await failureOf(kms.describeKey({ KeyId }))).toEqual({ code: "NotFoundException", message, status: 400 });
+  });
+
+  test("of another account is denied: whether it exists is not for us to know", async () => {
+    const KeyId = keyArn.replace(accountId, "999999999999");
+    expect(await failureOf(kms.describeKey({ KeyId }))).toMatchObject({
+      code: "AccessDeniedException",
+      message: `User: ${callerArn} is not authorized to perform: kms:DescribeKey on resource: ${KeyId} because no identity-based policy allows the kms:DescribeKey action`,
+    });
+  });
+});
