@@ -5,7 +5,8 @@ const { dependencies } = JSON.parse(readFileSync(new URL("./package.json", impor
 /** Loaded by Node, never bundled: they read their own files, or are shared with the process that opened the database. */
 const external = Object.keys(dependencies).filter(
   (name) =>
-    /^(@aws-sdk|@smithy|@secretlint)\//.test(name) || ["@electric-sql/pglite", "drizzle-orm", "pg", "pg-boss"].includes(name),
+    /^(@aws-sdk|@smithy|@secretlint)\//.test(name) ||
+    ["@electric-sql/pglite", "drizzle-orm", "pg", "pg-boss"].includes(name),
 );
 
 /** @type {import("next").NextConfig} */

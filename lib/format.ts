@@ -57,7 +57,15 @@ export function formatShare(share: number): string {
 }
 
 const acronyms: Record<string, string> = {
-  vpc: "VPC", iam: "IAM", kms: "KMS", nat: "NAT", ecr: "ECR", s3: "S3", id: "ID", automl: "AutoML", arn: "ARN",
+  vpc: "VPC",
+  iam: "IAM",
+  kms: "KMS",
+  nat: "NAT",
+  ecr: "ECR",
+  s3: "S3",
+  id: "ID",
+  automl: "AutoML",
+  arn: "ARN",
 };
 
 /** A kind or category in words: `vpc-endpoint` → `VPC endpoint`. */

@@ -78,6 +78,8 @@ const tasks = {
   cli: () => node("lib/cli/main.ts", ...args),
   async verify() {
     await run("biome", ["ci", "."], environment);
+    // Types of pages and route handlers are made by Next from the folders of app/.
+    await run("next", ["typegen"], environment);
     await run("tsc", ["--noEmit"], environment);
     await run("knip", [], environment);
     await run("vitest", ["run", ...args], environment);

@@ -10,10 +10,10 @@ import { ScoreTrend } from "#components/overview/score-trend.tsx";
 import { SeverityCounts } from "#components/overview/severity-counts.tsx";
 import { WorstExposures } from "#components/overview/worst-exposures.tsx";
 import { Time } from "#components/ui/time.tsx";
-import { accountOn } from "../_server/account.ts";
+import { accountOn, type PageQuery } from "../_server/account.ts";
 import { overviewOf } from "../_server/overview.ts";
 
-export default async function OverviewPage({ searchParams }: PageProps<"/">) {
+export default async function OverviewPage({ searchParams }: PageQuery) {
   const account = await accountOn(searchParams);
   const overview = account && (await overviewOf(account));
   const scan = overview?.trend.at(-1);
@@ -23,7 +23,13 @@ export default async function OverviewPage({ searchParams }: PageProps<"/">) {
     <>
       <ScreenHeader
         title="Overview"
-        meta={scan.finishedAt && <>as read <Time iso={scan.finishedAt} /></>}
+        meta={
+          scan.finishedAt && (
+            <>
+              as read <Time iso={scan.finishedAt} />
+            </>
+          )
+        }
         actions={<ScanButton account={account.id} />}
       />
       <CoverageNotice ledger={ledger} scan={scan.id} account={account.id} />

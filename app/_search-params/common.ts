@@ -10,7 +10,10 @@ export function commaList<Item extends z.ZodType<unknown, string>>(item: Item) {
 }
 
 /** A kind, a region, an id of ours: never free text. */
-export const word = z.string().regex(/^[\w./:-]+$/, "only letters, digits and -./:_ are allowed").max(200);
+export const word = z
+  .string()
+  .regex(/^[\w./:-]+$/, "only letters, digits and -./:_ are allowed")
+  .max(200);
 
 export const exposure = z.enum(["live", "record"]);
 

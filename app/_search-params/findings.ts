@@ -20,8 +20,9 @@ const filter = z.strictObject({
   sort: z.enum(["severity", "newest", "resource"]).optional(),
 });
 
-/** Parameters of `GET /api/v1/findings` and its export. */
+/** Parameters of `GET /api/v1/findings`, of its groups by check, and of its export. */
 export const findingsQuery = filter.extend(pageParams);
+export const findingGroupsQuery = filter;
 export const findingsExportQuery = filter.extend(exportParams);
 
 export function findingFilter(account: string, query: Omit<z.output<typeof filter>, "account">): FindingFilter {

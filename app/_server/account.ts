@@ -4,7 +4,12 @@ import { listAccounts } from "#lib/store/accounts.ts";
 import { currentStore } from "#lib/store/current.ts";
 import type { AccountView } from "#lib/store/views.ts";
 
-export type SearchParams = Record<string, string | string[] | undefined>;
+type SearchParams = Record<string, string | string[] | undefined>;
+
+/** What Next gives a page. */
+export interface PageQuery {
+  searchParams: Promise<SearchParams>;
+}
 
 /** Every account, read once per request. */
 export const allAccounts = cache((): Promise<AccountView[]> => listAccounts(currentStore().db));

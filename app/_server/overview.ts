@@ -1,7 +1,7 @@
-import { getCoverage, listScans } from "#lib/store/scans.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { listEvents } from "#lib/store/events-list.ts";
 import { listFindings } from "#lib/store/findings-list.ts";
+import { getCoverage, listScans } from "#lib/store/scans.ts";
 import type { AccountView, CoverageRow, EventRow, FindingRow, ScanView } from "#lib/store/views.ts";
 
 export interface Overview {
@@ -23,7 +23,14 @@ export async function overviewOf({ id: account, currentScan }: AccountView): Pro
     riskyEvents(account),
   ]);
   const completed = scans.rows.filter((scan) => scan.state === "completed" && scan.summary && scan.score);
-  const trend = completed.slice(Math.max(0, completed.findIndex((scan) => scan.id === currentScan))).reverse();
+  const trend = completed
+    .slice(
+      Math.max(
+        0,
+        completed.findIndex((scan) => scan.id === currentScan),
+      ),
+    )
+    .reverse();
   return { trend, worst: worst.rows, ledger, risky };
 }
 
@@ -34,6 +41,8 @@ async function riskyEvents(account: string, count = 6): Promise<EventRow[]> {
     listEvents(db, { account, readOnly: false, failed: true }, { limit: count }),
     listEvents(db, { account, readOnly: false }, { limit: 200 }),
   ]);
-  const risky = new Map([...refused.rows, ...changes.rows.filter((event) => event.mfa === false)].map((event) => [event.id, event]));
+  const risky = new Map(
+    [...refused.rows, ...changes.rows.filter((event) => event.mfa === false)].map((event) => [event.id, event]),
+  );
   return [...risky.values()].sort((one, other) => other.at.localeCompare(one.at)).slice(0, count);
 }

@@ -1,3 +1,4 @@
+import { ReadableStream } from "node:stream/web";
 import type { z } from "zod";
 import { AppError } from "#lib/errors.ts";
 import { problem } from "./problem.ts";
@@ -30,14 +31,28 @@ export function parseQuery<Query extends z.ZodType>(schema: Query, params: URLSe
   throw new AppError("usage", `${where} is not understood: ${issue?.message ?? "invalid"}.`);
 }
 
+/** The JSON body of a request. @throws AppError `usage` when it is none, or does not fit the schema. */
+export async function parseBody<Body extends z.ZodType>(schema: Body, request: Request): Promise<z.output<Body>> {
+  const body: unknown = await request.json().catch(() => undefined);
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const where = issue?.path.length ? `The field ${issue.path.join(".")}` : "The body";
+  throw new AppError("usage", `${where} is not understood: ${issue?.message ?? "invalid"}.`);
+}
+
 /** A file to save, written as its pieces come. */
 export function download(name: string, contentType: string, pieces: AsyncIterable<string>): Response {
-  const bytes = ReadableStream.from(pieces).pipeThrough(new TextEncoderStream());
-  return new Response(bytes as unknown as ReadableStream, {
+  return new Response(ReadableStream.from(bytesOf(pieces)) as globalThis.ReadableStream, {
     headers: {
       "content-type": contentType,
       "content-disposition": `attachment; filename="${name}"`,
       "cache-control": "no-store",
     },
   });
+}
+
+async function* bytesOf(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for await (const piece of pieces) yield encoder.encode(piece);
 }

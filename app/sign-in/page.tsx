@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { LogoMark } from "#components/layout/logo.tsx";
 import { SignInForm } from "#components/layout/sign-in-form.tsx";
+import type { PageQuery } from "../_server/account.ts";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
-  const { error } = await searchParams;
+export default async function SignInPage({ searchParams }: PageQuery) {
+  const { error, next } = await searchParams;
   return (
     <main className="grid min-h-dvh place-items-center p-4">
       <div className="w-full max-w-md">
@@ -14,7 +15,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
         <p className="mt-2 text-base text-muted">
           It reads SageMaker accounts and says what is exposed, how it is known, and what could not be read.
         </p>
-        <SignInForm failed={error !== undefined} />
+        <SignInForm failed={error !== undefined} next={typeof next === "string" ? next : "/"} />
       </div>
     </main>
   );

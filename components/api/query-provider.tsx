@@ -10,7 +10,8 @@ function newClient(): QueryClient {
       queries: {
         // What is shown changes when a scan is published, which invalidates everything.
         staleTime: 60_000,
-        retry: (failures, error) => failures < 2 && !(error instanceof ApiProblem && error.status >= 400 && error.status < 500),
+        retry: (failures, error) =>
+          failures < 2 && !(error instanceof ApiProblem && error.status >= 400 && error.status < 500),
       },
     },
   });

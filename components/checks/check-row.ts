@@ -1,5 +1,6 @@
-import type { Check } from "#lib/checks/define.ts";
+import { type Check, severities } from "#lib/checks/define.ts";
 import type { CheckTally } from "#lib/store/views.ts";
+import type { CheckState } from "./search-params.ts";
 
 /** One check of the catalogue with its results in one account, as the API gives it. */
 export type CheckRow = Pick<
@@ -7,3 +8,30 @@ export type CheckRow = Pick<
   "id" | "kind" | "title" | "failTitle" | "severity" | "category" | "rationale" | "controls" | "references"
 > &
   Omit<CheckTally, "check">;
+
+/** Passing share of what applies; unknown counts as not passed. Null when nothing applies. */
+export function passRate({ pass, fail, unknown }: CheckRow): number | null {
+  const all = pass + fail + unknown;
+  return all === 0 ? null : pass / all;
+}
+
+const orders: Record<CheckState["sort"], (one: CheckRow, other: CheckRow) => number> = {
+  severity: (one, other) =>
+    severities.indexOf(one.severity) - severities.indexOf(other.severity) || other.fail - one.fail,
+  worst: (one, other) => (passRate(one) ?? 2) - (passRate(other) ?? 2),
+  name: (one, other) => one.id.localeCompare(other.id),
+};
+
+/** The checks that the filters let through, in the order asked for. */
+export function chosenChecks(rows: readonly CheckRow[], { severity, category, kind, q, sort }: CheckState): CheckRow[] {
+  const needle = q.trim().toLowerCase();
+  return rows
+    .filter(
+      (row) =>
+        (severity.length === 0 || severity.includes(row.severity)) &&
+        (category.length === 0 || category.includes(row.category)) &&
+        (kind.length === 0 || kind.includes(row.kind)) &&
+        [row.title, row.id, ...row.controls].some((text) => text.toLowerCase().includes(needle)),
+    )
+    .sort((one, other) => orders[sort](one, other) || one.id.localeCompare(other.id));
+}

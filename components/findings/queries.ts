@@ -1,6 +1,9 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import type { Check } from "#lib/checks/define.ts";
+import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { EventRow, FindingDetail, FindingRow, Page } from "#lib/store/views.ts";
 import { fetchJson } from "../api/fetch-json.ts";
+import { type FindingState, findingsQueryOf } from "./search-params.ts";
 
 /** The first page says how many findings there are in all. */
 export type FindingPage = Page<FindingRow> & { total: number | null };
@@ -27,5 +30,20 @@ export function findingDetail(id: string, account: string | null) {
   return queryOptions({
     queryKey: ["findings", "detail", account, id],
     queryFn: ({ signal }) => fetchJson<FindingAnswer>(`/api/v1/findings/${encodeURIComponent(id)}${scope}`, signal),
+  });
+}
+
+/** One check and how its findings fall, whatever the verdict filter. */
+export interface FindingGroup extends Pick<Check, "title" | "failTitle" | "severity" | "category" | "kind"> {
+  check: string;
+  counts: Record<VerdictStatus, number>;
+}
+
+/** Groups by check, worst first; `state.status` chooses among the counts and is not part of the question. */
+export function findingGroups(state: FindingState) {
+  const query = findingsQueryOf({ ...state, status: [], sort: "severity" });
+  return queryOptions({
+    queryKey: ["findings", "groups", query],
+    queryFn: ({ signal }) => fetchJson<{ rows: FindingGroup[] }>(`/api/v1/findings/groups?${query}`, signal),
   });
 }

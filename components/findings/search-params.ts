@@ -1,32 +1,11 @@
-import {
-  createLoader,
-  createParser,
-  type inferParserType,
-  parseAsString,
-  parseAsStringLiteral,
-} from "nuqs/server";
+import { createLoader, type inferParserType, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { categories, severities } from "#lib/checks/define.ts";
+import { listOf, words } from "../api/list-params.ts";
 
 export const statuses = ["fail", "unknown", "pass", "not-applicable"] as const;
 export const exposures = ["live", "record", "any"] as const;
 export const sorts = ["severity", "newest", "resource"] as const;
 export const views = ["checks", "list"] as const;
-
-const isSame = (one: readonly string[], other: readonly string[]) => one.join() === other.join();
-
-/** `a,b`; unknown items are dropped. `any` in the URL is the empty list: no filter. */
-function listOf<Item extends string>(allowed: readonly Item[]) {
-  return createParser<Item[]>({
-    parse: (text) => text.split(",").filter((item): item is Item => (allowed as readonly string[]).includes(item)),
-    serialize: (items) => items.join(",") || "any",
-    eq: isSame,
-  });
-}
-const words = createParser<string[]>({
-  parse: (text) => text.split(",").filter((word) => /^[\w.-]+$/.test(word)),
-  serialize: (items) => items.join(","),
-  eq: isSame,
-});
 
 /** What the findings screen shows, as it stands in the address. The same names as the API's. */
 export const findingParams = {

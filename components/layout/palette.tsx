@@ -14,7 +14,8 @@ import { screens } from "./screens.ts";
 
 const item =
   "flex min-h-9 cursor-pointer items-center gap-2.5 rounded-sm px-2.5 text-sm data-[selected=true]:bg-selected [&_svg]:shrink-0";
-const group = "[&_[cmdk-group-heading]]:eyebrow [&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-3 [&_[cmdk-group-heading]]:pb-1";
+const group =
+  "[&_[cmdk-group-heading]]:eyebrow [&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-3 [&_[cmdk-group-heading]]:pb-1";
 
 /** Ctrl-K: screens at once, checks by their title, resources of the account by name or ARN. */
 export function Palette({ onClose }: { onClose: () => void }) {

@@ -2,8 +2,8 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useEffect, useEffectEvent, useState } from "react";
-import type { Page, ScanView } from "#lib/store/views.ts";
 import { formatCount, plural } from "#lib/format.ts";
+import type { Page, ScanView } from "#lib/store/views.ts";
 import { fetchJson } from "../api/fetch-json.ts";
 import { Button } from "../ui/button.tsx";
 

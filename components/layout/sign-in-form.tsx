@@ -1,9 +1,10 @@
 import { buttonClass } from "../ui/button.tsx";
 
 /** A plain form: it works without scripts. The server answers POST /sign-in. */
-export function SignInForm({ failed }: { failed: boolean }) {
+export function SignInForm({ failed, next }: { failed: boolean; next: string }) {
   return (
     <form method="post" action="/sign-in" className="mt-8 border-t border-rule pt-6">
+      <input type="hidden" name="next" value={next} />
       <label htmlFor="token" className="text-base font-medium">
         Sign-in token
       </label>
@@ -13,7 +14,8 @@ export function SignInForm({ failed }: { failed: boolean }) {
       </p>
       {failed && (
         <p id="token-wrong" role="alert" className="mt-3 border-l-2 border-critical bg-critical-wash px-3 py-2">
-          That token is not the one this server started with. It changes with each start, unless SAGEWARDEN_TOKEN is set.
+          That token is not the one this server started with. It changes with each start, unless SAGEWARDEN_TOKEN is
+          set.
         </p>
       )}
       <div className="mt-3 flex gap-2">

@@ -7,9 +7,7 @@ import { Section } from "./section.tsx";
 
 /** A grade for each category, worst first; what could not be assessed is hatched. */
 export function CategoryScores({ score, account }: { score: AccountScore; account: string }) {
-  const worstFirst = [...score.categories].sort(
-    (one, other) => (one.score.value ?? 101) - (other.score.value ?? 101),
-  );
+  const worstFirst = [...score.categories].sort((one, other) => (one.score.value ?? 101) - (other.score.value ?? 101));
   return (
     <Section title="Categories">
       <ul>

@@ -4,14 +4,18 @@ import { EmptyState } from "../ui/states.tsx";
 import { ScanButton } from "./scan-button.tsx";
 
 /** Before the first scan is finished: what will be here, and how to get there. */
-export function FirstScan({ account }: { account: AccountView | undefined }) {
+export function FirstScan({ account, title = "Overview" }: { account: AccountView | undefined; title?: string }) {
   return (
     <>
-      <ScreenHeader title="Overview" />
+      <ScreenHeader title={title} />
       {account ? (
-        <EmptyState title="Nothing has been read yet" action={<ScanButton account={account.id} label="Scan this account" />}>
-          A scan only reads configuration; it changes nothing and reads no data. When it is done, this screen shows the grade,
-          what is exposed now, and what could not be read. If one is under way, it appears here as soon as it ends.
+        <EmptyState
+          title="Nothing has been read yet"
+          action={<ScanButton account={account.id} label="Scan this account" />}
+        >
+          A scan only reads configuration; it changes nothing and reads no data. When it is done, the screens show the
+          grade, what is exposed now, and what could not be read. If one is under way, its result appears here as soon
+          as it ends.
         </EmptyState>
       ) : (
         <EmptyState title="No account to audit">

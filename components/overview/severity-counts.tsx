@@ -19,14 +19,17 @@ export function SeverityCounts({
   const debt = severities.reduce((sum, severity) => sum + summary.recordFailing[severity], 0);
   const debtBefore = before && severities.reduce((sum, severity) => sum + before.recordFailing[severity], 0);
   return (
-    <section aria-label="Failing findings" className="grid grid-cols-2 border-y border-rule sm:grid-cols-3 lg:grid-cols-6">
+    <section
+      aria-label="Failing findings"
+      className="grid grid-cols-2 border-y border-rule sm:grid-cols-3 lg:grid-cols-6"
+    >
       {severities.map((severity) => (
         <Count
           key={severity}
           href={`/findings?account=${account}&status=fail&severity=${severity}`}
           label={<SeverityLabel severity={severity} />}
           count={summary.failing[severity]}
-          before={before && before.failing[severity]}
+          before={before?.failing[severity] ?? null}
         />
       ))}
       <Count

@@ -13,7 +13,9 @@ export function WorstExposures({ findings, account }: { findings: readonly Findi
       title="Worst live exposures"
       more={<Link href={`/findings?account=${account}&view=list&status=fail`}>All failing</Link>}
     >
-      {findings.length === 0 && <p className="py-6 text-muted">No live resource fails a check that could be assessed.</p>}
+      {findings.length === 0 && (
+        <p className="py-6 text-muted">No live resource fails a check that could be assessed.</p>
+      )}
       <ul>
         {findings.map((finding) => (
           <li

@@ -26,6 +26,7 @@ export function Drawer({
     if (!element) return;
     if (window.matchMedia("(min-width: 64rem)").matches) element.show();
     else element.showModal();
+    element.focus();
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || event.defaultPrevented) return;
       event.preventDefault();
@@ -41,8 +42,9 @@ export function Drawer({
     <dialog
       ref={dialog}
       aria-label={label}
+      tabIndex={-1}
       className={cx(
-        "drawer fixed inset-y-0 right-0 left-auto z-30 m-0 h-dvh max-h-none w-full max-w-none flex-col border-l border-rule bg-raised text-ink shadow-float outline-none open:flex lg:w-[min(40rem,52vw)]",
+        "drawer fixed inset-y-0 right-0 left-auto z-30 m-0 h-dvh max-h-none w-full max-w-none flex-col border-rule bg-raised text-ink shadow-float outline-none open:flex lg:border-l lg:w-[min(40rem,52vw)]",
         className,
       )}
     >

@@ -1,5 +1,5 @@
-import type { Grade, Score } from "#lib/store/views.ts";
 import { formatShare } from "#lib/format.ts";
+import type { Grade, Score } from "#lib/store/views.ts";
 import { cx } from "./class-names.ts";
 
 const tones: Record<Grade, string> = {

@@ -5,32 +5,45 @@ import { type RefObject, useEffect, useEffectEvent } from "react";
 export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    target.closest("input:not([type=radio],[type=checkbox]), textarea, select, [contenteditable], [role=menu], [cmdk-root]") !== null
+    target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [role=menu], [cmdk-root]") !== null
   );
 }
 
-/** `j` and `k` move the focus over the rows of a list; Enter is then the row's own link. */
+/** 1 for `j`, -1 for `k`, 0 for everything else. */
+function stepOf(event: KeyboardEvent): number {
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return 0;
+  return event.key === "j" ? 1 : event.key === "k" ? -1 : 0;
+}
+
+/**
+ * `j` and `k` move the focus over the `[data-row]` elements of a list; Enter is then the row's own link. While a row is
+ * open beside the list, moving opens the next one. Rows with `data-index` may not be drawn yet: `show` draws them.
+ */
 export function useRowKeys(
   scroller: RefObject<HTMLElement | null>,
-  show: (index: number) => void,
-  count: number,
+  drawn?: { count: number; show: (index: number) => void },
 ): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if ((event.key !== "j" && event.key !== "k") || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (isTyping(event.target) || !scroller.current || count === 0) return;
-    const here =
-      document.activeElement?.closest<HTMLElement>("[data-index]") ??
-      scroller.current.querySelector<HTMLElement>("[data-index][aria-selected]");
-    const at = here ? Number(here.dataset.index) : event.key === "j" ? -1 : 1;
-    const next = Math.min(count - 1, Math.max(0, at + (event.key === "j" ? 1 : -1)));
+    const step = stepOf(event);
+    const list = scroller.current;
+    if (step === 0 || !list) return;
+    const rows = [...list.querySelectorAll<HTMLElement>("[data-row]")];
+    const opened = rows.find((row) => row.matches("[aria-current]"));
+    const here = rows.find((row) => row.contains(document.activeElement)) ?? opened;
     event.preventDefault();
-    show(next);
-    requestAnimationFrame(() => {
-      scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"] .row-link`)?.focus();
-    });
+    if (!drawn) return land(rows[here ? rows.indexOf(here) + step : 0], opened);
+    const index = Math.min(drawn.count - 1, Math.max(0, here ? Number(here.dataset.index) + step : 0));
+    drawn.show(index);
+    requestAnimationFrame(() => land(list.querySelector<HTMLElement>(`[data-index="${index}"]`) ?? undefined, opened));
   });
   useEffect(() => {
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
   }, []);
+}
+
+function land(row: HTMLElement | undefined, opened: HTMLElement | undefined): void {
+  const link = row?.querySelector<HTMLElement>(".row-link");
+  link?.focus();
+  if (opened && link instanceof HTMLAnchorElement) link.click();
 }

@@ -25,7 +25,10 @@ export function SearchField({
   return (
     <label className={cx("relative block", className)}>
       <span className="sr-only">{label}</span>
-      <Search className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-faint" aria-hidden="true" />
+      <Search
+        className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-faint"
+        aria-hidden="true"
+      />
       <input
         type="search"
         data-search-field

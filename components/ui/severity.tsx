@@ -26,11 +26,16 @@ const shapes: Record<Severity, React.ReactNode> = {
   info: <circle cx="8" cy="8" r="5.25" fill="none" stroke="currentColor" strokeWidth="1.5" />,
 };
 
-/** The shape alone: decoration beside a word, or labelled when the word is not there. */
-export function SeverityMark({ severity, label, size = 12 }: { severity: Severity; label?: string; size?: number }) {
-  const name = label ? ({ role: "img", "aria-label": label } as const) : ({ "aria-hidden": true } as const);
+/** The shape alone: decoration beside a word. */
+export function SeverityMark({ severity, size = 12 }: { severity: Severity; size?: number }) {
   return (
-    <svg viewBox="0 0 16 16" width={size} height={size} className={cx("shrink-0", severityText[severity])} {...name}>
+    <svg
+      viewBox="0 0 16 16"
+      width={size}
+      height={size}
+      className={cx("shrink-0", severityText[severity])}
+      aria-hidden="true"
+    >
       {shapes[severity]}
     </svg>
   );

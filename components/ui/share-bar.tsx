@@ -1,19 +1,23 @@
+import type { Severity } from "#lib/checks/define.ts";
 import { cx } from "./class-names.ts";
 
 export interface Share {
   label: string;
   count: number;
   /** `unknown` is drawn hatched. */
-  tone: "pass" | "fail" | "unknown" | "ink" | "accent" | "rest";
+  tone: "pass" | "unknown" | "ink" | "rest" | Severity;
 }
 
 const fills: Record<Share["tone"], string> = {
   pass: "fill-pass",
-  fail: "fill-critical",
   unknown: "fill-[url(#hatch)]",
   ink: "fill-ink",
-  accent: "fill-accent",
   rest: "fill-line",
+  critical: "fill-critical",
+  high: "fill-high",
+  medium: "fill-medium",
+  low: "fill-low",
+  info: "fill-info",
 };
 
 /** Parts of a whole as one bar, in the order given. Nothing is drawn for a whole of zero. */

@@ -6,7 +6,13 @@ export function Skeleton({ className }: { className?: string }) {
 }
 
 /** Rows of a table that is loading, in the final row height. */
-export function SkeletonRows({ rows = 12, columns = ["w-20", "w-3/5", "w-24"] }: { rows?: number; columns?: string[] }) {
+export function SkeletonRows({
+  rows = 12,
+  columns = ["w-20", "w-3/5", "w-24"],
+}: {
+  rows?: number;
+  columns?: string[];
+}) {
   return (
     <div role="status" aria-label="Loading">
       {Array.from({ length: rows }, (_, row) => (

@@ -30,7 +30,10 @@ export function FailedState({
   action?: React.ReactNode;
 }) {
   return (
-    <div role="alert" className="m-4 flex flex-col items-start gap-3 border-l-2 border-critical bg-critical-wash p-4 md:m-6">
+    <div
+      role="alert"
+      className="m-4 flex flex-col items-start gap-3 border-l-2 border-critical bg-critical-wash p-4 md:m-6"
+    >
       <h2 className="text-base font-semibold text-critical">{title}</h2>
       {children && <div className="max-w-[70ch] text-ink">{children}</div>}
       {action}
@@ -54,7 +57,10 @@ export function PartialNotice({
   className?: string | undefined;
 }) {
   return (
-    <section aria-label="Not everything could be read" className={cx("hatch border-y border-unknown/40 p-1.5", className)}>
+    <section
+      aria-label="Not everything could be read"
+      className={cx("hatch border-y border-unknown/40 p-1.5", className)}
+    >
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 bg-unknown-wash px-3 py-1.5 md:px-4">
         <p className="font-medium text-unknown">{title}</p>
         {children && <div className="min-w-0 flex-1 basis-80 text-muted">{children}</div>}

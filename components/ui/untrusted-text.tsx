@@ -2,6 +2,8 @@ import { cx } from "./class-names.ts";
 
 /** C0 and C1 controls, zero-width and bidirectional format characters, line separators, tags, surrogates left alone. */
 const invisible = /([\p{Cc}\p{Cf}\p{Cs}\u2028\u2029])/u;
+/** The same, but for the line feed and tab of text that has lines. */
+const invisibleInLines = /((?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029])/u;
 
 /**
  * Text that AWS or its users wrote: names, tags, messages. It cannot turn the text around it (`bdi`), and characters
@@ -10,18 +12,25 @@ const invisible = /([\p{Cc}\p{Cf}\p{Cs}\u2028\u2029])/u;
 export function UntrustedText({
   children,
   wrap = false,
+  lines = false,
   className,
 }: {
   children: string;
   /** Breaks long text over lines; else it is cut with an ellipsis, whole in its title. */
   wrap?: boolean;
+  /** Text that has lines of its own, such as JSON: keeps them. */
+  lines?: boolean;
   className?: string | undefined;
 }) {
-  const parts = children.split(invisible);
+  const parts = children.split(lines ? invisibleInLines : invisible);
   return (
     <bdi
-      className={cx(wrap ? "break-words [overflow-wrap:anywhere]" : "block min-w-0 truncate", className)}
-      title={wrap ? undefined : children.replaceAll(new RegExp(invisible, "gu"), "\ufffd")}
+      className={cx(
+        wrap || lines ? "[overflow-wrap:anywhere]" : "block min-w-0 truncate",
+        lines && "whitespace-pre-wrap",
+        className,
+      )}
+      title={wrap || lines ? undefined : children.replaceAll(new RegExp(invisible, "gu"), "\ufffd")}
     >
       {parts.length === 1
         ? children
@@ -33,9 +42,5 @@ export function UntrustedText({
 
 function CodePoint({ children }: { children: string }) {
   const code = (children.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-  return (
-    <span className="mx-px rounded-sm bg-unknown-wash px-0.5 font-mono text-2xs text-unknown">
-      U+{code}
-    </span>
-  );
+  return <span className="mx-px rounded-sm bg-unknown-wash px-0.5 font-mono text-2xs text-unknown">U+{code}</span>;
 }

@@ -10,7 +10,7 @@ export const verdictWord: Record<VerdictStatus, string> = {
 
 const tones: Record<VerdictStatus, string> = {
   pass: "text-pass",
-  fail: "text-critical",
+  fail: "text-ink",
   unknown: "text-unknown",
   "not-applicable": "text-faint",
 };
@@ -30,10 +30,10 @@ const shapes: Record<VerdictStatus, React.ReactNode> = {
   "not-applicable": <path {...strokes} d="M4 8h8" />,
 };
 
-export function VerdictMark({ status, label, size = 14 }: { status: VerdictStatus; label?: string; size?: number }) {
-  const name = label ? ({ role: "img", "aria-label": label } as const) : ({ "aria-hidden": true } as const);
+/** The mark alone: decoration beside a word. */
+export function VerdictMark({ status, size = 14 }: { status: VerdictStatus; size?: number }) {
   return (
-    <svg viewBox="0 0 16 16" width={size} height={size} className={cx("shrink-0", tones[status])} {...name}>
+    <svg viewBox="0 0 16 16" width={size} height={size} className={cx("shrink-0", tones[status])} aria-hidden="true">
       {shapes[status]}
     </svg>
   );

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are drawn in part and laid out as grids, which takes a real table its meaning.
+// biome-ignore-all lint/a11y/useFocusableInteractive: the link in each row takes the focus, not its row.
 "use client";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useEffectEvent, useRef } from "react";
@@ -51,12 +53,11 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   useEffect(() => {
     if (rows.length > 0 && last >= rows.length - 15) wantMore();
   }, [last, rows.length]);
-  useRowKeys(scroller, (index) => virtualizer.scrollToIndex(index, { align: "auto" }), rows.length);
+  useRowKeys(scroller, { count: rows.length, show: (index) => virtualizer.scrollToIndex(index, { align: "auto" }) });
   const below = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
   const row = cx("grid items-center gap-x-4 px-4 md:px-6", grid);
   return (
     <div ref={scroller} className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain" data-rows>
-      {/* biome-ignore lint/a11y/useSemanticElements: rows are drawn in part; a real table cannot skip them. */}
       <div role="table" aria-label={label} aria-rowcount={total ?? rows.length + 1}>
         <div role="rowgroup" className="ledger-rule sticky top-0 z-10 bg-paper">
           <div role="row" aria-rowindex={1} className={cx(row, "h-8")}>
@@ -77,12 +78,13 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
                 key={key}
                 ref={virtualizer.measureElement}
                 data-index={index}
+                data-row
                 role="row"
                 aria-rowindex={index + 2}
-                aria-selected={key === selected || undefined}
+                aria-current={key === selected || undefined}
                 className={cx(
                   row,
-                  "relative min-h-10 border-b py-1.5 hover:bg-hover has-[.row-link:focus-visible]:bg-selected aria-selected:bg-selected",
+                  "relative min-h-10 border-b py-1.5 hover:bg-hover has-[.row-link:focus-visible]:bg-selected aria-[current]:bg-selected",
                 )}
               >
                 {columns.map((column) => (

@@ -36,7 +36,8 @@ export function parseEvent(event: Event, region: string): ActivityEvent | undefi
     readOnly: readOnlyOf(record, outer, name),
     actor: actorOf(identity) ?? textOf(outer.Username, 256) ?? "unknown",
     actorArn: textOf(identity.arn, 2048) ?? null,
-    actorType: textOf(identity.type, 64) ?? "Unknown",
+    // Service events name the service and no type.
+    actorType: textOf(identity.type, 64) ?? (identity.invokedBy === undefined ? "Unknown" : "AWSService"),
     sessionIssuer: textOf(issuer.arn, 2048) ?? textOf(issuer.userName, 256) ?? null,
     sourceIdentity: textOf(session.sourceIdentity, 256) ?? null,
     address: textOf(record.sourceIPAddress, 256) ?? "",

@@ -22,7 +22,7 @@ export interface Reached {
 
 /** Where events go and where a sync remembers how far it came, for each region and event source. */
 export interface ActivityStore {
-  /** The time up to which the last finished sync saved everything; undefined before the first. */
+  /** The ISO time up to which the last finished sync saved everything; undefined before the first. */
   newest(region: string, source: string): Promise<string | undefined>;
   /** What an unfinished sync left behind. A store that answers undefined loses time, never events. */
   reached(region: string, source: string): Promise<Reached | undefined>;

@@ -8,15 +8,18 @@ import { SageMakerClient, type ServiceInputTypes, type ServiceOutputTypes } from
 import { ServiceQuotasClient } from "@aws-sdk/client-service-quotas";
 import { STSClient } from "@aws-sdk/client-sts";
 import { StandardRetryStrategy } from "@smithy/core/retry";
+import { sdkStreamMixin } from "@smithy/core/serde";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import type {
   AwsCredentialIdentityProvider,
+  DeserializeMiddleware,
   FinalizeRequestMiddleware,
   RetryErrorInfo,
   StandardRetryToken,
 } from "@smithy/types";
 import type { Budgets } from "./budget.ts";
 import { failureOf } from "./failure.ts";
+import { validateXml } from "./xml-shape.ts";
 
 /** SDK client classes by their IAM service prefix. Adding a service is one line here and its npm package. */
 const clientClasses = {
@@ -107,6 +110,30 @@ export class ClientPool {
         toMiddleware: "retryMiddleware",
       },
     );
+    if (xmlServices.has(service)) holdToSchema(client as SageMakerClient);
     return client;
   }
+}
+
+const xmlServices: ReadonlySet<Service> = new Set<Service>(["ec2", "iam", "sts"]);
+
+/** Checks a successful XML answer before the SDK's lenient reader gets it. */
+function holdToSchema(client: SageMakerClient): void {
+  const middleware: DeserializeMiddleware<ServiceInputTypes, ServiceOutputTypes> = (next, context) => async (args) => {
+    const result = await next(args);
+    const response = result.response as { statusCode: number; body: unknown };
+    const operation = (context as { __smithy_context?: { commandInstance?: { schema?: readonly unknown[] } } })
+      .__smithy_context?.commandInstance?.schema;
+    if (response.statusCode < 300 && operation) {
+      const body = Buffer.from(await sdkStreamMixin(response.body).transformToByteArray());
+      validateXml(
+        (operation as readonly [unknown, unknown, string, unknown, unknown, unknown])[5],
+        String(operation[2]),
+        body.toString("utf8"),
+      );
+      response.body = new Uint8Array(body);
+    }
+    return result;
+  };
+  client.middlewareStack.add(middleware, { name: "xmlShape", step: "deserialize", priority: "low" });
 }

@@ -34,6 +34,13 @@ export class Ledger {
     line.failure = failure;
   }
 
+  /** A call that seemed to succeed gave an answer that is no good after all. */
+  spoiled(failure: Failure): void {
+    const line = this.#line(failure.action);
+    line.failures++;
+    line.failure = failure;
+  }
+
   /** The action of the latest call: to blame when an answer turns out to be malformed. */
   get lastAction(): string {
     return this.#last;

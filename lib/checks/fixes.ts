@@ -23,7 +23,7 @@ export interface Fix {
   terraform?: string;
   cloudformation?: string;
   consoleUrl?: string;
-  guardrail?: Guardrail;
+  guardrail?: Guardrail | readonly Guardrail[];
 }
 
 /** A value from AWS as one word of a POSIX shell command. Names and tags are untrusted: always quoted when not plain. */

@@ -6,7 +6,8 @@ import { collectors } from "#lib/collectors/index.ts";
 import { readConfig } from "#lib/config.ts";
 import { AppError } from "#lib/errors.ts";
 import { sessionFor } from "#lib/jobs/sessions.ts";
-import { findingsCsv } from "#lib/reports/formats/csv.ts";
+import { csvOf } from "#lib/reports/formats/csv.ts";
+import { findingColumns } from "#lib/reports/formats/finding-columns.ts";
 import { reportJson, reportNdjson } from "#lib/reports/formats/report-json.ts";
 import type { Report } from "#lib/reports/report.ts";
 import { loadInventory } from "#lib/scan/inventory.ts";
@@ -23,7 +24,7 @@ import { showProgress } from "./progress.ts";
 const formats = {
   json: reportJson,
   ndjson: reportNdjson,
-  csv: (report: Report) => findingsCsv(report.findings()),
+  csv: (report: Report) => csvOf(report.findings(), findingColumns),
 };
 
 export const scanCommand: Command = async (words, signal) => {

@@ -1,5 +1,5 @@
-import { frameActions } from "#lib/aws/session.ts";
 import { activityActions } from "#lib/activity/lookup-events.ts";
+import { frameActions } from "#lib/aws/session.ts";
 import { collectors } from "./index.ts";
 
 /** Every action the product may call, sorted: what the collectors declare, the frame's own, and CloudTrail's. */

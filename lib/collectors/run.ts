@@ -112,7 +112,7 @@ function contextFor(
       signal.throwIfAborted();
       if (error instanceof AppError) throw error;
       const failure = failureBehind(error, ledger);
-      if (!(error instanceof CallFailed)) ledger.failed(failure);
+      if (!(error instanceof CallFailed)) ledger.spoiled(failure);
       if (failure.class === "missing") return undefined;
       return { identity, action: failure.action, readAt, status: "unread" as const, failure };
     }

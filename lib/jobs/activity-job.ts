@@ -1,5 +1,5 @@
-import { createRedactor } from "#lib/analysis/secrets/redact.ts";
 import { syncActivity } from "#lib/activity/sync.ts";
+import { createRedactor } from "#lib/analysis/secrets/redact.ts";
 import { explain } from "#lib/errors.ts";
 import { getAccount } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
@@ -28,9 +28,12 @@ export async function workActivity(
           signal,
           store: activityStore(store.db, accountId),
           redact: async (records) =>
-            (await redactor.redact(records.map((resource) => ({ kind: "event", resource })))).map(({ resource }) => resource),
+            (await redactor.redact(records.map((resource) => ({ kind: "event", resource })))).map(
+              ({ resource }) => resource,
+            ),
         });
-        for (const line of coverage) if (line.failure) log(`CloudTrail in ${region}: ${line.failure.code} ${line.failure.message}`);
+        for (const line of coverage)
+          if (line.failure) log(`CloudTrail in ${region}: ${line.failure.code} ${line.failure.message}`);
       } catch (error) {
         if (!signal.aborted) log(`CloudTrail in ${region} could not be read: ${explain(error)}`);
       }

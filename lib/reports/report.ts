@@ -1,4 +1,4 @@
-import type { Severity } from "#lib/checks/define.ts";
+import type { Category, Severity } from "#lib/checks/define.ts";
 import type { Fix } from "#lib/checks/fixes.ts";
 import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { CoverageStatus } from "#lib/inventory/coverage.ts";
@@ -56,13 +56,15 @@ export interface ReportFinding {
   check: string;
   title: string;
   severity: Severity;
-  category: string;
+  category: Category;
   status: VerdictStatus;
   exposure: Exposure;
   resource: { arn: string; kind: string; name: string; region: string };
   evidence: Evidence[];
   reason?: string;
   controls: readonly string[];
+  /** First seen in this status. */
+  since: string;
   firstSeen: string;
   fix?: Fix;
 }

@@ -66,7 +66,8 @@ async function* resourcesOf(db: Db, account: string): AsyncGenerator<ReportResou
 
 async function* findingsOf(db: Db, scan: ScanView, inventory: Inventory): AsyncGenerator<ReportFinding> {
   for await (const { finding, resource } of eachFindingDetail(db, { account: scan.account })) {
-    const { id, check, title, severity, category, status, exposure, evidence, reason, controls, firstSeen } = finding;
+    const { id, check, title, severity, category, status, exposure, evidence, reason, controls, since, firstSeen } =
+      finding;
     const fix = status === "fail" && resource ? fixFor(check, resource, inventory, scan.startedAt ?? "") : undefined;
     yield {
       id,
@@ -80,6 +81,7 @@ async function* findingsOf(db: Db, scan: ScanView, inventory: Inventory): AsyncG
       evidence,
       ...(reason !== null && { reason }),
       controls,
+      since,
       firstSeen,
       ...(fix && { fix }),
     };

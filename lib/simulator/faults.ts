@@ -1,27 +1,24 @@
 import { matchesAction } from "./actions.ts";
 
-export const faultKinds = [
+export type FaultKind =
   /** Refusals, worded as the service words them. */
-  "denied",
-  "throttled",
-  "error-500",
-  "unsupported",
-  "expired-token",
+  | "denied"
+  | "throttled"
+  | "error-500"
+  | "unsupported"
+  | "expired-token"
   /** Answers that are not what the API promises: a proxy's HTML page, nothing, a field of another type. */
-  "html",
-  "empty-body",
-  "wrong-type",
+  | "html"
+  | "empty-body"
+  | "wrong-type"
   /** No answer: the connection stays open, or is cut. */
-  "hang",
-  "disconnect",
+  | "hang"
+  | "disconnect"
   /** Pages: the token sent comes back; an empty page with a token stands before the first. */
-  "repeat-token",
-  "truncate-pages",
+  | "repeat-token"
+  | "truncate-pages"
   /** What was listed is gone when it is described. */
-  "vanish",
-] as const;
-
-export type FaultKind = (typeof faultKinds)[number];
+  | "vanish";
 
 /** Plain data, so that a fault can stand in a JSON file. Of several that match a call the first is played. */
 export interface Fault {

@@ -10,7 +10,7 @@ interface Session extends Caller {
   expires: number;
 }
 
-export interface TemporaryCredentials {
+interface TemporaryCredentials {
   AccessKeyId: string;
   SecretAccessKey: string;
   SessionToken: string;

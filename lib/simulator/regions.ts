@@ -1,3 +1,5 @@
+import type { SimulatedRegion } from "./account.ts";
+
 /** Regions every account of the partition has; others have to be opted into. Source: EC2 user guide, "Available Regions". */
 const withoutOptIn = new Set(
   `us-east-1 us-east-2 us-west-1 us-west-2 ca-central-1 sa-east-1 eu-central-1 eu-west-1 eu-west-2 eu-west-3 eu-north-1
@@ -11,4 +13,35 @@ export function regionStatus(name: string, enabled: boolean): string {
 
 export function regionDomain(partition: string): string {
   return partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
+}
+
+/** A region that is enabled and holds nothing. */
+export function emptyRegion(name: string): SimulatedRegion {
+  return {
+    name,
+    sagemaker: {
+      notebookInstances: [],
+      notebookLifecycleConfigs: [],
+      domains: [],
+      userProfiles: [],
+      trainingJobs: [],
+      processingJobs: [],
+      transformJobs: [],
+      tuningJobs: [],
+      models: [],
+      endpointConfigs: [],
+      endpoints: [],
+    },
+    ec2: {
+      vpcs: [],
+      subnets: [],
+      routeTables: [],
+      securityGroups: [],
+      natGateways: [],
+      internetGateways: [],
+      vpcEndpoints: [],
+    },
+    kms: { keys: [] },
+    events: [],
+  };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { StaticOperationSchema } from "@smithy/types";
-import type { SimulatedAccount, SimulatedRegion } from "./account.ts";
+import type { SimulatedAccount } from "./account.ts";
 import { AwsError } from "./aws-error.ts";
 import type { Call, Service } from "./call.ts";
 import type { FaultKind, Faults } from "./faults.ts";
@@ -10,9 +10,10 @@ import { cutPage, ForeignToken, parametersOf } from "./pages.ts";
 import { isPaged, PagingFault } from "./paging-faults.ts";
 import type { WireAnswer, WireRequest } from "./protocols/protocol.ts";
 import { denial, missingParameter, type Refusal, refusal } from "./refusals.ts";
+import { emptyRegion } from "./regions.ts";
 import { serviceNamed } from "./services/index.ts";
 import { fitted, inputOf, ShapeError } from "./shapes.ts";
-import { scopeOf } from "./signature.ts";
+import { type CredentialScope, scopeOf } from "./signature.ts";
 import { strangerAnswer } from "./strangers.ts";
 
 /** Everything an account's server knows between requests. */
@@ -27,20 +28,20 @@ export interface World {
 }
 
 /** What happens to the connection: an answer, or none. */
-export type Outcome = WireAnswer | "hang" | "disconnect";
+type Outcome = WireAnswer | "hang" | "disconnect";
 
 /** Answers one request as AWS would. Never throws, whatever the request. */
 export async function respond(request: WireRequest, world: World): Promise<Outcome> {
   const requestId = randomUUID();
   const scope = scopeOf(request.headers);
   const service = scope && (await serviceNamed(scope.service));
-  if (!scope || !service)
-    return strangerAnswer(request, scope === undefined ? "unsigned" : "unknown-operation", requestId);
-  const refuse = (error: AwsError) => service.protocol.refuse(error, requestId);
+  if (!scope) return strangerAnswer(request, "unsigned", requestId);
+  if (!service) return strangerAnswer(request, "unknown-operation", requestId);
   try {
-    return await serve(request, world, service, scope.region, scope.accessKeyId, requestId);
+    return await serve(request, world, service, scope, requestId);
   } catch (error) {
-    return refuse(error instanceof AwsError ? error : refusal(service.dialect, "internal"));
+    const refused = error instanceof AwsError ? error : refusal(service.dialect, "internal");
+    return service.protocol.refuse(refused, requestId);
   }
 }
 
@@ -49,37 +50,33 @@ async function serve(
   request: WireRequest,
   world: World,
   service: Service,
-  region: string,
-  accessKeyId: string,
+  { region, accessKeyId }: CredentialScope,
   requestId: string,
 ): Promise<Outcome> {
   const refused = (kind: Refusal) => refusal(service.dialect, kind);
   const { name, operation } = attempt(() => service.protocol.route(request), refused("malformed"));
   const action = service.actionOf?.(name) ?? `${service.name}:${name}`;
-  if (name !== "") world.calls.set(action, (world.calls.get(action) ?? 0) + 1);
+  if (operation) world.calls.set(action, (world.calls.get(action) ?? 0) + 1);
 
   const caller = world.identities.identify(accessKeyId, world.now());
   if (typeof caller === "string") throw refused(caller);
   if (!service.global && world.account.disabledRegions.includes(region)) throw refused("unknown-key");
   if (!operation) throw refused("unknown-operation");
 
+  const perform = Object.hasOwn(service.operations, name) ? service.operations[name] : undefined;
+  const describes = /^(Describe|Get|Head)/.test(name);
+  const fault = world.faults.next({ action, region, describes, pages: isPaged(operation) });
+  if (!perform && !fault) throw refused("unknown-operation");
+
   const input = await readInput(request, service, operation);
-  const call = callOf(world, service, { region, caller, action, operation: name, input });
-  const fault = world.faults.next({
-    action,
-    region,
-    describes: /^(Describe|Get|Head)/.test(name),
-    pages: isPaged(operation),
-  });
+  const call = callOf(world, service, { region, caller, action, operation: name, input, gone: fault === "vanish" });
   const interruption = fault && interruptionOf(fault, service, call, name, input);
   if (interruption) return interruption;
 
-  const perform = Object.hasOwn(service.operations, name) ? service.operations[name] : undefined;
   if (!perform) throw refused("unknown-operation");
-  if (world.limits && !world.limits.take(region, action, input)) throw refused("throttled");
+  if (world.limits && !world.limits.take(service.global ? "global" : region, action, input)) throw refused("throttled");
 
   const paging = new PagingFault(operation, fault, input);
-  call.gone = fault === "vanish";
   const output = paging.outputOf(performed(() => perform(paging.input as never, call), service));
   return service.protocol.answer(operation, output, requestId, fault === "wrong-type");
 }
@@ -102,23 +99,23 @@ interface Request {
   action: string;
   operation: string;
   input: object;
+  gone: boolean;
 }
 
 function callOf(world: World, service: Service, request: Request): Call {
   const { account, identities } = world;
-  const { region, caller, action, operation, input } = request;
+  const { region, caller, action, operation, input, gone } = request;
   const subject = [account.id, service.global ? "" : region, service.name, operation, parametersOf(input)].join(" ");
-  const call: Call = {
+  return {
     account,
     region: account.regions.find(({ name }) => name === region) ?? emptyRegion(region),
     caller,
     identities,
     now: world.now(),
-    gone: false,
+    gone,
     page: (items, pageRequest) => cutPage(items, subject, pageRequest),
     denied: (resource) => denial(service.dialect, caller.arn, action, resource),
   };
-  return call;
 }
 
 /** What a fault makes of the call before it is served; undefined when it only changes how it is served. */
@@ -161,35 +158,4 @@ function attempt<T>(action: () => T, otherwise: AwsError): T {
   } catch {
     throw otherwise;
   }
-}
-
-/** A region that is enabled and holds nothing. */
-function emptyRegion(name: string): SimulatedRegion {
-  return {
-    name,
-    sagemaker: {
-      notebookInstances: [],
-      notebookLifecycleConfigs: [],
-      domains: [],
-      userProfiles: [],
-      trainingJobs: [],
-      processingJobs: [],
-      transformJobs: [],
-      tuningJobs: [],
-      models: [],
-      endpointConfigs: [],
-      endpoints: [],
-    },
-    ec2: {
-      vpcs: [],
-      subnets: [],
-      routeTables: [],
-      securityGroups: [],
-      natGateways: [],
-      internetGateways: [],
-      vpcEndpoints: [],
-    },
-    kms: { keys: [] },
-    events: [],
-  };
 }

@@ -39,7 +39,7 @@ export class ShapeError extends Error {
   }
 }
 
-export interface Fit {
+interface Fit {
   /** Times are Date objects, or also ISO text that becomes one. */
   times: "dates" | "text";
   /** Members the API model requires must be there. */

@@ -1,5 +1,5 @@
-import type { Fix } from "#lib/checks/fixes.ts";
 import type { Category, Severity } from "#lib/checks/define.ts";
+import type { Fix } from "#lib/checks/fixes.ts";
 import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { Coverage } from "#lib/inventory/coverage.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
@@ -53,7 +53,13 @@ export type ScanState = "queued" | "running" | "completed" | "failed" | "cancell
 export interface ScanProgress {
   phase: "queued" | "identity" | "collecting" | "evaluating" | "publishing" | "done";
   /** Lines of the work, one for each region and kind. */
-  steps: { region: string; kind: string; state: "waiting" | "reading" | "done" | "failed"; read: number; unread: number }[];
+  steps: {
+    region: string;
+    kind: string;
+    state: "waiting" | "reading" | "done" | "failed";
+    read: number;
+    unread: number;
+  }[];
   calls: number;
   throttles: number;
   evaluated: number;

@@ -27,7 +27,8 @@ describe("gate", () => {
   test("every path but the few public ones needs an identity", () => {
     fc.assert(
       fc.property(fc.webPath(), (path) => {
-        const isPublic = ["/api/v1/health", "/sign-in", "/logo.svg"].includes(path) || path.startsWith("/_next/static/");
+        const isPublic =
+          ["/api/v1/health", "/sign-in", "/logo.svg"].includes(path) || path.startsWith("/_next/static/");
         expect(ask(path).pass).toBe(isPublic);
       }),
     );
@@ -84,7 +85,15 @@ test("tokens are long, differ, and compare whatever their lengths", () => {
 });
 
 test("signing in leads to a page of this server and nowhere else", () => {
-  for (const bad of ["//evil.example", "/\\evil.example", "https://evil.example", "javascript:alert(1)", "", null, "/sign-out"]) {
+  for (const bad of [
+    "//evil.example",
+    "/\\evil.example",
+    "https://evil.example",
+    "javascript:alert(1)",
+    "",
+    null,
+    "/sign-out",
+  ]) {
     expect(safeNext(bad)).toBe("/");
   }
   expect(safeNext("/findings?status=fail")).toBe("/findings?status=fail");

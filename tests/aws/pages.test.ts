@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
 import { pages } from "#lib/aws/pages.ts";
 
-async function collect(answers: Record<string, { items: number[]; NextToken?: string; Marker?: string; IsTruncated?: boolean }>) {
+async function collect(
+  answers: Record<string, { items: number[]; NextToken?: string; Marker?: string; IsTruncated?: boolean }>,
+) {
   const items: number[] = [];
-  for await (const page of pages(async (token) => answers[token ?? "first"] ?? { items: [] })) items.push(...page.items);
+  for await (const page of pages(async (token) => answers[token ?? "first"] ?? { items: [] }))
+    items.push(...page.items);
   return items;
 }
 
@@ -13,7 +16,10 @@ test("follows the token of an empty page", async () => {
 });
 
 test("follows IAM's marker only while the answer says it is truncated", async () => {
-  const answers = { first: { items: [1], IsTruncated: true, Marker: "b" }, b: { items: [2], IsTruncated: false, Marker: "c" } };
+  const answers = {
+    first: { items: [1], IsTruncated: true, Marker: "b" },
+    b: { items: [2], IsTruncated: false, Marker: "c" },
+  };
   expect(await collect(answers)).toEqual([1, 2]);
 });
 

@@ -1,4 +1,4 @@
-import { DescribeNotebookInstance$, ListModels$, DescribeTrainingJob$ } from "@aws-sdk/client-sagemaker";
+import { DescribeNotebookInstance$, DescribeTrainingJob$, ListModels$ } from "@aws-sdk/client-sagemaker";
 import { describe, expect, test } from "vitest";
 import { MalformedAnswer } from "#lib/aws/failure.ts";
 import { validateAnswer } from "#lib/aws/validate.ts";
@@ -7,7 +7,12 @@ const notebook = DescribeNotebookInstance$[5];
 
 describe("validateAnswer", () => {
   test("takes a right answer, unknown fields, absent fields and new enum values", () => {
-    validateAnswer(notebook, { NotebookInstanceName: "a", DirectInternetAccess: "Sometimes", CreationTime: new Date(), New: [1] });
+    validateAnswer(notebook, {
+      NotebookInstanceName: "a",
+      DirectInternetAccess: "Sometimes",
+      CreationTime: new Date(),
+      New: [1],
+    });
     validateAnswer(notebook, {});
     validateAnswer(ListModels$[5], { Models: [{ ModelName: "m" }], $metadata: {} });
   });

@@ -1,6 +1,8 @@
 import { CloudTrail, type LookupAttribute, type LookupEventsRequest } from "@aws-sdk/client-cloudtrail";
 import { describe, expect, test } from "vitest";
-import { account, accountId, event, now } from "./fixture.ts";
+import { event } from "./fixture/events.ts";
+import { accountId, now } from "./fixture/names.ts";
+import { account } from "./fixture.ts";
 import { at, failureOf, simulated } from "./simulated.ts";
 
 const [home, ...others] = account.regions;
@@ -19,9 +21,8 @@ const events = [
   event(501, { userIdentity: { type: "IAMUser", userName: "grace" } }),
   event(502, { userIdentity: { type: "AWSService", invokedBy: "sagemaker.amazonaws.com" } }),
 ];
-const { cloudtrail } = clientsOf(
-  await simulated({ account: { ...account, regions: [{ ...home, events }, ...others] } }),
-);
+const simulator = await simulated({ account: { ...account, regions: [{ ...home, events }, ...others] } });
+const cloudtrail = new CloudTrail(at(simulator));
 
 async function all(input: LookupEventsRequest) {
   const found = [];

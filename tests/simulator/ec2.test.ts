@@ -114,16 +114,15 @@ describe("ids", () => {
     expect((await ec2.describeSubnets({ SubnetIds: ["subnet-02", "subnet-00"] })).Subnets).toHaveLength(2);
   });
 
-  const absent = {
-    "InvalidVpcID.NotFound": () => ec2.describeVpcs({ VpcIds: ["x-1"] }),
-    "InvalidSubnetID.NotFound": () => ec2.describeSubnets({ SubnetIds: ["subnet-00", "x-1"] }),
-    "InvalidRouteTableID.NotFound": () => ec2.describeRouteTables({ RouteTableIds: ["x-1"] }),
-    "InvalidGroup.NotFound": () => ec2.describeSecurityGroups({ GroupIds: ["x-1"] }),
-    NatGatewayNotFound: () => ec2.describeNatGateways({ NatGatewayIds: ["x-1"] }),
-    "InvalidInternetGatewayID.NotFound": () => ec2.describeInternetGateways({ InternetGatewayIds: ["x-1"] }),
-    "InvalidVpcEndpointId.NotFound": () => ec2.describeVpcEndpoints({ VpcEndpointIds: ["x-1"] }),
-  };
-  test.each(Object.entries(absent))("that name nothing are %s", async (code, call) => {
+  test.each<[string, () => Promise<unknown>]>([
+    ["InvalidVpcID.NotFound", () => ec2.describeVpcs({ VpcIds: ["x-1"] })],
+    ["InvalidSubnetID.NotFound", () => ec2.describeSubnets({ SubnetIds: ["subnet-00", "x-1"] })],
+    ["InvalidRouteTableID.NotFound", () => ec2.describeRouteTables({ RouteTableIds: ["x-1"] })],
+    ["InvalidGroup.NotFound", () => ec2.describeSecurityGroups({ GroupIds: ["x-1"] })],
+    ["NatGatewayNotFound", () => ec2.describeNatGateways({ NatGatewayIds: ["x-1"] })],
+    ["InvalidInternetGatewayID.NotFound", () => ec2.describeInternetGateways({ InternetGatewayIds: ["x-1"] })],
+    ["InvalidVpcEndpointId.NotFound", () => ec2.describeVpcEndpoints({ VpcEndpointIds: ["x-1"] })],
+  ])("that name nothing are %s", async (code, call) => {
     expect(await failureOf(call())).toMatchObject({ code, status: 400, message: expect.stringMatching(/x-1/) });
   });
 });

@@ -1,6 +1,7 @@
 import { IAM } from "@aws-sdk/client-iam";
 import { describe, expect, test } from "vitest";
-import { account, executionRole } from "./fixture.ts";
+import { executionRole } from "./fixture/names.ts";
+import { account } from "./fixture.ts";
 import { at, failureOf, simulated } from "./simulated.ts";
 
 const simulator = await simulated();

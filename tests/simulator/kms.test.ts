@@ -1,6 +1,6 @@
 import { KMS } from "@aws-sdk/client-kms";
 import { describe, expect, test } from "vitest";
-import { accountId, callerArn, keyArn } from "./fixture.ts";
+import { accountId, callerArn, keyArn } from "./fixture/names.ts";
 import { at, failureOf, simulated } from "./simulated.ts";
 
 const kms = new KMS(at(await simulated()));

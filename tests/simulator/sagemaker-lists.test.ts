@@ -2,7 +2,8 @@ import * as client from "@aws-sdk/client-sagemaker";
 import { describe, expect, test } from "vitest";
 import { sagemakerKinds } from "#lib/simulator/services/sagemaker-kinds.ts";
 import { inputOf, memberNames, operationIn, outputOf } from "#lib/simulator/shapes.ts";
-import { account, daysAgo, sagemakerArn } from "./fixture.ts";
+import { daysAgo, sagemakerArn } from "./fixture/names.ts";
+import { account } from "./fixture.ts";
 import { at, failureOf, simulated } from "./simulated.ts";
 
 const simulator = await simulated();

@@ -1,6 +1,7 @@
 import { afterAll } from "vitest";
 import { type Simulator, type SimulatorOptions, startSimulator } from "#lib/simulator/server.ts";
-import { account, now } from "./fixture.ts";
+import { now } from "./fixture/names.ts";
+import { account } from "./fixture.ts";
 
 interface Choices {
   region?: string;

@@ -2,7 +2,7 @@ import { SageMaker } from "@aws-sdk/client-sagemaker";
 import { STS } from "@aws-sdk/client-sts";
 import { describe, expect, test } from "vitest";
 import { trusts } from "#lib/simulator/services/trust.ts";
-import { accountId, callerArn, externalId, now } from "./fixture.ts";
+import { accountId, callerArn, externalId, now } from "./fixture/names.ts";
 import { at, failureOf, simulated } from "./simulated.ts";
 
 const clock = { now };

@@ -15,7 +15,7 @@ export default defineCheck({
   needs: [],
   controls: ["checklist:STU-02", "checkov:CKV_AWS_187", "cnspec:domain-kms-encryption", ...keysAtRest],
   references: [
-    "https://docs.aws.amazon.com/sagemaker/latest/dg/encryption-at-rest-studio.html",
+    "https://docs.aws.amazon.com/sagemaker/latest/dg/encryption-at-rest.html",
     "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateDomain.html",
   ],
   evaluate({ DomainArn, KmsKeyId, HomeEfsFileSystemKmsKeyId }) {

@@ -17,7 +17,7 @@ export default defineCheck({
   needs: ["kms-key"],
   controls: ["checklist:STU-02", "checklist:KMS-04", ...keysAtRest],
   references: [
-    "https://docs.aws.amazon.com/sagemaker/latest/dg/encryption-at-rest-studio.html",
+    "https://docs.aws.amazon.com/sagemaker/latest/dg/encryption-at-rest.html",
     "https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html",
   ],
   evaluate({ DomainArn, KmsKeyId, HomeEfsFileSystemKmsKeyId }, context) {

@@ -102,7 +102,12 @@ export function addInstances(config: Config, context: CheckContext): Fix {
   );
   if (starved.length === 0) {
     const link = consoleLink(identity, "endpointConfig", identity.name);
-    return { mutability: "in-place", summary: `${identity.name}: ${summary}`, cli: then.join("\n"), ...link };
+    return {
+      mutability: "in-place",
+      summary: `${summary} The config ${identity.name} asks for enough and can stay.`,
+      cli: then.join("\n"),
+      ...link,
+    };
   }
   return replaceConfig(context, {
     summary,

@@ -44,12 +44,18 @@ export function updateNotebook(notebook: Notebook, context: CheckContext, change
     sagemaker("update-notebook-instance", { ...target, ...keep, ...upgrade, ...change.cli }),
     ...(running ? [wait("stopped", target), sagemaker("start-notebook-instance", target)] : []),
   ];
-  const summary = [change.summary, "The notebook must be stopped for it.", ...(moves ? [why] : [])].join(" ");
-  return fix("stop-update-start", context, { ...change, summary }, steps);
+  const summary = [change.summary, "The notebook is stopped meanwhile.", ...(moves ? [why] : [])].join(" ");
+  const platformArgument = moves && { platform_identifier: currentPlatform };
+  return fix(
+    "stop-update-start",
+    context,
+    { ...change, summary, terraform: { ...platformArgument, ...change.terraform } },
+    steps,
+  );
 }
 
 /** For what is fixed at creation: internet access, subnet, key. A new notebook with the old one's values takes over. */
-export function recreateNotebook(notebook: Notebook, context: CheckContext, change: Change): Fix {
+function recreateNotebook(notebook: Notebook, context: CheckContext, change: Change): Fix {
   const { name, region } = context.identity;
   const successor = { "notebook-instance-name": successorName(name), region };
   const old = { "notebook-instance-name": name, region };

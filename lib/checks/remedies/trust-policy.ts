@@ -27,12 +27,11 @@ export function trustWithout(
 /** Nothing is left of a statement whose principals all go, or that names them by exclusion. */
 function without(statement: Json, gone: readonly Admission[]): Json[] {
   if (!isObject(statement.Principal)) return [];
+  const isOut = (type: string, value: unknown) =>
+    gone.some(({ principal }) => principal.value === value && (principal.type === type || principal.type === "*"));
   const principals = Object.entries(statement.Principal).flatMap(([type, values]) => {
-    const kept = [values]
-      .flat()
-      .filter((value) => !gone.some(({ principal }) => principal.type === type && principal.value === value));
-    const open = gone.some(({ principal }) => principal.type === "*") && type === "AWS";
-    return open || kept.length === 0 ? [] : [[type, kept.length === 1 ? kept[0] : kept]];
+    const kept = [values].flat().filter((value) => !isOut(type, value));
+    return kept.length === 0 ? [] : [[type, kept.length === 1 ? kept[0] : kept]];
   });
   return principals.length > 0 ? [{ ...statement, Principal: Object.fromEntries(principals) }] : [];
 }

@@ -1,13 +1,13 @@
 import type { NormalizedSchema } from "@smithy/core/schema";
 
 /** The member a wrong-type fault spoils: the first list of the answer, or else its first member of all. */
-export function memberToSpoil(schema: NormalizedSchema, output: object): [string, NormalizedSchema] | undefined {
+function memberToSpoil(schema: NormalizedSchema, output: object): [string, NormalizedSchema] | undefined {
   if (!schema.isStructSchema()) return undefined;
   const present = [...schema.structIterator()].filter(([name]) => (output as Record<string, unknown>)[name] != null);
   return present.find(([, member]) => member.isListSchema()) ?? present[0];
 }
 
-export function isComposite(schema: NormalizedSchema): boolean {
+function isComposite(schema: NormalizedSchema): boolean {
   return schema.isListSchema() || schema.isMapSchema() || schema.isStructSchema();
 }
 

@@ -48,7 +48,7 @@ export function pageSize(asked: number | undefined, standard = 10): number {
   return asked ?? standard;
 }
 
-export interface Sorting {
+interface Sorting {
   /** What is sorted by; `read` gets it from a resource. */
   by: string;
   read(resource: Fields): unknown;

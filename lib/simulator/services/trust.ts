@@ -1,5 +1,5 @@
 /** Who asks to assume a role, and with which external id. */
-export interface Assumption {
+interface Assumption {
   callerArn: string;
   accountId: string;
   externalId: string | undefined;

@@ -1,6 +1,7 @@
-import { type Channel, rootOf, serviceOf, sessionOf, tls12, tls13, userOf } from "../build/actors.ts";
-import type { Frame } from "../build/site.ts";
-import { agents, channels } from "./clients.ts";
+import { agents, channels } from "#lib/simulator/accounts/activity/clients.ts";
+import { inside } from "#lib/simulator/accounts/activity/inside.ts";
+import { type Channel, rootOf, serviceOf, sessionOf, tls12, userOf } from "#lib/simulator/accounts/build/actors.ts";
+import type { Frame } from "#lib/simulator/accounts/build/site.ts";
 import { email } from "./company.ts";
 
 /** Roles that Identity Center makes for its permission sets. */
@@ -125,17 +126,4 @@ export function castOf(frame: Frame) {
       ec2RoleDelivery: "1.0",
     }),
   };
-}
-
-/** Code inside of SageMaker; Studio passes the user profile on as source identity where the domain says so. */
-export function inside(frame: Frame, role: string, address: string, sourceIdentity?: string) {
-  return sessionOf(
-    frame,
-    { address, agent: agents.boto, tls: tls13 },
-    {
-      role,
-      session: "SageMaker",
-      ...(sourceIdentity && { sourceIdentity }),
-    },
-  );
 }

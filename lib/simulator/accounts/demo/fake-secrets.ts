@@ -1,4 +1,4 @@
-import { seededRandom } from "../build/random.ts";
+import { seededRandom } from "#lib/simulator/accounts/build/random.ts";
 
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 const random = (name: string, length: number) => seededRandom(`fake ${name}`).text(length, letters);

@@ -1,5 +1,5 @@
-import { seededRandom } from "../build/random.ts";
-import type { Run } from "../build/run.ts";
+import { seededRandom } from "#lib/simulator/accounts/build/random.ts";
+import type { Run } from "#lib/simulator/accounts/build/run.ts";
 
 const reasons = [
   "AlgorithmError: ExecuteUserScriptError: ExitCode 1 ErrorMessage \"ValueError: Input contains NaN, infinity or a value too large for dtype('float32')\"",

@@ -8,7 +8,7 @@ import { get } from "../../../../_server/route.ts";
 
 const params = z.strictObject(accountParam);
 
-export async function GET(request: Request, context: RouteContext<"/api/v1/activity/[id]">): Promise<Response> {
+export async function GET(request: Request, context: { params: Promise<{ id: string }> }): Promise<Response> {
   const { id } = await context.params;
   return get(params, async ({ account }) => {
     const event = await getEvent(currentStore().db, (await accountNamed(account)).id, id);

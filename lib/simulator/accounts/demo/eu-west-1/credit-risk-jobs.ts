@@ -1,13 +1,13 @@
-import { pinnedImage } from "../../build/images.ts";
-import { processingPlan, processingRun } from "../../build/processing.ts";
-import { spread } from "../../build/schedule.ts";
-import { at, hoursAgo, type Site } from "../../build/site.ts";
-import { trainingPlan, trainingRun } from "../../build/training.ts";
-import { transformPlan, transformRun } from "../../build/transform.ts";
-import { tuningJob } from "../../build/tuning.ts";
-import { vpcConfig } from "../../build/vpc-config.ts";
-import { type Cast, executionRoles } from "../cast.ts";
-import { outcomes } from "../outcomes.ts";
+import { pinnedImage } from "#lib/simulator/accounts/build/images.ts";
+import { processingPlan, processingRun } from "#lib/simulator/accounts/build/processing.ts";
+import { spread } from "#lib/simulator/accounts/build/schedule.ts";
+import { at, hoursAgo, type Site } from "#lib/simulator/accounts/build/site.ts";
+import { trainingPlan, trainingRun } from "#lib/simulator/accounts/build/training.ts";
+import { transformPlan, transformRun } from "#lib/simulator/accounts/build/transform.ts";
+import { tuningJob } from "#lib/simulator/accounts/build/tuning.ts";
+import { vpcConfig } from "#lib/simulator/accounts/build/vpc-config.ts";
+import { type Cast, executionRoles } from "#lib/simulator/accounts/demo/cast.ts";
+import { outcomes } from "#lib/simulator/accounts/demo/outcomes.ts";
 import type { EuropeNetworks } from "./region.ts";
 
 const bucket = "nwa-credit-risk-eu-west-1";

@@ -1,9 +1,9 @@
-import { lifecycleConfig, notebook } from "../../build/notebook.ts";
-import { spread } from "../../build/schedule.ts";
-import { at, later, roleArn, type Site } from "../../build/site.ts";
-import { domain, userProfile } from "../../build/studio.ts";
-import { type Cast, executionRoles } from "../cast.ts";
-import { email } from "../company.ts";
+import { lifecycleConfig, notebook } from "#lib/simulator/accounts/build/notebook.ts";
+import { spread } from "#lib/simulator/accounts/build/schedule.ts";
+import { at, later, roleArn, type Site } from "#lib/simulator/accounts/build/site.ts";
+import { domain, userProfile } from "#lib/simulator/accounts/build/studio.ts";
+import { type Cast, executionRoles } from "#lib/simulator/accounts/demo/cast.ts";
+import { email } from "#lib/simulator/accounts/demo/company.ts";
 import type { EuropeNetworks } from "./region.ts";
 
 const tags = { Team: "credit-risk", Owner: "Aoife Byrne", DataClass: "restricted", Environment: "prod" };

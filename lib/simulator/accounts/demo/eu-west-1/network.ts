@@ -1,4 +1,4 @@
-import { allow, policy, type Statement } from "../../build/policies.ts";
+import { allow, policy, type Statement } from "#lib/simulator/accounts/build/policies.ts";
 import {
   anyProtocol,
   esp,
@@ -10,11 +10,11 @@ import {
   toGroup,
   toPrefixList,
   udp,
-} from "../../build/security-group.ts";
-import type { Site } from "../../build/site.ts";
-import { route, routeTable, subnet, vpc } from "../../build/vpc.ts";
-import { gatewayEndpoint, interfaceEndpoint } from "../../build/vpc-endpoint.ts";
-import { company } from "../company.ts";
+} from "#lib/simulator/accounts/build/security-group.ts";
+import type { Site } from "#lib/simulator/accounts/build/site.ts";
+import { route, routeTable, subnet, vpc } from "#lib/simulator/accounts/build/vpc.ts";
+import { gatewayEndpoint, interfaceEndpoint } from "#lib/simulator/accounts/build/vpc-endpoint.ts";
+import { company } from "#lib/simulator/accounts/demo/company.ts";
 
 const ownOrganization = {
   StringEquals: { "aws:PrincipalOrgID": company.organization, "aws:ResourceAccount": company.account },

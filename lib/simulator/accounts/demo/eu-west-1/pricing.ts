@@ -1,12 +1,12 @@
-import { endpoint, endpointConfig, variant } from "../../build/hosting.ts";
-import { ownImage, prebuilt } from "../../build/images.ts";
-import { container, model } from "../../build/model.ts";
-import { lifecycleConfig, notebook } from "../../build/notebook.ts";
-import { at, hoursAgo, roleArn, type Site } from "../../build/site.ts";
-import { domain, userProfile } from "../../build/studio.ts";
-import { vpcConfig } from "../../build/vpc-config.ts";
-import { type Cast, executionRoles } from "../cast.ts";
-import { email } from "../company.ts";
+import { endpoint, endpointConfig, variant } from "#lib/simulator/accounts/build/hosting.ts";
+import { ownImage, prebuilt } from "#lib/simulator/accounts/build/images.ts";
+import { container, model } from "#lib/simulator/accounts/build/model.ts";
+import { lifecycleConfig, notebook } from "#lib/simulator/accounts/build/notebook.ts";
+import { at, hoursAgo, roleArn, type Site } from "#lib/simulator/accounts/build/site.ts";
+import { domain, userProfile } from "#lib/simulator/accounts/build/studio.ts";
+import { vpcConfig } from "#lib/simulator/accounts/build/vpc-config.ts";
+import { type Cast, executionRoles } from "#lib/simulator/accounts/demo/cast.ts";
+import { email } from "#lib/simulator/accounts/demo/company.ts";
 import type { EuropeNetworks } from "./region.ts";
 
 const artifact = (name: string) => `s3://nwa-pricing-eu-west-1/models/${name}/model.tar.gz`;

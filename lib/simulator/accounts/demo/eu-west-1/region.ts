@@ -1,8 +1,8 @@
-import { via } from "../../build/actors.ts";
-import { awsManagedKeys, kmsKey } from "../../build/kms.ts";
-import type { Site } from "../../build/site.ts";
-import type { Cast } from "../cast.ts";
-import { defaultVpc } from "../default-vpc.ts";
+import { via } from "#lib/simulator/accounts/build/actors.ts";
+import { defaultVpc } from "#lib/simulator/accounts/build/default-vpc.ts";
+import { awsManagedKeys, kmsKey } from "#lib/simulator/accounts/build/kms.ts";
+import type { Site } from "#lib/simulator/accounts/build/site.ts";
+import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
 import { creditRiskHosting } from "./credit-risk-hosting.ts";
 import { creditRiskJobs } from "./credit-risk-jobs.ts";
 import { creditRiskWorkspaces } from "./credit-risk-workspaces.ts";

@@ -1,8 +1,8 @@
-import { type RoleSpec, role } from "../../build/iam.ts";
-import { allow, policy, trustService, trustStudio } from "../../build/policies.ts";
-import type { Frame } from "../../build/site.ts";
-import { executionRoles as names } from "../cast.ts";
-import { company } from "../company.ts";
+import { type RoleSpec, role } from "#lib/simulator/accounts/build/iam.ts";
+import { allow, policy, trustService, trustStudio } from "#lib/simulator/accounts/build/policies.ts";
+import type { Frame } from "#lib/simulator/accounts/build/site.ts";
+import { executionRoles as names } from "#lib/simulator/accounts/demo/cast.ts";
+import { company } from "#lib/simulator/accounts/demo/company.ts";
 
 const { account } = company;
 const guarded = trustService("sagemaker.amazonaws.com", account);

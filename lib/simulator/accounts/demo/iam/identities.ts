@@ -1,7 +1,7 @@
 import type { SimulatedAccount } from "#lib/simulator/account.ts";
-import { countAttachments } from "../../build/iam.ts";
-import type { Frame } from "../../build/site.ts";
-import { awsPolicies } from "./aws-policies.ts";
+import { awsPolicies } from "#lib/simulator/accounts/build/aws-policies.ts";
+import { countAttachments } from "#lib/simulator/accounts/build/iam.ts";
+import type { Frame } from "#lib/simulator/accounts/build/site.ts";
 import { executionRoleDetails } from "./execution-roles.ts";
 import { otherRoleDetails } from "./other-roles.ts";
 import { ownPolicies } from "./own-policies.ts";

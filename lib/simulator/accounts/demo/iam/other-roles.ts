@@ -1,8 +1,16 @@
-import { type RoleSpec, role } from "../../build/iam.ts";
-import { allow, policy, trustAws, trustGithub, trustSaml, trustService, withMfa } from "../../build/policies.ts";
-import type { Frame } from "../../build/site.ts";
-import { peopleRoles } from "../cast.ts";
-import { company } from "../company.ts";
+import { type RoleSpec, role } from "#lib/simulator/accounts/build/iam.ts";
+import {
+  allow,
+  policy,
+  trustAws,
+  trustGithub,
+  trustSaml,
+  trustService,
+  withMfa,
+} from "#lib/simulator/accounts/build/policies.ts";
+import type { Frame } from "#lib/simulator/accounts/build/site.ts";
+import { peopleRoles } from "#lib/simulator/accounts/demo/cast.ts";
+import { company } from "#lib/simulator/accounts/demo/company.ts";
 
 const { account } = company;
 const root = `arn:aws:iam::${account}:root`;

@@ -1,7 +1,7 @@
-import { managedPolicy } from "../../build/iam.ts";
-import { allow, deny, policy } from "../../build/policies.ts";
-import type { Frame } from "../../build/site.ts";
-import { company } from "../company.ts";
+import { managedPolicy } from "#lib/simulator/accounts/build/iam.ts";
+import { allow, deny, policy } from "#lib/simulator/accounts/build/policies.ts";
+import type { Frame } from "#lib/simulator/accounts/build/site.ts";
+import { company } from "#lib/simulator/accounts/demo/company.ts";
 
 const inAccount = { StringEquals: { "aws:ResourceAccount": company.account } };
 const toSageMaker = { StringEquals: { "iam:PassedToService": "sagemaker.amazonaws.com" } };

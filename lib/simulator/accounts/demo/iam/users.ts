@@ -1,8 +1,8 @@
-import { group, type UserSpec, user } from "../../build/iam.ts";
-import { allow, policy } from "../../build/policies.ts";
-import type { Frame } from "../../build/site.ts";
-import { peopleRoles } from "../cast.ts";
-import { company } from "../company.ts";
+import { group, type UserSpec, user } from "#lib/simulator/accounts/build/iam.ts";
+import { allow, policy } from "#lib/simulator/accounts/build/policies.ts";
+import type { Frame } from "#lib/simulator/accounts/build/site.ts";
+import { peopleRoles } from "#lib/simulator/accounts/demo/cast.ts";
+import { company } from "#lib/simulator/accounts/demo/company.ts";
 
 /** May assume one role, and that only behind MFA: the role's trust policy asks for it. */
 const hub = (name: string, role: string): UserSpec => ({

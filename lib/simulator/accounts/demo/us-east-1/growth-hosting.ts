@@ -1,10 +1,10 @@
-import { endpoint, endpointConfig, variant } from "../../build/hosting.ts";
-import { prebuilt } from "../../build/images.ts";
-import { container, model } from "../../build/model.ts";
-import { at, type Site } from "../../build/site.ts";
-import { vpcConfig } from "../../build/vpc-config.ts";
-import { type Cast, executionRoles } from "../cast.ts";
-import { fakeSecrets } from "../fake-secrets.ts";
+import { endpoint, endpointConfig, variant } from "#lib/simulator/accounts/build/hosting.ts";
+import { prebuilt } from "#lib/simulator/accounts/build/images.ts";
+import { container, model } from "#lib/simulator/accounts/build/model.ts";
+import { at, type Site } from "#lib/simulator/accounts/build/site.ts";
+import { vpcConfig } from "#lib/simulator/accounts/build/vpc-config.ts";
+import { type Cast, executionRoles } from "#lib/simulator/accounts/demo/cast.ts";
+import { fakeSecrets } from "#lib/simulator/accounts/demo/fake-secrets.ts";
 import type { EastNetworks } from "./region.ts";
 
 /** What the growth team serves: out of date frameworks, single machines, captured data in the clear. */

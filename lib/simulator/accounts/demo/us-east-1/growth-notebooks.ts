@@ -1,8 +1,8 @@
-import { lifecycleConfig, notebook } from "../../build/notebook.ts";
-import { spread } from "../../build/schedule.ts";
-import { at, hoursAgo, later, type Site } from "../../build/site.ts";
-import { type Cast, executionRoles } from "../cast.ts";
-import { fakeSecrets } from "../fake-secrets.ts";
+import { lifecycleConfig, notebook } from "#lib/simulator/accounts/build/notebook.ts";
+import { spread } from "#lib/simulator/accounts/build/schedule.ts";
+import { at, hoursAgo, later, type Site } from "#lib/simulator/accounts/build/site.ts";
+import { type Cast, executionRoles } from "#lib/simulator/accounts/demo/cast.ts";
+import { fakeSecrets } from "#lib/simulator/accounts/demo/fake-secrets.ts";
 import type { EastNetworks } from "./region.ts";
 
 /** The messy team's notebooks: nearly every way to get one wrong. */

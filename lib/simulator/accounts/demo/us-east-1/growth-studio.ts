@@ -1,6 +1,6 @@
-import { at, roleArn, type Site } from "../../build/site.ts";
-import { domain, userProfile } from "../../build/studio.ts";
-import { type Cast, executionRoles } from "../cast.ts";
+import { at, roleArn, type Site } from "#lib/simulator/accounts/build/site.ts";
+import { domain, userProfile } from "#lib/simulator/accounts/build/studio.ts";
+import { type Cast, executionRoles } from "#lib/simulator/accounts/demo/cast.ts";
 import type { EastNetworks } from "./region.ts";
 
 /** A Studio with the defaults of the quick setup: the internet, one shared role, no key. */

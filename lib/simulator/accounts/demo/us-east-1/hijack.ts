@@ -1,8 +1,8 @@
-import { via } from "../../build/actors.ts";
-import { at, type Site } from "../../build/site.ts";
-import { denied, record } from "../../build/trail.ts";
-import type { Cast } from "../cast.ts";
-import { addresses } from "../clients.ts";
+import { addresses } from "#lib/simulator/accounts/activity/clients.ts";
+import { via } from "#lib/simulator/accounts/build/actors.ts";
+import { at, type Site } from "#lib/simulator/accounts/build/site.ts";
+import { denied, record } from "#lib/simulator/accounts/build/trail.ts";
+import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
 
 /**
  * The night around the hijack: the credentials of the intern's notebook, handed out by IMDSv1, are used from an unknown

@@ -1,15 +1,31 @@
-import { lifecycleConfig, notebook } from "../../build/notebook.ts";
-import { trustService } from "../../build/policies.ts";
-import { at, later, roleArn, type Site } from "../../build/site.ts";
-import { denied, record } from "../../build/trail.ts";
-import { type Cast, executionRoles } from "../cast.ts";
+import { lifecycleConfig, notebook } from "#lib/simulator/accounts/build/notebook.ts";
+import { trustService } from "#lib/simulator/accounts/build/policies.ts";
+import { at, later, roleArn, type Site } from "#lib/simulator/accounts/build/site.ts";
+import { denied, record } from "#lib/simulator/accounts/build/trail.ts";
+import { type Cast, executionRoles } from "#lib/simulator/accounts/demo/cast.ts";
 
 /**
  * The intern's notebook. Late in the evening and at home, signed in without MFA, the intern makes a notebook open to the
  * internet, with root, IMDSv1 and an administrator's role that a colleague made "for the demo". Its credentials are
  * what the stranger of hijack.ts comes back with.
  */
-export function internStory(site: Site, { tomasAdmin, intern, internKey, notebookAdmin }: Cast): void {
+export function internStory(site: Site, { grace, tomasAdmin, intern, internKey, notebookAdmin }: Cast): void {
+  const joined = at(site, 66, "08:55:03");
+  const UserName = "oskar-intern";
+  record(site, {
+    at: joined,
+    by: grace,
+    action: "iam:CreateUser",
+    request: { UserName },
+    response: { User: { UserName } },
+  });
+  record(site, {
+    at: later(joined, 1),
+    by: grace,
+    action: "iam:AddUserToGroup",
+    request: { UserName, GroupName: "ml-interns" },
+  });
+
   const RoleName = executionRoles.notebookAdmin;
   record(site, {
     at: at(site, 23, "10:12:41"),

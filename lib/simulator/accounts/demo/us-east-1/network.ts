@@ -1,4 +1,4 @@
-import { allow, policy } from "../../build/policies.ts";
+import { allow, policy } from "#lib/simulator/accounts/build/policies.ts";
 import {
   anyProtocol,
   s3PrefixList,
@@ -7,11 +7,11 @@ import {
   toCidr,
   toGroup,
   toPrefixList,
-} from "../../build/security-group.ts";
-import type { Site } from "../../build/site.ts";
-import { internetGateway, natGateway, route, routeTable, subnet, vpc } from "../../build/vpc.ts";
-import { gatewayEndpoint, interfaceEndpoint } from "../../build/vpc-endpoint.ts";
-import { company } from "../company.ts";
+} from "#lib/simulator/accounts/build/security-group.ts";
+import type { Site } from "#lib/simulator/accounts/build/site.ts";
+import { internetGateway, natGateway, route, routeTable, subnet, vpc } from "#lib/simulator/accounts/build/vpc.ts";
+import { gatewayEndpoint, interfaceEndpoint } from "#lib/simulator/accounts/build/vpc-endpoint.ts";
+import { company } from "#lib/simulator/accounts/demo/company.ts";
 
 /** The VPC that growth and search share: NAT, a few endpoints, all of their policies open. */
 export function sharedNetwork(site: Site) {

@@ -1,11 +1,11 @@
-import { endpoint, endpointConfig, variant } from "../../build/hosting.ts";
-import { ecrImage, ownImage, prebuilt } from "../../build/images.ts";
-import { container, model } from "../../build/model.ts";
-import { notebook } from "../../build/notebook.ts";
-import { at, hoursAgo, type Site } from "../../build/site.ts";
-import { vpcConfig } from "../../build/vpc-config.ts";
-import { type Cast, executionRoles } from "../cast.ts";
-import { company } from "../company.ts";
+import { endpoint, endpointConfig, variant } from "#lib/simulator/accounts/build/hosting.ts";
+import { ecrImage, ownImage, prebuilt } from "#lib/simulator/accounts/build/images.ts";
+import { container, model } from "#lib/simulator/accounts/build/model.ts";
+import { notebook } from "#lib/simulator/accounts/build/notebook.ts";
+import { at, hoursAgo, type Site } from "#lib/simulator/accounts/build/site.ts";
+import { vpcConfig } from "#lib/simulator/accounts/build/vpc-config.ts";
+import { type Cast, executionRoles } from "#lib/simulator/accounts/demo/cast.ts";
+import { company } from "#lib/simulator/accounts/demo/company.ts";
 import type { EastNetworks } from "./region.ts";
 
 const artifact = (name: string) => `s3://nwa-search-us-east-1/models/${name}/model.tar.gz`;

@@ -1,9 +1,9 @@
-import { ownImage, prebuilt } from "../../build/images.ts";
-import { processingPlan, processingRun } from "../../build/processing.ts";
-import { at, type Site } from "../../build/site.ts";
-import { trainingPlan, trainingRun } from "../../build/training.ts";
-import { type Cast, executionRoles } from "../cast.ts";
-import { fakeSecrets } from "../fake-secrets.ts";
+import { ownImage, prebuilt } from "#lib/simulator/accounts/build/images.ts";
+import { processingPlan, processingRun } from "#lib/simulator/accounts/build/processing.ts";
+import { at, type Site } from "#lib/simulator/accounts/build/site.ts";
+import { trainingPlan, trainingRun } from "#lib/simulator/accounts/build/training.ts";
+import { type Cast, executionRoles } from "#lib/simulator/accounts/demo/cast.ts";
+import { fakeSecrets } from "#lib/simulator/accounts/demo/fake-secrets.ts";
 
 /** Jobs that carry secrets in hyperparameters, environments and arguments: what Describe shows to every reader. */
 export function secretJobs(site: Site, { mia, tomas, priya, airflow }: Cast): void {

@@ -1,12 +1,12 @@
-import { endpoint, endpointConfig, variant } from "../../build/hosting.ts";
-import { prebuilt } from "../../build/images.ts";
-import { container, model } from "../../build/model.ts";
-import { processingPlan, processingRun } from "../../build/processing.ts";
-import { spread } from "../../build/schedule.ts";
-import { at, type Site } from "../../build/site.ts";
-import { trainingPlan, trainingRun } from "../../build/training.ts";
-import { type Cast, executionRoles } from "../cast.ts";
-import { outcomes } from "../outcomes.ts";
+import { endpoint, endpointConfig, variant } from "#lib/simulator/accounts/build/hosting.ts";
+import { prebuilt } from "#lib/simulator/accounts/build/images.ts";
+import { container, model } from "#lib/simulator/accounts/build/model.ts";
+import { processingPlan, processingRun } from "#lib/simulator/accounts/build/processing.ts";
+import { spread } from "#lib/simulator/accounts/build/schedule.ts";
+import { at, type Site } from "#lib/simulator/accounts/build/site.ts";
+import { trainingPlan, trainingRun } from "#lib/simulator/accounts/build/training.ts";
+import { type Cast, executionRoles } from "#lib/simulator/accounts/demo/cast.ts";
+import { outcomes } from "#lib/simulator/accounts/demo/outcomes.ts";
 
 const role = executionRoles.edge;
 const tags = { Team: "edge" };

@@ -1,7 +1,7 @@
-import { anyProtocol, securityGroup, tcp, toCidr, toGroup } from "../../build/security-group.ts";
-import type { Site } from "../../build/site.ts";
-import { internetGateway, natGateway, route, routeTable, subnet, vpc } from "../../build/vpc.ts";
-import { interfaceEndpoint } from "../../build/vpc-endpoint.ts";
+import { anyProtocol, securityGroup, tcp, toCidr, toGroup } from "#lib/simulator/accounts/build/security-group.ts";
+import type { Site } from "#lib/simulator/accounts/build/site.ts";
+import { internetGateway, natGateway, route, routeTable, subnet, vpc } from "#lib/simulator/accounts/build/vpc.ts";
+import { interfaceEndpoint } from "#lib/simulator/accounts/build/vpc-endpoint.ts";
 
 /** The research VPC: private subnets behind NAT, IPv6 straight to the internet, no endpoint for S3. */
 export function visionNetwork(site: Site) {

@@ -1,7 +1,7 @@
-import { awsManagedKeys, kmsKey } from "../../build/kms.ts";
-import type { Site } from "../../build/site.ts";
-import type { Cast } from "../cast.ts";
-import { defaultVpc } from "../default-vpc.ts";
+import { defaultVpc } from "#lib/simulator/accounts/build/default-vpc.ts";
+import { awsManagedKeys, kmsKey } from "#lib/simulator/accounts/build/kms.ts";
+import type { Site } from "#lib/simulator/accounts/build/site.ts";
+import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
 import { edgeTeam } from "./edge.ts";
 import { visionNetwork } from "./network.ts";
 import { visionHosting } from "./vision-hosting.ts";

@@ -1,9 +1,9 @@
-import { endpoint, endpointConfig, variant } from "../../build/hosting.ts";
-import { ownImage, prebuilt } from "../../build/images.ts";
-import { container, model } from "../../build/model.ts";
-import { at, type Site } from "../../build/site.ts";
-import { vpcConfig } from "../../build/vpc-config.ts";
-import { type Cast, executionRoles } from "../cast.ts";
+import { endpoint, endpointConfig, variant } from "#lib/simulator/accounts/build/hosting.ts";
+import { ownImage, prebuilt } from "#lib/simulator/accounts/build/images.ts";
+import { container, model } from "#lib/simulator/accounts/build/model.ts";
+import { at, type Site } from "#lib/simulator/accounts/build/site.ts";
+import { vpcConfig } from "#lib/simulator/accounts/build/vpc-config.ts";
+import { type Cast, executionRoles } from "#lib/simulator/accounts/demo/cast.ts";
 import type { PacificNetworks } from "./region.ts";
 
 const artifact = (name: string) => `s3://nwa-vision-us-west-2/models/${name}/model.tar.gz`;

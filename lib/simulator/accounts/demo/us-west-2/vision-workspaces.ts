@@ -1,8 +1,8 @@
-import { lifecycleConfig, notebook } from "../../build/notebook.ts";
-import { at, hoursAgo, type Site } from "../../build/site.ts";
-import { domain, userProfile } from "../../build/studio.ts";
-import { type Cast, executionRoles } from "../cast.ts";
-import { email } from "../company.ts";
+import { lifecycleConfig, notebook } from "#lib/simulator/accounts/build/notebook.ts";
+import { at, hoursAgo, type Site } from "#lib/simulator/accounts/build/site.ts";
+import { domain, userProfile } from "#lib/simulator/accounts/build/studio.ts";
+import { type Cast, executionRoles } from "#lib/simulator/accounts/demo/cast.ts";
+import { email } from "#lib/simulator/accounts/demo/company.ts";
 import type { PacificNetworks } from "./region.ts";
 
 const tags = { Team: "vision" };
@@ -73,7 +73,7 @@ export function visionWorkspaces(
     created: at(site, 28, "22:02:00"),
     role,
     type: "ml.t3.medium",
-    subnet: standard.subnets[0] ?? {},
+    subnet: standard.subnets[0],
     groups: [standard.group],
   });
 

@@ -1,4 +1,4 @@
-import { type Channel, tls12, tls12cbc, tls13 } from "../build/actors.ts";
+import { type Channel, tls12, tls12cbc, tls13 } from "#lib/simulator/accounts/build/actors.ts";
 
 /** Addresses are of the ranges kept for documentation (RFC 5737, RFC 3849). */
 export const addresses = {

@@ -1,6 +1,6 @@
-import { managedPolicy } from "../../build/iam.ts";
-import { allow, policy, type Statement } from "../../build/policies.ts";
-import type { Frame } from "../../build/site.ts";
+import { managedPolicy } from "./iam.ts";
+import { allow, policy, type Statement } from "./policies.ts";
+import type { Frame } from "./site.ts";
 
 const workspace = [
   "domain",

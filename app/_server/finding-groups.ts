@@ -1,0 +1,29 @@
+import type { z } from "zod";
+import type { FindingGroup } from "#components/findings/queries.ts";
+import { type Check, severities } from "#lib/checks/define.ts";
+import { checks } from "#lib/checks/index.ts";
+import { currentStore } from "#lib/store/current.ts";
+import { countByCheck } from "#lib/store/findings-list.ts";
+import { findingFilter, type findingGroupsQuery } from "../_search-params/findings.ts";
+import { accountNamed } from "./account.ts";
+
+/** Findings counted by check and verdict, the worst and largest groups first. */
+export async function groupsOf(query: z.output<typeof findingGroupsQuery>): Promise<{ rows: FindingGroup[] }> {
+  const filter = findingFilter((await accountNamed(query.account)).id, query);
+  const counted = Map.groupBy(await countByCheck(currentStore().db, filter), (row) => row.check);
+  const rows = (checks as readonly Check[]).flatMap(({ id, title, failTitle, severity, category, kind }) => {
+    const mine = counted.get(id);
+    if (!mine) return [];
+    const counts = { fail: 0, unknown: 0, pass: 0, "not-applicable": 0 };
+    for (const { status, count } of mine) counts[status] += count;
+    return [{ check: id, title, failTitle, severity, category, kind, counts }];
+  });
+  return { rows: rows.sort(worstFirst) };
+}
+
+function worstFirst(one: FindingGroup, other: FindingGroup): number {
+  const isClean = Number(one.counts.fail === 0) - Number(other.counts.fail === 0);
+  if (isClean !== 0) return isClean;
+  const rank = severities.indexOf(one.severity) - severities.indexOf(other.severity);
+  return rank || other.counts.fail - one.counts.fail || other.counts.unknown - one.counts.unknown;
+}

@@ -1,0 +1,41 @@
+import { ReadableStream } from "node:stream/web";
+import { setTimeout as sleep } from "node:timers/promises";
+import { AppError } from "#lib/errors.ts";
+import { currentStore } from "#lib/store/current.ts";
+import { getScan } from "#lib/store/scans.ts";
+import type { ScanView } from "#lib/store/views.ts";
+import { problem } from "../../../../../_server/problem.ts";
+
+const everyMs = 500;
+
+/** Server-sent events: the scan as it stands, at once and whenever it has changed, until it ends. */
+export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  const { id } = await params;
+  const first = await getScan(currentStore().db, id).catch(() => undefined);
+  if (!first) return problem(new AppError("not-found", "There is no such scan."));
+  const stream = ReadableStream.from(views(id, request.signal)).pipeThrough(new TextEncoderStream());
+  return new Response(stream as unknown as ReadableStream, {
+    headers: {
+      "content-type": "text/event-stream",
+      "cache-control": "no-store, no-transform",
+      "x-accel-buffering": "no",
+    },
+  });
+}
+
+async function* views(id: string, signal: AbortSignal): AsyncGenerator<string> {
+  let sent = "";
+  while (!signal.aborted) {
+    const scan = await getScan(currentStore().db, id);
+    if (!scan) return;
+    const text = JSON.stringify(scan);
+    yield text === sent ? ": still here\n\n" : `data: ${text}\n\n`;
+    sent = text;
+    if (hasEnded(scan)) return;
+    await sleep(everyMs, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+function hasEnded({ state }: ScanView): boolean {
+  return state !== "queued" && state !== "running";
+}

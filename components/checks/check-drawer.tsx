@@ -1,0 +1,68 @@
+"use client";
+import { wordsOf } from "#lib/format.ts";
+import { LinkButton } from "../ui/button.tsx";
+import { Drawer } from "../ui/drawer.tsx";
+import { DrawerSection } from "../ui/drawer-section.tsx";
+import { SafeLink } from "../ui/safe-link.tsx";
+import { SeverityLabel } from "../ui/severity.tsx";
+import { EmptyState } from "../ui/states.tsx";
+import { CheckCounts, CheckResults } from "./check-results.tsx";
+import type { CheckRow } from "./check-row.ts";
+import { ControlList } from "./control-list.tsx";
+
+/** One check: what is good, why it matters, how the account does, what it answers to. */
+export function CheckDrawer({
+  check,
+  findingsHref,
+  onClose,
+}: {
+  check: CheckRow | undefined;
+  findingsHref: string;
+  onClose: () => void;
+}) {
+  return (
+    <Drawer label="Check" onClose={onClose}>
+      {check ? (
+        <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain" key={check.id}>
+          <header className="px-5 pt-4 pb-5 md:px-6">
+            <div className="flex min-h-8 flex-wrap items-center gap-x-4 pr-12 text-muted">
+              <SeverityLabel severity={check.severity} />
+              <span>{wordsOf(check.category)}</span>
+              <span>{wordsOf(check.kind)}</span>
+            </div>
+            <h2 className="mt-2 font-serif text-xl text-balance">{check.title}</h2>
+            <p className="mt-1 font-mono text-xs text-faint">{check.id}</p>
+            <p className="mt-3 max-w-[70ch] text-base leading-6">{check.rationale}</p>
+          </header>
+          <DrawerSection title="In this account">
+            <div className="mb-2 max-w-sm">
+              <CheckResults check={check} />
+            </div>
+            <CheckCounts check={check} />
+            {check.fail + check.unknown > 0 && (
+              <LinkButton href={findingsHref} className="mt-3">
+                Open its findings
+              </LinkButton>
+            )}
+          </DrawerSection>
+          <DrawerSection title="Controls">
+            <ControlList controls={check.controls} />
+          </DrawerSection>
+          <DrawerSection title="References">
+            <ul className="flex flex-col gap-1">
+              {check.references.map((reference) => (
+                <li key={reference} className="min-w-0">
+                  <SafeLink href={reference}>{reference.replace("https://", "")}</SafeLink>
+                </li>
+              ))}
+            </ul>
+          </DrawerSection>
+        </div>
+      ) : (
+        <EmptyState title="There is no such check">
+          It may have been renamed. The list has every check there is.
+        </EmptyState>
+      )}
+    </Drawer>
+  );
+}

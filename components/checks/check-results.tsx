@@ -1,0 +1,41 @@
+import { formatCount, formatShare } from "#lib/format.ts";
+import { ShareBar } from "../ui/share-bar.tsx";
+import { type CheckRow, passRate } from "./check-row.ts";
+
+/** How a check's live findings fall: the share that passes, and the whole as a bar. */
+export function CheckResults({ check }: { check: CheckRow }) {
+  const rate = passRate(check);
+  if (rate === null) return <span className="text-faint">nothing to judge</span>;
+  return (
+    <span className="grid w-full grid-cols-[3rem_minmax(0,1fr)] items-center gap-3">
+      <span className={check.fail > 0 ? "font-medium" : "text-muted"}>{formatShare(rate)}</span>
+      <ShareBar
+        shares={[
+          { label: "Pass", count: check.pass, tone: "pass" },
+          { label: "Unknown", count: check.unknown, tone: "unknown" },
+          { label: "Fail", count: check.fail, tone: check.severity },
+        ]}
+      />
+    </span>
+  );
+}
+
+/** The counts behind it, in words. */
+export function CheckCounts({ check }: { check: CheckRow }) {
+  const counts: [string, number, string][] = [
+    ["fail", check.fail, check.fail > 0 ? "font-medium" : "text-faint"],
+    ["unknown", check.unknown, check.unknown > 0 ? "font-medium text-unknown" : "text-faint"],
+    ["pass", check.pass, check.pass > 0 ? "text-pass" : "text-faint"],
+    ["not applicable", check.notApplicable, "text-faint"],
+    ["failing records", check.recordFail, "text-faint"],
+  ];
+  return (
+    <ul className="flex flex-wrap gap-x-5">
+      {counts.map(([word, count, tone]) => (
+        <li key={word} className={tone}>
+          {formatCount(count)} {word}
+        </li>
+      ))}
+    </ul>
+  );
+}

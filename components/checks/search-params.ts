@@ -1,0 +1,19 @@
+import { createLoader, type inferParserType, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { categories, severities } from "#lib/checks/define.ts";
+import { listOf, words } from "../api/list-params.ts";
+
+/** What the checks screen shows, as it stands in the address. */
+export const checkParams = {
+  account: parseAsString,
+  severity: listOf(severities).withDefault([]),
+  category: listOf(categories).withDefault([]),
+  kind: words.withDefault([]),
+  q: parseAsString.withDefault(""),
+  sort: parseAsStringLiteral(["severity", "worst", "name"]).withDefault("severity"),
+  /** The check whose drawer is open. */
+  check: parseAsString,
+};
+
+export type CheckState = inferParserType<typeof checkParams>;
+
+export const loadCheckState = createLoader(checkParams);

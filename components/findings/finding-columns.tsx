@@ -1,0 +1,77 @@
+"use client";
+import { wordsOf } from "#lib/format.ts";
+import type { FindingRow } from "#lib/store/views.ts";
+import { RowLink } from "../ui/row-link.tsx";
+import { SeverityLabel } from "../ui/severity.tsx";
+import { Time } from "../ui/time.tsx";
+import { UntrustedText } from "../ui/untrusted-text.tsx";
+import { VerdictLabel } from "../ui/verdict.tsx";
+import type { Column } from "../ui/virtual-table.tsx";
+
+export const findingGrid =
+  "grid-cols-[5.25rem_minmax(0,1fr)] md:grid-cols-[5.25rem_minmax(0,1fr)_6.5rem_4.5rem] xl:grid-cols-[5.25rem_minmax(0,1.5fr)_minmax(0,1fr)_9rem_7.5rem_6.5rem_4.5rem]";
+
+/** Columns of the list of findings; what a narrow window has no column for stands under the title. */
+export function findingColumns(hrefOf: (id: string) => string, open: (id: string) => void): Column<FindingRow>[] {
+  return [
+    {
+      id: "severity",
+      header: "Severity",
+      cell: ({ severity, status }) => <SeverityLabel severity={severity} quiet={status !== "fail"} />,
+    },
+    {
+      id: "finding",
+      header: "Finding",
+      cell: (row) => (
+        <div className="min-w-0">
+          <RowLink
+            href={hrefOf(row.id)}
+            onOpen={() => open(row.id)}
+            className="block truncate font-medium max-md:whitespace-normal"
+          >
+            {row.title}
+          </RowLink>
+          <p className="flex min-w-0 flex-wrap gap-x-2 text-xs text-faint xl:hidden">
+            <UntrustedText className="text-muted">{row.resource.name}</UntrustedText>
+            <span>{row.resource.region}</span>
+            {row.status !== "fail" && (
+              <span className="md:hidden">
+                <VerdictLabel status={row.status} />
+              </span>
+            )}
+          </p>
+        </div>
+      ),
+    },
+    {
+      id: "resource",
+      header: "Resource",
+      className: "hidden xl:flex",
+      cell: ({ resource }) => <UntrustedText>{resource.name}</UntrustedText>,
+    },
+    {
+      id: "kind",
+      header: "Kind",
+      className: "hidden xl:flex text-muted",
+      cell: ({ resource }) => <span className="truncate">{wordsOf(resource.kind)}</span>,
+    },
+    {
+      id: "region",
+      header: "Region",
+      className: "hidden xl:flex text-muted",
+      cell: ({ resource }) => resource.region,
+    },
+    {
+      id: "verdict",
+      header: "Verdict",
+      className: "hidden md:flex",
+      cell: ({ status }) => <VerdictLabel status={status} />,
+    },
+    {
+      id: "since",
+      header: "Since",
+      className: "hidden md:flex text-faint",
+      cell: ({ since }) => <Time iso={since} />,
+    },
+  ];
+}

@@ -1,0 +1,53 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { ApiProblem } from "../api/fetch-json.ts";
+import { Button } from "../ui/button.tsx";
+import { Drawer } from "../ui/drawer.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { FailedState } from "../ui/states.tsx";
+import { FindingBlame } from "./finding-blame.tsx";
+import { FindingEvidence } from "./finding-evidence.tsx";
+import { FindingFix } from "./finding-fix.tsx";
+import { FindingHead } from "./finding-head.tsx";
+import { FindingHistory } from "./finding-history.tsx";
+import { FindingSources } from "./finding-sources.tsx";
+import { findingDetail } from "./queries.ts";
+
+/** One finding in full: evidence, then blame, then fix. */
+export function FindingDrawer({ id, account, onClose }: { id: string; account: string | null; onClose: () => void }) {
+  const { data: finding, error, refetch } = useQuery(findingDetail(id, account));
+  return (
+    <Drawer label="Finding" onClose={onClose}>
+      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain" key={id}>
+        {finding ? (
+          <>
+            <FindingHead finding={finding} />
+            <FindingEvidence finding={finding} />
+            {finding.blame && <FindingBlame event={finding.blame} account={finding.account} />}
+            {finding.fix && <FindingFix fix={finding.fix} />}
+            <FindingHistory finding={finding} />
+            <FindingSources finding={finding} />
+          </>
+        ) : error ? (
+          <FailedState title={error.message} action={<Button onClick={() => refetch()}>Try again</Button>}>
+            {error instanceof ApiProblem && error.advice}
+          </FailedState>
+        ) : (
+          <DrawerSkeleton />
+        )}
+      </div>
+    </Drawer>
+  );
+}
+
+function DrawerSkeleton() {
+  return (
+    <div role="status" aria-label="Loading" className="flex flex-col gap-4 p-6">
+      <Skeleton className="w-32" />
+      <Skeleton className="h-6 w-4/5" />
+      <Skeleton className="w-3/5" />
+      <Skeleton className="mt-6 h-24 w-full" />
+      <Skeleton className="h-40 w-full" />
+    </div>
+  );
+}

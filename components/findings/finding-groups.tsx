@@ -1,0 +1,52 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useRef } from "react";
+import { Button } from "../ui/button.tsx";
+import { useRowKeys } from "../ui/row-keys.ts";
+import { SkeletonRows } from "../ui/skeleton.tsx";
+import { FailedState } from "../ui/states.tsx";
+import { FindingGroupRow } from "./finding-group-row.tsx";
+import { FindingsEmpty } from "./findings-empty.tsx";
+import { matching } from "./matching.ts";
+import { findingGroups } from "./queries.ts";
+import type { FindingState } from "./search-params.ts";
+
+export interface OpenFinding {
+  hrefOf: (id: string) => string;
+  open: (id: string) => void;
+}
+
+/** One row for each check that has a finding in sight, worst first; a row opens onto its resources. */
+export function FindingGroups({
+  state,
+  onReset,
+  onChange,
+  ...openFinding
+}: OpenFinding & { state: FindingState; onChange: (change: Partial<FindingState>) => void; onReset: () => void }) {
+  const groups = useQuery(findingGroups(state));
+  const scroller = useRef<HTMLDivElement>(null);
+  const shown = groups.data?.rows.filter((group) => matching(group, state) > 0) ?? [];
+  useRowKeys(scroller);
+  if (groups.isPending) return <SkeletonRows rows={14} columns={["w-20", "w-2/5", "w-32"]} />;
+  if (groups.isError) {
+    return (
+      <FailedState action={<Button onClick={() => groups.refetch()}>Try again</Button>}>
+        {groups.error.message}
+      </FailedState>
+    );
+  }
+  if (shown.length === 0) return <FindingsEmpty state={state} onReset={onReset} />;
+  return (
+    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+      <div className="eyebrow ledger-rule sticky top-0 z-10 grid h-8 grid-cols-[minmax(0,1fr)_auto] items-center bg-paper px-4 md:px-6 lg:grid-cols-[minmax(0,1fr)_18rem]">
+        <span>Check</span>
+        <span className="text-right lg:text-left">Findings</span>
+      </div>
+      <ul>
+        {shown.map((group) => (
+          <FindingGroupRow key={group.check} group={group} state={state} onChange={onChange} {...openFinding} />
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import Link from "next/link";
+import { DrawerSection } from "../ui/drawer-section.tsx";
+import { Time } from "../ui/time.tsx";
+import { VerdictLabel } from "../ui/verdict.tsx";
+import type { FindingAnswer } from "./queries.ts";
+
+/** Every change of the verdict, latest first, and when it was last confirmed. */
+export function FindingHistory({ finding: { history, lastSeen, account } }: { finding: FindingAnswer }) {
+  const latestFirst = [...history].reverse();
+  return (
+    <DrawerSection
+      title="History"
+      aside={
+        <>
+          last confirmed <Time iso={lastSeen} />
+        </>
+      }
+    >
+      <ol>
+        {latestFirst.map((change, index) => (
+          <li
+            key={`${change.scan} ${change.at}`}
+            className="grid grid-cols-[9rem_minmax(0,1fr)_auto] gap-x-3 border-b py-1.5 last:border-b-0"
+          >
+            <VerdictLabel status={change.status} />
+            <span className="text-faint">{index === latestFirst.length - 1 ? "first seen" : ""}</span>
+            <Link
+              href={`/scans/${change.scan}?account=${account}`}
+              className="text-muted hover:text-accent hover:underline"
+            >
+              <Time iso={change.at} show="datetime" />
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </DrawerSection>
+  );
+}

@@ -1,0 +1,23 @@
+import { Button } from "../ui/button.tsx";
+import { EmptyState } from "../ui/states.tsx";
+import type { FindingState } from "./search-params.ts";
+
+/** No finding passes the filters: what that means depends on the filters, and it is never said to be good news blindly. */
+export function FindingsEmpty({ state, onReset }: { state: FindingState; onReset: () => void }) {
+  const isDefault =
+    state.severity.length + state.category.length + state.kind.length + state.region.length === 0 &&
+    !state.q &&
+    !state.check;
+  if (isDefault && state.exposure === "live" && state.status.includes("fail")) {
+    return (
+      <EmptyState title="No live finding" action={<Button onClick={onReset}>Clear the filters</Button>}>
+        Nothing that was assessed fails, and nothing asked for is unknown. Records of finished jobs are under “Records”.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title="Nothing passes these filters" action={<Button onClick={onReset}>Clear the filters</Button>}>
+      Findings may exist outside them.
+    </EmptyState>
+  );
+}

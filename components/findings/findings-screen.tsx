@@ -1,0 +1,80 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
+import { createSerializer, useQueryStates } from "nuqs";
+import { useCallback } from "react";
+import { plural } from "#lib/format.ts";
+import { ScreenHeader } from "../layout/screen-header.tsx";
+import { ExportMenu } from "../ui/export-menu.tsx";
+import { FindingGroups } from "./finding-groups.tsx";
+import { FindingsList } from "./findings-list.tsx";
+import { FindingsToolbar } from "./findings-toolbar.tsx";
+import { matching } from "./matching.ts";
+import { findingGroups } from "./queries.ts";
+import { type FindingState, findingParams, findingsQueryOf } from "./search-params.ts";
+
+const FindingDrawer = dynamic(() => import("./finding-drawer.tsx").then((module) => module.FindingDrawer), {
+  ssr: false,
+});
+const addressOf = createSerializer(findingParams);
+
+/** Browse, filter, open and export findings. All of its state is in the address. */
+export function FindingsScreen({
+  kinds,
+  regions,
+  notice,
+}: {
+  kinds: readonly string[];
+  regions: readonly string[];
+  /** The partial state, drawn by the server. */
+  notice: React.ReactNode;
+}) {
+  const [state, setState] = useQueryStates(findingParams, { history: "replace" });
+  const change = useCallback((change: Partial<FindingState>) => void setState(change), [setState]);
+  const open = useCallback((finding: string) => void setState({ finding }, { history: "push" }), [setState]);
+  const hrefOf = useCallback((finding: string) => addressOf({ ...state, finding }) || "?", [state]);
+  const reset = () =>
+    void setState({
+      status: null,
+      severity: [],
+      category: [],
+      kind: [],
+      region: [],
+      check: null,
+      q: null,
+      exposure: null,
+    });
+  return (
+    <>
+      <ScreenHeader
+        title="Findings"
+        meta={<FindingCount state={state} />}
+        actions={<ExportMenu path="/api/v1/findings/export" query={findingsQueryOf(state)} what="Findings" />}
+      >
+        <FindingsToolbar state={state} onChange={change} kinds={kinds} regions={regions} />
+      </ScreenHeader>
+      {notice}
+      {state.view === "list" ? (
+        <FindingsList state={state} hrefOf={hrefOf} open={open} onReset={reset} />
+      ) : (
+        <FindingGroups state={state} hrefOf={hrefOf} open={open} onChange={change} onReset={reset} />
+      )}
+      {state.finding && (
+        <FindingDrawer id={state.finding} account={state.account} onClose={() => change({ finding: null })} />
+      )}
+    </>
+  );
+}
+
+function FindingCount({ state }: { state: FindingState }) {
+  const { data } = useQuery(findingGroups(state));
+  if (!data) return null;
+  return (
+    <p role="status">
+      {plural(
+        data.rows.reduce((sum, group) => sum + matching(group, state), 0),
+        "finding",
+      )}
+    </p>
+  );
+}

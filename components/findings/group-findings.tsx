@@ -1,0 +1,65 @@
+"use client";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { plural } from "#lib/format.ts";
+import { Button } from "../ui/button.tsx";
+import { cx } from "../ui/class-names.ts";
+import { RowLink } from "../ui/row-link.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { Time } from "../ui/time.tsx";
+import { UntrustedText } from "../ui/untrusted-text.tsx";
+import { VerdictLabel } from "../ui/verdict.tsx";
+import type { OpenFinding } from "./finding-groups.tsx";
+import { findingsList } from "./queries.ts";
+import { type FindingState, findingsQueryOf } from "./search-params.ts";
+
+/** The resources of one check that the filters let through: the first of them, the rest in the list. */
+export function GroupFindings({
+  check,
+  state,
+  onChange,
+  hrefOf,
+  open,
+}: OpenFinding & { check: string; state: FindingState; onChange: (change: Partial<FindingState>) => void }) {
+  const list = useInfiniteQuery(findingsList(`${findingsQueryOf({ ...state, check })}&limit=20`));
+  if (list.isPending) {
+    return (
+      <div role="status" aria-label="Loading" className="bg-sunken px-4 pb-4 md:pl-32">
+        <Skeleton className="w-1/3" />
+      </div>
+    );
+  }
+  if (list.isError) return <p className="bg-sunken px-4 pb-4 text-critical md:pl-32">{list.error.message}</p>;
+  const [page] = list.data.pages;
+  const rows = page?.rows ?? [];
+  const rest = (page?.total ?? rows.length) - rows.length;
+  return (
+    <ul className="bg-sunken pb-2">
+      {rows.map((row) => (
+        <li
+          key={row.id}
+          data-row
+          aria-current={row.id === state.finding || undefined}
+          className={cx(
+            "relative grid min-h-8 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 px-4 pl-11 hover:bg-hover has-[.row-link:focus-visible]:bg-selected aria-[current]:bg-selected md:px-6 md:pl-[8.75rem] lg:grid-cols-[minmax(0,1fr)_9rem_7rem_4.5rem]",
+          )}
+        >
+          <RowLink href={hrefOf(row.id)} onOpen={() => open(row.id)}>
+            <UntrustedText>{row.resource.name}</UntrustedText>
+          </RowLink>
+          <span className="hidden text-muted lg:block">{row.resource.region}</span>
+          <VerdictLabel status={row.status} />
+          <span className="hidden text-xs text-faint lg:block">
+            <Time iso={row.since} />
+          </span>
+        </li>
+      ))}
+      {rest > 0 && (
+        <li className="px-4 pt-1 pl-11 md:pl-[8.25rem]">
+          <Button variant="quiet" className="text-accent" onClick={() => onChange({ view: "list", check })}>
+            {plural(rest, "more resource")} in the list
+          </Button>
+        </li>
+      )}
+    </ul>
+  );
+}

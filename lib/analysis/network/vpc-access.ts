@@ -1,0 +1,39 @@
+import type { Inventory } from "#lib/inventory/inventory.ts";
+import { accessTo, type ServiceAccess } from "./endpoints.ts";
+import { servicesNeeded } from "./services.ts";
+import { type NetworkUser, usersOfVpc } from "./users.ts";
+
+/** A service that SageMaker workloads of a VPC need: how they get to it, and who needs it. */
+export interface NeededAccess extends ServiceAccess {
+  by: NetworkUser[];
+  /** One subnet of those workloads in each zone: where an interface endpoint belongs. */
+  subnets: string[];
+}
+
+export interface VpcAccess {
+  users: NetworkUser[];
+  needed: NeededAccess[];
+}
+
+export function accessIn(vpc: string, inventory: Inventory, region: string): VpcAccess {
+  const users = usersOfVpc(inventory, region, vpc);
+  const needed = [...servicesNeeded(users)].map(([service, by]) => {
+    const subnets = [...new Set(by.flatMap((user) => user.subnets))];
+    return {
+      ...accessTo(service, vpc, subnets, inventory, region),
+      by,
+      subnets: onePerZone(subnets, inventory, region),
+    };
+  });
+  return { users, needed };
+}
+
+function onePerZone(subnets: readonly string[], inventory: Inventory, region: string): string[] {
+  const byZone = new Map<string, string>();
+  for (const id of subnets) {
+    const subnet = inventory.get("subnet", id, region);
+    const zone = (subnet.found && subnet.resource.AvailabilityZone) || id;
+    if (!byZone.has(zone)) byZone.set(zone, id);
+  }
+  return [...byZone.values()];
+}

@@ -1,0 +1,30 @@
+import { createHmac } from "node:crypto";
+import type { Span } from "./span.ts";
+
+/** Stands where a text stood that no scanner could look through. */
+export const withheld = "«withheld: could not be scanned»";
+
+/** Stands where a secret stood. */
+export function mark(kind: string, fingerprint: string): string {
+  return `«redacted ${kind} ${fingerprint.slice(0, 6)}»`;
+}
+
+const marks = /«(?:redacted [a-z0-9-]{1,40} [0-9a-f]{6}|withheld: could not be scanned)»/g;
+
+/** Spans that begin inside a mark are leftovers of an earlier redaction, not secrets. */
+export function outsideMarks(text: string, spans: readonly Span[]): readonly Span[] {
+  if (spans.length === 0 || !text.includes("«")) return spans;
+  const taken = [...text.matchAll(marks)].map((match) => ({ from: match.index, to: match.index + match[0].length }));
+  let at = 0;
+  return [...spans]
+    .sort((a, b) => a.start - b.start)
+    .filter(({ start }) => {
+      while ((taken[at]?.to ?? Number.POSITIVE_INFINITY) <= start) at++;
+      return start < (taken[at]?.from ?? Number.POSITIVE_INFINITY);
+    });
+}
+
+/** Equal secrets have equal fingerprints within one installation; nobody without its salt can test a guess. */
+export function fingerprinter(salt: string): (secret: string) => string {
+  return (secret) => createHmac("sha256", salt).update(secret).digest("hex").slice(0, 12);
+}

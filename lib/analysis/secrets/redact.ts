@@ -1,0 +1,150 @@
+import type { SecretSighting } from "#lib/inventory/reading.ts";
+import { type Leaf, mapTexts } from "./leaves.ts";
+import { literalIn } from "./literal.ts";
+import { fingerprinter, mark, outsideMarks, withheld } from "./mark.ts";
+import { type Detector, detectors, scan } from "./scan.ts";
+import { secretKindOf } from "./secret-name.ts";
+import { mergeSpans, type Span } from "./span.ts";
+
+export interface Redacted<R> {
+  resource: R;
+  secrets: SecretSighting[];
+}
+
+export interface Redactor {
+  /**
+   * Copies of the resources in which a mark stands for every secret, and where the secrets stood. The kind `event`
+   * is a CloudTrail record. A text that cannot be scanned is withheld as a whole and sighted as `unscanned`.
+   * Texts are what it changes: shapes and numbers stay.
+   */
+  redact<R>(resources: readonly { kind: string; resource: R }[]): Promise<Redacted<R>[]>;
+}
+
+export interface RedactorOptions {
+  /** Secret of the installation: without it fingerprints could be compared with guesses. */
+  salt: string;
+}
+
+/** Nothing that reads or keeps resources sees them before this has. */
+export function createRedactor({ salt }: RedactorOptions, using: readonly Detector[] = detectors): Redactor {
+  const fingerprint = fingerprinter(salt);
+  return {
+    async redact<R>(resources: readonly { kind: string; resource: R }[]) {
+      const leaves = resources.map(({ resource }) => leavesOf(resource));
+      const texts = leaves.flatMap((own) => own.filter(({ form }) => form !== "unreadable").map(({ text }) => text));
+      const found = await scan(texts, using);
+      return resources.map(({ kind, resource }, at): Redacted<R> => {
+        const spans = spansOf(leaves[at] ?? [], found, kind);
+        if (spans.every((own) => own?.length === 0)) return { resource: copy(resource), secrets: [] };
+        return rewrite(resource, spans, fingerprint);
+      });
+    },
+  };
+}
+
+function leavesOf(resource: unknown): Leaf[] {
+  const leaves: Leaf[] = [];
+  mapTexts(resource, (leaf) => {
+    leaves.push(leaf);
+    return leaf.text;
+  });
+  return leaves;
+}
+
+/** Redaction changes texts into texts, so a resource keeps its type. */
+function copy<R>(resource: R, visit: (leaf: Leaf) => string = ({ text }) => text): R {
+  return mapTexts(resource, visit) as R;
+}
+
+/** A secret this long does not stand elsewhere by chance. */
+const tellingLength = 16;
+const mostEchoes = 64;
+
+/** The secrets of each leaf, in order; undefined where it cannot be scanned. */
+function spansOf(
+  leaves: readonly Leaf[],
+  found: ReadonlyMap<string, readonly Span[] | undefined>,
+  kind: string,
+): (Span[] | undefined)[] {
+  const spans = leaves.map((leaf) => {
+    const scanned = leaf.form === "unreadable" ? undefined : found.get(leaf.text);
+    if (!scanned) return undefined;
+    const own = isKeyIdOfActor(kind, leaf) ? scanned.filter((span) => span.kind !== "aws-access-key") : scanned;
+    const clean = outsideMarks(leaf.text, [...own, ...namedSecretIn(leaf)]);
+    return clean.length === 0 ? [] : mergeSpans(clean);
+  });
+  // What was recognised by its name in one place is a secret wherever else the resource repeats it.
+  const echoes = new Map<string, string>();
+  for (const [at, { text }] of leaves.entries()) {
+    for (const span of spans[at] ?? []) {
+      const secret = text.slice(span.start, span.end);
+      const isTelling = secret.length >= tellingLength && span.kind !== "aws-access-key";
+      if (isTelling && echoes.size < mostEchoes) echoes.set(secret, span.kind);
+    }
+  }
+  if (echoes.size === 0) return spans;
+  return spans.map((own, at) => own && mergeSpans([...own, ...echoesIn(leaves[at]?.text ?? "", echoes)]));
+}
+
+function namedSecretIn({ name, text }: Leaf): Span[] {
+  const kind = secretKindOf(name);
+  const literal = kind === undefined ? undefined : literalIn(text, name);
+  return kind !== undefined && literal ? [{ ...literal, kind }] : [];
+}
+
+const actorKeyId =
+  /^(?:userIdentity\.|requestParameters\.|responseElements\.(?:accessKey\.|credentials\.)?)?accessKeyId$/;
+
+/** Who acted is known by the id of an access key; the id alone opens nothing. */
+function isKeyIdOfActor(kind: string, { path }: Leaf): boolean {
+  return kind === "event" && actorKeyId.test(path);
+}
+
+function echoesIn(text: string, echoes: ReadonlyMap<string, string>): Span[] {
+  const spans: Span[] = [];
+  for (const [secret, kind] of echoes) {
+    for (let start = text.indexOf(secret); start !== -1; start = text.indexOf(secret, start + secret.length)) {
+      spans.push({ start, end: start + secret.length, kind });
+    }
+  }
+  return spans;
+}
+
+function rewrite<R>(
+  resource: R,
+  spans: readonly (Span[] | undefined)[],
+  fingerprint: (secret: string) => string,
+): Redacted<R> {
+  const secrets = new Map<string, SecretSighting>();
+  const sight = (sighting: SecretSighting) => {
+    secrets.set(`${sighting.path} ${sighting.kind} ${sighting.fingerprint}`, sighting);
+    return sighting;
+  };
+  let at = 0;
+  const redacted = copy(resource, ({ path, text, form }) => {
+    const own = spans[at++];
+    if (!own) {
+      sight({ path, kind: "unscanned", fingerprint: fingerprint(text) });
+      return withheld;
+    }
+    let clean = "";
+    let from = 0;
+    let line = 1;
+    for (const { start, end, kind } of own) {
+      const before = text.slice(from, start);
+      if (form === "script") line += newlinesIn(before);
+      const where = form === "script" ? `${path}:${line}` : path;
+      const secret = text.slice(start, end);
+      const { fingerprint: print } = sight({ path: where, kind, fingerprint: fingerprint(secret) });
+      clean += before + mark(kind, print);
+      if (form === "script") line += newlinesIn(secret);
+      from = end;
+    }
+    return clean + text.slice(from);
+  });
+  return { resource: redacted, secrets: [...secrets.values()] };
+}
+
+function newlinesIn(text: string): number {
+  return text.split("\n").length - 1;
+}

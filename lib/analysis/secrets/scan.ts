@@ -1,0 +1,89 @@
+import { setImmediate } from "node:timers/promises";
+import { assignedSecrets } from "./assignments.ts";
+import { patternSecrets } from "./patterns.ts";
+import { privateKeys } from "./private-keys.ts";
+import type { Span } from "./span.ts";
+import { urlCredentials } from "./url-credentials.ts";
+import { vendorSecrets } from "./vendors.ts";
+
+/** Finds the secrets of a text. What it finds in one line must not depend on the lines around it, nor cross a NUL. */
+export type Detector = (text: string) => readonly Span[] | Promise<readonly Span[]>;
+
+export const detectors: readonly Detector[] = [
+  vendorSecrets,
+  patternSecrets,
+  urlCredentials,
+  privateKeys,
+  assignedSecrets,
+];
+
+/** Detectors cost more per call than per character, so short texts are scanned together. */
+const batchLength = 64 * 1024;
+/** Longer ones are not scanned: nothing that AWS keeps for SageMaker is, and a page must not wait for it. */
+const longestText = 4 * 1024 * 1024;
+const separator = "\n\0\n";
+
+/** The secrets of each text; undefined for one that could not be scanned. */
+export async function scan(
+  texts: Iterable<string>,
+  using: readonly Detector[] = detectors,
+): Promise<Map<string, readonly Span[] | undefined>> {
+  const found = new Map<string, readonly Span[] | undefined>();
+  let batch: string[] = [];
+  let length = 0;
+  const flush = async () => {
+    for (const [text, spans] of await scanBatch(batch, using)) found.set(text, spans);
+    batch = [];
+    length = 0;
+    await setImmediate();
+  };
+  for (const text of new Set(texts)) {
+    if (text.length > longestText) {
+      found.set(text, undefined);
+      continue;
+    }
+    if (length > 0 && length + text.length > batchLength) await flush();
+    batch.push(text);
+    length += text.length + separator.length;
+  }
+  if (batch.length > 0) await flush();
+  return found;
+}
+
+/** When a batch fails, its texts are scanned one by one, so that one bad text takes no other with it. */
+async function scanBatch(
+  texts: readonly string[],
+  using: readonly Detector[],
+): Promise<[string, readonly Span[] | undefined][]> {
+  try {
+    const spans = await detect(separator + texts.join(separator) + separator, using);
+    return assign(texts, spans);
+  } catch {
+    const [text] = texts;
+    if (texts.length === 1 && text !== undefined) return [[text, undefined]];
+    const single = [];
+    for (const text of texts) single.push(...(await scanBatch([text], using)));
+    return single;
+  }
+}
+
+async function detect(text: string, using: readonly Detector[]): Promise<Span[]> {
+  const spans: Span[] = [];
+  for (const detector of using) for (const span of await detector(text)) spans.push(span);
+  return spans.sort((a, b) => a.start - b.start);
+}
+
+/** Gives each text the spans that lie in it. `spans` are in order of where they begin. */
+function assign(texts: readonly string[], spans: readonly Span[]): [string, Span[]][] {
+  let next = 0;
+  let start = separator.length;
+  return texts.map((text): [string, Span[]] => {
+    const end = start + text.length;
+    const own: Span[] = [];
+    for (let span = spans[next]; span && span.start < end; span = spans[++next]) {
+      own.push({ ...span, start: Math.max(span.start - start, 0), end: Math.min(span.end, end) - start });
+    }
+    start = end + separator.length;
+    return [text, own];
+  });
+}

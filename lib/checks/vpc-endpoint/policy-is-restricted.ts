@@ -1,0 +1,57 @@
+import { inWords } from "#lib/analysis/iam/policy.ts";
+import { openStatements } from "#lib/analysis/network/endpoint-policy.ts";
+import { isSageMakerService, serviceOf } from "#lib/analysis/network/services.ts";
+import { networkUserKinds, usersOfVpc } from "#lib/analysis/network/users.ts";
+import { networkBoundary } from "../controls.ts";
+import { defineCheck } from "../define.ts";
+import { restrictEndpoint } from "../remedies/network.ts";
+import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
+
+/** Services that take data along: one's own credentials on them are no guard against someone else's account. */
+const carriers = ["s3", "s3express", "sts", "dynamodb", "logs", "ecr.api", "ecr.dkr", "kms", "secretsmanager"];
+
+/** Judges the open default, however it is written; not how narrow a policy is that names who, what or whose. */
+export default defineCheck({
+  id: "vpc-endpoint/policy-is-restricted",
+  kind: "vpc-endpoint",
+  title: "VPC endpoint used by SageMaker has a policy that is not open to everything",
+  failTitle: "VPC endpoint used by SageMaker lets anyone do anything through it",
+  severity: "high",
+  category: "network",
+  rationale:
+    "Code in a notebook without internet can still carry data out through the endpoint, with another account's credentials or into another account's bucket.",
+  needs: [...networkUserKinds, "subnet"],
+  controls: [
+    "checklist:N-NET-02",
+    "checklist:N-NET-04",
+    "checklist:NET-04",
+    "prowler:vpc_endpoint_connections_trust_boundaries",
+    "mitre-attack:T1567",
+    ...networkBoundary,
+  ],
+  references: [
+    "https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html",
+    "https://docs.aws.amazon.com/sagemaker/latest/dg/interface-vpc-endpoint.html",
+  ],
+  evaluate({ ServiceName, VpcId, PolicyDocument }, { identity, inventory }) {
+    const { region } = identity;
+    if (!ServiceName || !VpcId) return unknown("AWS returned no ServiceName or no VpcId.");
+    const service = serviceOf(ServiceName, region);
+    if (!service || !(isSageMakerService(service) || carriers.includes(service.replace(/-fips$/, "")))) {
+      return notApplicable("SageMaker workloads carry no data through this service.");
+    }
+    if (service === "sagemaker.runtime-fips")
+      return notApplicable("AWS supports no policy on the FIPS runtime endpoint.");
+    if (usersOfVpc(inventory, region, VpcId).length === 0) {
+      return notApplicable("No SageMaker resource that can be used now lives in its VPC.");
+    }
+    const open = openStatements(PolicyDocument, service);
+    if (!open) return unknown("The endpoint's policy is missing or cannot be understood.");
+    const expected = "only named principals, actions or resources, or those of your account or organization";
+    if (open.length === 0) return pass({ path: "PolicyDocument", observed: PolicyDocument ?? null, expected });
+    return fail(
+      ...open.map((one) => ({ path: `PolicyDocument.${one.path}`, observed: `${inWords(one)} for anyone`, expected })),
+    );
+  },
+  fix: restrictEndpoint,
+});

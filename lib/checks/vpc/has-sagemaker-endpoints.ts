@@ -1,0 +1,51 @@
+import { serviceName } from "#lib/analysis/network/services.ts";
+import { networkUserKinds } from "#lib/analysis/network/users.ts";
+import { accessIn } from "#lib/analysis/network/vpc-access.ts";
+import { networkBoundary, pciNetwork } from "../controls.ts";
+import { defineCheck } from "../define.ts";
+import { provideEndpoints } from "../remedies/network.ts";
+import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
+
+export default defineCheck({
+  id: "vpc/has-sagemaker-endpoints",
+  kind: "vpc",
+  title: "VPC with SageMaker workloads has the endpoints they need",
+  failTitle: "VPC with SageMaker workloads lacks endpoints they need",
+  severity: "high",
+  category: "network",
+  rationale:
+    "Without endpoints the workloads only work with a way to the internet, and calls with their data and credentials leave the VPC past every endpoint policy.",
+  needs: [...networkUserKinds, "subnet", "route-table", "vpc-endpoint"],
+  controls: ["checklist:N-NET-01", "checklist:NET-01", ...networkBoundary, ...pciNetwork],
+  references: [
+    "https://docs.aws.amazon.com/sagemaker/latest/dg/interface-vpc-endpoint.html",
+    "https://docs.aws.amazon.com/sagemaker/latest/dg/studio-updated-and-internet-access.html",
+    "https://docs.aws.amazon.com/sagemaker/latest/dg/train-vpc.html",
+  ],
+  evaluate({ VpcId, OwnerId }, { identity, inventory }) {
+    if (!VpcId) return unknown("AWS returned no VpcId.");
+    const { users, needed } = accessIn(VpcId, inventory, identity.region);
+    if (users.length === 0) return notApplicable("No SageMaker resource that can be used now lives in this VPC.");
+    if (needed.length === 0) {
+      return notApplicable("Its SageMaker resources all have SageMaker's own way to the internet.");
+    }
+    if (OwnerId !== identity.account) {
+      return unknown(
+        `The VPC belongs to account ${OwnerId ?? "that AWS did not name"}; not all its endpoints show here.`,
+      );
+    }
+    const evidence = needed.map(({ service, words, by }) => ({
+      path: serviceName(service, identity.region),
+      observed: words,
+      expected: `a usable endpoint, for ${by.map((one) => `${one.identity.kind} ${one.identity.name}`).join(", ")}`,
+    }));
+    if (needed.some(({ usable }) => usable === false)) return fail(...evidence);
+    const open = needed.filter(({ usable }) => usable === "unknown").map(({ words }) => words);
+    return open.length > 0 ? unknown(`${open.join("; ")}.`) : pass(...evidence);
+  },
+  fix({ VpcId = "" }, context) {
+    const { needed } = accessIn(VpcId, context.inventory, context.identity.region);
+    const lacking = needed.filter(({ usable }) => usable === false);
+    return provideEndpoints(VpcId, lacking, context);
+  },
+});

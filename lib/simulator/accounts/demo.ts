@@ -1,0 +1,52 @@
+import type { SimulatedAccount, SimulatedRegion } from "#lib/simulator/account.ts";
+import { iamId } from "./build/random.ts";
+import { type Frame, openSite, type Site } from "./build/site.ts";
+import { everydayLife } from "./demo/activity/background.ts";
+import { bursts } from "./demo/activity/bursts.ts";
+import { refusals } from "./demo/activity/refusals.ts";
+import { type Cast, castOf } from "./demo/cast.ts";
+import { company } from "./demo/company.ts";
+import { euWest1 } from "./demo/eu-west-1/region.ts";
+import { identities } from "./demo/iam/identities.ts";
+import { usEast1 } from "./demo/us-east-1/region.ts";
+import { usWest2 } from "./demo/us-west-2/region.ts";
+import { raisedLimits } from "./raised-limits.ts";
+
+/** Events of a region's trail, everyday life included. */
+const trailSize = { "us-east-1": 2700, "eu-west-1": 1400, "us-west-2": 900 };
+
+/**
+ * The demo account: a made-up company with a careful team, a messy one and an incident. The same `now` gives the same
+ * account, down to the last event; every date is relative to it.
+ */
+export function demoAccount({ now = new Date() }: { now?: Date } = {}): SimulatedAccount {
+  const { account, partition } = company;
+  const frame: Frame = { account, partition, now };
+  const cast = castOf(frame);
+  const region = (name: keyof typeof trailSize, build: (site: Site, cast: Cast) => void): SimulatedRegion => {
+    const site = openSite(frame, name);
+    build(site, cast);
+    everydayLife(site, cast, trailSize[name]);
+    return site.content;
+  };
+  return {
+    id: account,
+    partition,
+    caller: {
+      arn: `arn:aws:sts::${account}:assumed-role/security-audit/sagewarden`,
+      userId: `${iamId("AROA", "security-audit")}:sagewarden`,
+    },
+    regions: [
+      region("us-east-1", (site) => {
+        usEast1(site, cast);
+        refusals(site, cast);
+        bursts(site, cast);
+      }),
+      region("eu-west-1", euWest1),
+      region("us-west-2", usWest2),
+    ],
+    disabledRegions: [...company.disabledRegions],
+    iam: identities(frame),
+    raisedLimits,
+  };
+}

@@ -1,0 +1,47 @@
+import { addresses, agents } from "#lib/simulator/accounts/activity/clients.ts";
+import { via } from "#lib/simulator/accounts/build/actors.ts";
+import { at, later, type Site } from "#lib/simulator/accounts/build/site.ts";
+import { record } from "#lib/simulator/accounts/build/trail.ts";
+import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
+
+/** Single deeds in us-east-1 that a responder should notice. */
+export function bursts(site: Site, { priya, root, tomasAdmin, airflow }: Cast): void {
+  // Fourteen sign-in links to a profile with an almighty role, within three minutes, from a script at night.
+  const profile = site.content.sagemaker.userProfiles.find(({ UserProfileName }) => UserProfileName === "power-user");
+  const scripted = via(priya, { agent: agents.cli, address: addresses.homeOther, extra: {} });
+  for (let link = 0; link < 14; link++) {
+    record(site, {
+      at: later(at(site, 35, "01:12:04"), link * 0.2),
+      by: scripted,
+      action: "sagemaker:CreatePresignedDomainUrl",
+      request: {
+        DomainId: profile?.DomainId,
+        UserProfileName: "power-user",
+        SessionExpirationDurationInSeconds: 43200,
+      },
+      response: { AuthorizedUrl: "HIDDEN_DUE_TO_SECURITY_REASONS" },
+    });
+  }
+  // The account's root user, once, for what an administrator could have done.
+  record(site, { at: at(site, 59, "13:27:50"), by: root, action: "sagemaker:EnableSagemakerServicecatalogPortfolio" });
+  record(site, {
+    at: at(site, 62, "09:44:18"),
+    by: tomasAdmin,
+    action: "iam:CreateAccessKey",
+    request: { UserName: "svc-airflow" },
+    response: {
+      AccessKey: { UserName: "svc-airflow", Status: "Active", AccessKeyId: "HIDDEN_DUE_TO_SECURITY_REASONS" },
+    },
+  });
+  record(site, { at: at(site, 61, "02:00:07"), by: airflow, action: "sts:GetCallerIdentity" });
+  // A tag of the audited kind disappears.
+  record(site, {
+    at: at(site, 33, "17:59:02"),
+    by: priya,
+    action: "sagemaker:DeleteTags",
+    request: {
+      ResourceArn: `arn:aws:sagemaker:${site.region}:${site.account}:endpoint/churn-prod`,
+      TagKeys: ["DataClass"],
+    },
+  });
+}

@@ -1,0 +1,36 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { defineConfig } from "@playwright/test";
+import { browser } from "./tests/e2e/browser.ts";
+
+const port = 38_117;
+const token = "browser-tests-sign-in-token";
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "test-results",
+  timeout: 45_000,
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  reporter: [["list"]],
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    launchOptions: await browser(),
+    viewport: { width: 1440, height: 900 },
+    trace: "retain-on-failure",
+  },
+  metadata: { token },
+  webServer: {
+    command: "node lib/cli/main.ts serve --demo",
+    url: `http://127.0.0.1:${port}/api/v1/health`,
+    timeout: 90_000,
+    stdout: "pipe",
+    env: {
+      PORT: String(port),
+      SAGEWARDEN_TOKEN: token,
+      SAGEWARDEN_DATA: process.env.SAGEWARDEN_E2E_DATA ?? mkdtempSync(join(tmpdir(), "sagewarden-e2e-")),
+    },
+  },
+});

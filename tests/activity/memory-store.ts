@@ -1,0 +1,31 @@
+import type { ActivityStore, AttributedEvent, Reached } from "#lib/activity/sync.ts";
+
+/** A store in memory. `onCall` runs before each write: a throw there is a crash that loses this write and what follows. */
+export class MemoryStore implements ActivityStore {
+  readonly saved = new Map<string, AttributedEvent>();
+  readonly watermarks = new Map<string, string>();
+  readonly spans = new Map<string, Reached>();
+  onCall: () => void = () => undefined;
+
+  async newest(at: string, source: string) {
+    return this.watermarks.get(`${at} ${source}`);
+  }
+  async reached(at: string, source: string) {
+    return this.spans.get(`${at} ${source}`);
+  }
+  async save(events: AttributedEvent[]) {
+    this.onCall();
+    const before = this.saved.size;
+    for (const one of events) this.saved.set(one.event.id, one);
+    return this.saved.size - before;
+  }
+  async reach(at: string, source: string, reached: Reached) {
+    this.onCall();
+    this.spans.set(`${at} ${source}`, reached);
+  }
+  async finish(at: string, source: string, newest: string) {
+    this.onCall();
+    this.watermarks.set(`${at} ${source}`, newest);
+    this.spans.delete(`${at} ${source}`);
+  }
+}

@@ -1,0 +1,246 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type ActivityStore, syncActivity } from "#lib/activity/sync.ts";
+import { AppError } from "#lib/errors.ts";
+import { EventHistory } from "./event-history.ts";
+import { MemoryStore } from "./memory-store.ts";
+import { region } from "./records.ts";
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+const start = Date.parse("2026-11-22T12:00:00Z");
+
+const key = `${region} sagemaker.amazonaws.com`;
+
+function sync(history: EventHistory, store: ActivityStore, options: Partial<Parameters<typeof syncActivity>[0]> = {}) {
+  return syncActivity({
+    pool: history.pool(),
+    region,
+    store,
+    redact: async (records) => records,
+    signal: new AbortController().signal,
+    now: () => new Date(history.now),
+    ...options,
+  });
+}
+
+/** `count` events, one each minute, the last at `until`, shown at once. */
+function everyMinute(history: EventHistory, count: number, until = history.now) {
+  for (let n = 0; n < count; n++) {
+    const at = until - n * minute;
+    history.events.push({ id: `event-${until}-${n}`, at, visible: at });
+  }
+}
+
+describe("syncActivity", () => {
+  test("the first sync saves everything of ninety days, newest first, and moves the watermark to the newest event", async () => {
+    const history = new EventHistory(start);
+    everyMinute(history, 120);
+    history.events.push({ id: "too-old", at: start - 91 * day, visible: 0 });
+    const store = new MemoryStore();
+    const oldest: string[] = [];
+    const result = await sync(history, store, { onProgress: (progress) => oldest.push(progress.oldest) });
+    expect(result.saved).toBe(120);
+    expect(store.saved.size).toBe(120);
+    expect(store.watermarks.get(key)).toBe("2026-11-22T12:00:00.000Z");
+    expect(store.spans.size).toBe(0);
+    expect(oldest).toEqual(["2026-11-22T11:11:00.000Z", "2026-11-22T10:21:00.000Z", "2026-11-22T10:01:00.000Z"]);
+    expect(result.coverage).toEqual([
+      {
+        region,
+        kind: "cloudtrail-event",
+        action: "cloudtrail:LookupEvents",
+        status: "complete",
+        calls: 3,
+        failures: 0,
+        unlisted: false,
+      },
+    ]);
+    expect(history.calls[0]).toMatchObject({
+      MaxResults: 50,
+      LookupAttributes: [{ AttributeKey: "EventSource", AttributeValue: "sagemaker.amazonaws.com" }],
+      StartTime: new Date(start - 90 * day),
+      EndTime: new Date(start),
+    });
+  });
+
+  test("the next sync reads from fifteen minutes before the watermark and finds events that came late", async () => {
+    const history = new EventHistory(start);
+    everyMinute(history, 3);
+    history.events.push({ id: "late", at: start - 14 * minute, visible: start + minute });
+    const store = new MemoryStore();
+    await sync(history, store);
+    expect(store.saved.has("late")).toBe(false);
+    history.now = start + 10 * minute;
+    expect((await sync(history, store)).saved).toBe(1);
+    expect(store.saved.has("late")).toBe(true);
+    expect(history.calls.at(-1)?.StartTime).toEqual(new Date(start - 15 * minute));
+  });
+
+  test("a first sync that dies half way goes on where it stopped, after what has happened since", async () => {
+    const history = new EventHistory(start);
+    everyMinute(history, 300);
+    const store = new MemoryStore();
+    let calls = 0;
+    history.onCall = () => {
+      if (++calls === 4) throw new Error("killed");
+    };
+    const stopped = await sync(history, store);
+    expect(stopped.coverage[0]).toMatchObject({
+      status: "failed",
+      failure: { code: "Error", message: "killed" },
+      unlisted: true,
+    });
+    expect(store.saved.size).toBe(150);
+    expect(store.watermarks.size).toBe(0);
+
+    history.now = start + 60 * minute;
+    everyMinute(history, 10);
+    history.calls.length = 0;
+    await sync(history, store);
+    expect(store.saved.size).toBe(310);
+    expect(store.watermarks.get(key)).toBe("2026-11-22T13:00:00.000Z");
+    // One call for the hour since, then only what had not been reached: three pages and the event at the seam.
+    expect(history.calls.map((call) => [call.StartTime, call.EndTime])).toEqual([
+      [new Date(start - 15 * minute), new Date(history.now)],
+      ...Array(4).fill([new Date(history.now - 90 * day), new Date(start - 149 * minute)]),
+    ]);
+  });
+
+  test("whatever interrupts it, however often: in the end every event is saved", async () => {
+    const seconds = (most: number) => fc.integer({ min: 0, max: most }).map((n) => n * 1000);
+    const event = fc.record({
+      before: fc.double({ min: 0, max: 1, noNaN: true }),
+      delay: fc.oneof(seconds(15 * 60), fc.constantFrom(0, 15 * minute)),
+    });
+    const round = fc.record({
+      /** Time that passes before the run. */
+      pause: fc.oneof(seconds(20 * 60), seconds(4 * 3600)),
+      events: fc.array(event, { maxLength: 12 }),
+      /** The how-manieth call to AWS or write to the store dies; undefined lets the run end by itself. */
+      dies: fc.option(fc.integer({ min: 1, max: 14 }), { nil: undefined }),
+    });
+    const lastRound = { pause: 20 * minute, events: [], dies: undefined };
+    await fc.assert(
+      fc.asyncProperty(fc.array(round, { minLength: 1, maxLength: 6 }), fc.boolean(), async (rounds, forgets) => {
+        const history = new EventHistory(start);
+        history.pageSize = 3;
+        const store = new MemoryStore();
+        if (forgets) store.reached = async () => undefined;
+        let began = start;
+        let ended = start - 6 * 60 * minute;
+        for (const [number, { pause, events, dies }] of [...rounds, lastRound].entries()) {
+          history.now += pause;
+          began = history.now;
+          for (const [index, { before, delay }] of events.entries()) {
+            // Since the last run or in the first minute of this one; CloudTrail shows it within fifteen minutes.
+            const at = Math.floor((began + minute - before * (began + minute - ended)) / 1000) * 1000;
+            history.events.push({ id: `${number}-${index}`, at, visible: at + delay });
+          }
+          let left = dies ?? Number.POSITIVE_INFINITY;
+          const step = () => {
+            history.now += 1000;
+            if (--left <= 0) throw new Error("killed");
+          };
+          history.onCall = step;
+          store.onCall = step;
+          await sync(history, store).catch((error: Error) => expect(error.message).toBe("killed"));
+          ended = history.now;
+        }
+        const shown = history.events.filter(({ visible }) => visible <= began).map(({ id }) => id);
+        expect(shown.filter((id) => !store.saved.has(id))).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test("sources are read one after the other, each with its own watermark", async () => {
+    const history = new EventHistory(start);
+    history.events.push(
+      { id: "a", at: start, visible: 0 },
+      { id: "b", at: start - day, visible: 0, source: "iam.amazonaws.com" },
+    );
+    const store = new MemoryStore();
+    await sync(history, store, { sources: ["sagemaker.amazonaws.com", "iam.amazonaws.com"] });
+    expect([...store.saved.keys()]).toEqual(["a", "b"]);
+    expect(store.watermarks.get(`${region} iam.amazonaws.com`)).toBe("2026-11-21T12:00:00.000Z");
+  });
+
+  test("an account without events is complete, and asked for all ninety days again", async () => {
+    const history = new EventHistory(start);
+    const store = new MemoryStore();
+    const { coverage } = await sync(history, store);
+    expect(coverage[0]?.status).toBe("complete");
+    history.now += day;
+    await sync(history, store);
+    expect(history.calls.at(-1)?.StartTime).toEqual(new Date(history.now - 90 * day));
+  });
+
+  test("a clock that was set back asks for nothing impossible and keeps the watermark", async () => {
+    const history = new EventHistory(start);
+    everyMinute(history, 1);
+    const store = new MemoryStore();
+    await sync(history, store);
+    history.now = start - day;
+    await sync(history, store);
+    expect(history.calls).toHaveLength(1);
+    expect(store.watermarks.get(key)).toBe("2026-11-22T12:00:00.000Z");
+  });
+
+  test.each([
+    ["denied", "AccessDeniedException", "denied"],
+    ["not there", "UnknownOperationException", "unsupported"],
+    ["throttled", "ThrottlingException", "failed"],
+  ])("%s is coverage", async (_, name, status) => {
+    const history = new EventHistory(start);
+    history.onCall = () => {
+      throw Object.assign(new Error("no"), { name });
+    };
+    const store = new MemoryStore();
+    const { saved, coverage } = await sync(history, store);
+    expect(saved).toBe(0);
+    expect(coverage).toMatchObject([{ action: "cloudtrail:LookupEvents", status, failure: { code: name } }]);
+    expect(store.watermarks.size).toBe(0);
+  });
+
+  test("expired credentials, an abort and a store that fails are thrown", async () => {
+    const history = new EventHistory(start);
+    everyMinute(history, 1);
+    const store = new MemoryStore();
+    history.onCall = () => {
+      throw Object.assign(new Error("old"), { name: "ExpiredTokenException" });
+    };
+    await expect(sync(history, store)).rejects.toMatchObject({ code: "credentials" });
+    history.onCall = () => undefined;
+    await expect(sync(history, store, { signal: AbortSignal.abort(new Error("stop")) })).rejects.toThrow("stop");
+    store.onCall = () => {
+      throw new AppError("disk-full", "The disk is full.");
+    };
+    await expect(sync(history, store)).rejects.toThrow("The disk is full.");
+  });
+
+  test("records are redacted before they are saved, and attributed as they came", async () => {
+    const history = new EventHistory(start);
+    everyMinute(history, 2);
+    const store = new MemoryStore();
+    await sync(history, store, { redact: async (records) => records.map(() => ({ eventName: "[redacted]" })) });
+    expect([...store.saved.values()].map(({ event }) => event.record)).toEqual([
+      { eventName: "[redacted]" },
+      { eventName: "[redacted]" },
+    ]);
+    await expect(sync(history, new MemoryStore(), { redact: async () => [] })).rejects.toThrow("Redaction");
+  });
+
+  test("events that cannot be kept are counted in the coverage", async () => {
+    const history = new EventHistory(start);
+    everyMinute(history, 1);
+    history.events.push({ id: "", at: start - minute, visible: 0 });
+    const store = new MemoryStore();
+    const { saved, coverage } = await sync(history, store);
+    expect(saved).toBe(1);
+    expect(coverage[0]).toMatchObject({
+      status: "partial",
+      note: "Events that came without an id or a time were left out: 1.",
+    });
+  });
+});

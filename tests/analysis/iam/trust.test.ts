@@ -1,0 +1,119 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Role } from "#lib/analysis/iam/role-policies.ts";
+import { admissionsOf, isTiedToSource, outsider, sageMakerMayAssume } from "#lib/analysis/iam/trust.ts";
+import { account } from "#tests/support/test-check.ts";
+import { policy } from "./roles.ts";
+
+const other = "611111111116";
+const trust = (...statements: object[]) => ({ AssumeRolePolicyDocument: policy(statements) }) as Role;
+const letIn = (Principal: unknown, more: object = {}) => ({
+  Effect: "Allow",
+  Principal,
+  Action: "sts:AssumeRole",
+  ...more,
+});
+const sageMaker = { Service: "sagemaker.amazonaws.com" };
+const equals = (key: string, value: string | string[], operator = "StringEquals") => ({
+  Condition: { [operator]: { [key]: value } },
+});
+
+describe("sageMakerMayAssume", () => {
+  test.each<[string, boolean, object[]]>([
+    ["its service principal", true, [letIn(sageMaker)]],
+    ["one among several services", true, [letIn({ Service: ["lambda.amazonaws.com", "sagemaker.amazonaws.com"] })]],
+    ["China's", true, [letIn({ Service: "sagemaker.amazonaws.com.cn" })]],
+    ["anyone", true, [letIn("*")]],
+    ["sts:* in any case", true, [letIn(sageMaker, { Action: "STS:*" })]],
+    ["another service", false, [letIn({ Service: "lambda.amazonaws.com" })]],
+    ["a name that only looks like it", false, [letIn({ Service: "notsagemaker.example.com" })]],
+    ["an account of that name", false, [letIn({ AWS: "sagemaker.amazonaws.com" })]],
+    ["tagging only", false, [letIn(sageMaker, { Action: "sts:TagSession" })]],
+    ["it, shut out again", false, [letIn(sageMaker), { ...letIn(sageMaker), Effect: "Deny" }]],
+    ["nobody", false, []],
+  ])("%s: %s", (_name, expected, statements) => {
+    expect(sageMakerMayAssume(trust(...statements))).toBe(expected);
+  });
+
+  test("is undefined when the trust policy is missing, broken or names nobody", () => {
+    for (const document of [undefined, "{", policy({ Effect: "Allow", Action: "sts:AssumeRole" })]) {
+      expect(sageMakerMayAssume({ AssumeRolePolicyDocument: document } as Role)).toBeUndefined();
+    }
+  });
+});
+
+describe("isTiedToSource", () => {
+  const tied = (more: object) => admissionsOf(trust(letIn(sageMaker, more)))?.every(isTiedToSource);
+  test.each<[string, boolean, object]>([
+    ["by account", true, equals("aws:SourceAccount", account)],
+    ["by account, key in another case", true, equals("AWS:sourceaccount", [account])],
+    ["by resources of the account", true, equals("aws:SourceArn", `arn:aws:sagemaker:*:${account}:*`, "ArnLike")],
+    ["by organization", true, equals("aws:SourceOrgID", "o-a1b2c3d4e5")],
+    ["by nothing", false, {}],
+    ["by a condition on something else", false, equals("aws:RequestedRegion", "us-east-1")],
+    ["by resources of every account", false, equals("aws:SourceArn", "arn:aws:sagemaker:*:*:*", "ArnLike")],
+    ["by a wildcard", false, equals("aws:SourceAccount", "*", "StringLike")],
+    ["only if the key happens to be there", false, equals("aws:SourceAccount", account, "StringEqualsIfExists")],
+    ["to everyone but one", false, equals("aws:SourceAccount", account, "StringNotEquals")],
+    ["by account or anyone", false, equals("aws:SourceAccount", [account, "*"], "StringLike")],
+  ])("%s: %s", (_name, expected, more) => {
+    expect(tied(more)).toBe(expected);
+  });
+});
+
+describe("outsider", () => {
+  const who = (Principal: unknown, more: object = {}) =>
+    admissionsOf(trust(letIn(Principal, more)))?.map((one) => outsider(one, account));
+  test.each<[string, unknown, object, string | undefined]>([
+    ["a service", sageMaker, {}, undefined],
+    ["the account itself", { AWS: `arn:aws:iam::${account}:root` }, {}, undefined],
+    ["its number", { AWS: account }, {}, undefined],
+    ["a deleted principal", { AWS: "AROAEXAMPLEID" }, {}, undefined],
+    ["another account", { AWS: `arn:aws:iam::${other}:root` }, {}, `account ${other}`],
+    ["another account's number", { AWS: other }, {}, `account ${other}`],
+    ["another account with an external id", { AWS: other }, equals("sts:ExternalId", "a1"), undefined],
+    [
+      "another account with an external id that anyone has",
+      { AWS: other },
+      equals("sts:ExternalId", "*", "StringLike"),
+      `account ${other}`,
+    ],
+    ["another account of the organization", { AWS: other }, equals("aws:PrincipalOrgID", "o-a1b2c3d4e5"), undefined],
+    ["anyone", "*", {}, "anyone in AWS"],
+    ["anyone, the other way to write it", { AWS: "*" }, {}, "anyone in AWS"],
+    ["anyone who knows an external id", "*", equals("sts:ExternalId", "a1"), "anyone in AWS"],
+    ["anyone of the organization", "*", equals("aws:PrincipalOrgID", "o-a1b2c3d4e5"), undefined],
+    [
+      "an identity provider without conditions",
+      { Federated: "token.actions.githubusercontent.com" },
+      {},
+      "anyone the identity provider signs in",
+    ],
+    [
+      "an identity provider with an audience",
+      { Federated: `arn:aws:iam::${account}:saml-provider/okta` },
+      equals("SAML:aud", "https://signin.aws.amazon.com/saml"),
+      undefined,
+    ],
+  ])("%s", (_name, principal, more, expected) => {
+    const action = JSON.stringify(principal).includes("Federated") ? { Action: "sts:AssumeRoleWithSAML" } : {};
+    expect(who(principal, { ...action, ...more })).toEqual([expected]);
+  });
+
+  test("everyone but some is anyone", () => {
+    const statement = { Effect: "Allow", NotPrincipal: { AWS: account }, Action: "sts:AssumeRole" };
+    expect(admissionsOf(trust(statement))?.map((one) => outsider(one, account))).toEqual(["anyone in AWS"]);
+  });
+});
+
+test("a deny never lets anyone in", () => {
+  const principals = fc.constantFrom<unknown>("*", { AWS: account }, { AWS: other }, sageMaker);
+  const statements = fc.array(fc.tuple(principals, fc.constantFrom("Allow", "Deny")), { maxLength: 4 });
+  fc.assert(
+    fc.property(statements, principals, (some, denied) => {
+      const list = some.map(([principal, Effect]) => ({ ...letIn(principal), Effect }));
+      const before = admissionsOf(trust(...list))?.length ?? 0;
+      return (admissionsOf(trust(...list, { ...letIn(denied), Effect: "Deny" }))?.length ?? 0) <= before;
+    }),
+  );
+});

@@ -1,0 +1,289 @@
+import { describe, expect, test } from "vitest";
+import { type Attachment, egressOf } from "#lib/analysis/network/egress.ts";
+import type { Kind } from "#lib/inventory/kinds.ts";
+import type { Reading } from "#lib/inventory/reading.ts";
+import { inventoryOf, region } from "#tests/support/test-check.ts";
+import {
+  anywhere,
+  anywhere6,
+  cloud,
+  ec2,
+  group,
+  inVpc,
+  local,
+  mainTable,
+  nat,
+  publicSubnet,
+  subnet,
+  table,
+  throughNat,
+  toInternet,
+  toInternet6,
+  vpc,
+} from "./cloud.ts";
+
+const ipv6 = {
+  Ipv6CidrBlockAssociationSet: [
+    { Ipv6CidrBlock: "2600:1f18::/64", Ipv6CidrBlockState: { State: "associated" as const } },
+  ],
+};
+const blocked = (mode: "block-bidirectional" | "block-ingress" | "off") => ({
+  BlockPublicAccessStates: { InternetGatewayBlockMode: mode },
+});
+
+function egress(readings: Reading[], more: Partial<Attachment> = {}, blind: Kind[] = []) {
+  const attachment = { subnets: [subnet], securityGroups: [group], addressing: "ipv4" as const, ...more };
+  return egressOf(attachment, inventoryOf(readings, blind), region);
+}
+
+type Parts = Parameters<typeof cloud>[0];
+
+describe("routes", () => {
+  test.each<[string, "none" | "internet" | "unknown", Parts]>([
+    ["only local", "none", {}],
+    ["a public NAT gateway", "internet", { routes: [local, throughNat] }],
+    ["the internet in two halves", "internet", { routes: [{ ...throughNat, DestinationCidrBlock: "0.0.0.0/1" }] }],
+    ["one public range", "internet", { routes: [{ ...throughNat, DestinationCidrBlock: "140.82.112.0/20" }] }],
+    [
+      "private ranges only, through NAT",
+      "none",
+      { routes: [local, { ...throughNat, DestinationCidrBlock: "10.0.0.0/8" }] },
+    ],
+    ["a dead route", "none", { routes: [local, { ...throughNat, State: "blackhole" }] }],
+    [
+      "a route without a state",
+      "internet",
+      { routes: [local, { DestinationCidrBlock: "0.0.0.0/0", NatGatewayId: nat }] },
+    ],
+    [
+      "an internet gateway: no public IPv4 address on the interface",
+      "none",
+      { routes: [local, toInternet({ GatewayId: "igw-0a" })] },
+    ],
+    ["a transit gateway", "unknown", { routes: [toInternet({ TransitGatewayId: "tgw-0a" })] }],
+    [
+      "a transit gateway for private ranges",
+      "none",
+      { routes: [{ DestinationCidrBlock: "10.0.0.0/8", TransitGatewayId: "tgw-0a", State: "active" }] },
+    ],
+    ["VPC peering", "unknown", { routes: [toInternet({ VpcPeeringConnectionId: "pcx-0a" })] }],
+    ["a virtual private gateway", "unknown", { routes: [toInternet({ GatewayId: "vgw-0a" })] }],
+    [
+      "a network interface, say a NAT instance",
+      "unknown",
+      { routes: [toInternet({ NetworkInterfaceId: "eni-0a", InstanceId: "i-0a" })] },
+    ],
+    ["a gateway load balancer endpoint", "unknown", { routes: [toInternet({ GatewayId: "vpce-0a" })] }],
+    [
+      "a core network",
+      "unknown",
+      { routes: [toInternet({ CoreNetworkArn: "arn:aws:networkmanager::1:core-network/c" })] },
+    ],
+    ["a target of a kind yet to come", "unknown", { routes: [toInternet({})] }],
+    [
+      "the S3 gateway endpoint's prefix list",
+      "none",
+      { routes: [local, { DestinationPrefixListId: "pl-0a", GatewayId: "vpce-0a", State: "active" }] },
+    ],
+    [
+      "another prefix list through NAT",
+      "unknown",
+      { routes: [{ DestinationPrefixListId: "pl-0b", NatGatewayId: nat, State: "active" }] },
+    ],
+    [
+      "several ways, one of them open",
+      "internet",
+      { routes: [toInternet({ TransitGatewayId: "tgw-0a" }), { ...throughNat, DestinationCidrBlock: "8.0.0.0/8" }] },
+    ],
+  ])("%s: %s", (_name, reach, parts) => {
+    expect(egress(cloud(parts)).reach).toBe(reach);
+  });
+});
+
+describe("NAT gateways", () => {
+  const viaNat = (parts: Parts) => egress(cloud({ routes: [local, throughNat], ...parts })).reach;
+  test.each<[string, "none" | "internet" | "unknown", Parts]>([
+    ["available", "internet", {}],
+    ["of no stated connectivity: public is the default", "internet", { nat: { ConnectivityType: undefined } }],
+    ["deleted", "none", { nat: { State: "deleted" } }],
+    ["failed", "none", { nat: { State: "failed" } }],
+    ["pending", "unknown", { nat: { State: "pending" } }],
+    ["of no stated state", "unknown", { nat: { State: undefined } }],
+    ["in a subnet without a route on", "none", { publicRoutes: [local] }],
+    [
+      "in a subnet whose route on is dead",
+      "none",
+      { publicRoutes: [toInternet({ GatewayId: "igw-0a", State: "blackhole" })] },
+    ],
+    ["behind a firewall endpoint", "unknown", { publicRoutes: [toInternet({ GatewayId: "vpce-0a" })] }],
+    ["in a subnet that is not known", "unknown", { nat: { SubnetId: "subnet-0f" } }],
+    ["private, whose subnet has an internet gateway it cannot use", "none", { nat: { ConnectivityType: "private" } }],
+    [
+      "private, on to a transit gateway",
+      "unknown",
+      { nat: { ConnectivityType: "private" }, publicRoutes: [toInternet({ TransitGatewayId: "tgw-0a" })] },
+    ],
+    [
+      "regional, with a table of its own",
+      "internet",
+      { nat: { AvailabilityMode: "regional", SubnetId: undefined, RouteTableId: "rtb-0b" } },
+    ],
+    ["regional, whose table is not known", "unknown", { nat: { AvailabilityMode: "regional", SubnetId: undefined } }],
+    ["stopped by Block Public Access", "none", { vpc: blocked("block-bidirectional") }],
+    ["let through by ingress-only Block Public Access", "internet", { vpc: blocked("block-ingress") }],
+  ])("%s: %s", (_name, reach, parts) => {
+    expect(viaNat(parts)).toBe(reach);
+  });
+
+  test("one that was not found, or that could not be listed", () => {
+    const without = cloud({ routes: [throughNat] }).filter((one) => one.identity.kind !== "nat-gateway");
+    expect(egress(without).reach).toBe("unknown");
+    expect(egress(without, {}, ["nat-gateway"]).reach).toBe("unknown");
+  });
+});
+
+describe("IPv6", () => {
+  const open = (parts: Parts, addressing: Attachment["addressing"] = "dualstack") =>
+    egress(cloud({ subnet: ipv6, egress: [anywhere6], ...parts }), { addressing }).reach;
+  const eigw = { routes: [toInternet6({ EgressOnlyInternetGatewayId: "eigw-0a" })] };
+  const igw = { routes: [toInternet6({ GatewayId: "igw-0a" })] };
+
+  test("an egress-only or plain internet gateway carries a dual-stack workload out", () => {
+    expect(open(eigw)).toBe("internet");
+    expect(open(igw)).toBe("internet");
+  });
+  test("a workload without an IPv6 address stays in; when that is not known, so is the answer", () => {
+    expect(open(eigw, "ipv4")).toBe("none");
+    expect(open(eigw, undefined)).toBe("unknown");
+  });
+  test("a subnet without IPv6 addresses stays in", () => {
+    expect(open({ ...eigw, subnet: {} })).toBe("none");
+    expect(
+      open({
+        ...eigw,
+        subnet: {
+          Ipv6CidrBlockAssociationSet: [{ Ipv6CidrBlock: "2600::/64", Ipv6CidrBlockState: { State: "disassociated" } }],
+        },
+      }),
+    ).toBe("none");
+  });
+  test("rules for IPv4 do not let IPv6 out", () => {
+    expect(open({ ...eigw, egress: [anywhere] })).toBe("none");
+  });
+  test("Block Public Access: ingress-only still lets the egress-only gateway through", () => {
+    expect(open({ ...eigw, subnet: { ...ipv6, ...blocked("block-ingress") } })).toBe("internet");
+    expect(open({ ...igw, subnet: { ...ipv6, ...blocked("block-ingress") } })).toBe("none");
+    expect(open({ ...eigw, subnet: { ...ipv6, ...blocked("block-bidirectional") } })).toBe("none");
+  });
+  test("a prefix list may hold IPv6 ranges, which an internet gateway carries", () => {
+    const list = { routes: [{ DestinationPrefixListId: "pl-0b", GatewayId: "igw-0a", State: "active" as const }] };
+    expect(open(list)).toBe("unknown");
+    expect(open(list, "ipv4")).toBe("none");
+  });
+});
+
+describe("security groups", () => {
+  const withRules = (rules: NonNullable<Parts>["egress"], more: Partial<Attachment> = {}) =>
+    egress(
+      cloud({
+        routes: [local, throughNat, { DestinationPrefixListId: "pl-0a", GatewayId: "vpce-0a" }],
+        ...(rules && { egress: rules }),
+      }),
+      more,
+    ).reach;
+  test.each<[string, "none" | "internet" | "unknown", NonNullable<Parts>["egress"]]>([
+    ["no rule at all", "none", []],
+    ["own range only", "none", [inVpc]],
+    ["other groups only", "none", [{ IpProtocol: "-1", UserIdGroupPairs: [{ GroupId: group }] }]],
+    ["the S3 gateway's prefix list only", "none", [{ IpProtocol: "tcp", PrefixListIds: [{ PrefixListId: "pl-0a" }] }]],
+    ["a prefix list that is not known", "unknown", [{ IpProtocol: "tcp", PrefixListIds: [{ PrefixListId: "pl-0f" }] }]],
+    [
+      "one port to anyone",
+      "internet",
+      [{ IpProtocol: "tcp", FromPort: 443, ToPort: 443, IpRanges: [{ CidrIp: "0.0.0.0/0" }] }],
+    ],
+    ["one public address", "internet", [{ IpProtocol: "tcp", IpRanges: [{ CidrIp: "1.1.1.1/32" }] }]],
+    ["anyone on IPv6 alone", "none", [anywhere6]],
+  ])("%s: %s", (_name, reach, rules) => {
+    expect(withRules(rules)).toBe(reach);
+  });
+
+  test("of several groups one is enough", () => {
+    const readings = [
+      ...cloud({ routes: [throughNat], egress: [inVpc] }),
+      ec2("security-group", "sg-0b", { GroupId: "sg-0b", VpcId: vpc, IpPermissionsEgress: [anywhere] }),
+    ];
+    expect(egress(readings, { securityGroups: [group] }).reach).toBe("none");
+    expect(egress(readings, { securityGroups: [group, "sg-0b"] }).reach).toBe("internet");
+  });
+  test("without groups the VPC's default one applies, if it is known", () => {
+    const standard = (rules: (typeof anywhere)[]) =>
+      ec2("security-group", "sg-0d", {
+        GroupId: "sg-0d",
+        GroupName: "default",
+        VpcId: vpc,
+        IpPermissionsEgress: rules,
+      });
+    expect(egress([...cloud({ routes: [throughNat] }), standard([anywhere])], { securityGroups: [] }).reach).toBe(
+      "internet",
+    );
+    expect(egress([...cloud({ routes: [throughNat] }), standard([inVpc])], { securityGroups: [] }).reach).toBe("none");
+    expect(withRules([anywhere], { securityGroups: [] })).toBe("unknown");
+  });
+  test("a group that was not read leaves it open, unless routes lead nowhere", () => {
+    expect(withRules([anywhere], { securityGroups: ["sg-0f"] })).toBe("unknown");
+    expect(egress(cloud(), { securityGroups: ["sg-0f"] }).reach).toBe("none");
+  });
+});
+
+describe("route tables and subnets", () => {
+  const main = (routes = [local, throughNat]) =>
+    ec2("route-table", mainTable, {
+      RouteTableId: mainTable,
+      VpcId: vpc,
+      Associations: [{ Main: true }],
+      Routes: routes,
+    });
+  test("a subnet without a table of its own uses the VPC's main one", () => {
+    const readings = cloud().filter((one) => one.identity.name !== table);
+    expect(egress([...readings, main()]).reach).toBe("internet");
+    expect(egress([...readings, main()]).openRoutes).toEqual([{ table: mainTable, destination: "0.0.0.0/0" }]);
+  });
+  test("its own table wins over the main one", () => {
+    expect(egress([main(), ...cloud()]).reach).toBe("none");
+  });
+  test("an association that was dissolved does not count", () => {
+    const gone = ec2("route-table", table, {
+      RouteTableId: table,
+      VpcId: vpc,
+      Associations: [{ SubnetId: subnet, AssociationState: { State: "disassociated" } }],
+      Routes: [local],
+    });
+    expect(egress([...cloud().filter((one) => one.identity.name !== table), gone, main()]).reach).toBe("internet");
+  });
+  test("one open subnet of several is enough, and evidence is not repeated", () => {
+    const found = egress(
+      cloud({
+        publicRoutes: [local, throughNat, toInternet({ GatewayId: "igw-0a", DestinationCidrBlock: "8.0.0.0/8" })],
+      }),
+      { subnets: [subnet, publicSubnet, publicSubnet] },
+    );
+    expect(found.reach).toBe("internet");
+    expect(new Set(found.path.map((step) => step.path)).size).toBe(found.path.length);
+  });
+  test.each<[string, Reading[], Partial<Attachment>, Kind[]]>([
+    ["no subnet", cloud(), { subnets: [] }, []],
+    ["a subnet that was not found", cloud(), { subnets: ["subnet-0f"] }, []],
+    ["no route table found", cloud().filter((one) => one.identity.kind !== "route-table"), {}, []],
+    ["route tables that could not be listed", cloud(), {}, ["route-table"]],
+    ["nothing at all", [], {}, ["subnet", "route-table"]],
+  ])("%s is unknown", (_name, readings, more, blind) => {
+    expect(egress(readings, more, blind).reach).toBe("unknown");
+  });
+});
+
+test("a closed network shows what was looked at", () => {
+  expect(egress(cloud()).path).toEqual([
+    { path: "rtb-0a.Routes", observed: "no route to public addresses", expected: expect.any(String) },
+  ]);
+});

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { replaceModel } from "#lib/checks/remedies/model.ts";
+import { identity, inventoryOf, now, reading } from "#tests/support/test-check.ts";
+
+const change = {
+  summary: "Turn network isolation on.",
+  jq: ".EnableNetworkIsolation = true",
+  terraform: { enable_network_isolation: true },
+  cloudFormation: { EnableNetworkIsolation: true },
+  guardrail: { Sid: "Deny", Effect: "Deny", Action: "sagemaker:X", Resource: "*", Condition: {} },
+} as const;
+const contextOf = (...readings: Parameters<typeof inventoryOf>[0]) => ({
+  identity: identity("model", "churn"),
+  inventory: inventoryOf(readings),
+  now,
+  secrets: [],
+});
+const config = (EndpointConfigName: string) =>
+  reading("endpoint-config", EndpointConfigName, {
+    EndpointConfigName,
+    ProductionVariants: [
+      { VariantName: "blue", ModelName: "churn" },
+      { VariantName: "green", ModelName: "churn" },
+    ],
+  });
+
+test("every endpoint that serves the model moves to the copy, once", () => {
+  const endpoint = reading("endpoint", "churn-eu", { EndpointName: "churn-eu", EndpointConfigName: "live" });
+  const { cli = "" } = replaceModel(contextOf(config("live"), config("stale"), endpoint), change);
+  expect(cli.match(/update-endpoint /g)).toHaveLength(1);
+  expect(cli).toContain("--endpoint-name churn-eu --endpoint-config-name live-hardened");
+  expect(cli).toContain("--arg old churn --arg new churn-hardened");
+  expect(cli).not.toContain("stale");
+});
+
+test("a model that nothing serves is left to the next deployment", () => {
+  const fix = replaceModel(contextOf(config("stale")), change);
+  expect(fix.cli?.split("\n")).toHaveLength(2);
+  expect(fix.summary).toContain("leaves it to the next endpoint config");
+});

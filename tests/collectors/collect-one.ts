@@ -1,0 +1,60 @@
+import { AwsSession } from "#lib/aws/session.ts";
+import type { Collector, KnownJobs } from "#lib/collectors/define.ts";
+import { type Collected, runCollector } from "#lib/collectors/run.ts";
+import type { Reading } from "#lib/inventory/reading.ts";
+
+export const region = "us-east-1";
+export const regions = ["us-east-1", "eu-west-1", "us-west-2"];
+
+const nothingKnown: KnownJobs = { isSettled: () => false, unsettled: [] };
+
+export interface Options {
+  known?: KnownJobs;
+  horizon?: Date;
+  cap?: number;
+}
+
+/** Runs one collector in one region against a simulated account, as a scan would but for redaction. */
+export async function collectOne(
+  collector: Collector<string, unknown>,
+  endpoint: string,
+  account: string,
+  inRegion: string,
+  { known = nothingKnown, horizon, cap = 10_000 }: Options = {},
+): Promise<Collected & { readings: Reading[]; calls: number }> {
+  const source = { type: "static", accessKeyId: "AKIATEST", secretAccessKey: "test" } as const;
+  const session = new AwsSession(source, { homeRegion: region, endpoint });
+  for (const action of collector.actions) session.budgets.setQuota(inRegion, action, 2_000);
+  const calls = session.budgets.calls;
+  const run = runCollector(collector, {
+    pool: session.pool,
+    account,
+    partition: "aws",
+    region: collector.scope === "global" ? "global" : inRegion,
+    clientRegion: inRegion,
+    horizon,
+    cap,
+    known,
+    kmsKeys: new Set(["alias/aws/sagemaker"]),
+    references: new Set(),
+    signal: new AbortController().signal,
+    redact: async (batch) => batch,
+  });
+  const readings: Reading[] = [];
+  let step = await run.next();
+  while (!step.done) {
+    readings.push(...step.value);
+    step = await run.next();
+  }
+  return { ...step.value, readings, calls: session.budgets.calls - calls };
+}
+
+export async function collectAll(
+  collector: Collector<string, unknown>,
+  endpoint: string,
+  account: string,
+): Promise<Reading[]> {
+  const places = collector.scope === "global" ? [region] : regions;
+  const all = await Promise.all(places.map((place) => collectOne(collector, endpoint, account, place)));
+  return all.flatMap(({ readings }) => readings);
+}

@@ -1,0 +1,68 @@
+import { globSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { isConfigurationRead } from "#lib/aws/guard.ts";
+import { collectors } from "#lib/collectors/index.ts";
+import { declaredActions, renderPolicy } from "#lib/collectors/policy.ts";
+import { demoAccount } from "#lib/simulator/accounts/demo.ts";
+import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
+import { collectAll, collectOne, region } from "./collect-one.ts";
+
+let simulator: Simulator;
+const account = demoAccount({ now: new Date() });
+
+beforeAll(async () => {
+  simulator = await startSimulator({ account, enforceLimits: false });
+});
+afterAll(() => simulator.close());
+
+test("the index lists every collector file, sorted, each named after its kind", () => {
+  const files = globSync("lib/collectors/*/*.ts").map((file) => file.split("/").at(-1)?.replace(".ts", ""));
+  const kinds = collectors.map((collector) => collector.kind);
+  expect(kinds).toEqual([...kinds].sort());
+  expect(kinds.filter((kind) => !files.includes(kind))).toEqual([]);
+  for (const kind of kinds) expect(globSync(`lib/collectors/*/${kind}.ts`)).toHaveLength(1);
+});
+
+describe.each(collectors.map((collector) => [collector.kind, collector] as const))("%s", (_kind, collector) => {
+  test("declares reads of configuration only, never of customer data", () => {
+    expect(collector.actions.filter((action) => !isConfigurationRead(action))).toEqual([]);
+  });
+
+  test("calls the actions it declares and no other, and reads what the account has", async () => {
+    simulator.resetCalls();
+    const readings = await collectAll(collector, simulator.url, account.id);
+    expect([...simulator.calls().keys()].sort()).toEqual([...collector.actions].sort());
+    expect(readings.length).toBeGreaterThan(0);
+    expect(readings.filter((reading) => reading.status === "unread")).toEqual([]);
+    for (const { identity } of readings) {
+      expect(identity.arn).toMatch(/^arn:aws:[\w-]+:/);
+      expect(identity.kind).toBe(collector.kind);
+    }
+    const arns = readings.map((reading) => reading.identity.arn);
+    expect(new Set(arns).size).toBe(arns.length);
+  });
+
+  test.each(["html", "empty-body", "wrong-type", "error-500", "denied", "unsupported", "disconnect"] as const)(
+    "when everything answers with %s: no reading, no crash, and coverage that says so",
+    async (kind) => {
+      simulator.setFaults(collector.actions.map((action) => ({ action, kind })));
+      const { readings, coverage, listedAll } = await collectOne(collector, simulator.url, account.id, region);
+      simulator.setFaults([]);
+      expect(readings.filter((reading) => reading.status === "read")).toEqual([]);
+      expect(listedAll).toBe(false);
+      const statuses = coverage.map((line) => line.status);
+      expect(
+        statuses.some((status) => status === (kind === "denied" || kind === "unsupported" ? kind : "failed")),
+      ).toBe(true);
+    },
+    30_000,
+  );
+});
+
+test("the policy holds every declared action, in all its formats", () => {
+  expect(declaredActions()).toContain("cloudtrail:LookupEvents");
+  for (const format of ["iam", "cloudformation", "terraform"] as const) {
+    const text = renderPolicy(format);
+    for (const action of declaredActions()) expect(text).toContain(`"${action}"`);
+  }
+});

@@ -1,0 +1,28 @@
+import { existsSync } from "node:fs";
+import { chromium } from "@playwright/test";
+
+const installed = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+];
+
+/**
+ * A Chromium to test with: one that is installed, Playwright's own, or the one that ships inside an npm package, so
+ * that the tests need neither root nor a download. Answers launch options for it.
+ */
+export async function browser(): Promise<{ executablePath: string; args: string[] }> {
+  const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+  const found = [process.env.CHROME_PATH ?? "", ...installed, chromium.executablePath()].find(
+    (path) => path !== "" && existsSync(path),
+  );
+  const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  if (found) return { executablePath: found, args: [...quiet, ...sandbox, "--disable-gpu"] };
+  // Makes the package unpack the shared libraries it needs on a bare Linux; it must be set before the import.
+  process.env.AWS_LAMBDA_JS_RUNTIME = "nodejs22.x";
+  const { default: shipped } = await import("@sparticuz/chromium");
+  return { executablePath: await shipped.executablePath(), args: [...shipped.args, ...quiet] };
+}

@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest";
+import { exposureOf } from "#lib/inventory/exposure.ts";
+import { Inventory } from "#lib/inventory/inventory.ts";
+import { kmsKeysIn, referencesIn } from "#lib/inventory/references.ts";
+import { identity, inventoryOf, reading, region, unread } from "#tests/support/test-check.ts";
+
+describe("Inventory.get", () => {
+  const subnet = reading("subnet", "private-a", { SubnetId: "subnet-0a" }, { also: ["subnet-0a"] });
+
+  test("finds by ARN, and in the region by name and by id", () => {
+    const inventory = inventoryOf([subnet]);
+    for (const reference of [subnet.identity.arn, "private-a", "subnet-0a"]) {
+      expect(inventory.get("subnet", reference, region)).toMatchObject({
+        found: true,
+        resource: { SubnetId: "subnet-0a" },
+      });
+    }
+    expect(inventory.get("subnet", "subnet-0a", "eu-west-1")).toMatchObject({ found: false });
+  });
+
+  test("absent is an answer only where the kind was fully listed", () => {
+    expect(inventoryOf([]).get("subnet", "subnet-9", region)).toEqual({ found: false, why: "absent" });
+    expect(inventoryOf([], ["subnet"]).get("subnet", "subnet-9", region)).toMatchObject({ why: "unread" });
+    expect(new Inventory([], []).get("subnet", "subnet-9", region)).toMatchObject({ why: "unread" });
+  });
+
+  test("a resource that was listed but not read is unread, with the failure", () => {
+    const inventory = inventoryOf([unread("kms-key", "alias/ml")]);
+    expect(inventory.get("kms-key", "alias/ml", region)).toMatchObject({ why: "unread", failure: { class: "denied" } });
+    expect(inventory.all("kms-key")).toEqual([]);
+  });
+});
+
+test("references are ARNs, EC2 ids and keys as written, and names with the field they stand in", () => {
+  const config = {
+    EndpointConfigName: "churn",
+    KmsKeyId: "alias/ml",
+    ProductionVariants: [{ ModelName: "churn", VariantName: "a" }],
+    VpcConfig: { Subnets: ["subnet-0a"], SecurityGroupIds: ["sg-1"] },
+    RoleArn: "arn:aws:iam::1:role/r",
+    Description: "sg-not one",
+  };
+  expect([...referencesIn(config)]).toEqual([
+    "EndpointConfigName:churn",
+    "alias/ml",
+    "ModelName:churn",
+    "VariantName:a",
+    "subnet-0a",
+    "sg-1",
+    "arn:aws:iam::1:role/r",
+  ]);
+  expect([...kmsKeysIn({ A: { VolumeKmsKeyId: "k1", S3KmsKeyId: "" }, KmsKey: "k2", KeyId: "no" })]).toEqual([
+    "k1",
+    "k2",
+  ]);
+});
+
+describe("exposureOf", () => {
+  const model = identity("model", "churn");
+  const config = (name: string, modelName: string) =>
+    reading("endpoint-config", name, {
+      EndpointConfigName: name,
+      ProductionVariants: [{ ModelName: modelName, VariantName: "a" }],
+    });
+  const endpoint = (name: string, configName: string) =>
+    reading("endpoint", name, { EndpointName: name, EndpointConfigName: configName });
+
+  test("a model is live only through a config that an endpoint serves, all three sharing one name or not", () => {
+    expect(exposureOf(model, {}, inventoryOf([]))).toBe("record");
+    expect(exposureOf(model, {}, inventoryOf([config("churn", "churn")]))).toBe("record");
+    expect(exposureOf(model, {}, inventoryOf([config("churn", "other"), endpoint("churn", "churn")]))).toBe("record");
+    expect(exposureOf(model, {}, inventoryOf([config("churn", "churn"), endpoint("churn", "churn")]))).toBe("live");
+    expect(exposureOf(model, {}, inventoryOf([config("c", "churn"), endpoint("e", "c")]))).toBe("live");
+  });
+
+  test("what could serve it is unreadable: taken to be live", () => {
+    expect(exposureOf(model, {}, inventoryOf([], ["endpoint-config"]))).toBe("live");
+    expect(exposureOf(identity("endpoint-config", "c"), {}, inventoryOf([], ["endpoint"]))).toBe("live");
+  });
+
+  test("a job is a record once it has ended, and live in any state AWS may invent", () => {
+    const job = identity("training-job", "j");
+    expect(exposureOf(job, { TrainingJobStatus: "Completed" }, inventoryOf([]))).toBe("record");
+    expect(exposureOf(job, { TrainingJobStatus: "InProgress" }, inventoryOf([]))).toBe("live");
+    expect(exposureOf(job, { TrainingJobStatus: "Levitating" }, inventoryOf([]))).toBe("live");
+    expect(exposureOf(job, {}, inventoryOf([]))).toBe("live");
+  });
+
+  test("a notebook is always live", () => {
+    expect(exposureOf(identity("notebook-instance", "n"), {}, inventoryOf([]))).toBe("live");
+  });
+});

@@ -1,0 +1,58 @@
+import type { CloudTrailRecord, SimulatedAccount, SimulatedRegion } from "#lib/simulator/account.ts";
+
+/** Live kinds and jobs: the list, the call that makes one, and the request parameter that names it. */
+const kinds = [
+  { list: "notebookInstances", create: "CreateNotebookInstance", name: "NotebookInstanceName" },
+  {
+    list: "notebookLifecycleConfigs",
+    create: "CreateNotebookInstanceLifecycleConfig",
+    name: "NotebookInstanceLifecycleConfigName",
+  },
+  { list: "domains", create: "CreateDomain", name: "DomainName" },
+  { list: "userProfiles", create: "CreateUserProfile", name: "UserProfileName" },
+  { list: "models", create: "CreateModel", name: "ModelName" },
+  { list: "endpointConfigs", create: "CreateEndpointConfig", name: "EndpointConfigName" },
+  { list: "endpoints", create: "CreateEndpoint", name: "EndpointName" },
+] as const;
+
+const jobKinds = [
+  { list: "trainingJobs", create: "CreateTrainingJob", name: "TrainingJobName" },
+  { list: "processingJobs", create: "CreateProcessingJob", name: "ProcessingJobName" },
+  { list: "transformJobs", create: "CreateTransformJob", name: "TransformJobName" },
+  { list: "tuningJobs", create: "CreateHyperParameterTuningJob", name: "HyperParameterTuningJobName" },
+] as const;
+
+const ninetyDays = 90 * 24 * 60 * 60 * 1000;
+
+/** Resources made in the last 90 days whose making the trail does not show, to the second. */
+export function unrecorded(account: SimulatedAccount, now: Date, jobs: boolean): string[] {
+  return account.regions.flatMap((region) => {
+    const calls = callsByTarget(region);
+    return (jobs ? [...kinds, ...jobKinds] : kinds).flatMap(({ list, create, name }) =>
+      region.sagemaker[list].flatMap((resource) => {
+        const { CreationTime } = resource;
+        if (!CreationTime) return [`${list} without CreationTime`];
+        if (now.getTime() - CreationTime.getTime() >= ninetyDays) return [];
+        const target = String((resource as Record<string, unknown>)[name]);
+        const seconds = `${CreationTime.toISOString().slice(0, 19)}Z`;
+        const made = calls
+          .get(`${create} ${target}`)
+          ?.some(({ eventTime, errorCode }) => eventTime === seconds && !errorCode);
+        return made ? [] : [`${region.name}: ${create} ${target} at ${seconds}`];
+      }),
+    );
+  });
+}
+
+/** Successful and failed calls by `action target`, the target being what the first request parameter that names one says. */
+function callsByTarget(region: SimulatedRegion): Map<string, CloudTrailRecord[]> {
+  const calls = new Map<string, CloudTrailRecord[]>();
+  for (const event of region.events) {
+    for (const value of Object.values(event.requestParameters ?? {})) {
+      if (typeof value !== "string") continue;
+      const key = `${event.eventName} ${value}`;
+      calls.set(key, [...(calls.get(key) ?? []), event]);
+    }
+  }
+  return calls;
+}

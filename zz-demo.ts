@@ -1,0 +1,14 @@
+import * as demo from "#lib/simulator/accounts/demo.ts";
+import { createRedactor } from "#lib/analysis/secrets/redact.ts";
+import { plain } from "#lib/inventory/plain.ts";
+console.log(Object.keys(demo));
+const f: any = Object.values(demo).find((x) => typeof x === "function");
+const account = plain(await f(new Date("2026-11-22T12:00:00Z")));
+const r = createRedactor({ salt: "s" });
+const all: any[] = [];
+const walk = (v: any, name: string) => { if (Array.isArray(v)) v.forEach((x) => all.push({ kind: /trail|event|record/i.test(name) ? "event" : "x", resource: x })); else if (v && typeof v === "object") for (const [k, c] of Object.entries(v)) walk(c, k); };
+walk({ ...account, regions: undefined }, ""); for (const g of account.regions) walk(g, "");
+const t = performance.now(); const out = await r.redact(all); console.log(all.length, performance.now() - t);
+const seen = new Map();
+out.forEach((o, i) => o.secrets.forEach((s) => { const k = all[i].kind + " " + s.path.replace(/\d+/g, "N") + " " + s.kind; seen.set(k, (seen.get(k) ?? 0) + 1); if (process.argv[2] && s.path.includes(process.argv[2])) console.log(JSON.stringify(all[i].resource).slice(0, 3000)); }));
+for (const [k, n] of seen) console.log(n, k);
