@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { browser } from "./tests/e2e/browser.ts";
+import { token } from "./tests/e2e/session.ts";
 
 const port = 38_117;
-const token = "browser-tests-sign-in-token";
 
 export default defineConfig({
   testDir: "tests/e2e",
@@ -21,7 +21,6 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     trace: "retain-on-failure",
   },
-  metadata: { token },
   webServer: {
     command: "node lib/cli/main.ts serve --demo",
     url: `http://127.0.0.1:${port}/api/v1/health`,

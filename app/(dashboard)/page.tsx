@@ -41,7 +41,7 @@ export default async function OverviewPage({ searchParams }: PageQuery) {
         <SeverityCounts summary={scan.summary} before={trend.at(-2)?.summary ?? null} account={account.id} />
         <div className="grid items-start gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_26rem]">
           <div className="flex min-w-0 flex-col gap-8">
-            <WorstExposures findings={worst} account={account.id} />
+            <WorstExposures exposures={worst} account={account.id} />
             <RiskyActivity events={risky} account={account.id} />
           </div>
           <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2 xl:grid-cols-1">

@@ -1,13 +1,16 @@
+import type { Exposure } from "#components/overview/worst-exposures.tsx";
+import { severities } from "#lib/checks/define.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { listEvents } from "#lib/store/events-list.ts";
 import { listFindings } from "#lib/store/findings-list.ts";
 import { getCoverage, listScans } from "#lib/store/scans.ts";
-import type { AccountView, CoverageRow, EventRow, FindingRow, ScanView } from "#lib/store/views.ts";
+import type { AccountView, CoverageRow, EventRow, ScanView } from "#lib/store/views.ts";
+import { checkRows } from "./checks.ts";
 
 export interface Overview {
   /** Completed scans, oldest first, the one on screen last. */
   trend: ScanView[];
-  worst: FindingRow[];
+  worst: Exposure[];
   ledger: CoverageRow[];
   risky: EventRow[];
 }
@@ -18,20 +21,29 @@ export async function overviewOf({ id: account, currentScan }: AccountView): Pro
   const { db } = currentStore();
   const [scans, worst, ledger, risky] = await Promise.all([
     listScans(db, account, { limit: 40 }),
-    listFindings(db, { account, status: ["fail"], exposure: "live", sort: "severity" }, { limit: 8 }),
+    worstExposures(account),
     getCoverage(db, currentScan),
     riskyEvents(account),
   ]);
   const completed = scans.rows.filter((scan) => scan.state === "completed" && scan.summary && scan.score);
-  const trend = completed
-    .slice(
-      Math.max(
-        0,
-        completed.findIndex((scan) => scan.id === currentScan),
-      ),
-    )
-    .reverse();
-  return { trend, worst: worst.rows, ledger, risky };
+  const shown = completed.findIndex((scan) => scan.id === currentScan);
+  return { trend: completed.slice(Math.max(0, shown)).reverse(), worst, ledger, risky };
+}
+
+/** The checks that live resources fail, worst first, each with the first of these resources. */
+async function worstExposures(account: string, count = 8): Promise<Exposure[]> {
+  const failing = (await checkRows(account)).filter((check) => check.fail > 0);
+  failing.sort(
+    (one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity) || other.fail - one.fail,
+  );
+  const { db } = currentStore();
+  return Promise.all(
+    failing.slice(0, count).map(async ({ id, failTitle, severity, fail }) => {
+      const filter = { account, check: id, status: ["fail" as const], exposure: "live" as const };
+      const { rows } = await listFindings(db, filter, { limit: 2 });
+      return { check: id, title: failTitle, severity, count: fail, resources: rows.map((row) => row.resource) };
+    }),
+  );
 }
 
 /** The latest changes that were refused or made without MFA, newest first. */
@@ -41,8 +53,7 @@ async function riskyEvents(account: string, count = 6): Promise<EventRow[]> {
     listEvents(db, { account, readOnly: false, failed: true }, { limit: count }),
     listEvents(db, { account, readOnly: false }, { limit: 200 }),
   ]);
-  const risky = new Map(
-    [...refused.rows, ...changes.rows.filter((event) => event.mfa === false)].map((event) => [event.id, event]),
-  );
-  return [...risky.values()].sort((one, other) => other.at.localeCompare(one.at)).slice(0, count);
+  const risky = [...refused.rows, ...changes.rows.filter((event) => event.mfa === false)];
+  const once = new Map(risky.map((event) => [event.id, event]));
+  return [...once.values()].sort((one, other) => other.at.localeCompare(one.at)).slice(0, count);
 }

@@ -10,7 +10,7 @@ export default async function SignInPage({ searchParams }: PageQuery) {
   return (
     <main className="grid min-h-dvh place-items-center p-4">
       <div className="w-full max-w-md">
-        <LogoMark className="size-10" />
+        <LogoMark className="-ml-1.5 size-10" />
         <h1 className="mt-4 font-serif text-display">Sagewarden</h1>
         <p className="mt-2 text-base text-muted">
           It reads SageMaker accounts and says what is exposed, how it is known, and what could not be read.

@@ -46,7 +46,7 @@ export function ChecksScreen({ notice }: { notice: React.ReactNode }) {
           label="Search title, id or control"
           value={state.q}
           onChange={(q) => void setState({ q })}
-          className="min-w-0 flex-1 sm:max-w-80"
+          className="w-full sm:w-80"
         />
         <FacetFilter
           label="Severity"

@@ -3,5 +3,5 @@ import { type FindingState, statuses } from "./search-params.ts";
 
 /** How many findings of a group have one of the chosen verdicts; none chosen is all. */
 export function matching({ counts }: FindingGroup, { status }: Pick<FindingState, "status">): number {
-  return (status.length > 0 ? status : statuses).reduce((sum, one) => sum + counts[one], 0);
+  return (status.length > 0 ? status : statuses).reduce<number>((sum, one) => sum + counts[one], 0);
 }

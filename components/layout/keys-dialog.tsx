@@ -14,7 +14,7 @@ const keys: [keys: string[], does: string][] = [
 
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   return (
-    <Modal label="Keys" onClose={onClose} className="w-[min(26rem,calc(100vw-2rem))]">
+    <Modal label="Keys" onClose={onClose} width="w-[min(26rem,calc(100vw-2rem))]">
       <div className="p-6">
         <h2 className="mb-3 font-serif text-title">Keys</h2>
         <dl>

@@ -9,8 +9,8 @@ export function SignInForm({ failed, next }: { failed: boolean; next: string }) 
         Sign-in token
       </label>
       <p id="token-where" className="mt-1 text-muted">
-        It is in the terminal that runs Sagewarden, on the line that starts with “Open”. The link on that line signs you
-        in without typing.
+        It is in the address that Sagewarden prints in its terminal when it starts, after{" "}
+        <code className="font-mono text-xs">token=</code>. Opening that address signs you in without typing.
       </p>
       {failed && (
         <p id="token-wrong" role="alert" className="mt-3 border-l-2 border-critical bg-critical-wash px-3 py-2">

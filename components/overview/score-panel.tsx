@@ -10,10 +10,8 @@ export function ScorePanel({ score }: { score: AccountScore }) {
       <div className="flex items-end gap-5">
         <GradeLetter grade={score.grade} size="hero" />
         <div className="pb-1">
-          <p className="text-display leading-none font-light tracking-tight">
-            {score.value === null ? "–" : Math.round(score.value)}
-          </p>
-          <p className="text-faint">of 100, live resources</p>
+          <p className="font-serif text-display leading-none">{score.value === null ? "–" : Math.round(score.value)}</p>
+          <p className="text-faint">of 100, live resources only</p>
         </div>
       </div>
       <div className="flex max-w-md flex-col gap-1.5">

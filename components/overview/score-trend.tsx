@@ -3,8 +3,6 @@ import type { ScanView } from "#lib/store/views.ts";
 
 const top = 12;
 const height = 132;
-/** Scores of 40 to 100 fill the chart; what is worse lies on its floor. */
-const yOf = (value: number) => top + ((100 - Math.max(40, value)) / 60) * height;
 const bands = [
   ["A", 90],
   ["B", 80],
@@ -21,15 +19,18 @@ export function ScoreTrend({ scans }: { scans: readonly ScanView[] }) {
   if (!first || !last || points.length < 2) {
     return <p className="self-end text-faint">The trend begins with the second scan.</p>;
   }
+  // The chart reaches down to the ten below its worst score, and always shows every grade's floor.
+  const floor = Math.min(50, Math.floor(Math.min(...points.map((point) => point.value)) / 10) * 10);
+  const yOf = (value: number) => top + ((100 - value) / (100 - floor)) * height;
   const xOf = (index: number) => `${1 + (index / (points.length - 1)) * 94}%`;
   const label = `Score over ${points.length} scans: ${Math.round(first.value)} on ${formatDate(first.requestedAt)}, ${Math.round(last.value)} on ${formatDate(last.requestedAt)}`;
   return (
     <figure className="min-w-0">
       <svg role="img" aria-label={label} className="block h-40 w-full overflow-visible">
-        {bands.map(([grade, floor]) => (
+        {bands.map(([grade, from]) => (
           <g key={grade}>
-            <line x1="0" x2="96.5%" y1={yOf(floor)} y2={yOf(floor)} className="stroke-line" strokeDasharray="2 3" />
-            <text x="97.5%" y={yOf(floor) - 2} className="fill-faint font-serif text-xs">
+            <line x1="0" x2="96.5%" y1={yOf(from)} y2={yOf(from)} className="stroke-line" strokeDasharray="2 3" />
+            <text x="97.5%" y={yOf(from) - 2} className="fill-faint font-serif text-xs">
               {grade}
             </text>
           </g>

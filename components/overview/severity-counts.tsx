@@ -38,7 +38,7 @@ export function SeverityCounts({
         count={debt}
         before={debtBefore}
         className="bg-sunken"
-        note="finished jobs, unused models"
+        note="ended jobs, idle models"
       />
     </section>
   );
@@ -70,7 +70,7 @@ function Count({
       {label}
       <span className={cx("font-serif text-display", count === 0 && "text-faint")}>{formatCount(count)}</span>
       <span className="text-xs text-faint">
-        {note ? <>{note} </> : null}
+        {note && <span className="block">{note}</span>}
         <Change count={count} before={before} />
       </span>
     </Link>

@@ -1,45 +1,57 @@
 import Link from "next/link";
-import { wordsOf } from "#lib/format.ts";
+import type { Severity } from "#lib/checks/define.ts";
+import { formatCount, plural } from "#lib/format.ts";
 import type { FindingRow } from "#lib/store/views.ts";
 import { SeverityLabel } from "../ui/severity.tsx";
-import { Time } from "../ui/time.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { Section } from "./section.tsx";
 
+/** A check that live resources fail now. */
+export interface Exposure {
+  check: string;
+  /** The bad state. */
+  title: string;
+  severity: Severity;
+  count: number;
+  /** The first of the resources. */
+  resources: FindingRow["resource"][];
+}
+
 /** What can be abused right now, worst first. */
-export function WorstExposures({ findings, account }: { findings: readonly FindingRow[]; account: string }) {
+export function WorstExposures({ exposures, account }: { exposures: readonly Exposure[]; account: string }) {
   return (
     <Section
       title="Worst live exposures"
-      more={<Link href={`/findings?account=${account}&view=list&status=fail`}>All failing</Link>}
+      more={<Link href={`/findings?account=${account}&status=fail`}>All failing</Link>}
     >
-      {findings.length === 0 && (
+      {exposures.length === 0 && (
         <p className="py-6 text-muted">No live resource fails a check that could be assessed.</p>
       )}
       <ul>
-        {findings.map((finding) => (
+        {exposures.map(({ check, title, severity, count, resources }) => (
           <li
-            key={finding.id}
-            className="relative grid grid-cols-[5.5rem_minmax(0,1fr)] items-baseline gap-x-4 border-b py-2 hover:bg-hover sm:grid-cols-[5.5rem_minmax(0,1fr)_5rem]"
+            key={check}
+            className="relative grid grid-cols-[5.25rem_minmax(0,1fr)_auto] items-baseline gap-x-4 border-b py-2 hover:bg-hover"
           >
-            <SeverityLabel severity={finding.severity} />
+            <SeverityLabel severity={severity} />
             <div className="min-w-0">
               <Link
-                href={`/findings?account=${account}&view=list&finding=${finding.id}`}
-                className="row-link block truncate font-medium"
-                title={finding.title}
+                href={`/findings?account=${account}&view=list&status=fail&check=${encodeURIComponent(check)}`}
+                className="row-link block font-medium md:truncate"
               >
-                {finding.title}
+                {title}
               </Link>
-              <p className="flex min-w-0 gap-2 text-faint">
-                <UntrustedText className="text-muted">{finding.resource.name}</UntrustedText>
-                <span className="whitespace-nowrap">
-                  {wordsOf(finding.resource.kind)}, {finding.resource.region}
-                </span>
+              <p className="flex min-w-0 flex-wrap gap-x-3 text-muted">
+                {resources.map((resource) => (
+                  <UntrustedText key={resource.arn}>{resource.name}</UntrustedText>
+                ))}
+                {count > resources.length && (
+                  <span className="text-faint">and {formatCount(count - resources.length)} more</span>
+                )}
               </p>
             </div>
-            <span className="hidden text-right text-xs text-faint sm:block">
-              <Time iso={finding.since} />
+            <span className="text-right font-serif text-lg" title={plural(count, "live resource")}>
+              {formatCount(count)}
             </span>
           </li>
         ))}

@@ -43,6 +43,10 @@ export function Drawer({
       ref={dialog}
       aria-label={label}
       tabIndex={-1}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
       className={cx(
         "drawer fixed inset-y-0 right-0 left-auto z-30 m-0 h-dvh max-h-none w-full max-w-none flex-col border-rule bg-raised text-ink shadow-float outline-none open:flex lg:border-l lg:w-[min(40rem,52vw)]",
         className,

@@ -6,12 +6,12 @@ import { cx } from "./class-names.ts";
 export function Modal({
   label,
   onClose,
-  className,
+  width = "w-[min(40rem,calc(100vw-2rem))]",
   children,
 }: {
   label: string;
   onClose: () => void;
-  className?: string;
+  width?: string;
   children: React.ReactNode;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -30,10 +30,14 @@ export function Modal({
     <dialog
       ref={dialog}
       aria-label={label}
-      onClose={onClose}
+      // Not `close`: that also reports our own closing at the end.
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
       className={cx(
-        "mx-auto mt-[12vh] max-h-[70vh] w-[min(40rem,calc(100vw-2rem))] overflow-hidden rounded-md border border-rule bg-raised p-0 text-ink shadow-float",
-        className,
+        "mx-auto mt-[12vh] max-h-[70vh] overflow-hidden rounded-md border border-rule bg-raised p-0 text-ink shadow-float outline-none",
+        width,
       )}
     >
       {children}

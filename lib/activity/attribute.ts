@@ -29,7 +29,7 @@ export function attribute(event: Pick<ActivityEvent, "name" | "region" | "source
   const found = new Map<string, Attribution>();
   const add = (one: Attribution) => {
     const key = activityKey(one.arn);
-    if (!found.has(key)) found.set(key, one);
+    if (found.size < most && !found.has(key)) found.set(key, one);
   };
   // Service events (the training jobs of a tuning job) have no request; what they are about is in their details.
   const request = { ...fieldsOf(record.serviceEventDetails), ...fieldsOf(record.requestParameters) };

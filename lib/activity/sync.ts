@@ -47,7 +47,7 @@ export interface ActivitySync {
   onProgress?(progress: ActivityProgress): void;
 }
 
-export interface ActivityProgress {
+interface ActivityProgress {
   source: string;
   /** Events this sync has added so far, over all sources. */
   saved: number;
@@ -61,9 +61,9 @@ export interface ActivitySynced {
 }
 
 /** SageMaker's control plane; its data events are not in the event history. */
-export const activitySources: readonly string[] = ["sagemaker.amazonaws.com"];
+const activitySources: readonly string[] = ["sagemaker.amazonaws.com"];
 
-export const activityKind = "cloudtrail-event";
+const activityKind = "cloudtrail-event";
 
 /** CloudTrail delivers events within about five minutes, so what is younger than this is read again. */
 const overlapMs = 15 * 60_000;

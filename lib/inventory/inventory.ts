@@ -12,17 +12,19 @@ export type Lookup<R> =
 /** Everything one scan read from one account, with lookups between the readings. Immutable once built. */
 export class Inventory {
   readonly #byKind = new Map<string, Reading[]>();
-  readonly #byReference = new Map<string, Reading>();
+  readonly #byArn = new Map<string, Map<string, Reading>>();
+  readonly #byName = new Map<string, Map<string, Map<string, Reading>>>();
   readonly #users = new Map<string, Identity[]>();
-  readonly #coverage: readonly Coverage[];
+  readonly #blindSpots: (kind: string, region: string) => Failure | undefined;
 
   constructor(readings: Iterable<Reading>, coverage: readonly Coverage[]) {
-    this.#coverage = coverage;
+    this.#blindSpots = remembered((kind, region) => blindSpotIn(coverage, kind, region));
     for (const reading of readings) {
       const { kind, region, arn, name, also = [] } = reading.identity;
       append(this.#byKind, kind, reading);
-      this.#byReference.set(key(kind, "", arn), reading);
-      for (const other of [name, ...also]) this.#byReference.set(key(kind, region, other), reading);
+      inner(this.#byArn, kind).set(arn, reading);
+      const names = inner(inner(this.#byName, kind), region);
+      for (const other of [name, ...also]) names.set(other, reading);
       if (reading.status === "read") {
         for (const target of referencesIn(reading.resource)) append(this.#users, target, reading.identity);
       }
@@ -43,8 +45,7 @@ export class Inventory {
    * seen and its kind could not be listed, the answer is `unread`, never `absent`.
    */
   get<K extends Kind>(kind: K, reference: string, region: string): Lookup<ResourceOf<K>> {
-    const reading =
-      this.#byReference.get(key(kind, "", reference)) ?? this.#byReference.get(key(kind, region, reference));
+    const reading = this.#byArn.get(kind)?.get(reference) ?? this.#byName.get(kind)?.get(region)?.get(reference);
     if (reading?.status === "read") {
       return { found: true, resource: reading.resource as ResourceOf<K>, identity: reading.identity };
     }
@@ -60,20 +61,30 @@ export class Inventory {
 
   /** Why a kind cannot be relied on in a region, or undefined when it can. Not collected counts as blind. */
   blindSpot(kind: Kind, region: string): Failure | undefined {
-    const lines = this.#linesOf(kind, region);
-    if (lines.length === 0) return notCollected(kind);
-    const blind = lines.find((line) => isBlind(line.status));
-    return blind && failureOf(blind);
-  }
-
-  #linesOf(kind: Kind, region: string): Coverage[] {
-    return this.#coverage.filter(
-      (line) => line.kind === kind && (line.region === region || line.region === "global" || region === "global"),
-    );
+    return this.#blindSpots(kind, region);
   }
 }
 
-function notCollected(kind: Kind): Failure {
+function blindSpotIn(coverage: readonly Coverage[], kind: string, region: string): Failure | undefined {
+  const lines = coverage.filter(
+    (line) => line.kind === kind && (line.region === region || line.region === "global" || region === "global"),
+  );
+  if (lines.length === 0) return notCollected(kind);
+  const blind = lines.find((line) => isBlind(line.status));
+  return blind && failureOf(blind);
+}
+
+/** The same function, asked once for each pair: every check of every resource asks about the same few. */
+function remembered<V>(ask: (kind: string, region: string) => V): (kind: string, region: string) => V {
+  const answers = new Map<string, V>();
+  return (kind, region) => {
+    const pair = `${kind} ${region}`;
+    if (!answers.has(pair)) answers.set(pair, ask(kind, region));
+    return answers.get(pair) as V;
+  };
+}
+
+function notCollected(kind: string): Failure {
   return { class: "other", action: "", code: "NotCollected", message: `${kind} was not part of this scan` };
 }
 
@@ -81,8 +92,14 @@ function failureOf(line: Coverage): Failure {
   return line.failure ?? { class: "other", action: line.action, code: "Incomplete", message: line.note ?? "" };
 }
 
-function key(kind: string, region: string, reference: string): string {
-  return `${kind} ${region} ${reference}`;
+/** The map kept at `key`, made when it is first asked for. */
+function inner<K, V extends Map<unknown, unknown>>(maps: Map<K, V>, key: K): V {
+  let map = maps.get(key);
+  if (!map) {
+    map = new Map() as V;
+    maps.set(key, map);
+  }
+  return map;
 }
 
 function append<V>(map: Map<string, V[]>, at: string, value: V): void {

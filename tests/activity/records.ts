@@ -33,7 +33,7 @@ export function session(role: string, name: string, mfa: string, context: Record
   };
 }
 
-export const alice = session("DataScientist", "alice", "true");
+const alice = session("DataScientist", "alice", "true");
 
 /** A whole record; fields given replace the usual ones. */
 export function record(fields: Record<string, unknown>): Record<string, unknown> {

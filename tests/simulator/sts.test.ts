@@ -82,6 +82,13 @@ describe("a trust policy", () => {
     expect(trusts(document, caller)).toBe(true);
   });
 
+  test("may deny everyone who does not know the external id", () => {
+    const denies = { Effect: "Deny", Condition: { StringNotEquals: { "sts:ExternalId": externalId } } };
+    expect(trusts(policy({}, denies), { ...caller, externalId })).toBe(true);
+    expect(trusts(policy({}, denies), { ...caller, externalId: "guess" })).toBe(false);
+    expect(trusts(policy({}, denies), caller)).toBe(false);
+  });
+
   test("trusts the role behind a session", () => {
     const session = { ...caller, callerArn: `arn:aws:sts::${accountId}:assumed-role/audit/x` };
     expect(trusts(policy({ Principal: { AWS: role("audit") } }), session)).toBe(true);
@@ -92,6 +99,10 @@ describe("a trust policy", () => {
     ["another action", policy({ Action: "sts:TagSession" })],
     ["a condition it does not know", policy({ Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } } })],
     ["everyone but denies it", policy({}, { Effect: "Deny" })],
+    [
+      "everyone but denies some it cannot tell",
+      policy({}, { Effect: "Deny", Condition: { Bool: { "aws:ViaAWSService": "false" } } }),
+    ],
     ["nothing that can be read", "{"],
     ["nothing", undefined],
     ["odd things", JSON.stringify({ Statement: [null, 7, statement({ Principal: 7 }), statement({ Condition: 7 })] })],

@@ -39,10 +39,10 @@ export function onward(
   if (route.State === "blackhole" || route.State === "filtered") {
     return { reach: "none", words: `${found.words}; the route is dead (${route.State})` };
   }
-  if (family === "IPv6" && found.reach !== "none") return withAddress(found, origin);
-  if (isPrefixList && found.reach === "internet")
-    return { reach: "unknown", words: `${found.words}; what the list holds is not read` };
-  return found;
+  const reached = family === "IPv6" && found.reach !== "none" ? withAddress(found, origin) : found;
+  return isPrefixList && reached.reach === "internet"
+    ? { reach: "unknown", words: `${reached.words}; what the list holds is not read` }
+    : reached;
 }
 
 function withAddress(found: Onward, { subnet, addressing }: Origin): Onward {

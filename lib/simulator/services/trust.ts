@@ -9,14 +9,18 @@ type Statement = Readonly<Record<string, unknown>>;
 
 /**
  * Whether a trust policy lets an AWS principal assume its role. It knows principals and `sts:ExternalId`; any other
- * condition counts as not met, so that a role is never assumed that AWS might have refused.
+ * condition is taken against the caller, so that a role is never assumed that AWS might have refused.
  * Source: IAM user guide, "How to use an external ID", "AWS JSON policy elements: Principal".
  */
 export function trusts(document: string | undefined, assumption: Assumption): boolean {
   const applying = statementsOf(document).filter(
-    (statement) => coversAssumeRole(statement) && names(statement, assumption) && conditionMet(statement, assumption),
+    (statement) => coversAssumeRole(statement) && names(statement, assumption),
   );
-  return applying.some(({ Effect }) => Effect === "Allow") && !applying.some(({ Effect }) => Effect === "Deny");
+  const having = (effect: string) => applying.filter(({ Effect }) => Effect === effect);
+  return (
+    having("Allow").some((statement) => conditionOf(statement, assumption) === "met") &&
+    having("Deny").every((statement) => conditionOf(statement, assumption) === "unmet")
+  );
 }
 
 function statementsOf(document: string | undefined): Statement[] {
@@ -47,18 +51,17 @@ function roleOf(arn: string): string {
   return arn.replace(/^(arn:[\w-]+):sts::(\d+):assumed-role\/([^/]+)\/.*$/, "$1:iam::$2:role/$3");
 }
 
-function conditionMet({ Condition }: Statement, { externalId }: Assumption): boolean {
-  if (Condition === undefined) return true;
-  if (Condition === null || typeof Condition !== "object") return false;
-  return Object.entries(Condition).every(([operator, keys]) =>
-    Object.entries(keys ?? {}).every(
-      ([key, values]) =>
-        /^String(Equals|Like)$/.test(operator) &&
-        key.toLowerCase() === "sts:externalid" &&
-        externalId !== undefined &&
-        listOf(values).includes(externalId),
-    ),
+function conditionOf({ Condition = {} }: Statement, { externalId }: Assumption): "met" | "unmet" | "unknown" {
+  if (Condition === null || typeof Condition !== "object") return "unknown";
+  const tests = Object.entries(Condition).flatMap(([operator, keys]) =>
+    Object.entries(keys ?? {}).map(([key, values]) => {
+      const negated = operator === "StringNotEquals";
+      if (key.toLowerCase() !== "sts:externalid" || !(negated || /^String(Equals|Like)$/.test(operator))) return "unknown";
+      return listOf(values).includes(externalId) !== negated ? "met" : "unmet";
+    }),
   );
+  if (tests.includes("unmet")) return "unmet";
+  return tests.includes("unknown") ? "unknown" : "met";
 }
 
 function listOf(value: unknown): unknown[] {

@@ -143,8 +143,10 @@ describe("NAT gateways", () => {
 });
 
 describe("IPv6", () => {
-  const open = (parts: Parts, addressing: Attachment["addressing"] = "dualstack") =>
-    egress(cloud({ subnet: ipv6, egress: [anywhere6], ...parts }), { addressing }).reach;
+  const open = (parts: Parts, addressing: Attachment["addressing"] | "not known" = "dualstack") =>
+    egress(cloud({ subnet: ipv6, egress: [anywhere6], ...parts }), {
+      addressing: addressing === "not known" ? undefined : addressing,
+    }).reach;
   const eigw = { routes: [toInternet6({ EgressOnlyInternetGatewayId: "eigw-0a" })] };
   const igw = { routes: [toInternet6({ GatewayId: "igw-0a" })] };
 
@@ -154,7 +156,7 @@ describe("IPv6", () => {
   });
   test("a workload without an IPv6 address stays in; when that is not known, so is the answer", () => {
     expect(open(eigw, "ipv4")).toBe("none");
-    expect(open(eigw, undefined)).toBe("unknown");
+    expect(open(eigw, "not known")).toBe("unknown");
   });
   test("a subnet without IPv6 addresses stays in", () => {
     expect(open({ ...eigw, subnet: {} })).toBe("none");

@@ -56,3 +56,22 @@ function callsByTarget(region: SimulatedRegion): Map<string, CloudTrailRecord[]>
   }
   return calls;
 }
+
+/** Configs made before a model they name, and endpoints before the config they were made with. */
+export function premature(account: SimulatedAccount): string[] {
+  return account.regions.flatMap(({ sagemaker }) => {
+    const models = new Map(sagemaker.models.map((model) => [model.ModelName, model.CreationTime]));
+    const configs = sagemaker.endpointConfigs.filter(({ CreationTime, ProductionVariants = [] }) =>
+      ProductionVariants.some(({ ModelName }) => isBefore(CreationTime, models.get(ModelName))),
+    );
+    const made = new Map(sagemaker.endpointConfigs.map((config) => [config.EndpointConfigName, config.CreationTime]));
+    const endpoints = sagemaker.endpoints.filter(({ LastModifiedTime, EndpointConfigName }) =>
+      isBefore(LastModifiedTime, made.get(EndpointConfigName)),
+    );
+    return [...configs.map((one) => one.EndpointConfigName), ...endpoints.map((one) => one.EndpointName)].map(String);
+  });
+}
+
+function isBefore(one: Date | undefined, other: Date | undefined): boolean {
+  return one !== undefined && other !== undefined && one < other;
+}

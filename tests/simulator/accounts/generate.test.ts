@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { generateAccount } from "#lib/simulator/accounts/generate.ts";
-import { unrecorded } from "./creations.ts";
+import { premature, unrecorded } from "./creations.ts";
 import { danglingReferences, datesIn } from "./dangling.ts";
 
 const now = new Date("2026-11-22T15:04:05.678Z");
@@ -15,7 +15,7 @@ describe("a generated account", () => {
     expect(make("one")).not.toEqual(make("two"));
   });
 
-  test("of size 1 has the demo's volume, of size 2 twice that", () => {
+  test("of size 1 has the demo's volume, of size 0.2 a fifth of it", () => {
     const count = (size: number) => {
       const account = generateAccount({ seed: 7, size, now });
       return [
@@ -25,7 +25,7 @@ describe("a generated account", () => {
       ];
     };
     expect(count(1)).toEqual([345, 21, 50]);
-    expect(count(2)).toEqual([690, 42, 100]);
+    expect(count(0.2)).toEqual([69, 5, 10]);
   });
 
   test("whatever its seed and size: points at nothing that is not there, records every making, lies in the past", () => {
@@ -34,6 +34,7 @@ describe("a generated account", () => {
         const account = generateAccount({ seed, size, now, ...(one && { regions: ["eu-west-1"] as const }) });
         expect(danglingReferences(account)).toEqual([]);
         expect(unrecorded(account, now, false)).toEqual([]);
+        expect(premature(account)).toEqual([]);
         expect([...datesIn(account)].filter(([field, date]) => date > now && field !== "DeletionDate")).toEqual([]);
         const ids = all(account, ({ events }) => events.map(({ eventID }) => eventID));
         expect(new Set(ids).size).toBe(ids.length);

@@ -15,10 +15,10 @@ import { later, roleArn, type Site, sagemakerArn } from "./site.ts";
 import { tagsOf } from "./tags.ts";
 import { record } from "./trail.ts";
 
-export type EndpointConfig = SimulatedSageMaker["endpointConfigs"][number] & { EndpointConfigName: string };
-export type Endpoint = SimulatedSageMaker["endpoints"][number];
+type EndpointConfig = SimulatedSageMaker["endpointConfigs"][number] & { EndpointConfigName: string };
+type Endpoint = SimulatedSageMaker["endpoints"][number];
 
-export interface EndpointConfigSpec {
+interface EndpointConfigSpec {
   name: string;
   by: Actor;
   created: Date;
@@ -89,7 +89,7 @@ export function variant(
   };
 }
 
-export interface EndpointSpec {
+interface EndpointSpec {
   name: string;
   by: Actor;
   created: Date;

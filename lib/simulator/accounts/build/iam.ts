@@ -82,7 +82,7 @@ export function group(
   };
 }
 
-export interface PolicySpec {
+interface PolicySpec {
   /** `aws:` and a name for one of AWS's. */
   name: string;
   document: string;

@@ -4,7 +4,7 @@ import { arnOf, at, day, type Site } from "./site.ts";
 
 export type Key = SimulatedRegion["kms"]["keys"][number] & { Arn: string; KeyId: string };
 
-export interface KeySpec {
+interface KeySpec {
   /** Without `alias/`; `aws/…` is a key that AWS manages. */
   alias: string;
   description?: string;

@@ -8,7 +8,7 @@ import { record } from "./trail.ts";
 
 export type Model = SimulatedSageMaker["models"][number] & { ModelName: string };
 
-export interface ModelSpec {
+interface ModelSpec {
   name: string;
   by: Actor;
   created: Date;

@@ -11,9 +11,9 @@ import { ec2Id, later, roleArn, type Site, sagemakerArn } from "./site.ts";
 import { tagsOf } from "./tags.ts";
 import { record } from "./trail.ts";
 
-export type Notebook = SimulatedSageMaker["notebookInstances"][number];
+type Notebook = SimulatedSageMaker["notebookInstances"][number];
 
-export interface NotebookSpec {
+interface NotebookSpec {
   name: string;
   by: Actor;
   created: Date;
@@ -125,7 +125,7 @@ function createRequest(made: Notebook) {
   };
 }
 
-export interface LifecycleSpec {
+interface LifecycleSpec {
   name: string;
   by: Actor;
   created: Date;

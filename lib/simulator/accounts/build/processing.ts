@@ -7,9 +7,9 @@ import { later, roleArn, type Site, sagemakerArn } from "./site.ts";
 import { tagsOf } from "./tags.ts";
 import { record } from "./trail.ts";
 
-export type ProcessingJob = SimulatedSageMaker["processingJobs"][number];
+type ProcessingJob = SimulatedSageMaker["processingJobs"][number];
 
-export interface ProcessingSpec {
+interface ProcessingSpec {
   base: string;
   by?: Actor;
   role: string;
@@ -78,7 +78,7 @@ export function processingPlan(site: Site, spec: ProcessingSpec) {
   return { spec, request, tags: tagsOf(spec.tags ?? {}) };
 }
 
-export type ProcessingPlan = ReturnType<typeof processingPlan>;
+type ProcessingPlan = ReturnType<typeof processingPlan>;
 
 export function processingRun(site: Site, plan: ProcessingPlan, run: Run & { by?: Actor }): ProcessingJob {
   const { spec, request, tags } = plan;

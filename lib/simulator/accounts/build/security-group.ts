@@ -5,7 +5,7 @@ import type { Network } from "./vpc.ts";
 
 export type Group = SecurityGroup & { GroupId: string };
 
-export interface GroupSpec {
+interface GroupSpec {
   name: string;
   description?: string;
   inbound?: (self: Group) => IpPermission[];

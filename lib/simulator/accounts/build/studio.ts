@@ -9,9 +9,9 @@ import { tagsOf } from "./tags.ts";
 import { record } from "./trail.ts";
 
 export type Domain = SimulatedSageMaker["domains"][number] & { DomainId: string };
-export type Profile = SimulatedSageMaker["userProfiles"][number];
+type Profile = SimulatedSageMaker["userProfiles"][number];
 
-export interface DomainSpec {
+interface DomainSpec {
   name: string;
   by: Actor;
   created: Date;
@@ -99,7 +99,7 @@ export function domain(site: Site, spec: DomainSpec): Domain {
   return made;
 }
 
-export interface ProfileSpec {
+interface ProfileSpec {
   name: string;
   by: Actor;
   created: Date;

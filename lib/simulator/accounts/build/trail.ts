@@ -3,7 +3,7 @@ import type { Actor } from "./actors.ts";
 import { seededRandom } from "./random.ts";
 import { inTrail, type Site } from "./site.ts";
 
-export interface Call {
+interface Call {
   at: Date;
   by: Actor;
   /** As in IAM: `sagemaker:CreateModel`, `sts:AssumeRole`. */
@@ -60,7 +60,7 @@ export function denied(by: Actor, at: Date, action: string, resource: string, wh
 const freeMaps = new Set(["hyperParameters", "staticHyperParameters", "environment"]);
 
 /** An AWS value as CloudTrail writes it: first letters of member names lowered, the rest unchanged. */
-export function inTrailCase(value: unknown): unknown {
+function inTrailCase(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inTrailCase);
   if (value === null || typeof value !== "object") return value;
   if (value instanceof Date) return value.toISOString();

@@ -25,7 +25,7 @@ type OfARun =
   | "StoppingCondition";
 type OfAllRuns = Partial<Omit<TrainingJob, OfARun>>;
 
-export interface TrainingSpec {
+interface TrainingSpec {
   /** What the names of its runs begin with. */
   base: string;
   /** Who starts the runs; without, they leave no events. */
@@ -115,7 +115,7 @@ export function trainingPlan(site: Site, spec: TrainingSpec): TrainingPlan {
   return { spec, request, tags: tagsOf(spec.tags ?? {}) };
 }
 
-export interface TrainingRun extends Run {
+interface TrainingRun extends Run {
   by?: Actor;
   /** A child of a tuning job. */
   tuningJobArn?: string;

@@ -9,7 +9,7 @@ import { record } from "./trail.ts";
 
 export type TransformJob = SimulatedSageMaker["transformJobs"][number];
 
-export interface TransformSpec {
+interface TransformSpec {
   base: string;
   by?: Actor;
   /** Role and network are the model's. */
@@ -61,7 +61,7 @@ export function transformPlan(spec: TransformSpec) {
   return { spec, request, tags: tagsOf(spec.tags ?? {}) };
 }
 
-export type TransformPlan = ReturnType<typeof transformPlan>;
+type TransformPlan = ReturnType<typeof transformPlan>;
 
 export function transformRun(site: Site, plan: TransformPlan, run: Run & { by?: Actor }): TransformJob {
   const { spec, request, tags } = plan;

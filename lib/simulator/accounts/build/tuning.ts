@@ -12,9 +12,9 @@ import { tagsOf } from "./tags.ts";
 import { record } from "./trail.ts";
 import { type TrainingJob, type TrainingPlan, trainingRun } from "./training.ts";
 
-export type TuningJob = SimulatedSageMaker["tuningJobs"][number];
+type TuningJob = SimulatedSageMaker["tuningJobs"][number];
 
-export interface TuningSpec {
+interface TuningSpec {
   name: string;
   by?: Actor;
   at: Date;

@@ -6,7 +6,7 @@ import { tagsOf } from "./tags.ts";
 /** Short codes of regions in zone ids. Source: RAM user guide, "Availability Zone IDs". */
 const zoneCodes: Record<string, string> = { "us-east-1": "use1", "us-west-2": "usw2", "eu-west-1": "euw1" };
 
-export interface VpcSpec {
+interface VpcSpec {
   name: string;
   cidr: string;
   isDefault?: boolean;
@@ -51,7 +51,7 @@ export function vpc(site: Site, { name, cidr, isDefault = false, ipv6, tags = {}
   return made;
 }
 
-export interface SubnetSpec {
+interface SubnetSpec {
   name: string;
   cidr: string;
   zone: "a" | "b" | "c";
@@ -154,7 +154,7 @@ export function internetGateway(
 /** An internet gateway's attachment says `available`, which the SDK's enumeration does not know. */
 const attached = "available" as string as "attached";
 
-export interface NatSpec {
+interface NatSpec {
   name: string;
   subnet: Net;
   connectivity?: "public" | "private";

@@ -5,7 +5,7 @@ import type { Frame } from "#lib/simulator/accounts/build/site.ts";
 import { email } from "./company.ts";
 
 /** Roles that Identity Center makes for its permission sets. */
-export const ssoRole = (set: string, digits: string) =>
+const ssoRole = (set: string, digits: string) =>
   `aws-reserved/sso.amazonaws.com/us-east-1/AWSReservedSSO_${set}_${digits}`;
 
 export const peopleRoles = {

@@ -1,4 +1,4 @@
-import { seededRandom } from "#lib/simulator/accounts/build/random.ts";
+import { iamId, seededRandom } from "#lib/simulator/accounts/build/random.ts";
 
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 const random = (name: string, length: number) => seededRandom(`fake ${name}`).text(length, letters);
@@ -11,7 +11,7 @@ export const fakeSecrets = {
   /** The pair AWS's documentation uses for its examples. */
   exampleKeyId: ["AKIA", "IOSFODNN7", "EXAMPLE"].join(""),
   exampleSecretKey: ["wJalrXUtnFEMI", "K7MDENG", "bPxRfiCYEXAMPLEKEY"].join("/"),
-  keyId: ["AK", "IA", random("key id", 16).toUpperCase()].join(""),
+  keyId: iamId("AKIA", "fake key id").slice(0, 20),
   secretKey: random("secret key", 40),
   githubToken: ["gh", "p_", random("github", 36)].join(""),
   slackToken: ["xo", "xb-", "128640293751-", "4417720935512-", random("slack", 24)].join(""),
@@ -21,8 +21,8 @@ export const fakeSecrets = {
   privateKey: [
     "-----BEGIN RSA ",
     "PRIVATE KEY-----\n",
-    random("private key", 64),
-    "\n-----END RSA ",
+    ...Array.from({ length: 12 }, (_, line) => `${random(`private key ${line}`, 64)}\n`),
+    "-----END RSA ",
     "PRIVATE KEY-----",
   ].join(""),
 } as const;

@@ -44,7 +44,7 @@ export function fillHosting(draw: Draw, counts: Counts): void {
     return endpointConfig(site, {
       name: `config-${index + 1}`,
       by: random.pick(actors),
-      created: after(served.CreationTime),
+      created: after(),
       variants: [variant(served, random.pick(["ml.m5.large", "ml.c5.xlarge", "ml.g5.xlarge"]), random.int(1, 3))],
       ...(key && { key }),
       ...(random.chance(0.3) && {

@@ -1,0 +1,54 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { serviceName, serviceOf, servicesNeeded } from "#lib/analysis/network/services.ts";
+import type { NetworkUser, Workload } from "#lib/analysis/network/users.ts";
+import { identity } from "#tests/support/test-check.ts";
+
+test.each([
+  ["com.amazonaws.us-east-1.sagemaker.api", "us-east-1", "sagemaker.api"],
+  ["com.amazonaws.us-east-1.sagemaker.runtime-fips", "us-east-1", "sagemaker.runtime-fips"],
+  ["aws.sagemaker.us-east-1.studio", "us-east-1", "aws.sagemaker.studio"],
+  ["cn.com.amazonaws.cn-north-1.sagemaker.api", "cn-north-1", "sagemaker.api"],
+  ["com.amazonaws.cn-north-1.s3", "cn-north-1", "s3"],
+  ["eu.amazonaws.eusc-de-east-1.s3", "eusc-de-east-1", "s3"],
+  ["gov.ic.c2s.us-iso-east-1.sagemaker.api", "us-iso-east-1", "sagemaker.api"],
+  ["com.amazonaws.vpce.us-east-1.vpce-svc-0123", "us-east-1", "vpce-svc-0123"],
+])("%s in %s is %s", (name, region, service) => {
+  expect(serviceOf(name, region)).toBe(service);
+});
+
+test.each([
+  undefined,
+  "",
+  "com.amazonaws.eu-west-1.s3",
+  "com.example.us-east-1.sagemaker.api",
+  "s3",
+  "com.amazonaws.us-east-1.",
+  "com.amazonaws.us-east-1.a.us-east-1.b",
+])("%j is no service of AWS in us-east-1", (name) => {
+  expect(serviceOf(name, "us-east-1")).toBeUndefined();
+});
+
+test("names to create endpoints with read back as the service, in every partition", () => {
+  const services = fc.constantFrom("sagemaker.api", "sagemaker.runtime", "aws.sagemaker.studio", "s3", "sts");
+  const regions = fc.constantFrom("us-east-1", "cn-north-1", "us-gov-west-1", "eusc-de-east-1");
+  fc.assert(
+    fc.property(services, regions, (service, region) => serviceOf(serviceName(service, region), region) === service),
+  );
+  expect(serviceName("sagemaker.api", "cn-north-1")).toBe("cn.com.amazonaws.cn-north-1.sagemaker.api");
+  expect(serviceName("s3", "cn-north-1")).toBe("com.amazonaws.cn-north-1.s3");
+});
+
+test("each workload needs its own services, and one with its own way out needs none", () => {
+  const user = (workload: Workload): NetworkUser => ({
+    identity: identity("model", workload),
+    workload,
+    subnets: [],
+    securityGroups: [],
+  });
+  const needed = servicesNeeded([user("notebook"), user("studio"), user("container"), user("self-connected")]);
+  const who = (service: string) => needed.get(service)?.map((one) => one.workload);
+  expect(who("s3")).toEqual(["notebook", "studio", "container"]);
+  expect(who("aws.sagemaker.studio")).toEqual(["studio"]);
+  expect(who("sagemaker.api")).toEqual(["notebook", "studio"]);
+});

@@ -1,0 +1,42 @@
+/* A simulated account in a process of its own, so that its work and memory are not counted as the product's. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { demoAccount } from "#lib/simulator/accounts/demo.ts";
+import { generateAccount } from "#lib/simulator/accounts/generate.ts";
+import { startSimulator } from "#lib/simulator/server.ts";
+
+export interface Wanted {
+  account: "demo" | "many-jobs" | "large";
+  latencyMs: number;
+  enforceLimits: boolean;
+  /** Leave out the demo's raised quotas: limits as AWS has them. */
+  asAwsHasThem?: boolean;
+}
+
+export interface Simulated {
+  url: string;
+  stop(): void;
+}
+
+const self = import.meta.filename;
+
+export async function simulated(wanted: Wanted): Promise<Simulated> {
+  const child: ChildProcess = spawn(process.execPath, [self, JSON.stringify(wanted)], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  const [url] = (await once(child, "message")) as [string];
+  return { url, stop: () => void child.kill() };
+}
+
+if (process.argv[1] === self && process.send) {
+  const { account: name, latencyMs, enforceLimits, asAwsHasThem } = JSON.parse(process.argv[2] ?? "") as Wanted;
+  const now = new Date();
+  const made =
+    name === "demo"
+      ? demoAccount({ now })
+      : name === "large"
+        ? generateAccount({ seed: 7, size: 20, now, raisedLimits: true })
+        : generateAccount({ seed: 7, size: 0.01, now, days: 700, regions: ["us-east-1"], trainingJobs: 50_000 });
+  const { raisedLimits: _raised, ...plain } = made;
+  const account = asAwsHasThem ? plain : made;
+  const simulator = await startSimulator({ account, latencyMs, enforceLimits });
+  process.send(simulator.url);
+}

@@ -1,0 +1,186 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { CallFailed } from "#lib/aws/guard.ts";
+import type { CollectContext, KnownJobs, Listed } from "#lib/collectors/define.ts";
+import { type JobReader, readJobs } from "#lib/collectors/jobs.ts";
+import type { Reading } from "#lib/inventory/reading.ts";
+
+interface Job {
+  TrainingJobName: string;
+  TrainingJobArn: string;
+  TrainingJobStatus: string;
+  CreationTime: Date;
+}
+
+const day = 24 * 3_600_000;
+const start = Date.parse("2026-08-01T00:00:00Z");
+const pageSize = 3;
+
+function jobAt(index: number, status = "Completed"): Job {
+  const name = `job-${String(index).padStart(3, "0")}`;
+  return {
+    TrainingJobName: name,
+    TrainingJobArn: `arn:${name}`,
+    TrainingJobStatus: status,
+    CreationTime: new Date(start + index * day),
+  };
+}
+
+const denied = new CallFailed(
+  { class: "denied", action: "sagemaker:Search", code: "AccessDenied", message: "no" },
+  undefined,
+);
+
+/** An account of jobs, oldest first; Search knows those that are `indexed`. Counts its calls. */
+function reader(jobs: readonly Job[], indexed: readonly Job[] | "denied" | "absent") {
+  const calls = { list: 0, search: 0, describe: 0 };
+  const cut = <T>(all: readonly T[], token: string | undefined) => {
+    const from = Number(token ?? 0);
+    const NextToken = from + pageSize < all.length ? String(from + pageSize) : undefined;
+    return { items: all.slice(from, from + pageSize), NextToken };
+  };
+  const listed = ({ TrainingJobName, TrainingJobArn, CreationTime }: Job) => ({
+    name: TrainingJobName,
+    arn: TrainingJobArn,
+    created: CreationTime,
+  });
+  const made: JobReader<Job> = {
+    kind: "training-job",
+    async list({ NextToken, SortOrder, CreationTimeAfter }) {
+      calls.list++;
+      const inSpan = jobs.filter((job) => !CreationTimeAfter || job.CreationTime >= CreationTimeAfter);
+      const page = cut(SortOrder === "Ascending" ? inSpan : inSpan.toReversed(), NextToken);
+      return { NextToken: page.NextToken, jobs: page.items.map(listed) };
+    },
+    async describe({ arn }: Listed) {
+      calls.describe++;
+      const job = jobs.find((one) => one.TrainingJobArn === arn);
+      if (!job) throw new Error("gone");
+      return job;
+    },
+    ...(indexed !== "absent" && {
+      search: {
+        action: "sagemaker:Search",
+        async page(since: Date | undefined, NextToken: string | undefined) {
+          calls.search++;
+          if (indexed === "denied") throw denied;
+          const page = cut(indexed.filter((job) => !since || job.CreationTime >= since).toReversed(), NextToken);
+          return { NextToken: page.NextToken, records: page.items };
+        },
+        identify: listed,
+      },
+    }),
+  };
+  return { reader: made, calls };
+}
+
+async function read(made: JobReader<Job>, options: { known?: KnownJobs; horizon?: Date; cap?: number } = {}) {
+  const notes: string[] = [];
+  const toReading = (resource: Job) => ({ status: "read", resource }) as unknown as Reading<never>;
+  const context = {
+    known: options.known ?? { isSettled: () => false, unsettled: [] },
+    horizon: options.horizon,
+    cap: options.cap ?? Number.POSITIVE_INFINITY,
+    required: (items: readonly unknown[] | undefined) => items ?? [],
+    async *readEach(
+      items: readonly Listed[],
+      identify: (item: Listed) => Listed,
+      describe: (item: Listed) => Promise<Job>,
+    ) {
+      for (const item of items) yield toReading(await describe({ ...item, ...identify(item) }));
+    },
+    *readListed(items: readonly Job[]) {
+      for (const item of items) yield toReading(item);
+    },
+    attempt: (call: () => Promise<unknown>) => call().catch((error: unknown) => error),
+    leftOut: (_by: string, note: string) => notes.push(note),
+  } as unknown as CollectContext;
+  const names: string[] = [];
+  for await (const reading of readJobs(context, made)) {
+    names.push((reading as unknown as { resource: Job }).resource.TrainingJobName);
+  }
+  return { names, notes };
+}
+
+const names = (jobs: readonly Job[]) => jobs.map((job) => job.TrainingJobName).sort();
+
+describe("readJobs", () => {
+  const jobs = Array.from({ length: 30 }, (_, index) => jobAt(index));
+
+  test("a first scan with Search costs a call a page, and one for each end", async () => {
+    const { reader: made, calls } = reader(jobs, jobs);
+    const { names: seen, notes } = await read(made);
+    expect(seen.toSorted()).toEqual(names(jobs));
+    expect(calls).toEqual({ list: 2, search: 10, describe: 0 });
+    expect(notes).toEqual([]);
+  });
+
+  test("a second scan with nothing new costs two calls", async () => {
+    const { reader: made, calls } = reader(jobs, jobs);
+    const known: KnownJobs = {
+      isSettled: () => true,
+      unsettled: [],
+      span: { from: "", to: new Date(start + 40 * day).toISOString(), capped: false },
+    };
+    expect((await read(made, { known })).names).toEqual([]);
+    expect(calls).toEqual({ list: 1, search: 1, describe: 0 });
+  });
+
+  test("running jobs are described, and again until they have ended", async () => {
+    const running = [...jobs, jobAt(30, "InProgress")];
+    const first = reader(running, running);
+    await read(first.reader);
+    expect(first.calls.describe).toBe(1);
+    const later = reader([...jobs, jobAt(30)], []);
+    const known: KnownJobs = {
+      isSettled: (arn) => arn !== "arn:job-030",
+      unsettled: [{ name: "job-030", arn: "arn:job-030" }],
+      span: { from: "", to: new Date(start + 40 * day).toISOString(), capped: false },
+    };
+    expect((await read(later.reader, { known })).names).toEqual(["job-030"]);
+  });
+
+  test("Search denied: every job is listed and described, and the coverage says so", async () => {
+    const { reader: made, calls } = reader(jobs, "denied");
+    const { names: seen, notes } = await read(made);
+    expect(seen.toSorted()).toEqual(names(jobs));
+    expect(calls.describe).toBe(30);
+    expect(notes[0]).toContain("Search could not be used");
+  });
+
+  test("the horizon leaves out what is older, and says so only when there is something older", async () => {
+    for (const indexed of [jobs, "absent"] as const) {
+      const { names: seen, notes } = await read(reader(jobs, indexed).reader, { horizon: new Date(start + 20 * day) });
+      expect(seen.toSorted()).toEqual(names(jobs.slice(20)));
+      expect(notes).toEqual(["Jobs created before 2026-08-21 were left out."]);
+      const all = await read(reader(jobs, indexed).reader, { horizon: new Date(start - day) });
+      expect(all.notes).toEqual([]);
+    }
+  });
+
+  test("the cap keeps the newest", async () => {
+    for (const indexed of [jobs, "absent"] as const) {
+      const { names: seen, notes } = await read(reader(jobs, indexed).reader, { cap: 6 });
+      expect(seen.toSorted()).toEqual(names(jobs.slice(-6)));
+      expect(notes).toEqual(["Only the newest 6 were read."]);
+    }
+  });
+
+  test("whatever Search has not indexed at its newest or oldest end is described all the same, none twice", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(30), fc.nat(12), fc.nat(12), fc.boolean(), async (count, lateBy, lostBy, isFirst) => {
+        const all = jobs.slice(0, count);
+        const indexed = all.slice(Math.min(lostBy, count), Math.max(0, count - lateBy));
+        const knownCount = isFirst ? 0 : Math.floor(count / 2);
+        const settled = new Set(all.slice(0, knownCount).map((job) => job.TrainingJobArn));
+        const known: KnownJobs = {
+          isSettled: (arn) => settled.has(arn),
+          unsettled: [],
+          ...(!isFirst && { span: { from: "", to: new Date(start + knownCount * day).toISOString(), capped: false } }),
+        };
+        const { names: seen } = await read(reader(all, indexed).reader, { known });
+        expect(seen.toSorted()).toEqual(names(all.slice(knownCount)));
+      }),
+    );
+  });
+});
