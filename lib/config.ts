@@ -32,7 +32,7 @@ export interface Config {
  * The only reader of the environment; the AWS SDK reads its own AWS_* variables besides.
  * @throws AppError `usage` naming the variable that is wrong; never its value, which may be a secret.
  */
-export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
   // An empty variable is how shells and compose files leave one out.
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const parsed = schema.safeParse(set);

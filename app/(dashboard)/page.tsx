@@ -33,7 +33,7 @@ export default async function OverviewPage({ searchParams }: PageQuery) {
         actions={<ScanButton account={account.id} />}
       />
       <CoverageNotice ledger={ledger} scan={scan.id} account={account.id} />
-      <div className="flex w-full max-w-[104rem] flex-col gap-8 px-4 py-5 md:px-6">
+      <div className="flex w-full max-w-[136rem] flex-col gap-8 px-4 py-5 md:px-6">
         <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[22rem_minmax(0,1fr)]">
           <ScorePanel score={scan.score} />
           <ScoreTrend scans={trend} />

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { EventFilter } from "#lib/store/views.ts";
-import { accountParam, pageParams } from "./common.ts";
+import { accountParam, pageParams, searchText } from "./common.ts";
 
-const flag = z.enum(["true", "false"]).transform((text) => text === "true");
+export const flag = z.enum(["true", "false"]).transform((text) => text === "true");
 const moment = z.iso.datetime({ offset: true });
 
 const filter = z.strictObject({
@@ -14,13 +14,15 @@ const filter = z.strictObject({
   failed: flag.optional(),
   from: moment.optional(),
   to: moment.optional(),
+  q: searchText,
 });
 
-/** Parameters of `GET /api/v1/activity`. */
+/** Parameters of `GET /api/v1/activity` and of its histogram. */
 export const activityQuery = filter.extend(pageParams);
+export const histogramQuery = filter;
 
 export function eventFilter(account: string, query: Omit<z.output<typeof filter>, "account">): EventFilter {
-  const { resource, actor, name, readOnly, failed, from, to } = query;
+  const { resource, actor, name, readOnly, failed, from, to, q } = query;
   return {
     account,
     ...(resource && { resource }),
@@ -30,5 +32,6 @@ export function eventFilter(account: string, query: Omit<z.output<typeof filter>
     ...(failed !== undefined && { failed }),
     ...(from && { from }),
     ...(to && { to }),
+    ...(q && { search: q }),
   };
 }

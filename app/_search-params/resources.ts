@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ResourceFilter } from "#lib/store/views.ts";
+import { flag } from "./activity.ts";
 import { accountParam, commaList, exportParams, exposure, pageParams, searchText, word } from "./common.ts";
 
 const grades = ["A", "B", "C", "D", "F", "none"] as const;
@@ -20,7 +21,11 @@ export const resourcesExportQuery = filter.extend(exportParams);
 
 /** Parameters of what is asked about one resource. */
 export const resourceQuery = z.strictObject({ ...accountParam, arn: z.string().min(1).max(2048) });
-export const resourceActivityQuery = resourceQuery.extend(pageParams);
+export const resourceActivityQuery = resourceQuery.extend({
+  ...pageParams,
+  readOnly: flag.optional(),
+  failed: flag.optional(),
+});
 
 export function resourceFilter(account: string, query: Omit<z.output<typeof filter>, "account">): ResourceFilter {
   const { kind, region, exposure: wanted, grade, q, sort } = query;

@@ -43,13 +43,18 @@ export async function parseBody<Body extends z.ZodType>(schema: Body, request: R
 
 /** A file to save, written as its pieces come. */
 export function download(name: string, contentType: string, pieces: AsyncIterable<string>): Response {
-  return new Response(ReadableStream.from(bytesOf(pieces)) as globalThis.ReadableStream, {
+  return new Response(streamOf(pieces), {
     headers: {
       "content-type": contentType,
       "content-disposition": `attachment; filename="${name}"`,
       "cache-control": "no-store",
     },
   });
+}
+
+/** Text pieces as a response body, made as fast as the reader takes them. */
+export function streamOf(pieces: AsyncIterable<string>): globalThis.ReadableStream {
+  return ReadableStream.from(bytesOf(pieces)) as globalThis.ReadableStream;
 }
 
 async function* bytesOf(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {

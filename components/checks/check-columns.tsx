@@ -30,14 +30,14 @@ export function checkColumns(hrefOf: (id: string) => string, open: (id: string) 
     {
       id: "kind",
       header: "Kind",
-      className: "hidden xl:flex text-muted",
-      cell: ({ kind }) => <span className="truncate">{wordsOf(kind)}</span>,
+      className: "hidden xl:flex",
+      cell: ({ kind }) => <span className="truncate text-muted">{wordsOf(kind)}</span>,
     },
     {
       id: "category",
       header: "Category",
-      className: "hidden xl:flex text-muted",
-      cell: ({ category }) => <span className="truncate">{wordsOf(category)}</span>,
+      className: "hidden xl:flex",
+      cell: ({ category }) => <span className="truncate text-muted">{wordsOf(category)}</span>,
     },
     {
       id: "results",

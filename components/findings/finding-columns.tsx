@@ -9,7 +9,7 @@ import { VerdictLabel } from "../ui/verdict.tsx";
 import type { Column } from "../ui/virtual-table.tsx";
 
 export const findingGrid =
-  "grid-cols-[5.25rem_minmax(0,1fr)] md:grid-cols-[5.25rem_minmax(0,1fr)_6.5rem_4.5rem] xl:grid-cols-[5.25rem_minmax(0,1.5fr)_minmax(0,1fr)_9rem_7.5rem_6.5rem_4.5rem]";
+  "grid-cols-[5.25rem_minmax(0,1fr)] md:grid-cols-[5.25rem_minmax(0,1fr)_7.25rem_4.5rem] xl:grid-cols-[5.25rem_minmax(0,1.5fr)_minmax(0,1fr)_9rem_7rem_7.25rem_4.5rem]";
 
 /** Columns of the list of findings; what a narrow window has no column for stands under the title. */
 export function findingColumns(hrefOf: (id: string) => string, open: (id: string) => void): Column<FindingRow>[] {
@@ -52,14 +52,14 @@ export function findingColumns(hrefOf: (id: string) => string, open: (id: string
     {
       id: "kind",
       header: "Kind",
-      className: "hidden xl:flex text-muted",
-      cell: ({ resource }) => <span className="truncate">{wordsOf(resource.kind)}</span>,
+      className: "hidden xl:flex",
+      cell: ({ resource }) => <span className="truncate text-muted">{wordsOf(resource.kind)}</span>,
     },
     {
       id: "region",
       header: "Region",
-      className: "hidden xl:flex text-muted",
-      cell: ({ resource }) => resource.region,
+      className: "hidden xl:flex",
+      cell: ({ resource }) => <span className="text-muted">{resource.region}</span>,
     },
     {
       id: "verdict",
@@ -70,8 +70,12 @@ export function findingColumns(hrefOf: (id: string) => string, open: (id: string
     {
       id: "since",
       header: "Since",
-      className: "hidden md:flex text-faint",
-      cell: ({ since }) => <Time iso={since} />,
+      className: "hidden md:flex",
+      cell: ({ since }) => (
+        <span className="text-faint">
+          <Time iso={since} />
+        </span>
+      ),
     },
   ];
 }

@@ -37,7 +37,7 @@ export function FindingGroups({
   }
   if (shown.length === 0) return <FindingsEmpty state={state} onReset={onReset} />;
   return (
-    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+    <div ref={scroller} className="min-h-72 flex-1 overflow-y-auto overscroll-contain">
       <div className="eyebrow ledger-rule sticky top-0 z-10 grid h-8 grid-cols-[minmax(0,1fr)_auto] items-center bg-paper px-4 md:px-6 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <span>Check</span>
         <span className="text-right lg:text-left">Findings</span>

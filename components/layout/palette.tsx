@@ -3,11 +3,12 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Command } from "cmdk";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useDeferredValue, useState } from "react";
+import { wordsOf } from "#lib/format.ts";
 import type { Page, ResourceRow } from "#lib/store/views.ts";
 import { fetchJson } from "../api/fetch-json.ts";
 import type { CheckRow } from "../checks/check-row.ts";
 import { Modal } from "../ui/modal.tsx";
-import { SeverityMark } from "../ui/severity.tsx";
+import { SeverityLabel } from "../ui/severity.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { useAccountHref } from "./account-link.ts";
 import { screens } from "./screens.ts";
@@ -57,7 +58,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
                 >
                   <UntrustedText>{row.name}</UntrustedText>
                   <span className="ml-auto whitespace-nowrap text-xs text-faint">
-                    {row.kind} · {row.region}
+                    {wordsOf(row.kind)}, {row.region}
                   </span>
                 </Command.Item>
               ))}
@@ -72,8 +73,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
                   onSelect={() => go(`/checks?check=${encodeURIComponent(check.id)}`)}
                   className={item}
                 >
-                  <SeverityMark severity={check.severity} />
-                  <span className="truncate">{check.title}</span>
+                  <span className="min-w-0 flex-1 truncate">{check.title}</span>
+                  <SeverityLabel severity={check.severity} />
                 </Command.Item>
               ))}
             </Command.Group>

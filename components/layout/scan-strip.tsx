@@ -59,8 +59,8 @@ function RunningScan({ initial }: { initial: ScanView }) {
         <p role="status" className="font-medium">
           {phaseWord[phase]}
         </p>
-        <p className="flex flex-1 flex-wrap gap-x-5 text-muted">
-          <span>{plural(new Set(steps.map((step) => step.region)).size, "region")}</span>
+        <p className="flex flex-wrap gap-x-5 text-muted max-md:order-last max-md:basis-full md:flex-1">
+          <span className="max-md:hidden">{plural(new Set(steps.map((step) => step.region)).size, "region")}</span>
           <span>
             {formatCount(done)} of {plural(steps.length, "step")}
           </span>
@@ -89,7 +89,7 @@ function CancelScan({ id }: { id: string }) {
     if (!response?.ok) setAsked(false);
   };
   return (
-    <Button variant="quiet" disabled={asked} onClick={cancel} className="h-7">
+    <Button variant="quiet" disabled={asked} onClick={cancel} className="h-7 max-md:ml-auto">
       {asked ? "Stopping" : "Stop"}
     </Button>
   );

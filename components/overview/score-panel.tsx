@@ -23,7 +23,7 @@ export function ScorePanel({ score }: { score: AccountScore }) {
           ]}
         />
         <p className="flex flex-wrap gap-x-3">
-          <span className="font-medium">{formatShare(score.coverage)} assessed</span>
+          <span className="font-medium">Coverage {formatShare(score.coverage)}</span>
           {score.provisional && <span className="font-medium text-unknown">Provisional: capped at C under 80 %</span>}
           {score.waived > 0 && <span className="text-faint">{plural(score.waived, "waived finding")} left out</span>}
         </p>

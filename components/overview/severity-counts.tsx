@@ -21,7 +21,7 @@ export function SeverityCounts({
   return (
     <section
       aria-label="Failing findings"
-      className="grid grid-cols-2 border-y border-rule sm:grid-cols-3 lg:grid-cols-6"
+      className="grid grid-cols-2 gap-px border-y border-rule bg-line sm:grid-cols-3 lg:grid-cols-6"
     >
       {severities.map((severity) => (
         <Count
@@ -37,7 +37,7 @@ export function SeverityCounts({
         label={<span className="font-medium text-muted">Record debt</span>}
         count={debt}
         before={debtBefore}
-        className="bg-sunken"
+        tone="bg-sunken"
         note="ended jobs, idle models"
       />
     </section>
@@ -50,22 +50,19 @@ function Count({
   count,
   before,
   note,
-  className,
+  tone = "bg-paper",
 }: {
   href: string;
   label: React.ReactNode;
   count: number;
   before: number | null;
   note?: string;
-  className?: string;
+  tone?: string;
 }) {
   return (
     <Link
       href={href}
-      className={cx(
-        "flex flex-col gap-1 border-line px-4 py-3 -outline-offset-2 transition-colors not-last:border-r hover:bg-hover md:px-5",
-        className,
-      )}
+      className={cx("flex flex-col gap-1 px-4 py-3 -outline-offset-2 transition-colors hover:bg-hover md:px-5", tone)}
     >
       {label}
       <span className={cx("font-serif text-display", count === 0 && "text-faint")}>{formatCount(count)}</span>

@@ -12,18 +12,17 @@ export interface FacetOption {
   count?: number | undefined;
 }
 
-/** A filter over a closed list: a button that names what is chosen, and a list of checkboxes. Empty means any. */
-export function FacetFilter({
-  label,
-  options,
-  chosen,
-  onChange,
-}: {
+interface FacetFilterProps {
   label: string;
   options: readonly FacetOption[];
   chosen: readonly string[];
   onChange: (chosen: string[]) => void;
-}) {
+  /** One at most. */
+  single?: boolean;
+}
+
+/** A filter over a closed list: a button that names what is chosen, and a list of checkboxes. Empty means any. */
+export function FacetFilter({ label, options, chosen, onChange, single = false }: FacetFilterProps) {
   const names = options.filter((option) => chosen.includes(option.value)).map((option) => option.label);
   const summary = names.length > 2 ? `${names.length} chosen` : names.join(", ");
   return (
@@ -31,7 +30,7 @@ export function FacetFilter({
       <Popover.Trigger asChild>
         <Button className={cx("px-2.5", summary ? "border-accent" : "border-line text-muted")}>
           {label}
-          {summary && <span className="font-medium text-accent">{summary}</span>}
+          {summary && <span className="max-w-48 truncate font-medium text-accent">{summary}</span>}
           <ChevronDown className="text-faint" aria-hidden="true" />
         </Button>
       </Popover.Trigger>
@@ -43,18 +42,19 @@ export function FacetFilter({
           collisionPadding={8}
           className="z-50 flex max-h-[min(26rem,var(--radix-popover-content-available-height))] w-64 flex-col rounded-md border border-rule bg-raised shadow-float outline-none"
         >
-          <Choices label={label} options={options} chosen={chosen} onChange={onChange} />
+          <Choices label={label} options={options} chosen={chosen} onChange={onChange} single={single} />
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
   );
 }
 
-function Choices({ label, options, chosen, onChange }: React.ComponentProps<typeof FacetFilter>) {
+function Choices({ label, options, chosen, onChange, single }: FacetFilterProps) {
   const [needle, setNeedle] = useState("");
   const id = useId();
   const shown = options.filter((option) => option.label.toLowerCase().includes(needle.toLowerCase()));
   const toggle = (value: string, on: boolean) => {
+    if (single) return onChange([value]);
     const next = new Set(on ? [...chosen, value] : chosen.filter((other) => other !== value));
     onChange(options.map((option) => option.value).filter((other) => next.has(other)));
   };
@@ -80,7 +80,8 @@ function Choices({ label, options, chosen, onChange }: React.ComponentProps<type
           >
             <input
               id={`${id}${option.value}`}
-              type="checkbox"
+              type={single ? "radio" : "checkbox"}
+              name={id}
               checked={chosen.includes(option.value)}
               onChange={(event) => toggle(option.value, event.target.checked)}
               className="size-4 shrink-0 accent-accent"

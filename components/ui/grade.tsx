@@ -41,7 +41,8 @@ export function ScoreLine({ score }: { score: Score }) {
       <GradeLetter grade={score.grade} />
       <span>{score.value === null ? "not scored" : Math.round(score.value)}</span>
       <span className={score.provisional ? "text-unknown" : "text-faint"}>
-        {formatShare(score.coverage)} read{score.provisional && ", provisional"}
+        coverage {formatShare(score.coverage)}
+        {score.provisional && ", provisional"}
       </span>
     </span>
   );

@@ -19,6 +19,7 @@ export function Modal({
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    element?.querySelector("input")?.focus();
     const onPointer = (event: PointerEvent) => event.target === element && close();
     element?.addEventListener("pointerdown", onPointer);
     return () => {

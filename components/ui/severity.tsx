@@ -27,26 +27,21 @@ const shapes: Record<Severity, React.ReactNode> = {
 };
 
 /** The shape alone: decoration beside a word. */
-export function SeverityMark({ severity, size = 12 }: { severity: Severity; size?: number }) {
+export function SeverityMark({ severity, className }: { severity: Severity; className?: string }) {
   return (
-    <svg
-      viewBox="0 0 16 16"
-      width={size}
-      height={size}
-      className={cx("shrink-0", severityText[severity])}
-      aria-hidden="true"
-    >
+    <svg viewBox="0 0 16 16" className={cx("size-3 shrink-0", className ?? severityText[severity])} aria-hidden="true">
       {shapes[severity]}
     </svg>
   );
 }
 
-/** Shape, colour and word. `quiet` keeps the shape and mutes the colour: what the severity would be, were it to fail. */
+/** Shape, colour and word. `quiet` keeps shape and word without the colour: what it would be, were it to fail. */
 export function SeverityLabel({ severity, quiet = false }: { severity: Severity; quiet?: boolean }) {
+  const tone = quiet ? "text-faint" : severityText[severity];
   return (
-    <span className={cx("inline-flex items-center gap-1.5 whitespace-nowrap", quiet && "opacity-70 grayscale")}>
-      <SeverityMark severity={severity} />
-      <span className={cx("font-medium", severityText[severity])}>{severityWord[severity]}</span>
+    <span className={cx("inline-flex items-center gap-1.5 whitespace-nowrap", tone, !quiet && "font-medium")}>
+      <SeverityMark severity={severity} className={tone} />
+      {severityWord[severity]}
     </span>
   );
 }

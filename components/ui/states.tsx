@@ -63,7 +63,7 @@ export function PartialNotice({
     >
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 bg-unknown-wash px-3 py-1.5 md:px-4">
         <p className="font-medium text-unknown">{title}</p>
-        {children && <div className="min-w-0 flex-1 basis-80 text-muted">{children}</div>}
+        {children && <div className="min-w-0 text-muted empty:hidden md:flex-1 md:basis-80">{children}</div>}
         {action && <div className="text-unknown [&_a]:underline [&_a]:underline-offset-2">{action}</div>}
       </div>
     </section>

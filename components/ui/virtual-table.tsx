@@ -57,7 +57,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const below = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
   const row = cx("grid items-center gap-x-4 px-4 md:px-6", grid);
   return (
-    <div ref={scroller} className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain" data-rows>
+    <div ref={scroller} className="relative min-h-72 flex-1 overflow-y-auto overscroll-contain" data-rows>
       <div role="table" aria-label={label} aria-rowcount={total ?? rows.length + 1}>
         <div role="rowgroup" className="ledger-rule sticky top-0 z-10 bg-paper">
           <div role="row" aria-rowindex={1} className={cx(row, "h-8")}>

@@ -28,10 +28,10 @@ import notebookInstanceRequiresImdsv2 from "./notebook-instance/requires-imdsv2.
 import notebookInstanceRoleIsNotAdmin from "./notebook-instance/role-is-not-admin.ts";
 import securityGroupNotOpen from "./security-group/not-open.ts";
 import userProfileRoleIsNotAdmin from "./user-profile/role-is-not-admin.ts";
+import vpcHasSagemakerEndpoints from "./vpc/has-sagemaker-endpoints.ts";
 import vpcEndpointNotOpenToTheWorld from "./vpc-endpoint/not-open-to-the-world.ts";
 import vpcEndpointPolicyIsRestricted from "./vpc-endpoint/policy-is-restricted.ts";
 import vpcEndpointPrivateDnsEnabled from "./vpc-endpoint/private-dns-enabled.ts";
-import vpcHasSagemakerEndpoints from "./vpc/has-sagemaker-endpoints.ts";
 
 /** Every check, sorted by id. */
 export const checks = [

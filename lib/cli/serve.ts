@@ -40,7 +40,7 @@ export const serveCommand: Command = async (words, signal) => {
   const stopped: (() => Promise<void>)[] = [() => store.close()];
   try {
     setCurrentStore(store);
-    const token = await signInToken(config, store.db);
+    const token = await signInToken(config);
     const settings = {
       token,
       hosts: hostsOf(config.host, port, config.allowedHosts),

@@ -11,7 +11,7 @@ export async function workScan(
   id: string,
   signals: { cancel: AbortSignal; stop: AbortSignal; log(message: string): void },
 ): Promise<void> {
-  const scan = await claimScan(store.db, id, `worker-${process.pid}`);
+  const scan = await claimScan(store.db, id, `worker-${process.pid}`, store.kind !== "server");
   if (!scan) return;
   try {
     const account = await getAccount(store.db, scan.account);

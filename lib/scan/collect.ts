@@ -6,7 +6,7 @@ import type { Coverage } from "#lib/inventory/coverage.ts";
 import type { Reading } from "#lib/inventory/reading.ts";
 import { kmsKeysIn, referencesIn } from "#lib/inventory/references.ts";
 import { closeUnseen, type Db, knownJobs, readingsAt, stageReadings } from "#lib/store/resources.ts";
-import { finishedUnits, finishUnit, type JobSpan, saveCoverage } from "#lib/store/scans.ts";
+import { finishedUnits, finishUnit, type JobSpan } from "#lib/store/scans.ts";
 import type { Progress } from "./progress.ts";
 
 export interface CollectPlan {
@@ -132,7 +132,6 @@ async function runUnit(unit: Unit, plan: CollectPlan, targets: Targets, collecti
     collector.after && !collection.coverage.some((line) => line.unlisted) && !coverage.some((line) => line.unlisted);
   if (listedAll || followedAll) await closeUnseen(db, { account: scan.account, seq: scan.seq, kind, region, seen });
   const jobSpan = span && { region, kind, ...span };
-  await saveCoverage(db, scan.id, coverage);
   await finishUnit(db, scan.id, { region, kind, coverage, ...(jobSpan && { span: jobSpan }) });
   collection.coverage.push(...coverage);
   if (jobSpan) collection.spans.push(jobSpan);

@@ -32,6 +32,8 @@ export interface EvaluatePlan {
 }
 
 export interface Evaluation {
+  /** Ids of the findings that stand for kinds that could not be listed. */
+  unlisted: string[];
   score: AccountScore;
   verdicts: ScanSummary["verdicts"];
   failing: ScanSummary["failing"];
@@ -50,6 +52,8 @@ export async function evaluate(plan: EvaluatePlan): Promise<Evaluation> {
     now: scan.startedAt,
     onDefect: plan.onDefect,
   };
+  // A scan of some kinds or regions says nothing about the others: their findings stay as they are.
+  const scope = new Set(plan.coverage.map(({ region, kind }) => `${region} ${kind}`));
   const tally = new AccountTally();
   const failing = noFailing();
   const verdicts: ScanSummary["verdicts"] = { pass: 0, fail: 0, "not-applicable": 0, unknown: 0 };
@@ -63,7 +67,7 @@ export async function evaluate(plan: EvaluatePlan): Promise<Evaluation> {
       if (finding.status === "fail") failing[finding.severity]++;
     }
     evaluated += findings.length;
-    await stageFindings(db, { account: scan.account, seq: scan.seq, scan: scan.id, findings });
+    await stageFindings(db, { account: scan.account, seq: scan.seq, findings });
     await setGrades(db, { account: scan.account, seq: scan.seq, grades });
     progress.evaluated(evaluated);
     await breathe();
@@ -72,7 +76,8 @@ export async function evaluate(plan: EvaluatePlan): Promise<Evaluation> {
 
   for (const part of [{ settled: false }, { settled: true, onlyNew: !plan.catalogueChanged }]) {
     for await (const batch of readingsAt(db, { account: scan.account, seq: scan.seq, ...part })) {
-      const byReading = batch.map((reading) => ({ reading, findings: evaluateReading(reading, context) }));
+      const inScope = batch.filter(({ identity }) => scope.has(`${identity.region} ${identity.kind}`));
+      const byReading = inScope.map((reading) => ({ reading, findings: evaluateReading(reading, context) }));
       await take(
         byReading.flatMap(({ findings }) => findings),
         byReading.map(({ reading, findings }) => gradeOf(reading, findings, inventory)),
@@ -87,7 +92,7 @@ export async function evaluate(plan: EvaluatePlan): Promise<Evaluation> {
     context,
   );
   await take(unlisted, []);
-  return { score: tally.score(), verdicts, failing };
+  return { unlisted: unlisted.map((finding) => finding.id), score: tally.score(), verdicts, failing };
 }
 
 export function noFailing(): Record<Severity, number> {
@@ -99,11 +104,12 @@ function gradeOf(reading: Reading, findings: Finding[], inventory: Inventory): R
   for (const finding of findings) if (finding.status === "fail") failing[finding.severity]++;
   const { value, grade } = scoreResource(findings);
   return {
-    arn: reading.identity.arn,
+    identity: reading.identity,
     exposure: reading.status === "read" ? exposureOf(reading.identity, reading.resource, inventory) : "live",
     score: value,
     grade,
     failing,
     unknown: findings.filter((finding) => finding.status === "unknown").length,
+    failure: reading.status === "unread" ? reading.failure : null,
   };
 }

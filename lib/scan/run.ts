@@ -5,7 +5,7 @@ import { checks } from "#lib/checks/index.ts";
 import { AppError, explain } from "#lib/errors.ts";
 import type { Reading } from "#lib/inventory/reading.ts";
 import { changesAt, closeUnassessed, tallyRecords } from "#lib/store/findings.ts";
-import { countResources, type Db } from "#lib/store/resources.ts";
+import { countAt, type Db } from "#lib/store/resources.ts";
 import {
   beginScan,
   cancelScan,
@@ -102,7 +102,7 @@ async function run(db: Db, scan: ScanRecord, options: RunOptions, progress: Prog
 
   progress.phase("evaluating");
   const catalogue = catalogueFingerprint();
-  const { score, verdicts, failing } = await evaluate({
+  const { score, verdicts, failing, unlisted } = await evaluate({
     db,
     scan: { ...scan, startedAt },
     partition: identity.partition,
@@ -112,22 +112,23 @@ async function run(db: Db, scan: ScanRecord, options: RunOptions, progress: Prog
     progress,
     onDefect: (check, error) => options.log(`Defect: the check ${check} threw: ${explain(error)}`),
   });
-  await closeUnassessed(db, { account: scan.account, seq: scan.seq, checks: checks.map((check) => check.id) });
+  const at = { account: scan.account, seq: scan.seq };
+  await closeUnassessed(db, { ...at, checks: checks.map((check) => check.id), scope: coverage, unlisted });
 
   progress.phase("publishing");
-  const counts = await countResources(db, { account: scan.account, seq: scan.seq });
+  const counts = await countAt(db, at);
   const summary = {
     failing,
     verdicts,
-    recordFailing: await tallyRecords(db, scan.account, scan.seq),
+    recordFailing: await tallyRecords(db, at),
     resources: counts.live,
     records: counts.records,
-    changes: await changesAt(db, scan.account, scan.seq),
+    changes: await changesAt(db, at),
   };
   signal.throwIfAborted();
   progress.phase("done");
   await progress.end();
-  await publishScan(db, scan.id, { score, summary, spans });
+  await publishScan(db, scan, { score, summary, spans });
   await saveSetting(db, `catalogue:${scan.account}`, catalogue);
 }
 

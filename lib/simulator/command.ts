@@ -40,9 +40,10 @@ async function accountOf({ account, size, seed = 1 }: SimulateOptions): Promise<
 /** The first line says where it is; the rest can be pasted into a shell. */
 function invitation({ id, regions }: SimulatedAccount, url: string): string {
   const names = regions.map(({ name }) => name);
+  const region = names[0] ?? "us-east-1";
   return [
     `Simulated AWS account ${id} at ${url} with ${names.join(", ")}. Any AWS client can use it:`,
-    `export AWS_ENDPOINT_URL=${url} AWS_REGION=${names[0] ?? "us-east-1"}`,
+    `export AWS_ENDPOINT_URL=${url} AWS_REGION=${region} AWS_DEFAULT_REGION=${region}`,
     "export AWS_ACCESS_KEY_ID=AKIAEXAMPLE AWS_SECRET_ACCESS_KEY=example",
     "",
   ].join("\n");

@@ -227,8 +227,26 @@ export interface EventFilter {
   name?: string;
   readOnly?: boolean;
   failed?: boolean;
+  /** ISO times: from the first on, up to and without the second. */
   from?: string;
   to?: string;
+  /** Text in an event's name, actor, address, user agent or error code. */
+  search?: string;
+}
+
+/** Events of one UTC hour or day; the failed ones are counted apart from the others. */
+export interface EventBin {
+  /** When it begins. */
+  at: string;
+  reads: number;
+  changes: number;
+  failed: number;
+}
+
+/** What a filter of events can choose from, most frequent first. */
+export interface EventFacets {
+  actors: { value: string; count: number }[];
+  names: { value: string; count: number }[];
 }
 
 export type CoverageRow = Coverage & { permission: string | null };

@@ -28,7 +28,8 @@ describe("failureOf", () => {
   test.each([
     ["ValidationException", "RecordNotFound", 400, "missing"],
     ["ValidationException", 'Could not find model "x"', 400, "missing"],
-    ["ValidationException", "Requested resource not found.", 400, "other"],
+    ["ValidationException", "Requested resource not found.", 400, "missing"],
+    ["ValidationException", "The request is missing a parameter.", 400, "other"],
     ["InternalFailure", "API for service 'sagemaker' not yet implemented or pro feature", 501, "unsupported"],
     ["Unknown", "UnknownError", 404, "unsupported"],
     ["Forbidden", "Forbidden", 403, "denied"],
@@ -51,6 +52,7 @@ describe("failureOf", () => {
 
 test("credentials that ended are told from those that never worked, and from a dead endpoint", () => {
   expect(hasExpired(sdkError("ExpiredTokenException"))).toBe(true);
+  expect(hasExpired(sdkError("RequestExpired"))).toBe(true);
   expect(hasExpired(sdkError("UnrecognizedClientException"))).toBe(false);
   expect(isCredentialFailure(sdkError("UnrecognizedClientException"))).toBe(true);
   expect(isCredentialFailure(sdkError("AccessDeniedException"))).toBe(false);

@@ -1,15 +1,15 @@
 /* Check evaluations per second on one core: every check on every reading of the demo account, over and over. */
 import type { Check } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
-import { collectors } from "#lib/collectors/index.ts";
 import type { Collector } from "#lib/collectors/define.ts";
+import { collectors } from "#lib/collectors/index.ts";
+import type { Coverage } from "#lib/inventory/coverage.ts";
 import { Inventory } from "#lib/inventory/inventory.ts";
 import type { Reading } from "#lib/inventory/reading.ts";
-import type { Coverage } from "#lib/inventory/coverage.ts";
 import { checksByKind, evaluateReading } from "#lib/scoring/evaluate.ts";
 import { collectOne, regions } from "#tests/collectors/collect-one.ts";
-import { simulated } from "./simulated.ts";
 import { count, report } from "./figures.ts";
+import { simulated } from "./simulated.ts";
 
 const account = await simulated({ account: "demo", latencyMs: 0, enforceLimits: false });
 const readings: Reading[] = [];

@@ -11,7 +11,9 @@ const wanted = process.argv.slice(2);
 
 function run(name: string): Promise<Figure[]> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--expose-gc", `tests/bench/${name}.ts`], { stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(process.execPath, ["--expose-gc", `tests/bench/${name}.ts`], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     let output = "";
     child.stdout.on("data", (chunk: Buffer) => {
       output += chunk.toString();
@@ -26,7 +28,9 @@ function run(name: string): Promise<Figure[]> {
 
 const processor = cpus()[0]?.model.trim() ?? "unknown processor";
 const print = (line: string) => process.stdout.write(`${line}\n`);
-print(`Node ${process.version}, ${cpus().length} × ${processor}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${new Date().toISOString().slice(0, 10)}\n`);
+print(
+  `Node ${process.version}, ${cpus().length} × ${processor}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${new Date().toISOString().slice(0, 10)}\n`,
+);
 print("| Figure | Measured | Bound | |");
 print("|---|---|---|---|");
 let allHold = true;

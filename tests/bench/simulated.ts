@@ -21,7 +21,9 @@ export interface Simulated {
 const self = import.meta.filename;
 
 export async function simulated(wanted: Wanted): Promise<Simulated> {
-  const child: ChildProcess = spawn(process.execPath, [self, JSON.stringify(wanted)], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  const child: ChildProcess = spawn(process.execPath, [self, JSON.stringify(wanted)], {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
   const [url] = (await once(child, "message")) as [string];
   return { url, stop: () => void child.kill() };
 }

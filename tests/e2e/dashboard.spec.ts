@@ -4,7 +4,9 @@ import { auditedDemo, bearer, signIn } from "./session.ts";
 
 test.beforeAll(async ({ request }) => auditedDemo(request));
 
-test("a stranger sees the sign-in page only, and the token opens the way to where they wanted to go", async ({ page }) => {
+test("a stranger sees the sign-in page only, and the token opens the way to where they wanted to go", async ({
+  page,
+}) => {
   await page.goto("/findings?status=fail");
   await expect(page).toHaveURL(/\/sign-in\?next=/);
   await page.getByLabel(/token/i).fill("not the token at all");
@@ -21,7 +23,9 @@ test("the overview shows the grade beside its coverage", async ({ page }) => {
 });
 
 test("a finding opens with its evidence and a fix for this very resource", async ({ page, request }) => {
-  const list = await request.get("/api/v1/findings?status=fail&exposure=live&severity=critical,high", { headers: bearer });
+  const list = await request.get("/api/v1/findings?status=fail&exposure=live&severity=critical,high", {
+    headers: bearer,
+  });
   const { rows } = (await list.json()) as { rows: { id: string; title: string; resource: { name: string } }[] };
   const finding = rows[0];
   expect(finding).toBeDefined();
@@ -35,7 +39,9 @@ test("a finding opens with its evidence and a fix for this very resource", async
 test("what the list shows is what is exported, and cells cannot run", async ({ request }) => {
   const query = "status=fail&exposure=live&severity=high";
   const csv = await (await request.get(`/api/v1/findings/export?format=csv&${query}`, { headers: bearer })).text();
-  const json = (await (await request.get(`/api/v1/findings/export?format=json&${query}`, { headers: bearer })).json()) as unknown;
+  const json = (await (
+    await request.get(`/api/v1/findings/export?format=json&${query}`, { headers: bearer })
+  ).json()) as unknown;
   const rows = Array.isArray(json) ? json : ((json as { findings?: unknown[] }).findings ?? []);
   expect(csv.trim().split("\r\n")).toHaveLength(rows.length + 1);
   expect(csv).not.toMatch(/(^|,)"?[=+@]/m);
@@ -48,7 +54,9 @@ for (const path of ["/", "/findings", "/resources", "/activity", "/checks", "/sc
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
       await signIn(page, path);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+        .analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
       expect(errors).toEqual([]);
     });
@@ -60,7 +68,9 @@ test("nothing overflows a narrow screen", async ({ page }) => {
   for (const path of ["/", "/findings", "/resources", "/activity", "/checks", "/scans"]) {
     await signIn(page, path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
     expect(overflow, path).toBeLessThanOrEqual(0);
   }
 });

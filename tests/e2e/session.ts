@@ -7,7 +7,10 @@ export const bearer = { authorization: `Bearer ${token}` };
 /** Waits until the demo account has been audited. */
 export async function auditedDemo(request: APIRequestContext): Promise<void> {
   await expect
-    .poll(async () => (await request.get("/api/v1/scans", { headers: bearer })).text(), { timeout: 90_000, intervals: [500] })
+    .poll(async () => (await request.get("/api/v1/scans", { headers: bearer })).text(), {
+      timeout: 90_000,
+      intervals: [500],
+    })
     .toContain('"state":"completed"');
 }
 

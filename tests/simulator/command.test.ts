@@ -19,7 +19,9 @@ test("serves an account file, and prints where it is and what to set", async () 
   expect(text.split("\n")[0]).toBe(
     `Simulated AWS account ${accountId} at ${simulator.url} with eu-west-1. Any AWS client can use it:`,
   );
-  expect(text).toContain(`export AWS_ENDPOINT_URL=${simulator.url} AWS_REGION=eu-west-1\n`);
+  expect(text).toContain(
+    `export AWS_ENDPOINT_URL=${simulator.url} AWS_REGION=eu-west-1 AWS_DEFAULT_REGION=eu-west-1\n`,
+  );
   expect(text).toContain("AWS_ACCESS_KEY_ID=");
   expect(await new STS(at(simulator)).getCallerIdentity({})).toMatchObject({ Account: accountId });
   await simulator.close();

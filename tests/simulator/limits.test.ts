@@ -4,11 +4,14 @@ import { limitOf, RateLimits } from "#lib/simulator/limits.ts";
 import { account } from "./fixture.ts";
 import { at, failureOf, simulated } from "./simulated.ts";
 
-const throttling = await simulated({ enforceLimits: true });
-const generous = await simulated({
-  enforceLimits: true,
-  account: { ...account, raisedLimits: { "sagemaker:ListModels": { perSecond: 20, burst: 20 } } },
-});
+const limited = (perSecond: number, burst: number) =>
+  simulated({
+    enforceLimits: true,
+    account: { ...account, raisedLimits: { "sagemaker:ListModels": { perSecond, burst } } },
+  });
+/** Fills so slowly that a busy machine makes no difference. */
+const throttling = await limited(0.001, 2);
+const generous = await limited(20, 20);
 
 describe("the limit of an action", () => {
   test.each([

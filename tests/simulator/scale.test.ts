@@ -12,7 +12,7 @@ const big = { ...account, regions: [{ ...home, sagemaker: { ...home.sagemaker, t
 const client = new SageMaker(at(await simulated({ account: big })));
 
 /** Generous, so that a busy machine passes; sorting or copying per page would take minutes. */
-const patience = 8_000;
+const patience = 30_000;
 
 test("50,000 jobs are listed in order, page by page", { timeout: patience }, async () => {
   const pages = paginateListTrainingJobs({ client, pageSize: 100 }, { SortOrder: "Descending" });

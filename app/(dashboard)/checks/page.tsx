@@ -26,7 +26,7 @@ export default async function ChecksPage({ searchParams }: PageQuery) {
   ]);
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <ChecksScreen notice={<CoverageNotice ledger={ledger} scan={currentScan} account={id} shown={1} />} />
+      <ChecksScreen notice={<CoverageNotice ledger={ledger} scan={currentScan} account={id} shown={1} isCompact />} />
     </HydrationBoundary>
   );
 }

@@ -30,7 +30,7 @@ export default async function FindingsPage({ searchParams }: PageQuery) {
       <FindingsScreen
         kinds={facets.kinds}
         regions={facets.regions}
-        notice={<CoverageNotice ledger={ledger} scan={account.currentScan} account={account.id} shown={1} />}
+        notice={<CoverageNotice ledger={ledger} scan={account.currentScan} account={account.id} shown={1} isCompact />}
       />
     </HydrationBoundary>
   );

@@ -13,13 +13,13 @@ export interface Escalation {
   /** Condition keys (lower case) that make it harmless. */
   harmlessWith: readonly string[];
   /** One of these is needed beside it. */
-  together?: readonly string[];
+  together?: readonly [string, ...string[]];
 }
 
 const scopedPolicy = ["iam:policyarn", "iam:permissionsboundary"];
 
 /** Calls that start code under a role of the caller's choice. */
-const startsCode = [
+const startsCode: readonly [string, ...string[]] = [
   "cloudformation:CreateStack",
   "codebuild:CreateProject",
   "ec2:RunInstances",

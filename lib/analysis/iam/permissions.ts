@@ -18,7 +18,12 @@ export type Administrator =
   | { answer: "unknown"; reason: string; evidence: PermissionSeen[] };
 
 /** A question to a role as a whole: what its policies allow and its boundary does not take away. */
-type Asked = (request: Request) => { allowed: Allowed; by: { policy: RolePolicy; statement: Statement }[] };
+type Asked = (request: Request) => { allowed: Allowed; by: Source[] };
+
+interface Source {
+  policy: RolePolicy;
+  statement: Statement;
+}
 
 /**
  * Whether a role is administrator in effect: it may do everything that is not expressly taken away (`*`, `*:*`,
@@ -27,6 +32,17 @@ type Asked = (request: Request) => { allowed: Allowed; by: { policy: RolePolicy;
  * ever take away. Source: IAM user guide, "Policy evaluation logic".
  */
 export function isAdministrator(role: Role): Administrator {
+  const known = judged.get(role);
+  if (known) return known;
+  const found = judge(role);
+  judged.set(role, found);
+  return found;
+}
+
+/** One role often serves a thousand notebooks and profiles, and readings never change: each is judged once. */
+const judged = new WeakMap<Role, Administrator>();
+
+function judge(role: Role): Administrator {
   const policies = identityPoliciesOf(role);
   const arn = parseArn(role.Arn ?? "");
   if (!policies || !arn) return unknownBecause("AWS returned no list of the role's policies.");
@@ -46,7 +62,7 @@ export function isAdministrator(role: Role): Administrator {
   const asked = asking(policies, boundary?.statements);
   const best = strongest(waysOf(role, asked, policies, question, isHeld(role, asked, question, boundary)));
   if (best.allowed === "yes") {
-    const evidence = best.by.map(({ policy, statement }) => ({
+    const evidence = [...best.by, ...best.beside].map(({ policy, statement }) => ({
       path: `${policy.path}.${statement.path}`,
       observed: `${policy.name}: ${inWords(statement)}, so ${best.how}`,
       expected: "the actions and resources that the work needs",
@@ -63,14 +79,16 @@ export function isAdministrator(role: Role): Administrator {
 interface Found {
   allowed: Allowed;
   how: string;
-  by: { policy: RolePolicy; statement: Statement }[];
+  by: Source[];
+  /** What it takes besides, and is harmless alone. */
+  beside: Source[];
 }
 
 function waysOf(role: Role, asked: Asked, policies: RolePolicy[], everything: Request, held: boolean): Found[] {
   const { allowed, by } = asked(everything);
   const escalations = escalationsOf(role, policies).filter(({ ownPermissions }) => !(held && ownPermissions));
   return [
-    { allowed, by, how: "the role may do everything that is not taken away by name" },
+    { allowed, by, beside: [], how: "the role may do everything that is not taken away by name" },
     ...escalations.map((one) => escalated(one, asked)),
   ];
 }
@@ -78,9 +96,10 @@ function waysOf(role: Role, asked: Asked, policies: RolePolicy[], everything: Re
 function escalated({ words, together, ...request }: Escalation, asked: Asked): Found {
   const { allowed, by } = asked(request);
   const how = `the role may ${words} and so become administrator`;
-  if (!together) return { allowed, by, how };
-  const beside = together.map((action) => asked({ action, resource: undefined }).allowed).reduce(stronger, "no");
-  return { allowed: weaker(allowed, beside), by, how };
+  if (!together) return { allowed, by, beside: [], how };
+  const starts = together.map((action) => asked({ action, resource: undefined }));
+  const start = starts.reduce((best, one) => (stronger(best.allowed, one.allowed) === best.allowed ? best : one));
+  return { allowed: weaker(allowed, start.allowed), by, beside: start.by, how };
 }
 
 /** True when the boundary keeps the role down whatever it writes into its own policies. */
@@ -108,7 +127,7 @@ function asking(policies: readonly RolePolicy[], boundary: Statement[] | undefin
 }
 
 function strongest(ways: readonly Found[]): Found {
-  const none: Found = { allowed: "no", how: "", by: [] };
+  const none: Found = { allowed: "no", how: "", by: [], beside: [] };
   return ways.reduce((best, way) => (stronger(best.allowed, way.allowed) === best.allowed ? best : way), none);
 }
 

@@ -3,6 +3,11 @@ import { parsePolicy, type Statement } from "./policy.ts";
 
 export type Role = ResourceOf<"iam-role">;
 
+/** AWS writes the policies and the trust of these, and nobody else can. Source: IAM user guide, "Service-linked roles". */
+export function isServiceLinked({ Path }: Role): boolean {
+  return Path?.startsWith("/aws-service-role/") ?? false;
+}
+
 /** One policy of a role. `statements` is undefined when its document is missing or cannot be judged. */
 export interface RolePolicy {
   /** Where its document stands in the role: `RolePolicyList[0].PolicyDocument`. */

@@ -12,11 +12,11 @@ export interface ServiceAccess {
   words: string;
   /** The endpoint there is, usable or not. */
   endpoint?: VpcEndpoint;
-  /** Tables that an S3 gateway endpoint would have to be in and is not. */
+  /** Tables that a gateway endpoint would have to be in and is not. */
   missingTables: string[];
 }
 
-export function endpointsIn(vpc: string, inventory: Inventory, region: string): VpcEndpoint[] {
+function endpointsIn(vpc: string, inventory: Inventory, region: string): VpcEndpoint[] {
   return inventory
     .all("vpc-endpoint", region)
     .map(({ resource }) => resource)
@@ -58,25 +58,27 @@ function judge(
   region: string,
 ): ServiceAccess {
   const id = endpoint.VpcEndpointId ?? "an endpoint";
-  const base = { service, endpoint, missingTables: [] };
-  if (endpoint.State?.toLowerCase() !== "available") {
-    return { ...base, usable: false, words: `${id} is ${endpoint.State ?? "in a state that is not known"}` };
-  }
-  if (endpoint.VpcEndpointType !== "Gateway") {
-    const { PrivateDnsEnabled, DnsOptions } = endpoint;
-    if (PrivateDnsEnabled === undefined)
-      return { ...base, usable: "unknown", words: `${id}: AWS returned no PrivateDnsEnabled` };
-    const resolves = PrivateDnsEnabled && !DnsOptions?.PrivateDnsOnlyForInboundResolverEndpoint;
-    return { ...base, usable: resolves, words: resolves ? id : `${id} has no private DNS for the VPC` };
-  }
+  const isGateway = endpoint.VpcEndpointType === "Gateway";
   const tables = tablesOf(subnets, inventory, region);
   const missingTables = tables.ids.filter((table) => !endpoint.RouteTableIds?.includes(table));
-  if (missingTables.length > 0) {
-    return { ...base, usable: false, words: `${id} is not in ${missingTables.join(", ")}`, missingTables };
+  const answer = (usable: ServiceAccess["usable"], words: string): ServiceAccess => ({
+    service,
+    endpoint,
+    missingTables,
+    usable,
+    words,
+  });
+  if (endpoint.State?.toLowerCase() !== "available") {
+    return answer(false, `${id} is ${endpoint.State ?? "in a state that is not known"}`);
   }
-  return tables.complete
-    ? { ...base, usable: true, words: id }
-    : { ...base, usable: "unknown", words: `${id}; not every route table is known` };
+  if (isGateway) {
+    if (missingTables.length > 0) return answer(false, `${id} is not in ${missingTables.join(", ")}`);
+    return tables.complete ? answer(true, id) : answer("unknown", `${id}; not every route table is known`);
+  }
+  const { PrivateDnsEnabled, DnsOptions } = endpoint;
+  if (PrivateDnsEnabled === undefined) return answer("unknown", `${id}: AWS returned no PrivateDnsEnabled`);
+  const resolves = PrivateDnsEnabled && !DnsOptions?.PrivateDnsOnlyForInboundResolverEndpoint;
+  return answer(resolves, resolves ? id : `${id} has no private DNS for the VPC`);
 }
 
 function tablesOf(

@@ -46,7 +46,10 @@ export function onward(
 }
 
 function withAddress(found: Onward, { subnet, addressing }: Origin): Onward {
-  const hasRange = subnet.Ipv6CidrBlockAssociationSet?.some(
+  const ranges = subnet.Ipv6CidrBlockAssociationSet;
+  if (!ranges)
+    return { reach: "unknown", words: `${found.words}; AWS did not say whether the subnet has IPv6 addresses` };
+  const hasRange = ranges.some(
     ({ Ipv6CidrBlock, Ipv6CidrBlockState }) =>
       Ipv6CidrBlock && (Ipv6CidrBlockState?.State ?? "associated") === "associated",
   );

@@ -13,7 +13,8 @@ const call = /\b(?:getenv|environ\.get|environ\.setdefault)\(\s{0,4}["']([\w.-]{
 const quoted = /[bBfFrRuU]{0,2}(\\{0,3}["'])/y;
 /** Ends at a blank, a quote, or what separates values in code, shells, queries and connection strings. */
 const bareValue = /[^\s"'`,;&|<>(){}[\]\\]+/y;
-const wordLike = /^[A-Za-z_][\w]*(?:\.[A-Za-z_][\w]*)*$/;
+/** A word, or a path through objects: `db_password`, `self.token`. */
+const wordLike = /^(?:[A-Za-z_]+|[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)$/;
 const configName = /^[A-Z\d_]+$/;
 const typeName = /^(?:str|string|bytes|int|float|bool|boolean|Optional|SecretStr|Any|text|varchar|number|object)$/i;
 
@@ -76,7 +77,8 @@ function bare(text: string, nameAt: number, at: number, name: string, separator 
   const next = text[part.end] ?? "\n";
   if (next === "(" || next === "[" || (next === "{" && value.endsWith("$"))) return undefined;
   // A plain word is a value in settings and on command lines; in code it is a variable, in prose a word.
-  if (!wordLike.test(value) || takesNextWord(name) || configName.test(name)) return part;
+  const isSetting = takesNextWord(name) || configName.test(name) || (separator.startsWith(":") && /\d/.test(value));
+  if (isSetting || !wordLike.test(value)) return part;
   if (/[?&;]/.test(text[nameAt - 1] ?? "")) return part;
   const reads = (separator === "=" || !/[_.]/.test(value)) && value.toLowerCase() !== name.toLowerCase();
   return reads && /[\r\n&;]/.test(next) ? part : undefined;

@@ -11,16 +11,17 @@ export function mark(kind: string, fingerprint: string): string {
 
 const marks = /«(?:redacted [a-z0-9-]{1,40} [0-9a-f]{6}|withheld: could not be scanned)»/g;
 
-/** Spans that begin inside a mark are leftovers of an earlier redaction, not secrets. */
+/** Without the spans that lie within a mark: what an earlier redaction left is no secret. */
 export function outsideMarks(text: string, spans: readonly Span[]): readonly Span[] {
   if (spans.length === 0 || !text.includes("«")) return spans;
   const taken = [...text.matchAll(marks)].map((match) => ({ from: match.index, to: match.index + match[0].length }));
   let at = 0;
   return [...spans]
     .sort((a, b) => a.start - b.start)
-    .filter(({ start }) => {
+    .filter(({ start, end }) => {
       while ((taken[at]?.to ?? Number.POSITIVE_INFINITY) <= start) at++;
-      return start < (taken[at]?.from ?? Number.POSITIVE_INFINITY);
+      const mark = taken[at];
+      return !mark || start < mark.from || end > mark.to;
     });
 }
 

@@ -11,13 +11,18 @@ export interface Redacted<R> {
   secrets: SecretSighting[];
 }
 
+interface Subject<R> {
+  kind: string;
+  resource: R;
+}
+
 export interface Redactor {
   /**
    * Copies of the resources in which a mark stands for every secret, and where the secrets stood. The kind `event`
    * is a CloudTrail record. A text that cannot be scanned is withheld as a whole and sighted as `unscanned`.
    * Texts are what it changes: shapes and numbers stay.
    */
-  redact<R>(resources: readonly { kind: string; resource: R }[]): Promise<Redacted<R>[]>;
+  redact<R>(resources: readonly Subject<R>[]): Promise<Redacted<R>[]>;
 }
 
 export interface RedactorOptions {
@@ -25,21 +30,37 @@ export interface RedactorOptions {
   salt: string;
 }
 
+const mostRounds = 4;
+
 /** Nothing that reads or keeps resources sees them before this has. */
 export function createRedactor({ salt }: RedactorOptions, using: readonly Detector[] = detectors): Redactor {
   const fingerprint = fingerprinter(salt);
-  return {
-    async redact<R>(resources: readonly { kind: string; resource: R }[]) {
-      const leaves = resources.map(({ resource }) => leavesOf(resource));
-      const texts = leaves.flatMap((own) => own.filter(({ form }) => form !== "unreadable").map(({ text }) => text));
-      const found = await scan(texts, using);
-      return resources.map(({ kind, resource }, at): Redacted<R> => {
-        const spans = spansOf(leaves[at] ?? [], found, kind);
-        if (spans.every((own) => own?.length === 0)) return { resource: copy(resource), secrets: [] };
-        return rewrite(resource, spans, fingerprint);
-      });
-    },
+  const once = async <R>(resources: readonly Subject<R>[]): Promise<Redacted<R>[]> => {
+    const leaves = resources.map(({ resource }) => leavesOf(resource));
+    const texts = leaves.flatMap((own) => own.filter(({ form }) => form !== "unreadable").map(({ text }) => text));
+    const found = await scan(texts, using);
+    return resources.map(({ kind, resource }, at) => {
+      const spans = spansOf(leaves[at] ?? [], found, kind);
+      if (spans.every((own) => own?.length === 0)) return { resource: copy(resource), secrets: [] };
+      return rewrite(resource, spans, fingerprint);
+    });
   };
+  // Taking one secret out may lay bare another that stood right beside it: whatever had one is looked at again.
+  const redact = async <R>(resources: readonly Subject<R>[], rounds = mostRounds): Promise<Redacted<R>[]> => {
+    const redacted = await once(resources);
+    const dirty = redacted.map((one, at) => ({ at, ...one })).filter(({ secrets }) => secrets.length > 0);
+    if (dirty.length === 0 || rounds === 1) return redacted;
+    const again = await redact(
+      dirty.map(({ at, resource }) => ({ kind: resources[at]?.kind ?? "", resource })),
+      rounds - 1,
+    );
+    for (const [index, { at, secrets }] of dirty.entries()) {
+      const more = again[index];
+      if (more) redacted[at] = { resource: more.resource, secrets: [...secrets, ...more.secrets] };
+    }
+    return redacted;
+  };
+  return { redact: (resources) => redact(resources) };
 }
 
 function leavesOf(resource: unknown): Leaf[] {

@@ -21,6 +21,7 @@ const used = rules.filter(({ meta }) => !leftOut.some((name) => meta.id === rule
 const kinds: Record<string, string> = {
   AWSAccessKeyID: "aws-access-key",
   AWSSecretAccessKey: "aws-secret-key",
+  HUGGINGFACE_USER_ACCESS_TOKEN: "hugging-face-token",
   IncomingWebhook: "slack-webhook",
   OPS_TOKEN: "1password-token",
   PackageJSON_xOauthToken: "github-token",

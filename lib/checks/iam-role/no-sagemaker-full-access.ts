@@ -1,3 +1,4 @@
+import { isServiceLinked } from "#lib/analysis/iam/role-policies.ts";
 import { defineCheck } from "../define.ts";
 import { replaceFullAccess } from "../remedies/iam-role.ts";
 import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
@@ -24,8 +25,7 @@ export default defineCheck({
     "https://docs.aws.amazon.com/sagemaker/latest/dg/role-manager.html",
   ],
   evaluate(role, { inventory }) {
-    if (role.Path?.startsWith("/aws-service-role/"))
-      return notApplicable("AWS writes the policies of service-linked roles.");
+    if (isServiceLinked(role)) return notApplicable("AWS writes the policies of service-linked roles.");
     const attached = role.AttachedManagedPolicies;
     if (!Array.isArray(attached) || !role.Arn) return unknown("AWS returned no list of attached policies.");
     const found = attached.filter(({ PolicyArn }) => fullAccess.test(PolicyArn ?? ""));

@@ -40,8 +40,8 @@ export default defineCheck({
   },
   fix(role, context) {
     const out = admissionsOf(role)?.filter((one) => outsider(one, context.identity.account) !== undefined) ?? [];
-    const advice =
-      "Where another account must keep access, name its role and require sts:ExternalId or aws:PrincipalOrgID instead.";
-    return closeTrust(role, context, out, advice);
+    const who = out.map(({ principal }) => principal.value).join(", ");
+    const summary = `Take ${who} out of the trust policy of ${context.identity.name}; the rest stays as it is. Where another account must keep access, name its role and require sts:ExternalId or aws:PrincipalOrgID instead.`;
+    return closeTrust(role, context, out, summary);
   },
 });

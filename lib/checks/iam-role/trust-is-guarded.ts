@@ -1,4 +1,4 @@
-import type { Role } from "#lib/analysis/iam/role-policies.ts";
+import { isServiceLinked, type Role } from "#lib/analysis/iam/role-policies.ts";
 import { type Admission, admissionsOf, isSageMaker, isTiedToSource } from "#lib/analysis/iam/trust.ts";
 import { defineCheck } from "../define.ts";
 import { closeTrust } from "../remedies/iam-role.ts";
@@ -26,6 +26,7 @@ export default defineCheck({
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
   ],
   evaluate(role) {
+    if (isServiceLinked(role)) return notApplicable("AWS writes the trust policies of service-linked roles.");
     const admissions = sageMakerIn(role);
     if (!admissions) return unknown("The role's trust policy is missing or cannot be understood.");
     if (admissions.length === 0) return notApplicable("Its trust policy does not name SageMaker.");
@@ -38,7 +39,9 @@ export default defineCheck({
   },
   fix(role, context) {
     const open = sageMakerIn(role)?.filter((admission) => !isTiedToSource(admission)) ?? [];
-    return closeTrust(role, context, open, "SageMaker comes back in a statement for resources of this account only.");
+    const { account, name } = context.identity;
+    const summary = `Let SageMaker assume ${name} on behalf of account ${account} only; the rest of the trust policy stays as it is.`;
+    return closeTrust(role, context, open, summary);
   },
 });
 

@@ -17,7 +17,7 @@ const consoleRegions: Record<string, string> = {
   "aws-us-gov": "us-gov-west-1",
 };
 
-export function awsPolicyArn(identity: Identity, policy: string): string {
+function awsPolicyArn(identity: Identity, policy: string): string {
   return `arn:${partitionIn(identity.arn)}:iam::aws:policy/${policy}`;
 }
 
@@ -87,7 +87,7 @@ export function replaceFullAccess({ identity }: CheckContext): Fix {
 }
 
 /** The trust policy without these admissions; SageMaker is admitted on behalf of this account alone. */
-export function closeTrust(role: Role, { identity }: CheckContext, out: readonly Admission[], advice: string): Fix {
+export function closeTrust(role: Role, { identity }: CheckContext, out: readonly Admission[], summary: string): Fix {
   const { name } = identity;
   const policy = trustWithout(
     role.AssumeRolePolicyDocument,
@@ -98,7 +98,7 @@ export function closeTrust(role: Role, { identity }: CheckContext, out: readonly
   const document = JSON.stringify(policy);
   return {
     mutability: "in-place",
-    summary: `Replace the trust policy of ${name} by one without ${out.map(({ principal }) => principal.value).join(", ")} as it stands now. ${advice}`,
+    summary,
     cli: awsCli("iam", "update-assume-role-policy", { "role-name": name, "policy-document": document }),
     terraform: terraform("aws_iam_role", name, { name, assume_role_policy: document }),
     cloudformation: cloudFormation("AWS::IAM::Role", { RoleName: name, AssumeRolePolicyDocument: policy }),

@@ -19,16 +19,17 @@ const ec2 = (command: string, options: Record<string, string | number | true | u
   awsCli("ec2", command, options);
 
 /** Takes the open inbound rules away, each exactly as it is. */
-export function revokeIngress(group: string, open: readonly OpenRule[], region: string): string[] {
+function revokeIngress(group: string, open: readonly OpenRule[], region: string): string[] {
   return open.map(({ rule, ranges }) => {
     const { IpProtocol, FromPort, ToPort } = rule;
-    const isIpv6 = (cidr: string) => cidr.includes(":");
+    const v4 = ranges.filter((cidr) => !cidr.includes(":")).map((CidrIp) => ({ CidrIp }));
+    const v6 = ranges.filter((cidr) => cidr.includes(":")).map((CidrIpv6) => ({ CidrIpv6 }));
     const permission = {
       IpProtocol: IpProtocol ?? "-1",
       FromPort,
       ToPort,
-      IpRanges: ranges.filter((cidr) => !isIpv6(cidr)).map((CidrIp) => ({ CidrIp })),
-      Ipv6Ranges: ranges.filter(isIpv6).map((CidrIpv6) => ({ CidrIpv6 })),
+      ...(v4.length > 0 && { IpRanges: v4 }),
+      ...(v6.length > 0 && { Ipv6Ranges: v6 }),
     };
     return ec2("revoke-security-group-ingress", {
       "group-id": group,
@@ -110,14 +111,16 @@ export function provideEndpoints(vpc: string, lacking: readonly NeededAccess[], 
 
 function provide({ service, endpoint, missingTables, subnets }: NeededAccess, vpc: string, region: string): string {
   const id = endpoint?.State?.toLowerCase() === "available" ? endpoint.VpcEndpointId : undefined;
-  if (id && missingTables.length > 0) {
+  if (id && endpoint?.VpcEndpointType === "Gateway") {
     return ec2("modify-vpc-endpoint", {
       "vpc-endpoint-id": id,
       "add-route-table-ids": JSON.stringify(missingTables),
       region,
     });
   }
-  if (id) return ec2("modify-vpc-endpoint", { "vpc-endpoint-id": id, "private-dns-enabled": true, region });
+  if (id && service !== "s3") {
+    return ec2("modify-vpc-endpoint", { "vpc-endpoint-id": id, "private-dns-enabled": true, region });
+  }
   const target = { "vpc-id": vpc, "service-name": serviceName(service, region) };
   if (service === "s3") {
     const tables = missingTables.length > 0 ? JSON.stringify(missingTables) : "ROUTE_TABLE_ID";

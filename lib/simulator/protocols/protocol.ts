@@ -17,7 +17,7 @@ export interface WireAnswer {
 }
 
 /** The operation a request asks for: as it names it, and its schema when the service's model has one. */
-export interface Route {
+interface Route {
   name: string;
   operation: StaticOperationSchema | undefined;
 }

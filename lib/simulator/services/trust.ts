@@ -56,7 +56,8 @@ function conditionOf({ Condition = {} }: Statement, { externalId }: Assumption):
   const tests = Object.entries(Condition).flatMap(([operator, keys]) =>
     Object.entries(keys ?? {}).map(([key, values]) => {
       const negated = operator === "StringNotEquals";
-      if (key.toLowerCase() !== "sts:externalid" || !(negated || /^String(Equals|Like)$/.test(operator))) return "unknown";
+      if (key.toLowerCase() !== "sts:externalid" || !(negated || /^String(Equals|Like)$/.test(operator)))
+        return "unknown";
       return listOf(values).includes(externalId) !== negated ? "met" : "unmet";
     }),
   );

@@ -72,6 +72,19 @@ describe("a role is administrator", () => {
   });
 });
 
+test("what PassRole needs beside it is evidence, but not a policy to take away", () => {
+  const found = isAdministrator(role({ inline: allow("iam:PassRole"), managed: [attached("work", allow("glue:*"))] }));
+  expect(found).toMatchObject({
+    answer: true,
+    evidence: [
+      { path: "RolePolicyList[0].PolicyDocument.Statement[0]" },
+      { path: "ManagedPolicies[0].Document.Statement[0]" },
+    ],
+    culprits: [{ name: "own" }],
+  });
+  expect(found).toHaveProperty("culprits.length", 1);
+});
+
 describe("a role is not administrator", () => {
   test.each<[string, object[]]>([
     ["without statements", []],
@@ -155,6 +168,10 @@ describe("it is unknown", () => {
     [
       "when a policy has statements without a resource",
       { managed: [{ ...attached("bad"), Document: '{"Statement":{"Effect":"Allow","Action":"*"}}' }] },
+    ],
+    [
+      "when the boundary holds but a policy is missing",
+      { inline: allow("*"), managed: [attached("other")], boundary: allow("s3:*") },
     ],
     ["when the boundary of an administrator is missing", { inline: allow("*"), boundary: "unread" }],
     ["when everything is allowed under a condition of the request", { inline: allow("*", "*", inRegion) }],

@@ -41,6 +41,11 @@ type Parts = Parameters<typeof cloud>[0];
 describe("routes", () => {
   test.each<[string, "none" | "internet" | "unknown", Parts]>([
     ["only local", "none", {}],
+    [
+      "public addresses that are the VPC's own",
+      "none",
+      { routes: [{ ...local, DestinationCidrBlock: "52.1.0.0/16" }] },
+    ],
     ["a public NAT gateway", "internet", { routes: [local, throughNat] }],
     ["the internet in two halves", "internet", { routes: [{ ...throughNat, DestinationCidrBlock: "0.0.0.0/1" }] }],
     ["one public range", "internet", { routes: [{ ...throughNat, DestinationCidrBlock: "140.82.112.0/20" }] }],
@@ -159,7 +164,8 @@ describe("IPv6", () => {
     expect(open(eigw, "not known")).toBe("unknown");
   });
   test("a subnet without IPv6 addresses stays in", () => {
-    expect(open({ ...eigw, subnet: {} })).toBe("none");
+    expect(open({ ...eigw, subnet: { Ipv6CidrBlockAssociationSet: [] } })).toBe("none");
+    expect(open({ ...eigw, subnet: {} })).toBe("unknown");
     expect(
       open({
         ...eigw,
@@ -288,4 +294,10 @@ test("a closed network shows what was looked at", () => {
   expect(egress(cloud()).path).toEqual([
     { path: "rtb-0a.Routes", observed: "no route to public addresses", expected: expect.any(String) },
   ]);
+});
+
+test("a route that leads nowhere is evidence, and security groups are not asked then", () => {
+  const dead = egress(cloud({ routes: [{ ...throughNat, State: "blackhole" }] }));
+  expect(dead.path.map((step) => step.path)).toEqual(["rtb-0a.Routes[0.0.0.0/0]"]);
+  expect(dead.path[0]?.observed).toContain("blackhole");
 });

@@ -3,18 +3,18 @@ import { accessTo, type VpcEndpoint } from "#lib/analysis/network/endpoints.ts";
 import { type DeepPartial, inventoryOf, region } from "#tests/support/test-check.ts";
 import { cloud, ec2, publicSubnet, publicTable, subnet, table, vpc } from "./cloud.ts";
 
-const api = {
+const api: DeepPartial<VpcEndpoint> = {
   VpcEndpointType: "Interface",
   State: "Available",
   PrivateDnsEnabled: true,
   ServiceName: "com.amazonaws.us-east-1.sagemaker.api",
-} as const;
-const s3 = {
+};
+const s3: DeepPartial<VpcEndpoint> = {
   VpcEndpointType: "Gateway",
   State: "Available",
   RouteTableIds: [table],
   ServiceName: "com.amazonaws.us-east-1.s3",
-} as const;
+};
 
 function access(service: string, endpoints: DeepPartial<VpcEndpoint>[], subnets = [subnet]) {
   const readings = endpoints.map((one, index) =>

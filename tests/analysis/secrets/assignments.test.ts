@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are texts of shells and templates.
 import { expect, test } from "vitest";
 import { assignedSecrets } from "#lib/analysis/secrets/assignments.ts";
 import { urlCredentials } from "#lib/analysis/secrets/url-credentials.ts";

@@ -97,9 +97,9 @@ for (const [place, plant] of Object.entries(anyPlace)) {
         const { resource, secrets } = await redact(planted, "event");
         expect(allTexts(resource)).not.toContain(secret);
         expect(JSON.stringify(resource)).not.toContain(secret);
-        expect(secrets.map((sighting) => sighting.kind)).toContain(
-          place.startsWith("a field that") ? "unscanned" : kind,
-        );
+        // Where it could be taken for base64, a text that decodes to nothing readable is withheld.
+        const kinds = place.startsWith("a field that") ? [kind, "unscanned"] : [kind];
+        expect(secrets.some((sighting) => kinds.includes(sighting.kind))).toBe(true);
         expect(JSON.stringify(secrets)).not.toContain(secret);
       }),
       { numRuns: 60 },
@@ -124,7 +124,7 @@ for (const [place, plant] of Object.entries(namedPlace)) {
 test("a private key goes with its header, whole or cut short, wherever it stands", async () => {
   await fc.assert(
     fc.asyncProperty(privateKey, fc.constantFrom(...Object.values(anyPlace)), async ({ pem, key }, plant) => {
-      fc.pre(JSON.stringify(plant("probe")).includes("probe"));
+      fc.pre(allTexts(plant(pem)).includes(key));
       const { resource, secrets } = await redact(plant(pem));
       expect(allTexts(resource)).not.toContain(key);
       expect(secrets.map(({ kind }) => kind)).toContain("private-key");

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are texts of shells and templates.
 import { expect, test } from "vitest";
 import { literalIn } from "#lib/analysis/secrets/literal.ts";
 import { secretKindOf } from "#lib/analysis/secrets/secret-name.ts";
@@ -89,7 +90,7 @@ test.each([
   "$ecret",
   "a/b",
   "prod/db/main",
-  "/" + "aB3".repeat(13),
+  `/${"aB3".repeat(13)}`,
   "correct horse battery",
 ])("%j is a secret under the name of one", (value) => {
   expect(literalIn(value, "DB_PASSWORD")).toEqual({ start: 0, end: value.length });

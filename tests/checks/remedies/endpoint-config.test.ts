@@ -1,3 +1,4 @@
+import type { Guardrail } from "#lib/checks/fixes.ts";
 import { describe, expect, test } from "vitest";
 import { addInstances, encryptCapture, encryptVolumes } from "#lib/checks/remedies/endpoint-config.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
@@ -46,7 +47,7 @@ describe("a copy of the config", () => {
   });
 
   test("a key is demanded only of types that keep data on EBS", () => {
-    const types = encryptVolumes(contextOf()).guardrail?.Condition["ForAnyValue:StringLike"]?.[
+    const types = (encryptVolumes(contextOf()).guardrail as Guardrail | undefined)?.Condition["ForAnyValue:StringLike"]?.[
       "sagemaker:InstanceTypes"
     ];
     expect(types).toContain("ml.m5.*");

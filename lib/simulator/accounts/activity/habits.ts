@@ -42,13 +42,10 @@ export function awaitsJob(by: Actor): Habit {
   return (site, start, random) => {
     const job = existing(site.content.sagemaker.trainingJobs, start, random);
     if (!job) return;
-    const { TrainingJobName, CreationTime, TrainingEndTime } = job;
-    const until = TrainingEndTime ?? site.now;
-    for (
-      let at = later(CreationTime ?? start, 1);
-      at < until && at.getTime() < later(CreationTime ?? start, 12).getTime();
-      at = later(at, 2)
-    ) {
+    const { TrainingJobName, CreationTime = start, TrainingEndTime = site.now } = job;
+    for (const minutes of [1, 3, 5, 7, 9, 11]) {
+      const at = later(CreationTime, minutes);
+      if (at > TrainingEndTime) break;
       record(site, { at, by, action: "sagemaker:DescribeTrainingJob", request: { TrainingJobName } });
     }
   };
@@ -90,13 +87,10 @@ export function opensStudio(by: Actor, role: string, profile: string, named: boo
         AppArn: `arn:aws:sagemaker:${site.region}:${site.account}:app/${DomainId}/${UserProfileName}/JupyterLab/default`,
       },
     });
-    for (const minutes of [2, 9, 31])
-      record(site, {
-        at: later(start, minutes),
-        by: studio,
-        action: "sagemaker:ListApps",
-        request: { DomainIdEquals: DomainId },
-      });
+    const request = { DomainIdEquals: DomainId };
+    for (const minutes of [2, 9, 31]) {
+      record(site, { at: later(start, minutes), by: studio, action: "sagemaker:ListApps", request });
+    }
     record(site, {
       at: later(start, 60 + random.int(0, 300)),
       by: studio,
@@ -109,8 +103,10 @@ export function opensStudio(by: Actor, role: string, profile: string, named: boo
 /** SageMaker takes on an execution role for a job. Such calls have no TLS details: the service is at both ends. */
 export function takesRole(sagemaker: Actor, roles: readonly string[]): Habit {
   return (site, start, random) => {
-    const role = roleArn(site, random.pick(roles));
-    const session = role.replace(":iam:", ":sts:").replace(/role\/(.*\/)?/, "assumed-role/");
+    const name = random.pick(roles);
+    const role = roleArn(site, name);
+    const userName = name.slice(name.lastIndexOf("/") + 1);
+    const session = `arn:${site.partition}:sts::${site.account}:assumed-role/${userName}/SageMaker`;
     record(site, {
       at: start,
       by: sagemaker,
@@ -121,7 +117,7 @@ export function takesRole(sagemaker: Actor, roles: readonly string[]): Habit {
           AccessKeyId: iamId("ASIA", `${role} ${start.getTime()}`).slice(0, 20),
           SessionToken: "HIDDEN_DUE_TO_SECURITY_REASONS",
         },
-        AssumedRoleUser: { AssumedRoleId: `${iamId("AROA", role)}:SageMaker`, Arn: `${session}/SageMaker` },
+        AssumedRoleUser: { AssumedRoleId: `${iamId("AROA", userName)}:SageMaker`, Arn: session },
       },
       extra: { sharedEventID: random.uuid() },
     });

@@ -19,8 +19,9 @@ export function fillHosting(draw: Draw, counts: Counts): void {
     ecrImage("917540263881", site.region, "vendor/model:latest"),
   ];
 
-  // A config needs a model and an endpoint a config, however few were asked for.
-  const modelCount = Math.max(counts.models, Math.min(counts.endpointConfigs + counts.endpoints, 1));
+  // A config and a transform job need a model, an endpoint needs a config, however few were asked for.
+  const users = counts.endpointConfigs + counts.endpoints + counts.transformJobs;
+  const modelCount = Math.max(counts.models, Math.min(users, 1));
   const models = times(modelCount, (index) => {
     const network = drawVpc(draw);
     return model(site, {
@@ -44,7 +45,7 @@ export function fillHosting(draw: Draw, counts: Counts): void {
     return endpointConfig(site, {
       name: `config-${index + 1}`,
       by: random.pick(actors),
-      created: after(),
+      created: after(served.CreationTime),
       variants: [variant(served, random.pick(["ml.m5.large", "ml.c5.xlarge", "ml.g5.xlarge"]), random.int(1, 3))],
       ...(key && { key }),
       ...(random.chance(0.3) && {

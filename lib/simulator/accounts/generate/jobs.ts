@@ -24,9 +24,10 @@ export function fillJobs(draw: Draw, counts: Counts & { days: number }): void {
   const tuned = Math.min(counts.tuningJobs, Math.floor(counts.trainingJobs / children));
   const plain = counts.trainingJobs - tuned * children;
   runs(draw, plain, counts.days, "training", (run, index) => {
-    const still =
-      index < counts.running ? { at: hoursAgo(draw.site, 1 + index / 10), status: "InProgress" as const } : {};
-    trainingRun(draw.site, draw.random.pick(training), { ...run, ...still, lean: index >= recorded });
+    const { reason: _, ...healthy } = run;
+    const running = { ...healthy, at: hoursAgo(draw.site, 1 + index / 60), status: "InProgress" as const };
+    const one = index < counts.running ? running : run;
+    trainingRun(draw.site, draw.random.pick(training), { ...one, lean: index >= recorded });
   });
   times(counts.tuningJobs, (index) =>
     tuningJob(draw.site, {
@@ -63,7 +64,6 @@ function fillOthers(draw: Draw, counts: Counts & { days: number }): void {
   );
 
   const models = site.content.sagemaker.models.flatMap(({ ModelName }) => ModelName ?? []);
-  if (models.length === 0) return;
   const transform = times(Math.min(plans, counts.transformJobs), (index) =>
     transformPlan({
       base: `transform-${index + 1}`,

@@ -65,7 +65,12 @@ const specs: RoleSpec[] = [
   },
   {
     name: names.growthPipeline,
-    trust: unguarded,
+    // The labelling vendor was let in for a weekend, and stayed.
+    trust: policy({
+      Effect: "Allow",
+      Principal: { Service: "sagemaker.amazonaws.com", AWS: `arn:aws:iam::${company.labelingPartner}:root` },
+      Action: "sts:AssumeRole",
+    }),
     attached: ["aws:AmazonSageMakerFullAccess", "aws:AmazonS3FullAccess", "aws:CloudWatchLogsFullAccess"],
     inline: { secrets: policy(allow(["secretsmanager:GetSecretValue", "ssm:GetParameter*"])) },
     tags: { Team: "growth" },
@@ -134,7 +139,7 @@ const specs: RoleSpec[] = [
   },
   {
     name: names.legacyRoot,
-    trust: trustService("sagemaker.amazonaws.com", undefined, "sts:AssumeRole"),
+    trust: unguarded,
     inline: { all: policy(allow("*")) },
     createdDaysAgo: 2210,
     usedHoursAgo: 24 * 61,

@@ -37,7 +37,12 @@ export function visionNetwork(site: Site) {
     inbound: (self) => [tcp(0, 65535, toGroup(self)), tcp(2049, 2049, toCidr("10.0.0.0/8"))],
   });
   securityGroup(site, network, { name: "default", inbound: (self) => [anyProtocol(toGroup(self))] });
-  for (const service of ["sagemaker.api", "studio"])
-    interfaceEndpoint(site, network, { service, subnets, group: studio });
+  const endpoints = securityGroup(site, network, {
+    name: "vision-endpoints",
+    inbound: () => [tcp(443, 443, toCidr("0.0.0.0/0"))],
+  });
+  for (const service of ["sagemaker.api", "studio"]) {
+    interfaceEndpoint(site, network, { service, subnets, group: endpoints });
+  }
   return { network, subnets, inner, cluster, studio };
 }

@@ -1,10 +1,10 @@
-import { ReadableStream } from "node:stream/web";
 import { setTimeout as sleep } from "node:timers/promises";
 import { AppError } from "#lib/errors.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { getScan } from "#lib/store/scans.ts";
 import type { ScanView } from "#lib/store/views.ts";
 import { problem } from "../../../../../_server/problem.ts";
+import { streamOf } from "../../../../../_server/route.ts";
 
 const everyMs = 500;
 
@@ -13,8 +13,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const { id } = await params;
   const first = await getScan(currentStore().db, id).catch(() => undefined);
   if (!first) return problem(new AppError("not-found", "There is no such scan."));
-  const stream = ReadableStream.from(views(id, request.signal)).pipeThrough(new TextEncoderStream());
-  return new Response(stream as unknown as ReadableStream, {
+  return new Response(streamOf(views(id, request.signal)), {
     headers: {
       "content-type": "text/event-stream",
       "cache-control": "no-store, no-transform",

@@ -1,0 +1,130 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { formatCount, plural } from "#lib/format.ts";
+import type { EventBin } from "#lib/store/views.ts";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { chartHeight, HistogramAxis, HistogramBars } from "./histogram-bars.tsx";
+import { binsBetween, endOf, filledBins, roundTop, totalOf } from "./histogram-scale.ts";
+import { clockOf, shortDate } from "./moments.ts";
+import { activityHistogram, type Histogram } from "./queries.ts";
+
+/** Events over time. Dragging over it, or clicking a bar, narrows the screen to that time. */
+export function ActivityHistogram({
+  query,
+  onRange,
+}: {
+  query: string;
+  onRange: (from: string, to: string) => void;
+}) {
+  const { data, isError } = useQuery(activityHistogram(query));
+  if (isError) return <p className="px-4 pb-3 text-critical md:px-6">The histogram could not be loaded.</p>;
+  if (!data) {
+    return (
+      <div role="status" aria-label="Loading" className="px-4 pb-3 md:px-6">
+        <Skeleton className="h-28 w-full" />
+      </div>
+    );
+  }
+  return <Chart histogram={data} onRange={onRange} />;
+}
+
+function Chart({ histogram, onRange }: { histogram: Histogram; onRange: (from: string, to: string) => void }) {
+  const { unit } = histogram;
+  const bins = filledBins(histogram);
+  const top = roundTop(Math.max(...bins.map(totalOf)));
+  const [drag, setDrag] = useState<{ from: number; to: number } | null>(null);
+  const [hovered, setHovered] = useState<number | null>(null);
+  const chosen = drag && binsBetween(drag.from, drag.to, bins.length);
+  const span = chosen ?? (hovered === null ? null : { first: hovered, last: hovered });
+  const finish = () => {
+    const [first, last] = [bins[chosen?.first ?? -1], bins[chosen?.last ?? -1]];
+    if (first && last) onRange(first.at, endOf(last, unit));
+    setDrag(null);
+  };
+  return (
+    <figure className="px-4 pb-2 md:px-6">
+      <svg
+        role="img"
+        aria-label={summaryOf(bins, unit)}
+        height={chartHeight}
+        className="block w-full cursor-crosshair touch-pan-y select-none"
+        onPointerDown={(event) => {
+          if (event.button !== 0) return;
+          event.currentTarget.setPointerCapture(event.pointerId);
+          setDrag({ from: placeOf(event), to: placeOf(event) });
+        }}
+        onPointerMove={(event) => {
+          const place = placeOf(event);
+          setHovered(binsBetween(place, place, bins.length).first);
+          if (drag) setDrag({ ...drag, to: place });
+        }}
+        onPointerLeave={() => setHovered(null)}
+        onPointerUp={finish}
+        onPointerCancel={() => setDrag(null)}
+      >
+        <HistogramAxis top={top} />
+        {span && (
+          <rect
+            x={`${(span.first / bins.length) * 100}%`}
+            width={`${((span.last - span.first + 1) / bins.length) * 100}%`}
+            height={chartHeight}
+            className={chosen ? "fill-selected" : "fill-hover"}
+          />
+        )}
+        <HistogramBars bins={bins} top={top} />
+      </svg>
+      <Scale bins={bins} unit={unit} />
+      <figcaption className="mt-1 flex flex-wrap justify-between gap-x-6 text-xs text-faint">
+        <span className="flex flex-wrap gap-x-4">
+          <Key tone="bg-ink">changes</Key>
+          <Key tone="bg-rule">reads</Key>
+          <Key tone="bg-high">failed, marked under the line too</Key>
+        </span>
+        <span>{span ? spanWords(bins.slice(span.first, span.last + 1), unit) : "Drag to narrow the time"}</span>
+      </figcaption>
+    </figure>
+  );
+}
+
+function placeOf(event: React.PointerEvent<SVGSVGElement>): number {
+  const { left, width } = event.currentTarget.getBoundingClientRect();
+  return Math.min(1, Math.max(0, (event.clientX - left) / width));
+}
+
+/** Five moments along the axis. */
+function Scale({ bins, unit }: { bins: readonly EventBin[]; unit: Histogram["unit"] }) {
+  const places = [0, 0.25, 0.5, 0.75, 1].map((place) => bins[Math.round(place * (bins.length - 1))]?.at ?? "");
+  return (
+    <p className="flex justify-between text-2xs text-faint" aria-hidden="true">
+      {[...new Set(places)].map((at) => (
+        <span key={at} className="max-sm:nth-[2n]:hidden">
+          {unit === "hour" ? `${shortDate(at)} ${clockOf(at).slice(0, 5)}` : shortDate(at)}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function Key({ tone, children }: { tone: string; children: React.ReactNode }) {
+  return (
+    <span className="inline-flex items-center gap-1.5">
+      <span className={`size-2 ${tone}`} aria-hidden="true" />
+      {children}
+    </span>
+  );
+}
+
+function spanWords(bins: readonly EventBin[], unit: Histogram["unit"]): string {
+  const [first, last] = [bins[0], bins.at(-1)];
+  if (!first || !last) return "";
+  const sum = (of: "changes" | "reads" | "failed") => formatCount(bins.reduce((total, bin) => total + bin[of], 0));
+  const word = (at: string) => (unit === "hour" ? `${shortDate(at)} ${clockOf(at).slice(0, 5)}` : shortDate(at));
+  const when = first === last ? word(first.at) : `${word(first.at)} – ${word(last.at)}`;
+  return `${when}: ${sum("changes")} changes, ${sum("reads")} reads, ${sum("failed")} failed`;
+}
+
+function summaryOf(bins: readonly EventBin[], unit: Histogram["unit"]): string {
+  const total = bins.reduce((sum, bin) => sum + totalOf(bin), 0);
+  return `${plural(total, "event")} by ${unit}. ${spanWords(bins, unit)}`;
+}

@@ -1,0 +1,81 @@
+"use client";
+import { SlidersHorizontal } from "lucide-react";
+import { useState } from "react";
+import type { EventFacets } from "#lib/store/views.ts";
+import { Button } from "../ui/button.tsx";
+import { cx } from "../ui/class-names.ts";
+import { FacetFilter } from "../ui/facet-filter.tsx";
+import { SearchField } from "../ui/search-field.tsx";
+import { Segmented } from "../ui/segmented.tsx";
+import { EffectMark } from "./event-marks.tsx";
+import type { ActivityState } from "./search-params.ts";
+import { TimeFilter } from "./time-filter.tsx";
+
+/** Filters of the events, all of them in the address. On a narrow window they open under one button. */
+export function ActivityToolbar({
+  state,
+  onChange,
+  facets,
+}: {
+  state: ActivityState;
+  onChange: (change: Partial<ActivityState>) => void;
+  facets: EventFacets;
+}) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <SearchField
+        label="Search event, actor, address, client"
+        value={state.q}
+        onChange={(q) => onChange({ q })}
+        className="min-w-0 flex-1 sm:max-w-80"
+      />
+      <Button className="md:hidden" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <SlidersHorizontal aria-hidden="true" />
+        Filters
+      </Button>
+      <div className={cx("w-full flex-wrap items-center gap-2 md:flex md:w-auto", open ? "flex" : "hidden")}>
+        <Segmented
+          label="Effect"
+          value={state.effect}
+          onChange={(effect) => onChange({ effect })}
+          options={[
+            { value: "any", label: "All" },
+            { value: "changes", label: "Changes" },
+            { value: "reads", label: "Reads" },
+          ]}
+        />
+        <Button
+          aria-pressed={state.failed}
+          onClick={() => onChange({ failed: !state.failed })}
+          className={cx("px-2.5", state.failed ? "border-accent font-medium text-accent" : "border-line text-muted")}
+        >
+          <EffectMark effect="failed" />
+          Failed only
+        </Button>
+        <FacetFilter
+          single
+          label="Actor"
+          options={withChosen(facets.actors, state.actor)}
+          chosen={state.actor ? [state.actor] : []}
+          onChange={([actor]) => onChange({ actor: actor ?? null })}
+        />
+        <FacetFilter
+          single
+          label="Event"
+          options={withChosen(facets.names, state.name)}
+          chosen={state.name ? [state.name] : []}
+          onChange={([name]) => onChange({ name: name ?? null })}
+        />
+        <TimeFilter from={state.from} to={state.to} onChange={onChange} />
+      </div>
+    </>
+  );
+}
+
+/** The choices, and the one from the address even when it is not among them. */
+function withChosen(found: EventFacets["names"], chosen: string | null) {
+  const options = found.map(({ value, count }) => ({ value, label: value, count }));
+  if (!chosen || options.some(({ value }) => value === chosen)) return options;
+  return [{ value: chosen, label: chosen }, ...options];
+}

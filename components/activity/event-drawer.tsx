@@ -1,0 +1,106 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { wordsOf } from "#lib/format.ts";
+import type { EventDetail } from "#lib/store/views.ts";
+import { ApiProblem } from "../api/fetch-json.ts";
+import { DataTree } from "../data-tree/data-tree.tsx";
+import { Button } from "../ui/button.tsx";
+import { Drawer } from "../ui/drawer.tsx";
+import { DrawerSection } from "../ui/drawer-section.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { FailedState, PartialNotice } from "../ui/states.tsx";
+import { UntrustedText } from "../ui/untrusted-text.tsx";
+import { EventFacts, Only } from "./event-facts.tsx";
+import { EffectMark, effectOf, effectWord } from "./event-marks.tsx";
+import { eventDetail } from "./queries.ts";
+
+/** One CloudTrail event in full: what it was, who and from where, on what, and the record itself. */
+export function EventDrawer({ id, account, onClose }: { id: string; account: string | null; onClose: () => void }) {
+  const { data: event, error, refetch } = useQuery(eventDetail(id, account));
+  return (
+    <Drawer label="Event" onClose={onClose}>
+      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain" key={id}>
+        {event ? (
+          <EventInFull event={event} account={account} />
+        ) : error ? (
+          <FailedState title={error.message} action={<Button onClick={() => refetch()}>Try again</Button>}>
+            {error instanceof ApiProblem && error.advice}
+          </FailedState>
+        ) : (
+          <div role="status" aria-label="Loading" className="flex flex-col gap-4 p-6">
+            <Skeleton className="w-24" />
+            <Skeleton className="h-6 w-3/5" />
+            <Skeleton className="mt-4 h-48 w-full" />
+            <Skeleton className="h-64 w-full" />
+          </div>
+        )}
+      </div>
+    </Drawer>
+  );
+}
+
+function EventInFull({ event, account }: { event: EventDetail; account: string | null }) {
+  const unreadable = event.record.unreadable;
+  const effect = effectOf(event);
+  return (
+    <>
+      <header className="px-5 pt-4 pb-5 md:px-6">
+        <p className="flex min-h-8 items-center gap-2 pr-12 text-muted">
+          <EffectMark effect={effect} />
+          <span aria-hidden="true">{effectWord[effect]}</span>
+          <UntrustedText>{event.source}</UntrustedText>
+        </p>
+        <h2 className="mt-2 font-serif text-xl">
+          <UntrustedText wrap>{event.name}</UntrustedText>
+        </h2>
+        <p className="mt-1 text-base">
+          by <Only name="actor" value={event.actor} account={account} />
+        </p>
+        {event.errorCode && (
+          <div className="mt-3 border-l-2 border-high bg-sunken px-3 py-2">
+            <p className="font-medium text-high">
+              <UntrustedText wrap>{event.errorCode}</UntrustedText>
+            </p>
+            {event.errorMessage && <UntrustedText wrap>{event.errorMessage}</UntrustedText>}
+          </div>
+        )}
+      </header>
+      <DrawerSection title="Who, from where">
+        <EventFacts event={event} account={account} />
+      </DrawerSection>
+      {event.resources.length > 0 && (
+        <DrawerSection title="On">
+          <EventResources resources={event.resources} account={account} />
+        </DrawerSection>
+      )}
+      <DrawerSection title="Record">
+        {typeof unreadable === "string" ? (
+          <PartialNotice title="The record could not be read">{unreadable}</PartialNotice>
+        ) : (
+          <DataTree value={event.record} what="the record" />
+        )}
+      </DrawerSection>
+    </>
+  );
+}
+
+function EventResources({ resources, account }: { resources: EventDetail["resources"]; account: string | null }) {
+  return (
+    <ul>
+      {resources.map(({ arn, kind }) => (
+        <li key={arn} className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-3 border-b py-1.5 last:border-b-0">
+          <span className="text-faint">{wordsOf(kind)}</span>
+          <Link
+            href={`/resources/detail?${new URLSearchParams({ ...(account && { account }), arn })}`}
+            className="text-accent hover:underline"
+          >
+            <UntrustedText wrap className="font-mono text-xs">
+              {arn}
+            </UntrustedText>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

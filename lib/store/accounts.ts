@@ -1,0 +1,39 @@
+import { sql } from "drizzle-orm";
+import { type Db, query } from "./client.ts";
+import type { AccountView } from "./views.ts";
+
+/** Adds an account, or changes how it is reached; what was found in it stays. */
+export async function saveAccount(db: Db, account: Omit<AccountView, "currentScan">): Promise<void> {
+  const { id, label, partition, connection, regions } = account;
+  await query(
+    db,
+    sql`insert into accounts (id, label, partition, connection, regions, created_at)
+        values (${id}, ${label}, ${partition}, ${JSON.stringify(connection)}::jsonb, ${JSON.stringify(regions)}::jsonb, ${new Date().toISOString()})
+        on conflict (id) do update set label = excluded.label, partition = excluded.partition,
+          connection = excluded.connection, regions = excluded.regions`,
+  );
+}
+
+/** In the order they were added. */
+export function listAccounts(db: Db): Promise<AccountView[]> {
+  return accountsWhere(db, sql`true`);
+}
+
+export async function getAccount(db: Db, id: string): Promise<AccountView | undefined> {
+  return (await accountsWhere(db, sql`a.id = ${id}`))[0];
+}
+
+function accountsWhere(db: Db, condition: ReturnType<typeof sql>): Promise<AccountView[]> {
+  return query<AccountView>(
+    db,
+    sql`select a.id, a.label, a.partition, a.connection, a.regions,
+          (select s.id from scans s where s.account = a.id and s.seq = a.current_seq and s.state = 'completed') as "currentScan"
+        from accounts a where ${condition} order by a.created_at, a.id`,
+  );
+}
+
+/** The number of the scan that readers of the account see; 0 before the first. */
+export async function currentSeq(db: Db, account: string): Promise<number> {
+  const [row] = await query<{ seq: number }>(db, sql`select current_seq as seq from accounts where id = ${account}`);
+  return row?.seq ?? 0;
+}

@@ -1,0 +1,220 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { AppError } from "#lib/errors.ts";
+import type { Coverage } from "#lib/inventory/coverage.ts";
+import { type Db, query } from "./client.ts";
+import { type PageRequest, readCursor, writeCursor } from "./cursor.ts";
+import { open } from "./schema.ts";
+import type { AccountScore, CoverageRow, Page, ScanProgress, ScanSummary, ScanView } from "./views.ts";
+
+export interface ScanOptions {
+  regions: string[] | "all";
+  horizonDays: number | "all";
+  kinds?: string[];
+}
+
+/** A scan as the process that runs it needs it. */
+export interface ScanRecord {
+  id: string;
+  account: string;
+  /** Number of the versions it writes. */
+  seq: number;
+  options: ScanOptions;
+}
+
+export interface JobSpan {
+  region: string;
+  kind: string;
+  from: string;
+  to: string;
+  capped: boolean;
+}
+
+export interface ScanUnit {
+  region: string;
+  kind: string;
+  coverage: Coverage[];
+  span?: JobSpan;
+}
+
+const now = () => new Date().toISOString();
+const unstarted: ScanProgress = { phase: "queued", steps: [], calls: 0, throttles: 0, evaluated: 0 };
+
+/** @throws AppError `conflict` while another scan of the account has not ended. */
+export async function createScan(db: Db, request: { account: string } & ScanOptions): Promise<{ id: string }> {
+  const { account, ...options } = request;
+  const id = randomUUID();
+  const [made] = await query<{ id: string }>(
+    db,
+    sql`insert into scans (id, account, seq, state, options, progress, requested_at)
+        select ${id}, a.id, a.current_seq + 1, 'queued', ${JSON.stringify(options)}::jsonb, ${JSON.stringify(unstarted)}::jsonb, ${now()}
+        from accounts a where a.id = ${account}
+          and not exists (select 1 from scans s where s.account = a.id and s.state in ('queued', 'running'))
+        returning id`,
+  );
+  if (!made)
+    throw new AppError("conflict", "A scan of this account is under way.", "Wait until it ends, or cancel it.");
+  return made;
+}
+
+const staleMs = 30_000;
+
+/**
+ * Takes a queued scan, or one whose process is gone, for this process; undefined when there is nothing to take. On the
+ * embedded database one process holds everything, so that any other lease is a dead one's.
+ */
+export async function claimScan(db: Db, id: string, lease: string, isAlone = true): Promise<ScanRecord | undefined> {
+  const stale = new Date(Date.now() - staleMs).toISOString();
+  const [claimed] = await query<ScanRecord>(
+    db,
+    sql`update scans set state = 'running', lease = ${lease}, heartbeat_at = ${now()}
+        where id = ${id} and (state = 'queued' or (state = 'running' and (${isAlone} or heartbeat_at < ${stale})))
+        returning id, account, seq, options`,
+  );
+  return claimed;
+}
+
+/** Notes that the scan is alive; false when its cancellation was asked for. */
+export async function heartbeat(db: Db, id: string): Promise<boolean> {
+  const [row] = await query<{ cancel: boolean }>(
+    db,
+    sql`update scans set heartbeat_at = ${now()} where id = ${id} returning cancel_requested as cancel`,
+  );
+  return row ? !row.cancel : false;
+}
+
+/** Answers when the scan started: on the first run now, after a crash the first time. */
+export async function beginScan(db: Db, id: string, regions: readonly string[]): Promise<string> {
+  const [row] = await query<{ startedAt: string }>(
+    db,
+    sql`update scans set started_at = coalesce(started_at, ${now()}), regions = ${JSON.stringify(regions)}::jsonb
+        where id = ${id} returning started_at as "startedAt"`,
+  );
+  return row?.startedAt ?? now();
+}
+
+export async function saveProgress(db: Db, id: string, progress: ScanProgress): Promise<void> {
+  await query(db, sql`update scans set progress = ${JSON.stringify(progress)}::jsonb where id = ${id}`);
+}
+
+/** A queued scan is cancelled at once; a running one by the process that runs it. */
+export async function requestCancel(db: Db, id: string): Promise<void> {
+  await query(db, sql`update scans set cancel_requested = true where id = ${id}`);
+  await query(
+    db,
+    sql`update scans set state = 'cancelled', finished_at = ${now()} where id = ${id} and state = 'queued'`,
+  );
+}
+
+export function unfinishedScans(db: Db): Promise<{ id: string; account: string }[]> {
+  return query(db, sql`select id, account from scans where state in ('queued', 'running') order by requested_at`);
+}
+
+export async function finishUnit(db: Db, scan: string, { region, kind, coverage, span }: ScanUnit): Promise<void> {
+  await query(
+    db,
+    sql`insert into scan_units (scan, region, kind, coverage, span)
+        values (${scan}, ${region}, ${kind}, ${JSON.stringify(coverage)}::jsonb, ${span ? JSON.stringify(span) : null}::jsonb)
+        on conflict (scan, region, kind) do update set coverage = excluded.coverage, span = excluded.span`,
+  );
+}
+
+export async function finishedUnits(db: Db, scan: string): Promise<ScanUnit[]> {
+  const rows = await query<Omit<ScanUnit, "span"> & { span: JobSpan | null }>(
+    db,
+    sql`select region, kind, coverage, span from scan_units where scan = ${scan}`,
+  );
+  return rows.map(({ span, ...unit }) => ({ ...unit, ...(span && { span }) }));
+}
+
+/** Makes a finished scan what readers see, in one short transaction. */
+export async function publishScan(
+  db: Db,
+  scan: ScanRecord,
+  result: { score: AccountScore; summary: ScanSummary; spans: JobSpan[] },
+): Promise<void> {
+  await db.transaction(async (transaction) => {
+    const tx = transaction as unknown as Db;
+    await query(
+      tx,
+      sql`insert into job_spans (account, region, kind, from_time, to_time, capped)
+          select ${scan.account}, span.region, span.kind, span.from, span.to, span.capped
+          from jsonb_to_recordset(${JSON.stringify(result.spans)}::jsonb)
+            as span(region text, kind text, "from" text, "to" text, capped boolean)
+          on conflict (account, region, kind) do update
+            set from_time = excluded.from_time, to_time = excluded.to_time, capped = excluded.capped`,
+    );
+    await query(
+      tx,
+      sql`update scans set state = 'completed', finished_at = ${now()}, error = null,
+            score = ${JSON.stringify(result.score)}::jsonb, summary = ${JSON.stringify(result.summary)}::jsonb
+          where id = ${scan.id}`,
+    );
+    await query(tx, sql`update accounts set current_seq = ${scan.seq} where id = ${scan.account}`);
+  });
+}
+
+/** Ends a scan as failed; nothing it staged remains. */
+export function failScan(db: Db, id: string, error: string): Promise<void> {
+  return discardScan(db, id, "failed", error);
+}
+
+/** Ends a scan as cancelled; nothing it staged remains. */
+export function cancelScan(db: Db, id: string): Promise<void> {
+  return discardScan(db, id, "cancelled", null);
+}
+
+async function discardScan(db: Db, id: string, state: "failed" | "cancelled", error: string | null): Promise<void> {
+  const [scan] = await query<ScanRecord>(
+    db,
+    sql`select id, account, seq, options from scans where id = ${id} and state in ('queued', 'running')`,
+  );
+  if (!scan) return;
+  // First the units: interrupted here, the scan is run anew and not taken to have read what is deleted below.
+  await query(db, sql`delete from scan_units where scan = ${id}`);
+  for (const table of ["resources", "graded_resources", "findings"]) {
+    const name = sql.identifier(table);
+    await query(db, sql`delete from ${name} where account = ${scan.account} and from_seq >= ${scan.seq}`);
+    await query(
+      db,
+      sql`update ${name} set to_seq = ${open} where account = ${scan.account} and to_seq >= ${scan.seq} and to_seq < ${open}`,
+    );
+  }
+  await query(db, sql`update scans set state = ${state}, error = ${error}, finished_at = ${now()} where id = ${id}`);
+}
+
+const columns = sql`id, account, state, regions, options->'horizonDays' as "horizonDays", requested_at as "requestedAt",
+  started_at as "startedAt", finished_at as "finishedAt", progress, score, summary, error`;
+
+export async function getScan(db: Db, id: string): Promise<ScanView | undefined> {
+  return (await query<ScanView>(db, sql`select ${columns} from scans where id = ${id}`))[0];
+}
+
+/** Newest first. */
+export async function listScans(
+  db: Db,
+  account: string,
+  { cursor, limit = 50 }: PageRequest = {},
+): Promise<Page<ScanView>> {
+  const after = readCursor(cursor, ["string", "string"]);
+  const rows = await query<ScanView>(
+    db,
+    sql`select ${columns} from scans where account = ${account}
+          ${after ? sql`and (requested_at, id) < (${after[0]}, ${after[1]})` : sql``}
+        order by requested_at desc, id desc limit ${limit + 1}`,
+  );
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return { rows: shown, next: rows.length > limit && last ? writeCursor([last.requestedAt, last.id]) : null };
+}
+
+/** The coverage ledger of a scan, by region and kind; `permission` is what to allow where a call was denied. */
+export async function getCoverage(db: Db, scan: string): Promise<CoverageRow[]> {
+  const rows = await query<{ coverage: Coverage[] }>(
+    db,
+    sql`select coverage from scan_units where scan = ${scan} order by region, kind`,
+  );
+  return rows.flatMap(({ coverage }) =>
+    coverage.map((line) => ({ ...line, permission: line.failure?.class === "denied" ? line.failure.action : null })),
+  );
+}

@@ -1,0 +1,218 @@
+import { sql } from "drizzle-orm";
+import { bigserial, boolean, index, integer, jsonb, pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
+
+/** `to_seq` of a version that nothing has replaced. */
+export const open = 2147483647;
+
+export const accounts = pgTable("accounts", {
+  id: text("id").primaryKey(),
+  label: text("label").notNull(),
+  partition: text("partition").notNull(),
+  connection: jsonb("connection").notNull(),
+  regions: jsonb("regions").notNull(),
+  currentSeq: integer("current_seq").notNull().default(0),
+  createdAt: text("created_at").notNull(),
+});
+
+export const eventResources = pgTable(
+  "event_resources",
+  {
+    account: text("account").notNull(),
+    key: text("key").notNull(),
+    at: text("at").notNull(),
+    event: text("event").notNull(),
+    arn: text("arn").notNull(),
+    kind: text("kind").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.account, table.event, table.key] }),
+    index("event_resources_by_key").on(table.account, table.key, table.at.desc(), table.event),
+  ],
+);
+
+export const events = pgTable(
+  "events",
+  {
+    account: text("account").notNull(),
+    id: text("id").notNull(),
+    at: text("at").notNull(),
+    region: text("region").notNull(),
+    source: text("source").notNull(),
+    name: text("name").notNull(),
+    readOnly: boolean("read_only").notNull(),
+    actor: text("actor").notNull(),
+    actorArn: text("actor_arn"),
+    actorType: text("actor_type").notNull(),
+    sessionIssuer: text("session_issuer"),
+    sourceIdentity: text("source_identity"),
+    address: text("address").notNull(),
+    userAgent: text("user_agent").notNull(),
+    mfa: boolean("mfa"),
+    tls: text("tls"),
+    errorCode: text("error_code"),
+    errorMessage: text("error_message"),
+    record: jsonb("record").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.account, table.id] }),
+    index("events_by_time").on(table.account, table.at.desc(), table.id),
+    index("events_by_actor").on(table.account, table.actor, table.at.desc()),
+    index("events_by_name").on(table.account, table.name, table.at.desc()),
+  ],
+);
+
+export const findings = pgTable(
+  "findings",
+  {
+    id: text("id").notNull(),
+    account: text("account").notNull(),
+    checkId: text("check_id").notNull(),
+    kind: text("kind").notNull(),
+    region: text("region").notNull(),
+    arn: text("arn").notNull(),
+    name: text("name").notNull(),
+    status: text("status").notNull(),
+    rank: smallint("rank").notNull(),
+    category: text("category").notNull(),
+    exposure: text("exposure").notNull(),
+    evidence: jsonb("evidence").notNull(),
+    reason: text("reason"),
+    weight: integer("weight").notNull(),
+    since: text("since").notNull(),
+    firstSeen: text("first_seen").notNull(),
+    fromSeq: integer("from_seq").notNull(),
+    toSeq: integer("to_seq").notNull().default(open),
+  },
+  (table) => [
+    primaryKey({ columns: [table.id, table.fromSeq] }),
+    index("findings_by_severity").on(table.account, table.status, table.exposure, table.rank.desc(), table.id),
+    index("findings_by_check").on(table.account, table.checkId, table.status, table.rank.desc(), table.id),
+    index("findings_by_kind").on(table.account, table.kind, table.status, table.rank.desc(), table.id),
+    index("findings_by_region").on(table.account, table.region, table.status, table.rank.desc(), table.id),
+    index("findings_by_category").on(table.account, table.category, table.status, table.rank.desc(), table.id),
+    index("findings_by_time").on(table.account, table.status, table.since.desc(), table.id),
+    index("findings_by_name").on(table.account, table.status, table.name, table.id),
+    index("findings_by_resource").on(table.account, table.arn),
+    index("findings_written_by").on(table.account, table.fromSeq).where(sql`weight >= 1`),
+  ],
+);
+
+export const gradedResources = pgTable(
+  "graded_resources",
+  {
+    account: text("account").notNull(),
+    arn: text("arn").notNull(),
+    kind: text("kind").notNull(),
+    region: text("region").notNull(),
+    name: text("name").notNull(),
+    exposure: text("exposure").notNull(),
+    grade: text("grade"),
+    score: text("score"),
+    gradeRank: smallint("grade_rank").notNull(),
+    failing: jsonb("failing").notNull(),
+    unknown: integer("unknown").notNull(),
+    failure: jsonb("failure"),
+    firstSeen: text("first_seen").notNull(),
+    fromSeq: integer("from_seq").notNull(),
+    toSeq: integer("to_seq").notNull().default(open),
+  },
+  (table) => [
+    primaryKey({ columns: [table.account, table.arn, table.fromSeq] }),
+    index("graded_by_grade").on(table.account, table.exposure, table.gradeRank, table.arn),
+    index("graded_by_name").on(table.account, table.name, table.arn),
+    index("graded_by_kind").on(table.account, table.kind, table.gradeRank, table.arn),
+  ],
+);
+
+export const jobSpans = pgTable(
+  "job_spans",
+  {
+    account: text("account").notNull(),
+    region: text("region").notNull(),
+    kind: text("kind").notNull(),
+    fromTime: text("from_time").notNull(),
+    toTime: text("to_time").notNull(),
+    capped: boolean("capped").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.account, table.region, table.kind] })],
+);
+
+export const resources = pgTable(
+  "resources",
+  {
+    id: bigserial("id", { mode: "number" }).primaryKey(),
+    account: text("account").notNull(),
+    arn: text("arn").notNull(),
+    kind: text("kind").notNull(),
+    region: text("region").notNull(),
+    name: text("name").notNull(),
+    also: jsonb("also"),
+    configuration: jsonb("configuration"),
+    secrets: jsonb("secrets").notNull().default([]),
+    failure: jsonb("failure"),
+    action: text("action").notNull(),
+    readAt: text("read_at").notNull(),
+    hash: text("hash").notNull(),
+    settled: boolean("settled").notNull(),
+    fromSeq: integer("from_seq").notNull(),
+    toSeq: integer("to_seq").notNull().default(open),
+  },
+  (table) => [
+    index("resources_by_arn").on(table.account, table.arn, table.toSeq),
+    index("resources_by_kind").on(table.account, table.kind, table.region, table.toSeq),
+    index("resources_in_order").on(table.account, table.settled, table.id),
+  ],
+);
+
+export const scanUnits = pgTable(
+  "scan_units",
+  {
+    scan: text("scan").notNull(),
+    region: text("region").notNull(),
+    kind: text("kind").notNull(),
+    coverage: jsonb("coverage").notNull(),
+    span: jsonb("span"),
+  },
+  (table) => [primaryKey({ columns: [table.scan, table.region, table.kind] })],
+);
+
+export const scans = pgTable(
+  "scans",
+  {
+    id: text("id").primaryKey(),
+    account: text("account").notNull(),
+    seq: integer("seq").notNull(),
+    state: text("state").notNull(),
+    options: jsonb("options").notNull(),
+    regions: jsonb("regions").notNull().default([]),
+    progress: jsonb("progress").notNull(),
+    score: jsonb("score"),
+    summary: jsonb("summary"),
+    error: text("error"),
+    requestedAt: text("requested_at").notNull(),
+    startedAt: text("started_at"),
+    finishedAt: text("finished_at"),
+    heartbeatAt: text("heartbeat_at"),
+    lease: text("lease"),
+    cancelRequested: boolean("cancel_requested").notNull().default(false),
+  },
+  (table) => [index("scans_by_time").on(table.account, table.requestedAt.desc(), table.id)],
+);
+
+export const settings = pgTable("settings", {
+  key: text("key").primaryKey(),
+  value: text("value").notNull(),
+});
+
+export const syncPoints = pgTable(
+  "sync_points",
+  {
+    account: text("account").notNull(),
+    region: text("region").notNull(),
+    source: text("source").notNull(),
+    newest: text("newest"),
+    reachedNewest: text("reached_newest"),
+    reachedOldest: text("reached_oldest"),
+  },
+  (table) => [primaryKey({ columns: [table.account, table.region, table.source] })],
+);

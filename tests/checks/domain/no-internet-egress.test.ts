@@ -1,0 +1,68 @@
+import check from "#lib/checks/domain/no-internet-egress.ts";
+import type { ResourceOf } from "#lib/inventory/kinds.ts";
+import {
+  anywhere,
+  cloud,
+  ec2,
+  group,
+  inVpc,
+  local,
+  publicSubnet,
+  subnet,
+  throughNat,
+  toInternet,
+  vpc,
+} from "#tests/analysis/network/cloud.ts";
+import { type DeepPartial, inventoryOf, reading, testCheck } from "#tests/support/test-check.ts";
+
+const resource: DeepPartial<ResourceOf<"domain">> = {
+  DomainId: "d-abc",
+  AppNetworkAccessType: "VpcOnly",
+  VpcId: vpc,
+  SubnetIds: [subnet],
+  DefaultUserSettings: { SecurityGroups: [group] },
+};
+const natted = (egress = [anywhere]) => cloud({ routes: [local, throughNat], egress });
+const profile = (DomainId: string) =>
+  reading("user-profile", "ana", { DomainId, UserSettings: { SecurityGroups: ["sg-0b"] } });
+const wideGroup = ec2("security-group", "sg-0b", { GroupId: "sg-0b", VpcId: vpc, IpPermissionsEgress: [anywhere] });
+
+testCheck(check, {
+  pass: {
+    "subnets without a way out": { resource, inventory: inventoryOf(cloud()) },
+    "groups that let nothing out": { resource, inventory: inventoryOf(natted([inVpc])) },
+    "an open group of another domain's profile": {
+      resource,
+      inventory: inventoryOf([...natted([inVpc]), wideGroup, profile("d-other")]),
+    },
+  },
+  fail: {
+    "a NAT gateway": { resource, inventory: inventoryOf(natted()) },
+    "one of two subnets with a NAT gateway": {
+      resource: { ...resource, SubnetIds: [publicSubnet, subnet] },
+      inventory: inventoryOf(natted()),
+    },
+    "a user profile with an open group of its own": {
+      resource,
+      inventory: inventoryOf([...natted([inVpc]), wideGroup, profile("d-abc")]),
+    },
+  },
+  notApplicable: {
+    "apps with SageMaker's own way out": {
+      resource: { ...resource, AppNetworkAccessType: "PublicInternetOnly" },
+      inventory: inventoryOf(natted()),
+    },
+  },
+  unknown: {
+    "an empty answer": { resource: {}, inventory: inventoryOf(natted()) },
+    "no subnets in the answer": { resource: { ...resource, SubnetIds: [] }, inventory: inventoryOf(natted()) },
+    "a way out through peering": {
+      resource,
+      inventory: inventoryOf(cloud({ routes: [toInternet({ VpcPeeringConnectionId: "pcx-0a" })] })),
+    },
+    "a subnet of another account that was not found": {
+      resource: { ...resource, SubnetIds: [subnet, "subnet-0f"] },
+      inventory: inventoryOf(cloud()),
+    },
+  },
+});

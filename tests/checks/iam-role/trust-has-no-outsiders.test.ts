@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import type { Role } from "#lib/analysis/iam/role-policies.ts";
+import check from "#lib/checks/iam-role/trust-has-no-outsiders.ts";
+import { policy, role, sageMakerTrust } from "#tests/analysis/iam/roles.ts";
+import { account, identity, inventoryOf, now, testCheck } from "#tests/support/test-check.ts";
+
+const other = "arn:aws:iam::611111111116:role/vendor";
+const letIn = (Principal: unknown, more: object = {}) => ({
+  Effect: "Allow",
+  Principal,
+  Action: "sts:AssumeRole",
+  ...more,
+});
+const trust = (...statements: object[]) => role({}, { AssumeRolePolicyDocument: policy(statements) });
+
+testCheck(check, {
+  pass: {
+    "SageMaker alone": { resource: role({}, { AssumeRolePolicyDocument: sageMakerTrust }) },
+    "people of this account": { resource: trust(letIn({ AWS: `arn:aws:iam::${account}:root` })) },
+    "a vendor with an external id": {
+      resource: trust(letIn({ AWS: other }, { Condition: { StringEquals: { "sts:ExternalId": "9f2c" } } })),
+    },
+    nobody: { resource: trust() },
+  },
+  fail: {
+    "a role of another account": { resource: trust(letIn({ AWS: other })) },
+    "another account beside SageMaker": {
+      resource: trust(letIn({ Service: "sagemaker.amazonaws.com" }), letIn({ AWS: [other, account] })),
+    },
+    anyone: { resource: trust(letIn("*")) },
+    "anyone who knows an external id": {
+      resource: trust(letIn("*", { Condition: { StringEquals: { "sts:ExternalId": "9f2c" } } })),
+    },
+    "everyone but one": { resource: trust({ Effect: "Allow", NotPrincipal: { AWS: other }, Action: "sts:*" }) },
+  },
+  unknown: {
+    "an empty answer": { resource: {} },
+    "a trust policy with a broken statement": { resource: trust(letIn({ AWS: other }), { Effect: "Allow" }) },
+  },
+});
+
+test("the fix takes out the outsiders and keeps the account's own", () => {
+  const context = { identity: identity("iam-role", "ml"), inventory: inventoryOf([]), now, secrets: [] };
+  const statementsAfter = (...statements: object[]) => {
+    const { cli = "" } = check.fix(trust(...statements) as Role, context);
+    return JSON.parse(/--policy-document '(.*)'$/.exec(cli)?.[1] ?? "").Statement;
+  };
+  expect(statementsAfter(letIn({ AWS: [other, account] }))).toEqual([letIn({ AWS: account })]);
+  expect(statementsAfter(letIn({ AWS: ["*", account] }))).toEqual([letIn({ AWS: account })]);
+  expect(statementsAfter(letIn("*"))).toMatchObject([{ Principal: { Service: "sagemaker.amazonaws.com" } }]);
+});

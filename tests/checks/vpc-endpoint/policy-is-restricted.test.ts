@@ -1,0 +1,63 @@
+import check from "#lib/checks/vpc-endpoint/policy-is-restricted.ts";
+import { cloud, subnet, vpc } from "#tests/analysis/network/cloud.ts";
+import { account, inventoryOf, reading, region, testCheck } from "#tests/support/test-check.ts";
+
+const inventory = inventoryOf([...cloud(), reading("notebook-instance", "nb", { SubnetId: subnet })]);
+const open = { Effect: "Allow", Principal: "*", Action: "*", Resource: "*" };
+const own = { ...open, Condition: { StringEquals: { "aws:PrincipalAccount": account } } };
+const endpoint = (service: string, statements?: object[], more: object = {}) => ({
+  VpcEndpointId: "vpce-01",
+  VpcId: vpc,
+  ServiceName: `com.amazonaws.${region}.${service}`,
+  ...(statements && { PolicyDocument: JSON.stringify({ Version: "2008-10-17", Statement: statements }) }),
+  ...more,
+});
+
+testCheck(check, {
+  pass: {
+    "SageMaker's API for principals of the account": { resource: endpoint("sagemaker.api", [own]), inventory },
+    "S3 for named buckets": {
+      resource: endpoint("s3", [{ ...open, Resource: ["arn:aws:s3:::ml", "arn:aws:s3:::ml/*"] }]),
+      inventory,
+    },
+    "open, less everyone outside the organization": {
+      resource: endpoint("s3", [
+        open,
+        { ...open, Effect: "Deny", Condition: { StringNotEquals: { "aws:PrincipalOrgID": "o-a1" } } },
+      ]),
+      inventory,
+    },
+  },
+  fail: {
+    "the open default on SageMaker's API": { resource: endpoint("sagemaker.api", [open]), inventory },
+    "the open default on S3": { resource: endpoint("s3", [open]), inventory },
+    "the open default on STS": { resource: endpoint("sts", [open]), inventory },
+    "everyone written the other way": {
+      resource: endpoint("sagemaker.runtime", [{ ...open, Principal: { AWS: "*" } }]),
+      inventory,
+    },
+    "the browser's endpoint for Studio": {
+      resource: endpoint("x", [open], { ServiceName: `aws.sagemaker.${region}.studio` }),
+      inventory,
+    },
+    "all of S3 for anyone": { resource: endpoint("s3", [{ ...open, Action: "s3:*" }]), inventory },
+    "a condition that keeps nobody out": {
+      resource: endpoint("s3", [{ ...open, Condition: { Bool: { "aws:SecureTransport": "true" } } }]),
+      inventory,
+    },
+  },
+  notApplicable: {
+    "the FIPS runtime, which takes no policy": { resource: endpoint("sagemaker.runtime-fips"), inventory },
+    "a service that carries no data": { resource: endpoint("autoscaling", [open]), inventory },
+    "a vendor's service": {
+      resource: endpoint("x", [open], { ServiceName: `com.amazonaws.vpce.${region}.vpce-svc-0a` }),
+      inventory,
+    },
+    "a VPC without SageMaker": { resource: endpoint("s3", [open]), inventory: inventoryOf(cloud()) },
+  },
+  unknown: {
+    "an empty answer": { resource: {}, inventory },
+    "no policy in the answer": { resource: endpoint("s3"), inventory },
+    "a policy that is no JSON": { resource: endpoint("s3", [], { PolicyDocument: "{" }), inventory },
+  },
+});

@@ -1,0 +1,20 @@
+/* The process that crash.test.ts kills: goes on with an unfinished scan, or begins one. */
+
+import { runScan } from "#lib/scan/run.ts";
+import { openStore } from "#lib/store/client.ts";
+import { claimScan, createScan, unfinishedScans } from "#lib/store/scans.ts";
+import { fastSession } from "./scan-simulated.ts";
+
+const { CRASH_DATA: dataDir = "", CRASH_ENDPOINT: endpoint = "", CRASH_ACCOUNT: account = "" } = process.env;
+const store = await openStore({ dataDir });
+const [unfinished] = await unfinishedScans(store.db);
+const { id } = unfinished ?? (await createScan(store.db, { account, regions: ["us-east-1"], horizonDays: 90 }));
+const scan = await claimScan(store.db, id, `crash-${process.pid}`);
+if (!scan) throw new Error("The unfinished scan could not be claimed.");
+await runScan(store.db, scan, {
+  session: fastSession(endpoint),
+  signal: new AbortController().signal,
+  log: () => undefined,
+});
+await store.close();
+process.exit(0);

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Check } from "#lib/checks/define.ts";
+import { checks } from "#lib/checks/index.ts";
+import { collectors } from "#lib/collectors/index.ts";
+import { demoAccount } from "#lib/simulator/accounts/demo.ts";
+import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
+import { openStore, type Store } from "#lib/store/client.ts";
+import { eachFinding } from "#lib/store/findings-list.ts";
+import { getCoverage } from "#lib/store/scans.ts";
+import type { FindingRow } from "#lib/store/views.ts";
+import { scanSimulated } from "./scan-simulated.ts";
+
+const account = demoAccount({ now: new Date() });
+const actions = [...new Set(collectors.flatMap((collector) => collector.actions))].sort();
+let simulator: Simulator;
+let whole: Map<string, FindingRow>;
+
+beforeAll(async () => {
+  simulator = await startSimulator({ account, enforceLimits: false });
+  const store = await openStore({ memory: true });
+  await scanSimulated(store, { account, endpoint: simulator.url });
+  whole = await findingsOf(store);
+  await store.close();
+}, 60_000);
+afterAll(() => simulator.close());
+
+async function findingsOf(store: Store): Promise<Map<string, FindingRow>> {
+  const findings = new Map<string, FindingRow>();
+  for await (const row of eachFinding(store.db, { account: account.id })) findings.set(row.id, row);
+  return findings;
+}
+
+/** Kinds whose reading uses the action, and for which nothing else can stand in. */
+function kindsBehind(action: string): string[] {
+  return collectors.filter((one) => (one.actions as readonly string[]).includes(action)).map((one) => one.kind);
+}
+
+test("with everything allowed there are passes and fails, and no unknown", () => {
+  const statuses = Map.groupBy(whole.values(), (finding) => finding.status);
+  expect(statuses.get("pass")?.length).toBeGreaterThan(300);
+  expect(statuses.get("fail")?.length).toBeGreaterThan(300);
+  expect(
+    [...whole.values()].filter((one) => one.status === "unknown").map((one) => `${one.check} ${one.resource.name}`),
+  ).toMatchSnapshot();
+});
+
+describe.each(actions)("with %s denied", (action) => {
+  test("nothing that depended on it passes or fails, and the coverage names the permission", async () => {
+    simulator.setFaults([{ action, kind: "denied" }]);
+    const store = await openStore({ memory: true });
+    const defects: string[] = [];
+    const scan = await scanSimulated(store, { account, endpoint: simulator.url, defects });
+    simulator.setFaults([]);
+    const findings = await findingsOf(store);
+    const ledger = await getCoverage(store.db, scan.id);
+    await store.close();
+
+    expect(defects).toEqual([]);
+    const line = ledger.find((one) => one.action === action);
+    if (action === "sagemaker:Search") {
+      // Every job was described instead: the same verdicts at a higher price, and the ledger says so.
+      expect(line).toMatchObject({ status: "partial", failure: { class: "denied" } });
+      for (const [id, finding] of whole) expect(findings.get(id)?.status).toBe(finding.status);
+      return;
+    }
+    expect(line).toMatchObject({ status: "denied", permission: action });
+    const kinds = kindsBehind(action);
+    const judged = [...findings.values()].filter(({ status }) => status === "pass" || status === "fail");
+    const bySettledSearch =
+      action === "sagemaker:DescribeTrainingJob" || action === "sagemaker:DescribeHyperParameterTuningJob";
+    const wronged = judged.filter(({ check: id, resource, exposure }) => {
+      const check = (checks as readonly Check[]).find((one) => one.id === id);
+      const dependsOnKind = kinds.includes(resource.kind) && !(bySettledSearch && exposure === "record");
+      return dependsOnKind || check?.needs.some((kind) => kinds.includes(kind));
+    });
+    expect(wronged.map((finding) => `${finding.check} ${finding.resource.name}`)).toEqual([]);
+    expect([...findings.values()].some(({ status }) => status === "unknown") || kinds.every(hasNoChecks)).toBe(true);
+    // And what did not depend on it is judged as before.
+    const needed = (id: string) => (checks as readonly Check[]).find((one) => one.id === id)?.needs ?? [];
+    for (const [id, before] of whole) {
+      if (kinds.includes(before.resource.kind) || needed(before.check).some((kind) => kinds.includes(kind))) continue;
+      expect(findings.get(id)?.status, before.check).toBe(before.status);
+    }
+    expect(scan.score?.coverage ?? 0).toBeLessThanOrEqual(1);
+  }, 60_000);
+});
+
+function hasNoChecks(kind: string): boolean {
+  return !(checks as readonly Check[]).some((check) => check.kind === kind || check.needs.includes(kind as never));
+}
