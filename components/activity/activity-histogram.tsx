@@ -10,13 +10,7 @@ import { clockOf, shortDate } from "./moments.ts";
 import { activityHistogram, type Histogram } from "./queries.ts";
 
 /** Events over time. Dragging over it, or clicking a bar, narrows the screen to that time. */
-export function ActivityHistogram({
-  query,
-  onRange,
-}: {
-  query: string;
-  onRange: (from: string, to: string) => void;
-}) {
+export function ActivityHistogram({ query, onRange }: { query: string; onRange: (from: string, to: string) => void }) {
   const { data, isError } = useQuery(activityHistogram(query));
   if (isError) return <p className="px-4 pb-3 text-critical md:px-6">The histogram could not be loaded.</p>;
   if (!data) {

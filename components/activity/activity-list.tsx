@@ -71,8 +71,8 @@ function NothingMatches({ onReset }: { onReset: () => void }) {
 function NoActivity() {
   return (
     <EmptyState title="No events yet">
-      CloudTrail’s event history is read together with each scan. If a scan has ended and this stays empty, the permission{" "}
-      <code className="font-mono">cloudtrail:LookupEvents</code> may be missing.
+      CloudTrail’s event history is read together with each scan. If a scan has ended and this stays empty, the
+      permission <code className="font-mono">cloudtrail:LookupEvents</code> may be missing.
     </EmptyState>
   );
 }

@@ -42,9 +42,7 @@ export function ActivityScreen({ facets, notice }: { facets: EventFacets; notice
         isFiltered={query !== activityQueryOf({ ...state, ...nothing })}
         onReset={() => change(nothing)}
       />
-      {state.event && (
-        <EventDrawer id={state.event} account={state.account} onClose={() => change({ event: null })} />
-      )}
+      {state.event && <EventDrawer id={state.event} account={state.account} onClose={() => change({ event: null })} />}
     </>
   );
 }

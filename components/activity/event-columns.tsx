@@ -58,7 +58,7 @@ export function eventColumns({
       id: "address",
       header: "Address",
       className: "hidden md:flex text-muted",
-      cell: ({ address }) => <UntrustedText className="font-mono text-xs">{address || "–"}</UntrustedText>,
+      cell: ({ address }) => <Address address={address} />,
     },
     {
       id: "client",
@@ -77,8 +77,8 @@ function UnderEvent({ event }: { event: EventRow }) {
     <p className="flex min-w-0 flex-wrap gap-x-3 pl-5 text-xs text-faint xl:hidden">
       {event.errorCode && <UntrustedText className="text-high md:hidden">{event.errorCode}</UntrustedText>}
       <UntrustedText className="text-muted md:hidden">{actorName(event.actor).name}</UntrustedText>
-      <span className="font-mono md:hidden">
-        <UntrustedText>{event.address}</UntrustedText>
+      <span className="min-w-0 md:hidden">
+        <Address address={event.address} />
       </span>
       {event.mfa === false && <MfaMark mfa={false} />}
       <Client userAgent={event.userAgent} />
@@ -93,11 +93,22 @@ function Actor({ event: { actor, sourceIdentity } }: { event: EventRow }) {
   return (
     <span className="flex min-w-0 items-baseline gap-2">
       <UntrustedText>{name}</UntrustedText>
-      {through && <UntrustedText className="shrink-[3] text-xs text-faint">{through}</UntrustedText>}
+      {through && <UntrustedText className="hidden shrink-[3] text-xs text-faint 2xl:block">{through}</UntrustedText>}
     </span>
   );
 }
 
+/** AWS's own services call from within; then the address is their host name once more. */
+function Address({ address }: { address: string }) {
+  if (isService(address)) return <span className="text-xs text-faint">within AWS</span>;
+  return <UntrustedText className="font-mono text-xs">{address || "–"}</UntrustedText>;
+}
+
 function Client({ userAgent }: { userAgent: string }) {
-  return <UntrustedText className="text-xs">{shortAgent(userAgent) || "–"}</UntrustedText>;
+  if (!userAgent || isService(userAgent)) return <span className="text-xs text-faint">–</span>;
+  return <UntrustedText className="text-xs">{shortAgent(userAgent)}</UntrustedText>;
+}
+
+function isService(text: string): boolean {
+  return /^(?:AWS Internal|[a-z\d.-]+\.amazonaws\.com(?:\.cn)?)$/i.test(text);
 }

@@ -27,9 +27,7 @@ export function HistogramBars({ bins, top }: { bins: readonly EventBin[]; top: n
             y -= height;
             return <rect key={fill} x={x} y={y} width={`${width * share}%`} height={height} className={fill} />;
           })}
-          {bin.failed > 0 && (
-            <rect x={x} y={floor + 3} width={`${width * share}%`} height="3" className="fill-high" />
-          )}
+          {bin.failed > 0 && <rect x={x} y={floor + 3} width={`${width * share}%`} height="3" className="fill-high" />}
         </g>
       )
     );

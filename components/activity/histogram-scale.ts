@@ -23,10 +23,13 @@ export function totalOf({ reads, changes, failed }: EventBin): number {
   return reads + changes + failed;
 }
 
-/** The smallest round number that is not under `most`: 1, 2 or 5 times a power of ten. */
+/** The smallest round number that is not under `most`. */
 export function roundTop(most: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(1, most)));
-  return [1, 2, 5, 10].map((step) => step * power).find((top) => top >= most) ?? 10 * power;
+  return (
+    [1, 1.5, 2, 3, 4, 5, 6, 8, 10].map((step) => step * power).find((top) => top >= most && Number.isInteger(top)) ??
+    10 * power
+  );
 }
 
 /** Indices of the bins between two places of the chart (0–1), in order. */

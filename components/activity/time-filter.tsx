@@ -100,7 +100,11 @@ function hoursAgo(hours: number): string {
 
 function rangeWords({ from, to }: Range): string {
   const word = (iso: string) =>
-    iso.slice(11, 16) === "00:00" ? shortDate(iso) : formatDateTime(iso).replace(/ \d{4},/, "").replace(" UTC", "");
+    iso.slice(11, 16) === "00:00"
+      ? shortDate(iso)
+      : formatDateTime(iso)
+          .replace(/ \d{4},/, "")
+          .replace(" UTC", "");
   if (from && to) return `${word(from)} – ${word(to)}`;
   if (from) return `since ${word(from)}`;
   return to ? `until ${word(to)}` : "";

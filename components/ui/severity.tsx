@@ -27,9 +27,25 @@ const shapes: Record<Severity, React.ReactNode> = {
 };
 
 /** The shape alone: decoration beside a word. */
-export function SeverityMark({ severity, className }: { severity: Severity; className?: string }) {
+export function SeverityMark({
+  severity,
+  size = 12,
+  className,
+}: {
+  severity: Severity;
+  /** px */
+  size?: number;
+  /** Its colour, when not the severity's. */
+  className?: string;
+}) {
   return (
-    <svg viewBox="0 0 16 16" className={cx("size-3 shrink-0", className ?? severityText[severity])} aria-hidden="true">
+    <svg
+      viewBox="0 0 16 16"
+      width={size}
+      height={size}
+      className={cx("shrink-0", className ?? severityText[severity])}
+      aria-hidden="true"
+    >
       {shapes[severity]}
     </svg>
   );

@@ -4,7 +4,7 @@ import { setDemoEpoch } from "#lib/jobs/demo.ts";
 import type { Jobs } from "#lib/jobs/queue.ts";
 import { sessionFor } from "#lib/jobs/sessions.ts";
 import { listAccounts, saveAccount } from "#lib/store/accounts.ts";
-import type { Db } from "#lib/store/resources.ts";
+import type { Db } from "#lib/store/query.ts";
 import { getSetting, saveSetting } from "#lib/store/settings.ts";
 
 const epochSetting = "demo-epoch";

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Db } from "#lib/store/resources.ts";
+import type { Db } from "#lib/store/query.ts";
 import { getScan } from "#lib/store/scans.ts";
 
 /** Shows a scan's progress on stderr: one line that is redrawn on a terminal, a line a phase elsewhere. */

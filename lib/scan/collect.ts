@@ -5,7 +5,8 @@ import { runCollector } from "#lib/collectors/run.ts";
 import type { Coverage } from "#lib/inventory/coverage.ts";
 import type { Reading } from "#lib/inventory/reading.ts";
 import { kmsKeysIn, referencesIn } from "#lib/inventory/references.ts";
-import { closeUnseen, type Db, knownJobs, readingsAt, stageReadings } from "#lib/store/resources.ts";
+import type { Db } from "#lib/store/query.ts";
+import { closeUnseen, knownJobs, readingsAt, stageReadings } from "#lib/store/resources.ts";
 import { finishedUnits, finishUnit, type JobSpan } from "#lib/store/scans.ts";
 import type { Progress } from "./progress.ts";
 

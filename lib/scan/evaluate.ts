@@ -14,7 +14,8 @@ import {
 } from "#lib/scoring/evaluate.ts";
 import { AccountTally, scoreResource } from "#lib/scoring/score.ts";
 import { stageFindings } from "#lib/store/findings.ts";
-import { countKnown, type Db, type ResourceGrade, readingsAt, setGrades } from "#lib/store/resources.ts";
+import type { Db } from "#lib/store/query.ts";
+import { countKnown, type ResourceGrade, readingsAt, setGrades } from "#lib/store/resources.ts";
 import type { AccountScore, ScanSummary } from "#lib/store/views.ts";
 import { loadInventory } from "./inventory.ts";
 import type { Progress } from "./progress.ts";

@@ -2,7 +2,8 @@ import { collectors } from "#lib/collectors/index.ts";
 import type { Coverage } from "#lib/inventory/coverage.ts";
 import { Inventory } from "#lib/inventory/inventory.ts";
 import type { Reading } from "#lib/inventory/reading.ts";
-import { type Db, readingsAt } from "#lib/store/resources.ts";
+import type { Db } from "#lib/store/query.ts";
+import { readingsAt } from "#lib/store/resources.ts";
 
 const bulkKinds: ReadonlySet<string> = new Set(
   collectors.filter((collector) => collector.volume === "bulk").map((collector) => collector.kind),

@@ -4,7 +4,7 @@ import { checks } from "#lib/checks/index.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { Report, ReportCoverage, ReportFinding, ReportResource } from "#lib/reports/report.ts";
 import { eachFindingDetail } from "#lib/store/findings-list.ts";
-import type { Db } from "#lib/store/resources.ts";
+import type { Db } from "#lib/store/query.ts";
 import { eachResource } from "#lib/store/resources-list.ts";
 import { getCoverage } from "#lib/store/scans.ts";
 import type { ResourceDetail, ScanView } from "#lib/store/views.ts";

@@ -5,7 +5,8 @@ import { checks } from "#lib/checks/index.ts";
 import { AppError, explain } from "#lib/errors.ts";
 import type { Reading } from "#lib/inventory/reading.ts";
 import { changesAt, closeUnassessed, tallyRecords } from "#lib/store/findings.ts";
-import { countAt, type Db } from "#lib/store/resources.ts";
+import type { Db } from "#lib/store/query.ts";
+import { countAt } from "#lib/store/resources.ts";
 import {
   beginScan,
   cancelScan,

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { type Db, query } from "./client.ts";
+import { type Db, query } from "./query.ts";
 import type { AccountView } from "./views.ts";
 
 /** Adds an account, or changes how it is reached; what was found in it stays. */

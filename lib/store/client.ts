@@ -1,20 +1,15 @@
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
-import type { SQL } from "drizzle-orm";
 import { drizzle as drizzleServer } from "drizzle-orm/node-postgres";
 import { migrate as migrateServer } from "drizzle-orm/node-postgres/migrator";
-import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { drizzle as drizzleEmbedded } from "drizzle-orm/pglite";
 import { migrate as migrateEmbedded } from "drizzle-orm/pglite/migrator";
 import { Pool } from "pg";
 import { AppError } from "#lib/errors.ts";
 import { holdDirectory } from "./lock.ts";
-
-/** The same queries run on the embedded database and on a server. */
-export type Db = PgDatabase<PgQueryResultHKT>;
+import { type Db, diskFull } from "./query.ts";
 
 export interface Store {
   kind: "embedded" | "memory" | "server";
@@ -129,35 +124,4 @@ async function openServer(databaseUrl: string): Promise<Store> {
       "Check DATABASE_URL and that the server runs.",
     );
   }
-}
-
-/** The AppError for a write that failed because the disk is full; undefined for any other failure. */
-export function diskFull(error: unknown): AppError | undefined {
-  for (let one: unknown = error; one instanceof Error; one = one.cause) {
-    const code = (one as NodeJS.ErrnoException).code;
-    if (code === "ENOSPC" || code === "53100" || /No space left on device|could not extend file/i.test(one.message)) {
-      return new AppError(
-        "disk-full",
-        "The disk that holds the data directory is full.",
-        "Free some space and start again: nothing that was published is lost.",
-        { cause: error },
-      );
-    }
-  }
-  return undefined;
-}
-
-/** Rows of a query written as SQL. Its columns are the caller's word: name them as `T` does. */
-export async function query<T>(db: Db, statement: SQL): Promise<T[]> {
-  try {
-    const result = (await db.execute(statement)) as unknown as { rows: T[] };
-    return result.rows;
-  } catch (error) {
-    throw diskFull(error) ?? error;
-  }
-}
-
-/** A short stable digest, for comparing what was read with what is stored. */
-export function digest(value: unknown): string {
-  return createHash("sha256").update(JSON.stringify(value)).digest("base64url").slice(0, 22);
 }

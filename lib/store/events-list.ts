@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type Db, query } from "./client.ts";
 import { type PageRequest, readCursor, writeCursor } from "./cursor.ts";
+import { likeText } from "./findings-list.ts";
+import { type Db, query } from "./query.ts";
 import type { EventDetail, EventFilter, EventRow, Page } from "./views.ts";
 
 const columns = sql`e.id, e.at, e.region, e.source, e.name, e.read_only as "readOnly", e.actor, e.actor_arn as "actorArn", e.actor_type as "actorType",
@@ -38,46 +39,35 @@ export async function getEvent(db: Db, account: string, id: string): Promise<Eve
   return { ...event, resources };
 }
 
-export interface HistogramBar {
-  /** ISO start of the bar. */
-  from: string;
-  events: number;
-  failed: number;
-}
-
-/** Events over time, by day or hour in UTC; bars without events are left out. */
-export async function eventHistogram(db: Db, filter: EventFilter, by: "day" | "hour"): Promise<HistogramBar[]> {
-  const length = by === "day" ? 10 : 13;
-  const rows = await query<{ bar: string; events: number; failed: number }>(
-    db,
-    sql`select left(e.at, ${length}::int) as bar, count(*)::int as events, count(e.error_code)::int as failed
-        from ${source(filter)} where ${matching(filter)} group by 1 order by 1`,
-  );
-  return rows.map(({ bar, events, failed }) => ({
-    from: by === "day" ? `${bar}T00:00:00.000Z` : `${bar}:00:00.000Z`,
-    events,
-    failed,
-  }));
-}
-
-function source({ account, resource }: EventFilter): SQL {
+/** The table, or of one resource its events. */
+export function source({ account, resource }: EventFilter): SQL {
   if (!resource) return sql`events e`;
   return sql`(select event from event_resources where account = ${account} and key = ${resource.toLowerCase()}) l
     join events e on e.account = ${account} and e.id = l.event`;
 }
 
-function matching({ account, actor, name, readOnly, failed, from, to }: EventFilter): SQL {
+export function matching({ account, actor, name, readOnly, failed, from, to, search }: EventFilter): SQL {
   const conditions = [
     sql`e.account = ${account}`,
     actor && sql`e.actor = ${actor}`,
     name && sql`e.name = ${name}`,
     readOnly !== undefined && sql`e.read_only = ${readOnly}`,
     failed !== undefined && (failed ? sql`e.error_code is not null` : sql`e.error_code is null`),
-    from && sql`e.at >= ${from}`,
-    to && sql`e.at < ${to}`,
+    from && sql`e.at >= ${new Date(from).toISOString()}`,
+    to && sql`e.at < ${new Date(to).toISOString()}`,
+    search && textMatches(search),
   ];
   return sql.join(
     conditions.filter((condition): condition is SQL => Boolean(condition)),
     sql` and `,
   );
+}
+
+function textMatches(text: string): SQL {
+  const like = likeText(text);
+  const columns = [sql`e.name`, sql`e.actor`, sql`e.address`, sql`e.user_agent`, sql`e.error_code`];
+  return sql`(${sql.join(
+    columns.map((column) => sql`${column} ilike ${like}`),
+    sql` or `,
+  )})`;
 }

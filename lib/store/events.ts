@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { type Db, query } from "./client.ts";
+import { type Db, query } from "./query.ts";
 import type { EventRow } from "./views.ts";
 
 /** A parsed event with the resources it is about. */

@@ -4,8 +4,8 @@ import { checks } from "#lib/checks/index.ts";
 import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
 import { severityRank } from "#lib/scoring/weights.ts";
 import { currentSeq } from "./accounts.ts";
-import { type Db, query } from "./client.ts";
 import { type CursorValue, type PageRequest, readCursor, writeCursor } from "./cursor.ts";
+import { type Db, query } from "./query.ts";
 import { visibleAt } from "./resources.ts";
 import type {
   CheckTally,

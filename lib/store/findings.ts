@@ -3,7 +3,7 @@ import type { Severity } from "#lib/checks/define.ts";
 import { severities } from "#lib/checks/define.ts";
 import type { Finding } from "#lib/scoring/evaluate.ts";
 import { severityRank } from "#lib/scoring/weights.ts";
-import { type Db, query } from "./client.ts";
+import { type Db, query } from "./query.ts";
 import { replaceVersions, visibleAt } from "./resources.ts";
 import { open } from "./schema.ts";
 import type { ScanSummary } from "./views.ts";

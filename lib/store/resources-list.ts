@@ -1,9 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { SecretSighting } from "#lib/inventory/reading.ts";
 import { currentSeq } from "./accounts.ts";
-import { type Db, query } from "./client.ts";
 import { type CursorValue, type PageRequest, readCursor, writeCursor } from "./cursor.ts";
 import { eachFinding, likeText, oneOf } from "./findings-list.ts";
+import { type Db, query } from "./query.ts";
 import { visibleAt } from "./resources.ts";
 import type { FindingRow, Page, ResourceDetail, ResourceFilter, ResourceRow } from "./views.ts";
 

@@ -1,10 +1,8 @@
 import { sql } from "drizzle-orm";
 import { isSettled } from "#lib/inventory/exposure.ts";
 import type { Failure, Identity, Reading, SecretSighting } from "#lib/inventory/reading.ts";
-import { type Db, digest, query } from "./client.ts";
+import { type Db, digest, query } from "./query.ts";
 import { open } from "./schema.ts";
-
-export type { Db } from "./client.ts";
 
 interface At {
   account: string;

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { AppError } from "#lib/errors.ts";
 import type { Coverage } from "#lib/inventory/coverage.ts";
-import { type Db, query } from "./client.ts";
 import { type PageRequest, readCursor, writeCursor } from "./cursor.ts";
+import { type Db, query } from "./query.ts";
 import { open } from "./schema.ts";
 import type { AccountScore, CoverageRow, Page, ScanProgress, ScanSummary, ScanView } from "./views.ts";
 

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { type Db, query } from "./client.ts";
+import { type Db, query } from "./query.ts";
 
 export async function getSetting(db: Db, key: string): Promise<string | undefined> {
   const [row] = await query<{ value: string }>(db, sql`select value from settings where key = ${key}`);

@@ -6,7 +6,7 @@ import { sayChoices } from "./choices.ts";
 import { consoleLink } from "./console-link.ts";
 import { jq } from "./jq.ts";
 
-type JobKind = "training-job" | "processing-job" | "transform-job" | "tuning-job";
+export type JobKind = "training-job" | "processing-job" | "transform-job" | "tuning-job";
 
 interface Launcher {
   /** As the CLI and the waiters call it. */
@@ -79,6 +79,8 @@ export interface JobChange {
   guardrail?: Guardrail;
   /** Commands to run first. */
   before?: string[];
+  /** What to edit in the copy before it is launched, as sentences of one line. */
+  byHand?: string[];
 }
 
 /**
@@ -97,6 +99,7 @@ export function launchDifferently(kind: JobKind, job: object, { identity }: Chec
     ...(change.before ?? []),
     ...(settled ? ["# To run it again with the change (jq is needed, tags are not copied):"] : []),
     `${awsCli("sagemaker", `describe-${command}`, options)} | ${copyFilter(kind, next, change)} > job.json`,
+    ...(change.byHand ?? []).map((edit) => `# ${edit}`),
     ...(settled ? [] : [awsCli("sagemaker", `stop-${command}`, options)]),
     ...(!settled && hasWaiter ? [awsCli("sagemaker", `wait ${command}-completed-or-stopped`, options)] : []),
     awsCli("sagemaker", `create-${command}`, { "cli-input-json": "file://job.json", region }),

@@ -15,7 +15,7 @@ interface Change {
   args?: Record<string, string>;
   terraform: Attributes;
   cloudFormation: object;
-  guardrail: Guardrail;
+  guardrail?: Guardrail;
 }
 
 /** Models cannot be changed: a copy with the change takes over in every endpoint that serves this one. */
@@ -41,6 +41,6 @@ export function replaceModel(context: CheckContext, change: Change): Fix {
     terraform: terraform("aws_sagemaker_model", old, { name, ...change.terraform }),
     cloudformation: cloudFormation("AWS::SageMaker::Model", { ModelName: name, ...change.cloudFormation }),
     ...consoleLink(identity, "models", old),
-    guardrail: change.guardrail,
+    ...(change.guardrail && { guardrail: change.guardrail }),
   };
 }

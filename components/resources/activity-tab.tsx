@@ -1,0 +1,68 @@
+"use client";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { plural } from "#lib/format.ts";
+import { resourceActivity } from "../activity/queries.ts";
+import { Timeline } from "../activity/timeline.tsx";
+import { Button } from "../ui/button.tsx";
+import { Segmented } from "../ui/segmented.tsx";
+import { SkeletonRows } from "../ui/skeleton.tsx";
+import { EmptyState, FailedState } from "../ui/states.tsx";
+import type { OpenLinks } from "./finding-item.tsx";
+import { type DetailState, eventsQueryOf } from "./search-params.ts";
+
+/** What CloudTrail knows about the resource, day by day. */
+export function ActivityTab({
+  state,
+  onChange,
+  links,
+}: {
+  state: DetailState;
+  onChange: (change: Partial<DetailState>) => void;
+  links: OpenLinks;
+}) {
+  const list = useInfiniteQuery(resourceActivity(eventsQueryOf(state)));
+  const events = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 pb-3 md:px-6">
+        <Segmented
+          label="Which events"
+          value={state.only}
+          onChange={(only) => onChange({ only })}
+          options={[
+            { value: "all", label: "All" },
+            { value: "changes", label: "Changes" },
+            { value: "failed", label: "Failed" },
+          ]}
+        />
+        {events.length > 0 && (
+          <p role="status" className="text-faint">
+            {list.hasNextPage ? `the latest ${plural(events.length, "event")}` : plural(events.length, "event")}
+          </p>
+        )}
+      </div>
+      {list.isPending ? (
+        <SkeletonRows rows={8} columns={["w-24", "w-1/4", "w-1/5", "w-20"]} />
+      ) : list.isError && events.length === 0 ? (
+        <FailedState action={<Button onClick={() => list.refetch()}>Try again</Button>}>
+          {list.error.message}
+        </FailedState>
+      ) : events.length === 0 ? (
+        <EmptyState title={state.only === "all" ? "No recorded event" : "None of that kind"}>
+          CloudTrail’s event history keeps management events for 90 days. What happened before, and calls that only read
+          or use data, are not in it.
+        </EmptyState>
+      ) : (
+        <Timeline events={events} selected={state.event} hrefOf={links.eventHref} open={links.openEvent} />
+      )}
+      {list.hasNextPage && (
+        <div className="px-4 pb-8 md:px-6">
+          <Button disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
+            {list.isFetchingNextPage ? "Loading" : "Older events"}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

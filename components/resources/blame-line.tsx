@@ -1,0 +1,37 @@
+import { formatDate } from "#lib/format.ts";
+import { actorName } from "../activity/actor-name.ts";
+import { RowLink } from "../ui/row-link.tsx";
+import { UntrustedText } from "../ui/untrusted-text.tsx";
+import type { BlamedEvent } from "./queries.ts";
+
+/** The event behind a state, in a sentence that leads to it. */
+export function BlameLine({
+  event,
+  hrefOf,
+  open,
+}: {
+  event: BlamedEvent;
+  hrefOf: (event: string) => string;
+  open: (event: string) => void;
+}) {
+  return (
+    <p className="text-xs leading-5 text-faint">
+      {event.certainty === "set" ? "Set by " : "Created so by "}
+      <UntrustedText wrap className="font-medium text-muted">
+        {actorName(event.actor).name}
+      </UntrustedText>{" "}
+      with{" "}
+      <span className="relative z-10 inline-flex">
+        <RowLink
+          href={hrefOf(event.id)}
+          onOpen={() => open(event.id)}
+          className="font-mono text-accent hover:underline"
+        >
+          {event.name}
+        </RowLink>
+      </span>{" "}
+      on {formatDate(event.at)} from <UntrustedText wrap>{event.address}</UntrustedText>
+      {event.mfa === false && <span className="font-medium text-critical">, without MFA</span>}
+    </p>
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+import { useRef } from "react";
+import { severities } from "#lib/checks/define.ts";
+import type { VerdictStatus } from "#lib/checks/verdicts.ts";
+import { plural } from "#lib/format.ts";
+import { useRowKeys } from "../ui/row-keys.ts";
+import { EmptyState } from "../ui/states.tsx";
+import { VerdictMark } from "../ui/verdict.tsx";
+import { FindingItem, type OpenLinks } from "./finding-item.tsx";
+import type { ResourceAnswer } from "./queries.ts";
+
+const groups: [status: VerdictStatus, title: string][] = [
+  ["fail", "Fails"],
+  ["unknown", "Could not be judged"],
+  ["pass", "Passes"],
+  ["not-applicable", "Does not apply"],
+];
+
+/** Every check of the resource: what fails first, then what nobody can say, then the rest. */
+export function ChecksTab({
+  resource,
+  selected,
+  links,
+}: {
+  resource: ResourceAnswer;
+  selected: string | null;
+  links: OpenLinks;
+}) {
+  const scroller = useRef<HTMLDivElement>(null);
+  useRowKeys(scroller);
+  const { findings, facts } = resource;
+  if (findings.length === 0) {
+    return (
+      <EmptyState title="No check applies to it">
+        It is read because others are judged by it. Its configuration and activity are beside.
+      </EmptyState>
+    );
+  }
+  return (
+    <div ref={scroller} className="flex flex-col gap-6 pb-8">
+      {groups.map(([status, title]) => {
+        const rows = findings
+          .filter((finding) => finding.status === status)
+          .sort((one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity));
+        return (
+          rows.length > 0 && (
+            <section key={status} aria-label={title}>
+              <h2 className="ledger-rule flex items-center gap-2 px-4 pb-1 font-semibold md:px-6">
+                <VerdictMark status={status} />
+                {title}
+                <span className="font-normal text-faint">{plural(rows.length, "check")}</span>
+              </h2>
+              <ul>
+                {rows.map((finding) => (
+                  <FindingItem
+                    key={finding.id}
+                    finding={finding}
+                    facts={facts[finding.id]}
+                    isSelected={finding.id === selected}
+                    links={links}
+                  />
+                ))}
+              </ul>
+            </section>
+          )
+        );
+      })}
+    </div>
+  );
+}

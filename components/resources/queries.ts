@@ -1,0 +1,43 @@
+import { infiniteQueryOptions } from "@tanstack/react-query";
+import type { Evidence } from "#lib/checks/verdicts.ts";
+import type { EventRow, Page, ResourceDetail, ResourceRow } from "#lib/store/views.ts";
+import { fetchJson } from "../api/fetch-json.ts";
+
+/** The first page says how many resources there are in all. */
+export type ResourcePage = Page<ResourceRow> & { total: number | null };
+
+/** The event behind a state. `set`: it held the field. `created`: nothing since it made the resource did. */
+export type BlamedEvent = EventRow & { certainty: "set" | "created" };
+
+/** What is known of one finding beyond its row. */
+export interface FindingFacts {
+  evidence: Evidence[];
+  reason: string | null;
+  blame?: BlamedEvent;
+}
+
+export interface ResourceAnswer extends ResourceDetail {
+  /** By the id of the finding; passing ones have none. */
+  facts: Record<string, FindingFacts>;
+  /** Where the AWS console shows the resource, when one of its fixes knows. */
+  consoleUrl: string | null;
+}
+
+/** All pages of the inventory; `query` is an API query without a cursor. */
+export function resourcesList(query: string) {
+  return infiniteQueryOptions({
+    queryKey: ["resources", "list", query],
+    queryFn: ({ pageParam, signal }) =>
+      fetchJson<ResourcePage>(
+        `/api/v1/resources?${query}${pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : ""}`,
+        signal,
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+}
+
+/** Address of the screen of one resource. */
+export function resourceHref(arn: string, account: string | null): string {
+  return `/resources/detail?${new URLSearchParams({ ...(account && { account }), arn })}`;
+}

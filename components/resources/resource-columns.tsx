@@ -1,0 +1,117 @@
+"use client";
+import { severities } from "#lib/checks/define.ts";
+import { formatCount, wordsOf } from "#lib/format.ts";
+import type { ResourceRow } from "#lib/store/views.ts";
+import { GradeLetter } from "../ui/grade.tsx";
+import { RowLink } from "../ui/row-link.tsx";
+import { SeverityMark, severityText, severityWord } from "../ui/severity.tsx";
+import { Time } from "../ui/time.tsx";
+import { UntrustedText } from "../ui/untrusted-text.tsx";
+import type { Column } from "../ui/virtual-table.tsx";
+
+export const resourceGrid =
+  "grid-cols-[1.5rem_minmax(0,1fr)] md:grid-cols-[2.5rem_minmax(0,1fr)_15rem] xl:grid-cols-[2.5rem_minmax(0,1fr)_11rem_8rem_5rem_15rem_4.5rem]";
+
+/** Columns of the inventory; what a narrow window has no column for stands under the name. */
+export function resourceColumns(hrefOf: (arn: string) => string, open: (arn: string) => void): Column<ResourceRow>[] {
+  return [
+    {
+      id: "grade",
+      header: <span className="max-md:sr-only">Grade</span>,
+      className: "max-md:self-start",
+      cell: (row) => <ResourceGrade row={row} />,
+    },
+    {
+      id: "name",
+      header: "Resource",
+      cell: (row) => (
+        <div className="min-w-0">
+          <RowLink href={hrefOf(row.arn)} onOpen={() => open(row.arn)} className="block font-medium">
+            <UntrustedText>{row.name}</UntrustedText>
+          </RowLink>
+          <p className="flex flex-wrap gap-x-2 text-xs text-faint xl:hidden">
+            <span className="text-muted">{wordsOf(row.kind)}</span>
+            <span>{row.region}</span>
+            {row.exposure === "record" && <span>record</span>}
+          </p>
+          <div className="text-xs md:hidden">
+            <ResourceFailings row={row} />
+          </div>
+        </div>
+      ),
+    },
+    {
+      id: "kind",
+      header: "Kind",
+      className: "hidden xl:flex text-muted",
+      cell: ({ kind }) => <span className="truncate">{wordsOf(kind)}</span>,
+    },
+    { id: "region", header: "Region", className: "hidden xl:flex text-muted", cell: ({ region }) => region },
+    {
+      id: "exposure",
+      header: "Exposure",
+      className: "hidden xl:flex",
+      cell: ({ exposure }) => (exposure === "live" ? "Live" : <span className="text-faint">Record</span>),
+    },
+    {
+      id: "failing",
+      header: "Fails",
+      className: "hidden md:flex",
+      cell: (row) => <ResourceFailings row={row} />,
+    },
+    {
+      id: "first",
+      header: "First seen",
+      className: "hidden xl:flex text-faint",
+      cell: ({ firstSeen }) => <Time iso={firstSeen} />,
+    },
+  ];
+}
+
+/** The letter; hatched where nothing could be assessed, a plain dot where no check applies. */
+function ResourceGrade({ row: { grade, unknown, failure } }: { row: ResourceRow }) {
+  if (grade === null && unknown === 0 && !failure) {
+    return (
+      <span className="w-4 text-center text-faint" title="No check applies to it">
+        <span aria-hidden="true">·</span>
+        <span className="sr-only">No check applies</span>
+      </span>
+    );
+  }
+  return <GradeLetter grade={grade} />;
+}
+
+/** How many checks fail, by severity, and how many could not be judged. */
+export function ResourceFailings({ row }: { row: Pick<ResourceRow, "failing" | "unknown" | "failure"> }) {
+  const failing = severities.filter((severity) => row.failing[severity] > 0);
+  if (row.failure) {
+    return (
+      <span className="inline-flex min-w-0 items-baseline gap-1.5 font-medium text-unknown">
+        <span className="hatch-dense size-2.5 shrink-0 self-center" aria-hidden="true" />
+        <span className="truncate" title={`${row.failure.action}: ${row.failure.code}`}>
+          not read: {row.failure.code}
+        </span>
+      </span>
+    );
+  }
+  if (failing.length === 0 && row.unknown === 0) return <span className="text-faint">nothing fails</span>;
+  return (
+    <span className="flex flex-wrap items-center gap-x-3">
+      {failing.map((severity) => (
+        <span key={severity} title={severityWord[severity]} className="inline-flex items-center gap-1">
+          <SeverityMark severity={severity} size={11} />
+          <span className={severityText[severity]}>
+            {formatCount(row.failing[severity])}
+            <span className="sr-only"> {severityWord[severity].toLowerCase()}</span>
+          </span>
+        </span>
+      ))}
+      {row.unknown > 0 && (
+        <span className="inline-flex items-center gap-1.5 text-unknown">
+          <span className="hatch-dense size-2.5" aria-hidden="true" />
+          {formatCount(row.unknown)} unknown
+        </span>
+      )}
+    </span>
+  );
+}

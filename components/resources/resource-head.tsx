@@ -1,0 +1,64 @@
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
+import { formatShare, wordsOf } from "#lib/format.ts";
+import { CopyButton } from "../ui/copy-button.tsx";
+import { GradeLetter } from "../ui/grade.tsx";
+import { SafeLink } from "../ui/safe-link.tsx";
+import { Time } from "../ui/time.tsx";
+import { UntrustedText } from "../ui/untrusted-text.tsx";
+import type { ResourceAnswer } from "./queries.ts";
+
+/** What it is, how it stands, and how much of that is known. */
+export function ResourceHead({ resource }: { resource: ResourceAnswer }) {
+  const { name, kind, region, exposure, arn, account, consoleUrl, firstSeen } = resource;
+  return (
+    <header className="px-4 pt-3 pb-4 md:px-6 md:pt-4">
+      <p>
+        <Link
+          href={`/resources?account=${account}&kind=${kind}`}
+          className="inline-flex items-center gap-1.5 text-muted hover:text-accent hover:underline"
+        >
+          <ArrowLeft className="size-4" aria-hidden="true" />
+          {wordsOf(kind)}
+        </Link>
+      </p>
+      <div className="mt-2 flex items-start gap-4">
+        <div className="pt-0.5">
+          <GradeLetter grade={resource.grade} size="lg" />
+        </div>
+        <div className="min-w-0 flex-1">
+          <h1 className="font-serif text-title">
+            <UntrustedText wrap>{name}</UntrustedText>
+          </h1>
+          <p className="mt-1 flex flex-wrap gap-x-4 text-muted">
+            <Standing resource={resource} />
+            <span>{region === "global" ? "All regions" : region}</span>
+            <span>{exposure === "live" ? "Live" : "Record: cannot be changed any more"}</span>
+            <span className="text-faint">
+              first seen <Time iso={firstSeen} show="date" />
+            </span>
+            {consoleUrl && <SafeLink href={consoleUrl}>AWS console</SafeLink>}
+          </p>
+          <div className="-mb-1 flex items-center gap-1 text-faint">
+            <UntrustedText className="font-mono text-xs">{arn}</UntrustedText>
+            <CopyButton text={arn} what="ARN" />
+          </div>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+/** The score in the same breath as how many of its checks could be judged. */
+function Standing({ resource: { score, findings } }: { resource: ResourceAnswer }) {
+  const count = (...statuses: string[]) => findings.filter((finding) => statuses.includes(finding.status)).length;
+  const assessed = count("pass", "fail");
+  const unknown = count("unknown");
+  if (assessed + unknown === 0) return <span>No check applies</span>;
+  return (
+    <span className={unknown > 0 ? "text-unknown" : ""}>
+      {score === null ? "Not scored" : `${Math.round(score)} of 100`},{" "}
+      {formatShare(assessed / (assessed + unknown))} of its checks judged
+    </span>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+import dynamic from "next/dynamic";
+import { createSerializer, useQueryStates } from "nuqs";
+import { useMemo } from "react";
+import { Tabs } from "../ui/tabs.tsx";
+import { ActivityTab } from "./activity-tab.tsx";
+import { ChecksTab } from "./checks-tab.tsx";
+import { ConfigurationTab } from "./configuration-tab.tsx";
+import type { OpenLinks } from "./finding-item.tsx";
+import type { ResourceAnswer } from "./queries.ts";
+import { ResourceHead } from "./resource-head.tsx";
+import { type DetailState, detailParams } from "./search-params.ts";
+
+const FindingDrawer = dynamic(
+  () => import("../findings/finding-drawer.tsx").then((module) => module.FindingDrawer),
+  { ssr: false },
+);
+const EventDrawer = dynamic(() => import("../activity/event-drawer.tsx").then((module) => module.EventDrawer), {
+  ssr: false,
+});
+const addressOf = createSerializer(detailParams);
+
+/** One resource: its checks, its configuration, its history. */
+export function ResourceScreen({ resource }: { resource: ResourceAnswer }) {
+  const [state, setState] = useQueryStates(detailParams, { history: "replace" });
+  const links = useMemo((): OpenLinks => {
+    const only = { finding: null, event: null };
+    return {
+      findingHref: (finding) => addressOf({ ...state, ...only, finding }),
+      openFinding: (finding) => void setState({ ...only, finding }, { history: "push" }),
+      eventHref: (event) => addressOf({ ...state, ...only, event }),
+      openEvent: (event) => void setState({ ...only, event }, { history: "push" }),
+    };
+  }, [state, setState]);
+  const change = (next: Partial<DetailState>) => void setState(next);
+  const failing = resource.findings.filter((finding) => finding.status === "fail").length;
+  return (
+    <>
+      <ResourceHead resource={resource} />
+      <div className="[&_[role=tablist]]:mx-0 [&_[role=tablist]]:px-3 md:[&_[role=tablist]]:px-5">
+        <Tabs
+          label="About the resource"
+          open={state.tab}
+          onOpen={(tab) => change({ tab: tab as DetailState["tab"] })}
+          tabs={[
+            {
+              id: "checks",
+              label: "Checks",
+              count: failing > 0 ? `${failing} fail` : resource.findings.length,
+              content: <ChecksTab resource={resource} selected={state.finding} links={links} />,
+            },
+            {
+              id: "configuration",
+              label: "Configuration",
+              content: <ConfigurationTab resource={resource} openFinding={links.openFinding} />,
+            },
+            {
+              id: "activity",
+              label: "Activity",
+              content: <ActivityTab state={state} onChange={change} links={links} />,
+            },
+          ]}
+        />
+      </div>
+      {state.finding && (
+        <FindingDrawer id={state.finding} account={resource.account} onClose={() => change({ finding: null })} />
+      )}
+      {state.event && (
+        <EventDrawer id={state.event} account={resource.account} onClose={() => change({ event: null })} />
+      )}
+    </>
+  );
+}
