@@ -1,12 +1,17 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readConfig } from "#lib/config.ts";
 import { explain } from "#lib/errors.ts";
 import { version } from "#lib/version.ts";
-import { readFileSync } from "node:fs";
 
 describe("readConfig", () => {
   test("has defaults that stay on this machine", () => {
-    expect(readConfig({})).toMatchObject({ host: "127.0.0.1", port: 3000, dataDir: "./.sagewarden", homeRegion: "us-east-1" });
+    expect(readConfig({})).toMatchObject({
+      host: "127.0.0.1",
+      port: 3000,
+      dataDir: "./.sagewarden",
+      homeRegion: "us-east-1",
+    });
   });
 
   test("takes an empty variable as unset", () => {

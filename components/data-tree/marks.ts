@@ -1,4 +1,4 @@
-import type { Severity } from "#lib/checks/define.ts";
+import { type Severity, severities } from "#lib/checks/define.ts";
 import type { TreeNode } from "./tree.ts";
 
 /** What a failing finding says about one field. */
@@ -16,7 +16,7 @@ export interface FieldMark {
 export interface MarkedTree {
   /** The nodes, with those fields added that verdicts are about and that are not set. */
   nodes: TreeNode[];
-  /** Marks by the path of the node they stand at. */
+  /** Marks by the path of the node they stand at, worst first. */
   marks: ReadonlyMap<string, readonly FieldMark[]>;
 }
 
@@ -35,12 +35,17 @@ export function placeMarks(nodes: readonly TreeNode[], marks: readonly FieldMark
     placed.set(path, here);
     if (!here.some((other) => other.finding === mark.finding)) here.push(mark);
   }
+  for (const here of placed.values()) here.sort((one, other) => rankOf(one) - rankOf(other));
   return { nodes: tree, marks: placed };
 }
 
 /** True when a mark stands at the node or anywhere below it. */
 export function isMarkedBelow(node: TreeNode, marks: MarkedTree["marks"]): boolean {
   return node.children?.some((child) => marks.has(child.path) || isMarkedBelow(child, marks)) ?? false;
+}
+
+function rankOf({ severity }: FieldMark): number {
+  return severities.indexOf(severity);
 }
 
 function nearest(nodes: readonly TreeNode[], path: string): string | undefined {
@@ -65,5 +70,5 @@ function withAbsent(nodes: readonly TreeNode[], path: string, parent?: TreeNode)
   // What is no field name is evidence about something else.
   if (parent?.isList || !/^\w+(\.\w+)*$/.test(name)) return [...nodes];
   const absent = { path, name, value: undefined, children: null, isList: false, fromText: false, isAbsent: true };
-  return [...nodes, absent];
+  return [...nodes, absent].sort((one, other) => (one.name < other.name ? -1 : 1));
 }

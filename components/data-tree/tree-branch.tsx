@@ -1,6 +1,7 @@
 "use client";
 import { ChevronRight } from "lucide-react";
 import { useState } from "react";
+import type { Severity } from "#lib/checks/define.ts";
 import { plural } from "#lib/format.ts";
 import { cx } from "../ui/class-names.ts";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
@@ -15,6 +16,14 @@ export interface TreeContext {
   onToggle: (node: TreeNode) => void;
   onMark: ((mark: FieldMark) => void) | undefined;
 }
+
+const edges: Record<Severity, string> = {
+  critical: "border-l-critical",
+  high: "border-l-high",
+  medium: "border-l-medium",
+  low: "border-l-low",
+  info: "border-l-info",
+};
 
 /** More children than this wait behind a button. */
 const most = 100;
@@ -55,8 +64,8 @@ function TreeRow({ node, depth, marks, isOpen, onToggle, onMark }: TreeContext &
     <div
       data-path={node.path}
       className={cx(
-        "gap-x-4 border-b px-2 py-1 font-mono text-xs leading-5 hover:bg-hover @xl:grid @xl:grid-cols-[minmax(14rem,2fr)_minmax(0,3fr)]",
-        mine.length > 0 && "bg-critical-wash",
+        "gap-x-4 border-b px-2 py-1 font-mono text-xs leading-5 hover:bg-hover @xl:grid @xl:grid-cols-[minmax(12rem,24rem)_minmax(0,1fr)]",
+        mine[0] && `border-l-2 bg-sunken ${edges[mine[0].severity]}`,
       )}
     >
       <div className="flex min-w-0 items-start gap-1" style={{ paddingInlineStart: `${depth}rem` }}>

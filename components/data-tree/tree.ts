@@ -19,13 +19,14 @@ export interface TreeNode {
 /** Deeper than anything AWS returns; what is beyond stays text. */
 const deepest = 40;
 
-/** The fields of an object, or the items of a list, as nodes. */
+/** The fields of an object by name (the database keeps no order of its own), or the items of a list as they come. */
 export function treeOf(value: object, path = "", depth = 0): TreeNode[] {
   const isList = Array.isArray(value);
-  return Object.entries(value).map(([name, child]) => {
+  const nodes = Object.entries(value).map(([name, child]) => {
     const at = isList ? `${path}[${name}]` : path === "" ? name : `${path}.${name}`;
     return nodeOf(name, at, child, depth);
   });
+  return isList ? nodes : nodes.sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
 function nodeOf(name: string, path: string, value: unknown, depth: number): TreeNode {

@@ -1,13 +1,22 @@
 import Link from "next/link";
-import type { EventRow } from "#lib/store/views.ts";
 import { DrawerSection } from "../ui/drawer-section.tsx";
 import { Time } from "../ui/time.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
+import type { FindingAnswer } from "./queries.ts";
 
-/** The CloudTrail event that set what the finding is about. */
-export function FindingBlame({ event, account }: { event: EventRow; account: string }) {
+/** The CloudTrail event that set what the finding is about, or failing that, made the resource. */
+export function FindingBlame({
+  blame: { event, certainty },
+  account,
+}: {
+  blame: NonNullable<FindingAnswer["blame"]>;
+  account: string;
+}) {
   return (
-    <DrawerSection title="Who set it" aside={<Time iso={event.at} show="datetime" />}>
+    <DrawerSection
+      title={certainty === "set" ? "Who set it" : "Who created the resource"}
+      aside={<Time iso={event.at} show="datetime" />}
+    >
       <p>
         <UntrustedText wrap className="font-medium">
           {event.actor}
@@ -15,7 +24,7 @@ export function FindingBlame({ event, account }: { event: EventRow; account: str
         called{" "}
         <Link
           href={`/activity?account=${account}&event=${encodeURIComponent(event.id)}`}
-          className="font-mono text-xs text-accent hover:underline"
+          className="font-mono text-xs text-accent underline-offset-2 hover:underline"
         >
           {event.name}
         </Link>{" "}
@@ -24,6 +33,9 @@ export function FindingBlame({ event, account }: { event: EventRow; account: str
         {event.mfa === true && ", with MFA"}
         {event.tls && `, over ${event.tls}`}.
       </p>
+      {certainty === "created" && (
+        <p className="mt-1 text-faint">No recorded change names this field, so it is most likely as it was created.</p>
+      )}
     </DrawerSection>
   );
 }

@@ -23,7 +23,7 @@ export function FindingDrawer({ id, account, onClose }: { id: string; account: s
           <>
             <FindingHead finding={finding} />
             <FindingEvidence finding={finding} />
-            {finding.blame && <FindingBlame event={finding.blame} account={finding.account} />}
+            {finding.blame && <FindingBlame blame={finding.blame} account={finding.account} />}
             {finding.fix && <FindingFix fix={finding.fix} />}
             <FindingHistory finding={finding} />
             <FindingSources finding={finding} />

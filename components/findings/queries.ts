@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import type { Blame } from "#lib/activity/blame.ts";
 import type { Check } from "#lib/checks/define.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { EventRow, FindingDetail, FindingRow, Page } from "#lib/store/views.ts";
@@ -8,8 +9,8 @@ import { type FindingState, findingsQueryOf } from "./search-params.ts";
 /** The first page says how many findings there are in all. */
 export type FindingPage = Page<FindingRow> & { total: number | null };
 
-/** With the event that set the state, once activity has been attributed. */
-export type FindingAnswer = FindingDetail & { blame?: EventRow };
+/** With the event that set what the finding is about, or made the resource, when the recorded activity has one. */
+export type FindingAnswer = FindingDetail & { blame?: { event: EventRow; certainty: Blame["certainty"] } };
 
 /** All pages of a list of findings; `query` is an API query without a cursor. */
 export function findingsList(query: string) {

@@ -1,18 +1,22 @@
 import Link from "next/link";
 import { formatShare, wordsOf } from "#lib/format.ts";
-import type { AccountScore } from "#lib/store/views.ts";
+import type { AccountScore, Score } from "#lib/store/views.ts";
+import { capOf } from "../ui/capped.ts";
 import { GradeLetter } from "../ui/grade.tsx";
 import { ShareBar } from "../ui/share-bar.tsx";
 import { Section } from "./section.tsx";
 
 /** A grade for each category, worst first; what could not be assessed is hatched. */
 export function CategoryScores({ score, account }: { score: AccountScore; account: string }) {
-  const worstFirst = [...score.categories].sort((one, other) => (one.score.value ?? 101) - (other.score.value ?? 101));
+  const worstFirst = [...score.categories].sort(
+    (one, other) => rankOf(one.score) - rankOf(other.score) || (one.score.value ?? 101) - (other.score.value ?? 101),
+  );
   return (
     <Section title="Categories">
       <ul>
-        {worstFirst.map(({ category, score: { value, grade, coverage } }) => {
-          const earned = (value ?? 0) * coverage;
+        {worstFirst.map(({ category, score: own }) => {
+          const { value, grade, coverage } = own;
+          const unknown = 100 * (1 - coverage);
           return (
             <li
               key={category}
@@ -21,12 +25,13 @@ export function CategoryScores({ score, account }: { score: AccountScore; accoun
               <GradeLetter grade={grade} />
               <Link href={`/findings?account=${account}&category=${category}`} className="row-link truncate">
                 {wordsOf(category)}
+                {capOf(own) && <span className="ml-2 text-xs text-faint">{capOf(own)}</span>}
               </Link>
               <ShareBar
                 shares={[
-                  { label: "Passed", count: Math.round(earned), tone: "ink" },
-                  { label: "Failed", count: Math.round(100 * coverage - earned), tone: "rest" },
-                  { label: "Unknown", count: Math.round(100 * (1 - coverage)), tone: "unknown" },
+                  { label: "Passed", count: Math.round(value ?? 0), tone: "ink" },
+                  { label: "Unknown", count: Math.round(unknown), tone: "unknown" },
+                  { label: "Failed", count: Math.round(Math.max(0, 100 - unknown - (value ?? 0))), tone: "rest" },
                 ]}
               />
               <span className="text-right text-muted" title={`${formatShare(coverage)} assessed`}>
@@ -38,4 +43,9 @@ export function CategoryScores({ score, account }: { score: AccountScore; accoun
       </ul>
     </Section>
   );
+}
+
+/** A is best; what has no grade comes last. */
+function rankOf({ grade }: Score): number {
+  return grade === null ? 9 : -"ABCDF".indexOf(grade);
 }

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { formatCount, formatSpan, plural } from "#lib/format.ts";
-import type { ScanView } from "#lib/store/views.ts";
+import type { ScanSummary, ScanView } from "#lib/store/views.ts";
 import { Time } from "../ui/time.tsx";
 import { Section } from "./section.tsx";
 
@@ -15,12 +15,7 @@ export function ScanFacts({ scan }: { scan: ScanView }) {
     ["Regions", scan.regions.join(", ")],
     ["Resources", summary ? `${formatCount(summary.resources)} live, ${plural(summary.records, "record")}` : "–"],
     ["Jobs", scan.horizonDays === "all" ? "all of history" : `of the last ${scan.horizonDays} days`],
-    [
-      "Changes",
-      changes
-        ? `${changes.newFailing} new, ${changes.regressed} back again, ${changes.resolved} resolved, ${changes.newUnknown} newly unknown`
-        : "first scan",
-    ],
+    ["Changes", changes ? changesIn(changes) : "first scan"],
   ];
   return (
     <Section title="Last scan" more={<Link href={`/scans/${scan.id}?account=${scan.account}`}>Details</Link>}>
@@ -34,4 +29,15 @@ export function ScanFacts({ scan }: { scan: ScanView }) {
       </dl>
     </Section>
   );
+}
+
+function changesIn(changes: NonNullable<ScanSummary["changes"]>): string {
+  const parts: [count: number, word: string][] = [
+    [changes.newFailing, "new"],
+    [changes.regressed, "back again"],
+    [changes.resolved, "resolved"],
+    [changes.newUnknown, "newly unknown"],
+  ];
+  const told = parts.filter(([count]) => count > 0).map(([count, word]) => `${formatCount(count)} ${word}`);
+  return told.join(", ") || "none";
 }

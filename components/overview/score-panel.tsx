@@ -1,5 +1,6 @@
 import { formatShare, plural } from "#lib/format.ts";
 import type { AccountScore } from "#lib/store/views.ts";
+import { capOf } from "../ui/capped.ts";
 import { GradeLetter } from "../ui/grade.tsx";
 import { ShareBar } from "../ui/share-bar.tsx";
 
@@ -24,7 +25,8 @@ export function ScorePanel({ score }: { score: AccountScore }) {
         />
         <p className="flex flex-wrap gap-x-3">
           <span className="font-medium">Coverage {formatShare(score.coverage)}</span>
-          {score.provisional && <span className="font-medium text-unknown">Provisional: capped at C under 80 %</span>}
+          {score.provisional && <span className="font-medium text-unknown">Provisional</span>}
+          {capOf(score) && <span className="text-muted">Grade {capOf(score)}</span>}
           {score.waived > 0 && <span className="text-faint">{plural(score.waived, "waived finding")} left out</span>}
         </p>
       </div>

@@ -16,13 +16,11 @@ export function ScoreTrend({ scans }: { scans: readonly ScanView[] }) {
     scan.score?.value == null ? [] : [{ ...scan, value: scan.score.value, provisional: scan.score.provisional }],
   );
   const [first, last] = [points[0], points.at(-1)];
-  if (!first || !last || points.length < 2) {
-    return <p className="self-end text-faint">The trend begins with the second scan.</p>;
-  }
+  if (!first || !last) return null;
   // The chart reaches down to the ten below its worst score, and always shows every grade's floor.
   const floor = Math.min(50, Math.floor(Math.min(...points.map((point) => point.value)) / 10) * 10);
   const yOf = (value: number) => top + ((100 - value) / (100 - floor)) * height;
-  const xOf = (index: number) => `${1 + (index / (points.length - 1)) * 94}%`;
+  const xOf = (index: number) => `${1 + (index / Math.max(1, points.length - 1)) * 94}%`;
   const label = `Score over ${points.length} scans: ${Math.round(first.value)} on ${formatDate(first.requestedAt)}, ${Math.round(last.value)} on ${formatDate(last.requestedAt)}`;
   return (
     <figure className="min-w-0">
@@ -62,7 +60,7 @@ export function ScoreTrend({ scans }: { scans: readonly ScanView[] }) {
       </svg>
       <figcaption className="mt-1 flex justify-between pr-[4%] text-xs text-faint">
         <span>{formatDate(first.requestedAt)}</span>
-        <span>{formatDate(last.requestedAt)}</span>
+        <span>{points.length > 1 ? formatDate(last.requestedAt) : "The trend begins with the second scan"}</span>
       </figcaption>
     </figure>
   );

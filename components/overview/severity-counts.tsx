@@ -75,7 +75,7 @@ function Count({
 }
 
 function Change({ count, before }: { count: number; before: number | null }) {
-  if (before === null) return "first scan";
+  if (before === null) return null;
   if (count === before) return "no change";
   const worse = count > before;
   return (

@@ -57,8 +57,8 @@ function Standing({ resource: { score, findings } }: { resource: ResourceAnswer 
   if (assessed + unknown === 0) return <span>No check applies</span>;
   return (
     <span className={unknown > 0 ? "text-unknown" : ""}>
-      {score === null ? "Not scored" : `${Math.round(score)} of 100`},{" "}
-      {formatShare(assessed / (assessed + unknown))} of its checks judged
+      {score === null ? "Not scored" : `${Math.round(score)} of 100`}, {formatShare(assessed / (assessed + unknown))} of
+      its checks judged
     </span>
   );
 }

@@ -11,10 +11,9 @@ import type { ResourceAnswer } from "./queries.ts";
 import { ResourceHead } from "./resource-head.tsx";
 import { type DetailState, detailParams } from "./search-params.ts";
 
-const FindingDrawer = dynamic(
-  () => import("../findings/finding-drawer.tsx").then((module) => module.FindingDrawer),
-  { ssr: false },
-);
+const FindingDrawer = dynamic(() => import("../findings/finding-drawer.tsx").then((module) => module.FindingDrawer), {
+  ssr: false,
+});
 const EventDrawer = dynamic(() => import("../activity/event-drawer.tsx").then((module) => module.EventDrawer), {
   ssr: false,
 });

@@ -20,23 +20,35 @@ const fills: Record<Share["tone"], string> = {
   info: "fill-info",
 };
 
-/** Parts of a whole as one bar, in the order given. Nothing is drawn for a whole of zero. */
+/** Parts of a whole as one bar, in the order given. A part that is there is never too thin to be seen. */
 export function ShareBar({ shares, className }: { shares: readonly Share[]; className?: string }) {
-  const total = shares.reduce((sum, share) => sum + share.count, 0);
   const text = shares.map((share) => `${share.label}: ${share.count}`).join(", ");
   let from = 0;
   return (
     <svg className={cx("block h-1.5 w-full", className)} role="img" aria-label={text}>
       <title>{text}</title>
       <rect width="100%" height="100%" className="fill-line" />
-      {shares.map((share) => {
-        const x = total ? (from / total) * 100 : 0;
-        const width = total ? (share.count / total) * 100 : 0;
-        from += share.count;
+      {widthsOf(shares.map((share) => share.count)).map((width, index) => {
+        const share = shares[index];
+        const x = from;
+        from += width;
+        if (!share || width === 0) return null;
         return <rect key={share.label} x={`${x}%`} width={`${width}%`} height="100%" className={fills[share.tone]} />;
       })}
     </svg>
   );
+}
+
+const thinnest = 2;
+
+/** Percentages that add up to 100, or to 0 when there is nothing; what the thin ones gain, the widest gives. */
+function widthsOf(counts: readonly number[]): number[] {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  if (total === 0) return counts.map(() => 0);
+  const widths = counts.map((count) => (count === 0 ? 0 : Math.max(thinnest, (count / total) * 100)));
+  const excess = widths.reduce((sum, width) => sum + width, 0) - 100;
+  const widest = widths.indexOf(Math.max(...widths));
+  return widths.map((width, index) => (index === widest ? width - excess : width));
 }
 
 /** The hatch that SVG fills refer to; once in the page, in the root layout. */

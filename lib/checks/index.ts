@@ -17,6 +17,7 @@ import iamRoleTrustHasNoOutsiders from "./iam-role/trust-has-no-outsiders.ts";
 import iamRoleTrustIsGuarded from "./iam-role/trust-is-guarded.ts";
 import modelInVpc from "./model/in-vpc.ts";
 import modelNetworkIsolation from "./model/network-isolation.ts";
+import modelNoSecrets from "./model/no-secrets.ts";
 import notebookInstanceHasKmsKey from "./notebook-instance/has-kms-key.ts";
 import notebookInstanceInVpc from "./notebook-instance/in-vpc.ts";
 import notebookInstanceKmsKeyIsCustomerManaged from "./notebook-instance/kms-key-is-customer-managed.ts";
@@ -26,7 +27,24 @@ import notebookInstanceNoRootAccess from "./notebook-instance/no-root-access.ts"
 import notebookInstancePlatformIsSupported from "./notebook-instance/platform-is-supported.ts";
 import notebookInstanceRequiresImdsv2 from "./notebook-instance/requires-imdsv2.ts";
 import notebookInstanceRoleIsNotAdmin from "./notebook-instance/role-is-not-admin.ts";
+import notebookLifecycleConfigNoSecrets from "./notebook-lifecycle-config/no-secrets.ts";
+import processingJobEncryptsTrafficBetweenInstances from "./processing-job/encrypts-traffic-between-instances.ts";
+import processingJobInVpc from "./processing-job/in-vpc.ts";
+import processingJobNetworkIsolation from "./processing-job/network-isolation.ts";
+import processingJobNoSecrets from "./processing-job/no-secrets.ts";
+import processingJobVolumeHasKmsKey from "./processing-job/volume-has-kms-key.ts";
 import securityGroupNotOpen from "./security-group/not-open.ts";
+import trainingJobEncryptsTrafficBetweenInstances from "./training-job/encrypts-traffic-between-instances.ts";
+import trainingJobInVpc from "./training-job/in-vpc.ts";
+import trainingJobNetworkIsolation from "./training-job/network-isolation.ts";
+import trainingJobNoSecrets from "./training-job/no-secrets.ts";
+import trainingJobNoSecretsInHyperparameters from "./training-job/no-secrets-in-hyperparameters.ts";
+import trainingJobOutputHasKmsKey from "./training-job/output-has-kms-key.ts";
+import trainingJobVolumeHasKmsKey from "./training-job/volume-has-kms-key.ts";
+import transformJobNoSecrets from "./transform-job/no-secrets.ts";
+import transformJobVolumeHasKmsKey from "./transform-job/volume-has-kms-key.ts";
+import tuningJobNoSecrets from "./tuning-job/no-secrets.ts";
+import tuningJobVolumeHasKmsKey from "./tuning-job/volume-has-kms-key.ts";
 import userProfileRoleIsNotAdmin from "./user-profile/role-is-not-admin.ts";
 import vpcHasSagemakerEndpoints from "./vpc/has-sagemaker-endpoints.ts";
 import vpcEndpointNotOpenToTheWorld from "./vpc-endpoint/not-open-to-the-world.ts";
@@ -54,6 +72,7 @@ export const checks = [
   iamRoleTrustIsGuarded,
   modelInVpc,
   modelNetworkIsolation,
+  modelNoSecrets,
   notebookInstanceHasKmsKey,
   notebookInstanceInVpc,
   notebookInstanceKmsKeyIsCustomerManaged,
@@ -63,7 +82,24 @@ export const checks = [
   notebookInstancePlatformIsSupported,
   notebookInstanceRequiresImdsv2,
   notebookInstanceRoleIsNotAdmin,
+  notebookLifecycleConfigNoSecrets,
+  processingJobEncryptsTrafficBetweenInstances,
+  processingJobInVpc,
+  processingJobNetworkIsolation,
+  processingJobNoSecrets,
+  processingJobVolumeHasKmsKey,
   securityGroupNotOpen,
+  trainingJobEncryptsTrafficBetweenInstances,
+  trainingJobInVpc,
+  trainingJobNetworkIsolation,
+  trainingJobNoSecrets,
+  trainingJobNoSecretsInHyperparameters,
+  trainingJobOutputHasKmsKey,
+  trainingJobVolumeHasKmsKey,
+  transformJobNoSecrets,
+  transformJobVolumeHasKmsKey,
+  tuningJobNoSecrets,
+  tuningJobVolumeHasKmsKey,
   userProfileRoleIsNotAdmin,
   vpcEndpointNotOpenToTheWorld,
   vpcEndpointPolicyIsRestricted,

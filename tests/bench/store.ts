@@ -14,8 +14,8 @@ import { openStore } from "#lib/store/client.ts";
 import { stageFindings } from "#lib/store/findings.ts";
 import { countByCheck, countFindings, listFindings, tallyChecks } from "#lib/store/findings-list.ts";
 import type { Db } from "#lib/store/query.ts";
-import { listResources, resourceFacets } from "#lib/store/resources-list.ts";
 import { setGrades } from "#lib/store/resources.ts";
+import { listResources, resourceFacets } from "#lib/store/resources-list.ts";
 import { claimScan, createScan, publishScan } from "#lib/store/scans.ts";
 import type { FindingFilter, ResourceFilter, ScanSummary } from "#lib/store/views.ts";
 import { percentile } from "./figures.ts";
@@ -24,7 +24,8 @@ const account = "482915630174";
 const wanted = 300_000;
 const showPlans = process.argv.includes("--plans");
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const memory = () => `${Math.round(process.memoryUsage().rss / 1e6)} MB, at most ${Math.round(process.resourceUsage().maxRSS / 1e3)} MB`;
+const memory = () =>
+  `${Math.round(process.memoryUsage().rss / 1e6)} MB, at most ${Math.round(process.resourceUsage().maxRSS / 1e3)} MB`;
 
 const dataDir = await mkdtemp(join(tmpdir(), "store-bench-"));
 let startedAt = performance.now();
@@ -41,7 +42,16 @@ let store = await openStore({ dataDir });
 say(`opening it again: ${since()}, ${memory()}`);
 
 /** The same kinds of skew as real accounts: mostly jobs, mostly passing, few regions. */
-const kinds = ["training-job", "processing-job", "notebook-instance", "endpoint", "model", "iam-role", "subnet", "domain"];
+const kinds = [
+  "training-job",
+  "processing-job",
+  "notebook-instance",
+  "endpoint",
+  "model",
+  "iam-role",
+  "subnet",
+  "domain",
+];
 const regions = ["us-east-1", "eu-west-1", "us-west-2"];
 const checks = Array.from({ length: 160 }, (_, at) => ({
   id: `${kinds[at % kinds.length]}/check-${at}`,
@@ -57,7 +67,9 @@ function random(seed: number): () => number {
   };
 }
 
-function* resources(next: () => number): Generator<{ findings: Finding[]; grade: Parameters<typeof setGrades>[1]["grades"][number] }> {
+function* resources(
+  next: () => number,
+): Generator<{ findings: Finding[]; grade: Parameters<typeof setGrades>[1]["grades"][number] }> {
   for (let at = 0; ; at++) {
     const share = next();
     const kind = share < 0.6 ? "training-job" : share < 0.9 ? "processing-job" : (kinds[2 + (at % 6)] ?? "model");
@@ -70,14 +82,36 @@ function* resources(next: () => number): Generator<{ findings: Finding[]; grade:
       .filter((check) => check.kind === kind)
       .map((check): Finding => {
         const die = next();
-        const status: VerdictStatus = die < 0.6 ? "pass" : die < 0.85 ? "fail" : die < 0.98 ? "not-applicable" : "unknown";
+        const status: VerdictStatus =
+          die < 0.6 ? "pass" : die < 0.85 ? "fail" : die < 0.98 ? "not-applicable" : "unknown";
         if (status === "fail") failing[check.severity]++;
-        const evidence = [{ path: "VpcConfig.Subnets", observed: null, expected: "at least one subnet of a private VPC" }];
+        const evidence = [
+          { path: "VpcConfig.Subnets", observed: null, expected: "at least one subnet of a private VPC" },
+        ];
         const id = Buffer.from(`${check.id} ${at}`).toString("hex").slice(-24);
-        const verdict = status === "pass" || status === "fail" ? { status, evidence } : { status, reason: "Nothing to see." };
-        return { id, check: check.id, severity: check.severity, category: check.category, identity, exposure, status, verdict, weight: 1 };
+        const verdict =
+          status === "pass" || status === "fail" ? { status, evidence } : { status, reason: "Nothing to see." };
+        return {
+          id,
+          check: check.id,
+          severity: check.severity,
+          category: check.category,
+          identity,
+          exposure,
+          status,
+          verdict,
+          weight: 1,
+        };
       });
-    const grade = { identity, exposure, grade: "FDCBA"[at % 5] ?? "F", score: at % 100, failing, unknown: 0, failure: null } as const;
+    const grade = {
+      identity,
+      exposure,
+      grade: "FDCBA"[at % 5] ?? "F",
+      score: at % 100,
+      failing,
+      unknown: 0,
+      failure: null,
+    } as const;
     yield { findings, grade };
   }
 }
@@ -109,7 +143,13 @@ async function scan(db: Db, seed: number, total: number): Promise<number> {
   return written;
 }
 
-await saveAccount(store.db, { id: account, label: "Bench", partition: "aws", connection: { type: "demo" }, regions: "all" });
+await saveAccount(store.db, {
+  id: account,
+  label: "Bench",
+  partition: "aws",
+  connection: { type: "demo" },
+  regions: "all",
+});
 since();
 say(`first scan: ${await scan(store.db, 1, wanted)} findings in ${since()}, ${memory()}`);
 say(`the same again: ${await scan(store.db, 1, wanted)} findings in ${since()}, ${memory()}`);
@@ -130,8 +170,21 @@ const findingFilters: Record<string, Omit<FindingFilter, "account">> = {
   "a kind, a region, fail": { kind: ["domain"], region: ["us-west-2"], status: ["fail"] },
   "a category, live": { category: ["edge"], exposure: "live" },
   "a category, a kind, unknown": { category: ["network"], kind: ["endpoint"], status: ["unknown"] },
-  "everything at once": { category: ["network"], kind: ["model", "domain"], status: ["fail"], region: ["us-west-2"], severity: ["medium"], exposure: "live" },
-  "nothing fits": { category: ["network"], kind: ["model"], status: ["unknown"], region: ["ap-south-1"], exposure: "live" },
+  "everything at once": {
+    category: ["network"],
+    kind: ["model", "domain"],
+    status: ["fail"],
+    region: ["us-west-2"],
+    severity: ["medium"],
+    exposure: "live",
+  },
+  "nothing fits": {
+    category: ["network"],
+    kind: ["model"],
+    status: ["unknown"],
+    region: ["ap-south-1"],
+    exposure: "live",
+  },
   "a check": { check: "endpoint/check-3", status: ["fail"] },
   "a region, newest": { region: ["us-west-2"], sort: "newest" },
   "a kind, by resource": { kind: ["domain"], sort: "resource" },
@@ -197,7 +250,9 @@ function spy(target: Db): Db {
 
 async function plan(work: () => Promise<unknown>): Promise<void> {
   await work();
-  const { rows } = (await db.execute(sql`explain (analyze, buffers, timing off) ${lastStatement}`)) as unknown as { rows: Record<string, string>[] };
+  const { rows } = (await db.execute(sql`explain (analyze, buffers, timing off) ${lastStatement}`)) as unknown as {
+    rows: Record<string, string>[];
+  };
   for (const row of rows) say(`      ${Object.values(row)[0]}`);
 }
 

@@ -33,7 +33,8 @@ function scoreOf(list: readonly Scorable[]) {
 
 /** No score is the least there is. */
 const value = (score: { value: number | null }) => score.value ?? -1;
-const rank = (grade: string | null) => (grade === null ? -1 : grades.length - grades.indexOf(grade as (typeof grades)[number]));
+const rank = (grade: string | null) =>
+  grade === null ? -1 : grades.length - grades.indexOf(grade as (typeof grades)[number]);
 
 describe("account score", () => {
   test("adding a fail never raises it", () => {
@@ -82,7 +83,12 @@ describe("account score", () => {
   });
 
   test("is none when nothing was assessed", () => {
-    expect(scoreOf([one({ status: "unknown" })])).toMatchObject({ value: null, grade: null, coverage: 0, provisional: true });
+    expect(scoreOf([one({ status: "unknown" })])).toMatchObject({
+      value: null,
+      grade: null,
+      coverage: 0,
+      provisional: true,
+    });
   });
 
   test("five hundred good notebooks do not drown one bad domain", () => {
@@ -97,7 +103,10 @@ describe("account score", () => {
   });
 
   test("too little coverage makes the grade provisional, C at best", () => {
-    const list = [...Array.from({ length: 7 }, () => one({})), ...Array.from({ length: 3 }, () => one({ status: "unknown", check: "low", severity: "low" }))];
+    const list = [
+      ...Array.from({ length: 7 }, () => one({})),
+      ...Array.from({ length: 3 }, () => one({ status: "unknown", check: "low", severity: "low" })),
+    ];
     expect(scoreOf(list)).toMatchObject({ coverage: 0.7, provisional: true, grade: "C" });
   });
 
@@ -124,7 +133,9 @@ describe("resource score", () => {
     const passes = Array.from({ length: 30 }, (): Scorable => ({ ...base, severity: "critical", status: "pass" }));
     expect(scoreResource([...passes, { ...base, severity: "critical", status: "fail" }]).grade).toBe("F");
     expect(scoreResource([...passes, { ...base, severity: "high", status: "fail" }]).grade).toBe("C");
-    expect(scoreResource([...passes, { ...base, severity: "critical", status: "fail", exposure: "record" }]).grade).toBe("A");
+    expect(
+      scoreResource([...passes, { ...base, severity: "critical", status: "fail", exposure: "record" }]).grade,
+    ).toBe("A");
   });
 
   test("an unknown never gives a better grade than the pass or fail it replaces", () => {

@@ -36,7 +36,13 @@ export function unread(kind: Kind, name: string, overrides: Partial<Identity> = 
 export function inventoryOf(readings: Reading[], blind: Kind[] = []): Inventory {
   const kinds = new Set<string>([...allKinds, ...readings.map((one) => one.identity.kind)]);
   const coverage = [...kinds].map((kind): Coverage => {
-    const line = { region: kind === "iam-role" ? "global" : region, kind, action: "test:Describe", calls: 1, failures: 0 };
+    const line = {
+      region: kind === "iam-role" ? "global" : region,
+      kind,
+      action: "test:Describe",
+      calls: 1,
+      failures: 0,
+    };
     return blind.includes(kind as Kind)
       ? { ...line, status: "denied", unlisted: true, failures: 1 }
       : { ...line, status: "complete", unlisted: false };
@@ -81,7 +87,12 @@ export function testCheck<K extends Kind>(
   cases: { pass: Cases<K>; fail: Cases<K>; notApplicable?: Cases<K>; unknown?: Cases<K> },
 ): void {
   describe(check.id, () => {
-    const tables = { pass: cases.pass, fail: cases.fail, "not-applicable": cases.notApplicable, unknown: cases.unknown };
+    const tables = {
+      pass: cases.pass,
+      fail: cases.fail,
+      "not-applicable": cases.notApplicable,
+      unknown: cases.unknown,
+    };
     test("shows a passing and a failing resource", () => {
       expect(Object.keys(cases.pass).length).toBeGreaterThan(0);
       expect(Object.keys(cases.fail).length).toBeGreaterThan(0);

@@ -2,14 +2,16 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import type { Metadata } from "next";
 import { CoverageNotice } from "#components/coverage/coverage-notice.tsx";
 import { FindingsScreen } from "#components/findings/findings-screen.tsx";
-import { findingGroups, findingsList } from "#components/findings/queries.ts";
+import { findingDetail, findingGroups, findingsList } from "#components/findings/queries.ts";
 import { type FindingState, findingsQueryOf, loadFindingState } from "#components/findings/search-params.ts";
 import { FirstScan } from "#components/overview/first-scan.tsx";
 import { currentStore } from "#lib/store/current.ts";
 import { resourceFacets } from "#lib/store/resources-list.ts";
 import { getCoverage } from "#lib/store/scans.ts";
+import type { AccountView } from "#lib/store/views.ts";
 import { findingGroupsQuery, findingsQuery } from "../../_search-params/findings.ts";
 import { accountOn, type PageQuery } from "../../_server/account.ts";
+import { findingAnswer } from "../../_server/finding-detail.ts";
 import { groupsOf } from "../../_server/finding-groups.ts";
 import { findingsPage } from "../../_server/findings.ts";
 import { parseQuery } from "../../_server/route.ts";
@@ -21,7 +23,7 @@ export default async function FindingsPage({ searchParams }: PageQuery) {
   if (!account?.currentScan) return <FirstScan account={account} title="Findings" />;
   const { db } = currentStore();
   const [client, facets, ledger] = await Promise.all([
-    firstAnswers(state),
+    firstAnswers(account, state),
     resourceFacets(db, account.id),
     getCoverage(db, account.currentScan),
   ]);
@@ -37,8 +39,13 @@ export default async function FindingsPage({ searchParams }: PageQuery) {
 }
 
 /** What the browser would ask first, answered here: same keys, same parameters, so that it does not ask again. */
-async function firstAnswers(state: FindingState): Promise<QueryClient> {
+async function firstAnswers(account: AccountView, state: FindingState): Promise<QueryClient> {
   const client = new QueryClient();
+  const { finding } = state;
+  if (finding) {
+    const answer = () => findingAnswer(account, finding);
+    await client.prefetchQuery({ ...findingDetail(finding, state.account), queryFn: answer });
+  }
   const groups = findingGroups(state);
   const params = new URLSearchParams(findingsQueryOf({ ...state, status: [], sort: "severity" }));
   await client.prefetchQuery({ ...groups, queryFn: () => groupsOf(parseQuery(findingGroupsQuery, params)) });

@@ -1,4 +1,3 @@
-import { createHmac } from "node:crypto";
 import type { Span } from "./span.ts";
 
 /** Stands where a text stood that no scanner could look through. */
@@ -23,9 +22,4 @@ export function outsideMarks(text: string, spans: readonly Span[]): readonly Spa
       const mark = taken[at];
       return !mark || start < mark.from || end > mark.to;
     });
-}
-
-/** Equal secrets have equal fingerprints within one installation; nobody without its salt can test a guess. */
-export function fingerprinter(salt: string): (secret: string) => string {
-  return (secret) => createHmac("sha256", salt).update(secret).digest("hex").slice(0, 12);
 }

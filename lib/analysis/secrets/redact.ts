@@ -1,7 +1,8 @@
 import type { SecretSighting } from "#lib/inventory/reading.ts";
+import { fingerprinter } from "./fingerprint.ts";
 import { type Leaf, mapTexts } from "./leaves.ts";
 import { literalIn } from "./literal.ts";
-import { fingerprinter, mark, outsideMarks, withheld } from "./mark.ts";
+import { mark, outsideMarks, withheld } from "./mark.ts";
 import { type Detector, detectors, scan } from "./scan.ts";
 import { secretKindOf } from "./secret-name.ts";
 import { mergeSpans, type Span } from "./span.ts";

@@ -37,7 +37,7 @@ export function launchWithoutSecrets(
     sdk,
     jq: settings.length > 0 ? withoutSettings(...maps) : ".",
     ...(settings.length > 0 && { args: { drop: JSON.stringify(settings) } }),
-    before: keepInSecretsManager(settings[0] ?? "secret", roleArn, context),
+    before: keepInSecretsManager(settings, roleArn, context),
     byHand: elsewhere.map(({ path }) => `Take the secret out of ${oneLine(path)} in job.json by hand.`),
   });
 }

@@ -19,7 +19,7 @@ export function modelWithoutSecrets(model: ResourceOf<"model">, context: CheckCo
   return {
     mutability,
     summary,
-    cli: [...keepInSecretsManager(settings[0] ?? "secret", model.ExecutionRoleArn, context), cli].join("\n"),
+    cli: [...keepInSecretsManager(settings, model.ExecutionRoleArn, context), cli].join("\n"),
     ...(consoleUrl && { consoleUrl }),
   };
 }

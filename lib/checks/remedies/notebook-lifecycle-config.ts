@@ -31,7 +31,7 @@ export function rewriteScripts(config: Config, context: CheckContext): Fix {
     mutability: "in-place",
     summary: `${rotateFirst} Change the scripts of ${identity.name} so that they ask for it; notebooks run them when they are next started, and what earlier runs wrote to their disks stays there.`,
     cli: [
-      ...keepInSecretsManager("secret", undefined, context),
+      ...keepInSecretsManager([], undefined, context),
       "# The role of each notebook needs secretsmanager:GetSecretValue on that secret.",
       ...read,
       `# In the scripts (${lines.replace(/[^\x20-\x7e]+/g, " ").slice(0, 300)}), put in its place:`,

@@ -1,7 +1,7 @@
 import { parseArn } from "#lib/inventory/arn.ts";
 import type { SecretSighting } from "#lib/inventory/reading.ts";
 import type { CheckContext } from "../define.ts";
-import { awsCli, shell } from "../fixes.ts";
+import { awsCli } from "../fixes.ts";
 
 /** The first step towards any secret that Describe shows: it cannot be made secret again. */
 export const rotateFirst =
@@ -20,38 +20,43 @@ export function settingsWithSecrets(secrets: readonly SecretSighting[], ...maps:
   return [...new Set(names)];
 }
 
-/** Commands that put the new value where only those who may can read it, and let the role read it. */
+const mostCommands = 10;
+
+/** Commands that put the new values where only those who may can read them, and let the role read them. */
 export function keepInSecretsManager(
-  setting: string,
+  settings: readonly string[],
   roleArn: string | undefined,
   { identity }: CheckContext,
 ): string[] {
   const { name, region, account, arn } = identity;
-  const secret = `sagemaker/${name}/${setting.replace(/[^\w/+=.@-]/g, "-").slice(0, 200)}`;
   const partition = parseArn(arn)?.partition ?? "aws";
   const role = roleArn && parseArn(roleArn)?.resource.split("/").at(-1);
+  const secrets = (settings.length > 0 ? settings : ["secret"]).slice(0, mostCommands).map((setting) => {
+    const plain = setting.replace(/[^\w+=.@-]/g, "-").slice(0, 200);
+    return { secret: `sagemaker/${name}/${plain}`, file: `${plain}.txt` };
+  });
   const policy = {
     Version: "2012-10-17",
     Statement: [
       {
         Effect: "Allow",
         Action: "secretsmanager:GetSecretValue",
-        Resource: `arn:${partition}:secretsmanager:${region}:${account}:secret:${secret}-*`,
+        Resource: secrets.map(
+          ({ secret }) => `arn:${partition}:secretsmanager:${region}:${account}:secret:${secret}-*`,
+        ),
       },
     ],
   };
+  const allow = {
+    "policy-name": `read-secrets-of-${name.replace(/[^\w+=,.@-]/g, "-").slice(0, 100)}`,
+    "policy-document": JSON.stringify(policy),
+  };
   return [
-    "# Once the old value is revoked where it was issued, with the new one in secret.txt:",
-    `aws secretsmanager create-secret --name ${shell(secret)} --secret-string file://secret.txt --region ${shell(region)}`,
-    ...(role
-      ? [
-          awsCli("iam", "put-role-policy", {
-            "role-name": role,
-            "policy-name": "read-job-secret",
-            "policy-document": JSON.stringify(policy),
-          }),
-        ]
-      : []),
+    `# Once the old ${secrets.length > 1 ? "values are" : "value is"} revoked where issued, with the new in a file:`,
+    ...secrets.map(({ secret, file }) =>
+      awsCli("secretsmanager", "create-secret", { name: secret, "secret-string": `file://${file}`, region }),
+    ),
+    ...(role ? [awsCli("iam", "put-role-policy", { "role-name": role, ...allow })] : []),
   ];
 }
 

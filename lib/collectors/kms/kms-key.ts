@@ -2,7 +2,7 @@ import { DescribeKeyCommand } from "@aws-sdk/client-kms";
 import { MalformedAnswer } from "#lib/aws/failure.ts";
 import { defineCollector } from "../define.ts";
 
-/** Only keys that SageMaker resources name: each by the id, ARN or alias that stands in them. */
+/** Only keys that SageMaker resources name. One key may be named by its id, its ARN and several aliases: it is read once each. */
 export default defineCollector({
   kind: "kms-key",
   label: "KMS keys",
@@ -11,20 +11,44 @@ export default defineCollector({
   actions: ["kms:DescribeKey"],
   after: "first-wave",
   async *collect({ kms, kmsKeys, region, arnOf, readEach }) {
-    const here = [...kmsKeys].filter(
-      (reference) => regionOf(reference) === undefined || regionOf(reference) === region,
-    );
-    yield* readEach(
-      here,
-      (reference) => ({ name: reference, arn: arnFrom(reference, arnOf), also: [reference] }),
-      async (KeyId) => {
+    const here = [...kmsKeys].filter((reference) => (regionOf(reference) ?? region) === region);
+    const byArn = Map.groupBy(here, (reference) => arnFrom(reference, arnOf));
+    const keys = readEach(
+      [...byArn],
+      ([arn, also]) => ({ name: shortName(arn), arn, also }),
+      async ([KeyId]) => {
         const { KeyMetadata } = await kms.send(new DescribeKeyCommand({ KeyId }));
         if (!KeyMetadata) throw new MalformedAnswer("The answer has no KeyMetadata.");
         return KeyMetadata;
       },
     );
+    // An alias and the key behind it are one resource, known by all its names.
+    const known = new Map<string, ReadOf<typeof keys>>();
+    for await (const reading of keys) {
+      if (reading.status === "unread") {
+        yield reading;
+        continue;
+      }
+      const arn = reading.resource.Arn ?? reading.identity.arn;
+      const before = known.get(arn);
+      const also = [...(before?.identity.also ?? []), reading.identity.arn, ...(reading.identity.also ?? [])];
+      const alias = [before?.identity.name, reading.identity.name].find((name) => name?.startsWith("alias/"));
+      known.set(arn, {
+        ...reading,
+        identity: { ...reading.identity, arn, name: alias ?? shortName(arn), also: [...new Set(also)] },
+      });
+    }
+    yield* known.values();
   },
 });
+
+type ReadOf<Readings> = Readings extends AsyncGenerator<infer R> ? Extract<R, { status: "read" }> : never;
+
+/** `alias/ml-data`, or the id of a key. */
+function shortName(arn: string): string {
+  const resource = arn.split(":").at(-1) ?? arn;
+  return resource.startsWith("key/") ? resource.slice("key/".length) : resource;
+}
 
 function regionOf(reference: string): string | undefined {
   return /^arn:[\w-]+:kms:([\w-]+):/.exec(reference)?.[1];

@@ -1,5 +1,5 @@
-import type { Guardrail } from "#lib/checks/fixes.ts";
 import { describe, expect, test } from "vitest";
+import type { Guardrail } from "#lib/checks/fixes.ts";
 import { addInstances, encryptCapture, encryptVolumes } from "#lib/checks/remedies/endpoint-config.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import { identity, inventoryOf, now, reading } from "#tests/support/test-check.ts";
@@ -47,9 +47,9 @@ describe("a copy of the config", () => {
   });
 
   test("a key is demanded only of types that keep data on EBS", () => {
-    const types = (encryptVolumes(contextOf()).guardrail as Guardrail | undefined)?.Condition["ForAnyValue:StringLike"]?.[
-      "sagemaker:InstanceTypes"
-    ];
+    const types = (encryptVolumes(contextOf()).guardrail as Guardrail | undefined)?.Condition[
+      "ForAnyValue:StringLike"
+    ]?.["sagemaker:InstanceTypes"];
     expect(types).toContain("ml.m5.*");
     expect(types).not.toContain("ml.g5.*");
   });

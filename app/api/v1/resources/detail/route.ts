@@ -1,12 +1,11 @@
 import { AppError } from "#lib/errors.ts";
-import { currentStore } from "#lib/store/current.ts";
-import { getResource } from "#lib/store/resources-list.ts";
 import { resourceQuery } from "../../../../_search-params/resources.ts";
 import { accountNamed } from "../../../../_server/account.ts";
+import { resourceAnswer } from "../../../../_server/resource.ts";
 import { get } from "../../../../_server/route.ts";
 
 export const GET = get(resourceQuery, async ({ account, arn }) => {
-  const resource = await getResource(currentStore().db, (await accountNamed(account)).id, arn);
+  const resource = await resourceAnswer((await accountNamed(account)).id, arn);
   if (!resource) throw new AppError("not-found", "There is no such resource in this account.");
   return resource;
 });

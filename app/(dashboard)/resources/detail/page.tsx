@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { ResourceScreen } from "#components/resources/resource-screen.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/states.tsx";
+import { UntrustedText } from "#components/ui/untrusted-text.tsx";
+import { accountOn } from "../../../_server/account.ts";
+import { resourceAnswer } from "../../../_server/resource.ts";
+
+export const metadata: Metadata = { title: "Resource" };
+
+export default async function ResourcePage({ searchParams }: PageProps<"/resources/detail">) {
+  const [account, { arn }] = await Promise.all([accountOn(searchParams), searchParams]);
+  const wanted = typeof arn === "string" ? arn : "";
+  const resource = account && (await resourceAnswer(account.id, wanted));
+  if (!resource) return <NoSuchResource arn={wanted} account={account?.id} />;
+  return <ResourceScreen key={resource.arn} resource={resource} />;
+}
+
+/** Events name resources that no scan has met: deleted ones, other kinds, other accounts. */
+function NoSuchResource({ arn, account }: { arn: string; account: string | undefined }) {
+  const scope = account ? { account } : undefined;
+  return (
+    <EmptyState
+      title="Not in the inventory"
+      action={
+        <>
+          <LinkButton href={`/activity?${new URLSearchParams({ ...scope, q: arn })}`}>Look in the activity</LinkButton>
+          <LinkButton href={`/resources?${new URLSearchParams(scope)}`}>All resources</LinkButton>
+        </>
+      }
+    >
+      {arn !== "" && (
+        <p className="mb-2 font-mono text-xs">
+          <UntrustedText wrap>{arn}</UntrustedText>
+        </p>
+      )}
+      The last scan did not meet this resource. It may have been deleted, be of a kind that is not read, or belong to
+      another account or region.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,80 @@
+import type { FindingAnswer } from "#components/findings/queries.ts";
+import { blame } from "#lib/activity/blame.ts";
+import type { Fix } from "#lib/checks/fixes.ts";
+import { AppError, explain } from "#lib/errors.ts";
+import type { Inventory } from "#lib/inventory/inventory.ts";
+import { loadInventory } from "#lib/scan/inventory.ts";
+import { fixFor } from "#lib/scan/report.ts";
+import { currentSeq } from "#lib/store/accounts.ts";
+import { currentStore } from "#lib/store/current.ts";
+import { getEvent, listEvents } from "#lib/store/events-list.ts";
+import { getFinding } from "#lib/store/findings-list.ts";
+import { getResource } from "#lib/store/resources-list.ts";
+import { getCoverage, getScan } from "#lib/store/scans.ts";
+import type { AccountView, FindingDetail } from "#lib/store/views.ts";
+
+/** One finding with its fix and the event that set what it is about. @throws AppError `not-found`. */
+export async function findingAnswer(account: AccountView, id: string): Promise<FindingAnswer> {
+  const finding = await getFinding(currentStore().db, account.id, id);
+  if (!finding) throw new AppError("not-found", "There is no such finding in this account.");
+  const [fix, blamed] = await Promise.all([fixOf(account, finding), blameOf(finding)]);
+  return { ...finding, fix: fix ?? null, ...(blamed && { blame: blamed }) };
+}
+
+async function fixOf({ id, currentScan }: AccountView, finding: FindingDetail): Promise<Fix | undefined> {
+  if (finding.status !== "fail" || !currentScan) return undefined;
+  const { db } = currentStore();
+  const [resource, scan, inventory] = await Promise.all([
+    getResource(db, id, finding.resource.arn),
+    getScan(db, currentScan),
+    inventoryOf(id, currentScan),
+  ]);
+  if (!resource || !scan?.startedAt) return undefined;
+  try {
+    return fixFor(finding.check, resource, inventory, scan.startedAt);
+  } catch (error) {
+    // A defect of one fix must not hide the finding.
+    process.stderr.write(`The fix of ${finding.check} failed: ${explain(error)}\n`);
+    return undefined;
+  }
+}
+
+let kept: { scan: string; inventory: Promise<Inventory> } | undefined;
+
+/** What fixes look things up in; the last scan's is kept, because readers open one finding after the other. */
+function inventoryOf(account: string, scan: string): Promise<Inventory> {
+  if (kept?.scan !== scan) {
+    const inventory = loadOf(account, scan);
+    inventory.catch(() => {
+      kept = undefined;
+    });
+    kept = { scan, inventory };
+  }
+  return kept.inventory;
+}
+
+async function loadOf(account: string, scan: string): Promise<Inventory> {
+  const { db } = currentStore();
+  const [seq, coverage] = await Promise.all([currentSeq(db, account), getCoverage(db, scan)]);
+  return loadInventory(db, account, seq, coverage);
+}
+
+/** As far back as anyone would look by hand. */
+const mostWrites = 60;
+
+async function blameOf({ account, resource, evidence }: FindingDetail): Promise<FindingAnswer["blame"]> {
+  const [seen] = evidence;
+  if (!seen) return undefined;
+  const { db } = currentStore();
+  const filter = { account, resource: resource.arn, readOnly: false, failed: false };
+  const { rows } = await listEvents(db, filter, { limit: mostWrites });
+  const events = await Promise.all(rows.map((row) => getEvent(db, account, row.id)));
+  const found = blame(
+    events.flatMap((event) => event ?? []),
+    seen.path,
+    resource.arn,
+  );
+  if (!found) return undefined;
+  const { record: _record, resources: _resources, ...event } = found.event;
+  return { event, certainty: found.certainty };
+}

@@ -1,0 +1,26 @@
+"use client";
+import { useState } from "react";
+import { Button } from "../ui/button.tsx";
+
+/** Asks for a running scan to end; what it has read is discarded, the last result stays. */
+export function CancelScan({ id }: { id: string }) {
+  const [state, setState] = useState<"idle" | "asked" | "refused">("idle");
+  const cancel = async () => {
+    setState("asked");
+    const path = `/api/v1/scans/${encodeURIComponent(id)}`;
+    const response = await fetch(path, { method: "DELETE" }).catch(() => undefined);
+    if (!response?.ok) setState("refused");
+  };
+  return (
+    <>
+      {state === "refused" && (
+        <p role="alert" className="text-critical">
+          It could not be cancelled.
+        </p>
+      )}
+      <Button disabled={state === "asked"} onClick={cancel}>
+        {state === "asked" ? "Stopping" : "Cancel the scan"}
+      </Button>
+    </>
+  );
+}

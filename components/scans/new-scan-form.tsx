@@ -1,0 +1,91 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import type { AccountView } from "#lib/store/views.ts";
+import { Button } from "../ui/button.tsx";
+import { Choice } from "./choice.tsx";
+import { regionsIn } from "./region-list.ts";
+
+type Where = "default" | "all" | "list";
+
+/** Where to look and how far back; then the scan is queued. */
+export function NewScanForm({ account, onDone }: { account: AccountView; onDone: () => void }) {
+  const [where, setWhere] = useState<Where>("default");
+  const [list, setList] = useState(account.regions === "all" ? "" : account.regions.join(", "));
+  const [horizon, setHorizon] = useState<"90" | "all">("90");
+  const [problem, setProblem] = useState("");
+  const [isAsking, setAsking] = useState(false);
+  const queries = useQueryClient();
+  const router = useRouter();
+  const usual = account.regions === "all" ? "every enabled region" : account.regions.join(", ");
+
+  const start = async (event: React.FormEvent) => {
+    event.preventDefault();
+    const named = regionsIn(list);
+    if (where === "list" && "wrong" in named) return setProblem(named.wrong);
+    setAsking(true);
+    const regions = where === "all" ? "all" : where === "list" && "regions" in named ? named.regions : undefined;
+    const response = await fetch("/api/v1/scans", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ account: account.id, regions, horizonDays: horizon === "all" ? "all" : 90 }),
+    }).catch(() => undefined);
+    setAsking(false);
+    if (response?.ok) {
+      await queries.invalidateQueries({ queryKey: ["scans"] });
+      router.refresh();
+      return onDone();
+    }
+    const refusal = (await response?.json().catch(() => undefined)) as { detail?: string } | undefined;
+    setProblem(refusal?.detail ?? "Sagewarden does not answer.");
+  };
+  return (
+    <form onSubmit={start} className="flex flex-col gap-5 p-6">
+      <h2 className="font-serif text-title">New scan</h2>
+      <fieldset className="flex flex-col gap-2">
+        <legend className="mb-2 font-semibold">Regions</legend>
+        <Choice name="where" value="default" chosen={where} onChoose={setWhere} label="Those of the account">
+          {usual}
+        </Choice>
+        <Choice name="where" value="all" chosen={where} onChoose={setWhere} label="All">
+          every region that is enabled for the account
+        </Choice>
+        <Choice name="where" value="list" chosen={where} onChoose={setWhere} label="These" />
+        {where === "list" && (
+          <input
+            aria-label="Regions, separated by commas"
+            value={list}
+            onChange={(event) => setList(event.target.value)}
+            placeholder="us-east-1, eu-west-1"
+            spellCheck={false}
+            className="ml-6 h-8 rounded-md border border-control bg-raised px-2 font-mono text-xs pointer-coarse:h-10"
+          />
+        )}
+      </fieldset>
+      <fieldset className="flex flex-col gap-2">
+        <legend className="mb-2 font-semibold">Finished jobs</legend>
+        <Choice name="horizon" value="90" chosen={horizon} onChoose={setHorizon} label="Of the last 90 days">
+          at most 10,000 of a kind
+        </Choice>
+        <Choice name="horizon" value="all" chosen={horizon} onChoose={setHorizon} label="All of them">
+          long the first time; later only what is new
+        </Choice>
+      </fieldset>
+      <p className="text-muted">
+        A scan only reads configuration. It keeps to half of AWS’s request quotas, and changes nothing.
+      </p>
+      {problem && (
+        <p role="alert" className="border-l-2 border-critical bg-critical-wash px-3 py-2">
+          {problem}
+        </p>
+      )}
+      <div className="flex justify-end gap-2">
+        <Button onClick={onDone}>Close</Button>
+        <Button type="submit" variant="primary" disabled={isAsking}>
+          {isAsking ? "Starting" : "Start the scan"}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,25 @@
+import { infiniteQueryOptions } from "@tanstack/react-query";
+import type { Page, ScanView } from "#lib/store/views.ts";
+import { fetchJson } from "../api/fetch-json.ts";
+
+/** All pages of an account's scans, newest first. */
+export function scansList(account: string) {
+  const path = `/api/v1/scans?account=${encodeURIComponent(account)}&limit=50`;
+  return infiniteQueryOptions({
+    queryKey: ["scans", account, "list"],
+    queryFn: ({ pageParam, signal }) =>
+      fetchJson<Page<ScanView>>(`${path}${pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : ""}`, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+}
+
+export function isUnderWay({ state }: Pick<ScanView, "state">): boolean {
+  return state === "queued" || state === "running";
+}
+
+/** Seconds a scan has taken, up to now while it runs; null before it started. */
+export function secondsOf({ startedAt, finishedAt }: ScanView, now: Date): number | null {
+  if (!startedAt) return null;
+  return Math.max(0, ((finishedAt ? Date.parse(finishedAt) : now.getTime()) - Date.parse(startedAt)) / 1000);
+}

@@ -1,0 +1,89 @@
+"use client";
+import { formatCount, formatSpan } from "#lib/format.ts";
+import type { ScanView } from "#lib/store/views.ts";
+import { ScoreLine } from "../ui/grade.tsx";
+import { RowLink } from "../ui/row-link.tsx";
+import { Time } from "../ui/time.tsx";
+import type { Column } from "../ui/virtual-table.tsx";
+import { secondsOf } from "./queries.ts";
+import { ScanChanges } from "./scan-changes.tsx";
+import { ScanStateLabel } from "./scan-marks.tsx";
+
+export const scanGrid =
+  "grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[11.5rem_7rem_minmax(0,1fr)_5rem] xl:grid-cols-[11.5rem_7rem_14rem_minmax(0,1fr)_5rem_minmax(0,12rem)_5rem_5rem]";
+
+export function scanColumns(hrefOf: (id: string) => string, open: (id: string) => void): Column<ScanView>[] {
+  return [
+    {
+      id: "when",
+      header: "Asked for",
+      cell: (scan) => (
+        <div className="min-w-0">
+          <RowLink href={hrefOf(scan.id)} onOpen={() => open(scan.id)} className="font-medium">
+            <Time iso={scan.requestedAt} show="datetime" />
+          </RowLink>
+          <div className="text-xs md:hidden">
+            <Outcome scan={scan} />
+          </div>
+        </div>
+      ),
+    },
+    { id: "state", header: "State", className: "max-md:self-start", cell: ({ state }) => <ScanStateLabel state={state} /> },
+    { id: "outcome", header: "Outcome", className: "hidden md:flex xl:hidden", cell: (scan) => <Outcome scan={scan} /> },
+    {
+      id: "score",
+      header: "Grade and coverage",
+      className: "hidden xl:flex",
+      cell: ({ score }) => (score ? <ScoreLine score={score} /> : <span className="text-faint">–</span>),
+    },
+    {
+      id: "changes",
+      header: "Since the scan before",
+      className: "hidden xl:flex",
+      cell: ({ summary, error }) =>
+        summary ? <ScanChanges summary={summary} /> : <span className="truncate text-muted">{error ?? "–"}</span>,
+    },
+    {
+      id: "took",
+      header: "Took",
+      className: "hidden md:flex text-muted",
+      cell: (scan) => {
+        const seconds = secondsOf(scan, new Date());
+        return seconds === null || !scan.finishedAt ? "–" : formatSpan(seconds);
+      },
+    },
+    {
+      id: "regions",
+      header: "Regions",
+      className: "hidden xl:flex text-muted",
+      cell: ({ regions }) => (
+        <span className="truncate" title={regions.join(", ")}>
+          {regions.length > 3 ? `${regions.length} regions` : regions.join(", ") || "–"}
+        </span>
+      ),
+    },
+    {
+      id: "calls",
+      header: "API calls",
+      className: "hidden xl:flex justify-end text-muted",
+      cell: ({ progress }) => formatCount(progress.calls),
+    },
+    {
+      id: "throttles",
+      header: "Throttles",
+      className: "hidden xl:flex justify-end text-muted",
+      cell: ({ progress }) => formatCount(progress.throttles),
+    },
+  ];
+}
+
+/** Grade and changes together, for windows without a column for each. */
+function Outcome({ scan: { score, summary, error } }: { scan: ScanView }) {
+  if (!score || !summary) return <span className="text-muted">{error ?? ""}</span>;
+  return (
+    <span className="flex flex-wrap items-baseline gap-x-4">
+      <ScoreLine score={score} />
+      <ScanChanges summary={summary} />
+    </span>
+  );
+}

@@ -1,0 +1,26 @@
+import { createLoader, type inferParserType, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import type { CoverageStatus } from "#lib/inventory/coverage.ts";
+import { listOf, words } from "../api/list-params.ts";
+
+/** Worst first: the order of the ledger. */
+export const coverageStatuses = [
+  "denied",
+  "failed",
+  "unsupported",
+  "partial",
+  "complete",
+] as const satisfies CoverageStatus[];
+
+export const scanParams = { account: parseAsString };
+
+export const loadScanState = createLoader(scanParams);
+
+/** Which lines of a coverage ledger are shown. */
+export const ledgerParams = {
+  show: parseAsStringLiteral(["gaps", "all"]).withDefault("gaps"),
+  status: listOf(coverageStatuses).withDefault([]),
+  kind: words.withDefault([]),
+  region: words.withDefault([]),
+};
+
+export type LedgerState = inferParserType<typeof ledgerParams>;
