@@ -1,3 +1,4 @@
+import { notFound } from "next/navigation";
 import { cache } from "react";
 import { AppError } from "#lib/errors.ts";
 import { listAccounts } from "#lib/store/accounts.ts";
@@ -14,10 +15,11 @@ export interface PageQuery {
 /** Every account, read once per request. */
 export const allAccounts = cache((): Promise<AccountView[]> => listAccounts(currentStore().db));
 
-/** The account a page shows: the one that `?account=` names, else the first; undefined when there is none. */
+/** The account a page shows: the one that `?account=` names, or without it the first; undefined when there is none at all. */
 export async function accountOn(searchParams: Promise<SearchParams>): Promise<AccountView | undefined> {
   const [{ account }, accounts] = await Promise.all([searchParams, allAccounts()]);
-  return accounts.find(({ id }) => id === account) ?? accounts[0];
+  if (account === undefined) return accounts[0];
+  return accounts.find(({ id }) => id === account) ?? notFound();
 }
 
 /** The account an API request is about: the one named, else the first. @throws AppError `not-found`. */

@@ -49,11 +49,12 @@ async function worstExposures(account: string, count = 8): Promise<Exposure[]> {
 /** The latest changes that were refused or made without MFA, newest first. */
 async function riskyEvents(account: string, count = 6): Promise<EventRow[]> {
   const { db } = currentStore();
-  const [refused, changes] = await Promise.all([
-    listEvents(db, { account, readOnly: false, failed: true }, { limit: count }),
+  const [failed, changes] = await Promise.all([
+    listEvents(db, { account, readOnly: false, failed: true }, { limit: 50 }),
     listEvents(db, { account, readOnly: false }, { limit: 200 }),
   ]);
-  const risky = [...refused.rows, ...changes.rows.filter((event) => event.mfa === false)];
+  const denied = failed.rows.filter((event) => /denied|unauthorized/i.test(event.errorCode ?? ""));
+  const risky = [...denied, ...changes.rows.filter((event) => event.mfa === false)];
   const once = new Map(risky.map((event) => [event.id, event]));
   return [...once.values()].sort((one, other) => other.at.localeCompare(one.at)).slice(0, count);
 }

@@ -1,5 +1,5 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { formatCount, plural } from "#lib/format.ts";
 import type { EventBin } from "#lib/store/views.ts";
@@ -11,7 +11,7 @@ import { activityHistogram, type Histogram } from "./queries.ts";
 
 /** Events over time. Dragging over it, or clicking a bar, narrows the screen to that time. */
 export function ActivityHistogram({ query, onRange }: { query: string; onRange: (from: string, to: string) => void }) {
-  const { data, isError } = useQuery(activityHistogram(query));
+  const { data, isError } = useQuery({ ...activityHistogram(query), placeholderData: keepPreviousData });
   if (isError) return <p className="px-4 pb-3 text-critical md:px-6">The histogram could not be loaded.</p>;
   if (!data) {
     return (

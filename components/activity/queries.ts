@@ -42,6 +42,5 @@ export function activityHistogram(query: string) {
   return queryOptions({
     queryKey: ["activity", "histogram", query],
     queryFn: ({ signal }) => fetchJson<Histogram>(`/api/v1/activity/histogram?${query}`, signal),
-    placeholderData: (before: Histogram | undefined) => before,
   });
 }

@@ -23,7 +23,7 @@ export function FindingHead({ finding }: { finding: FindingAnswer }) {
       <h2 className="mt-2 font-serif text-xl text-balance">{title}</h2>
       <div className="mt-3 flex flex-wrap items-baseline gap-x-3">
         <Link
-          href={`/resources?account=${account}&resource=${encodeURIComponent(resource.arn)}`}
+          href={`/resources/detail?account=${account}&arn=${encodeURIComponent(resource.arn)}`}
           className="min-w-0 text-base font-medium text-accent hover:underline"
         >
           <UntrustedText wrap>{resource.name}</UntrustedText>

@@ -16,8 +16,8 @@ export function FindingsEmpty({ state, onReset }: { state: FindingState; onReset
     );
   }
   return (
-    <EmptyState title="Nothing passes these filters" action={<Button onClick={onReset}>Clear the filters</Button>}>
-      Findings may exist outside them.
+    <EmptyState title="No finding matches" action={<Button onClick={onReset}>Clear the filters</Button>}>
+      Fewer filters show more of them.
     </EmptyState>
   );
 }

@@ -12,15 +12,15 @@ type Account = Pick<AccountView, "id" | "label">;
 export function AccountSwitcher({ accounts }: { accounts: readonly Account[] }) {
   const pathname = usePathname();
   const wanted = useSearchParams().get("account");
-  const current = accounts.find((account) => account.id === wanted) ?? accounts[0];
-  if (!current) return <p className="px-2.5 text-sm text-faint">No account yet</p>;
+  const current = wanted ? accounts.find((account) => account.id === wanted) : accounts[0];
+  if (accounts.length === 0) return <p className="px-2.5 text-sm text-faint">No account yet</p>;
   const name = (
     <span className="flex min-w-0 flex-col text-left leading-4">
-      <UntrustedText className="font-medium text-ink">{current.label}</UntrustedText>
-      <span className="font-mono text-2xs text-faint">{current.id}</span>
+      <UntrustedText className="font-medium text-ink">{current?.label ?? "Choose an account"}</UntrustedText>
+      <span className="font-mono text-2xs text-faint">{current?.id}</span>
     </span>
   );
-  if (accounts.length === 1) return <div className="flex h-10 items-center px-2.5">{name}</div>;
+  if (current && accounts.length === 1) return <div className="flex h-10 items-center px-2.5">{name}</div>;
   return (
     <Menu
       label="Accounts"

@@ -53,7 +53,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
                 <Command.Item
                   key={row.arn}
                   value={`${row.name} ${row.arn}`}
-                  onSelect={() => go(`/resources?resource=${encodeURIComponent(row.arn)}`)}
+                  onSelect={() => go(`/resources/detail?arn=${encodeURIComponent(row.arn)}`)}
                   className={item}
                 >
                   <UntrustedText>{row.name}</UntrustedText>

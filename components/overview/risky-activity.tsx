@@ -19,16 +19,16 @@ export function RiskyActivity({ events, account }: { events: readonly EventRow[]
             key={event.id}
             className="relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-b py-1.5 hover:bg-hover"
           >
-            <p className="flex min-w-0 gap-2">
+            <p className="flex min-w-0 flex-col sm:flex-row sm:gap-3">
               <Link
                 href={`/activity?account=${account}&event=${encodeURIComponent(event.id)}`}
-                className="row-link truncate font-medium"
+                className="row-link shrink-0 font-medium"
               >
                 {event.name}
               </Link>
               <UntrustedText className="text-muted">{event.actor}</UntrustedText>
             </p>
-            <p className="flex gap-3 text-xs leading-5">
+            <p className="flex flex-wrap justify-end gap-x-3 self-baseline text-xs leading-5">
               {event.errorCode && <span className="text-high">{event.errorCode}</span>}
               {event.mfa === false && <span className="text-critical">no MFA</span>}
               <span className="text-faint">

@@ -25,9 +25,7 @@ export interface LedgerGroup {
 /** A ledger by kind and action, regions that fared the same in one line; the worst first. */
 export function ledgerGroups(rows: readonly CoverageRow[]): LedgerGroup[] {
   const groups = [...Map.groupBy(rows, (row) => row.kind)].map(([kind, own]) => ({ kind, lines: linesOf(own) }));
-  return groups.sort(
-    (one, other) => rankOf(one.lines[0]) - rankOf(other.lines[0]) || (one.kind < other.kind ? -1 : 1),
-  );
+  return groups.sort((one, other) => rankOf(one.lines[0]) - rankOf(other.lines[0]) || (one.kind < other.kind ? -1 : 1));
 }
 
 function linesOf(rows: readonly CoverageRow[]): LedgerLine[] {
@@ -46,9 +44,7 @@ function linesOf(rows: readonly CoverageRow[]): LedgerLine[] {
     line.failures += row.failures;
     if (failure?.message) line.messages.push({ region: row.region, message: failure.message });
   }
-  return [...lines.values()].sort(
-    (one, other) => rankOf(one) - rankOf(other) || (one.action < other.action ? -1 : 1),
-  );
+  return [...lines.values()].sort((one, other) => rankOf(one) - rankOf(other) || (one.action < other.action ? -1 : 1));
 }
 
 function rankOf(line: LedgerLine | undefined): number {
@@ -56,10 +52,7 @@ function rankOf(line: LedgerLine | undefined): number {
 }
 
 /** The rows that the filters let through. */
-export function chosenRows(
-  rows: readonly CoverageRow[],
-  { show, status, kind, region }: LedgerState,
-): CoverageRow[] {
+export function chosenRows(rows: readonly CoverageRow[], { show, status, kind, region }: LedgerState): CoverageRow[] {
   return rows.filter(
     (row) =>
       (show === "all" || row.status !== "complete") &&

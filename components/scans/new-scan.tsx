@@ -19,7 +19,7 @@ export function NewScan({ account, isDisabled }: { account: AccountView; isDisab
         New scan
       </Button>
       {isOpen && (
-        <Modal label="New scan" onClose={() => setOpen(false)} className="w-[min(30rem,calc(100vw-2rem))]">
+        <Modal label="New scan" onClose={() => setOpen(false)} width="w-[min(30rem,calc(100vw-2rem))]">
           <NewScanForm account={account} onDone={() => setOpen(false)} />
         </Modal>
       )}

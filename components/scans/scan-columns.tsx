@@ -28,8 +28,18 @@ export function scanColumns(hrefOf: (id: string) => string, open: (id: string) =
         </div>
       ),
     },
-    { id: "state", header: "State", className: "max-md:self-start", cell: ({ state }) => <ScanStateLabel state={state} /> },
-    { id: "outcome", header: "Outcome", className: "hidden md:flex xl:hidden", cell: (scan) => <Outcome scan={scan} /> },
+    {
+      id: "state",
+      header: "State",
+      className: "max-md:self-start",
+      cell: ({ state }) => <ScanStateLabel state={state} />,
+    },
+    {
+      id: "outcome",
+      header: "Outcome",
+      className: "hidden md:flex xl:hidden",
+      cell: (scan) => <Outcome scan={scan} />,
+    },
     {
       id: "score",
       header: "Grade and coverage",

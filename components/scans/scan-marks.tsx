@@ -23,7 +23,9 @@ const states: Record<ScanState, { word: string; tone: string; shape: React.React
   failed: {
     word: "Failed",
     tone: "text-critical",
-    shape: <path d="M3.5 3.5 12.5 12.5M12.5 3.5 3.5 12.5" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />,
+    shape: (
+      <path d="M3.5 3.5 12.5 12.5M12.5 3.5 3.5 12.5" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />
+    ),
   },
   cancelled: {
     word: "Cancelled",

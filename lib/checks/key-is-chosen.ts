@@ -5,10 +5,7 @@ import { type Evidence, fail, pass, unknown, type Verdict } from "./verdicts.ts"
 
 const expected = "a KMS key you chose, not one that AWS manages";
 
-/**
- * Passes when a key is named that is not known to be AWS managed. The keys of jobs read by earlier scans are not asked
- * about again, so a key that was not seen is not held against the job; one that could not be read leaves it unknown.
- */
+/** Passes when a key is named that AWS does not manage. A key that could not be read, or is not there, leaves it unknown. */
 export function keyIsChosen(reference: string | undefined, path: string, context: CheckContext): Verdict {
   const { identity, inventory } = context;
   const evidence: Evidence = { path, observed: reference || null, expected };
@@ -17,8 +14,7 @@ export function keyIsChosen(reference: string | undefined, path: string, context
   const key = customerKey(reference, identity.region, inventory);
   const seen = { path: "KeyMetadata", observed: key.observed, expected: "KeyManager CUSTOMER" };
   if (key.state === "aws-managed") return fail(evidence, seen);
-  if (key.state === "absent") return pass(evidence);
-  if (key.state !== "unread") return pass(evidence, seen);
+  if (key.state !== "unread" && key.state !== "absent") return pass(evidence, seen);
   // No other account can use an AWS managed key, so a key of another account is somebody's own.
   const owner = parseArn(reference)?.account;
   return owner && owner !== identity.account ? pass(evidence) : unknown(`${path}: ${key.detail}`);

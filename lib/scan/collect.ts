@@ -20,6 +20,8 @@ export interface CollectPlan {
   kinds: readonly string[] | undefined;
   horizon: Date | undefined;
   cap: number;
+  /** True when settled jobs of earlier scans will be judged again, so that what they point at must be read too. */
+  rejudges: boolean;
   signal: AbortSignal;
   progress: Progress;
   redact(readings: Reading[]): Promise<Reading[]>;
@@ -77,15 +79,15 @@ interface Targets {
   references: Set<string>;
 }
 
-/** What the readings of the first wave point at. Settled jobs of earlier scans were followed when they were new. */
-async function targetsOf({ db, scan }: CollectPlan): Promise<Targets> {
+/** What the readings that will be judged point at. */
+async function targetsOf({ db, scan, rejudges }: CollectPlan): Promise<Targets> {
   const targets: Targets = { kmsKeys: new Set(), references: new Set() };
   const look = (reading: Reading) => {
     if (reading.status !== "read") return;
     for (const key of kmsKeysIn(reading.resource)) targets.kmsKeys.add(key);
     for (const reference of referencesIn(reading.resource)) targets.references.add(reference);
   };
-  for (const part of [{ settled: false }, { settled: true, onlyNew: true }]) {
+  for (const part of [{ settled: false }, { settled: true, onlyNew: !rejudges }]) {
     for await (const batch of readingsAt(db, { account: scan.account, seq: scan.seq, ...part })) batch.forEach(look);
   }
   return targets;

@@ -87,6 +87,8 @@ async function run(db: Db, scan: ScanRecord, options: RunOptions, progress: Prog
   progress.phase("collecting");
   const redactor = createRedactor({ salt: await installationSalt(db) });
   const { horizonDays } = scan.options;
+  const catalogue = catalogueFingerprint();
+  const catalogueChanged = (await getSetting(db, `catalogue:${scan.account}`)) !== catalogue;
   const { coverage, spans } = await collect({
     db,
     scan,
@@ -96,19 +98,19 @@ async function run(db: Db, scan: ScanRecord, options: RunOptions, progress: Prog
     kinds: scan.options.kinds,
     horizon: horizonDays === "all" ? undefined : new Date(Date.parse(startedAt) - horizonDays * dayMs),
     cap: horizonDays === "all" ? Number.POSITIVE_INFINITY : defaultCap,
+    rejudges: catalogueChanged,
     signal,
     progress,
     redact: (readings) => redactReadings(redactor, readings),
   });
 
   progress.phase("evaluating");
-  const catalogue = catalogueFingerprint();
   const { score, verdicts, failing, unlisted } = await evaluate({
     db,
     scan: { ...scan, startedAt },
     partition: identity.partition,
     coverage,
-    catalogueChanged: (await getSetting(db, `catalogue:${scan.account}`)) !== catalogue,
+    catalogueChanged,
     signal,
     progress,
     onDefect: (check, error) => options.log(`Defect: the check ${check} threw: ${explain(error)}`),

@@ -1,5 +1,26 @@
 import { sql } from "drizzle-orm";
-import { bigserial, boolean, index, integer, jsonb, pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
+import {
+  bigserial,
+  boolean,
+  index,
+  integer,
+  json,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+
+/*
+ * Resources, their grades and findings are kept as versions. A scan has a number in its account, `seq`; a version is visible
+ * at `seq` when from_seq <= seq < to_seq. accounts.current_seq is the scan on show: a running scan writes at the next number,
+ * where nobody looks yet, and publishing it is one small update. Times are ISO strings in UTC. `json`, not `jsonb`, for what
+ * AWS said: the fields keep their order.
+ *
+ * After a change here `npx drizzle-kit generate` writes the migration.
+ */
 
 /** `to_seq` of a version that nothing has replaced. */
 export const open = 2147483647;
@@ -51,7 +72,7 @@ export const events = pgTable(
     tls: text("tls"),
     errorCode: text("error_code"),
     errorMessage: text("error_message"),
-    record: jsonb("record").notNull(),
+    record: json("record").notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.account, table.id] }),
@@ -60,6 +81,9 @@ export const events = pgTable(
     index("events_by_name").on(table.account, table.name, table.at.desc()),
   ],
 );
+
+/** About every resource of a kind in a region that could not be listed: see wholeKind in scoring/evaluate.ts. */
+export const isOfWholeKind = sql`split_part(arn, ':', 6) = '*'`;
 
 export const findings = pgTable(
   "findings",
@@ -75,26 +99,69 @@ export const findings = pgTable(
     rank: smallint("rank").notNull(),
     category: text("category").notNull(),
     exposure: text("exposure").notNull(),
-    evidence: jsonb("evidence").notNull(),
+    evidence: json("evidence").notNull(),
     reason: text("reason"),
     weight: integer("weight").notNull(),
     since: text("since").notNull(),
+    /** Number of the scan that `since` is the time of. */
+    sinceSeq: integer("since_seq").notNull().default(0),
     firstSeen: text("first_seen").notNull(),
     fromSeq: integer("from_seq").notNull(),
     toSeq: integer("to_seq").notNull().default(open),
+    /** Of everything that makes a version, to tell whether a new one is needed. */
+    hash: text("hash").notNull().default(""),
   },
   (table) => [
     primaryKey({ columns: [table.id, table.fromSeq] }),
-    index("findings_by_severity").on(table.account, table.status, table.exposure, table.rank.desc(), table.id),
-    index("findings_by_check").on(table.account, table.checkId, table.status, table.rank.desc(), table.id),
-    index("findings_by_kind").on(table.account, table.kind, table.status, table.rank.desc(), table.id),
-    index("findings_by_region").on(table.account, table.region, table.status, table.rank.desc(), table.id),
-    index("findings_by_category").on(table.account, table.category, table.status, table.rank.desc(), table.id),
-    index("findings_by_time").on(table.account, table.status, table.since.desc(), table.id),
-    index("findings_by_name").on(table.account, table.status, table.name, table.id),
-    index("findings_by_resource").on(table.account, table.arn),
-    index("findings_written_by").on(table.account, table.fromSeq).where(sql`weight >= 1`),
+    index("findings_written_by").on(table.account, table.fromSeq),
+    index("findings_by_resource").on(table.account, table.arn, table.toSeq),
+    index("findings_of_whole_kinds").on(table.account, table.toSeq).where(isOfWholeKind),
+    // Every filter is a column here or becomes a list of checks, and every list is in an index's order: versions-list.ts.
+    index("findings_by_severity").on(
+      table.account,
+      table.toSeq,
+      sql`(-${table.rank})`,
+      table.status,
+      table.exposure,
+      table.checkId,
+      table.region,
+      table.id,
+      table.fromSeq,
+    ),
+    index("findings_by_age").on(
+      table.account,
+      table.toSeq,
+      sql`(-${table.sinceSeq})`,
+      sql`(-${table.rank})`,
+      table.status,
+      table.exposure,
+      table.checkId,
+      table.region,
+      table.id,
+      table.fromSeq,
+    ),
+    index("findings_by_name").on(
+      table.account,
+      table.toSeq,
+      table.name,
+      table.arn,
+      sql`(-${table.rank})`,
+      table.id,
+      table.fromSeq,
+    ),
   ],
+);
+
+/** Kind and category of every check that has given a finding, also of those no longer in the catalogue. */
+export const assessedChecks = pgTable(
+  "assessed_checks",
+  {
+    account: text("account").notNull(),
+    checkId: text("check_id").notNull(),
+    kind: text("kind").notNull(),
+    category: text("category").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.account, table.checkId] })],
 );
 
 export const gradedResources = pgTable(
@@ -115,12 +182,23 @@ export const gradedResources = pgTable(
     firstSeen: text("first_seen").notNull(),
     fromSeq: integer("from_seq").notNull(),
     toSeq: integer("to_seq").notNull().default(open),
+    hash: text("hash").notNull().default(""),
   },
   (table) => [
     primaryKey({ columns: [table.account, table.arn, table.fromSeq] }),
-    index("graded_by_grade").on(table.account, table.exposure, table.gradeRank, table.arn),
-    index("graded_by_name").on(table.account, table.name, table.arn),
-    index("graded_by_kind").on(table.account, table.kind, table.gradeRank, table.arn),
+    index("graded_written_by").on(table.account, table.fromSeq),
+    index("graded_by_grade").on(
+      table.account,
+      table.toSeq,
+      table.gradeRank,
+      table.exposure,
+      table.kind,
+      table.region,
+      table.arn,
+      table.fromSeq,
+    ),
+    index("graded_by_kind").on(table.account, table.toSeq, table.kind, table.gradeRank, table.arn, table.fromSeq),
+    index("graded_by_name").on(table.account, table.toSeq, table.name, table.arn, table.fromSeq),
   ],
 );
 
@@ -147,7 +225,7 @@ export const resources = pgTable(
     region: text("region").notNull(),
     name: text("name").notNull(),
     also: jsonb("also"),
-    configuration: jsonb("configuration"),
+    configuration: json("configuration"),
     secrets: jsonb("secrets").notNull().default([]),
     failure: jsonb("failure"),
     action: text("action").notNull(),
@@ -158,6 +236,8 @@ export const resources = pgTable(
     toSeq: integer("to_seq").notNull().default(open),
   },
   (table) => [
+    uniqueIndex("resources_versions").on(table.account, table.arn, table.fromSeq),
+    index("resources_written_by").on(table.account, table.fromSeq),
     index("resources_by_arn").on(table.account, table.arn, table.toSeq),
     index("resources_by_kind").on(table.account, table.kind, table.region, table.toSeq),
     index("resources_in_order").on(table.account, table.settled, table.id),
@@ -196,7 +276,10 @@ export const scans = pgTable(
     lease: text("lease"),
     cancelRequested: boolean("cancel_requested").notNull().default(false),
   },
-  (table) => [index("scans_by_time").on(table.account, table.requestedAt.desc(), table.id)],
+  (table) => [
+    uniqueIndex("scans_one_unfinished").on(table.account).where(sql`state in ('queued', 'running')`),
+    index("scans_by_time").on(table.account, table.requestedAt.desc(), table.id),
+  ],
 );
 
 export const settings = pgTable("settings", {

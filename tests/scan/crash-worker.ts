@@ -11,6 +11,7 @@ const [unfinished] = await unfinishedScans(store.db);
 const { id } = unfinished ?? (await createScan(store.db, { account, regions: ["us-east-1"], horizonDays: 90 }));
 const scan = await claimScan(store.db, id, `crash-${process.pid}`);
 if (!scan) throw new Error("The unfinished scan could not be claimed.");
+process.send?.("running");
 await runScan(store.db, scan, {
   session: fastSession(endpoint),
   signal: new AbortController().signal,

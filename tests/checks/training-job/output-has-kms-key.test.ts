@@ -1,4 +1,5 @@
 import check from "#lib/checks/training-job/output-has-kms-key.ts";
+import { key, keyId } from "#tests/checks/keys.ts";
 import { inventoryOf, reading, testCheck } from "#tests/support/test-check.ts";
 
 const TrainingJobArn = "arn:aws:sagemaker:us-east-1:482915630174:training-job/churn";
@@ -11,7 +12,7 @@ const alias = (KeyManager: "AWS" | "CUSTOMER") =>
 testCheck(check, {
   pass: {
     "a customer managed key by its alias": { ...job("s3://models/churn", "alias/ml"), inventory: alias("CUSTOMER") },
-    "a key by its id": job("s3://models/churn", "1234abcd-12ab-34cd-56ef-1234567890ab"),
+    "a key by its id": { ...job("s3://models/churn", keyId), inventory: inventoryOf([key({}, keyId)]) },
   },
   fail: {
     "no key: S3 takes its default": job("s3://models/churn"),
@@ -30,6 +31,7 @@ testCheck(check, {
   notApplicable: { "S3 Express One Zone takes no KMS key": job("s3://models--use1-az4--x-s3/churn") },
   unknown: {
     "the answer is empty": { resource: {} },
+    "a key that is not there": job("s3://models/churn", keyId),
     "no output in the answer": { resource: { TrainingJobArn } },
     "an output in an answer without ARN": { resource: { OutputDataConfig: { KmsKeyId: "alias/ml" } } },
   },

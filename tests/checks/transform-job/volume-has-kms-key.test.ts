@@ -1,5 +1,6 @@
 import check from "#lib/checks/transform-job/volume-has-kms-key.ts";
-import { testCheck } from "#tests/support/test-check.ts";
+import { key } from "#tests/checks/keys.ts";
+import { inventoryOf, testCheck } from "#tests/support/test-check.ts";
 
 const TransformJobArn = "arn:aws:sagemaker:us-east-1:482915630174:transform-job/score";
 const on = (InstanceType: "ml.m5.xlarge" | "ml.g4dn.xlarge", VolumeKmsKeyId?: string) => ({
@@ -11,7 +12,7 @@ const on = (InstanceType: "ml.m5.xlarge" | "ml.g4dn.xlarge", VolumeKmsKeyId?: st
 });
 
 testCheck(check, {
-  pass: { "a key": on("ml.m5.xlarge", "alias/ml") },
+  pass: { "a key": { ...on("ml.m5.xlarge", "alias/ml"), inventory: inventoryOf([key({}, "alias/ml")]) } },
   fail: {
     "no key": on("ml.m5.xlarge"),
     "an AWS managed key": on("ml.m5.xlarge", "alias/aws/ebs"),

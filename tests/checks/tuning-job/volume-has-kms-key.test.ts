@@ -1,4 +1,5 @@
 import check from "#lib/checks/tuning-job/volume-has-kms-key.ts";
+import { key } from "#tests/checks/keys.ts";
 import { inventoryOf, testCheck, unread } from "#tests/support/test-check.ts";
 
 type Type = "ml.m5.xlarge" | "ml.g5.xlarge";
@@ -15,8 +16,12 @@ const keyArn = "arn:aws:kms:us-east-1:482915630174:key/1234abcd-12ab-34cd-56ef-1
 
 testCheck(check, {
   pass: {
-    "one definition with a key": { resource: { TrainingJobDefinition: resources("ml.m5.xlarge", "alias/ml") } },
+    "one definition with a key": {
+      resource: { TrainingJobDefinition: resources("ml.m5.xlarge", "alias/ml") },
+      inventory: inventoryOf([key({}, "alias/ml")]),
+    },
     "every definition with a key, or without a need for one": {
+      inventory: inventoryOf([key({}, "alias/ml")]),
       resource: {
         TrainingJobDefinitions: [
           resources("ml.m5.xlarge", "alias/ml"),

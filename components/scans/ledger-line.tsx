@@ -1,0 +1,70 @@
+import { formatCount, plural } from "#lib/format.ts";
+import { UntrustedText } from "../ui/untrusted-text.tsx";
+import type { LedgerLine as Line } from "./ledger-lines.ts";
+import { CoverageLabel } from "./scan-marks.tsx";
+
+/** One action: where, how it fared, what that hides, and what AWS said. */
+export function LedgerLine({ line }: { line: Line }) {
+  const { action, status, regions, calls, code, messages } = line;
+  return (
+    <li className="grid gap-x-5 gap-y-0.5 border-t px-4 py-2 md:grid-cols-[7.5rem_minmax(0,1fr)] md:px-6">
+      <CoverageLabel status={status} />
+      <div className="min-w-0">
+        <p className="flex flex-wrap items-baseline gap-x-4">
+          <code className="font-mono text-xs font-medium [overflow-wrap:anywhere]">{action}</code>
+          <span className="text-muted">
+            {regions.map((region) => (region === "global" ? "all regions" : region)).join(", ")}
+          </span>
+          <span className="text-faint">{plural(calls, "call")}</span>
+          {code && (
+            <UntrustedText wrap className="font-mono text-xs text-muted">
+              {code}
+            </UntrustedText>
+          )}
+        </p>
+        {status !== "complete" && <p className="max-w-[80ch] text-muted">{consequence(line)}</p>}
+        {messages.length > 0 && (
+          <details className="mt-0.5">
+            <summary className="w-fit text-xs text-faint hover:text-ink">What AWS said</summary>
+            <ul className="mt-1 flex flex-col gap-1 border-l-2 border-rule pl-3">
+              {messages.map(({ region, message }) => (
+                <li key={region} className="text-xs">
+                  <span className="text-faint">{region}: </span>
+                  <UntrustedText wrap>{message}</UntrustedText>
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** What the reader does not know because of it. */
+function consequence({ status, unlisted, calls, failures, note, permission }: Line): React.ReactNode {
+  const allow = permission && (
+    <>
+      {" "}
+      Missing permission: <code className="font-mono text-xs font-medium text-ink">{permission}</code>.
+    </>
+  );
+  if (unlisted) return <>The list failed, so what exists there is not known.{allow}</>;
+  if (note) {
+    return (
+      <>
+        <UntrustedText wrap>{note}</UntrustedText>
+        {allow}
+      </>
+    );
+  }
+  if (status === "unsupported") return "The service does not offer this action there.";
+  return (
+    <>
+      {failures === calls
+        ? `${calls === 1 ? "The call" : `All ${formatCount(calls)} calls`} failed: what ${calls === 1 ? "it" : "they"} would have told is not known.`
+        : `${formatCount(failures)} of ${plural(calls, "call")} failed: those resources are known by name alone.`}
+      {allow}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { formatCount, plural } from "#lib/format.ts";
+import type { CoverageRow } from "#lib/store/views.ts";
+import { ShareBar } from "../ui/share-bar.tsx";
+
+/** In one sentence and one bar: how much of what was asked AWS answered. */
+export function LedgerStatement({ ledger }: { ledger: readonly CoverageRow[] }) {
+  const count = (...statuses: string[]) => ledger.filter((row) => statuses.includes(row.status)).length;
+  const [complete, partial] = [count("complete"), count("partial")];
+  const blind = ledger.length - complete - partial;
+  const unlisted = new Set(ledger.filter((row) => row.unlisted).map((row) => `${row.kind} ${row.region}`)).size;
+  return (
+    <div>
+      <p className="font-serif text-xl text-balance">
+        {blind + partial === 0
+          ? `All ${plural(ledger.length, "read")} were answered in full.`
+          : `${plural(blind + partial, "read")} of ${formatCount(ledger.length)} did not give everything.`}
+      </p>
+      <ShareBar
+        className="mt-3 h-2.5 max-w-2xl"
+        shares={[
+          { label: "Complete", count: complete, tone: "ink" },
+          { label: "Partial", count: partial, tone: "rest" },
+          { label: "Not read", count: blind, tone: "unknown" },
+        ]}
+      />
+      <p className="mt-2 flex max-w-[80ch] flex-wrap gap-x-5 text-muted">
+        <span>{formatCount(complete)} complete</span>
+        <span>{formatCount(partial)} partial</span>
+        <span className={blind > 0 ? "font-medium text-unknown" : ""}>{formatCount(blind)} not read</span>
+      </p>
+      {unlisted > 0 && (
+        <p className="mt-1 max-w-[80ch] text-muted">
+          {unlisted === 1 ? "One list" : `${formatCount(unlisted)} lists`} failed: resources may exist there that nobody
+          has heard of. Every check of them counts as unknown.
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
+import { formatCount, formatDateTime, formatShare, formatSpan, plural } from "#lib/format.ts";
+import type { ScanView } from "#lib/store/views.ts";
+import { GradeLetter } from "../ui/grade.tsx";
+import { Time } from "../ui/time.tsx";
+import { isUnderWay, secondsOf } from "./queries.ts";
+import { ScanChanges } from "./scan-changes.tsx";
+import { ScanStateLabel } from "./scan-marks.tsx";
+
+/** One scan in a paragraph: how it ended, what it found, what it cost. */
+export function ScanHead({ scan, isShown }: { scan: ScanView; isShown: boolean }) {
+  const { score, summary } = scan;
+  return (
+    <header className="px-4 pt-3 pb-4 md:px-6 md:pt-4">
+      <p>
+        <Link
+          href={`/scans?account=${scan.account}`}
+          className="inline-flex items-center gap-1.5 text-muted hover:text-accent hover:underline"
+        >
+          <ArrowLeft className="size-4" aria-hidden="true" />
+          Scans
+        </Link>
+      </p>
+      <div className="mt-2 flex items-start gap-4">
+        {score && (
+          <div className="pt-0.5">
+            <GradeLetter grade={score.grade} size="lg" />
+          </div>
+        )}
+        <div className="min-w-0">
+          <h1 className="font-serif text-title">Scan of {formatDateTime(scan.requestedAt)}</h1>
+          <p className="mt-1 flex flex-wrap gap-x-5 gap-y-1">
+            <ScanStateLabel state={scan.state} />
+            {score && (
+              <span className={score.provisional ? "text-unknown" : ""}>
+                {score.value === null ? "Not scored" : `${Math.round(score.value)} of 100`},{" "}
+                {formatShare(score.coverage)} assessed{score.provisional && ", provisional"}
+              </span>
+            )}
+            {summary && <ScanChanges summary={summary} />}
+            {isShown && <span className="text-muted">The screens show this scan</span>}
+          </p>
+        </div>
+      </div>
+      {!isUnderWay(scan) && <Facts scan={scan} />}
+    </header>
+  );
+}
+
+function Facts({ scan }: { scan: ScanView }) {
+  const { summary, progress, finishedAt, regions, horizonDays } = scan;
+  const seconds = secondsOf(scan, new Date());
+  const facts: [name: string, value: React.ReactNode][] = [
+    ["Ended", finishedAt ? <Time key="at" iso={finishedAt} show="datetime" /> : "–"],
+    ["Took", seconds === null || !finishedAt ? "–" : formatSpan(seconds)],
+    ["Regions", regions.join(", ") || "–"],
+    ["Finished jobs", horizonDays === "all" ? "all" : `of ${horizonDays} days`],
+    ["API calls", formatCount(progress.calls)],
+    ["Throttles", formatCount(progress.throttles)],
+    ["Resources", summary ? `${formatCount(summary.resources)} live, ${plural(summary.records, "record")}` : "–"],
+    ["Live verdicts", summary ? verdictsOf(summary) : "–"],
+  ];
+  return (
+    <dl className="mt-4 flex flex-wrap gap-x-8 gap-y-2 border-y border-rule py-2">
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt className="text-xs text-faint">{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function verdictsOf({ verdicts }: NonNullable<ScanView["summary"]>): React.ReactNode {
+  return (
+    <>
+      {formatCount(verdicts.fail)} fail, {formatCount(verdicts.pass)} pass,{" "}
+      <span className={verdicts.unknown > 0 ? "font-medium text-unknown" : ""}>
+        {formatCount(verdicts.unknown)} unknown
+      </span>
+    </>
+  );
+}

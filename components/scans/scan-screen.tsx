@@ -1,0 +1,51 @@
+import type { CoverageRow, ScanView } from "#lib/store/views.ts";
+import { EmptyState, FailedState } from "../ui/states.tsx";
+import { CoverageLedger } from "./coverage-ledger.tsx";
+import { LedgerPolicy } from "./ledger-policy.tsx";
+import { LedgerStatement } from "./ledger-statement.tsx";
+import { isUnderWay } from "./queries.ts";
+import { RunningScan } from "./running-scan.tsx";
+import { ScanHead } from "./scan-head.tsx";
+import { ScanMatrix } from "./scan-matrix.tsx";
+
+/** One scan: its result, and the ledger of what it was told and what it was not. */
+export function ScanScreen({
+  scan,
+  ledger,
+  isShown,
+}: {
+  scan: ScanView;
+  ledger: readonly CoverageRow[];
+  /** True for the scan that the other screens show. */
+  isShown: boolean;
+}) {
+  return (
+    <>
+      <ScanHead scan={scan} isShown={isShown} />
+      {scan.state === "failed" && (
+        <FailedState title="The scan failed">{scan.error} What earlier scans found stays as it is.</FailedState>
+      )}
+      {scan.state === "cancelled" && (
+        <EmptyState title="The scan was cancelled">
+          What it had read was discarded. What earlier scans found stays as it is.
+        </EmptyState>
+      )}
+      {isUnderWay(scan) && <RunningScan initial={scan} />}
+      {ledger.length > 0 && (
+        <div className="flex flex-col gap-8 pb-10">
+          <div className="grid items-start gap-x-10 gap-y-6 px-4 pt-2 md:px-6 xl:grid-cols-[minmax(0,1fr)_26rem]">
+            <LedgerStatement ledger={ledger} />
+            <LedgerPolicy ledger={ledger} />
+          </div>
+          <CoverageLedger ledger={ledger} />
+          {scan.progress.steps.length > 0 && (
+            <section aria-label="Resources read" className="px-4 md:px-6">
+              <h2 className="ledger-rule mb-1 pb-1.5 text-base font-semibold">Resources read, by kind and region</h2>
+              <ScanMatrix steps={scan.progress.steps} ledger={ledger} />
+            </section>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
