@@ -50,7 +50,16 @@ function run(command, args, environment = process.env) {
 /** Sources newer than the last build; the build itself is the judge of everything else. */
 async function build(environment) {
   const wanted = createHash("sha256");
-  const listed = spawnSync("git", ["ls-files", "-s", "app", "components", "lib", "public", "package-lock.json", "next.config.js"]);
+  const listed = spawnSync("git", [
+    "ls-files",
+    "-s",
+    "app",
+    "components",
+    "lib",
+    "public",
+    "package-lock.json",
+    "next.config.js",
+  ]);
   const changed = spawnSync("git", ["status", "--porcelain", "app", "components", "lib", "public", "next.config.js"]);
   wanted.update(listed.stdout ?? "").update(changed.stdout ?? "");
   const digest = wanted.digest("hex");

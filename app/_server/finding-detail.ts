@@ -1,5 +1,4 @@
 import type { FindingAnswer } from "#components/findings/queries.ts";
-import { blame } from "#lib/activity/blame.ts";
 import type { Fix } from "#lib/checks/fixes.ts";
 import { AppError, explain } from "#lib/errors.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
@@ -7,18 +6,18 @@ import { loadInventory } from "#lib/scan/inventory.ts";
 import { fixFor } from "#lib/scan/report.ts";
 import { currentSeq } from "#lib/store/accounts.ts";
 import { currentStore } from "#lib/store/current.ts";
-import { getEvent, listEvents } from "#lib/store/events-list.ts";
 import { getFinding } from "#lib/store/findings-list.ts";
 import { getResource } from "#lib/store/resources-list.ts";
 import { getCoverage, getScan } from "#lib/store/scans.ts";
 import type { AccountView, FindingDetail } from "#lib/store/views.ts";
+import { blameOf } from "./blame-of.ts";
 
 /** One finding with its fix and the event that set what it is about. @throws AppError `not-found`. */
 export async function findingAnswer(account: AccountView, id: string): Promise<FindingAnswer> {
   const finding = await getFinding(currentStore().db, account.id, id);
   if (!finding) throw new AppError("not-found", "There is no such finding in this account.");
-  const [fix, blamed] = await Promise.all([fixOf(account, finding), blameOf(finding)]);
-  return { ...finding, fix: fix ?? null, ...(blamed && { blame: blamed }) };
+  const [fix, blame] = await Promise.all([fixOf(account, finding), blameOf(finding)]);
+  return { ...finding, fix: fix ?? null, ...(blame && { blame }) };
 }
 
 async function fixOf({ id, currentScan }: AccountView, finding: FindingDetail): Promise<Fix | undefined> {
@@ -57,24 +56,4 @@ async function loadOf(account: string, scan: string): Promise<Inventory> {
   const { db } = currentStore();
   const [seq, coverage] = await Promise.all([currentSeq(db, account), getCoverage(db, scan)]);
   return loadInventory(db, account, seq, coverage);
-}
-
-/** As far back as anyone would look by hand. */
-const mostWrites = 60;
-
-async function blameOf({ account, resource, evidence }: FindingDetail): Promise<FindingAnswer["blame"]> {
-  const [seen] = evidence;
-  if (!seen) return undefined;
-  const { db } = currentStore();
-  const filter = { account, resource: resource.arn, readOnly: false, failed: false };
-  const { rows } = await listEvents(db, filter, { limit: mostWrites });
-  const events = await Promise.all(rows.map((row) => getEvent(db, account, row.id)));
-  const found = blame(
-    events.flatMap((event) => event ?? []),
-    seen.path,
-    resource.arn,
-  );
-  if (!found) return undefined;
-  const { record: _record, resources: _resources, ...event } = found.event;
-  return { event, certainty: found.certainty };
 }

@@ -34,7 +34,7 @@ export function problem(error: unknown): Response {
   return problemDetails(500, "This could not be answered. The terminal that runs Sagewarden says why.");
 }
 
-export function problemDetails(status: number, detail: string, more: Record<string, unknown> = {}): Response {
+function problemDetails(status: number, detail: string, more: Record<string, unknown> = {}): Response {
   return Response.json(
     { type: "about:blank", title: titles[status] ?? "Failed", status, detail, ...more },
     { status, headers: { "content-type": "application/problem+json", "cache-control": "no-store" } },

@@ -52,7 +52,7 @@ export function eventColumns({
         </div>
       ),
     },
-    { id: "when", header: <span className="sr-only">Time, UTC</span>, className: "md:hidden self-start", cell: when },
+    { id: "when", header: <span className="sr-only">Time, UTC</span>, className: "md:hidden", cell: when },
     { id: "actor", header: "Actor", className: "hidden md:flex", cell: (event) => <Actor event={event} /> },
     {
       id: "address",

@@ -56,9 +56,8 @@ export function DataTree({
           label={`Search in ${what}`}
           value={needle}
           onChange={setNeedle}
-          className="min-w-0 max-w-80 flex-1"
+          className="mr-auto min-w-0 max-w-80 flex-1"
         />
-        <span className="flex-1" />
         <IconButton label="Open everything" onClick={() => setAll("all")}>
           <UnfoldVertical aria-hidden="true" />
         </IconButton>

@@ -11,17 +11,19 @@ export function TreeMark({ mark, onOpen }: { mark: FieldMark; onOpen: ((mark: Fi
     </>
   );
   return (
-    <p className="flex flex-wrap items-baseline gap-x-2 pb-0.5 pl-8 font-sans text-sm @xl:col-start-2 @xl:pl-0">
+    <p className="grid grid-cols-[0.875rem_minmax(0,1fr)] items-baseline pb-0.5 pl-8 font-sans text-sm @xl:col-start-2 @xl:pl-0">
       <SeverityMark severity={mark.severity} size={10} />
-      {onOpen ? (
-        <button type="button" onClick={() => onOpen(mark)} className="text-left font-medium hover:underline">
-          {words}
-        </button>
-      ) : (
-        <span className="font-medium">{words}</span>
-      )}
-      <span className="text-muted">
-        expected: <UntrustedText wrap>{mark.expected}</UntrustedText>
+      <span>
+        {onOpen ? (
+          <button type="button" onClick={() => onOpen(mark)} className="mr-2 text-left font-medium hover:underline">
+            {words}
+          </button>
+        ) : (
+          <span className="mr-2 font-medium">{words}</span>
+        )}
+        <span className="text-muted">
+          expected: <UntrustedText wrap>{mark.expected}</UntrustedText>
+        </span>
       </span>
     </p>
   );

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { actorName } from "../activity/actor-name.ts";
 import { DrawerSection } from "../ui/drawer-section.tsx";
 import { Time } from "../ui/time.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
@@ -6,21 +7,28 @@ import type { FindingAnswer } from "./queries.ts";
 
 /** The CloudTrail event that set what the finding is about, or failing that, made the resource. */
 export function FindingBlame({
-  blame: { event, certainty },
+  blame: event,
   account,
 }: {
   blame: NonNullable<FindingAnswer["blame"]>;
   account: string;
 }) {
+  const { name, via } = actorName(event.actor);
   return (
     <DrawerSection
-      title={certainty === "set" ? "Who set it" : "Who created the resource"}
+      title={event.certainty === "set" ? "Who set it" : "Who created the resource"}
       aside={<Time iso={event.at} show="datetime" />}
     >
       <p>
         <UntrustedText wrap className="font-medium">
-          {event.actor}
-        </UntrustedText>{" "}
+          {name}
+        </UntrustedText>
+        {via && (
+          <>
+            {" "}
+            through <UntrustedText wrap>{via}</UntrustedText>
+          </>
+        )}{" "}
         called{" "}
         <Link
           href={`/activity?account=${account}&event=${encodeURIComponent(event.id)}`}
@@ -33,7 +41,7 @@ export function FindingBlame({
         {event.mfa === true && ", with MFA"}
         {event.tls && `, over ${event.tls}`}.
       </p>
-      {certainty === "created" && (
+      {event.certainty === "created" && (
         <p className="mt-1 text-faint">No recorded change names this field, so it is most likely as it was created.</p>
       )}
     </DrawerSection>

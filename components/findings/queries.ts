@@ -1,16 +1,16 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import type { Blame } from "#lib/activity/blame.ts";
 import type { Check } from "#lib/checks/define.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
-import type { EventRow, FindingDetail, FindingRow, Page } from "#lib/store/views.ts";
+import type { FindingDetail, FindingRow, Page } from "#lib/store/views.ts";
 import { fetchJson } from "../api/fetch-json.ts";
+import type { BlamedEvent } from "../resources/queries.ts";
 import { type FindingState, findingsQueryOf } from "./search-params.ts";
 
 /** The first page says how many findings there are in all. */
 export type FindingPage = Page<FindingRow> & { total: number | null };
 
 /** With the event that set what the finding is about, or made the resource, when the recorded activity has one. */
-export type FindingAnswer = FindingDetail & { blame?: { event: EventRow; certainty: Blame["certainty"] } };
+export type FindingAnswer = FindingDetail & { blame?: BlamedEvent };
 
 /** All pages of a list of findings; `query` is an API query without a cursor. */
 export function findingsList(query: string) {

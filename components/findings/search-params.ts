@@ -3,9 +3,9 @@ import { categories, severities } from "#lib/checks/define.ts";
 import { listOf, words } from "../api/list-params.ts";
 
 export const statuses = ["fail", "unknown", "pass", "not-applicable"] as const;
-export const exposures = ["live", "record", "any"] as const;
-export const sorts = ["severity", "newest", "resource"] as const;
-export const views = ["checks", "list"] as const;
+const exposures = ["live", "record", "any"] as const;
+const sorts = ["severity", "newest", "resource"] as const;
+const views = ["checks", "list"] as const;
 
 /** What the findings screen shows, as it stands in the address. The same names as the API's. */
 export const findingParams = {

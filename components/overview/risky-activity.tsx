@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { EventRow } from "#lib/store/views.ts";
+import { actorName } from "../activity/actor-name.ts";
 import { Time } from "../ui/time.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { Section } from "./section.tsx";
@@ -26,7 +27,7 @@ export function RiskyActivity({ events, account }: { events: readonly EventRow[]
               >
                 {event.name}
               </Link>
-              <UntrustedText className="text-muted">{event.actor}</UntrustedText>
+              <UntrustedText className="text-muted">{actorName(event.actor).name}</UntrustedText>
             </p>
             <p className="flex flex-wrap justify-end gap-x-3 self-baseline text-xs leading-5">
               {event.errorCode && <span className="text-high">{event.errorCode}</span>}

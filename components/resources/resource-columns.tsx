@@ -18,7 +18,6 @@ export function resourceColumns(hrefOf: (arn: string) => string, open: (arn: str
     {
       id: "grade",
       header: <span className="max-md:sr-only">Grade</span>,
-      className: "max-md:self-start",
       cell: (row) => <ResourceGrade row={row} />,
     },
     {

@@ -63,8 +63,8 @@ export function CoverageLedger({ ledger }: { ledger: readonly CoverageRow[] }) {
         {groups.map(({ kind, lines }) => (
           <section key={kind} aria-label={wordsOf(kind)} className="border-b border-rule">
             <h3 className="bg-sunken px-4 py-1.5 font-semibold md:px-6">
-              {wordsOf(kind)}{" "}
-              <span className="font-normal text-faint">
+              {wordsOf(kind)}
+              <span className="ml-3 font-normal text-faint">
                 {plural(new Set(lines.flatMap((line) => line.regions)).size, "region")}
               </span>
             </h3>

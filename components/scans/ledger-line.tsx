@@ -8,7 +8,9 @@ export function LedgerLine({ line }: { line: Line }) {
   const { action, status, regions, calls, code, messages } = line;
   return (
     <li className="grid gap-x-5 gap-y-0.5 border-t px-4 py-2 md:grid-cols-[7.5rem_minmax(0,1fr)] md:px-6">
-      <CoverageLabel status={status} />
+      <div>
+        <CoverageLabel status={status} />
+      </div>
       <div className="min-w-0">
         <p className="flex flex-wrap items-baseline gap-x-4">
           <code className="font-mono text-xs font-medium [overflow-wrap:anywhere]">{action}</code>
@@ -46,7 +48,8 @@ function consequence({ status, unlisted, calls, failures, note, permission }: Li
   const allow = permission && (
     <>
       {" "}
-      Missing permission: <code className="font-mono text-xs font-medium text-ink">{permission}</code>.
+      <span className="text-ink">Missing permission:</span>{" "}
+      <code className="font-mono text-xs font-medium text-ink">{permission}</code>.
     </>
   );
   if (unlisted) return <>The list failed, so what exists there is not known.{allow}</>;

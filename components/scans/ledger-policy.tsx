@@ -7,7 +7,7 @@ export function LedgerPolicy({ ledger }: { ledger: readonly CoverageRow[] }) {
   const policy = gapsPolicy(ledger);
   if (!policy) return null;
   return (
-    <section aria-label="Close the gaps" className="min-w-0">
+    <section aria-label="Close the gaps" className="min-w-0 px-4 md:px-6 xl:w-[27rem] xl:pl-2">
       <h2 className="ledger-rule pb-1.5 text-base font-semibold">Close the gaps</h2>
       <p className="my-2 text-muted">
         Added to the role that Sagewarden uses, this lets every refused call through, and nothing else.

@@ -9,7 +9,7 @@ export function LedgerStatement({ ledger }: { ledger: readonly CoverageRow[] }) 
   const blind = ledger.length - complete - partial;
   const unlisted = new Set(ledger.filter((row) => row.unlisted).map((row) => `${row.kind} ${row.region}`)).size;
   return (
-    <div>
+    <div className="px-4 md:px-6">
       <p className="font-serif text-xl text-balance">
         {blind + partial === 0
           ? `All ${plural(ledger.length, "read")} were answered in full.`

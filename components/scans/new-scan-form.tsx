@@ -48,9 +48,11 @@ export function NewScanForm({ account, onDone }: { account: AccountView; onDone:
         <Choice name="where" value="default" chosen={where} onChoose={setWhere} label="Those of the account">
           {usual}
         </Choice>
-        <Choice name="where" value="all" chosen={where} onChoose={setWhere} label="All">
-          every region that is enabled for the account
-        </Choice>
+        {account.regions !== "all" && (
+          <Choice name="where" value="all" chosen={where} onChoose={setWhere} label="All">
+            every region that is enabled for the account
+          </Choice>
+        )}
         <Choice name="where" value="list" chosen={where} onChoose={setWhere} label="These" />
         {where === "list" && (
           <input

@@ -18,17 +18,11 @@ const phaseWord: Record<ScanView["progress"]["phase"], string> = {
 /** A scan while it runs: what is being read where, and what could not be. */
 export function RunningScan({ initial }: { initial: ScanView }) {
   const scan = useLiveScan(initial);
-  const { phase, steps, calls, throttles, evaluated } = scan.progress;
+  const { phase, steps, throttles, evaluated } = scan.progress;
   const ended = steps.filter((step) => step.state === "done" || step.state === "failed").length;
-  const unread = steps.reduce((sum, step) => sum + step.unread, 0);
   const facts = [
     steps.length > 0 && `${formatCount(ended)} of ${plural(steps.length, "read")}`,
-    plural(
-      steps.reduce((sum, step) => sum + step.read, 0),
-      "resource",
-    ),
-    plural(calls, "API call"),
-    plural(throttles, "throttle"),
+    throttles > 0 && plural(throttles, "throttle"),
     evaluated > 0 && plural(evaluated, "verdict"),
   ].filter((fact) => fact !== false);
   return (
@@ -41,7 +35,6 @@ export function RunningScan({ initial }: { initial: ScanView }) {
           {facts.map((fact) => (
             <span key={fact}>{fact}</span>
           ))}
-          {unread > 0 && <span className="text-unknown">{formatCount(unread)} unread</span>}
         </p>
         <CancelScan id={scan.id} />
       </div>

@@ -5,7 +5,7 @@ import { ScoreLine } from "../ui/grade.tsx";
 import { RowLink } from "../ui/row-link.tsx";
 import { Time } from "../ui/time.tsx";
 import type { Column } from "../ui/virtual-table.tsx";
-import { secondsOf } from "./queries.ts";
+import { isUnderWay, secondsOf } from "./queries.ts";
 import { ScanChanges } from "./scan-changes.tsx";
 import { ScanStateLabel } from "./scan-marks.tsx";
 
@@ -31,7 +31,6 @@ export function scanColumns(hrefOf: (id: string) => string, open: (id: string) =
     {
       id: "state",
       header: "State",
-      className: "max-md:self-start",
       cell: ({ state }) => <ScanStateLabel state={state} />,
     },
     {
@@ -48,7 +47,7 @@ export function scanColumns(hrefOf: (id: string) => string, open: (id: string) =
     },
     {
       id: "changes",
-      header: "Since the scan before",
+      header: "Changes",
       className: "hidden xl:flex",
       cell: ({ summary, error }) =>
         summary ? <ScanChanges summary={summary} /> : <span className="truncate text-muted">{error ?? "–"}</span>,
@@ -76,13 +75,13 @@ export function scanColumns(hrefOf: (id: string) => string, open: (id: string) =
       id: "calls",
       header: "API calls",
       className: "hidden xl:flex justify-end text-muted",
-      cell: ({ progress }) => formatCount(progress.calls),
+      cell: (scan) => (isUnderWay(scan) ? "–" : formatCount(scan.progress.calls)),
     },
     {
       id: "throttles",
       header: "Throttles",
       className: "hidden xl:flex justify-end text-muted",
-      cell: ({ progress }) => formatCount(progress.throttles),
+      cell: (scan) => (isUnderWay(scan) ? "–" : formatCount(scan.progress.throttles)),
     },
   ];
 }

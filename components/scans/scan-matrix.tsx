@@ -70,8 +70,7 @@ function Cell({ step: { state, read, unread }, status }: { step: Step; status: C
         </span>
       )}
       {state === "reading" && <span className="skeleton mr-auto size-1.5 bg-accent" aria-hidden="true" />}
-      {isBlind && <span className="bg-unknown-wash px-1 text-xs font-medium">not all read</span>}
-      {unread > 0 && <span className="bg-unknown-wash px-1 text-xs font-medium">{formatCount(unread)} unread</span>}
+      {hasGap && <span className="bg-unknown-wash px-1 text-xs font-medium">{gapWords(read, unread)}</span>}
       {state !== "waiting" && (!isBlind || read > 0) && (
         <span className={cx(read === 0 && "text-faint", hasGap && "bg-unknown-wash px-1 text-ink")}>
           {formatCount(read)}
@@ -80,6 +79,11 @@ function Cell({ step: { state, read, unread }, status }: { step: Step; status: C
       )}
     </span>
   );
+}
+
+function gapWords(read: number, unread: number): string {
+  if (unread > 0) return `${formatCount(unread)} unread`;
+  return read > 0 ? "not all" : "not read";
 }
 
 function globalFirst(one: string, other: string): number {

@@ -32,12 +32,14 @@ export function ScanScreen({
       )}
       {isUnderWay(scan) && <RunningScan initial={scan} />}
       {ledger.length > 0 && (
-        <div className="flex flex-col gap-8 pb-10">
-          <div className="grid items-start gap-x-10 gap-y-6 px-4 pt-2 md:px-6 xl:grid-cols-[minmax(0,1fr)_26rem]">
-            <LedgerStatement ledger={ledger} />
+        <div className="flex flex-col gap-8 pt-1 pb-10">
+          <div className="grid items-start gap-x-6 gap-y-8 xl:grid-cols-[minmax(0,1fr)_auto]">
+            <div className="flex min-w-0 flex-col gap-6">
+              <LedgerStatement ledger={ledger} />
+              <CoverageLedger ledger={ledger} />
+            </div>
             <LedgerPolicy ledger={ledger} />
           </div>
-          <CoverageLedger ledger={ledger} />
           {scan.progress.steps.length > 0 && (
             <section aria-label="Resources read" className="px-4 md:px-6">
               <h2 className="ledger-rule mb-1 pb-1.5 text-base font-semibold">Resources read, by kind and region</h2>

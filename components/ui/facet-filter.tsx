@@ -5,7 +5,7 @@ import { useId, useState } from "react";
 import { Button } from "./button.tsx";
 import { cx } from "./class-names.ts";
 
-export interface FacetOption {
+interface FacetOption {
   value: string;
   label: string;
   mark?: React.ReactNode;

@@ -26,6 +26,7 @@ export function documentedRate(action: string): number {
 }
 
 interface Bucket {
+  calls: number;
   perSecond: number;
   tokens: number;
   filledAt: number;
@@ -64,6 +65,14 @@ export class Budgets {
     return turn;
   }
 
+  /** What was sent so far, and at what rate it may be: how long a scan must take follows from it. */
+  spent(): { region: string; action: string; calls: number; perSecond: number }[] {
+    return [...this.#buckets].map(([key, { calls, perSecond }]) => {
+      const [region = "", action = ""] = key.split(" ");
+      return { region, action, calls, perSecond };
+    });
+  }
+
   throttled(region: string, action: string): void {
     const bucket = this.#bucket(region, action);
     bucket.perSecond = Math.max(0.1, bucket.perSecond / 2);
@@ -74,16 +83,18 @@ export class Budgets {
   async #takeNow(region: string, action: string, signal?: AbortSignal): Promise<void> {
     for (;;) {
       signal?.throwIfAborted();
+      const bucket = this.#bucket(region, action);
       if (this.unlimited) {
+        bucket.calls++;
         this.calls++;
         return;
       }
-      const bucket = this.#bucket(region, action);
       const now = performance.now();
       bucket.tokens = Math.min(capacity(bucket), bucket.tokens + ((now - bucket.filledAt) / 1000) * bucket.perSecond);
       bucket.filledAt = now;
       if (bucket.tokens >= 1) {
         bucket.tokens -= 1;
+        bucket.calls++;
         this.calls++;
         return;
       }
@@ -96,7 +107,7 @@ export class Budgets {
     let bucket = this.#buckets.get(key);
     if (!bucket) {
       const perSecond = (this.#quotas.get(key) ?? documentedRate(action)) * share;
-      bucket = { perSecond, tokens: Math.max(1, perSecond), filledAt: performance.now() };
+      bucket = { calls: 0, perSecond, tokens: Math.max(1, perSecond), filledAt: performance.now() };
       this.#buckets.set(key, bucket);
     }
     return bucket;

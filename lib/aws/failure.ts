@@ -55,7 +55,11 @@ function classOf({ code, message, httpStatus }: Details): FailureClass {
   if (unsupported.test(code) || httpStatus === 501 || /not (yet )?(been )?implemented|pro feature/i.test(message)) {
     return "unsupported";
   }
-  if (missing.test(code) || /^(RecordNotFound|Could not find|Requested resource not found)|does not exist\.?$/i.test(message)) return "missing";
+  if (
+    missing.test(code) ||
+    /^(RecordNotFound|Could not find|Requested resource not found)|does not exist\.?$/i.test(message)
+  )
+    return "missing";
   if (httpStatus === 404 || httpStatus === 405) return "unsupported";
   return httpStatus === 403 ? "denied" : "other";
 }

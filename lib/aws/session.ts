@@ -54,7 +54,10 @@ export class AwsSession {
    */
   async identity(): Promise<CallerIdentity> {
     try {
-      const answer = await this.pool.get("sts", this.#homeRegion).send(new GetCallerIdentityCommand({}));
+      const abortSignal = AbortSignal.timeout(patienceMs);
+      const answer = await this.pool
+        .get("sts", this.#homeRegion)
+        .send(new GetCallerIdentityCommand({}), { abortSignal });
       const arn = answer.Arn ?? "";
       const account = answer.Account ?? parseArn(arn)?.account ?? unknownAccount;
       return { account, arn, partition: parseArn(arn)?.partition ?? partitionOf(this.#homeRegion) };
@@ -136,6 +139,9 @@ export class AwsSession {
   }
 }
 
+/** An endpoint that does not say who we are in this time will not answer the rest either. */
+const patienceMs = 15_000;
+
 const unknownAccount = "000000000000";
 
 function providerFor(
@@ -163,6 +169,13 @@ function providerFor(
 
 function throwIfFatal(error: unknown, source: CredentialSource): void {
   const failure = failureOf(error, "sts:GetCallerIdentity");
+  if (failure.code === "AbortError") {
+    throw new AppError(
+      "endpoint",
+      `AWS did not answer within ${patienceMs / 1000} seconds.`,
+      "Check the network, the proxy and AWS_ENDPOINT_URL.",
+    );
+  }
   if (isUnreachable(error)) {
     throw new AppError(
       "endpoint",

@@ -1,13 +1,8 @@
-import { collectors } from "#lib/collectors/index.ts";
 import type { Coverage } from "#lib/inventory/coverage.ts";
 import { Inventory } from "#lib/inventory/inventory.ts";
 import type { Reading } from "#lib/inventory/reading.ts";
 import type { Db } from "#lib/store/query.ts";
 import { readingsAt } from "#lib/store/resources.ts";
-
-const bulkKinds: ReadonlySet<string> = new Set(
-  collectors.filter((collector) => collector.volume === "bulk").map((collector) => collector.kind),
-);
 
 /** What checks look things up in: every live resource and every running job of an account at one scan. */
 export async function loadInventory(
@@ -19,8 +14,4 @@ export async function loadInventory(
   const readings: Reading[] = [];
   for await (const batch of readingsAt(db, { account, seq, settled: false })) readings.push(...batch);
   return new Inventory(readings, coverage);
-}
-
-export function isBulk(kind: string): boolean {
-  return bulkKinds.has(kind);
 }

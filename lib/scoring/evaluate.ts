@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Check } from "#lib/checks/define.ts";
 import type { Verdict } from "#lib/checks/verdicts.ts";
 import type { Coverage } from "#lib/inventory/coverage.ts";
@@ -28,7 +28,7 @@ export function checksByKind(checks: readonly Check[]): ReadonlyMap<string, read
 
 /** Stable over scans: check, account, region and resource. */
 export function findingId(check: string, { account, region, arn }: Identity): string {
-  return createHash("sha256").update(`${check}\n${account}\n${region}\n${arn}`).digest("hex").slice(0, 24);
+  return hash("sha256", `${check}\n${account}\n${region}\n${arn}`, "hex").slice(0, 24);
 }
 
 /** Every check of the reading's kind. What could not be read, here or in a kind that a check looks up, is unknown. */

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { type Db, query } from "./query.ts";
+import { type Db, inTransaction, query, storableJson } from "./query.ts";
 import type { EventRow } from "./views.ts";
 
 /** A parsed event with the resources it is about. */
@@ -52,24 +52,23 @@ export function activityStore(db: Db, account: string) {
 /** Saves events once each, by id; answers how many were new. */
 export async function insertEvents(db: Db, account: string, events: readonly NewEvent[]): Promise<number> {
   if (events.length === 0) return 0;
-  const rows = JSON.stringify(events.map(({ event }) => event));
-  const links = JSON.stringify(
+  const rows = storableJson(events.map(({ event }) => event));
+  const links = storableJson(
     events.flatMap(({ event, resources }) =>
       resources.map(({ arn, kind }) => ({ event: event.id, at: event.at, key: arn.toLowerCase(), arn, kind })),
     ),
   );
   let added = 0;
-  await db.transaction(async (transaction) => {
-    const tx = transaction as unknown as Db;
+  await inTransaction(db, async (tx) => {
     const inserted = await query(
       tx,
       sql`insert into events (account, id, at, region, source, name, read_only, actor, actor_arn, actor_type, session_issuer, source_identity,
             address, user_agent, mfa, tls, error_code, error_message, record)
           select ${account}, id, at, region, source, name, "readOnly", actor, "actorArn", "actorType", "sessionIssuer", "sourceIdentity",
             address, "userAgent", mfa, tls, "errorCode", "errorMessage", record
-          from jsonb_to_recordset(${rows}::jsonb) as e(id text, at text, region text, source text, name text, "readOnly" boolean, actor text,
+          from json_to_recordset(${rows}::json) as e(id text, at text, region text, source text, name text, "readOnly" boolean, actor text,
             "actorArn" text, "actorType" text, "sessionIssuer" text, "sourceIdentity" text, address text, "userAgent" text, mfa boolean, tls text,
-            "errorCode" text, "errorMessage" text, record jsonb)
+            "errorCode" text, "errorMessage" text, record json)
           on conflict do nothing returning id`,
     );
     added = inserted.length;
@@ -77,7 +76,7 @@ export async function insertEvents(db: Db, account: string, events: readonly New
       tx,
       sql`insert into event_resources (account, key, at, event, arn, kind)
           select ${account}, key, at, event, arn, kind
-          from jsonb_to_recordset(${links}::jsonb) as l(event text, at text, key text, arn text, kind text)
+          from json_to_recordset(${links}::json) as l(event text, at text, key text, arn text, kind text)
           on conflict do nothing`,
     );
   });

@@ -4,9 +4,12 @@ import { checks } from "#lib/checks/index.ts";
 import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
 import { severityRank } from "#lib/scoring/weights.ts";
 import { currentSeq } from "./accounts.ts";
-import { type CursorValue, type PageRequest, readCursor, writeCursor } from "./cursor.ts";
-import { type Db, query } from "./query.ts";
-import { visibleAt } from "./resources.ts";
+import { allOf, anyOf, likeText, oneOf } from "./conditions.ts";
+import type { PageRequest } from "./cursor.ts";
+import { type Db, query, storableText, textList } from "./query.ts";
+import { isOfWholeKind } from "./schema.ts";
+import { visibleAt } from "./versions.ts";
+import { type Order, pageOf, visibleNow } from "./versions-list.ts";
 import type {
   CheckTally,
   FindingChange,
@@ -36,56 +39,41 @@ interface Stored {
 
 const columns = sql`id, check_id as "check", status, exposure, category, rank, kind, name, region, arn, since, first_seen as "firstSeen"`;
 
-interface Order {
-  by: SQL;
-  after(cursor: CursorValue[]): SQL;
-  shape: readonly ("string" | "number")[];
-  of(row: Stored): CursorValue[];
-}
-
-/** Keyset orders. Each ends with the id, so that equal rows have one order too. */
+/** Each is the order of an index: see schema.ts. */
 const orders: Record<NonNullable<FindingFilter["sort"]>, Order> = {
   severity: {
-    by: sql`rank desc, id`,
-    after: ([rank, id]) => sql`(rank < ${rank} or (rank = ${rank} and id > ${id}))`,
-    shape: ["number", "string"],
-    of: ({ rank, id }) => [rank, id],
+    by: [sql`(-rank)`, sql`status`, sql`exposure`, sql`check_id`, sql`region`, sql`id`],
+    shape: ["number", "string", "string", "string", "string", "string"],
   },
   newest: {
-    by: sql`since desc, id`,
-    after: ([since, id]) => sql`(since < ${since} or (since = ${since} and id > ${id}))`,
-    shape: ["string", "string"],
-    of: ({ since, id }) => [since, id],
+    by: [sql`(-since_seq)`, sql`(-rank)`, sql`status`, sql`exposure`, sql`check_id`, sql`region`, sql`id`],
+    shape: ["number", "number", "string", "string", "string", "string", "string"],
   },
   resource: {
-    by: sql`name, id`,
-    after: ([name, id]) => sql`(name, id) > (${name}, ${id})`,
-    shape: ["string", "string"],
-    of: ({ name, id }) => [name, id],
+    by: [sql`name`, sql`arn`, sql`(-rank)`, sql`id`],
+    shape: ["string", "string", "number", "string"],
   },
 };
 
 export async function listFindings(
   db: Db,
   filter: FindingFilter,
-  { cursor, limit = 100 }: PageRequest = {},
+  request: PageRequest = {},
 ): Promise<Page<FindingRow>> {
-  const order = orders[filter.sort ?? "severity"];
-  const after = readCursor(cursor, order.shape);
-  const rows = await query<Stored>(
-    db,
-    sql`select ${columns} from findings where ${await matching(db, filter)} ${after ? sql`and ${order.after(after)}` : sql``}
-        order by ${order.by} limit ${limit + 1}`,
-  );
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  return { rows: shown.map(rowOf), next: rows.length > limit && last ? writeCursor(order.of(last)) : null };
+  const list = {
+    table: "findings",
+    account: filter.account,
+    columns,
+    order: orders[filter.sort ?? "severity"],
+  } as const;
+  const { rows, next } = await pageOf<Stored>(db, { ...list, where: await matching(db, filter) }, request);
+  return { rows: rows.map(rowOf), next };
 }
 
 export async function countFindings(db: Db, filter: FindingFilter): Promise<number> {
   const [row] = await query<{ count: number }>(
     db,
-    sql`select count(*)::int as count from findings where ${await matching(db, filter)}`,
+    sql`select count(*)::int as count from findings where ${await onShow(db, filter)}`,
   );
   return row?.count ?? 0;
 }
@@ -96,7 +84,7 @@ export async function countByCheck(
 ): Promise<{ check: string; status: VerdictStatus; count: number }[]> {
   return query(
     db,
-    sql`select check_id as "check", status, count(*)::int as count from findings where ${await matching(db, filter)} group by check_id, status`,
+    sql`select check_id as "check", status, count(*)::int as count from findings where ${await onShow(db, filter)} group by check_id, status`,
   );
 }
 
@@ -112,7 +100,7 @@ export async function* eachFinding(db: Db, filter: FindingFilter): AsyncGenerato
 
 type Assessed = Omit<ResourceDetail, "findings" | "grade" | "score" | "failing" | "unknown" | "firstSeen" | "exposure">;
 
-/** Every finding whole, with the configuration it judged, for reports. */
+/** Every finding whole, worst first, for reports; those that fail with the configuration they judged. */
 export async function* eachFindingDetail(
   db: Db,
   filter: FindingFilter,
@@ -120,49 +108,36 @@ export async function* eachFindingDetail(
   finding: FindingRow & Pick<FindingDetail, "evidence" | "reason" | "controls">;
   resource: Assessed | undefined;
 }> {
-  const seq = await currentSeq(db, filter.account);
-  let after = "";
-  for (;;) {
-    const rows = await query<
-      Stored & {
-        evidence: Evidence[];
-        reason: string | null;
-        configuration: Assessed["configuration"];
-        secrets: Assessed["secrets"];
-      }
-    >(
-      db,
-      sql`select f.id, f.check_id as "check", f.status, f.exposure, f.category, f.rank, f.kind, f.name, f.region, f.arn, f.since,
-            f.first_seen as "firstSeen", f.evidence, f.reason,
-            case when f.status = 'fail' then r.configuration end as configuration, r.secrets
-          from (select * from findings where ${await matching(db, filter)} and id > ${after} order by id limit 500) f
-          left join resources r on r.account = f.account and r.arn = f.arn and r.from_seq <= ${seq} and r.to_seq > ${seq}
-          order by f.id`,
-    );
-    for (const row of rows) {
-      const { arn, kind, name, region, configuration, secrets, evidence, reason } = row;
+  const { account } = filter;
+  const whole = {
+    columns: sql`${columns}, evidence, reason`,
+    order: orders.severity,
+    where: await matching(db, filter),
+  };
+  let cursor: string | null | undefined;
+  do {
+    const request: PageRequest = { limit: 500, ...(cursor && { cursor }) };
+    const list = { table: "findings", account, ...whole } as const;
+    const page = await pageOf<Stored & Pick<FindingDetail, "evidence" | "reason">>(db, list, request);
+    const failing = page.rows.filter((row) => row.status === "fail").map((row) => row.arn);
+    const judged = await assessedAt(db, account, page.seq, [...new Set(failing)]);
+    for (const row of page.rows) {
+      const { evidence, reason } = row;
       const controls = catalogue.get(row.check)?.controls ?? [];
-      yield {
-        finding: { ...rowOf(row), evidence, reason, controls },
-        resource: configuration
-          ? {
-              account: filter.account,
-              arn,
-              kind,
-              name,
-              region,
-              configuration,
-              secrets,
-              failure: null,
-              action: "",
-              readAt: "",
-            }
-          : undefined,
-      };
+      const resource = row.status === "fail" ? judged.get(row.arn) : undefined;
+      yield { finding: { ...rowOf(row), evidence, reason, controls }, resource };
     }
-    if (rows.length < 500) return;
-    after = rows.at(-1)?.id ?? "";
-  }
+    cursor = page.next;
+  } while (cursor);
+}
+
+async function assessedAt(db: Db, account: string, seq: number, arns: string[]): Promise<Map<string, Assessed>> {
+  const rows = await query<Omit<Assessed, "account">>(
+    db,
+    sql`select arn, kind, name, region, configuration, secrets, failure, action, read_at as "readAt" from resources
+        where account = ${account} and arn = any(${textList(arns)}) and ${visibleAt(seq)} and failure is null`,
+  );
+  return new Map(rows.map((row) => [row.arn, { account, ...row }]));
 }
 
 export async function getFinding(db: Db, account: string, id: string): Promise<FindingDetail | undefined> {
@@ -218,56 +193,64 @@ export async function tallyChecks(db: Db, account: string): Promise<CheckTally[]
           count(*) filter (where status = 'unknown' and exposure = 'live')::int as unknown,
           count(*) filter (where status = 'not-applicable' and exposure = 'live')::int as "notApplicable",
           count(*) filter (where status = 'fail' and exposure = 'record')::int as "recordFail"
-        from findings where account = ${account} and ${visibleAt(seq)} group by check_id`,
+        from findings where account = ${account} and ${visibleNow(seq)} group by check_id`,
   );
 }
 
-async function matching(db: Db, filter: FindingFilter): Promise<SQL> {
+/** The filter, for what is on show. */
+async function onShow(db: Db, filter: FindingFilter): Promise<SQL> {
   const seq = await currentSeq(db, filter.account);
-  const conditions = [
-    sql`account = ${filter.account}`,
-    sql`${visibleAt(seq)}`,
-    oneOf(sql`status`, filter.status),
+  return sql`account = ${filter.account} and ${visibleNow(seq)} and ${await matching(db, filter)}`;
+}
+
+/** The filter alone. Kinds and categories become lists of checks, which the indexes know. */
+async function matching(db: Db, filter: FindingFilter): Promise<SQL> {
+  const { account, status, severity, category, kind, region, exposure, check, resource, search } = filter;
+  return allOf([
+    oneOf(sql`status`, status),
     oneOf(
-      sql`rank`,
-      filter.severity?.map((severity: Severity) => severityRank[severity]),
+      sql`(-rank)`,
+      severity?.map((one: Severity) => -severityRank[one]),
     ),
-    oneOf(sql`category`, filter.category),
-    oneOf(sql`kind`, filter.kind),
-    oneOf(sql`region`, filter.region),
-    filter.exposure && sql`exposure = ${filter.exposure}`,
-    filter.check && sql`check_id = ${filter.check}`,
-    filter.resource && sql`arn = ${filter.resource}`,
-    filter.search && textMatches(filter.search),
-  ];
-  return sql.join(
-    conditions.filter((condition): condition is SQL => Boolean(condition)),
-    sql` and `,
+    (category?.length || kind?.length) && (await ofChecks(db, account, { kind, category })),
+    oneOf(sql`region`, region),
+    exposure && sql`exposure = ${exposure}`,
+    check && sql`check_id = ${storableText(check)}`,
+    resource && sql`arn = ${storableText(resource)}`,
+    search && textMatches(account, search),
+  ]);
+}
+
+async function ofChecks(
+  db: Db,
+  account: string,
+  { kind, category }: { kind: string[] | undefined; category: string[] | undefined },
+): Promise<SQL> {
+  const rows = await query<{ check: string }>(
+    db,
+    sql`select check_id as "check" from assessed_checks
+        where account = ${account} and ${allOf([oneOf(sql`kind`, kind), oneOf(sql`category`, category)])}`,
+  );
+  return (
+    oneOf(
+      sql`check_id`,
+      rows.map((row) => row.check),
+    ) ?? sql`false`
   );
 }
 
-/** Exported for the other lists: `column in (…)`, or nothing when there is no list. */
-export function oneOf(column: SQL, values: readonly (string | number)[] | undefined): SQL | undefined {
-  if (!values || values.length === 0) return undefined;
-  return sql`${column} in (${sql.join(
-    values.map((value) => sql`${value}`),
-    sql`, `,
-  )})`;
-}
-
-/** `%text%` with LIKE's own signs taken literally. */
-export function likeText(text: string): string {
-  return `%${text.replace(/[\\%_]/g, "\\$&")}%`;
-}
-
-function textMatches(text: string): SQL {
+/** Text in a check's title or id, or in a resource's name or ARN: of the resources there are few to look through. */
+function textMatches(account: string, text: string): SQL {
   const wanted = text.toLowerCase();
   const ids = [...catalogue.values()]
     .filter(({ id, title, failTitle }) => `${id} ${title} ${failTitle}`.toLowerCase().includes(wanted))
     .map(({ id }) => id);
-  const named = sql`name ilike ${likeText(text)} or arn ilike ${likeText(text)}`;
-  const checked = oneOf(sql`check_id`, ids);
-  return checked ? sql`(${named} or ${checked})` : sql`(${named})`;
+  const pattern = likeText(text);
+  return anyOf([
+    sql`arn in (select r.arn from resources r where r.account = ${account} and (r.name ilike ${pattern} or r.arn ilike ${pattern}))`,
+    sql`(${isOfWholeKind} and name ilike ${pattern})`,
+    oneOf(sql`check_id`, ids),
+  ]);
 }
 
 function rowOf({

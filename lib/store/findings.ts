@@ -1,71 +1,51 @@
-import { sql } from "drizzle-orm";
-import type { Severity } from "#lib/checks/define.ts";
-import { severities } from "#lib/checks/define.ts";
+import { type SQL, sql } from "drizzle-orm";
+import { type Severity, severities } from "#lib/checks/define.ts";
 import type { Finding } from "#lib/scoring/evaluate.ts";
 import { severityRank } from "#lib/scoring/weights.ts";
-import { type Db, query } from "./query.ts";
-import { replaceVersions, visibleAt } from "./resources.ts";
-import { open } from "./schema.ts";
+import { type Db, digest, query, storableJson } from "./query.ts";
+import { isOfWholeKind, open } from "./schema.ts";
+import { type At, closeVersions, stageVersions, visibleAt } from "./versions.ts";
 import type { ScanSummary } from "./views.ts";
 
-interface At {
-  account: string;
-  seq: number;
-}
-
-/** Writes the findings that changed. `since` is kept while the status stays, `firstSeen` as long as the finding lives. */
+/** Writes the findings that changed. `since` is kept while the status stays, `firstSeen` for ever. */
 export async function stageFindings(
   db: Db,
   { account, seq, findings }: At & { findings: readonly Finding[] },
 ): Promise<void> {
-  for (let from = 0; from < findings.length; from += 1_000) {
-    await stageBatch(db, { account, seq }, findings.slice(from, from + 1_000));
-  }
+  const now = new Date().toISOString();
+  const byId = new Map(findings.map((finding) => [finding.id, finding]));
+  await noteChecks(db, account, findings);
+  await stageVersions(db, "findings", { account, seq }, byId, (finding, published, firstSeen) => {
+    const row = rowOf(finding);
+    const isSame = published?.status === row.status;
+    return {
+      ...row,
+      since: isSame ? published.since : now,
+      since_seq: isSame ? published.sinceSeq : seq,
+      first_seen: published?.firstSeen ?? firstSeen ?? now,
+      hash: digest(row),
+    };
+  });
 }
 
-const shape = sql`id text, "check" text, kind text, region text, arn text, name text, status text, rank smallint, category text,
-  exposure text, evidence jsonb, reason text, weight int`;
-
-async function stageBatch(db: Db, at: At, findings: readonly Finding[]): Promise<void> {
-  const { account, seq } = at;
-  const rows = JSON.stringify(findings.map(rowOf));
-  const now = new Date().toISOString();
-  await db.transaction(async (transaction) => {
-    const tx = transaction as unknown as Db;
-    const changed = await query<{ id: string; since: string; firstSeen: string }>(
-      tx,
-      sql`select new.id, case when f.status = new.status then f.since else ${now} end as since, coalesce(f.first_seen, ${now}) as "firstSeen"
-          from jsonb_to_recordset(${rows}::jsonb) as new(${shape})
-          left join findings f on f.id = new.id and f.account = ${account} and ${visibleAt(seq)}
-          where (f.status, f.exposure, f.evidence, f.reason, f.weight, f.name, f.rank, f.category)
-            is distinct from (new.status, new.exposure, new.evidence, new.reason, new.weight, new.name, new.rank, new.category)`,
-    );
-    if (changed.length === 0) return;
-    const kept = JSON.stringify(changed);
-    await replaceVersions(
-      tx,
-      "findings",
-      at,
-      sql`id in (select id from jsonb_to_recordset(${kept}::jsonb) as c(id text))`,
-    );
-    await query(
-      tx,
-      sql`insert into findings (id, account, check_id, kind, region, arn, name, status, rank, category, exposure, evidence, reason, weight, since, first_seen, from_seq, to_seq)
-          select new.id, ${account}, new."check", new.kind, new.region, new.arn, new.name, new.status, new.rank, new.category, new.exposure,
-            new.evidence, new.reason, new.weight, c.since, c."firstSeen", ${seq}, ${open}
-          from jsonb_to_recordset(${rows}::jsonb) as new(${shape})
-          join jsonb_to_recordset(${kept}::jsonb) as c(id text, since text, "firstSeen" text) on c.id = new.id`,
-    );
-  });
+/** Remembers the kind and category of the checks, by which lists are filtered. */
+async function noteChecks(db: Db, account: string, findings: readonly Finding[]): Promise<void> {
+  const noted = new Map(findings.map(({ check, identity: { kind }, category }) => [check, { check, kind, category }]));
+  await query(
+    db,
+    sql`insert into assessed_checks (account, check_id, kind, category)
+        select ${account}, "check", kind, category
+        from json_to_recordset(${storableJson([...noted.values()])}::json) as noted("check" text, kind text, category text)
+        on conflict (account, check_id) do update set category = excluded.category
+          where assessed_checks.category <> excluded.category`,
+  );
 }
 
 function rowOf({ id, check, identity, status, severity, category, exposure, verdict, weight }: Finding) {
   const { kind, region, arn, name } = identity;
-  const evidence = "evidence" in verdict ? verdict.evidence : [];
-  const reason = "reason" in verdict ? verdict.reason : null;
   return {
     id,
-    check,
+    check_id: check,
     kind,
     region,
     arn,
@@ -74,8 +54,8 @@ function rowOf({ id, check, identity, status, severity, category, exposure, verd
     rank: severityRank[severity],
     category,
     exposure,
-    evidence,
-    reason,
+    evidence: "evidence" in verdict ? verdict.evidence : [],
+    reason: "reason" in verdict ? verdict.reason : null,
     weight,
   };
 }
@@ -99,19 +79,48 @@ export async function closeUnassessed(
   },
 ): Promise<void> {
   const at = { account, seq };
-  await replaceVersions(
+  const gone = (await checksAt(db, account)).filter((check) => !checks.includes(check));
+  for (const check of gone) await closeFindings(db, at, sql`check_id = ${check}`);
+  const stays = new Set(unlisted);
+  const inScope = new Set(scope.map(({ kind, region }) => `${region} ${kind}`));
+  const wholeKinds = await query<{ id: string; kind: string; region: string }>(
+    db,
+    sql`select id, kind, region from findings where account = ${account} and ${visibleAt(seq)} and ${isOfWholeKind}`,
+  );
+  const listed = wholeKinds.filter(({ id, kind, region }) => inScope.has(`${region} ${kind}`) && !stays.has(id));
+  await closeVersions(
     db,
     "findings",
     at,
-    sql`check_id not in (select jsonb_array_elements_text(${JSON.stringify(checks)}::jsonb))`,
+    "id",
+    listed.map(({ id }) => id),
   );
-  await replaceVersions(
+}
+
+async function checksAt(db: Db, account: string): Promise<string[]> {
+  const rows = await query<{ check: string }>(
     db,
-    "findings",
-    at,
-    sql`arn like '%:*' and id not in (select jsonb_array_elements_text(${JSON.stringify(unlisted)}::jsonb))
-        and (kind, region) in (select s.kind, s.region from jsonb_to_recordset(${JSON.stringify(scope)}::jsonb) as s(kind text, region text))`,
+    sql`select check_id as "check" from assessed_checks where account = ${account} order by check_id`,
   );
+  return rows.map(({ check }) => check);
+}
+
+/** Ends every visible finding that matches, a page at a time. */
+async function closeFindings(db: Db, at: At, condition: SQL): Promise<void> {
+  for (;;) {
+    const rows = await query<{ id: string }>(
+      db,
+      sql`select id from findings where account = ${at.account} and to_seq = ${open} and ${condition} limit 1000`,
+    );
+    if (rows.length === 0) return;
+    await closeVersions(
+      db,
+      "findings",
+      at,
+      "id",
+      rows.map(({ id }) => id),
+    );
+  }
 }
 
 /** What the scan changed among live findings; null when it is the account's first. */
@@ -121,21 +130,29 @@ export async function changesAt(db: Db, { account, seq }: At): Promise<ScanSumma
     sql`select current_seq as seq from accounts where id = ${account}`,
   );
   if (!earlier || earlier.seq === 0) return null;
+  // What a finding was before: its last verdict that was not unknown. An unknown neither resolves nor renews a failure.
   const [counts] = await query<NonNullable<ScanSummary["changes"]>>(
     db,
-    sql`with changed as (
-          select coalesce(new.id, old.id) as id, old.status as before, new.status as after
-          from (select id, status from findings where account = ${account} and from_seq = ${seq}) new
-          full join (select id, status from findings where account = ${account} and to_seq = ${seq} and exposure = 'live') old on old.id = new.id
-        ), marked as (
-          select *, exists (select 1 from findings f where f.id = changed.id and f.status = 'fail' and f.from_seq < ${seq}) as failed_once from changed
+    sql`with touched as (
+          select coalesce(new.id, old.id) as id, new.status as after, new.exposure as exposure_after, old.status as before, old.exposure as exposure_before
+          from (select id, status, exposure from findings where account = ${account} and from_seq = ${seq}) new
+          full join (select id, status, exposure from findings where account = ${account} and to_seq = ${seq}) old on old.id = new.id
+        ), judged as (
+          select *,
+            case when before = 'unknown' then
+              (select f.status from findings f where f.id = touched.id and f.from_seq < ${seq} and f.status <> 'unknown' order by f.from_seq desc limit 1)
+              else before end as known,
+            exists (select 1 from findings f where f.id = touched.id and f.status = 'fail' and f.exposure = 'live' and f.from_seq < ${seq}) as failed_once
+          from touched
+        ), failing as (
+          select *, after = 'fail' and exposure_after = 'live' and not coalesce(known = 'fail' and exposure_before = 'live', false) as fails_now from judged
         )
         select
-          count(*) filter (where after = 'fail' and before is distinct from 'fail' and not failed_once)::int as "newFailing",
-          count(*) filter (where after = 'fail' and before is distinct from 'fail' and failed_once)::int as regressed,
-          count(*) filter (where before = 'fail' and (after is null or after in ('pass', 'not-applicable')))::int as resolved,
-          count(*) filter (where after = 'unknown' and before in ('pass', 'fail'))::int as "newUnknown"
-        from marked`,
+          count(*) filter (where fails_now and not failed_once)::int as "newFailing",
+          count(*) filter (where fails_now and failed_once)::int as regressed,
+          count(*) filter (where known = 'fail' and exposure_before = 'live' and (after is null or after in ('pass', 'not-applicable')))::int as resolved,
+          count(*) filter (where after = 'unknown' and exposure_after = 'live' and before in ('pass', 'fail'))::int as "newUnknown"
+        from failing`,
   );
   return counts ?? null;
 }

@@ -1,65 +1,43 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { SecretSighting } from "#lib/inventory/reading.ts";
 import { currentSeq } from "./accounts.ts";
-import { type CursorValue, type PageRequest, readCursor, writeCursor } from "./cursor.ts";
-import { eachFinding, likeText, oneOf } from "./findings-list.ts";
+import { allOf, likeText, oneOf } from "./conditions.ts";
+import type { PageRequest } from "./cursor.ts";
+import { eachFinding } from "./findings-list.ts";
 import { type Db, query } from "./query.ts";
-import { visibleAt } from "./resources.ts";
+import { gradeRank } from "./resources.ts";
+import { type Order, pageOf, visibleNow } from "./versions-list.ts";
 import type { FindingRow, Page, ResourceDetail, ResourceFilter, ResourceRow } from "./views.ts";
 
-type Stored = Omit<ResourceRow, "score"> & { score: string | null; gradeRank: number };
+type Stored = Omit<ResourceRow, "score"> & { score: string | null };
 
-const columns = sql`arn, kind, name, region, exposure, grade, score, grade_rank as "gradeRank", failing, unknown, failure, first_seen as "firstSeen"`;
+const columns = sql`arn, kind, name, region, exposure, grade, score, failing, unknown, failure, first_seen as "firstSeen"`;
 
-interface Order {
-  by: SQL;
-  after(cursor: CursorValue[]): SQL;
-  shape: readonly ("string" | "number")[];
-  of(row: Stored): CursorValue[];
-}
-
+/** Each is the order of an index: see schema.ts. */
 const orders: Record<NonNullable<ResourceFilter["sort"]>, Order> = {
   grade: {
-    by: sql`grade_rank, arn`,
-    after: ([rank, arn]) => sql`(grade_rank, arn) > (${rank}::smallint, ${arn})`,
-    shape: ["number", "string"],
-    of: ({ gradeRank, arn }) => [gradeRank, arn],
+    by: [sql`grade_rank`, sql`exposure`, sql`kind`, sql`region`, sql`arn`],
+    shape: ["number", "string", "string", "string", "string"],
   },
-  name: {
-    by: sql`name, arn`,
-    after: ([name, arn]) => sql`(name, arn) > (${name}, ${arn})`,
-    shape: ["string", "string"],
-    of: ({ name, arn }) => [name, arn],
-  },
-  kind: {
-    by: sql`kind, grade_rank, arn`,
-    after: ([kind, rank, arn]) => sql`(kind, grade_rank, arn) > (${kind}, ${rank}::smallint, ${arn})`,
-    shape: ["string", "number", "string"],
-    of: ({ kind, gradeRank, arn }) => [kind, gradeRank, arn],
-  },
+  name: { by: [sql`name`, sql`arn`], shape: ["string", "string"] },
+  kind: { by: [sql`kind`, sql`grade_rank`, sql`arn`], shape: ["string", "number", "string"] },
 };
 
 export async function listResources(
   db: Db,
   filter: ResourceFilter,
-  { cursor, limit = 100 }: PageRequest = {},
+  request: PageRequest = {},
 ): Promise<Page<ResourceRow>> {
-  const order = orders[filter.sort ?? "grade"];
-  const after = readCursor(cursor, order.shape);
-  const rows = await query<Stored>(
-    db,
-    sql`select ${columns} from graded_resources where ${await matching(db, filter)} ${after ? sql`and ${order.after(after)}` : sql``}
-        order by ${order.by} limit ${limit + 1}`,
-  );
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  return { rows: shown.map(rowOf), next: rows.length > limit && last ? writeCursor(order.of(last)) : null };
+  const { account, sort = "grade" } = filter;
+  const list = { table: "graded_resources", account, columns, order: orders[sort], where: matching(filter) } as const;
+  const { rows, next } = await pageOf<Stored>(db, list, request);
+  return { rows: rows.map(rowOf), next };
 }
 
 export async function countResources(db: Db, filter: ResourceFilter): Promise<number> {
   const [row] = await query<{ count: number }>(
     db,
-    sql`select count(*)::int as count from graded_resources where ${await matching(db, filter)}`,
+    sql`select count(*)::int as count from graded_resources where ${await onShow(db, filter)}`,
   );
   return row?.count ?? 0;
 }
@@ -79,7 +57,7 @@ export async function resourceFacets(db: Db, account: string): Promise<{ kinds: 
   const seq = await currentSeq(db, account);
   const rows = await query<{ kind: string; region: string }>(
     db,
-    sql`select distinct kind, region from graded_resources where account = ${account} and ${visibleAt(seq)}`,
+    sql`select distinct kind, region from graded_resources where account = ${account} and ${visibleNow(seq)}`,
   );
   const sorted = (values: string[]) => [...new Set(values)].sort();
   return { kinds: sorted(rows.map((row) => row.kind)), regions: sorted(rows.map((row) => row.region)) };
@@ -96,7 +74,7 @@ export async function getResource(db: Db, account: string, arn: string): Promise
     }
   >(
     db,
-    sql`select g.arn, g.kind, g.name, g.region, g.exposure, g.grade, g.score, g.grade_rank as "gradeRank", g.failing, g.unknown, g.failure,
+    sql`select g.arn, g.kind, g.name, g.region, g.exposure, g.grade, g.score, g.failing, g.unknown, g.failure,
           g.first_seen as "firstSeen", r.configuration, r.secrets, r.action, r.read_at as "readAt"
         from graded_resources g
         join resources r on r.account = g.account and r.arn = g.arn and r.from_seq <= ${seq} and r.to_seq > ${seq}
@@ -109,25 +87,26 @@ export async function getResource(db: Db, account: string, arn: string): Promise
   return { ...rowOf(row), account, configuration, secrets, action, readAt, findings };
 }
 
-async function matching(db: Db, filter: ResourceFilter): Promise<SQL> {
+/** The filter, for what is on show. */
+async function onShow(db: Db, filter: ResourceFilter): Promise<SQL> {
   const seq = await currentSeq(db, filter.account);
-  const conditions = [
-    sql`account = ${filter.account}`,
-    sql`${visibleAt(seq)}`,
-    oneOf(sql`kind`, filter.kind),
-    oneOf(sql`region`, filter.region),
-    oneOf(sql`coalesce(grade, 'none')`, filter.grade),
-    filter.exposure && sql`exposure = ${filter.exposure}`,
-    filter.search && sql`(name ilike ${likeText(filter.search)} or arn ilike ${likeText(filter.search)})`,
-  ];
-  return sql.join(
-    conditions.filter((condition): condition is SQL => Boolean(condition)),
-    sql` and `,
-  );
+  return sql`account = ${filter.account} and ${visibleNow(seq)} and ${matching(filter)}`;
+}
+
+function matching({ kind, region, exposure, grade, search }: ResourceFilter): SQL {
+  return allOf([
+    oneOf(sql`kind`, kind),
+    oneOf(sql`region`, region),
+    oneOf(
+      sql`grade_rank`,
+      grade?.map((one) => gradeRank(one)),
+    ),
+    exposure && sql`exposure = ${exposure}`,
+    search && sql`(name ilike ${likeText(search)} or arn ilike ${likeText(search)})`,
+  ]);
 }
 
 function rowOf({
-  gradeRank: _gradeRank,
   score,
   arn,
   kind,

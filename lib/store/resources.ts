@@ -2,20 +2,10 @@ import { sql } from "drizzle-orm";
 import { isSettled } from "#lib/inventory/exposure.ts";
 import type { Failure, Identity, Reading, SecretSighting } from "#lib/inventory/reading.ts";
 import { type Db, digest, query } from "./query.ts";
-import { open } from "./schema.ts";
+import { type At, closeVersions, stageVersions, visibleAt } from "./versions.ts";
 
-interface At {
-  account: string;
-  /** Number of the scan: its own versions and those it did not replace are visible to it. */
-  seq: number;
-}
-
-/** Rows that a reader at `seq` sees. */
-export function visibleAt(seq: number) {
-  return sql`from_seq <= ${seq} and to_seq > ${seq}`;
-}
-
-interface ResourceVersion {
+interface StoredReading {
+  id: number;
   arn: string;
   kind: string;
   region: string;
@@ -26,78 +16,31 @@ interface ResourceVersion {
   failure: Failure | null;
   action: string;
   readAt: string;
-  hash: string;
-  settled: boolean;
 }
 
-function versionOf(reading: Reading): ResourceVersion {
-  const { arn, kind, region, name, also = null } = reading.identity;
-  const configuration = reading.status === "read" ? reading.resource : null;
-  const failure = reading.status === "unread" ? reading.failure : null;
-  return {
-    arn,
-    kind,
-    region,
-    name,
-    also,
-    configuration,
-    secrets: reading.status === "read" ? reading.secrets : [],
-    failure,
-    action: reading.action,
-    readAt: reading.readAt,
-    hash: digest([configuration, failure, name, also]),
-    settled: isSettled(kind, configuration),
-  };
-}
-
-/** Writes what changed against the versions visible at `seq`; the same readings twice change nothing. */
-export async function stageReadings(db: Db, { account, seq, readings }: At & { readings: Reading[] }): Promise<void> {
-  if (readings.length === 0) return;
-  const versions = JSON.stringify([
-    ...new Map(readings.map((reading) => [reading.identity.arn, versionOf(reading)])).values(),
-  ]);
-  // One statement, one short transaction: closes or drops what is replaced, inserts what is new.
-  await db.transaction(async (transaction) => {
-    const tx = transaction as unknown as Db;
-    const changed = await query<{ arn: string }>(
-      tx,
-      sql`select new.arn from jsonb_to_recordset(${versions}::jsonb) as new(arn text, hash text)
-          left join resources r on r.account = ${account} and r.arn = new.arn and ${visibleAt(seq)}
-          where r.hash is distinct from new.hash`,
-    );
-    if (changed.length === 0) return;
-    const arns = JSON.stringify(changed.map(({ arn }) => arn));
-    await replaceVersions(
-      tx,
-      "resources",
-      { account, seq },
-      sql`arn in (select jsonb_array_elements_text(${arns}::jsonb))`,
-    );
-    await query(
-      tx,
-      sql`insert into resources (account, arn, kind, region, name, also, configuration, secrets, failure, action, read_at, hash, settled, from_seq, to_seq)
-          select ${account}, arn, kind, region, name, nullif(also, 'null'), nullif(configuration, 'null'), secrets, nullif(failure, 'null'),
-            action, "readAt", hash, settled, ${seq}, ${open}
-          from jsonb_to_recordset(${versions}::jsonb) as new(arn text, kind text, region text, name text, also jsonb, configuration jsonb,
-            secrets jsonb, failure jsonb, action text, "readAt" text, hash text, settled boolean)
-          where arn in (select jsonb_array_elements_text(${arns}::jsonb))`,
-    );
+/** Writes what changed against what is published; the same readings twice change nothing. */
+export function stageReadings(db: Db, { account, seq, readings }: At & { readings: Reading[] }): Promise<void> {
+  const byArn = new Map(readings.map((reading) => [reading.identity.arn, reading]));
+  return stageVersions(db, "resources", { account, seq }, byArn, (reading) => {
+    const { arn, kind, region, name, also = null } = reading.identity;
+    const configuration = reading.status === "read" ? reading.resource : null;
+    const secrets = reading.status === "read" ? reading.secrets : [];
+    const failure = reading.status === "unread" ? reading.failure : null;
+    return {
+      arn,
+      kind,
+      region,
+      name,
+      also,
+      configuration,
+      secrets,
+      failure,
+      action: reading.action,
+      read_at: reading.readAt,
+      settled: isSettled(kind, configuration),
+      hash: digest([configuration, secrets, failure, name, also]),
+    };
   });
-}
-
-/** Ends the versions visible at `seq` that match; those the scan itself wrote before are dropped. */
-export async function replaceVersions(
-  db: Db,
-  table: "resources" | "graded_resources" | "findings",
-  { account, seq }: At,
-  condition: ReturnType<typeof sql>,
-): Promise<void> {
-  const name = sql.identifier(table);
-  await query(db, sql`delete from ${name} where account = ${account} and from_seq = ${seq} and ${condition}`);
-  await query(
-    db,
-    sql`update ${name} set to_seq = ${seq} where account = ${account} and ${visibleAt(seq)} and ${condition}`,
-  );
 }
 
 /** Ends the resources of a completely listed kind that the list no longer names, with their grades and findings. */
@@ -105,15 +48,13 @@ export async function closeUnseen(
   db: Db,
   { account, seq, kind, region, seen }: At & { kind: string; region: string; seen: ReadonlySet<string> },
 ): Promise<void> {
-  const gone = await query<{ arn: string }>(
+  const known = await query<{ arn: string }>(
     db,
-    sql`select arn from resources where account = ${account} and kind = ${kind} and region = ${region} and ${visibleAt(seq)}
-          and arn not in (select jsonb_array_elements_text(${JSON.stringify([...seen])}::jsonb))`,
+    sql`select arn from resources where account = ${account} and kind = ${kind} and region = ${region} and ${visibleAt(seq)}`,
   );
-  if (gone.length === 0) return;
-  const arns = sql`arn in (select jsonb_array_elements_text(${JSON.stringify(gone.map(({ arn }) => arn))}::jsonb))`;
+  const gone = known.map(({ arn }) => arn).filter((arn) => !seen.has(arn));
   for (const table of ["resources", "graded_resources", "findings"] as const) {
-    await replaceVersions(db, table, { account, seq }, arns);
+    await closeVersions(db, table, { account, seq }, "arn", gone);
   }
 }
 
@@ -126,7 +67,7 @@ export async function* readingsAt(
 ): AsyncGenerator<Reading[]> {
   let after = 0;
   for (;;) {
-    const rows = await query<ResourceVersion & { id: number }>(
+    const rows = await query<StoredReading>(
       db,
       sql`select id, arn, kind, region, name, also, configuration, secrets, failure, action, read_at as "readAt"
           from resources where account = ${account} and settled = ${settled} and id > ${after} and ${visibleAt(seq)}
@@ -139,7 +80,7 @@ export async function* readingsAt(
   }
 }
 
-function readingOf(account: string, row: Omit<ResourceVersion, "hash" | "settled">): Reading {
+function readingOf(account: string, row: StoredReading): Reading {
   const { arn, kind, region, name, also, action, readAt, failure, configuration, secrets } = row;
   const identity: Identity = { account, region, kind, arn, name, ...(also && { also }) };
   return failure
@@ -183,50 +124,33 @@ export interface ResourceGrade {
   failure: Failure | null;
 }
 
+/** Worst first, none last. */
+export function gradeRank(grade: string): number {
+  return grade === "none" ? 5 : "FDCBA".indexOf(grade);
+}
+
 /** Writes the grades that changed. */
-export async function setGrades(db: Db, { account, seq, grades }: At & { grades: ResourceGrade[] }): Promise<void> {
-  if (grades.length === 0) return;
-  const rows = JSON.stringify(
-    grades.map(({ identity: { arn, kind, region, name }, score, grade, ...rest }) => ({
+export function setGrades(db: Db, { account, seq, grades }: At & { grades: ResourceGrade[] }): Promise<void> {
+  const now = new Date().toISOString();
+  const byArn = new Map(grades.map((grade) => [grade.identity.arn, grade]));
+  return stageVersions(db, "graded_resources", { account, seq }, byArn, (graded, published, firstSeen) => {
+    const { identity, exposure, grade, score, failing, unknown, failure } = graded;
+    const { arn, kind, region, name } = identity;
+    return {
       arn,
       kind,
       region,
       name,
+      exposure,
       grade,
       score: score === null ? null : String(score),
-      gradeRank: grade === null ? 5 : "FDCBA".indexOf(grade),
-      ...rest,
-    })),
-  );
-  await db.transaction(async (transaction) => {
-    const tx = transaction as unknown as Db;
-    const changed = await query<{ arn: string; firstSeen: string | null }>(
-      tx,
-      sql`select new.arn, g.first_seen as "firstSeen"
-          from jsonb_to_recordset(${rows}::jsonb) as new(arn text, name text, exposure text, grade text, score text, failing jsonb, unknown int, failure jsonb)
-          left join graded_resources g on g.account = ${account} and g.arn = new.arn and ${visibleAt(seq)}
-          where (g.name, g.exposure, g.grade, g.score, g.failing, g.unknown, g.failure)
-            is distinct from (new.name, new.exposure, new.grade, new.score, new.failing, new.unknown, nullif(new.failure, 'null'))`,
-    );
-    if (changed.length === 0) return;
-    const seen = JSON.stringify(
-      changed.map(({ arn, firstSeen }) => ({ arn, firstSeen: firstSeen ?? new Date().toISOString() })),
-    );
-    await replaceVersions(
-      tx,
-      "graded_resources",
-      { account, seq },
-      sql`arn in (select arn from jsonb_to_recordset(${seen}::jsonb) as c(arn text))`,
-    );
-    await query(
-      tx,
-      sql`insert into graded_resources (account, arn, kind, region, name, exposure, grade, score, grade_rank, failing, unknown, failure, first_seen, from_seq, to_seq)
-          select ${account}, new.arn, new.kind, new.region, new.name, new.exposure, new.grade, new.score, new."gradeRank", new.failing, new.unknown,
-            nullif(new.failure, 'null'), c."firstSeen", ${seq}, ${open}
-          from jsonb_to_recordset(${rows}::jsonb) as new(arn text, kind text, region text, name text, exposure text, grade text, score text,
-            "gradeRank" smallint, failing jsonb, unknown int, failure jsonb)
-          join jsonb_to_recordset(${seen}::jsonb) as c(arn text, "firstSeen" text) on c.arn = new.arn`,
-    );
+      grade_rank: gradeRank(grade ?? "none"),
+      failing,
+      unknown,
+      failure,
+      first_seen: published?.firstSeen ?? firstSeen ?? now,
+      hash: digest([name, exposure, grade, score, failing, unknown, failure]),
+    };
   });
 }
 

@@ -3,8 +3,8 @@ import { sql } from "drizzle-orm";
 import { AppError } from "#lib/errors.ts";
 import type { Coverage } from "#lib/inventory/coverage.ts";
 import { type PageRequest, readCursor, writeCursor } from "./cursor.ts";
-import { type Db, query } from "./query.ts";
-import { open } from "./schema.ts";
+import { type Db, inTransaction, query, storableJson } from "./query.ts";
+import { discardVersions } from "./versions.ts";
 import type { AccountScore, CoverageRow, Page, ScanProgress, ScanSummary, ScanView } from "./views.ts";
 
 export interface ScanOptions {
@@ -47,10 +47,10 @@ export async function createScan(db: Db, request: { account: string } & ScanOpti
   const [made] = await query<{ id: string }>(
     db,
     sql`insert into scans (id, account, seq, state, options, progress, requested_at)
-        select ${id}, a.id, a.current_seq + 1, 'queued', ${JSON.stringify(options)}::jsonb, ${JSON.stringify(unstarted)}::jsonb, ${now()}
+        select ${id}, a.id, a.current_seq + 1, 'queued', ${storableJson(options)}::jsonb, ${storableJson(unstarted)}::jsonb, ${now()}
         from accounts a where a.id = ${account}
           and not exists (select 1 from scans s where s.account = a.id and s.state in ('queued', 'running'))
-        returning id`,
+        on conflict do nothing returning id`,
   );
   if (!made)
     throw new AppError("conflict", "A scan of this account is under way.", "Wait until it ends, or cancel it.");
@@ -87,14 +87,14 @@ export async function heartbeat(db: Db, id: string): Promise<boolean> {
 export async function beginScan(db: Db, id: string, regions: readonly string[]): Promise<string> {
   const [row] = await query<{ startedAt: string }>(
     db,
-    sql`update scans set started_at = coalesce(started_at, ${now()}), regions = ${JSON.stringify(regions)}::jsonb
+    sql`update scans set started_at = coalesce(started_at, ${now()}), regions = ${storableJson(regions)}::jsonb
         where id = ${id} returning started_at as "startedAt"`,
   );
   return row?.startedAt ?? now();
 }
 
 export async function saveProgress(db: Db, id: string, progress: ScanProgress): Promise<void> {
-  await query(db, sql`update scans set progress = ${JSON.stringify(progress)}::jsonb where id = ${id}`);
+  await query(db, sql`update scans set progress = ${storableJson(progress)}::jsonb where id = ${id}`);
 }
 
 /** A queued scan is cancelled at once; a running one by the process that runs it. */
@@ -114,7 +114,7 @@ export async function finishUnit(db: Db, scan: string, { region, kind, coverage,
   await query(
     db,
     sql`insert into scan_units (scan, region, kind, coverage, span)
-        values (${scan}, ${region}, ${kind}, ${JSON.stringify(coverage)}::jsonb, ${span ? JSON.stringify(span) : null}::jsonb)
+        values (${scan}, ${region}, ${kind}, ${storableJson(coverage)}::jsonb, ${span ? storableJson(span) : null}::jsonb)
         on conflict (scan, region, kind) do update set coverage = excluded.coverage, span = excluded.span`,
   );
 }
@@ -133,13 +133,12 @@ export async function publishScan(
   scan: ScanRecord,
   result: { score: AccountScore; summary: ScanSummary; spans: JobSpan[] },
 ): Promise<void> {
-  await db.transaction(async (transaction) => {
-    const tx = transaction as unknown as Db;
+  await inTransaction(db, async (tx) => {
     await query(
       tx,
       sql`insert into job_spans (account, region, kind, from_time, to_time, capped)
           select ${scan.account}, span.region, span.kind, span.from, span.to, span.capped
-          from jsonb_to_recordset(${JSON.stringify(result.spans)}::jsonb)
+          from jsonb_to_recordset(${storableJson(result.spans)}::jsonb)
             as span(region text, kind text, "from" text, "to" text, capped boolean)
           on conflict (account, region, kind) do update
             set from_time = excluded.from_time, to_time = excluded.to_time, capped = excluded.capped`,
@@ -147,7 +146,7 @@ export async function publishScan(
     await query(
       tx,
       sql`update scans set state = 'completed', finished_at = ${now()}, error = null,
-            score = ${JSON.stringify(result.score)}::jsonb, summary = ${JSON.stringify(result.summary)}::jsonb
+            score = ${storableJson(result.score)}::jsonb, summary = ${storableJson(result.summary)}::jsonb
           where id = ${scan.id}`,
     );
     await query(tx, sql`update accounts set current_seq = ${scan.seq} where id = ${scan.account}`);
@@ -172,14 +171,7 @@ async function discardScan(db: Db, id: string, state: "failed" | "cancelled", er
   if (!scan) return;
   // First the units: interrupted here, the scan is run anew and not taken to have read what is deleted below.
   await query(db, sql`delete from scan_units where scan = ${id}`);
-  for (const table of ["resources", "graded_resources", "findings"]) {
-    const name = sql.identifier(table);
-    await query(db, sql`delete from ${name} where account = ${scan.account} and from_seq >= ${scan.seq}`);
-    await query(
-      db,
-      sql`update ${name} set to_seq = ${open} where account = ${scan.account} and to_seq >= ${scan.seq} and to_seq < ${open}`,
-    );
-  }
+  await discardVersions(db, scan);
   await query(db, sql`update scans set state = ${state}, error = ${error}, finished_at = ${now()} where id = ${id}`);
 }
 

@@ -36,4 +36,6 @@ CREATE INDEX "findings_by_resource" ON "findings" USING btree ("account","arn","
 CREATE INDEX "findings_written_by" ON "findings" USING btree ("account","from_seq");--> statement-breakpoint
 CREATE INDEX "graded_by_grade" ON "graded_resources" USING btree ("account","to_seq","grade_rank","exposure","kind","region","arn","from_seq");--> statement-breakpoint
 CREATE INDEX "graded_by_name" ON "graded_resources" USING btree ("account","to_seq","name","arn","from_seq");--> statement-breakpoint
-CREATE INDEX "graded_by_kind" ON "graded_resources" USING btree ("account","to_seq","kind","grade_rank","arn","from_seq");
+CREATE INDEX "graded_by_kind" ON "graded_resources" USING btree ("account","to_seq","kind","grade_rank","arn","from_seq");--> statement-breakpoint
+UPDATE "findings" SET "since_seq" = "from_seq";--> statement-breakpoint
+INSERT INTO "assessed_checks" SELECT DISTINCT ON ("account", "check_id") "account", "check_id", "kind", "category" FROM "findings";

@@ -1,0 +1,208 @@
+import { setImmediate as breathe } from "node:timers/promises";
+import { getTableColumns, type SQL, sql } from "drizzle-orm";
+import { type Db, inTransaction, query, storableJson, textList } from "./query.ts";
+import { findings, gradedResources, open, resources } from "./schema.ts";
+
+/*
+ * How a scan writes at its number, `seq`, so that what is published at seq - 1 stays as it is: the version that it replaces is
+ * closed (to_seq = seq: still visible before), the new one opened (from_seq = seq). What a crashed run of the same scan wrote
+ * about the same keys is undone first: only the last word counts, however often a batch is staged.
+ */
+
+export interface At {
+  account: string;
+  /** Number of the scan: its own versions and those it did not replace are visible to it. */
+  seq: number;
+}
+
+const tables = {
+  resources: { table: resources, key: "arn", carried: sql`hash` },
+  graded_resources: { table: gradedResources, key: "arn", carried: sql`hash, first_seen as "firstSeen"` },
+  findings: {
+    table: findings,
+    key: "id",
+    carried: sql`hash, first_seen as "firstSeen", status, since, since_seq as "sinceSeq"`,
+  },
+} as const;
+
+export type VersionedTable = keyof typeof tables;
+
+/** What a new version can take over from the one before the scan. */
+export interface Published {
+  hash: string;
+  firstSeen: string;
+  status: string;
+  since: string;
+  sinceSeq: number;
+}
+
+/** A row to stage: the values of its columns by their names in the database, and what tells it from other versions. */
+export interface NewVersion {
+  hash: string;
+  [column: string]: unknown;
+}
+
+interface Version extends Published {
+  key: string;
+  fromSeq: number;
+  toSeq: number;
+}
+
+/** The most rows of one transaction: the embedded database blocks its thread for each. */
+const batchSize = 1_000;
+
+/** Rows that a reader at `seq` sees. */
+export function visibleAt(seq: number): SQL {
+  return sql`from_seq <= ${seq} and to_seq > ${seq}`;
+}
+
+/**
+ * Stages the rows by key, as far as they differ from what is published. `rowOf` makes a row; `published` is undefined for
+ * what was not there, and `firstSeen` is then when it was first seen in an earlier life, if it had one.
+ */
+export async function stageVersions<Item>(
+  db: Db,
+  table: VersionedTable,
+  at: At,
+  items: ReadonlyMap<string, Item>,
+  rowOf: (item: Item, published: Published | undefined, firstSeen: string | undefined) => NewVersion,
+): Promise<void> {
+  const keys = [...items.keys()];
+  for (let from = 0; from < keys.length; from += batchSize) {
+    const batch = keys.slice(from, from + batchSize);
+    await inTransaction(db, (tx) =>
+      stageBatch(tx, table, at, batch, (key, ...before) => rowOf(items.get(key) as Item, ...before)),
+    );
+    await breathe();
+  }
+}
+
+async function stageBatch(
+  tx: Db,
+  table: VersionedTable,
+  at: At,
+  batch: readonly string[],
+  rowOf: (key: string, published: Published | undefined, firstSeen: string | undefined) => NewVersion,
+): Promise<void> {
+  const { key, carried } = tables[table];
+  const around = await query<Version>(
+    tx,
+    sql`select ${sql.identifier(key)} as key, from_seq as "fromSeq", to_seq as "toSeq", ${carried} from ${sql.identifier(table)}
+        where account = ${at.account} and ${sql.identifier(key)} = any(${textList(batch)}) and to_seq >= ${at.seq}`,
+  );
+  const published = new Map(around.filter(({ fromSeq }) => fromSeq < at.seq).map((one) => [one.key, one]));
+  const staged = new Map(around.filter(({ fromSeq }) => fromSeq === at.seq).map((one) => [one.key, one]));
+  const earlier = await firstSeenOf(
+    tx,
+    table,
+    at,
+    batch.filter((one) => !published.has(one)),
+  );
+
+  const drop: string[] = [];
+  const reopen: string[] = [];
+  const close: string[] = [];
+  const rows: NewVersion[] = [];
+  for (const one of batch) {
+    const before = published.get(one);
+    const now = staged.get(one);
+    const row = rowOf(one, before, earlier.get(one));
+    const isAsBefore = before?.hash === row.hash;
+    const isStaged = now?.hash === row.hash && !isAsBefore;
+    if (now && !isStaged) drop.push(one);
+    if (before && isAsBefore && before.toSeq !== open) reopen.push(one);
+    if (before && !isAsBefore && before.toSeq === open) close.push(one);
+    if (!isAsBefore && !isStaged) rows.push(row);
+  }
+  if (drop.length > 0) await dropStaged(tx, table, at, key, drop);
+  if (reopen.length > 0) await moveEnd(tx, table, at, key, reopen, { from: at.seq, to: open });
+  if (close.length > 0) await moveEnd(tx, table, at, key, close, { from: open, to: at.seq });
+  if (rows.length > 0) await insertRows(tx, table, at, rows);
+}
+
+/** Ends the versions that the running scan sees and that have one of these values in `column`. */
+export async function closeVersions(
+  db: Db,
+  table: VersionedTable,
+  at: At,
+  column: string,
+  values: readonly string[],
+): Promise<void> {
+  for (let from = 0; from < values.length; from += batchSize) {
+    const batch = values.slice(from, from + batchSize);
+    await inTransaction(db, async (tx) => {
+      await dropStaged(tx, table, at, column, batch);
+      await moveEnd(tx, table, at, column, batch, { from: open, to: at.seq });
+    });
+    await breathe();
+  }
+}
+
+/** Undoes everything that a scan staged, a batch at a time; readers notice nothing, and it can be repeated. */
+export async function discardVersions(db: Db, { account, seq }: At): Promise<void> {
+  for (const table of Object.keys(tables)) {
+    const name = sql.identifier(table);
+    const some = (condition: SQL) =>
+      sql`ctid = any(array(select ctid from ${name} where account = ${account} and ${condition} limit ${2 * batchSize}))`;
+    for (const step of [
+      sql`delete from ${name} where ${some(sql`from_seq = ${seq}`)} returning 1`,
+      sql`update ${name} set to_seq = ${open} where ${some(sql`to_seq = ${seq}`)} returning 1`,
+    ]) {
+      while ((await query(db, step)).length > 0) await breathe();
+    }
+  }
+}
+
+async function dropStaged(tx: Db, table: VersionedTable, at: At, column: string, values: readonly string[]) {
+  await query(
+    tx,
+    sql`delete from ${sql.identifier(table)}
+        where account = ${at.account} and from_seq = ${at.seq} and ${sql.identifier(column)} = any(${textList(values)})`,
+  );
+}
+
+async function moveEnd(
+  tx: Db,
+  table: VersionedTable,
+  { account }: At,
+  column: string,
+  values: readonly string[],
+  { from, to }: { from: number; to: number },
+) {
+  await query(
+    tx,
+    sql`update ${sql.identifier(table)} set to_seq = ${to}
+        where account = ${account} and to_seq = ${from} and ${sql.identifier(column)} = any(${textList(values)})`,
+  );
+}
+
+async function firstSeenOf(tx: Db, table: VersionedTable, { account, seq }: At, batch: readonly string[]) {
+  if (table === "resources" || batch.length === 0 || seq === 1) return new Map<string, string>();
+  const key = sql.identifier(tables[table].key);
+  const rows = await query<{ key: string; firstSeen: string }>(
+    tx,
+    sql`select ${key} as key, min(first_seen) as "firstSeen" from ${sql.identifier(table)}
+        where account = ${account} and ${key} = any(${textList(batch)}) and from_seq < ${seq} group by 1`,
+  );
+  return new Map(rows.map((row) => [row.key, row.firstSeen]));
+}
+
+/** One JSON parameter for all rows: several times quicker than a parameter for each value. */
+async function insertRows(tx: Db, table: VersionedTable, { account, seq }: At, rows: readonly NewVersion[]) {
+  const columns = Object.values(getTableColumns(tables[table].table)).filter(
+    ({ name }) => name !== "id" || table === "findings",
+  );
+  const names = sql.join(
+    columns.map(({ name }) => sql.identifier(name)),
+    sql`, `,
+  );
+  const types = sql.join(
+    columns.map((column) => sql`${sql.identifier(column.name)} ${sql.raw(column.getSQLType())}`),
+    sql`, `,
+  );
+  const json = storableJson(rows.map((row) => ({ ...row, account, from_seq: seq, to_seq: open })));
+  await query(
+    tx,
+    sql`insert into ${sql.identifier(table)} (${names}) select ${names} from json_to_recordset(${json}::json) as new(${types})`,
+  );
+}

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { checks } from "#lib/checks/index.ts";
+import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
+import { account } from "#tests/simulator/fixture.ts";
+import { keys, runCli } from "./run-cli.ts";
+
+let simulator: Simulator;
+beforeAll(async () => {
+  simulator = await startSimulator({ account, enforceLimits: false });
+});
+afterAll(() => simulator.close());
+
+const here = () => ({ ...keys, AWS_ENDPOINT_URL: simulator.url });
+const scan = ["scan", "--regions", "us-east-1", "--kinds", "notebook-instance,vpc"];
+
+interface Report {
+  schemaVersion: number;
+  scan: { account: string; regions: string[] };
+  score: { coverage: number };
+  coverage: { action: string; status: string; permission?: string }[];
+  resources: { kind: string }[];
+  findings: { id: string; status: string; check: string; fix?: { summary: string }; resource: { name: string } }[];
+}
+
+describe("scan", () => {
+  test("prints the JSON report alone on stdout, progress on stderr", async () => {
+    const { code, stdout, stderr } = await runCli([...scan, "--format", "json"], here());
+    const report = JSON.parse(stdout) as Report;
+    expect(code).toBe(0);
+    expect(stderr).toContain("collecting");
+    expect(report).toMatchObject({ schemaVersion: 1, scan: { account: account.id, regions: ["us-east-1"] } });
+    expect(new Set(report.resources.map(({ kind }) => kind))).toEqual(new Set(["notebook-instance", "vpc"]));
+    const failing = report.findings.filter(({ status }) => status === "fail");
+    expect(failing.length).toBeGreaterThan(0);
+    expect(failing.filter(({ fix }) => !fix?.summary)).toEqual([]);
+    const ids = report.findings.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  }, 60_000);
+
+  test("a finding keeps its id from scan to scan", async () => {
+    const run = async () =>
+      (JSON.parse((await runCli(scan, here())).stdout) as Report).findings.map(({ id }) => id).sort();
+    expect(await run()).toEqual(await run());
+  }, 60_000);
+
+  test("CSV and NDJSON hold a line for each finding", async () => {
+    const csv = await runCli([...scan, "--format", "csv"], here());
+    const ndjson = await runCli([...scan, "--format", "ndjson"], here());
+    const lines = ndjson.stdout.trim().split("\n");
+    expect(csv.stdout.trim().split("\r\n")).toHaveLength(lines.length + 1);
+    for (const line of lines) expect(JSON.parse(line)).toHaveProperty("status");
+  }, 60_000);
+
+  test("exits with 3 for findings at or above --fail-on, and with 4 under --min-coverage", async () => {
+    expect((await runCli([...scan, "--fail-on", "high"], here())).code).toBe(3);
+    simulator.setFaults([{ action: "sagemaker:DescribeNotebookInstance", kind: "denied" }]);
+    const ran = await runCli([...scan, "--min-coverage", "90"], here());
+    simulator.setFaults([]);
+    expect(ran.code).toBe(4);
+    expect((JSON.parse(ran.stdout) as Report).coverage).toContainEqual(
+      expect.objectContaining({
+        action: "sagemaker:DescribeNotebookInstance",
+        status: "denied",
+        permission: "sagemaker:DescribeNotebookInstance",
+      }),
+    );
+  }, 60_000);
+
+  test("works against an endpoint that implements only part of the services: the rest is coverage", async () => {
+    const missing = [
+      "sts:*",
+      "iam:*",
+      "kms:*",
+      "servicequotas:*",
+      "ec2:DescribeRegions",
+      "sagemaker:Search",
+      "sagemaker:ListDomains",
+    ];
+    simulator.setFaults([
+      ...missing.map((action) => ({ action, kind: "unsupported" as const })),
+      { action: "ec2:DescribeNatGateways", kind: "html" as const },
+      { action: "sagemaker:ListModels", kind: "empty-body" as const },
+    ]);
+    const { code, stdout } = await runCli(["scan", "--regions", "us-east-1", "--format", "json"], here());
+    simulator.setFaults([]);
+    expect(code).toBe(0);
+    const report = JSON.parse(stdout) as Report;
+    const status = (action: string) => report.coverage.find((line) => line.action === action)?.status;
+    expect(status("sagemaker:ListDomains")).toBe("unsupported");
+    expect(status("iam:GetAccountAuthorizationDetails")).toBe("unsupported");
+    expect(status("ec2:DescribeNatGateways")).toBe("failed");
+    expect(status("sagemaker:ListModels")).toBe("failed");
+    expect(status("sagemaker:ListNotebookInstances")).toBe("complete");
+    expect(
+      report.findings.some(
+        ({ check, status: verdict }) =>
+          check === "notebook-instance/no-direct-internet-access" && verdict !== "unknown",
+      ),
+    ).toBe(true);
+    expect(
+      report.findings
+        .filter(({ check }) => check.startsWith("domain/"))
+        .every(({ status: verdict }) => verdict === "unknown"),
+    ).toBe(true);
+  }, 60_000);
+});
+
+test("checks lists the catalogue as text and as JSON", async () => {
+  const json = JSON.parse((await runCli(["checks", "--format", "json"])).stdout) as { id: string }[];
+  expect(json.map(({ id }) => id)).toEqual(checks.map(({ id }) => id));
+  expect((await runCli(["checks"])).stdout.trim().split("\n")).toHaveLength(checks.length);
+});
+
+test("policy prints an IAM policy that a human can paste", async () => {
+  const policy = JSON.parse((await runCli(["policy"])).stdout) as { Statement: { Action: string[] }[] };
+  expect(policy.Statement[0]?.Action).toContain("sagemaker:DescribeNotebookInstance");
+});
+
+test("help says what there is, and goes to stdout when asked for", async () => {
+  expect(await runCli(["help"])).toMatchObject({ code: 0, stdout: expect.stringContaining("Exit codes") });
+  expect((await runCli([])).code).toBe(2);
+});
