@@ -5,19 +5,20 @@ import { FirstScan } from "#components/overview/first-scan.tsx";
 import { RiskyActivity } from "#components/overview/risky-activity.tsx";
 import { ScanButton } from "#components/overview/scan-button.tsx";
 import { ScanFacts } from "#components/overview/scan-facts.tsx";
+import { ScanFailure } from "#components/overview/scan-failure.tsx";
 import { ScorePanel } from "#components/overview/score-panel.tsx";
 import { ScoreTrend } from "#components/overview/score-trend.tsx";
 import { SeverityCounts } from "#components/overview/severity-counts.tsx";
 import { WorstExposures } from "#components/overview/worst-exposures.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { accountOn, type PageQuery } from "../_server/account.ts";
-import { overviewOf } from "../_server/overview.ts";
+import { latestFailure, overviewOf } from "../_server/overview.ts";
 
 export default async function OverviewPage({ searchParams }: PageQuery) {
   const account = await accountOn(searchParams);
-  const overview = account && (await overviewOf(account));
+  const [overview, failure] = account ? await Promise.all([overviewOf(account), latestFailure(account.id)]) : [];
   const scan = overview?.trend.at(-1);
-  if (!account || !overview || !scan?.score || !scan.summary) return <FirstScan account={account} />;
+  if (!account || !overview || !scan?.score || !scan.summary) return <FirstScan account={account} failure={failure} />;
   const { trend, worst, ledger, risky } = overview;
   return (
     <>
@@ -32,6 +33,7 @@ export default async function OverviewPage({ searchParams }: PageQuery) {
         }
         actions={<ScanButton account={account.id} />}
       />
+      {failure && <ScanFailure why={failure} />}
       <CoverageNotice ledger={ledger} scan={scan.id} account={account.id} />
       <div className="flex w-full max-w-[136rem] flex-col gap-8 px-4 py-5 md:px-6">
         <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[22rem_minmax(0,1fr)]">

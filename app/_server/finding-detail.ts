@@ -20,7 +20,8 @@ export async function findingAnswer(account: AccountView, id: string): Promise<F
   return { ...finding, fix: fix ?? null, ...(blame && { blame }) };
 }
 
-async function fixOf({ id, currentScan }: AccountView, finding: FindingDetail): Promise<Fix | undefined> {
+/** How to put a failing finding right; undefined for every other. */
+export async function fixOf({ id, currentScan }: AccountView, finding: FindingDetail): Promise<Fix | undefined> {
   if (finding.status !== "fail" || !currentScan) return undefined;
   const { db } = currentStore();
   const [resource, scan, inventory] = await Promise.all([

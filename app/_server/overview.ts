@@ -15,6 +15,12 @@ export interface Overview {
   risky: EventRow[];
 }
 
+/** What ended the account's latest scan; null when it did not fail. */
+export async function latestFailure(account: string): Promise<string | null> {
+  const [latest] = (await listScans(currentStore().db, account, { limit: 1 })).rows;
+  return latest?.state === "failed" ? (latest.error ?? "The scan ended without a reason.") : null;
+}
+
 /** What the overview shows of an account that has a finished scan; null before the first. */
 export async function overviewOf({ id: account, currentScan }: AccountView): Promise<Overview | null> {
   if (!currentScan) return null;

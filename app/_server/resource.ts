@@ -2,26 +2,29 @@ import type { FindingFacts, ResourceAnswer } from "#components/resources/queries
 import { currentStore } from "#lib/store/current.ts";
 import { getFinding } from "#lib/store/findings-list.ts";
 import { getResource } from "#lib/store/resources-list.ts";
+import type { AccountView } from "#lib/store/views.ts";
 import { blameIn, changesOf } from "./blame-of.ts";
+import { fixOf } from "./finding-detail.ts";
 
 /** One resource with what is known of its findings: evidence, reasons, and the events behind what fails. */
-export async function resourceAnswer(account: string, arn: string): Promise<ResourceAnswer | undefined> {
+export async function resourceAnswer(account: AccountView, arn: string): Promise<ResourceAnswer | undefined> {
   const { db } = currentStore();
-  const resource = await getResource(db, account, arn);
+  const resource = await getResource(db, account.id, arn);
   if (!resource) return undefined;
   const open = resource.findings.filter((finding) => finding.status !== "pass");
   const isFailing = open.some((finding) => finding.status === "fail");
   const [details, changes] = await Promise.all([
-    Promise.all(open.map(({ id }) => getFinding(db, account, id))),
-    isFailing ? changesOf(account, arn) : [],
+    Promise.all(open.map(({ id }) => getFinding(db, account.id, id))),
+    isFailing ? changesOf(account.id, arn) : [],
   ]);
   const facts: Record<string, FindingFacts> = {};
-  let consoleUrl: string | null = null;
   for (const detail of details) {
     if (!detail) continue;
     const blame = blameIn(changes, detail);
     facts[detail.id] = { evidence: detail.evidence, reason: detail.reason, ...(blame && { blame }) };
-    consoleUrl ??= detail.fix?.consoleUrl ?? null;
   }
-  return { ...resource, facts, consoleUrl };
+  // The fixes of one resource lead to the same page of the console: the first tells.
+  const failing = details.find((detail) => detail?.status === "fail");
+  const fix = failing && (await fixOf(account, failing));
+  return { ...resource, facts, consoleUrl: fix?.consoleUrl ?? null };
 }

@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRef } from "react";
 import { Button } from "../ui/button.tsx";
+import { cx } from "../ui/class-names.ts";
 import { useRowKeys } from "../ui/row-keys.ts";
 import { SkeletonRows } from "../ui/skeleton.tsx";
 import { FailedState } from "../ui/states.tsx";
@@ -27,7 +28,8 @@ export function FindingGroups({
   const scroller = useRef<HTMLDivElement>(null);
   const shown = groups.data?.rows.filter((group) => matching(group, state) > 0) ?? [];
   useRowKeys(scroller);
-  if (groups.isPending) return <SkeletonRows rows={14} columns={["w-20", "w-2/5", "w-32"]} />;
+  if (groups.isPending || (groups.isPlaceholderData && shown.length === 0))
+    return <SkeletonRows rows={14} columns={["w-20", "w-2/5", "w-32"]} />;
   if (groups.isError) {
     return (
       <FailedState action={<Button onClick={() => groups.refetch()}>Try again</Button>}>
@@ -37,7 +39,11 @@ export function FindingGroups({
   }
   if (shown.length === 0) return <FindingsEmpty state={state} onReset={onReset} />;
   return (
-    <div ref={scroller} className="min-h-72 flex-1 overflow-y-auto overscroll-contain">
+    <div
+      ref={scroller}
+      aria-busy={groups.isPlaceholderData}
+      className={cx("min-h-72 flex-1 overflow-y-auto overscroll-contain", groups.isPlaceholderData && "opacity-60")}
+    >
       <div className="eyebrow ledger-rule sticky top-0 z-10 grid h-8 grid-cols-[minmax(0,1fr)_auto] items-center bg-paper px-4 md:px-6 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <span>Check</span>
         <span className="text-right lg:text-left">Findings</span>

@@ -26,7 +26,8 @@ export function FindingsList({
   const list = useInfiniteQuery(findingsList(findingsQueryOf(state)));
   const columns = useMemo(() => findingColumns(hrefOf, open), [hrefOf, open]);
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
-  if (list.isPending) return <SkeletonRows rows={16} columns={["w-20", "w-2/5", "w-1/5", "w-24"]} />;
+  if (list.isPending || (list.isPlaceholderData && rows.length === 0))
+    return <SkeletonRows rows={16} columns={["w-20", "w-2/5", "w-1/5", "w-24"]} />;
   if (list.isError && rows.length === 0) {
     return (
       <FailedState action={<Button onClick={() => list.refetch()}>Try again</Button>}>{list.error.message}</FailedState>
@@ -42,8 +43,9 @@ export function FindingsList({
       rowKey={(row) => row.id}
       grid={findingGrid}
       selected={state.finding}
+      isStale={list.isPlaceholderData}
       total={total == null ? -1 : total + 1}
-      loadMore={list.hasNextPage && !list.isFetchingNextPage && !list.isError ? list.fetchNextPage : undefined}
+      loadMore={list.hasNextPage && !list.isFetching && !list.isError ? list.fetchNextPage : undefined}
       footer={
         list.isError ? (
           <FailedState action={<Button onClick={() => list.fetchNextPage()}>Try again</Button>}>

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { Check } from "#lib/checks/define.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { FindingDetail, FindingRow, Page } from "#lib/store/views.ts";
@@ -23,6 +23,7 @@ export function findingsList(query: string) {
       ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
   });
 }
 
@@ -46,5 +47,6 @@ export function findingGroups(state: FindingState) {
   return queryOptions({
     queryKey: ["findings", "groups", query],
     queryFn: ({ signal }) => fetchJson<{ rows: FindingGroup[] }>(`/api/v1/findings/groups?${query}`, signal),
+    placeholderData: keepPreviousData,
   });
 }

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useEffect, useEffectEvent, useState } from "react";
 import { formatCount, plural } from "#lib/format.ts";
-import type { Page, ScanView } from "#lib/store/views.ts";
+import type { Page, ScanProgress, ScanView } from "#lib/store/views.ts";
 import { fetchJson } from "../api/fetch-json.ts";
 import { Button } from "../ui/button.tsx";
 
@@ -49,35 +49,47 @@ function RunningScan({ initial }: { initial: ScanView }) {
     };
     return () => source.close();
   }, [initial.id]);
-  const { steps, phase, calls, throttles } = scan.progress;
-  const done = steps.filter((step) => step.state === "done" || step.state === "failed").length;
-  const read = steps.reduce((sum, step) => sum + step.read, 0);
-  const unread = steps.reduce((sum, step) => sum + step.unread, 0);
+  const { steps, phase } = scan.progress;
   return (
     <section aria-label="Scan under way" className="relative border-b bg-selected">
       <div className="flex min-h-9 flex-wrap items-center gap-x-5 gap-y-1 px-4 py-1 md:px-6">
         <p role="status" className="font-medium">
           {phaseWord[phase]}
         </p>
-        <p className="flex flex-wrap gap-x-5 text-muted max-md:order-last max-md:basis-full md:flex-1">
-          <span className="max-md:hidden">{plural(new Set(steps.map((step) => step.region)).size, "region")}</span>
-          <span>
-            {formatCount(done)} of {plural(steps.length, "step")}
-          </span>
-          <span>{plural(read, "resource")}</span>
-          {unread > 0 && <span className="text-unknown">{formatCount(unread)} unread</span>}
-          <span className="hidden lg:inline">{plural(calls, "API call")}</span>
-          {throttles > 0 && <span className="hidden lg:inline">{plural(throttles, "throttle")}</span>}
-        </p>
+        <div className="max-md:order-last max-md:basis-full md:flex-1">
+          {steps.length > 0 && <ScanCounts progress={scan.progress} />}
+        </div>
         <CancelScan id={scan.id} />
       </div>
       <progress
         aria-label="Steps done"
         className="absolute inset-x-0 -bottom-px block h-0.5 w-full appearance-none [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-transparent [&::-webkit-progress-value]:bg-accent"
-        value={done}
+        value={stepsDone(scan.progress)}
         max={steps.length || 1}
       />
     </section>
+  );
+}
+
+function stepsDone({ steps }: ScanProgress): number {
+  return steps.filter((step) => step.state === "done" || step.state === "failed").length;
+}
+
+function ScanCounts({ progress }: { progress: ScanProgress }) {
+  const { steps, calls, throttles } = progress;
+  const read = steps.reduce((sum, step) => sum + step.read, 0);
+  const unread = steps.reduce((sum, step) => sum + step.unread, 0);
+  return (
+    <p className="flex flex-wrap gap-x-5 text-muted">
+      <span className="max-md:hidden">{plural(new Set(steps.map((step) => step.region)).size, "region")}</span>
+      <span>
+        {formatCount(stepsDone(progress))} of {plural(steps.length, "step")}
+      </span>
+      <span>{plural(read, "resource")}</span>
+      {unread > 0 && <span className="text-unknown">{formatCount(unread)} unread</span>}
+      <span className="hidden lg:inline">{plural(calls, "API call")}</span>
+      {throttles > 0 && <span className="hidden lg:inline">{plural(throttles, "throttle")}</span>}
+    </p>
   );
 }
 

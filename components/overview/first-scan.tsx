@@ -2,12 +2,23 @@ import type { AccountView } from "#lib/store/views.ts";
 import { ScreenHeader } from "../layout/screen-header.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { ScanButton } from "./scan-button.tsx";
+import { ScanFailure } from "./scan-failure.tsx";
 
 /** Before the first scan is finished: what will be here, and how to get there. */
-export function FirstScan({ account, title = "Overview" }: { account: AccountView | undefined; title?: string }) {
+export function FirstScan({
+  account,
+  title = "Overview",
+  failure,
+}: {
+  account: AccountView | undefined;
+  title?: string;
+  /** What ended the scan that was tried. */
+  failure?: string | null | undefined;
+}) {
   return (
     <>
       <ScreenHeader title={title} />
+      {failure && <ScanFailure why={failure} />}
       {account ? (
         <EmptyState
           title="Nothing has been read yet"

@@ -27,6 +27,8 @@ export interface VirtualTableProps<Row> {
   total?: number;
   selected?: string | null | undefined;
   loadMore?: (() => void) | undefined;
+  /** True while the rows are those of the question before. */
+  isStale?: boolean;
   /** What stands under the last row: an end mark, a skeleton. */
   footer?: React.ReactNode;
 }
@@ -36,7 +38,19 @@ export interface VirtualTableProps<Row> {
  * Each row's first link (class `row-link`) covers the row; `j` and `k` walk these links.
  */
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
-  const { label, columns, rows, rowKey, grid, rowHeight = 40, total, selected, loadMore, footer } = props;
+  const {
+    label,
+    columns,
+    rows,
+    rowKey,
+    grid,
+    rowHeight = 40,
+    total,
+    selected,
+    loadMore,
+    isStale = false,
+    footer,
+  } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -57,7 +71,12 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const below = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
   const row = cx("grid items-center gap-x-4 px-4 md:px-6", grid);
   return (
-    <div ref={scroller} className="relative min-h-72 flex-1 overflow-y-auto overscroll-contain" data-rows>
+    <div
+      ref={scroller}
+      aria-busy={isStale}
+      className={cx("relative min-h-72 flex-1 overflow-y-auto overscroll-contain", isStale && "opacity-60")}
+      data-rows
+    >
       <div role="table" aria-label={label} aria-rowcount={total ?? rows.length + 1}>
         <div role="rowgroup" className="ledger-rule sticky top-0 z-10 bg-paper">
           <div role="row" aria-rowindex={1} className={cx(row, "h-8")}>

@@ -22,7 +22,7 @@ afterAll(async () => {
 
 /** One sentence or two on stderr, nothing on stdout, no stack and no secret. */
 function expectSentence(ran: Ran, code: number, ...parts: (string | RegExp)[]): void {
-  expect(ran.stderr).toMatch(/^sagewarden: [A-Z-].*\.\n$/m);
+  expect(ran.stderr).toMatch(/^sagewarden: [A-Z-].*[.?]\n$/m);
   for (const part of parts) expect(ran.stderr).toMatch(part);
   expect(ran.stderr).not.toMatch(/\n\s+at |node:internal/);
   expect(ran.stderr + ran.stdout).not.toContain(keys.AWS_SECRET_ACCESS_KEY);

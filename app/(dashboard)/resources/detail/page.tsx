@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: "Resource" };
 export default async function ResourcePage({ searchParams }: PageProps<"/resources/detail">) {
   const [account, { arn }] = await Promise.all([accountOn(searchParams), searchParams]);
   const wanted = typeof arn === "string" ? arn : "";
-  const resource = account && (await resourceAnswer(account.id, wanted));
+  const resource = account && (await resourceAnswer(account, wanted));
   if (!resource) return <NoSuchResource arn={wanted} account={account?.id} />;
   return <ResourceScreen key={resource.arn} resource={resource} />;
 }

@@ -5,7 +5,7 @@ import { resourceAnswer } from "../../../../_server/resource.ts";
 import { get } from "../../../../_server/route.ts";
 
 export const GET = get(resourceQuery, async ({ account, arn }) => {
-  const resource = await resourceAnswer((await accountNamed(account)).id, arn);
+  const resource = await resourceAnswer(await accountNamed(account), arn);
   if (!resource) throw new AppError("not-found", "There is no such resource in this account.");
   return resource;
 });

@@ -1,0 +1,182 @@
+import { sql } from "drizzle-orm";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { fakeSecrets } from "#lib/simulator/accounts/demo/fake-secrets.ts";
+import { demoAccount } from "#lib/simulator/accounts/demo.ts";
+import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
+import { openStore, type Store } from "#lib/store/client.ts";
+import { eachFinding } from "#lib/store/findings-list.ts";
+import { query } from "#lib/store/query.ts";
+import { getCoverage, getScan, listScans } from "#lib/store/scans.ts";
+import type { FindingRow } from "#lib/store/views.ts";
+import { scanSimulated } from "./scan-simulated.ts";
+import { workActivityFor } from "./sync-simulated.ts";
+
+const account = demoAccount({ now: new Date() });
+const regions = ["us-west-2"];
+let simulator: Simulator;
+let store: Store;
+
+beforeAll(async () => {
+  simulator = await startSimulator({ account, enforceLimits: false });
+  store = await openStore({ memory: true });
+  await scanSimulated(store, { account, endpoint: simulator.url, regions });
+}, 60_000);
+afterEach(() => simulator.setFaults([]));
+afterAll(async () => {
+  await store.close();
+  await simulator.close();
+});
+
+const scan = (more: object = {}) => scanSimulated(store, { account, endpoint: simulator.url, regions, ...more });
+
+async function findings(): Promise<Map<string, FindingRow>> {
+  const all = new Map<string, FindingRow>();
+  for await (const row of eachFinding(store.db, { account: account.id })) all.set(row.id, row);
+  return all;
+}
+
+const statuses = (all: Map<string, FindingRow>) => [...all].map(([id, { status }]) => `${id} ${status}`).sort();
+
+describe("a second scan", () => {
+  test("of an unchanged account changes nothing, and reads no finished job again", async () => {
+    const before = await findings();
+    simulator.resetCalls();
+    const view = await scan();
+    expect(view.summary?.changes).toEqual({ newFailing: 0, resolved: 0, regressed: 0, newUnknown: 0 });
+    expect(await findings()).toEqual(before);
+    const jobs = account.regions.find(({ name }) => name === "us-west-2")?.sagemaker.processingJobs ?? [];
+    const running = jobs.filter((job) => job.ProcessingJobStatus === "InProgress").length;
+    expect(simulator.calls().get("sagemaker:DescribeProcessingJob") ?? 0).toBe(running);
+  }, 30_000);
+
+  test("that cannot list a kind resolves nothing, adds an unknown, and scores no better", async () => {
+    const before = await findings();
+    const [earlier] = (await listScans(store.db, account.id)).rows;
+    simulator.setFaults([{ action: "sagemaker:ListNotebookInstances", kind: "denied" }]);
+    const view = await scan();
+    const after = await findings();
+    for (const [id, finding] of before) {
+      if (finding.resource.kind === "notebook-instance") expect(after.get(id)?.status).toBe(finding.status);
+    }
+    const added = [...after.values()].filter(({ id }) => !before.has(id));
+    expect(added.length).toBeGreaterThan(5);
+    expect(new Set(added.map(({ status }) => status))).toEqual(new Set(["unknown"]));
+    expect(view.score?.value ?? 0).toBeLessThanOrEqual(earlier?.score?.value ?? 0);
+    expect(view.score?.coverage ?? 1).toBeLessThan(earlier?.score?.coverage ?? 0);
+    expect(view.summary?.changes?.resolved).toBe(0);
+
+    simulator.setFaults([]);
+    await scan();
+    expect(statuses(await findings())).toEqual(statuses(before));
+  }, 60_000);
+
+  test("of some kinds leaves the findings of the others as they are", async () => {
+    const before = await findings();
+    const view = await scan({ kinds: ["vpc", "notebook-lifecycle-config"] });
+    const after = await findings();
+    for (const [id, finding] of before) {
+      if (finding.resource.kind !== "vpc") expect(after.get(id)).toEqual(finding);
+    }
+    expect(view.summary?.changes?.resolved).toBe(0);
+    await scan();
+  }, 60_000);
+
+  test("notices what is gone: its findings are resolved, and come back with it", async () => {
+    const region = account.regions.find(({ name }) => name === "us-west-2");
+    if (!region) throw new Error("no region");
+    const notebooks = region.sagemaker.notebookInstances;
+    const before = await findings();
+    region.sagemaker.notebookInstances = notebooks.slice(1);
+    const view = await scan();
+    const gone = notebooks[0]?.NotebookInstanceArn;
+    expect([...(await findings()).values()].filter(({ resource }) => resource.arn === gone)).toEqual([]);
+    expect(view.summary?.changes?.resolved).toBeGreaterThan(0);
+    region.sagemaker.notebookInstances = notebooks;
+    await scan();
+    expect(statuses(await findings())).toEqual(statuses(before));
+  }, 60_000);
+});
+
+test("a cancelled scan leaves everything as it was, and another can start", async () => {
+  const before = await findings();
+  const abort = new AbortController();
+  simulator.setLatency(40);
+  setTimeout(() => abort.abort(), 400);
+  await expect(scan({ signal: abort.signal })).rejects.toThrow("cancelled");
+  simulator.setLatency(0);
+  expect(await findings()).toEqual(before);
+  const [latest] = (await listScans(store.db, account.id, { limit: 1 })).rows;
+  expect(latest?.state).toBe("cancelled");
+  const [{ staged } = { staged: 1 }] = await query<{ staged: number }>(
+    store.db,
+    sql`select count(*)::int as staged from findings where from_seq > (select current_seq from accounts where id = ${account.id})`,
+  );
+  expect(staged).toBe(0);
+  expect((await scan()).state).toBe("completed");
+}, 60_000);
+
+test("credentials that end in the middle end the scan with a sentence, and the last one stays", async () => {
+  const before = await findings();
+  simulator.setFaults([{ action: "sagemaker:DescribeModel", kind: "expired-token" }]);
+  await expect(scan()).rejects.toThrow("did not accept the credentials");
+  expect(await findings()).toEqual(before);
+  const [latest] = (await listScans(store.db, account.id, { limit: 1 })).rows;
+  expect(latest).toMatchObject({ state: "failed", error: expect.stringContaining("Renew") });
+}, 60_000);
+
+test.each([
+  "throttled",
+  "html",
+  "empty-body",
+  "wrong-type",
+  "error-500",
+  "vanish",
+  "repeat-token",
+  "truncate-pages",
+] as const)(
+  "when every answer of SageMaker is %s, the scan ends, nothing passes that was not read",
+  async (kind) => {
+    const own = await openStore({ memory: true });
+    const actions = ["sagemaker:ListModels", "sagemaker:DescribeModel", "sagemaker:ListEndpoints", "ec2:DescribeVpcs"];
+    simulator.setFaults(actions.map((action) => ({ action, kind, ...(kind === "throttled" && { times: 2 }) })));
+    const view = await scanSimulated(own, { account, endpoint: simulator.url, regions });
+    const ledger = await getCoverage(own.db, view.id);
+    const bad = ledger.filter(({ action, status }) => actions.includes(action) && status !== "complete");
+    const judged = [];
+    for await (const { resource, status } of eachFinding(own.db, { account: account.id, kind: ["model"] }))
+      judged.push(`${status} ${resource.arn}`);
+    await own.close();
+    expect(view.state).toBe("completed");
+    if (["throttled", "truncate-pages"].includes(kind)) expect(bad).toEqual([]);
+    else if (kind === "vanish") expect(judged).toEqual([]);
+    else {
+      expect(bad.length).toBeGreaterThan(0);
+      if (kind !== "repeat-token") expect(judged.filter((line) => /^(pass|fail)/.test(line))).toEqual([]);
+    }
+  },
+  60_000,
+);
+
+test("no secret of the account is anywhere in the database", async () => {
+  await workActivityFor(store, account.id, simulator.url, regions);
+  const own = await openStore({ memory: true });
+  await scanSimulated(own, { account, endpoint: simulator.url, regions: ["us-east-1", "eu-west-1", "us-west-2"] });
+  await workActivityFor(own, account.id, simulator.url, ["us-east-1", "eu-west-1", "us-west-2"]);
+  const tables = ["resources", "graded_resources", "findings", "events", "event_resources", "scans", "scan_units"];
+  const { exampleKeyId: _documented, exampleSecretKey: _example, keyId: _id, ...secret } = fakeSecrets;
+  for (const table of tables) {
+    const rows = await query<{ text: string }>(own.db, sql`select t::text as text from ${sql.identifier(table)} t`);
+    const text = rows.map((row) => row.text).join("\n");
+    for (const [name, value] of Object.entries(secret)) {
+      const piece = value.includes("\n") ? (value.split("\n")[2] ?? value) : value;
+      expect(text.includes(piece), `${name} in ${table}`).toBe(false);
+    }
+  }
+  const [{ redacted } = { redacted: 0 }] = await query<{ redacted: number }>(
+    own.db,
+    sql`select count(*)::int as redacted from resources where secrets::text <> '[]'`,
+  );
+  expect(redacted).toBeGreaterThan(5);
+  expect((await getScan(own.db, (await listScans(own.db, account.id)).rows[0]?.id ?? ""))?.state).toBe("completed");
+  await own.close();
+}, 90_000);
