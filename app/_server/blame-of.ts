@@ -1,18 +1,15 @@
 import type { BlamedEvent } from "#components/resources/queries.ts";
 import { type Blame, blame } from "#lib/activity/blame.ts";
 import { currentStore } from "#lib/store/current.ts";
-import { getEvent, listEvents } from "#lib/store/events-list.ts";
+import { listChanges } from "#lib/store/events-changes.ts";
 import type { EventDetail, FindingDetail } from "#lib/store/views.ts";
 
 /** More recorded changes of one resource than this are not looked through. */
-const most = 200;
+const most = 500;
 
 /** The recorded changes of one resource that succeeded, newest first. */
-export async function changesOf(account: string, arn: string): Promise<EventDetail[]> {
-  const { db } = currentStore();
-  const { rows } = await listEvents(db, { account, resource: arn, readOnly: false, failed: false }, { limit: most });
-  const details = await Promise.all(rows.map(({ id }) => getEvent(db, account, id)));
-  return details.filter((event) => event !== undefined);
+export function changesOf(account: string, arn: string): Promise<EventDetail[]> {
+  return listChanges(currentStore().db, { account, resource: arn }, most);
 }
 
 /** The event that made a finding's fields what they are; undefined when the recorded changes do not say. */

@@ -37,7 +37,7 @@ function Chart({ histogram, onRange }: { histogram: Histogram; onRange: (from: s
     setDrag(null);
   };
   return (
-    <figure className="px-4 pb-2 md:px-6">
+    <figure className="px-4 py-2 md:px-6">
       <svg
         role="img"
         aria-label={summaryOf(bins, unit)}

@@ -47,7 +47,16 @@ export function ActivityScreen({ facets, notice }: { facets: EventFacets; notice
   );
 }
 
-const nothing = { actor: null, name: null, effect: "any", failed: false, q: "", from: null, to: null } as const;
+const nothing = {
+  resource: null,
+  actor: null,
+  name: null,
+  effect: "any",
+  failed: false,
+  q: "",
+  from: null,
+  to: null,
+} as const;
 
 function EventCount({ query }: { query: string }) {
   const { data } = useQuery(activityHistogram(query));

@@ -28,7 +28,7 @@ export function ActivityToolbar({
         label="Search event, actor, address, client"
         value={state.q}
         onChange={(q) => onChange({ q })}
-        className="min-w-0 flex-1 sm:max-w-80"
+        className="min-w-0 flex-1 sm:min-w-56 sm:max-w-80"
       />
       <Button className="md:hidden" aria-expanded={open} onClick={() => setOpen(!open)}>
         <SlidersHorizontal aria-hidden="true" />
@@ -68,6 +68,13 @@ export function ActivityToolbar({
           onChange={([name]) => onChange({ name: name ?? null })}
         />
         <TimeFilter from={state.from} to={state.to} onChange={onChange} />
+        {state.resource && (
+          <Button className="border-accent" onClick={() => onChange({ resource: null })} title="Show all resources">
+            <span className="max-w-72 truncate font-mono text-xs">{state.resource.split(":").slice(5).join(":")}</span>
+            <span aria-hidden="true">×</span>
+            <span className="sr-only">Remove this filter</span>
+          </Button>
+        )}
       </div>
     </>
   );

@@ -10,7 +10,7 @@ import { clockOf, shortDate } from "./moments.ts";
 import { shortAgent } from "./user-agent.ts";
 
 export const eventGrid =
-  "grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[7.5rem_minmax(0,1fr)_minmax(0,1fr)_9rem] xl:grid-cols-[7.5rem_minmax(0,1.15fr)_minmax(0,1.25fr)_9rem_minmax(0,0.8fr)_4rem_4rem]";
+  "grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[7.5rem_minmax(0,1fr)_minmax(0,1fr)_9rem] xl:grid-cols-[7.5rem_minmax(0,1.35fr)_minmax(0,1.15fr)_9rem_minmax(0,0.7fr)_4rem_4rem]";
 
 /** Columns of events, the same in the activity screen and in a resource's timeline, which has the day in its headings. */
 export function eventColumns({
@@ -81,7 +81,7 @@ function UnderEvent({ event }: { event: EventRow }) {
         <Address address={event.address} />
       </span>
       {event.mfa === false && <MfaMark mfa={false} />}
-      <Client userAgent={event.userAgent} />
+      {!isService(event.userAgent) && <Client userAgent={event.userAgent} />}
     </p>
   );
 }

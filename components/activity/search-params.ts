@@ -5,6 +5,8 @@ export const effects = ["any", "changes", "reads"] as const;
 /** What the activity screen shows, as it stands in the address. `from` and `to` are ISO times. */
 export const activityParams = {
   account: parseAsString,
+  /** ARN of the resource that the events are about. */
+  resource: parseAsString,
   actor: parseAsString,
   name: parseAsString,
   effect: parseAsStringLiteral(effects).withDefault("any"),
@@ -24,8 +26,10 @@ export const loadActivityState = createLoader(activityParams);
 export function activityQueryOf(state: ActivityState): string {
   const query = new URLSearchParams();
   for (const name of ["account", "actor", "name", "q"] as const) {
-    if (state[name]) query.set(name, state[name]);
+    // Nothing is called longer than that, and the API would refuse it.
+    if (state[name]) query.set(name, state[name].slice(0, 200));
   }
+  if (state.resource) query.set("resource", state.resource.slice(0, 2048));
   if (state.effect !== "any") query.set("readOnly", String(state.effect === "reads"));
   if (state.failed) query.set("failed", "true");
   // Times that are none would be refused; without them everything is shown.

@@ -83,6 +83,7 @@ function Moment({
         type="datetime-local"
         defaultValue={value?.slice(0, 16) ?? ""}
         key={value}
+        onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
         onBlur={({ target }) => {
           const next = target.value ? `${target.value}:00.000Z` : null;
           if (next?.slice(0, 16) !== value?.slice(0, 16)) onChange(next);

@@ -37,9 +37,9 @@ export function Timeline({
     <ol ref={scroller}>
       {timelineOf(events).map(({ day, items }) => (
         <li key={day} className="mb-5">
-          <h3 className="ledger-rule sticky top-0 z-10 bg-paper px-4 pt-2 pb-1 font-semibold md:px-6">
+          <h2 className="ledger-rule sticky top-0 z-10 bg-paper px-4 pt-2 pb-1 font-semibold md:px-6">
             {longDay(`${day}T00:00:00Z`)}
-          </h3>
+          </h2>
           <ol>
             {items.map((item) => (
               <li key={item.type === "event" ? item.event.id : item.id}>

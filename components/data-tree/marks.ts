@@ -54,8 +54,9 @@ function nearest(nodes: readonly TreeNode[], path: string): string | undefined {
   return node.path === path ? path : (nearest(node.children ?? [], path) ?? node.path);
 }
 
+/** A field below, an item of, or (`Content:2`) a line in the other. */
 function isWithin(path: string, above: string): boolean {
-  return path === above || (path.startsWith(above) && /^[.[]/.test(path.slice(above.length)));
+  return path === above || (path.startsWith(above) && /^[.[:]/.test(path.slice(above.length)));
 }
 
 /** Adds the field where its parent is an object that lacks it; nothing is added to lists or under plain values. */

@@ -64,7 +64,7 @@ function TreeRow({ node, depth, marks, isOpen, onToggle, onMark }: TreeContext &
     <div
       data-path={node.path}
       className={cx(
-        "gap-x-4 border-b px-2 py-1 font-mono text-xs leading-5 hover:bg-hover @xl:grid @xl:grid-cols-[minmax(12rem,24rem)_minmax(0,1fr)]",
+        "gap-x-4 border-b px-2 py-1 font-mono text-xs leading-5 hover:bg-hover @xl:grid @xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] @4xl:grid-cols-[24rem_minmax(0,1fr)]",
         mine[0] && `border-l-2 bg-sunken ${edges[mine[0].severity]}`,
       )}
     >
@@ -90,7 +90,7 @@ function TreeRow({ node, depth, marks, isOpen, onToggle, onMark }: TreeContext &
         )}
       </div>
       <div className="flex min-w-0 flex-wrap items-baseline gap-x-2 pl-8 @xl:pl-0">
-        <TreeValue node={node} />
+        <TreeValue node={node} isOpen={hasMore && isOpen(node, depth)} />
       </div>
       {mine.map((mark) => (
         <TreeMark key={mark.finding} mark={mark} onOpen={onMark} />

@@ -11,8 +11,10 @@ export function TreeMark({ mark, onOpen }: { mark: FieldMark; onOpen: ((mark: Fi
     </>
   );
   return (
-    <p className="grid grid-cols-[0.875rem_minmax(0,1fr)] items-baseline pb-0.5 pl-8 font-sans text-sm @xl:col-start-2 @xl:pl-0">
-      <SeverityMark severity={mark.severity} size={10} />
+    <p className="grid grid-cols-[0.875rem_minmax(0,1fr)] items-start pb-0.5 pl-8 font-sans text-sm @xl:col-start-2 @xl:pl-0">
+      <span className="flex h-5 items-center">
+        <SeverityMark severity={mark.severity} size={10} />
+      </span>
       <span>
         {onOpen ? (
           <button type="button" onClick={() => onOpen(mark)} className="mr-2 text-left font-medium hover:underline">

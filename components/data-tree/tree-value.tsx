@@ -10,10 +10,13 @@ import type { TreeNode } from "./tree.ts";
 const longestText = 200;
 const longestScript = 14;
 
-/** The value of a leaf, or what a branch holds. */
-export function TreeValue({ node }: { node: TreeNode }) {
+/** The value of a leaf, or what a branch holds: a glimpse of it while it is closed. */
+export function TreeValue({ node, isOpen }: { node: TreeNode; isOpen: boolean }) {
   if (node.isAbsent) return <span className="text-faint">not set</span>;
-  if (node.children) return <BranchSummary node={node} />;
+  if (node.children) {
+    const glimpse = isOpen ? "" : glimpseOf(node.children);
+    return glimpse ? <UntrustedText className="text-muted">{glimpse}</UntrustedText> : <BranchSummary node={node} />;
+  }
   const { value } = node;
   if (typeof value !== "string") return <span className={value === null ? "text-faint" : ""}>{String(value)}</span>;
   if (value === "") return <span className="text-faint">empty text</span>;
@@ -30,6 +33,13 @@ function BranchSummary({ node: { children, isList, fromText } }: { node: TreeNod
       {fromText && ", read from JSON text"}
     </span>
   );
+}
+
+/** The first plain values of a branch in a line. */
+function glimpseOf(children: readonly TreeNode[]): string {
+  const plain = children.filter((child) => child.children === null && !child.isAbsent);
+  const words = plain.slice(0, 4).map(({ name, value }) => (/^\d+$/.test(name) ? String(value) : `${name}: ${value}`));
+  return words.join(", ").slice(0, 160);
 }
 
 function LongText({ text }: { text: string }) {

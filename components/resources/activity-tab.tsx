@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { plural } from "#lib/format.ts";
 import { resourceActivity } from "../activity/queries.ts";
 import { Timeline } from "../activity/timeline.tsx";
+import { UnreadActivity } from "../activity/unread-activity.tsx";
 import { Button } from "../ui/button.tsx";
 import { Segmented } from "../ui/segmented.tsx";
 import { SkeletonRows } from "../ui/skeleton.tsx";
@@ -14,10 +15,13 @@ import { type DetailState, eventsQueryOf } from "./search-params.ts";
 /** What CloudTrail knows about the resource, day by day. */
 export function ActivityTab({
   state,
+  unread,
   onChange,
   links,
 }: {
   state: DetailState;
+  /** Regions whose CloudTrail is not all read. */
+  unread: readonly string[];
   onChange: (change: Partial<DetailState>) => void;
   links: OpenLinks;
 }) {
@@ -25,6 +29,9 @@ export function ActivityTab({
   const events = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
   return (
     <>
+      <div className="-mt-3 mb-3">
+        <UnreadActivity regions={unread} />
+      </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 pb-3 md:px-6">
         <Segmented
           label="Which events"

@@ -3,8 +3,10 @@ import { useRef } from "react";
 import { severities } from "#lib/checks/define.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import { plural } from "#lib/format.ts";
+import type { FindingRow } from "#lib/store/views.ts";
 import { useRowKeys } from "../ui/row-keys.ts";
-import { EmptyState } from "../ui/states.tsx";
+import { EmptyState, PartialNotice } from "../ui/states.tsx";
+import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { VerdictMark } from "../ui/verdict.tsx";
 import { FindingItem, type OpenLinks } from "./finding-item.tsx";
 import type { ResourceAnswer } from "./queries.ts";
@@ -42,6 +44,7 @@ export function ChecksTab({
         const rows = findings
           .filter((finding) => finding.status === status)
           .sort((one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity));
+        const reason = status === "unknown" ? sharedReason(rows, facts) : null;
         return (
           rows.length > 0 && (
             <section key={status} aria-label={title}>
@@ -50,12 +53,18 @@ export function ChecksTab({
                 {title}
                 <span className="font-normal text-faint">{plural(rows.length, "check")}</span>
               </h2>
+              {reason && (
+                <PartialNotice className="border-t-0" title="All of them for one reason">
+                  <UntrustedText wrap>{reason}</UntrustedText>
+                </PartialNotice>
+              )}
               <ul>
                 {rows.map((finding) => (
                   <FindingItem
                     key={finding.id}
                     finding={finding}
                     facts={facts[finding.id]}
+                    isReasonKnown={reason !== null}
                     isSelected={finding.id === selected}
                     links={links}
                   />
@@ -67,4 +76,10 @@ export function ChecksTab({
       })}
     </div>
   );
+}
+
+/** The reason that every one of several has in common; it is then said once. */
+function sharedReason(rows: readonly FindingRow[], facts: ResourceAnswer["facts"]): string | null {
+  const [reason, ...others] = new Set(rows.map(({ id }) => facts[id]?.reason ?? ""));
+  return rows.length > 1 && others.length === 0 ? reason || null : null;
 }

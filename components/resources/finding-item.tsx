@@ -18,11 +18,14 @@ export interface OpenLinks {
 export function FindingItem({
   finding,
   facts,
+  isReasonKnown,
   isSelected,
   links,
 }: {
   finding: FindingRow;
   facts: FindingFacts | undefined;
+  /** The reason stands above already. */
+  isReasonKnown: boolean;
   isSelected: boolean;
   links: OpenLinks;
 }) {
@@ -43,7 +46,7 @@ export function FindingItem({
           {title}
         </RowLink>
         {status === "fail" && facts?.evidence.slice(0, 3).map((one) => <Seen key={one.path} evidence={one} />)}
-        {facts?.reason && status === "unknown" && (
+        {facts?.reason && status === "unknown" && !isReasonKnown && (
           <p className="hatch mt-1 w-fit max-w-full p-1">
             <span className="block bg-unknown-wash px-2 py-0.5 text-muted">
               <UntrustedText wrap>{facts.reason}</UntrustedText>

@@ -21,6 +21,8 @@ export interface ResourceAnswer extends ResourceDetail {
   facts: Record<string, FindingFacts>;
   /** Where the AWS console shows the resource, when one of its fixes knows. */
   consoleUrl: string | null;
+  /** Regions whose CloudTrail is not all read, and that may have events about it. */
+  unreadActivity: string[];
 }
 
 /** All pages of the inventory; `query` is an API query without a cursor. */

@@ -81,7 +81,7 @@ function ResourceGrade({ row: { grade, unknown, failure } }: { row: ResourceRow 
 }
 
 /** How many checks fail, by severity, and how many could not be judged. */
-export function ResourceFailings({ row }: { row: Pick<ResourceRow, "failing" | "unknown" | "failure"> }) {
+export function ResourceFailings({ row }: { row: Pick<ResourceRow, "failing" | "unknown" | "failure" | "grade"> }) {
   const failing = severities.filter((severity) => row.failing[severity] > 0);
   if (row.failure) {
     return (
@@ -93,7 +93,9 @@ export function ResourceFailings({ row }: { row: Pick<ResourceRow, "failing" | "
       </span>
     );
   }
-  if (failing.length === 0 && row.unknown === 0) return <span className="text-faint">nothing fails</span>;
+  if (failing.length === 0 && row.unknown === 0) {
+    return <span className="text-faint">{row.grade === null ? "no check applies" : "nothing fails"}</span>;
+  }
   return (
     <span className="flex flex-wrap items-center gap-x-3">
       {failing.map((severity) => (

@@ -1,9 +1,9 @@
-import { ArrowLeft } from "lucide-react";
+import { ArrowLeft, ExternalLink } from "lucide-react";
 import Link from "next/link";
 import { formatShare, wordsOf } from "#lib/format.ts";
+import { buttonClass } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { GradeLetter } from "../ui/grade.tsx";
-import { SafeLink } from "../ui/safe-link.tsx";
 import { Time } from "../ui/time.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import type { ResourceAnswer } from "./queries.ts";
@@ -12,8 +12,8 @@ import type { ResourceAnswer } from "./queries.ts";
 export function ResourceHead({ resource }: { resource: ResourceAnswer }) {
   const { name, kind, region, exposure, arn, account, consoleUrl, firstSeen } = resource;
   return (
-    <header className="px-4 pt-3 pb-4 md:px-6 md:pt-4">
-      <p>
+    <header className="px-4 pt-3 pb-4 md:px-6">
+      <div className="flex min-h-8 flex-wrap items-center justify-between gap-2">
         <Link
           href={`/resources?account=${account}&kind=${kind}`}
           className="inline-flex items-center gap-1.5 text-muted hover:text-accent hover:underline"
@@ -21,8 +21,14 @@ export function ResourceHead({ resource }: { resource: ResourceAnswer }) {
           <ArrowLeft className="size-4" aria-hidden="true" />
           {wordsOf(kind)}
         </Link>
-      </p>
-      <div className="mt-2 flex items-start gap-4">
+        {consoleUrl?.startsWith("https://") && (
+          <a href={consoleUrl} target="_blank" rel="noreferrer" className={buttonClass("secondary")}>
+            AWS console
+            <ExternalLink aria-label="(opens in a new tab)" />
+          </a>
+        )}
+      </div>
+      <div className="mt-1 flex items-start gap-4">
         <div className="pt-0.5">
           <GradeLetter grade={resource.grade} size="lg" />
         </div>
@@ -37,7 +43,6 @@ export function ResourceHead({ resource }: { resource: ResourceAnswer }) {
             <span className="text-faint">
               first seen <Time iso={firstSeen} show="date" />
             </span>
-            {consoleUrl && <SafeLink href={consoleUrl}>AWS console</SafeLink>}
           </p>
           <div className="-mb-1 flex items-center gap-1 text-faint">
             <UntrustedText className="font-mono text-xs">{arn}</UntrustedText>

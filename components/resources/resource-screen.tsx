@@ -56,7 +56,7 @@ export function ResourceScreen({ resource }: { resource: ResourceAnswer }) {
             {
               id: "activity",
               label: "Activity",
-              content: <ActivityTab state={state} onChange={change} links={links} />,
+              content: <ActivityTab state={state} unread={resource.unreadActivity} onChange={change} links={links} />,
             },
           ]}
         />

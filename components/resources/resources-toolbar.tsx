@@ -33,7 +33,7 @@ export function ResourcesToolbar({
         label="Search name or ARN"
         value={state.q}
         onChange={(q) => onChange({ q })}
-        className="min-w-0 flex-1 sm:max-w-72"
+        className="min-w-0 flex-1 sm:min-w-56 sm:max-w-72"
       />
       <Button className="md:hidden" aria-expanded={open} onClick={() => setOpen(!open)}>
         <SlidersHorizontal aria-hidden="true" />

@@ -28,7 +28,7 @@ export function resourcesQueryOf(state: ResourceState): string {
     if (state[name].length > 0) query.set(name, state[name].join(","));
   }
   if (state.exposure !== "any") query.set("exposure", state.exposure);
-  if (state.q) query.set("q", state.q);
+  if (state.q) query.set("q", state.q.slice(0, 200));
   if (state.sort !== "grade") query.set("sort", state.sort);
   return query.toString();
 }

@@ -10,7 +10,7 @@ import { ScanChanges } from "./scan-changes.tsx";
 import { ScanStateLabel } from "./scan-marks.tsx";
 
 export const scanGrid =
-  "grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[11.5rem_7rem_minmax(0,1fr)_5rem] xl:grid-cols-[11.5rem_7rem_14rem_minmax(0,1fr)_5rem_minmax(0,12rem)_5rem_5rem]";
+  "grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[11.5rem_7rem_minmax(0,1fr)_5rem] xl:grid-cols-[11.5rem_7rem_12rem_minmax(0,1.6fr)_4rem_minmax(0,1fr)_4.5rem_4.5rem]";
 
 export function scanColumns(hrefOf: (id: string) => string, open: (id: string) => void): Column<ScanView>[] {
   return [

@@ -13,7 +13,7 @@ export function ScanMatrix({ steps, ledger }: { steps: readonly Step[]; ledger: 
   const worst = worstByUnit(ledger);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard.
-    <section tabIndex={0} aria-label="Kinds by regions" className="overflow-x-auto">
+    <section tabIndex={0} aria-label="Kinds by regions" className="relative overflow-x-auto">
       <table className="border-collapse text-right">
         <thead>
           <tr>
@@ -58,7 +58,7 @@ function Cell({ step: { state, read, unread }, status }: { step: Step; status: C
   return (
     <span
       className={cx(
-        "flex h-full items-center justify-end gap-1.5 px-2 transition-colors",
+        "flex h-full items-center justify-end gap-1.5 px-2 whitespace-nowrap transition-colors",
         state === "reading" && "bg-selected text-accent",
         hasGap && "hatch text-unknown",
       )}

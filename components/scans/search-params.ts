@@ -1,4 +1,4 @@
-import { createLoader, type inferParserType, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { type inferParserType, parseAsStringLiteral } from "nuqs/server";
 import type { CoverageStatus } from "#lib/inventory/coverage.ts";
 import { listOf, words } from "../api/list-params.ts";
 
@@ -10,10 +10,6 @@ export const coverageStatuses = [
   "partial",
   "complete",
 ] as const satisfies CoverageStatus[];
-
-export const scanParams = { account: parseAsString };
-
-export const loadScanState = createLoader(scanParams);
 
 /** Which lines of a coverage ledger are shown. */
 export const ledgerParams = {

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql } from "./drizzle.ts";
 import { type Db, query } from "./query.ts";
 import type { AccountView } from "./views.ts";
 

@@ -1,15 +1,14 @@
-import { existsSync, readFileSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { PGlite } from "@electric-sql/pglite";
-import { drizzle as drizzleServer } from "drizzle-orm/node-postgres";
-import { migrate as migrateServer } from "drizzle-orm/node-postgres/migrator";
-import { drizzle as drizzleEmbedded } from "drizzle-orm/pglite";
-import { migrate as migrateEmbedded } from "drizzle-orm/pglite/migrator";
+import type { PGlite } from "@electric-sql/pglite";
 import { Pool } from "pg";
 import { AppError } from "#lib/errors.ts";
+import { drizzleEmbedded, drizzleServer, migrateEmbedded, migrateServer } from "./drizzle-drivers.ts";
+import { type Embedded, keepLogShort, openEmbedded, refuseWithoutRoom } from "./embedded.ts";
 import { holdDirectory } from "./lock.ts";
-import { type Db, diskFull } from "./query.ts";
+import { type Db, storeError } from "./query.ts";
+import { openNew } from "./template.ts";
 
 export interface Store {
   kind: "embedded" | "memory" | "server";
@@ -34,46 +33,60 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 }
 
 async function openDirectory(dataDir: string): Promise<Store> {
-  const release = await holdDirectory(dataDir);
+  const release = holdDirectory(dataDir);
   const folder = join(dataDir, "database");
-  let pglite: PGlite | undefined;
+  let pglite: Embedded | undefined;
   try {
-    await mkdir(folder, { recursive: true });
+    if (isNew(folder)) await makeCluster(folder);
     assertLooksWhole(folder);
-    pglite = await PGlite.create(folder);
-    const db = drizzleEmbedded(pglite);
-    await migrateEmbedded(db, { migrationsFolder });
-    const opened = pglite;
-    return {
-      kind: "embedded",
-      db: db as unknown as Db,
-      pglite,
-      async close() {
-        await opened.close();
-        await release();
-      },
-    };
+    pglite = await openEmbedded({ dataDir: folder });
+    await migrateEmbedded(drizzleEmbedded(pglite), { migrationsFolder });
+    refuseWithoutRoom(pglite, folder);
+    return storeOf("embedded", pglite, release);
   } catch (error) {
-    await pglite?.close().catch(() => undefined);
-    await release();
-    if (error instanceof AppError) throw error;
-    const full = diskFull(error);
-    if (full) throw full;
-    throw damaged(dataDir, error);
+    if (pglite && !pglite.hasPanicked()) await pglite.close().catch(() => undefined);
+    release();
+    const known = storeError(error);
+    throw known instanceof AppError ? known : damaged(dataDir, known);
   }
 }
 
-/** A cluster has a version file; a folder with anything else in it and no such file was damaged or is not ours. */
+async function openMemory(): Promise<Store> {
+  return storeOf("memory", await openNew(migrationsFolder), () => undefined);
+}
+
+function storeOf(kind: "embedded" | "memory", pglite: Embedded, release: () => void): Store {
+  const stop = keepLogShort(pglite);
+  return {
+    kind,
+    db: drizzleEmbedded(pglite) as unknown as Db,
+    pglite,
+    async close() {
+      stop();
+      // After a panic there is nothing left that could close it properly; the next start recovers.
+      if (!pglite.hasPanicked()) await pglite.close();
+      release();
+    },
+  };
+}
+
+function isNew(folder: string): boolean {
+  return !existsSync(folder) || readdirSync(folder).length === 0;
+}
+
+/** Made under another name first: a cluster that a crash left half made never looks like one. */
+async function makeCluster(folder: string): Promise<void> {
+  const unfinished = `${folder}.new`;
+  await rm(unfinished, { recursive: true, force: true });
+  await (await openNew(migrationsFolder, unfinished)).close();
+  await rename(unfinished, folder);
+}
+
+/** PGlite would make a new cluster over what is left of one. */
 function assertLooksWhole(folder: string): void {
-  const version = join(folder, "PG_VERSION");
-  const isNew = !existsSync(version) && !existsSync(join(folder, "base"));
-  if (isNew) return;
-  if (
-    !existsSync(version) ||
-    readFileSync(version, "utf8").trim() === "" ||
-    !existsSync(join(folder, "global", "pg_control"))
-  ) {
-    throw damaged(join(folder, ".."), new Error("files of the database are missing"));
+  for (const file of ["PG_VERSION", "global/pg_control"]) {
+    const { size = 0 } = statSync(join(folder, file), { throwIfNoEntry: false }) ?? {};
+    if (size === 0) throw new Error(`${file} is missing or empty`);
   }
 }
 
@@ -87,41 +100,33 @@ function damaged(dataDir: string, cause: unknown): AppError {
   );
 }
 
-let template: Promise<Blob> | undefined;
-
-/** Making a cluster takes seconds; the first of a process is kept as the template of the others. */
-async function openMemory(): Promise<Store> {
-  template ??= makeTemplate();
-  const pglite = await PGlite.create({ loadDataDir: await template });
-  const db = drizzleEmbedded(pglite);
-  return { kind: "memory", db: db as unknown as Db, pglite, close: () => pglite.close() };
-}
-
-async function makeTemplate(): Promise<Blob> {
-  const pglite = await PGlite.create();
-  await migrateEmbedded(drizzleEmbedded(pglite), { migrationsFolder });
-  const dump = await pglite.dumpDataDir("none");
-  await pglite.close();
-  return dump;
-}
+/** Any number, as long as only this program uses it: processes that start together migrate one after the other. */
+const migrationLock = 7_244_381;
 
 async function openServer(databaseUrl: string): Promise<Store> {
   const pool = new Pool({ connectionString: databaseUrl, max: 10, connectionTimeoutMillis: 5_000 });
   // A connection that the server closes while idle is replaced by the pool; it must not end the process.
   pool.on("error", () => undefined);
   try {
-    const db = drizzleServer(pool);
-    await migrateServer(db, { migrationsFolder });
-    return { kind: "server", db: db as unknown as Db, databaseUrl, close: () => pool.end() };
+    const connection = await pool.connect();
+    try {
+      await connection.query("select pg_advisory_lock($1)", [migrationLock]);
+      await migrateServer(drizzleServer(connection), { migrationsFolder });
+    } finally {
+      await connection.query("select pg_advisory_unlock($1)", [migrationLock]).catch(() => undefined);
+      connection.release();
+    }
+    return { kind: "server", db: drizzleServer(pool) as unknown as Db, databaseUrl, close: () => pool.end() };
   } catch (error) {
     await pool.end();
     const { hostname } = new URL(databaseUrl);
-    const why =
-      error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : String(error);
+    const known = storeError(error);
+    const why = known instanceof Error ? (known.message || known.name).split("\n")[0] : String(known);
     throw new AppError(
       "database",
-      `The database on ${hostname} could not be used: ${why.split("\n")[0]}.`,
+      `The database on ${hostname} could not be used: ${why}.`,
       "Check DATABASE_URL and that the server runs.",
+      { cause: error },
     );
   }
 }

@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "./drizzle.ts";
 import { storableText } from "./query.ts";
 
 type Condition = SQL | "" | 0 | false | undefined;

@@ -1,6 +1,6 @@
-import { type SQL, sql } from "drizzle-orm";
 import { likeText } from "./conditions.ts";
 import { type PageRequest, readCursor, writeCursor } from "./cursor.ts";
+import { type SQL, sql } from "./drizzle.ts";
 import { type Db, query } from "./query.ts";
 import type { EventDetail, EventFilter, EventRow, Page } from "./views.ts";
 

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql } from "./drizzle.ts";
 import { matching, source } from "./events-list.ts";
 import { type Db, query } from "./query.ts";
 import type { EventBin, EventFacets, EventFilter } from "./views.ts";

@@ -1,4 +1,3 @@
-import { type SQL, sql } from "drizzle-orm";
 import { type Category, type Check, type Severity, severities } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
@@ -6,9 +5,10 @@ import { severityRank } from "#lib/scoring/weights.ts";
 import { currentSeq } from "./accounts.ts";
 import { allOf, anyOf, likeText, oneOf } from "./conditions.ts";
 import type { PageRequest } from "./cursor.ts";
+import { type SQL, sql } from "./drizzle.ts";
 import { type Db, query, storableText, textList } from "./query.ts";
-import { isOfWholeKind } from "./schema.ts";
-import { visibleAt } from "./versions.ts";
+import { talliesOf } from "./tallies.ts";
+import { isOfWholeKind, visibleAt } from "./versions.ts";
 import { type Order, pageOf, visibleNow } from "./versions-list.ts";
 import type {
   CheckTally,
@@ -73,7 +73,7 @@ export async function listFindings(
 export async function countFindings(db: Db, filter: FindingFilter): Promise<number> {
   const [row] = await query<{ count: number }>(
     db,
-    sql`select count(*)::int as count from findings where ${await onShow(db, filter)}`,
+    sql`select sum(count)::int as count from ${await counted(db, filter)}`,
   );
   return row?.count ?? 0;
 }
@@ -84,8 +84,17 @@ export async function countByCheck(
 ): Promise<{ check: string; status: VerdictStatus; count: number }[]> {
   return query(
     db,
-    sql`select check_id as "check", status, count(*)::int as count from findings where ${await onShow(db, filter)} group by check_id, status`,
+    sql`select check_id as "check", status, sum(count)::int as count from ${await counted(db, filter)} group by check_id, status`,
   );
+}
+
+/** What matches, counted: read from the tallies unless the filter asks for single resources. */
+async function counted(db: Db, filter: FindingFilter): Promise<SQL> {
+  const seq = await currentSeq(db, filter.account);
+  const where = await matching(db, filter);
+  if (!filter.search && !filter.resource) return sql`${talliesOf({ account: filter.account, seq })} and ${where}`;
+  return sql`(select check_id, status, count(*) as count from findings
+    where account = ${filter.account} and ${visibleNow(seq)} and ${where} group by check_id, status) counted`;
 }
 
 /** Every matching finding, page by page, for exports. */
@@ -185,22 +194,15 @@ export async function getFinding(db: Db, account: string, id: string): Promise<F
 /** Verdicts of each check, live and records apart. */
 export async function tallyChecks(db: Db, account: string): Promise<CheckTally[]> {
   const seq = await currentSeq(db, account);
+  const sum = (status: VerdictStatus, exposure: FindingRow["exposure"]) =>
+    sql`coalesce(sum(count) filter (where status = ${status} and exposure = ${exposure}), 0)::int`;
   return query<CheckTally>(
     db,
-    sql`select check_id as "check",
-          count(*) filter (where status = 'pass' and exposure = 'live')::int as pass,
-          count(*) filter (where status = 'fail' and exposure = 'live')::int as fail,
-          count(*) filter (where status = 'unknown' and exposure = 'live')::int as unknown,
-          count(*) filter (where status = 'not-applicable' and exposure = 'live')::int as "notApplicable",
-          count(*) filter (where status = 'fail' and exposure = 'record')::int as "recordFail"
-        from findings where account = ${account} and ${visibleNow(seq)} group by check_id`,
+    sql`select check_id as "check", ${sum("pass", "live")} as pass, ${sum("fail", "live")} as fail,
+          ${sum("unknown", "live")} as unknown, ${sum("not-applicable", "live")} as "notApplicable",
+          ${sum("fail", "record")} as "recordFail"
+        from ${talliesOf({ account, seq })} group by check_id`,
   );
-}
-
-/** The filter, for what is on show. */
-async function onShow(db: Db, filter: FindingFilter): Promise<SQL> {
-  const seq = await currentSeq(db, filter.account);
-  return sql`account = ${filter.account} and ${visibleNow(seq)} and ${await matching(db, filter)}`;
 }
 
 /** The filter alone. Kinds and categories become lists of checks, which the indexes know. */
@@ -217,7 +219,7 @@ async function matching(db: Db, filter: FindingFilter): Promise<SQL> {
     exposure && sql`exposure = ${exposure}`,
     check && sql`check_id = ${storableText(check)}`,
     resource && sql`arn = ${storableText(resource)}`,
-    search && textMatches(account, search),
+    search && (await textMatches(db, account, search)),
   ]);
 }
 
@@ -239,16 +241,23 @@ async function ofChecks(
   );
 }
 
-/** Text in a check's title or id, or in a resource's name or ARN: of the resources there are few to look through. */
-function textMatches(account: string, text: string): SQL {
+/** With more resources than this the text is common, and looking for it along the list is quicker than naming them all. */
+const mostNamed = 2_000;
+
+/** Text in a check's title or id, or in a resource's name or ARN. */
+async function textMatches(db: Db, account: string, text: string): Promise<SQL> {
   const wanted = text.toLowerCase();
   const ids = [...catalogue.values()]
     .filter(({ id, title, failTitle }) => `${id} ${title} ${failTitle}`.toLowerCase().includes(wanted))
     .map(({ id }) => id);
-  const pattern = likeText(text);
+  const named = sql`(name ilike ${likeText(text)} or arn ilike ${likeText(text)})`;
+  const rows = await query<{ arn: string }>(
+    db,
+    sql`select arn from graded_resources where account = ${account} and ${named} limit ${mostNamed + 1}`,
+  );
   return anyOf([
-    sql`arn in (select r.arn from resources r where r.account = ${account} and (r.name ilike ${pattern} or r.arn ilike ${pattern}))`,
-    sql`(${isOfWholeKind} and name ilike ${pattern})`,
+    rows.length > mostNamed ? named : sql`arn = any(${textList(rows.map(({ arn }) => arn))})`,
+    sql`(${isOfWholeKind} and ${named})`,
     oneOf(sql`check_id`, ids),
   ]);
 }

@@ -1,10 +1,9 @@
-import { type SQL, sql } from "drizzle-orm";
 import { type Severity, severities } from "#lib/checks/define.ts";
 import type { Finding } from "#lib/scoring/evaluate.ts";
 import { severityRank } from "#lib/scoring/weights.ts";
+import { type SQL, sql } from "./drizzle.ts";
 import { type Db, digest, query, storableJson } from "./query.ts";
-import { isOfWholeKind, open } from "./schema.ts";
-import { type At, closeVersions, stageVersions, visibleAt } from "./versions.ts";
+import { type At, closeVersions, isOfWholeKind, open, stageVersions, visibleAt } from "./versions.ts";
 import type { ScanSummary } from "./views.ts";
 
 /** Writes the findings that changed. `since` is kept while the status stays, `firstSeen` for ever. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { DrizzleQueryError, type SQL, sql } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { AppError } from "#lib/errors.ts";
+import { DrizzleQueryError, type SQL, sql } from "./drizzle.ts";
 
 /** The same queries run on the embedded database and on a server. */
 export type Db = PgDatabase<PgQueryResultHKT>;

@@ -1,8 +1,8 @@
-import { type SQL, sql } from "drizzle-orm";
 import type { SecretSighting } from "#lib/inventory/reading.ts";
 import { currentSeq } from "./accounts.ts";
 import { allOf, likeText, oneOf } from "./conditions.ts";
 import type { PageRequest } from "./cursor.ts";
+import { type SQL, sql } from "./drizzle.ts";
 import { eachFinding } from "./findings-list.ts";
 import { type Db, query } from "./query.ts";
 import { gradeRank } from "./resources.ts";

@@ -1,6 +1,6 @@
-import { sql } from "drizzle-orm";
 import { isSettled } from "#lib/inventory/exposure.ts";
 import type { Failure, Identity, Reading, SecretSighting } from "#lib/inventory/reading.ts";
+import { sql } from "./drizzle.ts";
 import { type Db, digest, query } from "./query.ts";
 import { type At, closeVersions, stageVersions, visibleAt } from "./versions.ts";
 

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "drizzle-orm";
 import { AppError } from "#lib/errors.ts";
 import type { Coverage } from "#lib/inventory/coverage.ts";
 import { type PageRequest, readCursor, writeCursor } from "./cursor.ts";
+import { sql } from "./drizzle.ts";
 import { type Db, inTransaction, query, storableJson } from "./query.ts";
+import { tidy, writeTallies } from "./tallies.ts";
 import { discardVersions } from "./versions.ts";
 import type { AccountScore, CoverageRow, Page, ScanProgress, ScanSummary, ScanView } from "./views.ts";
 
@@ -133,6 +134,7 @@ export async function publishScan(
   scan: ScanRecord,
   result: { score: AccountScore; summary: ScanSummary; spans: JobSpan[] },
 ): Promise<void> {
+  await writeTallies(db, scan);
   await inTransaction(db, async (tx) => {
     await query(
       tx,
@@ -151,6 +153,7 @@ export async function publishScan(
     );
     await query(tx, sql`update accounts set current_seq = ${scan.seq} where id = ${scan.account}`);
   });
+  await tidy(db, scan);
 }
 
 /** Ends a scan as failed; nothing it staged remains. */

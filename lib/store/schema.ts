@@ -12,6 +12,7 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
+import { isOfWholeKind, open } from "./versions.ts";
 
 /*
  * Resources, their grades and findings are kept as versions. A scan has a number in its account, `seq`; a version is visible
@@ -21,9 +22,6 @@ import {
  *
  * After a change here `npx drizzle-kit generate` writes the migration.
  */
-
-/** `to_seq` of a version that nothing has replaced. */
-export const open = 2147483647;
 
 export const accounts = pgTable("accounts", {
   id: text("id").primaryKey(),
@@ -81,9 +79,6 @@ export const events = pgTable(
     index("events_by_name").on(table.account, table.name, table.at.desc()),
   ],
 );
-
-/** About every resource of a kind in a region that could not be listed: see wholeKind in scoring/evaluate.ts. */
-export const isOfWholeKind = sql`split_part(arn, ':', 6) = '*'`;
 
 export const findings = pgTable(
   "findings",
@@ -162,6 +157,39 @@ export const assessedChecks = pgTable(
     category: text("category").notNull(),
   },
   (table) => [primaryKey({ columns: [table.account, table.checkId] })],
+);
+
+/** How many findings of each sort were visible at a scan, so that counting them does not mean reading them. */
+export const findingTallies = pgTable(
+  "finding_tallies",
+  {
+    account: text("account").notNull(),
+    seq: integer("seq").notNull(),
+    checkId: text("check_id").notNull(),
+    kind: text("kind").notNull(),
+    category: text("category").notNull(),
+    rank: smallint("rank").notNull(),
+    status: text("status").notNull(),
+    exposure: text("exposure").notNull(),
+    region: text("region").notNull(),
+    count: integer("count").notNull(),
+  },
+  (table) => [
+    primaryKey({
+      name: "finding_tallies_pk",
+      columns: [
+        table.account,
+        table.seq,
+        table.checkId,
+        table.kind,
+        table.category,
+        table.rank,
+        table.status,
+        table.exposure,
+        table.region,
+      ],
+    }),
+  ],
 );
 
 export const gradedResources = pgTable(

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { sql } from "./drizzle.ts";
 import { type Db, query } from "./query.ts";
 
 export async function getSetting(db: Db, key: string): Promise<string | undefined> {

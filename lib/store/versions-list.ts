@@ -1,10 +1,9 @@
-import { type SQL, sql } from "drizzle-orm";
 import { AppError } from "#lib/errors.ts";
 import { currentSeq } from "./accounts.ts";
 import { type CursorValue, type PageRequest, readCursor, writeCursor } from "./cursor.ts";
+import { type SQL, sql } from "./drizzle.ts";
 import { type Db, query } from "./query.ts";
-import { open } from "./schema.ts";
-import type { VersionedTable } from "./versions.ts";
+import { open, type VersionedTable } from "./versions.ts";
 
 /** How a list is sorted: expressions that follow (account, to_seq) in an index, all ascending, the last ones unique. */
 export interface Order {

@@ -1,13 +1,18 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import { getTableColumns, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "./drizzle.ts";
 import { type Db, inTransaction, query, storableJson, textList } from "./query.ts";
-import { findings, gradedResources, open, resources } from "./schema.ts";
 
 /*
  * How a scan writes at its number, `seq`, so that what is published at seq - 1 stays as it is: the version that it replaces is
  * closed (to_seq = seq: still visible before), the new one opened (from_seq = seq). What a crashed run of the same scan wrote
  * about the same keys is undone first: only the last word counts, however often a batch is staged.
  */
+
+/** `to_seq` of a version that nothing has replaced. */
+export const open = 2_147_483_647;
+
+/** A finding about every resource of a kind in a region that could not be listed: see wholeKind in scoring/evaluate.ts. */
+export const isOfWholeKind = sql`split_part(arn, ':', 6) = '*'`;
 
 export interface At {
   account: string;
@@ -16,10 +21,9 @@ export interface At {
 }
 
 const tables = {
-  resources: { table: resources, key: "arn", carried: sql`hash` },
-  graded_resources: { table: gradedResources, key: "arn", carried: sql`hash, first_seen as "firstSeen"` },
+  resources: { key: "arn", carried: sql`hash` },
+  graded_resources: { key: "arn", carried: sql`hash, first_seen as "firstSeen"` },
   findings: {
-    table: findings,
     key: "id",
     carried: sql`hash, first_seen as "firstSeen", status, since, since_seq as "sinceSeq"`,
   },
@@ -189,20 +193,14 @@ async function firstSeenOf(tx: Db, table: VersionedTable, { account, seq }: At, 
 
 /** One JSON parameter for all rows: several times quicker than a parameter for each value. */
 async function insertRows(tx: Db, table: VersionedTable, { account, seq }: At, rows: readonly NewVersion[]) {
-  const columns = Object.values(getTableColumns(tables[table].table)).filter(
-    ({ name }) => name !== "id" || table === "findings",
-  );
+  const whole = rows.map((row) => ({ ...row, account, from_seq: seq, to_seq: open }));
   const names = sql.join(
-    columns.map(({ name }) => sql.identifier(name)),
+    Object.keys(whole[0] ?? {}).map((name) => sql.identifier(name)),
     sql`, `,
   );
-  const types = sql.join(
-    columns.map((column) => sql`${sql.identifier(column.name)} ${sql.raw(column.getSQLType())}`),
-    sql`, `,
-  );
-  const json = storableJson(rows.map((row) => ({ ...row, account, from_seq: seq, to_seq: open })));
+  const name = sql.identifier(table);
   await query(
     tx,
-    sql`insert into ${sql.identifier(table)} (${names}) select ${names} from json_to_recordset(${json}::json) as new(${types})`,
+    sql`insert into ${name} (${names}) select ${names} from json_populate_recordset(null::${name}, ${storableJson(whole)}::json)`,
   );
 }

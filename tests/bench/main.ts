@@ -11,7 +11,7 @@ const wanted = process.argv.slice(2);
 
 function run(name: string): Promise<Figure[]> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--expose-gc", `tests/bench/${name}.ts`], {
+    const child = spawn(process.execPath, [...process.execArgv, `tests/bench/${name}.ts`], {
       stdio: ["ignore", "pipe", "inherit"],
     });
     let output = "";

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { actorName } from "#components/activity/actor-name.ts";
 import { binsBetween, endOf, filledBins, roundTop } from "#components/activity/histogram-scale.ts";
 import { clockOf, longDay } from "#components/activity/moments.ts";
+import type { Histogram } from "#components/activity/queries.ts";
 import { countNames, timelineOf } from "#components/activity/timeline-days.ts";
 import { shortAgent } from "#components/activity/user-agent.ts";
 import type { EventRow } from "#lib/store/views.ts";
@@ -94,7 +95,12 @@ describe("histogram", () => {
   });
 
   test("does not draw endlessly", () => {
-    const wide = { unit: "hour", from: "1970-01-01T00:00:00.000Z", to: "2026-11-22T00:00:00.000Z", bins: [] } as const;
+    const wide: Histogram = {
+      unit: "hour",
+      from: "1970-01-01T00:00:00.000Z",
+      to: "2026-11-22T00:00:00.000Z",
+      bins: [],
+    };
     expect(filledBins(wide).length).toBeLessThanOrEqual(2000);
   });
 

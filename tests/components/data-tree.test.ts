@@ -79,8 +79,11 @@ describe("placeMarks", () => {
     const { marks } = placeMarks(treeOf({ Variants: [{ ModelName: "m" }] }), [
       mark("Variants[0].ModelName"),
       mark("Variants[0].Missing"),
+      // A line of a script.
+      mark("Variants[0].ModelName:2"),
     ]);
     expect([...marks.keys()]).toEqual(["Variants[0].ModelName", "Variants[0]"]);
+    expect(marks.get("Variants[0].ModelName")).toHaveLength(2);
   });
 
   test("adds a field that is not set, where it belongs", () => {

@@ -3,14 +3,14 @@ import type { Metadata } from "next";
 import { ActivityScreen } from "#components/activity/activity-screen.tsx";
 import { activityHistogram, activityList } from "#components/activity/queries.ts";
 import { activityQueryOf, loadActivityState } from "#components/activity/search-params.ts";
-import { CoverageNotice } from "#components/coverage/coverage-notice.tsx";
+import { UnreadActivity } from "#components/activity/unread-activity.tsx";
 import { FirstScan } from "#components/overview/first-scan.tsx";
 import { currentStore } from "#lib/store/current.ts";
 import { listEvents } from "#lib/store/events-list.ts";
 import { eventFacets } from "#lib/store/events-statistics.ts";
-import { getCoverage } from "#lib/store/scans.ts";
 import { activityQuery, eventFilter, histogramQuery } from "../../_search-params/activity.ts";
 import { accountOn } from "../../_server/account.ts";
+import { regionsWithoutActivity } from "../../_server/activity-coverage.ts";
 import { histogramOf } from "../../_server/histogram.ts";
 import { parseQuery } from "../../_server/route.ts";
 
@@ -19,31 +19,26 @@ export const metadata: Metadata = { title: "Activity" };
 export default async function ActivityPage({ searchParams }: PageProps<"/activity">) {
   const [account, state] = await Promise.all([accountOn(searchParams), loadActivityState(searchParams)]);
   if (!account) return <FirstScan account={account} title="Activity" />;
-  const { id, currentScan } = account;
   const { db } = currentStore();
   const client = new QueryClient();
   const query = activityQueryOf(state);
   const params = new URLSearchParams(query);
   const { limit, cursor: _, ...filter } = parseQuery(activityQuery, params);
-  const [facets, ledger] = await Promise.all([
-    eventFacets(db, id),
-    currentScan ? getCoverage(db, currentScan) : [],
+  const [facets, unread] = await Promise.all([
+    eventFacets(db, account.id),
+    regionsWithoutActivity(account),
     client.prefetchQuery({
       ...activityHistogram(query),
       queryFn: () => histogramOf(parseQuery(histogramQuery, params)),
     }),
     client.prefetchInfiniteQuery({
       ...activityList(query),
-      queryFn: () => listEvents(db, eventFilter(id, filter), { limit }),
+      queryFn: () => listEvents(db, eventFilter(account.id, filter), { limit }),
     }),
   ]);
-  const unread = ledger.filter((line) => line.kind === "cloudtrail-event");
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <ActivityScreen
-        facets={facets}
-        notice={<CoverageNotice ledger={unread} scan={currentScan} account={id} shown={1} />}
-      />
+      <ActivityScreen facets={facets} notice={<UnreadActivity regions={unread} />} />
     </HydrationBoundary>
   );
 }

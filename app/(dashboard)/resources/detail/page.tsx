@@ -24,7 +24,9 @@ function NoSuchResource({ arn, account }: { arn: string; account: string | undef
       title="Not in the inventory"
       action={
         <>
-          <LinkButton href={`/activity?${new URLSearchParams({ ...scope, q: arn })}`}>Look in the activity</LinkButton>
+          <LinkButton href={`/activity?${new URLSearchParams({ ...scope, resource: arn })}`}>
+            Look in the activity
+          </LinkButton>
           <LinkButton href={`/resources?${new URLSearchParams(scope)}`}>All resources</LinkButton>
         </>
       }

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openStore } from "#lib/store/client.ts";
+import { setCurrentStore } from "#lib/store/current.ts";
+import { insertEvents, type NewEvent } from "#lib/store/events.ts";
+import type { FindingDetail } from "#lib/store/views.ts";
+import { blameOf } from "../../app/_server/blame-of.ts";
+
+const account = "111122223333";
+const arn = `arn:aws:sagemaker:us-east-1:${account}:notebook-instance/nb`;
+
+const event = (
+  id: string,
+  at: string,
+  name: string,
+  requestParameters: object,
+  errorCode: string | null = null,
+): NewEvent => ({
+  event: {
+    id,
+    at,
+    region: "us-east-1",
+    source: "sagemaker.amazonaws.com",
+    name,
+    readOnly: false,
+    actor: `actor of ${id}`,
+    actorArn: null,
+    actorType: "IAMUser",
+    sessionIssuer: null,
+    sourceIdentity: null,
+    address: "203.0.113.7",
+    userAgent: "",
+    mfa: false,
+    tls: null,
+    errorCode,
+    errorMessage: null,
+    record: {
+      userIdentity: { accountId: account },
+      requestParameters: { notebookInstanceName: "nb", ...requestParameters },
+    },
+  },
+  resources: [{ arn, kind: "notebook-instance" }],
+});
+
+const finding = (path: string, status: FindingDetail["status"] = "fail"): FindingDetail => ({
+  id: "f",
+  check: "notebook-instance/no-root-access",
+  title: "Users of the notebook instance have root access",
+  severity: "high",
+  category: "identity",
+  status,
+  exposure: "live",
+  resource: { arn, kind: "notebook-instance", name: "nb", region: "us-east-1" },
+  since: "",
+  firstSeen: "",
+  account,
+  rationale: "",
+  controls: [],
+  references: [],
+  evidence: [{ path, observed: "Enabled", expected: "Disabled" }],
+  reason: null,
+  fix: null,
+  readBy: null,
+  lastSeen: "",
+  history: [],
+});
+
+let close = async () => {};
+
+beforeAll(async () => {
+  const store = await openStore({ memory: true });
+  close = () => store.close();
+  setCurrentStore(store);
+  await insertEvents(store.db, account, [
+    event("made", "2026-11-01T00:00:00.000Z", "CreateNotebookInstance", { rootAccess: "Disabled" }),
+    event("opened", "2026-11-02T00:00:00.000Z", "UpdateNotebookInstance", { rootAccess: "Enabled" }),
+    event("refused", "2026-11-03T00:00:00.000Z", "UpdateNotebookInstance", { rootAccess: "Enabled" }, "AccessDenied"),
+    event("started", "2026-11-04T00:00:00.000Z", "StartNotebookInstance", {}),
+  ]);
+}, 60_000);
+
+afterAll(() => close());
+
+test("blames the latest change that held the field and succeeded", async () => {
+  expect(await blameOf(finding("RootAccess"))).toMatchObject({
+    id: "opened",
+    certainty: "set",
+    actor: "actor of opened",
+  });
+});
+
+test("blames whoever made the resource for a field that nobody set, and says so", async () => {
+  expect(await blameOf(finding("KmsKeyId"))).toMatchObject({ id: "made", certainty: "created" });
+});
+
+test("hands out the row of the event, never its record", async () => {
+  expect(await blameOf(finding("RootAccess"))).not.toHaveProperty("record");
+});
+
+test("blames nobody for what does not fail", async () => {
+  expect(await blameOf(finding("RootAccess", "unknown"))).toBeUndefined();
+  expect(
+    await blameOf({
+      ...finding("RootAccess"),
+      resource: { arn: `${arn}-2`, kind: "notebook-instance", name: "nb-2", region: "us-east-1" },
+    }),
+  ).toBeUndefined();
+});
