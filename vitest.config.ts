@@ -1,12 +1,21 @@
 import { defineConfig } from "vitest/config";
 
+const everything = ["tests/**/*.test.ts"];
+/** Tests that start processes or scan once for each permission: run by `npm test`, left out of `npm run verify`. */
+const thorough = ["tests/cli/**/*.test.ts", "tests/scan/{crash,denied}.test.ts"];
+
+const shared = {
+  testTimeout: 30_000,
+  // Processes, not threads: V8 aborts when WebAssembly (the embedded database) ends in a worker thread.
+  pool: "forks" as const,
+};
+
 export default defineConfig({
   test: {
-    include: ["tests/**/*.test.ts"],
-    exclude: ["tests/e2e/**", "node_modules/**"],
-    testTimeout: 20_000,
-    // Processes, not threads: V8 aborts when WebAssembly (the embedded database) ends in a worker thread.
-    pool: "forks",
     maxWorkers: 2,
+    projects: [
+      { test: { ...shared, name: "quick", include: everything, exclude: thorough } },
+      { test: { ...shared, name: "thorough", include: thorough } },
+    ],
   },
 });

@@ -93,10 +93,11 @@ const tasks = {
     await run("next", ["typegen"], environment);
     await run("tsc", ["--noEmit"], environment);
     await run("knip", [], environment);
-    await run("vitest", ["run", ...args], environment);
+    await run("vitest", ["run", "--project", "quick", ...args], environment);
   },
   async test() {
     await tasks.verify();
+    await run("vitest", ["run", "--project", "thorough"], environment);
     await build(environment);
     await run("playwright", ["test"], environment);
   },

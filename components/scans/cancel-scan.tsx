@@ -9,7 +9,8 @@ export function CancelScan({ id }: { id: string }) {
     setState("asked");
     const path = `/api/v1/scans/${encodeURIComponent(id)}`;
     const response = await fetch(path, { method: "DELETE" }).catch(() => undefined);
-    if (!response?.ok) setState("refused");
+    // 409: it has ended by itself meanwhile.
+    if (!response?.ok && response?.status !== 409) setState("refused");
   };
   return (
     <>

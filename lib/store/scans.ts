@@ -3,7 +3,7 @@ import { AppError } from "#lib/errors.ts";
 import type { Coverage } from "#lib/inventory/coverage.ts";
 import { type PageRequest, readCursor, writeCursor } from "./cursor.ts";
 import { sql } from "./drizzle.ts";
-import { type Db, inTransaction, query, storableJson } from "./query.ts";
+import { type Db, inTransaction, query, storableJson, storableText } from "./query.ts";
 import { tidy, writeTallies } from "./tallies.ts";
 import { discardVersions } from "./versions.ts";
 import type { AccountScore, CoverageRow, Page, ScanProgress, ScanSummary, ScanView } from "./views.ts";
@@ -175,7 +175,7 @@ async function discardScan(db: Db, id: string, state: "failed" | "cancelled", er
   // First the units: interrupted here, the scan is run anew and not taken to have read what is deleted below.
   await query(db, sql`delete from scan_units where scan = ${id}`);
   await discardVersions(db, scan);
-  await query(db, sql`update scans set state = ${state}, error = ${error}, finished_at = ${now()} where id = ${id}`);
+  await query(db, sql`update scans set state = ${state}, error = ${error && storableText(error)}, finished_at = ${now()} where id = ${id}`);
 }
 
 const columns = sql`id, account, state, regions, options->'horizonDays' as "horizonDays", requested_at as "requestedAt",

@@ -43,6 +43,9 @@ async function keep(file: string, pglite: Embedded): Promise<void> {
   const dump = await pglite.dumpDataDir("none");
   await writeFile(partial, dump.stream());
   await rename(partial, file);
+  for (const other of await readdir(cache)) {
+    if (other.endsWith(".tar") && join(cache, other) !== file) await rm(join(cache, other), { force: true });
+  }
 }
 
 /** Of what a new cluster is made from: another library or schema needs another copy. */

@@ -23,7 +23,6 @@ export default async function ActivityPage({ searchParams }: PageProps<"/activit
   const client = new QueryClient();
   const query = activityQueryOf(state);
   const params = new URLSearchParams(query);
-  const { limit, cursor: _, ...filter } = parseQuery(activityQuery, params);
   const [facets, unread] = await Promise.all([
     eventFacets(db, account.id),
     regionsWithoutActivity(account),
@@ -33,7 +32,10 @@ export default async function ActivityPage({ searchParams }: PageProps<"/activit
     }),
     client.prefetchInfiniteQuery({
       ...activityList(query),
-      queryFn: () => listEvents(db, eventFilter(account.id, filter), { limit }),
+      queryFn: () => {
+        const { limit, ...filter } = parseQuery(activityQuery, params);
+        return listEvents(db, eventFilter(account.id, filter), { limit });
+      },
     }),
   ]);
   return (

@@ -1,0 +1,110 @@
+import type { Category, Severity } from "#lib/checks/define.ts";
+import type { VerdictStatus } from "#lib/checks/verdicts.ts";
+import type { Exposure } from "#lib/inventory/exposure.ts";
+import type { Identity, Reading } from "#lib/inventory/reading.ts";
+import { type Finding, findingId } from "#lib/scoring/evaluate.ts";
+import { saveAccount } from "#lib/store/accounts.ts";
+import { openStore, type Store } from "#lib/store/client.ts";
+import { stageFindings } from "#lib/store/findings.ts";
+import type { Db } from "#lib/store/query.ts";
+import { setGrades, stageReadings } from "#lib/store/resources.ts";
+import { claimScan, createScan, publishScan, type ScanRecord } from "#lib/store/scans.ts";
+import type { AccountScore, Grade, ScanSummary } from "#lib/store/views.ts";
+
+/** In memory; TEST_DATABASE_URL, an empty database on a server, runs the same tests there. */
+export function openTestStore(): Promise<Store> {
+  const databaseUrl = process.env.TEST_DATABASE_URL;
+  return databaseUrl ? openStore({ dataDir: "unused", databaseUrl }) : openStore({ memory: true });
+}
+
+let accounts = 0;
+
+/** An account nobody else in this run uses. */
+export async function newAccount(db: Db): Promise<string> {
+  const id = `${process.pid}-${++accounts}-${Math.random().toString(36).slice(2)}`;
+  await saveAccount(db, { id, label: id, partition: "aws", connection: { type: "demo" }, regions: "all" });
+  return id;
+}
+
+/** A scan that is running. */
+export async function startScan(db: Db, account: string): Promise<ScanRecord> {
+  const { id } = await createScan(db, { account, regions: "all", horizonDays: 90 });
+  const scan = await claimScan(db, id, "test");
+  if (!scan) throw new Error("The scan could not be claimed.");
+  return scan;
+}
+
+export const noScore: AccountScore = {
+  value: null,
+  grade: null,
+  coverage: 0,
+  provisional: true,
+  waived: 0,
+  categories: [],
+};
+
+export const noSummary: ScanSummary = {
+  failing: { critical: 0, high: 0, medium: 0, low: 0, info: 0 },
+  verdicts: { pass: 0, fail: 0, "not-applicable": 0, unknown: 0 },
+  recordFailing: { critical: 0, high: 0, medium: 0, low: 0, info: 0 },
+  resources: 0,
+  records: 0,
+  changes: null,
+};
+
+export function publish(db: Db, scan: ScanRecord): Promise<void> {
+  return publishScan(db, scan, { score: noScore, summary: noSummary, spans: [] });
+}
+
+/** A whole scan that finds this. */
+export async function scanOf(
+  db: Db,
+  account: string,
+  { readings = [], findings = [] }: { readings?: Reading[]; findings?: Finding[] },
+): Promise<ScanRecord> {
+  const scan = await startScan(db, account);
+  await stageReadings(db, { ...scan, readings });
+  await stageFindings(db, { ...scan, findings });
+  await publish(db, scan);
+  return scan;
+}
+
+export function identityOf(account: string, name: string, kind = "notebook-instance", region = "us-east-1"): Identity {
+  return { account, region, kind, name, arn: `arn:aws:sagemaker:${region}:${account}:${kind}/${name}` };
+}
+
+export function readingOf(identity: Identity, resource: Record<string, unknown> = {}): Reading {
+  const readAt = "2026-11-22T12:00:00.000Z";
+  return { identity, action: "sagemaker:Describe", readAt, status: "read", resource, secrets: [] };
+}
+
+export interface FindingParts {
+  check?: string;
+  status?: VerdictStatus;
+  exposure?: Exposure;
+  severity?: Severity;
+  category?: Category;
+  observed?: unknown;
+}
+
+export function findingOf(identity: Identity, parts: FindingParts = {}): Finding {
+  const { check = `${identity.kind}/is-good`, status = "fail", exposure = "live", observed = null } = parts;
+  const verdict =
+    status === "pass" || status === "fail"
+      ? { status, evidence: [{ path: "Field", observed, expected: "something" }] }
+      : { status, reason: "There is a reason." };
+  const { severity = "high", category = "network" } = parts;
+  return { id: findingId(check, identity), check, severity, category, identity, exposure, status, verdict, weight: 1 };
+}
+
+export async function gradeAs(
+  db: Db,
+  scan: ScanRecord,
+  identity: Identity,
+  grade: Grade | null,
+  exposure: Exposure = "live",
+) {
+  const failing = { critical: 0, high: 1, medium: 0, low: 0, info: 0 };
+  const score = grade === null ? null : 50;
+  await setGrades(db, { ...scan, grades: [{ identity, exposure, grade, score, failing, unknown: 0, failure: null }] });
+}
