@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import next from "next";
 import { type GateVerdict, gate, hostsOf } from "#lib/auth/gate.ts";
@@ -29,40 +29,39 @@ export const serveCommand: Command = async (words, signal) => {
   if (!dev && !existsSync(join(root, ".next/BUILD_ID"))) {
     throw new AppError("usage", "The pages are not built yet.", "Run npm start, which builds them, or npm run build.");
   }
-  // First the things that can be refused: the port, then the data directory.
-  const server = createServer();
-  const port = await listen(server, config);
-  const answer = { handler: undefined as Handler | undefined };
-  const store = await openStore({
-    dataDir: config.dataDir,
-    ...(config.databaseUrl && { databaseUrl: config.databaseUrl }),
+  // First the things that can be refused: the port, then the data directory. Who comes early is told to come back.
+  let serving: Serving | undefined;
+  const server = createServer((request, response) => {
+    handle(request, response, serving).catch((error: unknown) => {
+      log(`A request failed: ${explain(error)}`);
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
   });
-  const stopped: (() => Promise<void>)[] = [() => store.close()];
+  const port = await listen(server, config);
+  const stopped: (() => Promise<void>)[] = [];
   try {
+    const store = await openStore({
+      dataDir: config.dataDir,
+      ...(config.databaseUrl && { databaseUrl: config.databaseUrl }),
+    });
+    stopped.unshift(() => store.close());
     setCurrentStore(store);
     const token = await signInToken(config);
-    const settings = {
-      token,
-      hosts: hostsOf(config.host, port, config.allowedHosts),
-      publicFiles: await publicFiles(root),
-    };
-    server.on("request", (request, response) => {
-      handle(request, response, { ...settings, isDevelopment: dev, handler: answer.handler }).catch(
-        (error: unknown) => {
-          log(`A request failed: ${explain(error)}`);
-          if (!response.headersSent) response.writeHead(500);
-          response.end();
-        },
-      );
-    });
     const app = next({ dev, dir: root, hostname: config.host, port, httpServer: server });
     await app.prepare();
-    answer.handler = app.getRequestHandler() as Handler;
     stopped.unshift(() => app.close());
     const jobs = await startJobs(store, log);
     setCurrentJobs(jobs);
     stopped.unshift(() => jobs.stop());
     const welcome = await firstAccount(store.db, jobs, { demo });
+    serving = {
+      token,
+      hosts: hostsOf(config.host, port, config.allowedHosts),
+      publicFiles: await publicFiles(root),
+      isDevelopment: dev,
+      handler: app.getRequestHandler() as Handler,
+    };
     const host = config.host.includes(":") ? `[${config.host}]` : config.host;
     process.stdout.write(`\n  Sagewarden  http://${host}:${port}/sign-in?token=${token}\n\n  ${welcome}\n\n`);
     await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
@@ -78,41 +77,36 @@ function log(message: string): void {
   process.stderr.write(`${new Date().toISOString()} ${message}\n`);
 }
 
-type Handler = (
-  request: import("node:http").IncomingMessage,
-  response: import("node:http").ServerResponse,
-) => Promise<void>;
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 interface Serving {
   token: string;
   hosts: ReadonlySet<string>;
   publicFiles: ReadonlySet<string>;
   isDevelopment: boolean;
-  handler: Handler | undefined;
+  handler: Handler;
 }
 
-async function handle(...[request, response, serving]: [...Parameters<Handler>, Serving]): Promise<void> {
-  const url = new URL(request.url ?? "/", "http://localhost");
-  const nonce = randomBytes(16).toString("base64");
-  const headers = securityHeaders(nonce, serving.isDevelopment);
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  const verdict = gate(
-    { method: request.method ?? "GET", path: url.pathname, search: url.search, headers: request.headers },
-    serving,
-  );
-  if (!verdict.pass) return refuse(response, verdict);
-  if (!serving.handler) {
+async function handle(request: IncomingMessage, response: ServerResponse, serving: Serving | undefined): Promise<void> {
+  if (!serving) {
     response.writeHead(503, { "retry-after": "1", "content-type": "text/plain" });
     response.end("Sagewarden is starting.");
     return;
   }
+  const url = new URL(request.url ?? "/", "http://localhost");
+  const nonce = randomBytes(16).toString("base64");
+  const headers = securityHeaders(nonce, serving.isDevelopment);
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  const { method = "GET" } = request;
+  const verdict = gate({ method, path: url.pathname, search: url.search, headers: request.headers }, serving);
+  if (!verdict.pass) return refuse(response, verdict);
   if (await answerSignIn(request, response, url, serving.token)) return;
   // Next takes the nonce for its own scripts from the policy on the request.
   request.headers["content-security-policy"] = headers["content-security-policy"];
   await serving.handler(request, response);
 }
 
-function refuse(response: Parameters<Handler>[1], verdict: Extract<GateVerdict, { pass: false }>): void {
+function refuse(response: ServerResponse, verdict: Extract<GateVerdict, { pass: false }>): void {
   if (verdict.status === 302) {
     response.writeHead(302, { location: verdict.location, "cache-control": "no-store" });
     response.end();

@@ -13,7 +13,7 @@ import {
   type Finding,
 } from "#lib/scoring/evaluate.ts";
 import { AccountTally, scoreResource } from "#lib/scoring/score.ts";
-import { stageFindings } from "#lib/store/findings.ts";
+import { liveOutside, stageFindings } from "#lib/store/findings.ts";
 import type { Db } from "#lib/store/query.ts";
 import { countKnown, type ResourceGrade, readingsAt, setGrades } from "#lib/store/resources.ts";
 import type { AccountScore, ScanSummary } from "#lib/store/views.ts";
@@ -93,6 +93,11 @@ export async function evaluate(plan: EvaluatePlan): Promise<Evaluation> {
     context,
   );
   await take(unlisted, []);
+  for (const earlier of await liveOutside(db, { account: scan.account, seq: scan.seq, scope: plan.coverage })) {
+    tally.add(earlier);
+    verdicts[earlier.status] += earlier.weight;
+    if (earlier.status === "fail") failing[earlier.severity] += earlier.weight;
+  }
   return { unlisted: unlisted.map((finding) => finding.id), score: tally.score(), verdicts, failing };
 }
 

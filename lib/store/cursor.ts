@@ -23,7 +23,7 @@ export function readCursor(
     if (
       Array.isArray(values) &&
       values.length === shape.length &&
-      values.every((value, at) => typeof value === shape[at])
+      values.every((value, at) => typeof value === shape[at] && isSafe(value))
     ) {
       return values as CursorValue[];
     }
@@ -31,4 +31,10 @@ export function readCursor(
     // Not ours: said below.
   }
   throw new AppError("usage", "The cursor is not one that this list gave out.", "Start from the first page.");
+}
+
+/** Postgres refuses NULs and lone surrogates in text; the numbers in cursors are ranks and scans. */
+function isSafe(value: unknown): boolean {
+  if (typeof value === "string") return value.isWellFormed() && !value.includes("\0");
+  return Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31;
 }

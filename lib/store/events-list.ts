@@ -1,7 +1,7 @@
-import { likeText } from "./conditions.ts";
+import { allOf, anyOf, likeText } from "./conditions.ts";
 import { type PageRequest, readCursor, writeCursor } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
-import { type Db, query } from "./query.ts";
+import { type Db, query, storableText } from "./query.ts";
 import type { EventDetail, EventFilter, EventRow, Page } from "./views.ts";
 
 const columns = sql`e.id, e.at, e.region, e.source, e.name, e.read_only as "readOnly", e.actor, e.actor_arn as "actorArn", e.actor_type as "actorType",
@@ -15,11 +15,13 @@ export async function listEvents(
   { cursor, limit = 100 }: PageRequest = {},
 ): Promise<Page<EventRow>> {
   const after = readCursor(cursor, ["string", "string"]);
+  // By the columns of the table that has the index.
+  const [at, id] = filter.resource ? [sql`l.at`, sql`l.event`] : [sql`e.at`, sql`e.id`];
   const rows = await query<EventRow>(
     db,
     sql`select ${columns} from ${source(filter)} where ${matching(filter)}
-          ${after ? sql`and (e.at < ${after[0]} or (e.at = ${after[0]} and e.id > ${after[1]}))` : sql``}
-        order by e.at desc, e.id limit ${limit + 1}`,
+          ${after ? sql`and (${at}, ${id}) < (${after[0]}, ${after[1]})` : sql``}
+        order by ${at} desc, ${id} desc limit ${limit + 1}`,
   );
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
@@ -42,32 +44,25 @@ export async function getEvent(db: Db, account: string, id: string): Promise<Eve
 /** The table, or of one resource its events. */
 export function source({ account, resource }: EventFilter): SQL {
   if (!resource) return sql`events e`;
-  return sql`(select event from event_resources where account = ${account} and key = ${resource.toLowerCase()}) l
+  const key = storableText(resource).toLowerCase();
+  return sql`(select at, event from event_resources where account = ${account} and key = ${key}) l
     join events e on e.account = ${account} and e.id = l.event`;
 }
 
 export function matching({ account, actor, name, readOnly, failed, from, to, search }: EventFilter): SQL {
-  const conditions = [
+  return allOf([
     sql`e.account = ${account}`,
-    actor && sql`e.actor = ${actor}`,
-    name && sql`e.name = ${name}`,
-    readOnly !== undefined && sql`e.read_only = ${readOnly}`,
+    actor && sql`e.actor = ${storableText(actor)}`,
+    name && sql`e.name = ${storableText(name)}`,
+    readOnly !== undefined && (readOnly ? sql`e.read_only` : sql`not e.read_only`),
     failed !== undefined && (failed ? sql`e.error_code is not null` : sql`e.error_code is null`),
     from && sql`e.at >= ${new Date(from).toISOString()}`,
     to && sql`e.at < ${new Date(to).toISOString()}`,
     search && textMatches(search),
-  ];
-  return sql.join(
-    conditions.filter((condition): condition is SQL => Boolean(condition)),
-    sql` and `,
-  );
+  ]);
 }
 
 function textMatches(text: string): SQL {
-  const like = likeText(text);
   const columns = [sql`e.name`, sql`e.actor`, sql`e.address`, sql`e.user_agent`, sql`e.error_code`];
-  return sql`(${sql.join(
-    columns.map((column) => sql`${column} ilike ${like}`),
-    sql` or `,
-  )})`;
+  return anyOf(columns.map((column) => sql`${column} ilike ${likeText(text)}`));
 }

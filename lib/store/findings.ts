@@ -1,5 +1,7 @@
-import { type Severity, severities } from "#lib/checks/define.ts";
+import { type Category, type Severity, severities } from "#lib/checks/define.ts";
+import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { Finding } from "#lib/scoring/evaluate.ts";
+import type { Scorable } from "#lib/scoring/score.ts";
 import { severityRank } from "#lib/scoring/weights.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { type Db, digest, query, storableJson } from "./query.ts";
@@ -167,4 +169,30 @@ export async function tallyRecords(db: Db, { account, seq }: At): Promise<Record
   return Object.fromEntries(
     severities.map((severity) => [severity, counts.get(severityRank[severity]) ?? 0]),
   ) as Record<Severity, number>;
+}
+
+/**
+ * Live verdicts about kinds and regions that the scan did not look at, by check: what earlier scans found there is part of the
+ * account's score all the same, or leaving a region out would improve it.
+ */
+export async function liveOutside(
+  db: Db,
+  { account, seq, scope }: At & { scope: readonly { kind: string; region: string }[] },
+): Promise<Scorable[]> {
+  const places = JSON.stringify(scope.map(({ kind, region }) => ({ kind, region })));
+  const rows = await query<{ check: string; category: Category; rank: number; status: VerdictStatus; weight: number }>(
+    db,
+    sql`select check_id as "check", category, rank, status, sum(weight)::int as weight from findings
+        where account = ${account} and exposure = 'live' and ${visibleAt(seq)}
+          and (kind, region) not in (select s.kind, s.region from jsonb_to_recordset(${places}::jsonb) as s(kind text, region text))
+        group by 1, 2, 3, 4`,
+  );
+  return rows.map(({ check, category, rank, status, weight }) => ({
+    check,
+    category,
+    status,
+    weight,
+    severity: severities.find((severity) => severityRank[severity] === rank) ?? "info",
+    exposure: "live",
+  }));
 }

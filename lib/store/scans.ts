@@ -175,7 +175,10 @@ async function discardScan(db: Db, id: string, state: "failed" | "cancelled", er
   // First the units: interrupted here, the scan is run anew and not taken to have read what is deleted below.
   await query(db, sql`delete from scan_units where scan = ${id}`);
   await discardVersions(db, scan);
-  await query(db, sql`update scans set state = ${state}, error = ${error && storableText(error)}, finished_at = ${now()} where id = ${id}`);
+  await query(
+    db,
+    sql`update scans set state = ${state}, error = ${error && storableText(error)}, finished_at = ${now()} where id = ${id}`,
+  );
 }
 
 const columns = sql`id, account, state, regions, options->'horizonDays' as "horizonDays", requested_at as "requestedAt",

@@ -45,7 +45,7 @@ export const eventResources = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.account, table.event, table.key] }),
-    index("event_resources_by_key").on(table.account, table.key, table.at.desc(), table.event),
+    index("event_resources_by_key").on(table.account, table.key, table.at, table.event),
   ],
 );
 
@@ -74,9 +74,12 @@ export const events = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.account, table.id] }),
-    index("events_by_time").on(table.account, table.at.desc(), table.id),
-    index("events_by_actor").on(table.account, table.actor, table.at.desc()),
-    index("events_by_name").on(table.account, table.name, table.at.desc()),
+    // Lists walk these backwards: newest first.
+    index("events_by_time").on(table.account, table.at, table.id),
+    index("events_by_actor").on(table.account, table.actor, table.at, table.id),
+    index("events_by_name").on(table.account, table.name, table.at, table.id),
+    index("events_failed").on(table.account, table.at, table.id).where(sql`error_code is not null`),
+    index("events_changes").on(table.account, table.at, table.id).where(sql`not read_only`),
   ],
 );
 
@@ -306,7 +309,7 @@ export const scans = pgTable(
   },
   (table) => [
     uniqueIndex("scans_one_unfinished").on(table.account).where(sql`state in ('queued', 'running')`),
-    index("scans_by_time").on(table.account, table.requestedAt.desc(), table.id),
+    index("scans_by_time").on(table.account, table.requestedAt, table.id),
   ],
 );
 

@@ -36,7 +36,7 @@ export async function vendorSecrets(text: string): Promise<Span[]> {
   const reports: Report[] = [];
   const context: RuleContext = {
     sharedOptions: {},
-    report: (report) => void reports.push(report),
+    report: (report: Report) => void reports.push(report),
     ignore: () => undefined,
     // The message itself would hold the secret once more; only its id and values are of use.
     createTranslator: (() => (messageId: string, data?: object) => ({

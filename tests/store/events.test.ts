@@ -1,0 +1,152 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Store } from "#lib/store/client.ts";
+import { activityStore, insertEvents, type NewEvent } from "#lib/store/events.ts";
+import { getEvent, listEvents } from "#lib/store/events-list.ts";
+import { eventFacets, eventHistogram } from "#lib/store/events-statistics.ts";
+import type { EventFilter, EventRow } from "#lib/store/views.ts";
+import { newAccount, openTestStore } from "./fixtures.ts";
+
+let store: Store;
+let account: string;
+
+const actors = ["alice", "bob", "Root"];
+const names = ["CreateModel", "DescribeModel", "DeleteModel"];
+const start = Date.parse("2026-11-20T22:30:00.000Z");
+
+function eventOf(at: number): NewEvent {
+  const name = names[at % 3] ?? "";
+  const event: EventRow = {
+    // In another order than their times.
+    id: `event-${(at * 37) % 90}`,
+    // Three to a moment, so that ties must be told apart.
+    at: new Date(start + Math.floor(at / 3) * 600_000).toISOString(),
+    region: "us-east-1",
+    source: "sagemaker.amazonaws.com",
+    name,
+    readOnly: name.startsWith("Describe"),
+    actor: actors[at % 4] ?? "alice",
+    actorArn: null,
+    actorType: "IAMUser",
+    sessionIssuer: null,
+    sourceIdentity: null,
+    address: `198.51.100.${at}`,
+    userAgent: "aws-cli/2",
+    mfa: at % 2 === 0 ? true : null,
+    tls: "TLSv1.3",
+    errorCode: at % 5 === 0 ? "AccessDenied" : null,
+    errorMessage: null,
+  };
+  const arn = `arn:aws:sagemaker:us-east-1:1:model/Model-${at % 7}`;
+  return { event: { ...event, record: { Zeta: at, Alpha: "\0" } }, resources: [{ arn, kind: "model" }] };
+}
+
+const events = Array.from({ length: 90 }, (_, at) => eventOf(at));
+
+beforeAll(async () => {
+  store = await openTestStore();
+  account = await newAccount(store.db);
+  await insertEvents(store.db, account, events);
+});
+afterAll(() => store.close());
+
+test("events are saved once each, however often and in whatever pages they come", async () => {
+  const mine = await newAccount(store.db);
+  expect(await insertEvents(store.db, mine, [])).toBe(0);
+  expect(await insertEvents(store.db, mine, events.slice(0, 50))).toBe(50);
+  expect(await insertEvents(store.db, mine, events.slice(30))).toBe(40);
+  expect(await insertEvents(store.db, mine, events)).toBe(0);
+  expect((await listEvents(store.db, { account: mine }, { limit: 500 })).rows).toHaveLength(90);
+});
+
+async function everyPage(filter: EventFilter, limit: number): Promise<EventRow[]> {
+  const rows: EventRow[] = [];
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const page = await listEvents(store.db, filter, { limit, ...(cursor && { cursor }) });
+    rows.push(...page.rows);
+    cursor = page.next;
+  }
+  return rows;
+}
+
+test("every filter lists what fits, newest first, each event once whatever the page", async () => {
+  const filters = fc.record(
+    {
+      actor: fc.constantFrom(...actors, "nobody"),
+      name: fc.constantFrom(...names),
+      readOnly: fc.boolean(),
+      failed: fc.boolean(),
+      resource: fc.constantFrom(
+        "arn:aws:sagemaker:us-east-1:1:model/model-3",
+        "arn:aws:sagemaker:us-east-1:1:model/MODEL-0",
+      ),
+      search: fc.constantFrom("ALICE", "198.51.100.8", "denied", "%"),
+      from: fc.constantFrom("2026-11-21T00:00:00Z", "2026-11-21T01:00:00+01:00"),
+      to: fc.constantFrom("2026-11-21T01:10:00.000Z"),
+    },
+    { requiredKeys: [] },
+  );
+  await fc.assert(
+    fc.asyncProperty(filters, fc.integer({ min: 1, max: 100 }), async (parts, limit) => {
+      const wanted = events.filter(({ event, resources }) => {
+        const text = `${event.name}\n${event.actor}\n${event.address}\n${event.userAgent}\n${event.errorCode ?? ""}`;
+        return (
+          (!parts.actor || event.actor === parts.actor) &&
+          (!parts.name || event.name === parts.name) &&
+          (parts.readOnly === undefined || event.readOnly === parts.readOnly) &&
+          (parts.failed === undefined || (event.errorCode !== null) === parts.failed) &&
+          (!parts.resource || resources.some(({ arn }) => arn.toLowerCase() === parts.resource?.toLowerCase())) &&
+          (!parts.search || text.toLowerCase().includes(parts.search.toLowerCase())) &&
+          (!parts.from || event.at >= new Date(parts.from).toISOString()) &&
+          (!parts.to || event.at < parts.to)
+        );
+      });
+      const rows = await everyPage({ account, ...parts }, limit);
+      expect(rows.map(({ id }) => id).toSorted()).toEqual(wanted.map(({ event }) => event.id).toSorted());
+      expect(rows.map(({ at }) => at)).toEqual(
+        rows
+          .map(({ at }) => at)
+          .toSorted()
+          .reverse(),
+      );
+      const bins = await eventHistogram(store.db, { account, ...parts }, "hour");
+      const binned = bins.reduce((total, { reads, changes, failed }) => total + reads + changes + failed, 0);
+      expect(binned).toBe(wanted.length);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test("one event whole, its record in CloudTrail's order", async () => {
+  const [one] = events;
+  if (!one) throw new Error("There are no events.");
+  const found = await getEvent(store.db, account, one.event.id);
+  expect(found).toMatchObject({ ...one.event, record: { Zeta: 0, Alpha: "\ufffd" }, resources: one.resources });
+  expect(Object.keys(found?.record ?? {})).toEqual(["Zeta", "Alpha"]);
+  expect(await getEvent(store.db, "another account", one.event.id)).toBeUndefined();
+});
+
+test("over time, and who and what there is to choose from", async () => {
+  const days = await eventHistogram(store.db, { account }, "day");
+  expect(days.map(({ at }) => at)).toEqual(["2026-11-20T00:00:00.000Z", "2026-11-21T00:00:00.000Z"]);
+  const failed = events.filter(({ event }) => event.errorCode !== null).length;
+  expect(days.reduce((total, day) => total + day.failed, 0)).toBe(failed);
+  const { actors: who, names: what } = await eventFacets(store.db, account);
+  expect(who[0]?.value).toBe("alice");
+  expect(what.map(({ value }) => value).toSorted()).toEqual(names.toSorted());
+});
+
+test("a sync remembers what it has reached until it is finished", async () => {
+  const mine = await newAccount(store.db);
+  const sync = activityStore(store.db, mine);
+  const at = ["us-east-1", "sagemaker.amazonaws.com"] as const;
+  expect([await sync.newest(...at), await sync.reached(...at)]).toEqual([undefined, undefined]);
+  const reached = { newest: "2026-11-22T12:00:00.000Z", oldest: "2026-11-22T11:00:00.000Z" };
+  await sync.reach(...at, reached);
+  expect([await sync.newest(...at), await sync.reached(...at)]).toEqual([undefined, reached]);
+  await sync.finish(...at, reached.newest);
+  expect([await sync.newest(...at), await sync.reached(...at)]).toEqual([reached.newest, undefined]);
+  await sync.reach(...at, reached);
+  expect([await sync.newest(...at), await sync.reached(...at)]).toEqual([reached.newest, reached]);
+  expect(await sync.newest("eu-west-1", at[1])).toBeUndefined();
+});

@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Failure, Reading } from "#lib/inventory/reading.ts";
+import type { Store } from "#lib/store/client.ts";
+import { stageFindings } from "#lib/store/findings.ts";
+import { countAt, countKnown, knownJobs, setGrades, stageReadings } from "#lib/store/resources.ts";
+import { countResources, eachResource, getResource, listResources, resourceFacets } from "#lib/store/resources-list.ts";
+import type { Grade, ResourceFilter, ResourceRow } from "#lib/store/views.ts";
+import {
+  findingOf,
+  gradeAs,
+  identityOf,
+  newAccount,
+  openTestStore,
+  publish,
+  readingOf,
+  startScan,
+} from "./fixtures.ts";
+
+const grades: (Grade | null)[] = ["A", "F", null, "C", "B", "D"];
+const kinds = ["vpc", "subnet", "training-job"];
+let store: Store;
+let account: string;
+const identities = () =>
+  Array.from({ length: 60 }, (_, at) =>
+    identityOf(account, `r-${at % 40}`, kinds[at % 3], at < 40 ? "us-east-1" : "eu-west-1"),
+  );
+
+beforeAll(async () => {
+  store = await openTestStore();
+  account = await newAccount(store.db);
+  const scan = await startScan(store.db, account);
+  await stageReadings(store.db, { ...scan, readings: identities().map((identity) => readingOf(identity)) });
+  for (const [at, identity] of identities().entries()) {
+    const exposure = identity.kind === "training-job" ? "record" : "live";
+    await gradeAs(store.db, scan, identity, grades[at % grades.length] ?? null, exposure);
+  }
+  await publish(store.db, scan);
+  // The next scan, under way: nobody sees its grades.
+  const next = await startScan(store.db, account);
+  for (const identity of identities().slice(0, 20)) await gradeAs(store.db, next, identity, "A");
+});
+afterAll(() => store.close());
+
+async function everyPage(filter: ResourceFilter, limit: number): Promise<ResourceRow[]> {
+  const rows: ResourceRow[] = [];
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const page = await listResources(store.db, filter, { limit, ...(cursor && { cursor }) });
+    rows.push(...page.rows);
+    cursor = page.next;
+  }
+  return rows;
+}
+
+describe.each(["grade", "name", "kind"] as const)("pages by %s", (sort) => {
+  test.each([1, 7, 60, 500])("hold every resource exactly once, %i at a time, in order", async (limit) => {
+    const rows = await everyPage({ account, sort }, limit);
+    expect(rows.map(({ arn }) => arn).toSorted()).toEqual(
+      identities()
+        .map(({ arn }) => arn)
+        .toSorted(),
+    );
+    const keys = rows.map((row) => (sort === "grade" ? "FDCBA-".indexOf(row.grade ?? "-") : row[sort]));
+    expect(keys).toEqual(keys.toSorted());
+  });
+});
+
+test.each<[Omit<ResourceFilter, "account">, (row: ResourceRow) => boolean]>([
+  [{ kind: ["vpc", "subnet"] }, ({ kind }) => kind !== "training-job"],
+  [{ region: ["eu-west-1"] }, ({ region }) => region === "eu-west-1"],
+  [{ exposure: "record" }, ({ kind }) => kind === "training-job"],
+  [{ grade: ["F", "none"] }, ({ grade }) => grade === "F" || grade === null],
+  [{ search: "R-1" }, ({ name }) => name.startsWith("r-1")],
+  [{ search: "_-1" }, () => false],
+  [
+    { grade: ["A"], kind: ["vpc"], region: ["us-east-1"] },
+    (row) => row.grade === "A" && row.kind === "vpc" && row.region === "us-east-1",
+  ],
+])("%j lists, counts and streams what fits", async (filter, fits) => {
+  const wanted = (await everyPage({ account }, 100)).filter(fits).map(({ arn }) => arn);
+  expect((await everyPage({ account, ...filter }, 5)).map(({ arn }) => arn)).toEqual(wanted);
+  expect(await countResources(store.db, { account, ...filter })).toBe(wanted.length);
+  const streamed = [];
+  for await (const { arn } of eachResource(store.db, { account, ...filter })) streamed.push(arn);
+  expect(streamed).toEqual(wanted);
+});
+
+test("menus offer the kinds and regions there are", async () => {
+  expect(await resourceFacets(store.db, account)).toEqual({
+    kinds: ["subnet", "training-job", "vpc"],
+    regions: ["eu-west-1", "us-east-1"],
+  });
+});
+
+test("counts of what a scan knows", async () => {
+  const at = { account, seq: 1 };
+  expect(await countAt(store.db, at)).toEqual({ live: 40, records: 20 });
+  const known = await countKnown(store.db, at);
+  expect([...known.values()].reduce((total, count) => total + count, 0)).toBe(60);
+  expect(known.get("eu-west-1 vpc")).toBe(
+    identities().filter(({ kind, region }) => kind === "vpc" && region === "eu-west-1").length,
+  );
+});
+
+test("one resource whole: as read, in AWS's order, with its findings worst first", async () => {
+  const mine = await newAccount(store.db);
+  const identity = { ...identityOf(mine, "one"), also: ["alias/one"] };
+  const secrets = [{ path: "Environment.KEY", kind: "aws-access-key", fingerprint: "f00" }];
+  const resource = { Zeta: 1, Alpha: { Beta: [] } };
+  const scan = await startScan(store.db, mine);
+  await stageReadings(store.db, { ...scan, readings: [{ ...readingOf(identity, resource), secrets } as Reading] });
+  const findings = (["low", "critical", "high"] as const).map((severity) =>
+    findingOf(identity, { check: `notebook-instance/${severity}`, severity }),
+  );
+  await stageFindings(store.db, { ...scan, findings });
+  await gradeAs(store.db, scan, identity, "D");
+  expect(await getResource(store.db, mine, identity.arn)).toBeUndefined();
+  await publish(store.db, scan);
+  const found = await getResource(store.db, mine, identity.arn);
+  expect(found).toMatchObject({
+    name: "one",
+    grade: "D",
+    score: 50,
+    failing: { high: 1 },
+    secrets,
+    action: "sagemaker:Describe",
+    failure: null,
+  });
+  expect(JSON.stringify(found?.configuration)).toBe(JSON.stringify(resource));
+  expect(found?.findings.map(({ severity }) => severity)).toEqual(["critical", "high", "low"]);
+  expect(await getResource(store.db, account, identity.arn)).toBeUndefined();
+});
+
+test("a resource that can no longer be read shows why, and no configuration of yore", async () => {
+  const mine = await newAccount(store.db);
+  const identity = identityOf(mine, "one");
+  const first = await startScan(store.db, mine);
+  await stageReadings(store.db, { ...first, readings: [readingOf(identity, { Field: 1 })] });
+  await gradeAs(store.db, first, identity, "A");
+  await publish(store.db, first);
+  const second = await startScan(store.db, mine);
+  const failure: Failure = { class: "denied", action: "sagemaker:Describe", code: "AccessDenied", message: "no" };
+  const { action, readAt } = readingOf(identity);
+  await stageReadings(store.db, { ...second, readings: [{ identity, action, readAt, status: "unread", failure }] });
+  const nothing = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
+  const grade = {
+    identity,
+    exposure: "live",
+    grade: null,
+    score: null,
+    failing: nothing,
+    unknown: 3,
+    failure,
+  } as const;
+  await setGrades(store.db, { ...second, grades: [grade] });
+  expect(await getResource(store.db, mine, identity.arn)).toMatchObject({ grade: "A", configuration: { Field: 1 } });
+  await publish(store.db, second);
+  expect(await getResource(store.db, mine, identity.arn)).toMatchObject({
+    grade: null,
+    configuration: null,
+    failure,
+    unknown: 3,
+  });
+});
+
+test("settled jobs are told from those that still run", async () => {
+  const mine = await newAccount(store.db);
+  const scan = await startScan(store.db, mine);
+  const job = (name: string, TrainingJobStatus: string) =>
+    readingOf(identityOf(mine, name, "training-job"), { TrainingJobStatus });
+  const readings = [job("done", "Completed"), job("stopped", "Stopped"), job("running", "InProgress")];
+  await stageReadings(store.db, { ...scan, readings });
+  const known = await knownJobs(store.db, { ...scan, region: "us-east-1", kind: "training-job" });
+  expect(known.settled).toEqual(new Set(readings.slice(0, 2).map(({ identity }) => identity.arn)));
+  expect(known.unsettled.map(({ name }) => name)).toEqual(["running"]);
+});
