@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from "node:timers/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Check, Severity } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import type { Coverage } from "#lib/inventory/coverage.ts";
@@ -71,7 +71,8 @@ export async function evaluate(plan: EvaluatePlan): Promise<Evaluation> {
     await stageFindings(db, { account: scan.account, seq: scan.seq, findings });
     await setGrades(db, { account: scan.account, seq: scan.seq, grades });
     progress.evaluated(evaluated);
-    await breathe();
+    // Time for the pages of the same process.
+    await sleep(10);
     signal.throwIfAborted();
   };
 

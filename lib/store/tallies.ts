@@ -1,26 +1,30 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { type SQL, sql } from "./drizzle.ts";
-import { type Db, inTransaction, query } from "./query.ts";
-import { type At, visibleAt } from "./versions.ts";
+import { type Db, query } from "./query.ts";
+import { type At, open } from "./versions.ts";
 
-/** Findings are counted in these columns together; a filter on nothing else can be answered from the counts. */
-const columns = sql`check_id, kind, category, rank, status, exposure, region`;
-
-/** Counts what a scan leaves visible, before it is published. Those of the scan on show stay until they are not read any more. */
+/**
+ * Counts the findings that a scan leaves visible, before it is published, check by check so that nobody waits for long.
+ * Those of the two scans before stay: pages that are being read are theirs.
+ */
 export async function writeTallies(db: Db, { account, seq }: At): Promise<void> {
-  await inTransaction(db, async (tx) => {
+  await query(db, sql`delete from finding_tallies where account = ${account} and seq not in (${seq - 1}, ${seq - 2})`);
+  const checks = await query<{ check: string }>(
+    db,
+    sql`select check_id as "check" from assessed_checks where account = ${account}`,
+  );
+  for (const { check } of checks) {
     await query(
-      tx,
-      sql`delete from finding_tallies where account = ${account} and seq not in (${seq - 1}, ${seq - 2})`,
+      db,
+      sql`insert into finding_tallies (account, seq, check_id, kind, category, rank, status, exposure, region, count)
+          select ${account}, ${seq}, check_id, c.kind, c.category, -minus_rank, status, exposure, region, count
+          from (select check_id, (-rank) as minus_rank, status, exposure, region, count(*) as count from findings
+                where account = ${account} and to_seq = ${open} and from_seq <= ${seq} and check_id = ${check}
+                group by 2, status, exposure, check_id, region) counted
+          join assessed_checks c using (check_id) where c.account = ${account}`,
     );
-    await query(
-      tx,
-      sql`insert into finding_tallies (account, seq, ${columns}, count)
-          select ${account}, ${seq}, ${columns}, count(*) from findings where account = ${account} and ${visibleAt(seq)}
-          group by ${columns}`,
-    );
-  });
-  await breathe();
+    await breathe();
+  }
 }
 
 /** From the counts of a scan, as a table to select from. */

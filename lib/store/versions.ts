@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from "node:timers/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type SQL, sql } from "./drizzle.ts";
 import { type Db, inTransaction, query, storableJson, textList } from "./query.ts";
 
@@ -53,7 +53,10 @@ interface Version extends Published {
 }
 
 /** The most rows of one transaction: the embedded database blocks its thread for each. */
-const batchSize = 1_000;
+const batchSize = 500;
+
+/** Time for readers between two transactions: a page asks several small questions, one after the other. */
+const breathe = () => sleep(12);
 
 /** Rows that a reader at `seq` sees. */
 export function visibleAt(seq: number): SQL {
@@ -74,11 +77,20 @@ export async function stageVersions<Item>(
   const keys = [...items.keys()];
   for (let from = 0; from < keys.length; from += batchSize) {
     const batch = keys.slice(from, from + batchSize);
-    await inTransaction(db, (tx) =>
-      stageBatch(tx, table, at, batch, (key, ...before) => rowOf(items.get(key) as Item, ...before)),
-    );
+    await inTransaction(db, async (tx) => {
+      await lookUpByKey(tx);
+      await stageBatch(tx, table, at, batch, (key, ...before) => rowOf(items.get(key) as Item, ...before));
+    });
     await breathe();
   }
+}
+
+/**
+ * Without statistics, which the first scan has to do without, the planner takes a few hundred keys to be most of the table and
+ * would read all of it for each batch.
+ */
+async function lookUpByKey(tx: Db): Promise<void> {
+  await query(tx, sql`set local enable_seqscan = off`);
 }
 
 async function stageBatch(
@@ -89,19 +101,19 @@ async function stageBatch(
   rowOf: (key: string, published: Published | undefined, firstSeen: string | undefined) => NewVersion,
 ): Promise<void> {
   const { key, carried } = tables[table];
-  const around = await query<Version>(
+  const versions = await query<Version>(
     tx,
     sql`select ${sql.identifier(key)} as key, from_seq as "fromSeq", to_seq as "toSeq", ${carried} from ${sql.identifier(table)}
-        where account = ${at.account} and ${sql.identifier(key)} = any(${textList(batch)}) and to_seq >= ${at.seq}`,
+        where ${hasKey(table, at, key, batch)}`,
   );
+  const around = versions.filter(({ toSeq }) => toSeq >= at.seq);
   const published = new Map(around.filter(({ fromSeq }) => fromSeq < at.seq).map((one) => [one.key, one]));
   const staged = new Map(around.filter(({ fromSeq }) => fromSeq === at.seq).map((one) => [one.key, one]));
-  const earlier = await firstSeenOf(
-    tx,
-    table,
-    at,
-    batch.filter((one) => !published.has(one)),
-  );
+  const earlier = new Map<string, string>();
+  for (const { key: one, fromSeq, firstSeen } of versions) {
+    const known = earlier.get(one);
+    if (fromSeq < at.seq && (known === undefined || firstSeen < known)) earlier.set(one, firstSeen);
+  }
 
   const drop: string[] = [];
   const reopen: string[] = [];
@@ -135,6 +147,7 @@ export async function closeVersions(
   for (let from = 0; from < values.length; from += batchSize) {
     const batch = values.slice(from, from + batchSize);
     await inTransaction(db, async (tx) => {
+      await lookUpByKey(tx);
       await dropStaged(tx, table, at, column, batch);
       await moveEnd(tx, table, at, column, batch, { from: open, to: at.seq });
     });
@@ -158,37 +171,26 @@ export async function discardVersions(db: Db, { account, seq }: At): Promise<voi
 }
 
 async function dropStaged(tx: Db, table: VersionedTable, at: At, column: string, values: readonly string[]) {
-  await query(
-    tx,
-    sql`delete from ${sql.identifier(table)}
-        where account = ${at.account} and from_seq = ${at.seq} and ${sql.identifier(column)} = any(${textList(values)})`,
-  );
+  const mine = sql`${hasKey(table, at, column, values)} and from_seq + 0 = ${at.seq}`;
+  await query(tx, sql`delete from ${sql.identifier(table)} where ${mine}`);
 }
 
 async function moveEnd(
   tx: Db,
   table: VersionedTable,
-  { account }: At,
+  at: At,
   column: string,
   values: readonly string[],
   { from, to }: { from: number; to: number },
 ) {
-  await query(
-    tx,
-    sql`update ${sql.identifier(table)} set to_seq = ${to}
-        where account = ${account} and to_seq = ${from} and ${sql.identifier(column)} = any(${textList(values)})`,
-  );
+  const mine = sql`${hasKey(table, at, column, values)} and to_seq + 0 = ${from}`;
+  await query(tx, sql`update ${sql.identifier(table)} set to_seq = ${to} where ${mine}`);
 }
 
-async function firstSeenOf(tx: Db, table: VersionedTable, { account, seq }: At, batch: readonly string[]) {
-  if (table === "resources" || batch.length === 0 || seq === 1) return new Map<string, string>();
-  const key = sql.identifier(tables[table].key);
-  const rows = await query<{ key: string; firstSeen: string }>(
-    tx,
-    sql`select ${key} as key, min(first_seen) as "firstSeen" from ${sql.identifier(table)}
-        where account = ${account} and ${key} = any(${textList(batch)}) and from_seq < ${seq} group by 1`,
-  );
-  return new Map(rows.map((row) => [row.key, row.firstSeen]));
+/** The versions with these keys. An id belongs to one account. */
+function hasKey(table: VersionedTable, { account }: At, column: string, values: readonly string[]): SQL {
+  const isOneOf = sql`${sql.identifier(column)} = any(${textList(values)})`;
+  return table === "findings" && column === "id" ? isOneOf : sql`account = ${account} and ${isOneOf}`;
 }
 
 /** One JSON parameter for all rows: several times quicker than a parameter for each value. */
