@@ -134,6 +134,7 @@ export async function publishScan(
   scan: ScanRecord,
   result: { score: AccountScore; summary: ScanSummary; spans: JobSpan[] },
 ): Promise<void> {
+  await tidy(db, scan);
   await writeTallies(db, scan);
   await inTransaction(db, async (tx) => {
     await query(
@@ -153,7 +154,6 @@ export async function publishScan(
     );
     await query(tx, sql`update accounts set current_seq = ${scan.seq} where id = ${scan.account}`);
   });
-  await tidy(db, scan);
 }
 
 /** Ends a scan as failed; nothing it staged remains. */
