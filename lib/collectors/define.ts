@@ -53,7 +53,7 @@ export interface CollectContext extends AwsClients {
   ): Generator<Reading<Plain<R>>>;
   /** The list itself. @throws when AWS's answer has none: an absent list is not an empty one. */
   required<T>(items: readonly T[] | undefined, name: string): readonly T[];
-  /** Runs a call that another can stand in for: its failure is returned when denied or unsupported, thrown otherwise. */
+  /** Runs a call that another can stand in for: its failure is returned, unless it was throttled. */
   attempt<T>(call: () => Promise<T>): Promise<T | CallFailed>;
   /** Notes in the coverage that something was left out of `action` (the latest by default), and on whose account. */
   leftOut(by: "horizon" | "cap" | "stand-in", note: string, action?: string, failure?: Failure): void;

@@ -155,7 +155,7 @@ function contextFor(
       try {
         return await call();
       } catch (error) {
-        if (error instanceof CallFailed && /^(denied|unsupported)$/.test(error.failure.class)) return error;
+        if (error instanceof CallFailed && error.failure.class !== "throttled") return error;
         throw error;
       }
     },
