@@ -5,7 +5,9 @@ const everything = ["tests/**/*.test.ts"];
 const thorough = ["tests/cli/**/*.test.ts", "tests/scan/{crash,denied}.test.ts"];
 
 const shared = {
-  testTimeout: 30_000,
+  // A loaded machine is slow, not wrong: speed is measured in tests/bench.
+  testTimeout: 90_000,
+  hookTimeout: 90_000,
   // Processes, not threads: V8 aborts when WebAssembly (the embedded database) ends in a worker thread.
   pool: "forks" as const,
 };
