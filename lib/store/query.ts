@@ -71,7 +71,9 @@ export function textList(values: readonly string[]): SQL {
 
 /** JSON that Postgres takes: NULs and lone surrogates, which it refuses, become U+FFFD in names and values alike. */
 export function storableJson(value: unknown): string {
-  return JSON.stringify(value).replace(/\\(u0000|ud[89a-f][0-9a-f]{2}|.)/g, (sequence, what: string) =>
+  const json = JSON.stringify(value);
+  if (!/\\u(0000|d[89a-f])/.test(json)) return json;
+  return json.replace(/\\(u0000|ud[89a-f][0-9a-f]{2}|.)/g, (sequence, what: string) =>
     what.length > 1 ? "\\ufffd" : sequence,
   );
 }
