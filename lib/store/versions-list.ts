@@ -57,7 +57,7 @@ export async function pageOf<Row extends object>(
  * Visible at `seq` is what has not ended, or ended in a later scan: the next, which may be running, when `seq` is on show.
  * For each such end there is an ordered walk along an index that stops after a page; the walks are merged.
  */
-export function statementOf({ table, account, where, order, columns }: VersionList, spot: Spot): SQL {
+function statementOf({ table, account, where, order, columns }: VersionList, spot: Spot): SQL {
   const { seq, current, limit, after } = spot;
   const keys = order.by.map((_, at) => sql.identifier(`k${at}`));
   const named = list(order.by.map((key, at) => sql`${key} as ${keys[at]}`));

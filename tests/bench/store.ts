@@ -1,6 +1,6 @@
 /*
  * First pages of lists over 300,000 findings in the embedded database: `node tests/bench/store.ts [--plans]`, by hand. Prints
- * p50 and p95 of each filter, and the ones whose plan reads the whole table.
+ * p50 and p95 of each filter, and which of them read the whole table; with --plans their plans.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -200,61 +200,60 @@ const resourceFilters: Record<string, Omit<ResourceFilter, "account">> = {
   "a search": { search: "domain-a" },
 };
 
-async function time(name: string, work: () => Promise<unknown>, rounds = 30): Promise<void> {
+async function time(name: string, work: (on: Db) => Promise<unknown>, rounds = 30): Promise<void> {
   const samples: number[] = [];
   for (let round = 0; round < rounds; round++) {
     const at = performance.now();
-    await work();
+    await work(db);
     samples.push(performance.now() - at);
   }
+  const lines = await planOf(work);
+  const readsAll = lines.some((line) => /Seq Scan on (findings|graded_resources)/.test(line));
   const figures = [0.5, 0.95].map((share) => percentile(samples, share).toFixed(1).padStart(8));
-  say(`${name.padEnd(50)}${figures.join("")}`);
+  say(`${name.padEnd(50)}${figures.join("")}${readsAll ? "  reads the whole table" : ""}`);
+  if (showPlans) for (const line of lines) say(`      ${line}`);
 }
 
-say(`\n${"findings, first page of 100".padEnd(50)}${"p50".padStart(8)}${"p95".padStart(8)}`);
-for (const [name, filter] of Object.entries(findingFilters)) {
-  await time(name, () => listFindings(db, { account, ...filter }, { limit: 100 }));
-  if (showPlans) await plan(() => listFindings(spy(db), { account, ...filter }, { limit: 100 }));
-}
-let cursor: string | null = null;
-await time("page after page, by severity", async () => {
-  const page = await listFindings(db, { account, status: ["pass"] }, { limit: 1_000, ...(cursor && { cursor }) });
-  cursor = page.next;
-});
-say("\ncounts");
-for (const name of ["nothing", "what the page opens with", "a kind, a region, fail", "a search"]) {
-  await time(name, () => countFindings(db, { account, ...findingFilters[name] }), 10);
-}
-await time("by check, fail", () => countByCheck(db, { account, status: ["fail"] }), 10);
-await time("tally of checks", () => tallyChecks(db, account), 10);
-say("\nresources");
-for (const [name, filter] of Object.entries(resourceFilters)) {
-  await time(name, () => listResources(db, { account, ...filter }, { limit: 100 }));
-}
-await time("facets", () => resourceFacets(db, account), 10);
-say(`\n${memory()}`);
-
-let lastStatement: SQL | undefined;
-/** The database, remembering the last statement that went through it. */
-function spy(target: Db): Db {
-  return new Proxy(target, {
+/** The plan of the last statement that `work` runs. */
+async function planOf(work: (on: Db) => Promise<unknown>): Promise<string[]> {
+  let last: SQL | undefined;
+  const listening = new Proxy(db, {
     get: (object, property) =>
       property === "execute"
         ? (statement: SQL) => {
-            lastStatement = statement;
+            last = statement;
             return object.execute(statement);
           }
         : Reflect.get(object, property),
   });
-}
-
-async function plan(work: () => Promise<unknown>): Promise<void> {
-  await work();
-  const { rows } = (await db.execute(sql`explain (analyze, buffers, timing off) ${lastStatement}`)) as unknown as {
+  await work(listening);
+  const { rows } = (await db.execute(sql`explain (analyze, buffers, timing off) ${last}`)) as unknown as {
     rows: Record<string, string>[];
   };
-  for (const row of rows) say(`      ${Object.values(row)[0]}`);
+  return rows.map((row) => Object.values(row)[0] ?? "");
 }
+
+say(`\n${"findings, first page of 100".padEnd(50)}${"p50".padStart(8)}${"p95".padStart(8)}`);
+for (const [name, filter] of Object.entries(findingFilters)) {
+  await time(name, (on) => listFindings(on, { account, ...filter }, { limit: 100 }));
+}
+let cursor: string | null = null;
+await time("page after page, by severity", async (on) => {
+  const page = await listFindings(on, { account, status: ["pass"] }, { limit: 1_000, ...(cursor && { cursor }) });
+  cursor = page.next;
+});
+say("\ncounts");
+for (const name of ["nothing", "what the page opens with", "a kind, a region, fail", "a search"]) {
+  await time(name, (on) => countFindings(on, { account, ...findingFilters[name] }), 10);
+}
+await time("by check, fail", (on) => countByCheck(on, { account, status: ["fail"] }), 10);
+await time("tally of checks", (on) => tallyChecks(on, account), 10);
+say("\nresources");
+for (const [name, filter] of Object.entries(resourceFilters)) {
+  await time(name, (on) => listResources(on, { account, ...filter }, { limit: 100 }));
+}
+await time("facets", (on) => resourceFacets(on, account), 10);
+say(`\n${memory()}`);
 
 const { rows: sizes } = (await db.execute(
   sql`select relname as name, pg_size_pretty(pg_relation_size(oid)) as size from pg_class where relkind in ('r','i') and relnamespace = 'public'::regnamespace order by pg_relation_size(oid) desc limit 14`,
