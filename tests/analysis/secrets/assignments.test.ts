@@ -18,7 +18,7 @@ test.each([
   ['password: str = "hunter2"', "hunter2"],
   ['os.environ["DB_PASSWORD"] = "hunter2"', "hunter2"],
   ['os.getenv("DB_PASSWORD", "hunter2")', "hunter2"],
-  ["//registry.npmjs.org/:_authToken=abc-123", "abc-123"],
+  ["//packages.example.com/:_authToken=abc-123", "abc-123"],
   ["AccountName=x;AccountKey=a1b2c3==;EndpointSuffix=y", "a1b2c3=="],
   ["x?user=1&password=changeme&y=2", "changeme"],
   ['password="it\\"s 5ecret"', 'it\\"s 5ecret'],
