@@ -32,10 +32,61 @@ export function unread(kind: Kind, name: string, overrides: Partial<Identity> = 
   return { identity: identity(kind, name, overrides), action: "test:Describe", readAt: now, status: "unread", failure };
 }
 
-/** An inventory of these readings in which every kind of the catalogue was fully read. */
-export function inventoryOf(readings: Reading[], blind: Kind[] = []): Inventory {
+/** An inventory of these readings in which every kind of the catalogue was fully read, but for the blind ones. */
+export function inventoryOf(readings: Reading[], blind: Kind[] = []): TestInventory {
+  return new TestInventory(readings, blind);
+}
+
+/** Knows what it was made of, so that a law can make it again with less. */
+export class TestInventory extends Inventory {
+  readonly readings: readonly Reading[];
+  readonly blind: readonly Kind[];
+
+  constructor(readings: readonly Reading[], blind: readonly Kind[]) {
+    super(readings, coverageOf(readings, blind));
+    this.readings = readings;
+    this.blind = blind;
+  }
+}
+
+/** Answers only about the kinds a check declares, and notes which it was asked about. */
+class WatchedInventory extends TestInventory {
+  readonly asked = new Set<string>();
+  readonly #declared: ReadonlySet<string>;
+
+  constructor({ readings, blind }: Pick<TestInventory, "readings" | "blind">, check: Pick<Check, "kind" | "needs">) {
+    super(readings, blind);
+    this.#declared = new Set([check.kind, ...check.needs]);
+  }
+
+  override get<K extends Kind>(kind: K, reference: string, region: string) {
+    this.#ask(kind);
+    return super.get(kind, reference, region);
+  }
+
+  override all<K extends Kind>(kind: K, region?: string) {
+    this.#ask(kind);
+    return super.all(kind, region);
+  }
+
+  override blindSpot(kind: Kind, region: string) {
+    this.#ask(kind);
+    return super.blindSpot(kind, region);
+  }
+
+  override usersOf(reference: string) {
+    return super.usersOf(reference).filter(({ kind }) => this.#declared.has(kind));
+  }
+
+  #ask(kind: string): void {
+    if (!this.#declared.has(kind)) throw new Error(`The check looks up ${kind} and does not declare it in needs.`);
+    this.asked.add(kind);
+  }
+}
+
+function coverageOf(readings: readonly Reading[], blind: readonly Kind[]): Coverage[] {
   const kinds = new Set<string>([...allKinds, ...readings.map((one) => one.identity.kind)]);
-  const coverage = [...kinds].map((kind): Coverage => {
+  return [...kinds].map((kind): Coverage => {
     const line = {
       region: kind === "iam-role" ? "global" : region,
       kind,
@@ -47,7 +98,6 @@ export function inventoryOf(readings: Reading[], blind: Kind[] = []): Inventory 
       ? { ...line, status: "denied", unlisted: true, failures: 1 }
       : { ...line, status: "complete", unlisted: false };
   });
-  return new Inventory(readings, coverage);
 }
 
 const allKinds: Kind[] = [
@@ -74,7 +124,9 @@ const allKinds: Kind[] = [
 
 export interface Case<K extends Kind> {
   resource: DeepPartial<ResourceOf<K>>;
-  inventory?: Inventory;
+  inventory?: TestInventory;
+  /** Kinds that the check asks about and can do without in this case, each with the reason. */
+  sureWithout?: Partial<Record<Kind, string>>;
   secrets?: SecretSighting[];
   identity?: Partial<Identity>;
 }
@@ -101,20 +153,44 @@ export function testCheck<K extends Kind>(
       for (const [name, one] of Object.entries(table ?? {})) {
         test(`${status}: ${name}`, () => {
           const resource = deepFreeze(structuredClone(one.resource)) as ResourceOf<K>;
-          const context = {
-            identity: identity(check.kind, "subject-name", one.identity),
-            inventory: one.inventory ?? inventoryOf([]),
-            now,
-            secrets: one.secrets ?? [],
-          };
+          const inventory = new WatchedInventory(one.inventory ?? inventoryOf([]), check);
+          const context = contextOf(check, one, inventory);
           const verdict = check.evaluate(resource, context);
           expect(verdict).toMatchObject({ status });
           expect(check.evaluate(resource, context)).toEqual(verdict);
           if (status === "fail") expectUsableFix(check.fix(resource, context), context.identity);
         });
+
+        for (const kind of check.needs.filter((needed) => needed !== check.kind)) {
+          test(`${name}: without sight of ${kind} it is not better than it may be`, () => {
+            for (const inventory of withoutSight(one.inventory ?? inventoryOf([]), kind)) {
+              const watched = new WatchedInventory(inventory, check);
+              const blindly = check.evaluate(one.resource as ResourceOf<K>, contextOf(check, one, watched));
+              // What fails in full sight must not look fine, and what passes must not pass on the word of what was not seen.
+              if (status === "fail") expect(["fail", "unknown"], JSON.stringify(blindly)).toContain(blindly.status);
+              else if (status !== "unknown" && watched.asked.has(kind) && !one.sureWithout?.[kind]) {
+                expect(blindly.status, JSON.stringify(blindly)).not.toBe(status);
+              }
+            }
+          });
+        }
       }
     }
   });
+}
+
+function contextOf<K extends Kind>(check: Check<K>, one: Case<K>, inventory: Inventory) {
+  return { identity: identity(check.kind, "subject-name", one.identity), inventory, now, secrets: one.secrets ?? [] };
+}
+
+/** The same account when a kind could not be listed, and when it was listed but none of it could be described. */
+function* withoutSight({ readings, blind }: TestInventory, kind: Kind): Generator<TestInventory> {
+  const others = readings.filter((one) => one.identity.kind !== kind);
+  yield new TestInventory(others, [...blind, kind]);
+  const undescribed = readings.filter((one) => one.identity.kind === kind);
+  if (undescribed.length === 0) return;
+  const listed = undescribed.map(({ identity: { name, ...rest } }) => unread(kind, name, rest));
+  yield new TestInventory([...others, ...listed], blind);
 }
 
 function expectUsableFix(fix: Fix, { name }: Identity): void {
