@@ -8,6 +8,7 @@ const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   SAGEWARDEN_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   SAGEWARDEN_ALLOWED_HOSTS: z.string().optional(),
+  SAGEWARDEN_CAP: z.union([z.literal("all"), z.coerce.number().int().min(1)]).optional(),
   AWS_REGION: z.string().optional(),
   AWS_DEFAULT_REGION: z.string().optional(),
   AWS_ENDPOINT_URL: z.url().optional(),
@@ -21,6 +22,8 @@ export interface Config {
   token: string | undefined;
   /** Further `host:port` names the server answers to, behind a proxy. */
   allowedHosts: string[];
+  /** The most jobs of one kind in one region that a scan reads, when it is not told. */
+  cap: number | "all" | undefined;
   /** The region the environment names, if it does. */
   region: string | undefined;
   /** The region asked for first, by which identity and the other regions are found. */
@@ -52,6 +55,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     databaseUrl: env.DATABASE_URL,
     token: env.SAGEWARDEN_TOKEN,
     allowedHosts: env.SAGEWARDEN_ALLOWED_HOSTS?.split(",").map((host) => host.trim()) ?? [],
+    cap: env.SAGEWARDEN_CAP,
     region: env.AWS_REGION ?? env.AWS_DEFAULT_REGION,
     homeRegion: env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? "us-east-1",
     endpointUrl: env.AWS_ENDPOINT_URL,

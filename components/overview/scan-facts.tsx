@@ -33,10 +33,12 @@ export function ScanFacts({ scan }: { scan: ScanView }) {
 
 function changesIn(changes: NonNullable<ScanSummary["changes"]>): string {
   const parts: [count: number, word: string][] = [
-    [changes.newFailing, "new"],
+    [changes.new, "new"],
     [changes.regressed, "back again"],
-    [changes.resolved, "resolved"],
-    [changes.newUnknown, "newly unknown"],
+    [changes.fixed, "fixed"],
+    [changes.gone, "gone"],
+    [changes["newly-unknown"], "newly unknown"],
+    [changes["newly-readable"], "newly readable"],
   ];
   const told = parts.filter(([count]) => count > 0).map(([count, word]) => `${formatCount(count)} ${word}`);
   return told.join(", ") || "none";

@@ -36,7 +36,7 @@ export function ConfigurationTab({
     <div className="max-w-[80rem] px-4 pb-8 md:px-6">
       <p className="mb-3 flex flex-wrap gap-x-4 text-faint">
         <span>
-          Read by <code className="font-mono text-xs">{action}</code>, <Time iso={readAt} show="datetime" />
+          Read by <code className="font-mono text-xs">{action}</code>, {readAt && <Time iso={readAt} show="datetime" />}
         </span>
         {marks.length > 0 && <span>Fields that fail a check are marked in place</span>}
       </p>

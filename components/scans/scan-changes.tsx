@@ -5,10 +5,12 @@ import type { ScanSummary } from "#lib/store/views.ts";
 export function ScanChanges({ summary: { changes } }: { summary: ScanSummary }) {
   if (!changes) return <span className="text-faint">first scan</span>;
   const parts: [count: number, word: string, tone: string][] = [
-    [changes.newFailing, "new", "font-medium text-critical"],
+    [changes.new, "new", "font-medium text-critical"],
     [changes.regressed, "back again", "font-medium text-critical"],
-    [changes.resolved, "resolved", "font-medium text-pass"],
-    [changes.newUnknown, "newly unknown", "font-medium text-unknown"],
+    [changes.fixed, "fixed", "font-medium text-pass"],
+    [changes.gone, "gone", "font-medium text-muted"],
+    [changes["newly-unknown"], "newly unknown", "font-medium text-unknown"],
+    [changes["newly-readable"], "newly readable", "font-medium text-muted"],
   ];
   const changed = parts.filter(([count]) => count > 0);
   if (changed.length === 0) return <span className="text-faint">no change</span>;

@@ -6,6 +6,7 @@ interface Line {
   failures: number;
   failure?: Failure;
   note?: string;
+  leftOut?: number;
 }
 
 /** Counts what every action of one collector in one region gave, and says in the end what was covered. */
@@ -53,6 +54,13 @@ export class Ledger {
     if (failure) line.failure = failure;
   }
 
+  /** The cap left at least `count` resources unread. */
+  capped(count: number, action = this.#last): void {
+    const line = this.#line(action);
+    line.leftOut = count;
+    line.note = `The cap left the oldest unread: at least ${count.toLocaleString("en")}.`;
+  }
+
   /** @param stopped the failure that ended the enumeration early, if one did. */
   coverage(stopped?: Failure): Coverage[] {
     return [...this.#lines].flatMap(([action, line]): Coverage[] => {
@@ -71,6 +79,7 @@ export class Ledger {
           unlisted: isCulprit,
           ...(failure && status !== "complete" && { failure }),
           ...(line.note && { note: line.note }),
+          ...(line.leftOut && { leftOut: line.leftOut }),
         },
       ];
     });

@@ -15,7 +15,7 @@ const help = `Usage: sagewarden <command> [options]
 
   scan       Audit an account and print the report
              --demo | --profile NAME | --role-arn ARN [--external-id ID]
-             --regions a,b|all   --kinds a,b   --horizon 90d|all   --save
+             --regions a,b|all   --kinds a,b   --horizon 90d|all   --cap 10000|all   --save
              --format json|ndjson|csv   --output FILE
              --fail-on critical|high|medium|low|info   --min-coverage PERCENT
   checks     List every check                  --format text|json

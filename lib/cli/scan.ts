@@ -36,6 +36,7 @@ export const scanCommand: Command = async (words, signal) => {
     regions: { type: "string" },
     kinds: { type: "string" },
     horizon: { type: "string", default: "90d" },
+    cap: { type: "string" },
     format: { type: "string", default: "json" },
     output: { type: "string" },
     save: { type: "boolean", default: false },
@@ -58,6 +59,7 @@ export const scanCommand: Command = async (words, signal) => {
           ),
         );
   const horizonDays = horizonOf(options.horizon);
+  const cap = options.cap === undefined ? config.cap : capOf(options.cap);
   const connection = connectionOf(options);
 
   const session = await sessionFor(connection);
@@ -80,6 +82,7 @@ export const scanCommand: Command = async (words, signal) => {
       account: identity.account,
       regions,
       horizonDays,
+      ...(cap && { cap }),
       ...(kinds && { kinds }),
     });
     const scan = await claimScan(store.db, id, `cli-${process.pid}`);
@@ -130,6 +133,10 @@ function horizonOf(text: string): number | "all" {
   return Number(days);
 }
 
+function capOf(text: string): number | "all" {
+  return text === "all" ? "all" : wholeNumber("cap", text, 1, 10_000_000);
+}
+
 async function write(pieces: AsyncIterable<string>, file: string | undefined): Promise<void> {
   const source = Readable.from(pieces);
   try {
@@ -159,5 +166,6 @@ function exitCode(view: ScanView, failOn: Severity | undefined, minCoverage: num
   const failing = view.summary?.failing;
   const worst = failOn === undefined ? [] : severities.slice(0, severities.indexOf(failOn) + 1);
   if (failing && worst.some((severity) => failing[severity] > 0)) return 3;
-  return (view.score?.coverage ?? 0) * 100 < minCoverage ? 4 : 0;
+  const { coverage = 0, records } = view.score ?? {};
+  return Math.min(coverage, records?.coverage ?? 1) * 100 < minCoverage ? 4 : 0;
 }

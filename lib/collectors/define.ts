@@ -12,11 +12,13 @@ export interface KnownJobs {
   isSettled(arn: string): boolean;
   /** Names of jobs that were still running when last read. */
   unsettled: readonly Listed[];
+  /** How many are stored, in whatever state. */
+  count: number;
   /**
    * Every job created in this span (ISO times; `from` is "" for all history) has been read; absent on the first scan.
-   * `capped`: what is older was left out by the cap, not by the horizon.
+   * `leftOut`: so many older ones, at least, were left out by the cap, not by the horizon.
    */
-  span?: { from: string; to: string; capped: boolean };
+  span?: { from: string; to: string; leftOut: number };
 }
 
 /** What a collector may use. Clients refuse every action its collector does not declare. */
@@ -26,7 +28,7 @@ export interface CollectContext extends AwsClients {
   region: string;
   /** Jobs created before this are left out of the scan; undefined reads all history. */
   horizon: Date | undefined;
-  /** At most this many jobs of a bulk kind. */
+  /** At most this many jobs of a bulk kind, beside those still running. */
   cap: number;
   known: KnownJobs;
   /** KMS keys that readings of the first wave name. Filled before a second-wave collector runs. */
@@ -55,8 +57,12 @@ export interface CollectContext extends AwsClients {
   required<T>(items: readonly T[] | undefined, name: string): readonly T[];
   /** Runs a call that another can stand in for: its failure is returned, unless it was throttled. */
   attempt<T>(call: () => Promise<T>): Promise<T | CallFailed>;
-  /** Notes in the coverage that something was left out of `action` (the latest by default), and on whose account. */
-  leftOut(by: "horizon" | "cap" | "stand-in", note: string, action?: string, failure?: Failure): void;
+  /** Notes in the coverage that something was left out of `action` (the latest by default). */
+  leftOut(note: string, action?: string, failure?: Failure): void;
+  /** Notes that the cap left at least `count` jobs of `action` unread. */
+  cappedAt(count: number, action?: string): void;
+  /** True when the cap left something out. */
+  isCapped(): boolean;
 }
 
 export type WithoutMetadata<R> = Omit<R, "$metadata">;

@@ -15,6 +15,9 @@ export interface JobPage {
   NextToken?: string | undefined;
 }
 
+/** The states in which a job of any kind still runs and can be abused. Source: the List…Jobs API reference, StatusEquals. */
+export type RunningState = "InProgress" | "Stopping";
+
 export interface JobReader<R extends object> {
   kind: string;
   /** One page of the List operation, by creation time. */
@@ -22,6 +25,8 @@ export interface JobReader<R extends object> {
     NextToken: string | undefined;
     SortOrder: "Ascending" | "Descending";
     CreationTimeAfter?: Date;
+    CreationTimeBefore?: Date;
+    StatusEquals?: RunningState;
   }): Promise<JobPage>;
   describe(job: Listed): Promise<R>;
   /** One page of Search, newest first, of jobs created at or after `since`: for kinds whose whole body Search returns. */
@@ -30,7 +35,7 @@ export interface JobReader<R extends object> {
     page(
       since: Date | undefined,
       NextToken: string | undefined,
-    ): Promise<{ records: R[] | undefined; NextToken?: string | undefined }>;
+    ): Promise<{ records: R[] | undefined; NextToken?: string | undefined; total?: number | undefined }>;
     identify(record: R): ListedJob;
   };
 }
@@ -41,53 +46,105 @@ export interface JobReader<R extends object> {
  * With Search, 100 whole jobs cost one call; it is an index, so its newest and oldest ends are compared with List,
  * and when a listed job is missing from it every job is listed and the difference described. Without Search, or when
  * it is denied or unsupported, every new job is listed and described. A later scan reads only jobs created since, and those
- * that were still running.
+ * that were still running. Jobs that still run are read however old they are, and however many came after them.
  */
 export async function* readJobs<R extends object>(
   context: CollectContext,
   reader: JobReader<R>,
 ): AsyncGenerator<Reading<Plain<WithoutMetadata<R>>>> {
   const { known, horizon, cap } = context;
-  const caughtUp = known.span && (known.span.capped || known.span.from <= (horizon?.toISOString() ?? ""));
-  const since = caughtUp && known.span ? new Date(known.span.to) : horizon;
+  const reached = known.span?.leftOut ? known.count >= cap : (known.span?.from ?? "\uffff") <= isoOf(horizon);
+  const since = reached && known.span ? new Date(known.span.to) : horizon;
   const seen = new Set<string>();
+  if (reached && known.span?.leftOut) context.cappedAt(known.span.leftOut);
 
+  let isWhole = false;
   if (reader.search) {
-    const records = searchJobs(context, reader.search, since, seen);
-    const searched = yield* searchedReadings(context, reader, records);
-    if (searched && (await endsAreIndexed(context, reader, since, seen))) {
-      yield* context.readEach(stillRunning(context, seen), asListed, reader.describe);
+    const searched = yield* searchedReadings(context, reader, searchJobs(context, reader, since, seen));
+    isWhole = searched && (await endsAreIndexed(context, reader, since, seen));
+  }
+  if (isWhole) {
+    if (horizon) await noteOlderThan(horizon, context, reader);
+  } else yield* listedReadings(context, reader, reached ? known.span?.to : undefined, seen);
+  yield* context.readEach(stillRunning(context, seen), asListed, reader.describe);
+  yield* runningBeyond(context, reader, seen);
+}
+
+/** Lists the jobs, newest first, and describes those that are new; `caughtUpAt`: older ones are known. */
+async function* listedReadings<R extends object>(
+  context: CollectContext,
+  reader: JobReader<R>,
+  caughtUpAt: string | undefined,
+  seen: Set<string>,
+): AsyncGenerator<Reading<Plain<WithoutMetadata<R>>>> {
+  const { known, horizon, cap } = context;
+  let listed = 0;
+  for await (const page of pages((NextToken) => reader.list({ NextToken, SortOrder: "Descending" }))) {
+    const inScope = context.required(page.jobs, "list").filter((job) => !horizon || job.created >= horizon);
+    const kept = inScope.slice(0, cap - listed);
+    const fresh = kept.filter((job) => !known.isSettled(job.arn) && !seen.has(job.arn));
+    yield* context.readEach(fresh, asListed, reader.describe);
+    for (const job of kept) seen.add(job.arn);
+    listed += kept.length;
+    if (horizon && inScope.length < (page.jobs?.length ?? 0)) return leftOutBefore(horizon, context);
+    const oldest = kept.at(-1)?.created;
+    if (listed >= cap && (page.NextToken || inScope.length > kept.length)) {
+      return context.cappedAt(await countBeyond(context, reader, oldest));
+    }
+    if (caughtUpAt !== undefined && fresh.length === 0 && oldest && oldest.toISOString() <= caughtUpAt) {
       if (horizon) await noteOlderThan(horizon, context, reader);
       return;
     }
   }
+}
 
-  let listed = 0;
-  for await (const page of pages((NextToken) => reader.list({ NextToken, SortOrder: "Descending" }))) {
-    const inScope = context.required(page.jobs, "list").filter((job) => !horizon || job.created >= horizon);
-    const fresh = inScope.filter((job) => !known.isSettled(job.arn) && !seen.has(job.arn));
-    yield* context.readEach(fresh.slice(0, cap - listed), asListed, reader.describe);
-    for (const job of inScope) seen.add(job.arn);
-    listed += inScope.length;
-    if (horizon && inScope.length < (page.jobs?.length ?? 0)) {
-      leftOutBefore(horizon, context);
-      break;
-    }
-    if (listed >= cap && page.NextToken) {
-      context.leftOut("cap", `Only the newest ${cap} were read.`);
-      break;
-    }
-    const oldest = page.jobs?.at(-1)?.created.toISOString();
-    if (caughtUp && known.span && fresh.length === 0 && oldest !== undefined && oldest <= known.span.to) {
-      if (horizon) await noteOlderThan(horizon, context, reader);
-      break;
+/** The longest any of these jobs may run. Source: StoppingCondition of training (28 days) and tuning (30) in the API reference. */
+const longestRunMs = 31 * 24 * 3_600_000;
+/** Counting what the cap left out may cost so many calls of 100 jobs each. */
+const mostPagesCounted = 100;
+
+/** How many jobs the cap left out, at least: those created before the oldest that was read, within the horizon. */
+async function countBeyond<R extends object>(
+  { horizon, required }: CollectContext,
+  { list }: JobReader<R>,
+  oldest: Date | undefined,
+): Promise<number> {
+  let count = 0;
+  let asked = 0;
+  const before = oldest && { CreationTimeBefore: oldest };
+  for await (const page of pages((NextToken) => list({ NextToken, SortOrder: "Descending", ...before }))) {
+    const jobs = required(page.jobs, "list");
+    const inScope = jobs.filter((job) => !horizon || job.created >= horizon);
+    count += inScope.length;
+    if (inScope.length < jobs.length || ++asked === mostPagesCounted) break;
+  }
+  return Math.max(1, count);
+}
+
+/** Jobs that still run although the cap or a short horizon left them out. */
+async function* runningBeyond<R extends object>(
+  context: CollectContext,
+  reader: JobReader<R>,
+  seen: Set<string>,
+): AsyncGenerator<Reading<Plain<WithoutMetadata<R>>>> {
+  const { horizon } = context;
+  if (!context.isCapped() && !(horizon && Date.now() - horizon.getTime() < longestRunMs)) return;
+  for (const StatusEquals of ["InProgress", "Stopping"] as const) {
+    const list = (NextToken: string | undefined) => reader.list({ NextToken, SortOrder: "Descending", StatusEquals });
+    for await (const page of pages(list)) {
+      const fresh = context.required(page.jobs, "list").filter((job) => !seen.has(job.arn));
+      for (const job of fresh) seen.add(job.arn);
+      yield* context.readEach(fresh, asListed, reader.describe);
     }
   }
-  yield* context.readEach(stillRunning(context, seen), asListed, reader.describe);
+}
+
+function isoOf(time: Date | undefined): string {
+  return time?.toISOString() ?? "";
 }
 
 function leftOutBefore(horizon: Date, context: CollectContext): void {
-  context.leftOut("horizon", `Jobs created before ${horizon.toISOString().slice(0, 10)} were left out.`);
+  context.leftOut(`Jobs created before ${horizon.toISOString().slice(0, 10)} were left out.`);
 }
 
 /** One call tells whether the horizon left anything out. */
@@ -110,25 +167,30 @@ function stillRunning({ known }: CollectContext, seen: ReadonlySet<string>): Lis
   return known.unsettled.filter((job) => !seen.has(job.arn));
 }
 
-type SearchReader<R extends object> = NonNullable<JobReader<R>["search"]>;
-
 /** Pages of Search records that are new to us, up to the cap. */
 async function* searchJobs<R extends object>(
   context: CollectContext,
-  search: SearchReader<R>,
+  reader: JobReader<R>,
   since: Date | undefined,
   seen: Set<string>,
 ): AsyncGenerator<R[]> {
+  const { search } = reader;
+  if (!search) return;
   for await (const page of pages((NextToken) => search.page(since, NextToken))) {
     const records = context.required(page.records, "Results");
-    const fresh = records.slice(0, context.cap - seen.size).filter((record) => {
+    const kept = records.slice(0, context.cap - seen.size);
+    const fresh = kept.filter((record) => {
       const { arn } = search.identify(record);
       return !seen.has(arn) && !context.known.isSettled(arn);
     });
-    for (const record of records) seen.add(search.identify(record).arn);
+    for (const record of kept) seen.add(search.identify(record).arn);
     yield fresh;
-    if (seen.size >= context.cap && page.NextToken) {
-      context.leftOut("cap", `Only the newest ${context.cap} were read.`, search.action);
+    if (seen.size >= context.cap && (page.NextToken || kept.length < records.length)) {
+      const oldest = kept.at(-1);
+      const left = page.total
+        ? page.total - seen.size
+        : await countBeyond(context, reader, oldest && search.identify(oldest).created);
+      context.cappedAt(Math.max(1, left), search.action);
       return;
     }
   }
@@ -146,7 +208,6 @@ async function* searchedReadings<R extends object>(
     const next = await context.attempt(() => records.next());
     if (next instanceof CallFailed) {
       context.leftOut(
-        "stand-in",
         "Search could not be used here; jobs were listed and described instead.",
         next.failure.action,
         next.failure,

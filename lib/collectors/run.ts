@@ -6,7 +6,7 @@ import { AppError } from "#lib/errors.ts";
 import { formatArn } from "#lib/inventory/arn.ts";
 import type { Coverage } from "#lib/inventory/coverage.ts";
 import { plain } from "#lib/inventory/plain.ts";
-import type { Identity, Reading } from "#lib/inventory/reading.ts";
+import type { Failure, Identity, Reading } from "#lib/inventory/reading.ts";
 import type { CollectContext, Collector, KnownJobs, Listed, WithoutMetadata } from "./define.ts";
 
 /** Where and how far one collector reads. `redact` takes secrets out of each batch before anything else sees it. */
@@ -29,10 +29,10 @@ export interface CollectSettings {
 
 export interface Collected {
   coverage: Coverage[];
-  /** True when every resource of the kind was listed, so that one not seen is gone. */
-  listedAll: boolean;
-  /** Bulk kinds: the creation times between which every job is now known. */
-  span?: { from: string; to: string; capped: boolean };
+  /** What ended the reading early. */
+  stopped?: Failure;
+  /** Bulk kinds: the creation times between which every job is now known, and how many the cap left out. */
+  span?: { from: string; to: string; leftOut: number };
 }
 
 /** Describes in flight at once: enough to use up a budget at any latency, few enough to be no burst. */
@@ -51,11 +51,11 @@ export async function* runCollector(
 ): AsyncGenerator<Reading[], Collected> {
   const startedAt = new Date();
   const ledger = new Ledger(settings.region, collector.kind, collector.actions);
-  const capped = { reached: false };
+  const capped = { leftOut: 0 };
   const context = contextFor(collector, settings, ledger, capped);
   let batch: Reading[] = [];
   let oldest: string | undefined;
-  let stopped: ReturnType<typeof failureBehind> | undefined;
+  let stopped: Failure | undefined;
   try {
     for await (const reading of collector.collect(context)) {
       if (collector.volume === "bulk" && reading.status === "read") oldest = creationOf(reading.resource) ?? oldest;
@@ -73,11 +73,12 @@ export async function* runCollector(
   if (batch.length > 0) yield await settings.redact(batch);
 
   const coverage = ledger.coverage(stopped);
-  const listedAll = !stopped && !capped.reached && collector.volume === "live" && collector.after === undefined;
-  if (collector.volume === "live" || stopped) return { coverage, listedAll };
-  const from = capped.reached ? (oldest ?? "") : (settings.horizon?.toISOString() ?? "");
+  if (stopped) return { coverage, stopped };
+  if (collector.volume === "live") return { coverage };
+  const { leftOut } = capped;
+  const from = leftOut > 0 ? (oldest ?? "") : (settings.horizon?.toISOString() ?? "");
   const to = new Date(startedAt.getTime() - settleMs).toISOString();
-  return { coverage, listedAll, span: { from, to, capped: capped.reached || (settings.known.span?.capped ?? false) } };
+  return { coverage, span: { from, to, leftOut } };
 }
 
 function creationOf(resource: unknown): string | undefined {
@@ -89,7 +90,7 @@ function contextFor(
   collector: Collector<string, unknown>,
   settings: CollectSettings,
   ledger: Ledger,
-  capped: { reached: boolean },
+  capped: { leftOut: number },
 ): CollectContext {
   const { account, partition, region, signal } = settings;
   const identityOf = (listed: Listed): Identity => {
@@ -159,10 +160,14 @@ function contextFor(
         throw error;
       }
     },
-    leftOut(by, note, action, failure) {
-      if (by === "cap") capped.reached = true;
+    leftOut(note, action, failure) {
       ledger.leftOut(note, action, failure);
     },
+    cappedAt(count, action) {
+      capped.leftOut = count;
+      ledger.capped(count, action);
+    },
+    isCapped: () => capped.leftOut > 0,
   };
 }
 

@@ -19,6 +19,8 @@ export interface Coverage {
   /** Set when status is not complete: the failure, or why the reading stopped early. */
   failure?: Failure;
   note?: string;
+  /** Resources that the cap left unread: at least so many. */
+  leftOut?: number;
 }
 
 /** True when a kind whose ledger has this line cannot be judged as a whole. */

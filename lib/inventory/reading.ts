@@ -51,6 +51,8 @@ export interface ReadResource<R> extends ReadingBase {
 export interface UnreadResource extends ReadingBase {
   status: "unread";
   failure: Failure;
+  /** What an earlier scan read of it, and when (ISO time): for people, and for what it points at. Never for a verdict. */
+  last?: { resource: unknown; at: string };
 }
 
 export type Reading<R = unknown> = ReadResource<R> | UnreadResource;

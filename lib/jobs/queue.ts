@@ -1,4 +1,5 @@
 import { fromPglite, PgBoss } from "pg-boss";
+import { readConfig } from "#lib/config.ts";
 import { AppError, explain } from "#lib/errors.ts";
 import { getAccount } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
@@ -13,6 +14,7 @@ export interface ScanRequest {
   account: string;
   regions: string[] | "all";
   horizonDays: number | "all";
+  cap?: number | "all";
 }
 
 /** What pages may ask of the worker. On globalThis, like the store: see store/current.ts. */
@@ -68,7 +70,8 @@ export async function startJobs(store: Store, log: (message: string) => void): P
     async requestScan(request) {
       const account = await getAccount(store.db, request.account);
       if (!account) throw new AppError("not-found", `There is no account ${request.account}.`);
-      const scan = await createScan(store.db, request);
+      const { cap = readConfig().cap } = request;
+      const scan = await createScan(store.db, { ...request, ...(cap && { cap }) });
       await sendScan(scan.id, request.account);
       return scan.id;
     },

@@ -24,8 +24,12 @@ export interface Report {
     provisional: boolean;
     waived: number;
     categories: { category: string; value: number | null; grade: string | null; coverage: number }[];
+    /** Finished jobs, and models and configs nothing uses: what the cap left unread counts as not assessed. */
+    records?: { assessed: number; unknown: number; coverage: number | null; provisional: boolean };
   };
   coverage: ReportCoverage[];
+  /** Kinds of SageMaker resources that exist and are not read at all. */
+  notCollected: string[];
   resources: () => AsyncIterable<ReportResource>;
   findings: () => AsyncIterable<ReportFinding>;
 }
@@ -39,6 +43,8 @@ export interface ReportCoverage {
   /** The permission to grant, when it was denied. */
   permission?: string;
   note?: string;
+  /** Resources that the cap left unread: at least so many. */
+  leftOut?: number;
 }
 
 export interface ReportResource {
@@ -49,6 +55,10 @@ export interface ReportResource {
   exposure: Exposure;
   grade: string | null;
   score: number | null;
+  /** How many checks apply to it; with none, nothing judges it. */
+  judged: number;
+  /** Why it could not be read. */
+  unread?: string;
 }
 
 export interface ReportFinding {
@@ -66,5 +76,9 @@ export interface ReportFinding {
   /** First seen in this status. */
   since: string;
   firstSeen: string;
+  /** When its resource was last read. */
+  readAt: string;
+  /** True when this scan did not ask for its kind in its region: the verdict is an earlier scan's. */
+  isEarlier: boolean;
   fix?: Fix;
 }

@@ -3,10 +3,19 @@ import type { Collector } from "#lib/collectors/define.ts";
 import { collectors } from "#lib/collectors/index.ts";
 import { runCollector } from "#lib/collectors/run.ts";
 import type { Coverage } from "#lib/inventory/coverage.ts";
-import type { Reading } from "#lib/inventory/reading.ts";
+import type { Failure, Reading } from "#lib/inventory/reading.ts";
 import { kmsKeysIn, referencesIn } from "#lib/inventory/references.ts";
 import type { Db } from "#lib/store/query.ts";
-import { closeUnseen, knownJobs, readingsAt, stageReadings } from "#lib/store/resources.ts";
+import {
+  changeable,
+  closeResources,
+  type KnownResource,
+  knownJobs,
+  noteSettledTargets,
+  readingsAt,
+  settledTargets,
+  stageReadings,
+} from "#lib/store/resources.ts";
 import { finishedUnits, finishUnit, type JobSpan } from "#lib/store/scans.ts";
 import type { Progress } from "./progress.ts";
 
@@ -20,8 +29,8 @@ export interface CollectPlan {
   kinds: readonly string[] | undefined;
   horizon: Date | undefined;
   cap: number;
-  /** True when settled jobs of earlier scans will be judged again, so that what they point at must be read too. */
-  rejudges: boolean;
+  /** Where settled jobs of earlier scans are judged again: what they point at is looked for again too. */
+  stale: readonly { region: string; kind: string }[];
   signal: AbortSignal;
   progress: Progress;
   redact(readings: Reading[]): Promise<Reading[]>;
@@ -79,18 +88,41 @@ interface Targets {
   references: Set<string>;
 }
 
-/** What the readings that will be judged point at. */
-async function targetsOf({ db, scan, rejudges }: CollectPlan): Promise<Targets> {
-  const targets: Targets = { kmsKeys: new Set(), references: new Set() };
-  const look = (reading: Reading) => {
-    if (reading.status !== "read") return;
-    for (const key of kmsKeysIn(reading.resource)) targets.kmsKeys.add(key);
-    for (const reference of referencesIn(reading.resource)) targets.references.add(reference);
-  };
-  for (const part of [{ settled: false }, { settled: true, onlyNew: !rejudges }]) {
-    for await (const batch of readingsAt(db, { account: scan.account, seq: scan.seq, ...part })) batch.forEach(look);
+/** What anything stored points at: also what can no longer be read, and jobs that ended long ago. */
+async function targetsOf({ db, scan, stale }: CollectPlan): Promise<Targets> {
+  const { account, seq } = scan;
+  for (const part of [{ onlyNew: true }, { units: stale }]) {
+    for await (const batch of readingsAt(db, { account, seq, settled: true, ...part })) {
+      await noteSettledTargets(db, account, settledTargetsIn(batch));
+    }
+  }
+  const known = await settledTargets(db, account);
+  const targets: Targets = { kmsKeys: new Set(known.filter((one) => !isRole(one))), references: new Set(known) };
+  for await (const batch of readingsAt(db, { account, seq, settled: false })) {
+    for (const resource of batch.map(lastSeenIn)) {
+      for (const key of kmsKeysIn(resource)) targets.kmsKeys.add(key);
+      for (const reference of referencesIn(resource)) targets.references.add(reference);
+    }
   }
   return targets;
+}
+
+/** The keys and roles that settled jobs name. */
+function settledTargetsIn(batch: readonly Reading[]): string[] {
+  const targets = new Set<string>();
+  for (const resource of batch.map(lastSeenIn)) {
+    for (const key of kmsKeysIn(resource)) targets.add(key);
+    for (const reference of referencesIn(resource)) if (isRole(reference)) targets.add(reference);
+  }
+  return [...targets];
+}
+
+function isRole(reference: string): boolean {
+  return /^arn:[\w-]+:iam:/.test(reference);
+}
+
+function lastSeenIn(reading: Reading): unknown {
+  return reading.status === "read" ? reading.resource : reading.last?.resource;
 }
 
 async function runUnit(unit: Unit, plan: CollectPlan, targets: Targets, collection: Collection): Promise<void> {
@@ -98,7 +130,14 @@ async function runUnit(unit: Unit, plan: CollectPlan, targets: Targets, collecti
   const { db, scan, progress } = plan;
   const { kind } = collector;
   progress.step(region, kind, { state: "reading" });
-  const known = await knownJobs(db, { account: scan.account, seq: scan.seq, region, kind });
+  const at = { account: scan.account, seq: scan.seq };
+  const readAt = new Date().toISOString();
+  const known = await knownJobs(db, { ...at, region, kind });
+  const byOtherName = new Map(
+    (await changeable(db, { ...at, region, kind })).flatMap((one) =>
+      (one.also ?? []).map((name) => [name, one] as const),
+    ),
+  );
   const run = runCollector(collector, {
     pool: plan.session.pool,
     account: plan.identity.account,
@@ -110,6 +149,7 @@ async function runUnit(unit: Unit, plan: CollectPlan, targets: Targets, collecti
     known: {
       isSettled: (arn) => known.settled.has(arn),
       unsettled: known.unsettled,
+      count: known.settled.size + known.unsettled.length,
       ...(known.span && { span: known.span }),
     },
     kmsKeys: targets.kmsKeys,
@@ -121,23 +161,49 @@ async function runUnit(unit: Unit, plan: CollectPlan, targets: Targets, collecti
   const counts = { read: 0, unread: 0 };
   let step = await run.next();
   while (!step.done) {
-    await stageReadings(db, { account: scan.account, seq: scan.seq, readings: step.value });
-    for (const reading of step.value) {
-      if (collector.volume === "live") seen.add(reading.identity.arn);
+    const readings = step.value.map((reading) => underItsOwnName(reading, byOtherName));
+    await stageReadings(db, { ...at, readings });
+    for (const reading of readings) {
+      seen.add(reading.identity.arn);
       counts[reading.status]++;
     }
     progress.step(region, kind, counts);
     step = await run.next();
   }
-  const { coverage, span, listedAll } = step.value;
-  // A resource that a complete list no longer names is gone. What a second wave did not meet is only no longer named.
-  const followedAll =
-    collector.after && !collection.coverage.some((line) => line.unlisted) && !coverage.some((line) => line.unlisted);
-  if (listedAll || followedAll) await closeUnseen(db, { account: scan.account, seq: scan.seq, kind, region, seen });
+  const { coverage, span, stopped } = step.value;
+  // What was not met again is gone; unless the reading ended early: then it is out of sight, and what it was is no news of it.
+  const unmet = (await changeable(db, { ...at, region, kind })).filter(({ arn }) => !seen.has(arn));
+  if (stopped) {
+    await stageReadings(db, { ...at, readings: unmet.map((one) => outOfSight(one, unit, scan.account, stopped)) });
+  } else {
+    await closeResources(
+      db,
+      at,
+      unmet.map(({ arn }) => arn),
+    );
+  }
   const jobSpan = span && { region, kind, ...span };
-  await finishUnit(db, scan.id, { region, kind, coverage, ...(jobSpan && { span: jobSpan }) });
+  await finishUnit(db, scan.id, { region, kind, readAt, coverage, ...(jobSpan && { span: jobSpan }) });
   collection.coverage.push(...coverage);
   if (jobSpan) collection.spans.push(jobSpan);
   const failed = coverage.some((line) => line.status !== "complete" && line.status !== "partial");
   progress.step(region, kind, { state: failed ? "failed" : "done" });
+}
+
+/** A key that was read by its alias before is that key still when the alias cannot be read. */
+function underItsOwnName(reading: Reading, byOtherName: ReadonlyMap<string, KnownResource>): Reading {
+  const known = reading.status === "unread" ? byOtherName.get(reading.identity.arn) : undefined;
+  if (!known) return reading;
+  const { arn, name, also } = known;
+  return { ...reading, identity: { ...reading.identity, arn, name, ...(also && { also }) } };
+}
+
+function outOfSight(
+  { arn, name, also }: KnownResource,
+  { collector: { kind }, region }: Unit,
+  account: string,
+  failure: Failure,
+): Reading {
+  const identity = { account, region, kind, arn, name, ...(also && { also }) };
+  return { identity, action: failure.action, readAt: new Date().toISOString(), status: "unread", failure };
 }

@@ -9,13 +9,14 @@ import {
   checksByKind,
   type EvaluationContext,
   evaluateReading,
-  evaluateUnlisted,
   type Finding,
+  recalled,
+  unlistedUnknowns,
 } from "#lib/scoring/evaluate.ts";
-import { AccountTally, scoreResource } from "#lib/scoring/score.ts";
-import { liveOutside, stageFindings } from "#lib/store/findings.ts";
+import { AccountTally, recordsScore, scoreResource } from "#lib/scoring/score.ts";
+import { lastVerdicts, liveOutside, stageFindings, tallyRecords } from "#lib/store/findings.ts";
 import type { Db } from "#lib/store/query.ts";
-import { countKnown, type ResourceGrade, readingsAt, setGrades } from "#lib/store/resources.ts";
+import { type ResourceGrade, readingsAt, setGrades } from "#lib/store/resources.ts";
 import type { AccountScore, ScanSummary } from "#lib/store/views.ts";
 import { loadInventory } from "./inventory.ts";
 import type { Progress } from "./progress.ts";
@@ -23,21 +24,21 @@ import type { Progress } from "./progress.ts";
 export interface EvaluatePlan {
   db: Db;
   scan: { id: string; account: string; seq: number; startedAt: string };
-  partition: string;
   coverage: readonly Coverage[];
-  /** True when the catalogue changed since the last scan, so that settled jobs must be judged again. */
-  catalogueChanged: boolean;
+  /** Coverage of the kinds and regions that the scan left out, from the last scan that did not. */
+  coverageOutside: readonly Coverage[];
+  /** Where the checks changed since settled jobs were judged, so that they are judged again. */
+  stale: readonly { region: string; kind: string }[];
   signal: AbortSignal;
   progress: Progress;
   onDefect(check: string, error: unknown): void;
 }
 
 export interface Evaluation {
-  /** Ids of the findings that stand for kinds that could not be listed. */
-  unlisted: string[];
   score: AccountScore;
   verdicts: ScanSummary["verdicts"];
   failing: ScanSummary["failing"];
+  recordFailing: ScanSummary["recordFailing"];
 }
 
 /**
@@ -54,7 +55,7 @@ export async function evaluate(plan: EvaluatePlan): Promise<Evaluation> {
     onDefect: plan.onDefect,
   };
   // A scan of some kinds or regions says nothing about the others: their findings stay as they are.
-  const scope = new Set(plan.coverage.map(({ region, kind }) => `${region} ${kind}`));
+  const scope = new Set(plan.coverage.map(placeOf));
   const tally = new AccountTally();
   const failing = noFailing();
   const verdicts: ScanSummary["verdicts"] = { pass: 0, fail: 0, "not-applicable": 0, unknown: 0 };
@@ -76,30 +77,66 @@ export async function evaluate(plan: EvaluatePlan): Promise<Evaluation> {
     signal.throwIfAborted();
   };
 
-  for (const part of [{ settled: false }, { settled: true, onlyNew: !plan.catalogueChanged }]) {
-    for await (const batch of readingsAt(db, { account: scan.account, seq: scan.seq, ...part })) {
-      const inScope = batch.filter(({ identity }) => scope.has(`${identity.region} ${identity.kind}`));
-      const byReading = inScope.map((reading) => ({ reading, findings: evaluateReading(reading, context) }));
+  const at = { account: scan.account, seq: scan.seq };
+  const stale = new Set(plan.stale.map(placeOf));
+  const fresh = [...scope].filter((place) => !stale.has(place));
+  const parts = [
+    { settled: false, places: scope },
+    { settled: true, units: plan.stale, places: scope },
+    { settled: true, onlyNew: true, places: new Set(fresh) },
+  ];
+  for (const { places, ...part } of parts) {
+    for await (const batch of readingsAt(db, { ...at, ...part })) {
+      const inScope = batch.filter(({ identity }) => places.has(placeOf(identity)));
+      const byReading = await recall(
+        inScope.map((reading) => ({ reading, findings: evaluateReading(reading, context) })),
+        (ids) => lastVerdicts(db, at, ids),
+      );
       await take(
         byReading.flatMap(({ findings }) => findings),
         byReading.map(({ reading, findings }) => gradeOf(reading, findings, inventory)),
       );
     }
   }
-  const counts = await countKnown(db, { account: scan.account, seq: scan.seq });
-  const unlisted = evaluateUnlisted(
-    plan.coverage,
-    { id: scan.account, partition: plan.partition },
-    (kind, region) => counts.get(`${region} ${kind}`) ?? 0,
-    context,
-  );
-  await take(unlisted, []);
-  for (const earlier of await liveOutside(db, { account: scan.account, seq: scan.seq, scope: plan.coverage })) {
-    tally.add(earlier);
-    verdicts[earlier.status] += earlier.weight;
-    if (earlier.status === "fail") failing[earlier.severity] += earlier.weight;
+  for (const { count, ...earlier } of await liveOutside(db, { ...at, scope: plan.coverage })) {
+    tally.add(earlier, count);
+    verdicts[earlier.status] += count;
+    if (earlier.status === "fail") failing[earlier.severity] += count;
   }
-  return { unlisted: unlisted.map((finding) => finding.id), score: tally.score(), verdicts, failing };
+  const coverage = [...plan.coverage, ...plan.coverageOutside];
+  for (const unlisted of unlistedUnknowns(coverage, context.checks)) tally.add(unlisted);
+  const records = await tallyRecords(db, at);
+  const leftOut = unreadVerdicts(coverage, context.checks);
+  return {
+    score: { ...tally.score(), records: recordsScore(records.verdicts, leftOut) },
+    verdicts,
+    failing,
+    recordFailing: records.failing,
+  };
+}
+
+function placeOf({ region, kind }: { region: string; kind: string }): string {
+  return `${region} ${kind}`;
+}
+
+/** Says of what could not be read what it was when it last could be. */
+async function recall(
+  judged: { reading: Reading; findings: Finding[] }[],
+  lastVerdicts: (ids: string[]) => Promise<ReadonlyMap<string, Finding["status"]>>,
+): Promise<{ reading: Reading; findings: Finding[] }[]> {
+  const unread = judged.filter(({ reading }) => reading.status === "unread");
+  if (unread.length === 0) return judged;
+  const last = await lastVerdicts(unread.flatMap(({ findings }) => findings.map(({ id }) => id)));
+  return judged.map(({ reading, findings }) => {
+    if (reading.status !== "unread") return { reading, findings };
+    const recalling = findings.map((finding) => recalled(finding, reading, last.get(finding.id)));
+    return { reading, findings: recalling };
+  });
+}
+
+/** The verdicts that jobs which the cap left out would have had, at least. */
+function unreadVerdicts(coverage: readonly Coverage[], checks: EvaluationContext["checks"]): number {
+  return coverage.reduce((sum, { kind, leftOut = 0 }) => sum + leftOut * (checks.get(kind)?.length ?? 0), 0);
 }
 
 export function noFailing(): Record<Severity, number> {
@@ -117,6 +154,7 @@ function gradeOf(reading: Reading, findings: Finding[], inventory: Inventory): R
     grade,
     failing,
     unknown: findings.filter((finding) => finding.status === "unknown").length,
+    judged: findings.filter((finding) => finding.status !== "not-applicable").length,
     failure: reading.status === "unread" ? reading.failure : null,
   };
 }

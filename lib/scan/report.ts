@@ -1,8 +1,10 @@
 import type { Check } from "#lib/checks/define.ts";
 import type { Fix } from "#lib/checks/fixes.ts";
 import { checks } from "#lib/checks/index.ts";
+import { notCollected } from "#lib/collectors/not-collected.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { Report, ReportCoverage, ReportFinding, ReportResource } from "#lib/reports/report.ts";
+import { because } from "#lib/scoring/evaluate.ts";
 import { eachFindingDetail } from "#lib/store/findings-list.ts";
 import type { Db } from "#lib/store/query.ts";
 import { eachResource } from "#lib/store/resources-list.ts";
@@ -41,9 +43,11 @@ export async function reportOf(db: Db, scan: ScanView, partition: string, invent
         grade,
         coverage,
       })),
+      ...(score.records && { records: score.records }),
     },
+    notCollected: notCollected.map(({ label }) => label),
     coverage: coverage.map(
-      ({ region, kind, action, status, failure, permission, note }): ReportCoverage => ({
+      ({ region, kind, action, status, failure, permission, note, leftOut }): ReportCoverage => ({
         region,
         kind,
         action,
@@ -51,6 +55,7 @@ export async function reportOf(db: Db, scan: ScanView, partition: string, invent
         ...(failure && { error: `${failure.code}: ${failure.message}` }),
         ...(permission && { permission }),
         ...(note && { note }),
+        ...(leftOut && { leftOut }),
       }),
     ),
     resources: () => resourcesOf(db, scan.account),
@@ -59,15 +64,16 @@ export async function reportOf(db: Db, scan: ScanView, partition: string, invent
 }
 
 async function* resourcesOf(db: Db, account: string): AsyncGenerator<ReportResource> {
-  for await (const { arn, kind, name, region, exposure, grade, score } of eachResource(db, { account })) {
-    yield { arn, kind, name, region, exposure, grade, score };
+  for await (const resource of eachResource(db, { account })) {
+    const { arn, kind, name, region, exposure, grade, score, judged, failure } = resource;
+    yield { arn, kind, name, region, exposure, grade, score, judged, ...(failure && { unread: because(failure) }) };
   }
 }
 
 async function* findingsOf(db: Db, scan: ScanView, inventory: Inventory): AsyncGenerator<ReportFinding> {
   for await (const { finding, resource } of eachFindingDetail(db, { account: scan.account })) {
-    const { id, check, title, severity, category, status, exposure, evidence, reason, controls, since, firstSeen } =
-      finding;
+    const { id, check, title, severity, category, status, exposure, evidence, reason, controls } = finding;
+    const { since, firstSeen, readAt, isEarlier } = finding;
     const fix = status === "fail" && resource ? fixFor(check, resource, inventory, scan.startedAt ?? "") : undefined;
     yield {
       id,
@@ -83,6 +89,8 @@ async function* findingsOf(db: Db, scan: ScanView, inventory: Inventory): AsyncG
       controls,
       since,
       firstSeen,
+      readAt,
+      isEarlier,
       ...(fix && { fix }),
     };
   }

@@ -1,10 +1,9 @@
-import { createHash } from "node:crypto";
 import { createRedactor } from "#lib/analysis/secrets/redact.ts";
 import type { AwsSession } from "#lib/aws/session.ts";
 import { checks } from "#lib/checks/index.ts";
 import { AppError, explain } from "#lib/errors.ts";
 import type { Reading } from "#lib/inventory/reading.ts";
-import { changesAt, closeUnassessed, tallyRecords } from "#lib/store/findings.ts";
+import { closeRetired, noteChanges } from "#lib/store/findings.ts";
 import type { Db } from "#lib/store/query.ts";
 import { countAt } from "#lib/store/resources.ts";
 import {
@@ -12,13 +11,15 @@ import {
   cancelScan,
   failScan,
   heartbeat,
+  latestUnits,
   publishScan,
   type ScanRecord,
   saveProgress,
 } from "#lib/store/scans.ts";
-import { getSetting, installationSalt, saveSetting } from "#lib/store/settings.ts";
+import { installationSalt } from "#lib/store/settings.ts";
 import { collect } from "./collect.ts";
 import { evaluate } from "./evaluate.ts";
+import { judgementFingerprint } from "./fingerprint.ts";
 import { Progress } from "./progress.ts";
 
 export interface RunOptions {
@@ -32,6 +33,7 @@ export interface RunOptions {
 }
 
 const dayMs = 24 * 3_600_000;
+/** The most jobs of one kind in one region that a scan reads unless it is told otherwise, or asked for all history. */
 const defaultCap = 10_000;
 
 /**
@@ -86,9 +88,10 @@ async function run(db: Db, scan: ScanRecord, options: RunOptions, progress: Prog
 
   progress.phase("collecting");
   const redactor = createRedactor({ salt: await installationSalt(db) });
-  const { horizonDays } = scan.options;
-  const catalogue = catalogueFingerprint();
-  const catalogueChanged = (await getSetting(db, `catalogue:${scan.account}`)) !== catalogue;
+  const { horizonDays, cap = horizonDays === "all" ? "all" : defaultCap } = scan.options;
+  const judgedBy = judgementFingerprint();
+  const earlier = await latestUnits(db, scan.account);
+  const stale = earlier.filter((unit) => unit.judgedBy !== judgedBy);
   const { coverage, spans } = await collect({
     db,
     scan,
@@ -97,42 +100,43 @@ async function run(db: Db, scan: ScanRecord, options: RunOptions, progress: Prog
     regions,
     kinds: scan.options.kinds,
     horizon: horizonDays === "all" ? undefined : new Date(Date.parse(startedAt) - horizonDays * dayMs),
-    cap: horizonDays === "all" ? Number.POSITIVE_INFINITY : defaultCap,
-    rejudges: catalogueChanged,
+    cap: cap === "all" ? Number.POSITIVE_INFINITY : cap,
+    stale,
     signal,
     progress,
     redact: (readings) => redactReadings(redactor, readings),
   });
 
   progress.phase("evaluating");
-  const { score, verdicts, failing, unlisted } = await evaluate({
+  const inScope = new Set(coverage.map(({ region, kind }) => `${region} ${kind}`));
+  const outside = earlier.filter(({ region, kind }) => !inScope.has(`${region} ${kind}`));
+  const { score, verdicts, failing, recordFailing } = await evaluate({
     db,
     scan: { ...scan, startedAt },
-    partition: identity.partition,
     coverage,
-    catalogueChanged,
+    coverageOutside: outside.flatMap((unit) => unit.coverage),
+    stale,
     signal,
     progress,
     onDefect: (check, error) => options.log(`Defect: the check ${check} threw: ${explain(error)}`),
   });
   const at = { account: scan.account, seq: scan.seq };
-  await closeUnassessed(db, { ...at, checks: checks.map((check) => check.id), scope: coverage, unlisted });
+  await closeRetired(db, { ...at, checks: checks.map((check) => check.id) });
 
   progress.phase("publishing");
   const counts = await countAt(db, at);
   const summary = {
     failing,
     verdicts,
-    recordFailing: await tallyRecords(db, at),
+    recordFailing,
     resources: counts.live,
     records: counts.records,
-    changes: await changesAt(db, at),
+    changes: await noteChanges(db, at),
   };
   signal.throwIfAborted();
   progress.phase("done");
   await progress.end();
-  await publishScan(db, scan, { score, summary, spans });
-  await saveSetting(db, `catalogue:${scan.account}`, catalogue);
+  await publishScan(db, scan, { score, summary, spans, judgedBy });
 }
 
 async function redactReadings(redactor: ReturnType<typeof createRedactor>, readings: Reading[]): Promise<Reading[]> {
@@ -140,10 +144,4 @@ async function redactReadings(redactor: ReturnType<typeof createRedactor>, readi
   const redacted = await redactor.redact(read.map(({ identity, resource }) => ({ kind: identity.kind, resource })));
   const byReading = new Map(read.map((reading, index) => [reading, redacted[index]]));
   return readings.map((reading) => ({ ...reading, ...byReading.get(reading as (typeof read)[number]) }) as Reading);
-}
-
-/** Changes whenever a check does: settled jobs are then judged again, without being read again. */
-function catalogueFingerprint(): string {
-  const text = checks.map((check) => `${check.id} ${check.severity} ${check.needs} ${check.evaluate}`).join("\n");
-  return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }

@@ -1,13 +1,13 @@
 import { hash } from "node:crypto";
 import type { Check } from "#lib/checks/define.ts";
-import type { Verdict } from "#lib/checks/verdicts.ts";
+import type { Verdict, VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { Coverage } from "#lib/inventory/coverage.ts";
 import { type Exposure, exposureOf } from "#lib/inventory/exposure.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
-import type { Failure, Identity, Reading } from "#lib/inventory/reading.ts";
+import type { Failure, Identity, Reading, UnreadResource } from "#lib/inventory/reading.ts";
 import type { Scorable } from "./score.ts";
 
-/** A verdict of one check about one resource, or about a kind in a region that could not be listed. */
+/** A verdict of one check about one resource. */
 export interface Finding extends Scorable {
   id: string;
   identity: Identity;
@@ -31,7 +31,7 @@ export function findingId(check: string, { account, region, arn }: Identity): st
   return hash("sha256", `${check}\n${account}\n${region}\n${arn}`, "hex").slice(0, 24);
 }
 
-/** Every check of the reading's kind. What could not be read, here or in a kind that a check looks up, is unknown. */
+/** Every check of the reading's kind. What could not be read is unknown; what a check looks up is the check's to say. */
 export function evaluateReading(reading: Reading, context: EvaluationContext): Finding[] {
   const { identity } = reading;
   const exposure =
@@ -42,46 +42,43 @@ export function evaluateReading(reading: Reading, context: EvaluationContext): F
 }
 
 /**
- * One unknown for each check of a kind that could not be listed in a region. It weighs as much as the resources last
- * known there, so that losing sight of many does not count less than seeing them.
+ * One unknown for each check of a kind that could not be listed in a region, for the score alone: resources that nobody has
+ * heard of may exist. Those last known there are unknown each by themselves.
  */
-export function evaluateUnlisted(
+export function unlistedUnknowns(
   coverage: readonly Coverage[],
-  account: { id: string; partition: string },
-  knownCount: (kind: string, region: string) => number,
-  context: EvaluationContext,
-): Finding[] {
+  checks: EvaluationContext["checks"],
+): readonly Scorable[] {
   return coverage
     .filter((line) => line.unlisted)
-    .flatMap((line) => {
-      const reason = line.failure ? because(line.failure) : (line.note ?? "The list is not complete.");
-      const identity = wholeKind(line, account);
-      const weight = Math.max(1, knownCount(line.kind, line.region));
-      return (context.checks.get(line.kind) ?? []).map((check) => ({
-        ...findingOf(check, identity, "live", { status: "unknown", reason }),
-        weight,
-      }));
-    });
+    .flatMap((line) =>
+      (checks.get(line.kind) ?? []).map(({ id, severity, category }): Scorable => {
+        return { check: id, severity, category, status: "unknown", exposure: "live" };
+      }),
+    );
 }
 
-/** Stands for all resources of a kind in a region. */
-function wholeKind({ kind, region }: Coverage, { id, partition }: { id: string; partition: string }): Identity {
-  return {
-    account: id,
-    region,
-    kind,
-    arn: `arn:${partition}:${kind}:${region === "global" ? "" : region}:${id}:*`,
-    name: `every ${kind.replaceAll("-", " ")} in ${region}`,
+/**
+ * A finding about something that could not be read, with what it was when it last could. `status` is its last verdict
+ * that was not unknown.
+ */
+export function recalled(finding: Finding, { failure, last }: UnreadResource, status?: VerdictStatus): Finding {
+  if (!last || !status) return finding;
+  const [denial, remedy = ""] = partsOf(failure);
+  const words = {
+    pass: "it passed",
+    fail: "it failed",
+    "not-applicable": "it did not apply",
+    unknown: "it was unknown",
   };
+  const time = `${last.at.slice(0, 16).replace("T", " ")} UTC`;
+  const reason = `It could not be read: ${denial}; ${words[status]} when last read at ${time}.${remedy}`;
+  return { ...finding, verdict: { status: "unknown", reason } };
 }
 
 function verdictOn(check: Check, reading: Reading, { inventory, now, onDefect }: EvaluationContext): Verdict {
   const { identity } = reading;
   if (reading.status === "unread") return { status: "unknown", reason: because(reading.failure) };
-  for (const kind of check.needs) {
-    const blind = inventory.blindSpot(kind, identity.region);
-    if (blind) return { status: "unknown", reason: because(blind) };
-  }
   try {
     // What a collector yields for its kind is what the kind's checks take; the compiler holds both to it.
     return check.evaluate(reading.resource as never, { identity, inventory, now, secrets: reading.secrets });
@@ -105,7 +102,6 @@ function findingOf(check: Check, identity: Identity, exposure: Exposure, verdict
     exposure,
     status: verdict.status,
     verdict,
-    weight: 1,
   };
 }
 
@@ -118,8 +114,13 @@ const classWords = {
 } as const;
 
 /** A failure as the reason of an unknown: the action, what happened, and for a denial the permission to grant. */
-export function because({ action, class: kind, code, message }: Failure): string {
-  if (!action) return `${message}.`;
-  const remedy = kind === "denied" ? ` Allow ${action} to have it assessed.` : "";
-  return `${action} ${classWords[kind]} (${code}).${remedy}`;
+export function because(failure: Failure): string {
+  const [words, remedy = ""] = partsOf(failure);
+  return `${words}.${remedy}`;
+}
+
+function partsOf({ action, class: kind, code, message }: Failure): [words: string, remedy?: string] {
+  if (!action) return [message];
+  const words = `${action} ${classWords[kind]} (${code})`;
+  return kind === "denied" ? [words, ` Allow ${action} to have it assessed.`] : [words];
 }

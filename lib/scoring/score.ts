@@ -15,8 +15,6 @@ export interface Scorable {
   category: Category;
   status: VerdictStatus;
   exposure: Exposure;
-  /** How many resources the finding stands for: more than one only where a kind could not be listed. */
-  weight: number;
   waived?: boolean;
 }
 
@@ -29,6 +27,24 @@ export interface Score {
   provisional: boolean;
   /** Findings left out of the score because a person accepted them. */
   waived: number;
+}
+
+/** How much of the records was judged: finished jobs, and models and configs that nothing uses. */
+export interface RecordsScore {
+  assessed: number;
+  /** Verdicts that are unknown, or were never given because the cap left the record unread. */
+  unknown: number;
+  /** Assessed ÷ (assessed + unknown), 0–1; null when there are no records. */
+  coverage: number | null;
+  provisional: boolean;
+}
+
+/** `unread`: verdicts that records left out by the cap would have had. */
+export function recordsScore(verdicts: Record<VerdictStatus, number>, unread: number): RecordsScore {
+  const assessed = verdicts.pass + verdicts.fail;
+  const unknown = verdicts.unknown + unread;
+  const coverage = assessed + unknown === 0 ? null : assessed / (assessed + unknown);
+  return { assessed, unknown, coverage, provisional: coverage !== null && coverage < enoughCoverage };
 }
 
 /** Weighted share of passes among one resource's verdicts. A critical that is not passed caps at F, a high at C, while live. */
@@ -60,10 +76,11 @@ export class AccountTally {
   readonly #checks = new Map<string, CheckCount>();
   readonly #waived = new Map<Category, number>();
 
-  add(finding: Scorable): void {
+  /** `times`: how many equal findings this stands for. */
+  add(finding: Scorable, times = 1): void {
     if (finding.exposure !== "live") return;
     if (finding.waived) {
-      this.#waived.set(finding.category, (this.#waived.get(finding.category) ?? 0) + 1);
+      this.#waived.set(finding.category, (this.#waived.get(finding.category) ?? 0) + times);
       return;
     }
     if (finding.status === "not-applicable") return;
@@ -73,7 +90,7 @@ export class AccountTally {
       count = { severity, category, pass: 0, fail: 0, unknown: 0 };
       this.#checks.set(finding.check, count);
     }
-    count[finding.status] += finding.weight;
+    count[finding.status] += times;
   }
 
   score(): Score & { categories: { category: Category; score: Score }[] } {

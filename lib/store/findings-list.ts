@@ -7,12 +7,14 @@ import { allOf, anyOf, likeText, oneOf } from "./conditions.ts";
 import type { PageRequest } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { type Db, query, storableText, textList } from "./query.ts";
+import { sightColumns, sightJoins } from "./sight.ts";
 import { talliesOf } from "./tallies.ts";
-import { isOfWholeKind, visibleAt } from "./versions.ts";
-import { type Order, pageOf, visibleNow } from "./versions-list.ts";
+import { visibleAt } from "./versions.ts";
+import { endedNow, type Order, pageOf, visibleNow } from "./versions-list.ts";
 import type {
   CheckTally,
   FindingChange,
+  FindingChangeKind,
   FindingDetail,
   FindingFilter,
   FindingRow,
@@ -60,14 +62,11 @@ export async function listFindings(
   filter: FindingFilter,
   request: PageRequest = {},
 ): Promise<Page<FindingRow>> {
-  const list = {
-    table: "findings",
-    account: filter.account,
-    columns,
-    order: orders[filter.sort ?? "severity"],
-  } as const;
-  const { rows, next } = await pageOf<Stored>(db, { ...list, where: await matching(db, filter) }, request);
-  return { rows: rows.map(rowOf), next };
+  const { account, sort = "severity", change } = filter;
+  const where = await matching(db, filter);
+  const list = { table: "findings", account, columns, order: orders[sort], where, ended: change === "gone" } as const;
+  const { rows, next, seq } = await pageOf<Stored>(db, list, request);
+  return { rows: await withSight(db, account, seq, rows), next };
 }
 
 export async function countFindings(db: Db, filter: FindingFilter): Promise<number> {
@@ -92,9 +91,11 @@ export async function countByCheck(
 async function counted(db: Db, filter: FindingFilter): Promise<SQL> {
   const seq = await currentSeq(db, filter.account);
   const where = await matching(db, filter);
-  if (!filter.search && !filter.resource) return sql`${talliesOf({ account: filter.account, seq })} and ${where}`;
+  const { account, search, resource, change } = filter;
+  if (!search && !resource && !change) return sql`${talliesOf({ account, seq })} and ${where}`;
+  const visible = change === "gone" ? endedNow(seq) : visibleNow(seq);
   return sql`(select check_id, status, count(*) as count from findings
-    where account = ${filter.account} and ${visibleNow(seq)} and ${where} group by check_id, status) counted`;
+    where account = ${account} and ${visible} and ${where} group by check_id, status) counted`;
 }
 
 /** Every matching finding, page by page, for exports. */
@@ -107,7 +108,36 @@ export async function* eachFinding(db: Db, filter: FindingFilter): AsyncGenerato
   } while (cursor);
 }
 
-type Assessed = Omit<ResourceDetail, "findings" | "grade" | "score" | "failing" | "unknown" | "firstSeen" | "exposure">;
+type Assessed = Omit<
+  ResourceDetail,
+  "findings" | "grade" | "score" | "failing" | "unknown" | "judged" | "firstSeen" | "exposure" | "isEarlier"
+>;
+
+interface Sight {
+  action: string;
+  readAt: string;
+  isEarlier: boolean;
+}
+
+/** Rows with when their resources were last read: for those that are gone, when the finding began. */
+async function withSight(db: Db, account: string, seq: number, rows: readonly Stored[]): Promise<FindingRow[]> {
+  const seen = await sightOf(db, account, seq, [...new Set(rows.map(({ arn }) => arn))]);
+  return rows.map((row) => ({ ...rowOf(row), ...sightIn(seen, row) }));
+}
+
+function sightIn(seen: ReadonlyMap<string, Sight>, { arn, since }: Stored): Pick<FindingRow, "readAt" | "isEarlier"> {
+  const { readAt = since, isEarlier = false } = seen.get(arn) ?? {};
+  return { readAt, isEarlier };
+}
+
+async function sightOf(db: Db, account: string, seq: number, arns: string[]): Promise<ReadonlyMap<string, Sight>> {
+  const rows = await query<Sight & { arn: string }>(
+    db,
+    sql`select r.arn, r.action, ${sightColumns} from resources r ${sightJoins}
+        where r.account = ${account} and r.arn = any(${textList(arns)}) and r.from_seq <= ${seq} and r.to_seq > ${seq}`,
+  );
+  return new Map(rows.map(({ arn, ...sight }) => [arn, sight]));
+}
 
 /** Every finding whole, worst first, for reports; those that fail with the configuration they judged. */
 export async function* eachFindingDetail(
@@ -130,11 +160,12 @@ export async function* eachFindingDetail(
     const page = await pageOf<Stored & Pick<FindingDetail, "evidence" | "reason">>(db, list, request);
     const failing = page.rows.filter((row) => row.status === "fail").map((row) => row.arn);
     const judged = await assessedAt(db, account, page.seq, [...new Set(failing)]);
+    const seen = await sightOf(db, account, page.seq, [...new Set(page.rows.map(({ arn }) => arn))]);
     for (const row of page.rows) {
       const { evidence, reason } = row;
       const controls = catalogue.get(row.check)?.controls ?? [];
       const resource = row.status === "fail" ? judged.get(row.arn) : undefined;
-      yield { finding: { ...rowOf(row), evidence, reason, controls }, resource };
+      yield { finding: { ...rowOf(row), ...sightIn(seen, row), evidence, reason, controls }, resource };
     }
     cursor = page.next;
   } while (cursor);
@@ -151,24 +182,14 @@ async function assessedAt(db: Db, account: string, seq: number, arns: string[]):
 
 export async function getFinding(db: Db, account: string, id: string): Promise<FindingDetail | undefined> {
   const seq = await currentSeq(db, account);
-  const [row] = await query<
-    Stored & {
-      evidence: Evidence[];
-      reason: string | null;
-      action: string | null;
-      readAt: string | null;
-      lastSeen: string | null;
-    }
-  >(
+  const [row] = await query<Stored & { evidence: Evidence[]; reason: string | null }>(
     db,
-    sql`select f.id, f.check_id as "check", f.status, f.exposure, f.category, f.rank, f.kind, f.name, f.region, f.arn, f.since,
-          f.first_seen as "firstSeen", f.evidence, f.reason, r.action, r.read_at as "readAt",
-          (select finished_at from scans s where s.account = f.account and s.seq = ${seq} and s.state = 'completed') as "lastSeen"
-        from findings f
-        left join resources r on r.account = f.account and r.arn = f.arn and r.from_seq <= ${seq} and r.to_seq > ${seq}
-        where f.account = ${account} and f.id = ${id} and f.from_seq <= ${seq} and f.to_seq > ${seq}`,
+    sql`select ${columns}, evidence, reason from findings
+        where account = ${account} and id = ${id} and ${visibleAt(seq)}`,
   );
   if (!row) return undefined;
+  const seen = await sightOf(db, account, seq, [row.arn]);
+  const action = seen.get(row.arn)?.action;
   const history = await query<FindingChange>(
     db,
     sql`select s.id as scan, s.finished_at as at, f.status from findings f
@@ -178,6 +199,7 @@ export async function getFinding(db: Db, account: string, id: string): Promise<F
   const check = catalogue.get(row.check);
   return {
     ...rowOf(row),
+    ...sightIn(seen, row),
     account,
     rationale: check?.rationale ?? "",
     controls: check?.controls ?? [],
@@ -185,8 +207,7 @@ export async function getFinding(db: Db, account: string, id: string): Promise<F
     evidence: row.evidence,
     reason: row.reason,
     fix: null,
-    readBy: row.action && row.readAt ? { action: row.action, at: row.readAt } : null,
-    lastSeen: row.lastSeen ?? row.since,
+    readBy: action ? { action, at: sightIn(seen, row).readAt } : null,
     history: history.filter((change, at) => change.status !== history[at - 1]?.status),
   };
 }
@@ -207,7 +228,7 @@ export async function tallyChecks(db: Db, account: string): Promise<CheckTally[]
 
 /** The filter alone. Kinds and categories become lists of checks, which the indexes know. */
 async function matching(db: Db, filter: FindingFilter): Promise<SQL> {
-  const { account, status, severity, category, kind, region, exposure, check, resource, search } = filter;
+  const { account, status, severity, category, kind, region, exposure, check, resource, search, change } = filter;
   return allOf([
     oneOf(sql`status`, status),
     oneOf(
@@ -220,7 +241,14 @@ async function matching(db: Db, filter: FindingFilter): Promise<SQL> {
     check && sql`check_id = ${storableText(check)}`,
     resource && sql`arn = ${storableText(resource)}`,
     search && (await textMatches(db, account, search)),
+    change && (await changedTo(db, account, change)),
   ]);
+}
+
+/** What the scan on show changed in this way. */
+async function changedTo(db: Db, account: string, change: FindingChangeKind): Promise<SQL> {
+  const seq = await currentSeq(db, account);
+  return sql`id in (select c.id from finding_changes c where c.account = ${account} and c.seq = ${seq} and c.change = ${change})`;
 }
 
 async function ofChecks(
@@ -257,7 +285,6 @@ async function textMatches(db: Db, account: string, text: string): Promise<SQL> 
   );
   return anyOf([
     rows.length > mostNamed ? named : sql`arn = any(${textList(rows.map(({ arn }) => arn))})`,
-    sql`(${isOfWholeKind} and ${named})`,
     oneOf(sql`check_id`, ids),
   ]);
 }
@@ -275,7 +302,7 @@ function rowOf({
   arn,
   since,
   firstSeen,
-}: Stored): FindingRow {
+}: Stored): Omit<FindingRow, "readAt" | "isEarlier"> {
   const found = catalogue.get(check);
   const title = (status === "fail" ? found?.failTitle : found?.title) ?? check;
   const severity = severities.find((one) => severityRank[one] === rank) ?? "info";

@@ -4,9 +4,9 @@ import type { Finding } from "#lib/scoring/evaluate.ts";
 import type { Scorable } from "#lib/scoring/score.ts";
 import { severityRank } from "#lib/scoring/weights.ts";
 import { type SQL, sql } from "./drizzle.ts";
-import { type Db, digest, query, storableJson } from "./query.ts";
-import { type At, closeVersions, isOfWholeKind, open, stageVersions, visibleAt } from "./versions.ts";
-import type { ScanSummary } from "./views.ts";
+import { type Db, digest, query, storableJson, textList } from "./query.ts";
+import { type At, closeVersions, open, stageVersions, visibleAt } from "./versions.ts";
+import { type FindingChangeCounts, type FindingChangeKind, findingChangeKinds, type ScanSummary } from "./views.ts";
 
 /** Writes the findings that changed. `since` is kept while the status stays, `firstSeen` for ever. */
 export async function stageFindings(
@@ -42,7 +42,7 @@ async function noteChecks(db: Db, account: string, findings: readonly Finding[])
   );
 }
 
-function rowOf({ id, check, identity, status, severity, category, exposure, verdict, weight }: Finding) {
+function rowOf({ id, check, identity, status, severity, category, exposure, verdict }: Finding) {
   const { kind, region, arn, name } = identity;
   return {
     id,
@@ -57,45 +57,16 @@ function rowOf({ id, check, identity, status, severity, category, exposure, verd
     exposure,
     evidence: "evidence" in verdict ? verdict.evidence : [],
     reason: "reason" in verdict ? verdict.reason : null,
-    weight,
   };
 }
 
-/**
- * Ends findings that no longer have a subject: those of checks that are gone, and those about kinds that could not be
- * listed before and could now. Only within the scope of the scan.
- */
-export async function closeUnassessed(
+/** Ends the findings of checks that are gone from the catalogue. */
+export async function closeRetired(
   db: Db,
-  {
-    account,
-    seq,
-    checks,
-    scope,
-    unlisted,
-  }: At & {
-    checks: readonly string[];
-    scope: readonly { kind: string; region: string }[];
-    unlisted: readonly string[];
-  },
+  { account, seq, checks }: At & { checks: readonly string[] },
 ): Promise<void> {
-  const at = { account, seq };
-  const gone = (await checksAt(db, account)).filter((check) => !checks.includes(check));
-  for (const check of gone) await closeFindings(db, at, sql`check_id = ${check}`);
-  const stays = new Set(unlisted);
-  const inScope = new Set(scope.map(({ kind, region }) => `${region} ${kind}`));
-  const wholeKinds = await query<{ id: string; kind: string; region: string }>(
-    db,
-    sql`select id, kind, region from findings where account = ${account} and ${visibleAt(seq)} and ${isOfWholeKind}`,
-  );
-  const listed = wholeKinds.filter(({ id, kind, region }) => inScope.has(`${region} ${kind}`) && !stays.has(id));
-  await closeVersions(
-    db,
-    "findings",
-    at,
-    "id",
-    listed.map(({ id }) => id),
-  );
+  const retired = (await checksAt(db, account)).filter((check) => !checks.includes(check));
+  for (const check of retired) await closeFindings(db, { account, seq }, sql`check_id = ${check}`);
 }
 
 async function checksAt(db: Db, account: string): Promise<string[]> {
@@ -124,20 +95,21 @@ async function closeFindings(db: Db, at: At, condition: SQL): Promise<void> {
   }
 }
 
-/** What the scan changed among live findings; null when it is the account's first. */
-export async function changesAt(db: Db, { account, seq }: At): Promise<ScanSummary["changes"]> {
+/** Notes what the scan changed among live findings, and counts it; null when it is the account's first. */
+export async function noteChanges(db: Db, { account, seq }: At): Promise<ScanSummary["changes"]> {
   const [earlier] = await query<{ seq: number }>(
     db,
     sql`select current_seq as seq from accounts where id = ${account}`,
   );
   if (!earlier || earlier.seq === 0) return null;
+  await query(db, sql`delete from finding_changes where account = ${account} and seq >= ${seq}`);
   // What a finding was before: its last verdict that was not unknown. An unknown neither resolves nor renews a failure.
-  const [counts] = await query<NonNullable<ScanSummary["changes"]>>(
+  const counts = await query<{ change: FindingChangeKind; rank: number; count: number }>(
     db,
     sql`with touched as (
-          select coalesce(new.id, old.id) as id, new.status as after, new.exposure as exposure_after, old.status as before, old.exposure as exposure_before
-          from (select id, status, exposure from findings where account = ${account} and from_seq = ${seq}) new
-          full join (select id, status, exposure from findings where account = ${account} and to_seq = ${seq}) old on old.id = new.id
+          select coalesce(new.id, old.id) as id, coalesce(new.rank, old.rank) as rank, new.status as after, new.exposure as exposure_after, old.status as before, old.exposure as exposure_before
+          from (select id, rank, status, exposure from findings where account = ${account} and from_seq = ${seq}) new
+          full join (select id, rank, status, exposure from findings where account = ${account} and to_seq = ${seq}) old on old.id = new.id
         ), judged as (
           select *,
             case when before = 'unknown' then
@@ -145,30 +117,70 @@ export async function changesAt(db: Db, { account, seq }: At): Promise<ScanSumma
               else before end as known,
             exists (select 1 from findings f where f.id = touched.id and f.status = 'fail' and f.exposure = 'live' and f.from_seq < ${seq}) as failed_once
           from touched
-        ), failing as (
-          select *, after = 'fail' and exposure_after = 'live' and not coalesce(known = 'fail' and exposure_before = 'live', false) as fails_now from judged
+        ), facts as (
+          select *,
+            after = 'fail' and exposure_after = 'live' and not coalesce(known = 'fail' and exposure_before = 'live', false) as fails_now,
+            known = 'fail' and exposure_before = 'live' as failed_before
+          from judged
+        ), changes(id, rank, change) as (
+          select id, rank, case when failed_once then 'regressed' else 'new' end from facts where fails_now
+          union all select id, rank, 'fixed' from facts where failed_before and after in ('pass', 'not-applicable')
+          union all select id, rank, 'gone' from facts where failed_before and after is null
+          union all select id, rank, 'newly-unknown' from facts where after = 'unknown' and exposure_after = 'live' and before <> 'unknown'
+          union all select id, rank, 'newly-readable' from facts where before = 'unknown' and after <> 'unknown'
+        ), noted as (
+          insert into finding_changes (account, seq, change, id) select ${account}, ${seq}, change, id from changes
         )
-        select
-          count(*) filter (where fails_now and not failed_once)::int as "newFailing",
-          count(*) filter (where fails_now and failed_once)::int as regressed,
-          count(*) filter (where known = 'fail' and exposure_before = 'live' and (after is null or after in ('pass', 'not-applicable')))::int as resolved,
-          count(*) filter (where after = 'unknown' and exposure_after = 'live' and before in ('pass', 'fail'))::int as "newUnknown"
-        from failing`,
+        select change, rank, count(*)::int as count from changes group by change, rank`,
   );
-  return counts ?? null;
+  const sum = (change: FindingChangeKind, severity?: Severity) =>
+    counts
+      .filter((row) => row.change === change && (severity === undefined || row.rank === severityRank[severity]))
+      .reduce((total, { count }) => total + count, 0);
+  const counted = (severity?: Severity) =>
+    Object.fromEntries(findingChangeKinds.map((change) => [change, sum(change, severity)])) as FindingChangeCounts;
+  return {
+    ...counted(),
+    bySeverity: Object.fromEntries(severities.map((severity) => [severity, counted(severity)])) as Record<
+      Severity,
+      FindingChangeCounts
+    >,
+  };
 }
 
-/** Failing findings about records, by severity. */
-export async function tallyRecords(db: Db, { account, seq }: At): Promise<Record<Severity, number>> {
-  const rows = await query<{ rank: number; count: number }>(
+/** The last verdict of each finding before the scan that was not unknown. */
+export async function lastVerdicts(
+  db: Db,
+  { account, seq }: At,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, VerdictStatus>> {
+  const rows = await query<{ id: string; status: VerdictStatus }>(
     db,
-    sql`select rank, count(*)::int as count from findings
-        where account = ${account} and status = 'fail' and exposure = 'record' and ${visibleAt(seq)} group by rank`,
+    sql`select distinct on (id) id, status from findings
+        where account = ${account} and id = any(${textList(ids)}) and from_seq < ${seq} and status <> 'unknown'
+        order by id, from_seq desc`,
   );
-  const counts = new Map(rows.map(({ rank, count }) => [rank, count]));
-  return Object.fromEntries(
-    severities.map((severity) => [severity, counts.get(severityRank[severity]) ?? 0]),
+  return new Map(rows.map(({ id, status }) => [id, status]));
+}
+
+/** Verdicts about records, and the failing ones by severity. */
+export async function tallyRecords(
+  db: Db,
+  { account, seq }: At,
+): Promise<{ verdicts: Record<VerdictStatus, number>; failing: Record<Severity, number> }> {
+  const rows = await query<{ status: VerdictStatus; rank: number; count: number }>(
+    db,
+    sql`select status, rank, count(*)::int as count from findings
+        where account = ${account} and exposure = 'record' and ${visibleAt(seq)} group by status, rank`,
+  );
+  const sum = (matches: (row: (typeof rows)[number]) => boolean) =>
+    rows.filter(matches).reduce((total, { count }) => total + count, 0);
+  const verdicts = { pass: 0, fail: 0, "not-applicable": 0, unknown: 0 };
+  for (const { status, count } of rows) verdicts[status] += count;
+  const failing = Object.fromEntries(
+    severities.map((one) => [one, sum(({ status, rank }) => status === "fail" && rank === severityRank[one])]),
   ) as Record<Severity, number>;
+  return { verdicts, failing };
 }
 
 /**
@@ -178,20 +190,17 @@ export async function tallyRecords(db: Db, { account, seq }: At): Promise<Record
 export async function liveOutside(
   db: Db,
   { account, seq, scope }: At & { scope: readonly { kind: string; region: string }[] },
-): Promise<Scorable[]> {
+): Promise<(Scorable & { count: number })[]> {
   const places = JSON.stringify(scope.map(({ kind, region }) => ({ kind, region })));
-  const rows = await query<{ check: string; category: Category; rank: number; status: VerdictStatus; weight: number }>(
+  const rows = await query<{ check: string; category: Category; rank: number; status: VerdictStatus; count: number }>(
     db,
-    sql`select check_id as "check", category, rank, status, sum(weight)::int as weight from findings
+    sql`select check_id as "check", category, rank, status, count(*)::int as count from findings
         where account = ${account} and exposure = 'live' and ${visibleAt(seq)}
           and (kind, region) not in (select s.kind, s.region from jsonb_to_recordset(${places}::jsonb) as s(kind text, region text))
         group by 1, 2, 3, 4`,
   );
-  return rows.map(({ check, category, rank, status, weight }) => ({
-    check,
-    category,
-    status,
-    weight,
+  return rows.map(({ rank, ...row }) => ({
+    ...row,
     severity: severities.find((severity) => severityRank[severity] === rank) ?? "info",
     exposure: "live",
   }));

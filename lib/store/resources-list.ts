@@ -6,12 +6,13 @@ import { type SQL, sql } from "./drizzle.ts";
 import { eachFinding } from "./findings-list.ts";
 import { type Db, query } from "./query.ts";
 import { gradeRank } from "./resources.ts";
+import { sightColumns, sightJoins } from "./sight.ts";
 import { type Order, pageOf, visibleNow } from "./versions-list.ts";
 import type { FindingRow, Page, ResourceDetail, ResourceFilter, ResourceRow } from "./views.ts";
 
 type Stored = Omit<ResourceRow, "score"> & { score: string | null };
 
-const columns = sql`arn, kind, name, region, exposure, grade, score, failing, unknown, failure, first_seen as "firstSeen"`;
+const columns = sql`arn, kind, name, region, exposure, grade, score, failing, unknown, judged, failure, first_seen as "firstSeen"`;
 
 /** Each is the order of an index: see schema.ts. */
 const orders: Record<NonNullable<ResourceFilter["sort"]>, Order> = {
@@ -71,20 +72,23 @@ export async function getResource(db: Db, account: string, arn: string): Promise
       secrets: SecretSighting[];
       action: string;
       readAt: string;
+      isEarlier: boolean;
     }
   >(
     db,
-    sql`select g.arn, g.kind, g.name, g.region, g.exposure, g.grade, g.score, g.failing, g.unknown, g.failure,
-          g.first_seen as "firstSeen", r.configuration, r.secrets, r.action, r.read_at as "readAt"
+    sql`select g.arn, g.kind, g.name, g.region, g.exposure, g.grade, g.score, g.failing, g.unknown, g.judged, g.failure,
+          g.first_seen as "firstSeen", r.configuration, r.secrets, r.action, ${sightColumns}
         from graded_resources g
         join resources r on r.account = g.account and r.arn = g.arn and r.from_seq <= ${seq} and r.to_seq > ${seq}
+        ${sightJoins}
         where g.account = ${account} and g.arn = ${arn} and g.from_seq <= ${seq} and g.to_seq > ${seq}`,
   );
   if (!row) return undefined;
-  const { configuration, secrets, action, readAt } = row;
+  const { configuration, secrets, action, isEarlier } = row;
+  const readAt = configuration === null ? null : row.readAt;
   const findings: FindingRow[] = [];
   for await (const finding of eachFinding(db, { account, resource: arn })) findings.push(finding);
-  return { ...rowOf(row), account, configuration, secrets, action, readAt, findings };
+  return { ...rowOf(row), account, configuration, secrets, action, readAt, isEarlier, findings };
 }
 
 /** The filter, for what is on show. */
@@ -116,6 +120,7 @@ function rowOf({
   grade,
   failing,
   unknown,
+  judged,
   failure,
   firstSeen,
 }: Stored): ResourceRow {
@@ -129,6 +134,7 @@ function rowOf({
     score: score === null ? null : Number(score),
     failing,
     unknown,
+    judged,
     failure,
     firstSeen,
   };

@@ -1,7 +1,7 @@
 import { isSettled } from "#lib/inventory/exposure.ts";
 import type { Failure, Identity, Reading, SecretSighting } from "#lib/inventory/reading.ts";
 import { sql } from "./drizzle.ts";
-import { type Db, digest, query } from "./query.ts";
+import { type Db, digest, query, storableJson, textList } from "./query.ts";
 import { type At, closeVersions, stageVersions, visibleAt } from "./versions.ts";
 
 interface StoredReading {
@@ -18,14 +18,21 @@ interface StoredReading {
   readAt: string;
 }
 
-/** Writes what changed against what is published; the same readings twice change nothing. */
-export function stageReadings(db: Db, { account, seq, readings }: At & { readings: Reading[] }): Promise<void> {
+/**
+ * Writes what changed against what is published; the same readings twice change nothing. What could not be read keeps the
+ * configuration that was last read, with the failure beside it.
+ */
+export async function stageReadings(db: Db, { account, seq, readings }: At & { readings: Reading[] }): Promise<void> {
   const byArn = new Map(readings.map((reading) => [reading.identity.arn, reading]));
+  const unread = readings.filter(({ status }) => status === "unread").map(({ identity }) => identity.arn);
+  const lastRead = await lastReadBefore(db, { account, seq }, unread);
   return stageVersions(db, "resources", { account, seq }, byArn, (reading) => {
     const { arn, kind, region, name, also = null } = reading.identity;
-    const configuration = reading.status === "read" ? reading.resource : null;
-    const secrets = reading.status === "read" ? reading.secrets : [];
-    const failure = reading.status === "unread" ? reading.failure : null;
+    const last = lastRead.get(arn);
+    const isRead = reading.status === "read";
+    const configuration = isRead ? reading.resource : (last?.configuration ?? null);
+    const secrets = isRead ? reading.secrets : (last?.secrets ?? []);
+    const failure = isRead ? null : reading.failure;
     return {
       arn,
       kind,
@@ -36,35 +43,96 @@ export function stageReadings(db: Db, { account, seq, readings }: At & { reading
       secrets,
       failure,
       action: reading.action,
-      read_at: reading.readAt,
+      read_at: isRead ? reading.readAt : (last?.readAt ?? reading.readAt),
       settled: isSettled(kind, configuration),
       hash: digest([configuration, secrets, failure, name, also]),
     };
   });
 }
 
-/** Ends the resources of a completely listed kind that the list no longer names, with their grades and findings. */
-export async function closeUnseen(
+interface LastRead {
+  arn: string;
+  configuration: unknown;
+  secrets: readonly SecretSighting[];
+  readAt: string;
+}
+
+/** What earlier scans last read of these resources, and when: at the start of the last unit that found it unchanged. */
+async function lastReadBefore(
   db: Db,
-  { account, seq, kind, region, seen }: At & { kind: string; region: string; seen: ReadonlySet<string> },
-): Promise<void> {
-  const known = await query<{ arn: string }>(
+  { account, seq }: At,
+  arns: readonly string[],
+): Promise<ReadonlyMap<string, LastRead>> {
+  if (arns.length === 0) return new Map();
+  const rows = await query<LastRead>(
     db,
-    sql`select arn from resources where account = ${account} and kind = ${kind} and region = ${region} and ${visibleAt(seq)}`,
+    sql`select distinct on (r.arn) r.arn, r.configuration, r.secrets,
+          case when r.failure is null and r.to_seq >= ${seq} then greatest(r.read_at, u.read_at) else r.read_at end as "readAt"
+        from resources r
+        left join latest_units u on u.account = r.account and u.region = r.region and u.kind = r.kind
+        where r.account = ${account} and r.arn = any(${textList(arns)}) and r.from_seq < ${seq} and r.configuration is not null
+        order by r.arn, r.from_seq desc`,
   );
-  const gone = known.map(({ arn }) => arn).filter((arn) => !seen.has(arn));
+  return new Map(rows.map((row) => [row.arn, row]));
+}
+
+/** A resource as earlier scans knew it. */
+export interface KnownResource {
+  arn: string;
+  name: string;
+  also: string[] | null;
+}
+
+/** The resources of a kind in a region that are known and can change. */
+export function changeable(
+  db: Db,
+  { account, seq, kind, region }: At & { kind: string; region: string },
+): Promise<KnownResource[]> {
+  return query(
+    db,
+    sql`select arn, name, also from resources
+        where account = ${account} and kind = ${kind} and region = ${region} and not settled and ${visibleAt(seq)}`,
+  );
+}
+
+/** Ends resources that are gone, with their grades and findings. */
+export async function closeResources(db: Db, at: At, arns: readonly string[]): Promise<void> {
   for (const table of ["resources", "graded_resources", "findings"] as const) {
-    await closeVersions(db, table, { account, seq }, "arn", gone);
+    await closeVersions(db, table, at, "arn", arns);
   }
+}
+
+/** Remembers keys and roles that finished jobs name. */
+export async function noteSettledTargets(db: Db, account: string, targets: readonly string[]): Promise<void> {
+  if (targets.length === 0) return;
+  await query(
+    db,
+    sql`insert into settled_targets (account, target)
+        select ${account}, target from unnest(${textList(targets)}) as target on conflict do nothing`,
+  );
+}
+
+export async function settledTargets(db: Db, account: string): Promise<string[]> {
+  const rows = await query<{ target: string }>(db, sql`select target from settled_targets where account = ${account}`);
+  return rows.map(({ target }) => target);
 }
 
 const batchSize = 200;
 
-/** The readings visible at `seq`, in batches; `onlyNew` leaves out those that earlier scans wrote. */
+/** Which readings: those that can change or settled ones, perhaps of some units, perhaps without those of earlier scans. */
+export interface ReadingsWanted {
+  settled: boolean;
+  units?: readonly { region: string; kind: string }[];
+  onlyNew?: boolean;
+}
+
+/** The readings visible at `seq`, in batches. */
 export async function* readingsAt(
   db: Db,
-  { account, seq, settled, onlyNew = false }: At & { settled: boolean; onlyNew?: boolean },
+  { account, seq, settled, units, onlyNew = false }: At & ReadingsWanted,
 ): AsyncGenerator<Reading[]> {
+  if (units?.length === 0) return;
+  const places = units && storableJson(units.map(({ region, kind }) => ({ region, kind })));
   let after = 0;
   for (;;) {
     const rows = await query<StoredReading>(
@@ -72,6 +140,7 @@ export async function* readingsAt(
       sql`select id, arn, kind, region, name, also, configuration, secrets, failure, action, read_at as "readAt"
           from resources where account = ${account} and settled = ${settled} and id > ${after} and ${visibleAt(seq)}
             ${onlyNew ? sql`and from_seq = ${seq}` : sql``}
+            ${places ? sql`and (region, kind) in (select u.region, u.kind from jsonb_to_recordset(${places}::jsonb) as u(region text, kind text))` : sql``}
           order by id limit ${batchSize}`,
     );
     if (rows.length > 0) yield rows.map((row) => readingOf(account, row));
@@ -83,8 +152,9 @@ export async function* readingsAt(
 function readingOf(account: string, row: StoredReading): Reading {
   const { arn, kind, region, name, also, action, readAt, failure, configuration, secrets } = row;
   const identity: Identity = { account, region, kind, arn, name, ...(also && { also }) };
+  const last = configuration === null ? {} : { last: { resource: configuration, at: readAt } };
   return failure
-    ? { identity, action, readAt, status: "unread", failure }
+    ? { identity, action, readAt, status: "unread", failure, ...last }
     : { identity, action, readAt, status: "read", resource: configuration, secrets };
 }
 
@@ -95,16 +165,16 @@ export async function knownJobs(
 ): Promise<{
   settled: Set<string>;
   unsettled: { name: string; arn: string }[];
-  span?: { from: string; to: string; capped: boolean };
+  span?: { from: string; to: string; leftOut: number };
 }> {
   const rows = await query<{ arn: string; name: string; settled: boolean }>(
     db,
     sql`select arn, name, settled from resources
         where account = ${account} and kind = ${kind} and region = ${region} and ${visibleAt(seq)}`,
   );
-  const [span] = await query<{ from: string; to: string; capped: boolean }>(
+  const [span] = await query<{ from: string; to: string; leftOut: number }>(
     db,
-    sql`select from_time as "from", to_time as "to", capped from job_spans
+    sql`select from_time as "from", to_time as "to", left_out as "leftOut" from job_spans
         where account = ${account} and region = ${region} and kind = ${kind}`,
   );
   return {
@@ -121,6 +191,8 @@ export interface ResourceGrade {
   score: number | null;
   failing: Record<string, number>;
   unknown: number;
+  /** How many checks apply to it. */
+  judged: number;
   failure: Failure | null;
 }
 
@@ -134,7 +206,7 @@ export function setGrades(db: Db, { account, seq, grades }: At & { grades: Resou
   const now = new Date().toISOString();
   const byArn = new Map(grades.map((grade) => [grade.identity.arn, grade]));
   return stageVersions(db, "graded_resources", { account, seq }, byArn, (graded, published, firstSeen) => {
-    const { identity, exposure, grade, score, failing, unknown, failure } = graded;
+    const { identity, exposure, grade, score, failing, unknown, judged, failure } = graded;
     const { arn, kind, region, name } = identity;
     return {
       arn,
@@ -147,9 +219,10 @@ export function setGrades(db: Db, { account, seq, grades }: At & { grades: Resou
       grade_rank: gradeRank(grade ?? "none"),
       failing,
       unknown,
+      judged,
       failure,
       first_seen: published?.firstSeen ?? firstSeen ?? now,
-      hash: digest([name, exposure, grade, score, failing, unknown, failure]),
+      hash: digest([name, exposure, grade, score, failing, unknown, judged, failure]),
     };
   });
 }
@@ -162,13 +235,4 @@ export async function countAt(db: Db, { account, seq }: At): Promise<{ live: num
         from graded_resources where account = ${account} and ${visibleAt(seq)}`,
   );
   return row ?? { live: 0, records: 0 };
-}
-
-/** How many resources of each kind are known in each region, by `region kind`. */
-export async function countKnown(db: Db, { account, seq }: At): Promise<Map<string, number>> {
-  const rows = await query<{ region: string; kind: string; count: number }>(
-    db,
-    sql`select region, kind, count(*)::int as count from resources where account = ${account} and ${visibleAt(seq)} group by region, kind`,
-  );
-  return new Map(rows.map(({ region, kind, count }) => [`${region} ${kind}`, count]));
 }

@@ -11,6 +11,8 @@ import type { AccountScore, CoverageRow, Page, ScanProgress, ScanSummary, ScanVi
 export interface ScanOptions {
   regions: string[] | "all";
   horizonDays: number | "all";
+  /** The most jobs of one kind in one region; when absent 10,000, or all of them with all history. */
+  cap?: number | "all";
   kinds?: string[];
 }
 
@@ -28,12 +30,14 @@ export interface JobSpan {
   kind: string;
   from: string;
   to: string;
-  capped: boolean;
+  leftOut: number;
 }
 
 export interface ScanUnit {
   region: string;
   kind: string;
+  /** When its reading began. */
+  readAt: string;
   coverage: Coverage[];
   span?: JobSpan;
 }
@@ -111,19 +115,21 @@ export function unfinishedScans(db: Db): Promise<{ id: string; account: string }
   return query(db, sql`select id, account from scans where state in ('queued', 'running') order by requested_at`);
 }
 
-export async function finishUnit(db: Db, scan: string, { region, kind, coverage, span }: ScanUnit): Promise<void> {
+export async function finishUnit(db: Db, scan: string, unit: ScanUnit): Promise<void> {
+  const { region, kind, readAt, coverage, span } = unit;
   await query(
     db,
-    sql`insert into scan_units (scan, region, kind, coverage, span)
-        values (${scan}, ${region}, ${kind}, ${storableJson(coverage)}::jsonb, ${span ? storableJson(span) : null}::jsonb)
-        on conflict (scan, region, kind) do update set coverage = excluded.coverage, span = excluded.span`,
+    sql`insert into scan_units (scan, region, kind, read_at, coverage, span)
+        values (${scan}, ${region}, ${kind}, ${readAt}, ${storableJson(coverage)}::jsonb, ${span ? storableJson(span) : null}::jsonb)
+        on conflict (scan, region, kind) do update
+          set read_at = excluded.read_at, coverage = excluded.coverage, span = excluded.span`,
   );
 }
 
 export async function finishedUnits(db: Db, scan: string): Promise<ScanUnit[]> {
   const rows = await query<Omit<ScanUnit, "span"> & { span: JobSpan | null }>(
     db,
-    sql`select region, kind, coverage, span from scan_units where scan = ${scan}`,
+    sql`select region, kind, read_at as "readAt", coverage, span from scan_units where scan = ${scan}`,
   );
   return rows.map(({ span, ...unit }) => ({ ...unit, ...(span && { span }) }));
 }
@@ -132,19 +138,26 @@ export async function finishedUnits(db: Db, scan: string): Promise<ScanUnit[]> {
 export async function publishScan(
   db: Db,
   scan: ScanRecord,
-  result: { score: AccountScore; summary: ScanSummary; spans: JobSpan[] },
+  result: { score: AccountScore; summary: ScanSummary; spans: JobSpan[]; judgedBy: string },
 ): Promise<void> {
   await tidy(db, scan);
   await writeTallies(db, scan);
   await inTransaction(db, async (tx) => {
     await query(
       tx,
-      sql`insert into job_spans (account, region, kind, from_time, to_time, capped)
-          select ${scan.account}, span.region, span.kind, span.from, span.to, span.capped
+      sql`insert into job_spans (account, region, kind, from_time, to_time, left_out)
+          select ${scan.account}, span.region, span.kind, span.from, span.to, span."leftOut"
           from jsonb_to_recordset(${storableJson(result.spans)}::jsonb)
-            as span(region text, kind text, "from" text, "to" text, capped boolean)
+            as span(region text, kind text, "from" text, "to" text, "leftOut" integer)
           on conflict (account, region, kind) do update
-            set from_time = excluded.from_time, to_time = excluded.to_time, capped = excluded.capped`,
+            set from_time = excluded.from_time, to_time = excluded.to_time, left_out = excluded.left_out`,
+    );
+    await query(
+      tx,
+      sql`insert into latest_units (account, region, kind, scan, read_at, judged_by)
+          select ${scan.account}, region, kind, scan, read_at, ${result.judgedBy} from scan_units where scan = ${scan.id}
+          on conflict (account, region, kind) do update
+            set scan = excluded.scan, read_at = excluded.read_at, judged_by = excluded.judged_by`,
     );
     await query(
       tx,
@@ -214,5 +227,25 @@ export async function getCoverage(db: Db, scan: string): Promise<CoverageRow[]> 
   );
   return rows.flatMap(({ coverage }) =>
     coverage.map((line) => ({ ...line, permission: line.failure?.class === "denied" ? line.failure.action : null })),
+  );
+}
+
+/** The last finished reading of one kind in one region, whichever scan it was part of. */
+export interface LatestUnit {
+  region: string;
+  kind: string;
+  scan: string;
+  readAt: string;
+  /** Fingerprint of the checks by which its settled jobs were judged. */
+  judgedBy: string;
+  coverage: Coverage[];
+}
+
+export function latestUnits(db: Db, account: string): Promise<LatestUnit[]> {
+  return query(
+    db,
+    sql`select l.region, l.kind, l.scan, l.read_at as "readAt", l.judged_by as "judgedBy", coalesce(u.coverage, '[]'::jsonb) as coverage
+        from latest_units l left join scan_units u on u.scan = l.scan and u.region = l.region and u.kind = l.kind
+        where l.account = ${account} order by l.region, l.kind`,
   );
 }

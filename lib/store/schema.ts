@@ -12,7 +12,7 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import { isOfWholeKind, open } from "./versions.ts";
+import { open } from "./versions.ts";
 
 /*
  * Resources, their grades and findings are kept as versions. A scan has a number in its account, `seq`; a version is visible
@@ -99,7 +99,6 @@ export const findings = pgTable(
     exposure: text("exposure").notNull(),
     evidence: json("evidence").notNull(),
     reason: text("reason"),
-    weight: integer("weight").notNull(),
     since: text("since").notNull(),
     /** Number of the scan that `since` is the time of. */
     sinceSeq: integer("since_seq").notNull().default(0),
@@ -113,7 +112,6 @@ export const findings = pgTable(
     primaryKey({ columns: [table.id, table.fromSeq] }),
     index("findings_written_by").on(table.account, table.fromSeq),
     index("findings_by_resource").on(table.account, table.arn, table.toSeq),
-    index("findings_of_whole_kinds").on(table.account, table.toSeq).where(isOfWholeKind),
     // Every filter is a column here or becomes a list of checks, and every list is in an index's order: versions-list.ts.
     index("findings_by_severity").on(
       table.account,
@@ -160,6 +158,18 @@ export const assessedChecks = pgTable(
     category: text("category").notNull(),
   },
   (table) => [primaryKey({ columns: [table.account, table.checkId] })],
+);
+
+/** What a scan changed among live findings, by the version to show: the new one, or the last of what is gone. */
+export const findingChanges = pgTable(
+  "finding_changes",
+  {
+    account: text("account").notNull(),
+    seq: integer("seq").notNull(),
+    change: text("change").notNull(),
+    id: text("id").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.account, table.seq, table.change, table.id] })],
 );
 
 /** How many findings of each sort were visible at a scan, so that counting them does not mean reading them. */
@@ -209,6 +219,7 @@ export const gradedResources = pgTable(
     gradeRank: smallint("grade_rank").notNull(),
     failing: jsonb("failing").notNull(),
     unknown: integer("unknown").notNull(),
+    judged: integer("judged").notNull().default(0),
     failure: jsonb("failure"),
     firstSeen: text("first_seen").notNull(),
     fromSeq: integer("from_seq").notNull(),
@@ -241,7 +252,22 @@ export const jobSpans = pgTable(
     kind: text("kind").notNull(),
     fromTime: text("from_time").notNull(),
     toTime: text("to_time").notNull(),
-    capped: boolean("capped").notNull(),
+    /** At least so many jobs were left unread by the cap. */
+    leftOut: integer("left_out").notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.account, table.region, table.kind] })],
+);
+
+/** The last finished reading of each kind in each region: by which scan, from when on, and with which checks it was judged. */
+export const latestUnits = pgTable(
+  "latest_units",
+  {
+    account: text("account").notNull(),
+    region: text("region").notNull(),
+    kind: text("kind").notNull(),
+    scan: text("scan").notNull(),
+    readAt: text("read_at").notNull(),
+    judgedBy: text("judged_by").notNull(),
   },
   (table) => [primaryKey({ columns: [table.account, table.region, table.kind] })],
 );
@@ -258,6 +284,7 @@ export const resources = pgTable(
     also: jsonb("also"),
     configuration: json("configuration"),
     secrets: jsonb("secrets").notNull().default([]),
+    /** Why the last scan could not read it; the configuration is then the last one read, at `read_at`. */
     failure: jsonb("failure"),
     action: text("action").notNull(),
     readAt: text("read_at").notNull(),
@@ -283,6 +310,8 @@ export const scanUnits = pgTable(
     kind: text("kind").notNull(),
     coverage: jsonb("coverage").notNull(),
     span: jsonb("span"),
+    /** When its reading began. */
+    readAt: text("read_at").notNull().default(""),
   },
   (table) => [primaryKey({ columns: [table.scan, table.region, table.kind] })],
 );
@@ -311,6 +340,13 @@ export const scans = pgTable(
     uniqueIndex("scans_one_unfinished").on(table.account).where(sql`state in ('queued', 'running')`),
     index("scans_by_time").on(table.account, table.requestedAt, table.id),
   ],
+);
+
+/** Roles and keys that finished jobs name: those are not looked through again, and what they name is read all the same. */
+export const settledTargets = pgTable(
+  "settled_targets",
+  { account: text("account").notNull(), target: text("target").notNull() },
+  (table) => [primaryKey({ columns: [table.account, table.target] })],
 );
 
 export const settings = pgTable("settings", {

@@ -17,6 +17,8 @@ export interface VersionList {
   where: SQL;
   order: Order;
   columns: SQL;
+  /** Instead of what is visible, what ended with the scan. */
+  ended?: boolean;
 }
 
 interface Spot {
@@ -57,13 +59,14 @@ export async function pageOf<Row extends object>(
  * Visible at `seq` is what has not ended, or ended in a later scan: the next, which may be running, when `seq` is on show.
  * For each such end there is an ordered walk along an index that stops after a page; the walks are merged.
  */
-function statementOf({ table, account, where, order, columns }: VersionList, spot: Spot): SQL {
+function statementOf({ table, account, where, order, columns, ended }: VersionList, spot: Spot): SQL {
   const { seq, current, limit, after } = spot;
   const keys = order.by.map((_, at) => sql.identifier(`k${at}`));
   const named = list(order.by.map((key, at) => sql`${key} as ${keys[at]}`));
   const values = after?.map((value, at) => (order.shape[at] === "number" ? sql`${value}::int` : sql`${value}::text`));
   const beyond = values ? sql`and (${list(order.by)}) > (${list(values)})` : sql``;
-  const walks = endsAfter(seq, current).map(
+  const ends = ended ? [sql`to_seq = ${seq}`] : endsAfter(seq, current);
+  const walks = ends.map(
     (end) => sql`(select ${columns}, ${named} from ${sql.identifier(table)}
       where account = ${account} and ${end} and from_seq <= ${seq} and ${where} ${beyond}
       order by ${list(order.by)} limit ${limit + 1})`,
@@ -75,6 +78,11 @@ function statementOf({ table, account, where, order, columns }: VersionList, spo
 /** The condition that a version is visible at the scan on show, so written that indexes on (account, to_seq, …) serve it. */
 export function visibleNow(current: number): SQL {
   return sql`to_seq in (${open}, ${current + 1}) and from_seq <= ${current}`;
+}
+
+/** The condition that a version ended with the scan on show. */
+export function endedNow(current: number): SQL {
+  return sql`to_seq = ${current} and from_seq < ${current}`;
 }
 
 function endsAfter(seq: number, current: number): SQL[] {

@@ -11,9 +11,6 @@ import { type Db, inTransaction, query, storableJson, textList } from "./query.t
 /** `to_seq` of a version that nothing has replaced. */
 export const open = 2_147_483_647;
 
-/** A finding about every resource of a kind in a region that could not be listed: see wholeKind in scoring/evaluate.ts. */
-export const isOfWholeKind = sql`split_part(arn, ':', 6) = '*'`;
-
 export interface At {
   account: string;
   /** Number of the scan: its own versions and those it did not replace are visible to it. */

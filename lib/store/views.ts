@@ -24,8 +24,19 @@ export interface Score {
   waived: number;
 }
 
+/** How much of the records was judged: what the cap left unread counts as not assessed. */
+export interface RecordsScore {
+  assessed: number;
+  unknown: number;
+  /** 0–1; null when there are no records. */
+  coverage: number | null;
+  provisional: boolean;
+}
+
 export interface AccountScore extends Score {
   categories: { category: Category; score: Score }[];
+  /** Absent in scores of scans made before records had one. */
+  records?: RecordsScore;
 }
 
 /** How AWS is reached for an account. Never holds a secret: secrets stay in the SDK's credential chain. */
@@ -74,9 +85,17 @@ export interface ScanSummary {
   recordFailing: Record<Severity, number>;
   resources: number;
   records: number;
-  /** Changes against the scan before: null for the first scan. */
-  changes: { newFailing: number; resolved: number; regressed: number; newUnknown: number } | null;
+  /** Changes among live findings against the scan before: null for the first scan. */
+  changes: (FindingChangeCounts & { bySeverity?: Record<Severity, FindingChangeCounts> }) | null;
 }
+
+/**
+ * `new`, `regressed`: fails, and did not before. `fixed`: failed, and passes or no longer applies. `gone`: failed, and its
+ * resource is there no more. `newly-unknown`: was judged, and cannot be now. `newly-readable`: the other way round.
+ */
+export const findingChangeKinds = ["new", "regressed", "fixed", "gone", "newly-unknown", "newly-readable"] as const;
+export type FindingChangeKind = (typeof findingChangeKinds)[number];
+export type FindingChangeCounts = Record<FindingChangeKind, number>;
 
 export interface ScanView {
   id: string;
@@ -108,6 +127,10 @@ export interface FindingRow {
   /** First seen in this status. */
   since: string;
   firstSeen: string;
+  /** When its resource was last read. */
+  readAt: string;
+  /** True when the scan on show did not ask for its kind in its region: the verdict is an earlier scan's. */
+  isEarlier: boolean;
 }
 
 export interface FindingChange {
@@ -125,10 +148,8 @@ export interface FindingDetail extends FindingRow {
   /** For not-applicable and unknown. */
   reason: string | null;
   fix: Fix | null;
-  /** The call that gave the configuration, and when this version of it was first read. */
+  /** The call that gave the configuration, and when it last did. */
   readBy: { action: string; at: string } | null;
-  /** Finish time of the last scan that confirmed the finding. */
-  lastSeen: string;
   history: FindingChange[];
 }
 
@@ -143,18 +164,23 @@ export interface ResourceRow {
   /** Failing findings by severity. */
   failing: Record<Severity, number>;
   unknown: number;
-  /** Set when the resource was listed but could not be read. */
+  /** Set when the resource could not be read. */
   failure: Failure | null;
   firstSeen: string;
+  /** How many checks apply to it; with none, nothing judges it. */
+  judged: number;
 }
 
 export interface ResourceDetail extends ResourceRow {
   account: string;
-  /** As AWS described it, secrets redacted; null when it could not be read. */
+  /** As AWS last described it, secrets redacted; null when it was never read. */
   configuration: Record<string, unknown> | null;
   secrets: SecretSighting[];
   action: string;
-  readAt: string;
+  /** When it was last read; null when it never was. */
+  readAt: string | null;
+  /** True when the scan on show did not ask for its kind in its region. */
+  isEarlier: boolean;
   findings: FindingRow[];
 }
 
@@ -206,6 +232,8 @@ export interface FindingFilter {
   resource?: string;
   /** Text in a check's title or id, or a resource's name or ARN. */
   search?: string;
+  /** What the scan on show changed; `gone` gives findings as they were. */
+  change?: FindingChangeKind;
   sort?: "severity" | "newest" | "resource";
 }
 

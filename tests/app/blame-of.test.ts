@@ -60,7 +60,8 @@ const finding = (path: string, status: FindingDetail["status"] = "fail"): Findin
   reason: null,
   fix: null,
   readBy: null,
-  lastSeen: "",
+  readAt: "",
+  isEarlier: false,
   history: [],
 });
 

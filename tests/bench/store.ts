@@ -100,7 +100,6 @@ function* resources(
           exposure,
           status,
           verdict,
-          weight: 1,
         };
       });
     const grade = {
@@ -110,6 +109,7 @@ function* resources(
       score: at % 100,
       failing,
       unknown: 0,
+      judged: 1,
       failure: null,
     } as const;
     yield { findings, grade };
@@ -138,7 +138,7 @@ async function scan(db: Db, seed: number, total: number): Promise<number> {
     }
     if (written >= total) break;
   }
-  await publishScan(db, record, { score: null as never, summary: {} as ScanSummary, spans: [] });
+  await publishScan(db, record, { score: null as never, summary: {} as ScanSummary, spans: [], judgedBy: "bench" });
   say(`  longest batch ${longest.toFixed(0)} ms`);
   return written;
 }

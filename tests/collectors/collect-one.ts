@@ -6,7 +6,7 @@ import type { Reading } from "#lib/inventory/reading.ts";
 export const region = "us-east-1";
 export const regions = ["us-east-1", "eu-west-1", "us-west-2"];
 
-const nothingKnown: KnownJobs = { isSettled: () => false, unsettled: [] };
+const nothingKnown: KnownJobs = { isSettled: () => false, unsettled: [], count: 0 };
 
 export interface Options {
   known?: KnownJobs;

@@ -46,9 +46,14 @@ function reader(jobs: readonly Job[], indexed: readonly Job[] | "denied" | "abse
   });
   const made: JobReader<Job> = {
     kind: "training-job",
-    async list({ NextToken, SortOrder, CreationTimeAfter }) {
+    async list({ NextToken, SortOrder, CreationTimeAfter, CreationTimeBefore, StatusEquals }) {
       calls.list++;
-      const inSpan = jobs.filter((job) => !CreationTimeAfter || job.CreationTime >= CreationTimeAfter);
+      const inSpan = jobs.filter(
+        (job) =>
+          (!CreationTimeAfter || job.CreationTime >= CreationTimeAfter) &&
+          (!CreationTimeBefore || job.CreationTime < CreationTimeBefore) &&
+          (!StatusEquals || job.TrainingJobStatus === StatusEquals),
+      );
       const page = cut(SortOrder === "Ascending" ? inSpan : inSpan.toReversed(), NextToken);
       return { NextToken: page.NextToken, jobs: page.items.map(listed) };
     },
@@ -78,7 +83,7 @@ async function read(made: JobReader<Job>, options: { known?: KnownJobs; horizon?
   const notes: string[] = [];
   const toReading = (resource: Job) => ({ status: "read", resource }) as unknown as Reading<never>;
   const context = {
-    known: options.known ?? { isSettled: () => false, unsettled: [] },
+    known: options.known ?? { isSettled: () => false, unsettled: [], count: 0 },
     horizon: options.horizon,
     cap: options.cap ?? Number.POSITIVE_INFINITY,
     required: (items: readonly unknown[] | undefined) => items ?? [],
@@ -93,7 +98,9 @@ async function read(made: JobReader<Job>, options: { known?: KnownJobs; horizon?
       for (const item of items) yield toReading(item);
     },
     attempt: (call: () => Promise<unknown>) => call().catch((error: unknown) => error),
-    leftOut: (_by: string, note: string) => notes.push(note),
+    leftOut: (note: string) => notes.push(note),
+    cappedAt: (count: number) => notes.push(`capped, ${count} left out`),
+    isCapped: () => notes.some((note) => note.startsWith("capped")),
   } as unknown as CollectContext;
   const names: string[] = [];
   for await (const reading of readJobs(context, made)) {
@@ -120,7 +127,8 @@ describe("readJobs", () => {
     const known: KnownJobs = {
       isSettled: () => true,
       unsettled: [],
-      span: { from: "", to: new Date(start + 40 * day).toISOString(), capped: false },
+      count: 0,
+      span: { from: "", to: new Date(start + 40 * day).toISOString(), leftOut: 0 },
     };
     expect((await read(made, { known })).names).toEqual([]);
     expect(calls).toEqual({ list: 1, search: 1, describe: 0 });
@@ -135,7 +143,8 @@ describe("readJobs", () => {
     const known: KnownJobs = {
       isSettled: (arn) => arn !== "arn:job-030",
       unsettled: [{ name: "job-030", arn: "arn:job-030" }],
-      span: { from: "", to: new Date(start + 40 * day).toISOString(), capped: false },
+      count: 31,
+      span: { from: "", to: new Date(start + 40 * day).toISOString(), leftOut: 0 },
     };
     expect((await read(later.reader, { known })).names).toEqual(["job-030"]);
   });
@@ -158,11 +167,54 @@ describe("readJobs", () => {
     }
   });
 
-  test("the cap keeps the newest", async () => {
+  test("the cap keeps the newest, and the coverage says how many it left out", async () => {
     for (const indexed of [jobs, "absent"] as const) {
-      const { names: seen, notes } = await read(reader(jobs, indexed).reader, { cap: 6 });
-      expect(seen.toSorted()).toEqual(names(jobs.slice(-6)));
-      expect(notes).toEqual(["Only the newest 6 were read."]);
+      for (const cap of [5, 6, 29]) {
+        const { names: seen, notes } = await read(reader(jobs, indexed).reader, { cap });
+        expect(seen.toSorted()).toEqual(names(jobs.slice(-cap)));
+        expect(notes).toEqual([`capped, ${30 - cap} left out`]);
+      }
+      expect((await read(reader(jobs, indexed).reader, { cap: 30 })).notes).toEqual([]);
+      // What the horizon leaves out is no matter of the cap.
+      const recent = { cap: 5, horizon: new Date(start + 20 * day) };
+      expect((await read(reader(jobs, indexed).reader, recent)).notes[0]).toBe("capped, 5 left out");
+    }
+  });
+
+  test("jobs that still run are read whatever the cap and the horizon", async () => {
+    const now = Date.now();
+    const aged = (index: number, status?: string) => ({
+      ...jobAt(index, status),
+      CreationTime: new Date(now - (30 - index) * day),
+    });
+    const mixed = Array.from({ length: 30 }, (_, at) =>
+      aged(at, at === 3 ? "InProgress" : at === 4 ? "Stopping" : "Failed"),
+    );
+    for (const indexed of [mixed, "absent"] as const) {
+      for (const limits of [{ cap: 6 }, { horizon: new Date(now - 6.5 * day) }]) {
+        const { names: seen } = await read(reader(mixed, indexed).reader, limits);
+        expect(seen.toSorted()).toEqual(names([...mixed.slice(3, 5), ...mixed.slice(-6)]));
+      }
+    }
+  });
+
+  test("what the cap left out stays left out in later scans, until the cap is raised", async () => {
+    const known: KnownJobs = {
+      isSettled: (arn) => arn > "arn:job-023",
+      unsettled: [],
+      count: 6,
+      span: {
+        from: new Date(start + 24 * day).toISOString(),
+        to: new Date(start + 40 * day).toISOString(),
+        leftOut: 24,
+      },
+    };
+    for (const indexed of [jobs, "absent"] as const) {
+      const again = await read(reader(jobs, indexed).reader, { known, cap: 6 });
+      expect(again).toEqual({ names: [], notes: ["capped, 24 left out"] });
+      const raised = await read(reader(jobs, indexed).reader, { known, cap: 100 });
+      expect(raised.names.toSorted()).toEqual(names(jobs.slice(0, 24)));
+      expect(raised.notes).toEqual([]);
     }
   });
 
@@ -176,7 +228,8 @@ describe("readJobs", () => {
         const known: KnownJobs = {
           isSettled: (arn) => settled.has(arn),
           unsettled: [],
-          ...(!isFirst && { span: { from: "", to: new Date(start + knownCount * day).toISOString(), capped: false } }),
+          count: knownCount,
+          ...(!isFirst && { span: { from: "", to: new Date(start + knownCount * day).toISOString(), leftOut: 0 } }),
         };
         const { names: seen } = await read(reader(all, indexed).reader, { known });
         expect(seen.toSorted()).toEqual(names(all.slice(knownCount)));

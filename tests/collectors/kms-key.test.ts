@@ -29,7 +29,7 @@ test("a key named by id, ARN and alias is one resource, found by each of its nam
     clientRegion: region.name,
     horizon: undefined,
     cap: 100,
-    known: { isSettled: () => false, unsettled: [] },
+    known: { isSettled: () => false, unsettled: [], count: 0 },
     kmsKeys: new Set([...names, foreign]),
     references: new Set(),
     signal: new AbortController().signal,

@@ -12,6 +12,7 @@ export interface ScanWanted {
   regions?: string[];
   kinds?: string[];
   horizonDays?: number | "all";
+  cap?: number;
   signal?: AbortSignal;
   defects?: string[];
 }
@@ -26,10 +27,16 @@ export function fastSession(endpoint: string): AwsSession {
 
 /** One whole scan of a simulated account into a store, as the worker runs it. */
 export async function scanSimulated(store: Store, wanted: ScanWanted): Promise<ScanView> {
-  const { account, endpoint, regions = ["us-east-1"], kinds, horizonDays = 90, signal, defects } = wanted;
+  const { account, endpoint, regions = ["us-east-1"], kinds, horizonDays = 90, cap, signal, defects } = wanted;
   const connection = { type: "default" } as const;
   await saveAccount(store.db, { id: account.id, label: account.id, partition: account.partition, connection, regions });
-  const { id } = await createScan(store.db, { account: account.id, regions, horizonDays, ...(kinds && { kinds }) });
+  const { id } = await createScan(store.db, {
+    account: account.id,
+    regions,
+    horizonDays,
+    ...(cap && { cap }),
+    ...(kinds && { kinds }),
+  });
   const scan = await claimScan(store.db, id, "test");
   if (!scan) throw new Error("The scan could not be claimed.");
   await runScan(store.db, scan, {

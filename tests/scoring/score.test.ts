@@ -8,7 +8,6 @@ const finding = fc.record({
   check: fc.constantFrom("a", "b", "c", "d", "e"),
   status: fc.constantFrom("pass", "fail", "unknown", "not-applicable"),
   exposure: fc.constantFrom("live", "live", "live", "record"),
-  weight: fc.integer({ min: 1, max: 5 }),
   waived: fc.boolean(),
 });
 
@@ -78,7 +77,6 @@ describe("account score", () => {
     category: "network",
     status: "pass",
     exposure: "live",
-    weight: 1,
     ...change,
   });
 
@@ -117,7 +115,7 @@ describe("account score", () => {
 });
 
 describe("resource score", () => {
-  const base = { check: "a", category: "network", exposure: "live", weight: 1 } as const;
+  const base = { check: "a", category: "network", exposure: "live" } as const;
 
   test("is the weighted share of passes", () => {
     const list: Scorable[] = [

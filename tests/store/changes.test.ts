@@ -2,9 +2,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
 import type { Store } from "#lib/store/client.ts";
-import { changesAt, closeUnassessed, stageFindings, tallyRecords } from "#lib/store/findings.ts";
-import { eachFinding } from "#lib/store/findings-list.ts";
-import { closeUnseen, stageReadings } from "#lib/store/resources.ts";
+import { closeRetired, lastVerdicts, noteChanges, stageFindings, tallyRecords } from "#lib/store/findings.ts";
+import { countFindings, eachFinding, listFindings } from "#lib/store/findings-list.ts";
+import { closeResources, stageReadings } from "#lib/store/resources.ts";
+import { findingChangeKinds } from "#lib/store/views.ts";
 import { findingOf, identityOf, newAccount, openTestStore, publish, readingOf, startScan } from "./fixtures.ts";
 
 let store: Store;
@@ -20,11 +21,11 @@ async function changesAfter(...life: Verdict[]) {
   const account = await newAccount(store.db);
   const identity = identityOf(account, "subject");
   const other = identityOf(account, "other", "vpc");
-  let changes: Awaited<ReturnType<typeof changesAt>> = null;
+  let changes: Awaited<ReturnType<typeof noteChanges>> = null;
   for (const verdict of life) {
     const scan = await startScan(store.db, account);
     if (verdict === "gone") {
-      await closeUnseen(store.db, { ...scan, kind: identity.kind, region: identity.region, seen: new Set() });
+      await closeResources(store.db, scan, [identity.arn]);
     } else {
       const [status, exposure] = verdict.startsWith("record ") ? [verdict.slice(7), "record"] : [verdict, "live"];
       await stageReadings(store.db, { ...scan, readings: [readingOf(identity)] });
@@ -32,38 +33,48 @@ async function changesAfter(...life: Verdict[]) {
       await stageFindings(store.db, { ...scan, findings: [finding] });
     }
     await stageFindings(store.db, { ...scan, findings: [findingOf(other, { status: "fail" })] });
-    changes = await changesAt(store.db, scan);
+    changes = await noteChanges(store.db, scan);
     await publish(store.db, scan);
   }
-  return changes;
+  // Every count is a list that one can open.
+  for (const change of findingChangeKinds) {
+    const { rows } = await listFindings(store.db, { account, change });
+    expect(rows.length, change).toBe(changes?.[change] ?? 0);
+    expect(await countFindings(store.db, { account, change }), change).toBe(rows.length);
+  }
+  if (!changes) return null;
+  const { bySeverity, ...counts } = changes;
+  expect(bySeverity?.high).toEqual(counts);
+  expect(bySeverity?.low).toEqual(nothing);
+  return counts;
 }
 
-const nothing = { newFailing: 0, resolved: 0, regressed: 0, newUnknown: 0 };
+const nothing = { new: 0, regressed: 0, fixed: 0, gone: 0, "newly-unknown": 0, "newly-readable": 0 };
 
 test.each<[Verdict[], Partial<typeof nothing>]>([
   [["pass", "pass"], {}],
   [["fail", "fail"], {}],
-  [["gone", "fail"], { newFailing: 1 }],
-  [["pass", "fail"], { newFailing: 1 }],
-  [["not-applicable", "fail"], { newFailing: 1 }],
-  [["unknown", "fail"], { newFailing: 1 }],
-  [["fail", "pass"], { resolved: 1 }],
-  [["fail", "not-applicable"], { resolved: 1 }],
-  [["fail", "gone"], { resolved: 1 }],
+  [["gone", "fail"], { new: 1 }],
+  [["pass", "fail"], { new: 1 }],
+  [["not-applicable", "fail"], { new: 1 }],
+  [["unknown", "fail"], { new: 1, "newly-readable": 1 }],
+  [["fail", "pass"], { fixed: 1 }],
+  [["fail", "not-applicable"], { fixed: 1 }],
+  [["fail", "gone"], { gone: 1 }],
   [["pass", "gone"], {}],
-  [["fail", "unknown"], { newUnknown: 1 }],
-  [["pass", "unknown"], { newUnknown: 1 }],
-  [["not-applicable", "unknown"], {}],
+  [["fail", "unknown"], { "newly-unknown": 1 }],
+  [["pass", "unknown"], { "newly-unknown": 1 }],
+  [["not-applicable", "unknown"], { "newly-unknown": 1 }],
   // An unknown in between neither resolves nor renews.
-  [["fail", "unknown", "fail"], {}],
-  [["fail", "unknown", "pass"], { resolved: 1 }],
+  [["fail", "unknown", "fail"], { "newly-readable": 1 }],
+  [["fail", "unknown", "pass"], { fixed: 1, "newly-readable": 1 }],
   [["fail", "unknown", "unknown"], {}],
-  [["fail", "unknown", "gone"], { resolved: 1 }],
-  [["pass", "unknown", "fail"], { newFailing: 1 }],
-  [["pass", "unknown", "pass"], {}],
+  [["fail", "unknown", "gone"], { gone: 1 }],
+  [["pass", "unknown", "fail"], { new: 1, "newly-readable": 1 }],
+  [["pass", "unknown", "pass"], { "newly-readable": 1 }],
   [["fail", "pass", "fail"], { regressed: 1 }],
   [["fail", "not-applicable", "fail"], { regressed: 1 }],
-  [["fail", "pass", "unknown", "fail"], { regressed: 1 }],
+  [["fail", "pass", "unknown", "fail"], { regressed: 1, "newly-readable": 1 }],
   [["fail", "gone", "fail"], { regressed: 1 }],
   // Finished jobs and unused models are debt: their verdicts are no change of what is exposed.
   [["gone", "record fail"], {}],
@@ -71,7 +82,7 @@ test.each<[Verdict[], Partial<typeof nothing>]>([
   [["record pass", "record fail"], {}],
   // What goes out of use was not put right; what comes into use is exposed from now on.
   [["fail", "record fail"], {}],
-  [["record fail", "fail"], { newFailing: 1 }],
+  [["record fail", "fail"], { new: 1 }],
 ])("%j changes %j", async (life, changes) => {
   expect(await changesAfter(...life)).toEqual({ ...nothing, ...changes });
 });
@@ -91,53 +102,36 @@ test("failing records are counted by severity, live ones are not", async () => {
     findingOf(identityOf(account, "e"), { exposure: "live", severity: "critical" }),
   ];
   await stageFindings(store.db, { ...scan, findings });
-  expect(await tallyRecords(store.db, scan)).toEqual({ critical: 0, high: 2, medium: 0, low: 1, info: 0 });
+  expect(await tallyRecords(store.db, scan)).toEqual({
+    verdicts: { pass: 1, fail: 3, "not-applicable": 0, unknown: 0 },
+    failing: { critical: 0, high: 2, medium: 0, low: 1, info: 0 },
+  });
 });
 
-test("findings of a check that is gone end, and so do those about a kind that can be listed again", async () => {
+test("findings of a check that is gone from the catalogue end", async () => {
   const account = await newAccount(store.db);
-  const wholeKind = (kind: string, region: string) => ({
-    account,
-    kind,
-    region,
-    arn: `arn:aws:${kind}:${region}:${account}:*`,
-    name: `every ${kind} in ${region}`,
-  });
-  const blind = (kind: string, region: string) => findingOf(wholeKind(kind, region), { status: "unknown" });
-  // An ARN of AWS that ends the same way is a resource like any other.
-  const logGroup = {
-    ...identityOf(account, "group", "vpc"),
-    arn: `arn:aws:logs:us-east-1:${account}:log-group:group:*`,
-  };
   const first = await startScan(store.db, account);
-  const findings = [
-    blind("vpc", "us-east-1"),
-    blind("vpc", "eu-west-1"),
-    blind("subnet", "us-east-1"),
-    findingOf(logGroup, { check: "vpc/stays" }),
-    findingOf(identityOf(account, "a", "vpc"), { check: "vpc/gone" }),
-  ];
+  const subject = identityOf(account, "a", "vpc");
+  const findings = [findingOf(subject, { check: "vpc/stays" }), findingOf(subject, { check: "vpc/retired" })];
   await stageFindings(store.db, { ...first, findings });
   await publish(store.db, first);
-
   const second = await startScan(store.db, account);
-  await closeUnassessed(store.db, {
-    ...second,
-    checks: ["vpc/is-good", "subnet/is-good", "vpc/stays"],
-    scope: [
-      { kind: "vpc", region: "us-east-1" },
-      { kind: "subnet", region: "us-east-1" },
-    ],
-    unlisted: [blind("subnet", "us-east-1").id],
-  });
+  await closeRetired(store.db, { ...second, checks: ["vpc/stays"] });
   await publish(store.db, second);
   const left = [];
-  for await (const { check, resource } of eachFinding(store.db, { account })) left.push([check, resource.arn]);
-  expect(left.sort()).toEqual(
-    [
-      ["subnet/is-good", wholeKind("subnet", "us-east-1").arn],
-      ["vpc/is-good", wholeKind("vpc", "eu-west-1").arn],
-      ["vpc/stays", logGroup.arn],
-    ].sort(),
-  );
+  for await (const { check } of eachFinding(store.db, { account })) left.push(check);
+  expect(left).toEqual(["vpc/stays"]);
+});
+
+test("the last verdict is the last one that was not unknown", async () => {
+  const account = await newAccount(store.db);
+  const identity = identityOf(account, "subject");
+  for (const status of ["pass", "fail", "unknown"] as const) {
+    const scan = await startScan(store.db, account);
+    await stageFindings(store.db, { ...scan, findings: [findingOf(identity, { status })] });
+    await publish(store.db, scan);
+  }
+  const { id } = findingOf(identity);
+  const scan = await startScan(store.db, account);
+  expect(await lastVerdicts(store.db, scan, [id, "another"])).toEqual(new Map([[id, "fail"]]));
 });

@@ -5,7 +5,7 @@ import { checks } from "#lib/checks/index.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { Finding } from "#lib/scoring/evaluate.ts";
 import type { Store } from "#lib/store/client.ts";
-import { closeUnassessed, stageFindings } from "#lib/store/findings.ts";
+import { closeRetired, stageFindings } from "#lib/store/findings.ts";
 import {
   countByCheck,
   countFindings,
@@ -62,7 +62,7 @@ beforeAll(async () => {
   const third = await startScan(store.db, account);
   const changed = all.map((finding) => ({ ...finding, severity: "info" as const }));
   await stageFindings(store.db, { ...third, findings: changed.slice(50) });
-  await closeUnassessed(store.db, { ...third, checks: ["endpoint/check-1"], scope: [], unlisted: [] });
+  await closeRetired(store.db, { ...third, checks: ["endpoint/check-1"] });
 });
 afterAll(() => store.close());
 
@@ -268,7 +268,8 @@ test("one finding whole: its history by status, newest words of the catalogue, a
     ["unknown", scans[2]?.id],
     ["pass", scans[3]?.id],
   ]);
-  expect(found?.firstSeen && found.firstSeen < found.since && found.since <= found.lastSeen).toBe(true);
+  expect(found?.firstSeen && found.firstSeen < found.since && found.readAt === "2026-11-22T12:00:00.000Z").toBe(true);
+  expect(found?.isEarlier).toBe(true);
   expect(await getFinding(store.db, account, id)).toBeUndefined();
   expect(await getFinding(store.db, mine, "no such id")).toBeUndefined();
 });

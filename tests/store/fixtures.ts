@@ -53,7 +53,7 @@ export const noSummary: ScanSummary = {
 };
 
 export function publish(db: Db, scan: ScanRecord): Promise<void> {
-  return publishScan(db, scan, { score: noScore, summary: noSummary, spans: [] });
+  return publishScan(db, scan, { score: noScore, summary: noSummary, spans: [], judgedBy: "test" });
 }
 
 /** A whole scan that finds this. */
@@ -94,7 +94,7 @@ export function findingOf(identity: Identity, parts: FindingParts = {}): Finding
       ? { status, evidence: [{ path: "Field", observed, expected: "something" }] }
       : { status, reason: "There is a reason." };
   const { severity = "high", category = "network" } = parts;
-  return { id: findingId(check, identity), check, severity, category, identity, exposure, status, verdict, weight: 1 };
+  return { id: findingId(check, identity), check, severity, category, identity, exposure, status, verdict };
 }
 
 export async function gradeAs(
@@ -106,5 +106,8 @@ export async function gradeAs(
 ) {
   const failing = { critical: 0, high: 1, medium: 0, low: 0, info: 0 };
   const score = grade === null ? null : 50;
-  await setGrades(db, { ...scan, grades: [{ identity, exposure, grade, score, failing, unknown: 0, failure: null }] });
+  await setGrades(db, {
+    ...scan,
+    grades: [{ identity, exposure, grade, score, failing, unknown: 0, judged: 1, failure: null }],
+  });
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Failure, Reading } from "#lib/inventory/reading.ts";
 import type { Store } from "#lib/store/client.ts";
 import { stageFindings } from "#lib/store/findings.ts";
-import { countAt, countKnown, knownJobs, setGrades, stageReadings } from "#lib/store/resources.ts";
+import { changeable, countAt, knownJobs, setGrades, stageReadings } from "#lib/store/resources.ts";
 import { countResources, eachResource, getResource, listResources, resourceFacets } from "#lib/store/resources-list.ts";
 import type { Grade, ResourceFilter, ResourceRow } from "#lib/store/views.ts";
 import {
@@ -94,10 +94,12 @@ test("menus offer the kinds and regions there are", async () => {
 test("counts of what a scan knows", async () => {
   const at = { account, seq: 1 };
   expect(await countAt(store.db, at)).toEqual({ live: 40, records: 20 });
-  const known = await countKnown(store.db, at);
-  expect([...known.values()].reduce((total, count) => total + count, 0)).toBe(60);
-  expect(known.get("eu-west-1 vpc")).toBe(
-    identities().filter(({ kind, region }) => kind === "vpc" && region === "eu-west-1").length,
+  const known = await changeable(store.db, { ...at, kind: "vpc", region: "eu-west-1" });
+  expect(known.map(({ name }) => name).sort()).toEqual(
+    identities()
+      .filter(({ kind, region }) => kind === "vpc" && region === "eu-west-1")
+      .map(({ name }) => name)
+      .sort(),
   );
 });
 
@@ -130,7 +132,7 @@ test("one resource whole: as read, in AWS's order, with its findings worst first
   expect(await getResource(store.db, account, identity.arn)).toBeUndefined();
 });
 
-test("a resource that can no longer be read shows why, and no configuration of yore", async () => {
+test("a resource that can no longer be read shows why, and what it was when it last could be, with that time", async () => {
   const mine = await newAccount(store.db);
   const identity = identityOf(mine, "one");
   const first = await startScan(store.db, mine);
@@ -149,6 +151,7 @@ test("a resource that can no longer be read shows why, and no configuration of y
     score: null,
     failing: nothing,
     unknown: 3,
+    judged: 3,
     failure,
   } as const;
   await setGrades(store.db, { ...second, grades: [grade] });
@@ -156,10 +159,41 @@ test("a resource that can no longer be read shows why, and no configuration of y
   await publish(store.db, second);
   expect(await getResource(store.db, mine, identity.arn)).toMatchObject({
     grade: null,
-    configuration: null,
+    configuration: { Field: 1 },
+    readAt,
     failure,
     unknown: 3,
+    judged: 3,
   });
+  // The time stays, however often it cannot be read again, and it is read anew as soon as it can be.
+  const third = await startScan(store.db, mine);
+  await stageReadings(store.db, {
+    ...third,
+    readings: [{ identity, action, readAt: "2027", status: "unread", failure }],
+  });
+  await publish(store.db, third);
+  expect(await getResource(store.db, mine, identity.arn)).toMatchObject({ readAt, failure });
+  const fourth = await startScan(store.db, mine);
+  const again = { ...readingOf(identity, { Field: 1 }), readAt: "2027-01-01T00:00:00.000Z" };
+  await stageReadings(store.db, { ...fourth, readings: [again] });
+  await setGrades(store.db, { ...fourth, grades: [{ ...grade, failure: null }] });
+  await publish(store.db, fourth);
+  expect(await getResource(store.db, mine, identity.arn)).toMatchObject({
+    readAt: "2027-01-01T00:00:00.000Z",
+    failure: null,
+  });
+});
+
+test("a resource that was never read has no configuration and no time", async () => {
+  const mine = await newAccount(store.db);
+  const identity = identityOf(mine, "one");
+  const scan = await startScan(store.db, mine);
+  const failure: Failure = { class: "denied", action: "sagemaker:Describe", code: "AccessDenied", message: "no" };
+  const { action, readAt } = readingOf(identity);
+  await stageReadings(store.db, { ...scan, readings: [{ identity, action, readAt, status: "unread", failure }] });
+  await gradeAs(store.db, scan, identity, null);
+  await publish(store.db, scan);
+  expect(await getResource(store.db, mine, identity.arn)).toMatchObject({ configuration: null, readAt: null });
 });
 
 test("settled jobs are told from those that still run", async () => {

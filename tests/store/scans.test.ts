@@ -15,6 +15,7 @@ import {
   getCoverage,
   getScan,
   heartbeat,
+  latestUnits,
   listScans,
   publishScan,
   requestCancel,
@@ -59,7 +60,12 @@ test("a scan is queued, claimed, begun, published; then it is the one on show", 
   expect(await getScan(db, id)).toMatchObject({ state: "running", startedAt, regions: ["us-east-1"], progress });
   if (!scan) return;
 
-  await publishScan(db, scan, { score: { ...noScore, value: 81.5 }, summary: noSummary, spans: [] });
+  await publishScan(db, scan, {
+    score: { ...noScore, value: 81.5 },
+    summary: noSummary,
+    spans: [],
+    judgedBy: "checks",
+  });
   const view = await getScan(db, id);
   expect(view).toMatchObject({ state: "completed", score: { value: 81.5 }, summary: noSummary, error: null });
   expect(new Date(view?.finishedAt ?? "").toISOString()).toBe(view?.finishedAt);
@@ -134,14 +140,16 @@ test("finished units and their coverage outlive a crash", async () => {
     message: "no \0",
   } as const;
   const denied: Coverage = { ...line, action: "ec2:DescribeVpcAttribute", status: "denied", failure };
-  const span = { region: "us-east-1", kind: "vpc", from: "", to: "2026-11-22T12:00:00.000Z", capped: false };
-  await finishUnit(db, scan.id, { region: "us-east-1", kind: "vpc", coverage: [whole] });
-  await finishUnit(db, scan.id, { region: "us-east-1", kind: "vpc", coverage: [whole, denied], span });
+  const readAt = "2026-11-22T12:00:00.000Z";
+  const span = { region: "us-east-1", kind: "vpc", from: "", to: "2026-11-22T12:00:00.000Z", leftOut: 3 };
+  await finishUnit(db, scan.id, { region: "us-east-1", kind: "vpc", readAt, coverage: [whole] });
+  await finishUnit(db, scan.id, { region: "us-east-1", kind: "vpc", readAt, coverage: [whole, denied], span });
   const units = await finishedUnits(db, scan.id);
   expect(units).toEqual([
     {
       region: "us-east-1",
       kind: "vpc",
+      readAt,
       span,
       coverage: [whole, { ...denied, failure: { ...failure, message: "no \ufffd" } }],
     },
@@ -152,8 +160,11 @@ test("finished units and their coverage outlive a crash", async () => {
   ]);
   const where = { account, seq: scan.seq, region: "us-east-1", kind: "vpc" };
   expect((await knownJobs(db, where)).span).toBeUndefined();
-  await publishScan(db, scan, { score: noScore, summary: noSummary, spans: [span] });
-  expect((await knownJobs(db, where)).span).toEqual({ from: "", to: span.to, capped: false });
+  await publishScan(db, scan, { score: noScore, summary: noSummary, spans: [span], judgedBy: "checks" });
+  expect((await knownJobs(db, where)).span).toEqual({ from: "", to: span.to, leftOut: 3 });
+  expect(await latestUnits(db, account)).toEqual([
+    { region: "us-east-1", kind: "vpc", scan: scan.id, readAt, judgedBy: "checks", coverage: units[0]?.coverage },
+  ]);
 });
 
 test("scans are listed newest first, page by page, each once", async () => {

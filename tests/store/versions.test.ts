@@ -5,7 +5,7 @@ import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { Store } from "#lib/store/client.ts";
 import { stageFindings } from "#lib/store/findings.ts";
 import { type Db, query } from "#lib/store/query.ts";
-import { closeUnseen, readingsAt, stageReadings } from "#lib/store/resources.ts";
+import { closeResources, readingsAt, stageReadings } from "#lib/store/resources.ts";
 import { cancelScan, failScan, type ScanRecord } from "#lib/store/scans.ts";
 import { visibleAt } from "#lib/store/versions.ts";
 import { findingOf, identityOf, newAccount, openTestStore, publish, readingOf, startScan } from "./fixtures.ts";
@@ -88,9 +88,10 @@ test("every published scan stays as it was published, whatever later ones stage,
           await stage(db, scan, one.name, one.value, one.status);
           staged.set(one.name, { value: one.value, status: one.status });
         } else if (one.do === "close") {
-          const seen = new Set(one.seen.map((name) => identityOf(account, name, kindOf(name)).arn));
-          await closeUnseen(db, { ...scan, kind: one.kind, region: "us-east-1", seen });
-          for (const name of names) if (kindOf(name) === one.kind && !one.seen.includes(name)) staged.delete(name);
+          const unseen = names.filter((name) => kindOf(name) === one.kind && !one.seen.includes(name));
+          const gone = unseen.map((name) => identityOf(account, name, kindOf(name)).arn);
+          await closeResources(db, scan, gone);
+          for (const name of unseen) staged.delete(name);
         } else {
           if (one.do === "publish") {
             await publish(db, scan);
@@ -129,7 +130,11 @@ test("a discarded scan leaves every row as it was", async () => {
   const second = await startScan(db, account);
   await stage(db, second, "a", 2, "pass");
   await stage(db, second, "z", 1, "pass");
-  await closeUnseen(db, { ...second, kind: "vpc", region: "us-east-1", seen: new Set() });
+  await closeResources(
+    db,
+    second,
+    names.map((name) => identityOf(account, name, "vpc").arn),
+  );
   expect(await rowsOf()).not.toEqual(before);
   await failScan(db, second.id, "It did not work.");
 
@@ -185,7 +190,7 @@ test("since is kept while the status stays, firstSeen also over a time in which 
 
   const gone = await startScan(db, account);
   await stageReadings(db, { ...gone, readings: [readingOf(identityOf(account, "a"))] });
-  await closeUnseen(db, { ...gone, kind: "notebook-instance", region: "us-east-1", seen: new Set() });
+  await closeResources(db, gone, [identityOf(account, "a").arn]);
   await publish(db, gone);
   expect(await times()).toBeUndefined();
   expect(await publishedWith(1, "fail")).toMatchObject({ first: first?.first, seq: 5 });

@@ -40,6 +40,7 @@ export default defineCollector({
           );
           return {
             NextToken: page.NextToken,
+            total: page.TotalHits?.Value,
             records: page.Results?.flatMap(({ TrainingJob }) =>
               TrainingJob ? [TrainingJob as DescribeTrainingJobResponse] : [],
             ),

@@ -43,6 +43,7 @@ export default defineCollector({
           );
           return {
             NextToken: page.NextToken,
+            total: page.TotalHits?.Value,
             records: page.Results?.flatMap(({ HyperParameterTuningJob }) =>
               HyperParameterTuningJob ? [HyperParameterTuningJob as DescribeHyperParameterTuningJobResponse] : [],
             ),

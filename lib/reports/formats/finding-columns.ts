@@ -16,4 +16,6 @@ export const findingColumns: readonly CsvColumn<FindingRow>[] = [
   { name: "arn", value: (row) => row.resource.arn },
   { name: "since", value: (row) => row.since },
   { name: "firstSeen", value: (row) => row.firstSeen },
+  { name: "readAt", value: (row) => row.readAt },
+  { name: "isEarlier", value: (row) => row.isEarlier },
 ];

@@ -2,8 +2,8 @@ import type { Report } from "../report.ts";
 
 /** The JSON report, schema version 1, in pieces. Lists are written as they are read. */
 export async function* reportJson(report: Report): AsyncGenerator<string> {
-  const { generator, scan, score, coverage } = report;
-  const head = JSON.stringify({ schemaVersion: 1, generator, scan, score, coverage }, null, 2);
+  const { generator, scan, score, coverage, notCollected } = report;
+  const head = JSON.stringify({ schemaVersion: 1, generator, scan, score, coverage, notCollected }, null, 2);
   yield head.slice(0, -2);
   yield ',\n  "resources": [';
   yield* items(report.resources());

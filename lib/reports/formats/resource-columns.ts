@@ -15,6 +15,7 @@ export const resourceColumns: readonly CsvColumn<ResourceRow>[] = [
     value: (row: ResourceRow) => row.failing[severity],
   })),
   { name: "unknown", value: (row) => row.unknown },
+  { name: "judged", value: (row) => row.judged },
   { name: "unread", value: (row) => row.failure && `${row.failure.action}: ${row.failure.code}` },
   { name: "arn", value: (row) => row.arn },
   { name: "firstSeen", value: (row) => row.firstSeen },

@@ -1,0 +1,48 @@
+import * as sagemaker from "@aws-sdk/client-sagemaker";
+import { expect, test } from "vitest";
+import { collectors } from "#lib/collectors/index.ts";
+import { notCollected } from "#lib/collectors/not-collected.ts";
+
+/** List operations that give no kind of resource of their own: parts, history and relations of other kinds. */
+const notKinds = [
+  "ListActions",
+  "ListAliases",
+  "ListArtifacts",
+  "ListAssociations",
+  "ListCandidatesForAutoMLJob",
+  "ListClusterEvents",
+  "ListContexts",
+  "ListExperiments",
+  "ListHubContentVersions",
+  "ListInferenceRecommendationsJobSteps",
+  "ListJobSchemaVersions",
+  "ListLabelingJobsForWorkteam",
+  "ListModelCardExportJobs",
+  "ListModelCardVersions",
+  "ListModelMetadata",
+  "ListMonitoringAlertHistory",
+  "ListMonitoringAlerts",
+  "ListMonitoringExecutions",
+  "ListPipelineExecutionSteps",
+  "ListPipelineParametersForExecution",
+  "ListPipelineVersions",
+  "ListResourceCatalogs",
+  "ListStageDevices",
+  "ListTags",
+  "ListTrainingJobsForHyperParameterTuningJob",
+  "ListTrialComponents",
+  "ListTrials",
+  "ListUltraServersByReservedCapacity",
+];
+
+test("every kind that SageMaker lists is read, or named among those that are not", () => {
+  const listed = Object.keys(sagemaker)
+    .filter((name) => /^List\w+Command$/.test(name))
+    .map((name) => name.slice(0, -"Command".length));
+  const collected = collectors
+    .flatMap(({ actions }) => actions as readonly string[])
+    .filter((action) => action.startsWith("sagemaker:List"))
+    .map((action) => action.slice("sagemaker:".length));
+  const named = notCollected.flatMap(({ operation }) => operation ?? []);
+  expect([...collected, ...named, ...notKinds].sort()).toEqual(listed.sort());
+});
