@@ -87,7 +87,7 @@ function collectionsFrom<T>(value: unknown, path: string, schemas: { [C in keyof
 }
 
 function resourceFrom(schema: $SchemaRef, value: unknown, path: string): unknown {
-  return fitted(schema, value, { times: "text", required: false }, path);
+  return fitted(schema, value, { times: "text" }, path);
 }
 
 function keysFrom(value: unknown, path: string, { key }: Shapes): SimulatedRegion["kms"]["keys"] {

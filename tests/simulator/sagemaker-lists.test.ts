@@ -158,7 +158,7 @@ describe("order", () => {
     const failure = await failureOf(sagemaker.listModels({ SortBy: "Colour" as "Name" }));
     expect(failure).toMatchObject({
       code: "ValidationException",
-      message: expect.stringMatching(/'sortBy'.*\[CreationTime, Name\]/),
+      message: expect.stringMatching(/'sortBy'.*\[Name, CreationTime\]/),
     });
   });
 });

@@ -15,7 +15,9 @@ import * as client from "@aws-sdk/client-iam";
 import { AwsError } from "../aws-error.ts";
 import type { Call, Operation, Service } from "../call.ts";
 import { queryProtocol } from "../protocols/query.ts";
-import { constraint } from "../refusals.ts";
+
+/** Items on a page when MaxItems is not given. Source: IAM API reference. */
+const standardPage = 100;
 
 type Detail =
   | { list: "UserDetailList"; filter: string; item: UserDetail }
@@ -28,7 +30,7 @@ const getAccountAuthorizationDetails: Operation<
   GetAccountAuthorizationDetailsResponse
 > = ({ Filter = [], Marker, MaxItems }, call) => {
   const wanted = detailsOf(call).filter(({ filter }) => Filter.length === 0 || (Filter as string[]).includes(filter));
-  const page = call.page(wanted, { token: Marker, size: itemsPerPage(MaxItems) });
+  const page = call.page(wanted, { token: Marker, size: MaxItems ?? standardPage });
   const answer: GetAccountAuthorizationDetailsResponse = {
     UserDetailList: [],
     GroupDetailList: [],
@@ -79,7 +81,7 @@ const getRole: Operation<GetRoleRequest, GetRoleResponse> = ({ RoleName }, { acc
 
 const listRoles: Operation<ListRolesRequest, ListRolesResponse> = ({ PathPrefix = "/", Marker, MaxItems }, call) => {
   const roles = call.account.iam.roles.filter(({ Path = "/" }) => Path.startsWith(PathPrefix));
-  const page = call.page(roles, { token: Marker, size: itemsPerPage(MaxItems) });
+  const page = call.page(roles, { token: Marker, size: MaxItems ?? standardPage });
   return { Roles: page.items.map(listedRole), ...more(page.next) };
 };
 
@@ -100,12 +102,6 @@ function listedRole(role: RoleDetail): Role {
 
 function given(role: RoleDetail, names: readonly (keyof RoleDetail & keyof Role)[]): Partial<Role> {
   return Object.fromEntries(names.flatMap((name) => (role[name] === undefined ? [] : [[name, role[name]]])));
-}
-
-function itemsPerPage(asked = 100): number {
-  if (asked >= 1 && asked <= 1000) return asked;
-  const rule = `Member must have value ${asked < 1 ? "greater than or equal to 1" : "less than or equal to 1000"}`;
-  throw new AwsError("ValidationError", constraint("MaxItems", asked, rule));
 }
 
 function more(marker: string | undefined): { IsTruncated: boolean; Marker?: string } {
