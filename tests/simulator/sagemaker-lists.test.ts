@@ -218,7 +218,8 @@ test("an enabled region without data answers empty lists", async () => {
 });
 
 test("an operation that is not served is unknown, as are operations AWS does not have", async () => {
-  expect(await failureOf(sagemaker.listApps({}))).toMatchObject({ code: "UnknownOperationException", status: 400 });
+  const failure = await failureOf(sagemaker.listModelMetadata({}));
+  expect(failure).toMatchObject({ code: "UnknownOperationException", status: 400 });
 });
 
 test("a required parameter that is missing is named", async () => {

@@ -1,5 +1,6 @@
 import type { NormalizedSchema } from "@smithy/core/schema";
-import { violationsIn } from "#lib/simulator/constraints.ts";
+import fc from "fast-check";
+import { expressionOf, violationsIn } from "#lib/simulator/constraints.ts";
 
 /** Texts of the kinds AWS asks for; the first that a member takes is its value. */
 const texts = [
@@ -36,6 +37,23 @@ function candidates(service: string, schema: NormalizedSchema, name: string, mem
   if (member.isBooleanSchema()) return [true];
   if (member.isStructSchema()) return [validInput(service, member)];
   if (member.isListSchema()) return [candidates(service, schema, name, member.getValueSchema()).slice(0, 1)];
-  const wrong = violationsIn(service, schema, { [name]: "?" }).find(({ constraint }) => constraint.kind === "enum");
-  return wrong?.constraint.kind === "enum" ? [...wrong.constraint.values] : texts;
+  for (const { constraint } of violationsIn(service, schema, { [name]: "?" })) {
+    if (constraint.kind === "enum") return [...constraint.values];
+    if (constraint.kind === "pattern") return textsLike(constraint.pattern);
+  }
+  return texts;
+}
+
+const drawn = new Map<string, string[]>();
+
+/** Lookarounds cannot be drawn from: what they would leave out is drawn too, and does not fit. */
+function textsLike(pattern: string): string[] {
+  const fitting = texts.filter((text) => expressionOf(pattern).test(text));
+  if (fitting.length > 0) return fitting;
+  const known = drawn.get(pattern);
+  if (known) return known;
+  const expression = expressionOf(pattern.replace(/\(\?<?[!=][^()]*\)/g, ""));
+  const made = fc.sample(fc.stringMatching(expression), { seed: 1, numRuns: 60 });
+  drawn.set(pattern, made);
+  return made;
 }

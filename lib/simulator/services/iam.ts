@@ -15,9 +15,7 @@ import * as client from "@aws-sdk/client-iam";
 import { AwsError } from "../aws-error.ts";
 import type { Call, Operation, Service } from "../call.ts";
 import { queryProtocol } from "../protocols/query.ts";
-
-/** Items on a page when MaxItems is not given. Source: IAM API reference. */
-const standardPage = 100;
+import { iamReads, more, standardPage } from "./iam-reads.ts";
 
 type Detail =
   | { list: "UserDetailList"; filter: string; item: UserDetail }
@@ -104,9 +102,12 @@ function given(role: RoleDetail, names: readonly (keyof RoleDetail & keyof Role)
   return Object.fromEntries(names.flatMap((name) => (role[name] === undefined ? [] : [[name, role[name]]])));
 }
 
-function more(marker: string | undefined): { IsTruncated: boolean; Marker?: string } {
-  return marker === undefined ? { IsTruncated: false } : { IsTruncated: true, Marker: marker };
+/** Every document the details hold leaves encoded. */
+function encoded(operation: Operation): Operation {
+  return (input, call) => withEncodedDocuments(operation(input, call));
 }
+
+const reads = Object.fromEntries(Object.entries(iamReads).map(([name, operation]) => [name, encoded(operation)]));
 
 export const iam: Service = {
   name: "iam",
@@ -114,6 +115,7 @@ export const iam: Service = {
   global: true,
   protocol: queryProtocol(client, { flavour: "query", xmlns: "https://iam.amazonaws.com/doc/2010-05-08/" }),
   operations: {
+    ...reads,
     GetAccountAuthorizationDetails: getAccountAuthorizationDetails,
     GetRole: getRole,
     ListRoles: listRoles,
