@@ -118,10 +118,12 @@ describe("ids", () => {
     ["InvalidVpcID.NotFound", () => ec2.describeVpcs({ VpcIds: ["x-1"] })],
     ["InvalidSubnetID.NotFound", () => ec2.describeSubnets({ SubnetIds: ["subnet-00", "x-1"] })],
     ["InvalidRouteTableID.NotFound", () => ec2.describeRouteTables({ RouteTableIds: ["x-1"] })],
-    ["InvalidGroup.NotFound", () => ec2.describeSecurityGroups({ GroupIds: ["x-1"] })],
+    ["InvalidGroup.NotFound", () => ec2.describeSecurityGroups({ GroupIds: ["sg-x-1"] })],
+    ["InvalidGroupId.Malformed", () => ec2.describeSecurityGroups({ GroupIds: ["x-1"] })],
     ["NatGatewayNotFound", () => ec2.describeNatGateways({ NatGatewayIds: ["x-1"] })],
     ["InvalidInternetGatewayID.NotFound", () => ec2.describeInternetGateways({ InternetGatewayIds: ["x-1"] })],
-    ["InvalidVpcEndpointId.NotFound", () => ec2.describeVpcEndpoints({ VpcEndpointIds: ["x-1"] })],
+    ["InvalidVpcEndpointId.NotFound", () => ec2.describeVpcEndpoints({ VpcEndpointIds: ["vpce-x-1"] })],
+    ["InvalidVpcEndpointId.Malformed", () => ec2.describeVpcEndpoints({ VpcEndpointIds: ["x-1"] })],
   ])("that name nothing are %s", async (code, call) => {
     expect(await failureOf(call())).toMatchObject({ code, status: 400, message: expect.stringMatching(/x-1/) });
   });

@@ -38,6 +38,9 @@ function byIds(
   call: Call,
 ): readonly never[] {
   if (!ids || ids.length === 0) return items;
+  const [prefix = "", code = ""] = kind.malformed ?? [];
+  const malformed = ids.find((id) => !id.startsWith(prefix));
+  if (malformed !== undefined) throw new AwsError(code, `Invalid id: "${malformed}" (expecting "${prefix}...")`);
   const present = new Set(call.gone ? [] : items.map((item) => kind.id(item)));
   const missing = ids.find((id) => !present.has(id));
   if (missing !== undefined) throw new AwsError(...kind.missing(missing));

@@ -165,7 +165,8 @@ export const kms: Service = {
   },
   badToken: ["InvalidMarkerException", "The marker is not valid."],
   deniedResource(_, input, { account, region }) {
-    const { KeyId = "" } = input as DescribeKeyRequest;
+    const { KeyId } = input as Partial<DescribeKeyRequest>;
+    if (KeyId === undefined) return "*";
     if (KeyId.startsWith("arn:")) return KeyId;
     const resource = KeyId.startsWith("alias/") ? KeyId : `key/${KeyId}`;
     return formatArn({

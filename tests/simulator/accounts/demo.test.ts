@@ -4,6 +4,7 @@ import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { hasLocalStorage } from "#lib/simulator/local-storage.ts";
 import { premature } from "./creations.ts";
 import { danglingReferences, datesIn, stringsIn } from "./dangling.ts";
+import { refusedRequests } from "./refused-requests.ts";
 import { jobInstanceTypes, refusedVolumeKeys } from "./volume-keys.ts";
 
 const now = new Date("2026-11-22T15:04:05.678Z");
@@ -50,6 +51,14 @@ describe("the demo account", () => {
       `${job?.TrainingJobName}: ml.g5.xlarge with a volume key`,
       `${job?.TrainingJobName}: alias/ml is an alias`,
     ]);
+  });
+
+  test("holds nothing that AWS would not have made", () => {
+    expect(refusedRequests(account)).toEqual([]);
+    const [model] = east.sagemaker.models;
+    const models = [{ ...model, ModelName: "under_score" } as NonNullable<typeof model>];
+    const one = { ...account, regions: [{ ...east, sagemaker: { ...east.sagemaker, models } }] };
+    expect(refusedRequests(one)).toEqual([expect.stringContaining("Value 'under_score' at 'modelName'")]);
   });
 
   test("makes nothing before what it is made of", () => {

@@ -4,6 +4,7 @@ import { generateAccount } from "#lib/simulator/accounts/generate.ts";
 import { hasLocalStorage } from "#lib/simulator/local-storage.ts";
 import { premature, unrecorded } from "./creations.ts";
 import { danglingReferences, datesIn } from "./dangling.ts";
+import { refusedRequests } from "./refused-requests.ts";
 import { jobInstanceTypes, refusedVolumeKeys } from "./volume-keys.ts";
 
 const now = new Date("2026-11-22T15:04:05.678Z");
@@ -38,6 +39,7 @@ describe("a generated account", () => {
         expect(unrecorded(account, now, false)).toEqual([]);
         expect(premature(account)).toEqual([]);
         expect(refusedVolumeKeys(account)).toEqual([]);
+        expect(refusedRequests(account)).toEqual([]);
         expect([...datesIn(account)].filter(([field, date]) => date > now && field !== "DeletionDate")).toEqual([]);
         const ids = all(account, ({ events }) => events.map(({ eventID }) => eventID));
         expect(new Set(ids).size).toBe(ids.length);
