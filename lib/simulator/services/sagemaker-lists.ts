@@ -25,7 +25,7 @@ export function resourcesOf(kind: SageMakerKind, call: Call): readonly Fields[] 
 export function listOperation(kind: SageMakerKind): Operation<ListInput> {
   return (input, call) => {
     const { MaxResults: size = standardPage, SortOrder: order = kind.sortOrder } = input;
-    const by = input.SortBy ?? kind.sortBy[0] ?? "CreationTime";
+    const by = input.SortBy ?? kind.sortBy ?? "CreationTime";
     const field = sortField(kind, by);
     const read = (resource: Fields) => resource[field];
     const sorted = sortedBy(resourcesOf(kind, call), { by: field, read, order, name: kind.name });
