@@ -57,6 +57,17 @@ describe("asked one by one, IAM says what GetAccountAuthorizationDetails says at
     expect(unused.PolicyRoles).toEqual([]);
   });
 
+  test("in a report of credentials", async () => {
+    expect(await iam.generateCredentialReport({})).toMatchObject({ State: "COMPLETE" });
+    const { Content, ReportFormat } = await iam.getCredentialReport({});
+    const [header = "", root = "", ...users] = new TextDecoder().decode(Content).split("\n");
+    expect(ReportFormat).toBe("text/csv");
+    expect(header).toMatch(/^user,arn,user_creation_time,password_enabled,.*cert_2_last_rotated$/);
+    expect(root).toMatch(/^<root_account>,arn:aws:iam::482915630174:root,/);
+    expect(users.map((row) => row.split(",")[0])).toEqual(account.iam.users.map(({ UserName }) => UserName));
+    for (const row of [root, ...users]) expect(row.split(",")).toHaveLength(header.split(",").length);
+  });
+
   test("in counts", async () => {
     const { SummaryMap } = await iam.getAccountSummary({});
     expect(SummaryMap).toMatchObject({ Users: account.iam.users.length, Roles: account.iam.roles.length });

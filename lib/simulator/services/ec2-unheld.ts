@@ -11,9 +11,11 @@ const kinds: Readonly<Record<string, Unheld>> = {
   DescribeCustomerGateways: ["CustomerGateways", "CustomerGatewayIds", "InvalidCustomerGatewayID.NotFound"],
   DescribeEgressOnlyInternetGateways: ["EgressOnlyInternetGateways"],
   DescribeFlowLogs: ["FlowLogs", "FlowLogIds", "InvalidFlowLogId.NotFound"],
+  DescribeImages: ["Images", "ImageIds", "InvalidAMIID.NotFound"],
   DescribeInstances: ["Reservations", "InstanceIds", "InvalidInstanceID.NotFound"],
   DescribeInstanceStatus: ["InstanceStatuses", "InstanceIds", "InvalidInstanceID.NotFound"],
   DescribeLaunchTemplates: ["LaunchTemplates"],
+  DescribeSnapshots: ["Snapshots", "SnapshotIds", "InvalidSnapshot.NotFound"],
   DescribeTransitGatewayAttachments: ["TransitGatewayAttachments"],
   DescribeTransitGateways: ["TransitGateways", "TransitGatewayIds", "InvalidTransitGatewayID.NotFound"],
   DescribeVolumes: ["Volumes", "VolumeIds", "InvalidVolume.NotFound"],
@@ -24,6 +26,14 @@ const kinds: Readonly<Record<string, Unheld>> = {
   ],
   DescribeVpnConnections: ["VpnConnections", "VpnConnectionIds", "InvalidVpnConnectionID.NotFound"],
   DescribeVpnGateways: ["VpnGateways", "VpnGatewayIds", "InvalidVpnGatewayID.NotFound"],
+};
+
+/** Settings of a region that nobody has changed. Source: EC2 user guide, "Account attributes". */
+export const untouchedSettings: Record<string, Operation> = {
+  GetEbsEncryptionByDefault: () => ({ EbsEncryptionByDefault: false, SseType: "none" }),
+  GetImageBlockPublicAccessState: () => ({ ImageBlockPublicAccessState: "block-new-sharing" }),
+  GetInstanceMetadataDefaults: () => ({ AccountLevel: {} }),
+  GetSnapshotBlockPublicAccessState: () => ({ State: "unblocked" }),
 };
 
 export const unheldKinds: Record<string, Operation> = Object.fromEntries(

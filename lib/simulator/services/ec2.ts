@@ -15,7 +15,7 @@ import { type DescribeInput, describeItems, refuseDryRun, wildcard } from "./ec2
 import { type Ec2Kind, ec2Kinds } from "./ec2-kinds.ts";
 import { describeNetworkAcls } from "./ec2-network-acls.ts";
 import { describeNetworkInterfaces } from "./ec2-network-interfaces.ts";
-import { unheldKinds } from "./ec2-unheld.ts";
+import { unheldKinds, untouchedSettings } from "./ec2-unheld.ts";
 import { describeAvailabilityZones } from "./ec2-zones.ts";
 
 const describeRegions: Operation<DescribeRegionsRequest, DescribeRegionsResult> = (input, { account }) => {
@@ -85,6 +85,7 @@ function describeOperation(kind: Ec2Kind): Operation<DescribeInput> {
 
 const operations: Record<string, Operation> = {
   ...unheldKinds,
+  ...untouchedSettings,
   DescribeAvailabilityZones: describeAvailabilityZones,
   DescribeNetworkAcls: describeNetworkAcls,
   DescribeNetworkInterfaces: describeNetworkInterfaces,

@@ -10,6 +10,7 @@ import type {
 import type { SimulatedAccount } from "../account.ts";
 import { AwsError } from "../aws-error.ts";
 import type { Call, Operation } from "../call.ts";
+import { generateCredentialReport, getCredentialReport } from "./iam-credential-report.ts";
 
 /*
  * The reads of IAM that GetAccountAuthorizationDetails makes needless: other scanners ask them one by one. All answers
@@ -184,8 +185,10 @@ export const iamReads: Record<string, Operation> = {
   ...policiesOf("User"),
   ...policiesOf("Group"),
   ...policiesOf("Role"),
+  GenerateCredentialReport: generateCredentialReport,
   GetAccountPasswordPolicy: getAccountPasswordPolicy,
   GetAccountSummary: getAccountSummary,
+  GetCredentialReport: getCredentialReport,
   GetGroup: getGroup,
   GetLoginProfile: getLoginProfile,
   GetPolicy: getPolicy,

@@ -58,7 +58,7 @@ const documentFields = new Set(["AssumeRolePolicyDocument", "PolicyDocument", "D
 /** The account holds policy documents as JSON text; IAM sends every one URL-encoded by RFC 3986. */
 function withEncodedDocuments<T>(value: T): T {
   if (Array.isArray(value)) return value.map(withEncodedDocuments) as T;
-  if (value === null || typeof value !== "object" || value instanceof Date) return value;
+  if (value === null || typeof value !== "object" || value instanceof Date || value instanceof Uint8Array) return value;
   const entries = Object.entries(value).map(([name, child]) => [
     name,
     documentFields.has(name) && typeof child === "string" ? encodeDocument(child) : withEncodedDocuments(child),
