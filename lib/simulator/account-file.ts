@@ -2,7 +2,14 @@ import { readFile } from "node:fs/promises";
 import type { $SchemaRef } from "@smithy/types";
 import { AppError } from "#lib/errors.ts";
 import { partitionOf } from "#lib/inventory/arn.ts";
-import type { CloudTrailRecord, SimulatedAccount, SimulatedRegion, SimulatedSageMaker } from "./account.ts";
+import type {
+  CloudTrailRecord,
+  SimulatedAccount,
+  SimulatedKey,
+  SimulatedRegion,
+  SimulatedSageMaker,
+  SimulatedTrail,
+} from "./account.ts";
 import { limitsIn, listIn, objectIn, optional, textIn } from "./account-fields.ts";
 import { fitted, ShapeError } from "./shapes.ts";
 
@@ -49,12 +56,21 @@ async function accountFrom(json: unknown): Promise<SimulatedAccount> {
       arn: optional(caller.arn, "caller.arn", textIn) ?? `arn:${partition}:iam::${id}:user/auditor`,
       userId: optional(caller.userId, "caller.userId", textIn) ?? "AIDAAUDITOR",
     },
+    ...(fields.organization !== undefined && { organization: organizationFrom(fields.organization) }),
     regions,
     disabledRegions: listIn(fields.disabledRegions ?? [], "disabledRegions").map((name, index) =>
       textIn(name, `disabledRegions[${index}]`),
     ),
     iam: collectionsFrom<SimulatedAccount["iam"]>(fields.iam, "iam", shapes.iam),
     ...(fields.raisedLimits !== undefined && { raisedLimits: limitsIn(fields.raisedLimits, "raisedLimits") }),
+  };
+}
+
+function organizationFrom(value: unknown): NonNullable<SimulatedAccount["organization"]> {
+  const fields = objectIn(value, "organization");
+  return {
+    id: textIn(fields.id, "organization.id"),
+    managementAccount: textIn(fields.managementAccount, "organization.managementAccount"),
   };
 }
 
@@ -67,6 +83,7 @@ function regionFrom(value: unknown, path: string, shapes: Shapes): SimulatedRegi
     sagemaker: collectionsFrom<SimulatedSageMaker>(fields.sagemaker, `${path}.sagemaker`, shapes.sagemaker),
     ec2: collectionsFrom<SimulatedRegion["ec2"]>(fields.ec2, `${path}.ec2`, shapes.ec2),
     kms: { keys: keysFrom(fields.kms, `${path}.kms`, shapes) },
+    ...(fields.trails !== undefined && { trails: trailsFrom(fields.trails, `${path}.trails`, shapes) }),
     events: listIn(fields.events ?? [], `${path}.events`).map((record, index) =>
       recordFrom(record, `${path}.events[${index}]`),
     ),
@@ -87,7 +104,7 @@ function collectionsFrom<T>(value: unknown, path: string, schemas: { [C in keyof
 }
 
 function resourceFrom(schema: $SchemaRef, value: unknown, path: string): unknown {
-  return fitted(schema, value, { times: "text", required: false }, path);
+  return fitted(schema, value, { times: "text" }, path);
 }
 
 function keysFrom(value: unknown, path: string, { key }: Shapes): SimulatedRegion["kms"]["keys"] {
@@ -96,9 +113,14 @@ function keysFrom(value: unknown, path: string, { key }: Shapes): SimulatedRegio
     const aliases = listIn(objectIn(item, at).aliases ?? [], `${at}.aliases`).map((alias) =>
       textIn(alias, `${at}.aliases`),
     );
-    const metadata = resourceFrom(key, item, at) as SimulatedRegion["kms"]["keys"][number];
+    const metadata = resourceFrom(key, item, at) as SimulatedKey;
+    optional(metadata.policy, `${at}.policy`, textIn);
     return { ...metadata, aliases };
   });
+}
+
+function trailsFrom(value: unknown, path: string, { trail }: Shapes): SimulatedTrail[] {
+  return listIn(value, path).map((item, index) => resourceFrom(trail, item, `${path}[${index}]`) as SimulatedTrail);
 }
 
 /** A record is kept as it stands; what the event history sorts and looks up by has to be there. */
@@ -114,11 +136,12 @@ function recordFrom(value: unknown, path: string): CloudTrailRecord {
 
 /** What AWS answers for each collection. */
 async function resourceShapes() {
-  const [sagemaker, ec2, iam, kms] = await Promise.all([
+  const [sagemaker, ec2, iam, kms, cloudtrail] = await Promise.all([
     import("@aws-sdk/client-sagemaker"),
     import("@aws-sdk/client-ec2"),
     import("@aws-sdk/client-iam"),
     import("@aws-sdk/client-kms"),
+    import("@aws-sdk/client-cloudtrail"),
   ]);
   return {
     sagemaker: {
@@ -150,5 +173,6 @@ async function resourceShapes() {
       policies: iam.ManagedPolicyDetail$,
     } satisfies Record<keyof SimulatedAccount["iam"], $SchemaRef>,
     key: kms.KeyMetadata$,
+    trail: cloudtrail.Trail$,
   };
 }

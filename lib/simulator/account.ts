@@ -1,3 +1,4 @@
+import type { EventSelector, Trail } from "@aws-sdk/client-cloudtrail";
 import type {
   InternetGateway,
   NatGateway,
@@ -34,6 +35,8 @@ export interface SimulatedAccount {
   partition: string;
   /** What sts:GetCallerIdentity says. */
   caller: { arn: string; userId: string };
+  /** The organization it is a member of, if any. */
+  organization?: { id: string; managementAccount: string };
   regions: SimulatedRegion[];
   /** Regions that exist but are not enabled for the account. */
   disabledRegions: string[];
@@ -62,9 +65,25 @@ export interface SimulatedRegion {
     internetGateways: InternetGateway[];
     vpcEndpoints: VpcEndpoint[];
   };
-  kms: { keys: (KeyMetadata & { aliases: string[] })[] };
+  kms: { keys: SimulatedKey[] };
+  /** Trails at home in this region. */
+  trails?: SimulatedTrail[];
   /** CloudTrail records (event version 1.11), in any order. */
   events: CloudTrailRecord[];
+}
+
+/** Logging, unless `logging` says otherwise; with the event selectors a trail has at first, unless it names its own. */
+export interface SimulatedTrail extends Trail {
+  logging?: boolean;
+  selectors?: EventSelector[];
+}
+
+export interface SimulatedKey extends KeyMetadata {
+  aliases: string[];
+  /** JSON text; left out, the policy a key has that was made without one. */
+  policy?: string;
+  /** Rotated every year. AWS's own keys always are. */
+  rotated?: boolean;
 }
 
 type Tagged<R> = R & { Tags?: Tag[] };

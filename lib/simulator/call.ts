@@ -1,5 +1,6 @@
 import type { SimulatedAccount, SimulatedRegion } from "./account.ts";
 import type { AwsError } from "./aws-error.ts";
+import type { Violation } from "./constraints.ts";
 import type { Caller, Identities } from "./identities.ts";
 import type { Page, PageRequest } from "./pages.ts";
 import type { Protocol } from "./protocols/protocol.ts";
@@ -22,7 +23,7 @@ export interface Call {
   denied(resource?: string): AwsError;
 }
 
-/** Answers one operation. Its input has been checked against the operation's schema. */
+/** Answers one operation. Its input has been checked against the operation's schema and constraints. */
 export type Operation<I = never, O extends object = object> = (input: I, call: Call) => O;
 
 export interface Service {
@@ -37,6 +38,8 @@ export interface Service {
   actionOf?(operation: string): string;
   /** The resource an AccessDenied for this call names. */
   deniedResource?(operation: string, input: object, call: Call): string | undefined;
+  /** The error for a request that the API model does not allow, where it is not the dialect's. */
+  invalidRequest?(violations: readonly Violation[]): AwsError | undefined;
   /** The error for a page token that belongs to another request, or to none. */
   badToken: readonly [code: string, message: string];
 }

@@ -14,7 +14,7 @@ interface DocumentedLimit extends Limit {
 /**
  * What AWS allows per account, region and action; the first match counts. Sources: Service Quotas "Rate of … requests"
  * (SageMaker; neighbours without a published number are taken to be alike), EC2 user guide "Request throttling",
- * "Quotas in CloudTrail", KMS "Request quotas", STS quotas. IAM and S3 publish none: values seen to work.
+ * "Quotas in CloudTrail", KMS "Request quotas", STS quotas, Service Quotas' own. IAM and S3 publish none: values seen to work.
  */
 const documented: readonly DocumentedLimit[] = [
   { pattern: "sagemaker:List*", perSecond: 2, burst: 2 },
@@ -26,13 +26,20 @@ const documented: readonly DocumentedLimit[] = [
   { pattern: "kms:*", perSecond: 2000, burst: 2000 },
   { pattern: "iam:*", perSecond: 15, burst: 15 },
   { pattern: "sts:*", perSecond: 600, burst: 600, shared: true },
+  { pattern: "servicequotas:ListServiceQuotas", perSecond: 10, burst: 10 },
   { pattern: "servicequotas:*", perSecond: 5, burst: 5 },
   { pattern: "s3:*", perSecond: 100, burst: 100 },
 ];
 
 /** EC2 calls that answer everything at once draw on a smaller bucket. Source: EC2 user guide, "Request throttling". */
 const unfilteredLimit: Limit = { perSecond: 10, burst: 50 };
-const costlyUnfiltered = new Set(["ec2:DescribeSecurityGroups"]);
+const costlyUnfiltered = new Set([
+  "ec2:DescribeInstances",
+  "ec2:DescribeInstanceStatus",
+  "ec2:DescribeNetworkInterfaces",
+  "ec2:DescribeSecurityGroups",
+  "ec2:DescribeVolumes",
+]);
 
 type Raised = Readonly<Record<string, Limit>>;
 

@@ -43,7 +43,15 @@ function position(token: string, subject: string): number {
   return offset;
 }
 
-const pagingMembers = new Set(["NextToken", "MaxResults", "Marker", "MaxItems", "ContinuationToken", "MaxBuckets"]);
+const pagingMembers = new Set([
+  "NextToken",
+  "MaxResults",
+  "Marker",
+  "MaxItems",
+  "Limit",
+  "ContinuationToken",
+  "MaxBuckets",
+]);
 
 /** The parameters a token is bound to, as text: all but the token itself and the page size. */
 export function parametersOf(input: object): string {

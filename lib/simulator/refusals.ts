@@ -1,4 +1,5 @@
 import { AwsError } from "./aws-error.ts";
+import type { Violation } from "./constraints.ts";
 
 /** Families of services that word the same refusal alike. */
 export type Dialect = "json" | "ec2" | "query" | "s3";
@@ -81,16 +82,73 @@ export function denial(dialect: Dialect, callerArn: string, action: string, reso
   return new AwsError("AccessDenied", sentence, 403);
 }
 
-/** A parameter that the API model requires is not there. */
-export function missingParameter(dialect: Dialect, path: string): AwsError {
-  if (dialect === "ec2") return new AwsError("MissingParameter", `The request must contain the parameter ${path}`);
-  const sentence = constraint(path, null, "Member must not be null");
-  return new AwsError(dialect === "json" ? "ValidationException" : "ValidationError", sentence);
+/** A request that the API model does not allow. Services built on Coral list everything wrong, EC2 and S3 the first of it. */
+export function invalidRequest(dialect: Dialect, violations: readonly Violation[]): AwsError {
+  const [first] = violations;
+  if (first && dialect === "ec2") return ec2Invalid(first);
+  if (first && dialect === "s3") {
+    return new AwsError("InvalidArgument", `Argument ${first.path.join(".")} is invalid: ${ruleOf(first.constraint)}`);
+  }
+  const code = dialect === "json" ? "ValidationException" : "ValidationError";
+  return new AwsError(code, validationMessage(violations));
 }
 
-/** How services built on Coral word a failed constraint: `1 validation error detected: Value '101' at 'maxResults' …`. */
-export function constraint(member: string, value: unknown, rule: string): string {
-  const shown = value === null ? "null" : `'${String(value)}'`;
-  const camel = member.charAt(0).toLowerCase() + member.slice(1);
-  return `1 validation error detected: Value ${shown} at '${camel}' failed to satisfy constraint: ${rule}`;
+/** `1 validation error detected: Value '101' at 'maxResults' failed to satisfy constraint: Member must have …`. */
+export function validationMessage(violations: readonly Violation[]): string {
+  const { length } = violations;
+  const sentences = violations.map(
+    ({ path, value, constraint }) =>
+      `Value ${value === null ? "null" : `'${shown(value)}'`} at '${memberName(path)}' failed to satisfy constraint: ${ruleOf(constraint)}`,
+  );
+  return `${length} validation error${length === 1 ? "" : "s"} detected: ${sentences.join("; ")}`;
+}
+
+/** `vpcConfig.subnets`, `tags.1.member.key`. */
+function memberName(path: readonly string[]): string {
+  return path.map((name) => name.charAt(0).toLowerCase() + name.slice(1)).join(".");
+}
+
+/** As Java writes a value: `[a, b]`, `{key=value}`. */
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(shown).join(", ")}]`;
+  if (value === null || typeof value !== "object" || value instanceof Date) return String(value);
+  if (value instanceof Uint8Array) return `java.nio.HeapByteBuffer[pos=0 lim=${value.length} cap=${value.length}]`;
+  const fields = Object.entries(value).map(([name, child]) => `${name}=${shown(child)}`);
+  return `{${fields.join(", ")}}`;
+}
+
+function ruleOf(constraint: Violation["constraint"]): string {
+  switch (constraint.kind) {
+    case "required":
+      return "Member must not be null";
+    case "at-most":
+      return `Member must have ${constraint.of} less than or equal to ${constraint.bound}`;
+    case "at-least":
+      return `Member must have ${constraint.of} greater than or equal to ${constraint.bound}`;
+    case "pattern":
+      return `Member must satisfy regular expression pattern: ${constraint.pattern}`;
+    case "enum":
+      return `Member must satisfy enum value set: [${constraint.values.join(", ")}]`;
+    case "each":
+      return `${constraint.part} must satisfy constraint: [${constraint.constraints.map(ruleOf).join(", ")}]`;
+  }
+}
+
+/** Source: EC2 API reference, "Error codes", and answers seen in public issues. */
+function ec2Invalid({ path, value, constraint }: Violation): AwsError {
+  if (constraint.kind === "required") {
+    return new AwsError("MissingParameter", `The request must contain the parameter ${path.join(".")}`);
+  }
+  const bound = constraint.kind === "at-most" ? "less" : constraint.kind === "at-least" ? "greater" : undefined;
+  if (!bound || !("bound" in constraint)) {
+    return new AwsError(
+      "InvalidParameterValue",
+      `Value (${shown(value)}) for parameter ${memberName(path)} is invalid.`,
+    );
+  }
+  const rule = `Expecting a value ${bound} than or equal to ${constraint.bound}.`;
+  return new AwsError(
+    "InvalidParameterValue",
+    `Value ( ${shown(value)} ) for parameter ${memberName(path)} is invalid. ${rule}`,
+  );
 }

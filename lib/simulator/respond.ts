@@ -3,16 +3,17 @@ import type { StaticOperationSchema } from "@smithy/types";
 import type { SimulatedAccount } from "./account.ts";
 import { AwsError } from "./aws-error.ts";
 import type { Call, Service } from "./call.ts";
+import { violationsIn } from "./constraints.ts";
 import type { FaultKind, Faults } from "./faults.ts";
 import type { Caller, Identities } from "./identities.ts";
 import type { RateLimits } from "./limits.ts";
 import { cutPage, ForeignToken, parametersOf } from "./pages.ts";
 import { isPaged, PagingFault } from "./paging-faults.ts";
 import type { WireAnswer, WireRequest } from "./protocols/protocol.ts";
-import { denial, missingParameter, type Refusal, refusal } from "./refusals.ts";
+import { denial, invalidRequest, type Refusal, refusal } from "./refusals.ts";
 import { emptyRegion } from "./regions.ts";
 import { serviceNamed } from "./services/index.ts";
-import { fitted, inputOf, ShapeError } from "./shapes.ts";
+import { fitted, inputOf } from "./shapes.ts";
 import { type CredentialScope, scopeOf } from "./signature.ts";
 import { strangerAnswer } from "./strangers.ts";
 
@@ -54,7 +55,7 @@ async function serve(
   requestId: string,
 ): Promise<Outcome> {
   const refused = (kind: Refusal) => refusal(service.dialect, kind);
-  const { name, operation } = attempt(() => service.protocol.route(request), refused("malformed"));
+  const { name, operation } = await attempt(() => service.protocol.route(request), refused("malformed"));
   const action = service.actionOf?.(name) ?? `${service.name}:${name}`;
   if (operation) world.calls.set(action, (world.calls.get(action) ?? 0) + 1);
 
@@ -81,16 +82,17 @@ async function serve(
   return service.protocol.answer(operation, output, requestId, fault === "wrong-type");
 }
 
+/** @throws AwsError for a request that cannot be parsed, or that the API model does not allow */
 async function readInput(request: WireRequest, service: Service, operation: StaticOperationSchema): Promise<object> {
-  const malformed = refusal(service.dialect, "malformed");
-  try {
-    const schema = inputOf(operation);
-    const input = await service.protocol.read(request, operation);
-    return schema.isUnitSchema() ? {} : (fitted(schema, input, { times: "dates", required: true }) as object);
-  } catch (error) {
-    if (error instanceof ShapeError && error.problem === "missing") throw missingParameter(service.dialect, error.path);
-    throw malformed;
-  }
+  const schema = inputOf(operation);
+  if (schema.isUnitSchema()) return {};
+  const input = await attempt(
+    async () => fitted(schema, await service.protocol.read(request, operation), { times: "dates" }) as object,
+    refusal(service.dialect, "malformed"),
+  );
+  const violations = violationsIn(service.name, schema, input);
+  if (violations.length === 0) return input;
+  throw service.invalidRequest?.(violations) ?? invalidRequest(service.dialect, violations);
 }
 
 interface Request {
@@ -152,9 +154,9 @@ function performed(perform: () => object, service: Service): object {
   }
 }
 
-function attempt<T>(action: () => T, otherwise: AwsError): T {
+async function attempt<T>(action: () => T | Promise<T>, otherwise: AwsError): Promise<T> {
   try {
-    return action();
+    return await action();
   } catch {
     throw otherwise;
   }

@@ -5,7 +5,6 @@ import { AwsError } from "./aws-error.ts";
  * The language of sagemaker:Search. Source: SageMaker API reference, "Search", "SearchExpression", "Filter".
  */
 
-const filtersPerList = 20;
 const conditionsInAll = 50;
 
 /** @throws AwsError (ValidationException) when an expression is more than Search takes or names no property of the resource. */
@@ -22,9 +21,6 @@ export function checkExpression(expression: SearchExpression | undefined, isProp
 }
 
 function conditionsIn({ Filters = [], NestedFilters = [], SubExpressions = [] }: SearchExpression): Filter[] {
-  for (const list of [Filters, NestedFilters, SubExpressions]) {
-    if (list.length > filtersPerList) throw invalid(`A list in the search expression exceeds ${filtersPerList} items.`);
-  }
   return [
     ...Filters,
     ...NestedFilters.flatMap((nested) => nested.Filters ?? []),

@@ -1,5 +1,5 @@
 import { NormalizedSchema } from "@smithy/core/schema";
-import type { $SchemaRef, StaticOperationSchema, StaticStructureSchema } from "@smithy/types";
+import type { $SchemaRef, StaticOperationSchema } from "@smithy/types";
 
 /** What an SDK client package exports; its schemas among it, as `ListModels$`. */
 export type ClientModule = Readonly<Record<string, unknown>>;
@@ -29,21 +29,14 @@ export function memberNames(schema: NormalizedSchema): string[] {
 
 /** A value that its schema does not allow. */
 export class ShapeError extends Error {
-  readonly path: string;
-  readonly problem: "missing" | "mistyped";
-
   constructor(path: string, problem: "missing" | "mistyped", wanted: string) {
     super(`${path || "The value"} ${problem === "missing" ? "is missing" : `is not ${wanted}`}`);
-    this.path = path;
-    this.problem = problem;
   }
 }
 
 interface Fit {
   /** Times are Date objects, or also ISO text that becomes one. */
   times: "dates" | "text";
-  /** Members the API model requires must be there. */
-  required: boolean;
 }
 
 /**
@@ -69,14 +62,10 @@ export function fitted(ref: $SchemaRef | NormalizedSchema, value: unknown, fit: 
 function fittedStruct(schema: NormalizedSchema, value: unknown, fit: Fit, path: string): object {
   const fields = asObject(value, path);
   const result: Record<string, unknown> = { ...fields };
-  // The first so many members of a structure are its required ones.
-  let requiredLeft = fit.required ? ((schema.getSchema() as StaticStructureSchema)[6] ?? 0) : 0;
   for (const [name, member] of schema.structIterator()) {
     const child = Object.hasOwn(fields, name) ? fields[name] : undefined;
     const at = path ? `${path}.${name}` : name;
     if (child !== undefined && child !== null) result[name] = fitted(member, child, fit, at);
-    else if (requiredLeft > 0) throw new ShapeError(at, "missing", "");
-    requiredLeft -= 1;
   }
   return result;
 }

@@ -118,10 +118,12 @@ describe("ids", () => {
     ["InvalidVpcID.NotFound", () => ec2.describeVpcs({ VpcIds: ["x-1"] })],
     ["InvalidSubnetID.NotFound", () => ec2.describeSubnets({ SubnetIds: ["subnet-00", "x-1"] })],
     ["InvalidRouteTableID.NotFound", () => ec2.describeRouteTables({ RouteTableIds: ["x-1"] })],
-    ["InvalidGroup.NotFound", () => ec2.describeSecurityGroups({ GroupIds: ["x-1"] })],
+    ["InvalidGroup.NotFound", () => ec2.describeSecurityGroups({ GroupIds: ["sg-x-1"] })],
+    ["InvalidGroupId.Malformed", () => ec2.describeSecurityGroups({ GroupIds: ["x-1"] })],
     ["NatGatewayNotFound", () => ec2.describeNatGateways({ NatGatewayIds: ["x-1"] })],
     ["InvalidInternetGatewayID.NotFound", () => ec2.describeInternetGateways({ InternetGatewayIds: ["x-1"] })],
-    ["InvalidVpcEndpointId.NotFound", () => ec2.describeVpcEndpoints({ VpcEndpointIds: ["x-1"] })],
+    ["InvalidVpcEndpointId.NotFound", () => ec2.describeVpcEndpoints({ VpcEndpointIds: ["vpce-x-1"] })],
+    ["InvalidVpcEndpointId.Malformed", () => ec2.describeVpcEndpoints({ VpcEndpointIds: ["x-1"] })],
   ])("that name nothing are %s", async (code, call) => {
     expect(await failureOf(call())).toMatchObject({ code, status: 400, message: expect.stringMatching(/x-1/) });
   });
@@ -143,5 +145,35 @@ test("a dry run that would succeed says so", async () => {
 });
 
 test("an operation that is not served is not valid", async () => {
-  expect(await failureOf(ec2.describeInstances({}))).toMatchObject({ code: "InvalidAction", status: 400 });
+  expect(await failureOf(ec2.describeInstanceTypes({}))).toMatchObject({ code: "InvalidAction", status: 400 });
+});
+
+describe("what other scanners ask of a network", () => {
+  test("zones of the region, those of its subnets among them", async () => {
+    const { AvailabilityZones = [] } = await ec2.describeAvailabilityZones({});
+    expect(AvailabilityZones.map(({ ZoneName }) => ZoneName)).toEqual(["us-east-1a", "us-east-1b", "us-east-1c"]);
+    expect(AvailabilityZones.map(({ ZoneId }) => ZoneId)).toEqual(["use1-az1", "use1-az2", "use1-az3"]);
+  });
+
+  test("every VPC has its default network ACL", async () => {
+    const { Vpcs = [] } = await ec2.describeVpcs({});
+    const { NetworkAcls = [] } = await ec2.describeNetworkAcls({});
+    expect(NetworkAcls.map(({ VpcId }) => VpcId)).toEqual(Vpcs.map(({ VpcId }) => VpcId));
+    const one = await ec2.describeNetworkAcls({ Filters: [{ Name: "vpc-id", Values: [Vpcs[0]?.VpcId ?? ""] }] });
+    expect(one.NetworkAcls).toHaveLength(1);
+    const missing = ec2.describeNetworkAcls({ NetworkAclIds: ["acl-00"] });
+    expect(await failureOf(missing)).toMatchObject({ code: "InvalidNetworkAclID.NotFound" });
+  });
+
+  test("instances, of which there are none", async () => {
+    expect((await ec2.describeInstances({})).Reservations).toEqual([]);
+    expect((await ec2.describeFlowLogs({})).FlowLogs).toEqual([]);
+    const missing = ec2.describeInstances({ InstanceIds: ["i-0123456789abcdef0"] });
+    expect(await failureOf(missing)).toMatchObject({ code: "InvalidInstanceID.NotFound" });
+  });
+
+  test("interfaces of notebooks and endpoints", async () => {
+    const { NetworkInterfaces = [] } = await ec2.describeNetworkInterfaces({});
+    expect(NetworkInterfaces.every(({ NetworkInterfaceId, VpcId }) => NetworkInterfaceId && VpcId)).toBe(true);
+  });
 });

@@ -35,3 +35,26 @@ describe("a key that is not found", () => {
     });
   });
 });
+
+describe("what other scanners ask", () => {
+  test("keys and their aliases, in pages", async () => {
+    expect(await kms.listKeys({})).toMatchObject({ Keys: [{ KeyId: id, KeyArn: keyArn }], Truncated: false });
+    const first = await kms.listAliases({ Limit: 1 });
+    expect(first).toMatchObject({ Aliases: [{ AliasName: "alias/ml", TargetKeyId: id }], Truncated: true });
+    const rest = await kms.listAliases({ Limit: 1, Marker: first.NextMarker });
+    expect(rest).toMatchObject({ Aliases: [{ AliasName: "alias/data" }], Truncated: false });
+    expect((await kms.listAliases({ KeyId: keyArn })).Aliases).toHaveLength(2);
+  });
+
+  test("a key made without a policy trusts its account, and is not rotated", async () => {
+    const { Policy = "" } = await kms.getKeyPolicy({ KeyId: id });
+    expect(JSON.parse(Policy).Statement).toMatchObject([{ Principal: { AWS: `arn:aws:iam::${accountId}:root` } }]);
+    expect(await kms.getKeyRotationStatus({ KeyId: id })).toMatchObject({ KeyRotationEnabled: false });
+    expect((await kms.listGrants({ KeyId: id })).Grants).toEqual([]);
+  });
+
+  test("none of them by alias", async () => {
+    const failure = await failureOf(kms.getKeyRotationStatus({ KeyId: "alias/ml" }));
+    expect(failure).toMatchObject({ code: "NotFoundException" });
+  });
+});

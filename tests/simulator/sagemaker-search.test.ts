@@ -173,7 +173,7 @@ describe("is refused", () => {
     ],
     "more than 20 filters": [
       { SearchExpression: { Filters: Array.from({ length: 21 }, () => ({ Name: "RoleArn", Value: "x" })) } },
-      /exceeds 20/,
+      /'searchExpression\.filters' failed to satisfy constraint: Member must have length less than or equal to 20$/,
     ],
     "more than 50 conditions in all": [
       {

@@ -36,6 +36,7 @@ export function demoAccount({ now = new Date() }: { now?: Date } = {}): Simulate
       arn: `arn:aws:sts::${account}:assumed-role/security-audit/sagewarden`,
       userId: `${iamId("AROA", "security-audit")}:sagewarden`,
     },
+    organization: { id: company.organization, managementAccount: company.managementAccount },
     regions: [
       region("us-east-1", (site) => {
         usEast1(site, cast);

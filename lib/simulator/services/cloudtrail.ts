@@ -3,9 +3,11 @@ import * as client from "@aws-sdk/client-cloudtrail";
 import type { CloudTrailRecord } from "../account.ts";
 import { AwsError } from "../aws-error.ts";
 import type { Operation, Service } from "../call.ts";
+import type { Violation } from "../constraints.ts";
 import { derived } from "../derived.ts";
 import { parametersOf } from "../pages.ts";
 import { jsonProtocol } from "../protocols/json.ts";
+import { trailOperations } from "./trails.ts";
 
 const historyDays = 90;
 const largestPage = 50;
@@ -16,17 +18,11 @@ const lookupEvents: Operation<LookupEventsRequest, LookupEventsResponse> = (inpu
   if (LookupAttributes.length > 1) {
     throw new AwsError("InvalidLookupAttributesException", "You can only specify one lookup attribute.");
   }
-  if (MaxResults < 1 || MaxResults > largestPage) {
-    throw new AwsError("InvalidMaxResultsException", `The max results value must be between 1 and ${largestPage}.`);
-  }
   if (StartTime && EndTime && StartTime > EndTime) {
     throw new AwsError("InvalidTimeRangeException", "The specified start time is after the specified end time.");
   }
   const [attribute] = LookupAttributes;
   const read = attribute && attributes[attribute.AttributeKey ?? ""];
-  if (attribute && !read) {
-    throw new AwsError("InvalidLookupAttributesException", `${attribute.AttributeKey} is not a lookup attribute.`);
-  }
   const from = Math.max(StartTime?.getTime() ?? 0, now - historyDays * 86_400_000);
   const to = EndTime?.getTime() ?? Number.POSITIVE_INFINITY;
   const all = input.EventCategory === undefined ? newestFirst(region.events) : [];
@@ -101,10 +97,23 @@ function text(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
+/** CloudTrail has errors of its own for what is wrong with a lookup. Source: CloudTrail API reference, LookupEvents. */
+function invalidLookup([violation]: readonly Violation[]): AwsError | undefined {
+  const member = violation?.path[0];
+  if (member === "MaxResults") {
+    return new AwsError("InvalidMaxResultsException", `The max results value must be between 1 and ${largestPage}.`);
+  }
+  if (member === "LookupAttributes") {
+    return new AwsError("InvalidLookupAttributesException", "The lookup attributes are not valid.");
+  }
+  return undefined;
+}
+
 export const cloudtrail: Service = {
   name: "cloudtrail",
   dialect: "json",
   protocol: jsonProtocol(client),
-  operations: { LookupEvents: lookupEvents },
+  operations: { LookupEvents: lookupEvents, ...trailOperations },
+  invalidRequest: invalidLookup,
   badToken: ["InvalidNextTokenException", "Invalid NextToken: the token is not valid for this request."],
 };

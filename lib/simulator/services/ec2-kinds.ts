@@ -13,6 +13,8 @@ export interface Ec2Kind {
   ids: string;
   id(item: never): string | undefined;
   missing: (id: string) => readonly [code: string, message: string];
+  /** Kinds that tell an id that cannot be one from an id that names nothing: how ids begin, and the error. */
+  malformed?: readonly [prefix: string, code: string];
   /** Filter names and the values of an item they look at; `tag:KEY` and `tag-key` come with every kind. */
   filters: Readonly<Record<string, (item: never) => readonly unknown[]>>;
   /** The largest page, and what comes when no size is asked for. */
@@ -85,6 +87,7 @@ export const ec2Kinds: readonly Ec2Kind[] = [
     items: "SecurityGroups",
     ids: "GroupIds",
     id: (group) => group.GroupId,
+    malformed: ["sg-", "InvalidGroupId.Malformed"],
     missing: (id) => ["InvalidGroup.NotFound", `The security group '${id}' does not exist`],
     filters: {
       "group-id": (group) => [group.GroupId],
@@ -127,6 +130,7 @@ export const ec2Kinds: readonly Ec2Kind[] = [
     items: "VpcEndpoints",
     ids: "VpcEndpointIds",
     id: (endpoint) => endpoint.VpcEndpointId,
+    malformed: ["vpce-", "InvalidVpcEndpointId.Malformed"],
     missing: (id) => ["InvalidVpcEndpointId.NotFound", `The Vpc Endpoint Id '${id}' does not exist`],
     filters: {
       "service-name": (endpoint) => [endpoint.ServiceName],

@@ -4,85 +4,19 @@ import type {
   DescribeVpcAttributeRequest,
   DescribeVpcAttributeResult,
   Filter,
-  Tag,
   Vpc,
 } from "@aws-sdk/client-ec2";
 import * as client from "@aws-sdk/client-ec2";
 import { AwsError } from "../aws-error.ts";
-import type { Call, Operation, Service } from "../call.ts";
+import type { Operation, Service } from "../call.ts";
 import { queryProtocol } from "../protocols/query.ts";
 import { regionDomain, regionStatus } from "../regions.ts";
+import { type DescribeInput, describeItems, refuseDryRun, wildcard } from "./ec2-describe.ts";
 import { type Ec2Kind, ec2Kinds } from "./ec2-kinds.ts";
-
-interface DescribeInput {
-  Filters?: Filter[];
-  /** DescribeNatGateways has its filters in the singular. */
-  Filter?: Filter[];
-  MaxResults?: number;
-  NextToken?: string;
-  DryRun?: boolean;
-  [ids: string]: unknown;
-}
-
-const smallestPage = 5;
-
-function describeOperation(kind: Ec2Kind): Operation<DescribeInput> {
-  return (input, call) => {
-    refuseDryRun(input.DryRun);
-    const items = call.region.ec2[kind.collection] as readonly unknown[] as readonly never[];
-    const named = byIds(kind, items, input[kind.ids] as string[] | undefined, call);
-    const tests = (input.Filters ?? input.Filter ?? []).map((filter) => filterTest(kind, filter));
-    const found = tests.length > 0 ? named.filter((item) => tests.every((test) => test(item))) : named;
-    const page = call.page(found, { token: input.NextToken, size: pageSize(kind, input.MaxResults) });
-    return { [kind.items]: page.items, NextToken: page.next };
-  };
-}
-
-function refuseDryRun(asked: boolean | undefined): void {
-  if (asked) throw new AwsError("DryRunOperation", "Request would have succeeded, but DryRun flag is set.", 412);
-}
-
-/** @throws AwsError when an id names nothing, as EC2 does; a filter that finds nothing is no error. */
-function byIds(
-  kind: Ec2Kind,
-  items: readonly never[],
-  ids: readonly string[] | undefined,
-  call: Call,
-): readonly never[] {
-  if (!ids || ids.length === 0) return items;
-  const present = new Set(call.gone ? [] : items.map((item) => kind.id(item)));
-  const missing = ids.find((id) => !present.has(id));
-  if (missing !== undefined) throw new AwsError(...kind.missing(missing));
-  return items.filter((item) => ids.includes(kind.id(item) ?? ""));
-}
-
-function filterTest(kind: Ec2Kind, { Name = "", Values = [] }: Filter): (item: never) => boolean {
-  const read = Name.startsWith("tag:") || Name === "tag-key" ? tagReader(Name) : kind.filters[Name];
-  if (!read) throw new AwsError("InvalidParameterValue", `The filter '${Name}' is invalid`);
-  const patterns = Values.map(wildcard);
-  return (item) => read(item).some((value) => value != null && patterns.some((pattern) => pattern.test(String(value))));
-}
-
-function tagReader(filter: string): (item: never) => readonly unknown[] {
-  const key = filter.slice("tag:".length);
-  return ({ Tags = [] }: { Tags?: Tag[] }) =>
-    filter === "tag-key" ? Tags.map((tag) => tag.Key) : Tags.filter((tag) => tag.Key === key).map((tag) => tag.Value);
-}
-
-/** `*` is any text, `?` any character. Source: EC2 user guide, "Filter your resources". */
-function wildcard(value: string): RegExp {
-  const escaped = value.replace(/[.+^${}()|[\]\\]/g, "\\$&");
-  return new RegExp(`^${escaped.replaceAll("*", "[\\s\\S]*").replaceAll("?", "[\\s\\S]")}$`);
-}
-
-function pageSize(kind: Ec2Kind, asked: number | undefined): number {
-  if (asked === undefined) return kind.largestPage;
-  const bound =
-    asked < smallestPage ? ["greater", smallestPage] : asked > kind.largestPage ? ["less", kind.largestPage] : [];
-  if (bound.length === 0 || kind.describe === "DescribeVpcEndpoints") return Math.min(asked, kind.largestPage);
-  const rule = `Expecting a value ${bound[0]} than or equal to ${bound[1]}.`;
-  throw new AwsError("InvalidParameterValue", `Value ( ${asked} ) for parameter maxResults is invalid. ${rule}`);
-}
+import { describeNetworkAcls } from "./ec2-network-acls.ts";
+import { describeNetworkInterfaces } from "./ec2-network-interfaces.ts";
+import { unheldKinds, untouchedSettings } from "./ec2-unheld.ts";
+import { describeAvailabilityZones } from "./ec2-zones.ts";
 
 const describeRegions: Operation<DescribeRegionsRequest, DescribeRegionsResult> = (input, { account }) => {
   refuseDryRun(input.DryRun);
@@ -145,7 +79,16 @@ const describeVpcAttribute: Operation<DescribeVpcAttributeRequest, DescribeVpcAt
   return { VpcId: input.VpcId, ...value };
 };
 
+function describeOperation(kind: Ec2Kind): Operation<DescribeInput> {
+  return (input, call) => describeItems(kind, call.region.ec2[kind.collection] as readonly unknown[], input, call);
+}
+
 const operations: Record<string, Operation> = {
+  ...unheldKinds,
+  ...untouchedSettings,
+  DescribeAvailabilityZones: describeAvailabilityZones,
+  DescribeNetworkAcls: describeNetworkAcls,
+  DescribeNetworkInterfaces: describeNetworkInterfaces,
   DescribeRegions: describeRegions,
   DescribeVpcAttribute: describeVpcAttribute,
 };

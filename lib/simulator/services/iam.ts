@@ -15,7 +15,7 @@ import * as client from "@aws-sdk/client-iam";
 import { AwsError } from "../aws-error.ts";
 import type { Call, Operation, Service } from "../call.ts";
 import { queryProtocol } from "../protocols/query.ts";
-import { constraint } from "../refusals.ts";
+import { iamReads, more, standardPage } from "./iam-reads.ts";
 
 type Detail =
   | { list: "UserDetailList"; filter: string; item: UserDetail }
@@ -28,7 +28,7 @@ const getAccountAuthorizationDetails: Operation<
   GetAccountAuthorizationDetailsResponse
 > = ({ Filter = [], Marker, MaxItems }, call) => {
   const wanted = detailsOf(call).filter(({ filter }) => Filter.length === 0 || (Filter as string[]).includes(filter));
-  const page = call.page(wanted, { token: Marker, size: itemsPerPage(MaxItems) });
+  const page = call.page(wanted, { token: Marker, size: MaxItems ?? standardPage });
   const answer: GetAccountAuthorizationDetailsResponse = {
     UserDetailList: [],
     GroupDetailList: [],
@@ -58,7 +58,7 @@ const documentFields = new Set(["AssumeRolePolicyDocument", "PolicyDocument", "D
 /** The account holds policy documents as JSON text; IAM sends every one URL-encoded by RFC 3986. */
 function withEncodedDocuments<T>(value: T): T {
   if (Array.isArray(value)) return value.map(withEncodedDocuments) as T;
-  if (value === null || typeof value !== "object" || value instanceof Date) return value;
+  if (value === null || typeof value !== "object" || value instanceof Date || value instanceof Uint8Array) return value;
   const entries = Object.entries(value).map(([name, child]) => [
     name,
     documentFields.has(name) && typeof child === "string" ? encodeDocument(child) : withEncodedDocuments(child),
@@ -79,7 +79,7 @@ const getRole: Operation<GetRoleRequest, GetRoleResponse> = ({ RoleName }, { acc
 
 const listRoles: Operation<ListRolesRequest, ListRolesResponse> = ({ PathPrefix = "/", Marker, MaxItems }, call) => {
   const roles = call.account.iam.roles.filter(({ Path = "/" }) => Path.startsWith(PathPrefix));
-  const page = call.page(roles, { token: Marker, size: itemsPerPage(MaxItems) });
+  const page = call.page(roles, { token: Marker, size: MaxItems ?? standardPage });
   return { Roles: page.items.map(listedRole), ...more(page.next) };
 };
 
@@ -102,15 +102,12 @@ function given(role: RoleDetail, names: readonly (keyof RoleDetail & keyof Role)
   return Object.fromEntries(names.flatMap((name) => (role[name] === undefined ? [] : [[name, role[name]]])));
 }
 
-function itemsPerPage(asked = 100): number {
-  if (asked >= 1 && asked <= 1000) return asked;
-  const rule = `Member must have value ${asked < 1 ? "greater than or equal to 1" : "less than or equal to 1000"}`;
-  throw new AwsError("ValidationError", constraint("MaxItems", asked, rule));
+/** Every document the details hold leaves encoded. */
+function encoded(operation: Operation): Operation {
+  return (input, call) => withEncodedDocuments(operation(input, call));
 }
 
-function more(marker: string | undefined): { IsTruncated: boolean; Marker?: string } {
-  return marker === undefined ? { IsTruncated: false } : { IsTruncated: true, Marker: marker };
-}
+const reads = Object.fromEntries(Object.entries(iamReads).map(([name, operation]) => [name, encoded(operation)]));
 
 export const iam: Service = {
   name: "iam",
@@ -118,6 +115,7 @@ export const iam: Service = {
   global: true,
   protocol: queryProtocol(client, { flavour: "query", xmlns: "https://iam.amazonaws.com/doc/2010-05-08/" }),
   operations: {
+    ...reads,
     GetAccountAuthorizationDetails: getAccountAuthorizationDetails,
     GetRole: getRole,
     ListRoles: listRoles,

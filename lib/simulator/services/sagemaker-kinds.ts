@@ -17,8 +17,8 @@ export interface SageMakerKind {
   name: string;
   arn: string;
   status?: string;
-  /** Values SortBy takes; the first is the default. None: the operation does not sort. */
-  sortBy: readonly SortKey[];
+  /** What the list is sorted by unless SortBy says otherwise; CreationTime where it does not sort on request. */
+  sortBy?: SortKey;
   sortOrder: "Ascending" | "Descending";
   missing(name: string, arn: string): AwsError;
   /** `notebook-instance`: the resource part of the ARN. */
@@ -57,7 +57,7 @@ export const sagemakerKinds: readonly SageMakerKind[] = [
     name: "NotebookInstanceName",
     arn: "NotebookInstanceArn",
     status: "NotebookInstanceStatus",
-    sortBy: ["Name", "CreationTime", "Status"],
+    sortBy: "Name",
     sortOrder: "Ascending",
     missing: () => invalid("RecordNotFound"),
     arnType: "notebook-instance",
@@ -69,7 +69,7 @@ export const sagemakerKinds: readonly SageMakerKind[] = [
     keys: ["NotebookInstanceLifecycleConfigName"],
     name: "NotebookInstanceLifecycleConfigName",
     arn: "NotebookInstanceLifecycleConfigArn",
-    sortBy: ["CreationTime", "Name", "LastModifiedTime"],
+    sortBy: "CreationTime",
     sortOrder: "Ascending",
     missing: (_, arn) =>
       invalid(
@@ -85,7 +85,6 @@ export const sagemakerKinds: readonly SageMakerKind[] = [
     name: "DomainId",
     arn: "DomainArn",
     status: "Status",
-    sortBy: [],
     sortOrder: "Ascending",
     missing: (name) => notFound(`Domain [${name}] does not exist.`),
     arnType: "domain",
@@ -98,7 +97,7 @@ export const sagemakerKinds: readonly SageMakerKind[] = [
     name: "UserProfileName",
     arn: "UserProfileArn",
     status: "Status",
-    sortBy: ["CreationTime", "LastModifiedTime"],
+    sortBy: "CreationTime",
     sortOrder: "Ascending",
     missing: (name) => notFound(`UserProfile [${name}] does not exist.`),
     arnType: "user-profile",
@@ -111,7 +110,7 @@ export const sagemakerKinds: readonly SageMakerKind[] = [
     name: "TrainingJobName",
     arn: "TrainingJobArn",
     status: "TrainingJobStatus",
-    sortBy: ["CreationTime", "Name", "Status"],
+    sortBy: "CreationTime",
     sortOrder: "Ascending",
     missing: noJob,
     arnType: "training-job",
@@ -124,7 +123,7 @@ export const sagemakerKinds: readonly SageMakerKind[] = [
     name: "ProcessingJobName",
     arn: "ProcessingJobArn",
     status: "ProcessingJobStatus",
-    sortBy: ["CreationTime", "Name", "Status"],
+    sortBy: "CreationTime",
     sortOrder: "Ascending",
     missing: noJob,
     arnType: "processing-job",
@@ -137,7 +136,7 @@ export const sagemakerKinds: readonly SageMakerKind[] = [
     name: "TransformJobName",
     arn: "TransformJobArn",
     status: "TransformJobStatus",
-    sortBy: ["CreationTime", "Name", "Status"],
+    sortBy: "CreationTime",
     sortOrder: "Descending",
     missing: noJob,
     arnType: "transform-job",
@@ -150,7 +149,7 @@ export const sagemakerKinds: readonly SageMakerKind[] = [
     name: "HyperParameterTuningJobName",
     arn: "HyperParameterTuningJobArn",
     status: "HyperParameterTuningJobStatus",
-    sortBy: ["Name", "CreationTime", "Status"],
+    sortBy: "Name",
     sortOrder: "Ascending",
     missing: noJob,
     arnType: "hyper-parameter-tuning-job",
@@ -162,7 +161,7 @@ export const sagemakerKinds: readonly SageMakerKind[] = [
     keys: ["ModelName"],
     name: "ModelName",
     arn: "ModelArn",
-    sortBy: ["CreationTime", "Name"],
+    sortBy: "CreationTime",
     sortOrder: "Descending",
     missing: (_, arn) => invalid(`Could not find model "${arn}".`),
     arnType: "model",
@@ -174,7 +173,7 @@ export const sagemakerKinds: readonly SageMakerKind[] = [
     keys: ["EndpointConfigName"],
     name: "EndpointConfigName",
     arn: "EndpointConfigArn",
-    sortBy: ["CreationTime", "Name"],
+    sortBy: "CreationTime",
     sortOrder: "Descending",
     missing: (_, arn) => invalid(`Could not find endpoint configuration "${arn}".`),
     arnType: "endpoint-config",
@@ -187,7 +186,7 @@ export const sagemakerKinds: readonly SageMakerKind[] = [
     name: "EndpointName",
     arn: "EndpointArn",
     status: "EndpointStatus",
-    sortBy: ["CreationTime", "Name", "Status"],
+    sortBy: "CreationTime",
     sortOrder: "Descending",
     missing: (_, arn) => invalid(`Could not find endpoint "${arn}".`),
     arnType: "endpoint",

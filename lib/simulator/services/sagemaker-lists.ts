@@ -1,8 +1,9 @@
-import { AwsError } from "../aws-error.ts";
 import type { Call, Operation } from "../call.ts";
 import { derived } from "../derived.ts";
-import { constraint } from "../refusals.ts";
 import type { SageMakerKind, SortKey } from "./sagemaker-kinds.ts";
+
+/** Items on a page when MaxResults is not given. Source: SageMaker API reference. */
+export const standardPage = 10;
 
 /** A resource seen only as fields: the tables of this service name them. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -23,9 +24,8 @@ export function resourcesOf(kind: SageMakerKind, call: Call): readonly Fields[] 
 /** ListX: the answer's schema cuts each resource down to its summary. */
 export function listOperation(kind: SageMakerKind): Operation<ListInput> {
   return (input, call) => {
-    const size = pageSize(input.MaxResults);
-    const by = oneOf("sortBy", input.SortBy, kind.sortBy) ?? kind.sortBy[0] ?? "CreationTime";
-    const order = oneOf("sortOrder", input.SortOrder, ["Ascending", "Descending"]) ?? kind.sortOrder;
+    const { MaxResults: size = standardPage, SortOrder: order = kind.sortOrder } = input;
+    const by = input.SortBy ?? kind.sortBy ?? "CreationTime";
     const field = sortField(kind, by);
     const read = (resource: Fields) => resource[field];
     const sorted = sortedBy(resourcesOf(kind, call), { by: field, read, order, name: kind.name });
@@ -35,17 +35,6 @@ export function listOperation(kind: SageMakerKind): Operation<ListInput> {
     const items = page.items.filter((resource) => matches(kind, resource, input));
     return { [kind.items]: items, NextToken: page.next };
   };
-}
-
-/** @throws AwsError for a page size SageMaker does not take */
-export function pageSize(asked: number | undefined, standard = 10): number {
-  if (asked !== undefined && asked > 100) {
-    throw invalid("MaxResults", asked, "Member must have value less than or equal to 100");
-  }
-  if (asked !== undefined && asked < 1) {
-    throw invalid("MaxResults", asked, "Member must have value greater than or equal to 1");
-  }
-  return asked ?? standard;
 }
 
 interface Sorting {
@@ -130,13 +119,4 @@ function filteredValue(kind: SageMakerKind, resource: Fields, subject: string): 
   if (subject === "AdditionalCodeRepository") return resource.AdditionalCodeRepositories;
   if (subject === "WarmPoolStatus") return (resource.WarmPoolStatus as Fields | undefined)?.Status;
   return resource[subject];
-}
-
-export function oneOf<T extends string>(member: string, value: T | undefined, allowed: readonly T[]): T | undefined {
-  if (value === undefined || allowed.includes(value)) return value;
-  throw invalid(member, value, `Member must satisfy enum value set: [${allowed.join(", ")}]`);
-}
-
-function invalid(member: string, value: unknown, rule: string): AwsError {
-  return new AwsError("ValidationException", constraint(member, value, rule));
 }

@@ -14,7 +14,7 @@ import { derived } from "../derived.ts";
 import { parametersOf } from "../pages.ts";
 import { checkExpression, matchesExpression, valuesAt } from "../search.ts";
 import { memberNames } from "../shapes.ts";
-import { type Fields, oneOf, pageSize, sortedBy } from "./sagemaker-lists.ts";
+import { type Fields, sortedBy, standardPage } from "./sagemaker-lists.ts";
 
 /** A resource type that Search finds here; of every other type the account has none. */
 interface Searchable {
@@ -86,8 +86,8 @@ function lastJobByModel(jobs: readonly DescribeTransformJobResponse[]): Map<stri
 }
 
 export const search: Operation<SearchRequest> = (input, call) => {
-  const size = pageSize(input.MaxResults);
-  const type = searchable[oneOf("Resource", input.Resource, Object.values(client.ResourceType)) ?? "Image"];
+  const { MaxResults: size = standardPage, Resource = "Image" } = input;
+  const type = searchable[Resource];
   if (!type) return { Results: [], TotalHits: { Value: 0, Relation: "EqualTo" } };
   const all = call.region.sagemaker[type.collection] as unknown as readonly Fields[];
   const found = derived(all, `search ${parametersOf(input)}`, () => {

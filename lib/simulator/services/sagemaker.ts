@@ -1,4 +1,9 @@
-import type { ListTagsInput, ListTagsOutput } from "@aws-sdk/client-sagemaker";
+import type {
+  GetSagemakerServicecatalogPortfolioStatusOutput,
+  ListTagsInput,
+  ListTagsOutput,
+  ListTrainingJobsForHyperParameterTuningJobRequest,
+} from "@aws-sdk/client-sagemaker";
 import * as client from "@aws-sdk/client-sagemaker";
 import { formatArn } from "#lib/inventory/arn.ts";
 import { AwsError } from "../aws-error.ts";
@@ -6,8 +11,10 @@ import type { Call, Operation, Service } from "../call.ts";
 import { derived } from "../derived.ts";
 import { jsonProtocol } from "../protocols/json.ts";
 import { type SageMakerKind, sagemakerKinds } from "./sagemaker-kinds.ts";
-import { type Fields, listOperation, resourcesOf } from "./sagemaker-lists.ts";
+import { type Fields, listOperation, resourcesOf, standardPage } from "./sagemaker-lists.ts";
+import { newerOperations } from "./sagemaker-newer.ts";
 import { search } from "./sagemaker-search.ts";
+import { unheldOperations } from "./sagemaker-unheld.ts";
 
 function describeOperation(kind: SageMakerKind): Operation<Fields> {
   return (input, call) => {
@@ -55,7 +62,35 @@ const listTags: Operation<ListTagsInput, ListTagsOutput> = (input, call) => {
   return { Tags: page.items, NextToken: page.next };
 };
 
-const operations: Record<string, Operation> = { Search: search, ListTags: listTags };
+/** The children of a tuning job, as ListTrainingJobs lists training jobs. */
+const listChildren: Operation<ListTrainingJobsForHyperParameterTuningJobRequest> = (input, call) => {
+  const { HyperParameterTuningJobName: name, MaxResults = standardPage, NextToken, StatusEquals } = input;
+  const { trainingJobs, tuningJobs } = call.region.sagemaker;
+  const parent = tuningJobs.find((job) => job.HyperParameterTuningJobName === name);
+  if (!parent || call.gone) throw new AwsError("ResourceNotFound", "Requested resource not found.");
+  const arn = parent.HyperParameterTuningJobArn;
+  const children = trainingJobs.filter(
+    ({ TuningJobArn, TrainingJobStatus = "" }) =>
+      TuningJobArn === arn && (StatusEquals === undefined || TrainingJobStatus === StatusEquals),
+  );
+  const page = call.page(children, { token: NextToken, size: MaxResults });
+  return { TrainingJobSummaries: page.items, NextToken: page.next };
+};
+
+/** Projects of SageMaker need Service Catalog, which is off until someone turns it on. */
+const servicecatalogStatus: Operation<object, GetSagemakerServicecatalogPortfolioStatusOutput> = () => ({
+  Status: "Disabled",
+});
+
+const model = { ...client, ...newerOperations };
+
+const operations: Record<string, Operation> = {
+  ...unheldOperations(model),
+  Search: search,
+  ListTags: listTags,
+  ListTrainingJobsForHyperParameterTuningJob: listChildren,
+  GetSagemakerServicecatalogPortfolioStatus: servicecatalogStatus,
+};
 for (const kind of sagemakerKinds) {
   operations[kind.list] = listOperation(kind);
   operations[kind.describe] = describeOperation(kind);
@@ -64,7 +99,7 @@ for (const kind of sagemakerKinds) {
 export const sagemaker: Service = {
   name: "sagemaker",
   dialect: "json",
-  protocol: jsonProtocol(client),
+  protocol: jsonProtocol(model),
   operations,
   badToken: ["ValidationException", "Invalid NextToken."],
   deniedResource(operation, input, call) {

@@ -5,7 +5,7 @@ import { AwsError } from "../aws-error.ts";
 import type { Call, Operation, Service } from "../call.ts";
 import { limitOf } from "../limits.ts";
 import { jsonProtocol } from "../protocols/json.ts";
-import { constraint } from "../refusals.ts";
+import { validationMessage } from "../refusals.ts";
 
 /** The operations whose rate Service Quotas publishes. Source: Service Quotas console, Amazon SageMaker, "Rate of … requests". */
 const published =
@@ -28,10 +28,6 @@ const services: Readonly<Record<string, { name: string; metric: string }>> = {
 
 const listServiceQuotas: Operation<ListServiceQuotasRequest, ListServiceQuotasResponse> = (input, call) => {
   const { ServiceCode = "", MaxResults = 100, NextToken, QuotaCode } = input;
-  if (MaxResults < 1 || MaxResults > 100) {
-    const rule = `Member must have value ${MaxResults < 1 ? "greater than or equal to 1" : "less than or equal to 100"}`;
-    throw new AwsError("IllegalArgumentException", constraint("MaxResults", MaxResults, rule));
-  }
   if (!Object.hasOwn(services, ServiceCode)) {
     throw new AwsError("NoSuchResourceException", `The request failed because service ${ServiceCode} does not exist.`);
   }
@@ -82,5 +78,6 @@ export const serviceQuotas: Service = {
   dialect: "json",
   protocol: jsonProtocol(client),
   operations: { ListServiceQuotas: listServiceQuotas },
+  invalidRequest: (violations) => new AwsError("IllegalArgumentException", validationMessage(violations)),
   badToken: ["InvalidPaginationTokenException", "Invalid input was provided."],
 };

@@ -8,7 +8,6 @@ import * as client from "@aws-sdk/client-sts";
 import { AwsError } from "../aws-error.ts";
 import type { Operation, Service } from "../call.ts";
 import { queryProtocol } from "../protocols/query.ts";
-import { constraint } from "../refusals.ts";
 import { trusts } from "./trust.ts";
 
 const getCallerIdentity: Operation<GetCallerIdentityRequest, GetCallerIdentityResponse> = (_, { account, caller }) => ({
@@ -19,10 +18,6 @@ const getCallerIdentity: Operation<GetCallerIdentityRequest, GetCallerIdentityRe
 
 const assumeRole: Operation<AssumeRoleRequest, AssumeRoleResponse> = (input, call) => {
   const { RoleArn = "", RoleSessionName = "", ExternalId, DurationSeconds = 3600 } = input;
-  if (!/^[\w+=,.@-]{2,64}$/.test(RoleSessionName)) {
-    const rule = "Member must satisfy regular expression pattern: [\\w+=,.@-]*";
-    throw new AwsError("ValidationError", constraint("RoleSessionName", RoleSessionName, rule));
-  }
   const role = call.account.iam.roles.find(({ Arn }) => Arn === RoleArn);
   const assumption = { callerArn: call.caller.arn, accountId: call.account.id, externalId: ExternalId };
   if (!role || !trusts(role.AssumeRolePolicyDocument, assumption)) {
@@ -39,10 +34,6 @@ const assumeRole: Operation<AssumeRoleRequest, AssumeRoleResponse> = (input, cal
 };
 
 function checkDuration(seconds: number, longest = 3600): void {
-  if (seconds < 900 || seconds > 43_200) {
-    const rule = `Member must have value ${seconds < 900 ? "greater than or equal to 900" : "less than or equal to 43200"}`;
-    throw new AwsError("ValidationError", constraint("DurationSeconds", seconds, rule));
-  }
   if (seconds > longest) {
     const sentence = "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.";
     throw new AwsError("ValidationError", sentence);

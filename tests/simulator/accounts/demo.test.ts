@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { SimulatedRegion } from "#lib/simulator/account.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
+import { hasLocalStorage } from "#lib/simulator/local-storage.ts";
 import { premature } from "./creations.ts";
 import { danglingReferences, datesIn, stringsIn } from "./dangling.ts";
+import { refusedRequests } from "./refused-requests.ts";
+import { jobInstanceTypes, refusedVolumeKeys } from "./volume-keys.ts";
 
 const now = new Date("2026-11-22T15:04:05.678Z");
 const account = demoAccount({ now });
@@ -33,6 +36,29 @@ describe("the demo account", () => {
       "us-east-1: ModelName recommender-deleted",
       "us-east-1: arn:aws:iam::482915630174:role/growth-deleted-role",
     ]);
+  });
+
+  test("has no job that names a key for a volume its machines do not have", () => {
+    expect(refusedVolumeKeys(account)).toEqual([]);
+    expect(jobInstanceTypes(account).filter(hasLocalStorage).length).toBeGreaterThan(10);
+    const [job] = pacific.sagemaker.trainingJobs;
+    const refused = {
+      ...job,
+      ResourceConfig: { ...job?.ResourceConfig, InstanceType: "ml.g5.xlarge", VolumeKmsKeyId: "alias/ml" },
+    };
+    const one = { ...pacific, sagemaker: { ...pacific.sagemaker, trainingJobs: [refused as NonNullable<typeof job>] } };
+    expect(refusedVolumeKeys({ ...account, regions: [one] })).toEqual([
+      `${job?.TrainingJobName}: ml.g5.xlarge with a volume key`,
+      `${job?.TrainingJobName}: alias/ml is an alias`,
+    ]);
+  });
+
+  test("holds nothing that AWS would not have made", () => {
+    expect(refusedRequests(account)).toEqual([]);
+    const [model] = east.sagemaker.models;
+    const models = [{ ...model, ModelName: "under_score" } as NonNullable<typeof model>];
+    const one = { ...account, regions: [{ ...east, sagemaker: { ...east.sagemaker, models } }] };
+    expect(refusedRequests(one)).toEqual([expect.stringContaining("Value 'under_score' at 'modelName'")]);
   });
 
   test("makes nothing before what it is made of", () => {

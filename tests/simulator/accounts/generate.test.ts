@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { generateAccount } from "#lib/simulator/accounts/generate.ts";
+import { hasLocalStorage } from "#lib/simulator/local-storage.ts";
 import { premature, unrecorded } from "./creations.ts";
 import { danglingReferences, datesIn } from "./dangling.ts";
+import { refusedRequests } from "./refused-requests.ts";
+import { jobInstanceTypes, refusedVolumeKeys } from "./volume-keys.ts";
 
 const now = new Date("2026-11-22T15:04:05.678Z");
 const all = <R>(account: ReturnType<typeof generateAccount>, of: (region: (typeof account.regions)[number]) => R[]) =>
@@ -35,12 +38,21 @@ describe("a generated account", () => {
         expect(danglingReferences(account)).toEqual([]);
         expect(unrecorded(account, now, false)).toEqual([]);
         expect(premature(account)).toEqual([]);
+        expect(refusedVolumeKeys(account)).toEqual([]);
+        expect(refusedRequests(account)).toEqual([]);
         expect([...datesIn(account)].filter(([field, date]) => date > now && field !== "DeletionDate")).toEqual([]);
         const ids = all(account, ({ events }) => events.map(({ eventID }) => eventID));
         expect(new Set(ids).size).toBe(ids.length);
       }),
       { numRuns: 12 },
     );
+  });
+
+  test("has jobs on machines without EBS volumes, none of which names a volume key", () => {
+    const account = generateAccount({ seed: "volumes", size: 1, now });
+    const types = new Set(jobInstanceTypes(account).filter(hasLocalStorage));
+    expect([...types].sort()).toEqual(["ml.g4dn.xlarge", "ml.g5.2xlarge", "ml.g5.xlarge"]);
+    expect(refusedVolumeKeys(account)).toEqual([]);
   });
 
   test("has as many as asked for, however they fall on the regions", () => {

@@ -6,6 +6,7 @@ export const company = {
   regions: ["us-east-1", "eu-west-1", "us-west-2"],
   disabledRegions: ["me-central-1", "ap-east-1"],
   organization: "o-7mk2nw4x1q",
+  managementAccount: "205377164198",
   /** A data-labelling vendor and an observability vendor. */
   labelingPartner: "731904482065",
   observabilityPartner: "464622532012",

@@ -18,11 +18,12 @@ export const fakeSecrets = {
   databaseUrl: ["postgres", "://churn_rw:", random("database", 14), "@churn-db.growth.internal:5432/churn"].join(""),
   databasePassword: random("password", 18),
   vendorApiKey: random("vendor", 32),
+  /** Of an elliptic curve: one of RSA is longer than a variable of a job may be. */
   privateKey: [
-    "-----BEGIN RSA ",
+    "-----BEGIN EC ",
     "PRIVATE KEY-----\n",
-    ...Array.from({ length: 12 }, (_, line) => `${random(`private key ${line}`, 64)}\n`),
-    "-----END RSA ",
+    ...Array.from({ length: 3 }, (_, line) => `${random(`private key ${line}`, 64)}\n`),
+    "-----END EC ",
     "PRIVATE KEY-----",
   ].join(""),
 } as const;

@@ -7,6 +7,7 @@ import { trainingPlan, trainingRun } from "#lib/simulator/accounts/build/trainin
 import { transformPlan, transformRun } from "#lib/simulator/accounts/build/transform.ts";
 import { tuningJob } from "#lib/simulator/accounts/build/tuning.ts";
 import { vpcConfig } from "#lib/simulator/accounts/build/vpc-config.ts";
+import { hasLocalStorage } from "#lib/simulator/local-storage.ts";
 import type { Counts } from "./counts.ts";
 import { type Draw, drawKey, drawVpc } from "./foundations.ts";
 import { actorsOf } from "./identities.ts";
@@ -51,7 +52,7 @@ function fillOthers(draw: Draw, counts: Counts & { days: number }): void {
       image: prebuilt(site, "sklearn", "sagemaker-scikit-learn:1.2-1-cpu-py3"),
       bucket: "company-ml/processing",
       count: random.int(1, 3),
-      ...drawnKeys(draw),
+      ...drawnMachines(draw, ["ml.m5.xlarge", "ml.t3.large", "ml.g4dn.xlarge"]),
       network: {
         EnableNetworkIsolation: random.chance(0.4),
         EnableInterContainerTrafficEncryption: random.chance(0.4),
@@ -69,7 +70,7 @@ function fillOthers(draw: Draw, counts: Counts & { days: number }): void {
       base: `transform-${index + 1}`,
       model: random.pick(models),
       bucket: "company-ml/transform",
-      ...drawnKeys(draw),
+      ...drawnMachines(draw, ["ml.m5.xlarge", "ml.c5.xlarge", "ml.g5.xlarge"]),
     }),
   );
   runs(draw, counts.transformJobs, counts.days, "transform", (run) => transformRun(site, random.pick(transform), run));
@@ -90,9 +91,8 @@ function trainingPlans(draw: Draw, count: number) {
       role: random.pick(roles),
       image: random.pick(images),
       bucket: "company-ml/training",
-      type: random.pick(["ml.m5.xlarge", "ml.c5.4xlarge", "ml.p3.2xlarge"]),
       count: random.pick([1, 1, 2, 4]),
-      ...drawnKeys(draw),
+      ...trainingMachines(draw, ["ml.m5.xlarge", "ml.c5.4xlarge", "ml.p3.2xlarge", "ml.g5.2xlarge"]),
       ...(network && { vpc: vpcConfig(network.subnets, network.group) }),
       isolated: random.chance(0.5),
       encrypted: random.chance(0.4),
@@ -103,10 +103,19 @@ function trainingPlans(draw: Draw, count: number) {
   });
 }
 
-function drawnKeys(draw: Draw) {
-  const volumeKey = drawKey(draw);
+/** A type of machine and the keys of its volume and output; AWS takes no volume key where there is no EBS volume. */
+function drawnMachines<T extends string>(draw: Draw, types: readonly T[]) {
+  const type = draw.random.pick(types);
+  const volumeKey = hasLocalStorage(type) ? undefined : drawKey(draw);
   const outputKey = drawKey(draw);
-  return { ...(volumeKey && { volumeKey }), ...(outputKey && { outputKey }) };
+  return { type, ...(volumeKey && { volumeKey }), ...(outputKey && { outputKey }) };
+}
+
+/** Volumes of training jobs take a key's id or ARN, not an alias. Source: API reference, ResourceConfig. */
+function trainingMachines<T extends string>(draw: Draw, types: readonly T[]) {
+  const { volumeKey, ...machines } = drawnMachines(draw, types);
+  const behind = draw.site.content.kms.keys.find(({ aliases }) => volumeKey && aliases.includes(volumeKey))?.Arn;
+  return { ...machines, ...(volumeKey && { volumeKey: behind ?? volumeKey }) };
 }
 
 function runs(

@@ -1,6 +1,7 @@
+import type { SimulatedTrail } from "#lib/simulator/account.ts";
 import { defaultVpc } from "#lib/simulator/accounts/build/default-vpc.ts";
 import { awsManagedKeys, kmsKey } from "#lib/simulator/accounts/build/kms.ts";
-import type { Site } from "#lib/simulator/accounts/build/site.ts";
+import { arnOf, type Site } from "#lib/simulator/accounts/build/site.ts";
 import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
 import { fraudHosting } from "./fraud.ts";
 import { fraudJobs } from "./fraud-jobs.ts";
@@ -42,9 +43,27 @@ function foundations(site: Site) {
   };
 }
 
+/** One trail for every region: management events, and no data events. */
+function companyTrail(site: Site): SimulatedTrail {
+  const Name = "company-trail";
+  return {
+    Name,
+    S3BucketName: "nwa-cloudtrail",
+    IncludeGlobalServiceEvents: true,
+    IsMultiRegionTrail: true,
+    HomeRegion: site.region,
+    TrailARN: arnOf(site, "cloudtrail", `trail/${Name}`),
+    LogFileValidationEnabled: true,
+    HasCustomEventSelectors: false,
+    HasInsightSelectors: false,
+    IsOrganizationTrail: false,
+  };
+}
+
 /** Most of the company: growth (messy), fraud (careful, then hijacked), search (large models). */
 export function usEast1(site: Site, cast: Cast): void {
   const networks = foundations(site);
+  site.content.trails = [companyTrail(site)];
   growthNotebooks(site, cast, networks);
   growthStudio(site, cast, networks);
   growthHosting(site, cast, networks);
