@@ -1,95 +1,197 @@
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
-import { routeTableOf } from "./route-tables.ts";
-import { type Service, serviceOf } from "./services.ts";
+import { allOf, type Certain } from "./certainty.ts";
+import { policyLetsThrough } from "./endpoint-callers.ts";
+import { groupsLetIn } from "./endpoint-groups.ts";
+import { waysToOtherNetworks } from "./other-networks.ts";
+import { type RouteTable, routeTableOf } from "./route-tables.ts";
+import { type Service, serviceOf, takesPolicy } from "./services.ts";
+import type { NetworkUser } from "./users.ts";
 
 export type VpcEndpoint = ResourceOf<"vpc-endpoint">;
 
-/** Whether workloads in some subnets of a VPC get to a service over an endpoint, and in words why (not). */
+/** Whether workloads of a VPC get to a service over an endpoint, and in words why (not). */
 export interface ServiceAccess {
   service: Service;
-  usable: boolean | "unknown";
+  usable: Certain;
   words: string;
   /** The endpoint there is, usable or not. */
   endpoint?: VpcEndpoint;
+  /** What keeps it from being of use, for certain. */
+  flaws: Flaw[];
   /** Tables that a gateway endpoint would have to be in and is not. */
   missingTables: string[];
 }
 
-function endpointsIn(vpc: string, inventory: Inventory, region: string): VpcEndpoint[] {
-  return inventory
-    .all("vpc-endpoint", region)
-    .map(({ resource }) => resource)
-    .filter((endpoint) => endpoint.VpcId === vpc);
+export type Flaw = "answer" | "state" | "tables" | "dns" | "zone" | "groups" | "policy";
+
+interface Question {
+  service: Service;
+  vpc: string;
+  users: readonly NetworkUser[];
+  tables: { known: RouteTable[]; complete: boolean };
+  inventory: Inventory;
+  region: string;
 }
 
+/** One condition of an endpoint's use: whether it is met, and how to say that it is not. */
+type Part = [flaw: Flaw, met: Certain, otherwise: string];
+
 /**
- * Looks for a usable endpoint: available; an interface with private DNS on, so that clients find it without being
- * told; a gateway in the route table of every subnet. A FIPS twin counts. Endpoints that another VPC shares through a
- * private hosted zone are not seen. Source: PrivateLink guide.
+ * Looks for an endpoint that workloads can use: available; an interface with private DNS on, so that clients find it
+ * without being told, whose groups let all of them in; a gateway in the route table of every subnet; a policy that lets
+ * them through. A FIPS twin counts. Where a route leads into a network that is not read, another VPC's endpoint may
+ * serve instead. Network ACLs and the workloads' own outbound rules are not asked. Source: PrivateLink guide.
  */
 export function accessTo(
   service: Service,
   vpc: string,
-  subnets: readonly string[],
+  users: readonly NetworkUser[],
   inventory: Inventory,
   region: string,
 ): ServiceAccess {
-  const found = endpointsIn(vpc, inventory, region)
-    .filter((endpoint) => [service, `${service}-fips`].includes(serviceOf(endpoint.ServiceName, region) ?? ""))
-    .map((endpoint) => judge(service, endpoint, subnets, inventory, region));
-  return (
-    found.find(({ usable }) => usable === true) ??
-    found.find(({ usable }) => usable === "unknown") ??
-    found[0] ?? {
-      service,
-      usable: false,
-      words: "no endpoint",
-      missingTables: tablesOf(subnets, inventory, region).ids,
-    }
-  );
+  const question = { service, vpc, users, tables: tablesOf(users, inventory, region), inventory, region };
+  const found = inventory
+    .all("vpc-endpoint", region)
+    .filter(({ resource: { VpcId, ServiceName } }) => {
+      const isOfService = [service, `${service}-fips`].includes(serviceOf(ServiceName, region) ?? "");
+      return (VpcId === vpc || !VpcId) && (isOfService || !ServiceName);
+    })
+    .map(({ resource }) => judge(resource, question));
+  const best =
+    found.find(({ usable }) => usable === true) ?? found.find(({ usable }) => usable === "unknown") ?? found[0];
+  if (best && best.usable !== false) return best;
+  const none = { service, usable: false, words: "no endpoint", flaws: [], missingTables: ids(question.tables.known) };
+  return elsewhere(best ?? none, question);
 }
 
-function judge(
-  service: Service,
-  endpoint: VpcEndpoint,
-  subnets: readonly string[],
-  inventory: Inventory,
-  region: string,
-): ServiceAccess {
-  const id = endpoint.VpcEndpointId ?? "an endpoint";
-  const isGateway = endpoint.VpcEndpointType === "Gateway";
-  const tables = tablesOf(subnets, inventory, region);
-  const missingTables = tables.ids.filter((table) => !endpoint.RouteTableIds?.includes(table));
-  const answer = (usable: ServiceAccess["usable"], words: string): ServiceAccess => ({
-    service,
-    endpoint,
-    missingTables,
-    usable,
-    words,
-  });
-  if (endpoint.State?.toLowerCase() !== "available") {
-    return answer(false, `${id} is ${endpoint.State ?? "in a state that is not known"}`);
+/** Whether an endpoint that does not show here may serve instead of one that is not there, or of no use. */
+function elsewhere(found: ServiceAccess, { vpc, tables, inventory, region }: Question): ServiceAccess {
+  const unread = inventory.unreadOf("vpc-endpoint", region);
+  if (unread)
+    return { ...found, usable: "unknown", words: `${found.words}; endpoints could not be read (${unread.code})` };
+  // Inside the VPC a name can mean one thing only.
+  const { PrivateDnsEnabled, VpcEndpointType, VpcId, State } = found.endpoint ?? {};
+  const ownsName = PrivateDnsEnabled && VpcEndpointType === "Interface" && VpcId === vpc && isAvailable(State);
+  const ways = ownsName ? [] : waysToOtherNetworks(tables.known, inventory, region);
+  if (ways.length > 0) {
+    const words = `${found.words} in the VPC; ${ways.join(", ")} may lead to one of another network`;
+    return { ...found, usable: "unknown", words };
   }
-  if (isGateway) {
-    if (missingTables.length > 0) return answer(false, `${id} is not in ${missingTables.join(", ")}`);
-    return tables.complete ? answer(true, id) : answer("unknown", `${id}; not every route table is known`);
-  }
+  if (ownsName || tables.complete) return found;
+  return { ...found, usable: "unknown", words: `${found.words}; not every route table is known` };
+}
+
+function judge(endpoint: VpcEndpoint, question: Question): ServiceAccess {
+  const { State, VpcEndpointType, VpcId, ServiceName, VpcEndpointId: id = "an endpoint" } = endpoint;
+  const isGateway = VpcEndpointType === "Gateway";
+  const missingTables = ids(question.tables.known).filter((table) => !endpoint.RouteTableIds?.includes(table));
+  const parts: Part[] = [
+    ["answer", !!(VpcId && ServiceName && VpcEndpointType) || "unknown", "came without its VpcId, service or type"],
+    ["state", State ? isAvailable(State) : "unknown", `is ${State ?? "in a state that AWS did not return"}`],
+    ...(isGateway ? gatewayParts(endpoint, missingTables, question) : interfaceParts(endpoint, question)),
+    policyPart(endpoint, question),
+  ];
+  const usable = allOf(parts.map(([, met]) => met));
+  const failing = parts.filter(([, met]) => met === usable);
+  const words = usable === true ? id : `${id} ${failing.map(([, , otherwise]) => otherwise).join(", and ")}`;
+  const flaws = usable === false ? failing.map(([flaw]) => flaw) : [];
+  return { service: question.service, endpoint, flaws, missingTables, usable, words };
+}
+
+function isAvailable(state: string | undefined): boolean {
+  return state?.toLowerCase() === "available";
+}
+
+function gatewayParts({ RouteTableIds }: VpcEndpoint, missing: readonly string[], { tables }: Question): Part[] {
+  if (!RouteTableIds) return [["tables", "unknown", "came without its RouteTableIds"]];
+  return [
+    ["tables", missing.length === 0, `is not in ${missing.join(", ")}`],
+    ["tables", tables.complete || "unknown", "may be missing in a route table that is not known"],
+  ];
+}
+
+function interfaceParts(endpoint: VpcEndpoint, { service, users, inventory, region }: Question): Part[] {
   const { PrivateDnsEnabled, DnsOptions } = endpoint;
-  if (PrivateDnsEnabled === undefined) return answer("unknown", `${id}: AWS returned no PrivateDnsEnabled`);
   const resolves = PrivateDnsEnabled && !DnsOptions?.PrivateDnsOnlyForInboundResolverEndpoint;
-  return answer(resolves, resolves ? id : `${id} has no private DNS for the VPC`);
+  const letIn = users.map(({ interfaces }) =>
+    allOf(interfaces.map((one) => groupsLetIn(endpoint, one, inventory, region))),
+  );
+  const inZones = isInZones(endpoint, service, users, inventory, region);
+  return [
+    [
+      "dns",
+      resolves ?? "unknown",
+      resolves === undefined ? "came without PrivateDnsEnabled" : "has no private DNS for the VPC",
+    ],
+    ["zone", inZones, "may have no interface in a zone of theirs, where its private DNS would not work"],
+    ["groups", allOf(letIn), forThose(users, letIn, "has security groups that", "let in", "on port 443")],
+  ];
 }
 
-function tablesOf(
-  subnets: readonly string[],
+/** `… do not let in notebook-instance nb …`, naming whom the answer is about. */
+function forThose(
+  users: readonly NetworkUser[],
+  answers: readonly Certain[],
+  who: string,
+  does: string,
+  how = "",
+): string {
+  const worst = allOf(answers);
+  const names = users
+    .filter((_, index) => answers[index] === worst)
+    .map(({ identity }) => `${identity.kind} ${identity.name}`);
+  return `${who} ${worst === false ? "do not" : "may not"} ${does} ${names.join(", ")} ${how}`.trimEnd();
+}
+
+/** The runtime's private DNS works only in zones where it has an interface. Source: SageMaker developer guide, "Connect to SageMaker AI within your VPC". */
+function isInZones(
+  { SubnetIds = [] }: VpcEndpoint,
+  service: Service,
+  users: readonly NetworkUser[],
   inventory: Inventory,
   region: string,
-): { ids: string[]; complete: boolean } {
-  const tables = subnets.map((id) => {
+): Certain {
+  if (service !== "sagemaker.runtime") return true;
+  const zoneOf = (id: string) => {
     const subnet = inventory.get("subnet", id, region);
-    return subnet.found ? routeTableOf(subnet.resource, inventory, region)?.RouteTableId : undefined;
+    return subnet.found ? subnet.resource.AvailabilityZone : undefined;
+  };
+  const zones = SubnetIds.map(zoneOf);
+  const wanted = users.flatMap(({ interfaces }) => interfaces.flatMap(({ subnets }) => subnets)).map(zoneOf);
+  return wanted.every((zone) => zone !== undefined && zones.includes(zone)) || "unknown";
+}
+
+function policyPart(endpoint: VpcEndpoint, { vpc, users, region }: Question): Part {
+  const service = serviceOf(endpoint.ServiceName, region);
+  const obeyed = service && takesPolicy(service);
+  const through = users.map(({ identity, roles }): Certain => {
+    if (!service || obeyed === false) return service ? true : "unknown";
+    const answer = policyLetsThrough(endpoint.PolicyDocument, {
+      service,
+      account: identity.account,
+      roles,
+      vpc,
+      endpoint: endpoint.VpcEndpointId,
+      isGateway: endpoint.VpcEndpointType === "Gateway",
+    });
+    return answer === false && obeyed === undefined ? "unknown" : answer;
   });
-  const ids = [...new Set(tables.filter((id) => id !== undefined))];
-  return { ids, complete: subnets.length > 0 && tables.every((id) => id !== undefined) };
+  return ["policy", allOf(through), forThose(users, through, "has policy statements that", "let through")];
+}
+
+function ids(tables: readonly RouteTable[]): string[] {
+  return tables.flatMap(({ RouteTableId }) => RouteTableId ?? []);
+}
+
+/** The route tables of all subnets of these workloads. */
+function tablesOf(users: readonly NetworkUser[], inventory: Inventory, region: string): Question["tables"] {
+  if (inventory.unreadOf("route-table", region)) return { known: [], complete: false };
+  const subnets = new Set(users.flatMap(({ interfaces }) => interfaces.flatMap((one) => one.subnets)));
+  const tables = [...subnets].map((id) => {
+    const subnet = inventory.get("subnet", id, region);
+    return subnet.found ? routeTableOf(subnet.resource, inventory, region) : undefined;
+  });
+  const known = tables.filter((table) => table !== undefined);
+  return { known: [...new Set(known)], complete: subnets.size > 0 && known.length === tables.length };
 }

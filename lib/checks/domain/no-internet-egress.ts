@@ -1,4 +1,5 @@
 import { type Egress, egressOf } from "#lib/analysis/network/egress.ts";
+import { attachmentOfApps } from "#lib/analysis/network/studio.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import { internetAccess, networkBoundary } from "../controls.ts";
 import { type CheckContext, defineCheck } from "../define.ts";
@@ -38,21 +39,6 @@ export default defineCheck({
     }),
 });
 
-/** Apps run with the default groups of the domain, or with those of their user profile. */
 function egress(domain: ResourceOf<"domain">, { identity, inventory }: CheckContext): Egress {
-  const { DomainId, DefaultUserSettings, DefaultSpaceSettings, DomainSettings, SubnetIds = [] } = domain;
-  const profiles = inventory
-    .all("user-profile", identity.region)
-    .filter(({ resource }) => resource.DomainId === DomainId);
-  const securityGroups = [
-    ...(DefaultUserSettings?.SecurityGroups ?? []),
-    ...(DefaultSpaceSettings?.SecurityGroups ?? []),
-    ...profiles.flatMap(({ resource }) => resource.UserSettings?.SecurityGroups ?? []),
-  ];
-  const attachment = {
-    subnets: SubnetIds,
-    securityGroups: [...new Set(securityGroups)],
-    addressing: DomainSettings?.IpAddressType,
-  };
-  return egressOf(attachment, inventory, identity.region);
+  return egressOf(attachmentOfApps(domain, inventory, identity.region), inventory, identity.region);
 }

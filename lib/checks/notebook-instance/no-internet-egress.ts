@@ -41,7 +41,12 @@ export default defineCheck({
 });
 
 function egress(notebook: ResourceOf<"notebook-instance">, { identity, inventory }: CheckContext): Egress {
-  const { SubnetId, SecurityGroups = [], IpAddressType } = notebook;
-  const attachment = { subnets: SubnetId ? [SubnetId] : [], securityGroups: SecurityGroups, addressing: IpAddressType };
+  const { SubnetId, SecurityGroups, IpAddressType } = notebook;
+  const attachment = {
+    subnets: SubnetId ? [SubnetId] : [],
+    securityGroups: SecurityGroups ?? [],
+    unseenGroups: SecurityGroups ? undefined : "AWS returned none",
+    addressing: IpAddressType,
+  };
   return egressOf(attachment, inventory, identity.region);
 }
