@@ -3,13 +3,16 @@ import type { Route, RouteTable } from "./route-tables.ts";
 import { beyond, natTable } from "./route-targets.ts";
 
 /**
- * The ways from route tables into networks that are not read: another VPC, a data centre, an appliance. There may be
+ * The ways from a route table into networks that are not read: another VPC, a data centre, an appliance. There may be
  * endpoints of a shared VPC there, which a private hosted zone, not read either, points names at. Source: AWS
  * whitepaper "Building a scalable and secure multi-VPC network infrastructure", "Centralized access to VPC endpoints".
  */
-export function waysToOtherNetworks(tables: readonly RouteTable[], inventory: Inventory, region: string): string[] {
-  const ways = tables.flatMap((table) => (table.Routes ?? []).flatMap((route) => wayOf(route, inventory, region)));
-  return [...new Set(ways)];
+export function waysToOtherNetworks(
+  { Routes: routes = [] }: RouteTable,
+  inventory: Inventory,
+  region: string,
+): string[] {
+  return [...new Set(routes.flatMap((route) => wayOf(route, inventory, region)))];
 }
 
 function wayOf(route: Route, inventory: Inventory, region: string): string[] {

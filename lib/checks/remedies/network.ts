@@ -1,5 +1,5 @@
 import type { Egress } from "#lib/analysis/network/egress.ts";
-import type { VpcEndpoint } from "#lib/analysis/network/endpoints.ts";
+import type { VpcEndpoint } from "#lib/analysis/network/endpoint-use.ts";
 import type { OpenRule } from "#lib/analysis/network/group-ingress.ts";
 import { serviceName, serviceOf } from "#lib/analysis/network/services.ts";
 import type { NeededAccess } from "#lib/analysis/network/vpc-access.ts";
@@ -117,7 +117,7 @@ function provide(access: NeededAccess, { account, region }: Identity, vpc: strin
   // An S3 interface without private DNS may have its reason; a gateway does the work beside it.
   if (id && !(service === "s3" && flaws.includes("dns"))) {
     return flaws.flatMap((flaw) => {
-      if (flaw === "tables") return modify({ "add-route-table-ids": JSON.stringify(missingTables) });
+      if (flaw === "table") return modify({ "add-route-table-ids": JSON.stringify(missingTables) });
       if (flaw === "dns") return modify({ "private-dns-enabled": true });
       if (flaw === "policy") return modify({ "policy-document": JSON.stringify(ownPrincipals(account)) });
       return flaw === "groups" ? letIn(access, region) : [];

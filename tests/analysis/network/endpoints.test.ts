@@ -105,7 +105,7 @@ describe("accessTo", () => {
     const shut = access("sagemaker.api", [api({ Groups: [{ GroupId: group }], PolicyDocument: denyAll })]);
     expect(shut.flaws).toEqual(["groups", "policy"]);
     expect(shut.words).toBe(
-      "vpce-01 has security groups that do not let in notebook-instance nb on port 443, and has policy statements that do not let through notebook-instance nb",
+      "vpce-01 has security groups that do not let in notebook-instance nb on port 443, and has a policy that does not let through notebook-instance nb",
     );
   });
 
@@ -169,6 +169,13 @@ describe("endpoints of another network", () => {
     expect(access("sagemaker.api", [api({ PrivateDnsEnabled: false })], { network }).usable).toBe("unknown");
     expect(access("sagemaker.api", [api({ State: "Failed" })], { network }).usable).toBe("unknown");
     expect(access("s3", [s3({ RouteTableIds: [] })], { network }).usable).toBe("unknown");
+  });
+
+  test("serve the subnets that lead to them, and no other", () => {
+    const network = cloud({ routes: [local], publicRoutes: [local, { ...toHub, TransitGatewayId: "tgw-0a" }] });
+    expect(access("sagemaker.api", [], { network, users: [inSubnets(publicSubnet)] }).usable).toBe("unknown");
+    expect(access("sagemaker.api", [], { network, users: [inSubnets(publicSubnet, subnet)] }).usable).toBe(false);
+    expect(access("sagemaker.api", [], { network, users: [inSubnets(publicSubnet), notebook] }).usable).toBe(false);
   });
 
   test("may be there when the routes are not known", () => {
