@@ -53,6 +53,7 @@ const route = fc.constantFrom(
   toInternet({ TransitGatewayId: "tgw-0a" }),
   toInternet({ VpcPeeringConnectionId: "pcx-0a", State: "blackhole" }),
   { DestinationCidrBlock: "10.8.0.0/16", GatewayId: "vgw-0a" },
+  { DestinationPrefixListId: "pl-0a", GatewayId: "vpce-07" },
 );
 const routes = fc.array(route, { maxLength: 2 });
 const VpcConfig = { Subnets: [subnet], SecurityGroupIds: [group] };

@@ -63,10 +63,10 @@ function egressOfSubnet(
   if (!table?.Routes) return unknownAt(id, "the subnet's route table was not found");
 
   const origin = { subnet: lookup.resource, addressing };
-  const place = { vpc: lookup.resource.VpcId, services: servicePrefixLists(table) };
+  const place = { vpc: lookup.resource.VpcId, services: servicePrefixLists(table, inventory, region) };
   const name = table.RouteTableId ?? "route table";
   const egress: Egress = { reach: "none", path: [], openRoutes: [] };
-  for (const way of outwardRoutes(table)) {
+  for (const way of outwardRoutes(table, inventory, region)) {
     const found = onward(way, origin, inventory, region);
     egress.path.push({ path: `${name}.Routes[${way.destination}]`, observed: `${found.words}`, expected });
     if (found.reach === "none") continue;

@@ -1,5 +1,5 @@
 import type { Inventory } from "#lib/inventory/inventory.ts";
-import type { Route, RouteTable } from "./route-tables.ts";
+import { leadsToService, type Route, type RouteTable } from "./route-tables.ts";
 import { beyond, natTable } from "./route-targets.ts";
 
 /**
@@ -27,7 +27,6 @@ function wayOf(route: Route, inventory: Inventory, region: string): string[] {
   const field = beyond.find(([name]) => route[name]);
   if (field) return [`${field[1]} ${route[field[0]]}`];
   if (GatewayId?.startsWith("vgw-")) return [`virtual private gateway ${GatewayId}`];
-  // A gateway endpoint's routes are for prefix lists; those for ranges lead to an appliance.
-  if (GatewayId?.startsWith("vpce-") && !route.DestinationPrefixListId) return [`endpoint ${GatewayId}`];
-  return [];
+  // All but a service's gateway lead to an appliance.
+  return GatewayId?.startsWith("vpce-") && !leadsToService(route, inventory, region) ? [`endpoint ${GatewayId}`] : [];
 }

@@ -77,7 +77,7 @@ function throughTarget(
   if (GatewayId?.startsWith("igw-"))
     return throughInternetGateway(GatewayId, isIpv6, blockMode(subnet, inventory, region));
   if (GatewayId?.startsWith("vpce-"))
-    return { reach: "unknown", words: `gateway load balancer endpoint ${GatewayId}, an inspected path` };
+    return { reach: "unknown", words: `endpoint ${GatewayId}, an inspected path unless it is a service's gateway` };
   if (GatewayId?.startsWith("vgw-"))
     return { reach: "unknown", words: `virtual private gateway ${GatewayId}, which leads out of the VPC` };
   return { reach: "unknown", words: `a target that is not known${GatewayId ? ` (${GatewayId})` : ""}` };
@@ -106,7 +106,8 @@ function throughNat(id: string, inventory: Inventory, region: string): Onward {
   if (nat.State === "failed" || nat.State === "deleted" || nat.State === "deleting") return { reach: "none", words };
   if (nat.State !== "available") return { reach: "unknown", words };
   const home = homeOf(nat, inventory, region);
-  const ways = home.table && outwardRoutes(home.table).filter(({ route }) => route.State !== "blackhole");
+  const ways =
+    home.table && outwardRoutes(home.table, inventory, region).filter(({ route }) => route.State !== "blackhole");
   if (!ways) return { reach: "unknown", words: `${words}, whose own route table is not known` };
   if (ways.length === 0) return { reach: "none", words: `${words}, which has no route on` };
   if (nat.ConnectivityType === "private") {

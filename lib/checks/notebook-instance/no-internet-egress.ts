@@ -15,7 +15,7 @@ export default defineCheck({
   category: "network",
   rationale:
     "Direct internet access is off, but a NAT or IPv6 gateway in the VPC carries the notebook's traffic anywhere all the same: data and credentials can leave.",
-  needs: ["subnet", "route-table", "nat-gateway", "vpc", "security-group"],
+  needs: ["subnet", "route-table", "nat-gateway", "vpc", "vpc-endpoint", "security-group"],
   controls: ["checklist:N-NET-03", "checklist:NB-11", "mitre-attack:T1567", ...networkBoundary, ...internetAccess],
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/dg/appendix-notebook-and-internet-access.html",

@@ -8,6 +8,7 @@ import {
   anywhere6,
   cloud,
   ec2,
+  endpoint,
   group,
   inVpc,
   local,
@@ -33,8 +34,14 @@ const blocked = (mode: "block-bidirectional" | "block-ingress" | "off") => ({
 
 function egress(readings: Reading[], more: Partial<Attachment> = {}, blind: Kind[] = []) {
   const attachment = { subnets: [subnet], securityGroups: [group], addressing: "ipv4" as const, ...more };
-  return egressOf(attachment, inventoryOf(readings, blind), region);
+  return egressOf(attachment, inventoryOf([...readings, ...ofServices], blind), region);
 }
+
+/** The S3 gateway that prefix list pl-0a leads to, and an inspecting load balancer's endpoint. */
+const ofServices = [
+  endpoint("vpce-0a", `com.amazonaws.${region}.s3`, { VpcEndpointType: "Gateway" }),
+  endpoint("vpce-0b", "com.amazonaws.vpce.us-east-1.vpce-svc-0a", { VpcEndpointType: "GatewayLoadBalancer" }),
+];
 
 type Parts = Parameters<typeof cloud>[0];
 
@@ -106,6 +113,16 @@ describe("routes", () => {
       "the S3 gateway endpoint's prefix list",
       "none",
       { routes: [local, { DestinationPrefixListId: "pl-0a", GatewayId: "vpce-0a", State: "active" }] },
+    ],
+    [
+      "a prefix list of one's own to a firewall",
+      "unknown",
+      { routes: [local, { DestinationPrefixListId: "pl-0b", GatewayId: "vpce-0b", State: "active" }] },
+    ],
+    [
+      "a prefix list to an endpoint that does not show here",
+      "unknown",
+      { routes: [local, { DestinationPrefixListId: "pl-0b", GatewayId: "vpce-0f", State: "active" }] },
     ],
     [
       "another prefix list through NAT",

@@ -150,9 +150,10 @@ describe("endpoints of another network", () => {
     ["a NAT gateway to the internet alone", [local, throughNat], false],
     ["an internet gateway", [local, toInternet({ GatewayId: "igw-0a" })], false],
     ["a NAT gateway that was not found", [local, toInternet({ NatGatewayId: "nat-0f" })], "unknown"],
-    ["another service's gateway", [local, { DestinationPrefixListId: "pl-0a", GatewayId: "vpce-0a" }], false],
+    ["another service's gateway", [local, { DestinationPrefixListId: "pl-0a", GatewayId: "vpce-04" }], false],
+    ["a prefix list to a firewall", [local, { DestinationPrefixListId: "pl-0a", GatewayId: "vpce-0a" }], "unknown"],
   ])("through %s", (_name, routes, usable) => {
-    expect(access("sagemaker.api", [], { network: cloud({ routes: routes ?? [] }) }).usable).toBe(usable);
+    expect(access("sagemaker.api", [s3()], { network: cloud({ routes: routes ?? [] }) }).usable).toBe(usable);
   });
 
   test("through a NAT gateway whose own table leads on", () => {
