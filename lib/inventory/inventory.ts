@@ -16,6 +16,11 @@ export class Inventory {
   readonly #byName = new Map<string, Map<string, Map<string, Reading>>>();
   readonly #users = new Map<string, Identity[]>();
   readonly #blindSpots: (kind: string, region: string) => Failure | undefined;
+  readonly #firstUnread = remembered((kind, region) =>
+    (this.#byKind.get(kind) ?? [])
+      .filter((one) => one.status === "unread")
+      .find(({ identity }) => identity.region === region || identity.region === "global"),
+  );
 
   constructor(readings: Iterable<Reading>, coverage: readonly Coverage[]) {
     this.#blindSpots = remembered((kind, region) => blindSpotIn(coverage, kind, region));
@@ -62,6 +67,11 @@ export class Inventory {
   /** Why a kind cannot be relied on in a region, or undefined when it can. Not collected counts as blind. */
   blindSpot(kind: Kind, region: string): Failure | undefined {
     return this.#blindSpots(kind, region);
+  }
+
+  /** Why there may be more of a kind in a region than `all` gives: its list failed, or one of them could not be read. */
+  unreadOf(kind: Kind, region: string): Failure | undefined {
+    return this.blindSpot(kind, region) ?? this.#firstUnread(kind, region)?.failure;
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { exposureOf } from "#lib/inventory/exposure.ts";
+import { exposureOf, hasEnded, isSettled, presumedLive } from "#lib/inventory/exposure.ts";
 import { Inventory } from "#lib/inventory/inventory.ts";
 import { kmsKeysIn, referencesIn } from "#lib/inventory/references.ts";
 import { identity, inventoryOf, reading, region, unread } from "#tests/support/test-check.ts";
@@ -28,6 +28,20 @@ describe("Inventory.get", () => {
     const inventory = inventoryOf([unread("kms-key", "alias/ml")]);
     expect(inventory.get("kms-key", "alias/ml", region)).toMatchObject({ why: "unread", failure: { class: "denied" } });
     expect(inventory.all("kms-key")).toEqual([]);
+  });
+});
+
+describe("Inventory.unreadOf", () => {
+  test("nothing when a kind was listed and every one of it read", () => {
+    expect(inventoryOf([reading("domain", "a", {})]).unreadOf("domain", region)).toBeUndefined();
+  });
+  test("the failure of its list, or of one of them in this region", () => {
+    expect(inventoryOf([], ["domain"]).unreadOf("domain", region)).toBeDefined();
+    expect(inventoryOf([unread("domain", "a")]).unreadOf("domain", region)).toMatchObject({ class: "denied" });
+    expect(inventoryOf([unread("domain", "a", { region: "eu-west-1" })]).unreadOf("domain", region)).toBeUndefined();
+  });
+  test("what belongs to no region is missing in every one", () => {
+    expect(inventoryOf([unread("iam-role", "a", { region: "global" })]).unreadOf("iam-role", region)).toBeDefined();
   });
 });
 
@@ -76,6 +90,39 @@ describe("exposureOf", () => {
   test("what could serve it is unreadable: taken to be live", () => {
     expect(exposureOf(model, {}, inventoryOf([], ["endpoint-config"]))).toBe("live");
     expect(exposureOf(identity("endpoint-config", "c"), {}, inventoryOf([], ["endpoint"]))).toBe("live");
+  });
+
+  test("one that could serve it was listed but not read: taken to be live, and says so", () => {
+    const blind = inventoryOf([unread("endpoint-config", "secret")]);
+    expect(exposureOf(model, {}, blind)).toBe("live");
+    expect(presumedLive(model, {}, blind)).toMatchObject({ code: "AccessDeniedException" });
+    const served = inventoryOf([config("c", "churn"), endpoint("e", "c"), unread("endpoint-config", "secret")]);
+    expect(presumedLive(model, {}, served)).toBeUndefined();
+    expect(presumedLive(model, {}, inventoryOf([config("c", "churn")], ["endpoint"]))).toBeDefined();
+    expect(presumedLive(model, {}, inventoryOf([]))).toBeUndefined();
+  });
+
+  test("a transform job serves a model while it runs", () => {
+    const using = (TransformJobStatus: "InProgress" | "Completed") =>
+      inventoryOf([reading("transform-job", "t", { TransformJobStatus, ModelName: "churn" })]);
+    expect(exposureOf(model, {}, using("InProgress"))).toBe("live");
+    expect(exposureOf(model, {}, using("Completed"))).toBe("record");
+  });
+
+  test.each([
+    ["Available", "live"],
+    ["InUse", "live"],
+    ["a status yet to come", "live"],
+    [undefined, "live"],
+    ["Reused", "record"],
+    ["Terminated", "record"],
+  ])("an ended job whose warm pool is %s: %s, and settled only when nothing is kept", (Status, exposure) => {
+    for (const TrainingJobStatus of ["Completed", "Failed", "Stopped"]) {
+      const job = { TrainingJobStatus, WarmPoolStatus: { Status } };
+      expect(exposureOf(identity("training-job", "j"), job, inventoryOf([]))).toBe(exposure);
+      expect(isSettled("training-job", job)).toBe(exposure === "record");
+      expect(hasEnded("training-job", job)).toBe(true);
+    }
   });
 
   test("a job is a record once it has ended, and live in any state AWS may invent", () => {

@@ -48,8 +48,44 @@ export function isPublic(cidr: string): boolean {
   return !range || !internal.some(({ bits, list }) => bits <= range.bits && list.check(range.address, typeOf(range)));
 }
 
+/** Below these lengths a range names nobody: a quarter of a percent of IPv4, more than any network holds of IPv6. */
+const widest = { IPv4: 8, IPv6: 16 };
+
 /** True when a range is so wide that it names nobody: `0.0.0.0/0`, `::/0`, or halves and quarters of them. */
 export function isWorld(cidr: string): boolean {
   const range = parseRange(cidr);
-  return !range || (range.bits < 8 && isPublic(cidr));
+  return !range || (range.bits < widest[range.family] && isPublic(cidr));
+}
+
+/** The ranges that name nobody, each alone or all together: two hundred /8s admit as many as one /0. */
+export function worldOf(cidrs: readonly string[]): string[] {
+  const wide = cidrs.filter(isWorld);
+  const many = cidrs.filter((cidr) => parseRange(cidr)?.family === "IPv4" && isPublic(cidr));
+  return addressesIn(many) >= 2 ** (32 - widest.IPv4 + 1) ? [...new Set([...wide, ...many])] : wide;
+}
+
+/** How many IPv4 addresses are in at least one of these ranges. */
+function addressesIn(cidrs: readonly string[]): number {
+  const spans = cidrs.map(spanOf).sort((a, b) => a.from - b.from);
+  let reached = 0;
+  return spans.reduce((sum, { from, to }) => {
+    const fresh = Math.max(0, to - Math.max(from, reached));
+    reached = Math.max(reached, to);
+    return sum + fresh;
+  }, 0);
+}
+
+function spanOf(cidr: string): { from: number; to: number } {
+  const [address = "", bits = ""] = cidr.split("/");
+  const size = 2 ** (32 - Number(bits));
+  const start = address.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
+  const from = Math.floor(start / size) * size;
+  return { from, to: from + size };
+}
+
+/** True when every address of `inner` is in `outer`. Two ranges never overlap otherwise: they are nested or apart. */
+export function covers(outer: string, inner: string): boolean {
+  const [wide, narrow] = [parseRange(outer), parseRange(inner)];
+  if (!wide || !narrow || wide.family !== narrow.family || wide.bits > narrow.bits) return false;
+  return wide.bits === 0 || blockOf(outer).list.check(narrow.address, typeOf(narrow));
 }

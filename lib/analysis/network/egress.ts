@@ -8,6 +8,8 @@ import { type Origin, onward } from "./route-targets.ts";
 export interface Attachment {
   subnets: readonly string[];
   securityGroups: readonly string[];
+  /** Why there may be security groups beside these; undefined when these are all. */
+  unseenGroups?: string | undefined;
   addressing: Origin["addressing"];
 }
 
@@ -29,13 +31,10 @@ export interface Egress {
  * leaves the VPC by something whose far end is not read. Network ACLs, firewalls and proxies are not read: they can
  * only make `internet` less than it looks, never `none` more.
  */
-export function egressOf(
-  { subnets, securityGroups, addressing }: Attachment,
-  inventory: Inventory,
-  region: string,
-): Egress {
+export function egressOf(attachment: Attachment, inventory: Inventory, region: string): Egress {
+  const { subnets } = attachment;
   if (subnets.length === 0) return unknownAt("SubnetIds", "no subnet is named");
-  const all = subnets.map((id) => egressOfSubnet(id, securityGroups, addressing, inventory, region));
+  const all = subnets.map((id) => egressOfSubnet(id, attachment, inventory, region));
   return {
     reach: all.map(({ reach }) => reach).reduce(wider),
     path: distinct(all.flatMap(({ path }) => path)),
@@ -47,8 +46,7 @@ const expected = "no route that leads to the internet";
 
 function egressOfSubnet(
   id: string,
-  groups: readonly string[],
-  addressing: Origin["addressing"],
+  { securityGroups, unseenGroups, addressing }: Attachment,
   inventory: Inventory,
   region: string,
 ): Egress {
@@ -59,20 +57,20 @@ function egressOfSubnet(
       lookup.why === "absent" ? "the subnet was not found" : `the subnet could not be read (${lookup.failure.code})`,
     );
   }
-  const blind = inventory.blindSpot("route-table", region);
+  const blind = inventory.unreadOf("route-table", region);
   if (blind) return unknownAt(id, `route tables could not be read (${blind.code})`);
   const table = routeTableOf(lookup.resource, inventory, region);
   if (!table?.Routes) return unknownAt(id, "the subnet's route table was not found");
 
   const origin = { subnet: lookup.resource, addressing };
-  const place = { vpc: lookup.resource.VpcId, services: servicePrefixLists(table) };
+  const place = { vpc: lookup.resource.VpcId, services: servicePrefixLists(table, inventory, region) };
   const name = table.RouteTableId ?? "route table";
   const egress: Egress = { reach: "none", path: [], openRoutes: [] };
-  for (const way of outwardRoutes(table)) {
+  for (const way of outwardRoutes(table, inventory, region)) {
     const found = onward(way, origin, inventory, region);
     egress.path.push({ path: `${name}.Routes[${way.destination}]`, observed: `${found.words}`, expected });
     if (found.reach === "none") continue;
-    const out = groupEgress(groups, way.family, place, inventory, region);
+    const out = groupEgress({ ids: securityGroups, unseen: unseenGroups }, way.family, place, inventory, region);
     egress.path.push(...out.steps);
     const reach = narrower(found.reach, out.reach);
     egress.reach = wider(egress.reach, reach);

@@ -1,95 +1,79 @@
 import type { Inventory } from "#lib/inventory/inventory.ts";
-import type { ResourceOf } from "#lib/inventory/kinds.ts";
-import { routeTableOf } from "./route-tables.ts";
+import { allOf } from "./certainty.ts";
+import { type EndpointUse, isAvailable, useOf, type VpcEndpoint } from "./endpoint-use.ts";
+import { waysToOtherNetworks } from "./other-networks.ts";
 import { type Service, serviceOf } from "./services.ts";
+import { type Standpoint, standpointsOf } from "./standpoints.ts";
+import type { NetworkUser } from "./users.ts";
 
-export type VpcEndpoint = ResourceOf<"vpc-endpoint">;
-
-/** Whether workloads in some subnets of a VPC get to a service over an endpoint, and in words why (not). */
-export interface ServiceAccess {
+/** Whether workloads of a VPC get to a service over an endpoint, and in words why (not). */
+export interface ServiceAccess extends EndpointUse {
   service: Service;
-  usable: boolean | "unknown";
-  words: string;
   /** The endpoint there is, usable or not. */
-  endpoint?: VpcEndpoint;
+  endpoint?: VpcEndpoint | undefined;
   /** Tables that a gateway endpoint would have to be in and is not. */
   missingTables: string[];
 }
 
-function endpointsIn(vpc: string, inventory: Inventory, region: string): VpcEndpoint[] {
-  return inventory
-    .all("vpc-endpoint", region)
-    .map(({ resource }) => resource)
-    .filter((endpoint) => endpoint.VpcId === vpc);
+/** What the workloads of one standpoint find. */
+interface Found extends EndpointUse {
+  endpoint?: VpcEndpoint;
+  from: Standpoint;
 }
 
 /**
- * Looks for a usable endpoint: available; an interface with private DNS on, so that clients find it without being
- * told; a gateway in the route table of every subnet. A FIPS twin counts. Endpoints that another VPC shares through a
- * private hosted zone are not seen. Source: PrivateLink guide.
+ * Looks for endpoints that every one of these workloads can use. A FIPS twin counts. Where a route leads into a network
+ * that is not read, another VPC's endpoint may serve instead.
  */
 export function accessTo(
   service: Service,
   vpc: string,
-  subnets: readonly string[],
+  users: readonly NetworkUser[],
   inventory: Inventory,
   region: string,
 ): ServiceAccess {
-  const found = endpointsIn(vpc, inventory, region)
-    .filter((endpoint) => [service, `${service}-fips`].includes(serviceOf(endpoint.ServiceName, region) ?? ""))
-    .map((endpoint) => judge(service, endpoint, subnets, inventory, region));
-  return (
-    found.find(({ usable }) => usable === true) ??
-    found.find(({ usable }) => usable === "unknown") ??
-    found[0] ?? {
-      service,
-      usable: false,
-      words: "no endpoint",
-      missingTables: tablesOf(subnets, inventory, region).ids,
-    }
+  const endpoints = inventory
+    .all("vpc-endpoint", region)
+    .map(({ resource }) => resource)
+    .filter(({ VpcId, ServiceName }) => {
+      const isOfService = [service, `${service}-fips`].includes(serviceOf(ServiceName, region) ?? "");
+      return (VpcId === vpc || !VpcId) && (isOfService || !ServiceName);
+    });
+  const all = standpointsOf(users, inventory, region).map((from) => {
+    const found = bestOf(endpoints, from, inventory, region);
+    return found.usable === false ? elsewhere(found, inventory, region) : found;
+  });
+  const usable = allOf(all.map((one) => one.usable));
+  const worst = all.filter((one) => one.usable === usable);
+  const missing = worst.flatMap(({ endpoint, from: { table } }) =>
+    table?.RouteTableId && !endpoint?.RouteTableIds?.includes(table.RouteTableId) ? [table.RouteTableId] : [],
   );
-}
-
-function judge(
-  service: Service,
-  endpoint: VpcEndpoint,
-  subnets: readonly string[],
-  inventory: Inventory,
-  region: string,
-): ServiceAccess {
-  const id = endpoint.VpcEndpointId ?? "an endpoint";
-  const isGateway = endpoint.VpcEndpointType === "Gateway";
-  const tables = tablesOf(subnets, inventory, region);
-  const missingTables = tables.ids.filter((table) => !endpoint.RouteTableIds?.includes(table));
-  const answer = (usable: ServiceAccess["usable"], words: string): ServiceAccess => ({
+  return {
     service,
-    endpoint,
-    missingTables,
     usable,
-    words,
-  });
-  if (endpoint.State?.toLowerCase() !== "available") {
-    return answer(false, `${id} is ${endpoint.State ?? "in a state that is not known"}`);
-  }
-  if (isGateway) {
-    if (missingTables.length > 0) return answer(false, `${id} is not in ${missingTables.join(", ")}`);
-    return tables.complete ? answer(true, id) : answer("unknown", `${id}; not every route table is known`);
-  }
-  const { PrivateDnsEnabled, DnsOptions } = endpoint;
-  if (PrivateDnsEnabled === undefined) return answer("unknown", `${id}: AWS returned no PrivateDnsEnabled`);
-  const resolves = PrivateDnsEnabled && !DnsOptions?.PrivateDnsOnlyForInboundResolverEndpoint;
-  return answer(resolves, resolves ? id : `${id} has no private DNS for the VPC`);
+    words: [...new Set(worst.map(({ words }) => words))].join("; "),
+    flaws: [...new Set(worst.flatMap(({ flaws }) => flaws))],
+    endpoint: worst.find((one) => one.endpoint)?.endpoint,
+    missingTables: [...new Set(missing)],
+  };
 }
 
-function tablesOf(
-  subnets: readonly string[],
-  inventory: Inventory,
-  region: string,
-): { ids: string[]; complete: boolean } {
-  const tables = subnets.map((id) => {
-    const subnet = inventory.get("subnet", id, region);
-    return subnet.found ? routeTableOf(subnet.resource, inventory, region)?.RouteTableId : undefined;
-  });
-  const ids = [...new Set(tables.filter((id) => id !== undefined))];
-  return { ids, complete: subnets.length > 0 && tables.every((id) => id !== undefined) };
+function bestOf(endpoints: readonly VpcEndpoint[], from: Standpoint, inventory: Inventory, region: string): Found {
+  const found = endpoints.map((endpoint): Found => ({ endpoint, from, ...useOf(endpoint, from, inventory, region) }));
+  const best = found.find(({ usable }) => usable === true) ?? found.find(({ usable }) => usable === "unknown");
+  return best ?? found[0] ?? { from, usable: false, words: "no endpoint", flaws: [] };
+}
+
+/** Whether an endpoint that does not show here may serve instead of one that is not there, or of no use. */
+function elsewhere(found: Found, inventory: Inventory, region: string): Found {
+  const { endpoint, words, from } = found;
+  const perhaps = (why: string): Found => ({ ...found, flaws: [], usable: "unknown", words: `${words}; ${why}` });
+  const unread = inventory.unreadOf("vpc-endpoint", region);
+  if (unread) return perhaps(`endpoints could not be read (${unread.code})`);
+  // Inside the VPC a name means one thing only.
+  const ownsName = endpoint?.VpcEndpointType === "Interface" && endpoint.PrivateDnsEnabled && isAvailable(endpoint);
+  if (ownsName) return found;
+  if (!from.table) return perhaps("not every route table is known");
+  const ways = waysToOtherNetworks(from.table, inventory, region);
+  return ways.length > 0 ? perhaps(`${ways.join(", ")} may lead to an endpoint of another network`) : found;
 }

@@ -1,6 +1,6 @@
 import type { Inventory } from "#lib/inventory/inventory.ts";
-import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import { type Family, isPublic } from "./addresses.ts";
+import { type Permission, prefixListsIn } from "./group-ingress.ts";
 import { type Reach, type Step, wider } from "./reach.ts";
 
 export interface GroupEgress {
@@ -16,17 +16,17 @@ const expected = "outbound rules that name private ranges, security groups or AW
  * other lists hold is not read. Source: VPC user guide, "Security groups".
  */
 export function groupEgress(
-  groups: readonly string[],
+  groups: { ids: readonly string[]; unseen: string | undefined },
   family: Family,
   place: { vpc: string | undefined; services: readonly string[] },
   inventory: Inventory,
   region: string,
 ): GroupEgress {
-  const ids = groups.length > 0 ? groups : defaultGroup(place.vpc, inventory, region);
-  if (ids.length === 0) return { reach: "unknown", steps: [{ path: "SecurityGroups", observed: null, expected }] };
-  return ids
-    .map((id) => oneGroup(id, family, place.services, inventory, region))
-    .reduce((all, one) => ({ reach: wider(all.reach, one.reach), steps: [...all.steps, ...one.steps] }));
+  const { unseen } = groups;
+  const ids = groups.ids.length > 0 || unseen ? groups.ids : defaultGroup(place.vpc, inventory, region);
+  const found = ids.map((id) => oneGroup(id, family, place.services, inventory, region));
+  if (unseen || ids.length === 0) found.push(unknownAt("SecurityGroups", unseen ?? null));
+  return found.reduce((all, one) => ({ reach: wider(all.reach, one.reach), steps: [...all.steps, ...one.steps] }));
 }
 
 function oneGroup(
@@ -39,13 +39,11 @@ function oneGroup(
   const path = `${id}.IpPermissionsEgress`;
   const lookup = inventory.get("security-group", id, region);
   if (!lookup.found || !lookup.resource.IpPermissionsEgress) {
-    return { reach: "unknown", steps: [{ path, observed: null, expected }] };
+    return unknownAt(path, null);
   }
   const rules = lookup.resource.IpPermissionsEgress;
   const open = rules.flatMap((rule) => rangesOf(rule, family)).filter(isPublic);
-  const lists = rules
-    .flatMap(({ PrefixListIds = [] }) => PrefixListIds.map(({ PrefixListId = "" }) => PrefixListId))
-    .filter((list) => !services.includes(list));
+  const lists = prefixListsIn(rules).filter((list) => !services.includes(list));
   const reach: Reach = open.length > 0 ? "internet" : lists.length > 0 ? "unknown" : "none";
   const observed = [...open, ...(open.length === 0 ? lists : [])];
   return {
@@ -54,13 +52,15 @@ function oneGroup(
   };
 }
 
+function unknownAt(path: string, observed: string | null): GroupEgress {
+  return { reach: "unknown", steps: [{ path, observed, expected }] };
+}
+
 function rangesOf({ IpRanges = [], Ipv6Ranges = [] }: Permission, family: Family): string[] {
   return family === "IPv4"
     ? IpRanges.map(({ CidrIp = "" }) => CidrIp)
     : Ipv6Ranges.map(({ CidrIpv6 = "" }) => CidrIpv6);
 }
-
-type Permission = NonNullable<ResourceOf<"security-group">["IpPermissionsEgress"]>[number];
 
 function defaultGroup(vpc: string | undefined, inventory: Inventory, region: string): string[] {
   return inventory

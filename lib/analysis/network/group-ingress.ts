@@ -1,6 +1,6 @@
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
-import { isPublic, isWorld } from "./addresses.ts";
+import { isPublic, worldOf } from "./addresses.ts";
 
 export type Permission = NonNullable<ResourceOf<"security-group">["IpPermissions"]>[number];
 
@@ -10,12 +10,18 @@ export interface OpenRule {
   ranges: string[];
 }
 
-/** The rules with a range that names nobody: `0.0.0.0/0`, `::/0`, or one nearly as wide. */
+/** The rules with ranges that name nobody: `0.0.0.0/0`, `::/0`, or others nearly as wide, alone or together. */
 export function rulesForAnyone(rules: readonly Permission[]): OpenRule[] {
-  return withRanges(rules, isWorld);
+  return withRanges(rules, worldOf);
 }
 
-/** Of each of these groups, the rules with a range that has addresses of the internet; and the groups not read. */
+/** The prefix lists that rules name. What they hold is not read, so a rule with one may be for anyone. */
+export function prefixListsIn(rules: readonly Permission[]): string[] {
+  const lists = rules.flatMap(({ PrefixListIds = [] }) => PrefixListIds.map(({ PrefixListId = "" }) => PrefixListId));
+  return [...new Set(lists)];
+}
+
+/** Of each of these groups, the rules with a range that has addresses of the internet; and what was not read of them. */
 export function rulesForTheInternet(
   groups: readonly string[],
   inventory: Inventory,
@@ -26,19 +32,24 @@ export function rulesForTheInternet(
   for (const id of groups) {
     const lookup = inventory.get("security-group", id, region);
     const rules = lookup.found ? lookup.resource.IpPermissions : undefined;
-    if (!rules) unread.push(id);
-    else if (withRanges(rules, isPublic).length > 0) open.set(id, withRanges(rules, isPublic));
+    if (!rules) {
+      unread.push(`the rules of ${id}`);
+      continue;
+    }
+    const found = withRanges(rules, (cidrs) => cidrs.filter(isPublic));
+    if (found.length > 0) open.set(id, found);
+    unread.push(...prefixListsIn(rules).map((list) => `the ranges of ${list}, from which ${id} admits`));
   }
   return { open, unread };
 }
 
-function withRanges(rules: readonly Permission[], matters: (cidr: string) => boolean): OpenRule[] {
+function withRanges(rules: readonly Permission[], pick: (cidrs: string[]) => string[]): OpenRule[] {
   return rules.flatMap((rule) => {
     const all = [
       ...(rule.IpRanges ?? []).map((one) => one.CidrIp),
       ...(rule.Ipv6Ranges ?? []).map((one) => one.CidrIpv6),
     ];
-    const ranges = all.filter((cidr) => cidr !== undefined).filter(matters);
+    const ranges = pick(all.filter((cidr) => cidr !== undefined));
     return ranges.length > 0 ? [{ rule, ranges }] : [];
   });
 }

@@ -38,13 +38,17 @@ function isGone(state: string | undefined): boolean {
  * The routes by which traffic could get to the internet, dead ones included. Routes to private ranges stay out, and so
  * do those of gateway endpoints, which lead to one AWS service.
  */
-export function outwardRoutes({ Routes: routes = [] }: RouteTable): OutwardRoute[] {
+export function outwardRoutes(
+  { Routes: routes = [] }: RouteTable,
+  inventory: Inventory,
+  region: string,
+): OutwardRoute[] {
   return routes.flatMap((route): OutwardRoute[] => {
     const { DestinationCidrBlock, DestinationIpv6CidrBlock, DestinationPrefixListId, GatewayId } = route;
     const range = DestinationCidrBlock ?? DestinationIpv6CidrBlock;
     if (GatewayId === "local") return [];
     if (range === undefined) {
-      if (!DestinationPrefixListId || GatewayId?.startsWith("vpce-")) return [];
+      if (!DestinationPrefixListId || leadsToService(route, inventory, region)) return [];
       // Of which family its ranges are is not read either.
       const families: readonly Family[] = ["IPv4", "IPv6"];
       return families.map((family) => ({ route, destination: DestinationPrefixListId, family, isPrefixList: true }));
@@ -55,8 +59,23 @@ export function outwardRoutes({ Routes: routes = [] }: RouteTable): OutwardRoute
 }
 
 /** The prefix lists of AWS services that gateway endpoints of this table lead to. */
-export function servicePrefixLists({ Routes: routes = [] }: RouteTable): string[] {
-  return routes.flatMap(({ DestinationPrefixListId: list, GatewayId }) =>
-    list && GatewayId?.startsWith("vpce-") ? [list] : [],
-  );
+export function servicePrefixLists(
+  { Routes: routes = [] }: RouteTable,
+  inventory: Inventory,
+  region: string,
+): string[] {
+  return routes
+    .filter((route) => leadsToService(route, inventory, region))
+    .flatMap(({ DestinationPrefixListId: list }) => list ?? []);
+}
+
+/** A gateway endpoint's route. One to a firewall's or load balancer's endpoint looks alike, and may be for any list. */
+export function leadsToService(
+  { DestinationPrefixListId, GatewayId }: Route,
+  inventory: Inventory,
+  region: string,
+): boolean {
+  if (!DestinationPrefixListId || !GatewayId?.startsWith("vpce-")) return false;
+  const endpoint = inventory.get("vpc-endpoint", GatewayId, region);
+  return endpoint.found && endpoint.resource.VpcEndpointType === "Gateway";
 }

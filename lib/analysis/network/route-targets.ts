@@ -17,7 +17,7 @@ export interface Onward {
 }
 
 /** Ways on whose far end is not read. */
-const beyond: readonly [field: keyof Route, name: string][] = [
+export const beyond: readonly [field: keyof Route, name: string][] = [
   ["TransitGatewayId", "transit gateway"],
   ["VpcPeeringConnectionId", "VPC peering connection"],
   ["CoreNetworkArn", "core network"],
@@ -74,20 +74,25 @@ function throughTarget(
   }
   const field = beyond.find(([name]) => route[name]);
   if (field) return { reach: "unknown", words: `${field[1]} ${route[field[0]]}, which leads out of the VPC` };
-  if (GatewayId?.startsWith("igw-")) {
-    if (!isIpv6)
-      return {
-        reach: "none",
-        words: `internet gateway ${GatewayId}; SageMaker's interfaces have no public IPv4 address`,
-      };
-    const found = { reach: "internet", words: `internet gateway ${GatewayId}` } as const;
-    return unlessBlocked(found, blockMode(subnet, inventory, region), ["block-bidirectional", "block-ingress"]);
-  }
+  if (GatewayId?.startsWith("igw-"))
+    return throughInternetGateway(GatewayId, isIpv6, blockMode(subnet, inventory, region));
   if (GatewayId?.startsWith("vpce-"))
-    return { reach: "unknown", words: `gateway load balancer endpoint ${GatewayId}, an inspected path` };
+    return { reach: "unknown", words: `endpoint ${GatewayId}, an inspected path unless it is a service's gateway` };
   if (GatewayId?.startsWith("vgw-"))
     return { reach: "unknown", words: `virtual private gateway ${GatewayId}, which leads out of the VPC` };
   return { reach: "unknown", words: `a target that is not known${GatewayId ? ` (${GatewayId})` : ""}` };
+}
+
+/**
+ * SageMaker's interfaces have no public IPv4 address, but the VPC's automated firewall translates for such in subnets
+ * that it is told to, and the SDK does not give the fields that say so. Source: EC2 API reference,
+ * `NetworkFirewallConnectivityType`.
+ */
+function throughInternetGateway(id: string, isIpv6: boolean, mode: string | undefined): Onward {
+  const words = `internet gateway ${id}`;
+  if (isIpv6) return unlessBlocked({ reach: "internet", words }, mode, ["block-bidirectional", "block-ingress"]);
+  const perhaps = `${words}; without a public IPv4 address only an automated firewall of the VPC could translate for it, and whether there is one is not read`;
+  return unlessBlocked({ reach: "unknown", words: perhaps }, mode, ["block-bidirectional"]);
 }
 
 function throughNat(id: string, inventory: Inventory, region: string): Onward {
@@ -101,13 +106,15 @@ function throughNat(id: string, inventory: Inventory, region: string): Onward {
   if (nat.State === "failed" || nat.State === "deleted" || nat.State === "deleting") return { reach: "none", words };
   if (nat.State !== "available") return { reach: "unknown", words };
   const home = homeOf(nat, inventory, region);
-  const ways = home.table && outwardRoutes(home.table).filter(({ route }) => route.State !== "blackhole");
+  const ways =
+    home.table && outwardRoutes(home.table, inventory, region).filter(({ route }) => route.State !== "blackhole");
   if (!ways) return { reach: "unknown", words: `${words}, whose own route table is not known` };
   if (ways.length === 0) return { reach: "none", words: `${words}, which has no route on` };
   if (nat.ConnectivityType === "private") {
-    // A private NAT gateway cannot use an internet gateway; anything else may lead on.
+    // It has no public address: at an internet gateway it stands as SageMaker's own interfaces do.
     const closed = ways.every(({ route }) => route.GatewayId?.startsWith("igw-"));
-    return { reach: closed ? "none" : "unknown", words: closed ? words : `${words}, which leads out of the VPC` };
+    const found: Onward = { reach: "unknown", words: `${words}, which leads out of the VPC` };
+    return closed ? unlessBlocked(found, home.blocked, ["block-bidirectional"]) : found;
   }
   const open = ways.some(({ route }) => route.GatewayId?.startsWith("igw-"));
   if (!open)
@@ -133,6 +140,12 @@ function homeOf(
   };
 }
 
+/** The table that routes what a NAT gateway sends on. Undefined when it is not known. */
+export function natTable(id: string, inventory: Inventory, region: string): RouteTable | undefined {
+  const nat = inventory.get("nat-gateway", id, region);
+  return nat.found ? homeOf(nat.resource, inventory, region).table : undefined;
+}
+
 /** VPC Block Public Access, exclusions taken into account, as AWS states it for the subnet or else for its VPC. */
 function blockMode(subnet: ResourceOf<"subnet">, inventory: Inventory, region: string): string | undefined {
   return subnet.BlockPublicAccessStates?.InternetGatewayBlockMode ?? vpcBlockMode(subnet.VpcId, inventory, region);
@@ -140,11 +153,18 @@ function blockMode(subnet: ResourceOf<"subnet">, inventory: Inventory, region: s
 
 function vpcBlockMode(id: string | undefined, inventory: Inventory, region: string): string | undefined {
   const vpc = inventory.get("vpc", id ?? "", region);
-  return vpc.found ? vpc.resource.BlockPublicAccessStates?.InternetGatewayBlockMode : undefined;
+  if (!vpc.found) return vpc.why === "unread" ? notRead : undefined;
+  return vpc.resource.BlockPublicAccessStates?.InternetGatewayBlockMode;
 }
+
+/** Stands for a mode that may be any. */
+const notRead = "not read";
 
 /** Ingress-only blocking still lets NAT and egress-only gateways through. Source: VPC user guide, "VPC Block Public Access". */
 function unlessBlocked(found: Onward, mode: string | undefined, blocking: readonly string[]): Onward {
+  if (mode === notRead) {
+    return { reach: "unknown", words: `${found.words}; whether VPC Block Public Access stops it could not be read` };
+  }
   return mode !== undefined && blocking.includes(mode)
     ? { reach: "none", words: `${found.words}; VPC Block Public Access stops it (${mode})` }
     : found;

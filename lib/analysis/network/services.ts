@@ -1,5 +1,6 @@
 import { partitionOf } from "#lib/inventory/arn.ts";
-import type { NetworkUser, Workload } from "./users.ts";
+import type { Workload } from "./places.ts";
+import type { NetworkUser } from "./users.ts";
 
 /**
  * A service reachable over a VPC endpoint, by the region-free part of its name: `sagemaker.api`, `s3`; SageMaker's
@@ -23,7 +24,8 @@ const needs: Record<Workload, readonly Service[]> = {
 export function servicesNeeded(users: readonly NetworkUser[]): Map<Service, NetworkUser[]> {
   const needed = new Map<Service, NetworkUser[]>();
   for (const user of users) {
-    for (const service of needs[user.workload]) needed.set(service, [...(needed.get(service) ?? []), user]);
+    for (const service of user.workload ? needs[user.workload] : [])
+      needed.set(service, [...(needed.get(service) ?? []), user]);
   }
   return needed;
 }
@@ -49,5 +51,27 @@ export function serviceName(service: Service, region: string): string {
 }
 
 export function isSageMakerService(service: Service): boolean {
-  return service.startsWith("sagemaker.") || service.startsWith("aws.sagemaker.");
+  return /^(aws\.)?sagemaker[.-]/.test(service);
+}
+
+const takingPolicies = [
+  ...["sagemaker.api", "sagemaker.runtime", "sagemaker.featurestore-runtime"],
+  ...["studio", "notebook", "experiments", "mlflow"].map((name) => `aws.sagemaker.${name}`),
+];
+
+/**
+ * Whether endpoints to a service obey their policy. Undefined where only `ec2:DescribeVpcEndpointServices` can say,
+ * which is not read. Sources: SageMaker developer guide, "Connect to SageMaker AI within your VPC" and the interface
+ * endpoint pages of Studio, notebooks and MLflow; PrivateLink guide, "AWS services that integrate".
+ */
+export function takesPolicy(service: Service): boolean | undefined {
+  if (service === "sagemaker.runtime-fips") return false;
+  return isSageMakerService(service) && !takingPolicies.includes(service) ? undefined : true;
+}
+
+/** The IAM prefix of the actions that go through a service's endpoint. */
+export function actionPrefix(service: Service): string {
+  if (service.startsWith("aws.sagemaker.")) return "sagemaker";
+  const [first = ""] = service.split(".");
+  return first.replace(/-fips$/, "");
 }

@@ -1,65 +1,23 @@
-import { exposureOf } from "#lib/inventory/exposure.ts";
+import { exposureOf, presumedLive } from "#lib/inventory/exposure.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
-import type { ResourceOf } from "#lib/inventory/kinds.ts";
-import type { Identity } from "#lib/inventory/reading.ts";
-
-/**
- * What a SageMaker resource does in a VPC. `self-connected`: it has SageMaker's own way to the internet and uses the
- * VPC only for what lies inside. Source: SageMaker developer guide, "Connect resources from within a VPC".
- */
-export type Workload = "notebook" | "studio" | "container" | "self-connected";
+import type { Kind, ResourceOf } from "#lib/inventory/kinds.ts";
+import type { Failure, Identity } from "#lib/inventory/reading.ts";
+import { type Interfaces, type Place, places, type UserKind, type Workload } from "./places.ts";
 
 /** A SageMaker resource that lives in a network of the account now. */
 export interface NetworkUser {
   identity: Identity;
-  workload: Workload;
-  subnets: string[];
-  securityGroups: string[];
+  workload: Workload | undefined;
+  interfaces: Interfaces[];
+  /** The roles with whose credentials its code calls AWS. */
+  roles: string[];
 }
 
-interface Place {
-  workload: Workload;
-  subnets?: (string | undefined)[] | undefined;
-  securityGroups?: (string | undefined)[] | undefined;
+/** Who uses a network, and why others may that were not seen. */
+export interface NetworkUse {
+  users: NetworkUser[];
+  unseen: string[];
 }
-
-interface VpcConfig {
-  Subnets?: string[] | undefined;
-  SecurityGroupIds?: string[] | undefined;
-}
-
-/** How each kind says where it lives. A transform job lives where its model does. */
-const places = {
-  "notebook-instance": (one: ResourceOf<"notebook-instance">): Place => ({
-    workload: one.DirectInternetAccess === "Enabled" ? "self-connected" : "notebook",
-    subnets: [one.SubnetId],
-    securityGroups: one.SecurityGroups,
-  }),
-  domain: (one: ResourceOf<"domain">): Place => ({
-    workload: one.AppNetworkAccessType === "PublicInternetOnly" ? "self-connected" : "studio",
-    subnets: one.SubnetIds,
-    securityGroups: [
-      ...(one.DefaultUserSettings?.SecurityGroups ?? []),
-      ...(one.DefaultSpaceSettings?.SecurityGroups ?? []),
-      ...(one.DomainSettings?.SecurityGroupIds ?? []),
-      one.SecurityGroupIdForDomainBoundary,
-    ],
-  }),
-  "user-profile": (one: ResourceOf<"user-profile">): Place => ({
-    workload: "studio",
-    securityGroups: one.UserSettings?.SecurityGroups,
-  }),
-  model: (one: ResourceOf<"model">) => inVpc(one.VpcConfig),
-  "endpoint-config": (one: ResourceOf<"endpoint-config">) => inVpc(one.VpcConfig),
-  "training-job": (one: ResourceOf<"training-job">) => inVpc(one.VpcConfig),
-  "processing-job": (one: ResourceOf<"processing-job">) => inVpc(one.NetworkConfig?.VpcConfig),
-  "tuning-job": (one: ResourceOf<"tuning-job">) =>
-    inVpc(
-      ...[one.TrainingJobDefinition, ...(one.TrainingJobDefinitions ?? [])].map((definition) => definition?.VpcConfig),
-    ),
-};
-
-type UserKind = keyof typeof places;
 
 /** The kinds to read before it can be said who uses a network: those that live in one, and those that put them to use. */
 export const networkUserKinds = [
@@ -75,43 +33,104 @@ export const networkUserKinds = [
   "tuning-job",
 ] as const;
 
-/**
- * The SageMaker resources whose configuration names one of these subnets, security groups or VPCs and that can use it
- * now: finished jobs, and models and configs that nothing serves, do not count.
- */
-export function sagemakerNetworkUsers(inventory: Inventory, region: string, ids: readonly string[]): NetworkUser[] {
-  const users = new Map<string, NetworkUser>();
-  for (const identity of ids.flatMap((id) => inventory.usersOf(id))) {
-    if (identity.region !== region || users.has(identity.arn) || !isUserKind(identity.kind)) continue;
-    const lookup = inventory.get(identity.kind, identity.arn, region);
-    if (!lookup.found || exposureOf(identity, lookup.resource, inventory) === "record") continue;
-    // Each entry of `places` takes the resource of its own kind, which is what the lookup gave.
-    const { workload, subnets, securityGroups } = places[identity.kind](lookup.resource as never);
-    users.set(identity.arn, { identity, workload, subnets: named(subnets), securityGroups: named(securityGroups) });
-  }
-  return [...users.values()];
+/** The SageMaker resources in a security group. */
+export function usersOfGroup(
+  { GroupId = "", VpcId }: ResourceOf<"security-group">,
+  inventory: Inventory,
+  region: string,
+): NetworkUse {
+  const { users, unseen } = namedBy([GroupId], inventory, region);
+  return { users, unseen: [...unseen, ...unseenIn(VpcId, inventory, region)] };
 }
 
 /** The SageMaker resources that live in a VPC. */
-export function usersOfVpc(inventory: Inventory, region: string, vpc: string): NetworkUser[] {
+export function usersOfVpc(vpc: string, inventory: Inventory, region: string): NetworkUse {
   const subnets = inventory
     .all("subnet", region)
     .flatMap(({ resource }) => (resource.VpcId === vpc && resource.SubnetId ? [resource.SubnetId] : []));
-  return sagemakerNetworkUsers(inventory, region, [vpc, ...subnets]);
+  const { users, unseen } = namedBy([vpc, ...subnets], inventory, region);
+  return { users, unseen: [...unseen, ...unread("subnet", inventory, region), ...unseenIn(vpc, inventory, region)] };
 }
+
+/**
+ * The resources whose configuration names one of these ids and that can use it now: finished jobs, and models and
+ * configs that nothing serves, do not count; those of which that is not known are among the unseen.
+ */
+function namedBy(ids: readonly string[], inventory: Inventory, region: string): NetworkUse {
+  const found = new Map<string, NetworkUser>();
+  const unseen: string[] = [];
+  for (const identity of ids.flatMap((id) => inventory.usersOf(id))) {
+    if (identity.region !== region || found.has(identity.arn) || !isUserKind(identity.kind)) continue;
+    const lookup = inventory.get(identity.kind, identity.arn, region);
+    if (!lookup.found || exposureOf(identity, lookup.resource, inventory) === "record") continue;
+    const presumed = presumedLive(identity, lookup.resource, inventory);
+    if (presumed) {
+      unseen.push(`whether ${identity.kind} ${identity.name} is served (${inShort(presumed)})`);
+      continue;
+    }
+    const { workload, interfaces, roles } = placeOf(identity.kind, lookup.resource, inventory, region);
+    found.set(identity.arn, { identity, workload, interfaces, roles: roles.filter((role) => role !== undefined) });
+  }
+  return { users: [...found.values()], unseen: [...new Set(unseen)] };
+}
+
+/** Resources that may live in a VPC unseen: those not read, and those of which AWS did not say where they live. */
+function unseenIn(vpc: string | undefined, inventory: Inventory, region: string): string[] {
+  const { kinds, vague } = unplaced(inventory, region);
+  return [...kinds, ...vague.filter(({ vpcs }) => !vpc || !vpcs || vpcs.includes(vpc)).map(({ words }) => words)];
+}
+
+interface Unplaced {
+  kinds: string[];
+  /** Undefined `vpcs`: in any. */
+  vague: { words: string; vpcs: string[] | undefined }[];
+}
+
+/** The same for every network of a region, and every group and VPC asks: found once for each inventory. */
+const remembered = new WeakMap<Inventory, Map<string, Unplaced>>();
+
+function unplaced(inventory: Inventory, region: string): Unplaced {
+  const known = remembered.get(inventory) ?? new Map<string, Unplaced>();
+  remembered.set(inventory, known);
+  const found = known.get(region) ?? {
+    kinds: userKinds.flatMap((kind) => unread(kind, inventory, region)),
+    vague: userKinds.flatMap((kind) => vagueOnes(kind, inventory, region)),
+  };
+  known.set(region, found);
+  return found;
+}
+
+function vagueOnes(kind: UserKind, inventory: Inventory, region: string): Unplaced["vague"] {
+  return inventory.all(kind, region).flatMap(({ identity, resource }) => {
+    const { lacks, interfaces } = placeOf(kind, resource, inventory, region);
+    if (!lacks || exposureOf(identity, resource, inventory) === "record") return [];
+    const vpcs = interfaces
+      .flatMap(({ subnets }) => subnets)
+      .map((id) => {
+        const subnet = inventory.get("subnet", id, region);
+        return subnet.found ? subnet.resource.VpcId : undefined;
+      });
+    const words = `${kind} ${identity.name}, of which AWS returned no ${lacks}`;
+    return [{ words, vpcs: vpcs.length > 0 && vpcs.every((id) => id !== undefined) ? vpcs : undefined }];
+  });
+}
+
+function placeOf(kind: UserKind, resource: unknown, inventory: Inventory, region: string): Place {
+  // Each entry of `places` takes the resource of its own kind, which is what was looked up.
+  return places[kind](resource as never, inventory, region);
+}
+
+const userKinds = Object.keys(places).filter(isUserKind);
 
 function isUserKind(kind: string): kind is UserKind {
   return Object.hasOwn(places, kind);
 }
 
-function inVpc(...configs: (VpcConfig | undefined)[]): Place {
-  return {
-    workload: "container",
-    subnets: configs.flatMap((config) => config?.Subnets ?? []),
-    securityGroups: configs.flatMap((config) => config?.SecurityGroupIds ?? []),
-  };
+function unread(kind: Kind, inventory: Inventory, region: string): string[] {
+  const failure = inventory.unreadOf(kind, region);
+  return failure ? [`${kind} resources (${inShort(failure)})`] : [];
 }
 
-function named(ids: readonly (string | undefined)[] = []): string[] {
-  return [...new Set(ids.filter((id): id is string => !!id))];
+function inShort({ action, code }: Failure): string {
+  return action ? `${action}: ${code}` : code;
 }

@@ -13,19 +13,24 @@ export interface NeededAccess extends ServiceAccess {
 export interface VpcAccess {
   users: NetworkUser[];
   needed: NeededAccess[];
+  /** Why there may be users or needs beside these. */
+  unseen: string[];
 }
 
 export function accessIn(vpc: string, inventory: Inventory, region: string): VpcAccess {
-  const users = usersOfVpc(inventory, region, vpc);
+  const { users, unseen } = usersOfVpc(vpc, inventory, region);
   const needed = [...servicesNeeded(users)].map(([service, by]) => {
-    const subnets = [...new Set(by.flatMap((user) => user.subnets))];
+    const subnets = [...new Set(by.flatMap(({ interfaces }) => interfaces.flatMap((one) => one.subnets)))];
     return {
-      ...accessTo(service, vpc, subnets, inventory, region),
+      ...accessTo(service, vpc, by, inventory, region),
       by,
       subnets: onePerZone(subnets, inventory, region),
     };
   });
-  return { users, needed };
+  const vague = users
+    .filter(({ workload }) => workload === undefined)
+    .map(({ identity }) => `whether ${identity.kind} ${identity.name} has SageMaker's own way to the internet`);
+  return { users, needed, unseen: [...unseen, ...vague] };
 }
 
 function onePerZone(subnets: readonly string[], inventory: Inventory, region: string): string[] {

@@ -1,4 +1,5 @@
 import { type Egress, egressOf } from "#lib/analysis/network/egress.ts";
+import { attachmentOfApps } from "#lib/analysis/network/studio.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import { internetAccess, networkBoundary } from "../controls.ts";
 import { type CheckContext, defineCheck } from "../define.ts";
@@ -15,7 +16,7 @@ export default defineCheck({
   category: "network",
   rationale:
     "VPC-only mode sends Studio's traffic through the VPC; a NAT or IPv6 gateway there carries it anywhere all the same, and data and credentials can leave.",
-  needs: ["user-profile", "subnet", "route-table", "nat-gateway", "vpc", "security-group"],
+  needs: ["user-profile", "subnet", "route-table", "nat-gateway", "vpc", "vpc-endpoint", "security-group"],
   controls: ["checklist:N-NET-03", "mitre-attack:T1567", ...networkBoundary, ...internetAccess],
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/dg/studio-updated-and-internet-access.html",
@@ -38,21 +39,6 @@ export default defineCheck({
     }),
 });
 
-/** Apps run with the default groups of the domain, or with those of their user profile. */
 function egress(domain: ResourceOf<"domain">, { identity, inventory }: CheckContext): Egress {
-  const { DomainId, DefaultUserSettings, DefaultSpaceSettings, DomainSettings, SubnetIds = [] } = domain;
-  const profiles = inventory
-    .all("user-profile", identity.region)
-    .filter(({ resource }) => resource.DomainId === DomainId);
-  const securityGroups = [
-    ...(DefaultUserSettings?.SecurityGroups ?? []),
-    ...(DefaultSpaceSettings?.SecurityGroups ?? []),
-    ...profiles.flatMap(({ resource }) => resource.UserSettings?.SecurityGroups ?? []),
-  ];
-  const attachment = {
-    subnets: SubnetIds,
-    securityGroups: [...new Set(securityGroups)],
-    addressing: DomainSettings?.IpAddressType,
-  };
-  return egressOf(attachment, inventory, identity.region);
+  return egressOf(attachmentOfApps(domain, inventory, identity.region), inventory, identity.region);
 }

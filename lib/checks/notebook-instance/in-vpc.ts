@@ -1,7 +1,7 @@
 import { isoNetwork, networkBoundary, pciNetwork } from "../controls.ts";
 import { defineCheck } from "../define.ts";
 import { moveIntoVpc } from "../remedies/notebook-instance.ts";
-import { fieldIsSet } from "../verdicts.ts";
+import { fieldIsSet, unknown } from "../verdicts.ts";
 
 export default defineCheck({
   id: "notebook-instance/in-vpc",
@@ -30,7 +30,13 @@ export default defineCheck({
     "https://docs.aws.amazon.com/sagemaker/latest/dg/appendix-notebook-and-internet-access.html",
     "https://docs.aws.amazon.com/securityhub/latest/userguide/sagemaker-controls.html#sagemaker-2",
   ],
-  evaluate: (notebook) => fieldIsSet(notebook, "SubnetId", "a subnet of your own VPC", "NotebookInstanceArn"),
+  evaluate(notebook) {
+    // Security groups and a closed direct way exist only in a subnet.
+    if (!notebook.SubnetId && (notebook.SecurityGroups?.length || notebook.DirectInternetAccess === "Disabled")) {
+      return unknown("AWS returned no SubnetId beside settings that only a notebook in a subnet has.");
+    }
+    return fieldIsSet(notebook, "SubnetId", "a subnet of your own VPC", "NotebookInstanceArn");
+  },
   fix: (notebook, context) =>
     moveIntoVpc(notebook, context, {
       Sid: "DenyNotebooksOutsideVpc",

@@ -15,7 +15,7 @@ export default defineCheck({
   category: "network",
   rationale:
     "Direct internet access is off, but a NAT or IPv6 gateway in the VPC carries the notebook's traffic anywhere all the same: data and credentials can leave.",
-  needs: ["subnet", "route-table", "nat-gateway", "vpc", "security-group"],
+  needs: ["subnet", "route-table", "nat-gateway", "vpc", "vpc-endpoint", "security-group"],
   controls: ["checklist:N-NET-03", "checklist:NB-11", "mitre-attack:T1567", ...networkBoundary, ...internetAccess],
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/dg/appendix-notebook-and-internet-access.html",
@@ -41,7 +41,12 @@ export default defineCheck({
 });
 
 function egress(notebook: ResourceOf<"notebook-instance">, { identity, inventory }: CheckContext): Egress {
-  const { SubnetId, SecurityGroups = [], IpAddressType } = notebook;
-  const attachment = { subnets: SubnetId ? [SubnetId] : [], securityGroups: SecurityGroups, addressing: IpAddressType };
+  const { SubnetId, SecurityGroups, IpAddressType } = notebook;
+  const attachment = {
+    subnets: SubnetId ? [SubnetId] : [],
+    securityGroups: SecurityGroups ?? [],
+    unseenGroups: SecurityGroups ? undefined : "AWS returned none",
+    addressing: IpAddressType,
+  };
   return egressOf(attachment, inventory, identity.region);
 }

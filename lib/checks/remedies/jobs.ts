@@ -1,5 +1,5 @@
 import { parseArn } from "#lib/inventory/arn.ts";
-import { isSettled } from "#lib/inventory/exposure.ts";
+import { hasEnded, keepsWarmPool } from "#lib/inventory/exposure.ts";
 import type { CheckContext } from "../define.ts";
 import { awsCli, type Fix, type Guardrail } from "../fixes.ts";
 import { sayChoices } from "./choices.ts";
@@ -91,34 +91,39 @@ export function launchDifferently(kind: JobKind, job: object, { identity }: Chec
   const { name, region } = identity;
   const { command, longestName, hasWaiter, isDeletable, page } = launchers[kind];
   const options = { [`${command}-name`]: name, region };
-  const settled = isSettled(kind, job);
+  const ended = hasEnded(kind, job);
+  const pool = ended && keepsWarmPool(job);
   const parent = parentOf(job);
   const next = nextName(name, longestName);
   const remove = awsCli("sagemaker", `delete-${command}`, options);
   const cli = [
     ...(change.before ?? []),
-    ...(settled ? ["# To run it again with the change (jq is needed, tags are not copied):"] : []),
+    ...(pool ? [awsCli("sagemaker", "update-training-job", { ...options, "resource-config": noPool })] : []),
+    ...(ended ? ["# To run it again with the change (jq is needed, tags are not copied):"] : []),
     `${awsCli("sagemaker", `describe-${command}`, options)} | ${copyFilter(kind, next, change)} > job.json`,
     ...(change.byHand ?? []).map((edit) => `# ${edit}`),
-    ...(settled ? [] : [awsCli("sagemaker", `stop-${command}`, options)]),
-    ...(!settled && hasWaiter ? [awsCli("sagemaker", `wait ${command}-completed-or-stopped`, options)] : []),
+    ...(ended ? [] : [awsCli("sagemaker", `stop-${command}`, options)]),
+    ...(!ended && hasWaiter ? [awsCli("sagemaker", `wait ${command}-completed-or-stopped`, options)] : []),
     awsCli("sagemaker", `create-${command}`, { "cli-input-json": "file://job.json", region }),
-    ...(settled && isDeletable
+    ...(ended && isDeletable
       ? ["# Optional, and final: all metadata of the finished job is lost.", `# ${remove}`]
       : []),
   ].join("\n");
-  const state = settled
-    ? `This job is finished and cannot be changed; in what launches the next one, set ${change.sdk}.`
+  const state = ended
+    ? `This job is finished and cannot be changed;${pool ? " end its warm pool, which keeps its instances and their network;" : ""} in what launches the next one, set ${change.sdk}.`
     : `A running job cannot be changed: stop it and launch it again; in code, set ${change.sdk}.`;
   const origin = parent ? ` It was launched by ${parent}: change it there.` : "";
   return {
-    mutability: settled ? "record" : "replace",
+    mutability: ended && !pool ? "record" : "replace",
     summary: sayChoices(`${change.summary} ${state}${origin}`, cli),
     cli,
     ...consoleLink(identity, page, name),
     ...(change.guardrail && { guardrail: change.guardrail }),
   };
 }
+
+/** Source: SageMaker developer guide, "Use SageMaker AI managed warm pools". */
+const noPool = JSON.stringify({ KeepAlivePeriodInSeconds: 0 });
 
 function copyFilter(kind: JobKind, name: string, { jq: edit, args }: JobChange): string {
   const { nameField, fields, answersOnly } = launchers[kind];

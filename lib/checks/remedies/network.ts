@@ -1,5 +1,5 @@
 import type { Egress } from "#lib/analysis/network/egress.ts";
-import type { VpcEndpoint } from "#lib/analysis/network/endpoints.ts";
+import type { VpcEndpoint } from "#lib/analysis/network/endpoint-use.ts";
 import type { OpenRule } from "#lib/analysis/network/group-ingress.ts";
 import { serviceName, serviceOf } from "#lib/analysis/network/services.ts";
 import type { NeededAccess } from "#lib/analysis/network/vpc-access.ts";
@@ -89,7 +89,7 @@ export function closeEndpoint(
 /** Creates or repairs the endpoints that workloads of a VPC lack. */
 export function provideEndpoints(vpc: string, lacking: readonly NeededAccess[], { identity }: CheckContext): Fix {
   const { name, region } = identity;
-  const cli = lacking.map((access) => provide(access, vpc, region)).join("\n");
+  const cli = [...new Set(lacking.flatMap((access) => provide(access, identity, vpc)))].join("\n");
   const [first] = lacking;
   const service = serviceName(first?.service ?? "sagemaker.api", region);
   return {
@@ -109,31 +109,59 @@ export function provideEndpoints(vpc: string, lacking: readonly NeededAccess[], 
   };
 }
 
-function provide({ service, endpoint, missingTables, subnets }: NeededAccess, vpc: string, region: string): string {
-  const id = endpoint?.State?.toLowerCase() === "available" ? endpoint.VpcEndpointId : undefined;
-  if (id && endpoint?.VpcEndpointType === "Gateway") {
-    return ec2("modify-vpc-endpoint", {
-      "vpc-endpoint-id": id,
-      "add-route-table-ids": JSON.stringify(missingTables),
-      region,
+function provide(access: NeededAccess, { account, region }: Identity, vpc: string): string[] {
+  const { service, endpoint, flaws, missingTables, subnets } = access;
+  const id = flaws.includes("state") ? undefined : endpoint?.VpcEndpointId;
+  const modify = (change: Record<string, string | true>) =>
+    ec2("modify-vpc-endpoint", { "vpc-endpoint-id": id, ...change, region });
+  // An S3 interface without private DNS may have its reason; a gateway does the work beside it.
+  if (id && !(service === "s3" && flaws.includes("dns"))) {
+    return flaws.flatMap((flaw) => {
+      if (flaw === "table") return modify({ "add-route-table-ids": JSON.stringify(missingTables) });
+      if (flaw === "dns") return modify({ "private-dns-enabled": true });
+      if (flaw === "policy") return modify({ "policy-document": JSON.stringify(ownPrincipals(account)) });
+      return flaw === "groups" ? letIn(access, region) : [];
     });
-  }
-  if (id && service !== "s3") {
-    return ec2("modify-vpc-endpoint", { "vpc-endpoint-id": id, "private-dns-enabled": true, region });
   }
   const target = { "vpc-id": vpc, "service-name": serviceName(service, region) };
   if (service === "s3") {
     const tables = missingTables.length > 0 ? JSON.stringify(missingTables) : "ROUTE_TABLE_ID";
-    return ec2("create-vpc-endpoint", { "vpc-endpoint-type": "Gateway", ...target, "route-table-ids": tables, region });
+    return [
+      ec2("create-vpc-endpoint", { "vpc-endpoint-type": "Gateway", ...target, "route-table-ids": tables, region }),
+    ];
   }
-  return ec2("create-vpc-endpoint", {
-    "vpc-endpoint-type": "Interface",
-    ...target,
-    "subnet-ids": JSON.stringify(subnets),
-    "security-group-ids": "SECURITY_GROUP_ID",
-    "private-dns-enabled": true,
-    region,
-  });
+  return [
+    ec2("create-vpc-endpoint", {
+      "vpc-endpoint-type": "Interface",
+      ...target,
+      "subnet-ids": JSON.stringify(subnets),
+      "security-group-ids": "SECURITY_GROUP_ID",
+      "private-dns-enabled": true,
+      region,
+    }),
+  ];
+}
+
+/** Lets the workloads' security groups in on the port that endpoints answer on. */
+function letIn({ endpoint, by }: NeededAccess, region: string): string[] {
+  const sources = by.flatMap(({ interfaces }) => interfaces.flatMap(({ securityGroups }) => securityGroups ?? []));
+  return [...new Set(sources.length > 0 ? sources : ["SECURITY_GROUP_ID"])].map((source) =>
+    ec2("authorize-security-group-ingress", {
+      "group-id": endpoint?.Groups?.[0]?.GroupId,
+      protocol: "tcp",
+      port: 443,
+      "source-group": source,
+      region,
+    }),
+  );
+}
+
+function ownPrincipals(account: string): { Version: string; Statement: object[] } {
+  const own = { Effect: "Allow", Principal: "*", Action: "*", Resource: "*" };
+  return {
+    Version: "2012-10-17",
+    Statement: [{ ...own, Condition: { StringEquals: { "aws:PrincipalAccount": account } } }],
+  };
 }
 
 /** Names resolve to the endpoint inside the VPC. */

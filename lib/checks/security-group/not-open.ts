@@ -1,10 +1,11 @@
 import { besides } from "#lib/analysis/network/group-besides.ts";
-import { ruleInWords, rulesForAnyone } from "#lib/analysis/network/group-ingress.ts";
-import { networkUserKinds, sagemakerNetworkUsers } from "#lib/analysis/network/users.ts";
+import { prefixListsIn, ruleInWords, rulesForAnyone } from "#lib/analysis/network/group-ingress.ts";
+import { networkUserKinds, usersOfGroup } from "#lib/analysis/network/users.ts";
 import { isoNetwork, networkBoundary } from "../controls.ts";
 import { defineCheck } from "../define.ts";
 import { closeGroup } from "../remedies/network.ts";
-import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
+import { unusedNetwork } from "../unused-network.ts";
+import { fail, pass, unknown } from "../verdicts.ts";
 
 /**
  * Inbound rules decide. Outbound ones are shown: AWS's default lets everything out, and whether that reaches the
@@ -19,7 +20,7 @@ export default defineCheck({
   category: "network",
   rationale:
     "Notebooks, Studio apps and jobs listen without a password of their own: whoever can route to the VPC, by peering, VPN or another subnet, gets to them.",
-  needs: [...networkUserKinds],
+  needs: [...networkUserKinds, "subnet"],
   controls: [
     "checklist:NET-02",
     "checklist:NB-11",
@@ -35,15 +36,21 @@ export default defineCheck({
   evaluate(group, { identity, inventory }) {
     const { GroupId: id, IpPermissions: inbound } = group;
     if (!id || !inbound) return unknown("AWS returned no GroupId or no IpPermissions.");
-    const users = sagemakerNetworkUsers(inventory, identity.region, [id]).map((user) => user.identity);
-    if (users.length === 0) return notApplicable("No SageMaker resource that can be used now is in this group.");
+    const use = usersOfGroup(group, inventory, identity.region);
+    const users = use.users.map((user) => user.identity);
+    if (users.length === 0) {
+      return unusedNetwork(use, "No SageMaker resource that can be used now is in this group.");
+    }
     const open = rulesForAnyone(inbound);
     const observed = open.map((rule) => ruleInWords(rule, "from"));
     const evidence = [
       { path: "IpPermissions", observed, expected: "no rule from 0.0.0.0/0 or ::/0" },
       ...besides(group, users),
     ];
-    return open.length > 0 ? fail(...evidence) : pass(...evidence);
+    if (open.length > 0) return fail(...evidence);
+    const lists = prefixListsIn(inbound);
+    if (lists.length === 0) return pass(...evidence);
+    return unknown(`It admits the ranges of ${lists.join(", ")}, which are not read and may be anyone's.`);
   },
   fix: ({ GroupId, IpPermissions }, context) => closeGroup(GroupId ?? "", rulesForAnyone(IpPermissions ?? []), context),
 });

@@ -5,6 +5,7 @@ import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import { networkBoundary } from "../controls.ts";
 import { type CheckContext, defineCheck } from "../define.ts";
 import { closeEndpoint } from "../remedies/network.ts";
+import { unusedNetwork } from "../unused-network.ts";
 import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
 
 /** An endpoint answers on port 443 only, so it is the source of a rule that matters, not its ports. */
@@ -28,9 +29,10 @@ export default defineCheck({
     const { identity, inventory } = context;
     if (!ServiceName || !VpcId || !VpcEndpointType) return unknown("AWS's answer has no ServiceName, VpcId or type.");
     const service = serviceOf(ServiceName, identity.region);
-    const counts = service && (isSageMakerService(service) || usersOfVpc(inventory, identity.region, VpcId).length > 0);
-    if (!counts)
-      return notApplicable("It is neither SageMaker's endpoint nor in a VPC where SageMaker resources live.");
+    const use = usersOfVpc(VpcId, inventory, identity.region);
+    const none = "It is neither SageMaker's endpoint nor in a VPC where SageMaker resources live.";
+    if (!service) return notApplicable(none);
+    if (!isSageMakerService(service) && use.users.length === 0) return unusedNetwork(use, none);
     if (VpcEndpointType !== "Interface") return notApplicable("Only interface endpoints have security groups.");
     if (!Groups || Groups.length === 0) return unknown("AWS returned no Groups.");
     const { open, unread } = internetRules(endpoint, context);
@@ -40,7 +42,7 @@ export default defineCheck({
       expected: "no rule from addresses of the internet",
     }));
     if (open.size > 0) return fail(...evidence);
-    return unread.length > 0 ? unknown(`The rules of ${unread.join(", ")} were not read.`) : pass(...evidence);
+    return unread.length > 0 ? unknown(`Not read: ${unread.join("; ")}.`) : pass(...evidence);
   },
   fix: (endpoint, context) => closeEndpoint(endpoint, internetRules(endpoint, context).open, context),
 });

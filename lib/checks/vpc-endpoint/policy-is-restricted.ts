@@ -1,10 +1,11 @@
 import { inWords } from "#lib/analysis/iam/policy.ts";
 import { openStatements } from "#lib/analysis/network/endpoint-policy.ts";
-import { isSageMakerService, serviceOf } from "#lib/analysis/network/services.ts";
+import { isSageMakerService, serviceOf, takesPolicy } from "#lib/analysis/network/services.ts";
 import { networkUserKinds, usersOfVpc } from "#lib/analysis/network/users.ts";
 import { networkBoundary } from "../controls.ts";
 import { defineCheck } from "../define.ts";
 import { restrictEndpoint } from "../remedies/network.ts";
+import { unusedNetwork } from "../unused-network.ts";
 import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
 
 /** Services that take data along: one's own credentials on them are no guard against someone else's account. */
@@ -40,11 +41,13 @@ export default defineCheck({
     if (!service || !(isSageMakerService(service) || carriers.includes(service.replace(/-fips$/, "")))) {
       return notApplicable("SageMaker workloads carry no data through this service.");
     }
-    if (service === "sagemaker.runtime-fips")
-      return notApplicable("AWS supports no policy on the FIPS runtime endpoint.");
-    if (usersOfVpc(inventory, region, VpcId).length === 0) {
-      return notApplicable("No SageMaker resource that can be used now lives in its VPC.");
+    const obeyed = takesPolicy(service);
+    if (obeyed === false) return notApplicable("AWS supports no policy on endpoints of this service.");
+    const use = usersOfVpc(VpcId, inventory, region);
+    if (use.users.length === 0) {
+      return unusedNetwork(use, "No SageMaker resource that can be used now lives in its VPC.");
     }
+    if (!obeyed) return unknown("Only ec2:DescribeVpcEndpointServices, which is not read, says if AWS obeys it.");
     const open = openStatements(PolicyDocument, service);
     if (!open) return unknown("The endpoint's policy is missing or cannot be understood.");
     const expected = "only named principals, actions or resources, or those of your account or organization";

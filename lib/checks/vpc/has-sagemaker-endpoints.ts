@@ -4,7 +4,8 @@ import { accessIn } from "#lib/analysis/network/vpc-access.ts";
 import { networkBoundary, pciNetwork } from "../controls.ts";
 import { defineCheck } from "../define.ts";
 import { provideEndpoints } from "../remedies/network.ts";
-import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
+import { unusedNetwork } from "../unused-network.ts";
+import { fail, pass, unknown } from "../verdicts.ts";
 
 export default defineCheck({
   id: "vpc/has-sagemaker-endpoints",
@@ -15,7 +16,7 @@ export default defineCheck({
   category: "network",
   rationale:
     "Without endpoints the workloads only work with a way to the internet, and calls with their data and credentials leave the VPC past every endpoint policy.",
-  needs: [...networkUserKinds, "subnet", "route-table", "vpc-endpoint"],
+  needs: [...networkUserKinds, "subnet", "route-table", "nat-gateway", "security-group", "vpc-endpoint"],
   controls: ["checklist:N-NET-01", "checklist:NET-01", ...networkBoundary, ...pciNetwork],
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/dg/interface-vpc-endpoint.html",
@@ -24,10 +25,15 @@ export default defineCheck({
   ],
   evaluate({ VpcId, OwnerId }, { identity, inventory }) {
     if (!VpcId) return unknown("AWS returned no VpcId.");
-    const { users, needed } = accessIn(VpcId, inventory, identity.region);
-    if (users.length === 0) return notApplicable("No SageMaker resource that can be used now lives in this VPC.");
+    const { needed, ...use } = accessIn(VpcId, inventory, identity.region);
     if (needed.length === 0) {
-      return notApplicable("Its SageMaker resources all have SageMaker's own way to the internet.");
+      const isUsed = use.users.length > 0;
+      return unusedNetwork(
+        use,
+        isUsed
+          ? "Its SageMaker resources all have SageMaker's own way to the internet."
+          : "No SageMaker resource that can be used now lives in this VPC.",
+      );
     }
     if (OwnerId !== identity.account) {
       return unknown(
@@ -41,7 +47,8 @@ export default defineCheck({
     }));
     if (needed.some(({ usable }) => usable === false)) return fail(...evidence);
     const open = needed.filter(({ usable }) => usable === "unknown").map(({ words }) => words);
-    return open.length > 0 ? unknown(`${open.join("; ")}.`) : pass(...evidence);
+    const asked = [...open, ...use.unseen.map((what) => `not read: ${what}`)];
+    return asked.length > 0 ? unknown(`${asked.join("; ")}.`) : pass(...evidence);
   },
   fix({ VpcId = "" }, context) {
     const { needed } = accessIn(VpcId, context.inventory, context.identity.region);

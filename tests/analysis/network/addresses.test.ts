@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isPublic, isWorld, parseRange } from "#lib/analysis/network/addresses.ts";
+import { covers, isPublic, isWorld, parseRange, worldOf } from "#lib/analysis/network/addresses.ts";
 
 describe("isPublic", () => {
   test.each([
@@ -57,10 +57,51 @@ describe("isPublic", () => {
 });
 
 describe("isWorld", () => {
-  test.each(["0.0.0.0/0", "::/0", "0.0.0.0/1", "128.0.0.0/1", "64.0.0.0/2", "2000::/3"])("%s names nobody", (cidr) => {
-    expect(isWorld(cidr)).toBe(true);
-  });
+  test.each(["0.0.0.0/0", "::/0", "0.0.0.0/1", "128.0.0.0/1", "64.0.0.0/2", "2000::/3", "2600::/12"])(
+    "%s names nobody",
+    (cidr) => {
+      expect(isWorld(cidr)).toBe(true);
+    },
+  );
   test.each(["8.8.8.8/32", "52.0.0.0/8", "10.0.0.0/8", "fc00::/7", "2600:1f18::/32"])("%s names some", (cidr) => {
     expect(isWorld(cidr)).toBe(false);
+  });
+});
+
+describe("worldOf", () => {
+  const eighths = Array.from({ length: 40 }, (_, index) => `${index + 20}.0.0.0/8`);
+  test("many wide ranges together name nobody", () => {
+    expect(worldOf(eighths)).toEqual(eighths);
+    expect(worldOf(["4.0.0.0/8", "5.0.0.0/8"])).toHaveLength(2);
+  });
+  test("a few named ranges, the same one twice, one within another, and private ones do not", () => {
+    expect(worldOf(["198.51.100.0/24", "203.0.113.0/24", "52.0.0.0/8"])).toEqual([]);
+    expect(worldOf(["52.0.0.0/8", "52.0.0.0/8", "52.128.0.0/9"])).toEqual([]);
+    expect(worldOf(["10.0.0.0/8", "172.16.0.0/12", "100.64.0.0/10", "fc00::/7"])).toEqual([]);
+  });
+  test("another range never makes a rule less open", () => {
+    const range = fc.tuple(fc.ipV4(), fc.nat(32)).map(([ip, bits]) => `${ip}/${bits}`);
+    fc.assert(
+      fc.property(
+        fc.array(range),
+        range,
+        (ranges, more) => worldOf([...ranges, more]).length >= worldOf(ranges).length,
+      ),
+    );
+  });
+});
+
+describe("covers", () => {
+  test.each([
+    ["0.0.0.0/0", "10.0.1.0/24", true],
+    ["10.0.0.0/8", "10.0.1.0/24", true],
+    ["10.0.1.0/24", "10.0.1.0/24", true],
+    ["10.0.1.0/25", "10.0.1.0/24", false],
+    ["10.0.2.0/24", "10.0.1.0/24", false],
+    ["::/0", "10.0.1.0/24", false],
+    ["not a range", "10.0.1.0/24", false],
+    ["2600:1f18::/32", "2600:1f18:0:1::/64", true],
+  ])("%s covers %s: %s", (outer, inner, answer) => {
+    expect(covers(outer, inner)).toBe(answer);
   });
 });

@@ -36,6 +36,29 @@ export const inVpc: Permission = {
   IpRanges: [{ CidrIp: "10.0.0.0/16" }],
 };
 
+/** Of endpoints: it lets in the workloads' group. */
+export const endpointGroup = "sg-0e";
+
+/** An endpoint as AWS answers, usable by workloads of `group` in `subnet`. */
+export function endpoint(id: string, service: string, more: DeepPartial<ResourceOf<"vpc-endpoint">> = {}): Reading {
+  const isGateway = more.VpcEndpointType === "Gateway";
+  return ec2("vpc-endpoint", id, {
+    VpcEndpointId: id,
+    VpcId: vpc,
+    VpcEndpointType: "Interface",
+    ServiceName: service,
+    State: "Available",
+    PolicyDocument: openPolicy,
+    ...(isGateway ? { RouteTableIds: [table] } : { SubnetIds: [subnet], Groups: [{ GroupId: endpointGroup }] }),
+    PrivateDnsEnabled: !isGateway,
+    ...more,
+  });
+}
+
+export const openPolicy = JSON.stringify({
+  Statement: [{ Effect: "Allow", Principal: "*", Action: "*", Resource: "*" }],
+});
+
 interface Cloud {
   routes?: Route[];
   /** Of the subnet the NAT gateway stands in. */
@@ -51,8 +74,19 @@ export function cloud(parts: Cloud = {}): Reading[] {
   const { routes = [local], publicRoutes = [local, toInternet({ GatewayId: "igw-0a" })], egress = [anywhere] } = parts;
   return [
     ec2("vpc", vpc, { VpcId: vpc, OwnerId: account, CidrBlock: "10.0.0.0/16", ...parts.vpc }),
-    ec2("subnet", subnet, { SubnetId: subnet, VpcId: vpc, AvailabilityZone: "us-east-1a", ...parts.subnet }),
-    ec2("subnet", publicSubnet, { SubnetId: publicSubnet, VpcId: vpc, AvailabilityZone: "us-east-1a" }),
+    ec2("subnet", subnet, {
+      SubnetId: subnet,
+      VpcId: vpc,
+      AvailabilityZone: "us-east-1a",
+      CidrBlock: "10.0.1.0/24",
+      ...parts.subnet,
+    }),
+    ec2("subnet", publicSubnet, {
+      SubnetId: publicSubnet,
+      VpcId: vpc,
+      AvailabilityZone: "us-east-1a",
+      CidrBlock: "10.0.2.0/24",
+    }),
     ec2("route-table", table, {
       RouteTableId: table,
       VpcId: vpc,
@@ -79,6 +113,13 @@ export function cloud(parts: Cloud = {}): Reading[] {
       VpcId: vpc,
       IpPermissions: [],
       IpPermissionsEgress: egress,
+    }),
+    ec2("security-group", endpointGroup, {
+      GroupId: endpointGroup,
+      GroupName: "endpoints",
+      VpcId: vpc,
+      IpPermissions: [{ IpProtocol: "tcp", FromPort: 443, ToPort: 443, UserIdGroupPairs: [{ GroupId: group }] }],
+      IpPermissionsEgress: [],
     }),
   ];
 }

@@ -8,6 +8,7 @@ import {
   anywhere6,
   cloud,
   ec2,
+  endpoint,
   group,
   inVpc,
   local,
@@ -33,8 +34,14 @@ const blocked = (mode: "block-bidirectional" | "block-ingress" | "off") => ({
 
 function egress(readings: Reading[], more: Partial<Attachment> = {}, blind: Kind[] = []) {
   const attachment = { subnets: [subnet], securityGroups: [group], addressing: "ipv4" as const, ...more };
-  return egressOf(attachment, inventoryOf(readings, blind), region);
+  return egressOf(attachment, inventoryOf([...readings, ...ofServices], blind), region);
 }
+
+/** The S3 gateway that prefix list pl-0a leads to, and an inspecting load balancer's endpoint. */
+const ofServices = [
+  endpoint("vpce-0a", `com.amazonaws.${region}.s3`, { VpcEndpointType: "Gateway" }),
+  endpoint("vpce-0b", "com.amazonaws.vpce.us-east-1.vpce-svc-0a", { VpcEndpointType: "GatewayLoadBalancer" }),
+];
 
 type Parts = Parameters<typeof cloud>[0];
 
@@ -61,10 +68,27 @@ describe("routes", () => {
       { routes: [local, { DestinationCidrBlock: "0.0.0.0/0", NatGatewayId: nat }] },
     ],
     [
-      "an internet gateway: no public IPv4 address on the interface",
-      "none",
+      "an internet gateway: an automated firewall may translate, and is not read",
+      "unknown",
       { routes: [local, toInternet({ GatewayId: "igw-0a" })] },
     ],
+    [
+      "an internet gateway that Block Public Access shuts",
+      "none",
+      { routes: [local, toInternet({ GatewayId: "igw-0a" })], vpc: blocked("block-bidirectional") },
+    ],
+    [
+      "an internet gateway that Block Public Access shuts inwards only",
+      "unknown",
+      { routes: [local, toInternet({ GatewayId: "igw-0a" })], vpc: blocked("block-ingress") },
+    ],
+    [
+      "an internet gateway, and rules that let nothing out",
+      "none",
+      { routes: [local, toInternet({ GatewayId: "igw-0a" })], egress: [inVpc] },
+    ],
+    ["a local gateway", "unknown", { routes: [toInternet({ LocalGatewayId: "lgw-0a" })] }],
+    ["a carrier gateway", "unknown", { routes: [toInternet({ CarrierGatewayId: "cagw-0a" })] }],
     ["a transit gateway", "unknown", { routes: [toInternet({ TransitGatewayId: "tgw-0a" })] }],
     [
       "a transit gateway for private ranges",
@@ -89,6 +113,16 @@ describe("routes", () => {
       "the S3 gateway endpoint's prefix list",
       "none",
       { routes: [local, { DestinationPrefixListId: "pl-0a", GatewayId: "vpce-0a", State: "active" }] },
+    ],
+    [
+      "a prefix list of one's own to a firewall",
+      "unknown",
+      { routes: [local, { DestinationPrefixListId: "pl-0b", GatewayId: "vpce-0b", State: "active" }] },
+    ],
+    [
+      "a prefix list to an endpoint that does not show here",
+      "unknown",
+      { routes: [local, { DestinationPrefixListId: "pl-0b", GatewayId: "vpce-0f", State: "active" }] },
     ],
     [
       "another prefix list through NAT",
@@ -122,7 +156,12 @@ describe("NAT gateways", () => {
     ],
     ["behind a firewall endpoint", "unknown", { publicRoutes: [toInternet({ GatewayId: "vpce-0a" })] }],
     ["in a subnet that is not known", "unknown", { nat: { SubnetId: "subnet-0f" } }],
-    ["private, whose subnet has an internet gateway it cannot use", "none", { nat: { ConnectivityType: "private" } }],
+    ["private: at an internet gateway as a workload itself is", "unknown", { nat: { ConnectivityType: "private" } }],
+    [
+      "private, and Block Public Access",
+      "none",
+      { nat: { ConnectivityType: "private" }, vpc: blocked("block-bidirectional") },
+    ],
     [
       "private, on to a transit gateway",
       "unknown",
@@ -138,6 +177,18 @@ describe("NAT gateways", () => {
     ["let through by ingress-only Block Public Access", "internet", { vpc: blocked("block-ingress") }],
   ])("%s: %s", (_name, reach, parts) => {
     expect(viaNat(parts)).toBe(reach);
+  });
+
+  test("Block Public Access that could not be read may stop it, if the subnet does not say", () => {
+    const without = cloud({ routes: [throughNat] }).filter((one) => one.identity.kind !== "vpc");
+    expect(egress(without).reach).toBe("internet");
+    expect(egress(without, {}, ["vpc"]).reach).toBe("unknown");
+    const stated = cloud({ routes: [throughNat] }).map((one) =>
+      one.identity.name === publicSubnet
+        ? ec2("subnet", publicSubnet, { SubnetId: publicSubnet, VpcId: vpc, ...blocked("off") })
+        : one,
+    );
+    expect(egress(stated, {}, ["vpc"]).reach).toBe("internet");
   });
 
   test("one that was not found, or that could not be listed", () => {
@@ -237,6 +288,13 @@ describe("security groups", () => {
     );
     expect(egress([...cloud({ routes: [throughNat] }), standard([inVpc])], { securityGroups: [] }).reach).toBe("none");
     expect(withRules([anywhere], { securityGroups: [] })).toBe("unknown");
+  });
+  test("groups that AWS did not name leave it open, unless a known one is, or routes lead nowhere", () => {
+    const vague = { securityGroups: [], unseenGroups: "AWS returned none" };
+    expect(withRules([inVpc], vague)).toBe("unknown");
+    expect(withRules([inVpc], { unseenGroups: "profiles were not read" })).toBe("unknown");
+    expect(withRules([anywhere], { unseenGroups: "profiles were not read" })).toBe("internet");
+    expect(egress(cloud(), vague).reach).toBe("none");
   });
   test("a group that was not read leaves it open, unless routes lead nowhere", () => {
     expect(withRules([anywhere], { securityGroups: ["sg-0f"] })).toBe("unknown");

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { serviceName, serviceOf, servicesNeeded } from "#lib/analysis/network/services.ts";
-import type { NetworkUser, Workload } from "#lib/analysis/network/users.ts";
+import type { Workload } from "#lib/analysis/network/places.ts";
+import { actionPrefix, serviceName, serviceOf, servicesNeeded, takesPolicy } from "#lib/analysis/network/services.ts";
+import type { NetworkUser } from "#lib/analysis/network/users.ts";
 import { identity } from "#tests/support/test-check.ts";
 
 test.each([
@@ -43,12 +44,35 @@ test("each workload needs its own services, and one with its own way out needs n
   const user = (workload: Workload): NetworkUser => ({
     identity: identity("model", workload),
     workload,
-    subnets: [],
-    securityGroups: [],
+    interfaces: [],
+    roles: [],
   });
   const needed = servicesNeeded([user("notebook"), user("studio"), user("container"), user("self-connected")]);
   const who = (service: string) => needed.get(service)?.map((one) => one.workload);
   expect(who("s3")).toEqual(["notebook", "studio", "container"]);
   expect(who("aws.sagemaker.studio")).toEqual(["studio"]);
   expect(who("sagemaker.api")).toEqual(["notebook", "studio"]);
+});
+
+test.each<[string, boolean | undefined]>([
+  ["sagemaker.api", true],
+  ["sagemaker.runtime", true],
+  ["aws.sagemaker.studio", true],
+  ["s3", true],
+  ["sagemaker.runtime-fips", false],
+  ["sagemaker.api-fips", undefined],
+  ["sagemaker.metrics", undefined],
+  ["sagemaker-geospatial", undefined],
+  ["aws.sagemaker.partner-app", undefined],
+])("endpoints of %s obey their policy: %s", (service, obeyed) => {
+  expect(takesPolicy(service)).toBe(obeyed);
+});
+
+test.each([
+  ["sagemaker.runtime-fips", "sagemaker"],
+  ["aws.sagemaker.studio", "sagemaker"],
+  ["s3-fips", "s3"],
+  ["ecr.api", "ecr"],
+])("calls to %s are actions of %s", (service, prefix) => {
+  expect(actionPrefix(service)).toBe(prefix);
 });

@@ -13,7 +13,7 @@ import {
   toInternet,
   vpc,
 } from "#tests/analysis/network/cloud.ts";
-import { type DeepPartial, inventoryOf, reading, testCheck } from "#tests/support/test-check.ts";
+import { type DeepPartial, inventoryOf, reading, testCheck, unread } from "#tests/support/test-check.ts";
 
 const resource: DeepPartial<ResourceOf<"domain">> = {
   DomainId: "d-abc",
@@ -30,6 +30,10 @@ const wideGroup = ec2("security-group", "sg-0b", { GroupId: "sg-0b", VpcId: vpc,
 testCheck(check, {
   pass: {
     "subnets without a way out": { resource, inventory: inventoryOf(cloud()) },
+    "subnets without a way out, whatever the groups": {
+      resource: { ...resource, DefaultUserSettings: undefined },
+      inventory: inventoryOf(cloud(), ["user-profile", "security-group"]),
+    },
     "groups that let nothing out": { resource, inventory: inventoryOf(natted([inVpc])) },
     "an open group of another domain's profile": {
       resource,
@@ -38,6 +42,10 @@ testCheck(check, {
   },
   fail: {
     "a NAT gateway": { resource, inventory: inventoryOf(natted()) },
+    "a NAT gateway, whatever profiles that could not be listed say": {
+      resource,
+      inventory: inventoryOf(natted(), ["user-profile"]),
+    },
     "one of two subnets with a NAT gateway": {
       resource: { ...resource, SubnetIds: [publicSubnet, subnet] },
       inventory: inventoryOf(natted()),
@@ -56,6 +64,18 @@ testCheck(check, {
   unknown: {
     "an empty answer": { resource: {}, inventory: inventoryOf(natted()) },
     "no subnets in the answer": { resource: { ...resource, SubnetIds: [] }, inventory: inventoryOf(natted()) },
+    "no default settings in the answer, and so no groups": {
+      resource: { ...resource, DefaultUserSettings: undefined },
+      inventory: inventoryOf(natted([inVpc])),
+    },
+    "profiles, which may have wider groups, that could not be listed": {
+      resource,
+      inventory: inventoryOf(natted([inVpc]), ["user-profile"]),
+    },
+    "a profile that could not be read": {
+      resource,
+      inventory: inventoryOf([...natted([inVpc]), unread("user-profile", "ana")]),
+    },
     "a way out through peering": {
       resource,
       inventory: inventoryOf(cloud({ routes: [toInternet({ VpcPeeringConnectionId: "pcx-0a" })] })),

@@ -14,5 +14,13 @@ testCheck(check, {
       resource: { NotebookInstanceArn: "arn:nb", NetworkInterfaceId: "eni-0a1" },
     },
   },
-  unknown: { "the answer is empty": { resource: {} } },
+  unknown: {
+    "the answer is empty": { resource: {} },
+    "groups, which only a notebook in a subnet has, and no subnet": {
+      resource: { NotebookInstanceArn: "arn:nb", SecurityGroups: ["sg-0a1"] },
+    },
+    "no direct internet access, and no subnet": {
+      resource: { NotebookInstanceArn: "arn:nb", DirectInternetAccess: "Disabled" },
+    },
+  },
 });

@@ -32,13 +32,13 @@ const ipv6 = inventoryOf(
 testCheck(check, {
   pass: {
     "a subnet without a way out": { resource, inventory: closed },
-    "an internet gateway, of no use without a public address": {
-      resource,
-      inventory: inventoryOf(cloud({ routes: [toInternet({ GatewayId: "igw-0a" })] })),
-    },
     "a NAT gateway that the security group does not let it use": {
       resource,
       inventory: inventoryOf(cloud({ routes: [throughNat], egress: [inVpc] })),
+    },
+    "no security groups in the answer, and no way out for any": {
+      resource: { ...resource, SecurityGroups: undefined },
+      inventory: closed,
     },
     "IPv6 egress that an IPv4 notebook cannot use": { resource, inventory: ipv6 },
   },
@@ -62,6 +62,11 @@ testCheck(check, {
     "a way out through a transit gateway": {
       resource,
       inventory: inventoryOf(cloud({ routes: [toInternet({ TransitGatewayId: "tgw-0a" })] })),
+    },
+    "no security groups in the answer": { resource: { ...resource, SecurityGroups: undefined }, inventory: open },
+    "an internet gateway, for which a firewall may translate": {
+      resource,
+      inventory: inventoryOf(cloud({ routes: [toInternet({ GatewayId: "igw-0a" })] })),
     },
     "a NAT gateway that could not be read": {
       resource,

@@ -10,10 +10,10 @@ testCheck(check, {
   fail: {
     "no network was ever configured": { resource: { ProcessingJobArn, ProcessingJobStatus: "Completed" } },
     "a network without a VPC": { resource: { ProcessingJobArn, NetworkConfig: { EnableNetworkIsolation: true } } },
-    "an empty VPC": { resource: { ProcessingJobArn, NetworkConfig: { VpcConfig: {} } } },
   },
   unknown: {
     "the answer is empty": { resource: {} },
+    "a VPC of which AWS returned nothing": { resource: { ProcessingJobArn, NetworkConfig: { VpcConfig: {} } } },
     "no ARN in the answer": { resource: { NetworkConfig: { VpcConfig } } },
   },
 });

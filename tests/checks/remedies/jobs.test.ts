@@ -48,6 +48,20 @@ describe("a finished job", () => {
     expect(lines.at(-1)).toBe("# aws sagemaker delete-training-job --training-job-name churn-1 --region us-east-1");
   });
 
+  test("whose warm pool is kept: the pool is ended first", () => {
+    const warm = { ...job, WarmPoolStatus: { Status: "Available" } };
+    const { cli, mutability, summary } = launchDifferently(
+      "training-job",
+      warm,
+      contextOf("training-job"),
+      trainingSettings.vpc,
+    );
+    expect(mutability).toBe("replace");
+    expect(summary).toContain("end its warm pool");
+    expect(cli?.split("\n")[0]).toMatch(/^aws sagemaker update-training-job .*"KeepAlivePeriodInSeconds":0/);
+    expect(cli).not.toContain("stop-training-job");
+  });
+
   test("of a tuning job is put right there", () => {
     const child = { ...job, TuningJobArn: "arn:aws:sagemaker:us-east-1:1:hyper-parameter-tuning-job/hpo" };
     const { summary } = launchDifferently("training-job", child, contextOf("training-job"), trainingSettings.vpc);

@@ -1,8 +1,18 @@
 import check from "#lib/checks/security-group/not-open.ts";
 import { anywhere, anywhere6, group, inVpc } from "#tests/analysis/network/cloud.ts";
-import { inventoryOf, reading, testCheck } from "#tests/support/test-check.ts";
+import { inventoryOf, reading, testCheck, unread } from "#tests/support/test-check.ts";
 
-const inventory = inventoryOf([reading("notebook-instance", "nb", { SecurityGroups: [group] })]);
+const notebook = reading("notebook-instance", "nb", { SubnetId: "subnet-0a", SecurityGroups: [group] });
+const inventory = inventoryOf([notebook]);
+const warm = inventoryOf([
+  reading("training-job", "warm", {
+    TrainingJobStatus: "Completed",
+    WarmPoolStatus: { Status: "Available" },
+    VpcConfig: { Subnets: ["subnet-0a"], SecurityGroupIds: [group] },
+  }),
+]);
+const list = { IpProtocol: "-1", PrefixListIds: [{ PrefixListId: "pl-0a" }] };
+const served = reading("model", "churn", { VpcConfig: { Subnets: ["subnet-0a"], SecurityGroupIds: [group] } });
 const finished = inventoryOf([
   reading("training-job", "old", {
     TrainingJobStatus: "Completed",
@@ -43,17 +53,51 @@ testCheck(check, {
       resource: resource([{ ...inVpc, IpRanges: [{ CidrIp: "10.0.0.0/16" }, { CidrIp: "0.0.0.0/0" }] }]),
       inventory,
     },
+    "anywhere, beside a prefix list": { resource: resource([list, anywhere]), inventory },
+    "anywhere, for a finished job whose instances are kept": { resource: resource([anywhere]), inventory: warm },
+    "anywhere, for one known user, whatever could not be listed": {
+      resource: resource([anywhere]),
+      inventory: inventoryOf([notebook], ["domain", "training-job", "endpoint"]),
+    },
+    "most of the internet, block by block": {
+      resource: resource([
+        { IpProtocol: "-1", IpRanges: Array.from({ length: 90 }, (_, at) => ({ CidrIp: `${at + 20}.0.0.0/8` })) },
+      ]),
+      inventory,
+    },
     "anywhere in two halves": {
       resource: resource([{ IpProtocol: "-1", IpRanges: [{ CidrIp: "0.0.0.0/1" }, { CidrIp: "128.0.0.0/1" }] }]),
       inventory,
     },
   },
   notApplicable: {
+    "a group that only a model is in that nothing serves": {
+      resource: resource([anywhere]),
+      inventory: inventoryOf([served]),
+    },
     "a group that no SageMaker resource is in": { resource: resource([anywhere]), inventory: inventoryOf([]) },
     "a group that only a finished job was in": { resource: resource([anywhere]), inventory: finished },
   },
   unknown: {
     "an empty answer": { resource: {}, inventory },
+    "a prefix list, whose ranges are not read": { resource: resource([fromItself, list]), inventory },
+    "nobody seen in it, and a kind that could not be listed": {
+      resource: resource([anywhere]),
+      inventory: inventoryOf([], ["domain"]),
+    },
+    "nobody seen in a closed one either": { resource: resource([]), inventory: inventoryOf([], ["domain"]) },
+    "nobody seen in it, and a notebook that could not be read": {
+      resource: resource([anywhere]),
+      inventory: inventoryOf([unread("notebook-instance", "nb")]),
+    },
+    "a notebook in a subnet, of which AWS returned no groups": {
+      resource: resource([anywhere]),
+      inventory: inventoryOf([reading("notebook-instance", "nb", { SubnetId: "subnet-0a" })]),
+    },
+    "a model of which it is not known whether it is served": {
+      resource: resource([anywhere]),
+      inventory: inventoryOf([served], ["endpoint-config"]),
+    },
     "no inbound rules in the answer": { resource: { GroupId: group }, inventory },
   },
 });

@@ -13,12 +13,17 @@ testCheck(check, {
   },
   fail: {
     "no VPC was ever set": { resource: { TrainingJobArn, TrainingJobStatus: "Completed" } },
-    "an empty VPC": { resource: { TrainingJobArn, VpcConfig: {} } },
     "no subnets": { resource: { TrainingJobArn, VpcConfig: { Subnets: [], SecurityGroupIds: ["sg-0b2"] } } },
     "isolation is no substitute": { resource: { TrainingJobArn, EnableNetworkIsolation: true } },
     "a serverless job outside a VPC, which it could have": {
       resource: { TrainingJobArn, ServerlessJobConfig: { JobType: "FineTuning" } },
     },
   },
-  unknown: { "the answer is empty": { resource: {} }, "a VPC without the job's ARN": { resource: { VpcConfig } } },
+  unknown: {
+    "the answer is empty": { resource: {} },
+    "a VPC without the job's ARN": { resource: { VpcConfig } },
+    "a VPC of which AWS returned nothing": { resource: { TrainingJobArn, VpcConfig: {} } },
+    "a VPC without its security groups": { resource: { TrainingJobArn, VpcConfig: { Subnets: ["subnet-0a1"] } } },
+    "a VPC without its subnets": { resource: { TrainingJobArn, VpcConfig: { SecurityGroupIds: ["sg-0b2"] } } },
+  },
 });

@@ -13,6 +13,7 @@ const groups = [
   groupWith("sg-03", [anywhere6]),
   groupWith("sg-04", [{ IpProtocol: "tcp", FromPort: 443, ToPort: 443, IpRanges: [{ CidrIp: "8.8.8.0/24" }] }]),
   groupWith("sg-05", undefined),
+  groupWith("sg-07", [{ IpProtocol: "tcp", FromPort: 443, ToPort: 443, PrefixListIds: [{ PrefixListId: "pl-0a" }] }]),
   groupWith("sg-06", [{ IpProtocol: "-1", IpRanges: [{ CidrIp: "10.0.0.0/8" }] }]),
 ];
 const inventory = inventoryOf([...cloud(), ...groups, reading("notebook-instance", "nb", { SubnetId: subnet })]);
@@ -35,6 +36,11 @@ testCheck(check, {
     "from anywhere on IPv6": { resource: endpoint("sagemaker.runtime", "sg-03"), inventory },
     "from one public range": { resource: endpoint("sagemaker.api", "sg-04"), inventory },
     "one open group of several": { resource: endpoint("sagemaker.api", "sg-01", "sg-02"), inventory },
+    "an open group beside one with a prefix list": { resource: endpoint("sagemaker.api", "sg-07", "sg-02"), inventory },
+    "SageMaker's endpoint, whatever workloads could not be listed": {
+      resource: endpoint("sagemaker.api", "sg-02"),
+      inventory: inventoryOf(groups, ["notebook-instance", "subnet"]),
+    },
     "an open group, whatever the other is": { resource: endpoint("sagemaker.api", "sg-0f", "sg-02"), inventory },
     "an open STS endpoint beside SageMaker": { resource: endpoint("sts", "sg-02"), inventory },
     "SageMaker's endpoint in a VPC without workloads": {
@@ -50,6 +56,11 @@ testCheck(check, {
     "an empty answer": { resource: {}, inventory },
     "no groups in the answer": { resource: { ...endpoint("sagemaker.api"), Groups: undefined }, inventory },
     "an empty list of groups": { resource: endpoint("sagemaker.api"), inventory },
+    "a prefix list, whose ranges are not read": { resource: endpoint("sagemaker.api", "sg-07"), inventory },
+    "another service where workloads may live that could not be listed": {
+      resource: endpoint("sts", "sg-02"),
+      inventory: inventoryOf([...cloud(), ...groups], ["domain"]),
+    },
     "a group that was not found": { resource: endpoint("sagemaker.api", "sg-0f", "sg-01"), inventory },
     "a group without rules in the answer": { resource: endpoint("sagemaker.api", "sg-05"), inventory },
   },

@@ -57,6 +57,15 @@ testCheck(check, {
   },
   unknown: {
     "an empty answer": { resource: {}, inventory },
+    "a SageMaker endpoint of which only AWS can say whether it obeys a policy": {
+      resource: endpoint("sagemaker.metrics", [open]),
+      inventory,
+    },
+    "the same with a narrow policy": { resource: endpoint("sagemaker.api-fips", [own]), inventory },
+    "no workload seen, and a kind that could not be listed": {
+      resource: endpoint("s3", [open]),
+      inventory: inventoryOf(cloud(), ["domain"]),
+    },
     "no policy in the answer": { resource: endpoint("s3"), inventory },
     "a policy that is no JSON": { resource: endpoint("s3", [], { PolicyDocument: "{" }), inventory },
   },

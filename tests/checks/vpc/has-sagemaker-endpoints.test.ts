@@ -1,42 +1,55 @@
 import { expect, test } from "vitest";
 import check from "#lib/checks/vpc/has-sagemaker-endpoints.ts";
-import { cloud, ec2, group, publicSubnet, subnet, table, vpc } from "#tests/analysis/network/cloud.ts";
+import {
+  anywhere,
+  cloud,
+  ec2,
+  endpoint,
+  endpointGroup,
+  group,
+  local,
+  publicSubnet,
+  subnet,
+  table,
+  toInternet,
+  vpc,
+} from "#tests/analysis/network/cloud.ts";
 import { account, identity, inventoryOf, now, reading, region, testCheck } from "#tests/support/test-check.ts";
 
-const interfaceFor = (id: string, service: string, more: object = {}) =>
-  ec2("vpc-endpoint", id, {
-    VpcEndpointId: id,
-    VpcId: vpc,
-    VpcEndpointType: "Interface",
-    State: "Available",
-    PrivateDnsEnabled: true,
-    ServiceName: service,
-    ...more,
-  });
-const api = interfaceFor("vpce-01", `com.amazonaws.${region}.sagemaker.api`);
-const runtime = interfaceFor("vpce-02", `com.amazonaws.${region}.sagemaker.runtime`);
-const studio = interfaceFor("vpce-03", `aws.sagemaker.${region}.studio`);
+const apiName = `com.amazonaws.${region}.sagemaker.api`;
+const runtimeName = `com.amazonaws.${region}.sagemaker.runtime`;
+const api = endpoint("vpce-01", apiName);
+const runtime = endpoint("vpce-02", runtimeName);
+const studio = endpoint("vpce-03", `aws.sagemaker.${region}.studio`);
 const s3 = (...tables: string[]) =>
-  ec2("vpc-endpoint", "vpce-04", {
-    VpcEndpointId: "vpce-04",
-    VpcId: vpc,
-    VpcEndpointType: "Gateway",
-    State: "Available",
-    RouteTableIds: tables,
-    ServiceName: `com.amazonaws.${region}.s3`,
-  });
+  endpoint("vpce-04", `com.amazonaws.${region}.s3`, { VpcEndpointType: "Gateway", RouteTableIds: tables });
 
 const notebook = reading("notebook-instance", "nb", {
   DirectInternetAccess: "Disabled",
   SubnetId: subnet,
   SecurityGroups: [group],
 });
-const openNotebook = reading("notebook-instance", "nb", { DirectInternetAccess: "Enabled", SubnetId: subnet });
-const domain = reading("domain", "team", { AppNetworkAccessType: "VpcOnly", VpcId: vpc, SubnetIds: [subnet] });
+const openNotebook = reading("notebook-instance", "nb", {
+  DirectInternetAccess: "Enabled",
+  SubnetId: subnet,
+  SecurityGroups: [group],
+});
+const shut = ec2("security-group", "sg-0d", { GroupId: "sg-0d", VpcId: vpc, IpPermissions: [] });
+const others = JSON.stringify({
+  Statement: [{ Effect: "Allow", Principal: { AWS: "arn:aws:iam::999988887777:root" }, Action: "*", Resource: "*" }],
+});
+const domain = reading("domain", "team", {
+  DomainId: "d-1",
+  AppNetworkAccessType: "VpcOnly",
+  VpcId: vpc,
+  SubnetIds: [subnet],
+  DefaultUserSettings: { SecurityGroups: [group] },
+});
 const openDomain = reading("domain", "team", {
   AppNetworkAccessType: "PublicInternetOnly",
   VpcId: vpc,
   SubnetIds: [subnet],
+  DefaultUserSettings: {},
 });
 const job = reading("training-job", "train", {
   TrainingJobStatus: "InProgress",
@@ -62,21 +75,40 @@ testCheck(check, {
     "a job whose table S3's gateway is not in": { resource, inventory: having(job, s3("rtb-0f")) },
     "an API endpoint without private DNS": {
       resource,
-      inventory: having(
-        notebook,
-        interfaceFor("vpce-01", `com.amazonaws.${region}.sagemaker.api`, { PrivateDnsEnabled: false }),
-        runtime,
-        s3(table),
-      ),
+      inventory: having(notebook, endpoint("vpce-01", apiName, { PrivateDnsEnabled: false }), runtime, s3(table)),
     },
-    "endpoints in another VPC": {
+    "an API endpoint whose security group lets nobody in": {
       resource,
       inventory: having(
         notebook,
-        interfaceFor("vpce-01", `com.amazonaws.${region}.sagemaker.api`, { VpcId: "vpc-0f" }),
+        endpoint("vpce-01", apiName, { Groups: [{ GroupId: "sg-0d" }] }),
         runtime,
         s3(table),
+        shut,
       ),
+    },
+    "a runtime endpoint whose policy lets only another account through": {
+      resource,
+      inventory: having(notebook, api, endpoint("vpce-02", runtimeName, { PolicyDocument: others }), s3(table)),
+    },
+    "an app of a user profile that endpoints do not let in": {
+      resource,
+      inventory: having(
+        domain,
+        reading("user-profile", "ana", { DomainId: "d-1", UserSettings: { SecurityGroups: ["sg-0d"] } }),
+        api,
+        runtime,
+        studio,
+        s3(table),
+      ),
+    },
+    "no endpoint, whatever else could not be listed": {
+      resource,
+      inventory: inventoryOf([...cloud(), notebook], ["domain", "training-job", "security-group"]),
+    },
+    "endpoints in another VPC": {
+      resource,
+      inventory: having(notebook, endpoint("vpce-01", apiName, { VpcId: "vpc-0f" }), runtime, s3(table)),
     },
   },
   notApplicable: {
@@ -98,15 +130,43 @@ testCheck(check, {
       resource: { ...resource, OwnerId: "611111111116" },
       inventory: having(notebook),
     },
-    "a VPC whose owner AWS did not name": { resource: { VpcId: vpc }, inventory: having(notebook) },
-    "private DNS that AWS did not state": {
+    "endpoints that may stand in a hub VPC behind a transit gateway": {
+      resource,
+      inventory: inventoryOf([
+        ...cloud({ routes: [local, toInternet({ TransitGatewayId: "tgw-0a" })] }),
+        notebook,
+        s3(table),
+      ]),
+    },
+    "nobody seen, and a kind that could not be listed": {
+      resource,
+      inventory: inventoryOf(cloud(), ["processing-job"]),
+    },
+    "all that is needed, and a kind that may need more": {
+      resource,
+      inventory: inventoryOf([...cloud(), notebook, api, runtime, s3(table)], ["domain"]),
+    },
+    "endpoints that could not be listed": {
+      resource,
+      inventory: inventoryOf([...cloud(), notebook], ["vpc-endpoint"]),
+    },
+    "no word on whether the notebook has its own way out": {
+      resource,
+      inventory: having(reading("notebook-instance", "nb", { SubnetId: subnet, SecurityGroups: [group] })),
+    },
+    "a notebook without security groups in the answer": {
       resource,
       inventory: having(
-        notebook,
-        interfaceFor("vpce-01", `com.amazonaws.${region}.sagemaker.api`, { PrivateDnsEnabled: undefined }),
+        reading("notebook-instance", "nb", { DirectInternetAccess: "Disabled", SubnetId: subnet }),
+        api,
         runtime,
         s3(table),
       ),
+    },
+    "a VPC whose owner AWS did not name": { resource: { VpcId: vpc }, inventory: having(notebook) },
+    "private DNS that AWS did not state": {
+      resource,
+      inventory: having(notebook, endpoint("vpce-01", apiName, { PrivateDnsEnabled: undefined }), runtime, s3(table)),
     },
     "a subnet whose route table is not known": {
       resource,
@@ -132,10 +192,29 @@ test("evidence names each service, what there is, and who needs it; the fix make
   );
 });
 
+test("an endpoint that is there is opened for the workloads: its group, its policy", () => {
+  const shutApi = endpoint("vpce-01", apiName, { Groups: [{ GroupId: endpointGroup }] });
+  const closed = ec2("security-group", endpointGroup, { GroupId: endpointGroup, VpcId: vpc, IpPermissions: [] });
+  const deaf = endpoint("vpce-02", runtimeName, { PolicyDocument: others, Groups: [{ GroupId: "sg-0c" }] });
+  const admits = ec2("security-group", "sg-0c", { GroupId: "sg-0c", IpPermissions: [anywhere] });
+  const inventory = having(notebook, closed, shutApi, deaf, admits, s3(table));
+  const { cli = "" } = check.fix(resource as never, { identity: identity("vpc", "ml"), inventory, now, secrets: [] });
+  const [group443, policy, ...rest] = cli.split("\n");
+  expect(rest).toEqual([]);
+  expect(group443).toBe(
+    `aws ec2 authorize-security-group-ingress --group-id ${endpointGroup} --protocol tcp --port 443 --source-group ${group} --region ${region}`,
+  );
+  expect(policy).toContain("modify-vpc-endpoint --vpc-endpoint-id vpce-02 --policy-document");
+  expect(policy).toContain(`"aws:PrincipalAccount":"${account}"`);
+});
+
 test("an interface endpoint gets one subnet of each zone; a gateway joins the missing tables", () => {
-  const both = reading("notebook-instance", "nb", { DirectInternetAccess: "Disabled", SubnetId: subnet });
-  const second = reading("notebook-instance", "nb2", { DirectInternetAccess: "Disabled", SubnetId: publicSubnet });
-  const inventory = having(both, second, api, s3(table));
+  const second = reading("notebook-instance", "nb2", {
+    DirectInternetAccess: "Disabled",
+    SubnetId: publicSubnet,
+    SecurityGroups: [group],
+  });
+  const inventory = having(notebook, second, api, s3(table));
   const { cli = "" } = check.fix(resource as never, { identity: identity("vpc", "ml"), inventory, now, secrets: [] });
   expect(cli).toContain(`--subnet-ids '["${subnet}"]'`);
   expect(cli).toContain(`modify-vpc-endpoint --vpc-endpoint-id vpce-04 --add-route-table-ids '["rtb-0b"]'`);

@@ -1,0 +1,106 @@
+import type { Inventory } from "#lib/inventory/inventory.ts";
+import type { ResourceOf } from "#lib/inventory/kinds.ts";
+import { appSettings } from "./studio.ts";
+
+/**
+ * What a SageMaker resource does in a VPC. `self-connected`: it has SageMaker's own way to the internet and uses the
+ * VPC only for what lies inside. Source: SageMaker developer guide, "Connect resources from within a VPC".
+ */
+export type Workload = "notebook" | "studio" | "container" | "self-connected";
+
+/** Network interfaces that stand in any of these subnets and carry all of these groups. */
+export interface Interfaces {
+  subnets: string[];
+  /** Undefined when AWS did not say. */
+  securityGroups: string[] | undefined;
+}
+
+/** Where a resource says that it lives. */
+export interface Place {
+  /** Undefined when AWS did not say. */
+  workload: Workload | undefined;
+  /** Several where code may run with one set of groups or another. */
+  interfaces: Interfaces[];
+  roles: (string | undefined)[];
+  /** A field that AWS gives with every such resource, and here did not: where it lives is not known in full. */
+  lacks?: string | undefined;
+}
+
+/** How each kind says where it lives. A transform job lives where its model does. */
+export const places = {
+  "notebook-instance": ({
+    DirectInternetAccess: direct,
+    SubnetId,
+    SecurityGroups,
+    RoleArn,
+  }: ResourceOf<"notebook-instance">): Place => ({
+    workload: direct === undefined ? undefined : direct === "Enabled" ? "self-connected" : "notebook",
+    interfaces: SubnetId ? [{ subnets: [SubnetId], securityGroups: SecurityGroups }] : [],
+    roles: [RoleArn],
+    lacks: SubnetId ? unless(SecurityGroups, "SecurityGroups") : SecurityGroups?.length ? "SubnetId" : undefined,
+  }),
+  domain: placeOfDomain,
+  "user-profile": ({ UserSettings }: ResourceOf<"user-profile">): Place => ({
+    workload: "studio",
+    interfaces: [{ subnets: [], securityGroups: UserSettings?.SecurityGroups ?? [] }],
+    roles: [UserSettings?.ExecutionRole],
+  }),
+  model: (one: ResourceOf<"model">) => inVpc([one.VpcConfig], [one.ExecutionRoleArn]),
+  "endpoint-config": (one: ResourceOf<"endpoint-config">) => inVpc([one.VpcConfig], [one.ExecutionRoleArn]),
+  "training-job": (one: ResourceOf<"training-job">) => inVpc([one.VpcConfig], [one.RoleArn]),
+  "processing-job": (one: ResourceOf<"processing-job">) => inVpc([one.NetworkConfig?.VpcConfig], [one.RoleArn]),
+  "tuning-job": (one: ResourceOf<"tuning-job">) => {
+    const definitions = [one.TrainingJobDefinition, ...(one.TrainingJobDefinitions ?? [])];
+    return inVpc(
+      definitions.map((definition) => definition?.VpcConfig),
+      definitions.map((definition) => definition?.RoleArn),
+    );
+  },
+};
+
+export type UserKind = keyof typeof places;
+
+function placeOfDomain(one: ResourceOf<"domain">, inventory: Inventory, region: string): Place {
+  const { AppNetworkAccessType: access, DefaultUserSettings } = one;
+  const settings = appSettings(one, inventory, region);
+  const groups = settings.map((each) => each?.SecurityGroups ?? []).filter((each) => each.length > 0);
+  const isMissing = !DefaultUserSettings || (access === "VpcOnly" && groups.length === 0);
+  const subnets = one.SubnetIds ?? [];
+  return {
+    workload: access === undefined ? undefined : access === "PublicInternetOnly" ? "self-connected" : "studio",
+    interfaces: [
+      ...groups.map((securityGroups) => ({ subnets, securityGroups })),
+      ...(isMissing ? [{ subnets, securityGroups: undefined }] : []),
+      ...(groups.length === 0 && !isMissing ? [{ subnets, securityGroups: [] }] : []),
+    ],
+    roles: settings.map((each) => each?.ExecutionRole),
+    lacks: isMissing ? "DefaultUserSettings.SecurityGroups" : unless(one.SubnetIds, "SubnetIds"),
+  };
+}
+
+interface VpcConfig {
+  Subnets?: string[] | undefined;
+  SecurityGroupIds?: string[] | undefined;
+}
+
+function inVpc(configs: readonly (VpcConfig | undefined)[], roles: (string | undefined)[]): Place {
+  const given = configs.filter((config) => config !== undefined);
+  return {
+    workload: "container",
+    interfaces: given.map(({ Subnets, SecurityGroupIds }) => ({
+      subnets: Subnets ?? [],
+      securityGroups: SecurityGroupIds,
+    })),
+    roles,
+    lacks: given
+      .map(
+        (one) => unless(one.Subnets, "VpcConfig.Subnets") ?? unless(one.SecurityGroupIds, "VpcConfig.SecurityGroupIds"),
+      )
+      .find((field) => field !== undefined),
+  };
+}
+
+/** The field's name, unless the list has something in it. */
+function unless(list: readonly string[] | undefined, field: string): string | undefined {
+  return list && list.length > 0 ? undefined : field;
+}
