@@ -1,3 +1,4 @@
+import { inWords } from "#lib/analysis/iam/policy.ts";
 import { isServiceLinked, type Role } from "#lib/analysis/iam/role-policies.ts";
 import { type Admission, admissionsOf, isSageMaker, isTiedToSource } from "#lib/analysis/iam/trust.ts";
 import { defineCheck } from "../define.ts";
@@ -30,9 +31,11 @@ export default defineCheck({
     const admissions = sageMakerIn(role);
     if (!admissions) return unknown("The role's trust policy is missing or cannot be understood.");
     if (admissions.length === 0) return notApplicable("Its trust policy does not name SageMaker.");
-    const evidence = admissions.map(({ path, principal, statement }) => ({
+    const evidence = admissions.map(({ path, principal, statement, guards }) => ({
       path: `${path}.Condition`,
-      observed: statement.conditions.length > 0 ? statement.conditions : `none, for ${principal.value}`,
+      observed: [statement, ...guards].some(({ conditions }) => conditions.length > 0)
+        ? [...statement.conditions, ...guards.map((guard) => inWords(guard))]
+        : `none, for ${principal.value}`,
       expected: "aws:SourceAccount, aws:SourceArn or aws:SourceOrgID with your own values",
     }));
     return admissions.every(isTiedToSource) ? pass(...evidence) : fail(...evidence);

@@ -10,12 +10,12 @@ import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
 /** Services that take data along: one's own credentials on them are no guard against someone else's account. */
 const carriers = ["s3", "s3express", "sts", "dynamodb", "logs", "ecr.api", "ecr.dkr", "kms", "secretsmanager"];
 
-/** Judges the open default, however it is written; not how narrow a policy is that names who, what or whose. */
+/** Judges policies that name neither who nor whose, for everything or for what carries data; not how narrow others are. */
 export default defineCheck({
   id: "vpc-endpoint/policy-is-restricted",
   kind: "vpc-endpoint",
   title: "VPC endpoint used by SageMaker has a policy that is not open to everything",
-  failTitle: "VPC endpoint used by SageMaker lets anyone do anything through it",
+  failTitle: "VPC endpoint used by SageMaker lets anyone carry data to anyone through it",
   severity: "high",
   category: "network",
   rationale:
@@ -43,9 +43,11 @@ export default defineCheck({
     if (service === "sagemaker.runtime-fips")
       return notApplicable("AWS supports no policy on the FIPS runtime endpoint.");
     if (usersOfVpc(inventory, region, VpcId).length === 0) {
+      const unseen = [...networkUserKinds, "subnet" as const].find((kind) => inventory.blindSpot(kind, region));
+      if (unseen) return unknown(`Whether SageMaker is used in its VPC is not known: ${unseen} could not be listed.`);
       return notApplicable("No SageMaker resource that can be used now lives in its VPC.");
     }
-    const open = openStatements(PolicyDocument, service);
+    const open = openStatements(PolicyDocument, service, region);
     if (!open) return unknown("The endpoint's policy is missing or cannot be understood.");
     const expected = "only named principals, actions or resources, or those of your account or organization";
     if (open.length === 0) return pass({ path: "PolicyDocument", observed: PolicyDocument ?? null, expected });

@@ -16,6 +16,23 @@ const guard = { Condition: { StringEquals: { "aws:SourceAccount": account } } };
 testCheck(check, {
   pass: {
     "for resources of this account": { resource: trust(sageMaker(guard)) },
+    "by a deny of everything else": {
+      resource: trust(sageMaker(), {
+        ...sageMaker({ Condition: { ArnNotLike: { "aws:SourceArn": `arn:aws:sagemaker:*:${account}:*` } } }),
+        Effect: "Deny",
+        Principal: "*",
+      }),
+    },
+    "by account and by kind of resource": {
+      resource: trust(
+        sageMaker({
+          Condition: {
+            ...guard.Condition,
+            ArnLike: { "aws:SourceArn": `arn:aws:sagemaker:us-east-1:${account}:notebook-instance/*` },
+          },
+        }),
+      ),
+    },
     "by the ARN of its resources": {
       resource: trust(sageMaker({ Condition: { ArnLike: { "aws:SourceArn": `arn:aws:sagemaker:*:${account}:*` } } })),
     },

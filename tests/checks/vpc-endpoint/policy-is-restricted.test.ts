@@ -20,6 +20,10 @@ testCheck(check, {
       resource: endpoint("s3", [{ ...open, Resource: ["arn:aws:s3:::ml", "arn:aws:s3:::ml/*"] }]),
       inventory,
     },
+    "the organization and AWS services, where some users could not be listed": {
+      resource: endpoint("s3", [own, { ...open, Condition: { Bool: { "aws:PrincipalIsAWSService": "true" } } }]),
+      inventory: inventoryOf([...cloud(), reading("notebook-instance", "nb", { SubnetId: subnet })], ["domain"]),
+    },
     "open, less everyone outside the organization": {
       resource: endpoint("s3", [
         open,
@@ -41,6 +45,17 @@ testCheck(check, {
       inventory,
     },
     "all of S3 for anyone": { resource: endpoint("s3", [{ ...open, Action: "s3:*" }]), inventory },
+    "every bucket and every object": {
+      resource: endpoint("s3", [{ ...open, Action: "s3:*", Resource: ["arn:aws:s3:::*", "arn:aws:s3:::*/*"] }]),
+      inventory,
+    },
+    "writing to any bucket": { resource: endpoint("s3", [{ ...open, Action: ["s3:Get*", "s3:Put*"] }]), inventory },
+    "whoever owns the bucket himself": {
+      resource: endpoint("s3", [
+        { ...open, Condition: { StringEquals: { "aws:ResourceAccount": `$${"{aws:PrincipalAccount}"}` } } },
+      ]),
+      inventory,
+    },
     "a condition that keeps nobody out": {
       resource: endpoint("s3", [{ ...open, Condition: { Bool: { "aws:SecureTransport": "true" } } }]),
       inventory,
@@ -56,6 +71,10 @@ testCheck(check, {
     "a VPC without SageMaker": { resource: endpoint("s3", [open]), inventory: inventoryOf(cloud()) },
   },
   unknown: {
+    "nobody seen in its VPC, where some could not be listed": {
+      resource: endpoint("s3", [open]),
+      inventory: inventoryOf(cloud(), ["domain"]),
+    },
     "an empty answer": { resource: {}, inventory },
     "no policy in the answer": { resource: endpoint("s3"), inventory },
     "a policy that is no JSON": { resource: endpoint("s3", [], { PolicyDocument: "{" }), inventory },
