@@ -95,6 +95,8 @@ export function roleItself(roleArn: string, brings: Record<string, readonly Stat
     "aws:principalaccount": [is(own)],
     "aws:principaltype": [is("AssumedRole")],
     "aws:principalisawsservice": [is("false")],
+    // It may always choose to call over TLS.
+    "aws:securetransport": [is("true")],
     "aws:resourceaccount": [is(own)],
     ...brings,
   });

@@ -33,10 +33,10 @@ interface Source {
  * conditions, as far as the permissions boundary goes. Service and resource control policies are not read; they only
  * ever take away. Source: IAM user guide, "Policy evaluation logic".
  */
-export function isAdministrator(role: Role): Administrator {
+export function isAdministrator(role: Role, now?: string): Administrator {
   const known = judged.get(role);
   if (known) return known;
-  const found = judge(role);
+  const found = judge(role, now);
   judged.set(role, found);
   return found;
 }
@@ -44,11 +44,11 @@ export function isAdministrator(role: Role): Administrator {
 /** One role often serves a thousand notebooks and profiles, and readings never change: each is judged once. */
 const judged = new WeakMap<Role, Administrator>();
 
-function judge(role: Role): Administrator {
-  const policies = identityPoliciesOf(role);
+function judge(role: Role, now: string | undefined): Administrator {
+  const policies = identityPoliciesOf(role, now);
   const arn = parseArn(role.Arn ?? "");
   if (!policies || !arn) return unknownBecause("AWS returned no list of the role's policies.");
-  const boundary = boundaryOf(role);
+  const boundary = boundaryOf(role, now);
   const unread = policies.filter(({ statements }) => !statements);
 
   const byPolicies = asking(policies, undefined);
@@ -160,7 +160,7 @@ function isHeld(lifts: readonly Found[], everything: Request, boundary: RolePoli
 }
 
 /** Denies of any policy count for all of them, so the statements are judged together. */
-function asking(policies: readonly RolePolicy[], boundary: Statement[] | undefined): Asked {
+function asking(policies: readonly RolePolicy[], boundary: readonly Statement[] | undefined): Asked {
   const owners = new Map(policies.flatMap((policy) => (policy.statements ?? []).map((one) => [one, policy] as const)));
   const statements = [...owners.keys()];
   return (request) => {

@@ -2,6 +2,7 @@ import { parseArn } from "#lib/inventory/arn.ts";
 import { memberOf, serviceForStranger, stranger } from "./callers.ts";
 import { type Caller, metBy } from "./conditions.ts";
 import { federatedOutsider } from "./federation.ts";
+import { inForce } from "./in-force.ts";
 import { type Condition, coversAction, coversAnyone, type Principal, parsePolicy, type Statement } from "./policy.ts";
 import type { Role } from "./role-policies.ts";
 
@@ -17,11 +18,11 @@ export interface Admission {
 
 const ways = ["sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity"] as const;
 
-/** Everyone the trust policy lets in. Undefined when it is missing or cannot be judged. */
-export function admissionsOf({ AssumeRolePolicyDocument }: Role): Admission[] | undefined {
-  const statements = parsePolicy(AssumeRolePolicyDocument)?.filter(({ actions }) =>
-    ways.some((action) => coversAction(actions, action)),
-  );
+/** Everyone the trust policy lets in, as far as it applies at the time. Undefined when it is missing or cannot be judged. */
+export function admissionsOf({ AssumeRolePolicyDocument }: Role, now?: string): Admission[] | undefined {
+  const parsed = parsePolicy(AssumeRolePolicyDocument);
+  const statements =
+    parsed && inForce(parsed, now).filter(({ actions }) => ways.some((action) => coversAction(actions, action)));
   if (!statements || statements.some(({ principals }) => !principals)) return undefined;
   return statements
     .filter(({ effect }) => effect === "Allow")
@@ -80,8 +81,8 @@ export function isSageMaker({ type, value }: Principal): boolean {
 }
 
 /** Whether SageMaker can run code as this role; undefined when the trust policy cannot be judged. */
-export function sageMakerMayAssume(role: Role): boolean | undefined {
-  return admissionsOf(role)?.some(({ principal }) => isSageMaker(principal) || principal.value === "*");
+export function sageMakerMayAssume(role: Role, now?: string): boolean | undefined {
+  return admissionsOf(role, now)?.some(({ principal }) => isSageMaker(principal) || principal.value === "*");
 }
 
 /**

@@ -1,5 +1,6 @@
 import { stranger } from "#lib/analysis/iam/callers.ts";
 import { metBy } from "#lib/analysis/iam/conditions.ts";
+import { inForce } from "#lib/analysis/iam/in-force.ts";
 import { coversAction, coversAnyone, coversResource, parsePolicy, type Statement } from "#lib/analysis/iam/policy.ts";
 import { partitionOf } from "#lib/inventory/arn.ts";
 import { type CarriedService, carriedBy } from "./data-carriers.ts";
@@ -10,9 +11,15 @@ import type { Service } from "./services.ts";
  * it is written (Version is of no matter), or what carries data away. None when the policy names who, what or whose.
  * Undefined when it cannot be judged. Source: PrivateLink guide, "Endpoint policies"; IAM user guide, "Data perimeters".
  */
-export function openStatements(policy: unknown, service: Service, region = "us-east-1"): Statement[] | undefined {
-  const statements = parsePolicy(policy);
-  if (!statements?.every(({ principals, resources }) => principals && resources)) return undefined;
+export function openStatements(
+  policy: unknown,
+  service: Service,
+  region = "us-east-1",
+  now?: string,
+): Statement[] | undefined {
+  const parsed = parsePolicy(policy);
+  if (!parsed?.every(({ principals, resources }) => principals && resources)) return undefined;
+  const statements = inForce(parsed, now);
   const { prefix, resources, carries } = carriedBy(service);
   const actions = [`${prefix}:AnythingNobodyNames`, ...carries];
   const opening = new Set(
@@ -26,7 +33,7 @@ export function openStatements(policy: unknown, service: Service, region = "us-e
  * service, even when no single one is `*`.
  */
 function opened(
-  statements: Statement[],
+  statements: readonly Statement[],
   action: string,
   resource: string,
   prefix: CarriedService["prefix"],

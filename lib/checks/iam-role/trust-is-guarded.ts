@@ -26,9 +26,9 @@ export default defineCheck({
     "https://docs.aws.amazon.com/sagemaker/latest/dg/security-confused-deputy-prevention.html",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
   ],
-  evaluate(role) {
+  evaluate(role, { now }) {
     if (isServiceLinked(role)) return notApplicable("AWS writes the trust policies of service-linked roles.");
-    const admissions = sageMakerIn(role);
+    const admissions = sageMakerIn(role, now);
     if (!admissions) return unknown("The role's trust policy is missing or cannot be understood.");
     if (admissions.length === 0) return notApplicable("Its trust policy does not name SageMaker.");
     const evidence = admissions.map(({ path, principal, statement, guards }) => ({
@@ -41,13 +41,13 @@ export default defineCheck({
     return admissions.every(isTiedToSource) ? pass(...evidence) : fail(...evidence);
   },
   fix(role, context) {
-    const open = sageMakerIn(role)?.filter((admission) => !isTiedToSource(admission)) ?? [];
+    const open = sageMakerIn(role, context.now)?.filter((admission) => !isTiedToSource(admission)) ?? [];
     const { account, name } = context.identity;
     const summary = `Let SageMaker assume ${name} on behalf of account ${account} only; the rest of the trust policy stays as it is.`;
     return closeTrust(role, context, open, summary);
   },
 });
 
-function sageMakerIn(role: Role): Admission[] | undefined {
-  return admissionsOf(role)?.filter(({ principal }) => isSageMaker(principal));
+function sageMakerIn(role: Role, now: string): Admission[] | undefined {
+  return admissionsOf(role, now)?.filter(({ principal }) => isSageMaker(principal));
 }

@@ -33,7 +33,7 @@ export default defineCheck({
     "https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html",
     "https://docs.aws.amazon.com/sagemaker/latest/dg/interface-vpc-endpoint.html",
   ],
-  evaluate({ ServiceName, VpcId, PolicyDocument }, { identity, inventory }) {
+  evaluate({ ServiceName, VpcId, PolicyDocument }, { identity, inventory, now }) {
     const { region } = identity;
     if (!ServiceName || !VpcId) return unknown("AWS returned no ServiceName or no VpcId.");
     const service = serviceOf(ServiceName, region);
@@ -47,7 +47,7 @@ export default defineCheck({
       if (unseen) return unknown(`Whether SageMaker is used in its VPC is not known: ${unseen} could not be listed.`);
       return notApplicable("No SageMaker resource that can be used now lives in its VPC.");
     }
-    const open = openStatements(PolicyDocument, service, region);
+    const open = openStatements(PolicyDocument, service, region, now);
     if (!open) return unknown("The endpoint's policy is missing or cannot be understood.");
     const expected = "only named principals, actions or resources, or those of your account or organization";
     if (open.length === 0) return pass({ path: "PolicyDocument", observed: PolicyDocument ?? null, expected });

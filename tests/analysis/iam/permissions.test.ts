@@ -4,7 +4,7 @@ import { borrowedRoles } from "#lib/analysis/iam/borrowed-roles.ts";
 import { passedRoles, passedToSageMaker } from "#lib/analysis/iam/passed-roles.ts";
 import { isAdministrator } from "#lib/analysis/iam/permissions.ts";
 import type { Role } from "#lib/analysis/iam/role-policies.ts";
-import { account } from "#tests/support/test-check.ts";
+import { account, now } from "#tests/support/test-check.ts";
 import { allow, attached, deny, role, roleArn, type Statements } from "./roles.ts";
 
 const answerOf = (parts: Parameters<typeof role>[0]) => isAdministrator(role(parts)).answer;
@@ -72,6 +72,7 @@ describe("a role is administrator", () => {
         allow("iam:CreatePolicy"),
       ],
     ],
+    ["over TLS, as every caller can", [allow("*", "*", { Condition: { Bool: { "aws:SecureTransport": "true" } } })]],
     ["by everything in its own account", [allow("*", "*", ofOwner)]],
     ["by everything for everyone of its account", [allow("*", "*", when("aws:PrincipalAccount", account))]],
     [
@@ -331,6 +332,14 @@ describe("it is unknown", () => {
     const empty = Object.keys(more).length === 0 ? {} : { ...role({ inline: allow("s3:*") }), ...more };
     expect(isAdministrator(empty as Role).answer).toBe("unknown");
   });
+});
+
+test("what has ended is not allowed, what has begun is allowed without a doubt", () => {
+  const dated = (operator: string) =>
+    isAdministrator(role({ inline: allow("*", "*", when("aws:CurrentTime", "2020-01-01T00:00:00Z", operator)) }), now)
+      .answer;
+  expect(dated("DateGreaterThan")).toBe(true);
+  expect(dated("DateLessThan")).toBe(false);
 });
 
 describe("laws", () => {

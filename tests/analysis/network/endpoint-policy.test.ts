@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { openStatements } from "#lib/analysis/network/endpoint-policy.ts";
-import { account } from "#tests/support/test-check.ts";
+import { account, now } from "#tests/support/test-check.ts";
 
 const open = { Effect: "Allow", Principal: "*", Action: "*", Resource: "*" };
 const variable = (name: string) => `\${${name}}`;
@@ -20,6 +20,20 @@ test("what opens is named, and a region's partition is its own", () => {
   const inChina = { ...open, Resource: ["arn:aws-cn:s3:::*", "arn:aws-cn:s3:::*/*"] };
   expect(openStatements(text([inChina]), "s3", "cn-north-1")).toHaveLength(1);
   expect(openStatements(text([inChina]), "s3", "eu-west-1")).toHaveLength(0);
+});
+
+test("what has ended opens nothing, and a deny that has not begun closes nothing", () => {
+  const dated = (Effect: string, operator: string) => ({
+    ...open,
+    Effect,
+    ...of("aws:CurrentTime", "2020-01-01T00:00:00Z", operator),
+  });
+  const found = (...statements: object[]) =>
+    openStatements(JSON.stringify({ Statement: statements }), "s3", "us-east-1", now)?.length;
+  expect(found(dated("Allow", "DateLessThan"))).toBe(0);
+  expect(found(dated("Allow", "DateGreaterThan"))).toBe(1);
+  expect(found(open, dated("Deny", "DateLessThan"))).toBe(1);
+  expect(found(open, dated("Deny", "DateGreaterThan"))).toBe(0);
 });
 
 describe("laws", () => {
