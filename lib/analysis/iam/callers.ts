@@ -36,6 +36,15 @@ const ofNoKnownOrganization: Record<string, readonly State[]> = {
   "aws:principalorgpaths": ["absent", path],
 };
 
+const onWhatIsStrange: Record<string, readonly State[]> = {
+  "aws:resourceaccount": ["absent", account],
+  "aws:resourceorgid": ["absent", organization],
+  "aws:resourceorgpaths": ["absent", path],
+  "s3:resourceaccount": ["absent", account],
+  "s3:dataaccesspointaccount": ["absent", account],
+  "s3:dataaccesspointarn": ["absent", arn],
+};
+
 /**
  * Somebody of an account that no policy names, calling directly with his own credentials, on what belongs to such an
  * account. Tags, session names and networks are his to choose. Source: IAM user guide, "AWS global condition context
@@ -44,17 +53,23 @@ const ofNoKnownOrganization: Record<string, readonly State[]> = {
 export const stranger: Caller = among({
   ...onlyOfServices,
   ...ofNoKnownOrganization,
+  ...onWhatIsStrange,
   "aws:principalaccount": [account],
-  "aws:principalarn": ["absent", arn],
+  "aws:principalarn": [arn],
   "aws:userid": [userId],
   "kms:calleraccount": [account],
   "ec2:sourceinstancearn": ["absent", arn],
-  "aws:resourceaccount": ["absent", account],
-  "aws:resourceorgid": ["absent", organization],
-  "aws:resourceorgpaths": ["absent", path],
-  "s3:resourceaccount": ["absent", account],
-  "s3:dataaccesspointaccount": ["absent", account],
-  "s3:dataaccesspointarn": ["absent", arn],
+});
+
+/** Somebody who does not sign his requests, which S3 takes for what is public. */
+export const anonymous: Caller = among({
+  ...onlyOfServices,
+  ...onWhatIsStrange,
+  ...absent("aws:principalarn", "aws:principalorgid", "aws:principalorgpaths", "aws:principalisawsservice"),
+  ...absent("ec2:sourceinstancearn", "kms:calleraccount"),
+  "aws:principalaccount": [is("anonymous")],
+  "aws:principaltype": [is("Anonymous")],
+  "aws:userid": ["absent", is("anonymous")],
 });
 
 /** Somebody of a known account, whom another customer of theirs may have sent. */

@@ -26,11 +26,10 @@ export interface Escalation {
 }
 
 /**
- * The ways a role may make itself administrator. "Any" is asked with a name that no policy has; where a resource has a
- * region, in each of `regions`. As of 2026-11-26, from Rhino Security Labs' "AWS IAM privilege escalation methods",
+ * The ways a role may make itself administrator. "Any" is asked with a name that no policy has. As of 2026-11-26, from Rhino Security Labs' "AWS IAM privilege escalation methods",
  * pathfinding.cloud and the IAM user guide.
  */
-export function escalationsOf(role: Role, attached: readonly RolePolicy[], regions: readonly string[]): Escalation[] {
+export function escalationsOf(role: Role, attached: readonly RolePolicy[], named: Named): Escalation[] {
   const arn = parseArn(role.Arn ?? "");
   if (!arn || !role.Arn) return [];
   const { partition, account } = arn;
@@ -38,11 +37,19 @@ export function escalationsOf(role: Role, attached: readonly RolePolicy[], regio
   return [
     ...onItself(role, partition, account, attached, any),
     ...onOthers(partition, any),
+    ...named.roles.flatMap((made) => making(made, partition, any)),
     ...passing(any),
-    ...borrowing((service, named) =>
-      regions.map((region) => `arn:${partition}:${service}:${region}:${account}:${named}`),
+    ...borrowing((service, name) =>
+      named.regions.map((region) => `arn:${partition}:${service}:${region}:${account}:${name}`),
     ),
   ];
+}
+
+/** What the role's own statements name, which narrows what it can be asked about. */
+export interface Named {
+  regions: readonly string[];
+  /** Names that fit the patterns for roles. */
+  roles: readonly string[];
 }
 
 /** The ARN of something of this type that no policy names. */
@@ -104,6 +111,16 @@ function onOthers(partition: string, any: Any): Escalation[] {
       hangsOn: "whether a role that is administrator trusts one, which is not read",
     },
   ];
+}
+
+/** A role of its own making, which trusts it: names are enough, it need not be any role. */
+function making(made: string, partition: string, any: Any): Escalation[] {
+  const brings = { "iam:permissionsboundary": ["absent"] as const };
+  const create: Needed = { action: "iam:CreateRole", on: [made], brings };
+  const words = "make a role that it may assume, with any policy";
+  const attach = attaching({ action: "iam:AttachRolePolicy", on: [made], brings }, partition, any, words);
+  const put: Escalation = { needs: [{ action: "iam:PutRolePolicy", on: [made], brings }], words };
+  return [...attach, put].map((way) => ({ ...way, needs: [...way.needs, create] }));
 }
 
 /** To be of use, attaching must be allowed for a policy of AWS that gives everything, or one of the caller's making. */

@@ -1,9 +1,9 @@
-import { parseArn } from "#lib/inventory/arn.ts";
+import { type Arn, parseArn } from "#lib/inventory/arn.ts";
 import { roleItself } from "./callers.ts";
 import { is } from "./conditions.ts";
 import { type Allowed, decide, type Request, stronger, unnamedAction, unnamedResource, weaker } from "./decision.ts";
-import { type Escalation, escalationsOf, type Needed } from "./escalation.ts";
-import { inWords, type Statement } from "./policy.ts";
+import { type Escalation, escalationsOf, type Named, type Needed } from "./escalation.ts";
+import { coversAction, inWords, type Statement } from "./policy.ts";
 import { boundaryOf, identityPoliciesOf, type Role, type RolePolicy } from "./role-policies.ts";
 
 /** One thing seen in a role: where, what, and what it should be. */
@@ -102,7 +102,9 @@ interface Found {
 }
 
 function waysOf(role: Role, asked: Asked, policies: RolePolicy[], everything: Request, held: boolean): Found[] {
-  const escalations = escalationsOf(role, policies, regionsIn(policies)).filter(
+  const arn = parseArn(role.Arn ?? "");
+  if (!arn) return [];
+  const escalations = escalationsOf(role, policies, namedIn(policies, arn)).filter(
     ({ ownPermissions }) => !(held && ownPermissions),
   );
   const { allowed, by } = asked(everything);
@@ -133,12 +135,21 @@ function isSame(one: Source, other: Source): boolean {
   return one.statement === other.statement;
 }
 
-/** The regions that the statements name, and one that they do not have to. */
-function regionsIn(policies: readonly RolePolicy[]): string[] {
-  const resources = policies.flatMap(({ statements = [] }) => statements.flatMap((one) => one.resources?.listed ?? []));
-  const named = resources.flatMap((one) => one.split(":")[3] ?? []).filter((region) => /^[a-z-]+-\d$/.test(region));
-  return [...new Set([...named, "us-east-1"])];
+/** The regions that the statements name, and names of roles that fit what they say of making roles. */
+function namedIn(policies: readonly RolePolicy[], { partition, account }: Arn): Named {
+  const statements = policies.flatMap((policy) => policy.statements ?? []);
+  const listed = ({ resources }: Statement) => (resources?.inverted ? [] : (resources?.listed ?? []));
+  const regions = statements.flatMap(listed).flatMap((one) => one.split(":")[3] ?? []);
+  const onRoles = statements.filter(({ actions }) => makingRoles.some((action) => coversAction(actions, action)));
+  const patterns = onRoles.flatMap(listed).flatMap((one) => /:(role\/.*[*?].*)$/.exec(one)?.[1] ?? []);
+  const roles = ["role/nobody-names", ...patterns.map((one) => one.replaceAll(/[*?]/g, "n"))];
+  return {
+    regions: [...new Set(["us-east-1", ...regions.filter((region) => /^[a-z-]+-\d$/.test(region))])],
+    roles: [...new Set(roles)].map((name) => `arn:${partition}:iam::${account}:${name}`),
+  };
 }
+
+const makingRoles = ["iam:CreateRole", "iam:AttachRolePolicy", "iam:PutRolePolicy"];
 
 /** The ways to take off the boundary, or to put one in its place that limits nothing. */
 function lifting({ Arn = "", PermissionsBoundary }: Role, asked: Asked, without: Found): Found[] {

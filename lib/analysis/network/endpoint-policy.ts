@@ -1,9 +1,9 @@
-import { stranger } from "#lib/analysis/iam/callers.ts";
-import { metBy } from "#lib/analysis/iam/conditions.ts";
+import { anonymous, stranger } from "#lib/analysis/iam/callers.ts";
+import { type Caller, metBy } from "#lib/analysis/iam/conditions.ts";
 import { inForce } from "#lib/analysis/iam/in-force.ts";
 import { coversAction, coversAnyone, coversResource, parsePolicy, type Statement } from "#lib/analysis/iam/policy.ts";
 import { partitionOf } from "#lib/inventory/arn.ts";
-import { type CarriedService, carriedBy } from "./data-carriers.ts";
+import { carriedBy } from "./data-carriers.ts";
 import type { Service } from "./services.ts";
 
 /**
@@ -22,8 +22,12 @@ export function openStatements(
   const statements = inForce(parsed, now);
   const { prefix, resources, carries } = carriedBy(service);
   const actions = [`${prefix}:AnythingNobodyNames`, ...carries];
+  const callers = prefix === "s3" ? [stranger, anonymous] : [stranger];
+  const arns = resources.map((resource) => names.map((name) => arnOf(resource, name, prefix, region)));
   const opening = new Set(
-    actions.flatMap((action) => resources.flatMap((resource) => opened(statements, action, resource, prefix, region))),
+    callers.flatMap((caller) =>
+      actions.flatMap((action) => arns.flatMap((named) => opened(statements, { caller, action, named }))),
+    ),
   );
   return statements.filter((statement) => opening.has(statement));
 }
@@ -32,23 +36,23 @@ export function openStatements(
  * The statements that open an action on most names nobody chose. A list of patterns that covers them is as wide as the
  * service, even when no single one is `*`.
  */
-function opened(
-  statements: readonly Statement[],
-  action: string,
-  resource: string,
-  prefix: CarriedService["prefix"],
-  region: string,
-): Statement[] {
+function opened(statements: readonly Statement[], { caller, action, named }: Asked): Statement[] {
   const concerned = statements
     .filter((statement) => coversAnyone(statement) && coversAction(statement.actions, action))
-    .map((statement) => ({ statement, met: metBy(statement.conditions, stranger) }));
-  const found = names.map((name) => {
-    const arn = arnOf(resource, name, prefix, region);
+    .map((statement) => ({ statement, met: metBy(statement.conditions, caller) }));
+  const found = named.map((arn) => {
     const here = concerned.filter(({ statement }) => covers(statement, arn));
     if (here.some(({ statement, met }) => statement.effect === "Deny" && met === "always")) return [];
     return here.flatMap(({ statement, met }) => (statement.effect === "Allow" && met !== "never" ? [statement] : []));
   });
-  return found.filter((allowing) => allowing.length > 0).length > names.length / 2 ? found.flat() : [];
+  return found.filter((allowing) => allowing.length > 0).length > named.length / 2 ? found.flat() : [];
+}
+
+interface Asked {
+  caller: Caller;
+  action: string;
+  /** The same resource by each of the made-up names. */
+  named: string[];
 }
 
 /** Whoever owns a bucket chooses its keys: naming a key in every bucket names every bucket. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { stranger } from "#lib/analysis/iam/callers.ts";
+import { anonymous, stranger } from "#lib/analysis/iam/callers.ts";
 import { type Caller, is, metBy } from "#lib/analysis/iam/conditions.ts";
 import { decide } from "#lib/analysis/iam/decision.ts";
 import { parsePolicy } from "#lib/analysis/iam/policy.ts";
@@ -79,16 +79,19 @@ const strangers = fc
     owner: fc.constantFrom("999999999999", "482000000000", "111111111111"),
     organization: fc.constantFrom(undefined, "o-zzzzzzzzzz", "o-b000000000"),
     role: fc.constantFrom("ml-x", "admin"),
-    anonymous: fc.boolean(),
+    isSigned: fc.boolean(),
     hasResource: fc.boolean(),
     tag: fc.constantFrom(undefined, "ml", "482"),
   })
-  .map(({ owner, organization, role, anonymous, hasResource, tag }): Context => {
+  .map(({ owner, organization, role, isSigned, hasResource, tag }): Context => {
     const path = organization && `${organization}/r-ab12/ou-x/`;
-    return {
+    const signed = {
       "aws:principalaccount": [owner],
-      ...(!anonymous && { "aws:principalarn": [`arn:aws:iam::${owner}:role/${role}`] }),
+      "aws:principalarn": [`arn:aws:iam::${owner}:role/${role}`],
       ...(organization && path && { "aws:principalorgid": [organization], "aws:principalorgpaths": [path] }),
+    };
+    return {
+      ...(isSigned ? signed : { "aws:principalaccount": ["anonymous"] }),
       ...(hasResource && { "aws:resourceaccount": [owner] }),
       ...(hasResource && organization && { "aws:resourceorgid": [organization] }),
       ...(tag !== undefined && { "aws:principaltag/team": [tag] }),
@@ -109,7 +112,7 @@ describe("against the reference", () => {
   test("what one stranger meets, strangers may meet; what they always meet, each of them meets", () => {
     fc.assert(
       fc.property(conditions, strangers, (condition, context) => {
-        const met = byStranger(condition);
+        const met = metBy(conditionsOf(condition), context["aws:principalarn"] ? stranger : anonymous);
         return conditionsMet(condition, context) ? met !== "never" : met !== "always";
       }),
       { numRuns: 5000 },
@@ -168,10 +171,6 @@ describe("what strangers meet", () => {
     ["some accounts that begin alike", { StringLike: { "aws:PrincipalAccount": "4829*" } }],
     ["one account among wildcards", { StringLike: { "aws:ResourceAccount": [account, "*"] } }],
     ["an optional organization", { StringEqualsIfExists: { "aws:ResourceOrgID": "o-a1b2c3d4e5" } }],
-    [
-      "an optional principal, which the anonymous lack",
-      { ArnLikeIfExists: { "aws:PrincipalArn": `arn:aws:iam::${account}:*` } },
-    ],
     ["all of no values", { "ForAllValues:StringLike": { "aws:PrincipalOrgPaths": "o-a1b2c3d4e5/*" } }],
     ["everyone but one", { StringNotEquals: { "aws:PrincipalAccount": account } }],
     ["tags, which they choose", { StringEquals: { "aws:PrincipalTag/team": "ml" } }],
@@ -234,6 +233,15 @@ describe("what strangers meet", () => {
   ])("%s: %s", (_name, expected, condition) => {
     expect(byStranger(condition)).toBe(expected);
   });
+});
+
+test("an optional principal is no limit where requests need no signature", () => {
+  const own: Condition = { ArnLikeIfExists: { "aws:PrincipalArn": `arn:aws:iam::${account}:*` } };
+  const service: Condition = { BoolIfExists: { "aws:PrincipalIsAWSService": "true" } };
+  for (const condition of [own, service]) {
+    expect(byStranger(condition)).toBe("never");
+    expect(metBy(conditionsOf(condition), anonymous)).toBe("always");
+  }
 });
 
 describe("laws", () => {

@@ -47,6 +47,14 @@ describe("a role is administrator", () => {
     ],
     ["by console passwords for any user", [allow("iam:UpdateLoginProfile")]],
     ["by console passwords for users without one", [allow("iam:CreateLoginProfile")]],
+    [
+      "by making roles of a name, with any policy",
+      [allow(["iam:CreateRole", "iam:AttachRolePolicy"], `arn:aws:iam::${account}:role/app-*`)],
+    ],
+    [
+      "by making any role, with inline policies of a few",
+      [allow("iam:CreateRole"), allow("iam:PutRolePolicy", "arn:aws:iam::*:role/app/*")],
+    ],
     ["by putting any user into any group", [allow("iam:AddUserToGroup")]],
     ["by policies on any user", [allow("iam:AttachUserPolicy")]],
     ["by inline policies of any user", [allow("iam:PutUserPolicy", `arn:aws:iam::${account}:user/*`)]],
@@ -175,6 +183,23 @@ describe("a role is not administrator", () => {
     ["when everything is denied", [allow("*"), deny("*")]],
     ["when a deny leaves one service", [allow("*"), { Effect: "Deny", NotAction: "s3:*", Resource: "*" }]],
     ["with IAM reading", [allow(["iam:Get*", "iam:List*"])]],
+    [
+      "with making roles that have a boundary",
+      [
+        allow(
+          ["iam:CreateRole", "iam:PutRolePolicy"],
+          `arn:aws:iam::${account}:role/app-*`,
+          when("iam:PermissionsBoundary", `arn:aws:iam::${account}:policy/limits`),
+        ),
+      ],
+    ],
+    [
+      "with making some roles and writing others",
+      [
+        allow("iam:CreateRole", `arn:aws:iam::${account}:role/app-*`),
+        allow("iam:PutRolePolicy", `arn:aws:iam::${account}:role/job-*`),
+      ],
+    ],
     ["with passwords for one user", [allow("iam:UpdateLoginProfile", `arn:aws:iam::${account}:user/robot`)]],
     ["with keys of the caller's own user", [allow("iam:CreateAccessKey", "arn:aws:iam::*:user/$" + "{aws:username}")]],
     [

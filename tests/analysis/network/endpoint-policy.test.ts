@@ -155,6 +155,14 @@ describe("openStatements", () => {
       "beside a deny that who is in no organization escapes",
       [open, { ...open, Effect: "Deny", ...of("aws:PrincipalOrgPaths", "o-a1/*", "ForAnyValue:StringNotLike") }],
     ],
+    [
+      "for those who do not sign, which an optional principal leaves in",
+      { ...open, ...of("aws:PrincipalArn", `arn:aws:iam::${account}:*`, "ArnLikeIfExists") },
+    ],
+    [
+      "for those who do not sign, and so are no service",
+      { ...open, ...of("aws:PrincipalIsAWSService", "true", "BoolIfExists") },
+    ],
     ["for writing to any bucket", { ...open, Action: ["s3:Get*", "s3:Put*", "s3:List*"] }],
     [
       "for writing objects under any bucket's prefix",
@@ -198,6 +206,11 @@ describe("openStatements", () => {
       ],
     ],
     ["calls that services make for someone", { ...open, ...of("aws:ViaAWSService", "true", "Bool") }],
+    [
+      "an optional principal, where everyone signs",
+      { ...open, ...of("aws:PrincipalArn", `arn:aws:iam::${account}:*`, "ArnLikeIfExists") },
+      "kms",
+    ],
     ["a list of accounts", { ...open, ...of("aws:PrincipalAccount", [account, "444455556666"]) }],
     [
       "an organization's paths, which must be there",
