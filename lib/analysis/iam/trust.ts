@@ -85,13 +85,20 @@ export function sageMakerMayAssume(role: Role, now?: string): boolean | undefine
   return admissionsOf(role, now)?.some(({ principal }) => isSageMaker(principal) || principal.value === "*");
 }
 
+/** Whether the admission is SageMaker's: it is named, or everyone is who is an AWS service. */
+export function isForSageMaker({ principal, statement }: Admission): boolean {
+  const named = statement.conditions.some(({ key }) => /^aws:principal(isaws)?service/.test(key));
+  return isSageMaker(principal) || (principal.value === "*" && named);
+}
+
 /**
  * Whether SageMaker may assume the role only for named accounts, organizations or resources, by a condition or by a
  * deny of everything else. Without it another account's SageMaker resources could be made to use the role. Source:
  * SageMaker developer guide, "Cross-service confused deputy prevention".
  */
 export function isTiedToSource(admission: Admission): boolean {
-  return !lets(admission, serviceForStranger(admission.principal.value));
+  const { value } = admission.principal;
+  return !lets(admission, serviceForStranger(value === "*" ? "sagemaker.amazonaws.com" : value));
 }
 
 /** Why the admission lets in someone from outside the account, in words; undefined when it does not. */

@@ -1,6 +1,6 @@
 import { inWords } from "#lib/analysis/iam/policy.ts";
 import { isServiceLinked, type Role } from "#lib/analysis/iam/role-policies.ts";
-import { type Admission, admissionsOf, isSageMaker, isTiedToSource } from "#lib/analysis/iam/trust.ts";
+import { type Admission, admissionsOf, isForSageMaker, isTiedToSource } from "#lib/analysis/iam/trust.ts";
 import { defineCheck } from "../define.ts";
 import { closeTrust } from "../remedies/iam-role.ts";
 import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
@@ -49,5 +49,5 @@ export default defineCheck({
 });
 
 function sageMakerIn(role: Role, now: string): Admission[] | undefined {
-  return admissionsOf(role, now)?.filter(({ principal }) => isSageMaker(principal));
+  return admissionsOf(role, now)?.filter(isForSageMaker);
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Role } from "#lib/analysis/iam/role-policies.ts";
-import { admissionsOf, isTiedToSource, outsider, sageMakerMayAssume } from "#lib/analysis/iam/trust.ts";
+import { admissionsOf, isSageMaker, isTiedToSource, outsider, sageMakerMayAssume } from "#lib/analysis/iam/trust.ts";
 import { account } from "#tests/support/test-check.ts";
 import { policy } from "./roles.ts";
 
@@ -280,4 +280,55 @@ test("a deny never lets anyone in", () => {
       return (admissionsOf(trust(...list, { ...letIn(denied), Effect: "Deny" }))?.length ?? 0) <= before;
     }),
   );
+});
+
+describe("laws of verdicts", () => {
+  const operators = fc.constantFrom(
+    "StringLike",
+    "ArnLike",
+    "StringNotLike",
+    "ArnNotLike",
+    "ForAllValues:StringNotLike",
+  );
+  const keys = fc.constantFrom(
+    "aws:SourceAccount",
+    "aws:SourceArn",
+    "aws:PrincipalOrgID",
+    "sts:ExternalId",
+    "aws:SourceIp",
+  );
+  const values = fc.constantFrom(account, other, "*", "o-a1b2c3d4e5", "o-*", `arn:aws:sagemaker:*:${account}:*`);
+  const tests = fc.record({ operator: operators, key: keys, value: values });
+  type Test = { operator: string; key: string; value: string };
+  const under = (principal: unknown, { operator, key, value }: Test, Effect = "Allow") => ({
+    ...letIn(principal),
+    Effect,
+    ...equals(key, value, operator),
+  });
+  /** Any role's verdicts: SageMaker is not tied, or somebody is let in. */
+  const isOpen = (...statements: object[]) =>
+    admissionsOf(trust(...statements))?.some((one) =>
+      isSageMaker(one.principal) ? !isTiedToSource(one) : outsider(one, account) !== undefined,
+    ) ?? false;
+  const principals = fc.constantFrom<unknown>(sageMaker, "*", { AWS: other }, { AWS: account });
+
+  test("one more deny never opens", () => {
+    fc.assert(
+      fc.property(principals, tests, principals, tests, (principal, allowed, denied, no) => {
+        const before = under(principal, allowed);
+        return isOpen(before) || !isOpen(before, under(denied, no, "Deny"));
+      }),
+    );
+  });
+
+  test("neither a star for a value nor IfExists closes what was open", () => {
+    const positive = tests.filter(({ operator }) => !operator.includes("Not"));
+    fc.assert(
+      fc.property(principals, positive, (principal, one) => {
+        const wild = under(principal, { ...one, value: "*" });
+        const optional = under(principal, { ...one, operator: `${one.operator}IfExists` });
+        return !isOpen(under(principal, one)) || (isOpen(wild) && isOpen(optional));
+      }),
+    );
+  });
 });
