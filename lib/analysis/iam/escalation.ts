@@ -164,7 +164,7 @@ function borrowing(named: (service: string, name: string) => string[]): Escalati
       { action: first, on: named(serviceOf(first), on.replaceAll(/NAME|ID/g, "nobody-names")) },
       ...rest.map((action) => ({ action, on: undefined })),
     ],
-    words: `${words} and so work as its role`,
+    words: `${words}, work as its role`,
     hangsOn: "whether one of those roles is administrator, which is not read",
   }));
 }

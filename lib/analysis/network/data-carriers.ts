@@ -1,4 +1,4 @@
-import type { Service } from "./services.ts";
+import { isSageMakerService, type Service } from "./services.ts";
 
 export interface CarriedService {
   /** The IAM prefix of its actions. */
@@ -11,8 +11,8 @@ export interface CarriedService {
 
 type Known = Omit<CarriedService, "prefix">;
 
-const own = (type: string, carries: readonly string[] = []): Known => ({
-  resources: [`arn:PARTITION:SERVICE:REGION:000000000000:${type}`],
+const own = (type: string, carries: readonly string[] = [], service = "SERVICE"): Known => ({
+  resources: [`arn:PARTITION:${service}:REGION:000000000000:${type}`],
   carries,
 });
 
@@ -40,6 +40,29 @@ const known: Record<string, Known> = {
   sts: { resources: ["arn:PARTITION:iam::000000000000:role/NAME"], carries: [] },
 };
 
+/** Services that take data along: one's own credentials on them are no guard against someone else's account. */
+const carriers = [...Object.keys(known).filter((name) => name !== "ecr"), "ecr.api", "ecr.dkr"];
+
+/** SageMaker's endpoints whose documentation shows a policy on them. Source: SageMaker developer guide, each endpoint's page. */
+const documented = [
+  "sagemaker.api",
+  "sagemaker.runtime",
+  "sagemaker.featurestore-runtime",
+  "aws.sagemaker.experiments",
+  "aws.sagemaker.mlflow",
+  "aws.sagemaker.notebook",
+  "aws.sagemaker.studio",
+];
+
+/** Whether an endpoint's policy can keep data in. `undocumented`: AWS does not say whether the service minds one. */
+export function policyOn(service: Service): "minded" | "not-minded" | "undocumented" | "carries-nothing" {
+  // "Connect to SageMaker AI Within your VPC": no policies on InvokeEndpoint at the FIPS endpoint.
+  if (service === "sagemaker.runtime-fips") return "not-minded";
+  const name = withoutFips(service);
+  if (carriers.includes(name) || documented.includes(name)) return "minded";
+  return isSageMakerService(service) ? "undocumented" : "carries-nothing";
+}
+
 /** SageMaker's endpoints, each of which takes only some of its actions. */
 const ofSageMaker: Record<string, Known> = {
   "sagemaker.runtime": own(
@@ -52,12 +75,19 @@ const ofSageMaker: Record<string, Known> = {
     ].map((action) => `sagemaker:${action}`),
   ),
   "sagemaker.featurestore-runtime": own("feature-group/NAME", ["sagemaker:PutRecord"]),
+  "aws.sagemaker.mlflow": own("mlflow-app/NAME", ["sagemaker:CallMlflowAppApi"]),
 };
 
 export function carriedBy(service: Service): CarriedService {
-  const name = service.replace(/-fips(?=\.|$)/, "");
+  const name = withoutFips(service);
   if (name === "aws.sagemaker.experiments")
-    return { prefix: "sagemaker-mlflow", ...own("mlflow-tracking-server/NAME") };
+    return { prefix: "sagemaker-mlflow", ...own("mlflow-tracking-server/NAME", logging, "sagemaker") };
   const prefix = name.startsWith("aws.sagemaker.") ? "sagemaker" : (name.split(".")[0] ?? name);
   return { prefix, ...(ofSageMaker[name] ?? known[prefix] ?? own("anything/NAME")) };
+}
+
+const logging = ["LogBatch", "LogMetric", "LogParam", "SetTag"].map((action) => `sagemaker-mlflow:${action}`);
+
+function withoutFips(service: Service): string {
+  return service.replace(/-fips(?=\.|$)/, "");
 }

@@ -1,14 +1,12 @@
 import { inWords } from "#lib/analysis/iam/policy.ts";
+import { policyOn } from "#lib/analysis/network/data-carriers.ts";
 import { openStatements } from "#lib/analysis/network/endpoint-policy.ts";
-import { isSageMakerService, serviceOf } from "#lib/analysis/network/services.ts";
+import { serviceOf } from "#lib/analysis/network/services.ts";
 import { networkUserKinds, usersOfVpc } from "#lib/analysis/network/users.ts";
 import { networkBoundary } from "../controls.ts";
 import { defineCheck } from "../define.ts";
 import { restrictEndpoint } from "../remedies/network.ts";
 import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
-
-/** Services that take data along: one's own credentials on them are no guard against someone else's account. */
-const carriers = ["s3", "s3express", "sts", "dynamodb", "logs", "ecr.api", "ecr.dkr", "kms", "secretsmanager"];
 
 /** Judges policies that name neither who nor whose, for everything or for what carries data; not how narrow others are. */
 export default defineCheck({
@@ -37,11 +35,10 @@ export default defineCheck({
     const { region } = identity;
     if (!ServiceName || !VpcId) return unknown("AWS returned no ServiceName or no VpcId.");
     const service = serviceOf(ServiceName, region);
-    if (!service || !(isSageMakerService(service) || carriers.includes(service.replace(/-fips$/, "")))) {
+    const policy = service && policyOn(service);
+    if (!service || policy === "carries-nothing")
       return notApplicable("SageMaker workloads carry no data through this service.");
-    }
-    if (service === "sagemaker.runtime-fips")
-      return notApplicable("AWS supports no policy on the FIPS runtime endpoint.");
+    if (policy === "not-minded") return notApplicable("AWS supports no policy on the FIPS runtime endpoint.");
     if (usersOfVpc(inventory, region, VpcId).length === 0) {
       const unseen = [...networkUserKinds, "subnet" as const].find((kind) => inventory.blindSpot(kind, region));
       if (unseen) return unknown(`Whether SageMaker is used in its VPC is not known: ${unseen} could not be listed.`);
@@ -51,6 +48,8 @@ export default defineCheck({
     if (!open) return unknown("The endpoint's policy is missing or cannot be understood.");
     const expected = "only named principals, actions or resources, or those of your account or organization";
     if (open.length === 0) return pass({ path: "PolicyDocument", observed: PolicyDocument ?? null, expected });
+    if (policy === "undocumented")
+      return unknown("The policy is open, but AWS does not say whether this service takes another one.");
     return fail(
       ...open.map((one) => ({ path: `PolicyDocument.${one.path}`, observed: `${inWords(one)} for anyone`, expected })),
     );

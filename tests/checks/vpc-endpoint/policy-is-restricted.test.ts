@@ -35,6 +35,7 @@ testCheck(check, {
   fail: {
     "the open default on SageMaker's API": { resource: endpoint("sagemaker.api", [open]), inventory },
     "the open default on S3": { resource: endpoint("s3", [open]), inventory },
+    "the open default on a FIPS endpoint": { resource: endpoint("sagemaker.api-fips", [open]), inventory },
     "the open default on STS": { resource: endpoint("sts", [open]), inventory },
     "everyone written the other way": {
       resource: endpoint("sagemaker.runtime", [{ ...open, Principal: { AWS: "*" } }]),
@@ -74,6 +75,10 @@ testCheck(check, {
     "nobody seen in its VPC, where some could not be listed": {
       resource: endpoint("s3", [open]),
       inventory: inventoryOf(cloud(), ["domain"]),
+    },
+    "the open default on a service of which AWS shows no policy": {
+      resource: endpoint("sagemaker.metrics", [open]),
+      inventory,
     },
     "an empty answer": { resource: {}, inventory },
     "no policy in the answer": { resource: endpoint("s3"), inventory },
