@@ -20,14 +20,14 @@ export function rolesAreNotAdministrators(roles: readonly NamedRole[], context: 
   return failed ?? unread ?? pass(...verdicts.flatMap((verdict) => ("evidence" in verdict ? verdict.evidence : [])));
 }
 
-function roleVerdict({ path, arn }: NamedRole, { identity, inventory }: CheckContext): Verdict {
+function roleVerdict({ path, arn }: NamedRole, { identity, inventory, now }: CheckContext): Verdict {
   const owner = parseArn(arn)?.account;
   if (owner === undefined) return unknown(`${path} is not the ARN of a role.`);
   if (owner !== identity.account)
     return unknown(`${path}: the role belongs to account ${owner}, whose policies were not read.`);
   const lookup = inventory.get("iam-role", arn, "global");
   if (!lookup.found) return unknownLookup(lookup, `The role ${arn}`);
-  const administrator = isAdministrator(lookup.resource);
+  const administrator = isAdministrator(lookup.resource, now);
   if (administrator.answer === "unknown") return unknown(`${path}: ${administrator.reason}`);
   const named: Evidence = { path, observed: arn, expected: "a role that is not administrator" };
   const seen = administrator.evidence.map((one) => ({ ...one, path: `${lookup.identity.name}: ${one.path}` }));

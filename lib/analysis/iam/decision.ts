@@ -1,4 +1,4 @@
-import { isLimitedBy } from "./conditions.ts";
+import { type Caller, metBy } from "./conditions.ts";
 import { coversAction, coversResource, type Statement } from "./policy.ts";
 
 /** What statements say to one request. `perhaps`: allowed when conditions hold that only the request decides. */
@@ -14,8 +14,7 @@ export interface Request {
   action: string;
   /** An ARN; undefined asks whether the action is allowed on anything at all. */
   resource: string | undefined;
-  /** Condition keys (lower case) that make an Allow harmless for the question asked. */
-  harmlessWith?: readonly string[];
+  caller: Caller;
 }
 
 /** Named by no policy: what covers these covers everything it does not exclude. */
@@ -26,19 +25,19 @@ export function unnamedResource(partition: string, account: string): string {
 }
 
 /**
- * A deny without conditions always wins. One with conditions is taken not to apply: the question is what a role can do
- * at its worst.
+ * A deny wins when the caller meets its conditions in any case. One that holds only sometimes is taken not to apply:
+ * the question is what a role can do at its worst.
  */
 export function decide(statements: readonly Statement[], request: Request): Decision {
-  const concerned = statements.filter((statement) => concerns(statement, request));
-  if (concerned.some(({ effect, conditions }) => effect === "Deny" && conditions.length === 0))
+  const concerned = statements
+    .filter((statement) => concerns(statement, request))
+    .map((statement) => ({ statement, met: metBy(statement.conditions, request.caller) }));
+  if (concerned.some(({ statement, met }) => statement.effect === "Deny" && met === "always"))
     return { allowed: "no", by: [] };
-  const allowing = concerned.filter(
-    (statement) => statement.effect === "Allow" && !isLimitedBy(statement, request.harmlessWith ?? []),
-  );
-  const free = allowing.filter(({ conditions }) => conditions.length === 0);
-  if (free.length > 0) return { allowed: "yes", by: free };
-  return allowing.length > 0 ? { allowed: "perhaps", by: allowing } : { allowed: "no", by: [] };
+  const allowing = concerned.filter(({ statement, met }) => statement.effect === "Allow" && met !== "never");
+  const free = allowing.filter(({ met }) => met === "always");
+  const allowed = free.length > 0 ? "yes" : allowing.length > 0 ? "perhaps" : "no";
+  return { allowed, by: (free.length > 0 ? free : allowing).map(({ statement }) => statement) };
 }
 
 function concerns({ effect, actions, resources }: Statement, { action, resource }: Request): boolean {

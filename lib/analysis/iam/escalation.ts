@@ -1,73 +1,175 @@
 import { parseArn } from "#lib/inventory/arn.ts";
+import { borrowedRoles } from "./borrowed-roles.ts";
+import { is, type State } from "./conditions.ts";
+import { passedRoles, passedToSageMaker } from "./passed-roles.ts";
 import type { Role, RolePolicy } from "./role-policies.ts";
 
-/** One permission that is as good as being administrator. Source: pathfinding.cloud and the IAM user guide. */
-export interface Escalation {
+/** One permission that a way to administrator takes. */
+export interface Needed {
   action: string;
-  /** The resource it must be allowed on, so that it is of use. */
-  resource: string;
+  /** On any of these; undefined: on anything at all. */
+  on: readonly string[] | undefined;
+  /** What the role puts into the request, by condition key. */
+  brings?: Record<string, readonly State[]>;
+}
+
+/** A way by which a role makes itself administrator. */
+export interface Escalation {
+  /** All are needed. The first gives the power, the rest put it to use. */
+  needs: readonly [Needed, ...Needed[]];
   /** What the role may then do, after "it may". */
   words: string;
   /** It changes the role's own permissions, which a permissions boundary still limits. */
-  ownPermissions: boolean;
-  /** Condition keys (lower case) that make it harmless. */
-  harmlessWith: readonly string[];
-  /** One of these is needed beside it. */
-  together?: readonly [string, ...string[]];
+  ownPermissions?: boolean;
+  /** What it hangs on besides, and is not read: the way is possible, not certain. */
+  hangsOn?: string;
 }
 
-const scopedPolicy = ["iam:policyarn", "iam:permissionsboundary"];
-
-/** Calls that start code under a role of the caller's choice. */
-const startsCode: readonly [string, ...string[]] = [
-  "cloudformation:CreateStack",
-  "codebuild:CreateProject",
-  "ec2:RunInstances",
-  "ecs:RunTask",
-  "glue:CreateJob",
-  "lambda:CreateFunction",
-  "sagemaker:CreateNotebookInstance",
-  "sagemaker:CreateProcessingJob",
-  "sagemaker:CreateTrainingJob",
-];
-
 /**
- * The ways a role may make itself administrator. "Every" is asked with a name that no policy has. PassRole that is tied
- * to a service (`iam:PassedToService`) is left out: the roles SageMaker may assume are each judged themselves.
+ * The ways a role may make itself administrator. "Any" is asked with a name that no policy has. As of 2026-11-26, from Rhino Security Labs' "AWS IAM privilege escalation methods",
+ * pathfinding.cloud and the IAM user guide.
  */
-export function escalationsOf(role: Role, attached: readonly RolePolicy[]): Escalation[] {
+export function escalationsOf(role: Role, attached: readonly RolePolicy[], named: Named): Escalation[] {
   const arn = parseArn(role.Arn ?? "");
   if (!arn || !role.Arn) return [];
-  const every = (type: string) => `arn:${arn.partition}:iam::${arn.account}:${type}/nobody-names`;
-  const own = { ownPermissions: true, harmlessWith: scopedPolicy };
-  const others = { ownPermissions: false, harmlessWith: [] };
-  const ownPolicies = attached.flatMap((policy) =>
-    policy.arn && parseArn(policy.arn)?.account === arn.account ? [policy.arn] : [],
-  );
+  const { partition, account } = arn;
+  const any: Any = (type) => [`arn:${partition}:iam::${account}:${type}/nobody-names`];
   return [
-    { ...own, action: "iam:AttachRolePolicy", resource: role.Arn, words: "attach any policy to itself" },
-    { ...own, action: "iam:PutRolePolicy", resource: role.Arn, words: "write any inline policy of its own" },
-    ...ownPolicies.map((resource) => ({
-      ...own,
-      action: "iam:CreatePolicyVersion",
-      resource,
-      words: "rewrite a policy that is attached to it",
-    })),
+    ...onItself(role, partition, account, attached, any),
+    ...onOthers(partition, any),
+    ...named.roles.flatMap((made) => making(made, partition, any)),
+    ...passing(any),
+    ...borrowing((service, name) =>
+      named.regions.map((region) => `arn:${partition}:${service}:${region}:${account}:${name}`),
+    ),
+  ];
+}
+
+/** What the role's own statements name, which narrows what it can be asked about. */
+export interface Named {
+  regions: readonly string[];
+  /** Names that fit the patterns for roles. */
+  roles: readonly string[];
+}
+
+/** The ARN of something of this type that no policy names. */
+type Any = (type: string) => string[];
+
+function onItself(role: Role, partition: string, account: string, attached: readonly RolePolicy[], any: Any) {
+  const own = [role.Arn ?? ""];
+  const boundary = role.PermissionsBoundary?.PermissionsBoundaryArn;
+  const brings = { "iam:permissionsboundary": [boundary ? is(boundary) : "absent"] as State[] };
+  const rewritable = attached.flatMap(({ arn = "" }) => (parseArn(arn)?.account === account ? [arn] : []));
+  const ways: Escalation[] = [
+    ...attaching({ action: "iam:AttachRolePolicy", on: own, brings }, partition, any, "attach any policy to itself"),
+    { needs: [{ action: "iam:PutRolePolicy", on: own, brings }], words: "write any inline policy of its own" },
+  ];
+  if (rewritable.length > 0) {
+    const rewrite = (action: string, words: string) => ways.push({ needs: [{ action, on: rewritable }], words });
+    rewrite("iam:CreatePolicyVersion", "rewrite a policy that is attached to it");
+    rewrite("iam:SetDefaultPolicyVersion", "put back an older version of a policy that is attached to it");
+  }
+  return ways.map((way) => ({ ...way, ownPermissions: true }));
+}
+
+function onOthers(partition: string, any: Any): Escalation[] {
+  // A boundary that the request must show keeps down what it is given.
+  const brings = { "iam:permissionsboundary": ["absent"] as const };
+  const on = (type: string, action: string, words: string): Escalation => ({
+    needs: [{ action, on: any(type), brings }],
+    words,
+  });
+  const assume: Needed = { action: "sts:AssumeRole", on: any("role") };
+  const toAny = (type: string, action: string) =>
+    attaching({ action, on: any(type), brings }, partition, any, `attach any policy to any ${type}`);
+  const thenAssume = (way: Escalation): Escalation => ({
+    needs: [...way.needs, assume],
+    words: `${way.words} and assume it`,
+  });
+  return [
+    ...toAny("user", "iam:AttachUserPolicy"),
+    ...toAny("group", "iam:AttachGroupPolicy"),
+    ...toAny("role", "iam:AttachRolePolicy").map(thenAssume),
+    on("user", "iam:PutUserPolicy", "write any inline policy of any user"),
+    on("group", "iam:PutGroupPolicy", "write any inline policy of any group"),
+    thenAssume(on("role", "iam:PutRolePolicy", "write any inline policy of any role")),
+    on("policy", "iam:CreatePolicyVersion", "rewrite any policy of the account"),
+    on("policy", "iam:SetDefaultPolicyVersion", "put back an older version of any policy of the account"),
+    on("group", "iam:AddUserToGroup", "put any user into any group"),
+    on("user", "iam:CreateLoginProfile", "give any user without one a console password"),
+    on("user", "iam:UpdateLoginProfile", "change the console password of any user"),
+    on("user", "iam:CreateAccessKey", "make access keys for any user"),
+    on("role", "iam:UpdateAssumeRolePolicy", "let itself assume any role"),
     {
-      ...others,
-      action: "iam:CreatePolicyVersion",
-      resource: every("policy"),
-      words: "rewrite any policy of the account",
+      needs: [assume],
+      words: "assume any role that lets it",
+      hangsOn: "whether a role that is administrator lets it, which is not read",
     },
-    { ...others, action: "iam:UpdateAssumeRolePolicy", resource: every("role"), words: "let itself assume any role" },
-    { ...others, action: "iam:CreateAccessKey", resource: every("user"), words: "make access keys for any user" },
     {
-      ...others,
-      harmlessWith: ["iam:passedtoservice", "iam:associatedresourcearn"],
-      action: "iam:PassRole",
-      resource: every("role"),
-      words: "pass any role to any service and start code as that role",
-      together: startsCode,
+      needs: [{ action: "iam:UpdateSAMLProvider", on: any("saml-provider") }],
+      words: "vouch for anyone as any SAML identity provider",
+      hangsOn: "whether a role that is administrator trusts one, which is not read",
     },
   ];
+}
+
+/** A role of its own making, which trusts it: names are enough, it need not be any role. */
+function making(made: string, partition: string, any: Any): Escalation[] {
+  const brings = { "iam:permissionsboundary": ["absent"] as const };
+  const create: Needed = { action: "iam:CreateRole", on: [made], brings };
+  const words = "make a role that it may assume, with any policy";
+  const attach = attaching({ action: "iam:AttachRolePolicy", on: [made], brings }, partition, any, words);
+  const put: Escalation = { needs: [{ action: "iam:PutRolePolicy", on: [made], brings }], words };
+  return [...attach, put].map((way) => ({ ...way, needs: [...way.needs, create] }));
+}
+
+/** To be of use, attaching must be allowed for a policy of AWS that gives everything, or one of the caller's making. */
+function attaching(attach: Needed, partition: string, any: Any, words: string): Escalation[] {
+  const policy = (arns: readonly string[]): Needed => ({
+    ...attach,
+    brings: { ...attach.brings, "iam:policyarn": arns.map((arn) => is(arn)) },
+  });
+  const ofAws = ["AdministratorAccess", "IAMFullAccess"].map((name) => `arn:${partition}:iam::aws:policy/${name}`);
+  return [
+    ...ofAws.map((arn): Escalation => ({ needs: [policy([arn])], words })),
+    { needs: [policy(any("policy")), { action: "iam:CreatePolicy", on: any("policy") }], words },
+  ];
+}
+
+/**
+ * PassRole of any role, by the service that it may be passed to. To SageMaker alone it is harmless here: the roles that
+ * SageMaker may assume are each judged themselves. To another service it is not: nobody judges that service's roles.
+ */
+function passing(any: Any): Escalation[] {
+  const pass = (services: readonly string[], starts: readonly string[], words: string): Escalation => ({
+    needs: [
+      { action: "iam:PassRole", on: any("role"), brings: { "iam:passedtoservice": [is(...services)] } },
+      ...starts.map((action) => ({ action, on: undefined })),
+    ],
+    words,
+  });
+  return [
+    ...passedRoles.flatMap(({ services, starts }) =>
+      starts.map((start) => pass(services, start, `pass any role to ${services[0]} and act as that role`)),
+    ),
+    ...passedToSageMaker.map((start) =>
+      pass(["unnamed-service.amazonaws.com"], start, "pass any role to any service and start code as that role"),
+    ),
+  ];
+}
+
+function borrowing(named: (service: string, name: string) => string[]): Escalation[] {
+  return borrowedRoles.map(({ actions: [first, ...rest], on, words }) => ({
+    needs: [
+      { action: first, on: named(serviceOf(first), on.replaceAll(/NAME|ID/g, "nobody-names")) },
+      ...rest.map((action) => ({ action, on: undefined })),
+    ],
+    words: `${words}, work as its role`,
+    hangsOn: "whether one of those roles is administrator, which is not read",
+  }));
+}
+
+/** The service in the ARN of what an action is about. */
+function serviceOf(action: string): string {
+  return (action.split(":")[0] ?? "").replace(/^ec2-instance-connect$/, "ec2");
 }

@@ -1,7 +1,9 @@
-import { parseArn } from "#lib/inventory/arn.ts";
+import { type Arn, parseArn } from "#lib/inventory/arn.ts";
+import { roleItself } from "./callers.ts";
+import { is } from "./conditions.ts";
 import { type Allowed, decide, type Request, stronger, unnamedAction, unnamedResource, weaker } from "./decision.ts";
-import { type Escalation, escalationsOf } from "./escalation.ts";
-import { inWords, type Statement } from "./policy.ts";
+import { type Escalation, escalationsOf, type Named, type Needed } from "./escalation.ts";
+import { coversAction, inWords, type Statement } from "./policy.ts";
 import { boundaryOf, identityPoliciesOf, type Role, type RolePolicy } from "./role-policies.ts";
 
 /** One thing seen in a role: where, what, and what it should be. */
@@ -31,10 +33,10 @@ interface Source {
  * conditions, as far as the permissions boundary goes. Service and resource control policies are not read; they only
  * ever take away. Source: IAM user guide, "Policy evaluation logic".
  */
-export function isAdministrator(role: Role): Administrator {
+export function isAdministrator(role: Role, now?: string): Administrator {
   const known = judged.get(role);
   if (known) return known;
-  const found = judge(role);
+  const found = judge(role, now);
   judged.set(role, found);
   return found;
 }
@@ -42,15 +44,16 @@ export function isAdministrator(role: Role): Administrator {
 /** One role often serves a thousand notebooks and profiles, and readings never change: each is judged once. */
 const judged = new WeakMap<Role, Administrator>();
 
-function judge(role: Role): Administrator {
-  const policies = identityPoliciesOf(role);
+function judge(role: Role, now: string | undefined): Administrator {
+  const policies = identityPoliciesOf(role, now);
   const arn = parseArn(role.Arn ?? "");
   if (!policies || !arn) return unknownBecause("AWS returned no list of the role's policies.");
-  const boundary = boundaryOf(role);
+  const boundary = boundaryOf(role, now);
   const unread = policies.filter(({ statements }) => !statements);
 
   const byPolicies = asking(policies, undefined);
-  const question = { action: unnamedAction, resource: unnamedResource(arn.partition, arn.account) };
+  const resource = unnamedResource(arn.partition, arn.account);
+  const question = { action: unnamedAction, resource, caller: roleItself(role.Arn ?? "") };
   const found = strongest(waysOf(role, byPolicies, policies, question, false));
   if (found.allowed === "no") {
     return unread.length > 0
@@ -60,20 +63,33 @@ function judge(role: Role): Administrator {
   if (boundary && !boundary.statements) return unknownBecause(missing([boundary]));
 
   const asked = asking(policies, boundary?.statements);
-  const best = strongest(waysOf(role, asked, policies, question, isHeld(role, asked, question, boundary)));
-  if (best.allowed === "yes") {
-    const evidence = [...best.by, ...best.beside].map(({ policy, statement }) => ({
-      path: `${policy.path}.${statement.path}`,
-      observed: `${policy.name}: ${inWords(statement)}, so ${best.how}`,
-      expected: "the actions and resources that the work needs",
-    }));
-    return { answer: true, evidence, culprits: [...new Set(best.by.map(({ policy }) => policy))] };
-  }
+  const lifted = boundary ? lifting(role, asked, found) : [];
+  const ways = [...waysOf(role, asked, policies, question, isHeld(lifted, question, boundary)), ...lifted];
+  const sure = ways.filter(({ allowed }) => allowed === "yes");
+  if (sure.length > 0) return administratorBy(sure);
   if (unread.length > 0) return unknownBecause(missing(unread));
+  const best = strongest(ways);
   if (best.allowed === "no") return { answer: false, evidence: summary(policies, boundary) };
-  return unknownBecause(
-    `${best.how}, under conditions that only a request can show: ${best.by.map(({ statement }) => inWords(statement)).join("; ")}.`,
-  );
+  const doubt = best.hangsOn ? `It hangs on ${best.hangsOn}` : "It hangs on conditions that only a request can show";
+  const seen = [...best.by, ...best.beside].map(({ statement }) => inWords(statement)).join("; ");
+  return unknownBecause(`By its policies ${best.how}. ${doubt}: ${seen}.`);
+}
+
+/** Every statement that gives a way is named once, and every policy that gives one has to go. */
+function administratorBy(ways: readonly Found[]): Administrator {
+  const seen = new Map<Statement, PermissionSeen>();
+  for (const { by, beside, how } of ways) {
+    for (const { policy, statement } of [...by, ...beside]) {
+      if (seen.has(statement)) continue;
+      seen.set(statement, {
+        path: `${policy.path}.${statement.path}`,
+        observed: `${policy.name}: ${inWords(statement)}, so ${how}`,
+        expected: "the actions and resources that the work needs",
+      });
+    }
+  }
+  const culprits = new Set(ways.flatMap(({ by }) => by.map(({ policy }) => policy)));
+  return { answer: true, evidence: [...seen.values()], culprits: [...culprits] };
 }
 
 interface Found {
@@ -82,40 +98,85 @@ interface Found {
   by: Source[];
   /** What it takes besides, and is harmless alone. */
   beside: Source[];
+  hangsOn?: string;
 }
 
 function waysOf(role: Role, asked: Asked, policies: RolePolicy[], everything: Request, held: boolean): Found[] {
+  const arn = parseArn(role.Arn ?? "");
+  if (!arn) return [];
+  const escalations = escalationsOf(role, policies, namedIn(policies, arn)).filter(
+    ({ ownPermissions }) => !(held && ownPermissions),
+  );
   const { allowed, by } = asked(everything);
-  const escalations = escalationsOf(role, policies).filter(({ ownPermissions }) => !(held && ownPermissions));
-  return [
-    { allowed, by, beside: [], how: "the role may do everything that is not taken away by name" },
-    ...escalations.map((one) => escalated(one, asked)),
-  ];
+  const all = { allowed, by, beside: [], how: "the role may do everything that is not taken away by name" };
+  return [all, ...escalations.map((one) => escalated(one, asked, role))];
 }
 
-function escalated({ words, together, ...request }: Escalation, asked: Asked): Found {
-  const { allowed, by } = asked(request);
+function escalated({ needs: [power, ...rest], words, hangsOn }: Escalation, asked: Asked, role: Role): Found {
+  const ask = ({ action, on, brings }: Needed) => {
+    const caller = roleItself(role.Arn ?? "", brings);
+    const answers = (on ?? [undefined]).map((resource) => asked({ action, resource, caller }));
+    return answers.reduce((best, one) => (stronger(best.allowed, one.allowed) === best.allowed ? best : one));
+  };
   const how = `the role may ${words} and so become administrator`;
-  if (!together) return { allowed, by, beside: [], how };
-  const starts = together.map((action) => asked({ action, resource: undefined }));
-  const start = starts.reduce((best, one) => (stronger(best.allowed, one.allowed) === best.allowed ? best : one));
-  return { allowed: weaker(allowed, start.allowed), by, beside: start.by, how };
+  const first = ask(power);
+  // Most roles have none of these powers: what would put them to use is then not asked.
+  if (first.allowed === "no") return { allowed: "no", by: [], beside: [], how };
+  const others = rest.map(ask);
+  const allowed = others.reduce<Allowed>((least, one) => weaker(least, one.allowed), first.allowed);
+  const beside = [...new Set(others.flatMap(({ by }) => by))].filter(
+    (one) => !first.by.some((same) => isSame(same, one)),
+  );
+  if (!hangsOn) return { allowed, by: first.by, beside, how };
+  return { allowed: weaker(allowed, "perhaps"), by: first.by, beside, how, hangsOn };
+}
+
+function isSame(one: Source, other: Source): boolean {
+  return one.statement === other.statement;
+}
+
+/** The regions that the statements name, and names of roles that fit what they say of making roles. */
+function namedIn(policies: readonly RolePolicy[], { partition, account }: Arn): Named {
+  const statements = policies.flatMap((policy) => policy.statements ?? []);
+  const listed = ({ resources }: Statement) => (resources?.inverted ? [] : (resources?.listed ?? []));
+  const regions = statements.flatMap(listed).flatMap((one) => one.split(":")[3] ?? []);
+  const onRoles = statements.filter(({ actions }) => makingRoles.some((action) => coversAction(actions, action)));
+  const patterns = onRoles.flatMap(listed).flatMap((one) => /:(role\/.*[*?].*)$/.exec(one)?.[1] ?? []);
+  const roles = ["role/nobody-names", ...patterns.map((one) => one.replaceAll(/[*?]/g, "n"))];
+  return {
+    regions: [...new Set(["us-east-1", ...regions.filter((region) => /^[a-z-]+-\d$/.test(region))])],
+    roles: [...new Set(roles)].map((name) => `arn:${partition}:iam::${account}:${name}`),
+  };
+}
+
+const makingRoles = ["iam:CreateRole", "iam:AttachRolePolicy", "iam:PutRolePolicy"];
+
+/** The ways to take off the boundary, or to put one in its place that limits nothing. */
+function lifting({ Arn = "", PermissionsBoundary }: Role, asked: Asked, without: Found): Found[] {
+  const arn = PermissionsBoundary?.PermissionsBoundaryArn ?? "";
+  const open = `arn:${parseArn(Arn)?.partition ?? "aws"}:iam::aws:policy/AdministratorAccess`;
+  const lifts = { "iam:DeleteRolePermissionsBoundary": arn, "iam:PutRolePermissionsBoundary": open };
+  return Object.entries(lifts).map(([action, shown]) => {
+    const caller = roleItself(Arn, { "iam:permissionsboundary": [is(shown)] });
+    const { allowed, by } = asked({ action, resource: Arn, caller });
+    const how = "the role may take off its permissions boundary, without which it is administrator";
+    return { allowed: weaker(allowed, without.allowed), by, beside: without.by, how };
+  });
 }
 
 /** True when the boundary keeps the role down whatever it writes into its own policies. */
-function isHeld({ Arn: resource }: Role, asked: Asked, everything: Request, boundary: RolePolicy | undefined): boolean {
+function isHeld(lifts: readonly Found[], everything: Request, boundary: RolePolicy | undefined): boolean {
   if (!boundary?.statements || decide(boundary.statements, everything).allowed === "yes") return false;
-  const lifts = ["iam:DeleteRolePermissionsBoundary", "iam:PutRolePermissionsBoundary"];
-  return lifts.every((action) => asked({ action, resource }).allowed === "no");
+  return lifts.every(({ allowed }) => allowed === "no");
 }
 
 /** Denies of any policy count for all of them, so the statements are judged together. */
-function asking(policies: readonly RolePolicy[], boundary: Statement[] | undefined): Asked {
+function asking(policies: readonly RolePolicy[], boundary: readonly Statement[] | undefined): Asked {
   const owners = new Map(policies.flatMap((policy) => (policy.statements ?? []).map((one) => [one, policy] as const)));
   const statements = [...owners.keys()];
   return (request) => {
     const { allowed, by } = decide(statements, request);
-    const limit = boundary ? decide(boundary, { ...request, harmlessWith: [] }).allowed : "yes";
+    const limit = boundary ? decide(boundary, request).allowed : "yes";
     return {
       allowed: weaker(allowed, limit),
       by: by.flatMap((statement) => {

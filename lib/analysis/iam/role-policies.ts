@@ -1,4 +1,5 @@
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
+import { inForce } from "./in-force.ts";
 import { parsePolicy, type Statement } from "./policy.ts";
 
 export type Role = ResourceOf<"iam-role">;
@@ -15,19 +16,19 @@ export interface RolePolicy {
   name: string;
   /** Inline policies have none. */
   arn?: string;
-  statements: Statement[] | undefined;
+  statements: readonly Statement[] | undefined;
 }
 
 /** AWS's own policy of this name; its document is public and has never changed. */
 const administratorAccess = /^arn:[\w-]+:iam::aws:policy\/AdministratorAccess$/;
 const everything = parsePolicy('{"Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}');
 
-/** Inline and attached policies. Undefined when the answer has no list of them: then none can be said to be all. */
-export function identityPoliciesOf(role: Role): RolePolicy[] | undefined {
+/** Inline and attached policies, as far as they apply at the time. Undefined when the answer has no list of them: then none can be said to be all. */
+export function identityPoliciesOf(role: Role, now?: string): RolePolicy[] | undefined {
   if (!Array.isArray(role.RolePolicyList) || !Array.isArray(role.AttachedManagedPolicies)) return undefined;
   const inline = role.RolePolicyList.map(({ PolicyName: name = "", PolicyDocument }, index): RolePolicy => {
     const path = `RolePolicyList[${index}].PolicyDocument`;
-    return { path, name, statements: permissionsIn(PolicyDocument) };
+    return { path, name, statements: permissionsIn(PolicyDocument, now) };
   });
   const managed = role.AttachedManagedPolicies.map(({ PolicyName: name = "", PolicyArn: arn = "" }): RolePolicy => {
     const index = (role.ManagedPolicies ?? []).findIndex((policy) => policy.PolicyArn === arn);
@@ -36,22 +37,22 @@ export function identityPoliciesOf(role: Role): RolePolicy[] | undefined {
       path: index < 0 ? "AttachedManagedPolicies" : `ManagedPolicies[${index}].Document`,
       name,
       arn,
-      statements: permissionsIn(role.ManagedPolicies?.[index]?.Document) ?? known,
+      statements: permissionsIn(role.ManagedPolicies?.[index]?.Document, now) ?? known,
     };
   });
   return [...inline, ...managed];
 }
 
 /** The permissions boundary, or undefined when the role has none. */
-export function boundaryOf({ PermissionsBoundary, BoundaryDocument }: Role): RolePolicy | undefined {
+export function boundaryOf({ PermissionsBoundary, BoundaryDocument }: Role, now?: string): RolePolicy | undefined {
   if (!PermissionsBoundary) return undefined;
   const arn = PermissionsBoundary.PermissionsBoundaryArn ?? "";
   const known = administratorAccess.test(arn) ? everything : undefined;
-  return { path: "BoundaryDocument", name: arn, arn, statements: permissionsIn(BoundaryDocument) ?? known };
+  return { path: "BoundaryDocument", name: arn, arn, statements: permissionsIn(BoundaryDocument, now) ?? known };
 }
 
 /** Statements without a resource are no permissions policy. */
-function permissionsIn(text: string | undefined): Statement[] | undefined {
+function permissionsIn(text: string | undefined, now: string | undefined): readonly Statement[] | undefined {
   const statements = parsePolicy(text);
-  return statements?.every(({ resources }) => resources) ? statements : undefined;
+  return statements?.every(({ resources }) => resources) ? inForce(statements, now) : undefined;
 }

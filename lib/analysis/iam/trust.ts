@@ -1,6 +1,9 @@
 import { parseArn } from "#lib/inventory/arn.ts";
-import { isLimitedBy, principalKeys } from "./conditions.ts";
-import { coversAction, coversAnyone, type Principal, parsePolicy, type Statement } from "./policy.ts";
+import { memberOf, serviceForStranger, stranger } from "./callers.ts";
+import { type Caller, metBy } from "./conditions.ts";
+import { federatedOutsider } from "./federation.ts";
+import { inForce } from "./in-force.ts";
+import { type Condition, coversAction, coversAnyone, type Principal, parsePolicy, type Statement } from "./policy.ts";
 import type { Role } from "./role-policies.ts";
 
 /** One principal that a role's trust policy lets in, by the statement that does. */
@@ -9,34 +12,67 @@ export interface Admission {
   statement: Statement;
   /** `AssumeRolePolicyDocument.Statement[0]`. */
   path: string;
+  /** The Deny statements that shut this principal out under their conditions. */
+  guards: Statement[];
 }
 
-const ways = ["sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity"];
+const ways = ["sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity"] as const;
 
-/** Everyone the trust policy lets in. Undefined when it is missing or cannot be judged. */
-export function admissionsOf({ AssumeRolePolicyDocument }: Role): Admission[] | undefined {
-  const statements = parsePolicy(AssumeRolePolicyDocument)?.filter(({ actions }) =>
-    ways.some((action) => coversAction(actions, action)),
-  );
+/** Everyone the trust policy lets in, as far as it applies at the time. Undefined when it is missing or cannot be judged. */
+export function admissionsOf({ AssumeRolePolicyDocument }: Role, now?: string): Admission[] | undefined {
+  const parsed = parsePolicy(AssumeRolePolicyDocument);
+  const statements =
+    parsed && inForce(parsed, now).filter(({ actions }) => ways.some((action) => coversAction(actions, action)));
   if (!statements || statements.some(({ principals }) => !principals)) return undefined;
   return statements
     .filter(({ effect }) => effect === "Allow")
     .flatMap((statement) => {
       const path = `AssumeRolePolicyDocument.${statement.path}`;
       const principals = coversAnyone(statement) ? [{ type: "*", value: "*" }] : (statement.principals?.listed ?? []);
-      return principals.map((principal) => ({ principal, statement, path }));
+      return principals.map((principal): Admission => {
+        const way = wayOf(principal, statement);
+        const guards = statements.filter((one) => one.effect === "Deny" && covers(one, principal, way));
+        return { principal, statement, path, guards };
+      });
     })
-    .filter(({ principal }) => !statements.some((statement) => isShutOut(principal, statement)));
+    .filter(({ guards }) => guards.every(({ conditions }) => conditions.length > 0));
 }
 
-/** Only a deny without conditions, of this very principal or of everyone, shuts out for certain. */
-function isShutOut({ type, value }: Principal, statement: Statement): boolean {
-  if (statement.effect !== "Deny" || statement.conditions.length > 0) return false;
-  if (statement.principals?.inverted)
-    return !statement.principals.listed.some((one) => one.type === type && one.value === value);
-  return (
-    coversAnyone(statement) || !!statement.principals?.listed.some((one) => one.type === type && one.value === value)
-  );
+/** The call by which a principal of this type takes the role. */
+function wayOf({ type, value }: Principal, { actions }: Statement): string {
+  const federated = value.includes(":saml-provider/") ? "sts:AssumeRoleWithSAML" : "sts:AssumeRoleWithWebIdentity";
+  const usual = type === "Federated" ? federated : "sts:AssumeRole";
+  return [usual, ...ways].find((action) => coversAction(actions, action)) ?? usual;
+}
+
+/** Only a deny of this very principal, of its account or of everyone concerns it for certain. */
+function covers(statement: Statement, principal: Principal, way: string): boolean {
+  const { principals } = statement;
+  if (!principals || !coversAction(statement.actions, way)) return false;
+  const isListed = principals.listed.some((one) => isSame(one, principal));
+  return principals.inverted ? !isListed : isListed || coversAnyone(statement);
+}
+
+function isSame(one: Principal, other: Principal): boolean {
+  if (one.type !== other.type) return false;
+  return one.value === other.value || (one.type === "AWS" && accountIn(one.value) === (accountIn(other.value) ?? ""));
+}
+
+/** The account, when the principal is an account as a whole: its number or its root. */
+function accountIn(value: string): string | undefined {
+  return /^(?:arn:[\w-]+:iam::)?(\d{12})(?::root)?$/.exec(value)?.[1];
+}
+
+/** Whether a caller can meet what the admission asks, and is not shut out in any case. */
+function lets({ statement, guards }: Admission, caller: Caller): boolean {
+  const met = ({ conditions }: Statement) => metBy(conditions.map(ofTheRole), caller);
+  return met(statement) !== "never" && guards.every((guard) => met(guard) !== "always");
+}
+
+/** What is acted on is the role: `${aws:ResourceAccount}` means its owner, whom no outsider is. */
+function ofTheRole(condition: Condition): Condition {
+  const values = condition.values.map((value) => value.replace(/\$\{aws:Resource(Account|OrgID)\}/gi, "the-owner"));
+  return { ...condition, values };
 }
 
 /** SageMaker's own principals: `sagemaker.amazonaws.com`, its sub-services, in every partition. */
@@ -45,34 +81,48 @@ export function isSageMaker({ type, value }: Principal): boolean {
 }
 
 /** Whether SageMaker can run code as this role; undefined when the trust policy cannot be judged. */
-export function sageMakerMayAssume(role: Role): boolean | undefined {
-  return admissionsOf(role)?.some(({ principal }) => isSageMaker(principal) || principal.value === "*");
+export function sageMakerMayAssume(role: Role, now?: string): boolean | undefined {
+  return admissionsOf(role, now)?.some(({ principal }) => isSageMaker(principal) || principal.value === "*");
+}
+
+/** Whether the admission is SageMaker's: it is named, or everyone is who is an AWS service. */
+export function isForSageMaker({ principal, statement }: Admission): boolean {
+  const named = statement.conditions.some(({ key }) => /^aws:principal(isaws)?service/.test(key));
+  return isSageMaker(principal) || (principal.value === "*" && named);
 }
 
 /**
- * Whether SageMaker may assume the role only for named accounts, organizations or resources. Without it another
- * account's SageMaker resources could be made to use the role. Source: SageMaker developer guide, "Cross-service
- * confused deputy prevention".
+ * Whether SageMaker may assume the role only for named accounts, organizations or resources, by a condition or by a
+ * deny of everything else. Without it another account's SageMaker resources could be made to use the role. Source:
+ * SageMaker developer guide, "Cross-service confused deputy prevention".
  */
-export function isTiedToSource({ statement }: Admission): boolean {
-  const keys = ["aws:sourceaccount", "aws:sourcearn", "aws:sourceorgid", "aws:sourceorgpaths"];
-  return (
-    isLimitedBy(statement, keys) &&
-    statement.conditions.some(
-      ({ key, values }) => keys.includes(key) && values.every((value) => /\d{12}|o-[a-z0-9]+/.test(value)),
-    )
-  );
+export function isTiedToSource(admission: Admission): boolean {
+  const { value } = admission.principal;
+  return !lets(admission, serviceForStranger(value === "*" ? "sagemaker.amazonaws.com" : value));
 }
 
 /** Why the admission lets in someone from outside the account, in words; undefined when it does not. */
-export function outsider({ principal: { type, value }, statement }: Admission, account: string): string | undefined {
+export function outsider(admission: Admission, account: string): string | undefined {
+  const { type, value } = admission.principal;
+  const lacks = (caller: Caller) => lets(admission, caller);
   if (type === "Service") return undefined;
-  if (value === "*") return isLimitedBy(statement, principalKeys) ? undefined : "anyone in AWS";
-  if (type === "Federated")
-    return statement.conditions.length > 0 ? undefined : "anyone the identity provider signs in";
+  if (type === "Federated") return federatedOutsider(value, lacks);
   if (type === "CanonicalUser") return "an account known only by its canonical id";
+  if (value === "*") {
+    if (lacks(stranger)) return "anyone in AWS";
+    const named = accountsNamed(admission).filter((theirs) => theirs !== account);
+    const theirs = named.find((one) => lacks(memberOf(one)));
+    return theirs && `account ${theirs}`;
+  }
   const theirs = /^\d{12}$/.test(value) ? value : parseArn(value)?.account;
   // Ids like AROA… stand for deleted principals: nobody can be them any more.
   if (theirs === undefined || theirs === account) return undefined;
-  return isLimitedBy(statement, ["sts:externalid", ...principalKeys]) ? undefined : `account ${theirs}`;
+  return lacks(memberOf(theirs)) ? `account ${theirs}` : undefined;
+}
+
+/** The accounts that conditions on the principal name. */
+function accountsNamed({ statement, guards }: Admission): string[] {
+  const conditions = [statement, ...guards].flatMap((one) => one.conditions);
+  const values = conditions.flatMap(({ key, values }) => (key.startsWith("aws:principal") ? values : []));
+  return [...new Set(values.flatMap((value) => /(?:^|:)(\d{12})(?::|$)/.exec(value)?.[1] ?? []))];
 }

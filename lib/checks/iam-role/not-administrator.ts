@@ -29,11 +29,11 @@ export default defineCheck({
     "https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html",
   ],
-  evaluate(role) {
-    const assumable = sageMakerMayAssume(role);
+  evaluate(role, { now }) {
+    const assumable = sageMakerMayAssume(role, now);
     if (assumable === undefined) return unknown("The role's trust policy is missing or cannot be understood.");
     if (!assumable) return notApplicable("Its trust policy does not let SageMaker assume the role.");
-    const administrator = isAdministrator(role);
+    const administrator = isAdministrator(role, now);
     if (administrator.answer === "unknown") return unknown(administrator.reason);
     return administrator.answer ? fail(...administrator.evidence) : pass(...administrator.evidence);
   },

@@ -24,8 +24,8 @@ export default defineCheck({
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html",
   ],
-  evaluate(role, { identity }) {
-    const admissions = admissionsOf(role);
+  evaluate(role, { identity, now }) {
+    const admissions = admissionsOf(role, now);
     if (!admissions) return unknown("The role's trust policy is missing or cannot be understood.");
     const seen = admissions.map((one) => ({ ...one, outsider: outsider(one, identity.account) }));
     const outsiders = seen.filter((one) => one.outsider !== undefined);
@@ -39,7 +39,8 @@ export default defineCheck({
     return outsiders.length > 0 ? fail(...evidence) : pass(...evidence);
   },
   fix(role, context) {
-    const out = admissionsOf(role)?.filter((one) => outsider(one, context.identity.account) !== undefined) ?? [];
+    const out =
+      admissionsOf(role, context.now)?.filter((one) => outsider(one, context.identity.account) !== undefined) ?? [];
     const who = out.map(({ principal }) => principal.value).join(", ");
     const summary = `Take ${who} out of the trust policy of ${context.identity.name}; the rest stays as it is. Where another account must keep access, name its role and require sts:ExternalId or aws:PrincipalOrgID instead.`;
     return closeTrust(role, context, out, summary);

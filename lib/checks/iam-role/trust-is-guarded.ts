@@ -1,5 +1,6 @@
+import { inWords } from "#lib/analysis/iam/policy.ts";
 import { isServiceLinked, type Role } from "#lib/analysis/iam/role-policies.ts";
-import { type Admission, admissionsOf, isSageMaker, isTiedToSource } from "#lib/analysis/iam/trust.ts";
+import { type Admission, admissionsOf, isForSageMaker, isTiedToSource } from "#lib/analysis/iam/trust.ts";
 import { defineCheck } from "../define.ts";
 import { closeTrust } from "../remedies/iam-role.ts";
 import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
@@ -25,26 +26,28 @@ export default defineCheck({
     "https://docs.aws.amazon.com/sagemaker/latest/dg/security-confused-deputy-prevention.html",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
   ],
-  evaluate(role) {
+  evaluate(role, { now }) {
     if (isServiceLinked(role)) return notApplicable("AWS writes the trust policies of service-linked roles.");
-    const admissions = sageMakerIn(role);
+    const admissions = sageMakerIn(role, now);
     if (!admissions) return unknown("The role's trust policy is missing or cannot be understood.");
     if (admissions.length === 0) return notApplicable("Its trust policy does not name SageMaker.");
-    const evidence = admissions.map(({ path, principal, statement }) => ({
+    const evidence = admissions.map(({ path, principal, statement, guards }) => ({
       path: `${path}.Condition`,
-      observed: statement.conditions.length > 0 ? statement.conditions : `none, for ${principal.value}`,
+      observed: [statement, ...guards].some(({ conditions }) => conditions.length > 0)
+        ? [...statement.conditions, ...guards.map((guard) => inWords(guard))]
+        : `none, for ${principal.value}`,
       expected: "aws:SourceAccount, aws:SourceArn or aws:SourceOrgID with your own values",
     }));
     return admissions.every(isTiedToSource) ? pass(...evidence) : fail(...evidence);
   },
   fix(role, context) {
-    const open = sageMakerIn(role)?.filter((admission) => !isTiedToSource(admission)) ?? [];
+    const open = sageMakerIn(role, context.now)?.filter((admission) => !isTiedToSource(admission)) ?? [];
     const { account, name } = context.identity;
     const summary = `Let SageMaker assume ${name} on behalf of account ${account} only; the rest of the trust policy stays as it is.`;
     return closeTrust(role, context, open, summary);
   },
 });
 
-function sageMakerIn(role: Role): Admission[] | undefined {
-  return admissionsOf(role)?.filter(({ principal }) => isSageMaker(principal));
+function sageMakerIn(role: Role, now: string): Admission[] | undefined {
+  return admissionsOf(role, now)?.filter(isForSageMaker);
 }

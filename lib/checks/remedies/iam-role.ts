@@ -45,9 +45,9 @@ export function denyAttaching(identity: Identity, policy: string): Guardrail {
 }
 
 /** Takes away the policies that make the role an administrator. */
-export function takeAwayAdministration(role: Role, { identity }: CheckContext): Fix {
+export function takeAwayAdministration(role: Role, { identity, now }: CheckContext): Fix {
   const { name } = identity;
-  const found = isAdministrator(role);
+  const found = isAdministrator(role, now);
   const culprits = found.answer === true ? found.culprits : [];
   const steps = culprits.map(({ arn, name: policy }) =>
     arn

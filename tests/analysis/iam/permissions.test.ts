@@ -1,13 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { borrowedRoles } from "#lib/analysis/iam/borrowed-roles.ts";
+import { passedRoles, passedToSageMaker } from "#lib/analysis/iam/passed-roles.ts";
 import { isAdministrator } from "#lib/analysis/iam/permissions.ts";
 import type { Role } from "#lib/analysis/iam/role-policies.ts";
-import { account } from "#tests/support/test-check.ts";
+import { account, now } from "#tests/support/test-check.ts";
 import { allow, attached, deny, role, roleArn, type Statements } from "./roles.ts";
 
 const answerOf = (parts: Parameters<typeof role>[0]) => isAdministrator(role(parts)).answer;
 const inline = (...statements: object[]) => answerOf({ inline: statements });
 const mfa = { Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } } };
+const when = (key: string, value: string | string[], operator = "StringEquals") => ({
+  Condition: { [operator]: { [key]: value } },
+});
+const ofOwner = when("aws:ResourceAccount", account);
+const passTo = (service: string | string[], operator?: string) =>
+  allow("iam:PassRole", "*", when("iam:PassedToService", service, operator));
 const inRegion = { Condition: { StringEquals: { "aws:RequestedRegion": "eu-west-1" } } };
 
 describe("a role is administrator", () => {
@@ -37,9 +45,89 @@ describe("a role is administrator", () => {
         allow("lambda:*", `arn:aws:lambda:eu-west-1:${account}:function:*`),
       ],
     ],
+    ["by console passwords for any user", [allow("iam:UpdateLoginProfile")]],
+    ["by console passwords for users without one", [allow("iam:CreateLoginProfile")]],
+    [
+      "by making roles of a name, with any policy",
+      [allow(["iam:CreateRole", "iam:AttachRolePolicy"], `arn:aws:iam::${account}:role/app-*`)],
+    ],
+    [
+      "by making any role, with inline policies of a few",
+      [allow("iam:CreateRole"), allow("iam:PutRolePolicy", "arn:aws:iam::*:role/app/*")],
+    ],
+    ["by putting any user into any group", [allow("iam:AddUserToGroup")]],
+    ["by policies on any user", [allow("iam:AttachUserPolicy")]],
+    ["by inline policies of any user", [allow("iam:PutUserPolicy", `arn:aws:iam::${account}:user/*`)]],
+    ["by policies on any group", [allow(["iam:AttachGroupPolicy"])]],
+    ["by inline policies of any group", [allow("iam:PutGroupPolicy")]],
+    ["by older versions of any policy", [allow("iam:SetDefaultPolicyVersion")]],
+    [
+      "by writing every role but its own, and assuming it",
+      [allow(["iam:PutRolePolicy", "sts:AssumeRole"]), deny("iam:PutRolePolicy", roleArn)],
+    ],
+    [
+      "by attaching anything but the best known policy to itself",
+      [
+        allow("iam:AttachRolePolicy", roleArn, {
+          Condition: { ArnNotEquals: { "iam:PolicyARN": "arn:aws:iam::aws:policy/AdministratorAccess" } },
+        }),
+      ],
+    ],
+    [
+      "by attaching policies of its own making",
+      [
+        allow("iam:AttachRolePolicy", "*", when("iam:PolicyARN", `arn:aws:iam::${account}:policy/*`, "ArnLike")),
+        allow("iam:CreatePolicy"),
+      ],
+    ],
+    ["over TLS, as every caller can", [allow("*", "*", { Condition: { Bool: { "aws:SecureTransport": "true" } } })]],
+    ["by everything in its own account", [allow("*", "*", ofOwner)]],
+    ["by everything for everyone of its account", [allow("*", "*", when("aws:PrincipalAccount", account))]],
+    [
+      "in spite of a deny for other accounts",
+      [allow("*"), deny("*", "*", when("aws:ResourceAccount", "611111111116"))],
+    ],
+    [
+      "by passing any role to a service of any name",
+      [passTo("*.amazonaws.com", "StringLike"), allow("ec2:RunInstances")],
+    ],
+    [
+      "by passing any role to whatever is not SageMaker",
+      [passTo("sagemaker.amazonaws.com", "StringNotEquals"), allow(["glue:CreateJob", "glue:StartJobRun"])],
+    ],
+    [
+      "by passing any role to SageMaker or Glue",
+      [passTo(["sagemaker.amazonaws.com", "glue.amazonaws.com"]), allow(["glue:CreateSession", "glue:RunStatement"])],
+    ],
+    [
+      "by a Glue endpoint under any role",
+      [allow("iam:PassRole"), allow(["glue:CreateDevEndpoint", "glue:GetDevEndpoint"])],
+    ],
   ])("%s", (_name, statements) => {
     expect(inline(...statements)).toBe(true);
   });
+
+  test.each(
+    passedRoles.flatMap(({ services, starts }) =>
+      starts.map((start) => [start.join(" + "), services[0] ?? "", start] as const),
+    ),
+  )("by %s under any role passed to %s, and not when it may not pass it there", (_name, service, start) => {
+    const withStart = (...pass: object[]) => inline(...pass, allow([...start]));
+    expect(withStart(passTo(service))).toBe(true);
+    expect(withStart(allow("iam:PassRole"))).toBe(true);
+    expect(withStart(passTo("sagemaker.amazonaws.com"))).not.toBe(true);
+    expect(withStart(passTo(service), deny("iam:PassRole", "*", when("iam:PassedToService", service)))).not.toBe(true);
+    expect(withStart(allow("iam:PassRole", `arn:aws:iam::${account}:role/app-*`))).not.toBe(true);
+    expect(inline(passTo(service), ...start.slice(1).map((action) => allow(action)))).not.toBe(true);
+  });
+
+  test.each(passedToSageMaker.map((start) => [start.join(" + "), start] as const))(
+    "by %s under any role it may pass anywhere, and not when it may pass roles to SageMaker only",
+    (_name, start) => {
+      expect(inline(allow("iam:PassRole"), allow([...start]))).toBe(true);
+      expect(inline(passTo("sagemaker.amazonaws.com"), allow([...start]))).toBe(false);
+    },
+  );
 
   test("by a customer managed policy of its own that it may rewrite", () => {
     const own = attached("work", [
@@ -95,6 +183,56 @@ describe("a role is not administrator", () => {
     ["when everything is denied", [allow("*"), deny("*")]],
     ["when a deny leaves one service", [allow("*"), { Effect: "Deny", NotAction: "s3:*", Resource: "*" }]],
     ["with IAM reading", [allow(["iam:Get*", "iam:List*"])]],
+    [
+      "with making roles that have a boundary",
+      [
+        allow(
+          ["iam:CreateRole", "iam:PutRolePolicy"],
+          `arn:aws:iam::${account}:role/app-*`,
+          when("iam:PermissionsBoundary", `arn:aws:iam::${account}:policy/limits`),
+        ),
+      ],
+    ],
+    [
+      "with making some roles and writing others",
+      [
+        allow("iam:CreateRole", `arn:aws:iam::${account}:role/app-*`),
+        allow("iam:PutRolePolicy", `arn:aws:iam::${account}:role/job-*`),
+      ],
+    ],
+    ["with passwords for one user", [allow("iam:UpdateLoginProfile", `arn:aws:iam::${account}:user/robot`)]],
+    ["with keys of the caller's own user", [allow("iam:CreateAccessKey", "arn:aws:iam::*:user/$" + "{aws:username}")]],
+    [
+      "with policies of users who have a boundary",
+      [allow("iam:PutUserPolicy", "*", when("iam:PermissionsBoundary", `arn:aws:iam::${account}:policy/limits`))],
+    ],
+    [
+      "when what it may do ends at roles that are not its own",
+      [allow("*"), deny("*", "*", when("aws:PrincipalArn", roleArn, "ArnLike"))],
+    ],
+    ["when a deny leaves other accounts only", [allow("*"), deny("*", "*", ofOwner)]],
+    [
+      "with stacks under a named role",
+      [
+        allow(["cloudformation:CreateStack", "cloudformation:DescribeStacks"]),
+        allow("iam:PassRole", `arn:aws:iam::${account}:role/ecs-only`),
+      ],
+    ],
+    ["with functions that it cannot start under any role", [allow("iam:PassRole"), allow("lambda:CreateFunction")]],
+    [
+      "with PassRole to SageMaker, even if the service is optional",
+      [passTo("sagemaker.amazonaws.com", "StringEqualsIfExists"), allow("sagemaker:*")],
+    ],
+    [
+      "when a deny ties PassRole to SageMaker",
+      [
+        allow(["iam:PassRole", "glue:*", "ec2:RunInstances"]),
+        deny("iam:PassRole", "*", when("iam:PassedToService", "sagemaker.amazonaws.com", "StringNotEquals")),
+        deny("glue:UpdateDevEndpoint"),
+      ],
+    ],
+    ["with PassRole to a service that runs nothing", [passTo("config.amazonaws.com"), allow("config:*")]],
+    ["with running what exists", [allow(["lambda:InvokeFunction", "glue:StartJobRun", "states:StartExecution"])]],
     ["with attaching to other roles by name", [allow("iam:AttachRolePolicy", `arn:aws:iam::${account}:role/app-*`)]],
     [
       "with attaching only named policies",
@@ -120,7 +258,7 @@ describe("a role is not administrator", () => {
     ],
     [
       "when what starts code is denied everywhere",
-      [allow("iam:PassRole"), allow("sagemaker:*"), deny("sagemaker:Create*")],
+      [allow("iam:PassRole"), allow("sagemaker:*"), deny(["sagemaker:Create*", "sagemaker:Update*"])],
     ],
   ])("%s", (_name, statements) => {
     expect(inline(...statements)).toBe(false);
@@ -156,12 +294,42 @@ describe("permissions boundaries that do not hold", () => {
       allow(["s3:*", "iam:PutRolePolicy", "iam:DeleteRolePermissionsBoundary"]),
     ],
     ["one that leaves other people's keys", allow("*"), allow("iam:CreateAccessKey")],
+    [
+      "one that it may take off, and is then administrator",
+      allow("*"),
+      allow(["s3:*", "iam:DeleteRolePermissionsBoundary"]),
+    ],
+    ["one that it may replace", allow("*"), allow(["s3:*", "iam:PutRolePermissionsBoundary"])],
   ])("%s", (_name, statement, boundary) => {
     expect(answerOf({ inline: statement, boundary })).toBe(true);
   });
 });
 
 describe("it is unknown", () => {
+  test.each(borrowedRoles.map(({ actions, on }) => [actions.join(" + "), actions, on] as const))(
+    "with %s on anything: whose role that is, is not read",
+    (_name, actions, on) => {
+      expect(inline(allow([...actions]))).toBe("unknown");
+      const service = actions[0].split(":")[0]?.replace("-instance-connect", "") ?? "";
+      const inOneRegion = `arn:aws:${service}:eu-west-1:${account}:${on.split(/[:/]/)[0]}*`;
+      expect(inline(allow(actions[0], inOneRegion), ...actions.slice(1).map((action) => allow(action)))).toBe(
+        "unknown",
+      );
+      expect(inline(allow(actions[0], inOneRegion.replace("*", "?mine")), allow(actions.slice(1)))).toBe(false);
+    },
+  );
+
+  test("with any role to assume: which let it is not read", () => {
+    expect(isAdministrator(role({ inline: allow("sts:AssumeRole") }))).toMatchObject({
+      answer: "unknown",
+      reason: expect.stringMatching(
+        /^By its policies the role may assume any role that lets it .* not read: Allow sts:AssumeRole on \*\.$/,
+      ),
+    });
+    expect(inline(allow("sts:AssumeRole", `arn:aws:iam::${account}:role/other`))).toBe(false);
+    expect(inline(allow("sts:AssumeRole"), deny("sts:AssumeRole", "*", ofOwner))).toBe(false);
+  });
+
   test.each<[string, Parameters<typeof role>[0]]>([
     ["when a policy's document is missing", { inline: allow("s3:*"), managed: [attached("other")] }],
     ["when a policy cannot be understood", { managed: [{ ...attached("bad"), Document: "{" }] }],
@@ -176,15 +344,6 @@ describe("it is unknown", () => {
     ["when the boundary of an administrator is missing", { inline: allow("*"), boundary: "unread" }],
     ["when everything is allowed under a condition of the request", { inline: allow("*", "*", inRegion) }],
     ["when a way to administrator hangs on such a condition", { inline: allow("iam:AttachRolePolicy", "*", inRegion) }],
-    [
-      "when a condition on the passed-to service is empty of meaning",
-      {
-        inline: [
-          allow("iam:PassRole", "*", { Condition: { StringLike: { "iam:PassedToService": "*" } } }),
-          allow("ec2:RunInstances"),
-        ],
-      },
-    ],
   ])("%s", (_name, parts) => {
     expect(answerOf(parts)).toBe("unknown");
   });
@@ -198,6 +357,14 @@ describe("it is unknown", () => {
     const empty = Object.keys(more).length === 0 ? {} : { ...role({ inline: allow("s3:*") }), ...more };
     expect(isAdministrator(empty as Role).answer).toBe("unknown");
   });
+});
+
+test("what has ended is not allowed, what has begun is allowed without a doubt", () => {
+  const dated = (operator: string) =>
+    isAdministrator(role({ inline: allow("*", "*", when("aws:CurrentTime", "2020-01-01T00:00:00Z", operator)) }), now)
+      .answer;
+  expect(dated("DateGreaterThan")).toBe(true);
+  expect(dated("DateLessThan")).toBe(false);
 });
 
 describe("laws", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Role } from "#lib/analysis/iam/role-policies.ts";
-import { admissionsOf, isTiedToSource, outsider, sageMakerMayAssume } from "#lib/analysis/iam/trust.ts";
+import { admissionsOf, isSageMaker, isTiedToSource, outsider, sageMakerMayAssume } from "#lib/analysis/iam/trust.ts";
 import { account } from "#tests/support/test-check.ts";
 import { policy } from "./roles.ts";
 
@@ -14,6 +14,7 @@ const letIn = (Principal: unknown, more: object = {}) => ({
   ...more,
 });
 const sageMaker = { Service: "sagemaker.amazonaws.com" };
+const variable = (name: string) => `\${${name}}`;
 const equals = (key: string, value: string | string[], operator = "StringEquals") => ({
   Condition: { [operator]: { [key]: value } },
 });
@@ -56,8 +57,141 @@ describe("isTiedToSource", () => {
     ["only if the key happens to be there", false, equals("aws:SourceAccount", account, "StringEqualsIfExists")],
     ["to everyone but one", false, equals("aws:SourceAccount", account, "StringNotEquals")],
     ["by account or anyone", false, equals("aws:SourceAccount", [account, "*"], "StringLike")],
+    ["by the owner of the role", true, equals("aws:SourceAccount", variable("aws:ResourceAccount"))],
+    ["by a comparison with the caller", false, equals("aws:SourceAccount", variable("aws:PrincipalAccount"))],
+    ["by any organization", false, equals("aws:SourceOrgID", "o-*", "StringLike")],
+    ["by any caller that is a service", false, equals("aws:PrincipalIsAWSService", "true", "Bool")],
+    [
+      "by an optional account that must be there",
+      true,
+      { Condition: { StringEqualsIfExists: { "aws:SourceAccount": account }, Null: { "aws:SourceAccount": "false" } } },
+    ],
   ])("%s: %s", (_name, expected, more) => {
     expect(tied(more)).toBe(expected);
+  });
+});
+
+describe("guards written as a deny", () => {
+  const everyone = { Effect: "Deny", Principal: "*", Action: "sts:AssumeRole" };
+  const tiedBy = (deny: object) => admissionsOf(trust(letIn(sageMaker), deny))?.every(isTiedToSource);
+  const ofAccount = `arn:aws:sagemaker:*:${account}:*`;
+  test.each<[string, boolean, object]>([
+    ["other resources", true, { ...everyone, ...equals("aws:SourceArn", ofAccount, "ArnNotLike") }],
+    ["other accounts", true, { ...everyone, ...equals("aws:SourceAccount", account, "StringNotEquals") }],
+    [
+      "the same, optional",
+      true,
+      { ...everyone, ...equals("aws:SourceOrgID", "o-a1b2c3d4e5", "StringNotEqualsIfExists") },
+    ],
+    [
+      "services for other accounts",
+      true,
+      {
+        ...everyone,
+        Condition: {
+          StringNotEquals: { "aws:SourceAccount": account },
+          Bool: { "aws:PrincipalIsAWSService": "true" },
+        },
+      },
+    ],
+    [
+      "SageMaker for other accounts",
+      true,
+      { ...everyone, Principal: sageMaker, ...equals("aws:SourceAccount", account, "StringNotEquals") },
+    ],
+    [
+      "other accounts, by whichever call",
+      true,
+      { ...everyone, Action: "sts:*", ...equals("aws:SourceAccount", account, "StringNotEquals") },
+    ],
+    [
+      "resources of no account at all",
+      false,
+      { ...everyone, ...equals("aws:SourceArn", "arn:aws:sagemaker:*:*:*", "ArnNotLike") },
+    ],
+    ["some value of none", false, { ...everyone, ...equals("aws:SourceArn", ofAccount, "ForAnyValue:ArnNotLike") }],
+    ["the account itself", false, { ...everyone, ...equals("aws:SourceAccount", account) }],
+    [
+      "another call",
+      false,
+      { ...everyone, Action: "sts:TagSession", ...equals("aws:SourceAccount", account, "StringNotEquals") },
+    ],
+    [
+      "the call of people with SAML",
+      false,
+      { ...everyone, Action: "sts:AssumeRoleWithSAML", ...equals("aws:SourceAccount", account, "StringNotEquals") },
+    ],
+    [
+      "another service",
+      false,
+      {
+        ...everyone,
+        Principal: { Service: "lambda.amazonaws.com" },
+        ...equals("aws:SourceAccount", account, "StringNotEquals"),
+      },
+    ],
+    [
+      "other accounts in one region",
+      false,
+      {
+        ...everyone,
+        Condition: {
+          StringNotEquals: { "aws:SourceAccount": account },
+          StringEquals: { "aws:RequestedRegion": "eu-west-1" },
+        },
+      },
+    ],
+  ])("%s: %s", (_name, expected, deny) => {
+    expect(tiedBy(deny)).toBe(expected);
+  });
+
+  const outside = (Principal: unknown, ...denies: object[]) =>
+    admissionsOf(trust(letIn(Principal), ...denies))?.map((one) => outsider(one, account));
+  const otherOrganizations = { ...everyone, ...equals("aws:PrincipalOrgID", "o-a1b2c3d4e5", "StringNotEquals") };
+  test.each<[string, unknown, object, (string | undefined)[]]>([
+    ["anyone, less other organizations", "*", otherOrganizations, [undefined]],
+    ["another account, less other organizations", { AWS: other }, otherOrganizations, [undefined]],
+    [
+      "another account, less those without an external id",
+      { AWS: other },
+      { ...everyone, ...equals("sts:ExternalId", "a1", "StringNotEquals") },
+      [undefined],
+    ],
+    [
+      "anyone, less who is neither of the organization nor a service",
+      { AWS: "*" },
+      {
+        ...everyone,
+        Condition: {
+          StringNotEqualsIfExists: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" },
+          BoolIfExists: { "aws:PrincipalIsAWSService": "false" },
+        },
+      },
+      [undefined],
+    ],
+    [
+      "a partner that the deny leaves out",
+      { AWS: other },
+      {
+        ...everyone,
+        Condition: { StringNotEqualsIfExists: { "aws:PrincipalOrgID": "o-a1b2c3d4e5", "aws:PrincipalAccount": other } },
+      },
+      [`account ${other}`],
+    ],
+    [
+      "a deny of the account as a whole",
+      { AWS: other },
+      { ...everyone, Principal: { AWS: `arn:aws:iam::${other}:root` } },
+      [],
+    ],
+    [
+      "anyone, less other networks",
+      "*",
+      { ...everyone, ...equals("aws:SourceVpc", "vpc-1", "StringNotEquals") },
+      ["anyone in AWS"],
+    ],
+  ])("%s", (_name, principal, deny, expected) => {
+    expect(outside(principal, deny)).toEqual(expected);
   });
 });
 
@@ -83,6 +217,36 @@ describe("outsider", () => {
     ["anyone, the other way to write it", { AWS: "*" }, {}, "anyone in AWS"],
     ["anyone who knows an external id", "*", equals("sts:ExternalId", "a1"), "anyone in AWS"],
     ["anyone of the organization", "*", equals("aws:PrincipalOrgID", "o-a1b2c3d4e5"), undefined],
+    ["anyone of any organization", "*", equals("aws:PrincipalOrgID", "o-*", "StringLike"), "anyone in AWS"],
+    ["anyone of the role's organization", "*", equals("aws:PrincipalOrgID", variable("aws:ResourceOrgID")), undefined],
+    ["anyone, as himself", "*", equals("aws:PrincipalAccount", variable("aws:PrincipalAccount")), "anyone in AWS"],
+    [
+      "roles of a name in any account",
+      "*",
+      equals("aws:PrincipalArn", "arn:aws:iam::*:role/ci", "ArnLike"),
+      "anyone in AWS",
+    ],
+    ["roles of this account", "*", equals("aws:PrincipalArn", `arn:aws:iam::${account}:role/*`, "ArnLike"), undefined],
+    ["another account, named by a condition", "*", equals("aws:PrincipalAccount", other), `account ${other}`],
+    ["a role of it, named so", "*", equals("aws:PrincipalArn", `arn:aws:iam::${other}:role/x`), `account ${other}`],
+    [
+      "another account, named by a condition, with an external id",
+      "*",
+      { Condition: { StringEquals: { "aws:PrincipalAccount": other, "sts:ExternalId": "a1" } } },
+      undefined,
+    ],
+    [
+      "an external id that begins like others",
+      { AWS: other },
+      equals("sts:ExternalId", "acme-*", "StringLike"),
+      `account ${other}`,
+    ],
+    [
+      "an optional external id",
+      { AWS: other },
+      equals("sts:ExternalId", "a1", "StringEqualsIfExists"),
+      `account ${other}`,
+    ],
     [
       "an identity provider without conditions",
       { Federated: "token.actions.githubusercontent.com" },
@@ -116,4 +280,55 @@ test("a deny never lets anyone in", () => {
       return (admissionsOf(trust(...list, { ...letIn(denied), Effect: "Deny" }))?.length ?? 0) <= before;
     }),
   );
+});
+
+describe("laws of verdicts", () => {
+  const operators = fc.constantFrom(
+    "StringLike",
+    "ArnLike",
+    "StringNotLike",
+    "ArnNotLike",
+    "ForAllValues:StringNotLike",
+  );
+  const keys = fc.constantFrom(
+    "aws:SourceAccount",
+    "aws:SourceArn",
+    "aws:PrincipalOrgID",
+    "sts:ExternalId",
+    "aws:SourceIp",
+  );
+  const values = fc.constantFrom(account, other, "*", "o-a1b2c3d4e5", "o-*", `arn:aws:sagemaker:*:${account}:*`);
+  const tests = fc.record({ operator: operators, key: keys, value: values });
+  type Test = { operator: string; key: string; value: string };
+  const under = (principal: unknown, { operator, key, value }: Test, Effect = "Allow") => ({
+    ...letIn(principal),
+    Effect,
+    ...equals(key, value, operator),
+  });
+  /** Any role's verdicts: SageMaker is not tied, or somebody is let in. */
+  const isOpen = (...statements: object[]) =>
+    admissionsOf(trust(...statements))?.some((one) =>
+      isSageMaker(one.principal) ? !isTiedToSource(one) : outsider(one, account) !== undefined,
+    ) ?? false;
+  const principals = fc.constantFrom<unknown>(sageMaker, "*", { AWS: other }, { AWS: account });
+
+  test("one more deny never opens", () => {
+    fc.assert(
+      fc.property(principals, tests, principals, tests, (principal, allowed, denied, no) => {
+        const before = under(principal, allowed);
+        return isOpen(before) || !isOpen(before, under(denied, no, "Deny"));
+      }),
+    );
+  });
+
+  test("neither a star for a value nor IfExists closes what was open", () => {
+    const positive = tests.filter(({ operator }) => !operator.includes("Not"));
+    fc.assert(
+      fc.property(principals, positive, (principal, one) => {
+        const wild = under(principal, { ...one, value: "*" });
+        const optional = under(principal, { ...one, operator: `${one.operator}IfExists` });
+        return !isOpen(under(principal, one)) || (isOpen(wild) && isOpen(optional));
+      }),
+    );
+  });
 });

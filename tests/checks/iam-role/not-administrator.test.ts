@@ -1,6 +1,6 @@
 import check from "#lib/checks/iam-role/not-administrator.ts";
 import { allow, attached, deny, policy, role, roleArn } from "#tests/analysis/iam/roles.ts";
-import { testCheck } from "#tests/support/test-check.ts";
+import { account, testCheck } from "#tests/support/test-check.ts";
 
 const administratorAccess = attached("AdministratorAccess", allow("*"), "aws");
 const trustOf = (Service: string) => ({
@@ -13,6 +13,21 @@ testCheck(check, {
       resource: role({ inline: allow(["s3:GetObject", "s3:PutObject"], "arn:aws:s3:::ml/*") }),
     },
     "a role without any policy": { resource: role({}) },
+    "a role that may make stacks, and pass one role to another service": {
+      resource: role({
+        inline: [allow("cloudformation:CreateStack"), allow("iam:PassRole", `arn:aws:iam::${account}:role/ecs-only`)],
+      }),
+    },
+    "a role that may pass one role to SageMaker": {
+      resource: role({
+        inline: [
+          allow("iam:PassRole", roleArn, {
+            Condition: { StringEquals: { "iam:PassedToService": "sagemaker.amazonaws.com" } },
+          }),
+          allow("SageMaker:Create*"),
+        ],
+      }),
+    },
     "an administrator whose permissions boundary leaves little": {
       resource: role({ managed: [administratorAccess], boundary: allow("s3:*") }),
     },
@@ -30,6 +45,20 @@ testCheck(check, {
     "NotAction, which a search for Action * misses": {
       resource: role({ inline: { Effect: "Allow", NotAction: "iam:DeleteUser", Resource: "*" } }),
     },
+    "a role that may change anyone's console password": { resource: role({ inline: allow("iam:UpdateLoginProfile") }) },
+    "a role that may start a Glue endpoint as any role": {
+      resource: role({ inline: [allow("iam:PassRole"), allow(["glue:CreateDevEndpoint", "glue:GetDevEndpoint"])] }),
+    },
+    "a role that may start functions as any role that Lambda may assume": {
+      resource: role({
+        inline: [
+          allow("iam:PassRole", "*", {
+            Condition: { StringEquals: { "iam:PassedToService": "lambda.amazonaws.com" } },
+          }),
+          allow(["lambda:CreateFunction", "lambda:InvokeFunction"]),
+        ],
+      }),
+    },
     "a role that may attach policies to itself": { resource: role({ inline: allow("iam:AttachRolePolicy", roleArn) }) },
     "a name that needs quoting in a shell": { resource: role({ managed: [attached("it's all", allow("*"))] }) },
   },
@@ -39,6 +68,9 @@ testCheck(check, {
     },
   },
   unknown: {
+    "a role that may replace the code of any function": {
+      resource: role({ inline: allow("lambda:UpdateFunctionCode") }),
+    },
     "an empty answer": { resource: {} },
     "no trust policy": { resource: { ...role({ inline: allow("s3:*") }), AssumeRolePolicyDocument: undefined } },
     "no list of inline policies": { resource: { ...role({ inline: allow("s3:*") }), RolePolicyList: undefined } },

@@ -13,8 +13,23 @@ const letIn = (Principal: unknown, more: object = {}) => ({
 });
 const trust = (...statements: object[]) => role({}, { AssumeRolePolicyDocument: policy(statements) });
 
+const github = "token.actions.githubusercontent.com";
+const fromGithub = (claims: Record<string, string>) =>
+  letIn(
+    { Federated: `arn:aws:iam::${account}:oidc-provider/${github}` },
+    {
+      Action: "sts:AssumeRoleWithWebIdentity",
+      Condition: {
+        StringEquals: Object.fromEntries(Object.entries(claims).map(([name, value]) => [`${github}:${name}`, value])),
+      },
+    },
+  );
+
 testCheck(check, {
   pass: {
+    "one branch of one repository": {
+      resource: trust(fromGithub({ aud: "sts.amazonaws.com", sub: "repo:example/ml:ref:refs/heads/main" })),
+    },
     "SageMaker alone": { resource: role({}, { AssumeRolePolicyDocument: sageMakerTrust }) },
     "people of this account": { resource: trust(letIn({ AWS: `arn:aws:iam::${account}:root` })) },
     "a vendor with an external id": {
@@ -27,6 +42,7 @@ testCheck(check, {
     "another account beside SageMaker": {
       resource: trust(letIn({ Service: "sagemaker.amazonaws.com" }), letIn({ AWS: [other, account] })),
     },
+    "every repository of GitHub": { resource: trust(fromGithub({ aud: "sts.amazonaws.com" })) },
     anyone: { resource: trust(letIn("*")) },
     "anyone who knows an external id": {
       resource: trust(letIn("*", { Condition: { StringEquals: { "sts:ExternalId": "9f2c" } } })),

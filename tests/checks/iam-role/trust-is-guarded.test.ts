@@ -16,12 +16,37 @@ const guard = { Condition: { StringEquals: { "aws:SourceAccount": account } } };
 testCheck(check, {
   pass: {
     "for resources of this account": { resource: trust(sageMaker(guard)) },
+    "by a deny of everything else": {
+      resource: trust(sageMaker(), {
+        ...sageMaker({ Condition: { ArnNotLike: { "aws:SourceArn": `arn:aws:sagemaker:*:${account}:*` } } }),
+        Effect: "Deny",
+        Principal: "*",
+      }),
+    },
+    "every AWS service, for resources of this account": {
+      resource: trust(
+        sageMaker({ Principal: "*", Condition: { Bool: { "aws:PrincipalIsAWSService": "true" }, ...guard.Condition } }),
+      ),
+    },
+    "by account and by kind of resource": {
+      resource: trust(
+        sageMaker({
+          Condition: {
+            ...guard.Condition,
+            ArnLike: { "aws:SourceArn": `arn:aws:sagemaker:us-east-1:${account}:notebook-instance/*` },
+          },
+        }),
+      ),
+    },
     "by the ARN of its resources": {
       resource: trust(sageMaker({ Condition: { ArnLike: { "aws:SourceArn": `arn:aws:sagemaker:*:${account}:*` } } })),
     },
   },
   fail: {
     "the trust policy that every example shows": { resource: trust(sageMaker()) },
+    "every AWS service, for any account": {
+      resource: trust(sageMaker({ Principal: "*", Condition: { Bool: { "aws:PrincipalIsAWSService": "true" } } })),
+    },
     "one of two statements is open": { resource: trust(sageMaker(guard), sageMaker()) },
     "a source of any account": {
       resource: trust(sageMaker({ Condition: { ArnLike: { "aws:SourceArn": "arn:aws:sagemaker:*:*:*" } } })),
@@ -31,6 +56,11 @@ testCheck(check, {
   notApplicable: {
     "a service-linked role, whose trust is AWS's": {
       resource: role({}, { Path: "/aws-service-role/sagemaker.amazonaws.com/" }),
+    },
+    "people of an organization": {
+      resource: trust(
+        sageMaker({ Principal: "*", Condition: { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } } }),
+      ),
     },
     "a role for another service": { resource: trust(sageMaker({ Principal: { Service: "lambda.amazonaws.com" } })) },
   },

@@ -20,6 +20,10 @@ testCheck(check, {
       resource: endpoint("s3", [{ ...open, Resource: ["arn:aws:s3:::ml", "arn:aws:s3:::ml/*"] }]),
       inventory,
     },
+    "the organization and AWS services, where some users could not be listed": {
+      resource: endpoint("s3", [own, { ...open, Condition: { Bool: { "aws:PrincipalIsAWSService": "true" } } }]),
+      inventory: inventoryOf([...cloud(), reading("notebook-instance", "nb", { SubnetId: subnet })], ["domain"]),
+    },
     "open, less everyone outside the organization": {
       resource: endpoint("s3", [
         open,
@@ -31,6 +35,7 @@ testCheck(check, {
   fail: {
     "the open default on SageMaker's API": { resource: endpoint("sagemaker.api", [open]), inventory },
     "the open default on S3": { resource: endpoint("s3", [open]), inventory },
+    "the open default on a FIPS endpoint": { resource: endpoint("sagemaker.api-fips", [open]), inventory },
     "the open default on STS": { resource: endpoint("sts", [open]), inventory },
     "everyone written the other way": {
       resource: endpoint("sagemaker.runtime", [{ ...open, Principal: { AWS: "*" } }]),
@@ -41,6 +46,17 @@ testCheck(check, {
       inventory,
     },
     "all of S3 for anyone": { resource: endpoint("s3", [{ ...open, Action: "s3:*" }]), inventory },
+    "every bucket and every object": {
+      resource: endpoint("s3", [{ ...open, Action: "s3:*", Resource: ["arn:aws:s3:::*", "arn:aws:s3:::*/*"] }]),
+      inventory,
+    },
+    "writing to any bucket": { resource: endpoint("s3", [{ ...open, Action: ["s3:Get*", "s3:Put*"] }]), inventory },
+    "whoever owns the bucket himself": {
+      resource: endpoint("s3", [
+        { ...open, Condition: { StringEquals: { "aws:ResourceAccount": `$${"{aws:PrincipalAccount}"}` } } },
+      ]),
+      inventory,
+    },
     "a condition that keeps nobody out": {
       resource: endpoint("s3", [{ ...open, Condition: { Bool: { "aws:SecureTransport": "true" } } }]),
       inventory,
@@ -56,6 +72,14 @@ testCheck(check, {
     "a VPC without SageMaker": { resource: endpoint("s3", [open]), inventory: inventoryOf(cloud()) },
   },
   unknown: {
+    "nobody seen in its VPC, where some could not be listed": {
+      resource: endpoint("s3", [open]),
+      inventory: inventoryOf(cloud(), ["domain"]),
+    },
+    "the open default on a service of which AWS shows no policy": {
+      resource: endpoint("sagemaker.metrics", [open]),
+      inventory,
+    },
     "an empty answer": { resource: {}, inventory },
     "a SageMaker endpoint of which only AWS can say whether it obeys a policy": {
       resource: endpoint("sagemaker.metrics", [open]),
