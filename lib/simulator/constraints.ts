@@ -144,19 +144,24 @@ function sizeOf(value: unknown): number {
 
 const expressions = new Map<string, RegExp>();
 
+/** Java's own spellings; and repetitions within repetitions, which take for ever to fail, without the inner or the outer one. */
+const respelled: readonly (readonly [RegExp, string])[] = [
+  [/^\(\?s\)/, ""],
+  [/\\p\{Alnum\}/g, "a-zA-Z0-9"],
+  [/\$\{\d+,\d*\}/g, "$$"],
+  [/\(\[-a-z0-9\]\*\[a-z0-9\]\)\{0,\d+\}\?/g, "([-a-z0-9]*[a-z0-9])?"],
+  [/\]\+\/\?\)\{(\d+),\d+\}/g, "]/?){$1,}"],
+];
+
 /**
- * A pattern of the API models, written for Java, which has to match the whole text. Java's own spellings become
- * JavaScript's: `(?s)` at the start, `\p{Alnum}`, a quantified end `${1,128}`. Some escape what JavaScript's Unicode
- * mode has no escape for: those are read without it.
+ * A pattern of the API models, written for Java, which has to match the whole text. Some escape what
+ * JavaScript's Unicode mode has no escape for: those are read without it.
  */
 export function expressionOf(pattern: string): RegExp {
   const known = expressions.get(pattern);
   if (known) return known;
   const dotAll = pattern.startsWith("(?s)") ? "s" : "";
-  const body = pattern
-    .replace(/^\(\?s\)/, "")
-    .replaceAll("\\p{Alnum}", "a-zA-Z0-9")
-    .replace(/\$\{\d+,\d*\}/g, "$");
+  const body = respelled.reduce((text, [spelling, ours]) => text.replace(spelling, ours), pattern);
   const made = compiled(`^(?:${body})$`, `u${dotAll}`) ?? new RegExp(`^(?:${body})$`, dotAll);
   expressions.set(pattern, made);
   return made;

@@ -27,6 +27,36 @@ describe("the data", () => {
     expect(expressionOf("^(?:a|b)$").test("b")).toBe(true);
   });
 
+  test("no pattern takes for ever on a text that almost matches", () => {
+    const starts = ["", "arn:aws:sagemaker:us-east-1:123456789012:model/", "https://", "s3://", "d-"];
+    const slow: string[] = [];
+    for (const { pattern } of data.rules as { pattern?: string }[]) {
+      if (pattern === undefined) continue;
+      const began = process.threadCpuUsage();
+      for (const start of starts) {
+        for (const body of ["a", "1", "-", "a-", "a.", "/", "a/", "_", "A", " ", ":", "a:", "."]) {
+          expressionOf(pattern).test(`${start}${body.repeat(23)}\u0007`);
+        }
+      }
+      if (process.threadCpuUsage(began).user > 250_000) slow.push(pattern);
+    }
+    expect(slow).toEqual([]);
+  });
+
+  test("what is spelled otherwise matches the same", () => {
+    const name = "[a-z0-9]([-a-z0-9]*[a-z0-9]){0,39}?";
+    const url = "https://([.\\-_a-zA-Z0-9]+/?){3,1016}";
+    const alphabet = fc.array(fc.constantFrom("a", "0", "-", "/", "A"), { maxLength: 9 });
+    fc.assert(
+      fc.property(alphabet, (letters) => {
+        const text = letters.join("");
+        expect(expressionOf(name).test(text)).toBe(new RegExp(`^(?:${name})$`).test(text));
+        expect(expressionOf(url).test(`https://${text}`)).toBe(new RegExp(`^(?:${url})$`).test(`https://${text}`));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test.each(services)("%s: the SDK's structures have the members that rules are for", (name, client) => {
     const structures: Record<string, Record<string, number>> = Object.entries(data.services).find(
       ([service]) => service === name,
