@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { actorName } from "../activity/actor-name.ts";
+import { actorName, behindActor } from "../activity/actor-name.ts";
 import { DrawerSection } from "../ui/drawer-section.tsx";
 import { Time } from "../ui/time.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
@@ -14,6 +14,7 @@ export function FindingBlame({
   account: string;
 }) {
   const { name, via } = actorName(event.actor);
+  const behind = behindActor(event);
   return (
     <DrawerSection
       title={event.certainty === "set" ? "Who set it" : "Who created the resource"}
@@ -27,6 +28,11 @@ export function FindingBlame({
           <>
             {" "}
             through <UntrustedText wrap>{via}</UntrustedText>
+          </>
+        )}
+        {behind && (
+          <>
+            , <UntrustedText wrap>{behind}</UntrustedText>,
           </>
         )}{" "}
         called{" "}

@@ -62,12 +62,12 @@ export async function insertEvents(db: Db, account: string, events: readonly New
   await inTransaction(db, async (tx) => {
     const inserted = await query(
       tx,
-      sql`insert into events (account, id, at, region, source, name, read_only, actor, actor_arn, actor_type, session_issuer, source_identity,
+      sql`insert into events (account, id, at, region, source, name, read_only, actor, actor_arn, actor_type, session_issuer, source_identity, behind,
             address, user_agent, mfa, tls, error_code, error_message, record)
-          select ${account}, id, at, region, source, name, "readOnly", actor, "actorArn", "actorType", "sessionIssuer", "sourceIdentity",
+          select ${account}, id, at, region, source, name, "readOnly", actor, "actorArn", "actorType", "sessionIssuer", "sourceIdentity", behind,
             address, "userAgent", mfa, tls, "errorCode", "errorMessage", record
           from json_to_recordset(${rows}::json) as e(id text, at text, region text, source text, name text, "readOnly" boolean, actor text,
-            "actorArn" text, "actorType" text, "sessionIssuer" text, "sourceIdentity" text, address text, "userAgent" text, mfa boolean, tls text,
+            "actorArn" text, "actorType" text, "sessionIssuer" text, "sourceIdentity" text, behind text, address text, "userAgent" text, mfa boolean, tls text,
             "errorCode" text, "errorMessage" text, record json)
           on conflict do nothing returning id`,
     );

@@ -64,6 +64,7 @@ export const events = pgTable(
     actorType: text("actor_type").notNull(),
     sessionIssuer: text("session_issuer"),
     sourceIdentity: text("source_identity"),
+    behind: text("behind"),
     address: text("address").notNull(),
     userAgent: text("user_agent").notNull(),
     mfa: boolean("mfa"),
@@ -327,6 +328,13 @@ export const syncPoints = pgTable(
     newest: text("newest"),
     reachedNewest: text("reached_newest"),
     reachedOldest: text("reached_oldest"),
+    /** When the latest sync began, and when the latest one that came to its end did: what happened until then is here. */
+    attemptedAt: text("attempted_at"),
+    readTo: text("read_to"),
+    /** What ended the latest sync; null while it runs, after it succeeded, and when it was cut off. */
+    failure: jsonb("failure"),
+    /** Events of the latest sync that came without an id or a time. */
+    leftOut: integer("left_out").notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.account, table.region, table.source] })],
 );

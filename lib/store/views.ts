@@ -172,6 +172,8 @@ export interface EventRow {
   actorType: string;
   sessionIssuer: string | null;
   sourceIdentity: string | null;
+  /** Who stands behind the actor: a user of Identity Center, a web identity, another account, a function. */
+  behind: string | null;
   address: string;
   userAgent: string;
   /** null where MFA means nothing: service calls, identities without a session. */

@@ -27,6 +27,7 @@ const event = (
     actorType: "IAMUser",
     sessionIssuer: null,
     sourceIdentity: null,
+    behind: null,
     address: "203.0.113.7",
     userAgent: "",
     mfa: false,

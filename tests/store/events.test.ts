@@ -30,6 +30,7 @@ function eventOf(at: number): NewEvent {
     actorType: "IAMUser",
     sessionIssuer: null,
     sourceIdentity: null,
+    behind: null,
     address: `198.51.100.${at}`,
     userAgent: "aws-cli/2",
     mfa: at % 2 === 0 ? true : null,
