@@ -32,6 +32,15 @@ export function BlameLine({
       </span>{" "}
       on {formatDate(event.at)} from <UntrustedText wrap>{event.address}</UntrustedText>
       {event.mfa === false && <span className="font-medium text-critical">, without MFA</span>}
+      {event.gaps[0] && (
+        <>
+          .{" "}
+          <UntrustedText
+            wrap
+            className="text-unknown"
+          >{`It may have been changed since: ${event.gaps[0]}`}</UntrustedText>
+        </>
+      )}
     </p>
   );
 }

@@ -328,13 +328,12 @@ export const syncPoints = pgTable(
     newest: text("newest"),
     reachedNewest: text("reached_newest"),
     reachedOldest: text("reached_oldest"),
-    /** When the latest sync began, and when the latest one that came to its end did: what happened until then is here. */
-    attemptedAt: text("attempted_at"),
+    /** When the latest sync that came to its end began: what AWS showed of the time before is here. */
     readTo: text("read_to"),
-    /** What ended the latest sync; null while it runs, after it succeeded, and when it was cut off. */
-    failure: jsonb("failure"),
-    /** Events of the latest sync that came without an id or a time. */
-    leftOut: integer("left_out").notNull().default(0),
+    /** When the latest sync last did something. */
+    touchedAt: text("touched_at"),
+    /** What the latest sync gave; null while it runs, and for good when it was cut off. */
+    coverage: jsonb("coverage"),
   },
   (table) => [primaryKey({ columns: [table.account, table.region, table.source] })],
 );

@@ -189,6 +189,20 @@ export interface EventDetail extends EventRow {
   resources: { arn: string; kind: string }[];
 }
 
+/** How far CloudTrail's event history of one region and event source was read. */
+export interface SyncPoint {
+  region: string;
+  source: string;
+  /** Until when everything that AWS showed was read; null before the first sync came to its end. */
+  readTo: string | null;
+  /** What a sync that did not come to its end has saved since: every event between these two times. */
+  reached: { newest: string; oldest: string } | null;
+  /** When the latest sync last did something; null for syncs before that was kept. */
+  touchedAt: string | null;
+  /** What the latest sync gave; null while it runs, and when it was cut off. */
+  coverage: Coverage | null;
+}
+
 /** A page of a list in a stable order; `next` continues after its last row and is null at the end. */
 export interface Page<Row> {
   rows: Row[];
