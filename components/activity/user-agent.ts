@@ -1,6 +1,6 @@
 /** Tools first that carry the name of the library they are built on: the first that matches names the client. */
 const clients: [find: RegExp, name: (version: string, text: string) => string][] = [
-  [/^AWS Internal|\baws-internal\//i, () => "AWS internal"],
+  [/^AWS Internal|\baws-internal\/|^S3Console\//i, () => "AWS internal"],
   [/^(?:[a-z\d-]+\.)+amazonaws\.com(?:\.cn)?$/, (_, text) => text],
   [/\bTerraform\/(\d+\.\d+)/, (version) => `Terraform ${version}`],
   [/\bpulumi(?:-[a-z]+)?\/v?(\d+\.\d+)/i, (version) => `Pulumi ${version}`],

@@ -15,7 +15,7 @@ export function keyIsCustomerManaged(
   const key = customerKey(reference, identity.region, inventory);
   const evidence = [
     { path, observed: reference, expected: "a customer managed key that is enabled" },
-    { path: "KeyMetadata", observed: key.observed, expected: "KeyManager CUSTOMER, KeyState Enabled" },
+    { path: "KeyMetadata", observed: key.observed ?? key.detail, expected: "KeyManager CUSTOMER, KeyState Enabled" },
     ...more,
   ];
   switch (key.state) {

@@ -149,6 +149,7 @@ describe("actors", () => {
     ["sagemaker.amazonaws.com", { type: "AWSService", invokedBy: "sagemaker.amazonaws.com" }],
     ["account 111122223333", { type: "AWSAccount", principalId: "AROA9:x", accountId: "111122223333" }],
     ["identity-center/94482488-1", { type: "IdentityCenterUser", onBehalfOf: { userId: "94482488-1" } }],
+    ["Alice", { type: "Unknown", arn: arn("user/team/Alice", "iam") }],
     ["Data/jo", { type: "Unknown", arn: `${sts}:assumed-role/Data/jo` }],
     ["new-kind", { type: "SomethingNew", userName: "new-kind" }],
     ["alice", {}],
