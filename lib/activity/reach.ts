@@ -1,5 +1,5 @@
 import { formatDateTime } from "#lib/format.ts";
-import type { Coverage } from "#lib/inventory/coverage.ts";
+import type { Coverage, CoverageStatus } from "#lib/inventory/coverage.ts";
 import type { SyncPoint } from "#lib/store/views.ts";
 import { activityActions } from "./lookup-events.ts";
 import { activityKind } from "./sync.ts";
@@ -25,7 +25,8 @@ export function reachOf(region: string, points: readonly SyncPoint[], now: Date)
     .sort((one, other) => ((one.readTo ?? "") < (other.readTo ?? "") ? -1 : 1));
   const gap = point ? gapOf(point, now) : `No event of ${region} was read: no reading of CloudTrail has begun there.`;
   const readTo = point?.readTo ?? null;
-  const known = point?.coverage ?? nothingKnown(region, gap === null);
+  const known =
+    point?.coverage ?? withoutOutcome(region, gap === null ? "complete" : hasSome(point) ? "partial" : "failed");
   return {
     region,
     readTo,
@@ -35,8 +36,12 @@ export function reachOf(region: string, points: readonly SyncPoint[], now: Date)
   };
 }
 
-function nothingKnown(region: string, isComplete: boolean): Coverage {
-  const status = isComplete ? "complete" : "failed";
+function hasSome(point: SyncPoint | undefined): boolean {
+  return point !== undefined && (point.readTo !== null || point.reached !== null);
+}
+
+/** The line of a sync that is under way, or was cut off, or never began. */
+function withoutOutcome(region: string, status: CoverageStatus): Coverage {
   return { region, kind: activityKind, action: activityActions[0], status, calls: 0, failures: 0, unlisted: false };
 }
 

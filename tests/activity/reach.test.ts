@@ -28,6 +28,15 @@ const point = (fields: Partial<SyncPoint>): SyncPoint => ({
 });
 const lately = "2026-11-22T11:58:00.000Z";
 
+test.each<[string, Coverage["status"], SyncPoint[]]>([
+  ["never begun", "failed", []],
+  ["cut off before anything came", "failed", [point({ readTo: null, coverage: null })]],
+  ["cut off with some of it", "partial", [point({ readTo: null, reached, coverage: null })]],
+  ["under way again", "partial", [point({ touchedAt: lately, coverage: null })]],
+])("%s is %s in the ledger", (_, status, points) => {
+  expect(reachOf(region, points, now).coverage).toMatchObject({ status, calls: 0 });
+});
+
 test.each<[string, string | null, SyncPoint[]]>([
   ["read to its end", null, [point({})]],
   ["read by a version that kept no outcome", null, [point({ touchedAt: null, coverage: null })]],
