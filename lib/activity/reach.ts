@@ -20,9 +20,10 @@ const silentMs = 10 * 60_000;
 
 /** How far the events of a region are known at `now`: as far as those of the source that was read least. */
 export function reachOf(region: string, points: readonly SyncPoint[], now: Date): RegionReach {
-  const [point] = points
+  const own = points
     .filter((one) => one.region === region)
     .sort((one, other) => ((one.readTo ?? "") < (other.readTo ?? "") ? -1 : 1));
+  const point = own.find((one) => gapOf(one, now) !== null) ?? own[0];
   const gap = point ? gapOf(point, now) : `No event of ${region} was read: no reading of CloudTrail has begun there.`;
   const readTo = point?.readTo ?? null;
   const known =

@@ -5,6 +5,7 @@ import { AppError, explain } from "#lib/errors.ts";
 import { getAccount } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
 import { activityStore, endEverywhere } from "#lib/store/events.ts";
+import { regionsAsked } from "#lib/store/events-coverage.ts";
 import { installationSalt } from "#lib/store/settings.ts";
 import type { AccountView } from "#lib/store/views.ts";
 import { sessionFor } from "./sessions.ts";
@@ -46,7 +47,10 @@ export async function workActivity(
 async function reachAccount(store: Store, account: AccountView, log: (message: string) => void) {
   try {
     const session = await sessionFor(account.connection);
-    return { session, regions: await session.regions(account.regions) };
+    const own = await session.regions(account.regions);
+    // A region that does not exist ends the scan that named it, with a sentence; it must not end the others' activity.
+    const asked = await session.regions(await regionsAsked(store.db, account.id)).catch(() => []);
+    return { session, regions: [...new Set([...own, ...asked])] };
   } catch (error) {
     const code = error instanceof AppError ? error.code : "Error";
     const failure = { class: "other", action: activityActions[0], code, message: explain(error) } as const;

@@ -2,6 +2,15 @@ import { sql } from "./drizzle.ts";
 import { type Db, query } from "./query.ts";
 import type { SyncPoint } from "./views.ts";
 
+/** The regions that the account's latest scan was asked for: its activity is read there too. */
+export async function regionsAsked(db: Db, account: string): Promise<string[] | "all"> {
+  const [latest] = await query<{ regions: string[] | "all" | null }>(
+    db,
+    sql`select options->'regions' as regions from scans where account = ${account} order by requested_at desc limit 1`,
+  );
+  return latest?.regions ?? [];
+}
+
 /** How far the event history of an account was read. Before readTo was kept, the newest event stood for it. */
 export async function syncPoints(db: Db, account: string): Promise<SyncPoint[]> {
   const rows = await query<Omit<SyncPoint, "reached"> & { newest: string | null; oldest: string | null }>(

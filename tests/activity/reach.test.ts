@@ -90,6 +90,11 @@ test.each<[string, string | null, SyncPoint[]]>([
     "Events of us-east-1 after 20 Nov 2026, 08:00 UTC were not read: cloudtrail:LookupEvents was denied (AccessDeniedException) on 22 Nov 2026, 11:00 UTC.",
     [point({ source: "iam.amazonaws.com", readTo: lately }), point({ coverage: denied })],
   ],
+  [
+    "two sources, of which the one that is ahead was refused",
+    "Events of us-east-1 after 22 Nov 2026, 11:58 UTC were not read: cloudtrail:LookupEvents was denied (AccessDeniedException) on 22 Nov 2026, 11:00 UTC.",
+    [point({ source: "iam.amazonaws.com", readTo: lately, coverage: denied }), point({})],
+  ],
 ])("%s", (_, gap, points) => {
   const other = point({ region: "eu-west-1", readTo: null, coverage: denied });
   const reach = reachOf(region, [other, ...points], now);
