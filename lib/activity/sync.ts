@@ -117,9 +117,16 @@ export async function syncActivity(sync: ActivitySync): Promise<ActivitySynced> 
   return { saved: run.saved, coverage };
 }
 
-async function endAll({ store, region }: Run, sources: readonly string[], coverage: Coverage[]): Promise<void> {
-  const [line] = coverage;
-  if (line) for (const source of sources) await store.end(region, source, line);
+async function endAll(run: Run, sources: readonly string[], [line]: Coverage[]): Promise<void> {
+  if (!line) return;
+  const told = line.failure ? { ...line, failure: await withoutSecrets(run, line.failure) } : line;
+  for (const source of sources) await run.store.end(run.region, source, told);
+}
+
+/** What AWS says can repeat what it was told. */
+async function withoutSecrets({ redact }: Run, failure: Failure): Promise<Failure> {
+  const [record] = await redact([{ errorMessage: failure.message }]);
+  return { ...failure, message: String(record?.errorMessage ?? "") };
 }
 
 interface Run extends ActivitySync {

@@ -231,6 +231,18 @@ describe("syncActivity", () => {
     await expect(sync(history, new MemoryStore(), { redact: async () => [] })).rejects.toThrow("Redaction");
   });
 
+  test("what AWS says of a failure is redacted before it is kept", async () => {
+    const history = new EventHistory(start);
+    history.onCall = () => {
+      throw Object.assign(new Error("hunter2 is not allowed"), { name: "AccessDeniedException" });
+    };
+    const store = new MemoryStore();
+    await sync(history, store, {
+      redact: async (records) => records.map((one) => JSON.parse(JSON.stringify(one).replace("hunter2", "[redacted]"))),
+    });
+    expect(store.ends.get(key)).toMatchObject({ status: "denied", failure: { message: "[redacted] is not allowed" } });
+  });
+
   test("events that cannot be kept are counted in the coverage", async () => {
     const history = new EventHistory(start);
     everyMinute(history, 1);
