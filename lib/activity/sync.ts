@@ -43,6 +43,8 @@ export interface ActivitySync {
   store: ActivityStore;
   /** Takes secrets out of whole records, in order: container environments stand in CloudTrail as they were sent. */
   redact(records: Record<string, unknown>[]): Promise<Record<string, unknown>[]>;
+  /** The same for a sentence: what AWS says can repeat what it was told. */
+  redactText(text: string): Promise<string>;
   signal: AbortSignal;
   now?: () => Date;
   /** How far the first sync goes back; AWS keeps 90 days. */
@@ -119,14 +121,9 @@ export async function syncActivity(sync: ActivitySync): Promise<ActivitySynced> 
 
 async function endAll(run: Run, sources: readonly string[], [line]: Coverage[]): Promise<void> {
   if (!line) return;
-  const told = line.failure ? { ...line, failure: await withoutSecrets(run, line.failure) } : line;
+  const { failure } = line;
+  const told = failure ? { ...line, failure: { ...failure, message: await run.redactText(failure.message) } } : line;
   for (const source of sources) await run.store.end(run.region, source, told);
-}
-
-/** What AWS says can repeat what it was told. */
-async function withoutSecrets({ redact }: Run, failure: Failure): Promise<Failure> {
-  const [record] = await redact([{ errorMessage: failure.message }]);
-  return { ...failure, message: String(record?.errorMessage ?? "") };
 }
 
 interface Run extends ActivitySync {

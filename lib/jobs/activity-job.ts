@@ -33,6 +33,10 @@ export async function workActivity(
             (await redactor.redact(records.map((resource) => ({ kind: "event", resource })))).map(
               ({ resource }) => resource,
             ),
+          redactText: async (text) => {
+            const [read] = await redactor.redact([{ kind: "event", resource: { text } }]);
+            return read?.resource.text ?? "";
+          },
         });
         for (const line of coverage)
           if (line.failure) log(`CloudTrail in ${region}: ${line.failure.code} ${line.failure.message}`);

@@ -18,6 +18,7 @@ function sync(history: EventHistory, store: ActivityStore, options: Partial<Para
     region,
     store,
     redact: async (records) => records,
+    redactText: async (text) => text,
     signal: new AbortController().signal,
     now: () => new Date(history.now),
     ...options,
@@ -238,7 +239,7 @@ describe("syncActivity", () => {
     };
     const store = new MemoryStore();
     await sync(history, store, {
-      redact: async (records) => records.map((one) => JSON.parse(JSON.stringify(one).replace("hunter2", "[redacted]"))),
+      redactText: async (text) => text.replace("hunter2", "[redacted]"),
     });
     expect(store.ends.get(key)).toMatchObject({ status: "denied", failure: { message: "[redacted] is not allowed" } });
   });
