@@ -19,7 +19,7 @@ export default async function OverviewPage({ searchParams }: PageQuery) {
   const [overview, failure] = account ? await Promise.all([overviewOf(account), latestFailure(account.id)]) : [];
   const scan = overview?.trend.at(-1);
   if (!account || !overview || !scan?.score || !scan.summary) return <FirstScan account={account} failure={failure} />;
-  const { trend, worst, ledger, risky } = overview;
+  const { trend, worst, ledger, risky, gaps } = overview;
   return (
     <>
       <ScreenHeader
@@ -44,7 +44,7 @@ export default async function OverviewPage({ searchParams }: PageQuery) {
         <div className="grid items-start gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_26rem]">
           <div className="flex min-w-0 flex-col gap-8">
             <WorstExposures exposures={worst} account={account.id} />
-            <RiskyActivity events={risky} account={account.id} />
+            <RiskyActivity events={risky} gaps={gaps} account={account.id} />
           </div>
           <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2 xl:grid-cols-1">
             <CategoryScores score={scan.score} account={account.id} />

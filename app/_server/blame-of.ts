@@ -12,10 +12,14 @@ export function changesOf(account: string, arn: string): Promise<EventDetail[]> 
   return listChanges(currentStore().db, { account, resource: arn }, most);
 }
 
-/** The event that made a finding's fields what they are; undefined when the recorded changes do not say. */
+/**
+ * The event that made a finding's fields what they are; undefined when the recorded changes do not say. `gaps` are what
+ * of CloudTrail was not read: whoever changed the fields since then is not known.
+ */
 export function blameIn(
   changes: readonly EventDetail[],
   { status, evidence, resource }: Pick<FindingDetail, "status" | "evidence" | "resource">,
+  gaps: readonly string[],
 ): BlamedEvent | undefined {
   if (status !== "fail") return undefined;
   const found = evidence.flatMap(({ path }) => blame(changes, path, resource.arn) ?? []);
@@ -23,13 +27,13 @@ export function blameIn(
   const best = latest(found.filter(({ certainty }) => certainty === "set")) ?? found[0];
   if (!best) return undefined;
   const { record: _record, resources: _resources, ...row } = best.event;
-  return { ...row, certainty: best.certainty };
+  return { ...row, certainty: best.certainty, gaps };
 }
 
 /** The same for a finding alone. */
-export async function blameOf(finding: FindingDetail): Promise<BlamedEvent | undefined> {
+export async function blameOf(finding: FindingDetail, gaps: readonly string[]): Promise<BlamedEvent | undefined> {
   if (finding.status !== "fail") return undefined;
-  return blameIn(await changesOf(finding.account, finding.resource.arn), finding);
+  return blameIn(await changesOf(finding.account, finding.resource.arn), finding, gaps);
 }
 
 function latest(found: readonly Blame[]): Blame | undefined {

@@ -10,14 +10,16 @@ import { getFinding } from "#lib/store/findings-list.ts";
 import { getResource } from "#lib/store/resources-list.ts";
 import { getCoverage, getScan } from "#lib/store/scans.ts";
 import type { AccountView, FindingDetail } from "#lib/store/views.ts";
+import { activityGaps } from "./activity-coverage.ts";
 import { blameOf } from "./blame-of.ts";
 
 /** One finding with its fix and the event that set what it is about. @throws AppError `not-found`. */
 export async function findingAnswer(account: AccountView, id: string): Promise<FindingAnswer> {
   const finding = await getFinding(currentStore().db, account.id, id);
   if (!finding) throw new AppError("not-found", "There is no such finding in this account.");
-  const [fix, blame] = await Promise.all([fixOf(account, finding), blameOf(finding)]);
-  return { ...finding, fix: fix ?? null, ...(blame && { blame }) };
+  const unreadActivity = finding.status === "fail" ? await activityGaps(account, finding.resource.region) : [];
+  const [fix, blame] = await Promise.all([fixOf(account, finding), blameOf(finding, unreadActivity)]);
+  return { ...finding, fix: fix ?? null, unreadActivity, ...(blame && { blame }) };
 }
 
 /** How to put a failing finding right; undefined for every other. */

@@ -5,6 +5,7 @@ import { listEvents } from "#lib/store/events-list.ts";
 import { listFindings } from "#lib/store/findings-list.ts";
 import { getCoverage, listScans } from "#lib/store/scans.ts";
 import type { AccountView, CoverageRow, EventRow, ScanView } from "#lib/store/views.ts";
+import { activityGaps } from "./activity-coverage.ts";
 import { checkRows } from "./checks.ts";
 
 export interface Overview {
@@ -13,6 +14,8 @@ export interface Overview {
   worst: Exposure[];
   ledger: CoverageRow[];
   risky: EventRow[];
+  /** What of CloudTrail is not read. */
+  gaps: string[];
 }
 
 /** What ended the account's latest scan; null when it did not fail. */
@@ -22,18 +25,20 @@ export async function latestFailure(account: string): Promise<string | null> {
 }
 
 /** What the overview shows of an account that has a finished scan; null before the first. */
-export async function overviewOf({ id: account, currentScan }: AccountView): Promise<Overview | null> {
+export async function overviewOf(view: AccountView): Promise<Overview | null> {
+  const { id: account, currentScan } = view;
   if (!currentScan) return null;
   const { db } = currentStore();
-  const [scans, worst, ledger, risky] = await Promise.all([
+  const [scans, worst, ledger, risky, gaps] = await Promise.all([
     listScans(db, account, { limit: 40 }),
     worstExposures(account),
     getCoverage(db, currentScan),
     riskyEvents(account),
+    activityGaps(view),
   ]);
   const completed = scans.rows.filter((scan) => scan.state === "completed" && scan.summary && scan.score);
   const shown = completed.findIndex((scan) => scan.id === currentScan);
-  return { trend: completed.slice(Math.max(0, shown)).reverse(), worst, ledger, risky };
+  return { trend: completed.slice(Math.max(0, shown)).reverse(), worst, ledger, risky, gaps };
 }
 
 /** The checks that live resources fail, worst first, each with the first of these resources. */

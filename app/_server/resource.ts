@@ -3,7 +3,7 @@ import { currentStore } from "#lib/store/current.ts";
 import { getFinding } from "#lib/store/findings-list.ts";
 import { getResource } from "#lib/store/resources-list.ts";
 import type { AccountView } from "#lib/store/views.ts";
-import { regionsWithoutActivity } from "./activity-coverage.ts";
+import { activityGaps } from "./activity-coverage.ts";
 import { blameIn, changesOf } from "./blame-of.ts";
 import { fixOf } from "./finding-detail.ts";
 
@@ -14,21 +14,19 @@ export async function resourceAnswer(account: AccountView, arn: string): Promise
   if (!resource) return undefined;
   const open = resource.findings.filter((finding) => finding.status !== "pass");
   const isFailing = open.some((finding) => finding.status === "fail");
-  const [details, changes, unread] = await Promise.all([
+  const [details, changes, unreadActivity] = await Promise.all([
     Promise.all(open.map(({ id }) => getFinding(db, account.id, id))),
     isFailing ? changesOf(account.id, arn) : [],
-    regionsWithoutActivity(account),
+    activityGaps(account, resource.region),
   ]);
   const facts: Record<string, FindingFacts> = {};
   for (const detail of details) {
     if (!detail) continue;
-    const blame = blameIn(changes, detail);
+    const blame = blameIn(changes, detail, unreadActivity);
     facts[detail.id] = { evidence: detail.evidence, reason: detail.reason, ...(blame && { blame }) };
   }
   // The fixes of one resource lead to the same page of the console: the first tells.
   const failing = details.find((detail) => detail?.status === "fail");
   const fix = failing && (await fixOf(account, failing));
-  // What belongs to no region can be named by the events of any.
-  const unreadActivity = unread.filter((region) => resource.region === "global" || resource.region === region);
   return { ...resource, facts, consoleUrl: fix?.consoleUrl ?? null, unreadActivity };
 }

@@ -4,6 +4,11 @@ export interface ActorName {
   via: string | null;
 }
 
+/** Who stands behind the actor, in words that follow its name; null when the event names nobody else. */
+export function behindActor({ behind, sourceIdentity }: { behind: string | null; sourceIdentity: string | null }) {
+  return [behind && `by ${behind}`, sourceIdentity && `as ${sourceIdentity}`].filter(Boolean).join(", ") || null;
+}
+
 /**
  * Takes Identity Center's long role names apart: `AWSReservedSSO_DataScientist_5d0f8c1b9a3e7426/mia` is mia through
  * DataScientist. Every other actor keeps its name. Source: Identity Center user guide, "IAM roles created by IAM Identity Center".

@@ -4,7 +4,7 @@ import { cx } from "../ui/class-names.ts";
 import { RowLink } from "../ui/row-link.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import type { Column } from "../ui/virtual-table.tsx";
-import { actorName } from "./actor-name.ts";
+import { actorName, behindActor } from "./actor-name.ts";
 import { EffectMark, effectOf, MfaMark, TlsMark } from "./event-marks.tsx";
 import { clockOf, shortDate } from "./moments.ts";
 import { shortAgent } from "./user-agent.ts";
@@ -76,7 +76,9 @@ function UnderEvent({ event }: { event: EventRow }) {
   return (
     <p className="flex min-w-0 flex-wrap gap-x-3 pl-5 text-xs text-faint xl:hidden">
       {event.errorCode && <UntrustedText className="text-high md:hidden">{event.errorCode}</UntrustedText>}
-      <UntrustedText className="text-muted md:hidden">{actorName(event.actor).name}</UntrustedText>
+      <UntrustedText className="text-muted md:hidden">
+        {[actorName(event.actor).name, behindActor(event)].filter(Boolean).join(" ")}
+      </UntrustedText>
       <span className="min-w-0 md:hidden">
         <Address address={event.address} />
       </span>
@@ -87,13 +89,14 @@ function UnderEvent({ event }: { event: EventRow }) {
 }
 
 /** Who, through which role, and for whom when the session says so. */
-function Actor({ event: { actor, sourceIdentity } }: { event: EventRow }) {
-  const { name, via } = actorName(actor);
-  const through = [via && `via ${via}`, sourceIdentity && `as ${sourceIdentity}`].filter(Boolean).join(", ");
+function Actor({ event }: { event: EventRow }) {
+  const { name, via } = actorName(event.actor);
+  const behind = behindActor(event);
   return (
     <span className="flex min-w-0 items-baseline gap-2">
       <UntrustedText>{name}</UntrustedText>
-      {through && <UntrustedText className="hidden shrink-[3] text-xs text-faint 2xl:block">{through}</UntrustedText>}
+      {behind && <UntrustedText className="shrink-[2] text-xs text-muted">{behind}</UntrustedText>}
+      {via && <UntrustedText className="hidden shrink-[3] text-xs text-faint 2xl:block">{`via ${via}`}</UntrustedText>}
     </span>
   );
 }

@@ -13,6 +13,7 @@ export function EventFacts({ event, account }: { event: EventDetail; account: st
     ["Actor", <Arn key="actor" text={event.actorArn ?? event.actor} />],
     ["Identity type", event.actorType],
     ["Session of", event.sessionIssuer && <Arn key="issuer" text={event.sessionIssuer} />],
+    ["Behind it", event.behind && <Only key="behind" name="q" value={event.behind} account={account} />],
     ["Source identity", event.sourceIdentity],
     ["Address", <Only key="address" name="q" value={event.address} account={account} />],
     ["Client", event.userAgent],

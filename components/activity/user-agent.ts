@@ -1,6 +1,6 @@
 /** Tools first that carry the name of the library they are built on: the first that matches names the client. */
 const clients: [find: RegExp, name: (version: string, text: string) => string][] = [
-  [/^AWS Internal/i, () => "AWS internal"],
+  [/^AWS Internal|\baws-internal\/|^S3Console\//i, () => "AWS internal"],
   [/^(?:[a-z\d-]+\.)+amazonaws\.com(?:\.cn)?$/, (_, text) => text],
   [/\bTerraform\/(\d+\.\d+)/, (version) => `Terraform ${version}`],
   [/\bpulumi(?:-[a-z]+)?\/v?(\d+\.\d+)/i, (version) => `Pulumi ${version}`],
@@ -33,7 +33,9 @@ const places: [find: RegExp, name: string][] = [
 ];
 
 /** A user agent in a few words: `Boto3 1.26, Kali Linux`. It is what the caller chose to say: untrusted, and no proof. */
-export function shortAgent(text: string): string {
+export function shortAgent(given: string): string {
+  // S3 writes what the caller said in brackets.
+  const text = given.replace(/^\[(.*)\]$/s, "$1");
   for (const [find, name] of clients) {
     const match = find.exec(text);
     if (!match) continue;

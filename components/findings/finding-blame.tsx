@@ -1,5 +1,6 @@
 import Link from "next/link";
-import { actorName } from "../activity/actor-name.ts";
+import { plural } from "#lib/format.ts";
+import { actorName, behindActor } from "../activity/actor-name.ts";
 import { DrawerSection } from "../ui/drawer-section.tsx";
 import { Time } from "../ui/time.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
@@ -14,6 +15,7 @@ export function FindingBlame({
   account: string;
 }) {
   const { name, via } = actorName(event.actor);
+  const behind = behindActor(event);
   return (
     <DrawerSection
       title={event.certainty === "set" ? "Who set it" : "Who created the resource"}
@@ -27,6 +29,11 @@ export function FindingBlame({
           <>
             {" "}
             through <UntrustedText wrap>{via}</UntrustedText>
+          </>
+        )}
+        {behind && (
+          <>
+            , <UntrustedText wrap>{behind}</UntrustedText>,
           </>
         )}{" "}
         called{" "}
@@ -44,6 +51,28 @@ export function FindingBlame({
       {event.certainty === "created" && (
         <p className="mt-1 text-faint">No recorded change names this field, so it is most likely as it was created.</p>
       )}
+      <Gaps gaps={event.gaps}>It may have been changed since:</Gaps>
     </DrawerSection>
+  );
+}
+
+/** Nobody is named, and that may be because the event was not read. */
+export function NobodyBlamed({ gaps }: { gaps: readonly string[] }) {
+  if (gaps.length === 0) return null;
+  return (
+    <DrawerSection title="Who set it">
+      <Gaps gaps={gaps}>Not known from the events that were read:</Gaps>
+    </DrawerSection>
+  );
+}
+
+function Gaps({ gaps, children }: { gaps: readonly string[]; children: string }) {
+  const [first] = gaps;
+  if (first === undefined) return null;
+  return (
+    <p className="mt-1 text-unknown">
+      {children} <UntrustedText wrap>{first}</UntrustedText>
+      {gaps.length > 1 && ` So it is in ${plural(gaps.length - 1, "more region", "more regions")}, or much like it.`}
+    </p>
   );
 }

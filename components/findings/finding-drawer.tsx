@@ -5,7 +5,7 @@ import { Button } from "../ui/button.tsx";
 import { Drawer } from "../ui/drawer.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { FailedState } from "../ui/states.tsx";
-import { FindingBlame } from "./finding-blame.tsx";
+import { FindingBlame, NobodyBlamed } from "./finding-blame.tsx";
 import { FindingEvidence } from "./finding-evidence.tsx";
 import { FindingFix } from "./finding-fix.tsx";
 import { FindingHead } from "./finding-head.tsx";
@@ -24,6 +24,7 @@ export function FindingDrawer({ id, account, onClose }: { id: string; account: s
             <FindingHead finding={finding} />
             <FindingEvidence finding={finding} />
             {finding.blame && <FindingBlame blame={finding.blame} account={finding.account} />}
+            {!finding.blame && <NobodyBlamed gaps={finding.unreadActivity} />}
             {finding.fix && <FindingFix fix={finding.fix} />}
             <FindingHistory finding={finding} />
             <FindingSources finding={finding} />

@@ -9,8 +9,11 @@ import { type FindingState, findingsQueryOf } from "./search-params.ts";
 /** The first page says how many findings there are in all. */
 export type FindingPage = Page<FindingRow> & { total: number | null };
 
-/** With the event that set what the finding is about, or made the resource, when the recorded activity has one. */
-export type FindingAnswer = FindingDetail & { blame?: BlamedEvent };
+/**
+ * With the event that set what the finding is about, or made the resource, when the recorded activity has one, and what
+ * of the activity is not read.
+ */
+export type FindingAnswer = FindingDetail & { blame?: BlamedEvent; unreadActivity: string[] };
 
 /** All pages of a list of findings; `query` is an API query without a cursor. */
 export function findingsList(query: string) {

@@ -1,14 +1,29 @@
 import Link from "next/link";
+import { plural } from "#lib/format.ts";
 import type { EventRow } from "#lib/store/views.ts";
-import { actorName } from "../activity/actor-name.ts";
+import { actorName, behindActor } from "../activity/actor-name.ts";
 import { Time } from "../ui/time.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { Section } from "./section.tsx";
 
 /** Recent changes made without MFA, and changes that were refused. */
-export function RiskyActivity({ events, account }: { events: readonly EventRow[]; account: string }) {
+export function RiskyActivity({
+  events,
+  gaps,
+  account,
+}: {
+  events: readonly EventRow[];
+  /** What of CloudTrail is not read, as sentences: an empty list is then no comfort. */
+  gaps: readonly string[];
+  account: string;
+}) {
   return (
     <Section title="Recent risky activity" more={<Link href={`/activity?account=${account}`}>All activity</Link>}>
+      {gaps.length > 0 && (
+        <p className="border-b py-1.5 text-unknown">
+          CloudTrail of {plural(gaps.length, "region")} is not all read; Activity says since when and why.
+        </p>
+      )}
       {events.length === 0 && (
         <p className="py-6 text-muted">
           No recorded change was refused or made without MFA. Only what CloudTrail gave is known.
@@ -27,7 +42,9 @@ export function RiskyActivity({ events, account }: { events: readonly EventRow[]
               >
                 {event.name}
               </Link>
-              <UntrustedText className="text-muted">{actorName(event.actor).name}</UntrustedText>
+              <UntrustedText className="text-muted">
+                {[actorName(event.actor).name, behindActor(event)].filter(Boolean).join(" ")}
+              </UntrustedText>
             </p>
             <p className="flex flex-wrap justify-end gap-x-3 self-baseline text-xs leading-5">
               {event.errorCode && <span className="text-high">{event.errorCode}</span>}

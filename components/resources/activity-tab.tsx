@@ -20,7 +20,7 @@ export function ActivityTab({
   links,
 }: {
   state: DetailState;
-  /** Regions whose CloudTrail is not all read. */
+  /** What of CloudTrail is not read, as sentences. */
   unread: readonly string[];
   onChange: (change: Partial<DetailState>) => void;
   links: OpenLinks;
@@ -30,7 +30,7 @@ export function ActivityTab({
   return (
     <>
       <div className="-mt-3 mb-3">
-        <UnreadActivity regions={unread} />
+        <UnreadActivity gaps={unread} />
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 pb-3 md:px-6">
         <Segmented

@@ -1,5 +1,5 @@
 import { formatDate } from "#lib/format.ts";
-import { actorName } from "../activity/actor-name.ts";
+import { actorName, behindActor } from "../activity/actor-name.ts";
 import { RowLink } from "../ui/row-link.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import type { BlamedEvent } from "./queries.ts";
@@ -18,7 +18,7 @@ export function BlameLine({
     <p className="text-xs leading-5 text-faint">
       {event.certainty === "set" ? "Set by " : "Created so by "}
       <UntrustedText wrap className="font-medium text-muted">
-        {actorName(event.actor).name}
+        {[actorName(event.actor).name, behindActor(event)].filter(Boolean).join(" ")}
       </UntrustedText>{" "}
       with{" "}
       <span className="relative z-10 inline-flex">
@@ -32,6 +32,15 @@ export function BlameLine({
       </span>{" "}
       on {formatDate(event.at)} from <UntrustedText wrap>{event.address}</UntrustedText>
       {event.mfa === false && <span className="font-medium text-critical">, without MFA</span>}
+      {event.gaps[0] && (
+        <>
+          .{" "}
+          <UntrustedText
+            wrap
+            className="text-unknown"
+          >{`It may have been changed since: ${event.gaps[0]}`}</UntrustedText>
+        </>
+      )}
     </p>
   );
 }

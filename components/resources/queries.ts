@@ -6,8 +6,11 @@ import { fetchJson } from "../api/fetch-json.ts";
 /** The first page says how many resources there are in all. */
 export type ResourcePage = Page<ResourceRow> & { total: number | null };
 
-/** The event behind a state. `set`: it held the field. `created`: nothing since it made the resource did. */
-export type BlamedEvent = EventRow & { certainty: "set" | "created" };
+/**
+ * The event behind a state. `set`: it held the field. `created`: nothing since it made the resource did. `gaps`: events
+ * that were not read, among which a later one may be.
+ */
+export type BlamedEvent = EventRow & { certainty: "set" | "created"; gaps: readonly string[] };
 
 /** What is known of one finding beyond its row. */
 export interface FindingFacts {
@@ -21,7 +24,7 @@ export interface ResourceAnswer extends ResourceDetail {
   facts: Record<string, FindingFacts>;
   /** Where the AWS console shows the resource, when one of its fixes knows. */
   consoleUrl: string | null;
-  /** Regions whose CloudTrail is not all read, and that may have events about it. */
+  /** What of the CloudTrail that may have events about it is not read, as sentences. */
   unreadActivity: string[];
 }
 

@@ -24,6 +24,7 @@ export function LedgerLine({ line }: { line: Line }) {
             </UntrustedText>
           )}
         </p>
+        {status === "complete" && line.note && <p className="text-faint">{line.note}</p>}
         {status !== "complete" && <p className="max-w-[80ch] text-muted">{consequence(line)}</p>}
         {messages.length > 0 && (
           <details className="mt-0.5">

@@ -34,7 +34,13 @@ export function actorOf(identity: Fields): string | undefined {
       );
     default:
       // FederatedUser: federated-user/name. SAMLUser, WebIdentityUser, Directory, Unknown and kinds yet to come.
-      return text("userName") ?? resource ?? text("principalId") ?? text("invokedBy");
+      // A session or a user is one whatever the record calls its type.
+      return (
+        text("userName") ??
+        resource?.replace(/^(assumed-role\/|user\/(.*\/)?)/, "") ??
+        text("principalId") ??
+        text("invokedBy")
+      );
   }
 }
 

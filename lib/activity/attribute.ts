@@ -1,4 +1,4 @@
-import { formatArn, parseArn, partitionOf } from "#lib/inventory/arn.ts";
+import { formatArn, partitionOf } from "#lib/inventory/arn.ts";
 import type { ActivityEvent } from "./event.ts";
 import { type Fields, fieldsOf, memberOf } from "./fields.ts";
 import { kindOfArn } from "./kind-of-arn.ts";
@@ -42,6 +42,7 @@ export function attribute(event: Pick<ActivityEvent, "name" | "region" | "source
     }
     for (const one of [...answered, ...given]) add(one);
   }
+  for (const role of event.source === "iam.amazonaws.com" ? changedRole(event, request) : []) add(role);
   for (const one of listOf(record.resources).slice(0, most)) {
     for (const attributed of attributionOf(fieldsOf(one).ARN ?? fieldsOf(one).arn)) add(attributed);
   }
@@ -70,6 +71,19 @@ function namesIn({ name, region, record }: Parameters<typeof attribute>[0], requ
       return attributionOf(arn);
     }),
   );
+}
+
+/**
+ * The role an IAM call changes. The request gives its name alone, and only some answers the path that belongs to its ARN:
+ * a role with a path is then not found by the name.
+ */
+function changedRole({ region, record }: Pick<ActivityEvent, "region" | "record">, request: Fields): Attribution[] {
+  const account = accountOf(record);
+  const name = valuesAt(request, "roleName")[0];
+  const answered = attributionOf(fieldsOf(fieldsOf(record.responseElements).role).arn);
+  if (answered.length > 0 || !account || !name) return answered;
+  const resource = `role/${name}`;
+  return attributionOf(formatArn({ partition: partitionOf(region), service: "iam", region: "", account, resource }));
 }
 
 /** Names always resolve in the account of the caller; a service that calls has none and works for the record's own. */
@@ -107,8 +121,7 @@ function withoutVersion(arn: string): string {
 /** "User: … is not authorized to perform: … on resource: arn:… because …": all that some denied calls leave behind. */
 function resourceDenied(message: unknown): string | undefined {
   if (typeof message !== "string") return undefined;
-  const arn = /\bon resource: (arn:[^\s"']{1,2000})/.exec(message)?.[1];
-  return arn && parseArn(arn)?.service === "sagemaker" ? arn : undefined;
+  return /\bon resource: (arn:[^\s"']{1,2000})/.exec(message)?.[1];
 }
 
 /** Names and version numbers at a path, `containers[].modelPackageName`; SageMaker names are much shorter than 256. */

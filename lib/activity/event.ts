@@ -1,7 +1,8 @@
 import type { Event } from "@aws-sdk/client-cloudtrail";
 import type { EventRow } from "#lib/store/views.ts";
 import { actorOf, mfaOf } from "./actor.ts";
-import { type Fields, fieldsOf, storable, textOf } from "./fields.ts";
+import { behindOf } from "./behind.ts";
+import { type Fields, fieldsOf, memberOf, storable, textOf } from "./fields.ts";
 
 /** One CloudTrail event: the columns that lists show, and the whole record. Every string is untrusted text. */
 export interface ActivityEvent extends EventRow {
@@ -26,24 +27,31 @@ export function parseEvent(event: Event, region: string): ActivityEvent | undefi
   const id = textOf(outer.EventId, 128) ?? textOf(record.eventID, 128);
   const at = timeOf(outer.EventTime) ?? timeOf(record.eventTime);
   if (!id || !at) return undefined;
-  const name = textOf(record.eventName, 128) ?? textOf(outer.EventName, 128) ?? "unknown";
+  // Insights name the call they are about one level deeper.
+  const insight = fieldsOf(record.insightDetails);
+  const text = (field: "eventName" | "eventSource", other: unknown) =>
+    textOf(record[field], 128) ?? textOf(insight[field], 128) ?? textOf(other, 128) ?? "unknown";
+  const name = text("eventName", outer.EventName);
+  const actor = actorOf(identity) ?? textOf(outer.Username, 256) ?? "unknown";
+  const behind = behindOf(record);
   return {
     id,
     at,
     region: textOf(record.awsRegion, 64) ?? region,
-    source: textOf(record.eventSource, 128) ?? textOf(outer.EventSource, 128) ?? "unknown",
+    source: text("eventSource", outer.EventSource),
     name,
     readOnly: readOnlyOf(record, outer, name),
-    actor: actorOf(identity) ?? textOf(outer.Username, 256) ?? "unknown",
+    actor,
     actorArn: textOf(identity.arn, 2048) ?? null,
     // Service events name the service and no type.
     actorType: textOf(identity.type, 64) ?? (identity.invokedBy === undefined ? "Unknown" : "AWSService"),
     sessionIssuer: textOf(issuer.arn, 2048) ?? textOf(issuer.userName, 256) ?? null,
     sourceIdentity: textOf(session.sourceIdentity, 256) ?? null,
+    behind: behind === actor ? null : (behind ?? null),
     address: textOf(record.sourceIPAddress, 256) ?? "",
-    mfa: mfaOf(identity),
+    mfa: signInMfa(record, identity) ?? mfaOf(identity),
     tls: textOf(fieldsOf(record.tlsDetails).tlsVersion, 64) ?? null,
-    errorCode: textOf(record.errorCode, 128) ?? null,
+    errorCode: textOf(record.errorCode, 128) ?? (isFailure(record, name) ? "Failure" : null),
     ...freeText(record),
     record,
   };
@@ -56,7 +64,8 @@ export function isUnreadable(event: Pick<ActivityEvent, "record">): boolean {
 
 /** The event with its record redacted; the columns that hold a caller's own words follow the redacted record. */
 export function withRecord(event: ActivityEvent, redacted: Record<string, unknown>): ActivityEvent {
-  return { ...event, ...freeText(redacted), record: redacted };
+  const behind = event.behind && (behindOf(redacted) ?? null);
+  return { ...event, ...freeText(redacted), behind, record: redacted };
 }
 
 function freeText(record: Fields) {
@@ -84,8 +93,11 @@ function unreadable(reason: string, { AccessKeyId, Username, Resources }: Fields
   return storable({ unreadable: reason, accessKeyId: AccessKeyId, username: Username, resources }) as Fields;
 }
 
+/** CloudTrail's times are UTC, also where a table of Athena has left the zone out. */
 function timeOf(value: unknown): string | undefined {
-  const time = value instanceof Date ? value : new Date(typeof value === "string" ? value : Number.NaN);
+  const text =
+    typeof value === "string" ? value.replace(/^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d(\.\d+)?)$/, "$1T$2Z") : "";
+  const time = value instanceof Date ? value : new Date(text);
   return Number.isNaN(time.getTime()) ? undefined : time.toISOString();
 }
 
@@ -94,5 +106,22 @@ function readOnlyOf(record: Fields, outer: Fields, name: string): boolean {
   const said = record.readOnly ?? outer.ReadOnly;
   if (said === true || said === "true") return true;
   if (said === false || said === "false") return false;
-  return /^(Describe|List|Get|BatchDescribe|BatchGet|Search|Query|Lookup)/.test(name);
+  return readingVerbs.test(name);
+}
+
+/** CloudTrail counts AssumeRole and the use of a key among the calls that only read. */
+const readingVerbs =
+  /^(AssumeRole|BatchDescribe|BatchGet|Decrypt|Describe|Encrypt|GenerateDataKey|Get|Head|List|Lookup|Query|Search|Simulate)/;
+
+/** Sign-in events have no error code: the outcome stands in the answer. Source: CloudTrail user guide, "Console sign-in events". */
+function isFailure({ responseElements, errorMessage }: Fields, name: string): boolean {
+  return memberOf(fieldsOf(responseElements), name) === "Failure" || textOf(errorMessage, 1) !== undefined;
+}
+
+/** Whether a person signed in to the console with MFA. For whoever comes from an identity provider "No" says nothing. */
+function signInMfa({ eventType, additionalEventData }: Fields, { type }: Fields): boolean | undefined {
+  if (eventType !== "AwsConsoleSignIn") return undefined;
+  const used = fieldsOf(additionalEventData).MFAUsed;
+  if (used === "Yes") return true;
+  return used === "No" && (type === "IAMUser" || type === "Root") ? false : undefined;
 }

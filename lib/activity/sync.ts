@@ -28,9 +28,13 @@ export interface ActivityStore {
   reached(region: string, source: string): Promise<Reached | undefined>;
   /** Saves events, once each by id: overlaps come again. Answers how many were new. */
   save(events: AttributedEvent[]): Promise<number>;
+  /** A sync begins: until it has ended, and for good when it is cut off, nothing is known of its outcome. */
+  begin(region: string, source: string): Promise<void>;
   reach(region: string, source: string, reached: Reached): Promise<void>;
-  /** Moves `newest` and forgets what was `reached`, together. */
-  finish(region: string, source: string, newest: string): Promise<void>;
+  /** Moves `newest` and forgets what was `reached`, together. Up to `readTo` AWS had nothing more to show. */
+  finish(region: string, source: string, newest: string, readTo: string): Promise<void>;
+  /** What the sync gave. */
+  end(region: string, source: string, coverage: Coverage): Promise<void>;
 }
 
 export interface ActivitySync {
@@ -39,6 +43,8 @@ export interface ActivitySync {
   store: ActivityStore;
   /** Takes secrets out of whole records, in order: container environments stand in CloudTrail as they were sent. */
   redact(records: Record<string, unknown>[]): Promise<Record<string, unknown>[]>;
+  /** The same for a sentence: what AWS says can repeat what it was told. */
+  redactText(text: string): Promise<string>;
   signal: AbortSignal;
   now?: () => Date;
   /** How far the first sync goes back; AWS keeps 90 days. */
@@ -63,10 +69,13 @@ export interface ActivitySynced {
 /** SageMaker's control plane; its data events are not in the event history. */
 const activitySources: readonly string[] = ["sagemaker.amazonaws.com"];
 
-const activityKind = "cloudtrail-event";
+export const activityKind = "cloudtrail-event";
 
-/** CloudTrail delivers events within about five minutes, so what is younger than this is read again. */
-const overlapMs = 15 * 60_000;
+/**
+ * What is younger than this is read again: AWS promises no time of delivery and says about five minutes on average
+ * (CloudTrail user guide, "How CloudTrail works"); 25 to 85 minutes were measured until an event showed in the history.
+ */
+const overlapMs = 2 * 60 * 60_000;
 const dayMs = 24 * 60 * 60_000;
 
 /** The reader could not go on; what it had read is saved. */
@@ -88,17 +97,33 @@ export async function syncActivity(sync: ActivitySync): Promise<ActivitySynced> 
   const ledger = new Ledger(sync.region, activityKind, activityActions);
   const { cloudtrail } = guardedClients(sync.pool, sync.region, activityActions, ledger, sync.signal);
   const run: Run = { ...sync, cloudtrail, ledger, saved: 0, lost: 0 };
+  const sources = sync.sources ?? activitySources;
   let stopped: Failure | undefined;
   try {
-    for (const source of sync.sources ?? activitySources) await syncSource(run, source);
+    for (const source of sources) await syncSource(run, source);
   } catch (error) {
+    if (error instanceof AppError && !sync.signal.aborted) {
+      const { code, message } = error;
+      stopped = { class: "other", action: activityActions[0], code, message };
+      // When it is the store that fails, this fails too, and the sync stands as cut off.
+      await endAll(run, sources, ledger.coverage(stopped)).catch(() => undefined);
+    }
     if (!(error instanceof ReadingStopped)) throw error;
     stopped = error.failure;
   }
   if (run.lost > 0) {
     ledger.leftOut(`Events that came without an id or a time were left out: ${run.lost}.`, activityActions[0]);
   }
-  return { saved: run.saved, coverage: ledger.coverage(stopped) };
+  const coverage = ledger.coverage(stopped);
+  await endAll(run, sources, coverage);
+  return { saved: run.saved, coverage };
+}
+
+async function endAll(run: Run, sources: readonly string[], [line]: Coverage[]): Promise<void> {
+  if (!line) return;
+  const { failure } = line;
+  const told = failure ? { ...line, failure: { ...failure, message: await run.redactText(failure.message) } } : line;
+  for (const source of sources) await run.store.end(run.region, source, told);
 }
 
 interface Run extends ActivitySync {
@@ -111,6 +136,7 @@ interface Run extends ActivitySync {
 async function syncSource(run: Run, source: string): Promise<void> {
   const { store, region, days = 90 } = run;
   const now = (run.now?.() ?? new Date()).getTime();
+  await store.begin(region, source);
   const newest = await store.newest(region, source);
   const floor = Math.max(now - days * dayMs, newest ? Date.parse(newest) - overlapMs : 0);
   let reached = await store.reached(region, source);
@@ -135,7 +161,7 @@ async function syncSource(run: Run, source: string): Promise<void> {
     await store.reach(region, source, reached);
   }
   const upTo = reached?.newest ?? new Date(floor).toISOString();
-  await store.finish(region, source, newest ? later(upTo, newest) : upTo);
+  await store.finish(region, source, newest ? later(upTo, newest) : upTo, new Date(now).toISOString());
 }
 
 /** Reads and saves the span page by page; yields what each saved page reached. */

@@ -33,6 +33,7 @@ import processingJobInVpc from "./processing-job/in-vpc.ts";
 import processingJobNetworkIsolation from "./processing-job/network-isolation.ts";
 import processingJobNoSecrets from "./processing-job/no-secrets.ts";
 import processingJobVolumeHasKmsKey from "./processing-job/volume-has-kms-key.ts";
+import processingJobVolumeKeyIsCustomerManaged from "./processing-job/volume-key-is-customer-managed.ts";
 import securityGroupNotOpen from "./security-group/not-open.ts";
 import trainingJobEncryptsTrafficBetweenInstances from "./training-job/encrypts-traffic-between-instances.ts";
 import trainingJobInVpc from "./training-job/in-vpc.ts";
@@ -40,11 +41,15 @@ import trainingJobNetworkIsolation from "./training-job/network-isolation.ts";
 import trainingJobNoSecrets from "./training-job/no-secrets.ts";
 import trainingJobNoSecretsInHyperparameters from "./training-job/no-secrets-in-hyperparameters.ts";
 import trainingJobOutputHasKmsKey from "./training-job/output-has-kms-key.ts";
+import trainingJobOutputKeyIsCustomerManaged from "./training-job/output-key-is-customer-managed.ts";
 import trainingJobVolumeHasKmsKey from "./training-job/volume-has-kms-key.ts";
+import trainingJobVolumeKeyIsCustomerManaged from "./training-job/volume-key-is-customer-managed.ts";
 import transformJobNoSecrets from "./transform-job/no-secrets.ts";
 import transformJobVolumeHasKmsKey from "./transform-job/volume-has-kms-key.ts";
+import transformJobVolumeKeyIsCustomerManaged from "./transform-job/volume-key-is-customer-managed.ts";
 import tuningJobNoSecrets from "./tuning-job/no-secrets.ts";
 import tuningJobVolumeHasKmsKey from "./tuning-job/volume-has-kms-key.ts";
+import tuningJobVolumeKeyIsCustomerManaged from "./tuning-job/volume-key-is-customer-managed.ts";
 import userProfileRoleIsNotAdmin from "./user-profile/role-is-not-admin.ts";
 import vpcHasSagemakerEndpoints from "./vpc/has-sagemaker-endpoints.ts";
 import vpcEndpointNotOpenToTheWorld from "./vpc-endpoint/not-open-to-the-world.ts";
@@ -88,6 +93,7 @@ export const checks = [
   processingJobNetworkIsolation,
   processingJobNoSecrets,
   processingJobVolumeHasKmsKey,
+  processingJobVolumeKeyIsCustomerManaged,
   securityGroupNotOpen,
   trainingJobEncryptsTrafficBetweenInstances,
   trainingJobInVpc,
@@ -95,11 +101,15 @@ export const checks = [
   trainingJobNoSecrets,
   trainingJobNoSecretsInHyperparameters,
   trainingJobOutputHasKmsKey,
+  trainingJobOutputKeyIsCustomerManaged,
   trainingJobVolumeHasKmsKey,
+  trainingJobVolumeKeyIsCustomerManaged,
   transformJobNoSecrets,
   transformJobVolumeHasKmsKey,
+  transformJobVolumeKeyIsCustomerManaged,
   tuningJobNoSecrets,
   tuningJobVolumeHasKmsKey,
+  tuningJobVolumeKeyIsCustomerManaged,
   userProfileRoleIsNotAdmin,
   vpcEndpointNotOpenToTheWorld,
   vpcEndpointPolicyIsRestricted,

@@ -1,14 +1,33 @@
 import { customerKey } from "#lib/analysis/encryption/customer-key.ts";
 import type { CheckContext } from "./define.ts";
-import { fail, pass, unknown, type Verdict } from "./verdicts.ts";
+import { type Evidence, fail, notApplicable, pass, unknown, type Verdict } from "./verdicts.ts";
 
-/** Passes when the key that stands at `path` is customer managed and usable; unknown when KMS did not tell. */
-export function keyIsCustomerManaged(reference: string, path: string, context: CheckContext): Verdict {
-  const key = customerKey(reference, context.identity.region, context.inventory);
-  if (key.state === "unread" || key.state === "absent") return unknown(`${path}: ${key.detail}`);
+/**
+ * Passes when the key that stands at `path` is customer managed and usable; unknown when KMS did not tell. Where no key
+ * is named there is none to judge: `keyIsNamed` does that. `more` is shown beside the key.
+ */
+export function keyIsCustomerManaged(
+  reference: string | undefined,
+  path: string,
+  { identity, inventory }: CheckContext,
+  ...more: Evidence[]
+): Verdict {
+  const key = customerKey(reference, identity.region, inventory);
   const evidence = [
     { path, observed: reference, expected: "a customer managed key that is enabled" },
-    { path: "KeyMetadata", observed: key.observed, expected: "KeyManager CUSTOMER, KeyState Enabled" },
+    { path: "KeyMetadata", observed: key.observed ?? key.detail, expected: "KeyManager CUSTOMER, KeyState Enabled" },
+    ...more,
   ];
-  return key.state === "customer" ? pass(...evidence) : fail(...evidence);
+  switch (key.state) {
+    case "none":
+      return notApplicable("No KMS key is named here; another check says whether one should be.");
+    case "customer":
+      return pass(...evidence);
+    case "aws-managed":
+    case "unusable":
+      return fail(...evidence);
+    case "absent":
+    case "unread":
+      return unknown(`${path}: ${key.detail}`);
+  }
 }

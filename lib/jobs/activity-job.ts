@@ -1,13 +1,16 @@
+import { activityActions } from "#lib/activity/lookup-events.ts";
 import { syncActivity } from "#lib/activity/sync.ts";
 import { createRedactor } from "#lib/analysis/secrets/redact.ts";
-import { explain } from "#lib/errors.ts";
+import { AppError, explain } from "#lib/errors.ts";
 import { getAccount } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
-import { activityStore } from "#lib/store/events.ts";
+import { activityStore, endEverywhere } from "#lib/store/events.ts";
+import { regionsAsked } from "#lib/store/events-coverage.ts";
 import { installationSalt } from "#lib/store/settings.ts";
+import type { AccountView } from "#lib/store/views.ts";
 import { sessionFor } from "./sessions.ts";
 
-/** Brings an account's CloudTrail events up to date, region by region at once; what AWS refuses is only logged. */
+/** Brings an account's CloudTrail events up to date, region by region at once. What it cannot read is kept with the region. */
 export async function workActivity(
   store: Store,
   accountId: string,
@@ -16,8 +19,7 @@ export async function workActivity(
 ): Promise<void> {
   const account = await getAccount(store.db, accountId);
   if (!account) return;
-  const session = await sessionFor(account.connection);
-  const regions = await session.regions(account.regions);
+  const { session, regions } = await reachAccount(store, account, log);
   const redactor = createRedactor({ salt: await installationSalt(store.db) });
   await Promise.all(
     regions.map(async (region) => {
@@ -31,6 +33,10 @@ export async function workActivity(
             (await redactor.redact(records.map((resource) => ({ kind: "event", resource })))).map(
               ({ resource }) => resource,
             ),
+          redactText: async (text) => {
+            const [read] = await redactor.redact([{ kind: "event", resource: { text } }]);
+            return read?.resource.text ?? "";
+          },
         });
         for (const line of coverage)
           if (line.failure) log(`CloudTrail in ${region}: ${line.failure.code} ${line.failure.message}`);
@@ -39,4 +45,21 @@ export async function workActivity(
       }
     }),
   );
+}
+
+/** Without a session no region can be read: each then says so. @throws what kept AWS out of reach. */
+async function reachAccount(store: Store, account: AccountView, log: (message: string) => void) {
+  try {
+    const session = await sessionFor(account.connection);
+    const own = await session.regions(account.regions);
+    // A region that does not exist ends the scan that named it, with a sentence; it must not end the others' activity.
+    const asked = await session.regions(await regionsAsked(store.db, account.id)).catch(() => []);
+    return { session, regions: [...new Set([...own, ...asked])] };
+  } catch (error) {
+    const code = error instanceof AppError ? error.code : "Error";
+    const failure = { class: "other", action: activityActions[0], code, message: explain(error) } as const;
+    await endEverywhere(store.db, account.id, failure).catch(() => undefined);
+    log(`CloudTrail of ${account.id} could not be read: ${explain(error)}`);
+    throw error;
+  }
 }

@@ -1,11 +1,26 @@
 import { sql } from "./drizzle.ts";
 import { type Db, query } from "./query.ts";
+import type { SyncPoint } from "./views.ts";
 
-/** The regions whose event history has been read to its end at least once, and up to which time (ISO). */
-export function activityCoverage(db: Db, account: string): Promise<{ region: string; newest: string }[]> {
-  return query(
+/** The regions that the account's latest scan was asked for: its activity is read there too. */
+export async function regionsAsked(db: Db, account: string): Promise<string[] | "all"> {
+  const [latest] = await query<{ regions: string[] | "all" | null }>(
     db,
-    sql`select region, min(newest) as newest from sync_points where account = ${account}
-        group by region having count(*) = count(newest) order by region`,
+    sql`select options->'regions' as regions from scans where account = ${account} order by requested_at desc limit 1`,
   );
+  return latest?.regions ?? [];
+}
+
+/** How far the event history of an account was read. Before readTo was kept, the newest event stood for it. */
+export async function syncPoints(db: Db, account: string): Promise<SyncPoint[]> {
+  const rows = await query<Omit<SyncPoint, "reached"> & { newest: string | null; oldest: string | null }>(
+    db,
+    sql`select region, source, coalesce(read_to, newest) as "readTo", reached_newest as newest, reached_oldest as oldest,
+          touched_at as "touchedAt", coverage
+        from sync_points where account = ${account} order by region, source`,
+  );
+  return rows.map(({ newest, oldest, ...point }) => ({
+    ...point,
+    reached: newest !== null && oldest !== null ? { newest, oldest } : null,
+  }));
 }

@@ -5,7 +5,7 @@ import { type Db, query, storableText } from "./query.ts";
 import type { EventDetail, EventFilter, EventRow, Page } from "./views.ts";
 
 const columns = sql`e.id, e.at, e.region, e.source, e.name, e.read_only as "readOnly", e.actor, e.actor_arn as "actorArn", e.actor_type as "actorType",
-  e.session_issuer as "sessionIssuer", e.source_identity as "sourceIdentity", e.address, e.user_agent as "userAgent", e.mfa, e.tls,
+  e.session_issuer as "sessionIssuer", e.source_identity as "sourceIdentity", e.behind, e.address, e.user_agent as "userAgent", e.mfa, e.tls,
   e.error_code as "errorCode", e.error_message as "errorMessage"`;
 
 /** Newest first. */
@@ -63,6 +63,6 @@ export function matching({ account, actor, name, readOnly, failed, from, to, sea
 }
 
 function textMatches(text: string): SQL {
-  const columns = [sql`e.name`, sql`e.actor`, sql`e.address`, sql`e.user_agent`, sql`e.error_code`];
-  return anyOf(columns.map((column) => sql`${column} ilike ${likeText(text)}`));
+  const columns = ["name", "actor", "source_identity", "behind", "address", "user_agent", "error_code"];
+  return anyOf(columns.map((column) => sql`e.${sql.identifier(column)} ilike ${likeText(text)}`));
 }

@@ -1,4 +1,6 @@
-import { sql } from "./drizzle.ts";
+import type { Coverage } from "#lib/inventory/coverage.ts";
+import type { Failure } from "#lib/inventory/reading.ts";
+import { type SQL, sql } from "./drizzle.ts";
 import { type Db, inTransaction, query, storableJson } from "./query.ts";
 import type { EventRow } from "./views.ts";
 
@@ -12,41 +14,60 @@ export interface NewEvent {
 export function activityStore(db: Db, account: string) {
   const at = (region: string, source: string) =>
     sql`account = ${account} and region = ${region} and source = ${source}`;
-  const set = (
-    region: string,
-    source: string,
-    change: { newest?: string; reached: { newest: string; oldest: string } | null },
-  ) =>
+  const row = async (region: string, source: string) => {
+    const [found] = await query<{ newest: string | null; reachedNewest: string | null; reachedOldest: string | null }>(
+      db,
+      sql`select newest, reached_newest as "reachedNewest", reached_oldest as "reachedOldest" from sync_points where ${at(region, source)}`,
+    );
+    return found;
+  };
+  /** A sync can be cut off between any two of these: what it then leaves behind says so. */
+  const update = (region: string, source: string, change: SQL) =>
     query(
       db,
-      sql`insert into sync_points (account, region, source, newest, reached_newest, reached_oldest)
-          values (${account}, ${region}, ${source}, ${change.newest ?? null}, ${change.reached?.newest ?? null}, ${change.reached?.oldest ?? null})
-          on conflict (account, region, source) do update set newest = coalesce(excluded.newest, sync_points.newest),
-            reached_newest = excluded.reached_newest, reached_oldest = excluded.reached_oldest`,
+      sql`update sync_points set touched_at = ${new Date().toISOString()}, ${change} where ${at(region, source)}`,
     );
   return {
     async newest(region: string, source: string): Promise<string | undefined> {
-      const [row] = await query<{ newest: string | null }>(
-        db,
-        sql`select newest from sync_points where ${at(region, source)}`,
-      );
-      return row?.newest ?? undefined;
+      return (await row(region, source))?.newest ?? undefined;
     },
     async reached(region: string, source: string): Promise<{ newest: string; oldest: string } | undefined> {
-      const [row] = await query<{ newest: string | null; oldest: string | null }>(
+      const { reachedNewest: newest, reachedOldest: oldest } = (await row(region, source)) ?? {};
+      return newest && oldest ? { newest, oldest } : undefined;
+    },
+    async begin(region: string, source: string): Promise<void> {
+      await query(
         db,
-        sql`select reached_newest as newest, reached_oldest as oldest from sync_points where ${at(region, source)}`,
+        sql`insert into sync_points (account, region, source) values (${account}, ${region}, ${source}) on conflict do nothing`,
       );
-      return row?.newest && row.oldest ? { newest: row.newest, oldest: row.oldest } : undefined;
+      await update(region, source, sql`coverage = null`);
     },
     save: (events: readonly NewEvent[]) => insertEvents(db, account, events),
-    async reach(region: string, source: string, reached: { newest: string; oldest: string }): Promise<void> {
-      await set(region, source, { reached });
+    async reach(region: string, source: string, { newest, oldest }: { newest: string; oldest: string }): Promise<void> {
+      await update(region, source, sql`reached_newest = ${newest}, reached_oldest = ${oldest}`);
     },
-    async finish(region: string, source: string, newest: string): Promise<void> {
-      await set(region, source, { newest, reached: null });
+    async finish(region: string, source: string, newest: string, readTo: string): Promise<void> {
+      await update(
+        region,
+        source,
+        sql`newest = ${newest}, read_to = ${readTo}, reached_newest = null, reached_oldest = null`,
+      );
+    },
+    async end(region: string, source: string, coverage: Coverage): Promise<void> {
+      await update(region, source, sql`coverage = ${storableJson(coverage)}::jsonb`);
     },
   };
+}
+
+/** A sync that failed before it reached any region: each that was read before stands still. */
+export async function endEverywhere(db: Db, account: string, failure: Failure): Promise<void> {
+  const { action } = failure;
+  const line = { action, kind: "cloudtrail-event", status: "failed", calls: 0, failures: 0, unlisted: true, failure };
+  await query(
+    db,
+    sql`update sync_points set touched_at = ${new Date().toISOString()},
+          coverage = ${storableJson(line)}::jsonb || jsonb_build_object('region', region) where account = ${account}`,
+  );
 }
 
 /** Saves events once each, by id; answers how many were new. */
@@ -62,12 +83,12 @@ export async function insertEvents(db: Db, account: string, events: readonly New
   await inTransaction(db, async (tx) => {
     const inserted = await query(
       tx,
-      sql`insert into events (account, id, at, region, source, name, read_only, actor, actor_arn, actor_type, session_issuer, source_identity,
+      sql`insert into events (account, id, at, region, source, name, read_only, actor, actor_arn, actor_type, session_issuer, source_identity, behind,
             address, user_agent, mfa, tls, error_code, error_message, record)
-          select ${account}, id, at, region, source, name, "readOnly", actor, "actorArn", "actorType", "sessionIssuer", "sourceIdentity",
+          select ${account}, id, at, region, source, name, "readOnly", actor, "actorArn", "actorType", "sessionIssuer", "sourceIdentity", behind,
             address, "userAgent", mfa, tls, "errorCode", "errorMessage", record
           from json_to_recordset(${rows}::json) as e(id text, at text, region text, source text, name text, "readOnly" boolean, actor text,
-            "actorArn" text, "actorType" text, "sessionIssuer" text, "sourceIdentity" text, address text, "userAgent" text, mfa boolean, tls text,
+            "actorArn" text, "actorType" text, "sessionIssuer" text, "sourceIdentity" text, behind text, address text, "userAgent" text, mfa boolean, tls text,
             "errorCode" text, "errorMessage" text, record json)
           on conflict do nothing returning id`,
     );

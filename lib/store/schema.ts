@@ -64,6 +64,7 @@ export const events = pgTable(
     actorType: text("actor_type").notNull(),
     sessionIssuer: text("session_issuer"),
     sourceIdentity: text("source_identity"),
+    behind: text("behind"),
     address: text("address").notNull(),
     userAgent: text("user_agent").notNull(),
     mfa: boolean("mfa"),
@@ -363,6 +364,12 @@ export const syncPoints = pgTable(
     newest: text("newest"),
     reachedNewest: text("reached_newest"),
     reachedOldest: text("reached_oldest"),
+    /** When the latest sync that came to its end began: what AWS showed of the time before is here. */
+    readTo: text("read_to"),
+    /** When the latest sync last did something. */
+    touchedAt: text("touched_at"),
+    /** What the latest sync gave; null while it runs, and for good when it was cut off. */
+    coverage: jsonb("coverage"),
   },
   (table) => [primaryKey({ columns: [table.account, table.region, table.source] })],
 );

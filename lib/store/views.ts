@@ -198,6 +198,8 @@ export interface EventRow {
   actorType: string;
   sessionIssuer: string | null;
   sourceIdentity: string | null;
+  /** Who stands behind the actor: a user of Identity Center, a web identity, another account, a function. */
+  behind: string | null;
   address: string;
   userAgent: string;
   /** null where MFA means nothing: service calls, identities without a session. */
@@ -211,6 +213,20 @@ export interface EventDetail extends EventRow {
   /** The whole record, secrets in its parameters redacted. */
   record: Record<string, unknown>;
   resources: { arn: string; kind: string }[];
+}
+
+/** How far CloudTrail's event history of one region and event source was read. */
+export interface SyncPoint {
+  region: string;
+  source: string;
+  /** Until when everything that AWS showed was read; null before the first sync came to its end. */
+  readTo: string | null;
+  /** What a sync that did not come to its end has saved since: every event between these two times. */
+  reached: { newest: string; oldest: string } | null;
+  /** When the latest sync last did something; null for syncs before that was kept. */
+  touchedAt: string | null;
+  /** What the latest sync gave; null while it runs, and when it was cut off. */
+  coverage: Coverage | null;
 }
 
 /** A page of a list in a stable order; `next` continues after its last row and is null at the end. */

@@ -287,6 +287,18 @@ describe("events that touch several resources", () => {
   });
 });
 
+test("what IAM does to a role is about the role, by AWS's own ARN where the answer has it", () => {
+  const iam = { eventSource: "iam.amazonaws.com", eventName: "AttachRolePolicy" };
+  expect(about({ ...iam, requestParameters: { roleName: "x", policyArn: "arn:aws:iam::aws:policy/p" } })).toEqual([
+    { arn: arn("role/x", "iam"), kind: "iam-role" },
+  ]);
+  const role = { arn: arn("role/service-role/x", "iam") };
+  expect(told({ ...iam, requestParameters: { roleName: "x" }, responseElements: { role } })).toEqual([
+    "iam-role role/service-role/x",
+  ]);
+  expect(told({ ...iam, requestParameters: { userName: "x" } })).toEqual([]);
+});
+
 describe("calls that failed", () => {
   test("are about what they tried", () => {
     const requestParameters = { notebookInstanceName: "nb" };
@@ -302,6 +314,8 @@ describe("calls that failed", () => {
     expect(told({ ...denied, errorMessage: errorMessage(arn("model/m")) })).toEqual(["model model/m"]);
     expect(told({ ...denied, errorMessage: errorMessage(arn("model/*")) })).toEqual([]);
     expect(told({ ...denied, errorMessage: errorMessage("*") })).toEqual([]);
+    expect(told({ ...denied, errorMessage: errorMessage(arn("role/x", "iam")) })).toEqual(["iam-role role/x"]);
+    expect(told({ ...denied, errorMessage: errorMessage("arn:aws:s3:::bucket/key") })).toEqual([]);
   });
 });
 

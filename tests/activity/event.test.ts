@@ -19,6 +19,7 @@ describe("parseEvent", () => {
       actorType: "AssumedRole",
       sessionIssuer: arn("role/DataScientist", "iam"),
       sourceIdentity: null,
+      behind: null,
       address: "203.0.113.7",
       userAgent: "aws-cli/2.31.0",
       mfa: true,
@@ -92,6 +93,8 @@ describe("parseEvent", () => {
     const old = { ...looked({ readOnly: undefined }), ReadOnly: undefined };
     expect(parseEvent(old, region)?.readOnly).toBe(true);
     expect(parseEvent({ ...old, ReadOnly: "false" }, region)?.readOnly).toBe(false);
+    const assume = { ...looked({ readOnly: undefined, eventName: "AssumeRole" }), ReadOnly: undefined };
+    expect(parseEvent(assume, region)?.readOnly).toBe(true);
     expect(
       parseEvent({ ...looked({ readOnly: undefined, eventName: "CreateApp" }), ReadOnly: undefined }, region)?.readOnly,
     ).toBe(false);
@@ -146,6 +149,8 @@ describe("actors", () => {
     ["sagemaker.amazonaws.com", { type: "AWSService", invokedBy: "sagemaker.amazonaws.com" }],
     ["account 111122223333", { type: "AWSAccount", principalId: "AROA9:x", accountId: "111122223333" }],
     ["identity-center/94482488-1", { type: "IdentityCenterUser", onBehalfOf: { userId: "94482488-1" } }],
+    ["Alice", { type: "Unknown", arn: arn("user/team/Alice", "iam") }],
+    ["Data/jo", { type: "Unknown", arn: `${sts}:assumed-role/Data/jo` }],
     ["new-kind", { type: "SomethingNew", userName: "new-kind" }],
     ["alice", {}],
   ])("%s", (actor, userIdentity) => {
@@ -159,6 +164,123 @@ test("a service event names the service and no type", () => {
     eventType: "AwsServiceEvent",
   });
   expect(event).toMatchObject({ actor: "sagemaker.amazonaws.com", actorType: "AWSService", mfa: null });
+});
+
+describe("who stands behind a shared role", () => {
+  const shared = session("studio-exec", "SageMaker", "false");
+  const user = { userId: "94482488-3041-7005-1111-2222aaaabbbb", identityStoreArn: "arn:aws:identitystore::1:d-1" };
+  const federated = (attributes: Record<string, string>) =>
+    session("deploy", "ci", "false", { webIdFederationData: { federatedProvider: "arn:idp", attributes } });
+  test.each<[string, string | null, Record<string, unknown>]>([
+    ["nobody else", null, { userIdentity: shared }],
+    ["a user of Identity Center", `identity-center/${user.userId}`, { userIdentity: { ...shared, onBehalfOf: user } }],
+    [
+      "a user that a token is for",
+      "identity-center/1-2",
+      { userIdentity: shared, additionalEventData: { "identitystore:UserId": "1-2" } },
+    ],
+    [
+      "the subject of a token",
+      "repo:org/app:ref",
+      { userIdentity: federated({ "token.example:sub": "repo:org/app:ref" }) },
+    ],
+    [
+      "a user of a social provider",
+      "amzn1.u",
+      { userIdentity: federated({ aud: "x", "www.amazon.com:user_id": "amzn1.u" }) },
+    ],
+    ["an app is nobody", null, { userIdentity: federated({ aud: "x", appid: "y" }) }],
+    [
+      "another account's session",
+      "jo",
+      { userIdentity: { type: "AWSAccount", principalId: "AROA9:jo", accountId: "111122223333" } },
+    ],
+    ["a user of another account is an id", null, { userIdentity: { type: "AWSAccount", principalId: "AIDA9" } }],
+    [
+      "a delegate",
+      "account 444455556666",
+      { userIdentity: { ...shared, invokedByDelegate: { accountId: "444455556666" } } },
+    ],
+    [
+      "a function",
+      "arn:aws:lambda:us-east-1:1:function:f",
+      { userIdentity: { ...shared, inScopeOf: { credentialsIssuedTo: "arn:aws:lambda:us-east-1:1:function:f" } } },
+    ],
+    [
+      "what a task runs in",
+      "arn:aws:ecs:us-east-1:1:task/t",
+      {
+        userIdentity: {
+          ...shared,
+          inScopeOf: { issuerType: "AWS::ECS::Task", sourceArn: "arn:aws:ecs:us-east-1:1:task/t" },
+        },
+      },
+    ],
+    [
+      "the person before the function",
+      `identity-center/${user.userId}`,
+      { userIdentity: { ...shared, onBehalfOf: user, inScopeOf: { sourceArn: "arn:x" } } },
+    ],
+    [
+      "whom a new session is for",
+      "jo",
+      { userIdentity: shared, eventSource: "sts.amazonaws.com", requestParameters: { sourceIdentity: "jo" } },
+    ],
+    ["the actor is not named twice", null, { userIdentity: { type: "IdentityCenterUser", onBehalfOf: user } }],
+    ["values that are no text", null, { userIdentity: { ...shared, onBehalfOf: { userId: 7 }, inScopeOf: [] } }],
+  ])("%s", (_, behind, fields) => {
+    expect(parsed(fields).behind).toBe(behind);
+  });
+
+  test("redaction reaches it", () => {
+    const event = parsed({ userIdentity: { ...shared, onBehalfOf: user } });
+    const userIdentity = { ...shared, onBehalfOf: { userId: "[redacted]" } };
+    expect(withRecord(event, { ...event.record, userIdentity }).behind).toBe("identity-center/[redacted]");
+    expect(withRecord(event, {}).behind).toBeNull();
+  });
+});
+
+describe("sign-in to the console", () => {
+  const signIn = (type: string, fields: Record<string, unknown>) =>
+    parsed({
+      userIdentity: { type, userName: "jo" },
+      eventName: "ConsoleLogin",
+      eventType: "AwsConsoleSignIn",
+      ...fields,
+    });
+  test.each<[string, string, boolean | null]>([
+    ["IAMUser", "Yes", true],
+    ["IAMUser", "No", false],
+    ["Root", "No", false],
+    // Whoever comes from an identity provider has used MFA there, or not.
+    ["AssumedRole", "No", null],
+    ["IAMUser", "Perhaps", null],
+  ])("%s with MFA %s: %s", (type, MFAUsed, mfa) => {
+    expect(signIn(type, { additionalEventData: { MFAUsed } }).mfa).toBe(mfa);
+  });
+
+  test("a failure has no code of its own and is one all the same", () => {
+    expect(signIn("IAMUser", { responseElements: { ConsoleLogin: "Failure" } }).errorCode).toBe("Failure");
+    expect(signIn("IAMUser", { errorMessage: "Failed authentication" }).errorCode).toBe("Failure");
+    expect(signIn("IAMUser", { responseElements: { ConsoleLogin: "Success" } }).errorCode).toBeNull();
+  });
+});
+
+test("insights are named by the call they are about; times without a zone are UTC", () => {
+  const insightDetails = { eventName: "CreateEndpoint", eventSource: "sagemaker.amazonaws.com" };
+  const { EventTime: _, EventName: __, EventSource: ___, ...outer } = looked({});
+  const whole = {
+    ...record({}),
+    eventName: undefined,
+    eventSource: undefined,
+    insightDetails,
+    eventTime: "2026-11-20 09:30:00.5",
+  };
+  expect(parseEvent({ ...outer, CloudTrailEvent: JSON.stringify(whole) }, region)).toMatchObject({
+    name: "CreateEndpoint",
+    source: "sagemaker.amazonaws.com",
+    at: "2026-11-20T09:30:00.500Z",
+  });
 });
 
 describe("mfa", () => {

@@ -18,6 +18,7 @@ function sync(history: EventHistory, store: ActivityStore, options: Partial<Para
     region,
     store,
     redact: async (records) => records,
+    redactText: async (text) => text,
     signal: new AbortController().signal,
     now: () => new Date(history.now),
     ...options,
@@ -64,17 +65,17 @@ describe("syncActivity", () => {
     });
   });
 
-  test("the next sync reads from fifteen minutes before the watermark and finds events that came late", async () => {
+  test("the next sync reads from two hours before the watermark and finds events that came late", async () => {
     const history = new EventHistory(start);
     everyMinute(history, 3);
-    history.events.push({ id: "late", at: start - 14 * minute, visible: start + minute });
+    history.events.push({ id: "late", at: start - 119 * minute, visible: start + minute });
     const store = new MemoryStore();
     await sync(history, store);
     expect(store.saved.has("late")).toBe(false);
     history.now = start + 10 * minute;
     expect((await sync(history, store)).saved).toBe(1);
     expect(store.saved.has("late")).toBe(true);
-    expect(history.calls.at(-1)?.StartTime).toEqual(new Date(start - 15 * minute));
+    expect(history.calls.at(-1)?.StartTime).toEqual(new Date(start - 120 * minute));
   });
 
   test("a first sync that dies half way goes on where it stopped, after what has happened since", async () => {
@@ -100,9 +101,9 @@ describe("syncActivity", () => {
     await sync(history, store);
     expect(store.saved.size).toBe(310);
     expect(store.watermarks.get(key)).toBe("2026-11-22T13:00:00.000Z");
-    // One call for the hour since, then only what had not been reached: three pages and the event at the seam.
+    // Three calls for the hour since and the two before, then only what had not been reached: three pages and the event at the seam.
     expect(history.calls.map((call) => [call.StartTime, call.EndTime])).toEqual([
-      [new Date(start - 15 * minute), new Date(history.now)],
+      ...Array(3).fill([new Date(start - 120 * minute), new Date(history.now)]),
       ...Array(4).fill([new Date(history.now - 90 * day), new Date(start - 149 * minute)]),
     ]);
   });
@@ -111,7 +112,7 @@ describe("syncActivity", () => {
     const seconds = (most: number) => fc.integer({ min: 0, max: most }).map((n) => n * 1000);
     const event = fc.record({
       before: fc.double({ min: 0, max: 1, noNaN: true }),
-      delay: fc.oneof(seconds(15 * 60), fc.constantFrom(0, 15 * minute)),
+      delay: fc.oneof(seconds(2 * 3600), fc.constantFrom(0, 120 * minute)),
     });
     const round = fc.record({
       /** Time that passes before the run. */
@@ -133,7 +134,7 @@ describe("syncActivity", () => {
           history.now += pause;
           began = history.now;
           for (const [index, { before, delay }] of events.entries()) {
-            // Since the last run or in the first minute of this one; CloudTrail shows it within fifteen minutes.
+            // Since the last run or in the first minute of this one; CloudTrail shows it within two hours.
             const at = Math.floor((began + minute - before * (began + minute - ended)) / 1000) * 1000;
             history.events.push({ id: `${number}-${index}`, at, visible: at + delay });
           }
@@ -229,6 +230,18 @@ describe("syncActivity", () => {
       { eventName: "[redacted]" },
     ]);
     await expect(sync(history, new MemoryStore(), { redact: async () => [] })).rejects.toThrow("Redaction");
+  });
+
+  test("what AWS says of a failure is redacted before it is kept", async () => {
+    const history = new EventHistory(start);
+    history.onCall = () => {
+      throw Object.assign(new Error("hunter2 is not allowed"), { name: "AccessDeniedException" });
+    };
+    const store = new MemoryStore();
+    await sync(history, store, {
+      redactText: async (text) => text.replace("hunter2", "[redacted]"),
+    });
+    expect(store.ends.get(key)).toMatchObject({ status: "denied", failure: { message: "[redacted] is not allowed" } });
   });
 
   test("events that cannot be kept are counted in the coverage", async () => {

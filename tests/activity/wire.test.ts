@@ -35,6 +35,7 @@ function sync(endpoint: string, store: MemoryStore) {
     region,
     store,
     redact: async (records) => records,
+    redactText: async (text) => text,
     signal: new AbortController().signal,
     now: () => now,
   });

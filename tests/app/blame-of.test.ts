@@ -27,6 +27,7 @@ const event = (
     actorType: "IAMUser",
     sessionIssuer: null,
     sourceIdentity: null,
+    behind: null,
     address: "203.0.113.7",
     userAgent: "",
     mfa: false,
@@ -82,7 +83,7 @@ beforeAll(async () => {
 afterAll(() => close());
 
 test("blames the latest change that held the field and succeeded", async () => {
-  expect(await blameOf(finding("RootAccess"))).toMatchObject({
+  expect(await blameOf(finding("RootAccess"), [])).toMatchObject({
     id: "opened",
     certainty: "set",
     actor: "actor of opened",
@@ -90,19 +91,27 @@ test("blames the latest change that held the field and succeeded", async () => {
 });
 
 test("blames whoever made the resource for a field that nobody set, and says so", async () => {
-  expect(await blameOf(finding("KmsKeyId"))).toMatchObject({ id: "made", certainty: "created" });
+  expect(await blameOf(finding("KmsKeyId"), [])).toMatchObject({ id: "made", certainty: "created" });
+});
+
+test("says beside whoever it blames which events were not read", async () => {
+  const gaps = ["Events of us-east-1 after 3 Nov 2026, 00:00 UTC were not read."];
+  expect(await blameOf(finding("RootAccess"), gaps)).toMatchObject({ id: "opened", gaps });
 });
 
 test("hands out the row of the event, never its record", async () => {
-  expect(await blameOf(finding("RootAccess"))).not.toHaveProperty("record");
+  expect(await blameOf(finding("RootAccess"), [])).not.toHaveProperty("record");
 });
 
 test("blames nobody for what does not fail", async () => {
-  expect(await blameOf(finding("RootAccess", "unknown"))).toBeUndefined();
+  expect(await blameOf(finding("RootAccess", "unknown"), [])).toBeUndefined();
   expect(
-    await blameOf({
-      ...finding("RootAccess"),
-      resource: { arn: `${arn}-2`, kind: "notebook-instance", name: "nb-2", region: "us-east-1" },
-    }),
+    await blameOf(
+      {
+        ...finding("RootAccess"),
+        resource: { arn: `${arn}-2`, kind: "notebook-instance", name: "nb-2", region: "us-east-1" },
+      },
+      [],
+    ),
   ).toBeUndefined();
 });

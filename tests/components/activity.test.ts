@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { actorName } from "#components/activity/actor-name.ts";
+import { actorName, behindActor } from "#components/activity/actor-name.ts";
 import { binsBetween, endOf, filledBins, roundTop } from "#components/activity/histogram-scale.ts";
 import { clockOf, longDay } from "#components/activity/moments.ts";
 import type { Histogram } from "#components/activity/queries.ts";
@@ -20,6 +20,7 @@ const event = (id: string, at: string, more: Partial<EventRow> = {}): EventRow =
   actorType: "IAMUser",
   sessionIssuer: null,
   sourceIdentity: null,
+  behind: null,
   address: "203.0.113.7",
   userAgent: "",
   mfa: null,
@@ -145,6 +146,14 @@ describe("shortAgent", () => {
     expect(shortAgent(agent)).toBe(short);
   });
 
+  test.each([
+    ["[Boto3/1.26.165 Python/3.10.6 Linux/5.19.0 Botocore/1.29.165]", "Boto3 1.26"],
+    ["[aws-cli/2.17.32 md/awscrt#0.21.2 os/macos#24.1.0]", "AWS CLI 2.17, macOS"],
+    ["[S3Console/0.4, aws-internal/3 aws-sdk-java/1.12.488 Linux/5.4.247]", "AWS internal"],
+  ])("S3 writes it in brackets: %s", (agent, short) => {
+    expect(shortAgent(agent)).toBe(short);
+  });
+
   test("cuts what nobody knows", () => {
     expect(shortAgent("x".repeat(5000))).toHaveLength(41);
   });
@@ -156,6 +165,14 @@ test("actorName takes Identity Center's role names apart and leaves others alone
     via: "DataScientist",
   });
   expect(actorName("growth-pipeline/SageMaker")).toEqual({ name: "growth-pipeline/SageMaker", via: null });
+});
+
+test("who stands behind the actor follows its name", () => {
+  expect(behindActor(event("1", "2026-11-20T09:30:00Z"))).toBeNull();
+  expect(behindActor({ behind: "identity-center/9448", sourceIdentity: null })).toBe("by identity-center/9448");
+  expect(behindActor({ behind: "identity-center/9448", sourceIdentity: "bob" })).toBe(
+    "by identity-center/9448, as bob",
+  );
 });
 
 test("moments are UTC, and nonsense stays as it is", () => {

@@ -21,6 +21,7 @@ export async function workActivityFor(
         (await redactor.redact(records.map((resource) => ({ kind: "event", resource })))).map(
           ({ resource }) => resource,
         ),
+      redactText: async (text) => text,
       signal: new AbortController().signal,
     });
   }

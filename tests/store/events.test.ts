@@ -30,6 +30,7 @@ function eventOf(at: number): NewEvent {
     actorType: "IAMUser",
     sessionIssuer: null,
     sourceIdentity: null,
+    behind: null,
     address: `198.51.100.${at}`,
     userAgent: "aws-cli/2",
     mfa: at % 2 === 0 ? true : null,
@@ -142,9 +143,10 @@ test("a sync remembers what it has reached until it is finished", async () => {
   const at = ["us-east-1", "sagemaker.amazonaws.com"] as const;
   expect([await sync.newest(...at), await sync.reached(...at)]).toEqual([undefined, undefined]);
   const reached = { newest: "2026-11-22T12:00:00.000Z", oldest: "2026-11-22T11:00:00.000Z" };
+  await sync.begin(...at);
   await sync.reach(...at, reached);
   expect([await sync.newest(...at), await sync.reached(...at)]).toEqual([undefined, reached]);
-  await sync.finish(...at, reached.newest);
+  await sync.finish(...at, reached.newest, "2026-11-22T12:30:00.000Z");
   expect([await sync.newest(...at), await sync.reached(...at)]).toEqual([reached.newest, undefined]);
   await sync.reach(...at, reached);
   expect([await sync.newest(...at), await sync.reached(...at)]).toEqual([reached.newest, reached]);

@@ -10,7 +10,7 @@ import { listEvents } from "#lib/store/events-list.ts";
 import { eventFacets } from "#lib/store/events-statistics.ts";
 import { activityQuery, eventFilter, histogramQuery } from "../../_search-params/activity.ts";
 import { accountOn } from "../../_server/account.ts";
-import { regionsWithoutActivity } from "../../_server/activity-coverage.ts";
+import { activityGaps } from "../../_server/activity-coverage.ts";
 import { histogramOf } from "../../_server/histogram.ts";
 import { parseQuery } from "../../_server/route.ts";
 
@@ -23,9 +23,9 @@ export default async function ActivityPage({ searchParams }: PageProps<"/activit
   const client = new QueryClient();
   const query = activityQueryOf(state);
   const params = new URLSearchParams(query);
-  const [facets, unread] = await Promise.all([
+  const [facets, gaps] = await Promise.all([
     eventFacets(db, account.id),
-    regionsWithoutActivity(account),
+    activityGaps(account),
     client.prefetchQuery({
       ...activityHistogram(query),
       queryFn: () => histogramOf(parseQuery(histogramQuery, params)),
@@ -38,9 +38,12 @@ export default async function ActivityPage({ searchParams }: PageProps<"/activit
       },
     }),
   ]);
+  const ledgerHref = account.currentScan
+    ? `/scans/${encodeURIComponent(account.currentScan)}?account=${encodeURIComponent(account.id)}`
+    : undefined;
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <ActivityScreen facets={facets} notice={<UnreadActivity regions={unread} />} />
+      <ActivityScreen facets={facets} notice={<UnreadActivity gaps={gaps} ledgerHref={ledgerHref} />} />
     </HydrationBoundary>
   );
 }

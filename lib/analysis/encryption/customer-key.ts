@@ -3,11 +3,11 @@ import type { Inventory } from "#lib/inventory/inventory.ts";
 
 export interface CustomerKey {
   /**
-   * `customer`: customer managed and usable. `aws-managed`: AWS owns its policy. `unusable`: customer managed, but
-   * disabled, pending deletion or cut off. `absent`: AWS knows no such key, or this scan had no reason to ask about it
-   * (a job read by an earlier scan): not proof of a bad key. `unread`: the key exists or not, nobody could see.
+   * `none`: no key is named. `aws-managed`: AWS owns its policy. `customer`: customer managed and usable. `unusable`:
+   * customer managed, but disabled, pending deletion or cut off. `absent`: AWS knows no such key, or this scan had no
+   * reason to ask about it (a job read by an earlier scan): not proof of a bad key. `unread`: nobody could see.
    */
-  state: "customer" | "aws-managed" | "unusable" | "unread" | "absent";
+  state: "none" | "aws-managed" | "customer" | "unusable" | "absent" | "unread";
   /** What decided: KeyManager and KeyState as AWS gave them; null when the key was not read. */
   observed: { KeyManager: string | null; KeyState: string | null } | null;
   /** The key's own ARN, which an alias leads to. */
@@ -27,24 +27,38 @@ const unusable = new Set([
   "Unavailable",
 ]);
 
+/** Nobody but AWS can make an alias that begins so. Source: KMS developer guide, "Aliases in AWS KMS". */
+const reservedAlias = /(?:^|:)alias\/aws\//;
+
 /**
- * Whose key a reference (id, ARN, alias or alias ARN) points at. Only KMS can tell: a key's ARN does not say who
- * manages it, and an alias can be pointed anywhere. `region` is that of the resource that names the key.
+ * Whose key a reference (id, ARN, alias or alias ARN) points at: the one rule for every key a resource may name. A key's
+ * ARN does not say who manages it and an alias can be pointed anywhere, so KMS is asked; only a reserved alias says it by
+ * its name, which is all there is before its first use: KMS makes it then. `region` is that of the resource.
  */
-export function customerKey(reference: string, region: string, inventory: Inventory): CustomerKey {
-  const home = parseArn(reference)?.region || region;
+export function customerKey(reference: string | undefined, region: string, inventory: Inventory): CustomerKey {
+  if (!reference) return { state: "none", observed: null, detail: "No KMS key is named." };
+  const arn = parseArn(reference);
+  const home = arn?.region || region;
   const lookup = inventory.get("kms-key", reference, home);
-  if (!lookup.found) {
-    if (lookup.why === "unread") {
-      const { action, code } = lookup.failure;
-      return { state: "unread", observed: null, detail: `The key could not be read: ${action || "it"} gave ${code}.` };
-    }
-    // The collector asks each region only about its own keys, so elsewhere "not seen" means "not asked".
-    if (home !== region) return { state: "unread", observed: null, detail: `The key is in ${home}: it was not read.` };
-    return { state: "absent", observed: null, detail: "The key was not found in this account and region." };
+  if (lookup.found) {
+    const { KeyManager, KeyState, Arn } = lookup.resource;
+    return { ...judge(KeyManager, KeyState), ...(Arn && { arn: Arn }) };
   }
-  const { KeyManager, KeyState, Arn } = lookup.resource;
-  return { ...judge(KeyManager, KeyState), ...(Arn && { arn: Arn }) };
+  if (reservedAlias.test(reference)) {
+    return { state: "aws-managed", observed: null, detail: "The alias is one that AWS keeps for keys it manages." };
+  }
+  if (lookup.why === "unread") {
+    const { action, code } = lookup.failure;
+    const owner = arn?.account ? ` in account ${arn.account}` : "";
+    return {
+      state: "unread",
+      observed: null,
+      detail: `The key${owner} could not be read: ${action || "it"} gave ${code}.`,
+    };
+  }
+  // The collector asks each region only about its own keys, so elsewhere "not seen" means "not asked".
+  if (home !== region) return { state: "unread", observed: null, detail: `The key is in ${home}: it was not read.` };
+  return { state: "absent", observed: null, detail: "The key was not found in this account and region." };
 }
 
 function judge(manager: string | undefined, keyState: string | undefined): CustomerKey {

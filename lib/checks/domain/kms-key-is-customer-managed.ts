@@ -1,9 +1,10 @@
+import { domainKey } from "#lib/analysis/encryption/domain-key.ts";
 import { keysAtRest } from "../controls.ts";
 import { defineCheck } from "../define.ts";
 import { keyIsCustomerManaged } from "../key-is-customer-managed.ts";
 import { encryptWithOwnKey } from "../remedies/domain.ts";
 import { restoreKey } from "../remedies/kms-key.ts";
-import { notApplicable, unknown } from "../verdicts.ts";
+import { unknown } from "../verdicts.ts";
 
 export default defineCheck({
   id: "domain/kms-key-is-customer-managed",
@@ -20,14 +21,11 @@ export default defineCheck({
     "https://docs.aws.amazon.com/sagemaker/latest/dg/encryption-at-rest.html",
     "https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html",
   ],
-  evaluate({ DomainArn, KmsKeyId, HomeEfsFileSystemKmsKeyId }, context) {
-    if (!DomainArn) return unknown("AWS returned no DomainArn, so the answer is not complete.");
-    if (KmsKeyId) return keyIsCustomerManaged(KmsKeyId, "KmsKeyId", context);
-    return HomeEfsFileSystemKmsKeyId
-      ? keyIsCustomerManaged(HomeEfsFileSystemKmsKeyId, "HomeEfsFileSystemKmsKeyId", context)
-      : notApplicable("No key is set; domain/has-kms-key says so.");
+  evaluate(domain, context) {
+    if (!domain.DomainArn) return unknown("AWS returned no DomainArn, so the answer is not complete.");
+    const { path, reference } = domainKey(domain);
+    return keyIsCustomerManaged(reference, path, context);
   },
   fix: (domain, context) =>
-    restoreKey(domain.KmsKeyId || domain.HomeEfsFileSystemKmsKeyId || "", context) ??
-    encryptWithOwnKey(domain, context),
+    restoreKey(domainKey(domain).reference ?? "", context) ?? encryptWithOwnKey(domain, context),
 });

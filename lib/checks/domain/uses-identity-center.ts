@@ -1,3 +1,4 @@
+import { signInElsewhere } from "#lib/analysis/domain/unified-studio.ts";
 import { defineCheck } from "../define.ts";
 import { recreateDomain } from "../remedies/domain.ts";
 import { fail, pass, unknown } from "../verdicts.ts";
@@ -22,7 +23,10 @@ export default defineCheck({
     "https://docs.aws.amazon.com/sagemaker/latest/dg/onboard-sso-users.html",
     "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateDomain.html",
   ],
-  evaluate({ AuthMode, SingleSignOnApplicationArn, SingleSignOnManagedApplicationInstanceId: instance }) {
+  evaluate(domain, { identity }) {
+    const elsewhere = signInElsewhere(domain, identity.account);
+    if (elsewhere) return unknown(elsewhere);
+    const { AuthMode, SingleSignOnApplicationArn, SingleSignOnManagedApplicationInstanceId: instance } = domain;
     if (!AuthMode) return unknown("AWS returned no AuthMode.");
     const mode = { path: "AuthMode", observed: AuthMode, expected: "SSO" };
     if (AuthMode !== "SSO") return fail(mode);

@@ -23,9 +23,7 @@ export default defineCheck({
   evaluate({ EndpointConfigArn, DataCaptureConfig: capture }, context) {
     if (!EndpointConfigArn) return unknown("AWS returned no EndpointConfigArn, so the answer is not complete.");
     if (!capture?.EnableCapture) return notApplicable("Data capture is not enabled.");
-    return capture.KmsKeyId
-      ? keyIsCustomerManaged(capture.KmsKeyId, "DataCaptureConfig.KmsKeyId", context)
-      : notApplicable("No key is set; endpoint-config/data-capture-has-kms-key says so.");
+    return keyIsCustomerManaged(capture.KmsKeyId, "DataCaptureConfig.KmsKeyId", context);
   },
   fix: ({ DataCaptureConfig }, context) =>
     restoreKey(DataCaptureConfig?.KmsKeyId ?? "", context) ?? encryptCapture(context),

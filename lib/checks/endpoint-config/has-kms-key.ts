@@ -1,18 +1,20 @@
 import { endpointVolumes } from "#lib/analysis/encryption/endpoint-volumes.ts";
 import { keysAtRest, volumeKeys } from "../controls.ts";
 import { defineCheck } from "../define.ts";
+import { keyIsNamed } from "../key-is-named.ts";
 import { encryptVolumes } from "../remedies/endpoint-config.ts";
-import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
+import { localDisks, volumesToEncrypt } from "../variant-evidence.ts";
+import { notApplicable, unknown } from "../verdicts.ts";
 
 export default defineCheck({
   id: "endpoint-config/has-kms-key",
   kind: "endpoint-config",
-  title: "Endpoint config's storage volumes are encrypted with a KMS key you chose",
-  failTitle: "Endpoint config's storage volumes have no customer-managed key",
+  title: "Endpoint config names a KMS key for its storage volumes",
+  failTitle: "Endpoint config names no KMS key for its storage volumes",
   severity: "medium",
   category: "encryption-at-rest",
   rationale:
-    "The volumes that hold the model are encrypted, but with a key you cannot see, limit or disable: access to a stolen model cannot be traced or taken away.",
+    "With no key named, the volumes that hold the model are encrypted with a key of the system that you cannot see, limit or disable: access to the model cannot be traced or taken away.",
   needs: [],
   controls: [
     "checklist:INF-07",
@@ -31,16 +33,19 @@ export default defineCheck({
   evaluate(config) {
     if (!config.EndpointConfigArn) return unknown("AWS returned no EndpointConfigArn, so the answer is not complete.");
     const volumes = endpointVolumes(config);
-    if (volumes.state === "none") return notApplicable(volumes.reason);
-    const evidence = { path: "KmsKeyId", observed: config.KmsKeyId ?? null, expected: "a customer managed KMS key" };
-    if (config.KmsKeyId) return pass(evidence);
-    if (volumes.state === "unknown") return unknown(volumes.reason);
-    const { path, instanceType } = volumes;
-    return fail(evidence, {
-      path,
-      observed: instanceType,
-      expected: "a key, as this type keeps data on an EBS volume",
-    });
+    const onEbs = volumesToEncrypt(volumes);
+    if (volumes.length > 0 && volumes.every(({ storage }) => storage === "serverless")) {
+      return notApplicable("Every variant is serverless: there is no volume to encrypt.");
+    }
+    if (config.KmsKeyId || onEbs.length > 0) {
+      return keyIsNamed(config.KmsKeyId, "KmsKeyId", ...(config.KmsKeyId ? localDisks(volumes) : onEbs));
+    }
+    if (volumes.length === 0) return unknown("AWS returned no ProductionVariants.");
+    const unclear = volumes.find(({ storage }) => storage === "unknown");
+    if (!unclear) return notApplicable("No variant has an EBS volume: the hardware encrypts local NVMe disks.");
+    const { path, instanceType } = unclear;
+    const what = instanceType === "" ? "is not given" : `${instanceType} is of a family that is not known`;
+    return unknown(`${path} ${what}, so its storage is not known.`);
   },
   fix: (_, context) => encryptVolumes(context),
 });

@@ -4,6 +4,7 @@ import { defineCheck } from "../define.ts";
 import { keyIsCustomerManaged } from "../key-is-customer-managed.ts";
 import { encryptVolumes } from "../remedies/endpoint-config.ts";
 import { restoreKey } from "../remedies/kms-key.ts";
+import { localDisks } from "../variant-evidence.ts";
 import { notApplicable, unknown } from "../verdicts.ts";
 
 export default defineCheck({
@@ -23,11 +24,11 @@ export default defineCheck({
   ],
   evaluate(config, context) {
     if (!config.EndpointConfigArn) return unknown("AWS returned no EndpointConfigArn, so the answer is not complete.");
-    if (!config.KmsKeyId)
-      return notApplicable("No key is set; endpoint-config/has-kms-key says whether one should be.");
     const volumes = endpointVolumes(config);
-    if (volumes.state === "none") return notApplicable(volumes.reason);
-    return keyIsCustomerManaged(config.KmsKeyId, "KmsKeyId", context);
+    if (volumes.length > 0 && volumes.every(({ storage }) => storage === "serverless")) {
+      return notApplicable("Every variant is serverless: there is no volume to encrypt.");
+    }
+    return keyIsCustomerManaged(config.KmsKeyId, "KmsKeyId", context, ...localDisks(volumes));
   },
   fix: ({ KmsKeyId = "" }, context) => restoreKey(KmsKeyId, context) ?? encryptVolumes(context),
 });

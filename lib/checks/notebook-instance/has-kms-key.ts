@@ -1,17 +1,18 @@
 import { keysAtRest, volumeKeys } from "../controls.ts";
 import { defineCheck } from "../define.ts";
+import { keyIsNamed } from "../key-is-named.ts";
 import { encryptWithOwnKey } from "../remedies/notebook-instance.ts";
-import { fieldIsSet } from "../verdicts.ts";
+import { unknown } from "../verdicts.ts";
 
 export default defineCheck({
   id: "notebook-instance/has-kms-key",
   kind: "notebook-instance",
-  title: "Notebook instance volume is encrypted with a KMS key you chose",
-  failTitle: "Notebook instance volume has no customer-managed key",
+  title: "Notebook instance names a KMS key for its volume",
+  failTitle: "Notebook instance names no KMS key for its volume",
   severity: "medium",
   category: "encryption-at-rest",
   rationale:
-    "The volume is encrypted, but with a key of the system: you cannot see who uses it, limit that, or take access away in an emergency by disabling the key.",
+    "With no key named, the volume is encrypted with a key of the system: you cannot see who uses it, limit that, or take access away in an emergency by disabling the key.",
   needs: [],
   controls: [
     "checklist:NB-04",
@@ -33,6 +34,9 @@ export default defineCheck({
     "https://docs.aws.amazon.com/securityhub/latest/userguide/sagemaker-controls.html#sagemaker-21",
   ],
   // Whatever the instance family, a notebook keeps its work on an EBS volume that can have a key.
-  evaluate: (notebook) => fieldIsSet(notebook, "KmsKeyId", "a customer managed KMS key", "NotebookInstanceArn"),
+  evaluate: ({ NotebookInstanceArn, KmsKeyId }) =>
+    NotebookInstanceArn
+      ? keyIsNamed(KmsKeyId, "KmsKeyId")
+      : unknown("AWS returned no NotebookInstanceArn, so the answer is not complete."),
   fix: encryptWithOwnKey,
 });

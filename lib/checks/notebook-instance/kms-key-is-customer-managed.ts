@@ -3,7 +3,7 @@ import { defineCheck } from "../define.ts";
 import { keyIsCustomerManaged } from "../key-is-customer-managed.ts";
 import { restoreKey } from "../remedies/kms-key.ts";
 import { encryptWithOwnKey } from "../remedies/notebook-instance.ts";
-import { notApplicable, unknown } from "../verdicts.ts";
+import { unknown } from "../verdicts.ts";
 
 export default defineCheck({
   id: "notebook-instance/kms-key-is-customer-managed",
@@ -20,11 +20,9 @@ export default defineCheck({
     "https://docs.aws.amazon.com/sagemaker/latest/dg/encryption-at-rest.html",
     "https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html",
   ],
-  evaluate({ NotebookInstanceArn, KmsKeyId }, context) {
-    if (KmsKeyId) return keyIsCustomerManaged(KmsKeyId, "KmsKeyId", context);
-    return NotebookInstanceArn
-      ? notApplicable("No key is set; notebook-instance/has-kms-key says so.")
-      : unknown("AWS returned no NotebookInstanceArn, so the answer is not complete.");
-  },
+  evaluate: ({ NotebookInstanceArn, KmsKeyId }, context) =>
+    NotebookInstanceArn
+      ? keyIsCustomerManaged(KmsKeyId, "KmsKeyId", context)
+      : unknown("AWS returned no NotebookInstanceArn, so the answer is not complete."),
   fix: (notebook, context) => restoreKey(notebook.KmsKeyId ?? "", context) ?? encryptWithOwnKey(notebook, context),
 });

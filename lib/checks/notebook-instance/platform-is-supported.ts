@@ -33,10 +33,12 @@ export default defineCheck({
     if (!support) return unknown(`It is not known until when ${observed} is supported.`);
     const path = "PlatformIdentifier";
     if (!support.supported) {
-      return fail({ path, observed, expected: `a supported platform; this one's support ended on ${support.until}` });
+      const ended = `this one's support ended on ${support.until} (${support.source})`;
+      return fail({ path, observed, expected: `a supported platform; ${ended}` });
     }
     const until = support.until ? ` until ${support.until}` : "";
-    return pass({ path, observed, expected: `a platform that AWS supports; this one is supported${until}` });
+    const expected = `a platform that AWS supports; this one is supported${until} (${support.source})`;
+    return pass({ path, observed, expected });
   },
   fix: upgradePlatform,
 });

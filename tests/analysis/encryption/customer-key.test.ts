@@ -15,8 +15,21 @@ describe("whose key it is", () => {
     },
   );
 
-  test("an alias called aws/sagemaker proves nothing: KMS decides", () => {
-    expect(stateOf("alias/aws/sagemaker", key({}, "alias/aws/sagemaker"))).toBe("customer");
+  test.each(["alias/aws/sagemaker", `arn:aws:kms:${region}:482915630174:alias/aws/s3`])(
+    "%s is AWS managed by its name, before its first use and where nobody may ask",
+    (reference) => {
+      expect(stateOf(reference)).toBe("aws-managed");
+      expect(stateOf(reference, unreadKey(reference))).toBe("aws-managed");
+      expect(customerKey(reference, region, inventoryOf([], ["kms-key"])).state).toBe("aws-managed");
+    },
+  );
+
+  test.each(["alias/awsome", "alias/my/alias/aws/x", keyArn])("%s says nothing by its name", (reference) => {
+    expect(stateOf(reference)).toBe("absent");
+  });
+
+  test.each([undefined, ""])("%j is no key", (reference) => {
+    expect(customerKey(reference, region, inventoryOf([], ["kms-key"])).state).toBe("none");
   });
 
   test("an alias leads to the key's own ARN", () => {

@@ -8,6 +8,7 @@ test.each([
   ["notebook-al2-v2", "2025-07-01T12:00:00Z", false],
   ["notebook-al2-v3", "2026-06-30T23:59:59Z", true],
   ["notebook-al2-v3", "2026-07-01T00:00:00Z", false],
+  ["notebook-al2023-v2", "2026-11-22T12:00:00Z", true],
   [currentPlatform, "2026-11-22T12:00:00Z", true],
 ])("%s at %s is supported: %s", (platform, now, supported) => {
   expect(platformSupport(platform, now)?.supported).toBe(supported);

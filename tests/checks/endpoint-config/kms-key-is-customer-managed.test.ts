@@ -10,12 +10,16 @@ testCheck(check, {
   pass: { "a customer managed key": { resource, inventory: inventoryOf([key()]) } },
   fail: {
     "an AWS managed key": { resource, inventory: inventoryOf([key({ KeyManager: "AWS" })]) },
+    "an AWS managed key, named for local NVMe disks that it does not reach": {
+      resource: { ...resource, ProductionVariants: [{ InstanceType: "ml.g5.xlarge" }] },
+      inventory: inventoryOf([key({ KeyManager: "AWS" })]),
+    },
     "a disabled key": { resource, inventory: inventoryOf([key({ KeyState: "Disabled" })]) },
   },
   notApplicable: {
     "no key is set, which another check grades": { resource: { EndpointConfigArn, ProductionVariants } },
-    "local NVMe disks, which the key does not cover": {
-      resource: { ...resource, ProductionVariants: [{ InstanceType: "ml.g5.xlarge" }] },
+    "serverless only, with no volume": {
+      resource: { ...resource, ProductionVariants: [{ ServerlessConfig: { MaxConcurrency: 5 } }] },
       inventory: inventoryOf([key({ KeyManager: "AWS" })]),
     },
   },

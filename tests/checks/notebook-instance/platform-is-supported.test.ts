@@ -10,7 +10,10 @@ const on = (PlatformIdentifier: string, InstanceType: Notebook["InstanceType"] =
 });
 
 testCheck(check, {
-  pass: { "Amazon Linux 2023": on("notebook-al2023-v1") },
+  pass: {
+    "Amazon Linux 2023": on("notebook-al2023-v1"),
+    "the second platform on Amazon Linux 2023": on("notebook-al2023-v2"),
+  },
   fail: {
     "Amazon Linux 1, past its end since 2024": on("notebook-al1-v1"),
     "Amazon Linux 2 with JupyterLab 1": on("notebook-al2-v1"),

@@ -3,8 +3,9 @@ import { ScanScreen } from "#components/scans/scan-screen.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
 import { currentStore } from "#lib/store/current.ts";
-import { getCoverage, getScan } from "#lib/store/scans.ts";
+import { getScan } from "#lib/store/scans.ts";
 import { allAccounts } from "../../../_server/account.ts";
+import { ledgerOf } from "../../../_server/activity-coverage.ts";
 
 export const metadata: Metadata = { title: "Scan" };
 
@@ -19,8 +20,7 @@ export default async function ScanPage({ params }: PageProps<"/scans/[id]">) {
       </EmptyState>
     );
   }
-  const ledger = scan.state === "completed" ? await getCoverage(db, id) : [];
-  return (
-    <ScanScreen scan={scan} ledger={ledger} isShown={accounts.some((account) => account.currentScan === scan.id)} />
-  );
+  const account = accounts.find((one) => one.id === scan.account);
+  const ledger = scan.state === "completed" && account ? await ledgerOf(account, id) : [];
+  return <ScanScreen scan={scan} ledger={ledger} isShown={account?.currentScan === scan.id} />;
 }

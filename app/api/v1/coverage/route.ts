@@ -1,18 +1,20 @@
 import { z } from "zod";
 import { AppError } from "#lib/errors.ts";
 import { currentStore } from "#lib/store/current.ts";
-import { getCoverage, getScan } from "#lib/store/scans.ts";
+import { getScan } from "#lib/store/scans.ts";
 import { accountParam, word } from "../../../_search-params/common.ts";
 import { accountNamed } from "../../../_server/account.ts";
+import { ledgerOf } from "../../../_server/activity-coverage.ts";
 import { get } from "../../../_server/route.ts";
 
-/** The coverage ledger of one scan; without `scan`, of the one on screen. */
+/** The coverage ledger of one scan; without `scan`, of the one on screen, CloudTrail included. */
 export const GET = get(z.strictObject({ ...accountParam, scan: word.optional() }), async ({ account, scan }) => {
   const { db } = currentStore();
-  const { id, currentScan } = await accountNamed(account);
+  const shown = await accountNamed(account);
+  const { id, currentScan } = shown;
   if (scan && (await getScan(db, scan))?.account !== id) {
     throw new AppError("not-found", "There is no such scan of this account.");
   }
   const wanted = scan ?? currentScan;
-  return { scan: wanted, rows: wanted ? await getCoverage(db, wanted) : [], next: null };
+  return { scan: wanted, rows: wanted ? await ledgerOf(shown, wanted) : [], next: null };
 });

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Coverage } from "#lib/inventory/coverage.ts";
+import { openStore, type Store } from "#lib/store/client.ts";
+import { setCurrentStore } from "#lib/store/current.ts";
+import { sql } from "#lib/store/drizzle.ts";
+import { activityStore } from "#lib/store/events.ts";
+import { query } from "#lib/store/query.ts";
+import type { AccountView } from "#lib/store/views.ts";
+import { newAccount, startScan } from "#tests/store/fixtures.ts";
+import { activityGaps, activityReach, ledgerOf } from "../../app/_server/activity-coverage.ts";
+
+const source = "sagemaker.amazonaws.com";
+const line = (region: string, fields: Partial<Coverage>): Coverage => ({
+  ...{ region, kind: "cloudtrail-event", action: "cloudtrail:LookupEvents", status: "complete" },
+  ...{ calls: 1, failures: 0, unlisted: false },
+  ...fields,
+});
+
+let store: Store;
+let account: AccountView;
+
+beforeAll(async () => {
+  store = await openStore({ memory: true });
+  setCurrentStore(store);
+  const id = await newAccount(store.db);
+  const scan = await startScan(store.db, id);
+  await query(store.db, sql`update scans set regions = '["us-east-1", "eu-west-1"]' where id = ${scan.id}`);
+  const connection = { type: "demo" } as const;
+  account = { id, label: id, partition: "aws", connection, regions: "all", currentScan: scan.id };
+  const activity = activityStore(store.db, id);
+  for (const region of ["us-east-1", "us-west-2"]) {
+    await activity.begin(region, source);
+    await activity.finish(region, source, "2026-11-22T09:00:00.000Z", "2026-11-22T10:00:00.000Z");
+    await activity.end(region, source, line(region, {}));
+  }
+  const failure = { class: "denied", action: "cloudtrail:LookupEvents", code: "AccessDenied", message: "no" } as const;
+  await activity.begin("us-west-2", source);
+  await activity.end(
+    "us-west-2",
+    source,
+    line("us-west-2", { status: "denied", failures: 1, unlisted: true, failure }),
+  );
+}, 60_000);
+
+afterAll(() => store.close());
+
+test("tells of the regions of the last scan, and of those that were read before", async () => {
+  const reach = await activityReach(account);
+  expect(reach.map(({ region, readTo }) => [region, readTo])).toEqual([
+    ["eu-west-1", null],
+    ["us-east-1", "2026-11-22T10:00:00.000Z"],
+    ["us-west-2", "2026-11-22T10:00:00.000Z"],
+  ]);
+  expect((await activityReach({ ...account, regions: ["us-east-1"] })).map(({ region }) => region)).toEqual([
+    "eu-west-1",
+    "us-east-1",
+  ]);
+  expect(await activityReach({ ...account, currentScan: null })).toEqual([]);
+});
+
+test("what belongs to a region misses the events of that region, what belongs to none those of any", async () => {
+  expect(await activityGaps(account, "us-east-1")).toEqual([]);
+  expect(await activityGaps(account, "us-west-2")).toEqual([
+    expect.stringMatching(/^Events of us-west-2 after 22 Nov 2026, 10:00 UTC were not read: .* was denied/),
+  ]);
+  expect(await activityGaps(account)).toHaveLength(2);
+});
+
+test("the ledger of the scan on show ends with CloudTrail, and names what to allow", async () => {
+  const ledger = await ledgerOf(account, account.currentScan ?? "");
+  expect(ledger).toMatchObject([
+    { region: "eu-west-1", status: "failed", calls: 0, permission: null },
+    { region: "us-east-1", status: "complete", permission: null, note: "Read until 22 Nov 2026, 10:00 UTC." },
+    { region: "us-west-2", status: "denied", permission: "cloudtrail:LookupEvents" },
+  ]);
+  expect(await ledgerOf({ ...account, currentScan: "another" }, account.currentScan ?? "")).toEqual([]);
+});

@@ -1,0 +1,71 @@
+import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
+import { workActivity } from "#lib/jobs/activity-job.ts";
+import { demoAccount } from "#lib/simulator/accounts/demo.ts";
+import { startSimulator } from "#lib/simulator/server.ts";
+import { saveAccount } from "#lib/store/accounts.ts";
+import { openStore } from "#lib/store/client.ts";
+import { sql } from "#lib/store/drizzle.ts";
+import { syncPoints } from "#lib/store/events-coverage.ts";
+import { query } from "#lib/store/query.ts";
+import { createScan } from "#lib/store/scans.ts";
+
+const demo = demoAccount({ now: new Date() });
+const few = demo.regions.slice(0, 2).map((region) => ({ ...region, events: region.events.slice(0, 20) }));
+const [home, second] = few.map(({ name }) => name);
+if (!home || !second) throw new Error("The demo account has too few regions.");
+const simulator = await startSimulator({ account: { ...demo, regions: few }, enforceLimits: false });
+const store = await openStore({ memory: true });
+afterAll(() => Promise.all([simulator.close(), store.close()]));
+
+const id = demo.id;
+const log: string[] = [];
+const work = () => workActivity(store, id, new AbortController().signal, (message) => log.push(message));
+const outcomes = async () =>
+  (await syncPoints(store.db, id)).map(({ region, coverage }) => [region, coverage?.status, coverage?.failure?.code]);
+
+beforeEach(async () => {
+  vi.stubEnv("AWS_ENDPOINT_URL", simulator.url);
+  vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIADEMO");
+  vi.stubEnv("AWS_SECRET_ACCESS_KEY", "demo");
+  vi.stubEnv("AWS_REGION", home);
+  simulator.setFaults([]);
+  log.length = 0;
+  await query(store.db, sql`delete from sync_points`);
+  await query(store.db, sql`delete from scans`);
+  await saveAccount(store.db, { id, label: id, partition: "aws", connection: { type: "default" }, regions: [home] });
+});
+afterEach(() => vi.unstubAllEnvs());
+
+test("reads the regions of the account, and those that its latest scan was asked for", async () => {
+  await work();
+  expect(await outcomes()).toEqual([[home, "complete", undefined]]);
+  await createScan(store.db, { account: id, regions: [home, second], horizonDays: 90 });
+  await work();
+  expect(await outcomes()).toEqual([home, second].sort().map((region) => [region, "complete", undefined]));
+});
+
+test("a region that does not exist leaves the activity of the others alone", async () => {
+  await createScan(store.db, { account: id, regions: ["nowhere-1"], horizonDays: 90 });
+  await work();
+  expect(await outcomes()).toEqual([[home, "complete", undefined]]);
+});
+
+test("what keeps AWS out of reach as a whole stands with every region that was read before", async () => {
+  await work();
+  await saveAccount(store.db, {
+    id,
+    label: id,
+    partition: "aws",
+    connection: { type: "default" },
+    regions: ["nowhere-1"],
+  });
+  await expect(work()).rejects.toMatchObject({ code: "region" });
+  expect(await outcomes()).toEqual([[home, "failed", "region"]]);
+  expect(log).toEqual([expect.stringContaining("could not be read: There is no AWS region")]);
+});
+
+test("credentials that end are told by the region, and the job goes on to its end", async () => {
+  simulator.setFaults([{ action: "cloudtrail:LookupEvents", kind: "expired-token" }]);
+  await work();
+  expect(await outcomes()).toEqual([[home, "failed", "credentials"]]);
+});

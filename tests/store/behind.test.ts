@@ -1,0 +1,42 @@
+import { globSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { openStore } from "#lib/store/client.ts";
+import { sql } from "#lib/store/drizzle.ts";
+import { insertEvents, type NewEvent } from "#lib/store/events.ts";
+import { getEvent, listEvents } from "#lib/store/events-list.ts";
+import { query } from "#lib/store/query.ts";
+
+const account = "111122223333";
+const event = (id: string, userIdentity: object, behind: string | null = null): NewEvent => ({
+  event: {
+    ...{ id, at: "2026-11-22T10:00:00.000Z", region: "us-east-1", source: "sagemaker.amazonaws.com" },
+    ...{ name: "CreateTrainingJob", readOnly: false, actor: "studio-exec/SageMaker", actorArn: null },
+    ...{ actorType: "AssumedRole", sessionIssuer: null, sourceIdentity: "bob", behind, address: "", userAgent: "" },
+    ...{ mfa: null, tls: null, errorCode: null, errorMessage: null, record: { userIdentity } },
+  },
+  resources: [],
+});
+
+test("who stands behind an event is kept, found by a search, and told for events from before it was kept", async () => {
+  const store = await openStore({ memory: true });
+  try {
+    const user = { onBehalfOf: { userId: "94482488-3041" } };
+    await insertEvents(store.db, account, [
+      event("new", user, "identity-center/94482488-3041"),
+      event("old", user),
+      event("nobody", { onBehalfOf: { userId: "" } }),
+    ]);
+    const behind = async (id: string) => (await getEvent(store.db, account, id))?.behind;
+    expect(await behind("new")).toBe("identity-center/94482488-3041");
+    expect((await listEvents(store.db, { account, search: "94482488" })).rows.map(({ id }) => id)).toEqual(["new"]);
+    expect((await listEvents(store.db, { account, search: "BOB" })).rows).toHaveLength(3);
+
+    const migrations = globSync("lib/store/migrations/*.sql").map((file) => readFileSync(file, "utf8"));
+    const backfill = migrations.flatMap((text) => /UPDATE "events" SET "behind"[^;]*;/.exec(text)?.[0] ?? []);
+    expect(backfill).toHaveLength(1);
+    await query(store.db, sql.raw(backfill[0] ?? ""));
+    expect([await behind("old"), await behind("nobody")]).toEqual(["identity-center/94482488-3041", null]);
+  } finally {
+    await store.close();
+  }
+}, 60_000);
