@@ -3,7 +3,7 @@ import { listOf, words } from "../api/list-params.ts";
 
 export const grades = ["F", "D", "C", "B", "A", "none"] as const;
 export const exposures = ["live", "record", "any"] as const;
-export const sorts = ["grade", "name", "kind"] as const;
+export const sorts = ["worst", "name", "kind"] as const;
 
 /** What the inventory shows, as it stands in the address. The same names as the API's. */
 export const resourceParams = {
@@ -13,7 +13,7 @@ export const resourceParams = {
   grade: listOf(grades).withDefault([]),
   exposure: parseAsStringLiteral(exposures).withDefault("live"),
   q: parseAsString.withDefault(""),
-  sort: parseAsStringLiteral(sorts).withDefault("grade"),
+  sort: parseAsStringLiteral(sorts).withDefault("worst"),
 };
 
 export type ResourceState = inferParserType<typeof resourceParams>;
@@ -29,7 +29,7 @@ export function resourcesQueryOf(state: ResourceState): string {
   }
   if (state.exposure !== "any") query.set("exposure", state.exposure);
   if (state.q) query.set("q", state.q.slice(0, 200));
-  if (state.sort !== "grade") query.set("sort", state.sort);
+  if (state.sort !== "worst") query.set("sort", state.sort);
   return query.toString();
 }
 
