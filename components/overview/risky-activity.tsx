@@ -11,7 +11,7 @@ export function RiskyActivity({ events, account }: { events: readonly EventRow[]
     <Section title="Recent risky activity" more={<Link href={`/activity?account=${account}`}>All activity</Link>}>
       {events.length === 0 && (
         <p className="py-6 text-muted">
-          No recorded change was refused or made without MFA. Only what CloudTrail gave is known.
+          No recorded change was refused or made without MFA. This covers only what CloudTrail returned.
         </p>
       )}
       <ul>
