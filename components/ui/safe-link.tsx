@@ -1,5 +1,4 @@
 import { ExternalLink } from "lucide-react";
-import { Truncated } from "./truncated.tsx";
 
 /** A link out of Sagewarden, only when it is https; anything else stays text. */
 export function SafeLink({ href, children }: { href: string; children: React.ReactNode }) {
@@ -11,7 +10,7 @@ export function SafeLink({ href, children }: { href: string; children: React.Rea
       rel="noreferrer"
       className="inline-flex max-w-full items-center gap-1 text-accent underline-offset-2 hover:underline"
     >
-      <Truncated>{children}</Truncated>
+      <span className="min-w-0 [overflow-wrap:anywhere]">{children}</span>
       <ExternalLink className="size-3.5 shrink-0" aria-label="(opens in a new tab)" />
     </a>
   );

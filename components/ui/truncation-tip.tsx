@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
-import { cutsAround, placeBeside } from "./truncation.ts";
+import { cutAt, cutsAround, isOver, placeBeside } from "./truncation.ts";
 
 /** A pointer that only passes by should not leave a trail of tips. */
 const restMs = 350;
@@ -14,20 +14,25 @@ export function TruncationTip() {
   const [cuts, setCuts] = useState<readonly HTMLElement[]>([]);
   useEffect(() => {
     let rest: ReturnType<typeof setTimeout> | undefined;
+    let pointed: HTMLElement | undefined;
     const show = (next: readonly HTMLElement[]) => {
       clearTimeout(rest);
+      pointed = undefined;
       setCuts((before) => (next.length === 0 && before.length === 0 ? before : next));
     };
     const listeners = new AbortController();
     const on = <Name extends keyof DocumentEventMap>(name: Name, act: (event: DocumentEventMap[Name]) => void) =>
       document.addEventListener(name, act, { capture: true, signal: listeners.signal });
-    on("pointerover", ({ target, pointerType }) => {
-      if (pointerType === "touch" || !(target instanceof Element) || tip.current?.contains(target)) return;
-      const cut = target.closest<HTMLElement>("[data-cut]");
+    on("pointermove", ({ target, pointerType, clientX, clientY }) => {
+      if (pointerType === "touch" || (target instanceof Node && tip.current?.contains(target))) return;
       clearTimeout(rest);
-      const isCut = cut !== null && cut.scrollWidth > cut.clientWidth;
-      if (isCut) rest = setTimeout(() => show([cut]), restMs);
-      else if (!document.activeElement?.matches(":focus-visible")) show([]);
+      if (pointed && !isOver(pointed, clientX, clientY)) show([]);
+      rest = setTimeout(() => {
+        const cut = cutAt(clientX, clientY);
+        if (!cut || cut === pointed) return;
+        show([cut]);
+        pointed = cut;
+      }, restMs);
     });
     on("focusin", ({ target }) =>
       show(target instanceof Element && target.matches(":focus-visible") ? cutsAround(target) : []),
@@ -35,7 +40,7 @@ export function TruncationTip() {
     on("focusout", () => show([]));
     on("pointerdown", () => show([]));
     on("keydown", ({ key }) => key === "Escape" && show([]));
-    on("scroll", () => setCuts((before) => [...before]));
+    on("scroll", () => setCuts((before) => (before.length === 0 ? before : [...before])));
     return () => {
       clearTimeout(rest);
       listeners.abort();

@@ -1,9 +1,21 @@
-/** Everything that is cut in the row, the label or the control that an element belongs to. */
+/** Everything that is cut in the row, the label or the control that an element belongs to; nothing for a whole drawer or screen. */
 export function cutsAround(element: Element): HTMLElement[] {
-  const around = element.closest("[data-row], [data-path], label, li") ?? element;
+  const around = element.closest("[data-row], [data-path], label, li, a, button, [data-cut]");
+  if (!around) return [];
   const found = [...around.querySelectorAll<HTMLElement>("[data-cut]")];
   if (around instanceof HTMLElement && around.matches("[data-cut]")) found.unshift(around);
   return found.filter((one) => one.scrollWidth > one.clientWidth);
+}
+
+/** The cut text at a point of the window; a row's link may lie over it. */
+export function cutAt(x: number, y: number): HTMLElement | undefined {
+  const cut = document.elementsFromPoint(x, y).find((one) => one.matches("[data-cut]"));
+  return cut instanceof HTMLElement && cut.scrollWidth > cut.clientWidth ? cut : undefined;
+}
+
+export function isOver(element: Element, x: number, y: number): boolean {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  return x >= left && x <= right && y >= top && y <= bottom;
 }
 
 interface Box {
