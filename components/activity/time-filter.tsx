@@ -25,7 +25,7 @@ export function TimeFilter({ from, to, onChange }: Range & { onChange: (range: R
     <div className="flex">
       <Popover
         label="Filter by time"
-        width="w-72"
+        width="w-80"
         trigger={
           <Button className={cx("px-2.5", words ? "border-accent" : "border-line text-muted")}>
             Time
@@ -73,7 +73,7 @@ function Moment({
 }) {
   return (
     <label className="flex items-center justify-between gap-3">
-      <span className="text-muted">{label}</span>
+      <span className="whitespace-nowrap text-muted">{label}</span>
       <input
         type="datetime-local"
         defaultValue={value?.slice(0, 16) ?? ""}
@@ -83,7 +83,7 @@ function Moment({
           const next = target.value ? `${target.value}:00.000Z` : null;
           if (next?.slice(0, 16) !== value?.slice(0, 16)) onChange(next);
         }}
-        className="h-8 rounded-md border border-control bg-raised px-2 pointer-coarse:h-10"
+        className="h-8 min-w-0 rounded-md border border-control bg-raised px-2 pointer-coarse:h-10"
       />
     </label>
   );
