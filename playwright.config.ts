@@ -10,7 +10,9 @@ const port = 38_117;
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "test-results",
-  timeout: 45_000,
+  timeout: 90_000,
+  // A loaded machine is slow, not wrong.
+  expect: { timeout: 20_000 },
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,

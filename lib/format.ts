@@ -68,6 +68,17 @@ const acronyms: Record<string, string> = {
   arn: "ARN",
 };
 
+/** `Notebook instance in us-east-1`; what has no region is `IAM role, global`. */
+export function kindIn({ kind, region }: { kind: string; region: string }): string {
+  return `${wordsOf(kind)}${inRegions([region])}`;
+}
+
+/** ` in us-east-1, eu-west-1`, to follow a name; many regions are counted. */
+export function inRegions(regions: readonly string[]): string {
+  if (regions.includes("global")) return ", global";
+  return ` in ${regions.length > 3 ? plural(regions.length, "region") : regions.join(", ")}`;
+}
+
 /** A kind or category in words: `vpc-endpoint` → `VPC endpoint`. */
 export function wordsOf(name: string): string {
   const words = name.split("-").map((word) => acronyms[word] ?? word);

@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { formatAgo, formatCount, formatDateTime, formatShare, formatSpan, plural, wordsOf } from "#lib/format.ts";
+import {
+  formatAgo,
+  formatCount,
+  formatDateTime,
+  formatShare,
+  formatSpan,
+  inRegions,
+  kindIn,
+  plural,
+  wordsOf,
+} from "#lib/format.ts";
 
 describe("format", () => {
   it("prints moments in UTC", () => {
@@ -27,6 +37,13 @@ describe("format", () => {
 
   it("never rounds a share up to the whole", () => {
     expect([0, 0.5, 0.996, 0.9999, 1].map(formatShare)).toEqual(["0 %", "50 %", "99 %", "99 %", "100 %"]);
+  });
+
+  it("says where something is, and that what is global is in no region", () => {
+    expect(kindIn({ kind: "notebook-instance", region: "us-east-1" })).toBe("Notebook instance in us-east-1");
+    expect(kindIn({ kind: "iam-role", region: "global" })).toBe("IAM role, global");
+    expect(inRegions(["us-east-1", "eu-west-1"])).toBe(" in us-east-1, eu-west-1");
+    expect(inRegions(["a", "b", "c", "d"])).toBe(" in 4 regions");
   });
 
   it("counts and names", () => {

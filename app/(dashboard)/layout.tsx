@@ -8,7 +8,10 @@ export default async function DashboardLayout({ children }: { children: React.Re
   const [jar, accounts] = await Promise.all([cookies(), allAccounts()]);
   return (
     <QueryProvider>
-      <Shell accounts={accounts.map(({ id, label }) => ({ id, label }))} theme={themeOf(jar.get(themeCookie)?.value)}>
+      <Shell
+        accounts={accounts.map(({ id, label, currentScan }) => ({ id, label, currentScan }))}
+        theme={themeOf(jar.get(themeCookie)?.value)}
+      >
         {children}
       </Shell>
     </QueryProvider>

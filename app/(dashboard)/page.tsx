@@ -27,7 +27,7 @@ export default async function OverviewPage({ searchParams }: PageQuery) {
         meta={
           scan.finishedAt && (
             <>
-              as read <Time iso={scan.finishedAt} />
+              read <Time iso={scan.finishedAt} />
             </>
           )
         }
@@ -35,7 +35,7 @@ export default async function OverviewPage({ searchParams }: PageQuery) {
       />
       {failure && <ScanFailure why={failure} />}
       <CoverageNotice ledger={ledger} scan={scan.id} account={account.id} />
-      <div className="flex w-full max-w-[136rem] flex-col gap-8 px-4 py-5 md:px-6">
+      <div className="page-width flex w-full flex-col gap-8 px-4 py-5 md:px-6">
         <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[22rem_minmax(0,1fr)]">
           <ScorePanel score={scan.score} />
           <ScoreTrend scans={trend} />

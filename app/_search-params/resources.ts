@@ -12,7 +12,7 @@ const filter = z.strictObject({
   exposure: exposure.optional(),
   grade: commaList(z.enum(grades)).optional(),
   q: searchText,
-  sort: z.enum(["grade", "name", "kind"]).optional(),
+  sort: z.enum(["worst", "name", "kind"]).optional(),
 });
 
 /** Parameters of `GET /api/v1/resources` and its export. */

@@ -24,11 +24,26 @@ export function get<Query extends z.ZodType>(
 
 /** @throws AppError `usage` naming the parameter that is wrong. */
 export function parseQuery<Query extends z.ZodType>(schema: Query, params: URLSearchParams): z.output<Query> {
+  const twice = [...params.keys()].find((name) => params.getAll(name).length > 1);
+  if (twice !== undefined) {
+    throw new AppError("usage", `The parameter ${twice} is not understood: it is given more than once.`);
+  }
   const parsed = schema.safeParse(Object.fromEntries(params));
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  const where = issue?.path.length ? `The parameter ${issue.path.join(".")}` : "The query";
-  throw new AppError("usage", `${where} is not understood: ${issue?.message ?? "invalid"}.`);
+  if (issue?.code === "unrecognized_keys") {
+    throw new AppError(
+      "usage",
+      `The parameter ${issue.keys.join(", ")} is not understood: there is none of that name.`,
+    );
+  }
+  const where = issue?.path.length ? `The parameter ${issue.path[0]?.toString()}` : "The query";
+  throw new AppError("usage", `${where} is not understood: ${issue ? wordsOfIssue(issue) : "invalid"}.`);
+}
+
+/** What is allowed, where that is a closed list; else what zod says. */
+function wordsOfIssue(issue: z.core.$ZodIssue): string {
+  return issue.code === "invalid_value" ? `it can be ${issue.values.join(", ")}` : issue.message;
 }
 
 /** The JSON body of a request. @throws AppError `usage` when it is none, or does not fit the schema. */

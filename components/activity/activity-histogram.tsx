@@ -20,6 +20,8 @@ export function ActivityHistogram({ query, onRange }: { query: string; onRange: 
       </div>
     );
   }
+  // The list says that there is nothing; an axis without bars would say that there was nothing to see in that time.
+  if (data.bins.every((bin) => totalOf(bin) === 0)) return null;
   return <Chart histogram={data} onRange={onRange} />;
 }
 
@@ -37,7 +39,7 @@ function Chart({ histogram, onRange }: { histogram: Histogram; onRange: (from: s
     setDrag(null);
   };
   return (
-    <figure className="px-4 py-2 md:px-6">
+    <figure className="page-width w-full px-4 py-2 md:px-6">
       <svg
         role="img"
         aria-label={summaryOf(bins, unit)}
@@ -72,8 +74,8 @@ function Chart({ histogram, onRange }: { histogram: Histogram; onRange: (from: s
       <figcaption className="mt-1 flex flex-wrap justify-between gap-x-6 text-xs text-faint">
         <span className="flex flex-wrap gap-x-4">
           <Key tone="bg-ink">changes</Key>
-          <Key tone="bg-rule">reads</Key>
-          <Key tone="bg-high">failed, marked under the line too</Key>
+          <Key tone="bg-rule">read-only</Key>
+          <Key tone="bg-high">failed, also marked below the line</Key>
         </span>
         <span>{span ? spanWords(bins.slice(span.first, span.last + 1), unit) : "Drag to narrow the time"}</span>
       </figcaption>
@@ -112,10 +114,10 @@ function Key({ tone, children }: { tone: string; children: React.ReactNode }) {
 function spanWords(bins: readonly EventBin[], unit: Histogram["unit"]): string {
   const [first, last] = [bins[0], bins.at(-1)];
   if (!first || !last) return "";
-  const sum = (of: "changes" | "reads" | "failed") => formatCount(bins.reduce((total, bin) => total + bin[of], 0));
+  const sum = (of: "changes" | "reads" | "failed") => bins.reduce((total, bin) => total + bin[of], 0);
   const word = (at: string) => (unit === "hour" ? `${shortDate(at)} ${clockOf(at).slice(0, 5)}` : shortDate(at));
   const when = first === last ? word(first.at) : `${word(first.at)} – ${word(last.at)}`;
-  return `${when}: ${sum("changes")} changes, ${sum("reads")} reads, ${sum("failed")} failed`;
+  return `${when}: ${plural(sum("changes"), "change")}, ${plural(sum("reads"), "read-only event")}, ${formatCount(sum("failed"))} failed`;
 }
 
 function summaryOf(bins: readonly EventBin[], unit: Histogram["unit"]): string {

@@ -62,8 +62,8 @@ export function ActivityList({
 
 function NothingMatches({ onReset }: { onReset: () => void }) {
   return (
-    <EmptyState title="No event passes these filters" action={<Button onClick={onReset}>Clear the filters</Button>}>
-      Only what CloudTrail’s event history gave is known here: management events of the last 90 days.
+    <EmptyState title="No event matches these filters" action={<Button onClick={onReset}>Clear the filters</Button>}>
+      CloudTrail’s event history holds management events of the last 90 days; nothing else is searched here.
     </EmptyState>
   );
 }
@@ -71,8 +71,8 @@ function NothingMatches({ onReset }: { onReset: () => void }) {
 function NoActivity() {
   return (
     <EmptyState title="No events yet">
-      CloudTrail’s event history is read together with each scan. If a scan has ended and this stays empty, the
-      permission <code className="font-mono">cloudtrail:LookupEvents</code> may be missing.
+      CloudTrail’s event history is read with each scan. If this stays empty after a scan has ended, the permission{" "}
+      <code className="font-mono">cloudtrail:LookupEvents</code> may be missing.
     </EmptyState>
   );
 }

@@ -7,6 +7,7 @@ import { cx } from "../ui/class-names.ts";
 import { FacetFilter } from "../ui/facet-filter.tsx";
 import { SearchField } from "../ui/search-field.tsx";
 import { Segmented } from "../ui/segmented.tsx";
+import { Truncated } from "../ui/truncated.tsx";
 import { EffectMark } from "./event-marks.tsx";
 import type { ActivityState } from "./search-params.ts";
 import { TimeFilter } from "./time-filter.tsx";
@@ -42,7 +43,7 @@ export function ActivityToolbar({
           options={[
             { value: "any", label: "All" },
             { value: "changes", label: "Changes" },
-            { value: "reads", label: "Reads" },
+            { value: "reads", label: "Read-only" },
           ]}
         />
         <Button
@@ -56,21 +57,25 @@ export function ActivityToolbar({
         <FacetFilter
           single
           label="Actor"
-          options={withChosen(facets.actors, state.actor)}
+          options={optionsOf(facets.actors)}
           chosen={state.actor ? [state.actor] : []}
           onChange={([actor]) => onChange({ actor: actor ?? null })}
         />
         <FacetFilter
           single
           label="Event"
-          options={withChosen(facets.names, state.name)}
+          options={optionsOf(facets.names)}
           chosen={state.name ? [state.name] : []}
           onChange={([name]) => onChange({ name: name ?? null })}
         />
         <TimeFilter from={state.from} to={state.to} onChange={onChange} />
         {state.resource && (
-          <Button className="border-accent" onClick={() => onChange({ resource: null })} title="Show all resources">
-            <span className="max-w-72 truncate font-mono text-xs">{state.resource.split(":").slice(5).join(":")}</span>
+          <Button
+            className="max-w-full min-w-0 shrink border-accent"
+            onClick={() => onChange({ resource: null })}
+            title="Show all resources"
+          >
+            <Truncated className="max-w-72 font-mono text-xs">{state.resource.split(":").slice(5).join(":")}</Truncated>
             <span aria-hidden="true">×</span>
             <span className="sr-only">Remove this filter</span>
           </Button>
@@ -80,9 +85,6 @@ export function ActivityToolbar({
   );
 }
 
-/** The choices, and the one from the address even when it is not among them. */
-function withChosen(found: EventFacets["names"], chosen: string | null) {
-  const options = found.map(({ value, count }) => ({ value, label: value, count }));
-  if (!chosen || options.some(({ value }) => value === chosen)) return options;
-  return [{ value: chosen, label: chosen }, ...options];
+function optionsOf(found: EventFacets["names"]) {
+  return found.map(({ value, count }) => ({ value, label: value, count }));
 }

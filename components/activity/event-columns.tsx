@@ -40,7 +40,7 @@ export function eventColumns({
             <RowLink
               href={hrefOf(event.id)}
               onOpen={() => open(event.id)}
-              className={cx("block truncate", event.readOnly ? "text-muted" : "font-medium")}
+              className={cx("block", event.readOnly ? "text-muted" : "font-medium")}
             >
               <UntrustedText>{event.name}</UntrustedText>
             </RowLink>
@@ -57,17 +57,25 @@ export function eventColumns({
     {
       id: "address",
       header: "Address",
-      className: "hidden md:flex text-muted",
+      className: "hidden md:flex",
+      tone: "text-muted",
       cell: ({ address }) => <Address address={address} />,
     },
     {
       id: "client",
       header: "Client",
-      className: "hidden xl:flex text-muted",
+      className: "hidden xl:flex",
+      tone: "text-muted",
       cell: ({ userAgent }) => <Client userAgent={userAgent} />,
     },
     { id: "mfa", header: "MFA", className: "hidden xl:flex", cell: ({ mfa }) => <MfaMark mfa={mfa} /> },
-    { id: "tls", header: "TLS", className: "hidden xl:flex text-xs", cell: ({ tls }) => <TlsMark tls={tls} /> },
+    {
+      id: "tls",
+      header: "TLS",
+      className: "hidden xl:flex",
+      tone: "text-xs",
+      cell: ({ tls }) => <TlsMark tls={tls} />,
+    },
   ];
 }
 
@@ -82,7 +90,8 @@ function UnderEvent({ event }: { event: EventRow }) {
       <span className="min-w-0 md:hidden">
         <Address address={event.address} />
       </span>
-      {event.mfa === false && <MfaMark mfa={false} />}
+      {event.mfa !== null && <MfaMark mfa={event.mfa} />}
+      {event.tls !== null && <TlsMark tls={event.tls} />}
       {!isService(event.userAgent) && <Client userAgent={event.userAgent} />}
     </p>
   );

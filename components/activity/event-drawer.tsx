@@ -19,39 +19,42 @@ import { eventDetail } from "./queries.ts";
 export function EventDrawer({ id, account, onClose }: { id: string; account: string | null; onClose: () => void }) {
   const { data: event, error, refetch } = useQuery(eventDetail(id, account));
   return (
-    <Drawer label="Event" onClose={onClose}>
-      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain" key={id}>
-        {event ? (
-          <EventInFull event={event} account={account} />
-        ) : error ? (
-          <FailedState title={error.message} action={<Button onClick={() => refetch()}>Try again</Button>}>
-            {error instanceof ApiProblem && error.advice}
-          </FailedState>
-        ) : (
-          <div role="status" aria-label="Loading" className="flex flex-col gap-4 p-6">
-            <Skeleton className="w-24" />
-            <Skeleton className="h-6 w-3/5" />
-            <Skeleton className="mt-4 h-48 w-full" />
-            <Skeleton className="h-64 w-full" />
-          </div>
-        )}
-      </div>
+    <Drawer label="Event" of={id} onClose={onClose} head={event && <EventMarks event={event} />}>
+      {event ? (
+        <EventInFull event={event} account={account} />
+      ) : error ? (
+        <FailedState title={error.message} action={<Button onClick={() => refetch()}>Try again</Button>}>
+          {error instanceof ApiProblem && error.advice}
+        </FailedState>
+      ) : (
+        <div role="status" aria-label="Loading" className="flex flex-col gap-4 p-6">
+          <Skeleton className="w-24" />
+          <Skeleton className="h-6 w-3/5" />
+          <Skeleton className="mt-4 h-48 w-full" />
+          <Skeleton className="h-64 w-full" />
+        </div>
+      )}
     </Drawer>
+  );
+}
+
+function EventMarks({ event }: { event: EventDetail }) {
+  const effect = effectOf(event);
+  return (
+    <span className="flex min-w-0 items-center gap-2">
+      <EffectMark effect={effect} />
+      <span aria-hidden="true">{effectWord[effect]}</span>
+      <UntrustedText wrap>{event.source}</UntrustedText>
+    </span>
   );
 }
 
 function EventInFull({ event, account }: { event: EventDetail; account: string | null }) {
   const unreadable = event.record.unreadable;
-  const effect = effectOf(event);
   return (
     <>
       <header className="px-5 pt-4 pb-5 md:px-6">
-        <p className="flex min-h-8 items-center gap-2 pr-12 text-muted">
-          <EffectMark effect={effect} />
-          <span aria-hidden="true">{effectWord[effect]}</span>
-          <UntrustedText>{event.source}</UntrustedText>
-        </p>
-        <h2 className="mt-2 font-serif text-xl">
+        <h2 className="font-serif text-xl">
           <UntrustedText wrap>{event.name}</UntrustedText>
         </h2>
         <p className="mt-1 text-base">

@@ -44,7 +44,7 @@ function mfaWords(mfa: boolean | null): React.ReactNode {
   if (mfa === false) return <span className="font-medium text-critical">No, the session was opened without MFA</span>;
   return (
     <span className="text-muted">
-      Not meaningful: long-term keys, a service or an identity provider, where CloudTrail cannot tell
+      Not recorded: CloudTrail cannot tell for long-term keys, services and identity providers
     </span>
   );
 }

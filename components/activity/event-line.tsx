@@ -23,7 +23,7 @@ export function EventLine({
       )}
     >
       {columns.map((column) => (
-        <div key={column.id} className={cx("flex min-w-0 items-center", column.className)}>
+        <div key={column.id} className={cx("flex min-w-0 items-center", column.className, column.tone)}>
           {column.cell(event)}
         </div>
       ))}

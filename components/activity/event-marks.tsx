@@ -8,7 +8,7 @@ export function effectOf({ readOnly, errorCode }: Pick<EventRow, "readOnly" | "e
   return readOnly ? "read" : "change";
 }
 
-export const effectWord: Record<Effect, string> = { change: "Change", read: "Read", failed: "Failed" };
+export const effectWord: Record<Effect, string> = { change: "Change", read: "Read-only", failed: "Failed" };
 
 const shapes: Record<Effect, React.ReactNode> = {
   change: <rect x="3" y="3" width="10" height="10" fill="currentColor" />,
@@ -34,9 +34,9 @@ export function EffectMark({ effect, size = 12 }: { effect: Effect; size?: numbe
 export function MfaMark({ mfa }: { mfa: boolean | null }) {
   if (mfa === null) {
     return (
-      <span className="text-faint" title="Not meaningful: no session that a person signed in to">
+      <span className="text-faint" title="Not recorded: no session that a person signed in to">
         <span aria-hidden="true">–</span>
-        <span className="sr-only">MFA not meaningful</span>
+        <span className="sr-only">MFA not recorded</span>
       </span>
     );
   }

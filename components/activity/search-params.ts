@@ -1,4 +1,5 @@
-import { createLoader, type inferParserType, parseAsBoolean, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { createLoader, type inferParserType, parseAsBoolean, parseAsString } from "nuqs/server";
+import { moment, oneOf, textUpTo } from "../api/list-params.ts";
 
 export const effects = ["any", "changes", "reads"] as const;
 
@@ -6,14 +7,14 @@ export const effects = ["any", "changes", "reads"] as const;
 export const activityParams = {
   account: parseAsString,
   /** ARN of the resource that the events are about. */
-  resource: parseAsString,
-  actor: parseAsString,
-  name: parseAsString,
-  effect: parseAsStringLiteral(effects).withDefault("any"),
+  resource: textUpTo(2048),
+  actor: textUpTo(512),
+  name: textUpTo(200),
+  effect: oneOf(effects).withDefault("any"),
   failed: parseAsBoolean.withDefault(false),
-  q: parseAsString.withDefault(""),
-  from: parseAsString,
-  to: parseAsString,
+  q: textUpTo(200).withDefault(""),
+  from: moment,
+  to: moment,
   /** The event whose drawer is open. */
   event: parseAsString,
 };
@@ -26,16 +27,13 @@ export const loadActivityState = createLoader(activityParams);
 export function activityQueryOf(state: ActivityState): string {
   const query = new URLSearchParams();
   for (const name of ["account", "actor", "name", "q"] as const) {
-    // Nothing is called longer than that, and the API would refuse it.
-    if (state[name]) query.set(name, state[name].slice(0, 200));
+    if (state[name]) query.set(name, state[name]);
   }
-  if (state.resource) query.set("resource", state.resource.slice(0, 2048));
+  if (state.resource) query.set("resource", state.resource);
   if (state.effect !== "any") query.set("readOnly", String(state.effect === "reads"));
   if (state.failed) query.set("failed", "true");
-  // Times that are none would be refused; without them everything is shown.
   for (const name of ["from", "to"] as const) {
-    const time = Date.parse(state[name] ?? "");
-    if (!Number.isNaN(time)) query.set(name, new Date(time).toISOString());
+    if (state[name]) query.set(name, new Date(state[name]).toISOString());
   }
   return query.toString();
 }

@@ -1,9 +1,9 @@
 "use client";
 import { ChevronDown, X } from "lucide-react";
-import { Popover } from "radix-ui";
 import { formatDateTime } from "#lib/format.ts";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/class-names.ts";
+import { Popover, PopoverClose } from "../ui/popover.tsx";
 import { shortDate } from "./moments.ts";
 
 interface Range {
@@ -23,40 +23,35 @@ export function TimeFilter({ from, to, onChange }: Range & { onChange: (range: R
   const words = rangeWords({ from, to });
   return (
     <div className="flex">
-      <Popover.Root>
-        <Popover.Trigger asChild>
+      <Popover
+        label="Filter by time"
+        width="w-80"
+        trigger={
           <Button className={cx("px-2.5", words ? "border-accent" : "border-line text-muted")}>
             Time
             {words && <span className="font-medium text-accent">{words}</span>}
             <ChevronDown className="text-faint" aria-hidden="true" />
           </Button>
-        </Popover.Trigger>
-        <Popover.Portal>
-          <Popover.Content
-            aria-label="Filter by time"
-            align="start"
-            sideOffset={4}
-            collisionPadding={8}
-            className="z-50 w-72 rounded-md border border-rule bg-raised p-1 shadow-float outline-none"
-          >
-            {presets.map(([label, hours]) => (
-              <Popover.Close key={label} asChild>
-                <Button
-                  variant="quiet"
-                  className="w-full justify-start px-2 text-ink"
-                  onClick={() => onChange({ from: hoursAgo(hours), to: null })}
-                >
-                  {label}
-                </Button>
-              </Popover.Close>
-            ))}
-            <div className="mt-1 flex flex-col gap-2 border-t p-2">
-              <Moment label="From, UTC" value={from} onChange={(next) => onChange({ from: next, to })} />
-              <Moment label="To, UTC" value={to} onChange={(next) => onChange({ from, to: next })} />
-            </div>
-          </Popover.Content>
-        </Popover.Portal>
-      </Popover.Root>
+        }
+      >
+        <div className="p-1">
+          {presets.map(([label, hours]) => (
+            <PopoverClose key={label} asChild>
+              <Button
+                variant="quiet"
+                className="w-full justify-start px-2 text-ink"
+                onClick={() => onChange({ from: hoursAgo(hours), to: null })}
+              >
+                {label}
+              </Button>
+            </PopoverClose>
+          ))}
+          <div className="mt-1 flex flex-col gap-2 border-t p-2">
+            <Moment label="From, UTC" value={from} onChange={(next) => onChange({ from: next, to })} />
+            <Moment label="To, UTC" value={to} onChange={(next) => onChange({ from, to: next })} />
+          </div>
+        </div>
+      </Popover>
       {words && (
         <Button variant="quiet" className="w-8 px-0" onClick={() => onChange({ from: null, to: null })}>
           <X aria-hidden="true" />
@@ -78,7 +73,7 @@ function Moment({
 }) {
   return (
     <label className="flex items-center justify-between gap-3">
-      <span className="text-muted">{label}</span>
+      <span className="whitespace-nowrap text-muted">{label}</span>
       <input
         type="datetime-local"
         defaultValue={value?.slice(0, 16) ?? ""}
@@ -88,7 +83,7 @@ function Moment({
           const next = target.value ? `${target.value}:00.000Z` : null;
           if (next?.slice(0, 16) !== value?.slice(0, 16)) onChange(next);
         }}
-        className="h-8 rounded-md border border-control bg-raised px-2 pointer-coarse:h-10"
+        className="h-8 min-w-0 rounded-md border border-control bg-raised px-2 pointer-coarse:h-10"
       />
     </label>
   );

@@ -84,7 +84,7 @@ function FoldedReads({ events, columns, selected }: Lines & { events: readonly E
         </span>
         <span className="flex shrink-0 items-center gap-2 md:pl-1">
           <EffectMark effect="read" />
-          {plural(events.length, "read")} by {plural(actors, "actor")}
+          {plural(events.length, "read-only event")} by {plural(actors, "actor")}
         </span>
         <UntrustedText className="text-xs text-faint">{names.join(", ")}</UntrustedText>
       </button>

@@ -2,13 +2,28 @@ import { createParser } from "nuqs/server";
 
 const isSame = (one: readonly string[], other: readonly string[]) => one.join() === other.join();
 
-/** `a,b` over a closed list; unknown items are dropped. The empty list, no filter, is `any`. */
+/*
+ * What an address may say. A parser takes what it knows and leaves the rest out; what it left out is found by
+ * refusedIn (refused.ts) and told to the reader, so that no filter is dropped in silence.
+ */
+
+/** `a,b` over a closed list. The empty list, no filter, is `any`. */
 export function listOf<Item extends string>(allowed: readonly Item[]) {
-  return createParser<Item[]>({
+  const parser = createParser<Item[]>({
     parse: (text) => text.split(",").filter((item): item is Item => (allowed as readonly string[]).includes(item)),
     serialize: (items) => items.join(",") || "any",
     eq: isSame,
   });
+  return Object.assign(parser, { allowed });
+}
+
+/** One of a closed list. */
+export function oneOf<Item extends string>(allowed: readonly Item[]) {
+  const parser = createParser<Item>({
+    parse: (text) => allowed.find((item) => item === text) ?? null,
+    serialize: String,
+  });
+  return Object.assign(parser, { allowed });
 }
 
 /** `a,b` of kinds, regions and the like. */
@@ -16,4 +31,17 @@ export const words = createParser<string[]>({
   parse: (text) => text.split(",").filter((word) => /^[\w.-]+$/.test(word)),
   serialize: (items) => items.join(","),
   eq: isSame,
+});
+
+/** Free text up to the length that the API takes. */
+export function textUpTo(longest: number) {
+  return createParser<string>({ parse: (text) => (text.length <= longest ? text : null), serialize: String });
+}
+
+const iso = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/;
+
+/** A moment as ISO 8601 has it: a day, or a time with its zone. */
+export const moment = createParser<string>({
+  parse: (text) => (iso.test(text) && !Number.isNaN(Date.parse(text)) ? text : null),
+  serialize: String,
 });

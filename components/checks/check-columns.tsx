@@ -2,6 +2,7 @@
 import { wordsOf } from "#lib/format.ts";
 import { RowLink } from "../ui/row-link.tsx";
 import { SeverityLabel } from "../ui/severity.tsx";
+import { Truncated } from "../ui/truncated.tsx";
 import type { Column } from "../ui/virtual-table.tsx";
 import { CheckResults } from "./check-results.tsx";
 import type { CheckRow } from "./check-row.ts";
@@ -17,10 +18,10 @@ export function checkColumns(hrefOf: (id: string) => string, open: (id: string) 
       header: "Check",
       cell: (check) => (
         <div className="min-w-0 flex-1">
-          <RowLink href={hrefOf(check.id)} onOpen={() => open(check.id)} className="block font-medium md:truncate">
-            {check.title}
+          <RowLink href={hrefOf(check.id)} onOpen={() => open(check.id)} className="block font-medium">
+            <Truncated className="max-md:whitespace-normal">{check.title}</Truncated>
           </RowLink>
-          <p className="truncate font-mono text-xs text-faint">{check.id}</p>
+          <Truncated className="font-mono text-xs text-faint">{check.id}</Truncated>
           <div className="mt-1 max-w-60 text-xs md:hidden">
             <CheckResults check={check} />
           </div>
@@ -31,13 +32,13 @@ export function checkColumns(hrefOf: (id: string) => string, open: (id: string) 
       id: "kind",
       header: "Kind",
       className: "hidden xl:flex",
-      cell: ({ kind }) => <span className="truncate text-muted">{wordsOf(kind)}</span>,
+      cell: ({ kind }) => <Truncated className="text-muted">{wordsOf(kind)}</Truncated>,
     },
     {
       id: "category",
       header: "Category",
       className: "hidden xl:flex",
-      cell: ({ category }) => <span className="truncate text-muted">{wordsOf(category)}</span>,
+      cell: ({ category }) => <Truncated className="text-muted">{wordsOf(category)}</Truncated>,
     },
     {
       id: "results",

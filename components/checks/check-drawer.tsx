@@ -21,16 +21,24 @@ export function CheckDrawer({
   onClose: () => void;
 }) {
   return (
-    <Drawer label="Check" onClose={onClose}>
+    <Drawer
+      label="Check"
+      of={check?.id ?? ""}
+      onClose={onClose}
+      head={
+        check && (
+          <>
+            <SeverityLabel severity={check.severity} />
+            <span>{wordsOf(check.category)}</span>
+            <span>{wordsOf(check.kind)}</span>
+          </>
+        )
+      }
+    >
       {check ? (
-        <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain" key={check.id}>
+        <>
           <header className="px-5 pt-4 pb-5 md:px-6">
-            <div className="flex min-h-8 flex-wrap items-center gap-x-4 pr-12 text-muted">
-              <SeverityLabel severity={check.severity} />
-              <span>{wordsOf(check.category)}</span>
-              <span>{wordsOf(check.kind)}</span>
-            </div>
-            <h2 className="mt-2 font-serif text-xl text-balance">{check.title}</h2>
+            <h2 className="font-serif text-xl text-balance">{check.title}</h2>
             <p className="mt-1 font-mono text-xs text-faint">{check.id}</p>
             <p className="mt-3 max-w-[70ch] text-base leading-6">{check.rationale}</p>
           </header>
@@ -57,10 +65,10 @@ export function CheckDrawer({
               ))}
             </ul>
           </DrawerSection>
-        </div>
+        </>
       ) : (
         <EmptyState title="There is no such check">
-          It may have been renamed. The list has every check there is.
+          It may have been renamed. The list shows every check there is.
         </EmptyState>
       )}
     </Drawer>

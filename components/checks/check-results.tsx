@@ -1,5 +1,6 @@
-import { formatCount, formatShare } from "#lib/format.ts";
+import { formatShare, plural } from "#lib/format.ts";
 import { ShareBar } from "../ui/share-bar.tsx";
+import { countOf } from "../ui/verdict.tsx";
 import { type CheckRow, passRate } from "./check-row.ts";
 
 /** How a check's live findings fall: the share that passes, and the whole as a bar. */
@@ -22,18 +23,18 @@ export function CheckResults({ check }: { check: CheckRow }) {
 
 /** The counts behind it, in words. */
 export function CheckCounts({ check }: { check: CheckRow }) {
-  const counts: [string, number, string][] = [
-    ["fail", check.fail, check.fail > 0 ? "font-medium" : "text-faint"],
-    ["unknown", check.unknown, check.unknown > 0 ? "font-medium text-unknown" : "text-faint"],
-    ["pass", check.pass, check.pass > 0 ? "text-pass" : "text-faint"],
-    ["not applicable", check.notApplicable, "text-faint"],
-    ["failing records", check.recordFail, "text-faint"],
+  const counts: [words: string, tone: string][] = [
+    [countOf("fail", check.fail), check.fail > 0 ? "font-medium" : "text-faint"],
+    [countOf("unknown", check.unknown), check.unknown > 0 ? "font-medium text-unknown" : "text-faint"],
+    [countOf("pass", check.pass), check.pass > 0 ? "text-pass" : "text-faint"],
+    [countOf("not-applicable", check.notApplicable), "text-faint"],
+    [plural(check.recordFail, "failing record"), "text-faint"],
   ];
   return (
     <ul className="flex flex-wrap gap-x-5">
-      {counts.map(([word, count, tone]) => (
-        <li key={word} className={tone}>
-          {formatCount(count)} {word}
+      {counts.map(([words, tone]) => (
+        <li key={words} className={tone}>
+          {words}
         </li>
       ))}
     </ul>

@@ -15,10 +15,19 @@ export function passRate({ pass, fail, unknown }: CheckRow): number | null {
   return all === 0 ? null : pass / all;
 }
 
+/** What fails before what nobody knows before what is fine. */
+function standing({ fail, unknown }: CheckRow): number {
+  return fail > 0 ? 0 : unknown > 0 ? 1 : 2;
+}
+
 const orders: Record<CheckState["sort"], (one: CheckRow, other: CheckRow) => number> = {
   severity: (one, other) =>
     severities.indexOf(one.severity) - severities.indexOf(other.severity) || other.fail - one.fail,
-  worst: (one, other) => (passRate(one) ?? 2) - (passRate(other) ?? 2),
+  worst: (one, other) =>
+    standing(one) - standing(other) ||
+    severities.indexOf(one.severity) - severities.indexOf(other.severity) ||
+    other.fail - one.fail ||
+    other.unknown - one.unknown,
   name: (one, other) => one.id.localeCompare(other.id),
 };
 

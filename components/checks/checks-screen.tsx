@@ -85,8 +85,8 @@ export function ChecksScreen({ notice }: { notice: React.ReactNode }) {
       ) : catalogue.isPending ? (
         <SkeletonRows rows={16} columns={["w-20", "w-2/5", "w-40"]} />
       ) : shown.length === 0 ? (
-        <EmptyState title="No check is called that">
-          {plural(all.length, "check")} in all; fewer filters show more of them.
+        <EmptyState title="No check matches">
+          There {all.length === 1 ? "is" : "are"} {plural(all.length, "check")} in all; fewer filters show more of them.
         </EmptyState>
       ) : (
         <VirtualTable

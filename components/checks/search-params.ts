@@ -1,6 +1,6 @@
-import { createLoader, type inferParserType, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { createLoader, type inferParserType, parseAsString } from "nuqs/server";
 import { categories, severities } from "#lib/checks/define.ts";
-import { listOf, words } from "../api/list-params.ts";
+import { listOf, oneOf, textUpTo, words } from "../api/list-params.ts";
 
 /** What the checks screen shows, as it stands in the address. */
 export const checkParams = {
@@ -8,8 +8,8 @@ export const checkParams = {
   severity: listOf(severities).withDefault([]),
   category: listOf(categories).withDefault([]),
   kind: words.withDefault([]),
-  q: parseAsString.withDefault(""),
-  sort: parseAsStringLiteral(["severity", "worst", "name"]).withDefault("severity"),
+  q: textUpTo(200).withDefault(""),
+  sort: oneOf(["severity", "worst", "name"]).withDefault("severity"),
   /** The check whose drawer is open. */
   check: parseAsString,
 };

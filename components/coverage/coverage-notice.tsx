@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { plural, wordsOf } from "#lib/format.ts";
+import { inRegions, plural, wordsOf } from "#lib/format.ts";
 import type { CoverageRow } from "#lib/store/views.ts";
 import { cx } from "../ui/class-names.ts";
 import { PartialNotice } from "../ui/states.tsx";
@@ -29,7 +29,7 @@ export function CoverageNotice({
     : `/scans?account=${encodeURIComponent(account)}`;
   return (
     <PartialNotice
-      title={`${plural(groups.length, "read")} did not succeed. What hangs on ${groups.length === 1 ? "it" : "them"} is unknown, not passed.`}
+      title={`${plural(groups.length, "API action")} did not give everything. What depends on ${groups.length === 1 ? "it" : "them"} is unknown, not passed.`}
       action={<Link href={ledgerHref}>Coverage ledger</Link>}
     >
       <ul className={cx("flex flex-col gap-0.5", isCompact && "max-md:hidden")}>
@@ -45,17 +45,18 @@ export function CoverageNotice({
 }
 
 function UnreadLine({ group: { kind, regions, permission, action, code } }: { group: UnreadGroup }) {
-  const where = regions.length > 3 ? plural(regions.length, "region") : regions.join(", ");
   return (
     <>
-      <span className="text-ink">{wordsOf(kind)}</span> in {where}:{" "}
+      <span className="text-ink">{wordsOf(kind)}</span>
+      {inRegions(regions)}:{" "}
       {permission ? (
         <>
           permission <code className="font-mono text-xs text-ink">{permission}</code> is missing
         </>
       ) : (
         <>
-          <code className="font-mono text-xs text-ink">{action}</code> gave {code ?? "no whole answer"}
+          <code className="font-mono text-xs text-ink">{action}</code>{" "}
+          {code ? `answered ${code}` : "gave no complete answer"}
         </>
       )}
     </>

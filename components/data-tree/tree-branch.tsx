@@ -2,7 +2,7 @@
 import { ChevronRight } from "lucide-react";
 import { useState } from "react";
 import type { Severity } from "#lib/checks/define.ts";
-import { plural } from "#lib/format.ts";
+import { formatCount } from "#lib/format.ts";
 import { cx } from "../ui/class-names.ts";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import type { FieldMark, MarkedTree } from "./marks.ts";
@@ -44,7 +44,7 @@ export function TreeBranch({ nodes, depth, ...context }: TreeContext & { nodes: 
       {nodes.length > shown && (
         <li className="py-1" style={{ paddingInlineStart: `${depth + 1}rem` }}>
           <button type="button" onClick={() => setShown(shown + 500)} className="text-accent hover:underline">
-            {plural(nodes.length - shown, "more")}
+            {formatCount(nodes.length - shown)} more
           </button>
         </li>
       )}

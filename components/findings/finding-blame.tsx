@@ -49,7 +49,9 @@ export function FindingBlame({
         {event.tls && `, over ${event.tls}`}.
       </p>
       {event.certainty === "created" && (
-        <p className="mt-1 text-faint">No recorded change names this field, so it is most likely as it was created.</p>
+        <p className="mt-1 text-faint">
+          No recorded change names this field, so it most likely is as it was when the resource was created.
+        </p>
       )}
       <Gaps gaps={event.gaps}>It may have been changed since:</Gaps>
     </DrawerSection>

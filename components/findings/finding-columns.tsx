@@ -1,12 +1,14 @@
 "use client";
-import { wordsOf } from "#lib/format.ts";
+import { kindIn, wordsOf } from "#lib/format.ts";
 import type { FindingRow } from "#lib/store/views.ts";
 import { RowLink } from "../ui/row-link.tsx";
 import { SeverityLabel } from "../ui/severity.tsx";
 import { Time } from "../ui/time.tsx";
+import { Truncated } from "../ui/truncated.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { VerdictLabel } from "../ui/verdict.tsx";
 import type { Column } from "../ui/virtual-table.tsx";
+import { verdictTitle } from "./verdict-title.ts";
 
 export const findingGrid =
   "grid-cols-[5.25rem_minmax(0,1fr)] md:grid-cols-[5.25rem_minmax(0,1fr)_7.25rem_4.5rem] xl:grid-cols-[5.25rem_minmax(0,1.5fr)_minmax(0,1fr)_9rem_7rem_7.25rem_4.5rem]";
@@ -24,21 +26,20 @@ export function findingColumns(hrefOf: (id: string) => string, open: (id: string
       header: "Finding",
       cell: (row) => (
         <div className="min-w-0">
-          <RowLink
-            href={hrefOf(row.id)}
-            onOpen={() => open(row.id)}
-            className="block truncate font-medium max-md:whitespace-normal"
-          >
-            {row.title}
+          <RowLink href={hrefOf(row.id)} onOpen={() => open(row.id)} className="block font-medium">
+            <Truncated className="max-md:whitespace-normal">{verdictTitle(row)}</Truncated>
           </RowLink>
           <p className="flex min-w-0 flex-wrap gap-x-2 text-xs text-faint xl:hidden">
             <UntrustedText className="text-muted">{row.resource.name}</UntrustedText>
-            <span>{row.resource.region}</span>
+            <span>{kindIn(row.resource)}</span>
             {row.status !== "fail" && (
               <span className="md:hidden">
                 <VerdictLabel status={row.status} />
               </span>
             )}
+            <span className="md:hidden">
+              since <Time iso={row.since} show="date" />
+            </span>
           </p>
         </div>
       ),
@@ -53,7 +54,7 @@ export function findingColumns(hrefOf: (id: string) => string, open: (id: string
       id: "kind",
       header: "Kind",
       className: "hidden xl:flex",
-      cell: ({ resource }) => <span className="truncate text-muted">{wordsOf(resource.kind)}</span>,
+      cell: ({ resource }) => <Truncated className="text-muted">{wordsOf(resource.kind)}</Truncated>,
     },
     {
       id: "region",

@@ -8,35 +8,35 @@ import { FailedState } from "../ui/states.tsx";
 import { FindingBlame, NobodyBlamed } from "./finding-blame.tsx";
 import { FindingEvidence } from "./finding-evidence.tsx";
 import { FindingFix } from "./finding-fix.tsx";
-import { FindingHead } from "./finding-head.tsx";
+import { FindingHead, FindingMarks } from "./finding-head.tsx";
 import { FindingHistory } from "./finding-history.tsx";
 import { FindingSources } from "./finding-sources.tsx";
 import { findingDetail } from "./queries.ts";
 
 /** One finding in full: evidence, then blame, then fix. */
 export function FindingDrawer({ id, account, onClose }: { id: string; account: string | null; onClose: () => void }) {
-  const { data: finding, error, refetch } = useQuery(findingDetail(id, account));
+  const { data, error, refetch } = useQuery(findingDetail(id, account));
+  // A newer scan may no longer have it; then what was last known is not shown as if it were still so.
+  const finding = error instanceof ApiProblem && error.status === 404 ? undefined : data;
   return (
-    <Drawer label="Finding" onClose={onClose}>
-      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain" key={id}>
-        {finding ? (
-          <>
-            <FindingHead finding={finding} />
-            <FindingEvidence finding={finding} />
-            {finding.blame && <FindingBlame blame={finding.blame} account={finding.account} />}
-            {!finding.blame && <NobodyBlamed gaps={finding.unreadActivity} />}
-            {finding.fix && <FindingFix fix={finding.fix} />}
-            <FindingHistory finding={finding} />
-            <FindingSources finding={finding} />
-          </>
-        ) : error ? (
-          <FailedState title={error.message} action={<Button onClick={() => refetch()}>Try again</Button>}>
-            {error instanceof ApiProblem && error.advice}
-          </FailedState>
-        ) : (
-          <DrawerSkeleton />
-        )}
-      </div>
+    <Drawer label="Finding" of={id} onClose={onClose} head={finding && <FindingMarks finding={finding} />}>
+      {finding ? (
+        <>
+          <FindingHead finding={finding} />
+          <FindingEvidence finding={finding} />
+          {finding.blame && <FindingBlame blame={finding.blame} account={finding.account} />}
+          {!finding.blame && <NobodyBlamed gaps={finding.unreadActivity} />}
+          {finding.fix && <FindingFix fix={finding.fix} />}
+          <FindingHistory finding={finding} />
+          <FindingSources finding={finding} />
+        </>
+      ) : error ? (
+        <FailedState title={error.message} action={<Button onClick={() => refetch()}>Try again</Button>}>
+          {error instanceof ApiProblem && error.advice}
+        </FailedState>
+      ) : (
+        <DrawerSkeleton />
+      )}
     </Drawer>
   );
 }

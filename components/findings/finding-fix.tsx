@@ -6,10 +6,10 @@ import { type Tab, Tabs } from "../ui/tabs.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 
 const mutabilityWords: Record<Mutability, string> = {
-  "in-place": "Changes in place",
-  "stop-update-start": "Has to be stopped meanwhile",
-  replace: "Has to be replaced",
-  record: "History: the next one can be better",
+  "in-place": "Can be changed in place",
+  "stop-update-start": "Must be stopped, changed and started again",
+  replace: "Must be replaced by a new one",
+  record: "Already over: set it right in the next one",
 };
 
 /** How to put this very resource right, in the way the reader works. */

@@ -1,14 +1,18 @@
 "use client";
 import { ChevronRight } from "lucide-react";
 import { useState } from "react";
-import { formatCount, wordsOf } from "#lib/format.ts";
+import type { VerdictStatus } from "#lib/checks/verdicts.ts";
+import { wordsOf } from "#lib/format.ts";
 import { cx } from "../ui/class-names.ts";
 import { SeverityLabel } from "../ui/severity.tsx";
 import { ShareBar } from "../ui/share-bar.tsx";
+import { Truncated } from "../ui/truncated.tsx";
+import { countOf } from "../ui/verdict.tsx";
 import type { OpenFinding } from "./finding-groups.tsx";
 import { GroupFindings } from "./group-findings.tsx";
 import type { FindingGroup } from "./queries.ts";
-import type { FindingState } from "./search-params.ts";
+import { type FindingState, statuses } from "./search-params.ts";
+import { groupTitle, leadingStatus } from "./verdict-title.ts";
 
 /** A check with its counts; opened, the resources behind them. */
 export function FindingGroupRow({
@@ -18,12 +22,13 @@ export function FindingGroupRow({
   ...openFinding
 }: OpenFinding & { group: FindingGroup; state: FindingState; onChange: (change: Partial<FindingState>) => void }) {
   const [isOpen, setOpen] = useState(false);
-  const { check, counts, severity, category } = group;
+  const { check, severity, category } = group;
+  const status = leadingStatus(group, state);
   return (
     <li className="border-b">
       <div
         className={cx(
-          "relative grid items-center gap-x-4 px-4 py-2 hover:bg-hover has-[.row-link:focus-visible]:bg-selected md:grid-cols-[minmax(0,1fr)_auto] md:px-6 lg:grid-cols-[minmax(0,1fr)_18rem]",
+          "relative grid items-center gap-x-4 px-4 py-2 hover:bg-hover has-[.row-link:focus-visible]:bg-selected md:grid-cols-[minmax(0,1fr)_auto] md:px-6 lg:grid-cols-[minmax(0,1fr)_20rem]",
           isOpen && "bg-sunken",
         )}
         data-row
@@ -34,7 +39,7 @@ export function FindingGroupRow({
             aria-hidden="true"
           />
           <span className="max-md:col-start-2 max-md:row-start-2">
-            <SeverityLabel severity={severity} quiet={counts.fail === 0} />
+            <SeverityLabel severity={severity} quiet={status !== "fail"} />
           </span>
           <button
             type="button"
@@ -42,34 +47,44 @@ export function FindingGroupRow({
             onClick={() => setOpen(!isOpen)}
             className="row-link min-w-0 text-left font-medium outline-none md:flex md:items-baseline md:gap-3"
           >
-            <span className="md:truncate">{counts.fail > 0 ? group.failTitle : group.title}</span>
+            <Truncated className="max-md:whitespace-normal">{groupTitle(group, status)}</Truncated>
             <span className="hidden text-xs font-normal whitespace-nowrap text-faint xl:inline">
               {wordsOf(category)}
             </span>
           </button>
         </div>
-        <GroupCounts group={group} />
+        <GroupCounts group={group} state={state} />
       </div>
       {isOpen && <GroupFindings check={check} state={state} onChange={onChange} {...openFinding} />}
     </li>
   );
 }
 
-function GroupCounts({ group: { counts, severity } }: { group: FindingGroup }) {
+const tones: Record<VerdictStatus, string> = {
+  fail: "font-semibold",
+  unknown: "font-medium text-unknown",
+  pass: "text-pass",
+  "not-applicable": "text-faint",
+};
+
+/** The verdicts that the filter shows, in words; all of them as a bar. */
+function GroupCounts({ group: { counts, severity }, state }: { group: FindingGroup; state: FindingState }) {
+  const shown = statuses.filter((one) => counts[one] > 0 && (state.status.length === 0 || state.status.includes(one)));
   return (
-    <div className="flex items-center justify-end gap-4 max-md:-mt-5 lg:grid lg:grid-cols-[4rem_5.5rem_minmax(0,1fr)]">
-      <span className={counts.fail ? "font-semibold" : "hidden text-faint lg:inline"}>
-        {formatCount(counts.fail)} fail
-      </span>
-      <span className={counts.unknown ? "font-medium text-unknown" : "invisible max-lg:hidden"}>
-        {formatCount(counts.unknown)} unknown
+    <div className="flex items-center justify-end gap-4 max-md:-mt-5 lg:grid lg:grid-cols-[11rem_minmax(0,1fr)]">
+      <span className="flex flex-wrap justify-end gap-x-4 lg:justify-start">
+        {shown.map((one) => (
+          <span key={one} className={tones[one]}>
+            {countOf(one, counts[one])}
+          </span>
+        ))}
       </span>
       <ShareBar
         className="hidden lg:block"
         shares={[
           { label: "Fail", count: counts.fail, tone: severity },
           { label: "Unknown", count: counts.unknown, tone: "unknown" },
-          { label: "Pass", count: counts.pass, tone: "rest" },
+          { label: "Pass", count: counts.pass, tone: "pass" },
         ]}
       />
     </div>

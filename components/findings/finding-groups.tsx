@@ -44,11 +44,11 @@ export function FindingGroups({
       aria-busy={groups.isPlaceholderData}
       className={cx("min-h-72 flex-1 overflow-y-auto overscroll-contain", groups.isPlaceholderData && "opacity-60")}
     >
-      <div className="eyebrow ledger-rule sticky top-0 z-10 grid h-8 grid-cols-[minmax(0,1fr)_auto] items-center bg-paper px-4 md:px-6 lg:grid-cols-[minmax(0,1fr)_18rem]">
+      <div className="page-width eyebrow ledger-rule sticky top-0 z-10 grid h-8 grid-cols-[minmax(0,1fr)_auto] items-center bg-paper px-4 md:px-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <span>Check</span>
         <span className="text-right lg:text-left">Findings</span>
       </div>
-      <ul>
+      <ul className="page-width">
         {shown.map((group) => (
           <FindingGroupRow key={group.check} group={group} state={state} onChange={onChange} {...openFinding} />
         ))}

@@ -11,13 +11,15 @@ export function FindingsEmpty({ state, onReset }: { state: FindingState; onReset
   if (isDefault && state.exposure === "live" && state.status.includes("fail")) {
     return (
       <EmptyState title="No live finding" action={<Button onClick={onReset}>Clear the filters</Button>}>
-        Nothing that was assessed fails, and nothing asked for is unknown. Records of finished jobs are under “Records”.
+        No live resource fails a check that could be judged
+        {state.status.includes("unknown") && ", and no verdict is unknown"}. Finished jobs and idle models are under
+        “Records”.
       </EmptyState>
     );
   }
   return (
     <EmptyState title="No finding matches" action={<Button onClick={onReset}>Clear the filters</Button>}>
-      Fewer filters show more of them.
+      With fewer filters, more findings are shown.
     </EmptyState>
   );
 }

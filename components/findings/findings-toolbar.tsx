@@ -9,6 +9,7 @@ import { FacetFilter } from "../ui/facet-filter.tsx";
 import { SearchField } from "../ui/search-field.tsx";
 import { Segmented } from "../ui/segmented.tsx";
 import { SeverityMark, severityWord } from "../ui/severity.tsx";
+import { Truncated } from "../ui/truncated.tsx";
 import { VerdictMark, verdictWord } from "../ui/verdict.tsx";
 import { type FindingState, statuses } from "./search-params.ts";
 
@@ -105,7 +106,7 @@ function CheckChip({ state, onChange }: { state: FindingState; onChange: Change 
   if (!state.check) return null;
   return (
     <Button className="border-accent" onClick={() => onChange({ check: null })} title="Show all checks">
-      <span className="max-w-56 truncate font-mono text-xs">{state.check}</span>
+      <Truncated className="max-w-56 font-mono text-xs">{state.check}</Truncated>
       <span aria-hidden="true">×</span>
       <span className="sr-only">Remove this filter</span>
     </Button>

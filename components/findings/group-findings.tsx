@@ -43,9 +43,14 @@ export function GroupFindings({
             "relative grid min-h-8 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 px-4 pl-11 hover:bg-hover has-[.row-link:focus-visible]:bg-selected aria-[current]:bg-selected md:px-6 md:pl-[8.75rem] lg:grid-cols-[minmax(0,1fr)_9rem_7rem_4.5rem]",
           )}
         >
-          <RowLink href={hrefOf(row.id)} onOpen={() => open(row.id)}>
-            <UntrustedText>{row.resource.name}</UntrustedText>
-          </RowLink>
+          <div className="min-w-0">
+            <RowLink href={hrefOf(row.id)} onOpen={() => open(row.id)} className="block">
+              <UntrustedText>{row.resource.name}</UntrustedText>
+            </RowLink>
+            <p className="pb-1 text-xs text-faint lg:hidden">
+              {row.resource.region}, since <Time iso={row.since} show="date" />
+            </p>
+          </div>
           <span className="hidden text-muted lg:block">{row.resource.region}</span>
           <VerdictLabel status={row.status} />
           <span className="hidden text-xs text-faint lg:block">

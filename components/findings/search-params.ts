@@ -1,6 +1,6 @@
-import { createLoader, type inferParserType, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { createLoader, type inferParserType, parseAsString } from "nuqs/server";
 import { categories, severities } from "#lib/checks/define.ts";
-import { listOf, words } from "../api/list-params.ts";
+import { listOf, oneOf, textUpTo, words } from "../api/list-params.ts";
 
 export const statuses = ["fail", "unknown", "pass", "not-applicable"] as const;
 const exposures = ["live", "record", "any"] as const;
@@ -10,16 +10,16 @@ const views = ["checks", "list"] as const;
 /** What the findings screen shows, as it stands in the address. The same names as the API's. */
 export const findingParams = {
   account: parseAsString,
-  view: parseAsStringLiteral(views).withDefault("checks"),
+  view: oneOf(views).withDefault("checks"),
   status: listOf(statuses).withDefault(["fail", "unknown"]),
   severity: listOf(severities).withDefault([]),
   category: listOf(categories).withDefault([]),
   kind: words.withDefault([]),
   region: words.withDefault([]),
-  exposure: parseAsStringLiteral(exposures).withDefault("live"),
+  exposure: oneOf(exposures).withDefault("live"),
   check: parseAsString,
-  q: parseAsString.withDefault(""),
-  sort: parseAsStringLiteral(sorts).withDefault("severity"),
+  q: textUpTo(200).withDefault(""),
+  sort: oneOf(sorts).withDefault("severity"),
   /** The finding whose drawer is open. */
   finding: parseAsString,
 };

@@ -16,18 +16,20 @@ export function AccountSwitcher({ accounts }: { accounts: readonly Account[] }) 
   if (accounts.length === 0) return <p className="px-2.5 text-sm text-faint">No account yet</p>;
   const name = (
     <span className="flex min-w-0 flex-col text-left leading-4">
-      <UntrustedText className="font-medium text-ink">{current?.label ?? "Choose an account"}</UntrustedText>
+      <UntrustedText wrap className="font-medium text-ink">
+        {current?.label ?? "Choose an account"}
+      </UntrustedText>
       <span className="font-mono text-2xs text-faint">{current?.id}</span>
     </span>
   );
-  if (current && accounts.length === 1) return <div className="flex h-10 items-center px-2.5">{name}</div>;
+  if (current && accounts.length === 1) return <div className="flex min-h-10 items-center px-2.5">{name}</div>;
   return (
     <Menu
       label="Accounts"
       trigger={
         <button
           type="button"
-          className="flex h-10 w-full items-center justify-between gap-2 rounded-md border bg-raised px-2.5 hover:border-rule"
+          className="flex min-h-10 w-full items-center justify-between gap-2 rounded-md border bg-raised px-2.5 hover:border-rule"
         >
           <span className="sr-only">Account:</span>
           {name}
@@ -41,7 +43,7 @@ export function AccountSwitcher({ accounts }: { accounts: readonly Account[] }) 
           <Link href={`${pathname}?account=${encodeURIComponent(account.id)}`}>
             <Check className={account === current ? "text-accent" : "invisible"} aria-hidden="true" />
             <span className="min-w-0">
-              <UntrustedText>{account.label}</UntrustedText>
+              <UntrustedText wrap>{account.label}</UntrustedText>
               <span className="font-mono text-2xs text-faint">{account.id}</span>
             </span>
           </Link>

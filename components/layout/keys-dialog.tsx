@@ -6,10 +6,10 @@ const keys: [keys: string[], does: string][] = [
   [["Ctrl", "K"], "Go to a screen, find a check or a resource"],
   [["/"], "Search in the list"],
   [["j"], "Next row"],
-  [["k"], "Row before"],
+  [["k"], "Previous row"],
   [["Enter"], "Open the row"],
   [["Esc"], "Close what is open"],
-  [["?"], "These keys"],
+  [["?"], "Show these keys"],
 ];
 
 export function KeysDialog({ onClose }: { onClose: () => void }) {

@@ -1,54 +1,46 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useRouter, useSearchParams } from "next/navigation";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useSearchParams } from "next/navigation";
+import { useEffect } from "react";
 import { formatCount, plural } from "#lib/format.ts";
-import type { Page, ScanProgress, ScanView } from "#lib/store/views.ts";
-import { fetchJson } from "../api/fetch-json.ts";
-import { Button } from "../ui/button.tsx";
+import type { AccountView, ScanProgress, ScanView } from "#lib/store/views.ts";
+import { CancelScan } from "../scans/cancel-scan.tsx";
+import { useLiveScan } from "../scans/live-scan.ts";
+import { useNewResults } from "../scans/new-results.ts";
+import { isUnderWay, latestScans } from "../scans/queries.ts";
 
 const phaseWord: Record<ScanView["progress"]["phase"], string> = {
   queued: "Waiting to start",
-  identity: "Asking AWS who we are",
+  identity: "Checking who we are to AWS",
   collecting: "Reading the account",
-  evaluating: "Judging what was read",
-  publishing: "Writing it down",
+  evaluating: "Running the checks",
+  publishing: "Saving the results",
   done: "Done",
 };
 
-const isUnderWay = (scan: ScanView) => scan.state === "queued" || scan.state === "running";
+type Account = Pick<AccountView, "id" | "currentScan">;
 
-/** A thin strip over the screen while a scan of the account runs: how far it is, and a way to stop it. */
-export function ScanStrip({ accounts }: { accounts: readonly string[] }) {
-  const account = useSearchParams().get("account") ?? accounts[0];
-  const latest = useQuery({
-    queryKey: ["scans", account, "latest"],
-    queryFn: ({ signal }) => fetchJson<Page<ScanView>>(`/api/v1/scans?account=${account}&limit=1`, signal),
-    enabled: account !== undefined,
-    refetchInterval: 20_000,
-  });
-  const scan = latest.data?.rows[0];
-  return scan && isUnderWay(scan) ? <RunningScan key={scan.id} initial={scan} /> : null;
+/** A thin strip over every screen while a scan of the account runs: the one place that counts, and the one way to stop it. */
+export function ScanStrip({ accounts }: { accounts: readonly Account[] }) {
+  const wanted = useSearchParams().get("account");
+  const account = wanted ? accounts.find(({ id }) => id === wanted) : accounts[0];
+  return account ? <LatestScan key={account.id} account={account} /> : null;
 }
 
-function RunningScan({ initial }: { initial: ScanView }) {
-  const [scan, setScan] = useState(initial);
-  const router = useRouter();
+function LatestScan({ account: { id, currentScan } }: { account: Account }) {
+  const { data } = useQuery(latestScans(id));
+  useNewResults(data?.rows, currentScan);
+  const latest = data?.rows[0];
+  return latest && isUnderWay(latest) ? <Strip key={latest.id} initial={latest} /> : null;
+}
+
+function Strip({ initial }: { initial: ScanView }) {
+  const scan = useLiveScan(initial);
   const queries = useQueryClient();
-  const onView = useEffectEvent((view: ScanView) => {
-    setScan(view);
-    if (isUnderWay(view)) return false;
-    void queries.invalidateQueries();
-    router.refresh();
-    return true;
-  });
+  const hasEnded = !isUnderWay(scan);
   useEffect(() => {
-    const source = new EventSource(`/api/v1/scans/${initial.id}/progress`);
-    source.onmessage = (event: MessageEvent<string>) => {
-      if (onView(JSON.parse(event.data) as ScanView)) source.close();
-    };
-    return () => source.close();
-  }, [initial.id]);
+    if (hasEnded) void queries.invalidateQueries({ queryKey: ["scans"] });
+  }, [hasEnded, queries]);
   const { steps, phase } = scan.progress;
   return (
     <section aria-label="Scan under way" className="relative border-b bg-selected">
@@ -81,7 +73,6 @@ function ScanCounts({ progress }: { progress: ScanProgress }) {
   const unread = steps.reduce((sum, step) => sum + step.unread, 0);
   return (
     <p className="flex flex-wrap gap-x-5 text-muted">
-      <span className="max-md:hidden">{plural(new Set(steps.map((step) => step.region)).size, "region")}</span>
       <span>
         {formatCount(stepsDone(progress))} of {plural(steps.length, "step")}
       </span>
@@ -90,19 +81,5 @@ function ScanCounts({ progress }: { progress: ScanProgress }) {
       <span className="hidden lg:inline">{plural(calls, "API call")}</span>
       {throttles > 0 && <span className="hidden lg:inline">{plural(throttles, "throttle")}</span>}
     </p>
-  );
-}
-
-function CancelScan({ id }: { id: string }) {
-  const [asked, setAsked] = useState(false);
-  const cancel = async () => {
-    setAsked(true);
-    const response = await fetch(`/api/v1/scans/${id}`, { method: "DELETE" }).catch(() => undefined);
-    if (!response?.ok) setAsked(false);
-  };
-  return (
-    <Button variant="quiet" disabled={asked} onClick={cancel} className="h-7 max-md:ml-auto">
-      {asked ? "Stopping" : "Stop"}
-    </Button>
   );
 }

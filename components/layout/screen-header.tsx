@@ -17,7 +17,7 @@ export function ScreenHeader({
   className?: string;
 }) {
   return (
-    <header className={cx("flex flex-col gap-3 px-4 pt-4 pb-3 md:px-6 md:pt-5", className)}>
+    <header className={cx("page-width flex w-full flex-col gap-3 px-4 pt-4 pb-3 md:px-6 md:pt-5", className)}>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <h1 className="font-serif text-title">{title}</h1>
         {meta && <div className="text-faint">{meta}</div>}

@@ -1,6 +1,7 @@
 import { LogOut } from "lucide-react";
 import type { AccountView } from "#lib/store/views.ts";
 import { IconButton } from "../ui/button.tsx";
+import { TruncationTip } from "../ui/truncation-tip.tsx";
 import { AccountSwitcher } from "./account-switcher.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
 import { LogoMark } from "./logo.tsx";
@@ -16,7 +17,7 @@ export function Shell({
   theme,
   children,
 }: {
-  accounts: readonly Pick<AccountView, "id" | "label">[];
+  accounts: readonly Pick<AccountView, "id" | "label" | "currentScan">[];
   theme: Theme;
   children: React.ReactNode;
 }) {
@@ -50,12 +51,13 @@ export function Shell({
         </div>
       </header>
       <div className="flex min-h-0 min-w-0 flex-col">
-        <ScanStrip accounts={accounts.map((account) => account.id)} />
+        <ScanStrip accounts={accounts} />
         <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col overflow-y-auto outline-none">
           {children}
         </main>
       </div>
       <BottomBar />
+      <TruncationTip />
     </div>
   );
 }

@@ -14,8 +14,8 @@ export function SignInForm({ failed, next }: { failed: boolean; next: string }) 
       </p>
       {failed && (
         <p id="token-wrong" role="alert" className="mt-3 border-l-2 border-critical bg-critical-wash px-3 py-2">
-          That token is not the one this server started with. It changes with each start, unless SAGEWARDEN_TOKEN is
-          set.
+          That is not the token of this server. It is made when Sagewarden first starts and stays the same after that,
+          unless SAGEWARDEN_TOKEN is set to another.
         </p>
       )}
       <div className="mt-3 flex gap-2">

@@ -23,9 +23,12 @@ export function CategoryScores({ score, account }: { score: AccountScore; accoun
               className="relative grid grid-cols-[1.25rem_minmax(0,1fr)_6rem_2.5rem] items-center gap-x-3 border-b py-1.5 hover:bg-hover"
             >
               <GradeLetter grade={grade} />
-              <Link href={`/findings?account=${account}&category=${category}`} className="row-link truncate">
+              <Link
+                href={`/findings?account=${account}&category=${category}`}
+                className="row-link flex min-w-0 flex-wrap items-baseline gap-x-2"
+              >
                 {wordsOf(category)}
-                {capOf(own) && <span className="ml-2 text-xs text-faint">{capOf(own)}</span>}
+                {capOf(own) && <span className="text-xs text-faint">{capOf(own)}</span>}
               </Link>
               <ShareBar
                 shares={[

@@ -24,9 +24,9 @@ export function FirstScan({
           title="Nothing has been read yet"
           action={<ScanButton account={account.id} label="Scan this account" />}
         >
-          A scan only reads configuration; it changes nothing and reads no data. When it is done, the screens show the
-          grade, what is exposed now, and what could not be read. If one is under way, its result appears here as soon
-          as it ends.
+          A scan reads configuration only; it changes nothing and reads no data. When it is done, the screens show the
+          grade, what is exposed now, and what could not be read. If a scan is under way, its result appears here as
+          soon as it ends.
         </EmptyState>
       ) : (
         <EmptyState title="No account to audit">

@@ -6,7 +6,7 @@ export function OverviewSkeleton() {
   return (
     <>
       <ScreenHeader title="Overview" />
-      <div className="flex w-full max-w-[136rem] flex-col gap-8 px-4 py-5 md:px-6">
+      <div className="page-width flex w-full flex-col gap-8 px-4 py-5 md:px-6">
         <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[22rem_minmax(0,1fr)]">
           <div className="flex items-end gap-5">
             <Skeleton className="h-28 w-24" />

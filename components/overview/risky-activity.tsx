@@ -26,7 +26,7 @@ export function RiskyActivity({
       )}
       {events.length === 0 && (
         <p className="py-6 text-muted">
-          No recorded change was refused or made without MFA. Only what CloudTrail gave is known.
+          No recorded change was refused or made without MFA. This covers only what CloudTrail returned.
         </p>
       )}
       <ul>

@@ -1,6 +1,7 @@
 "use client";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { isUnderWay, latestScans } from "../scans/queries.ts";
 import { Button } from "../ui/button.tsx";
 
 /** Asks for a scan; the strip at the top of the screen then follows it. */
@@ -8,6 +9,8 @@ export function ScanButton({ account, label = "Scan now" }: { account: string; l
   const queries = useQueryClient();
   const [state, setState] = useState<"idle" | "asking" | "refused">("idle");
   const [why, setWhy] = useState("");
+  const { data } = useQuery(latestScans(account));
+  const isScanning = data?.rows.some(isUnderWay) ?? false;
   const start = async () => {
     setState("asking");
     const response = await fetch("/api/v1/scans", {
@@ -31,8 +34,8 @@ export function ScanButton({ account, label = "Scan now" }: { account: string; l
           {why}
         </p>
       )}
-      <Button variant="primary" disabled={state === "asking"} onClick={start}>
-        {state === "asking" ? "Starting" : label}
+      <Button variant="primary" disabled={state === "asking" || isScanning} onClick={start}>
+        {state === "asking" ? "Starting" : isScanning ? "Scanning" : label}
       </Button>
     </>
   );

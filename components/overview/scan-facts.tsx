@@ -14,7 +14,7 @@ export function ScanFacts({ scan }: { scan: ScanView }) {
     ["Took", took === null ? "–" : `${formatSpan(took)}, ${plural(progress.calls, "API call")}`],
     ["Regions", scan.regions.join(", ")],
     ["Resources", summary ? `${formatCount(summary.resources)} live, ${plural(summary.records, "record")}` : "–"],
-    ["Jobs", scan.horizonDays === "all" ? "all of history" : `of the last ${scan.horizonDays} days`],
+    ["Jobs", scan.horizonDays === "all" ? "all of history" : `of the last ${plural(scan.horizonDays, "day")}`],
     ["Changes", changes ? changesIn(changes) : "first scan"],
   ];
   return (

@@ -1,4 +1,4 @@
-import { formatDate } from "#lib/format.ts";
+import { formatDate, formatDateTime, plural } from "#lib/format.ts";
 import type { ScanView } from "#lib/store/views.ts";
 
 const top = 12;
@@ -21,7 +21,8 @@ export function ScoreTrend({ scans }: { scans: readonly ScanView[] }) {
   const floor = Math.min(50, Math.floor(Math.min(...points.map((point) => point.value)) / 10) * 10);
   const yOf = (value: number) => top + ((100 - value) / (100 - floor)) * height;
   const xOf = (index: number) => `${1 + (index / Math.max(1, points.length - 1)) * 94}%`;
-  const label = `Score over ${points.length} scans: ${Math.round(first.value)} on ${formatDate(first.requestedAt)}, ${Math.round(last.value)} on ${formatDate(last.requestedAt)}`;
+  const [from, until] = endWords(first.requestedAt, points.length > 1 ? last.requestedAt : null, points.length);
+  const label = `Score over ${points.length} scans: ${Math.round(first.value)} on ${formatDateTime(first.requestedAt)}, ${Math.round(last.value)} on ${formatDateTime(last.requestedAt)}`;
   return (
     <figure className="min-w-0">
       <svg role="img" aria-label={label} className="block h-40 w-full overflow-visible">
@@ -54,14 +55,21 @@ export function ScoreTrend({ scans }: { scans: readonly ScanView[] }) {
             className={point.provisional ? "fill-paper stroke-unknown" : point === last ? "fill-accent" : "fill-ink"}
             strokeWidth={point.provisional ? 1.5 : 0}
           >
-            <title>{`${formatDate(point.requestedAt)}: ${Math.round(point.value)}${point.provisional ? ", provisional" : ""}`}</title>
+            <title>{`${formatDateTime(point.requestedAt)}: ${Math.round(point.value)}${point.provisional ? ", provisional" : ""}`}</title>
           </circle>
         ))}
       </svg>
       <figcaption className="mt-1 flex justify-between pr-[4%] text-xs text-faint">
-        <span>{formatDate(first.requestedAt)}</span>
-        <span>{points.length > 1 ? formatDate(last.requestedAt) : "The trend begins with the second scan"}</span>
+        <span>{from}</span>
+        <span>{until}</span>
       </figcaption>
     </figure>
   );
+}
+
+/** Both ends of the axis: days, or times when all of it is one day, and never the same text twice. */
+export function endWords(first: string, last: string | null, scans: number): [from: string, until: string] {
+  if (last === null) return [formatDate(first), "The trend begins with the second scan"];
+  const words = formatDate(first) === formatDate(last) ? formatDateTime : formatDate;
+  return [words(first), words(first) === words(last) ? plural(scans, "scan") : words(last)];
 }

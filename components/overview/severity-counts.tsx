@@ -81,7 +81,7 @@ function Change({ count, before }: { count: number; before: number | null }) {
   return (
     <span className={worse ? "font-medium text-critical" : "font-medium text-pass"}>
       {worse ? "+" : "−"}
-      {formatCount(Math.abs(count - before))} since the last
+      {formatCount(Math.abs(count - before))} since the last scan
     </span>
   );
 }

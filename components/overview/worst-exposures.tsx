@@ -3,6 +3,7 @@ import type { Severity } from "#lib/checks/define.ts";
 import { formatCount, plural } from "#lib/format.ts";
 import type { FindingRow } from "#lib/store/views.ts";
 import { SeverityLabel } from "../ui/severity.tsx";
+import { Truncated } from "../ui/truncated.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { Section } from "./section.tsx";
 
@@ -37,9 +38,9 @@ export function WorstExposures({ exposures, account }: { exposures: readonly Exp
             <div className="min-w-0">
               <Link
                 href={`/findings?account=${account}&view=list&status=fail&check=${encodeURIComponent(check)}`}
-                className="row-link block font-medium md:truncate"
+                className="row-link block font-medium"
               >
-                {title}
+                <Truncated className="max-md:whitespace-normal">{title}</Truncated>
               </Link>
               <p className="flex min-w-0 flex-wrap gap-x-3 text-muted">
                 {resources.map((resource) => (

@@ -56,9 +56,9 @@ export function ActivityTab({
           {list.error.message}
         </FailedState>
       ) : events.length === 0 ? (
-        <EmptyState title={state.only === "all" ? "No recorded event" : "None of that kind"}>
-          CloudTrail’s event history keeps management events for 90 days. What happened before, and calls that only read
-          or use data, are not in it.
+        <EmptyState title={state.only === "all" ? "No recorded event" : "No event of that kind"}>
+          CloudTrail’s event history keeps management events for 90 days. Older events, and calls that only read or use
+          data, are not in it.
         </EmptyState>
       ) : (
         <Timeline events={events} selected={state.event} hrefOf={links.eventHref} open={links.openEvent} />

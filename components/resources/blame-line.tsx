@@ -16,7 +16,7 @@ export function BlameLine({
 }) {
   return (
     <p className="text-xs leading-5 text-faint">
-      {event.certainty === "set" ? "Set by " : "Created so by "}
+      {event.certainty === "set" ? "Set by " : "Created like this by "}
       <UntrustedText wrap className="font-medium text-muted">
         {[actorName(event.actor).name, behindActor(event)].filter(Boolean).join(" ")}
       </UntrustedText>{" "}

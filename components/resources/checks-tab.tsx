@@ -12,10 +12,10 @@ import { FindingItem, type OpenLinks } from "./finding-item.tsx";
 import type { ResourceAnswer } from "./queries.ts";
 
 const groups: [status: VerdictStatus, title: string][] = [
-  ["fail", "Fails"],
+  ["fail", "Fail"],
   ["unknown", "Could not be judged"],
-  ["pass", "Passes"],
-  ["not-applicable", "Does not apply"],
+  ["pass", "Pass"],
+  ["not-applicable", "Do not apply"],
 ];
 
 /** Every check of the resource: what fails first, then what nobody can say, then the rest. */
@@ -34,7 +34,8 @@ export function ChecksTab({
   if (findings.length === 0) {
     return (
       <EmptyState title="No check applies to it">
-        It is read because others are judged by it. Its configuration and activity are beside.
+        It is read because the checks of other resources look it up. Its configuration and activity are in the other
+        tabs.
       </EmptyState>
     );
   }
@@ -54,7 +55,7 @@ export function ChecksTab({
                 <span className="font-normal text-faint">{plural(rows.length, "check")}</span>
               </h2>
               {reason && (
-                <PartialNotice className="border-t-0" title="All of them for one reason">
+                <PartialNotice className="border-t-0" title="All of them for the same reason">
                   <UntrustedText wrap>{reason}</UntrustedText>
                 </PartialNotice>
               )}

@@ -38,7 +38,7 @@ export function ConfigurationTab({
         <span>
           Read by <code className="font-mono text-xs">{action}</code>, {readAt && <Time iso={readAt} show="datetime" />}
         </span>
-        {marks.length > 0 && <span>Fields that fail a check are marked in place</span>}
+        {marks.length > 0 && <span>Fields that fail a check are marked</span>}
       </p>
       {secrets.length > 0 && <SecretsNote secrets={secrets} />}
       <DataTree
@@ -55,8 +55,9 @@ function SecretsNote({ secrets }: { secrets: ResourceAnswer["secrets"] }) {
   return (
     <div className="mb-4 border-l-2 border-ink bg-sunken px-3 py-2">
       <p className="font-medium">
-        {plural(secrets.length, "secret")} stood here in plain text. The values were removed when it was read and are
-        kept nowhere.
+        {plural(secrets.length, "secret")} stood here in plain text.{" "}
+        {secrets.length === 1 ? "Its value was" : "Their values were"} removed when the configuration was read, and kept
+        nowhere.
       </p>
       <ul className="mt-1 text-muted">
         {secrets.slice(0, 8).map(({ path, kind, fingerprint }) => (

@@ -1,5 +1,6 @@
 import type { Evidence } from "#lib/checks/verdicts.ts";
 import type { FindingRow } from "#lib/store/views.ts";
+import { verdictTitle } from "../findings/verdict-title.ts";
 import { RowLink } from "../ui/row-link.tsx";
 import { SeverityLabel } from "../ui/severity.tsx";
 import { Time } from "../ui/time.tsx";
@@ -29,7 +30,7 @@ export function FindingItem({
   isSelected: boolean;
   links: OpenLinks;
 }) {
-  const { id, status, severity, title, since } = finding;
+  const { id, status, severity, since } = finding;
   return (
     <li
       data-row
@@ -43,7 +44,7 @@ export function FindingItem({
           onOpen={() => links.openFinding(id)}
           className={status === "fail" ? "font-medium" : ""}
         >
-          {title}
+          {verdictTitle(finding)}
         </RowLink>
         {status === "fail" && facts?.evidence.slice(0, 3).map((one) => <Seen key={one.path} evidence={one} />)}
         {facts?.reason && status === "unknown" && !isReasonKnown && (

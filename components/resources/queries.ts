@@ -41,8 +41,3 @@ export function resourcesList(query: string) {
     getNextPageParam: (page) => page.next,
   });
 }
-
-/** Address of the screen of one resource. */
-export function resourceHref(arn: string, account: string | null): string {
-  return `/resources/detail?${new URLSearchParams({ ...(account && { account }), arn })}`;
-}

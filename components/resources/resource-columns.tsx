@@ -1,11 +1,12 @@
 "use client";
 import { severities } from "#lib/checks/define.ts";
-import { formatCount, wordsOf } from "#lib/format.ts";
+import { formatCount, kindIn, wordsOf } from "#lib/format.ts";
 import type { ResourceRow } from "#lib/store/views.ts";
 import { GradeLetter } from "../ui/grade.tsx";
 import { RowLink } from "../ui/row-link.tsx";
 import { SeverityMark, severityText, severityWord } from "../ui/severity.tsx";
 import { Time } from "../ui/time.tsx";
+import { Truncated } from "../ui/truncated.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import type { Column } from "../ui/virtual-table.tsx";
 
@@ -29,8 +30,7 @@ export function resourceColumns(hrefOf: (arn: string) => string, open: (arn: str
             <UntrustedText>{row.name}</UntrustedText>
           </RowLink>
           <p className="flex flex-wrap gap-x-2 text-xs text-faint xl:hidden">
-            <span className="text-muted">{wordsOf(row.kind)}</span>
-            <span>{row.region}</span>
+            <span className="text-muted">{kindIn(row)}</span>
             {row.exposure === "record" && <span>record</span>}
           </p>
           <div className="text-xs md:hidden">
@@ -42,10 +42,11 @@ export function resourceColumns(hrefOf: (arn: string) => string, open: (arn: str
     {
       id: "kind",
       header: "Kind",
-      className: "hidden xl:flex text-muted",
-      cell: ({ kind }) => <span className="truncate">{wordsOf(kind)}</span>,
+      className: "hidden xl:flex",
+      tone: "text-muted",
+      cell: ({ kind }) => <Truncated>{wordsOf(kind)}</Truncated>,
     },
-    { id: "region", header: "Region", className: "hidden xl:flex text-muted", cell: ({ region }) => region },
+    { id: "region", header: "Region", className: "hidden xl:flex", tone: "text-muted", cell: ({ region }) => region },
     {
       id: "exposure",
       header: "Exposure",
@@ -61,7 +62,8 @@ export function resourceColumns(hrefOf: (arn: string) => string, open: (arn: str
     {
       id: "first",
       header: "First seen",
-      className: "hidden xl:flex text-faint",
+      className: "hidden xl:flex",
+      tone: "text-faint",
       cell: ({ firstSeen }) => <Time iso={firstSeen} />,
     },
   ];
@@ -87,9 +89,9 @@ export function ResourceFailings({ row }: { row: Pick<ResourceRow, "failing" | "
     return (
       <span className="inline-flex min-w-0 items-baseline gap-1.5 font-medium text-unknown">
         <span className="hatch-dense size-2.5 shrink-0 self-center" aria-hidden="true" />
-        <span className="truncate" title={`${row.failure.action}: ${row.failure.code}`}>
-          not read: {row.failure.code}
-        </span>
+        <Truncated>
+          not read: {row.failure.code} from {row.failure.action}
+        </Truncated>
       </span>
     );
   }

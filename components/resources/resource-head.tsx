@@ -12,7 +12,7 @@ import type { ResourceAnswer } from "./queries.ts";
 export function ResourceHead({ resource }: { resource: ResourceAnswer }) {
   const { name, kind, region, exposure, arn, account, consoleUrl, firstSeen } = resource;
   return (
-    <header className="px-4 pt-3 pb-4 md:px-6">
+    <header className="page-width px-4 pt-3 pb-4 md:px-6">
       <div className="flex min-h-8 flex-wrap items-center justify-between gap-2">
         <Link
           href={`/resources?account=${account}&kind=${kind}`}
@@ -38,14 +38,16 @@ export function ResourceHead({ resource }: { resource: ResourceAnswer }) {
           </h1>
           <p className="mt-1 flex flex-wrap gap-x-4 text-muted">
             <Standing resource={resource} />
-            <span>{region === "global" ? "All regions" : region}</span>
-            <span>{exposure === "live" ? "Live" : "Record: cannot be changed any more"}</span>
+            <span>{region}</span>
+            <span>{exposure === "live" ? "Live" : "Record: can no longer be changed"}</span>
             <span className="text-faint">
               first seen <Time iso={firstSeen} show="date" />
             </span>
           </p>
           <div className="-mb-1 flex items-center gap-1 text-faint">
-            <UntrustedText className="font-mono text-xs">{arn}</UntrustedText>
+            <UntrustedText wrap className="font-mono text-xs">
+              {arn}
+            </UntrustedText>
             <CopyButton text={arn} what="ARN" />
           </div>
         </div>

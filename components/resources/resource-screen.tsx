@@ -3,6 +3,7 @@ import dynamic from "next/dynamic";
 import { createSerializer, useQueryStates } from "nuqs";
 import { useMemo } from "react";
 import { Tabs } from "../ui/tabs.tsx";
+import { countOf } from "../ui/verdict.tsx";
 import { ActivityTab } from "./activity-tab.tsx";
 import { ChecksTab } from "./checks-tab.tsx";
 import { ConfigurationTab } from "./configuration-tab.tsx";
@@ -36,7 +37,7 @@ export function ResourceScreen({ resource }: { resource: ResourceAnswer }) {
   return (
     <>
       <ResourceHead resource={resource} />
-      <div className="[&_[role=tablist]]:mx-0 [&_[role=tablist]]:px-3 md:[&_[role=tablist]]:px-5">
+      <div className="page-width w-full [&_[role=tablist]]:mx-0 [&_[role=tablist]]:px-3 md:[&_[role=tablist]]:px-5">
         <Tabs
           label="About the resource"
           open={state.tab}
@@ -45,7 +46,7 @@ export function ResourceScreen({ resource }: { resource: ResourceAnswer }) {
             {
               id: "checks",
               label: "Checks",
-              count: failing > 0 ? `${failing} fail` : resource.findings.length,
+              count: failing > 0 ? countOf("fail", failing) : resource.findings.length,
               content: <ChecksTab resource={resource} selected={state.finding} links={links} />,
             },
             {

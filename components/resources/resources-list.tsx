@@ -34,8 +34,11 @@ export function ResourcesList({
   }
   if (rows.length === 0) {
     return (
-      <EmptyState title="Nothing passes these filters" action={<Button onClick={onReset}>Clear the filters</Button>}>
-        Finished jobs, and models and configurations that nothing serves, are under “Records”.
+      <EmptyState
+        title="No resource matches these filters"
+        action={<Button onClick={onReset}>Clear the filters</Button>}
+      >
+        Finished jobs, and models and endpoint configurations that no endpoint uses, are under “Records”.
       </EmptyState>
     );
   }

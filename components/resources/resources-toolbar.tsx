@@ -73,7 +73,7 @@ export function ResourcesToolbar({
           value={state.sort}
           onChange={(sort) => onChange({ sort })}
           options={[
-            { value: "grade", label: "Worst first" },
+            { value: "worst", label: "Worst first" },
             { value: "name", label: "Name" },
             { value: "kind", label: "Kind" },
           ]}

@@ -1,9 +1,9 @@
-import { createLoader, type inferParserType, parseAsString, parseAsStringLiteral } from "nuqs/server";
-import { listOf, words } from "../api/list-params.ts";
+import { createLoader, type inferParserType, parseAsString } from "nuqs/server";
+import { listOf, oneOf, textUpTo, words } from "../api/list-params.ts";
 
 export const grades = ["F", "D", "C", "B", "A", "none"] as const;
 export const exposures = ["live", "record", "any"] as const;
-export const sorts = ["grade", "name", "kind"] as const;
+export const sorts = ["worst", "name", "kind"] as const;
 
 /** What the inventory shows, as it stands in the address. The same names as the API's. */
 export const resourceParams = {
@@ -11,9 +11,9 @@ export const resourceParams = {
   kind: words.withDefault([]),
   region: words.withDefault([]),
   grade: listOf(grades).withDefault([]),
-  exposure: parseAsStringLiteral(exposures).withDefault("live"),
-  q: parseAsString.withDefault(""),
-  sort: parseAsStringLiteral(sorts).withDefault("grade"),
+  exposure: oneOf(exposures).withDefault("live"),
+  q: textUpTo(200).withDefault(""),
+  sort: oneOf(sorts).withDefault("worst"),
 };
 
 export type ResourceState = inferParserType<typeof resourceParams>;
@@ -28,8 +28,8 @@ export function resourcesQueryOf(state: ResourceState): string {
     if (state[name].length > 0) query.set(name, state[name].join(","));
   }
   if (state.exposure !== "any") query.set("exposure", state.exposure);
-  if (state.q) query.set("q", state.q.slice(0, 200));
-  if (state.sort !== "grade") query.set("sort", state.sort);
+  if (state.q) query.set("q", state.q);
+  if (state.sort !== "worst") query.set("sort", state.sort);
   return query.toString();
 }
 
@@ -39,9 +39,9 @@ export const tabs = ["checks", "configuration", "activity"] as const;
 export const detailParams = {
   account: parseAsString,
   arn: parseAsString.withDefault(""),
-  tab: parseAsStringLiteral(tabs).withDefault("checks"),
+  tab: oneOf(tabs).withDefault("checks"),
   /** Which of its events. */
-  only: parseAsStringLiteral(["all", "changes", "failed"]).withDefault("all"),
+  only: oneOf(["all", "changes", "failed"]).withDefault("all"),
   /** The finding, or the event, whose drawer is open. */
   finding: parseAsString,
   event: parseAsString,

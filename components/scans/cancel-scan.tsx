@@ -16,11 +16,11 @@ export function CancelScan({ id }: { id: string }) {
     <>
       {state === "refused" && (
         <p role="alert" className="text-critical">
-          It could not be cancelled.
+          The scan could not be stopped.
         </p>
       )}
-      <Button disabled={state === "asked"} onClick={cancel}>
-        {state === "asked" ? "Stopping" : "Cancel the scan"}
+      <Button variant="quiet" disabled={state === "asked"} onClick={cancel} className="h-7 max-md:ml-auto">
+        {state === "asked" ? "Stopping" : "Stop the scan"}
       </Button>
     </>
   );

@@ -25,7 +25,7 @@ export function CoverageLedger({ ledger }: { ledger: readonly CoverageRow[] }) {
     <section aria-label="Coverage ledger" className="min-w-0">
       <div className="flex flex-wrap items-center gap-2 px-4 pb-3 md:px-6">
         <h2 className="mr-2 text-base font-semibold">
-          {state.show === "gaps" ? "What was not read" : "Everything that was asked"}
+          {state.show === "gaps" ? "What was not read in full" : "Every action that was called"}
         </h2>
         <Segmented
           label="Lines"
@@ -54,7 +54,7 @@ export function CoverageLedger({ ledger }: { ledger: readonly CoverageRow[] }) {
         />
         <FacetFilter
           label="Region"
-          options={regions.map((value) => ({ value, label: value === "global" ? "all regions" : value }))}
+          options={regions.map((value) => ({ value, label: value }))}
           chosen={state.region}
           onChange={(region) => change({ region })}
         />
@@ -79,7 +79,7 @@ export function CoverageLedger({ ledger }: { ledger: readonly CoverageRow[] }) {
       {groups.length === 0 &&
         (isNarrowed ? (
           <EmptyState
-            title="No line passes these filters"
+            title="No line matches these filters"
             action={<Button onClick={() => change({ status: [], kind: [], region: [] })}>Clear the filters</Button>}
           />
         ) : (
@@ -87,7 +87,7 @@ export function CoverageLedger({ ledger }: { ledger: readonly CoverageRow[] }) {
             title="Nothing was left unread"
             action={<Button onClick={() => change({ show: "all" })}>See every line</Button>}
           >
-            Every action that was called, in every region, gave its whole answer.
+            Every action that was called gave a complete answer in every region.
           </EmptyState>
         ))}
     </section>

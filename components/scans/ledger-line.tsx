@@ -14,9 +14,7 @@ export function LedgerLine({ line }: { line: Line }) {
       <div className="min-w-0">
         <p className="flex flex-wrap items-baseline gap-x-4">
           <code className="font-mono text-xs font-medium [overflow-wrap:anywhere]">{action}</code>
-          <span className="text-muted">
-            {regions.map((region) => (region === "global" ? "all regions" : region)).join(", ")}
-          </span>
+          <span className="text-muted">{regions.join(", ")}</span>
           <span className="text-faint">{plural(calls, "call")}</span>
           {code && (
             <UntrustedText wrap className="font-mono text-xs text-muted">
@@ -53,7 +51,7 @@ function consequence({ status, unlisted, calls, failures, note, permission }: Li
       <code className="font-mono text-xs font-medium text-ink">{permission}</code>.
     </>
   );
-  if (unlisted) return <>The list failed, so what exists there is not known.{allow}</>;
+  if (unlisted) return <>The list failed, so it is not known what exists there.{allow}</>;
   if (note) {
     return (
       <>
@@ -66,8 +64,8 @@ function consequence({ status, unlisted, calls, failures, note, permission }: Li
   return (
     <>
       {failures === calls
-        ? `${calls === 1 ? "The call" : `All ${formatCount(calls)} calls`} failed: what ${calls === 1 ? "it" : "they"} would have told is not known.`
-        : `${formatCount(failures)} of ${plural(calls, "call")} failed: those resources are known by name alone.`}
+        ? `${calls === 1 ? "The call" : `All ${formatCount(calls)} calls`} failed: what ${calls === 1 ? "it" : "they"} would have shown is not known.`
+        : `${formatCount(failures)} of ${plural(calls, "call")} failed: of ${failures === 1 ? "that resource" : "those resources"} only the name is known.`}
       {allow}
     </>
   );

@@ -2,7 +2,7 @@ import { formatCount, plural } from "#lib/format.ts";
 import type { CoverageRow } from "#lib/store/views.ts";
 import { ShareBar } from "../ui/share-bar.tsx";
 
-/** In one sentence and one bar: how much of what was asked AWS answered. */
+/** In one sentence and one bar: how much of what was asked AWS answered. A line is one API action for one kind in one region. */
 export function LedgerStatement({ ledger }: { ledger: readonly CoverageRow[] }) {
   const count = (...statuses: string[]) => ledger.filter((row) => statuses.includes(row.status)).length;
   const [complete, partial] = [count("complete"), count("partial")];
@@ -12,8 +12,8 @@ export function LedgerStatement({ ledger }: { ledger: readonly CoverageRow[] }) 
     <div className="px-4 md:px-6">
       <p className="font-serif text-xl text-balance">
         {blind + partial === 0
-          ? `All ${plural(ledger.length, "read")} were answered in full.`
-          : `${plural(blind + partial, "read")} of ${formatCount(ledger.length)} did not give everything.`}
+          ? `AWS answered everything: ${plural(ledger.length, "line")} of the ledger, all complete.`
+          : `${formatCount(blind + partial)} of ${plural(ledger.length, "line")} of the ledger ${blind + partial === 1 ? "is" : "are"} not complete.`}
       </p>
       <ShareBar
         className="mt-3 h-2.5 max-w-2xl"
@@ -30,8 +30,8 @@ export function LedgerStatement({ ledger }: { ledger: readonly CoverageRow[] }) 
       </p>
       {unlisted > 0 && (
         <p className="mt-1 max-w-[80ch] text-muted">
-          {unlisted === 1 ? "One list" : `${formatCount(unlisted)} lists`} failed: resources may exist there that nobody
-          has heard of. Every check of them counts as unknown.
+          {unlisted === 1 ? "One list" : `${formatCount(unlisted)} lists`} failed: there may be resources that this scan
+          does not know of. Every check of that kind there counts as unknown.
         </p>
       )}
     </div>

@@ -45,15 +45,15 @@ export function NewScanForm({ account, onDone }: { account: AccountView; onDone:
       <h2 className="font-serif text-title">New scan</h2>
       <fieldset className="flex flex-col gap-2">
         <legend className="mb-2 font-semibold">Regions</legend>
-        <Choice name="where" value="default" chosen={where} onChoose={setWhere} label="Those of the account">
+        <Choice name="where" value="default" chosen={where} onChoose={setWhere} label="The account’s own">
           {usual}
         </Choice>
         {account.regions !== "all" && (
-          <Choice name="where" value="all" chosen={where} onChoose={setWhere} label="All">
-            every region that is enabled for the account
+          <Choice name="where" value="all" chosen={where} onChoose={setWhere} label="All regions">
+            that are enabled for the account
           </Choice>
         )}
-        <Choice name="where" value="list" chosen={where} onChoose={setWhere} label="These" />
+        <Choice name="where" value="list" chosen={where} onChoose={setWhere} label="Only these" />
         {where === "list" && (
           <input
             aria-label="Regions, separated by commas"
@@ -68,10 +68,10 @@ export function NewScanForm({ account, onDone }: { account: AccountView; onDone:
       <fieldset className="flex flex-col gap-2">
         <legend className="mb-2 font-semibold">Finished jobs</legend>
         <Choice name="horizon" value="90" chosen={horizon} onChoose={setHorizon} label="Of the last 90 days">
-          at most 10,000 of a kind
+          at most 10,000 of each kind
         </Choice>
         <Choice name="horizon" value="all" chosen={horizon} onChoose={setHorizon} label="All of them">
-          long the first time; later only what is new
+          slow the first time; later scans read only new ones
         </Choice>
       </fieldset>
       <p className="text-muted">

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { Page, ScanView } from "#lib/store/views.ts";
 import { fetchJson } from "../api/fetch-json.ts";
 
@@ -11,6 +11,21 @@ export function scansList(account: string) {
       fetchJson<Page<ScanView>>(`${path}${pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : ""}`, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
+  });
+}
+
+/** Seconds are enough to notice a scan that somebody else started, and calm enough for a page that stays open for days. */
+const everyMs = 15_000;
+
+/** The newest scans of an account, asked for again and again, and whenever the reader comes back to the page. */
+export function latestScans(account: string) {
+  return queryOptions({
+    queryKey: ["scans", account, "latest"],
+    queryFn: ({ signal }) =>
+      fetchJson<Page<ScanView>>(`/api/v1/scans?account=${encodeURIComponent(account)}&limit=5`, signal),
+    staleTime: 0,
+    refetchInterval: everyMs,
+    refetchOnWindowFocus: "always",
   });
 }
 

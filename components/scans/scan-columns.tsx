@@ -4,13 +4,14 @@ import type { ScanView } from "#lib/store/views.ts";
 import { ScoreLine } from "../ui/grade.tsx";
 import { RowLink } from "../ui/row-link.tsx";
 import { Time } from "../ui/time.tsx";
+import { Truncated } from "../ui/truncated.tsx";
 import type { Column } from "../ui/virtual-table.tsx";
 import { isUnderWay, secondsOf } from "./queries.ts";
 import { ScanChanges } from "./scan-changes.tsx";
 import { ScanStateLabel } from "./scan-marks.tsx";
 
 export const scanGrid =
-  "grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[11.5rem_7rem_minmax(0,1fr)_5rem] xl:grid-cols-[11.5rem_7rem_12rem_minmax(0,1.6fr)_4rem_minmax(0,1fr)_4.5rem_4.5rem]";
+  "grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[11.5rem_7rem_minmax(0,1fr)_5rem] xl:grid-cols-[11.5rem_7rem_17rem_minmax(0,1.6fr)_4rem_minmax(0,1fr)_4.5rem_4.5rem]";
 
 export function scanColumns(hrefOf: (id: string) => string, open: (id: string) => void): Column<ScanView>[] {
   return [
@@ -50,12 +51,13 @@ export function scanColumns(hrefOf: (id: string) => string, open: (id: string) =
       header: "Changes",
       className: "hidden xl:flex",
       cell: ({ summary, error }) =>
-        summary ? <ScanChanges summary={summary} /> : <span className="truncate text-muted">{error ?? "–"}</span>,
+        summary ? <ScanChanges summary={summary} /> : <Truncated className="text-muted">{error ?? "–"}</Truncated>,
     },
     {
       id: "took",
       header: "Took",
-      className: "hidden md:flex text-muted",
+      className: "hidden md:flex",
+      tone: "text-muted",
       cell: (scan) => {
         const seconds = secondsOf(scan, new Date());
         return seconds === null || !scan.finishedAt ? "–" : formatSpan(seconds);
@@ -64,23 +66,22 @@ export function scanColumns(hrefOf: (id: string) => string, open: (id: string) =
     {
       id: "regions",
       header: "Regions",
-      className: "hidden xl:flex text-muted",
-      cell: ({ regions }) => (
-        <span className="truncate" title={regions.join(", ")}>
-          {regions.length > 3 ? `${regions.length} regions` : regions.join(", ") || "–"}
-        </span>
-      ),
+      className: "hidden xl:flex",
+      tone: "text-muted",
+      cell: ({ regions }) => <Truncated>{regions.join(", ") || "–"}</Truncated>,
     },
     {
       id: "calls",
       header: "API calls",
-      className: "hidden xl:flex justify-end text-muted",
+      className: "hidden xl:flex justify-end",
+      tone: "text-muted",
       cell: (scan) => (isUnderWay(scan) ? "–" : formatCount(scan.progress.calls)),
     },
     {
       id: "throttles",
       header: "Throttles",
-      className: "hidden xl:flex justify-end text-muted",
+      className: "hidden xl:flex justify-end",
+      tone: "text-muted",
       cell: (scan) => (isUnderWay(scan) ? "–" : formatCount(scan.progress.throttles)),
     },
   ];

@@ -4,6 +4,7 @@ import { formatCount, formatDateTime, formatShare, formatSpan, plural } from "#l
 import type { ScanView } from "#lib/store/views.ts";
 import { GradeLetter } from "../ui/grade.tsx";
 import { Time } from "../ui/time.tsx";
+import { countOf } from "../ui/verdict.tsx";
 import { isUnderWay, secondsOf } from "./queries.ts";
 import { ScanChanges } from "./scan-changes.tsx";
 import { ScanStateLabel } from "./scan-marks.tsx";
@@ -12,7 +13,7 @@ import { ScanStateLabel } from "./scan-marks.tsx";
 export function ScanHead({ scan, isShown }: { scan: ScanView; isShown: boolean }) {
   const { score, summary } = scan;
   return (
-    <header className="px-4 pt-3 pb-4 md:px-6 md:pt-4">
+    <header className="page-width px-4 pt-3 pb-4 md:px-6 md:pt-4">
       <p>
         <Link
           href={`/scans?account=${scan.account}`}
@@ -55,7 +56,7 @@ function Facts({ scan }: { scan: ScanView }) {
     ["Ended", finishedAt ? <Time key="at" iso={finishedAt} show="datetime" /> : "–"],
     ["Took", seconds === null || !finishedAt ? "–" : formatSpan(seconds)],
     ["Regions", regions.join(", ") || "–"],
-    ["Finished jobs", horizonDays === "all" ? "all" : `of ${horizonDays} days`],
+    ["Finished jobs", horizonDays === "all" ? "all" : `of the last ${plural(horizonDays, "day")}`],
     ["API calls", formatCount(progress.calls)],
     ["Throttles", formatCount(progress.throttles)],
     ["Resources", summary ? `${formatCount(summary.resources)} live, ${plural(summary.records, "record")}` : "–"],
@@ -76,9 +77,9 @@ function Facts({ scan }: { scan: ScanView }) {
 function verdictsOf({ verdicts }: NonNullable<ScanView["summary"]>): React.ReactNode {
   return (
     <>
-      {formatCount(verdicts.fail)} fail, {formatCount(verdicts.pass)} pass,{" "}
+      {countOf("fail", verdicts.fail)}, {countOf("pass", verdicts.pass)},{" "}
       <span className={verdicts.unknown > 0 ? "font-medium text-unknown" : ""}>
-        {formatCount(verdicts.unknown)} unknown
+        {countOf("unknown", verdicts.unknown)}
       </span>
     </>
   );

@@ -22,7 +22,7 @@ export function ScanMatrix({ steps, ledger }: { steps: readonly Step[]; ledger: 
             </th>
             {regions.map((region) => (
               <th key={region} scope="col" className="eyebrow min-w-24 px-2 py-1 whitespace-nowrap">
-                {region === "global" ? "all regions" : region}
+                {region}
               </th>
             ))}
           </tr>
@@ -32,7 +32,7 @@ export function ScanMatrix({ steps, ledger }: { steps: readonly Step[]; ledger: 
             <tr key={kind} className="border-t hover:bg-hover">
               <th
                 scope="row"
-                className="sticky left-0 z-10 bg-paper py-0 pr-4 text-left font-normal whitespace-nowrap max-sm:max-w-36 max-sm:truncate"
+                className="sticky left-0 z-10 bg-paper py-0 pr-4 text-left font-normal sm:whitespace-nowrap"
               >
                 {wordsOf(kind)}
               </th>

@@ -32,7 +32,7 @@ export function ScanScreen({
       )}
       {isUnderWay(scan) && <RunningScan initial={scan} />}
       {ledger.length > 0 && (
-        <div className="flex flex-col gap-8 pt-1 pb-10">
+        <div className="page-width flex w-full flex-col gap-8 pt-1 pb-10">
           <div className="grid items-start gap-x-6 gap-y-8 xl:grid-cols-[minmax(0,1fr)_auto]">
             <div className="flex min-w-0 flex-col gap-6">
               <LedgerStatement ledger={ledger} />

@@ -1,6 +1,6 @@
-import { type inferParserType, parseAsStringLiteral } from "nuqs/server";
+import type { inferParserType } from "nuqs/server";
 import type { CoverageStatus } from "#lib/inventory/coverage.ts";
-import { listOf, words } from "../api/list-params.ts";
+import { listOf, oneOf, words } from "../api/list-params.ts";
 
 /** Worst first: the order of the ledger. */
 export const coverageStatuses = [
@@ -13,7 +13,7 @@ export const coverageStatuses = [
 
 /** Which lines of a coverage ledger are shown. */
 export const ledgerParams = {
-  show: parseAsStringLiteral(["gaps", "all"]).withDefault("gaps"),
+  show: oneOf(["gaps", "all"]).withDefault("gaps"),
   status: listOf(coverageStatuses).withDefault([]),
   kind: words.withDefault([]),
   region: words.withDefault([]),

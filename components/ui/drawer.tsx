@@ -2,7 +2,6 @@
 import { X } from "lucide-react";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { IconButton } from "./button.tsx";
-import { cx } from "./class-names.ts";
 
 /**
  * Detail at the right-hand side. On a wide window the list beside it stays in use; on a narrow one it covers
@@ -10,13 +9,17 @@ import { cx } from "./class-names.ts";
  */
 export function Drawer({
   label,
+  head,
+  of,
   onClose,
-  className,
   children,
 }: {
   label: string;
+  /** Marks and facts in a line; it stays in sight beside the button that closes. */
+  head?: React.ReactNode;
+  /** Of what this is the detail: another one is shown from its top. */
+  of: string;
   onClose: () => void;
-  className?: string;
   children: React.ReactNode;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -47,15 +50,17 @@ export function Drawer({
         event.preventDefault();
         onClose();
       }}
-      className={cx(
-        "drawer fixed inset-y-0 right-0 left-auto z-30 m-0 h-dvh max-h-none w-full max-w-none flex-col border-rule bg-raised text-ink shadow-float outline-none open:flex lg:border-l lg:w-[min(40rem,52vw)]",
-        className,
-      )}
+      className="drawer fixed inset-y-0 right-0 left-auto z-30 m-0 h-dvh max-h-none w-full max-w-none flex-col border-rule bg-raised text-ink shadow-float outline-none open:flex lg:border-l lg:w-[min(40rem,52vw)]"
     >
-      <IconButton label="Close (Esc)" onClick={onClose} className="absolute top-3 right-3 z-10 bg-raised">
-        <X aria-hidden="true" />
-      </IconButton>
-      {children}
+      <div className="flex min-h-12 shrink-0 items-center gap-3 border-b py-2 pr-3 pl-5 md:pl-6">
+        <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-1 text-muted">{head}</div>
+        <IconButton label="Close (Esc)" onClick={onClose}>
+          <X aria-hidden="true" />
+        </IconButton>
+      </div>
+      <div key={of} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+        {children}
+      </div>
     </dialog>
   );
 }

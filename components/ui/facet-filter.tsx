@@ -1,9 +1,10 @@
 "use client";
 import { ChevronDown } from "lucide-react";
-import { Popover } from "radix-ui";
 import { useId, useState } from "react";
 import { Button } from "./button.tsx";
 import { cx } from "./class-names.ts";
+import { Popover } from "./popover.tsx";
+import { Truncated } from "./truncated.tsx";
 
 interface FacetOption {
   value: string;
@@ -23,30 +24,31 @@ interface FacetFilterProps {
 
 /** A filter over a closed list: a button that names what is chosen, and a list of checkboxes. Empty means any. */
 export function FacetFilter({ label, options, chosen, onChange, single = false }: FacetFilterProps) {
-  const names = options.filter((option) => chosen.includes(option.value)).map((option) => option.label);
+  const offered = withChosen(options, chosen);
+  const names = offered.filter((option) => chosen.includes(option.value)).map((option) => option.label);
   const summary = names.length > 2 ? `${names.length} chosen` : names.join(", ");
   return (
-    <Popover.Root>
-      <Popover.Trigger asChild>
-        <Button className={cx("px-2.5", summary ? "border-accent" : "border-line text-muted")}>
+    <Popover
+      label={`Filter by ${label.toLowerCase()}`}
+      trigger={
+        <Button
+          className={cx("max-w-full min-w-0 shrink px-2.5", summary ? "border-accent" : "border-line text-muted")}
+        >
           {label}
-          {summary && <span className="max-w-48 truncate font-medium text-accent">{summary}</span>}
+          {summary && <Truncated className="max-w-48 font-medium text-accent">{summary}</Truncated>}
           <ChevronDown className="text-faint" aria-hidden="true" />
         </Button>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          aria-label={`Filter by ${label.toLowerCase()}`}
-          align="start"
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-50 flex max-h-[min(26rem,var(--radix-popover-content-available-height))] w-64 flex-col rounded-md border border-rule bg-raised shadow-float outline-none"
-        >
-          <Choices label={label} options={options} chosen={chosen} onChange={onChange} single={single} />
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+      }
+    >
+      <Choices label={label} options={offered} chosen={chosen} onChange={onChange} single={single} />
+    </Popover>
   );
+}
+
+/** The options, and before them what was chosen by address and is not among them: no filter acts unseen. */
+function withChosen(options: readonly FacetOption[], chosen: readonly string[]): readonly FacetOption[] {
+  const known = new Set(options.map(({ value }) => value));
+  return [...chosen.filter((value) => !known.has(value)).map((value) => ({ value, label: value })), ...options];
 }
 
 function Choices({ label, options, chosen, onChange, single }: FacetFilterProps) {
@@ -59,8 +61,8 @@ function Choices({ label, options, chosen, onChange, single }: FacetFilterProps)
     onChange(options.map((option) => option.value).filter((other) => next.has(other)));
   };
   return (
-    <fieldset className="flex min-h-0 flex-col">
-      <legend className="sr-only">{label}</legend>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset does not keep to the height that its flex box has for it.
+    <div role="group" aria-label={label} className="flex min-h-0 flex-1 flex-col">
       {options.length > 10 && (
         <input
           type="search"
@@ -71,7 +73,7 @@ function Choices({ label, options, chosen, onChange, single }: FacetFilterProps)
           className="h-9 shrink-0 border-b bg-transparent px-3 outline-none placeholder:text-faint"
         />
       )}
-      <div className="min-h-0 overflow-y-auto p-1">
+      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-1">
         {shown.map((option) => (
           <label
             key={option.value}
@@ -87,19 +89,17 @@ function Choices({ label, options, chosen, onChange, single }: FacetFilterProps)
               className="size-4 shrink-0 accent-accent"
             />
             {option.mark}
-            <span className="min-w-0 flex-1 truncate" title={option.label}>
-              {option.label}
-            </span>
+            <Truncated className="flex-1">{option.label}</Truncated>
             {option.count !== undefined && <span className="text-xs text-faint">{option.count}</span>}
           </label>
         ))}
         {shown.length === 0 && <p className="px-2 py-2 text-faint">Nothing by that name.</p>}
       </div>
       {chosen.length > 0 && (
-        <button type="button" onClick={() => onChange([])} className="h-9 border-t text-accent hover:bg-hover">
+        <button type="button" onClick={() => onChange([])} className="h-9 shrink-0 border-t text-accent hover:bg-hover">
           Any {label.toLowerCase()}
         </button>
       )}
-    </fieldset>
+    </div>
   );
 }

@@ -37,7 +37,7 @@ export function Modal({
         onClose();
       }}
       className={cx(
-        "mx-auto mt-[12vh] max-h-[70vh] overflow-hidden rounded-md border border-rule bg-raised p-0 text-ink shadow-float outline-none",
+        "mx-auto mt-[12vh] max-h-[76vh] overflow-y-auto rounded-md border border-rule bg-raised p-0 text-ink shadow-float outline-none",
         width,
       )}
     >

@@ -10,7 +10,7 @@ export function SafeLink({ href, children }: { href: string; children: React.Rea
       rel="noreferrer"
       className="inline-flex max-w-full items-center gap-1 text-accent underline-offset-2 hover:underline"
     >
-      <span className="min-w-0 truncate">{children}</span>
+      <span className="min-w-0 [overflow-wrap:anywhere]">{children}</span>
       <ExternalLink className="size-3.5 shrink-0" aria-label="(opens in a new tab)" />
     </a>
   );

@@ -32,6 +32,7 @@ export function SearchField({
       <input
         type="search"
         data-search-field
+        maxLength={200}
         placeholder={label}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}

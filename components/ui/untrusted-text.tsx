@@ -16,7 +16,7 @@ export function UntrustedText({
   className,
 }: {
   children: string;
-  /** Breaks long text over lines; else it is cut with an ellipsis, whole in its title. */
+  /** Breaks long text over lines; else it is cut with an ellipsis, and told in full by the tip. */
   wrap?: boolean;
   /** Text that has lines of its own, such as JSON: keeps them. */
   lines?: boolean;
@@ -30,7 +30,7 @@ export function UntrustedText({
         lines && "whitespace-pre-wrap",
         className,
       )}
-      title={wrap || lines ? undefined : children.replaceAll(new RegExp(invisible, "gu"), "\ufffd")}
+      data-cut={wrap || lines ? undefined : true}
     >
       {parts.length === 1
         ? children

@@ -1,4 +1,5 @@
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
+import { formatCount } from "#lib/format.ts";
 import { cx } from "./class-names.ts";
 
 export const verdictWord: Record<VerdictStatus, string> = {
@@ -7,6 +8,24 @@ export const verdictWord: Record<VerdictStatus, string> = {
   unknown: "Unknown",
   "not-applicable": "Not applicable",
 };
+
+const singular: Record<VerdictStatus, string> = {
+  pass: "passes",
+  fail: "fails",
+  unknown: "unknown",
+  "not-applicable": "does not apply",
+};
+const several: Record<VerdictStatus, string> = {
+  pass: "pass",
+  fail: "fail",
+  unknown: "unknown",
+  "not-applicable": "do not apply",
+};
+
+/** `1 fails`, `12 fail`, `3 unknown`. */
+export function countOf(status: VerdictStatus, count: number): string {
+  return `${formatCount(count)} ${count === 1 ? singular[status] : several[status]}`;
+}
 
 const tones: Record<VerdictStatus, string> = {
   pass: "text-pass",

@@ -12,6 +12,8 @@ export interface Column<Row> {
   cell: (row: Row) => React.ReactNode;
   /** Same visibility for head and cell: `hidden md:flex`. */
   className?: string;
+  /** For the cell alone: its tone. Heads are all of one. */
+  tone?: string;
 }
 
 export interface VirtualTableProps<Row> {
@@ -77,7 +79,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       className={cx("relative min-h-72 flex-1 overflow-y-auto overscroll-contain", isStale && "opacity-60")}
       data-rows
     >
-      <div role="table" aria-label={label} aria-rowcount={total ?? rows.length + 1}>
+      <div role="table" aria-label={label} aria-rowcount={total ?? rows.length + 1} className="page-width">
         <div role="rowgroup" className="ledger-rule sticky top-0 z-10 bg-paper">
           <div role="row" aria-rowindex={1} className={cx(row, "h-8")}>
             {columns.map((column) => (
@@ -107,7 +109,11 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
                 )}
               >
                 {columns.map((column) => (
-                  <div key={column.id} role="cell" className={cx("flex min-w-0 items-center", column.className)}>
+                  <div
+                    key={column.id}
+                    role="cell"
+                    className={cx("flex min-w-0 items-center", column.className, column.tone)}
+                  >
                     {column.cell(value)}
                   </div>
                 ))}

@@ -16,12 +16,15 @@ const columns = sql`arn, kind, name, region, exposure, grade, score, failing, un
 
 /** Each is the order of an index: see schema.ts. */
 const orders: Record<NonNullable<ResourceFilter["sort"]>, Order> = {
-  grade: {
-    by: [sql`grade_rank`, sql`exposure`, sql`kind`, sql`region`, sql`arn`],
-    shape: ["number", "string", "string", "string", "string"],
+  worst: {
+    by: [sql`worst_rank`, sql`grade_rank`, sql`exposure`, sql`kind`, sql`region`, sql`arn`],
+    shape: ["string", "number", "string", "string", "string", "string"],
   },
   name: { by: [sql`name`, sql`arn`], shape: ["string", "string"] },
-  kind: { by: [sql`kind`, sql`grade_rank`, sql`arn`], shape: ["string", "number", "string"] },
+  kind: {
+    by: [sql`kind`, sql`worst_rank`, sql`grade_rank`, sql`arn`],
+    shape: ["string", "string", "number", "string"],
+  },
 };
 
 export async function listResources(
@@ -29,7 +32,7 @@ export async function listResources(
   filter: ResourceFilter,
   request: PageRequest = {},
 ): Promise<Page<ResourceRow>> {
-  const { account, sort = "grade" } = filter;
+  const { account, sort = "worst" } = filter;
   const list = { table: "graded_resources", account, columns, order: orders[sort], where: matching(filter) } as const;
   const { rows, next } = await pageOf<Stored>(db, list, request);
   return { rows: rows.map(rowOf), next };

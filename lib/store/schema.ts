@@ -206,6 +206,15 @@ export const findingTallies = pgTable(
   ],
 );
 
+/** `997999999999999999`: what is left of 999 for each count, in digits of one length, so that text sorts as numbers do. */
+const worstRank = sql`${sql.raw(
+  ["critical", "high", "medium", "low", "info"]
+    .map((severity) => `coalesce((failing ->> '${severity}')::int, 0)`)
+    .concat("unknown")
+    .map((count) => `lpad((999 - least(999, ${count}))::text, 3, '0')`)
+    .join(" || "),
+)}`;
+
 export const gradedResources = pgTable(
   "graded_resources",
   {
@@ -221,6 +230,8 @@ export const gradedResources = pgTable(
     failing: jsonb("failing").notNull(),
     unknown: integer("unknown").notNull(),
     judged: integer("judged").notNull().default(0),
+    /** Sorts the worst first: by how many fail of each severity, the most severe before all others, then by unknowns. */
+    worstRank: text("worst_rank").notNull().generatedAlwaysAs(worstRank),
     failure: jsonb("failure"),
     firstSeen: text("first_seen").notNull(),
     fromSeq: integer("from_seq").notNull(),
@@ -230,9 +241,10 @@ export const gradedResources = pgTable(
   (table) => [
     primaryKey({ columns: [table.account, table.arn, table.fromSeq] }),
     index("graded_written_by").on(table.account, table.fromSeq),
-    index("graded_by_grade").on(
+    index("graded_by_worst").on(
       table.account,
       table.toSeq,
+      table.worstRank,
       table.gradeRank,
       table.exposure,
       table.kind,
@@ -240,7 +252,15 @@ export const gradedResources = pgTable(
       table.arn,
       table.fromSeq,
     ),
-    index("graded_by_kind").on(table.account, table.toSeq, table.kind, table.gradeRank, table.arn, table.fromSeq),
+    index("graded_by_kind").on(
+      table.account,
+      table.toSeq,
+      table.kind,
+      table.worstRank,
+      table.gradeRank,
+      table.arn,
+      table.fromSeq,
+    ),
     index("graded_by_name").on(table.account, table.toSeq, table.name, table.arn, table.fromSeq),
   ],
 );

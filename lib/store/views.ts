@@ -260,7 +260,7 @@ export interface ResourceFilter {
   exposure?: Exposure;
   grade?: (Grade | "none")[];
   search?: string;
-  sort?: "grade" | "name" | "kind";
+  sort?: "worst" | "name" | "kind";
 }
 
 export interface EventFilter {

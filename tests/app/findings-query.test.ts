@@ -47,6 +47,16 @@ describe("the findings screen asks for what its address says", () => {
 });
 
 describe("the API refuses what it does not understand", () => {
+  it.each([
+    ["severity=worst", "The parameter severity is not understood: it can be critical, high, medium, low, info."],
+    ["status=fail,passed", "The parameter status is not understood: it can be pass, fail, not-applicable, unknown."],
+    ["exposure=any", "The parameter exposure is not understood: it can be live, record."],
+    ["statuss=fail", "The parameter statuss is not understood: there is none of that name."],
+    ["severity=high&severity=low", "The parameter severity is not understood: it is given more than once."],
+  ])("%s", (text, message) => {
+    expect(() => parseQuery(findingsQuery, new URLSearchParams(text))).toThrowError(message);
+  });
+
   it.each(["severity=worst", "statuss=fail", "limit=0", "limit=501", "kind=a%00b", "exposure=any", "cursor=&limit=x"])(
     "%s",
     (text) => {

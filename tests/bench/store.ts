@@ -194,7 +194,7 @@ const findingFilters: Record<string, Omit<FindingFilter, "account">> = {
 };
 const resourceFilters: Record<string, Omit<ResourceFilter, "account">> = {
   nothing: {},
-  "live, by grade": { exposure: "live", sort: "grade" },
+  "live, worst first": { exposure: "live", sort: "worst" },
   "a kind, by name": { kind: ["domain"], sort: "name" },
   "a region and a grade, by kind": { region: ["us-west-2"], grade: ["D"], sort: "kind" },
   "a search": { search: "domain-a" },

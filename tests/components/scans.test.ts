@@ -109,7 +109,7 @@ describe("regionsIn", () => {
   test("says what is wrong", () => {
     expect(regionsIn(" , ")).toHaveProperty("wrong");
     expect(regionsIn("us-east-1, frankfurt")).toEqual({
-      wrong: "“frankfurt” is no region. Regions look like us-east-1.",
+      wrong: "“frankfurt” is not a region. Regions look like us-east-1.",
     });
   });
 });

@@ -24,5 +24,7 @@ export async function browser(): Promise<{ executablePath: string; args: string[
   // Makes the package unpack the shared libraries it needs on a bare Linux; it must be set before the import.
   process.env.AWS_LAMBDA_JS_RUNTIME = "nodejs22.x";
   const { default: shipped } = await import("@sparticuz/chromium");
-  return { executablePath: await shipped.executablePath(), args: [...shipped.args, ...quiet] };
+  // In a single process the end of one test's window can take the browser, and with it the next test, along.
+  const args = shipped.args.filter((arg) => arg !== "--single-process");
+  return { executablePath: await shipped.executablePath(), args: [...args, ...quiet] };
 }

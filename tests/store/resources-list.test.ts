@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { severities } from "#lib/checks/define.ts";
 import type { Failure, Reading } from "#lib/inventory/reading.ts";
 import type { Store } from "#lib/store/client.ts";
 import { stageFindings } from "#lib/store/findings.ts";
@@ -51,7 +53,7 @@ async function everyPage(filter: ResourceFilter, limit: number): Promise<Resourc
   return rows;
 }
 
-describe.each(["grade", "name", "kind"] as const)("pages by %s", (sort) => {
+describe.each(["worst", "name", "kind"] as const)("pages by %s", (sort) => {
   test.each([1, 7, 60, 500])("hold every resource exactly once, %i at a time, in order", async (limit) => {
     const rows = await everyPage({ account, sort }, limit);
     expect(rows.map(({ arn }) => arn).toSorted()).toEqual(
@@ -59,9 +61,44 @@ describe.each(["grade", "name", "kind"] as const)("pages by %s", (sort) => {
         .map(({ arn }) => arn)
         .toSorted(),
     );
-    const keys = rows.map((row) => (sort === "grade" ? "FDCBA-".indexOf(row.grade ?? "-") : row[sort]));
+    const keys = rows.map((row) => (sort === "worst" ? "FDCBA-".indexOf(row.grade ?? "-") : row[sort]));
     expect(keys).toEqual(keys.toSorted());
   });
+});
+
+test("worst first: the most severe failure, then how many, then unknowns, then the grade", async () => {
+  const mine = await newAccount(store.db);
+  const scan = await startScan(store.db, mine);
+  const counts = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.integer({ min: 0, max: 120 }));
+  const drawn = fc.sample(
+    fc.record({
+      failing: fc.record({ critical: counts, high: counts, medium: counts, low: counts, info: counts }),
+      unknown: counts,
+      grade: fc.constantFrom(...grades),
+    }),
+    { numRuns: 80, seed: 6 },
+  );
+  const graded = drawn.map((one, at) => ({
+    ...one,
+    identity: identityOf(mine, `w-${at}`),
+    exposure: "live",
+    score: null,
+    failure: null,
+  }));
+  await setGrades(store.db, { ...scan, grades: graded });
+  await publish(store.db, scan);
+  const rows = await everyPage({ account: mine, sort: "worst" }, 7);
+  const keys = rows.map(({ failing, unknown, grade }) => [
+    ...severities.map((severity) => -failing[severity]),
+    -unknown,
+    "FDCBA-".indexOf(grade ?? "-"),
+  ]);
+  const inOrder = (one: number[], other: number[]) => {
+    const at = one.findIndex((key, index) => key !== other[index]);
+    return at < 0 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
+  };
+  expect(rows).toHaveLength(80);
+  expect(keys).toEqual(keys.toSorted(inOrder));
 });
 
 test.each<[Omit<ResourceFilter, "account">, (row: ResourceRow) => boolean]>([

@@ -2,9 +2,11 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import type { Metadata } from "next";
 import { ActivityScreen } from "#components/activity/activity-screen.tsx";
 import { activityHistogram, activityList } from "#components/activity/queries.ts";
-import { activityQueryOf, loadActivityState } from "#components/activity/search-params.ts";
+import { activityParams, activityQueryOf, loadActivityState } from "#components/activity/search-params.ts";
 import { UnreadActivity } from "#components/activity/unread-activity.tsx";
+import { refusedIn } from "#components/api/refused.ts";
 import { FirstScan } from "#components/overview/first-scan.tsx";
+import { RefusedFilters } from "#components/ui/refused-filters.tsx";
 import { currentStore } from "#lib/store/current.ts";
 import { listEvents } from "#lib/store/events-list.ts";
 import { eventFacets } from "#lib/store/events-statistics.ts";
@@ -17,7 +19,13 @@ import { parseQuery } from "../../_server/route.ts";
 export const metadata: Metadata = { title: "Activity" };
 
 export default async function ActivityPage({ searchParams }: PageProps<"/activity">) {
-  const [account, state] = await Promise.all([accountOn(searchParams), loadActivityState(searchParams)]);
+  const [account, state, asked] = await Promise.all([
+    accountOn(searchParams),
+    loadActivityState(searchParams),
+    searchParams,
+  ]);
+  const refused = refusedIn(activityParams, asked);
+  if (refused.length > 0) return <RefusedFilters title="Activity" path="/activity" query={asked} refused={refused} />;
   if (!account) return <FirstScan account={account} title="Activity" />;
   const { db } = currentStore();
   const client = new QueryClient();

@@ -1,10 +1,17 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import { refusedIn } from "#components/api/refused.ts";
 import { CoverageNotice } from "#components/coverage/coverage-notice.tsx";
 import { FindingsScreen } from "#components/findings/findings-screen.tsx";
 import { findingDetail, findingGroups, findingsList } from "#components/findings/queries.ts";
-import { type FindingState, findingsQueryOf, loadFindingState } from "#components/findings/search-params.ts";
+import {
+  type FindingState,
+  findingParams,
+  findingsQueryOf,
+  loadFindingState,
+} from "#components/findings/search-params.ts";
 import { FirstScan } from "#components/overview/first-scan.tsx";
+import { RefusedFilters } from "#components/ui/refused-filters.tsx";
 import { currentStore } from "#lib/store/current.ts";
 import { resourceFacets } from "#lib/store/resources-list.ts";
 import { getCoverage } from "#lib/store/scans.ts";
@@ -19,7 +26,13 @@ import { parseQuery } from "../../_server/route.ts";
 export const metadata: Metadata = { title: "Findings" };
 
 export default async function FindingsPage({ searchParams }: PageQuery) {
-  const [account, state] = await Promise.all([accountOn(searchParams), loadFindingState(searchParams)]);
+  const [account, state, query] = await Promise.all([
+    accountOn(searchParams),
+    loadFindingState(searchParams),
+    searchParams,
+  ]);
+  const refused = refusedIn(findingParams, query);
+  if (refused.length > 0) return <RefusedFilters title="Findings" path="/findings" query={query} refused={refused} />;
   if (!account?.currentScan) return <FirstScan account={account} title="Findings" />;
   const { db } = currentStore();
   const [client, facets, ledger] = await Promise.all([

@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
+import { refusedIn } from "#components/api/refused.ts";
 import { ResourceScreen } from "#components/resources/resource-screen.tsx";
+import { detailParams } from "#components/resources/search-params.ts";
 import { LinkButton } from "#components/ui/button.tsx";
+import { RefusedFilters } from "#components/ui/refused-filters.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
 import { UntrustedText } from "#components/ui/untrusted-text.tsx";
 import { accountOn } from "../../../_server/account.ts";
@@ -9,7 +12,12 @@ import { resourceAnswer } from "../../../_server/resource.ts";
 export const metadata: Metadata = { title: "Resource" };
 
 export default async function ResourcePage({ searchParams }: PageProps<"/resources/detail">) {
-  const [account, { arn }] = await Promise.all([accountOn(searchParams), searchParams]);
+  const [account, query] = await Promise.all([accountOn(searchParams), searchParams]);
+  const refused = refusedIn(detailParams, query);
+  if (refused.length > 0) {
+    return <RefusedFilters title="Resource" path="/resources/detail" query={query} refused={refused} />;
+  }
+  const { arn } = query;
   const wanted = typeof arn === "string" ? arn : "";
   const resource = account && (await resourceAnswer(account, wanted));
   if (!resource) return <NoSuchResource arn={wanted} account={account?.id} />;
@@ -36,7 +44,7 @@ function NoSuchResource({ arn, account }: { arn: string; account: string | undef
           <UntrustedText wrap>{arn}</UntrustedText>
         </p>
       )}
-      The last scan did not meet this resource. It may have been deleted, be of a kind that is not read, or belong to
+      The last scan did not find this resource. It may have been deleted, be of a kind that is not read, or belong to
       another account or region.
     </EmptyState>
   );

@@ -1,6 +1,10 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { refusedIn } from "#components/api/refused.ts";
 import { ScanScreen } from "#components/scans/scan-screen.tsx";
+import { ledgerParams } from "#components/scans/search-params.ts";
 import { LinkButton } from "#components/ui/button.tsx";
+import { RefusedFilters } from "#components/ui/refused-filters.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
 import { currentStore } from "#lib/store/current.ts";
 import { getScan } from "#lib/store/scans.ts";
@@ -9,8 +13,11 @@ import { ledgerOf } from "../../../_server/activity-coverage.ts";
 
 export const metadata: Metadata = { title: "Scan" };
 
-export default async function ScanPage({ params }: PageProps<"/scans/[id]">) {
-  const { id } = await params;
+export default async function ScanPage({ params, searchParams }: PageProps<"/scans/[id]">) {
+  const [{ id }, query] = await Promise.all([params, searchParams]);
+  const path = `/scans/${encodeURIComponent(id)}`;
+  const refused = refusedIn(ledgerParams, query);
+  if (refused.length > 0) return <RefusedFilters title="Scan" path={path} query={query} refused={refused} />;
   const { db } = currentStore();
   const [scan, accounts] = await Promise.all([getScan(db, id), allAccounts()]);
   if (!scan) {
@@ -20,6 +27,8 @@ export default async function ScanPage({ params }: PageProps<"/scans/[id]">) {
       </EmptyState>
     );
   }
+  // Everything around the screen is of the account in the address, or else of the first.
+  if (scan.account !== (query.account ?? accounts[0]?.id)) redirect(`${path}?account=${scan.account}`);
   const account = accounts.find((one) => one.id === scan.account);
   const ledger = scan.state === "completed" && account ? await ledgerOf(account, id) : [];
   return <ScanScreen scan={scan} ledger={ledger} isShown={account?.currentScan === scan.id} />;

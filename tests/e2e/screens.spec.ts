@@ -1,0 +1,219 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { auditedDemo, bearer, signIn } from "./session.ts";
+
+const widths = [390, 768, 1440, 2560];
+
+test.beforeAll(async ({ request }) => auditedDemo(request));
+
+for (const width of widths) {
+  test(`filter menus stay inside a window of ${width} px, and what is longer scrolls in them`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 640 });
+    const menus: [path: string, names: string[]][] = [
+      ["/findings", ["Verdict", "Kind"]],
+      ["/resources", ["Kind", "Grade"]],
+      ["/activity", ["Actor", "Event", "Time"]],
+    ];
+    for (const [path, names] of menus) {
+      await signIn(page, path);
+      await showFilters(page);
+      for (const name of names) {
+        await page.getByRole("button", { name: new RegExp(`^${name}`) }).click();
+        const panel = page.getByRole("dialog", { name: `Filter by ${name.toLowerCase()}` });
+        await expect(panel).toBeVisible();
+        const frame = await boxOf(panel);
+        expect(frame.x, name).toBeGreaterThanOrEqual(0);
+        expect(frame.y, name).toBeGreaterThanOrEqual(0);
+        expect(frame.x + frame.width, name).toBeLessThanOrEqual(width);
+        expect(frame.y + frame.height, name).toBeLessThanOrEqual(640);
+        // Nothing is painted beyond the panel: each part that does not scroll lies within it.
+        const spill = await panel.evaluate((element) => {
+          const clips = (part: Element) => getComputedStyle(part).overflowY !== "visible";
+          const { bottom } = element.getBoundingClientRect();
+          return [...element.querySelectorAll("*")].filter((part) => {
+            for (let up = part.parentElement; up && element.contains(up); up = up.parentElement) {
+              if (clips(up) && up.getBoundingClientRect().bottom <= bottom + 1) return false;
+            }
+            return part.getBoundingClientRect().bottom > bottom + 1;
+          }).length;
+        });
+        expect(spill, name).toBe(0);
+        await page.keyboard.press("Escape");
+      }
+    }
+  });
+}
+
+test("Enter in the palette opens the first line, also when more arrives after it", async ({ page }) => {
+  await signIn(page, "/");
+  await page.keyboard.press("Control+k");
+  const field = page.getByRole("combobox");
+  await field.fill("admin");
+  await expect(page.getByRole("option").filter({ hasText: "growth-notebook-admin" })).toBeVisible();
+  const first = page.getByRole("option").first();
+  await expect(first).toHaveAttribute("aria-selected", "true");
+  const check = (await first.getAttribute("data-value")) ?? "nothing";
+  await field.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`/checks\\?check=${encodeURIComponent(check)}`));
+});
+
+test("the button that closes a drawer covers nothing of it", async ({ page, request }) => {
+  const { rows } = await (await request.get("/api/v1/findings?status=fail&limit=1", { headers: bearer })).json();
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 700 });
+    await signIn(page, `/findings?finding=${rows[0].id}`);
+    const drawer = page.getByRole("dialog", { name: "Finding" });
+    await expect(drawer).toContainText(/history/i);
+    const close = await boxOf(drawer.getByRole("button", { name: /^Close/ }));
+    const content = drawer.locator(":scope > div").last();
+    await content.evaluate((element) => element.scrollTo(0, 400));
+    const { y } = await boxOf(content);
+    expect(y).toBeGreaterThanOrEqual(close.y + close.height);
+  }
+});
+
+test("under the verdict Pass nothing has the title of a failure", async ({ page, request }) => {
+  const { rows } = (await (await request.get("/api/v1/checks", { headers: bearer })).json()) as {
+    rows: { title: string; failTitle: string; pass: number; fail: number }[];
+  };
+  const mixed = rows.filter(({ pass, fail }) => pass > 0 && fail > 0);
+  expect(mixed.length).toBeGreaterThan(0);
+  await signIn(page, "/findings?status=pass");
+  const text = await page.getByRole("main").textContent();
+  for (const { title, failTitle } of mixed.slice(0, 8)) {
+    expect(text).toContain(title);
+    expect(text).not.toContain(failTitle);
+  }
+});
+
+test("text that is cut is told in full to the keyboard and to the pointer", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await signIn(page, "/findings?view=list");
+  await page.getByRole("row").nth(1).waitFor();
+  const cut = await page.locator("[data-row] .row-link [data-cut]").evaluateAll((all) => {
+    const at = all.findIndex((one) => one.scrollWidth > one.clientWidth);
+    return { at, text: all[at]?.textContent ?? "" };
+  });
+  expect(cut.at).toBeGreaterThanOrEqual(0);
+  for (let row = 0; row <= cut.at; row++) await page.keyboard.press("j");
+  const tip = page.getByRole("tooltip");
+  await expect(tip).toContainText(cut.text);
+  await page.keyboard.press("Escape");
+  await expect(tip).toBeHidden();
+  await page.locator("[data-row] .row-link [data-cut]").nth(cut.at).hover();
+  await expect(tip).toContainText(cut.text);
+});
+
+test("a page notices a scan that somebody else starts, with one counter and one way to stop it", async ({
+  page,
+  request,
+}) => {
+  await signIn(page, "/scans");
+  await page.getByRole("row").nth(1).waitFor();
+  const before = await page.getByRole("row").count();
+  const { rows } = await (await request.get("/api/v1/accounts", { headers: bearer })).json();
+  const asked = await request.post("/api/v1/scans", { headers: bearer, data: { account: rows[0].id } });
+  expect(asked.status()).toBe(202);
+  await comeBack(page);
+  const strip = page.getByRole("region", { name: "Scan under way" });
+  await expect(strip).toBeVisible({ timeout: 20_000 });
+  await expect(strip.getByText(/\d+ of \d+ steps/)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/\d+ of \d+ (steps|reads)/)).toHaveCount(1);
+  await expect(page.getByRole("button", { name: /stop|cancel/i })).toHaveCount(1);
+  await expect(strip).toBeHidden({ timeout: 60_000 });
+  await expect(page.getByRole("row")).toHaveCount(before + 1);
+});
+
+test("a filter that is not known is shown and refused, never left out", async ({ page, request }) => {
+  for (const [address, words] of [
+    ["/findings?severity=foo&status=fail", "severity can be critical, high, medium, low, info"],
+    ["/resources?grade=Z", "grade can be F, D, C, B, A, none"],
+    ["/activity?from=yesterday", "from cannot have this value"],
+    ["/checks?categry=network", "there is no filter of that name"],
+  ] as const) {
+    await signIn(page, address);
+    await expect(page.getByRole("main").getByRole("alert")).toContainText(words);
+    await expect(page.locator("[data-row]")).toHaveCount(0);
+  }
+  await signIn(page, "/findings?severity=foo&status=fail");
+  await page.getByRole("link", { name: /^Clear it/ }).click();
+  await expect(page).toHaveURL(/\/findings\?status=fail$/);
+  await expect(page.locator("[data-row]").first()).toBeVisible();
+  const answer = await request.get("/api/v1/findings?severity=foo", { headers: bearer });
+  expect(answer.status()).toBe(400);
+  expect(await answer.json()).toMatchObject({
+    detail: "The parameter severity is not understood: it can be critical, high, medium, low, info.",
+  });
+});
+
+test("an activity without events draws no axis, and a phone shows the TLS of those there are", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn(page, "/activity?q=nothing-is-called-this");
+  await expect(page.getByText("No event matches these filters")).toBeVisible();
+  await expect(page.locator("figure")).toHaveCount(0);
+  await signIn(page, "/activity");
+  await expect(
+    page
+      .locator("[data-row]")
+      .getByText(/^TLS 1\.\d$/)
+      .filter({ visible: true })
+      .first(),
+  ).toBeVisible();
+});
+
+test("rows are not wider than can be read, and heads are of one colour", async ({ page }) => {
+  await page.setViewportSize({ width: 2560, height: 1300 });
+  for (const path of ["/", "/findings", "/findings?view=list", "/resources", "/activity", "/checks", "/scans"]) {
+    await signIn(page, path);
+    await page.locator("[data-row], main li").first().waitFor();
+    const widest = await page
+      .locator("[data-row], main li")
+      .evaluateAll((all) => Math.max(...all.map((one) => one.getBoundingClientRect().width)));
+    expect(widest, path).toBeLessThanOrEqual(1536);
+    const colours = await page
+      .getByRole("columnheader")
+      .evaluateAll((all) => [...new Set(all.map((one) => getComputedStyle(one).color))]);
+    expect(colours.length, path).toBeLessThanOrEqual(1);
+  }
+});
+
+for (const scheme of ["light", "dark"] as const) {
+  test(`what opens over the screens has no accessibility violations in ${scheme}`, async ({ page, request }) => {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+    const { rows } = await (await request.get("/api/v1/findings?status=fail&limit=1", { headers: bearer })).json();
+    const opened: [path: string, open: (page: Page) => Promise<void>][] = [
+      ["/findings", (on) => on.getByRole("button", { name: /^Kind/ }).click()],
+      [`/findings?finding=${rows[0].id}`, (on) => expect(on.getByRole("dialog")).toContainText(/history/i)],
+      ["/findings?severity=foo", async () => undefined],
+      [
+        "/",
+        async (on) => {
+          await on.keyboard.press("Control+k");
+          await on.getByRole("combobox").fill("role");
+        },
+      ],
+    ];
+    for (const [path, open] of opened) {
+      await signIn(page, path);
+      await open(page);
+      const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa"]).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+    }
+  });
+}
+
+async function showFilters(page: Page): Promise<void> {
+  const button = page.getByRole("button", { name: "Filters", exact: true });
+  if (await button.isVisible()) await button.click();
+}
+
+/** As when the reader comes back to the tab. */
+async function comeBack(page: Page): Promise<void> {
+  await page.evaluate(() => window.dispatchEvent(new Event("visibilitychange")));
+}
+
+async function boxOf(locator: Locator) {
+  const box = await locator.boundingBox();
+  if (!box) throw new Error("It is not on screen.");
+  return box;
+}
