@@ -15,7 +15,8 @@ import { reportOf } from "#lib/scan/report.ts";
 import { runScan } from "#lib/scan/run.ts";
 import { saveAccount } from "#lib/store/accounts.ts";
 import { openStore } from "#lib/store/client.ts";
-import { claimScan, createScan, getCoverage, getScan } from "#lib/store/scans.ts";
+import { claimAbandoned, claimScan } from "#lib/store/leases.ts";
+import { createScan, failScan, getCoverage, getScan } from "#lib/store/scans.ts";
 import type { Connection, ScanView } from "#lib/store/views.ts";
 import type { Command } from "./main.ts";
 import { commaList, oneOf, parseOptions, wholeNumber } from "./options.ts";
@@ -76,13 +77,16 @@ export const scanCommand: Command = async (words, signal) => {
       connection,
       regions,
     });
+    const isAlone = store.kind !== "server";
+    const abandoned = await claimAbandoned(store.db, identity.account, `cli-${process.pid}`, isAlone);
+    if (abandoned) await failScan(store.db, abandoned, "It was interrupted, and another scan was started instead.");
     const { id } = await createScan(store.db, {
       account: identity.account,
       regions,
       horizonDays,
       ...(kinds && { kinds }),
     });
-    const scan = await claimScan(store.db, id, `cli-${process.pid}`);
+    const scan = await claimScan(store.db, id, `cli-${process.pid}`, isAlone);
     if (!scan)
       throw new AppError("conflict", "Another process is running a scan of this account.", "Wait for it to end.");
     const stopShowing = showProgress(store.db, id);

@@ -104,9 +104,17 @@ function damaged(dataDir: string, cause: unknown): AppError {
 const migrationLock = 7_244_381;
 
 async function openServer(databaseUrl: string): Promise<Store> {
-  const pool = new Pool({ connectionString: databaseUrl, max: 10, connectionTimeoutMillis: 5_000 });
-  // A connection that the server closes while idle is replaced by the pool; it must not end the process.
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+  });
+  // A connection that the server closes is replaced by the pool: it must not end the process, be it idle or in a transaction,
+  // whose next query fails anyway.
   pool.on("error", () => undefined);
+  pool.on("connect", (connection) => connection.on("error", () => undefined));
   try {
     const connection = await pool.connect();
     try {

@@ -16,7 +16,8 @@ import { countByCheck, countFindings, listFindings, tallyChecks } from "#lib/sto
 import type { Db } from "#lib/store/query.ts";
 import { setGrades } from "#lib/store/resources.ts";
 import { listResources, resourceFacets } from "#lib/store/resources-list.ts";
-import { claimScan, createScan, publishScan } from "#lib/store/scans.ts";
+import { claimScan } from "#lib/store/leases.ts";
+import { createScan, publishScan } from "#lib/store/scans.ts";
 import type { FindingFilter, ResourceFilter, ScanSummary } from "#lib/store/views.ts";
 import { percentile } from "./figures.ts";
 

@@ -8,7 +8,8 @@ import { openStore, type Store } from "#lib/store/client.ts";
 import { stageFindings } from "#lib/store/findings.ts";
 import type { Db } from "#lib/store/query.ts";
 import { setGrades, stageReadings } from "#lib/store/resources.ts";
-import { claimScan, createScan, publishScan, type ScanRecord } from "#lib/store/scans.ts";
+import { claimScan } from "#lib/store/leases.ts";
+import { createScan, publishScan, type ScanRecord } from "#lib/store/scans.ts";
 import type { AccountScore, Grade, ScanSummary } from "#lib/store/views.ts";
 
 /** In memory; TEST_DATABASE_URL, an empty database on a server, runs the same tests there. */
