@@ -2,6 +2,7 @@ import { fromPglite, PgBoss } from "pg-boss";
 import { AppError, explain } from "#lib/errors.ts";
 import { getAccount } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
+import { storeError } from "#lib/store/query.ts";
 import { createScan, requestCancel, unfinishedScans } from "#lib/store/scans.ts";
 import { workActivity } from "./activity-job.ts";
 import { startScanWorker } from "./scan-worker.ts";
@@ -32,7 +33,13 @@ export async function startJobs(store: Store, log: (message: string) => void): P
       : { connectionString: store.databaseUrl ?? "" }),
     schedule: false,
   });
-  boss.on("error", (error) => log(`The job queue failed: ${explain(error)}`));
+  let said = "";
+  boss.on("error", (error) => {
+    // A copy of the error's fields, at each turn for as long as the database is away: once is enough.
+    const why = explain(storeError(Object.assign(new Error(error.message), error)));
+    if (why !== said) log(`The job queue failed: ${why}`);
+    said = why;
+  });
   await boss.start();
   await boss.createQueue(activityQueue, { retryLimit: 2, expireInSeconds: 24 * 3600 - 1 });
 

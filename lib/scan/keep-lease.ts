@@ -29,7 +29,11 @@ export function keepLease(db: Db, scan: ScanRecord): KeptLease {
   const beat = async () => {
     if (performance.now() - renewedAt > giveUpMs) {
       return lose(
-        new AppError("database", "The scan was interrupted: the database did not answer.", "It goes on by itself later."),
+        new AppError(
+          "database",
+          "The scan was interrupted: the database did not answer.",
+          "It goes on by itself later.",
+        ),
       );
     }
     if (isAsking) return;

@@ -5,17 +5,10 @@ import { checks } from "#lib/checks/index.ts";
 import { AppError, explain } from "#lib/errors.ts";
 import type { Reading } from "#lib/inventory/reading.ts";
 import { changesAt, closeUnassessed, tallyRecords } from "#lib/store/findings.ts";
-import type { Db } from "#lib/store/query.ts";
 import { fenced, LeaseLost, releaseScan } from "#lib/store/leases.ts";
+import type { Db } from "#lib/store/query.ts";
 import { countAt } from "#lib/store/resources.ts";
-import {
-  beginScan,
-  cancelScan,
-  failScan,
-  publishScan,
-  type ScanRecord,
-  saveProgress,
-} from "#lib/store/scans.ts";
+import { beginScan, cancelScan, failScan, publishScan, type ScanRecord, saveProgress } from "#lib/store/scans.ts";
 import { getSetting, installationSalt, saveSetting } from "#lib/store/settings.ts";
 import { collect } from "./collect.ts";
 import { evaluate } from "./evaluate.ts";

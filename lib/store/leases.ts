@@ -41,12 +41,7 @@ const newLease = (worker: string) => `${holder}/${worker}/${randomUUID()}`;
  * @param worker for people who look into the database.
  * @param isAlone true on the embedded database, which no other process has open.
  */
-export async function claimScan(
-  db: Db,
-  id: string,
-  worker: string,
-  isAlone = true,
-): Promise<ScanRecord | undefined> {
+export async function claimScan(db: Db, id: string, worker: string, isAlone = true): Promise<ScanRecord | undefined> {
   const [scan] = await query<ScanRecord>(
     db,
     sql`${takes}, lease = ${newLease(worker)}

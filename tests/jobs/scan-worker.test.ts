@@ -37,7 +37,8 @@ function startWorker(on: Store = store): ScanWorker {
 }
 
 const stateOf = async (id: string) => (await getScan(store.db, id))?.state;
-const ends = (id: string, state: string) => vi.waitUntil(async () => (await stateOf(id)) === state, { timeout: 30_000 });
+const ends = (id: string, state: string) =>
+  vi.waitUntil(async () => (await stateOf(id)) === state, { timeout: 30_000 });
 
 async function abandon(id: string, more = sql``): Promise<void> {
   const then = new Date(Date.now() - leaseMs - 1_000).toISOString();
@@ -95,7 +96,10 @@ test("while the database is away a scan waits, and goes on by itself when it is 
 
 test("a stopped worker gives its scan back, and the next one goes on with it", async () => {
   const first = startWorker();
-  const [waiting] = await query<{ id: string }>(store.db, sql`select id from scans where state in ('queued', 'running')`);
+  const [waiting] = await query<{ id: string }>(
+    store.db,
+    sql`select id from scans where state in ('queued', 'running')`,
+  );
   const id = waiting?.id ?? "";
   await vi.waitUntil(async () => (await stateOf(id)) === "running", { interval: 5 });
   await first.stop();

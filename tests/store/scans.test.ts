@@ -3,8 +3,8 @@ import type { Coverage } from "#lib/inventory/coverage.ts";
 import { getAccount, listAccounts, saveAccount } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
 import { listFindings } from "#lib/store/findings-list.ts";
-import { knownJobs } from "#lib/store/resources.ts";
 import { claimScan, heartbeat } from "#lib/store/leases.ts";
+import { knownJobs } from "#lib/store/resources.ts";
 import {
   beginScan,
   cancelScan,
