@@ -1,5 +1,5 @@
 import { CallFailed } from "#lib/aws/guard.ts";
-import { pages } from "#lib/aws/pages.ts";
+import { endless, pages } from "#lib/aws/pages.ts";
 import { isSettled } from "#lib/inventory/exposure.ts";
 import type { Plain } from "#lib/inventory/plain.ts";
 import type { Reading } from "#lib/inventory/reading.ts";
@@ -63,7 +63,7 @@ export async function* readJobs<R extends object>(
   }
 
   let listed = 0;
-  for await (const page of pages((NextToken) => reader.list({ NextToken, SortOrder: "Descending" }))) {
+  for await (const page of pages((NextToken) => reader.list({ NextToken, SortOrder: "Descending" }), endless)) {
     const inScope = context.required(page.jobs, "list").filter((job) => !horizon || job.created >= horizon);
     const fresh = inScope.filter((job) => !known.isSettled(job.arn) && !seen.has(job.arn));
     yield* context.readEach(fresh.slice(0, cap - listed), asListed, reader.describe);
@@ -119,7 +119,7 @@ async function* searchJobs<R extends object>(
   since: Date | undefined,
   seen: Set<string>,
 ): AsyncGenerator<R[]> {
-  for await (const page of pages((NextToken) => search.page(since, NextToken))) {
+  for await (const page of pages((NextToken) => search.page(since, NextToken), endless)) {
     const records = context.required(page.records, "Results");
     const fresh = records.slice(0, context.cap - seen.size).filter((record) => {
       const { arn } = search.identify(record);
