@@ -41,10 +41,10 @@ beforeAll(async () => {
   const s3 = new S3Client({ region: "us-east-1", credentials, endpoint, forcePathStyle: true, maxAttempts: 1 });
   holdToFormat(s3 as unknown as SageMakerClient, "xml");
   calls = {
-    JSON: () => pool.get("sagemaker", "us-east-1").send(new ListModelsCommand({})),
-    EC2: () => pool.get("ec2", "us-east-1").send(new DescribeVpcsCommand({})),
-    Query: () => pool.get("iam", "us-east-1").send(new ListRolesCommand({})),
-    "REST-XML": () => s3.send(new ListBucketsCommand({})),
+    json: () => pool.get("sagemaker", "us-east-1").send(new ListModelsCommand({})),
+    ec2: () => pool.get("ec2", "us-east-1").send(new DescribeVpcsCommand({})),
+    query: () => pool.get("iam", "us-east-1").send(new ListRolesCommand({})),
+    "rest-xml": () => s3.send(new ListBucketsCommand({})),
   };
 });
 afterAll(() => {
@@ -62,11 +62,11 @@ async function failureBy(protocol: string, answer: Canned): Promise<Failure | un
   }
 }
 
-const protocols = ["JSON", "EC2", "Query", "REST-XML"];
+const protocols = ["json", "ec2", "query", "rest-xml"];
 const page = "<!DOCTYPE html>\n<html><head><title>404 Not Found</title></head><body><h1>Nope</h1></body></html>";
 
 describe.each(protocols)("%s:", (protocol) => {
-  const isJson = protocol === "JSON";
+  const isJson = protocol === "json";
 
   test.each<[string, Canned, string, RegExp]>([
     [
@@ -185,26 +185,26 @@ describe.each(protocols)("%s:", (protocol) => {
 });
 
 test("a plain 429 is throttling", async () => {
-  expect(await failureBy("REST-XML", { status: 429, body: "slow down" })).toMatchObject({ class: "throttled" });
+  expect(await failureBy("rest-xml", { status: 429, body: "slow down" })).toMatchObject({ class: "throttled" });
 });
 
 test("what AWS answers comes through: a list, an error, an error named in a header", async () => {
-  expect(await failureBy("JSON", { status: 200, body: '{"Models":[]}\n' })).toBeUndefined();
+  expect(await failureBy("json", { status: 200, body: '{"Models":[]}\n' })).toBeUndefined();
   expect(
-    await failureBy("EC2", { status: 200, body: "<DescribeVpcsResponse><vpcSet/></DescribeVpcsResponse>" }),
+    await failureBy("ec2", { status: 200, body: "<DescribeVpcsResponse><vpcSet/></DescribeVpcsResponse>" }),
   ).toBeUndefined();
   expect(
-    await failureBy("JSON", { status: 400, body: '{"__type":"AccessDeniedException","Message":"no"}' }),
+    await failureBy("json", { status: 400, body: '{"__type":"AccessDeniedException","Message":"no"}' }),
   ).toMatchObject({
     class: "denied",
     code: "AccessDeniedException",
   });
   expect(
-    await failureBy("JSON", { status: 400, body: "{}", headers: { "x-amzn-errortype": "UnknownOperationException:" } }),
+    await failureBy("json", { status: 400, body: "{}", headers: { "x-amzn-errortype": "UnknownOperationException:" } }),
   ).toMatchObject({ class: "unsupported" });
   const error =
     "<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>no</Message></Error></Errors></Response>";
-  expect(await failureBy("EC2", { status: 403, body: error })).toMatchObject({
+  expect(await failureBy("ec2", { status: 403, body: error })).toMatchObject({
     class: "denied",
     code: "UnauthorizedOperation",
   });
