@@ -83,17 +83,18 @@ export async function claimAbandoned(
   return scan;
 }
 
-/** Notes that the scan is alive, and hears what became of it. */
+/** Notes that the scan is alive, and hears what became of it: `ended` by this worker itself, `lost` to another. */
 export async function heartbeat(
   db: Db,
   { id, lease }: Pick<ScanRecord, "id" | "lease">,
-): Promise<"held" | "cancelled" | "lost"> {
-  const [row] = await query<{ cancel: boolean }>(
+): Promise<"held" | "cancelled" | "ended" | "lost"> {
+  const [row] = await query<{ state: string; cancel: boolean }>(
     db,
-    sql`update scans set heartbeat_at = ${databaseTime()} where id = ${id} and lease = ${lease} and state = 'running'
-        returning cancel_requested as cancel`,
+    sql`update scans set heartbeat_at = ${databaseTime()} where id = ${id} and lease = ${lease}
+        returning state, cancel_requested as cancel`,
   );
   if (!row) return "lost";
+  if (row.state !== "running") return "ended";
   return row.cancel ? "cancelled" : "held";
 }
 

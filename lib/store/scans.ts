@@ -160,7 +160,8 @@ async function discardScan(
   state: "failed" | "cancelled",
   error: string | null,
 ): Promise<void> {
-  if ((await heartbeat(db, scan)) === "lost") return;
+  const found = await heartbeat(db, scan);
+  if (found === "lost" || found === "ended") return;
   // First the units: interrupted here, the scan is run anew and not taken to have read what is deleted below.
   await query(db, sql`delete from scan_units where scan = ${scan.id} and ${isHeld(scan)}`);
   await discardVersions(db, scan, isHeld(scan));

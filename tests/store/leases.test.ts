@@ -132,6 +132,7 @@ describe("a worker that lost its lease", () => {
     expect(await heartbeat(db, second)).toBe("held");
     await publish(db, second);
     expect((await getAccount(db, second.account))?.currentScan).toBe(second.id);
+    expect(await heartbeat(db, second)).toBe("ended");
   });
 
   test.each(Object.keys(quiet))("changes nothing when it tries to %s", async (name) => {
