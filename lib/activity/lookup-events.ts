@@ -1,7 +1,7 @@
 import { type Event, LookupEventsCommand } from "@aws-sdk/client-cloudtrail";
 import type { AwsClients } from "#lib/aws/clients.ts";
 import { MalformedAnswer } from "#lib/aws/failure.ts";
-import { pages } from "#lib/aws/pages.ts";
+import { endless, pages } from "#lib/aws/pages.ts";
 
 /** What reading CloudTrail's event history needs. */
 export const activityActions = ["cloudtrail:LookupEvents"] as const;
@@ -32,7 +32,7 @@ export async function* lookupEvents({ cloudtrail, source, from, to, signal }: Ev
         NextToken,
       }),
     );
-  });
+  }, endless);
   for await (const { Events } of answers) {
     if (!Array.isArray(Events))
       throw new MalformedAnswer("The answer has no Events: an absent list is not an empty one.");

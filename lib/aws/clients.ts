@@ -19,6 +19,7 @@ import type {
 } from "@smithy/types";
 import type { Budgets } from "./budget.ts";
 import { failureOf } from "./failure.ts";
+import { type AnswerFormat, assertFromAws } from "./foreign-answer.ts";
 import { validateXml } from "./xml-shape.ts";
 
 /** SDK client classes by their IAM service prefix. Adding a service is one line here and its npm package. */
@@ -110,30 +111,32 @@ export class ClientPool {
         toMiddleware: "retryMiddleware",
       },
     );
-    if (xmlServices.has(service)) holdToSchema(client as SageMakerClient);
+    holdToFormat(client as SageMakerClient, xmlServices.has(service) ? "xml" : "json");
     return client;
   }
 }
 
 const xmlServices: ReadonlySet<Service> = new Set<Service>(["ec2", "iam", "sts"]);
 
-/** Checks a successful XML answer before the SDK's lenient reader gets it. */
-function holdToSchema(client: SageMakerClient): void {
+/** Checks an answer before the SDK's lenient reader gets it: that it is one of AWS, and as XML what its schema says. */
+export function holdToFormat(client: Pick<SageMakerClient, "middlewareStack">, format: AnswerFormat): void {
   const middleware: DeserializeMiddleware<ServiceInputTypes, ServiceOutputTypes> = (next, context) => async (args) => {
     const result = await next(args);
-    const response = result.response as { statusCode: number; body: unknown };
+    if ((args.request as { method?: string }).method === "HEAD") return result;
+    const response = result.response as { statusCode: number; headers: Record<string, string>; body: unknown };
+    const body = await sdkStreamMixin(response.body).transformToByteArray();
+    response.body = body;
+    assertFromAws(format, { ...response, body });
     const operation = (context as { __smithy_context?: { commandInstance?: { schema?: readonly unknown[] } } })
       .__smithy_context?.commandInstance?.schema;
-    if (response.statusCode < 300 && operation) {
-      const body = Buffer.from(await sdkStreamMixin(response.body).transformToByteArray());
+    if (format === "xml" && response.statusCode < 300 && operation) {
       validateXml(
         (operation as readonly [unknown, unknown, string, unknown, unknown, unknown])[5],
         String(operation[2]),
-        body.toString("utf8"),
+        Buffer.from(body).toString("utf8"),
       );
-      response.body = new Uint8Array(body);
     }
     return result;
   };
-  client.middlewareStack.add(middleware, { name: "xmlShape", step: "deserialize", priority: "low" });
+  client.middlewareStack.add(middleware, { name: "answerFormat", step: "deserialize", priority: "low" });
 }

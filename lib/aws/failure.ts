@@ -40,13 +40,30 @@ function detailsOf(error: unknown): Details {
  * Sources: SDK retry constants; "Common errors" of the EC2, IAM and SageMaker API references; error bodies of emulators.
  */
 export function failureOf(error: unknown, action: string): Failure {
+  if (isForeign(error)) return foreignFailure(error, action);
   const details = detailsOf(error);
   return {
     class: classOf(details),
     action,
-    code: details.code.slice(0, 100),
+    code: isNoFormat(error, details) ? "MalformedAnswer" : details.code.slice(0, 100),
     message: sentenceOf(error, details).slice(0, 500),
   };
+}
+
+/** A ForeignAnswer, by its name: its file knows this one, and not the other way round. */
+interface Foreign extends MalformedAnswer {
+  httpStatus: number;
+  isUnsupported: boolean;
+}
+
+function isForeign(error: unknown): error is Foreign {
+  return error instanceof MalformedAnswer && error.name === "ForeignAnswer";
+}
+
+/** Whoever answered is not AWS: what it refuses is no permission that AWS could give. */
+function foreignFailure({ httpStatus, isUnsupported, message }: Foreign, action: string): Failure {
+  const sort = httpStatus === 429 ? "throttled" : isUnsupported ? "unsupported" : "other";
+  return { class: sort, action, code: `HTTP ${httpStatus}`, message };
 }
 
 function classOf({ code, message, httpStatus }: Details): FailureClass {
@@ -64,14 +81,20 @@ function classOf({ code, message, httpStatus }: Details): FailureClass {
   return httpStatus === 403 ? "denied" : "other";
 }
 
-function sentenceOf(error: unknown, { name, message, httpStatus }: Details): string {
-  if (
+function isNoFormat(error: unknown, { name, message }: Details): boolean {
+  return (
     error instanceof SyntaxError ||
     name === "SyntaxError" ||
     /Deserialization|Unexpected token|Unexpected end of JSON/.test(message)
-  ) {
+  );
+}
+
+function sentenceOf(error: unknown, details: Details): string {
+  const { name, message, httpStatus } = details;
+  if (isNoFormat(error, details)) {
     return `The answer${httpStatus ? ` (HTTP ${httpStatus})` : ""} was not in the format of the AWS API.`;
   }
+  if (/^(aborted|socket hang up)$/.test(message)) return "The connection broke off before the answer was whole.";
   return message || name;
 }
 

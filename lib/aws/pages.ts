@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { MalformedAnswer } from "./failure.ts";
 
 /** The names AWS services give the token of the next page. */
@@ -7,24 +8,59 @@ interface Page {
   IsTruncated?: boolean | undefined;
 }
 
+/** When a list that goes on and on is no list any more. */
+export interface ListLimits {
+  /** Pages in a row that hold nothing, or nothing but what was there before. AWS gives some, where it filters what it has cut. */
+  nothingNew: number;
+  /** Time spent on waiting for pages, budgets included. */
+  longestMs: number;
+}
+
+const minuteMs = 60_000;
+const usual: ListLimits = { nothingNew: 50, longestMs: 30 * minuteMs };
+/** Lists of what piles up without end: all jobs of an account, all events of ninety days. */
+export const endless: ListLimits = { ...usual, longestMs: 24 * 60 * minuteMs };
+
 /**
- * Every page of a list call. An empty page with a token is followed (AWS filters after it cuts pages); a token that
- * comes back would loop for ever and ends the reading.
- * @throws MalformedAnswer on a repeated token.
+ * Every page of a list call. An empty page with a token is followed; a token that comes back, a list that gives nothing new for
+ * many pages and one that does not end in time would be read for ever, and end the reading.
+ * @throws MalformedAnswer on each of these: what lies beyond was not read.
  */
-export async function* pages<P extends Page>(next: (token: string | undefined) => Promise<P>): AsyncGenerator<P> {
-  const seen = new Set<string>();
+export async function* pages<P extends Page>(
+  next: (token: string | undefined) => Promise<P>,
+  limits: ListLimits = usual,
+): AsyncGenerator<P> {
+  const tokens = new Set<string>();
+  const items = new Set<string>();
+  let nothingNew = 0;
+  let waitedMs = 0;
   let token: string | undefined;
-  do {
+  for (;;) {
+    const askedAt = performance.now();
     const page = await next(token);
+    waitedMs += performance.now() - askedAt;
     yield page;
-    const following = page.NextToken || (page.IsTruncated ? page.Marker : undefined) || undefined;
-    if (following !== undefined) {
-      if (seen.has(following)) {
-        throw new MalformedAnswer("The list gave the same page token twice, so what lies beyond it cannot be read.");
-      }
-      seen.add(following);
+    token = page.NextToken || (page.IsTruncated ? page.Marker : undefined) || undefined;
+    if (token === undefined) return;
+    if (tokens.has(token)) {
+      throw new MalformedAnswer("The list gave the same page token twice, so what lies beyond it cannot be read.");
     }
-    token = following;
-  } while (token !== undefined);
+    tokens.add(token);
+    nothingNew = addItems(page, items) ? 0 : nothingNew + 1;
+    if (nothingNew >= limits.nothingNew) {
+      throw new MalformedAnswer(`The list gave ${nothingNew} pages with nothing new in a row, and a token for more.`);
+    }
+    if (waitedMs >= limits.longestMs) {
+      throw new MalformedAnswer(`The list did not end in ${Math.round(limits.longestMs / minuteMs)} minutes.`);
+    }
+  }
+}
+
+/** Notes what the lists of a page hold, whatever they are called; true when something of it is new. */
+function addItems(page: object, items: Set<string>): boolean {
+  const before = items.size;
+  for (const list of Object.values(page)) {
+    if (Array.isArray(list)) for (const item of list) items.add(hash("sha1", JSON.stringify(item) ?? "", "base64"));
+  }
+  return items.size > before;
 }

@@ -15,7 +15,9 @@ import { reportOf } from "#lib/scan/report.ts";
 import { runScan } from "#lib/scan/run.ts";
 import { saveAccount } from "#lib/store/accounts.ts";
 import { openStore } from "#lib/store/client.ts";
-import { claimScan, createScan, getCoverage, getScan } from "#lib/store/scans.ts";
+import { claimAbandoned, claimScan } from "#lib/store/leases.ts";
+import { inTransaction } from "#lib/store/query.ts";
+import { createScan, failScan, getCoverage, getScan } from "#lib/store/scans.ts";
 import type { Connection, ScanView } from "#lib/store/views.ts";
 import type { Command } from "./main.ts";
 import { commaList, oneOf, parseOptions, wholeNumber } from "./options.ts";
@@ -78,16 +80,18 @@ export const scanCommand: Command = async (words, signal) => {
       connection,
       regions,
     });
-    const { id } = await createScan(store.db, {
-      account: identity.account,
-      regions,
-      horizonDays,
-      ...(cap && { cap }),
-      ...(kinds && { kinds }),
+    const isAlone = store.kind !== "server";
+    const abandoned = await claimAbandoned(store.db, identity.account, `cli-${process.pid}`, isAlone);
+    if (abandoned) await failScan(store.db, abandoned, "It was interrupted, and another scan was started instead.");
+    const request = { account: identity.account, regions, horizonDays, ...(cap && { cap }), ...(kinds && { kinds }) };
+    // At once, or a worker of the dashboard on the same database takes it.
+    const scan = await inTransaction(store.db, async (tx) => {
+      const { id } = await createScan(tx, request);
+      return claimScan(tx, id, `cli-${process.pid}`, isAlone);
     });
-    const scan = await claimScan(store.db, id, `cli-${process.pid}`);
     if (!scan)
       throw new AppError("conflict", "Another process is running a scan of this account.", "Wait for it to end.");
+    const { id } = scan;
     const stopShowing = showProgress(store.db, id);
     try {
       await runScan(store.db, scan, { session, signal, log: (message) => process.stderr.write(`${message}\n`) });

@@ -1,18 +1,19 @@
-import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { Server } from "node:http";
 import { join } from "node:path";
 import next from "next";
-import { type GateVerdict, gate, hostsOf } from "#lib/auth/gate.ts";
-import { securityHeaders } from "#lib/auth/headers.ts";
-import { answerSignIn } from "#lib/auth/sign-in.ts";
+import { Attempts } from "#lib/auth/attempts.ts";
+import { createFront, type Guarded } from "#lib/auth/front.ts";
+import { ownHostsOf } from "#lib/auth/gate.ts";
+import { Sessions } from "#lib/auth/sessions.ts";
 import { type Config, readConfig } from "#lib/config.ts";
 import { AppError, explain } from "#lib/errors.ts";
 import { setCurrentJobs } from "#lib/jobs/current.ts";
 import { startJobs } from "#lib/jobs/queue.ts";
 import { openStore } from "#lib/store/client.ts";
 import { setCurrentStore } from "#lib/store/current.ts";
+import { sessionStore } from "#lib/store/sessions.ts";
 import { firstAccount } from "./first-account.ts";
 import type { Command } from "./main.ts";
 import { parseOptions } from "./options.ts";
@@ -30,14 +31,11 @@ export const serveCommand: Command = async (words, signal) => {
     throw new AppError("usage", "The pages are not built yet.", "Run npm start, which builds them, or npm run build.");
   }
   // First the things that can be refused: the port, then the data directory. Who comes early is told to come back.
-  let serving: Serving | undefined;
-  const server = createServer((request, response) => {
-    handle(request, response, serving).catch((error: unknown) => {
-      log(`A request failed: ${explain(error)}`);
-      if (!response.headersSent) response.writeHead(500);
-      response.end();
-    });
-  });
+  let guarded: Guarded | undefined;
+  const server = createFront(
+    () => guarded,
+    (error) => log(`A request failed: ${explain(error)}`),
+  );
   const port = await listen(server, config);
   const stopped: (() => Promise<void>)[] = [];
   try {
@@ -48,19 +46,27 @@ export const serveCommand: Command = async (words, signal) => {
     stopped.unshift(() => store.close());
     setCurrentStore(store);
     const token = await signInToken(config);
-    const app = next({ dev, dir: root, hostname: config.host, port, httpServer: server });
+    // Next would take the upgrades of the server that it is given for itself: it gets one that nobody can reach.
+    const unreachable = new Server();
+    const app = next({ dev, dir: root, hostname: config.host, port, httpServer: unreachable });
     await app.prepare();
     stopped.unshift(() => app.close());
     const jobs = await startJobs(store, log);
     setCurrentJobs(jobs);
     stopped.unshift(() => jobs.stop());
     const welcome = await firstAccount(store.db, jobs, { demo });
-    serving = {
+    const ownHosts = ownHostsOf(config.host, port);
+    const allowedHosts = config.allowedHosts.map((name) => name.toLowerCase());
+    guarded = {
       token,
-      hosts: hostsOf(config.host, port, config.allowedHosts),
+      sessions: new Sessions(sessionStore(store.db), token),
+      attempts: new Attempts(),
+      hosts: new Set([...ownHosts, ...allowedHosts]),
+      proxiedHosts: new Set(allowedHosts.filter((name) => !ownHosts.has(name))),
       publicFiles: await publicFiles(root),
       isDevelopment: dev,
-      handler: app.getRequestHandler() as Handler,
+      handler: app.getRequestHandler(),
+      ...(dev && { upgrade: (...upgrade) => void unreachable.emit("upgrade", ...upgrade) }),
     };
     const host = config.host.includes(":") ? `[${config.host}]` : config.host;
     process.stdout.write(`\n  Sagewarden  http://${host}:${port}/sign-in?token=${token}\n\n  ${welcome}\n\n`);
@@ -75,50 +81,6 @@ export const serveCommand: Command = async (words, signal) => {
 
 function log(message: string): void {
   process.stderr.write(`${new Date().toISOString()} ${message}\n`);
-}
-
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-
-interface Serving {
-  token: string;
-  hosts: ReadonlySet<string>;
-  publicFiles: ReadonlySet<string>;
-  isDevelopment: boolean;
-  handler: Handler;
-}
-
-async function handle(request: IncomingMessage, response: ServerResponse, serving: Serving | undefined): Promise<void> {
-  if (!serving) {
-    response.writeHead(503, { "retry-after": "1", "content-type": "text/plain" });
-    response.end("Sagewarden is starting.");
-    return;
-  }
-  const url = new URL(request.url ?? "/", "http://localhost");
-  const nonce = randomBytes(16).toString("base64");
-  const headers = securityHeaders(nonce, serving.isDevelopment);
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  const { method = "GET" } = request;
-  const verdict = gate({ method, path: url.pathname, search: url.search, headers: request.headers }, serving);
-  if (!verdict.pass) return refuse(response, verdict);
-  if (await answerSignIn(request, response, url, serving.token)) return;
-  // Next takes the nonce for its own scripts from the policy on the request.
-  request.headers["content-security-policy"] = headers["content-security-policy"];
-  await serving.handler(request, response);
-}
-
-function refuse(response: ServerResponse, verdict: Extract<GateVerdict, { pass: false }>): void {
-  if (verdict.status === 302) {
-    response.writeHead(302, { location: verdict.location, "cache-control": "no-store" });
-    response.end();
-    return;
-  }
-  const { status, title, detail } = verdict;
-  response.writeHead(status, {
-    "content-type": "application/problem+json",
-    "cache-control": "no-store",
-    ...(status === 401 && { "www-authenticate": 'Bearer realm="sagewarden"' }),
-  });
-  response.end(JSON.stringify({ type: "about:blank", title, status, detail }));
 }
 
 function listen(server: Server, config: Config): Promise<number> {

@@ -1,5 +1,5 @@
 import { CallFailed } from "#lib/aws/guard.ts";
-import { pages } from "#lib/aws/pages.ts";
+import { endless, pages } from "#lib/aws/pages.ts";
 import { isSettled } from "#lib/inventory/exposure.ts";
 import type { Plain } from "#lib/inventory/plain.ts";
 import type { Reading } from "#lib/inventory/reading.ts";
@@ -79,7 +79,7 @@ async function* listedReadings<R extends object>(
 ): AsyncGenerator<Reading<Plain<WithoutMetadata<R>>>> {
   const { known, horizon, cap } = context;
   let listed = 0;
-  for await (const page of pages((NextToken) => reader.list({ NextToken, SortOrder: "Descending" }))) {
+  for await (const page of pages((NextToken) => reader.list({ NextToken, SortOrder: "Descending" }), endless)) {
     const inScope = context.required(page.jobs, "list").filter((job) => !horizon || job.created >= horizon);
     const kept = inScope.slice(0, cap - listed);
     const fresh = kept.filter((job) => !known.isSettled(job.arn) && !seen.has(job.arn));
@@ -112,7 +112,7 @@ async function countBeyond<R extends object>(
   let count = 0;
   let asked = 0;
   const before = oldest && { CreationTimeBefore: oldest };
-  for await (const page of pages((NextToken) => list({ NextToken, SortOrder: "Descending", ...before }))) {
+  for await (const page of pages((NextToken) => list({ NextToken, SortOrder: "Descending", ...before }), endless)) {
     const jobs = required(page.jobs, "list");
     const inScope = jobs.filter((job) => !horizon || job.created >= horizon);
     count += inScope.length;
@@ -131,7 +131,7 @@ async function* runningBeyond<R extends object>(
   if (!context.isCapped() && !(horizon && Date.now() - horizon.getTime() < longestRunMs)) return;
   for (const StatusEquals of ["InProgress", "Stopping"] as const) {
     const list = (NextToken: string | undefined) => reader.list({ NextToken, SortOrder: "Descending", StatusEquals });
-    for await (const page of pages(list)) {
+    for await (const page of pages(list, endless)) {
       const fresh = context.required(page.jobs, "list").filter((job) => !seen.has(job.arn));
       for (const job of fresh) seen.add(job.arn);
       yield* context.readEach(fresh, asListed, reader.describe);
@@ -176,7 +176,7 @@ async function* searchJobs<R extends object>(
 ): AsyncGenerator<R[]> {
   const { search } = reader;
   if (!search) return;
-  for await (const page of pages((NextToken) => search.page(since, NextToken))) {
+  for await (const page of pages((NextToken) => search.page(since, NextToken), endless)) {
     const records = context.required(page.records, "Results");
     const kept = records.slice(0, context.cap - seen.size);
     const fresh = kept.filter((record) => {

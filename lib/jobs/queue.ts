@@ -3,11 +3,11 @@ import { readConfig } from "#lib/config.ts";
 import { AppError, explain } from "#lib/errors.ts";
 import { getAccount } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
+import { storeError } from "#lib/store/query.ts";
 import { createScan, requestCancel, unfinishedScans } from "#lib/store/scans.ts";
 import { workActivity } from "./activity-job.ts";
-import { workScan } from "./scan-job.ts";
+import { startScanWorker } from "./scan-worker.ts";
 
-const scanQueue = "scan";
 const activityQueue = "activity";
 
 export interface ScanRequest {
@@ -26,8 +26,7 @@ export interface Jobs {
 }
 
 /**
- * Starts the queue and this process's worker over the store's own database. Scans that a crash interrupted are queued
- * again and go on at the unit they had reached.
+ * Starts this process's worker over the store's own database. Scans are taken from their table, syncs from a queue beside it.
  */
 export async function startJobs(store: Store, log: (message: string) => void): Promise<Jobs> {
   const boss = new PgBoss({
@@ -36,35 +35,27 @@ export async function startJobs(store: Store, log: (message: string) => void): P
       : { connectionString: store.databaseUrl ?? "" }),
     schedule: false,
   });
-  boss.on("error", (error) => log(`The job queue failed: ${explain(error)}`));
+  let said = "";
+  boss.on("error", (error) => {
+    // A copy of the error's fields, at each turn for as long as the database is away: once is enough.
+    const why = explain(storeError(Object.assign(new Error(error.message), error)));
+    if (why !== said) log(`The job queue failed: ${why}`);
+    said = why;
+  });
   await boss.start();
-  // A scan in the database is its own record of success or failure, and resumes by itself: the queue never retries.
-  await boss.createQueue(scanQueue, { retryLimit: 0, expireInSeconds: 24 * 3600 - 1 });
   await boss.createQueue(activityQueue, { retryLimit: 2, expireInSeconds: 24 * 3600 - 1 });
 
-  const running = new Map<string, AbortController>();
   const stopping = new AbortController();
   const options = { batchSize: 1, pollingIntervalSeconds: 2, localConcurrency: 2 };
-  const scanWorker = await boss.work<{ id: string }>(scanQueue, options, async ([job]) => {
-    if (!job) return;
-    const abort = new AbortController();
-    running.set(job.data.id, abort);
-    try {
-      await workScan(store, job.data.id, { cancel: abort.signal, stop: stopping.signal, log });
-    } finally {
-      running.delete(job.data.id);
-    }
-  });
   const activityWorker = await boss.work<{ account: string }>(activityQueue, options, async ([job]) => {
     if (job) await workActivity(store, job.data.account, stopping.signal, log);
   });
-  const sendScan = async (id: string, account: string) => {
-    await boss.send(scanQueue, { id });
-    boss.notifyWorker(scanWorker);
+  const sendActivity = async (account: string) => {
     await boss.send(activityQueue, { account }, { singletonKey: account });
     boss.notifyWorker(activityWorker);
   };
-  for (const { id, account } of await unfinishedScans(store.db)) await sendScan(id, account);
+  for (const { account } of await unfinishedScans(store.db)) await sendActivity(account);
+  const scans = startScanWorker(store, log);
 
   return {
     async requestScan(request) {
@@ -72,15 +63,17 @@ export async function startJobs(store: Store, log: (message: string) => void): P
       if (!account) throw new AppError("not-found", `There is no account ${request.account}.`);
       const { cap = readConfig().cap } = request;
       const scan = await createScan(store.db, { ...request, ...(cap && { cap }) });
-      await sendScan(scan.id, request.account);
+      scans.look();
+      await sendActivity(request.account);
       return scan.id;
     },
     async cancelScan(id) {
       await requestCancel(store.db, id);
-      running.get(id)?.abort();
+      scans.cancel(id);
     },
     async stop() {
       stopping.abort();
+      await scans.stop();
       await boss.stop({ graceful: true, timeout: 5_000 });
     },
   };

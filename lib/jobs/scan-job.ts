@@ -1,27 +1,36 @@
-import { AppError, explain } from "#lib/errors.ts";
-import { runScan } from "#lib/scan/run.ts";
+import { explain } from "#lib/errors.ts";
+import { isLeftBehind, runScan } from "#lib/scan/run.ts";
 import { getAccount } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
-import { claimScan, failScan } from "#lib/store/scans.ts";
+import { failScan, type ScanRecord } from "#lib/store/scans.ts";
 import { sessionFor } from "./sessions.ts";
 
-/** Runs one queued scan in this process, unless another worker holds it or it has ended. */
+/** A scan that comes back so often without a step forward is what ends its workers. */
+const mostTakeovers = 5;
+
+/** Runs one claimed scan in this process. True when it ended, false when somebody has to go on with it. */
 export async function workScan(
   store: Store,
-  id: string,
+  scan: ScanRecord,
   signals: { cancel: AbortSignal; stop: AbortSignal; log(message: string): void },
-): Promise<void> {
-  const scan = await claimScan(store.db, id, `worker-${process.pid}`, store.kind !== "server");
-  if (!scan) return;
+): Promise<boolean> {
   try {
+    if (scan.takeovers > mostTakeovers) {
+      throw new Error(`It was interrupted ${scan.takeovers} times in a row without a step forward.`);
+    }
     const account = await getAccount(store.db, scan.account);
-    if (!account) throw new AppError("not-found", `There is no account ${scan.account}.`);
+    if (!account) throw new Error(`There is no account ${scan.account}.`);
     const session = await sessionFor(account.connection);
     await runScan(store.db, scan, { session, signal: signals.cancel, pause: signals.stop, log: signals.log });
   } catch (error) {
-    if (signals.stop.aborted) return;
-    // runScan has recorded its own failures; this one came before it began.
-    await failScan(store.db, id, explain(error)).catch(() => undefined);
+    if (signals.stop.aborted) return false;
     signals.log(`The scan of ${scan.account} ended: ${explain(error)}`);
+    if (isLeftBehind(error)) return false;
+    // runScan has recorded its own failures; this one came before it began.
+    return failScan(store.db, scan, explain(error)).then(
+      () => true,
+      () => false,
+    );
   }
+  return true;
 }

@@ -4,13 +4,13 @@ import { checks } from "#lib/checks/index.ts";
 import { AppError, explain } from "#lib/errors.ts";
 import type { Reading } from "#lib/inventory/reading.ts";
 import { closeRetired, noteChanges } from "#lib/store/findings.ts";
+import { fenced, LeaseLost, releaseScan } from "#lib/store/leases.ts";
 import type { Db } from "#lib/store/query.ts";
 import { countAt } from "#lib/store/resources.ts";
 import {
   beginScan,
   cancelScan,
   failScan,
-  heartbeat,
   latestUnits,
   publishScan,
   type ScanRecord,
@@ -20,6 +20,7 @@ import { installationSalt } from "#lib/store/settings.ts";
 import { collect } from "./collect.ts";
 import { evaluate } from "./evaluate.ts";
 import { judgementFingerprint } from "./fingerprint.ts";
+import { keepLease } from "./keep-lease.ts";
 import { Progress } from "./progress.ts";
 
 export interface RunOptions {
@@ -38,37 +39,40 @@ const defaultCap = 10_000;
 
 /**
  * Runs one claimed scan to its end: collect, evaluate, score, publish. Until it is published nothing of it is visible;
- * failed or cancelled, nothing of it remains. Interrupted by a crash, the next run goes on where this one stopped.
+ * failed or cancelled, nothing of it remains. Interrupted by a crash, the next run goes on where this one stopped. A worker whose
+ * scan is another's by now, or whose database is away, ends nothing: whoever takes the scan over goes on with it.
  * @throws what ended a failed scan, after it was recorded.
  */
 export async function runScan(db: Db, scan: ScanRecord, options: RunOptions): Promise<void> {
-  const abort = new AbortController();
-  const cancel = AbortSignal.any([options.signal, abort.signal]);
+  const lease = keepLease(db, scan);
+  const cancel = AbortSignal.any([options.signal, lease.signal]);
   const signal = options.pause ? AbortSignal.any([cancel, options.pause]) : cancel;
   const progress = new Progress(async (state) => {
     const { calls, throttles } = options.session.budgets;
-    await saveProgress(db, scan.id, { ...state, calls, throttles });
+    await saveProgress(db, scan, { ...state, calls, throttles });
   });
-  const beat = setInterval(() => {
-    heartbeat(db, scan.id).then(
-      (wanted) => wanted || abort.abort(new AppError("cancelled", "The scan was cancelled.")),
-      () => undefined,
-    );
-  }, 1_000);
   try {
-    await run(db, scan, { ...options, signal }, progress);
+    await Promise.race([run(db, scan, { ...options, signal }, progress), lease.lost]);
   } catch (error) {
-    if (options.pause?.aborted) throw error;
-    await progress.end();
+    if (options.pause?.aborted || isLeftBehind(lease.signal.aborted ? lease.signal.reason : error)) {
+      await releaseScan(db, scan).catch(() => undefined);
+      throw lease.signal.aborted ? lease.signal.reason : error;
+    }
+    await progress.end().catch(() => undefined);
     if (cancel.aborted) {
-      await cancelScan(db, scan.id);
+      await cancelScan(db, scan);
       throw new AppError("cancelled", "The scan was cancelled.");
     }
-    await failScan(db, scan.id, explain(error));
+    await failScan(db, scan, explain(error));
     throw error;
   } finally {
-    clearInterval(beat);
+    lease.stop();
   }
+}
+
+/** True when there is nothing to record, or nowhere to record it. */
+export function isLeftBehind(error: unknown): boolean {
+  return error instanceof LeaseLost || (error instanceof AppError && error.code === "database");
 }
 
 async function run(db: Db, scan: ScanRecord, options: RunOptions, progress: Progress): Promise<void> {
@@ -83,7 +87,8 @@ async function run(db: Db, scan: ScanRecord, options: RunOptions, progress: Prog
     );
   }
   const regions = await session.regions(scan.options.regions);
-  const startedAt = await beginScan(db, scan.id, regions);
+  const held = fenced(db, scan);
+  const startedAt = await beginScan(held, scan.id, regions);
   await Promise.all(regions.map((region) => session.learnQuotas(region)));
 
   progress.phase("collecting");
@@ -93,7 +98,7 @@ async function run(db: Db, scan: ScanRecord, options: RunOptions, progress: Prog
   const earlier = await latestUnits(db, scan.account);
   const stale = earlier.filter((unit) => unit.judgedBy !== judgedBy);
   const { coverage, spans } = await collect({
-    db,
+    db: held,
     scan,
     session,
     identity,
@@ -111,7 +116,7 @@ async function run(db: Db, scan: ScanRecord, options: RunOptions, progress: Prog
   const inScope = new Set(coverage.map(({ region, kind }) => `${region} ${kind}`));
   const outside = earlier.filter(({ region, kind }) => !inScope.has(`${region} ${kind}`));
   const { score, verdicts, failing, recordFailing } = await evaluate({
-    db,
+    db: held,
     scan: { ...scan, startedAt },
     coverage,
     coverageOutside: outside.flatMap((unit) => unit.coverage),
@@ -121,7 +126,7 @@ async function run(db: Db, scan: ScanRecord, options: RunOptions, progress: Prog
     onDefect: (check, error) => options.log(`Defect: the check ${check} threw: ${explain(error)}`),
   });
   const at = { account: scan.account, seq: scan.seq };
-  await closeRetired(db, { ...at, checks: checks.map((check) => check.id) });
+  await closeRetired(held, { ...at, checks: checks.map((check) => check.id) });
 
   progress.phase("publishing");
   const counts = await countAt(db, at);
@@ -131,7 +136,7 @@ async function run(db: Db, scan: ScanRecord, options: RunOptions, progress: Prog
     recordFailing,
     resources: counts.live,
     records: counts.records,
-    changes: await noteChanges(db, at),
+    changes: await noteChanges(held, at),
   };
   signal.throwIfAborted();
   progress.phase("done");

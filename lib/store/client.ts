@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { PGlite } from "@electric-sql/pglite";
 import { Pool } from "pg";
 import { AppError } from "#lib/errors.ts";
@@ -103,10 +104,20 @@ function damaged(dataDir: string, cause: unknown): AppError {
 /** Any number, as long as only this program uses it: processes that start together migrate one after the other. */
 const migrationLock = 7_244_381;
 
+const patienceMs = 5_000;
+
 async function openServer(databaseUrl: string): Promise<Store> {
-  const pool = new Pool({ connectionString: databaseUrl, max: 10, connectionTimeoutMillis: 5_000 });
-  // A connection that the server closes while idle is replaced by the pool; it must not end the process.
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+  });
+  // A connection that the server closes is replaced by the pool: it must not end the process, be it idle or in a transaction,
+  // whose next query fails anyway.
   pool.on("error", () => undefined);
+  pool.on("connect", (connection) => connection.on("error", () => undefined));
   try {
     const connection = await pool.connect();
     try {
@@ -116,7 +127,13 @@ async function openServer(databaseUrl: string): Promise<Store> {
       await connection.query("select pg_advisory_unlock($1)", [migrationLock]).catch(() => undefined);
       connection.release();
     }
-    return { kind: "server", db: drizzleServer(pool) as unknown as Db, databaseUrl, close: () => pool.end() };
+    return {
+      kind: "server",
+      db: drizzleServer(pool) as unknown as Db,
+      databaseUrl,
+      // A query that a dead server will never answer must not hold the process.
+      close: () => Promise.race([pool.end(), sleep(patienceMs, undefined, { ref: false })]),
+    };
   } catch (error) {
     await pool.end();
     const { hostname } = new URL(databaseUrl);

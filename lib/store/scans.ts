@@ -3,6 +3,7 @@ import { AppError } from "#lib/errors.ts";
 import type { Coverage } from "#lib/inventory/coverage.ts";
 import { type PageRequest, readCursor, writeCursor } from "./cursor.ts";
 import { sql } from "./drizzle.ts";
+import { databaseTime, fenced, heartbeat, isHeld, LeaseLost } from "./leases.ts";
 import { type Db, inTransaction, query, storableJson, storableText } from "./query.ts";
 import { tidy, writeTallies } from "./tallies.ts";
 import { discardVersions } from "./versions.ts";
@@ -23,6 +24,10 @@ export interface ScanRecord {
   /** Number of the versions it writes. */
   seq: number;
   options: ScanOptions;
+  /** The claim by which this process may write it: see leases.ts. */
+  lease: string;
+  /** How often it was taken over from a worker that was gone, since it last finished a unit. */
+  takeovers: number;
 }
 
 export interface JobSpan {
@@ -51,8 +56,8 @@ export async function createScan(db: Db, request: { account: string } & ScanOpti
   const id = randomUUID();
   const [made] = await query<{ id: string }>(
     db,
-    sql`insert into scans (id, account, seq, state, options, progress, requested_at)
-        select ${id}, a.id, a.current_seq + 1, 'queued', ${storableJson(options)}::jsonb, ${storableJson(unstarted)}::jsonb, ${now()}
+    sql`insert into scans (id, account, seq, state, options, progress, requested_at, heartbeat_at)
+        select ${id}, a.id, a.current_seq + 1, 'queued', ${storableJson(options)}::jsonb, ${storableJson(unstarted)}::jsonb, ${now()}, ${databaseTime()}
         from accounts a where a.id = ${account}
           and not exists (select 1 from scans s where s.account = a.id and s.state in ('queued', 'running'))
         on conflict do nothing returning id`,
@@ -60,32 +65,6 @@ export async function createScan(db: Db, request: { account: string } & ScanOpti
   if (!made)
     throw new AppError("conflict", "A scan of this account is under way.", "Wait until it ends, or cancel it.");
   return made;
-}
-
-const staleMs = 30_000;
-
-/**
- * Takes a queued scan, or one whose process is gone, for this process; undefined when there is nothing to take. On the
- * embedded database one process holds everything, so that any other lease is a dead one's.
- */
-export async function claimScan(db: Db, id: string, lease: string, isAlone = true): Promise<ScanRecord | undefined> {
-  const stale = new Date(Date.now() - staleMs).toISOString();
-  const [claimed] = await query<ScanRecord>(
-    db,
-    sql`update scans set state = 'running', lease = ${lease}, heartbeat_at = ${now()}
-        where id = ${id} and (state = 'queued' or (state = 'running' and (${isAlone} or heartbeat_at < ${stale})))
-        returning id, account, seq, options`,
-  );
-  return claimed;
-}
-
-/** Notes that the scan is alive; false when its cancellation was asked for. */
-export async function heartbeat(db: Db, id: string): Promise<boolean> {
-  const [row] = await query<{ cancel: boolean }>(
-    db,
-    sql`update scans set heartbeat_at = ${now()} where id = ${id} returning cancel_requested as cancel`,
-  );
-  return row ? !row.cancel : false;
 }
 
 /** Answers when the scan started: on the first run now, after a crash the first time. */
@@ -98,8 +77,11 @@ export async function beginScan(db: Db, id: string, regions: readonly string[]):
   return row?.startedAt ?? now();
 }
 
-export async function saveProgress(db: Db, id: string, progress: ScanProgress): Promise<void> {
-  await query(db, sql`update scans set progress = ${storableJson(progress)}::jsonb where id = ${id}`);
+export async function saveProgress(db: Db, { id, lease }: ScanRecord, progress: ScanProgress): Promise<void> {
+  await query(
+    db,
+    sql`update scans set progress = ${storableJson(progress)}::jsonb where id = ${id} and lease = ${lease}`,
+  );
 }
 
 /** A queued scan is cancelled at once; a running one by the process that runs it. */
@@ -124,6 +106,7 @@ export async function finishUnit(db: Db, scan: string, unit: ScanUnit): Promise<
         on conflict (scan, region, kind) do update
           set read_at = excluded.read_at, coverage = excluded.coverage, span = excluded.span`,
   );
+  await query(db, sql`update scans set takeovers = 0 where id = ${scan} and takeovers > 0`);
 }
 
 export async function finishedUnits(db: Db, scan: string): Promise<ScanUnit[]> {
@@ -134,15 +117,26 @@ export async function finishedUnits(db: Db, scan: string): Promise<ScanUnit[]> {
   return rows.map(({ span, ...unit }) => ({ ...unit, ...(span && { span }) }));
 }
 
-/** Makes a finished scan what readers see, in one short transaction. */
+/**
+ * Makes a finished scan what readers see, in one short transaction.
+ * @throws LeaseLost when the scan is another worker's by now: then nothing was published.
+ */
 export async function publishScan(
   db: Db,
   scan: ScanRecord,
   result: { score: AccountScore; summary: ScanSummary; spans: JobSpan[]; judgedBy: string },
 ): Promise<void> {
   await tidy(db, scan);
-  await writeTallies(db, scan);
-  await inTransaction(db, async (tx) => {
+  const held = fenced(db, scan);
+  await writeTallies(held, scan);
+  await inTransaction(held, async (tx) => {
+    const ended = await query(
+      tx,
+      sql`update scans set state = 'completed', finished_at = ${now()}, error = null,
+            score = ${storableJson(result.score)}::jsonb, summary = ${storableJson(result.summary)}::jsonb
+          where id = ${scan.id} and state = 'running' returning id`,
+    );
+    if (ended.length === 0) throw new LeaseLost();
     await query(
       tx,
       sql`insert into job_spans (account, region, kind, from_time, to_time, left_out)
@@ -159,38 +153,35 @@ export async function publishScan(
           on conflict (account, region, kind) do update
             set scan = excluded.scan, read_at = excluded.read_at, judged_by = excluded.judged_by`,
     );
-    await query(
-      tx,
-      sql`update scans set state = 'completed', finished_at = ${now()}, error = null,
-            score = ${storableJson(result.score)}::jsonb, summary = ${storableJson(result.summary)}::jsonb
-          where id = ${scan.id}`,
-    );
     await query(tx, sql`update accounts set current_seq = ${scan.seq} where id = ${scan.account}`);
   });
 }
 
-/** Ends a scan as failed; nothing it staged remains. */
-export function failScan(db: Db, id: string, error: string): Promise<void> {
-  return discardScan(db, id, "failed", error);
+/** Ends a scan as failed; nothing it staged remains. Does nothing when it is another worker's, or has ended. */
+export function failScan(db: Db, scan: ScanRecord, error: string): Promise<void> {
+  return discardScan(db, scan, "failed", error);
 }
 
-/** Ends a scan as cancelled; nothing it staged remains. */
-export function cancelScan(db: Db, id: string): Promise<void> {
-  return discardScan(db, id, "cancelled", null);
+/** Ends a scan as cancelled; nothing it staged remains. Does nothing when it is another worker's, or has ended. */
+export function cancelScan(db: Db, scan: ScanRecord): Promise<void> {
+  return discardScan(db, scan, "cancelled", null);
 }
 
-async function discardScan(db: Db, id: string, state: "failed" | "cancelled", error: string | null): Promise<void> {
-  const [scan] = await query<ScanRecord>(
-    db,
-    sql`select id, account, seq, options from scans where id = ${id} and state in ('queued', 'running')`,
-  );
-  if (!scan) return;
+async function discardScan(
+  db: Db,
+  scan: ScanRecord,
+  state: "failed" | "cancelled",
+  error: string | null,
+): Promise<void> {
+  const found = await heartbeat(db, scan);
+  if (found === "lost" || found === "ended") return;
   // First the units: interrupted here, the scan is run anew and not taken to have read what is deleted below.
-  await query(db, sql`delete from scan_units where scan = ${id}`);
-  await discardVersions(db, scan);
+  await query(db, sql`delete from scan_units where scan = ${scan.id} and ${isHeld(scan)}`);
+  await discardVersions(db, scan, isHeld(scan));
   await query(
     db,
-    sql`update scans set state = ${state}, error = ${error && storableText(error)}, finished_at = ${now()} where id = ${id}`,
+    sql`update scans set state = ${state}, error = ${error && storableText(error)}, finished_at = ${now()}
+        where id = ${scan.id} and lease = ${scan.lease} and state = 'running'`,
   );
 }
 

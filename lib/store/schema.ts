@@ -354,7 +354,10 @@ export const scans = pgTable(
     startedAt: text("started_at"),
     finishedAt: text("finished_at"),
     heartbeatAt: text("heartbeat_at"),
+    /** Of the worker that runs it, another with each claim: leases.ts. */
     lease: text("lease"),
+    /** How often it was taken over since it last finished a unit. */
+    takeovers: integer("takeovers").notNull().default(0),
     cancelRequested: boolean("cancel_requested").notNull().default(false),
   },
   (table) => [
@@ -369,6 +372,13 @@ export const settledTargets = pgTable(
   { account: text("account").notNull(), target: text("target").notNull() },
   (table) => [primaryKey({ columns: [table.account, table.target] })],
 );
+
+/** Who is signed in: a keyed hash of the cookie, so that reading the database signs nobody in. */
+export const sessions = pgTable("sessions", {
+  hash: text("hash").primaryKey(),
+  createdAt: text("created_at").notNull(),
+  expiresAt: text("expires_at").notNull(),
+});
 
 export const settings = pgTable("settings", {
   key: text("key").primaryKey(),

@@ -152,12 +152,15 @@ export async function closeVersions(
   }
 }
 
-/** Undoes everything that a scan staged, a batch at a time; readers notice nothing, and it can be repeated. */
-export async function discardVersions(db: Db, { account, seq }: At): Promise<void> {
+/**
+ * Undoes everything that a scan staged, a batch at a time and only while it `isHeld`; readers notice nothing, and it can be
+ * repeated.
+ */
+export async function discardVersions(db: Db, { account, seq }: At, isHeld: SQL): Promise<void> {
   for (const table of Object.keys(tables)) {
     const name = sql.identifier(table);
     const some = (condition: SQL) =>
-      sql`ctid = any(array(select ctid from ${name} where account = ${account} and ${condition} limit ${2 * batchSize}))`;
+      sql`ctid = any(array(select ctid from ${name} where account = ${account} and ${condition} limit ${2 * batchSize})) and ${isHeld}`;
     for (const step of [
       sql`delete from ${name} where ${some(sql`from_seq = ${seq}`)} returning 1`,
       sql`update ${name} set to_seq = ${open} where ${some(sql`to_seq = ${seq}`)} returning 1`,

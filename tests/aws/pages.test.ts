@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { pages } from "#lib/aws/pages.ts";
 
 async function collect(
@@ -26,4 +26,57 @@ test("follows IAM's marker only while the answer says it is truncated", async ()
 test("a token that repeats is an error, not an end: what lies beyond was not read", async () => {
   const answers = { first: { items: [1], NextToken: "b" }, b: { items: [2], NextToken: "b" } };
   await expect(collect(answers)).rejects.toThrow("same page token twice");
+});
+
+/** A list with a new token on every page, until somebody stops it. */
+function endlessly(items: (at: number) => unknown[]) {
+  let at = 0;
+  return async () => ({ Items: items(at), NextToken: `token-${at++}` });
+}
+
+async function count(list: AsyncGenerator<unknown>): Promise<number> {
+  let read = 0;
+  for await (const _ of list) read++;
+  return read;
+}
+
+test.each([
+  ["are empty", () => []],
+  ["hold the same item", () => [{ Name: "a" }]],
+  [
+    "hold the same items, shuffled and cut elsewhere",
+    (at: number) => [{ Name: `n${at % 7}` }, { Name: `n${(at * 3) % 7}` }],
+  ],
+])("a list whose pages %s and always promise more is stopped as failed", async (_, items) => {
+  const list = pages(endlessly(items));
+  await expect(count(list)).rejects.toThrow("pages with nothing new in a row");
+});
+
+test("empty pages between others are followed, as AWS gives them", async () => {
+  const next = async (token: string | undefined) => {
+    const at = Number(token ?? 0);
+    return { Items: at % 40 === 0 ? [{ at }] : [], ...(at < 200 && { NextToken: String(at + 1) }) };
+  };
+  expect(await count(pages(next))).toBe(201);
+});
+
+test("a list that always has something new is stopped by time; time that its reader takes does not count", async () => {
+  vi.useFakeTimers({ toFake: ["performance"] });
+  try {
+    const fast = endlessly((at) => [at]);
+    const slow = async () => {
+      vi.advanceTimersByTime(30_000);
+      return fast();
+    };
+    const limits = { nothingNew: 50, longestMs: 10 * 60_000 };
+    await expect(count(pages(slow, limits))).rejects.toThrow("did not end in 10 minutes");
+    const unhurried = pages(fast, limits);
+    for (let at = 0; at < 100; at++) {
+      expect((await unhurried.next()).done).toBe(false);
+      vi.advanceTimersByTime(60_000);
+    }
+    await unhurried.return(undefined);
+  } finally {
+    vi.useRealTimers();
+  }
 });

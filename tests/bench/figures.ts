@@ -1,3 +1,6 @@
+// Every measurement is started by main.ts, and ends with it.
+import "./children.ts";
+
 export interface Figure {
   what: string;
   measured: string;

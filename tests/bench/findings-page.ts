@@ -2,7 +2,6 @@
  * The first page of /api/v1/findings with 300,000 findings stored: alone, and while the same process scans an account of
  * twenty times the demo's size.
  */
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -16,8 +15,10 @@ import { AccountTally } from "#lib/scoring/score.ts";
 import { saveAccount } from "#lib/store/accounts.ts";
 import { openStore } from "#lib/store/client.ts";
 import { stageFindings } from "#lib/store/findings.ts";
-import { claimScan, createScan, publishScan } from "#lib/store/scans.ts";
+import { claimScan } from "#lib/store/leases.ts";
+import { createScan, publishScan } from "#lib/store/scans.ts";
 import { regions } from "#tests/collectors/collect-one.ts";
+import { startNode } from "./children.ts";
 import { count, ms, percentile, report } from "./figures.ts";
 import { simulated } from "./simulated.ts";
 
@@ -100,7 +101,7 @@ const env = {
   AWS_ENDPOINT_URL: simulator.url,
   AWS_REGION: "us-east-1",
 };
-const server = spawn(process.execPath, [...process.execArgv, "lib/cli/main.ts", "serve"], {
+const server = startNode(["lib/cli/main.ts", "serve"], {
   env,
   stdio: ["ignore", "ignore", "inherit"],
 });

@@ -1,18 +1,18 @@
 /* JavaScript that the overview loads at first, compressed as a browser gets it. */
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { brotliCompressSync, gzipSync } from "node:zlib";
+import { startNode } from "./children.ts";
 import { report } from "./figures.ts";
 
 const port = 38_331;
 const token = "bench-sign-in-token-bench";
 const dataDir = await mkdtemp(join(tmpdir(), "sagewarden-bench-"));
 const env = { ...process.env, PORT: String(port), SAGEWARDEN_TOKEN: token, SAGEWARDEN_DATA: dataDir };
-const server = spawn(process.execPath, ["lib/cli/main.ts", "serve", "--demo"], {
+const server = startNode(["lib/cli/main.ts", "serve", "--demo"], {
   env,
   stdio: ["ignore", "ignore", "inherit"],
 });

@@ -1,9 +1,9 @@
 /*
  * `npm run bench [name …]`: measures what the README claims, each figure beside its bound. Every measurement runs in a
- * process of its own, so that one's memory is not another's.
+ * process of its own, so that one's memory is not another's, and that ends when this one does.
  */
-import { spawn } from "node:child_process";
 import { cpus, totalmem } from "node:os";
+import { startNode } from "./children.ts";
 import type { Figure } from "./figures.ts";
 
 const benches = ["demo-scan", "many-jobs", "evaluation", "findings-page", "first-load"];
@@ -11,11 +11,9 @@ const wanted = process.argv.slice(2);
 
 function run(name: string): Promise<Figure[]> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...process.execArgv, `tests/bench/${name}.ts`], {
-      stdio: ["ignore", "pipe", "inherit"],
-    });
+    const child = startNode([`tests/bench/${name}.ts`], { stdio: ["ignore", "pipe", "inherit", "ipc"] });
     let output = "";
-    child.stdout.on("data", (chunk: Buffer) => {
+    child.stdout?.on("data", (chunk: Buffer) => {
       output += chunk.toString();
     });
     child.on("error", reject);

@@ -6,7 +6,8 @@ import { AwsSession } from "#lib/aws/session.ts";
 import { runScan } from "#lib/scan/run.ts";
 import { saveAccount } from "#lib/store/accounts.ts";
 import { openStore } from "#lib/store/client.ts";
-import { claimScan, createScan } from "#lib/store/scans.ts";
+import { claimScan } from "#lib/store/leases.ts";
+import { createScan } from "#lib/store/scans.ts";
 import { count, report, seconds } from "./figures.ts";
 import { simulated } from "./simulated.ts";
 

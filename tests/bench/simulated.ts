@@ -1,9 +1,9 @@
 /* A simulated account in a process of its own, so that its work and memory are not counted as the product's. */
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { generateAccount } from "#lib/simulator/accounts/generate.ts";
 import { startSimulator } from "#lib/simulator/server.ts";
+import { startNode } from "./children.ts";
 
 export interface Wanted {
   account: "demo" | "many-jobs" | "large";
@@ -21,9 +21,7 @@ export interface Simulated {
 const self = import.meta.filename;
 
 export async function simulated(wanted: Wanted): Promise<Simulated> {
-  const child: ChildProcess = spawn(process.execPath, [self, JSON.stringify(wanted)], {
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
-  });
+  const child = startNode([self, JSON.stringify(wanted)], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
   const [url] = (await once(child, "message")) as [string];
   return { url, stop: () => void child.kill() };
 }

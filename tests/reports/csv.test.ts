@@ -12,14 +12,37 @@ async function csv(cells: readonly (string | number | boolean | null)[]): Promis
   return text;
 }
 
-/** The cells of a one-column RFC 4180 file, without its head. */
-function cellsOf(text: string): string[] {
-  const records = text.match(/(?:"(?:[^"]|"")*"|[^"\r\n]*)\r\n/g) ?? [];
-  return records
-    .slice(1)
-    .map((record) => record.slice(0, -2))
-    .map((cell) => (cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell));
+/** The records of a file, as a program reads them that separates cells at `separator`. Source: RFC 4180, section 2. */
+function read(text: string, separator = ","): string[][] {
+  const records: string[][] = [];
+  let record: string[] = [];
+  let cell = "";
+  let isQuoted = false;
+  for (let at = 0; at < text.length; at++) {
+    const one = text[at];
+    if (isQuoted && one === '"' && text[at + 1] === '"') cell += text[++at];
+    else if (one === '"' && (isQuoted || cell === "")) isQuoted = !isQuoted;
+    else if (!isQuoted && (one === separator || one === "\n" || one === "\r")) {
+      record.push(cell);
+      cell = "";
+      if (one === "\r" && text[at + 1] === "\n") at++;
+      if (one !== separator) {
+        records.push(record);
+        record = [];
+      }
+    } else cell += one;
+  }
+  return records;
 }
+
+/** The cells of a one-column file, without its head. */
+const cellsOf = (text: string) =>
+  read(text)
+    .slice(1)
+    .map(([cell = ""]) => cell);
+
+const runs = /^["\s]*[=+\-@＝＋－＠﹦﹢﹣﹫]/u;
+const controls = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/u;
 
 describe("csvOf", () => {
   it("writes a head and a line for each row", async () => {
@@ -30,28 +53,83 @@ describe("csvOf", () => {
     expect(await csv([])).toBe("cell\r\n");
   });
 
-  it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://x","y")', "=1,2\r\n=3"])(
-    "disarms %j",
-    async (cell) => {
-      expect(cellsOf(await csv([cell]))).toEqual([`'${cell}`]);
-    },
-  );
+  it.each([
+    ["=1+1", "'=1+1"],
+    ["+1", "'+1"],
+    ["-1", "'-1"],
+    ["@SUM(A1)", "'@SUM(A1)"],
+    ["  =1", "'  =1"],
+    ['"=1', "'\"=1"],
+    ["＝1+1", "'＝1+1"],
+    ["＋1", "'＋1"],
+    ["－1", "'－1"],
+    ["＠A1", "'＠A1"],
+    ["﹦1", "'﹦1"],
+    ["\t=1", "'␉'=1"],
+    ["\r=1", "'␍'=1"],
+    ["\n=1", "'␊'=1"],
+    ["\nplain", "'␊plain"],
+    ["\0=1", "␀=1"],
+    ["a;=1", "a;'=1"],
+    ['a; "=1"', 'a; "\'=1"'],
+    ["a;;=1;@x", "a;;'=1;'@x"],
+    ["a|=1", "a|'=1"],
+    ["a\t=1", "a␉'=1"],
+    ["a\r\n=1", "a␍␊'=1"],
+    ["a\u0007b\u001bc\u007fd\u009be", "a␇b␛c␡d\ufffde"],
+    ["a\u202eb", "a\ufffdb"],
+    ['=HYPERLINK("http://x","y")', '\'=HYPERLINK("http://x","y")'],
+    ["plain; text, with 'marks' and \"quotes\" = 1", "plain; text, with 'marks' and \"quotes\" = 1"],
+    ["Zoë’s 模型 👩‍🔬", "Zoë’s 模型 👩‍🔬"],
+  ])("disarms %j", async (cell, expected) => {
+    expect(cellsOf(await csv([cell]))).toEqual([expected]);
+  });
 
   it("leaves numbers alone, negative ones too", async () => {
     expect(cellsOf(await csv([-3]))).toEqual(["-3"]);
   });
 
-  it("gives back any text, an apostrophe before what a spreadsheet would run", async () => {
+  const harmless = fc.string({ unit: fc.constantFrom(..."abc é模,;\"'|:/.=+-@") }).filter((cell) => {
+    return cell !== "" && !runs.test(cell) && !/[;|]["\s]*[=+\-@]/.test(cell);
+  });
+  const hostile = fc.string({
+    unit: fc.oneof(
+      fc.constantFrom(..."=+-@＝＠;,|\"' \t\r\n\0\u007f\u0085\u202e"),
+      fc.string({ unit: "binary", maxLength: 1 }),
+    ),
+  });
+
+  it("gives back text that is none of that as it was", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.string({ unit: "binary" }).filter((cell) => cell !== "")), async (cells) => {
-        const back = cellsOf(await csv(cells));
-        expect(back).toHaveLength(cells.length);
-        back.forEach((cell, index) => {
-          expect(cell.replace(/^'/, "")).toBe(cells[index]?.replace(/^'/, ""));
-          expect(cell).not.toMatch(/^[=+\-@\t\r]/);
-        });
+      fc.asyncProperty(fc.array(harmless), async (cells) => {
+        expect(cellsOf(await csv(cells))).toEqual(cells);
       }),
-      { numRuns: 40 },
+      { numRuns: 100 },
+    );
+  });
+
+  it("runs nothing, whatever the text and wherever a spreadsheet separates cells, and keeps each cell one", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(hostile, { minLength: 1 }), async (cells) => {
+        const text = await csv(cells);
+        expect(read(text)).toHaveLength(cells.length + 1);
+        for (const separator of [",", ";", "|", "\t"]) {
+          for (const record of read(text, separator)) {
+            for (const cell of record) {
+              expect(cell).not.toMatch(runs);
+              expect(cell).not.toMatch(controls);
+            }
+          }
+        }
+        // And nothing but apostrophes and pictures was added.
+        const bare = (cell: string) =>
+          cell
+            .toWellFormed()
+            .replaceAll("'", "")
+            .replace(/[^\x20-\x7e]/gu, "");
+        expect(cellsOf(text).map(bare)).toEqual(cells.map(bare));
+      }),
+      { numRuns: 300 },
     );
   });
 

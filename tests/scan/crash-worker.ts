@@ -2,7 +2,8 @@
 
 import { runScan } from "#lib/scan/run.ts";
 import { openStore } from "#lib/store/client.ts";
-import { claimScan, createScan, unfinishedScans } from "#lib/store/scans.ts";
+import { claimScan } from "#lib/store/leases.ts";
+import { createScan, unfinishedScans } from "#lib/store/scans.ts";
 import { fastSession } from "./scan-simulated.ts";
 
 const { CRASH_DATA: dataDir = "", CRASH_ENDPOINT: endpoint = "", CRASH_ACCOUNT: account = "" } = process.env;

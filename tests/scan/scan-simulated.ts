@@ -3,7 +3,8 @@ import { runScan } from "#lib/scan/run.ts";
 import type { SimulatedAccount } from "#lib/simulator/account.ts";
 import { saveAccount } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
-import { claimScan, createScan, getScan } from "#lib/store/scans.ts";
+import { claimScan } from "#lib/store/leases.ts";
+import { createScan, getScan } from "#lib/store/scans.ts";
 import type { ScanView } from "#lib/store/views.ts";
 
 export interface ScanWanted {

@@ -6,9 +6,10 @@ import { type Finding, findingId } from "#lib/scoring/evaluate.ts";
 import { saveAccount } from "#lib/store/accounts.ts";
 import { openStore, type Store } from "#lib/store/client.ts";
 import { stageFindings } from "#lib/store/findings.ts";
+import { claimScan } from "#lib/store/leases.ts";
 import type { Db } from "#lib/store/query.ts";
 import { setGrades, stageReadings } from "#lib/store/resources.ts";
-import { claimScan, createScan, publishScan, type ScanRecord } from "#lib/store/scans.ts";
+import { createScan, publishScan, type ScanRecord } from "#lib/store/scans.ts";
 import type { AccountScore, Grade, ScanSummary } from "#lib/store/views.ts";
 
 /** In memory; TEST_DATABASE_URL, an empty database on a server, runs the same tests there. */

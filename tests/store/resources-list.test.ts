@@ -83,6 +83,7 @@ test("worst first: the most severe failure, then how many, then unknowns, then t
     identity: identityOf(mine, `w-${at}`),
     exposure: "live",
     score: null,
+    judged: 1,
     failure: null,
   }));
   await setGrades(store.db, { ...scan, grades: graded });

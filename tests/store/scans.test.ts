@@ -3,18 +3,17 @@ import type { Coverage } from "#lib/inventory/coverage.ts";
 import { getAccount, listAccounts, saveAccount } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
 import { listFindings } from "#lib/store/findings-list.ts";
+import { claimScan, heartbeat } from "#lib/store/leases.ts";
 import { knownJobs } from "#lib/store/resources.ts";
 import {
   beginScan,
   cancelScan,
-  claimScan,
   createScan,
   failScan,
   finishedUnits,
   finishUnit,
   getCoverage,
   getScan,
-  heartbeat,
   latestUnits,
   listScans,
   publishScan,
@@ -52,13 +51,20 @@ test("a scan is queued, claimed, begun, published; then it is the one on show", 
   expect(await unfinishedScans(db)).toContainEqual({ id, account });
 
   const scan = await claimScan(db, id, "worker-1");
-  expect(scan).toEqual({ id, account, seq: 1, options: { ...request, kinds: ["vpc"] } });
+  expect(scan).toEqual({
+    id,
+    account,
+    seq: 1,
+    options: { ...request, kinds: ["vpc"] },
+    lease: expect.any(String),
+    takeovers: 0,
+  });
   const startedAt = await beginScan(db, id, ["us-east-1"]);
   expect(await beginScan(db, id, ["us-east-1"])).toBe(startedAt);
   const progress = { phase: "collecting" as const, steps: [], calls: 3, throttles: 1, evaluated: 0 };
-  await saveProgress(db, id, progress);
-  expect(await getScan(db, id)).toMatchObject({ state: "running", startedAt, regions: ["us-east-1"], progress });
   if (!scan) return;
+  await saveProgress(db, scan, progress);
+  expect(await getScan(db, id)).toMatchObject({ state: "running", startedAt, regions: ["us-east-1"], progress });
 
   await publishScan(db, scan, {
     score: { ...noScore, value: 81.5 },
@@ -89,14 +95,14 @@ test("a failed or cancelled scan makes room for another, and shows nothing of it
   const onShow = (await getAccount(db, account))?.currentScan;
 
   const failing = await startScan(db, account);
-  await failScan(db, failing.id, "AWS said no.");
+  await failScan(db, failing, "AWS said no.");
   expect(await getScan(db, failing.id)).toMatchObject({ state: "failed", error: "AWS said no." });
   const cancelled = await startScan(db, account);
   expect(cancelled.seq).toBe(failing.seq);
-  await cancelScan(db, cancelled.id);
+  await cancelScan(db, cancelled);
   expect(await getScan(db, cancelled.id)).toMatchObject({ state: "cancelled", error: null });
   // Too late: it has ended.
-  await failScan(db, cancelled.id, "Again.");
+  await failScan(db, cancelled, "Again.");
   expect(await getScan(db, cancelled.id)).toMatchObject({ state: "cancelled", error: null });
 
   expect((await getAccount(db, account))?.currentScan).toBe(onShow);
@@ -112,19 +118,11 @@ test("cancelling ends a queued scan, and tells a running one at its next heartbe
   expect(await claimScan(db, id, "late")).toBeUndefined();
 
   const scan = await startScan(db, account);
-  expect(await heartbeat(db, scan.id)).toBe(true);
+  expect(await heartbeat(db, scan)).toBe("held");
   await requestCancel(db, scan.id);
   expect((await getScan(db, scan.id))?.state).toBe("running");
-  expect(await heartbeat(db, scan.id)).toBe(false);
-  expect(await heartbeat(db, "no such scan")).toBe(false);
-});
-
-test("a scan whose worker lives is not taken by another; alone on the database it is", async () => {
-  const { db } = store;
-  const account = await newAccount(db);
-  const scan = await startScan(db, account);
-  expect(await claimScan(db, scan.id, "other", false)).toBeUndefined();
-  expect((await claimScan(db, scan.id, "other"))?.seq).toBe(scan.seq);
+  expect(await heartbeat(db, scan)).toBe("cancelled");
+  expect(await heartbeat(db, { ...scan, id: "no such scan" })).toBe("lost");
 });
 
 test("finished units and their coverage outlive a crash", async () => {

@@ -96,8 +96,8 @@ test("every published scan stays as it was published, whatever later ones stage,
           if (one.do === "publish") {
             await publish(db, scan);
             published.push(staged);
-          } else if (one.do === "fail") await failScan(db, scan.id, "It did not work.");
-          else await cancelScan(db, scan.id);
+          } else if (one.do === "fail") await failScan(db, scan, "It did not work.");
+          else await cancelScan(db, scan);
           scan = await startScan(db, account);
           staged = new Map(published.at(-1));
         }
@@ -136,7 +136,7 @@ test("a discarded scan leaves every row as it was", async () => {
     names.map((name) => identityOf(account, name, "vpc").arn),
   );
   expect(await rowsOf()).not.toEqual(before);
-  await failScan(db, second.id, "It did not work.");
+  await failScan(db, second, "It did not work.");
 
   expect(await rowsOf()).toEqual(before);
 });
@@ -211,7 +211,7 @@ test("text from AWS is stored whatever it holds, in names, keys and values", asy
         for await (const batch of readingsAt(db, { ...scan, settled: false })) read.push(...batch);
         expect(read).toHaveLength(1);
         expect(read[0]).toMatchObject({ status: "read", resource: JSON.parse(storable(resource)) });
-        await failScan(db, scan.id, name);
+        await failScan(db, scan, name);
       },
     ),
     { numRuns: 60, examples: [["\0\ud800\\u0000", { "\0": "\udfff \\u0000 \\\\u0000 \\ud800" }]] },
