@@ -5,6 +5,7 @@ import { policyLetsThrough } from "./endpoint-callers.ts";
 import { groupsLetIn } from "./endpoint-groups.ts";
 import { serviceOf, takesPolicy } from "./services.ts";
 import type { Standpoint } from "./standpoints.ts";
+import { few } from "./users.ts";
 
 export type VpcEndpoint = ResourceOf<"vpc-endpoint">;
 
@@ -105,5 +106,5 @@ function policyPart({ ServiceName, PolicyDocument, ...endpoint }: VpcEndpoint, f
 }
 
 function namesOf({ users }: Standpoint): string {
-  return users.map(({ identity }) => `${identity.kind} ${identity.name}`).join(", ");
+  return few(users.map(({ identity }) => `${identity.kind} ${identity.name}`)).join(", ");
 }

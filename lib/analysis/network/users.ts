@@ -71,13 +71,21 @@ function namedBy(ids: readonly string[], inventory: Inventory, region: string): 
     const { workload, interfaces, roles } = placeOf(identity.kind, lookup.resource, inventory, region);
     found.set(identity.arn, { identity, workload, interfaces, roles: roles.filter((role) => role !== undefined) });
   }
-  return { users: [...found.values()], unseen: [...new Set(unseen)] };
+  return { users: [...found.values()], unseen: few([...new Set(unseen)]) };
 }
 
 /** Resources that may live in a VPC unseen: those not read, and those of which AWS did not say where they live. */
 function unseenIn(vpc: string | undefined, inventory: Inventory, region: string): string[] {
   const { kinds, vague } = unplaced(inventory, region);
-  return [...kinds, ...vague.filter(({ vpcs }) => !vpc || !vpcs || vpcs.includes(vpc)).map(({ words }) => words)];
+  const here = vague.filter(({ vpcs }) => !vpc || !vpcs || vpcs.includes(vpc)).map(({ words }) => words);
+  return [...kinds, ...few(here)];
+}
+
+const longest = 4;
+
+/** A list that a person can read. */
+export function few(items: readonly string[]): string[] {
+  return items.length > longest ? [...items.slice(0, longest), `${items.length - longest} more`] : [...items];
 }
 
 interface Unplaced {

@@ -136,6 +136,13 @@ describe("usersOfGroup", () => {
   });
 });
 
+test("many unseen ones are named in part", () => {
+  const many = Array.from({ length: 9 }, (_, index) => notebook(`nb-${index}`, { SubnetId: subnet }));
+  const { unseen } = useOf([...cloud(), ...many]);
+  expect(unseen).toHaveLength(5);
+  expect(unseen.at(-1)).toBe("5 more");
+});
+
 test("a VPC's users are those in its subnets, and domains that name it", () => {
   const inside = notebook("a", { SubnetId: subnet, SecurityGroups: [group] });
   const outside = notebook("b", { SubnetId: "subnet-0f", SecurityGroups: [group] });
