@@ -135,13 +135,8 @@ export const passedRoles: readonly { services: readonly string[]; starts: readon
       ["bedrock-agentcore:UpdateAgentRuntime", "bedrock-agentcore:InvokeAgentRuntime"],
     ],
   },
-  {
-    services: ["ssm.amazonaws.com"],
-    starts: [
-      ["ssm:CreateDocument", "ssm:StartAutomationExecution"],
-      ["ssm:UpdateDocument", "ssm:StartAutomationExecution"],
-    ],
-  },
+  // AWS's own runbooks call what they are told to as the role: none has to be written.
+  { services: ["ssm.amazonaws.com"], starts: [["ssm:StartAutomationExecution"]] },
   {
     services: ["kinesisanalytics.amazonaws.com"],
     starts: [["kinesisanalytics:CreateApplication", "kinesisanalytics:StartApplication"]],
@@ -181,5 +176,8 @@ export const passedToSageMaker: readonly Start[] = [
   ["sagemaker:CreateUserProfile", "sagemaker:CreatePresignedDomainUrl"],
   ["sagemaker:UpdateUserProfile", "sagemaker:CreatePresignedDomainUrl"],
   ["sagemaker:UpdateDomain", "sagemaker:CreatePresignedDomainUrl"],
+  ["sagemaker:CreateUserProfile", "sagemaker:CreateApp"],
+  ["sagemaker:UpdateUserProfile", "sagemaker:CreateApp"],
+  ["sagemaker:UpdateDomain", "sagemaker:CreateApp"],
   ["batch:SubmitServiceJob"],
 ];

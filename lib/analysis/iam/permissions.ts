@@ -41,7 +41,7 @@ export function isAdministrator(role: Role, now?: string): Administrator {
   return found;
 }
 
-/** One role often serves a thousand notebooks and profiles, and readings never change: each is judged once. */
+/** One role often serves a thousand notebooks and profiles, and a scan's readings never change: each is judged once. */
 const judged = new WeakMap<Role, Administrator>();
 
 function judge(role: Role, now: string | undefined): Administrator {

@@ -6,7 +6,7 @@ import { fail, pass, unknown } from "../verdicts.ts";
 export default defineCheck({
   id: "iam-role/trust-has-no-outsiders",
   kind: "iam-role",
-  title: "Role used with SageMaker admits no unguarded principals of other accounts",
+  title: "Role used with SageMaker admits no unguarded principals from outside the account",
   failTitle: "Role used with SageMaker can be assumed from outside the account",
   severity: "high",
   category: "identity",
@@ -32,7 +32,7 @@ export default defineCheck({
     const evidence = (outsiders.length > 0 ? outsiders : seen).map(({ path, principal, outsider: who }) => ({
       path: `${path}.Principal`,
       observed: who ? `${principal.value}: ${who}` : principal.value,
-      expected: "services and this account; others only with sts:ExternalId or aws:PrincipalOrgID",
+      expected: "services and this account; others only with sts:ExternalId, aws:PrincipalOrgID or a subject",
     }));
     if (evidence.length === 0)
       return pass({ path: "AssumeRolePolicyDocument", observed: [], expected: "no outsiders" });
@@ -42,7 +42,7 @@ export default defineCheck({
     const out =
       admissionsOf(role, context.now)?.filter((one) => outsider(one, context.identity.account) !== undefined) ?? [];
     const who = out.map(({ principal }) => principal.value).join(", ");
-    const summary = `Take ${who} out of the trust policy of ${context.identity.name}; the rest stays as it is. Where another account must keep access, name its role and require sts:ExternalId or aws:PrincipalOrgID instead.`;
+    const summary = `Take ${who} out of the trust policy of ${context.identity.name}; the rest stays as it is. Where another account must keep access, name its role and require sts:ExternalId or aws:PrincipalOrgID instead; where an identity provider must, require the subject of your own project or team.`;
     return closeTrust(role, context, out, summary);
   },
 });

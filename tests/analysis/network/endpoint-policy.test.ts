@@ -131,6 +131,12 @@ describe("openStatements", () => {
     ["with every model server", { ...open, Resource: "arn:aws:sagemaker:*:*:endpoint/*" }, "sagemaker.runtime"],
     ["with every table of the region", { ...open, Resource: "arn:aws:dynamodb:us-east-1:*:table/*" }, "dynamodb"],
     ["with all actions of MLflow", { ...open, Action: "sagemaker-mlflow:*" }, "aws.sagemaker.experiments"],
+    [
+      "with every tracking server",
+      { ...open, Action: "sagemaker-mlflow:*", Resource: "arn:aws:sagemaker:*:*:mlflow-tracking-server/*" },
+      "aws.sagemaker.experiments",
+    ],
+    ["for logging to any tracking server", { ...open, Action: "sagemaker-mlflow:Log*" }, "aws.sagemaker.experiments"],
     ["with all actions of a FIPS endpoint", { ...open, Action: "kms:*" }, "kms-fips"],
     ["for the caller's own account", { ...open, ...of("aws:ResourceAccount", variable("aws:PrincipalAccount")) }],
     [
@@ -267,6 +273,15 @@ describe("openStatements", () => {
     [
       "anyone, less everyone but the account",
       [open, { ...open, Principal: undefined, Effect: "Deny", NotPrincipal: { AWS: account } }],
+    ],
+    [
+      "tracking servers of the account",
+      {
+        ...open,
+        Action: "sagemaker-mlflow:*",
+        Resource: `arn:aws:sagemaker:us-east-1:${account}:mlflow-tracking-server/*`,
+      },
+      "aws.sagemaker.experiments",
     ],
     ["nothing", []],
     ["a deny of everything", [open, { ...open, Effect: "Deny" }]],
