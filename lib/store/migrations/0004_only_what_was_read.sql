@@ -16,6 +16,12 @@ CREATE TABLE "latest_units" (
 	CONSTRAINT "latest_units_account_region_kind_pk" PRIMARY KEY("account","region","kind")
 );
 --> statement-breakpoint
+CREATE TABLE "sessions" (
+	"hash" text PRIMARY KEY NOT NULL,
+	"created_at" text NOT NULL,
+	"expires_at" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "settled_targets" (
 	"account" text NOT NULL,
 	"target" text NOT NULL,
@@ -23,9 +29,19 @@ CREATE TABLE "settled_targets" (
 );
 --> statement-breakpoint
 DROP INDEX "findings_of_whole_kinds";--> statement-breakpoint
+DROP INDEX "graded_by_grade";--> statement-breakpoint
+DROP INDEX "graded_by_kind";--> statement-breakpoint
+ALTER TABLE "events" ADD COLUMN "behind" text;--> statement-breakpoint
 ALTER TABLE "graded_resources" ADD COLUMN "judged" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "graded_resources" ADD COLUMN "worst_rank" text GENERATED ALWAYS AS (lpad((999 - least(999, coalesce((failing ->> 'critical')::int, 0)))::text, 3, '0') || lpad((999 - least(999, coalesce((failing ->> 'high')::int, 0)))::text, 3, '0') || lpad((999 - least(999, coalesce((failing ->> 'medium')::int, 0)))::text, 3, '0') || lpad((999 - least(999, coalesce((failing ->> 'low')::int, 0)))::text, 3, '0') || lpad((999 - least(999, coalesce((failing ->> 'info')::int, 0)))::text, 3, '0') || lpad((999 - least(999, unknown))::text, 3, '0')) STORED NOT NULL;--> statement-breakpoint
 ALTER TABLE "job_spans" ADD COLUMN "left_out" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
-ALTER TABLE "scan_units" ADD COLUMN "read_at" text DEFAULT '' NOT NULL;
+ALTER TABLE "scan_units" ADD COLUMN "read_at" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "scans" ADD COLUMN "takeovers" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "sync_points" ADD COLUMN "read_to" text;--> statement-breakpoint
+ALTER TABLE "sync_points" ADD COLUMN "touched_at" text;--> statement-breakpoint
+ALTER TABLE "sync_points" ADD COLUMN "coverage" jsonb;--> statement-breakpoint
+CREATE INDEX "graded_by_worst" ON "graded_resources" USING btree ("account","to_seq","worst_rank","grade_rank","exposure","kind","region","arn","from_seq");--> statement-breakpoint
+CREATE INDEX "graded_by_kind" ON "graded_resources" USING btree ("account","to_seq","kind","worst_rank","grade_rank","arn","from_seq");
 --> statement-breakpoint
 UPDATE "job_spans" SET "left_out" = 1 WHERE "capped";
 --> statement-breakpoint
@@ -42,6 +58,9 @@ UPDATE "finding_tallies" t SET "count" = t."count" - w."count" FROM (SELECT f."a
 DELETE FROM "findings" WHERE split_part("arn", ':', 6) = '*';
 --> statement-breakpoint
 DELETE FROM "settings" WHERE "key" LIKE 'catalogue:%';
+--> statement-breakpoint
+-- Events that are already here are not read again: their records tell.
+UPDATE "events" SET "behind" = 'identity-center/' || left(record->'userIdentity'->'onBehalfOf'->>'userId', 256) WHERE record->'userIdentity'->'onBehalfOf'->>'userId' <> '' AND actor_type <> 'IdentityCenterUser';
 --> statement-breakpoint
 ALTER TABLE "findings" DROP COLUMN "weight";--> statement-breakpoint
 ALTER TABLE "job_spans" DROP COLUMN "capped";

@@ -1,5 +1,0 @@
-DROP INDEX "graded_by_grade";--> statement-breakpoint
-DROP INDEX "graded_by_kind";--> statement-breakpoint
-ALTER TABLE "graded_resources" ADD COLUMN "worst_rank" text GENERATED ALWAYS AS (lpad((999 - least(999, coalesce((failing ->> 'critical')::int, 0)))::text, 3, '0') || lpad((999 - least(999, coalesce((failing ->> 'high')::int, 0)))::text, 3, '0') || lpad((999 - least(999, coalesce((failing ->> 'medium')::int, 0)))::text, 3, '0') || lpad((999 - least(999, coalesce((failing ->> 'low')::int, 0)))::text, 3, '0') || lpad((999 - least(999, coalesce((failing ->> 'info')::int, 0)))::text, 3, '0') || lpad((999 - least(999, unknown))::text, 3, '0')) STORED NOT NULL;--> statement-breakpoint
-CREATE INDEX "graded_by_worst" ON "graded_resources" USING btree ("account","to_seq","worst_rank","grade_rank","exposure","kind","region","arn","from_seq");--> statement-breakpoint
-CREATE INDEX "graded_by_kind" ON "graded_resources" USING btree ("account","to_seq","kind","worst_rank","grade_rank","arn","from_seq");
