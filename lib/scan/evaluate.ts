@@ -47,7 +47,9 @@ export interface Evaluation {
  */
 export async function evaluate(plan: EvaluatePlan): Promise<Evaluation> {
   const { db, scan, signal, progress } = plan;
-  const inventory = await loadInventory(db, scan.account, scan.seq, plan.coverage);
+  // What the scan left out is known as far as an earlier one read it.
+  const coverage = [...plan.coverage, ...plan.coverageOutside];
+  const inventory = await loadInventory(db, scan.account, scan.seq, coverage);
   const context: EvaluationContext = {
     checks: checksByKind(checks as readonly Check[]),
     inventory,
@@ -103,7 +105,6 @@ export async function evaluate(plan: EvaluatePlan): Promise<Evaluation> {
     verdicts[earlier.status] += count;
     if (earlier.status === "fail") failing[earlier.severity] += count;
   }
-  const coverage = [...plan.coverage, ...plan.coverageOutside];
   for (const unlisted of unlistedUnknowns(coverage, context.checks)) tally.add(unlisted);
   const records = await tallyRecords(db, at);
   const leftOut = unreadVerdicts(coverage, context.checks);

@@ -1,5 +1,6 @@
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
+import type { Failure } from "#lib/inventory/reading.ts";
 import { endpointsUsing } from "./serving.ts";
 
 type Config = Pick<ResourceOf<"endpoint-config">, "EndpointConfigName" | "ProductionVariants">;
@@ -11,8 +12,10 @@ export interface InstanceCount {
   source: "configured" | "managed" | "live";
   /** Path in the endpoint config, or in the named endpoint. */
   path: string;
-  /** undefined when AWS did not say. */
+  /** undefined when AWS did not say, or the endpoints that would say were not read. */
   count: number | undefined;
+  /** Why the endpoints could not be looked at, when that leaves the count open. */
+  unread?: Failure;
   /** The endpoint that was looked at, for `live`. */
   endpoint?: string;
 }
@@ -33,6 +36,9 @@ export function instanceCounts(config: Config, region: string, inventory: Invent
       return [{ variant: name, source: "managed", path: `${path}.ManagedInstanceScaling.MinInstanceCount`, count }];
     }
     const live = endpoints.flatMap((endpoint) => liveCount(endpoint, name));
+    const unread = inventory.unreadOf("endpoint", region);
+    const hidden = { variant: name, source: "live", path: "Endpoints", count: undefined } as const;
+    if (unread) return [...live, { ...hidden, unread }];
     if (live.length > 0) return live;
     const count = variant.InitialInstanceCount;
     return [{ variant: name, source: "configured", path: `${path}.InitialInstanceCount`, count }];

@@ -55,7 +55,7 @@ export function isSageMakerService(service: Service): boolean {
 }
 
 const takingPolicies = [
-  ...["sagemaker.api", "sagemaker.runtime", "sagemaker.featurestore-runtime"],
+  ...["sagemaker.api", "sagemaker.api-fips", "sagemaker.runtime", "sagemaker.featurestore-runtime"],
   ...["studio", "notebook", "experiments", "mlflow"].map((name) => `aws.sagemaker.${name}`),
 ];
 

@@ -33,6 +33,8 @@ export default defineCheck({
     const tooFew = counts.filter(({ count }) => count !== undefined && count < 2);
     if (tooFew.length > 0) return fail(...tooFew.map(evidenceOf));
     const unclear = counts.find(({ count }) => count === undefined);
+    if (unclear?.unread)
+      return unknown(`What runs behind it was not read: ${unclear.unread.action} gave ${unclear.unread.code}.`);
     return unclear ? unknown(`AWS returned no ${unclear.path}.`) : pass(...counts.map(evidenceOf));
   },
   fix: addInstances,

@@ -82,10 +82,10 @@ describe("accessTo", () => {
       true,
     ],
     [
-      "a policy on an endpoint that may take none",
+      "a FIPS endpoint of the API, whose policy keeps everyone out",
       "sagemaker.api",
       [endpoint("vpce-02", `${name("sagemaker.api")}-fips`, { PolicyDocument: denyAll })],
-      "unknown",
+      false,
     ],
     ["no groups in the answer", "sagemaker.api", [api({ Groups: [] })], "unknown"],
     ["a group that was not found", "sagemaker.api", [api({ Groups: [{ GroupId: "sg-0f" }] })], "unknown"],

@@ -60,7 +60,7 @@ test.each<[string, boolean | undefined]>([
   ["aws.sagemaker.studio", true],
   ["s3", true],
   ["sagemaker.runtime-fips", false],
-  ["sagemaker.api-fips", undefined],
+  ["sagemaker.api-fips", true],
   ["sagemaker.metrics", undefined],
   ["sagemaker-geospatial", undefined],
   ["aws.sagemaker.partner-app", undefined],

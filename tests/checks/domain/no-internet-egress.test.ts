@@ -13,7 +13,7 @@ import {
   toInternet,
   vpc,
 } from "#tests/analysis/network/cloud.ts";
-import { type DeepPartial, inventoryOf, reading, testCheck, unread } from "#tests/support/test-check.ts";
+import { type DeepPartial, inventoryOf, reading, type Sure, testCheck, unread } from "#tests/support/test-check.ts";
 
 const resource: DeepPartial<ResourceOf<"domain">> = {
   DomainId: "d-abc",
@@ -27,17 +27,25 @@ const profile = (DomainId: string) =>
   reading("user-profile", "ana", { DomainId, UserSettings: { SecurityGroups: ["sg-0b"] } });
 const wideGroup = ec2("security-group", "sg-0b", { GroupId: "sg-0b", VpcId: vpc, IpPermissionsEgress: [anywhere] });
 
+const shut: Sure = {
+  without: ["nat-gateway", "vpc"],
+  because: "Groups that let nothing out hold, whatever the routes.",
+};
+const noWay: Sure = { without: ["user-profile"], because: "No profile's group opens a subnet that has no way out." };
+
 testCheck(check, {
   pass: {
-    "subnets without a way out": { resource, inventory: inventoryOf(cloud()) },
+    "subnets without a way out": { resource, inventory: inventoryOf(cloud()), sure: noWay },
     "subnets without a way out, whatever the groups": {
       resource: { ...resource, DefaultUserSettings: undefined },
       inventory: inventoryOf(cloud(), ["user-profile", "security-group"]),
+      sure: noWay,
     },
-    "groups that let nothing out": { resource, inventory: inventoryOf(natted([inVpc])) },
+    "groups that let nothing out": { resource, inventory: inventoryOf(natted([inVpc])), sure: shut },
     "an open group of another domain's profile": {
       resource,
       inventory: inventoryOf([...natted([inVpc]), wideGroup, profile("d-other")]),
+      sure: shut,
     },
   },
   fail: {

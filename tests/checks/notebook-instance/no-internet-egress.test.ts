@@ -11,7 +11,7 @@ import {
   toInternet,
   toInternet6,
 } from "#tests/analysis/network/cloud.ts";
-import { type DeepPartial, identity, inventoryOf, now, testCheck } from "#tests/support/test-check.ts";
+import { type DeepPartial, identity, inventoryOf, now, type Sure, testCheck } from "#tests/support/test-check.ts";
 
 const resource: DeepPartial<ResourceOf<"notebook-instance">> = {
   DirectInternetAccess: "Disabled",
@@ -29,18 +29,28 @@ const ipv6 = inventoryOf(
   }),
 );
 
+const shut: Sure = {
+  without: ["nat-gateway", "vpc"],
+  because: "Groups that let nothing out hold, whatever the routes.",
+};
+
 testCheck(check, {
   pass: {
     "a subnet without a way out": { resource, inventory: closed },
     "a NAT gateway that the security group does not let it use": {
       resource,
       inventory: inventoryOf(cloud({ routes: [throughNat], egress: [inVpc] })),
+      sure: shut,
     },
     "no security groups in the answer, and no way out for any": {
       resource: { ...resource, SecurityGroups: undefined },
       inventory: closed,
     },
-    "IPv6 egress that an IPv4 notebook cannot use": { resource, inventory: ipv6 },
+    "IPv6 egress that an IPv4 notebook cannot use": {
+      resource,
+      inventory: ipv6,
+      sure: { without: ["vpc"], because: "No block of the VPC's makes an IPv6 route one for IPv4." },
+    },
   },
   fail: {
     "a NAT gateway: private in name only": { resource, inventory: open },

@@ -1,3 +1,4 @@
+import { networkUserKinds } from "#lib/analysis/network/users.ts";
 import check from "#lib/checks/security-group/not-open.ts";
 import { anywhere, anywhere6, group, inVpc } from "#tests/analysis/network/cloud.ts";
 import { inventoryOf, reading, testCheck, unread } from "#tests/support/test-check.ts";
@@ -29,6 +30,10 @@ const resource = (IpPermissions: object[], more: object = {}) => ({
 });
 
 testCheck(check, {
+  sure: {
+    without: networkUserKinds,
+    because: "A group without an open rule is closed to the world, whoever is in it.",
+  },
   pass: {
     "no inbound rule, and the default outbound one": { resource: resource([]), inventory },
     "inbound from the VPC": { resource: resource([inVpc]), inventory },

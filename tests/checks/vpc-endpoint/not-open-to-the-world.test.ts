@@ -1,3 +1,4 @@
+import { networkUserKinds } from "#lib/analysis/network/users.ts";
 import check from "#lib/checks/vpc-endpoint/not-open-to-the-world.ts";
 import { anywhere, anywhere6, cloud, ec2, inVpc, subnet, vpc } from "#tests/analysis/network/cloud.ts";
 import { inventoryOf, reading, region, testCheck } from "#tests/support/test-check.ts";
@@ -27,6 +28,10 @@ const endpoint = (service: string, ...ids: string[]) => ({
 });
 
 testCheck(check, {
+  sure: {
+    without: [...networkUserKinds, "subnet"],
+    because: "SageMaker's own endpoints are judged whoever uses them, and a gateway has no security groups to judge.",
+  },
   pass: {
     "from the VPC and a group": { resource: endpoint("sagemaker.api", "sg-01"), inventory },
     "all ports from private ranges: only 443 answers": { resource: endpoint("sagemaker.api", "sg-06"), inventory },

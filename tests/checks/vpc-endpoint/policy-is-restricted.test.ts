@@ -1,3 +1,4 @@
+import { networkUserKinds } from "#lib/analysis/network/users.ts";
 import check from "#lib/checks/vpc-endpoint/policy-is-restricted.ts";
 import { cloud, subnet, vpc } from "#tests/analysis/network/cloud.ts";
 import { account, inventoryOf, reading, region, testCheck } from "#tests/support/test-check.ts";
@@ -14,6 +15,7 @@ const endpoint = (service: string, statements?: object[], more: object = {}) => 
 });
 
 testCheck(check, {
+  sure: { without: networkUserKinds, because: "A policy that is not open is not open to anyone who was not seen." },
   pass: {
     "SageMaker's API for principals of the account": { resource: endpoint("sagemaker.api", [own]), inventory },
     "S3 for named buckets": {
@@ -85,7 +87,7 @@ testCheck(check, {
       resource: endpoint("sagemaker.metrics", [open]),
       inventory,
     },
-    "the same with a narrow policy": { resource: endpoint("sagemaker.api-fips", [own]), inventory },
+    "the same with a narrow policy": { resource: endpoint("sagemaker.metrics", [own]), inventory },
     "no workload seen, and a kind that could not be listed": {
       resource: endpoint("s3", [open]),
       inventory: inventoryOf(cloud(), ["domain"]),
