@@ -1,10 +1,10 @@
 import type { SecretSighting } from "#lib/inventory/reading.ts";
 import { fingerprinter } from "./fingerprint.ts";
+import { siblingSecrets } from "./key-pairs.ts";
 import { type Leaf, mapTexts } from "./leaves.ts";
-import { literalIn } from "./literal.ts";
+import { secretUnder } from "./literal.ts";
 import { mark, outsideMarks, withheld } from "./mark.ts";
 import { type Detector, detectors, scan } from "./scan.ts";
-import { secretKindOf } from "./secret-name.ts";
 import { mergeSpans, type Span } from "./span.ts";
 
 export interface Redacted<R> {
@@ -88,11 +88,12 @@ function spansOf(
   found: ReadonlyMap<string, readonly Span[] | undefined>,
   kind: string,
 ): (Span[] | undefined)[] {
+  const siblings = siblingSecrets(leaves.map(({ text }) => text));
   const spans = leaves.map((leaf) => {
     const scanned = leaf.form === "unreadable" ? undefined : found.get(leaf.text);
     if (!scanned) return undefined;
     const own = isKeyIdOfActor(kind, leaf) ? scanned.filter((span) => span.kind !== "aws-access-key") : scanned;
-    const clean = outsideMarks(leaf.text, [...own, ...namedSecretIn(leaf)]);
+    const clean = outsideMarks(leaf.text, [...own, ...namedSecretIn(leaf), ...(siblings?.(leaf.text) ?? [])]);
     return clean.length === 0 ? [] : mergeSpans(clean);
   });
   // What was recognised by its name in one place is a secret wherever else the resource repeats it.
@@ -109,9 +110,8 @@ function spansOf(
 }
 
 function namedSecretIn({ name, text }: Leaf): Span[] {
-  const kind = secretKindOf(name);
-  const literal = kind === undefined ? undefined : literalIn(text, name);
-  return kind !== undefined && literal ? [{ ...literal, kind }] : [];
+  const secret = secretUnder(name, text);
+  return secret ? [secret] : [];
 }
 
 const actorKeyId =
