@@ -104,7 +104,7 @@ function* separators(
 /** Glued by a colon are mostly other things: services and their actions, ARNs, ports. */
 function accepts(text: string, name: string, start: number, separator: Separator, at: number): boolean {
   if (separator !== "glued") return true;
-  if (/(?:^|[\s"'])arn:[^\s"']{0,300}$/.test(text.slice(Math.max(0, start - 300), start))) return false;
+  if (/(?:^|[^\w])arn:[^\s"']{0,300}$/.test(text.slice(Math.max(0, start - 300), start))) return false;
   return /passw|pwd|passphrase/i.test(name) || /^[^\s"',;]*\d/.test(text.slice(at, at + 64));
 }
 

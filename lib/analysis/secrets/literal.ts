@@ -1,4 +1,4 @@
-import { readName } from "./secret-name.ts";
+import { mayNameSecret, readName } from "./secret-name.ts";
 
 /** What is longer than this is not a setting or a reference. */
 const longestReference = 512;
@@ -79,7 +79,7 @@ function isReference(value: string, name: string): boolean {
   if (awsSecretKey.test(value)) return false;
   if (words.test(value) || standIn.test(value) || smallNumber.test(value) || date.test(value)) return true;
   if (references.some((reference) => reference.test(value))) return true;
-  if (identifier.test(value) && readName(value) !== undefined) return true;
+  if (identifier.test(value) && mayNameSecret.test(value)) return true;
   if (value.startsWith("$") && readName(value.slice(1)) !== undefined && /^\$\w+$/.test(value)) return true;
   if (path.test(value)) return !value.split("/").some((part) => part.length >= 16 && looksMade(part));
   return /secret|cred/i.test(name) && secretPath.test(value);

@@ -49,7 +49,7 @@ const patterns: readonly Pattern[] = [
   {
     kind: "command-line-password",
     hint: /curl|http|xh|wget|aria2c|lftp|smbclient/,
-    find: /\b(?:curl|https?|xhs?|aria2c)\b[^\n\0]{0,300}?\s(?:-u|-a|-U|--user|--auth|--proxy-user)[ =]?\\{0,3}["']?[^\s:"'\\]{1,100}:(?<secret>[^\s"'\\]{1,256})/dg,
+    find: /\b(?:curl|https?|xhs?|aria2c)\b[^\n\0]{0,300}?\s(?:-\w{0,6}[uaU]|--user|--auth|--proxy-user)[ =]?\\{0,3}["']?[^\s:"'\\]{1,100}:(?<secret>[^\s"'\\]{1,256})/dg,
   },
   {
     kind: "command-line-password",
@@ -184,7 +184,7 @@ export function patternSecrets(text: string): Span[] {
       if (!at) return [];
       const secret = text.slice(...at);
       const literal = literalIn(secret, "password");
-      if (!literal || isPort(secret) || (made && !looksMade(secret))) return [];
+      if (!literal || /^(?:\$\(|`)/.test(secret) || isPort(secret) || (made && !looksMade(secret))) return [];
       return [{ start: at[0] + literal.start, end: at[0] + literal.end, kind }];
     });
   });

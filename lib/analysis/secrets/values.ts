@@ -18,6 +18,8 @@ export function quotedValue(text: string, at: number): Part | undefined {
   if (!open) return undefined;
   const [whole, escapes = "", quote = ""] = open;
   const start = at + whole.length;
+  // In a shell these quote a command, which is no value; in JavaScript a text.
+  if (quote === "`" && /^[\w./-]{1,60}[ \t]/.test(text.slice(start, start + 64))) return undefined;
   let backslashes = 0;
   for (let end = start; end < text.length; end++) {
     const character = text[end];
