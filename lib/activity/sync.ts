@@ -6,7 +6,7 @@ import { AppError } from "#lib/errors.ts";
 import type { Coverage } from "#lib/inventory/coverage.ts";
 import type { Failure } from "#lib/inventory/reading.ts";
 import { type Attribution, attribute } from "./attribute.ts";
-import { type ActivityEvent, parseEvent, withRecord } from "./event.ts";
+import { type ActivityEvent, parseEvent, withFreeText } from "./event.ts";
 import { activityActions, lookupEvents } from "./lookup-events.ts";
 
 export interface AttributedEvent {
@@ -37,8 +37,11 @@ export interface ActivitySync {
   pool: ClientPool;
   region: string;
   store: ActivityStore;
-  /** Takes secrets out of whole records, in order: container environments stand in CloudTrail as they were sent. */
-  redact(records: Record<string, unknown>[]): Promise<Record<string, unknown>[]>;
+  /**
+   * Takes secrets out of all that will be stored, in order: container environments stand in CloudTrail as they were sent,
+   * and callers choose the names of resources and sessions.
+   */
+  redact(events: AttributedEvent[]): Promise<AttributedEvent[]>;
   signal: AbortSignal;
   now?: () => Date;
   /** How far the first sync goes back; AWS keeps 90 days. */
@@ -167,14 +170,11 @@ async function read(run: Run, pages: AsyncGenerator<Event[]>): Promise<Event[] |
   }
 }
 
-/** Attributes by the record as it came: redaction may take a resource's name for a secret. */
+/** Attributes by the record as it came: what redaction leaves of a name is no longer one. */
 async function attributed(run: Run, events: ActivityEvent[]): Promise<AttributedEvent[]> {
-  const redacted = await run.redact(events.map(({ record }) => record));
-  return events.map((event, at) => {
-    const record = redacted[at];
-    if (!record) throw new Error("Redaction gave fewer records than it was given.");
-    return { event: withRecord(event, record), resources: attribute(event) };
-  });
+  const redacted = await run.redact(events.map((event) => ({ event, resources: attribute(event) })));
+  if (redacted.length !== events.length) throw new Error("Redaction gave fewer events than it was given.");
+  return redacted.map(({ event, resources }) => ({ event: withFreeText(event), resources }));
 }
 
 /** ISO times in UTC sort as text. */

@@ -27,15 +27,13 @@ export async function workActivity(
           region,
           signal,
           store: activityStore(store.db, accountId),
-          redact: async (records) =>
-            (await redactor.redact(records.map((resource) => ({ kind: "event", resource })))).map(
-              ({ resource }) => resource,
-            ),
+          redact: (events) => redactor.clean(events, "event"),
         });
-        for (const line of coverage)
-          if (line.failure) log(`CloudTrail in ${region}: ${line.failure.code} ${line.failure.message}`);
+        for (const { failure } of await redactor.clean(coverage))
+          if (failure) log(`CloudTrail in ${region}: ${failure.code} ${failure.message}`);
       } catch (error) {
-        if (!signal.aborted) log(`CloudTrail in ${region} could not be read: ${explain(error)}`);
+        const [reason] = await redactor.clean([explain(error)]);
+        if (!signal.aborted) log(`CloudTrail in ${region} could not be read: ${reason}`);
       }
     }),
   );

@@ -25,6 +25,8 @@ export interface CollectPlan {
   signal: AbortSignal;
   progress: Progress;
   redact(readings: Reading[]): Promise<Reading[]>;
+  /** Takes secrets out of what AWS said when it refused. */
+  clean(coverage: readonly Coverage[]): Promise<Coverage[]>;
 }
 
 /** One collector in one region: the unit a crashed scan resumes at. */
@@ -129,7 +131,8 @@ async function runUnit(unit: Unit, plan: CollectPlan, targets: Targets, collecti
     progress.step(region, kind, counts);
     step = await run.next();
   }
-  const { coverage, span, listedAll } = step.value;
+  const { span, listedAll } = step.value;
+  const coverage = await plan.clean(step.value.coverage);
   // A resource that a complete list no longer names is gone. What a second wave did not meet is only no longer named.
   const followedAll =
     collector.after && !collection.coverage.some((line) => line.unlisted) && !coverage.some((line) => line.unlisted);

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
+import { redactReadings } from "#lib/analysis/secrets/readings.ts";
 import { createRedactor } from "#lib/analysis/secrets/redact.ts";
 import type { AwsSession } from "#lib/aws/session.ts";
 import { checks } from "#lib/checks/index.ts";
 import { AppError, explain } from "#lib/errors.ts";
-import type { Reading } from "#lib/inventory/reading.ts";
 import { changesAt, closeUnassessed, tallyRecords } from "#lib/store/findings.ts";
 import type { Db } from "#lib/store/query.ts";
 import { countAt } from "#lib/store/resources.ts";
@@ -62,7 +62,8 @@ export async function runScan(db: Db, scan: ScanRecord, options: RunOptions): Pr
       await cancelScan(db, scan.id);
       throw new AppError("cancelled", "The scan was cancelled.");
     }
-    await failScan(db, scan.id, explain(error));
+    const [reason = ""] = await createRedactor({ salt: await installationSalt(db) }).clean([explain(error)]);
+    await failScan(db, scan.id, reason);
     throw error;
   } finally {
     clearInterval(beat);
@@ -102,6 +103,7 @@ async function run(db: Db, scan: ScanRecord, options: RunOptions, progress: Prog
     signal,
     progress,
     redact: (readings) => redactReadings(redactor, readings),
+    clean: (coverage) => redactor.clean(coverage),
   });
 
   progress.phase("evaluating");
@@ -133,13 +135,6 @@ async function run(db: Db, scan: ScanRecord, options: RunOptions, progress: Prog
   await progress.end();
   await publishScan(db, scan, { score, summary, spans });
   await saveSetting(db, `catalogue:${scan.account}`, catalogue);
-}
-
-async function redactReadings(redactor: ReturnType<typeof createRedactor>, readings: Reading[]): Promise<Reading[]> {
-  const read = readings.filter((reading) => reading.status === "read");
-  const redacted = await redactor.redact(read.map(({ identity, resource }) => ({ kind: identity.kind, resource })));
-  const byReading = new Map(read.map((reading, index) => [reading, redacted[index]]));
-  return readings.map((reading) => ({ ...reading, ...byReading.get(reading as (typeof read)[number]) }) as Reading);
 }
 
 /** Changes whenever a check does: settled jobs are then judged again, without being read again. */

@@ -1,7 +1,7 @@
 import type { Event } from "@aws-sdk/client-cloudtrail";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isUnreadable, parseEvent, withRecord } from "#lib/activity/event.ts";
+import { isUnreadable, parseEvent, withFreeText } from "#lib/activity/event.ts";
 import { account, arn, looked, parsed, record, region, session } from "./records.ts";
 
 describe("parseEvent", () => {
@@ -122,7 +122,7 @@ describe("parseEvent", () => {
   test("after redaction the columns with a caller's own words follow the record", () => {
     const event = parsed({ errorMessage: "Value 'hunter2' at 'environment'", userAgent: "hunter2" });
     const redacted = { ...event.record, errorMessage: "Value '[redacted]' at 'environment'", userAgent: "[redacted]" };
-    const after = withRecord(event, redacted);
+    const after = withFreeText({ ...event, record: redacted });
     expect(JSON.stringify(after)).not.toContain("hunter2");
     expect(after).toMatchObject({ id: event.id, actor: event.actor, errorMessage: redacted.errorMessage });
   });

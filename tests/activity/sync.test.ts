@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type ActivityStore, syncActivity } from "#lib/activity/sync.ts";
+import { attribute } from "#lib/activity/attribute.ts";
+import { type ActivityStore, type AttributedEvent, syncActivity } from "#lib/activity/sync.ts";
 import { AppError } from "#lib/errors.ts";
 import { EventHistory } from "./event-history.ts";
 import { MemoryStore } from "./memory-store.ts";
@@ -219,15 +220,25 @@ describe("syncActivity", () => {
     await expect(sync(history, store)).rejects.toThrow("The disk is full.");
   });
 
-  test("records are redacted before they are saved, and attributed as they came", async () => {
+  test("events are redacted as wholes before they are saved, and attributed as they came", async () => {
     const history = new EventHistory(start);
     everyMinute(history, 2);
     const store = new MemoryStore();
-    await sync(history, store, { redact: async (records) => records.map(() => ({ eventName: "[redacted]" })) });
-    expect([...store.saved.values()].map(({ event }) => event.record)).toEqual([
-      { eventName: "[redacted]" },
-      { eventName: "[redacted]" },
+    const came: AttributedEvent[] = [];
+    await sync(history, store, {
+      redact: async (events) => {
+        came.push(...events);
+        return events.map(({ event }) => ({
+          event: { ...event, actor: "[redacted]", record: { userAgent: "[redacted]" } },
+          resources: [],
+        }));
+      },
+    });
+    expect([...store.saved.values()].map(({ event, resources }) => [event.actor, event.userAgent, resources])).toEqual([
+      ["[redacted]", "[redacted]", []],
+      ["[redacted]", "[redacted]", []],
     ]);
+    expect(came.map(({ resources }) => resources)).toEqual(came.map(({ event }) => attribute(event)));
     await expect(sync(history, new MemoryStore(), { redact: async () => [] })).rejects.toThrow("Redaction");
   });
 

@@ -20,10 +20,12 @@ interface Subject<R> {
 export interface Redactor {
   /**
    * Copies of the resources in which a mark stands for every secret, and where the secrets stood. The kind `event`
-   * is a CloudTrail record. A text that cannot be scanned is withheld as a whole and sighted as `unscanned`.
+   * is a CloudTrail event. A text that cannot be scanned is withheld as a whole and sighted as `unscanned`.
    * Texts are what it changes: shapes and numbers stay.
    */
   redact<R>(resources: readonly Subject<R>[]): Promise<Redacted<R>[]>;
+  /** The same for what is kept beside resources: messages, coverage, events. */
+  clean<T>(values: readonly T[], kind?: string): Promise<T[]>;
 }
 
 export interface RedactorOptions {
@@ -61,7 +63,11 @@ export function createRedactor({ salt }: RedactorOptions, using: readonly Detect
     }
     return redacted;
   };
-  return { redact: (resources) => redact(resources) };
+  return {
+    redact: (resources) => redact(resources),
+    clean: async (values, kind = "") =>
+      (await redact(values.map((resource) => ({ kind, resource })))).map(({ resource }) => resource),
+  };
 }
 
 function leavesOf(resource: unknown): Leaf[] {
@@ -115,7 +121,7 @@ function namedSecretIn({ name, text }: Leaf): Span[] {
 }
 
 const actorKeyId =
-  /^(?:userIdentity\.|requestParameters\.|responseElements\.(?:accessKey\.|credentials\.)?)?accessKeyId$/;
+  /^(?:event\.record\.)?(?:userIdentity\.|requestParameters\.|responseElements\.(?:accessKey\.|credentials\.)?)?accessKeyId$/;
 
 /** Who acted is known by the id of an access key; the id alone opens nothing. */
 function isKeyIdOfActor(kind: string, { path }: Leaf): boolean {
