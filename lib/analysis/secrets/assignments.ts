@@ -13,13 +13,13 @@ const longestName = 120;
  */
 const closing = /(?:\\{0,15}["'`])?\]{0,2}\)?/y;
 /** `password: str = "…"` */
-const typed = /[ \t]{0,4}:[ \t]{0,4}[A-Za-z_][\w.[\]| ]{0,40}=[ \t]{0,8}(?=[bBfFrRuU]{0,2}["'])/y;
+const typed = /[ \t]{0,4}:[ \t]{0,4}[A-Za-z_][\w.[\]| ]{0,40}=[ \t]{0,8}(?=[bBfFrRuU]{0,2}\\{0,15}["'])/y;
 /** `=`, `:`, `=>`, `:=`, `<-`, `?=`, `+=`, and the default in `${NAME:-…}`. */
 const sign = /[ \t]{0,8}(?:=>|:=|<-|\?=|\+=|:-|=(?!=)|:(?!:))\s{0,8}/y;
 const tag = /(?:[ \t][^<>\n]{0,200})?>\s{0,8}/y;
 const blank = /[ \t]{1,8}(?:is[ \t]{1,4}|was[ \t]{1,4}|value[ \t]{1,4})?(?![-=:])/y;
 /** A call that takes a name and a value: `setdefault("NAME", "…")`. */
-const argument = /[ \t]{0,4},\s{0,4}(?=[bBfFrRuU]{0,2}["'])/y;
+const argument = /[ \t]{0,4},\s{0,4}(?=[bBfFrRuU]{0,2}\\{0,15}["'])/y;
 const callBefore = /\b[A-Za-z_][\w.]{0,60}\(\s{0,4}\\{0,15}["']$/;
 /** Commands that take a name and then its value as a word of its own. */
 const setBefore =

@@ -12,7 +12,7 @@ interface Pattern {
 }
 
 /** A word of a command line: quoted, or up to a blank. */
-const argument = String.raw`(?:\\{0,3}"(?<quoted>[^"\n\0\\]{1,1024})|\\{0,3}'(?<single>[^'\n\0\\]{1,1024})|(?<secret>[^\s"'\\|;&<>\x60]{3,1024}))`;
+const argument = String.raw`(?:\\{0,15}"(?<quoted>[^"\n\0\\]{1,1024})|\\{0,15}'(?<single>[^'\n\0\\]{1,1024})|(?<secret>[^\s"'\\|;&<>\x60]{3,1024}))`;
 const command = (start: string, flag: string) =>
   new RegExp(String.raw`\b(?:${start})\b[^\n\0|;&]{0,300}?[ \t](?:${flag})${argument}`, "dg");
 const blank = String.raw`(?:\s|\\[nrt])`;
@@ -26,7 +26,7 @@ const patterns: readonly Pattern[] = [
   {
     kind: "authorization",
     hint: /bearer/i,
-    find: /\bbearer[ \t]{1,4}\\{0,3}["']?(?<secret>(?=[\w.~+/-]{0,80}\d)[\w.~+/-]{8,4096}={0,2})/dgi,
+    find: /\bbearer[ \t]{1,4}\\{0,15}["']?(?<secret>(?=[\w.~+/-]{0,80}\d)[\w.~+/-]{8,4096}={0,2})/dgi,
   },
   {
     kind: "authorization",
@@ -49,7 +49,7 @@ const patterns: readonly Pattern[] = [
   {
     kind: "command-line-password",
     hint: /curl|http|xh|wget|aria2c|lftp|smbclient/,
-    find: /\b(?:curl|https?|xhs?|aria2c)\b[^\n\0]{0,300}?\s(?:-\w{0,6}[uaU]|--user|--auth|--proxy-user)[ =]?\\{0,3}["']?[^\s:"'\\]{1,100}:(?<secret>[^\s"'\\]{1,256})/dg,
+    find: /\b(?:curl|https?|xhs?|aria2c)\b[^\n\0]{0,300}?\s(?:-\w{0,6}[uaU]|--user|--auth|--proxy-user)[ =]?\\{0,15}["']?[^\s:"'\\]{1,100}:(?<secret>[^\s"'\\]{1,256})/dg,
   },
   {
     kind: "command-line-password",
@@ -116,17 +116,17 @@ const patterns: readonly Pattern[] = [
   {
     kind: "command-line-password",
     hint: /-stdin|sudo|--with-token|kinit|passphrase-fd|cryptsetup|login/,
-    find: /\b(?:echo|printf)[ \t]{1,4}(?:-\w{1,3}[ \t]{1,4}){0,2}(?:\\{0,3}["'](?:%s(?:\\n)?["'][ \t]["']?)?)?(?<secret>[^\s"'|\\]{3,1024})(?:\\n)?\\{0,3}["']?[ \t]{0,4}\|[ \t]{0,4}[^\n\0|]{0,200}(?:-stdin\b|\bsudo[ \t]{1,4}-\w{0,4}S|--with-token|\bkinit\b|--passphrase-fd|\bcryptsetup\b|\bvault login\b)/dg,
+    find: /\b(?:echo|printf)[ \t]{1,4}(?:-\w{1,3}[ \t]{1,4}){0,2}(?:\\{0,15}["'](?:%s(?:\\n)?["'][ \t]["']?)?)?(?<secret>[^\s"'|\\]{3,1024})(?:\\n)?\\{0,15}["']?[ \t]{0,4}\|[ \t]{0,4}[^\n\0|]{0,200}(?:-stdin\b|\bsudo[ \t]{1,4}-\w{0,4}S|--with-token|\bkinit\b|--passphrase-fd|\bcryptsetup\b|\bvault login\b)/dg,
   },
   {
     kind: "command-line-password",
     hint: /<<</,
-    find: /(?:-stdin\b|\bsudo[ \t]{1,4}-\w{0,4}S|--with-token|\bkinit\b|--passphrase-fd)[^\n\0|]{0,200}<<<[ \t]{0,4}["']?(?<secret>[^\s"'|]{3,1024})/dg,
+    find: /(?:-stdin\b|\bsudo[ \t]{1,4}-\w{0,4}S|--with-token|\bkinit\b|--passphrase-fd)[^\n\0|]{0,200}<<<[ \t]{0,4}\\{0,15}["']?(?<secret>[^\s"'|\\]{3,1024})/dg,
   },
   {
     kind: "command-line-password",
     hint: /chpasswd/,
-    find: /\b(?:echo|printf)[ \t]{1,4}(?:-\w{1,3}[ \t]{1,4}){0,2}["']?[\w.$@{}-]{1,64}:(?<secret>[^\s"'|\\]{3,256})(?:\\n)?["']?[ \t]{0,4}\|[^\n\0|]{0,60}\bchpasswd\b/dg,
+    find: /\b(?:echo|printf)[ \t]{1,4}(?:-\w{1,3}[ \t]{1,4}){0,2}\\{0,15}["']?[\w.$@{}-]{1,64}:(?<secret>[^\s"'|\\]{3,256})(?:\\n)?\\{0,15}["']?[ \t]{0,4}\|[^\n\0|]{0,60}\bchpasswd\b/dg,
   },
   {
     kind: "wandb-api-key",

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { assignedSecrets } from "./assignments.ts";
-import { encodedSecrets } from "./encoded.ts";
+import { encodedSecrets, escapedSecrets } from "./encoded.ts";
 import { pairedSecrets } from "./key-pairs.ts";
 import { patternSecrets } from "./patterns.ts";
 import { privateKeys } from "./private-keys.ts";
@@ -19,7 +19,7 @@ const plain: readonly Detector[] = [
   privateKeys,
   assignedSecrets,
 ];
-export const detectors: readonly Detector[] = [...plain, encodedSecrets(plain)];
+export const detectors: readonly Detector[] = [...plain, escapedSecrets(plain), encodedSecrets(plain)];
 
 /** Detectors cost more per call than per character, so short texts are scanned together. */
 const batchLength = 64 * 1024;
