@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 const everything = ["tests/**/*.test.ts"];
 /** Tests that start processes or scan once for each permission: run by `npm test`, left out of `npm run verify`. */
-const thorough = ["tests/cli/**/*.test.ts", "tests/scan/{crash,denied}.test.ts"];
+const thorough = ["tests/cli/**/*.test.ts", "tests/scan/{crash,denied,secrets}.test.ts"];
 
 const shared = {
   // A loaded machine is slow, not wrong: speed is measured in tests/bench.

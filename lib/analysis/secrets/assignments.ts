@@ -1,4 +1,4 @@
-import { secretUnder } from "./literal.ts";
+import { looksMade, secretUnder } from "./literal.ts";
 import { mayNameSecret, readName } from "./secret-name.ts";
 import { namedSecret, type Span } from "./span.ts";
 import { bareValue, blockValue, type Part, quotedValue } from "./values.ts";
@@ -11,15 +11,21 @@ const longestName = 120;
  * What may stand between a name and its value, tried in this order right behind the name. Every part is bounded, so
  * that hostile texts cost no more than others.
  */
-const closing = /(?:\\{0,15}["'`])?\]{0,2}\)?/y;
+const closing = /(?:\\{0,15}["'`])?(?:\[\d{0,6}\])?\]{0,2}\)?/y;
 /** `password: str = "…"` */
 const typed = /[ \t]{0,4}:[ \t]{0,4}[A-Za-z_][\w.[\]| ]{0,40}=[ \t]{0,8}(?=[bBfFrRuU]{0,2}\\{0,15}["'])/y;
+/** `password string = "…"` */
+const typedBefore = /[ \t]{1,4}[A-Za-z_][\w*]{0,20}[ \t]{0,4}=[ \t]{0,8}(?=\\{0,15}["'])/y;
 /** `=`, `:`, `=>`, `:=`, `<-`, `?=`, `+=`, and the default in `${NAME:-…}`. */
-const sign = /[ \t]{0,8}(?:=>|:=|<-|\?=|\+=|:-|=(?!=)|:(?!:))\s{0,8}/y;
+const sign = /[ \t]{0,8}(?:=>|:=|<-|\?=|\+=|:-|=(?!=)|:(?!:))\s{0,8}(?:!!\w{1,20}[ \t]{1,4})?/y;
 const tag = /(?:[ \t][^<>\n]{0,200})?>\s{0,8}/y;
 const blank = /[ \t]{1,8}(?:is[ \t]{1,4}|was[ \t]{1,4}|value[ \t]{1,4})?(?![-=:])/y;
 /** A call that takes a name and a value: `setdefault("NAME", "…")`. */
 const argument = /[ \t]{0,4},\s{0,4}(?=[bBfFrRuU]{0,2}\\{0,15}["'])/y;
+/** A call of the name itself: `set_password("…")`. */
+const call = /\(\s{0,4}(?=\\{0,15}["'])/y;
+/** The next item of a list whose item is a flag: `["--token", "…"]`. */
+const item = /[ \t]{0,4},\s{0,8}/y;
 const callBefore = /\b[A-Za-z_][\w.]{0,60}\(\s{0,4}\\{0,15}["']$/;
 /** Commands that take a name and then its value as a word of its own. */
 const setBefore =
@@ -32,7 +38,7 @@ export function assignedSecrets(text: string): Span[] {
   for (let hint = nameHint.exec(text); hint !== null; hint = nameHint.exec(text)) {
     const { start, end } = nameAround(text, hint.index, nameHint.lastIndex);
     nameHint.lastIndex = Math.max(end, nameHint.lastIndex);
-    const name = text.slice(start, end);
+    const name = wholeName(text, start, end);
     if (readName(name) === undefined) continue;
     const span = spanBehind(text, name, start, end);
     if (!span) continue;
@@ -52,7 +58,16 @@ function nameAround(text: string, from: number, to: number): Part {
   return { start, end };
 }
 
-type Separator = "typed" | "sign" | "glued" | "tag" | "blank" | "argument";
+/** `API key` is one name in prose. */
+function wholeName(text: string, start: number, end: number): string {
+  const name = text.slice(start, end);
+  if (!/^(?:key|token)s?$/i.test(name)) return name;
+  const before = /\b(api|access|secret|private|auth|signing|encryption|account|service)[ ]$/i;
+  const word = before.exec(text.slice(Math.max(0, start - 16), start))?.[1];
+  return word === undefined ? name : `${word}_${name}`;
+}
+
+type Separator = "typed" | "sign" | "glued" | "tag" | "blank" | "argument" | "call" | "item";
 
 /** The value behind a name, unless it reads as code or prose: `token=get_token()`, `password: see the wiki`. */
 function spanBehind(text: string, name: string, start: number, end: number): Span | undefined {
@@ -67,6 +82,7 @@ function spanBehind(text: string, name: string, start: number, end: number): Spa
     if (!value) continue;
     const literal = secretUnder(name, text.slice(value.start, value.end));
     if (!literal) continue;
+    if (separator === "call" && !looksMade(text.slice(value.start, value.end))) continue;
     if (!quoted && !isValue(text, name, start, separator, value)) continue;
     return { start: value.start + literal.start, end: value.start + literal.end, kind: literal.kind };
   }
@@ -82,6 +98,8 @@ function* separators(
 ): Generator<[Separator, number]> {
   const typedLength = lengthAt(typed, text, at);
   if (typedLength > 0) yield ["typed", typedLength];
+  const typedBeforeLength = lengthAt(typedBefore, text, at);
+  if (typedBeforeLength > 0) yield ["typed", typedBeforeLength];
   const signLength = lengthAt(sign, text, at);
   if (signLength > 0) {
     const separator = text.slice(at, at + signLength);
@@ -91,6 +109,12 @@ function* separators(
   if (/[<:]/.test(text[start - 1] ?? "")) {
     const tagLength = lengthAt(tag, text, at);
     if (tagLength > 0) yield ["tag", tagLength];
+  }
+  const callLength = lengthAt(call, text, at);
+  if (callLength > 0 && at === end) yield ["call", callLength];
+  if (name.startsWith("-")) {
+    const itemLength = lengthAt(item, text, at);
+    if (itemLength > 0) yield ["item", itemLength];
   }
   const before = text.slice(Math.max(0, start - 90), start);
   if (callBefore.test(before)) {
@@ -123,7 +147,8 @@ function isValue(text: string, name: string, nameAt: number, separator: Separato
   const isFlag = name.startsWith("-") || name.startsWith("aws_");
   if (separator === "blank") {
     const before = text.slice(Math.max(0, nameAt - 90), nameAt);
-    return isFlag || setBefore.test(before) || (readName(name)?.needs === "any" && unlikeProse.test(value));
+    if (isFlag || setBefore.test(before)) return true;
+    return readName(name)?.needs === "any" ? unlikeProse.test(value) : name.toLowerCase() !== "key" && looksMade(value);
   }
   // A plain word is a value in settings and on command lines; in code it is a variable, in prose a word.
   const isSetting = isFlag || configName.test(name) || /\d/.test(value);

@@ -28,7 +28,8 @@ const references = [
   /^<[^<>]*>$/,
   /^\[[A-Z_]+\]$/,
   /^alias\//,
-  /^(?:ssm|awssm|gcpsm|vault|op|keyring|env|file|secret|secretsmanager|secretKeyRef|sha\d{1,3}|md5):/i,
+  /^(?:ssm|awssm|gcpsm|vault|op|keyring|env|file|secret|secretsmanager|secretKeyRef):/i,
+  /^(?:sha\d{1,3}|md5):[\da-f]{32,128}$/i,
   /^projects\/[^/]+\/secrets\//,
   /^!(?:Ref|Sub|GetAtt|ImportValue|vault|secret)\b/,
   /^(?:os\.(?:environ|getenv)|process\.env|System\.getenv|getenv|env|environ|config|conf|cfg|settings|secrets?|self|args|opts?|options|params|var|vars|local|data|module|dbutils|ssm|event|ctx|context|response|st\.secrets)[.[(/]/,
@@ -43,6 +44,8 @@ const awsSecretKey = /^[A-Za-z\d/+]{40}$/;
 const path = /^(?:~|\.{1,2})?(?:\/[\w.@+-]+)+\/?$/;
 /** The name of a secret in a secret manager: `prod/churn/db`, `churn-db-password`. */
 const secretPath = /^[a-z][a-z\d_.-]*(?:\/[a-z\d_.-]+)+$/;
+const secretWords =
+  /^(?=(?:.*[-_.])?(?:api|app|aws|creds?|credentials|database|db|dev|key|name|password|prod|production|qa|sagemaker|secrets?|staging|test|token)(?:[-_.]|$))[a-z]+(?:[-_.][a-z]+)+$/;
 const word = /^[A-Za-z][A-Za-z_.-]*$/;
 /** `<|endoftext|>`, `[PAD]`, `</s>`. */
 const bracketed = /^[<[{(|].*[>\]})|]$/;
@@ -82,13 +85,16 @@ function isReference(value: string, name: string): boolean {
   if (identifier.test(value) && mayNameSecret.test(value)) return true;
   if (value.startsWith("$") && readName(value.slice(1)) !== undefined && /^\$\w+$/.test(value)) return true;
   if (path.test(value)) return !value.split("/").some((part) => part.length >= 16 && looksMade(part));
-  return /secret|cred/i.test(name) && secretPath.test(value);
+  return /secret|cred/i.test(name) && (secretPath.test(value) || secretWords.test(value));
 }
 
 /** Whether only a machine makes such words: letters and digits in turn, as no name or version has them. */
 export function looksMade(value: string): boolean {
   if (value.length < 8 || value.length > 8192 || /\s/.test(value) || uuid.test(value) || date.test(value)) return false;
   if (path.test(value) || references.some((reference) => reference.test(value))) return false;
+  // Of a path, a part has to look made by itself.
+  const parts = value.split("/");
+  if (parts.length > 1 && parts.every((part) => part.length < 20 || uuid.test(part) || !looksMade(part))) return false;
   const turns = value.match(/[a-z](?=[A-Z\d])|[A-Z](?=\d)|\d(?=[A-Za-z])/g)?.length ?? 0;
   if (!/\d/.test(value)) return turns >= 4 && value.length >= 16;
   return turns >= 4 || (turns >= 2 && /[!@#$%^&*?~]/.test(value)) || /^\d{20,}$/.test(value);

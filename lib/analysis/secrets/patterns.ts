@@ -37,7 +37,7 @@ const patterns: readonly Pattern[] = [
   {
     kind: "authorization",
     hint: /authorization/i,
-    find: /\bauthorization\\{0,15}["']?\s{0,4}[:=]\s{0,4}\\{0,15}["']?(?:[A-Za-z][\w-]{1,30}[ \t]{1,4})?(?<secret>(?=[\w.~+/=:-]{0,80}\d)[\w.~+/=:-]{8,4096})/dgi,
+    find: /\bauthorization\\{0,15}["']?\s{0,4}[:=]\s{0,4}\\{0,15}["']?(?:[A-Za-z][\w-]{1,30}[ \t]{1,4})?(?<secret>(?!AWS4-HMAC)(?=[\w.~+/=:-]{0,80}\d)[\w.~+/=:-]{8,4096})/dgi,
   },
   {
     kind: "request-signature",
@@ -115,13 +115,13 @@ const patterns: readonly Pattern[] = [
   // What a login command reads from its input
   {
     kind: "command-line-password",
-    hint: /-stdin|sudo|--with-token|kinit|passphrase-fd|cryptsetup|login/,
-    find: /\b(?:echo|printf)[ \t]{1,4}(?:-\w{1,3}[ \t]{1,4}){0,2}(?:\\{0,15}["'](?:%s(?:\\n)?["'][ \t]["']?)?)?(?<secret>[^\s"'|\\]{3,1024})(?:\\n)?\\{0,15}["']?[ \t]{0,4}\|[ \t]{0,4}[^\n\0|]{0,200}(?:-stdin\b|\bsudo[ \t]{1,4}-\w{0,4}S|--with-token|\bkinit\b|--passphrase-fd|\bcryptsetup\b|\bvault login\b)/dg,
+    hint: /-stdin|\bsu\b|sudo|--with-token|kinit|passphrase-fd|cryptsetup|login/,
+    find: /\b(?:echo|printf)[ \t]{1,4}(?:-\w{1,3}[ \t]{1,4}){0,2}(?:\\{0,15}["'](?:%s(?:\\n)?["'][ \t]["']?)?)?(?<secret>[^\s"'|\\]{3,1024})(?:\\n)?\\{0,15}["']?[ \t]{0,4}\|[ \t]{0,4}[^\n\0|]{0,200}(?:-stdin\b|\bsudo[ \t]{1,4}-\w{0,4}S|--with-token|\bsu[ \t]|\bkinit\b|--passphrase-fd|\bcryptsetup\b|\bvault login\b)/dg,
   },
   {
     kind: "command-line-password",
     hint: /<<</,
-    find: /(?:-stdin\b|\bsudo[ \t]{1,4}-\w{0,4}S|--with-token|\bkinit\b|--passphrase-fd)[^\n\0|]{0,200}<<<[ \t]{0,4}\\{0,15}["']?(?<secret>[^\s"'|\\]{3,1024})/dg,
+    find: /(?:-stdin\b|\bsu[ \t]|\bsudo[ \t]{1,4}-\w{0,4}S|--with-token|\bkinit\b|--passphrase-fd)[^\n\0|]{0,200}<<<[ \t]{0,4}\\{0,15}["']?(?<secret>[^\s"'|\\]{3,1024})/dg,
   },
   {
     kind: "command-line-password",
@@ -138,6 +138,40 @@ const patterns: readonly Pattern[] = [
     kind: "command-line-token",
     hint: /vault login/,
     find: /\bvault login[ \t]{1,4}(?![a-z]+=|-)(?<secret>[\w.-]{8,300})/dg,
+    made: true,
+  },
+  {
+    kind: "command-line-password",
+    hint: /<<-?\s?\\{0,15}["']?\w/,
+    find: /(?:-stdin\b[^\n\0]{0,200}<<-?[ \t]?["']?\w{1,40}["']?|<<-?[ \t]?["']?\w{1,40}["']?[^\n\0]{0,200}-stdin\b)[^\n\0]{0,100}\n[ \t]{0,20}(?<secret>[^\s"']{3,1024})/dg,
+  },
+  {
+    kind: "command-line-password",
+    hint: /\bsend/,
+    find: /\bsend(?:line)?[ \t(]{1,4}(?:--[ \t])?\\{0,15}["'](?<secret>[^\s"'\\]{6,256})/dg,
+    made: true,
+  },
+  { kind: "command-line-password", hint: /\bnet use\b/, find: command("net use", "/user:\\S{1,100}[ \\t]") },
+  {
+    kind: "command-line-password",
+    hint: /SecureString/,
+    find: new RegExp(String.raw`\bput-parameter\b[^\n\0]{0,600}?[ \t]--value[ =]${argument}`, "dg"),
+  },
+  {
+    kind: "command-line-password",
+    hint: /sqlplus|sqlldr|expdp|impdp|rman/,
+    find: /\b(?:sqlplus|sqlldr|expdp|impdp|rman)\b[^\n\0]{0,100}?[ \t"'][\w$#]{1,64}\/(?<secret>[^\s"'@/\\]{3,256})@/dg,
+  },
+  {
+    kind: "command-line-password",
+    hint: /["']-(?:p|P|pw|w)\\{0,15}["']/,
+    find: /["']-(?:p|P|pw|w)\\{0,15}["']\s{0,4},\s{0,8}\\{0,15}["'](?<secret>[^\s"'\\]{3,1024})/dg,
+    made: true,
+  },
+  {
+    kind: "url-credentials",
+    hint: /:[^\s:@/]{8,256}@[\w-]{1,63}\./,
+    find: /(?<![\w./:@-])[A-Za-z][\w.-]{0,63}:(?<secret>[^\s:@/"'\\]{8,256})@[\w-]{1,63}\.[\w.-]{2,190}/dg,
     made: true,
   },
   // Files of credentials

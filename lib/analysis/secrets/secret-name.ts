@@ -2,7 +2,7 @@ import { namedSecret } from "./span.ts";
 
 /** Nothing without one of these can name a secret: nearly all names end here. */
 export const mayNameSecret =
-  /pass|secret|token|cred|pwd|pswd|pw(?![a-z])|key|auth|sign?(?:ature)?(?![a-z])|cookie|jwt|session|hmac|contrasena|kennwort|senha/i;
+  /pass|secret|token|cred|pwd|pswd|pw(?![a-z])|key|auth|sign?(?:ature)?(?![a-z])|cookie|jwt|session|hmac|pat(?![a-z])|contrasena|kennwort|senha/i;
 
 /** What a thing of some name must look like to be a secret. */
 export interface SecretName {
@@ -54,7 +54,8 @@ const credentialTokens = list(
 );
 
 const secretWords =
-  /passw(?:or)?d|passphrase|passcode|passwort|kennwort|contrasena|(?:^|_)senha$|secret|credential|(?:^|_)creds?(?:_|$)|pwd(?:_|$)|pswd|pw$/;
+  /passw(?:or)?d|passphrase|passcode|passwort|kennwort|contrasena|(?:^|_)senha$|secret(?!ar)|pwd(?:_|$)|pswd|pw$/;
+const credentials = /credential|(?:^|_)creds?(?:_|$)/;
 const secretKeys =
   /(?:^|_)(?:.*(?:api|app|private|access|auth|signing|signature|encryption|encrypt|decryption|crypto|cipher|fernet|hmac|aes|master|shared|account|storage|ssh|deploy|secret|webhook|consumer|license))_?keys?$/;
 const passes = /_pass$|[a-z]{2}pass$/;
@@ -64,13 +65,15 @@ const notPasswords =
 /** Keys that open nothing: of tables, caches, maps, S3 objects, and the half of a pair that is public. */
 const plainKeys = list(
   "answer any argument arn array attention attribute batch bucket cache candidate caption column composite config context correlation data dataset " +
-    "date dedup deduplication dict document env environment event example feature field file foreign group hash host hot idempotency image index input item job " +
+    "date dedup deduplication dict document env environment event example execution feature field file foreign group hash host hot idempotency image index input item job " +
     "join json kms known label lookup map meta metadata metric model natural node object option order output param parameter partition primary property pub " +
     "public query question range record redis request resource response result routing row s sample score search sequence series setting shard sort span state step " +
     "surrogate table tag target task text topic trace trigger tuple type unique value yaml",
 );
 /** Made by machines when they are secrets: `sig=…` in a URL. As plain words they mean something else. */
-const madeOnly = list("auth authorization cookie hmac jwt pat sessionid sig signature session_id session_cookie");
+const madeOnly = list(
+  "auth authorization cookie hmac jwt pat session sessionid sig signature session_id session_cookie",
+);
 
 /** Whether a thing of this name is a secret, and how it must then look; undefined when the name says nothing. */
 export function readName(name: string): SecretName | undefined {
@@ -88,6 +91,7 @@ export function readName(name: string): SecretName | undefined {
   if (madeOnly.has(last) || madeOnly.has(words.slice(-2).join("_"))) return { kind: namedSecret, needs: "made" };
   if (secretWords.test(whole) || secretKeys.test(whole)) return { kind: namedSecret, needs: "any" };
   if (notPasswords.test(whole)) return undefined;
+  if (credentials.test(whole)) return { kind: namedSecret, needs: "no-word" };
   if (passes.test(whole)) return { kind: namedSecret, needs: "any" };
   if (whole === "pass") return { kind: namedSecret, needs: "no-word" };
   // A tag has a `Key`; what has a `key` and a user has a secret.

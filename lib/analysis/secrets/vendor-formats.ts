@@ -221,7 +221,7 @@ export const vendorFormats: readonly VendorFormat[] = [
     "gitleaks",
   ),
   format("zapier-webhook", "hooks.zapier.com/hooks/catch/", /\d{5,12}\/[A-Za-z\d]{5,20}/, "github"),
-  around("telegram-token", ":A", /(?<![\w:])\d{8,10}:A[\w-]{34}(?![\w-])/, "gitleaks"),
+  around("telegram-token", ":A", /(?:(?<=\bbot)|(?<![\w:]))\d{8,10}:A[\w-]{34}(?![\w-])/, "gitleaks"),
   format("twilio-key", "SK", /[a-f\d]{32}(?![A-Za-z\d])/, "gitleaks"),
   format("sendgrid-key", "SG.", /[\w-]{16,32}\.[\w-]{16,64}/, "gitleaks"),
   format("brevo-key", "xkeysib- xsmtpsib-", /[a-f\d]{64}-[A-Za-z\d]{16}/, "gitleaks"),
