@@ -41,7 +41,7 @@ export interface ActivitySync {
    * Takes secrets out of all that will be stored, in order: container environments stand in CloudTrail as they were sent,
    * and callers choose the names of resources and sessions.
    */
-  redact(events: AttributedEvent[]): Promise<AttributedEvent[]>;
+  redact<T extends AttributedEvent | Coverage>(values: readonly T[]): Promise<T[]>;
   signal: AbortSignal;
   now?: () => Date;
   /** How far the first sync goes back; AWS keeps 90 days. */
@@ -101,7 +101,7 @@ export async function syncActivity(sync: ActivitySync): Promise<ActivitySynced> 
   if (run.lost > 0) {
     ledger.leftOut(`Events that came without an id or a time were left out: ${run.lost}.`, activityActions[0]);
   }
-  return { saved: run.saved, coverage: ledger.coverage(stopped) };
+  return { saved: run.saved, coverage: await sync.redact(ledger.coverage(stopped)) };
 }
 
 interface Run extends ActivitySync {

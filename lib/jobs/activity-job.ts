@@ -27,9 +27,9 @@ export async function workActivity(
           region,
           signal,
           store: activityStore(store.db, accountId),
-          redact: (events) => redactor.clean(events, "event"),
+          redact: (values) => redactor.clean(values, "event"),
         });
-        for (const { failure } of await redactor.clean(coverage))
+        for (const { failure } of coverage)
           if (failure) log(`CloudTrail in ${region}: ${failure.code} ${failure.message}`);
       } catch (error) {
         const [reason] = await redactor.clean([explain(error)]);

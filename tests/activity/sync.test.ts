@@ -18,7 +18,7 @@ function sync(history: EventHistory, store: ActivityStore, options: Partial<Para
     pool: history.pool(),
     region,
     store,
-    redact: async (records) => records,
+    redact: async (values) => [...values],
     signal: new AbortController().signal,
     now: () => new Date(history.now),
     ...options,
@@ -225,15 +225,16 @@ describe("syncActivity", () => {
     everyMinute(history, 2);
     const store = new MemoryStore();
     const came: AttributedEvent[] = [];
-    await sync(history, store, {
-      redact: async (events) => {
-        came.push(...events);
-        return events.map(({ event }) => ({
-          event: { ...event, actor: "[redacted]", record: { userAgent: "[redacted]" } },
-          resources: [],
-        }));
-      },
+    const { coverage } = await sync(history, store, {
+      redact: async (values) =>
+        values.map((value) => {
+          if (!("event" in value)) return { ...value, note: "[redacted]" };
+          came.push(value);
+          const event = { ...value.event, actor: "[redacted]", record: { userAgent: "[redacted]" } };
+          return { ...value, event, resources: [] };
+        }),
     });
+    expect(coverage.map(({ note }) => note)).toEqual(["[redacted]"]);
     expect([...store.saved.values()].map(({ event, resources }) => [event.actor, event.userAgent, resources])).toEqual([
       ["[redacted]", "[redacted]", []],
       ["[redacted]", "[redacted]", []],

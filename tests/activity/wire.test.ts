@@ -34,7 +34,7 @@ function sync(endpoint: string, store: MemoryStore) {
     pool: session.pool,
     region,
     store,
-    redact: async (records) => records,
+    redact: async (values) => [...values],
     signal: new AbortController().signal,
     now: () => now,
   });

@@ -17,7 +17,7 @@ export async function workActivityFor(
       pool: fastSession(endpoint).pool,
       region,
       store: activityStore(store.db, account),
-      redact: (events) => redactor.clean(events, "event"),
+      redact: (values) => redactor.clean(values, "event"),
       signal: new AbortController().signal,
     });
   }

@@ -10,6 +10,7 @@ interface KeyPair {
 
 /** How far from its id a secret key may stand in one text. */
 const distance = 400;
+const longestSecret = 64;
 const mixed = /(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?=\D*\d)/.source;
 
 const pairs: readonly KeyPair[] = [
@@ -49,14 +50,22 @@ const anyId = /(?:A(?:KI|SI|BI|CC)A|LTAI|AKID|GOOG1E|SCW)[A-Za-z\d]{12}|(?:AC|SK
 /** Secret keys that stand beside the id they belong to: the id without them opens nothing. */
 export function pairedSecrets(text: string): Span[] {
   if (!anyId.test(text)) return [];
-  return pairs.flatMap(({ id, secret, kind }) =>
-    Array.from(text.matchAll(id)).flatMap(({ index, 0: found }) => {
-      const from = Math.max(text.lastIndexOf("\0", index) + 1, index - distance);
-      const end = text.indexOf("\0", index);
-      const to = Math.min(end === -1 ? text.length : end, index + found.length + distance);
-      return secretsIn(text, secret, kind, from, to);
-    }),
-  );
+  return pairs.flatMap(({ id, secret, kind }) => {
+    const spans: Span[] = [];
+    let looked = 0;
+    for (const { index, 0: found } of text.matchAll(id)) {
+      // Where ids stand close together, what lies between them is looked at once.
+      const to = index + found.length + distance;
+      const from = Math.max(looked, index - distance);
+      if (from >= to) continue;
+      for (const span of secretsIn(text, secret, kind, from, to)) {
+        const between = text.slice(Math.min(span.start, index), Math.max(span.end, index));
+        if (!between.includes("\0")) spans.push(span);
+      }
+      looked = Math.max(looked, to - longestSecret);
+    }
+    return spans;
+  });
 }
 
 /** The same for values of one resource: the id in one field, the secret in another. */

@@ -18,7 +18,8 @@ export function quotedValue(text: string, at: number): Part | undefined {
   if (!open) return undefined;
   const [whole, escapes = "", quote = ""] = open;
   // Three quotes open a text as one does.
-  const start = at + whole.length + (escapes === "" && text.startsWith(quote + quote, at + whole.length) ? 2 : 0);
+  const unit = escapes + quote;
+  const start = at + whole.length + (text.startsWith(unit + unit, at + whole.length) ? 2 * unit.length : 0);
   // In a shell these quote a command, which is no value; in JavaScript a text.
   if (quote === "`" && /^[\w./-]{1,60}[ \t]/.test(text.slice(start, start + 64))) return undefined;
   let backslashes = 0;
