@@ -4,7 +4,7 @@ const everything = ["tests/**/*.test.ts"];
 /** Tests that start processes or scan once for each permission: run by `npm test`, left out of `npm run verify`. */
 const thorough = [
   "tests/cli/**/*.test.ts",
-  "tests/scan/{crash,denied,denied-later}.test.ts",
+  "tests/scan/{crash,denied,denied-later,secrets}.test.ts",
   "tests/bench/**/*.test.ts",
 ];
 

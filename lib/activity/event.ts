@@ -62,10 +62,9 @@ export function isUnreadable(event: Pick<ActivityEvent, "record">): boolean {
   return typeof event.record.unreadable === "string";
 }
 
-/** The event with its record redacted; the columns that hold a caller's own words follow the redacted record. */
-export function withRecord(event: ActivityEvent, redacted: Record<string, unknown>): ActivityEvent {
-  const behind = event.behind && (behindOf(redacted) ?? null);
-  return { ...event, ...freeText(redacted), behind, record: redacted };
+/** A redacted event whose columns of long text follow its record: a secret that they cut in two is whole only there. */
+export function withFreeText(event: ActivityEvent): ActivityEvent {
+  return { ...event, ...freeText(event.record) };
 }
 
 function freeText(record: Fields) {

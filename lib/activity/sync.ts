@@ -6,7 +6,7 @@ import { AppError } from "#lib/errors.ts";
 import type { Coverage } from "#lib/inventory/coverage.ts";
 import type { Failure } from "#lib/inventory/reading.ts";
 import { type Attribution, attribute } from "./attribute.ts";
-import { type ActivityEvent, parseEvent, withRecord } from "./event.ts";
+import { type ActivityEvent, parseEvent, withFreeText } from "./event.ts";
 import { activityActions, lookupEvents } from "./lookup-events.ts";
 
 export interface AttributedEvent {
@@ -41,10 +41,11 @@ export interface ActivitySync {
   pool: ClientPool;
   region: string;
   store: ActivityStore;
-  /** Takes secrets out of whole records, in order: container environments stand in CloudTrail as they were sent. */
-  redact(records: Record<string, unknown>[]): Promise<Record<string, unknown>[]>;
-  /** The same for a sentence: what AWS says can repeat what it was told. */
-  redactText(text: string): Promise<string>;
+  /**
+   * Takes secrets out of all that will be stored, in order: container environments stand in CloudTrail as they were sent,
+   * and callers choose the names of resources and sessions.
+   */
+  redact<T extends AttributedEvent | Coverage>(values: readonly T[]): Promise<T[]>;
   signal: AbortSignal;
   now?: () => Date;
   /** How far the first sync goes back; AWS keeps 90 days. */
@@ -106,7 +107,8 @@ export async function syncActivity(sync: ActivitySync): Promise<ActivitySynced> 
       const { code, message } = error;
       stopped = { class: "other", action: activityActions[0], code, message };
       // When it is the store that fails, this fails too, and the sync stands as cut off.
-      await endAll(run, sources, ledger.coverage(stopped)).catch(() => undefined);
+      const told = await sync.redact(ledger.coverage(stopped));
+      await endAll(run, sources, told).catch(() => undefined);
     }
     if (!(error instanceof ReadingStopped)) throw error;
     stopped = error.failure;
@@ -114,16 +116,14 @@ export async function syncActivity(sync: ActivitySync): Promise<ActivitySynced> 
   if (run.lost > 0) {
     ledger.leftOut(`Events that came without an id or a time were left out: ${run.lost}.`, activityActions[0]);
   }
-  const coverage = ledger.coverage(stopped);
+  const coverage = await sync.redact(ledger.coverage(stopped));
   await endAll(run, sources, coverage);
   return { saved: run.saved, coverage };
 }
 
 async function endAll(run: Run, sources: readonly string[], [line]: Coverage[]): Promise<void> {
   if (!line) return;
-  const { failure } = line;
-  const told = failure ? { ...line, failure: { ...failure, message: await run.redactText(failure.message) } } : line;
-  for (const source of sources) await run.store.end(run.region, source, told);
+  for (const source of sources) await run.store.end(run.region, source, line);
 }
 
 interface Run extends ActivitySync {
@@ -193,14 +193,11 @@ async function read(run: Run, pages: AsyncGenerator<Event[]>): Promise<Event[] |
   }
 }
 
-/** Attributes by the record as it came: redaction may take a resource's name for a secret. */
+/** Attributes by the record as it came: what redaction leaves of a name is no longer one. */
 async function attributed(run: Run, events: ActivityEvent[]): Promise<AttributedEvent[]> {
-  const redacted = await run.redact(events.map(({ record }) => record));
-  return events.map((event, at) => {
-    const record = redacted[at];
-    if (!record) throw new Error("Redaction gave fewer records than it was given.");
-    return { event: withRecord(event, record), resources: attribute(event) };
-  });
+  const redacted = await run.redact(events.map((event) => ({ event, resources: attribute(event) })));
+  if (redacted.length !== events.length) throw new Error("Redaction gave fewer events than it was given.");
+  return redacted.map(({ event, resources }) => ({ event: withFreeText(event), resources }));
 }
 
 /** ISO times in UTC sort as text. */

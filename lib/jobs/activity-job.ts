@@ -29,19 +29,13 @@ export async function workActivity(
           region,
           signal,
           store: activityStore(store.db, accountId),
-          redact: async (records) =>
-            (await redactor.redact(records.map((resource) => ({ kind: "event", resource })))).map(
-              ({ resource }) => resource,
-            ),
-          redactText: async (text) => {
-            const [read] = await redactor.redact([{ kind: "event", resource: { text } }]);
-            return read?.resource.text ?? "";
-          },
+          redact: (values) => redactor.clean(values, "event"),
         });
-        for (const line of coverage)
-          if (line.failure) log(`CloudTrail in ${region}: ${line.failure.code} ${line.failure.message}`);
+        for (const { failure } of coverage)
+          if (failure) log(`CloudTrail in ${region}: ${failure.code} ${failure.message}`);
       } catch (error) {
-        if (!signal.aborted) log(`CloudTrail in ${region} could not be read: ${explain(error)}`);
+        const [reason] = await redactor.clean([explain(error)]);
+        if (!signal.aborted) log(`CloudTrail in ${region} could not be read: ${reason}`);
       }
     }),
   );

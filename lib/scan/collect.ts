@@ -34,6 +34,8 @@ export interface CollectPlan {
   signal: AbortSignal;
   progress: Progress;
   redact(readings: Reading[]): Promise<Reading[]>;
+  /** Takes secrets out of what AWS said when it refused. */
+  clean(coverage: readonly Coverage[]): Promise<Coverage[]>;
 }
 
 /** One collector in one region: the unit a crashed scan resumes at. */
@@ -170,7 +172,9 @@ async function runUnit(unit: Unit, plan: CollectPlan, targets: Targets, collecti
     progress.step(region, kind, counts);
     step = await run.next();
   }
-  const { coverage, span, stopped } = step.value;
+  const { span } = step.value;
+  const coverage = await plan.clean(step.value.coverage);
+  const stopped = step.value.stopped && coverage.find(({ unlisted }) => unlisted)?.failure;
   // What was not met again is gone; unless the reading ended early: then it is out of sight, and what it was is no news of it.
   const unmet = (await changeable(db, { ...at, region, kind })).filter(({ arn }) => !seen.has(arn));
   if (stopped) {

@@ -1,8 +1,8 @@
+import { redactReadings } from "#lib/analysis/secrets/readings.ts";
 import { createRedactor } from "#lib/analysis/secrets/redact.ts";
 import type { AwsSession } from "#lib/aws/session.ts";
 import { checks } from "#lib/checks/index.ts";
 import { AppError, explain } from "#lib/errors.ts";
-import type { Reading } from "#lib/inventory/reading.ts";
 import { closeRetired, noteChanges } from "#lib/store/findings.ts";
 import { fenced, LeaseLost, releaseScan } from "#lib/store/leases.ts";
 import type { Db } from "#lib/store/query.ts";
@@ -63,7 +63,8 @@ export async function runScan(db: Db, scan: ScanRecord, options: RunOptions): Pr
       await cancelScan(db, scan);
       throw new AppError("cancelled", "The scan was cancelled.");
     }
-    await failScan(db, scan, explain(error));
+    const [reason = ""] = await createRedactor({ salt: await installationSalt(db) }).clean([explain(error)]);
+    await failScan(db, scan, reason);
     throw error;
   } finally {
     lease.stop();
@@ -110,6 +111,7 @@ async function run(db: Db, scan: ScanRecord, options: RunOptions, progress: Prog
     signal,
     progress,
     redact: (readings) => redactReadings(redactor, readings),
+    clean: (coverage) => redactor.clean(coverage),
   });
 
   progress.phase("evaluating");
@@ -142,11 +144,4 @@ async function run(db: Db, scan: ScanRecord, options: RunOptions, progress: Prog
   progress.phase("done");
   await progress.end();
   await publishScan(db, scan, { score, summary, spans, judgedBy });
-}
-
-async function redactReadings(redactor: ReturnType<typeof createRedactor>, readings: Reading[]): Promise<Reading[]> {
-  const read = readings.filter((reading) => reading.status === "read");
-  const redacted = await redactor.redact(read.map(({ identity, resource }) => ({ kind: identity.kind, resource })));
-  const byReading = new Map(read.map((reading, index) => [reading, redacted[index]]));
-  return readings.map((reading) => ({ ...reading, ...byReading.get(reading as (typeof read)[number]) }) as Reading);
 }

@@ -1,7 +1,7 @@
 import type { Event } from "@aws-sdk/client-cloudtrail";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isUnreadable, parseEvent, withRecord } from "#lib/activity/event.ts";
+import { isUnreadable, parseEvent, withFreeText } from "#lib/activity/event.ts";
 import { account, arn, looked, parsed, record, region, session } from "./records.ts";
 
 describe("parseEvent", () => {
@@ -125,7 +125,7 @@ describe("parseEvent", () => {
   test("after redaction the columns with a caller's own words follow the record", () => {
     const event = parsed({ errorMessage: "Value 'hunter2' at 'environment'", userAgent: "hunter2" });
     const redacted = { ...event.record, errorMessage: "Value '[redacted]' at 'environment'", userAgent: "[redacted]" };
-    const after = withRecord(event, redacted);
+    const after = withFreeText({ ...event, record: redacted });
     expect(JSON.stringify(after)).not.toContain("hunter2");
     expect(after).toMatchObject({ id: event.id, actor: event.actor, errorMessage: redacted.errorMessage });
   });
@@ -230,13 +230,6 @@ describe("who stands behind a shared role", () => {
     ["values that are no text", null, { userIdentity: { ...shared, onBehalfOf: { userId: 7 }, inScopeOf: [] } }],
   ])("%s", (_, behind, fields) => {
     expect(parsed(fields).behind).toBe(behind);
-  });
-
-  test("redaction reaches it", () => {
-    const event = parsed({ userIdentity: { ...shared, onBehalfOf: user } });
-    const userIdentity = { ...shared, onBehalfOf: { userId: "[redacted]" } };
-    expect(withRecord(event, { ...event.record, userIdentity }).behind).toBe("identity-center/[redacted]");
-    expect(withRecord(event, {}).behind).toBeNull();
   });
 });
 

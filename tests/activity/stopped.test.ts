@@ -36,9 +36,8 @@ async function sync(into: ActivityStore = activity, signal = new AbortController
   const keys = { type: "static", accessKeyId: "AKIADEMO", secretAccessKey: "demo" } as const;
   const session = new AwsSession(keys, { homeRegion: "us-east-1", endpoint: simulator.url });
   session.budgets.setQuota(region, "cloudtrail:LookupEvents", 10_000);
-  const redact = async (records: Record<string, unknown>[]) => records;
-  const redactText = async (text: string) => text;
-  return syncActivity({ pool: session.pool, region, store: into, redact, redactText, signal, now: () => clock });
+  const redact = async <T>(values: readonly T[]) => [...values];
+  return syncActivity({ pool: session.pool, region, store: into, redact, signal, now: () => clock });
 }
 
 const told = async () => reachOf(region, await syncPoints(store.db, account.id), new Date(Date.now() + 3600_000));

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type ActivityStore, syncActivity } from "#lib/activity/sync.ts";
+import { attribute } from "#lib/activity/attribute.ts";
+import { type ActivityStore, type AttributedEvent, syncActivity } from "#lib/activity/sync.ts";
 import { AppError } from "#lib/errors.ts";
 import { EventHistory } from "./event-history.ts";
 import { MemoryStore } from "./memory-store.ts";
@@ -17,8 +18,7 @@ function sync(history: EventHistory, store: ActivityStore, options: Partial<Para
     pool: history.pool(),
     region,
     store,
-    redact: async (records) => records,
-    redactText: async (text) => text,
+    redact: async (values) => [...values],
     signal: new AbortController().signal,
     now: () => new Date(history.now),
     ...options,
@@ -220,15 +220,26 @@ describe("syncActivity", () => {
     await expect(sync(history, store)).rejects.toThrow("The disk is full.");
   });
 
-  test("records are redacted before they are saved, and attributed as they came", async () => {
+  test("events are redacted as wholes before they are saved, and attributed as they came", async () => {
     const history = new EventHistory(start);
     everyMinute(history, 2);
     const store = new MemoryStore();
-    await sync(history, store, { redact: async (records) => records.map(() => ({ eventName: "[redacted]" })) });
-    expect([...store.saved.values()].map(({ event }) => event.record)).toEqual([
-      { eventName: "[redacted]" },
-      { eventName: "[redacted]" },
+    const came: AttributedEvent[] = [];
+    const { coverage } = await sync(history, store, {
+      redact: async (values) =>
+        values.map((value) => {
+          if (!("event" in value)) return { ...value, note: "[redacted]" };
+          came.push(value);
+          const event = { ...value.event, actor: "[redacted]", record: { userAgent: "[redacted]" } };
+          return { ...value, event, resources: [] };
+        }),
+    });
+    expect(coverage.map(({ note }) => note)).toEqual(["[redacted]"]);
+    expect([...store.saved.values()].map(({ event, resources }) => [event.actor, event.userAgent, resources])).toEqual([
+      ["[redacted]", "[redacted]", []],
+      ["[redacted]", "[redacted]", []],
     ]);
+    expect(came.map(({ resources }) => resources)).toEqual(came.map(({ event }) => attribute(event)));
     await expect(sync(history, new MemoryStore(), { redact: async () => [] })).rejects.toThrow("Redaction");
   });
 
@@ -239,7 +250,7 @@ describe("syncActivity", () => {
     };
     const store = new MemoryStore();
     await sync(history, store, {
-      redactText: async (text) => text.replace("hunter2", "[redacted]"),
+      redact: async (values) => JSON.parse(JSON.stringify(values).replaceAll("hunter2", "[redacted]")),
     });
     expect(store.ends.get(key)).toMatchObject({ status: "denied", failure: { message: "[redacted] is not allowed" } });
   });

@@ -34,8 +34,7 @@ function sync(endpoint: string, store: MemoryStore) {
     pool: session.pool,
     region,
     store,
-    redact: async (records) => records,
-    redactText: async (text) => text,
+    redact: async (values) => [...values],
     signal: new AbortController().signal,
     now: () => now,
   });

@@ -17,11 +17,7 @@ export async function workActivityFor(
       pool: fastSession(endpoint).pool,
       region,
       store: activityStore(store.db, account),
-      redact: async (records) =>
-        (await redactor.redact(records.map((resource) => ({ kind: "event", resource })))).map(
-          ({ resource }) => resource,
-        ),
-      redactText: async (text) => text,
+      redact: (values) => redactor.clean(values, "event"),
       signal: new AbortController().signal,
     });
   }

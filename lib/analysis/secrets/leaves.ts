@@ -50,12 +50,20 @@ function mapText(text: string, visit: Visit, path: string, name: string): string
   return changed === script.text ? text : script.encode(changed);
 }
 
-/** The flag that an argument follows: `["--password", "hunter2"]`. */
+/** The flag that an argument follows: `["--password", "hunter2"]`, and `-p` where it stands for that. */
 function flagBefore(items: readonly unknown[], at: number): string | undefined {
   const [before, item] = [items[at - 1], items[at]];
   if (typeof before !== "string" || typeof item !== "string" || item.startsWith("-")) return undefined;
+  if (/^-(?:p|P|pw|w|a)$/.test(before)) {
+    return items.slice(0, at).some((one) => typeof one === "string" && takesShortPassword.test(one))
+      ? "--password"
+      : before;
+  }
   return /^--?[A-Za-z][\w.-]{0,100}$/.test(before) ? before : undefined;
 }
+
+const takesShortPassword =
+  /^(?:login|-u|-U|--user|--username|sshpass|sqlcmd|bcp|ldap\w{1,12}|redis-cli|mongo\w{0,10}|cqlsh)$/;
 
 /** What a `{ Key, Value }` or `{ Name, Value }` pair calls its value. */
 function labelOf(value: object): string | undefined {

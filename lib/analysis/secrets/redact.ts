@@ -1,10 +1,10 @@
 import type { SecretSighting } from "#lib/inventory/reading.ts";
 import { fingerprinter } from "./fingerprint.ts";
+import { siblingSecrets } from "./key-pairs.ts";
 import { type Leaf, mapTexts } from "./leaves.ts";
-import { literalIn } from "./literal.ts";
+import { secretUnder } from "./literal.ts";
 import { mark, outsideMarks, withheld } from "./mark.ts";
 import { type Detector, detectors, scan } from "./scan.ts";
-import { secretKindOf } from "./secret-name.ts";
 import { mergeSpans, type Span } from "./span.ts";
 
 export interface Redacted<R> {
@@ -20,10 +20,12 @@ interface Subject<R> {
 export interface Redactor {
   /**
    * Copies of the resources in which a mark stands for every secret, and where the secrets stood. The kind `event`
-   * is a CloudTrail record. A text that cannot be scanned is withheld as a whole and sighted as `unscanned`.
+   * is a CloudTrail event. A text that cannot be scanned is withheld as a whole and sighted as `unscanned`.
    * Texts are what it changes: shapes and numbers stay.
    */
   redact<R>(resources: readonly Subject<R>[]): Promise<Redacted<R>[]>;
+  /** The same for what is kept beside resources: messages, coverage, events. */
+  clean<T>(values: readonly T[], kind?: string): Promise<T[]>;
 }
 
 export interface RedactorOptions {
@@ -61,7 +63,11 @@ export function createRedactor({ salt }: RedactorOptions, using: readonly Detect
     }
     return redacted;
   };
-  return { redact: (resources) => redact(resources) };
+  return {
+    redact: (resources) => redact(resources),
+    clean: async (values, kind = "") =>
+      (await redact(values.map((resource) => ({ kind, resource })))).map(({ resource }) => resource),
+  };
 }
 
 function leavesOf(resource: unknown): Leaf[] {
@@ -88,11 +94,12 @@ function spansOf(
   found: ReadonlyMap<string, readonly Span[] | undefined>,
   kind: string,
 ): (Span[] | undefined)[] {
+  const siblings = siblingSecrets(leaves.map(({ text }) => text));
   const spans = leaves.map((leaf) => {
     const scanned = leaf.form === "unreadable" ? undefined : found.get(leaf.text);
     if (!scanned) return undefined;
     const own = isKeyIdOfActor(kind, leaf) ? scanned.filter((span) => span.kind !== "aws-access-key") : scanned;
-    const clean = outsideMarks(leaf.text, [...own, ...namedSecretIn(leaf)]);
+    const clean = outsideMarks(leaf.text, [...own, ...namedSecretIn(leaf), ...(siblings?.(leaf.text) ?? [])]);
     return clean.length === 0 ? [] : mergeSpans(clean);
   });
   // What was recognised by its name in one place is a secret wherever else the resource repeats it.
@@ -109,13 +116,12 @@ function spansOf(
 }
 
 function namedSecretIn({ name, text }: Leaf): Span[] {
-  const kind = secretKindOf(name);
-  const literal = kind === undefined ? undefined : literalIn(text, name);
-  return kind !== undefined && literal ? [{ ...literal, kind }] : [];
+  const secret = secretUnder(name, text);
+  return secret ? [secret] : [];
 }
 
 const actorKeyId =
-  /^(?:userIdentity\.|requestParameters\.|responseElements\.(?:accessKey\.|credentials\.)?)?accessKeyId$/;
+  /^(?:event\.record\.)?(?:userIdentity\.|requestParameters\.|responseElements\.(?:accessKey\.|credentials\.)?)?accessKeyId$/;
 
 /** Who acted is known by the id of an access key; the id alone opens nothing. */
 function isKeyIdOfActor(kind: string, { path }: Leaf): boolean {

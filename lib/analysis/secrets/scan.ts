@@ -1,5 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { assignedSecrets } from "./assignments.ts";
+import { encodedSecrets, escapedSecrets } from "./encoded.ts";
+import { pairedSecrets } from "./key-pairs.ts";
 import { patternSecrets } from "./patterns.ts";
 import { privateKeys } from "./private-keys.ts";
 import type { Span } from "./span.ts";
@@ -9,13 +11,15 @@ import { vendorSecrets } from "./vendors.ts";
 /** Finds the secrets of a text. What it finds in one line must not depend on the lines around it, nor cross a NUL. */
 export type Detector = (text: string) => readonly Span[] | Promise<readonly Span[]>;
 
-export const detectors: readonly Detector[] = [
+const plain: readonly Detector[] = [
   vendorSecrets,
+  pairedSecrets,
   patternSecrets,
   urlCredentials,
   privateKeys,
   assignedSecrets,
 ];
+export const detectors: readonly Detector[] = [...plain, escapedSecrets(plain), encodedSecrets(plain)];
 
 /** Detectors cost more per call than per character, so short texts are scanned together. */
 const batchLength = 64 * 1024;

@@ -6,12 +6,12 @@ import { urlCredentials } from "#lib/analysis/secrets/url-credentials.ts";
 const found = (text: string) => assignedSecrets(text).map(({ start, end }) => text.slice(start, end));
 
 test.each([
-  ["export DB_PASSWORD=changeme", "changeme"],
+  ["export DB_PASSWORD=hunter", "hunter"],
   ["DB_PASSWORD='correct horse'", "correct horse"],
   ["docker run -e API_TOKEN=abc123 x", "abc123"],
   ["train.py --api-key abcdef --epochs 3", "abcdef"],
   ["train.py --api-key=abcdef --epochs 3", "abcdef"],
-  ["password: changeme", "changeme"],
+  ["password: hunter", "hunter"],
   ["admin password:hunter2 for now", "hunter2"],
   ['{"password":"hunter2"}', "hunter2"],
   ['{\\"password\\": \\"hunter2\\"}', "hunter2"],
@@ -20,7 +20,7 @@ test.each([
   ['os.getenv("DB_PASSWORD", "hunter2")', "hunter2"],
   ["//packages.example.com/:_authToken=abc-123", "abc-123"],
   ["AccountName=x;AccountKey=a1b2c3==;EndpointSuffix=y", "a1b2c3=="],
-  ["x?user=1&password=changeme&y=2", "changeme"],
+  ["x?user=1&password=hunter&y=2", "hunter"],
   ['password="it\\"s 5ecret"', 'it\\"s 5ecret'],
   ['password="unterminated', "unterminated"],
   ["aws configure set aws_secret_access_key abc123", "abc123"],
@@ -56,7 +56,7 @@ test.each([
 const inUrl = (text: string) => urlCredentials(text).map(({ start, end }) => text.slice(start, end));
 
 test.each([
-  ["postgres://etl:changeme@db:5432/x", "changeme"],
+  ["postgres://etl:hunter@db:5432/x", "hunter"],
   ["mongodb+srv://etl:p@ss@cluster/x", "p@ss"],
   ["https://user:password@localhost/x", "password"],
   ["https://0123456789abcdefghij0123@dev.azure.com/org", "0123456789abcdefghij0123"],

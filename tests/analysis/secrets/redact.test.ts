@@ -233,3 +233,37 @@ test("what holds no secret comes back as it was", async () => {
   };
   expect(await redact(clean)).toEqual({ resource: clean, secrets: [] });
 });
+
+const made = ["3f9c1d7b", "e2a84560", "b1c9d8e7", "f6a5b4c3"].join("");
+
+test.each([
+  ["a Kaggle key", { Environment: { KAGGLE_USERNAME: "svcml", KAGGLE_KEY: made } }, "Environment.KAGGLE_KEY"],
+  ["a key in camel case", { HyperParameters: { wandbKey: JSON.stringify(made) } }, "HyperParameters.wandbKey"],
+  ["what a secret is for", { Environment: { DB_PASSWORD_FOR_USER: "swordfish" } }, "Environment.DB_PASSWORD_FOR_USER"],
+  ["a short flag", { ContainerArguments: ["docker", "login", "-u", "svc", "-p", "Gx7pLq29"] }, "ContainerArguments[5]"],
+  ["a tag", { Tags: [{ Key: "mlflow-token", Value: "swordfish9" }] }, "Tags[0].Value"],
+  [
+    "a role id's secret",
+    { Environment: { VAULT_SECRET_ID: "3f9c1d7b-e2a8-4560-b1c9-d8e7f6a5b4c3" } },
+    "Environment.VAULT_SECRET_ID",
+  ],
+])("%s in a setting is found by its name", async (_what, resource, path) => {
+  expect((await redact<object>(resource)).secrets.map((one) => one.path)).toEqual([path]);
+});
+
+test.each([
+  ["tokens of text", { placeholder_token: "<my-concept>", initializer_token: "toy", learnable_property: "object" }],
+  ["the name of a variable", { judge_model: "gpt-x", api_key_env: "OPENAI_API_KEY", api_key: "OPENAI_API_KEY" }],
+  ["keys of data", { sort_key: made, primary_key: "id", s3_key: `data/${made}/part-0.parquet`, kms_key: made }],
+])("%s in hyperparameters are no secrets", async (_what, HyperParameters) => {
+  expect((await redact({ HyperParameters })).secrets).toEqual([]);
+});
+
+test("a secret key in one field goes with the id in another, whatever both are called", async () => {
+  const id = one(shaped["aws-access-key"]);
+  const secret = `q9Zt7Vb2/mX4cL8+${"pN1sR6wYh3Kd5Fg0JuEaTiOx"}`;
+  const { resource } = await redact({ Environment: { FIRST: id, SECOND: secret, COMMIT: "3f9c1d7b".repeat(5) } });
+  expect(resource.Environment.FIRST).toMatch(/^«redacted aws-access-key /);
+  expect(resource.Environment.SECOND).toMatch(/^«redacted aws-secret-key /);
+  expect(resource.Environment.COMMIT).toBe("3f9c1d7b".repeat(5));
+});

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are texts of shells and templates.
 import { expect, test } from "vitest";
 import { literalIn } from "#lib/analysis/secrets/literal.ts";
-import { secretKindOf } from "#lib/analysis/secrets/secret-name.ts";
+import { readName } from "#lib/analysis/secrets/secret-name.ts";
 
 test.each(
   (
@@ -12,13 +12,13 @@ test.each(
     "DB_PASSWORD_PROD api_tokens model.api_key wandb/api-key --db-password"
   ).split(" "),
 )("%s names a secret", (name) => {
-  expect(secretKindOf(name)).toBe("named-secret");
+  expect(readName(name)?.kind).toBe("named-secret");
 });
 
 test.each(["AWS_SECRET_ACCESS_KEY", "aws_secret_access_key", "secretAccessKey"])(
   "%s names an AWS secret key",
   (name) => {
-    expect(secretKindOf(name)).toBe("aws-secret-key");
+    expect(readName(name)?.kind).toBe("aws-secret-key");
   },
 );
 
@@ -27,13 +27,13 @@ test.each(
     "max_token_length max_tokens num_tokens n_tokens tokenizer tokenizer_name token_type token_type_ids pad_token " +
     "bos_token eos_token unk_token mask_token sep_token cls_token padtoken special_tokens max_token text_token " +
     "image_token_index tokens_per_batch NextToken ContinuationToken ClientRequestToken clientToken idempotencyToken " +
-    "HttpTokens BillableTokenCount SECRET_ARN SecretArn DB_SECRET_NAME SECRET_ID password_length PasswordPolicy " +
+    "HttpTokens BillableTokenCount SECRET_ARN SecretArn DB_SECRET_NAME password_length PasswordPolicy " +
     "PASSWORD_FILE TOKEN_URL token_endpoint AWS_WEB_IDENTITY_TOKEN_FILE CredentialsProviderArn AWS_ACCESS_KEY_ID " +
     "KmsKeyId KMS_MASTER_KEY CustomerMasterKeySpec public_key SortKey primary_key Key KeyManager num_pass multi_pass " +
     "token.actions.githubusercontent.com:sub secretsmanager:ResourceTag/team compass bypass subjectFromWebIdentityToken"
   ).split(" "),
 )("%s names no secret", (name) => {
-  expect(secretKindOf(name)).toBeUndefined();
+  expect(readName(name)).toBeUndefined();
 });
 
 const awsExample = ["wJalrXUtnFEMI", "K7MDENG", "bPxRfiCYEXAMPLEKEY"].join("/");
@@ -78,12 +78,21 @@ test.each([
   "alias/my-key",
   awsExample,
   "ab",
+  "changeme",
+  "your-api-key-here",
+  "hf_xxxxxxxx",
+  "OPENAI_API_KEY",
+  "db_password",
+  "$db_password",
+  "os.environ['TOKEN']",
+  "process.env.TOKEN",
+  "op://vault/item/field",
+  "sha256:0a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9",
 ])("%j is no secret, whatever it is called", (value) => {
   expect(literalIn(value, "DB_PASSWORD")).toBeUndefined();
 });
 
 test.each([
-  "changeme",
   "hunter2",
   "123456",
   "password",

@@ -1,6 +1,7 @@
-import check from "#lib/checks/model/no-secrets.ts";
 import { testCheck } from "#tests/support/test-check.ts";
-import { sighted } from "../sightings.ts";
+import { noSecretsCheck, sighted } from "../sightings.ts";
+
+const check = noSecretsCheck("model/no-secrets");
 
 const ModelArn = "arn:aws:sagemaker:us-east-1:482915630174:model/churn";
 const model = { ModelArn, ExecutionRoleArn: "arn:aws:iam::482915630174:role/service-role/growth" };

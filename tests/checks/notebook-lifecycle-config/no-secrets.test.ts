@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import check from "#lib/checks/notebook-lifecycle-config/no-secrets.ts";
 import { identity, inventoryOf, now, testCheck } from "#tests/support/test-check.ts";
-import { sighted } from "../sightings.ts";
+import { noSecretsCheck, sighted } from "../sightings.ts";
+
+const check = noSecretsCheck("notebook-lifecycle-config/no-secrets");
 
 const NotebookInstanceLifecycleConfigArn =
   "arn:aws:sagemaker:us-east-1:482915630174:notebook-instance-lifecycle-config/git";

@@ -1,6 +1,7 @@
-import check from "#lib/checks/processing-job/no-secrets.ts";
 import { testCheck } from "#tests/support/test-check.ts";
-import { sighted } from "../sightings.ts";
+import { noSecretsCheck, sighted } from "../sightings.ts";
+
+const check = noSecretsCheck("processing-job/no-secrets");
 
 const ProcessingJobArn = "arn:aws:sagemaker:us-east-1:482915630174:processing-job/report";
 const job = {

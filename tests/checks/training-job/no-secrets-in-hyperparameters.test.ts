@@ -1,6 +1,7 @@
-import check from "#lib/checks/training-job/no-secrets-in-hyperparameters.ts";
 import { testCheck } from "#tests/support/test-check.ts";
-import { sighted } from "../sightings.ts";
+import { noSecretsCheck, sighted } from "../sightings.ts";
+
+const check = noSecretsCheck("training-job/no-secrets-in-hyperparameters");
 
 const TrainingJobArn = "arn:aws:sagemaker:us-east-1:482915630174:training-job/churn";
 const job = { TrainingJobArn, TrainingJobStatus: "Completed" as const, HyperParameters: { epochs: "20" } };

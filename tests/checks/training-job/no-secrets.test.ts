@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import check from "#lib/checks/training-job/no-secrets.ts";
 import { identity, inventoryOf, now, testCheck } from "#tests/support/test-check.ts";
-import { sighted } from "../sightings.ts";
+import { noSecretsCheck, sighted } from "../sightings.ts";
+
+const check = noSecretsCheck("training-job/no-secrets");
 
 const TrainingJobArn = "arn:aws:sagemaker:us-east-1:482915630174:training-job/churn";
 const job = { TrainingJobArn, TrainingJobStatus: "Completed" as const, Environment: { DB_HOST: "db.internal" } };

@@ -1,6 +1,7 @@
-import check from "#lib/checks/transform-job/no-secrets.ts";
 import { testCheck } from "#tests/support/test-check.ts";
-import { sighted } from "../sightings.ts";
+import { noSecretsCheck, sighted } from "../sightings.ts";
+
+const check = noSecretsCheck("transform-job/no-secrets");
 
 const TransformJobArn = "arn:aws:sagemaker:us-east-1:482915630174:transform-job/score";
 

@@ -1,6 +1,7 @@
-import check from "#lib/checks/tuning-job/no-secrets.ts";
 import { testCheck } from "#tests/support/test-check.ts";
-import { sighted } from "../sightings.ts";
+import { noSecretsCheck, sighted } from "../sightings.ts";
+
+const check = noSecretsCheck("tuning-job/no-secrets");
 
 const HyperParameterTuningJobArn = "arn:aws:sagemaker:us-east-1:482915630174:hyper-parameter-tuning-job/hpo";
 const job = { HyperParameterTuningJobArn, TrainingJobDefinition: { StaticHyperParameters: { epochs: "20" } } };

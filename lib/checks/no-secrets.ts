@@ -1,0 +1,70 @@
+import type { Kind } from "#lib/inventory/kinds.ts";
+import type { Check, CheckContext } from "./define.ts";
+import type { Fix } from "./fixes.ts";
+import { hasNoSecrets } from "./has-no-secrets.ts";
+import { secretPlaces } from "./secret-places.ts";
+import type { Evidence } from "./verdicts.ts";
+
+/** What is special about secrets in resources of one kind; see secret-places.ts. */
+export interface SecretPlace<R> {
+  /** As the title begins: "Training job". */
+  noun: string;
+  /** Where they are found: "its environment, arguments or tags". */
+  places: string;
+  /** Who shows them, as the rationale begins. */
+  shownBy: string;
+  /** A field that every answer has: without it nothing was looked through. */
+  when: keyof R & string;
+  /** The fields to name as looked through; those of the whole answer when left out. */
+  looked?(resource: R): Evidence[];
+  /** Only paths that begin so, or with `!`, that do not. */
+  within?: string;
+  controls?: Check["controls"];
+  reference: `https://${string}`;
+  fix(resource: R, context: CheckContext): Fix;
+}
+
+/**
+ * One check for every kind that is collected, since whatever the redactor replaced in a resource stood in clear in its
+ * description: in settings, scripts and arguments as in tags, names and addresses of repositories.
+ */
+export const noSecrets: readonly Check[] = Object.entries(secretPlaces).flatMap(([kind, places]) =>
+  // An entry's places are those of its kind's resource: the type of `secretPlaces` says so, Object.entries does not.
+  Object.entries(places as unknown as Record<string, SecretPlace<Fields>>).map(([name, place]) =>
+    noSecretsIn(kind as Kind, name, place),
+  ),
+);
+
+type Fields = Record<string, unknown>;
+
+function noSecretsIn(kind: Kind, name: string, place: SecretPlace<Fields>): Check {
+  const { noun, places, shownBy, when, looked, within, controls = [], reference, fix } = place;
+  const among = (path: string) =>
+    within === undefined || (within.startsWith("!") ? !path.startsWith(within.slice(1)) : path.startsWith(within));
+  const everything = (resource: Fields): Evidence[] => [
+    { path: "(every text)", observed: Object.keys(resource), expected: "no secret in any text" },
+  ];
+  return {
+    id: `${kind}/${name}`,
+    kind,
+    title: `${noun} has no secrets in ${places}`,
+    failTitle: `${noun} has secrets in ${places}`,
+    severity: "high",
+    category: "secrets",
+    rationale: `${shownBy} shows them in clear, and CloudTrail keeps the request that set them: every principal with read access to the account can take such a secret and use it elsewhere, long after the resource is gone.`,
+    needs: [],
+    controls: [
+      ...controls,
+      "checklist:N-SEC-01",
+      "nist-800-53-r5:IA-5(7)",
+      "mitre-attack:T1552.001",
+      "mitre-atlas:AML.T0055",
+    ],
+    references: [reference, "https://docs.aws.amazon.com/secretsmanager/latest/userguide/intro.html"],
+    // Every resource is an object of AWS's fields.
+    evaluate: (resource, context) =>
+      hasNoSecrets(resource as Fields, context, { when, among, looked: (looked ?? everything)(resource as Fields) }),
+    fix: (resource, context) =>
+      fix(resource as Fields, { ...context, secrets: context.secrets.filter(({ path }) => among(path)) }),
+  };
+}

@@ -1,0 +1,239 @@
+import type { Kind, ResourceOf } from "#lib/inventory/kinds.ts";
+import { lookedThrough } from "./has-no-secrets.ts";
+import type { SecretPlace } from "./no-secrets.ts";
+import { launchWithoutSecrets } from "./remedies/job-secrets.ts";
+import { modelWithoutSecrets } from "./remedies/model-secrets.ts";
+import { rewriteScripts } from "./remedies/notebook-lifecycle-config.ts";
+import { takeOutSecrets } from "./remedies/take-out-secrets.ts";
+
+const api = (page: string) => `https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_${page}.html` as const;
+const ec2 = (page: string) => `https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_${page}.html` as const;
+
+function network<Id extends string>(noun: string, shownBy: string, when: Id) {
+  const page = shownBy.slice("Describe".length).replace(/s$/, "");
+  return { noun, places: "its tags", shownBy, when, reference: ec2(page), fix: takeOutSecrets } as const;
+}
+
+const inArguments = (path: string, observed: unknown) => [
+  { path, observed: observed ?? null, expected: "no secret in any argument" },
+];
+
+/** Every kind that is collected, and what its checks for secrets are called after the kind. */
+export const secretPlaces: { [K in Kind]: Record<string, SecretPlace<ResourceOf<K>>> } = {
+  domain: {
+    "no-secrets": {
+      noun: "Domain",
+      places: "its settings",
+      shownBy: "DescribeDomain",
+      when: "DomainArn",
+      reference: api("DescribeDomain"),
+      fix: takeOutSecrets,
+    },
+  },
+  endpoint: {
+    "no-secrets": {
+      noun: "Endpoint",
+      places: "its names or messages",
+      shownBy: "DescribeEndpoint",
+      when: "EndpointArn",
+      reference: api("DescribeEndpoint"),
+      fix: takeOutSecrets,
+    },
+  },
+  "endpoint-config": {
+    "no-secrets": {
+      noun: "Endpoint config",
+      places: "its names or settings",
+      shownBy: "DescribeEndpointConfig",
+      when: "EndpointConfigArn",
+      reference: api("DescribeEndpointConfig"),
+      fix: takeOutSecrets,
+    },
+  },
+  "iam-role": {
+    "no-secrets": {
+      noun: "IAM role",
+      places: "its description, tags or policies",
+      shownBy: "GetAccountAuthorizationDetails",
+      when: "Arn",
+      reference: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_RoleDetail.html",
+      fix: takeOutSecrets,
+    },
+  },
+  "kms-key": {
+    "no-secrets": {
+      noun: "KMS key",
+      places: "its description",
+      shownBy: "DescribeKey",
+      when: "KeyId",
+      reference: "https://docs.aws.amazon.com/kms/latest/APIReference/API_DescribeKey.html",
+      fix: takeOutSecrets,
+    },
+  },
+  model: {
+    "no-secrets": {
+      noun: "Model",
+      places: "the environment of its containers",
+      shownBy: "DescribeModel",
+      when: "ModelArn",
+      looked: (model) => [
+        lookedThrough("PrimaryContainer.Environment", model.PrimaryContainer?.Environment),
+        ...(model.Containers ?? []).map((container, at) =>
+          lookedThrough(`Containers[${at}].Environment`, container.Environment),
+        ),
+      ],
+      controls: ["checklist:SEC-02"],
+      reference: api("ContainerDefinition"),
+      fix: modelWithoutSecrets,
+    },
+  },
+  "nat-gateway": { "no-secrets": network("NAT gateway", "DescribeNatGateways", "NatGatewayId") },
+  "notebook-instance": {
+    "no-secrets": {
+      noun: "Notebook instance",
+      places: "its repositories or names",
+      shownBy: "DescribeNotebookInstance",
+      when: "NotebookInstanceArn",
+      looked: ({ DefaultCodeRepository, AdditionalCodeRepositories }) => [
+        {
+          path: "DefaultCodeRepository",
+          observed: DefaultCodeRepository ?? null,
+          expected: "no credentials in the URL",
+        },
+        {
+          path: "AdditionalCodeRepositories",
+          observed: AdditionalCodeRepositories ?? null,
+          expected: "no credentials in any URL",
+        },
+      ],
+      controls: ["checklist:N-MLO-19"],
+      reference: "https://docs.aws.amazon.com/sagemaker/latest/dg/nbi-git-resource.html",
+      fix: takeOutSecrets,
+    },
+  },
+  "notebook-lifecycle-config": {
+    "no-secrets": {
+      noun: "Notebook lifecycle config",
+      places: "its scripts",
+      shownBy: "DescribeNotebookInstanceLifecycleConfig, barely encoded,",
+      when: "NotebookInstanceLifecycleConfigArn",
+      looked: (config) =>
+        (["OnCreate", "OnStart"] as const).map((path) => ({
+          path,
+          observed: config[path]?.length ?? 0,
+          expected: "no secret in any script",
+        })),
+      controls: ["checklist:NB-09", "checklist:SEC-03", "prowler:sagemaker_notebook_instance_no_secrets"],
+      reference: "https://docs.aws.amazon.com/sagemaker/latest/dg/notebook-lifecycle-config.html",
+      fix: rewriteScripts,
+    },
+  },
+  "processing-job": {
+    "no-secrets": {
+      noun: "Processing job",
+      places: "its environment or arguments",
+      shownBy: "DescribeProcessingJob",
+      when: "ProcessingJobArn",
+      looked: (job) => [
+        lookedThrough("Environment", job.Environment),
+        ...inArguments("AppSpecification.ContainerArguments", job.AppSpecification?.ContainerArguments),
+      ],
+      controls: ["checklist:JOB-13", "checklist:SEC-02", "cnspec:processing-job-no-plaintext-secrets-env"],
+      reference: api("CreateProcessingJob"),
+      fix: (job, context) => launchWithoutSecrets("processing-job", job, job.RoleArn, context),
+    },
+  },
+  "route-table": { "no-secrets": network("Route table", "DescribeRouteTables", "RouteTableId") },
+  "security-group": {
+    "no-secrets": {
+      noun: "Security group",
+      places: "its name, descriptions or tags",
+      shownBy: "DescribeSecurityGroups",
+      when: "GroupId",
+      reference: ec2("SecurityGroup"),
+      fix: takeOutSecrets,
+    },
+  },
+  subnet: { "no-secrets": network("Subnet", "DescribeSubnets", "SubnetId") },
+  "training-job": {
+    "no-secrets": {
+      noun: "Training job",
+      places: "its environment, arguments or tags",
+      shownBy: "DescribeTrainingJob",
+      when: "TrainingJobArn",
+      looked: (job) => [
+        lookedThrough("Environment", job.Environment),
+        ...inArguments("AlgorithmSpecification.ContainerArguments", job.AlgorithmSpecification?.ContainerArguments),
+      ],
+      within: "!HyperParameters",
+      controls: ["checklist:SEC-02"],
+      reference: api("CreateTrainingJob"),
+      fix: (job, context) => launchWithoutSecrets("training-job", job, job.RoleArn, context),
+    },
+    "no-secrets-in-hyperparameters": {
+      noun: "Training job",
+      places: "its hyperparameters",
+      shownBy: "DescribeTrainingJob",
+      when: "TrainingJobArn",
+      looked: (job) => [lookedThrough("HyperParameters", job.HyperParameters)],
+      within: "HyperParameters",
+      controls: ["checklist:JOB-06", "checklist:SEC-01", "cnspec:training-hyperparameters-no-secrets"],
+      reference: api("CreateTrainingJob"),
+      fix: (job, context) => launchWithoutSecrets("training-job", job, job.RoleArn, context),
+    },
+  },
+  "transform-job": {
+    "no-secrets": {
+      noun: "Batch transform job",
+      places: "its environment",
+      shownBy: "DescribeTransformJob",
+      when: "TransformJobArn",
+      looked: (job) => [lookedThrough("Environment", job.Environment)],
+      controls: ["checklist:SEC-02"],
+      reference: api("CreateTransformJob"),
+      // The role is that of the model, which may serve others: it is not given more here.
+      fix: (job, context) => launchWithoutSecrets("transform-job", job, undefined, context),
+    },
+  },
+  "tuning-job": {
+    "no-secrets": {
+      noun: "Tuning job",
+      places: "its hyperparameters or environment",
+      shownBy: "DescribeHyperParameterTuningJob",
+      when: "HyperParameterTuningJobArn",
+      looked: (job) =>
+        ["TrainingJobDefinition", "TrainingJobDefinitions"].map((path) => ({
+          path,
+          observed: path in job,
+          expected: "no secret in any value",
+        })),
+      controls: ["checklist:SEC-01", "checklist:SEC-02"],
+      reference: api("HyperParameterTrainingJobDefinition"),
+      fix(job, context) {
+        const definition = job.TrainingJobDefinition ?? job.TrainingJobDefinitions?.[0];
+        return launchWithoutSecrets("tuning-job", job, definition?.RoleArn, context);
+      },
+    },
+  },
+  "user-profile": {
+    "no-secrets": {
+      noun: "Studio user profile",
+      places: "its settings",
+      shownBy: "DescribeUserProfile",
+      when: "UserProfileArn",
+      reference: api("DescribeUserProfile"),
+      fix: takeOutSecrets,
+    },
+  },
+  vpc: { "no-secrets": network("VPC", "DescribeVpcs", "VpcId") },
+  "vpc-endpoint": {
+    "no-secrets": {
+      noun: "VPC endpoint",
+      places: "its policy or tags",
+      shownBy: "DescribeVpcEndpoints",
+      when: "VpcEndpointId",
+      reference: ec2("VpcEndpoint"),
+      fix: takeOutSecrets,
+    },
+  },
+};

@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest";
+import type { Check } from "#lib/checks/define.ts";
+import { noSecrets } from "#lib/checks/no-secrets.ts";
+import { secretPlaces } from "#lib/checks/secret-places.ts";
+import type { SecretSighting } from "#lib/inventory/reading.ts";
+import { identity, inventoryOf, now, testCheck } from "#tests/support/test-check.ts";
+import { noSecretsCheck, sighted } from "./sightings.ts";
+
+const arn = "arn:aws:sagemaker:us-east-1:482915630174:x/subject-name";
+
+function whenOf({ id, kind }: Check): string {
+  return secretPlaces[kind][id.slice(kind.length + 1)]?.when ?? "";
+}
+
+for (const check of noSecrets) {
+  const read = { [whenOf(check)]: arn };
+  const at = check.id.endsWith("hyperparameters") ? "HyperParameters.x" : "Tags[0].Value";
+  testCheck(check, {
+    pass: { "read, and nothing sighted": { resource: read } },
+    fail: {
+      "a secret in a tag, or wherever else it stood": {
+        resource: { ...read, Tags: [{ Key: "note", Value: "«redacted github-token 3f9a1c»" }] },
+        secrets: [sighted(at, "github-token")],
+      },
+      "a secret in several places": {
+        resource: read,
+        secrets: [sighted(at, "jwt"), sighted(at.replace("Tags[0].Value", "Description"))],
+      },
+    },
+    unknown: {
+      "the answer is empty": { resource: {} },
+      "a text that could not be scanned": { resource: read, secrets: [sighted(at, "unscanned")] },
+    },
+  });
+}
+
+function fixOf(id: string, resource: object, secrets: SecretSighting[], more: Parameters<typeof identity>[2] = {}) {
+  const check = noSecretsCheck(id);
+  const context = { identity: identity(check.kind, "churn", more), inventory: inventoryOf([]), now, secrets };
+  return check.fix(resource as never, context);
+}
+
+describe("the fix", () => {
+  test("removes a tag in the way of the service that keeps it", () => {
+    const resource = { Tags: [{ Key: "note", Value: "«redacted github-token 3f9a1c»" }] };
+    const secrets = [sighted("Tags[0].Value", "github-token")];
+    const vpc = fixOf("vpc/no-secrets", resource, secrets, { arn: "arn:aws:ec2:us-east-1:482915630174:vpc/vpc-0a1" });
+    expect(vpc).toMatchObject({ mutability: "in-place" });
+    expect(vpc.cli).toMatch(/aws ec2 delete-tags .*vpc-0a1.*Key=note/);
+    const role = fixOf("iam-role/no-secrets", resource, secrets, { arn: "arn:aws:iam::482915630174:role/churn" });
+    expect(role.cli).toMatch(/aws iam untag-role .*churn.*note/);
+    expect(fixOf("endpoint/no-secrets", resource, secrets).cli).toMatch(/aws sagemaker delete-tags .*note/);
+  });
+
+  test("does not name a tag by the mark that took the place of its key", () => {
+    const resource = { Tags: [{ Key: "«redacted github-token 3f9a1c»", Value: "x" }] };
+    const fix = fixOf("vpc/no-secrets", resource, [sighted("Tags[0].Key", "github-token")]);
+    expect(fix.cli ?? "").not.toContain("«");
+    expect(fix.summary).toContain("churn");
+  });
+
+  test("lets a notebook ask for the credentials of its repository", () => {
+    const resource = {
+      NotebookInstanceStatus: "InService",
+      DefaultCodeRepository: "https://svc:«redacted github-token 3f9a1c»@github.com/example/ml.git",
+    };
+    const fix = fixOf("notebook-instance/no-secrets", resource, [sighted("DefaultCodeRepository", "github-token")]);
+    expect(fix.mutability).toBe("stop-update-start");
+    expect(fix.cli).toContain("https://github.com/example/ml.git");
+    expect(fix.cli).toMatch(/update-notebook-instance .*default-code-repository.churn-repository/);
+    expect(fix.cli).not.toContain("«");
+  });
+
+  test("says what only a new resource mends", () => {
+    const fix = fixOf("endpoint/no-secrets", {}, [sighted("EndpointName")]);
+    expect(fix.mutability).toBe("replace");
+    expect(fix.summary).toContain("EndpointName");
+  });
+
+  test("empties a description that can be changed", () => {
+    expect(fixOf("iam-role/no-secrets", {}, [sighted("Description")])).toMatchObject({ mutability: "in-place" });
+    expect(fixOf("kms-key/no-secrets", {}, [sighted("Description")]).cli).toContain("update-key-description");
+  });
+});
