@@ -98,10 +98,11 @@ export function fixFor(
   const check = byId.get(checkId);
   if (!check || !resource.configuration) return undefined;
   const { account, region, kind, arn, name, secrets } = resource;
-  return check.fix(resource.configuration as never, {
+  const { recipe: _, ...fix } = check.fix(resource.configuration as never, {
     identity: { account, region, kind, arn, name },
     inventory,
     now,
     secrets,
   });
+  return fix;
 }

@@ -3,6 +3,7 @@ import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import { internetAccess, networkBoundary } from "../controls.ts";
 import { type CheckContext, defineCheck } from "../define.ts";
 import { egressVerdict } from "../egress-verdict.ts";
+import { demandSubnets } from "../remedies/guardrails.ts";
 import { cutEgress } from "../remedies/network.ts";
 import { notApplicable, unknown } from "../verdicts.ts";
 
@@ -29,13 +30,11 @@ export default defineCheck({
     return egressVerdict(egress(domain, context));
   },
   fix: (domain, context) =>
-    cutEgress(egress(domain, context), context, {
-      Sid: "DenyDomainsOutsidePrivateSubnets",
-      Effect: "Deny",
-      Action: "sagemaker:CreateDomain",
-      Resource: "*",
-      Condition: { "ForAnyValue:StringNotEquals": { "sagemaker:VpcSubnets": ["SUBNET_ID"] } },
-    }),
+    cutEgress(
+      egress(domain, context),
+      context,
+      demandSubnets("DenyDomainsOutsidePrivateSubnets", "sagemaker:CreateDomain", ["SUBNET_ID"]),
+    ),
 });
 
 /** Apps run with the default groups of the domain, or with those of their user profile. */

@@ -42,5 +42,5 @@ export default defineCheck({
       expected: "a key, as this type keeps data on an EBS volume",
     });
   },
-  fix: (_, context) => encryptVolumes(context),
+  fix: encryptVolumes,
 });

@@ -29,5 +29,5 @@ export default defineCheck({
     if (volumes.state === "none") return notApplicable(volumes.reason);
     return keyIsCustomerManaged(config.KmsKeyId, "KmsKeyId", context);
   },
-  fix: ({ KmsKeyId = "" }, context) => restoreKey(KmsKeyId, context) ?? encryptVolumes(context),
+  fix: (config, context) => restoreKey(config.KmsKeyId ?? "", context) ?? encryptVolumes(config, context),
 });

@@ -1,14 +1,15 @@
-import { typesWithoutLocalStorage } from "#lib/analysis/encryption/instance-families.ts";
+import { hasLocalStorage, typesWithoutLocalStorage } from "#lib/analysis/encryption/instance-families.ts";
 import { type InstanceCount, instanceCounts } from "#lib/analysis/hosting/instance-counts.ts";
 import { endpointsUsing } from "#lib/analysis/hosting/serving.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import type { CheckContext } from "../define.ts";
-import { awsCli, type Fix, type Guardrail } from "../fixes.ts";
-import { sayChoices } from "./choices.ts";
+import type { Fix, Guardrail } from "../fixes.ts";
+import { aws, type Command, jq, type Options, reshaped, type Step } from "./commands.ts";
 import { consoleLink } from "./console-link.ts";
-import { jq } from "./jq.ts";
-import { type Attributes, cloudFormation, terraform } from "./snippets.ts";
-import { successorName } from "./successor-name.ts";
+import { type Fields, merged } from "./fields.ts";
+import { type Attributes, attributesOf, cloudFormation, terraform } from "./snippets.ts";
+import { successorIn } from "./successor-name.ts";
+import { combinable, guardrailsOf, written } from "./written.ts";
 
 type Config = ResourceOf<"endpoint-config">;
 type Variant = NonNullable<Config["ProductionVariants"]>[number];
@@ -16,53 +17,80 @@ type Variant = NonNullable<Config["ProductionVariants"]>[number];
 interface Edit {
   /** A jq filter over the body of CreateEndpointConfig; values from AWS come in as `args`, never spliced in. */
   jq: string;
-  args?: Record<string, string>;
+  args?: Record<string, string | Fields>;
   /** True when endpoints must take everything from the copy; else they keep their present instance counts and weights. */
   resets?: boolean;
 }
 
-interface Change extends Edit {
+interface Change {
   summary: string;
-  terraform?: Attributes;
-  cloudFormation: object;
-  guardrail?: Guardrail;
+  /** What differs from the config as it is; undefined when the config can stay. */
+  fields?: Fields;
+  /** The jq filter that makes the change, where merging the fields would not. */
+  jq?: string;
+  resets?: boolean;
+  /** False where Terraform has no argument for it. */
+  inTerraform?: boolean;
+  guardrail?: Guardrail | readonly Guardrail[];
   /** Commands that follow once the endpoints have moved. */
-  then?: string[];
+  then?: readonly Command[];
 }
 
 /** Endpoint configs cannot be changed: a copy with the change takes over in every endpoint that uses this one. */
 export function replaceConfig(context: CheckContext, change: Change): Fix {
-  const { identity } = context;
-  const cli = [...copyConfig(identity.name, context, change), ...(change.then ?? [])].join("\n");
-  const served = cli.includes("update-endpoint")
-    ? "the endpoint moves to it without downtime"
-    : "no endpoint uses this one now, so it is for the next deployment";
-  const summary = `${change.summary} A config cannot be changed: the commands create a copy with the change (jq is needed, tags are not copied), and ${served}.`;
-  const name = successorName(identity.name);
-  const hcl =
-    change.terraform && terraform("aws_sagemaker_endpoint_configuration", identity.name, { name, ...change.terraform });
-  return {
-    mutability: "replace",
-    summary: sayChoices(summary, cli),
-    cli,
-    ...(hcl && { terraform: hcl }),
-    cloudformation: cloudFormation("AWS::SageMaker::EndpointConfig", {
-      EndpointConfigName: name,
-      ...change.cloudFormation,
-    }),
-    ...consoleLink(identity, "endpointConfig", identity.name),
-    ...(change.guardrail && { guardrail: change.guardrail }),
+  return combinable("endpoint-config", (changes) => write(context, changes), change);
+}
+
+function write(context: CheckContext, changes: readonly Change[]): Fix {
+  const { identity, inventory } = context;
+  const edits = changes.filter(({ fields }) => fields);
+  const then = changes.flatMap((change) => change.then ?? []);
+  const summary = changes.map((change) => change.summary).join(" ");
+  const link = consoleLink(identity, "endpointConfig", identity.name);
+  if (edits.length === 0) {
+    const stays = `${summary} The config ${identity.name} asks for enough and can stay.`;
+    return written({ mutability: "in-place", summary: stays, steps: () => then, ...link });
+  }
+  const set = merged(edits.filter((edit) => !edit.jq).map(({ fields }) => fields ?? {}));
+  const edit: Edit = {
+    jq: [...(Object.keys(set).length > 0 ? [". * $set"] : []), ...edits.flatMap(({ jq }) => jq ?? [])].join(" | "),
+    ...(Object.keys(set).length > 0 && { args: { set } }),
+    resets: edits.some(({ resets }) => resets),
   };
+  const served =
+    endpointsUsing(identity.name, identity.region, inventory).length > 0
+      ? "the endpoint moves to it without downtime"
+      : "no endpoint uses this one now, so it is for the next deployment";
+  const name = successorIn(context, "endpoint-config", identity.name);
+  const fields = merged(edits.map(({ fields }) => fields ?? {}));
+  const known = merged(edits.map(({ fields, inTerraform = true }) => (inTerraform && fields) || {}));
+  return written({
+    mutability: "replace",
+    summary: `${summary} A config cannot be changed: the commands create a copy with the change (jq is needed, tags are not copied), and ${served}. The old one stays for the way back: delete it once the new one has proved itself.`,
+    steps: () => [...copyConfig(identity.name, context, edit), ...then],
+    terraform:
+      Object.keys(known).length > 0
+        ? terraform("aws_sagemaker_endpoint_configuration", identity.name, {
+            name,
+            ...argumentsOf(known),
+          })
+        : undefined,
+    cloudformation: cloudFormation("AWS::SageMaker::EndpointConfig", { EndpointConfigName: name, ...fields }),
+    ...link,
+    guardrail: guardrailsOf(changes),
+  });
+}
+
+/** Terraform calls the key of the volumes otherwise than that of data capture. */
+function argumentsOf({ KmsKeyId, ...others }: Fields): Attributes {
+  return { ...(KmsKeyId !== undefined && { kms_key_arn: String(KmsKeyId) }), ...attributesOf(others) };
 }
 
 /** A copy whose volumes are encrypted with a customer managed key. */
-export function encryptVolumes(context: CheckContext): Fix {
+export function encryptVolumes(config: Config, context: CheckContext): Fix {
   return replaceConfig(context, {
-    summary: "Give the volumes a customer managed key, and allow it to the role that deploys.",
-    jq: ".KmsKeyId = $key",
-    args: { key: "KMS_KEY_ARN" },
-    terraform: { kms_key_arn: "KMS_KEY_ARN" },
-    cloudFormation: { KmsKeyId: "KMS_KEY_ARN" },
+    summary: `Give the volumes a customer managed key, and allow it to the role that deploys.${coverageOf(config)}`,
+    fields: { KmsKeyId: "KMS_KEY_ARN" },
     guardrail: {
       Sid: "DenyEndpointVolumesWithoutKmsKey",
       Effect: "Deny",
@@ -77,17 +105,33 @@ export function encryptVolumes(context: CheckContext): Fix {
   });
 }
 
+/** Which variants the key covers, when it does not cover all: local disks are encrypted by the hardware's own key. */
+function coverageOf({ ProductionVariants = [], ShadowProductionVariants = [] }: Config): string {
+  const volumes = [...ProductionVariants, ...ShadowProductionVariants].flatMap((variant) => {
+    const { VariantName = "", ServerlessConfig, InstanceType = "", InstancePools = [] } = variant;
+    if (ServerlessConfig) return [{ name: `${VariantName} (serverless)`, local: true }];
+    const types = InstancePools.length > 0 ? InstancePools.map((pool) => pool.InstanceType ?? "") : [InstanceType];
+    return types.map((type) => ({ name: `${VariantName} (${type})`, local: hasLocalStorage(type) }));
+  });
+  const named = (local: boolean | undefined) => volumes.filter((one) => one.local === local).map((one) => one.name);
+  const [ebs, disks, unclear] = [named(false), named(true), named(undefined)];
+  if (disks.length + unclear.length === 0) return "";
+  const doubt = unclear.length > 0 ? ` Of ${listed(unclear)} it is not known.` : "";
+  return ` It covers the EBS volumes of ${listed(ebs)}${disks.length > 0 ? `, not ${listed(disks)}: local disks have a key of the hardware, serverless variants no volume` : ""}.${doubt}`;
+}
+
+function listed(names: readonly string[]): string {
+  return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : (names[0] ?? "no variant");
+}
+
 /** A copy whose data capture is encrypted with a customer managed key. What was captured before stays as it is. */
 export function encryptCapture(context: CheckContext): Fix {
   return replaceConfig(context, {
     summary:
       "Give data capture a customer managed key, and allow it to the endpoint's role. What was captured before stays as it is: copy it over itself with the new key, or delete it. Endpoints go back to the instance counts and weights of the config.",
-    jq: ".DataCaptureConfig.KmsKeyId = $key",
-    args: { key: "KMS_KEY_ARN" },
+    fields: { DataCaptureConfig: { KmsKeyId: "KMS_KEY_ARN" } },
     // Data capture is one of the properties that an endpoint would retain. Source: API reference, VariantProperty.
     resets: true,
-    terraform: { data_capture_config: { kms_key_id: "KMS_KEY_ARN" } },
-    cloudFormation: { DataCaptureConfig: { KmsKeyId: "KMS_KEY_ARN" } },
   });
 }
 
@@ -100,28 +144,10 @@ export function addInstances(config: Config, context: CheckContext): Fix {
   const starved = (config.ProductionVariants ?? []).filter(({ VariantName, InitialInstanceCount = 2 }) =>
     few.some(({ variant, source }) => variant === VariantName && (source === "managed" || InitialInstanceCount < 2)),
   );
-  if (starved.length === 0) {
-    const link = consoleLink(identity, "endpointConfig", identity.name);
-    return {
-      mutability: "in-place",
-      summary: `${summary} The config ${identity.name} asks for enough and can stay.`,
-      cli: then.join("\n"),
-      ...link,
-    };
-  }
+  if (starved.length === 0) return replaceConfig(context, { summary, then });
   return replaceConfig(context, {
     summary,
-    jq: `.ProductionVariants |= map(if .ServerlessConfig then . else .InitialInstanceCount = ([.InitialInstanceCount, 2] | max) | if .ManagedInstanceScaling.Status == "ENABLED" then .ManagedInstanceScaling |= (.MinInstanceCount = ([.MinInstanceCount, 2] | max) | .MaxInstanceCount = ([.MaxInstanceCount, 2] | max)) else . end end)`,
-    then,
-    terraform: {
-      production_variants: starved.map((variant) => ({
-        variant_name: variant.VariantName,
-        ...(isManaged(variant)
-          ? { managed_instance_scaling: { status: "ENABLED", min_instance_count: 2 } }
-          : { initial_instance_count: 2 }),
-      })),
-    },
-    cloudFormation: {
+    fields: {
       ProductionVariants: starved.map((variant) => ({
         VariantName: variant.VariantName,
         ...(isManaged(variant)
@@ -129,6 +155,8 @@ export function addInstances(config: Config, context: CheckContext): Fix {
           : { InitialInstanceCount: 2 }),
       })),
     },
+    jq: `.ProductionVariants |= map(if .ServerlessConfig then . else .InitialInstanceCount = ([.InitialInstanceCount, 2] | max) | if .ManagedInstanceScaling.Status == "ENABLED" then .ManagedInstanceScaling |= (.MinInstanceCount = ([.MinInstanceCount, 2] | max) | .MaxInstanceCount = ([.MaxInstanceCount, 2] | max)) else . end end)`,
+    then,
   });
 }
 
@@ -137,30 +165,33 @@ function isManaged({ ManagedInstanceScaling: scaling }: Variant): boolean {
 }
 
 /** Commands for a variant that runs short now; none for one that no endpoint runs, or whose scaling is managed. */
-function scaleOut({ endpoint, variant }: InstanceCount, region: string): string[] {
+function scaleOut({ endpoint, variant }: InstanceCount, region: string): Command[] {
   if (endpoint === undefined) return [];
   const target = { "endpoint-name": endpoint, region };
-  const capacity = JSON.stringify([{ VariantName: variant, DesiredInstanceCount: 2 }]);
   return [
-    awsCli("sagemaker", "wait endpoint-in-service", target),
-    awsCli("sagemaker", "update-endpoint-weights-and-capacities", {
+    sagemaker("wait endpoint-in-service", target),
+    sagemaker("update-endpoint-weights-and-capacities", {
       ...target,
-      "desired-weights-and-capacities": capacity,
+      "desired-weights-and-capacities": [{ VariantName: variant, DesiredInstanceCount: 2 }],
     }),
   ];
 }
 
 /** Commands that copy a config with an edit, and move the endpoints that use it to the copy. */
-export function copyConfig(config: string, context: CheckContext, edit: Edit): string[] {
+export function copyConfig(config: string, context: CheckContext, edit: Edit): Step[] {
   const { region } = context.identity;
-  const name = successorName(config);
+  const name = successorIn(context, "endpoint-config", config);
   const endpoints = endpointsUsing(config, region, context.inventory);
   const filter = `del(.EndpointConfigArn, .CreationTime) | .EndpointConfigName = $name | ${edit.jq}`;
   return [
-    `${awsCli("sagemaker", "describe-endpoint-config", { "endpoint-config-name": config, region })} | ${jq(filter, { name, ...edit.args })} > endpoint-config.json`,
-    awsCli("sagemaker", "create-endpoint-config", { "cli-input-json": "file://endpoint-config.json", region }),
+    reshaped(
+      sagemaker("describe-endpoint-config", { "endpoint-config-name": config, region }),
+      jq(filter, { name, ...edit.args }),
+      "endpoint-config.json",
+    ),
+    sagemaker("create-endpoint-config", { "cli-input-json": { contentsOf: "endpoint-config.json" }, region }),
     ...endpoints.map(({ EndpointName }) =>
-      awsCli("sagemaker", "update-endpoint", {
+      sagemaker("update-endpoint", {
         "endpoint-name": EndpointName,
         "endpoint-config-name": name,
         "retain-all-variant-properties": edit.resets ? undefined : true,
@@ -168,4 +199,8 @@ export function copyConfig(config: string, context: CheckContext, edit: Edit): s
       }),
     ),
   ];
+}
+
+function sagemaker(operation: string, options: Options): Command {
+  return aws("sagemaker", operation, options);
 }

@@ -33,5 +33,5 @@ export default defineCheck({
     if (verdicts.some(({ status }) => status === "pass")) return pass(...evidence("pass"));
     return verdicts[0] ?? notApplicable("No definition has a volume that a key could encrypt.");
   },
-  fix: (job, context) => launchDifferently("tuning-job", job, context, tuningVolumeKey),
+  fix: (job, context) => launchDifferently("tuning-job", job, context, tuningVolumeKey(job)),
 });

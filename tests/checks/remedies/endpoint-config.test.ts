@@ -25,17 +25,17 @@ const config = (InitialInstanceCount: number) =>
 
 describe("a copy of the config", () => {
   test("takes over in every endpoint, which keeps its instance counts", () => {
-    const fix = encryptVolumes(contextOf(endpoint("churn-eu", 4), endpoint("churn-us", 2)));
+    const fix = encryptVolumes(config(2), contextOf(endpoint("churn-eu", 4), endpoint("churn-us", 2)));
     expect(fix.mutability).toBe("replace");
     for (const name of ["churn-eu", "churn-us"]) {
       expect(fix.cli).toContain(
-        `--endpoint-name ${name} --endpoint-config-name churn-config-hardened --retain-all-variant-properties`,
+        `--endpoint-name=${name} --endpoint-config-name=churn-config-hardened --retain-all-variant-properties`,
       );
     }
   });
 
   test("that nothing uses is only made", () => {
-    const fix = encryptVolumes(contextOf());
+    const fix = encryptVolumes(config(2), contextOf());
     expect(fix.cli).not.toContain("update-endpoint");
     expect(fix.summary).toContain("no endpoint uses this one now");
   });
@@ -47,7 +47,7 @@ describe("a copy of the config", () => {
   });
 
   test("a key is demanded only of types that keep data on EBS", () => {
-    const types = (encryptVolumes(contextOf()).guardrail as Guardrail | undefined)?.Condition[
+    const types = (encryptVolumes(config(2), contextOf()).guardrail as Guardrail | undefined)?.Condition[
       "ForAnyValue:StringLike"
     ]?.["sagemaker:InstanceTypes"];
     expect(types).toContain("ml.m5.*");
@@ -66,7 +66,7 @@ describe("more instances", () => {
   test("an endpoint that was scaled in is scaled out, and its config stays", () => {
     const fix = addInstances(config(2), contextOf(endpoint("churn-eu", 1), endpoint("churn-us", 3)));
     expect(fix.mutability).toBe("in-place");
-    expect(fix.cli).toContain("--endpoint-name churn-eu");
+    expect(fix.cli).toContain("--endpoint-name=churn-eu");
     expect(fix.cli).not.toContain("churn-us");
     expect(fix.cli).not.toContain("create-endpoint-config");
   });

@@ -4,9 +4,7 @@ import { identity, inventoryOf, now, reading } from "#tests/support/test-check.t
 
 const change = {
   summary: "Turn network isolation on.",
-  jq: ".EnableNetworkIsolation = true",
-  terraform: { enable_network_isolation: true },
-  cloudFormation: { EnableNetworkIsolation: true },
+  fields: { EnableNetworkIsolation: true },
   guardrail: { Sid: "Deny", Effect: "Deny", Action: "sagemaker:X", Resource: "*", Condition: {} },
 } as const;
 const contextOf = (...readings: Parameters<typeof inventoryOf>[0]) => ({
@@ -28,7 +26,7 @@ test("every endpoint that serves the model moves to the copy, once", () => {
   const endpoint = reading("endpoint", "churn-eu", { EndpointName: "churn-eu", EndpointConfigName: "live" });
   const { cli = "" } = replaceModel(contextOf(config("live"), config("stale"), endpoint), change);
   expect(cli.match(/update-endpoint /g)).toHaveLength(1);
-  expect(cli).toContain("--endpoint-name churn-eu --endpoint-config-name live-hardened");
+  expect(cli).toContain("--endpoint-name=churn-eu --endpoint-config-name=live-hardened");
   expect(cli).toContain("--arg old churn --arg new churn-hardened");
   expect(cli).not.toContain("stale");
 });

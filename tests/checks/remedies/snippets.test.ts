@@ -54,5 +54,5 @@ describe("terraform", () => {
 test("cloudFormation is JSON, whatever the names", () => {
   const properties = { ModelName: 'a"b\n{c}' };
   const text = cloudFormation("AWS::SageMaker::Model", properties);
-  expect(JSON.parse(text)).toEqual({ Type: "AWS::SageMaker::Model", Properties: properties });
+  expect(JSON.parse(text ?? "")).toEqual({ Type: "AWS::SageMaker::Model", Properties: properties });
 });
