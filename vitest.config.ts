@@ -1,8 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 const everything = ["tests/**/*.test.ts"];
-/** Tests that start processes or scan once for each permission: run by `npm test`, left out of `npm run verify`. */
-const thorough = ["tests/cli/**/*.test.ts", "tests/scan/{crash,denied}.test.ts"];
+/** Tests that start processes, or scan once for each permission or fix: run by `npm test`, left out of `npm run verify`. */
+const thorough = ["tests/cli/**/*.test.ts", "tests/fixes/law.test.ts", "tests/scan/{crash,denied}.test.ts"];
 
 const shared = {
   // A loaded machine is slow, not wrong: speed is measured in tests/bench.

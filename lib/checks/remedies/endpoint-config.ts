@@ -12,6 +12,7 @@ import { successorIn } from "./successor-name.ts";
 import { combinable, guardrailsOf, written } from "./written.ts";
 
 type Config = ResourceOf<"endpoint-config">;
+type Endpoint = ResourceOf<"endpoint">;
 type Variant = NonNullable<Config["ProductionVariants"]>[number];
 
 interface Edit {
@@ -51,6 +52,9 @@ function write(context: CheckContext, changes: readonly Change[]): Fix {
     const stays = `${summary} The config ${identity.name} asks for enough and can stay.`;
     return written({ mutability: "in-place", summary: stays, steps: () => then, ...link });
   }
+  const using = endpointsUsing(identity.name, identity.region, inventory);
+  const [lost] = lostModels(context);
+  if (lost !== undefined && using.length === 0) return discard(lost, context);
   const set = merged(edits.filter((edit) => !edit.jq).map(({ fields }) => fields ?? {}));
   const edit: Edit = {
     jq: [...(Object.keys(set).length > 0 ? [". * $set"] : []), ...edits.flatMap(({ jq }) => jq ?? [])].join(" | "),
@@ -58,7 +62,7 @@ function write(context: CheckContext, changes: readonly Change[]): Fix {
     resets: edits.some(({ resets }) => resets),
   };
   const served =
-    endpointsUsing(identity.name, identity.region, inventory).length > 0
+    using.length > 0
       ? "the endpoint moves to it without downtime"
       : "no endpoint uses this one now, so it is for the next deployment";
   const name = successorIn(context, "endpoint-config", identity.name);
@@ -67,7 +71,7 @@ function write(context: CheckContext, changes: readonly Change[]): Fix {
   return written({
     mutability: "replace",
     summary: `${summary} A config cannot be changed: the commands create a copy with the change (jq is needed, tags are not copied), and ${served}. The old one stays for the way back: delete it once the new one has proved itself.`,
-    steps: () => [...copyConfig(identity.name, context, edit), ...then],
+    steps: () => [...copyConfig(context, name, edit), ...then],
     terraform:
       Object.keys(known).length > 0
         ? terraform("aws_sagemaker_endpoint_configuration", identity.name, {
@@ -78,6 +82,27 @@ function write(context: CheckContext, changes: readonly Change[]): Fix {
     cloudformation: cloudFormation("AWS::SageMaker::EndpointConfig", { EndpointConfigName: name, ...fields }),
     ...link,
     guardrail: guardrailsOf(changes),
+  });
+}
+
+/** Models that the config names and the account no longer has. AWS makes no config that names one. */
+function lostModels({ identity, inventory }: CheckContext): string[] {
+  const { arn, region } = identity;
+  const config = inventory.get("endpoint-config", arn, region);
+  const variants = config.found ? (config.resource.ProductionVariants ?? []) : [];
+  return variants.flatMap(({ ModelName }) => {
+    const model = ModelName === undefined ? undefined : inventory.get("model", ModelName, region);
+    return model && !model.found && model.why === "absent" && ModelName ? [ModelName] : [];
+  });
+}
+
+function discard(model: string, { identity }: CheckContext): Fix {
+  const { name, region } = identity;
+  return written({
+    mutability: "in-place",
+    summary: `Delete ${name}: no endpoint uses it, and none can be made from it any more, as its model ${model} no longer exists.`,
+    steps: () => [sagemaker("delete-endpoint-config", { "endpoint-config-name": name, region })],
+    ...consoleLink(identity, "endpointConfig", name),
   });
 }
 
@@ -177,27 +202,64 @@ function scaleOut({ endpoint, variant }: InstanceCount, region: string): Command
   ];
 }
 
-/** Commands that copy a config with an edit, and move the endpoints that use it to the copy. */
-export function copyConfig(config: string, context: CheckContext, edit: Edit): Step[] {
-  const { region } = context.identity;
-  const name = successorIn(context, "endpoint-config", config);
+/** Commands that copy the config with an edit, and move the endpoints that use it to the copy. */
+function copyConfig(context: CheckContext, name: string, edit: Edit): Step[] {
+  const { name: config, region } = context.identity;
+  const read = sagemaker("describe-endpoint-config", { "endpoint-config-name": config, region });
   const endpoints = endpointsUsing(config, region, context.inventory);
+  return [
+    ...createCopy(read, name, region, edit),
+    ...endpoints.flatMap((endpoint) => moveEndpoint(endpoint, name, region, edit)),
+  ];
+}
+
+function createCopy(read: Command, name: string, region: string, edit: Edit): Step[] {
   const filter = `del(.EndpointConfigArn, .CreationTime) | .EndpointConfigName = $name | ${edit.jq}`;
   return [
-    reshaped(
-      sagemaker("describe-endpoint-config", { "endpoint-config-name": config, region }),
-      jq(filter, { name, ...edit.args }),
-      "endpoint-config.json",
-    ),
+    reshaped(read, jq(filter, { name, ...edit.args }), "endpoint-config.json"),
     sagemaker("create-endpoint-config", { "cli-input-json": { contentsOf: "endpoint-config.json" }, region }),
-    ...endpoints.map(({ EndpointName }) =>
-      sagemaker("update-endpoint", {
-        "endpoint-name": EndpointName,
-        "endpoint-config-name": name,
-        "retain-all-variant-properties": edit.resets ? undefined : true,
-        region,
-      }),
+  ];
+}
+
+/** AWS refuses to update an endpoint that is being updated, and one that failed for good: that one is made anew. */
+function moveEndpoint({ EndpointName, EndpointStatus }: Endpoint, config: string, region: string, edit: Edit): Step[] {
+  const target = { "endpoint-name": EndpointName };
+  if (EndpointStatus === "Failed") {
+    return [
+      sagemaker("delete-endpoint", { ...target, region }),
+      sagemaker("wait endpoint-deleted", { ...target, region }),
+      sagemaker("create-endpoint", { ...target, "endpoint-config-name": config, region }),
+    ];
+  }
+  return [
+    sagemaker("wait endpoint-in-service", { ...target, region }),
+    sagemaker("update-endpoint", {
+      ...target,
+      "endpoint-config-name": config,
+      "retain-all-variant-properties": edit.resets ? undefined : true,
+      region,
+    }),
+  ];
+}
+
+/**
+ * Commands that put another model into what an endpoint runs: its config is asked for when they run, so that what was
+ * changed since the scan, another of its models say, stays changed.
+ */
+export function swapModel(endpoint: Endpoint, old: string, model: string, context: CheckContext): Step[] {
+  const { region } = context.identity;
+  const name = successorIn(context, "endpoint-config", endpoint.EndpointName ?? "", { seed: model });
+  const swap = "(.. | (.ModelName?, .ModelNameOverride?) | select(. == $old)) |= $new";
+  const edit = { jq: swap, args: { old, new: model } };
+  const current = { "cli-input-json": { contentsOf: "endpoint.json" }, region };
+  return [
+    reshaped(
+      sagemaker("describe-endpoint", { "endpoint-name": endpoint.EndpointName, region }),
+      jq("{EndpointConfigName}", {}),
+      "endpoint.json",
     ),
+    ...createCopy(sagemaker("describe-endpoint-config", current), name, region, edit),
+    ...moveEndpoint(endpoint, name, region, edit),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { CheckContext } from "../define.ts";
 import type { Fix, Guardrail } from "../fixes.ts";
 import { aws, jq, type Options, reshaped, type Step } from "./commands.ts";
 import { consoleLink } from "./console-link.ts";
-import { copyConfig } from "./endpoint-config.ts";
+import { swapModel } from "./endpoint-config.ts";
 import { type Fields, merged } from "./fields.ts";
 import { attributesOf, cloudFormation, terraform } from "./snippets.ts";
 import { successorIn } from "./successor-name.ts";
@@ -43,7 +43,7 @@ function write(context: CheckContext, changes: readonly Change[]): Fix {
     ...changes.flatMap((change) => change.jq ?? []),
   ].join(" | ");
   const args = Object.assign({ name, ...(changesFields && { set: fields }) }, ...changes.map((change) => change.args));
-  const swap = "(.. | (.ModelName?, .ModelNameOverride?) | select(. == $old)) |= $new";
+  const endpoints = configs.flatMap((config) => endpointsUsing(config, region, inventory));
   const served =
     configs.length > 0 ? "moves its endpoints to it" : "leaves it to the next endpoint config or transform job";
   const end = removesOld
@@ -58,7 +58,7 @@ function write(context: CheckContext, changes: readonly Change[]): Fix {
       reshaped(sagemaker("describe-model", { "model-name": old, region }), jq(filter, args), "model.json"),
       ...changes.flatMap(({ byHand = [] }) => byHand.map((comment) => ({ comment }))),
       sagemaker("create-model", { "cli-input-json": { contentsOf: "model.json" }, region }),
-      ...configs.flatMap((config) => copyConfig(config, context, { jq: swap, args: { old, new: name } })),
+      ...endpoints.flatMap((endpoint) => swapModel(endpoint, old, name, context)),
       ...(removesOld ? remove(old, configs, context) : []),
     ],
     terraform: changesFields ? terraform("aws_sagemaker_model", old, { name, ...attributesOf(fields) }) : undefined,

@@ -7,6 +7,8 @@ const longestName = 63;
 interface Naming {
   suffix?: string;
   longest?: number;
+  /** Tells successors of one resource from each other. */
+  seed?: string;
   isTaken?: (name: string) => boolean;
 }
 
@@ -15,12 +17,12 @@ interface Naming {
  * the successor of any other resource: where the name does not fit whole, a hash tells it from those that begin alike.
  */
 export function successorName(name: string, naming: Naming = {}): string {
-  const { suffix = "-hardened", longest = longestName, isTaken = () => false } = naming;
+  const { suffix = "-hardened", longest = longestName, seed, isTaken = () => false } = naming;
   const isFree = (candidate: string) => candidate.length <= longest && candidate !== name && !isTaken(candidate);
-  if (!name.endsWith(suffix) && isFree(name + suffix)) return name + suffix;
+  if (seed === undefined && !name.endsWith(suffix) && isFree(name + suffix)) return name + suffix;
   const stem = name.endsWith(suffix) ? name.slice(0, -suffix.length) : name;
   for (let attempt = 0; ; attempt++) {
-    const end = `-${fingerprint(`${name} ${attempt}`)}${suffix}`;
+    const end = `-${fingerprint([name, seed, attempt].join(" "))}${suffix}`;
     const candidate = stem.slice(0, longest - end.length).replace(/-+$/, "") + end;
     if (isFree(candidate)) return candidate;
   }

@@ -12,6 +12,7 @@ import { AwsError } from "../aws-error.ts";
 import type { Call, Operation, Service } from "../call.ts";
 import { queryProtocol } from "../protocols/query.ts";
 import { regionDomain, regionStatus } from "../regions.ts";
+import { ec2Writes } from "../writes/ec2.ts";
 import { type Ec2Kind, ec2Kinds } from "./ec2-kinds.ts";
 
 interface DescribeInput {
@@ -148,6 +149,7 @@ const describeVpcAttribute: Operation<DescribeVpcAttributeRequest, DescribeVpcAt
 const operations: Record<string, Operation> = {
   DescribeRegions: describeRegions,
   DescribeVpcAttribute: describeVpcAttribute,
+  ...ec2Writes,
 };
 for (const kind of ec2Kinds) operations[kind.describe] = describeOperation(kind);
 

@@ -16,6 +16,7 @@ import { AwsError } from "../aws-error.ts";
 import type { Call, Operation, Service } from "../call.ts";
 import { queryProtocol } from "../protocols/query.ts";
 import { constraint } from "../refusals.ts";
+import { iamWrites } from "../writes/iam.ts";
 
 type Detail =
   | { list: "UserDetailList"; filter: string; item: UserDetail }
@@ -121,6 +122,7 @@ export const iam: Service = {
     GetAccountAuthorizationDetails: getAccountAuthorizationDetails,
     GetRole: getRole,
     ListRoles: listRoles,
+    ...iamWrites,
   },
   badToken: ["ValidationError", "Invalid Marker."],
   deniedResource(operation, input) {

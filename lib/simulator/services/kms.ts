@@ -4,6 +4,7 @@ import { formatArn, parseArn } from "#lib/inventory/arn.ts";
 import { AwsError } from "../aws-error.ts";
 import type { Call, Operation, Service } from "../call.ts";
 import { jsonProtocol } from "../protocols/json.ts";
+import { kmsWrites } from "../writes/kms.ts";
 
 /** KeyId: a key id or ARN, an alias or alias ARN. Source: KMS API reference, DescribeKey. */
 const describeKey: Operation<DescribeKeyRequest, DescribeKeyResponse> = ({ KeyId = "" }, call) => {
@@ -44,7 +45,7 @@ export const kms: Service = {
   name: "kms",
   dialect: "json",
   protocol: jsonProtocol(client),
-  operations: { DescribeKey: describeKey },
+  operations: { DescribeKey: describeKey, ...kmsWrites },
   badToken: ["InvalidMarkerException", "The marker is not valid."],
   deniedResource(_, input, { account, region }) {
     const { KeyId = "" } = input as DescribeKeyRequest;

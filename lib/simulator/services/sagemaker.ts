@@ -5,6 +5,10 @@ import { AwsError } from "../aws-error.ts";
 import type { Call, Operation, Service } from "../call.ts";
 import { derived } from "../derived.ts";
 import { jsonProtocol } from "../protocols/json.ts";
+import { hostingWrites } from "../writes/hosting.ts";
+import { jobWrites } from "../writes/jobs.ts";
+import { notebookWrites } from "../writes/notebooks.ts";
+import { studioWrites } from "../writes/studio.ts";
 import { type SageMakerKind, sagemakerKinds } from "./sagemaker-kinds.ts";
 import { type Fields, listOperation, resourcesOf } from "./sagemaker-lists.ts";
 import { search } from "./sagemaker-search.ts";
@@ -55,7 +59,14 @@ const listTags: Operation<ListTagsInput, ListTagsOutput> = (input, call) => {
   return { Tags: page.items, NextToken: page.next };
 };
 
-const operations: Record<string, Operation> = { Search: search, ListTags: listTags };
+const operations: Record<string, Operation> = {
+  Search: search,
+  ListTags: listTags,
+  ...notebookWrites,
+  ...studioWrites,
+  ...hostingWrites,
+  ...jobWrites,
+};
 for (const kind of sagemakerKinds) {
   operations[kind.list] = listOperation(kind);
   operations[kind.describe] = describeOperation(kind);
