@@ -15,6 +15,8 @@ export type Options = Readonly<Record<string, Option | undefined>>;
 
 export interface Command {
   words: readonly string[];
+  /** Those of the words that name a file of the reader's. */
+  files?: readonly string[];
   /** The command that reads what this one prints. */
   pipe?: Command;
   /** The file that takes what is printed. */
@@ -28,10 +30,12 @@ export type Step = Command | { comment: string } | { later: Command };
 class Unprintable extends Error {}
 
 export function aws(service: string, operation: string, options: Options): Command {
-  const words = Object.entries(options).flatMap(([name, value]) =>
-    value === undefined ? [] : [value === true ? `--${name}` : `--${name}=${argument(value)}`],
+  const given = Object.entries(options).flatMap(([name, value]) =>
+    value === undefined ? [] : [{ value, word: value === true ? `--${name}` : `--${name}=${argument(value)}` }],
   );
-  return { words: ["aws", service, ...operation.split(" "), ...words] };
+  const words = given.map(({ word }) => word);
+  const files = given.filter(({ value }) => isContents(value)).map(({ word }) => word);
+  return { words: ["aws", service, ...operation.split(" "), ...words], files };
 }
 
 /** Fields of an API request as options: `VolumeSizeInGB` is `--volume-size-in-gb`. */
@@ -56,19 +60,16 @@ export function jq(filter: string, args: Readonly<Record<string, string | Json>>
 
 /** Prints JSON whatever output format the reader has set up, and hands it to jq and to a file. */
 export function reshaped(read: Command, by: Command, into: string): Command {
-  return { words: [...read.words, "--output=json"], pipe: { ...by, into } };
+  return { ...read, words: [...read.words, "--output=json"], pipe: { ...by, into } };
 }
 
 function argument(value: Exclude<Option, true>): string {
-  if (typeof value === "number") return String(value);
-  if (typeof value !== "string") return isContents(value) ? `file://${value.contentsOf}` : jsonText(value);
-  // The AWS CLI takes such a value for the name of a file, and sends what the file holds.
-  if (/^fileb?:\/\//i.test(value)) throw new Unprintable("starts with file://, which the AWS CLI would read as a file");
-  return value;
+  if (typeof value === "object") return isContents(value) ? `file://${value.contentsOf}` : jsonText(value);
+  return String(value);
 }
 
-function isContents(value: FileContents | Json): value is FileContents {
-  return "contentsOf" in value;
+function isContents(value: Option): value is FileContents {
+  return typeof value === "object" && "contentsOf" in value;
 }
 
 /** Control characters, line ends, marks that reverse or hide text, halves of characters. */
@@ -91,13 +92,18 @@ function shell(value: string): string {
 }
 
 /** `--name=value` is quoted behind the equals sign, for the eye; to the shell it is one word either way. */
-function word(text: string): string {
+function word(text: string, isFile: boolean): string {
   const [, option, value] = /^(--[\w-]+=)(.*)$/s.exec(text) ?? [];
-  return option === undefined || value === undefined ? shell(text) : `${option}${shell(value)}`;
+  if (option === undefined || value === undefined) return shell(text);
+  // The AWS CLI takes such a value for the name of a file, and sends what the file holds.
+  if (!isFile && /^fileb?:\/\//i.test(value)) {
+    throw new Unprintable("starts with file://, which the AWS CLI would read as a file");
+  }
+  return `${option}${shell(value)}`;
 }
 
-function line({ words, pipe, into }: Command): string {
-  const text = words.map(word).join(" ");
+function line({ words, files = [], pipe, into }: Command): string {
+  const text = words.map((one) => word(one, files.includes(one))).join(" ");
   const target = into === undefined ? "" : ` > ${shell(into)}`;
   return `${text}${target}${pipe ? ` | ${line(pipe)}` : ""}`;
 }

@@ -26,7 +26,9 @@ test("every endpoint that serves the model moves to the copy, once", () => {
   const endpoint = reading("endpoint", "churn-eu", { EndpointName: "churn-eu", EndpointConfigName: "live" });
   const { cli = "" } = replaceModel(contextOf(config("live"), config("stale"), endpoint), change);
   expect(cli.match(/update-endpoint /g)).toHaveLength(1);
-  expect(cli).toContain("--endpoint-name=churn-eu --endpoint-config-name=live-hardened");
+  expect(cli).toMatch(/update-endpoint --endpoint-name=churn-eu --endpoint-config-name=churn-eu-\w+-hardened /);
+  // What the endpoint runs when the commands run, not when the account was read.
+  expect(cli).toContain("describe-endpoint --endpoint-name=churn-eu");
   expect(cli).toContain("--arg old churn --arg new churn-hardened");
   expect(cli).not.toContain("stale");
 });
