@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Guardrail } from "#lib/checks/fixes.ts";
 import { trainingSettings, transformVolumeKey } from "#lib/checks/remedies/job-settings.ts";
-import { demoAccount } from "#lib/simulator/accounts/demo.ts";
+import { withMoreFaults } from "./accounts.ts";
 import { audited, failingIn } from "./audit.ts";
 
 /** A request as IAM sees it: the condition keys that it fills. A field that is not named fills none. */
@@ -107,6 +107,13 @@ const table: Record<string, { stops: [string, Keys][]; passes: [string, Keys][] 
     ],
     passes: [
       [create("EndpointConfig"), { "sagemaker:NetworkIsolation": "true" }],
+      [create("EndpointConfig"), { "sagemaker:ModelArn": "arn:model" }],
+    ],
+  },
+  DenyComponentHostsOutsideVpc: {
+    stops: [[create("EndpointConfig"), {}]],
+    passes: [
+      [create("EndpointConfig"), subnets],
       [create("EndpointConfig"), { "sagemaker:ModelArn": "arn:model" }],
     ],
   },
@@ -218,10 +225,7 @@ const table: Record<string, { stops: [string, Keys][]; passes: [string, Keys][] 
 };
 
 test("every guardrail stops the bad state, and lets pass what is good or does not touch it", async () => {
-  const account = demoAccount({ now: new Date() });
-  for (const { sagemaker } of account.regions)
-    Object.assign(sagemaker, { trainingJobs: [], processingJobs: [], transformJobs: [] });
-  const printed = failingIn(await audited(account)).flatMap(({ check, reading, context }) => {
+  const printed = failingIn(await audited(withMoreFaults())).flatMap(({ check, reading, context }) => {
     const { guardrail } = check.fix(reading.resource as never, context);
     return guardrail ? [[guardrail].flat() as Guardrail[]] : [];
   });
