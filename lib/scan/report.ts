@@ -89,10 +89,7 @@ async function* findingsOf(db: Db, scan: ScanView, inventory: Inventory): AsyncG
   }
 }
 
-type Configured = Pick<
-  ResourceDetail,
-  "arn" | "kind" | "name" | "region" | "account" | "configuration" | "secrets"
->;
+type Configured = Pick<ResourceDetail, "arn" | "kind" | "name" | "region" | "account" | "configuration" | "secrets">;
 
 /** The fix of one failing check for the resource as it was read; undefined when the resource or check is gone. */
 export function fixFor(checkId: string, resource: Configured, inventory: Inventory, now: string): Fix | undefined {

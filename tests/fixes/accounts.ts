@@ -1,6 +1,6 @@
-import { demoAccount } from "#lib/simulator/accounts/demo.ts";
-import { fakeSecrets } from "#lib/simulator/accounts/demo/fake-secrets.ts";
 import type { SimulatedAccount, SimulatedSageMaker } from "#lib/simulator/account.ts";
+import { fakeSecrets } from "#lib/simulator/accounts/demo/fake-secrets.ts";
+import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 
 /** The demo account without its jobs, which are most of it: what is live is tried sooner there. */
 export function withoutJobs(): SimulatedAccount {

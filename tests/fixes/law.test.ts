@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Fix } from "#lib/checks/fixes.ts";
+import { checks } from "#lib/checks/index.ts";
 import { planOf } from "#lib/checks/remedies/plan.ts";
 import { isJobKind } from "#lib/inventory/exposure.ts";
-import { checks } from "#lib/checks/index.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
-import { type Audit, audited, type Failing, failingIn } from "./audit.ts";
 import { withMoreFaults, withoutJobs } from "./accounts.ts";
+import { type Audit, audited, type Failing, failingIn } from "./audit.ts";
 import { type Trial, tryOut } from "./trial.ts";
 
 /** One check at a time: a fix of one kind of resource may be what another kind fails for. */

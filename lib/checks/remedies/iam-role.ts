@@ -118,11 +118,20 @@ function writeDetachment(role: Role, { identity }: CheckContext, changes: readon
     cloudformation: cloudFormation("AWS::IAM::Role", {
       RoleName: name,
       ManagedPolicyArns: arns,
-      ...(losesInline && { Policies: inline }),
+      ...(losesInline && { Policies: inline.map(asProperty) }),
     }),
     ...iamConsole(identity),
     guardrail: guardrailsOf(changes),
   });
+}
+
+/** CloudFormation wants the document itself; text that is no JSON stays what it is. */
+function asProperty({ PolicyName, PolicyDocument = "" }: NonNullable<Role["RolePolicyList"]>[number]): object {
+  try {
+    return { PolicyName, PolicyDocument: JSON.parse(PolicyDocument) as unknown };
+  } catch {
+    return { PolicyName, PolicyDocument };
+  }
 }
 
 interface Closing {

@@ -55,6 +55,44 @@ describe("a copy of the config", () => {
   });
 });
 
+describe("a key for a config of several storages", () => {
+  const mixed = {
+    EndpointConfigName: name,
+    ProductionVariants: [
+      { VariantName: "cpu", InstanceType: "ml.m5.large" },
+      { VariantName: "gpu", InstanceType: "ml.g5.xlarge" },
+    ],
+    ShadowProductionVariants: [{ VariantName: "shadow", InstanceType: "ml.c5.large" }],
+  } as ResourceOf<"endpoint-config">;
+
+  test("names the variants that it covers, and those whose disks it does not", () => {
+    const { summary } = encryptVolumes(mixed, contextOf());
+    expect(summary).toContain("It covers the EBS volumes of cpu (ml.m5.large) and shadow (ml.c5.large)");
+    expect(summary).toContain("not gpu (ml.g5.xlarge): local disks have a key of the hardware");
+  });
+
+  test("says nothing where it covers all", () => {
+    expect(encryptVolumes({ ...mixed, ProductionVariants: [] }, contextOf()).summary).not.toContain("It covers");
+  });
+});
+
+test("a config whose model is gone cannot be made again: it is deleted", () => {
+  const config = reading("endpoint-config", name, { ProductionVariants: [{ VariantName: "main", ModelName: "gone" }] });
+  const fix = encryptVolumes({} as ResourceOf<"endpoint-config">, contextOf(config));
+  expect(fix.cli).toBe(`aws sagemaker delete-endpoint-config --endpoint-config-name=${name} --region=us-east-1`);
+  expect(fix.summary).toContain("its model gone no longer exists");
+});
+
+test("an endpoint that failed takes no update: it is made anew from the copy", () => {
+  const failed = reading("endpoint", "churn-eu", {
+    EndpointName: "churn-eu",
+    EndpointConfigName: name,
+    EndpointStatus: "Failed",
+  });
+  const { cli } = encryptVolumes(config(2), contextOf(failed));
+  expect(cli).toMatch(/delete-endpoint .*\n.*wait endpoint-deleted .*\n.*create-endpoint --endpoint-name=churn-eu/);
+});
+
 describe("more instances", () => {
   test("a config that asks for one is replaced, and what runs with one is scaled out", () => {
     const fix = addInstances(config(1), contextOf(endpoint("churn-eu", 1)));

@@ -211,6 +211,22 @@ describe.skipIf(!hasJq)("the copy of a job", () => {
     });
   });
 
+  test("of tuning names no key for types with local disks, which AWS would refuse", () => {
+    const TrainingJobDefinitions = [
+      { ResourceConfig: { InstanceType: "ml.g5.xlarge" } },
+      { ResourceConfig: { InstanceType: "ml.m5.xlarge" } },
+      { HyperParameterTuningResourceConfig: { InstanceConfigs: [{ InstanceType: "ml.p4d.24xlarge" }] } },
+    ];
+    const job = { TrainingJobDefinitions };
+    expect(launch("tuning-job", job, tuningVolumeKey(job as never))).toMatchObject({
+      TrainingJobDefinitions: [
+        TrainingJobDefinitions[0],
+        { ResourceConfig: { InstanceType: "ml.m5.xlarge", VolumeKmsKeyId: "KMS_KEY_ARN" } },
+        TrainingJobDefinitions[2],
+      ],
+    });
+  });
+
   test.each([
     [
       "training-job",

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { replaceModel } from "#lib/checks/remedies/model.ts";
+import { modelWithoutSecrets } from "#lib/checks/remedies/model-secrets.ts";
 import { identity, inventoryOf, now, reading } from "#tests/support/test-check.ts";
+import { sighted } from "../sightings.ts";
 
 const change = {
   summary: "Turn network isolation on.",
@@ -37,4 +39,15 @@ test("a model that nothing serves is left to the next deployment", () => {
   const fix = replaceModel(contextOf(config("stale")), change);
   expect(fix.cli?.split("\n")).toHaveLength(2);
   expect(fix.summary).toContain("leaves it to the next endpoint config");
+});
+
+test("the old model goes with its secret, once no endpoint needs it", () => {
+  const endpoint = reading("endpoint", "churn-eu", { EndpointName: "churn-eu", EndpointConfigName: "live" });
+  const context = { ...contextOf(config("live"), endpoint), secrets: [sighted("PrimaryContainer.Environment.TOKEN")] };
+  const { cli = "" } = modelWithoutSecrets({ PrimaryContainer: { Environment: { TOKEN: "x" } } } as never, context);
+  expect(cli.split("\n").slice(-3)).toEqual([
+    "aws sagemaker wait endpoint-in-service --endpoint-name=churn-eu --region=us-east-1",
+    "aws sagemaker delete-endpoint-config --endpoint-config-name=live --region=us-east-1",
+    "aws sagemaker delete-model --model-name=churn --region=us-east-1",
+  ]);
 });

@@ -65,7 +65,9 @@ test("one fix, or none, needs no plan", () => {
 
 test("parts that do not combine keep their order, and what two of them do is done once", () => {
   const part = (mutability: "in-place" | "replace", cli: string) => ({ mutability, summary: `Do ${cli}.`, cli });
-  expect(planOf([part("replace", "new"), part("in-place", "route\nkey"), part("in-place", "key\nother")])).toMatchObject({
+  expect(
+    planOf([part("replace", "new"), part("in-place", "route\nkey"), part("in-place", "key\nother")]),
+  ).toMatchObject({
     mutability: "replace",
     cli: "route\nkey\nother\nnew",
   });
