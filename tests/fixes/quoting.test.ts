@@ -1,11 +1,8 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { aws, type Command, jq, reshaped, type Step, script } from "#lib/checks/remedies/commands.ts";
 import { parseScript } from "./shell-text.ts";
+import { StubShell, shells } from "./stub-shell.ts";
 
 /** What makes shells, the AWS CLI and jq do something else than take a word as it is. */
 const hostile = fc.oneof(
@@ -67,47 +64,19 @@ const command = fc
     return { steps: [{ comment: `Take it out of ${note} by hand.` }, meant, { later: read }], meant };
   });
 
-const shells = ["bash", "dash", "sh"].filter((shell) => spawnSync(shell, ["-c", ":"]).status === 0);
-
 describe("printed commands", () => {
-  let directory: string;
-  beforeAll(() => {
-    directory = mkdtempSync(join(tmpdir(), "sagewarden-"));
-    const stub = `#!/bin/sh\nprintf '%s\\0' "$#" "$@" >> "${directory}/argv-\${0##*/}"\n[ "\${0##*/}" = aws ] || cat > /dev/null\n`;
-    for (const program of ["aws", "jq"]) {
-      writeFileSync(join(directory, program), stub);
-      chmodSync(join(directory, program), 0o755);
-    }
-  });
-  afterAll(() => rmSync(directory, { recursive: true }));
-
-  /** The arguments that the stub was called with, one list a call. */
-  function recorded(program: string): string[][] {
-    const file = join(directory, `argv-${program}`);
-    const words = readFileSync(file, "utf8").split("\0").slice(0, -1);
-    const calls: string[][] = [];
-    for (let at = 0; at < words.length; at += 1 + Number(words[at]))
-      calls.push(words.slice(at + 1, at + 1 + Number(words[at])));
-    rmSync(file);
-    return calls;
-  }
+  const stub = new StubShell();
+  afterAll(() => stub.close());
 
   test.each(shells)("have in %s exactly the arguments that were meant, and nothing else runs", (shell) => {
     fc.assert(
       fc.property(fc.array(command, { minLength: 5, maxLength: 15 }), (all) => {
         const { cli = "" } = script(() => all.flatMap(({ steps }) => steps));
-        const cwd = mkdtempSync(join(directory, "run-"));
-        const path = `${directory}:/usr/bin:/bin`;
-        const output = execFileSync(shell, ["-c", cli], {
-          cwd,
-          encoding: "utf8",
-          env: { ...process.env, PATH: path },
-        });
+        const { output, calls, files } = stub.run(shell, cli);
         expect(output).toBe("");
-        expect(recorded("aws")).toEqual(all.map(({ meant }) => meant.words.slice(1)));
-        const pipes = all.flatMap(({ meant }) => (meant.pipe ? [meant.pipe.words.slice(1)] : []));
-        if (pipes.length > 0) expect(recorded("jq")).toEqual(pipes);
-        expect(readdirSync(cwd).filter((file) => file !== "model.json")).toEqual([]);
+        expect(calls.aws).toEqual(all.map(({ meant }) => meant.words.slice(1)));
+        expect(calls.jq).toEqual(all.flatMap(({ meant }) => (meant.pipe ? [meant.pipe.words.slice(1)] : [])));
+        expect(files.filter((file) => file !== "model.json")).toEqual([]);
       }),
       { numRuns: 12 },
     );
