@@ -218,7 +218,10 @@ test("an enabled region without data answers empty lists", async () => {
 });
 
 test("an operation that is not served is unknown, as are operations AWS does not have", async () => {
-  expect(await failureOf(sagemaker.listApps({}))).toMatchObject({ code: "UnknownOperationException", status: 400 });
+  expect(await failureOf(sagemaker.deleteHub({ HubName: "x" }))).toMatchObject({
+    code: "UnknownOperationException",
+    status: 400,
+  });
 });
 
 test("a required parameter that is missing is named", async () => {
