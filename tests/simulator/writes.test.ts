@@ -68,9 +68,13 @@ test("a role loses exactly the policy that is detached", async () => {
   const PolicyArn = account.iam.policies[0]?.Arn ?? "";
   await iam.attachRolePolicy({ RoleName: role, PolicyArn });
   await iam.detachRolePolicy({ RoleName: role, PolicyArn });
-  expect(await failureOf(iam.detachRolePolicy({ RoleName: role, PolicyArn }))).toMatchObject({ code: "NoSuchEntityException" });
+  expect(await failureOf(iam.detachRolePolicy({ RoleName: role, PolicyArn }))).toMatchObject({
+    code: "NoSuchEntityException",
+  });
   const broken = { RoleName: role, PolicyDocument: "{" };
-  expect(await failureOf(iam.updateAssumeRolePolicy(broken))).toMatchObject({ code: "MalformedPolicyDocumentException" });
+  expect(await failureOf(iam.updateAssumeRolePolicy(broken))).toMatchObject({
+    code: "MalformedPolicyDocumentException",
+  });
 });
 
 test("a security group loses only the addresses that are revoked", async () => {

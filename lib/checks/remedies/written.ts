@@ -27,7 +27,10 @@ export function written({ steps, summary, terraform, cloudformation, guardrail, 
 export function combinable<C>(family: string, write: (changes: readonly C[]) => Fix, change: C): Fix {
   // Only the changes of one family meet, and all of them are of its type.
   const recipe = { family, change, write: (changes: readonly unknown[]) => write(changes as readonly C[]) };
-  return { ...write([change]), recipe };
+  const fix = write([change]);
+  // A second rebuild would start from the old resource again, and undo the first.
+  const together = " Make every other change that it needs in the same go.";
+  return { ...fix, summary: fix.mutability === "replace" ? fix.summary + together : fix.summary, recipe };
 }
 
 /** The guardrails of several changes, each once. */

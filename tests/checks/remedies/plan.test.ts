@@ -58,6 +58,14 @@ describe("the plan of a notebook", () => {
   });
 });
 
+test("a single rebuild says that it should not be the first of several; a plan has no need to", () => {
+  expect(plan("has-kms-key", "in-vpc")?.summary).not.toContain("in the same go");
+  const check = (checks as readonly Check[]).find(({ id }) => id === "notebook-instance/has-kms-key");
+  expect(check?.fix(notebook as never, context).summary).toContain(
+    "Make every other change that it needs in the same go.",
+  );
+});
+
 test("one fix, or none, needs no plan", () => {
   expect(plan("no-root-access")).toBeUndefined();
   expect(planOf([])).toBeUndefined();
