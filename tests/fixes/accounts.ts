@@ -17,7 +17,7 @@ export function withMoreFaults(): SimulatedAccount {
   const sagemaker = account.regions[0]?.sagemaker;
   const jobs = regions[0]?.sagemaker;
   if (!sagemaker || !jobs) throw new Error("The demo account has no regions.");
-  const { databasePassword, vendorApiKey, githubToken } = fakeSecrets;
+  const { databasePassword, vendorApiKey, githubToken, privateKey } = fakeSecrets;
 
   change(sagemaker, "domains", () => true, { KmsKeyId: "alias/aws/sagemaker" });
   change(sagemaker, "endpointConfigs", ({ EndpointConfigName }) => EndpointConfigName === "llm-components", {
@@ -27,6 +27,11 @@ export function withMoreFaults(): SimulatedAccount {
   change(sagemaker, "endpointConfigs", (one) => one === captures, {
     DataCaptureConfig: captures && { ...captures.DataCaptureConfig, KmsKeyId: "alias/aws/sagemaker" },
   });
+
+  // Only the first line of a private key is sighted.
+  const script = ["#!/bin/bash", `cat > key.pem <<EOF\n${privateKey}\nEOF`, "echo done"].join("\n");
+  const OnStart = [{ Content: Buffer.from(script).toString("base64") }];
+  sagemaker.notebookLifecycleConfigs = sagemaker.notebookLifecycleConfigs.map((one) => ({ ...one, OnStart }));
 
   sagemaker.transformJobs = jobs.transformJobs.slice(0, 1).map((job) => ({
     ...job,

@@ -46,8 +46,13 @@ export function rewriteScripts(config: Config, context: CheckContext): Fix {
   });
 }
 
-/** The script without its marked lines, for a person to complete. */
-const unsecret = `@base64d | split("\\n") | reduce $lines[] as $line (.; .[$line - 1] = "# A secret stood here.") | join("\\n")`;
+/** The script without its marked lines and whole private keys, of which only the first line is marked; to be completed. */
+const unsecret = [
+  '@base64d | split("\\n") as $all |',
+  "[foreach range(0; $all | length) as $at ({};",
+  '{key: ((.key and (.end | not)) or ($all[$at] | test("-----BEGIN [A-Z ]*PRIVATE KEY"))), end: ($all[$at] | test("-----END "))};',
+  'if .key or ($at + 1 | IN($lines[])) then "# A secret stood here." else $all[$at] end)] | join("\\n")',
+].join(" ");
 
 const scriptOf = { OnCreate: `.OnCreate[0].Content | ${unsecret}`, OnStart: `.OnStart[0].Content | ${unsecret}` };
 
