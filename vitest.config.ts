@@ -1,10 +1,11 @@
 import { defineConfig } from "vitest/config";
 
 const everything = ["tests/**/*.test.ts"];
-/** Tests that start processes or scan once for each permission: run by `npm test`, left out of `npm run verify`. */
+/** Tests that start processes, or scan once for each permission or fix: run by `npm test`, left out of `npm run verify`. */
 const thorough = [
   "tests/cli/**/*.test.ts",
   "tests/scan/{crash,denied,denied-later,secrets}.test.ts",
+  "tests/fixes/law.test.ts",
   "tests/bench/**/*.test.ts",
 ];
 

@@ -3,13 +3,13 @@ import type { Fix } from "#lib/checks/fixes.ts";
 import { AppError, explain } from "#lib/errors.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import { loadInventory } from "#lib/scan/inventory.ts";
-import { fixFor } from "#lib/scan/report.ts";
+import { fixFor, planFor } from "#lib/scan/report.ts";
 import { currentSeq } from "#lib/store/accounts.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { getFinding } from "#lib/store/findings-list.ts";
 import { getResource } from "#lib/store/resources-list.ts";
 import { getCoverage, getScan } from "#lib/store/scans.ts";
-import type { AccountView, FindingDetail } from "#lib/store/views.ts";
+import type { AccountView, FindingDetail, ResourceDetail } from "#lib/store/views.ts";
 import { activityGaps } from "./activity-coverage.ts";
 import { blameOf } from "./blame-of.ts";
 
@@ -37,6 +37,28 @@ export async function fixOf({ id, currentScan }: AccountView, finding: FindingDe
   } catch (error) {
     // A defect of one fix must not hide the finding.
     process.stderr.write(`The fix of ${finding.check} failed: ${explain(error)}\n`);
+    return undefined;
+  }
+}
+
+/** All fixes of what fails on one resource, as one; undefined when there are not two to combine. */
+export async function planOf(account: AccountView, resource: ResourceDetail): Promise<Fix | undefined> {
+  const failing = resource.findings.filter(({ status }) => status === "fail");
+  if (failing.length < 2 || !account.currentScan) return undefined;
+  const [scan, inventory] = await Promise.all([
+    getScan(currentStore().db, account.currentScan),
+    inventoryOf(account.id, account.currentScan),
+  ]);
+  if (!scan?.startedAt) return undefined;
+  try {
+    return planFor(
+      failing.map(({ check }) => check),
+      resource,
+      inventory,
+      scan.startedAt,
+    );
+  } catch (error) {
+    process.stderr.write(`The plan for ${resource.kind} failed: ${explain(error)}\n`);
     return undefined;
   }
 }

@@ -5,7 +5,7 @@ import { getResource } from "#lib/store/resources-list.ts";
 import type { AccountView } from "#lib/store/views.ts";
 import { activityGaps } from "./activity-coverage.ts";
 import { blameIn, changesOf } from "./blame-of.ts";
-import { fixOf } from "./finding-detail.ts";
+import { fixOf, planOf } from "./finding-detail.ts";
 
 /** One resource with what is known of its findings: evidence, reasons, and the events behind what fails. */
 export async function resourceAnswer(account: AccountView, arn: string): Promise<ResourceAnswer | undefined> {
@@ -27,6 +27,6 @@ export async function resourceAnswer(account: AccountView, arn: string): Promise
   }
   // The fixes of one resource lead to the same page of the console: the first tells.
   const failing = details.find((detail) => detail?.status === "fail");
-  const fix = failing && (await fixOf(account, failing));
-  return { ...resource, facts, consoleUrl: fix?.consoleUrl ?? null, unreadActivity };
+  const [fix, plan] = await Promise.all([failing && fixOf(account, failing), planOf(account, resource)]);
+  return { ...resource, facts, consoleUrl: fix?.consoleUrl ?? null, plan: plan ?? null, unreadActivity };
 }

@@ -13,7 +13,7 @@ const mutabilityWords: Record<Mutability, string> = {
 };
 
 /** How to put this very resource right, in the way the reader works. */
-export function FindingFix({ fix }: { fix: Fix }) {
+export function FindingFix({ fix, title = "Fix" }: { fix: Fix; title?: string }) {
   const tabs: Tab[] = [
     ["cli", "CLI", fix.cli] as const,
     ["terraform", "Terraform", fix.terraform] as const,
@@ -21,7 +21,7 @@ export function FindingFix({ fix }: { fix: Fix }) {
     ["guardrail", "Guardrail", fix.guardrail && JSON.stringify(fix.guardrail, null, 2)] as const,
   ].flatMap(([id, label, code]) => (code ? [{ id, label, content: <CodeBlock code={code} what={nouns[id]} /> }] : []));
   return (
-    <DrawerSection title="Fix" aside={mutabilityWords[fix.mutability]}>
+    <DrawerSection title={title} aside={mutabilityWords[fix.mutability]}>
       <p className="mb-3 max-w-[70ch]">
         <UntrustedText wrap>{fix.summary}</UntrustedText>
       </p>

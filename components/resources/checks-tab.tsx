@@ -4,6 +4,7 @@ import { severities } from "#lib/checks/define.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import { plural } from "#lib/format.ts";
 import type { FindingRow } from "#lib/store/views.ts";
+import { FindingFix } from "../findings/finding-fix.tsx";
 import { useRowKeys } from "../ui/row-keys.ts";
 import { EmptyState, PartialNotice } from "../ui/states.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
@@ -30,7 +31,7 @@ export function ChecksTab({
 }) {
   const scroller = useRef<HTMLDivElement>(null);
   useRowKeys(scroller);
-  const { findings, facts } = resource;
+  const { findings, facts, plan } = resource;
   if (findings.length === 0) {
     return (
       <EmptyState title="No check applies to it">
@@ -71,6 +72,7 @@ export function ChecksTab({
                   />
                 ))}
               </ul>
+              {status === "fail" && plan && <FindingFix title="Fix all of these" fix={plan} />}
             </section>
           )
         );

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions } from "@tanstack/react-query";
+import type { Fix } from "#lib/checks/fixes.ts";
 import type { Evidence } from "#lib/checks/verdicts.ts";
 import type { EventRow, Page, ResourceDetail, ResourceRow } from "#lib/store/views.ts";
 import { fetchJson } from "../api/fetch-json.ts";
@@ -24,6 +25,8 @@ export interface ResourceAnswer extends ResourceDetail {
   facts: Record<string, FindingFacts>;
   /** Where the AWS console shows the resource, when one of its fixes knows. */
   consoleUrl: string | null;
+  /** What puts everything right that fails; null when that is one fix, or none. */
+  plan: Fix | null;
   /** What of the CloudTrail that may have events about it is not read, as sentences. */
   unreadActivity: string[];
 }

@@ -24,24 +24,16 @@ export interface Fix {
   cloudformation?: string;
   consoleUrl?: string;
   guardrail?: Guardrail | readonly Guardrail[];
+  /** What it was written from; for combining (remedies/plan.ts), not for showing. */
+  recipe?: Recipe;
 }
 
-/** A value from AWS as one word of a POSIX shell command. Names and tags are untrusted: always quoted when not plain. */
-export function shell(value: string): string {
-  return /^[\w./:@=+,-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`;
-}
-
-/** An AWS CLI command: options in the order given; `undefined` ones left out; `true` is a flag. */
-export function awsCli(
-  service: string,
-  command: string,
-  options: Record<string, string | number | true | undefined>,
-): string {
-  const words = Object.entries(options).flatMap(([name, value]) => {
-    if (value === undefined) return [];
-    return value === true ? [`--${name}`] : [`--${name} ${shell(String(value))}`];
-  });
-  return ["aws", service, command, ...words].join(" ");
+/** Fixes of one resource that share a family are written anew as one: a single stop, update and start, a single successor. */
+export interface Recipe {
+  family: string;
+  change: unknown;
+  /** Writes changes of this family as one fix. */
+  write(changes: readonly unknown[]): Fix;
 }
 
 const consoleHosts: Record<string, string> = {

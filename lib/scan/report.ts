@@ -1,6 +1,7 @@
 import type { Check } from "#lib/checks/define.ts";
 import type { Fix } from "#lib/checks/fixes.ts";
 import { checks } from "#lib/checks/index.ts";
+import { planOf } from "#lib/checks/remedies/plan.ts";
 import { notCollected } from "#lib/collectors/not-collected.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { Report, ReportCoverage, ReportFinding, ReportResource } from "#lib/reports/report.ts";
@@ -96,20 +97,30 @@ async function* findingsOf(db: Db, scan: ScanView, inventory: Inventory): AsyncG
   }
 }
 
+type Configured = Pick<ResourceDetail, "arn" | "kind" | "name" | "region" | "account" | "configuration" | "secrets">;
+
 /** The fix of one failing check for the resource as it was read; undefined when the resource or check is gone. */
-export function fixFor(
-  checkId: string,
-  resource: Pick<ResourceDetail, "arn" | "kind" | "name" | "region" | "account" | "configuration" | "secrets">,
+export function fixFor(checkId: string, resource: Configured, inventory: Inventory, now: string): Fix | undefined {
+  const fix = remedyFor(checkId, resource, inventory, now);
+  if (!fix) return undefined;
+  const { recipe: _, ...shown } = fix;
+  return shown;
+}
+
+/** The fixes of several failing checks of one resource as one; undefined when there are not two to combine. */
+export function planFor(
+  checkIds: readonly string[],
+  resource: Configured,
   inventory: Inventory,
   now: string,
 ): Fix | undefined {
+  return planOf(checkIds.flatMap((id) => remedyFor(id, resource, inventory, now) ?? []));
+}
+
+function remedyFor(checkId: string, resource: Configured, inventory: Inventory, now: string): Fix | undefined {
   const check = byId.get(checkId);
   if (!check || !resource.configuration) return undefined;
   const { account, region, kind, arn, name, secrets } = resource;
-  return check.fix(resource.configuration as never, {
-    identity: { account, region, kind, arn, name },
-    inventory,
-    now,
-    secrets,
-  });
+  const identity = { account, region, kind, arn, name };
+  return check.fix(resource.configuration as never, { identity, inventory, now, secrets });
 }

@@ -70,7 +70,7 @@ describe("operations that are none", () => {
     "SageMaker.constructor",
     "SageMaker.__proto__",
     "SageMaker.TrainingJob",
-    "SageMaker.CreateModel",
+    "SageMaker.CreateHub",
   ])("target %j is unknown", async (target) => {
     const answer = await json("{}", target);
     expect(answer).toMatchObject({ status: 400, text: expect.stringContaining("UnknownOperationException") });

@@ -1,6 +1,5 @@
 import { defineCheck } from "../define.ts";
-import { giveStudioRole } from "../remedies/iam-role.ts";
-import { terraform } from "../remedies/snippets.ts";
+import { giveDomainRole } from "../remedies/studio-role.ts";
 import { rolesAreNotAdministrators } from "../role-is-not-administrator.ts";
 import { unknown } from "../verdicts.ts";
 
@@ -33,20 +32,5 @@ export default defineCheck({
     if (space) roles.push({ path: "DefaultSpaceSettings.ExecutionRole", arn: space });
     return rolesAreNotAdministrators(roles, context);
   },
-  fix(domain, context) {
-    const role = { ExecutionRole: "ROLE_ARN" };
-    const space = domain.DefaultSpaceSettings?.ExecutionRole ? role : undefined;
-    return giveStudioRole(context, {
-      command: "update-domain",
-      target: { "domain-id": domain.DomainId },
-      settings: { "default-user-settings": role, ...(space && { "default-space-settings": space }) },
-      terraform: terraform("aws_sagemaker_domain", context.identity.name, {
-        default_user_settings: { execution_role: "ROLE_ARN" },
-        ...(space && { default_space_settings: { execution_role: "ROLE_ARN" } }),
-      }),
-      cloudFormationType: "AWS::SageMaker::Domain",
-      cloudFormation: { DefaultUserSettings: role, ...(space && { DefaultSpaceSettings: space }) },
-      page: ["studio", domain.DomainId ?? context.identity.name],
-    });
-  },
+  fix: giveDomainRole,
 });

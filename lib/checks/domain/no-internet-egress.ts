@@ -4,6 +4,7 @@ import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import { internetAccess, networkBoundary } from "../controls.ts";
 import { type CheckContext, defineCheck } from "../define.ts";
 import { egressVerdict } from "../egress-verdict.ts";
+import { demandSubnets } from "../remedies/guardrails.ts";
 import { cutEgress } from "../remedies/network.ts";
 import { notApplicable, unknown } from "../verdicts.ts";
 
@@ -30,13 +31,11 @@ export default defineCheck({
     return egressVerdict(egress(domain, context));
   },
   fix: (domain, context) =>
-    cutEgress(egress(domain, context), context, {
-      Sid: "DenyDomainsOutsidePrivateSubnets",
-      Effect: "Deny",
-      Action: "sagemaker:CreateDomain",
-      Resource: "*",
-      Condition: { "ForAnyValue:StringNotEquals": { "sagemaker:VpcSubnets": ["SUBNET_ID"] } },
-    }),
+    cutEgress(
+      egress(domain, context),
+      context,
+      demandSubnets("DenyDomainsOutsidePrivateSubnets", "sagemaker:CreateDomain", ["SUBNET_ID"]),
+    ),
 });
 
 function egress(domain: ResourceOf<"domain">, { identity, inventory }: CheckContext): Egress {

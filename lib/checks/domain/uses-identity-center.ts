@@ -1,6 +1,6 @@
 import { signInElsewhere } from "#lib/analysis/domain/unified-studio.ts";
 import { defineCheck } from "../define.ts";
-import { recreateDomain } from "../remedies/domain.ts";
+import { changeDomain } from "../remedies/domain.ts";
 import { fail, pass, unknown } from "../verdicts.ts";
 
 export default defineCheck({
@@ -37,12 +37,10 @@ export default defineCheck({
     return application.observed ? pass(mode, application) : fail(mode, application);
   },
   fix: (domain, context) =>
-    recreateDomain(domain, context, {
+    changeDomain(domain, context, {
       summary:
         "Let people sign in with IAM Identity Center, which must be on in the organization and region. Mind that presigned URLs can be tied to a VPC by IAM only in IAM mode.",
-      jq: '.AuthMode = "SSO"',
-      terraform: { auth_mode: "SSO" },
-      cloudFormation: { AuthMode: "SSO" },
+      fields: { AuthMode: "SSO" },
       guardrail: {
         Sid: "DenyDomainsWithoutIdentityCenter",
         Effect: "Deny",

@@ -47,5 +47,5 @@ export default defineCheck({
     const what = instanceType === "" ? "is not given" : `${instanceType} is of a family that is not known`;
     return unknown(`${path} ${what}, so its storage is not known.`);
   },
-  fix: (_, context) => encryptVolumes(context),
+  fix: encryptVolumes,
 });

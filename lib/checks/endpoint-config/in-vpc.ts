@@ -30,9 +30,8 @@ export default defineCheck({
   fix: (_, context) =>
     replaceConfig(context, {
       summary: "Give the config two or more subnets, with an S3 endpoint, and a security group of your own.",
-      jq: ".VpcConfig = {Subnets: [$subnet], SecurityGroupIds: [$group]}",
-      args: { subnet: "SUBNET_ID", group: "SECURITY_GROUP_ID" },
-      cloudFormation: { VpcConfig: { Subnets: ["SUBNET_ID"], SecurityGroupIds: ["SECURITY_GROUP_ID"] } },
+      fields: { VpcConfig: { Subnets: ["SUBNET_ID"], SecurityGroupIds: ["SECURITY_GROUP_ID"] } },
+      inTerraform: false,
       guardrail: {
         Sid: "DenyComponentHostsOutsideVpc",
         Effect: "Deny",

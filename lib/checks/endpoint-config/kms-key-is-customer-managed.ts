@@ -30,5 +30,5 @@ export default defineCheck({
     }
     return keyIsCustomerManaged(config.KmsKeyId, "KmsKeyId", context, ...localDisks(volumes));
   },
-  fix: ({ KmsKeyId = "" }, context) => restoreKey(KmsKeyId, context) ?? encryptVolumes(context),
+  fix: (config, context) => restoreKey(config.KmsKeyId ?? "", context) ?? encryptVolumes(config, context),
 });

@@ -30,8 +30,8 @@ export default defineCheck({
     replaceConfig(context, {
       summary:
         "Turn network isolation on. Inference components whose containers fetch anything at run time stop working, so try it on a test endpoint first.",
-      jq: ".EnableNetworkIsolation = true",
-      cloudFormation: { EnableNetworkIsolation: true },
+      fields: { EnableNetworkIsolation: true },
+      inTerraform: false,
       guardrail: {
         Sid: "DenyComponentHostsWithoutIsolation",
         Effect: "Deny",

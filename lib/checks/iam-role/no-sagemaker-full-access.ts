@@ -42,5 +42,5 @@ export default defineCheck({
     };
     return found.length > 0 ? fail(evidence, usedBy) : pass(evidence);
   },
-  fix: (_role, context) => replaceFullAccess(context),
+  fix: replaceFullAccess,
 });

@@ -30,10 +30,7 @@ export default defineCheck({
   fix: (_, context) =>
     replaceModel(context, {
       summary: "Give the model two or more subnets, with an S3 endpoint, and a security group of your own.",
-      jq: ".VpcConfig = {Subnets: [$subnet], SecurityGroupIds: [$group]}",
-      args: { subnet: "SUBNET_ID", group: "SECURITY_GROUP_ID" },
-      terraform: { vpc_config: { subnets: ["SUBNET_ID"], security_group_ids: ["SECURITY_GROUP_ID"] } },
-      cloudFormation: { VpcConfig: { Subnets: ["SUBNET_ID"], SecurityGroupIds: ["SECURITY_GROUP_ID"] } },
+      fields: { VpcConfig: { Subnets: ["SUBNET_ID"], SecurityGroupIds: ["SECURITY_GROUP_ID"] } },
       guardrail: {
         Sid: "DenyModelsOutsideVpc",
         Effect: "Deny",

@@ -31,9 +31,7 @@ export default defineCheck({
     replaceModel(context, {
       summary:
         "Turn network isolation on. Containers that fetch anything at run time (multi-model endpoints, Hugging Face downloads, calls to AWS) stop working; put such files into the model artifact.",
-      jq: ".EnableNetworkIsolation = true",
-      terraform: { enable_network_isolation: true },
-      cloudFormation: { EnableNetworkIsolation: true },
+      fields: { EnableNetworkIsolation: true },
       guardrail: {
         Sid: "DenyModelsWithoutNetworkIsolation",
         Effect: "Deny",

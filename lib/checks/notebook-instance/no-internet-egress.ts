@@ -3,6 +3,7 @@ import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import { internetAccess, networkBoundary } from "../controls.ts";
 import { type CheckContext, defineCheck } from "../define.ts";
 import { egressVerdict } from "../egress-verdict.ts";
+import { demandSubnets } from "../remedies/guardrails.ts";
 import { cutEgress } from "../remedies/network.ts";
 import { notApplicable, unknown } from "../verdicts.ts";
 
@@ -31,13 +32,11 @@ export default defineCheck({
     return egressVerdict(egress(notebook, context));
   },
   fix: (notebook, context) =>
-    cutEgress(egress(notebook, context), context, {
-      Sid: "DenyNotebooksOutsidePrivateSubnets",
-      Effect: "Deny",
-      Action: "sagemaker:CreateNotebookInstance",
-      Resource: "*",
-      Condition: { "ForAnyValue:StringNotEquals": { "sagemaker:VpcSubnets": ["SUBNET_ID"] } },
-    }),
+    cutEgress(
+      egress(notebook, context),
+      context,
+      demandSubnets("DenyNotebooksOutsidePrivateSubnets", "sagemaker:CreateNotebookInstance", ["SUBNET_ID"]),
+    ),
 });
 
 function egress(notebook: ResourceOf<"notebook-instance">, { identity, inventory }: CheckContext): Egress {

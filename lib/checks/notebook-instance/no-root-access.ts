@@ -1,6 +1,7 @@
 import { leastPrivilegeOnHost } from "../controls.ts";
 import { defineCheck } from "../define.ts";
-import { updateNotebook } from "../remedies/notebook-instance.ts";
+import { demandOfNotebooks } from "../remedies/guardrails.ts";
+import { changeNotebook } from "../remedies/notebook-instance.ts";
 import { fieldIs } from "../verdicts.ts";
 
 export default defineCheck({
@@ -28,19 +29,10 @@ export default defineCheck({
   ],
   evaluate: (notebook) => fieldIs(notebook, "RootAccess", "Disabled"),
   fix: (notebook, context) =>
-    updateNotebook(notebook, context, {
+    changeNotebook(notebook, context, {
       summary:
         "Disable root access. Lifecycle scripts still run as root, so what users installed with sudo belongs there.",
-      cli: { "root-access": "Disabled" },
-      terraform: { root_access: "Disabled" },
-      cloudFormation: { RootAccess: "Disabled" },
-      guardrail: {
-        Sid: "DenyNotebookRootAccess",
-        Effect: "Deny",
-        Action: ["sagemaker:CreateNotebookInstance", "sagemaker:UpdateNotebookInstance"],
-        Resource: "*",
-        // An omitted value means Enabled at creation, so a call must say Disabled to pass.
-        Condition: { StringNotEquals: { "sagemaker:RootAccess": "Disabled" } },
-      },
+      fields: { RootAccess: "Disabled" },
+      guardrail: demandOfNotebooks("DenyNotebookRootAccess", "sagemaker:RootAccess", "Disabled"),
     }),
 });

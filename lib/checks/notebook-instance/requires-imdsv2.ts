@@ -1,5 +1,6 @@
 import { defineCheck } from "../define.ts";
-import { imdsOption, updateNotebook } from "../remedies/notebook-instance.ts";
+import { demandOfNotebooks } from "../remedies/guardrails.ts";
+import { changeNotebook } from "../remedies/notebook-instance.ts";
 import { fail, pass, unknown } from "../verdicts.ts";
 
 export default defineCheck({
@@ -33,18 +34,9 @@ export default defineCheck({
     return evidence.observed === "2" ? pass(evidence) : fail(evidence);
   },
   fix: (notebook, context) =>
-    updateNotebook(notebook, context, {
+    changeNotebook(notebook, context, {
       summary: "Require IMDSv2. Old tools that read the metadata without a token stop working: update them first.",
-      cli: imdsOption("2"),
-      terraform: { instance_metadata_service_configuration: { minimum_instance_metadata_service_version: "2" } },
-      cloudFormation: { InstanceMetadataServiceConfiguration: { MinimumInstanceMetadataServiceVersion: "2" } },
-      guardrail: {
-        Sid: "DenyNotebooksWithImdsV1",
-        Effect: "Deny",
-        Action: ["sagemaker:CreateNotebookInstance", "sagemaker:UpdateNotebookInstance"],
-        Resource: "*",
-        // An omitted value means IMDSv1 at creation, so a call must say 2 to pass.
-        Condition: { StringNotEquals: { "sagemaker:MinimumInstanceMetadataServiceVersion": "2" } },
-      },
+      fields: { InstanceMetadataServiceConfiguration: { MinimumInstanceMetadataServiceVersion: "2" } },
+      guardrail: demandOfNotebooks("DenyNotebooksWithImdsV1", "sagemaker:MinimumInstanceMetadataServiceVersion", "2"),
     }),
 });

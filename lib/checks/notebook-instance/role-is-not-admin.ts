@@ -1,6 +1,6 @@
 import { defineCheck } from "../define.ts";
 import { denyAttaching } from "../remedies/iam-role.ts";
-import { updateNotebook } from "../remedies/notebook-instance.ts";
+import { changeNotebook } from "../remedies/notebook-instance.ts";
 import { rolesAreNotAdministrators } from "../role-is-not-administrator.ts";
 import { unknown } from "../verdicts.ts";
 
@@ -29,12 +29,10 @@ export default defineCheck({
   evaluate: ({ RoleArn: arn }, context) =>
     arn ? rolesAreNotAdministrators([{ path: "RoleArn", arn }], context) : unknown("AWS returned no RoleArn."),
   fix: (notebook, context) =>
-    updateNotebook(notebook, context, {
+    changeNotebook(notebook, context, {
       summary:
         "Give the notebook a role with only the buckets, keys and jobs its work needs, or take the administrator policies off the role it has.",
-      cli: { "role-arn": "ROLE_ARN" },
-      terraform: { role_arn: "ROLE_ARN" },
-      cloudFormation: { RoleArn: "ROLE_ARN" },
+      fields: { RoleArn: "ROLE_ARN" },
       guardrail: denyAttaching(context.identity, "AdministratorAccess"),
     }),
 });

@@ -4,7 +4,7 @@ import { consoleUrl } from "../fixes.ts";
 
 /** The SageMaker console page of a resource, to be spread into a fix: `consoleLink(identity, "models", name)`. */
 export function consoleLink({ region }: Identity, ...page: string[]): { consoleUrl?: string } {
-  const path = `sagemaker/home?region=${region}#/${page.map(encodeURIComponent).join("/")}`;
+  const path = `sagemaker/home?region=${region}#/${page.map((part) => encodeURIComponent(part.toWellFormed())).join("/")}`;
   const url = consoleUrl(partitionOf(region), region, path);
   return url === undefined ? {} : { consoleUrl: url };
 }

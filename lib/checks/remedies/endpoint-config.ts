@@ -1,68 +1,121 @@
-import { typesWithoutLocalStorage } from "#lib/analysis/encryption/instance-families.ts";
+import { hasLocalStorage, typesWithoutLocalStorage } from "#lib/analysis/encryption/instance-families.ts";
 import { type InstanceCount, instanceCounts } from "#lib/analysis/hosting/instance-counts.ts";
 import { endpointsUsing } from "#lib/analysis/hosting/serving.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import type { CheckContext } from "../define.ts";
-import { awsCli, type Fix, type Guardrail } from "../fixes.ts";
-import { sayChoices } from "./choices.ts";
+import type { Fix, Guardrail } from "../fixes.ts";
+import { aws, type Command, jq, type Options, reshaped, type Step } from "./commands.ts";
 import { consoleLink } from "./console-link.ts";
-import { jq } from "./jq.ts";
-import { type Attributes, cloudFormation, terraform } from "./snippets.ts";
-import { successorName } from "./successor-name.ts";
+import { type Fields, merged } from "./fields.ts";
+import { type Attributes, attributesOf, cloudFormation, terraform } from "./snippets.ts";
+import { successorIn } from "./successor-name.ts";
+import { combinable, guardrailsOf, written } from "./written.ts";
 
 type Config = ResourceOf<"endpoint-config">;
+type Endpoint = ResourceOf<"endpoint">;
 type Variant = NonNullable<Config["ProductionVariants"]>[number];
 
 interface Edit {
   /** A jq filter over the body of CreateEndpointConfig; values from AWS come in as `args`, never spliced in. */
   jq: string;
-  args?: Record<string, string>;
+  args?: Record<string, string | Fields>;
   /** True when endpoints must take everything from the copy; else they keep their present instance counts and weights. */
   resets?: boolean;
 }
 
-interface Change extends Edit {
+interface Change {
   summary: string;
-  terraform?: Attributes;
-  cloudFormation: object;
-  guardrail?: Guardrail;
+  /** What differs from the config as it is; undefined when the config can stay. */
+  fields?: Fields;
+  /** The jq filter that makes the change, where merging the fields would not. */
+  jq?: string;
+  resets?: boolean;
+  /** False where Terraform has no argument for it. */
+  inTerraform?: boolean;
+  guardrail?: Guardrail | readonly Guardrail[];
   /** Commands that follow once the endpoints have moved. */
-  then?: string[];
+  then?: readonly Command[];
 }
 
 /** Endpoint configs cannot be changed: a copy with the change takes over in every endpoint that uses this one. */
 export function replaceConfig(context: CheckContext, change: Change): Fix {
-  const { identity } = context;
-  const cli = [...copyConfig(identity.name, context, change), ...(change.then ?? [])].join("\n");
-  const served = cli.includes("update-endpoint")
-    ? "the endpoint moves to it without downtime"
-    : "no endpoint uses this one now, so it is for the next deployment";
-  const summary = `${change.summary} A config cannot be changed: the commands create a copy with the change (jq is needed, tags are not copied), and ${served}.`;
-  const name = successorName(identity.name);
-  const hcl =
-    change.terraform && terraform("aws_sagemaker_endpoint_configuration", identity.name, { name, ...change.terraform });
-  return {
-    mutability: "replace",
-    summary: sayChoices(summary, cli),
-    cli,
-    ...(hcl && { terraform: hcl }),
-    cloudformation: cloudFormation("AWS::SageMaker::EndpointConfig", {
-      EndpointConfigName: name,
-      ...change.cloudFormation,
-    }),
-    ...consoleLink(identity, "endpointConfig", identity.name),
-    ...(change.guardrail && { guardrail: change.guardrail }),
+  return combinable("endpoint-config", (changes) => write(context, changes), change);
+}
+
+function write(context: CheckContext, changes: readonly Change[]): Fix {
+  const { identity, inventory } = context;
+  const edits = changes.filter(({ fields }) => fields);
+  const then = changes.flatMap((change) => change.then ?? []);
+  const summary = changes.map((change) => change.summary).join(" ");
+  const link = consoleLink(identity, "endpointConfig", identity.name);
+  if (edits.length === 0) {
+    const stays = `${summary} The config ${identity.name} asks for enough and can stay.`;
+    return written({ mutability: "in-place", summary: stays, steps: () => then, ...link });
+  }
+  const using = endpointsUsing(identity.name, identity.region, inventory);
+  const [lost] = lostModels(context);
+  if (lost !== undefined && using.length === 0) return discard(lost, context);
+  const set = merged(edits.filter((edit) => !edit.jq).map(({ fields }) => fields ?? {}));
+  const edit: Edit = {
+    jq: [...(Object.keys(set).length > 0 ? [". * $set"] : []), ...edits.flatMap(({ jq }) => jq ?? [])].join(" | "),
+    ...(Object.keys(set).length > 0 && { args: { set } }),
+    resets: edits.some(({ resets }) => resets),
   };
+  const served =
+    using.length > 0
+      ? "the endpoint moves to it without downtime"
+      : "no endpoint uses this one now, so it is for the next deployment";
+  const name = successorIn(context, "endpoint-config", identity.name);
+  const fields = merged(edits.map(({ fields }) => fields ?? {}));
+  const known = merged(edits.map(({ fields, inTerraform = true }) => (inTerraform && fields) || {}));
+  return written({
+    mutability: "replace",
+    summary: `${summary} A config cannot be changed: the commands create a copy with the change (jq is needed, tags are not copied), and ${served}. The old one stays for the way back: delete it once the new one has proved itself.`,
+    steps: () => [...copyConfig(context, name, edit), ...then],
+    terraform:
+      Object.keys(known).length > 0
+        ? terraform("aws_sagemaker_endpoint_configuration", identity.name, {
+            name,
+            ...argumentsOf(known),
+          })
+        : undefined,
+    cloudformation: cloudFormation("AWS::SageMaker::EndpointConfig", { EndpointConfigName: name, ...fields }),
+    ...link,
+    guardrail: guardrailsOf(changes),
+  });
+}
+
+/** Models that the config names and the account no longer has. AWS makes no config that names one. */
+function lostModels({ identity, inventory }: CheckContext): string[] {
+  const { arn, region } = identity;
+  const config = inventory.get("endpoint-config", arn, region);
+  const variants = config.found ? (config.resource.ProductionVariants ?? []) : [];
+  return variants.flatMap(({ ModelName }) => {
+    const model = ModelName === undefined ? undefined : inventory.get("model", ModelName, region);
+    return model && !model.found && model.why === "absent" && ModelName ? [ModelName] : [];
+  });
+}
+
+function discard(model: string, { identity }: CheckContext): Fix {
+  const { name, region } = identity;
+  return written({
+    mutability: "in-place",
+    summary: `Delete ${name}: no endpoint uses it, and none can be made from it any more, as its model ${model} no longer exists.`,
+    steps: () => [sagemaker("delete-endpoint-config", { "endpoint-config-name": name, region })],
+    ...consoleLink(identity, "endpointConfig", name),
+  });
+}
+
+/** Terraform calls the key of the volumes otherwise than that of data capture. */
+function argumentsOf({ KmsKeyId, ...others }: Fields): Attributes {
+  return { ...(KmsKeyId !== undefined && { kms_key_arn: String(KmsKeyId) }), ...attributesOf(others) };
 }
 
 /** A copy whose volumes are encrypted with a customer managed key. */
-export function encryptVolumes(context: CheckContext): Fix {
+export function encryptVolumes(config: Config, context: CheckContext): Fix {
   return replaceConfig(context, {
-    summary: "Give the volumes a customer managed key, and allow it to the role that deploys.",
-    jq: ".KmsKeyId = $key",
-    args: { key: "KMS_KEY_ARN" },
-    terraform: { kms_key_arn: "KMS_KEY_ARN" },
-    cloudFormation: { KmsKeyId: "KMS_KEY_ARN" },
+    summary: `Give the volumes a customer managed key, and allow it to the role that deploys.${coverageOf(config)}`,
+    fields: { KmsKeyId: "KMS_KEY_ARN" },
     guardrail: {
       Sid: "DenyEndpointVolumesWithoutKmsKey",
       Effect: "Deny",
@@ -77,17 +130,33 @@ export function encryptVolumes(context: CheckContext): Fix {
   });
 }
 
+/** Which variants the key covers, when it does not cover all: local disks are encrypted by the hardware's own key. */
+function coverageOf({ ProductionVariants = [], ShadowProductionVariants = [] }: Config): string {
+  const volumes = [...ProductionVariants, ...ShadowProductionVariants].flatMap((variant) => {
+    const { VariantName = "", ServerlessConfig, InstanceType = "", InstancePools = [] } = variant;
+    if (ServerlessConfig) return [{ name: `${VariantName} (serverless)`, local: true }];
+    const types = InstancePools.length > 0 ? InstancePools.map((pool) => pool.InstanceType ?? "") : [InstanceType];
+    return types.map((type) => ({ name: `${VariantName} (${type})`, local: hasLocalStorage(type) }));
+  });
+  const named = (local: boolean | undefined) => volumes.filter((one) => one.local === local).map((one) => one.name);
+  const [ebs, disks, unclear] = [named(false), named(true), named(undefined)];
+  if (disks.length + unclear.length === 0) return "";
+  const doubt = unclear.length > 0 ? ` Of ${listed(unclear)} it is not known.` : "";
+  return ` It covers the EBS volumes of ${listed(ebs)}${disks.length > 0 ? `, not ${listed(disks)}: local disks have a key of the hardware, serverless variants no volume` : ""}.${doubt}`;
+}
+
+function listed(names: readonly string[]): string {
+  return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : (names[0] ?? "no variant");
+}
+
 /** A copy whose data capture is encrypted with a customer managed key. What was captured before stays as it is. */
 export function encryptCapture(context: CheckContext): Fix {
   return replaceConfig(context, {
     summary:
       "Give data capture a customer managed key, and allow it to the endpoint's role. What was captured before stays as it is: copy it over itself with the new key, or delete it. Endpoints go back to the instance counts and weights of the config.",
-    jq: ".DataCaptureConfig.KmsKeyId = $key",
-    args: { key: "KMS_KEY_ARN" },
+    fields: { DataCaptureConfig: { KmsKeyId: "KMS_KEY_ARN" } },
     // Data capture is one of the properties that an endpoint would retain. Source: API reference, VariantProperty.
     resets: true,
-    terraform: { data_capture_config: { kms_key_id: "KMS_KEY_ARN" } },
-    cloudFormation: { DataCaptureConfig: { KmsKeyId: "KMS_KEY_ARN" } },
   });
 }
 
@@ -100,28 +169,10 @@ export function addInstances(config: Config, context: CheckContext): Fix {
   const starved = (config.ProductionVariants ?? []).filter(({ VariantName, InitialInstanceCount = 2 }) =>
     few.some(({ variant, source }) => variant === VariantName && (source === "managed" || InitialInstanceCount < 2)),
   );
-  if (starved.length === 0) {
-    const link = consoleLink(identity, "endpointConfig", identity.name);
-    return {
-      mutability: "in-place",
-      summary: `${summary} The config ${identity.name} asks for enough and can stay.`,
-      cli: then.join("\n"),
-      ...link,
-    };
-  }
+  if (starved.length === 0) return replaceConfig(context, { summary, then });
   return replaceConfig(context, {
     summary,
-    jq: `.ProductionVariants |= map(if .ServerlessConfig then . else .InitialInstanceCount = ([.InitialInstanceCount, 2] | max) | if .ManagedInstanceScaling.Status == "ENABLED" then .ManagedInstanceScaling |= (.MinInstanceCount = ([.MinInstanceCount, 2] | max) | .MaxInstanceCount = ([.MaxInstanceCount, 2] | max)) else . end end)`,
-    then,
-    terraform: {
-      production_variants: starved.map((variant) => ({
-        variant_name: variant.VariantName,
-        ...(isManaged(variant)
-          ? { managed_instance_scaling: { status: "ENABLED", min_instance_count: 2 } }
-          : { initial_instance_count: 2 }),
-      })),
-    },
-    cloudFormation: {
+    fields: {
       ProductionVariants: starved.map((variant) => ({
         VariantName: variant.VariantName,
         ...(isManaged(variant)
@@ -129,6 +180,8 @@ export function addInstances(config: Config, context: CheckContext): Fix {
           : { InitialInstanceCount: 2 }),
       })),
     },
+    jq: `.ProductionVariants |= map(if .ServerlessConfig then . else .InitialInstanceCount = ([.InitialInstanceCount, 2] | max) | if .ManagedInstanceScaling.Status == "ENABLED" then .ManagedInstanceScaling |= (.MinInstanceCount = ([.MinInstanceCount, 2] | max) | .MaxInstanceCount = ([.MaxInstanceCount, 2] | max)) else . end end)`,
+    then,
   });
 }
 
@@ -137,35 +190,79 @@ function isManaged({ ManagedInstanceScaling: scaling }: Variant): boolean {
 }
 
 /** Commands for a variant that runs short now; none for one that no endpoint runs, or whose scaling is managed. */
-function scaleOut({ endpoint, variant }: InstanceCount, region: string): string[] {
+function scaleOut({ endpoint, variant }: InstanceCount, region: string): Command[] {
   if (endpoint === undefined) return [];
   const target = { "endpoint-name": endpoint, region };
-  const capacity = JSON.stringify([{ VariantName: variant, DesiredInstanceCount: 2 }]);
   return [
-    awsCli("sagemaker", "wait endpoint-in-service", target),
-    awsCli("sagemaker", "update-endpoint-weights-and-capacities", {
+    sagemaker("wait endpoint-in-service", target),
+    sagemaker("update-endpoint-weights-and-capacities", {
       ...target,
-      "desired-weights-and-capacities": capacity,
+      "desired-weights-and-capacities": [{ VariantName: variant, DesiredInstanceCount: 2 }],
     }),
   ];
 }
 
-/** Commands that copy a config with an edit, and move the endpoints that use it to the copy. */
-export function copyConfig(config: string, context: CheckContext, edit: Edit): string[] {
-  const { region } = context.identity;
-  const name = successorName(config);
+/** Commands that copy the config with an edit, and move the endpoints that use it to the copy. */
+function copyConfig(context: CheckContext, name: string, edit: Edit): Step[] {
+  const { name: config, region } = context.identity;
+  const read = sagemaker("describe-endpoint-config", { "endpoint-config-name": config, region });
   const endpoints = endpointsUsing(config, region, context.inventory);
+  return [
+    ...createCopy(read, name, region, edit),
+    ...endpoints.flatMap((endpoint) => moveEndpoint(endpoint, name, region, edit)),
+  ];
+}
+
+function createCopy(read: Command, name: string, region: string, edit: Edit): Step[] {
   const filter = `del(.EndpointConfigArn, .CreationTime) | .EndpointConfigName = $name | ${edit.jq}`;
   return [
-    `${awsCli("sagemaker", "describe-endpoint-config", { "endpoint-config-name": config, region })} | ${jq(filter, { name, ...edit.args })} > endpoint-config.json`,
-    awsCli("sagemaker", "create-endpoint-config", { "cli-input-json": "file://endpoint-config.json", region }),
-    ...endpoints.map(({ EndpointName }) =>
-      awsCli("sagemaker", "update-endpoint", {
-        "endpoint-name": EndpointName,
-        "endpoint-config-name": name,
-        "retain-all-variant-properties": edit.resets ? undefined : true,
-        region,
-      }),
-    ),
+    reshaped(read, jq(filter, { name, ...edit.args }), "endpoint-config.json"),
+    sagemaker("create-endpoint-config", { "cli-input-json": { contentsOf: "endpoint-config.json" }, region }),
   ];
+}
+
+/** AWS refuses to update an endpoint that is being updated, and one that failed for good: that one is made anew. */
+function moveEndpoint({ EndpointName, EndpointStatus }: Endpoint, config: string, region: string, edit: Edit): Step[] {
+  const target = { "endpoint-name": EndpointName };
+  if (EndpointStatus === "Failed") {
+    return [
+      sagemaker("delete-endpoint", { ...target, region }),
+      sagemaker("wait endpoint-deleted", { ...target, region }),
+      sagemaker("create-endpoint", { ...target, "endpoint-config-name": config, region }),
+    ];
+  }
+  return [
+    sagemaker("wait endpoint-in-service", { ...target, region }),
+    sagemaker("update-endpoint", {
+      ...target,
+      "endpoint-config-name": config,
+      "retain-all-variant-properties": edit.resets ? undefined : true,
+      region,
+    }),
+  ];
+}
+
+/**
+ * Commands that put another model into what an endpoint runs: its config is asked for when they run, so that what was
+ * changed since the scan, another of its models say, stays changed.
+ */
+export function swapModel(endpoint: Endpoint, old: string, model: string, context: CheckContext): Step[] {
+  const { region } = context.identity;
+  const name = successorIn(context, "endpoint-config", endpoint.EndpointName ?? "", { seed: model });
+  const swap = "(.. | (.ModelName?, .ModelNameOverride?) | select(. == $old)) |= $new";
+  const edit = { jq: swap, args: { old, new: model } };
+  const current = { "cli-input-json": { contentsOf: "endpoint.json" }, region };
+  return [
+    reshaped(
+      sagemaker("describe-endpoint", { "endpoint-name": endpoint.EndpointName, region }),
+      jq("{EndpointConfigName}", {}),
+      "endpoint.json",
+    ),
+    ...createCopy(sagemaker("describe-endpoint-config", current), name, region, edit),
+    ...moveEndpoint(endpoint, name, region, edit),
+  ];
+}
+
+function sagemaker(operation: string, options: Options): Command {
+  return aws("sagemaker", operation, options);
 }

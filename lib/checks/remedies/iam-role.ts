@@ -4,11 +4,11 @@ import { type Admission, isSageMaker } from "#lib/analysis/iam/trust.ts";
 import { parseArn } from "#lib/inventory/arn.ts";
 import type { Identity } from "#lib/inventory/reading.ts";
 import type { CheckContext } from "../define.ts";
-import { awsCli, consoleUrl, type Fix, type Guardrail } from "../fixes.ts";
-import { sayChoices } from "./choices.ts";
-import { consoleLink } from "./console-link.ts";
+import { consoleUrl, type Fix, type Guardrail } from "../fixes.ts";
+import { aws } from "./commands.ts";
 import { cloudFormation, terraform } from "./snippets.ts";
 import { trustWithout } from "./trust-policy.ts";
+import { combinable, guardrailsOf, written } from "./written.ts";
 
 /** IAM is global, but its console and its guardrails are written per partition. */
 const consoleRegions: Record<string, string> = {
@@ -29,7 +29,11 @@ function iamConsole({ arn, name }: Identity): { consoleUrl?: string } {
   const region = consoleRegions[partitionIn(arn)];
   const url =
     region &&
-    consoleUrl(partitionIn(arn), region, `iam/home?region=${region}#/roles/details/${encodeURIComponent(name)}`);
+    consoleUrl(
+      partitionIn(arn),
+      region,
+      `iam/home?region=${region}#/roles/details/${encodeURIComponent(name.toWellFormed())}`,
+    );
   return url ? { consoleUrl: url } : {};
 }
 
@@ -44,96 +48,113 @@ export function denyAttaching(identity: Identity, policy: string): Guardrail {
   };
 }
 
+interface Detachment {
+  /** What to do after "put a policy of its own in place", as a sentence. */
+  summary: string;
+  /** What to take away; inline policies have no ARN. */
+  policies: readonly { name: string; arn?: string }[];
+  guardrail: Guardrail;
+}
+
 /** Takes away the policies that make the role an administrator. */
-export function takeAwayAdministration(role: Role, { identity, now }: CheckContext): Fix {
-  const { name } = identity;
-  const found = isAdministrator(role, now);
-  const culprits = found.answer === true ? found.culprits : [];
-  const steps = culprits.map(({ arn, name: policy }) =>
-    arn
-      ? awsCli("iam", "detach-role-policy", { "role-name": name, "policy-arn": arn })
-      : awsCli("iam", "delete-role-policy", { "role-name": name, "policy-name": policy }),
-  );
-  const cli = [awsCli("iam", "attach-role-policy", { "role-name": name, "policy-arn": "POLICY_ARN" }), ...steps].join(
-    "\n",
-  );
-  return {
-    mutability: "in-place",
-    summary: `Give ${name} a policy of its own in place of POLICY_ARN, with the buckets, keys, repositories and log groups that its jobs use, then take away ${culprits.map((one) => one.name).join(", ") || "the policies named in the evidence"}. IAM Access Analyzer can write that policy from the role's CloudTrail activity; running jobs lose the permissions at once.`,
-    cli,
-    terraform: terraform("aws_iam_role_policy_attachment", name, { role: name, policy_arn: "POLICY_ARN" }),
-    cloudformation: cloudFormation("AWS::IAM::Role", { RoleName: name, ManagedPolicyArns: ["POLICY_ARN"] }),
-    ...iamConsole(identity),
-    guardrail: denyAttaching(identity, "AdministratorAccess"),
-  };
+export function takeAwayAdministration(role: Role, context: CheckContext): Fix {
+  const found = isAdministrator(role, context.now);
+  const policies = found.answer === true ? found.culprits : [];
+  const names = policies.map((one) => one.name).join(", ") || "the policies named in the evidence";
+  return detach(role, context, {
+    summary: `Then take away ${names}: with the buckets, keys, repositories and log groups that its jobs use in that policy, nothing is lost. IAM Access Analyzer can write it from the role's CloudTrail activity.`,
+    policies,
+    guardrail: denyAttaching(context.identity, "AdministratorAccess"),
+  });
 }
 
 /** Takes AmazonSageMakerFullAccess away. */
-export function replaceFullAccess({ identity }: CheckContext): Fix {
+export function replaceFullAccess(role: Role, context: CheckContext): Fix {
+  const name = "AmazonSageMakerFullAccess";
+  return detach(role, context, {
+    summary: `Then detach ${name}. SageMaker Role Manager writes policies for data scientists, MLOps and jobs; IAM Access Analyzer can derive one from CloudTrail activity.`,
+    policies: [{ name, arn: awsPolicyArn(context.identity, name) }],
+    guardrail: denyAttaching(context.identity, name),
+  });
+}
+
+function detach(role: Role, context: CheckContext, change: Detachment): Fix {
+  return combinable("iam-role permissions", (changes) => writeDetachment(role, context, changes), change);
+}
+
+function writeDetachment(role: Role, { identity }: CheckContext, changes: readonly Detachment[]): Fix {
   const { name } = identity;
-  const full = awsPolicyArn(identity, "AmazonSageMakerFullAccess");
-  return {
+  const all = changes.flatMap(({ policies }) => policies);
+  const keyOf = ({ arn, name }: { name: string; arn?: string }) => arn ?? name;
+  const out = all.filter((one, at) => all.findIndex((other) => keyOf(other) === keyOf(one)) === at);
+  const isOut = (key: string | undefined) => out.some((one) => keyOf(one) === key);
+  const attached = (role.AttachedManagedPolicies ?? []).flatMap(({ PolicyArn }) => PolicyArn ?? []);
+  const arns = ["POLICY_ARN", ...attached.filter((arn) => !isOut(arn))];
+  const inline = (role.RolePolicyList ?? []).filter(({ PolicyName }) => !isOut(PolicyName));
+  const losesInline = inline.length < (role.RolePolicyList ?? []).length;
+  return written({
     mutability: "in-place",
-    summary: `Attach a policy of ${name}'s own in place of POLICY_ARN, then detach AmazonSageMakerFullAccess. SageMaker Role Manager writes such policies for data scientists, MLOps and jobs; IAM Access Analyzer can derive one from CloudTrail activity.`,
-    cli: [
-      awsCli("iam", "attach-role-policy", { "role-name": name, "policy-arn": "POLICY_ARN" }),
-      awsCli("iam", "detach-role-policy", { "role-name": name, "policy-arn": full }),
-    ].join("\n"),
-    terraform: terraform("aws_iam_role_policy_attachment", name, { role: name, policy_arn: "POLICY_ARN" }),
-    cloudformation: cloudFormation("AWS::IAM::Role", { RoleName: name, ManagedPolicyArns: ["POLICY_ARN"] }),
+    summary: `Give ${name} a policy of its own in place of POLICY_ARN. ${changes.map((one) => one.summary).join(" ")} Running work loses the permissions at once.`,
+    steps: () => [
+      aws("iam", "attach-role-policy", { "role-name": name, "policy-arn": "POLICY_ARN" }),
+      ...out.map(({ arn, name: policy }) =>
+        arn
+          ? aws("iam", "detach-role-policy", { "role-name": name, "policy-arn": arn })
+          : aws("iam", "delete-role-policy", { "role-name": name, "policy-name": policy }),
+      ),
+    ],
+    // The resources that own all of a role's policies: another attachment alone would take nothing away.
+    terraform: [
+      terraform("aws_iam_role_policy_attachments_exclusive", name, { role_name: name, policy_arns: arns }),
+      ...(losesInline
+        ? [
+            terraform("aws_iam_role_policies_exclusive", name, {
+              role_name: name,
+              policy_names: inline.flatMap(({ PolicyName }) => PolicyName ?? []),
+            }),
+          ]
+        : []),
+    ].join("\n\n"),
+    cloudformation: cloudFormation("AWS::IAM::Role", {
+      RoleName: name,
+      ManagedPolicyArns: arns,
+      ...(losesInline && { Policies: inline.map(asProperty) }),
+    }),
     ...iamConsole(identity),
-    guardrail: denyAttaching(identity, "AmazonSageMakerFullAccess"),
-  };
+    guardrail: guardrailsOf(changes),
+  });
+}
+
+/** CloudFormation wants the document itself; text that is no JSON stays what it is. */
+function asProperty({ PolicyName, PolicyDocument = "" }: NonNullable<Role["RolePolicyList"]>[number]): object {
+  try {
+    return { PolicyName, PolicyDocument: JSON.parse(PolicyDocument) as unknown };
+  } catch {
+    return { PolicyName, PolicyDocument };
+  }
+}
+
+interface Closing {
+  summary: string;
+  out: readonly Admission[];
 }
 
 /** The trust policy without these admissions; SageMaker is admitted on behalf of this account alone. */
-export function closeTrust(role: Role, { identity }: CheckContext, out: readonly Admission[], summary: string): Fix {
+export function closeTrust(role: Role, context: CheckContext, out: readonly Admission[], summary: string): Fix {
+  return combinable("iam-role trust", (changes) => writeTrust(role, context, changes), { summary, out });
+}
+
+function writeTrust(role: Role, { identity }: CheckContext, changes: readonly Closing[]): Fix {
   const { name } = identity;
-  const policy = trustWithout(
-    role.AssumeRolePolicyDocument,
-    out,
-    identity,
-    out.some(({ principal }) => isSageMaker(principal)),
-  );
-  const document = JSON.stringify(policy);
-  return {
+  const out = changes.flatMap((change) => change.out);
+  const withSageMaker = out.some(({ principal }) => isSageMaker(principal));
+  const policy = trustWithout(role.AssumeRolePolicyDocument, out, identity, withSageMaker);
+  return written({
     mutability: "in-place",
-    summary,
-    cli: awsCli("iam", "update-assume-role-policy", { "role-name": name, "policy-document": document }),
-    terraform: terraform("aws_iam_role", name, { name, assume_role_policy: document }),
+    summary: changes.map((change) => change.summary).join(" "),
+    steps: () => [aws("iam", "update-assume-role-policy", { "role-name": name, "policy-document": policy })],
+    terraform: terraform("aws_iam_role", name, { name, assume_role_policy: JSON.stringify(policy) }),
     cloudformation: cloudFormation("AWS::IAM::Role", { RoleName: name, AssumeRolePolicyDocument: policy }),
     ...iamConsole(identity),
-  };
-}
-
-interface StudioTarget {
-  /** `update-domain` or `update-user-profile`, with the options that name the resource. */
-  command: string;
-  target: Record<string, string | undefined>;
-  /** The settings to change: CLI option to API structure. */
-  settings: Record<string, { ExecutionRole: string }>;
-  terraform: string;
-  cloudFormationType: string;
-  cloudFormation: object;
-  page: string[];
-}
-
-/** Another role for Studio: new apps start with it, running ones keep the old one until they are restarted. */
-export function giveStudioRole({ identity }: CheckContext, change: StudioTarget): Fix {
-  const settings = Object.entries(change.settings).map(([option, value]) => [option, JSON.stringify(value)]);
-  const cli = awsCli("sagemaker", change.command, {
-    ...change.target,
-    ...Object.fromEntries(settings),
-    region: identity.region,
   });
-  const summary = `Give ${identity.name} an execution role that allows only what its users work with, or take the administrator policies off the role it has. Apps keep the old role until they are restarted.`;
-  return {
-    mutability: "in-place",
-    summary: sayChoices(summary, cli),
-    cli,
-    terraform: change.terraform,
-    cloudformation: cloudFormation(change.cloudFormationType, change.cloudFormation),
-    ...consoleLink(identity, ...change.page),
-    guardrail: denyAttaching(identity, "AdministratorAccess"),
-  };
 }

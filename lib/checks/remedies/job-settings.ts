@@ -1,4 +1,5 @@
-import { typesWithoutLocalStorage } from "#lib/analysis/encryption/instance-families.ts";
+import { hasLocalStorage, typesWithoutLocalStorage } from "#lib/analysis/encryption/instance-families.ts";
+import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import type { Guardrail } from "../fixes.ts";
 import type { JobChange } from "./jobs.ts";
 
@@ -33,44 +34,40 @@ const traffic =
   "Turn on encryption between the instances. Distributed jobs may take longer, and the security group must let its members exchange UDP 500 and IP protocol 50.";
 const key = "Name a customer managed KMS key for the volumes, and let the role of the job use it.";
 
-const vpcArgs = { subnet: "SUBNET_ID", group: "SECURITY_GROUP_ID" };
-const vpcBody = "{Subnets: [$subnet], SecurityGroupIds: [$group]}";
-const keyArgs = { key: "KMS_KEY_ARN" };
+const VpcConfig = { Subnets: ["SUBNET_ID"], SecurityGroupIds: ["SECURITY_GROUP_ID"] };
+const VolumeKmsKeyId = "KMS_KEY_ARN";
 
 /** What the launch of a job has to say, by setting; each is a change for launchDifferently. */
 export const trainingSettings = {
   isolation: {
     summary: isolation,
     sdk: "`enable_network_isolation=True`, on an Estimator or in the Networking of a ModelTrainer",
-    jq: ".EnableNetworkIsolation = true",
+    fields: { EnableNetworkIsolation: true },
     guardrail: isolated,
   },
   vpc: {
     summary: vpc,
     sdk: "`subnets` and `security_group_ids`, on an Estimator or in the Networking of a ModelTrainer",
-    jq: `.VpcConfig = ${vpcBody}`,
-    args: vpcArgs,
+    fields: { VpcConfig },
     guardrail: inVpc,
   },
   traffic: {
     summary: traffic,
     sdk: "`encrypt_inter_container_traffic=True` on an Estimator, or `enable_inter_container_traffic_encryption=True` in the Networking of a ModelTrainer",
-    jq: ".EnableInterContainerTrafficEncryption = true",
+    fields: { EnableInterContainerTrafficEncryption: true },
     guardrail: encryptedTraffic,
   },
   volumeKey: {
     summary: key,
     sdk: "`volume_kms_key` on an Estimator, or `volume_kms_key_id` in the Compute of a ModelTrainer",
-    jq: ".ResourceConfig.VolumeKmsKeyId = $key",
-    args: keyArgs,
+    fields: { ResourceConfig: { VolumeKmsKeyId } },
     guardrail: volumeKey,
   },
   outputKey: {
     summary:
       "Name a customer managed KMS key for the model artifacts, and let the role of the job and their readers use it.",
     sdk: "`output_kms_key` on an Estimator, or `kms_key_id` in the OutputDataConfig of a ModelTrainer",
-    jq: ".OutputDataConfig.KmsKeyId = $key",
-    args: keyArgs,
+    fields: { OutputDataConfig: { KmsKeyId: "KMS_KEY_ARN" } },
     guardrail: deny("DenyTrainingOutputWithoutKmsKey", create("Training", "HyperParameterTuning"), {
       Null: { "sagemaker:OutputKmsKeyArn": "true" },
     }),
@@ -81,27 +78,25 @@ export const processingSettings = {
   isolation: {
     summary: isolation,
     sdk: "`enable_network_isolation=True` in the NetworkConfig of the Processor",
-    jq: ".NetworkConfig.EnableNetworkIsolation = true",
+    fields: { NetworkConfig: { EnableNetworkIsolation: true } },
     guardrail: isolated,
   },
   vpc: {
     summary: vpc,
     sdk: "`subnets` and `security_group_ids` in the NetworkConfig of the Processor",
-    jq: `.NetworkConfig.VpcConfig = ${vpcBody}`,
-    args: vpcArgs,
+    fields: { NetworkConfig: { VpcConfig } },
     guardrail: inVpc,
   },
   traffic: {
     summary: traffic,
     sdk: "`encrypt_inter_container_traffic=True` in the NetworkConfig of the Processor",
-    jq: ".NetworkConfig.EnableInterContainerTrafficEncryption = true",
+    fields: { NetworkConfig: { EnableInterContainerTrafficEncryption: true } },
     guardrail: encryptedTraffic,
   },
   volumeKey: {
     summary: key,
     sdk: "`volume_kms_key` on the Processor",
-    jq: ".ProcessingResources.ClusterConfig.VolumeKmsKeyId = $key",
-    args: keyArgs,
+    fields: { ProcessingResources: { ClusterConfig: { VolumeKmsKeyId } } },
     guardrail: volumeKey,
   },
 } satisfies Record<string, JobChange>;
@@ -109,15 +104,26 @@ export const processingSettings = {
 export const transformVolumeKey: JobChange = {
   summary: key.replace("the role of the job", "the execution role of its model"),
   sdk: "`volume_kms_key` on the Transformer",
-  jq: ".TransformResources.VolumeKmsKeyId = $key",
-  args: keyArgs,
+  fields: { TransformResources: { VolumeKmsKeyId } },
   guardrail: volumeKey,
 };
 
-export const tuningVolumeKey: JobChange = {
-  summary: key,
-  sdk: "`volume_kms_key` on each Estimator that is tuned",
-  jq: "(.TrainingJobDefinition, .TrainingJobDefinitions[]?) |= (if . == null then . else (.ResourceConfig, .HyperParameterTuningResourceConfig) |= (if . == null then . else .VolumeKmsKeyId = $key end) | with_entries(select(.value != null)) end) | with_entries(select(.value != null))",
-  args: keyArgs,
-  guardrail: volumeKey,
-};
+/** A key in every definition that may have one: AWS refuses it for instance types with local disks. */
+export function tuningVolumeKey(job: ResourceOf<"tuning-job">): JobChange {
+  const types = [job.TrainingJobDefinition, ...(job.TrainingJobDefinitions ?? [])].flatMap((definition) => {
+    const { ResourceConfig, HyperParameterTuningResourceConfig: own } = definition ?? {};
+    return [
+      ResourceConfig?.InstanceType,
+      own?.InstanceType,
+      ...(own?.InstanceConfigs ?? []).map((one) => one.InstanceType),
+    ];
+  });
+  const local = [...new Set(types.filter((type) => type !== undefined && hasLocalStorage(type) === true))];
+  return {
+    summary: key,
+    sdk: "`volume_kms_key` on each Estimator that is tuned",
+    jq: "(.TrainingJobDefinition, .TrainingJobDefinitions[]?) |= (if . == null then . else (.ResourceConfig, .HyperParameterTuningResourceConfig) |= (if . == null or ([.InstanceType, .InstanceConfigs[]?.InstanceType] | any(IN($local[]))) then . else .VolumeKmsKeyId = $key end) | with_entries(select(.value != null)) end) | with_entries(select(.value != null))",
+    args: { key: VolumeKmsKeyId, local },
+    guardrail: volumeKey,
+  };
+}

@@ -1,10 +1,12 @@
 import { parseArn } from "#lib/inventory/arn.ts";
 import { hasEnded, keepsWarmPool } from "#lib/inventory/exposure.ts";
 import type { CheckContext } from "../define.ts";
-import { awsCli, type Fix, type Guardrail } from "../fixes.ts";
-import { sayChoices } from "./choices.ts";
+import type { Fix, Guardrail } from "../fixes.ts";
+import { aws, type Command, jq, type Options, reshaped, type Step } from "./commands.ts";
 import { consoleLink } from "./console-link.ts";
-import { jq } from "./jq.ts";
+import { type Fields, merged } from "./fields.ts";
+import { successorIn } from "./successor-name.ts";
+import { combinable, guardrailsOf, written } from "./written.ts";
 
 export type JobKind = "training-job" | "processing-job" | "transform-job" | "tuning-job";
 
@@ -73,68 +75,101 @@ export interface JobChange {
   summary: string;
   /** The argument of the SageMaker Python SDK that does it, after "set". */
   sdk: string;
-  /** A jq filter over the body of the Create operation; values from AWS come in as `args`, never spliced in. */
-  jq: string;
-  args?: Record<string, string>;
-  guardrail?: Guardrail;
-  /** Commands to run first. */
-  before?: string[];
-  /** What to edit in the copy before it is launched, as sentences of one line. */
-  byHand?: string[];
+  /** What differs from the job as it is, as fields of the Create operation. */
+  fields?: Fields;
+  /** A jq filter for what merging fields cannot do; values from AWS come in as `args`, never spliced in. */
+  jq?: string;
+  args?: Record<string, string | readonly unknown[]>;
+  guardrail?: Guardrail | readonly Guardrail[];
+  /** Steps to take first. */
+  before?: readonly Step[];
+  /** What to edit in the copy before it is launched, as sentences. */
+  byHand?: readonly string[];
 }
 
 /**
  * For whatever is fixed when a job is created, which is everything. A finished job is history: what launches the next
  * one has to change. A running one can be stopped and launched again with the change.
  */
-export function launchDifferently(kind: JobKind, job: object, { identity }: CheckContext, change: JobChange): Fix {
-  const { name, region } = identity;
-  const { command, longestName, hasWaiter, isDeletable, page } = launchers[kind];
-  const options = { [`${command}-name`]: name, region };
+export function launchDifferently(kind: JobKind, job: object, context: CheckContext, change: JobChange): Fix {
+  return combinable(kind, (changes) => write(kind, job, context, changes), change);
+}
+
+function write(kind: JobKind, job: object, context: CheckContext, changes: readonly JobChange[]): Fix {
+  const { name, region } = context.identity;
+  const { command, page } = launchers[kind];
   const ended = hasEnded(kind, job);
   const pool = ended && keepsWarmPool(job);
-  const parent = parentOf(job);
-  const next = nextName(name, longestName);
-  const remove = awsCli("sagemaker", `delete-${command}`, options);
-  const cli = [
-    ...(change.before ?? []),
-    ...(pool ? [awsCli("sagemaker", "update-training-job", { ...options, "resource-config": noPool })] : []),
-    ...(ended ? ["# To run it again with the change (jq is needed, tags are not copied):"] : []),
-    `${awsCli("sagemaker", `describe-${command}`, options)} | ${copyFilter(kind, next, change)} > job.json`,
-    ...(change.byHand ?? []).map((edit) => `# ${edit}`),
-    ...(ended ? [] : [awsCli("sagemaker", `stop-${command}`, options)]),
-    ...(!ended && hasWaiter ? [awsCli("sagemaker", `wait ${command}-completed-or-stopped`, options)] : []),
-    awsCli("sagemaker", `create-${command}`, { "cli-input-json": "file://job.json", region }),
-    ...(ended && isDeletable
-      ? ["# Optional, and final: all metadata of the finished job is lost.", `# ${remove}`]
-      : []),
-  ].join("\n");
+  const read = sagemaker(`describe-${command}`, { [`${command}-name`]: name, region });
+  const copy = reshaped(read, copyFilter(kind, context, changes), "job.json");
+  const launch = sagemaker(`create-${command}`, { "cli-input-json": { contentsOf: "job.json" }, region });
+  const byHand = changes.flatMap((change) => change.byHand ?? []).map((comment) => ({ comment }));
+  const steps = ended
+    ? [
+        ...(pool ? [endPool(name, region)] : []),
+        { comment: "To run it again with the change (jq is needed, tags are not copied):" },
+        copy,
+        ...byHand,
+        launch,
+        ...remove(kind, name, region),
+      ]
+    : [copy, ...byHand, ...stop(kind, name, region), launch];
+  const sdk = [...new Set(changes.map((change) => change.sdk))].join("; ");
   const state = ended
-    ? `This job is finished and cannot be changed;${pool ? " end its warm pool, which keeps its instances and their network;" : ""} in what launches the next one, set ${change.sdk}.`
-    : `A running job cannot be changed: stop it and launch it again; in code, set ${change.sdk}.`;
+    ? `This job is finished and cannot be changed;${pool ? " end its warm pool, which keeps its instances and their network;" : ""} in what launches the next one, set ${sdk}.`
+    : `A running job cannot be changed: stop it and launch it again; in code, set ${sdk}.`;
+  const parent = parentOf(job);
   const origin = parent ? ` It was launched by ${parent}: change it there.` : "";
-  return {
+  const summary = changes.map((change) => change.summary).join(" ");
+  return written({
     mutability: ended && !pool ? "record" : "replace",
-    summary: sayChoices(`${change.summary} ${state}${origin}`, cli),
-    cli,
-    ...consoleLink(identity, page, name),
-    ...(change.guardrail && { guardrail: change.guardrail }),
-  };
+    summary: `${summary} ${state}${origin}`,
+    steps: () => [...changes.flatMap((change) => change.before ?? []), ...steps],
+    ...consoleLink(context.identity, page, name),
+    guardrail: guardrailsOf(changes),
+  });
 }
 
-/** Source: SageMaker developer guide, "Use SageMaker AI managed warm pools". */
-const noPool = JSON.stringify({ KeepAlivePeriodInSeconds: 0 });
-
-function copyFilter(kind: JobKind, name: string, { jq: edit, args }: JobChange): string {
-  const { nameField, fields, answersOnly } = launchers[kind];
-  const pick = `{${nameField}: $name, ${fields}} | with_entries(select(.value != null))`;
-  const drop = answersOnly ? ` | del(${answersOnly})` : "";
-  return jq(`${pick}${drop} | ${edit}`, { name, ...args });
+/** Source: SageMaker developer guide, "SageMaker AI Managed Warm Pools". */
+function endPool(name: string, region: string): Command {
+  const none = { KeepAlivePeriodInSeconds: 0 };
+  return sagemaker("update-training-job", { "training-job-name": name, "resource-config": none, region });
 }
 
-function nextName(name: string, longest: number): string {
-  const suffix = "-next";
-  return name.slice(0, longest - suffix.length) + suffix;
+function stop(kind: JobKind, name: string, region: string): Step[] {
+  const { command, hasWaiter } = launchers[kind];
+  const options = { [`${command}-name`]: name, region };
+  return [
+    sagemaker(`stop-${command}`, options),
+    ...(hasWaiter ? [sagemaker(`wait ${command}-completed-or-stopped`, options)] : []),
+  ];
+}
+
+function remove(kind: JobKind, name: string, region: string): Step[] {
+  const { command, isDeletable } = launchers[kind];
+  if (!isDeletable) return [];
+  return [
+    { comment: "Optional, and final: all metadata of the finished job is lost." },
+    { later: sagemaker(`delete-${command}`, { [`${command}-name`]: name, region }) },
+  ];
+}
+
+function copyFilter(kind: JobKind, context: CheckContext, changes: readonly JobChange[]): Command {
+  const { nameField, longestName, fields, answersOnly } = launchers[kind];
+  const name = successorIn(context, kind, context.identity.name, { suffix: "-next", longest: longestName });
+  const set = merged(changes.map((change) => change.fields ?? {}));
+  const edits = Object.keys(set).length > 0;
+  const filter = [
+    `{${nameField}: $name, ${fields}} | with_entries(select(.value != null))`,
+    ...(answersOnly ? [`del(${answersOnly})`] : []),
+    ...(edits ? [". * $set"] : []),
+    ...changes.flatMap((change) => change.jq ?? []),
+  ].join(" | ");
+  return jq(filter, Object.assign({ name, ...(edits && { set }) }, ...changes.map((change) => change.args)));
+}
+
+function sagemaker(operation: string, options: Options): Command {
+  return aws("sagemaker", operation, options);
 }
 
 const parents: Record<string, string> = {

@@ -1,6 +1,8 @@
 import { customerKey } from "#lib/analysis/encryption/customer-key.ts";
 import type { CheckContext } from "../define.ts";
-import { awsCli, type Fix } from "../fixes.ts";
+import type { Fix } from "../fixes.ts";
+import { aws } from "./commands.ts";
+import { written } from "./written.ts";
 
 const dying = new Set(["PendingDeletion", "PendingReplicaDeletion"]);
 
@@ -12,15 +14,15 @@ export function restoreKey(reference: string, { identity, inventory }: CheckCont
   const { state, arn = reference, observed } = customerKey(reference, identity.region, inventory);
   if (state !== "unusable") return undefined;
   const keyState = observed?.KeyState ?? "";
-  const kms = (command: string) => awsCli("kms", command, { "key-id": arn, region: identity.region });
-  const steps = [
+  const kms = (command: string) => aws("kms", command, { "key-id": arn, region: identity.region });
+  const steps = () => [
     ...(dying.has(keyState) ? [kms("cancel-key-deletion")] : []),
     ...(dying.has(keyState) || keyState === "Disabled" ? [kms("enable-key")] : []),
     kms("describe-key"),
   ];
-  return {
+  return written({
     mutability: "in-place",
     summary: `Bring back the KMS key of ${identity.name}, whose state is ${keyState}: without it, what it encrypts cannot be read. Run the commands in the account that owns the key.`,
-    cli: steps.join("\n"),
-  };
+    steps,
+  });
 }

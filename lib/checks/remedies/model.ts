@@ -1,46 +1,86 @@
-import { configsServing } from "#lib/analysis/hosting/serving.ts";
+import { configsServing, endpointsUsing } from "#lib/analysis/hosting/serving.ts";
 import type { CheckContext } from "../define.ts";
-import { awsCli, type Fix, type Guardrail } from "../fixes.ts";
-import { sayChoices } from "./choices.ts";
+import type { Fix, Guardrail } from "../fixes.ts";
+import { aws, jq, type Options, reshaped, type Step } from "./commands.ts";
 import { consoleLink } from "./console-link.ts";
-import { copyConfig } from "./endpoint-config.ts";
-import { jq } from "./jq.ts";
-import { type Attributes, cloudFormation, terraform } from "./snippets.ts";
-import { successorName } from "./successor-name.ts";
+import { swapModel } from "./endpoint-config.ts";
+import { type Fields, merged } from "./fields.ts";
+import { attributesOf, cloudFormation, terraform } from "./snippets.ts";
+import { successorIn } from "./successor-name.ts";
+import { combinable, guardrailsOf, written } from "./written.ts";
 
 interface Change {
   summary: string;
-  /** A jq filter over the body of CreateModel; values from AWS come in as `args`, never spliced in. */
-  jq: string;
-  args?: Record<string, string>;
-  terraform: Attributes;
-  cloudFormation: object;
-  guardrail?: Guardrail;
+  /** What differs from the model as it is, as fields of CreateModel. */
+  fields: Fields;
+  /** A jq filter for what merging fields cannot do; values from AWS come in as `args`, never spliced in. */
+  jq?: string;
+  args?: Record<string, string | readonly unknown[]>;
+  before?: readonly Step[];
+  /** What to edit in the copy before it is made, as sentences. */
+  byHand?: readonly string[];
+  /** True when the old model itself must go, since anyone who may describe it reads what is wrong with it. */
+  removesOld?: boolean;
+  guardrail?: Guardrail | readonly Guardrail[];
 }
 
 /** Models cannot be changed: a copy with the change takes over in every endpoint that serves this one. */
 export function replaceModel(context: CheckContext, change: Change): Fix {
+  return combinable("model", (changes) => write(context, changes), change);
+}
+
+function write(context: CheckContext, changes: readonly Change[]): Fix {
   const { identity, inventory } = context;
   const { name: old, region } = identity;
-  const name = successorName(old);
+  const name = successorIn(context, "model", old);
   const configs = configsServing(old, region, inventory);
-  const filter = `del(.ModelArn, .CreationTime, .DeploymentRecommendation) | .ModelName = $name | ${change.jq}`;
-  const swap = "(.. | (.ModelName?, .ModelNameOverride?) | select(. == $old)) |= $new";
-  const cli = [
-    `${awsCli("sagemaker", "describe-model", { "model-name": old, region })} | ${jq(filter, { name, ...change.args })} > model.json`,
-    awsCli("sagemaker", "create-model", { "cli-input-json": "file://model.json", region }),
-    ...configs.flatMap((config) => copyConfig(config, context, { jq: swap, args: { old, new: name } })),
-  ].join("\n");
+  const fields = merged(changes.map((change) => change.fields));
+  const changesFields = Object.keys(fields).length > 0;
+  const removesOld = changes.some((change) => change.removesOld);
+  const filter = [
+    "del(.ModelArn, .CreationTime, .DeploymentRecommendation) | .ModelName = $name",
+    ...(changesFields ? [". * $set"] : []),
+    ...changes.flatMap((change) => change.jq ?? []),
+  ].join(" | ");
+  const args = Object.assign({ name, ...(changesFields && { set: fields }) }, ...changes.map((change) => change.args));
+  const endpoints = configs.flatMap((config) => endpointsUsing(config, region, inventory));
   const served =
     configs.length > 0 ? "moves its endpoints to it" : "leaves it to the next endpoint config or transform job";
-  const summary = `${change.summary} A model cannot be changed: this creates a copy with the change (jq is needed, tags are not copied) and ${served}. Try it on a test endpoint first.`;
-  return {
+  const end = removesOld
+    ? "The old one is deleted at the end, with the configs that served it."
+    : "The old one stays for the way back: delete it once the new one has proved itself.";
+  const summary = changes.map((change) => change.summary).join(" ");
+  return written({
     mutability: "replace",
-    summary: sayChoices(summary, cli),
-    cli,
-    terraform: terraform("aws_sagemaker_model", old, { name, ...change.terraform }),
-    cloudformation: cloudFormation("AWS::SageMaker::Model", { ModelName: name, ...change.cloudFormation }),
+    summary: `${summary} A model cannot be changed: this creates a copy with the change (jq is needed, tags are not copied) and ${served}. Try it on a test endpoint first. ${end}`,
+    steps: () => [
+      ...changes.flatMap((change) => change.before ?? []),
+      reshaped(sagemaker("describe-model", { "model-name": old, region }), jq(filter, args), "model.json"),
+      ...changes.flatMap(({ byHand = [] }) => byHand.map((comment) => ({ comment }))),
+      sagemaker("create-model", { "cli-input-json": { contentsOf: "model.json" }, region }),
+      ...endpoints.flatMap((endpoint) => swapModel(endpoint, old, name, context)),
+      ...(removesOld ? remove(old, configs, context) : []),
+    ],
+    terraform: changesFields ? terraform("aws_sagemaker_model", old, { name, ...attributesOf(fields) }) : undefined,
+    cloudformation: changesFields ? cloudFormation("AWS::SageMaker::Model", { ModelName: name, ...fields }) : undefined,
     ...consoleLink(identity, "models", old),
-    ...(change.guardrail && { guardrail: change.guardrail }),
-  };
+    guardrail: guardrailsOf(changes),
+  });
+}
+
+/** Once every endpoint runs on the copies: while one is being updated, AWS still needs what it came from. */
+function remove(model: string, configs: readonly string[], { identity, inventory }: CheckContext): Step[] {
+  const { region } = identity;
+  const endpoints = configs.flatMap((config) => endpointsUsing(config, region, inventory));
+  return [
+    ...endpoints.map(({ EndpointName }) =>
+      sagemaker("wait endpoint-in-service", { "endpoint-name": EndpointName, region }),
+    ),
+    ...configs.map((config) => sagemaker("delete-endpoint-config", { "endpoint-config-name": config, region })),
+    sagemaker("delete-model", { "model-name": model, region }),
+  ];
+}
+
+function sagemaker(operation: string, options: Options) {
+  return aws("sagemaker", operation, options);
 }

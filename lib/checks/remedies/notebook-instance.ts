@@ -1,113 +1,150 @@
 import { currentPlatform, platformSupport, runsCurrentPlatform } from "#lib/analysis/lifecycle/notebook-platforms.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import type { CheckContext } from "../define.ts";
-import { awsCli, type Fix, type Guardrail } from "../fixes.ts";
-import { sayChoices } from "./choices.ts";
+import type { Fix, Guardrail } from "../fixes.ts";
+import { aws, type Command, type Options, requestOptions, type Step } from "./commands.ts";
 import { consoleLink } from "./console-link.ts";
-import { type Attributes, cloudFormation, terraform } from "./snippets.ts";
-import { successorName } from "./successor-name.ts";
+import { type Fields, merged } from "./fields.ts";
+import { attributesOf, cloudFormation, terraform } from "./snippets.ts";
+import { successorIn } from "./successor-name.ts";
+import { combinable, guardrailsOf, written } from "./written.ts";
 
 type Notebook = ResourceOf<"notebook-instance">;
-type Options = Record<string, string | number | undefined>;
 
 interface Change {
+  /** What to do and what it costs. */
   summary: string;
-  /** What differs from the notebook as it is, as options of the CLI, Terraform arguments and CloudFormation properties. */
-  cli: Options;
-  terraform: Attributes;
-  cloudFormation: object;
-  guardrail?: Guardrail;
+  /** What differs from the notebook as it is, as fields of UpdateNotebookInstance or CreateNotebookInstance. */
+  fields: Fields;
+  guardrail?: Guardrail | readonly Guardrail[];
+  /** Steps to take first. */
+  before?: readonly Step[];
 }
 
-/**
- * For what UpdateNotebookInstance can change: root access, IMDS, platform. A stopped notebook is left stopped. One whose
- * platform has ended could not be started again: it moves to the current platform too, or a new one takes its place.
- */
-export function updateNotebook(notebook: Notebook, context: CheckContext, change: Change): Fix {
-  const { name, region } = context.identity;
+/** What UpdateNotebookInstance has no field for. Source: API reference. */
+const fixedAtCreation = ["SubnetId", "SecurityGroupIds", "DirectInternetAccess", "KmsKeyId"];
+
+/** A change of a notebook: in place where AWS can, else by a new notebook that takes over. */
+export function changeNotebook(notebook: Notebook, context: CheckContext, change: Change): Fix {
+  return combinable("notebook-instance", (changes) => write(notebook, context, changes), change);
+}
+
+function write(notebook: Notebook, context: CheckContext, changes: readonly Change[]): Fix {
+  const fields = merged(changes.map((change) => change.fields));
+  const summary = changes.map((change) => change.summary).join(" ");
   const { PlatformIdentifier: platform = "" } = notebook;
   const support = platformSupport(platform, context.now);
-  const ended = support?.supported === false;
-  if (ended && !support.upgradesInPlace) {
-    const summary = `${change.summary} AWS cannot start ${platform} again nor move it to another platform: create a new notebook, move the work over, then delete the old one.`;
-    return recreateNotebook(notebook, context, { ...change, summary });
+  const stuck = support?.supported === false && !support.upgradesInPlace;
+  const guardrail = guardrailsOf(changes);
+  const before = changes.flatMap((change) => change.before ?? []);
+  if (stuck || fixedAtCreation.some((field) => field in fields)) {
+    const why = stuck
+      ? `AWS cannot start ${platform} again nor move it to another platform`
+      : "AWS cannot change this on an existing notebook";
+    const how = `${why}: create a new one with all this, move the work over, then delete the old one.`;
+    return recreate(notebook, context, { summary: `${summary} ${how}`, fields, guardrail, before });
   }
-  const moves = ended && change.cli["platform-identifier"] === undefined;
-  const upgrade = moves ? platformOptions(notebook) : {};
-  const why = `Notebooks on ${platform} cannot be started again, so it moves to ${currentPlatform} at the same time.`;
-  // Good settings are stated again, so that the update also passes guardrails that demand them in every call.
-  const keep = { "root-access": ifEqual(notebook.RootAccess, "Disabled"), ...imdsOption(imdsVersionOf(notebook)) };
-  const target = { "notebook-instance-name": name, region };
-  const running = isRunning(notebook);
-  const steps = [
-    ...(running ? [sagemaker("stop-notebook-instance", target), wait("stopped", target)] : []),
-    sagemaker("update-notebook-instance", { ...target, ...keep, ...upgrade, ...change.cli }),
-    ...(running ? [wait("stopped", target), sagemaker("start-notebook-instance", target)] : []),
-  ];
-  const summary = [change.summary, "The notebook is stopped meanwhile.", ...(moves ? [why] : [])].join(" ");
-  const platformArgument = moves && { platform_identifier: currentPlatform };
-  return fix(
-    "stop-update-start",
-    context,
-    { ...change, summary, terraform: { ...platformArgument, ...change.terraform } },
-    steps,
-  );
+  return update(notebook, context, { summary, fields, guardrail, before });
 }
 
-/** For what is fixed at creation: internet access, subnet, key. A new notebook with the old one's values takes over. */
-function recreateNotebook(notebook: Notebook, context: CheckContext, change: Change): Fix {
+interface Written {
+  summary: string;
+  fields: Fields;
+  guardrail: Fix["guardrail"] | undefined;
+  before: readonly Step[];
+}
+
+/** A stopped notebook is left stopped. One whose platform has ended could not be started again, so it moves as well. */
+function update(notebook: Notebook, context: CheckContext, change: Written): Fix {
   const { name, region } = context.identity;
-  const successor = { "notebook-instance-name": successorName(name), region };
-  const old = { "notebook-instance-name": name, region };
-  const create = {
-    "notebook-instance-name": successorName(name),
-    "instance-type": typeFor(notebook),
-    "role-arn": notebook.RoleArn ?? "ROLE_ARN",
-    ...subnetOptions(notebook),
-    "direct-internet-access": notebook.DirectInternetAccess,
-    "ip-address-type": ifEqual(notebook.IpAddressType, "dualstack"),
-    "kms-key-id": notebook.KmsKeyId,
-    "volume-size-in-gb": notebook.VolumeSizeInGB,
-    "lifecycle-config-name": notebook.NotebookInstanceLifecycleConfigName,
-    "default-code-repository": notebook.DefaultCodeRepository,
-    "additional-code-repositories": listOf(notebook.AdditionalCodeRepositories),
-    "platform-identifier": platformFor(notebook, context.now),
-    "root-access": notebook.RootAccess,
-    ...imdsOption(imdsVersionOf(notebook)),
-    ...change.cli,
-    region,
+  const { PlatformIdentifier: platform = "" } = notebook;
+  const ended = platformSupport(platform, context.now)?.supported === false;
+  const moves = ended && change.fields.PlatformIdentifier === undefined;
+  const fields = merged([moves ? platformFields(notebook) : {}, change.fields]);
+  const target = { "notebook-instance-name": name };
+  const running = isRunning(notebook);
+  const why = `Notebooks on ${platform} cannot be started again, so it moves to ${currentPlatform} at the same time.`;
+  return fix("stop-update-start", context, {
+    ...change,
+    summary: [change.summary, "The notebook is stopped meanwhile.", ...(moves ? [why] : [])].join(" "),
+    fields,
+    name,
+    steps: () => [
+      ...(running ? [sagemaker("stop-notebook-instance", { ...target, region }), wait("stopped", target, region)] : []),
+      sagemaker("update-notebook-instance", { ...target, ...requestOptions(fields), region }),
+      ...(running
+        ? [wait("stopped", target, region), sagemaker("start-notebook-instance", { ...target, region })]
+        : []),
+    ],
+  });
+}
+
+/** A new notebook with the old one's values, but for the change. The old one holds work: it is never deleted by pasting. */
+function recreate(notebook: Notebook, context: CheckContext, change: Written): Fix {
+  const { name: old, region } = context.identity;
+  const name = successorIn(context, "notebook-instance", old);
+  const fields = merged([moveOff(notebook, context.now), change.fields]);
+  const request = merged([{ NotebookInstanceName: name }, valuesOf(notebook), fields]);
+  const target = { "notebook-instance-name": old };
+  return fix("replace", context, {
+    ...change,
+    fields,
+    name,
+    steps: () => [
+      sagemaker("create-notebook-instance", { ...requestOptions(request), region }),
+      wait("in-service", { "notebook-instance-name": name }, region),
+      { comment: "Copy /home/ec2-user/SageMaker to the new notebook, and only then remove the old one:" },
+      ...[
+        ...(isRunning(notebook)
+          ? [sagemaker("stop-notebook-instance", { ...target, region }), wait("stopped", target, region)]
+          : []),
+        sagemaker("delete-notebook-instance", { ...target, region }),
+      ].map((later) => ({ later })),
+    ],
+  });
+}
+
+/** What CreateNotebookInstance takes of what DescribeNotebookInstance gives. */
+function valuesOf(notebook: Notebook): Fields {
+  const { SubnetId, SecurityGroups, InstanceMetadataServiceConfiguration: imds } = notebook;
+  return {
+    InstanceType: notebook.InstanceType,
+    RoleArn: notebook.RoleArn ?? "ROLE_ARN",
+    ...(SubnetId && { SubnetId, SecurityGroupIds: groupsOf(SecurityGroups) }),
+    DirectInternetAccess: notebook.DirectInternetAccess,
+    IpAddressType: notebook.IpAddressType === "dualstack" ? "dualstack" : undefined,
+    KmsKeyId: notebook.KmsKeyId,
+    VolumeSizeInGB: notebook.VolumeSizeInGB,
+    LifecycleConfigName: notebook.NotebookInstanceLifecycleConfigName,
+    DefaultCodeRepository: notebook.DefaultCodeRepository,
+    AdditionalCodeRepositories: notebook.AdditionalCodeRepositories?.length
+      ? notebook.AdditionalCodeRepositories
+      : undefined,
+    PlatformIdentifier: notebook.PlatformIdentifier,
+    RootAccess: notebook.RootAccess,
+    InstanceMetadataServiceConfiguration: imds?.MinimumInstanceMetadataServiceVersion === "2" ? imds : undefined,
   };
-  return fix("replace", context, change, [
-    sagemaker("create-notebook-instance", create),
-    wait("in-service", successor),
-    "# Copy /home/ec2-user/SageMaker to the new notebook, then remove the old one:",
-    ...(isRunning(notebook) ? [sagemaker("stop-notebook-instance", old), wait("stopped", old)] : []),
-    sagemaker("delete-notebook-instance", old),
-  ]);
 }
 
 /** A new notebook in a subnet, the present one or one to be chosen, without the interface that leads to the internet. */
 export function moveIntoVpc(notebook: Notebook, context: CheckContext, guardrail: Guardrail): Fix {
-  const subnet = notebook.SubnetId || "SUBNET_ID";
-  const groups = notebook.SubnetId ? notebook.SecurityGroups : ["SECURITY_GROUP_ID"];
-  return recreateNotebook(notebook, context, {
+  return changeNotebook(notebook, context, {
     summary:
-      "AWS cannot change the network of an existing notebook: create a new one in a subnet of your own with direct internet access disabled, move the work over, then delete the old one. The subnet needs VPC endpoints, or a filtered way out, for S3, SageMaker and package mirrors.",
-    cli: { "subnet-id": subnet, "security-group-ids": listOf(groups), "direct-internet-access": "Disabled" },
-    terraform: { subnet_id: subnet, security_groups: groups, direct_internet_access: "Disabled" },
-    cloudFormation: { SubnetId: subnet, SecurityGroupIds: groups, DirectInternetAccess: "Disabled" },
+      "Put the notebook in a subnet of your own with direct internet access disabled. The subnet needs VPC endpoints, or a filtered way out, for S3, SageMaker and package mirrors.",
+    fields: {
+      SubnetId: notebook.SubnetId || "SUBNET_ID",
+      SecurityGroupIds: groupsOf(notebook.SubnetId ? notebook.SecurityGroups : []),
+      DirectInternetAccess: "Disabled",
+    },
     guardrail,
   });
 }
 
 /** A new notebook whose volume is encrypted with a customer managed key. */
 export function encryptWithOwnKey(notebook: Notebook, context: CheckContext): Fix {
-  return recreateNotebook(notebook, context, {
-    summary:
-      "AWS cannot change the key of an existing notebook: create a new one with a customer managed key, move the work over, then delete the old one. The notebook's role needs to be allowed to use the key.",
-    cli: { "kms-key-id": "KMS_KEY_ARN" },
-    terraform: { kms_key_id: "KMS_KEY_ARN" },
-    cloudFormation: { KmsKeyId: "KMS_KEY_ARN" },
+  return changeNotebook(notebook, context, {
+    summary: "Give the volume a customer managed key, and allow it to the notebook's role.",
+    fields: { KmsKeyId: "KMS_KEY_ARN" },
     guardrail: {
       Sid: "DenyNotebooksWithoutKmsKey",
       Effect: "Deny",
@@ -120,79 +157,59 @@ export function encryptWithOwnKey(notebook: Notebook, context: CheckContext): Fi
 
 /** To the current platform, with another instance type where it does not run on this one. */
 export function upgradePlatform(notebook: Notebook, context: CheckContext): Fix {
-  const options = platformOptions(notebook);
-  return updateNotebook(notebook, context, {
+  return changeNotebook(notebook, context, {
     summary: `Move the notebook to ${currentPlatform}: /home/ec2-user/SageMaker comes along and nothing else does; lifecycle scripts must use dnf instead of yum.`,
-    cli: options,
-    terraform: { platform_identifier: currentPlatform, instance_type: options["instance-type"] },
-    cloudFormation: { PlatformIdentifier: currentPlatform, InstanceType: options["instance-type"] },
+    fields: platformFields(notebook),
   });
 }
 
-function platformOptions(notebook: Notebook): { "platform-identifier": string; "instance-type"?: string } {
-  const type = typeFor(notebook);
-  return { "platform-identifier": currentPlatform, ...(type !== notebook.InstanceType && { "instance-type": type }) };
-}
-
-function subnetOptions({ SubnetId, SecurityGroups }: Notebook): Options {
-  return SubnetId ? { "subnet-id": SubnetId, "security-group-ids": listOf(SecurityGroups) } : {};
-}
-
-/** The CLI option for the lowest version of the metadata service; none when it is not to be stated. */
-export function imdsOption(version: string | undefined): Options {
-  if (version === undefined) return {};
-  return { "instance-metadata-service-configuration": `MinimumInstanceMetadataServiceVersion=${version}` };
-}
-
-function imdsVersionOf(notebook: Notebook): string | undefined {
-  return ifEqual(notebook.InstanceMetadataServiceConfiguration?.MinimumInstanceMetadataServiceVersion, "2");
+function platformFields({ InstanceType: type }: Notebook): Fields {
+  const runs = type && runsCurrentPlatform(type);
+  return { PlatformIdentifier: currentPlatform, ...(!runs && { InstanceType: "INSTANCE_TYPE" }) };
 }
 
 /** AWS makes no new notebooks on a platform it no longer supports. */
-function platformFor({ PlatformIdentifier }: Notebook, now: string): string {
-  const supported = PlatformIdentifier && platformSupport(PlatformIdentifier, now)?.supported;
-  return supported ? PlatformIdentifier : currentPlatform;
+function moveOff(notebook: Notebook, now: string): Fields {
+  const supported = platformSupport(notebook.PlatformIdentifier ?? "", now)?.supported;
+  return supported ? {} : platformFields(notebook);
 }
 
-/** The notebook's instance type, unless no current platform runs on it. */
-function typeFor({ InstanceType }: Notebook): string {
-  return InstanceType && runsCurrentPlatform(InstanceType) ? InstanceType : "INSTANCE_TYPE";
+function groupsOf(groups: readonly string[] | undefined): readonly string[] {
+  return groups?.length ? groups : ["SECURITY_GROUP_ID"];
 }
 
 function isRunning({ NotebookInstanceStatus: status }: Notebook): boolean {
   return status !== "Stopped" && status !== "Failed";
 }
 
-function ifEqual(value: string | undefined, wanted: string): string | undefined {
-  return value === wanted ? value : undefined;
+function sagemaker(operation: string, options: Options): Command {
+  return aws("sagemaker", operation, options);
 }
 
-/** A list as the JSON that the CLI takes in one word. */
-function listOf(values: readonly string[] | undefined): string | undefined {
-  return values && values.length > 0 ? JSON.stringify(values) : undefined;
+function wait(state: string, target: Options, region: string): Command {
+  return sagemaker(`wait notebook-instance-${state}`, { ...target, region });
 }
 
-function sagemaker(command: string, options: Options): string {
-  return awsCli("sagemaker", command, options);
+const terraformNames = {
+  SecurityGroupIds: "security_groups",
+  VolumeSizeInGB: "volume_size",
+} as const;
+
+interface Finished extends Written {
+  name: string;
+  steps: () => Step[];
 }
 
-function wait(state: string, target: Options): string {
-  return sagemaker(`wait notebook-instance-${state}`, target);
-}
-
-function fix(mutability: Fix["mutability"], { identity }: CheckContext, change: Change, steps: string[]): Fix {
-  const cli = steps.join("\n");
-  const name = mutability === "replace" ? successorName(identity.name) : identity.name;
-  return {
+function fix(mutability: Fix["mutability"], { identity }: CheckContext, change: Finished): Fix {
+  const { name, fields, summary, guardrail, before, steps } = change;
+  const attributes = { name, ...attributesOf(fields, terraformNames) };
+  return written({
     mutability,
-    summary: sayChoices(change.summary, cli),
-    cli,
-    terraform: terraform("aws_sagemaker_notebook_instance", identity.name, { name, ...change.terraform }),
-    cloudformation: cloudFormation("AWS::SageMaker::NotebookInstance", {
-      NotebookInstanceName: name,
-      ...change.cloudFormation,
-    }),
+    summary,
+    steps: () => [...before, ...steps()],
+    terraform: terraform("aws_sagemaker_notebook_instance", identity.name, attributes),
+    cloudformation: cloudFormation("AWS::SageMaker::NotebookInstance", { NotebookInstanceName: name, ...fields }),
     ...consoleLink(identity, "notebook-instances", identity.name),
-    ...(change.guardrail && { guardrail: change.guardrail }),
-  };
+    guardrail,
+  });
 }

@@ -1,3 +1,6 @@
+import { jsonText } from "./commands.ts";
+import type { Fields } from "./fields.ts";
+
 type Scalar = string | number | boolean;
 export type Attributes = {
   [name: string]: Scalar | readonly string[] | Attributes | readonly Attributes[] | undefined;
@@ -29,12 +32,44 @@ function isList(value: object): value is readonly (string | Attributes)[] {
   return Array.isArray(value);
 }
 
-/** `$${` and `%%{` are how HCL writes a literal `${` and `%{`: names from AWS must not become templates. */
+/**
+ * Names from AWS must not become templates: HCL writes a literal `${` as `$${`, and more than one `$` before it by
+ * their code. Of JSON's escapes HCL lacks two.
+ */
 function literal(value: Scalar): string {
-  return JSON.stringify(value).replace(/[$%](?=\{)/g, "$&$&");
+  return jsonText(value)
+    .replace(/\\(.)/g, (sequence, letter) => (letter === "b" ? "\\u0008" : letter === "f" ? "\\u000c" : sequence))
+    .replace(/[$%]+(?=\{)/g, (run) =>
+      run.length === 1 ? run + run : run.replaceAll("$", "\\u0024").replaceAll("%", "\\u0025"),
+    );
 }
 
-/** The CloudFormation properties that matter, as JSON, which is YAML too. */
-export function cloudFormation(type: string, properties: object): string {
-  return JSON.stringify({ Type: type, Properties: properties }, null, 2);
+/** Fields of an API request as Terraform arguments: `KmsKeyId` is `kms_key_id`, where `names` says no other. */
+export function attributesOf(fields: Fields, names: Readonly<Record<string, string>> = {}): Attributes {
+  return Object.fromEntries(
+    Object.entries(fields).map(([field, value]) => [names[field] ?? snake(field), argumentOf(value, names)]),
+  );
+}
+
+function argumentOf(value: unknown, names: Readonly<Record<string, string>>): Attributes[string] {
+  if (Array.isArray(value)) {
+    const items: unknown[] = value;
+    return items.map((item) => (typeof item === "object" ? attributesOf(item as Fields, names) : String(item))) as
+      | string[]
+      | Attributes[];
+  }
+  return typeof value === "object" && value !== null ? attributesOf(value as Fields, names) : (value as Scalar);
+}
+
+function snake(field: string): string {
+  return field.replace(/([a-z\d])([A-Z])/g, "$1_$2").toLowerCase();
+}
+
+/**
+ * The CloudFormation properties that matter, as JSON, which is YAML too. Undefined when a name from AWS would be taken
+ * for a dynamic reference: CloudFormation knows no way to write one literally.
+ */
+export function cloudFormation(type: string, properties: object): string | undefined {
+  const text = jsonText({ Type: type, Properties: properties }, 2);
+  return /\{\{\s*resolve:/i.test(text) ? undefined : text;
 }

@@ -1,8 +1,42 @@
-/** Longest name of a notebook instance, model or endpoint config. Source: SageMaker API reference. */
-const longest = 63;
+import type { Kind } from "#lib/inventory/kinds.ts";
+import type { CheckContext } from "../define.ts";
 
-/** A name for what takes a resource's place: another than its own, and within SageMaker's limit. */
-export function successorName(name: string): string {
-  const suffix = name.endsWith("-hardened") ? "-hardened-2" : "-hardened";
-  return name.slice(0, longest - suffix.length) + suffix;
+/** Longest name of a notebook instance, model or endpoint config. Source: SageMaker API reference. */
+const longestName = 63;
+
+interface Naming {
+  suffix?: string;
+  longest?: number;
+  /** Tells successors of one resource from each other. */
+  seed?: string;
+  isTaken?: (name: string) => boolean;
+}
+
+/**
+ * A name for what takes a resource's place: within SageMaker's limit, not its own, none that is taken, and another than
+ * the successor of any other resource: where the name does not fit whole, a hash tells it from those that begin alike.
+ */
+export function successorName(name: string, naming: Naming = {}): string {
+  const { suffix = "-hardened", longest = longestName, seed, isTaken = () => false } = naming;
+  const isFree = (candidate: string) => candidate.length <= longest && candidate !== name && !isTaken(candidate);
+  if (seed === undefined && !name.endsWith(suffix) && isFree(name + suffix)) return name + suffix;
+  const stem = name.endsWith(suffix) ? name.slice(0, -suffix.length) : name;
+  for (let attempt = 0; ; attempt++) {
+    const end = `-${fingerprint([name, seed, attempt].join(" "))}${suffix}`;
+    const candidate = stem.slice(0, longest - end.length).replace(/-+$/, "") + end;
+    if (isFree(candidate)) return candidate;
+  }
+}
+
+/** The successor's name for a resource of the account that was read. */
+export function successorIn({ inventory, identity }: CheckContext, kind: Kind, name: string, naming?: Naming): string {
+  const isTaken = (candidate: string) => inventory.get(kind, candidate, identity.region).found;
+  return successorName(name, { ...naming, isTaken });
+}
+
+/** FNV-1a: names that begin alike are told apart; nothing depends on its being secret. */
+function fingerprint(text: string): string {
+  let state = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) state = Math.imul(state ^ byte, 0x01000193) >>> 0;
+  return state.toString(36).padStart(7, "0").slice(-6);
 }

@@ -21,5 +21,5 @@ export default defineCheck({
     "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_HyperParameterTuningResourceConfig.html",
   ],
   evaluate: (job) => everyDefinition(job, volumeKeyIsNamed),
-  fix: (job, context) => launchDifferently("tuning-job", job, context, tuningVolumeKey),
+  fix: (job, context) => launchDifferently("tuning-job", job, context, tuningVolumeKey(job)),
 });

@@ -24,5 +24,5 @@ export default defineCheck({
     everyDefinition(job, (cluster, at) =>
       keyIsCustomerManaged(cluster?.VolumeKmsKeyId, `${at}.VolumeKmsKeyId`, context),
     ),
-  fix: (job, context) => launchDifferently("tuning-job", job, context, tuningVolumeKey),
+  fix: (job, context) => launchDifferently("tuning-job", job, context, tuningVolumeKey(job)),
 });

@@ -1,6 +1,5 @@
 import { defineCheck } from "../define.ts";
-import { giveStudioRole } from "../remedies/iam-role.ts";
-import { terraform } from "../remedies/snippets.ts";
+import { giveUserRole } from "../remedies/studio-role.ts";
 import { rolesAreNotAdministrators } from "../role-is-not-administrator.ts";
 import { notApplicable, unknown } from "../verdicts.ts";
 
@@ -26,18 +25,5 @@ export default defineCheck({
     if (!arn) return notApplicable("The profile has no role of its own; it works as the domain's default role.");
     return rolesAreNotAdministrators([{ path: "UserSettings.ExecutionRole", arn }], context);
   },
-  fix: ({ DomainId, UserProfileName }, context) =>
-    giveStudioRole(context, {
-      command: "update-user-profile",
-      target: { "domain-id": DomainId, "user-profile-name": UserProfileName },
-      settings: { "user-settings": { ExecutionRole: "ROLE_ARN" } },
-      terraform: terraform("aws_sagemaker_user_profile", UserProfileName ?? context.identity.name, {
-        domain_id: DomainId,
-        user_profile_name: UserProfileName,
-        user_settings: { execution_role: "ROLE_ARN" },
-      }),
-      cloudFormationType: "AWS::SageMaker::UserProfile",
-      cloudFormation: { DomainId, UserProfileName, UserSettings: { ExecutionRole: "ROLE_ARN" } },
-      page: ["studio", DomainId ?? "", "user", UserProfileName ?? ""],
-    }),
+  fix: giveUserRole,
 });

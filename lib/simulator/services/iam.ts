@@ -15,6 +15,7 @@ import * as client from "@aws-sdk/client-iam";
 import { AwsError } from "../aws-error.ts";
 import type { Call, Operation, Service } from "../call.ts";
 import { queryProtocol } from "../protocols/query.ts";
+import { iamWrites } from "../writes/iam.ts";
 import { iamReads, more, standardPage } from "./iam-reads.ts";
 
 type Detail =
@@ -119,6 +120,7 @@ export const iam: Service = {
     GetAccountAuthorizationDetails: getAccountAuthorizationDetails,
     GetRole: getRole,
     ListRoles: listRoles,
+    ...iamWrites,
   },
   badToken: ["ValidationError", "Invalid Marker."],
   deniedResource(operation, input) {

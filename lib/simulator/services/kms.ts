@@ -16,6 +16,7 @@ import type { SimulatedAccount, SimulatedKey } from "../account.ts";
 import { AwsError } from "../aws-error.ts";
 import type { Call, Operation, Service } from "../call.ts";
 import { jsonProtocol } from "../protocols/json.ts";
+import { kmsWrites } from "../writes/kms.ts";
 
 /** KeyId: a key id or ARN, an alias or alias ARN. Source: KMS API reference, DescribeKey. */
 const describeKey: Operation<DescribeKeyRequest, DescribeKeyResponse> = ({ KeyId = "" }, call) => {
@@ -162,6 +163,7 @@ export const kms: Service = {
     ListKeyPolicies: ofKey({ PolicyNames: ["default"] }),
     ListKeys: listKeys,
     ListResourceTags: ofKey({ Tags: [] }),
+    ...kmsWrites,
   },
   badToken: ["InvalidMarkerException", "The marker is not valid."],
   deniedResource(_, input, { account, region }) {

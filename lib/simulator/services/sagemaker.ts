@@ -10,6 +10,10 @@ import { AwsError } from "../aws-error.ts";
 import type { Call, Operation, Service } from "../call.ts";
 import { derived } from "../derived.ts";
 import { jsonProtocol } from "../protocols/json.ts";
+import { hostingWrites } from "../writes/hosting.ts";
+import { jobWrites } from "../writes/jobs.ts";
+import { notebookWrites } from "../writes/notebooks.ts";
+import { studioWrites } from "../writes/studio.ts";
 import { type SageMakerKind, sagemakerKinds } from "./sagemaker-kinds.ts";
 import { type Fields, listOperation, resourcesOf, standardPage } from "./sagemaker-lists.ts";
 import { newerOperations } from "./sagemaker-newer.ts";
@@ -90,6 +94,10 @@ const operations: Record<string, Operation> = {
   ListTags: listTags,
   ListTrainingJobsForHyperParameterTuningJob: listChildren,
   GetSagemakerServicecatalogPortfolioStatus: servicecatalogStatus,
+  ...notebookWrites,
+  ...studioWrites,
+  ...hostingWrites,
+  ...jobWrites,
 };
 for (const kind of sagemakerKinds) {
   operations[kind.list] = listOperation(kind);

@@ -59,7 +59,7 @@ test("the fix takes out the outsiders and keeps the account's own", () => {
   const context = { identity: identity("iam-role", "ml"), inventory: inventoryOf([]), now, secrets: [] };
   const statementsAfter = (...statements: object[]) => {
     const { cli = "" } = check.fix(trust(...statements) as Role, context);
-    return JSON.parse(/--policy-document '(.*)'$/.exec(cli)?.[1] ?? "").Statement;
+    return JSON.parse(/--policy-document='(.*)'$/.exec(cli)?.[1] ?? "").Statement;
   };
   expect(statementsAfter(letIn({ AWS: [other, account] }))).toEqual([letIn({ AWS: account })]);
   expect(statementsAfter(letIn({ AWS: ["*", account] }))).toEqual([letIn({ AWS: account })]);

@@ -75,7 +75,7 @@ test("the fix guards SageMaker and leaves everyone else as they are", () => {
   const people = sageMaker({ Principal: { AWS: `arn:aws:iam::${account}:root` } });
   const context = { identity: identity("iam-role", "ml"), inventory: inventoryOf([]), now, secrets: [] };
   const { cli = "" } = check.fix(trust(lambda, people) as Role, context);
-  const document = JSON.parse(/--policy-document '(.*)'$/.exec(cli)?.[1] ?? "");
+  const document = JSON.parse(/--policy-document='(.*)'$/.exec(cli)?.[1] ?? "");
   expect(document.Statement).toEqual([
     { ...lambda, Principal: { Service: "lambda.amazonaws.com" } },
     people,

@@ -110,6 +110,6 @@ test("the evidence is the path, and the fix takes that very route away", () => {
     ],
   });
   expect(check.fix(resource as never, context).cli).toBe(
-    "aws ec2 delete-route --route-table-id rtb-0a --destination-cidr-block 0.0.0.0/0 --region us-east-1",
+    "aws ec2 delete-route --route-table-id=rtb-0a --destination-cidr-block=0.0.0.0/0 --region=us-east-1",
   );
 });

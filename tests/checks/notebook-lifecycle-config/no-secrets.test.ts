@@ -34,10 +34,8 @@ test("the fix reads, says which line, and writes back every script the config ha
   const resource = { ...config, OnCreate: config.OnStart } as never;
   const fix = check.fix(resource, { ...context, secrets: [sighted("OnStart[0].Content:12", "github-token")] });
   expect(fix.mutability).toBe("in-place");
-  expect(fix.cli).toContain("OnStart line 12");
+  expect(fix.cli).toContain("--argjson lines '[12]' '.OnStart[0].Content");
   const update = fix.cli?.split("\n").at(-1) ?? "";
-  expect(update).toContain(`--notebook-instance-lifecycle-config-name 'it'\\''s'`);
-  expect(update).toMatch(
-    /--on-create Content="\$\(base64 < on-create\.sh .*--on-start Content="\$\(base64 < on-start\.sh /,
-  );
+  expect(update).toContain(`--notebook-instance-lifecycle-config-name='it'\\''s'`);
+  expect(update).toContain("--on-create=file://on-create.json --on-start=file://on-start.json");
 });

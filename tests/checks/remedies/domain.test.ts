@@ -14,15 +14,15 @@ test("traffic moves to the VPC once no app runs", () => {
   const fix = routeThroughVpc(domain, context);
   expect(fix.mutability).toBe("stop-update-start");
   expect(fix.cli?.split("\n")).toEqual([
-    "aws sagemaker list-apps --domain-id-equals d-abc123 --region us-east-1",
-    "aws sagemaker update-domain --domain-id d-abc123 --app-network-access-type VpcOnly --region us-east-1",
+    "aws sagemaker list-apps --domain-id-equals=d-abc123 --region=us-east-1",
+    "aws sagemaker update-domain --domain-id=d-abc123 --app-network-access-type=VpcOnly --region=us-east-1",
   ]);
 });
 
 test("security groups and a VPC are asked for where the domain has none", () => {
   const fix = routeThroughVpc({ DomainId: "d-abc123" }, context);
-  expect(fix.cli).toContain(`--vpc-id VPC_ID --subnet-ids SUBNET_ID`);
-  expect(fix.cli).toContain(`--default-user-settings '{"SecurityGroups":["SECURITY_GROUP_ID"]}'`);
+  expect(fix.cli).toContain(`--vpc-id=VPC_ID --subnet-ids='["SUBNET_ID"]'`);
+  expect(fix.cli).toContain(`--default-user-settings='{"SecurityGroups":["SECURITY_GROUP_ID"]}'`);
   expect(fix.summary).toContain("in place of VPC_ID and SUBNET_ID and SECURITY_GROUP_ID");
 });
 
@@ -30,7 +30,7 @@ test("a domain with RStudio is made anew, as AWS refuses to change its network",
   const settings = { RStudioServerProDomainSettings: { DomainExecutionRoleArn: "arn:role" } };
   const fix = routeThroughVpc({ ...domain, DomainSettings: settings }, context);
   expect(fix.mutability).toBe("replace");
-  expect(fix.cli).toContain('.AppNetworkAccessType = "VpcOnly" | .AppSecurityGroupManagement = "Service"');
+  expect(fix.cli).toContain('{"AppNetworkAccessType":"VpcOnly","AppSecurityGroupManagement":"Service"}');
 });
 
 test("a domain of Unified Studio says where else to change it", () => {
@@ -40,6 +40,8 @@ test("a domain of Unified Studio says where else to change it", () => {
 
 test("a new domain never deletes the files of the old one", () => {
   const fix = encryptWithOwnKey(domain, context);
-  expect(fix.cli).toContain("delete-domain --domain-id d-abc123 --retention-policy HomeEfsFileSystem=Retain");
+  expect(fix.cli).toContain(
+    `# aws sagemaker delete-domain --domain-id=d-abc123 --retention-policy='{"HomeEfsFileSystem":"Retain"}'`,
+  );
   expect(fix.cli?.indexOf("create-domain")).toBeLessThan(fix.cli?.indexOf("delete-domain") ?? 0);
 });

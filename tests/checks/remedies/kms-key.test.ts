@@ -14,7 +14,7 @@ const commandsOf = (cli = "") => cli.split("\n").map((line) => line.split(" ")[2
 
 test("a disabled key is enabled, by its ARN even when an alias names it: KMS takes no alias here", () => {
   const fix = restore("alias/lab", key({ KeyState: "Disabled" }, "alias/lab"));
-  expect(fix?.cli?.split("\n")[0]).toBe(`aws kms enable-key --key-id ${keyArn} --region us-east-1`);
+  expect(fix?.cli?.split("\n")[0]).toBe(`aws kms enable-key --key-id=${keyArn} --region=us-east-1`);
 });
 
 test("a key that is about to be deleted is first kept, then enabled", () => {

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { replaceModel } from "#lib/checks/remedies/model.ts";
+import { modelWithoutSecrets } from "#lib/checks/remedies/model-secrets.ts";
 import { identity, inventoryOf, now, reading } from "#tests/support/test-check.ts";
+import { sighted } from "../sightings.ts";
 
 const change = {
   summary: "Turn network isolation on.",
-  jq: ".EnableNetworkIsolation = true",
-  terraform: { enable_network_isolation: true },
-  cloudFormation: { EnableNetworkIsolation: true },
+  fields: { EnableNetworkIsolation: true },
   guardrail: { Sid: "Deny", Effect: "Deny", Action: "sagemaker:X", Resource: "*", Condition: {} },
 } as const;
 const contextOf = (...readings: Parameters<typeof inventoryOf>[0]) => ({
@@ -28,7 +28,9 @@ test("every endpoint that serves the model moves to the copy, once", () => {
   const endpoint = reading("endpoint", "churn-eu", { EndpointName: "churn-eu", EndpointConfigName: "live" });
   const { cli = "" } = replaceModel(contextOf(config("live"), config("stale"), endpoint), change);
   expect(cli.match(/update-endpoint /g)).toHaveLength(1);
-  expect(cli).toContain("--endpoint-name churn-eu --endpoint-config-name live-hardened");
+  expect(cli).toMatch(/update-endpoint --endpoint-name=churn-eu --endpoint-config-name=churn-eu-\w+-hardened /);
+  // What the endpoint runs when the commands run, not when the account was read.
+  expect(cli).toContain("describe-endpoint --endpoint-name=churn-eu");
   expect(cli).toContain("--arg old churn --arg new churn-hardened");
   expect(cli).not.toContain("stale");
 });
@@ -37,4 +39,15 @@ test("a model that nothing serves is left to the next deployment", () => {
   const fix = replaceModel(contextOf(config("stale")), change);
   expect(fix.cli?.split("\n")).toHaveLength(2);
   expect(fix.summary).toContain("leaves it to the next endpoint config");
+});
+
+test("the old model goes with its secret, once no endpoint needs it", () => {
+  const endpoint = reading("endpoint", "churn-eu", { EndpointName: "churn-eu", EndpointConfigName: "live" });
+  const context = { ...contextOf(config("live"), endpoint), secrets: [sighted("PrimaryContainer.Environment.TOKEN")] };
+  const { cli = "" } = modelWithoutSecrets({ PrimaryContainer: { Environment: { TOKEN: "x" } } } as never, context);
+  expect(cli.split("\n").slice(-3)).toEqual([
+    "aws sagemaker wait endpoint-in-service --endpoint-name=churn-eu --region=us-east-1",
+    "aws sagemaker delete-endpoint-config --endpoint-config-name=live --region=us-east-1",
+    "aws sagemaker delete-model --model-name=churn --region=us-east-1",
+  ]);
 });

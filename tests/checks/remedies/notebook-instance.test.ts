@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import {
+  changeNotebook,
   encryptWithOwnKey,
   moveIntoVpc,
-  updateNotebook,
   upgradePlatform,
 } from "#lib/checks/remedies/notebook-instance.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
@@ -25,9 +25,7 @@ const notebook: ResourceOf<"notebook-instance"> = {
 };
 const noRoot = {
   summary: "Disable root access.",
-  cli: { "root-access": "Disabled" },
-  terraform: { root_access: "Disabled" },
-  cloudFormation: { RootAccess: "Disabled" },
+  fields: { RootAccess: "Disabled" },
 };
 const guardrail = { Sid: "Deny", Effect: "Deny", Action: "sagemaker:X", Resource: "*", Condition: {} } as const;
 const linesOf = (fix: { cli?: string }) => (fix.cli ?? "").split("\n");
@@ -38,7 +36,7 @@ const commandsOf = (fix: { cli?: string }) =>
 
 describe("an update in place", () => {
   test("stops, updates and starts a running notebook", () => {
-    const fix = updateNotebook(notebook, context, noRoot);
+    const fix = changeNotebook(notebook, context, noRoot);
     expect(fix.mutability).toBe("stop-update-start");
     expect(commandsOf(fix)).toEqual([
       "stop-notebook-instance",
@@ -48,39 +46,34 @@ describe("an update in place", () => {
       "start-notebook-instance",
     ]);
     expect(linesOf(fix)[2]).toBe(
-      `aws sagemaker update-notebook-instance --notebook-instance-name ${name} --region ${region} --root-access Disabled`,
+      `aws sagemaker update-notebook-instance --notebook-instance-name=${name} --root-access=Disabled --region=${region}`,
     );
   });
 
   test("leaves a stopped notebook stopped", () => {
-    const fix = updateNotebook({ ...notebook, NotebookInstanceStatus: "Stopped" }, context, noRoot);
+    const fix = changeNotebook({ ...notebook, NotebookInstanceStatus: "Stopped" }, context, noRoot);
     expect(commandsOf(fix)).toEqual(["update-notebook-instance"]);
   });
 
-  test("states what is already good again, for guardrails that ask for it in every call", () => {
-    const imds = { MinimumInstanceMetadataServiceVersion: "2" };
-    const fix = updateNotebook({ ...notebook, InstanceMetadataServiceConfiguration: imds }, context, noRoot);
-    expect(fix.cli).toContain("MinimumInstanceMetadataServiceVersion=2");
-  });
-
   test("moves a notebook off a platform that could not be started again", () => {
-    const fix = updateNotebook({ ...notebook, PlatformIdentifier: "notebook-al2-v3" }, context, noRoot);
-    expect(fix.cli).toContain("--platform-identifier notebook-al2023-v1");
+    const fix = changeNotebook({ ...notebook, PlatformIdentifier: "notebook-al2-v3" }, context, noRoot);
+    expect(fix.cli).toContain("--platform-identifier=notebook-al2023-v1");
     expect(fix.terraform).toContain('platform_identifier = "notebook-al2023-v1"');
+    expect(fix.cloudformation).toContain('"PlatformIdentifier": "notebook-al2023-v1"');
     expect(fix.summary).toContain("cannot be started again");
   });
 
   test("becomes a new notebook on a platform that has no way to another", () => {
-    const fix = updateNotebook({ ...notebook, PlatformIdentifier: "notebook-al1-v1" }, context, noRoot);
+    const fix = changeNotebook({ ...notebook, PlatformIdentifier: "notebook-al1-v1" }, context, noRoot);
     expect(fix.mutability).toBe("replace");
-    expect(fix.cli).toContain("--root-access Disabled");
-    expect(fix.cli).toContain("--platform-identifier notebook-al2023-v1");
+    expect(fix.cli).toContain("--root-access=Disabled");
+    expect(fix.cli).toContain("--platform-identifier=notebook-al2023-v1");
   });
 
   test("asks for an instance type where the new platform does not run on the present one", () => {
     const old = { ...notebook, PlatformIdentifier: "notebook-al2-v3", InstanceType: "ml.p3.2xlarge" } as const;
     const fix = upgradePlatform(old, context);
-    expect(fix.cli).toContain("--instance-type INSTANCE_TYPE");
+    expect(fix.cli).toContain("--instance-type=INSTANCE_TYPE");
     expect(fix.summary).toContain("in place of INSTANCE_TYPE");
   });
 });
@@ -89,23 +82,19 @@ describe("a new notebook", () => {
   test("keeps the values of the old one but for the change, and the old one goes last", () => {
     const fix = encryptWithOwnKey(notebook, context);
     expect(fix.mutability).toBe("replace");
-    expect(commandsOf(fix)).toEqual([
-      "create-notebook-instance",
-      "wait notebook-instance-in-service",
-      "stop-notebook-instance",
-      "wait notebook-instance-stopped",
-      "delete-notebook-instance",
-    ]);
+    expect(commandsOf(fix)).toEqual(["create-notebook-instance", "wait notebook-instance-in-service"]);
+    // The work has to be moved first: nothing that is pasted may delete it.
+    expect(linesOf(fix).at(-1)).toMatch(/^# aws sagemaker delete-notebook-instance/);
     const create = linesOf(fix)[0];
     for (const option of [
-      "--notebook-instance-name fraud-lab-hardened",
-      "--instance-type ml.t3.medium",
-      "--subnet-id subnet-0a1",
-      `--security-group-ids '["sg-0b2","sg-0c3"]'`,
-      "--volume-size-in-gb 20",
-      "--lifecycle-config-name idle-stop",
-      "--direct-internet-access Enabled",
-      "--kms-key-id KMS_KEY_ARN",
+      "--notebook-instance-name=fraud-lab-hardened",
+      "--instance-type=ml.t3.medium",
+      "--subnet-id=subnet-0a1",
+      `--security-group-ids='["sg-0b2","sg-0c3"]'`,
+      "--volume-size-in-gb=20",
+      "--lifecycle-config-name=idle-stop",
+      "--direct-internet-access=Enabled",
+      "--kms-key-id=KMS_KEY_ARN",
     ]) {
       expect(create).toContain(option);
     }
@@ -113,16 +102,16 @@ describe("a new notebook", () => {
   });
 
   test("is in the same subnet, or one to be chosen", () => {
-    expect(moveIntoVpc(notebook, context, guardrail).cli).toContain("--subnet-id subnet-0a1");
+    expect(moveIntoVpc(notebook, context, guardrail).cli).toContain("--subnet-id=subnet-0a1");
     const { SubnetId: _, SecurityGroups: __, ...outside } = notebook;
     const fix = moveIntoVpc(outside, context, guardrail);
-    expect(fix.cli).toContain("--subnet-id SUBNET_ID");
+    expect(fix.cli).toContain("--subnet-id=SUBNET_ID");
     expect(fix.summary).toContain("in place of SUBNET_ID and SECURITY_GROUP_ID");
   });
 
   test("is never made on a platform that has ended", () => {
     const fix = encryptWithOwnKey({ ...notebook, PlatformIdentifier: "notebook-al2-v2" }, context);
-    expect(linesOf(fix)[0]).toContain("--platform-identifier notebook-al2023-v1");
+    expect(linesOf(fix)[0]).toContain("--platform-identifier=notebook-al2023-v1");
   });
 });
 

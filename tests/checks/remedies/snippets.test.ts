@@ -30,7 +30,7 @@ describe("terraform", () => {
 
   test("a value never becomes a template, a line of its own, or the end of its text", () => {
     const hostile = fc
-      .array(fc.constantFrom("${", "%{", "$", "%", "{", '"', "\\", "\n", "}", "a"))
+      .array(fc.constantFrom("${", "%{", "$", "%", "{", '"', "\\", "\n", "\b", "\f", "\u007f", "}", "a"))
       .map((parts) => parts.join(""));
     fc.assert(
       fc.property(hostile, (value) => {
@@ -54,5 +54,14 @@ describe("terraform", () => {
 test("cloudFormation is JSON, whatever the names", () => {
   const properties = { ModelName: 'a"b\n{c}' };
   const text = cloudFormation("AWS::SageMaker::Model", properties);
-  expect(JSON.parse(text)).toEqual({ Type: "AWS::SageMaker::Model", Properties: properties });
+  expect(JSON.parse(text ?? "")).toEqual({ Type: "AWS::SageMaker::Model", Properties: properties });
+});
+
+test("HCL has no \\b and \\f, and takes a run of $ before { for a template", () => {
+  const text = terraform("t", "n", { name: "\b\f$${x}%{y}" });
+  expect(text).toContain('name = "\\u0008\\u000c\\u0024\\u0024{x}%%{y}"');
+});
+
+test.each(["{{resolve:secretsmanager:prod}}", "x{{ resolve:ssm:y}}"])("no template resolves %s", (name) => {
+  expect(cloudFormation("AWS::SageMaker::Model", { ModelName: name })).toBeUndefined();
 });

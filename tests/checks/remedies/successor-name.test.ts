@@ -17,3 +17,11 @@ test("a successor has another name that SageMaker accepts, and so has its own su
     }),
   );
 });
+
+test("names that begin alike have different successors, and none that is taken", () => {
+  const stem = "a".repeat(60);
+  const names = ["x", "y", "z"].map((end) => successorName(stem + end));
+  expect(new Set(names).size).toBe(3);
+  expect(successorName("x", { isTaken: (name) => name === "x-hardened" })).toMatch(/^x-\w{6}-hardened$/);
+  expect(successorName("x", { seed: "a" })).not.toBe(successorName("x", { seed: "b" }));
+});

@@ -188,7 +188,7 @@ test("evidence names each service, what there is, and who needs it; the fix make
   const { cli = "" } = check.fix(resource as never, context);
   expect(cli.split("\n")).toHaveLength(2);
   expect(cli).toContain(
-    `create-vpc-endpoint --vpc-endpoint-type Interface --vpc-id ${vpc} --service-name com.amazonaws.us-east-1.sagemaker.runtime`,
+    `create-vpc-endpoint --vpc-endpoint-type=Interface --vpc-id=${vpc} --service-name=com.amazonaws.us-east-1.sagemaker.runtime`,
   );
 });
 
@@ -216,6 +216,6 @@ test("an interface endpoint gets one subnet of each zone; a gateway joins the mi
   });
   const inventory = having(notebook, second, api, s3(table));
   const { cli = "" } = check.fix(resource as never, { identity: identity("vpc", "ml"), inventory, now, secrets: [] });
-  expect(cli).toContain(`--subnet-ids '["${subnet}"]'`);
-  expect(cli).toContain(`modify-vpc-endpoint --vpc-endpoint-id vpce-04 --add-route-table-ids '["rtb-0b"]'`);
+  expect(cli).toContain(`--subnet-ids='["${subnet}"]'`);
+  expect(cli).toContain(`modify-vpc-endpoint --vpc-endpoint-id=vpce-04 --add-route-table-ids='["rtb-0b"]'`);
 });

@@ -1,0 +1,42 @@
+import type { ResourceOf } from "#lib/inventory/kinds.ts";
+import type { CheckContext } from "../define.ts";
+import type { Fix } from "../fixes.ts";
+import { aws, requestOptions } from "./commands.ts";
+import { consoleLink } from "./console-link.ts";
+import { changeDomain } from "./domain.ts";
+import { denyAttaching } from "./iam-role.ts";
+import { attributesOf, cloudFormation, terraform } from "./snippets.ts";
+import { written } from "./written.ts";
+
+const role = { ExecutionRole: "ROLE_ARN" };
+
+const summaryFor = (name: string) =>
+  `Give ${name} an execution role that allows only what its users work with, or take the administrator policies off the role it has. Apps keep the old role until they are restarted.`;
+
+/** Another role for everyone in a domain who has none of their own. */
+export function giveDomainRole(domain: ResourceOf<"domain">, context: CheckContext): Fix {
+  return changeDomain(domain, context, {
+    summary: summaryFor(context.identity.name),
+    fields: {
+      DefaultUserSettings: role,
+      ...(domain.DefaultSpaceSettings?.ExecutionRole && { DefaultSpaceSettings: role }),
+    },
+    guardrail: denyAttaching(context.identity, "AdministratorAccess"),
+  });
+}
+
+/** Another role for one user of a domain. */
+export function giveUserRole(profile: ResourceOf<"user-profile">, { identity }: CheckContext): Fix {
+  const { DomainId = "", UserProfileName = identity.name } = profile;
+  const target = { DomainId, UserProfileName };
+  const change = { ...target, UserSettings: role };
+  return written({
+    mutability: "in-place",
+    summary: summaryFor(identity.name),
+    steps: () => [aws("sagemaker", "update-user-profile", { ...requestOptions(change), region: identity.region })],
+    terraform: terraform("aws_sagemaker_user_profile", UserProfileName, attributesOf(change)),
+    cloudformation: cloudFormation("AWS::SageMaker::UserProfile", change),
+    ...consoleLink(identity, "studio", DomainId, "user", UserProfileName),
+    guardrail: denyAttaching(identity, "AdministratorAccess"),
+  });
+}

@@ -1,0 +1,139 @@
+import type {
+  AuthorizeSecurityGroupIngressRequest,
+  CreateVpcEndpointRequest,
+  DeleteRouteRequest,
+  IpPermission,
+  ModifyVpcEndpointRequest,
+  RevokeSecurityGroupIngressRequest,
+  VpcEndpoint,
+} from "@aws-sdk/client-ec2";
+import { AwsError } from "../aws-error.ts";
+import type { Call, Operation } from "../call.ts";
+import { newId } from "./resources.ts";
+
+const missing = (what: string, id: string | undefined) =>
+  new AwsError(`Invalid${what}.NotFound`, `The ${what} '${id}' does not exist`);
+
+const deleteRoute: Operation<DeleteRouteRequest> = (input, { region: { ec2 } }) => {
+  const table = ec2.routeTables.find(({ RouteTableId }) => RouteTableId === input.RouteTableId);
+  if (!table) throw missing("RouteTableID", input.RouteTableId);
+  const kept = (table.Routes ?? []).filter(
+    (route) =>
+      route.DestinationCidrBlock !== input.DestinationCidrBlock ||
+      route.DestinationIpv6CidrBlock !== input.DestinationIpv6CidrBlock ||
+      route.DestinationPrefixListId !== input.DestinationPrefixListId,
+  );
+  if (kept.length === table.Routes?.length) throw missing("Route", input.DestinationCidrBlock);
+  ec2.routeTables = ec2.routeTables.map((one) => (one === table ? { ...table, Routes: kept } : one));
+  return { Return: true };
+};
+
+function changeIngress(
+  id: string | undefined,
+  { region: { ec2 } }: Call,
+  change: (rules: readonly IpPermission[]) => IpPermission[],
+): object {
+  const group = ec2.securityGroups.find(({ GroupId }) => GroupId === id);
+  if (!group) throw missing("Group", id);
+  const IpPermissions = change(group.IpPermissions ?? []);
+  ec2.securityGroups = ec2.securityGroups.map((one) => (one === group ? { ...group, IpPermissions } : one));
+  return { Return: true };
+}
+
+const authorize: Operation<AuthorizeSecurityGroupIngressRequest> = ({ GroupId, IpPermissions = [] }, call) => {
+  for (const { UserIdGroupPairs = [] } of IpPermissions) {
+    const stranger = UserIdGroupPairs.find(
+      (pair) => !call.region.ec2.securityGroups.some((group) => group.GroupId === pair.GroupId),
+    );
+    if (stranger) throw missing("Group", stranger.GroupId);
+  }
+  return changeIngress(GroupId, call, (rules) => [...rules, ...IpPermissions]);
+};
+
+/** Only what a rule names is taken away, and only from a rule of the same protocol and ports. */
+const revoke: Operation<RevokeSecurityGroupIngressRequest> = ({ GroupId, IpPermissions = [] }, call) =>
+  changeIngress(GroupId, call, (rules) => {
+    const left = IpPermissions.reduce(without, rules);
+    return [...left];
+  });
+
+function without(rules: readonly IpPermission[], gone: IpPermission): readonly IpPermission[] {
+  const at = rules.findIndex(
+    (rule) =>
+      rule.IpProtocol === gone.IpProtocol &&
+      rule.FromPort === gone.FromPort &&
+      rule.ToPort === gone.ToPort &&
+      (gone.IpRanges ?? []).every((range) => rule.IpRanges?.some((one) => one.CidrIp === range.CidrIp)) &&
+      (gone.Ipv6Ranges ?? []).every((range) => rule.Ipv6Ranges?.some((one) => one.CidrIpv6 === range.CidrIpv6)),
+  );
+  const rule = rules[at];
+  if (!rule)
+    throw new AwsError("InvalidPermission.NotFound", "The specified rule does not exist in this security group.");
+  const IpRanges = (rule.IpRanges ?? []).filter((one) => !gone.IpRanges?.some(({ CidrIp }) => CidrIp === one.CidrIp));
+  const Ipv6Ranges = (rule.Ipv6Ranges ?? []).filter(
+    (one) => !gone.Ipv6Ranges?.some(({ CidrIpv6 }) => CidrIpv6 === one.CidrIpv6),
+  );
+  const sources = [IpRanges, Ipv6Ranges, rule.UserIdGroupPairs ?? [], rule.PrefixListIds ?? []];
+  const rest = sources.some((list) => list.length > 0) ? [{ ...rule, IpRanges, Ipv6Ranges }] : [];
+  return rules.toSpliced(at, 1, ...rest);
+}
+
+const modifyEndpoint: Operation<ModifyVpcEndpointRequest> = (input, call) => {
+  const { ec2 } = call.region;
+  const endpoint = ec2.vpcEndpoints.find(({ VpcEndpointId }) => VpcEndpointId === input.VpcEndpointId);
+  if (!endpoint) throw missing("VpcEndpointId", input.VpcEndpointId);
+  const added = input.AddRouteTableIds ?? [];
+  const changed: VpcEndpoint = {
+    ...endpoint,
+    ...(input.PolicyDocument !== undefined && { PolicyDocument: input.PolicyDocument }),
+    ...(input.PrivateDnsEnabled !== undefined && { PrivateDnsEnabled: input.PrivateDnsEnabled }),
+    ...(added.length > 0 && { RouteTableIds: [...(endpoint.RouteTableIds ?? []), ...added] }),
+  };
+  refuseSecondName(changed, call);
+  ec2.vpcEndpoints = ec2.vpcEndpoints.map((one) => (one === endpoint ? changed : one));
+  return { Return: true };
+};
+
+const createEndpoint: Operation<CreateVpcEndpointRequest> = (input, call) => {
+  const { ec2 } = call.region;
+  const VpcEndpoint: VpcEndpoint = {
+    VpcEndpointId: newId("vpce-"),
+    VpcEndpointType: input.VpcEndpointType ?? "Gateway",
+    VpcId: input.VpcId,
+    ServiceName: input.ServiceName,
+    // EC2 answers states in lower case, the SDK names them capitalised.
+    State: "available" as string as "Available",
+    PolicyDocument:
+      input.PolicyDocument ?? '{"Statement":[{"Action":"*","Effect":"Allow","Principal":"*","Resource":"*"}]}',
+    RouteTableIds: input.RouteTableIds ?? [],
+    SubnetIds: input.SubnetIds ?? [],
+    Groups: (input.SecurityGroupIds ?? []).map((GroupId) => ({ GroupId })),
+    PrivateDnsEnabled: input.VpcEndpointType === "Interface" ? (input.PrivateDnsEnabled ?? true) : false,
+    OwnerId: call.account.id,
+    CreationTimestamp: new Date(call.now),
+  };
+  refuseSecondName(VpcEndpoint, call);
+  ec2.vpcEndpoints = [...ec2.vpcEndpoints, VpcEndpoint];
+  return { VpcEndpoint };
+};
+
+/** One private DNS name leads to one endpoint in a VPC. */
+function refuseSecondName(endpoint: VpcEndpoint, { region: { ec2 } }: Call): void {
+  const isRival = (other: VpcEndpoint) =>
+    other.VpcEndpointId !== endpoint.VpcEndpointId &&
+    other.VpcId === endpoint.VpcId &&
+    other.ServiceName === endpoint.ServiceName &&
+    other.PrivateDnsEnabled === true;
+  if (endpoint.PrivateDnsEnabled && ec2.vpcEndpoints.some(isRival)) {
+    const message = `private-dns-enabled cannot be set because there is already a conflicting DNS domain in the VPC ${endpoint.VpcId}`;
+    throw new AwsError("InvalidParameter", message);
+  }
+}
+
+export const ec2Writes: Readonly<Record<string, Operation>> = {
+  DeleteRoute: deleteRoute,
+  AuthorizeSecurityGroupIngress: authorize,
+  RevokeSecurityGroupIngress: revoke,
+  ModifyVpcEndpoint: modifyEndpoint,
+  CreateVpcEndpoint: createEndpoint,
+};

@@ -1,0 +1,102 @@
+import type { Operation } from "../call.ts";
+import { arnFor, discard, existing, type Fields, inUse, invalid, kindOf, lookUp, store } from "./resources.ts";
+
+const models = kindOf("models");
+const configs = kindOf("endpointConfigs");
+const endpoints = kindOf("endpoints");
+
+const createModel: Operation<Fields> = (input, call) => {
+  const ModelArn = arnFor(models, input, call);
+  if (lookUp(models, input, call)) throw invalid(`Cannot create already existing model "${ModelArn}".`);
+  store(models, { ...input, ModelArn, CreationTime: new Date(call.now) }, call);
+  return { ModelArn };
+};
+
+const createConfig: Operation<Fields> = (input, call) => {
+  const EndpointConfigArn = arnFor(configs, input, call);
+  if (lookUp(configs, input, call)) {
+    throw invalid(`Cannot create already existing endpoint configuration "${EndpointConfigArn}".`);
+  }
+  const variants = [...listOf(input.ProductionVariants), ...listOf(input.ShadowProductionVariants)];
+  for (const { ModelName } of variants) if (ModelName !== undefined) existing(models, { ModelName }, call);
+  store(configs, { ...input, EndpointConfigArn, CreationTime: new Date(call.now) }, call);
+  return { EndpointConfigArn };
+};
+
+const createEndpoint: Operation<Fields> = (input, call) => {
+  const EndpointArn = arnFor(endpoints, input, call);
+  if (lookUp(endpoints, input, call)) throw invalid(`Cannot create already existing endpoint "${EndpointArn}".`);
+  const { EndpointConfigName } = input;
+  const config = existing(configs, { EndpointConfigName }, call);
+  const now = new Date(call.now);
+  const times = { EndpointArn, EndpointStatus: "InService", CreationTime: now, LastModifiedTime: now };
+  const ProductionVariants = listOf(config.ProductionVariants).map((variant) => running(variant));
+  store(endpoints, { EndpointName: input.EndpointName, EndpointConfigName, ProductionVariants, ...times }, call);
+  return { EndpointArn };
+};
+
+/** A variant of a config as an endpoint runs it. */
+function running({ VariantName, InitialInstanceCount: count, InitialVariantWeight: weight = 1 }: Fields): Fields {
+  const counts = count === undefined ? {} : { CurrentInstanceCount: count, DesiredInstanceCount: count };
+  return { VariantName, CurrentWeight: weight, DesiredWeight: weight, ...counts };
+}
+
+/** The variants come from the config; those of the same name keep what runs and their weights, when told to. */
+const updateEndpoint: Operation<Fields> = (input, call) => {
+  const endpoint = existing(endpoints, input, call);
+  const config = existing(configs, { EndpointConfigName: input.EndpointConfigName }, call);
+  if (endpoint.EndpointStatus !== "InService") {
+    throw invalid(`Cannot update in-progress endpoint "${endpoint.EndpointArn}".`);
+  }
+  const present = listOf(endpoint.ProductionVariants);
+  const ProductionVariants = listOf(config.ProductionVariants).map((variant) => {
+    const before = present.find((one) => one.VariantName === variant.VariantName);
+    return before && input.RetainAllVariantProperties === true ? before : { ...before, ...running(variant) };
+  });
+  const { EndpointConfigName } = config;
+  store(endpoints, { ...endpoint, EndpointConfigName, ProductionVariants, LastModifiedTime: new Date(call.now) }, call);
+  return { EndpointArn: endpoint.EndpointArn };
+};
+
+const updateCapacities: Operation<Fields> = (input, call) => {
+  const endpoint = existing(endpoints, input, call);
+  const wanted = listOf(input.DesiredWeightsAndCapacities);
+  const variants = listOf(endpoint.ProductionVariants);
+  const stranger = wanted.find(({ VariantName }) => !variants.some((one) => one.VariantName === VariantName));
+  if (stranger) throw invalid(`The variant name(s) "${stranger.VariantName}" is/are not present within endpoint.`);
+  const ProductionVariants = variants.map((variant) => {
+    const { DesiredInstanceCount: count } = wanted.find((one) => one.VariantName === variant.VariantName) ?? {};
+    return count === undefined ? variant : { ...variant, CurrentInstanceCount: count, DesiredInstanceCount: count };
+  });
+  store(endpoints, { ...endpoint, ProductionVariants, LastModifiedTime: new Date(call.now) }, call);
+  return { EndpointArn: endpoint.EndpointArn };
+};
+
+const deleteConfig: Operation<Fields> = (input, call) => {
+  const { EndpointConfigName } = existing(configs, input, call);
+  const user = call.region.sagemaker.endpoints.find((one) => one.EndpointConfigName === EndpointConfigName);
+  if (user) throw inUse(`Endpoint configuration "${EndpointConfigName}" is used by endpoint "${user.EndpointName}".`);
+  discard(configs, input, call);
+  return {};
+};
+
+function listOf(value: unknown): Fields[] {
+  return Array.isArray(value) ? value : [];
+}
+
+export const hostingWrites: Readonly<Record<string, Operation>> = {
+  CreateModel: createModel,
+  DeleteModel: (input, call) => {
+    discard(models, input, call);
+    return {};
+  },
+  CreateEndpointConfig: createConfig,
+  DeleteEndpointConfig: deleteConfig,
+  CreateEndpoint: createEndpoint,
+  DeleteEndpoint: (input, call) => {
+    discard(endpoints, input, call);
+    return {};
+  },
+  UpdateEndpoint: updateEndpoint,
+  UpdateEndpointWeightsAndCapacities: updateCapacities,
+};

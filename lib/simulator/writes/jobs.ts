@@ -1,0 +1,56 @@
+import type { Operation } from "../call.ts";
+import type { SageMakerKind } from "../services/sagemaker-kinds.ts";
+import { arnFor, discard, existing, type Fields, inUse, invalid, kindOf, lookUp, store } from "./resources.ts";
+
+interface Launch {
+  collection: SageMakerKind["collection"];
+  /** `TrainingJob`, as in CreateTrainingJob. */
+  noun: string;
+  isDeletable: boolean;
+  /** What Describe says of a job that has just begun, besides what the request said. */
+  begun?: Fields;
+}
+
+const counters = { Completed: 0, InProgress: 0, RetryableError: 0, NonRetryableError: 0, Stopped: 0 };
+
+const launches: readonly Launch[] = [
+  { collection: "trainingJobs", noun: "TrainingJob", isDeletable: true, begun: { SecondaryStatus: "Starting" } },
+  { collection: "processingJobs", noun: "ProcessingJob", isDeletable: true },
+  { collection: "transformJobs", noun: "TransformJob", isDeletable: false },
+  {
+    collection: "tuningJobs",
+    noun: "HyperParameterTuningJob",
+    isDeletable: true,
+    begun: { TrainingJobStatusCounters: counters, ObjectiveStatusCounters: { Succeeded: 0, Pending: 0, Failed: 0 } },
+  },
+];
+
+function writesOf({ collection, noun, isDeletable, begun }: Launch): Record<string, Operation<Fields>> {
+  const kind = kindOf(collection);
+  const status = `${noun}Status`;
+  const create: Operation<Fields> = (input, call) => {
+    const arn = arnFor(kind, input, call);
+    if (lookUp(kind, input, call)) {
+      throw inUse(`Job names must be unique within an AWS account and region, and ${arn} already exists.`);
+    }
+    const now = new Date(call.now);
+    const times = { CreationTime: now, LastModifiedTime: now };
+    store(kind, { ...begun, ...input, [kind.arn]: arn, [status]: "InProgress", ...times }, call);
+    return { [kind.arn]: arn };
+  };
+  const stop: Operation<Fields> = (input, call) => {
+    const job = existing(kind, input, call);
+    if (job[status] !== "InProgress")
+      throw invalid(`The request was rejected because the job is in status ${job[status]}.`);
+    store(kind, { ...job, [status]: "Stopped", LastModifiedTime: new Date(call.now) }, call);
+    return {};
+  };
+  const remove: Operation<Fields> = (input, call) => {
+    if (existing(kind, input, call)[status] === "InProgress") throw inUse("A job that runs cannot be deleted.");
+    discard(kind, input, call);
+    return {};
+  };
+  return { [`Create${noun}`]: create, [`Stop${noun}`]: stop, ...(isDeletable && { [`Delete${noun}`]: remove }) };
+}
+
+export const jobWrites: Readonly<Record<string, Operation>> = Object.assign({}, ...launches.map(writesOf));

@@ -1,0 +1,82 @@
+import { describe, expect, test } from "vitest";
+import type { Check } from "#lib/checks/define.ts";
+import { checks } from "#lib/checks/index.ts";
+import { planOf } from "#lib/checks/remedies/plan.ts";
+import { identity, inventoryOf, now } from "#tests/support/test-check.ts";
+
+const notebook = {
+  NotebookInstanceStatus: "InService",
+  InstanceType: "ml.t3.medium",
+  RoleArn: "arn:aws:iam::482915630174:role/lab",
+  DirectInternetAccess: "Enabled",
+  RootAccess: "Enabled",
+  PlatformIdentifier: "notebook-al2-v3",
+};
+const context = { identity: identity("notebook-instance", "lab"), inventory: inventoryOf([]), now, secrets: [] };
+
+function plan(...ids: string[]) {
+  const fixes = ids.map((id) => {
+    const check = (checks as readonly Check[]).find((one) => one.id === `notebook-instance/${id}`);
+    if (!check) throw new Error(`No check ${id}`);
+    return check.fix(notebook as never, context);
+  });
+  return planOf(fixes);
+}
+const commandsIn = (cli = "") => cli.split("\n").map((line) => line.split(" --")[0]);
+
+describe("the plan of a notebook", () => {
+  test("stops, updates and starts it once", () => {
+    const fix = plan("no-root-access", "requires-imdsv2", "platform-is-supported");
+    expect(commandsIn(fix?.cli)).toEqual([
+      "aws sagemaker stop-notebook-instance",
+      "aws sagemaker wait notebook-instance-stopped",
+      "aws sagemaker update-notebook-instance",
+      "aws sagemaker wait notebook-instance-stopped",
+      "aws sagemaker start-notebook-instance",
+    ]);
+    expect(fix?.guardrail).toHaveLength(4);
+  });
+
+  test("makes one new notebook with every change, which none of them undoes", () => {
+    const fix = plan("has-kms-key", "no-root-access", "no-direct-internet-access", "in-vpc", "platform-is-supported");
+    expect(fix?.mutability).toBe("replace");
+    expect(fix?.cli?.match(/^aws sagemaker create-notebook-instance/gm)).toHaveLength(1);
+    const [create = ""] = fix?.cli?.split("\n") ?? [];
+    for (const option of [
+      "--kms-key-id=KMS_KEY_ARN",
+      "--root-access=Disabled",
+      "--direct-internet-access=Disabled",
+      "--subnet-id=SUBNET_ID",
+      "--platform-identifier=notebook-al2023-v1",
+    ]) {
+      expect(create).toContain(option);
+    }
+    expect(create).not.toContain("Enabled");
+    expect(JSON.parse(fix?.cloudformation ?? "")).toMatchObject({
+      Properties: { KmsKeyId: "KMS_KEY_ARN", RootAccess: "Disabled", DirectInternetAccess: "Disabled" },
+    });
+  });
+});
+
+test("a single rebuild says that it should not be the first of several; a plan has no need to", () => {
+  expect(plan("has-kms-key", "in-vpc")?.summary).not.toContain("in the same go");
+  const check = (checks as readonly Check[]).find(({ id }) => id === "notebook-instance/has-kms-key");
+  expect(check?.fix(notebook as never, context).summary).toContain(
+    "Make every other change that it needs in the same go.",
+  );
+});
+
+test("one fix, or none, needs no plan", () => {
+  expect(plan("no-root-access")).toBeUndefined();
+  expect(planOf([])).toBeUndefined();
+});
+
+test("parts that do not combine keep their order, and what two of them do is done once", () => {
+  const part = (mutability: "in-place" | "replace", cli: string) => ({ mutability, summary: `Do ${cli}.`, cli });
+  expect(
+    planOf([part("replace", "new"), part("in-place", "route\nkey"), part("in-place", "key\nother")]),
+  ).toMatchObject({
+    mutability: "replace",
+    cli: "route\nkey\nother\nnew",
+  });
+});

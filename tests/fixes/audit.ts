@@ -1,0 +1,112 @@
+import { createRedactor, type Redactor } from "#lib/analysis/secrets/redact.ts";
+import { AwsSession } from "#lib/aws/session.ts";
+import type { Check, CheckContext } from "#lib/checks/define.ts";
+import { checks } from "#lib/checks/index.ts";
+import type { Verdict } from "#lib/checks/verdicts.ts";
+import type { Collector } from "#lib/collectors/define.ts";
+import { collectors } from "#lib/collectors/index.ts";
+import { runCollector } from "#lib/collectors/run.ts";
+import type { Coverage } from "#lib/inventory/coverage.ts";
+import { Inventory } from "#lib/inventory/inventory.ts";
+import type { Reading, ReadResource } from "#lib/inventory/reading.ts";
+import { kmsKeysIn, referencesIn } from "#lib/inventory/references.ts";
+import type { SimulatedAccount } from "#lib/simulator/account.ts";
+import { startSimulator } from "#lib/simulator/server.ts";
+
+/** One account as the collectors read it at one time, redacted as a scan would. */
+export interface Audit {
+  readings: ReadResource<unknown>[];
+  inventory: Inventory;
+  now: string;
+}
+
+/** Reads an account that nothing else changes. */
+export async function audited(account: SimulatedAccount): Promise<Audit> {
+  const simulator = await startSimulator({ account, enforceLimits: false });
+  try {
+    return await audit(account, simulator.url);
+  } finally {
+    await simulator.close();
+  }
+}
+
+const redactor: Redactor = createRedactor({ salt: "0".repeat(32) });
+
+/** Reads a simulated account with the real collectors, in two waves as a scan does. */
+export async function audit({ id, partition, regions }: SimulatedAccount, endpoint: string): Promise<Audit> {
+  const source = { type: "static", accessKeyId: "AKIATEST", secretAccessKey: "test" } as const;
+  const names = regions.map(({ name }) => name);
+  const homeRegion = names[0] ?? "us-east-1";
+  const session = new AwsSession(source, { homeRegion, endpoint });
+  session.budgets.unlimited = true;
+  const readings: Reading[] = [];
+  const coverage: Coverage[] = [];
+
+  const run = async (collector: Collector<string, unknown>, region: string) => {
+    const reading = runCollector(collector, {
+      pool: session.pool,
+      account: id,
+      partition,
+      region,
+      clientRegion: region === "global" ? homeRegion : region,
+      horizon: undefined,
+      cap: Number.POSITIVE_INFINITY,
+      known: { isSettled: () => false, unsettled: [], count: 0 },
+      kmsKeys: new Set(readings.flatMap((one) => (one.status === "read" ? [...kmsKeysIn(one.resource)] : []))),
+      references: new Set(readings.flatMap((one) => (one.status === "read" ? [...referencesIn(one.resource)] : []))),
+      signal: new AbortController().signal,
+      redact: redacted,
+    });
+    let step = await reading.next();
+    while (!step.done) {
+      readings.push(...step.value);
+      step = await reading.next();
+    }
+    coverage.push(...step.value.coverage);
+  };
+  const all = collectors as readonly Collector<string, unknown>[];
+  for (const wave of [all.filter(({ after }) => !after), all.filter(({ after }) => after)]) {
+    await Promise.all(
+      wave.flatMap((one) => (one.scope === "global" ? [run(one, "global")] : names.map((name) => run(one, name)))),
+    );
+  }
+  const failed = coverage.filter(({ status }) => status !== "complete");
+  if (failed.length > 0) throw new Error(`The account was not read in full: ${JSON.stringify(failed[0])}`);
+  return {
+    readings: readings.filter((one): one is ReadResource<unknown> => one.status === "read"),
+    inventory: new Inventory(readings, coverage),
+    now: new Date().toISOString(),
+  };
+}
+
+async function redacted(readings: Reading[]): Promise<Reading[]> {
+  const read = readings.filter((one) => one.status === "read");
+  const results = await redactor.redact(read.map(({ identity, resource }) => ({ kind: identity.kind, resource })));
+  const others = readings.filter((one) => one.status !== "read");
+  return [...read.map((one, index) => ({ ...one, ...results[index] })), ...others];
+}
+
+/** One check that fails on one resource. */
+export interface Failing {
+  check: Check;
+  reading: ReadResource<unknown>;
+  context: CheckContext;
+}
+
+export function contextOf({ identity, secrets }: ReadResource<unknown>, { inventory, now }: Audit): CheckContext {
+  return { identity, inventory, now, secrets };
+}
+
+export function verdictOf(check: Check, reading: ReadResource<unknown>, at: Audit): Verdict {
+  // What a collector yields for its kind is what the kind's checks take.
+  return check.evaluate(reading.resource as never, contextOf(reading, at));
+}
+
+/** Everything that fails, in the order of the catalogue. */
+export function failingIn(at: Audit): Failing[] {
+  return (checks as readonly Check[]).flatMap((check) =>
+    at.readings
+      .filter((reading) => reading.identity.kind === check.kind && verdictOf(check, reading, at).status === "fail")
+      .map((reading) => ({ check, reading, context: contextOf(reading, at) })),
+  );
+}

@@ -1,0 +1,58 @@
+import type { Check } from "#lib/checks/define.ts";
+import { checks } from "#lib/checks/index.ts";
+import type { Kind, ResourceOf } from "#lib/inventory/kinds.ts";
+import type { ReadResource } from "#lib/inventory/reading.ts";
+import type { SimulatedAccount } from "#lib/simulator/account.ts";
+import { type Audit, verdictOf } from "./audit.ts";
+import type { Choices } from "./run-fix.ts";
+
+/** What a careful person of the account would choose in a region: things that are there, and that every check passes. */
+export function choicesIn(region: string, at: Audit, account: SimulatedAccount): Choices {
+  const inSubnets = at.inventory.all("notebook-instance", region).filter(({ resource }) => resource.SubnetId);
+  // A region may have no subnet without a way out: its route tables are another finding's fix.
+  const { resource: notebook } = inSubnets.find((one) => isSound(one, at)) ?? inSubnets[0] ?? none("notebook in a VPC");
+  const roles = at.inventory.all("iam-role", "global").filter(({ resource }) => resource.Arn?.includes("role/ml/"));
+  const { resource: role } = roles.find((one) => isSound(one, at)) ?? none("role");
+  const key = first(
+    "kms-key",
+    at,
+    region,
+    ({ KeyManager, KeyState }) => KeyManager === "CUSTOMER" && KeyState === "Enabled",
+  );
+  const subnet = first("subnet", at, region, ({ SubnetId }) => SubnetId === notebook.SubnetId);
+  const table = first("route-table", at, region, ({ VpcId }) => VpcId === subnet.VpcId);
+  const own = account.iam.policies.find(({ Arn }) =>
+    role.AttachedManagedPolicies?.some((one) => one.PolicyArn === Arn),
+  );
+  return {
+    VPC_ID: subnet.VpcId ?? "",
+    SUBNET_ID: subnet.SubnetId ?? "",
+    SECURITY_GROUP_ID: notebook.SecurityGroups?.[0] ?? "",
+    ROUTE_TABLE_ID: table.RouteTableId ?? "",
+    KMS_KEY_ARN: key.Arn ?? "",
+    INSTANCE_TYPE: "ml.m5.xlarge",
+    ROLE_ARN: role.Arn ?? "",
+    POLICY_ARN: own?.Arn ?? "",
+    CODE_REPOSITORY: "team-notebooks",
+  };
+}
+
+function first<K extends Kind>(
+  kind: K,
+  at: Audit,
+  region: string,
+  suits: (resource: ResourceOf<K>) => boolean,
+): ResourceOf<K> {
+  const found = at.inventory.all(kind, region).find(({ resource }) => suits(resource));
+  return found?.resource ?? none(`${kind} in ${region}`);
+}
+
+/** Whether no check faults it. */
+function isSound(reading: ReadResource<unknown>, at: Audit): boolean {
+  const own = (checks as readonly Check[]).filter((check) => check.kind === reading.identity.kind);
+  return own.every((check) => verdictOf(check, reading, at).status !== "fail");
+}
+
+function none(what: string): never {
+  throw new Error(`The account has no ${what} to choose.`);
+}

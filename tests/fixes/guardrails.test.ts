@@ -1,0 +1,259 @@
+import { describe, expect, test } from "vitest";
+import type { Guardrail } from "#lib/checks/fixes.ts";
+import { trainingSettings, transformVolumeKey } from "#lib/checks/remedies/job-settings.ts";
+import { withMoreFaults } from "./accounts.ts";
+import { audited, failingIn } from "./audit.ts";
+
+/** A request as IAM sees it: the condition keys that it fills. A field that is not named fills none. */
+type Keys = Readonly<Record<string, string | readonly string[]>>;
+
+interface Request {
+  action: string;
+  keys: Keys;
+}
+
+/** Whether the statement denies the request. Source: IAM user guide, "Condition operators", "Multivalued context keys". */
+function denies({ Action, Condition }: Guardrail, { action, keys }: Request): boolean {
+  if (![Action].flat().includes(action)) return false;
+  return Object.entries(Condition).every(([operator, tests]) =>
+    Object.entries(tests).every(([key, wanted]) => holds(operator, keys[key], [wanted].flat())),
+  );
+}
+
+function holds(operator: string, value: Keys[string] | undefined, wanted: string[]): boolean {
+  const present = value === undefined ? [] : [value].flat();
+  const [, anyOf, test = "", ifExists] = /^(ForAnyValue:)?(.*?)(IfExists)?$/.exec(operator) ?? [];
+  if (test === "Null") return wanted.includes(String(value === undefined));
+  if (value === undefined && ifExists) return true;
+  const negated = test.includes("Not");
+  const equal = (one: string) => wanted.some((pattern) => like(pattern, one, /Like|Arn/.test(test)));
+  if (anyOf) return present.some((one) => equal(one) !== negated);
+  // Without a value nothing is equal, so what is negated holds.
+  return present.some(equal) !== negated;
+}
+
+function like(pattern: string, value: string, wildcards: boolean): boolean {
+  if (!wildcards) return pattern === value;
+  const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*");
+  return new RegExp(`^${escaped}$`).test(value);
+}
+
+const create = (noun: string) => `sagemaker:Create${noun}`;
+const key = "arn:aws:kms:us-east-1:1:key/x";
+const ebs = { "sagemaker:InstanceTypes": ["ml.m5.xlarge"] };
+const nvme = { "sagemaker:InstanceTypes": ["ml.g5.xlarge"] };
+const subnets = { "sagemaker:VpcSubnets": ["SUBNET_ID"] };
+const updateNotebook = "sagemaker:UpdateNotebookInstance";
+const imds = "sagemaker:MinimumInstanceMetadataServiceVersion";
+const attach = "iam:AttachRolePolicy";
+const policy = (name: string) => ({ "iam:PolicyARN": `arn:aws:iam::aws:policy/${name}` });
+
+/** By statement, or statements that belong together: requests they must stop, and requests they must let pass. */
+const table: Record<string, { stops: [string, Keys][]; passes: [string, Keys][] }> = {
+  DenyAttachingAdministratorAccess: {
+    stops: [[attach, policy("AdministratorAccess")]],
+    passes: [[attach, policy("ReadOnlyAccess")]],
+  },
+  DenyAttachingAmazonSageMakerFullAccess: {
+    stops: [[attach, policy("AmazonSageMakerFullAccess")]],
+    passes: [[attach, policy("AmazonSageMakerReadOnly")]],
+  },
+  DenyDomainsWithoutKmsKey: {
+    stops: [[create("Domain"), {}]],
+    passes: [[create("Domain"), { "sagemaker:VolumeKmsKeyArn": key }]],
+  },
+  DenyDomainsOutsideVpc: {
+    stops: [
+      [create("Domain"), {}],
+      [create("Domain"), { "sagemaker:AppNetworkAccessType": "PublicInternetOnly" }],
+    ],
+    passes: [
+      [create("Domain"), { "sagemaker:AppNetworkAccessType": "VpcOnly" }],
+      ["sagemaker:UpdateDomain", {}],
+    ],
+  },
+  DenyDomainsOutsidePrivateSubnets: {
+    stops: [
+      [create("Domain"), {}],
+      [create("Domain"), { "sagemaker:VpcSubnets": ["SUBNET_ID", "subnet-open"] }],
+    ],
+    passes: [
+      [create("Domain"), subnets],
+      ["sagemaker:UpdateDomain", {}],
+    ],
+  },
+  DenyDomainsWithoutIdentityCenter: {
+    stops: [
+      [create("Domain"), {}],
+      [create("Domain"), { "sagemaker:AuthMode": "IAM" }],
+    ],
+    passes: [[create("Domain"), { "sagemaker:AuthMode": "SSO" }]],
+  },
+  DenyEndpointVolumesWithoutKmsKey: {
+    stops: [
+      [create("EndpointConfig"), ebs],
+      [create("EndpointConfig"), { "sagemaker:InstanceTypes": ["ml.g5.xlarge", "ml.m5.large"] }],
+    ],
+    passes: [
+      [create("EndpointConfig"), { ...ebs, "sagemaker:VolumeKmsKeyArn": key }],
+      [create("EndpointConfig"), nvme],
+      [create("EndpointConfig"), {}],
+    ],
+  },
+  DenyComponentHostsWithoutIsolation: {
+    stops: [
+      [create("EndpointConfig"), {}],
+      [create("EndpointConfig"), { "sagemaker:NetworkIsolation": "false" }],
+    ],
+    passes: [
+      [create("EndpointConfig"), { "sagemaker:NetworkIsolation": "true" }],
+      [create("EndpointConfig"), { "sagemaker:ModelArn": "arn:model" }],
+    ],
+  },
+  DenyComponentHostsOutsideVpc: {
+    stops: [[create("EndpointConfig"), {}]],
+    passes: [
+      [create("EndpointConfig"), subnets],
+      [create("EndpointConfig"), { "sagemaker:ModelArn": "arn:model" }],
+    ],
+  },
+  DenyModelsOutsideVpc: { stops: [[create("Model"), {}]], passes: [[create("Model"), subnets]] },
+  DenyModelsWithoutNetworkIsolation: {
+    stops: [
+      [create("Model"), {}],
+      [create("Model"), { "sagemaker:NetworkIsolation": "false" }],
+    ],
+    passes: [[create("Model"), { "sagemaker:NetworkIsolation": "true" }]],
+  },
+  DenyNotebooksWithoutKmsKey: {
+    stops: [[create("NotebookInstance"), {}]],
+    passes: [
+      [create("NotebookInstance"), { "sagemaker:VolumeKmsKeyArn": key }],
+      [updateNotebook, {}],
+    ],
+  },
+  DenyNotebooksOutsideVpc: {
+    stops: [[create("NotebookInstance"), {}]],
+    passes: [
+      [create("NotebookInstance"), subnets],
+      [updateNotebook, {}],
+    ],
+  },
+  DenyNotebooksWithDirectInternetAccess: {
+    stops: [
+      [create("NotebookInstance"), {}],
+      [create("NotebookInstance"), { "sagemaker:DirectInternetAccess": "Enabled" }],
+    ],
+    passes: [
+      [create("NotebookInstance"), { "sagemaker:DirectInternetAccess": "Disabled" }],
+      [updateNotebook, {}],
+    ],
+  },
+  DenyNotebooksOutsidePrivateSubnets: {
+    stops: [
+      [create("NotebookInstance"), {}],
+      [create("NotebookInstance"), { "sagemaker:VpcSubnets": ["subnet-open"] }],
+    ],
+    passes: [
+      [create("NotebookInstance"), subnets],
+      [updateNotebook, {}],
+    ],
+  },
+  DenyNotebookRootAccess: {
+    stops: [
+      [create("NotebookInstance"), {}],
+      [create("NotebookInstance"), { "sagemaker:RootAccess": "Enabled" }],
+      [updateNotebook, { "sagemaker:RootAccess": "Enabled" }],
+    ],
+    passes: [
+      [create("NotebookInstance"), { "sagemaker:RootAccess": "Disabled" }],
+      [updateNotebook, { "sagemaker:RootAccess": "Disabled" }],
+      // Only another instance type, say: root access stays as it is.
+      [updateNotebook, {}],
+    ],
+  },
+  DenyNotebooksWithImdsV1: {
+    stops: [
+      [create("NotebookInstance"), {}],
+      [create("NotebookInstance"), { [imds]: "1" }],
+      [updateNotebook, { [imds]: "1" }],
+    ],
+    passes: [
+      [create("NotebookInstance"), { [imds]: "2" }],
+      [updateNotebook, { [imds]: "2" }],
+      [updateNotebook, {}],
+    ],
+  },
+  DenyJobVolumesWithoutKmsKey: {
+    stops: [
+      [create("TrainingJob"), ebs],
+      [create("TransformJob"), ebs],
+    ],
+    passes: [
+      [create("TrainingJob"), { ...ebs, "sagemaker:VolumeKmsKeyArn": key }],
+      [create("ProcessingJob"), nvme],
+    ],
+  },
+  DenyJobsWithoutNetworkIsolation: {
+    stops: [
+      [create("TrainingJob"), {}],
+      [create("ProcessingJob"), { "sagemaker:NetworkIsolation": "false" }],
+    ],
+    passes: [
+      [create("TrainingJob"), { "sagemaker:NetworkIsolation": "true" }],
+      [create("TransformJob"), {}],
+    ],
+  },
+  DenyJobsOutsideVpc: {
+    stops: [[create("TrainingJob"), {}]],
+    passes: [
+      [create("HyperParameterTuningJob"), subnets],
+      [create("TransformJob"), {}],
+    ],
+  },
+  DenyJobsWithPlainTrafficBetweenInstances: {
+    stops: [
+      [create("TrainingJob"), {}],
+      [create("TrainingJob"), { "sagemaker:InterContainerTrafficEncryption": "false" }],
+    ],
+    passes: [[create("ProcessingJob"), { "sagemaker:InterContainerTrafficEncryption": "true" }]],
+  },
+  DenyTrainingOutputWithoutKmsKey: {
+    stops: [[create("TrainingJob"), {}]],
+    passes: [[create("TrainingJob"), { "sagemaker:OutputKmsKeyArn": key }]],
+  },
+};
+
+test("every guardrail stops the bad state, and lets pass what is good or does not touch it", async () => {
+  const printed = failingIn(await audited(withMoreFaults())).flatMap(({ check, reading, context }) => {
+    const { guardrail } = check.fix(reading.resource as never, context);
+    return guardrail ? [[guardrail].flat() as Guardrail[]] : [];
+  });
+  const ofJobs = [...Object.values(trainingSettings), transformVolumeKey].map(
+    ({ guardrail }) => [guardrail].flat() as Guardrail[],
+  );
+  const sets = new Map([...printed, ...ofJobs].map((set) => [set[0]?.Sid ?? "", set]));
+  expect([...sets.keys()].sort()).toEqual(Object.keys(table).sort());
+  for (const [Sid, { stops, passes }] of Object.entries(table)) {
+    const isDenied = ([action, keys]: [string, Keys]) => sets.get(Sid)?.some((one) => denies(one, { action, keys }));
+    expect([Sid, stops.filter((request) => !isDenied(request))]).toEqual([Sid, []]);
+    expect([Sid, passes.filter(isDenied)]).toEqual([Sid, []]);
+  }
+}, 90_000);
+
+describe("the evaluator of these tests", () => {
+  const statement = (Condition: Guardrail["Condition"]): Guardrail => {
+    return { Sid: "X", Effect: "Deny", Action: "a:B", Resource: "*", Condition };
+  };
+  test.each([
+    [{ StringNotEquals: { k: "good" } }, {}, true],
+    [{ StringNotEqualsIfExists: { k: "good" } }, {}, true],
+    [{ StringEquals: { k: "bad" } }, {}, false],
+    [{ StringNotEquals: { k: "good" }, Null: { k: "false" } }, {}, false],
+    [{ BoolIfExists: { k: "false" } }, {}, true],
+    [{ "ForAnyValue:StringNotEquals": { k: ["a"] } }, {}, false],
+    [{ "ForAnyValue:StringNotEquals": { k: ["a"] } }, { k: ["a", "b"] }, true],
+  ] as const)("%j of %j: %s", (condition, keys, expected) => {
+    expect(denies(statement(condition as never), { action: "a:B", keys })).toBe(expected);
+  });
+});

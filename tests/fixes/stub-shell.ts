@@ -1,0 +1,55 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** The shells of this machine that printed commands are tried in. */
+export const shells = ["bash", "dash", "sh"].filter((shell) => spawnSync(shell, ["-c", ":"]).status === 0);
+
+export interface StubRun {
+  output: string;
+  /** The arguments of every call of a program, in order. */
+  calls: Record<"aws" | "jq", string[][]>;
+  /** The files it left. */
+  files: string[];
+}
+
+/** A place where `aws` and `jq` are scripts that only record what they were called with. */
+export class StubShell {
+  readonly #directory = mkdtempSync(join(tmpdir(), "sagewarden-"));
+
+  constructor() {
+    const stub = `#!/bin/sh
+printf '%s\\0' "$#" "$@" >> "${this.#directory}/argv-\${0##*/}"
+[ "\${0##*/}" = aws ] || cat > /dev/null
+`;
+    for (const program of ["aws", "jq"]) {
+      writeFileSync(join(this.#directory, program), stub);
+      chmodSync(join(this.#directory, program), 0o755);
+    }
+  }
+
+  run(shell: string, text: string): StubRun {
+    const cwd = mkdtempSync(join(this.#directory, "run-"));
+    const env = { ...process.env, PATH: `${this.#directory}:/usr/bin:/bin` };
+    const output = execFileSync(shell, ["-c", text], { cwd, encoding: "utf8", env });
+    return { output, calls: { aws: this.#recorded("aws"), jq: this.#recorded("jq") }, files: readdirSync(cwd) };
+  }
+
+  close(): void {
+    rmSync(this.#directory, { recursive: true });
+  }
+
+  #recorded(program: string): string[][] {
+    const file = join(this.#directory, `argv-${program}`);
+    // Made here when nothing was called.
+    writeFileSync(file, "", { flag: "a" });
+    const words = readFileSync(file, "utf8").split("\0").slice(0, -1);
+    const calls: string[][] = [];
+    for (let at = 0; at < words.length; at += 1 + Number(words[at])) {
+      calls.push(words.slice(at + 1, at + 1 + Number(words[at])));
+    }
+    rmSync(file);
+    return calls;
+  }
+}

@@ -1,0 +1,85 @@
+import type { Check } from "#lib/checks/define.ts";
+import type { Fix } from "#lib/checks/fixes.ts";
+import { successorIn } from "#lib/checks/remedies/successor-name.ts";
+import { exposureOf, isJobKind } from "#lib/inventory/exposure.ts";
+import type { Kind } from "#lib/inventory/kinds.ts";
+import type { Identity, ReadResource } from "#lib/inventory/reading.ts";
+import type { SimulatedAccount } from "#lib/simulator/account.ts";
+import { startSimulator } from "#lib/simulator/server.ts";
+import { type Audit, audit, contextOf, verdictOf } from "./audit.ts";
+import { choicesIn } from "./choices.ts";
+import { runFix } from "./run-fix.ts";
+
+/** A fix to be tried on one resource, and the checks that it must satisfy. */
+export interface Trial {
+  reading: ReadResource<unknown>;
+  checks: readonly Check[];
+  fix: Fix;
+}
+
+/** Carries out fixes in a copy of the account, reads it anew, and says for each trial what is still wrong. */
+export async function tryOut(account: SimulatedAccount, before: Audit, trials: readonly Trial[]): Promise<string[]> {
+  const copy = structuredClone({ ...account, regions: account.regions.map((region) => ({ ...region, events: [] })) });
+  // What was under way has come to its end meanwhile.
+  for (const { sagemaker } of copy.regions) {
+    sagemaker.endpoints = sagemaker.endpoints.map((one) =>
+      one.EndpointStatus === "Updating" ? { ...one, EndpointStatus: "InService" } : one,
+    );
+  }
+  const simulator = await startSimulator({ account: copy, enforceLimits: false });
+  try {
+    const choices = new Map(account.regions.map(({ name }) => [name, choicesIn(name, before, account)]));
+    const home = account.regions[0]?.name ?? "";
+    const broken: string[] = [];
+    const done = new Set<string>();
+    for (const { reading, fix } of trials) {
+      const { kind, region, name } = reading.identity;
+      const chosen = choices.get(region) ?? choices.get(home);
+      if (!fix.cli || !chosen) throw new Error(`The fix of ${kind} ${name} has no commands: ${fix.summary}`);
+      // The work was copied from the old notebook, so it can go.
+      const later = kind === "notebook-instance";
+      await runFix(fix.cli, { endpoint: simulator.url, choices: chosen, later, done }).catch((error: Error) => {
+        broken.push(`${kind} ${name}: ${error.message}`);
+      });
+    }
+    const after = await audit(copy, simulator.url);
+    return [...broken, ...trials.flatMap((trial) => leftOf(trial, before, after))];
+  } finally {
+    await simulator.close();
+  }
+}
+
+/** What a check still finds, in the resource or in what took its place. */
+function leftOf({ reading, checks, fix }: Trial, before: Audit, after: Audit): string[] {
+  const { identity } = reading;
+  const same = after.readings.find((one) => one.identity.arn === identity.arn && one.identity.kind === identity.kind);
+  const isNew = fix.mutability === "replace" || fix.mutability === "record";
+  const successor = isNew ? successorOf(identity, before, after) : undefined;
+  const judged = isNew ? successor : same;
+  if (!same && !isNew) return [];
+  if (!judged) return [`${identity.kind} ${identity.name}: nothing took its place`];
+  // A domain goes once its people have left, which nobody can play here.
+  const mayStay = identity.kind === "domain" || isJobKind(identity.kind);
+  const isLeft = isNew && same && !mayStay && exposureOf(identity, same.resource, after.inventory) === "live";
+  return checks.flatMap((check) => {
+    const verdict = verdictOf(check, judged, after);
+    const gone = verdict.status === "pass" || verdict.status === "not-applicable";
+    const about = `${check.id}: ${identity.name}`;
+    if (!gone) return [`${about} is still ${verdict.status}: ${JSON.stringify(verdict)}`];
+    return isLeft && verdictOf(check, same, after).status === "fail"
+      ? [`${about} is still in use beside its successor`]
+      : [];
+  });
+}
+
+function successorOf(identity: Identity, before: Audit, after: Audit): ReadResource<unknown> | undefined {
+  const naming = isJobKind(identity.kind)
+    ? { suffix: "-next", longest: identity.kind === "tuning-job" ? 32 : 63 }
+    : undefined;
+  const context = contextOf({ identity, secrets: [] } as unknown as ReadResource<unknown>, before);
+  const name = successorIn(context, identity.kind as Kind, identity.name, naming);
+  return after.readings.find(
+    (one) =>
+      one.identity.kind === identity.kind && one.identity.region === identity.region && one.identity.name === name,
+  );
+}
