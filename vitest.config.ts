@@ -4,7 +4,8 @@ const everything = ["tests/**/*.test.ts"];
 /** Tests that start processes, or scan once for each permission or fix: run by `npm test`, left out of `npm run verify`. */
 const thorough = [
   "tests/cli/**/*.test.ts",
-  "tests/scan/{crash,denied,denied-later,secrets}.test.ts",
+  "tests/scan/{crash,denied,denied-later,lost-sight,secrets,settled}.test.ts",
+  "tests/analysis/secrets/robustness.test.ts",
   "tests/fixes/law.test.ts",
   "tests/bench/**/*.test.ts",
 ];

@@ -88,7 +88,7 @@ test.each(["html", "empty-body", "wrong-type", "repeat-token"] as const)(
   async (kind) => {
     await sync(afterFirstPage(() => simulator.setFaults([{ ...fault, kind }])));
     expect((await told()).gap).toMatch(
-      /^Of us-east-1 only the events from .* UTC to .* UTC were read: cloudtrail:LookupEvents gave \w+ on /,
+      /^Of us-east-1 only the events from .* UTC to .* UTC were read: cloudtrail:LookupEvents gave [\w ]+ on /,
     );
     simulator.setFaults([]);
     await sync();
