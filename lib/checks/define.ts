@@ -42,9 +42,11 @@ export interface Check<K extends Kind = Kind> {
   failTitle: string;
   severity: Severity;
   category: Category;
+  /** What it shares with checks that ask the same of other kinds: together they weigh as one. Left out: its id. */
+  question?: string;
   /** Why it matters, in one or two sentences. */
   rationale: string;
-  /** Other kinds that `evaluate` looks up. When one could not be read, the verdict is unknown without asking. */
+  /** Other kinds that `evaluate` looks up. It answers itself for what could not be read; lookups of more fail in tests. */
   needs: readonly Kind[];
   /** `framework:control`: `aws-fsbp:SageMaker.1`, `nist-800-53-r5:AC-4`, `prowler:…`, `checklist:NB-01`. */
   controls: readonly `${string}:${string}`[];

@@ -2,6 +2,7 @@ import type { Kind } from "#lib/inventory/kinds.ts";
 import type { Check, CheckContext } from "./define.ts";
 import type { Fix } from "./fixes.ts";
 import { hasNoSecrets } from "./has-no-secrets.ts";
+import { takeOutSecrets } from "./remedies/take-out-secrets.ts";
 import { secretPlaces } from "./secret-places.ts";
 import type { Evidence } from "./verdicts.ts";
 
@@ -51,6 +52,8 @@ function noSecretsIn(kind: Kind, name: string, place: SecretPlace<Fields>): Chec
     failTitle: `${noun} has secrets in ${places}`,
     severity: "high",
     category: "secrets",
+    // Names, tags and descriptions are asked about for every kind there is; settings and scripts are a matter of each kind.
+    ...(fix === takeOutSecrets && { question: "no-secrets-in-names-and-tags" }),
     rationale: `${shownBy} shows them in clear, and CloudTrail keeps the request that set them: every principal with read access to the account can take such a secret and use it elsewhere, long after the resource is gone.`,
     needs: [],
     controls: [

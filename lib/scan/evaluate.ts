@@ -58,7 +58,8 @@ export async function evaluate(plan: EvaluatePlan): Promise<Evaluation> {
   };
   // A scan of some kinds or regions says nothing about the others: their findings stay as they are.
   const scope = new Set(plan.coverage.map(placeOf));
-  const tally = new AccountTally();
+  const questions = new Map((checks as readonly Check[]).map(({ id, question = id }) => [id, question]));
+  const tally = new AccountTally((check) => questions.get(check) ?? check);
   const failing = noFailing();
   const verdicts: ScanSummary["verdicts"] = { pass: 0, fail: 0, "not-applicable": 0, unknown: 0 };
   let evaluated = 0;

@@ -64,6 +64,7 @@ export function scoreResource(findings: readonly Scorable[]): Pick<Score, "value
 }
 
 interface CheckCount {
+  question: string;
   severity: Severity;
   category: Category;
   pass: number;
@@ -75,6 +76,15 @@ interface CheckCount {
 export class AccountTally {
   readonly #checks = new Map<string, CheckCount>();
   readonly #waived = new Map<Category, number>();
+  readonly #questionOf: (check: string) => string;
+
+  /**
+   * @param questionOf checks that ask the same of many kinds share a question, and the weight of one: else asking it of one
+   * more kind, where all is well, would lift every score.
+   */
+  constructor(questionOf: (check: string) => string = (check) => check) {
+    this.#questionOf = questionOf;
+  }
 
   /** `times`: how many equal findings this stands for. */
   add(finding: Scorable, times = 1): void {
@@ -86,8 +96,8 @@ export class AccountTally {
     if (finding.status === "not-applicable") return;
     let count = this.#checks.get(finding.check);
     if (!count) {
-      const { severity, category } = finding;
-      count = { severity, category, pass: 0, fail: 0, unknown: 0 };
+      const { severity, category, check } = finding;
+      count = { question: this.#questionOf(check), severity, category, pass: 0, fail: 0, unknown: 0 };
       this.#checks.set(finding.check, count);
     }
     count[finding.status] += times;
@@ -110,19 +120,18 @@ export class AccountTally {
   }
 }
 
-/** Mean over the checks, weighted by severity, of each check's share of passes. */
+/** Mean over the questions, weighted by severity, of the mean share of passes of each one's checks. */
 function scoreOf(counts: readonly CheckCount[], waived: number): Score {
   const assessed = sum(counts, (count) => count.pass + count.fail);
   const unknown = sum(counts, (count) => count.unknown);
   const coverage = assessed === 0 ? 0 : assessed / (assessed + unknown);
   const provisional = coverage < enoughCoverage;
   const scored = counts.filter((count) => weights[count.severity] > 0);
-  const possible = sum(scored, (count) => weights[count.severity]);
+  const asked = Map.groupBy(scored, (count) => count.question);
+  const weightOf = ({ question, severity }: CheckCount) => weights[severity] / (asked.get(question)?.length ?? 1);
+  const possible = sum(scored, weightOf);
   if (assessed === 0 || possible === 0) return { value: null, grade: null, coverage, provisional, waived };
-  const earned = sum(
-    scored,
-    (count) => (weights[count.severity] * count.pass) / (count.pass + count.fail + count.unknown),
-  );
+  const earned = sum(scored, (count) => (weightOf(count) * count.pass) / (count.pass + count.fail + count.unknown));
   const value = (100 * earned) / possible;
   let grade = gradeOf(value);
   if (provisional) grade = cappedAt(grade, "C");

@@ -19,13 +19,16 @@ const findings = fc
   )
   .map(([list, kinds]) =>
     list.map((one): Scorable => {
-      const [severity, category] = kinds["abcde".indexOf(one.check)] ?? ["high", "network"];
+      const [severity, category] = kinds["abcd".indexOf(questionOf(one.check))] ?? ["high", "network"];
       return { ...one, severity, category } as Scorable;
     }),
   );
 
+/** Two of the checks ask one question. */
+const questionOf = (check: string) => (check === "e" ? "d" : check);
+
 function scoreOf(list: readonly Scorable[]) {
-  const tally = new AccountTally();
+  const tally = new AccountTally(questionOf);
   for (const one of list) tally.add(one);
   return tally.score();
 }
@@ -78,6 +81,13 @@ describe("account score", () => {
     status: "pass",
     exposure: "live",
     ...change,
+  });
+
+  test("checks that share a question weigh as one", () => {
+    const [good, bad] = [one({ check: "a" }), one({ check: "b", status: "fail" })];
+    expect(scoreOf([good, bad, one({ check: "d" })]).value).toBe(66.6);
+    expect(scoreOf([good, bad, one({ check: "d" }), one({ check: "e" })]).value).toBe(66.6);
+    expect(scoreOf([good, bad, one({ check: "d" }), one({ check: "e", status: "fail" })]).value).toBe(50);
   });
 
   test("is none when nothing was assessed", () => {
