@@ -3,8 +3,9 @@ import { severities } from "#lib/checks/define.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { listEvents } from "#lib/store/events-list.ts";
 import { listFindings } from "#lib/store/findings-list.ts";
+import { countHardlyJudged } from "#lib/store/resources-list.ts";
 import { getCoverage, listScans } from "#lib/store/scans.ts";
-import type { AccountView, CoverageRow, EventRow, ScanView } from "#lib/store/views.ts";
+import type { AccountView, CoverageRow, EventRow, HardlyJudged, ScanView } from "#lib/store/views.ts";
 import { activityGaps } from "./activity-coverage.ts";
 import { checkRows } from "./checks.ts";
 
@@ -16,6 +17,8 @@ export interface Overview {
   risky: EventRow[];
   /** What of CloudTrail is not read. */
   gaps: string[];
+  /** Live resources that next to nothing judges. */
+  hardlyJudged: Record<HardlyJudged, number>;
 }
 
 /** What ended the account's latest scan; null when it did not fail. */
@@ -29,16 +32,17 @@ export async function overviewOf(view: AccountView): Promise<Overview | null> {
   const { id: account, currentScan } = view;
   if (!currentScan) return null;
   const { db } = currentStore();
-  const [scans, worst, ledger, risky, gaps] = await Promise.all([
+  const [scans, worst, ledger, risky, gaps, hardlyJudged] = await Promise.all([
     listScans(db, account, { limit: 40 }),
     worstExposures(account),
     getCoverage(db, currentScan),
     riskyEvents(account),
     activityGaps(view),
+    countHardlyJudged(db, account),
   ]);
   const completed = scans.rows.filter((scan) => scan.state === "completed" && scan.summary && scan.score);
   const shown = completed.findIndex((scan) => scan.id === currentScan);
-  return { trend: completed.slice(Math.max(0, shown)).reverse(), worst, ledger, risky, gaps };
+  return { trend: completed.slice(Math.max(0, shown)).reverse(), worst, ledger, risky, gaps, hardlyJudged };
 }
 
 /** The checks that live resources fail, worst first, each with the first of these resources. */

@@ -3,7 +3,7 @@ import { inRegions, plural, wordsOf } from "#lib/format.ts";
 import type { CoverageRow } from "#lib/store/views.ts";
 import { cx } from "../ui/class-names.ts";
 import { PartialNotice } from "../ui/states.tsx";
-import { type UnreadGroup, unreadGroups } from "./unread.ts";
+import { type UnreadGroup, unlistedKinds, unreadGroups } from "./unread.ts";
 
 /** The partial state of any screen: what the scan behind it could not read, and what was missing. */
 export function CoverageNotice({
@@ -28,10 +28,7 @@ export function CoverageNotice({
     ? `/scans/${encodeURIComponent(scan)}?account=${encodeURIComponent(account)}`
     : `/scans?account=${encodeURIComponent(account)}`;
   return (
-    <PartialNotice
-      title={`${plural(groups.length, "API action")} did not give everything. What depends on ${groups.length === 1 ? "it" : "them"} is unknown, not passed.`}
-      action={<Link href={ledgerHref}>Coverage ledger</Link>}
-    >
+    <PartialNotice title={titleOf(ledger, groups.length)} action={<Link href={ledgerHref}>Coverage ledger</Link>}>
       <ul className={cx("flex flex-col gap-0.5", isCompact && "max-md:hidden")}>
         {groups.slice(0, shown).map((group, index) => (
           <li key={`${group.kind} ${group.action}`}>
@@ -42,6 +39,20 @@ export function CoverageNotice({
       </ul>
     </PartialNotice>
   );
+}
+
+const mostNamed = 3;
+
+/** What could not be listed comes first: it is missing here, and nothing else on the screen shows that. */
+function titleOf(ledger: readonly CoverageRow[], actions: number): string {
+  const unlisted = unlistedKinds(ledger);
+  if (unlisted.length === 0) {
+    return `${plural(actions, "API action")} did not give everything. What depends on ${actions === 1 ? "it" : "them"} is unknown, not passed.`;
+  }
+  const named = unlisted.slice(0, mostNamed).map(({ kind, regions }) => `${wordsOf(kind)}${inRegions(regions)}`);
+  const rest = unlisted.length - named.length;
+  const all = [...named, ...(rest > 0 ? [plural(rest, "more kind")] : [])].join("; ");
+  return `Could not be listed: ${all}. Whatever there is of ${unlisted.length === 1 ? "it" : "them"} may be missing here.`;
 }
 
 function UnreadLine({ group: { kind, regions, permission, action, code } }: { group: UnreadGroup }) {

@@ -9,13 +9,15 @@ export interface UnreadGroup {
   kind: string;
   action: string;
   regions: string[];
+  /** True when not even the list came: what there is of the kind is not known. */
+  unlisted: boolean;
   /** What would have allowed it; null when permission is not what was missing. */
   permission: string | null;
   /** The code AWS gave, when there was one. */
   code: string | null;
 }
 
-/** The unread lines of a ledger, one for each kind and action, most regions first. */
+/** The unread lines of a ledger, one for each kind and action: first what could not be listed, then most regions first. */
 export function unreadGroups(ledger: readonly CoverageRow[]): UnreadGroup[] {
   const groups = new Map<string, UnreadGroup>();
   for (const line of ledger.filter(isUnread)) {
@@ -24,11 +26,26 @@ export function unreadGroups(ledger: readonly CoverageRow[]): UnreadGroup[] {
       kind: line.kind,
       action: line.action,
       regions: [],
+      unlisted: false,
       permission: line.permission,
       code: line.failure?.code ?? null,
     };
     group.regions.push(line.region);
+    group.unlisted ||= line.unlisted;
     groups.set(key, group);
   }
-  return [...groups.values()].sort((one, other) => other.regions.length - one.regions.length);
+  return [...groups.values()].sort(
+    (one, other) => Number(other.unlisted) - Number(one.unlisted) || other.regions.length - one.regions.length,
+  );
+}
+
+/** The kinds that could not be listed, and where: whatever there is of them is missing from every list. */
+export function unlistedKinds(ledger: readonly CoverageRow[]): { kind: string; regions: string[] }[] {
+  const kinds = Map.groupBy(
+    ledger.filter((line) => line.unlisted && isUnread(line)),
+    (line) => line.kind,
+  );
+  return [...kinds]
+    .map(([kind, lines]) => ({ kind, regions: [...new Set(lines.map((line) => line.region))].sort() }))
+    .sort((one, other) => other.regions.length - one.regions.length || (one.kind < other.kind ? -1 : 1));
 }

@@ -41,6 +41,7 @@ export function FindingsScreen({
       kind: [],
       region: [],
       check: null,
+      change: null,
       q: null,
       exposure: null,
     });

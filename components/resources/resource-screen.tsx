@@ -11,6 +11,7 @@ import type { OpenLinks } from "./finding-item.tsx";
 import type { ResourceAnswer } from "./queries.ts";
 import { ResourceHead } from "./resource-head.tsx";
 import { type DetailState, detailParams } from "./search-params.ts";
+import { SightBanner } from "./sight-banner.tsx";
 
 const FindingDrawer = dynamic(() => import("../findings/finding-drawer.tsx").then((module) => module.FindingDrawer), {
   ssr: false,
@@ -37,6 +38,7 @@ export function ResourceScreen({ resource }: { resource: ResourceAnswer }) {
   return (
     <>
       <ResourceHead resource={resource} />
+      <SightBanner resource={resource} />
       <div className="page-width w-full [&_[role=tablist]]:mx-0 [&_[role=tablist]]:px-3 md:[&_[role=tablist]]:px-5">
         <Tabs
           label="About the resource"

@@ -16,6 +16,9 @@ export function LedgerLine({ line }: { line: Line }) {
           <code className="font-mono text-xs font-medium [overflow-wrap:anywhere]">{action}</code>
           <span className="text-muted">{regions.join(", ")}</span>
           <span className="text-faint">{plural(calls, "call")}</span>
+          {line.leftOut > 0 && (
+            <span className="font-medium text-unknown">at least {formatCount(line.leftOut)} left unread</span>
+          )}
           {code && (
             <UntrustedText wrap className="font-mono text-xs text-muted">
               {code}
