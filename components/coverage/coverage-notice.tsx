@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { inRegions, plural, wordsOf } from "#lib/format.ts";
+import { formatCount, inRegions, plural, wordsOf } from "#lib/format.ts";
 import type { CoverageRow } from "#lib/store/views.ts";
 import { cx } from "../ui/class-names.ts";
 import { PartialNotice } from "../ui/states.tsx";
@@ -28,7 +28,11 @@ export function CoverageNotice({
     ? `/scans/${encodeURIComponent(scan)}?account=${encodeURIComponent(account)}`
     : `/scans?account=${encodeURIComponent(account)}`;
   return (
-    <PartialNotice title={titleOf(ledger, groups.length)} action={<Link href={ledgerHref}>Coverage ledger</Link>}>
+    <PartialNotice
+      title={titleOf(ledger, groups.length)}
+      isStacked={groups.some((group) => group.unlisted)}
+      action={<Link href={ledgerHref}>Coverage ledger</Link>}
+    >
       <ul className={cx("flex flex-col gap-0.5", isCompact && "max-md:hidden")}>
         {groups.slice(0, shown).map((group, index) => (
           <li key={`${group.kind} ${group.action}`}>
@@ -55,7 +59,7 @@ function titleOf(ledger: readonly CoverageRow[], actions: number): string {
   return `Could not be listed: ${all}. Whatever there is of ${unlisted.length === 1 ? "it" : "them"} may be missing here.`;
 }
 
-function UnreadLine({ group: { kind, regions, permission, action, code } }: { group: UnreadGroup }) {
+function UnreadLine({ group: { kind, regions, permission, action, code, leftOut } }: { group: UnreadGroup }) {
   return (
     <>
       <span className="text-ink">{wordsOf(kind)}</span>
@@ -64,6 +68,8 @@ function UnreadLine({ group: { kind, regions, permission, action, code } }: { gr
         <>
           permission <code className="font-mono text-xs text-ink">{permission}</code> is missing
         </>
+      ) : leftOut > 0 ? (
+        `the cap left at least ${formatCount(leftOut)} unread`
       ) : (
         <>
           <code className="font-mono text-xs text-ink">{action}</code>{" "}

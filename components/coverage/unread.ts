@@ -1,8 +1,8 @@
 import type { CoverageRow } from "#lib/store/views.ts";
 
-/** True for a line that hides resources or facts: refused, failed, not offered, or some single ones unread. */
+/** True for a line that hides resources or facts: refused, failed, not offered, or some unread, singly or beyond the cap. */
 export function isUnread(line: CoverageRow): boolean {
-  return line.status === "partial" ? line.failures > 0 : line.status !== "complete";
+  return line.status === "partial" ? line.failures > 0 || (line.leftOut ?? 0) > 0 : line.status !== "complete";
 }
 
 export interface UnreadGroup {
@@ -11,6 +11,8 @@ export interface UnreadGroup {
   regions: string[];
   /** True when not even the list came: what there is of the kind is not known. */
   unlisted: boolean;
+  /** Resources that the cap left unread, at least. */
+  leftOut: number;
   /** What would have allowed it; null when permission is not what was missing. */
   permission: string | null;
   /** The code AWS gave, when there was one. */
@@ -27,11 +29,13 @@ export function unreadGroups(ledger: readonly CoverageRow[]): UnreadGroup[] {
       action: line.action,
       regions: [],
       unlisted: false,
+      leftOut: 0,
       permission: line.permission,
       code: line.failure?.code ?? null,
     };
     group.regions.push(line.region);
     group.unlisted ||= line.unlisted;
+    group.leftOut += line.leftOut ?? 0;
     groups.set(key, group);
   }
   return [...groups.values()].sort(

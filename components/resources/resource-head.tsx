@@ -65,10 +65,10 @@ function Standing({ resource: { score, findings, judged, failure } }: { resource
   if (assessed + unknown === 0) return <span className="font-medium text-ink">Not judged: no check applies</span>;
   return (
     <span className={unknown > 0 ? "text-unknown" : ""}>
-      {score === null ? "Not scored" : `${Math.round(score)} of 100`},
+      {score === null ? "Not scored" : `${Math.round(score)} of 100`}
       {unknown === 0
-        ? `by ${plural(judged, "check")}`
-        : `${formatShare(assessed / (assessed + unknown))} of ${plural(judged, "check")} judged`}
+        ? ` by ${plural(judged, "check")}`
+        : `, ${formatShare(assessed / (assessed + unknown))} of ${plural(judged, "check")} judged`}
     </span>
   );
 }

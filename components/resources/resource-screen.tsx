@@ -39,7 +39,7 @@ export function ResourceScreen({ resource }: { resource: ResourceAnswer }) {
     <>
       <ResourceHead resource={resource} />
       <SightBanner resource={resource} />
-      <div className="page-width w-full [&_[role=tablist]]:mx-0 [&_[role=tablist]]:px-3 md:[&_[role=tablist]]:px-5">
+      <div className="page-width w-full [&>div>[role=tablist]]:mx-0 [&>div>[role=tablist]]:px-3 md:[&>div>[role=tablist]]:px-5">
         <Tabs
           label="About the resource"
           open={state.tab}

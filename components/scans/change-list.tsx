@@ -24,7 +24,7 @@ export function ChangeList({
         const content = (
           <>
             <span className={cx("font-serif text-xl", count > 0 ? tone : "text-faint")}>{formatCount(count)}</span>
-            <span className={cx("block", count === 0 && "text-faint")}>{long}</span>
+            <span className={cx("block", count === 0 ? "text-faint" : isShown && "text-accent")}>{long}</span>
           </>
         );
         return (
@@ -32,12 +32,12 @@ export function ChangeList({
             {isShown && count > 0 ? (
               <Link
                 href={changeHref(account, kind)}
-                className="block h-full px-1 py-2 -outline-offset-2 hover:bg-hover hover:underline"
+                className="block h-full px-4 py-2 -outline-offset-2 hover:bg-hover"
               >
                 {content}
               </Link>
             ) : (
-              <div className="h-full px-1 py-2">{content}</div>
+              <div className="h-full px-4 py-2">{content}</div>
             )}
           </li>
         );

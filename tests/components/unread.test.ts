@@ -20,6 +20,8 @@ describe("the partial notice", () => {
     // The horizon was reached: every job that was asked for has been read.
     expect(isUnread(line({ status: "partial" }))).toBe(false);
     expect(isUnread(line({ status: "partial", failures: 1 }))).toBe(true);
+    // The cap was reached: jobs that were asked for have not been.
+    expect(isUnread(line({ status: "partial", leftOut: 3 }))).toBe(true);
     for (const status of ["denied", "failed", "unsupported"] as const) expect(isUnread(line({ status }))).toBe(true);
   });
 
@@ -36,9 +38,19 @@ describe("the partial notice", () => {
         action: "ec2:DescribeVpcs",
         regions: ["us-east-1", "eu-west-1"],
         permission: "ec2:DescribeVpcs",
+        unlisted: false,
+        leftOut: 0,
         code: null,
       },
-      { kind: "iam-role", action: "iam:ListRoles", regions: ["global"], permission: null, code: null },
+      {
+        kind: "iam-role",
+        action: "iam:ListRoles",
+        regions: ["global"],
+        permission: null,
+        unlisted: false,
+        leftOut: 0,
+        code: null,
+      },
     ]);
   });
 });
