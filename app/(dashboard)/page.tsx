@@ -24,7 +24,7 @@ export default async function OverviewPage({ searchParams }: PageQuery) {
   const [overview, failure] = account ? await Promise.all([overviewOf(account), latestFailure(account.id)]) : [];
   const scan = overview?.trend.at(-1);
   if (!account || !overview || !scan?.score || !scan.summary) return <FirstScan account={account} failure={failure} />;
-  const { trend, worst, ledger, risky, gaps, hardlyJudged } = overview;
+  const { trend, worst, ledger, risky, gaps, unknown, hardlyJudged } = overview;
   const { score, summary } = scan;
   return (
     <>
@@ -47,7 +47,7 @@ export default async function OverviewPage({ searchParams }: PageQuery) {
           <ScoreTrend scans={trend} />
         </div>
         <div className="flex flex-col gap-2">
-          <SeverityCounts summary={summary} records={score.records} account={account.id} />
+          <SeverityCounts summary={summary} unknown={unknown} records={score.records} account={account.id} />
           {score.records && score.records.unknown > 0 && <RecordsCoverage records={score.records} ledger={ledger} />}
         </div>
         {summary.changes && (

@@ -76,6 +76,7 @@ function FindingCount({ state }: { state: FindingState }) {
         data.rows.reduce((sum, group) => sum + matching(group, state), 0),
         "finding",
       )}
+      {state.change === "gone" && ", as they last were"}
     </p>
   );
 }

@@ -64,6 +64,7 @@ export function FindingsToolbar({
         <SlidersHorizontal aria-hidden="true" />
         Filters
       </Button>
+      <ChangeChip state={state} onChange={onChange} />
       <div className={cx("w-full flex-wrap items-center gap-2 md:flex md:w-auto", open ? "flex" : "hidden")}>
         <Segmented
           label="Exposure"
@@ -115,13 +116,23 @@ function ChangeFacet({ state, onChange }: { state: FindingState; onChange: Chang
       options={changeOptions}
       chosen={state.change ? [state.change] : []}
       onChange={([chosen]) =>
-        onChange(
-          chosen
-            ? { change: chosen as FindingChangeKind, status: [], exposure: "any" }
-            : { change: null, status: ["fail", "unknown"], exposure: "live" },
-        )
+        onChange(chosen ? { change: chosen as FindingChangeKind, status: [], exposure: "any" } : anyChange)
       }
     />
+  );
+}
+
+const anyChange = { change: null, status: ["fail", "unknown"], exposure: "live" } satisfies Partial<FindingState>;
+
+/** On a narrow window, where the facets are folded away: a list of changes is not to be taken for all there is. */
+function ChangeChip({ state, onChange }: { state: FindingState; onChange: Change }) {
+  if (!state.change) return null;
+  return (
+    <Button className="border-accent md:hidden" onClick={() => onChange(anyChange)} title="Show all findings">
+      {changeWords[state.change].long}
+      <span aria-hidden="true">×</span>
+      <span className="sr-only">Remove this filter</span>
+    </Button>
   );
 }
 

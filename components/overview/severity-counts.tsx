@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { severities } from "#lib/checks/define.ts";
+import { type Severity, severities } from "#lib/checks/define.ts";
 import { formatCount } from "#lib/format.ts";
 import type { RecordsScore, ScanSummary } from "#lib/store/views.ts";
 import { ChangeCounts } from "../scans/scan-changes.tsx";
@@ -7,13 +7,16 @@ import { cx } from "../ui/class-names.ts";
 import { SeverityLabel } from "../ui/severity.tsx";
 import { RecordsShare } from "./records-share.tsx";
 
-/** Failing live findings by severity, each with what the scan changed; record debt, and how much of it is known, apart. */
+/** Failing live findings by severity, each with what is unknown beside it and what the scan changed; record debt, and how much of it is known, apart. */
 export function SeverityCounts({
   summary,
+  unknown,
   records,
   account,
 }: {
   summary: ScanSummary;
+  /** How many more may fail: what could not be judged. */
+  unknown: Record<Severity, number>;
   records: RecordsScore | undefined;
   account: string;
 }) {
@@ -31,6 +34,9 @@ export function SeverityCounts({
           label={<SeverityLabel severity={severity} />}
           count={summary.failing[severity]}
         >
+          {unknown[severity] > 0 && (
+            <span className="block font-medium text-unknown">{formatCount(unknown[severity])} unknown</span>
+          )}
           {/* Only what is known to have changed: fewer failures may as well be fewer that can be seen. */}
           {changes && <ChangeCounts counts={changes[severity]} />}
         </Count>

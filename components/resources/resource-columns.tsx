@@ -82,7 +82,7 @@ export function ResourceFailings({ row }: { row: Pick<ResourceRow, "failing" | "
   const failing = severities.filter((severity) => row.failing[severity] > 0);
   if (row.failure) {
     return (
-      <span className="inline-flex min-w-0 items-baseline gap-1.5 font-medium text-unknown">
+      <span className="flex max-w-full min-w-0 items-baseline gap-1.5 font-medium text-unknown">
         <span className="hatch-dense size-2.5 shrink-0 self-center" aria-hidden="true" />
         <Truncated>
           not read: {row.failure.code} from {row.failure.action}

@@ -21,7 +21,9 @@ const summary = (changes: ScanSummary["changes"]): ScanSummary => ({
 });
 const bySeverity = (critical: FindingChangeCounts) => ({ critical, high: none, medium: none, low: none, info: none });
 const counts = (changes: ScanSummary["changes"]) =>
-  renderToStaticMarkup(createElement(SeverityCounts, { summary: summary(changes), records: undefined, account: "1" }));
+  renderToStaticMarkup(
+    createElement(SeverityCounts, { summary: summary(changes), unknown: zero, records: undefined, account: "1" }),
+  );
 const list = (changes: FindingChangeCounts, isShown = true) =>
   renderToStaticMarkup(createElement(ChangeList, { changes, account: "1", isShown }));
 
@@ -43,6 +45,11 @@ describe("under a severity", () => {
       expect(counts(changes)).not.toMatch(/fixed|no change|since the last/);
     }
   });
+});
+
+test("beside the failures of a severity stands how many more there may be", () => {
+  const props = { summary: summary(null), unknown: { ...zero, critical: 20 }, records: undefined, account: "1" };
+  expect(renderToStaticMarkup(createElement(SeverityCounts, props))).toMatch(/text-unknown">20 unknown/);
 });
 
 describe("the six counts of a scan", () => {
