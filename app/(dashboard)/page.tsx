@@ -1,5 +1,6 @@
 import { CoverageNotice } from "#components/coverage/coverage-notice.tsx";
 import { ScreenHeader } from "#components/layout/screen-header.tsx";
+import { BlindSpots } from "#components/overview/blind-spots.tsx";
 import { CategoryScores } from "#components/overview/category-scores.tsx";
 import { FirstScan } from "#components/overview/first-scan.tsx";
 import { RiskyActivity } from "#components/overview/risky-activity.tsx";
@@ -8,9 +9,13 @@ import { ScanFacts } from "#components/overview/scan-facts.tsx";
 import { ScanFailure } from "#components/overview/scan-failure.tsx";
 import { ScorePanel } from "#components/overview/score-panel.tsx";
 import { ScoreTrend } from "#components/overview/score-trend.tsx";
+import { Section } from "#components/overview/section.tsx";
 import { SeverityCounts } from "#components/overview/severity-counts.tsx";
 import { WorstExposures } from "#components/overview/worst-exposures.tsx";
+import { ChangeList } from "#components/scans/change-list.tsx";
+import { RecordsCoverage } from "#components/scans/records-coverage.tsx";
 import { Time } from "#components/ui/time.tsx";
+import { notCollected } from "#lib/collectors/not-collected.ts";
 import { accountOn, type PageQuery } from "../_server/account.ts";
 import { latestFailure, overviewOf } from "../_server/overview.ts";
 
@@ -19,7 +24,8 @@ export default async function OverviewPage({ searchParams }: PageQuery) {
   const [overview, failure] = account ? await Promise.all([overviewOf(account), latestFailure(account.id)]) : [];
   const scan = overview?.trend.at(-1);
   if (!account || !overview || !scan?.score || !scan.summary) return <FirstScan account={account} failure={failure} />;
-  const { trend, worst, ledger, risky, gaps } = overview;
+  const { trend, worst, ledger, risky, gaps, unknown, hardlyJudged } = overview;
+  const { score, summary } = scan;
   return (
     <>
       <ScreenHeader
@@ -37,18 +43,31 @@ export default async function OverviewPage({ searchParams }: PageQuery) {
       <CoverageNotice ledger={ledger} scan={scan.id} account={account.id} />
       <div className="page-width flex w-full flex-col gap-8 px-4 py-5 md:px-6">
         <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[22rem_minmax(0,1fr)]">
-          <ScorePanel score={scan.score} />
+          <ScorePanel score={score} />
           <ScoreTrend scans={trend} />
         </div>
-        <SeverityCounts summary={scan.summary} before={trend.at(-2)?.summary ?? null} account={account.id} />
+        <div className="flex flex-col gap-2">
+          <SeverityCounts summary={summary} unknown={unknown} records={score.records} account={account.id} />
+          {score.records && score.records.unknown > 0 && <RecordsCoverage records={score.records} ledger={ledger} />}
+        </div>
+        {summary.changes && (
+          <Section title="Changes since the last scan">
+            <ChangeList changes={summary.changes} account={account.id} isShown />
+          </Section>
+        )}
         <div className="grid items-start gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_26rem]">
           <div className="flex min-w-0 flex-col gap-8">
             <WorstExposures exposures={worst} account={account.id} />
             <RiskyActivity events={risky} gaps={gaps} account={account.id} />
           </div>
           <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2 xl:grid-cols-1">
-            <CategoryScores score={scan.score} account={account.id} />
+            <CategoryScores score={score} account={account.id} />
             <ScanFacts scan={scan} />
+            <BlindSpots
+              counts={hardlyJudged}
+              notCollected={notCollected.map(({ label }) => label)}
+              account={account.id}
+            />
           </div>
         </div>
       </div>

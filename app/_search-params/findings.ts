@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { categories, severities } from "#lib/checks/define.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
-import type { FindingFilter } from "#lib/store/views.ts";
+import { type FindingFilter, findingChangeKinds } from "#lib/store/views.ts";
 import { accountParam, commaList, exportParams, exposure, pageParams, searchText, word } from "./common.ts";
 
 const statuses = ["pass", "fail", "not-applicable", "unknown"] as const satisfies VerdictStatus[];
@@ -16,6 +16,7 @@ const filter = z.strictObject({
   exposure: exposure.optional(),
   check: word.optional(),
   resource: z.string().max(2048).optional(),
+  change: z.enum(findingChangeKinds).optional(),
   q: searchText,
   sort: z.enum(["severity", "newest", "resource"]).optional(),
 });
@@ -26,7 +27,7 @@ export const findingGroupsQuery = filter;
 export const findingsExportQuery = filter.extend(exportParams);
 
 export function findingFilter(account: string, query: Omit<z.output<typeof filter>, "account">): FindingFilter {
-  const { status, severity, category, kind, region, exposure: wanted, check, resource, q, sort } = query;
+  const { status, severity, category, kind, region, exposure: wanted, check, resource, change, q, sort } = query;
   return {
     account,
     ...(status && { status }),
@@ -37,6 +38,7 @@ export function findingFilter(account: string, query: Omit<z.output<typeof filte
     ...(wanted && { exposure: wanted }),
     ...(check && { check }),
     ...(resource && { resource }),
+    ...(change && { change }),
     ...(q && { search: q }),
     ...(sort && { sort }),
   };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ResourceFilter } from "#lib/store/views.ts";
+import { hardlyJudged, type ResourceFilter } from "#lib/store/views.ts";
 import { flag } from "./activity.ts";
 import { accountParam, commaList, exportParams, exposure, pageParams, searchText, word } from "./common.ts";
 
@@ -11,6 +11,7 @@ const filter = z.strictObject({
   region: commaList(word).optional(),
   exposure: exposure.optional(),
   grade: commaList(z.enum(grades)).optional(),
+  judged: commaList(z.enum(hardlyJudged)).optional(),
   q: searchText,
   sort: z.enum(["worst", "name", "kind"]).optional(),
 });
@@ -28,13 +29,14 @@ export const resourceActivityQuery = resourceQuery.extend({
 });
 
 export function resourceFilter(account: string, query: Omit<z.output<typeof filter>, "account">): ResourceFilter {
-  const { kind, region, exposure: wanted, grade, q, sort } = query;
+  const { kind, region, exposure: wanted, grade, judged, q, sort } = query;
   return {
     account,
     ...(kind && { kind }),
     ...(region && { region }),
     ...(wanted && { exposure: wanted }),
     ...(grade && { grade }),
+    ...(judged && { judged }),
     ...(q && { search: q }),
     ...(sort && { sort }),
   };

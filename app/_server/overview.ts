@@ -1,10 +1,12 @@
 import type { Exposure } from "#components/overview/worst-exposures.tsx";
-import { severities } from "#lib/checks/define.ts";
+import { type Check, type Severity, severities } from "#lib/checks/define.ts";
+import { checks } from "#lib/checks/index.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { listEvents } from "#lib/store/events-list.ts";
-import { listFindings } from "#lib/store/findings-list.ts";
+import { countByCheck, listFindings } from "#lib/store/findings-list.ts";
+import { countHardlyJudged } from "#lib/store/resources-list.ts";
 import { getCoverage, listScans } from "#lib/store/scans.ts";
-import type { AccountView, CoverageRow, EventRow, ScanView } from "#lib/store/views.ts";
+import type { AccountView, CoverageRow, EventRow, HardlyJudged, ScanView } from "#lib/store/views.ts";
 import { activityGaps } from "./activity-coverage.ts";
 import { checkRows } from "./checks.ts";
 
@@ -16,6 +18,10 @@ export interface Overview {
   risky: EventRow[];
   /** What of CloudTrail is not read. */
   gaps: string[];
+  /** Live findings of each severity that could not be judged. */
+  unknown: Record<Severity, number>;
+  /** Live resources that next to nothing judges. */
+  hardlyJudged: Record<HardlyJudged, number>;
 }
 
 /** What ended the account's latest scan; null when it did not fail. */
@@ -29,16 +35,26 @@ export async function overviewOf(view: AccountView): Promise<Overview | null> {
   const { id: account, currentScan } = view;
   if (!currentScan) return null;
   const { db } = currentStore();
-  const [scans, worst, ledger, risky, gaps] = await Promise.all([
+  const [scans, worst, ledger, risky, gaps, unknown, hardlyJudged] = await Promise.all([
     listScans(db, account, { limit: 40 }),
     worstExposures(account),
     getCoverage(db, currentScan),
     riskyEvents(account),
     activityGaps(view),
+    unknownBySeverity(account),
+    countHardlyJudged(db, account),
   ]);
   const completed = scans.rows.filter((scan) => scan.state === "completed" && scan.summary && scan.score);
   const shown = completed.findIndex((scan) => scan.id === currentScan);
-  return { trend: completed.slice(Math.max(0, shown)).reverse(), worst, ledger, risky, gaps };
+  return { trend: completed.slice(Math.max(0, shown)).reverse(), worst, ledger, risky, gaps, unknown, hardlyJudged };
+}
+
+async function unknownBySeverity(account: string): Promise<Record<Severity, number>> {
+  const counts = await countByCheck(currentStore().db, { account, status: ["unknown"], exposure: "live" });
+  const severityOf = new Map((checks as readonly Check[]).map(({ id, severity }) => [id, severity]));
+  const sum = (wanted: Severity) =>
+    counts.reduce((total, { check, count }) => total + (severityOf.get(check) === wanted ? count : 0), 0);
+  return Object.fromEntries(severities.map((severity) => [severity, sum(severity)])) as Record<Severity, number>;
 }
 
 /** The checks that live resources fail, worst first, each with the first of these resources. */

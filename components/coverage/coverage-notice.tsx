@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { inRegions, plural, wordsOf } from "#lib/format.ts";
+import { formatCount, inRegions, plural, wordsOf } from "#lib/format.ts";
 import type { CoverageRow } from "#lib/store/views.ts";
 import { cx } from "../ui/class-names.ts";
 import { PartialNotice } from "../ui/states.tsx";
-import { type UnreadGroup, unreadGroups } from "./unread.ts";
+import { type UnreadGroup, unlistedKinds, unreadGroups } from "./unread.ts";
 
 /** The partial state of any screen: what the scan behind it could not read, and what was missing. */
 export function CoverageNotice({
@@ -29,7 +29,8 @@ export function CoverageNotice({
     : `/scans?account=${encodeURIComponent(account)}`;
   return (
     <PartialNotice
-      title={`${plural(groups.length, "API action")} did not give everything. What depends on ${groups.length === 1 ? "it" : "them"} is unknown, not passed.`}
+      title={titleOf(ledger, groups.length)}
+      isStacked={groups.some((group) => group.unlisted)}
       action={<Link href={ledgerHref}>Coverage ledger</Link>}
     >
       <ul className={cx("flex flex-col gap-0.5", isCompact && "max-md:hidden")}>
@@ -44,7 +45,21 @@ export function CoverageNotice({
   );
 }
 
-function UnreadLine({ group: { kind, regions, permission, action, code } }: { group: UnreadGroup }) {
+const mostNamed = 3;
+
+/** What could not be listed comes first: it is missing here, and nothing else on the screen shows that. */
+function titleOf(ledger: readonly CoverageRow[], actions: number): string {
+  const unlisted = unlistedKinds(ledger);
+  if (unlisted.length === 0) {
+    return `${plural(actions, "API action")} did not give everything. What depends on ${actions === 1 ? "it" : "them"} is unknown, not passed.`;
+  }
+  const named = unlisted.slice(0, mostNamed).map(({ kind, regions }) => `${wordsOf(kind)}${inRegions(regions)}`);
+  const rest = unlisted.length - named.length;
+  const all = [...named, ...(rest > 0 ? [plural(rest, "more kind")] : [])].join("; ");
+  return `Could not be listed: ${all}. Whatever there is of ${unlisted.length === 1 ? "it" : "them"} may be missing here.`;
+}
+
+function UnreadLine({ group: { kind, regions, permission, action, code, leftOut } }: { group: UnreadGroup }) {
   return (
     <>
       <span className="text-ink">{wordsOf(kind)}</span>
@@ -53,6 +68,8 @@ function UnreadLine({ group: { kind, regions, permission, action, code } }: { gr
         <>
           permission <code className="font-mono text-xs text-ink">{permission}</code> is missing
         </>
+      ) : leftOut > 0 ? (
+        `the cap left at least ${formatCount(leftOut)} unread`
       ) : (
         <>
           <code className="font-mono text-xs text-ink">{action}</code>{" "}

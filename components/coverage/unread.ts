@@ -1,21 +1,25 @@
 import type { CoverageRow } from "#lib/store/views.ts";
 
-/** True for a line that hides resources or facts: refused, failed, not offered, or some single ones unread. */
+/** True for a line that hides resources or facts: refused, failed, not offered, or some unread, singly or beyond the cap. */
 export function isUnread(line: CoverageRow): boolean {
-  return line.status === "partial" ? line.failures > 0 : line.status !== "complete";
+  return line.status === "partial" ? line.failures > 0 || (line.leftOut ?? 0) > 0 : line.status !== "complete";
 }
 
 export interface UnreadGroup {
   kind: string;
   action: string;
   regions: string[];
+  /** True when not even the list came: what there is of the kind is not known. */
+  unlisted: boolean;
+  /** Resources that the cap left unread, at least. */
+  leftOut: number;
   /** What would have allowed it; null when permission is not what was missing. */
   permission: string | null;
   /** The code AWS gave, when there was one. */
   code: string | null;
 }
 
-/** The unread lines of a ledger, one for each kind and action, most regions first. */
+/** The unread lines of a ledger, one for each kind and action: first what could not be listed, then most regions first. */
 export function unreadGroups(ledger: readonly CoverageRow[]): UnreadGroup[] {
   const groups = new Map<string, UnreadGroup>();
   for (const line of ledger.filter(isUnread)) {
@@ -24,11 +28,28 @@ export function unreadGroups(ledger: readonly CoverageRow[]): UnreadGroup[] {
       kind: line.kind,
       action: line.action,
       regions: [],
+      unlisted: false,
+      leftOut: 0,
       permission: line.permission,
       code: line.failure?.code ?? null,
     };
     group.regions.push(line.region);
+    group.unlisted ||= line.unlisted;
+    group.leftOut += line.leftOut ?? 0;
     groups.set(key, group);
   }
-  return [...groups.values()].sort((one, other) => other.regions.length - one.regions.length);
+  return [...groups.values()].sort(
+    (one, other) => Number(other.unlisted) - Number(one.unlisted) || other.regions.length - one.regions.length,
+  );
+}
+
+/** The kinds that could not be listed, and where: whatever there is of them is missing from every list. */
+export function unlistedKinds(ledger: readonly CoverageRow[]): { kind: string; regions: string[] }[] {
+  const kinds = Map.groupBy(
+    ledger.filter((line) => line.unlisted && isUnread(line)),
+    (line) => line.kind,
+  );
+  return [...kinds]
+    .map(([kind, lines]) => ({ kind, regions: [...new Set(lines.map((line) => line.region))].sort() }))
+    .sort((one, other) => other.regions.length - one.regions.length || (one.kind < other.kind ? -1 : 1));
 }

@@ -1,20 +1,25 @@
 "use client";
 import { kindIn, wordsOf } from "#lib/format.ts";
 import type { FindingRow } from "#lib/store/views.ts";
-import { RowLink } from "../ui/row-link.tsx";
 import { SeverityLabel } from "../ui/severity.tsx";
 import { Time } from "../ui/time.tsx";
 import { Truncated } from "../ui/truncated.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { VerdictLabel } from "../ui/verdict.tsx";
 import type { Column } from "../ui/virtual-table.tsx";
+import { EarlierMark } from "./earlier-mark.tsx";
+import type { OpenFinding } from "./finding-groups.tsx";
+import { MaybeLink } from "./maybe-link.tsx";
 import { verdictTitle } from "./verdict-title.ts";
 
 export const findingGrid =
   "grid-cols-[5.25rem_minmax(0,1fr)] md:grid-cols-[5.25rem_minmax(0,1fr)_7.25rem_4.5rem] xl:grid-cols-[5.25rem_minmax(0,1.5fr)_minmax(0,1fr)_9rem_7rem_7.25rem_4.5rem]";
 
-/** Columns of the list of findings; what a narrow window has no column for stands under the title. */
-export function findingColumns(hrefOf: (id: string) => string, open: (id: string) => void): Column<FindingRow>[] {
+/**
+ * Columns of the list of findings; what a narrow window has no column for stands under the title. Findings that are gone
+ * cannot be opened: `links` is then null.
+ */
+export function findingColumns(links: OpenFinding | null): Column<FindingRow>[] {
   return [
     {
       id: "severity",
@@ -26,9 +31,10 @@ export function findingColumns(hrefOf: (id: string) => string, open: (id: string
       header: "Finding",
       cell: (row) => (
         <div className="min-w-0">
-          <RowLink href={hrefOf(row.id)} onOpen={() => open(row.id)} className="block font-medium">
+          <MaybeLink links={links} id={row.id} className="block font-medium">
             <Truncated className="max-md:whitespace-normal">{verdictTitle(row)}</Truncated>
-          </RowLink>
+          </MaybeLink>
+          <EarlierMark finding={row} />
           <p className="flex min-w-0 flex-wrap gap-x-2 text-xs text-faint xl:hidden">
             <UntrustedText className="text-muted">{row.resource.name}</UntrustedText>
             <span>{kindIn(row.resource)}</span>

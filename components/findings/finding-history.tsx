@@ -5,14 +5,14 @@ import { VerdictLabel } from "../ui/verdict.tsx";
 import type { FindingAnswer } from "./queries.ts";
 
 /** Every change of the verdict, latest first, and when it was last confirmed. */
-export function FindingHistory({ finding: { history, readAt, account } }: { finding: FindingAnswer }) {
+export function FindingHistory({ finding: { history, readAt, account, status } }: { finding: FindingAnswer }) {
   const latestFirst = [...history].reverse();
   return (
     <DrawerSection
       title="History"
       aside={
         <>
-          last confirmed <Time iso={readAt} />
+          {status === "unknown" ? "last read" : "last confirmed"} <Time iso={readAt} />
         </>
       }
     >

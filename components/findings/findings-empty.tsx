@@ -7,13 +7,21 @@ export function FindingsEmpty({ state, onReset }: { state: FindingState; onReset
   const isDefault =
     state.severity.length + state.category.length + state.kind.length + state.region.length === 0 &&
     !state.q &&
-    !state.check;
+    !state.check &&
+    !state.change;
   if (isDefault && state.exposure === "live" && state.status.includes("fail")) {
     return (
       <EmptyState title="No live finding" action={<Button onClick={onReset}>Clear the filters</Button>}>
         No live resource fails a check that could be judged
         {state.status.includes("unknown") && ", and no verdict is unknown"}. Finished jobs and idle models are under
         “Records”.
+      </EmptyState>
+    );
+  }
+  if (state.change) {
+    return (
+      <EmptyState title="No such change" action={<Button onClick={onReset}>Clear the filters</Button>}>
+        The last scan changed no finding in this way that the other filters let through.
       </EmptyState>
     );
   }

@@ -24,7 +24,8 @@ export function FindingsList({
   onReset: () => void;
 }) {
   const list = useInfiniteQuery(findingsList(findingsQueryOf(state)));
-  const columns = useMemo(() => findingColumns(hrefOf, open), [hrefOf, open]);
+  const isGone = state.change === "gone";
+  const columns = useMemo(() => findingColumns(isGone ? null : { hrefOf, open }), [isGone, hrefOf, open]);
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
   if (list.isPending || (list.isPlaceholderData && rows.length === 0))
     return <SkeletonRows rows={16} columns={["w-20", "w-2/5", "w-1/5", "w-24"]} />;

@@ -41,6 +41,7 @@ export function FindingsScreen({
       kind: [],
       region: [],
       check: null,
+      change: null,
       q: null,
       exposure: null,
     });
@@ -75,6 +76,7 @@ function FindingCount({ state }: { state: FindingState }) {
         data.rows.reduce((sum, group) => sum + matching(group, state), 0),
         "finding",
       )}
+      {state.change === "gone" && ", as they last were"}
     </p>
   );
 }

@@ -3,6 +3,7 @@ import { SlidersHorizontal } from "lucide-react";
 import { useState } from "react";
 import { categories, severities } from "#lib/checks/define.ts";
 import { wordsOf } from "#lib/format.ts";
+import { type FindingChangeKind, findingChangeKinds } from "#lib/store/views.ts";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/class-names.ts";
 import { FacetFilter } from "../ui/facet-filter.tsx";
@@ -11,6 +12,7 @@ import { Segmented } from "../ui/segmented.tsx";
 import { SeverityMark, severityWord } from "../ui/severity.tsx";
 import { Truncated } from "../ui/truncated.tsx";
 import { VerdictMark, verdictWord } from "../ui/verdict.tsx";
+import { changeWords } from "./change-words.ts";
 import { type FindingState, statuses } from "./search-params.ts";
 
 type Change = (change: Partial<FindingState>) => void;
@@ -25,6 +27,7 @@ const severityOptions = severities.map((value) => ({
   label: severityWord[value],
   mark: <SeverityMark severity={value} />,
 }));
+const changeOptions = findingChangeKinds.map((value) => ({ value, label: changeWords[value].long }));
 const categoryOptions = categories.map((value) => ({ value, label: wordsOf(value) }));
 
 /** Filters of the findings, all of them in the address. On a narrow window they open under one button. */
@@ -61,6 +64,7 @@ export function FindingsToolbar({
         <SlidersHorizontal aria-hidden="true" />
         Filters
       </Button>
+      <ChangeChip state={state} onChange={onChange} />
       <div className={cx("w-full flex-wrap items-center gap-2 md:flex md:w-auto", open ? "flex" : "hidden")}>
         <Segmented
           label="Exposure"
@@ -77,6 +81,7 @@ export function FindingsToolbar({
         <Facet name="category" label="Category" options={categoryOptions} state={state} onChange={onChange} />
         <Facet name="kind" label="Kind" options={optionsOf(kinds, wordsOf)} state={state} onChange={onChange} />
         <Facet name="region" label="Region" options={optionsOf(regions)} state={state} onChange={onChange} />
+        <ChangeFacet state={state} onChange={onChange} />
         <CheckChip state={state} onChange={onChange} />
       </div>
     </>
@@ -99,6 +104,35 @@ function Facet({
       chosen={state[name]}
       onChange={(chosen) => onChange({ [name]: chosen } as Partial<FindingState>)}
     />
+  );
+}
+
+/** What the last scan changed. What is fixed passes and what is gone may be a record: the other filters make room for it. */
+function ChangeFacet({ state, onChange }: { state: FindingState; onChange: Change }) {
+  return (
+    <FacetFilter
+      label="Change"
+      single
+      options={changeOptions}
+      chosen={state.change ? [state.change] : []}
+      onChange={([chosen]) =>
+        onChange(chosen ? { change: chosen as FindingChangeKind, status: [], exposure: "any" } : anyChange)
+      }
+    />
+  );
+}
+
+const anyChange = { change: null, status: ["fail", "unknown"], exposure: "live" } satisfies Partial<FindingState>;
+
+/** On a narrow window, where the facets are folded away: a list of changes is not to be taken for all there is. */
+function ChangeChip({ state, onChange }: { state: FindingState; onChange: Change }) {
+  if (!state.change) return null;
+  return (
+    <Button className="border-accent md:hidden" onClick={() => onChange(anyChange)} title="Show all findings">
+      {changeWords[state.change].long}
+      <span aria-hidden="true">×</span>
+      <span className="sr-only">Remove this filter</span>
+    </Button>
   );
 }
 

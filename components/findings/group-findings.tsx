@@ -3,12 +3,13 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { plural } from "#lib/format.ts";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/class-names.ts";
-import { RowLink } from "../ui/row-link.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Time } from "../ui/time.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { VerdictLabel } from "../ui/verdict.tsx";
+import { EarlierMark } from "./earlier-mark.tsx";
 import type { OpenFinding } from "./finding-groups.tsx";
+import { MaybeLink } from "./maybe-link.tsx";
 import { findingsList } from "./queries.ts";
 import { type FindingState, findingsQueryOf } from "./search-params.ts";
 
@@ -44,9 +45,10 @@ export function GroupFindings({
           )}
         >
           <div className="min-w-0">
-            <RowLink href={hrefOf(row.id)} onOpen={() => open(row.id)} className="block">
+            <MaybeLink links={state.change === "gone" ? null : { hrefOf, open }} id={row.id} className="block">
               <UntrustedText>{row.resource.name}</UntrustedText>
-            </RowLink>
+            </MaybeLink>
+            <EarlierMark finding={row} className="block" />
             <p className="pb-1 text-xs text-faint lg:hidden">
               {row.resource.region}, since <Time iso={row.since} show="date" />
             </p>

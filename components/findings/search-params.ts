@@ -1,5 +1,6 @@
 import { createLoader, type inferParserType, parseAsString } from "nuqs/server";
 import { categories, severities } from "#lib/checks/define.ts";
+import { findingChangeKinds } from "#lib/store/views.ts";
 import { listOf, oneOf, textUpTo, words } from "../api/list-params.ts";
 
 export const statuses = ["fail", "unknown", "pass", "not-applicable"] as const;
@@ -18,6 +19,8 @@ export const findingParams = {
   region: words.withDefault([]),
   exposure: oneOf(exposures).withDefault("live"),
   check: parseAsString,
+  /** What the scan on show changed. */
+  change: oneOf(findingChangeKinds),
   q: textUpTo(200).withDefault(""),
   sort: oneOf(sorts).withDefault("severity"),
   /** The finding whose drawer is open. */
@@ -37,6 +40,7 @@ export function findingsQueryOf(state: FindingState): string {
   }
   if (state.exposure !== "any") query.set("exposure", state.exposure);
   if (state.check) query.set("check", state.check);
+  if (state.change) query.set("change", state.change);
   if (state.q) query.set("q", state.q);
   if (state.sort !== "severity") query.set("sort", state.sort);
   return query.toString();

@@ -1,7 +1,7 @@
 import { kindIn } from "#lib/format.ts";
 import type { ResourceRow } from "#lib/store/views.ts";
 import type { CheckRow } from "../checks/check-row.ts";
-import { isWholeKind, resourceHref } from "../resources/resource-link.ts";
+import { resourceHref } from "../resources/resource-link.ts";
 import { screens } from "./screens.ts";
 
 /** One thing to go to. `id` tells it from every other line. */
@@ -46,9 +46,12 @@ export function paletteGroups(
   });
   found.push({
     heading: "Resources",
-    lines: resources
-      .filter((row) => !isWholeKind(row))
-      .map((row) => ({ id: row.arn, path: resourceHref(row.arn, null), name: row.name, aside: kindIn(row) })),
+    lines: resources.map((row) => ({
+      id: row.arn,
+      path: resourceHref(row.arn, null),
+      name: row.name,
+      aside: kindIn(row),
+    })),
   });
   return found.filter(({ lines }) => lines.length > 0);
 }

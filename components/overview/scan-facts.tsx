@@ -1,21 +1,19 @@
 import Link from "next/link";
 import { formatCount, formatSpan, plural } from "#lib/format.ts";
-import type { ScanSummary, ScanView } from "#lib/store/views.ts";
+import type { ScanView } from "#lib/store/views.ts";
 import { Time } from "../ui/time.tsx";
 import { Section } from "./section.tsx";
 
-/** What the numbers on this screen stand on: the scan, and what it changed. */
+/** What the numbers on this screen stand on. */
 export function ScanFacts({ scan }: { scan: ScanView }) {
   const { summary, progress, startedAt, finishedAt } = scan;
   const took = startedAt && finishedAt ? (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000 : null;
-  const changes = summary?.changes;
   const facts: [name: string, value: React.ReactNode][] = [
     ["Finished", finishedAt ? <Time key="at" iso={finishedAt} show="datetime" /> : "–"],
     ["Took", took === null ? "–" : `${formatSpan(took)}, ${plural(progress.calls, "API call")}`],
     ["Regions", scan.regions.join(", ")],
     ["Resources", summary ? `${formatCount(summary.resources)} live, ${plural(summary.records, "record")}` : "–"],
     ["Jobs", scan.horizonDays === "all" ? "all of history" : `of the last ${plural(scan.horizonDays, "day")}`],
-    ["Changes", changes ? changesIn(changes) : "first scan"],
   ];
   return (
     <Section title="Last scan" more={<Link href={`/scans/${scan.id}?account=${scan.account}`}>Details</Link>}>
@@ -29,17 +27,4 @@ export function ScanFacts({ scan }: { scan: ScanView }) {
       </dl>
     </Section>
   );
-}
-
-function changesIn(changes: NonNullable<ScanSummary["changes"]>): string {
-  const parts: [count: number, word: string][] = [
-    [changes.new, "new"],
-    [changes.regressed, "back again"],
-    [changes.fixed, "fixed"],
-    [changes.gone, "gone"],
-    [changes["newly-unknown"], "newly unknown"],
-    [changes["newly-readable"], "newly readable"],
-  ];
-  const told = parts.filter(([count]) => count > 0).map(([count, word]) => `${formatCount(count)} ${word}`);
-  return told.join(", ") || "none";
 }

@@ -1,23 +1,27 @@
 import Link from "next/link";
-import { severities } from "#lib/checks/define.ts";
+import { type Severity, severities } from "#lib/checks/define.ts";
 import { formatCount } from "#lib/format.ts";
-import type { ScanSummary } from "#lib/store/views.ts";
+import type { RecordsScore, ScanSummary } from "#lib/store/views.ts";
+import { ChangeCounts } from "../scans/scan-changes.tsx";
 import { cx } from "../ui/class-names.ts";
 import { SeverityLabel } from "../ui/severity.tsx";
+import { RecordsShare } from "./records-share.tsx";
 
-/** Failing live findings by severity, each with its change since the scan before; record debt stands apart. */
+/** Failing live findings by severity, each with what is unknown beside it and what the scan changed; record debt, and how much of it is known, apart. */
 export function SeverityCounts({
   summary,
-  before,
+  unknown,
+  records,
   account,
 }: {
   summary: ScanSummary;
-  /** The scan before; null for the first. */
-  before: ScanSummary | null;
+  /** How many more may fail: what could not be judged. */
+  unknown: Record<Severity, number>;
+  records: RecordsScore | undefined;
   account: string;
 }) {
   const debt = severities.reduce((sum, severity) => sum + summary.recordFailing[severity], 0);
-  const debtBefore = before && severities.reduce((sum, severity) => sum + before.recordFailing[severity], 0);
+  const changes = summary.changes?.bySeverity;
   return (
     <section
       aria-label="Failing findings"
@@ -29,17 +33,23 @@ export function SeverityCounts({
           href={`/findings?account=${account}&status=fail&severity=${severity}`}
           label={<SeverityLabel severity={severity} />}
           count={summary.failing[severity]}
-          before={before?.failing[severity] ?? null}
-        />
+        >
+          {unknown[severity] > 0 && (
+            <span className="block font-medium text-unknown">{formatCount(unknown[severity])} unknown</span>
+          )}
+          {/* Only what is known to have changed: fewer failures may as well be fewer that can be seen. */}
+          {changes && <ChangeCounts counts={changes[severity]} />}
+        </Count>
       ))}
       <Count
         href={`/findings?account=${account}&status=fail&exposure=record`}
         label={<span className="font-medium text-muted">Record debt</span>}
         count={debt}
-        before={debtBefore}
         tone="bg-sunken"
-        note="ended jobs, idle models"
-      />
+      >
+        <span className="block">ended jobs, idle models</span>
+        {records && <RecordsShare records={records} />}
+      </Count>
     </section>
   );
 }
@@ -48,15 +58,13 @@ function Count({
   href,
   label,
   count,
-  before,
-  note,
+  children,
   tone = "bg-paper",
 }: {
   href: string;
   label: React.ReactNode;
   count: number;
-  before: number | null;
-  note?: string;
+  children: React.ReactNode;
   tone?: string;
 }) {
   return (
@@ -66,22 +74,7 @@ function Count({
     >
       {label}
       <span className={cx("font-serif text-display", count === 0 && "text-faint")}>{formatCount(count)}</span>
-      <span className="text-xs text-faint">
-        {note && <span className="block">{note}</span>}
-        <Change count={count} before={before} />
-      </span>
+      <span className="text-xs text-faint">{children}</span>
     </Link>
-  );
-}
-
-function Change({ count, before }: { count: number; before: number | null }) {
-  if (before === null) return null;
-  if (count === before) return "no change";
-  const worse = count > before;
-  return (
-    <span className={worse ? "font-medium text-critical" : "font-medium text-pass"}>
-      {worse ? "+" : "−"}
-      {formatCount(Math.abs(count - before))} since the last scan
-    </span>
   );
 }

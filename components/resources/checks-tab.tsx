@@ -34,7 +34,7 @@ export function ChecksTab({
   const { findings, facts, plan } = resource;
   if (findings.length === 0) {
     return (
-      <EmptyState title="No check applies to it">
+      <EmptyState title="Not judged: no check applies">
         It is read because the checks of other resources look it up. Its configuration and activity are in the other
         tabs.
       </EmptyState>

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { plural, wordsOf } from "#lib/format.ts";
 import { DataTree } from "../data-tree/data-tree.tsx";
 import type { FieldMark } from "../data-tree/marks.ts";
-import { PartialNotice } from "../ui/states.tsx";
+import { EmptyState } from "../ui/states.tsx";
 import { Time } from "../ui/time.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import type { ResourceAnswer } from "./queries.ts";
@@ -20,23 +20,24 @@ export function ConfigurationTab({
   const marks = useMemo(() => fieldMarks(resource), [resource]);
   if (!configuration) {
     return (
-      <PartialNotice title="The configuration could not be read">
+      <EmptyState title="The configuration was never read">
         {failure ? (
           <>
-            <code className="font-mono text-xs text-ink">{failure.action}</code> gave {failure.code}:{" "}
-            <UntrustedText wrap>{failure.message}</UntrustedText>
+            No scan has had an answer yet. In the last one <code className="font-mono text-xs text-ink">{action}</code>{" "}
+            gave {failure.code}: <UntrustedText wrap>{failure.message}</UntrustedText>
           </>
         ) : (
-          "AWS gave no answer."
+          "No scan has had an answer yet."
         )}
-      </PartialNotice>
+      </EmptyState>
     );
   }
   return (
     <div className="max-w-[80rem] px-4 pb-8 md:px-6">
       <p className="mb-3 flex flex-wrap gap-x-4 text-faint">
         <span>
-          Read by <code className="font-mono text-xs">{action}</code>, {readAt && <Time iso={readAt} show="datetime" />}
+          {failure ? "Last read" : "Read"} by <code className="font-mono text-xs">{action}</code>,{" "}
+          {readAt && <Time iso={readAt} show="datetime" />}
         </span>
         {marks.length > 0 && <span>Fields that fail a check are marked</span>}
       </p>

@@ -1,5 +1,6 @@
 import type { Evidence } from "#lib/checks/verdicts.ts";
 import type { FindingRow } from "#lib/store/views.ts";
+import { EarlierMark } from "../findings/earlier-mark.tsx";
 import { verdictTitle } from "../findings/verdict-title.ts";
 import { RowLink } from "../ui/row-link.tsx";
 import { SeverityLabel } from "../ui/severity.tsx";
@@ -46,6 +47,7 @@ export function FindingItem({
         >
           {verdictTitle(finding)}
         </RowLink>
+        <EarlierMark finding={finding} className="ml-2" />
         {status === "fail" && facts?.evidence.slice(0, 3).map((one) => <Seen key={one.path} evidence={one} />)}
         {facts?.reason && status === "unknown" && !isReasonKnown && (
           <p className="hatch mt-1 w-fit max-w-full p-1">

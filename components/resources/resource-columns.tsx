@@ -1,17 +1,17 @@
 "use client";
 import { severities } from "#lib/checks/define.ts";
-import { formatCount, kindIn, wordsOf } from "#lib/format.ts";
+import { formatCount, kindIn, plural, wordsOf } from "#lib/format.ts";
 import type { ResourceRow } from "#lib/store/views.ts";
-import { GradeLetter } from "../ui/grade.tsx";
 import { RowLink } from "../ui/row-link.tsx";
 import { SeverityMark, severityText, severityWord } from "../ui/severity.tsx";
 import { Time } from "../ui/time.tsx";
 import { Truncated } from "../ui/truncated.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import type { Column } from "../ui/virtual-table.tsx";
+import { ResourceGrade } from "./resource-grade.tsx";
 
 export const resourceGrid =
-  "grid-cols-[1.5rem_minmax(0,1fr)] md:grid-cols-[2.5rem_minmax(0,1fr)_15rem] xl:grid-cols-[2.5rem_minmax(0,1fr)_11rem_8rem_5rem_15rem_4.5rem]";
+  "grid-cols-[1.5rem_minmax(0,1fr)] md:grid-cols-[2.5rem_minmax(0,1fr)_15rem] xl:grid-cols-[2.5rem_minmax(0,1fr)_11rem_8rem_5rem_6rem_15rem_4.5rem]";
 
 /** Columns of the inventory; what a narrow window has no column for stands under the name. */
 export function resourceColumns(hrefOf: (arn: string) => string, open: (arn: string) => void): Column<ResourceRow>[] {
@@ -32,6 +32,7 @@ export function resourceColumns(hrefOf: (arn: string) => string, open: (arn: str
           <p className="flex flex-wrap gap-x-2 text-xs text-faint xl:hidden">
             <span className="text-muted">{kindIn(row)}</span>
             {row.exposure === "record" && <span>record</span>}
+            {row.judged > 0 && !row.failure && <span>by {plural(row.judged, "check")}</span>}
           </p>
           <div className="text-xs md:hidden">
             <ResourceFailings row={row} />
@@ -54,6 +55,13 @@ export function resourceColumns(hrefOf: (arn: string) => string, open: (arn: str
       cell: ({ exposure }) => (exposure === "live" ? "Live" : <span className="text-faint">Record</span>),
     },
     {
+      id: "judged",
+      header: "Judged by",
+      className: "hidden xl:flex",
+      tone: "text-muted",
+      cell: ({ judged, failure }) => (failure ? "–" : judged === 0 ? "no check" : plural(judged, "check")),
+    },
+    {
       id: "failing",
       header: "Fails",
       className: "hidden md:flex",
@@ -69,25 +77,12 @@ export function resourceColumns(hrefOf: (arn: string) => string, open: (arn: str
   ];
 }
 
-/** The letter; hatched where nothing could be assessed, a plain dot where no check applies. */
-function ResourceGrade({ row: { grade, unknown, failure } }: { row: ResourceRow }) {
-  if (grade === null && unknown === 0 && !failure) {
-    return (
-      <span className="w-4 text-center text-faint" title="No check applies to it">
-        <span aria-hidden="true">·</span>
-        <span className="sr-only">No check applies</span>
-      </span>
-    );
-  }
-  return <GradeLetter grade={grade} />;
-}
-
 /** How many checks fail, by severity, and how many could not be judged. */
-export function ResourceFailings({ row }: { row: Pick<ResourceRow, "failing" | "unknown" | "failure" | "grade"> }) {
+export function ResourceFailings({ row }: { row: Pick<ResourceRow, "failing" | "unknown" | "failure" | "judged"> }) {
   const failing = severities.filter((severity) => row.failing[severity] > 0);
   if (row.failure) {
     return (
-      <span className="inline-flex min-w-0 items-baseline gap-1.5 font-medium text-unknown">
+      <span className="flex max-w-full min-w-0 items-baseline gap-1.5 font-medium text-unknown">
         <span className="hatch-dense size-2.5 shrink-0 self-center" aria-hidden="true" />
         <Truncated>
           not read: {row.failure.code} from {row.failure.action}
@@ -95,9 +90,8 @@ export function ResourceFailings({ row }: { row: Pick<ResourceRow, "failing" | "
       </span>
     );
   }
-  if (failing.length === 0 && row.unknown === 0) {
-    return <span className="text-faint">{row.grade === null ? "no check applies" : "nothing fails"}</span>;
-  }
+  if (row.judged === 0) return <span className="text-muted">not judged: no check applies</span>;
+  if (failing.length === 0 && row.unknown === 0) return <span className="text-faint">nothing fails</span>;
   return (
     <span className="flex flex-wrap items-center gap-x-3">
       {failing.map((severity) => (

@@ -1,12 +1,12 @@
 import { ArrowLeft, ExternalLink } from "lucide-react";
 import Link from "next/link";
-import { formatShare, wordsOf } from "#lib/format.ts";
+import { formatShare, plural, wordsOf } from "#lib/format.ts";
 import { buttonClass } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
-import { GradeLetter } from "../ui/grade.tsx";
 import { Time } from "../ui/time.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import type { ResourceAnswer } from "./queries.ts";
+import { ResourceGrade } from "./resource-grade.tsx";
 
 /** What it is, how it stands, and how much of that is known. */
 export function ResourceHead({ resource }: { resource: ResourceAnswer }) {
@@ -30,7 +30,7 @@ export function ResourceHead({ resource }: { resource: ResourceAnswer }) {
       </div>
       <div className="mt-1 flex items-start gap-4">
         <div className="pt-0.5">
-          <GradeLetter grade={resource.grade} size="lg" />
+          <ResourceGrade row={resource} size="lg" />
         </div>
         <div className="min-w-0 flex-1">
           <h1 className="font-serif text-title">
@@ -57,15 +57,18 @@ export function ResourceHead({ resource }: { resource: ResourceAnswer }) {
 }
 
 /** The score in the same breath as how many of its checks could be judged. */
-function Standing({ resource: { score, findings } }: { resource: ResourceAnswer }) {
+function Standing({ resource: { score, findings, judged, failure } }: { resource: ResourceAnswer }) {
   const count = (...statuses: string[]) => findings.filter((finding) => statuses.includes(finding.status)).length;
   const assessed = count("pass", "fail");
   const unknown = count("unknown");
-  if (assessed + unknown === 0) return <span>No check applies</span>;
+  if (failure) return <span className="font-medium text-unknown">Not known: it could not be read</span>;
+  if (assessed + unknown === 0) return <span className="font-medium text-ink">Not judged: no check applies</span>;
   return (
     <span className={unknown > 0 ? "text-unknown" : ""}>
-      {score === null ? "Not scored" : `${Math.round(score)} of 100`}, {formatShare(assessed / (assessed + unknown))} of
-      its checks judged
+      {score === null ? "Not scored" : `${Math.round(score)} of 100`}
+      {unknown === 0
+        ? ` by ${plural(judged, "check")}`
+        : `, ${formatShare(assessed / (assessed + unknown))} of ${plural(judged, "check")} judged`}
     </span>
   );
 }

@@ -11,6 +11,7 @@ import type { OpenLinks } from "./finding-item.tsx";
 import type { ResourceAnswer } from "./queries.ts";
 import { ResourceHead } from "./resource-head.tsx";
 import { type DetailState, detailParams } from "./search-params.ts";
+import { SightBanner } from "./sight-banner.tsx";
 
 const FindingDrawer = dynamic(() => import("../findings/finding-drawer.tsx").then((module) => module.FindingDrawer), {
   ssr: false,
@@ -37,7 +38,8 @@ export function ResourceScreen({ resource }: { resource: ResourceAnswer }) {
   return (
     <>
       <ResourceHead resource={resource} />
-      <div className="page-width w-full [&_[role=tablist]]:mx-0 [&_[role=tablist]]:px-3 md:[&_[role=tablist]]:px-5">
+      <SightBanner resource={resource} />
+      <div className="page-width w-full [&>div>[role=tablist]]:mx-0 [&>div>[role=tablist]]:px-3 md:[&>div>[role=tablist]]:px-5">
         <Tabs
           label="About the resource"
           open={state.tab}

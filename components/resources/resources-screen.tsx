@@ -44,7 +44,7 @@ export function ResourcesScreen({
         query={query}
         hrefOf={hrefOf}
         open={open}
-        onReset={() => change({ kind: [], region: [], grade: [], q: "", exposure: "any" })}
+        onReset={() => change({ kind: [], region: [], grade: [], judged: [], q: "", exposure: "any" })}
       />
     </>
   );

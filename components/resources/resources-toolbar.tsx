@@ -14,6 +14,11 @@ const gradeOptions = grades.map((value) => ({
   label: value === "none" ? "No grade" : `Grade ${value}`,
 }));
 
+const judgedOptions = [
+  { value: "none", label: "No check" },
+  { value: "secrets", label: "Checks for secrets alone" },
+];
+
 /** Filters and order of the inventory, all of them in the address. On a narrow window they open under one button. */
 export function ResourcesToolbar({
   state,
@@ -67,6 +72,12 @@ export function ResourcesToolbar({
           options={gradeOptions}
           chosen={state.grade}
           onChange={(grade) => onChange({ grade: grade as ResourceState["grade"] })}
+        />
+        <FacetFilter
+          label="Judged by"
+          options={judgedOptions}
+          chosen={state.judged}
+          onChange={(judged) => onChange({ judged: judged as ResourceState["judged"] })}
         />
         <Segmented
           label="Order"

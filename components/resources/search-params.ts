@@ -1,4 +1,5 @@
 import { createLoader, type inferParserType, parseAsString } from "nuqs/server";
+import { hardlyJudged } from "#lib/store/views.ts";
 import { listOf, oneOf, textUpTo, words } from "../api/list-params.ts";
 
 export const grades = ["F", "D", "C", "B", "A", "none"] as const;
@@ -11,6 +12,7 @@ export const resourceParams = {
   kind: words.withDefault([]),
   region: words.withDefault([]),
   grade: listOf(grades).withDefault([]),
+  judged: listOf(hardlyJudged).withDefault([]),
   exposure: oneOf(exposures).withDefault("live"),
   q: textUpTo(200).withDefault(""),
   sort: oneOf(sorts).withDefault("worst"),
@@ -24,7 +26,7 @@ export const loadResourceState = createLoader(resourceParams);
 export function resourcesQueryOf(state: ResourceState): string {
   const query = new URLSearchParams();
   if (state.account) query.set("account", state.account);
-  for (const name of ["kind", "region", "grade"] as const) {
+  for (const name of ["kind", "region", "grade", "judged"] as const) {
     if (state[name].length > 0) query.set(name, state[name].join(","));
   }
   if (state.exposure !== "any") query.set("exposure", state.exposure);

@@ -1,4 +1,5 @@
 import { formatCount, plural } from "#lib/format.ts";
+import { cx } from "../ui/class-names.ts";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import type { LedgerLine as Line } from "./ledger-lines.ts";
 import { CoverageLabel } from "./scan-marks.tsx";
@@ -23,7 +24,11 @@ export function LedgerLine({ line }: { line: Line }) {
           )}
         </p>
         {status === "complete" && line.note && <p className="text-faint">{line.note}</p>}
-        {status !== "complete" && <p className="max-w-[80ch] text-muted">{consequence(line)}</p>}
+        {status !== "complete" && (
+          <p className={cx("max-w-[80ch]", line.leftOut > 0 ? "font-medium text-unknown" : "text-muted")}>
+            {consequence(line)}
+          </p>
+        )}
         {messages.length > 0 && (
           <details className="mt-0.5">
             <summary className="w-fit text-xs text-faint hover:text-ink">What AWS said</summary>

@@ -9,6 +9,8 @@ export interface LedgerLine {
   calls: number;
   failures: number;
   unlisted: boolean;
+  /** Resources that the cap left unread, at least. */
+  leftOut: number;
   /** The code AWS gave. */
   code: string | null;
   permission: string | null;
@@ -36,12 +38,13 @@ function linesOf(rows: readonly CoverageRow[]): LedgerLine[] {
     const key = JSON.stringify([action, status, code, permission, unlisted, note]);
     const line = lines.get(key) ?? {
       ...{ action, status, unlisted, code, permission, note },
-      ...{ regions: [], calls: 0, failures: 0, messages: [] },
+      ...{ regions: [], calls: 0, failures: 0, leftOut: 0, messages: [] },
     };
     lines.set(key, line);
     line.regions.push(row.region);
     line.calls += row.calls;
     line.failures += row.failures;
+    line.leftOut += row.leftOut ?? 0;
     if (failure?.message) line.messages.push({ region: row.region, message: failure.message });
   }
   return [...lines.values()].sort((one, other) => rankOf(one) - rankOf(other) || (one.action < other.action ? -1 : 1));

@@ -1,9 +1,17 @@
 import { formatCount, plural } from "#lib/format.ts";
-import type { CoverageRow } from "#lib/store/views.ts";
+import type { CoverageRow, RecordsScore } from "#lib/store/views.ts";
 import { ShareBar } from "../ui/share-bar.tsx";
+import { RecordsCoverage } from "./records-coverage.tsx";
 
 /** In one sentence and one bar: how much of what was asked AWS answered. A line is one API action for one kind in one region. */
-export function LedgerStatement({ ledger }: { ledger: readonly CoverageRow[] }) {
+export function LedgerStatement({
+  ledger,
+  records,
+}: {
+  ledger: readonly CoverageRow[];
+  /** Absent in scans of earlier versions. */
+  records: RecordsScore | undefined;
+}) {
   const count = (...statuses: string[]) => ledger.filter((row) => statuses.includes(row.status)).length;
   const [complete, partial] = [count("complete"), count("partial")];
   const blind = ledger.length - complete - partial;
@@ -28,6 +36,7 @@ export function LedgerStatement({ ledger }: { ledger: readonly CoverageRow[] }) 
         <span>{formatCount(partial)} partial</span>
         <span className={blind > 0 ? "font-medium text-unknown" : ""}>{formatCount(blind)} not read</span>
       </p>
+      {records && <RecordsCoverage records={records} ledger={ledger} />}
       {unlisted > 0 && (
         <p className="mt-1 max-w-[80ch] text-muted">
           {unlisted === 1 ? "One list" : `${formatCount(unlisted)} lists`} failed: there may be resources that this scan

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { AccountView } from "#lib/store/views.ts";
 import { Button } from "../ui/button.tsx";
+import { capIn } from "./cap-text.ts";
 import { Choice } from "./choice.tsx";
 import { regionsIn } from "./region-list.ts";
 
@@ -14,6 +15,7 @@ export function NewScanForm({ account, onDone }: { account: AccountView; onDone:
   const [where, setWhere] = useState<Where>("default");
   const [list, setList] = useState(account.regions === "all" ? "" : account.regions.join(", "));
   const [horizon, setHorizon] = useState<"90" | "all">("90");
+  const [cap, setCap] = useState("10,000");
   const [problem, setProblem] = useState("");
   const [isAsking, setAsking] = useState(false);
   const queries = useQueryClient();
@@ -24,12 +26,19 @@ export function NewScanForm({ account, onDone }: { account: AccountView; onDone:
     event.preventDefault();
     const named = regionsIn(list);
     if (where === "list" && "wrong" in named) return setProblem(named.wrong);
+    const most = capIn(cap);
+    if (horizon === "90" && "wrong" in most) return setProblem(most.wrong);
     setAsking(true);
     const regions = where === "all" ? "all" : where === "list" && "regions" in named ? named.regions : undefined;
     const response = await fetch("/api/v1/scans", {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ account: account.id, regions, horizonDays: horizon === "all" ? "all" : 90 }),
+      body: JSON.stringify({
+        account: account.id,
+        regions,
+        // All of them is without a cap.
+        ...(horizon === "90" && "cap" in most ? { horizonDays: 90, cap: most.cap } : { horizonDays: "all" }),
+      }),
     }).catch(() => undefined);
     setAsking(false);
     if (response?.ok) {
@@ -67,9 +76,21 @@ export function NewScanForm({ account, onDone }: { account: AccountView; onDone:
       </fieldset>
       <fieldset className="flex flex-col gap-2">
         <legend className="mb-2 font-semibold">Finished jobs</legend>
-        <Choice name="horizon" value="90" chosen={horizon} onChoose={setHorizon} label="Of the last 90 days">
-          at most 10,000 of each kind
-        </Choice>
+        <Choice name="horizon" value="90" chosen={horizon} onChoose={setHorizon} label="Of the last 90 days" />
+        {horizon === "90" && (
+          <label className="ml-6 flex flex-wrap items-center gap-2 text-muted">
+            at most
+            <input
+              aria-label="Most jobs of a kind in a region"
+              value={cap}
+              onChange={(event) => setCap(event.target.value)}
+              autoComplete="off"
+              spellCheck={false}
+              className="h-8 w-24 rounded-md border border-control bg-raised px-2 text-right text-ink pointer-coarse:h-10"
+            />
+            of a kind in a region, or “all”
+          </label>
+        )}
         <Choice name="horizon" value="all" chosen={horizon} onChoose={setHorizon} label="All of them">
           slow the first time; later scans read only new ones
         </Choice>

@@ -1,24 +1,23 @@
 import { formatCount } from "#lib/format.ts";
-import type { ScanSummary } from "#lib/store/views.ts";
+import { type FindingChangeCounts, findingChangeKinds, type ScanSummary } from "#lib/store/views.ts";
+import { changeWords } from "../findings/change-words.ts";
+import { cx } from "../ui/class-names.ts";
 
 /** What a scan changed against the one before it. */
 export function ScanChanges({ summary: { changes } }: { summary: ScanSummary }) {
   if (!changes) return <span className="text-faint">first scan</span>;
-  const parts: [count: number, word: string, tone: string][] = [
-    [changes.new, "new", "font-medium text-critical"],
-    [changes.regressed, "back again", "font-medium text-critical"],
-    [changes.fixed, "fixed", "font-medium text-pass"],
-    [changes.gone, "gone", "font-medium text-muted"],
-    [changes["newly-unknown"], "newly unknown", "font-medium text-unknown"],
-    [changes["newly-readable"], "newly readable", "font-medium text-muted"],
-  ];
-  const changed = parts.filter(([count]) => count > 0);
+  return <ChangeCounts counts={changes} />;
+}
+
+/** The counts that are not zero, in words. Lost sight is violet, never the green of what was put right. */
+export function ChangeCounts({ counts }: { counts: FindingChangeCounts }) {
+  const changed = findingChangeKinds.filter((kind) => counts[kind] > 0);
   if (changed.length === 0) return <span className="text-faint">no change</span>;
   return (
     <span className="flex flex-wrap gap-x-4">
-      {changed.map(([count, word, tone]) => (
-        <span key={word} className={tone}>
-          {formatCount(count)} {word}
+      {changed.map((kind) => (
+        <span key={kind} className={cx("font-medium whitespace-nowrap", changeWords[kind].tone)}>
+          {formatCount(counts[kind])} {changeWords[kind].short}
         </span>
       ))}
     </span>

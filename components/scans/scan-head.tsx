@@ -6,7 +6,6 @@ import { GradeLetter } from "../ui/grade.tsx";
 import { Time } from "../ui/time.tsx";
 import { countOf } from "../ui/verdict.tsx";
 import { isUnderWay, secondsOf } from "./queries.ts";
-import { ScanChanges } from "./scan-changes.tsx";
 import { ScanStateLabel } from "./scan-marks.tsx";
 
 /** One scan in a paragraph: how it ended, what it found, what it cost. */
@@ -39,7 +38,7 @@ export function ScanHead({ scan, isShown }: { scan: ScanView; isShown: boolean }
                 {formatShare(score.coverage)} assessed{score.provisional && ", provisional"}
               </span>
             )}
-            {summary && <ScanChanges summary={summary} />}
+            {summary && !summary.changes && <span className="text-faint">first scan</span>}
             {isShown && <span className="text-muted">The screens show this scan</span>}
           </p>
         </div>

@@ -1,5 +1,7 @@
 import type { CoverageRow, ScanView } from "#lib/store/views.ts";
+import { NotCollected } from "../coverage/not-collected.tsx";
 import { EmptyState, FailedState } from "../ui/states.tsx";
+import { ChangeList } from "./change-list.tsx";
 import { CoverageLedger } from "./coverage-ledger.tsx";
 import { LedgerPolicy } from "./ledger-policy.tsx";
 import { LedgerStatement } from "./ledger-statement.tsx";
@@ -12,10 +14,13 @@ import { ScanMatrix } from "./scan-matrix.tsx";
 export function ScanScreen({
   scan,
   ledger,
+  notCollected,
   isShown,
 }: {
   scan: ScanView;
   ledger: readonly CoverageRow[];
+  /** The kinds that no scan reads. */
+  notCollected: readonly string[];
   /** True for the scan that the other screens show. */
   isShown: boolean;
 }) {
@@ -33,10 +38,19 @@ export function ScanScreen({
       {isUnderWay(scan) && <RunningScan initial={scan} />}
       {ledger.length > 0 && (
         <div className="page-width flex w-full flex-col gap-8 pt-1 pb-10">
+          {scan.summary?.changes && (
+            <section aria-label="Changes" className="px-4 md:px-6">
+              <h2 className="ledger-rule pb-1.5 text-base font-semibold">Changes since the scan before</h2>
+              <ChangeList changes={scan.summary.changes} account={scan.account} isShown={isShown} />
+            </section>
+          )}
           <div className="grid items-start gap-x-6 gap-y-8 xl:grid-cols-[minmax(0,1fr)_auto]">
             <div className="flex min-w-0 flex-col gap-6">
-              <LedgerStatement ledger={ledger} />
+              <LedgerStatement ledger={ledger} records={scan.score?.records} />
               <CoverageLedger ledger={ledger} />
+              <div className="px-4 md:px-6">
+                <NotCollected kinds={notCollected} />
+              </div>
             </div>
             <LedgerPolicy ledger={ledger} />
           </div>

@@ -49,11 +49,14 @@ export function PartialNotice({
   title,
   children,
   action,
+  isStacked = false,
   className,
 }: {
   title: React.ReactNode;
   children?: React.ReactNode;
   action?: React.ReactNode;
+  /** What it says stands under a long title, and not beside it. */
+  isStacked?: boolean;
   className?: string | undefined;
 }) {
   return (
@@ -61,10 +64,21 @@ export function PartialNotice({
       aria-label="Not everything could be read"
       className={cx("hatch border-y border-unknown/40 p-1.5", className)}
     >
-      <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 bg-unknown-wash px-3 py-1.5 md:px-4">
-        <p className="font-medium text-unknown">{title}</p>
-        {children && <div className="min-w-0 text-muted empty:hidden md:flex-1 md:basis-80">{children}</div>}
-        {action && <div className="text-unknown [&_a]:underline [&_a]:underline-offset-2">{action}</div>}
+      <div className="bg-unknown-wash px-3 py-1.5 md:px-4">
+        <div className="page-width flex flex-wrap items-baseline gap-x-4 gap-y-1">
+          <p className="font-medium text-unknown">{title}</p>
+          {children && (
+            <div
+              className={cx(
+                "min-w-0 text-muted empty:hidden",
+                isStacked ? "basis-full md:order-last" : "md:flex-1 md:basis-80",
+              )}
+            >
+              {children}
+            </div>
+          )}
+          {action && <div className="text-unknown md:ml-auto [&_a]:underline [&_a]:underline-offset-2">{action}</div>}
+        </div>
       </div>
     </section>
   );

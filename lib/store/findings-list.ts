@@ -117,6 +117,7 @@ interface Sight {
   action: string;
   readAt: string;
   isEarlier: boolean;
+  wasRead: boolean;
 }
 
 /** Rows with when their resources were last read: for those that are gone, when the finding began. */
@@ -133,7 +134,7 @@ function sightIn(seen: ReadonlyMap<string, Sight>, { arn, since }: Stored): Pick
 async function sightOf(db: Db, account: string, seq: number, arns: string[]): Promise<ReadonlyMap<string, Sight>> {
   const rows = await query<Sight & { arn: string }>(
     db,
-    sql`select r.arn, r.action, ${sightColumns} from resources r ${sightJoins}
+    sql`select r.arn, r.action, r.configuration is not null as "wasRead", ${sightColumns} from resources r ${sightJoins}
         where r.account = ${account} and r.arn = any(${textList(arns)}) and r.from_seq <= ${seq} and r.to_seq > ${seq}`,
   );
   return new Map(rows.map(({ arn, ...sight }) => [arn, sight]));
@@ -189,7 +190,7 @@ export async function getFinding(db: Db, account: string, id: string): Promise<F
   );
   if (!row) return undefined;
   const seen = await sightOf(db, account, seq, [row.arn]);
-  const action = seen.get(row.arn)?.action;
+  const sight = seen.get(row.arn);
   const history = await query<FindingChange>(
     db,
     sql`select s.id as scan, s.finished_at as at, f.status from findings f
@@ -207,7 +208,7 @@ export async function getFinding(db: Db, account: string, id: string): Promise<F
     evidence: row.evidence,
     reason: row.reason,
     fix: null,
-    readBy: action ? { action, at: sightIn(seen, row).readAt } : null,
+    readBy: sight?.wasRead ? { action: sight.action, at: sight.readAt } : null,
     history: history.filter((change, at) => change.status !== history[at - 1]?.status),
   };
 }

@@ -1,6 +1,7 @@
+import { noSecrets } from "#lib/checks/no-secrets.ts";
 import type { SecretSighting } from "#lib/inventory/reading.ts";
 import { currentSeq } from "./accounts.ts";
-import { allOf, likeText, oneOf } from "./conditions.ts";
+import { allOf, anyOf, likeText, oneOf } from "./conditions.ts";
 import type { PageRequest } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { eachFinding } from "./findings-list.ts";
@@ -8,7 +9,7 @@ import { type Db, query } from "./query.ts";
 import { gradeRank } from "./resources.ts";
 import { sightColumns, sightJoins } from "./sight.ts";
 import { type Order, pageOf, visibleNow } from "./versions-list.ts";
-import type { FindingRow, Page, ResourceDetail, ResourceFilter, ResourceRow } from "./views.ts";
+import type { FindingRow, HardlyJudged, Page, ResourceDetail, ResourceFilter, ResourceRow } from "./views.ts";
 
 type Stored = Omit<ResourceRow, "score"> & { score: string | null };
 
@@ -33,7 +34,8 @@ export async function listResources(
   request: PageRequest = {},
 ): Promise<Page<ResourceRow>> {
   const { account, sort = "worst" } = filter;
-  const list = { table: "graded_resources", account, columns, order: orders[sort], where: matching(filter) } as const;
+  const where = await matching(db, filter);
+  const list = { table: "graded_resources", account, columns, order: orders[sort], where } as const;
   const { rows, next } = await pageOf<Stored>(db, list, request);
   return { rows: rows.map(rowOf), next };
 }
@@ -44,6 +46,18 @@ export async function countResources(db: Db, filter: ResourceFilter): Promise<nu
     sql`select count(*)::int as count from graded_resources where ${await onShow(db, filter)}`,
   );
   return row?.count ?? 0;
+}
+
+/** How many live resources that could be read nothing judges, and how many nothing but checks for secrets. */
+export async function countHardlyJudged(db: Db, account: string): Promise<Record<HardlyJudged, number>> {
+  const seq = await currentSeq(db, account);
+  const count = (one: HardlyJudged) => sql`(count(*) filter (where ${isHardlyJudged[one](seq)}))::int`;
+  const [row] = await query<Record<HardlyJudged, number>>(
+    db,
+    sql`select ${count("none")} as none, ${count("secrets")} as secrets from graded_resources
+        where account = ${account} and ${visibleNow(seq)} and exposure = 'live'`,
+  );
+  return row ?? { none: 0, secrets: 0 };
 }
 
 /** Every matching resource, page by page, for exports. */
@@ -97,10 +111,27 @@ export async function getResource(db: Db, account: string, arn: string): Promise
 /** The filter, for what is on show. */
 async function onShow(db: Db, filter: ResourceFilter): Promise<SQL> {
   const seq = await currentSeq(db, filter.account);
-  return sql`account = ${filter.account} and ${visibleNow(seq)} and ${matching(filter)}`;
+  return sql`account = ${filter.account} and ${visibleNow(seq)} and ${await matching(db, filter)}`;
 }
 
-function matching({ kind, region, exposure, grade, search }: ResourceFilter): SQL {
+/** No kind has more checks for secrets: whatever is judged by more is judged by others too, without a look at its findings. */
+const mostForSecrets = Math.max(
+  ...[...Map.groupBy(noSecrets, ({ kind }) => kind).values()].map((ofKind) => ofKind.length),
+);
+
+/** What was not read has no verdicts to count: it is out of sight, not unjudged. */
+const isHardlyJudged: Record<HardlyJudged, (seq: number) => SQL> = {
+  none: () => sql`(failure is null and judged = 0)`,
+  secrets: (seq) => sql`(failure is null and judged between 1 and ${mostForSecrets} and not exists (
+    select 1 from findings f where f.account = graded_resources.account and f.arn = graded_resources.arn
+      and f.from_seq <= ${seq} and f.to_seq > ${seq} and f.category <> 'secrets' and f.status <> 'not-applicable'))`,
+};
+
+async function matching(
+  db: Db,
+  { account, kind, region, exposure, grade, judged, search }: ResourceFilter,
+): Promise<SQL> {
+  const seq = judged?.length ? await currentSeq(db, account) : 0;
   return allOf([
     oneOf(sql`kind`, kind),
     oneOf(sql`region`, region),
@@ -109,6 +140,7 @@ function matching({ kind, region, exposure, grade, search }: ResourceFilter): SQ
       grade?.map((one) => gradeRank(one)),
     ),
     exposure && sql`exposure = ${exposure}`,
+    judged?.length && anyOf(judged.map((one) => isHardlyJudged[one](seq))),
     search && sql`(name ilike ${likeText(search)} or arn ilike ${likeText(search)})`,
   ]);
 }

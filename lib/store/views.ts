@@ -148,7 +148,7 @@ export interface FindingDetail extends FindingRow {
   /** For not-applicable and unknown. */
   reason: string | null;
   fix: Fix | null;
-  /** The call that gave the configuration, and when it last did. */
+  /** The call that gives the configuration, and when it last did; null when it never did. */
   readBy: { action: string; at: string } | null;
   history: FindingChange[];
 }
@@ -253,12 +253,18 @@ export interface FindingFilter {
   sort?: "severity" | "newest" | "resource";
 }
 
+/** `none`: no check applies to it. `secrets`: only checks for secrets do, which every kind has. */
+export const hardlyJudged = ["none", "secrets"] as const;
+export type HardlyJudged = (typeof hardlyJudged)[number];
+
 export interface ResourceFilter {
   account: string;
   kind?: string[];
   region?: string[];
   exposure?: Exposure;
   grade?: (Grade | "none")[];
+  /** Which no check applies to, or only checks for secrets. */
+  judged?: HardlyJudged[];
   search?: string;
   sort?: "worst" | "name" | "kind";
 }

@@ -17,7 +17,7 @@ describe("the findings screen asks for what its address says", () => {
   it("carries every filter", () => {
     expect(
       filterOf(
-        "status=fail&severity=critical,high&category=network&kind=domain&region=us-east-1&exposure=record&check=a/b&q=x&sort=newest",
+        "status=fail&severity=critical,high&category=network&kind=domain&region=us-east-1&exposure=record&check=a/b&change=newly-unknown&q=x&sort=newest",
       ),
     ).toEqual({
       account: "111122223333",
@@ -28,6 +28,7 @@ describe("the findings screen asks for what its address says", () => {
       region: ["us-east-1"],
       exposure: "record",
       check: "a/b",
+      change: "newly-unknown",
       search: "x",
       sort: "newest",
     });
@@ -50,6 +51,10 @@ describe("the API refuses what it does not understand", () => {
   it.each([
     ["severity=worst", "The parameter severity is not understood: it can be critical, high, medium, low, info."],
     ["status=fail,passed", "The parameter status is not understood: it can be pass, fail, not-applicable, unknown."],
+    [
+      "change=better",
+      "The parameter change is not understood: it can be new, regressed, fixed, gone, newly-unknown, newly-readable.",
+    ],
     ["exposure=any", "The parameter exposure is not understood: it can be live, record."],
     ["statuss=fail", "The parameter statuss is not understood: there is none of that name."],
     ["severity=high&severity=low", "The parameter severity is not understood: it is given more than once."],

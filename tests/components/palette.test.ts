@@ -36,11 +36,6 @@ describe("the palette", () => {
     expect(paletteGroups("only domain", { ...found, resources: [] })[0]?.lines[0]?.id).toBe("domain/vpc-only");
   });
 
-  test("leads to no resource that stands for a whole kind", () => {
-    const whole = resource("every role", "arn:aws:iam-role::111122223333:*");
-    expect(paletteGroups("role", { checks: [], resources: [whole] })).toEqual([]);
-  });
-
   test("every line has an id of its own, and the first is what opens", () => {
     fc.assert(
       fc.property(fc.string(), (typed) => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { capIn } from "#components/scans/cap-text.ts";
 import { chosenRows, gapsPolicy, ledgerGroups } from "#components/scans/ledger-lines.ts";
 import { worstByUnit } from "#components/scans/matrix-units.ts";
 import { regionsIn } from "#components/scans/region-list.ts";
@@ -111,5 +112,18 @@ describe("regionsIn", () => {
     expect(regionsIn("us-east-1, frankfurt")).toEqual({
       wrong: "“frankfurt” is not a region. Regions look like us-east-1.",
     });
+  });
+});
+
+describe("capIn", () => {
+  test("reads what people type", () => {
+    expect(capIn("10,000")).toEqual({ cap: 10_000 });
+    expect(capIn(" 250 ")).toEqual({ cap: 250 });
+    expect(capIn("1 000 000")).toEqual({ cap: 1_000_000 });
+    expect(capIn("All")).toEqual({ cap: "all" });
+  });
+
+  test.each(["", "0", "-5", "1.5", "10k", "10,000,001", "1e4", "none"])("refuses %s in words", (text) => {
+    expect(capIn(text)).toHaveProperty("wrong", expect.stringContaining("from 1 to 10,000,000"));
   });
 });

@@ -1,5 +1,8 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { isUnread, unreadGroups } from "#components/coverage/unread.ts";
+import { CoverageNotice } from "#components/coverage/coverage-notice.tsx";
+import { isUnread, unlistedKinds, unreadGroups } from "#components/coverage/unread.ts";
 import type { CoverageRow } from "#lib/store/views.ts";
 
 const line = (over: Partial<CoverageRow>): CoverageRow => ({
@@ -15,11 +18,32 @@ const line = (over: Partial<CoverageRow>): CoverageRow => ({
 });
 
 describe("the partial notice", () => {
+  it("names first the kinds of which there may be more than anybody heard of", () => {
+    const unlisted = { status: "denied", unlisted: true } as const;
+    const ledger = [
+      line({ status: "denied", kind: "model", action: "sagemaker:DescribeModel" }),
+      line({ status: "denied", kind: "model", action: "sagemaker:DescribeModel", region: "eu-west-1" }),
+      line({ ...unlisted, region: "eu-west-1" }),
+      line({ ...unlisted }),
+      line({ ...unlisted, kind: "iam-role", action: "iam:ListRoles", region: "global" }),
+    ];
+    expect(unlistedKinds(ledger)).toEqual([
+      { kind: "vpc", regions: ["eu-west-1", "us-east-1"] },
+      { kind: "iam-role", regions: ["global"] },
+    ]);
+    expect(unreadGroups(ledger).map(({ kind }) => kind)).toEqual(["vpc", "iam-role", "model"]);
+    const notice = { ledger, scan: "1", account: "2" };
+    const text = renderToStaticMarkup(createElement(CoverageNotice, notice)).replaceAll(/<[^>]*>/g, "");
+    expect(text).toContain("Could not be listed: VPC in eu-west-1, us-east-1; IAM role, global.");
+  });
+
   it("speaks of everything that hides something, and of nothing else", () => {
     expect(isUnread(line({}))).toBe(false);
     // The horizon was reached: every job that was asked for has been read.
     expect(isUnread(line({ status: "partial" }))).toBe(false);
     expect(isUnread(line({ status: "partial", failures: 1 }))).toBe(true);
+    // The cap was reached: jobs that were asked for have not been.
+    expect(isUnread(line({ status: "partial", leftOut: 3 }))).toBe(true);
     for (const status of ["denied", "failed", "unsupported"] as const) expect(isUnread(line({ status }))).toBe(true);
   });
 
@@ -36,9 +60,19 @@ describe("the partial notice", () => {
         action: "ec2:DescribeVpcs",
         regions: ["us-east-1", "eu-west-1"],
         permission: "ec2:DescribeVpcs",
+        unlisted: false,
+        leftOut: 0,
         code: null,
       },
-      { kind: "iam-role", action: "iam:ListRoles", regions: ["global"], permission: null, code: null },
+      {
+        kind: "iam-role",
+        action: "iam:ListRoles",
+        regions: ["global"],
+        permission: null,
+        unlisted: false,
+        leftOut: 0,
+        code: null,
+      },
     ]);
   });
 });

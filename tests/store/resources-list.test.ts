@@ -5,7 +5,14 @@ import type { Failure, Reading } from "#lib/inventory/reading.ts";
 import type { Store } from "#lib/store/client.ts";
 import { stageFindings } from "#lib/store/findings.ts";
 import { changeable, countAt, knownJobs, setGrades, stageReadings } from "#lib/store/resources.ts";
-import { countResources, eachResource, getResource, listResources, resourceFacets } from "#lib/store/resources-list.ts";
+import {
+  countHardlyJudged,
+  countResources,
+  eachResource,
+  getResource,
+  listResources,
+  resourceFacets,
+} from "#lib/store/resources-list.ts";
 import type { Grade, ResourceFilter, ResourceRow } from "#lib/store/views.ts";
 import {
   findingOf,
@@ -244,4 +251,52 @@ test("settled jobs are told from those that still run", async () => {
   const known = await knownJobs(store.db, { ...scan, region: "us-east-1", kind: "training-job" });
   expect(known.settled).toEqual(new Set(readings.slice(0, 2).map(({ identity }) => identity.arn)));
   expect(known.unsettled.map(({ name }) => name)).toEqual(["running"]);
+});
+
+test("what nothing judges, and what only checks for secrets judge, is counted and listed apart from the rest", async () => {
+  const mine = await newAccount(store.db);
+  const scan = await startScan(store.db, mine);
+  const failing = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
+  const failure: Failure = { class: "denied", action: "a:B", code: "AccessDenied", message: "no" };
+  const drawn: [name: string, verdicts: [category: "secrets" | "network", status: "pass" | "not-applicable"][]][] = [
+    ["none", []],
+    ["inapplicable", [["network", "not-applicable"]]],
+    ["secrets", [["secrets", "pass"]]],
+    [
+      "secrets-in-effect",
+      [
+        ["secrets", "pass"],
+        ["network", "not-applicable"],
+      ],
+    ],
+    ["network", [["network", "pass"]]],
+    [
+      "both",
+      [
+        ["secrets", "pass"],
+        ["network", "pass"],
+      ],
+    ],
+    ["lost", []],
+    ["record", []],
+  ];
+  for (const [name, verdicts] of drawn) {
+    const identity = identityOf(mine, name);
+    const exposure = name === "record" ? "record" : "live";
+    const findings = verdicts.map(([category, status], at) =>
+      findingOf(identity, { check: `notebook-instance/${category}-${at}`, category, status }),
+    );
+    await stageFindings(store.db, { ...scan, findings });
+    const judged = verdicts.filter(([, status]) => status === "pass").length;
+    const grade = { identity, exposure, grade: null, score: null, failing, unknown: 0, judged } as const;
+    await setGrades(store.db, { ...scan, grades: [{ ...grade, failure: name === "lost" ? failure : null }] });
+  }
+  await publish(store.db, scan);
+  const named = async (filter: Omit<ResourceFilter, "account">) =>
+    (await everyPage({ account: mine, ...filter }, 2)).map(({ name }) => name).toSorted();
+  expect(await countHardlyJudged(store.db, mine)).toEqual({ none: 2, secrets: 2 });
+  expect(await named({ judged: ["none"], exposure: "live" })).toEqual(["inapplicable", "none"]);
+  expect(await named({ judged: ["secrets"] })).toEqual(["secrets", "secrets-in-effect"]);
+  expect(await named({ judged: ["none", "secrets"] })).toHaveLength(5);
+  expect(await countResources(store.db, { account: mine, judged: ["none", "secrets"] })).toBe(5);
 });

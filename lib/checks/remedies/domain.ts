@@ -6,7 +6,7 @@ import { consoleLink } from "./console-link.ts";
 import { type Fields, merged } from "./fields.ts";
 import { attributesOf, cloudFormation, terraform } from "./snippets.ts";
 import { successorIn } from "./successor-name.ts";
-import { combinable, guardrailsOf, written } from "./written.ts";
+import { combinable, guardrailsOf, summaryOf, written } from "./written.ts";
 
 type Domain = ResourceOf<"domain">;
 
@@ -29,7 +29,7 @@ export function changeDomain(domain: Domain, context: CheckContext, change: Chan
 function write(domain: Domain, context: CheckContext, changes: readonly Change[]): Fix {
   const fields = merged(changes.map((change) => change.fields));
   const guardrail = guardrailsOf(changes);
-  const summary = changes.map((change) => change.summary).join(" ");
+  const summary = summaryOf(changes);
   const all = { summary, fields, guardrail };
   const reroutes = "AppNetworkAccessType" in fields;
   // Key and sign-in are fixed at creation, and with RStudio the network as well. Source: UpdateDomain, API reference.

@@ -9,7 +9,7 @@ import { consoleLink } from "./console-link.ts";
 import { type Fields, merged } from "./fields.ts";
 import { type Attributes, attributesOf, cloudFormation, terraform } from "./snippets.ts";
 import { successorIn } from "./successor-name.ts";
-import { combinable, guardrailsOf, written } from "./written.ts";
+import { combinable, guardrailsOf, summaryOf, written } from "./written.ts";
 
 type Config = ResourceOf<"endpoint-config">;
 type Endpoint = ResourceOf<"endpoint">;
@@ -46,7 +46,7 @@ function write(context: CheckContext, changes: readonly Change[]): Fix {
   const { identity, inventory } = context;
   const edits = changes.filter(({ fields }) => fields);
   const then = changes.flatMap((change) => change.then ?? []);
-  const summary = changes.map((change) => change.summary).join(" ");
+  const summary = summaryOf(changes);
   const link = consoleLink(identity, "endpointConfig", identity.name);
   if (edits.length === 0) {
     const stays = `${summary} The config ${identity.name} asks for enough and can stay.`;

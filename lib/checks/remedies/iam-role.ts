@@ -8,7 +8,7 @@ import { consoleUrl, type Fix, type Guardrail } from "../fixes.ts";
 import { aws } from "./commands.ts";
 import { cloudFormation, terraform } from "./snippets.ts";
 import { trustWithout } from "./trust-policy.ts";
-import { combinable, guardrailsOf, written } from "./written.ts";
+import { combinable, guardrailsOf, summaryOf, written } from "./written.ts";
 
 /** IAM is global, but its console and its guardrails are written per partition. */
 const consoleRegions: Record<string, string> = {
@@ -94,7 +94,7 @@ function writeDetachment(role: Role, { identity }: CheckContext, changes: readon
   const losesInline = inline.length < (role.RolePolicyList ?? []).length;
   return written({
     mutability: "in-place",
-    summary: `Give ${name} a policy of its own in place of POLICY_ARN. ${changes.map((one) => one.summary).join(" ")} Running work loses the permissions at once.`,
+    summary: `Give ${name} a policy of its own in place of POLICY_ARN. ${summaryOf(changes)} Running work loses the permissions at once.`,
     steps: () => [
       aws("iam", "attach-role-policy", { "role-name": name, "policy-arn": "POLICY_ARN" }),
       ...out.map(({ arn, name: policy }) =>
@@ -151,7 +151,7 @@ function writeTrust(role: Role, { identity }: CheckContext, changes: readonly Cl
   const policy = trustWithout(role.AssumeRolePolicyDocument, out, identity, withSageMaker);
   return written({
     mutability: "in-place",
-    summary: changes.map((change) => change.summary).join(" "),
+    summary: summaryOf(changes),
     steps: () => [aws("iam", "update-assume-role-policy", { "role-name": name, "policy-document": policy })],
     terraform: terraform("aws_iam_role", name, { name, assume_role_policy: JSON.stringify(policy) }),
     cloudformation: cloudFormation("AWS::IAM::Role", { RoleName: name, AssumeRolePolicyDocument: policy }),

@@ -6,7 +6,7 @@ import { aws, type Command, jq, type Options, reshaped, type Step } from "./comm
 import { consoleLink } from "./console-link.ts";
 import { type Fields, merged } from "./fields.ts";
 import { successorIn } from "./successor-name.ts";
-import { combinable, guardrailsOf, written } from "./written.ts";
+import { combinable, guardrailsOf, summaryOf, written } from "./written.ts";
 
 export type JobKind = "training-job" | "processing-job" | "transform-job" | "tuning-job";
 
@@ -120,7 +120,7 @@ function write(kind: JobKind, job: object, context: CheckContext, changes: reado
     : `A running job cannot be changed: stop it and launch it again; in code, set ${sdk}.`;
   const parent = parentOf(job);
   const origin = parent ? ` It was launched by ${parent}: change it there.` : "";
-  const summary = changes.map((change) => change.summary).join(" ");
+  const summary = summaryOf(changes);
   return written({
     mutability: ended && !pool ? "record" : "replace",
     summary: `${summary} ${state}${origin}`,

@@ -7,7 +7,7 @@ import { swapModel } from "./endpoint-config.ts";
 import { type Fields, merged } from "./fields.ts";
 import { attributesOf, cloudFormation, terraform } from "./snippets.ts";
 import { successorIn } from "./successor-name.ts";
-import { combinable, guardrailsOf, written } from "./written.ts";
+import { combinable, guardrailsOf, summaryOf, written } from "./written.ts";
 
 interface Change {
   summary: string;
@@ -49,7 +49,7 @@ function write(context: CheckContext, changes: readonly Change[]): Fix {
   const end = removesOld
     ? "The old one is deleted at the end, with the configs that served it."
     : "The old one stays for the way back: delete it once the new one has proved itself.";
-  const summary = changes.map((change) => change.summary).join(" ");
+  const summary = summaryOf(changes);
   return written({
     mutability: "replace",
     summary: `${summary} A model cannot be changed: this creates a copy with the change (jq is needed, tags are not copied) and ${served}. Try it on a test endpoint first. ${end}`,

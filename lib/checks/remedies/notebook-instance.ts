@@ -7,7 +7,7 @@ import { consoleLink } from "./console-link.ts";
 import { type Fields, merged } from "./fields.ts";
 import { attributesOf, cloudFormation, terraform } from "./snippets.ts";
 import { successorIn } from "./successor-name.ts";
-import { combinable, guardrailsOf, written } from "./written.ts";
+import { combinable, guardrailsOf, summaryOf, written } from "./written.ts";
 
 type Notebook = ResourceOf<"notebook-instance">;
 
@@ -31,7 +31,7 @@ export function changeNotebook(notebook: Notebook, context: CheckContext, change
 
 function write(notebook: Notebook, context: CheckContext, changes: readonly Change[]): Fix {
   const fields = merged(changes.map((change) => change.fields));
-  const summary = changes.map((change) => change.summary).join(" ");
+  const summary = summaryOf(changes);
   const { PlatformIdentifier: platform = "" } = notebook;
   const support = platformSupport(platform, context.now);
   const stuck = support?.supported === false && !support.upgradesInPlace;

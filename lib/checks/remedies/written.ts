@@ -33,6 +33,11 @@ export function combinable<C>(family: string, write: (changes: readonly C[]) => 
   return { ...fix, summary: fix.mutability === "replace" ? fix.summary + together : fix.summary, recipe };
 }
 
+/** What several changes say, each sentence of theirs once: two checks may ask for the same thing. */
+export function summaryOf(changes: readonly Pick<Draft, "summary">[]): string {
+  return [...new Set(changes.map(({ summary }) => summary))].join(" ");
+}
+
 /** The guardrails of several changes, each once. */
 export function guardrailsOf(changes: readonly Pick<Draft, "guardrail">[]): Fix["guardrail"] {
   const all = changes.flatMap(({ guardrail }) => guardrail ?? []);

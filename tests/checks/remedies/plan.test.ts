@@ -52,6 +52,8 @@ describe("the plan of a notebook", () => {
       expect(create).toContain(option);
     }
     expect(create).not.toContain("Enabled");
+    // Two of the checks are put right by the same move, which is told once.
+    expect(fix?.summary.match(/Put the notebook in a subnet/g)).toHaveLength(1);
     expect(JSON.parse(fix?.cloudformation ?? "")).toMatchObject({
       Properties: { KmsKeyId: "KMS_KEY_ARN", RootAccess: "Disabled", DirectInternetAccess: "Disabled" },
     });

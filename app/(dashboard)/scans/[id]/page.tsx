@@ -6,6 +6,7 @@ import { ledgerParams } from "#components/scans/search-params.ts";
 import { LinkButton } from "#components/ui/button.tsx";
 import { RefusedFilters } from "#components/ui/refused-filters.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
+import { notCollected } from "#lib/collectors/not-collected.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { getScan } from "#lib/store/scans.ts";
 import { allAccounts } from "../../../_server/account.ts";
@@ -31,5 +32,12 @@ export default async function ScanPage({ params, searchParams }: PageProps<"/sca
   if (scan.account !== (query.account ?? accounts[0]?.id)) redirect(`${path}?account=${scan.account}`);
   const account = accounts.find((one) => one.id === scan.account);
   const ledger = scan.state === "completed" && account ? await ledgerOf(account, id) : [];
-  return <ScanScreen scan={scan} ledger={ledger} isShown={account?.currentScan === scan.id} />;
+  return (
+    <ScanScreen
+      scan={scan}
+      ledger={ledger}
+      notCollected={notCollected.map(({ label }) => label)}
+      isShown={account?.currentScan === scan.id}
+    />
+  );
 }

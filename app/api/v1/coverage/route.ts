@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { notCollected } from "#lib/collectors/not-collected.ts";
 import { AppError } from "#lib/errors.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { getScan } from "#lib/store/scans.ts";
@@ -7,7 +8,10 @@ import { accountNamed } from "../../../_server/account.ts";
 import { ledgerOf } from "../../../_server/activity-coverage.ts";
 import { get } from "../../../_server/route.ts";
 
-/** The coverage ledger of one scan; without `scan`, of the one on screen, CloudTrail included. */
+/**
+ * The coverage ledger of one scan; without `scan`, of the one on screen, CloudTrail included. `notCollected` names the kinds
+ * of SageMaker resources that no scan reads.
+ */
 export const GET = get(z.strictObject({ ...accountParam, scan: word.optional() }), async ({ account, scan }) => {
   const { db } = currentStore();
   const shown = await accountNamed(account);
@@ -16,5 +20,6 @@ export const GET = get(z.strictObject({ ...accountParam, scan: word.optional() }
     throw new AppError("not-found", "There is no such scan of this account.");
   }
   const wanted = scan ?? currentScan;
-  return { scan: wanted, rows: wanted ? await ledgerOf(shown, wanted) : [], next: null };
+  const rows = wanted ? await ledgerOf(shown, wanted) : [];
+  return { scan: wanted, rows, next: null, notCollected: notCollected.map(({ label }) => label) };
 });

@@ -1,0 +1,16 @@
+import type { FindingChangeKind } from "#lib/store/views.ts";
+
+/** What a scan changed, in words: beside a count, as the name of a filter, and in what tone. */
+export const changeWords: Record<FindingChangeKind, { short: string; long: string; tone: string }> = {
+  new: { short: "new", long: "New failures", tone: "text-critical" },
+  regressed: { short: "back again", long: "Fail again", tone: "text-critical" },
+  fixed: { short: "fixed", long: "Fixed", tone: "text-pass" },
+  gone: { short: "gone", long: "Gone with their resource", tone: "text-muted" },
+  "newly-unknown": { short: "newly unknown", long: "Newly unknown", tone: "text-unknown" },
+  "newly-readable": { short: "newly readable", long: "Newly readable", tone: "text-muted" },
+};
+
+/** Where all findings of one change are listed, whatever their verdict is now. Only the scan on show has such lists. */
+export function changeHref(account: string, change: FindingChangeKind): string {
+  return `/findings?${new URLSearchParams({ account, view: "list", status: "any", exposure: "any", change })}`;
+}

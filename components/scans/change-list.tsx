@@ -1,0 +1,47 @@
+import Link from "next/link";
+import { formatCount } from "#lib/format.ts";
+import { findingChangeKinds, type ScanSummary } from "#lib/store/views.ts";
+import { changeHref, changeWords } from "../findings/change-words.ts";
+import { cx } from "../ui/class-names.ts";
+
+/** What a scan changed among live findings, one count for each way; those of the scan on show open the list behind them. */
+export function ChangeList({
+  changes,
+  account,
+  isShown,
+}: {
+  changes: NonNullable<ScanSummary["changes"]>;
+  account: string;
+  /** True for the scan on show: only its lists can be opened. */
+  isShown: boolean;
+}) {
+  return (
+    <ul className="grid grid-cols-2 gap-px border-b bg-line sm:grid-cols-3 lg:grid-cols-6">
+      {findingChangeKinds.map((kind) => {
+        // Summaries of earlier versions do not have every count.
+        const count = changes[kind] ?? 0;
+        const { long, tone } = changeWords[kind];
+        const content = (
+          <>
+            <span className={cx("font-serif text-xl", count > 0 ? tone : "text-faint")}>{formatCount(count)}</span>
+            <span className={cx("block", count === 0 ? "text-faint" : isShown && "text-accent")}>{long}</span>
+          </>
+        );
+        return (
+          <li key={kind} className="bg-paper">
+            {isShown && count > 0 ? (
+              <Link
+                href={changeHref(account, kind)}
+                className="block h-full px-4 py-2 -outline-offset-2 hover:bg-hover"
+              >
+                {content}
+              </Link>
+            ) : (
+              <div className="h-full px-4 py-2">{content}</div>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
