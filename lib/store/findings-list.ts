@@ -7,7 +7,7 @@ import { allOf, anyOf, likeText, oneOf } from "./conditions.ts";
 import type { PageRequest } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { type Db, query, storableText, textList } from "./query.ts";
-import { sightColumns, sightJoins } from "./sight.ts";
+import { sightIn, sightOf } from "./sight.ts";
 import { talliesOf } from "./tallies.ts";
 import { visibleAt } from "./versions.ts";
 import { endedNow, type Order, pageOf, visibleNow } from "./versions-list.ts";
@@ -66,7 +66,13 @@ export async function listFindings(
   const where = await matching(db, filter);
   const list = { table: "findings", account, columns, order: orders[sort], where, ended: change === "gone" } as const;
   const { rows, next, seq } = await pageOf<Stored>(db, list, request);
-  return { rows: await withSight(db, account, seq, rows), next };
+  const seen = await sightOf(
+    db,
+    account,
+    seq,
+    rows.map(({ arn }) => arn),
+  );
+  return { rows: rows.map((row) => ({ ...rowOf(row), ...sightIn(seen, row) })), next };
 }
 
 export async function countFindings(db: Db, filter: FindingFilter): Promise<number> {
@@ -113,33 +119,6 @@ type Assessed = Omit<
   "findings" | "grade" | "score" | "failing" | "unknown" | "judged" | "firstSeen" | "exposure" | "isEarlier"
 >;
 
-interface Sight {
-  action: string;
-  readAt: string;
-  isEarlier: boolean;
-  wasRead: boolean;
-}
-
-/** Rows with when their resources were last read: for those that are gone, when the finding began. */
-async function withSight(db: Db, account: string, seq: number, rows: readonly Stored[]): Promise<FindingRow[]> {
-  const seen = await sightOf(db, account, seq, [...new Set(rows.map(({ arn }) => arn))]);
-  return rows.map((row) => ({ ...rowOf(row), ...sightIn(seen, row) }));
-}
-
-function sightIn(seen: ReadonlyMap<string, Sight>, { arn, since }: Stored): Pick<FindingRow, "readAt" | "isEarlier"> {
-  const { readAt = since, isEarlier = false } = seen.get(arn) ?? {};
-  return { readAt, isEarlier };
-}
-
-async function sightOf(db: Db, account: string, seq: number, arns: string[]): Promise<ReadonlyMap<string, Sight>> {
-  const rows = await query<Sight & { arn: string }>(
-    db,
-    sql`select r.arn, r.action, r.configuration is not null as "wasRead", ${sightColumns} from resources r ${sightJoins}
-        where r.account = ${account} and r.arn = any(${textList(arns)}) and r.from_seq <= ${seq} and r.to_seq > ${seq}`,
-  );
-  return new Map(rows.map(({ arn, ...sight }) => [arn, sight]));
-}
-
 /** Every finding whole, worst first, for reports; those that fail with the configuration they judged. */
 export async function* eachFindingDetail(
   db: Db,
@@ -161,7 +140,12 @@ export async function* eachFindingDetail(
     const page = await pageOf<Stored & Pick<FindingDetail, "evidence" | "reason">>(db, list, request);
     const failing = page.rows.filter((row) => row.status === "fail").map((row) => row.arn);
     const judged = await assessedAt(db, account, page.seq, [...new Set(failing)]);
-    const seen = await sightOf(db, account, page.seq, [...new Set(page.rows.map(({ arn }) => arn))]);
+    const seen = await sightOf(
+      db,
+      account,
+      page.seq,
+      page.rows.map(({ arn }) => arn),
+    );
     for (const row of page.rows) {
       const { evidence, reason } = row;
       const controls = catalogue.get(row.check)?.controls ?? [];

@@ -7,7 +7,7 @@ import type { Failure, SecretSighting } from "#lib/inventory/reading.ts";
 
 /*
  * What the store's queries answer: plain JSON, the same objects for server components, the API and the browser.
- * Times are ISO strings. Strings that come from AWS are untrusted text.
+ * Times are ISO strings. Strings that come from AWS are untrusted text. Past 300 lines, since it is one vocabulary.
  */
 
 export type Grade = "A" | "B" | "C" | "D" | "F";

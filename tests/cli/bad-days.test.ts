@@ -76,7 +76,7 @@ describe.concurrent("a sentence, and a non-zero exit, for", () => {
     expectSentence(await scan([], { ...here(), AWS_ENDPOINT_URL: url }), 1, "did not answer within 15 seconds");
     silent.closeAllConnections();
     silent.close();
-  }, 40_000);
+  });
 
   test("a misspelt region, with the one that was meant", async () => {
     expectSentence(
