@@ -2,7 +2,7 @@ import type { CheckRow } from "#components/checks/check-row.ts";
 import type { Check } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import { currentStore } from "#lib/store/current.ts";
-import { tallyChecks } from "#lib/store/findings-list.ts";
+import { tallyChecks } from "#lib/store/tallies.ts";
 
 /** The catalogue, each check with its results in the account. */
 export async function checkRows(account: string): Promise<CheckRow[]> {

@@ -12,7 +12,6 @@ import { talliesOf } from "./tallies.ts";
 import { visibleAt } from "./versions.ts";
 import { endedNow, type Order, pageOf, visibleNow } from "./versions-list.ts";
 import type {
-  CheckTally,
   FindingChange,
   FindingChangeKind,
   FindingDetail,
@@ -195,20 +194,6 @@ export async function getFinding(db: Db, account: string, id: string): Promise<F
     readBy: sight?.wasRead ? { action: sight.action, at: sight.readAt } : null,
     history: history.filter((change, at) => change.status !== history[at - 1]?.status),
   };
-}
-
-/** Verdicts of each check, live and records apart. */
-export async function tallyChecks(db: Db, account: string): Promise<CheckTally[]> {
-  const seq = await currentSeq(db, account);
-  const sum = (status: VerdictStatus, exposure: FindingRow["exposure"]) =>
-    sql`coalesce(sum(count) filter (where status = ${status} and exposure = ${exposure}), 0)::int`;
-  return query<CheckTally>(
-    db,
-    sql`select check_id as "check", ${sum("pass", "live")} as pass, ${sum("fail", "live")} as fail,
-          ${sum("unknown", "live")} as unknown, ${sum("not-applicable", "live")} as "notApplicable",
-          ${sum("fail", "record")} as "recordFail"
-        from ${talliesOf({ account, seq })} group by check_id`,
-  );
 }
 
 /** The filter alone. Kinds and categories become lists of checks, which the indexes know. */

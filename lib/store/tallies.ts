@@ -1,7 +1,11 @@
 import { setImmediate as breathe } from "node:timers/promises";
+import type { VerdictStatus } from "#lib/checks/verdicts.ts";
+import type { Exposure } from "#lib/inventory/exposure.ts";
+import { currentSeq } from "./accounts.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { type Db, query } from "./query.ts";
 import { type At, open } from "./versions.ts";
+import type { CheckTally } from "./views.ts";
 
 /**
  * Counts the findings that a scan leaves visible, before it is published, check by check so that nobody waits for long.
@@ -41,4 +45,18 @@ export async function tidy(db: Db, { seq }: At): Promise<void> {
     await query(db, sql`${sql.raw(seq % 16 === 0 ? "vacuum (analyze)" : "analyze")} ${sql.identifier(table)}`);
     await breathe();
   }
+}
+
+/** Verdicts of each check, live and records apart. */
+export async function tallyChecks(db: Db, account: string): Promise<CheckTally[]> {
+  const seq = await currentSeq(db, account);
+  const sum = (status: VerdictStatus, exposure: Exposure) =>
+    sql`coalesce(sum(count) filter (where status = ${status} and exposure = ${exposure}), 0)::int`;
+  return query<CheckTally>(
+    db,
+    sql`select check_id as "check", ${sum("pass", "live")} as pass, ${sum("fail", "live")} as fail,
+          ${sum("unknown", "live")} as unknown, ${sum("not-applicable", "live")} as "notApplicable",
+          ${sum("fail", "record")} as "recordFail"
+        from ${talliesOf({ account, seq })} group by check_id`,
+  );
 }

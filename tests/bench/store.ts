@@ -12,12 +12,13 @@ import type { Finding } from "#lib/scoring/evaluate.ts";
 import { saveAccount } from "#lib/store/accounts.ts";
 import { openStore } from "#lib/store/client.ts";
 import { stageFindings } from "#lib/store/findings.ts";
-import { countByCheck, countFindings, listFindings, tallyChecks } from "#lib/store/findings-list.ts";
+import { countByCheck, countFindings, listFindings } from "#lib/store/findings-list.ts";
 import { claimScan } from "#lib/store/leases.ts";
 import type { Db } from "#lib/store/query.ts";
 import { setGrades } from "#lib/store/resources.ts";
 import { listResources, resourceFacets } from "#lib/store/resources-list.ts";
 import { createScan, publishScan } from "#lib/store/scans.ts";
+import { tallyChecks } from "#lib/store/tallies.ts";
 import type { FindingFilter, ResourceFilter, ScanSummary } from "#lib/store/views.ts";
 import { percentile } from "./figures.ts";
 

@@ -13,9 +13,9 @@ import {
   eachFindingDetail,
   getFinding,
   listFindings,
-  tallyChecks,
 } from "#lib/store/findings-list.ts";
 import { stageReadings } from "#lib/store/resources.ts";
+import { tallyChecks } from "#lib/store/tallies.ts";
 import type { FindingFilter, FindingRow } from "#lib/store/views.ts";
 import {
   findingOf,
