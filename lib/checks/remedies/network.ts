@@ -71,14 +71,21 @@ export function closeEndpoint(
   });
 }
 
+function isNewInterface(access: NeededAccess): boolean {
+  return access.service !== "s3" && usableId(access) === undefined;
+}
+
 /** Creates or repairs the endpoints that workloads of a VPC lack. */
 export function provideEndpoints(vpc: string, lacking: readonly NeededAccess[], { identity }: CheckContext): Fix {
   const { name, region } = identity;
   const snippets = lacking.map((access) => snippetOf(access, vpc, region));
   return written({
     mutability: "in-place",
-    summary: `Give ${name} the endpoints its workloads lack; their security group must admit port 443 from the workloads. If this VPC uses the endpoints of another one through a private hosted zone, accept the finding.`,
-    steps: () => lacking.flatMap((access) => provide(access, identity, vpc)),
+    summary: `Give ${name} the endpoints its workloads lack; their security group admits the workloads on port 443. If this VPC uses the endpoints of another one through a private hosted zone, accept the finding.`,
+    steps: () => [
+      ...lacking.flatMap((access) => provide(access, identity, vpc)),
+      ...letInto("SECURITY_GROUP_ID", lacking.filter(isNewInterface), region),
+    ],
     terraform: snippets.map(({ label, attributes }) => terraform("aws_vpc_endpoint", label, attributes)).join("\n\n"),
     cloudformation: snippets
       .flatMap(({ properties }) => cloudFormation("AWS::EC2::VPCEndpoint", properties) ?? [])
@@ -131,15 +138,17 @@ function usableId({ service, endpoint, flaws }: NeededAccess): string | undefine
 }
 
 function provide(access: NeededAccess, { account, region }: Identity, vpc: string): Command[] {
-  const { service, flaws, missingTables, subnets } = access;
+  const { service, flaws, missingTables, subnets, missingSubnets } = access;
   const id = usableId(access);
   const modify = (change: Options) => ec2("modify-vpc-endpoint", { "vpc-endpoint-id": id, ...change, region });
   if (id) {
     return flaws.flatMap((flaw) => {
       if (flaw === "table") return modify({ "add-route-table-ids": missingTables });
       if (flaw === "dns") return modify({ "private-dns-enabled": true });
+      if (flaw === "zone") return missingSubnets.length > 0 ? modify({ "add-subnet-ids": missingSubnets }) : [];
       if (flaw === "policy") return modify({ "policy-document": ownPrincipals(account) });
-      return flaw === "groups" ? letIn(access, region) : [];
+      const group = access.endpoint?.Groups?.[0]?.GroupId ?? "SECURITY_GROUP_ID";
+      return flaw === "groups" ? letInto(group, [access], region) : [];
     });
   }
   const target = { "vpc-id": vpc, "service-name": serviceName(service, region) };
@@ -161,18 +170,14 @@ function provide(access: NeededAccess, { account, region }: Identity, vpc: strin
   ];
 }
 
-/** Lets the workloads' security groups in on the port that endpoints answer on. */
-function letIn({ endpoint, by }: NeededAccess, region: string): Command[] {
-  const sources = by.flatMap(({ interfaces }) => interfaces.flatMap(({ securityGroups }) => securityGroups ?? []));
-  return [...new Set(sources.length > 0 ? sources : ["SECURITY_GROUP_ID"])].map((source) =>
-    ec2("authorize-security-group-ingress", {
-      "group-id": endpoint?.Groups?.[0]?.GroupId,
-      protocol: "tcp",
-      port: 443,
-      "source-group": source,
-      region,
-    }),
-  );
+/** Lets the security groups of the workloads into one on the port that endpoints answer on. */
+function letInto(group: string, needed: readonly NeededAccess[], region: string): Command[] {
+  if (needed.length === 0) return [];
+  const interfaces = needed.flatMap(({ by }) => by.flatMap((user) => user.interfaces));
+  const sources = [...new Set(interfaces.flatMap(({ securityGroups }) => securityGroups ?? []))];
+  const pairs = (sources.length > 0 ? sources : ["SECURITY_GROUP_ID"]).map((GroupId) => ({ GroupId }));
+  const permission = { IpProtocol: "tcp", FromPort: 443, ToPort: 443, UserIdGroupPairs: pairs };
+  return [ec2("authorize-security-group-ingress", { "group-id": group, "ip-permissions": [permission], region })];
 }
 
 function ownPrincipals(account: string): { Version: string; Statement: object[] } {

@@ -52,7 +52,8 @@ export default defineCheck({
   },
   fix({ VpcId = "" }, context) {
     const { needed } = accessIn(VpcId, context.inventory, context.identity.region);
-    const lacking = needed.filter(({ usable }) => usable === false);
+    // Where it is not known whether one serves, an interface in every zone settles it.
+    const lacking = needed.filter(({ usable, flaws }) => usable === false || flaws.includes("zone"));
     return provideEndpoints(VpcId, lacking, context);
   },
 });

@@ -186,9 +186,12 @@ test("evidence names each service, what there is, and who needs it; the fix make
     expected: "a usable endpoint, for domain team",
   });
   const { cli = "" } = check.fix(resource as never, context);
-  expect(cli.split("\n")).toHaveLength(2);
+  expect(cli.split("\n")).toHaveLength(3);
   expect(cli).toContain(
     `create-vpc-endpoint --vpc-endpoint-type=Interface --vpc-id=${vpc} --service-name=com.amazonaws.us-east-1.sagemaker.runtime`,
+  );
+  expect(cli.split("\n").at(-1)).toMatch(
+    /^aws ec2 authorize-security-group-ingress --group-id=SECURITY_GROUP_ID .*"ToPort":443,"UserIdGroupPairs":\[\{"GroupId":"sg-/,
   );
 });
 
@@ -202,10 +205,19 @@ test("an endpoint that is there is opened for the workloads: its group, its poli
   const [group443, policy, ...rest] = cli.split("\n");
   expect(rest).toEqual([]);
   expect(group443).toBe(
-    `aws ec2 authorize-security-group-ingress --group-id ${endpointGroup} --protocol tcp --port 443 --source-group ${group} --region ${region}`,
+    `aws ec2 authorize-security-group-ingress --group-id=${endpointGroup} --ip-permissions='[{"IpProtocol":"tcp","FromPort":443,"ToPort":443,"UserIdGroupPairs":[{"GroupId":"${group}"}]}]' --region=${region}`,
   );
-  expect(policy).toContain("modify-vpc-endpoint --vpc-endpoint-id vpce-02 --policy-document");
+  expect(policy).toContain("modify-vpc-endpoint --vpc-endpoint-id=vpce-02 --policy-document");
   expect(policy).toContain(`"aws:PrincipalAccount":"${account}"`);
+});
+
+test("the runtime's endpoint gets an interface in each zone of the workloads", () => {
+  const elsewhere = endpoint("vpce-02", runtimeName, { SubnetIds: [] });
+  const inventory = having(notebook, api, elsewhere, s3(table));
+  const { cli = "" } = check.fix(resource as never, { identity: identity("vpc", "ml"), inventory, now, secrets: [] });
+  expect(cli).toBe(
+    `aws ec2 modify-vpc-endpoint --vpc-endpoint-id=vpce-02 --add-subnet-ids='["${subnet}"]' --region=${region}`,
+  );
 });
 
 test("an interface endpoint gets one subnet of each zone; a gateway joins the missing tables", () => {
