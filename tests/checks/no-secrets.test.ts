@@ -114,10 +114,11 @@ describe("the fix", () => {
     expect(fix.cli).not.toContain("«");
   });
 
-  test("says what only a new resource mends", () => {
-    const fix = fixOf("endpoint/no-secrets", {}, [sighted("EndpointName")]);
+  test.each(["endpoint", "endpoint-config"])("says what only a new %s mends", (kind) => {
+    const fix = fixOf(`${kind}/no-secrets`, {}, [sighted("EndpointName")]);
     expect(fix.mutability).toBe("replace");
-    expect(fix.summary).toContain("EndpointName");
+    expect(fix.cli).toBeUndefined();
+    expect(fix.summary).toContain("AWS does not change EndpointName of churn: a new resource must take its place.");
   });
 
   test("empties a description that can be changed", () => {

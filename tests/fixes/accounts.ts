@@ -1,3 +1,4 @@
+import type { VpcEndpoint } from "@aws-sdk/client-ec2";
 import type { SimulatedAccount, SimulatedRegion, SimulatedSageMaker } from "#lib/simulator/account.ts";
 import { fakeSecrets } from "#lib/simulator/accounts/demo/fake-secrets.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
@@ -17,6 +18,7 @@ export function withMoreFaults(): SimulatedAccount {
   const [whole] = demoAccount({ now: new Date() }).regions;
   if (!region || !whole) throw new Error("The demo account has no regions.");
   plantFaultyHosting(region.sagemaker);
+  plantFaultyEndpoints(region);
   plantSecrets(account, region);
   plantJobs(region, whole.sagemaker);
   return account;
@@ -37,6 +39,26 @@ function plantFaultyHosting(sagemaker: SimulatedSageMaker): void {
       DataCaptureConfig: DataCaptureConfig && { ...DataCaptureConfig, KmsKeyId: managedKey },
     }),
   );
+}
+
+/** A VPC whose endpoints are all there, each with something else wrong. */
+function plantFaultyEndpoints({ ec2 }: SimulatedRegion): void {
+  const network = ec2.vpcs.find(({ Tags }) => Tags?.some(({ Value }) => Value === "nwa-fraud"));
+  const change = (service: string, fields: Partial<VpcEndpoint>) => {
+    ec2.vpcEndpoints = changedFirst(
+      ec2.vpcEndpoints,
+      ({ VpcId, ServiceName }) => VpcId === network?.VpcId && !!ServiceName?.endsWith(service),
+      () => fields,
+    );
+  };
+  const shut = { GroupId: "sg-0d15ea5e0d15ea5e0", GroupName: "shut", VpcId: network?.VpcId, IpPermissions: [] };
+  ec2.securityGroups = [...ec2.securityGroups, shut];
+  const PolicyDocument = JSON.stringify({
+    Statement: [{ Effect: "Allow", Principal: { AWS: "arn:aws:iam::999999999999:root" }, Action: "*", Resource: "*" }],
+  });
+  change("sagemaker.api", { Groups: [{ GroupId: shut.GroupId, GroupName: "shut" }], PolicyDocument });
+  change("sagemaker.runtime", { State: "failed" as string as "Failed" });
+  change(".s3", { PolicyDocument, RouteTableIds: [] });
 }
 
 /** A secret in every free text that people write, of every kind that is not a job. */

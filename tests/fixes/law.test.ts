@@ -28,6 +28,7 @@ const plantedFor = new Set([
   "domain/kms-key-is-customer-managed",
   "endpoint-config/data-capture-key-is-customer-managed",
   "endpoint-config/in-vpc",
+  "vpc/has-sagemaker-endpoints",
 ]);
 
 /** Checks of resources in which every text is fixed at creation, and part of what it is: a person must choose another. */
@@ -46,7 +47,7 @@ describe.each([
     withMoreFaults(),
     ({ check, reading }: Failing) =>
       plantedFor.has(check.id) || check.category === "secrets" || isJobKind(reading.identity.kind),
-    rounds,
+    byCheck,
   ],
 ] as const)("%s of the demo account", (_, account, isMeant, roundsOf) => {
   let before: Audit;

@@ -192,6 +192,16 @@ test("a rule exists once, and its description can be taken away", async () => {
   expect(await failureOf(stranger)).toMatchObject({ code: "InvalidPermission.NotFound" });
 });
 
+test("endpoints are deleted, and those that are not there are listed", async () => {
+  const ec2 = new EC2(at(simulator));
+  const VpcEndpointId = east?.ec2.vpcEndpoints.at(-1)?.VpcEndpointId ?? "";
+  const { Unsuccessful } = await ec2.deleteVpcEndpoints({ VpcEndpointIds: [VpcEndpointId, "vpce-nowhere"] });
+  expect(Unsuccessful?.map(({ ResourceId }) => ResourceId)).toEqual(["vpce-nowhere"]);
+  expect(await failureOf(ec2.describeVpcEndpoints({ VpcEndpointIds: [VpcEndpointId] }))).toMatchObject({
+    code: "InvalidVpcEndpointId.NotFound",
+  });
+});
+
 test("an endpoint has one interface in a zone", async () => {
   const ec2 = new EC2(at(simulator));
   const endpoint = east?.ec2.vpcEndpoints.find(({ SubnetIds }) => SubnetIds?.length);

@@ -3,7 +3,7 @@ import { networkUserKinds } from "#lib/analysis/network/users.ts";
 import { accessIn } from "#lib/analysis/network/vpc-access.ts";
 import { networkBoundary, pciNetwork } from "../controls.ts";
 import { defineCheck } from "../define.ts";
-import { provideEndpoints } from "../remedies/network.ts";
+import { provideEndpoints } from "../remedies/vpc-access.ts";
 import { unusedNetwork } from "../unused-network.ts";
 import { fail, pass, unknown } from "../verdicts.ts";
 

@@ -2,6 +2,7 @@ import type {
   AuthorizeSecurityGroupIngressRequest,
   CreateVpcEndpointRequest,
   DeleteRouteRequest,
+  DeleteVpcEndpointsRequest,
   IpPermission,
   ModifyVpcEndpointRequest,
   RevokeSecurityGroupIngressRequest,
@@ -173,6 +174,19 @@ const createEndpoint: Operation<CreateVpcEndpointRequest> = (input, call) => {
   return { VpcEndpoint };
 };
 
+/** What cannot be deleted is listed; the call itself succeeds. Source: EC2 API reference, DeleteVpcEndpoints. */
+const deleteEndpoints: Operation<DeleteVpcEndpointsRequest> = ({ VpcEndpointIds = [] }, { region: { ec2 } }) => {
+  const strangers = VpcEndpointIds.filter((id) => !ec2.vpcEndpoints.some(({ VpcEndpointId }) => VpcEndpointId === id));
+  ec2.vpcEndpoints = ec2.vpcEndpoints.filter(({ VpcEndpointId = "" }) => !VpcEndpointIds.includes(VpcEndpointId));
+  const Code = "InvalidVpcEndpoint.NotFound";
+  return {
+    Unsuccessful: strangers.map((ResourceId) => ({
+      ResourceId,
+      Error: { Code, Message: `The Vpc Endpoint Id '${ResourceId}' does not exist` },
+    })),
+  };
+};
+
 /** One private DNS name leads to one endpoint in a VPC. */
 function refuseSecondName(endpoint: VpcEndpoint, { region: { ec2 } }: Call): void {
   const isRival = (other: VpcEndpoint) =>
@@ -206,4 +220,5 @@ export const ec2Writes: Readonly<Record<string, Operation>> = {
   UpdateSecurityGroupRuleDescriptionsEgress: describeRules("IpPermissionsEgress"),
   ModifyVpcEndpoint: modifyEndpoint,
   CreateVpcEndpoint: createEndpoint,
+  DeleteVpcEndpoints: deleteEndpoints,
 };
