@@ -53,7 +53,7 @@ export const secretPlaces: { [K in Kind]: Record<string, SecretPlace<ResourceOf<
   "iam-role": {
     "no-secrets": {
       noun: "IAM role",
-      places: "its description, tags or policies",
+      places: "its tags or policies",
       shownBy: "GetAccountAuthorizationDetails",
       when: "Arn",
       reference: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_RoleDetail.html",

@@ -46,9 +46,9 @@ describe("the fix", () => {
     const secrets = [sighted("Tags[0].Value", "github-token")];
     const vpc = fixOf("vpc/no-secrets", resource, secrets, { arn: "arn:aws:ec2:us-east-1:482915630174:vpc/vpc-0a1" });
     expect(vpc).toMatchObject({ mutability: "in-place" });
-    expect(vpc.cli).toMatch(/aws ec2 delete-tags .*vpc-0a1.*Key=note/);
+    expect(vpc.cli).toBe(`aws ec2 delete-tags --resources='["vpc-0a1"]' --tags='[{"Key":"note"}]' --region=us-east-1`);
     const role = fixOf("iam-role/no-secrets", resource, secrets, { arn: "arn:aws:iam::482915630174:role/churn" });
-    expect(role.cli).toMatch(/aws iam untag-role .*churn.*note/);
+    expect(role.cli).toBe(`aws iam untag-role --role-name=churn --tag-keys='["note"]'`);
     expect(fixOf("endpoint/no-secrets", resource, secrets).cli).toMatch(/aws sagemaker delete-tags .*note/);
   });
 
@@ -59,6 +59,49 @@ describe("the fix", () => {
     expect(fix.summary).toContain("churn");
   });
 
+  test("leaves to their stack the tags that AWS set", () => {
+    const resource = { Tags: [{ Key: "aws:cloudformation:stack-name", Value: "«redacted github-token 3f9a1c»" }] };
+    const fix = fixOf("vpc/no-secrets", resource, [sighted("Tags[0].Value", "github-token")]);
+    expect(fix.cli).toBeUndefined();
+    expect(fix.summary).toContain("AWS does not change Tags[0].Value");
+  });
+
+  test("empties the description of the rule that holds it, and leaves the rule", () => {
+    const rule = {
+      IpProtocol: "tcp",
+      FromPort: 22,
+      ToPort: 22,
+      IpRanges: [{ CidrIp: "10.0.0.0/8", Description: "x" }],
+    };
+    const resource = { GroupId: "sg-0a1", IpPermissions: [rule], IpPermissionsEgress: [rule] };
+    const arn = "arn:aws:ec2:us-east-1:482915630174:security-group/sg-0a1";
+    const path = "IpPermissionsEgress[0].IpRanges[0].Description";
+    const fix = fixOf("security-group/no-secrets", resource, [sighted(path)], { arn });
+    expect(fix.mutability).toBe("in-place");
+    expect(fix.cli).toBe(
+      `aws ec2 update-security-group-rule-descriptions-egress --group-id=sg-0a1 --ip-permissions='[{"IpProtocol":"tcp","FromPort":22,"ToPort":22,"IpRanges":[{"CidrIp":"10.0.0.0/8"}]}]' --region=us-east-1`,
+    );
+  });
+
+  test("takes a repository out of the settings of Studio", () => {
+    const UserSettings = {
+      JupyterLabAppSettings: { CodeRepositories: [{ RepositoryUrl: "a" }, { RepositoryUrl: "b" }] },
+    };
+    const path = "UserSettings.JupyterLabAppSettings.CodeRepositories[1].RepositoryUrl";
+    const fix = fixOf("user-profile/no-secrets", { DomainId: "d-1", UserProfileName: "ada", UserSettings }, [
+      sighted(path),
+    ]);
+    expect(fix.mutability).toBe("in-place");
+    expect(fix.cli).toContain(`--argjson drop '[["UserSettings","JupyterLabAppSettings","CodeRepositories",1]]'`);
+    expect(fix.cli).toContain("aws sagemaker update-user-profile --cli-input-json=file://settings.json");
+  });
+
+  test("says of policies that they are written anew where they are", () => {
+    const fix = fixOf("iam-role/no-secrets", {}, [sighted("RolePolicyList[0].PolicyDocument")]);
+    expect(fix.mutability).toBe("in-place");
+    expect(fix.summary).toContain("Write RolePolicyList[0].PolicyDocument of churn anew without it.");
+  });
+
   test("lets a notebook ask for the credentials of its repository", () => {
     const resource = {
       NotebookInstanceStatus: "InService",
@@ -66,19 +109,22 @@ describe("the fix", () => {
     };
     const fix = fixOf("notebook-instance/no-secrets", resource, [sighted("DefaultCodeRepository", "github-token")]);
     expect(fix.mutability).toBe("stop-update-start");
-    expect(fix.cli).toContain("https://github.com/example/ml.git");
-    expect(fix.cli).toMatch(/update-notebook-instance .*default-code-repository.churn-repository/);
+    expect(fix.cli).toContain("--default-code-repository=CODE_REPOSITORY");
+    expect(fix.summary).toMatch(/in place of CODE_REPOSITORY\.$/);
     expect(fix.cli).not.toContain("«");
   });
 
-  test("says what only a new resource mends", () => {
-    const fix = fixOf("endpoint/no-secrets", {}, [sighted("EndpointName")]);
+  test.each(["endpoint", "endpoint-config"])("says what only a new %s mends", (kind) => {
+    const fix = fixOf(`${kind}/no-secrets`, {}, [sighted("EndpointName")]);
     expect(fix.mutability).toBe("replace");
-    expect(fix.summary).toContain("EndpointName");
+    expect(fix.cli).toBeUndefined();
+    expect(fix.summary).toContain("AWS does not change EndpointName of churn: a new resource must take its place.");
   });
 
   test("empties a description that can be changed", () => {
-    expect(fixOf("iam-role/no-secrets", {}, [sighted("Description")])).toMatchObject({ mutability: "in-place" });
-    expect(fixOf("kms-key/no-secrets", {}, [sighted("Description")]).cli).toContain("update-key-description");
+    const key = (KeyState: string) => fixOf("kms-key/no-secrets", { KeyState }, [sighted("Description")]);
+    expect(key("Enabled").cli).toMatch(/^aws kms update-key-description --key-id=\S+ --description='' /);
+    expect(key("PendingDeletion").cli).toBeUndefined();
+    expect(key("PendingDeletion").summary).toContain("goes when churn is deleted");
   });
 });

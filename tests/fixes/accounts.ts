@@ -1,4 +1,5 @@
-import type { SimulatedAccount, SimulatedSageMaker } from "#lib/simulator/account.ts";
+import type { VpcEndpoint } from "@aws-sdk/client-ec2";
+import type { SimulatedAccount, SimulatedRegion, SimulatedSageMaker } from "#lib/simulator/account.ts";
 import { fakeSecrets } from "#lib/simulator/accounts/demo/fake-secrets.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 
@@ -13,58 +14,180 @@ export function withoutJobs(): SimulatedAccount {
 /** What the demo account does not do wrong, done wrong: a resource for every check that all of the demo passes. */
 export function withMoreFaults(): SimulatedAccount {
   const account = withoutJobs();
-  const { regions } = demoAccount({ now: new Date() });
-  const sagemaker = account.regions[0]?.sagemaker;
-  const jobs = regions[0]?.sagemaker;
-  if (!sagemaker || !jobs) throw new Error("The demo account has no regions.");
-  const { databasePassword, vendorApiKey, githubToken, privateKey } = fakeSecrets;
+  const [region] = account.regions;
+  const [whole] = demoAccount({ now: new Date() }).regions;
+  if (!region || !whole) throw new Error("The demo account has no regions.");
+  plantFaultyHosting(region.sagemaker);
+  plantFaultyEndpoints(region);
+  plantSecrets(account, region);
+  plantJobs(region, whole.sagemaker);
+  return account;
+}
 
-  change(sagemaker, "domains", () => true, { KmsKeyId: "alias/aws/sagemaker" });
-  change(sagemaker, "endpointConfigs", ({ EndpointConfigName }) => EndpointConfigName === "llm-components", {
-    VpcConfig: undefined,
+const managedKey = "alias/aws/sagemaker";
+const { databasePassword, vendorApiKey, githubToken, privateKey } = fakeSecrets;
+
+function plantFaultyHosting(sagemaker: SimulatedSageMaker): void {
+  sagemaker.domains = sagemaker.domains.map((one) => ({ ...one, KmsKeyId: managedKey }));
+  sagemaker.endpointConfigs = sagemaker.endpointConfigs.map((one) =>
+    one.EndpointConfigName === "llm-components" ? { ...one, VpcConfig: undefined } : one,
+  );
+  sagemaker.endpointConfigs = changedFirst(
+    sagemaker.endpointConfigs,
+    ({ DataCaptureConfig }) => DataCaptureConfig !== undefined,
+    ({ DataCaptureConfig }) => ({
+      DataCaptureConfig: DataCaptureConfig && { ...DataCaptureConfig, KmsKeyId: managedKey },
+    }),
+  );
+}
+
+/** A VPC whose endpoints are all there, each with something else wrong. */
+function plantFaultyEndpoints({ ec2 }: SimulatedRegion): void {
+  const network = ec2.vpcs.find(({ Tags }) => Tags?.some(({ Value }) => Value === "nwa-fraud"));
+  const change = (service: string, fields: Partial<VpcEndpoint>) => {
+    ec2.vpcEndpoints = changedFirst(
+      ec2.vpcEndpoints,
+      ({ VpcId, ServiceName }) => VpcId === network?.VpcId && !!ServiceName?.endsWith(service),
+      () => fields,
+    );
+  };
+  const shut = { GroupId: "sg-0d15ea5e0d15ea5e0", GroupName: "shut", VpcId: network?.VpcId, IpPermissions: [] };
+  ec2.securityGroups = [...ec2.securityGroups, shut];
+  const PolicyDocument = JSON.stringify({
+    Statement: [{ Effect: "Allow", Principal: { AWS: "arn:aws:iam::999999999999:root" }, Action: "*", Resource: "*" }],
   });
-  const captures = sagemaker.endpointConfigs.find(({ DataCaptureConfig }) => DataCaptureConfig);
-  change(sagemaker, "endpointConfigs", (one) => one === captures, {
-    DataCaptureConfig: captures && { ...captures.DataCaptureConfig, KmsKeyId: "alias/aws/sagemaker" },
-  });
+  change("sagemaker.api", { Groups: [{ GroupId: shut.GroupId, GroupName: "shut" }], PolicyDocument });
+  change("sagemaker.runtime", { State: "failed" as string as "Failed" });
+  change(".s3", { PolicyDocument, RouteTableIds: [] });
+}
+
+/** A secret in every free text that people write, of every kind that is not a job. */
+function plantSecrets({ iam }: SimulatedAccount, { ec2, kms, sagemaker }: SimulatedRegion): void {
+  const note = [
+    { Key: "Owner", Value: "ml-platform" },
+    { Key: "deploy note", Value: `use token=${githubToken}` },
+  ];
+  const tagged = () => ({ Tags: note });
+  ec2.vpcs = changedFirst(ec2.vpcs, () => true, tagged);
+  ec2.subnets = changedFirst(ec2.subnets, () => true, tagged);
+  ec2.routeTables = changedFirst(ec2.routeTables, () => true, tagged);
+  ec2.natGateways = changedFirst(ec2.natGateways, ({ State }) => State === "available", tagged);
+  ec2.vpcEndpoints = changedFirst(ec2.vpcEndpoints, () => true, tagged);
+  ec2.securityGroups = changedFirst(
+    ec2.securityGroups,
+    ({ IpPermissions = [] }) => IpPermissions.some(({ IpRanges }) => IpRanges?.length),
+    ({ IpPermissions = [] }) => ({
+      Tags: note,
+      IpPermissions: IpPermissions.map((rule) => ({
+        ...rule,
+        IpRanges: rule.IpRanges?.map((range) => ({ ...range, Description: `password=${databasePassword}` })),
+      })),
+    }),
+  );
+  iam.roles = changedFirst(iam.roles, ({ AssumeRolePolicyDocument: trust }) => !!trust?.includes("sagemaker"), tagged);
+  kms.keys = changedFirst(
+    kms.keys,
+    ({ KeyManager, KeyState }) => KeyManager === "CUSTOMER" && KeyState === "Enabled",
+    () => ({ Description: `volumes; api_key=${vendorApiKey}` }),
+  );
+
+  const withCredentials = `https://svc:${githubToken}@github.com/example/ml.git`;
+  sagemaker.notebookInstances = changedFirst(
+    sagemaker.notebookInstances,
+    () => true,
+    () => ({
+      DefaultCodeRepository: withCredentials,
+      AdditionalCodeRepositories: ["https://github.com/example/tools.git", withCredentials],
+    }),
+  );
+  const CodeRepositories = [
+    { RepositoryUrl: "https://github.com/example/tools.git" },
+    // Studio takes no address with a colon.
+    { RepositoryUrl: `https://git.example.com/${githubToken}/ml.git` },
+  ];
+  sagemaker.domains = sagemaker.domains.map((one) => ({
+    ...one,
+    DefaultUserSettings: { ...one.DefaultUserSettings, JupyterLabAppSettings: { CodeRepositories } },
+  }));
+  sagemaker.userProfiles = changedFirst(
+    sagemaker.userProfiles,
+    () => true,
+    ({ UserSettings }) => ({ UserSettings: { ...UserSettings, JupyterServerAppSettings: { CodeRepositories } } }),
+  );
 
   // Only the first line of a private key is sighted.
   const script = ["#!/bin/bash", `cat > key.pem <<EOF\n${privateKey}\nEOF`, "echo done"].join("\n");
   const OnStart = [{ Content: Buffer.from(script).toString("base64") }];
   sagemaker.notebookLifecycleConfigs = sagemaker.notebookLifecycleConfigs.map((one) => ({ ...one, OnStart }));
-
-  sagemaker.transformJobs = jobs.transformJobs.slice(0, 1).map((job) => ({
-    ...job,
-    Environment: { DB_PASSWORD: databasePassword, MODE: "batch" },
-  }));
-  sagemaker.tuningJobs = jobs.tuningJobs.slice(0, 1).map((job) => ({
-    ...job,
-    TrainingJobDefinition: job.TrainingJobDefinition && {
-      ...job.TrainingJobDefinition,
-      StaticHyperParameters: { ...job.TrainingJobDefinition.StaticHyperParameters, api_key: vendorApiKey },
-    },
-  }));
-  // A secret in a list, which no setting's name tells, and one in a setting whose name holds dots and brackets.
-  sagemaker.trainingJobs = jobs.trainingJobs.slice(0, 1).map((job) => ({
-    ...job,
-    Environment: { "git.token[0]": githubToken },
-    AlgorithmSpecification: {
-      TrainingInputMode: "File",
-      ...job.AlgorithmSpecification,
-      ContainerArguments: ["--epochs=3", `--token=${githubToken}`],
-    },
-  }));
-  return account;
 }
 
-function change<C extends "domains" | "endpointConfigs">(
-  sagemaker: SimulatedSageMaker,
-  collection: C,
-  is: (resource: SimulatedSageMaker[C][number]) => boolean,
-  fields: object,
-): void {
-  const resources = (sagemaker[collection] as SimulatedSageMaker[C][number][]).map((one) =>
-    is(one) ? { ...one, ...fields } : one,
+/** Some jobs of the demo account with secrets, and some with keys that are AWS's, or that are of no use any more. */
+function plantJobs({ kms, sagemaker }: SimulatedRegion, whole: SimulatedSageMaker): void {
+  const disabled = kms.keys.find(({ KeyState }) => KeyState === "Disabled")?.Arn;
+  const dying = kms.keys.find(({ KeyState }) => KeyState === "PendingDeletion")?.Arn;
+  if (!disabled || !dying) throw new Error("The demo account has no key that is of no use.");
+  const onDisks = { InstanceType: "ml.m5.xlarge", InstanceCount: 1, VolumeSizeInGB: 50 } as const;
+  const [training, second, third] = whole.trainingJobs.filter(
+    ({ ResourceConfig, TrainingJobStatus }) =>
+      TrainingJobStatus === "Completed" && ResourceConfig?.InstanceType !== undefined,
   );
-  Object.assign(sagemaker, { [collection]: resources });
+  const [processing] = whole.processingJobs;
+  const [transform] = whole.transformJobs;
+  const tuning = whole.tuningJobs.find(({ TrainingJobDefinition }) => TrainingJobDefinition?.ResourceConfig);
+  if (!training || !second || !third || !processing || !transform || !tuning?.TrainingJobDefinition) {
+    throw new Error("The demo account lacks jobs.");
+  }
+  sagemaker.trainingJobs = [
+    {
+      ...training,
+      ResourceConfig: { ...onDisks, VolumeKmsKeyId: managedKey },
+      OutputDataConfig: { S3OutputPath: "s3://nwa-models/", ...training.OutputDataConfig, KmsKeyId: disabled },
+      // A secret in a list, which no setting's name tells, and one in a setting whose name holds dots and brackets.
+      HyperParameters: { ...training.HyperParameters, "git.token[0]": githubToken },
+      AlgorithmSpecification: {
+        TrainingInputMode: "File",
+        ...training.AlgorithmSpecification,
+        ContainerArguments: ["--epochs=3", `--token=${githubToken}`],
+      },
+    },
+    {
+      ...second,
+      ResourceConfig: { ...onDisks, VolumeKmsKeyId: dying },
+      OutputDataConfig: { S3OutputPath: "s3://nwa-models/", ...second.OutputDataConfig, KmsKeyId: managedKey },
+    },
+    // Finished, but its instances wait for the next job.
+    {
+      ...third,
+      ResourceConfig: { ...onDisks, KeepAlivePeriodInSeconds: 1800 },
+      VpcConfig: undefined,
+      WarmPoolStatus: { Status: "Available" },
+    },
+  ];
+  sagemaker.processingJobs = [
+    { ...processing, ProcessingResources: { ClusterConfig: { ...onDisks, VolumeKmsKeyId: managedKey } } },
+  ];
+  sagemaker.transformJobs = [
+    {
+      ...transform,
+      TransformResources: { InstanceType: "ml.m5.xlarge", InstanceCount: 1, VolumeKmsKeyId: managedKey },
+      Environment: { DB_PASSWORD: databasePassword, MODE: "batch" },
+    },
+  ];
+  sagemaker.tuningJobs = [
+    {
+      ...tuning,
+      TrainingJobDefinition: {
+        ...tuning.TrainingJobDefinition,
+        ResourceConfig: { ...onDisks, VolumeKmsKeyId: managedKey },
+        StaticHyperParameters: { ...tuning.TrainingJobDefinition.StaticHyperParameters, api_key: vendorApiKey },
+      },
+    },
+  ];
+}
+
+/** The list with the first item that suits changed. */
+function changedFirst<R>(all: readonly R[], suits: (one: R) => boolean, change: (one: R) => Partial<R>): R[] {
+  const first = all.find(suits);
+  if (first === undefined) throw new Error("The demo account has nothing to plant this in.");
+  return all.map((one) => (one === first ? { ...one, ...change(one) } : one));
 }

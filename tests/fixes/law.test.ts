@@ -28,10 +28,15 @@ const plantedFor = new Set([
   "domain/kms-key-is-customer-managed",
   "endpoint-config/data-capture-key-is-customer-managed",
   "endpoint-config/in-vpc",
-  "notebook-lifecycle-config/no-secrets",
-  "transform-job/no-secrets",
-  "tuning-job/no-secrets",
+  "vpc/has-sagemaker-endpoints",
 ]);
+
+/** Checks of resources in which every text is fixed at creation, and part of what it is: a person must choose another. */
+const untried = {
+  "endpoint/no-secrets": "its texts are its name, its variants' names and AWS's own messages",
+  "endpoint-config/no-secrets": "its texts are names that its endpoint and clients use, and addresses of buckets",
+} as const;
+
 const seen = new Set<string>();
 
 describe.each([
@@ -40,8 +45,9 @@ describe.each([
   [
     "more faults than those",
     withMoreFaults(),
-    ({ check, reading }: Failing) => plantedFor.has(check.id) || isJobKind(reading.identity.kind),
-    rounds,
+    ({ check, reading }: Failing) =>
+      plantedFor.has(check.id) || check.category === "secrets" || isJobKind(reading.identity.kind),
+    byCheck,
   ],
 ] as const)("%s of the demo account", (_, account, isMeant, roundsOf) => {
   let before: Audit;
@@ -77,5 +83,10 @@ describe.each([
 });
 
 test("no check is left out", () => {
-  expect(checks.map(({ id }) => id).filter((id) => !seen.has(id))).toEqual([]);
+  expect(
+    checks
+      .map(({ id }) => id)
+      .filter((id) => !seen.has(id))
+      .sort(),
+  ).toEqual(Object.keys(untried).sort());
 });

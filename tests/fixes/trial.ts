@@ -58,8 +58,8 @@ function leftOf({ reading, checks, fix }: Trial, before: Audit, after: Audit): s
   const judged = isNew ? successor : same;
   if (!same && !isNew) return [];
   if (!judged) return [`${identity.kind} ${identity.name}: nothing took its place`];
-  // A domain goes once its people have left, which nobody can play here.
-  const mayStay = identity.kind === "domain" || isJobKind(identity.kind);
+  // A domain goes once its people have left, which nobody can play here. A job that ended is history.
+  const mayStay = identity.kind === "domain";
   const isLeft = isNew && same && !mayStay && exposureOf(identity, same.resource, after.inventory) === "live";
   return checks.flatMap((check) => {
     const verdict = verdictOf(check, judged, after);

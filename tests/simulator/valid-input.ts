@@ -32,12 +32,25 @@ function valueFor(service: string, schema: NormalizedSchema, name: string, membe
   return found;
 }
 
-function candidates(service: string, schema: NormalizedSchema, name: string, member: NormalizedSchema): unknown[] {
+/** @param placed a value as it stands in the member: in a list, when it is an item of one */
+function candidates(
+  service: string,
+  schema: NormalizedSchema,
+  name: string,
+  member: NormalizedSchema,
+  placed = (value: unknown): unknown => value,
+): unknown[] {
   if (member.isNumericSchema()) return [1, 100, 900];
   if (member.isBooleanSchema()) return [true];
   if (member.isStructSchema()) return [validInput(service, member)];
-  if (member.isListSchema()) return [candidates(service, schema, name, member.getValueSchema()).slice(0, 1)];
-  for (const { constraint } of violationsIn(service, schema, { [name]: "?" })) {
+  if (member.isListSchema()) {
+    const items = candidates(service, schema, name, member.getValueSchema(), (item) => placed([item]));
+    return [items.slice(0, 1)];
+  }
+  const constraints = violationsIn(service, schema, { [name]: placed("?") }).flatMap(({ constraint }) =>
+    constraint.kind === "each" ? constraint.constraints : [constraint],
+  );
+  for (const constraint of constraints) {
     if (constraint.kind === "enum") return [...constraint.values];
     if (constraint.kind === "pattern") return textsLike(constraint.pattern);
   }

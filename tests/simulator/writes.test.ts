@@ -100,3 +100,112 @@ test("a key that is about to be deleted is kept first, and enabled then", async 
   await kms.enableKey({ KeyId });
   expect((await kms.describeKey({ KeyId })).KeyMetadata).toMatchObject({ KeyState: "Enabled" });
 });
+
+test("tags are taken away by key, whatever their value, or by key and value", async () => {
+  const ec2 = new EC2(at(simulator));
+  const vpc = east?.ec2.vpcs[0];
+  if (!vpc?.VpcId) throw new Error("The demo account has no VPC.");
+  vpc.Tags = ["a", "b", "c"].map((Key) => ({ Key, Value: "1" }));
+  const Resources = [vpc.VpcId];
+  await ec2.deleteTags({
+    Resources,
+    Tags: [{ Key: "a" }, { Key: "b", Value: "2" }, { Key: "c", Value: "1" }, { Key: "d" }],
+  });
+  const { Vpcs } = await ec2.describeVpcs({ VpcIds: Resources });
+  expect(Vpcs?.[0]?.Tags).toEqual([{ Key: "b", Value: "1" }]);
+  expect(await failureOf(ec2.deleteTags({ Resources: ["vpc-nowhere"], Tags: [{ Key: "b" }] }))).toMatchObject({
+    code: "InvalidID",
+  });
+  const ofAws = ec2.deleteTags({ Resources, Tags: [{ Key: "aws:cloudformation:stack-id" }] });
+  expect(await failureOf(ofAws)).toMatchObject({ code: "InvalidParameterValue" });
+  expect(await failureOf(ec2.deleteTags({ Resources, DryRun: true }))).toMatchObject({ code: "DryRunOperation" });
+});
+
+test("tags of a SageMaker resource and of a role are taken away by key", async () => {
+  const notebook = east?.sagemaker.notebookInstances[0];
+  const first = account.iam.roles[0];
+  if (!notebook || !first) throw new Error("The demo account has no notebook or role.");
+  const tags = ["kept", "gone"].map((Key) => ({ Key, Value: "1" }));
+  notebook.Tags = tags;
+  first.Tags = tags;
+  const ResourceArn = notebook.NotebookInstanceArn;
+  await sagemaker.deleteTags({ ResourceArn, TagKeys: ["gone", "never there"] });
+  expect((await sagemaker.listTags({ ResourceArn })).Tags).toEqual([{ Key: "kept", Value: "1" }]);
+  const stranger = sagemaker.deleteTags({ ResourceArn: `${ResourceArn}-x`, TagKeys: ["gone"] });
+  expect(await failureOf(stranger)).toMatchObject({ code: "ValidationException" });
+
+  const iam = new IAM(at(simulator));
+  await iam.untagRole({ RoleName: role, TagKeys: ["gone"] });
+  expect((await iam.listRoleTags({ RoleName: role })).Tags).toEqual([{ Key: "kept", Value: "1" }]);
+  expect(await failureOf(iam.untagRole({ RoleName: "nobody", TagKeys: ["gone"] }))).toMatchObject({
+    code: "NoSuchEntityException",
+  });
+});
+
+test("a key's description changes, unless the key is about to be deleted", async () => {
+  const kms = new KMS(at(simulator));
+  const key = east?.kms.keys.find(({ KeyManager, KeyState }) => KeyManager === "CUSTOMER" && KeyState === "Enabled");
+  await kms.updateKeyDescription({ KeyId: key?.KeyId, Description: "" });
+  expect((await kms.describeKey({ KeyId: key?.KeyId })).KeyMetadata?.Description).toBe("");
+  const KeyId = key?.Arn;
+  const dying = east?.kms.keys.map((one) => (one.Arn === KeyId ? { ...one, KeyState: "PendingDeletion" } : one));
+  Object.assign(east?.kms ?? {}, { keys: dying });
+  expect(await failureOf(kms.updateKeyDescription({ KeyId, Description: "x" }))).toMatchObject({
+    code: "KMSInvalidStateException",
+  });
+});
+
+test("a warm pool ends when it is told not to wait, and only while it waits", async () => {
+  const job = east?.sagemaker.trainingJobs.find(({ TrainingJobStatus }) => TrainingJobStatus === "Completed");
+  if (!east || !job) throw new Error("The demo account has no finished job.");
+  const WarmPoolStatus = { Status: "Available" } as const;
+  east.sagemaker.trainingJobs = [{ ...job, WarmPoolStatus }];
+  const { TrainingJobName } = job;
+  const keep = (KeepAlivePeriodInSeconds: number) =>
+    sagemaker.updateTrainingJob({ TrainingJobName, ResourceConfig: { KeepAlivePeriodInSeconds } });
+  const described = () => sagemaker.describeTrainingJob({ TrainingJobName });
+  await keep(600);
+  expect(await described()).toMatchObject({ WarmPoolStatus, ResourceConfig: { KeepAlivePeriodInSeconds: 600 } });
+  await keep(0);
+  expect(await described()).toMatchObject({ WarmPoolStatus: { Status: "Terminated" } });
+  expect(await failureOf(keep(600))).toMatchObject({ code: "ValidationException" });
+});
+
+test("a rule exists once, and its description can be taken away", async () => {
+  const ec2 = new EC2(at(simulator));
+  const GroupId = east?.ec2.securityGroups[0]?.GroupId ?? "";
+  const rule = (...IpRanges: { CidrIp: string; Description?: string }[]) => ({
+    GroupId,
+    IpPermissions: [{ IpProtocol: "tcp", FromPort: 7, ToPort: 7, IpRanges }],
+  });
+  await ec2.authorizeSecurityGroupIngress(
+    rule({ CidrIp: "10.0.0.0/8", Description: "a" }, { CidrIp: "10.1.0.0/16", Description: "b" }),
+  );
+  expect(await failureOf(ec2.authorizeSecurityGroupIngress(rule({ CidrIp: "10.1.0.0/16" })))).toMatchObject({
+    code: "InvalidPermission.Duplicate",
+  });
+  await ec2.updateSecurityGroupRuleDescriptionsIngress(rule({ CidrIp: "10.0.0.0/8" }));
+  const { SecurityGroups } = await ec2.describeSecurityGroups({ GroupIds: [GroupId] });
+  const after = SecurityGroups?.[0]?.IpPermissions?.find(({ FromPort }) => FromPort === 7);
+  expect(after?.IpRanges).toEqual([{ CidrIp: "10.0.0.0/8" }, { CidrIp: "10.1.0.0/16", Description: "b" }]);
+  const stranger = ec2.updateSecurityGroupRuleDescriptionsIngress(rule({ CidrIp: "192.0.2.0/24" }));
+  expect(await failureOf(stranger)).toMatchObject({ code: "InvalidPermission.NotFound" });
+});
+
+test("endpoints are deleted, and those that are not there are listed", async () => {
+  const ec2 = new EC2(at(simulator));
+  const VpcEndpointId = east?.ec2.vpcEndpoints.at(-1)?.VpcEndpointId ?? "";
+  const { Unsuccessful } = await ec2.deleteVpcEndpoints({ VpcEndpointIds: [VpcEndpointId, "vpce-nowhere"] });
+  expect(Unsuccessful?.map(({ ResourceId }) => ResourceId)).toEqual(["vpce-nowhere"]);
+  expect(await failureOf(ec2.describeVpcEndpoints({ VpcEndpointIds: [VpcEndpointId] }))).toMatchObject({
+    code: "InvalidVpcEndpointId.NotFound",
+  });
+});
+
+test("an endpoint has one interface in a zone", async () => {
+  const ec2 = new EC2(at(simulator));
+  const endpoint = east?.ec2.vpcEndpoints.find(({ SubnetIds }) => SubnetIds?.length);
+  const [SubnetId = ""] = endpoint?.SubnetIds ?? [];
+  const again = ec2.modifyVpcEndpoint({ VpcEndpointId: endpoint?.VpcEndpointId, AddSubnetIds: [SubnetId] });
+  expect(await failureOf(again)).toMatchObject({ code: "DuplicateSubnetsInSameZone" });
+});

@@ -15,7 +15,7 @@ export type Flaw = "answer" | "state" | "table" | "dns" | "zone" | "groups" | "p
 export interface EndpointUse {
   usable: Certain;
   words: string;
-  /** What is wrong for certain. */
+  /** What is wrong for certain, and `zone` also where an interface may be missing: one more settles it. */
   flaws: Flaw[];
 }
 
@@ -46,7 +46,7 @@ export function useOf(endpoint: VpcEndpoint, from: Standpoint, inventory: Invent
   return {
     usable,
     words: usable === true ? id : `${id} ${failing.map(([, , otherwise]) => otherwise).join(", and ")}`,
-    flaws: usable === false ? failing.map(([flaw]) => flaw) : [],
+    flaws: parts.filter(([flaw, met]) => met === false || (flaw === "zone" && met !== true)).map(([flaw]) => flaw),
   };
 }
 

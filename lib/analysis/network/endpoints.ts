@@ -52,7 +52,7 @@ export function accessTo(
     service,
     usable,
     words: [...new Set(worst.map(({ words }) => words))].join("; "),
-    flaws: [...new Set(worst.flatMap(({ flaws }) => flaws))],
+    flaws: [...new Set(all.flatMap((one) => (one.usable === true ? [] : one.flaws)))],
     endpoint: worst.find((one) => one.endpoint)?.endpoint,
     missingTables: [...new Set(missing)],
   };

@@ -8,6 +8,8 @@ export interface NeededAccess extends ServiceAccess {
   by: NetworkUser[];
   /** One subnet of those workloads in each zone: where an interface endpoint belongs. */
   subnets: string[];
+  /** Those of them in whose zone the endpoint that is there has no interface. */
+  missingSubnets: string[];
 }
 
 export interface VpcAccess {
@@ -21,11 +23,11 @@ export function accessIn(vpc: string, inventory: Inventory, region: string): Vpc
   const { users, unseen } = usersOfVpc(vpc, inventory, region);
   const needed = [...servicesNeeded(users)].map(([service, by]) => {
     const subnets = [...new Set(by.flatMap(({ interfaces }) => interfaces.flatMap((one) => one.subnets)))];
-    return {
-      ...accessTo(service, vpc, by, inventory, region),
-      by,
-      subnets: onePerZone(subnets, inventory, region),
-    };
+    const access = accessTo(service, vpc, by, inventory, region);
+    const zones = subnetByZone(subnets, inventory, region);
+    const present = subnetByZone(access.endpoint?.SubnetIds ?? [], inventory, region);
+    const missing = [...zones].filter(([zone]) => !present.has(zone));
+    return { ...access, by, subnets: [...zones.values()], missingSubnets: missing.map(([, subnet]) => subnet) };
   });
   const vague = users
     .filter(({ workload }) => workload === undefined)
@@ -33,12 +35,12 @@ export function accessIn(vpc: string, inventory: Inventory, region: string): Vpc
   return { users, needed, unseen: [...unseen, ...vague] };
 }
 
-function onePerZone(subnets: readonly string[], inventory: Inventory, region: string): string[] {
+function subnetByZone(subnets: readonly string[], inventory: Inventory, region: string): Map<string, string> {
   const byZone = new Map<string, string>();
   for (const id of subnets) {
     const subnet = inventory.get("subnet", id, region);
     const zone = (subnet.found && subnet.resource.AvailabilityZone) || id;
     if (!byZone.has(zone)) byZone.set(zone, id);
   }
-  return [...byZone.values()];
+  return byZone;
 }

@@ -1,3 +1,5 @@
+import { hasMark } from "#lib/analysis/secrets/mark.ts";
+
 /**
  * Commands as data, and the one place where they become shell text. Names and tags from AWS are untrusted: whatever they
  * hold, a printed command has exactly the arguments that were meant, in bash, dash and zsh, pasted or run as a script.
@@ -93,6 +95,7 @@ function shell(value: string): string {
 
 /** `--name=value` is quoted behind the equals sign, for the eye; to the shell it is one word either way. */
 function word(text: string, isFile: boolean): string {
+  if (hasMark(text)) throw new Unprintable("held a secret, which was taken out");
   const [, option, value] = /^(--[\w-]+=)(.*)$/s.exec(text) ?? [];
   if (option === undefined || value === undefined) return shell(text);
   // The AWS CLI takes such a value for the name of a file, and sends what the file holds.

@@ -163,9 +163,19 @@ function copyFilter(kind: JobKind, context: CheckContext, changes: readonly JobC
     `{${nameField}: $name, ${fields}} | with_entries(select(.value != null))`,
     ...(answersOnly ? [`del(${answersOnly})`] : []),
     ...(edits ? [". * $set"] : []),
-    ...changes.flatMap((change) => change.jq ?? []),
+    ...new Set(changes.flatMap((change) => change.jq ?? [])),
   ].join(" | ");
-  return jq(filter, Object.assign({ name, ...(edits && { set }) }, ...changes.map((change) => change.args)));
+  return jq(filter, { name, ...(edits && { set }), ...argumentsOf(changes) });
+}
+
+/** Two changes by the same filter are one, with the lists of both. */
+function argumentsOf(changes: readonly JobChange[]): Record<string, string | readonly unknown[]> {
+  const all: Record<string, string | readonly unknown[]> = {};
+  for (const [name, value] of changes.flatMap(({ args = {} }) => Object.entries(args))) {
+    const before = all[name];
+    all[name] = typeof before === "object" && typeof value === "object" ? [...before, ...value] : value;
+  }
+  return all;
 }
 
 function sagemaker(operation: string, options: Options): Command {

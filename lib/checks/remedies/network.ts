@@ -1,17 +1,16 @@
 import type { Egress } from "#lib/analysis/network/egress.ts";
 import type { VpcEndpoint } from "#lib/analysis/network/endpoint-use.ts";
 import type { OpenRule } from "#lib/analysis/network/group-ingress.ts";
-import { serviceName, serviceOf } from "#lib/analysis/network/services.ts";
-import type { NeededAccess } from "#lib/analysis/network/vpc-access.ts";
+import { serviceOf } from "#lib/analysis/network/services.ts";
 import { partitionOf } from "#lib/inventory/arn.ts";
 import type { Identity } from "#lib/inventory/reading.ts";
 import type { CheckContext } from "../define.ts";
 import { consoleUrl, type Fix, type Guardrail } from "../fixes.ts";
 import { aws, type Command, type Options } from "./commands.ts";
-import { type Attributes, cloudFormation, terraform } from "./snippets.ts";
+import { cloudFormation, terraform } from "./snippets.ts";
 import { written } from "./written.ts";
 
-function vpcConsole({ region }: Identity, page: string): { consoleUrl?: string } {
+export function vpcConsole({ region }: Identity, page: string): { consoleUrl?: string } {
   const url = consoleUrl(partitionOf(region), region, `vpcconsole/home?region=${region}#${page}`);
   return url === undefined ? {} : { consoleUrl: url };
 }
@@ -71,118 +70,6 @@ export function closeEndpoint(
   });
 }
 
-/** Creates or repairs the endpoints that workloads of a VPC lack. */
-export function provideEndpoints(vpc: string, lacking: readonly NeededAccess[], { identity }: CheckContext): Fix {
-  const { name, region } = identity;
-  const snippets = lacking.map((access) => snippetOf(access, vpc, region));
-  return written({
-    mutability: "in-place",
-    summary: `Give ${name} the endpoints its workloads lack; their security group must admit port 443 from the workloads. If this VPC uses the endpoints of another one through a private hosted zone, accept the finding.`,
-    steps: () => lacking.flatMap((access) => provide(access, identity, vpc)),
-    terraform: snippets.map(({ label, attributes }) => terraform("aws_vpc_endpoint", label, attributes)).join("\n\n"),
-    cloudformation: snippets
-      .flatMap(({ properties }) => cloudFormation("AWS::EC2::VPCEndpoint", properties) ?? [])
-      .join(",\n"),
-    ...vpcConsole(identity, `Endpoints:vpcId=${encodeURIComponent(vpc)}`),
-  });
-}
-
-/** What an endpoint that is there already lacks, or all that a new one needs. */
-function snippetOf(access: NeededAccess, vpc: string, region: string): Snippet {
-  const { service, subnets, missingTables } = access;
-  const present = usableId(access);
-  const isGateway = service === "s3";
-  const tables = missingTables.length > 0 ? missingTables : ["ROUTE_TABLE_ID"];
-  const interfaces = { subnet_ids: subnets, security_group_ids: ["SECURITY_GROUP_ID"] };
-  const routing = isGateway ? { route_table_ids: tables } : { private_dns_enabled: true };
-  const attributes = present
-    ? routing
-    : {
-        vpc_id: vpc,
-        service_name: serviceName(service, region),
-        vpc_endpoint_type: isGateway ? "Gateway" : "Interface",
-        ...(!isGateway && interfaces),
-        ...routing,
-      };
-  const properties = {
-    VpcId: vpc,
-    ServiceName: serviceName(service, region),
-    ...(isGateway
-      ? { VpcEndpointType: "Gateway", RouteTableIds: tables }
-      : {
-          VpcEndpointType: "Interface",
-          PrivateDnsEnabled: true,
-          ...(!present && { SubnetIds: subnets, SecurityGroupIds: ["SECURITY_GROUP_ID"] }),
-        }),
-  };
-  return { label: present ?? service, attributes, properties };
-}
-
-interface Snippet {
-  label: string;
-  attributes: Attributes;
-  properties: object;
-}
-
-/** The endpoint that is there and only has to be changed. An S3 interface without private DNS may have its reason. */
-function usableId({ service, endpoint, flaws }: NeededAccess): string | undefined {
-  const isLeft = flaws.includes("state") || (service === "s3" && flaws.includes("dns"));
-  return isLeft ? undefined : endpoint?.VpcEndpointId;
-}
-
-function provide(access: NeededAccess, { account, region }: Identity, vpc: string): Command[] {
-  const { service, flaws, missingTables, subnets } = access;
-  const id = usableId(access);
-  const modify = (change: Options) => ec2("modify-vpc-endpoint", { "vpc-endpoint-id": id, ...change, region });
-  if (id) {
-    return flaws.flatMap((flaw) => {
-      if (flaw === "table") return modify({ "add-route-table-ids": missingTables });
-      if (flaw === "dns") return modify({ "private-dns-enabled": true });
-      if (flaw === "policy") return modify({ "policy-document": ownPrincipals(account) });
-      return flaw === "groups" ? letIn(access, region) : [];
-    });
-  }
-  const target = { "vpc-id": vpc, "service-name": serviceName(service, region) };
-  if (service === "s3") {
-    const tables = missingTables.length > 0 ? missingTables : ["ROUTE_TABLE_ID"];
-    return [
-      ec2("create-vpc-endpoint", { "vpc-endpoint-type": "Gateway", ...target, "route-table-ids": tables, region }),
-    ];
-  }
-  return [
-    ec2("create-vpc-endpoint", {
-      "vpc-endpoint-type": "Interface",
-      ...target,
-      "subnet-ids": subnets,
-      "security-group-ids": ["SECURITY_GROUP_ID"],
-      "private-dns-enabled": true,
-      region,
-    }),
-  ];
-}
-
-/** Lets the workloads' security groups in on the port that endpoints answer on. */
-function letIn({ endpoint, by }: NeededAccess, region: string): Command[] {
-  const sources = by.flatMap(({ interfaces }) => interfaces.flatMap(({ securityGroups }) => securityGroups ?? []));
-  return [...new Set(sources.length > 0 ? sources : ["SECURITY_GROUP_ID"])].map((source) =>
-    ec2("authorize-security-group-ingress", {
-      "group-id": endpoint?.Groups?.[0]?.GroupId,
-      protocol: "tcp",
-      port: 443,
-      "source-group": source,
-      region,
-    }),
-  );
-}
-
-function ownPrincipals(account: string): { Version: string; Statement: object[] } {
-  const own = { Effect: "Allow", Principal: "*", Action: "*", Resource: "*" };
-  return {
-    Version: "2012-10-17",
-    Statement: [{ ...own, Condition: { StringEquals: { "aws:PrincipalAccount": account } } }],
-  };
-}
-
 /** Names resolve to the endpoint inside the VPC. */
 export function enablePrivateDns({ VpcEndpointId: id = "" }: VpcEndpoint, { identity }: CheckContext): Fix {
   const { name, region } = identity;
@@ -196,13 +83,9 @@ export function enablePrivateDns({ VpcEndpointId: id = "" }: VpcEndpoint, { iden
   });
 }
 
-/** A policy for principals and resources of this account. */
-export function restrictEndpoint(
-  { VpcEndpointId: id = "", ServiceName }: VpcEndpoint,
-  { identity }: CheckContext,
-): Fix {
-  const { account, name, region } = identity;
-  const isS3 = serviceOf(ServiceName, region)?.startsWith("s3");
+/** Principals of this account, of S3 also its own buckets and those of AWS that SageMaker reads. */
+export function ownPolicy(service: string | undefined, account: string, region: string) {
+  const isS3 = service?.startsWith("s3") === true;
   const partition = partitionOf(region);
   const own = {
     Effect: "Allow",
@@ -219,7 +102,18 @@ export function restrictEndpoint(
       (bucket) => `arn:${partition}:s3:::${bucket}/*`,
     ),
   };
-  const policy = { Version: "2012-10-17", Statement: isS3 ? [own, ofAws] : [own] };
+  return { Version: "2012-10-17", Statement: isS3 ? [own, ofAws] : [own] };
+}
+
+/** A policy for principals and resources of this account. */
+export function restrictEndpoint(
+  { VpcEndpointId: id = "", ServiceName }: VpcEndpoint,
+  { identity }: CheckContext,
+): Fix {
+  const { account, name, region } = identity;
+  const service = serviceOf(ServiceName, region);
+  const isS3 = service?.startsWith("s3");
+  const policy = ownPolicy(service, account, region);
   const more = isS3
     ? " AWS's own buckets that hold image layers and JumpStart models stay readable; add others that your work reads."
     : "";

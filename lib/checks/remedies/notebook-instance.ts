@@ -1,4 +1,5 @@
 import { currentPlatform, platformSupport, runsCurrentPlatform } from "#lib/analysis/lifecycle/notebook-platforms.ts";
+import { hasMark } from "#lib/analysis/secrets/mark.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import type { CheckContext } from "../define.ts";
 import type { Fix, Guardrail } from "../fixes.ts";
@@ -116,14 +117,19 @@ function valuesOf(notebook: Notebook): Fields {
     KmsKeyId: notebook.KmsKeyId,
     VolumeSizeInGB: notebook.VolumeSizeInGB,
     LifecycleConfigName: notebook.NotebookInstanceLifecycleConfigName,
-    DefaultCodeRepository: notebook.DefaultCodeRepository,
+    DefaultCodeRepository: notebook.DefaultCodeRepository && usableRepository(notebook.DefaultCodeRepository),
     AdditionalCodeRepositories: notebook.AdditionalCodeRepositories?.length
-      ? notebook.AdditionalCodeRepositories
+      ? notebook.AdditionalCodeRepositories.map(usableRepository)
       : undefined,
     PlatformIdentifier: notebook.PlatformIdentifier,
     RootAccess: notebook.RootAccess,
     InstanceMetadataServiceConfiguration: imds?.MinimumInstanceMetadataServiceVersion === "2" ? imds : undefined,
   };
+}
+
+/** An address that held credentials is not known here without them. */
+export function usableRepository(repository: string): string {
+  return hasMark(repository) ? "CODE_REPOSITORY" : repository;
 }
 
 /** A new notebook in a subnet, the present one or one to be chosen, without the interface that leads to the internet. */

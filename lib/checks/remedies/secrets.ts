@@ -1,3 +1,4 @@
+import { hasMark } from "#lib/analysis/secrets/mark.ts";
 import { parseArn } from "#lib/inventory/arn.ts";
 import type { SecretSighting } from "#lib/inventory/reading.ts";
 import type { CheckContext } from "../define.ts";
@@ -27,8 +28,10 @@ export function removal(resource: object, secrets: readonly SecretSighting[], fi
   const places: Place[] = [];
   const byHand: string[] = [];
   for (const { path, kind } of secrets) {
-    const place = kind === "unscanned" ? undefined : placeOf(resource, path);
-    if (place && isRemovable(place)) places.push(place);
+    const found = kind === "unscanned" ? undefined : placeOf(resource, path);
+    // A repository without its address is none.
+    const place = found?.at(-1) === "RepositoryUrl" ? found.slice(0, -1) : found;
+    if (place && isRemovable(place) && !place.some((step) => hasMark(String(step)))) places.push(place);
     else byHand.push(`Take the secret out of ${path.slice(0, 200)} in ${file} by hand.`);
   }
   const drop = places.filter((place, at) => places.findIndex((other) => `${other}` === `${place}`) === at);

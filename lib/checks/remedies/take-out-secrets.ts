@@ -1,16 +1,25 @@
+import { hasMark } from "#lib/analysis/secrets/mark.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import type { CheckContext } from "../define.ts";
 import type { Fix } from "../fixes.ts";
 import { aws, type Step } from "./commands.ts";
-import { changeNotebook } from "./notebook-instance.ts";
+import { changeNotebook, usableRepository } from "./notebook-instance.ts";
+import { ruleDescriptions } from "./rule-descriptions.ts";
 import { rotateFirst } from "./secrets.ts";
+import { studioSettings } from "./studio-settings.ts";
 import { written } from "./written.ts";
 
-/** Some of what is to be done: a sentence, and the steps that do it. */
-interface Part {
+/** Some of what is to be done: where, a sentence, and the steps that do it. */
+export interface Part {
+  paths: readonly string[];
   say: string;
   steps: readonly Step[];
 }
+
+/** What one call can take out of a resource; undefined when none of the paths is its own. */
+export type Taking = (resource: object, paths: readonly string[], context: CheckContext) => Part | undefined;
+
+const takings: readonly Taking[] = [tags, keyDescription, ruleDescriptions, studioSettings];
 
 /**
  * Rotate, then take the secret out of wherever it stands in resources that hold no settings of their own: a tag is
@@ -19,52 +28,51 @@ interface Part {
  */
 export function takeOutSecrets(resource: object, context: CheckContext): Fix {
   const { identity } = context;
-  const paths = context.secrets.filter(({ kind }) => kind !== "unscanned").map(({ path }) => path);
-  const parts = [...tagParts(resource, paths, context), ...descriptionParts(paths, context)];
-  const hasRepository = identity.kind === "notebook-instance" && paths.some(isRepository);
-  const byHand = paths.filter(
-    (path) => !isTag(path) && !(hasRepository && isRepository(path)) && !isDescription(path, identity.kind),
-  );
+  const paths = [...new Set(context.secrets.filter(({ kind }) => kind !== "unscanned").map(({ path }) => path))];
+  const parts = takings.flatMap((taking) => taking(resource, paths, context) ?? []);
+  const repositories = identity.kind === "notebook-instance" ? paths.filter(isRepository) : [];
+  const done = new Set([...parts.flatMap((part) => part.paths), ...repositories]);
+  const byHand = paths.filter((path) => !done.has(path));
+  const [rewritable, fixed] = [true, false].map((can) => byHand.filter((path) => isRewritable(path) === can));
   const say = [
     rotateFirst,
     ...parts.map((part) => part.say),
-    ...(byHand.length > 0
-      ? [
-          `Write ${oneLine([...new Set(byHand)].join(", "))} of ${oneLine(identity.name)} anew without it; a name cannot be changed: there a new resource must take its place.`,
-        ]
-      : []),
+    ...sentence(rewritable, (places) => `Write ${places} of ${oneLine(identity.name)} anew without it.`),
+    ...sentence(
+      fixed,
+      (places) => `AWS does not change ${places} of ${oneLine(identity.name)}: a new resource must take its place.`,
+    ),
   ].join(" ");
   const steps = parts.flatMap((part) => part.steps);
-  if (hasRepository) return separateCredentials(resource as ResourceOf<"notebook-instance">, context, say, steps);
-  return written({ mutability: byHand.length > 0 ? "replace" : "in-place", summary: say, steps: () => steps });
+  if (repositories.length > 0) {
+    return separateCredentials(resource as ResourceOf<"notebook-instance">, context, say, steps);
+  }
+  return written({ mutability: fixed?.length ? "replace" : "in-place", summary: say, steps: () => steps });
 }
 
-function isTag(path: string): boolean {
-  return path.startsWith("Tags[");
+function sentence(places: readonly string[] | undefined, of: (places: string) => string): string[] {
+  return places?.length ? [of(oneLine(places.join(", ")))] : [];
+}
+
+/** Policies, rules and settings can be written anew where they are; names and what AWS says of a resource cannot. */
+function isRewritable(path: string): boolean {
+  return /^(?:\w*Polic(?:y|ies)|IpPermissions|\w*Settings\b)/.test(path);
 }
 
 function isRepository(path: string): boolean {
   return /^(?:DefaultCodeRepository|AdditionalCodeRepositories)\b/.test(path);
 }
 
-function isDescription(path: string, kind: string): boolean {
-  return path === "Description" && (kind === "iam-role" || kind === "kms-key");
-}
-
-function tagParts(resource: object, paths: readonly string[], { identity }: CheckContext): Part[] {
+function tags(resource: object, paths: readonly string[], { identity }: CheckContext): Part | undefined {
   const { Tags } = resource as { Tags?: unknown };
-  const tags: readonly { Key?: unknown }[] = Array.isArray(Tags) ? Tags : [];
-  const places = [...new Set(paths.flatMap((path) => /^Tags\[(\d+)\]/.exec(path)?.[1] ?? []))];
-  if (places.length === 0) return [];
-  const keys = places.flatMap((at) => {
-    const key = tags[Number(at)]?.Key;
-    // A mark in place of a key is not what AWS calls the tag.
-    return typeof key === "string" && !key.includes("«") ? [key] : [];
-  });
+  const all: readonly { Key?: unknown }[] = Array.isArray(Tags) ? Tags : [];
+  const keyOf = (path: string) => all[Number(/^Tags\[(\d+)\]/.exec(path)?.[1])]?.Key;
+  // Those that AWS sets stay as long as the stack or service that they are of.
+  const own = paths.filter((path) => path.startsWith("Tags[") && !String(keyOf(path)).startsWith("aws:"));
+  if (own.length === 0) return undefined;
+  // A mark in place of a key is not what AWS calls the tag.
+  const keys = [...new Set(own.map(keyOf))].filter((key) => typeof key === "string" && !hasMark(key));
   const { name, region, arn, kind } = identity;
-  const noun = places.length > 1 ? "tags" : "tag";
-  const say = `Remove the ${noun} of ${oneLine(name)}: tags are for everyone who may list resources, and in bills.`;
-  if (keys.length === 0) return [{ say, steps: [] }];
   const id = arn.slice(arn.lastIndexOf("/") + 1);
   const remove =
     kind === "iam-role"
@@ -72,17 +80,27 @@ function tagParts(resource: object, paths: readonly string[], { identity }: Chec
       : arn.includes(":sagemaker:")
         ? aws("sagemaker", "delete-tags", { "resource-arn": arn, "tag-keys": keys, region })
         : aws("ec2", "delete-tags", { resources: [id], tags: keys.map((Key) => ({ Key })), region });
-  return [{ say, steps: [remove] }];
+  return {
+    paths: own,
+    say: `Remove the ${own.length > 1 ? "tags" : "tag"} of ${oneLine(name)}: tags are for everyone who may list resources, and in bills.`,
+    steps: keys.length > 0 ? [remove] : [],
+  };
 }
 
-function descriptionParts(paths: readonly string[], { identity }: CheckContext): Part[] {
+function keyDescription(resource: object, paths: readonly string[], { identity }: CheckContext): Part | undefined {
   const { kind, name, arn, region } = identity;
-  if (!paths.some((path) => isDescription(path, kind))) return [];
-  const empty =
-    kind === "iam-role"
-      ? aws("iam", "update-role", { "role-name": name, description: "" })
-      : aws("kms", "update-key-description", { "key-id": arn, description: "", region });
-  return [{ say: `Empty the description of ${oneLine(name)}, or write it anew.`, steps: [empty] }];
+  const own = paths.filter((path) => kind === "kms-key" && path === "Description");
+  if (own.length === 0) return undefined;
+  // Source: KMS developer guide, "Key states of AWS KMS keys".
+  if ((resource as ResourceOf<"kms-key">).KeyState === "PendingDeletion") {
+    return {
+      paths: own,
+      say: `The description goes when ${oneLine(name)} is deleted, as it is about to be.`,
+      steps: [],
+    };
+  }
+  const empty = aws("kms", "update-key-description", { "key-id": arn, description: "", region });
+  return { paths: own, say: `Empty the description of ${oneLine(name)}, or write it anew.`, steps: [empty] };
 }
 
 /** Source: SageMaker developer guide, "Associate Git repositories with SageMaker notebook instances". */
@@ -93,13 +111,12 @@ function separateCredentials(
   before: readonly Step[],
 ): Fix {
   const { DefaultCodeRepository, AdditionalCodeRepositories = [] } = notebook;
-  const own = (repository: string) => (repository.includes("«") ? "CODE_REPOSITORY" : repository);
   return changeNotebook(notebook, context, {
     summary: `${say} Make the repository a SageMaker code repository whose secret in Secrets Manager holds {"username": …, "password": …}, give the notebook's role secretsmanager:GetSecretValue on it, and name it instead of the address.`,
     fields: {
-      ...(DefaultCodeRepository?.includes("«") && { DefaultCodeRepository: "CODE_REPOSITORY" }),
-      ...(AdditionalCodeRepositories.some((one) => one.includes("«")) && {
-        AdditionalCodeRepositories: AdditionalCodeRepositories.map(own),
+      ...(DefaultCodeRepository && hasMark(DefaultCodeRepository) && { DefaultCodeRepository: "CODE_REPOSITORY" }),
+      ...(AdditionalCodeRepositories.some(hasMark) && {
+        AdditionalCodeRepositories: AdditionalCodeRepositories.map(usableRepository),
       }),
     },
     before,

@@ -1,3 +1,4 @@
+import { hasMark } from "#lib/analysis/secrets/mark.ts";
 import type { Fix } from "../fixes.ts";
 import { sayChoices } from "./choices.ts";
 import { type Step, script } from "./commands.ts";
@@ -17,8 +18,8 @@ export function written({ steps, summary, terraform, cloudformation, guardrail, 
     ...rest,
     summary: refusal === undefined ? sayChoices(summary, cli ?? "") : `${summary} ${refusal}`,
     ...(cli && { cli }),
-    ...(terraform && { terraform }),
-    ...(cloudformation && { cloudformation }),
+    ...(terraform && !hasMark(terraform) && { terraform }),
+    ...(cloudformation && !hasMark(cloudformation) && { cloudformation }),
     ...(guardrail && { guardrail }),
   };
 }

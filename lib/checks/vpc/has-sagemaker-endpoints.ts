@@ -3,7 +3,7 @@ import { networkUserKinds } from "#lib/analysis/network/users.ts";
 import { accessIn } from "#lib/analysis/network/vpc-access.ts";
 import { networkBoundary, pciNetwork } from "../controls.ts";
 import { defineCheck } from "../define.ts";
-import { provideEndpoints } from "../remedies/network.ts";
+import { provideEndpoints } from "../remedies/vpc-access.ts";
 import { unusedNetwork } from "../unused-network.ts";
 import { fail, pass, unknown } from "../verdicts.ts";
 
@@ -52,7 +52,8 @@ export default defineCheck({
   },
   fix({ VpcId = "" }, context) {
     const { needed } = accessIn(VpcId, context.inventory, context.identity.region);
-    const lacking = needed.filter(({ usable }) => usable === false);
+    // Where it is not known whether one serves, an interface in every zone settles it.
+    const lacking = needed.filter(({ usable, flaws }) => usable === false || flaws.includes("zone"));
     return provideEndpoints(VpcId, lacking, context);
   },
 });

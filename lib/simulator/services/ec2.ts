@@ -12,6 +12,7 @@ import type { Operation, Service } from "../call.ts";
 import { queryProtocol } from "../protocols/query.ts";
 import { regionDomain, regionStatus } from "../regions.ts";
 import { ec2Writes } from "../writes/ec2.ts";
+import { ec2TagWrites } from "../writes/tags.ts";
 import { type DescribeInput, describeItems, refuseDryRun, wildcard } from "./ec2-describe.ts";
 import { type Ec2Kind, ec2Kinds } from "./ec2-kinds.ts";
 import { describeNetworkAcls } from "./ec2-network-acls.ts";
@@ -93,6 +94,7 @@ const operations: Record<string, Operation> = {
   DescribeRegions: describeRegions,
   DescribeVpcAttribute: describeVpcAttribute,
   ...ec2Writes,
+  ...ec2TagWrites,
 };
 for (const kind of ec2Kinds) operations[kind.describe] = describeOperation(kind);
 

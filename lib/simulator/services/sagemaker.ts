@@ -14,6 +14,7 @@ import { hostingWrites } from "../writes/hosting.ts";
 import { jobWrites } from "../writes/jobs.ts";
 import { notebookWrites } from "../writes/notebooks.ts";
 import { studioWrites } from "../writes/studio.ts";
+import { sagemakerTagWrites } from "../writes/tags.ts";
 import { type SageMakerKind, sagemakerKinds } from "./sagemaker-kinds.ts";
 import { type Fields, listOperation, resourcesOf, standardPage } from "./sagemaker-lists.ts";
 import { newerOperations } from "./sagemaker-newer.ts";
@@ -98,6 +99,7 @@ const operations: Record<string, Operation> = {
   ...studioWrites,
   ...hostingWrites,
   ...jobWrites,
+  ...sagemakerTagWrites,
 };
 for (const kind of sagemakerKinds) {
   operations[kind.list] = listOperation(kind);

@@ -2,9 +2,11 @@ import type {
   AuthorizeSecurityGroupIngressRequest,
   CreateVpcEndpointRequest,
   DeleteRouteRequest,
+  DeleteVpcEndpointsRequest,
   IpPermission,
   ModifyVpcEndpointRequest,
   RevokeSecurityGroupIngressRequest,
+  UpdateSecurityGroupRuleDescriptionsIngressRequest,
   VpcEndpoint,
 } from "@aws-sdk/client-ec2";
 import { AwsError } from "../aws-error.ts";
@@ -47,8 +49,24 @@ const authorize: Operation<AuthorizeSecurityGroupIngressRequest> = ({ GroupId, I
     );
     if (stranger) throw missing("Group", stranger.GroupId);
   }
-  return changeIngress(GroupId, call, (rules) => [...rules, ...IpPermissions]);
+  return changeIngress(GroupId, call, (rules) => {
+    const present = new Set(rules.flatMap(sourcesOf));
+    const [again] = IpPermissions.flatMap(sourcesOf).filter((source) => present.has(source));
+    if (again) throw new AwsError("InvalidPermission.Duplicate", `the specified rule "${again}" already exists`);
+    return [...rules, ...IpPermissions];
+  });
 };
+
+/** A rule as EC2 counts rules: one for each source. */
+function sourcesOf({ IpProtocol, FromPort, ToPort, ...rule }: IpPermission): string[] {
+  const peers = [
+    ...(rule.IpRanges ?? []).map(({ CidrIp }) => CidrIp),
+    ...(rule.Ipv6Ranges ?? []).map(({ CidrIpv6 }) => CidrIpv6),
+    ...(rule.UserIdGroupPairs ?? []).map(({ GroupId }) => GroupId),
+    ...(rule.PrefixListIds ?? []).map(({ PrefixListId }) => PrefixListId),
+  ];
+  return peers.map((peer) => `peer: ${peer}, ${IpProtocol}, from port: ${FromPort}, to port: ${ToPort}, ALLOW`);
+}
 
 /** Only what a rule names is taken away, and only from a rule of the same protocol and ports. */
 const revoke: Operation<RevokeSecurityGroupIngressRequest> = ({ GroupId, IpPermissions = [] }, call) =>
@@ -78,18 +96,56 @@ function without(rules: readonly IpPermission[], gone: IpPermission): readonly I
   return rules.toSpliced(at, 1, ...rest);
 }
 
+/** Rules are named by protocol, ports and source; without a description they lose theirs. Source: API reference. */
+function describeRules(field: "IpPermissions" | "IpPermissionsEgress"): Operation<DescriptionsRequest> {
+  return ({ GroupId, IpPermissions = [] }, { region: { ec2 } }) => {
+    const group = ec2.securityGroups.find((one) => one.GroupId === GroupId);
+    if (!group) throw missing("Group", GroupId);
+    const rules = IpPermissions.reduce(described, group[field] ?? []);
+    ec2.securityGroups = ec2.securityGroups.map((one) => (one === group ? { ...group, [field]: rules } : one));
+    return { Return: true };
+  };
+}
+
+type DescriptionsRequest = Pick<UpdateSecurityGroupRuleDescriptionsIngressRequest, "GroupId" | "IpPermissions">;
+
+function described(rules: readonly IpPermission[], named: IpPermission): IpPermission[] {
+  const present = new Set(rules.flatMap(sourcesOf));
+  if (sourcesOf(named).some((source) => !present.has(source))) {
+    throw new AwsError("InvalidPermission.NotFound", "The specified rule does not exist in this security group.");
+  }
+  const sameRule = ({ IpProtocol, FromPort, ToPort }: IpPermission) =>
+    IpProtocol === named.IpProtocol && FromPort === named.FromPort && ToPort === named.ToPort;
+  const renewed = <S>(now: S[] | undefined, by: S[] = [], isSame: (one: S, other: S) => boolean) =>
+    now?.map((one) => by.find((other) => isSame(one, other)) ?? one);
+  return rules.map((rule) =>
+    sameRule(rule)
+      ? {
+          ...rule,
+          IpRanges: renewed(rule.IpRanges, named.IpRanges, (a, b) => a.CidrIp === b.CidrIp),
+          Ipv6Ranges: renewed(rule.Ipv6Ranges, named.Ipv6Ranges, (a, b) => a.CidrIpv6 === b.CidrIpv6),
+          UserIdGroupPairs: renewed(rule.UserIdGroupPairs, named.UserIdGroupPairs, (a, b) => a.GroupId === b.GroupId),
+          PrefixListIds: renewed(rule.PrefixListIds, named.PrefixListIds, (a, b) => a.PrefixListId === b.PrefixListId),
+        }
+      : rule,
+  );
+}
+
 const modifyEndpoint: Operation<ModifyVpcEndpointRequest> = (input, call) => {
   const { ec2 } = call.region;
   const endpoint = ec2.vpcEndpoints.find(({ VpcEndpointId }) => VpcEndpointId === input.VpcEndpointId);
   if (!endpoint) throw missing("VpcEndpointId", input.VpcEndpointId);
   const added = input.AddRouteTableIds ?? [];
+  const subnets = input.AddSubnetIds ?? [];
   const changed: VpcEndpoint = {
     ...endpoint,
     ...(input.PolicyDocument !== undefined && { PolicyDocument: input.PolicyDocument }),
     ...(input.PrivateDnsEnabled !== undefined && { PrivateDnsEnabled: input.PrivateDnsEnabled }),
     ...(added.length > 0 && { RouteTableIds: [...(endpoint.RouteTableIds ?? []), ...added] }),
+    ...(subnets.length > 0 && { SubnetIds: [...(endpoint.SubnetIds ?? []), ...subnets] }),
   };
   refuseSecondName(changed, call);
+  refuseSharedZone(changed, call);
   ec2.vpcEndpoints = ec2.vpcEndpoints.map((one) => (one === endpoint ? changed : one));
   return { Return: true };
 };
@@ -113,8 +169,22 @@ const createEndpoint: Operation<CreateVpcEndpointRequest> = (input, call) => {
     CreationTimestamp: new Date(call.now),
   };
   refuseSecondName(VpcEndpoint, call);
+  refuseSharedZone(VpcEndpoint, call);
   ec2.vpcEndpoints = [...ec2.vpcEndpoints, VpcEndpoint];
   return { VpcEndpoint };
+};
+
+/** What cannot be deleted is listed; the call itself succeeds. Source: EC2 API reference, DeleteVpcEndpoints. */
+const deleteEndpoints: Operation<DeleteVpcEndpointsRequest> = ({ VpcEndpointIds = [] }, { region: { ec2 } }) => {
+  const strangers = VpcEndpointIds.filter((id) => !ec2.vpcEndpoints.some(({ VpcEndpointId }) => VpcEndpointId === id));
+  ec2.vpcEndpoints = ec2.vpcEndpoints.filter(({ VpcEndpointId = "" }) => !VpcEndpointIds.includes(VpcEndpointId));
+  const Code = "InvalidVpcEndpoint.NotFound";
+  return {
+    Unsuccessful: strangers.map((ResourceId) => ({
+      ResourceId,
+      Error: { Code, Message: `The Vpc Endpoint Id '${ResourceId}' does not exist` },
+    })),
+  };
 };
 
 /** One private DNS name leads to one endpoint in a VPC. */
@@ -130,10 +200,25 @@ function refuseSecondName(endpoint: VpcEndpoint, { region: { ec2 } }: Call): voi
   }
 }
 
+/** An endpoint has one interface in a zone. Source: EC2 API reference, "Error codes". */
+function refuseSharedZone({ SubnetIds = [] }: VpcEndpoint, { region: { ec2 } }: Call): void {
+  const zones = SubnetIds.map((id) => {
+    const subnet = ec2.subnets.find(({ SubnetId }) => SubnetId === id);
+    if (!subnet) throw missing("SubnetID", id);
+    return subnet.AvailabilityZone;
+  });
+  if (new Set(zones).size < zones.length) {
+    throw new AwsError("DuplicateSubnetsInSameZone", "Found another VPC endpoint subnet in the availability zone.");
+  }
+}
+
 export const ec2Writes: Readonly<Record<string, Operation>> = {
   DeleteRoute: deleteRoute,
   AuthorizeSecurityGroupIngress: authorize,
   RevokeSecurityGroupIngress: revoke,
+  UpdateSecurityGroupRuleDescriptionsIngress: describeRules("IpPermissions"),
+  UpdateSecurityGroupRuleDescriptionsEgress: describeRules("IpPermissionsEgress"),
   ModifyVpcEndpoint: modifyEndpoint,
   CreateVpcEndpoint: createEndpoint,
+  DeleteVpcEndpoints: deleteEndpoints,
 };

@@ -4,6 +4,7 @@ import type {
   DetachRolePolicyRequest,
   PutRolePolicyRequest,
   RoleDetail,
+  UntagRoleRequest,
   UpdateAssumeRolePolicyRequest,
 } from "@aws-sdk/client-iam";
 import { AwsError } from "../aws-error.ts";
@@ -60,6 +61,10 @@ const remove: Operation<DeleteRolePolicyRequest> = ({ RoleName, PolicyName }, ca
 const trust: Operation<UpdateAssumeRolePolicyRequest> = ({ RoleName, PolicyDocument }, call) =>
   changeRole(RoleName, call, () => ({ AssumeRolePolicyDocument: documentIn(PolicyDocument) }));
 
+/** Tags that are not there are no error. Source: IAM API reference, UntagRole. */
+const untag: Operation<UntagRoleRequest> = ({ RoleName, TagKeys = [] }, call) =>
+  changeRole(RoleName, call, ({ Tags = [] }) => ({ Tags: Tags.filter(({ Key = "" }) => !TagKeys.includes(Key)) }));
+
 function documentIn(text: string | undefined): string {
   try {
     JSON.parse(text ?? "");
@@ -75,4 +80,5 @@ export const iamWrites: Readonly<Record<string, Operation>> = {
   PutRolePolicy: put,
   DeleteRolePolicy: remove,
   UpdateAssumeRolePolicy: trust,
+  UntagRole: untag,
 };

@@ -1,6 +1,6 @@
 import type { Operation } from "../call.ts";
 import type { SageMakerKind } from "../services/sagemaker-kinds.ts";
-import { arnFor, discard, existing, type Fields, inUse, invalid, kindOf, lookUp, store } from "./resources.ts";
+import { arnFor, discard, existing, type Fields, inUse, invalid, kindOf, lookUp, store, updated } from "./resources.ts";
 
 interface Launch {
   collection: SageMakerKind["collection"];
@@ -53,4 +53,23 @@ function writesOf({ collection, noun, isDeletable, begun }: Launch): Record<stri
   return { [`Create${noun}`]: create, [`Stop${noun}`]: stop, ...(isDeletable && { [`Delete${noun}`]: remove }) };
 }
 
-export const jobWrites: Readonly<Record<string, Operation>> = Object.assign({}, ...launches.map(writesOf));
+/**
+ * Only the time that a pool waits, and only while it waits: none at all ends it.
+ * Source: SageMaker Python SDK, Session.update_training_job; developer guide, "Use SageMaker AI managed warm pools".
+ */
+const updateTrainingJob: Operation<Fields> = (input, call) => {
+  const kind = kindOf("trainingJobs");
+  const job = existing(kind, input, call);
+  const { WarmPoolStatus, ResourceConfig } = job as Record<string, Fields | undefined>;
+  if (input.ResourceConfig !== undefined && WarmPoolStatus?.Status !== "Available") {
+    throw invalid("KeepAlivePeriodInSeconds can be updated only while the status of the warm pool is Available.");
+  }
+  const isOver = (input.ResourceConfig as Fields | undefined)?.KeepAlivePeriodInSeconds === 0;
+  const pool = isOver ? { ResourceConfig, WarmPoolStatus: { ...WarmPoolStatus, Status: "Terminated" } } : {};
+  store(kind, { ...updated(job, input), ...pool, LastModifiedTime: new Date(call.now) }, call);
+  return { TrainingJobArn: job.TrainingJobArn };
+};
+
+export const jobWrites: Readonly<Record<string, Operation>> = Object.assign({}, ...launches.map(writesOf), {
+  UpdateTrainingJob: updateTrainingJob,
+});

@@ -1,4 +1,9 @@
-import type { CancelKeyDeletionRequest, EnableKeyRequest, KeyMetadata } from "@aws-sdk/client-kms";
+import type {
+  CancelKeyDeletionRequest,
+  EnableKeyRequest,
+  KeyMetadata,
+  UpdateKeyDescriptionRequest,
+} from "@aws-sdk/client-kms";
 import { AwsError } from "../aws-error.ts";
 import type { Call, Operation } from "../call.ts";
 
@@ -25,7 +30,14 @@ const cancelKeyDeletion: Operation<CancelKeyDeletionRequest> = ({ KeyId }, call)
   return { KeyId: change(KeyId, ["PendingDeletion"], call, to) };
 };
 
+/** Not of a key that is about to be deleted. Source: KMS developer guide, "Key states of AWS KMS keys". */
+const updateDescription: Operation<UpdateKeyDescriptionRequest> = ({ KeyId, Description }, call) => {
+  change(KeyId, ["Enabled", "Disabled", "PendingImport", "Unavailable"], call, { Description });
+  return {};
+};
+
 export const kmsWrites: Readonly<Record<string, Operation>> = {
   EnableKey: enableKey,
   CancelKeyDeletion: cancelKeyDeletion,
+  UpdateKeyDescription: updateDescription,
 };

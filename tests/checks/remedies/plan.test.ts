@@ -3,6 +3,7 @@ import type { Check } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import { planOf } from "#lib/checks/remedies/plan.ts";
 import { identity, inventoryOf, now } from "#tests/support/test-check.ts";
+import { noSecretsCheck, sighted } from "../sightings.ts";
 
 const notebook = {
   NotebookInstanceStatus: "InService",
@@ -81,4 +82,38 @@ test("parts that do not combine keep their order, and what two of them do is don
     mutability: "replace",
     cli: "route\nkey\nother\nnew",
   });
+});
+
+test("the plan of a training job leaves every secret out of one copy", () => {
+  const job = {
+    TrainingJobStatus: "Completed",
+    HyperParameters: { api_key: "x", epochs: "3" },
+    Environment: { DB_PASSWORD: "x" },
+  };
+  const secrets = ["HyperParameters.api_key", "Environment.DB_PASSWORD"].map((path) => sighted(path));
+  const fixes = ["no-secrets", "no-secrets-in-hyperparameters"].map((name) =>
+    noSecretsCheck(`training-job/${name}`).fix(job as never, {
+      ...context,
+      identity: identity("training-job", "churn-1"),
+      secrets,
+    }),
+  );
+  const { cli = "" } = planOf(fixes) ?? {};
+  expect(cli.match(/delpaths/g)).toHaveLength(1);
+  expect(cli).toContain(`--argjson drop '[["Environment","DB_PASSWORD"],["HyperParameters","api_key"]]'`);
+});
+
+test("what AWS is not known to hold is not written back: a value that held a secret", () => {
+  const check = (checks as readonly Check[]).find(({ id }) => id === "notebook-instance/has-kms-key");
+  const lab = {
+    ...notebook,
+    DefaultCodeRepository: "https://svc:«redacted github-token 3f9a1c»@github.com/example/ml.git",
+    NotebookInstanceLifecycleConfigName: "lab-setup",
+  };
+  const fix = check?.fix(lab as never, context);
+  expect(fix?.cli).toContain("--default-code-repository=CODE_REPOSITORY");
+  const marked = { ...lab, NotebookInstanceLifecycleConfigName: "«redacted github-token 3f9a1c»" };
+  const refused = check?.fix(marked as never, context);
+  expect(refused?.cli).toBeUndefined();
+  expect(refused?.summary).toContain("No commands are printed, because a name that they need held a secret");
 });

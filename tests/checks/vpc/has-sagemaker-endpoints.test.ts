@@ -186,9 +186,12 @@ test("evidence names each service, what there is, and who needs it; the fix make
     expected: "a usable endpoint, for domain team",
   });
   const { cli = "" } = check.fix(resource as never, context);
-  expect(cli.split("\n")).toHaveLength(2);
+  expect(cli.split("\n")).toHaveLength(3);
   expect(cli).toContain(
     `create-vpc-endpoint --vpc-endpoint-type=Interface --vpc-id=${vpc} --service-name=com.amazonaws.us-east-1.sagemaker.runtime`,
+  );
+  expect(cli.split("\n").at(-1)).toMatch(
+    /^aws ec2 authorize-security-group-ingress --group-id=SECURITY_GROUP_ID .*"ToPort":443,"UserIdGroupPairs":\[\{"GroupId":"sg-/,
   );
 });
 
@@ -199,13 +202,46 @@ test("an endpoint that is there is opened for the workloads: its group, its poli
   const admits = ec2("security-group", "sg-0c", { GroupId: "sg-0c", IpPermissions: [anywhere] });
   const inventory = having(notebook, closed, shutApi, deaf, admits, s3(table));
   const { cli = "" } = check.fix(resource as never, { identity: identity("vpc", "ml"), inventory, now, secrets: [] });
-  const [group443, policy, ...rest] = cli.split("\n");
+  const [policy, group443, ...rest] = cli.split("\n");
   expect(rest).toEqual([]);
   expect(group443).toBe(
-    `aws ec2 authorize-security-group-ingress --group-id ${endpointGroup} --protocol tcp --port 443 --source-group ${group} --region ${region}`,
+    `aws ec2 authorize-security-group-ingress --group-id=${endpointGroup} --ip-permissions='[{"IpProtocol":"tcp","FromPort":443,"ToPort":443,"UserIdGroupPairs":[{"GroupId":"${group}"}]}]' --region=${region}`,
   );
-  expect(policy).toContain("modify-vpc-endpoint --vpc-endpoint-id vpce-02 --policy-document");
+  expect(policy).toContain("modify-vpc-endpoint --vpc-endpoint-id=vpce-02 --policy-document");
   expect(policy).toContain(`"aws:PrincipalAccount":"${account}"`);
+});
+
+test("an endpoint that failed is deleted before its successor takes its name; one that is being made is waited for", () => {
+  // EC2 answers states in lower case, the SDK names them capitalised.
+  const fixWith = (State: string) => {
+    const inventory = having(notebook, endpoint("vpce-01", apiName, { State: State as "Failed" }), runtime, s3(table));
+    return check.fix(resource as never, { identity: identity("vpc", "ml"), inventory, now, secrets: [] }).cli ?? "";
+  };
+  const [gone, made] = fixWith("failed").split("\n");
+  expect(gone).toBe(`aws ec2 delete-vpc-endpoints --vpc-endpoint-ids='["vpce-01"]' --region=${region}`);
+  expect(made).toMatch(/^aws ec2 create-vpc-endpoint .*sagemaker\.api/);
+  expect(fixWith("pending")).toBe("# vpce-01 is pending: scan again once it is available.");
+});
+
+test("Terraform and CloudFormation name what the lists of an endpoint hold already, too", () => {
+  const inventory = having(notebook, api, runtime, s3("rtb-0c"));
+  const { terraform = "", cloudformation = "" } = check.fix(resource as never, {
+    identity: identity("vpc", "ml"),
+    inventory,
+    now,
+    secrets: [],
+  });
+  expect(terraform).toContain(`route_table_ids = ["rtb-0c", "${table}"]`);
+  expect(JSON.parse(cloudformation).Properties.RouteTableIds).toEqual(["rtb-0c", table]);
+});
+
+test("the runtime's endpoint gets an interface in each zone of the workloads", () => {
+  const elsewhere = endpoint("vpce-02", runtimeName, { SubnetIds: [] });
+  const inventory = having(notebook, api, elsewhere, s3(table));
+  const { cli = "" } = check.fix(resource as never, { identity: identity("vpc", "ml"), inventory, now, secrets: [] });
+  expect(cli).toBe(
+    `aws ec2 modify-vpc-endpoint --vpc-endpoint-id=vpce-02 --add-subnet-ids='["${subnet}"]' --region=${region}`,
+  );
 });
 
 test("an interface endpoint gets one subnet of each zone; a gateway joins the missing tables", () => {
