@@ -1,16 +1,18 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DeleteEndpointCommand, DeleteEndpointConfigCommand, SageMakerClient } from "@aws-sdk/client-sagemaker";
 import { expect, test } from "@playwright/test";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
 import { bearer, token } from "./session.ts";
 
-/* An account that is read whole, then with two lists denied and one region left out: every screen says so. */
+/* An account that is read whole; then two lists are denied, one region is left out, and an endpoint config is deleted. */
 
-const port = 38_118;
+const port = await freePort();
 const base = `http://127.0.0.1:${port}`;
 const account = demoAccount();
 let simulator: Simulator;
@@ -22,7 +24,7 @@ test.beforeAll(async ({ request }) => {
   test.setTimeout(180_000);
   simulator = await startSimulator({ account, enforceLimits: false });
   server = spawn(process.execPath, ["lib/cli/main.ts", "serve"], {
-    stdio: "ignore",
+    stdio: ["ignore", "ignore", "inherit"],
     env: {
       ...process.env,
       PORT: String(port),
@@ -51,12 +53,29 @@ test.beforeAll(async ({ request }) => {
     await expect.poll(state, { timeout: 90_000 }).toBe("completed");
   };
   await scan({ regions: ["us-east-1", "eu-west-1"] });
+  await deleteEndpoint("llm-components");
   simulator.setFaults([
     { action: "iam:GetAccountAuthorizationDetails", kind: "denied" },
     { action: "sagemaker:ListNotebookInstances", region: "us-east-1", kind: "denied" },
   ]);
   await scan({ regions: ["us-east-1"] });
 });
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  return port;
+}
+
+/** With its config, of the same name. */
+async function deleteEndpoint(name: string): Promise<void> {
+  const credentials = { accessKeyId: "AKIAEXAMPLE", secretAccessKey: "example" };
+  const client = new SageMakerClient({ region: "us-east-1", endpoint: simulator.url, credentials });
+  await client.send(new DeleteEndpointCommand({ EndpointName: name }));
+  await client.send(new DeleteEndpointConfigCommand({ EndpointConfigName: name }));
+}
 
 test.afterAll(async () => {
   if (server.exitCode === null) {
@@ -110,4 +129,17 @@ test("what the last scan did not ask for keeps its verdict, with its own date", 
   await expect(drawer.getByText(/^Not part of the last scan; read/)).toBeVisible();
   await drawer.getByRole("button", { name: /^Close/ }).click();
   await expect(page.getByText("not in the last scan").first()).toBeVisible();
+});
+
+test("what is gone with its resource is listed as it was, without anything to open", async ({ page }) => {
+  await page.goto(`/sign-in?token=${token}&next=/`);
+  await page.getByRole("link", { name: /Gone with their resource/ }).click();
+  const rows = page.getByRole("table", { name: "Findings" }).getByRole("row").filter({ hasText: "llm-components" });
+  await expect(rows).not.toHaveCount(0);
+  await expect(rows.getByRole("link")).toHaveCount(0);
+  await expect(page.getByText("as they last were")).toBeVisible();
+  await page.getByRole("button", { name: "By check" }).or(page.getByText("By check")).first().click();
+  await page.locator("[data-row] button").first().click();
+  await expect(page.locator("[data-row]").filter({ hasText: "llm-components" })).not.toHaveCount(0);
+  await expect(page.locator("[data-row]").getByRole("link")).toHaveCount(0);
 });
