@@ -6,7 +6,8 @@ import type { Exposure } from "#lib/inventory/exposure.ts";
 import type { Failure, SecretSighting } from "#lib/inventory/reading.ts";
 
 /*
- * What the store's queries answer: plain JSON, the same objects for server components, the API and the browser.
+ * What the store's queries answer: plain JSON, the same objects for server components, the API and the browser. One file,
+ * though long: it is read as the contract between all of them.
  * Times are ISO strings. Strings that come from AWS are untrusted text.
  */
 
