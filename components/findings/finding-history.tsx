@@ -5,15 +5,19 @@ import { VerdictLabel } from "../ui/verdict.tsx";
 import type { FindingAnswer } from "./queries.ts";
 
 /** Every change of the verdict, latest first, and when it was last confirmed. */
-export function FindingHistory({ finding: { history, readAt, account, status } }: { finding: FindingAnswer }) {
+export function FindingHistory({ finding: { history, readBy, account, status } }: { finding: FindingAnswer }) {
   const latestFirst = [...history].reverse();
   return (
     <DrawerSection
       title="History"
       aside={
-        <>
-          {status === "unknown" ? "last read" : "last confirmed"} <Time iso={readAt} />
-        </>
+        readBy ? (
+          <>
+            {status === "unknown" ? "last read" : "last confirmed"} <Time iso={readBy.at} />
+          </>
+        ) : (
+          "never read"
+        )
       }
     >
       <ol>

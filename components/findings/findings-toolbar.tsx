@@ -3,7 +3,6 @@ import { SlidersHorizontal } from "lucide-react";
 import { useState } from "react";
 import { categories, severities } from "#lib/checks/define.ts";
 import { wordsOf } from "#lib/format.ts";
-import { type FindingChangeKind, findingChangeKinds } from "#lib/store/views.ts";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/class-names.ts";
 import { FacetFilter } from "../ui/facet-filter.tsx";
@@ -12,7 +11,7 @@ import { Segmented } from "../ui/segmented.tsx";
 import { SeverityMark, severityWord } from "../ui/severity.tsx";
 import { Truncated } from "../ui/truncated.tsx";
 import { VerdictMark, verdictWord } from "../ui/verdict.tsx";
-import { changeWords } from "./change-words.ts";
+import { ChangeChip, ChangeFacet } from "./change-filter.tsx";
 import { type FindingState, statuses } from "./search-params.ts";
 
 type Change = (change: Partial<FindingState>) => void;
@@ -27,7 +26,6 @@ const severityOptions = severities.map((value) => ({
   label: severityWord[value],
   mark: <SeverityMark severity={value} />,
 }));
-const changeOptions = findingChangeKinds.map((value) => ({ value, label: changeWords[value].long }));
 const categoryOptions = categories.map((value) => ({ value, label: wordsOf(value) }));
 
 /** Filters of the findings, all of them in the address. On a narrow window they open under one button. */
@@ -104,35 +102,6 @@ function Facet({
       chosen={state[name]}
       onChange={(chosen) => onChange({ [name]: chosen } as Partial<FindingState>)}
     />
-  );
-}
-
-/** What the last scan changed. What is fixed passes and what is gone may be a record: the other filters make room for it. */
-function ChangeFacet({ state, onChange }: { state: FindingState; onChange: Change }) {
-  return (
-    <FacetFilter
-      label="Change"
-      single
-      options={changeOptions}
-      chosen={state.change ? [state.change] : []}
-      onChange={([chosen]) =>
-        onChange(chosen ? { change: chosen as FindingChangeKind, status: [], exposure: "any" } : anyChange)
-      }
-    />
-  );
-}
-
-const anyChange = { change: null, status: ["fail", "unknown"], exposure: "live" } satisfies Partial<FindingState>;
-
-/** On a narrow window, where the facets are folded away: a list of changes is not to be taken for all there is. */
-function ChangeChip({ state, onChange }: { state: FindingState; onChange: Change }) {
-  if (!state.change) return null;
-  return (
-    <Button className="border-accent md:hidden" onClick={() => onChange(anyChange)} title="Show all findings">
-      {changeWords[state.change].long}
-      <span aria-hidden="true">×</span>
-      <span className="sr-only">Remove this filter</span>
-    </Button>
   );
 }
 

@@ -4,6 +4,7 @@ import { severities } from "#lib/checks/define.ts";
 import type { Failure, Reading } from "#lib/inventory/reading.ts";
 import type { Store } from "#lib/store/client.ts";
 import { stageFindings } from "#lib/store/findings.ts";
+import { getFinding } from "#lib/store/findings-list.ts";
 import { changeable, countAt, knownJobs, setGrades, stageReadings } from "#lib/store/resources.ts";
 import {
   countHardlyJudged,
@@ -299,4 +300,17 @@ test("what nothing judges, and what only checks for secrets judge, is counted an
   expect(await named({ judged: ["secrets"] })).toEqual(["secrets", "secrets-in-effect"]);
   expect(await named({ judged: ["none", "secrets"] })).toHaveLength(5);
   expect(await countResources(store.db, { account: mine, judged: ["none", "secrets"] })).toBe(5);
+});
+
+test("a finding about what was never read names no call that gave its configuration", async () => {
+  const mine = await newAccount(store.db);
+  const identity = identityOf(mine, "never");
+  const scan = await startScan(store.db, mine);
+  const failure: Failure = { class: "denied", action: "sagemaker:Describe", code: "AccessDenied", message: "no" };
+  const { action, readAt } = readingOf(identity);
+  await stageReadings(store.db, { ...scan, readings: [{ identity, action, readAt, status: "unread", failure }] });
+  const finding = findingOf(identity, { status: "unknown" });
+  await stageFindings(store.db, { ...scan, findings: [finding] });
+  await publish(store.db, scan);
+  expect(await getFinding(store.db, mine, finding.id)).toMatchObject({ status: "unknown", readBy: null });
 });
