@@ -174,7 +174,11 @@ async function runUnit(unit: Unit, plan: CollectPlan, targets: Targets, collecti
   }
   const { span } = step.value;
   const coverage = await plan.clean(step.value.coverage);
-  const stopped = step.value.stopped && coverage.find(({ unlisted }) => unlisted)?.failure;
+  // Its message as the redactor left it.
+  const stopped = step.value.stopped && {
+    ...step.value.stopped,
+    message: coverage.find(({ unlisted }) => unlisted)?.failure?.message ?? "",
+  };
   // What was not met again is gone; unless the reading ended early: then it is out of sight, and what it was is no news of it.
   const unmet = (await changeable(db, { ...at, region, kind })).filter(({ arn }) => !seen.has(arn));
   if (stopped) {
