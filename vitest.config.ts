@@ -1,13 +1,11 @@
 import { defineConfig } from "vitest/config";
 
 const everything = ["tests/**/*.test.ts"];
-/** Tests that start processes, or scan once for each permission or fix: run by `npm test`, left out of `npm run verify`. */
+/** Tests that start processes, scan whole accounts or carry out fixes: run by `npm test`, left out of `npm run verify`. */
 const thorough = [
-  "tests/cli/**/*.test.ts",
-  "tests/scan/{crash,denied,denied-later,lost-sight,secrets,settled}.test.ts",
-  "tests/analysis/secrets/robustness.test.ts",
-  "tests/fixes/law.test.ts",
-  "tests/bench/**/*.test.ts",
+  "tests/{bench,cli,fixes,scan}/**/*.test.ts",
+  "tests/analysis/secrets/{everywhere,robustness}.test.ts",
+  "tests/jobs/scan-worker.test.ts",
 ];
 
 const shared = {
