@@ -5,7 +5,9 @@ const everything = ["tests/**/*.test.ts"];
 const thorough = [
   "tests/{bench,cli,fixes,scan}/**/*.test.ts",
   "tests/analysis/secrets/{everywhere,robustness}.test.ts",
+  "tests/checks/network-laws.test.ts",
   "tests/jobs/scan-worker.test.ts",
+  "tests/store/{client,versions}.test.ts",
 ];
 
 const shared = {

@@ -85,3 +85,8 @@ export function wordsOf(name: string): string {
   const text = words.join(" ");
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** A score as a whole number, downwards: 69.5 must not read as the 70 that earns a better grade. */
+export function formatScore(value: number): string {
+  return String(Math.floor(value));
+}

@@ -3,6 +3,7 @@ import {
   formatAgo,
   formatCount,
   formatDateTime,
+  formatScore,
   formatShare,
   formatSpan,
   inRegions,
@@ -12,6 +13,10 @@ import {
 } from "#lib/format.ts";
 
 describe("format", () => {
+  it("rounds no score up into a grade it has not earned", () => {
+    expect(["69.5", "69.99", "70", "0"].map(Number).map(formatScore)).toEqual(["69", "69", "70", "0"]);
+  });
+
   it("prints moments in UTC", () => {
     expect(formatDateTime("2026-11-02T05:04:59.999+02:00")).toBe("2 Nov 2026, 03:04 UTC");
     expect(formatDateTime("not a date")).toBe("not a date");

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { formatShare, wordsOf } from "#lib/format.ts";
+import { formatScore, formatShare, wordsOf } from "#lib/format.ts";
 import type { AccountScore, Score } from "#lib/store/views.ts";
 import { capOf } from "../ui/capped.ts";
 import { GradeLetter } from "../ui/grade.tsx";
@@ -38,7 +38,7 @@ export function CategoryScores({ score, account }: { score: AccountScore; accoun
                 ]}
               />
               <span className="text-right text-muted" title={`${formatShare(coverage)} assessed`}>
-                {value === null ? "–" : Math.round(value)}
+                {value === null ? "–" : formatScore(value)}
               </span>
             </li>
           );

@@ -1,4 +1,4 @@
-import { formatShare, plural } from "#lib/format.ts";
+import { formatScore, formatShare, plural } from "#lib/format.ts";
 import type { AccountScore } from "#lib/store/views.ts";
 import { capOf } from "../ui/capped.ts";
 import { GradeLetter } from "../ui/grade.tsx";
@@ -11,7 +11,9 @@ export function ScorePanel({ score }: { score: AccountScore }) {
       <div className="flex items-end gap-5">
         <GradeLetter grade={score.grade} size="hero" />
         <div className="pb-1">
-          <p className="font-serif text-display leading-none">{score.value === null ? "–" : Math.round(score.value)}</p>
+          <p className="font-serif text-display leading-none">
+            {score.value === null ? "–" : formatScore(score.value)}
+          </p>
           <p className="text-faint">of 100, live resources only</p>
         </div>
       </div>

@@ -1,4 +1,4 @@
-import { formatDate, formatDateTime, plural } from "#lib/format.ts";
+import { formatDate, formatDateTime, formatScore, plural } from "#lib/format.ts";
 import type { ScanView } from "#lib/store/views.ts";
 
 const top = 12;
@@ -22,7 +22,7 @@ export function ScoreTrend({ scans }: { scans: readonly ScanView[] }) {
   const yOf = (value: number) => top + ((100 - value) / (100 - floor)) * height;
   const xOf = (index: number) => `${1 + (index / Math.max(1, points.length - 1)) * 94}%`;
   const [from, until] = endWords(first.requestedAt, points.length > 1 ? last.requestedAt : null, points.length);
-  const label = `Score over ${points.length} scans: ${Math.round(first.value)} on ${formatDateTime(first.requestedAt)}, ${Math.round(last.value)} on ${formatDateTime(last.requestedAt)}`;
+  const label = `Score over ${points.length} scans: ${formatScore(first.value)} on ${formatDateTime(first.requestedAt)}, ${formatScore(last.value)} on ${formatDateTime(last.requestedAt)}`;
   return (
     <figure className="min-w-0">
       <svg role="img" aria-label={label} className="block h-40 w-full overflow-visible">
@@ -55,7 +55,7 @@ export function ScoreTrend({ scans }: { scans: readonly ScanView[] }) {
             className={point.provisional ? "fill-paper stroke-unknown" : point === last ? "fill-accent" : "fill-ink"}
             strokeWidth={point.provisional ? 1.5 : 0}
           >
-            <title>{`${formatDateTime(point.requestedAt)}: ${Math.round(point.value)}${point.provisional ? ", provisional" : ""}`}</title>
+            <title>{`${formatDateTime(point.requestedAt)}: ${formatScore(point.value)}${point.provisional ? ", provisional" : ""}`}</title>
           </circle>
         ))}
       </svg>

@@ -1,6 +1,6 @@
 import { ArrowLeft, ExternalLink } from "lucide-react";
 import Link from "next/link";
-import { formatShare, plural, wordsOf } from "#lib/format.ts";
+import { formatScore, formatShare, plural, wordsOf } from "#lib/format.ts";
 import { buttonClass } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { Time } from "../ui/time.tsx";
@@ -65,7 +65,7 @@ function Standing({ resource: { score, findings, judged, failure } }: { resource
   if (assessed + unknown === 0) return <span className="font-medium text-ink">Not judged: no check applies</span>;
   return (
     <span className={unknown > 0 ? "text-unknown" : ""}>
-      {score === null ? "Not scored" : `${Math.round(score)} of 100`}
+      {score === null ? "Not scored" : `${formatScore(score)} of 100`}
       {unknown === 0
         ? ` by ${plural(judged, "check")}`
         : `, ${formatShare(assessed / (assessed + unknown))} of ${plural(judged, "check")} judged`}

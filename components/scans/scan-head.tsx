@@ -1,6 +1,6 @@
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
-import { formatCount, formatDateTime, formatShare, formatSpan, plural } from "#lib/format.ts";
+import { formatCount, formatDateTime, formatScore, formatShare, formatSpan, plural } from "#lib/format.ts";
 import type { ScanView } from "#lib/store/views.ts";
 import { GradeLetter } from "../ui/grade.tsx";
 import { Time } from "../ui/time.tsx";
@@ -34,7 +34,7 @@ export function ScanHead({ scan, isShown }: { scan: ScanView; isShown: boolean }
             <ScanStateLabel state={scan.state} />
             {score && (
               <span className={score.provisional ? "text-unknown" : ""}>
-                {score.value === null ? "Not scored" : `${Math.round(score.value)} of 100`},{" "}
+                {score.value === null ? "Not scored" : `${formatScore(score.value)} of 100`},{" "}
                 {formatShare(score.coverage)} assessed{score.provisional && ", provisional"}
               </span>
             )}

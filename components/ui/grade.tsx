@@ -1,4 +1,4 @@
-import { formatShare } from "#lib/format.ts";
+import { formatScore, formatShare } from "#lib/format.ts";
 import type { Grade, Score } from "#lib/store/views.ts";
 import { cx } from "./class-names.ts";
 
@@ -39,7 +39,7 @@ export function ScoreLine({ score }: { score: Score }) {
   return (
     <span className="inline-flex items-baseline gap-2 whitespace-nowrap">
       <GradeLetter grade={score.grade} />
-      <span>{score.value === null ? "not scored" : Math.round(score.value)}</span>
+      <span>{score.value === null ? "not scored" : formatScore(score.value)}</span>
       <span className={score.provisional ? "text-unknown" : "text-faint"}>
         coverage {formatShare(score.coverage)}
         {score.provisional && ", provisional"}
