@@ -151,7 +151,7 @@ const passwordForms: ((s: string) => string)[] = [
   (s) => `printf "machine h.internal\\nlogin svc\\npassword ${s}\\n" > ~/.netrc`,
   (s) => `db.internal:5432:churn:etl:${s}`,
   (s) => `cat > ~/.pgpass <<EOF\n*:*:*:etl:${s}\nEOF`,
-  (s) => `//registry.npmjs.org/:_authToken=${s}`,
+  (s) => `//npm.example.com/:_authToken=${s}`,
   (s) => `[client]\nuser=svc\npassword=${s}\n`,
   (s) => JSON.stringify({ auths: { registry: { auth: base64(`svc:${s}`) } } }),
   (s) => `CREATE USER svc IDENTIFIED BY '${s}'`,
