@@ -8,8 +8,8 @@ import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { VerdictLabel } from "../ui/verdict.tsx";
 import type { Column } from "../ui/virtual-table.tsx";
 import { EarlierMark } from "./earlier-mark.tsx";
-import type { OpenFinding } from "./finding-groups.tsx";
 import { MaybeLink } from "./maybe-link.tsx";
+import type { OpenFinding } from "./open-finding.ts";
 import { verdictTitle } from "./verdict-title.ts";
 
 export const findingGrid =

@@ -9,13 +9,9 @@ import { FailedState } from "../ui/states.tsx";
 import { FindingGroupRow } from "./finding-group-row.tsx";
 import { FindingsEmpty } from "./findings-empty.tsx";
 import { matching } from "./matching.ts";
+import type { OpenFinding } from "./open-finding.ts";
 import { findingGroups } from "./queries.ts";
 import type { FindingState } from "./search-params.ts";
-
-export interface OpenFinding {
-  hrefOf: (id: string) => string;
-  open: (id: string) => void;
-}
 
 /** One row for each check that has a finding in sight, worst first; a row opens onto its resources. */
 export function FindingGroups({

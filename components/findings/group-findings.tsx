@@ -8,8 +8,8 @@ import { Time } from "../ui/time.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { VerdictLabel } from "../ui/verdict.tsx";
 import { EarlierMark } from "./earlier-mark.tsx";
-import type { OpenFinding } from "./finding-groups.tsx";
 import { MaybeLink } from "./maybe-link.tsx";
+import type { OpenFinding } from "./open-finding.ts";
 import { findingsList } from "./queries.ts";
 import { type FindingState, findingsQueryOf } from "./search-params.ts";
 

@@ -1,5 +1,5 @@
 import { RowLink } from "../ui/row-link.tsx";
-import type { OpenFinding } from "./finding-groups.tsx";
+import type { OpenFinding } from "./open-finding.ts";
 
 /** The link over a row that opens a finding; plain text for one that is gone with its resource, which has nothing to open. */
 export function MaybeLink({

@@ -1,4 +1,4 @@
-import type { FailureClass } from "#lib/inventory/reading.ts";
+import type { FailureClass } from "#lib/readings/reading.ts";
 import type { ResourceDetail } from "#lib/store/views.ts";
 import { EarlierNote } from "../findings/earlier-mark.tsx";
 import { PartialNotice } from "../ui/states.tsx";

@@ -1,4 +1,4 @@
-import type { CoverageStatus } from "#lib/inventory/coverage.ts";
+import type { CoverageStatus } from "#lib/readings/coverage.ts";
 import type { ScanState } from "#lib/store/views.ts";
 import { cx } from "../ui/class-names.ts";
 

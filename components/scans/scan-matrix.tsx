@@ -1,5 +1,5 @@
 import { formatCount, wordsOf } from "#lib/format.ts";
-import type { CoverageStatus } from "#lib/inventory/coverage.ts";
+import type { CoverageStatus } from "#lib/readings/coverage.ts";
 import type { CoverageRow, ScanProgress } from "#lib/store/views.ts";
 import { cx } from "../ui/class-names.ts";
 import { worstByUnit } from "./matrix-units.ts";

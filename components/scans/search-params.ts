@@ -1,5 +1,5 @@
 import type { inferParserType } from "nuqs/server";
-import type { CoverageStatus } from "#lib/inventory/coverage.ts";
+import type { CoverageStatus } from "#lib/readings/coverage.ts";
 import { listOf, oneOf, words } from "../api/list-params.ts";
 
 /** Worst first: the order of the ledger. */

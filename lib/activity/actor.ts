@@ -1,4 +1,4 @@
-import { parseArn } from "#lib/inventory/arn.ts";
+import { parseArn } from "#lib/readings/arn.ts";
 import { type Fields, fieldsOf, textOf } from "./fields.ts";
 
 /** Longest name that is shown and indexed. */

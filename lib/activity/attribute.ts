@@ -1,4 +1,4 @@
-import { formatArn, partitionOf } from "#lib/inventory/arn.ts";
+import { formatArn, partitionOf } from "#lib/readings/arn.ts";
 import type { ActivityEvent } from "./event.ts";
 import { type Fields, fieldsOf, memberOf } from "./fields.ts";
 import { kindOfArn } from "./kind-of-arn.ts";

@@ -1,4 +1,4 @@
-import { parseArn } from "#lib/inventory/arn.ts";
+import { parseArn } from "#lib/readings/arn.ts";
 
 /** Longest ARN AWS knows. Source: IAM user guide, "IAM and AWS STS quotas". */
 const longestArn = 2048;

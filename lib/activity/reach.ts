@@ -1,5 +1,5 @@
 import { formatDateTime } from "#lib/format.ts";
-import type { Coverage, CoverageStatus } from "#lib/inventory/coverage.ts";
+import type { Coverage, CoverageStatus } from "#lib/readings/coverage.ts";
 import type { SyncPoint } from "#lib/store/views.ts";
 import { activityActions } from "./lookup-events.ts";
 import { activityKind } from "./sync.ts";

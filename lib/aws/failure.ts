@@ -1,4 +1,4 @@
-import type { Failure, FailureClass } from "#lib/inventory/reading.ts";
+import type { Failure, FailureClass } from "#lib/readings/reading.ts";
 
 /** An answer that is not what the API promises: an HTML page, an empty body, a field of another type. */
 export class MalformedAnswer extends Error {

@@ -1,5 +1,5 @@
-import type { Coverage, CoverageStatus } from "#lib/inventory/coverage.ts";
-import type { Failure } from "#lib/inventory/reading.ts";
+import type { Coverage, CoverageStatus } from "#lib/readings/coverage.ts";
+import type { Failure } from "#lib/readings/reading.ts";
 
 interface Line {
   calls: number;

@@ -4,7 +4,7 @@ import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import { fromNodeProviderChain, fromTemporaryCredentials } from "@aws-sdk/credential-providers";
 import type { AwsCredentialIdentityProvider } from "@smithy/types";
 import { AppError } from "#lib/errors.ts";
-import { parseArn, partitionOf } from "#lib/inventory/arn.ts";
+import { parseArn, partitionOf } from "#lib/readings/arn.ts";
 import { Budgets } from "./budget.ts";
 import { ClientPool } from "./clients.ts";
 import { failureOf, isCredentialFailure, isUnreachable } from "./failure.ts";

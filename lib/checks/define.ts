@@ -1,6 +1,6 @@
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { Kind, ResourceOf } from "#lib/inventory/kinds.ts";
-import type { Identity, SecretSighting } from "#lib/inventory/reading.ts";
+import type { Identity, SecretSighting } from "#lib/readings/reading.ts";
 import type { Fix } from "./fixes.ts";
 import type { Verdict } from "./verdicts.ts";
 

@@ -1,29 +1,10 @@
 import type { Kind } from "#lib/inventory/kinds.ts";
-import type { Check, CheckContext } from "./define.ts";
-import type { Fix } from "./fixes.ts";
+import type { Check } from "./define.ts";
 import { hasNoSecrets } from "./has-no-secrets.ts";
 import { takeOutSecrets } from "./remedies/take-out-secrets.ts";
+import type { SecretPlace } from "./secret-place.ts";
 import { secretPlaces } from "./secret-places.ts";
 import type { Evidence } from "./verdicts.ts";
-
-/** What is special about secrets in resources of one kind; see secret-places.ts. */
-export interface SecretPlace<R> {
-  /** As the title begins: "Training job". */
-  noun: string;
-  /** Where they are found: "its environment, arguments or tags". */
-  places: string;
-  /** Who shows them, as the rationale begins. */
-  shownBy: string;
-  /** A field that every answer has: without it nothing was looked through. */
-  when: keyof R & string;
-  /** The fields to name as looked through; those of the whole answer when left out. */
-  looked?(resource: R): Evidence[];
-  /** Only paths that begin so, or with `!`, that do not. */
-  within?: string;
-  controls?: Check["controls"];
-  reference: `https://${string}`;
-  fix(resource: R, context: CheckContext): Fix;
-}
 
 /**
  * One check for every kind that is collected, since whatever the redactor replaced in a resource stood in clear in its

@@ -1,5 +1,5 @@
 import { isAdministrator } from "#lib/analysis/iam/permissions.ts";
-import { parseArn } from "#lib/inventory/arn.ts";
+import { parseArn } from "#lib/readings/arn.ts";
 import type { CheckContext } from "./define.ts";
 import { type Evidence, fail, pass, unknown, unknownLookup, type Verdict } from "./verdicts.ts";
 

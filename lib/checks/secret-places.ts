@@ -1,10 +1,10 @@
 import type { Kind, ResourceOf } from "#lib/inventory/kinds.ts";
 import { lookedThrough } from "./has-no-secrets.ts";
-import type { SecretPlace } from "./no-secrets.ts";
 import { launchWithoutSecrets } from "./remedies/job-secrets.ts";
 import { modelWithoutSecrets } from "./remedies/model-secrets.ts";
 import { rewriteScripts } from "./remedies/notebook-lifecycle-config.ts";
 import { takeOutSecrets } from "./remedies/take-out-secrets.ts";
+import type { SecretPlace } from "./secret-place.ts";
 
 const api = (page: string) => `https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_${page}.html` as const;
 const ec2 = (page: string) => `https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_${page}.html` as const;

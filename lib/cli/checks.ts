@@ -1,5 +1,5 @@
 import { checks } from "#lib/checks/index.ts";
-import type { Command } from "./main.ts";
+import type { Command } from "./command.ts";
 import { oneOf, parseOptions } from "./options.ts";
 
 export const checksCommand: Command = async (words) => {

@@ -1,6 +1,5 @@
 import { AppError, explain } from "#lib/errors.ts";
-/** A command takes its own words, and answers with the exit code. */
-export type Command = (words: string[], signal: AbortSignal) => Promise<number>;
+import type { Command } from "./command.ts";
 
 /** Loaded when asked for: the AWS clients and the simulator take a second that most commands do not need. */
 const commands: Record<string, () => Promise<Command>> = {

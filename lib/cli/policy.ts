@@ -1,5 +1,5 @@
 import { policyFormats, renderPolicy } from "#lib/collectors/policy.ts";
-import type { Command } from "./main.ts";
+import type { Command } from "./command.ts";
 import { oneOf, parseOptions } from "./options.ts";
 
 export const policyCommand: Command = async (words) => {

@@ -19,7 +19,7 @@ import { claimAbandoned, claimScan } from "#lib/store/leases.ts";
 import { inTransaction } from "#lib/store/query.ts";
 import { createScan, failScan, getCoverage, getScan } from "#lib/store/scans.ts";
 import type { Connection, ScanView } from "#lib/store/views.ts";
-import type { Command } from "./main.ts";
+import type { Command } from "./command.ts";
 import { commaList, oneOf, parseOptions, wholeNumber } from "./options.ts";
 import { showProgress } from "./progress.ts";
 

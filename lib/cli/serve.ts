@@ -14,8 +14,8 @@ import { startJobs } from "#lib/jobs/queue.ts";
 import { openStore } from "#lib/store/client.ts";
 import { setCurrentStore } from "#lib/store/current.ts";
 import { sessionStore } from "#lib/store/sessions.ts";
+import type { Command } from "./command.ts";
 import { firstAccount } from "./first-account.ts";
-import type { Command } from "./main.ts";
 import { parseOptions } from "./options.ts";
 import { signInToken } from "./sign-in-token.ts";
 

@@ -1,5 +1,5 @@
 import { simulate } from "#lib/simulator/command.ts";
-import type { Command } from "./main.ts";
+import type { Command } from "./command.ts";
 import { parseOptions, wholeNumber } from "./options.ts";
 
 export const simulateCommand: Command = async (words, signal) => {

@@ -1,7 +1,7 @@
 import type { AwsClients } from "#lib/aws/clients.ts";
 import type { CallFailed } from "#lib/aws/guard.ts";
-import type { Plain } from "#lib/inventory/plain.ts";
-import type { Failure, Identity, Reading } from "#lib/inventory/reading.ts";
+import type { Plain } from "#lib/readings/plain.ts";
+import type { Failure, Identity, Reading } from "#lib/readings/reading.ts";
 
 /** A resource as AWS listed it: what is known before it is described. */
 export type Listed = Pick<Identity, "name" | "arn" | "also">;

@@ -1,8 +1,8 @@
 import { CallFailed } from "#lib/aws/guard.ts";
 import { endless, pages } from "#lib/aws/pages.ts";
 import { isSettled } from "#lib/inventory/exposure.ts";
-import type { Plain } from "#lib/inventory/plain.ts";
-import type { Reading } from "#lib/inventory/reading.ts";
+import type { Plain } from "#lib/readings/plain.ts";
+import type { Reading } from "#lib/readings/reading.ts";
 import type { CollectContext, Listed, WithoutMetadata } from "./define.ts";
 
 /** A job as its List operation gives it. */

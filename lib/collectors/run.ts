@@ -3,10 +3,10 @@ import { MalformedAnswer } from "#lib/aws/failure.ts";
 import { CallFailed, failureBehind, guardedClients } from "#lib/aws/guard.ts";
 import { Ledger } from "#lib/aws/ledger.ts";
 import { AppError } from "#lib/errors.ts";
-import { formatArn } from "#lib/inventory/arn.ts";
-import type { Coverage } from "#lib/inventory/coverage.ts";
-import { plain } from "#lib/inventory/plain.ts";
-import type { Failure, Identity, Reading } from "#lib/inventory/reading.ts";
+import { formatArn } from "#lib/readings/arn.ts";
+import type { Coverage } from "#lib/readings/coverage.ts";
+import { plain } from "#lib/readings/plain.ts";
+import type { Failure, Identity, Reading } from "#lib/readings/reading.ts";
 import type { CollectContext, Collector, KnownJobs, Listed, WithoutMetadata } from "./define.ts";
 
 /** Where and how far one collector reads. `redact` takes secrets out of each batch before anything else sees it. */

@@ -1,7 +1,7 @@
+import type { Failure, Identity } from "#lib/readings/reading.ts";
+import { nameReference } from "#lib/readings/references.ts";
 import type { Inventory } from "./inventory.ts";
 import type { Kind } from "./kinds.ts";
-import type { Failure, Identity } from "./reading.ts";
-import { nameReference } from "./references.ts";
 
 /** `live`: can be used or abused now. `record`: a finished job, or a model or config nothing serves. */
 export type Exposure = "live" | "record";

@@ -1,7 +1,7 @@
-import { type Coverage, isBlind } from "./coverage.ts";
+import { type Coverage, isBlind } from "#lib/readings/coverage.ts";
+import type { Failure, Identity, Reading, ReadResource } from "#lib/readings/reading.ts";
+import { referencesIn } from "#lib/readings/references.ts";
 import type { Kind, ResourceOf } from "./kinds.ts";
-import type { Failure, Identity, Reading, ReadResource } from "./reading.ts";
-import { referencesIn } from "./references.ts";
 
 /** What a lookup gives: the resource, or why there is none. Only `absent` is knowledge; `unread` is ignorance. */
 export type Lookup<R> =

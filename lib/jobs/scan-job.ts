@@ -2,7 +2,8 @@ import { explain } from "#lib/errors.ts";
 import { isLeftBehind, runScan } from "#lib/scan/run.ts";
 import { getAccount } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
-import { failScan, type ScanRecord } from "#lib/store/scans.ts";
+import type { ScanRecord } from "#lib/store/scan-record.ts";
+import { failScan } from "#lib/store/scans.ts";
 import { sessionFor } from "./sessions.ts";
 
 /** A scan that comes back so often without a step forward is what ends its workers. */

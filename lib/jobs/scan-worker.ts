@@ -1,7 +1,7 @@
 import { explain } from "#lib/errors.ts";
 import type { Store } from "#lib/store/client.ts";
 import { claimNext, releaseScan, renewQueued } from "#lib/store/leases.ts";
-import type { ScanRecord } from "#lib/store/scans.ts";
+import type { ScanRecord } from "#lib/store/scan-record.ts";
 import { workScan } from "./scan-job.ts";
 
 export interface ScanWorker {

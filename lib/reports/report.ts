@@ -1,8 +1,8 @@
 import type { Category, Severity } from "#lib/checks/define.ts";
 import type { Fix } from "#lib/checks/fixes.ts";
 import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
-import type { CoverageStatus } from "#lib/inventory/coverage.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
+import type { CoverageStatus } from "#lib/readings/coverage.ts";
 
 /** The one object every report format renders. The long lists are streams: 300,000 findings never stand in memory. */
 export interface Report {

@@ -2,9 +2,9 @@ import type { AwsSession, CallerIdentity } from "#lib/aws/session.ts";
 import type { Collector } from "#lib/collectors/define.ts";
 import { collectors } from "#lib/collectors/index.ts";
 import { runCollector } from "#lib/collectors/run.ts";
-import type { Coverage } from "#lib/inventory/coverage.ts";
-import type { Failure, Reading } from "#lib/inventory/reading.ts";
-import { kmsKeysIn, referencesIn } from "#lib/inventory/references.ts";
+import type { Coverage } from "#lib/readings/coverage.ts";
+import type { Failure, Reading } from "#lib/readings/reading.ts";
+import { kmsKeysIn, referencesIn } from "#lib/readings/references.ts";
 import type { Db } from "#lib/store/query.ts";
 import {
   changeable,

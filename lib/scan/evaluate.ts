@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Check, Severity } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
-import type { Coverage } from "#lib/inventory/coverage.ts";
 import { exposureOf } from "#lib/inventory/exposure.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
-import type { Reading } from "#lib/inventory/reading.ts";
+import type { Coverage } from "#lib/readings/coverage.ts";
+import type { Reading } from "#lib/readings/reading.ts";
 import {
   checksByKind,
   type EvaluationContext,

@@ -1,6 +1,6 @@
-import type { Coverage } from "#lib/inventory/coverage.ts";
 import { Inventory } from "#lib/inventory/inventory.ts";
-import type { Reading } from "#lib/inventory/reading.ts";
+import type { Coverage } from "#lib/readings/coverage.ts";
+import type { Reading } from "#lib/readings/reading.ts";
 import type { Db } from "#lib/store/query.ts";
 import { readingsAt } from "#lib/store/resources.ts";
 

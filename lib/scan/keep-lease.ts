@@ -1,7 +1,7 @@
 import { AppError } from "#lib/errors.ts";
 import { heartbeat, LeaseLost, leaseMs } from "#lib/store/leases.ts";
 import type { Db } from "#lib/store/query.ts";
-import type { ScanRecord } from "#lib/store/scans.ts";
+import type { ScanRecord } from "#lib/store/scan-record.ts";
 
 const everyMs = 1_000;
 /**

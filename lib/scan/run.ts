@@ -7,15 +7,8 @@ import { closeRetired, noteChanges } from "#lib/store/findings.ts";
 import { fenced, LeaseLost, releaseScan } from "#lib/store/leases.ts";
 import type { Db } from "#lib/store/query.ts";
 import { countAt } from "#lib/store/resources.ts";
-import {
-  beginScan,
-  cancelScan,
-  failScan,
-  latestUnits,
-  publishScan,
-  type ScanRecord,
-  saveProgress,
-} from "#lib/store/scans.ts";
+import type { ScanRecord } from "#lib/store/scan-record.ts";
+import { beginScan, cancelScan, failScan, latestUnits, publishScan, saveProgress } from "#lib/store/scans.ts";
 import { installationSalt } from "#lib/store/settings.ts";
 import { collect } from "./collect.ts";
 import { evaluate } from "./evaluate.ts";

@@ -1,10 +1,10 @@
 import { hash } from "node:crypto";
 import type { Check } from "#lib/checks/define.ts";
 import type { Verdict, VerdictStatus } from "#lib/checks/verdicts.ts";
-import type { Coverage } from "#lib/inventory/coverage.ts";
 import { type Exposure, exposureOf } from "#lib/inventory/exposure.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
-import type { Failure, Identity, Reading, UnreadResource } from "#lib/inventory/reading.ts";
+import type { Coverage } from "#lib/readings/coverage.ts";
+import type { Failure, Identity, Reading, UnreadResource } from "#lib/readings/reading.ts";
 import type { Scorable } from "./score.ts";
 
 /** A verdict of one check about one resource. */

@@ -1,5 +1,5 @@
-import type { Coverage } from "#lib/inventory/coverage.ts";
-import type { Failure } from "#lib/inventory/reading.ts";
+import type { Coverage } from "#lib/readings/coverage.ts";
+import type { Failure } from "#lib/readings/reading.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { type Db, inTransaction, query, storableJson } from "./query.ts";
 import type { EventRow } from "./views.ts";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { AppError } from "#lib/errors.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { type Db, inTransaction, query } from "./query.ts";
-import type { ScanRecord } from "./scans.ts";
+import type { ScanRecord } from "./scan-record.ts";
 
 /*
  * Who runs a scan. Each claim makes a lease of its own, and the scan's row holds the last one: whatever a worker writes for a

@@ -1,5 +1,5 @@
 import { noSecrets } from "#lib/checks/no-secrets.ts";
-import type { SecretSighting } from "#lib/inventory/reading.ts";
+import type { SecretSighting } from "#lib/readings/reading.ts";
 import { currentSeq } from "./accounts.ts";
 import { allOf, anyOf, likeText, oneOf } from "./conditions.ts";
 import type { PageRequest } from "./cursor.ts";

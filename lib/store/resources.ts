@@ -1,5 +1,5 @@
 import { isSettled } from "#lib/inventory/exposure.ts";
-import type { Failure, Identity, Reading, SecretSighting } from "#lib/inventory/reading.ts";
+import type { Failure, Identity, Reading, SecretSighting } from "#lib/readings/reading.ts";
 import { sql } from "./drizzle.ts";
 import { type Db, digest, query, storableJson, textList } from "./query.ts";
 import { type At, closeVersions, stageVersions, visibleAt } from "./versions.ts";

@@ -1,34 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { AppError } from "#lib/errors.ts";
-import type { Coverage } from "#lib/inventory/coverage.ts";
+import type { Coverage } from "#lib/readings/coverage.ts";
 import { type PageRequest, readCursor, writeCursor } from "./cursor.ts";
 import { sql } from "./drizzle.ts";
 import { databaseTime, fenced, heartbeat, isHeld, LeaseLost } from "./leases.ts";
 import { type Db, inTransaction, query, storableJson, storableText } from "./query.ts";
+import type { ScanOptions, ScanRecord } from "./scan-record.ts";
 import { tidy, writeTallies } from "./tallies.ts";
 import { discardVersions } from "./versions.ts";
 import type { AccountScore, CoverageRow, Page, ScanProgress, ScanSummary, ScanView } from "./views.ts";
-
-export interface ScanOptions {
-  regions: string[] | "all";
-  horizonDays: number | "all";
-  /** The most jobs of one kind in one region; when absent 10,000, or all of them with all history. */
-  cap?: number | "all";
-  kinds?: string[];
-}
-
-/** A scan as the process that runs it needs it. */
-export interface ScanRecord {
-  id: string;
-  account: string;
-  /** Number of the versions it writes. */
-  seq: number;
-  options: ScanOptions;
-  /** The claim by which this process may write it: see leases.ts. */
-  lease: string;
-  /** How often it was taken over from a worker that was gone, since it last finished a unit. */
-  takeovers: number;
-}
 
 export interface JobSpan {
   region: string;

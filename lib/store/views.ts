@@ -1,9 +1,9 @@
 import type { Category, Severity } from "#lib/checks/define.ts";
 import type { Fix } from "#lib/checks/fixes.ts";
 import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
-import type { Coverage } from "#lib/inventory/coverage.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
-import type { Failure, SecretSighting } from "#lib/inventory/reading.ts";
+import type { Coverage } from "#lib/readings/coverage.ts";
+import type { Failure, SecretSighting } from "#lib/readings/reading.ts";
 
 /*
  * What the store's queries answer: plain JSON, the same objects for server components, the API and the browser.

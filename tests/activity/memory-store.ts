@@ -1,5 +1,5 @@
 import type { ActivityStore, AttributedEvent, Reached } from "#lib/activity/sync.ts";
-import type { Coverage } from "#lib/inventory/coverage.ts";
+import type { Coverage } from "#lib/readings/coverage.ts";
 
 /** A store in memory. `onCall` runs before each write: a throw there is a crash that loses this write and what follows. */
 export class MemoryStore implements ActivityStore {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { reachOf } from "#lib/activity/reach.ts";
-import type { Coverage } from "#lib/inventory/coverage.ts";
+import type { Coverage } from "#lib/readings/coverage.ts";
 import type { SyncPoint } from "#lib/store/views.ts";
 
 const region = "us-east-1";

@@ -3,7 +3,7 @@ import { activityKey } from "#lib/activity/attribute.ts";
 import { isUnreadable } from "#lib/activity/event.ts";
 import { syncActivity } from "#lib/activity/sync.ts";
 import { AwsSession } from "#lib/aws/session.ts";
-import type { CoverageStatus } from "#lib/inventory/coverage.ts";
+import type { CoverageStatus } from "#lib/readings/coverage.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import type { FaultKind } from "#lib/simulator/faults.ts";
 import { startSimulator } from "#lib/simulator/server.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Coverage } from "#lib/inventory/coverage.ts";
+import type { Coverage } from "#lib/readings/coverage.ts";
 import { openStore, type Store } from "#lib/store/client.ts";
 import { setCurrentStore } from "#lib/store/current.ts";
 import { sql } from "#lib/store/drizzle.ts";

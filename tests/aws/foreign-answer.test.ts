@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Budgets } from "#lib/aws/budget.ts";
 import { ClientPool, holdToFormat } from "#lib/aws/clients.ts";
 import { failureOf } from "#lib/aws/failure.ts";
-import type { Failure } from "#lib/inventory/reading.ts";
+import type { Failure } from "#lib/readings/reading.ts";
 
 interface Canned {
   status: number;

@@ -1,5 +1,5 @@
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
-import type { Reading } from "#lib/inventory/reading.ts";
+import type { Reading } from "#lib/readings/reading.ts";
 import { account, reading, region, unread } from "#tests/support/test-check.ts";
 
 export const keyId = "3f6c1d2e-8a4b-4c5d-9e0f-1a2b3c4d5e6f";

@@ -10,7 +10,7 @@ import endpointNotOpen from "#lib/checks/vpc-endpoint/not-open-to-the-world.ts";
 import endpointPolicy from "#lib/checks/vpc-endpoint/policy-is-restricted.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { Kind } from "#lib/inventory/kinds.ts";
-import type { Reading } from "#lib/inventory/reading.ts";
+import type { Reading } from "#lib/readings/reading.ts";
 import {
   anywhere,
   anywhere6,

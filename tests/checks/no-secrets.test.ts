@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Check } from "#lib/checks/define.ts";
 import { noSecrets } from "#lib/checks/no-secrets.ts";
 import { secretPlaces } from "#lib/checks/secret-places.ts";
-import type { SecretSighting } from "#lib/inventory/reading.ts";
+import type { SecretSighting } from "#lib/readings/reading.ts";
 import { identity, inventoryOf, now, testCheck } from "#tests/support/test-check.ts";
 import { noSecretsCheck, sighted } from "./sightings.ts";
 

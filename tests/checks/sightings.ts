@@ -1,6 +1,6 @@
 import type { Check } from "#lib/checks/define.ts";
 import { noSecrets } from "#lib/checks/no-secrets.ts";
-import type { SecretSighting } from "#lib/inventory/reading.ts";
+import type { SecretSighting } from "#lib/readings/reading.ts";
 
 /** A secret that was found and replaced when the resource was read. */
 export function sighted(path: string, kind = "named-secret"): SecretSighting {

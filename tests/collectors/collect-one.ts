@@ -1,7 +1,7 @@
 import { AwsSession } from "#lib/aws/session.ts";
 import type { Collector, KnownJobs } from "#lib/collectors/define.ts";
 import { type Collected, runCollector } from "#lib/collectors/run.ts";
-import type { Reading } from "#lib/inventory/reading.ts";
+import type { Reading } from "#lib/readings/reading.ts";
 
 export const region = "us-east-1";
 export const regions = ["us-east-1", "eu-west-1", "us-west-2"];

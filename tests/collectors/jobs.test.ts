@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { CallFailed } from "#lib/aws/guard.ts";
 import type { CollectContext, KnownJobs, Listed } from "#lib/collectors/define.ts";
 import { type JobReader, readJobs } from "#lib/collectors/jobs.ts";
-import type { Reading } from "#lib/inventory/reading.ts";
+import type { Reading } from "#lib/readings/reading.ts";
 
 interface Job {
   TrainingJobName: string;

@@ -3,7 +3,7 @@ import { AwsSession } from "#lib/aws/session.ts";
 import kmsKey from "#lib/collectors/kms/kms-key.ts";
 import { runCollector } from "#lib/collectors/run.ts";
 import { Inventory } from "#lib/inventory/inventory.ts";
-import type { Reading } from "#lib/inventory/reading.ts";
+import type { Reading } from "#lib/readings/reading.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
 

@@ -15,10 +15,10 @@ beforeAll(async () => {
 });
 afterAll(() => simulator.close());
 
-test("the index lists every collector file, sorted, each named after its kind", () => {
+test("the indexes list every collector once, each in a file named after its kind", () => {
   const files = globSync("lib/collectors/*/*.ts").map((file) => file.split("/").at(-1)?.replace(".ts", ""));
   const kinds = collectors.map((collector) => collector.kind);
-  expect(kinds).toEqual([...kinds].sort());
+  expect(new Set(kinds).size).toBe(kinds.length);
   expect(kinds.filter((kind) => !files.includes(kind))).toEqual([]);
   for (const kind of kinds) expect(globSync(`lib/collectors/*/${kind}.ts`)).toHaveLength(1);
 });

@@ -6,7 +6,7 @@ import { EarlierMark } from "#components/findings/earlier-mark.tsx";
 import { ResourceFailings } from "#components/resources/resource-columns.tsx";
 import { ResourceGrade } from "#components/resources/resource-grade.tsx";
 import { SightBanner } from "#components/resources/sight-banner.tsx";
-import type { Failure } from "#lib/inventory/reading.ts";
+import type { Failure } from "#lib/readings/reading.ts";
 
 const denied: Failure = {
   class: "denied",

@@ -6,10 +6,10 @@ import type { Verdict } from "#lib/checks/verdicts.ts";
 import type { Collector } from "#lib/collectors/define.ts";
 import { collectors } from "#lib/collectors/index.ts";
 import { runCollector } from "#lib/collectors/run.ts";
-import type { Coverage } from "#lib/inventory/coverage.ts";
 import { Inventory } from "#lib/inventory/inventory.ts";
-import type { Reading, ReadResource } from "#lib/inventory/reading.ts";
-import { kmsKeysIn, referencesIn } from "#lib/inventory/references.ts";
+import type { Coverage } from "#lib/readings/coverage.ts";
+import type { Reading, ReadResource } from "#lib/readings/reading.ts";
+import { kmsKeysIn, referencesIn } from "#lib/readings/references.ts";
 import type { SimulatedAccount } from "#lib/simulator/account.ts";
 import { startSimulator } from "#lib/simulator/server.ts";
 

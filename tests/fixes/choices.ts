@@ -1,7 +1,7 @@
 import type { Check } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import type { Kind, ResourceOf } from "#lib/inventory/kinds.ts";
-import type { ReadResource } from "#lib/inventory/reading.ts";
+import type { ReadResource } from "#lib/readings/reading.ts";
 import type { SimulatedAccount } from "#lib/simulator/account.ts";
 import { type Audit, verdictOf } from "./audit.ts";
 import type { Choices } from "./run-fix.ts";

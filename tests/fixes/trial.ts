@@ -3,7 +3,7 @@ import type { Fix } from "#lib/checks/fixes.ts";
 import { successorIn } from "#lib/checks/remedies/successor-name.ts";
 import { exposureOf, isJobKind } from "#lib/inventory/exposure.ts";
 import type { Kind } from "#lib/inventory/kinds.ts";
-import type { Identity, ReadResource } from "#lib/inventory/reading.ts";
+import type { Identity, ReadResource } from "#lib/readings/reading.ts";
 import type { SimulatedAccount } from "#lib/simulator/account.ts";
 import { startSimulator } from "#lib/simulator/server.ts";
 import { type Audit, audit, contextOf, verdictOf } from "./audit.ts";

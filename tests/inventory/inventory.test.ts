@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { exposureOf, hasEnded, isSettled, presumedLive } from "#lib/inventory/exposure.ts";
 import { Inventory } from "#lib/inventory/inventory.ts";
-import { kmsKeysIn, referencesIn } from "#lib/inventory/references.ts";
+import { kmsKeysIn, referencesIn } from "#lib/readings/references.ts";
 import { identity, inventoryOf, reading, region, unread } from "#tests/support/test-check.ts";
 
 describe("Inventory.get", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Coverage } from "#lib/inventory/coverage.ts";
+import type { Coverage } from "#lib/readings/coverage.ts";
 import { openStore } from "#lib/store/client.ts";
 import { sql } from "#lib/store/drizzle.ts";
 import { activityStore, endEverywhere } from "#lib/store/events.ts";

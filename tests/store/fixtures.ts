@@ -1,7 +1,7 @@
 import type { Category, Severity } from "#lib/checks/define.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
-import type { Identity, Reading } from "#lib/inventory/reading.ts";
+import type { Identity, Reading } from "#lib/readings/reading.ts";
 import { type Finding, findingId } from "#lib/scoring/evaluate.ts";
 import { saveAccount } from "#lib/store/accounts.ts";
 import { openStore, type Store } from "#lib/store/client.ts";
@@ -9,7 +9,8 @@ import { stageFindings } from "#lib/store/findings.ts";
 import { claimScan } from "#lib/store/leases.ts";
 import type { Db } from "#lib/store/query.ts";
 import { setGrades, stageReadings } from "#lib/store/resources.ts";
-import { createScan, publishScan, type ScanRecord } from "#lib/store/scans.ts";
+import type { ScanRecord } from "#lib/store/scan-record.ts";
+import { createScan, publishScan } from "#lib/store/scans.ts";
 import type { AccountScore, Grade, ScanSummary } from "#lib/store/views.ts";
 
 /** In memory; TEST_DATABASE_URL, an empty database on a server, runs the same tests there. */

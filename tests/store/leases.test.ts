@@ -17,6 +17,7 @@ import {
 } from "#lib/store/leases.ts";
 import { type Db, query } from "#lib/store/query.ts";
 import { stageReadings } from "#lib/store/resources.ts";
+import type { ScanRecord } from "#lib/store/scan-record.ts";
 import {
   beginScan,
   cancelScan,
@@ -25,7 +26,6 @@ import {
   finishedUnits,
   finishUnit,
   getScan,
-  type ScanRecord,
   saveProgress,
 } from "#lib/store/scans.ts";
 import { findingOf, identityOf, newAccount, openTestStore, publish, readingOf, scanOf, startScan } from "./fixtures.ts";

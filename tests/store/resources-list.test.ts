@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { severities } from "#lib/checks/define.ts";
-import type { Failure, Reading } from "#lib/inventory/reading.ts";
+import type { Failure, Reading } from "#lib/readings/reading.ts";
 import type { Store } from "#lib/store/client.ts";
 import { stageFindings } from "#lib/store/findings.ts";
 import { getFinding } from "#lib/store/findings-list.ts";

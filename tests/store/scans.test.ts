@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Coverage } from "#lib/inventory/coverage.ts";
+import type { Coverage } from "#lib/readings/coverage.ts";
 import { getAccount, listAccounts, saveAccount } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
 import { listFindings } from "#lib/store/findings-list.ts";

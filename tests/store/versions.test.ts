@@ -6,7 +6,8 @@ import type { Store } from "#lib/store/client.ts";
 import { stageFindings } from "#lib/store/findings.ts";
 import { type Db, query } from "#lib/store/query.ts";
 import { closeResources, readingsAt, stageReadings } from "#lib/store/resources.ts";
-import { cancelScan, failScan, type ScanRecord } from "#lib/store/scans.ts";
+import type { ScanRecord } from "#lib/store/scan-record.ts";
+import { cancelScan, failScan } from "#lib/store/scans.ts";
 import { visibleAt } from "#lib/store/versions.ts";
 import { findingOf, identityOf, newAccount, openTestStore, publish, readingOf, startScan } from "./fixtures.ts";
 

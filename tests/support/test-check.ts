@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Check } from "#lib/checks/define.ts";
 import type { Fix } from "#lib/checks/fixes.ts";
-import type { Coverage } from "#lib/inventory/coverage.ts";
 import { Inventory } from "#lib/inventory/inventory.ts";
 import type { Kind, ResourceOf } from "#lib/inventory/kinds.ts";
-import type { Identity, Reading, SecretSighting } from "#lib/inventory/reading.ts";
+import type { Coverage } from "#lib/readings/coverage.ts";
+import type { Identity, Reading, SecretSighting } from "#lib/readings/reading.ts";
 
 export type DeepPartial<T> = T extends object ? { [F in keyof T]?: DeepPartial<T[F]> | undefined } : T;
 

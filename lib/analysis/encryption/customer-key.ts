@@ -1,5 +1,5 @@
-import { parseArn } from "#lib/inventory/arn.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
+import { parseArn } from "#lib/readings/arn.ts";
 
 export interface CustomerKey {
   /**

@@ -1,6 +1,6 @@
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
-import type { Failure } from "#lib/inventory/reading.ts";
+import type { Failure } from "#lib/readings/reading.ts";
 import { endpointsUsing } from "./serving.ts";
 
 type Config = Pick<ResourceOf<"endpoint-config">, "EndpointConfigName" | "ProductionVariants">;

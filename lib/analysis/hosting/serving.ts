@@ -1,7 +1,7 @@
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { Kind, ResourceOf } from "#lib/inventory/kinds.ts";
-import type { Identity } from "#lib/inventory/reading.ts";
-import { nameReference } from "#lib/inventory/references.ts";
+import type { Identity } from "#lib/readings/reading.ts";
+import { nameReference } from "#lib/readings/references.ts";
 
 /** The endpoints that run on this config now; one that is only being updated to it does not count yet. */
 export function endpointsUsing(config: string, region: string, inventory: Inventory): ResourceOf<"endpoint">[] {

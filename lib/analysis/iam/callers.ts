@@ -1,4 +1,4 @@
-import { parseArn } from "#lib/inventory/arn.ts";
+import { parseArn } from "#lib/readings/arn.ts";
 import { type Caller, type Fit, is, isAll, type State } from "./conditions.ts";
 
 /** Somebody whom no policy names: a value fits when it leaves open whom it means. */

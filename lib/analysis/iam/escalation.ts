@@ -1,4 +1,4 @@
-import { parseArn } from "#lib/inventory/arn.ts";
+import { parseArn } from "#lib/readings/arn.ts";
 import { borrowedRoles } from "./borrowed-roles.ts";
 import { is, type State } from "./conditions.ts";
 import { passedRoles, passedToSageMaker } from "./passed-roles.ts";

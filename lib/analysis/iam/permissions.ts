@@ -1,4 +1,4 @@
-import { type Arn, parseArn } from "#lib/inventory/arn.ts";
+import { type Arn, parseArn } from "#lib/readings/arn.ts";
 import { roleItself } from "./callers.ts";
 import { is } from "./conditions.ts";
 import { type Allowed, decide, type Request, stronger, unnamedAction, unnamedResource, weaker } from "./decision.ts";

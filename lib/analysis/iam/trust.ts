@@ -1,4 +1,4 @@
-import { parseArn } from "#lib/inventory/arn.ts";
+import { parseArn } from "#lib/readings/arn.ts";
 import { memberOf, serviceForStranger, stranger } from "./callers.ts";
 import { type Caller, metBy } from "./conditions.ts";
 import { federatedOutsider } from "./federation.ts";

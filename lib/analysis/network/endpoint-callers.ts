@@ -6,7 +6,7 @@ import {
   parsePolicy,
   type Statement,
 } from "#lib/analysis/iam/policy.ts";
-import { parseArn } from "#lib/inventory/arn.ts";
+import { parseArn } from "#lib/readings/arn.ts";
 import { allOf, anyOf, type Certain } from "./certainty.ts";
 import { actionPrefix, type Service } from "./services.ts";
 

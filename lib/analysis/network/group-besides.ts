@@ -1,5 +1,5 @@
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
-import type { Identity } from "#lib/inventory/reading.ts";
+import type { Identity } from "#lib/readings/reading.ts";
 import { ruleInWords, rulesForAnyone } from "./group-ingress.ts";
 import type { Step } from "./reach.ts";
 

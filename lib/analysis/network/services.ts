@@ -1,4 +1,4 @@
-import { partitionOf } from "#lib/inventory/arn.ts";
+import { partitionOf } from "#lib/readings/arn.ts";
 import type { Workload } from "./places.ts";
 import type { NetworkUser } from "./users.ts";
 

@@ -1,7 +1,7 @@
 import { exposureOf, presumedLive } from "#lib/inventory/exposure.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { Kind, ResourceOf } from "#lib/inventory/kinds.ts";
-import type { Failure, Identity } from "#lib/inventory/reading.ts";
+import type { Failure, Identity } from "#lib/readings/reading.ts";
 import { type Interfaces, type Place, places, type UserKind, type Workload } from "./places.ts";
 
 /** A SageMaker resource that lives in a network of the account now. */

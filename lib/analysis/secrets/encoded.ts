@@ -1,4 +1,4 @@
-import type { Detector } from "./scan.ts";
+import type { Detector } from "./detector.ts";
 import type { Span } from "./span.ts";
 
 /** Words of base64, also over several lines of a width; shorter ones hold no name and value. */

@@ -1,4 +1,4 @@
-import type { Identity, Reading, SecretSighting } from "#lib/inventory/reading.ts";
+import type { Identity, Reading, SecretSighting } from "#lib/readings/reading.ts";
 import type { Redacted, Redactor } from "./redact.ts";
 
 type Names = Pick<Identity, "name" | "arn" | "also">;

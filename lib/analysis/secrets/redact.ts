@@ -1,10 +1,11 @@
-import type { SecretSighting } from "#lib/inventory/reading.ts";
+import type { SecretSighting } from "#lib/readings/reading.ts";
+import type { Detector } from "./detector.ts";
 import { fingerprinter } from "./fingerprint.ts";
 import { siblingSecrets } from "./key-pairs.ts";
 import { type Leaf, mapTexts } from "./leaves.ts";
 import { secretUnder } from "./literal.ts";
 import { mark, outsideMarks, withheld } from "./mark.ts";
-import { type Detector, detectors, scan } from "./scan.ts";
+import { detectors, scan } from "./scan.ts";
 import { mergeSpans, type Span } from "./span.ts";
 
 export interface Redacted<R> {

@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { assignedSecrets } from "./assignments.ts";
+import type { Detector } from "./detector.ts";
 import { encodedSecrets, escapedSecrets } from "./encoded.ts";
 import { pairedSecrets } from "./key-pairs.ts";
 import { patternSecrets } from "./patterns.ts";
@@ -7,9 +8,6 @@ import { privateKeys } from "./private-keys.ts";
 import type { Span } from "./span.ts";
 import { urlCredentials } from "./url-credentials.ts";
 import { vendorSecrets } from "./vendors.ts";
-
-/** Finds the secrets of a text. What it finds in one line must not depend on the lines around it, nor cross a NUL. */
-export type Detector = (text: string) => readonly Span[] | Promise<readonly Span[]>;
 
 const plain: readonly Detector[] = [
   vendorSecrets,

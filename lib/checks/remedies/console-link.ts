@@ -1,5 +1,5 @@
-import { partitionOf } from "#lib/inventory/arn.ts";
-import type { Identity } from "#lib/inventory/reading.ts";
+import { partitionOf } from "#lib/readings/arn.ts";
+import type { Identity } from "#lib/readings/reading.ts";
 import { consoleUrl } from "../fixes.ts";
 
 /** The SageMaker console page of a resource, to be spread into a fix: `consoleLink(identity, "models", name)`. */

@@ -1,8 +1,8 @@
 import { isAdministrator } from "#lib/analysis/iam/permissions.ts";
 import type { Role } from "#lib/analysis/iam/role-policies.ts";
 import { type Admission, isSageMaker } from "#lib/analysis/iam/trust.ts";
-import { parseArn } from "#lib/inventory/arn.ts";
-import type { Identity } from "#lib/inventory/reading.ts";
+import { parseArn } from "#lib/readings/arn.ts";
+import type { Identity } from "#lib/readings/reading.ts";
 import type { CheckContext } from "../define.ts";
 import { consoleUrl, type Fix, type Guardrail } from "../fixes.ts";
 import { aws } from "./commands.ts";

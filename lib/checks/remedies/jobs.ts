@@ -1,5 +1,5 @@
-import { parseArn } from "#lib/inventory/arn.ts";
 import { hasEnded, keepsWarmPool } from "#lib/inventory/exposure.ts";
+import { parseArn } from "#lib/readings/arn.ts";
 import type { CheckContext } from "../define.ts";
 import type { Fix, Guardrail } from "../fixes.ts";
 import { aws, type Command, jq, type Options, reshaped, type Step } from "./commands.ts";

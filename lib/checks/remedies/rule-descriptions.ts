@@ -1,7 +1,7 @@
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import type { CheckContext } from "../define.ts";
 import { aws, type Step } from "./commands.ts";
-import type { Part } from "./take-out-secrets.ts";
+import type { Part } from "./taking.ts";
 
 type Rule = NonNullable<ResourceOf<"security-group">["IpPermissions"]>[number];
 

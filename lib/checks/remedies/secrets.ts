@@ -1,6 +1,6 @@
 import { hasMark } from "#lib/analysis/secrets/mark.ts";
-import { parseArn } from "#lib/inventory/arn.ts";
-import type { SecretSighting } from "#lib/inventory/reading.ts";
+import { parseArn } from "#lib/readings/arn.ts";
+import type { SecretSighting } from "#lib/readings/reading.ts";
 import type { CheckContext } from "../define.ts";
 import { aws, type Step } from "./commands.ts";
 

@@ -1,7 +1,7 @@
 import type { CheckContext } from "../define.ts";
 import { aws, jq, reshaped } from "./commands.ts";
 import { removal } from "./secrets.ts";
-import type { Part } from "./take-out-secrets.ts";
+import type { Part } from "./taking.ts";
 
 /** What Describe gives of a kind and Update takes back. Source: API reference. */
 const studio = {

@@ -7,17 +7,8 @@ import { changeNotebook, usableRepository } from "./notebook-instance.ts";
 import { ruleDescriptions } from "./rule-descriptions.ts";
 import { rotateFirst } from "./secrets.ts";
 import { studioSettings } from "./studio-settings.ts";
+import type { Part, Taking } from "./taking.ts";
 import { written } from "./written.ts";
-
-/** Some of what is to be done: where, a sentence, and the steps that do it. */
-export interface Part {
-  paths: readonly string[];
-  say: string;
-  steps: readonly Step[];
-}
-
-/** What one call can take out of a resource; undefined when none of the paths is its own. */
-export type Taking = (resource: object, paths: readonly string[], context: CheckContext) => Part | undefined;
 
 const takings: readonly Taking[] = [tags, keyDescription, ruleDescriptions, studioSettings];
 

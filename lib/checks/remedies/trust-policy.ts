@@ -1,6 +1,6 @@
 import type { Admission } from "#lib/analysis/iam/trust.ts";
-import { parseArn } from "#lib/inventory/arn.ts";
-import type { Identity } from "#lib/inventory/reading.ts";
+import { parseArn } from "#lib/readings/arn.ts";
+import type { Identity } from "#lib/readings/reading.ts";
 
 type Json = Record<string, unknown>;
 

@@ -1,6 +1,6 @@
 import { serviceName } from "#lib/analysis/network/services.ts";
 import type { NeededAccess } from "#lib/analysis/network/vpc-access.ts";
-import type { Identity } from "#lib/inventory/reading.ts";
+import type { Identity } from "#lib/readings/reading.ts";
 import type { CheckContext } from "../define.ts";
 import type { Fix } from "../fixes.ts";
 import { aws, type Options, requestOptions, type Step } from "./commands.ts";

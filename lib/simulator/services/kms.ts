@@ -11,7 +11,7 @@ import type {
   ListKeysResponse,
 } from "@aws-sdk/client-kms";
 import * as client from "@aws-sdk/client-kms";
-import { formatArn, parseArn } from "#lib/inventory/arn.ts";
+import { formatArn, parseArn } from "#lib/readings/arn.ts";
 import type { SimulatedAccount, SimulatedKey } from "../account.ts";
 import { AwsError } from "../aws-error.ts";
 import type { Call, Operation, Service } from "../call.ts";

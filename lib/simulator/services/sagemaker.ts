@@ -5,7 +5,7 @@ import type {
   ListTrainingJobsForHyperParameterTuningJobRequest,
 } from "@aws-sdk/client-sagemaker";
 import * as client from "@aws-sdk/client-sagemaker";
-import { formatArn } from "#lib/inventory/arn.ts";
+import { formatArn } from "#lib/readings/arn.ts";
 import { AwsError } from "../aws-error.ts";
 import type { Call, Operation, Service } from "../call.ts";
 import { derived } from "../derived.ts";

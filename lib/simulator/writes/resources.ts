@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { formatArn } from "#lib/inventory/arn.ts";
+import { formatArn } from "#lib/readings/arn.ts";
 import { AwsError } from "../aws-error.ts";
 import type { Call } from "../call.ts";
 import { type SageMakerKind, sagemakerKinds } from "../services/sagemaker-kinds.ts";

@@ -1,5 +1,5 @@
 import type { Kind, ResourceOf } from "#lib/inventory/kinds.ts";
-import type { Reading } from "#lib/inventory/reading.ts";
+import type { Reading } from "#lib/readings/reading.ts";
 import { account, type DeepPartial, reading, region } from "#tests/support/test-check.ts";
 
 /** Short ids in the form of AWS's, so that references to them are seen. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Attachment, egressOf } from "#lib/analysis/network/egress.ts";
 import type { Kind } from "#lib/inventory/kinds.ts";
-import type { Reading } from "#lib/inventory/reading.ts";
+import type { Reading } from "#lib/readings/reading.ts";
 import { inventoryOf, region } from "#tests/support/test-check.ts";
 import {
   anywhere,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { accessTo } from "#lib/analysis/network/endpoints.ts";
 import type { NetworkUser } from "#lib/analysis/network/users.ts";
 import type { Kind } from "#lib/inventory/kinds.ts";
-import type { Reading } from "#lib/inventory/reading.ts";
+import type { Reading } from "#lib/readings/reading.ts";
 import { account, identity, inventoryOf, region } from "#tests/support/test-check.ts";
 import {
   cloud,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { usersOfGroup, usersOfVpc } from "#lib/analysis/network/users.ts";
 import type { Kind, ResourceOf } from "#lib/inventory/kinds.ts";
-import type { Reading } from "#lib/inventory/reading.ts";
+import type { Reading } from "#lib/readings/reading.ts";
 import { type DeepPartial, inventoryOf, reading, region, unread } from "#tests/support/test-check.ts";
 import { cloud, ec2, group, subnet, vpc } from "./cloud.ts";
 

@@ -5,7 +5,7 @@ import { redactReadings } from "#lib/analysis/secrets/readings.ts";
 import { createRedactor } from "#lib/analysis/secrets/redact.ts";
 import type { Collector } from "#lib/collectors/define.ts";
 import { collectors } from "#lib/collectors/index.ts";
-import type { Reading } from "#lib/inventory/reading.ts";
+import type { Reading } from "#lib/readings/reading.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
 import { record } from "#tests/activity/records.ts";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { redactReadings } from "#lib/analysis/secrets/readings.ts";
 import { createRedactor } from "#lib/analysis/secrets/redact.ts";
 import { collectors } from "#lib/collectors/index.ts";
-import type { Reading } from "#lib/inventory/reading.ts";
+import type { Reading } from "#lib/readings/reading.ts";
 import { harmless } from "./harmless.ts";
 
 const redactor = createRedactor({ salt: "test salt" });

@@ -1,4 +1,4 @@
-import { kmsKeysIn } from "#lib/inventory/references.ts";
+import { kmsKeysIn } from "#lib/readings/references.ts";
 import type { SimulatedAccount, SimulatedRegion } from "#lib/simulator/account.ts";
 
 /** Everything the account points at that is neither in it nor AWS's nor another account's: `where: what`. */

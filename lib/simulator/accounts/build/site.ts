@@ -1,4 +1,4 @@
-import { formatArn } from "#lib/inventory/arn.ts";
+import { formatArn } from "#lib/readings/arn.ts";
 import type { SimulatedRegion } from "#lib/simulator/account.ts";
 import { hexOf } from "./random.ts";
 

@@ -4,7 +4,7 @@ import { container, model } from "#lib/simulator/accounts/build/model.ts";
 import { at, type Site } from "#lib/simulator/accounts/build/site.ts";
 import { vpcConfig } from "#lib/simulator/accounts/build/vpc-config.ts";
 import { type Cast, executionRoles } from "#lib/simulator/accounts/demo/cast.ts";
-import type { EuropeNetworks } from "./region.ts";
+import type { EuropeNetworks } from "./foundations.ts";
 
 const tags = { Team: "credit-risk", Owner: "Aoife Byrne", DataClass: "restricted", Environment: "prod" };
 

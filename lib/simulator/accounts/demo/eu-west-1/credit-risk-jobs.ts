@@ -8,7 +8,7 @@ import { tuningJob } from "#lib/simulator/accounts/build/tuning.ts";
 import { vpcConfig } from "#lib/simulator/accounts/build/vpc-config.ts";
 import { type Cast, executionRoles } from "#lib/simulator/accounts/demo/cast.ts";
 import { outcomes } from "#lib/simulator/accounts/demo/outcomes.ts";
-import type { EuropeNetworks } from "./region.ts";
+import type { EuropeNetworks } from "./foundations.ts";
 
 const bucket = "nwa-credit-risk-eu-west-1";
 const nights = { from: 88, to: 2, hours: [0, 4] as const };

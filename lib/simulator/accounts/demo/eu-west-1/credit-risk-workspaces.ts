@@ -4,7 +4,7 @@ import { at, later, roleArn, type Site } from "#lib/simulator/accounts/build/sit
 import { domain, userProfile } from "#lib/simulator/accounts/build/studio.ts";
 import { type Cast, executionRoles } from "#lib/simulator/accounts/demo/cast.ts";
 import { email } from "#lib/simulator/accounts/demo/company.ts";
-import type { EuropeNetworks } from "./region.ts";
+import type { EuropeNetworks } from "./foundations.ts";
 
 const tags = { Team: "credit-risk", Owner: "Aoife Byrne", DataClass: "restricted", Environment: "prod" };
 

@@ -7,7 +7,7 @@ import { domain, userProfile } from "#lib/simulator/accounts/build/studio.ts";
 import { vpcConfig } from "#lib/simulator/accounts/build/vpc-config.ts";
 import { type Cast, executionRoles } from "#lib/simulator/accounts/demo/cast.ts";
 import { email } from "#lib/simulator/accounts/demo/company.ts";
-import type { EuropeNetworks } from "./region.ts";
+import type { EuropeNetworks } from "./foundations.ts";
 
 const artifact = (name: string) => `s3://nwa-pricing-eu-west-1/models/${name}/model.tar.gz`;
 const tags = { Team: "pricing" };

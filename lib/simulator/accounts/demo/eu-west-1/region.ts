@@ -1,30 +1,12 @@
 import { via } from "#lib/simulator/accounts/build/actors.ts";
-import { defaultVpc } from "#lib/simulator/accounts/build/default-vpc.ts";
-import { awsManagedKeys, kmsKey } from "#lib/simulator/accounts/build/kms.ts";
 import type { Site } from "#lib/simulator/accounts/build/site.ts";
 import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
 import { creditRiskHosting } from "./credit-risk-hosting.ts";
 import { creditRiskJobs } from "./credit-risk-jobs.ts";
 import { creditRiskWorkspaces } from "./credit-risk-workspaces.ts";
-import { creditRiskNetwork, pricingNetwork } from "./network.ts";
+import { foundations } from "./foundations.ts";
 import { pricingTeam } from "./pricing.ts";
 import { pricingJobs } from "./pricing-jobs.ts";
-
-export type EuropeNetworks = ReturnType<typeof foundations>;
-
-function foundations(site: Site) {
-  awsManagedKeys(site, ["sagemaker", "s3", "ebs"]);
-  return {
-    standard: defaultVpc(site),
-    creditRisk: creditRiskNetwork(site),
-    pricing: pricingNetwork(site),
-    keys: {
-      creditRisk: kmsKey(site, { alias: "credit-risk", description: "Credit risk: models, volumes and results" }),
-      creditRiskCapture: kmsKey(site, { alias: "credit-risk-capture", description: "Credit risk: captured requests" }),
-      shared: kmsKey(site, { alias: "ml-shared", description: "Replica of us-east-1", multiRegion: true }),
-    },
-  };
-}
 
 /** The golden credit-risk team, whose every resource is in order, and the pricing team, half way there. */
 export function euWest1(site: Site, cast: Cast): void {

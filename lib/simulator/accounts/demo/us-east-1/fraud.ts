@@ -5,7 +5,7 @@ import { lifecycleConfig, notebook } from "#lib/simulator/accounts/build/noteboo
 import { at, type Site } from "#lib/simulator/accounts/build/site.ts";
 import { vpcConfig } from "#lib/simulator/accounts/build/vpc-config.ts";
 import { type Cast, executionRoles } from "#lib/simulator/accounts/demo/cast.ts";
-import type { EastNetworks } from "./region.ts";
+import type { EastNetworks } from "./foundations.ts";
 
 const artifact = (name: string) => `s3://nwa-fraud-us-east-1/models/${name}/model.tar.gz`;
 

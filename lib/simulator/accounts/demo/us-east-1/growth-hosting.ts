@@ -5,7 +5,7 @@ import { at, type Site } from "#lib/simulator/accounts/build/site.ts";
 import { vpcConfig } from "#lib/simulator/accounts/build/vpc-config.ts";
 import { type Cast, executionRoles } from "#lib/simulator/accounts/demo/cast.ts";
 import { fakeSecrets } from "#lib/simulator/accounts/demo/fake-secrets.ts";
-import type { EastNetworks } from "./region.ts";
+import type { EastNetworks } from "./foundations.ts";
 
 /** What the growth team serves: out of date frameworks, single machines, captured data in the clear. */
 export function growthHosting(site: Site, cast: Cast, { shared }: EastNetworks): void {

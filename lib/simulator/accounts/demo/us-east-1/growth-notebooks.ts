@@ -3,7 +3,7 @@ import { spread } from "#lib/simulator/accounts/build/schedule.ts";
 import { at, hoursAgo, later, type Site } from "#lib/simulator/accounts/build/site.ts";
 import { type Cast, executionRoles } from "#lib/simulator/accounts/demo/cast.ts";
 import { fakeSecrets } from "#lib/simulator/accounts/demo/fake-secrets.ts";
-import type { EastNetworks } from "./region.ts";
+import type { EastNetworks } from "./foundations.ts";
 
 /** The messy team's notebooks: nearly every way to get one wrong. */
 export function growthNotebooks(site: Site, cast: Cast, { shared, keys }: EastNetworks): void {

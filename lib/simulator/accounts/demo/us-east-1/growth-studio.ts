@@ -1,7 +1,7 @@
 import { at, roleArn, type Site } from "#lib/simulator/accounts/build/site.ts";
 import { domain, userProfile } from "#lib/simulator/accounts/build/studio.ts";
 import { type Cast, executionRoles } from "#lib/simulator/accounts/demo/cast.ts";
-import type { EastNetworks } from "./region.ts";
+import type { EastNetworks } from "./foundations.ts";
 
 /** A Studio with the defaults of the quick setup: the internet, one shared role, no key. */
 export function growthStudio(site: Site, cast: Cast, { standard }: EastNetworks): void {

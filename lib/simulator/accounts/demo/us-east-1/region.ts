@@ -1,8 +1,7 @@
 import type { SimulatedTrail } from "#lib/simulator/account.ts";
-import { defaultVpc } from "#lib/simulator/accounts/build/default-vpc.ts";
-import { awsManagedKeys, kmsKey } from "#lib/simulator/accounts/build/kms.ts";
 import { arnOf, type Site } from "#lib/simulator/accounts/build/site.ts";
 import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
+import { foundations } from "./foundations.ts";
 import { fraudHosting } from "./fraud.ts";
 import { fraudJobs } from "./fraud-jobs.ts";
 import { growthHosting } from "./growth-hosting.ts";
@@ -11,37 +10,9 @@ import { growthNotebooks } from "./growth-notebooks.ts";
 import { growthStudio } from "./growth-studio.ts";
 import { hijackStory } from "./hijack.ts";
 import { internStory } from "./intern.ts";
-import { fraudNetwork, sharedNetwork } from "./network.ts";
 import { searchHosting } from "./search.ts";
 import { searchJobs } from "./search-jobs.ts";
 import { secretJobs } from "./secrets.ts";
-
-export type EastNetworks = ReturnType<typeof foundations>;
-
-function foundations(site: Site) {
-  awsManagedKeys(site, ["sagemaker", "s3", "ebs", "elasticfilesystem"]);
-  return {
-    standard: defaultVpc(site),
-    shared: sharedNetwork(site),
-    fraud: fraudNetwork(site),
-    keys: {
-      growth: kmsKey(site, { alias: "growth", description: "growth team, models and notebooks" }),
-      // Descriptions take any text.
-      leaving: kmsKey(site, {
-        alias: "growth-2022",
-        description: "<script>alert('key')</script> do not use",
-        state: "PendingDeletion",
-      }),
-      fraud: kmsKey(site, { alias: "fraud", description: "Fraud team" }),
-      search: kmsKey(site, { alias: "search", description: "Search team", state: "Disabled" }),
-      shared: kmsKey(site, {
-        alias: "ml-shared",
-        description: "Shared artefacts, replicated to eu-west-1",
-        multiRegion: true,
-      }),
-    },
-  };
-}
 
 /** One trail for every region: management events, and no data events. */
 function companyTrail(site: Site): SimulatedTrail {

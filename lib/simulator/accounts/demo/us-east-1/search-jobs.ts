@@ -7,7 +7,7 @@ import { tuningJob } from "#lib/simulator/accounts/build/tuning.ts";
 import { vpcConfig } from "#lib/simulator/accounts/build/vpc-config.ts";
 import { type Cast, executionRoles } from "#lib/simulator/accounts/demo/cast.ts";
 import { outcomes } from "#lib/simulator/accounts/demo/outcomes.ts";
-import type { EastNetworks } from "./region.ts";
+import type { EastNetworks } from "./foundations.ts";
 
 const bucket = "nwa-search-us-east-1/jobs";
 const office = { from: 86, to: 2, hours: [9, 20] as const, workdays: true };

@@ -6,7 +6,7 @@ import { at, hoursAgo, type Site } from "#lib/simulator/accounts/build/site.ts";
 import { vpcConfig } from "#lib/simulator/accounts/build/vpc-config.ts";
 import { type Cast, executionRoles } from "#lib/simulator/accounts/demo/cast.ts";
 import { company } from "#lib/simulator/accounts/demo/company.ts";
-import type { EastNetworks } from "./region.ts";
+import type { EastNetworks } from "./foundations.ts";
 
 const artifact = (name: string) => `s3://nwa-search-us-east-1/models/${name}/model.tar.gz`;
 

@@ -4,7 +4,7 @@ import { container, model } from "#lib/simulator/accounts/build/model.ts";
 import { at, type Site } from "#lib/simulator/accounts/build/site.ts";
 import { vpcConfig } from "#lib/simulator/accounts/build/vpc-config.ts";
 import { type Cast, executionRoles } from "#lib/simulator/accounts/demo/cast.ts";
-import type { PacificNetworks } from "./region.ts";
+import type { PacificNetworks } from "./foundations.ts";
 
 const artifact = (name: string) => `s3://nwa-vision-us-west-2/models/${name}/model.tar.gz`;
 const tags = { Team: "vision" };

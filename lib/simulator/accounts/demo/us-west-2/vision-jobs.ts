@@ -8,7 +8,7 @@ import { tuningJob } from "#lib/simulator/accounts/build/tuning.ts";
 import { vpcConfig } from "#lib/simulator/accounts/build/vpc-config.ts";
 import { type Cast, executionRoles } from "#lib/simulator/accounts/demo/cast.ts";
 import { outcomes } from "#lib/simulator/accounts/demo/outcomes.ts";
-import type { PacificNetworks } from "./region.ts";
+import type { PacificNetworks } from "./foundations.ts";
 
 const bucket = "nwa-vision-us-west-2/jobs";
 const evenings = { from: 86, to: 2, hours: [15, 23] as const };

@@ -3,7 +3,7 @@ import { at, hoursAgo, type Site } from "#lib/simulator/accounts/build/site.ts";
 import { domain, userProfile } from "#lib/simulator/accounts/build/studio.ts";
 import { type Cast, executionRoles } from "#lib/simulator/accounts/demo/cast.ts";
 import { email } from "#lib/simulator/accounts/demo/company.ts";
-import type { PacificNetworks } from "./region.ts";
+import type { PacificNetworks } from "./foundations.ts";
 
 const tags = { Team: "vision" };
 

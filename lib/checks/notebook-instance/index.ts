@@ -1,0 +1,21 @@
+import hasKmsKey from "./has-kms-key.ts";
+import inVpc from "./in-vpc.ts";
+import kmsKeyIsCustomerManaged from "./kms-key-is-customer-managed.ts";
+import noDirectInternetAccess from "./no-direct-internet-access.ts";
+import noInternetEgress from "./no-internet-egress.ts";
+import noRootAccess from "./no-root-access.ts";
+import platformIsSupported from "./platform-is-supported.ts";
+import requiresImdsv2 from "./requires-imdsv2.ts";
+import roleIsNotAdmin from "./role-is-not-admin.ts";
+
+export const notebookInstanceChecks = [
+  hasKmsKey,
+  inVpc,
+  kmsKeyIsCustomerManaged,
+  noDirectInternetAccess,
+  noInternetEgress,
+  noRootAccess,
+  platformIsSupported,
+  requiresImdsv2,
+  roleIsNotAdmin,
+];

@@ -1,0 +1,3 @@
+import notOpen from "./not-open.ts";
+
+export const securityGroupChecks = [notOpen];

@@ -1,0 +1,3 @@
+import roleIsNotAdmin from "./role-is-not-admin.ts";
+
+export const userProfileChecks = [roleIsNotAdmin];

@@ -1,0 +1,3 @@
+import hasSagemakerEndpoints from "./has-sagemaker-endpoints.ts";
+
+export const vpcChecks = [hasSagemakerEndpoints];

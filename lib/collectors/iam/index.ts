@@ -1,0 +1,3 @@
+import iamRole from "./iam-role.ts";
+
+export const iamCollectors = [iamRole] as const;

@@ -1,0 +1,3 @@
+import kmsKey from "./kms-key.ts";
+
+export const kmsCollectors = [kmsKey] as const;

@@ -1,0 +1,25 @@
+import domain from "./domain.ts";
+import endpoint from "./endpoint.ts";
+import endpointConfig from "./endpoint-config.ts";
+import model from "./model.ts";
+import notebookInstance from "./notebook-instance.ts";
+import notebookLifecycleConfig from "./notebook-lifecycle-config.ts";
+import processingJob from "./processing-job.ts";
+import trainingJob from "./training-job.ts";
+import transformJob from "./transform-job.ts";
+import tuningJob from "./tuning-job.ts";
+import userProfile from "./user-profile.ts";
+
+export const sagemakerCollectors = [
+  domain,
+  endpoint,
+  endpointConfig,
+  model,
+  notebookInstance,
+  notebookLifecycleConfig,
+  processingJob,
+  trainingJob,
+  transformJob,
+  tuningJob,
+  userProfile,
+] as const;

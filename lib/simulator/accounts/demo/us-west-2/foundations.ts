@@ -1,0 +1,16 @@
+import { defaultVpc } from "#lib/simulator/accounts/build/default-vpc.ts";
+import { awsManagedKeys, kmsKey } from "#lib/simulator/accounts/build/kms.ts";
+import type { Site } from "#lib/simulator/accounts/build/site.ts";
+import { visionNetwork } from "./network.ts";
+
+export type PacificNetworks = ReturnType<typeof foundations>;
+
+/** What the teams of the region stand on: keys and networks. */
+export function foundations(site: Site) {
+  awsManagedKeys(site, ["sagemaker", "s3"]);
+  return {
+    standard: defaultVpc(site),
+    vision: visionNetwork(site),
+    keys: { vision: kmsKey(site, { alias: "vision", description: "Vision research" }) },
+  };
+}
