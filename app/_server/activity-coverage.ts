@@ -1,4 +1,5 @@
 import { type RegionReach, reachOf } from "#lib/activity/reach.ts";
+import { missingPermission } from "#lib/readings/reading.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { syncPoints } from "#lib/store/events-coverage.ts";
 import { getCoverage, getScan } from "#lib/store/scans.ts";
@@ -33,7 +34,7 @@ export async function ledgerOf(account: AccountView, scan: string): Promise<Cove
     ...rows,
     ...reach.map(({ coverage }) => ({
       ...coverage,
-      permission: coverage.failure?.class === "denied" ? coverage.failure.action : null,
+      permission: missingPermission(coverage.failure),
     })),
   ];
 }

@@ -1,6 +1,6 @@
-import { type Event, LookupEventsCommand } from "@aws-sdk/client-cloudtrail";
-import type { AwsClients } from "#lib/aws/clients.ts";
+import type { Event } from "@aws-sdk/client-cloudtrail";
 import { MalformedAnswer } from "#lib/aws/failure.ts";
+import type { AwsClients } from "#lib/aws/operations.ts";
 import { endless, pages } from "#lib/aws/pages.ts";
 
 /** What reading CloudTrail's event history needs. */
@@ -21,19 +21,18 @@ export interface EventsWanted {
  * @throws MalformedAnswer when an answer has no list of events or the same page token comes twice.
  */
 export async function* lookupEvents({ cloudtrail, source, from, to, signal }: EventsWanted): AsyncGenerator<Event[]> {
-  const answers = pages((NextToken) => {
-    signal.throwIfAborted();
-    return cloudtrail.send(
-      new LookupEventsCommand({
-        LookupAttributes: [{ AttributeKey: "EventSource", AttributeValue: source }],
-        StartTime: from,
-        EndTime: to,
-        MaxResults: 50,
-        NextToken,
-      }),
-    );
-  }, endless);
+  const answers = pages(
+    cloudtrail.lookupEvents,
+    {
+      LookupAttributes: [{ AttributeKey: "EventSource", AttributeValue: source }],
+      StartTime: from,
+      EndTime: to,
+      MaxResults: 50,
+    },
+    endless,
+  );
   for await (const { Events } of answers) {
+    signal.throwIfAborted();
     if (!Array.isArray(Events))
       throw new MalformedAnswer("The answer has no Events: an absent list is not an empty one.");
     yield Events;

@@ -1,7 +1,8 @@
 import type { Event } from "@aws-sdk/client-cloudtrail";
-import type { AwsClients, ClientPool } from "#lib/aws/clients.ts";
+import type { ClientPool } from "#lib/aws/clients.ts";
 import { failureBehind, guardedClients } from "#lib/aws/guard.ts";
 import { Ledger } from "#lib/aws/ledger.ts";
+import type { AwsClients } from "#lib/aws/operations.ts";
 import { AppError } from "#lib/errors.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Failure } from "#lib/readings/reading.ts";
@@ -189,7 +190,7 @@ async function read(run: Run, pages: AsyncGenerator<Event[]>): Promise<Event[] |
   } catch (error) {
     run.signal.throwIfAborted();
     if (error instanceof AppError) throw error;
-    throw new ReadingStopped(failureBehind(error, run.ledger));
+    throw new ReadingStopped(failureBehind(error, run.ledger.lastAction));
   }
 }
 

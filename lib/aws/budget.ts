@@ -1,29 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { documentedRate } from "./services.ts";
 
 /** The share of a quota this product lets itself use: the rest belongs to the account's own pipelines. */
 const share = 0.5;
-
-/**
- * Requests per second AWS allows per account, region and operation.
- * Sources: Service Quotas "Rate of … requests" (SageMaker), EC2 API throttling, CloudTrail and KMS quotas pages.
- * SageMaker operations without a published number are taken to be like their published neighbours.
- */
-const documented: readonly (readonly [pattern: RegExp, perSecond: number])[] = [
-  [/^sagemaker:(List|Search)/, 2],
-  [/^sagemaker:/, 5],
-  [/^ec2:/, 20],
-  [/^kms:DescribeKey$/, 100],
-  [/^cloudtrail:LookupEvents$/, 2],
-  [/^cloudtrail:/, 10],
-  [/^iam:/, 15],
-  [/^sts:/, 20],
-];
-const otherwise = 4;
-
-/** Requests per second AWS documents for an action. */
-export function documentedRate(action: string): number {
-  return documented.find(([pattern]) => pattern.test(action))?.[1] ?? otherwise;
-}
 
 interface Bucket {
   calls: number;

@@ -1,12 +1,6 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
-import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
-import { EC2Client } from "@aws-sdk/client-ec2";
-import { IAMClient } from "@aws-sdk/client-iam";
-import { KMSClient } from "@aws-sdk/client-kms";
-import { SageMakerClient, type ServiceInputTypes, type ServiceOutputTypes } from "@aws-sdk/client-sagemaker";
-import { ServiceQuotasClient } from "@aws-sdk/client-service-quotas";
-import { STSClient } from "@aws-sdk/client-sts";
+import type { SageMakerClient, ServiceInputTypes, ServiceOutputTypes } from "@aws-sdk/client-sagemaker";
 import { StandardRetryStrategy } from "@smithy/core/retry";
 import { sdkStreamMixin } from "@smithy/core/serde";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
@@ -20,23 +14,8 @@ import type {
 import type { Budgets } from "./budget.ts";
 import { failureOf } from "./failure.ts";
 import { type AnswerFormat, assertFromAws } from "./foreign-answer.ts";
+import { type SdkClient, type Service, services } from "./services.ts";
 import { validateXml } from "./xml-shape.ts";
-
-/** SDK client classes by their IAM service prefix. Adding a service is one line here and its npm package. */
-const clientClasses = {
-  sagemaker: SageMakerClient,
-  ec2: EC2Client,
-  iam: IAMClient,
-  kms: KMSClient,
-  cloudtrail: CloudTrailClient,
-  sts: STSClient,
-  servicequotas: ServiceQuotasClient,
-};
-
-export type Service = keyof typeof clientClasses;
-
-/** What collectors see of a client: commands can be sent, and nothing else. */
-export type AwsClients = { [S in Service]: Pick<InstanceType<(typeof clientClasses)[S]>, "send"> };
 
 export interface ClientSettings {
   credentials: AwsCredentialIdentityProvider;
@@ -65,28 +44,44 @@ const requestHandler = new NodeHttpHandler({
   httpsAgent: new HttpsAgent({ keepAlive: true, maxSockets: 64 }),
 });
 
+/** Every SDK client sends alike; one of them lends its type. */
+type AnyClient = SageMakerClient;
+type Command = Parameters<AnyClient["send"]>[0];
+type CommandClass = new (input: object) => Command;
+
 /** The real SDK clients of one account, made when first asked for; each attempt of each call waits for its budget. */
 export class ClientPool {
   readonly #settings: ClientSettings;
-  readonly #clients = new Map<string, object>();
+  readonly #clients = new Map<string, Promise<object>>();
 
   constructor(settings: ClientSettings) {
     this.#settings = settings;
   }
 
-  get<S extends Service>(service: S, region: string): InstanceType<(typeof clientClasses)[S]> {
+  async get<S extends Service>(service: S, region: string): Promise<SdkClient<S>> {
     const key = `${service} ${region}`;
     let client = this.#clients.get(key);
     if (!client) {
       client = this.#make(service, region);
       this.#clients.set(key, client);
     }
-    return client as InstanceType<(typeof clientClasses)[S]>;
+    return (await client) as SdkClient<S>;
   }
 
-  #make(service: Service, region: string) {
+  /** The command of an operation, made by the SDK's own class; undefined when the service has no such operation. */
+  async command(service: Service, operation: string, input: object): Promise<Command | undefined> {
+    const sdk = (await services[service].load()) as Readonly<Record<string, unknown>>;
+    const CommandOf = Object.hasOwn(sdk, `${operation}Command`) ? sdk[`${operation}Command`] : undefined;
+    return CommandOf === undefined ? undefined : new (CommandOf as CommandClass)(input);
+  }
+
+  async #make(service: Service, region: string): Promise<object> {
     const { credentials, endpoint, budgets } = this.#settings;
-    const client: object = new clientClasses[service]({
+    const { load, client: name, answers } = services[service];
+    const sdk = (await load()) as unknown as Readonly<Record<string, new (settings: object) => AnyClient>>;
+    const Client = sdk[name];
+    if (!Client) throw new Error(`The SDK's package has no client ${name}.`);
+    const client = new Client({
       region,
       credentials,
       requestHandler,
@@ -103,7 +98,7 @@ export class ClientPool {
         throw error;
       }
     };
-    (client as SageMakerClient).middlewareStack.addRelativeTo(
+    client.middlewareStack.addRelativeTo(
       waitForBudget as FinalizeRequestMiddleware<ServiceInputTypes, ServiceOutputTypes>,
       {
         name: "budget",
@@ -111,12 +106,10 @@ export class ClientPool {
         toMiddleware: "retryMiddleware",
       },
     );
-    holdToFormat(client as SageMakerClient, xmlServices.has(service) ? "xml" : "json");
+    holdToFormat(client, answers);
     return client;
   }
 }
-
-const xmlServices: ReadonlySet<Service> = new Set<Service>(["ec2", "iam", "sts"]);
 
 /** Checks an answer before the SDK's lenient reader gets it: that it is one of AWS, and as XML what its schema says. */
 export function holdToFormat(client: Pick<SageMakerClient, "middlewareStack">, format: AnswerFormat): void {

@@ -1,14 +1,14 @@
-import type { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import { AppError } from "#lib/errors.ts";
-import type { AwsClients, ClientPool, Service } from "./clients.ts";
+import type { Failure } from "#lib/readings/reading.ts";
+import { noteCall } from "./caller.ts";
+import type { ClientPool } from "./clients.ts";
 import { failureOf, hasExpired, MalformedAnswer } from "./failure.ts";
 import type { Ledger } from "./ledger.ts";
+import type { AwsClients, Operation } from "./operations.ts";
+import { type Action, permissionFor, type Service, services } from "./services.ts";
 import { validateAnswer } from "./validate.ts";
 
-/** Every SDK client sends alike; one of them lends its type. */
-type SageMakerCommand = Parameters<SageMakerClient["send"]>[0];
-
-type Operation = readonly [
+type Schema = readonly [
   kind: number,
   namespace: string,
   name: string,
@@ -17,18 +17,42 @@ type Operation = readonly [
   output: () => unknown,
 ];
 
-/** Actions that read customer data rather than configuration: refused whoever declares them. */
-const dataReads =
-  /^(s3:GetObject|secretsmanager:GetSecretValue|secretsmanager:BatchGetSecretValue|ssm:GetParameter|dynamodb:(GetItem|Query|Scan)|kms:Decrypt|sagemaker-featurestore:GetRecord)/;
-const configurationReads = /^[\w-]+:(List|Describe|Get|Search|Lookup|BatchGet|BatchDescribe|AssumeRole$)/;
+/** Operations that read customer data rather than configuration: refused by their exact names, whoever declares them. */
+const dataReads: ReadonlySet<string> = new Set([
+  "s3:GetObject",
+  "s3:GetObjectTorrent",
+  "s3:SelectObjectContent",
+  "secretsmanager:GetSecretValue",
+  "secretsmanager:BatchGetSecretValue",
+  "ssm:GetParameter",
+  "ssm:GetParameters",
+  "ssm:GetParametersByPath",
+  "ssm:GetParameterHistory",
+  "dynamodb:GetItem",
+  "dynamodb:BatchGetItem",
+  "dynamodb:Query",
+  "dynamodb:Scan",
+  "kms:Decrypt",
+  "sagemaker:GetRecord",
+  "sagemaker:BatchGetRecord",
+  "logs:GetLogEvents",
+  "codecommit:GetBlob",
+  "codecommit:GetFile",
+  "ecr:GetAuthorizationToken",
+  "ecr:GetDownloadUrlForLayer",
+  "ecr:BatchGetImage",
+  "sts:GetSessionToken",
+  "sts:GetFederationToken",
+]);
+const configurationReads = /^[\w-]+:(List|Describe|Get|Head|Search|Lookup|BatchGet|BatchDescribe|AssumeRole$)/;
 
 /** True for actions this product may declare at all: reads of configuration. */
 export function isConfigurationRead(action: string): boolean {
-  return configurationReads.test(action) && !dataReads.test(action);
+  return configurationReads.test(action) && !dataReads.has(action);
 }
 
 /**
- * The clients one collector gets in one region. A command it did not declare is refused before anything is sent;
+ * The clients one collector gets in one region. An operation it did not declare is refused before anything is sent;
  * every call is entered in its ledger; every answer is checked against its schema.
  */
 export function guardedClients(
@@ -38,45 +62,54 @@ export function guardedClients(
   ledger: Ledger,
   signal: AbortSignal,
 ): AwsClients {
-  const guard = (service: Service) => ({
-    send: async (command: object) => {
-      const operation = (command as { schema?: Operation }).schema;
-      const action = `${service}:${operation?.[2] ?? command.constructor.name}`;
-      if (!actions.includes(action) || !isConfigurationRead(action)) {
-        throw new Error(`${action} was refused: it is not among the actions this collector declares.`);
-      }
+  const call = async (service: Service, action: Action, input: object) => {
+    if (!actions.includes(action) || !isConfigurationRead(action)) {
+      throw new Error(`${action} was refused: it is not among the actions this collector declares.`);
+    }
+    noteCall(action, ledger);
+    signal.throwIfAborted();
+    try {
+      const command = await pool.command(service, action.slice(action.indexOf(":") + 1), input);
+      if (!command) throw new Error(`The SDK knows no operation ${action}.`);
+      const client = await pool.get(service as "sagemaker", region);
+      const answer = await client.send(command, { abortSignal: signal });
+      const { schema } = command as { schema?: Schema };
+      if (schema) validateAnswer(schema[5], answer);
+      ledger.succeeded(action);
+      return answer;
+    } catch (error) {
       signal.throwIfAborted();
-      try {
-        const client: SageMakerClient = pool.get(service, region) as SageMakerClient;
-        const answer = await client.send(command as SageMakerCommand, { abortSignal: signal });
-        if (operation) validateAnswer(operation[5], answer);
-        ledger.succeeded(action);
-        return answer;
-      } catch (error) {
-        signal.throwIfAborted();
-        if (hasExpired(error)) throw credentialsEnded(error);
-        const failure = failureOf(error, action);
-        ledger.failed(failure);
-        throw new CallFailed(failure, error);
-      }
-    },
-  });
-  return {
-    sagemaker: guard("sagemaker"),
-    ec2: guard("ec2"),
-    iam: guard("iam"),
-    kms: guard("kms"),
-    cloudtrail: guard("cloudtrail"),
-    sts: guard("sts"),
-    servicequotas: guard("servicequotas"),
-  } as unknown as AwsClients;
+      if (hasExpired(error)) throw credentialsEnded(error);
+      const failure = withPermission(failureOf(error, action));
+      ledger.failed(failure);
+      throw new CallFailed(failure, error);
+    }
+  };
+  const operation = (service: Service, method: string): Operation<object, object> => {
+    const action: Action = `${service}:${method.charAt(0).toUpperCase()}${method.slice(1)}`;
+    return Object.assign((input: object) => call(service, action, input), {
+      action,
+      tokens: services[service].tokens,
+    });
+  };
+  const entries = (Object.keys(services) as Service[]).map((service) => [
+    service,
+    new Proxy({}, { get: (_, method) => (typeof method === "string" ? operation(service, method) : undefined) }),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+/** What to allow, where that has another name than what was called. */
+function withPermission(failure: Failure): Failure {
+  const permission = permissionFor(failure.action);
+  return permission === failure.action ? failure : { ...failure, permission };
 }
 
 /** A call that failed, already classified. */
 export class CallFailed extends Error {
-  readonly failure: ReturnType<typeof failureOf>;
+  readonly failure: Failure;
 
-  constructor(failure: ReturnType<typeof failureOf>, cause: unknown) {
+  constructor(failure: Failure, cause: unknown) {
     super(failure.message, { cause });
     this.name = "CallFailed";
     this.failure = failure;
@@ -84,10 +117,10 @@ export class CallFailed extends Error {
 }
 
 /** The failure behind anything a collector throws; errors that are not AWS's doing are malformed answers or defects. */
-export function failureBehind(error: unknown, ledger: Ledger) {
+export function failureBehind(error: unknown, lastAction: string): Failure {
   if (error instanceof CallFailed) return error.failure;
   const code = error instanceof MalformedAnswer ? "MalformedAnswer" : "Defect";
-  return { ...failureOf(error, ledger.lastAction), class: "other" as const, code };
+  return { ...failureOf(error, lastAction), class: "other" as const, code };
 }
 
 /** Expired or unknown credentials end a scan: no later call can work, and pretending so would look like denial. */

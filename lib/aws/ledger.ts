@@ -1,5 +1,6 @@
 import type { Coverage, CoverageStatus } from "#lib/readings/coverage.ts";
 import type { Failure } from "#lib/readings/reading.ts";
+import type { Caller } from "./caller.ts";
 
 interface Line {
   calls: number;
@@ -10,17 +11,19 @@ interface Line {
 }
 
 /** Counts what every action of one collector in one region gave, and says in the end what was covered. */
-export class Ledger {
+export class Ledger implements Caller {
   readonly region: string;
   readonly kind: string;
   readonly #lines: Map<string, Line>;
-  #last: string;
+  /** The latest call that was made for the list itself, not for one of its items. */
+  lastAction: string;
+  calls = 0;
 
   constructor(region: string, kind: string, actions: readonly string[]) {
     this.region = region;
     this.kind = kind;
     this.#lines = new Map(actions.map((action) => [action, { calls: 0, failures: 0 }]));
-    this.#last = actions[0] ?? "";
+    this.lastAction = actions[0] ?? "";
   }
 
   succeeded(action: string): void {
@@ -42,20 +45,23 @@ export class Ledger {
     line.failure = failure;
   }
 
-  /** The action of the latest call: to blame when an answer turns out to be malformed. */
-  get lastAction(): string {
-    return this.#last;
+  /** What seemed to fail was AWS saying that there is none. */
+  absent(failure: Failure): void {
+    if (failure.class === "missing") return;
+    const line = this.#line(failure.action);
+    line.failures--;
+    if (line.failures === 0) delete line.failure;
   }
 
   /** The horizon or cap left something out, or another action stood in for this one. */
-  leftOut(note: string, action = this.#last, failure?: Failure): void {
+  leftOut(note: string, action = this.lastAction, failure?: Failure): void {
     const line = this.#line(action);
     line.note = note;
     if (failure) line.failure = failure;
   }
 
   /** The cap left at least `count` resources unread. */
-  capped(count: number, action = this.#last): void {
+  capped(count: number, action = this.lastAction): void {
     const line = this.#line(action);
     line.leftOut = count;
     line.note = `The cap left the oldest unread: at least ${count.toLocaleString("en")}.`;
@@ -86,7 +92,6 @@ export class Ledger {
   }
 
   #line(action: string): Line {
-    this.#last = action;
     let line = this.#lines.get(action);
     if (!line) {
       line = { calls: 0, failures: 0 };

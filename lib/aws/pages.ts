@@ -1,12 +1,6 @@
 import { hash } from "node:crypto";
 import { MalformedAnswer } from "./failure.ts";
-
-/** The names AWS services give the token of the next page. */
-interface Page {
-  NextToken?: string | undefined;
-  Marker?: string | undefined;
-  IsTruncated?: boolean | undefined;
-}
+import type { Operation } from "./operations.ts";
 
 /** When a list that goes on and on is no list any more. */
 export interface ListLimits {
@@ -21,15 +15,37 @@ const usual: ListLimits = { nothingNew: 50, longestMs: 30 * minuteMs };
 /** Lists of what piles up without end: all jobs of an account, all events of ninety days. */
 export const endless: ListLimits = { ...usual, longestMs: 24 * 60 * minuteMs };
 
+/** Every page of a list operation, asked for with the same input: see `follow`. */
+export function pages<Input extends object, Page extends object>(
+  operation: Operation<Input, Page>,
+  input: Input,
+  limits: ListLimits = usual,
+): AsyncGenerator<Page> {
+  const { ask, give } = operation.tokens;
+  const next = (token: string | undefined) => operation(token === undefined ? input : { ...input, [ask]: token });
+  return follow(next, (page) => tokenIn(page as Readonly<Record<string, unknown>>, give), limits);
+}
+
+/** A list that says there is more of it and not where cannot be taken to be whole. */
+function tokenIn(page: Readonly<Record<string, unknown>>, give: string): string | undefined {
+  const token = typeof page[give] === "string" && page[give] !== "" ? page[give] : undefined;
+  const isTruncated = page.IsTruncated ?? page.Truncated;
+  if (isTruncated === true && token === undefined) {
+    throw new MalformedAnswer("The list says that there is more and not where, so what lies beyond cannot be read.");
+  }
+  return isTruncated === false ? undefined : token;
+}
+
 /**
  * Every page of a list call. An empty page with a token is followed; a token that comes back, a list that gives nothing new for
  * many pages and one that does not end in time would be read for ever, and end the reading.
  * @throws MalformedAnswer on each of these: what lies beyond was not read.
  */
-export async function* pages<P extends Page>(
-  next: (token: string | undefined) => Promise<P>,
+export async function* follow<Page extends object>(
+  next: (token: string | undefined) => Promise<Page>,
+  tokenOf: (page: Page) => string | undefined,
   limits: ListLimits = usual,
-): AsyncGenerator<P> {
+): AsyncGenerator<Page> {
   const tokens = new Set<string>();
   const items = new Set<string>();
   let nothingNew = 0;
@@ -40,7 +56,7 @@ export async function* pages<P extends Page>(
     const page = await next(token);
     waitedMs += performance.now() - askedAt;
     yield page;
-    token = page.NextToken || (page.IsTruncated ? page.Marker : undefined) || undefined;
+    token = tokenOf(page) || undefined;
     if (token === undefined) return;
     if (tokens.has(token)) {
       throw new MalformedAnswer("The list gave the same page token twice, so what lies beyond it cannot be read.");

@@ -1,6 +1,3 @@
-import { DescribeRegionsCommand } from "@aws-sdk/client-ec2";
-import { ListServiceQuotasCommand } from "@aws-sdk/client-service-quotas";
-import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import { fromNodeProviderChain, fromTemporaryCredentials } from "@aws-sdk/credential-providers";
 import type { AwsCredentialIdentityProvider } from "@smithy/types";
 import { AppError } from "#lib/errors.ts";
@@ -9,7 +6,7 @@ import { Budgets } from "./budget.ts";
 import { ClientPool } from "./clients.ts";
 import { failureOf, isCredentialFailure, isUnreachable } from "./failure.ts";
 import { credentialsEnded } from "./guard.ts";
-import { pages } from "./pages.ts";
+import { follow } from "./pages.ts";
 
 /** How to reach an account. `static` is for the simulated account only: its keys open nothing. */
 export type CredentialSource =
@@ -55,9 +52,8 @@ export class AwsSession {
   async identity(): Promise<CallerIdentity> {
     try {
       const abortSignal = AbortSignal.timeout(patienceMs);
-      const answer = await this.pool
-        .get("sts", this.#homeRegion)
-        .send(new GetCallerIdentityCommand({}), { abortSignal });
+      const client = await this.pool.get("sts", this.#homeRegion);
+      const answer = await client.getCallerIdentity({}, { abortSignal });
       const arn = answer.Arn ?? "";
       const account = answer.Account ?? parseArn(arn)?.account ?? unknownAccount;
       return { account, arn, partition: parseArn(arn)?.partition ?? partitionOf(this.#homeRegion) };
@@ -109,9 +105,8 @@ export class AwsSession {
   /** Region name → enabled; empty when it cannot be read. */
   async #knownRegions(): Promise<Map<string, boolean>> {
     try {
-      const answer = await this.pool
-        .get("ec2", this.#homeRegion)
-        .send(new DescribeRegionsCommand({ AllRegions: true }));
+      const client = await this.pool.get("ec2", this.#homeRegion);
+      const answer = await client.describeRegions({ AllRegions: true });
       return new Map(
         (answer.Regions ?? []).map(({ RegionName = "", OptInStatus }) => [RegionName, OptInStatus !== "not-opted-in"]),
       );
@@ -123,10 +118,10 @@ export class AwsSession {
   /** Takes the account's own request quotas for SageMaker, where Service Quotas tells them. */
   async learnQuotas(region: string): Promise<void> {
     try {
-      const client = this.pool.get("servicequotas", region);
-      for await (const page of pages((NextToken) =>
-        client.send(new ListServiceQuotasCommand({ ServiceCode: "sagemaker", MaxResults: 100, NextToken })),
-      )) {
+      const client = await this.pool.get("servicequotas", region);
+      const next = (NextToken: string | undefined) =>
+        client.listServiceQuotas({ ServiceCode: "sagemaker", MaxResults: 100, NextToken });
+      for await (const page of follow(next, ({ NextToken }) => NextToken)) {
         for (const { QuotaName, Value } of page.Quotas ?? []) {
           const operation = /^Rate of (\w+) requests$/.exec(QuotaName ?? "")?.[1];
           if (operation && typeof Value === "number" && Value > 0)

@@ -1,5 +1,5 @@
 import type { Inventory } from "#lib/inventory/inventory.ts";
-import type { Kind, ResourceOf } from "#lib/inventory/kinds.ts";
+import type { Kind, PartOf, ResourceOf } from "#lib/inventory/kinds.ts";
 import type { Identity, SecretSighting } from "#lib/readings/reading.ts";
 import type { Fix } from "./fixes.ts";
 import type { Verdict } from "./verdicts.ts";
@@ -32,7 +32,7 @@ export interface CheckContext {
   secrets: readonly SecretSighting[];
 }
 
-export interface Check<K extends Kind = Kind> {
+export interface Check<K extends Kind = Kind, Part extends PartOf<K> = PartOf<K>> {
   /** `kind/name-of-the-good-state`, equal to the file's path under lib/checks. */
   id: string;
   kind: K;
@@ -48,16 +48,20 @@ export interface Check<K extends Kind = Kind> {
   rationale: string;
   /** Other kinds that `evaluate` looks up. It answers itself for what could not be read; lookups of more fail in tests. */
   needs: readonly Kind[];
+  /** The parts of the resource that it judges. While one of them is unread it is unknown; others are not in its sight. */
+  parts?: readonly Part[];
   /** `framework:control`: `aws-fsbp:SageMaker.1`, `nist-800-53-r5:AC-4`, `prowler:…`, `checklist:NB-01`. */
   controls: readonly `${string}:${string}`[];
   references: readonly `https://${string}`[];
   /** Pure and total: same input, same verdict; the input is never changed. */
-  evaluate(resource: ResourceOf<K>, context: CheckContext): Verdict;
+  evaluate(resource: ResourceOf<K, Part>, context: CheckContext): Verdict;
   /** How to put this very resource right. Only asked for resources that fail. */
-  fix(resource: ResourceOf<K>, context: CheckContext): Fix;
+  fix(resource: ResourceOf<K, Part>, context: CheckContext): Fix;
 }
 
-/** One check: adding one is a file with this as its default export, its test, and a line in index.ts. */
-export function defineCheck<const K extends Kind>(check: Check<K>): Check<K> {
+/** One check: adding one is a file with this as its default export, its test, and a line in its folder's index. */
+export function defineCheck<const K extends Kind, const Part extends PartOf<K> = never>(
+  check: Check<K, Part>,
+): Check<K, Part> {
   return check;
 }

@@ -1,10 +1,12 @@
-import type { AwsClients } from "#lib/aws/clients.ts";
 import type { CallFailed } from "#lib/aws/guard.ts";
+import type { AwsClients } from "#lib/aws/operations.ts";
+import type { Action } from "#lib/aws/services.ts";
+import type { JobStates } from "#lib/readings/job-states.ts";
 import type { Plain } from "#lib/readings/plain.ts";
 import type { Failure, Identity, Reading } from "#lib/readings/reading.ts";
 
-/** A resource as AWS listed it: what is known before it is described. */
-export type Listed = Pick<Identity, "name" | "arn" | "also">;
+/** A resource as AWS listed it: what is known before it is described. `region` is that of a thing in a global list. */
+export type Listed = Pick<Identity, "name" | "arn" | "also"> & Partial<Pick<Identity, "region">>;
 
 /** What earlier scans left behind for one bulk kind in one region. */
 export interface KnownJobs {
@@ -21,8 +23,19 @@ export interface KnownJobs {
   span?: { from: string; to: string; leftOut: number };
 }
 
+/**
+ * Makes one of the calls of which a resource consists, beside the one that names it: its value, or `null` when AWS says with
+ * one of the codes in `absent` that there is none. When it fails, the field stays away and the reading says why: checks that
+ * name the part are then unknown, the others are not, and the resource stays. So a check that is asked has every part it names.
+ */
+export type ReadPart<Name extends string> = <T>(
+  name: Name,
+  call: () => Promise<T>,
+  absent?: readonly string[],
+) => Promise<T | null>;
+
 /** What a collector may use. Clients refuse every action its collector does not declare. */
-export interface CollectContext extends AwsClients {
+export interface CollectContext<Part extends string = never> extends AwsClients {
   account: string;
   partition: string;
   region: string;
@@ -31,22 +44,21 @@ export interface CollectContext extends AwsClients {
   /** At most this many jobs of a bulk kind, beside those still running. */
   cap: number;
   known: KnownJobs;
-  /** KMS keys that readings of the first wave name. Filled before a second-wave collector runs. */
-  kmsKeys: ReadonlySet<string>;
-  /** ARNs of every reading and everything they point at, first wave. */
-  references: ReadonlySet<string>;
+  /** How other resources name ones of this kind, as written there: for kinds that have `named`. */
+  names: ReadonlySet<string>;
   signal: AbortSignal;
   /** ARN of a resource of the service in this account and region: `arnOf("ec2", "vpc/vpc-1")`. */
   arnOf(service: string, resource: string): string;
   /**
    * Describes each listed item, a few at a time, in order. A describe that fails gives an `unread` reading and the
-   * next is tried; an item deleted since it was listed gives nothing.
+   * next is tried; an item deleted since it was listed gives nothing. Of several calls only the first may fail so: the
+   * others are made with `part`.
    * @throws when `items` is not a list: an absent list is not an empty one.
    */
   readEach<Item, R extends object>(
     items: readonly Item[] | undefined,
     identify: (item: Item) => Listed,
-    describe: (item: Item) => Promise<R>,
+    describe: (item: Item, part: ReadPart<Part>) => Promise<R>,
   ): AsyncGenerator<Reading<Plain<WithoutMetadata<R>>>>;
   /** The same for lists that already return the whole resource. */
   readListed<R extends object>(
@@ -67,21 +79,60 @@ export interface CollectContext extends AwsClients {
 
 export type WithoutMetadata<R> = Omit<R, "$metadata">;
 
-export interface Collector<K extends string, R> {
-  kind: K;
+/** A kind that is of use only through others: live while one of these kinds that is live names it in a field. */
+export interface ServedBy {
+  field: string;
+  kinds: readonly string[];
+}
+
+/** What is true of a kind. The one place that says it: see kinds.ts in lib/inventory for who asks. */
+export interface KindFacts {
+  kind: string;
   /** Plural, as a heading: "Notebook instances". */
   label: string;
   scope: "region" | "global";
   /** `bulk` kinds pile up without end (jobs): horizon, cap, and settled ones are read once. */
   volume: "live" | "bulk";
-  /** Every IAM action the collector calls, and no other: enforced, and the source of the least-privilege policy. */
-  actions: readonly `${string}:${string}`[];
-  /** Second wave: reads only what the readings of these kinds point at. */
-  after?: "first-wave";
-  collect(context: CollectContext): AsyncGenerator<Reading<R>>;
+  /** Bulk kinds have them: how one tells that a job has ended. */
+  job?: JobStates;
+  servedBy?: ServedBy;
+  /** The kind that it is a part of and goes with. */
+  parent?: string;
+  /** Its type in its ARN where that is not the kind's name: `hyper-parameter-tuning-job`. */
+  arnType?: string;
+  /** Its page in the SageMaker console: the parts of the path. */
+  console?: (identity: Pick<Identity, "name" | "also">) => readonly string[];
+  cloudFormation?: `AWS::${string}::${string}`;
+  terraform?: `aws_${string}`;
 }
 
-/** One kind of resource: adding one is a file with this as its default export, its test, and a line in index.ts. */
-export function defineCollector<const K extends string, R>(collector: Collector<K, R>): Collector<K, R> {
+export interface Collector<K extends string, R, Part extends string = never> extends KindFacts {
+  kind: K;
+  /** Every operation the collector calls, and no other: enforced, and the source of the least-privilege policy. */
+  actions: readonly Action[];
+  /** The parts it reads with calls of their own, by the field that holds each. */
+  parts?: readonly Part[];
+  /**
+   * Where in a resource it says what it points at: all of it when left out. Documents inside of strings are given parsed, and
+   * what names others without pointing at them (the principals of a policy) is left out.
+   */
+  follows?(resource: R): unknown;
+  /**
+   * Whether a text in another resource, in a field of this name, means one of these. A kind that has it is read after all that
+   * can name it, in the order of the index, and of it only what is named: see `names`.
+   */
+  named?(text: string, field: string): boolean;
+  collect(context: CollectContext<Part>): AsyncGenerator<Reading<R>>;
+}
+
+/** A collector of whatever kind, to those who only run it. */
+export type AnyCollector = Omit<Collector<string, never, string>, "collect"> & {
+  collect(context: CollectContext<never>): AsyncGenerator<Reading>;
+};
+
+/** One kind of resource: adding one is a file with this as its default export, its test, and a line in its folder's index. */
+export function defineCollector<const K extends string, R, const Part extends string = never>(
+  collector: Collector<K, R, Part>,
+): Collector<K, R, Part> {
   return collector;
 }

@@ -1,6 +1,6 @@
 import { CallFailed } from "#lib/aws/guard.ts";
-import { endless, pages } from "#lib/aws/pages.ts";
-import { isSettled } from "#lib/inventory/exposure.ts";
+import { endless, follow } from "#lib/aws/pages.ts";
+import { isSettledBy, type JobStates } from "#lib/readings/job-states.ts";
 import type { Plain } from "#lib/readings/plain.ts";
 import type { Reading } from "#lib/readings/reading.ts";
 import type { CollectContext, Listed, WithoutMetadata } from "./define.ts";
@@ -19,7 +19,7 @@ export interface JobPage {
 export type RunningState = "InProgress" | "Stopping";
 
 export interface JobReader<R extends object> {
-  kind: string;
+  states: JobStates;
   /** One page of the List operation, by creation time. */
   list(input: {
     NextToken: string | undefined;
@@ -70,6 +70,10 @@ export async function* readJobs<R extends object>(
   yield* runningBeyond(context, reader, seen);
 }
 
+function jobPages<P extends { NextToken?: string | undefined }>(next: (token: string | undefined) => Promise<P>) {
+  return follow(next, ({ NextToken }) => NextToken, endless);
+}
+
 /** Lists the jobs, newest first, and describes those that are new; `caughtUpAt`: older ones are known. */
 async function* listedReadings<R extends object>(
   context: CollectContext,
@@ -79,7 +83,7 @@ async function* listedReadings<R extends object>(
 ): AsyncGenerator<Reading<Plain<WithoutMetadata<R>>>> {
   const { known, horizon, cap } = context;
   let listed = 0;
-  for await (const page of pages((NextToken) => reader.list({ NextToken, SortOrder: "Descending" }), endless)) {
+  for await (const page of jobPages((NextToken) => reader.list({ NextToken, SortOrder: "Descending" }))) {
     const inScope = context.required(page.jobs, "list").filter((job) => !horizon || job.created >= horizon);
     const kept = inScope.slice(0, cap - listed);
     const fresh = kept.filter((job) => !known.isSettled(job.arn) && !seen.has(job.arn));
@@ -112,7 +116,7 @@ async function countBeyond<R extends object>(
   let count = 0;
   let asked = 0;
   const before = oldest && { CreationTimeBefore: oldest };
-  for await (const page of pages((NextToken) => list({ NextToken, SortOrder: "Descending", ...before }), endless)) {
+  for await (const page of jobPages((NextToken) => list({ NextToken, SortOrder: "Descending", ...before }))) {
     const jobs = required(page.jobs, "list");
     const inScope = jobs.filter((job) => !horizon || job.created >= horizon);
     count += inScope.length;
@@ -131,7 +135,7 @@ async function* runningBeyond<R extends object>(
   if (!context.isCapped() && !(horizon && Date.now() - horizon.getTime() < longestRunMs)) return;
   for (const StatusEquals of ["InProgress", "Stopping"] as const) {
     const list = (NextToken: string | undefined) => reader.list({ NextToken, SortOrder: "Descending", StatusEquals });
-    for await (const page of pages(list, endless)) {
+    for await (const page of jobPages(list)) {
       const fresh = context.required(page.jobs, "list").filter((job) => !seen.has(job.arn));
       for (const job of fresh) seen.add(job.arn);
       yield* context.readEach(fresh, asListed, reader.describe);
@@ -176,7 +180,7 @@ async function* searchJobs<R extends object>(
 ): AsyncGenerator<R[]> {
   const { search } = reader;
   if (!search) return;
-  for await (const page of pages((NextToken) => search.page(since, NextToken), endless)) {
+  for await (const page of jobPages((NextToken) => search.page(since, NextToken))) {
     const records = context.required(page.records, "Results");
     const kept = records.slice(0, context.cap - seen.size);
     const fresh = kept.filter((record) => {
@@ -215,10 +219,10 @@ async function* searchedReadings<R extends object>(
       return false;
     }
     if (next.done) return true;
-    const settled = next.value.filter((record) => isSettled(reader.kind, record));
+    const settled = next.value.filter((record) => isSettledBy(reader.states, record));
     yield* context.readListed(settled as WithoutMetadata<R>[], (record) => identify(record as R));
     // A running job is described: Search leaves out some of its fields, and it is the one that can be abused now.
-    const running = next.value.filter((record) => !isSettled(reader.kind, record));
+    const running = next.value.filter((record) => !isSettledBy(reader.states, record));
     yield* context.readEach(running, identify, (record) => reader.describe(identify(record)));
   }
 }

@@ -1,3 +1,4 @@
+import { calledFor } from "#lib/aws/caller.ts";
 import type { ClientPool } from "#lib/aws/clients.ts";
 import { MalformedAnswer } from "#lib/aws/failure.ts";
 import { CallFailed, failureBehind, guardedClients } from "#lib/aws/guard.ts";
@@ -5,9 +6,10 @@ import { Ledger } from "#lib/aws/ledger.ts";
 import { AppError } from "#lib/errors.ts";
 import { formatArn } from "#lib/readings/arn.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
-import { plain } from "#lib/readings/plain.ts";
+import { type Plain, plain } from "#lib/readings/plain.ts";
 import type { Failure, Identity, Reading } from "#lib/readings/reading.ts";
-import type { CollectContext, Collector, KnownJobs, Listed, WithoutMetadata } from "./define.ts";
+import type { AnyCollector, CollectContext, KnownJobs, Listed, ReadPart, WithoutMetadata } from "./define.ts";
+import { PartReader } from "./part-reader.ts";
 
 /** Where and how far one collector reads. `redact` takes secrets out of each batch before anything else sees it. */
 export interface CollectSettings {
@@ -21,8 +23,9 @@ export interface CollectSettings {
   horizon: Date | undefined;
   cap: number;
   known: KnownJobs;
-  kmsKeys: ReadonlySet<string>;
-  references: ReadonlySet<string>;
+  names: ReadonlySet<string>;
+  /** What is noted of the calls: a collector that is run again for more names goes on with the same one. */
+  ledger: Ledger;
   signal: AbortSignal;
   redact(readings: Reading[]): Promise<Reading[]>;
 }
@@ -41,16 +44,21 @@ const batchSize = 100;
 /** Jobs younger than this may not have reached the index yet, so the next scan looks at them again. */
 const settleMs = 15 * 60_000;
 
+/** The ledger of one collector in one region. */
+export function ledgerFor({ kind, actions }: AnyCollector, region: string): Ledger {
+  return new Ledger(region, kind, actions);
+}
+
 /**
  * Runs one collector in one region: yields redacted readings in batches, and returns what was covered. Only an abort and
  * credentials that ended are thrown; every other failure is coverage.
  */
 export async function* runCollector(
-  collector: Collector<string, unknown>,
+  collector: AnyCollector,
   settings: CollectSettings,
 ): AsyncGenerator<Reading[], Collected> {
   const startedAt = new Date();
-  const ledger = new Ledger(settings.region, collector.kind, collector.actions);
+  const { ledger } = settings;
   const capped = { leftOut: 0 };
   const context = contextFor(collector, settings, ledger, capped);
   let batch: Reading[] = [];
@@ -68,7 +76,7 @@ export async function* runCollector(
   } catch (error) {
     settings.signal.throwIfAborted();
     if (error instanceof AppError) throw error;
-    stopped = failureBehind(error, ledger);
+    stopped = failureBehind(error, ledger.lastAction);
   }
   if (batch.length > 0) yield await settings.redact(batch);
 
@@ -87,7 +95,7 @@ function creationOf(resource: unknown): string | undefined {
 }
 
 function contextFor(
-  collector: Collector<string, unknown>,
+  collector: AnyCollector,
   settings: CollectSettings,
   ledger: Ledger,
   capped: { leftOut: number },
@@ -102,20 +110,26 @@ function contextFor(
       throw new MalformedAnswer(`The answer has no ${name}: an absent list is not an empty one.`);
     return items;
   };
-  const describeOne = async <R extends object>(listed: Listed, call: () => Promise<R>) => {
+  const describeOne = async <R extends object>(
+    listed: Listed,
+    describe: (part: ReadPart<string>) => Promise<R>,
+  ): Promise<Reading<Plain<WithoutMetadata<R>>> | undefined> => {
     const identity = identityOf(listed);
     const readAt = new Date().toISOString();
+    const naming = { lastAction: ledger.lastAction, calls: 0 };
+    const parts = new PartReader(ledger, signal);
     try {
-      const resource = plain((await call()) as WithoutMetadata<R>);
+      const answer = await calledFor(naming, () => describe((...call) => parts.read(...call)));
+      const resource = plain(answer as WithoutMetadata<R>);
       if (Object.keys(resource).length === 0) throw new MalformedAnswer("The answer is empty.");
-      return { identity, action: ledger.lastAction, readAt, status: "read" as const, resource, secrets: [] };
+      return { identity, action: naming.lastAction, readAt, status: "read", resource, ...parts.given(), secrets: [] };
     } catch (error) {
       signal.throwIfAborted();
       if (error instanceof AppError) throw error;
-      const failure = failureBehind(error, ledger);
+      const failure = failureBehind(error, naming.lastAction);
       if (!(error instanceof CallFailed)) ledger.spoiled(failure);
-      if (failure.class === "missing") return undefined;
-      return { identity, action: failure.action, readAt, status: "unread" as const, failure };
+      if (failure.class === "missing" && naming.calls <= 1) return undefined;
+      return { identity, action: failure.action, readAt, status: "unread", failure };
     }
   };
   return {
@@ -126,14 +140,13 @@ function contextFor(
     horizon: settings.horizon,
     cap: settings.cap,
     known: settings.known,
-    kmsKeys: settings.kmsKeys,
-    references: settings.references,
+    names: settings.names,
     signal,
     required,
     arnOf: (service, resource) => formatArn({ partition, service, region, account, resource }),
     async *readEach(items, identify, describe) {
       for await (const one of inOrder(required(items, "list"), (item) =>
-        describeOne(identify(item), () => describe(item)),
+        describeOne(identify(item), (part) => describe(item, part)),
       )) {
         if (one) yield one;
       }

@@ -1,13 +1,17 @@
 import { type Coverage, isBlind } from "#lib/readings/coverage.ts";
 import type { Failure, Identity, Reading, ReadResource } from "#lib/readings/reading.ts";
 import { referencesIn } from "#lib/readings/references.ts";
-import type { Kind, ResourceOf } from "./kinds.ts";
+import type { Kind, PartOf, ResourceOf } from "./kinds.ts";
+import { isPointedAt, namesIn } from "./names.ts";
 
 /** What a lookup gives: the resource, or why there is none. Only `absent` is knowledge; `unread` is ignorance. */
 export type Lookup<R> =
   | { found: true; resource: R; identity: Identity }
   | { found: false; why: "absent" }
   | { found: false; why: "unread"; failure: Failure };
+
+/** Whether something that is no reading here names one of a kind so. */
+export type Named = (kind: string, name: string) => boolean;
 
 /** Everything one scan read from one account, with lookups between the readings. Immutable once built. */
 export class Inventory {
@@ -16,13 +20,17 @@ export class Inventory {
   readonly #byName = new Map<string, Map<string, Map<string, Reading>>>();
   readonly #users = new Map<string, Identity[]>();
   readonly #blindSpots: (kind: string, region: string) => Failure | undefined;
+  readonly #alsoNamed: Named;
+  #named: Map<string, Set<string>> | undefined;
   readonly #firstUnread = remembered((kind, region) =>
     (this.#byKind.get(kind) ?? [])
       .filter((one) => one.status === "unread")
       .find(({ identity }) => identity.region === region || identity.region === "global"),
   );
 
-  constructor(readings: Iterable<Reading>, coverage: readonly Coverage[]) {
+  /** @param alsoNamed what is named by resources that are not among the readings: finished jobs. */
+  constructor(readings: Iterable<Reading>, coverage: readonly Coverage[], alsoNamed: Named = () => false) {
+    this.#alsoNamed = alsoNamed;
     this.#blindSpots = remembered((kind, region) => blindSpotIn(coverage, kind, region));
     for (const reading of readings) {
       const { kind, region, arn, name, also = [] } = reading.identity;
@@ -46,17 +54,40 @@ export class Inventory {
   }
 
   /**
-   * The resource that `reference` (an ARN, or in its region a name, id or alias) points at. When it was not
-   * seen and its kind could not be listed, the answer is `unread`, never `absent`.
+   * The resource that `reference` (an ARN, or in its region a name, id or alias) points at, with the parts that are asked for.
+   * When it was not seen and its kind could not be listed, when nobody asked for it, or when one of these parts could not be
+   * read, the answer is `unread`, never `absent`.
    */
-  get<K extends Kind>(kind: K, reference: string, region: string): Lookup<ResourceOf<K>> {
+  get<K extends Kind, Part extends PartOf<K> = never>(
+    kind: K,
+    reference: string,
+    region: string,
+    ...parts: Part[]
+  ): Lookup<ResourceOf<K, Part>> {
     const reading = this.#byArn.get(kind)?.get(reference) ?? this.#byName.get(kind)?.get(region)?.get(reference);
-    if (reading?.status === "read") {
-      return { found: true, resource: reading.resource as ResourceOf<K>, identity: reading.identity };
+    if (reading?.status === "unread") return { found: false, why: "unread", failure: reading.failure };
+    if (reading) {
+      const failure = unreadPart(reading, parts);
+      if (failure) return { found: false, why: "unread", failure };
+      // What a kind's collector yields is its resource, and the parts that were asked for are there.
+      return { found: true, resource: reading.resource as ResourceOf<K, Part>, identity: reading.identity };
     }
-    if (reading) return { found: false, why: "unread", failure: reading.failure };
-    const blind = this.blindSpot(kind, region);
-    return blind ? { found: false, why: "unread", failure: blind } : { found: false, why: "absent" };
+    const failure = this.blindSpot(kind, region) ?? (this.#isAskedFor(kind, reference) ? undefined : notAskedFor(kind));
+    return failure ? { found: false, why: "unread", failure } : { found: false, why: "absent" };
+  }
+
+  /** Of a kind of which only what is named is read, what nobody named may be there all the same. */
+  #isAskedFor(kind: string, reference: string): boolean {
+    if (!isPointedAt(kind) || this.#alsoNamed(kind, reference)) return true;
+    if (!this.#named) {
+      this.#named = new Map();
+      for (const reading of [...this.#byKind.values()].flat()) {
+        for (const { kind: target, name } of namesIn(reading.identity.kind, lastSeenIn(reading))) {
+          (this.#named.get(target) ?? keep(this.#named, target, new Set())).add(name);
+        }
+      }
+    }
+    return this.#named.get(kind)?.has(reference) ?? false;
   }
 
   /** The resources whose configuration mentions this ARN, id or `Field:name` (see references.ts). */
@@ -73,6 +104,24 @@ export class Inventory {
   unreadOf(kind: Kind, region: string): Failure | undefined {
     return this.blindSpot(kind, region) ?? this.#firstUnread(kind, region)?.failure;
   }
+}
+
+/** Why the first of these parts that could not be read could not. */
+export function unreadPart(reading: ReadResource<unknown>, parts: readonly string[]): Failure | undefined {
+  for (const part of parts) {
+    const given = reading.parts?.[part];
+    if (given?.status === "unread") return given.failure;
+  }
+  return undefined;
+}
+
+/** What is known of a resource: as it is, or as it was when it last could be read. */
+export function lastSeenIn(reading: Reading): unknown {
+  return reading.status === "read" ? reading.resource : reading.last?.resource;
+}
+
+function notAskedFor(kind: string): Failure {
+  return { class: "other", action: "", code: "NotAskedFor", message: `this ${kind} was not read, as nothing named it` };
 }
 
 function blindSpotIn(coverage: readonly Coverage[], kind: string, region: string): Failure | undefined {
@@ -110,6 +159,11 @@ function inner<K, V extends Map<unknown, unknown>>(maps: Map<K, V>, key: K): V {
     maps.set(key, map);
   }
   return map;
+}
+
+function keep<K, V>(map: Map<K, V>, at: K, value: V): V {
+  map.set(at, value);
+  return value;
 }
 
 function append<V>(map: Map<string, V[]>, at: string, value: V): void {

@@ -1,18 +1,48 @@
-import type { collectors } from "#lib/collectors/index.ts";
+import type { AnyCollector, KindFacts } from "#lib/collectors/define.ts";
+import { collectors } from "#lib/collectors/index.ts";
 
 /*
- * The kinds are whatever the collectors collect, and a kind's resource is whatever its collector yields:
- * a check that reads a field AWS does not return fails to compile. Types only; nothing is imported at run time.
+ * The kinds are whatever the collectors collect, and a kind's resource is whatever its collector yields: a check that reads a
+ * field AWS does not return fails to compile, and so does one that reads a part it does not name.
  */
-type AnyCollector = (typeof collectors)[number];
+type Collectors = (typeof collectors)[number];
 
-export type Kind = AnyCollector["kind"];
+export type Kind = Collectors["kind"];
 
-export type ResourceOf<K extends Kind> =
-  Extract<AnyCollector, { kind: K }> extends {
-    collect: (context: never) => AsyncGenerator<infer Yielded, unknown, unknown>;
-  }
+type CollectorOf<K extends Kind> = Extract<Collectors, { kind: K }>;
+
+/** The parts of a kind: fields that calls of their own give. */
+export type PartOf<K extends Kind> =
+  CollectorOf<K> extends { parts?: readonly (infer Part extends string)[] } ? Part : never;
+
+type Whole<K extends Kind> =
+  CollectorOf<K> extends { collect: (context: never) => AsyncGenerator<infer Yielded, unknown, unknown> }
     ? Extract<Yielded, { status: "read" }> extends { resource: infer R }
       ? R
       : never
     : never;
+
+/** A kind's resource: without the parts that are not named, since they may not have been read. */
+export type ResourceOf<K extends Kind, Part extends PartOf<K> = never> = [PartOf<K>] extends [never]
+  ? Whole<K>
+  : Omit<Whole<K>, Exclude<PartOf<K>, Part>>;
+
+const byKind: ReadonlyMap<string, AnyCollector> = new Map(
+  // Every collector is one to those who ask no more of it than of any.
+  (collectors as readonly unknown[] as readonly AnyCollector[]).map((collector) => [collector.kind, collector]),
+);
+
+/** What is true of a kind; undefined for one that is not collected (any more). */
+export function factsOf(kind: string): KindFacts | undefined {
+  return byKind.get(kind);
+}
+
+/** Every collector in the order of the index, for those who run them all or ask each. */
+export function everyCollector(): readonly AnyCollector[] {
+  return [...byKind.values()];
+}
+
+/** The region under which a resource's kind is read: `global` where one list serves all regions. */
+export function unitRegion(kind: string, region: string): string {
+  return factsOf(kind)?.scope === "global" ? "global" : region;
+}

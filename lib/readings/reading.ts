@@ -3,12 +3,19 @@ export type FailureClass = "denied" | "throttled" | "unsupported" | "missing" | 
 
 export interface Failure {
   class: FailureClass;
-  /** The IAM action that was attempted, `sagemaker:DescribeNotebookInstance`. */
+  /** The operation that was attempted, `sagemaker:DescribeNotebookInstance`. */
   action: string;
+  /** The IAM permission it takes, where that has another name. */
+  permission?: string;
   /** The AWS error code, `AccessDeniedException`, or the name of the transport error. */
   code: string;
   /** What AWS said, cut to a readable length. Untrusted text. */
   message: string;
+}
+
+/** What to allow, when it was a permission that was missing. */
+export function missingPermission(failure: Failure | null | undefined): string | null {
+  return failure?.class === "denied" ? (failure.permission ?? failure.action) : null;
 }
 
 /** Names one resource in one account. Two identities are the same resource when their ARNs are equal. */
@@ -33,6 +40,17 @@ export interface SecretSighting {
   fingerprint: string;
 }
 
+/**
+ * How one of the calls went of which a resource is made. `absent`: AWS says that there is none. `last`: ISO time at which an
+ * unread part was last read.
+ */
+export type PartReading =
+  | { status: "read" | "absent"; action: string }
+  | { status: "unread"; action: string; failure: Failure; last?: string };
+
+/** The parts of a resource, by the field that holds what each gave: `null` where it is absent, nothing where it is unread. */
+export type Parts = Readonly<Record<string, PartReading>>;
+
 interface ReadingBase {
   identity: Identity;
   /** The action that gave, or should have given, the resource. */
@@ -45,6 +63,8 @@ export interface ReadResource<R> extends ReadingBase {
   status: "read";
   /** AWS's own field names and values, dates as ISO strings, secrets redacted. */
   resource: R;
+  /** Set when the resource is made of several calls. */
+  parts?: Parts;
   secrets: readonly SecretSighting[];
 }
 

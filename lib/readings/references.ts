@@ -15,19 +15,19 @@ export function nameReference(field: string, value: string): string {
   return `${field}:${value}`;
 }
 
-/** The KMS keys a resource names: by id, ARN, `alias/…` or alias ARN, exactly as written in it. */
-export function* kmsKeysIn(value: unknown, field = ""): Generator<string> {
-  if (typeof value === "string") {
-    if (isKmsField(field) && value !== "") yield value;
-  } else if (value !== null && typeof value === "object") {
-    for (const [name, child] of entriesOf(value, field)) yield* kmsKeysIn(child, name);
-  }
-}
-
 const awsId = /^(arn:[\w-]+:|(subnet|sg|vpc|vpce|rtb|nat|igw|eigw|eni|acl|pl)-[0-9a-f]+$)/;
 
-function isKmsField(field: string): boolean {
+/** Fields that name a KMS key: by id, ARN, `alias/…` or alias ARN. */
+export function isKmsField(field: string): boolean {
   return /KmsKey(Id|Arn)?$/.test(field);
+}
+
+/** Every text in a value, with the name of the field it stands in. */
+export function* textsIn(value: unknown, field = ""): Generator<readonly [text: string, field: string]> {
+  if (typeof value === "string") yield [value, field];
+  else if (value !== null && typeof value === "object") {
+    for (const [name, child] of entriesOf(value, field)) yield* textsIn(child, name);
+  }
 }
 
 function entriesOf(value: object, field: string): [string, unknown][] {

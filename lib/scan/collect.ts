@@ -1,19 +1,21 @@
+import type { Ledger } from "#lib/aws/ledger.ts";
 import type { AwsSession, CallerIdentity } from "#lib/aws/session.ts";
-import type { Collector } from "#lib/collectors/define.ts";
-import { collectors } from "#lib/collectors/index.ts";
-import { runCollector } from "#lib/collectors/run.ts";
+import type { AnyCollector } from "#lib/collectors/define.ts";
+import { ledgerFor, runCollector } from "#lib/collectors/run.ts";
+import { lastSeenIn } from "#lib/inventory/inventory.ts";
+import { everyCollector } from "#lib/inventory/kinds.ts";
+import { type Naming, namesIn } from "#lib/inventory/names.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Failure, Reading } from "#lib/readings/reading.ts";
-import { kmsKeysIn, referencesIn } from "#lib/readings/references.ts";
 import type { Db } from "#lib/store/query.ts";
 import {
   changeable,
   closeResources,
   type KnownResource,
   knownJobs,
-  noteSettledTargets,
+  namesOfJobs,
+  noteNames,
   readingsAt,
-  settledTargets,
   stageReadings,
 } from "#lib/store/resources.ts";
 import { finishedUnits, finishUnit, type JobSpan } from "#lib/store/scans.ts";
@@ -40,8 +42,19 @@ export interface CollectPlan {
 
 /** One collector in one region: the unit a crashed scan resumes at. */
 interface Unit {
-  collector: Collector<string, unknown>;
+  collector: AnyCollector;
   region: string;
+  /** When its reading began. */
+  readAt: string;
+  ledger: Ledger;
+  /** The names it was run for so far; undefined before its first run. */
+  asked: Set<string> | undefined;
+  /** ARNs that were met, read or not. */
+  seen: Set<string>;
+  counts: { read: number; unread: number };
+  coverage: Coverage[];
+  stopped?: Failure;
+  span?: JobSpan;
 }
 
 export interface Collection {
@@ -50,18 +63,14 @@ export interface Collection {
 }
 
 /**
- * Reads the account in two waves and stages what changed: first everything that can be listed, then what those readings
- * point at. Units of an earlier, interrupted run of the same scan are not read again.
+ * Reads the account and stages what changed: first every kind that can be listed, then, in the order of the index, the kinds
+ * of which only what is named is read, until nothing new is named. Units of an earlier, interrupted run of the same scan are
+ * not read again.
  */
 export async function collect(plan: CollectPlan): Promise<Collection> {
-  const chosen = collectors.filter(({ kind }) => !plan.kinds || plan.kinds.includes(kind)) as Collector<
-    string,
-    unknown
-  >[];
-  const units = chosen.flatMap((collector): Unit[] =>
-    collector.scope === "global"
-      ? [{ collector, region: "global" }]
-      : plan.regions.map((region) => ({ collector, region })),
+  const chosen = everyCollector().filter(({ kind }) => !plan.kinds || plan.kinds.includes(kind));
+  const units = chosen.flatMap((collector) =>
+    (collector.scope === "global" ? ["global"] : plan.regions).map((region) => unitOf(collector, region)),
   );
   plan.progress.plan(units.map(({ collector, region }) => ({ region, kind: collector.kind })));
   const done = await finishedUnits(plan.db, plan.scan.id);
@@ -69,78 +78,95 @@ export async function collect(plan: CollectPlan): Promise<Collection> {
     coverage: done.flatMap((unit) => unit.coverage),
     spans: done.flatMap((unit) => unit.span ?? []),
   };
+  for (const { kind, region } of done) plan.progress.step(region, kind, { state: "done" });
   const isDone = ({ collector, region }: Unit) =>
     done.some((unit) => unit.kind === collector.kind && unit.region === region);
-  for (const { kind, region } of done) plan.progress.step(region, kind, { state: "done" });
+  const due = units.filter((unit) => !isDone(unit));
 
-  const nothing = { kmsKeys: new Set<string>(), references: new Set<string>() };
-  const firstWave = units.filter((unit) => !unit.collector.after && !isDone(unit));
-  await Promise.all(firstWave.map((unit) => runUnit(unit, plan, nothing, collection)));
+  const listed = due.filter(({ collector }) => !collector.named);
+  await Promise.all(
+    listed.map(async (unit) => {
+      await run(unit, plan, new Set());
+      await finish(unit, plan, collection);
+    }),
+  );
 
-  const secondWave = units.filter((unit) => unit.collector.after && !isDone(unit));
-  if (secondWave.length > 0) {
-    const targets = await targetsOf(plan);
-    await Promise.all(secondWave.map((unit) => runUnit(unit, plan, targets, collection)));
-  }
+  const pointedAt = due.filter(({ collector }) => collector.named);
+  if (pointedAt.length > 0) await readNamed(pointedAt, plan, await namesStored(plan));
+  for (const unit of pointedAt) await finish(unit, plan, collection);
   return collection;
 }
 
-interface Targets {
-  kmsKeys: Set<string>;
-  references: Set<string>;
+/** Runs the units, kind by kind, and again with what their own readings name, until nothing new is named. */
+async function readNamed(units: readonly Unit[], plan: CollectPlan, names: Names): Promise<void> {
+  const kinds = [...Map.groupBy(units, ({ collector }) => collector.kind)];
+  for (;;) {
+    let ran = false;
+    for (const [kind, own] of kinds) {
+      const named = names.get(kind) ?? new Set();
+      const due = own.filter(({ asked, stopped }) => !stopped && (asked === undefined || !named.isSubsetOf(asked)));
+      await Promise.all(due.map((unit) => run(unit, plan, named.difference(unit.asked ?? new Set()), names)));
+      ran ||= due.length > 0;
+    }
+    if (!ran) return;
+  }
+}
+
+function unitOf(collector: AnyCollector, region: string): Unit {
+  return {
+    collector,
+    region,
+    readAt: "",
+    ledger: ledgerFor(collector, region),
+    asked: undefined,
+    seen: new Set(),
+    counts: { read: 0, unread: 0 },
+    coverage: [],
+  };
+}
+
+/** What is named of each kind, as it is written. */
+type Names = Map<string, Set<string>>;
+
+function note(names: Names, { kind, name }: Naming): void {
+  const known = names.get(kind);
+  if (known) known.add(name);
+  else names.set(kind, new Set([name]));
 }
 
 /** What anything stored points at: also what can no longer be read, and jobs that ended long ago. */
-async function targetsOf({ db, scan, stale }: CollectPlan): Promise<Targets> {
+async function namesStored({ db, scan, stale }: CollectPlan): Promise<Names> {
   const { account, seq } = scan;
+  const names: Names = new Map();
+  const inBatch = (batch: readonly Reading[]) =>
+    batch.flatMap((reading) => [...namesIn(reading.identity.kind, lastSeenIn(reading))]);
   for (const part of [{ onlyNew: true }, { units: stale }]) {
     for await (const batch of readingsAt(db, { account, seq, settled: true, ...part })) {
-      await noteSettledTargets(db, account, settledTargetsIn(batch));
+      await noteNames(db, account, inBatch(batch));
     }
   }
-  const known = await settledTargets(db, account);
-  const targets: Targets = { kmsKeys: new Set(known.filter((one) => !isRole(one))), references: new Set(known) };
+  for (const naming of await namesOfJobs(db, account)) note(names, naming);
   for await (const batch of readingsAt(db, { account, seq, settled: false })) {
-    for (const resource of batch.map(lastSeenIn)) {
-      for (const key of kmsKeysIn(resource)) targets.kmsKeys.add(key);
-      for (const reference of referencesIn(resource)) targets.references.add(reference);
-    }
+    for (const naming of inBatch(batch)) note(names, naming);
   }
-  return targets;
+  return names;
 }
 
-/** The keys and roles that settled jobs name. */
-function settledTargetsIn(batch: readonly Reading[]): string[] {
-  const targets = new Set<string>();
-  for (const resource of batch.map(lastSeenIn)) {
-    for (const key of kmsKeysIn(resource)) targets.add(key);
-    for (const reference of referencesIn(resource)) if (isRole(reference)) targets.add(reference);
-  }
-  return [...targets];
-}
-
-function isRole(reference: string): boolean {
-  return /^arn:[\w-]+:iam:/.test(reference);
-}
-
-function lastSeenIn(reading: Reading): unknown {
-  return reading.status === "read" ? reading.resource : reading.last?.resource;
-}
-
-async function runUnit(unit: Unit, plan: CollectPlan, targets: Targets, collection: Collection): Promise<void> {
-  const { collector, region } = unit;
+/** Runs a unit's collector for these names, and notes in `naming` what its readings name in their turn. */
+async function run(unit: Unit, plan: CollectPlan, names: ReadonlySet<string>, naming?: Names): Promise<void> {
+  const { collector, region, seen, counts, ledger } = unit;
   const { db, scan, progress } = plan;
   const { kind } = collector;
   progress.step(region, kind, { state: "reading" });
+  if (unit.asked === undefined) unit.readAt = new Date().toISOString();
   const at = { account: scan.account, seq: scan.seq };
-  const readAt = new Date().toISOString();
   const known = await knownJobs(db, { ...at, region, kind });
   const byOtherName = new Map(
     (await changeable(db, { ...at, region, kind })).flatMap((one) =>
       (one.also ?? []).map((name) => [name, one] as const),
     ),
   );
-  const run = runCollector(collector, {
+  const reading = runCollector(collector, {
     pool: plan.session.pool,
     account: plan.identity.account,
     partition: plan.identity.partition,
@@ -154,31 +180,42 @@ async function runUnit(unit: Unit, plan: CollectPlan, targets: Targets, collecti
       count: known.settled.size + known.unsettled.length,
       ...(known.span && { span: known.span }),
     },
-    kmsKeys: targets.kmsKeys,
-    references: targets.references,
+    names,
+    ledger,
     signal: plan.signal,
     redact: plan.redact,
   });
-  const seen = new Set<string>();
-  const counts = { read: 0, unread: 0 };
-  let step = await run.next();
+  let step = await reading.next();
   while (!step.done) {
-    const readings = step.value.map((reading) => underItsOwnName(reading, byOtherName));
+    const readings = step.value.map((one) => underItsOwnName(one, byOtherName));
     await stageReadings(db, { ...at, readings });
-    for (const reading of readings) {
-      seen.add(reading.identity.arn);
-      counts[reading.status]++;
+    for (const one of readings) {
+      if (!seen.has(one.identity.arn)) counts[one.status]++;
+      seen.add(one.identity.arn);
+      if (naming) for (const each of namesIn(kind, lastSeenIn(one))) note(naming, each);
     }
     progress.step(region, kind, counts);
-    step = await run.next();
+    step = await reading.next();
   }
-  const { span } = step.value;
-  const coverage = await plan.clean(step.value.coverage);
-  // Its message as the redactor left it.
-  const stopped = step.value.stopped && {
-    ...step.value.stopped,
-    message: coverage.find(({ unlisted }) => unlisted)?.failure?.message ?? "",
-  };
+  const { coverage, stopped, span } = step.value;
+  unit.asked = new Set([...(unit.asked ?? []), ...names]);
+  unit.coverage = await plan.clean(coverage);
+  if (span) unit.span = { region, kind, ...span };
+  if (stopped) {
+    // Its message as the redactor left it.
+    unit.stopped = {
+      ...stopped,
+      message: unit.coverage.find(({ unlisted }) => unlisted)?.failure?.message ?? "",
+    };
+  }
+}
+
+/** Settles what was not met, and writes down that the unit is done. */
+async function finish(unit: Unit, plan: CollectPlan, collection: Collection): Promise<void> {
+  const { collector, region, seen, coverage, stopped, span, readAt } = unit;
+  const { db, scan, progress } = plan;
+  const { kind } = collector;
+  const at = { account: scan.account, seq: scan.seq };
   // What was not met again is gone; unless the reading ended early: then it is out of sight, and what it was is no news of it.
   const unmet = (await changeable(db, { ...at, region, kind })).filter(({ arn }) => !seen.has(arn));
   if (stopped) {
@@ -190,10 +227,9 @@ async function runUnit(unit: Unit, plan: CollectPlan, targets: Targets, collecti
       unmet.map(({ arn }) => arn),
     );
   }
-  const jobSpan = span && { region, kind, ...span };
-  await finishUnit(db, scan.id, { region, kind, readAt, coverage, ...(jobSpan && { span: jobSpan }) });
+  await finishUnit(db, scan.id, { region, kind, readAt, coverage, ...(span && { span }) });
   collection.coverage.push(...coverage);
-  if (jobSpan) collection.spans.push(jobSpan);
+  if (span) collection.spans.push(span);
   const failed = coverage.some((line) => line.status !== "complete" && line.status !== "partial");
   progress.step(region, kind, { state: failed ? "failed" : "done" });
 }
@@ -207,8 +243,8 @@ function underItsOwnName(reading: Reading, byOtherName: ReadonlyMap<string, Know
 }
 
 function outOfSight(
-  { arn, name, also }: KnownResource,
-  { collector: { kind }, region }: Unit,
+  { arn, name, also, region }: KnownResource,
+  { collector: { kind } }: Unit,
   account: string,
   failure: Failure,
 ): Reading {

@@ -3,6 +3,7 @@ import type { Check, Severity } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import { exposureOf } from "#lib/inventory/exposure.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
+import { unitRegion } from "#lib/inventory/kinds.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Reading } from "#lib/readings/reading.ts";
 import {
@@ -117,23 +118,28 @@ export async function evaluate(plan: EvaluatePlan): Promise<Evaluation> {
   };
 }
 
+/** The unit that a resource, or a line of coverage, belongs to. */
 function placeOf({ region, kind }: { region: string; kind: string }): string {
-  return `${region} ${kind}`;
+  return `${unitRegion(kind, region)} ${kind}`;
 }
 
-/** Says of what could not be read what it was when it last could be. */
+/** Says of what could not be read, a resource or a part of it, what it was when it last could be. */
 async function recall(
-  judged: { reading: Reading; findings: Finding[] }[],
+  judged: Judged[],
   lastVerdicts: (ids: string[]) => Promise<ReadonlyMap<string, Finding["status"]>>,
-): Promise<{ reading: Reading; findings: Finding[] }[]> {
-  const unread = judged.filter(({ reading }) => reading.status === "unread");
-  if (unread.length === 0) return judged;
-  const last = await lastVerdicts(unread.flatMap(({ findings }) => findings.map(({ id }) => id)));
-  return judged.map(({ reading, findings }) => {
-    if (reading.status !== "unread") return { reading, findings };
-    const recalling = findings.map((finding) => recalled(finding, reading, last.get(finding.id)));
-    return { reading, findings: recalling };
-  });
+): Promise<Judged[]> {
+  const lost = judged.flatMap(({ findings }) => findings.filter(({ unread }) => unread?.last).map(({ id }) => id));
+  if (lost.length === 0) return judged;
+  const last = await lastVerdicts(lost);
+  return judged.map(({ reading, findings }) => ({
+    reading,
+    findings: findings.map((finding) => recalled(finding, last.get(finding.id))),
+  }));
+}
+
+interface Judged {
+  reading: Reading;
+  findings: Finding[];
 }
 
 /** The verdicts that jobs which the cap left out would have had, at least. */

@@ -4,7 +4,7 @@ import type { Verdict, VerdictStatus } from "#lib/checks/verdicts.ts";
 import { type Exposure, exposureOf } from "#lib/inventory/exposure.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
-import type { Failure, Identity, Reading, UnreadResource } from "#lib/readings/reading.ts";
+import type { Failure, Identity, Reading } from "#lib/readings/reading.ts";
 import type { Scorable } from "./score.ts";
 
 /** A verdict of one check about one resource. */
@@ -12,6 +12,13 @@ export interface Finding extends Scorable {
   id: string;
   identity: Identity;
   verdict: Verdict;
+  /** Set when it is unknown since something was not read: why, and the ISO time at which it last was. */
+  unread?: Lost;
+}
+
+interface Lost {
+  failure: Failure;
+  last?: string;
 }
 
 /** What evaluation needs beside the reading. `onDefect` hears of checks that threw. */
@@ -37,7 +44,7 @@ export function evaluateReading(reading: Reading, context: EvaluationContext): F
   const exposure =
     reading.status === "read" ? exposureOf(identity, reading.resource, context.inventory) : ("live" as const);
   return (context.checks.get(identity.kind) ?? []).map((check) =>
-    findingOf(check, identity, exposure, verdictOn(check, reading, context)),
+    findingOf(check, identity, exposure, ...verdictOn(check, reading, context)),
   );
 }
 
@@ -62,36 +69,51 @@ export function unlistedUnknowns(
  * A finding about something that could not be read, with what it was when it last could. `status` is its last verdict
  * that was not unknown.
  */
-export function recalled(finding: Finding, { failure, last }: UnreadResource, status?: VerdictStatus): Finding {
-  if (!last || !status) return finding;
-  const [denial, remedy = ""] = partsOf(failure);
+export function recalled(finding: Finding, status?: VerdictStatus): Finding {
+  const { unread } = finding;
+  if (!unread?.last || !status) return finding;
+  const [denial, remedy = ""] = partsOf(unread.failure);
   const words = {
     pass: "it passed",
     fail: "it failed",
     "not-applicable": "it did not apply",
     unknown: "it was unknown",
   };
-  const time = `${last.at.slice(0, 16).replace("T", " ")} UTC`;
+  const time = `${unread.last.slice(0, 16).replace("T", " ")} UTC`;
   const reason = `It could not be read: ${denial}; ${words[status]} when last read at ${time}.${remedy}`;
   return { ...finding, verdict: { status: "unknown", reason } };
 }
 
-function verdictOn(check: Check, reading: Reading, { inventory, now, onDefect }: EvaluationContext): Verdict {
+function verdictOn(check: Check, reading: Reading, context: EvaluationContext): [verdict: Verdict, unread?: Lost] {
   const { identity } = reading;
-  if (reading.status === "unread") return { status: "unknown", reason: because(reading.failure) };
+  const lost = lostOf(check, reading);
+  if (lost) return [{ status: "unknown", reason: because(lost.failure) }, lost];
+  if (reading.status !== "read") throw new Error("What is not lost was read.");
+  const { inventory, now, onDefect } = context;
   try {
     // What a collector yields for its kind is what the kind's checks take; the compiler holds both to it.
-    return check.evaluate(reading.resource as never, { identity, inventory, now, secrets: reading.secrets });
+    return [check.evaluate(reading.resource as never, { identity, inventory, now, secrets: reading.secrets })];
   } catch (error) {
     onDefect(check.id, error);
-    return {
-      status: "unknown",
-      reason: "The check could not judge this configuration; this is a defect of Sagewarden.",
-    };
+    const reason = "The check could not judge this configuration; this is a defect of Sagewarden.";
+    return [{ status: "unknown", reason }];
   }
 }
 
-function findingOf(check: Check, identity: Identity, exposure: Exposure, verdict: Verdict): Finding {
+/** What was not read of what a check judges: the resource, or one of the parts it names. */
+function lostOf({ parts = [] }: Check, reading: Reading): Lost | undefined {
+  if (reading.status === "unread") {
+    const { failure, last } = reading;
+    return { failure, ...(last && { last: last.at }) };
+  }
+  for (const name of parts) {
+    const part = reading.parts?.[name];
+    if (part?.status === "unread") return { failure: part.failure, ...(part.last && { last: part.last }) };
+  }
+  return undefined;
+}
+
+function findingOf(check: Check, identity: Identity, exposure: Exposure, verdict: Verdict, unread?: Lost): Finding {
   const { id, severity, category } = check;
   return {
     id: findingId(id, identity),
@@ -102,6 +124,7 @@ function findingOf(check: Check, identity: Identity, exposure: Exposure, verdict
     exposure,
     status: verdict.status,
     verdict,
+    ...(unread && { unread }),
   };
 }
 
@@ -119,8 +142,9 @@ export function because(failure: Failure): string {
   return `${words}.${remedy}`;
 }
 
-function partsOf({ action, class: kind, code, message }: Failure): [words: string, remedy?: string] {
+function partsOf(failure: Failure): [words: string, remedy?: string] {
+  const { action, class: kind, code, message, permission = action } = failure;
   if (!action) return [message];
   const words = `${action} ${classWords[kind]} (${code})`;
-  return kind === "denied" ? [words, ` Allow ${action} to have it assessed.`] : [words];
+  return kind === "denied" ? [words, ` Allow ${permission} to have it assessed.`] : [words];
 }

@@ -196,7 +196,8 @@ export async function liveOutside(
     db,
     sql`select check_id as "check", category, rank, status, count(*)::int as count from findings
         where account = ${account} and exposure = 'live' and ${visibleAt(seq)}
-          and (kind, region) not in (select s.kind, s.region from jsonb_to_recordset(${places}::jsonb) as s(kind text, region text))
+          and not exists (select 1 from jsonb_to_recordset(${places}::jsonb) as s(kind text, region text)
+            where s.kind = findings.kind and s.region in (findings.region, 'global'))
         group by 1, 2, 3, 4`,
   );
   return rows.map(({ rank, ...row }) => ({

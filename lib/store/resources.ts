@@ -1,6 +1,7 @@
 import { isSettled } from "#lib/inventory/exposure.ts";
-import type { Failure, Identity, Reading, SecretSighting } from "#lib/readings/reading.ts";
-import { sql } from "./drizzle.ts";
+import type { Naming } from "#lib/inventory/names.ts";
+import type { Failure, Identity, PartReading, Parts, Reading, SecretSighting } from "#lib/readings/reading.ts";
+import { type SQL, sql } from "./drizzle.ts";
 import { type Db, digest, query, storableJson, textList } from "./query.ts";
 import { type At, closeVersions, stageVersions, visibleAt } from "./versions.ts";
 
@@ -12,6 +13,7 @@ interface StoredReading {
   name: string;
   also: string[] | null;
   configuration: unknown;
+  parts: Parts | null;
   secrets: readonly SecretSighting[];
   failure: Failure | null;
   action: string;
@@ -24,7 +26,7 @@ interface StoredReading {
  */
 export async function stageReadings(db: Db, { account, seq, readings }: At & { readings: Reading[] }): Promise<void> {
   const byArn = new Map(readings.map((reading) => [reading.identity.arn, reading]));
-  const unread = readings.filter(({ status }) => status === "unread").map(({ identity }) => identity.arn);
+  const unread = readings.filter(isPartlyUnread).map(({ identity }) => identity.arn);
   const lastRead = await lastReadBefore(db, { account, seq }, unread);
   return stageVersions(db, "resources", { account, seq }, byArn, (reading) => {
     const { arn, kind, region, name, also = null } = reading.identity;
@@ -33,6 +35,7 @@ export async function stageReadings(db: Db, { account, seq, readings }: At & { r
     const configuration = isRead ? reading.resource : (last?.configuration ?? null);
     const secrets = isRead ? reading.secrets : (last?.secrets ?? []);
     const failure = isRead ? null : reading.failure;
+    const parts = isRead ? partsSince(reading.parts, last) : (last?.parts ?? null);
     return {
       arn,
       kind,
@@ -40,19 +43,37 @@ export async function stageReadings(db: Db, { account, seq, readings }: At & { r
       name,
       also,
       configuration,
+      parts,
       secrets,
       failure,
       action: reading.action,
       read_at: isRead ? reading.readAt : (last?.readAt ?? reading.readAt),
       settled: isSettled(kind, configuration),
-      hash: digest([configuration, secrets, failure, name, also]),
+      hash: digest([configuration, parts, secrets, failure, name, also]),
     };
   });
+}
+
+function isPartlyUnread(reading: Reading): boolean {
+  return reading.status === "unread" || Object.values(reading.parts ?? {}).some(({ status }) => status === "unread");
+}
+
+/** The parts of a reading; of those that are unread, with the time they were last read. */
+function partsSince(parts: Parts | undefined, before: LastRead | undefined): Parts | null {
+  if (!parts) return null;
+  const since = ([name, part]: [string, PartReading]): [string, PartReading] => {
+    const known = before?.parts?.[name];
+    if (part.status !== "unread" || !known) return [name, part];
+    const last = known.status === "unread" ? known.last : before?.readAt;
+    return [name, last === undefined ? part : { ...part, last }];
+  };
+  return Object.fromEntries(Object.entries(parts).map(since));
 }
 
 interface LastRead {
   arn: string;
   configuration: unknown;
+  parts: Parts | null;
   secrets: readonly SecretSighting[];
   readAt: string;
 }
@@ -66,10 +87,10 @@ async function lastReadBefore(
   if (arns.length === 0) return new Map();
   const rows = await query<LastRead>(
     db,
-    sql`select distinct on (r.arn) r.arn, r.configuration, r.secrets,
+    sql`select distinct on (r.arn) r.arn, r.configuration, r.parts, r.secrets,
           case when r.failure is null and r.to_seq >= ${seq} then greatest(r.read_at, u.read_at) else r.read_at end as "readAt"
         from resources r
-        left join latest_units u on u.account = r.account and u.region = r.region and u.kind = r.kind
+        left join latest_units u on u.account = r.account and u.region in (r.region, 'global') and u.kind = r.kind
         where r.account = ${account} and r.arn = any(${textList(arns)}) and r.from_seq < ${seq} and r.configuration is not null
         order by r.arn, r.from_seq desc`,
   );
@@ -79,6 +100,7 @@ async function lastReadBefore(
 /** A resource as earlier scans knew it. */
 export interface KnownResource {
   arn: string;
+  region: string;
   name: string;
   also: string[] | null;
 }
@@ -90,8 +112,8 @@ export function changeable(
 ): Promise<KnownResource[]> {
   return query(
     db,
-    sql`select arn, name, also from resources
-        where account = ${account} and kind = ${kind} and region = ${region} and not settled and ${visibleAt(seq)}`,
+    sql`select arn, region, name, also from resources
+        where account = ${account} and kind = ${kind} and ${inUnit(region)} and not settled and ${visibleAt(seq)}`,
   );
 }
 
@@ -102,19 +124,24 @@ export async function closeResources(db: Db, at: At, arns: readonly string[]): P
   }
 }
 
-/** Remembers keys and roles that finished jobs name. */
-export async function noteSettledTargets(db: Db, account: string, targets: readonly string[]): Promise<void> {
-  if (targets.length === 0) return;
+/** The resources of a unit: a global list holds things of all regions. */
+function inUnit(region: string): SQL {
+  return region === "global" ? sql`true` : sql`region = ${region}`;
+}
+
+/** Remembers what finished jobs name: they are not looked through again. */
+export async function noteNames(db: Db, account: string, names: readonly Naming[]): Promise<void> {
+  if (names.length === 0) return;
   await query(
     db,
-    sql`insert into settled_targets (account, target)
-        select ${account}, target from unnest(${textList(targets)}) as target on conflict do nothing`,
+    sql`insert into named_by_jobs (account, kind, name)
+        select ${account}, n.kind, n.name from jsonb_to_recordset(${storableJson(names)}::jsonb) as n(kind text, name text)
+        on conflict do nothing`,
   );
 }
 
-export async function settledTargets(db: Db, account: string): Promise<string[]> {
-  const rows = await query<{ target: string }>(db, sql`select target from settled_targets where account = ${account}`);
-  return rows.map(({ target }) => target);
+export function namesOfJobs(db: Db, account: string): Promise<Naming[]> {
+  return query<Naming>(db, sql`select kind, name from named_by_jobs where account = ${account}`);
 }
 
 const batchSize = 200;
@@ -137,10 +164,15 @@ export async function* readingsAt(
   for (;;) {
     const rows = await query<StoredReading>(
       db,
-      sql`select id, arn, kind, region, name, also, configuration, secrets, failure, action, read_at as "readAt"
+      sql`select id, arn, kind, region, name, also, configuration, parts, secrets, failure, action, read_at as "readAt"
           from resources where account = ${account} and settled = ${settled} and id > ${after} and ${visibleAt(seq)}
             ${onlyNew ? sql`and from_seq = ${seq}` : sql``}
-            ${places ? sql`and (region, kind) in (select u.region, u.kind from jsonb_to_recordset(${places}::jsonb) as u(region text, kind text))` : sql``}
+            ${
+              places
+                ? sql`and exists (select 1 from jsonb_to_recordset(${places}::jsonb) as u(region text, kind text)
+                where u.kind = resources.kind and u.region in (resources.region, 'global'))`
+                : sql``
+            }
           order by id limit ${batchSize}`,
     );
     if (rows.length > 0) yield rows.map((row) => readingOf(account, row));
@@ -150,12 +182,12 @@ export async function* readingsAt(
 }
 
 function readingOf(account: string, row: StoredReading): Reading {
-  const { arn, kind, region, name, also, action, readAt, failure, configuration, secrets } = row;
+  const { arn, kind, region, name, also, action, readAt, failure, configuration, parts, secrets } = row;
   const identity: Identity = { account, region, kind, arn, name, ...(also && { also }) };
   const last = configuration === null ? {} : { last: { resource: configuration, at: readAt } };
   return failure
     ? { identity, action, readAt, status: "unread", failure, ...last }
-    : { identity, action, readAt, status: "read", resource: configuration, secrets };
+    : { identity, action, readAt, status: "read", resource: configuration, ...(parts && { parts }), secrets };
 }
 
 /** What earlier scans know of the jobs of a kind in a region. */
@@ -170,7 +202,7 @@ export async function knownJobs(
   const rows = await query<{ arn: string; name: string; settled: boolean }>(
     db,
     sql`select arn, name, settled from resources
-        where account = ${account} and kind = ${kind} and region = ${region} and ${visibleAt(seq)}`,
+        where account = ${account} and kind = ${kind} and ${inUnit(region)} and ${visibleAt(seq)}`,
   );
   const [span] = await query<{ from: string; to: string; leftOut: number }>(
     db,

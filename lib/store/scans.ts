@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { AppError } from "#lib/errors.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
+import { missingPermission } from "#lib/readings/reading.ts";
 import { type PageRequest, readCursor, writeCursor } from "./cursor.ts";
 import { sql } from "./drizzle.ts";
 import { databaseTime, fenced, heartbeat, isHeld, LeaseLost } from "./leases.ts";
@@ -197,7 +198,7 @@ export async function getCoverage(db: Db, scan: string): Promise<CoverageRow[]> 
     sql`select coverage from scan_units where scan = ${scan} order by region, kind`,
   );
   return rows.flatMap(({ coverage }) =>
-    coverage.map((line) => ({ ...line, permission: line.failure?.class === "denied" ? line.failure.action : null })),
+    coverage.map((line) => ({ ...line, permission: missingPermission(line.failure) })),
   );
 }
 

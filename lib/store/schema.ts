@@ -304,6 +304,8 @@ export const resources = pgTable(
     name: text("name").notNull(),
     also: jsonb("also"),
     configuration: json("configuration"),
+    /** How each call went that the configuration is made of beside the first. */
+    parts: jsonb("parts"),
     secrets: jsonb("secrets").notNull().default([]),
     /** Why the last scan could not read it; the configuration is then the last one read, at `read_at`. */
     failure: jsonb("failure"),
@@ -366,11 +368,11 @@ export const scans = pgTable(
   ],
 );
 
-/** Roles and keys that finished jobs name: those are not looked through again, and what they name is read all the same. */
-export const settledTargets = pgTable(
-  "settled_targets",
-  { account: text("account").notNull(), target: text("target").notNull() },
-  (table) => [primaryKey({ columns: [table.account, table.target] })],
+/** What finished jobs name of kinds of which only what is named is read: the jobs are not looked through again. */
+export const namedByJobs = pgTable(
+  "named_by_jobs",
+  { account: text("account").notNull(), kind: text("kind").notNull(), name: text("name").notNull() },
+  (table) => [primaryKey({ columns: [table.account, table.kind, table.name] })],
 );
 
 /** Who is signed in: a keyed hash of the cookie, so that reading the database signs nobody in. */

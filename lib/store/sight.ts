@@ -9,7 +9,7 @@ import { type Db, query, textList } from "./query.ts";
 
 /** To be joined to `resources r`: the last unit of its kind and region, and the scan that it was part of. */
 export const sightJoins = sql`
-  left join latest_units u on u.account = r.account and u.region = r.region and u.kind = r.kind
+  left join latest_units u on u.account = r.account and u.region in (r.region, 'global') and u.kind = r.kind
   left join accounts a on a.id = r.account
   left join scans s on s.account = r.account and s.seq = a.current_seq and s.state = 'completed'`;
 

@@ -44,7 +44,10 @@ export class EventHistory {
   /** A pool whose CloudTrail client answers from here: everything above the SDK client is the real code. */
   pool(): ClientPool {
     const send = async ({ input }: { input: LookupEventsCommandInput }) => this.lookup(input);
-    return { get: () => ({ send }) } as unknown as ClientPool;
+    return {
+      get: async () => ({ send }),
+      command: async (_: string, __: string, input: object) => ({ input }),
+    } as unknown as ClientPool;
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Event } from "@aws-sdk/client-cloudtrail";
 import { expect, test } from "vitest";
 import { activityActions, lookupEvents } from "#lib/activity/lookup-events.ts";
-import type { AwsClients } from "#lib/aws/clients.ts";
 import { isConfigurationRead } from "#lib/aws/guard.ts";
+import type { AwsClients } from "#lib/aws/operations.ts";
 import { EventHistory } from "./event-history.ts";
 
 const now = Date.parse("2026-11-22T12:00:00Z");
@@ -11,7 +11,9 @@ async function all(
   send: (command: { input: { NextToken?: string } }) => unknown,
   signal = new AbortController().signal,
 ) {
-  const cloudtrail = { send: async (command: never) => send(command) } as unknown as AwsClients["cloudtrail"];
+  const tokens = { ask: "NextToken", give: "NextToken" };
+  const lookup = Object.assign(async (input: never) => send({ input }), { tokens });
+  const cloudtrail = { lookupEvents: lookup } as unknown as AwsClients["cloudtrail"];
   const span = { from: new Date(now - 1000), to: new Date(now) };
   const pages: Event[][] = [];
   for await (const page of lookupEvents({ cloudtrail, source: "sagemaker.amazonaws.com", ...span, signal }))

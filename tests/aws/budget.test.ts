@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { Budgets, documentedRate } from "#lib/aws/budget.ts";
+import { Budgets } from "#lib/aws/budget.ts";
+import { documentedRate } from "#lib/aws/services.ts";
 
 describe("Budgets", () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));

@@ -1,10 +1,8 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
-import { DescribeVpcsCommand } from "@aws-sdk/client-ec2";
-import { ListRolesCommand } from "@aws-sdk/client-iam";
 import { ListBucketsCommand, S3Client } from "@aws-sdk/client-s3";
-import { ListModelsCommand, type SageMakerClient } from "@aws-sdk/client-sagemaker";
+import type { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Budgets } from "#lib/aws/budget.ts";
@@ -41,9 +39,9 @@ beforeAll(async () => {
   const s3 = new S3Client({ region: "us-east-1", credentials, endpoint, forcePathStyle: true, maxAttempts: 1 });
   holdToFormat(s3 as unknown as SageMakerClient, "xml");
   calls = {
-    json: () => pool.get("sagemaker", "us-east-1").send(new ListModelsCommand({})),
-    ec2: () => pool.get("ec2", "us-east-1").send(new DescribeVpcsCommand({})),
-    query: () => pool.get("iam", "us-east-1").send(new ListRolesCommand({})),
+    json: async () => (await pool.get("sagemaker", "us-east-1")).listModels({}),
+    ec2: async () => (await pool.get("ec2", "us-east-1")).describeVpcs({}),
+    query: async () => (await pool.get("iam", "us-east-1")).listRoles({}),
     "rest-xml": () => s3.send(new ListBucketsCommand({})),
   };
 });

@@ -1,6 +1,6 @@
 import { AwsSession } from "#lib/aws/session.ts";
-import type { Collector, KnownJobs } from "#lib/collectors/define.ts";
-import { type Collected, runCollector } from "#lib/collectors/run.ts";
+import type { AnyCollector, KnownJobs } from "#lib/collectors/define.ts";
+import { type Collected, ledgerFor, runCollector } from "#lib/collectors/run.ts";
 import type { Reading } from "#lib/readings/reading.ts";
 
 export const region = "us-east-1";
@@ -16,7 +16,7 @@ export interface Options {
 
 /** Runs one collector in one region against a simulated account, as a scan would but for redaction. */
 export async function collectOne(
-  collector: Collector<string, unknown>,
+  collector: AnyCollector,
   endpoint: string,
   account: string,
   inRegion: string,
@@ -35,8 +35,8 @@ export async function collectOne(
     horizon,
     cap,
     known,
-    kmsKeys: new Set(["alias/aws/sagemaker"]),
-    references: new Set(),
+    names: new Set(collector.kind === "kms-key" ? ["alias/aws/sagemaker"] : []),
+    ledger: ledgerFor(collector, collector.scope === "global" ? "global" : inRegion),
     signal: new AbortController().signal,
     redact: async (batch) => batch,
   });
@@ -49,11 +49,7 @@ export async function collectOne(
   return { ...step.value, readings, calls: session.budgets.calls - calls };
 }
 
-export async function collectAll(
-  collector: Collector<string, unknown>,
-  endpoint: string,
-  account: string,
-): Promise<Reading[]> {
+export async function collectAll(collector: AnyCollector, endpoint: string, account: string): Promise<Reading[]> {
   const places = collector.scope === "global" ? [region] : regions;
   const all = await Promise.all(places.map((place) => collectOne(collector, endpoint, account, place)));
   return all.flatMap(({ readings }) => readings);

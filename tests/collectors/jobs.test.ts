@@ -45,7 +45,7 @@ function reader(jobs: readonly Job[], indexed: readonly Job[] | "denied" | "abse
     created: CreationTime,
   });
   const made: JobReader<Job> = {
-    kind: "training-job",
+    states: { field: "TrainingJobStatus", ended: ["Completed", "Failed", "Stopped"] },
     async list({ NextToken, SortOrder, CreationTimeAfter, CreationTimeBefore, StatusEquals }) {
       calls.list++;
       const inSpan = jobs.filter(

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { Ledger } from "#lib/aws/ledger.ts";
 import { AwsSession } from "#lib/aws/session.ts";
 import kmsKey from "#lib/collectors/kms/kms-key.ts";
 import { runCollector } from "#lib/collectors/run.ts";
@@ -30,8 +31,8 @@ test("a key named by id, ARN and alias is one resource, found by each of its nam
     horizon: undefined,
     cap: 100,
     known: { isSettled: () => false, unsettled: [], count: 0 },
-    kmsKeys: new Set([...names, foreign]),
-    references: new Set(),
+    names: new Set([...names, foreign]),
+    ledger: new Ledger(region.name, kmsKey.kind, kmsKey.actions),
     signal: new AbortController().signal,
     redact: async (batch) => batch,
   });

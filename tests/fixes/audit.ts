@@ -3,13 +3,13 @@ import { AwsSession } from "#lib/aws/session.ts";
 import type { Check, CheckContext } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import type { Verdict } from "#lib/checks/verdicts.ts";
-import type { Collector } from "#lib/collectors/define.ts";
-import { collectors } from "#lib/collectors/index.ts";
-import { runCollector } from "#lib/collectors/run.ts";
+import type { AnyCollector } from "#lib/collectors/define.ts";
+import { ledgerFor, runCollector } from "#lib/collectors/run.ts";
 import { Inventory } from "#lib/inventory/inventory.ts";
+import { everyCollector } from "#lib/inventory/kinds.ts";
+import { namesIn } from "#lib/inventory/names.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Reading, ReadResource } from "#lib/readings/reading.ts";
-import { kmsKeysIn, referencesIn } from "#lib/readings/references.ts";
 import type { SimulatedAccount } from "#lib/simulator/account.ts";
 import { startSimulator } from "#lib/simulator/server.ts";
 
@@ -42,7 +42,7 @@ export async function audit({ id, partition, regions }: SimulatedAccount, endpoi
   const readings: Reading[] = [];
   const coverage: Coverage[] = [];
 
-  const run = async (collector: Collector<string, unknown>, region: string) => {
+  const run = async (collector: AnyCollector, region: string) => {
     const reading = runCollector(collector, {
       pool: session.pool,
       account: id,
@@ -52,8 +52,8 @@ export async function audit({ id, partition, regions }: SimulatedAccount, endpoi
       horizon: undefined,
       cap: Number.POSITIVE_INFINITY,
       known: { isSettled: () => false, unsettled: [], count: 0 },
-      kmsKeys: new Set(readings.flatMap((one) => (one.status === "read" ? [...kmsKeysIn(one.resource)] : []))),
-      references: new Set(readings.flatMap((one) => (one.status === "read" ? [...referencesIn(one.resource)] : []))),
+      names: new Set(readings.flatMap((one) => namedIn(one, collector.kind))),
+      ledger: ledgerFor(collector, region),
       signal: new AbortController().signal,
       redact: redacted,
     });
@@ -64,8 +64,9 @@ export async function audit({ id, partition, regions }: SimulatedAccount, endpoi
     }
     coverage.push(...step.value.coverage);
   };
-  const all = collectors as readonly Collector<string, unknown>[];
-  for (const wave of [all.filter(({ after }) => !after), all.filter(({ after }) => after)]) {
+  const all = everyCollector();
+  const pointedAt = all.filter(({ named }) => named);
+  for (const wave of [all.filter(({ named }) => !named), ...pointedAt.map((one) => [one])]) {
     await Promise.all(
       wave.flatMap((one) => (one.scope === "global" ? [run(one, "global")] : names.map((name) => run(one, name)))),
     );
@@ -77,6 +78,11 @@ export async function audit({ id, partition, regions }: SimulatedAccount, endpoi
     inventory: new Inventory(readings, coverage),
     now: new Date().toISOString(),
   };
+}
+
+function namedIn({ status, identity, ...reading }: Reading, kind: string): string[] {
+  if (status !== "read" || !("resource" in reading)) return [];
+  return [...namesIn(identity.kind, reading.resource)].flatMap((one) => (one.kind === kind ? [one.name] : []));
 }
 
 async function redacted(readings: Reading[]): Promise<Reading[]> {

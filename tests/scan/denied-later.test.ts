@@ -3,7 +3,7 @@ import type { Check } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import { collectors } from "#lib/collectors/index.ts";
 import { Inventory } from "#lib/inventory/inventory.ts";
-import type { Kind } from "#lib/inventory/kinds.ts";
+import type { Kind, PartOf } from "#lib/inventory/kinds.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Reading } from "#lib/readings/reading.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
@@ -50,9 +50,14 @@ async function findingsNow(): Promise<Map<string, FindingRow>> {
 class WatchedInventory extends Inventory {
   readonly asked = new Set<string>();
 
-  override get<K extends Kind>(kind: K, reference: string, region: string) {
+  override get<K extends Kind, Part extends PartOf<K> = never>(
+    kind: K,
+    reference: string,
+    region: string,
+    ...parts: Part[]
+  ) {
     this.asked.add(kind);
-    return super.get(kind, reference, region);
+    return super.get<K, Part>(kind, reference, region, ...parts);
   }
 
   override all<K extends Kind>(kind: K, region?: string) {

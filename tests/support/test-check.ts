@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Check } from "#lib/checks/define.ts";
 import type { Fix } from "#lib/checks/fixes.ts";
 import { Inventory } from "#lib/inventory/inventory.ts";
-import type { Kind, ResourceOf } from "#lib/inventory/kinds.ts";
+import { everyCollector, factsOf, type Kind, type PartOf, type ResourceOf } from "#lib/inventory/kinds.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Identity, Reading, SecretSighting } from "#lib/readings/reading.ts";
 
@@ -20,7 +20,7 @@ export function identity(kind: Kind, name: string, overrides: Partial<Identity> 
 export function reading<K extends Kind>(
   kind: K,
   name: string,
-  resource: DeepPartial<ResourceOf<K>>,
+  resource: DeepPartial<ResourceOf<K, PartOf<K>>>,
   overrides: Partial<Identity> = {},
 ): Reading {
   const base = { identity: identity(kind, name, overrides), action: "test:Describe", readAt: now };
@@ -43,7 +43,8 @@ export class TestInventory extends Inventory {
   readonly blind: readonly Kind[];
 
   constructor(readings: readonly Reading[], blind: readonly Kind[]) {
-    super(readings, coverageOf(readings, blind));
+    // What a test looks up was asked for: it is there, or it is not.
+    super(readings, coverageOf(readings, blind), () => true);
     this.readings = readings;
     this.blind = blind;
   }
@@ -59,9 +60,14 @@ class WatchedInventory extends TestInventory {
     this.#declared = new Set([check.kind, ...check.needs]);
   }
 
-  override get<K extends Kind>(kind: K, reference: string, region: string) {
+  override get<K extends Kind, Part extends PartOf<K> = never>(
+    kind: K,
+    reference: string,
+    region: string,
+    ...parts: Part[]
+  ) {
     this.#ask(kind);
-    return super.get(kind, reference, region);
+    return super.get<K, Part>(kind, reference, region, ...parts);
   }
 
   override all<K extends Kind>(kind: K, region?: string) {
@@ -85,10 +91,10 @@ class WatchedInventory extends TestInventory {
 }
 
 function coverageOf(readings: readonly Reading[], blind: readonly Kind[]): Coverage[] {
-  const kinds = new Set<string>([...allKinds, ...readings.map((one) => one.identity.kind)]);
+  const kinds = new Set([...everyCollector(), ...readings.map((one) => one.identity)].map(({ kind }) => kind));
   return [...kinds].map((kind): Coverage => {
     const line = {
-      region: kind === "iam-role" ? "global" : region,
+      region: factsOf(kind)?.scope === "global" ? "global" : region,
       kind,
       action: "test:Describe",
       calls: 1,
@@ -100,37 +106,15 @@ function coverageOf(readings: readonly Reading[], blind: readonly Kind[]): Cover
   });
 }
 
-const allKinds: Kind[] = [
-  "domain",
-  "endpoint",
-  "endpoint-config",
-  "iam-role",
-  "kms-key",
-  "model",
-  "nat-gateway",
-  "notebook-instance",
-  "notebook-lifecycle-config",
-  "processing-job",
-  "route-table",
-  "security-group",
-  "subnet",
-  "training-job",
-  "transform-job",
-  "tuning-job",
-  "user-profile",
-  "vpc",
-  "vpc-endpoint",
-];
-
-export interface Case<K extends Kind> {
-  resource: DeepPartial<ResourceOf<K>>;
+export interface Case<K extends Kind, Part extends PartOf<K> = PartOf<K>> {
+  resource: DeepPartial<ResourceOf<K, Part>>;
   inventory?: TestInventory;
   secrets?: SecretSighting[];
   identity?: Partial<Identity>;
   sure?: Sure;
 }
 
-type Cases<K extends Kind> = Record<string, Case<K>>;
+type Cases<K extends Kind, Part extends PartOf<K>> = Record<string, Case<K, Part>>;
 
 /** Kinds that a check asks about and can do without, in one case or in all of them, and why. */
 export interface Sure {
@@ -139,12 +123,19 @@ export interface Sure {
 }
 
 /** The table test of one check. Every check shows at least one resource that passes and one that fails. */
-export function testCheck<K extends Kind>(
-  check: Check<K>,
-  cases: { pass: Cases<K>; fail: Cases<K>; notApplicable?: Cases<K>; unknown?: Cases<K>; sure?: Sure },
+export function testCheck<K extends Kind, Part extends PartOf<K> = PartOf<K>>(
+  check: Check<K, Part>,
+  cases: {
+    pass: Cases<K, Part>;
+    fail: Cases<K, Part>;
+    notApplicable?: Cases<K, Part>;
+    unknown?: Cases<K, Part>;
+    sure?: Sure;
+  },
 ): void {
   describe(check.id, () => {
-    const isSure = (kind: Kind, one: Case<K>) => [cases.sure, one.sure].some((sure) => sure?.without.includes(kind));
+    const isSure = (kind: Kind, one: Case<K, Part>) =>
+      [cases.sure, one.sure].some((sure) => sure?.without.includes(kind));
     const tables = {
       pass: cases.pass,
       fail: cases.fail,
@@ -158,7 +149,7 @@ export function testCheck<K extends Kind>(
     for (const [status, table] of Object.entries(tables)) {
       for (const [name, one] of Object.entries(table ?? {})) {
         test(`${status}: ${name}`, () => {
-          const resource = deepFreeze(structuredClone(one.resource)) as ResourceOf<K>;
+          const resource = deepFreeze(structuredClone(one.resource)) as ResourceOf<K, Part>;
           const inventory = new WatchedInventory(one.inventory ?? inventoryOf([]), check);
           const context = contextOf(check, one, inventory);
           const verdict = check.evaluate(resource, context);
@@ -171,7 +162,7 @@ export function testCheck<K extends Kind>(
           test(`${name}: without sight of ${kind} it is not better than it may be`, () => {
             for (const inventory of withoutSight(one.inventory ?? inventoryOf([]), kind)) {
               const watched = new WatchedInventory(inventory, check);
-              const blindly = check.evaluate(one.resource as ResourceOf<K>, contextOf(check, one, watched));
+              const blindly = check.evaluate(one.resource as ResourceOf<K, Part>, contextOf(check, one, watched));
               // What fails in full sight must not look fine, and what passes must not pass on the word of what was not seen.
               if (status === "fail") expect(["fail", "unknown"], JSON.stringify(blindly)).toContain(blindly.status);
               else if (status !== "unknown" && watched.asked.has(kind) && !isSure(kind, one)) {
@@ -185,7 +176,11 @@ export function testCheck<K extends Kind>(
   });
 }
 
-function contextOf<K extends Kind>(check: Check<K>, one: Case<K>, inventory: Inventory) {
+function contextOf<K extends Kind, Part extends PartOf<K>>(
+  check: Check<K, Part>,
+  one: Case<K, Part>,
+  inventory: Inventory,
+) {
   return { identity: identity(check.kind, "subject-name", one.identity), inventory, now, secrets: one.secrets ?? [] };
 }
 

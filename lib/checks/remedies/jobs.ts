@@ -1,5 +1,6 @@
-import { hasEnded, keepsWarmPool } from "#lib/inventory/exposure.ts";
+import { hasEnded } from "#lib/inventory/exposure.ts";
 import { parseArn } from "#lib/readings/arn.ts";
+import { keepsWarmPool } from "#lib/readings/job-states.ts";
 import type { CheckContext } from "../define.ts";
 import type { Fix, Guardrail } from "../fixes.ts";
 import { aws, type Command, jq, type Options, reshaped, type Step } from "./commands.ts";

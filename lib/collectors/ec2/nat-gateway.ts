@@ -1,4 +1,3 @@
-import { DescribeNatGatewaysCommand } from "@aws-sdk/client-ec2";
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
 import { nameTag } from "./name-tag.ts";
@@ -8,11 +7,12 @@ export default defineCollector({
   label: "NAT gateways",
   scope: "region",
   volume: "live",
+  arnType: "natgateway",
+  cloudFormation: "AWS::EC2::NatGateway",
+  terraform: "aws_nat_gateway",
   actions: ["ec2:DescribeNatGateways"],
   async *collect({ ec2, arnOf, readListed }) {
-    for await (const page of pages((NextToken) =>
-      ec2.send(new DescribeNatGatewaysCommand({ MaxResults: 1000, NextToken })),
-    )) {
+    for await (const page of pages(ec2.describeNatGateways, { MaxResults: 1000 })) {
       yield* readListed(page.NatGateways, ({ NatGatewayId: id = "", Tags }) => ({
         name: nameTag(Tags) ?? id,
         arn: arnOf("ec2", `natgateway/${id}`),

@@ -1,4 +1,3 @@
-import { DescribeRouteTablesCommand } from "@aws-sdk/client-ec2";
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
 import { nameTag } from "./name-tag.ts";
@@ -8,11 +7,11 @@ export default defineCollector({
   label: "Route tables",
   scope: "region",
   volume: "live",
+  cloudFormation: "AWS::EC2::RouteTable",
+  terraform: "aws_route_table",
   actions: ["ec2:DescribeRouteTables"],
   async *collect({ ec2, arnOf, readListed }) {
-    for await (const page of pages((NextToken) =>
-      ec2.send(new DescribeRouteTablesCommand({ MaxResults: 100, NextToken })),
-    )) {
+    for await (const page of pages(ec2.describeRouteTables, { MaxResults: 100 })) {
       yield* readListed(page.RouteTables, ({ RouteTableId: id = "", Tags }) => ({
         name: nameTag(Tags) ?? id,
         arn: arnOf("ec2", `route-table/${id}`),

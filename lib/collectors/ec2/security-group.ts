@@ -1,4 +1,3 @@
-import { DescribeSecurityGroupsCommand } from "@aws-sdk/client-ec2";
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
 import { nameTag } from "./name-tag.ts";
@@ -8,11 +7,11 @@ export default defineCollector({
   label: "Security groups",
   scope: "region",
   volume: "live",
+  cloudFormation: "AWS::EC2::SecurityGroup",
+  terraform: "aws_security_group",
   actions: ["ec2:DescribeSecurityGroups"],
   async *collect({ ec2, arnOf, readListed }) {
-    for await (const page of pages((NextToken) =>
-      ec2.send(new DescribeSecurityGroupsCommand({ MaxResults: 1000, NextToken })),
-    )) {
+    for await (const page of pages(ec2.describeSecurityGroups, { MaxResults: 1000 })) {
       yield* readListed(page.SecurityGroups, ({ GroupId: id = "", Tags }) => ({
         name: nameTag(Tags) ?? id,
         arn: arnOf("ec2", `security-group/${id}`),

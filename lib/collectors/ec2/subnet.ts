@@ -1,4 +1,3 @@
-import { DescribeSubnetsCommand } from "@aws-sdk/client-ec2";
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
 import { nameTag } from "./name-tag.ts";
@@ -8,11 +7,11 @@ export default defineCollector({
   label: "Subnets",
   scope: "region",
   volume: "live",
+  cloudFormation: "AWS::EC2::Subnet",
+  terraform: "aws_subnet",
   actions: ["ec2:DescribeSubnets"],
   async *collect({ ec2, arnOf, readListed }) {
-    for await (const page of pages((NextToken) =>
-      ec2.send(new DescribeSubnetsCommand({ MaxResults: 1000, NextToken })),
-    )) {
+    for await (const page of pages(ec2.describeSubnets, { MaxResults: 1000 })) {
       yield* readListed(page.Subnets, ({ SubnetId: id = "", Tags }) => ({
         name: nameTag(Tags) ?? id,
         arn: arnOf("ec2", `subnet/${id}`),

@@ -1,4 +1,3 @@
-import { DescribeVpcEndpointsCommand } from "@aws-sdk/client-ec2";
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
 import { nameTag } from "./name-tag.ts";
@@ -8,11 +7,11 @@ export default defineCollector({
   label: "VPC endpoints",
   scope: "region",
   volume: "live",
+  cloudFormation: "AWS::EC2::VPCEndpoint",
+  terraform: "aws_vpc_endpoint",
   actions: ["ec2:DescribeVpcEndpoints"],
   async *collect({ ec2, arnOf, readListed }) {
-    for await (const page of pages((NextToken) =>
-      ec2.send(new DescribeVpcEndpointsCommand({ MaxResults: 1000, NextToken })),
-    )) {
+    for await (const page of pages(ec2.describeVpcEndpoints, { MaxResults: 1000 })) {
       yield* readListed(page.VpcEndpoints, ({ VpcEndpointId: id = "", Tags }) => ({
         name: nameTag(Tags) ?? id,
         arn: arnOf("ec2", `vpc-endpoint/${id}`),

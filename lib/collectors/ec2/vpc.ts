@@ -1,4 +1,3 @@
-import { DescribeVpcsCommand } from "@aws-sdk/client-ec2";
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
 import { nameTag } from "./name-tag.ts";
@@ -8,9 +7,11 @@ export default defineCollector({
   label: "VPCs",
   scope: "region",
   volume: "live",
+  cloudFormation: "AWS::EC2::VPC",
+  terraform: "aws_vpc",
   actions: ["ec2:DescribeVpcs"],
   async *collect({ ec2, arnOf, readListed }) {
-    for await (const page of pages((NextToken) => ec2.send(new DescribeVpcsCommand({ MaxResults: 1000, NextToken })))) {
+    for await (const page of pages(ec2.describeVpcs, { MaxResults: 1000 })) {
       yield* readListed(page.Vpcs, ({ VpcId: id = "", Tags }) => ({
         name: nameTag(Tags) ?? id,
         arn: arnOf("ec2", `vpc/${id}`),

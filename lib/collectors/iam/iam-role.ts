@@ -1,4 +1,4 @@
-import { GetAccountAuthorizationDetailsCommand, type ManagedPolicyDetail, type RoleDetail } from "@aws-sdk/client-iam";
+import type { ManagedPolicyDetail, RoleDetail } from "@aws-sdk/client-iam";
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
 
@@ -15,24 +15,24 @@ export default defineCollector({
   label: "IAM roles",
   scope: "global",
   volume: "live",
+  arnType: "role",
+  cloudFormation: "AWS::IAM::Role",
+  terraform: "aws_iam_role",
   actions: ["iam:GetAccountAuthorizationDetails"],
-  after: "first-wave",
-  async *collect({ iam, references, readListed }) {
+  named: (text) => /^arn:[\w-]+:iam::\d{12}:role\//.test(text),
+  // Its policies and tags name many a role that SageMaker has nothing to do with.
+  follows: () => undefined,
+  async *collect({ iam, names, readListed }) {
     const roles: RoleDetail[] = [];
     const policies = new Map<string, ManagedPolicyDetail>();
-    for await (const page of pages((Marker) =>
-      iam.send(
-        new GetAccountAuthorizationDetailsCommand({
-          Filter: ["Role", "LocalManagedPolicy", "AWSManagedPolicy"],
-          MaxItems: 1000,
-          Marker,
-        }),
-      ),
-    )) {
+    for await (const page of pages(iam.getAccountAuthorizationDetails, {
+      Filter: ["Role", "LocalManagedPolicy", "AWSManagedPolicy"],
+      MaxItems: 1000,
+    })) {
       roles.push(...listOf(page.RoleDetailList, "RoleDetailList"));
       for (const policy of listOf(page.Policies, "Policies")) policies.set(policy.Arn ?? "", policy);
     }
-    const ours = roles.filter((role) => references.has(role.Arn ?? "") || trustsSageMaker(role));
+    const ours = roles.filter((role) => names.has(role.Arn ?? "") || trustsSageMaker(role));
     yield* readListed(
       ours.map((role) => withPolicies(role, policies)),
       ({ RoleName: name = "", Arn: arn = "" }) => ({ name, arn }),

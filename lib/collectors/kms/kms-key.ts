@@ -1,5 +1,5 @@
-import { DescribeKeyCommand } from "@aws-sdk/client-kms";
 import { MalformedAnswer } from "#lib/aws/failure.ts";
+import { isKmsField } from "#lib/readings/references.ts";
 import { defineCollector } from "../define.ts";
 
 /** Only keys that SageMaker resources name. One key may be named by its id, its ARN and several aliases: it is read once each. */
@@ -8,16 +8,19 @@ export default defineCollector({
   label: "KMS keys",
   scope: "region",
   volume: "live",
+  arnType: "key",
+  cloudFormation: "AWS::KMS::Key",
+  terraform: "aws_kms_key",
   actions: ["kms:DescribeKey"],
-  after: "first-wave",
-  async *collect({ kms, kmsKeys, region, arnOf, readEach }) {
-    const here = [...kmsKeys].filter((reference) => (regionOf(reference) ?? region) === region);
+  named: (text, field) => text !== "" && isKmsField(field),
+  async *collect({ kms, names, region, arnOf, readEach }) {
+    const here = [...names].filter((reference) => (regionOf(reference) ?? region) === region);
     const byArn = Map.groupBy(here, (reference) => arnFrom(reference, arnOf));
     const keys = readEach(
       [...byArn],
       ([arn, also]) => ({ name: shortName(arn), arn, also }),
       async ([KeyId]) => {
-        const { KeyMetadata } = await kms.send(new DescribeKeyCommand({ KeyId }));
+        const { KeyMetadata } = await kms.describeKey({ KeyId });
         if (!KeyMetadata) throw new MalformedAnswer("The answer has no KeyMetadata.");
         return KeyMetadata;
       },

@@ -1,4 +1,3 @@
-import { DescribeDomainCommand, ListDomainsCommand } from "@aws-sdk/client-sagemaker";
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
 
@@ -7,11 +6,11 @@ export default defineCollector({
   label: "Studio domains",
   scope: "region",
   volume: "live",
+  cloudFormation: "AWS::SageMaker::Domain",
+  terraform: "aws_sagemaker_domain",
   actions: ["sagemaker:ListDomains", "sagemaker:DescribeDomain"],
   async *collect({ sagemaker, arnOf, readEach }) {
-    for await (const page of pages((NextToken) =>
-      sagemaker.send(new ListDomainsCommand({ MaxResults: 100, NextToken })),
-    )) {
+    for await (const page of pages(sagemaker.listDomains, { MaxResults: 100 })) {
       yield* readEach(
         page.Domains,
         ({ DomainId: id = "", DomainName: name = id, DomainArn: arn }) => ({
@@ -19,7 +18,7 @@ export default defineCollector({
           arn: arn ?? arnOf("sagemaker", `domain/${id}`),
           also: [id],
         }),
-        ({ DomainId }) => sagemaker.send(new DescribeDomainCommand({ DomainId })),
+        ({ DomainId }) => sagemaker.describeDomain({ DomainId }),
       );
     }
   },

@@ -1,4 +1,3 @@
-import { DescribeEndpointConfigCommand, ListEndpointConfigsCommand } from "@aws-sdk/client-sagemaker";
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
 
@@ -7,18 +6,19 @@ export default defineCollector({
   label: "Endpoint configs",
   scope: "region",
   volume: "live",
+  servedBy: { field: "EndpointConfigName", kinds: ["endpoint"] },
+  cloudFormation: "AWS::SageMaker::EndpointConfig",
+  terraform: "aws_sagemaker_endpoint_configuration",
   actions: ["sagemaker:ListEndpointConfigs", "sagemaker:DescribeEndpointConfig"],
   async *collect({ sagemaker, arnOf, readEach }) {
-    for await (const page of pages((NextToken) =>
-      sagemaker.send(new ListEndpointConfigsCommand({ MaxResults: 100, NextToken })),
-    )) {
+    for await (const page of pages(sagemaker.listEndpointConfigs, { MaxResults: 100 })) {
       yield* readEach(
         page.EndpointConfigs,
         ({ EndpointConfigName: name = "", EndpointConfigArn: arn }) => ({
           name,
           arn: arn ?? arnOf("sagemaker", `endpoint-config/${name}`),
         }),
-        ({ EndpointConfigName }) => sagemaker.send(new DescribeEndpointConfigCommand({ EndpointConfigName })),
+        ({ EndpointConfigName }) => sagemaker.describeEndpointConfig({ EndpointConfigName }),
       );
     }
   },

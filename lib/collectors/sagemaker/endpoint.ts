@@ -1,4 +1,3 @@
-import { DescribeEndpointCommand, ListEndpointsCommand } from "@aws-sdk/client-sagemaker";
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
 
@@ -7,18 +6,18 @@ export default defineCollector({
   label: "Endpoints",
   scope: "region",
   volume: "live",
+  cloudFormation: "AWS::SageMaker::Endpoint",
+  terraform: "aws_sagemaker_endpoint",
   actions: ["sagemaker:ListEndpoints", "sagemaker:DescribeEndpoint"],
   async *collect({ sagemaker, arnOf, readEach }) {
-    for await (const page of pages((NextToken) =>
-      sagemaker.send(new ListEndpointsCommand({ MaxResults: 100, NextToken })),
-    )) {
+    for await (const page of pages(sagemaker.listEndpoints, { MaxResults: 100 })) {
       yield* readEach(
         page.Endpoints,
         ({ EndpointName: name = "", EndpointArn: arn }) => ({
           name,
           arn: arn ?? arnOf("sagemaker", `endpoint/${name}`),
         }),
-        ({ EndpointName }) => sagemaker.send(new DescribeEndpointCommand({ EndpointName })),
+        ({ EndpointName }) => sagemaker.describeEndpoint({ EndpointName }),
       );
     }
   },

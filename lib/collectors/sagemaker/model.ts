@@ -1,4 +1,3 @@
-import { DescribeModelCommand, ListModelsCommand } from "@aws-sdk/client-sagemaker";
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
 
@@ -7,15 +6,16 @@ export default defineCollector({
   label: "Models",
   scope: "region",
   volume: "live",
+  servedBy: { field: "ModelName", kinds: ["endpoint-config", "transform-job"] },
+  cloudFormation: "AWS::SageMaker::Model",
+  terraform: "aws_sagemaker_model",
   actions: ["sagemaker:ListModels", "sagemaker:DescribeModel"],
   async *collect({ sagemaker, arnOf, readEach }) {
-    for await (const page of pages((NextToken) =>
-      sagemaker.send(new ListModelsCommand({ MaxResults: 100, NextToken })),
-    )) {
+    for await (const page of pages(sagemaker.listModels, { MaxResults: 100 })) {
       yield* readEach(
         page.Models,
         ({ ModelName: name = "", ModelArn: arn }) => ({ name, arn: arn ?? arnOf("sagemaker", `model/${name}`) }),
-        ({ ModelName }) => sagemaker.send(new DescribeModelCommand({ ModelName })),
+        ({ ModelName }) => sagemaker.describeModel({ ModelName }),
       );
     }
   },

@@ -1,4 +1,3 @@
-import { DescribeNotebookInstanceCommand, ListNotebookInstancesCommand } from "@aws-sdk/client-sagemaker";
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
 
@@ -7,18 +6,18 @@ export default defineCollector({
   label: "Notebook instances",
   scope: "region",
   volume: "live",
+  cloudFormation: "AWS::SageMaker::NotebookInstance",
+  terraform: "aws_sagemaker_notebook_instance",
   actions: ["sagemaker:ListNotebookInstances", "sagemaker:DescribeNotebookInstance"],
   async *collect({ sagemaker, arnOf, readEach }) {
-    for await (const page of pages((NextToken) =>
-      sagemaker.send(new ListNotebookInstancesCommand({ MaxResults: 100, NextToken })),
-    )) {
+    for await (const page of pages(sagemaker.listNotebookInstances, { MaxResults: 100 })) {
       yield* readEach(
         page.NotebookInstances,
         ({ NotebookInstanceName: name = "", NotebookInstanceArn: arn }) => ({
           name,
           arn: arn ?? arnOf("sagemaker", `notebook-instance/${name}`),
         }),
-        ({ NotebookInstanceName }) => sagemaker.send(new DescribeNotebookInstanceCommand({ NotebookInstanceName })),
+        ({ NotebookInstanceName }) => sagemaker.describeNotebookInstance({ NotebookInstanceName }),
       );
     }
   },

@@ -1,7 +1,3 @@
-import {
-  DescribeNotebookInstanceLifecycleConfigCommand,
-  ListNotebookInstanceLifecycleConfigsCommand,
-} from "@aws-sdk/client-sagemaker";
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
 
@@ -10,11 +6,12 @@ export default defineCollector({
   label: "Notebook lifecycle configs",
   scope: "region",
   volume: "live",
+  arnType: "notebook-instance-lifecycle-config",
+  cloudFormation: "AWS::SageMaker::NotebookInstanceLifecycleConfig",
+  terraform: "aws_sagemaker_notebook_instance_lifecycle_configuration",
   actions: ["sagemaker:ListNotebookInstanceLifecycleConfigs", "sagemaker:DescribeNotebookInstanceLifecycleConfig"],
   async *collect({ sagemaker, arnOf, readEach }) {
-    for await (const page of pages((NextToken) =>
-      sagemaker.send(new ListNotebookInstanceLifecycleConfigsCommand({ MaxResults: 100, NextToken })),
-    )) {
+    for await (const page of pages(sagemaker.listNotebookInstanceLifecycleConfigs, { MaxResults: 100 })) {
       yield* readEach(
         page.NotebookInstanceLifecycleConfigs,
         ({ NotebookInstanceLifecycleConfigName: name = "", NotebookInstanceLifecycleConfigArn: arn }) => ({
@@ -22,7 +19,7 @@ export default defineCollector({
           arn: arn ?? arnOf("sagemaker", `notebook-instance-lifecycle-config/${name}`),
         }),
         ({ NotebookInstanceLifecycleConfigName }) =>
-          sagemaker.send(new DescribeNotebookInstanceLifecycleConfigCommand({ NotebookInstanceLifecycleConfigName })),
+          sagemaker.describeNotebookInstanceLifecycleConfig({ NotebookInstanceLifecycleConfigName }),
       );
     }
   },

@@ -1,21 +1,22 @@
-import { DescribeProcessingJobCommand, ListProcessingJobsCommand } from "@aws-sdk/client-sagemaker";
 import { defineCollector } from "../define.ts";
 import { readJobs } from "../jobs.ts";
+
+const states = { field: "ProcessingJobStatus", ended: ["Completed", "Failed", "Stopped"] };
 
 export default defineCollector({
   kind: "processing-job",
   label: "Processing jobs",
   scope: "region",
   volume: "bulk",
+  job: states,
+  cloudFormation: "AWS::SageMaker::ProcessingJob",
   actions: ["sagemaker:ListProcessingJobs", "sagemaker:DescribeProcessingJob"],
   async *collect(context) {
     const { sagemaker } = context;
     yield* readJobs(context, {
-      kind: "processing-job",
+      states,
       async list(input) {
-        const page = await sagemaker.send(
-          new ListProcessingJobsCommand({ MaxResults: 100, SortBy: "CreationTime", ...input }),
-        );
+        const page = await sagemaker.listProcessingJobs({ MaxResults: 100, SortBy: "CreationTime", ...input });
         return {
           NextToken: page.NextToken,
           jobs: page.ProcessingJobSummaries?.map(({ ProcessingJobName = "", ProcessingJobArn = "", CreationTime }) => ({
@@ -25,7 +26,7 @@ export default defineCollector({
           })),
         };
       },
-      describe: ({ name }) => sagemaker.send(new DescribeProcessingJobCommand({ ProcessingJobName: name })),
+      describe: ({ name }) => sagemaker.describeProcessingJob({ ProcessingJobName: name }),
     });
   },
 });

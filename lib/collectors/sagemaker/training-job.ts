@@ -1,27 +1,23 @@
-import {
-  DescribeTrainingJobCommand,
-  type DescribeTrainingJobResponse,
-  ListTrainingJobsCommand,
-  SearchCommand,
-} from "@aws-sdk/client-sagemaker";
+import type { DescribeTrainingJobResponse } from "@aws-sdk/client-sagemaker";
 import { defineCollector } from "../define.ts";
 import { readJobs } from "../jobs.ts";
 import { createdSince } from "./search.ts";
+
+const states = { field: "TrainingJobStatus", ended: ["Completed", "Failed", "Stopped", "Deleted"] };
 
 export default defineCollector({
   kind: "training-job",
   label: "Training jobs",
   scope: "region",
   volume: "bulk",
+  job: states,
   actions: ["sagemaker:ListTrainingJobs", "sagemaker:Search", "sagemaker:DescribeTrainingJob"],
   async *collect(context) {
     const { sagemaker } = context;
     yield* readJobs<DescribeTrainingJobResponse>(context, {
-      kind: "training-job",
+      states,
       async list(input) {
-        const page = await sagemaker.send(
-          new ListTrainingJobsCommand({ MaxResults: 100, SortBy: "CreationTime", ...input }),
-        );
+        const page = await sagemaker.listTrainingJobs({ MaxResults: 100, SortBy: "CreationTime", ...input });
         return {
           NextToken: page.NextToken,
           jobs: page.TrainingJobSummaries?.map(({ TrainingJobName = "", TrainingJobArn = "", CreationTime }) => ({
@@ -31,13 +27,11 @@ export default defineCollector({
           })),
         };
       },
-      describe: ({ name }) => sagemaker.send(new DescribeTrainingJobCommand({ TrainingJobName: name })),
+      describe: ({ name }) => sagemaker.describeTrainingJob({ TrainingJobName: name }),
       search: {
         action: "sagemaker:Search",
         async page(since, NextToken) {
-          const page = await sagemaker.send(
-            new SearchCommand({ Resource: "TrainingJob", NextToken, ...createdSince(since) }),
-          );
+          const page = await sagemaker.search({ Resource: "TrainingJob", NextToken, ...createdSince(since) });
           return {
             NextToken: page.NextToken,
             total: page.TotalHits?.Value,

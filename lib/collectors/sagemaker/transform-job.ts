@@ -1,21 +1,21 @@
-import { DescribeTransformJobCommand, ListTransformJobsCommand } from "@aws-sdk/client-sagemaker";
 import { defineCollector } from "../define.ts";
 import { readJobs } from "../jobs.ts";
+
+const states = { field: "TransformJobStatus", ended: ["Completed", "Failed", "Stopped"] };
 
 export default defineCollector({
   kind: "transform-job",
   label: "Batch transform jobs",
   scope: "region",
   volume: "bulk",
+  job: states,
   actions: ["sagemaker:ListTransformJobs", "sagemaker:DescribeTransformJob"],
   async *collect(context) {
     const { sagemaker } = context;
     yield* readJobs(context, {
-      kind: "transform-job",
+      states,
       async list(input) {
-        const page = await sagemaker.send(
-          new ListTransformJobsCommand({ MaxResults: 100, SortBy: "CreationTime", ...input }),
-        );
+        const page = await sagemaker.listTransformJobs({ MaxResults: 100, SortBy: "CreationTime", ...input });
         return {
           NextToken: page.NextToken,
           jobs: page.TransformJobSummaries?.map(({ TransformJobName = "", TransformJobArn = "", CreationTime }) => ({
@@ -25,7 +25,7 @@ export default defineCollector({
           })),
         };
       },
-      describe: ({ name }) => sagemaker.send(new DescribeTransformJobCommand({ TransformJobName: name })),
+      describe: ({ name }) => sagemaker.describeTransformJob({ TransformJobName: name }),
     });
   },
 });

@@ -1,27 +1,28 @@
-import {
-  DescribeHyperParameterTuningJobCommand,
-  type DescribeHyperParameterTuningJobResponse,
-  ListHyperParameterTuningJobsCommand,
-  SearchCommand,
-} from "@aws-sdk/client-sagemaker";
+import type { DescribeHyperParameterTuningJobResponse } from "@aws-sdk/client-sagemaker";
 import { defineCollector } from "../define.ts";
 import { readJobs } from "../jobs.ts";
 import { createdSince } from "./search.ts";
+
+const states = { field: "HyperParameterTuningJobStatus", ended: ["Completed", "Failed", "Stopped", "Deleted"] };
 
 export default defineCollector({
   kind: "tuning-job",
   label: "Hyperparameter tuning jobs",
   scope: "region",
   volume: "bulk",
+  job: states,
+  arnType: "hyper-parameter-tuning-job",
   actions: ["sagemaker:ListHyperParameterTuningJobs", "sagemaker:Search", "sagemaker:DescribeHyperParameterTuningJob"],
   async *collect(context) {
     const { sagemaker } = context;
     yield* readJobs<DescribeHyperParameterTuningJobResponse>(context, {
-      kind: "tuning-job",
+      states,
       async list(input) {
-        const page = await sagemaker.send(
-          new ListHyperParameterTuningJobsCommand({ MaxResults: 100, SortBy: "CreationTime", ...input }),
-        );
+        const page = await sagemaker.listHyperParameterTuningJobs({
+          MaxResults: 100,
+          SortBy: "CreationTime",
+          ...input,
+        });
         return {
           NextToken: page.NextToken,
           jobs: page.HyperParameterTuningJobSummaries?.map(
@@ -33,14 +34,15 @@ export default defineCollector({
           ),
         };
       },
-      describe: ({ name }) =>
-        sagemaker.send(new DescribeHyperParameterTuningJobCommand({ HyperParameterTuningJobName: name })),
+      describe: ({ name }) => sagemaker.describeHyperParameterTuningJob({ HyperParameterTuningJobName: name }),
       search: {
         action: "sagemaker:Search",
         async page(since, NextToken) {
-          const page = await sagemaker.send(
-            new SearchCommand({ Resource: "HyperParameterTuningJob", NextToken, ...createdSince(since) }),
-          );
+          const page = await sagemaker.search({
+            Resource: "HyperParameterTuningJob",
+            NextToken,
+            ...createdSince(since),
+          });
           return {
             NextToken: page.NextToken,
             total: page.TotalHits?.Value,

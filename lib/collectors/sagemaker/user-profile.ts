@@ -1,4 +1,3 @@
-import { DescribeUserProfileCommand, ListUserProfilesCommand } from "@aws-sdk/client-sagemaker";
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
 
@@ -7,11 +6,12 @@ export default defineCollector({
   label: "Studio user profiles",
   scope: "region",
   volume: "live",
+  parent: "domain",
+  cloudFormation: "AWS::SageMaker::UserProfile",
+  terraform: "aws_sagemaker_user_profile",
   actions: ["sagemaker:ListUserProfiles", "sagemaker:DescribeUserProfile"],
   async *collect({ sagemaker, arnOf, readEach }) {
-    for await (const page of pages((NextToken) =>
-      sagemaker.send(new ListUserProfilesCommand({ MaxResults: 100, NextToken })),
-    )) {
+    for await (const page of pages(sagemaker.listUserProfiles, { MaxResults: 100 })) {
       yield* readEach(
         page.UserProfiles,
         // The list has no ARN; names are unique within a domain only. ARN form: Service Authorization Reference.
@@ -19,8 +19,7 @@ export default defineCollector({
           name: `${domain}/${name}`,
           arn: arnOf("sagemaker", `user-profile/${domain}/${name}`),
         }),
-        ({ DomainId, UserProfileName }) =>
-          sagemaker.send(new DescribeUserProfileCommand({ DomainId, UserProfileName })),
+        ({ DomainId, UserProfileName }) => sagemaker.describeUserProfile({ DomainId, UserProfileName }),
       );
     }
   },

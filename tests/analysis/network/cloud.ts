@@ -1,4 +1,4 @@
-import type { Kind, ResourceOf } from "#lib/inventory/kinds.ts";
+import type { Kind, PartOf, ResourceOf } from "#lib/inventory/kinds.ts";
 import type { Reading } from "#lib/readings/reading.ts";
 import { account, type DeepPartial, reading, region } from "#tests/support/test-check.ts";
 
@@ -15,7 +15,7 @@ export const group = "sg-0a";
 type Ec2Kind = Extract<Kind, "vpc" | "subnet" | "route-table" | "nat-gateway" | "security-group" | "vpc-endpoint">;
 
 /** A reading of an EC2 resource, which is found by its id. */
-export function ec2<K extends Ec2Kind>(kind: K, id: string, resource: DeepPartial<ResourceOf<K>>): Reading {
+export function ec2<K extends Ec2Kind>(kind: K, id: string, resource: DeepPartial<ResourceOf<K, PartOf<K>>>): Reading {
   return reading(kind, id, resource, { also: [id], arn: `arn:aws:ec2:${region}:${account}:${kind}/${id}` });
 }
 

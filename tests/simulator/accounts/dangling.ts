@@ -1,4 +1,4 @@
-import { kmsKeysIn } from "#lib/readings/references.ts";
+import { isKmsField, textsIn } from "#lib/readings/references.ts";
 import type { SimulatedAccount, SimulatedRegion } from "#lib/simulator/account.ts";
 
 /** Everything the account points at that is neither in it nor AWS's nor another account's: `where: what`. */
@@ -37,7 +37,9 @@ function danglingIn(account: SimulatedAccount, region: SimulatedRegion): string[
       found.push(`${name}: ${value}`);
     if (named[field] && !named[field].has(value)) found.push(`${name}: ${field} ${value}`);
   }
-  for (const key of kmsKeysIn(sagemaker)) if (!keys.has(key)) found.push(`${name}: key ${key}`);
+  for (const [key, field] of textsIn(sagemaker)) {
+    if (key !== "" && isKmsField(field) && !keys.has(key)) found.push(`${name}: key ${key}`);
+  }
   for (const event of region.events) found.push(...actorsMissing(account, roles, event.userIdentity));
   return [...new Set(found)];
 }

@@ -1,0 +1,28 @@
+import type { Action, PageTokens, SdkClient, Service } from "./services.ts";
+
+/** One operation of a service, ready to be called: `sagemaker.describeModel({ ModelName })`. */
+export interface Operation<Input, Output> {
+  (input: Input): Promise<Output>;
+  readonly action: Action;
+  readonly tokens: PageTokens;
+}
+
+/**
+ * What a method of the SDK's client takes and gives. Of its overloads the last is the one with all three parameters, and it
+ * is the one that inference sees.
+ */
+type OperationOf<Method> = Method extends (
+  input: infer Input,
+  options: never,
+  callback: (error: never, output?: infer Output) => void,
+) => void
+  ? Operation<Input, NonNullable<Output>>
+  : never;
+
+/** Every operation of a service. */
+export type Operations<S extends Service> = {
+  readonly [Method in keyof SdkClient<S>]: OperationOf<SdkClient<S>[Method]>;
+};
+
+/** What collectors see of AWS: each service's operations, by its IAM prefix. */
+export type AwsClients = { readonly [S in Service]: Operations<S> };

@@ -1,0 +1,27 @@
+import { textsIn } from "#lib/readings/references.ts";
+import { everyCollector } from "./kinds.ts";
+
+/** One resource's way to name another: `{ kind: "kms-key", name: "alias/ml" }`, as it is written there. */
+export interface Naming {
+  kind: string;
+  name: string;
+}
+
+const pointedAt = everyCollector().filter((collector) => collector.named !== undefined);
+const byKind = new Map(everyCollector().map((collector) => [collector.kind, collector]));
+
+/** What a resource points at, among the kinds of which only what is named is read. */
+export function* namesIn(kind: string, resource: unknown): Generator<Naming> {
+  const follows = byKind.get(kind)?.follows;
+  // What was stored of a kind is what its collector yielded.
+  const where = follows && resource !== null && resource !== undefined ? follows(resource as never) : resource;
+  for (const [text, field] of textsIn(where)) {
+    if (text === "") continue;
+    for (const target of pointedAt) if (target.named?.(text, field)) yield { kind: target.kind, name: text };
+  }
+}
+
+/** True for kinds of which only what is named is read: what nobody named was not asked for, which is not the same as absent. */
+export function isPointedAt(kind: string): boolean {
+  return byKind.get(kind)?.named !== undefined;
+}
