@@ -44,7 +44,7 @@ export interface CollectContext<Part extends string = never> extends AwsClients 
   /** At most this many jobs of a bulk kind, beside those still running. */
   cap: number;
   known: KnownJobs;
-  /** How other resources name ones of this kind, as written there: for kinds that have `named`. */
+  /** Those of this kind that other resources name: for kinds that have `named`. */
   names: ReadonlySet<string>;
   signal: AbortSignal;
   /** ARN of a resource of the service in this account and region: `arnOf("ec2", "vpc/vpc-1")`. */
@@ -118,10 +118,11 @@ export interface Collector<K extends string, R, Part extends string = never> ext
    */
   follows?(resource: R): unknown;
   /**
-   * Whether a text in another resource, in a field of this name, means one of these. A kind that has it is read after all that
-   * can name it, in the order of the index, and of it only what is named: see `names`.
+   * The name of one of these that a text in another resource, in a field of this name, means: `models-bucket` of
+   * `s3://models-bucket/churn`. A kind that has it is read after all that can name it, and of it only what is named: see
+   * `names`. Lookups of such a kind are by these names.
    */
-  named?(text: string, field: string): boolean;
+  named?(text: string, field: string): string | undefined;
   collect(context: CollectContext<Part>): AsyncGenerator<Reading<R>>;
 }
 

@@ -3,5 +3,5 @@ import { iamCollectors } from "./iam/index.ts";
 import { kmsCollectors } from "./kms/index.ts";
 import { sagemakerCollectors } from "./sagemaker/index.ts";
 
-/** Every collector. Each folder lists its own. */
+/** Every collector. Each folder lists its own; those of which only what is named is read are run in this order. */
 export const collectors = [...ec2Collectors, ...iamCollectors, ...kmsCollectors, ...sagemakerCollectors] as const;

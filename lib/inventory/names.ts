@@ -1,7 +1,7 @@
 import { textsIn } from "#lib/readings/references.ts";
 import { everyCollector } from "./kinds.ts";
 
-/** One resource's way to name another: `{ kind: "kms-key", name: "alias/ml" }`, as it is written there. */
+/** One resource's way to name another: `{ kind: "kms-key", name: "alias/ml" }`. */
 export interface Naming {
   kind: string;
   name: string;
@@ -16,8 +16,10 @@ export function* namesIn(kind: string, resource: unknown): Generator<Naming> {
   // What was stored of a kind is what its collector yielded.
   const where = follows && resource !== null && resource !== undefined ? follows(resource as never) : resource;
   for (const [text, field] of textsIn(where)) {
-    if (text === "") continue;
-    for (const target of pointedAt) if (target.named?.(text, field)) yield { kind: target.kind, name: text };
+    for (const target of pointedAt) {
+      const name = target.named?.(text, field);
+      if (name !== undefined) yield { kind: target.kind, name };
+    }
   }
 }
 

@@ -12,7 +12,7 @@ export default defineCollector({
   cloudFormation: "AWS::KMS::Key",
   terraform: "aws_kms_key",
   actions: ["kms:DescribeKey"],
-  named: (text, field) => text !== "" && isKmsField(field),
+  named: (text, field) => (text !== "" && isKmsField(field) ? text : undefined),
   async *collect({ kms, names, region, arnOf, readEach }) {
     const here = [...names].filter((reference) => (regionOf(reference) ?? region) === region);
     const byArn = Map.groupBy(here, (reference) => arnFrom(reference, arnOf));
