@@ -2,15 +2,9 @@ import { readFile } from "node:fs/promises";
 import type { $SchemaRef } from "@smithy/types";
 import { AppError } from "#lib/errors.ts";
 import { partitionOf } from "#lib/readings/arn.ts";
-import type {
-  CloudTrailRecord,
-  SimulatedAccount,
-  SimulatedKey,
-  SimulatedRegion,
-  SimulatedSageMaker,
-  SimulatedTrail,
-} from "./account.ts";
+import type { CloudTrailRecord, SimulatedAccount, SimulatedKey, SimulatedRegion, SimulatedTrail } from "./account.ts";
 import { limitsIn, listIn, objectIn, optional, textIn } from "./account-fields.ts";
+import type { SimulatedSageMaker } from "./kinds/index.ts";
 import { fitted, ShapeError } from "./shapes.ts";
 
 /**
@@ -136,27 +130,18 @@ function recordFrom(value: unknown, path: string): CloudTrailRecord {
 
 /** What AWS answers for each collection. */
 async function resourceShapes() {
-  const [sagemaker, ec2, iam, kms, cloudtrail] = await Promise.all([
-    import("@aws-sdk/client-sagemaker"),
+  const [{ sagemakerKinds }, ec2, iam, kms, cloudtrail] = await Promise.all([
+    import("./services/sagemaker-kinds.ts"),
     import("@aws-sdk/client-ec2"),
     import("@aws-sdk/client-iam"),
     import("@aws-sdk/client-kms"),
     import("@aws-sdk/client-cloudtrail"),
   ]);
   return {
-    sagemaker: {
-      notebookInstances: sagemaker.DescribeNotebookInstanceOutput$,
-      notebookLifecycleConfigs: sagemaker.DescribeNotebookInstanceLifecycleConfigOutput$,
-      domains: sagemaker.DescribeDomainResponse$,
-      userProfiles: sagemaker.DescribeUserProfileResponse$,
-      trainingJobs: sagemaker.DescribeTrainingJobResponse$,
-      processingJobs: sagemaker.DescribeProcessingJobResponse$,
-      transformJobs: sagemaker.DescribeTransformJobResponse$,
-      tuningJobs: sagemaker.DescribeHyperParameterTuningJobResponse$,
-      models: sagemaker.DescribeModelOutput$,
-      endpointConfigs: sagemaker.DescribeEndpointConfigOutput$,
-      endpoints: sagemaker.DescribeEndpointOutput$,
-    } satisfies Record<keyof SimulatedSageMaker, $SchemaRef>,
+    sagemaker: Object.fromEntries(sagemakerKinds.map(({ collection, body }) => [collection, body])) as Record<
+      keyof SimulatedSageMaker,
+      $SchemaRef
+    >,
     ec2: {
       vpcs: ec2.Vpc$,
       subnets: ec2.Subnet$,

@@ -10,20 +10,7 @@ import type {
 } from "@aws-sdk/client-ec2";
 import type { GroupDetail, ManagedPolicyDetail, RoleDetail, UserDetail } from "@aws-sdk/client-iam";
 import type { KeyMetadata } from "@aws-sdk/client-kms";
-import type {
-  DescribeDomainResponse,
-  DescribeEndpointConfigOutput,
-  DescribeEndpointOutput,
-  DescribeHyperParameterTuningJobResponse,
-  DescribeModelOutput,
-  DescribeNotebookInstanceLifecycleConfigOutput,
-  DescribeNotebookInstanceOutput,
-  DescribeProcessingJobResponse,
-  DescribeTrainingJobResponse,
-  DescribeTransformJobResponse,
-  DescribeUserProfileResponse,
-  Tag,
-} from "@aws-sdk/client-sagemaker";
+import type { SimulatedSageMaker } from "./kinds/index.ts";
 
 /**
  * An account as data: what each Describe would answer, in AWS's own shape. List and Search answers, pages, errors and
@@ -84,22 +71,6 @@ export interface SimulatedKey extends KeyMetadata {
   policy?: string;
   /** Rotated every year. AWS's own keys always are. */
   rotated?: boolean;
-}
-
-type Tagged<R> = R & { Tags?: Tag[] };
-
-export interface SimulatedSageMaker {
-  notebookInstances: Tagged<DescribeNotebookInstanceOutput>[];
-  notebookLifecycleConfigs: DescribeNotebookInstanceLifecycleConfigOutput[];
-  domains: Tagged<DescribeDomainResponse>[];
-  userProfiles: Tagged<DescribeUserProfileResponse>[];
-  trainingJobs: Tagged<DescribeTrainingJobResponse>[];
-  processingJobs: Tagged<DescribeProcessingJobResponse>[];
-  transformJobs: Tagged<DescribeTransformJobResponse>[];
-  tuningJobs: Tagged<DescribeHyperParameterTuningJobResponse>[];
-  models: Tagged<DescribeModelOutput>[];
-  endpointConfigs: Tagged<DescribeEndpointConfigOutput>[];
-  endpoints: Tagged<DescribeEndpointOutput>[];
 }
 
 /** The CloudTrail record as it stands in a trail file. Source: CloudTrail user guide, "Record contents". */

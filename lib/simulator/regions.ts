@@ -1,4 +1,5 @@
 import type { SimulatedRegion } from "./account.ts";
+import { kinds, type SimulatedSageMaker } from "./kinds/index.ts";
 
 /** Regions every account of the partition has; others have to be opted into. Source: EC2 user guide, "Available Regions". */
 const withoutOptIn = new Set(
@@ -19,19 +20,8 @@ export function regionDomain(partition: string): string {
 export function emptyRegion(name: string): SimulatedRegion {
   return {
     name,
-    sagemaker: {
-      notebookInstances: [],
-      notebookLifecycleConfigs: [],
-      domains: [],
-      userProfiles: [],
-      trainingJobs: [],
-      processingJobs: [],
-      transformJobs: [],
-      tuningJobs: [],
-      models: [],
-      endpointConfigs: [],
-      endpoints: [],
-    },
+    // Each kind has its collection.
+    sagemaker: Object.fromEntries(kinds.map(({ collection }) => [collection, []])) as unknown as SimulatedSageMaker,
     ec2: {
       vpcs: [],
       subnets: [],

@@ -1,5 +1,5 @@
 import { NormalizedSchema } from "@smithy/core/schema";
-import type { $SchemaRef, StaticOperationSchema } from "@smithy/types";
+import type { $SchemaRef, StaticOperationSchema, StaticStructureSchema } from "@smithy/types";
 
 /** What an SDK client package exports; its schemas among it, as `ListModels$`. */
 export type ClientModule = Readonly<Record<string, unknown>>;
@@ -25,6 +25,13 @@ export function outputOf(operation: StaticOperationSchema): NormalizedSchema {
 
 export function memberNames(schema: NormalizedSchema): string[] {
   return schema.isStructSchema() ? [...schema.structIterator()].map(([name]) => name) : [];
+}
+
+export function requiredNames(schema: NormalizedSchema): string[] {
+  if (!schema.isStructSchema()) return [];
+  // The first [6] members are the required ones. Source: @smithy/types, static-schemas.
+  const [, , , , members, , required = 0] = schema.getSchema() as StaticStructureSchema;
+  return members.slice(0, required);
 }
 
 /** A value that its schema does not allow. */

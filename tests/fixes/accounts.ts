@@ -1,7 +1,8 @@
 import type { VpcEndpoint } from "@aws-sdk/client-ec2";
-import type { SimulatedAccount, SimulatedRegion, SimulatedSageMaker } from "#lib/simulator/account.ts";
+import type { SimulatedAccount, SimulatedRegion } from "#lib/simulator/account.ts";
 import { fakeSecrets } from "#lib/simulator/accounts/demo/fake-secrets.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
+import type { SimulatedSageMaker } from "#lib/simulator/kinds/index.ts";
 
 /** The demo account without its jobs, which are most of it: what is live is tried sooner there. */
 export function withoutJobs(): SimulatedAccount {

@@ -1,6 +1,7 @@
 import type { Call, Operation } from "../call.ts";
 import { derived } from "../derived.ts";
-import type { SageMakerKind, SortKey } from "./sagemaker-kinds.ts";
+import type { SortKey } from "../kinds/define.ts";
+import type { SageMakerKind } from "./sagemaker-kinds.ts";
 
 /** Items on a page when MaxResults is not given. Source: SageMaker API reference. */
 export const standardPage = 10;
@@ -32,7 +33,7 @@ export function listOperation(kind: SageMakerKind): Operation<ListInput> {
     const span = by === "CreationTime" ? creationSpan(sorted, order, input) : {};
     const page = call.page(sorted, { token: input.NextToken, size, ...span });
     // As on AWS the page is cut first and filtered then, so it can be empty with more to come.
-    const items = page.items.filter((resource) => matches(kind, resource, input));
+    const items = page.items.filter((resource) => matches(kind, resource, input) && isOf(kind, resource, input));
     return { [kind.items]: items, NextToken: page.next };
   };
 }
@@ -111,6 +112,11 @@ function matches(kind: SageMakerKind, resource: Fields, input: ListInput): boole
         .includes(String(wanted).toLowerCase());
     return Array.isArray(value) ? value.includes(wanted) : value === wanted;
   });
+}
+
+/** Children are listed by their parent. */
+function isOf({ parents }: SageMakerKind, resource: Fields, input: ListInput): boolean {
+  return parents.every((parent) => resource[parent] === input[parent]);
 }
 
 function filteredValue(kind: SageMakerKind, resource: Fields, subject: string): unknown {

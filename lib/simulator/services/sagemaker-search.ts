@@ -8,9 +8,9 @@ import type {
 import * as client from "@aws-sdk/client-sagemaker";
 import { NormalizedSchema } from "@smithy/core/schema";
 import type { $SchemaRef } from "@smithy/types";
-import type { SimulatedSageMaker } from "../account.ts";
 import type { Call, Operation } from "../call.ts";
 import { derived } from "../derived.ts";
+import type { SimulatedSageMaker } from "../kinds/index.ts";
 import { parametersOf } from "../pages.ts";
 import { checkExpression, matchesExpression, valuesAt } from "../search.ts";
 import { memberNames } from "../shapes.ts";

@@ -1,8 +1,8 @@
 import type { NormalizedSchema } from "@smithy/core/schema";
-import type { StaticOperationSchema, StaticStructureSchema } from "@smithy/types";
+import type { StaticOperationSchema } from "@smithy/types";
 import { AwsError } from "../aws-error.ts";
 import type { Operation } from "../call.ts";
-import { type ClientModule, inputOf, operationsIn, outputOf } from "../shapes.ts";
+import { type ClientModule, inputOf, operationsIn, outputOf, requiredNames } from "../shapes.ts";
 
 /** Lists of what AWS offers everyone: an account that holds nothing of the kind would still see some. */
 const offered = new Set(["ListModelMetadata", "ListJobSchemaVersions", "DescribeJobSchemaVersion"]);
@@ -31,15 +31,8 @@ function unheldAnswer(name: string, operation: StaticOperationSchema): Operation
   if (/^Describe|^Get\w+Policy$/.test(name)) return notThere(name);
   if (!name.startsWith("List")) return undefined;
   // A list that needs a name is one of the parts of something, which is not there. A category is no name.
-  const named = requiredIn(inputOf(operation)).some((member) => /(Name|Arn|Identifier)$/.test(member));
+  const named = requiredNames(inputOf(operation)).some((member) => /(Name|Arn|Identifier)$/.test(member));
   return named ? notThere(name) : () => emptyLists(outputOf(operation));
-}
-
-function requiredIn(schema: NormalizedSchema): string[] {
-  if (!schema.isStructSchema()) return [];
-  // The first [6] members are the required ones. Source: @smithy/types, static-schemas.
-  const [, , , , members, , required = 0] = schema.getSchema() as StaticStructureSchema;
-  return members.slice(0, required);
 }
 
 function emptyLists(schema: NormalizedSchema): object {

@@ -24,7 +24,7 @@ import { unheldOperations } from "./sagemaker-unheld.ts";
 function describeOperation(kind: SageMakerKind): Operation<Fields> {
   return (input, call) => {
     const named = call.gone ? undefined : byKeys(kind, call).get(keyOf(kind, input));
-    if (named) return named;
+    if (named) return kind.within === undefined ? named : { [kind.within]: named };
     throw kind.missing(String(input[kind.name]), arnOf(call, resourceNamed(kind, input)));
   };
 }

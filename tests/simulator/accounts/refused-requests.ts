@@ -1,6 +1,7 @@
 import * as client from "@aws-sdk/client-sagemaker";
-import type { SimulatedAccount, SimulatedSageMaker } from "#lib/simulator/account.ts";
+import type { SimulatedAccount } from "#lib/simulator/account.ts";
 import { violationsIn } from "#lib/simulator/constraints.ts";
+import type { SimulatedSageMaker } from "#lib/simulator/kinds/index.ts";
 import { validationMessage } from "#lib/simulator/refusals.ts";
 import { inputOf, memberNames, operationIn } from "#lib/simulator/shapes.ts";
 

@@ -6,7 +6,7 @@ import type {
   ProductionVariantSummary,
   VpcConfig,
 } from "@aws-sdk/client-sagemaker";
-import type { SimulatedSageMaker } from "#lib/simulator/account.ts";
+import type { SimulatedSageMaker } from "#lib/simulator/kinds/index.ts";
 import type { Actor } from "./actors.ts";
 import { digestOf } from "./images.ts";
 import type { Model } from "./model.ts";

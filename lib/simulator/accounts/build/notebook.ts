@@ -3,7 +3,7 @@ import type {
   DescribeNotebookInstanceLifecycleConfigOutput,
   DescribeNotebookInstanceOutput,
 } from "@aws-sdk/client-sagemaker";
-import type { SimulatedSageMaker } from "#lib/simulator/account.ts";
+import type { SimulatedSageMaker } from "#lib/simulator/kinds/index.ts";
 import type { Actor } from "./actors.ts";
 import { present } from "./present.ts";
 import type { Group } from "./security-group.ts";

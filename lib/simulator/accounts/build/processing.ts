@@ -1,5 +1,5 @@
 import type { NetworkConfig, ProcessingInstanceType } from "@aws-sdk/client-sagemaker";
-import type { SimulatedSageMaker } from "#lib/simulator/account.ts";
+import type { SimulatedSageMaker } from "#lib/simulator/kinds/index.ts";
 import type { Actor } from "./actors.ts";
 import { present } from "./present.ts";
 import { type Run, stamped, timesOf } from "./run.ts";

@@ -1,6 +1,6 @@
 import type { Subnet } from "@aws-sdk/client-ec2";
 import type { DescribeDomainResponse, DescribeUserProfileResponse, UserSettings } from "@aws-sdk/client-sagemaker";
-import type { SimulatedSageMaker } from "#lib/simulator/account.ts";
+import type { SimulatedSageMaker } from "#lib/simulator/kinds/index.ts";
 import type { Actor } from "./actors.ts";
 import { present } from "./present.ts";
 import { base36Of, hexOf } from "./random.ts";

@@ -4,7 +4,7 @@ import type {
   TrainingInstanceType,
   VpcConfig,
 } from "@aws-sdk/client-sagemaker";
-import type { SimulatedSageMaker } from "#lib/simulator/account.ts";
+import type { SimulatedSageMaker } from "#lib/simulator/kinds/index.ts";
 import type { Actor } from "./actors.ts";
 import { present } from "./present.ts";
 import { type Run, stamped, timesOf } from "./run.ts";

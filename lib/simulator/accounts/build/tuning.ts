@@ -3,7 +3,7 @@ import type {
   HyperParameterTuningJobConfig,
   ParameterRanges,
 } from "@aws-sdk/client-sagemaker";
-import type { SimulatedSageMaker } from "#lib/simulator/account.ts";
+import type { SimulatedSageMaker } from "#lib/simulator/kinds/index.ts";
 import type { Actor } from "./actors.ts";
 import { present } from "./present.ts";
 import { hexOf, seededRandom } from "./random.ts";

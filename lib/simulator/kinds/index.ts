@@ -1,0 +1,31 @@
+import { domain } from "./domain.ts";
+import { endpoint } from "./endpoint.ts";
+import { endpointConfig } from "./endpoint-config.ts";
+import { model } from "./model.ts";
+import { notebookInstance } from "./notebook-instance.ts";
+import { notebookLifecycleConfig } from "./notebook-lifecycle-config.ts";
+import { processingJob } from "./processing-job.ts";
+import { trainingJob } from "./training-job.ts";
+import { transformJob } from "./transform-job.ts";
+import { tuningJob } from "./tuning-job.ts";
+import { userProfile } from "./user-profile.ts";
+
+/** Every kind of SageMaker resource that an account can hold. */
+export const kinds = [
+  notebookInstance,
+  notebookLifecycleConfig,
+  domain,
+  userProfile,
+  trainingJob,
+  processingJob,
+  transformJob,
+  tuningJob,
+  model,
+  endpointConfig,
+  endpoint,
+] as const;
+
+type Kind = (typeof kinds)[number];
+
+/** What an account holds of SageMaker in one region, by collection. */
+export type SimulatedSageMaker = { [K in Kind as K["collection"]]: NonNullable<K["resource"]>[] };
