@@ -1,6 +1,6 @@
 import { hasLocalStorage, typesWithoutLocalStorage } from "#lib/analysis/encryption/instance-families.ts";
 import { type InstanceCount, instanceCounts } from "#lib/analysis/hosting/instance-counts.ts";
-import { endpointsUsing } from "#lib/analysis/hosting/serving.ts";
+import { endpointsNaming } from "#lib/analysis/hosting/serving.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import type { CheckContext } from "../define.ts";
 import type { Fix, Guardrail } from "../fixes.ts";
@@ -60,7 +60,7 @@ function write(context: CheckContext, changes: readonly Change[]): Fix {
     return written({ mutability: "in-place", summary: stays, steps: () => then, ...link });
   }
   const removesOld = changes.some((change) => change.removesOld);
-  const using = endpointsUsing(identity.name, identity.region, inventory);
+  const using = endpointsNaming(identity.name, identity.region, inventory);
   const [lost] = lostModels(context);
   if (lost !== undefined && using.length === 0) return discard(lost, removesOld ? `${rotateFirst} ` : "", context);
   const served =

@@ -1,4 +1,4 @@
-import { endpointsUsing } from "#lib/analysis/hosting/serving.ts";
+import { endpointsNaming } from "#lib/analysis/hosting/serving.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import type { CheckContext } from "../define.ts";
 import { presentName } from "./choices.ts";
@@ -20,14 +20,14 @@ export interface Edit {
   resets?: boolean;
 }
 
-/** Commands that copy the config with an edit, and move the endpoints that use it to the copy. */
+/** Commands that copy the config with an edit, and move the endpoints to the copy that use it, or soon will. */
 export function copyConfig({ identity, inventory }: CheckContext, name: string, edit: Edit): Step[] {
   const { name: shown, region } = identity;
   const config = presentName("CURRENT_CONFIG_NAME", shown);
   const read = sagemaker("describe-endpoint-config", { "endpoint-config-name": config, region });
   return [
     ...createCopy(read, name, region, edit),
-    ...endpointsUsing(shown, region, inventory).flatMap((endpoint) => [
+    ...endpointsNaming(shown, region, inventory).flatMap((endpoint) => [
       ...settle(endpoint, region),
       ...moveEndpoint(endpoint, name, region, edit),
     ]),
@@ -85,7 +85,7 @@ export function deleteConfig(config: string, { identity, inventory }: CheckConte
   const { region } = identity;
   const name = presentName("CURRENT_CONFIG_NAME", config);
   return [
-    ...endpointsUsing(config, region, inventory).map((endpoint) =>
+    ...endpointsNaming(config, region, inventory).map((endpoint) =>
       sagemaker("wait endpoint-in-service", { ...targetOf(endpoint), region }),
     ),
     sagemaker("delete-endpoint-config", { "endpoint-config-name": name, region }),

@@ -106,6 +106,17 @@ describe("a config with secrets in its texts", () => {
     );
   });
 
+  test("is left by an endpoint that is only being updated to it, too", () => {
+    const endpoint = reading("endpoint", "churn", {
+      EndpointName: "churn",
+      EndpointConfigName: "before",
+      EndpointStatus: "Updating",
+      PendingDeploymentSummary: { EndpointConfigName: "churn-config" },
+    });
+    const { cli } = mended("endpoint-config", "churn-config", { KmsKeyId: mark }, { readings: [endpoint] });
+    expect(cli).toMatch(/wait endpoint-in-service --endpoint-name=churn .*\n.*update-endpoint --endpoint-name=churn /);
+  });
+
   test("is only deleted when its model is gone, and the secret is rotated all the same", () => {
     const config = { ProductionVariants: [{ VariantName: "main", ModelName: "gone" }], KmsKeyId: mark };
     const fix = mended("endpoint-config", "c", config, { readings: [reading("endpoint-config", "c", config)] });
