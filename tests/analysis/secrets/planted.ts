@@ -140,6 +140,11 @@ const passwordForms: ((s: string) => string)[] = [
   (s) => `vault login -method=userpass username=x password=${s}`,
   (s) => `git config --global user.password ${s}`,
   (s) => `aws configure set aws_session_token ${s}`,
+  // Commands that go on in the next line
+  (s) => `docker login registry \\\n  -u svc \\\n  -p ${s}`,
+  (s) => `mysql -h h \\\r\n  -u root -p${s} \\\r\n  db`,
+  (s) => `train.py --epochs 3 \\\n  --db-pass \\\n  ${s}`,
+  (s) => `curl -s \\\n  -u svc:${s} \\\n  https://h.internal`,
   // What a login reads from its input
   (s) => `echo ${s} | docker login -u svc --password-stdin`,
   (s) => `docker login -u svc --password-stdin <<< "${s}"`,
