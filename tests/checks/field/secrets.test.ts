@@ -33,6 +33,16 @@ test.each(Object.entries(scripts))("a script fails and shows its secret no more:
   expect(secrets.filter((secret) => shown.includes(secret) || shown.includes(base64(secret)))).toEqual([]);
 });
 
+test.each([
+  ["wrapped base64 with the line ends of Windows", 4],
+  ["base64 wrapped into short lines", 4],
+  ["netrc with the line ends of Windows", 6],
+])("the evidence names the line of the script: %s", async (about, line) => {
+  const OnStart = [{ Content: scripts[about] }];
+  const { verdict } = await judged("notebook-lifecycle-config/no-secrets", { OnCreate: [], OnStart });
+  expect(verdict).toMatchObject({ evidence: [{ path: `OnStart[0].Content:${line}` }] });
+});
+
 test.each(Object.entries(withSecrets))("fails and shows its secret no more: %s", async (_, { check, settings }) => {
   const { verdict, redacted } = await judged(check, settings);
   expect(verdict.status, JSON.stringify(verdict)).toBe("fail");
