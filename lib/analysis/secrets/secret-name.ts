@@ -20,7 +20,7 @@ const list = (words: string) => new Set(words.split(" "));
 const about = list(
   "age algorithm alias arn attempts backend bucket check class client column columns complexity count date days dim dir directory " +
     "duration embedding embeddings enable endpoint engine env environ environment expiration " +
-    "expiry field fields file filename filter format func function group header helper hint history host id ids index indices kind label " +
+    "expiry field fields file filename filter format from func function group header helper hint history host id ids index indices kind label " +
     "labels len length level lifetime limit location manager mask max message metadata method min mode model name names " +
     "note owner path pattern placeholder policy prefix prevention prompt property provider ratio ref reference region " +
     "regex requirements reuse role rotate rotation rules scheme schema scope separator service size source spec state stats status stdin storage " +
@@ -46,11 +46,11 @@ const prepositions = list("for of on at by");
 
 /** Before `token`, these make it a unit of text or of a request: `pad_token`, `max_token`, `NextToken`. */
 const textTokens = list(
-  "add answer assistant audio avg begin beginning boi bos byte by char class cls concept context continuation control decode decoder document " +
-    "each empty encode encoder end eoi eos eot fill first forced idempotency image img init initial initializer input instance label language last " +
+  "add answer assistant audio avg begin beginning boi bos bpe byte by char class cls concept context continuation control decode decoder document " +
+    "each empty encode encoder end eoi eos eot fill first forced human idempotency image img init initial initializer input instance label language last " +
     "learnable marker mask max min modifier mult multi n next null num number object of output pad padding page pagination per placeholder " +
     "pre prefix previous prompt query question replace request response row sep separator single special speaker speech start stop sub subject suffix " +
-    "system target task text think thinking time timestamp tool total trigger unk unknown user video vision vocab word",
+    "system target task text think thinking time timestamp tool total trigger unique unk unknown user video vision vocab word",
 );
 /** Keys of policy conditions; what makes a request to AWS repeatable; the claim in a token, not the token. */
 const notNames = /:|^[cC]lient(?:Request)?Token$|^subjectFrom/;
@@ -73,10 +73,10 @@ const notPasswords =
 /** Keys that open nothing: of tables, caches, maps, S3 objects, and the half of a pair that is public. */
 const plainKeys = list(
   "answer any argument arn array attention attribute batch bucket cache candidate caption column composite config context correlation data dataset " +
-    "date dedup deduplication dict document env environment event example execution feature field file foreign group hash host hot idempotency image index input item job " +
-    "join json kms known label lookup map meta metadata metric model natural node object option order output param parameter partition primary property pub " +
-    "public query question range record redis request resource response result routing row s sample score search sequence series setting shard sort span state step " +
-    "surrogate table tag target task text topic trace trigger tuple type unique value yaml",
+    "date dedup deduplication dict document env environment event example execution feature field file foreign gpg group hash host hot idempotency image index input item job " +
+    "join json kms known label lookup manifest map meta metadata metric model natural node object option order output param parameter partition pgp primary property pub " +
+    "public query question range record redis request resource response result routing row run s sample score search sequence series setting shard sort span state step " +
+    "surrogate table tag target task text topic trace trial trigger tuple type unique value yaml",
 );
 /** Made by machines when they are secrets: `sig=…` in a URL. As plain words they mean something else. */
 const madeOnly = list(
