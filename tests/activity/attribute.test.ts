@@ -2,96 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { activityKey, attribute } from "#lib/activity/attribute.ts";
 import { kindOfArn } from "#lib/activity/kind-of-arn.ts";
-import { namePaths, namePathsByNoun } from "#lib/activity/name-paths.ts";
-import { account, arn, parsed, record, region } from "./records.ts";
+import { namePaths } from "#lib/activity/name-paths.ts";
+import { about, account, arn, parsed, record, region, session, told } from "./records.ts";
 import { sagemakerApis } from "./sagemaker-apis.ts";
-
-function about(fields: Record<string, unknown>) {
-  return attribute(parsed(fields));
-}
-
-/** `kind name` of each attributed resource, for reading. */
-function told(fields: Record<string, unknown>) {
-  return about(fields).map((one) => `${one.kind} ${one.arn.split(":").slice(5).join(":")}`);
-}
-
-describe("every SageMaker API", () => {
-  /** Members the model marks as ids that name a part, an offer or a label rather than a resource of SageMaker. */
-  const parts = new Set(
-    `nodeId networkInterfaceId volumeId eventId featureName stageName labelAttributeName recordIdentifierFeatureName
-     eventTimeFeatureName trainingPlanOfferingId trainingPlanExtensionOfferingId domainName`.split(/\s+/),
-  );
-  /** What else a real request of these has, and the templates need. */
-  const usual = { appType: "JupyterLab", hubContentType: "Model", jobCategory: "Training", userProfileName: "usual" };
-  const idFor = (member: string) => {
-    if (member === "roleArn" || member === "executionRoleArn") return arn("role/Some-Role", "iam");
-    return /^arn$|Arn$/.test(member) ? arn(`some-type/the-${member}`) : `The-${member}`;
-  };
-  const membersOf = (list = "") => list.split(" ").filter(Boolean);
-  const ids = Object.entries(sagemakerApis).map(
-    ([name, { required }]) => [name, membersOf(required).filter((member) => !parts.has(member))] as const,
-  );
-
-  test.each(ids.filter(([, members]) => members.length > 0))("%s is about all it names", (eventName, members) => {
-    const requestParameters = { ...usual, ...Object.fromEntries(members.map((member) => [member, idFor(member)])) };
-    const keys = about({ eventName, requestParameters }).map((one) => activityKey(one.arn));
-    for (const member of members) {
-      expect(keys.filter((key) => key.endsWith(idFor(member).split("/").pop()?.toLowerCase() ?? "-"))).toHaveLength(1);
-    }
-  });
-
-  test("those that need not name anything are known", () => {
-    const silent = ids.filter(([, members]) => members.length === 0).map(([name]) => name);
-    const write = silent.filter((name) => !/^(List|Search)/.test(name));
-    expect(write).toEqual([
-      "CreateArtifact",
-      "CreateDomain",
-      "CreateModelPackage",
-      "DeleteArtifact",
-      "ExtendTrainingPlan",
-      "SendPipelineExecutionStepFailure",
-      "SendPipelineExecutionStepSuccess",
-    ]);
-  });
-
-  const answering = Object.entries(sagemakerApis).flatMap(([name, { answers }]) =>
-    answers ? [[name, membersOf(answers)] as const] : [],
-  );
-  test.each(answering)("%s is about the ARNs of its answer", (eventName, members) => {
-    const responseElements = Object.fromEntries(members.map((member) => [member, arn(`some-type/the-${member}`)]));
-    const arns = about({ eventName, responseElements }).map((one) => one.arn);
-    expect(arns.sort()).toEqual(Object.values(responseElements).sort());
-  });
-});
-
-describe("the tables", () => {
-  const templates = [...Object.values(namePaths), ...Object.values(namePathsByNoun).flatMap(Object.values)];
-  test.each([...new Set(templates)])("%s is the resource part of an ARN of a kind", (template) => {
-    expect(kindOfArn(arn(template.replaceAll(/\{[^}]*\}/g, "x")))).toMatch(/^[a-z][a-z-]+$/);
-  });
-
-  /** The same ARNs as the collectors make or receive: the drill-down from a resource to its events depends on it. */
-  test.each([
-    ["notebook-instance", "CreateNotebookInstance", { notebookInstanceName: "x" }, "notebook-instance/x"],
-    [
-      "notebook-lifecycle-config",
-      "CreateNotebookInstanceLifecycleConfig",
-      { notebookInstanceLifecycleConfigName: "x" },
-      "notebook-instance-lifecycle-config/x",
-    ],
-    ["domain", "UpdateDomain", { domainId: "d-1" }, "domain/d-1"],
-    ["user-profile", "UpdateUserProfile", { domainId: "d-1", userProfileName: "jo" }, "user-profile/d-1/jo"],
-    ["training-job", "StopTrainingJob", { trainingJobName: "x" }, "training-job/x"],
-    ["processing-job", "StopProcessingJob", { processingJobName: "x" }, "processing-job/x"],
-    ["transform-job", "StopTransformJob", { transformJobName: "x" }, "transform-job/x"],
-    ["tuning-job", "StopHyperParameterTuningJob", { hyperParameterTuningJobName: "x" }, "hyper-parameter-tuning-job/x"],
-    ["model", "DeleteModel", { modelName: "x" }, "model/x"],
-    ["endpoint-config", "DeleteEndpointConfig", { endpointConfigName: "x" }, "endpoint-config/x"],
-    ["endpoint", "DeleteEndpoint", { endpointName: "x" }, "endpoint/x"],
-  ])("%s", (kind, eventName, requestParameters, resource) => {
-    expect(about({ eventName, requestParameters })[0]).toEqual({ kind, arn: arn(resource) });
-  });
-});
 
 describe("AWS's sample records", () => {
   const intern = {
@@ -151,141 +64,26 @@ describe("AWS's sample records", () => {
   });
 });
 
-describe("events that touch several resources", () => {
-  test.each<[string, Record<string, unknown>, string[]]>([
-    [
-      "UpdateEndpoint",
-      { endpointConfigName: "new", endpointName: "ep" },
-      ["endpoint endpoint/ep", "endpoint-config endpoint-config/new"],
-    ],
-    [
-      "CreateEndpointConfig",
-      {
-        productionVariants: [{ modelName: "a" }, { modelName: "b" }],
-        shadowProductionVariants: [{ modelName: "a" }],
-        endpointConfigName: "c",
-      },
-      ["endpoint-config endpoint-config/c", "model model/a", "model model/b"],
-    ],
-    [
-      "CreateTransformJob",
-      { modelName: "m", transformJobName: "t" },
-      ["transform-job transform-job/t", "model model/m"],
-    ],
-    [
-      "CreateTrainingJob",
-      { roleArn: arn("role/train", "iam"), trainingJobName: "t" },
-      ["training-job training-job/t", "iam-role role/train"],
-    ],
-    [
-      "CreateNotebookInstance",
-      { lifecycleConfigName: "lc", notebookInstanceName: "nb", roleArn: arn("role/nb", "iam") },
-      [
-        "notebook-instance notebook-instance/nb",
-        "notebook-lifecycle-config notebook-instance-lifecycle-config/lc",
-        "iam-role role/nb",
-      ],
-    ],
-    [
-      "CreateApp",
-      {
-        domainId: "d-1",
-        spaceName: "lab",
-        appType: "JupyterLab",
-        appName: "default",
-        resourceSpec: { lifecycleConfigArn: arn("studio-lifecycle-config/boot") },
-      },
-      [
-        "app app/d-1/lab/JupyterLab/default",
-        "space space/d-1/lab",
-        "domain domain/d-1",
-        "studio-lifecycle-config studio-lifecycle-config/boot",
-      ],
-    ],
-    [
-      "CreatePresignedDomainUrl",
-      { domainId: "d-1", userProfileName: "jo", expiresInSeconds: 300 },
-      ["user-profile user-profile/d-1/jo", "domain domain/d-1"],
-    ],
-    [
-      "CreateUserProfile",
-      { domainId: "d-1", userProfileName: "jo", userSettings: { executionRole: arn("role/jo", "iam") } },
-      ["user-profile user-profile/d-1/jo", "domain domain/d-1", "iam-role role/jo"],
-    ],
-    [
-      "CreateHyperParameterTuningJob",
-      {
-        hyperParameterTuningJobName: "h",
-        trainingJobDefinitions: [{ roleArn: arn("role/a", "iam") }, { roleArn: arn("role/b", "iam") }],
-      },
-      ["tuning-job hyper-parameter-tuning-job/h", "iam-role role/a", "iam-role role/b"],
-    ],
-    [
-      "BatchDescribeModelPackage",
-      { modelPackageArnList: [arn("model-package/g/1"), arn("model-package/g/2")] },
-      ["model-package model-package/g/1", "model-package model-package/g/2"],
-    ],
-    ["AddTags", { resourceArn: arn("endpoint/ep"), tags: [] }, ["endpoint endpoint/ep"]],
-    [
-      "RegisterDevices",
-      { deviceFleetName: "f", devices: [{ deviceName: "a" }, { deviceName: "b" }] },
-      ["device device-fleet/f/device/a", "device device-fleet/f/device/b", "device-fleet device-fleet/f"],
-    ],
-    ["DeleteImageVersion", { imageName: "i", version: 3 }, ["image-version image-version/i/3", "image image/i"]],
-    ["DescribePipeline", { pipelineName: arn("pipeline/p") }, ["pipeline pipeline/p"]],
-    [
-      "DescribeHubContent",
-      { hubName: arn("hub/h"), hubContentType: "Model", hubContentName: "c" },
-      ["hub-content hub-content/h/Model/c", "hub hub/h"],
-    ],
-    [
-      "RenderUiTemplate",
-      { roleArn: arn("role/r", "iam"), humanTaskUiArn: arn("human-task-ui/u") },
-      ["human-task-ui human-task-ui/u", "iam-role role/r"],
-    ],
-    ["StartSession", { resourceIdentifier: arn("space/d-1/lab") }, ["space space/d-1/lab"]],
-  ])("%s", (eventName, requestParameters, expected) => {
-    expect(told({ eventName, requestParameters })).toEqual(expected);
-  });
-
-  test("a hundred at most", () => {
-    const variants = (prefix: string) => Array.from({ length: 90 }, (_, n) => ({ modelName: `${prefix}-${n}` }));
-    const requestParameters = { productionVariants: variants("a"), shadowProductionVariants: variants("b") };
-    expect(about({ eventName: "CreateEndpointConfig", requestParameters })).toHaveLength(100);
-  });
-
-  test("CreateDomain, whose id only the answer has, comes before the role it names", () => {
-    const requestParameters = { domainName: "lab", defaultUserSettings: { executionRole: arn("role/studio", "iam") } };
-    const responseElements = { domainArn: arn("domain/d-9"), domainId: "d-9", url: "https://d-9.studio" };
-    expect(told({ eventName: "CreateDomain", requestParameters, responseElements })).toEqual([
-      "domain domain/d-9",
-      "iam-role role/studio",
-    ]);
-  });
-
-  test("a name that stands in for an id gives way to the ARN", () => {
-    const requestParameters = { clusterName: "pod" };
-    expect(told({ eventName: "CreateCluster", requestParameters })).toEqual(["cluster cluster/pod"]);
-    const responseElements = { clusterArn: arn("cluster/abc123def456") };
-    expect(told({ eventName: "CreateCluster", requestParameters, responseElements })).toEqual([
-      "cluster cluster/abc123def456",
-    ]);
-  });
-
-  test("an API that is not known yet: the names and ARNs it shares with the others", () => {
-    const requestParameters = {
-      modelName: "m",
-      someNewArn: arn("some-new-thing/n"),
-      kmsKeyId: arn("key/1", "kms"),
-      x: "arn:aws:s3:::b",
+test.each(["ListTags", "AddTags", "DeleteTags"])(
+  "%s by AWS Config is about the resource, by its name as written",
+  (eventName) => {
+    const userIdentity = {
+      ...session(
+        "aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig",
+        "ConfigResourceCompositionSession",
+        "false",
+      ),
+      invokedBy: "config.amazonaws.com",
     };
-    expect(told({ eventName: "ReimagineModel", requestParameters })).toEqual([
-      "model model/m",
-      "some-new-thing some-new-thing/n",
-      "kms-key key/1",
-    ]);
-  });
-});
+    const fields = {
+      eventName,
+      userIdentity,
+      requestParameters: { resourceArn: arn("notebook-instance/camelCaseBook") },
+    };
+    expect(told(fields)).toEqual(["notebook-instance notebook-instance/camelCaseBook"]);
+    expect(parsed(fields).mfa).toBeNull();
+  },
+);
 
 test("what IAM does to a role is about the role, by AWS's own ARN where the answer has it", () => {
   const iam = { eventSource: "iam.amazonaws.com", eventName: "AttachRolePolicy" };

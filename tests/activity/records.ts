@@ -1,4 +1,5 @@
 import type { Event } from "@aws-sdk/client-cloudtrail";
+import { attribute } from "#lib/activity/attribute.ts";
 import { type ActivityEvent, parseEvent } from "#lib/activity/event.ts";
 
 export const account = "482915630174";
@@ -84,4 +85,14 @@ export function parsed(fields: Record<string, unknown>): ActivityEvent {
   const event = parseEvent(looked(fields), region);
   if (!event) throw new Error("The event was not parsed.");
   return event;
+}
+
+/** The resources that an event is about. */
+export function about(fields: Record<string, unknown>) {
+  return attribute(parsed(fields));
+}
+
+/** The same as `kind name` of each, for reading. */
+export function told(fields: Record<string, unknown>) {
+  return about(fields).map((one) => `${one.kind} ${one.arn.split(":").slice(5).join(":")}`);
 }

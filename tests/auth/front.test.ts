@@ -10,6 +10,8 @@ import type { Store } from "#lib/store/client.ts";
 import { sessionStore } from "#lib/store/sessions.ts";
 import { openTestStore } from "#tests/store/fixtures.ts";
 
+/* Past 300 lines, since all of it is asked of one running server. */
+
 const token = "a-token-of-some-length";
 const logged: unknown[] = [];
 let store: Store;

@@ -114,13 +114,6 @@ describe("the fix", () => {
     expect(fix.cli).not.toContain("«");
   });
 
-  test.each(["endpoint", "endpoint-config"])("says what only a new %s mends", (kind) => {
-    const fix = fixOf(`${kind}/no-secrets`, {}, [sighted("EndpointName")]);
-    expect(fix.mutability).toBe("replace");
-    expect(fix.cli).toBeUndefined();
-    expect(fix.summary).toContain("AWS does not change EndpointName of churn: a new resource must take its place.");
-  });
-
   test("empties a description that can be changed", () => {
     const key = (KeyState: string) => fixOf("kms-key/no-secrets", { KeyState }, [sighted("Description")]);
     expect(key("Enabled").cli).toMatch(/^aws kms update-key-description --key-id=\S+ --description='' /);

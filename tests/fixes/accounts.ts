@@ -21,12 +21,13 @@ export function withMoreFaults(): SimulatedAccount {
   plantFaultyHosting(region.sagemaker);
   plantFaultyEndpoints(region);
   plantSecrets(account, region);
+  plantSecretHosting(region.sagemaker);
   plantJobs(region, whole.sagemaker);
   return account;
 }
 
 const managedKey = "alias/aws/sagemaker";
-const { databasePassword, vendorApiKey, githubToken, privateKey } = fakeSecrets;
+const { databasePassword, vendorApiKey, githubToken, keyId, privateKey, slackToken } = fakeSecrets;
 
 function plantFaultyHosting(sagemaker: SimulatedSageMaker): void {
   sagemaker.domains = sagemaker.domains.map((one) => ({ ...one, KmsKeyId: managedKey }));
@@ -120,6 +121,110 @@ function plantSecrets({ iam }: SimulatedAccount, { ec2, kms, sagemaker }: Simula
   const script = ["#!/bin/bash", `cat > key.pem <<EOF\n${privateKey}\nEOF`, "echo done"].join("\n");
   const OnStart = [{ Content: Buffer.from(script).toString("base64") }];
   sagemaker.notebookLifecycleConfigs = sagemaker.notebookLifecycleConfigs.map((one) => ({ ...one, OnStart }));
+}
+
+type Config = SimulatedSageMaker["endpointConfigs"][number];
+type Endpoint = SimulatedSageMaker["endpoints"][number];
+
+/** A secret in every kind of text that AWS takes for an endpoint, or writes about one; some are names of the thing itself. */
+function plantSecretHosting(sagemaker: SimulatedSageMaker): void {
+  const config = (name: string, change: (one: Config) => Partial<Config>) => {
+    sagemaker.endpointConfigs = changedFirst(
+      sagemaker.endpointConfigs,
+      (one) => one.EndpointConfigName === name,
+      change,
+    );
+    return sagemaker.endpointConfigs.find((one) => one.EndpointConfigName === name);
+  };
+  const endpoint = (name: string, change: Partial<Endpoint>) => {
+    sagemaker.endpoints = changedFirst(
+      sagemaker.endpoints,
+      (one) => one.EndpointName === name,
+      () => change,
+    );
+  };
+  const bucket = `s3://nwa-inference/${githubToken}/`;
+  const topic = `arn:aws:sns:us-east-1:482915630174:${githubToken}`;
+  const capture = (more: string) => ({
+    EnableCapture: true,
+    InitialSamplingPercentage: 5,
+    DestinationS3Uri: bucket + more,
+    KmsKeyId: `alias/${githubToken}`,
+    CaptureOptions: [{ CaptureMode: "Input" as const }],
+    CaptureContentTypeHeader: { CsvContentTypes: ["text/csv", `text/${slackToken}`], JsonContentTypes: [`a/${keyId}`] },
+  });
+  const captured = (more: string) => ({
+    EnableCapture: true,
+    CaptureStatus: "Started" as const,
+    CurrentSamplingPercentage: 5,
+    DestinationS3Uri: bucket + more,
+    KmsKeyId: `alias/${githubToken}`,
+  });
+
+  config("fraud-scoring-v7-1", () => ({ DataCaptureConfig: capture("fraud") }));
+  endpoint("fraud-scoring", { DataCaptureConfig: captured("fraud") });
+
+  const AsyncInferenceConfig = {
+    OutputConfig: {
+      S3OutputPath: bucket,
+      S3FailurePath: `${bucket}failed`,
+      KmsKeyId: githubToken,
+      NotificationConfig: { SuccessTopic: topic, ErrorTopic: topic },
+    },
+  };
+  config("review-summaries-async", () => ({ AsyncInferenceConfig }));
+  endpoint("review-summaries", { AsyncInferenceConfig });
+
+  const ExplainerConfig = {
+    ClarifyExplainerConfig: {
+      EnableExplanations: `password=${databasePassword}`,
+      InferenceConfig: {
+        ContentTemplate: `{"token":"${githubToken}"}`,
+        FeatureHeaders: ["age", slackToken, `password=${databasePassword}`],
+      },
+      ShapConfig: {
+        ShapBaselineConfig: { MimeType: `text/${slackToken}`, ShapBaseline: `1,${githubToken}` },
+        NumberOfSamples: 10,
+      },
+    },
+  };
+  const names = [keyId, slackToken];
+  const renamed = <V extends { VariantName: string | undefined }>(variants: readonly V[] | undefined) =>
+    variants?.map((one, at) => ({ ...one, VariantName: names[at] ?? one.VariantName }));
+  config("coupons-ab", ({ ProductionVariants }) => ({
+    ProductionVariants: renamed(ProductionVariants),
+    ExplainerConfig,
+  }));
+  const coupons = sagemaker.endpoints.find((one) => one.EndpointName === "coupons");
+  endpoint("coupons", { ProductionVariants: renamed(coupons?.ProductionVariants), ExplainerConfig });
+
+  config("vendor-reranker", ({ ShadowProductionVariants = [] }) => ({
+    ShadowProductionVariants: ShadowProductionVariants.map((one) => ({
+      ...one,
+      CoreDumpConfig: { DestinationS3Uri: bucket, KmsKeyId: githubToken },
+    })),
+  }));
+
+  // Its own name, of a config that an endpoint has, and of an endpoint, once with a sound config and once with another.
+  const EndpointConfigName = `seg-${slackToken}`;
+  config("segments-config", ({ EndpointConfigArn = "" }) => ({
+    EndpointConfigName,
+    EndpointConfigArn: EndpointConfigArn.replace("segments-config", EndpointConfigName),
+  }));
+  endpoint("segments", { EndpointConfigName });
+  const named = (name: string, EndpointName: string, more: Partial<Endpoint> = {}) => {
+    const arn = sagemaker.endpoints.find((one) => one.EndpointName === name)?.EndpointArn ?? "";
+    endpoint(name, { EndpointName, EndpointArn: arn.replace(name, EndpointName), ...more });
+  };
+  named("card-velocity", `card-${slackToken}`);
+  config("device-fingerprint", () => ({ DataCaptureConfig: capture("device") }));
+  named("device-fingerprint", `dev-${slackToken}`, { DataCaptureConfig: captured("device") });
+
+  // What AWS says of the last deployment.
+  const FailureReason = `Could not reach s3://nwa-models/?token=${githubToken}.`;
+  const Alarms = [{ AlarmName: `password=${databasePassword}` }];
+  endpoint("query-embeddings", { FailureReason, LastDeploymentConfig: { AutoRollbackConfiguration: { Alarms } } });
+  endpoint("catalogue", { FailureReason, EndpointStatus: "Failed", ProductionVariants: undefined });
 }
 
 /** Some jobs of the demo account with secrets, and some with keys that are AWS's, or that are of no use any more. */

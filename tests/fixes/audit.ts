@@ -1,3 +1,4 @@
+import { redactReadings } from "#lib/analysis/secrets/readings.ts";
 import { createRedactor, type Redactor } from "#lib/analysis/secrets/redact.ts";
 import { AwsSession } from "#lib/aws/session.ts";
 import type { Check, CheckContext } from "#lib/checks/define.ts";
@@ -30,7 +31,7 @@ export async function audited(account: SimulatedAccount): Promise<Audit> {
   }
 }
 
-const redactor: Redactor = createRedactor({ salt: "0".repeat(32) });
+export const redactor: Redactor = createRedactor({ salt: "0".repeat(32) });
 
 /** Reads a simulated account with the real collectors, in two waves as a scan does. */
 export async function audit({ id, partition, regions }: SimulatedAccount, endpoint: string): Promise<Audit> {
@@ -55,7 +56,7 @@ export async function audit({ id, partition, regions }: SimulatedAccount, endpoi
       names: new Set(readings.flatMap((one) => namedIn(one, collector.kind))),
       ledger: ledgerFor(collector, region),
       signal: new AbortController().signal,
-      redact: redacted,
+      redact: (all) => redactReadings(redactor, all),
     });
     let step = await reading.next();
     while (!step.done) {
@@ -83,13 +84,6 @@ export async function audit({ id, partition, regions }: SimulatedAccount, endpoi
 function namedIn({ status, identity, ...reading }: Reading, kind: string): string[] {
   if (status !== "read" || !("resource" in reading)) return [];
   return [...namesIn(identity.kind, reading.resource)].flatMap((one) => (one.kind === kind ? [one.name] : []));
-}
-
-async function redacted(readings: Reading[]): Promise<Reading[]> {
-  const read = readings.filter((one) => one.status === "read");
-  const results = await redactor.redact(read.map(({ identity, resource }) => ({ kind: identity.kind, resource })));
-  const others = readings.filter((one) => one.status !== "read");
-  return [...read.map((one, index) => ({ ...one, ...results[index] })), ...others];
 }
 
 /** One check that fails on one resource. */

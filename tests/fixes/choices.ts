@@ -1,13 +1,14 @@
 import type { Check } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
+import { presentName } from "#lib/checks/remedies/choices.ts";
 import type { Kind, ResourceOf } from "#lib/inventory/kinds.ts";
 import type { ReadResource } from "#lib/readings/reading.ts";
 import type { SimulatedAccount } from "#lib/simulator/account.ts";
-import { type Audit, verdictOf } from "./audit.ts";
+import { type Audit, redactor, verdictOf } from "./audit.ts";
 import type { Choices } from "./run-fix.ts";
 
 /** What a careful person of the account would choose in a region: things that are there, and that every check passes. */
-export function choicesIn(region: string, at: Audit, account: SimulatedAccount): Choices {
+export async function choicesIn(region: string, at: Audit, account: SimulatedAccount): Promise<Choices> {
   const inSubnets = at.inventory.all("notebook-instance", region).filter(({ resource }) => resource.SubnetId);
   // A region may have no subnet without a way out: its route tables are another finding's fix.
   const { resource: notebook } = inSubnets.find((one) => isSound(one, at)) ?? inSubnets[0] ?? none("notebook in a VPC");
@@ -34,7 +35,26 @@ export function choicesIn(region: string, at: Audit, account: SimulatedAccount):
     ROLE_ARN: role.Arn ?? "",
     POLICY_ARN: own?.Arn ?? "",
     CODE_REPOSITORY: "team-notebooks",
+    NEW_S3_URI: "s3://nwa-inference/chosen/",
+    NEW_TOPIC_ARN: `arn:aws:sns:${region}:${account.id}:inference`,
+    NEW_VARIANT_NAME: "chosen",
+    NEW_MODEL_NAME: first("model", at, region, () => true).ModelName ?? "",
+    NEW_CONTENT_TYPE: "text/csv",
+    NEW_TEXT: "chosen",
+    NEW_ENDPOINT_NAME: "chosen",
+    present: await presentNames(region, account),
   };
+}
+
+/** Names of endpoints and their configs that no scan shows, by the words for them. */
+async function presentNames(region: string, { regions }: SimulatedAccount): Promise<Map<string, string>> {
+  const { endpoints = [], endpointConfigs = [] } = regions.find(({ name }) => name === region)?.sagemaker ?? {};
+  const names = [
+    ...endpoints.map(({ EndpointName: name = "" }) => ({ word: "CURRENT_ENDPOINT_NAME", name }) as const),
+    ...endpointConfigs.map(({ EndpointConfigName: name = "" }) => ({ word: "CURRENT_CONFIG_NAME", name }) as const),
+  ];
+  const shown = await redactor.clean(names.map(({ name }) => name));
+  return new Map(names.map(({ word, name }, at) => [presentName(word, shown[at] ?? ""), name]));
 }
 
 function first<K extends Kind>(

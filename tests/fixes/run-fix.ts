@@ -1,9 +1,12 @@
-import { placeholders } from "#lib/checks/remedies/choices.ts";
+import { type Placeholder, withChoices } from "#lib/checks/remedies/choices.ts";
 import { AwsCli } from "./aws-cli.ts";
 import { jq } from "./jq.ts";
 import { type ParsedCommand, parseScript } from "./shell-text.ts";
 
-export type Choices = Readonly<Record<(typeof placeholders)[number], string>>;
+export type Choices = Readonly<Record<Exclude<Placeholder, `CURRENT_${string}`>, string>> & {
+  /** The present names that are not shown, by the words that stand for them. */
+  present: ReadonlyMap<string, string>;
+};
 
 export interface RunOptions {
   endpoint: string;
@@ -59,6 +62,14 @@ async function runJq(words: readonly string[], input: string, files: ReadonlyMap
   return output;
 }
 
+/** Where several of a kind are to be chosen, no two are the same. */
 function chosen(text: string, choices: Choices): string {
-  return text.replace(new RegExp(`\\b(${placeholders.join("|")})\\b`, "g"), (word) => choices[word as keyof Choices]);
+  return withChoices(text, (word, whole) => {
+    if (word === "CURRENT_CONFIG_NAME" || word === "CURRENT_ENDPOINT_NAME") {
+      const name = choices.present.get(whole);
+      if (name === undefined) throw new Error(`Nothing is called ${whole}.`);
+      return name;
+    }
+    return choices[word] + whole.slice(word.length).replace("_", "-");
+  });
 }

@@ -1,6 +1,7 @@
+import { hasMark } from "#lib/analysis/secrets/mark.ts";
 import type { Check } from "#lib/checks/define.ts";
 import type { Fix } from "#lib/checks/fixes.ts";
-import { successorIn } from "#lib/checks/remedies/successor-name.ts";
+import { successorIn, successorName } from "#lib/checks/remedies/successor-name.ts";
 import { exposureOf, isJobKind } from "#lib/inventory/exposure.ts";
 import type { Kind } from "#lib/inventory/kinds.ts";
 import type { Identity, ReadResource } from "#lib/readings/reading.ts";
@@ -8,7 +9,7 @@ import type { SimulatedAccount } from "#lib/simulator/account.ts";
 import { startSimulator } from "#lib/simulator/server.ts";
 import { type Audit, audit, contextOf, verdictOf } from "./audit.ts";
 import { choicesIn } from "./choices.ts";
-import { runFix } from "./run-fix.ts";
+import { type Choices, runFix } from "./run-fix.ts";
 
 /** A fix to be tried on one resource, and the checks that it must satisfy. */
 export interface Trial {
@@ -28,16 +29,18 @@ export async function tryOut(account: SimulatedAccount, before: Audit, trials: r
   }
   const simulator = await startSimulator({ account: copy, enforceLimits: false });
   try {
-    const choices = new Map(account.regions.map(({ name }) => [name, choicesIn(name, before, account)]));
+    const choices = new Map<string, Choices>();
+    for (const { name } of account.regions) choices.set(name, await choicesIn(name, before, account));
     const home = account.regions[0]?.name ?? "";
     const broken: string[] = [];
     const done = new Set<string>();
     for (const { reading, fix } of trials) {
       const { kind, region, name } = reading.identity;
-      const chosen = choices.get(region) ?? choices.get(home);
+      const regional = choices.get(region) ?? choices.get(home);
+      const chosen = regional && { ...regional, NEW_ENDPOINT_NAME: newEndpointName(reading.identity) };
       if (!fix.cli || !chosen) throw new Error(`The fix of ${kind} ${name} has no commands: ${fix.summary}`);
-      // The work was copied from the old notebook, so it can go.
-      const later = kind === "notebook-instance";
+      // The work was copied from the old notebook, and clients call the new endpoint, so the old ones can go.
+      const later = kind === "notebook-instance" || kind === "endpoint";
       await runFix(fix.cli, { endpoint: simulator.url, choices: chosen, later, done }).catch((error: Error) => {
         broken.push(`${kind} ${name}: ${error.message}`);
       });
@@ -72,12 +75,23 @@ function leftOf({ reading, checks, fix }: Trial, before: Audit, after: Audit): s
   });
 }
 
-function successorOf(identity: Identity, before: Audit, after: Audit): ReadResource<unknown> | undefined {
+/** One endpoint is not called as another. */
+function newEndpointName({ name }: Identity): string {
+  return successorName(name, { suffix: "-renamed" });
+}
+
+/** What took the place. Only an endpoint whose name holds a secret is followed by one of another name. */
+function nameAfter(identity: Identity, before: Audit): string {
+  if (identity.kind === "endpoint") return hasMark(identity.name) ? newEndpointName(identity) : identity.name;
   const naming = isJobKind(identity.kind)
     ? { suffix: "-next", longest: identity.kind === "tuning-job" ? 32 : 63 }
     : undefined;
   const context = contextOf({ identity, secrets: [] } as unknown as ReadResource<unknown>, before);
-  const name = successorIn(context, identity.kind as Kind, identity.name, naming);
+  return successorIn(context, identity.kind as Kind, identity.name, naming);
+}
+
+function successorOf(identity: Identity, before: Audit, after: Audit): ReadResource<unknown> | undefined {
+  const name = nameAfter(identity, before);
   return after.readings.find(
     (one) =>
       one.identity.kind === identity.kind && one.identity.region === identity.region && one.identity.name === name,

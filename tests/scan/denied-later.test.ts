@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { Check } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import { collectors } from "#lib/collectors/index.ts";
@@ -6,45 +6,24 @@ import { Inventory } from "#lib/inventory/inventory.ts";
 import type { Kind, PartOf } from "#lib/inventory/kinds.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Reading } from "#lib/readings/reading.ts";
-import { demoAccount } from "#lib/simulator/accounts/demo.ts";
-import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
-import { openStore, type Store } from "#lib/store/client.ts";
-import { eachFinding } from "#lib/store/findings-list.ts";
 import { readingsAt } from "#lib/store/resources.ts";
 import { getCoverage } from "#lib/store/scans.ts";
 import type { FindingRow } from "#lib/store/views.ts";
-import { scanSimulated } from "./scan-simulated.ts";
+import { account, findings, scan, simulator, store } from "./scanned-demo.ts";
 
 /*
  * The law of lost sight: of an account that was read whole, one permission is taken away. What needed it is neither pass nor
  * fail any more, what did not is as it was.
  */
 
-const account = demoAccount({ now: new Date() });
 const actions = [...new Set(collectors.flatMap((collector) => collector.actions))].sort();
-const regions = ["us-west-2"];
 const byId: ReadonlyMap<string, Check> = new Map((checks as readonly Check[]).map((check) => [check.id, check]));
-let simulator: Simulator;
-let store: Store;
 let seq = 1;
 let whole: Map<string, FindingRow>;
 
 beforeAll(async () => {
-  simulator = await startSimulator({ account, enforceLimits: false });
-  store = await openStore({ memory: true });
-  await scanSimulated(store, { account, endpoint: simulator.url, regions });
-  whole = await findingsNow();
+  whole = await findings();
 });
-afterAll(async () => {
-  await store.close();
-  await simulator.close();
-});
-
-async function findingsNow(): Promise<Map<string, FindingRow>> {
-  const findings = new Map<string, FindingRow>();
-  for await (const row of eachFinding(store.db, { account: account.id })) findings.set(row.id, row);
-  return findings;
-}
 
 /** Notes which kinds a check asked about. */
 class WatchedInventory extends Inventory {
@@ -97,12 +76,12 @@ function passesBlindly(
 describe.each(actions)("with %s denied in a later scan", (action) => {
   test("what needed it is neither pass nor fail, and no other verdict is lost", async () => {
     simulator.setFaults([{ action, kind: "denied" }]);
-    const view = await scanSimulated(store, { account, endpoint: simulator.url, regions });
+    const view = await scan();
     simulator.setFaults([]);
     seq++;
     const ledger = await getCoverage(store.db, view.id);
     const lost = new Set(ledger.filter(({ status }) => status === "denied").map(({ kind }) => kind));
-    const findings = await findingsNow();
+    const after = await findings();
     const readings: Reading[] = [];
     for await (const batch of readingsAt(store.db, { account: account.id, seq, settled: false }))
       readings.push(...batch);
@@ -111,7 +90,7 @@ describe.each(actions)("with %s denied in a later scan", (action) => {
     const wronged: string[] = [];
     for (const [id, before] of whole) {
       const { check, resource, exposure } = before;
-      const now = findings.get(id);
+      const now = after.get(id);
       const say = (why: string) => wronged.push(`${why}: ${check} ${resource.name}: ${before.status} → ${now?.status}`);
       if (!now) say("gone");
       else if (lost.has(resource.kind) && exposure === "live") {
@@ -133,7 +112,7 @@ describe.each(actions)("with %s denied in a later scan", (action) => {
 });
 
 test("with everything allowed again, every verdict is what it was", async () => {
-  await scanSimulated(store, { account, endpoint: simulator.url, regions });
+  await scan();
   const statuses = (all: Map<string, FindingRow>) => [...all].map(([id, { status }]) => `${id} ${status}`).sort();
-  expect(statuses(await findingsNow())).toEqual(statuses(whole));
+  expect(statuses(await findings())).toEqual(statuses(whole));
 }, 60_000);

@@ -1,42 +1,10 @@
 import { sql } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { demoAccount } from "#lib/simulator/accounts/demo.ts";
-import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
-import { openStore, type Store } from "#lib/store/client.ts";
-import { eachFinding, getFinding } from "#lib/store/findings-list.ts";
+import { describe, expect, test } from "vitest";
+import { getFinding } from "#lib/store/findings-list.ts";
 import { query } from "#lib/store/query.ts";
 import { getResource } from "#lib/store/resources-list.ts";
 import { listScans } from "#lib/store/scans.ts";
-import type { FindingRow } from "#lib/store/views.ts";
-import { scanSimulated } from "./scan-simulated.ts";
-
-const account = demoAccount({ now: new Date() });
-const regions = ["us-west-2"];
-let simulator: Simulator;
-let store: Store;
-
-beforeAll(async () => {
-  simulator = await startSimulator({ account, enforceLimits: false });
-  store = await openStore({ memory: true });
-  await scanSimulated(store, { account, endpoint: simulator.url, regions });
-}, 60_000);
-afterEach(() => simulator.setFaults([]));
-afterAll(async () => {
-  await store.close();
-  await simulator.close();
-});
-
-const scan = (more: object = {}) => scanSimulated(store, { account, endpoint: simulator.url, regions, ...more });
-
-async function findings(): Promise<Map<string, FindingRow>> {
-  const all = new Map<string, FindingRow>();
-  for await (const row of eachFinding(store.db, { account: account.id })) all.set(row.id, row);
-  return all;
-}
-
-const noChanges = { new: 0, regressed: 0, fixed: 0, gone: 0, "newly-unknown": 0, "newly-readable": 0 };
-
-const statuses = (all: Map<string, FindingRow>) => [...all].map(([id, { status }]) => `${id} ${status}`).sort();
+import { account, findings, noChanges, scan, simulator, statuses, store } from "./scanned-demo.ts";
 
 describe("a scan of an account already read", () => {
   test.each([

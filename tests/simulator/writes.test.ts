@@ -63,6 +63,43 @@ test("an endpoint config names models that are there, and stays while an endpoin
   });
 });
 
+test("an endpoint shows what it has from its config, and nothing of an earlier deployment once it is updated", async () => {
+  const [model] = east?.sagemaker.models ?? [];
+  const request = (EndpointConfigName: string, DestinationS3Uri: string) => ({
+    EndpointConfigName,
+    ProductionVariants: [
+      {
+        VariantName: "main",
+        ModelName: model?.ModelName,
+        InstanceType: "ml.m5.large",
+        InitialInstanceCount: 1,
+      } as const,
+    ],
+    DataCaptureConfig: { InitialSamplingPercentage: 9, DestinationS3Uri, CaptureOptions: [{ CaptureMode: "Input" }] },
+    AsyncInferenceConfig: { OutputConfig: { S3OutputPath: DestinationS3Uri } },
+  });
+  await sagemaker.createEndpointConfig(request("first", "s3://first/") as never);
+  await sagemaker.createEndpointConfig(request("second", "s3://second/") as never);
+  const name = { EndpointName: "shown" };
+  await sagemaker.createEndpoint({ ...name, EndpointConfigName: "first" });
+  const shows = async (capture: string, output: string) =>
+    expect(await sagemaker.describeEndpoint(name)).toMatchObject({
+      DataCaptureConfig: { DestinationS3Uri: capture, CurrentSamplingPercentage: 9, KmsKeyId: "" },
+      AsyncInferenceConfig: { OutputConfig: { S3OutputPath: output } },
+    });
+  await shows("s3://first/", "s3://first/");
+  if (east) {
+    east.sagemaker.endpoints = east.sagemaker.endpoints.map((one) =>
+      one.EndpointName === "shown" ? { ...one, FailureReason: "an update failed" } : one,
+    );
+  }
+  await sagemaker.updateEndpoint({ ...name, EndpointConfigName: "second", RetainAllVariantProperties: true });
+  await shows("s3://first/", "s3://second/");
+  expect((await sagemaker.describeEndpoint(name)).FailureReason).toBeUndefined();
+  await sagemaker.updateEndpoint({ ...name, EndpointConfigName: "second" });
+  await shows("s3://second/", "s3://second/");
+});
+
 test("a role loses exactly the policy that is detached", async () => {
   const iam = new IAM(at(simulator));
   const PolicyArn = account.iam.policies[0]?.Arn ?? "";

@@ -150,12 +150,14 @@ export function testCheck<K extends Kind, Part extends PartOf<K> = PartOf<K>>(
       for (const [name, one] of Object.entries(table ?? {})) {
         test(`${status}: ${name}`, () => {
           const resource = deepFreeze(structuredClone(one.resource)) as ResourceOf<K, Part>;
-          const inventory = new WatchedInventory(one.inventory ?? inventoryOf([]), check);
-          const context = contextOf(check, one, inventory);
+          const inventory = one.inventory ?? inventoryOf([]);
+          const context = contextOf(check, one, new WatchedInventory(inventory, check));
           const verdict = check.evaluate(resource, context);
           expect(verdict).toMatchObject({ status });
           expect(check.evaluate(resource, context)).toEqual(verdict);
-          if (status === "fail") expectUsableFix(check.fix(resource, context), context.identity);
+          // A fix may look at more than the verdict rests on.
+          if (status === "fail")
+            expectUsableFix(check.fix(resource, contextOf(check, one, inventory)), context.identity);
         });
 
         for (const kind of check.needs.filter((needed) => needed !== check.kind)) {

@@ -5,9 +5,14 @@ import { nameReference } from "#lib/readings/references.ts";
 
 /** The endpoints that run on this config now; one that is only being updated to it does not count yet. */
 export function endpointsUsing(config: string, region: string, inventory: Inventory): ResourceOf<"endpoint">[] {
+  return endpointsNaming(config, region, inventory).filter((endpoint) => endpoint.EndpointConfigName === config);
+}
+
+/** The endpoints that run on this config, or are being updated to it. */
+export function endpointsNaming(config: string, region: string, inventory: Inventory): ResourceOf<"endpoint">[] {
   return usersOf("EndpointConfigName", config, "endpoint", region, inventory)
     .map((user) => inventory.get("endpoint", user.arn, region))
-    .flatMap((lookup) => (lookup.found && lookup.resource.EndpointConfigName === config ? [lookup.resource] : []));
+    .flatMap((lookup) => (lookup.found ? [lookup.resource] : []));
 }
 
 /** The endpoint configs that put this model behind an endpoint, by name. */

@@ -19,7 +19,7 @@ const typedBefore = /[ \t]{1,4}[A-Za-z_][\w*]{0,20}[ \t]{0,4}=[ \t]{0,8}(?=\\{0,
 /** `=`, `:`, `=>`, `:=`, `<-`, `?=`, `+=`, and the default in `${NAME:-…}`. */
 const sign = /[ \t]{0,8}(?:=>|:=|<-|\?=|\+=|:-|=(?!=)|:(?!:))\s{0,8}(?:!!\w{1,20}[ \t]{1,4})?/y;
 const tag = /(?:[ \t][^<>\n]{0,200})?>\s{0,8}/y;
-const blank = /[ \t]{1,8}(?:is[ \t]{1,4}|was[ \t]{1,4}|value[ \t]{1,4})?(?![-=:])/y;
+const blank = /[ \t]{1,32}(?:is[ \t]{1,4}|was[ \t]{1,4}|value[ \t]{1,4})?(?![-=:])/y;
 /** A call that takes a name and a value: `setdefault("NAME", "…")`. */
 const argument = /[ \t]{0,4},\s{0,4}(?=[bBfFrRuU]{0,2}\\{0,15}["'])/y;
 /** A call of the name itself: `set_password("…")`. */

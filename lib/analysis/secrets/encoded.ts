@@ -33,21 +33,6 @@ export function encodedSecrets(using: readonly Detector[]): Detector {
   return (text) => find(text, 1);
 }
 
-/** Finds secrets over lines that stand escaped in one, as in JSON: there `\n` is read as the blank that it is. */
-export function escapedSecrets(using: readonly Detector[]): Detector {
-  return async (text) => {
-    if (!/\\[nrt]/.test(text)) return [];
-    // As long as the text, so that what is found in one stands at the same place in the other.
-    const lines = text.replace(
-      /\\+[nrt]/g,
-      (found) => " ".repeat(found.length - 1) + (found.endsWith("t") ? " " : "\n"),
-    );
-    const found: Span[] = [];
-    for (const detector of using) for (const span of await detector(lines)) found.push(span);
-    return found;
-  };
-}
-
 /** The text that a word of base64 stands for; undefined when it stands for none, as nearly every long word does. */
 function decode(word: string): string | undefined {
   if (word.length > longest || !/[A-Z]/.test(word)) return undefined;

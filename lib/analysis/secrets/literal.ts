@@ -10,6 +10,8 @@ const words =
 /** `your-api-key-here`, `INSERT_TOKEN`, `sk-xxxx`, `********`. */
 const standIn =
   /^(?:(?:your|insert|enter|replace|dummy|example|sample|fake|placeholder|todo|some)[ _-][a-z _-]*|[a-z _-]*[ _-](?:here|goes[ _-]here|placeholder|example)|[a-z]{0,10}[-_]?[x*.•…_#-]{3,}|(.)\1+)$/i;
+/** What AWS writes of a call. */
+const outcome = /^(?:Success|Succeeded|Failure|Failed|Completed|Pending|InProgress)$/;
 const smallNumber = /^[+-]?(?:\d{1,5}|\d{0,20}\.\d{1,20}(?:e[+-]?\d{1,3})?|\d{1,20}e[+-]?\d{1,3})$/i;
 const date = /^\d{4}-\d\d-\d\d(?:[T ][\d:.]{4,20}(?:Z|[+-]\d\d:?\d\d)?)?$/;
 
@@ -80,7 +82,8 @@ export function secretUnder(name: string, value: string): { start: number; end: 
 function isReference(value: string, name: string): boolean {
   if (documented.test(value)) return true;
   if (awsSecretKey.test(value)) return false;
-  if (words.test(value) || standIn.test(value) || smallNumber.test(value) || date.test(value)) return true;
+  if (words.test(value) || outcome.test(value) || standIn.test(value) || smallNumber.test(value) || date.test(value))
+    return true;
   if (references.some((reference) => reference.test(value))) return true;
   if (identifier.test(value) && mayNameSecret.test(value)) return true;
   if (value.startsWith("$") && readName(value.slice(1)) !== undefined && /^\$\w+$/.test(value)) return true;

@@ -16,6 +16,11 @@ export function hasMark(text: string): boolean {
   return text.search(marks) !== -1;
 }
 
+/** The text with each mark replaced, by what its fingerprint gives. */
+export function replaceMarks(text: string, by: (fingerprint: string) => string): string {
+  return text.replace(marks, (one) => by(/ ([0-9a-f]{6})»$/.exec(one)?.[1] ?? "withheld"));
+}
+
 /** Without the spans that lie within a mark: what an earlier redaction left is no secret. */
 export function outsideMarks(text: string, spans: readonly Span[]): readonly Span[] {
   if (spans.length === 0 || !text.includes("«")) return spans;

@@ -56,6 +56,12 @@ const patterns: readonly Pattern[] = [
     hint: /lftp|smbclient|ncftp/,
     find: /\b(?:lftp|smbclient|ncftp)\b[^\n\0]{0,200}?\s-[uU][ =]?["']?[^\s,%"']{1,100}[,%](?<secret>[^\s"']{3,256})/dg,
   },
+  {
+    kind: "command-line-password",
+    hint: /user[ \t]?=/,
+    find: /\b(?:proxy-)?user[ \t]{0,4}=[ \t]{0,4}\\{0,15}["']?[^\s:"'\\]{1,100}:(?<secret>[^\s:"'\\]{8,256})(?=["'\\\s])/dg,
+    made: true,
+  },
   // -p password
   {
     kind: "command-line-password",
@@ -115,13 +121,13 @@ const patterns: readonly Pattern[] = [
   // What a login command reads from its input
   {
     kind: "command-line-password",
-    hint: /-stdin|\bsu\b|sudo|--with-token|kinit|passphrase-fd|cryptsetup|login/,
-    find: /\b(?:echo|printf)[ \t]{1,4}(?:-\w{1,3}[ \t]{1,4}){0,2}(?:\\{0,15}["'](?:%s(?:\\n)?["'][ \t]["']?)?)?(?<secret>[^\s"'|\\]{3,1024})(?:\\n)?\\{0,15}["']?[ \t]{0,4}\|[ \t]{0,4}[^\n\0|]{0,200}(?:-stdin\b|\bsudo[ \t]{1,4}-\w{0,4}S|--with-token|\bsu[ \t]|\bkinit\b|--passphrase-fd|\bcryptsetup\b|\bvault login\b)/dg,
+    hint: /stdin|\bsu\b|sudo|--with-token|kinit|passphrase-fd|cryptsetup|login|passwd/,
+    find: /\b(?:echo|printf)[ \t]{1,4}(?:-\w{1,3}[ \t]{1,4}){0,2}(?:\\{0,15}["'](?:%s(?:\\n)?["'][ \t]["']?)?)?(?<secret>[^\s"'|\\]{3,1024})(?:\\n)?\\{0,15}["']?[ \t]{0,4}\|[ \t]{0,4}[^\n\0|]{0,200}(?:[-_]stdin\b|\bsudo[ \t]{1,4}-\w{0,4}S|--with-token|\bsu[ \t]|\bkinit\b|--passphrase-fd|\bcryptsetup\b|\bvault login\b|\bpasswd\b)/dg,
   },
   {
     kind: "command-line-password",
     hint: /<<</,
-    find: /(?:-stdin\b|\bsu[ \t]|\bsudo[ \t]{1,4}-\w{0,4}S|--with-token|\bkinit\b|--passphrase-fd)[^\n\0|]{0,200}<<<[ \t]{0,4}\\{0,15}["']?(?<secret>[^\s"'|\\]{3,1024})/dg,
+    find: /(?:[-_]stdin\b|\bsu[ \t]|\bsudo[ \t]{1,4}-\w{0,4}S|--(?:with-)?token|\bkinit\b|--passphrase-fd|\bpasswd\b)[^\n\0|]{0,200}<<<[ \t]{0,4}\\{0,15}["']?(?<secret>[^\s"'|\\]{3,1024})/dg,
   },
   {
     kind: "command-line-password",
@@ -174,7 +180,29 @@ const patterns: readonly Pattern[] = [
     find: /(?<![\w./:@-])[A-Za-z][\w.-]{0,63}:(?<secret>[^\s:@/"'\\]{8,256})@[\w-]{1,63}\.[\w.-]{2,190}/dg,
     made: true,
   },
+  // What a command takes as its last word
+  {
+    kind: "command-line-password",
+    hint: /alias|host add|add_user|change_password|http-basic|pypi-token|-v/,
+    find: new RegExp(
+      String.raw`\b(?:mc[ \t]{1,4}(?:alias[ \t]{1,4}set|config[ \t]{1,4}host[ \t]{1,4}add)[ \t]{1,4}\S{1,100}[ \t]{1,4}\S{1,300}[ \t]{1,4}\S{1,200}|rabbitmqctl[ \t]{1,4}(?:add_user|change_password)[ \t]{1,4}\S{1,100}|poetry[ \t]{1,4}config[ \t]{1,4}(?:--\w{1,20}[ \t]{1,4})?(?:http-basic\.\S{1,60}[ \t]{1,4}\S{1,100}|pypi-token\.\S{1,60})|kaggle[ \t]{1,4}config[ \t]{1,4}set[ \t]{1,4}-n[ \t]{1,4}key[ \t]{1,4}-v)[ \t]{1,4}${argument}`,
+      "dg",
+    ),
+  },
+  { kind: "command-line-password", hint: /ssh-keygen/, find: command("ssh-keygen", "-[NP] ?") },
   // Files of credentials
+  {
+    kind: "file-of-a-secret",
+    hint: />[ \t]{0,4}\S{0,200}(?:pass|secret|token|key|cred|pwd)/i,
+    find: /\b(?:echo|printf)[ \t]{1,4}(?:-\w{1,3}[ \t]{1,4}){0,2}(?:["']%s(?:\\n)?["'][ \t]{1,4})?\\{0,15}["']?(?<secret>[^\s"'|\\]{8,1024})(?:\\n)?\\{0,15}["']?[ \t]{0,4}>{1,2}[ \t]{0,4}["']?[^\s"']{0,200}?(?:pass|secret|token|key|cred|pwd)/dgi,
+    made: true,
+  },
+  {
+    kind: "netrc-password",
+    hint: /^[ \t]{0,20}(?:quote[ \t]{1,4}pass|user)[ \t]/im,
+    find: /^[ \t]{0,20}(?:quote[ \t]{1,4}pass|user[ \t]{1,4}[^\s:]{1,100})[ \t]{1,4}(?<secret>[^\s"'\\]{6,256})[ \t]{0,20}$/dgim,
+    made: true,
+  },
   {
     kind: "netrc-password",
     hint: /passw(?:or)?d/,
@@ -191,7 +219,7 @@ const patterns: readonly Pattern[] = [
   {
     kind: "sql-password",
     hint: /identified|password|secret/i,
-    find: /\b(?:identified[ \t]{1,4}(?:with[ \t]{1,4}\S{1,40}[ \t]{1,4})?(?:by|as)|password|secret|secret_key)[ \t]{1,4}(?:by[ \t]{1,4}|=[ \t]{0,4})?\\?'(?<secret>[^'\n\0\\]{3,256})\\?'/dgi,
+    find: /\b(?:identified[ \t]{1,4}(?:with[ \t]{1,4}\S{1,40}[ \t]{1,4})?(?:by|as)|password|secret|secret_key)[ \t]{1,4}(?:for[ \t]{1,4}\S{1,100}[ \t]{1,4})?(?:by[ \t]{1,4}|=[ \t]{0,4})?\\?'(?<secret>[^'\n\0\\]{3,256})\\?'/dgi,
   },
   {
     kind: "registry-auth",

@@ -1,11 +1,12 @@
 import { setImmediate } from "node:timers/promises";
 import { assignedSecrets } from "./assignments.ts";
 import type { Detector } from "./detector.ts";
-import { encodedSecrets, escapedSecrets } from "./encoded.ts";
+import { encodedSecrets } from "./encoded.ts";
 import { pairedSecrets } from "./key-pairs.ts";
 import { patternSecrets } from "./patterns.ts";
 import { privateKeys } from "./private-keys.ts";
 import type { Span } from "./span.ts";
+import { unfoldedSecrets } from "./unfolded.ts";
 import { urlCredentials } from "./url-credentials.ts";
 import { vendorSecrets } from "./vendors.ts";
 
@@ -17,7 +18,8 @@ const plain: readonly Detector[] = [
   privateKeys,
   assignedSecrets,
 ];
-export const detectors: readonly Detector[] = [...plain, escapedSecrets(plain), encodedSecrets(plain)];
+const inText: readonly Detector[] = [...plain, unfoldedSecrets(plain)];
+export const detectors: readonly Detector[] = [...inText, encodedSecrets(inText)];
 
 /** Detectors cost more per call than per character, so short texts are scanned together. */
 const batchLength = 64 * 1024;

@@ -18,14 +18,22 @@ const list = (words: string) => new Set(words.split(" "));
 
 /** Words after which a name speaks about a secret without being one: `SECRET_ARN`, `password_length`, `api_key_env`. */
 const about = list(
-  "age algorithm alias arn attempts backend bucket check class client column columns count created date days dim dir directory " +
-    "disabled duration embedding embeddings enable enabled endpoint engine env environ environment exists expiration expired " +
-    "expires expiry field fields file filename filter format func function group header helper hint host id ids index indices kind label " +
-    "labels last len length level lifetime limit location manager mask max message metadata method min mode model name names " +
+  "age algorithm alias arn attempts backend bucket check class client column columns complexity count date days dim dir directory " +
+    "duration embedding embeddings enable endpoint engine env environ environment expiration " +
+    "expiry field fields file filename filter format from func function group header helper hint history host id ids index indices kind label " +
+    "labels len length level lifetime limit location manager mask max message metadata method min mode model name names " +
     "note owner path pattern placeholder policy prefix prevention prompt property provider ratio ref reference region " +
-    "regex required reset role rotate rotation scheme schema scope separator service size source spec state stats status stdin storage " +
-    "store strategy strength suffix table template time ttl type types uri url usage used user username var variable variables vault version",
+    "regex requirements reuse role rotate rotation rules scheme schema scope separator service size source spec state stats status stdin storage " +
+    "store strategy strength suffix table template time ttl type types uri url usage user username var variable variables vault version",
 );
+
+/** Words that say what happened to a secret, when, or whether there is one: `PasswordUpdated`, `TOKEN_EXPIRES`. */
+const happened =
+  /^(?:[a-z]{2,}ed|change|exists?|expires|failures?|forgotten|found|known|last|lost|missing|outcome|present|reset|result|seen|sent|set|since|stolen|success|unset|until|update)$/;
+/** The same, in front: `HasPassword`. */
+const whether = list("had has is needs require required requires");
+/** Such words of which that is not so: what was done to a secret made it what it is. */
+const madeSo = list("decrypted decoded embedded encoded encrypted fixed generated hardcoded hashed seed shared");
 
 /** Words at the end that do not change what a name means: `API_TOKEN_VALUE`, `DB_PASSWORD_PROD`. */
 const trailing = list(
@@ -38,11 +46,11 @@ const prepositions = list("for of on at by");
 
 /** Before `token`, these make it a unit of text or of a request: `pad_token`, `max_token`, `NextToken`. */
 const textTokens = list(
-  "add answer assistant audio avg begin beginning boi bos byte by char class cls concept context continuation control decode decoder document " +
-    "each empty encode encoder end eoi eos eot fill first forced idempotency image img init initial initializer input instance label language last " +
+  "add answer assistant audio avg begin beginning boi bos bpe byte by char class cls concept context continuation control decode decoder document " +
+    "each empty encode encoder end eoi eos eot fill first forced human idempotency image img init initial initializer input instance label language last " +
     "learnable marker mask max min modifier mult multi n next null num number object of output pad padding page pagination per placeholder " +
     "pre prefix previous prompt query question replace request response row sep separator single special speaker speech start stop sub subject suffix " +
-    "system target task text think thinking time timestamp tool total trigger unk unknown user video vision vocab word",
+    "system target task text think thinking time timestamp tool total trigger unique unk unknown user video vision vocab word",
 );
 /** Keys of policy conditions; what makes a request to AWS repeatable; the claim in a token, not the token. */
 const notNames = /:|^[cC]lient(?:Request)?Token$|^subjectFrom/;
@@ -65,10 +73,10 @@ const notPasswords =
 /** Keys that open nothing: of tables, caches, maps, S3 objects, and the half of a pair that is public. */
 const plainKeys = list(
   "answer any argument arn array attention attribute batch bucket cache candidate caption column composite config context correlation data dataset " +
-    "date dedup deduplication dict document env environment event example execution feature field file foreign group hash host hot idempotency image index input item job " +
-    "join json kms known label lookup map meta metadata metric model natural node object option order output param parameter partition primary property pub " +
-    "public query question range record redis request resource response result routing row s sample score search sequence series setting shard sort span state step " +
-    "surrogate table tag target task text topic trace trigger tuple type unique value yaml",
+    "date dedup deduplication dict document env environment event example execution feature field file foreign gpg group hash host hot idempotency image index input item job " +
+    "join json kms known label lookup manifest map meta metadata metric model natural node object option order output param parameter partition pgp primary property pub " +
+    "public query question range record redis request resource response result routing row run s sample score search sequence series setting shard sort span state step " +
+    "surrogate table tag target task text topic trace trial trigger tuple type unique value yaml",
 );
 /** Made by machines when they are secrets: `sig=…` in a URL. As plain words they mean something else. */
 const madeOnly = list(
@@ -82,8 +90,17 @@ export function readName(name: string): SecretName | undefined {
   const at = words.findIndex((word, index) => index > 0 && prepositions.has(word));
   if (at > 0) words = words.slice(0, at);
   while (words.length > 1 && trailing.has(words.at(-1) ?? "")) words.pop();
+  return meaningOf(words, name);
+}
+
+function meaningOf(words: readonly string[], name: string): SecretName | undefined {
   const last = words.at(-1) ?? "";
   const whole = words.join("_");
+  // It may be the secret all the same, and then looks like one.
+  const isMade = (rest: readonly string[]): SecretName | undefined =>
+    rest.length > 0 && meaningOf(rest, name) ? { kind: namedSecret, needs: "made" } : undefined;
+  if (happened.test(last) && !madeSo.has(last)) return isMade(words.slice(0, -1));
+  if (words.length > 1 && whether.has(words[0] ?? "")) return isMade(words.slice(1));
   if (/secret_id$/.test(whole)) return { kind: namedSecret, needs: "made" };
   if (about.has(last)) return undefined;
   if (/secret_?access_?key$/.test(whole)) return { kind: "aws-secret-key", needs: "any" };

@@ -1,27 +1,22 @@
 import { hasLocalStorage, typesWithoutLocalStorage } from "#lib/analysis/encryption/instance-families.ts";
 import { type InstanceCount, instanceCounts } from "#lib/analysis/hosting/instance-counts.ts";
-import { endpointsUsing } from "#lib/analysis/hosting/serving.ts";
+import { endpointsNaming } from "#lib/analysis/hosting/serving.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import type { CheckContext } from "../define.ts";
 import type { Fix, Guardrail } from "../fixes.ts";
-import { aws, type Command, jq, type Options, reshaped, type Step } from "./commands.ts";
+import { presentName } from "./choices.ts";
+import { type ChosenText, chosenArgs, mergedConfig, putChosen, withNewNames } from "./chosen-texts.ts";
+import type { Command, Step } from "./commands.ts";
 import { consoleLink } from "./console-link.ts";
+import { copyConfig, deleteConfig, type Edit, sagemaker } from "./endpoint-moves.ts";
+import { configSnippets } from "./endpoint-snippets.ts";
 import { type Fields, merged } from "./fields.ts";
-import { type Attributes, attributesOf, cloudFormation, terraform } from "./snippets.ts";
+import { rotateFirst } from "./secrets.ts";
 import { successorIn } from "./successor-name.ts";
 import { combinable, guardrailsOf, summaryOf, written } from "./written.ts";
 
 type Config = ResourceOf<"endpoint-config">;
-type Endpoint = ResourceOf<"endpoint">;
 type Variant = NonNullable<Config["ProductionVariants"]>[number];
-
-interface Edit {
-  /** A jq filter over the body of CreateEndpointConfig; values from AWS come in as `args`, never spliced in. */
-  jq: string;
-  args?: Record<string, string | Fields>;
-  /** True when endpoints must take everything from the copy; else they keep their present instance counts and weights. */
-  resets?: boolean;
-}
 
 interface Change {
   summary: string;
@@ -29,12 +24,19 @@ interface Change {
   fields?: Fields;
   /** The jq filter that makes the change, where merging the fields would not. */
   jq?: string;
+  /** The texts that held secrets, and the words for what a person puts in their place. */
+  texts?: readonly ChosenText[];
+  /** True when endpoints must take everything from the copy; else they keep their present instance counts and weights. */
   resets?: boolean;
   /** False where Terraform has no argument for it. */
   inTerraform?: boolean;
   guardrail?: Guardrail | readonly Guardrail[];
+  /** Steps to take first. */
+  before?: readonly Step[];
   /** Commands that follow once the endpoints have moved. */
   then?: readonly Command[];
+  /** True when the old config itself must go, since anyone who may describe it reads what is wrong with it. */
+  removesOld?: boolean;
 }
 
 /** Endpoint configs cannot be changed: a copy with the change takes over in every endpoint that uses this one. */
@@ -45,44 +47,70 @@ export function replaceConfig(context: CheckContext, change: Change): Fix {
 function write(context: CheckContext, changes: readonly Change[]): Fix {
   const { identity, inventory } = context;
   const edits = changes.filter(({ fields }) => fields);
-  const then = changes.flatMap((change) => change.then ?? []);
+  const texts = changes.flatMap((change) => change.texts ?? []);
+  // By then the endpoints have the names that were chosen.
+  const then = withNewNames(
+    changes.flatMap((change) => change.then ?? []),
+    texts,
+  ) as Command[];
   const summary = summaryOf(changes);
   const link = consoleLink(identity, "endpointConfig", identity.name);
   if (edits.length === 0) {
     const stays = `${summary} The config ${identity.name} asks for enough and can stay.`;
     return written({ mutability: "in-place", summary: stays, steps: () => then, ...link });
   }
-  const using = endpointsUsing(identity.name, identity.region, inventory);
+  const removesOld = changes.some((change) => change.removesOld);
+  const using = endpointsNaming(identity.name, identity.region, inventory);
   const [lost] = lostModels(context);
-  if (lost !== undefined && using.length === 0) return discard(lost, context);
-  const set = merged(edits.filter((edit) => !edit.jq).map(({ fields }) => fields ?? {}));
-  const edit: Edit = {
-    jq: [...(Object.keys(set).length > 0 ? [". * $set"] : []), ...edits.flatMap(({ jq }) => jq ?? [])].join(" | "),
-    ...(Object.keys(set).length > 0 && { args: { set } }),
-    resets: edits.some(({ resets }) => resets),
-  };
+  if (lost !== undefined && using.length === 0) return discard(lost, removesOld ? `${rotateFirst} ` : "", context);
   const served =
     using.length > 0
       ? "the endpoint moves to it without downtime"
       : "no endpoint uses this one now, so it is for the next deployment";
+  const end = removesOld
+    ? "The old one is deleted at the end: whoever may describe it reads what it holds."
+    : "The old one stays for the way back: delete it once the new one has proved itself.";
   const name = successorIn(context, "endpoint-config", identity.name);
-  const fields = merged(edits.map(({ fields }) => fields ?? {}));
-  const known = merged(edits.map(({ fields, inTerraform = true }) => (inTerraform && fields) || {}));
+  const snippets = configSnippets(
+    identity.name,
+    name,
+    mergedConfig(
+      edits.map((edit) => edit.fields ?? {}),
+      texts,
+    ),
+    mergedConfig(
+      edits.map((edit) => (edit.inTerraform === false ? {} : (edit.fields ?? {}))),
+      texts,
+    ),
+  );
   return written({
     mutability: "replace",
-    summary: `${summary} A config cannot be changed: the commands create a copy with the change (jq is needed, tags are not copied), and ${served}. The old one stays for the way back: delete it once the new one has proved itself.`,
-    steps: () => [...copyConfig(context, name, edit), ...then],
-    terraform:
-      Object.keys(known).length > 0
-        ? terraform("aws_sagemaker_endpoint_configuration", identity.name, {
-            name,
-            ...argumentsOf(known),
-          })
-        : undefined,
-    cloudformation: cloudFormation("AWS::SageMaker::EndpointConfig", { EndpointConfigName: name, ...fields }),
+    summary: `${summary} A config cannot be changed: the commands create a copy with the change (jq is needed, tags are not copied), and ${served}. ${end}`,
+    steps: () => [
+      ...changes.flatMap((change) => change.before ?? []),
+      ...copyConfig(context, name, editOf(edits, texts)),
+      ...then,
+      ...(removesOld ? deleteConfig(identity.name, context) : []),
+    ],
+    ...snippets,
     ...link,
     guardrail: guardrailsOf(changes),
   });
+}
+
+/** All changes as one edit of the copy. */
+function editOf(edits: readonly Change[], texts: readonly ChosenText[]): Edit {
+  const set = merged(edits.filter((edit) => !edit.jq && !edit.texts).map(({ fields }) => fields ?? {}));
+  const sets = Object.keys(set).length > 0;
+  return {
+    jq: [
+      ...(sets ? [". * $set"] : []),
+      ...edits.flatMap(({ jq }) => jq ?? []),
+      ...(texts.length > 0 ? [putChosen] : []),
+    ],
+    args: { ...(sets && { set }), ...(texts.length > 0 && chosenArgs(texts)) },
+    resets: edits.some(({ resets }) => resets),
+  };
 }
 
 /** Models that the config names and the account no longer has. AWS makes no config that names one. */
@@ -96,19 +124,19 @@ function lostModels({ identity, inventory }: CheckContext): string[] {
   });
 }
 
-function discard(model: string, { identity }: CheckContext): Fix {
+function discard(model: string, first: string, { identity }: CheckContext): Fix {
   const { name, region } = identity;
   return written({
     mutability: "in-place",
-    summary: `Delete ${name}: no endpoint uses it, and none can be made from it any more, as its model ${model} no longer exists.`,
-    steps: () => [sagemaker("delete-endpoint-config", { "endpoint-config-name": name, region })],
+    summary: `${first}Delete ${name}: no endpoint uses it, and none can be made from it any more, as its model ${model} no longer exists.`,
+    steps: () => [
+      sagemaker("delete-endpoint-config", {
+        "endpoint-config-name": presentName("CURRENT_CONFIG_NAME", name),
+        region,
+      }),
+    ],
     ...consoleLink(identity, "endpointConfig", name),
   });
-}
-
-/** Terraform calls the key of the volumes otherwise than that of data capture. */
-function argumentsOf({ KmsKeyId, ...others }: Fields): Attributes {
-  return { ...(KmsKeyId !== undefined && { kms_key_arn: String(KmsKeyId) }), ...attributesOf(others) };
 }
 
 /** A copy whose volumes are encrypted with a customer managed key. */
@@ -192,7 +220,7 @@ function isManaged({ ManagedInstanceScaling: scaling }: Variant): boolean {
 /** Commands for a variant that runs short now; none for one that no endpoint runs, or whose scaling is managed. */
 function scaleOut({ endpoint, variant }: InstanceCount, region: string): Command[] {
   if (endpoint === undefined) return [];
-  const target = { "endpoint-name": endpoint, region };
+  const target = { "endpoint-name": presentName("CURRENT_ENDPOINT_NAME", endpoint), region };
   return [
     sagemaker("wait endpoint-in-service", target),
     sagemaker("update-endpoint-weights-and-capacities", {
@@ -200,69 +228,4 @@ function scaleOut({ endpoint, variant }: InstanceCount, region: string): Command
       "desired-weights-and-capacities": [{ VariantName: variant, DesiredInstanceCount: 2 }],
     }),
   ];
-}
-
-/** Commands that copy the config with an edit, and move the endpoints that use it to the copy. */
-function copyConfig(context: CheckContext, name: string, edit: Edit): Step[] {
-  const { name: config, region } = context.identity;
-  const read = sagemaker("describe-endpoint-config", { "endpoint-config-name": config, region });
-  const endpoints = endpointsUsing(config, region, context.inventory);
-  return [
-    ...createCopy(read, name, region, edit),
-    ...endpoints.flatMap((endpoint) => moveEndpoint(endpoint, name, region, edit)),
-  ];
-}
-
-function createCopy(read: Command, name: string, region: string, edit: Edit): Step[] {
-  const filter = `del(.EndpointConfigArn, .CreationTime) | .EndpointConfigName = $name | ${edit.jq}`;
-  return [
-    reshaped(read, jq(filter, { name, ...edit.args }), "endpoint-config.json"),
-    sagemaker("create-endpoint-config", { "cli-input-json": { contentsOf: "endpoint-config.json" }, region }),
-  ];
-}
-
-/** AWS refuses to update an endpoint that is being updated, and one that failed for good: that one is made anew. */
-function moveEndpoint({ EndpointName, EndpointStatus }: Endpoint, config: string, region: string, edit: Edit): Step[] {
-  const target = { "endpoint-name": EndpointName };
-  if (EndpointStatus === "Failed") {
-    return [
-      sagemaker("delete-endpoint", { ...target, region }),
-      sagemaker("wait endpoint-deleted", { ...target, region }),
-      sagemaker("create-endpoint", { ...target, "endpoint-config-name": config, region }),
-    ];
-  }
-  return [
-    sagemaker("wait endpoint-in-service", { ...target, region }),
-    sagemaker("update-endpoint", {
-      ...target,
-      "endpoint-config-name": config,
-      "retain-all-variant-properties": edit.resets ? undefined : true,
-      region,
-    }),
-  ];
-}
-
-/**
- * Commands that put another model into what an endpoint runs: its config is asked for when they run, so that what was
- * changed since the scan, another of its models say, stays changed.
- */
-export function swapModel(endpoint: Endpoint, old: string, model: string, context: CheckContext): Step[] {
-  const { region } = context.identity;
-  const name = successorIn(context, "endpoint-config", endpoint.EndpointName ?? "", { seed: model });
-  const swap = "(.. | (.ModelName?, .ModelNameOverride?) | select(. == $old)) |= $new";
-  const edit = { jq: swap, args: { old, new: model } };
-  const current = { "cli-input-json": { contentsOf: "endpoint.json" }, region };
-  return [
-    reshaped(
-      sagemaker("describe-endpoint", { "endpoint-name": endpoint.EndpointName, region }),
-      jq("{EndpointConfigName}", {}),
-      "endpoint.json",
-    ),
-    ...createCopy(sagemaker("describe-endpoint-config", current), name, region, edit),
-    ...moveEndpoint(endpoint, name, region, edit),
-  ];
-}
-
-function sagemaker(operation: string, options: Options): Command {
-  return aws("sagemaker", operation, options);
 }

@@ -1,6 +1,7 @@
 import { isAdministrator } from "#lib/analysis/iam/permissions.ts";
 import type { Role } from "#lib/analysis/iam/role-policies.ts";
 import { type Admission, isSageMaker } from "#lib/analysis/iam/trust.ts";
+import { hasMark } from "#lib/analysis/secrets/mark.ts";
 import { parseArn } from "#lib/readings/arn.ts";
 import type { Identity } from "#lib/readings/reading.ts";
 import type { CheckContext } from "../define.ts";
@@ -27,13 +28,9 @@ function partitionIn(arn: string): string {
 
 function iamConsole({ arn, name }: Identity): { consoleUrl?: string } {
   const region = consoleRegions[partitionIn(arn)];
-  const url =
-    region &&
-    consoleUrl(
-      partitionIn(arn),
-      region,
-      `iam/home?region=${region}#/roles/details/${encodeURIComponent(name.toWellFormed())}`,
-    );
+  // Where the name held a secret, which the console would need, it is the page of all roles.
+  const page = hasMark(name) ? "roles" : `roles/details/${encodeURIComponent(name.toWellFormed())}`;
+  const url = region && consoleUrl(partitionIn(arn), region, `iam/home?region=${region}#/${page}`);
   return url ? { consoleUrl: url } : {};
 }
 

@@ -1,9 +1,9 @@
 import { configsServing, endpointsUsing } from "#lib/analysis/hosting/serving.ts";
 import type { CheckContext } from "../define.ts";
 import type { Fix, Guardrail } from "../fixes.ts";
-import { aws, jq, type Options, reshaped, type Step } from "./commands.ts";
+import { jq, reshaped, type Step } from "./commands.ts";
 import { consoleLink } from "./console-link.ts";
-import { swapModel } from "./endpoint-config.ts";
+import { deleteConfig, sagemaker, swapModel } from "./endpoint-moves.ts";
 import { type Fields, merged } from "./fields.ts";
 import { attributesOf, cloudFormation, terraform } from "./snippets.ts";
 import { successorIn } from "./successor-name.ts";
@@ -68,19 +68,9 @@ function write(context: CheckContext, changes: readonly Change[]): Fix {
   });
 }
 
-/** Once every endpoint runs on the copies: while one is being updated, AWS still needs what it came from. */
-function remove(model: string, configs: readonly string[], { identity, inventory }: CheckContext): Step[] {
-  const { region } = identity;
-  const endpoints = configs.flatMap((config) => endpointsUsing(config, region, inventory));
+function remove(model: string, configs: readonly string[], context: CheckContext): Step[] {
   return [
-    ...endpoints.map(({ EndpointName }) =>
-      sagemaker("wait endpoint-in-service", { "endpoint-name": EndpointName, region }),
-    ),
-    ...configs.map((config) => sagemaker("delete-endpoint-config", { "endpoint-config-name": config, region })),
-    sagemaker("delete-model", { "model-name": model, region }),
+    ...configs.flatMap((config) => deleteConfig(config, context)),
+    sagemaker("delete-model", { "model-name": model, region: context.identity.region }),
   ];
-}
-
-function sagemaker(operation: string, options: Options) {
-  return aws("sagemaker", operation, options);
 }

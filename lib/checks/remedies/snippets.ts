@@ -1,3 +1,4 @@
+import { replaceMarks } from "#lib/analysis/secrets/mark.ts";
 import { jsonText } from "./commands.ts";
 import type { Fields } from "./fields.ts";
 
@@ -11,7 +12,9 @@ export type Attributes = {
  * The resource's other arguments stay as they are.
  */
 export function terraform(type: string, name: string, attributes: Attributes): string {
-  const label = name.replace(/\W/g, "_").replace(/^(?=\d|$)/, "_");
+  const label = replaceMarks(name, (print) => print)
+    .replace(/\W/g, "_")
+    .replace(/^(?=\d|$)/, "_");
   return [`resource "${type}" "${label}" {`, ...linesOf(attributes, "  "), "  # other arguments unchanged", "}"].join(
     "\n",
   );

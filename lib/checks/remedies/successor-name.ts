@@ -1,3 +1,4 @@
+import { hasMark, replaceMarks } from "#lib/analysis/secrets/mark.ts";
 import type { Kind } from "#lib/inventory/kinds.ts";
 import type { CheckContext } from "../define.ts";
 
@@ -14,18 +15,27 @@ interface Naming {
 
 /**
  * A name for what takes a resource's place: within SageMaker's limit, not its own, none that is taken, and another than
- * the successor of any other resource: where the name does not fit whole, a hash tells it from those that begin alike.
+ * the successor of any other resource: where the name does not fit whole, or held a secret, a hash tells it from those
+ * that begin alike.
  */
 export function successorName(name: string, naming: Naming = {}): string {
   const { suffix = "-hardened", longest = longestName, seed, isTaken = () => false } = naming;
   const isFree = (candidate: string) => candidate.length <= longest && candidate !== name && !isTaken(candidate);
-  if (seed === undefined && !name.endsWith(suffix) && isFree(name + suffix)) return name + suffix;
-  const stem = name.endsWith(suffix) ? name.slice(0, -suffix.length) : name;
+  const clean = withoutSecrets(name);
+  if (seed === undefined && clean === name && !name.endsWith(suffix) && isFree(name + suffix)) return name + suffix;
+  const stem = clean.endsWith(suffix) ? clean.slice(0, -suffix.length) : clean;
   for (let attempt = 0; ; attempt++) {
     const end = `-${fingerprint([name, seed, attempt].join(" "))}${suffix}`;
     const candidate = stem.slice(0, longest - end.length).replace(/-+$/, "") + end;
     if (isFree(candidate)) return candidate;
   }
+}
+
+/** A name less the secrets it held. Names are words with single hyphens between them. */
+function withoutSecrets(name: string): string {
+  if (!hasMark(name)) return name;
+  const words = replaceMarks(name, () => "-").split(/[^a-zA-Z0-9]+/);
+  return words.filter((word) => word !== "").join("-") || "renamed";
 }
 
 /** The successor's name for a resource of the account that was read. */

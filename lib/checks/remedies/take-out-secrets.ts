@@ -3,6 +3,8 @@ import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import type { CheckContext } from "../define.ts";
 import type { Fix } from "../fixes.ts";
 import { aws, type Step } from "./commands.ts";
+import { configWithoutSecrets } from "./endpoint-config-secrets.ts";
+import { endpointWithoutSecrets } from "./endpoint-secrets.ts";
 import { changeNotebook, usableRepository } from "./notebook-instance.ts";
 import { ruleDescriptions } from "./rule-descriptions.ts";
 import { rotateFirst } from "./secrets.ts";
@@ -14,8 +16,8 @@ const takings: readonly Taking[] = [tags, keyDescription, ruleDescriptions, stud
 
 /**
  * Rotate, then take the secret out of wherever it stands in resources that hold no settings of their own: a tag is
- * removed, a notebook's repository gets its credentials from Secrets Manager, a description is emptied. What no call
- * changes is said to need a new resource.
+ * removed, a notebook's repository gets its credentials from Secrets Manager, a description is emptied, an endpoint
+ * moves to a config with other texts. What no call changes is said to need a new resource.
  */
 export function takeOutSecrets(resource: object, context: CheckContext): Fix {
   const { identity } = context;
@@ -24,17 +26,24 @@ export function takeOutSecrets(resource: object, context: CheckContext): Fix {
   const repositories = identity.kind === "notebook-instance" ? paths.filter(isRepository) : [];
   const done = new Set([...parts.flatMap((part) => part.paths), ...repositories]);
   const byHand = paths.filter((path) => !done.has(path));
+  const steps = parts.flatMap((part) => part.steps);
+  const first = { say: [rotateFirst, ...parts.map((part) => part.say)].join(" "), steps };
+  // The kind says what the resource is.
+  if (byHand.length > 0 && identity.kind === "endpoint-config") {
+    return configWithoutSecrets(resource as ResourceOf<"endpoint-config">, context, first);
+  }
+  if (byHand.length > 0 && identity.kind === "endpoint") {
+    return endpointWithoutSecrets(resource as ResourceOf<"endpoint">, byHand, context, first);
+  }
   const [rewritable, fixed] = [true, false].map((can) => byHand.filter((path) => isRewritable(path) === can));
   const say = [
-    rotateFirst,
-    ...parts.map((part) => part.say),
+    first.say,
     ...sentence(rewritable, (places) => `Write ${places} of ${oneLine(identity.name)} anew without it.`),
     ...sentence(
       fixed,
       (places) => `AWS does not change ${places} of ${oneLine(identity.name)}: a new resource must take its place.`,
     ),
   ].join(" ");
-  const steps = parts.flatMap((part) => part.steps);
   if (repositories.length > 0) {
     return separateCredentials(resource as ResourceOf<"notebook-instance">, context, say, steps);
   }

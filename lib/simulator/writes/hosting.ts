@@ -31,9 +31,33 @@ const createEndpoint: Operation<Fields> = (input, call) => {
   const now = new Date(call.now);
   const times = { EndpointArn, EndpointStatus: "InService", CreationTime: now, LastModifiedTime: now };
   const ProductionVariants = listOf(config.ProductionVariants).map((variant) => running(variant));
-  store(endpoints, { EndpointName: input.EndpointName, EndpointConfigName, ProductionVariants, ...times }, call);
+  const { EndpointName } = input;
+  store(endpoints, { EndpointName, EndpointConfigName, ProductionVariants, ...shownOf(config), ...times }, call);
   return { EndpointArn };
 };
+
+/** What DescribeEndpoint shows of the config beside the variants it runs. */
+function shownOf(config: Fields): Fields {
+  const { DataCaptureConfig: capture, AsyncInferenceConfig, ExplainerConfig, ShadowProductionVariants } = config;
+  const shown = {
+    DataCaptureConfig: isFields(capture) ? captureOf(capture) : undefined,
+    AsyncInferenceConfig,
+    ExplainerConfig,
+    ShadowProductionVariants: ShadowProductionVariants && listOf(ShadowProductionVariants).map(running),
+  };
+  return Object.fromEntries(Object.entries(shown).filter(([, value]) => value !== undefined));
+}
+
+function captureOf({ EnableCapture = false, InitialSamplingPercentage, DestinationS3Uri, KmsKeyId = "" }: Fields) {
+  const CaptureStatus = EnableCapture === true ? "Started" : "Stopped";
+  return {
+    EnableCapture,
+    CaptureStatus,
+    CurrentSamplingPercentage: InitialSamplingPercentage,
+    DestinationS3Uri,
+    KmsKeyId,
+  };
+}
 
 /** A variant of a config as an endpoint runs it. */
 function running({ VariantName, InitialInstanceCount: count, InitialVariantWeight: weight = 1 }: Fields): Fields {
@@ -41,21 +65,34 @@ function running({ VariantName, InitialInstanceCount: count, InitialVariantWeigh
   return { VariantName, CurrentWeight: weight, DesiredWeight: weight, ...counts };
 }
 
-/** The variants come from the config; those of the same name keep what runs and their weights, when told to. */
+/**
+ * What an endpoint has comes from the config; variants of the same name keep what runs and their weights, and the
+ * endpoint its data capture, when told to. Of earlier deployments nothing is left. Source: API reference, UpdateEndpoint,
+ * VariantProperty and EndpointMetadata.
+ */
 const updateEndpoint: Operation<Fields> = (input, call) => {
   const endpoint = existing(endpoints, input, call);
   const config = existing(configs, { EndpointConfigName: input.EndpointConfigName }, call);
   if (endpoint.EndpointStatus !== "InService") {
     throw invalid(`Cannot update in-progress endpoint "${endpoint.EndpointArn}".`);
   }
+  const retains = input.RetainAllVariantProperties === true;
   const present = listOf(endpoint.ProductionVariants);
   const ProductionVariants = listOf(config.ProductionVariants).map((variant) => {
     const before = present.find((one) => one.VariantName === variant.VariantName);
-    return before && input.RetainAllVariantProperties === true ? before : { ...before, ...running(variant) };
+    return before && retains ? before : { ...before, ...running(variant) };
   });
-  const { EndpointConfigName } = config;
-  store(endpoints, { ...endpoint, EndpointConfigName, ProductionVariants, LastModifiedTime: new Date(call.now) }, call);
-  return { EndpointArn: endpoint.EndpointArn };
+  const { EndpointName, EndpointArn, EndpointStatus, CreationTime, Tags, DataCaptureConfig } = endpoint;
+  const updated = {
+    ...{ EndpointName, EndpointArn, EndpointStatus, CreationTime, Tags, ProductionVariants },
+    ...shownOf(config),
+    ...(retains && { DataCaptureConfig }),
+    EndpointConfigName: config.EndpointConfigName,
+    LastDeploymentConfig: input.DeploymentConfig,
+    LastModifiedTime: new Date(call.now),
+  };
+  store(endpoints, updated, call);
+  return { EndpointArn };
 };
 
 const updateCapacities: Operation<Fields> = (input, call) => {
@@ -79,6 +116,10 @@ const deleteConfig: Operation<Fields> = (input, call) => {
   discard(configs, input, call);
   return {};
 };
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null;
+}
 
 function listOf(value: unknown): Fields[] {
   return Array.isArray(value) ? value : [];

@@ -1,22 +1,14 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { borrowedRoles } from "#lib/analysis/iam/borrowed-roles.ts";
 import { passedRoles, passedToSageMaker } from "#lib/analysis/iam/passed-roles.ts";
 import { isAdministrator } from "#lib/analysis/iam/permissions.ts";
-import type { Role } from "#lib/analysis/iam/role-policies.ts";
 import { account, now } from "#tests/support/test-check.ts";
-import { allow, attached, deny, role, roleArn, type Statements } from "./roles.ts";
+import { allow, answerOf, attached, deny, role, roleArn, when } from "./roles.ts";
 
-const answerOf = (parts: Parameters<typeof role>[0]) => isAdministrator(role(parts)).answer;
 const inline = (...statements: object[]) => answerOf({ inline: statements });
 const mfa = { Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } } };
-const when = (key: string, value: string | string[], operator = "StringEquals") => ({
-  Condition: { [operator]: { [key]: value } },
-});
 const ofOwner = when("aws:ResourceAccount", account);
 const passTo = (service: string | string[], operator?: string) =>
   allow("iam:PassRole", "*", when("iam:PassedToService", service, operator));
-const inRegion = { Condition: { StringEquals: { "aws:RequestedRegion": "eu-west-1" } } };
 
 describe("a role is administrator", () => {
   test.each<[string, object[]]>([
@@ -264,98 +256,9 @@ describe("a role is not administrator", () => {
     expect(inline(...statements)).toBe(false);
   });
 
-  test("when its permissions boundary leaves little", () => {
-    expect(answerOf({ inline: allow("*"), boundary: allow(["s3:*", "sagemaker:*"]) })).toBe(false);
-    expect(answerOf({ inline: allow("*"), boundary: [allow("*"), deny("*")] })).toBe(false);
-  });
-
-  test("when it may only write policies within a boundary it cannot lift", () => {
-    expect(answerOf({ inline: allow("iam:PutRolePolicy"), boundary: allow(["s3:*", "iam:PutRolePolicy"]) })).toBe(
-      false,
-    );
-  });
-
   test("and evidence lists what was judged", () => {
     const found = isAdministrator(role({ inline: allow("s3:*"), managed: [attached("work", allow("s3:*"))] }));
     expect(found).toMatchObject({ answer: false, evidence: [{ observed: ["work"] }, { observed: ["own"] }] });
-  });
-
-  test("without administrator rights the boundary need not be known: it only takes away", () => {
-    expect(answerOf({ inline: allow("s3:*"), boundary: "unread" })).toBe(false);
-  });
-});
-
-describe("permissions boundaries that do not hold", () => {
-  test.each<[string, object, Statements]>([
-    ["a boundary that allows everything", allow("*"), allow("*")],
-    [
-      "one that the role may take off itself",
-      allow("*"),
-      allow(["s3:*", "iam:PutRolePolicy", "iam:DeleteRolePermissionsBoundary"]),
-    ],
-    ["one that leaves other people's keys", allow("*"), allow("iam:CreateAccessKey")],
-    [
-      "one that it may take off, and is then administrator",
-      allow("*"),
-      allow(["s3:*", "iam:DeleteRolePermissionsBoundary"]),
-    ],
-    ["one that it may replace", allow("*"), allow(["s3:*", "iam:PutRolePermissionsBoundary"])],
-  ])("%s", (_name, statement, boundary) => {
-    expect(answerOf({ inline: statement, boundary })).toBe(true);
-  });
-});
-
-describe("it is unknown", () => {
-  test.each(borrowedRoles.map(({ actions, on }) => [actions.join(" + "), actions, on] as const))(
-    "with %s on anything: whose role that is, is not read",
-    (_name, actions, on) => {
-      expect(inline(allow([...actions]))).toBe("unknown");
-      const service = actions[0].split(":")[0]?.replace("-instance-connect", "") ?? "";
-      const inOneRegion = `arn:aws:${service}:eu-west-1:${account}:${on.split(/[:/]/)[0]}*`;
-      expect(inline(allow(actions[0], inOneRegion), ...actions.slice(1).map((action) => allow(action)))).toBe(
-        "unknown",
-      );
-      expect(inline(allow(actions[0], inOneRegion.replace("*", "?mine")), allow(actions.slice(1)))).toBe(false);
-    },
-  );
-
-  test("with any role to assume: which let it is not read", () => {
-    expect(isAdministrator(role({ inline: allow("sts:AssumeRole") }))).toMatchObject({
-      answer: "unknown",
-      reason: expect.stringMatching(
-        /^By its policies the role may assume any role that lets it .* not read: Allow sts:AssumeRole on \*\.$/,
-      ),
-    });
-    expect(inline(allow("sts:AssumeRole", `arn:aws:iam::${account}:role/other`))).toBe(false);
-    expect(inline(allow("sts:AssumeRole"), deny("sts:AssumeRole", "*", ofOwner))).toBe(false);
-  });
-
-  test.each<[string, Parameters<typeof role>[0]]>([
-    ["when a policy's document is missing", { inline: allow("s3:*"), managed: [attached("other")] }],
-    ["when a policy cannot be understood", { managed: [{ ...attached("bad"), Document: "{" }] }],
-    [
-      "when a policy has statements without a resource",
-      { managed: [{ ...attached("bad"), Document: '{"Statement":{"Effect":"Allow","Action":"*"}}' }] },
-    ],
-    [
-      "when the boundary holds but a policy is missing",
-      { inline: allow("*"), managed: [attached("other")], boundary: allow("s3:*") },
-    ],
-    ["when the boundary of an administrator is missing", { inline: allow("*"), boundary: "unread" }],
-    ["when everything is allowed under a condition of the request", { inline: allow("*", "*", inRegion) }],
-    ["when a way to administrator hangs on such a condition", { inline: allow("iam:AttachRolePolicy", "*", inRegion) }],
-  ])("%s", (_name, parts) => {
-    expect(answerOf(parts)).toBe("unknown");
-  });
-
-  test.each<[string, object]>([
-    ["an empty role", {}],
-    ["a role without the list of inline policies", { RolePolicyList: undefined }],
-    ["a role without the list of attached policies", { AttachedManagedPolicies: undefined }],
-    ["a role without an ARN", { Arn: undefined }],
-  ])("for %s", (_name, more) => {
-    const empty = Object.keys(more).length === 0 ? {} : { ...role({ inline: allow("s3:*") }), ...more };
-    expect(isAdministrator(empty as Role).answer).toBe("unknown");
   });
 });
 
@@ -365,54 +268,4 @@ test("what has ended is not allowed, what has begun is allowed without a doubt",
       .answer;
   expect(dated("DateGreaterThan")).toBe(true);
   expect(dated("DateLessThan")).toBe(false);
-});
-
-describe("laws", () => {
-  const actions = fc.constantFrom("*", "iam:*", "iam:PutRolePolicy", "iam:PassRole", "sagemaker:*", "s3:*");
-  const resources = fc.constantFrom("*", roleArn, "arn:aws:s3:::data/*");
-  const conditions = fc.constantFrom({}, mfa, inRegion);
-  const allows = fc.array(
-    fc.tuple(actions, resources, conditions).map((parts) => allow(...parts)),
-    { maxLength: 4 },
-  );
-  const denies = fc.array(
-    fc.tuple(actions, resources).map((parts) => deny(...parts)),
-    { maxLength: 2 },
-  );
-  const order = [false, "unknown", true];
-  const rank = (parts: Parameters<typeof role>[0]) => order.indexOf(answerOf(parts));
-
-  test("one more allow never makes a role less of an administrator", () => {
-    fc.assert(
-      fc.property(
-        allows,
-        denies,
-        allows,
-        (some, no, more) => rank({ inline: [...some, ...no, ...more] }) >= rank({ inline: [...some, ...no] }),
-      ),
-    );
-  });
-
-  test("one more deny never makes it more of one", () => {
-    fc.assert(fc.property(allows, denies, (some, no) => rank({ inline: [...some, ...no] }) <= rank({ inline: some })));
-  });
-
-  test("a boundary never makes it more of one", () => {
-    fc.assert(
-      fc.property(allows, allows, (some, limit) => rank({ inline: some, boundary: limit }) <= rank({ inline: some })),
-    );
-  });
-
-  test("how statements are spread over policies is of no matter", () => {
-    fc.assert(
-      fc.property(allows, denies, (some, no) => {
-        const apart = { inline: some, managed: [attached("deny", no)] };
-        return rank(apart) === rank({ inline: [...some, ...no] });
-      }),
-    );
-  });
-
-  test("an unread policy never makes a clean answer", () => {
-    fc.assert(fc.property(allows, (some) => answerOf({ inline: some, managed: [attached("unread")] }) !== false));
-  });
 });

@@ -1,3 +1,4 @@
+import { isAdministrator } from "#lib/analysis/iam/permissions.ts";
 import type { Role } from "#lib/analysis/iam/role-policies.ts";
 import { account } from "#tests/support/test-check.ts";
 
@@ -20,11 +21,22 @@ export const deny = (Action: string | string[], Resource: string | string[] = "*
   Effect: "Deny",
 });
 
-export const sageMakerTrust = policy({
-  Effect: "Allow",
-  Principal: { Service: "sagemaker.amazonaws.com" },
-  Action: "sts:AssumeRole",
+/** One condition of a statement. */
+export const when = (key: string, value: string | string[], operator = "StringEquals") => ({
+  Condition: { [operator]: { [key]: value } },
 });
+export const inRegion = when("aws:RequestedRegion", "eu-west-1");
+
+/** A statement of a trust policy. */
+export const letIn = (Principal: unknown, more: object = {}) => ({
+  Effect: "Allow",
+  Principal,
+  Action: "sts:AssumeRole",
+  ...more,
+});
+export const sageMaker = { Service: "sagemaker.amazonaws.com" };
+export const trust = (...statements: object[]) => ({ AssumeRolePolicyDocument: policy(statements) }) as Role;
+export const sageMakerTrust = policy(letIn(sageMaker));
 
 /** A policy as both lists of a role have it. Without statements its document was not read. */
 export function attached(name: string, statements?: Statements, owner = account) {
@@ -58,3 +70,6 @@ export function role({ inline, managed = [], boundary }: Parts, more: Partial<Ro
     ...more,
   } as Role;
 }
+
+/** Whether a role with these policies is administrator. */
+export const answerOf = (parts: Parts) => isAdministrator(role(parts)).answer;

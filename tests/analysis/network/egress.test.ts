@@ -1,15 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { type Attachment, egressOf } from "#lib/analysis/network/egress.ts";
+import type { Attachment } from "#lib/analysis/network/egress.ts";
 import type { Kind } from "#lib/inventory/kinds.ts";
 import type { Reading } from "#lib/readings/reading.ts";
-import { inventoryOf, region } from "#tests/support/test-check.ts";
 import {
-  anywhere,
-  anywhere6,
   cloud,
   ec2,
-  endpoint,
-  group,
   inVpc,
   local,
   mainTable,
@@ -19,31 +14,9 @@ import {
   table,
   throughNat,
   toInternet,
-  toInternet6,
   vpc,
 } from "./cloud.ts";
-
-const ipv6 = {
-  Ipv6CidrBlockAssociationSet: [
-    { Ipv6CidrBlock: "2600:1f18::/64", Ipv6CidrBlockState: { State: "associated" as const } },
-  ],
-};
-const blocked = (mode: "block-bidirectional" | "block-ingress" | "off") => ({
-  BlockPublicAccessStates: { InternetGatewayBlockMode: mode },
-});
-
-function egress(readings: Reading[], more: Partial<Attachment> = {}, blind: Kind[] = []) {
-  const attachment = { subnets: [subnet], securityGroups: [group], addressing: "ipv4" as const, ...more };
-  return egressOf(attachment, inventoryOf([...readings, ...ofServices], blind), region);
-}
-
-/** The S3 gateway that prefix list pl-0a leads to, and an inspecting load balancer's endpoint. */
-const ofServices = [
-  endpoint("vpce-0a", `com.amazonaws.${region}.s3`, { VpcEndpointType: "Gateway" }),
-  endpoint("vpce-0b", "com.amazonaws.vpce.us-east-1.vpce-svc-0a", { VpcEndpointType: "GatewayLoadBalancer" }),
-];
-
-type Parts = Parameters<typeof cloud>[0];
+import { blocked, egress, type Parts } from "./egress-of.ts";
 
 describe("routes", () => {
   test.each<[string, "none" | "internet" | "unknown", Parts]>([
@@ -195,110 +168,6 @@ describe("NAT gateways", () => {
     const without = cloud({ routes: [throughNat] }).filter((one) => one.identity.kind !== "nat-gateway");
     expect(egress(without).reach).toBe("unknown");
     expect(egress(without, {}, ["nat-gateway"]).reach).toBe("unknown");
-  });
-});
-
-describe("IPv6", () => {
-  const open = (parts: Parts, addressing: Attachment["addressing"] | "not known" = "dualstack") =>
-    egress(cloud({ subnet: ipv6, egress: [anywhere6], ...parts }), {
-      addressing: addressing === "not known" ? undefined : addressing,
-    }).reach;
-  const eigw = { routes: [toInternet6({ EgressOnlyInternetGatewayId: "eigw-0a" })] };
-  const igw = { routes: [toInternet6({ GatewayId: "igw-0a" })] };
-
-  test("an egress-only or plain internet gateway carries a dual-stack workload out", () => {
-    expect(open(eigw)).toBe("internet");
-    expect(open(igw)).toBe("internet");
-  });
-  test("a workload without an IPv6 address stays in; when that is not known, so is the answer", () => {
-    expect(open(eigw, "ipv4")).toBe("none");
-    expect(open(eigw, "not known")).toBe("unknown");
-  });
-  test("a subnet without IPv6 addresses stays in", () => {
-    expect(open({ ...eigw, subnet: { Ipv6CidrBlockAssociationSet: [] } })).toBe("none");
-    expect(open({ ...eigw, subnet: {} })).toBe("unknown");
-    expect(
-      open({
-        ...eigw,
-        subnet: {
-          Ipv6CidrBlockAssociationSet: [{ Ipv6CidrBlock: "2600::/64", Ipv6CidrBlockState: { State: "disassociated" } }],
-        },
-      }),
-    ).toBe("none");
-  });
-  test("rules for IPv4 do not let IPv6 out", () => {
-    expect(open({ ...eigw, egress: [anywhere] })).toBe("none");
-  });
-  test("Block Public Access: ingress-only still lets the egress-only gateway through", () => {
-    expect(open({ ...eigw, subnet: { ...ipv6, ...blocked("block-ingress") } })).toBe("internet");
-    expect(open({ ...igw, subnet: { ...ipv6, ...blocked("block-ingress") } })).toBe("none");
-    expect(open({ ...eigw, subnet: { ...ipv6, ...blocked("block-bidirectional") } })).toBe("none");
-  });
-  test("a prefix list may hold IPv6 ranges, which an internet gateway carries", () => {
-    const list = { routes: [{ DestinationPrefixListId: "pl-0b", GatewayId: "igw-0a", State: "active" as const }] };
-    expect(open(list)).toBe("unknown");
-    expect(open(list, "ipv4")).toBe("none");
-  });
-});
-
-describe("security groups", () => {
-  const withRules = (rules: NonNullable<Parts>["egress"], more: Partial<Attachment> = {}) =>
-    egress(
-      cloud({
-        routes: [local, throughNat, { DestinationPrefixListId: "pl-0a", GatewayId: "vpce-0a" }],
-        ...(rules && { egress: rules }),
-      }),
-      more,
-    ).reach;
-  test.each<[string, "none" | "internet" | "unknown", NonNullable<Parts>["egress"]]>([
-    ["no rule at all", "none", []],
-    ["own range only", "none", [inVpc]],
-    ["other groups only", "none", [{ IpProtocol: "-1", UserIdGroupPairs: [{ GroupId: group }] }]],
-    ["the S3 gateway's prefix list only", "none", [{ IpProtocol: "tcp", PrefixListIds: [{ PrefixListId: "pl-0a" }] }]],
-    ["a prefix list that is not known", "unknown", [{ IpProtocol: "tcp", PrefixListIds: [{ PrefixListId: "pl-0f" }] }]],
-    [
-      "one port to anyone",
-      "internet",
-      [{ IpProtocol: "tcp", FromPort: 443, ToPort: 443, IpRanges: [{ CidrIp: "0.0.0.0/0" }] }],
-    ],
-    ["one public address", "internet", [{ IpProtocol: "tcp", IpRanges: [{ CidrIp: "1.1.1.1/32" }] }]],
-    ["anyone on IPv6 alone", "none", [anywhere6]],
-  ])("%s: %s", (_name, reach, rules) => {
-    expect(withRules(rules)).toBe(reach);
-  });
-
-  test("of several groups one is enough", () => {
-    const readings = [
-      ...cloud({ routes: [throughNat], egress: [inVpc] }),
-      ec2("security-group", "sg-0b", { GroupId: "sg-0b", VpcId: vpc, IpPermissionsEgress: [anywhere] }),
-    ];
-    expect(egress(readings, { securityGroups: [group] }).reach).toBe("none");
-    expect(egress(readings, { securityGroups: [group, "sg-0b"] }).reach).toBe("internet");
-  });
-  test("without groups the VPC's default one applies, if it is known", () => {
-    const standard = (rules: (typeof anywhere)[]) =>
-      ec2("security-group", "sg-0d", {
-        GroupId: "sg-0d",
-        GroupName: "default",
-        VpcId: vpc,
-        IpPermissionsEgress: rules,
-      });
-    expect(egress([...cloud({ routes: [throughNat] }), standard([anywhere])], { securityGroups: [] }).reach).toBe(
-      "internet",
-    );
-    expect(egress([...cloud({ routes: [throughNat] }), standard([inVpc])], { securityGroups: [] }).reach).toBe("none");
-    expect(withRules([anywhere], { securityGroups: [] })).toBe("unknown");
-  });
-  test("groups that AWS did not name leave it open, unless a known one is, or routes lead nowhere", () => {
-    const vague = { securityGroups: [], unseenGroups: "AWS returned none" };
-    expect(withRules([inVpc], vague)).toBe("unknown");
-    expect(withRules([inVpc], { unseenGroups: "profiles were not read" })).toBe("unknown");
-    expect(withRules([anywhere], { unseenGroups: "profiles were not read" })).toBe("internet");
-    expect(egress(cloud(), vague).reach).toBe("none");
-  });
-  test("a group that was not read leaves it open, unless routes lead nowhere", () => {
-    expect(withRules([anywhere], { securityGroups: ["sg-0f"] })).toBe("unknown");
-    expect(egress(cloud(), { securityGroups: ["sg-0f"] }).reach).toBe("none");
   });
 });
 

@@ -153,6 +153,8 @@ const attacks = [
   "QUJDREVGR0hJSktMTU5PUA== ",
   `${"A".repeat(60)}\n`,
   "\\n",
+  "\\\n",
+  "\\r\\\\",
   "password: |\n ",
   "name: token value: ",
   "<<EOF\n",

@@ -36,6 +36,22 @@ test.each(
   expect(readName(name)).toBeUndefined();
 });
 
+test.each(
+  (
+    "PasswordUpdated PasswordRecoveryRequested password_changed_at PasswordLastSet secret_rotated_by TOKEN_ISSUED " +
+    "api_key_exists HasPassword RequireSecret PASSWORD_RESET credentials_expired"
+  ).split(" "),
+)("%s tells of a secret, and holds one where the value looks like one", (name) => {
+  expect(readName(name)?.needs).toBe("made");
+});
+
+test.each(["PASSWORD_ENCRYPTED", "password_hashed", "secret_shared", "SECRET_SEED", "reset_token"])(
+  "%s is a secret itself",
+  (name) => {
+    expect(["any", "no-word"]).toContain(readName(name)?.needs);
+  },
+);
+
 const awsExample = ["wJalrXUtnFEMI", "K7MDENG", "bPxRfiCYEXAMPLEKEY"].join("/");
 
 test.each([

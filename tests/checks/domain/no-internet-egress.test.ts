@@ -68,6 +68,15 @@ testCheck(check, {
       resource: { ...resource, AppNetworkAccessType: "PublicInternetOnly" },
       inventory: inventoryOf(natted()),
     },
+    "such apps in a domain of Unified Studio, which names no network": {
+      resource: {
+        DomainId: "d-abc",
+        AppNetworkAccessType: "PublicInternetOnly",
+        DefaultUserSettings: { SecurityGroups: [group] },
+        DomainSettings: { UnifiedStudioSettings: { DomainId: "dzd_4abcdefgh1234", StudioWebPortalAccess: "DISABLED" } },
+      },
+      inventory: inventoryOf(cloud()),
+    },
   },
   unknown: {
     "an empty answer": { resource: {}, inventory: inventoryOf(natted()) },

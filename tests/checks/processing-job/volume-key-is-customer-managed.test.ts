@@ -1,24 +1,11 @@
 import check from "#lib/checks/processing-job/volume-key-is-customer-managed.ts";
-import { key, keyArn, unreadKey } from "#tests/checks/keys.ts";
-import { inventoryOf, testCheck } from "#tests/support/test-check.ts";
+import { volumeKeyCases } from "#tests/checks/volume-keys.ts";
+import { testCheck } from "#tests/support/test-check.ts";
 
-const withKey = (VolumeKmsKeyId?: string) => ({
-  ProcessingJobArn: "arn:j",
-  ProcessingResources: { ClusterConfig: { VolumeKmsKeyId } },
-});
-
-testCheck(check, {
-  pass: { "a customer managed key": { resource: withKey(keyArn), inventory: inventoryOf([key()]) } },
-  fail: {
-    "a key of AWS by its ARN": { resource: withKey(keyArn), inventory: inventoryOf([key({ KeyManager: "AWS" })]) },
-    "a key that is about to be deleted": {
-      resource: withKey(keyArn),
-      inventory: inventoryOf([key({ KeyState: "PendingDeletion" })]),
-    },
-  },
-  notApplicable: { "no key is named, which another check says": { resource: withKey() } },
-  unknown: {
-    "the key may not be read": { resource: withKey(keyArn), inventory: inventoryOf([unreadKey()]) },
-    "the answer is empty": { resource: {} },
-  },
-});
+testCheck(
+  check,
+  volumeKeyCases((VolumeKmsKeyId) => ({
+    ProcessingJobArn: "arn:j",
+    ProcessingResources: { ClusterConfig: { VolumeKmsKeyId } },
+  })),
+);

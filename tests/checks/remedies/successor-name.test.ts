@@ -25,3 +25,13 @@ test("names that begin alike have different successors, and none that is taken",
   expect(successorName("x", { isTaken: (name) => name === "x-hardened" })).toMatch(/^x-\w{6}-hardened$/);
   expect(successorName("x", { seed: "a" })).not.toBe(successorName("x", { seed: "b" }));
 });
+
+test("what a name held as a secret is not in its successor's, which is still another than that of its like", () => {
+  const names = ["fraud", "«redacted slack-token 3f9a1c»", "«withheld: could not be scanned»"].flatMap((part) =>
+    [part, `${part}-eu`, `fraud-${part}`, `a--${part}--b`, `${part}-hardened`].filter((name) => name.includes("«")),
+  );
+  const successors = [...names, "fraud", "eu"].map((name) => successorName(name));
+  for (const next of successors) expect(next).toMatch(/^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/);
+  expect(successors.join()).not.toMatch(/redacted|3f9a1c|withheld/);
+  expect(new Set(successors).size).toBe(successors.length);
+});

@@ -5,13 +5,17 @@ import { inventoryOf, reading, testCheck, unread } from "#tests/support/test-che
 
 const notebook = reading("notebook-instance", "nb", { SubnetId: "subnet-0a", SecurityGroups: [group] });
 const inventory = inventoryOf([notebook]);
-const warm = inventoryOf([
-  reading("training-job", "warm", {
-    TrainingJobStatus: "Completed",
-    WarmPoolStatus: { Status: "Available" },
-    VpcConfig: { Subnets: ["subnet-0a"], SecurityGroupIds: [group] },
-  }),
-]);
+const pool = (Status: "Available" | "InUse" | "Reused" | "Terminated") =>
+  inventoryOf([
+    reading("training-job", "warm", {
+      TrainingJobStatus: "Completed",
+      WarmPoolStatus: { Status },
+      VpcConfig: { Subnets: ["subnet-0a"], SecurityGroupIds: [group] },
+    }),
+  ]);
+const https = { IpProtocol: "tcp", FromPort: 443, ToPort: 443 };
+const ssh = { IpProtocol: "tcp", FromPort: 22, ToPort: 22 };
+const toMany = Array.from({ length: 20 }, (_, at) => ({ ...ssh, IpRanges: [{ CidrIp: `192.0.2.${8 * at}/29` }] }));
 const list = { IpProtocol: "-1", PrefixListIds: [{ PrefixListId: "pl-0a" }] };
 const served = reading("model", "churn", { VpcConfig: { Subnets: ["subnet-0a"], SecurityGroupIds: [group] } });
 const finished = inventoryOf([
@@ -46,6 +50,26 @@ testCheck(check, {
       resource: resource([{ ...inVpc, IpRanges: [{ CidrIp: "198.51.100.7/32" }] }]),
       inventory,
     },
+    "public ranges that name somebody, and many outbound rules": {
+      resource: resource([{ ...https, IpRanges: [{ CidrIp: "198.51.100.0/24" }, { CidrIp: "203.0.113.0/24" }] }], {
+        IpPermissionsEgress: toMany,
+      }),
+      inventory,
+    },
+    "as many ranges as a group takes, each of somebody": {
+      resource: resource([
+        { ...https, IpRanges: Array.from({ length: 60 }, (_, at) => ({ CidrIp: `52.${at}.8.0/22` })) },
+      ]),
+      inventory,
+    },
+    "a range of IPv6 that names somebody": {
+      resource: resource([{ ...https, Ipv6Ranges: [{ CidrIpv6: "2001:db8:1::/48" }] }]),
+      inventory,
+    },
+    "a group of another account": {
+      resource: resource([{ ...https, UserIdGroupPairs: [{ GroupId: "sg-0f", UserId: "611111111116" }] }]),
+      inventory,
+    },
   },
   fail: {
     "all traffic from anywhere": { resource: resource([anywhere]), inventory },
@@ -59,7 +83,14 @@ testCheck(check, {
       inventory,
     },
     "anywhere, beside a prefix list": { resource: resource([list, anywhere]), inventory },
-    "anywhere, for a finished job whose instances are kept": { resource: resource([anywhere]), inventory: warm },
+    "anywhere, for a finished job whose instances are kept": {
+      resource: resource([anywhere]),
+      inventory: pool("Available"),
+    },
+    "anywhere, for a finished job whose instances serve the next": {
+      resource: resource([anywhere]),
+      inventory: pool("InUse"),
+    },
     "anywhere, for one known user, whatever could not be listed": {
       resource: resource([anywhere]),
       inventory: inventoryOf([notebook], ["domain", "training-job", "endpoint"]),
@@ -82,10 +113,22 @@ testCheck(check, {
     },
     "a group that no SageMaker resource is in": { resource: resource([anywhere]), inventory: inventoryOf([]) },
     "a group that only a finished job was in": { resource: resource([anywhere]), inventory: finished },
+    "a group that only a finished job was in, whose instances are gone": {
+      resource: resource([anywhere]),
+      inventory: pool("Terminated"),
+    },
+    "a group that only a finished job was in, whose instances the next has taken": {
+      resource: resource([anywhere]),
+      inventory: pool("Reused"),
+    },
   },
   unknown: {
     "an empty answer": { resource: {}, inventory },
     "a prefix list, whose ranges are not read": { resource: resource([fromItself, list]), inventory },
+    "a prefix list for one port, beside a range that names somebody": {
+      resource: resource([{ ...https, ...list, IpProtocol: "tcp", IpRanges: [{ CidrIp: "198.51.100.0/24" }] }]),
+      inventory,
+    },
     "nobody seen in it, and a kind that could not be listed": {
       resource: resource([anywhere]),
       inventory: inventoryOf([], ["domain"]),

@@ -35,6 +35,7 @@ const openNotebook = reading("notebook-instance", "nb", {
   SecurityGroups: [group],
 });
 const shut = ec2("security-group", "sg-0d", { GroupId: "sg-0d", VpcId: vpc, IpPermissions: [] });
+const toPrivate = { IpProtocol: "tcp", FromPort: 443, ToPort: 443, IpRanges: [{ CidrIp: "10.0.0.0/8" }] };
 const others = JSON.stringify({
   Statement: [{ Effect: "Allow", Principal: { AWS: "arn:aws:iam::999988887777:root" }, Action: "*", Resource: "*" }],
 });
@@ -134,6 +135,17 @@ testCheck(check, {
       resource,
       inventory: inventoryOf([
         ...cloud({ routes: [local, toInternet({ TransitGatewayId: "tgw-0a" })] }),
+        notebook,
+        s3(table),
+      ]),
+    },
+    "such endpoints, for a group that may speak to private addresses alone": {
+      resource,
+      inventory: inventoryOf([
+        ...cloud({
+          routes: [local, { DestinationCidrBlock: "10.0.0.0/8", TransitGatewayId: "tgw-0a" }],
+          egress: [toPrivate],
+        }),
         notebook,
         s3(table),
       ]),
