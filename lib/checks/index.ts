@@ -1,3 +1,4 @@
+import { attackPathChecks } from "./attack-path/index.ts";
 import { domainChecks } from "./domain/index.ts";
 import { endpointConfigChecks } from "./endpoint-config/index.ts";
 import { iamRoleChecks } from "./iam-role/index.ts";
@@ -15,6 +16,7 @@ import { vpcEndpointChecks } from "./vpc-endpoint/index.ts";
 
 /** Every check, sorted by id. Each folder lists its own. */
 export const checks = [
+  ...attackPathChecks,
   ...domainChecks,
   ...endpointConfigChecks,
   ...iamRoleChecks,

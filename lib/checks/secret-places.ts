@@ -1,4 +1,4 @@
-import type { Kind, ResourceOf } from "#lib/inventory/kinds.ts";
+import type { CollectedKind, ResourceOf } from "#lib/inventory/kinds.ts";
 import { lookedThrough } from "./has-no-secrets.ts";
 import { launchWithoutSecrets } from "./remedies/job-secrets.ts";
 import { modelWithoutSecrets } from "./remedies/model-secrets.ts";
@@ -19,7 +19,7 @@ const inArguments = (path: string, observed: unknown) => [
 ];
 
 /** Every kind that is collected, and what its checks for secrets are called after the kind. */
-export const secretPlaces: { [K in Kind]: Record<string, SecretPlace<ResourceOf<K>>> } = {
+export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<ResourceOf<K>>> } = {
   domain: {
     "no-secrets": {
       noun: "Domain",

@@ -53,6 +53,12 @@ export class Inventory {
     );
   }
 
+  /** Every resource of a kind in one region, those that could not be read among them. */
+  every<K extends Kind>(kind: K, region: string): Reading<ResourceOf<K>>[] {
+    const readings = (this.#byKind.get(kind) ?? []) as Reading<ResourceOf<K>>[];
+    return readings.filter(({ identity }) => identity.region === region);
+  }
+
   /**
    * The resource that `reference` (an ARN, or in its region a name, id or alias) points at, with the parts that are asked for.
    * When it was not seen and its kind could not be listed, when nobody asked for it, or when one of these parts could not be

@@ -1,5 +1,6 @@
 import type { AnyCollector, KindFacts } from "#lib/collectors/define.ts";
 import { collectors } from "#lib/collectors/index.ts";
+import { type DerivedResources, derivedKinds } from "./derived.ts";
 
 /*
  * The kinds are whatever the collectors collect, and a kind's resource is whatever its collector yields: a check that reads a
@@ -7,15 +8,23 @@ import { collectors } from "#lib/collectors/index.ts";
  */
 type Collectors = (typeof collectors)[number];
 
-export type Kind = Collectors["kind"];
+/** Kinds that are read; the others follow from those. */
+export type CollectedKind = Collectors["kind"];
+
+export type Kind = CollectedKind | keyof DerivedResources;
 
 type CollectorOf<K extends Kind> = Extract<Collectors, { kind: K }>;
 
 /** The parts of a kind: fields that calls of their own give. */
-export type PartOf<K extends Kind> =
-  CollectorOf<K> extends { parts?: readonly (infer Part extends string)[] } ? Part : never;
+export type PartOf<K extends Kind> = K extends CollectedKind
+  ? CollectorOf<K> extends { parts?: readonly (infer Part extends string)[] }
+    ? Part
+    : never
+  : never;
 
-type Whole<K extends Kind> =
+type Whole<K extends Kind> = K extends keyof DerivedResources ? DerivedResources[K] : Collected<K>;
+
+type Collected<K extends Kind> =
   CollectorOf<K> extends { collect: (context: never) => AsyncGenerator<infer Yielded, unknown, unknown> }
     ? Extract<Yielded, { status: "read" }> extends { resource: infer R }
       ? R
@@ -32,9 +41,18 @@ const byKind: ReadonlyMap<string, AnyCollector> = new Map(
   (collectors as readonly unknown[] as readonly AnyCollector[]).map((collector) => [collector.kind, collector]),
 );
 
-/** What is true of a kind; undefined for one that is not collected (any more). */
+const facts: ReadonlyMap<string, KindFacts> = new Map(
+  [...byKind.values(), ...derivedKinds].map((one) => [one.kind, one]),
+);
+
+/** What is true of a kind; undefined for one that there is not (any more). */
 export function factsOf(kind: string): KindFacts | undefined {
-  return byKind.get(kind);
+  return facts.get(kind);
+}
+
+/** Every kind that a resource may be of, read or derived. */
+export function everyKind(): readonly KindFacts[] {
+  return [...facts.values()];
 }
 
 /** Every collector in the order of the index, for those who run them all or ask each. */

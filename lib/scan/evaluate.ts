@@ -19,6 +19,7 @@ import { lastVerdicts, liveOutside, stageFindings, tallyRecords } from "#lib/sto
 import type { Db } from "#lib/store/query.ts";
 import { type ResourceGrade, readingsAt, setGrades } from "#lib/store/resources.ts";
 import type { AccountScore, ScanSummary } from "#lib/store/views.ts";
+import { derive } from "./derive.ts";
 import { loadInventory } from "./inventory.ts";
 import type { Progress } from "./progress.ts";
 
@@ -49,8 +50,9 @@ export interface Evaluation {
 export async function evaluate(plan: EvaluatePlan): Promise<Evaluation> {
   const { db, scan, signal, progress } = plan;
   // What the scan left out is known as far as an earlier one read it.
-  const coverage = [...plan.coverage, ...plan.coverageOutside];
-  const inventory = await loadInventory(db, scan.account, scan.seq, coverage);
+  const inventory = await loadInventory(db, scan.account, scan.seq, [...plan.coverage, ...plan.coverageOutside]);
+  const covered = [...plan.coverage, ...(await derive({ db, scan, coverage: plan.coverage, inventory }))];
+  const coverage = [...covered, ...plan.coverageOutside];
   const context: EvaluationContext = {
     checks: checksByKind(checks as readonly Check[]),
     inventory,
@@ -58,7 +60,7 @@ export async function evaluate(plan: EvaluatePlan): Promise<Evaluation> {
     onDefect: plan.onDefect,
   };
   // A scan of some kinds or regions says nothing about the others: their findings stay as they are.
-  const scope = new Set(plan.coverage.map(placeOf));
+  const scope = new Set(covered.map(placeOf));
   const questions = new Map((checks as readonly Check[]).map(({ id, question = id }) => [id, question]));
   const tally = new AccountTally((check) => questions.get(check) ?? check);
   const failing = noFailing();
@@ -102,7 +104,7 @@ export async function evaluate(plan: EvaluatePlan): Promise<Evaluation> {
       );
     }
   }
-  for (const { count, ...earlier } of await liveOutside(db, { ...at, scope: plan.coverage })) {
+  for (const { count, ...earlier } of await liveOutside(db, { ...at, scope: covered })) {
     tally.add(earlier, count);
     verdicts[earlier.status] += count;
     if (earlier.status === "fail") failing[earlier.severity] += count;

@@ -3,7 +3,14 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Everything that a verdict depends on beside what was read: the checks and whatever they are made of. */
-export const judgingFolders = ["lib/analysis", "lib/checks", "lib/inventory", "lib/readings", "lib/scoring"];
+export const judgingFolders = [
+  "lib/analysis",
+  "lib/checks",
+  "lib/derivations",
+  "lib/inventory",
+  "lib/readings",
+  "lib/scoring",
+];
 
 const root = join(import.meta.dirname, "../..");
 let ours: string | undefined;

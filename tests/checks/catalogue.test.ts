@@ -3,12 +3,13 @@ import { describe, expect, test } from "vitest";
 import { type Check, categories, severities } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import { noSecrets } from "#lib/checks/no-secrets.ts";
-import { collectors } from "#lib/collectors/index.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
+import { everyCollector, everyKind } from "#lib/inventory/kinds.ts";
 import { identity, inventoryOf, now } from "#tests/support/test-check.ts";
 
 const all = checks as readonly Check[];
-const kinds = new Set<string>(collectors.map((collector) => collector.kind));
+const kinds = new Set<string>(everyKind().map(({ kind }) => kind));
+const collected = everyCollector().map(({ kind }) => kind);
 
 /** Folders of lib/checks that hold checks: those named after a kind. */
 const files = globSync("lib/checks/*/*.ts")
@@ -24,13 +25,13 @@ test("the indexes list every check, once and sorted by id", () => {
 });
 
 test("every kind that is collected has a check for secrets", () => {
-  expect([...new Set(noSecrets.map(({ kind }) => kind))].sort()).toEqual([...kinds].sort());
+  expect([...new Set(noSecrets.map(({ kind }) => kind))].sort()).toEqual(collected.sort());
 });
 
 describe.each(all.map((check) => [check.id, check] as const))("%s", (id, check) => {
   const blank = (inventory: Inventory) => ({ identity: identity(check.kind, "x"), inventory, now, secrets: [] });
 
-  test("is about a kind that is collected, and needs only such kinds", () => {
+  test("is about a kind that there is, and needs only such kinds", () => {
     expect(id.startsWith(`${check.kind}/`)).toBe(true);
     expect([check.kind, ...check.needs].filter((kind) => !kinds.has(kind))).toEqual([]);
   });

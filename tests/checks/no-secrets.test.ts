@@ -9,7 +9,8 @@ import { noSecretsCheck, sighted } from "./sightings.ts";
 const arn = "arn:aws:sagemaker:us-east-1:482915630174:x/subject-name";
 
 function whenOf({ id, kind }: Check): string {
-  return secretPlaces[kind][id.slice(kind.length + 1)]?.when ?? "";
+  const places: Readonly<Record<string, { when: string }>> = secretPlaces[kind as keyof typeof secretPlaces];
+  return places[id.slice(kind.length + 1)]?.when ?? "";
 }
 
 for (const check of noSecrets) {

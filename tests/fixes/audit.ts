@@ -6,11 +6,13 @@ import { checks } from "#lib/checks/index.ts";
 import type { Verdict } from "#lib/checks/verdicts.ts";
 import type { AnyCollector } from "#lib/collectors/define.ts";
 import { ledgerFor, runCollector } from "#lib/collectors/run.ts";
+import { derivations } from "#lib/derivations/index.ts";
 import { Inventory } from "#lib/inventory/inventory.ts";
 import { everyCollector } from "#lib/inventory/kinds.ts";
 import { namesIn } from "#lib/inventory/names.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Reading, ReadResource } from "#lib/readings/reading.ts";
+import { derivedReadings } from "#lib/scan/derive.ts";
 import type { SimulatedAccount } from "#lib/simulator/account.ts";
 import { startSimulator } from "#lib/simulator/server.ts";
 
@@ -71,6 +73,11 @@ export async function audit({ id, partition, regions }: SimulatedAccount, endpoi
     await Promise.all(
       wave.flatMap((one) => (one.scope === "global" ? [run(one, "global")] : names.map((name) => run(one, name)))),
     );
+  }
+  for (const derivation of derivations) {
+    const inventory = new Inventory(readings, coverage, () => true);
+    const now = new Date().toISOString();
+    readings.push(...names.flatMap((region) => derivedReadings(derivation, inventory, { account: id, region, now })));
   }
   const failed = coverage.filter(({ status }) => status !== "complete");
   if (failed.length > 0) throw new Error(`The account was not read in full: ${JSON.stringify(failed[0])}`);
