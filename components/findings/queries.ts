@@ -1,9 +1,8 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { Check } from "#lib/checks/define.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
-import type { FindingDetail, FindingRow, Page } from "#lib/store/views.ts";
+import type { BlamedEvent, FindingDetail, FindingRow, Page } from "#lib/store/views.ts";
 import { fetchJson } from "../api/fetch-json.ts";
-import type { BlamedEvent } from "../resources/queries.ts";
 import { type FindingState, findingsQueryOf } from "./search-params.ts";
 
 /** The first page says how many findings there are in all. */

@@ -113,53 +113,56 @@ export async function* eachFinding(db: Db, filter: FindingFilter): AsyncGenerato
   } while (cursor);
 }
 
+/** A finding with what its verdict rests on. */
+export type FindingWhole = FindingRow & Pick<FindingDetail, "evidence" | "reason" | "controls">;
+
+/** Every matching finding whole, page by page, for reports: as of the scan `seq`, whatever is published meanwhile. */
+export async function* eachFindingPage(db: Db, filter: FindingFilter, seq: number): AsyncGenerator<FindingWhole[]> {
+  const { account, sort = "severity", change } = filter;
+  const list = {
+    table: "findings",
+    account,
+    columns: sql`${columns}, evidence, reason`,
+    order: orders[sort],
+    where: await matching(db, filter),
+    ended: change === "gone",
+  } as const;
+  let cursor: string | null | undefined;
+  do {
+    const request: PageRequest = { seq, limit: 500, ...(cursor && { cursor }) };
+    const page = await pageOf<Stored & Pick<FindingDetail, "evidence" | "reason">>(db, list, request);
+    const arns = page.rows.map(({ arn }) => arn);
+    const seen = await sightOf(db, account, seq, arns);
+    yield page.rows.map((row) => {
+      const { evidence, reason } = row;
+      return {
+        ...rowOf(row),
+        ...sightIn(seen, row),
+        evidence,
+        reason,
+        controls: catalogue.get(row.check)?.controls ?? [],
+      };
+    });
+    cursor = page.next;
+  } while (cursor);
+}
+
 type Assessed = Omit<
   ResourceDetail,
   "findings" | "grade" | "score" | "failing" | "unknown" | "judged" | "firstSeen" | "exposure" | "isEarlier"
 >;
 
-/** Every finding whole, worst first, for reports; those that fail with the configuration they judged. */
-export async function* eachFindingDetail(
+/** The configurations that a scan judged, by ARN. */
+export async function assessedAt(
   db: Db,
-  filter: FindingFilter,
-): AsyncGenerator<{
-  finding: FindingRow & Pick<FindingDetail, "evidence" | "reason" | "controls">;
-  resource: Assessed | undefined;
-}> {
-  const { account } = filter;
-  const whole = {
-    columns: sql`${columns}, evidence, reason`,
-    order: orders.severity,
-    where: await matching(db, filter),
-  };
-  let cursor: string | null | undefined;
-  do {
-    const request: PageRequest = { limit: 500, ...(cursor && { cursor }) };
-    const list = { table: "findings", account, ...whole } as const;
-    const page = await pageOf<Stored & Pick<FindingDetail, "evidence" | "reason">>(db, list, request);
-    const failing = page.rows.filter((row) => row.status === "fail").map((row) => row.arn);
-    const judged = await assessedAt(db, account, page.seq, [...new Set(failing)]);
-    const seen = await sightOf(
-      db,
-      account,
-      page.seq,
-      page.rows.map(({ arn }) => arn),
-    );
-    for (const row of page.rows) {
-      const { evidence, reason } = row;
-      const controls = catalogue.get(row.check)?.controls ?? [];
-      const resource = row.status === "fail" ? judged.get(row.arn) : undefined;
-      yield { finding: { ...rowOf(row), ...sightIn(seen, row), evidence, reason, controls }, resource };
-    }
-    cursor = page.next;
-  } while (cursor);
-}
-
-async function assessedAt(db: Db, account: string, seq: number, arns: string[]): Promise<Map<string, Assessed>> {
+  account: string,
+  seq: number,
+  arns: readonly string[],
+): Promise<ReadonlyMap<string, Assessed>> {
   const rows = await query<Omit<Assessed, "account">>(
     db,
     sql`select arn, kind, name, region, configuration, secrets, failure, action, read_at as "readAt" from resources
-        where account = ${account} and arn = any(${textList(arns)}) and ${visibleAt(seq)} and failure is null`,
+        where account = ${account} and arn = any(${textList([...new Set(arns)])}) and ${visibleAt(seq)} and failure is null`,
   );
   return new Map(rows.map((row) => [row.arn, { account, ...row }]));
 }
