@@ -1,6 +1,6 @@
+import { actorName, behindActor } from "#lib/actor-name.ts";
 import { formatDate } from "#lib/format.ts";
 import type { BlamedEvent } from "#lib/store/views.ts";
-import { actorName, behindActor } from "../activity/actor-name.ts";
 import { RowLink } from "../ui/row-link.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 

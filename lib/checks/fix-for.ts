@@ -1,8 +1,7 @@
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { Identity, SecretSighting } from "#lib/readings/reading.ts";
-import type { Check } from "./define.ts";
+import { checkOf } from "./catalogue.ts";
 import type { Fix } from "./fixes.ts";
-import { checks } from "./index.ts";
 import { planOf } from "./remedies/plan.ts";
 
 /** A resource as it was read; without a configuration when it never was. */
@@ -10,8 +9,6 @@ interface Configured extends Omit<Identity, "also"> {
   configuration: Record<string, unknown> | null;
   secrets: readonly SecretSighting[];
 }
-
-const byId: ReadonlyMap<string, Check> = new Map((checks as readonly Check[]).map((check) => [check.id, check]));
 
 /** The fix of one failing check for the resource as it was read; undefined when the resource or check is gone. */
 export function fixFor(checkId: string, resource: Configured, inventory: Inventory, now: string): Fix | undefined {
@@ -32,7 +29,7 @@ export function planFor(
 }
 
 function remedyFor(checkId: string, resource: Configured, inventory: Inventory, now: string): Fix | undefined {
-  const check = byId.get(checkId);
+  const check = checkOf(checkId);
   if (!check || !resource.configuration) return undefined;
   const { account, region, kind, arn, name, secrets } = resource;
   const identity = { account, region, kind, arn, name };

@@ -1,3 +1,4 @@
+import { checkOf } from "#lib/checks/catalogue.ts";
 import { type Category, type Check, type Severity, severities } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
@@ -20,8 +21,6 @@ import type {
   Page,
   ResourceDetail,
 } from "./views.ts";
-
-const catalogue: ReadonlyMap<string, Check> = new Map((checks as readonly Check[]).map((check) => [check.id, check]));
 
 interface Stored {
   id: string;
@@ -140,7 +139,7 @@ export async function* eachFindingPage(db: Db, filter: FindingFilter, seq: numbe
         ...sightIn(seen, row),
         evidence,
         reason,
-        controls: catalogue.get(row.check)?.controls ?? [],
+        controls: checkOf(row.check)?.controls ?? [],
       };
     });
     cursor = page.next;
@@ -183,7 +182,7 @@ export async function getFinding(db: Db, account: string, id: string): Promise<F
         join scans s on s.account = f.account and s.seq = f.from_seq and s.state = 'completed'
         where f.account = ${account} and f.id = ${id} and f.from_seq <= ${seq} order by f.from_seq`,
   );
-  const check = catalogue.get(row.check);
+  const check = checkOf(row.check);
   return {
     ...rowOf(row),
     ...sightIn(seen, row),
@@ -248,7 +247,7 @@ const mostNamed = 2_000;
 /** Text in a check's title or id, or in a resource's name or ARN. */
 async function textMatches(db: Db, account: string, text: string): Promise<SQL> {
   const wanted = text.toLowerCase();
-  const ids = [...catalogue.values()]
+  const ids = (checks as readonly Check[])
     .filter(({ id, title, failTitle }) => `${id} ${title} ${failTitle}`.toLowerCase().includes(wanted))
     .map(({ id }) => id);
   const named = sql`(name ilike ${likeText(text)} or arn ilike ${likeText(text)})`;
@@ -276,7 +275,7 @@ function rowOf({
   since,
   firstSeen,
 }: Stored): Omit<FindingRow, "readAt" | "isEarlier"> {
-  const found = catalogue.get(check);
+  const found = checkOf(check);
   const title = (status === "fail" ? found?.failTitle : found?.title) ?? check;
   const severity = severities.find((one) => severityRank[one] === rank) ?? "info";
   return {
