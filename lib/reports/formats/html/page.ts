@@ -104,7 +104,7 @@ async function head({ scan }: Report): Promise<Markup> {
   const policy = `default-src 'none'; style-src 'sha256-${await digestOf(style)}'; base-uri 'none'; form-action 'none'`;
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${new Markup(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark">
 <title>Amazon SageMaker security audit of ${scan.account}, ${formatDateTime(scan.finishedAt)}</title>
 <style>${new Markup(style)}</style></head>
