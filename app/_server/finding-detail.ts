@@ -1,4 +1,5 @@
 import type { FindingAnswer } from "#components/findings/queries.ts";
+import { controlsOf } from "#lib/checks/controls/index.ts";
 import { fixFor, planFor } from "#lib/checks/fix-for.ts";
 import type { Fix } from "#lib/checks/fixes.ts";
 import { AppError, explain } from "#lib/errors.ts";
@@ -17,7 +18,8 @@ export async function findingAnswer(account: AccountView, id: string): Promise<F
   if (!finding) throw new AppError("not-found", "There is no such finding in this account.");
   const unreadActivity = finding.status === "fail" ? await activityGaps(account, finding.resource.region) : [];
   const [fix, blame] = await Promise.all([fixOf(account, finding), blameOf(finding, unreadActivity)]);
-  return { ...finding, fix: fix ?? null, unreadActivity, ...(blame && { blame }) };
+  const controls = controlsOf(finding.controls);
+  return { ...finding, controls, fix: fix ?? null, unreadActivity, ...(blame && { blame }) };
 }
 
 /** How to put a failing finding right; undefined for every other. */

@@ -48,7 +48,7 @@ export interface Check<K extends Kind = Kind> {
   rationale: string;
   /** Other kinds that `evaluate` looks up. It answers itself for what could not be read; lookups of more fail in tests. */
   needs: readonly Kind[];
-  /** `framework:control`: `aws-fsbp:SageMaker.1`, `nist-800-53-r5:AC-4`, `prowler:…`, `checklist:NB-01`. */
+  /** `framework:control` of lib/checks/controls: `aws-fsbp:SageMaker.1`, `nist-800-53-r5:AC-4`, `checklist:NB-01`. */
   controls: readonly `${string}:${string}`[];
   references: readonly `https://${string}`[];
   /** Pure and total: same input, same verdict; the input is never changed. */

@@ -1,4 +1,5 @@
 import { checkOf } from "#lib/checks/catalogue.ts";
+import { controlsOf } from "#lib/checks/controls/index.ts";
 import { plural, wordsOf } from "#lib/format.ts";
 import type { FindingPart, Report, ReportFinding, VerdictCount } from "../../report.ts";
 import { mark } from "./marks.ts";
@@ -33,6 +34,15 @@ function heading({ check: id, title, severity, status, exposure, controls }: Rep
   return html`<section class="check"><header><h4>${status === "fail" ? mark(severity) : mark(status)} ${title}</h4>
 <p class="note">${status === "unknown" && `${wordsOf(severity)} if it fails, `}${plural(count, exposure === "live" ? "resource" : "record")}, check <code>${id}</code></p></header>
 ${isOpen && check && html`<p class="why">${check.rationale}</p>`}
-${isOpen && html`<div class="sources"><p><b>Controls</b> ${controls.join(", ")}</p><p><b>References</b> ${(check?.references ?? []).map((address, at) => [at > 0 && ", ", link(address, address.replace("https://", ""))])}</p></div>`}
+${isOpen && html`<div class="sources"><p><b>Controls</b> ${controlWords(controls)}</p><p><b>References</b> ${(check?.references ?? []).map((address, at) => [at > 0 && ", ", link(address, address.replace("https://", ""))])}</p></div>`}
 `;
+}
+
+/** Framework by framework, each control with its title. */
+function controlWords(ids: readonly string[]): Markup[] {
+  const groups = Map.groupBy(controlsOf(ids), ({ framework }) => framework);
+  return [...groups].map(
+    ([framework, own]) =>
+      html`<span class="framework"><i>${framework}:</i> ${own.map(({ control, title }) => `${control} ${title}`).join("; ")}.</span> `,
+  );
 }

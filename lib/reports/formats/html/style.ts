@@ -98,7 +98,7 @@ nav span { color: var(--faint); }
 .check > header { display: flex; flex-wrap: wrap; gap: 0.1rem 1rem; align-items: baseline; justify-content: space-between; border-bottom: 1px solid var(--rule); padding-bottom: 0.25rem; }
 .check h4 .mark { margin-right: 0.4rem; }
 .why { max-width: 75ch; margin: 0.5rem 0; }
-.sources { font-size: 0.75rem; color: var(--muted); } .sources b { font-weight: 600; color: var(--faint); margin-right: 0.25rem; }
+.sources { font-size: 0.75rem; color: var(--muted); } .framework i { color: var(--faint); } .sources b { font-weight: 600; color: var(--faint); margin-right: 0.25rem; }
 .finding { display: grid; grid-template-columns: 15rem minmax(0, 1fr); gap: 0 1.75rem; padding: 0.75rem 0; border-bottom: 1px solid var(--line); }
 .arn code { color: var(--faint); font-size: 0.6875rem; }
 .times { margin-top: 0.4rem; } .blame { margin-top: 0.25rem; } .blame .event { color: var(--faint); font-size: 0.75rem; }

@@ -1,4 +1,5 @@
 import { checkOf } from "#lib/checks/catalogue.ts";
+import { controlsOf } from "#lib/checks/controls/index.ts";
 import type { Severity } from "#lib/checks/define.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import { wordsOf } from "#lib/format.ts";
@@ -34,6 +35,7 @@ export async function complianceFinding(finding: ReportFinding, report: Report) 
   const title = verdictTitle(finding);
   const { scan, generator } = report;
   const check = checkOf(checkId);
+  const controls = controlsOf(finding.controls);
   const remediation = await remediationOf(finding);
   const detail = reason === null ? {} : { status_detail: reason };
   const account = { uid: scan.account, type: "AWS Account", type_id: 10 };
@@ -82,8 +84,8 @@ export async function complianceFinding(finding: ReportFinding, report: Report) 
       category: finding.category,
       ...verdicts[status],
       ...detail,
-      standards: [...new Set(finding.controls.map((control) => control.slice(0, control.indexOf(":"))))],
-      requirements: [...finding.controls],
+      standards: [...new Set(controls.map(({ framework }) => framework))],
+      requirements: controls.map(({ framework, control, title }) => `${framework} ${control}: ${title}`),
     },
     resources: [
       {
