@@ -1,5 +1,4 @@
 import type { Severity } from "#lib/checks/define.ts";
-import { severities } from "#lib/checks/define.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import { wordsOf } from "#lib/format.ts";
 import { html, Markup } from "./markup.ts";
@@ -28,8 +27,4 @@ export const shapeSheet = new Markup(
 /** Shape, colour and word. */
 export function mark(what: Severity | VerdictStatus): Markup {
   return html`<span class="mark ${what}"><svg width="12" height="12" aria-hidden="true"><use href="#mark-${what}"/></svg>${wordsOf(what)}</span>`;
-}
-
-export function isSeverity(word: string): word is Severity {
-  return severities.some((severity) => severity === word);
 }
