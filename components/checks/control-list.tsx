@@ -11,7 +11,7 @@ export function ControlList({ controls }: { controls: readonly CitedControl[] })
           {own.map(({ id, control, title }) => (
             <dd key={id} className="flex flex-wrap gap-x-2 leading-5">
               <span className="font-mono text-xs leading-5 [overflow-wrap:anywhere]">{control}</span>
-              <span>{title}</span>
+              <span className="min-w-0 flex-1 basis-60">{title}</span>
             </dd>
           ))}
         </div>

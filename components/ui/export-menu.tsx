@@ -10,17 +10,19 @@ export interface ExportFormat {
   purpose: string;
 }
 
-/** Saves what is on screen, whole: `path` with the query that lists it. */
+/** Saves what is on screen, whole: `path` with the query that lists it. `heading` says how much it is. */
 export function ExportMenu({
   path,
   query,
   what,
   formats,
+  heading = "Exactly what the filters show",
 }: {
   path: string;
   query: string;
   what: string;
   formats: readonly ExportFormat[];
+  heading?: string;
 }) {
   return (
     <Menu
@@ -33,7 +35,7 @@ export function ExportMenu({
         </Button>
       }
     >
-      <MenuHeading>Exactly what the filters show</MenuHeading>
+      <MenuHeading>{heading}</MenuHeading>
       {formats.map(({ name, label, purpose }) => (
         <MenuItem key={name} asChild>
           <a href={`${path}?${query}&format=${name}`} download>

@@ -17,6 +17,7 @@ import {
   startScan,
 } from "#tests/store/fixtures.ts";
 import { GET as exportFindings } from "../../app/api/v1/findings/export/route.ts";
+import { GET as exportReport } from "../../app/api/v1/report/export/route.ts";
 import { GET as exportResources } from "../../app/api/v1/resources/export/route.ts";
 
 let store: Store;
@@ -59,10 +60,17 @@ beforeAll(async () => {
 
 afterAll(() => store.close());
 
-const ask = (subject: "findings" | "resources", query: string) => {
-  const request = new Request(`http://127.0.0.1/api/v1/${subject}/export?account=${account}&${query}`);
-  return subject === "findings" ? exportFindings(request) : exportResources(request);
-};
+const routes = { findings: exportFindings, resources: exportResources, report: exportReport } as const;
+const ask = (subject: keyof typeof routes, query: string) =>
+  routes[subject](new Request(`http://127.0.0.1/api/v1/${subject}/export?account=${account}&${query}`));
+
+test("the whole report is exported in every format that a scan has", async () => {
+  for (const { name } of formatsOf("scan")) {
+    const text = await (await ask("report", `format=${name}`)).text();
+    for (const one of Object.values(names)) expect(text).toContain(one);
+  }
+  expect(JSON.parse(await (await ask("report", "format=json")).text())).toMatchObject({ schemaVersion: 1 });
+});
 
 test.each(formatsOf("findings").map((format) => [format.name, format] as const))(
   "findings as %s are exactly those that the filters show",

@@ -4,7 +4,7 @@ import { type Framework, mapped } from "./framework.ts";
 export const soc2: Framework = {
   id: "soc-2",
   name: "SOC 2 Trust Services Criteria",
-  version: "2017, points of focus revised 2022",
+  version: "2017 (2022)",
   publisher: "AICPA",
   source:
     "https://www.aicpa-cima.com/resources/download/2017-trust-services-criteria-with-revised-points-of-focus-2022",

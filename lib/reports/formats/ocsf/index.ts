@@ -6,7 +6,7 @@ import { complianceFinding } from "./compliance-finding.ts";
 export const ocsf = defineFormat({
   name: "ocsf",
   label: "OCSF 1.8.0",
-  purpose: "a Compliance Finding a line, for security lakes and SIEMs",
+  purpose: "a Compliance Finding a line, for SIEMs",
   mediaType: "application/x-ndjson",
   extension: "ocsf.ndjson",
   subjects: ["scan", "findings"],
