@@ -14,9 +14,11 @@ import { SeverityCounts } from "#components/overview/severity-counts.tsx";
 import { WorstExposures } from "#components/overview/worst-exposures.tsx";
 import { ChangeList } from "#components/scans/change-list.tsx";
 import { RecordsCoverage } from "#components/scans/records-coverage.tsx";
+import { ExportMenu } from "#components/ui/export-menu.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { notCollected } from "#lib/collectors/not-collected.ts";
 import { accountOn, type PageQuery } from "../_server/account.ts";
+import { exportFormats } from "../_server/export-formats.ts";
 import { latestFailure, overviewOf } from "../_server/overview.ts";
 
 export default async function OverviewPage({ searchParams }: PageQuery) {
@@ -37,7 +39,18 @@ export default async function OverviewPage({ searchParams }: PageQuery) {
             </>
           )
         }
-        actions={<ScanButton account={account.id} />}
+        actions={
+          <>
+            <ExportMenu
+              path="/api/v1/report/export"
+              query={`account=${account.id}`}
+              what="Report"
+              heading="All of this audit"
+              formats={exportFormats("scan")}
+            />
+            <ScanButton account={account.id} />
+          </>
+        }
       />
       {failure && <ScanFailure why={failure} />}
       <CoverageNotice ledger={ledger} scan={scan.id} account={account.id} />

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { formatsOf, optionsOf } from "#lib/reports/formats/index.ts";
+import type { Subject } from "#lib/reports/report.ts";
 
 /** `a,b,c`; an empty text is no list. Each item is of the given type. */
 export function commaList<Item extends z.ZodType<unknown, string>>(item: Item) {
@@ -25,6 +27,13 @@ export const pageParams = {
   limit: z.coerce.number().int().min(1).max(500).default(100),
 };
 
-export const exportParams = { format: z.enum(["csv", "json"]).default("csv") };
+/** Which format, with the options of each under its name. What they can be is the format's to say. */
+export function exportParams(subject: Subject) {
+  const options = optionsOf(subject).map(({ name }) => [name, z.string().max(100).optional()] as const);
+  return {
+    format: z.enum(formatsOf(subject).map(({ name }) => name)).default("csv"),
+    ...(Object.fromEntries(options) as Record<string, z.ZodOptional<z.ZodString>>),
+  };
+}
 
 export const searchText = z.string().max(200).optional();

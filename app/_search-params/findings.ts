@@ -24,7 +24,7 @@ const filter = z.strictObject({
 /** Parameters of `GET /api/v1/findings`, of its groups by check, and of its export. */
 export const findingsQuery = filter.extend(pageParams);
 export const findingGroupsQuery = filter;
-export const findingsExportQuery = filter.extend(exportParams);
+export const findingsExportQuery = filter.extend(exportParams("findings"));
 
 export function findingFilter(account: string, query: Omit<z.output<typeof filter>, "account">): FindingFilter {
   const { status, severity, category, kind, region, exposure: wanted, check, resource, change, q, sort } = query;

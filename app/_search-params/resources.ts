@@ -18,7 +18,7 @@ const filter = z.strictObject({
 
 /** Parameters of `GET /api/v1/resources` and its export. */
 export const resourcesQuery = filter.extend(pageParams);
-export const resourcesExportQuery = filter.extend(exportParams);
+export const resourcesExportQuery = filter.extend(exportParams("resources"));
 
 /** Parameters of what is asked about one resource. */
 export const resourceQuery = z.strictObject({ ...accountParam, arn: z.string().min(1).max(2048) });

@@ -1,4 +1,5 @@
 import type { CheckRow } from "#components/checks/check-row.ts";
+import { controlsOf } from "#lib/checks/controls/index.ts";
 import type { Check } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import { currentStore } from "#lib/store/current.ts";
@@ -11,7 +12,18 @@ export async function checkRows(account: string): Promise<CheckRow[]> {
     ({ id, kind, title, failTitle, severity, category, rationale, controls, references }) => {
       const { pass = 0, fail = 0, unknown = 0, notApplicable = 0, recordFail = 0 } = tallies.get(id) ?? {};
       const tally = { pass, fail, unknown, notApplicable, recordFail };
-      return { id, kind, title, failTitle, severity, category, rationale, controls, references, ...tally };
+      return {
+        id,
+        kind,
+        title,
+        failTitle,
+        severity,
+        category,
+        rationale,
+        controls: controlsOf(controls),
+        references,
+        ...tally,
+      };
     },
   );
 }

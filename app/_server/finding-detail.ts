@@ -1,17 +1,16 @@
 import type { FindingAnswer } from "#components/findings/queries.ts";
+import { controlsOf } from "#lib/checks/controls/index.ts";
+import { fixFor, planFor } from "#lib/checks/fix-for.ts";
 import type { Fix } from "#lib/checks/fixes.ts";
 import { AppError, explain } from "#lib/errors.ts";
-import type { Inventory } from "#lib/inventory/inventory.ts";
-import { loadInventory } from "#lib/scan/inventory.ts";
-import { fixFor, planFor } from "#lib/scan/report.ts";
-import { currentSeq } from "#lib/store/accounts.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { getFinding } from "#lib/store/findings-list.ts";
 import { getResource } from "#lib/store/resources-list.ts";
-import { getCoverage, getScan } from "#lib/store/scans.ts";
+import { getScan } from "#lib/store/scans.ts";
 import type { AccountView, FindingDetail, ResourceDetail } from "#lib/store/views.ts";
 import { activityGaps } from "./activity-coverage.ts";
 import { blameOf } from "./blame-of.ts";
+import { inventoryOf } from "./inventory.ts";
 
 /** One finding with its fix and the event that set what it is about. @throws AppError `not-found`. */
 export async function findingAnswer(account: AccountView, id: string): Promise<FindingAnswer> {
@@ -19,7 +18,8 @@ export async function findingAnswer(account: AccountView, id: string): Promise<F
   if (!finding) throw new AppError("not-found", "There is no such finding in this account.");
   const unreadActivity = finding.status === "fail" ? await activityGaps(account, finding.resource.region) : [];
   const [fix, blame] = await Promise.all([fixOf(account, finding), blameOf(finding, unreadActivity)]);
-  return { ...finding, fix: fix ?? null, unreadActivity, ...(blame && { blame }) };
+  const controls = controlsOf(finding.controls);
+  return { ...finding, controls, fix: fix ?? null, unreadActivity, ...(blame && { blame }) };
 }
 
 /** How to put a failing finding right; undefined for every other. */
@@ -61,24 +61,4 @@ export async function planOf(account: AccountView, resource: ResourceDetail): Pr
     process.stderr.write(`The plan for ${resource.kind} failed: ${explain(error)}\n`);
     return undefined;
   }
-}
-
-let kept: { scan: string; inventory: Promise<Inventory> } | undefined;
-
-/** What fixes look things up in; the last scan's is kept, because readers open one finding after the other. */
-function inventoryOf(account: string, scan: string): Promise<Inventory> {
-  if (kept?.scan !== scan) {
-    const inventory = loadOf(account, scan);
-    inventory.catch(() => {
-      kept = undefined;
-    });
-    kept = { scan, inventory };
-  }
-  return kept.inventory;
-}
-
-async function loadOf(account: string, scan: string): Promise<Inventory> {
-  const { db } = currentStore();
-  const [seq, coverage] = await Promise.all([currentSeq(db, account), getCoverage(db, scan)]);
-  return loadInventory(db, account, seq, coverage);
 }

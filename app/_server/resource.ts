@@ -1,10 +1,10 @@
 import type { FindingFacts, ResourceAnswer } from "#components/resources/queries.ts";
+import { blameIn, changesOf } from "#lib/scan/blame.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { getFinding } from "#lib/store/findings-list.ts";
 import { getResource } from "#lib/store/resources-list.ts";
 import type { AccountView } from "#lib/store/views.ts";
 import { activityGaps } from "./activity-coverage.ts";
-import { blameIn, changesOf } from "./blame-of.ts";
 import { fixOf, planOf } from "./finding-detail.ts";
 
 /** One resource with what is known of its findings: evidence, reasons, and the events behind what fails. */
@@ -16,7 +16,7 @@ export async function resourceAnswer(account: AccountView, arn: string): Promise
   const isFailing = open.some((finding) => finding.status === "fail");
   const [details, changes, unreadActivity] = await Promise.all([
     Promise.all(open.map(({ id }) => getFinding(db, account.id, id))),
-    isFailing ? changesOf(account.id, arn) : [],
+    isFailing ? changesOf(db, account.id, arn) : [],
     activityGaps(account, resource.region),
   ]);
   const facts: Record<string, FindingFacts> = {};

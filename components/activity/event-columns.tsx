@@ -1,10 +1,10 @@
 "use client";
+import { actorName, behindActor } from "#lib/actor-name.ts";
 import type { EventRow } from "#lib/store/views.ts";
 import { cx } from "../ui/class-names.ts";
 import { RowLink } from "../ui/row-link.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import type { Column } from "../ui/virtual-table.tsx";
-import { actorName, behindActor } from "./actor-name.ts";
 import { EffectMark, effectOf, MfaMark, TlsMark } from "./event-marks.tsx";
 import { clockOf, shortDate } from "./moments.ts";
 import { shortAgent } from "./user-agent.ts";

@@ -1,3 +1,4 @@
+import type { CitedControl } from "#lib/checks/controls/index.ts";
 import { type Check, severities } from "#lib/checks/define.ts";
 import type { CheckTally } from "#lib/store/views.ts";
 import type { CheckState } from "./search-params.ts";
@@ -5,9 +6,9 @@ import type { CheckState } from "./search-params.ts";
 /** One check of the catalogue with its results in one account, as the API gives it. */
 export type CheckRow = Pick<
   Check,
-  "id" | "kind" | "title" | "failTitle" | "severity" | "category" | "rationale" | "controls" | "references"
+  "id" | "kind" | "title" | "failTitle" | "severity" | "category" | "rationale" | "references"
 > &
-  Omit<CheckTally, "check">;
+  Omit<CheckTally, "check"> & { controls: CitedControl[] };
 
 /** Passing share of what applies; unknown counts as not passed. Null when nothing applies. */
 export function passRate({ pass, fail, unknown }: CheckRow): number | null {
@@ -40,7 +41,9 @@ export function chosenChecks(rows: readonly CheckRow[], { severity, category, ki
         (severity.length === 0 || severity.includes(row.severity)) &&
         (category.length === 0 || category.includes(row.category)) &&
         (kind.length === 0 || kind.includes(row.kind)) &&
-        [row.title, row.id, ...row.controls].some((text) => text.toLowerCase().includes(needle)),
+        [row.title, row.id, ...row.controls.flatMap(({ id, title }) => [id, title])].some((text) =>
+          text.toLowerCase().includes(needle),
+        ),
     )
     .sort((one, other) => orders[sort](one, other) || one.id.localeCompare(other.id));
 }

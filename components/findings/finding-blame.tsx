@@ -1,6 +1,6 @@
 import Link from "next/link";
+import { actorName, behindActor } from "#lib/actor-name.ts";
 import { plural } from "#lib/format.ts";
-import { actorName, behindActor } from "../activity/actor-name.ts";
 import { DrawerSection } from "../ui/drawer-section.tsx";
 import { Time } from "../ui/time.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";

@@ -1,6 +1,7 @@
 "use client";
 import { kindIn, wordsOf } from "#lib/format.ts";
 import type { FindingRow } from "#lib/store/views.ts";
+import { verdictTitle } from "#lib/verdict-title.ts";
 import { SeverityLabel } from "../ui/severity.tsx";
 import { Time } from "../ui/time.tsx";
 import { Truncated } from "../ui/truncated.tsx";
@@ -10,7 +11,6 @@ import type { Column } from "../ui/virtual-table.tsx";
 import { EarlierMark } from "./earlier-mark.tsx";
 import { MaybeLink } from "./maybe-link.tsx";
 import type { OpenFinding } from "./open-finding.ts";
-import { verdictTitle } from "./verdict-title.ts";
 
 export const findingGrid =
   "grid-cols-[5.25rem_minmax(0,1fr)] md:grid-cols-[5.25rem_minmax(0,1fr)_7.25rem_4.5rem] xl:grid-cols-[5.25rem_minmax(0,1.5fr)_minmax(0,1fr)_9rem_7rem_7.25rem_4.5rem]";

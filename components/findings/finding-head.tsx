@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { kindIn } from "#lib/format.ts";
+import { verdictTitle } from "#lib/verdict-title.ts";
 import { resourceHref } from "../resources/resource-link.ts";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { SeverityLabel } from "../ui/severity.tsx";
@@ -8,7 +9,6 @@ import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { VerdictLabel } from "../ui/verdict.tsx";
 import { EarlierNote } from "./earlier-mark.tsx";
 import type { FindingAnswer } from "./queries.ts";
-import { verdictTitle } from "./verdict-title.ts";
 
 /** The verdict and since when. */
 export function FindingMarks({ finding: { status, severity, exposure, since } }: { finding: FindingAnswer }) {

@@ -5,7 +5,7 @@ import { createSerializer, useQueryStates } from "nuqs";
 import { useCallback } from "react";
 import { plural } from "#lib/format.ts";
 import { ScreenHeader } from "../layout/screen-header.tsx";
-import { ExportMenu } from "../ui/export-menu.tsx";
+import { type ExportFormat, ExportMenu } from "../ui/export-menu.tsx";
 import { FindingGroups } from "./finding-groups.tsx";
 import { FindingsList } from "./findings-list.tsx";
 import { FindingsToolbar } from "./findings-toolbar.tsx";
@@ -20,10 +20,12 @@ const addressOf = createSerializer(findingParams);
 
 /** Browse, filter, open and export findings. All of its state is in the address. */
 export function FindingsScreen({
+  formats,
   kinds,
   regions,
   notice,
 }: {
+  formats: readonly ExportFormat[];
   kinds: readonly string[];
   regions: readonly string[];
   /** The partial state, drawn by the server. */
@@ -50,7 +52,9 @@ export function FindingsScreen({
       <ScreenHeader
         title="Findings"
         meta={<FindingCount state={state} />}
-        actions={<ExportMenu path="/api/v1/findings/export" query={findingsQueryOf(state)} what="Findings" />}
+        actions={
+          <ExportMenu path="/api/v1/findings/export" query={findingsQueryOf(state)} what="Findings" formats={formats} />
+        }
       >
         <FindingsToolbar state={state} onChange={change} kinds={kinds} regions={regions} />
       </ScreenHeader>

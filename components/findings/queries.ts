@@ -1,9 +1,9 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { CitedControl } from "#lib/checks/controls/index.ts";
 import type { Check } from "#lib/checks/define.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
-import type { FindingDetail, FindingRow, Page } from "#lib/store/views.ts";
+import type { BlamedEvent, FindingDetail, FindingRow, Page } from "#lib/store/views.ts";
 import { fetchJson } from "../api/fetch-json.ts";
-import type { BlamedEvent } from "../resources/queries.ts";
 import { type FindingState, findingsQueryOf } from "./search-params.ts";
 
 /** The first page says how many findings there are in all. */
@@ -13,7 +13,11 @@ export type FindingPage = Page<FindingRow> & { total: number | null };
  * With the event that set what the finding is about, or made the resource, when the recorded activity has one, and what
  * of the activity is not read.
  */
-export type FindingAnswer = FindingDetail & { blame?: BlamedEvent; unreadActivity: string[] };
+export type FindingAnswer = Omit<FindingDetail, "controls"> & {
+  controls: CitedControl[];
+  blame?: BlamedEvent;
+  unreadActivity: string[];
+};
 
 /** All pages of a list of findings; `query` is an API query without a cursor. */
 export function findingsList(query: string) {

@@ -1,19 +1,7 @@
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
+import { verdictTitle } from "#lib/verdict-title.ts";
 import type { FindingGroup } from "./queries.ts";
 import { type FindingState, statuses } from "./search-params.ts";
-
-/** The good state is a claim; where nobody made it, it is said to be none. */
-const before: Record<VerdictStatus, string> = {
-  fail: "",
-  pass: "",
-  unknown: "Not known: ",
-  "not-applicable": "Does not apply: ",
-};
-
-/** The title of a finding in the words of its verdict: its row has the bad state for a fail, else the good one. */
-export function verdictTitle({ status, title }: { status: VerdictStatus; title: string }): string {
-  return `${before[status]}${title}`;
-}
 
 /** The verdict that speaks for a group: the worst of those that the filter shows and the group has. */
 export function leadingStatus({ counts }: FindingGroup, { status }: Pick<FindingState, "status">): VerdictStatus {

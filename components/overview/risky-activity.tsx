@@ -1,7 +1,7 @@
 import Link from "next/link";
+import { actorName, behindActor } from "#lib/actor-name.ts";
 import { plural } from "#lib/format.ts";
 import type { EventRow } from "#lib/store/views.ts";
-import { actorName, behindActor } from "../activity/actor-name.ts";
 import { Time } from "../ui/time.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { Section } from "./section.tsx";

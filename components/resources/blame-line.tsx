@@ -1,8 +1,8 @@
+import { actorName, behindActor } from "#lib/actor-name.ts";
 import { formatDate } from "#lib/format.ts";
-import { actorName, behindActor } from "../activity/actor-name.ts";
+import type { BlamedEvent } from "#lib/store/views.ts";
 import { RowLink } from "../ui/row-link.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
-import type { BlamedEvent } from "./queries.ts";
 
 /** The event behind a state, in a sentence that leads to it. */
 export function BlameLine({

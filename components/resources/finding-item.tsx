@@ -1,7 +1,7 @@
 import type { Evidence } from "#lib/checks/verdicts.ts";
 import type { FindingRow } from "#lib/store/views.ts";
+import { verdictTitle } from "#lib/verdict-title.ts";
 import { EarlierMark } from "../findings/earlier-mark.tsx";
-import { verdictTitle } from "../findings/verdict-title.ts";
 import { RowLink } from "../ui/row-link.tsx";
 import { SeverityLabel } from "../ui/severity.tsx";
 import { Time } from "../ui/time.tsx";

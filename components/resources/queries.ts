@@ -1,17 +1,11 @@
 import { infiniteQueryOptions } from "@tanstack/react-query";
 import type { Fix } from "#lib/checks/fixes.ts";
 import type { Evidence } from "#lib/checks/verdicts.ts";
-import type { EventRow, Page, ResourceDetail, ResourceRow } from "#lib/store/views.ts";
+import type { BlamedEvent, Page, ResourceDetail, ResourceRow } from "#lib/store/views.ts";
 import { fetchJson } from "../api/fetch-json.ts";
 
 /** The first page says how many resources there are in all. */
 export type ResourcePage = Page<ResourceRow> & { total: number | null };
-
-/**
- * The event behind a state. `set`: it held the field. `created`: nothing since it made the resource did. `gaps`: events
- * that were not read, among which a later one may be.
- */
-export type BlamedEvent = EventRow & { certainty: "set" | "created"; gaps: readonly string[] };
 
 /** What is known of one finding beyond its row. */
 export interface FindingFacts {

@@ -5,7 +5,7 @@ import { useQueryStates } from "nuqs";
 import { useCallback } from "react";
 import { plural } from "#lib/format.ts";
 import { ScreenHeader } from "../layout/screen-header.tsx";
-import { ExportMenu } from "../ui/export-menu.tsx";
+import { type ExportFormat, ExportMenu } from "../ui/export-menu.tsx";
 import { resourcesList } from "./queries.ts";
 import { resourceHref } from "./resource-link.ts";
 import { ResourcesList } from "./resources-list.tsx";
@@ -14,10 +14,12 @@ import { type ResourceState, resourceParams, resourcesQueryOf } from "./search-p
 
 /** The inventory: browse, filter, order and export it. All of its state is in the address. */
 export function ResourcesScreen({
+  formats,
   kinds,
   regions,
   notice,
 }: {
+  formats: readonly ExportFormat[];
   kinds: readonly string[];
   regions: readonly string[];
   /** The partial state, drawn by the server. */
@@ -35,7 +37,7 @@ export function ResourcesScreen({
       <ScreenHeader
         title="Resources"
         meta={<ResourceCount query={query} />}
-        actions={<ExportMenu path="/api/v1/resources/export" query={query} what="Resources" />}
+        actions={<ExportMenu path="/api/v1/resources/export" query={query} what="Resources" formats={formats} />}
       >
         <ResourcesToolbar state={state} onChange={change} kinds={kinds} regions={regions} />
       </ScreenHeader>

@@ -3,8 +3,27 @@ import { Download } from "lucide-react";
 import { Button } from "./button.tsx";
 import { Menu, MenuHeading, MenuItem } from "./menu.tsx";
 
-/** Saves what is on screen, whole: `path` with the query that lists it. */
-export function ExportMenu({ path, query, what }: { path: string; query: string; what: string }) {
+/** A format that a list can be saved in, as the server lists them. */
+export interface ExportFormat {
+  name: string;
+  label: string;
+  purpose: string;
+}
+
+/** Saves what is on screen, whole: `path` with the query that lists it. `heading` says how much it is. */
+export function ExportMenu({
+  path,
+  query,
+  what,
+  formats,
+  heading = "Exactly what the filters show",
+}: {
+  path: string;
+  query: string;
+  what: string;
+  formats: readonly ExportFormat[];
+  heading?: string;
+}) {
   return (
     <Menu
       label={`Export ${what}`}
@@ -16,11 +35,14 @@ export function ExportMenu({ path, query, what }: { path: string; query: string;
         </Button>
       }
     >
-      <MenuHeading>Exactly what the filters show</MenuHeading>
-      {(["csv", "json"] as const).map((format) => (
-        <MenuItem key={format} asChild>
-          <a href={`${path}?${query}&format=${format}`} download>
-            {what} as {format.toUpperCase()}
+      <MenuHeading>{heading}</MenuHeading>
+      {formats.map(({ name, label, purpose }) => (
+        <MenuItem key={name} asChild>
+          <a href={`${path}?${query}&format=${name}`} download>
+            <span>
+              {what} as {label}
+              <span className="block text-xs text-faint">{purpose}</span>
+            </span>
           </a>
         </MenuItem>
       ))}

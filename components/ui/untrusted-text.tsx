@@ -1,9 +1,5 @@
+import { codePointOf, partsOf } from "#lib/invisible.ts";
 import { cx } from "./class-names.ts";
-
-/** C0 and C1 controls, zero-width and bidirectional format characters, line separators, tags, surrogates left alone. */
-const invisible = /([\p{Cc}\p{Cf}\p{Cs}\u2028\u2029])/u;
-/** The same, but for the line feed and tab of text that has lines. */
-const invisibleInLines = /((?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029])/u;
 
 /**
  * Text that AWS or its users wrote: names, tags, messages. It cannot turn the text around it (`bdi`), and characters
@@ -22,7 +18,7 @@ export function UntrustedText({
   lines?: boolean;
   className?: string | undefined;
 }) {
-  const parts = children.split(lines ? invisibleInLines : invisible);
+  const parts = partsOf(children, lines);
   return (
     <bdi
       className={cx(
@@ -41,6 +37,9 @@ export function UntrustedText({
 }
 
 function CodePoint({ children }: { children: string }) {
-  const code = (children.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-  return <span className="mx-px rounded-sm bg-unknown-wash px-0.5 font-mono text-2xs text-unknown">U+{code}</span>;
+  return (
+    <span className="mx-px rounded-sm bg-unknown-wash px-0.5 font-mono text-2xs text-unknown">
+      {codePointOf(children)}
+    </span>
+  );
 }

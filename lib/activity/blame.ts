@@ -1,9 +1,9 @@
-import type { EventDetail } from "#lib/store/views.ts";
+import type { RecordedEvent } from "#lib/store/views.ts";
 import { activityKey, attribute } from "./attribute.ts";
 import { type Fields, fieldsOf, memberOf } from "./fields.ts";
 
 export interface Blame {
-  event: EventDetail;
+  event: RecordedEvent;
   /** `set`: the request held the field. `created`: no write did, and this one made the resource. */
   certainty: "set" | "created";
 }
@@ -15,7 +15,7 @@ export interface Blame {
  * @param path of the evidence, in the words of Describe: `RootAccess`, `VpcConfig.Subnets`, `ProductionVariants[0].ModelName`.
  * @param about ARN of the resource.
  */
-export function blame(events: readonly EventDetail[], path: string, about: string): Blame | undefined {
+export function blame(events: readonly RecordedEvent[], path: string, about: string): Blame | undefined {
   const key = activityKey(about);
   const writes = events.filter((event) => {
     const main = event.readOnly || event.errorCode !== null ? undefined : attribute(event)[0];
@@ -74,8 +74,8 @@ function isObject(value: unknown): boolean {
   return value !== null && typeof value === "object" && !Array.isArray(value);
 }
 
-function latest(events: readonly EventDetail[]): EventDetail | undefined {
-  return events.reduce<EventDetail | undefined>(
+function latest(events: readonly RecordedEvent[]): RecordedEvent | undefined {
+  return events.reduce<RecordedEvent | undefined>(
     (newest, event) => (newest && newest.at >= event.at ? newest : event),
     undefined,
   );

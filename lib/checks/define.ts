@@ -50,7 +50,7 @@ export interface Check<K extends Kind = Kind, Part extends PartOf<K> = PartOf<K>
   needs: readonly Kind[];
   /** The parts of the resource that it judges. While one of them is unread it is unknown; others are not in its sight. */
   parts?: readonly Part[];
-  /** `framework:control`: `aws-fsbp:SageMaker.1`, `nist-800-53-r5:AC-4`, `prowler:…`, `checklist:NB-01`. */
+  /** `framework:control` of lib/checks/controls: `aws-fsbp:SageMaker.1`, `nist-800-53-r5:AC-4`, `checklist:NB-01`. */
   controls: readonly `${string}:${string}`[];
   references: readonly `https://${string}`[];
   /** Pure and total: same input, same verdict; the input is never changed. */

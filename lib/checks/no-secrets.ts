@@ -41,6 +41,7 @@ function noSecretsIn(kind: Kind, name: string, place: SecretPlace<Fields>): Chec
       ...controls,
       "checklist:N-SEC-01",
       "nist-800-53-r5:IA-5(7)",
+      "pci-dss-4.0.1:8.6.2",
       "mitre-attack:T1552.001",
       "mitre-atlas:AML.T0055",
     ],

@@ -10,31 +10,18 @@ const commands: Record<string, () => Promise<Command>> = {
   simulate: async () => (await import("./simulate.ts")).simulateCommand,
 };
 
-const help = `Usage: sagewarden <command> [options]
-
-  scan       Audit an account and print the report
-             --demo | --profile NAME | --role-arn ARN [--external-id ID]
-             --regions a,b|all   --kinds a,b   --horizon 90d|all   --cap 10000|all   --save
-             --format json|ndjson|csv   --output FILE
-             --fail-on critical|high|medium|low|info   --min-coverage PERCENT
-  checks     List every check                  --format text|json
-  policy     Print the permissions it needs    --format iam|cloudformation|terraform
-  simulate   Serve a simulated AWS account     --account demo|FILE  --size N  --seed N  --port P  --latency MS
-  serve      Run the dashboard                 --demo  --dev
-
-Exit codes: 0 fine, 1 failed, 2 usage, 3 findings at or above --fail-on, 4 coverage under --min-coverage.
-`;
+const help = async () => (await import("./help.ts")).help;
 
 async function main(): Promise<number> {
   const [name = "", ...words] = process.argv.slice(2);
   if (name === "" || name === "help" || name === "--help" || name === "-h") {
-    process.stdout.write(help);
+    process.stdout.write(await help());
     return name === "" ? 2 : 0;
   }
   const command = commands[name];
   if (!command) throw new AppError("usage", `There is no command "${name}".`, "Run sagewarden help.");
   if (words.includes("--help") || words.includes("-h")) {
-    process.stdout.write(help);
+    process.stdout.write(await help());
     return 0;
   }
   const abort = new AbortController();

@@ -5,32 +5,27 @@ import { type Severity, severities } from "#lib/checks/define.ts";
 import { collectors } from "#lib/collectors/index.ts";
 import { readConfig } from "#lib/config.ts";
 import { AppError } from "#lib/errors.ts";
+import { readActivity } from "#lib/jobs/activity-job.ts";
 import { sessionFor } from "#lib/jobs/sessions.ts";
-import { csvOf } from "#lib/reports/formats/csv.ts";
-import { findingColumns } from "#lib/reports/formats/finding-columns.ts";
-import { reportJson, reportNdjson } from "#lib/reports/formats/report-json.ts";
-import type { Report } from "#lib/reports/report.ts";
-import { loadInventory } from "#lib/scan/inventory.ts";
+import { chosenOptions, formatNamed, formatsOf, optionsOf } from "#lib/reports/formats/index.ts";
 import { reportOf } from "#lib/scan/report.ts";
 import { runScan } from "#lib/scan/run.ts";
 import { saveAccount } from "#lib/store/accounts.ts";
 import { openStore } from "#lib/store/client.ts";
 import { claimAbandoned, claimScan } from "#lib/store/leases.ts";
 import { inTransaction } from "#lib/store/query.ts";
-import { createScan, failScan, getCoverage, getScan } from "#lib/store/scans.ts";
+import { createScan, failScan, getScan } from "#lib/store/scans.ts";
 import type { Connection, ScanView } from "#lib/store/views.ts";
 import type { Command } from "./command.ts";
 import { commaList, oneOf, parseOptions, wholeNumber } from "./options.ts";
 import { showProgress } from "./progress.ts";
 
-const formats = {
-  json: reportJson,
-  ndjson: reportNdjson,
-  csv: (report: Report) => csvOf(report.findings(), findingColumns),
-};
+const formatNames = formatsOf("scan").map(({ name }) => name);
+const formatOptions = Object.fromEntries(optionsOf("scan").map(({ name }) => [name, { type: "string" as const }]));
 
 export const scanCommand: Command = async (words, signal) => {
   const options = parseOptions(words, {
+    ...formatOptions,
     demo: { type: "boolean", default: false },
     profile: { type: "string" },
     "role-arn": { type: "string" },
@@ -42,11 +37,13 @@ export const scanCommand: Command = async (words, signal) => {
     format: { type: "string", default: "json" },
     output: { type: "string" },
     save: { type: "boolean", default: false },
+    activity: { type: "boolean", default: false },
     "fail-on": { type: "string" },
     "min-coverage": { type: "string" },
   });
   const config = readConfig();
-  const format = oneOf("format", options.format, Object.keys(formats) as (keyof typeof formats)[]);
+  const format = formatNamed(oneOf("format", options.format, formatNames));
+  const reportOptions = chosenOptions(format, "scan", options);
   const failOn = options["fail-on"] === undefined ? undefined : oneOf("fail-on", options["fail-on"], severities);
   const minCoverage =
     options["min-coverage"] === undefined ? 0 : wholeNumber("min-coverage", options["min-coverage"], 0, 100);
@@ -93,16 +90,16 @@ export const scanCommand: Command = async (words, signal) => {
       throw new AppError("conflict", "Another process is running a scan of this account.", "Wait for it to end.");
     const { id } = scan;
     const stopShowing = showProgress(store.db, id);
+    const log = (message: string) => process.stderr.write(`${message}\n`);
     try {
-      await runScan(store.db, scan, { session, signal, log: (message) => process.stderr.write(`${message}\n`) });
+      await runScan(store.db, scan, { session, signal, log });
+      if (options.activity) await readActivity(store, identity.account, { session, regions, signal, log });
     } finally {
       await stopShowing();
     }
     const view = await getScan(store.db, id);
     if (!view) throw new AppError("not-found", `The scan ${id} is gone.`);
-    const inventory = await loadInventory(store.db, view.account, scan.seq, await getCoverage(store.db, id));
-    const report = await reportOf(store.db, view, identity.partition, inventory);
-    await write(formats[format](report), options.output);
+    await write(format.render(await reportOf(store.db, view), reportOptions), options.output);
     return exitCode(view, failOn, minCoverage);
   } finally {
     await store.close();

@@ -1,6 +1,7 @@
 import { activityActions } from "#lib/activity/lookup-events.ts";
 import { syncActivity } from "#lib/activity/sync.ts";
 import { createRedactor } from "#lib/analysis/secrets/redact.ts";
+import type { AwsSession } from "#lib/aws/session.ts";
 import { AppError, explain } from "#lib/errors.ts";
 import { getAccount } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
@@ -9,6 +10,13 @@ import { regionsAsked } from "#lib/store/events-coverage.ts";
 import { installationSalt } from "#lib/store/settings.ts";
 import type { AccountView } from "#lib/store/views.ts";
 import { sessionFor } from "./sessions.ts";
+
+interface Reading {
+  session: AwsSession;
+  regions: readonly string[];
+  signal: AbortSignal;
+  log: (message: string) => void;
+}
 
 /** Brings an account's CloudTrail events up to date, region by region at once. What it cannot read is kept with the region. */
 export async function workActivity(
@@ -20,6 +28,15 @@ export async function workActivity(
   const account = await getAccount(store.db, accountId);
   if (!account) return;
   const { session, regions } = await reachAccount(store, account, log);
+  await readActivity(store, accountId, { session, regions, signal, log });
+}
+
+/** The same with a session at hand. */
+export async function readActivity(
+  store: Pick<Store, "db">,
+  accountId: string,
+  { session, regions, signal, log }: Reading,
+): Promise<void> {
   const redactor = createRedactor({ salt: await installationSalt(store.db) });
   await Promise.all(
     regions.map(async (region) => {

@@ -1,11 +1,20 @@
-import type { Category, Severity } from "#lib/checks/define.ts";
+import type { Category } from "#lib/checks/define.ts";
 import type { Fix } from "#lib/checks/fixes.ts";
 import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
 import type { CoverageStatus } from "#lib/readings/coverage.ts";
+import type { BlamedEvent, FindingRow, Grade, ResourceRow } from "#lib/store/views.ts";
 
-/** The one object every report format renders. The long lists are streams: 300,000 findings never stand in memory. */
+/** What a report is of: a whole scan, or what the filters of a list show. */
+export const subjects = ["scan", "findings", "resources"] as const;
+export type Subject = (typeof subjects)[number];
+
+/**
+ * The one object every report format renders. The long lists are streams, and what takes a look elsewhere (a fix, the event
+ * behind a finding) is asked for by the formats that print it: 300,000 findings never stand in memory.
+ */
 export interface Report {
+  subject: Subject;
   generator: { name: string; version: string };
   scan: {
     id: string;
@@ -17,21 +26,57 @@ export interface Report {
     apiCalls: number;
     throttles: number;
   };
+  /** What the scan was not asked for. */
+  limits: {
+    /** Finished jobs older than so many days were left out. */
+    horizonDays: number | "all";
+    /** Kinds that are collected, and were not in this scan. */
+    kindsLeftOut: string[];
+  };
+  /** Of the whole account, whatever the filters show. */
   score: {
     value: number | null;
-    grade: string | null;
+    grade: Grade | null;
     coverage: number;
     provisional: boolean;
     waived: number;
-    categories: { category: string; value: number | null; grade: string | null; coverage: number }[];
+    categories: { category: Category; value: number | null; grade: Grade | null; coverage: number }[];
     /** Finished jobs, and models and configs nothing uses: what the cap left unread counts as not assessed. */
     records?: { assessed: number; unknown: number; coverage: number | null; provisional: boolean };
   };
   coverage: ReportCoverage[];
   /** Kinds of SageMaker resources that exist and are not read at all. */
   notCollected: string[];
+  /** The filters of the list, in their order; none for a whole scan. */
+  filters: { name: string; values: string[] }[];
+  /** How far CloudTrail is read, region by region: what is known of who did it. */
+  activity: () => Promise<ReportActivity[]>;
+  /** How many findings there are in the report. */
+  counts: () => Promise<VerdictCount[]>;
   resources: () => AsyncIterable<ReportResource>;
-  findings: () => AsyncIterable<ReportFinding>;
+  /** In the order of the list, or a part of them, by severity and check. */
+  findings: (part?: FindingPart) => AsyncIterable<ReportFinding>;
+}
+
+/** Some of the findings of a report. */
+export interface FindingPart {
+  status: VerdictStatus;
+  exposure?: Exposure;
+}
+
+export interface VerdictCount {
+  check: string;
+  status: VerdictStatus;
+  exposure: Exposure;
+  count: number;
+}
+
+export interface ReportActivity {
+  region: string;
+  /** Until when everything was read; null when it never was. */
+  readTo: string | null;
+  /** What is missing and why, as a sentence; null when nothing is. */
+  gap: string | null;
 }
 
 export interface ReportCoverage {
@@ -47,38 +92,18 @@ export interface ReportCoverage {
   leftOut?: number;
 }
 
-export interface ReportResource {
-  arn: string;
-  kind: string;
-  name: string;
-  region: string;
-  exposure: Exposure;
-  grade: string | null;
-  score: number | null;
-  /** How many checks apply to it; with none, nothing judges it. */
-  judged: number;
+export interface ReportResource extends ResourceRow {
   /** Why it could not be read. */
-  unread?: string;
+  unread: string | null;
 }
 
-export interface ReportFinding {
-  id: string;
-  check: string;
-  title: string;
-  severity: Severity;
-  category: Category;
-  status: VerdictStatus;
-  exposure: Exposure;
-  resource: { arn: string; kind: string; name: string; region: string };
+export interface ReportFinding extends FindingRow {
   evidence: Evidence[];
-  reason?: string;
+  /** For not-applicable and unknown. */
+  reason: string | null;
   controls: readonly string[];
-  /** First seen in this status. */
-  since: string;
-  firstSeen: string;
-  /** When its resource was last read. */
-  readAt: string;
-  /** True when this scan did not ask for its kind in its region: the verdict is an earlier scan's. */
-  isEarlier: boolean;
-  fix?: Fix;
+  /** How to put its resource right; undefined for what does not fail. */
+  fix: () => Promise<Fix | undefined>;
+  /** The event that made the resource what it is; undefined when what was read of CloudTrail does not say. */
+  blame: () => Promise<BlamedEvent | undefined>;
 }

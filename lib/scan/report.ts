@@ -1,36 +1,82 @@
-import type { Check } from "#lib/checks/define.ts";
+import { fixFor } from "#lib/checks/fix-for.ts";
 import type { Fix } from "#lib/checks/fixes.ts";
-import { checks } from "#lib/checks/index.ts";
-import { planOf } from "#lib/checks/remedies/plan.ts";
+import { collectors } from "#lib/collectors/index.ts";
 import { notCollected } from "#lib/collectors/not-collected.ts";
+import { explain } from "#lib/errors.ts";
+import type { Exposure } from "#lib/inventory/exposure.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
-import type { Report, ReportCoverage, ReportFinding, ReportResource } from "#lib/reports/report.ts";
+import type { Report, ReportCoverage, ReportFinding, ReportResource, VerdictCount } from "#lib/reports/report.ts";
 import { because } from "#lib/scoring/evaluate.ts";
-import { eachFindingDetail } from "#lib/store/findings-list.ts";
+import { currentSeq, getAccount } from "#lib/store/accounts.ts";
+import { assessedAt, countByCheck, eachFindingPage, type FindingWhole } from "#lib/store/findings-list.ts";
 import type { Db } from "#lib/store/query.ts";
 import { eachResource } from "#lib/store/resources-list.ts";
 import { getCoverage } from "#lib/store/scans.ts";
-import type { ResourceDetail, ScanView } from "#lib/store/views.ts";
+import type { AccountView, CoverageRow, FindingFilter, ResourceFilter, ScanView } from "#lib/store/views.ts";
 import { version } from "#lib/version.ts";
+import { activityReach, gapsIn } from "./activity-reach.ts";
+import { blameEach } from "./blame.ts";
+import { loadInventory } from "./inventory.ts";
 
-const byId: ReadonlyMap<string, Check> = new Map((checks as readonly Check[]).map((check) => [check.id, check]));
+/** What a report is to be of. The filters of a list are those of its export: exactly what it shows. */
+export type ReportAbout =
+  | { subject: "scan" }
+  | { subject: "findings"; filter: FindingFilter }
+  | { subject: "resources"; filter: ResourceFilter };
 
-/** The report of an account's current scan, as far as `inventory` and the store know it. */
-export async function reportOf(db: Db, scan: ScanView, partition: string, inventory: Inventory): Promise<Report> {
-  const { score } = scan;
-  if (!score || !scan.startedAt || !scan.finishedAt) throw new Error(`Scan ${scan.id} is not completed.`);
-  const coverage = await getCoverage(db, scan.id);
+/** What every part of one report stands on. */
+interface Source {
+  db: Db;
+  account: AccountView;
+  scan: ScanView & { startedAt: string };
+  /** All streams show this scan, whatever is published while they are read. */
+  seq: number;
+  inventory: () => Promise<Inventory>;
+  gaps: () => Promise<(region: string) => string[]>;
+}
+
+/** The report of an account's current scan. Fixes look things up in `inventory`, which is loaded when the first is asked for. */
+export async function reportOf(
+  db: Db,
+  scan: ScanView,
+  about: ReportAbout = { subject: "scan" },
+  inventory?: () => Promise<Inventory>,
+): Promise<Report> {
+  const { score, startedAt, finishedAt } = scan;
+  if (!score || !startedAt || !finishedAt) throw new Error(`Scan ${scan.id} is not completed.`);
+  const account = await getAccount(db, scan.account);
+  if (!account) throw new Error(`The account of scan ${scan.id} is gone.`);
+  const [seq, coverage] = await Promise.all([currentSeq(db, account.id), getCoverage(db, scan.id)]);
+  const reach = once(() => activityReach(db, account));
+  const source: Source = {
+    db,
+    account,
+    scan: { ...scan, startedAt },
+    seq,
+    inventory: once(inventory ?? (() => loadInventory(db, account.id, seq, coverage))),
+    gaps: once(async () => {
+      const regions = await reach();
+      return (region: string) => gapsIn(regions, region);
+    }),
+  };
+  const filter = about.subject === "findings" ? about.filter : { account: account.id };
+  const collected = new Set(coverage.map(({ kind }) => kind));
   return {
+    subject: about.subject,
     generator: { name: "sagewarden", version },
     scan: {
       id: scan.id,
-      account: scan.account,
-      partition,
+      account: account.id,
+      partition: account.partition,
       regions: scan.regions,
-      startedAt: scan.startedAt,
-      finishedAt: scan.finishedAt,
+      startedAt,
+      finishedAt,
       apiCalls: scan.progress.calls,
       throttles: scan.progress.throttles,
+    },
+    limits: {
+      horizonDays: scan.horizonDays,
+      kindsLeftOut: collectors.flatMap(({ kind, label }) => (collected.has(kind) ? [] : [label])),
     },
     score: {
       value: score.value,
@@ -47,80 +93,93 @@ export async function reportOf(db: Db, scan: ScanView, partition: string, invent
       ...(score.records && { records: score.records }),
     },
     notCollected: notCollected.map(({ label }) => label),
-    coverage: coverage.map(
-      ({ region, kind, action, status, failure, permission, note, leftOut }): ReportCoverage => ({
-        region,
-        kind,
-        action,
-        status,
-        ...(failure && { error: `${failure.code}: ${failure.message}` }),
-        ...(permission && { permission }),
-        ...(note && { note }),
-        ...(leftOut && { leftOut }),
-      }),
-    ),
-    resources: () => resourcesOf(db, scan.account),
-    findings: () => findingsOf(db, scan, inventory),
+    coverage: coverage.map(ledgerLine),
+    filters: about.subject === "scan" ? [] : filtersOf(about.filter),
+    activity: async () => (await reach()).map(({ region, readTo, gap }) => ({ region, readTo, gap })),
+    counts: () => countsOf(db, filter),
+    resources: () => resourcesOf(source, about.subject === "resources" ? about.filter : { account: account.id }),
+    findings: (part) => findingsOf(source, part ? narrowed(filter, part) : filter),
   };
 }
 
-async function* resourcesOf(db: Db, account: string): AsyncGenerator<ReportResource> {
-  for await (const resource of eachResource(db, { account })) {
-    const { arn, kind, name, region, exposure, grade, score, judged, failure } = resource;
-    yield { arn, kind, name, region, exposure, grade, score, judged, ...(failure && { unread: because(failure) }) };
+function ledgerLine(row: CoverageRow): ReportCoverage {
+  const { region, kind, action, status, failure, permission, note, leftOut } = row;
+  return {
+    ...{ region, kind, action, status },
+    ...(failure && { error: `${failure.code}: ${failure.message}` }),
+    ...(permission && { permission }),
+    ...(note && { note }),
+    ...(leftOut && { leftOut }),
+  };
+}
+
+/** What narrows the list, in words and values; the order is no filter. */
+function filtersOf({ account: _, sort: _order, ...filter }: FindingFilter | ResourceFilter): Report["filters"] {
+  return Object.entries(filter).map(([name, value]) => ({ name, values: [value].flat().map(String) }));
+}
+
+async function countsOf(db: Db, filter: FindingFilter): Promise<VerdictCount[]> {
+  const counted = async (exposure: Exposure) =>
+    (await countByCheck(db, { ...filter, exposure })).map((row) => ({ ...row, exposure }));
+  const wanted: Exposure[] = filter.exposure ? [filter.exposure] : ["live", "record"];
+  return (await Promise.all(wanted.map(counted))).flat();
+}
+
+/** Those of a filter that are in the part as well, worst first; null when none can be. */
+function narrowed(filter: FindingFilter, part: { status: FindingWhole["status"]; exposure?: Exposure }) {
+  const { status, exposure = part.exposure } = filter;
+  if (status?.length && !status.includes(part.status)) return null;
+  if (part.exposure && exposure !== part.exposure) return null;
+  return { ...filter, status: [part.status], ...(exposure && { exposure }), sort: "severity" as const };
+}
+
+async function* resourcesOf({ db, seq }: Source, filter: ResourceFilter): AsyncGenerator<ReportResource> {
+  for await (const resource of eachResource(db, filter, seq)) {
+    yield { ...resource, unread: resource.failure && because(resource.failure) };
   }
 }
 
-async function* findingsOf(db: Db, scan: ScanView, inventory: Inventory): AsyncGenerator<ReportFinding> {
-  for await (const { finding, resource } of eachFindingDetail(db, { account: scan.account })) {
-    const { id, check, title, severity, category, status, exposure, evidence, reason, controls } = finding;
-    const { since, firstSeen, readAt, isEarlier } = finding;
-    const fix = status === "fail" && resource ? fixFor(check, resource, inventory, scan.startedAt ?? "") : undefined;
-    yield {
-      id,
-      check,
-      title,
-      severity,
-      category,
-      status,
-      exposure,
-      resource: finding.resource,
-      evidence,
-      ...(reason !== null && { reason }),
-      controls,
-      since,
-      firstSeen,
-      readAt,
-      isEarlier,
-      ...(fix && { fix }),
-    };
+async function* findingsOf(source: Source, filter: FindingFilter | null): AsyncGenerator<ReportFinding> {
+  const { db, account, seq } = source;
+  for await (const page of filter ? eachFindingPage(db, filter, seq) : []) {
+    const failing = page.filter(({ status }) => status === "fail");
+    const arns = failing.map(({ resource }) => resource.arn);
+    // For a page at once, by the first finding whose fix or blame a format asks for.
+    const judged = once(() => assessedAt(db, account.id, seq, arns));
+    const blamed = once(async () => blameEach(db, account.id, failing, await source.gaps()));
+    for (const finding of page) {
+      const isFailing = finding.status === "fail";
+      yield {
+        ...finding,
+        fix: async () => (isFailing ? fixOf(source, finding, await judged()) : undefined),
+        blame: async () => (isFailing ? (await blamed()).get(finding.id) : undefined),
+      };
+    }
   }
 }
 
-type Configured = Pick<ResourceDetail, "arn" | "kind" | "name" | "region" | "account" | "configuration" | "secrets">;
-
-/** The fix of one failing check for the resource as it was read; undefined when the resource or check is gone. */
-export function fixFor(checkId: string, resource: Configured, inventory: Inventory, now: string): Fix | undefined {
-  const fix = remedyFor(checkId, resource, inventory, now);
-  if (!fix) return undefined;
-  const { recipe: _, ...shown } = fix;
-  return shown;
+async function fixOf(
+  { inventory, scan }: Source,
+  { check, resource: { arn } }: FindingWhole,
+  judged: Awaited<ReturnType<typeof assessedAt>>,
+): Promise<Fix | undefined> {
+  const resource = judged.get(arn);
+  if (!resource) return undefined;
+  const known = await inventory();
+  try {
+    return fixFor(check, resource, known, scan.startedAt);
+  } catch (error) {
+    // A defect of one fix must not end the report.
+    process.stderr.write(`The fix of ${check} failed: ${explain(error)}\n`);
+    return undefined;
+  }
 }
 
-/** The fixes of several failing checks of one resource as one; undefined when there are not two to combine. */
-export function planFor(
-  checkIds: readonly string[],
-  resource: Configured,
-  inventory: Inventory,
-  now: string,
-): Fix | undefined {
-  return planOf(checkIds.flatMap((id) => remedyFor(id, resource, inventory, now) ?? []));
-}
-
-function remedyFor(checkId: string, resource: Configured, inventory: Inventory, now: string): Fix | undefined {
-  const check = byId.get(checkId);
-  if (!check || !resource.configuration) return undefined;
-  const { account, region, kind, arn, name, secrets } = resource;
-  const identity = { account, region, kind, arn, name };
-  return check.fix(resource.configuration as never, { identity, inventory, now, secrets });
+/** Asks when it is asked for first, and gives the same answer ever after. */
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loaded: Promise<T> | undefined;
+  return () => {
+    loaded ??= load();
+    return loaded;
+  };
 }

@@ -1,32 +1,35 @@
 import { sql } from "./drizzle.ts";
-import { listEvents } from "./events-list.ts";
-import { type Db, query, textList } from "./query.ts";
-import type { EventDetail } from "./views.ts";
+import { eventColumns } from "./events-list.ts";
+import { type Db, query, storableText, textList } from "./query.ts";
+import type { RecordedEvent } from "./views.ts";
 
-/** The latest changes of one resource that succeeded, newest first, whole: what a search for who set it looks through. */
+/**
+ * The latest changes of each of these resources that succeeded, newest first, with their records: what a search for who set
+ * something looks through. Resources without any have no entry.
+ */
 export async function listChanges(
   db: Db,
-  { account, resource }: { account: string; resource: string },
+  account: string,
+  arns: readonly string[],
   limit: number,
-): Promise<EventDetail[]> {
-  const { rows } = await listEvents(db, { account, resource, readOnly: false, failed: false }, { limit });
-  if (rows.length === 0) return [];
-  const ids = textList(rows.map(({ id }) => id));
-  const [records, attributions] = await Promise.all([
-    query<Pick<EventDetail, "id" | "record">>(
-      db,
-      sql`select id, record from events where account = ${account} and id = any(${ids})`,
-    ),
-    query<{ event: string; arn: string; kind: string }>(
-      db,
-      sql`select event, arn, kind from event_resources where account = ${account} and event = any(${ids}) order by arn`,
-    ),
-  ]);
-  const recordOf = new Map(records.map(({ id, record }) => [id, record]));
-  const resourcesOf = Map.groupBy(attributions, ({ event }) => event);
-  return rows.map((row) => ({
-    ...row,
-    record: recordOf.get(row.id) ?? {},
-    resources: (resourcesOf.get(row.id) ?? []).map(({ arn, kind }) => ({ arn, kind })),
-  }));
+): Promise<ReadonlyMap<string, RecordedEvent[]>> {
+  const keys = new Map(arns.map((arn) => [arn, storableText(arn).toLowerCase()]));
+  const rows = await query<RecordedEvent & { key: string }>(
+    db,
+    sql`select wanted.key, ${eventColumns}, e.record
+        from (select distinct unnest(${textList([...keys.values()])}) as key) wanted
+        cross join lateral (
+          select c.* from event_resources l join events c on c.account = l.account and c.id = l.event
+          where l.account = ${account} and l.key = wanted.key and not c.read_only and c.error_code is null
+          order by l.at desc, l.event desc limit ${limit}
+        ) e
+        order by wanted.key, e.at desc, e.id desc`,
+  );
+  const found = Map.groupBy(rows, ({ key }) => key);
+  return new Map(
+    [...keys].flatMap(([arn, key]) => {
+      const changes = found.get(key)?.map(({ key: _, ...event }) => event);
+      return changes ? [[arn, changes] as const] : [];
+    }),
+  );
 }

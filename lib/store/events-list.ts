@@ -4,7 +4,8 @@ import { type SQL, sql } from "./drizzle.ts";
 import { type Db, query, storableText } from "./query.ts";
 import type { EventDetail, EventFilter, EventRow, Page } from "./views.ts";
 
-const columns = sql`e.id, e.at, e.region, e.source, e.name, e.read_only as "readOnly", e.actor, e.actor_arn as "actorArn", e.actor_type as "actorType",
+/** A row of a list, from `events e`. */
+export const eventColumns = sql`e.id, e.at, e.region, e.source, e.name, e.read_only as "readOnly", e.actor, e.actor_arn as "actorArn", e.actor_type as "actorType",
   e.session_issuer as "sessionIssuer", e.source_identity as "sourceIdentity", e.behind, e.address, e.user_agent as "userAgent", e.mfa, e.tls,
   e.error_code as "errorCode", e.error_message as "errorMessage"`;
 
@@ -19,7 +20,7 @@ export async function listEvents(
   const [at, id] = filter.resource ? [sql`l.at`, sql`l.event`] : [sql`e.at`, sql`e.id`];
   const rows = await query<EventRow>(
     db,
-    sql`select ${columns} from ${source(filter)} where ${matching(filter)}
+    sql`select ${eventColumns} from ${source(filter)} where ${matching(filter)}
           ${after ? sql`and (${at}, ${id}) < (${after[0]}, ${after[1]})` : sql``}
         order by ${at} desc, ${id} desc limit ${limit + 1}`,
   );
@@ -31,7 +32,7 @@ export async function listEvents(
 export async function getEvent(db: Db, account: string, id: string): Promise<EventDetail | undefined> {
   const [event] = await query<Omit<EventDetail, "resources">>(
     db,
-    sql`select ${columns}, e.record from events e where e.account = ${account} and e.id = ${id}`,
+    sql`select ${eventColumns}, e.record from events e where e.account = ${account} and e.id = ${id}`,
   );
   if (!event) return undefined;
   const resources = await query<{ arn: string; kind: string }>(

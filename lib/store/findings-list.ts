@@ -1,3 +1,4 @@
+import { checkOf } from "#lib/checks/catalogue.ts";
 import { type Category, type Check, type Severity, severities } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
@@ -20,8 +21,6 @@ import type {
   Page,
   ResourceDetail,
 } from "./views.ts";
-
-const catalogue: ReadonlyMap<string, Check> = new Map((checks as readonly Check[]).map((check) => [check.id, check]));
 
 interface Stored {
   id: string;
@@ -113,53 +112,56 @@ export async function* eachFinding(db: Db, filter: FindingFilter): AsyncGenerato
   } while (cursor);
 }
 
+/** A finding with what its verdict rests on. */
+export type FindingWhole = FindingRow & Pick<FindingDetail, "evidence" | "reason" | "controls">;
+
+/** Every matching finding whole, page by page, for reports: as of the scan `seq`, whatever is published meanwhile. */
+export async function* eachFindingPage(db: Db, filter: FindingFilter, seq: number): AsyncGenerator<FindingWhole[]> {
+  const { account, sort = "severity", change } = filter;
+  const list = {
+    table: "findings",
+    account,
+    columns: sql`${columns}, evidence, reason`,
+    order: orders[sort],
+    where: await matching(db, filter),
+    ended: change === "gone",
+  } as const;
+  let cursor: string | null | undefined;
+  do {
+    const request: PageRequest = { seq, limit: 500, ...(cursor && { cursor }) };
+    const page = await pageOf<Stored & Pick<FindingDetail, "evidence" | "reason">>(db, list, request);
+    const arns = page.rows.map(({ arn }) => arn);
+    const seen = await sightOf(db, account, seq, arns);
+    yield page.rows.map((row) => {
+      const { evidence, reason } = row;
+      return {
+        ...rowOf(row),
+        ...sightIn(seen, row),
+        evidence,
+        reason,
+        controls: checkOf(row.check)?.controls ?? [],
+      };
+    });
+    cursor = page.next;
+  } while (cursor);
+}
+
 type Assessed = Omit<
   ResourceDetail,
   "findings" | "grade" | "score" | "failing" | "unknown" | "judged" | "firstSeen" | "exposure" | "isEarlier"
 >;
 
-/** Every finding whole, worst first, for reports; those that fail with the configuration they judged. */
-export async function* eachFindingDetail(
+/** The configurations that a scan judged, by ARN. */
+export async function assessedAt(
   db: Db,
-  filter: FindingFilter,
-): AsyncGenerator<{
-  finding: FindingRow & Pick<FindingDetail, "evidence" | "reason" | "controls">;
-  resource: Assessed | undefined;
-}> {
-  const { account } = filter;
-  const whole = {
-    columns: sql`${columns}, evidence, reason`,
-    order: orders.severity,
-    where: await matching(db, filter),
-  };
-  let cursor: string | null | undefined;
-  do {
-    const request: PageRequest = { limit: 500, ...(cursor && { cursor }) };
-    const list = { table: "findings", account, ...whole } as const;
-    const page = await pageOf<Stored & Pick<FindingDetail, "evidence" | "reason">>(db, list, request);
-    const failing = page.rows.filter((row) => row.status === "fail").map((row) => row.arn);
-    const judged = await assessedAt(db, account, page.seq, [...new Set(failing)]);
-    const seen = await sightOf(
-      db,
-      account,
-      page.seq,
-      page.rows.map(({ arn }) => arn),
-    );
-    for (const row of page.rows) {
-      const { evidence, reason } = row;
-      const controls = catalogue.get(row.check)?.controls ?? [];
-      const resource = row.status === "fail" ? judged.get(row.arn) : undefined;
-      yield { finding: { ...rowOf(row), ...sightIn(seen, row), evidence, reason, controls }, resource };
-    }
-    cursor = page.next;
-  } while (cursor);
-}
-
-async function assessedAt(db: Db, account: string, seq: number, arns: string[]): Promise<Map<string, Assessed>> {
+  account: string,
+  seq: number,
+  arns: readonly string[],
+): Promise<ReadonlyMap<string, Assessed>> {
   const rows = await query<Omit<Assessed, "account">>(
     db,
     sql`select arn, kind, name, region, configuration, secrets, failure, action, read_at as "readAt" from resources
-        where account = ${account} and arn = any(${textList(arns)}) and ${visibleAt(seq)} and failure is null`,
+        where account = ${account} and arn = any(${textList([...new Set(arns)])}) and ${visibleAt(seq)} and failure is null`,
   );
   return new Map(rows.map((row) => [row.arn, { account, ...row }]));
 }
@@ -180,7 +182,7 @@ export async function getFinding(db: Db, account: string, id: string): Promise<F
         join scans s on s.account = f.account and s.seq = f.from_seq and s.state = 'completed'
         where f.account = ${account} and f.id = ${id} and f.from_seq <= ${seq} order by f.from_seq`,
   );
-  const check = catalogue.get(row.check);
+  const check = checkOf(row.check);
   return {
     ...rowOf(row),
     ...sightIn(seen, row),
@@ -245,7 +247,7 @@ const mostNamed = 2_000;
 /** Text in a check's title or id, or in a resource's name or ARN. */
 async function textMatches(db: Db, account: string, text: string): Promise<SQL> {
   const wanted = text.toLowerCase();
-  const ids = [...catalogue.values()]
+  const ids = (checks as readonly Check[])
     .filter(({ id, title, failTitle }) => `${id} ${title} ${failTitle}`.toLowerCase().includes(wanted))
     .map(({ id }) => id);
   const named = sql`(name ilike ${likeText(text)} or arn ilike ${likeText(text)})`;
@@ -273,7 +275,7 @@ function rowOf({
   since,
   firstSeen,
 }: Stored): Omit<FindingRow, "readAt" | "isEarlier"> {
-  const found = catalogue.get(check);
+  const found = checkOf(check);
   const title = (status === "fail" ? found?.failTitle : found?.title) ?? check;
   const severity = severities.find((one) => severityRank[one] === rank) ?? "info";
   return {

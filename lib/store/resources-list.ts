@@ -60,11 +60,12 @@ export async function countHardlyJudged(db: Db, account: string): Promise<Record
   return row ?? { none: 0, secrets: 0 };
 }
 
-/** Every matching resource, page by page, for exports. */
-export async function* eachResource(db: Db, filter: ResourceFilter): AsyncGenerator<ResourceRow> {
+/** Every matching resource, page by page, for reports: as of the scan `seq`, without it the one on show. */
+export async function* eachResource(db: Db, filter: ResourceFilter, seq?: number): AsyncGenerator<ResourceRow> {
   let cursor: string | null | undefined;
   do {
-    const page: Page<ResourceRow> = await listResources(db, filter, { limit: 1_000, ...(cursor && { cursor }) });
+    const request: PageRequest = { limit: 1_000, ...(seq !== undefined && { seq }), ...(cursor && { cursor }) };
+    const page: Page<ResourceRow> = await listResources(db, filter, request);
     yield* page.rows;
     cursor = page.next;
   } while (cursor);

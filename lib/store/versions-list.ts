@@ -38,10 +38,10 @@ const mostEnds = 16;
 export async function pageOf<Row extends object>(
   db: Db,
   list: VersionList,
-  { cursor, limit = 100 }: PageRequest,
+  { cursor, seq: wanted, limit = 100 }: PageRequest,
 ): Promise<{ rows: Row[]; next: string | null; seq: number }> {
   const current = await currentSeq(db, list.account);
-  const [seq = current, ...after] = readCursor(cursor, ["number", ...list.order.shape]) ?? [];
+  const [seq = wanted ?? current, ...after] = readCursor(cursor, ["number", ...list.order.shape]) ?? [];
   if (Number(seq) > current)
     throw new AppError("usage", "The cursor names a scan that is not there.", "Start from the first page.");
   const spot = { seq: Number(seq), current, limit, ...(cursor !== undefined && { after }) };

@@ -209,9 +209,18 @@ export interface EventRow {
   errorMessage: string | null;
 }
 
-export interface EventDetail extends EventRow {
+export interface RecordedEvent extends EventRow {
   /** The whole record, secrets in its parameters redacted. */
   record: Record<string, unknown>;
+}
+
+/**
+ * The event behind a state. `set`: it held the field. `created`: nothing since it made the resource did. `gaps`: events
+ * that were not read, among which a later one may be.
+ */
+export type BlamedEvent = EventRow & { certainty: "set" | "created"; gaps: readonly string[] };
+
+export interface EventDetail extends RecordedEvent {
   resources: { arn: string; kind: string }[];
 }
 

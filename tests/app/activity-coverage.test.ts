@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Coverage } from "#lib/readings/coverage.ts";
+import { activityReach } from "#lib/scan/activity-reach.ts";
 import { openStore, type Store } from "#lib/store/client.ts";
 import { setCurrentStore } from "#lib/store/current.ts";
 import { sql } from "#lib/store/drizzle.ts";
@@ -7,7 +8,7 @@ import { activityStore } from "#lib/store/events.ts";
 import { query } from "#lib/store/query.ts";
 import type { AccountView } from "#lib/store/views.ts";
 import { newAccount, startScan } from "#tests/store/fixtures.ts";
-import { activityGaps, activityReach, ledgerOf } from "../../app/_server/activity-coverage.ts";
+import { activityGaps, ledgerOf } from "../../app/_server/activity-coverage.ts";
 
 const source = "sagemaker.amazonaws.com";
 const line = (region: string, fields: Partial<Coverage>): Coverage => ({
@@ -45,17 +46,17 @@ beforeAll(async () => {
 afterAll(() => store.close());
 
 test("tells of the regions of the last scan, and of those that were read before", async () => {
-  const reach = await activityReach(account);
+  const reach = await activityReach(store.db, account);
   expect(reach.map(({ region, readTo }) => [region, readTo])).toEqual([
     ["eu-west-1", null],
     ["us-east-1", "2026-11-22T10:00:00.000Z"],
     ["us-west-2", "2026-11-22T10:00:00.000Z"],
   ]);
-  expect((await activityReach({ ...account, regions: ["us-east-1"] })).map(({ region }) => region)).toEqual([
+  expect((await activityReach(store.db, { ...account, regions: ["us-east-1"] })).map(({ region }) => region)).toEqual([
     "eu-west-1",
     "us-east-1",
   ]);
-  expect(await activityReach({ ...account, currentScan: null })).toEqual([]);
+  expect(await activityReach(store.db, { ...account, currentScan: null })).toEqual([]);
 });
 
 test("what belongs to a region misses the events of that region, what belongs to none those of any", async () => {

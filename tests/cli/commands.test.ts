@@ -51,6 +51,20 @@ describe("scan", () => {
     for (const line of lines) expect(JSON.parse(line)).toHaveProperty("status");
   }, 60_000);
 
+  test("writes HTML and OCSF as well, and says early what it cannot write", async () => {
+    const page = await runCli([...scan, "--format", "html", "--html-passing", "counted", "--activity"], here());
+    expect(page.stdout).toMatch(/^<!doctype html>.*<\/html>\s*$/s);
+    expect(page.stdout).toMatch(/<th scope="row">us-east-1<\/th><td>\d/);
+    const events = (await runCli([...scan, "--format", "ocsf"], here())).stdout.trim().split("\n");
+    for (const event of events) expect(JSON.parse(event)).toMatchObject({ class_uid: 2003 });
+    for (const words of [
+      ["--format", "docx"],
+      ["--html-passing", "counted"],
+      ["--format", "html", "--html-passing", "x"],
+    ])
+      expect((await runCli([...scan, ...words], here())).code).toBe(2);
+  }, 90_000);
+
   test("exits with 3 for findings at or above --fail-on, and with 4 under --min-coverage", async () => {
     expect((await runCli([...scan, "--fail-on", "high"], here())).code).toBe(3);
     simulator.setFaults([{ action: "sagemaker:DescribeNotebookInstance", kind: "denied" }]);

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { actorName, behindActor } from "#components/activity/actor-name.ts";
 import { binsBetween, endOf, filledBins, roundTop } from "#components/activity/histogram-scale.ts";
 import { clockOf, longDay } from "#components/activity/moments.ts";
 import type { Histogram } from "#components/activity/queries.ts";
 import { countNames, timelineOf } from "#components/activity/timeline-days.ts";
 import { shortAgent } from "#components/activity/user-agent.ts";
+import { actorName, behindActor } from "#lib/actor-name.ts";
 import type { EventRow } from "#lib/store/views.ts";
 
 const event = (id: string, at: string, more: Partial<EventRow> = {}): EventRow => ({

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { FindingGroup } from "#components/findings/queries.ts";
 import { statuses } from "#components/findings/search-params.ts";
-import { groupTitle, leadingStatus, verdictTitle } from "#components/findings/verdict-title.ts";
+import { groupTitle, leadingStatus } from "#components/findings/verdict-title.ts";
 import { countOf } from "#components/ui/verdict.tsx";
+import { verdictTitle } from "#lib/verdict-title.ts";
 
 const good = "Notebook instance has no direct internet access";
 const bad = "Notebook instance can reach the internet directly";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { csvOf } from "#lib/reports/formats/csv.ts";
+import { csvOf } from "#lib/reports/formats/csv-text.ts";
 
 async function* of<Row>(rows: readonly Row[]): AsyncGenerator<Row> {
   yield* rows;

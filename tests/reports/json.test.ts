@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { jsonOf } from "#lib/reports/formats/json.ts";
+import { jsonOf } from "#lib/reports/formats/json-list.ts";
 
 async function json(values: readonly unknown[]): Promise<string> {
   let text = "";

@@ -3,21 +3,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { csvOf } from "#lib/reports/formats/csv.ts";
-import { findingColumns } from "#lib/reports/formats/finding-columns.ts";
-import { reportJson, reportNdjson } from "#lib/reports/formats/report-json.ts";
-import { resourceColumns } from "#lib/reports/formats/resource-columns.ts";
-import { loadInventory } from "#lib/scan/inventory.ts";
+import { formatsOf } from "#lib/reports/formats/index.ts";
+import { subjects } from "#lib/reports/report.ts";
 import { reportOf } from "#lib/scan/report.ts";
 import type { SimulatedAccount } from "#lib/simulator/account.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
 import { openStore, type Store } from "#lib/store/client.ts";
 import { getEvent } from "#lib/store/events-list.ts";
-import { eachFinding, eachFindingDetail } from "#lib/store/findings-list.ts";
+import { eachFinding } from "#lib/store/findings-list.ts";
 import { query } from "#lib/store/query.ts";
 import { eachResource, getResource } from "#lib/store/resources-list.ts";
-import { getCoverage, getScan } from "#lib/store/scans.ts";
+import { getScan } from "#lib/store/scans.ts";
 import { planted } from "#tests/analysis/secrets/planted.ts";
 import { scanSimulated } from "./scan-simulated.ts";
 import { workActivityFor } from "./sync-simulated.ts";
@@ -119,25 +116,24 @@ test("no planted secret is in clear in the database, its files, the log, what th
 
   const filter = { account: account.id };
   const scan = await getScan(store.db, view.id);
-  const inventory = await loadInventory(store.db, account.id, 1, await getCoverage(store.db, view.id));
-  const report = await reportOf(store.db, view, "aws", inventory);
   const details: unknown[] = [];
   for await (const { arn } of eachResource(store.db, filter))
     details.push(await getResource(store.db, account.id, arn));
   const ids = await query<{ id: string }>(store.db, sql`select id from events limit 200`);
   for (const { id } of ids) details.push(await getEvent(store.db, account.id, id));
-  const outputs = {
-    "report as JSON": await textOf(reportJson(report)),
-    "report as NDJSON": await textOf(reportNdjson(report)),
-    "findings as CSV": await textOf(csvOf(eachFinding(store.db, filter), findingColumns)),
-    "resources as CSV": await textOf(csvOf(eachResource(store.db, filter), resourceColumns)),
-    "findings in full": await textOf(eachFindingDetail(store.db, filter)),
+  const outputs: Record<string, string> = {
     "resources, events and the scan in full": JSON.stringify([details, scan]),
     log: log.join("\n"),
   };
+  for (const subject of subjects) {
+    const report = await reportOf(store.db, view, { subject, filter });
+    for (const format of formatsOf(subject)) {
+      outputs[`${subject} as ${format.label}`] = await textOf(format.render(report));
+    }
+  }
   for (const [name, text] of Object.entries(outputs)) expect({ [name]: left(text) }).toEqual({ [name]: [] });
   // They were there to be found: the marks stand in their place, and the checks say so.
-  expect(outputs["report as JSON"].match(/«redacted /g)?.length ?? 0).toBeGreaterThan(planted.length);
+  expect(outputs["scan as JSON"]?.match(/«redacted /g)?.length ?? 0).toBeGreaterThan(planted.length);
   const failed = new Set<string>();
   for await (const one of eachFinding(store.db, filter)) if (one.status === "fail") failed.add(one.check);
   for (const kind of [

@@ -4,30 +4,21 @@ import { type Category, type Check, categories, type Severity, severities } from
 import { checks } from "#lib/checks/index.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { Finding } from "#lib/scoring/evaluate.ts";
+import { currentSeq } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
 import { closeRetired, stageFindings } from "#lib/store/findings.ts";
 import {
+  assessedAt,
   countByCheck,
   countFindings,
   eachFinding,
-  eachFindingDetail,
+  eachFindingPage,
   getFinding,
   listFindings,
 } from "#lib/store/findings-list.ts";
-import { stageReadings } from "#lib/store/resources.ts";
 import { tallyChecks } from "#lib/store/tallies.ts";
 import type { FindingFilter, FindingRow } from "#lib/store/views.ts";
-import {
-  findingOf,
-  gradeAs,
-  identityOf,
-  newAccount,
-  openTestStore,
-  publish,
-  readingOf,
-  scanOf,
-  startScan,
-} from "./fixtures.ts";
+import { findingOf, gradeAs, identityOf, newAccount, openTestStore, readingOf, scanOf, startScan } from "./fixtures.ts";
 
 const kinds = ["vpc", "subnet", "endpoint", "training-job"];
 const regions = ["us-east-1", "eu-west-1"];
@@ -274,7 +265,7 @@ test("one finding whole: its history by status, newest words of the catalogue, a
   expect(await getFinding(store.db, mine, "no such id")).toBeUndefined();
 });
 
-test("what fails comes with the configuration it judged", async () => {
+test("a report goes on with the scan it began with, and with the configurations that scan judged", async () => {
   const mine = await newAccount(store.db);
   const [bad, good] = [identityOf(mine, "bad"), identityOf(mine, "good")];
   const configuration = { Zeta: 1, Alpha: { Omega: [1, "x"], Beta: null } };
@@ -282,13 +273,21 @@ test("what fails comes with the configuration it judged", async () => {
     readings: [readingOf(bad, configuration), readingOf(good, configuration)],
     findings: [findingOf(bad), findingOf(good, { status: "pass" })],
   });
-  const next = await startScan(store.db, mine);
-  await stageReadings(store.db, { ...next, readings: [readingOf(bad, { Zeta: 2 })] });
-  const details = [];
-  for await (const detail of eachFindingDetail(store.db, { account: mine })) details.push(detail);
-  expect(details).toHaveLength(2);
+  const seq = await currentSeq(store.db, mine);
+  await scanOf(store.db, mine, {
+    readings: [readingOf(bad, { Zeta: 2 }), readingOf(good, configuration)],
+    findings: [findingOf(bad, { status: "pass" }), findingOf(good, { status: "pass" })],
+  });
+  const statusesAt = async (at: number) => {
+    const statuses = [];
+    for await (const page of eachFindingPage(store.db, { account: mine }, at))
+      for (const { status } of page) statuses.push(status);
+    return statuses.sort();
+  };
+  expect(await statusesAt(seq)).toEqual(["fail", "pass"]);
+  expect(await statusesAt(seq + 1)).toEqual(["pass", "pass"]);
+  const judged = await assessedAt(store.db, mine, seq, [bad.arn, bad.arn]);
+  expect([...judged.keys()]).toEqual([bad.arn]);
   // In AWS's own order.
-  expect(JSON.stringify(details[0]?.resource?.configuration)).toBe(JSON.stringify(configuration));
-  expect(details[1]?.resource).toBeUndefined();
-  await publish(store.db, next);
+  expect(JSON.stringify(judged.get(bad.arn)?.configuration)).toBe(JSON.stringify(configuration));
 });

@@ -18,6 +18,7 @@ import { getCoverage } from "#lib/store/scans.ts";
 import type { AccountView } from "#lib/store/views.ts";
 import { findingGroupsQuery, findingsQuery } from "../../_search-params/findings.ts";
 import { accountOn, type PageQuery } from "../../_server/account.ts";
+import { exportFormats } from "../../_server/export-formats.ts";
 import { findingAnswer } from "../../_server/finding-detail.ts";
 import { groupsOf } from "../../_server/finding-groups.ts";
 import { findingsPage } from "../../_server/findings.ts";
@@ -43,6 +44,7 @@ export default async function FindingsPage({ searchParams }: PageQuery) {
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <FindingsScreen
+        formats={exportFormats("findings")}
         kinds={facets.kinds}
         regions={facets.regions}
         notice={<CoverageNotice ledger={ledger} scan={account.currentScan} account={account.id} shown={1} isCompact />}

@@ -14,6 +14,7 @@ import { resourceFacets } from "#lib/store/resources-list.ts";
 import { getCoverage } from "#lib/store/scans.ts";
 import { resourcesQuery } from "../../_search-params/resources.ts";
 import { accountOn } from "../../_server/account.ts";
+import { exportFormats } from "../../_server/export-formats.ts";
 import { resourcesPage } from "../../_server/resources.ts";
 import { parseQuery } from "../../_server/route.ts";
 
@@ -43,6 +44,7 @@ export default async function ResourcesPage({ searchParams }: PageProps<"/resour
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <ResourcesScreen
+        formats={exportFormats("resources")}
         kinds={facets.kinds}
         regions={facets.regions}
         notice={<CoverageNotice ledger={ledger} scan={account.currentScan} account={account.id} shown={1} />}

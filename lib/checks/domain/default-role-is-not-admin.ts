@@ -1,3 +1,4 @@
+import { leastPrivilege } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { giveDomainRole } from "../remedies/studio-role.ts";
 import { rolesAreNotAdministrators } from "../role-is-not-administrator.ts";
@@ -13,13 +14,7 @@ export default defineCheck({
   rationale:
     "Every user profile and shared space without a role of its own works as the default one: one administrator role makes each Studio user administrator of the account.",
   needs: ["iam-role"],
-  controls: [
-    "checklist:STU-04",
-    "nist-800-53-r5:AC-6",
-    "nist-800-53-r5:AC-6(10)",
-    "cnspec:domain-default-role-not-admin",
-    "mitre-attack:T1078.004",
-  ],
+  controls: ["checklist:STU-04", ...leastPrivilege, "cnspec:domain-default-role-not-admin", "mitre-attack:T1078.004"],
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html",
     "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_UpdateDomain.html",

@@ -1,5 +1,5 @@
 import { domainKey } from "#lib/analysis/encryption/domain-key.ts";
-import { keysAtRest } from "../controls.ts";
+import { keysAtRest } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { keyIsNamed } from "../key-is-named.ts";
 import { encryptWithOwnKey } from "../remedies/domain.ts";

@@ -1,5 +1,5 @@
 import { domainKey } from "#lib/analysis/encryption/domain-key.ts";
-import { keysAtRest } from "../controls.ts";
+import { keyCustody } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { keyIsCustomerManaged } from "../key-is-customer-managed.ts";
 import { encryptWithOwnKey } from "../remedies/domain.ts";
@@ -16,7 +16,7 @@ export default defineCheck({
   rationale:
     "Only a key of your own has a policy you can tighten and revoke; one that is disabled or about to be deleted takes the files of every user with it.",
   needs: ["kms-key"],
-  controls: ["checklist:STU-02", "checklist:KMS-04", ...keysAtRest],
+  controls: ["checklist:STU-02", "checklist:KMS-04", ...keyCustody],
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/dg/encryption-at-rest.html",
     "https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html",

@@ -1,7 +1,7 @@
 import { type Egress, egressOf } from "#lib/analysis/network/egress.ts";
 import { attachmentOfApps } from "#lib/analysis/network/studio.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
-import { internetAccess, networkBoundary } from "../controls.ts";
+import { internetAccess, networkBoundary } from "../controls/groups.ts";
 import { type CheckContext, defineCheck } from "../define.ts";
 import { egressVerdict } from "../egress-verdict.ts";
 import { demandSubnets } from "../remedies/guardrails.ts";

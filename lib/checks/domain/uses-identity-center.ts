@@ -13,12 +13,7 @@ export default defineCheck({
   rationale:
     "In IAM mode anyone who may create a presigned URL enters as any user profile, and someone who leaves is not locked out centrally. A federated provider in front of IAM is a fair alternative: accept the risk then.",
   needs: [],
-  controls: [
-    "checklist:STU-03",
-    "prowler:sagemaker_domain_sso_configured",
-    "aisf-1.0:AISF-ML-04",
-    "cis-controls-8.1:6.7",
-  ],
+  controls: ["checklist:STU-03", "prowler:sagemaker_domain_sso_configured", "cis-controls-8.1:6.7"],
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/dg/onboard-sso-users.html",
     "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateDomain.html",

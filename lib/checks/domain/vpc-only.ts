@@ -1,4 +1,4 @@
-import { isoNetwork, networkBoundary } from "../controls.ts";
+import { isoNetwork, networkBoundary } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { routeThroughVpc } from "../remedies/domain.ts";
 import { fail, pass, unknown } from "../verdicts.ts";

@@ -1,5 +1,5 @@
 import { endpointVolumes } from "#lib/analysis/encryption/endpoint-volumes.ts";
-import { keysAtRest, volumeKeys } from "../controls.ts";
+import { keysAtRest, volumeKeys } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { keyIsNamed } from "../key-is-named.ts";
 import { encryptVolumes } from "../remedies/endpoint-config.ts";

@@ -1,5 +1,5 @@
 import { hostsInferenceComponents } from "#lib/analysis/hosting/inference-components.ts";
-import { isoNetwork } from "../controls.ts";
+import { isoNetwork } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { replaceConfig } from "../remedies/endpoint-config.ts";
 import { notApplicable, unknown } from "../verdicts.ts";

@@ -1,5 +1,5 @@
 import { endpointVolumes } from "#lib/analysis/encryption/endpoint-volumes.ts";
-import { keysAtRest } from "../controls.ts";
+import { keyCustody } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { keyIsCustomerManaged } from "../key-is-customer-managed.ts";
 import { encryptVolumes } from "../remedies/endpoint-config.ts";
@@ -17,7 +17,7 @@ export default defineCheck({
   rationale:
     "Only a key of your own has a policy you can tighten and revoke; with one that is disabled or about to be deleted the endpoint can neither scale out nor be replaced.",
   needs: ["kms-key"],
-  controls: ["checklist:INF-07", "checklist:KMS-04", ...keysAtRest],
+  controls: ["checklist:INF-07", "checklist:KMS-04", ...keyCustody],
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html",
     "https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html",

@@ -1,5 +1,5 @@
 import { type InstanceCount, instanceCounts } from "#lib/analysis/hosting/instance-counts.ts";
-import { availability } from "../controls.ts";
+import { availability } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { addInstances } from "../remedies/endpoint-config.ts";
 import { type Evidence, fail, notApplicable, pass, unknown } from "../verdicts.ts";

@@ -14,7 +14,7 @@ export default defineCheck({
   rationale:
     "Inference components take their isolation from the endpoint config, so every rule about models passes them by: their containers can send what they see anywhere, with the credentials of the role.",
   needs: [],
-  controls: ["checklist:N-INF-01", "checklist:INF-01", "aws-well-architected:SEC05-BP01"],
+  controls: ["checklist:N-INF-01", "checklist:INF-01", "aws-well-architected:SEC05-BP02", "nist-800-53-r5:SC-7(10)"],
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html",
     "https://docs.aws.amazon.com/sagemaker/latest/dg/mkt-algo-model-internet-free.html",

@@ -1,5 +1,6 @@
 import { isAdministrator } from "#lib/analysis/iam/permissions.ts";
 import { sageMakerMayAssume } from "#lib/analysis/iam/trust.ts";
+import { leastPrivilege } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { takeAwayAdministration } from "../remedies/iam-role.ts";
 import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
@@ -17,8 +18,7 @@ export default defineCheck({
   controls: [
     "checklist:IAM-01",
     "checklist:JOB-18",
-    "nist-800-53-r5:AC-6",
-    "nist-800-53-r5:AC-6(10)",
+    ...leastPrivilege,
     "prowler:iam_role_administratoraccess_policy",
     "prowler:iam_inline_policy_no_administrative_privileges",
     "checkov:CKV2_AWS_68",

@@ -13,13 +13,7 @@ export default defineCheck({
   rationale:
     "Whoever controls the other account, or anyone where the principal is a wildcard, becomes the role that reads the training data and writes the models.",
   needs: [],
-  controls: [
-    "checklist:N-IAM-07",
-    "nist-800-53-r5:AC-3",
-    "nist-800-53-r5:AC-6",
-    "nist-800-53-r5:AC-21",
-    "mitre-attack:T1199",
-  ],
+  controls: ["checklist:N-IAM-07", "nist-800-53-r5:AC-3", "nist-800-53-r5:AC-6", "mitre-attack:T1199"],
   references: [
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html",

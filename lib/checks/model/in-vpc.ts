@@ -1,4 +1,4 @@
-import { isoNetwork } from "../controls.ts";
+import { isoNetwork } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { replaceModel } from "../remedies/model.ts";
 import { vpcIsSet } from "../vpc-is-set.ts";
@@ -19,7 +19,6 @@ export default defineCheck({
     "prowler:sagemaker_models_vpc_settings_configured",
     "cis-controls-8.1:12.2",
     "csa-ccm-4.0:IVS-06",
-    "ccc:MLDE.CN08",
     ...isoNetwork,
   ],
   references: [

@@ -19,8 +19,8 @@ export default defineCheck({
     "aws-config:sagemaker-model-isolation-enabled",
     "prowler:sagemaker_models_network_isolation_enabled",
     "checkov:CKV_AWS_370",
-    "aws-well-architected:SEC05-BP01",
-    "nis2:6.2.1",
+    "aws-well-architected:SEC05-BP02",
+    "nist-800-53-r5:SC-7(10)",
   ],
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/dg/mkt-algo-model-internet-free.html",

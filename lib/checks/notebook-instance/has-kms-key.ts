@@ -1,4 +1,4 @@
-import { keysAtRest, volumeKeys } from "../controls.ts";
+import { keysAtRest, volumeKeys } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { keyIsNamed } from "../key-is-named.ts";
 import { encryptWithOwnKey } from "../remedies/notebook-instance.ts";
@@ -16,7 +16,6 @@ export default defineCheck({
   needs: [],
   controls: [
     "checklist:NB-04",
-    "aws-fsbp:SageMaker.21",
     "aws-ai-security-best-practices:SageMaker.21",
     "aws-config:sagemaker-notebook-instance-storage-vol-kms-encrypted",
     "aws-config:sagemaker-notebook-instance-kms-key-configured",
@@ -25,7 +24,6 @@ export default defineCheck({
     "checkov:CKV_AWS_187",
     "cdk-nag:AwsSolutions-SM2",
     "csa-ccm-4.0:CEK-03",
-    "mitre-attack:T1530",
     ...keysAtRest,
     ...volumeKeys,
   ],

@@ -1,4 +1,4 @@
-import { isoNetwork, networkBoundary, pciNetwork } from "../controls.ts";
+import { isoNetwork, networkBoundary } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { moveIntoVpc } from "../remedies/notebook-instance.ts";
 import { fieldIsSet, unknown } from "../verdicts.ts";
@@ -23,7 +23,7 @@ export default defineCheck({
     "cdk-nag:AwsSolutions-SM1",
     "csa-ccm-4.0:IVS-06",
     ...networkBoundary,
-    ...pciNetwork,
+    "pci-dss-4.0.1:1.4.1",
     ...isoNetwork,
   ],
   references: [

@@ -1,4 +1,4 @@
-import { keysAtRest } from "../controls.ts";
+import { keyCustody } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { keyIsCustomerManaged } from "../key-is-customer-managed.ts";
 import { restoreKey } from "../remedies/kms-key.ts";
@@ -15,7 +15,7 @@ export default defineCheck({
   rationale:
     "Only a key of your own has a policy you can tighten and revoke; one that is disabled or about to be deleted takes the notebook's data with it.",
   needs: ["kms-key"],
-  controls: ["checklist:NB-05", "checklist:KMS-04", "nydfs-500:500.15", ...keysAtRest],
+  controls: ["checklist:NB-05", "checklist:KMS-04", "nydfs-500:500.15", ...keyCustody],
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/dg/encryption-at-rest.html",
     "https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html",

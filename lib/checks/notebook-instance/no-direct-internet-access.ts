@@ -1,4 +1,4 @@
-import { internetAccess, networkBoundary } from "../controls.ts";
+import { internetAccess, networkBoundary } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { moveIntoVpc } from "../remedies/notebook-instance.ts";
 import { fieldIs } from "../verdicts.ts";
@@ -21,9 +21,9 @@ export default defineCheck({
     "prowler:sagemaker_notebook_instance_without_direct_internet_access_configured",
     "checkov:CKV_AWS_122",
     "cdk-nag:AwsSolutions-SM3",
-    "mitre-attack:T1530",
+    "mitre-attack:T1567",
     "mitre-atlas:AML.T0025",
-    "iso-27001-2022:A.8.1",
+    "pci-dss-4.0.1:1.4.4",
     ...networkBoundary,
     ...internetAccess,
   ],

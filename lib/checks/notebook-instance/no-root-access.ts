@@ -1,4 +1,4 @@
-import { leastPrivilegeOnHost } from "../controls.ts";
+import { leastPrivilegeOnHost } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { demandOfNotebooks } from "../remedies/guardrails.ts";
 import { changeNotebook } from "../remedies/notebook-instance.ts";

@@ -19,6 +19,8 @@ export default defineCheck({
     "aws-fsbp:SageMaker.8",
     "aws-ai-security-best-practices:SageMaker.8",
     "aws-config:sagemaker-notebook-instance-platform-version",
+    "nist-800-53-r5:SI-2",
+    "iso-27001-2022:A.8.8",
     "mitre-attack:T1190",
     "mitre-attack:T1203",
   ],

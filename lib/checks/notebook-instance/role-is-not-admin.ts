@@ -1,3 +1,4 @@
+import { leastPrivilege } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { denyAttaching } from "../remedies/iam-role.ts";
 import { changeNotebook } from "../remedies/notebook-instance.ts";
@@ -16,8 +17,7 @@ export default defineCheck({
   needs: ["iam-role"],
   controls: [
     "checklist:NB-08",
-    "nist-800-53-r5:AC-6",
-    "nist-800-53-r5:AC-6(10)",
+    ...leastPrivilege,
     "checkov:CKV2_AWS_68",
     "cnspec:notebook-instance-role-not-admin",
     "mitre-attack:T1078.004",

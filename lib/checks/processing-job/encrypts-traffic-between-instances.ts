@@ -1,4 +1,5 @@
 import { effectiveInstanceCount } from "#lib/analysis/jobs/instance-count.ts";
+import { trafficBetweenInstances } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { processingSettings } from "../remedies/job-settings.ts";
 import { launchDifferently } from "../remedies/jobs.ts";
@@ -15,13 +16,7 @@ export default defineCheck({
   rationale:
     "A distributed processing job, Spark for one, shuffles raw data from instance to instance; whoever gets onto that network can read it.",
   needs: [],
-  controls: [
-    "checklist:JOB-11",
-    "cnspec:processing-job-encryption",
-    "nist-800-53-r5:SC-8",
-    "iso-27001-2022:A.8.24",
-    "cis-controls-8.1:3.10",
-  ],
+  controls: ["checklist:JOB-11", "cnspec:processing-job-encryption", ...trafficBetweenInstances],
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_NetworkConfig.html",
     "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProcessingClusterConfig.html",

@@ -1,4 +1,4 @@
-import { isoNetwork } from "../controls.ts";
+import { isoNetwork } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { processingSettings } from "../remedies/job-settings.ts";
 import { launchDifferently } from "../remedies/jobs.ts";

@@ -13,7 +13,7 @@ export default defineCheck({
   rationale:
     "Processing jobs read raw data and run whatever their image and packages bring along: with a network they can send that data anywhere and use the credentials of the role.",
   needs: [],
-  controls: ["checklist:JOB-09", "cnspec:processing-job-network-isolation"],
+  controls: ["checklist:JOB-09", "cnspec:processing-job-network-isolation", "nist-800-53-r5:SC-7(10)"],
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_NetworkConfig.html",
     "https://docs.aws.amazon.com/sagemaker/latest/dg/processing-job.html",

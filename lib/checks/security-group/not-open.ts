@@ -1,7 +1,7 @@
 import { besides } from "#lib/analysis/network/group-besides.ts";
 import { prefixListsIn, ruleInWords, rulesForAnyone } from "#lib/analysis/network/group-ingress.ts";
 import { networkUserKinds, usersOfGroup } from "#lib/analysis/network/users.ts";
-import { isoNetwork, networkBoundary } from "../controls.ts";
+import { isoNetwork, networkBoundary } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { closeGroup } from "../remedies/network.ts";
 import { unusedNetwork } from "../unused-network.ts";
@@ -21,14 +21,7 @@ export default defineCheck({
   rationale:
     "Notebooks, Studio apps and jobs listen without a password of their own: whoever can route to the VPC, by peering, VPN or another subnet, gets to them.",
   needs: [...networkUserKinds, "subnet"],
-  controls: [
-    "checklist:NET-02",
-    "checklist:NB-11",
-    "pci-dss-4.0:1.2.8",
-    "pci-dss-4.0:1.3.1",
-    ...networkBoundary,
-    ...isoNetwork,
-  ],
+  controls: ["checklist:NET-02", "checklist:NB-11", "pci-dss-4.0.1:1.3.1", ...networkBoundary, ...isoNetwork],
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/dg/studio-notebooks-and-internet-access.html",
     "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html",

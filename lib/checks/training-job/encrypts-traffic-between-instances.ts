@@ -1,4 +1,5 @@
 import { effectiveInstanceCount } from "#lib/analysis/jobs/instance-count.ts";
+import { trafficBetweenInstances } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { trainingSettings } from "../remedies/job-settings.ts";
 import { launchDifferently } from "../remedies/jobs.ts";
@@ -19,11 +20,7 @@ export default defineCheck({
     "checklist:JOB-03",
     "prowler:sagemaker_training_jobs_intercontainer_encryption_enabled",
     "cnspec:training-job-encryption",
-    "nist-800-53-r5:SC-8",
-    "iso-27001-2022:A.8.11",
-    "iso-27001-2022:A.8.24",
-    "cis-controls-8.1:3.10",
-    "mitre-attack:T1530",
+    ...trafficBetweenInstances,
   ],
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/dg/train-encrypt.html",

@@ -18,9 +18,9 @@ export default defineCheck({
     "checklist:JOB-01",
     "prowler:sagemaker_training_jobs_network_isolation_enabled",
     "cnspec:training-job-network-isolation",
-    "aisf-1.0:AISF-ML-03",
-    "aws-well-architected:SEC05-BP01",
+    "aws-well-architected:SEC05-BP02",
     "kisa-isms-p:2.6.1",
+    "nist-800-53-r5:SC-7(10)",
   ],
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/dg/mkt-algo-model-internet-free.html",

@@ -1,5 +1,5 @@
 import { isDirectoryBucket } from "#lib/analysis/encryption/directory-bucket.ts";
-import { keysAtRest } from "../controls.ts";
+import { keysAtRest } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { keyIsNamed } from "../key-is-named.ts";
 import { trainingSettings } from "../remedies/job-settings.ts";

@@ -1,5 +1,5 @@
 import { isDirectoryBucket } from "#lib/analysis/encryption/directory-bucket.ts";
-import { keysAtRest } from "../controls.ts";
+import { keyCustody } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { keyIsCustomerManaged } from "../key-is-customer-managed.ts";
 import { trainingSettings } from "../remedies/job-settings.ts";
@@ -17,7 +17,7 @@ export default defineCheck({
   rationale:
     "Only a key of your own has a policy you can tighten and revoke; one that is disabled or about to be deleted takes the trained model with it.",
   needs: ["kms-key"],
-  controls: ["checklist:JOB-05", "checklist:KMS-04", ...keysAtRest],
+  controls: ["checklist:JOB-05", "checklist:KMS-04", ...keyCustody],
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_OutputDataConfig.html",
     "https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html",

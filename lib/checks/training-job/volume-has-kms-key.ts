@@ -1,4 +1,4 @@
-import { keysAtRest } from "../controls.ts";
+import { keysAtRest } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { volumeKeyIsNamed } from "../key-is-named.ts";
 import { trainingSettings } from "../remedies/job-settings.ts";

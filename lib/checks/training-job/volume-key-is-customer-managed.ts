@@ -1,4 +1,4 @@
-import { keysAtRest } from "../controls.ts";
+import { keyCustody } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { keyIsCustomerManaged } from "../key-is-customer-managed.ts";
 import { trainingSettings } from "../remedies/job-settings.ts";
@@ -16,7 +16,7 @@ export default defineCheck({
   rationale:
     "Only a key of your own has a policy you can tighten and revoke; with one that is disabled or about to be deleted the same launch fails the next time.",
   needs: ["kms-key"],
-  controls: ["checklist:JOB-04", "checklist:KMS-04", ...keysAtRest],
+  controls: ["checklist:JOB-04", "checklist:KMS-04", ...keyCustody],
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ResourceConfig.html",
     "https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html",

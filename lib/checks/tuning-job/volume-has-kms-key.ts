@@ -1,4 +1,4 @@
-import { keysAtRest } from "../controls.ts";
+import { keysAtRest } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { everyDefinition } from "../every-definition.ts";
 import { volumeKeyIsNamed } from "../key-is-named.ts";

@@ -1,3 +1,4 @@
+import { leastPrivilege } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { giveUserRole } from "../remedies/studio-role.ts";
 import { rolesAreNotAdministrators } from "../role-is-not-administrator.ts";
@@ -13,7 +14,7 @@ export default defineCheck({
   rationale:
     "A profile's own role overrides the domain's default, so one profile can hold the whole account behind a domain that looks well kept.",
   needs: ["iam-role"],
-  controls: ["checklist:N-STU-01", "nist-800-53-r5:AC-6", "nist-800-53-r5:AC-6(10)", "mitre-attack:T1078.004"],
+  controls: ["checklist:N-STU-01", ...leastPrivilege, "mitre-attack:T1078.004"],
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html",
     "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_UpdateUserProfile.html",

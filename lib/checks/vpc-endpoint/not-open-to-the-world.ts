@@ -2,7 +2,7 @@ import { ruleInWords, rulesForTheInternet } from "#lib/analysis/network/group-in
 import { isSageMakerService, serviceOf } from "#lib/analysis/network/services.ts";
 import { networkUserKinds, usersOfVpc } from "#lib/analysis/network/users.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
-import { networkBoundary } from "../controls.ts";
+import { networkBoundary } from "../controls/groups.ts";
 import { type CheckContext, defineCheck } from "../define.ts";
 import { closeEndpoint } from "../remedies/network.ts";
 import { unusedNetwork } from "../unused-network.ts";

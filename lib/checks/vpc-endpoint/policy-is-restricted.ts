@@ -3,7 +3,7 @@ import { carriesData } from "#lib/analysis/network/data-carriers.ts";
 import { openStatements } from "#lib/analysis/network/endpoint-policy.ts";
 import { serviceOf, takesPolicy } from "#lib/analysis/network/services.ts";
 import { networkUserKinds, usersOfVpc } from "#lib/analysis/network/users.ts";
-import { networkBoundary } from "../controls.ts";
+import { networkBoundary } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { restrictEndpoint } from "../remedies/network.ts";
 import { unusedNetwork } from "../unused-network.ts";

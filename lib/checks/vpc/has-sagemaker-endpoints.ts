@@ -1,7 +1,7 @@
 import { serviceName } from "#lib/analysis/network/services.ts";
 import { networkUserKinds } from "#lib/analysis/network/users.ts";
 import { accessIn } from "#lib/analysis/network/vpc-access.ts";
-import { networkBoundary, pciNetwork } from "../controls.ts";
+import { networkBoundary } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { provideEndpoints } from "../remedies/vpc-access.ts";
 import { unusedNetwork } from "../unused-network.ts";
@@ -17,7 +17,7 @@ export default defineCheck({
   rationale:
     "Without endpoints the workloads only work with a way to the internet, and calls with their data and credentials leave the VPC past every endpoint policy.",
   needs: [...networkUserKinds, "subnet", "route-table", "nat-gateway", "security-group", "vpc-endpoint"],
-  controls: ["checklist:N-NET-01", "checklist:NET-01", ...networkBoundary, ...pciNetwork],
+  controls: ["checklist:N-NET-01", "checklist:NET-01", ...networkBoundary],
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/dg/interface-vpc-endpoint.html",
     "https://docs.aws.amazon.com/sagemaker/latest/dg/studio-updated-and-internet-access.html",

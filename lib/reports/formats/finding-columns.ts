@@ -1,5 +1,5 @@
 import type { FindingRow } from "#lib/store/views.ts";
-import type { CsvColumn } from "./csv.ts";
+import type { CsvColumn } from "./csv-text.ts";
 
 /** A finding as one line of a spreadsheet. */
 export const findingColumns: readonly CsvColumn<FindingRow>[] = [

@@ -1,9 +1,64 @@
-/** A JSON array in pieces, an element on each line. */
-export async function* jsonOf(rows: AsyncIterable<unknown>): AsyncGenerator<string> {
-  let separator = "[\n";
-  for await (const row of rows) {
-    yield separator + JSON.stringify(row);
-    separator = ",\n";
+import { z } from "zod";
+import type { FindingRow, ResourceRow } from "#lib/store/views.ts";
+import { defineFormat } from "../format.ts";
+import type { Report, ReportFinding, ReportResource } from "../report.ts";
+import { jsonOf } from "./json-list.ts";
+import { wholeFinding } from "./whole-finding.ts";
+
+export const json = defineFormat({
+  name: "json",
+  label: "JSON",
+  purpose: "one document, for programs",
+  mediaType: "application/json",
+  extension: "json",
+  subjects: ["scan", "findings", "resources"],
+  options: z.strictObject({}),
+  render(report) {
+    if (report.subject === "scan") return document(report);
+    return report.subject === "findings"
+      ? jsonOf(mapped(report.findings(), findingRow))
+      : jsonOf(mapped(report.resources(), resourceRow));
+  },
+});
+
+/** The JSON report, schema version 1, in pieces. Lists are written as they are read. */
+async function* document(report: Report): AsyncGenerator<string> {
+  const { generator, scan, score, coverage, notCollected } = report;
+  const head = JSON.stringify({ schemaVersion: 1, generator, scan, score, coverage, notCollected }, null, 2);
+  yield head.slice(0, -2);
+  yield ',\n  "resources": [';
+  yield* items(mapped(report.resources(), briefResource));
+  yield '],\n  "findings": [';
+  yield* items(mapped(report.findings(), wholeFinding));
+  yield "]\n}\n";
+}
+
+async function* items(list: AsyncIterable<unknown>): AsyncGenerator<string> {
+  let separator = "\n    ";
+  for await (const item of list) {
+    yield separator + JSON.stringify(item);
+    separator = ",\n    ";
   }
-  yield separator === "[\n" ? "[]\n" : "\n]\n";
+  yield "\n  ";
+}
+
+async function* mapped<Item, Written>(
+  list: AsyncIterable<Item>,
+  write: (item: Item) => Written | Promise<Written>,
+): AsyncGenerator<Written> {
+  for await (const item of list) yield await write(item);
+}
+
+function briefResource({ arn, kind, name, region, exposure, grade, score, judged, unread }: ReportResource) {
+  return { arn, kind, name, region, exposure, grade, score, judged, ...(unread !== null && { unread }) };
+}
+
+function resourceRow({ unread: _, ...row }: ReportResource): ResourceRow {
+  return row;
+}
+
+/** As the list of findings shows it. */
+function findingRow(finding: ReportFinding): FindingRow {
+  const { evidence: _, reason: _reason, controls: _controls, fix: _fix, blame: _blame, ...row } = finding;
+  return row;
 }

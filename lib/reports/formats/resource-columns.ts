@@ -1,6 +1,6 @@
 import { severities } from "#lib/checks/define.ts";
 import type { ResourceRow } from "#lib/store/views.ts";
-import type { CsvColumn } from "./csv.ts";
+import type { CsvColumn } from "./csv-text.ts";
 
 /** A resource as one line of a spreadsheet. */
 export const resourceColumns: readonly CsvColumn<ResourceRow>[] = [

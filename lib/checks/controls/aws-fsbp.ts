@@ -1,0 +1,20 @@
+import { type Framework, mapped } from "./framework.ts";
+
+/** Titles: Security Hub user guide, "Security Hub controls for SageMaker AI". */
+export const awsFsbp: Framework = {
+  id: "aws-fsbp",
+  name: "AWS Foundational Security Best Practices",
+  version: "1.0.0",
+  publisher: "Amazon Web Services",
+  source: "https://docs.aws.amazon.com/securityhub/latest/userguide/fsbp-standard.html",
+  controls: {
+    ...mapped("Security Hub tests the check's own condition", {
+      "SageMaker.1": "Amazon SageMaker notebook instances should not have direct internet access",
+      "SageMaker.2": "SageMaker notebook instances should be launched in a custom VPC",
+      "SageMaker.3": "Users should not have root access to SageMaker notebook instances",
+      "SageMaker.4": "SageMaker endpoint production variants should have an initial instance count greater than 1",
+      "SageMaker.5": "SageMaker models should have network isolation enabled",
+      "SageMaker.8": "SageMaker notebook instances should run on supported platforms",
+    }),
+  },
+};

@@ -1,0 +1,23 @@
+import { type Framework, mapped } from "./framework.ts";
+
+/** Titles of the policy index. */
+export const checkov: Framework = {
+  id: "checkov",
+  name: "Checkov policies",
+  version: "2026-08",
+  publisher: "Prisma Cloud",
+  source: "https://www.checkov.io/5.Policy%20Index/terraform.html",
+  controls: {
+    ...mapped("The policy tests the same condition in templates", {
+      CKV2_AWS_68: "Ensure SageMaker notebook instance IAM policy is not overly permissive",
+      CKV_AWS_122: "Ensure that direct internet access is disabled for an Amazon SageMaker Notebook Instance",
+      CKV_AWS_187: "Ensure SageMaker domain and notebook instance are encrypted by KMS",
+      CKV_AWS_22: "Ensure SageMaker Notebook is encrypted at rest using KMS CMK",
+      CKV_AWS_306: "Ensure SageMaker notebook instances are launched into a custom VPC",
+      CKV_AWS_307: "Ensure SageMaker users do not have root access to SageMaker notebook instances",
+      CKV_AWS_370: "Ensure Amazon SageMaker model uses network isolation",
+      CKV_AWS_371: "Ensure Amazon SageMaker Notebook Instance only allows for IMDSv2",
+      CKV_AWS_98: "Ensure all data stored in the SageMaker Endpoint is securely encrypted at rest",
+    }),
+  },
+};

@@ -1,0 +1,21 @@
+import { formatsOf, optionsOf } from "#lib/reports/formats/index.ts";
+
+const formatLines = formatsOf("scan").map(({ name, label, purpose }) => `${name.padEnd(8)}${label}: ${purpose}`);
+const optionLines = optionsOf("scan").map(({ name, values }) => `--${name} ${values.join("|")}`);
+
+export const help = `Usage: sagewarden <command> [options]
+
+  scan       Audit an account and print the report
+             --demo | --profile NAME | --role-arn ARN [--external-id ID]
+             --regions a,b|all   --kinds a,b   --horizon 90d|all   --cap 10000|all   --save
+             --activity          Read CloudTrail as well, for reports that say who did it
+             --output FILE       --format NAME, one of
+${[...formatLines, ...optionLines].map((line) => `               ${line}\n`).join("")}\
+             --fail-on critical|high|medium|low|info   --min-coverage PERCENT
+  checks     List every check                  --format text|json
+  policy     Print the permissions it needs    --format iam|cloudformation|terraform
+  simulate   Serve a simulated AWS account     --account demo|FILE  --size N  --seed N  --port P  --latency MS
+  serve      Run the dashboard                 --demo  --dev
+
+Exit codes: 0 fine, 1 failed, 2 usage, 3 findings at or above --fail-on, 4 coverage under --min-coverage.
+`;

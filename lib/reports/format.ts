@@ -1,0 +1,38 @@
+import type { z } from "zod";
+import type { Report, Subject } from "./report.ts";
+
+/** Choices besides the format: each a few words and a default. */
+type Choices = Readonly<Record<string, z.ZodDefault<z.ZodEnum>>>;
+
+interface FormatDefinition<Name extends string, Shape extends Choices> {
+  /** What is typed for it: `--format csv`, `format=csv`. */
+  name: Name;
+  /** What people call it. */
+  label: string;
+  /** What it is good for, in a few words. */
+  purpose: string;
+  mediaType: string;
+  /** Of the file, without the first dot. */
+  extension: string;
+  /** What it can be of. */
+  subjects: readonly Subject[];
+  options: z.ZodObject<Shape>;
+  /** Text in pieces, as the lists are read. */
+  render(report: Report, options: z.output<z.ZodObject<Shape>>): AsyncIterable<string>;
+}
+
+export interface ReportFormat<Name extends string = string> extends Omit<FormatDefinition<Name, Choices>, "render"> {
+  /** With options that `chosenOptions` let through, or the defaults. */
+  render(report: Report, options?: Readonly<Record<string, unknown>>): AsyncIterable<string>;
+}
+
+/** One format of reports: adding one is a file that exports this, its test, and a line in formats/index.ts. */
+export function defineFormat<const Name extends string, Shape extends Choices>(
+  format: FormatDefinition<Name, Shape>,
+): ReportFormat<Name> {
+  return {
+    ...format,
+    options: format.options as unknown as z.ZodObject<Choices>,
+    render: (report, options = {}) => format.render(report, format.options.parse(options)),
+  };
+}

@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { defineFormat } from "../../format.ts";
+import { pageOf } from "./page.ts";
+
+/** One file that an auditor can read, print and keep: no script, nothing fetched, every foreign word escaped. */
+export const html = defineFormat({
+  name: "html",
+  label: "HTML report",
+  purpose: "one page to read, print and hand over",
+  mediaType: "text/html; charset=utf-8",
+  extension: "html",
+  subjects: ["scan", "findings"],
+  options: z.strictObject({ passing: z.enum(["listed", "counted"]).default("listed") }),
+  render: pageOf,
+});

@@ -1,0 +1,127 @@
+import { formatCount, formatDateTime, plural } from "#lib/format.ts";
+import type { FindingPart, Report, VerdictCount } from "../../report.ts";
+import { failing, settled, unjudged } from "./finding.ts";
+import { groupsOf } from "./groups.ts";
+import { shapeSheet } from "./marks.ts";
+import { html, Markup } from "./markup.ts";
+import { countOf, resultOf } from "./result.ts";
+import { scopeOf } from "./scope.ts";
+import { style } from "./style.ts";
+import { unassessedOf } from "./unassessed.ts";
+
+interface Part extends FindingPart {
+  id: string;
+  title: string;
+  /** What the part is, for who has never seen the product. */
+  about: string;
+  isSettled?: boolean;
+}
+
+const parts: readonly Part[] = [
+  {
+    id: "failing",
+    title: "Failing now",
+    about: "Live resources that are not as they should be: they can be used or abused today.",
+    status: "fail",
+    exposure: "live",
+  },
+  {
+    id: "unknown",
+    title: "Unknown",
+    about: "What could not be judged, and why. It may fail as well as pass.",
+    status: "unknown",
+  },
+  {
+    id: "records",
+    title: "Failing records",
+    about:
+      "Finished jobs, and models and configurations that nothing uses. They cannot be changed, only done better next time.",
+    status: "fail",
+    exposure: "record",
+  },
+  {
+    id: "passing",
+    title: "Passing",
+    about: "What was read and is in order, with what was seen.",
+    status: "pass",
+    isSettled: true,
+  },
+  {
+    id: "not-applicable",
+    title: "Not applicable",
+    about: "What a check does not apply to, and why.",
+    status: "not-applicable",
+    isSettled: true,
+  },
+];
+
+/** The whole document in pieces. What is long in it, the findings, is written as it is read. */
+export async function* pageOf(report: Report, options: { passing: "listed" | "counted" }): AsyncGenerator<string> {
+  const [counts, activity] = await Promise.all([report.counts(), report.activity()]);
+  yield (await head(report)).text;
+  yield contents(counts).text;
+  yield scopeOf(report).text;
+  yield resultOf(report, counts).text;
+  yield unassessedOf(report, counts, activity).text;
+  for (const part of parts) {
+    const count = countIn(part, counts);
+    yield html`<section id="${part.id}" class="part"><h2>${part.title} <span class="total">${formatCount(count)}</span></h2><p class="note">${part.about}</p>\n`
+      .text;
+    if (count === 0) yield html`<p>None in this report.</p>`.text;
+    else if (part.isSettled && options.passing === "counted")
+      yield html`<p>Counted above, and not listed in this report.</p>`.text;
+    else for await (const piece of groupsOf(report, counts, part, writing(part))) yield piece.text;
+    yield "</section>\n";
+  }
+  yield foot(report).text;
+}
+
+function writing({ status }: Part) {
+  const close = html`</tbody></table>`;
+  switch (status) {
+    case "fail":
+      return { one: failing };
+    case "unknown":
+      return { open: tableOf("unjudged", ["Resource", "Why it is unknown"]), one: unjudged, close };
+    default:
+      return {
+        open: tableOf("settled", ["Resource", status === "pass" ? "Observed" : "Why", "Read"]),
+        one: settled,
+        close,
+      };
+  }
+}
+
+function tableOf(name: string, heads: readonly string[]): Markup {
+  return html`<table class="${name} stacked"><thead><tr>${heads.map((head) => html`<th>${head}</th>`)}</tr></thead><tbody>\n`;
+}
+
+function countIn({ status, exposure }: Part, counts: readonly VerdictCount[]): number {
+  return countOf(counts, exposure ? { status, exposure } : { status });
+}
+
+async function head({ scan }: Report): Promise<Markup> {
+  const policy = `default-src 'none'; style-src 'sha256-${await digestOf(style)}'; base-uri 'none'; form-action 'none'`;
+  return html`<!doctype html>
+<html lang="en"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${new Markup(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark">
+<title>Amazon SageMaker security audit of ${scan.account}, ${formatDateTime(scan.finishedAt)}</title>
+<style>${new Markup(style)}</style></head>
+<body>${shapeSheet}<main><header class="title"><p class="product">Sagewarden</p><h1>Amazon SageMaker security audit</h1>
+<p>Account <b>${scan.account}</b>, as it was on ${formatDateTime(scan.finishedAt)}</p></header>\n`;
+}
+
+function contents(counts: readonly VerdictCount[]): Markup {
+  return html`<nav aria-label="Contents"><ol><li><a href="#scope">Scope</a></li><li><a href="#result">Result</a></li><li><a href="#unassessed">What was not assessed</a></li>
+${parts.map((part) => html`<li><a href="#${part.id}">${part.title}</a> <span>${formatCount(countIn(part, counts))}</span></li>\n`)}</ol></nav>\n`;
+}
+
+function foot({ scan, generator }: Report): Markup {
+  return html`<footer><p>Written by Sagewarden ${generator.version} from scan <code>${scan.id}</code> of ${plural(scan.regions.length, "region")}. A verdict rests on what AWS answered at the time given with it. Secrets were replaced by marks when they were read.</p></footer></main></body></html>\n`;
+}
+
+async function digestOf(text: string): Promise<string> {
+  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+  return btoa(String.fromCharCode(...bytes));
+}

@@ -1,0 +1,26 @@
+import { formatCount, formatDateTime, plural, wordsOf } from "#lib/format.ts";
+import type { Report } from "../../report.ts";
+import { html, type Markup, untrusted } from "./markup.ts";
+
+/** What was looked at, when, and by what. */
+export function scopeOf({ scan, generator, limits, filters }: Report): Markup {
+  const { horizonDays } = limits;
+  return html`<section id="scope"><h2>Scope</h2>
+<dl class="facts">
+<div><dt>Account</dt><dd><code>${scan.account}</code></dd></div>
+<div><dt>Partition</dt><dd><code>${scan.partition}</code></dd></div>
+<div class="wide"><dt>Regions</dt><dd>${scan.regions.join(", ")}, and what belongs to no region. Other regions were not looked at.</dd></div>
+<div><dt>Read from</dt><dd>${formatDateTime(scan.startedAt)}</dd></div>
+<div><dt>to</dt><dd>${formatDateTime(scan.finishedAt)}</dd></div>
+<div><dt>By</dt><dd>Sagewarden ${generator.version}</dd></div>
+<div><dt>AWS calls</dt><dd>${formatCount(scan.apiCalls)}, ${formatCount(scan.throttles)} of them throttled</dd></div>
+<div><dt>Finished jobs</dt><dd>${horizonDays === "all" ? "of all time" : html`of the last ${plural(horizonDays, "day")}`}</dd></div>
+<div class="wide"><dt>Scan</dt><dd><code>${scan.id}</code></dd></div>
+</dl>
+${
+  filters.length > 0 &&
+  html`<div class="filters"><p><b>This is a part of the findings.</b> Only those are in it that match all of these; the score and what was not assessed are of the whole account.</p>
+<dl class="facts">${filters.map(({ name, values }) => html`<div><dt>${wordsOf(name)}</dt><dd>${values.map((value, at) => [at > 0 && ", ", untrusted(value)])}</dd></div>`)}</dl></div>`
+}
+</section>`;
+}

@@ -1,0 +1,66 @@
+import { AppError } from "#lib/errors.ts";
+import type { ReportFormat } from "../format.ts";
+import type { Subject } from "../report.ts";
+import { csv } from "./csv.ts";
+import { html } from "./html/index.ts";
+import { json } from "./json.ts";
+import { ndjson } from "./ndjson.ts";
+import { ocsf } from "./ocsf/index.ts";
+
+/** Every format of reports, in the order menus show them. The command line, the API and the screens know no other list. */
+export const formats = [html, csv, json, ndjson, ocsf] as const;
+
+export type FormatName = (typeof formats)[number]["name"];
+
+/** The formats that something can be exported in. */
+export function formatsOf(subject: Subject): readonly ReportFormat<FormatName>[] {
+  return (formats as readonly ReportFormat<FormatName>[]).filter((format) => format.subjects.includes(subject));
+}
+
+export function formatNamed(name: FormatName): ReportFormat<FormatName> {
+  const found = (formats as readonly ReportFormat<FormatName>[]).find((format) => format.name === name);
+  if (!found) throw new Error(`There is no format ${name}.`);
+  return found;
+}
+
+/** The file that an export is saved as: `findings-111122223333.csv`. */
+export function fileNameOf(format: ReportFormat, subject: Subject, account: string): string {
+  return `${subject}-${account}.${format.extension}`;
+}
+
+/** The options of a subject's formats, as they are typed: each under its format's name, `html-passing`. */
+export function optionsOf(subject: Subject): FormatOption[] {
+  return formatsOf(subject).flatMap(({ name: format, options }) =>
+    Object.entries(options.shape).map(([key, choice]) => {
+      return { name: `${format}-${key}`, format, key, values: choice.unwrap().options };
+    }),
+  );
+}
+
+interface FormatOption {
+  name: string;
+  format: FormatName;
+  /** As the format itself calls it. */
+  key: string;
+  values: readonly (string | number)[];
+}
+
+/**
+ * The options of the chosen format among what was typed.
+ * @throws AppError `usage` for a value that it does not take, and for an option of another format: nothing is dropped in silence.
+ */
+export function chosenOptions(
+  { name: format, options }: ReportFormat<FormatName>,
+  subject: Subject,
+  typed: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const given = optionsOf(subject).filter(({ name }) => typed[name] !== undefined);
+  const stray = given.find((option) => option.format !== format);
+  if (stray) throw new AppError("usage", `${stray.name} goes with the format ${stray.format}, not with ${format}.`);
+  const chosen = Object.fromEntries(given.map(({ name, key }) => [key, typed[name]]));
+  const issue = options.safeParse(chosen).error?.issues[0];
+  if (!issue) return chosen;
+  const allowed = issue.code === "invalid_value" ? `It is one of ${issue.values.join(", ")}.` : issue.message;
+  const name = `${format}-${String(issue.path[0])}`;
+  throw new AppError("usage", `${name} cannot be "${String(typed[name])}".`, allowed);
+}

@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { defineFormat } from "../format.ts";
+import { wholeFinding } from "./whole-finding.ts";
+
+export const ndjson = defineFormat({
+  name: "ndjson",
+  label: "NDJSON",
+  purpose: "a line of JSON for each finding, for log pipelines",
+  mediaType: "application/x-ndjson",
+  extension: "ndjson",
+  subjects: ["scan", "findings"],
+  options: z.strictObject({}),
+  async *render(report) {
+    for await (const finding of report.findings()) yield `${JSON.stringify(await wholeFinding(finding))}\n`;
+  },
+});

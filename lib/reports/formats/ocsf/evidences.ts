@@ -1,0 +1,47 @@
+import type { BlamedEvent } from "#lib/store/views.ts";
+import type { ReportFinding } from "../../report.ts";
+
+/** What was seen, field by field, and the event of CloudTrail that made it so. */
+export async function evidencesOf(finding: ReportFinding): Promise<object[]> {
+  const blame = await finding.blame();
+  const seen = finding.evidence.map(({ path, observed, expected }) => ({
+    name: path,
+    data: { path, observed: observed ?? null, expected },
+  }));
+  return blame ? [...seen, eventEvidence(blame)] : seen;
+}
+
+function eventEvidence(event: BlamedEvent): object {
+  const { address, userAgent, mfa, tls, behind, sourceIdentity, sessionIssuer } = event;
+  return {
+    name: event.certainty === "set" ? "Event that set it" : "Event that created the resource",
+    uid: event.id,
+    actor: {
+      user: {
+        name: event.actor,
+        type: event.actorType,
+        ...(event.actorArn !== null && { uid: event.actorArn }),
+        ...(mfa !== null && { has_mfa: mfa }),
+      },
+      ...(sessionIssuer !== null && { session: { issuer: sessionIssuer } }),
+    },
+    api: { operation: event.name, service: { name: event.source } },
+    ...(address !== "" && { src_endpoint: isAddress(address) ? { ip: address } : { svc_name: address } }),
+    ...(userAgent !== "" && { http_request: { user_agent: userAgent } }),
+    ...(tls !== null && { tls: { version: tls } }),
+    data: {
+      at: event.at,
+      certainty: event.certainty,
+      region: event.region,
+      ...(behind !== null && { behind }),
+      ...(sourceIdentity !== null && { source_identity: sourceIdentity }),
+      // What of CloudTrail was not read: a later event may be among it.
+      ...(event.gaps.length > 0 && { unread: event.gaps }),
+    },
+  };
+}
+
+/** An address, and not the name of a service that called for somebody. */
+function isAddress(text: string): boolean {
+  return /^\d{1,3}(\.\d{1,3}){3}$/.test(text) || /^[\da-f:]*:[\da-f:.]*$/i.test(text);
+}

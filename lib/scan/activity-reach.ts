@@ -1,0 +1,23 @@
+import { type RegionReach, reachOf } from "#lib/activity/reach.ts";
+import { syncPoints } from "#lib/store/events-coverage.ts";
+import type { Db } from "#lib/store/query.ts";
+import { getScan } from "#lib/store/scans.ts";
+import type { AccountView } from "#lib/store/views.ts";
+
+/** How far CloudTrail is read in each region of the account: those of its last scan, and those that were ever read. */
+export async function activityReach(db: Db, { id, regions, currentScan }: AccountView): Promise<RegionReach[]> {
+  if (!currentScan) return [];
+  const [scan, points] = await Promise.all([getScan(db, currentScan), syncPoints(db, id)]);
+  const read = points.map(({ region }) => region).filter((region) => regions === "all" || regions.includes(region));
+  const all = new Set([...(scan?.regions ?? []), ...read]);
+  const now = new Date();
+  return [...all].sort().map((region) => reachOf(region, points, now));
+}
+
+/**
+ * What is missing of the events that may be about a resource in the region, one sentence for each region of CloudTrail. What
+ * belongs to no region can be named by the events of any.
+ */
+export function gapsIn(reach: readonly Pick<RegionReach, "region" | "gap">[], region: string): string[] {
+  return reach.flatMap((one) => (one.gap && (region === "global" || region === one.region) ? [one.gap] : []));
+}

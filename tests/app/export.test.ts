@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Check } from "#lib/checks/define.ts";
+import { checks } from "#lib/checks/index.ts";
+import { formatsOf } from "#lib/reports/formats/index.ts";
+import type { Store } from "#lib/store/client.ts";
+import { setCurrentStore } from "#lib/store/current.ts";
+import { stageFindings } from "#lib/store/findings.ts";
+import { setGrades, stageReadings } from "#lib/store/resources.ts";
+import { beginScan } from "#lib/store/scans.ts";
+import {
+  findingOf,
+  identityOf,
+  newAccount,
+  openTestStore,
+  publish,
+  readingOf,
+  startScan,
+} from "#tests/store/fixtures.ts";
+import { GET as exportFindings } from "../../app/api/v1/findings/export/route.ts";
+import { GET as exportReport } from "../../app/api/v1/report/export/route.ts";
+import { GET as exportResources } from "../../app/api/v1/resources/export/route.ts";
+
+let store: Store;
+let account: string;
+const names = { fail: "bad-one", unknown: "dark-one", pass: "good-one" } as const;
+
+beforeAll(async () => {
+  store = await openTestStore();
+  setCurrentStore(store);
+  account = await newAccount(store.db);
+  const [check] = (checks as readonly Check[]).filter(({ kind }) => kind === "notebook-instance");
+  if (!check) throw new Error("The catalogue has no check of notebooks.");
+  const scan = await startScan(store.db, account);
+  await beginScan(store.db, scan.id, ["us-east-1"]);
+  for (const [status, name] of Object.entries(names)) {
+    const identity = identityOf(account, name);
+    const parts = {
+      check: check.id,
+      status: status as keyof typeof names,
+      severity: check.severity,
+      category: check.category,
+    };
+    await stageReadings(store.db, { ...scan, readings: [readingOf(identity, { NotebookInstanceName: name })] });
+    await stageFindings(store.db, { ...scan, findings: [findingOf(identity, parts)] });
+    const failing = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
+    const grade = {
+      identity,
+      exposure: "live" as const,
+      grade: null,
+      score: null,
+      failing,
+      unknown: 0,
+      judged: 1,
+      failure: null,
+    };
+    await setGrades(store.db, { ...scan, grades: [grade] });
+  }
+  await publish(store.db, scan);
+});
+
+afterAll(() => store.close());
+
+const routes = { findings: exportFindings, resources: exportResources, report: exportReport } as const;
+const ask = (subject: keyof typeof routes, query: string) =>
+  routes[subject](new Request(`http://127.0.0.1/api/v1/${subject}/export?account=${account}&${query}`));
+
+test("the whole report is exported in every format that a scan has", async () => {
+  for (const { name } of formatsOf("scan")) {
+    const text = await (await ask("report", `format=${name}`)).text();
+    for (const one of Object.values(names)) expect(text).toContain(one);
+  }
+  expect(JSON.parse(await (await ask("report", "format=json")).text())).toMatchObject({ schemaVersion: 1 });
+});
+
+test.each(formatsOf("findings").map((format) => [format.name, format] as const))(
+  "findings as %s are exactly those that the filters show",
+  async (name, format) => {
+    const response = await ask("findings", `format=${name}&status=fail,unknown`);
+    expect(response.headers.get("content-type")).toBe(format.mediaType);
+    expect(response.headers.get("content-disposition")).toBe(
+      `attachment; filename="findings-${account}.${format.extension}"`,
+    );
+    const text = await response.text();
+    expect(text).toContain(names.fail);
+    expect(text).toContain(names.unknown);
+    expect(text).not.toContain(names.pass);
+  },
+);
+
+test("resources are exported in the formats that have them, and in no other", async () => {
+  for (const { name } of formatsOf("resources")) {
+    const text = await (await ask("resources", `format=${name}&q=dark`)).text();
+    expect(text).toContain(names.unknown);
+    expect(text).not.toContain(names.fail);
+  }
+  expect((await ask("resources", "format=html")).status).toBe(400);
+});
+
+test("an option goes with its format, and takes only what it says", async () => {
+  expect(await (await ask("findings", "format=html&html-passing=counted")).text()).not.toContain(names.pass);
+  expect((await ask("findings", "format=html&html-passing=maybe")).status).toBe(400);
+  const stray = await ask("findings", "format=csv&html-passing=counted");
+  expect(stray.status).toBe(400);
+  expect(await stray.text()).toContain("html-passing goes with the format html");
+});

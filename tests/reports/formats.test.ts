@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import { AppError } from "#lib/errors.ts";
+import { chosenOptions, fileNameOf, formatNamed, formats, formatsOf, optionsOf } from "#lib/reports/formats/index.ts";
+import { subjects } from "#lib/reports/report.ts";
+import { findingWith, reportWith, textOf } from "./report-of.ts";
+
+describe.each(formats.map((format) => [format.name, format] as const))("the format %s", (name, format) => {
+  test("says what it is", () => {
+    expect(formatNamed(name)).toBe(format);
+    expect(name).toMatch(/^[a-z][a-z0-9-]*$/);
+    expect(format.purpose).toMatch(/^[a-z].{8,60}[^.]$/);
+    expect(format.mediaType).toMatch(/^[a-z]+\/[a-z.+-]+(; charset=utf-8)?$/);
+    expect(format.extension).toMatch(/^[a-z]+(\.[a-z]+)*$/);
+    expect(format.subjects.length).toBeGreaterThan(0);
+    expect(format.options.safeParse({}).success).toBe(true);
+    expect(format.options.safeParse({ unheard: "of" }).success).toBe(false);
+  });
+
+  test("writes a report of nothing", async () => {
+    for (const subject of format.subjects) await textOf(format.render(reportWith([], { subject })));
+  });
+
+  test("reads no further ahead than it writes", async () => {
+    let read = 0;
+    async function* endless() {
+      for (;;) {
+        read++;
+        yield findingWith({ id: String(read) });
+      }
+    }
+    const counts = async () => [{ ...findingWith(), count: 1_000_000 }];
+    const pieces = format.render(reportWith([], { subject: "scan", findings: endless, counts }));
+    let written = 0;
+    for await (const piece of pieces) {
+      written += piece.length;
+      if (read > 2_000) break;
+      expect(read).toBeLessThan(1_000 + written);
+    }
+    expect(written).toBeGreaterThan(10_000);
+  });
+});
+
+test("names of formats and of files are their own", () => {
+  expect(new Set(formats.map(({ name }) => name)).size).toBe(formats.length);
+  for (const subject of subjects) {
+    const files = formatsOf(subject).map((format) => fileNameOf(format, subject, "111122223333"));
+    expect(files).toContain(`${subject}-111122223333.csv`);
+    expect(new Set(files).size).toBe(files.length);
+  }
+});
+
+test("an option is its format's, and takes what its format says", () => {
+  expect(optionsOf("scan").map(({ name }) => name)).toContain("html-passing");
+  expect(optionsOf("resources")).toEqual([]);
+  const chosen = (format: "html" | "csv", typed: object) => chosenOptions(formatNamed(format), "scan", { ...typed });
+  expect(chosen("html", { "html-passing": "counted", demo: true })).toEqual({ passing: "counted" });
+  expect(chosen("html", {})).toEqual({});
+  expect(() => chosen("csv", { "html-passing": "counted" })).toThrow(AppError);
+  expect(() => chosen("html", { "html-passing": "never" })).toThrow('html-passing cannot be "never"');
+});
+
+test("a fix and the event behind a finding are looked up only where they are printed", async () => {
+  const asked: string[] = [];
+  const finding = findingWith({
+    fix: async () => void asked.push("fix"),
+    blame: async () => void asked.push("blame"),
+  } as never);
+  const askedBy = async (name: (typeof formats)[number]["name"], subject: (typeof subjects)[number]) => {
+    asked.length = 0;
+    await textOf(formatNamed(name).render(reportWith([finding], { subject })));
+    return [...asked].sort();
+  };
+  expect(await askedBy("csv", "scan")).toEqual([]);
+  expect(await askedBy("json", "findings")).toEqual([]);
+  expect(await askedBy("json", "scan")).toEqual(["fix"]);
+  expect(await askedBy("ndjson", "scan")).toEqual(["fix"]);
+  expect(await askedBy("html", "scan")).toEqual(["blame", "fix"]);
+  expect(await askedBy("ocsf", "findings")).toEqual(["blame", "fix"]);
+});

@@ -1,0 +1,81 @@
+import type { Report, ReportFinding } from "#lib/reports/report.ts";
+
+export const account = "111122223333";
+
+/** A finding with everything that a format may print. */
+export function findingWith(parts: Partial<ReportFinding> = {}): ReportFinding {
+  const { status = "fail" } = parts;
+  const isJudged = status === "fail" || status === "pass";
+  return {
+    id: "6c8cb9626b5a13d9fb63958c",
+    check: "notebook-instance/no-root-access",
+    title: "Users of the notebook instance have root access",
+    severity: "high",
+    category: "identity",
+    status,
+    exposure: "live",
+    resource: {
+      arn: `arn:aws:sagemaker:us-east-1:${account}:notebook-instance/nb`,
+      kind: "notebook-instance",
+      name: "nb",
+      region: "us-east-1",
+    },
+    evidence: isJudged ? [{ path: "RootAccess", observed: "Enabled", expected: "Disabled" }] : [],
+    reason: isJudged ? null : "sagemaker:DescribeNotebookInstance was denied.",
+    controls: ["aws-fsbp:SageMaker.3"],
+    since: "2026-11-02T00:00:00.000Z",
+    firstSeen: "2026-11-01T00:00:00.000Z",
+    readAt: "2026-11-20T11:59:00.000Z",
+    isEarlier: false,
+    fix: async () => undefined,
+    blame: async () => undefined,
+    ...parts,
+  };
+}
+
+/** A report of a scan that found these. */
+export function reportWith(findings: readonly ReportFinding[], parts: Partial<Report> = {}): Report {
+  return {
+    subject: "scan",
+    generator: { name: "sagewarden", version: "0.0.0" },
+    scan: {
+      id: "633dd809-7519-4f22-bfcd-8712d61a8b9e",
+      account,
+      partition: "aws",
+      regions: ["us-east-1"],
+      startedAt: "2026-11-20T11:58:00.000Z",
+      finishedAt: "2026-11-20T12:00:00.000Z",
+      apiCalls: 12,
+      throttles: 0,
+    },
+    limits: { horizonDays: 90, kindsLeftOut: [] },
+    score: {
+      value: 69.5,
+      grade: "D",
+      coverage: 0.9,
+      provisional: false,
+      waived: 0,
+      categories: [{ category: "network", value: 50, grade: "F", coverage: 1 }],
+    },
+    coverage: [],
+    notCollected: ["Hubs"],
+    filters: [],
+    activity: async () => [{ region: "us-east-1", readTo: "2026-11-20T11:00:00.000Z", gap: null }],
+    counts: async () => findings.map(({ check, status, exposure }) => ({ check, status, exposure, count: 1 })),
+    async *resources() {},
+    async *findings(part) {
+      for (const finding of findings) {
+        const fits =
+          !part || (finding.status === part.status && (part.exposure ?? finding.exposure) === finding.exposure);
+        if (fits) yield finding;
+      }
+    },
+    ...parts,
+  };
+}
+
+export async function textOf(pieces: AsyncIterable<string>): Promise<string> {
+  let text = "";
+  for await (const piece of pieces) text += piece;
+  return text;
+}
