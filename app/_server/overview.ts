@@ -6,13 +6,13 @@ import { listEvents } from "#lib/store/events-list.ts";
 import { countByCheck, listFindings } from "#lib/store/findings-list.ts";
 import { countHardlyJudged } from "#lib/store/resources-list.ts";
 import { getCoverage, listScans } from "#lib/store/scans.ts";
-import type { AccountView, CoverageRow, EventRow, HardlyJudged, ScanView } from "#lib/store/views.ts";
+import type { AccountView, CoverageRow, EventRow, HardlyJudged, ScanRow } from "#lib/store/views.ts";
 import { activityGaps } from "./activity-coverage.ts";
 import { checkRows } from "./checks.ts";
 
 export interface Overview {
   /** Completed scans, oldest first, the one on screen last. */
-  trend: ScanView[];
+  trend: ScanRow[];
   worst: Exposure[];
   ledger: CoverageRow[];
   risky: EventRow[];

@@ -90,7 +90,7 @@ export async function insertEvents(db: Db, account: string, events: readonly New
           from json_to_recordset(${rows}::json) as e(id text, at text, region text, source text, name text, "readOnly" boolean, actor text,
             "actorArn" text, "actorType" text, "sessionIssuer" text, "sourceIdentity" text, behind text, address text, "userAgent" text, mfa boolean, tls text,
             "errorCode" text, "errorMessage" text, record json)
-          on conflict do nothing returning id`,
+          order by id on conflict do nothing returning id`,
     );
     added = inserted.length;
     await query(
@@ -98,7 +98,7 @@ export async function insertEvents(db: Db, account: string, events: readonly New
       sql`insert into event_resources (account, key, at, event, arn, kind)
           select ${account}, key, at, event, arn, kind
           from json_to_recordset(${links}::json) as l(event text, at text, key text, arn text, kind text)
-          on conflict do nothing`,
+          order by event, key on conflict do nothing`,
     );
   });
   return added;

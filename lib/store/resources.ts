@@ -108,7 +108,7 @@ export async function noteSettledTargets(db: Db, account: string, targets: reado
   await query(
     db,
     sql`insert into settled_targets (account, target)
-        select ${account}, target from unnest(${textList(targets)}) as target on conflict do nothing`,
+        select ${account}, target from unnest(${textList(targets)}) as target order by 1, 2 on conflict do nothing`,
   );
 }
 

@@ -30,6 +30,8 @@ export const accounts = pgTable("accounts", {
   connection: jsonb("connection").notNull(),
   regions: jsonb("regions").notNull(),
   currentSeq: integer("current_seq").notNull().default(0),
+  /** Its removal has begun: nobody is shown it, and nothing is written for it any more. */
+  removing: boolean("removing").notNull().default(false),
   createdAt: text("created_at").notNull(),
 });
 
@@ -320,7 +322,23 @@ export const resources = pgTable(
     index("resources_by_arn").on(table.account, table.arn, table.toSeq),
     index("resources_by_kind").on(table.account, table.kind, table.region, table.toSeq),
     index("resources_in_order").on(table.account, table.settled, table.id),
+    index("resources_ended").on(table.account, table.toSeq).where(sql`to_seq < 2147483647`),
   ],
+);
+
+/** What a scan does in each region with each kind, as its worker last told. */
+export const scanSteps = pgTable(
+  "scan_steps",
+  {
+    scan: text("scan").notNull(),
+    region: text("region").notNull(),
+    kind: text("kind").notNull(),
+    place: integer("place").notNull(),
+    state: text("state").notNull(),
+    read: integer("read").notNull(),
+    unread: integer("unread").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.scan, table.region, table.kind] })],
 );
 
 export const scanUnits = pgTable(
@@ -346,6 +364,7 @@ export const scans = pgTable(
     state: text("state").notNull(),
     options: jsonb("options").notNull(),
     regions: jsonb("regions").notNull().default([]),
+    /** Without its steps, which are a table of their own: lists of scans do not read them. */
     progress: jsonb("progress").notNull(),
     score: jsonb("score"),
     summary: jsonb("summary"),
@@ -358,6 +377,8 @@ export const scans = pgTable(
     lease: text("lease"),
     /** How often it was taken over since it last finished a unit. */
     takeovers: integer("takeovers").notNull().default(0),
+    /** How many units were finished when it was last taken over. */
+    unitsAtTakeover: integer("units_at_takeover").notNull().default(0),
     cancelRequested: boolean("cancel_requested").notNull().default(false),
   },
   (table) => [

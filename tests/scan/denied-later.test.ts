@@ -8,11 +8,12 @@ import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Reading } from "#lib/readings/reading.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
-import { openStore, type Store } from "#lib/store/client.ts";
+import type { Store } from "#lib/store/client.ts";
 import { eachFinding } from "#lib/store/findings-list.ts";
 import { readingsAt } from "#lib/store/resources.ts";
 import { getCoverage } from "#lib/store/scans.ts";
 import type { FindingRow } from "#lib/store/views.ts";
+import { openTestStore } from "#tests/support/test-store.ts";
 import { scanSimulated } from "./scan-simulated.ts";
 
 /*
@@ -31,7 +32,7 @@ let whole: Map<string, FindingRow>;
 
 beforeAll(async () => {
   simulator = await startSimulator({ account, enforceLimits: false });
-  store = await openStore({ memory: true });
+  store = await openTestStore();
   await scanSimulated(store, { account, endpoint: simulator.url, regions });
   whole = await findingsNow();
 });

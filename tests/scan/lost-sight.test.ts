@@ -2,12 +2,13 @@ import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
-import { openStore, type Store } from "#lib/store/client.ts";
+import type { Store } from "#lib/store/client.ts";
 import { eachFinding, getFinding } from "#lib/store/findings-list.ts";
 import { query } from "#lib/store/query.ts";
 import { getResource } from "#lib/store/resources-list.ts";
 import { listScans } from "#lib/store/scans.ts";
 import type { FindingRow } from "#lib/store/views.ts";
+import { openTestStore } from "#tests/support/test-store.ts";
 import { scanSimulated } from "./scan-simulated.ts";
 
 const account = demoAccount({ now: new Date() });
@@ -17,7 +18,7 @@ let store: Store;
 
 beforeAll(async () => {
   simulator = await startSimulator({ account, enforceLimits: false });
-  store = await openStore({ memory: true });
+  store = await openTestStore();
   await scanSimulated(store, { account, endpoint: simulator.url, regions });
 }, 60_000);
 afterEach(() => simulator.setFaults([]));

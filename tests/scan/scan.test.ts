@@ -3,11 +3,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { fakeSecrets } from "#lib/simulator/accounts/demo/fake-secrets.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
-import { openStore, type Store } from "#lib/store/client.ts";
+import type { Store } from "#lib/store/client.ts";
 import { eachFinding } from "#lib/store/findings-list.ts";
 import { query } from "#lib/store/query.ts";
 import { getCoverage, getScan, listScans } from "#lib/store/scans.ts";
 import type { FindingRow } from "#lib/store/views.ts";
+import { openTestStore } from "#tests/support/test-store.ts";
 import { scanSimulated } from "./scan-simulated.ts";
 import { workActivityFor } from "./sync-simulated.ts";
 
@@ -18,7 +19,7 @@ let store: Store;
 
 beforeAll(async () => {
   simulator = await startSimulator({ account, enforceLimits: false });
-  store = await openStore({ memory: true });
+  store = await openTestStore();
   await scanSimulated(store, { account, endpoint: simulator.url, regions });
 }, 60_000);
 afterEach(() => simulator.setFaults([]));
@@ -132,7 +133,7 @@ test.each([
 ] as const)(
   "when every answer of SageMaker is %s, the scan ends, nothing passes that was not read",
   async (kind) => {
-    const own = await openStore({ memory: true });
+    const own = await openTestStore();
     const actions = ["sagemaker:ListModels", "sagemaker:DescribeModel", "sagemaker:ListEndpoints", "ec2:DescribeVpcs"];
     simulator.setFaults(actions.map((action) => ({ action, kind, ...(kind === "throttled" && { times: 2 }) })));
     const view = await scanSimulated(own, { account, endpoint: simulator.url, regions });
@@ -155,7 +156,7 @@ test.each([
 
 test("no secret of the account is anywhere in the database", async () => {
   await workActivityFor(store, account.id, simulator.url, regions);
-  const own = await openStore({ memory: true });
+  const own = await openTestStore();
   await scanSimulated(own, { account, endpoint: simulator.url, regions: ["us-east-1", "eu-west-1", "us-west-2"] });
   await workActivityFor(own, account.id, simulator.url, ["us-east-1", "eu-west-1", "us-west-2"]);
   const tables = ["resources", "graded_resources", "findings", "events", "event_resources", "scans", "scan_units"];

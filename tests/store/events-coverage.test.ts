@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { Coverage } from "#lib/readings/coverage.ts";
-import { openStore } from "#lib/store/client.ts";
 import { sql } from "#lib/store/drizzle.ts";
 import { activityStore, endEverywhere } from "#lib/store/events.ts";
 import { syncPoints } from "#lib/store/events-coverage.ts";
 import { query } from "#lib/store/query.ts";
+import { openTestStore } from "#tests/support/test-store.ts";
 
 const account = "111122223333";
 const at = ["us-east-1", "sagemaker.amazonaws.com"] as const;
@@ -20,7 +20,7 @@ const coverage: Coverage = {
 };
 
 test("a point tells how far a region was read, and what came of the latest sync", async () => {
-  const store = await openStore({ memory: true });
+  const store = await openTestStore();
   try {
     const activity = activityStore(store.db, account);
     const point = async () => (await syncPoints(store.db, account))[0];

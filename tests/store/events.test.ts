@@ -5,7 +5,8 @@ import { activityStore, insertEvents, type NewEvent } from "#lib/store/events.ts
 import { getEvent, listEvents } from "#lib/store/events-list.ts";
 import { eventFacets, eventHistogram } from "#lib/store/events-statistics.ts";
 import type { EventFilter, EventRow } from "#lib/store/views.ts";
-import { newAccount, openTestStore } from "./fixtures.ts";
+import { openTestStore } from "#tests/support/test-store.ts";
+import { newAccount } from "./fixtures.ts";
 
 let store: Store;
 let account: string;

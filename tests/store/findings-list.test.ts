@@ -17,17 +17,8 @@ import {
 import { stageReadings } from "#lib/store/resources.ts";
 import { tallyChecks } from "#lib/store/tallies.ts";
 import type { FindingFilter, FindingRow } from "#lib/store/views.ts";
-import {
-  findingOf,
-  gradeAs,
-  identityOf,
-  newAccount,
-  openTestStore,
-  publish,
-  readingOf,
-  scanOf,
-  startScan,
-} from "./fixtures.ts";
+import { openTestStore } from "#tests/support/test-store.ts";
+import { findingOf, gradeAs, identityOf, newAccount, publish, readingOf, scanOf, startScan } from "./fixtures.ts";
 
 const kinds = ["vpc", "subnet", "endpoint", "training-job"];
 const regions = ["us-east-1", "eu-west-1"];

@@ -4,7 +4,6 @@ import type { Exposure } from "#lib/inventory/exposure.ts";
 import type { Identity, Reading } from "#lib/readings/reading.ts";
 import { type Finding, findingId } from "#lib/scoring/evaluate.ts";
 import { saveAccount } from "#lib/store/accounts.ts";
-import { openStore, type Store } from "#lib/store/client.ts";
 import { stageFindings } from "#lib/store/findings.ts";
 import { claimScan } from "#lib/store/leases.ts";
 import type { Db } from "#lib/store/query.ts";
@@ -12,12 +11,6 @@ import { setGrades, stageReadings } from "#lib/store/resources.ts";
 import type { ScanRecord } from "#lib/store/scan-record.ts";
 import { createScan, publishScan } from "#lib/store/scans.ts";
 import type { AccountScore, Grade, ScanSummary } from "#lib/store/views.ts";
-
-/** In memory; TEST_DATABASE_URL, an empty database on a server, runs the same tests there. */
-export function openTestStore(): Promise<Store> {
-  const databaseUrl = process.env.TEST_DATABASE_URL;
-  return databaseUrl ? openStore({ dataDir: "unused", databaseUrl }) : openStore({ memory: true });
-}
 
 let accounts = 0;
 
