@@ -76,6 +76,11 @@ export interface Collector<K extends string, R> {
   volume: "live" | "bulk";
   /** Every IAM action the collector calls, and no other: enforced, and the source of the least-privilege policy. */
   actions: readonly `${string}:${string}`[];
+  /**
+   * Paths of fields that change by themselves, `ProductionVariants[].CurrentInstanceCount`: the newest value is kept, and
+   * where nothing else changed there is no new version.
+   */
+  volatile?: readonly string[];
   /** Second wave: reads only what the readings of these kinds point at. */
   after?: "first-wave";
   collect(context: CollectContext): AsyncGenerator<Reading<R>>;

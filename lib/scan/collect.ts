@@ -164,7 +164,7 @@ async function runUnit(unit: Unit, plan: CollectPlan, targets: Targets, collecti
   let step = await run.next();
   while (!step.done) {
     const readings = step.value.map((reading) => underItsOwnName(reading, byOtherName));
-    await stageReadings(db, { ...at, readings });
+    await stageReadings(db, { ...at, readings, volatile: collector.volatile });
     for (const reading of readings) {
       seen.add(reading.identity.arn);
       counts[reading.status]++;
@@ -182,7 +182,8 @@ async function runUnit(unit: Unit, plan: CollectPlan, targets: Targets, collecti
   // What was not met again is gone; unless the reading ended early: then it is out of sight, and what it was is no news of it.
   const unmet = (await changeable(db, { ...at, region, kind })).filter(({ arn }) => !seen.has(arn));
   if (stopped) {
-    await stageReadings(db, { ...at, readings: unmet.map((one) => outOfSight(one, unit, scan.account, stopped)) });
+    const lost = unmet.map((one) => outOfSight(one, unit, scan.account, stopped));
+    await stageReadings(db, { ...at, readings: lost, volatile: collector.volatile });
   } else {
     await closeResources(
       db,

@@ -3,6 +3,7 @@ import type { Failure, Identity, Reading, SecretSighting } from "#lib/readings/r
 import { sql } from "./drizzle.ts";
 import { type Db, digest, query, storableJson, textList } from "./query.ts";
 import { type At, closeVersions, stageVersions, visibleAt } from "./versions.ts";
+import { withoutVolatile } from "./volatile.ts";
 
 interface StoredReading {
   id: number;
@@ -20,13 +21,17 @@ interface StoredReading {
 
 /**
  * Writes what changed against what is published; the same readings twice change nothing. What could not be read keeps the
- * configuration that was last read, with the failure beside it.
+ * configuration that was last read, with the failure beside it. Fields that are `volatile` are brought up to date in place.
  */
-export async function stageReadings(db: Db, { account, seq, readings }: At & { readings: Reading[] }): Promise<void> {
+export async function stageReadings(
+  db: Db,
+  { account, seq, readings, volatile = [] }: At & { readings: Reading[]; volatile?: readonly string[] | undefined },
+): Promise<void> {
   const byArn = new Map(readings.map((reading) => [reading.identity.arn, reading]));
   const unread = readings.filter(({ status }) => status === "unread").map(({ identity }) => identity.arn);
   const lastRead = await lastReadBefore(db, { account, seq }, unread);
-  return stageVersions(db, "resources", { account, seq }, byArn, (reading) => {
+  const refreshed = volatile.length > 0 ? "configuration" : undefined;
+  return stageVersions(db, "resources", { account, seq, refreshed }, byArn, (reading) => {
     const { arn, kind, region, name, also = null } = reading.identity;
     const last = lastRead.get(arn);
     const isRead = reading.status === "read";
@@ -45,7 +50,7 @@ export async function stageReadings(db: Db, { account, seq, readings }: At & { r
       action: reading.action,
       read_at: isRead ? reading.readAt : (last?.readAt ?? reading.readAt),
       settled: isSettled(kind, configuration),
-      hash: digest([configuration, secrets, failure, name, also]),
+      hash: digest([withoutVolatile(configuration, volatile), secrets, failure, name, also]),
     };
   });
 }

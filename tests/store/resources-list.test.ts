@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { severities } from "#lib/checks/define.ts";
 import type { Failure, Reading } from "#lib/readings/reading.ts";
 import type { Store } from "#lib/store/client.ts";
+import { sql } from "#lib/store/drizzle.ts";
 import { stageFindings } from "#lib/store/findings.ts";
 import { getFinding } from "#lib/store/findings-list.ts";
+import { query } from "#lib/store/query.ts";
 import { changeable, countAt, knownJobs, setGrades, stageReadings } from "#lib/store/resources.ts";
 import {
   countHardlyJudged,
@@ -168,6 +170,39 @@ test("one resource whole: as read, in AWS's order, with its findings worst first
   expect(JSON.stringify(found?.configuration)).toBe(JSON.stringify(resource));
   expect(found?.findings.map(({ severity }) => severity)).toEqual(["critical", "high", "low"]);
   expect(await getResource(store.db, account, identity.arn)).toBeUndefined();
+});
+
+test("a field that changes by itself makes no version, and its newest value is shown; any other change makes one", async () => {
+  const mine = await newAccount(store.db);
+  const identity = identityOf(mine, "one");
+  const volatile = ["Used", "Variants[].Count"];
+  const versions = () =>
+    query<{ configuration: unknown }>(
+      store.db,
+      sql`select configuration from resources where account = ${mine} order by from_seq`,
+    );
+  const scanned = async (resource: Record<string, unknown>) => {
+    const scan = await startScan(store.db, mine);
+    const readings = [readingOf(identity, resource)];
+    await stageReadings(store.db, { ...scan, volatile, readings });
+    await stageReadings(store.db, { ...scan, volatile, readings });
+    await gradeAs(store.db, scan, identity, "D");
+    await publish(store.db, scan);
+    const found = await getResource(store.db, mine, identity.arn);
+    expect(JSON.stringify(found?.configuration)).toBe(JSON.stringify(resource));
+    return (await versions()).length;
+  };
+  const first = { Zeta: 1, Used: "yesterday", Variants: [{ Name: "a", Count: 1 }] };
+  expect(await scanned(first)).toBe(1);
+  expect(await scanned({ ...first, Used: "today", Variants: [{ Name: "a", Count: 7 }] })).toBe(1);
+  expect(await scanned({ Zeta: 1, Variants: [{ Name: "a" }] })).toBe(1);
+  expect(await scanned({ Zeta: 1, Variants: [{ Name: "b", Count: 7 }] })).toBe(2);
+  expect(await scanned({ Zeta: 2, Used: "today", Variants: "none" })).toBe(3);
+  expect((await versions()).map(({ configuration }) => configuration)).toEqual([
+    { Zeta: 1, Variants: [{ Name: "a" }] },
+    { Zeta: 1, Variants: [{ Name: "b", Count: 7 }] },
+    { Zeta: 2, Used: "today", Variants: "none" },
+  ]);
 });
 
 test("a resource that can no longer be read shows why, and what it was when it last could be, with that time", async () => {

@@ -8,6 +8,7 @@ export default defineCollector({
   label: "Subnets",
   scope: "region",
   volume: "live",
+  volatile: ["AvailableIpAddressCount"],
   actions: ["ec2:DescribeSubnets"],
   async *collect({ ec2, arnOf, readListed }) {
     for await (const page of pages((NextToken) =>

@@ -16,6 +16,7 @@ export default defineCollector({
   scope: "global",
   volume: "live",
   actions: ["iam:GetAccountAuthorizationDetails"],
+  volatile: ["RoleLastUsed"],
   after: "first-wave",
   async *collect({ iam, references, readListed }) {
     const roles: RoleDetail[] = [];

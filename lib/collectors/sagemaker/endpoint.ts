@@ -7,6 +7,11 @@ export default defineCollector({
   label: "Endpoints",
   scope: "region",
   volume: "live",
+  // Scaling moves these.
+  volatile: ["ProductionVariants", "ShadowProductionVariants"].flatMap((variants) => [
+    `${variants}[].CurrentInstanceCount`,
+    `${variants}[].DesiredInstanceCount`,
+  ]),
   actions: ["sagemaker:ListEndpoints", "sagemaker:DescribeEndpoint"],
   async *collect({ sagemaker, arnOf, readEach }) {
     for await (const page of pages((NextToken) =>
