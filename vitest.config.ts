@@ -7,7 +7,7 @@ const thorough = [
   "tests/analysis/secrets/{everywhere,robustness}.test.ts",
   "tests/checks/network-laws.test.ts",
   "tests/jobs/{queue,scan-worker}.test.ts",
-  "tests/store/{client,versions}.test.ts",
+  "tests/store/{client,retention,versions}.test.ts",
 ];
 
 /** What a server could answer differently from the embedded database: not what is about data directories, or about AWS alone. */

@@ -6,6 +6,7 @@ import type { Store } from "#lib/store/client.ts";
 import { storeError } from "#lib/store/query.ts";
 import { createScan, requestCancel, unfinishedScans } from "#lib/store/scans.ts";
 import { workActivity } from "./activity-job.ts";
+import { startRetention } from "./retention-job.ts";
 import { startScanWorker } from "./scan-worker.ts";
 
 const activityQueue = "activity";
@@ -56,6 +57,7 @@ export async function startJobs(store: Store, log: (message: string) => void): P
   };
   for (const { account } of await unfinishedScans(store.db)) await sendActivity(account);
   const scans = startScanWorker(store, log);
+  const retention = startRetention(store.db, readConfig().retention, log);
 
   return {
     async requestScan(request) {
@@ -73,7 +75,7 @@ export async function startJobs(store: Store, log: (message: string) => void): P
     },
     async stop() {
       stopping.abort();
-      await scans.stop();
+      await Promise.all([scans.stop(), retention.stop()]);
       await boss.stop({ graceful: true, timeout: 5_000 });
     },
   };

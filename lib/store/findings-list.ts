@@ -174,10 +174,11 @@ export async function getFinding(db: Db, account: string, id: string): Promise<F
   if (!row) return undefined;
   const seen = await sightOf(db, account, seq, [row.arn]);
   const sight = seen.get(row.arn);
+  // By the scan that the status began with; when that is no longer kept, its time is.
   const history = await query<FindingChange>(
     db,
-    sql`select s.id as scan, s.finished_at as at, f.status from findings f
-        join scans s on s.account = f.account and s.seq = f.from_seq and s.state = 'completed'
+    sql`select s.id as scan, coalesce(s.finished_at, f.since) as at, f.status from findings f
+        left join scans s on s.account = f.account and s.seq = f.since_seq and s.state = 'completed'
         where f.account = ${account} and f.id = ${id} and f.from_seq <= ${seq} order by f.from_seq`,
   );
   const check = catalogue.get(row.check);

@@ -140,7 +140,8 @@ export interface FindingRow {
 }
 
 export interface FindingChange {
-  scan: string;
+  /** null when that scan is no longer kept. */
+  scan: string | null;
   at: string;
   status: VerdictStatus;
 }
