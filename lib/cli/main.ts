@@ -3,6 +3,7 @@ import type { Command } from "./command.ts";
 
 /** Loaded when asked for: the AWS clients and the simulator take a second that most commands do not need. */
 const commands: Record<string, () => Promise<Command>> = {
+  remove: async () => (await import("./remove.ts")).removeCommand,
   serve: async () => (await import("./serve.ts")).serveCommand,
   scan: async () => (await import("./scan.ts")).scanCommand,
   checks: async () => (await import("./checks.ts")).checksCommand,
@@ -20,6 +21,7 @@ const help = `Usage: sagewarden <command> [options]
   checks     List every check                  --format text|json
   policy     Print the permissions it needs    --format iam|cloudformation|terraform
   simulate   Serve a simulated AWS account     --account demo|FILE  --size N  --seed N  --port P  --latency MS
+  remove     Remove an account, or one region  --account ID [--region R] --yes
   serve      Run the dashboard                 --demo  --dev
 
 Exit codes: 0 fine, 1 failed, 2 usage, 3 findings at or above --fail-on, 4 coverage under --min-coverage.

@@ -4,6 +4,7 @@ import { AppError, explain } from "#lib/errors.ts";
 import { getAccount } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
 import { storeError } from "#lib/store/query.ts";
+import { beganRemovals, beginRemoval, finishRemoval } from "#lib/store/removal.ts";
 import { createScan, requestCancel, unfinishedScans } from "#lib/store/scans.ts";
 import { workActivity } from "./activity-job.ts";
 import { startRetention } from "./retention-job.ts";
@@ -23,6 +24,8 @@ export interface Jobs {
   /** Queues a scan and the sync of its account's activity. @throws AppError `conflict` when one is under way. */
   requestScan(request: ScanRequest): Promise<string>;
   cancelScan(id: string): Promise<void>;
+  /** From now on the account is gone; its rows follow. @throws AppError `not-found`, or `conflict` while a scan runs. */
+  removeAccount(id: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -47,6 +50,15 @@ export async function startJobs(store: Store, log: (message: string) => void): P
   await boss.createQueue(activityQueue, { retryLimit: 2, expireInSeconds: 24 * 3600 - 1 });
 
   const stopping = new AbortController();
+  const removals = new Set<Promise<void>>();
+  const remove = (id: string) => {
+    const removal = finishRemoval(store.db, id, stopping.signal)
+      .catch((error: unknown) => log(`The account ${id} is not removed yet: ${explain(error)}`))
+      .finally(() => removals.delete(removal));
+    removals.add(removal);
+  };
+  for (const id of await beganRemovals(store.db)) await finishRemoval(store.db, id);
+
   const options = { batchSize: 1, pollingIntervalSeconds: 2, localConcurrency: 2 };
   const activityWorker = await boss.work<{ account: string }>(activityQueue, options, async ([job]) => {
     if (job) await workActivity(store, job.data.account, stopping.signal, log);
@@ -73,9 +85,13 @@ export async function startJobs(store: Store, log: (message: string) => void): P
       await requestCancel(store.db, id);
       scans.cancel(id);
     },
+    async removeAccount(id) {
+      await beginRemoval(store.db, id);
+      remove(id);
+    },
     async stop() {
       stopping.abort();
-      await Promise.all([scans.stop(), retention.stop()]);
+      await Promise.all([scans.stop(), retention.stop(), ...removals]);
       await boss.stop({ graceful: true, timeout: 5_000 });
     },
   };

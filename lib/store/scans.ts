@@ -38,8 +38,9 @@ export async function createScan(db: Db, request: { account: string } & ScanOpti
     db,
     sql`insert into scans (id, account, seq, state, options, progress, requested_at, heartbeat_at)
         select ${id}, a.id, a.current_seq + 1, 'queued', ${storableJson(options)}::jsonb, ${storableJson(unstarted)}::jsonb, ${now()}, ${databaseTime()}
-        from accounts a where a.id = ${account}
+        from accounts a where a.id = ${account} and not a.removing
           and not exists (select 1 from scans s where s.account = a.id and s.state in ('queued', 'running'))
+        for share
         on conflict do nothing returning id`,
   );
   if (!made)

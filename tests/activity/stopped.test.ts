@@ -8,6 +8,7 @@ import { sql } from "#lib/store/drizzle.ts";
 import { activityStore } from "#lib/store/events.ts";
 import { syncPoints } from "#lib/store/events-coverage.ts";
 import { query } from "#lib/store/query.ts";
+import { newAccount } from "#tests/store/fixtures.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
 
 /* What a person is told when CloudTrail stops answering, each failure caused in the simulated account. */
@@ -27,6 +28,7 @@ const simulator = await startSimulator({
   now: () => clock.getTime(),
 });
 const store = await openTestStore();
+await newAccount(store.db, account.id);
 afterAll(() => Promise.all([simulator.close(), store.close()]));
 
 const fault = { action: "cloudtrail:LookupEvents" } as const;

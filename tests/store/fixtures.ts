@@ -14,9 +14,11 @@ import type { AccountScore, Grade, ScanSummary } from "#lib/store/views.ts";
 
 let accounts = 0;
 
-/** An account nobody else in this run uses. */
-export async function newAccount(db: Db): Promise<string> {
-  const id = `${process.pid}-${++accounts}-${Math.random().toString(36).slice(2)}`;
+/** An account nobody else in this run uses, unless it is named. */
+export async function newAccount(
+  db: Db,
+  id = `${process.pid}-${++accounts}-${Math.random().toString(36).slice(2)}`,
+): Promise<string> {
   await saveAccount(db, { id, label: id, partition: "aws", connection: { type: "demo" }, regions: "all" });
   return id;
 }
