@@ -7,10 +7,10 @@ import { allOf, anyOf, likeText, oneOf } from "./conditions.ts";
 import type { PageRequest } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { type Db, query, storableText, textList } from "./query.ts";
-import { sightIn, sightOf } from "./sight.ts";
+import { type Sighted, sightBeside, sightIn } from "./sight.ts";
 import { talliesOf } from "./tallies.ts";
 import { visibleAt } from "./versions.ts";
-import { endedNow, type Order, pageOf, visibleNow } from "./versions-list.ts";
+import { endedNow, type Order, pageOf, type VersionList, visibleNow } from "./versions-list.ts";
 import type {
   FindingChange,
   FindingChangeKind,
@@ -38,6 +38,8 @@ interface Stored {
   firstSeen: string;
 }
 
+type SeenFinding = Stored & Sighted & { isGone: boolean };
+
 const columns = sql`id, check_id as "check", status, exposure, category, rank, kind, name, region, arn, since, first_seen as "firstSeen"`;
 
 /** Each is the order of an index: see schema.ts. */
@@ -63,15 +65,17 @@ export async function listFindings(
 ): Promise<Page<FindingRow>> {
   const { account, sort = "severity", change } = filter;
   const where = await matching(db, filter);
-  const list = { table: "findings", account, columns, order: orders[sort], where, ended: change === "gone" } as const;
-  const { rows, next, seq } = await pageOf<Stored>(db, list, request);
-  const seen = await sightOf(
-    db,
+  const list: VersionList = {
+    table: "findings",
     account,
-    seq,
-    rows.map(({ arn }) => arn),
-  );
-  return { rows: rows.map((row) => ({ ...rowOf(row), ...sightIn(seen, row) })), next };
+    columns,
+    order: orders[sort],
+    where,
+    ended: change === "gone",
+    beside: sightBeside(account),
+  };
+  const { rows, next } = await pageOf<SeenFinding>(db, list, request);
+  return { rows: rows.map((row) => ({ ...rowOf(row), ...sightIn(row) })), next };
 }
 
 export async function countFindings(db: Db, filter: FindingFilter): Promise<number> {
@@ -113,10 +117,15 @@ export async function* eachFinding(db: Db, filter: FindingFilter): AsyncGenerato
   } while (cursor);
 }
 
-type Assessed = Omit<
+/** The resource that a failing finding judged, as it was read. */
+export type Assessed = Pick<
   ResourceDetail,
-  "findings" | "grade" | "score" | "failing" | "unknown" | "judged" | "firstSeen" | "exposure" | "isEarlier"
+  "account" | "arn" | "kind" | "name" | "region" | "configuration" | "secrets"
 >;
+
+type WholeFinding = SeenFinding &
+  Pick<FindingDetail, "evidence" | "reason"> &
+  Pick<ResourceDetail, "configuration" | "secrets">;
 
 /** Every finding whole, worst first, for reports; those that fail with the configuration they judged. */
 export async function* eachFindingDetail(
@@ -127,53 +136,41 @@ export async function* eachFindingDetail(
   resource: Assessed | undefined;
 }> {
   const { account } = filter;
-  const whole = {
+  const configured = sql`, case when page.status = 'fail' and r.failure is null then r.configuration end as configuration, r.secrets`;
+  const list: VersionList = {
+    table: "findings",
+    account,
     columns: sql`${columns}, evidence, reason`,
     order: orders.severity,
     where: await matching(db, filter),
+    beside: sightBeside(account, configured),
   };
   let cursor: string | null | undefined;
   do {
-    const request: PageRequest = { limit: 500, ...(cursor && { cursor }) };
-    const list = { table: "findings", account, ...whole } as const;
-    const page = await pageOf<Stored & Pick<FindingDetail, "evidence" | "reason">>(db, list, request);
-    const failing = page.rows.filter((row) => row.status === "fail").map((row) => row.arn);
-    const judged = await assessedAt(db, account, page.seq, [...new Set(failing)]);
-    const seen = await sightOf(
-      db,
-      account,
-      page.seq,
-      page.rows.map(({ arn }) => arn),
-    );
+    const page = await pageOf<WholeFinding>(db, list, { limit: 500, ...(cursor && { cursor }) });
     for (const row of page.rows) {
-      const { evidence, reason } = row;
-      const controls = catalogue.get(row.check)?.controls ?? [];
-      const resource = row.status === "fail" ? judged.get(row.arn) : undefined;
-      yield { finding: { ...rowOf(row), ...sightIn(seen, row), evidence, reason, controls }, resource };
+      const { check, arn, kind, name, region, evidence, reason, configuration, secrets } = row;
+      const controls = catalogue.get(check)?.controls ?? [];
+      yield {
+        finding: { ...rowOf(row), ...sightIn(row), evidence, reason, controls },
+        resource: configuration ? { account, arn, kind, name, region, configuration, secrets } : undefined,
+      };
     }
     cursor = page.next;
   } while (cursor);
 }
 
-async function assessedAt(db: Db, account: string, seq: number, arns: string[]): Promise<Map<string, Assessed>> {
-  const rows = await query<Omit<Assessed, "account">>(
-    db,
-    sql`select arn, kind, name, region, configuration, secrets, failure, action, read_at as "readAt" from resources
-        where account = ${account} and arn = any(${textList(arns)}) and ${visibleAt(seq)} and failure is null`,
-  );
-  return new Map(rows.map((row) => [row.arn, { account, ...row }]));
-}
-
 export async function getFinding(db: Db, account: string, id: string): Promise<FindingDetail | undefined> {
   const seq = await currentSeq(db, account);
-  const [row] = await query<Stored & { evidence: Evidence[]; reason: string | null }>(
+  const { columns: sight, joins } = sightBeside(account, sql`, r.action, r.configuration is not null as "wasRead"`);
+  const [row] = await query<
+    SeenFinding & { evidence: Evidence[]; reason: string | null; action: string | null; wasRead: boolean | null }
+  >(
     db,
-    sql`select ${columns}, evidence, reason from findings
-        where account = ${account} and id = ${id} and ${visibleAt(seq)}`,
+    sql`select page.*, ${sight} from (select ${columns}, evidence, reason from findings
+          where account = ${account} and id = ${id} and ${visibleAt(seq)}) page ${joins(seq)}`,
   );
   if (!row) return undefined;
-  const seen = await sightOf(db, account, seq, [row.arn]);
-  const sight = seen.get(row.arn);
   // By the scan that the status began with; when that is no longer kept, its time is.
   const history = await query<FindingChange>(
     db,
@@ -184,7 +181,7 @@ export async function getFinding(db: Db, account: string, id: string): Promise<F
   const check = catalogue.get(row.check);
   return {
     ...rowOf(row),
-    ...sightIn(seen, row),
+    ...sightIn(row),
     account,
     rationale: check?.rationale ?? "",
     controls: check?.controls ?? [],
@@ -192,7 +189,7 @@ export async function getFinding(db: Db, account: string, id: string): Promise<F
     evidence: row.evidence,
     reason: row.reason,
     fix: null,
-    readBy: sight?.wasRead ? { action: sight.action, at: sight.readAt } : null,
+    readBy: row.wasRead && row.action && row.readAt ? { action: row.action, at: row.readAt } : null,
     history: history.filter((change, at) => change.status !== history[at - 1]?.status),
   };
 }

@@ -94,7 +94,7 @@ export async function getResource(db: Db, account: string, arn: string): Promise
   >(
     db,
     sql`select g.arn, g.kind, g.name, g.region, g.exposure, g.grade, g.score, g.failing, g.unknown, g.judged, g.failure,
-          g.first_seen as "firstSeen", r.configuration, r.secrets, r.action, ${sightColumns}
+          g.first_seen as "firstSeen", r.configuration, r.secrets, r.action, ${sightColumns(account)}
         from graded_resources g
         join resources r on r.account = g.account and r.arn = g.arn and r.from_seq <= ${seq} and r.to_seq > ${seq}
         ${sightJoins}

@@ -6,6 +6,7 @@ import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { Finding } from "#lib/scoring/evaluate.ts";
 import type { Store } from "#lib/store/client.ts";
 import { closeRetired, stageFindings } from "#lib/store/findings.ts";
+import { failingExamples } from "#lib/store/findings-examples.ts";
 import {
   countByCheck,
   countFindings,
@@ -282,4 +283,16 @@ test("what fails comes with the configuration it judged", async () => {
   expect(JSON.stringify(details[0]?.resource?.configuration)).toBe(JSON.stringify(configuration));
   expect(details[1]?.resource).toBeUndefined();
   await publish(store.db, next);
+});
+
+test("the first live resources that fail a check are those its list begins with", async () => {
+  const ids = [...new Set(all.map(({ check }) => check))];
+  const examples = await failingExamples(store.db, account, [...ids, "no/such-check"], 2);
+  for (const check of ids) {
+    const filter = { account, check, status: ["fail" as const], exposure: "live" as const };
+    const { rows } = await listFindings(store.db, filter, { limit: 2 });
+    expect(examples.get(check) ?? []).toEqual(rows.map(({ resource }) => resource));
+  }
+  expect(examples.size).toBeGreaterThan(0);
+  expect(examples.has("no/such-check")).toBe(false);
 });
