@@ -1,11 +1,12 @@
 import { fromPglite, PgBoss } from "pg-boss";
 import { readConfig } from "#lib/config.ts";
 import { AppError, explain } from "#lib/errors.ts";
-import { getAccount } from "#lib/store/accounts.ts";
+import { getAccount, listAccounts } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
 import { storeError } from "#lib/store/query.ts";
 import { beganRemovals, beginRemoval, finishRemoval } from "#lib/store/removal.ts";
 import { createScan, requestCancel, unfinishedScans } from "#lib/store/scans.ts";
+import { noteTexts } from "#lib/store/texts.ts";
 import { workActivity } from "./activity-job.ts";
 import { startRetention } from "./retention-job.ts";
 import { startScanWorker } from "./scan-worker.ts";
@@ -50,12 +51,10 @@ export async function startJobs(store: Store, log: (message: string) => void): P
   await boss.createQueue(activityQueue, { retryLimit: 2, expireInSeconds: 24 * 3600 - 1 });
 
   const stopping = new AbortController();
-  const removals = new Set<Promise<void>>();
-  const remove = (id: string) => {
-    const removal = finishRemoval(store.db, id, stopping.signal)
-      .catch((error: unknown) => log(`The account ${id} is not removed yet: ${explain(error)}`))
-      .finally(() => removals.delete(removal));
-    removals.add(removal);
+  const beside = new Set<Promise<void>>();
+  const runBeside = (what: string, work: Promise<void>) => {
+    const run = work.catch((error: unknown) => log(`${what}: ${explain(error)}`)).finally(() => beside.delete(run));
+    beside.add(run);
   };
   for (const id of await beganRemovals(store.db)) await finishRemoval(store.db, id);
 
@@ -68,6 +67,9 @@ export async function startJobs(store: Store, log: (message: string) => void): P
     boss.notifyWorker(activityWorker);
   };
   for (const { account } of await unfinishedScans(store.db)) await sendActivity(account);
+  for (const { id } of await listAccounts(store.db)) {
+    runBeside(`Searches of ${id} are slow`, noteTexts(store.db, id, stopping.signal));
+  }
   const scans = startScanWorker(store, log);
   const retention = startRetention(store.db, readConfig().retention, log);
 
@@ -87,11 +89,11 @@ export async function startJobs(store: Store, log: (message: string) => void): P
     },
     async removeAccount(id) {
       await beginRemoval(store.db, id);
-      remove(id);
+      runBeside(`The account ${id} is not removed yet`, finishRemoval(store.db, id, stopping.signal));
     },
     async stop() {
       stopping.abort();
-      await Promise.all([scans.stop(), retention.stop(), ...removals]);
+      await Promise.all([scans.stop(), retention.stop(), ...beside]);
       await boss.stop({ graceful: true, timeout: 5_000 });
     },
   };

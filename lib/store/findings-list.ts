@@ -3,12 +3,13 @@ import { checks } from "#lib/checks/index.ts";
 import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
 import { severityRank } from "#lib/scoring/weights.ts";
 import { currentSeq } from "./accounts.ts";
-import { allOf, anyOf, likeText, oneOf } from "./conditions.ts";
+import { allOf, anyOf, oneOf } from "./conditions.ts";
 import type { PageRequest } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
-import { type Db, query, storableText, textList } from "./query.ts";
+import { type Db, query, storableText } from "./query.ts";
 import { type Sighted, sightBeside, sightIn } from "./sight.ts";
 import { talliesOf } from "./tallies.ts";
+import { nameMatches } from "./texts.ts";
 import { visibleAt } from "./versions.ts";
 import { endedNow, type Order, pageOf, type VersionList, visibleNow } from "./versions-list.ts";
 import type {
@@ -237,24 +238,13 @@ async function ofChecks(
   );
 }
 
-/** With more resources than this the text is common, and looking for it along the list is quicker than naming them all. */
-const mostNamed = 2_000;
-
 /** Text in a check's title or id, or in a resource's name or ARN. */
 async function textMatches(db: Db, account: string, text: string): Promise<SQL> {
   const wanted = text.toLowerCase();
   const ids = [...catalogue.values()]
     .filter(({ id, title, failTitle }) => `${id} ${title} ${failTitle}`.toLowerCase().includes(wanted))
     .map(({ id }) => id);
-  const named = sql`(name ilike ${likeText(text)} or arn ilike ${likeText(text)})`;
-  const rows = await query<{ arn: string }>(
-    db,
-    sql`select arn from graded_resources where account = ${account} and ${named} limit ${mostNamed + 1}`,
-  );
-  return anyOf([
-    rows.length > mostNamed ? named : sql`arn = any(${textList(rows.map(({ arn }) => arn))})`,
-    oneOf(sql`check_id`, ids),
-  ]);
+  return anyOf([await nameMatches(db, account, text), oneOf(sql`check_id`, ids)]);
 }
 
 function rowOf({

@@ -19,6 +19,7 @@ const tables = [
   "findings",
   "graded_resources",
   "resources",
+  "resource_texts",
   "event_resources",
   "events",
   "sync_points",
@@ -116,8 +117,10 @@ function ofRegion(account: string, region: string): [Table, SQL][] {
   const here = sql`account = ${account} and region = ${region}`;
   const ofScan = sql`${ofAccount("scan_units", account)} and region = ${region}`;
   const found = sql`account = ${account} and id in (select id from findings where ${here})`;
+  const known = sql`account = ${account} and arn in (select arn from graded_resources where ${here})`;
   const event = sql`account = ${account} and event in (select id from events where ${here})`;
   return [
+    ["resource_texts", known],
     ["finding_changes", found],
     ["findings", here],
     ["graded_resources", here],

@@ -1,13 +1,14 @@
 import { noSecrets } from "#lib/checks/no-secrets.ts";
 import type { SecretSighting } from "#lib/readings/reading.ts";
 import { currentSeq } from "./accounts.ts";
-import { allOf, anyOf, likeText, oneOf } from "./conditions.ts";
+import { allOf, anyOf, oneOf } from "./conditions.ts";
 import type { PageRequest } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { eachFinding } from "./findings-list.ts";
 import { type Db, query } from "./query.ts";
 import { gradeRank } from "./resources.ts";
 import { sightColumns, sightJoins } from "./sight.ts";
+import { nameMatches } from "./texts.ts";
 import { type Order, pageOf, visibleNow } from "./versions-list.ts";
 import type { FindingRow, HardlyJudged, Page, ResourceDetail, ResourceFilter, ResourceRow } from "./views.ts";
 
@@ -141,7 +142,7 @@ async function matching(
     ),
     exposure && sql`exposure = ${exposure}`,
     judged?.length && anyOf(judged.map((one) => isHardlyJudged[one](seq))),
-    search && sql`(name ilike ${likeText(search)} or arn ilike ${likeText(search)})`,
+    search && (await nameMatches(db, account, search)),
   ]);
 }
 

@@ -50,6 +50,7 @@ async function retireHistory(db: Db, account: string, before: string, signal?: A
   for (const rows of [...versionsEndedBy({ account, seq }), ...scansOlderThan({ account, seq }, before)]) {
     dropped += await drop(db, rows, signal);
   }
+  if (dropped > 0) await drop(db, textsOfNothing(account), signal);
   return dropped;
 }
 
@@ -83,6 +84,12 @@ function versionsEndedBy({ account, seq }: At): Rows[] {
     { table: "finding_changes", where: sql`account = ${account} and seq < ${seq}` },
     { table: "finding_tallies", where: sql`account = ${account} and seq < ${seq}` },
   ];
+}
+
+function textsOfNothing(account: string): Rows {
+  const where = sql`account = ${account} and not exists (select 1 from graded_resources graded
+    where graded.account = resource_texts.account and graded.arn = resource_texts.arn)`;
+  return { table: "resource_texts", where };
 }
 
 /** Those whose reading of some kind is still the latest stay, for what they could not read. */

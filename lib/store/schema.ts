@@ -30,6 +30,8 @@ export const accounts = pgTable("accounts", {
   connection: jsonb("connection").notNull(),
   regions: jsonb("regions").notNull(),
   currentSeq: integer("current_seq").notNull().default(0),
+  /** Resources of the scans up to this number are in resource_texts. */
+  textsSeq: integer("texts_seq").notNull().default(0),
   /** Its removal has begun: nobody is shown it, and nothing is written for it any more. */
   removing: boolean("removing").notNull().default(false),
   createdAt: text("created_at").notNull(),
@@ -293,6 +295,16 @@ export const latestUnits = pgTable(
     judgedBy: text("judged_by").notNull(),
   },
   (table) => [primaryKey({ columns: [table.account, table.region, table.kind] })],
+);
+
+/** What a search looks through, of every resource that was published. Filled after a scan, which it would slow down: texts.ts. */
+export const resourceTexts = pgTable(
+  "resource_texts",
+  { account: text("account").notNull(), arn: text("arn").notNull(), text: text("text").notNull() },
+  (table) => [
+    primaryKey({ columns: [table.account, table.arn] }),
+    index("resource_texts_by_trigram").using("gin", table.text.op("gin_trgm_ops")),
+  ],
 );
 
 export const resources = pgTable(
