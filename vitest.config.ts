@@ -6,9 +6,19 @@ const thorough = [
   "tests/{bench,cli,fixes,scan}/**/*.test.ts",
   "tests/analysis/secrets/{everywhere,robustness}.test.ts",
   "tests/checks/network-laws.test.ts",
-  "tests/jobs/scan-worker.test.ts",
-  "tests/store/{client,versions}.test.ts",
+  "tests/jobs/{queue,scan-worker}.test.ts",
+  "tests/store/{client,retention,versions}.test.ts",
 ];
+
+/** What a server could answer differently from the embedded database: not what is about data directories, or about AWS alone. */
+const onServer = {
+  include: ["tests/{jobs,scan,store}/**/*.test.ts"],
+  exclude: [
+    "tests/store/{client,migrations,query}.test.ts",
+    "tests/scan/{denied,denied-later,fingerprint,secrets}.test.ts",
+  ],
+  globalSetup: "tests/support/postgres-server.ts",
+};
 
 const shared = {
   // A loaded machine is slow, not wrong: speed is measured in tests/bench.
@@ -24,6 +34,7 @@ export default defineConfig({
     projects: [
       { test: { ...shared, name: "quick", include: everything, exclude: thorough } },
       { test: { ...shared, name: "thorough", include: thorough } },
+      { test: { ...shared, name: "postgres", ...onServer } },
     ],
   },
 });

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { AppError } from "./errors.ts";
 
+/** Days, or all of them. */
+const days = z.union([z.literal("all"), z.coerce.number().int().min(1).max(36_500)]);
+
 const schema = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -9,6 +12,8 @@ const schema = z.object({
   SAGEWARDEN_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   SAGEWARDEN_ALLOWED_HOSTS: z.string().optional(),
   SAGEWARDEN_CAP: z.union([z.literal("all"), z.coerce.number().int().min(1)]).optional(),
+  SAGEWARDEN_KEEP_HISTORY: days.default(400),
+  SAGEWARDEN_KEEP_EVENTS: days.default(400),
   AWS_REGION: z.string().optional(),
   AWS_DEFAULT_REGION: z.string().optional(),
   AWS_ENDPOINT_URL: z.url().optional(),
@@ -24,6 +29,8 @@ export interface Config {
   allowedHosts: string[];
   /** The most jobs of one kind in one region that a scan reads, when it is not told. */
   cap: number | "all" | undefined;
+  /** How many days scans with what they found, and CloudTrail events, are kept. */
+  retention: { history: number | "all"; events: number | "all" };
   /** The region the environment names, if it does. */
   region: string | undefined;
   /** The region asked for first, by which identity and the other regions are found. */
@@ -56,6 +63,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     token: env.SAGEWARDEN_TOKEN,
     allowedHosts: env.SAGEWARDEN_ALLOWED_HOSTS?.split(",").map((host) => host.trim()) ?? [],
     cap: env.SAGEWARDEN_CAP,
+    retention: { history: env.SAGEWARDEN_KEEP_HISTORY, events: env.SAGEWARDEN_KEEP_EVENTS },
     region: env.AWS_REGION ?? env.AWS_DEFAULT_REGION,
     homeRegion: env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? "us-east-1",
     endpointUrl: env.AWS_ENDPOINT_URL,

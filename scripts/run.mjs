@@ -101,6 +101,8 @@ const tasks = {
     await build(environment);
     await run("playwright", ["test"], environment);
   },
+  /** On a PostgreSQL server; `test` is all on the embedded one. */
+  "test:postgres": () => run("vitest", ["run", "--project", "postgres", ...args], environment),
   bench: () => node("tests/bench/main.ts", ...args),
   exec: () => run(args[0], args.slice(1), environment),
 };

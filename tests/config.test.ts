@@ -11,7 +11,13 @@ describe("readConfig", () => {
       port: 3000,
       dataDir: "./.sagewarden",
       homeRegion: "us-east-1",
+      retention: { history: 400, events: 400 },
     });
+  });
+
+  test("keeps scans and events for as many days as it is told, or all", () => {
+    const { retention } = readConfig({ SAGEWARDEN_KEEP_HISTORY: "all", SAGEWARDEN_KEEP_EVENTS: "90" });
+    expect(retention).toEqual({ history: "all", events: 90 });
   });
 
   test("takes an empty variable as unset", () => {
@@ -23,6 +29,8 @@ describe("readConfig", () => {
     [{ PORT: "70000" }, "PORT"],
     [{ DATABASE_URL: "mysql://x" }, "DATABASE_URL"],
     [{ SAGEWARDEN_TOKEN: "short-secret" }, "SAGEWARDEN_TOKEN"],
+    [{ SAGEWARDEN_KEEP_HISTORY: "forever" }, "SAGEWARDEN_KEEP_HISTORY"],
+    [{ SAGEWARDEN_KEEP_EVENTS: "-17" }, "SAGEWARDEN_KEEP_EVENTS"],
   ])("names the variable that is wrong and never its value: %o", (environment, name) => {
     let said = "";
     try {

@@ -6,7 +6,7 @@ import { AppError, explain } from "#lib/errors.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { getFinding } from "#lib/store/findings-list.ts";
 import { getResource } from "#lib/store/resources-list.ts";
-import { getScan } from "#lib/store/scans.ts";
+import { getScanRow } from "#lib/store/scans.ts";
 import type { AccountView, FindingDetail, ResourceDetail } from "#lib/store/views.ts";
 import { activityGaps } from "./activity-coverage.ts";
 import { blameOf } from "./blame-of.ts";
@@ -28,7 +28,7 @@ export async function fixOf({ id, currentScan }: AccountView, finding: FindingDe
   const { db } = currentStore();
   const [resource, scan, inventory] = await Promise.all([
     getResource(db, id, finding.resource.arn),
-    getScan(db, currentScan),
+    getScanRow(db, currentScan),
     inventoryOf(id, currentScan),
   ]);
   if (!resource || !scan?.startedAt) return undefined;
@@ -46,7 +46,7 @@ export async function planOf(account: AccountView, resource: ResourceDetail): Pr
   const failing = resource.findings.filter(({ status }) => status === "fail");
   if (failing.length < 2 || !account.currentScan) return undefined;
   const [scan, inventory] = await Promise.all([
-    getScan(currentStore().db, account.currentScan),
+    getScanRow(currentStore().db, account.currentScan),
     inventoryOf(account.id, account.currentScan),
   ]);
   if (!scan?.startedAt) return undefined;

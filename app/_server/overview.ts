@@ -3,16 +3,17 @@ import { type Check, type Severity, severities } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { listEvents } from "#lib/store/events-list.ts";
-import { countByCheck, listFindings } from "#lib/store/findings-list.ts";
+import { failingExamples } from "#lib/store/findings-examples.ts";
+import { countByCheck } from "#lib/store/findings-list.ts";
 import { countHardlyJudged } from "#lib/store/resources-list.ts";
 import { getCoverage, listScans } from "#lib/store/scans.ts";
-import type { AccountView, CoverageRow, EventRow, HardlyJudged, ScanView } from "#lib/store/views.ts";
+import type { AccountView, CoverageRow, EventRow, HardlyJudged, ScanRow } from "#lib/store/views.ts";
 import { activityGaps } from "./activity-coverage.ts";
 import { checkRows } from "./checks.ts";
 
 export interface Overview {
   /** Completed scans, oldest first, the one on screen last. */
-  trend: ScanView[];
+  trend: ScanRow[];
   worst: Exposure[];
   ledger: CoverageRow[];
   risky: EventRow[];
@@ -63,14 +64,16 @@ async function worstExposures(account: string, count = 8): Promise<Exposure[]> {
   failing.sort(
     (one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity) || other.fail - one.fail,
   );
-  const { db } = currentStore();
-  return Promise.all(
-    failing.slice(0, count).map(async ({ id, failTitle, severity, fail }) => {
-      const filter = { account, check: id, status: ["fail" as const], exposure: "live" as const };
-      const { rows } = await listFindings(db, filter, { limit: 2 });
-      return { check: id, title: failTitle, severity, count: fail, resources: rows.map((row) => row.resource) };
-    }),
-  );
+  const worst = failing.slice(0, count);
+  const ids = worst.map(({ id }) => id);
+  const examples = await failingExamples(currentStore().db, account, ids, 2);
+  return worst.map(({ id, failTitle, severity, fail }) => ({
+    check: id,
+    title: failTitle,
+    severity,
+    count: fail,
+    resources: examples.get(id) ?? [],
+  }));
 }
 
 /** The latest changes that were refused or made without MFA, newest first. */

@@ -28,12 +28,18 @@ export function FindingHistory({ finding: { history, readBy, account, status } }
           >
             <VerdictLabel status={change.status} />
             <span className="text-faint">{index === latestFirst.length - 1 ? "first seen" : ""}</span>
-            <Link
-              href={`/scans/${change.scan}?account=${account}`}
-              className="text-muted hover:text-accent hover:underline"
-            >
-              <Time iso={change.at} show="datetime" />
-            </Link>
+            {change.scan ? (
+              <Link
+                href={`/scans/${change.scan}?account=${account}`}
+                className="text-muted hover:text-accent hover:underline"
+              >
+                <Time iso={change.at} show="datetime" />
+              </Link>
+            ) : (
+              <span className="text-muted">
+                <Time iso={change.at} show="datetime" />
+              </span>
+            )}
           </li>
         ))}
       </ol>

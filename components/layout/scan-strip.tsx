@@ -3,13 +3,13 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
 import { useEffect } from "react";
 import { formatCount, plural } from "#lib/format.ts";
-import type { AccountView, ScanProgress, ScanView } from "#lib/store/views.ts";
+import type { AccountView, ScanProgress, ScanRow } from "#lib/store/views.ts";
 import { CancelScan } from "../scans/cancel-scan.tsx";
 import { useLiveScan } from "../scans/live-scan.ts";
 import { useNewResults } from "../scans/new-results.ts";
 import { isUnderWay, latestScans } from "../scans/queries.ts";
 
-const phaseWord: Record<ScanView["progress"]["phase"], string> = {
+const phaseWord: Record<ScanProgress["phase"], string> = {
   queued: "Waiting to start",
   identity: "Checking who we are to AWS",
   collecting: "Reading the account",
@@ -34,7 +34,7 @@ function LatestScan({ account: { id, currentScan } }: { account: Account }) {
   return latest && isUnderWay(latest) ? <Strip key={latest.id} initial={latest} /> : null;
 }
 
-function Strip({ initial }: { initial: ScanView }) {
+function Strip({ initial }: { initial: ScanRow }) {
   const scan = useLiveScan(initial);
   const queries = useQueryClient();
   const hasEnded = !isUnderWay(scan);

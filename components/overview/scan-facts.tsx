@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { formatCount, formatSpan, plural } from "#lib/format.ts";
-import type { ScanView } from "#lib/store/views.ts";
+import type { ScanRow } from "#lib/store/views.ts";
 import { Time } from "../ui/time.tsx";
 import { Section } from "./section.tsx";
 
 /** What the numbers on this screen stand on. */
-export function ScanFacts({ scan }: { scan: ScanView }) {
+export function ScanFacts({ scan }: { scan: ScanRow }) {
   const { summary, progress, startedAt, finishedAt } = scan;
   const took = startedAt && finishedAt ? (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000 : null;
   const facts: [name: string, value: React.ReactNode][] = [

@@ -1,5 +1,5 @@
 import { formatDate, formatDateTime, formatScore, plural } from "#lib/format.ts";
-import type { ScanView } from "#lib/store/views.ts";
+import type { ScanRow } from "#lib/store/views.ts";
 
 const top = 12;
 const height = 132;
@@ -11,7 +11,7 @@ const bands = [
 ] as const;
 
 /** The score over the finished scans, oldest first. A hollow violet point is a provisional grade. */
-export function ScoreTrend({ scans }: { scans: readonly ScanView[] }) {
+export function ScoreTrend({ scans }: { scans: readonly ScanRow[] }) {
   const points = scans.flatMap((scan) =>
     scan.score?.value == null ? [] : [{ ...scan, value: scan.score.value, provisional: scan.score.provisional }],
   );

@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
-import type { ScanView } from "#lib/store/views.ts";
+import type { ScanRow, ScanView } from "#lib/store/views.ts";
 import { isUnderWay } from "./queries.ts";
 
 type Listener = (view: ScanView) => void;
@@ -39,11 +39,12 @@ function open(id: string): Feed {
   return feed;
 }
 
-/** The scan as it stands, told by the server while it runs. */
-export function useLiveScan(initial: ScanView): ScanView {
+/** The scan as it stands, told by the server while it runs; of one that comes from a list the steps follow a moment later. */
+export function useLiveScan(initial: ScanRow | ScanView): ScanView {
   const [told, setTold] = useState<ScanView | null>(null);
   const { id } = initial;
   const isFollowed = isUnderWay(initial);
   useEffect(() => (isFollowed ? follow(id, setTold) : undefined), [id, isFollowed]);
-  return isFollowed && told?.id === id ? told : initial;
+  if (isFollowed && told?.id === id) return told;
+  return { ...initial, progress: { steps: [], ...initial.progress } };
 }

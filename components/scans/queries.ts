@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import type { Page, ScanView } from "#lib/store/views.ts";
+import type { Page, ScanRow } from "#lib/store/views.ts";
 import { fetchJson } from "../api/fetch-json.ts";
 
 /** All pages of an account's scans, newest first. */
@@ -8,7 +8,7 @@ export function scansList(account: string) {
   return infiniteQueryOptions({
     queryKey: ["scans", account, "list"],
     queryFn: ({ pageParam, signal }) =>
-      fetchJson<Page<ScanView>>(`${path}${pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : ""}`, signal),
+      fetchJson<Page<ScanRow>>(`${path}${pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : ""}`, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
@@ -22,19 +22,19 @@ export function latestScans(account: string) {
   return queryOptions({
     queryKey: ["scans", account, "latest"],
     queryFn: ({ signal }) =>
-      fetchJson<Page<ScanView>>(`/api/v1/scans?account=${encodeURIComponent(account)}&limit=5`, signal),
+      fetchJson<Page<ScanRow>>(`/api/v1/scans?account=${encodeURIComponent(account)}&limit=5`, signal),
     staleTime: 0,
     refetchInterval: everyMs,
     refetchOnWindowFocus: "always",
   });
 }
 
-export function isUnderWay({ state }: Pick<ScanView, "state">): boolean {
+export function isUnderWay({ state }: Pick<ScanRow, "state">): boolean {
   return state === "queued" || state === "running";
 }
 
 /** Seconds a scan has taken, up to now while it runs; null before it started. */
-export function secondsOf({ startedAt, finishedAt }: ScanView, now: Date): number | null {
+export function secondsOf({ startedAt, finishedAt }: ScanRow, now: Date): number | null {
   if (!startedAt) return null;
   return Math.max(0, ((finishedAt ? Date.parse(finishedAt) : now.getTime()) - Date.parse(startedAt)) / 1000);
 }

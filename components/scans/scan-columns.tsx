@@ -1,6 +1,6 @@
 "use client";
 import { formatCount, formatSpan } from "#lib/format.ts";
-import type { ScanView } from "#lib/store/views.ts";
+import type { ScanRow } from "#lib/store/views.ts";
 import { ScoreLine } from "../ui/grade.tsx";
 import { RowLink } from "../ui/row-link.tsx";
 import { Time } from "../ui/time.tsx";
@@ -13,7 +13,7 @@ import { ScanStateLabel } from "./scan-marks.tsx";
 export const scanGrid =
   "grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[11.5rem_7rem_minmax(0,1fr)_5rem] xl:grid-cols-[11.5rem_7rem_17rem_minmax(0,1.6fr)_4rem_minmax(0,1fr)_4.5rem_4.5rem]";
 
-export function scanColumns(hrefOf: (id: string) => string, open: (id: string) => void): Column<ScanView>[] {
+export function scanColumns(hrefOf: (id: string) => string, open: (id: string) => void): Column<ScanRow>[] {
   return [
     {
       id: "when",
@@ -88,7 +88,7 @@ export function scanColumns(hrefOf: (id: string) => string, open: (id: string) =
 }
 
 /** Grade and changes together, for windows without a column for each. */
-function Outcome({ scan: { score, summary, error } }: { scan: ScanView }) {
+function Outcome({ scan: { score, summary, error } }: { scan: ScanRow }) {
   if (!score || !summary) return <span className="text-muted">{error ?? ""}</span>;
   return (
     <span className="flex flex-wrap items-baseline gap-x-4">

@@ -15,6 +15,7 @@ ${[...formatLines, ...optionLines].map((line) => `               ${line}\n`).joi
   checks     List every check                  --format text|json
   policy     Print the permissions it needs    --format iam|cloudformation|terraform
   simulate   Serve a simulated AWS account     --account demo|FILE  --size N  --seed N  --port P  --latency MS
+  remove     Remove an account, or one region  --account ID [--region R] --yes
   serve      Run the dashboard                 --demo  --dev
 
 Exit codes: 0 fine, 1 failed, 2 usage, 3 findings at or above --fail-on, 4 coverage under --min-coverage.

@@ -3,6 +3,7 @@ import type { Command } from "./command.ts";
 
 /** Loaded when asked for: the AWS clients and the simulator take a second that most commands do not need. */
 const commands: Record<string, () => Promise<Command>> = {
+  remove: async () => (await import("./remove.ts")).removeCommand,
   serve: async () => (await import("./serve.ts")).serveCommand,
   scan: async () => (await import("./scan.ts")).scanCommand,
   checks: async () => (await import("./checks.ts")).checksCommand,

@@ -110,6 +110,11 @@ export interface Collector<K extends string, R, Part extends string = never> ext
   kind: K;
   /** Every operation the collector calls, and no other: enforced, and the source of the least-privilege policy. */
   actions: readonly Action[];
+  /**
+   * Paths of fields that change by themselves, `ProductionVariants[].CurrentInstanceCount`: the newest value is kept, and
+   * where nothing else changed there is no new version.
+   */
+  volatile?: readonly string[];
   /** The parts it reads with calls of their own, by the field that holds each. */
   parts?: readonly Part[];
   /**

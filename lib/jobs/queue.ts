@@ -1,11 +1,14 @@
 import { fromPglite, PgBoss } from "pg-boss";
 import { readConfig } from "#lib/config.ts";
 import { AppError, explain } from "#lib/errors.ts";
-import { getAccount } from "#lib/store/accounts.ts";
+import { getAccount, listAccounts } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
 import { storeError } from "#lib/store/query.ts";
+import { beganRemovals, beginRemoval, finishRemoval } from "#lib/store/removal.ts";
 import { createScan, requestCancel, unfinishedScans } from "#lib/store/scans.ts";
+import { noteTexts } from "#lib/store/texts.ts";
 import { workActivity } from "./activity-job.ts";
+import { startRetention } from "./retention-job.ts";
 import { startScanWorker } from "./scan-worker.ts";
 
 const activityQueue = "activity";
@@ -22,6 +25,8 @@ export interface Jobs {
   /** Queues a scan and the sync of its account's activity. @throws AppError `conflict` when one is under way. */
   requestScan(request: ScanRequest): Promise<string>;
   cancelScan(id: string): Promise<void>;
+  /** From now on the account is gone; its rows follow. @throws AppError `not-found`, or `conflict` while a scan runs. */
+  removeAccount(id: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -46,6 +51,13 @@ export async function startJobs(store: Store, log: (message: string) => void): P
   await boss.createQueue(activityQueue, { retryLimit: 2, expireInSeconds: 24 * 3600 - 1 });
 
   const stopping = new AbortController();
+  const beside = new Set<Promise<void>>();
+  const runBeside = (what: string, work: Promise<void>) => {
+    const run = work.catch((error: unknown) => log(`${what}: ${explain(error)}`)).finally(() => beside.delete(run));
+    beside.add(run);
+  };
+  for (const id of await beganRemovals(store.db)) await finishRemoval(store.db, id);
+
   const options = { batchSize: 1, pollingIntervalSeconds: 2, localConcurrency: 2 };
   const activityWorker = await boss.work<{ account: string }>(activityQueue, options, async ([job]) => {
     if (job) await workActivity(store, job.data.account, stopping.signal, log);
@@ -55,7 +67,11 @@ export async function startJobs(store: Store, log: (message: string) => void): P
     boss.notifyWorker(activityWorker);
   };
   for (const { account } of await unfinishedScans(store.db)) await sendActivity(account);
+  for (const { id } of await listAccounts(store.db)) {
+    runBeside(`Searches of ${id} are slow`, noteTexts(store.db, id, stopping.signal));
+  }
   const scans = startScanWorker(store, log);
+  const retention = startRetention(store.db, readConfig().retention, log);
 
   return {
     async requestScan(request) {
@@ -71,9 +87,13 @@ export async function startJobs(store: Store, log: (message: string) => void): P
       await requestCancel(store.db, id);
       scans.cancel(id);
     },
+    async removeAccount(id) {
+      await beginRemoval(store.db, id);
+      runBeside(`The account ${id} is not removed yet`, finishRemoval(store.db, id, stopping.signal));
+    },
     async stop() {
       stopping.abort();
-      await scans.stop();
+      await Promise.all([scans.stop(), retention.stop(), ...beside]);
       await boss.stop({ graceful: true, timeout: 5_000 });
     },
   };

@@ -2,6 +2,7 @@ import { explain } from "#lib/errors.ts";
 import type { Store } from "#lib/store/client.ts";
 import { claimNext, releaseScan, renewQueued } from "#lib/store/leases.ts";
 import type { ScanRecord } from "#lib/store/scan-record.ts";
+import { noteTexts } from "#lib/store/texts.ts";
 import { workScan } from "./scan-job.ts";
 
 export interface ScanWorker {
@@ -30,8 +31,11 @@ export function startScanWorker(store: Store, log: (message: string) => void): S
 
   const start = (scan: ScanRecord) => {
     const abort = new AbortController();
-    const done = workScan(store, scan, { cancel: abort.signal, stop: stopping.signal, log }).then((hasEnded) => {
+    const done = workScan(store, scan, { cancel: abort.signal, stop: stopping.signal, log }).then(async (hasEnded) => {
       if (!hasEnded && !stopping.signal.aborted) left.add(scan);
+      await noteTexts(store.db, scan.account, stopping.signal).catch((error: unknown) => {
+        log(`Searches of ${scan.account} are slow: ${explain(error)}`);
+      });
       if (running.get(scan.id)?.abort === abort) running.delete(scan.id);
     });
     running.set(scan.id, { abort, done });

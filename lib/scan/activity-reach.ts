@@ -1,13 +1,13 @@
 import { type RegionReach, reachOf } from "#lib/activity/reach.ts";
 import { syncPoints } from "#lib/store/events-coverage.ts";
 import type { Db } from "#lib/store/query.ts";
-import { getScan } from "#lib/store/scans.ts";
+import { getScanRow } from "#lib/store/scans.ts";
 import type { AccountView } from "#lib/store/views.ts";
 
 /** How far CloudTrail is read in each region of the account: those of its last scan, and those that were ever read. */
 export async function activityReach(db: Db, { id, regions, currentScan }: AccountView): Promise<RegionReach[]> {
   if (!currentScan) return [];
-  const [scan, points] = await Promise.all([getScan(db, currentScan), syncPoints(db, id)]);
+  const [scan, points] = await Promise.all([getScanRow(db, currentScan), syncPoints(db, id)]);
   const read = points.map(({ region }) => region).filter((region) => regions === "all" || regions.includes(region));
   const all = new Set([...(scan?.regions ?? []), ...read]);
   const now = new Date();

@@ -188,7 +188,7 @@ async function run(unit: Unit, plan: CollectPlan, names: ReadonlySet<string>, na
   let step = await reading.next();
   while (!step.done) {
     const readings = step.value.map((one) => underItsOwnName(one, byOtherName));
-    await stageReadings(db, { ...at, readings });
+    await stageReadings(db, { ...at, readings, volatile: collector.volatile });
     for (const one of readings) {
       if (!seen.has(one.identity.arn)) counts[one.status]++;
       seen.add(one.identity.arn);
@@ -219,7 +219,8 @@ async function finish(unit: Unit, plan: CollectPlan, collection: Collection): Pr
   // What was not met again is gone; unless the reading ended early: then it is out of sight, and what it was is no news of it.
   const unmet = (await changeable(db, { ...at, region, kind })).filter(({ arn }) => !seen.has(arn));
   if (stopped) {
-    await stageReadings(db, { ...at, readings: unmet.map((one) => outOfSight(one, unit, scan.account, stopped)) });
+    const lost = unmet.map((one) => outOfSight(one, unit, scan.account, stopped));
+    await stageReadings(db, { ...at, readings: lost, volatile: collector.volatile });
   } else {
     await closeResources(
       db,

@@ -1,17 +1,26 @@
+import { AppError } from "#lib/errors.ts";
 import { sql } from "./drizzle.ts";
 import { type Db, query } from "./query.ts";
 import type { AccountView } from "./views.ts";
 
-/** Adds an account, or changes how it is reached; what was found in it stays. */
+/**
+ * Adds an account, or changes how it is reached; what was found in it stays.
+ * @throws AppError `conflict` while it is being removed.
+ */
 export async function saveAccount(db: Db, account: Omit<AccountView, "currentScan">): Promise<void> {
   const { id, label, partition, connection, regions } = account;
-  await query(
+  const saved = await query(
     db,
     sql`insert into accounts (id, label, partition, connection, regions, created_at)
         values (${id}, ${label}, ${partition}, ${JSON.stringify(connection)}::jsonb, ${JSON.stringify(regions)}::jsonb, ${new Date().toISOString()})
         on conflict (id) do update set label = excluded.label, partition = excluded.partition,
-          connection = excluded.connection, regions = excluded.regions`,
+          connection = excluded.connection, regions = excluded.regions
+          where not accounts.removing
+        returning id`,
   );
+  if (saved.length === 0) {
+    throw new AppError("conflict", `The account ${id} is being removed.`, "Add it again when it is gone.");
+  }
 }
 
 /** In the order they were added. */
@@ -28,7 +37,7 @@ function accountsWhere(db: Db, condition: ReturnType<typeof sql>): Promise<Accou
     db,
     sql`select a.id, a.label, a.partition, a.connection, a.regions,
           (select s.id from scans s where s.account = a.id and s.seq = a.current_seq and s.state = 'completed') as "currentScan"
-        from accounts a where ${condition} order by a.created_at, a.id`,
+        from accounts a where not a.removing and ${condition} order by a.created_at, a.id`,
   );
 }
 

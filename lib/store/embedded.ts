@@ -1,6 +1,7 @@
 import { statfsSync } from "node:fs";
 import v8 from "node:v8";
 import { PGlite, type PGliteOptions } from "@electric-sql/pglite";
+import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { AppError } from "#lib/errors.ts";
 import { diskFull, storeError } from "./query.ts";
 
@@ -34,6 +35,7 @@ export async function openEmbedded(options: Pick<PGliteOptions, "dataDir" | "loa
   let said = "";
   const pglite = new PGlite({
     ...options,
+    extensions: { pg_trgm },
     startParams: [...PGlite.defaultStartParams, ...settings.flatMap((setting) => ["-c", setting])],
     // Small log segments: an empty database is half as large, and a full disk is met in small steps.
     initDbStartParams: ["--wal-segsize=1"],

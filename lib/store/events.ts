@@ -1,3 +1,4 @@
+import { AppError } from "#lib/errors.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Failure } from "#lib/readings/reading.ts";
 import { type SQL, sql } from "./drizzle.ts";
@@ -36,10 +37,13 @@ export function activityStore(db: Db, account: string) {
       return newest && oldest ? { newest, oldest } : undefined;
     },
     async begin(region: string, source: string): Promise<void> {
-      await query(
-        db,
-        sql`insert into sync_points (account, region, source) values (${account}, ${region}, ${source}) on conflict do nothing`,
-      );
+      await inTransaction(db, async (tx) => {
+        await holdAccount(tx, account);
+        await query(
+          tx,
+          sql`insert into sync_points (account, region, source) values (${account}, ${region}, ${source}) on conflict do nothing`,
+        );
+      });
       await update(region, source, sql`coverage = null`);
     },
     save: (events: readonly NewEvent[]) => insertEvents(db, account, events),
@@ -70,6 +74,12 @@ export async function endEverywhere(db: Db, account: string, failure: Failure): 
   );
 }
 
+/** Activity is read beside everything else: what it brings of an account that is being removed must not outlive it. */
+async function holdAccount(tx: Db, account: string): Promise<void> {
+  const held = await query(tx, sql`select 1 from accounts where id = ${account} and not removing for key share`);
+  if (held.length === 0) throw new AppError("not-found", `There is no account ${account}.`);
+}
+
 /** Saves events once each, by id; answers how many were new. */
 export async function insertEvents(db: Db, account: string, events: readonly NewEvent[]): Promise<number> {
   if (events.length === 0) return 0;
@@ -81,6 +91,7 @@ export async function insertEvents(db: Db, account: string, events: readonly New
   );
   let added = 0;
   await inTransaction(db, async (tx) => {
+    await holdAccount(tx, account);
     const inserted = await query(
       tx,
       sql`insert into events (account, id, at, region, source, name, read_only, actor, actor_arn, actor_type, session_issuer, source_identity, behind,
@@ -90,7 +101,7 @@ export async function insertEvents(db: Db, account: string, events: readonly New
           from json_to_recordset(${rows}::json) as e(id text, at text, region text, source text, name text, "readOnly" boolean, actor text,
             "actorArn" text, "actorType" text, "sessionIssuer" text, "sourceIdentity" text, behind text, address text, "userAgent" text, mfa boolean, tls text,
             "errorCode" text, "errorMessage" text, record json)
-          on conflict do nothing returning id`,
+          order by id on conflict do nothing returning id`,
     );
     added = inserted.length;
     await query(
@@ -98,7 +109,7 @@ export async function insertEvents(db: Db, account: string, events: readonly New
       sql`insert into event_resources (account, key, at, event, arn, kind)
           select ${account}, key, at, event, arn, kind
           from json_to_recordset(${links}::json) as l(event text, at text, key text, arn text, kind text)
-          on conflict do nothing`,
+          order by event, key on conflict do nothing`,
     );
   });
   return added;

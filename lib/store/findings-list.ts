@@ -4,14 +4,15 @@ import { checks } from "#lib/checks/index.ts";
 import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
 import { severityRank } from "#lib/scoring/weights.ts";
 import { currentSeq } from "./accounts.ts";
-import { allOf, anyOf, likeText, oneOf } from "./conditions.ts";
+import { allOf, anyOf, oneOf } from "./conditions.ts";
 import type { PageRequest } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { type Db, query, storableText, textList } from "./query.ts";
-import { sightIn, sightOf } from "./sight.ts";
+import { type Sighted, sightBeside, sightIn } from "./sight.ts";
 import { talliesOf } from "./tallies.ts";
+import { nameMatches } from "./texts.ts";
 import { visibleAt } from "./versions.ts";
-import { endedNow, type Order, pageOf, visibleNow } from "./versions-list.ts";
+import { endedNow, type Order, pageOf, type VersionList, visibleNow } from "./versions-list.ts";
 import type {
   FindingChange,
   FindingChangeKind,
@@ -36,6 +37,8 @@ interface Stored {
   since: string;
   firstSeen: string;
 }
+
+type SeenFinding = Stored & Sighted & { isGone: boolean };
 
 const columns = sql`id, check_id as "check", status, exposure, category, rank, kind, name, region, arn, since, first_seen as "firstSeen"`;
 
@@ -62,15 +65,17 @@ export async function listFindings(
 ): Promise<Page<FindingRow>> {
   const { account, sort = "severity", change } = filter;
   const where = await matching(db, filter);
-  const list = { table: "findings", account, columns, order: orders[sort], where, ended: change === "gone" } as const;
-  const { rows, next, seq } = await pageOf<Stored>(db, list, request);
-  const seen = await sightOf(
-    db,
+  const list: VersionList = {
+    table: "findings",
     account,
-    seq,
-    rows.map(({ arn }) => arn),
-  );
-  return { rows: rows.map((row) => ({ ...rowOf(row), ...sightIn(seen, row) })), next };
+    columns,
+    order: orders[sort],
+    where,
+    ended: change === "gone",
+    beside: sightBeside(account),
+  };
+  const { rows, next } = await pageOf<SeenFinding>(db, list, request);
+  return { rows: rows.map((row) => ({ ...rowOf(row), ...sightIn(row) })), next };
 }
 
 export async function countFindings(db: Db, filter: FindingFilter): Promise<number> {
@@ -118,25 +123,24 @@ export type FindingWhole = FindingRow & Pick<FindingDetail, "evidence" | "reason
 /** Every matching finding whole, page by page, for reports: as of the scan `seq`, whatever is published meanwhile. */
 export async function* eachFindingPage(db: Db, filter: FindingFilter, seq: number): AsyncGenerator<FindingWhole[]> {
   const { account, sort = "severity", change } = filter;
-  const list = {
+  const list: VersionList = {
     table: "findings",
     account,
     columns: sql`${columns}, evidence, reason`,
     order: orders[sort],
     where: await matching(db, filter),
     ended: change === "gone",
-  } as const;
+    beside: sightBeside(account),
+  };
   let cursor: string | null | undefined;
   do {
     const request: PageRequest = { seq, limit: 500, ...(cursor && { cursor }) };
-    const page = await pageOf<Stored & Pick<FindingDetail, "evidence" | "reason">>(db, list, request);
-    const arns = page.rows.map(({ arn }) => arn);
-    const seen = await sightOf(db, account, seq, arns);
+    const page = await pageOf<SeenFinding & Pick<FindingDetail, "evidence" | "reason">>(db, list, request);
     yield page.rows.map((row) => {
       const { evidence, reason } = row;
       return {
         ...rowOf(row),
-        ...sightIn(seen, row),
+        ...sightIn(row),
         evidence,
         reason,
         controls: checkOf(row.check)?.controls ?? [],
@@ -146,9 +150,10 @@ export async function* eachFindingPage(db: Db, filter: FindingFilter, seq: numbe
   } while (cursor);
 }
 
-type Assessed = Omit<
+/** The resource that a failing finding judged, as it was read. */
+export type Assessed = Pick<
   ResourceDetail,
-  "findings" | "grade" | "score" | "failing" | "unknown" | "judged" | "firstSeen" | "exposure" | "isEarlier"
+  "account" | "arn" | "kind" | "name" | "region" | "configuration" | "secrets"
 >;
 
 /** The configurations that a scan judged, by ARN. */
@@ -160,7 +165,7 @@ export async function assessedAt(
 ): Promise<ReadonlyMap<string, Assessed>> {
   const rows = await query<Omit<Assessed, "account">>(
     db,
-    sql`select arn, kind, name, region, configuration, secrets, failure, action, read_at as "readAt" from resources
+    sql`select arn, kind, name, region, configuration, secrets from resources
         where account = ${account} and arn = any(${textList([...new Set(arns)])}) and ${visibleAt(seq)} and failure is null`,
   );
   return new Map(rows.map((row) => [row.arn, { account, ...row }]));
@@ -168,24 +173,26 @@ export async function assessedAt(
 
 export async function getFinding(db: Db, account: string, id: string): Promise<FindingDetail | undefined> {
   const seq = await currentSeq(db, account);
-  const [row] = await query<Stored & { evidence: Evidence[]; reason: string | null }>(
+  const { columns: sight, joins } = sightBeside(account, sql`, r.action, r.configuration is not null as "wasRead"`);
+  const [row] = await query<
+    SeenFinding & { evidence: Evidence[]; reason: string | null; action: string | null; wasRead: boolean | null }
+  >(
     db,
-    sql`select ${columns}, evidence, reason from findings
-        where account = ${account} and id = ${id} and ${visibleAt(seq)}`,
+    sql`select page.*, ${sight} from (select ${columns}, evidence, reason from findings
+          where account = ${account} and id = ${id} and ${visibleAt(seq)}) page ${joins(seq)}`,
   );
   if (!row) return undefined;
-  const seen = await sightOf(db, account, seq, [row.arn]);
-  const sight = seen.get(row.arn);
+  // By the scan that the status began with; when that is no longer kept, its time is.
   const history = await query<FindingChange>(
     db,
-    sql`select s.id as scan, s.finished_at as at, f.status from findings f
-        join scans s on s.account = f.account and s.seq = f.from_seq and s.state = 'completed'
+    sql`select s.id as scan, coalesce(s.finished_at, f.since) as at, f.status from findings f
+        left join scans s on s.account = f.account and s.seq = f.since_seq and s.state = 'completed'
         where f.account = ${account} and f.id = ${id} and f.from_seq <= ${seq} order by f.from_seq`,
   );
   const check = checkOf(row.check);
   return {
     ...rowOf(row),
-    ...sightIn(seen, row),
+    ...sightIn(row),
     account,
     rationale: check?.rationale ?? "",
     controls: check?.controls ?? [],
@@ -193,7 +200,7 @@ export async function getFinding(db: Db, account: string, id: string): Promise<F
     evidence: row.evidence,
     reason: row.reason,
     fix: null,
-    readBy: sight?.wasRead ? { action: sight.action, at: sight.readAt } : null,
+    readBy: row.wasRead && row.action && row.readAt ? { action: row.action, at: row.readAt } : null,
     history: history.filter((change, at) => change.status !== history[at - 1]?.status),
   };
 }
@@ -241,24 +248,13 @@ async function ofChecks(
   );
 }
 
-/** With more resources than this the text is common, and looking for it along the list is quicker than naming them all. */
-const mostNamed = 2_000;
-
 /** Text in a check's title or id, or in a resource's name or ARN. */
 async function textMatches(db: Db, account: string, text: string): Promise<SQL> {
   const wanted = text.toLowerCase();
   const ids = (checks as readonly Check[])
     .filter(({ id, title, failTitle }) => `${id} ${title} ${failTitle}`.toLowerCase().includes(wanted))
     .map(({ id }) => id);
-  const named = sql`(name ilike ${likeText(text)} or arn ilike ${likeText(text)})`;
-  const rows = await query<{ arn: string }>(
-    db,
-    sql`select arn from graded_resources where account = ${account} and ${named} limit ${mostNamed + 1}`,
-  );
-  return anyOf([
-    rows.length > mostNamed ? named : sql`arn = any(${textList(rows.map(({ arn }) => arn))})`,
-    oneOf(sql`check_id`, ids),
-  ]);
+  return anyOf([await nameMatches(db, account, text), oneOf(sql`check_id`, ids)]);
 }
 
 function rowOf({

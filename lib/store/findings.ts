@@ -29,7 +29,10 @@ export async function stageFindings(
   });
 }
 
-/** Remembers the kind and category of the checks, by which lists are filtered. */
+/**
+ * Remembers the kind and category of the checks, by which lists are filtered. In one order, as all rows that several
+ * transactions may insert at once: else two of them wait for each other.
+ */
 async function noteChecks(db: Db, account: string, findings: readonly Finding[]): Promise<void> {
   const noted = new Map(findings.map(({ check, identity: { kind }, category }) => [check, { check, kind, category }]));
   await query(
@@ -37,6 +40,7 @@ async function noteChecks(db: Db, account: string, findings: readonly Finding[])
     sql`insert into assessed_checks (account, check_id, kind, category)
         select ${account}, "check", kind, category
         from json_to_recordset(${storableJson([...noted.values()])}::json) as noted("check" text, kind text, category text)
+        order by "check"
         on conflict (account, check_id) do update set category = excluded.category
           where assessed_checks.category <> excluded.category`,
   );

@@ -32,7 +32,13 @@ export class LeaseLost extends AppError {
   }
 }
 
-const takes = sql`update scans set state = 'running', heartbeat_at = ${databaseTime()}, takeovers = takeovers + (state = 'running')::int`;
+/**
+ * Counted here, from the units: to set back the count with each unit, its worker would have to write the row that its own
+ * transactions share, and two that did so at once would wait for each other.
+ */
+const finished = sql`(select count(*)::int from scan_units where scan = scans.id)`;
+const takes = sql`update scans set state = 'running', heartbeat_at = ${databaseTime()}, units_at_takeover = ${finished},
+  takeovers = (case when ${finished} > units_at_takeover then 0 else takeovers end) + (state = 'running')::int`;
 const claimed = sql`id, account, seq, options, lease, takeovers`;
 const newLease = (worker: string) => `${holder}/${worker}/${randomUUID()}`;
 

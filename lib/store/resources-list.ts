@@ -1,13 +1,14 @@
 import { noSecrets } from "#lib/checks/no-secrets.ts";
 import type { SecretSighting } from "#lib/readings/reading.ts";
 import { currentSeq } from "./accounts.ts";
-import { allOf, anyOf, likeText, oneOf } from "./conditions.ts";
+import { allOf, anyOf, oneOf } from "./conditions.ts";
 import type { PageRequest } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { eachFinding } from "./findings-list.ts";
 import { type Db, query } from "./query.ts";
 import { gradeRank } from "./resources.ts";
 import { sightColumns, sightJoins } from "./sight.ts";
+import { nameMatches } from "./texts.ts";
 import { type Order, pageOf, visibleNow } from "./versions-list.ts";
 import type { FindingRow, HardlyJudged, Page, ResourceDetail, ResourceFilter, ResourceRow } from "./views.ts";
 
@@ -95,7 +96,7 @@ export async function getResource(db: Db, account: string, arn: string): Promise
   >(
     db,
     sql`select g.arn, g.kind, g.name, g.region, g.exposure, g.grade, g.score, g.failing, g.unknown, g.judged, g.failure,
-          g.first_seen as "firstSeen", r.configuration, r.secrets, r.action, ${sightColumns}
+          g.first_seen as "firstSeen", r.configuration, r.secrets, r.action, ${sightColumns(account)}
         from graded_resources g
         join resources r on r.account = g.account and r.arn = g.arn and r.from_seq <= ${seq} and r.to_seq > ${seq}
         ${sightJoins}
@@ -142,7 +143,7 @@ async function matching(
     ),
     exposure && sql`exposure = ${exposure}`,
     judged?.length && anyOf(judged.map((one) => isHardlyJudged[one](seq))),
-    search && sql`(name ilike ${likeText(search)} or arn ilike ${likeText(search)})`,
+    search && (await nameMatches(db, account, search)),
   ]);
 }
 

@@ -4,6 +4,7 @@ import type { Failure, Identity, PartReading, Parts, Reading, SecretSighting } f
 import { type SQL, sql } from "./drizzle.ts";
 import { type Db, digest, query, storableJson, textList } from "./query.ts";
 import { type At, closeVersions, stageVersions, visibleAt } from "./versions.ts";
+import { withoutVolatile } from "./volatile.ts";
 
 interface StoredReading {
   id: number;
@@ -22,13 +23,17 @@ interface StoredReading {
 
 /**
  * Writes what changed against what is published; the same readings twice change nothing. What could not be read keeps the
- * configuration that was last read, with the failure beside it.
+ * configuration that was last read, with the failure beside it. Fields that are `volatile` are brought up to date in place.
  */
-export async function stageReadings(db: Db, { account, seq, readings }: At & { readings: Reading[] }): Promise<void> {
+export async function stageReadings(
+  db: Db,
+  { account, seq, readings, volatile = [] }: At & { readings: Reading[]; volatile?: readonly string[] | undefined },
+): Promise<void> {
   const byArn = new Map(readings.map((reading) => [reading.identity.arn, reading]));
   const unread = readings.filter(isPartlyUnread).map(({ identity }) => identity.arn);
   const lastRead = await lastReadBefore(db, { account, seq }, unread);
-  return stageVersions(db, "resources", { account, seq }, byArn, (reading) => {
+  const refreshed = volatile.length > 0 ? "configuration" : undefined;
+  return stageVersions(db, "resources", { account, seq, refreshed }, byArn, (reading) => {
     const { arn, kind, region, name, also = null } = reading.identity;
     const last = lastRead.get(arn);
     const isRead = reading.status === "read";
@@ -49,7 +54,7 @@ export async function stageReadings(db: Db, { account, seq, readings }: At & { r
       action: reading.action,
       read_at: isRead ? reading.readAt : (last?.readAt ?? reading.readAt),
       settled: isSettled(kind, configuration),
-      hash: digest([configuration, parts, secrets, failure, name, also]),
+      hash: digest([withoutVolatile(configuration, volatile), parts, secrets, failure, name, also]),
     };
   });
 }
@@ -136,7 +141,7 @@ export async function noteNames(db: Db, account: string, names: readonly Naming[
     db,
     sql`insert into named_by_jobs (account, kind, name)
         select ${account}, n.kind, n.name from jsonb_to_recordset(${storableJson(names)}::jsonb) as n(kind text, name text)
-        on conflict do nothing`,
+        order by 1, 2, 3 on conflict do nothing`,
   );
 }
 

@@ -9,7 +9,7 @@ import { type Db, inTransaction, query, storableJson, storableText } from "./que
 import type { ScanOptions, ScanRecord } from "./scan-record.ts";
 import { tidy, writeTallies } from "./tallies.ts";
 import { discardVersions } from "./versions.ts";
-import type { AccountScore, CoverageRow, Page, ScanProgress, ScanSummary, ScanView } from "./views.ts";
+import type { AccountScore, CoverageRow, Page, ScanProgress, ScanRow, ScanSummary, ScanView } from "./views.ts";
 
 export interface JobSpan {
   region: string;
@@ -29,7 +29,7 @@ export interface ScanUnit {
 }
 
 const now = () => new Date().toISOString();
-const unstarted: ScanProgress = { phase: "queued", steps: [], calls: 0, throttles: 0, evaluated: 0 };
+const unstarted: ScanRow["progress"] = { phase: "queued", calls: 0, throttles: 0, evaluated: 0 };
 
 /** @throws AppError `conflict` while another scan of the account has not ended. */
 export async function createScan(db: Db, request: { account: string } & ScanOptions): Promise<{ id: string }> {
@@ -39,8 +39,9 @@ export async function createScan(db: Db, request: { account: string } & ScanOpti
     db,
     sql`insert into scans (id, account, seq, state, options, progress, requested_at, heartbeat_at)
         select ${id}, a.id, a.current_seq + 1, 'queued', ${storableJson(options)}::jsonb, ${storableJson(unstarted)}::jsonb, ${now()}, ${databaseTime()}
-        from accounts a where a.id = ${account}
+        from accounts a where a.id = ${account} and not a.removing
           and not exists (select 1 from scans s where s.account = a.id and s.state in ('queued', 'running'))
+        for share
         on conflict do nothing returning id`,
   );
   if (!made)
@@ -58,10 +59,26 @@ export async function beginScan(db: Db, id: string, regions: readonly string[]):
   return row?.startedAt ?? now();
 }
 
-export async function saveProgress(db: Db, { id, lease }: ScanRecord, progress: ScanProgress): Promise<void> {
+/** Of the steps only those that changed are written. */
+export async function saveProgress(
+  db: Db,
+  { id, lease }: ScanRecord,
+  { steps, ...progress }: ScanProgress,
+): Promise<void> {
+  const rows = storableJson(steps.map((step, place) => ({ ...step, place })));
   await query(
     db,
-    sql`update scans set progress = ${storableJson(progress)}::jsonb where id = ${id} and lease = ${lease}`,
+    sql`with held as (
+          update scans set progress = ${storableJson(progress)}::jsonb where id = ${id} and lease = ${lease} returning id
+        )
+        insert into scan_steps as known (scan, region, kind, place, state, read, unread)
+        select held.id, step.region, step.kind, step.place, step.state, step.read, step.unread
+        from held, json_to_recordset(${rows}::json)
+          as step(region text, kind text, place integer, state text, read integer, unread integer)
+        on conflict (scan, region, kind) do update
+          set place = excluded.place, state = excluded.state, read = excluded.read, unread = excluded.unread
+          where (known.place, known.state, known.read, known.unread)
+            is distinct from (excluded.place, excluded.state, excluded.read, excluded.unread)`,
   );
 }
 
@@ -87,7 +104,6 @@ export async function finishUnit(db: Db, scan: string, unit: ScanUnit): Promise<
         on conflict (scan, region, kind) do update
           set read_at = excluded.read_at, coverage = excluded.coverage, span = excluded.span`,
   );
-  await query(db, sql`update scans set takeovers = 0 where id = ${scan} and takeovers > 0`);
 }
 
 export async function finishedUnits(db: Db, scan: string): Promise<ScanUnit[]> {
@@ -169,8 +185,20 @@ async function discardScan(
 const columns = sql`id, account, state, regions, options->'horizonDays' as "horizonDays", requested_at as "requestedAt",
   started_at as "startedAt", finished_at as "finishedAt", progress, score, summary, error`;
 
+/** A scan with its steps, for where it is on show. */
 export async function getScan(db: Db, id: string): Promise<ScanView | undefined> {
-  return (await query<ScanView>(db, sql`select ${columns} from scans where id = ${id}`))[0];
+  const scan = await getScanRow(db, id);
+  if (!scan) return undefined;
+  const steps = await query<ScanProgress["steps"][number]>(
+    db,
+    sql`select region, kind, state, read, unread from scan_steps where scan = ${id} order by place, region, kind`,
+  );
+  const { phase, ...counts } = scan.progress;
+  return { ...scan, progress: { phase, steps, ...counts } };
+}
+
+export async function getScanRow(db: Db, id: string): Promise<ScanRow | undefined> {
+  return (await query<ScanRow>(db, sql`select ${columns} from scans where id = ${id}`))[0];
 }
 
 /** Newest first. */
@@ -178,9 +206,9 @@ export async function listScans(
   db: Db,
   account: string,
   { cursor, limit = 50 }: PageRequest = {},
-): Promise<Page<ScanView>> {
+): Promise<Page<ScanRow>> {
   const after = readCursor(cursor, ["string", "string"]);
-  const rows = await query<ScanView>(
+  const rows = await query<ScanRow>(
     db,
     sql`select ${columns} from scans where account = ${account}
           ${after ? sql`and (requested_at, id) < (${after[0]}, ${after[1]})` : sql``}

@@ -30,6 +30,10 @@ export const accounts = pgTable("accounts", {
   connection: jsonb("connection").notNull(),
   regions: jsonb("regions").notNull(),
   currentSeq: integer("current_seq").notNull().default(0),
+  /** Resources of the scans up to this number are in resource_texts. */
+  textsSeq: integer("texts_seq").notNull().default(0),
+  /** Its removal has begun: nobody is shown it, and nothing is written for it any more. */
+  removing: boolean("removing").notNull().default(false),
   createdAt: text("created_at").notNull(),
 });
 
@@ -293,6 +297,16 @@ export const latestUnits = pgTable(
   (table) => [primaryKey({ columns: [table.account, table.region, table.kind] })],
 );
 
+/** What a search looks through, of every resource that was published. Filled after a scan, which it would slow down: texts.ts. */
+export const resourceTexts = pgTable(
+  "resource_texts",
+  { account: text("account").notNull(), arn: text("arn").notNull(), text: text("text").notNull() },
+  (table) => [
+    primaryKey({ columns: [table.account, table.arn] }),
+    index("resource_texts_by_trigram").using("gin", table.text.op("gin_trgm_ops")),
+  ],
+);
+
 export const resources = pgTable(
   "resources",
   {
@@ -322,7 +336,23 @@ export const resources = pgTable(
     index("resources_by_arn").on(table.account, table.arn, table.toSeq),
     index("resources_by_kind").on(table.account, table.kind, table.region, table.toSeq),
     index("resources_in_order").on(table.account, table.settled, table.id),
+    index("resources_ended").on(table.account, table.toSeq).where(sql`to_seq < 2147483647`),
   ],
+);
+
+/** What a scan does in each region with each kind, as its worker last told. */
+export const scanSteps = pgTable(
+  "scan_steps",
+  {
+    scan: text("scan").notNull(),
+    region: text("region").notNull(),
+    kind: text("kind").notNull(),
+    place: integer("place").notNull(),
+    state: text("state").notNull(),
+    read: integer("read").notNull(),
+    unread: integer("unread").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.scan, table.region, table.kind] })],
 );
 
 export const scanUnits = pgTable(
@@ -348,6 +378,7 @@ export const scans = pgTable(
     state: text("state").notNull(),
     options: jsonb("options").notNull(),
     regions: jsonb("regions").notNull().default([]),
+    /** Without its steps, which are a table of their own: lists of scans do not read them. */
     progress: jsonb("progress").notNull(),
     score: jsonb("score"),
     summary: jsonb("summary"),
@@ -360,6 +391,8 @@ export const scans = pgTable(
     lease: text("lease"),
     /** How often it was taken over since it last finished a unit. */
     takeovers: integer("takeovers").notNull().default(0),
+    /** How many units were finished when it was last taken over. */
+    unitsAtTakeover: integer("units_at_takeover").notNull().default(0),
     cancelRequested: boolean("cancel_requested").notNull().default(false),
   },
   (table) => [

@@ -11,6 +11,12 @@ export interface Order {
   shape: readonly ("string" | "number")[];
 }
 
+/** What is looked up for the rows of a page alone, in the same query; the rows are named `page`. */
+export interface Beside {
+  columns: SQL;
+  joins(seq: number): SQL;
+}
+
 export interface VersionList {
   table: VersionedTable;
   account: string;
@@ -19,6 +25,7 @@ export interface VersionList {
   columns: SQL;
   /** Instead of what is visible, what ended with the scan. */
   ended?: boolean;
+  beside?: Beside;
 }
 
 interface Spot {
@@ -39,7 +46,7 @@ export async function pageOf<Row extends object>(
   db: Db,
   list: VersionList,
   { cursor, seq: wanted, limit = 100 }: PageRequest,
-): Promise<{ rows: Row[]; next: string | null; seq: number }> {
+): Promise<{ rows: Row[]; next: string | null }> {
   const current = await currentSeq(db, list.account);
   const [seq = wanted ?? current, ...after] = readCursor(cursor, ["number", ...list.order.shape]) ?? [];
   if (Number(seq) > current)
@@ -51,7 +58,6 @@ export async function pageOf<Row extends object>(
   return {
     rows: shown,
     next: rows.length > limit && last ? writeCursor([seq, ...last.sortKey]) : null,
-    seq: Number(seq),
   };
 }
 
@@ -59,7 +65,7 @@ export async function pageOf<Row extends object>(
  * Visible at `seq` is what has not ended, or ended in a later scan: the next, which may be running, when `seq` is on show.
  * For each such end there is an ordered walk along an index that stops after a page; the walks are merged.
  */
-function statementOf({ table, account, where, order, columns, ended }: VersionList, spot: Spot): SQL {
+function statementOf({ table, account, where, order, columns, ended, beside }: VersionList, spot: Spot): SQL {
   const { seq, current, limit, after } = spot;
   const keys = order.by.map((_, at) => sql.identifier(`k${at}`));
   const named = list(order.by.map((key, at) => sql`${key} as ${keys[at]}`));
@@ -71,8 +77,10 @@ function statementOf({ table, account, where, order, columns, ended }: VersionLi
       where account = ${account} and ${end} and from_seq <= ${seq} and ${where} ${beyond}
       order by ${list(order.by)} limit ${limit + 1})`,
   );
-  return sql`select *, json_build_array(${list(keys)}) as "sortKey" from (${sql.join(walks, sql` union all `)}) page
-    order by ${list(keys)} limit ${limit + 1}`;
+  const sorted = sql`order by ${list(keys)} limit ${limit + 1}`;
+  const page = sql`(select * from (${sql.join(walks, sql` union all `)}) walked ${sorted}) page`;
+  return sql`select page.*, json_build_array(${list(keys)}) as "sortKey" ${beside ? sql`, ${beside.columns}` : sql``}
+    from ${page} ${beside?.joins(seq) ?? sql``} order by ${list(keys)}`;
 }
 
 /** The condition that a version is visible at the scan on show, so written that indexes on (account, to_seq, …) serve it. */

@@ -60,6 +60,9 @@ export function visibleAt(seq: number): SQL {
   return sql`from_seq <= ${seq} and to_seq > ${seq}`;
 }
 
+/** `refreshed`: a column of JSON that is not part of the hash, and kept up to date in versions that go on. */
+type Staging = At & { refreshed?: "configuration" | undefined };
+
 /**
  * Stages the rows by key, as far as they differ from what is published. `rowOf` makes a row; `published` is undefined for
  * what was not there, and `firstSeen` is then when it was first seen in an earlier life, if it had one.
@@ -67,7 +70,7 @@ export function visibleAt(seq: number): SQL {
 export async function stageVersions<Item>(
   db: Db,
   table: VersionedTable,
-  at: At,
+  at: Staging,
   items: ReadonlyMap<string, Item>,
   rowOf: (item: Item, published: Published | undefined, firstSeen: string | undefined) => NewVersion,
 ): Promise<void> {
@@ -93,7 +96,7 @@ async function lookUpByKey(tx: Db): Promise<void> {
 async function stageBatch(
   tx: Db,
   table: VersionedTable,
-  at: At,
+  at: Staging,
   batch: readonly string[],
   rowOf: (key: string, published: Published | undefined, firstSeen: string | undefined) => NewVersion,
 ): Promise<void> {
@@ -116,6 +119,7 @@ async function stageBatch(
   const reopen: string[] = [];
   const close: string[] = [];
   const rows: NewVersion[] = [];
+  const same: NewVersion[] = [];
   for (const one of batch) {
     const before = published.get(one);
     const now = staged.get(one);
@@ -125,12 +129,33 @@ async function stageBatch(
     if (now && !isStaged) drop.push(one);
     if (before && isAsBefore && before.toSeq !== open) reopen.push(one);
     if (before && !isAsBefore && before.toSeq === open) close.push(one);
-    if (!isAsBefore && !isStaged) rows.push(row);
+    (isAsBefore || isStaged ? same : rows).push(row);
   }
   if (drop.length > 0) await dropStaged(tx, table, at, key, drop);
   if (reopen.length > 0) await moveEnd(tx, table, at, key, reopen, { from: at.seq, to: open });
   if (close.length > 0) await moveEnd(tx, table, at, key, close, { from: open, to: at.seq });
   if (rows.length > 0) await insertRows(tx, table, at, rows);
+  if (at.refreshed && same.length > 0) await refresh(tx, table, at, at.refreshed, key, same);
+}
+
+/** Writes only what is not there already, letter by letter. */
+async function refresh(
+  tx: Db,
+  table: VersionedTable,
+  { account }: At,
+  column: "configuration",
+  key: string,
+  rows: readonly NewVersion[],
+) {
+  const values = storableJson(rows.map((row) => ({ key: row[key], value: row[column] })));
+  const name = sql.identifier(column);
+  await query(
+    tx,
+    sql`update ${sql.identifier(table)} as kept set ${name} = fresh.value
+        from json_to_recordset(${values}::json) as fresh(key text, value json)
+        where kept.account = ${account} and kept.${sql.identifier(key)} = fresh.key and kept.to_seq = ${open}
+          and kept.${name}::text is distinct from fresh.value::text`,
+  );
 }
 
 /** Ends the versions that the running scan sees and that have one of these values in `column`. */

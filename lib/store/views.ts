@@ -97,7 +97,8 @@ export const findingChangeKinds = ["new", "regressed", "fixed", "gone", "newly-u
 export type FindingChangeKind = (typeof findingChangeKinds)[number];
 export type FindingChangeCounts = Record<FindingChangeKind, number>;
 
-export interface ScanView {
+/** A scan in a list. */
+export interface ScanRow {
   id: string;
   account: string;
   state: ScanState;
@@ -107,11 +108,16 @@ export interface ScanView {
   requestedAt: string;
   startedAt: string | null;
   finishedAt: string | null;
-  progress: ScanProgress;
+  progress: Omit<ScanProgress, "steps">;
   score: AccountScore | null;
   summary: ScanSummary | null;
   /** What ended a failed scan, with advice. */
   error: string | null;
+}
+
+/** A scan on show. */
+export interface ScanView extends ScanRow {
+  progress: ScanProgress;
 }
 
 /** One finding in a list. Title, severity, category and controls come from the catalogue by `check`. */
@@ -134,7 +140,8 @@ export interface FindingRow {
 }
 
 export interface FindingChange {
-  scan: string;
+  /** null when that scan is no longer kept. */
+  scan: string | null;
   at: string;
   status: VerdictStatus;
 }

@@ -4,11 +4,12 @@ import { type ActivityStore, syncActivity } from "#lib/activity/sync.ts";
 import { AwsSession } from "#lib/aws/session.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { startSimulator } from "#lib/simulator/server.ts";
-import { openStore } from "#lib/store/client.ts";
 import { sql } from "#lib/store/drizzle.ts";
 import { activityStore } from "#lib/store/events.ts";
 import { syncPoints } from "#lib/store/events-coverage.ts";
 import { query } from "#lib/store/query.ts";
+import { newAccount } from "#tests/store/fixtures.ts";
+import { openTestStore } from "#tests/support/test-store.ts";
 
 /* What a person is told when CloudTrail stops answering, each failure caused in the simulated account. */
 
@@ -26,7 +27,8 @@ const simulator = await startSimulator({
   enforceLimits: false,
   now: () => clock.getTime(),
 });
-const store = await openStore({ memory: true });
+const store = await openTestStore();
+await newAccount(store.db, account.id);
 afterAll(() => Promise.all([simulator.close(), store.close()]));
 
 const fault = { action: "cloudtrail:LookupEvents" } as const;

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import { activityReach } from "#lib/scan/activity-reach.ts";
-import { openStore, type Store } from "#lib/store/client.ts";
+import type { Store } from "#lib/store/client.ts";
 import { setCurrentStore } from "#lib/store/current.ts";
 import { sql } from "#lib/store/drizzle.ts";
 import { activityStore } from "#lib/store/events.ts";
 import { query } from "#lib/store/query.ts";
 import type { AccountView } from "#lib/store/views.ts";
 import { newAccount, startScan } from "#tests/store/fixtures.ts";
+import { openTestStore } from "#tests/support/test-store.ts";
 import { activityGaps, ledgerOf } from "../../app/_server/activity-coverage.ts";
 
 const source = "sagemaker.amazonaws.com";
@@ -21,7 +22,7 @@ let store: Store;
 let account: AccountView;
 
 beforeAll(async () => {
-  store = await openStore({ memory: true });
+  store = await openTestStore();
   setCurrentStore(store);
   const id = await newAccount(store.db);
   const scan = await startScan(store.db, id);

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openStore } from "#lib/store/client.ts";
 import { setCurrentStore } from "#lib/store/current.ts";
 import { insertEvents, type NewEvent } from "#lib/store/events.ts";
 import type { FindingDetail } from "#lib/store/views.ts";
+import { newAccount } from "#tests/store/fixtures.ts";
+import { openTestStore } from "#tests/support/test-store.ts";
 import { blameOf } from "../../app/_server/blame-of.ts";
 
 const account = "111122223333";
@@ -69,9 +70,10 @@ const finding = (path: string, status: FindingDetail["status"] = "fail"): Findin
 let close = async () => {};
 
 beforeAll(async () => {
-  const store = await openStore({ memory: true });
+  const store = await openTestStore();
   close = () => store.close();
   setCurrentStore(store);
+  await newAccount(store.db, account);
   await insertEvents(store.db, account, [
     event("made", "2026-11-01T00:00:00.000Z", "CreateNotebookInstance", { rootAccess: "Disabled" }),
     event("opened", "2026-11-02T00:00:00.000Z", "UpdateNotebookInstance", { rootAccess: "Enabled" }),

@@ -7,15 +7,8 @@ import { setCurrentStore } from "#lib/store/current.ts";
 import { stageFindings } from "#lib/store/findings.ts";
 import { setGrades, stageReadings } from "#lib/store/resources.ts";
 import { beginScan } from "#lib/store/scans.ts";
-import {
-  findingOf,
-  identityOf,
-  newAccount,
-  openTestStore,
-  publish,
-  readingOf,
-  startScan,
-} from "#tests/store/fixtures.ts";
+import { findingOf, identityOf, newAccount, publish, readingOf, startScan } from "#tests/store/fixtures.ts";
+import { openTestStore } from "#tests/support/test-store.ts";
 import { GET as exportFindings } from "../../app/api/v1/findings/export/route.ts";
 import { GET as exportReport } from "../../app/api/v1/report/export/route.ts";
 import { GET as exportResources } from "../../app/api/v1/resources/export/route.ts";

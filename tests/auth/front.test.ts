@@ -8,7 +8,7 @@ import { ownHostsOf, sessionCookie } from "#lib/auth/gate.ts";
 import { Sessions } from "#lib/auth/sessions.ts";
 import type { Store } from "#lib/store/client.ts";
 import { sessionStore } from "#lib/store/sessions.ts";
-import { openTestStore } from "#tests/store/fixtures.ts";
+import { openTestStore } from "#tests/support/test-store.ts";
 
 /* Past 300 lines, since all of it is asked of one running server. */
 

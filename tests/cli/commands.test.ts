@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checks } from "#lib/checks/index.ts";
 import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
@@ -133,4 +136,24 @@ test("policy prints an IAM policy that a human can paste", async () => {
 test("help says what there is, and goes to stdout when asked for", async () => {
   expect(await runCli(["help"])).toMatchObject({ code: 0, stdout: expect.stringContaining("Exit codes") });
   expect((await runCli([])).code).toBe(2);
+});
+
+describe("remove", () => {
+  test("removes an account for good, after it is told twice", async () => {
+    const directory = mkdtempSync(join(tmpdir(), "sagewarden-remove-"));
+    const there = { ...here(), SAGEWARDEN_DATA: directory };
+    try {
+      expect((await runCli([...scan, "--save"], there)).code).toBe(0);
+      const asked = await runCli(["remove", "--account", account.id], there);
+      expect(asked).toMatchObject({ code: 2, stdout: "" });
+      expect(asked.stderr).toContain("for good");
+      const done = await runCli(["remove", "--account", account.id, "--yes"], there);
+      expect(done).toMatchObject({ code: 0, stdout: `Removed the account ${account.id}.\n` });
+      const again = await runCli(["remove", "--account", account.id, "--region", "us-east-1", "--yes"], there);
+      expect(again).toMatchObject({ code: 1, stdout: "" });
+      expect(again.stderr).toContain(`There is no account ${account.id}.`);
+    } finally {
+      rmSync(directory, { recursive: true });
+    }
+  }, 60_000);
 });

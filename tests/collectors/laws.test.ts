@@ -5,6 +5,7 @@ import { collectors } from "#lib/collectors/index.ts";
 import { declaredActions, renderPolicy } from "#lib/collectors/policy.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
+import { withoutVolatile } from "#lib/store/volatile.ts";
 import { collectAll, collectOne, region } from "./collect-one.ts";
 
 let simulator: Simulator;
@@ -26,6 +27,22 @@ test("the indexes list every collector once, each in a file named after its kind
 describe.each(collectors.map((collector) => [collector.kind, collector] as const))("%s", (_kind, collector) => {
   test("declares reads of configuration only, never of customer data", () => {
     expect(collector.actions.filter((action) => !isConfigurationRead(action))).toEqual([]);
+  });
+
+  test("has fields that change by themselves only where AWS gives such a field", async () => {
+    const { volatile = [] } = collector;
+    if (volatile.length === 0) return;
+    const resources = (await collectAll(collector, simulator.url, account.id)).map((one) =>
+      one.status === "read" ? one.resource : {},
+    );
+    // A list that nothing in the account has cannot show its fields.
+    const shown = volatile.filter((path) =>
+      resources.some((one) => Object.hasOwn(Object(one), path.split(/[.[]/)[0] ?? "")),
+    );
+    expect(shown).not.toEqual([]);
+    for (const path of shown) {
+      expect(resources.some((one) => JSON.stringify(withoutVolatile(one, [path])) !== JSON.stringify(one))).toBe(true);
+    }
   });
 
   test("calls the actions it declares and no other, and reads what the account has", async () => {

@@ -3,18 +3,18 @@ import { workActivity } from "#lib/jobs/activity-job.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { startSimulator } from "#lib/simulator/server.ts";
 import { saveAccount } from "#lib/store/accounts.ts";
-import { openStore } from "#lib/store/client.ts";
 import { sql } from "#lib/store/drizzle.ts";
 import { syncPoints } from "#lib/store/events-coverage.ts";
 import { query } from "#lib/store/query.ts";
 import { createScan } from "#lib/store/scans.ts";
+import { openTestStore } from "#tests/support/test-store.ts";
 
 const demo = demoAccount({ now: new Date() });
 const few = demo.regions.slice(0, 2).map((region) => ({ ...region, events: region.events.slice(0, 20) }));
 const [home, second] = few.map(({ name }) => name);
 if (!home || !second) throw new Error("The demo account has too few regions.");
 const simulator = await startSimulator({ account: { ...demo, regions: few }, enforceLimits: false });
-const store = await openStore({ memory: true });
+const store = await openTestStore();
 afterAll(() => Promise.all([simulator.close(), store.close()]));
 
 const id = demo.id;

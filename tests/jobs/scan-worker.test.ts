@@ -11,7 +11,8 @@ import { sql } from "#lib/store/drizzle.ts";
 import { claimScan, leaseMs } from "#lib/store/leases.ts";
 import { type Db, query } from "#lib/store/query.ts";
 import { createScan, getScan, requestCancel } from "#lib/store/scans.ts";
-import { openTestStore, startScan } from "#tests/store/fixtures.ts";
+import { startScan } from "#tests/store/fixtures.ts";
+import { openTestStore } from "#tests/support/test-store.ts";
 
 let store: Store;
 let account: string;

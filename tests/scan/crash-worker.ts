@@ -6,8 +6,8 @@ import { claimScan } from "#lib/store/leases.ts";
 import { createScan, unfinishedScans } from "#lib/store/scans.ts";
 import { fastSession } from "./scan-simulated.ts";
 
-const { CRASH_DATA: dataDir = "", CRASH_ENDPOINT: endpoint = "", CRASH_ACCOUNT: account = "" } = process.env;
-const store = await openStore({ dataDir });
+const { CRASH_STORE: place = "", CRASH_ENDPOINT: endpoint = "", CRASH_ACCOUNT: account = "" } = process.env;
+const store = await openStore(JSON.parse(place));
 const [unfinished] = await unfinishedScans(store.db);
 const { id } = unfinished ?? (await createScan(store.db, { account, regions: ["us-east-1"], horizonDays: 90 }));
 const scan = await claimScan(store.db, id, `crash-${process.pid}`);

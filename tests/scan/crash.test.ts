@@ -7,27 +7,32 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
-import { openStore } from "#lib/store/client.ts";
+import { openStore, type StoreOptions } from "#lib/store/client.ts";
 import { eachFinding } from "#lib/store/findings-list.ts";
 import { listScans } from "#lib/store/scans.ts";
+import { placeForStore } from "#tests/support/test-store.ts";
 import { scanSimulated } from "./scan-simulated.ts";
 
 const account = demoAccount({ now: new Date() });
 let simulator: Simulator;
 let dataDir: string;
+let place: StoreOptions;
+let drop: () => Promise<void>;
 
 beforeAll(async () => {
   simulator = await startSimulator({ account, enforceLimits: false });
   dataDir = await mkdtemp(join(tmpdir(), "sagewarden-crash-"));
+  ({ place, drop } = await placeForStore(dataDir));
 });
 afterAll(async () => {
   await simulator.close();
+  await drop();
   await rm(dataDir, { recursive: true, force: true });
 });
 
 /** What a reader sees: every finding with its status, and which scans there are. */
 async function published(): Promise<{ findings: string[]; scans: string[] }> {
-  const store = await openStore({ dataDir });
+  const store = await openStore(place);
   const findings: string[] = [];
   for await (const { id, status } of eachFinding(store.db, { account: account.id })) findings.push(`${id} ${status}`);
   const { rows } = await listScans(store.db, account.id, { limit: 50 });
@@ -37,7 +42,12 @@ async function published(): Promise<{ findings: string[]; scans: string[] }> {
 
 /** A worker process of its own: goes on with the unfinished scan of the directory, or begins one. */
 function worker(): ChildProcess {
-  const env = { ...process.env, CRASH_DATA: dataDir, CRASH_ENDPOINT: simulator.url, CRASH_ACCOUNT: account.id };
+  const env = {
+    ...process.env,
+    CRASH_STORE: JSON.stringify(place),
+    CRASH_ENDPOINT: simulator.url,
+    CRASH_ACCOUNT: account.id,
+  };
   return spawn(process.execPath, ["tests/scan/crash-worker.ts"], {
     env,
     stdio: ["ignore", "ignore", "inherit", "ipc"],
@@ -45,7 +55,7 @@ function worker(): ChildProcess {
 }
 
 test("killed at ten random moments, a scan goes on or begins anew, and the last completed one stays readable", async () => {
-  const store = await openStore({ dataDir });
+  const store = await openStore(place);
   await scanSimulated(store, { account, endpoint: simulator.url });
   await store.close();
   const before = await published();

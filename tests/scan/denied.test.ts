@@ -4,10 +4,11 @@ import { checks } from "#lib/checks/index.ts";
 import { collectors } from "#lib/collectors/index.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
-import { openStore, type Store } from "#lib/store/client.ts";
+import type { Store } from "#lib/store/client.ts";
 import { eachFinding } from "#lib/store/findings-list.ts";
 import { getCoverage } from "#lib/store/scans.ts";
 import type { FindingRow } from "#lib/store/views.ts";
+import { openTestStore } from "#tests/support/test-store.ts";
 import { scanSimulated } from "./scan-simulated.ts";
 
 const account = demoAccount({ now: new Date() });
@@ -20,7 +21,7 @@ let coverage: number;
 
 beforeAll(async () => {
   simulator = await startSimulator({ account, enforceLimits: false });
-  const store = await openStore({ memory: true });
+  const store = await openTestStore();
   coverage = (await scanSimulated(store, { account, endpoint: simulator.url, regions })).score?.coverage ?? 0;
   whole = await findingsOf(store);
   await store.close();
@@ -48,7 +49,7 @@ test("with everything allowed there are passes and fails, and nothing is unknown
 describe.each(actions)("with %s denied", (action) => {
   test("nothing that depended on it passes or fails, and the coverage names the permission", async () => {
     simulator.setFaults([{ action, kind: "denied" }]);
-    const store = await openStore({ memory: true });
+    const store = await openTestStore();
     const defects: string[] = [];
     const scan = await scanSimulated(store, { account, endpoint: simulator.url, regions, defects });
     simulator.setFaults([]);

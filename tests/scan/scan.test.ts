@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { fakeSecrets } from "#lib/simulator/accounts/demo/fake-secrets.ts";
-import { openStore } from "#lib/store/client.ts";
 import { eachFinding } from "#lib/store/findings-list.ts";
 import { query } from "#lib/store/query.ts";
 import { getCoverage, getScan, listScans } from "#lib/store/scans.ts";
 import type { FindingRow } from "#lib/store/views.ts";
+import { openTestStore } from "#tests/support/test-store.ts";
 import { scanSimulated } from "./scan-simulated.ts";
 import { account, findings, noChanges, regions, scan, simulator, statuses, store } from "./scanned-demo.ts";
 import { workActivityFor } from "./sync-simulated.ts";
@@ -104,7 +104,7 @@ test.each([
 ] as const)(
   "when every answer of SageMaker is %s, the scan ends, nothing passes that was not read",
   async (kind) => {
-    const own = await openStore({ memory: true });
+    const own = await openTestStore();
     const actions = ["sagemaker:ListModels", "sagemaker:DescribeModel", "sagemaker:ListEndpoints", "ec2:DescribeVpcs"];
     simulator.setFaults(actions.map((action) => ({ action, kind, ...(kind === "throttled" && { times: 2 }) })));
     const view = await scanSimulated(own, { account, endpoint: simulator.url, regions });
@@ -127,7 +127,7 @@ test.each([
 
 test("no secret of the account is anywhere in the database", async () => {
   await workActivityFor(store, account.id, simulator.url, regions);
-  const own = await openStore({ memory: true });
+  const own = await openTestStore();
   await scanSimulated(own, { account, endpoint: simulator.url, regions: ["us-east-1", "eu-west-1", "us-west-2"] });
   await workActivityFor(own, account.id, simulator.url, ["us-east-1", "eu-west-1", "us-west-2"]);
   const tables = ["resources", "graded_resources", "findings", "events", "event_resources", "scans", "scan_units"];

@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
-import { openStore, type Store } from "#lib/store/client.ts";
+import type { Store } from "#lib/store/client.ts";
 import { eachFinding } from "#lib/store/findings-list.ts";
 import type { FindingRow } from "#lib/store/views.ts";
+import { openTestStore } from "#tests/support/test-store.ts";
 import { type ScanWanted, scanSimulated } from "./scan-simulated.ts";
 
 /*
@@ -18,7 +19,7 @@ export let store: Store;
 
 beforeAll(async () => {
   simulator = await startSimulator({ account, enforceLimits: false });
-  store = await openStore({ memory: true });
+  store = await openTestStore();
   await scan();
 });
 afterEach(() => simulator.setFaults([]));

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
-import { openStore, type Store } from "#lib/store/client.ts";
+import type { Store } from "#lib/store/client.ts";
 import { sql } from "#lib/store/drizzle.ts";
 import { eachFinding } from "#lib/store/findings-list.ts";
 import { query } from "#lib/store/query.ts";
 import { getCoverage } from "#lib/store/scans.ts";
+import { openTestStore } from "#tests/support/test-store.ts";
 import { scanSimulated } from "./scan-simulated.ts";
 
 let catalogue = "first";
@@ -22,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => simulator.close());
 
 async function inNewStore(work: () => Promise<void>): Promise<void> {
-  store = await openStore({ memory: true });
+  store = await openTestStore();
   try {
     await work();
   } finally {
@@ -123,7 +124,7 @@ test(
       expect(whole.score?.records).toMatchObject({ provisional: false });
       expect(whole.score?.records?.coverage).toBeGreaterThan(0.9);
       await store.close();
-      store = await openStore({ memory: true });
+      store = await openTestStore();
       const view = await scan({ cap: 5 });
       const ledger = await getCoverage(store.db, view.id);
       const capped = ledger.filter(({ leftOut }) => leftOut);

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readAccountFile } from "#lib/simulator/account-file.ts";
 import { startSimulator } from "#lib/simulator/server.ts";
-import { openStore } from "#lib/store/client.ts";
 import { getResource } from "#lib/store/resources-list.ts";
+import { openTestStore } from "#tests/support/test-store.ts";
 import { scanSimulated } from "./scan-simulated.ts";
 
 const id = "111122223333";
@@ -24,7 +24,7 @@ const jobWith = (Status: "Available" | "Terminated") => ({
 
 test("a finished job is read again until its warm pool is gone, and then never more", async () => {
   const folder = await mkdtemp(join(tmpdir(), "warm-pool-"));
-  const store = await openStore({ memory: true });
+  const store = await openTestStore();
   const seen: unknown[] = [];
   for (const status of ["Available", "Terminated", "Terminated"] as const) {
     const file = join(folder, "account.json");

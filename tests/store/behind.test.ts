@@ -1,10 +1,11 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { openStore } from "#lib/store/client.ts";
 import { sql } from "#lib/store/drizzle.ts";
 import { insertEvents, type NewEvent } from "#lib/store/events.ts";
 import { getEvent, listEvents } from "#lib/store/events-list.ts";
 import { query } from "#lib/store/query.ts";
+import { openTestStore } from "#tests/support/test-store.ts";
+import { newAccount } from "./fixtures.ts";
 
 const account = "111122223333";
 const event = (id: string, userIdentity: object, behind: string | null = null): NewEvent => ({
@@ -18,8 +19,9 @@ const event = (id: string, userIdentity: object, behind: string | null = null): 
 });
 
 test("who stands behind an event is kept, found by a search, and told for events from before it was kept", async () => {
-  const store = await openStore({ memory: true });
+  const store = await openTestStore();
   try {
+    await newAccount(store.db, account);
     const user = { onBehalfOf: { userId: "94482488-3041" } };
     await insertEvents(store.db, account, [
       event("new", user, "identity-center/94482488-3041"),

@@ -6,7 +6,8 @@ import { closeRetired, lastVerdicts, noteChanges, stageFindings, tallyRecords } 
 import { countFindings, eachFinding, listFindings } from "#lib/store/findings-list.ts";
 import { closeResources, stageReadings } from "#lib/store/resources.ts";
 import { findingChangeKinds } from "#lib/store/views.ts";
-import { findingOf, identityOf, newAccount, openTestStore, publish, readingOf, startScan } from "./fixtures.ts";
+import { openTestStore } from "#tests/support/test-store.ts";
+import { findingOf, identityOf, newAccount, publish, readingOf, startScan } from "./fixtures.ts";
 
 let store: Store;
 beforeAll(async () => {

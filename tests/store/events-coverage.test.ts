@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import type { Coverage } from "#lib/readings/coverage.ts";
-import { openStore } from "#lib/store/client.ts";
 import { sql } from "#lib/store/drizzle.ts";
 import { activityStore, endEverywhere } from "#lib/store/events.ts";
 import { syncPoints } from "#lib/store/events-coverage.ts";
 import { query } from "#lib/store/query.ts";
+import { openTestStore } from "#tests/support/test-store.ts";
+import { newAccount } from "./fixtures.ts";
 
 const account = "111122223333";
 const at = ["us-east-1", "sagemaker.amazonaws.com"] as const;
@@ -20,8 +21,9 @@ const coverage: Coverage = {
 };
 
 test("a point tells how far a region was read, and what came of the latest sync", async () => {
-  const store = await openStore({ memory: true });
+  const store = await openTestStore();
   try {
+    await newAccount(store.db, account);
     const activity = activityStore(store.db, account);
     const point = async () => (await syncPoints(store.db, account))[0];
     expect(await syncPoints(store.db, account)).toEqual([]);

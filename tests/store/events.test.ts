@@ -1,46 +1,16 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Store } from "#lib/store/client.ts";
-import { activityStore, insertEvents, type NewEvent } from "#lib/store/events.ts";
+import { activityStore, insertEvents } from "#lib/store/events.ts";
 import { getEvent, listEvents } from "#lib/store/events-list.ts";
 import { eventFacets, eventHistogram } from "#lib/store/events-statistics.ts";
 import type { EventFilter, EventRow } from "#lib/store/views.ts";
-import { newAccount, openTestStore } from "./fixtures.ts";
+import { openTestStore } from "#tests/support/test-store.ts";
+import { actors, eventOf, names } from "./event-of.ts";
+import { newAccount } from "./fixtures.ts";
 
 let store: Store;
 let account: string;
-
-const actors = ["alice", "bob", "Root"];
-const names = ["CreateModel", "DescribeModel", "DeleteModel"];
-const start = Date.parse("2026-11-20T22:30:00.000Z");
-
-function eventOf(at: number): NewEvent {
-  const name = names[at % 3] ?? "";
-  const event: EventRow = {
-    // In another order than their times.
-    id: `event-${(at * 37) % 90}`,
-    // Three to a moment, so that ties must be told apart.
-    at: new Date(start + Math.floor(at / 3) * 600_000).toISOString(),
-    region: "us-east-1",
-    source: "sagemaker.amazonaws.com",
-    name,
-    readOnly: name.startsWith("Describe"),
-    actor: actors[at % 4] ?? "alice",
-    actorArn: null,
-    actorType: "IAMUser",
-    sessionIssuer: null,
-    sourceIdentity: null,
-    behind: null,
-    address: `198.51.100.${at}`,
-    userAgent: "aws-cli/2",
-    mfa: at % 2 === 0 ? true : null,
-    tls: "TLSv1.3",
-    errorCode: at % 5 === 0 ? "AccessDenied" : null,
-    errorMessage: null,
-  };
-  const arn = `arn:aws:sagemaker:us-east-1:1:model/Model-${at % 7}`;
-  return { event: { ...event, record: { Zeta: at, Alpha: "\0" } }, resources: [{ arn, kind: "model" }] };
-}
 
 const events = Array.from({ length: 90 }, (_, at) => eventOf(at));
 

@@ -7,6 +7,7 @@ import type { Finding } from "#lib/scoring/evaluate.ts";
 import { currentSeq } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
 import { closeRetired, stageFindings } from "#lib/store/findings.ts";
+import { failingExamples } from "#lib/store/findings-examples.ts";
 import {
   assessedAt,
   countByCheck,
@@ -18,7 +19,8 @@ import {
 } from "#lib/store/findings-list.ts";
 import { tallyChecks } from "#lib/store/tallies.ts";
 import type { FindingFilter, FindingRow } from "#lib/store/views.ts";
-import { findingOf, gradeAs, identityOf, newAccount, openTestStore, readingOf, scanOf, startScan } from "./fixtures.ts";
+import { openTestStore } from "#tests/support/test-store.ts";
+import { findingOf, gradeAs, identityOf, newAccount, readingOf, scanOf, startScan } from "./fixtures.ts";
 
 const kinds = ["vpc", "subnet", "endpoint", "training-job"];
 const regions = ["us-east-1", "eu-west-1"];
@@ -290,4 +292,16 @@ test("a report goes on with the scan it began with, and with the configurations 
   expect([...judged.keys()]).toEqual([bad.arn]);
   // In AWS's own order.
   expect(JSON.stringify(judged.get(bad.arn)?.configuration)).toBe(JSON.stringify(configuration));
+});
+
+test("the first live resources that fail a check are those its list begins with", async () => {
+  const ids = [...new Set(all.map(({ check }) => check))];
+  const examples = await failingExamples(store.db, account, [...ids, "no/such-check"], 2);
+  for (const check of ids) {
+    const filter = { account, check, status: ["fail" as const], exposure: "live" as const };
+    const { rows } = await listFindings(store.db, filter, { limit: 2 });
+    expect(examples.get(check) ?? []).toEqual(rows.map(({ resource }) => resource));
+  }
+  expect(examples.size).toBeGreaterThan(0);
+  expect(examples.has("no/such-check")).toBe(false);
 });

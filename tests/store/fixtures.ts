@@ -4,7 +4,6 @@ import type { Exposure } from "#lib/inventory/exposure.ts";
 import type { Identity, Reading } from "#lib/readings/reading.ts";
 import { type Finding, findingId } from "#lib/scoring/evaluate.ts";
 import { saveAccount } from "#lib/store/accounts.ts";
-import { openStore, type Store } from "#lib/store/client.ts";
 import { stageFindings } from "#lib/store/findings.ts";
 import { claimScan } from "#lib/store/leases.ts";
 import type { Db } from "#lib/store/query.ts";
@@ -13,17 +12,13 @@ import type { ScanRecord } from "#lib/store/scan-record.ts";
 import { createScan, publishScan } from "#lib/store/scans.ts";
 import type { AccountScore, Grade, ScanSummary } from "#lib/store/views.ts";
 
-/** In memory; TEST_DATABASE_URL, an empty database on a server, runs the same tests there. */
-export function openTestStore(): Promise<Store> {
-  const databaseUrl = process.env.TEST_DATABASE_URL;
-  return databaseUrl ? openStore({ dataDir: "unused", databaseUrl }) : openStore({ memory: true });
-}
-
 let accounts = 0;
 
-/** An account nobody else in this run uses. */
-export async function newAccount(db: Db): Promise<string> {
-  const id = `${process.pid}-${++accounts}-${Math.random().toString(36).slice(2)}`;
+/** An account nobody else in this run uses, unless it is named. */
+export async function newAccount(
+  db: Db,
+  id = `${process.pid}-${++accounts}-${Math.random().toString(36).slice(2)}`,
+): Promise<string> {
   await saveAccount(db, { id, label: id, partition: "aws", connection: { type: "demo" }, regions: "all" });
   return id;
 }

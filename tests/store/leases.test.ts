@@ -16,7 +16,7 @@ import {
   renewQueued,
 } from "#lib/store/leases.ts";
 import { type Db, query } from "#lib/store/query.ts";
-import { stageReadings } from "#lib/store/resources.ts";
+import { noteNames, stageReadings } from "#lib/store/resources.ts";
 import type { ScanRecord } from "#lib/store/scan-record.ts";
 import {
   beginScan,
@@ -28,7 +28,8 @@ import {
   getScan,
   saveProgress,
 } from "#lib/store/scans.ts";
-import { findingOf, identityOf, newAccount, openTestStore, publish, readingOf, scanOf, startScan } from "./fixtures.ts";
+import { openTestStore } from "#tests/support/test-store.ts";
+import { findingOf, identityOf, newAccount, publish, readingOf, scanOf, startScan } from "./fixtures.ts";
 
 let store: Store;
 let db: Db;
@@ -81,6 +82,23 @@ test("a scan whose worker lives is not taken by another; one that nobody renews 
   expect(third.takeovers).toBe(2);
   await finishUnit(db, third.id, { region: "us-east-1", kind: "vpc", readAt: "", coverage: [] });
   expect((await takeOver(third)).takeovers).toBe(1);
+});
+
+test("units that finish at once do not wait for one another, whatever else its worker tells of the scan", async () => {
+  const scan = await takeOver(await startScan(db, await newAccount(db)));
+  const held = fenced(db, scan);
+  const steps = { phase: "collecting" as const, steps: [], calls: 0, throttles: 0, evaluated: 0 };
+  const kinds = Array.from({ length: 24 }, (_, at) => `kind-${at}`);
+  const names = kinds.map((name) => ({ kind: "kms-key", name }));
+  await Promise.all(
+    kinds.flatMap((kind) => [
+      finishUnit(held, scan.id, { region: "us-east-1", kind, readAt: "", coverage: [] }),
+      noteNames(held, scan.account, kind === "kind-0" ? names : names.toReversed()),
+      heartbeat(db, scan),
+      saveProgress(db, scan, steps),
+    ]),
+  );
+  expect(await finishedUnits(db, scan.id)).toHaveLength(kinds.length);
 });
 
 test("on the embedded database the scan of another process is a dead one's, and taken at once", async () => {

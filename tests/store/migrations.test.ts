@@ -9,7 +9,7 @@ import { openEmbedded } from "#lib/store/embedded.ts";
 import { countFindings, listFindings } from "#lib/store/findings-list.ts";
 import { query } from "#lib/store/query.ts";
 import { getResource, listResources } from "#lib/store/resources-list.ts";
-import { latestUnits, listScans } from "#lib/store/scans.ts";
+import { getScan, latestUnits, listScans } from "#lib/store/scans.ts";
 
 const root = mkdtempSync(join(tmpdir(), "sagewarden-migrations-"));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -36,7 +36,8 @@ async function oldDirectory(): Promise<string> {
     insert into accounts (id, label, partition, connection, regions, current_seq, created_at)
       values ('${account}', 'old', 'aws', '{"type":"default"}', '"all"', 1, '${at}');
     insert into scans (id, account, seq, state, options, regions, progress, score, summary, requested_at, started_at, finished_at)
-      values ('s1', '${account}', 1, 'completed', '{"regions":"all","horizonDays":90}', '["us-east-1"]', '{}', '{"value":50,"categories":[]}',
+      values ('s1', '${account}', 1, 'completed', '{"regions":"all","horizonDays":90}', '["us-east-1"]',
+        '{"phase":"done","calls":7,"throttles":1,"evaluated":2,"steps":[{"region":"us-east-1","kind":"vpc","state":"done","read":2,"unread":1},{"region":"global","kind":"iam-role","state":"failed","read":0,"unread":0}]}', '{"value":50,"categories":[]}',
         '{"changes":{"newFailing":2,"resolved":1,"regressed":0,"newUnknown":3}}', '${at}', '${at}', '2026-11-01T10:05:00.000Z');
     insert into scan_units (scan, region, kind, coverage) values ('s1', 'us-east-1', 'notebook-instance', '[]'), ('s1', 'global', 'iam-role', '[]');
     insert into job_spans (account, region, kind, from_time, to_time, capped) values ('${account}', 'us-east-1', 'training-job', '', '${at}', true);
@@ -70,6 +71,11 @@ test("a data directory of the first release opens, keeps its history, and loses 
       ...{ new: 2, regressed: 0, fixed: 1, gone: 0 },
       ...{ "newly-unknown": 3, "newly-readable": 0 },
     });
+    expect(scan?.progress).toEqual({ phase: "done", calls: 7, throttles: 1, evaluated: 2 });
+    expect((await getScan(db, "s1"))?.progress.steps).toEqual([
+      { region: "us-east-1", kind: "vpc", state: "done", read: 2, unread: 1 },
+      { region: "global", kind: "iam-role", state: "failed", read: 0, unread: 0 },
+    ]);
     const units = await latestUnits(db, account);
     expect(units.map(({ kind, readAt, judgedBy }) => [kind, readAt, judgedBy])).toEqual([
       ["iam-role", at, ""],

@@ -1,20 +1,14 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Failure, Reading } from "#lib/readings/reading.ts";
 import type { Store } from "#lib/store/client.ts";
 import { stageFindings } from "#lib/store/findings.ts";
 import { getFinding } from "#lib/store/findings-list.ts";
+import { query } from "#lib/store/query.ts";
 import { setGrades, stageReadings } from "#lib/store/resources.ts";
 import { getResource } from "#lib/store/resources-list.ts";
-import {
-  findingOf,
-  gradeAs,
-  identityOf,
-  newAccount,
-  openTestStore,
-  publish,
-  readingOf,
-  startScan,
-} from "./fixtures.ts";
+import { openTestStore } from "#tests/support/test-store.ts";
+import { findingOf, gradeAs, identityOf, newAccount, publish, readingOf, startScan } from "./fixtures.ts";
 
 let store: Store;
 beforeAll(async () => {
@@ -49,6 +43,39 @@ test("one resource whole: as read, in AWS's order, with its findings worst first
   expect(JSON.stringify(found?.configuration)).toBe(JSON.stringify(resource));
   expect(found?.findings.map(({ severity }) => severity)).toEqual(["critical", "high", "low"]);
   expect(await getResource(store.db, await newAccount(store.db), identity.arn)).toBeUndefined();
+});
+
+test("a field that changes by itself makes no version, and its newest value is shown; any other change makes one", async () => {
+  const mine = await newAccount(store.db);
+  const identity = identityOf(mine, "one");
+  const volatile = ["Used", "Variants[].Count"];
+  const versions = () =>
+    query<{ configuration: unknown }>(
+      store.db,
+      sql`select configuration from resources where account = ${mine} order by from_seq`,
+    );
+  const scanned = async (resource: Record<string, unknown>) => {
+    const scan = await startScan(store.db, mine);
+    const readings = [readingOf(identity, resource)];
+    await stageReadings(store.db, { ...scan, volatile, readings });
+    await stageReadings(store.db, { ...scan, volatile, readings });
+    await gradeAs(store.db, scan, identity, "D");
+    await publish(store.db, scan);
+    const found = await getResource(store.db, mine, identity.arn);
+    expect(JSON.stringify(found?.configuration)).toBe(JSON.stringify(resource));
+    return (await versions()).length;
+  };
+  const first = { Zeta: 1, Used: "yesterday", Variants: [{ Name: "a", Count: 1 }] };
+  expect(await scanned(first)).toBe(1);
+  expect(await scanned({ ...first, Used: "today", Variants: [{ Name: "a", Count: 7 }] })).toBe(1);
+  expect(await scanned({ Zeta: 1, Variants: [{ Name: "a" }] })).toBe(1);
+  expect(await scanned({ Zeta: 1, Variants: [{ Name: "b", Count: 7 }] })).toBe(2);
+  expect(await scanned({ Zeta: 2, Used: "today", Variants: "none" })).toBe(3);
+  expect((await versions()).map(({ configuration }) => configuration)).toEqual([
+    { Zeta: 1, Variants: [{ Name: "a" }] },
+    { Zeta: 1, Variants: [{ Name: "b", Count: 7 }] },
+    { Zeta: 2, Used: "today", Variants: "none" },
+  ]);
 });
 
 test("a resource that can no longer be read shows why, and what it was when it last could be, with that time", async () => {

@@ -13,16 +13,8 @@ import {
   resourceFacets,
 } from "#lib/store/resources-list.ts";
 import type { Grade, ResourceFilter, ResourceRow } from "#lib/store/views.ts";
-import {
-  findingOf,
-  gradeAs,
-  identityOf,
-  newAccount,
-  openTestStore,
-  publish,
-  readingOf,
-  startScan,
-} from "./fixtures.ts";
+import { openTestStore } from "#tests/support/test-store.ts";
+import { findingOf, gradeAs, identityOf, newAccount, publish, readingOf, startScan } from "./fixtures.ts";
 
 const grades: (Grade | null)[] = ["A", "F", null, "C", "B", "D"];
 const kinds = ["vpc", "subnet", "training-job"];

@@ -22,17 +22,9 @@ import {
   unfinishedScans,
 } from "#lib/store/scans.ts";
 import { getSetting, installationSalt, saveSetting } from "#lib/store/settings.ts";
-import {
-  findingOf,
-  identityOf,
-  newAccount,
-  noScore,
-  noSummary,
-  openTestStore,
-  publish,
-  scanOf,
-  startScan,
-} from "./fixtures.ts";
+import type { ScanProgress } from "#lib/store/views.ts";
+import { openTestStore } from "#tests/support/test-store.ts";
+import { findingOf, identityOf, newAccount, noScore, noSummary, publish, scanOf, startScan } from "./fixtures.ts";
 
 let store: Store;
 beforeAll(async () => {
@@ -61,10 +53,25 @@ test("a scan is queued, claimed, begun, published; then it is the one on show", 
   });
   const startedAt = await beginScan(db, id, ["us-east-1"]);
   expect(await beginScan(db, id, ["us-east-1"])).toBe(startedAt);
-  const progress = { phase: "collecting" as const, steps: [], calls: 3, throttles: 1, evaluated: 0 };
   if (!scan) return;
+  const counts = { phase: "collecting" as const, calls: 3, throttles: 1, evaluated: 0 };
+  const step: ScanProgress["steps"][number] = {
+    region: "us-east-1",
+    kind: "vpc",
+    state: "waiting",
+    read: 0,
+    unread: 0,
+  };
+  const steps = [{ ...step, region: "us-west-2" }, { ...step, kind: "kms-key" }, step];
+  await saveProgress(db, scan, { ...counts, steps });
+  const progress = { ...counts, steps: steps.with(1, { ...step, kind: "kms-key", state: "reading", read: 2 }) };
   await saveProgress(db, scan, progress);
-  expect(await getScan(db, id)).toMatchObject({ state: "running", startedAt, regions: ["us-east-1"], progress });
+  const shown = await getScan(db, id);
+  expect(shown).toMatchObject({ state: "running", startedAt, regions: ["us-east-1"] });
+  expect(shown?.progress).toEqual(progress);
+  expect((await listScans(db, account)).rows[0]?.progress).toEqual(counts);
+  await saveProgress(db, { ...scan, lease: "another's" }, { ...progress, steps: [] });
+  expect((await getScan(db, id))?.progress).toEqual(progress);
 
   await publishScan(db, scan, {
     score: { ...noScore, value: 81.5 },

@@ -9,7 +9,8 @@ import { closeResources, readingsAt, stageReadings } from "#lib/store/resources.
 import type { ScanRecord } from "#lib/store/scan-record.ts";
 import { cancelScan, failScan } from "#lib/store/scans.ts";
 import { visibleAt } from "#lib/store/versions.ts";
-import { findingOf, identityOf, newAccount, openTestStore, publish, readingOf, startScan } from "./fixtures.ts";
+import { openTestStore } from "#tests/support/test-store.ts";
+import { findingOf, identityOf, newAccount, publish, readingOf, startScan } from "./fixtures.ts";
 
 let store: Store;
 beforeAll(async () => {

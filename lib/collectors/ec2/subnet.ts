@@ -9,6 +9,7 @@ export default defineCollector({
   volume: "live",
   cloudFormation: "AWS::EC2::Subnet",
   terraform: "aws_subnet",
+  volatile: ["AvailableIpAddressCount"],
   actions: ["ec2:DescribeSubnets"],
   async *collect({ ec2, arnOf, readListed }) {
     for await (const page of pages(ec2.describeSubnets, { MaxResults: 1000 })) {

@@ -19,6 +19,7 @@ export default defineCollector({
   cloudFormation: "AWS::IAM::Role",
   terraform: "aws_iam_role",
   actions: ["iam:GetAccountAuthorizationDetails"],
+  volatile: ["RoleLastUsed"],
   named: (text) => (/^arn:[\w-]+:iam::\d{12}:role\//.test(text) ? text : undefined),
   // Its policies and tags name many a role that SageMaker has nothing to do with.
   follows: () => undefined,

@@ -8,6 +8,11 @@ export default defineCollector({
   volume: "live",
   cloudFormation: "AWS::SageMaker::Endpoint",
   terraform: "aws_sagemaker_endpoint",
+  // Scaling moves these.
+  volatile: ["ProductionVariants", "ShadowProductionVariants"].flatMap((variants) => [
+    `${variants}[].CurrentInstanceCount`,
+    `${variants}[].DesiredInstanceCount`,
+  ]),
   actions: ["sagemaker:ListEndpoints", "sagemaker:DescribeEndpoint"],
   async *collect({ sagemaker, arnOf, readEach }) {
     for await (const page of pages(sagemaker.listEndpoints, { MaxResults: 100 })) {

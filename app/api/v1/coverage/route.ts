@@ -2,7 +2,7 @@ import { z } from "zod";
 import { notCollected } from "#lib/collectors/not-collected.ts";
 import { AppError } from "#lib/errors.ts";
 import { currentStore } from "#lib/store/current.ts";
-import { getScan } from "#lib/store/scans.ts";
+import { getScanRow } from "#lib/store/scans.ts";
 import { accountParam, word } from "../../../_search-params/common.ts";
 import { accountNamed } from "../../../_server/account.ts";
 import { ledgerOf } from "../../../_server/activity-coverage.ts";
@@ -16,7 +16,7 @@ export const GET = get(z.strictObject({ ...accountParam, scan: word.optional() }
   const { db } = currentStore();
   const shown = await accountNamed(account);
   const { id, currentScan } = shown;
-  if (scan && (await getScan(db, scan))?.account !== id) {
+  if (scan && (await getScanRow(db, scan))?.account !== id) {
     throw new AppError("not-found", "There is no such scan of this account.");
   }
   const wanted = scan ?? currentScan;

@@ -1,0 +1,74 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { likeText } from "./conditions.ts";
+import { type SQL, sql } from "./drizzle.ts";
+import { type Db, inTransaction, query, textList } from "./query.ts";
+
+/*
+ * Names and ARNs, for searches, under an index of trigrams. That index costs more to write than all else that is kept of a
+ * resource, so it is written after a scan is published, and searches do without it until then.
+ */
+
+/** The most rows of one transaction. */
+const batchSize = 500;
+/** Time for readers between two transactions. */
+const breathe = () => sleep(12);
+
+/** Brings the texts of an account up to the scan on show. Interrupted or repeated, it comes to the same. */
+export async function noteTexts(db: Db, account: string, signal?: AbortSignal): Promise<void> {
+  let [spot] = await query<{ from: number; to: number }>(
+    db,
+    sql`select texts_seq as "from", current_seq as "to" from accounts where id = ${account} and not removing`,
+  );
+  while (spot && spot.from < spot.to && !signal?.aborted) {
+    const seq = spot.from + 1;
+    let after: string | undefined = "";
+    while (after !== undefined && !signal?.aborted) {
+      after = await noteSome(db, account, seq, after);
+      await breathe();
+    }
+    if (signal?.aborted) return;
+    await query(db, sql`update accounts set texts_seq = ${seq} where id = ${account} and texts_seq < ${seq}`);
+    spot = { ...spot, from: seq };
+  }
+}
+
+/** Notes some of what a scan found, in the order of ARNs; answers the last of them, undefined at the end. */
+function noteSome(db: Db, account: string, seq: number, after: string): Promise<string | undefined> {
+  return inTransaction(db, async (tx) => {
+    const held = await query(tx, sql`select 1 from accounts where id = ${account} and not removing for key share`);
+    if (held.length === 0) return undefined;
+    const rows = await query<{ arn: string }>(
+      tx,
+      sql`with found as (
+            select arn, name from graded_resources where account = ${account} and from_seq = ${seq} and arn > ${after}
+            order by arn limit ${batchSize}
+          ), noted as (
+            insert into resource_texts as known (account, arn, text)
+            select ${account}, arn, name || ' ' || arn from found order by arn
+            on conflict (account, arn) do update set text = excluded.text where known.text <> excluded.text
+          )
+          select arn from found order by arn`,
+    );
+    return rows.length < batchSize ? undefined : rows.at(-1)?.arn;
+  });
+}
+
+/** With more resources than this the text is common, and looking for it along the list is quicker than naming them all. */
+const mostNamed = 2_000;
+
+/** The condition that a resource's name or ARN holds the text, for a table that has both. */
+export async function nameMatches(db: Db, account: string, text: string): Promise<SQL> {
+  const pattern = likeText(text);
+  const along = sql`(name ilike ${pattern} or arn ilike ${pattern})`;
+  const [state] = await query<{ isNoted: boolean }>(
+    db,
+    sql`select texts_seq >= current_seq as "isNoted" from accounts where id = ${account}`,
+  );
+  const found = state?.isNoted
+    ? sql`select arn from resource_texts where account = ${account} and text ilike ${pattern}`
+    : sql`select arn from graded_resources where account = ${account} and ${along}`;
+  const rows = await query<{ arn: string }>(db, sql`${found} limit ${mostNamed + 1}`);
+  if (rows.length > mostNamed) return along;
+  // What is named so need not be so any more at the scan whose pages are read: the condition itself decides.
+  return sql`(arn = any(${textList(rows.map(({ arn }) => arn))}) and ${along})`;
+}
