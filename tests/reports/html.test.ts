@@ -147,6 +147,32 @@ describe("what an auditor has to know", () => {
     expect(await pageOf(reportWith([]))).not.toContain("This is a part");
   });
 
+  test("what the filters leave out is not told as if there were none of it", async () => {
+    const part = {
+      subject: "findings",
+      filters: [
+        { name: "status", values: ["fail"] },
+        { name: "exposure", values: ["live"] },
+      ],
+    } as const;
+    const page = await pageOf(
+      reportWith([findingWith()], {
+        ...part,
+        filters: [...part.filters].map((one) => ({ ...one, values: [...one.values] })),
+      }),
+    );
+    expect(page).toContain("The filters of this report leave out what could not be judged.");
+    expect([...page.matchAll(/<section id="([\w-]+)"/g)].map(([, id]) => id)).toEqual([
+      "scope",
+      "result",
+      "unassessed",
+      "failing",
+    ]);
+    for (const words of ["Every finding", "Passing", "Verdicts on records", ">Unknown<"])
+      expect(page).not.toContain(words);
+    expect(await pageOf(reportWith([findingWith()]))).toContain("Every finding in this report could be judged.");
+  });
+
   test("who did it, and what of CloudTrail was not read; or that nobody is known", async () => {
     const known = await pageOf(
       reportWith([findingWith({ blame: async () => event("alice", ["No event was read."]) })]),

@@ -31,7 +31,7 @@ export async function* groupsOf(
 function heading({ check: id, title, severity, status, exposure, controls }: ReportFinding, count: number): Markup {
   const check = checkOf(id);
   const isOpen = status === "fail" || status === "unknown";
-  return html`<section class="check"><header><h4>${status === "fail" ? mark(severity) : mark(status)} ${title}</h4>
+  return html`<section class="check"><header><h3>${status === "fail" ? mark(severity) : mark(status)} ${title}</h3>
 <p class="note">${status === "unknown" && `${wordsOf(severity)} if it fails, `}${plural(count, exposure === "live" ? "resource" : "record")}, check <code>${id}</code></p></header>
 ${isOpen && check && html`<p class="why">${check.rationale}</p>`}
 ${isOpen && html`<div class="sources"><p><b>Controls</b> ${controlWords(controls)}</p><p><b>References</b> ${(check?.references ?? []).map((address, at) => [at > 0 && ", ", link(address, address.replace("https://", ""))])}</p></div>`}

@@ -5,7 +5,7 @@ import { pageOf } from "./page.ts";
 /** One file that an auditor can read, print and keep: no script, nothing fetched, every foreign word escaped. */
 export const html = defineFormat({
   name: "html",
-  label: "HTML report",
+  label: "HTML",
   purpose: "one page to read, print and hand over",
   mediaType: "text/html; charset=utf-8",
   extension: "html",

@@ -1,5 +1,6 @@
 import { formatCount, formatDateTime, plural } from "#lib/format.ts";
 import type { FindingPart, Report, VerdictCount } from "../../report.ts";
+import { letsThrough } from "./filtered.ts";
 import { failing, settled, unjudged } from "./finding.ts";
 import { groupsOf } from "./groups.ts";
 import { shapeSheet } from "./marks.ts";
@@ -59,11 +60,12 @@ const parts: readonly Part[] = [
 export async function* pageOf(report: Report, options: { passing: "listed" | "counted" }): AsyncGenerator<string> {
   const [counts, activity] = await Promise.all([report.counts(), report.activity()]);
   yield (await head(report)).text;
-  yield contents(counts).text;
+  const shown = parts.filter((part) => letsThrough(report, part));
+  yield contents(shown, counts).text;
   yield scopeOf(report).text;
   yield resultOf(report, counts).text;
   yield unassessedOf(report, counts, activity).text;
-  for (const part of parts) {
+  for (const part of shown) {
     const count = countIn(part, counts);
     yield html`<section id="${part.id}" class="part"><h2>${part.title} <span class="total">${formatCount(count)}</span></h2><p class="note">${part.about}</p>\n`
       .text;
@@ -112,7 +114,7 @@ async function head({ scan }: Report): Promise<Markup> {
 <p>Account <b>${scan.account}</b>, as it was on ${formatDateTime(scan.finishedAt)}</p></header>\n`;
 }
 
-function contents(counts: readonly VerdictCount[]): Markup {
+function contents(parts: readonly Part[], counts: readonly VerdictCount[]): Markup {
   return html`<nav aria-label="Contents"><ol><li><a href="#scope">Scope</a></li><li><a href="#result">Result</a></li><li><a href="#unassessed">What was not assessed</a></li>
 ${parts.map((part) => html`<li><a href="#${part.id}">${part.title}</a> <span>${formatCount(countIn(part, counts))}</span></li>\n`)}</ol></nav>\n`;
 }

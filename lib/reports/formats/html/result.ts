@@ -2,13 +2,15 @@ import { checkOf } from "#lib/checks/catalogue.ts";
 import { severities } from "#lib/checks/define.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import { formatCount, formatScore, formatShare, plural, wordsOf } from "#lib/format.ts";
+import type { Exposure } from "#lib/inventory/exposure.ts";
 import type { Report, VerdictCount } from "../../report.ts";
+import { letsThrough } from "./filtered.ts";
 import { mark } from "./marks.ts";
 import { html, type Markup } from "./markup.ts";
 
 const statuses: readonly VerdictStatus[] = ["fail", "unknown", "pass", "not-applicable"];
 
-/** How many of the counts there are, of one verdict. */
+/** How many findings there are that have all of this. */
 export function countOf(counts: readonly VerdictCount[], wanted: Partial<VerdictCount>): number {
   const fits = (one: VerdictCount) =>
     Object.entries(wanted).every(([key, value]) => one[key as keyof VerdictCount] === value);
@@ -26,9 +28,25 @@ ${score.provisional && html`<p class="provisional">Provisional: under 80 % of it
 ${score.waived > 0 && html`<p>${plural(score.waived, "finding was", "findings were")} accepted as a risk and left out of the score.</p>`}
 </div></div>
 <div class="halves"><div><h3>By category</h3>${categoryTable(report)}</div>
-<div><h3>Verdicts on what is live</h3>${countTable(counts, "live")}
-<h3>Verdicts on records</h3><p class="note">Finished jobs, and models and configurations that nothing uses: history that cannot be abused now. Not in the score.</p>${countTable(counts, "record")}${recordsNote(report)}</div></div>
+<div>${verdictsOn(report, counts, "live")}${verdictsOn(report, counts, "record")}</div></div>
 </section>`;
+}
+
+const exposureWords = {
+  live: { title: "Verdicts on what is live", about: "What can be used or abused today." },
+  record: {
+    title: "Verdicts on records",
+    about:
+      "Finished jobs, and models and configurations that nothing uses: history that cannot be abused now. Not in the score.",
+  },
+} as const;
+
+function verdictsOn(report: Report, counts: readonly VerdictCount[], exposure: Exposure): Markup | false {
+  if (!letsThrough(report, { exposure })) return false;
+  const { title, about } = exposureWords[exposure];
+  const shown = statuses.filter((status) => letsThrough(report, { status }));
+  const own = counts.filter((one) => one.exposure === exposure);
+  return html`<h3>${title}${report.filters.length > 0 && ", as filtered"}</h3><p class="note">${about}</p>${countTable(own, shown)}${exposure === "record" && recordsNote(report)}`;
 }
 
 function gradeLetter(grade: string | null): Markup {
@@ -45,11 +63,8 @@ ${categories.map(
 )}</tbody></table>`;
 }
 
-function countTable(counts: readonly VerdictCount[], exposure: VerdictCount["exposure"]): Markup {
-  const bySeverity = Map.groupBy(
-    counts.filter((one) => one.exposure === exposure),
-    ({ check }) => checkOf(check)?.severity ?? "info",
-  );
+function countTable(counts: readonly VerdictCount[], statuses: readonly VerdictStatus[]): Markup {
+  const bySeverity = Map.groupBy(counts, ({ check }) => checkOf(check)?.severity ?? "info");
   const row = (own: readonly VerdictCount[]) =>
     statuses.map((status) => {
       const count = countOf(own, { status });

@@ -34,8 +34,7 @@ h1 { font-size: 2rem; line-height: 1.15; text-wrap: balance; }
 h2 { font-size: 1.5rem; line-height: 1.2; padding-bottom: 0.4rem; margin-bottom: 0.75rem; border-bottom: 3px double var(--rule); }
 h2 .total { float: right; color: var(--faint); }
 h3 { font-size: 0.875rem; margin: 1.5rem 0 0.35rem; }
-h4 { font-size: 1rem; line-height: 1.35; }
-h5 { font-size: 0.875rem; }
+h4 { font-size: 0.875rem; }
 p + p { margin-top: 0.35rem; }
 ul { padding-left: 1.15rem; }
 a { color: var(--accent); text-underline-offset: 2px; }
@@ -96,7 +95,8 @@ nav span { color: var(--faint); }
 .columns li { break-inside: avoid; }
 .check { margin-top: 1.75rem; content-visibility: auto; contain-intrinsic-size: auto 30rem; }
 .check > header { display: flex; flex-wrap: wrap; gap: 0.1rem 1rem; align-items: baseline; justify-content: space-between; border-bottom: 1px solid var(--rule); padding-bottom: 0.25rem; }
-.check h4 .mark { margin-right: 0.4rem; }
+.check h3 { font-size: 1rem; line-height: 1.35; margin: 0; }
+.check h3 .mark { margin-right: 0.4rem; }
 .why { max-width: 75ch; margin: 0.5rem 0; }
 .sources { font-size: 0.75rem; color: var(--muted); } .framework i { color: var(--faint); } .sources b { font-weight: 600; color: var(--faint); margin-right: 0.25rem; }
 .finding { display: grid; grid-template-columns: 15rem minmax(0, 1fr); gap: 0 1.75rem; padding: 0.75rem 0; border-bottom: 1px solid var(--line); }
@@ -116,11 +116,11 @@ const narrow = `
   .finding { gap: 0.5rem; }
   .score { gap: 1rem; } .grade { font-size: 4.5rem; min-width: 3.5rem; }
   .facts { grid-template-columns: 1fr 1fr; }
-  .stacked, .stacked tbody, .stacked tr, .stacked tbody > tr > * { display: block; width: auto; }
+  .stacked, .stacked tbody, .stacked tr, .stacked tbody > tr > :nth-child(n) { display: block; width: auto; }
   .stacked thead { display: none; }
   .stacked tr { padding: 0.5rem 0; border-bottom: 1px solid var(--line); }
-  .stacked tbody > tr > * { border-bottom: 0; padding: 0.05rem 0; }
-  .unjudged tbody > tr > td { padding: 0.35rem 0.6rem; margin-top: 0.25rem; }
+  .stacked tbody > tr > :nth-child(n) { border-bottom: 0; padding: 0.05rem 0; }
+  .unjudged.stacked tbody > tr > :nth-child(2) { padding: 0.35rem 0.6rem; margin-top: 0.25rem; }
   .evidence td:nth-child(2)::before { content: "Observed "; } .evidence td:nth-child(3)::before { content: "Expected "; }
   .evidence td::before { color: var(--faint); font: 0.75rem system-ui, sans-serif; }
   th, td { padding-right: 0.5rem; }

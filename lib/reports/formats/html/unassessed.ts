@@ -1,5 +1,6 @@
 import { formatDateTime, plural, wordsOf } from "#lib/format.ts";
 import type { Report, ReportActivity, ReportCoverage, VerdictCount } from "../../report.ts";
+import { letsThrough } from "./filtered.ts";
 import { html, type Markup, untrusted } from "./markup.ts";
 import { countOf } from "./result.ts";
 
@@ -18,9 +19,8 @@ export function unassessedOf(
   activity: readonly ReportActivity[],
 ): Markup {
   const lines = incomplete(report.coverage);
-  const unknown = countOf(counts, { status: "unknown" });
   return html`<section id="unassessed"><h2>What was not assessed</h2>
-<p>Nothing below is known to be in order. ${unknown > 0 ? html`<a href="#unknown">${plural(unknown, "finding")}</a> could not be judged.` : "Every finding in this report could be judged."}</p>
+<p>Nothing below is known to be in order. ${unjudgedOf(report, counts)}</p>
 <h3>Calls that did not give everything</h3>
 ${lines.length === 0 ? html`<p>Every call that the scan made gave a complete answer.</p>` : ledger(lines)}
 ${permissions(report.coverage)}
@@ -36,6 +36,16 @@ ${activity.length === 0 ? html`<p>CloudTrail was not read.</p>` : reach(activity
 <p class="note">SageMaker has them; this version does not look at them.</p>
 <ul class="columns">${report.notCollected.map((label) => html`<li>${label}</li>`)}</ul>
 </section>`;
+}
+
+/** How many findings could not be judged, where the report can tell. */
+function unjudgedOf(report: Report, counts: readonly VerdictCount[]): Markup | string {
+  if (!letsThrough(report, { status: "unknown" }))
+    return "The filters of this report leave out what could not be judged.";
+  const unknown = countOf(counts, { status: "unknown" });
+  return unknown > 0
+    ? html`<a href="#unknown">${plural(unknown, "finding")}</a> could not be judged.`
+    : "Every finding in this report could be judged.";
 }
 
 /** The lines that are not complete: first what gave nothing, then what gave a part. */
