@@ -1,23 +1,15 @@
 import { isSettled } from "#lib/inventory/exposure.ts";
-import type { Failure, Identity, Reading, SecretSighting } from "#lib/readings/reading.ts";
+import type { Failure, Identity, Reading } from "#lib/readings/reading.ts";
 import { sql } from "./drizzle.ts";
 import { type Db, digest, query, storableJson, textList } from "./query.ts";
+import type { StoredResource } from "./rows.ts";
 import { type At, closeVersions, stageVersions, visibleAt } from "./versions.ts";
 import { withoutVolatile } from "./volatile.ts";
 
-interface StoredReading {
-  id: number;
-  arn: string;
-  kind: string;
-  region: string;
-  name: string;
-  also: string[] | null;
-  configuration: unknown;
-  secrets: readonly SecretSighting[];
-  failure: Failure | null;
-  action: string;
-  readAt: string;
-}
+type StoredReading = Pick<
+  StoredResource,
+  "id" | "arn" | "kind" | "region" | "name" | "also" | "configuration" | "secrets" | "failure" | "action" | "readAt"
+>;
 
 /**
  * Writes what changed against what is published; the same readings twice change nothing. What could not be read keeps the
@@ -55,12 +47,7 @@ export async function stageReadings(
   });
 }
 
-interface LastRead {
-  arn: string;
-  configuration: unknown;
-  secrets: readonly SecretSighting[];
-  readAt: string;
-}
+type LastRead = Pick<StoredResource, "arn" | "configuration" | "secrets" | "readAt">;
 
 /** What earlier scans last read of these resources, and when: at the start of the last unit that found it unchanged. */
 async function lastReadBefore(
@@ -82,11 +69,7 @@ async function lastReadBefore(
 }
 
 /** A resource as earlier scans knew it. */
-export interface KnownResource {
-  arn: string;
-  name: string;
-  also: string[] | null;
-}
+export type KnownResource = Pick<StoredResource, "arn" | "name" | "also">;
 
 /** The resources of a kind in a region that are known and can change. */
 export function changeable(
