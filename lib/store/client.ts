@@ -3,7 +3,7 @@ import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { PGlite } from "@electric-sql/pglite";
-import { Pool } from "pg";
+import { Client, type ClientConfig, Pool } from "pg";
 import { AppError } from "#lib/errors.ts";
 import { drizzleEmbedded, drizzleServer, migrateEmbedded, migrateServer } from "./drizzle-drivers.ts";
 import { type Embedded, keepLogShort, openEmbedded, refuseWithoutRoom } from "./embedded.ts";
@@ -105,12 +105,22 @@ function damaged(dataDir: string, cause: unknown): AppError {
 const migrationLock = 7_244_381;
 
 const patienceMs = 5_000;
+/** Longer than a scan that writes much ever waits for one of its own process's connections. */
+const queueMs = 120_000;
+
+/** The pool counts waiting in its queue as connecting; a server that is gone must be noticed sooner than that. */
+class PromptClient extends Client {
+  constructor(config: ClientConfig = {}) {
+    super({ ...config, connectionTimeoutMillis: patienceMs });
+  }
+}
 
 async function openServer(databaseUrl: string): Promise<Store> {
   const pool = new Pool({
     connectionString: databaseUrl,
     max: 10,
-    connectionTimeoutMillis: 5_000,
+    Client: PromptClient,
+    connectionTimeoutMillis: queueMs,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
   });

@@ -1,5 +1,5 @@
 import { checkOf } from "#lib/checks/catalogue.ts";
-import { type Category, type Check, type Severity, severities } from "#lib/checks/define.ts";
+import { type Check, type Severity, severities } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
 import { severityRank } from "#lib/scoring/weights.ts";
@@ -8,6 +8,7 @@ import { allOf, anyOf, oneOf } from "./conditions.ts";
 import type { PageRequest } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { type Db, query, storableText, textList } from "./query.ts";
+import type { StoredFinding } from "./rows.ts";
 import { type Sighted, sightBeside, sightIn } from "./sight.ts";
 import { talliesOf } from "./tallies.ts";
 import { nameMatches } from "./texts.ts";
@@ -23,20 +24,10 @@ import type {
   ResourceDetail,
 } from "./views.ts";
 
-interface Stored {
-  id: string;
-  check: string;
-  status: VerdictStatus;
-  exposure: FindingRow["exposure"];
-  category: Category;
-  rank: number;
-  kind: string;
-  name: string;
-  region: string;
-  arn: string;
-  since: string;
-  firstSeen: string;
-}
+type Stored = Pick<
+  StoredFinding,
+  "id" | "status" | "exposure" | "category" | "rank" | "kind" | "name" | "region" | "arn" | "since" | "firstSeen"
+> & { check: StoredFinding["checkId"] };
 
 type SeenFinding = Stored & Sighted & { isGone: boolean };
 

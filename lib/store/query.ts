@@ -44,7 +44,7 @@ export function storeError(thrown: unknown): unknown {
     if (
       unreachable.has(code) ||
       disconnected.test(code) ||
-      /^(Connection terminated|timeout exceeded when)/.test(one.message)
+      /^(Connection terminated|timeout exceeded when|timeout expired)/.test(one.message)
     ) {
       const why = code || one.message;
       return new AppError("database", `The database does not answer (${why}).`, "Check that the server runs.", {

@@ -7,12 +7,27 @@ import { type SQL, sql } from "./drizzle.ts";
 import { eachFinding } from "./findings-list.ts";
 import { type Db, query } from "./query.ts";
 import { gradeRank } from "./resources.ts";
+import type { StoredGrade } from "./rows.ts";
 import { sightColumns, sightJoins } from "./sight.ts";
 import { nameMatches } from "./texts.ts";
 import { type Order, pageOf, visibleNow } from "./versions-list.ts";
 import type { FindingRow, HardlyJudged, Page, ResourceDetail, ResourceFilter, ResourceRow } from "./views.ts";
 
-type Stored = Omit<ResourceRow, "score"> & { score: string | null };
+type Stored = Pick<
+  StoredGrade,
+  | "arn"
+  | "kind"
+  | "name"
+  | "region"
+  | "exposure"
+  | "grade"
+  | "score"
+  | "failing"
+  | "unknown"
+  | "judged"
+  | "failure"
+  | "firstSeen"
+>;
 
 const columns = sql`arn, kind, name, region, exposure, grade, score, failing, unknown, judged, failure, first_seen as "firstSeen"`;
 

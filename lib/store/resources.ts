@@ -1,25 +1,27 @@
 import { isSettled } from "#lib/inventory/exposure.ts";
 import type { Naming } from "#lib/inventory/names.ts";
-import type { Failure, Identity, PartReading, Parts, Reading, SecretSighting } from "#lib/readings/reading.ts";
+import type { Failure, Identity, PartReading, Parts, Reading } from "#lib/readings/reading.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { type Db, digest, query, storableJson, textList } from "./query.ts";
+import type { StoredResource } from "./rows.ts";
 import { type At, closeVersions, stageVersions, visibleAt } from "./versions.ts";
 import { withoutVolatile } from "./volatile.ts";
 
-interface StoredReading {
-  id: number;
-  arn: string;
-  kind: string;
-  region: string;
-  name: string;
-  also: string[] | null;
-  configuration: unknown;
-  parts: Parts | null;
-  secrets: readonly SecretSighting[];
-  failure: Failure | null;
-  action: string;
-  readAt: string;
-}
+type StoredReading = Pick<
+  StoredResource,
+  | "id"
+  | "arn"
+  | "kind"
+  | "region"
+  | "name"
+  | "also"
+  | "configuration"
+  | "parts"
+  | "secrets"
+  | "failure"
+  | "action"
+  | "readAt"
+>;
 
 /**
  * Writes what changed against what is published; the same readings twice change nothing. What could not be read keeps the
@@ -75,13 +77,7 @@ function partsSince(parts: Parts | undefined, before: LastRead | undefined): Par
   return Object.fromEntries(Object.entries(parts).map(since));
 }
 
-interface LastRead {
-  arn: string;
-  configuration: unknown;
-  parts: Parts | null;
-  secrets: readonly SecretSighting[];
-  readAt: string;
-}
+type LastRead = Pick<StoredResource, "arn" | "configuration" | "parts" | "secrets" | "readAt">;
 
 /** What earlier scans last read of these resources, and when: at the start of the last unit that found it unchanged. */
 async function lastReadBefore(
@@ -103,12 +99,7 @@ async function lastReadBefore(
 }
 
 /** A resource as earlier scans knew it. */
-export interface KnownResource {
-  arn: string;
-  region: string;
-  name: string;
-  also: string[] | null;
-}
+export type KnownResource = Pick<StoredResource, "arn" | "region" | "name" | "also">;
 
 /** The resources of a kind in a region that are known and can change. */
 export function changeable(

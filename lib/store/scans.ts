@@ -6,10 +6,20 @@ import { type PageRequest, readCursor, writeCursor } from "./cursor.ts";
 import { sql } from "./drizzle.ts";
 import { databaseTime, fenced, heartbeat, isHeld, LeaseLost } from "./leases.ts";
 import { type Db, inTransaction, query, storableJson, storableText } from "./query.ts";
-import type { ScanOptions, ScanRecord } from "./scan-record.ts";
+import type { StoredLatestUnit, StoredStep, StoredUnit } from "./rows.ts";
+import type { ScanRecord } from "./scan-record.ts";
 import { tidy, writeTallies } from "./tallies.ts";
 import { discardVersions } from "./versions.ts";
-import type { AccountScore, CoverageRow, Page, ScanProgress, ScanRow, ScanSummary, ScanView } from "./views.ts";
+import type {
+  AccountScore,
+  CoverageRow,
+  Page,
+  ScanOptions,
+  ScanProgress,
+  ScanRow,
+  ScanSummary,
+  ScanView,
+} from "./views.ts";
 
 export interface JobSpan {
   region: string;
@@ -189,7 +199,7 @@ const columns = sql`id, account, state, regions, options->'horizonDays' as "hori
 export async function getScan(db: Db, id: string): Promise<ScanView | undefined> {
   const scan = await getScanRow(db, id);
   if (!scan) return undefined;
-  const steps = await query<ScanProgress["steps"][number]>(
+  const steps = await query<Omit<StoredStep, "scan" | "place">>(
     db,
     sql`select region, kind, state, read, unread from scan_steps where scan = ${id} order by place, region, kind`,
   );
@@ -230,16 +240,8 @@ export async function getCoverage(db: Db, scan: string): Promise<CoverageRow[]> 
   );
 }
 
-/** The last finished reading of one kind in one region, whichever scan it was part of. */
-export interface LatestUnit {
-  region: string;
-  kind: string;
-  scan: string;
-  readAt: string;
-  /** Fingerprint of the checks by which its settled jobs were judged. */
-  judgedBy: string;
-  coverage: Coverage[];
-}
+/** The last finished reading of one kind in one region, whichever scan it was part of; `judgedBy` its settled jobs were judged. */
+export type LatestUnit = Omit<StoredLatestUnit, "account"> & Pick<StoredUnit, "coverage">;
 
 export function latestUnits(db: Db, account: string): Promise<LatestUnit[]> {
   return query(

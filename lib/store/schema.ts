@@ -12,7 +12,13 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
+import type { Category, Severity } from "#lib/checks/define.ts";
+import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
+import type { Exposure } from "#lib/inventory/exposure.ts";
+import type { Coverage } from "#lib/readings/coverage.ts";
+import type { Failure, Parts, SecretSighting } from "#lib/readings/reading.ts";
 import { open } from "./versions.ts";
+import type { AccountScore, Grade, ScanOptions, ScanProgress, ScanState, ScanSummary } from "./views.ts";
 
 /*
  * Resources, their grades and findings are kept as versions. A scan has a number in its account, `seq`; a version is visible
@@ -98,11 +104,11 @@ export const findings = pgTable(
     region: text("region").notNull(),
     arn: text("arn").notNull(),
     name: text("name").notNull(),
-    status: text("status").notNull(),
+    status: text("status").$type<VerdictStatus>().notNull(),
     rank: smallint("rank").notNull(),
-    category: text("category").notNull(),
-    exposure: text("exposure").notNull(),
-    evidence: json("evidence").notNull(),
+    category: text("category").$type<Category>().notNull(),
+    exposure: text("exposure").$type<Exposure>().notNull(),
+    evidence: json("evidence").$type<Evidence[]>().notNull(),
     reason: text("reason"),
     since: text("since").notNull(),
     /** Number of the scan that `since` is the time of. */
@@ -227,16 +233,16 @@ export const gradedResources = pgTable(
     kind: text("kind").notNull(),
     region: text("region").notNull(),
     name: text("name").notNull(),
-    exposure: text("exposure").notNull(),
-    grade: text("grade"),
+    exposure: text("exposure").$type<Exposure>().notNull(),
+    grade: text("grade").$type<Grade>(),
     score: text("score"),
     gradeRank: smallint("grade_rank").notNull(),
-    failing: jsonb("failing").notNull(),
+    failing: jsonb("failing").$type<Record<Severity, number>>().notNull(),
     unknown: integer("unknown").notNull(),
     judged: integer("judged").notNull().default(0),
     /** Sorts the worst first: by how many fail of each severity, the most severe before all others, then by unknowns. */
     worstRank: text("worst_rank").notNull().generatedAlwaysAs(worstRank),
-    failure: jsonb("failure"),
+    failure: jsonb("failure").$type<Failure>(),
     firstSeen: text("first_seen").notNull(),
     fromSeq: integer("from_seq").notNull(),
     toSeq: integer("to_seq").notNull().default(open),
@@ -316,13 +322,13 @@ export const resources = pgTable(
     kind: text("kind").notNull(),
     region: text("region").notNull(),
     name: text("name").notNull(),
-    also: jsonb("also"),
-    configuration: json("configuration"),
+    also: jsonb("also").$type<string[]>(),
+    configuration: json("configuration").$type<Record<string, unknown>>(),
     /** How each call went that the configuration is made of beside the first. */
-    parts: jsonb("parts"),
-    secrets: jsonb("secrets").notNull().default([]),
+    parts: jsonb("parts").$type<Parts>(),
+    secrets: jsonb("secrets").$type<SecretSighting[]>().notNull().default([]),
     /** Why the last scan could not read it; the configuration is then the last one read, at `read_at`. */
-    failure: jsonb("failure"),
+    failure: jsonb("failure").$type<Failure>(),
     action: text("action").notNull(),
     readAt: text("read_at").notNull(),
     hash: text("hash").notNull(),
@@ -348,7 +354,7 @@ export const scanSteps = pgTable(
     region: text("region").notNull(),
     kind: text("kind").notNull(),
     place: integer("place").notNull(),
-    state: text("state").notNull(),
+    state: text("state").$type<ScanProgress["steps"][number]["state"]>().notNull(),
     read: integer("read").notNull(),
     unread: integer("unread").notNull(),
   },
@@ -361,7 +367,7 @@ export const scanUnits = pgTable(
     scan: text("scan").notNull(),
     region: text("region").notNull(),
     kind: text("kind").notNull(),
-    coverage: jsonb("coverage").notNull(),
+    coverage: jsonb("coverage").$type<Coverage[]>().notNull(),
     span: jsonb("span"),
     /** When its reading began. */
     readAt: text("read_at").notNull().default(""),
@@ -375,13 +381,13 @@ export const scans = pgTable(
     id: text("id").primaryKey(),
     account: text("account").notNull(),
     seq: integer("seq").notNull(),
-    state: text("state").notNull(),
-    options: jsonb("options").notNull(),
-    regions: jsonb("regions").notNull().default([]),
+    state: text("state").$type<ScanState>().notNull(),
+    options: jsonb("options").$type<ScanOptions>().notNull(),
+    regions: jsonb("regions").$type<string[]>().notNull().default([]),
     /** Without its steps, which are a table of their own: lists of scans do not read them. */
-    progress: jsonb("progress").notNull(),
-    score: jsonb("score"),
-    summary: jsonb("summary"),
+    progress: jsonb("progress").$type<Omit<ScanProgress, "steps">>().notNull(),
+    score: jsonb("score").$type<AccountScore>(),
+    summary: jsonb("summary").$type<ScanSummary>(),
     error: text("error"),
     requestedAt: text("requested_at").notNull(),
     startedAt: text("started_at"),

@@ -58,6 +58,14 @@ export interface AccountView {
   currentScan: string | null;
 }
 
+export interface ScanOptions {
+  regions: string[] | "all";
+  horizonDays: number | "all";
+  /** The most jobs of one kind in one region; when absent 10,000, or all of them with all history. */
+  cap?: number | "all";
+  kinds?: string[];
+}
+
 export type ScanState = "queued" | "running" | "completed" | "failed" | "cancelled";
 
 /** Live progress of a scan: which unit does what. Sent whole, a few times a second. */

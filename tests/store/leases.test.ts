@@ -101,6 +101,13 @@ test("units that finish at once do not wait for one another, whatever else its w
   expect(await finishedUnits(db, scan.id)).toHaveLength(kinds.length);
 });
 
+test("who waits long for one of the process's own connections is served, and not told that the database is away", async () => {
+  const many = Array.from({ length: 30 }, () => query(db, sql`select pg_sleep(0.1), 1 as one`));
+  if (store.kind === "server")
+    many.push(...Array.from({ length: 20 }, () => query(db, sql`select pg_sleep(3), 1 as one`)));
+  for (const rows of await Promise.all(many)) expect(rows).toMatchObject([{ one: 1 }]);
+});
+
 test("on the embedded database the scan of another process is a dead one's, and taken at once", async () => {
   const scan = await startScan(db, await newAccount(db));
   await heldByTheDead(scan.id);

@@ -24,6 +24,7 @@ describe("what a failed query is thrown as", () => {
     withCode("3D000", 'database "x" does not exist'),
     new Error("Connection terminated unexpectedly"),
     new Error("timeout exceeded when trying to connect"),
+    new Error("timeout expired"),
   ])("%s is a database out of reach", (error) => {
     expect(storeError(error)).toMatchObject({ code: "database" });
   });

@@ -13,7 +13,7 @@ export default defineCheck({
   rationale:
     "Whatever the notebook fetches, a package or a page, runs as root and with the credentials of an administrator: one bad download is the whole account.",
   needs: [],
-  controls: ["checklist:N-IAM-01", "nist-800-53-r5:AC-6", "mitre-attack:T1078.004", "mitre-atlas:AML.T0055"],
+  controls: ["checklist:N-IAM-01", "nist-800-53-r5:AC-6", "mitre-attack:T1078.004"],
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/dg/appendix-notebook-and-internet-access.html",
     "https://docs.aws.amazon.com/sagemaker/latest/dg/nbi-root-access.html",
