@@ -58,10 +58,11 @@ describe("format", () => {
       "1,200 findings",
       "2 entries",
     ]);
-    expect(["vpc-endpoint", "encryption-at-rest", "iam-role"].map(wordsOf)).toEqual([
+    expect(["vpc-endpoint", "encryption-at-rest", "iam-role", "s3-bucket"].map(wordsOf)).toEqual([
       "VPC endpoint",
       "Encryption at rest",
       "IAM role",
+      "S3 bucket",
     ]);
   });
 });

@@ -15,7 +15,7 @@ import type { Budgets } from "./budget.ts";
 import { failureOf } from "./failure.ts";
 import { type AnswerFormat, assertFromAws } from "./foreign-answer.ts";
 import { type SdkClient, type Service, services } from "./services.ts";
-import { validateXml } from "./xml-shape.ts";
+import { isPlainText, validateXml } from "./xml-shape.ts";
 
 export interface ClientSettings {
   credentials: AwsCredentialIdentityProvider;
@@ -119,15 +119,15 @@ export function holdToFormat(client: Pick<SageMakerClient, "middlewareStack">, f
     const response = result.response as { statusCode: number; headers: Record<string, string>; body: unknown };
     const body = await sdkStreamMixin(response.body).transformToByteArray();
     response.body = body;
-    assertFromAws(format, { ...response, body });
     const operation = (context as { __smithy_context?: { commandInstance?: { schema?: readonly unknown[] } } })
       .__smithy_context?.commandInstance?.schema;
-    if (format === "xml" && response.statusCode < 300 && operation) {
-      validateXml(
-        (operation as readonly [unknown, unknown, string, unknown, unknown, unknown])[5],
-        String(operation[2]),
-        Buffer.from(body).toString("utf8"),
-      );
+    const [, , name, , , output] = operation ?? [];
+    const isGiven = response.statusCode < 300 && operation !== undefined;
+    // What S3 gives as a text is a JSON document: a policy.
+    const isDocument = isGiven && format === "xml" && isPlainText(output);
+    assertFromAws(isDocument ? "json" : format, { ...response, body });
+    if (isGiven && format === "xml" && !isDocument) {
+      validateXml(output, String(name), Buffer.from(body).toString("utf8"));
     }
     return result;
   };

@@ -62,7 +62,7 @@ export function guardedClients(
   ledger: Ledger,
   signal: AbortSignal,
 ): AwsClients {
-  const call = async (service: Service, action: Action, input: object) => {
+  const call = async (service: Service, action: Action, input: object, home: string) => {
     if (!actions.includes(action) || !isConfigurationRead(action)) {
       throw new Error(`${action} was refused: it is not among the actions this collector declares.`);
     }
@@ -71,7 +71,7 @@ export function guardedClients(
     try {
       const command = await pool.command(service, action.slice(action.indexOf(":") + 1), input);
       if (!command) throw new Error(`The SDK knows no operation ${action}.`);
-      const client = await pool.get(service as "sagemaker", region);
+      const client = await pool.get(service as "sagemaker", home);
       const answer = await client.send(command, { abortSignal: signal });
       const { schema } = command as { schema?: Schema };
       if (schema) validateAnswer(schema[5], answer);
@@ -87,7 +87,7 @@ export function guardedClients(
   };
   const operation = (service: Service, method: string): Operation<object, object> => {
     const action: Action = `${service}:${method.charAt(0).toUpperCase()}${method.slice(1)}`;
-    return Object.assign((input: object) => call(service, action, input), {
+    return Object.assign((input: object, home = region) => call(service, action, input, home), {
       action,
       tokens: services[service].tokens,
     });

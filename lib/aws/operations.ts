@@ -1,8 +1,11 @@
 import type { Action, PageTokens, SdkClient, Service } from "./services.ts";
 
-/** One operation of a service, ready to be called: `sagemaker.describeModel({ ModelName })`. */
+/**
+ * One operation of a service, ready to be called: `sagemaker.describeModel({ ModelName })`. `region` is where what it asks
+ * about is at home, when that is not the region that is read: a bucket of a global list.
+ */
 export interface Operation<Input, Output> {
-  (input: Input): Promise<Output>;
+  (input: Input, region?: string): Promise<Output>;
   readonly action: Action;
   readonly tokens: PageTokens;
 }

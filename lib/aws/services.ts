@@ -81,6 +81,9 @@ export const services = {
       GetBucketReplication: "GetReplicationConfiguration",
       GetPublicAccessBlock: "GetBucketPublicAccessBlock",
       GetObjectLockConfiguration: "GetBucketObjectLockConfiguration",
+      PutBucketEncryption: "PutEncryptionConfiguration",
+      PutPublicAccessBlock: "PutBucketPublicAccessBlock",
+      DeleteBucketTagging: "PutBucketTagging",
     },
   }),
   cloudtrail: service({

@@ -6,16 +6,48 @@ type Schema = Parameters<typeof NormalizedSchema.of>[0];
 
 /**
  * The SDK reads `<vpcSet>text</vpcSet>` as an empty list, and an empty list here is knowledge. So XML answers (EC2, IAM,
- * STS) are held to their schema before the SDK sees them: text must not stand where a list or a structure belongs.
+ * STS, S3) are held to their schema before the SDK sees them: text must not stand where a list or a structure belongs.
  * @throws MalformedAnswer naming the element.
  */
 export function validateXml(schema: unknown, operation: string, body: string): void {
   const output = NormalizedSchema.of(schema as Schema);
   if (output.isUnitSchema()) return;
-  const root = parse(body)[`${operation}Response`];
-  const result = isElement(root) ? (root[`${operation}Result`] ?? root) : root;
-  if (result === undefined) throw new MalformedAnswer(`The answer is not a ${operation}Response.`);
-  check(output, result, operation);
+  const parsed = parse(body);
+  const { content, name } = rootOf(output) ?? { content: output, name: `${operation}Response` };
+  const root = parsed[name];
+  if (root === undefined) throw new MalformedAnswer(`The answer is not a ${name}.`);
+  if (!isElement(root) && isItsOwnMember(content, name)) return;
+  check(content, isElement(root) ? (root[`${operation}Result`] ?? root) : root, operation);
+}
+
+/** An answer whose one member has its name is the text of that member: the location of a bucket. */
+function isItsOwnMember(content: NormalizedSchema, name: string): boolean {
+  if (!content.isStructSchema()) return false;
+  const members = [...content.structIterator()];
+  return members.length === 1 && members[0]?.[0] === name && members[0][1].isStringSchema();
+}
+
+/** What S3 calls an answer: by the name of the answer, or of the one member that is all of it. */
+function rootOf(output: NormalizedSchema): { content: NormalizedSchema; name: string } | undefined {
+  const own = output.getMergedTraits().xmlName;
+  if (own !== undefined) return { content: output, name: String(own) };
+  const payload = payloadOf(output);
+  if (!payload) return undefined;
+  return { content: payload.schema, name: String(payload.schema.getMergedTraits().xmlName ?? payload.name) };
+}
+
+/** The member of an answer that is its whole body, where there is one. */
+function payloadOf(output: NormalizedSchema): { name: string; schema: NormalizedSchema } | undefined {
+  if (!output.isStructSchema()) return undefined;
+  for (const [name, schema] of output.structIterator()) {
+    if (schema.getMergedTraits().httpPayload) return { name, schema };
+  }
+  return undefined;
+}
+
+/** True when the body of an answer is a text of its own and no XML: the policy of a bucket. */
+export function isPlainText(schema: unknown): boolean {
+  return payloadOf(NormalizedSchema.of(schema as Schema))?.schema.isStringSchema() ?? false;
 }
 
 function parse(body: string): Record<string, unknown> {

@@ -6,6 +6,7 @@ import { modelChecks } from "./model/index.ts";
 import { noSecrets } from "./no-secrets.ts";
 import { notebookInstanceChecks } from "./notebook-instance/index.ts";
 import { processingJobChecks } from "./processing-job/index.ts";
+import { s3BucketChecks } from "./s3-bucket/index.ts";
 import { securityGroupChecks } from "./security-group/index.ts";
 import { trainingJobChecks } from "./training-job/index.ts";
 import { transformJobChecks } from "./transform-job/index.ts";
@@ -23,6 +24,7 @@ export const checks = [
   ...modelChecks,
   ...notebookInstanceChecks,
   ...processingJobChecks,
+  ...s3BucketChecks,
   ...securityGroupChecks,
   ...trainingJobChecks,
   ...transformJobChecks,

@@ -20,7 +20,7 @@ export const noSecrets: readonly Check[] = Object.entries(secretPlaces).flatMap(
 type Fields = Record<string, unknown>;
 
 function noSecretsIn(kind: Kind, name: string, place: SecretPlace<Fields>): Check {
-  const { noun, places, shownBy, when, looked, within, controls = [], reference, fix } = place;
+  const { noun, places, shownBy, when, parts, looked, within, controls = [], reference, fix } = place;
   const among = (path: string) =>
     within === undefined || (within.startsWith("!") ? !path.startsWith(within.slice(1)) : path.startsWith(within));
   const everything = (resource: Fields): Evidence[] => [
@@ -37,6 +37,8 @@ function noSecretsIn(kind: Kind, name: string, place: SecretPlace<Fields>): Chec
     ...(fix === takeOutSecrets && { question: "no-secrets-in-names-and-tags" }),
     rationale: `${shownBy} shows them in clear, and CloudTrail keeps the request that set them: every principal with read access to the account can take such a secret and use it elsewhere, long after the resource is gone.`,
     needs: [],
+    // They are parts of its kind: see above.
+    ...(parts && { parts: parts as readonly never[] }),
     controls: [
       ...controls,
       "checklist:N-SEC-01",

@@ -12,6 +12,8 @@ export interface SecretPlace<R> {
   shownBy: string;
   /** A field that every answer has: without it nothing was looked through. */
   when: keyof R & string;
+  /** The parts that hold texts which people write: while one was not read, it was not looked through. */
+  parts?: readonly string[];
   /** The fields to name as looked through; those of the whole answer when left out. */
   looked?(resource: R): Evidence[];
   /** Only paths that begin so, or with `!`, that do not. */

@@ -144,6 +144,17 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     },
   },
   "route-table": { "no-secrets": network("Route table", "DescribeRouteTables", "RouteTableId") },
+  "s3-bucket": {
+    "no-secrets": {
+      noun: "S3 bucket",
+      places: "its tags, policy or log prefix",
+      shownBy: "GetBucketTagging",
+      when: "Name",
+      parts: ["Logging", "Policy", "Tags"],
+      reference: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketTagging.html",
+      fix: takeOutSecrets,
+    },
+  },
   "security-group": {
     "no-secrets": {
       noun: "Security group",

@@ -1,7 +1,14 @@
 import { ec2Collectors } from "./ec2/index.ts";
 import { iamCollectors } from "./iam/index.ts";
 import { kmsCollectors } from "./kms/index.ts";
+import { s3Collectors } from "./s3/index.ts";
 import { sagemakerCollectors } from "./sagemaker/index.ts";
 
 /** Every collector. Each folder lists its own; those of which only what is named is read are run in this order. */
-export const collectors = [...ec2Collectors, ...iamCollectors, ...kmsCollectors, ...sagemakerCollectors] as const;
+export const collectors = [
+  ...ec2Collectors,
+  ...s3Collectors,
+  ...iamCollectors,
+  ...kmsCollectors,
+  ...sagemakerCollectors,
+] as const;

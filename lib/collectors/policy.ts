@@ -1,18 +1,19 @@
 import { activityActions } from "#lib/activity/lookup-events.ts";
+import { permissionFor } from "#lib/aws/services.ts";
 import { frameActions } from "#lib/aws/session.ts";
 import { collectors } from "./index.ts";
 
-/** Every action the product may call, sorted: what the collectors declare, the frame's own, and CloudTrail's. */
-export function declaredActions(): string[] {
+/** The permission of every action the product may call, sorted: the collectors', the frame's own, and CloudTrail's. */
+export function declaredPermissions(): string[] {
   const all = [...collectors.flatMap((collector) => collector.actions), ...frameActions, ...activityActions];
-  return [...new Set<string>(all)].sort();
+  return [...new Set<string>(all.map(permissionFor))].sort();
 }
 
 /** The least-privilege identity policy. List actions have no resource-level permissions, so the resource is `*`. */
 export function leastPrivilegePolicy() {
   return {
     Version: "2012-10-17",
-    Statement: [{ Sid: "SagewardenReadConfiguration", Effect: "Allow", Action: declaredActions(), Resource: "*" }],
+    Statement: [{ Sid: "SagewardenReadConfiguration", Effect: "Allow", Action: declaredPermissions(), Resource: "*" }],
   };
 }
 

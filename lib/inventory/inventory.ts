@@ -1,7 +1,7 @@
 import { type Coverage, isBlind } from "#lib/readings/coverage.ts";
 import type { Failure, Identity, Reading, ReadResource } from "#lib/readings/reading.ts";
 import { referencesIn } from "#lib/readings/references.ts";
-import type { Kind, PartOf, ResourceOf } from "./kinds.ts";
+import { type Kind, type PartOf, type ResourceOf, unitRegion } from "./kinds.ts";
 import { isPointedAt, namesIn } from "./names.ts";
 
 /** What a lookup gives: the resource, or why there is none. Only `absent` is knowledge; `unread` is ignorance. */
@@ -25,7 +25,7 @@ export class Inventory {
   readonly #firstUnread = remembered((kind, region) =>
     (this.#byKind.get(kind) ?? [])
       .filter((one) => one.status === "unread")
-      .find(({ identity }) => identity.region === region || identity.region === "global"),
+      .find(({ identity }) => unitRegion(kind, identity.region) === unitRegion(kind, region)),
   );
 
   /** @param alsoNamed what is named by resources that are not among the readings: finished jobs. */
@@ -36,7 +36,7 @@ export class Inventory {
       const { kind, region, arn, name, also = [] } = reading.identity;
       append(this.#byKind, kind, reading);
       inner(this.#byArn, kind).set(arn, reading);
-      const names = inner(inner(this.#byName, kind), region);
+      const names = inner(inner(this.#byName, kind), unitRegion(kind, region));
       for (const other of [name, ...also]) names.set(other, reading);
       if (reading.status === "read") {
         for (const target of referencesIn(reading.resource)) append(this.#users, target, reading.identity);
@@ -61,6 +61,7 @@ export class Inventory {
 
   /**
    * The resource that `reference` (an ARN, or in its region a name, id or alias) points at, with the parts that are asked for.
+   * Names in a global list are the same wherever they are asked for, and wherever what they mean is at home.
    * When it was not seen and its kind could not be listed, when nobody asked for it, or when one of these parts could not be
    * read, the answer is `unread`, never `absent`.
    */
@@ -70,7 +71,8 @@ export class Inventory {
     region: string,
     ...parts: Part[]
   ): Lookup<ResourceOf<K, Part>> {
-    const reading = this.#byArn.get(kind)?.get(reference) ?? this.#byName.get(kind)?.get(region)?.get(reference);
+    const byName = this.#byName.get(kind)?.get(unitRegion(kind, region));
+    const reading = this.#byArn.get(kind)?.get(reference) ?? byName?.get(reference);
     if (reading?.status === "unread") return { found: false, why: "unread", failure: reading.failure };
     if (reading) {
       const failure = unreadPart(reading, parts);

@@ -17,9 +17,9 @@ export function nameReference(field: string, value: string): string {
 
 const awsId = /^(arn:[\w-]+:|(subnet|sg|vpc|vpce|rtb|nat|igw|eigw|eni|acl|pl)-[0-9a-f]+$)/;
 
-/** Fields that name a KMS key: by id, ARN, `alias/…` or alias ARN. */
+/** Fields that name a KMS key: by id, ARN, `alias/…` or alias ARN. The last is S3's. */
 export function isKmsField(field: string): boolean {
-  return /KmsKey(Id|Arn)?$/.test(field);
+  return /KmsKey(Id|Arn)?$|^KMSMasterKeyID$/.test(field);
 }
 
 /** Every text in a value, with the name of the field it stands in. */

@@ -32,7 +32,7 @@ export async function derive(plan: DerivePlan): Promise<Coverage[]> {
 async function deriveIn<K extends keyof DerivedResources>(
   derivation: Derivation<K>,
   region: string,
-  { db, scan, inventory }: DerivePlan,
+  { db, scan, inventory, coverage }: DerivePlan,
 ): Promise<Coverage> {
   const { kind, from } = derivation;
   const at = { account: scan.account, seq: scan.seq };
@@ -40,7 +40,7 @@ async function deriveIn<K extends keyof DerivedResources>(
   await stageReadings(db, { ...at, readings });
   const seen = new Set(readings.map(({ identity }) => identity.arn));
   const unmet = (await changeable(db, { ...at, region, kind })).filter(({ arn }) => !seen.has(arn));
-  const blind = inventory.blindSpot(from[0], region);
+  const blind = coverage.find((line) => line.kind === from[0] && line.region === region && line.unlisted)?.failure;
   if (blind) {
     const lost = unmet.map(({ arn, name }): Reading => {
       const identity = { account: scan.account, region, kind, arn, name };

@@ -6,6 +6,7 @@ import { join } from "node:path";
 export const judgingFolders = [
   "lib/analysis",
   "lib/checks",
+  "lib/collectors",
   "lib/derivations",
   "lib/inventory",
   "lib/readings",

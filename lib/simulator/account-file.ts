@@ -2,7 +2,14 @@ import { readFile } from "node:fs/promises";
 import type { $SchemaRef } from "@smithy/types";
 import { AppError } from "#lib/errors.ts";
 import { partitionOf } from "#lib/readings/arn.ts";
-import type { CloudTrailRecord, SimulatedAccount, SimulatedKey, SimulatedRegion, SimulatedTrail } from "./account.ts";
+import type {
+  CloudTrailRecord,
+  SimulatedAccount,
+  SimulatedBucket,
+  SimulatedKey,
+  SimulatedRegion,
+  SimulatedTrail,
+} from "./account.ts";
 import { limitsIn, listIn, objectIn, optional, textIn } from "./account-fields.ts";
 import type { SimulatedSageMaker } from "./kinds/index.ts";
 import { fitted, ShapeError } from "./shapes.ts";
@@ -56,6 +63,7 @@ async function accountFrom(json: unknown): Promise<SimulatedAccount> {
       textIn(name, `disabledRegions[${index}]`),
     ),
     iam: collectionsFrom<SimulatedAccount["iam"]>(fields.iam, "iam", shapes.iam),
+    ...(fields.s3 !== undefined && { s3: { buckets: bucketsFrom(fields.s3, "s3", shapes) } }),
     ...(fields.raisedLimits !== undefined && { raisedLimits: limitsIn(fields.raisedLimits, "raisedLimits") }),
   };
 }
@@ -113,6 +121,22 @@ function keysFrom(value: unknown, path: string, { key }: Shapes): SimulatedRegio
   });
 }
 
+/** Each bucket as ListBuckets gives it, with its parts beside. */
+function bucketsFrom(value: unknown, path: string, { bucket, bucketParts }: Shapes): SimulatedBucket[] {
+  return listIn(objectIn(value, path).buckets ?? [], `${path}.buckets`).map((item, index) => {
+    const at = `${path}.buckets[${index}]`;
+    const listed = resourceFrom(bucket, item, at) as SimulatedBucket;
+    textIn(listed.Name, `${at}.Name`);
+    textIn(listed.BucketRegion, `${at}.BucketRegion`);
+    optional(listed.Policy, `${at}.Policy`, textIn);
+    const parts = Object.entries(bucketParts).flatMap(([name, schema]) => {
+      const given = objectIn(item, at)[name];
+      return given === undefined ? [] : [[name, resourceFrom(schema, given, `${at}.${name}`)]];
+    });
+    return { ...listed, ...Object.fromEntries(parts) };
+  });
+}
+
 function trailsFrom(value: unknown, path: string, { trail }: Shapes): SimulatedTrail[] {
   return listIn(value, path).map((item, index) => resourceFrom(trail, item, `${path}[${index}]`) as SimulatedTrail);
 }
@@ -130,12 +154,13 @@ function recordFrom(value: unknown, path: string): CloudTrailRecord {
 
 /** What AWS answers for each collection. */
 async function resourceShapes() {
-  const [{ sagemakerKinds }, ec2, iam, kms, cloudtrail] = await Promise.all([
+  const [{ sagemakerKinds }, ec2, iam, kms, cloudtrail, s3] = await Promise.all([
     import("./services/sagemaker-kinds.ts"),
     import("@aws-sdk/client-ec2"),
     import("@aws-sdk/client-iam"),
     import("@aws-sdk/client-kms"),
     import("@aws-sdk/client-cloudtrail"),
+    import("@aws-sdk/client-s3"),
   ]);
   return {
     sagemaker: Object.fromEntries(sagemakerKinds.map(({ collection, body }) => [collection, body])) as Record<
@@ -159,5 +184,13 @@ async function resourceShapes() {
     } satisfies Record<keyof SimulatedAccount["iam"], $SchemaRef>,
     key: kms.KeyMetadata$,
     trail: cloudtrail.Trail$,
+    bucket: s3.Bucket$,
+    bucketParts: {
+      Encryption: s3.ServerSideEncryptionConfiguration$,
+      Logging: s3.LoggingEnabled$,
+      ObjectLock: s3.ObjectLockConfiguration$,
+      PublicAccessBlock: s3.PublicAccessBlockConfiguration$,
+      Versioning: s3.VersioningConfiguration$,
+    } satisfies Partial<Record<keyof SimulatedBucket, $SchemaRef>>,
   };
 }

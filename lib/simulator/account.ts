@@ -10,6 +10,17 @@ import type {
 } from "@aws-sdk/client-ec2";
 import type { GroupDetail, ManagedPolicyDetail, RoleDetail, UserDetail } from "@aws-sdk/client-iam";
 import type { KeyMetadata } from "@aws-sdk/client-kms";
+import type {
+  Bucket,
+  Tag as BucketTag,
+  GetBucketVersioningOutput,
+  Grant,
+  LoggingEnabled,
+  ObjectLockConfiguration,
+  ObjectOwnership,
+  PublicAccessBlockConfiguration,
+  ServerSideEncryptionConfiguration,
+} from "@aws-sdk/client-s3";
 import type { SimulatedSageMaker } from "./kinds/index.ts";
 
 /**
@@ -33,6 +44,7 @@ export interface SimulatedAccount {
     roles: RoleDetail[];
     policies: ManagedPolicyDetail[];
   };
+  s3?: { buckets: SimulatedBucket[] };
   /**
    * Requests per second and burst by action, where they differ from AWS's documented defaults: an account whose
    * quotas were raised. Service Quotas reports the same numbers.
@@ -71,6 +83,26 @@ export interface SimulatedKey extends KeyMetadata {
   policy?: string;
   /** Rotated every year. AWS's own keys always are. */
   rotated?: boolean;
+}
+
+/**
+ * A bucket as ListBuckets gives it, and what each of its parts answers. What is left out was never set: then the bucket is
+ * encrypted with S3's own keys, and its ACL lets nobody in but its owner.
+ */
+export interface SimulatedBucket extends Bucket {
+  Name: string;
+  BucketRegion: string;
+  /** JSON text. Whether it is public follows from it. */
+  Policy?: string;
+  Encryption?: ServerSideEncryptionConfiguration;
+  /** Grants beside the owner's. */
+  Grants?: Grant[];
+  Logging?: LoggingEnabled;
+  ObjectLock?: ObjectLockConfiguration;
+  ObjectOwnership?: ObjectOwnership;
+  PublicAccessBlock?: PublicAccessBlockConfiguration;
+  TagSet?: BucketTag[];
+  Versioning?: Pick<GetBucketVersioningOutput, "Status" | "MFADelete">;
 }
 
 /** The CloudTrail record as it stands in a trail file. Source: CloudTrail user guide, "Record contents". */

@@ -3,11 +3,14 @@ export class AwsError extends Error {
   /** As AWS spells it in this service: `ValidationException`, `InvalidVpcID.NotFound`. */
   readonly code: string;
   readonly status: number;
+  /** What the answer says beside its body. */
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(code: string, message: string, status = 400) {
+  constructor(code: string, message: string, status = 400, headers: Readonly<Record<string, string>> = {}) {
     super(message);
     this.name = code;
     this.code = code;
     this.status = status;
+    this.headers = headers;
   }
 }

@@ -29,6 +29,19 @@ const naming: Record<string, (reference?: string) => object> = {
     ProcessingJobArn: "arn:j",
     ProcessingResources: { ClusterConfig: { ...m5, VolumeKmsKeyId } },
   }),
+  "s3-bucket/": (KMSMasterKeyID) => ({
+    Name: "models",
+    Encryption: {
+      Rules: [
+        {
+          ApplyServerSideEncryptionByDefault: {
+            SSEAlgorithm: KMSMasterKeyID ? "aws:kms" : "AES256",
+            KMSMasterKeyID,
+          },
+        },
+      ],
+    },
+  }),
   "training-job/output-": (KmsKeyId) => ({
     TrainingJobArn: "arn:j",
     OutputDataConfig: { S3OutputPath: "s3://models/", KmsKeyId },

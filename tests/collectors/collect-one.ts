@@ -12,6 +12,7 @@ export interface Options {
   known?: KnownJobs;
   horizon?: Date;
   cap?: number;
+  names?: readonly string[];
 }
 
 /** Runs one collector in one region against a simulated account, as a scan would but for redaction. */
@@ -20,7 +21,7 @@ export async function collectOne(
   endpoint: string,
   account: string,
   inRegion: string,
-  { known = nothingKnown, horizon, cap = 10_000 }: Options = {},
+  { known = nothingKnown, horizon, cap = 10_000, names = [] }: Options = {},
 ): Promise<Collected & { readings: Reading[]; calls: number }> {
   const source = { type: "static", accessKeyId: "AKIATEST", secretAccessKey: "test" } as const;
   const session = new AwsSession(source, { homeRegion: region, endpoint });
@@ -35,7 +36,7 @@ export async function collectOne(
     horizon,
     cap,
     known,
-    names: new Set(collector.kind === "kms-key" ? ["alias/aws/sagemaker"] : []),
+    names: new Set(collector.kind === "kms-key" ? ["alias/aws/sagemaker"] : names),
     ledger: ledgerFor(collector, collector.scope === "global" ? "global" : inRegion),
     signal: new AbortController().signal,
     redact: async (batch) => batch,

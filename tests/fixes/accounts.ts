@@ -64,7 +64,7 @@ function plantFaultyEndpoints({ ec2 }: SimulatedRegion): void {
 }
 
 /** A secret in every free text that people write, of every kind that is not a job. */
-function plantSecrets({ iam }: SimulatedAccount, { ec2, kms, sagemaker }: SimulatedRegion): void {
+function plantSecrets({ iam, s3 }: SimulatedAccount, { ec2, kms, sagemaker }: SimulatedRegion): void {
   const note = [
     { Key: "Owner", Value: "ml-platform" },
     { Key: "deploy note", Value: `use token=${githubToken}` },
@@ -86,6 +86,13 @@ function plantSecrets({ iam }: SimulatedAccount, { ec2, kms, sagemaker }: Simula
       })),
     }),
   );
+  if (s3) {
+    s3.buckets = changedFirst(
+      s3.buckets,
+      ({ TagSet }) => TagSet !== undefined,
+      () => ({ TagSet: note }),
+    );
+  }
   iam.roles = changedFirst(iam.roles, ({ AssumeRolePolicyDocument: trust }) => !!trust?.includes("sagemaker"), tagged);
   kms.keys = changedFirst(
     kms.keys,

@@ -1,15 +1,17 @@
 import * as ec2 from "@aws-sdk/client-ec2";
 import * as iam from "@aws-sdk/client-iam";
 import * as kms from "@aws-sdk/client-kms";
+import * as s3api from "@aws-sdk/client-s3";
 import * as sagemaker from "@aws-sdk/client-sagemaker";
 import type { NormalizedSchema } from "@smithy/core/schema";
 import { type ClientModule, inputOf, operationIn } from "#lib/simulator/shapes.ts";
 
-const modules: Readonly<Record<string, ClientModule>> = { ec2, iam, kms, sagemaker };
+const modules: Readonly<Record<string, ClientModule>> = { ec2, iam, kms, s3api, sagemaker };
 const clients: Readonly<Record<string, new (config: object) => Sender>> = {
   ec2: ec2.EC2Client as never,
   iam: iam.IAMClient as never,
   kms: kms.KMSClient as never,
+  s3api: s3api.S3Client as never,
   sagemaker: sagemaker.SageMakerClient as never,
 };
 

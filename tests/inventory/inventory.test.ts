@@ -18,6 +18,17 @@ describe("Inventory.get", () => {
     expect(inventory.get("subnet", "subnet-0a", "eu-west-1")).toMatchObject({ found: false });
   });
 
+  test("what stands in a global list is found from every region, wherever it is at home", () => {
+    const at = { region: "eu-west-1", arn: "arn:aws:s3:::models" };
+    const inventory = inventoryOf([reading("s3-bucket", "models", { Name: "models" }, at)]);
+    for (const asking of [region, "eu-west-1", "global"]) {
+      expect(inventory.get("s3-bucket", "models", asking)).toMatchObject({ found: true, identity: at });
+    }
+    const unseen = inventoryOf([unread("s3-bucket", "models", at)]);
+    expect(unseen.get("s3-bucket", "models", region)).toMatchObject({ why: "unread" });
+    expect(unseen.unreadOf("s3-bucket", region)).toMatchObject({ class: "denied" });
+  });
+
   test("absent is an answer only where the kind was fully listed", () => {
     expect(inventoryOf([]).get("subnet", "subnet-9", region)).toEqual({ found: false, why: "absent" });
     expect(inventoryOf([], ["subnet"]).get("subnet", "subnet-9", region)).toMatchObject({ why: "unread" });

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { permissionFor } from "#lib/aws/services.ts";
 import type { Check } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import { collectors } from "#lib/collectors/index.ts";
+import { sourcesOf } from "#lib/derivations/index.ts";
 import { Inventory } from "#lib/inventory/inventory.ts";
 import type { Kind, PartOf } from "#lib/inventory/kinds.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
@@ -9,6 +11,7 @@ import type { Reading } from "#lib/readings/reading.ts";
 import { readingsAt } from "#lib/store/resources.ts";
 import { getCoverage } from "#lib/store/scans.ts";
 import type { FindingRow } from "#lib/store/views.ts";
+import { canDoWithout, partsByAction } from "./part-behind.ts";
 import { account, findings, scan, simulator, store } from "./scanned-demo.ts";
 
 /*
@@ -20,9 +23,11 @@ const actions = [...new Set(collectors.flatMap((collector) => collector.actions)
 const byId: ReadonlyMap<string, Check> = new Map((checks as readonly Check[]).map((check) => [check.id, check]));
 let seq = 1;
 let whole: Map<string, FindingRow>;
+let parts: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
   whole = await findings();
+  parts = await partsByAction(store, account.id);
 });
 
 /** Notes which kinds a check asked about. */
@@ -73,9 +78,15 @@ function passesBlindly(
   return [...inventory.asked].some((kind) => lost.has(kind));
 }
 
+/** True when the action gives a part of the resource that the check does not judge. */
+function isSpared(id: string, action: string): boolean {
+  const check = byId.get(id);
+  return check !== undefined && canDoWithout(parts, check, action);
+}
+
 describe.each(actions)("with %s denied in a later scan", (action) => {
   test("what needed it is neither pass nor fail, and no other verdict is lost", async () => {
-    simulator.setFaults([{ action, kind: "denied" }]);
+    simulator.setFaults([{ action: permissionFor(action), kind: "denied" }]);
     const view = await scan();
     simulator.setFaults([]);
     seq++;
@@ -93,13 +104,14 @@ describe.each(actions)("with %s denied in a later scan", (action) => {
       const now = after.get(id);
       const say = (why: string) => wronged.push(`${why}: ${check} ${resource.name}: ${before.status} → ${now?.status}`);
       if (!now) say("gone");
-      else if (lost.has(resource.kind) && exposure === "live") {
+      else if (lost.has(resource.kind) && exposure === "live" && !isSpared(check, action)) {
         if (now.status === "pass" || now.status === "fail") say("judged unread");
       } else if (exposure === "record") {
         // A finished job, or what nothing used when it was last seen: as it was, or not known any more.
         if (now.status !== before.status && now.status !== "unknown") say("changed");
       } else {
-        const needed = byId.get(check)?.needs.some((kind) => lost.has(kind)) ?? false;
+        const kinds = [...(byId.get(check)?.needs ?? []), ...sourcesOf(resource.kind)];
+        const needed = kinds.some((kind) => lost.has(kind));
         if (!needed && now.status !== before.status) say("changed");
         else if (now.status !== before.status && now.status !== "unknown") say("changed");
         else if (needed && now.status === "pass" && passesBlindly(now, lost, readings, ledger)) say("passed blindly");

@@ -38,5 +38,8 @@ test("whatever judging imports lies in the folders that are looked at", () => {
   visit("lib/checks/index.ts");
   visit("lib/scoring/evaluate.ts");
   expect(seen.size).toBeGreaterThan(80);
-  expect([...seen].filter((file) => !judgingFolders.some((folder) => file.startsWith(`${folder}/`)))).toEqual([]);
+  // How AWS is called is no matter of judgement; what was read of it is.
+  const calling = ["lib/aws/", "lib/errors.ts", "lib/config.ts"];
+  const others = [...seen].filter((file) => !calling.some((start) => file.startsWith(start)));
+  expect(others.filter((file) => !judgingFolders.some((folder) => file.startsWith(`${folder}/`)))).toEqual([]);
 });

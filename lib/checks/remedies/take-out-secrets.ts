@@ -1,8 +1,9 @@
 import { hasMark } from "#lib/analysis/secrets/mark.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
+import type { Identity } from "#lib/readings/reading.ts";
 import type { CheckContext } from "../define.ts";
 import type { Fix } from "../fixes.ts";
-import { aws, type Step } from "./commands.ts";
+import { aws, type Command, type Step } from "./commands.ts";
 import { configWithoutSecrets } from "./endpoint-config-secrets.ts";
 import { endpointWithoutSecrets } from "./endpoint-secrets.ts";
 import { changeNotebook, usableRepository } from "./notebook-instance.ts";
@@ -56,7 +57,7 @@ function sentence(places: readonly string[] | undefined, of: (places: string) =>
 
 /** Policies, rules and settings can be written anew where they are; names and what AWS says of a resource cannot. */
 function isRewritable(path: string): boolean {
-  return /^(?:\w*Polic(?:y|ies)|IpPermissions|\w*Settings\b)/.test(path);
+  return /^(?:\w*Polic(?:y|ies)|IpPermissions|Logging\b|\w*Settings\b)/.test(path);
 }
 
 function isRepository(path: string): boolean {
@@ -77,14 +78,23 @@ function tags(resource: object, paths: readonly string[], { identity }: CheckCon
   const remove =
     kind === "iam-role"
       ? aws("iam", "untag-role", { "role-name": name, "tag-keys": keys })
-      : arn.includes(":sagemaker:")
-        ? aws("sagemaker", "delete-tags", { "resource-arn": arn, "tag-keys": keys, region })
-        : aws("ec2", "delete-tags", { resources: [id], tags: keys.map((Key) => ({ Key })), region });
+      : kind === "s3-bucket"
+        ? withoutTags(all, keys, identity)
+        : arn.includes(":sagemaker:")
+          ? aws("sagemaker", "delete-tags", { "resource-arn": arn, "tag-keys": keys, region })
+          : aws("ec2", "delete-tags", { resources: [id], tags: keys.map((Key) => ({ Key })), region });
   return {
     paths: own,
     say: `Remove the ${own.length > 1 ? "tags" : "tag"} of ${oneLine(name)}: tags are for everyone who may list resources, and in bills.`,
     steps: keys.length > 0 ? [remove] : [],
   };
+}
+
+/** S3 takes the tags of a bucket as a whole: those that stay are written anew. */
+function withoutTags(all: readonly { Key?: unknown }[], keys: readonly unknown[], { name, region }: Identity): Command {
+  const TagSet = all.filter(({ Key }) => !keys.includes(Key));
+  if (TagSet.length === 0) return aws("s3api", "delete-bucket-tagging", { bucket: name, region });
+  return aws("s3api", "put-bucket-tagging", { bucket: name, tagging: { TagSet }, region });
 }
 
 function keyDescription(resource: object, paths: readonly string[], { identity }: CheckContext): Part | undefined {

@@ -4,6 +4,7 @@ import { type Frame, openSite, type Site } from "./build/site.ts";
 import { everydayLife } from "./demo/activity/background.ts";
 import { bursts } from "./demo/activity/bursts.ts";
 import { refusals } from "./demo/activity/refusals.ts";
+import { buckets } from "./demo/buckets.ts";
 import { type Cast, castOf } from "./demo/cast.ts";
 import { company } from "./demo/company.ts";
 import { euWest1 } from "./demo/eu-west-1/region.ts";
@@ -29,6 +30,15 @@ export function demoAccount({ now = new Date() }: { now?: Date } = {}): Simulate
     everydayLife(site, cast, trailSize[name]);
     return site.content;
   };
+  const regions = [
+    region("us-east-1", (site) => {
+      usEast1(site, cast);
+      refusals(site, cast);
+      bursts(site, cast);
+    }),
+    region("eu-west-1", euWest1),
+    region("us-west-2", usWest2),
+  ];
   return {
     id: account,
     partition,
@@ -37,17 +47,10 @@ export function demoAccount({ now = new Date() }: { now?: Date } = {}): Simulate
       userId: `${iamId("AROA", "security-audit")}:sagewarden`,
     },
     organization: { id: company.organization, managementAccount: company.managementAccount },
-    regions: [
-      region("us-east-1", (site) => {
-        usEast1(site, cast);
-        refusals(site, cast);
-        bursts(site, cast);
-      }),
-      region("eu-west-1", euWest1),
-      region("us-west-2", usWest2),
-    ],
+    regions,
     disabledRegions: [...company.disabledRegions],
     iam: identities(frame),
+    s3: { buckets: buckets(frame, regions) },
     raisedLimits,
   };
 }

@@ -1,4 +1,5 @@
-import type { SimulatedAccount } from "#lib/simulator/account.ts";
+import type { SimulatedAccount, SimulatedBucket } from "#lib/simulator/account.ts";
+import { blocked, bucket, tlsOnly } from "./build/bucket.ts";
 import { iamId, seededRandom } from "./build/random.ts";
 import { type Frame, openSite } from "./build/site.ts";
 import { type Counts, countsOf, shareOf } from "./generate/counts.ts";
@@ -27,6 +28,22 @@ export interface GenerateOptions extends Partial<Counts> {
 
 const everyRegion: readonly GeneratedRegion[] = ["us-east-1", "eu-west-1", "us-west-2"];
 
+/** The one that all resources name, SageMaker's own in each region, and one that is of no interest. */
+function generatedBuckets(frame: Frame, regions: readonly GeneratedRegion[]): SimulatedBucket[] {
+  const region = regions[0] ?? "us-east-1";
+  return [
+    bucket(frame, {
+      name: "company-ml",
+      region,
+      versioned: true,
+      policy: [tlsOnly(frame, "company-ml")],
+      PublicAccessBlock: blocked,
+    }),
+    ...regions.map((name) => bucket(frame, { name: `sagemaker-${name}-${frame.account}`, region: name })),
+    bucket(frame, { name: "company-web", region }),
+  ];
+}
+
 /** An account of any size whose resources are drawn at random, from careless to careful. */
 export function generateAccount(options: GenerateOptions): SimulatedAccount {
   const { seed, size = 1, now = new Date(), regions = everyRegion, days = 90 } = options;
@@ -53,6 +70,7 @@ export function generateAccount(options: GenerateOptions): SimulatedAccount {
     }),
     disabledRegions: ["me-central-1"],
     iam: generatedIdentities(frame, roles),
+    s3: { buckets: generatedBuckets(frame, regions) },
     ...(options.raisedLimits && { raisedLimits }),
   };
 }

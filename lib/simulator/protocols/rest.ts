@@ -40,6 +40,12 @@ export function restProtocol(client: ClientModule, settings: Settings): Protocol
   codec.setSerdeContext(serde);
   const spoiled = settings.format === "xml" ? spoiledXml : spoiledJson;
 
+  /** The writer leaves out what has no members; AWS sends its element all the same. */
+  function emptyElement(operation: StaticOperationSchema): string {
+    const name = outputOf(operation).getMergedTraits().xmlName;
+    return settings.format === "xml" && name !== undefined ? `${xmlHead}<${name} xmlns="${settings.xmlns}"/>` : "";
+  }
+
   function placeOf({ url }: WireRequest): { path: string; bucket: string | undefined } {
     if (!settings.bucketInPath) return { path: url.pathname, bucket: undefined };
     const [, bucket = "", rest = ""] = /^\/([^/]*)(.*)$/.exec(url.pathname) ?? [];
@@ -68,13 +74,19 @@ export function restProtocol(client: ClientModule, settings: Settings): Protocol
       const schema = inputOf(operation);
       const binding = find(request);
       if (schema.isUnitSchema() || !binding) return {};
+      const text = textPayloadOf(schema);
+      const body = request.body.length > 0 && text === undefined ? request.body : undefined;
       // The SDK reads answers, not requests; both bind headers and body alike, so its reader serves here too.
       const { $metadata: _, ...input } = await codec.deserializeResponse(
         { namespace: "", name: operation[2], traits: 0, input: operation[4], output: operation[4] },
         serde as never,
-        { statusCode: 200, headers: textHeaders(request), body: request.body.length > 0 ? request.body : undefined },
+        { statusCode: 200, headers: textHeaders(request), body },
       );
-      return { ...input, ...labelsAndQuery(schema, binding, request, placeOf(request)) };
+      return {
+        ...input,
+        ...(text !== undefined && request.body.length > 0 && { [text]: request.body.toString("utf8") }),
+        ...labelsAndQuery(schema, binding, request, placeOf(request)),
+      };
     },
     async answer(operation, output, requestId, spoil) {
       const { http = [] } = translateTraits(operation[3]) as { http?: unknown[] };
@@ -91,7 +103,8 @@ export function restProtocol(client: ClientModule, settings: Settings): Protocol
         { ...serde, endpoint: async () => ({ url: new URL("http://localhost/") }) } as never,
       );
       delete headers["content-length"];
-      const text = typeof body === "string" || body instanceof Uint8Array ? textOf(body) : "";
+      const written = typeof body === "string" || body instanceof Uint8Array ? textOf(body) : "";
+      const text = written === "" ? emptyElement(operation) : unwrapped(written, operation);
       return {
         status: typeof http[2] === "number" ? http[2] : 200,
         headers: { ...headers, ...requestIdHeaders(requestId, settings) },
@@ -107,11 +120,28 @@ export function restProtocol(client: ClientModule, settings: Settings): Protocol
       const what = `<Code>${escapeXml(error.code)}</Code><Message>${escapeXml(error.message)}</Message>`;
       return {
         status: error.status,
-        headers: { "content-type": "application/xml", ...ids },
+        headers: { "content-type": "application/xml", ...error.headers, ...ids },
         body: `${xmlHead}<Error>${what}<RequestId>${requestId}</RequestId></Error>`,
       };
     },
   };
+}
+
+/** An answer whose one member has its own name is that member: GetBucketLocation. Source: Smithy, "s3UnwrappedXmlOutput". */
+function unwrapped(text: string, operation: StaticOperationSchema): string {
+  const output = outputOf(operation);
+  const name = output.getMergedTraits().xmlName;
+  if (name === undefined || memberNames(output).join() !== name) return text;
+  return text.replace(new RegExp(`<${name}>([^<]*)</${name}>`), "$1");
+}
+
+/** The member that is the whole body, as text: the policy of a bucket. */
+function textPayloadOf(schema: NormalizedSchema): string | undefined {
+  if (!schema.isStructSchema()) return undefined;
+  for (const [name, member] of schema.structIterator()) {
+    if (member.getMergedTraits().httpPayload && member.isStringSchema()) return name;
+  }
+  return undefined;
 }
 
 function bindingOf(operation: StaticOperationSchema): Binding[] {

@@ -17,7 +17,7 @@ export function spoiledXml(xml: string, schema: NormalizedSchema, output: object
   if (name === undefined || !member) return xml;
   const tag = member.getMergedTraits().xmlName ?? name;
   const content = isComposite(member) ? "unexpected" : "<unexpected/>";
-  return xml.replace(new RegExp(`<${tag}(/>|>[\\s\\S]*</${tag}>)`), () => `<${tag}>${content}</${tag}>`);
+  return xml.replace(new RegExp(`<${tag}(?: [^>]*?)?(/>|>[\\s\\S]*</${tag}>)`), () => `<${tag}>${content}</${tag}>`);
 }
 
 export function spoiledJson(json: string, schema: NormalizedSchema, output: object): string {

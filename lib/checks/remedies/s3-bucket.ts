@@ -1,0 +1,139 @@
+import { defaultKey } from "#lib/analysis/s3/default-key.ts";
+import type { ResourceOf } from "#lib/inventory/kinds.ts";
+import { parseArn } from "#lib/readings/arn.ts";
+import type { Identity } from "#lib/readings/reading.ts";
+import type { CheckContext } from "../define.ts";
+import { consoleUrl, type Fix, type Guardrail } from "../fixes.ts";
+import { aws, type Command, type Options } from "./commands.ts";
+import { restoreKey } from "./kms-key.ts";
+import { type Attributes, cloudFormation, terraform } from "./snippets.ts";
+import { combinable, guardrailsOf, summaryOf, written } from "./written.ts";
+
+interface Change {
+  summary: string;
+  /** In this order changes are made: a policy that is public cannot be written once that is blocked. */
+  turn: 1 | 2 | 3;
+  command: Command;
+  terraform: readonly [type: `aws_s3_bucket_${string}`, attributes: Attributes] | undefined;
+  cloudFormation: object | undefined;
+  guardrail?: Guardrail;
+}
+
+function changeBucket(identity: Identity, change: Change): Fix {
+  return combinable("s3-bucket", (changes) => write(identity, changes), change);
+}
+
+function write(identity: Identity, all: readonly Change[]): Fix {
+  const { name, arn, region } = identity;
+  const changes = all.toSorted((a, b) => a.turn - b.turn);
+  const properties = changes.flatMap((change) => change.cloudFormation ?? []);
+  const page = `s3/buckets/${encodeURIComponent(name)}?region=${region}&tab=permissions`;
+  const url = consoleUrl(parseArn(arn)?.partition ?? "aws", region, page);
+  return written({
+    mutability: "in-place",
+    summary: summaryOf(changes),
+    steps: () => changes.map(({ command }) => command),
+    terraform:
+      changes
+        .flatMap((change) => (change.terraform ? [terraform(change.terraform[0], name, change.terraform[1])] : []))
+        .join("\n\n") || undefined,
+    cloudformation:
+      properties.length > 0
+        ? cloudFormation("AWS::S3::Bucket", Object.assign({ BucketName: name }, ...properties))
+        : undefined,
+    ...(url && { consoleUrl: url }),
+    guardrail: guardrailsOf(changes),
+  });
+}
+
+function s3api(operation: string, { name, region }: Identity, options: Options): Command {
+  return aws("s3api", operation, { bucket: name, ...options, region: region === "global" ? undefined : region });
+}
+
+const blocked = {
+  BlockPublicAcls: true,
+  IgnorePublicAcls: true,
+  BlockPublicPolicy: true,
+  RestrictPublicBuckets: true,
+};
+
+/** All four settings: what lets the public in is then without effect, and cannot come back. */
+export function blockPublicAccess(_: object, { identity }: CheckContext): Fix {
+  return changeBucket(identity, {
+    summary: `Block all public access to ${identity.name}. Its policy and ACL stay as they are and let in only this account and AWS services: name other accounts that need the bucket in the policy first, and take out what is for everyone.`,
+    turn: 3,
+    command: s3api("put-public-access-block", identity, { "public-access-block-configuration": blocked }),
+    terraform: [
+      "aws_s3_bucket_public_access_block",
+      {
+        bucket: identity.name,
+        block_public_acls: true,
+        ignore_public_acls: true,
+        block_public_policy: true,
+        restrict_public_buckets: true,
+      },
+    ],
+    cloudFormation: { PublicAccessBlockConfiguration: blocked },
+  });
+}
+
+/** The policy as it is, with one statement more. */
+export function denyPlainHttp({ Policy }: ResourceOf<"s3-bucket", "Policy">, { identity }: CheckContext): Fix {
+  const before = JSON.parse(Policy ?? "{}") as { Statement?: unknown };
+  const deny = {
+    Effect: "Deny",
+    Principal: "*",
+    Action: "s3:*",
+    Resource: [identity.arn, `${identity.arn}/*`],
+    Condition: { Bool: { "aws:SecureTransport": "false" } },
+  };
+  const Statement = [...[before.Statement ?? []].flat(), deny];
+  const policy = { Version: "2012-10-17", ...before, Statement };
+  return changeBucket(identity, {
+    summary: `Deny every request to ${identity.name} that comes over plain HTTP; the rest of its policy stays as it is. The AWS CLI and SDKs use HTTPS unless they are told otherwise.`,
+    turn: 2,
+    command: s3api("put-bucket-policy", identity, { policy }),
+    terraform: ["aws_s3_bucket_policy", { bucket: identity.name, policy: JSON.stringify(policy) }],
+    cloudFormation: undefined,
+    guardrail: {
+      Sid: "DenyPlainHttpToBuckets",
+      Effect: "Deny",
+      Action: "s3:*",
+      Resource: "*",
+      Condition: { Bool: { "aws:SecureTransport": "false" } },
+    },
+  });
+}
+
+/** A key of one's own for what is written from now on; or the one there is, when it only has to be brought back. */
+export function encryptBucket({ Encryption }: ResourceOf<"s3-bucket", "Encryption">, context: CheckContext): Fix {
+  const { identity } = context;
+  const { key } = defaultKey(Encryption);
+  const byDefault = { SSEAlgorithm: "aws:kms", KMSMasterKeyID: "KMS_KEY_ARN" };
+  const restored = key === undefined ? undefined : restoreKey(key, context);
+  if (restored) return restored;
+  return changeBucket(identity, {
+    summary: `Encrypt what is written into ${identity.name} with a customer managed key, by which its readers must be let in too. Objects that are there keep their encryption until they are copied onto themselves; a bucket key keeps requests to KMS few.`,
+    turn: 1,
+    command: s3api("put-bucket-encryption", identity, {
+      "server-side-encryption-configuration": {
+        Rules: [{ ApplyServerSideEncryptionByDefault: byDefault, BucketKeyEnabled: true }],
+      },
+    }),
+    terraform: [
+      "aws_s3_bucket_server_side_encryption_configuration",
+      {
+        bucket: identity.name,
+        rule: {
+          apply_server_side_encryption_by_default: { sse_algorithm: "aws:kms", kms_master_key_id: "KMS_KEY_ARN" },
+          bucket_key_enabled: true,
+        },
+      },
+    ],
+    cloudFormation: {
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: byDefault, BucketKeyEnabled: true }],
+      },
+    },
+  });
+}

@@ -1,0 +1,6 @@
+import hasKmsKey from "./has-kms-key.ts";
+import kmsKeyIsCustomerManaged from "./kms-key-is-customer-managed.ts";
+import notPublic from "./not-public.ts";
+import requiresTls from "./requires-tls.ts";
+
+export const s3BucketChecks = [hasKmsKey, kmsKeyIsCustomerManaged, notPublic, requiresTls];

@@ -1,0 +1,3 @@
+import s3Bucket from "./s3-bucket.ts";
+
+export const s3Collectors = [s3Bucket] as const;

@@ -1,0 +1,58 @@
+import type {
+  PutBucketEncryptionRequest,
+  PutBucketPolicyRequest,
+  PutBucketTaggingRequest,
+  PutBucketVersioningRequest,
+  PutPublicAccessBlockRequest,
+} from "@aws-sdk/client-s3";
+import type { SimulatedBucket } from "../account.ts";
+import { AwsError } from "../aws-error.ts";
+import type { Call, Operation } from "../call.ts";
+import { bucketHere, type OfBucket } from "../services/s3-buckets.ts";
+import { isPublic } from "../services/s3-public.ts";
+
+function change(
+  name: string | undefined,
+  call: Call,
+  to: (bucket: SimulatedBucket) => Partial<SimulatedBucket>,
+): object {
+  const bucket = bucketHere(name, call);
+  const changed = { ...bucket, ...to(bucket) };
+  // It is there, or there would be no bucket.
+  const s3 = call.account.s3 as NonNullable<typeof call.account.s3>;
+  s3.buckets = s3.buckets.map((one) => (one === bucket ? changed : one));
+  return {};
+}
+
+/** A policy that is public is refused where the bucket blocks such. Source: S3 user guide, "Block public access settings". */
+const putBucketPolicy: Operation<PutBucketPolicyRequest> = ({ Bucket, Policy = "" }, call) =>
+  change(Bucket, call, ({ PublicAccessBlock }) => {
+    try {
+      if (isPublic(Policy) && PublicAccessBlock?.BlockPublicPolicy) throw call.denied();
+    } catch (error) {
+      throw error instanceof AwsError
+        ? error
+        : new AwsError("MalformedPolicy", "Policies must be valid JSON and the first byte must be '{'");
+    }
+    return { Policy };
+  });
+
+export const bucketWrites: Readonly<Record<string, Operation>> = {
+  PutBucketPolicy: putBucketPolicy,
+  PutBucketEncryption: ((input, call) =>
+    change(input.Bucket, call, () => ({
+      ...(input.ServerSideEncryptionConfiguration && { Encryption: input.ServerSideEncryptionConfiguration }),
+    }))) satisfies Operation<PutBucketEncryptionRequest>,
+  PutBucketTagging: (({ Bucket, Tagging }, call) =>
+    change(Bucket, call, () => ({ TagSet: Tagging?.TagSet ?? [] }))) satisfies Operation<PutBucketTaggingRequest>,
+  DeleteBucketTagging: (({ Bucket }, call) =>
+    change(Bucket, call, () => ({ TagSet: [] }))) satisfies Operation<OfBucket>,
+  PutBucketVersioning: (({ Bucket, VersioningConfiguration: { Status } = {} }, call) =>
+    change(Bucket, call, () => ({
+      Versioning: { ...(Status && { Status }) },
+    }))) satisfies Operation<PutBucketVersioningRequest>,
+  PutPublicAccessBlock: ((input, call) =>
+    change(input.Bucket, call, () => ({
+      ...(input.PublicAccessBlockConfiguration && { PublicAccessBlock: input.PublicAccessBlockConfiguration }),
+    }))) satisfies Operation<PutPublicAccessBlockRequest>,
+};
