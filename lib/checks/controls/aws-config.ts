@@ -11,6 +11,10 @@ export const awsConfig: Framework = {
     ...mapped("The rule tests the check's own condition", {
       "iam-policy-no-statements-with-admin-access":
         "Customer managed policies have no statement that allows every action on every resource",
+      "s3-bucket-public-read-prohibited": "S3 buckets do not allow public read access",
+      "s3-bucket-public-write-prohibited": "S3 buckets do not allow public write access",
+      "s3-bucket-ssl-requests-only": "S3 bucket policies require requests to use SSL",
+      "s3-default-encryption-kms": "S3 buckets are encrypted with a KMS key by default",
       "sagemaker-domain-in-vpc": "Studio domains send their traffic through a VPC",
       "sagemaker-endpoint-config-kms-key-required": "Endpoint configurations name a KMS key",
       "sagemaker-endpoint-config-prod-instance-count": "Production variants have an initial instance count above one",

@@ -1,6 +1,6 @@
 import { type Framework, mapped } from "./framework.ts";
 
-/** Titles: Security Hub user guide, "Security Hub controls for SageMaker AI". */
+/** Titles: Security Hub user guide, "Security Hub controls for SageMaker AI" and "for Amazon S3". */
 export const awsFsbp: Framework = {
   id: "aws-fsbp",
   name: "AWS Foundational Security Best Practices",
@@ -9,6 +9,9 @@ export const awsFsbp: Framework = {
   source: "https://docs.aws.amazon.com/securityhub/latest/userguide/fsbp-standard.html",
   controls: {
     ...mapped("Security Hub tests the check's own condition", {
+      "S3.2": "S3 general purpose buckets should block public read access",
+      "S3.3": "S3 general purpose buckets should block public write access",
+      "S3.5": "S3 general purpose buckets should require requests to use SSL",
       "SageMaker.1": "Amazon SageMaker notebook instances should not have direct internet access",
       "SageMaker.2": "SageMaker notebook instances should be launched in a custom VPC",
       "SageMaker.3": "Users should not have root access to SageMaker notebook instances",

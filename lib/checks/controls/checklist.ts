@@ -63,6 +63,9 @@ export const checklist: Framework = {
       "STU-02": "Studio domains have a customer managed KMS key",
       "STU-03": "People sign in to Studio with Identity Center",
       "STU-04": "Default roles of Studio are no administrators",
+      "S3-02": "Buckets are not public",
+      "S3-03": "Bucket policies refuse plain HTTP",
+      "S3-04": "Buckets are encrypted with a customer managed key by default",
     }),
   },
 };

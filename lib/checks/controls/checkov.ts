@@ -11,6 +11,7 @@ export const checkov: Framework = {
     ...mapped("The policy tests the same condition in templates", {
       CKV2_AWS_68: "Ensure SageMaker notebook instance IAM policy is not overly permissive",
       CKV_AWS_122: "Ensure that direct internet access is disabled for an Amazon SageMaker Notebook Instance",
+      CKV_AWS_145: "Ensure that S3 buckets are encrypted with KMS by default",
       CKV_AWS_187: "Ensure SageMaker domain and notebook instance are encrypted by KMS",
       CKV_AWS_22: "Ensure SageMaker Notebook is encrypted at rest using KMS CMK",
       CKV_AWS_306: "Ensure SageMaker notebook instances are launched into a custom VPC",

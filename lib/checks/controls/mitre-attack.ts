@@ -13,6 +13,7 @@ export const mitreAttack: Framework = {
       T1190: "Exploit Public-Facing Application",
       T1199: "Trusted Relationship",
       T1203: "Exploitation for Client Execution",
+      T1530: "Data from Cloud Storage",
       "T1552.001": "Unsecured Credentials: Credentials In Files",
       "T1552.005": "Unsecured Credentials: Cloud Instance Metadata API",
       T1567: "Exfiltration Over Web Service",

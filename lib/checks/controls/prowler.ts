@@ -13,6 +13,9 @@ export const prowler: Framework = {
       iam_role_administratoraccess_policy: "Roles do not have the AdministratorAccess policy attached",
       iam_role_cross_service_confused_deputy_prevention:
         "Service roles are guarded against the cross-service confused deputy",
+      s3_bucket_kms_encryption: "S3 buckets have default encryption with a KMS key",
+      s3_bucket_public_access: "S3 buckets are not open to everyone or to any AWS user",
+      s3_bucket_secure_transport_policy: "S3 bucket policies refuse requests without TLS",
       sagemaker_domain_sso_configured: "SageMaker domains use SSO authentication instead of IAM mode",
       sagemaker_endpoint_config_kms_encryption_enabled: "Endpoint configurations name a KMS key",
       sagemaker_endpoint_config_prod_variant_instances:

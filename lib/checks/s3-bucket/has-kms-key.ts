@@ -18,7 +18,6 @@ export default defineCheck({
   parts: ["Encryption"],
   controls: [
     "checklist:S3-04",
-    "aws-fsbp:S3.17",
     "aws-config:s3-default-encryption-kms",
     "prowler:s3_bucket_kms_encryption",
     "checkov:CKV_AWS_145",

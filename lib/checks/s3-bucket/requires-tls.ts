@@ -20,7 +20,6 @@ export default defineCheck({
     "aws-fsbp:S3.5",
     "aws-config:s3-bucket-ssl-requests-only",
     "prowler:s3_bucket_secure_transport_policy",
-    "nist-800-53-r5:SC-8",
     "nist-800-53-r5:SC-8(1)",
   ],
   references: [
