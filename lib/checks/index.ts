@@ -4,6 +4,7 @@ import { iamRoleChecks } from "./iam-role/index.ts";
 import { modelChecks } from "./model/index.ts";
 import { noSecrets } from "./no-secrets.ts";
 import { notebookInstanceChecks } from "./notebook-instance/index.ts";
+import { pipelineChecks } from "./pipeline/index.ts";
 import { processingJobChecks } from "./processing-job/index.ts";
 import { securityGroupChecks } from "./security-group/index.ts";
 import { trainingJobChecks } from "./training-job/index.ts";
@@ -20,6 +21,7 @@ export const checks = [
   ...iamRoleChecks,
   ...modelChecks,
   ...notebookInstanceChecks,
+  ...pipelineChecks,
   ...processingJobChecks,
   ...securityGroupChecks,
   ...trainingJobChecks,
