@@ -1,6 +1,8 @@
 import { fieldsOf, type Launch, type Setting, settingOf, stepsOf } from "#lib/analysis/pipelines/steps.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import { defaultOf, OpenValue } from "#lib/readings/pipeline-definition.ts";
+import type { CheckContext } from "./define.ts";
+import { keyIsCustomerManaged } from "./key-is-customer-managed.ts";
 import { type KeyedCluster, keyIsNamed, volumeKeyIsNamed } from "./key-is-named.ts";
 import { type Evidence, fail, notApplicable, pass, unknown, type Verdict } from "./verdicts.ts";
 import { worstOf } from "./worst-of.ts";
@@ -40,23 +42,40 @@ export function launchIsInVpc(launch: Launch): Verdict {
 
 /** Passes when what is launched names a key for its volumes; does not apply where AWS would refuse one. */
 export function launchHasKmsKey(launch: Launch): Verdict {
+  return withVolumeKey(launch, ({ key, path, at, nodes, more }) => {
+    if (key !== undefined) return keyIsNamed(key, path, ...more);
+    const verdict = volumeKeyIsNamed(clusterOf(nodes), at);
+    return verdict.status === "unknown" && nodes.InstanceType instanceof OpenValue
+      ? isOpen(`${at}.InstanceType`, nodes.InstanceType)
+      : verdict;
+  });
+}
+
+/** Passes when the key that is named for the volumes of what is launched is the customer's and usable. */
+export function launchKeyIsCustomerManaged(launch: Launch, context: CheckContext): Verdict {
+  return withVolumeKey(launch, ({ key, path, more }) => keyIsCustomerManaged(key, path, context, ...more));
+}
+
+interface VolumeKey {
+  /** Undefined when none is named. */
+  key: string | undefined;
+  path: string;
+  /** The path of the cluster, and what it says beside the key. */
+  at: string;
+  nodes: Readonly<Record<string, unknown>>;
+  more: Evidence[];
+}
+
+function withVolumeKey(launch: Launch, judge: (volumes: VolumeKey) => Verdict): Verdict {
   if (!launch.cluster) return notApplicable("A model has no volume of its own.");
-  const setting = settingOf(launch, launch.cluster);
-  const { value, path } = setting;
-  const { VolumeKmsKeyId: key, ...nodes } = fieldsOf(value);
-  const open = [value, key].find((one) => one instanceof OpenValue);
-  if (open) return isOpen(`${path}.VolumeKmsKeyId`, open);
-  if (typeof key === "string" && key !== "") {
-    return keyIsNamed(
-      key,
-      `${path}.VolumeKmsKeyId`,
-      ...byDefault(settingOf(launch, [...launch.cluster, "VolumeKmsKeyId"]), launch),
-    );
-  }
-  const verdict = volumeKeyIsNamed(clusterOf(nodes), path);
-  return verdict.status === "unknown" && nodes.InstanceType instanceof OpenValue
-    ? isOpen(`${path}.InstanceType`, nodes.InstanceType)
-    : verdict;
+  const { value, path: at } = settingOf(launch, launch.cluster);
+  const { VolumeKmsKeyId: named, ...nodes } = fieldsOf(value);
+  const path = `${at}.VolumeKmsKeyId`;
+  const open = [value, named].find((one) => one instanceof OpenValue);
+  if (open) return isOpen(path, open);
+  const key = typeof named === "string" && named !== "" ? named : undefined;
+  const more = byDefault(settingOf(launch, [...launch.cluster, "VolumeKmsKeyId"]), launch);
+  return judge({ key, path, at, nodes, more });
 }
 
 /** The types that are known; one that is not stands as a node without. */

@@ -42,6 +42,11 @@ export function plantPipelines(sagemaker: SimulatedSageMaker): void {
               },
             },
             { Name: "Score", Type: "Transform", Arguments: { TransformResources: onDisks } },
+            {
+              Name: "Again",
+              Type: "Training",
+              Arguments: { ResourceConfig: { ...onDisks, VolumeKmsKeyId: "alias/aws/sagemaker" }, VpcConfig: null },
+            },
           ],
           ElseSteps: [{ Name: "Model", Type: "Model", Arguments: { PrimaryContainer: { Image: "i" } } }],
         },

@@ -1,4 +1,5 @@
-import stepsHaveKmsKey from "./steps-have-kms-key.ts";
 import stepsInVpc from "./steps-in-vpc.ts";
+import volumeHasKmsKey from "./volume-has-kms-key.ts";
+import volumeKeyIsCustomerManaged from "./volume-key-is-customer-managed.ts";
 
-export const pipelineChecks = [stepsHaveKmsKey, stepsInVpc];
+export const pipelineChecks = [stepsInVpc, volumeHasKmsKey, volumeKeyIsCustomerManaged];

@@ -1,7 +1,7 @@
 import { type Launch, type Place, stepsOf } from "#lib/analysis/pipelines/steps.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import type { CheckContext } from "../define.ts";
-import { launchHasKmsKey, launchIsInVpc } from "../every-launch.ts";
+import { launchHasKmsKey, launchIsInVpc, launchKeyIsCustomerManaged } from "../every-launch.ts";
 import type { Fix, Guardrail } from "../fixes.ts";
 import type { Verdict } from "../verdicts.ts";
 import { aws, jq, reshaped, type Step } from "./commands.ts";
@@ -79,12 +79,24 @@ export function stepsIntoVpc(pipeline: Pipeline, context: CheckContext): Fix {
 }
 
 export function stepsWithKmsKey(pipeline: Pipeline, context: CheckContext): Fix {
+  return nameKeys(
+    context,
+    failing(pipeline, launchHasKmsKey, ({ cluster }) => cluster),
+  );
+}
+
+export function stepsWithOwnKey(pipeline: Pipeline, context: CheckContext): Fix {
+  const judge = (launch: Launch) => launchKeyIsCustomerManaged(launch, context);
+  return nameKeys(
+    context,
+    failing(pipeline, judge, ({ cluster }) => cluster),
+  );
+}
+
+function nameKeys(context: CheckContext, clusters: readonly Place[]): Fix {
   return changePipeline(context, {
     summary: "Name a customer managed KMS key for the volumes of every step, and let the roles of the steps use it.",
-    edits: failing(pipeline, launchHasKmsKey, ({ cluster }) => cluster).map((at) => ({
-      at,
-      set: trainingSettings.volumeKey.fields.ResourceConfig,
-    })),
+    edits: clusters.map((at) => ({ at, set: trainingSettings.volumeKey.fields.ResourceConfig })),
     guardrail: trainingSettings.volumeKey.guardrail,
   });
 }

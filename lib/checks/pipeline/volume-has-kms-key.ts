@@ -4,10 +4,10 @@ import { everyLaunch, launchHasKmsKey } from "../every-launch.ts";
 import { stepsWithKmsKey } from "../remedies/pipeline.ts";
 
 export default defineCheck({
-  id: "pipeline/steps-have-kms-key",
+  id: "pipeline/volume-has-kms-key",
   kind: "pipeline",
-  title: "Every step of the pipeline names a KMS key for the volumes of its jobs",
-  failTitle: "Steps of the pipeline name no KMS key for the volumes of their jobs",
+  title: "Pipeline names a KMS key for the volumes of every job it launches",
+  failTitle: "Pipeline names no KMS key for the volumes of jobs it launches",
   severity: "medium",
   category: "encryption-at-rest",
   rationale:

@@ -1,4 +1,4 @@
-import check from "#lib/checks/pipeline/steps-have-kms-key.ts";
+import check from "#lib/checks/pipeline/volume-has-kms-key.ts";
 import { testCheck } from "#tests/support/test-check.ts";
 import { condition, get, launchingNothing, pipelineOf, step, unreadable } from "./pipeline-of.ts";
 
