@@ -30,11 +30,12 @@ export function launchIsInVpc(launch: Launch): Verdict {
     const names = Array.isArray(value) ? value : [];
     const given = names.filter((name) => typeof name === "string" && name !== "");
     const open = [value, ...names].find((one) => one instanceof OpenValue);
-    return { path: `${config.path}.${field}`, given, open };
+    const expected = field === "Subnets" ? "at least one subnet of your own" : "at least one security group";
+    return { path: `${config.path}.${field}`, given, open, expected };
   });
   const empty = lists.filter(({ given, open }) => given.length === 0 && !open);
   const evidence = (of: typeof lists) =>
-    of.map(({ path, given }) => ({ path, observed: given.length > 0 ? given : null, expected: "at least one" }));
+    of.map(({ path, given, expected }) => ({ path, observed: given.length > 0 ? given : null, expected }));
   if (empty.length > 0) return fail(...evidence(empty));
   const unclear = lists.find(({ given }) => given.length === 0);
   return unclear?.open ? isOpen(unclear.path, unclear.open) : pass(...evidence(lists), ...byDefault(config, launch));

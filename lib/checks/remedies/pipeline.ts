@@ -5,7 +5,6 @@ import { launchHasKmsKey, launchIsInVpc, launchKeyIsCustomerManaged } from "../e
 import type { Fix, Guardrail } from "../fixes.ts";
 import type { Verdict } from "../verdicts.ts";
 import { aws, jq, reshaped, type Step } from "./commands.ts";
-import { consoleLink } from "./console-link.ts";
 import type { Fields } from "./fields.ts";
 import { trainingSettings } from "./job-settings.ts";
 import { combinable, guardrailsOf, summaryOf, written } from "./written.ts";
@@ -25,7 +24,7 @@ export interface PipelineChange {
   guardrail?: Guardrail;
 }
 
-/** Executions that start afterwards use the new definition. */
+/** Executions that start afterwards use the new definition. Studio shows pipelines, the console has no page of them. */
 export function changePipeline(context: CheckContext, change: PipelineChange): Fix {
   return combinable("pipeline", (changes) => write(context, changes), change);
 }
@@ -62,7 +61,6 @@ function write({ identity }: CheckContext, changes: readonly PipelineChange[]): 
       ...changes.flatMap(({ byHand = [] }) => byHand.map((comment) => ({ comment }))),
       aws("sagemaker", "update-pipeline", { "cli-input-json": { contentsOf: "pipeline.json" }, region }),
     ],
-    ...consoleLink(identity, "pipelines", name),
     guardrail: guardrailsOf(changes),
   });
 }
