@@ -5,6 +5,7 @@ import { iamRoleChecks } from "./iam-role/index.ts";
 import { modelChecks } from "./model/index.ts";
 import { noSecrets } from "./no-secrets.ts";
 import { notebookInstanceChecks } from "./notebook-instance/index.ts";
+import { pipelineChecks } from "./pipeline/index.ts";
 import { processingJobChecks } from "./processing-job/index.ts";
 import { s3BucketChecks } from "./s3-bucket/index.ts";
 import { securityGroupChecks } from "./security-group/index.ts";
@@ -23,6 +24,7 @@ export const checks = [
   ...iamRoleChecks,
   ...modelChecks,
   ...notebookInstanceChecks,
+  ...pipelineChecks,
   ...processingJobChecks,
   ...s3BucketChecks,
   ...securityGroupChecks,

@@ -3,6 +3,7 @@ import { lookedThrough } from "./has-no-secrets.ts";
 import { launchWithoutSecrets } from "./remedies/job-secrets.ts";
 import { modelWithoutSecrets } from "./remedies/model-secrets.ts";
 import { rewriteScripts } from "./remedies/notebook-lifecycle-config.ts";
+import { pipelineWithoutSecrets } from "./remedies/pipeline-secrets.ts";
 import { takeOutSecrets } from "./remedies/take-out-secrets.ts";
 import type { SecretPlace } from "./secret-place.ts";
 
@@ -126,6 +127,25 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       controls: ["checklist:NB-09", "checklist:SEC-03", "prowler:sagemaker_notebook_instance_no_secrets"],
       reference: "https://docs.aws.amazon.com/sagemaker/latest/dg/notebook-lifecycle-config.html",
       fix: rewriteScripts,
+    },
+  },
+  pipeline: {
+    "no-secrets": {
+      noun: "Pipeline",
+      places: "its definition or description",
+      shownBy: "DescribePipeline",
+      when: "PipelineArn",
+      looked: ({ PipelineDefinition, PipelineDescription }) => [
+        {
+          path: "PipelineDefinition",
+          observed: PipelineDefinition?.length ?? null,
+          expected: "no secret in any step or parameter",
+        },
+        { path: "PipelineDescription", observed: PipelineDescription ?? null, expected: "no secret" },
+      ],
+      controls: ["checklist:N-JOB-09"],
+      reference: "https://docs.aws.amazon.com/sagemaker/latest/dg/build-and-manage-pipeline.html",
+      fix: pipelineWithoutSecrets,
     },
   },
   "processing-job": {

@@ -46,7 +46,6 @@ export const notCollected: readonly { label: string; operation?: string }[] = [
   { label: "Monitoring schedules", operation: "ListMonitoringSchedules" },
   { label: "Optimization jobs", operation: "ListOptimizationJobs" },
   { label: "Partner apps", operation: "ListPartnerApps" },
-  { label: "Pipelines", operation: "ListPipelines" },
   { label: "Pipeline executions", operation: "ListPipelineExecutions" },
   { label: "Projects", operation: "ListProjects" },
   { label: "Studio spaces", operation: "ListSpaces" },

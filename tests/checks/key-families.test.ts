@@ -25,6 +25,12 @@ const naming: Record<string, (reference?: string) => object> = {
   }),
   "endpoint-config/": (KmsKeyId) => ({ EndpointConfigArn: "arn:c", ProductionVariants, KmsKeyId }),
   "notebook-instance/": (KmsKeyId) => ({ NotebookInstanceArn: "arn:nb", KmsKeyId }),
+  "pipeline/": (VolumeKmsKeyId) => ({
+    PipelineArn: "arn:p",
+    PipelineDefinition: JSON.stringify({
+      Steps: [{ Name: "Train", Type: "Training", Arguments: { ResourceConfig: { ...m5, VolumeKmsKeyId } } }],
+    }),
+  }),
   "processing-job/": (VolumeKmsKeyId) => ({
     ProcessingJobArn: "arn:j",
     ProcessingResources: { ClusterConfig: { ...m5, VolumeKmsKeyId } },

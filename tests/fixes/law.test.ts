@@ -29,6 +29,9 @@ const plantedFor = new Set([
   "domain/kms-key-is-customer-managed",
   "endpoint-config/data-capture-key-is-customer-managed",
   "endpoint-config/in-vpc",
+  "pipeline/steps-in-vpc",
+  "pipeline/volume-has-kms-key",
+  "pipeline/volume-key-is-customer-managed",
   "vpc/has-sagemaker-endpoints",
 ]);
 

@@ -229,3 +229,11 @@ test("a required parameter that is missing is named", async () => {
     message: expect.stringMatching(/Value null at 'modelName'.*must not be null/),
   });
 });
+
+test("pipelines are listed by the beginning of their names and by when they were made", async () => {
+  const named = async (input: client.ListPipelinesRequest) =>
+    (await sagemaker.listPipelines(input)).PipelineSummaries?.map((one) => one.PipelineName);
+  expect(await named({ PipelineNamePrefix: "Churn" })).toEqual(["Churn-weekly"]);
+  expect(await named({ CreatedAfter: daysAgo(7.5) })).toEqual(["fraud"]);
+  expect(await named({ CreatedBefore: daysAgo(7.5) })).toEqual(["Churn-weekly"]);
+});

@@ -246,3 +246,17 @@ test("an endpoint has one interface in a zone", async () => {
   const again = ec2.modifyVpcEndpoint({ VpcEndpointId: endpoint?.VpcEndpointId, AddSubnetIds: [SubnetId] });
   expect(await failureOf(again)).toMatchObject({ code: "DuplicateSubnetsInSameZone" });
 });
+
+test("a pipeline takes another definition, and refuses what is none", async () => {
+  const PipelineName = east?.sagemaker.pipelines[0]?.PipelineName ?? "";
+  const PipelineDefinition = JSON.stringify({ Version: "2020-12-01", Steps: [] });
+  await sagemaker.updatePipeline({ PipelineName, PipelineDefinition });
+  expect(await sagemaker.describePipeline({ PipelineName })).toMatchObject({ PipelineDefinition });
+  for (const none of ["{", "[]", '{"Steps":{}}']) {
+    const refused = sagemaker.updatePipeline({ PipelineName, PipelineDefinition: none });
+    expect(await failureOf(refused)).toMatchObject({ code: "ValidationException" });
+  }
+  expect(await failureOf(sagemaker.updatePipeline({ PipelineName: "none", PipelineDefinition }))).toMatchObject({
+    code: "ResourceNotFound",
+  });
+});

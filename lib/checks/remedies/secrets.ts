@@ -8,7 +8,7 @@ import { aws, type Step } from "./commands.ts";
 export const rotateFirst =
   "Rotate the secret first: every principal that may describe this resource, and everyone with the CloudTrail logs, has it in clear, and removing it does not change that. Then keep it in Secrets Manager or Parameter Store and pass its name only.";
 
-type Place = readonly (string | number)[];
+export type Place = readonly (string | number)[];
 
 /** How the secrets leave a copy of the resource: by jq where they are settings or list items, else by hand. */
 interface Removal {
@@ -55,11 +55,11 @@ function placeOf(value: unknown, path: string): Place | undefined {
   return undefined;
 }
 
-function isRemovable(place: Place): boolean {
+export function isRemovable(place: Place): boolean {
   return typeof place.at(-1) === "number" || settingMaps.has(String(place.at(-2)));
 }
 
-function nameOf(place: Place): string {
+export function nameOf(place: Place): string {
   const last = place.at(-1);
   return typeof last === "number" ? `${place.at(-2)}-${last}` : String(last);
 }

@@ -4,6 +4,7 @@ import endpointConfig from "./endpoint-config.ts";
 import model from "./model.ts";
 import notebookInstance from "./notebook-instance.ts";
 import notebookLifecycleConfig from "./notebook-lifecycle-config.ts";
+import pipeline from "./pipeline.ts";
 import processingJob from "./processing-job.ts";
 import trainingJob from "./training-job.ts";
 import transformJob from "./transform-job.ts";
@@ -17,6 +18,7 @@ export const sagemakerCollectors = [
   model,
   notebookInstance,
   notebookLifecycleConfig,
+  pipeline,
   processingJob,
   trainingJob,
   transformJob,

@@ -4,6 +4,7 @@ import { endpointConfig } from "./endpoint-config.ts";
 import { model } from "./model.ts";
 import { notebookInstance } from "./notebook-instance.ts";
 import { notebookLifecycleConfig } from "./notebook-lifecycle-config.ts";
+import { pipeline } from "./pipeline.ts";
 import { processingJob } from "./processing-job.ts";
 import { trainingJob } from "./training-job.ts";
 import { transformJob } from "./transform-job.ts";
@@ -23,9 +24,15 @@ export const kinds = [
   model,
   endpointConfig,
   endpoint,
+  pipeline,
 ] as const;
 
 type Kind = (typeof kinds)[number];
 
 /** What an account holds of SageMaker in one region, by collection. */
 export type SimulatedSageMaker = { [K in Kind as K["collection"]]: NonNullable<K["resource"]>[] };
+
+export function emptySageMaker(): SimulatedSageMaker {
+  // Every collection is there, and an empty list is a list of any resource.
+  return Object.fromEntries(kinds.map(({ collection }) => [collection, []])) as unknown as SimulatedSageMaker;
+}

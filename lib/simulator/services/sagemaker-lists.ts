@@ -99,13 +99,14 @@ function firstWhere(low: number, high: number, test: (index: number) => boolean)
 /** Parameters are named after what they filter: `NameContains`, `StatusEquals`, `CreationTimeAfter`, `DomainIdEquals`. */
 function matches(kind: SageMakerKind, resource: Fields, input: ListInput): boolean {
   return Object.entries(input).every(([parameter, wanted]) => {
-    const [, subject, test] = /^(.+)(Contains|Equals|After|Before)$/.exec(parameter) ?? [];
+    const [, subject, test] = /^(.+)(Contains|Equals|Prefix|After|Before)$/.exec(parameter) ?? [];
     if (subject === undefined) return true;
     const value = filteredValue(kind, resource, subject);
     if (wanted instanceof Date) {
       const time = Number(value);
       return test === "After" ? time >= wanted.getTime() : time <= wanted.getTime();
     }
+    if (test === "Prefix") return String(value ?? "").startsWith(String(wanted));
     if (test === "Contains")
       return String(value ?? "")
         .toLowerCase()
@@ -120,7 +121,8 @@ function isOf({ parents }: SageMakerKind, resource: Fields, input: ListInput): b
 }
 
 function filteredValue(kind: SageMakerKind, resource: Fields, subject: string): unknown {
-  if (subject === "Name" || subject === "UserProfileName") return resource[kind.name];
+  if (subject === "Name" || subject === "UserProfileName" || subject === "PipelineName") return resource[kind.name];
+  if (subject === "Created") return resource.CreationTime;
   if (subject === "Status" && kind.status) return resource[kind.status];
   if (subject === "AdditionalCodeRepository") return resource.AdditionalCodeRepositories;
   if (subject === "WarmPoolStatus") return (resource.WarmPoolStatus as Fields | undefined)?.Status;

@@ -13,6 +13,7 @@ import { jsonProtocol } from "../protocols/json.ts";
 import { hostingWrites } from "../writes/hosting.ts";
 import { jobWrites } from "../writes/jobs.ts";
 import { notebookWrites } from "../writes/notebooks.ts";
+import { pipelineWrites } from "../writes/pipelines.ts";
 import { studioWrites } from "../writes/studio.ts";
 import { sagemakerTagWrites } from "../writes/tags.ts";
 import { type SageMakerKind, sagemakerKinds } from "./sagemaker-kinds.ts";
@@ -99,6 +100,7 @@ const operations: Record<string, Operation> = {
   ...studioWrites,
   ...hostingWrites,
   ...jobWrites,
+  ...pipelineWrites,
   ...sagemakerTagWrites,
 };
 for (const kind of sagemakerKinds) {

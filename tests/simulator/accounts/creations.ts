@@ -12,6 +12,7 @@ const kinds = [
   { list: "userProfiles", create: "CreateUserProfile", name: "UserProfileName" },
   { list: "models", create: "CreateModel", name: "ModelName" },
   { list: "endpointConfigs", create: "CreateEndpointConfig", name: "EndpointConfigName" },
+  { list: "pipelines", create: "CreatePipeline", name: "PipelineName" },
   { list: "endpoints", create: "CreateEndpoint", name: "EndpointName" },
 ] as const;
 

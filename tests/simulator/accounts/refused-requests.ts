@@ -17,6 +17,7 @@ const creations: Record<keyof SimulatedSageMaker, string> = {
   models: "CreateModel",
   endpointConfigs: "CreateEndpointConfig",
   endpoints: "CreateEndpoint",
+  pipelines: "CreatePipeline",
 };
 
 /** What AWS would not have made: each resource's fields, as its Create takes them. */

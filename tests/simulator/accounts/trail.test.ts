@@ -159,6 +159,7 @@ const namedBy: Record<string, string[]> = {
   ...forEach(["Describe", "Update", "Delete"], "Domain", ["domainId"]),
   ...forEach(["Create", "Delete"], "App", ["domainId", "appType", "appName"]),
   CreateDomain: ["domainName"],
+  CreatePipeline: ["pipelineName"],
   CreatePresignedDomainUrl: ["domainId", "userProfileName"],
   CreatePresignedNotebookInstanceUrl: ["notebookInstanceName"],
   ListTags: ["resourceArn"],

@@ -1,5 +1,6 @@
 import { formatArn } from "#lib/readings/arn.ts";
 import type { SimulatedRegion } from "#lib/simulator/account.ts";
+import { emptySageMaker } from "#lib/simulator/kinds/index.ts";
 import { hexOf } from "./random.ts";
 
 /** The account a region is built for. */
@@ -25,19 +26,7 @@ export const trailDays = 90;
 export function openSite(frame: Frame, region: string): Site {
   const content: SimulatedRegion = {
     name: region,
-    sagemaker: {
-      notebookInstances: [],
-      notebookLifecycleConfigs: [],
-      domains: [],
-      userProfiles: [],
-      trainingJobs: [],
-      processingJobs: [],
-      transformJobs: [],
-      tuningJobs: [],
-      models: [],
-      endpointConfigs: [],
-      endpoints: [],
-    },
+    sagemaker: emptySageMaker(),
     ec2: {
       vpcs: [],
       subnets: [],

@@ -3,6 +3,7 @@ import type { Site } from "#lib/simulator/accounts/build/site.ts";
 import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
 import { creditRiskHosting } from "./credit-risk-hosting.ts";
 import { creditRiskJobs } from "./credit-risk-jobs.ts";
+import { creditRiskPipelines } from "./credit-risk-pipelines.ts";
 import { creditRiskWorkspaces } from "./credit-risk-workspaces.ts";
 import { foundations } from "./foundations.ts";
 import { pricingTeam } from "./pricing.ts";
@@ -23,6 +24,7 @@ export function euWest1(site: Site, cast: Cast): void {
   creditRiskWorkspaces(site, team, networks);
   creditRiskHosting(site, team, networks);
   creditRiskJobs(site, team, networks);
+  creditRiskPipelines(site, team, networks);
   pricingTeam(site, cast, networks);
   pricingJobs(site, cast, networks);
 }

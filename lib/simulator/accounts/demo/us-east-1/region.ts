@@ -7,6 +7,7 @@ import { fraudJobs } from "./fraud-jobs.ts";
 import { growthHosting } from "./growth-hosting.ts";
 import { growthJobs } from "./growth-jobs.ts";
 import { growthNotebooks } from "./growth-notebooks.ts";
+import { growthPipelines } from "./growth-pipelines.ts";
 import { growthStudio } from "./growth-studio.ts";
 import { hijackStory } from "./hijack.ts";
 import { internStory } from "./intern.ts";
@@ -39,6 +40,7 @@ export function usEast1(site: Site, cast: Cast): void {
   growthStudio(site, cast, networks);
   growthHosting(site, cast, networks);
   growthJobs(site, cast, networks);
+  growthPipelines(site, cast, networks);
   secretJobs(site, cast);
   internStory(site, cast);
   fraudHosting(site, cast, networks);

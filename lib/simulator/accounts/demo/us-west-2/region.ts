@@ -4,6 +4,7 @@ import { edgeTeam } from "./edge.ts";
 import { foundations } from "./foundations.ts";
 import { visionHosting } from "./vision-hosting.ts";
 import { visionJobs } from "./vision-jobs.ts";
+import { visionPipelines } from "./vision-pipelines.ts";
 import { visionWorkspaces } from "./vision-workspaces.ts";
 
 /** Research on large machines (vision) and models compiled with Neo (edge). */
@@ -12,5 +13,6 @@ export function usWest2(site: Site, cast: Cast): void {
   visionWorkspaces(site, cast, networks);
   visionHosting(site, cast, networks);
   visionJobs(site, cast, networks);
+  visionPipelines(site, cast, networks);
   edgeTeam(site, cast);
 }
