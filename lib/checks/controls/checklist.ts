@@ -32,6 +32,7 @@ export const checklist: Framework = {
       "JOB-15": "Volumes of tuning jobs have a KMS key",
       "JOB-18": "Execution roles of jobs are no administrators",
       "KMS-04": "Keys are enabled and not about to be deleted",
+      "N-JOB-09": "Pipeline definitions are judged step by step",
       "N-IAM-01": "No way leads from the internet over a workload to administration",
       "N-IAM-07": "Trust policies admit no unguarded outsiders",
       "N-INF-01": "Endpoint configurations of inference components are judged as models are",

@@ -1,4 +1,4 @@
-import { isoNetwork } from "../controls.ts";
+import { isoNetwork } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { everyLaunch, launchIsInVpc } from "../every-launch.ts";
 import { stepsIntoVpc } from "../remedies/pipeline.ts";

@@ -1,4 +1,4 @@
-import { keysAtRest } from "../controls.ts";
+import { keysAtRest } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { everyLaunch, launchHasKmsKey } from "../every-launch.ts";
 import { stepsWithKmsKey } from "../remedies/pipeline.ts";

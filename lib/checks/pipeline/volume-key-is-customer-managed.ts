@@ -1,4 +1,4 @@
-import { keysAtRest } from "../controls.ts";
+import { keysAtRest } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { everyLaunch, launchKeyIsCustomerManaged } from "../every-launch.ts";
 import { stepsWithOwnKey } from "../remedies/pipeline.ts";
