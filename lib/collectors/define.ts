@@ -100,8 +100,6 @@ export interface KindFacts {
   parent?: string;
   /** Its type in its ARN where that is not the kind's name: `hyper-parameter-tuning-job`. */
   arnType?: string;
-  /** Its page in the SageMaker console: the parts of the path. */
-  console?: (identity: Pick<Identity, "name" | "also">) => readonly string[];
   cloudFormation?: `AWS::${string}::${string}`;
   terraform?: `aws_${string}`;
 }

@@ -1,31 +1,17 @@
+import { factsOf } from "#lib/inventory/kinds.ts";
 import { parseArn } from "#lib/readings/arn.ts";
 
 /** Services as CloudFormation spells them; every other in capitals. Source: CloudFormation resource reference. */
-const services: Readonly<Record<string, string>> = {
-  sagemaker: "SageMaker",
-  cloudtrail: "CloudTrail",
-  events: "Events",
-  lambda: "Lambda",
-  logs: "Logs",
-  secretsmanager: "SecretsManager",
-};
-
-/** Nouns whose name in CloudFormation is not ours in Pascal case. */
-const nouns: Readonly<Record<string, string>> = {
-  "notebook-lifecycle-config": "NotebookInstanceLifecycleConfig",
-  "tuning-job": "HyperParameterTuningJob",
-  vpc: "VPC",
-  "vpc-endpoint": "VPCEndpoint",
-};
+const services: Readonly<Record<string, string>> = { sagemaker: "SageMaker" };
 
 /**
  * What other tools call a kind: `AWS::SageMaker::NotebookInstance`. CloudFormation's type where it has one (it has none for
- * jobs), and its spelling where not.
+ * most jobs), and its spelling where not.
  */
 export function resourceType({ arn, kind }: { arn: string; kind: string }): string {
+  const { cloudFormation, arnType = kind } = factsOf(kind) ?? {};
   const service = parseArn(arn)?.service ?? "sagemaker";
-  const noun = kind.startsWith(`${service}-`) ? kind.slice(service.length + 1) : kind;
-  return `AWS::${services[service] ?? service.toUpperCase()}::${nouns[noun] ?? pascal(noun)}`;
+  return cloudFormation ?? `AWS::${services[service] ?? service.toUpperCase()}::${pascal(arnType)}`;
 }
 
 function pascal(name: string): string {

@@ -4,6 +4,7 @@ import { isConfigurationRead } from "#lib/aws/guard.ts";
 import { permissionFor } from "#lib/aws/services.ts";
 import { collectors } from "#lib/collectors/index.ts";
 import { declaredPermissions, renderPolicy } from "#lib/collectors/policy.ts";
+import { everyKind } from "#lib/inventory/kinds.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
 import { withoutVolatile } from "#lib/store/volatile.ts";
@@ -26,6 +27,13 @@ test("the indexes list every collector once, each in a file named after its kind
   expect(new Set(kinds).size).toBe(kinds.length);
   expect(kinds.filter((kind) => !files.includes(kind))).toEqual([]);
   for (const kind of kinds) expect(globSync(`lib/collectors/*/${kind}.ts`)).toHaveLength(1);
+});
+
+test("what serves a kind, and what it is a part of, are kinds themselves", () => {
+  const facts = everyKind();
+  const named = facts.flatMap(({ servedBy, parent }) => [...(servedBy?.kinds ?? []), ...(parent ? [parent] : [])]);
+  expect(named.length).toBeGreaterThan(0);
+  expect(named.filter((kind) => !facts.some((one) => one.kind === kind))).toEqual([]);
 });
 
 describe.each(collectors.map((collector) => [collector.kind, collector] as const))("%s", (_kind, collector) => {
