@@ -14,7 +14,7 @@ interface Request {
 
 /** Whether the statement denies the request. Source: IAM user guide, "Condition operators", "Multivalued context keys". */
 function denies({ Action, Condition }: Guardrail, { action, keys }: Request): boolean {
-  if (![Action].flat().includes(action)) return false;
+  if (![Action].flat().some((pattern) => like(pattern, action, true))) return false;
   return Object.entries(Condition).every(([operator, tests]) =>
     Object.entries(tests).every(([key, wanted]) => holds(operator, keys[key], [wanted].flat())),
   );
@@ -88,6 +88,13 @@ const table: Record<string, { stops: [string, Keys][]; passes: [string, Keys][] 
       [create("Domain"), { "sagemaker:AuthMode": "IAM" }],
     ],
     passes: [[create("Domain"), { "sagemaker:AuthMode": "SSO" }]],
+  },
+  DenyPlainHttpToBuckets: {
+    stops: [["s3:GetObject", { "aws:SecureTransport": "false" }]],
+    passes: [
+      ["s3:GetObject", { "aws:SecureTransport": "true" }],
+      ["sagemaker:ListModels", { "aws:SecureTransport": "false" }],
+    ],
   },
   DenyEndpointVolumesWithoutKmsKey: {
     stops: [
