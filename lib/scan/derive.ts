@@ -11,7 +11,7 @@ import { finishUnit } from "#lib/store/scans.ts";
 export interface DerivePlan {
   db: Db;
   scan: { id: string; account: string; seq: number; startedAt: string };
-  /** What the scan covered: a derivation is made anew where its first kind was read. */
+  /** What the scan covered: a derivation is made anew where its first kind was read, if all of its kinds were asked for. */
   coverage: readonly Coverage[];
   inventory: Inventory;
 }
@@ -22,7 +22,10 @@ const action = "derived";
 /** Stages what follows from the readings, as if it had been read; the coverage says for which kinds and regions. */
 export async function derive(plan: DerivePlan): Promise<Coverage[]> {
   const coverage: Coverage[] = [];
+  const asked = new Set(plan.coverage.map(({ kind }) => kind));
   for (const derivation of derivations) {
+    // A scan of some of its kinds alone says nothing new about it.
+    if (!derivation.from.every((kind) => asked.has(kind))) continue;
     const regions = plan.coverage.filter(({ kind }) => kind === derivation.from[0]).map(({ region }) => region);
     for (const region of new Set(regions)) coverage.push(await deriveIn(derivation, region, plan));
   }
