@@ -36,8 +36,14 @@ export function ConfigurationTab({
     <div className="max-w-[80rem] px-4 pb-8 md:px-6">
       <p className="mb-3 flex flex-wrap gap-x-4 text-faint">
         <span>
-          {failure ? "Last read" : "Read"} by <code className="font-mono text-xs">{action}</code>,{" "}
-          {readAt && <Time iso={readAt} show="datetime" />}
+          {action === "derived" ? (
+            "Follows from what was read"
+          ) : (
+            <>
+              {failure ? "Last read" : "Read"} by <code className="font-mono text-xs">{action}</code>
+            </>
+          )}
+          , {readAt && <Time iso={readAt} show="datetime" />}
         </span>
         {marks.length > 0 && <span>Fields that fail a check are marked</span>}
       </p>

@@ -31,8 +31,8 @@ export default defineDerivation({
         yield { ...named, failure: reading.failure };
         continue;
       }
-      const step = (fact: string, seen: Omit<AttackStep, "Kind" | "Arn" | "Fact">): AttackStep => {
-        return { Kind: identity.kind, Arn: identity.arn, Fact: fact, ...seen };
+      const step = (Fact: string, Expected: string, seen: Seen): AttackStep => {
+        return { Kind: identity.kind, Arn: identity.arn, Fact, Expected, ...seen };
       };
       const { resource } = reading;
       yield {
@@ -40,8 +40,8 @@ export default defineDerivation({
         resource: {
           Path: "From the internet over a notebook to administration of the account",
           Steps: [
-            step("It reaches the internet", internet(resource, inventory, region)),
-            step("Its users are root", root(resource)),
+            step("It reaches the internet", "no way to the internet", internet(resource, inventory, region)),
+            step("Its users are root", "no root access", root(resource)),
             administrator(resource, inventory, now),
           ],
         },
@@ -84,6 +84,7 @@ function administrator({ RoleArn: arn = "" }: Notebook, inventory: Inventory, no
     Kind: "iam-role",
     Arn: arn,
     Fact: "Its role is administrator",
+    Expected: "a role that is not administrator",
     Field: "RoleArn",
     Observed: arn || null,
   };

@@ -7,6 +7,8 @@ export interface AttackStep {
   Fact: string;
   Field: string;
   Observed: unknown;
+  /** What would break the path here. */
+  Expected: string;
   Holds: boolean | null;
   /** Why it is not known. */
   Reason?: string;

@@ -23,10 +23,10 @@ export default defineCheck({
     const evidence = (wanted: boolean): Evidence[] =>
       steps
         .filter(({ Holds }) => Holds === wanted)
-        .map(({ Kind, Field, Fact, Observed }) => ({
+        .map(({ Kind, Field, Observed, Expected }) => ({
           path: `${Kind} ${Field}`,
           observed: Observed,
-          expected: `not: ${Fact.charAt(0).toLowerCase()}${Fact.slice(1)}`,
+          expected: Expected,
         }));
     // One step that does not hold breaks the path, whatever is not known of the others.
     if (steps.some(({ Holds }) => Holds === false)) return pass(...evidence(false));
@@ -37,7 +37,7 @@ export default defineCheck({
   fix({ Steps: [first] }, context) {
     const { inventory, identity } = context;
     const lookup = first && inventory.get("notebook-instance", first.Arn, identity.region);
-    const summary = `Break the path over ${identity.name} at any of its steps, better at all: take root from the users, cut the way to the internet, and give the notebook a role of its own.`;
+    const summary = `Break the path over ${identity.name} at one of its steps, better at each: take root from the users, cut the way to the internet, and give the notebook a role of its own.`;
     if (!lookup?.found) return written({ mutability: "in-place", summary, steps: () => [] });
     const fix = noRootAccess.fix(lookup.resource, { ...context, identity: lookup.identity });
     return { ...fix, summary: `${summary} The commands take root, which is soonest done. ${fix.summary}` };

@@ -8,6 +8,7 @@ const step = (Fact: string, Holds: boolean | null, more: Partial<AttackStep> = {
   Fact,
   Field: "RootAccess",
   Observed: Holds,
+  Expected: "no root access",
   Holds,
   ...more,
 });
