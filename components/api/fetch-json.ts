@@ -16,14 +16,22 @@ export class ApiProblem extends Error {
  * @throws {ApiProblem} for every answer but 2xx, and when the server cannot be reached.
  */
 export async function fetchJson<Answer>(path: string, signal?: AbortSignal): Promise<Answer> {
-  const response = await fetch(path, {
-    headers: { accept: "application/json" },
-    ...(signal && { signal }),
-  }).catch((error: unknown) => {
-    if (signal?.aborted) throw error;
+  const response = await ask(path, { headers: { accept: "application/json" }, ...(signal && { signal }) });
+  return (await response.json()) as Answer;
+}
+
+/** Asks `/api/v1` for a change. @throws {ApiProblem} as `fetchJson` does. */
+export async function send(method: "POST" | "DELETE", path: string, body?: object): Promise<void> {
+  const json = body && { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+  await ask(path, { method, ...json });
+}
+
+async function ask(path: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(path, init).catch((error: unknown) => {
+    if (init.signal?.aborted) throw error;
     throw new ApiProblem(0, "Sagewarden does not answer.", "Check that its process is still running, then try again.");
   });
-  if (response.ok) return (await response.json()) as Answer;
+  if (response.ok) return response;
   const problem = (await response.json().catch(() => ({}))) as { detail?: string; advice?: string };
   throw new ApiProblem(response.status, problem.detail ?? `The server answered ${response.status}.`, problem.advice);
 }

@@ -1,26 +1,21 @@
 "use client";
-import { useState } from "react";
+import { useMutation } from "@tanstack/react-query";
 import { Button } from "../ui/button.tsx";
+import { stopScan } from "./mutations.ts";
 
 /** Asks for a running scan to end; what it has read is discarded, the last result stays. */
 export function CancelScan({ id }: { id: string }) {
-  const [state, setState] = useState<"idle" | "asked" | "refused">("idle");
-  const cancel = async () => {
-    setState("asked");
-    const path = `/api/v1/scans/${encodeURIComponent(id)}`;
-    const response = await fetch(path, { method: "DELETE" }).catch(() => undefined);
-    // 409: it has ended by itself meanwhile.
-    if (!response?.ok && response?.status !== 409) setState("refused");
-  };
+  const stop = useMutation(stopScan);
+  const isAsked = stop.isPending || stop.isSuccess;
   return (
     <>
-      {state === "refused" && (
+      {stop.isError && (
         <p role="alert" className="text-critical">
-          The scan could not be stopped.
+          The scan could not be stopped. {stop.error.message}
         </p>
       )}
-      <Button variant="quiet" disabled={state === "asked"} onClick={cancel} className="h-7 max-md:ml-auto">
-        {state === "asked" ? "Stopping" : "Stop the scan"}
+      <Button variant="quiet" disabled={isAsked} onClick={() => stop.mutate(id)} className="h-7 max-md:ml-auto">
+        {isAsked ? "Stopping" : "Stop the scan"}
       </Button>
     </>
   );

@@ -1,11 +1,12 @@
 "use client";
-import { useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { AccountView } from "#lib/store/views.ts";
 import { Button } from "../ui/button.tsx";
 import { capIn } from "./cap-text.ts";
 import { Choice } from "./choice.tsx";
+import { startScan } from "./mutations.ts";
 import { regionsIn } from "./region-list.ts";
 
 type Where = "default" | "all" | "list";
@@ -17,40 +18,34 @@ export function NewScanForm({ account, onDone }: { account: AccountView; onDone:
   const [horizon, setHorizon] = useState<"90" | "all">("90");
   const [cap, setCap] = useState("10,000");
   const [problem, setProblem] = useState("");
-  const [isAsking, setAsking] = useState(false);
-  const queries = useQueryClient();
+  const start = useMutation(startScan(useQueryClient()));
   const router = useRouter();
   const usual = account.regions === "all" ? "every enabled region" : account.regions.join(", ");
 
-  const start = async (event: React.FormEvent) => {
+  const submit = (event: React.FormEvent) => {
     event.preventDefault();
     const named = regionsIn(list);
     if (where === "list" && "wrong" in named) return setProblem(named.wrong);
     const most = capIn(cap);
     if (horizon === "90" && "wrong" in most) return setProblem(most.wrong);
-    setAsking(true);
+    setProblem("");
     const regions = where === "all" ? "all" : where === "list" && "regions" in named ? named.regions : undefined;
-    const response = await fetch("/api/v1/scans", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({
-        account: account.id,
-        regions,
-        // All of them is without a cap.
-        ...(horizon === "90" && "cap" in most ? { horizonDays: 90, cap: most.cap } : { horizonDays: "all" }),
-      }),
-    }).catch(() => undefined);
-    setAsking(false);
-    if (response?.ok) {
-      await queries.invalidateQueries({ queryKey: ["scans"] });
-      router.refresh();
-      return onDone();
-    }
-    const refusal = (await response?.json().catch(() => undefined)) as { detail?: string } | undefined;
-    setProblem(refusal?.detail ?? "Sagewarden does not answer.");
+    // All of them is without a cap.
+    const far =
+      horizon === "90" && "cap" in most ? { horizonDays: 90, cap: most.cap } : { horizonDays: "all" as const };
+    start.mutate(
+      { account: account.id, regions, ...far },
+      {
+        onSuccess: () => {
+          router.refresh();
+          onDone();
+        },
+        onError: (error) => setProblem(error.message),
+      },
+    );
   };
   return (
-    <form onSubmit={start} className="flex flex-col gap-5 p-6">
+    <form onSubmit={submit} className="flex flex-col gap-5 p-6">
       <h2 className="font-serif text-title">New scan</h2>
       <fieldset className="flex flex-col gap-2">
         <legend className="mb-2 font-semibold">Regions</legend>
@@ -105,8 +100,8 @@ export function NewScanForm({ account, onDone }: { account: AccountView; onDone:
       )}
       <div className="flex justify-end gap-2">
         <Button onClick={onDone}>Close</Button>
-        <Button type="submit" variant="primary" disabled={isAsking}>
-          {isAsking ? "Starting" : "Start the scan"}
+        <Button type="submit" variant="primary" disabled={start.isPending}>
+          {start.isPending ? "Starting" : "Start the scan"}
         </Button>
       </div>
     </form>
