@@ -70,6 +70,7 @@ tfoot th, tfoot td { border-bottom: 0; border-top: 1px solid var(--rule); font-w
 .evidence { table-layout: fixed; } .evidence th, .evidence td { padding-top: 0.15rem; padding-bottom: 0.15rem; }
 .evidence thead th { border-bottom: 1px solid var(--rule); }
 .evidence tr > :first-child { width: 27%; } .evidence tr > :nth-child(2) { width: 45%; }
+.evidence tbody td { font-size: 0.8125rem; }
 .unjudged th { width: 38%; } .unjudged td { border-left: 5px solid var(--unknown); background: var(--unknown-wash); padding-left: 0.75rem; }
 `;
 
