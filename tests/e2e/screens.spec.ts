@@ -48,7 +48,7 @@ for (const width of widths) {
 
 test("Enter in the palette opens the first line, also when more arrives after it", async ({ page }) => {
   await signIn(page, "/");
-  await page.keyboard.press("Control+k");
+  await openPalette(page);
   const field = page.getByRole("combobox");
   await field.fill("admin");
   await expect(page.getByRole("option").filter({ hasText: "growth-notebook-admin" })).toBeVisible();
@@ -196,7 +196,7 @@ for (const scheme of ["light", "dark"] as const) {
       [
         "/",
         async (on) => {
-          await on.keyboard.press("Control+k");
+          await openPalette(on);
           await on.getByRole("combobox").fill("role");
         },
       ],
@@ -208,6 +208,15 @@ for (const scheme of ["light", "dark"] as const) {
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
     }
   });
+}
+
+/** A key before the page has come to life does nothing. */
+async function openPalette(page: Page): Promise<void> {
+  const field = page.getByRole("combobox");
+  await expect(async () => {
+    if (!(await field.isVisible())) await page.keyboard.press("Control+k");
+    await expect(field).toBeVisible({ timeout: 1_000 });
+  }).toPass();
 }
 
 /** On a narrow window they stand behind a button; a click before the page has come to life does nothing. */
