@@ -123,9 +123,14 @@ export function unreadPart(reading: ReadResource<unknown>, parts: readonly strin
   return undefined;
 }
 
-/** What is known of a resource: as it is, or as it was when it last could be read. */
+/** What is known of a resource: as it is, or as it, or a part of it, was when it last could be read. */
 export function lastSeenIn(reading: Reading): unknown {
-  return reading.status === "read" ? reading.resource : reading.last?.resource;
+  if (reading.status === "unread") return reading.last?.resource;
+  const { resource, parts = {} } = reading;
+  const lost = Object.entries(parts).flatMap(([name, part]) =>
+    part.status === "unread" && part.last ? [[name, part.last.value] as const] : [],
+  );
+  return lost.length === 0 ? resource : { ...(resource as object), ...Object.fromEntries(lost) };
 }
 
 function notAskedFor(kind: string): Failure {

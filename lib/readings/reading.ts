@@ -41,12 +41,12 @@ export interface SecretSighting {
 }
 
 /**
- * How one of the calls went of which a resource is made. `absent`: AWS says that there is none. `last`: ISO time at which an
- * unread part was last read.
+ * How one of the calls went of which a resource is made. `absent`: AWS says that there is none. `last`: what an earlier scan
+ * read of an unread part, and when (ISO time): for what it points at, never for a verdict.
  */
 export type PartReading =
   | { status: "read" | "absent"; action: string }
-  | { status: "unread"; action: string; failure: Failure; last?: string };
+  | { status: "unread"; action: string; failure: Failure; last?: { value: unknown; at: string } };
 
 /** The parts of a resource, by the field that holds what each gave: `null` where it is absent, nothing where it is unread. */
 export type Parts = Readonly<Record<string, PartReading>>;

@@ -10,6 +10,7 @@ import type { Failure, Reading } from "#lib/readings/reading.ts";
 import type { Db } from "#lib/store/query.ts";
 import {
   changeable,
+  closeFindings,
   closeResources,
   type KnownResource,
   knownJobs,
@@ -73,7 +74,9 @@ export async function collect(plan: CollectPlan): Promise<Collection> {
     (collector.scope === "global" ? ["global"] : plan.regions).map((region) => unitOf(collector, region)),
   );
   plan.progress.plan(units.map(({ collector, region }) => ({ region, kind: collector.kind })));
-  const done = await finishedUnits(plan.db, plan.scan.id);
+  const known = new Set(units.map(({ collector }) => collector.kind));
+  // What was derived is derived anew.
+  const done = (await finishedUnits(plan.db, plan.scan.id)).filter(({ kind }) => known.has(kind));
   const collection: Collection = {
     coverage: done.flatMap((unit) => unit.coverage),
     spans: done.flatMap((unit) => unit.span ?? []),
@@ -161,11 +164,9 @@ async function run(unit: Unit, plan: CollectPlan, names: ReadonlySet<string>, na
   if (unit.asked === undefined) unit.readAt = new Date().toISOString();
   const at = { account: scan.account, seq: scan.seq };
   const known = await knownJobs(db, { ...at, region, kind });
-  const byOtherName = new Map(
-    (await changeable(db, { ...at, region, kind })).flatMap((one) =>
-      (one.also ?? []).map((name) => [name, one] as const),
-    ),
-  );
+  const before = await changeable(db, { ...at, region, kind });
+  const byArn = new Map(before.map((one) => [one.arn, one]));
+  const byOtherName = new Map(before.flatMap((one) => (one.also ?? []).map((name) => [name, one] as const)));
   const reading = runCollector(collector, {
     pool: plan.session.pool,
     account: plan.identity.account,
@@ -187,7 +188,15 @@ async function run(unit: Unit, plan: CollectPlan, names: ReadonlySet<string>, na
   });
   let step = await reading.next();
   while (!step.done) {
-    const readings = step.value.map((one) => underItsOwnName(one, byOtherName));
+    const readings = step.value.map((one) => atHome(underItsOwnName(one, byOtherName), byArn));
+    const moved = readings.filter(
+      ({ identity }) => (byArn.get(identity.arn)?.region ?? identity.region) !== identity.region,
+    );
+    await closeFindings(
+      db,
+      at,
+      moved.map(({ identity }) => identity.arn),
+    );
     await stageReadings(db, { ...at, readings, volatile: collector.volatile });
     for (const one of readings) {
       if (!seen.has(one.identity.arn)) counts[one.status]++;
@@ -241,6 +250,15 @@ function underItsOwnName(reading: Reading, byOtherName: ReadonlyMap<string, Know
   if (!known) return reading;
   const { arn, name, also } = known;
   return { ...reading, identity: { ...reading.identity, arn, name, ...(also && { also }) } };
+}
+
+/** What a global list gives without its region is where it was last known to be. */
+function atHome(reading: Reading, byArn: ReadonlyMap<string, KnownResource>): Reading {
+  const { identity } = reading;
+  const home = byArn.get(identity.arn)?.region;
+  return identity.region !== "global" || home === undefined
+    ? reading
+    : { ...reading, identity: { ...identity, region: home } };
 }
 
 function outOfSight(

@@ -14,16 +14,20 @@ export interface DerivePlan {
   /** What the scan covered: a derivation is made anew where its first kind was read, if all of its kinds were asked for. */
   coverage: readonly Coverage[];
   inventory: Inventory;
+  onDefect(derivation: string, error: unknown): void;
 }
 
 /** What stands in the ledger for the call that no derivation makes. */
 const action = "derived";
 
 /** Stages what follows from the readings, as if it had been read; the coverage says for which kinds and regions. */
-export async function derive(plan: DerivePlan): Promise<Coverage[]> {
+export async function derive(
+  plan: DerivePlan,
+  all: readonly Derivation<keyof DerivedResources>[] = derivations,
+): Promise<Coverage[]> {
   const coverage: Coverage[] = [];
   const asked = new Set(plan.coverage.map(({ kind }) => kind));
-  for (const derivation of derivations) {
+  for (const derivation of all) {
     // A scan of some of its kinds alone says nothing new about it.
     if (!derivation.from.every((kind) => asked.has(kind))) continue;
     const regions = plan.coverage.filter(({ kind }) => kind === derivation.from[0]).map(({ region }) => region);
@@ -35,15 +39,18 @@ export async function derive(plan: DerivePlan): Promise<Coverage[]> {
 async function deriveIn<K extends keyof DerivedResources>(
   derivation: Derivation<K>,
   region: string,
-  { db, scan, inventory, coverage }: DerivePlan,
+  { db, scan, inventory, coverage, onDefect }: DerivePlan,
 ): Promise<Coverage> {
   const { kind, from } = derivation;
   const at = { account: scan.account, seq: scan.seq };
-  const readings = derivedReadings(derivation, inventory, { ...at, region, now: scan.startedAt });
+  const derived = attempt(() => derivedReadings(derivation, inventory, { ...at, region, now: scan.startedAt }));
+  if ("error" in derived) onDefect(kind, derived.error);
+  const readings = "error" in derived ? [] : derived.value;
+  const unlisted = coverage.find((line) => line.kind === from[0] && line.region === region && line.unlisted);
+  const blind = "error" in derived ? defect : unlisted?.failure;
   await stageReadings(db, { ...at, readings });
   const seen = new Set(readings.map(({ identity }) => identity.arn));
   const unmet = (await changeable(db, { ...at, region, kind })).filter(({ arn }) => !seen.has(arn));
-  const blind = coverage.find((line) => line.kind === from[0] && line.region === region && line.unlisted)?.failure;
   if (blind) {
     const lost = unmet.map(({ arn, name }): Reading => {
       const identity = { account: scan.account, region, kind, arn, name };
@@ -60,6 +67,21 @@ async function deriveIn<K extends keyof DerivedResources>(
   const line = lineOf(region, kind, blind);
   await finishUnit(db, scan.id, { region, kind, readAt: scan.startedAt, coverage: [line] });
   return line;
+}
+
+const defect: Failure = {
+  class: "other",
+  action: "",
+  code: "Defect",
+  message: "What follows from the readings could not be derived; this is a defect of Sagewarden.",
+};
+
+function attempt<T>(make: () => T): { value: T } | { error: unknown } {
+  try {
+    return { value: make() };
+  } catch (error) {
+    return { error };
+  }
 }
 
 /** What a derivation gives in one region, as readings. */

@@ -51,7 +51,10 @@ export async function evaluate(plan: EvaluatePlan): Promise<Evaluation> {
   const { db, scan, signal, progress } = plan;
   // What the scan left out is known as far as an earlier one read it.
   const inventory = await loadInventory(db, scan.account, scan.seq, [...plan.coverage, ...plan.coverageOutside]);
-  const covered = [...plan.coverage, ...(await derive({ db, scan, coverage: plan.coverage, inventory }))];
+  const covered = [
+    ...plan.coverage,
+    ...(await derive({ db, scan, coverage: plan.coverage, inventory, onDefect: plan.onDefect })),
+  ];
   const coverage = [...covered, ...plan.coverageOutside];
   const context: EvaluationContext = {
     checks: checksByKind(checks as readonly Check[]),

@@ -118,7 +118,7 @@ async function run(db: Db, scan: ScanRecord, options: RunOptions, progress: Prog
     stale,
     signal,
     progress,
-    onDefect: (check, error) => options.log(`Defect: the check ${check} threw: ${explain(error)}`),
+    onDefect: (check, error) => options.log(`Defect: ${check} threw: ${explain(error)}`),
   });
   const at = { account: scan.account, seq: scan.seq };
   await closeRetired(held, { ...at, checks: checks.map((check) => check.id) });

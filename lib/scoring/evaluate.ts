@@ -108,7 +108,7 @@ function lostOf({ parts = [] }: Check, reading: Reading): Lost | undefined {
   }
   for (const name of parts) {
     const part = reading.parts?.[name];
-    if (part?.status === "unread") return { failure: part.failure, ...(part.last && { last: part.last }) };
+    if (part?.status === "unread") return { failure: part.failure, ...(part.last && { last: part.last.at }) };
   }
   return undefined;
 }

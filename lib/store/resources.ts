@@ -65,13 +65,14 @@ function isPartlyUnread(reading: Reading): boolean {
   return reading.status === "unread" || Object.values(reading.parts ?? {}).some(({ status }) => status === "unread");
 }
 
-/** The parts of a reading; of those that are unread, with the time they were last read. */
+/** The parts of a reading; those that are unread with what they were when they last were read. */
 function partsSince(parts: Parts | undefined, before: LastRead | undefined): Parts | null {
   if (!parts) return null;
   const since = ([name, part]: [string, PartReading]): [string, PartReading] => {
     const known = before?.parts?.[name];
     if (part.status !== "unread" || !known) return [name, part];
-    const last = known.status === "unread" ? known.last : before?.readAt;
+    const value = before?.configuration?.[name] ?? null;
+    const last = known.status === "unread" ? known.last : before && { value, at: before.readAt };
     return [name, last === undefined ? part : { ...part, last }];
   };
   return Object.fromEntries(Object.entries(parts).map(since));
@@ -118,6 +119,11 @@ export async function closeResources(db: Db, at: At, arns: readonly string[]): P
   for (const table of ["resources", "graded_resources", "findings"] as const) {
     await closeVersions(db, table, at, "arn", arns);
   }
+}
+
+/** Ends the findings of resources whose region is another than was known: theirs have other ids from now on. */
+export function closeFindings(db: Db, at: At, arns: readonly string[]): Promise<void> {
+  return closeVersions(db, "findings", at, "arn", arns);
 }
 
 /** The resources of a unit: a global list holds things of all regions. */

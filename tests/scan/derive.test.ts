@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Derivation } from "#lib/derivations/define.ts";
+import { Inventory } from "#lib/inventory/inventory.ts";
+import type { Coverage } from "#lib/readings/coverage.ts";
+import type { Reading } from "#lib/readings/reading.ts";
+import { derive } from "#lib/scan/derive.ts";
+import type { Store } from "#lib/store/client.ts";
+import { readingsAt } from "#lib/store/resources.ts";
+import { newAccount, startScan } from "#tests/store/fixtures.ts";
+import { openTestStore } from "#tests/support/test-store.ts";
+
+let store: Store;
+beforeAll(async () => {
+  store = await openTestStore();
+});
+afterAll(() => store.close());
+
+const region = "us-east-1";
+const line: Coverage = {
+  region,
+  kind: "notebook-instance",
+  action: "sagemaker:ListNotebookInstances",
+  status: "complete",
+  calls: 1,
+  failures: 0,
+  unlisted: false,
+};
+const path = { key: "nb#path", name: "nb", readAt: "2026-11-26T00:00:00.000Z", resource: { Path: "a", Steps: [] } };
+const derivation = (of: Derivation<"attack-path">["derive"]): Derivation<"attack-path"> => {
+  return { kind: "attack-path", from: ["notebook-instance"], derive: of };
+};
+
+test("a derivation that throws loses nothing: what was derived is not known any more, and the defect is told", async () => {
+  const scan = { ...(await startScan(store.db, await newAccount(store.db))), startedAt: path.readAt };
+  const defects: string[] = [];
+  const plan = {
+    db: store.db,
+    scan,
+    coverage: [line],
+    inventory: new Inventory([], [line]),
+    onDefect: (kind: string) => defects.push(kind),
+  };
+  expect(await derive(plan, [derivation(() => [path])])).toMatchObject([{ kind: "attack-path", status: "complete" }]);
+  const broken = derivation(() => {
+    throw new TypeError("x is undefined");
+  });
+  expect(await derive(plan, [broken])).toMatchObject([{ kind: "attack-path", status: "failed", unlisted: true }]);
+  expect(defects).toEqual(["attack-path"]);
+  const left: Reading[] = [];
+  for await (const batch of readingsAt(store.db, { ...scan, settled: false })) left.push(...batch);
+  expect(left).toMatchObject([{ identity: { arn: path.key }, status: "unread", failure: { code: "Defect" } }]);
+});
+
+test("a scan of some of its kinds alone derives nothing", async () => {
+  const scan = { ...(await startScan(store.db, await newAccount(store.db))), startedAt: path.readAt };
+  const both: Derivation<"attack-path"> = { ...derivation(() => [path]), from: ["notebook-instance", "iam-role"] };
+  const plan = {
+    db: store.db,
+    scan,
+    coverage: [line],
+    inventory: new Inventory([], [line]),
+    onDefect: () => undefined,
+  };
+  expect(await derive(plan, [both])).toEqual([]);
+});
