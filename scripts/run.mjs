@@ -78,7 +78,9 @@ const environment = { ...process.env, PATH: path, NEXT_TELEMETRY_DISABLED: "1" }
 
 /** A small nursery: loading the many modules of the AWS SDK and the database would otherwise leave 200 MB behind. */
 const nodeFlags = ["--max-semi-space-size=8"];
-const node = (...words) => run("node", [...nodeFlags, ...words], environment);
+/** What was compiled once is kept beside the packages: a third of what the command line computes at its start. */
+const compiled = { NODE_COMPILE_CACHE: join(root, "node_modules", ".cache", "compiled") };
+const node = (...words) => run("node", [...nodeFlags, ...words], { ...compiled, ...environment });
 const tasks = {
   build: () => build(environment),
   async start() {

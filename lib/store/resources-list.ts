@@ -1,12 +1,12 @@
 import { noSecrets } from "#lib/checks/no-secrets.ts";
 import type { SecretSighting } from "#lib/readings/reading.ts";
+import { gradeRank } from "#lib/scoring/weights.ts";
 import { currentSeq } from "./accounts.ts";
 import { allOf, anyOf, oneOf } from "./conditions.ts";
 import type { PageRequest } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { eachFinding } from "./findings-list.ts";
 import { type Db, query } from "./query.ts";
-import { gradeRank } from "./resources.ts";
 import type { StoredGrade } from "./rows.ts";
 import { sightColumns, sightJoins } from "./sight.ts";
 import { nameMatches } from "./texts.ts";
