@@ -205,8 +205,15 @@ async function run(unit: Unit, plan: CollectPlan, names: ReadonlySet<string>, na
     signal: plan.signal,
     redact: plan.redact,
   });
-  let step = await reading.next();
+  // The next batch is read while this one is written, and no more than that.
+  const ahead = () => {
+    const next = reading.next();
+    next.catch(() => undefined);
+    return next;
+  };
+  let step = await ahead();
   while (!step.done) {
+    const next = ahead();
     const readings = step.value.map((one) => atHome(underItsOwnName(one, byOtherName), byArn));
     const moved = readings.filter(
       ({ identity }) => (byArn.get(identity.arn)?.region ?? identity.region) !== identity.region,
@@ -221,7 +228,7 @@ async function run(unit: Unit, plan: CollectPlan, names: ReadonlySet<string>, na
       if (naming) for (const each of namesOf(one)) note(naming, each);
     }
     progress.step(region, kind, counts);
-    step = await reading.next();
+    step = await next;
   }
   const { coverage, stopped, span } = step.value;
   unit.asked = new Set([...(unit.asked ?? []), ...names]);

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as breathe } from "node:timers/promises";
 import type { Check, Severity } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import { exposureOf } from "#lib/inventory/exposure.ts";
@@ -87,9 +87,10 @@ export async function evaluate(plan: EvaluatePlan): Promise<Evaluation> {
     await store.stageVerdicts(findings, grades);
     progress.evaluated(evaluated);
     // Time for the pages of the same process.
-    await sleep(10);
+    await breathe();
     signal.throwIfAborted();
   };
+  let taken = Promise.resolve();
 
   const judge = async (batch: readonly Reading[], places: ReadonlySet<string>) => {
     const inScope = batch.filter(({ identity }) => places.has(placeOf(identity)));
@@ -97,10 +98,14 @@ export async function evaluate(plan: EvaluatePlan): Promise<Evaluation> {
       inScope.map((reading) => ({ reading, findings: evaluateReading(reading, context) })),
       (ids) => store.lastVerdicts(ids),
     );
-    await take(
+    const grades = byReading.map(({ reading, findings }) => gradeOf(reading, findings, inventory));
+    // This batch was judged while the one before was written.
+    await taken;
+    taken = take(
       byReading.flatMap(({ findings }) => findings),
-      byReading.map(({ reading, findings }) => gradeOf(reading, findings, inventory)),
+      grades,
     );
+    taken.catch(() => undefined);
   };
   for (let from = 0; from < plan.live.length; from += batchSize) {
     await judge(plan.live.slice(from, from + batchSize), scope);
@@ -110,6 +115,7 @@ export async function evaluate(plan: EvaluatePlan): Promise<Evaluation> {
   for await (const batch of store.readings({ settled: false, units: derivedKinds })) await judge(batch, scope);
   for await (const batch of store.readings({ settled: true, units: plan.stale })) await judge(batch, scope);
   for await (const batch of store.readings({ settled: true, onlyNew: true })) await judge(batch, fresh);
+  await taken;
 
   for (const { count, ...earlier } of await store.liveOutside(covered)) {
     tally.add(earlier, count);
