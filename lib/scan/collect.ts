@@ -1,7 +1,7 @@
 import type { Ledger } from "#lib/aws/ledger.ts";
 import type { AwsSession, CallerIdentity } from "#lib/aws/session.ts";
 import type { AnyCollector } from "#lib/collectors/define.ts";
-import { ledgerFor, runCollector } from "#lib/collectors/run.ts";
+import { type LostList, ledgerFor, runCollector } from "#lib/collectors/run.ts";
 import { lastSeenIn } from "#lib/inventory/inventory.ts";
 import { everyCollector } from "#lib/inventory/kinds.ts";
 import { type Naming, namesIn } from "#lib/inventory/names.ts";
@@ -38,7 +38,7 @@ export interface CollectPlan {
   progress: Progress;
   redact(readings: Reading[]): Promise<Reading[]>;
   /** Takes secrets out of what AWS said when it refused. */
-  clean(coverage: readonly Coverage[]): Promise<Coverage[]>;
+  clean<Said>(said: readonly Said[]): Promise<Said[]>;
 }
 
 /** One collector in one region: the unit a crashed scan resumes at. */
@@ -55,6 +55,7 @@ interface Unit {
   counts: { read: number; unread: number };
   coverage: Coverage[];
   stopped?: Failure;
+  lost: LostList[];
   span?: JobSpan;
 }
 
@@ -125,6 +126,7 @@ function unitOf(collector: AnyCollector, region: string): Unit {
     seen: new Set(),
     counts: { read: 0, unread: 0 },
     coverage: [],
+    lost: [],
   };
 }
 
@@ -206,37 +208,35 @@ async function run(unit: Unit, plan: CollectPlan, names: ReadonlySet<string>, na
     progress.step(region, kind, counts);
     step = await reading.next();
   }
-  const { coverage, stopped, span } = step.value;
+  const { coverage, stopped, lost, span } = step.value;
   unit.asked = new Set([...(unit.asked ?? []), ...names]);
   unit.coverage = await plan.clean(coverage);
   if (span) unit.span = { region, kind, ...span };
-  if (stopped) {
-    // Its message as the redactor left it.
-    unit.stopped = {
-      ...stopped,
-      message: unit.coverage.find(({ unlisted }) => unlisted)?.failure?.message ?? "",
-    };
-  }
+  unit.lost.push(...(await plan.clean(lost)));
+  for (const failure of await plan.clean(stopped ? [stopped] : [])) unit.stopped = failure;
 }
 
 /** Settles what was not met, and writes down that the unit is done. */
 async function finish(unit: Unit, plan: CollectPlan, collection: Collection): Promise<void> {
-  const { collector, region, seen, coverage, stopped, span, readAt } = unit;
+  const { collector, region, seen, coverage, stopped, lost, span, readAt } = unit;
   const { db, scan, progress } = plan;
   const { kind } = collector;
   const at = { account: scan.account, seq: scan.seq };
-  // What was not met again is gone; unless the reading ended early: then it is out of sight, and what it was is no news of it.
+  // What was not met again is gone; unless its list was not read to the end: then it is out of sight, and what it was is no
+  // news of it.
   const unmet = (await changeable(db, { ...at, region, kind })).filter(({ arn }) => !seen.has(arn));
-  if (stopped) {
-    const lost = unmet.map((one) => outOfSight(one, unit, scan.account, stopped));
-    await stageReadings(db, { ...at, readings: lost, volatile: collector.volatile });
-  } else {
-    await closeResources(
-      db,
-      at,
-      unmet.map(({ arn }) => arn),
-    );
-  }
+  const whyUnseen = (arn: string) => stopped ?? lost.find(({ arns }) => arn.startsWith(arns))?.failure;
+  const unseen = unmet.flatMap((one) => {
+    const failure = whyUnseen(one.arn);
+    return failure ? [outOfSight(one, unit, scan.account, failure)] : [];
+  });
+  await stageReadings(db, { ...at, readings: unseen, volatile: collector.volatile });
+  const gone = unmet.filter(({ arn }) => !whyUnseen(arn));
+  await closeResources(
+    db,
+    at,
+    gone.map(({ arn }) => arn),
+  );
   await finishUnit(db, scan.id, { region, kind, readAt, coverage, ...(span && { span }) });
   collection.coverage.push(...coverage);
   if (span) collection.spans.push(span);

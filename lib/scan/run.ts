@@ -104,7 +104,7 @@ async function run(db: Db, scan: ScanRecord, options: RunOptions, progress: Prog
     signal,
     progress,
     redact: (readings) => redactReadings(redactor, readings),
-    clean: (coverage) => redactor.clean(coverage),
+    clean: (said) => redactor.clean(said),
   });
 
   progress.phase("evaluating");
