@@ -1,7 +1,7 @@
 import type { Call, Operation } from "../call.ts";
 import { resourcesOf } from "../services/sagemaker-lists.ts";
 import { arnOf, calledByName } from "../services/sagemaker-names.ts";
-import { discard, existing, type Fields, inUse, invalid, kindOf, lookUp, newId, store, updated } from "./resources.ts";
+import { discard, existing, type Fields, inUse, kindOf, lookUp, newId, store, updated } from "./resources.ts";
 
 const clusters = kindOf("clusters");
 const nodes = kindOf("clusterNodes");
@@ -15,13 +15,11 @@ const latest = {
 
 /** Everything happens at once: a new cluster is in service, with all the nodes that were asked for. */
 const create: Operation<Fields> = (input, call) => {
-  const { InstanceGroups, Tags, ...rest } = input;
+  const { InstanceGroups, ...rest } = input;
   if (lookUp(clusters, input, call)) throw inUse(`Cluster with name ${input.ClusterName} already exists.`);
-  const groups = listOf(InstanceGroups);
   const ClusterArn = arnOf(call, `cluster/${newId("", 12)}`);
-  const made = { NodeRecovery: "Automatic", ...rest, ClusterArn, ClusterStatus: "InService", Tags };
-  store(clusters, { ...made, InstanceGroups: groups.map(asDescribed), CreationTime: new Date(call.now) }, call);
-  for (const group of groups) launch(input.ClusterName, group, call);
+  const made = { NodeRecovery: "Automatic", ...rest, ClusterArn, ClusterStatus: "InService" };
+  settle({ ...made, InstanceGroups: listOf(InstanceGroups).map(asDescribed), CreationTime: new Date(call.now) }, call);
   return { ClusterArn };
 };
 
@@ -31,38 +29,50 @@ function asDescribed({ InstanceCount, ImageId, ...group }: Fields): Fields {
   return { Status: "InService", ...image, ...group, CurrentCount: InstanceCount, TargetCount: InstanceCount };
 }
 
-function launch(ClusterName: unknown, group: Fields, call: Call): void {
-  const { InstanceGroupName, InstanceType, LifeCycleConfig, InstanceStorageConfigs, OverrideVpcConfig } = group;
-  for (let count = 0; count < Number(group.InstanceCount); count++) {
-    const InstanceId = newId("i-");
-    const now = new Date(call.now);
-    const node = {
-      ...{ ClusterName, NodeId: InstanceId, InstanceId, InstanceGroupName, InstanceType, LifeCycleConfig },
-      ...{ InstanceStorageConfigs, OverrideVpcConfig, ...latest, LaunchTime: now, LastSoftwareUpdateTime: now },
-      InstanceStatus: { Status: "Running" },
-    };
-    store(nodes, node, call);
+/** The cluster is kept, and has from now on the nodes that its groups say. */
+function settle(cluster: Fields, call: Call): void {
+  store(clusters, cluster, call);
+  const groups = listOf(cluster.InstanceGroups);
+  for (const node of nodesOf(cluster, call)) if (!groups.some((group) => isOf(group, node))) discard(nodes, node, call);
+  for (const group of groups) {
+    const own = nodesOf(cluster, call).filter((node) => isOf(group, node));
+    const wanted = Number(group.TargetCount);
+    for (const node of own.slice(wanted)) discard(nodes, node, call);
+    for (let count = own.length; count < wanted; count++) store(nodes, newNode(cluster, group, call), call);
   }
 }
 
+function newNode({ ClusterName }: Fields, group: Fields, call: Call): Fields {
+  const { InstanceGroupName, InstanceType, LifeCycleConfig, InstanceStorageConfigs, OverrideVpcConfig } = group;
+  const InstanceId = newId("i-");
+  const now = new Date(call.now);
+  return {
+    ...{ ClusterName, NodeId: InstanceId, InstanceId, InstanceGroupName, InstanceType, LifeCycleConfig },
+    ...{ InstanceStorageConfigs, OverrideVpcConfig, ...latest, LaunchTime: now, LastSoftwareUpdateTime: now },
+    InstanceStatus: { Status: "Running" },
+  };
+}
+
+function isOf({ InstanceGroupName }: Fields, other: Fields): boolean {
+  return other.InstanceGroupName === InstanceGroupName;
+}
+
 /**
- * Of a group that is there only number, type and lifecycle scripts change.
+ * Groups are added and deleted; of one that is there only number, type and lifecycle scripts change.
  * Source: SageMaker developer guide, "Updating SageMaker HyperPod cluster configuration".
  */
 const update: Operation<Fields> = (input, call) => {
   const cluster = existing(clusters, input, call);
-  const { InstanceGroups: asked, ...settings } = input;
+  const { InstanceGroups, InstanceGroupsToDelete: gone, ...settings } = input;
+  const asked = listOf(InstanceGroups);
   const present = listOf(cluster.InstanceGroups);
-  const changed = listOf(asked).map((group) => {
-    const before = present.find(({ InstanceGroupName }) => InstanceGroupName === group.InstanceGroupName);
-    if (!before) throw invalid(`Instance group ${group.InstanceGroupName} is added by no one here.`);
-    const { InstanceCount: TargetCount, InstanceType, LifeCycleConfig } = group;
-    return updated(before, { TargetCount, CurrentCount: TargetCount, InstanceType, LifeCycleConfig });
+  const kept = present.map((group) => {
+    const { InstanceCount, InstanceType, LifeCycleConfig } = asked.find((one) => isOf(group, one)) ?? {};
+    return updated(group, { TargetCount: InstanceCount, CurrentCount: InstanceCount, InstanceType, LifeCycleConfig });
   });
-  const InstanceGroups = present.map(
-    (group) => changed.find(({ InstanceGroupName }) => InstanceGroupName === group.InstanceGroupName) ?? group,
-  );
-  store(clusters, { ...updated(cluster, settings), InstanceGroups }, call);
+  const added = asked.filter((one) => !present.some((group) => isOf(group, one))).map(asDescribed);
+  const isGone = ({ InstanceGroupName: name }: Fields) => Array.isArray(gone) && gone.includes(name);
+  settle({ ...updated(cluster, settings), InstanceGroups: [...kept, ...added].filter((one) => !isGone(one)) }, call);
   return { ClusterArn: cluster.ClusterArn };
 };
 
@@ -84,12 +94,8 @@ const updateSoftware: Operation<Fields> = (input, call) => {
 const replaceNodes: Operation<Fields> = (input, call) => {
   const cluster = existing(clusters, input, call);
   const ids = Array.isArray(input.NodeIds) ? input.NodeIds : [];
-  for (const NodeId of ids) {
-    const node = existing(nodes, { ...input, NodeId }, call);
-    const isOwn = ({ InstanceGroupName }: Fields) => InstanceGroupName === node.InstanceGroupName;
-    discard(nodes, node, call);
-    launch(input.ClusterName, { ...listOf(cluster.InstanceGroups).find(isOwn), InstanceCount: 1 }, call);
-  }
+  for (const NodeId of ids) discard(nodes, { ...input, NodeId }, call);
+  settle(cluster, call);
   return { Successful: ids, Failed: [] };
 };
 
