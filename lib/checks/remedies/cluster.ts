@@ -48,12 +48,10 @@ function write(cluster: Cluster, context: CheckContext, changes: readonly Change
   }
   const successor = successorIn(context, "cluster", name);
   const set = merged([settings, ...changes.map((change) => change.anew ?? {})]);
-  const args = {
-    name: successor,
-    keys: [...new Set(changes.flatMap(({ keys = [] }) => keys))],
-    roles: [...new Set(changes.flatMap(({ roles = [] }) => roles))],
-    set,
-  };
+  const keys = [...new Set(changes.flatMap((change) => change.keys ?? []))];
+  const roles = [...new Set(changes.flatMap((change) => change.roles ?? []))];
+  const filter = copyFilter(keys.length > 0, roles.length > 0);
+  const args = { name: successor, ...(keys.length > 0 && { keys }), ...(roles.length > 0 && { roles }), set };
   const remove: Step = { later: sagemaker("delete-cluster", { "cluster-name": name, region }) };
   const create = sagemaker("create-cluster", { "cli-input-json": { contentsOf: "cluster.json" }, region });
   // Source: SageMaker developer guide, "Orchestrating SageMaker HyperPod clusters with Amazon EKS".
@@ -67,9 +65,9 @@ function write(cluster: Cluster, context: CheckContext, changes: readonly Change
     : [create, { comment: "Once the new cluster is in service, and jobs and data have moved:" }, remove];
   return written({
     mutability: "replace",
-    summary: `${summary} AWS cannot change this on an instance group that is there: the commands make a new cluster with the same groups (jq is needed; tags and auto-patching are not copied), to which jobs move before the old one is deleted with all that lies on its nodes.`,
+    summary: `${summary} AWS cannot change this on an instance group that is there: the commands make a new cluster with the same groups (jq is needed; tags, auto-patching and what restricted groups share are not copied), to which jobs move before the old one is deleted with all that lies on its nodes.`,
     steps: () => [
-      reshaped(sagemaker("describe-cluster", { "cluster-name": name, region }), jq(copyFilter, args), "cluster.json"),
+      reshaped(sagemaker("describe-cluster", { "cluster-name": name, region }), jq(filter, args), "cluster.json"),
       ...order,
     ],
     ...(Object.keys(set).length > 0 && {
@@ -82,28 +80,43 @@ function write(cluster: Cluster, context: CheckContext, changes: readonly Change
 /** What CreateCluster takes of what DescribeCluster gives of a group. Source: API reference. */
 const groupFields = [
   "InstanceGroupName, InstanceType, ExecutionRole, LifeCycleConfig, ThreadsPerCore, InstanceStorageConfigs",
-  "OnStartDeepHealthChecks, TrainingPlanArn, OverrideVpcConfig, ScheduledUpdateConfig, EnvironmentConfig",
+  "OnStartDeepHealthChecks, TrainingPlanArn, OverrideVpcConfig, ScheduledUpdateConfig",
   "SlurmConfig, CapacityRequirements, NetworkInterface, InstanceCount: .TargetCount, MinInstanceCount: .MinCount",
+  "EnvironmentConfig: (.EnvironmentConfig | if . then {FSxLustreConfig} else null end)",
   "InstanceRequirements: (.InstanceRequirements | if . then {InstanceTypes: .DesiredInstanceTypes} else null end)",
   "KubernetesConfig: (.KubernetesConfig | if . then {Labels: .DesiredLabels, Taints: .DesiredTaints} else null end)",
   "ImageId: (if .CurrentImageReleaseVersion then null else .DesiredImageId end)",
 ].join(", ");
 
+const present = "with_entries(select(.value != null))";
+
 /** A volume whose key is among those to be changed gets another, and a root volume without an entry gets one. */
 const withKeys = [
-  '(map(if .EbsVolumeConfig and ((.EbsVolumeConfig.VolumeKmsKeyId // "") | IN($keys[]))',
+  '.InstanceStorageConfigs |= ((. // []) | map(if .EbsVolumeConfig and ((.EbsVolumeConfig.VolumeKmsKeyId // "") | IN($keys[]))',
   'then .EbsVolumeConfig.VolumeKmsKeyId = "KMS_KEY_ARN" else . end)',
   '| if (any(.EbsVolumeConfig.RootVolume == true) | not) and ("" | IN($keys[]))',
-  'then [{EbsVolumeConfig: {VolumeKmsKeyId: "KMS_KEY_ARN", RootVolume: true}}] + . else . end)',
+  'then [{EbsVolumeConfig: {VolumeKmsKeyId: "KMS_KEY_ARN", RootVolume: true}}] + . else . end',
+  "| if . == [] then null else . end)",
 ].join(" ");
 
 const withRole = 'if IN($roles[]) then "ROLE_ARN" else . end';
 
-const present = "with_entries(select(.value != null))";
-
-const groupFilter = `{${groupFields}} | .InstanceStorageConfigs = ((.InstanceStorageConfigs // []) | ${withKeys} | if . == [] then null else . end) | .ExecutionRole |= ${withRole} | ${present}`;
-
-const copyFilter = `{ClusterName: $name, VpcConfig, Orchestrator, NodeRecovery, NodeProvisioningMode, TieredStorageConfig, ClusterRole: (.ClusterRole | ${withRole}), AutoScaling: (.AutoScaling | if . then {Mode, AutoScalerType} | ${present} else null end), InstanceGroups: [.InstanceGroups[]? | ${groupFilter}], RestrictedInstanceGroups: [.RestrictedInstanceGroups[]? | ${groupFilter}]} | map_values(if . == [] then null else . end) | ${present} | . * $set`;
+/** A new cluster's request, with words to choose for only where something is to be chosen. */
+function copyFilter(changesKeys: boolean, changesRoles: boolean): string {
+  const group = [
+    `{${groupFields}}`,
+    ...(changesKeys ? [withKeys] : []),
+    ...(changesRoles ? [`.ExecutionRole |= ${withRole}`] : []),
+    present,
+  ].join(" | ");
+  return [
+    `{ClusterName: $name, VpcConfig, Orchestrator, NodeRecovery, NodeProvisioningMode, TieredStorageConfig, ClusterRole, AutoScaling: (.AutoScaling | if . then {Mode, AutoScalerType} | ${present} else null end), InstanceGroups: [.InstanceGroups[]? | ${group}], RestrictedInstanceGroups: [.RestrictedInstanceGroups[]? | ${group}]}`,
+    ...(changesRoles ? [`.ClusterRole |= ${withRole}`] : []),
+    "map_values(if . == [] then null else . end)",
+    present,
+    ". * $set",
+  ].join(" | ");
+}
 
 export function intoVpc(cluster: Cluster, context: CheckContext): Fix {
   return changeCluster(cluster, context, {

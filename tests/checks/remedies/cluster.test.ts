@@ -1,8 +1,10 @@
+import * as client from "@aws-sdk/client-sagemaker";
 import { expect, test } from "vitest";
 import recoversNodes from "#lib/checks/cluster/recovers-nodes.ts";
 import { intoVpc, withOtherRoles, withOwnKeys, withUsableKeys } from "#lib/checks/remedies/cluster.ts";
 import { updateSoftware } from "#lib/checks/remedies/cluster-node.ts";
 import { planOf } from "#lib/checks/remedies/plan.ts";
+import { inputOf, memberNames, operationIn, outputOf } from "#lib/simulator/shapes.ts";
 import { key, keyArn } from "#tests/checks/keys.ts";
 import { jq } from "#tests/fixes/jq.ts";
 import { identity, inventoryOf, now } from "#tests/support/test-check.ts";
@@ -70,6 +72,12 @@ test("a new cluster has the groups of the old one, as they are asked for, and wh
   });
 });
 
+test("nobody is asked for what is not changed", () => {
+  expect(intoVpc(cluster, context).summary).toMatch(/in place of SUBNET_ID and SECURITY_GROUP_ID\./);
+  expect(withOwnKeys(cluster, context).summary).toMatch(/in place of KMS_KEY_ARN\./);
+  expect(withOtherRoles(cluster, { ...context, inventory }).summary).toMatch(/in place of ROLE_ARN\./);
+});
+
 test("what is in order stays: other keys, other roles, an image of the customer's own", async () => {
   const { CurrentImageReleaseVersion: _, ...own } = workers;
   const group = {
@@ -86,6 +94,30 @@ test("what is in order stays: other keys, other roles, an image of the customer'
     ],
     RestrictedInstanceGroups: [{ InstanceStorageConfigs: [{ EbsVolumeConfig: { RootVolume: true } }, {}] }],
   });
+});
+
+test("the request has no field that CreateCluster does not take, whatever the old cluster says", async () => {
+  const everything = (members: readonly string[], more: object) => ({
+    ...Object.fromEntries(members.map((name) => [name, { Mode: "Enable" }])),
+    ...more,
+  });
+  const [create, describe] = ["CreateCluster", "DescribeCluster"].map((name) => operationIn(client, name));
+  if (!create || !describe) throw new Error("The SDK has no such operation.");
+  const [asked, told] = [inputOf(create), outputOf(describe)];
+  const lists = ["InstanceGroups", "RestrictedInstanceGroups"] as const;
+  const groupsOf = (schema: typeof asked, list: string) => memberNames(schema.getMemberSchema(list).getValueSchema());
+  const keys = { InstanceStorageConfigs: [] };
+  const described = everything(
+    memberNames(told),
+    Object.fromEntries(lists.map((list) => [list, [everything(groupsOf(told, list), keys)]])),
+  );
+  const request = (await requestOf(intoVpc(cluster, context).cli, described)) as Record<string, object[]>;
+  expect(Object.keys(request).filter((name) => !memberNames(asked).includes(name))).toEqual([]);
+  for (const list of lists) {
+    const names = Object.keys(request[list]?.[0] ?? {});
+    expect(names.length).toBeGreaterThan(5);
+    expect(names.filter((name) => !groupsOf(asked, list).includes(name))).toEqual([]);
+  }
 });
 
 test("the old cluster goes last, but where Kubernetes can have only one", () => {
