@@ -1,7 +1,7 @@
 import type { Ledger } from "#lib/aws/ledger.ts";
 import type { AwsSession, CallerIdentity } from "#lib/aws/session.ts";
 import type { AnyCollector } from "#lib/collectors/define.ts";
-import { ledgerFor, runCollector } from "#lib/collectors/run.ts";
+import { type LostList, ledgerFor, runCollector } from "#lib/collectors/run.ts";
 import { isSettled } from "#lib/inventory/exposure.ts";
 import { lastSeenIn } from "#lib/inventory/inventory.ts";
 import { everyCollector } from "#lib/inventory/kinds.ts";
@@ -30,7 +30,7 @@ export interface CollectPlan {
   progress: Progress;
   redact(readings: Reading[]): Promise<Reading[]>;
   /** Takes secrets out of what AWS said when it refused. */
-  clean(coverage: readonly Coverage[]): Promise<Coverage[]>;
+  clean<Said>(said: readonly Said[]): Promise<Said[]>;
 }
 
 /** One collector in one region: the unit a crashed scan resumes at. */
@@ -49,6 +49,7 @@ interface Unit {
   counts: { read: number; unread: number };
   coverage: Coverage[];
   stopped?: Failure;
+  lost: LostList[];
   span?: JobSpan;
 }
 
@@ -149,6 +150,7 @@ function unitOf(collector: AnyCollector, region: string): Unit {
     seen: new Set(),
     counts: { read: 0, unread: 0 },
     coverage: [],
+    lost: [],
   };
 }
 
@@ -230,32 +232,30 @@ async function run(unit: Unit, plan: CollectPlan, names: ReadonlySet<string>, na
     progress.step(region, kind, counts);
     step = await next;
   }
-  const { coverage, stopped, span } = step.value;
+  const { coverage, stopped, lost, span } = step.value;
   unit.asked = new Set([...(unit.asked ?? []), ...names]);
   unit.coverage = await plan.clean(coverage);
   if (span) unit.span = { region, kind, ...span };
-  if (stopped) {
-    // Its message as the redactor left it.
-    unit.stopped = {
-      ...stopped,
-      message: unit.coverage.find(({ unlisted }) => unlisted)?.failure?.message ?? "",
-    };
-  }
+  unit.lost.push(...(await plan.clean(lost)));
+  for (const failure of await plan.clean(stopped ? [stopped] : [])) unit.stopped = failure;
 }
 
 /** Settles what was not met, and writes down that the unit is done. */
 async function finish(unit: Unit, plan: CollectPlan, collection: Collection): Promise<void> {
-  const { collector, region, seen, coverage, stopped, span, readAt, known } = unit;
+  const { collector, region, seen, coverage, stopped, lost, span, readAt, known } = unit;
   const { store, account, progress } = plan;
   const { kind } = collector;
-  // What was not met again is gone; unless the reading ended early: then it is out of sight, and what it was is no news of it.
+  // What was not met again is gone; unless its list was not read to the end: then it is out of sight, and what it was is no
+  // news of it.
   const unmet = (known?.changeable ?? []).filter(({ arn }) => !seen.has(arn));
-  if (stopped) {
-    const lost = unmet.map((one) => outOfSight(one, unit, account, stopped));
-    await store.stage(lost, collector.volatile);
-  } else if (unmet.length > 0) {
-    await store.close(unmet.map(({ arn }) => arn));
-  }
+  const whyUnseen = (arn: string) => stopped ?? lost.find(({ arns }) => arn.startsWith(arns))?.failure;
+  const unseen = unmet.flatMap((one) => {
+    const failure = whyUnseen(one.arn);
+    return failure ? [outOfSight(one, unit, account, failure)] : [];
+  });
+  const gone = unmet.flatMap(({ arn }) => (whyUnseen(arn) ? [] : [arn]));
+  if (unseen.length > 0) await store.stage(unseen, collector.volatile);
+  if (gone.length > 0) await store.close(gone);
   await store.finishUnit({ region, kind, readAt, coverage, ...(span && { span }) });
   collection.coverage.push(...coverage);
   if (span) collection.spans.push(span);

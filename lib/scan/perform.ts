@@ -79,7 +79,7 @@ export async function perform(plan: ScanPlan): Promise<ScanResult> {
     signal,
     progress,
     redact: (readings) => redactReadings(redactor, readings),
-    clean: (lines) => redactor.clean(lines),
+    clean: (said) => redactor.clean(said),
   });
 
   progress.phase("evaluating");
