@@ -8,6 +8,7 @@ import { AppError } from "#lib/errors.ts";
 import { readActivity } from "#lib/jobs/activity-job.ts";
 import { sessionFor } from "#lib/jobs/sessions.ts";
 import { chosenOptions, formatNamed, formatsOf, optionsOf } from "#lib/reports/formats/index.ts";
+import { readCheckOptions } from "#lib/scan/check-options.ts";
 import { reportOf } from "#lib/scan/report.ts";
 import { runScan } from "#lib/scan/run.ts";
 import { saveAccount } from "#lib/store/accounts.ts";
@@ -34,6 +35,7 @@ export const scanCommand: Command = async (words, signal) => {
     kinds: { type: "string" },
     horizon: { type: "string", default: "90d" },
     cap: { type: "string" },
+    config: { type: "string" },
     format: { type: "string", default: "json" },
     output: { type: "string" },
     save: { type: "boolean", default: false },
@@ -59,6 +61,7 @@ export const scanCommand: Command = async (words, signal) => {
         );
   const horizonDays = horizonOf(options.horizon);
   const cap = options.cap === undefined ? config.cap : capOf(options.cap);
+  const checkOptions = readCheckOptions(options.config ?? config.configFile);
   const connection = connectionOf(options);
 
   const session = await sessionFor(connection);
@@ -92,7 +95,7 @@ export const scanCommand: Command = async (words, signal) => {
     const stopShowing = showProgress(store.db, id);
     const log = (message: string) => process.stderr.write(`${message}\n`);
     try {
-      await runScan(store.db, scan, { session, signal, log });
+      await runScan(store.db, scan, { session, checkOptions, signal, log });
       if (options.activity) await readActivity(store, identity.account, { session, regions, signal, log });
     } finally {
       await stopShowing();

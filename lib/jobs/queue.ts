@@ -9,6 +9,7 @@ import { createScan, requestCancel, unfinishedScans } from "#lib/store/scans.ts"
 import { noteTexts } from "#lib/store/texts.ts";
 import { workActivity } from "./activity-job.ts";
 import { startRetention } from "./retention-job.ts";
+import type { WorkerSettings } from "./scan-job.ts";
 import { startScanWorker } from "./scan-worker.ts";
 
 const activityQueue = "activity";
@@ -33,7 +34,8 @@ export interface Jobs {
 /**
  * Starts this process's worker over the store's own database. Scans are taken from their table, syncs from a queue beside it.
  */
-export async function startJobs(store: Store, log: (message: string) => void): Promise<Jobs> {
+export async function startJobs(store: Store, settings: WorkerSettings): Promise<Jobs> {
+  const { log } = settings;
   const boss = new PgBoss({
     ...(store.pglite
       ? { db: fromPglite(store.pglite), backend: "pglite" as const }
@@ -70,7 +72,7 @@ export async function startJobs(store: Store, log: (message: string) => void): P
   for (const { id } of await listAccounts(store.db)) {
     runBeside(`Searches of ${id} are slow`, noteTexts(store.db, id, stopping.signal));
   }
-  const scans = startScanWorker(store, log);
+  const scans = startScanWorker(store, settings);
   const retention = startRetention(store.db, readConfig().retention, log);
 
   return {

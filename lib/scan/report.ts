@@ -1,17 +1,25 @@
 import { fixFor } from "#lib/checks/fix-for.ts";
 import type { Fix } from "#lib/checks/fixes.ts";
+import { adjustable, type CheckOptions, defaultOptions } from "#lib/checks/options.ts";
 import { collectors } from "#lib/collectors/index.ts";
 import { notCollected } from "#lib/collectors/not-collected.ts";
 import { explain } from "#lib/errors.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
-import type { Report, ReportCoverage, ReportFinding, ReportResource, VerdictCount } from "#lib/reports/report.ts";
+import type {
+  Report,
+  ReportCoverage,
+  ReportFinding,
+  ReportOption,
+  ReportResource,
+  VerdictCount,
+} from "#lib/reports/report.ts";
 import { because } from "#lib/scoring/evaluate.ts";
 import { currentSeq, getAccount } from "#lib/store/accounts.ts";
 import { assessedAt, countByCheck, eachFindingPage, type FindingWhole } from "#lib/store/findings-list.ts";
 import type { Db } from "#lib/store/query.ts";
 import { eachResource } from "#lib/store/resources-list.ts";
-import { getCoverage } from "#lib/store/scans.ts";
+import { checkOptionsOf, getCoverage } from "#lib/store/scans.ts";
 import type { AccountView, CoverageRow, FindingFilter, ResourceFilter, ScanView } from "#lib/store/views.ts";
 import { version } from "#lib/version.ts";
 import { activityReach, gapsIn } from "./activity-reach.ts";
@@ -32,6 +40,7 @@ interface Source {
   /** All streams show this scan, whatever is published while they are read. */
   seq: number;
   inventory: () => Promise<Inventory>;
+  options: CheckOptions;
   gaps: () => Promise<(region: string) => string[]>;
 }
 
@@ -46,13 +55,18 @@ export async function reportOf(
   if (!score || !startedAt || !finishedAt) throw new Error(`Scan ${scan.id} is not completed.`);
   const account = await getAccount(db, scan.account);
   if (!account) throw new Error(`The account of scan ${scan.id} is gone.`);
-  const [seq, coverage] = await Promise.all([currentSeq(db, account.id), getCoverage(db, scan.id)]);
+  const [seq, coverage, options] = await Promise.all([
+    currentSeq(db, account.id),
+    getCoverage(db, scan.id),
+    checkOptionsOf(db, scan.id),
+  ]);
   const reach = once(() => activityReach(db, account));
   const source: Source = {
     db,
     account,
     scan: { ...scan, startedAt },
     seq,
+    options,
     inventory: once(inventory ?? (() => loadInventory(db, account.id, seq, coverage))),
     gaps: once(async () => {
       const regions = await reach();
@@ -92,6 +106,7 @@ export async function reportOf(
       })),
       ...(score.records && { records: score.records }),
     },
+    checkOptions: thresholdsOf(options),
     notCollected: notCollected.map(({ label }) => label),
     coverage: coverage.map(ledgerLine),
     filters: about.subject === "scan" ? [] : filtersOf(about.filter),
@@ -100,6 +115,15 @@ export async function reportOf(
     resources: () => resourcesOf(source, about.subject === "resources" ? about.filter : { account: account.id }),
     findings: (part) => findingsOf(source, part ? narrowed(filter, part) : filter),
   };
+}
+
+function thresholdsOf(options: CheckOptions): ReportOption[] {
+  return adjustable.flatMap(({ id, title }) =>
+    Object.entries(options[id] ?? {}).map(([option, value]) => {
+      const isDefault = JSON.stringify(value) === JSON.stringify(defaultOptions[id]?.[option]);
+      return { check: id, title, option, value, isDefault };
+    }),
+  );
 }
 
 function ledgerLine(row: CoverageRow): ReportCoverage {
@@ -159,7 +183,7 @@ async function* findingsOf(source: Source, filter: FindingFilter | null): AsyncG
 }
 
 async function fixOf(
-  { inventory, scan }: Source,
+  { inventory, options, scan }: Source,
   { check, resource: { arn } }: FindingWhole,
   judged: Awaited<ReturnType<typeof assessedAt>>,
 ): Promise<Fix | undefined> {
@@ -167,7 +191,7 @@ async function fixOf(
   if (!resource) return undefined;
   const known = await inventory();
   try {
-    return fixFor(check, resource, known, scan.startedAt);
+    return fixFor(check, resource, { inventory: known, options, now: scan.startedAt });
   } catch (error) {
     // A defect of one fix must not end the report.
     process.stderr.write(`The fix of ${check} failed: ${explain(error)}\n`);

@@ -2,7 +2,9 @@ import { redactReadings } from "#lib/analysis/secrets/readings.ts";
 import { createRedactor } from "#lib/analysis/secrets/redact.ts";
 import type { AwsSession } from "#lib/aws/session.ts";
 import { checks } from "#lib/checks/index.ts";
+import type { CheckOptions } from "#lib/checks/options.ts";
 import { AppError, explain } from "#lib/errors.ts";
+import { everyKind } from "#lib/inventory/kinds.ts";
 import { closeRetired, noteChanges } from "#lib/store/findings.ts";
 import { fenced, LeaseLost, releaseScan } from "#lib/store/leases.ts";
 import type { Db } from "#lib/store/query.ts";
@@ -18,6 +20,8 @@ import { Progress } from "./progress.ts";
 
 export interface RunOptions {
   session: AwsSession;
+  /** What people set of the checks. */
+  checkOptions: CheckOptions;
   /** Aborting cancels the scan: what it staged is discarded. */
   signal: AbortSignal;
   /** Aborting leaves the scan where it is, as a crash would: the next process goes on with it. */
@@ -70,7 +74,7 @@ export function isLeftBehind(error: unknown): boolean {
 }
 
 async function run(db: Db, scan: ScanRecord, options: RunOptions, progress: Progress): Promise<void> {
-  const { session, signal } = options;
+  const { session, signal, checkOptions } = options;
   progress.phase("identity");
   const identity = await session.identity();
   if (identity.account !== scan.account) {
@@ -82,15 +86,15 @@ async function run(db: Db, scan: ScanRecord, options: RunOptions, progress: Prog
   }
   const regions = await session.regions(scan.options.regions);
   const held = fenced(db, scan);
-  const startedAt = await beginScan(held, scan.id, regions);
+  const startedAt = await beginScan(held, scan.id, regions, checkOptions);
   await Promise.all(regions.map((region) => session.learnQuotas(region)));
 
   progress.phase("collecting");
   const redactor = createRedactor({ salt: await installationSalt(db) });
   const { horizonDays, cap = horizonDays === "all" ? "all" : defaultCap } = scan.options;
-  const judgedBy = judgementFingerprint();
+  const judgedBy = Object.fromEntries(everyKind().map(({ kind }) => [kind, judgementFingerprint(kind, checkOptions)]));
   const earlier = await latestUnits(db, scan.account);
-  const stale = earlier.filter((unit) => unit.judgedBy !== judgedBy);
+  const stale = earlier.filter((unit) => unit.judgedBy !== judgedBy[unit.kind]);
   const { coverage, spans } = await collect({
     db: held,
     scan,
@@ -116,6 +120,7 @@ async function run(db: Db, scan: ScanRecord, options: RunOptions, progress: Prog
     coverage,
     coverageOutside: outside.flatMap((unit) => unit.coverage),
     stale,
+    options: checkOptions,
     signal,
     progress,
     onDefect: (check, error) => options.log(`Defect: ${check} threw: ${explain(error)}`),

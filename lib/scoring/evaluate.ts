@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import type { Check } from "#lib/checks/define.ts";
+import { type CheckOptions, optionsOf } from "#lib/checks/options.ts";
 import type { Verdict, VerdictStatus } from "#lib/checks/verdicts.ts";
 import { type Exposure, exposureOf } from "#lib/inventory/exposure.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
@@ -25,6 +26,7 @@ interface Lost {
 export interface EvaluationContext {
   checks: ReadonlyMap<string, readonly Check[]>;
   inventory: Inventory;
+  options: CheckOptions;
   now: string;
   onDefect(check: string, error: unknown): void;
 }
@@ -92,7 +94,8 @@ function verdictOn(check: Check, reading: Reading, context: EvaluationContext): 
   const { inventory, now, onDefect } = context;
   try {
     // What a collector yields for its kind is what the kind's checks take; the compiler holds both to it.
-    return [check.evaluate(reading.resource as never, { identity, inventory, now, secrets: reading.secrets })];
+    const asked = { identity, inventory, now, secrets: reading.secrets, options: optionsOf(check, context.options) };
+    return [check.evaluate(reading.resource as never, asked)];
   } catch (error) {
     onDefect(check.id, error);
     const reason = "The check could not judge this configuration; this is a defect of Sagewarden.";

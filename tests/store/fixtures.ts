@@ -50,7 +50,7 @@ export const noSummary: ScanSummary = {
 };
 
 export function publish(db: Db, scan: ScanRecord): Promise<void> {
-  return publishScan(db, scan, { score: noScore, summary: noSummary, spans: [], judgedBy: "test" });
+  return publishScan(db, scan, { score: noScore, summary: noSummary, spans: [], judgedBy: {} });
 }
 
 /** A whole scan that finds this. */
