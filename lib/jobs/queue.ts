@@ -1,8 +1,10 @@
 import { fromPglite, PgBoss } from "pg-boss";
 import { readConfig } from "#lib/config.ts";
 import { AppError, explain } from "#lib/errors.ts";
+import { signalsFingerprint } from "#lib/scan/fingerprint.ts";
 import { getAccount, listAccounts } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
+import { beginMarking } from "#lib/store/events-signals.ts";
 import { storeError } from "#lib/store/query.ts";
 import { beganRemovals, beginRemoval, finishRemoval } from "#lib/store/removal.ts";
 import { createScan, requestCancel, unfinishedScans } from "#lib/store/scans.ts";
@@ -72,6 +74,8 @@ export async function startJobs(store: Store, settings: WorkerSettings): Promise
   for (const { id } of await listAccounts(store.db)) {
     runBeside(`Searches of ${id} are slow`, noteTexts(store.db, id, stopping.signal));
   }
+  const mark = await beginMarking(store.db, signalsFingerprint());
+  if (mark) runBeside("Not all earlier events are marked with their signals", mark(stopping.signal));
   const scans = startScanWorker(store, settings);
   const retention = startRetention(store.db, readConfig().retention, log);
 

@@ -227,6 +227,11 @@ export interface EventRow {
   errorMessage: string | null;
 }
 
+/** An event in which signals see something: their ids. */
+export interface SignalledEvent extends EventRow {
+  signals: string[];
+}
+
 export interface RecordedEvent extends EventRow {
   /** The whole record, secrets in its parameters redacted. */
   record: Record<string, unknown>;
