@@ -60,6 +60,11 @@ export function everyCollector(): readonly AnyCollector[] {
   return [...byKind.values()];
 }
 
+/** The services it is read from: `sagemaker` of `sagemaker:ListModels`. */
+export function servicesOf({ actions }: Pick<AnyCollector, "actions">): string[] {
+  return [...new Set(actions.map((action) => action.slice(0, action.indexOf(":"))))];
+}
+
 /** The region under which a resource's kind is read: `global` where one list serves all regions. */
 export function unitRegion(kind: string, region: string): string {
   return factsOf(kind)?.scope === "global" ? "global" : region;

@@ -54,7 +54,7 @@ function write(context: CheckContext, changes: readonly Change[]): Fix {
     texts,
   ) as Command[];
   const summary = summaryOf(changes);
-  const link = consoleLink(identity, "endpointConfig", identity.name);
+  const link = consoleLink(identity);
   if (edits.length === 0) {
     const stays = `${summary} The config ${identity.name} asks for enough and can stay.`;
     return written({ mutability: "in-place", summary: stays, steps: () => then, ...link });
@@ -135,7 +135,7 @@ function discard(model: string, first: string, { identity }: CheckContext): Fix 
         region,
       }),
     ],
-    ...consoleLink(identity, "endpointConfig", name),
+    ...consoleLink(identity),
   });
 }
 
