@@ -49,6 +49,8 @@ export interface Check<
   /** `kind/name-of-the-good-state`, equal to the file's path under lib/checks. */
   id: string;
   kind: K;
+  /** Ids that it had in earlier releases, the oldest first; those that follow from an earlier name of its kind are known. */
+  formerly?: readonly string[];
   /** The good state, at most 90 characters: "Notebook instance has no direct internet access". */
   title: string;
   /** The bad state, in the same words. */

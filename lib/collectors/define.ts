@@ -88,6 +88,8 @@ export interface ServedBy {
 /** What is true of a kind. The one place that says it: see kinds.ts in lib/inventory for who asks. */
 export interface KindFacts {
   kind: string;
+  /** What it was called in earlier releases, the oldest first: what is stored under those names is found, see former-names.ts. */
+  formerly?: readonly string[];
   /** Plural, as a heading: "Notebook instances". */
   label: string;
   scope: "region" | "global";

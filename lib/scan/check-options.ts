@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { checkOf } from "#lib/checks/catalogue.ts";
+import { checkIdToday, checkOf } from "#lib/checks/catalogue.ts";
 import { adjustable, type CheckOptions, completed, defaultOptions } from "#lib/checks/options.ts";
 import { closest } from "#lib/closest.ts";
 import { AppError } from "#lib/errors.ts";
@@ -32,12 +32,12 @@ export function checkOptionsIn(text: string, file: string): CheckOptions {
   const [stray] = Object.keys(others);
   if (stray !== undefined) throw refused(file, `there is no setting "${stray}"`, `It holds "checks" and nothing else.`);
   const set = Object.entries(objectIn(checks, file, "checks"));
-  return completed(Object.fromEntries(set.map(([id, options]) => [id, optionsIn(id, options, file)])));
+  return completed(Object.fromEntries(set.map(([id, options]) => [checkIdToday(id), optionsIn(id, options, file)])));
 }
 
 function optionsIn(id: string, given: unknown, file: string): Record<string, unknown> {
   const ids = adjustable.map((check) => check.id);
-  const check = adjustable.find((one) => one.id === id);
+  const check = adjustable.find((one) => one.id === checkIdToday(id));
   if (!check) {
     const what = checkOf(id) ? `the check ${id} has no options` : `there is no check "${id}"`;
     throw refused(file, what, `${meant(id, ids)}Checks with options are ${ids.join(", ")}.`);

@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import type { Check } from "#lib/checks/define.ts";
+import { idsOf } from "#lib/checks/former-names.ts";
 import { type CheckOptions, optionsOf } from "#lib/checks/options.ts";
 import type { Verdict, VerdictStatus } from "#lib/checks/verdicts.ts";
 import { type Exposure, exposureOf } from "#lib/inventory/exposure.ts";
@@ -35,9 +36,10 @@ export function checksByKind(checks: readonly Check[]): ReadonlyMap<string, read
   return Map.groupBy(checks, (check) => check.kind);
 }
 
-/** Stable over scans: check, account, region and resource. */
-export function findingId(check: string, { account, region, arn }: Identity): string {
-  return hash("sha256", `${check}\n${account}\n${region}\n${arn}`, "hex").slice(0, 24);
+/** Stable over scans, and over new names of the check: the oldest it had, account, region and resource. */
+export function findingId(check: Pick<Check, "id" | "kind" | "formerly">, { account, region, arn }: Identity): string {
+  const [name] = idsOf(check);
+  return hash("sha256", `${name}\n${account}\n${region}\n${arn}`, "hex").slice(0, 24);
 }
 
 /** Every check of the reading's kind. What could not be read is unknown; what a check looks up is the check's to say. */
@@ -119,7 +121,7 @@ function lostOf({ parts = [] }: Check, reading: Reading): Lost | undefined {
 function findingOf(check: Check, identity: Identity, exposure: Exposure, verdict: Verdict, unread?: Lost): Finding {
   const { id, severity, category } = check;
   return {
-    id: findingId(id, identity),
+    id: findingId(check, identity),
     check: id,
     severity,
     category,

@@ -9,6 +9,7 @@ import { drizzleEmbedded, drizzleServer, migrateEmbedded, migrateServer } from "
 import { type Embedded, keepLogShort, openEmbedded, refuseWithoutRoom } from "./embedded.ts";
 import { holdDirectory } from "./lock.ts";
 import { type Db, storeError } from "./query.ts";
+import { followRenames } from "./renames.ts";
 import { openNew } from "./template.ts";
 
 export interface Store {
@@ -43,6 +44,7 @@ async function openDirectory(dataDir: string): Promise<Store> {
     pglite = await openEmbedded({ dataDir: folder });
     await migrateEmbedded(drizzleEmbedded(pglite), { migrationsFolder });
     refuseWithoutRoom(pglite, folder);
+    await followRenames(drizzleEmbedded(pglite) as unknown as Db);
     return storeOf("embedded", pglite, release);
   } catch (error) {
     if (pglite && !pglite.hasPanicked()) await pglite.close().catch(() => undefined);
@@ -133,6 +135,7 @@ async function openServer(databaseUrl: string): Promise<Store> {
     try {
       await connection.query("select pg_advisory_lock($1)", [migrationLock]);
       await migrateServer(drizzleServer(connection), { migrationsFolder });
+      await followRenames(drizzleServer(connection) as unknown as Db);
     } finally {
       await connection.query("select pg_advisory_unlock($1)", [migrationLock]).catch(() => undefined);
       connection.release();

@@ -48,7 +48,7 @@ function* findings(): Generator<Finding> {
     const evidence = [{ path: "EnableNetworkIsolation", observed: !fails, expected: "true" }];
     const status = fails ? ("fail" as const) : ("pass" as const);
     yield {
-      id: findingId(check.id, identity),
+      id: findingId(check, identity),
       check: check.id,
       severity: check.severity,
       category: check.category,
