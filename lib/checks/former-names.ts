@@ -6,10 +6,7 @@ type FormerKinds = (kind: string) => readonly string[];
 
 const formerKinds: FormerKinds = (kind) => factsOf(kind)?.formerly ?? [];
 
-/**
- * Every id that a check ever had, the oldest first and today's last: those it declares, each under every name of its kind.
- * A finding's own id hangs on the oldest, so that a new name changes no finding, and no link to one.
- */
+/** Every id that a check ever had, the oldest first and today's last: those it declares, each under every name of its kind. */
 export function idsOf({ id, kind, formerly = [] }: Named, kindsBefore: FormerKinds = formerKinds): readonly string[] {
   const kinds = [...kindsBefore(kind), kind];
   const under = (name: string) => {
@@ -19,6 +16,16 @@ export function idsOf({ id, kind, formerly = [] }: Named, kindsBefore: FormerKin
   };
   const before = [...formerly, id].flatMap(under).filter((name) => name !== id);
   return [...new Set(before), id];
+}
+
+/** Every finding asks. */
+const oldest = new WeakMap<Named, string>();
+
+/** The first id that a check had. A finding's own id hangs on it, so that a new name changes no finding, and no link to one. */
+export function oldestIdOf(check: Named): string {
+  const id = oldest.get(check) ?? idsOf(check)[0] ?? check.id;
+  oldest.set(check, id);
+  return id;
 }
 
 /** Ids of earlier releases, and what each is today. */

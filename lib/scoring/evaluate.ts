@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import type { Check } from "#lib/checks/define.ts";
-import { idsOf } from "#lib/checks/former-names.ts";
+import { oldestIdOf } from "#lib/checks/former-names.ts";
 import { type CheckOptions, optionsOf } from "#lib/checks/options.ts";
 import type { Verdict, VerdictStatus } from "#lib/checks/verdicts.ts";
 import { type Exposure, exposureOf } from "#lib/inventory/exposure.ts";
@@ -38,8 +38,7 @@ export function checksByKind(checks: readonly Check[]): ReadonlyMap<string, read
 
 /** Stable over scans, and over new names of the check: the oldest it had, account, region and resource. */
 export function findingId(check: Pick<Check, "id" | "kind" | "formerly">, { account, region, arn }: Identity): string {
-  const [name] = idsOf(check);
-  return hash("sha256", `${name}\n${account}\n${region}\n${arn}`, "hex").slice(0, 24);
+  return hash("sha256", `${oldestIdOf(check)}\n${account}\n${region}\n${arn}`, "hex").slice(0, 24);
 }
 
 /** Every check of the reading's kind. What could not be read is unknown; what a check looks up is the check's to say. */
