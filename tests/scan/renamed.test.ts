@@ -44,6 +44,8 @@ const rename = (column: "kind" | "check_id", table: string) =>
 
 /** What the release before would have left behind. */
 async function asItWasStored(): Promise<void> {
+  // A store on a server was opened by this release already, when it was empty.
+  await query(store.db, sql`delete from settings where key = 'renamed'`);
   for (const table of ["findings", "assessed_checks", "finding_tallies"]) {
     await rename("check_id", table);
     await rename("kind", table);
