@@ -9,6 +9,7 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   SAGEWARDEN_DATA: z.string().min(1).default("./.sagewarden"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  SAGEWARDEN_CONFIG: z.string().optional(),
   SAGEWARDEN_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   SAGEWARDEN_ALLOWED_HOSTS: z.string().optional(),
   SAGEWARDEN_CAP: z.union([z.literal("all"), z.coerce.number().int().min(1)]).optional(),
@@ -25,6 +26,8 @@ export interface Config {
   dataDir: string;
   databaseUrl: string | undefined;
   token: string | undefined;
+  /** A file with options of checks, instead of sagewarden.config.json in the folder it is started in. */
+  configFile: string | undefined;
   /** Further `host:port` names the server answers to, behind a proxy. */
   allowedHosts: string[];
   /** The most jobs of one kind in one region that a scan reads, when it is not told. */
@@ -61,6 +64,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     dataDir: env.SAGEWARDEN_DATA,
     databaseUrl: env.DATABASE_URL,
     token: env.SAGEWARDEN_TOKEN,
+    configFile: env.SAGEWARDEN_CONFIG,
     allowedHosts: env.SAGEWARDEN_ALLOWED_HOSTS?.split(",").map((host) => host.trim()) ?? [],
     cap: env.SAGEWARDEN_CAP,
     retention: { history: env.SAGEWARDEN_KEEP_HISTORY, events: env.SAGEWARDEN_KEEP_EVENTS },

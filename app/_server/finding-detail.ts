@@ -6,7 +6,7 @@ import { AppError, explain } from "#lib/errors.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { getFinding } from "#lib/store/findings-list.ts";
 import { getResource } from "#lib/store/resources-list.ts";
-import { getScanRow } from "#lib/store/scans.ts";
+import { checkOptionsOf, getScanRow } from "#lib/store/scans.ts";
 import type { AccountView, FindingDetail, ResourceDetail } from "#lib/store/views.ts";
 import { activityGaps } from "./activity-coverage.ts";
 import { blameOf } from "./blame-of.ts";
@@ -26,14 +26,15 @@ export async function findingAnswer(account: AccountView, id: string): Promise<F
 export async function fixOf({ id, currentScan }: AccountView, finding: FindingDetail): Promise<Fix | undefined> {
   if (finding.status !== "fail" || !currentScan) return undefined;
   const { db } = currentStore();
-  const [resource, scan, inventory] = await Promise.all([
+  const [resource, scan, inventory, options] = await Promise.all([
     getResource(db, id, finding.resource.arn),
     getScanRow(db, currentScan),
     inventoryOf(id, currentScan),
+    checkOptionsOf(db, currentScan),
   ]);
   if (!resource || !scan?.startedAt) return undefined;
   try {
-    return fixFor(finding.check, resource, inventory, scan.startedAt);
+    return fixFor(finding.check, resource, { inventory, options, now: scan.startedAt });
   } catch (error) {
     // A defect of one fix must not hide the finding.
     process.stderr.write(`The fix of ${finding.check} failed: ${explain(error)}\n`);
@@ -45,17 +46,18 @@ export async function fixOf({ id, currentScan }: AccountView, finding: FindingDe
 export async function planOf(account: AccountView, resource: ResourceDetail): Promise<Fix | undefined> {
   const failing = resource.findings.filter(({ status }) => status === "fail");
   if (failing.length < 2 || !account.currentScan) return undefined;
-  const [scan, inventory] = await Promise.all([
-    getScanRow(currentStore().db, account.currentScan),
+  const { db } = currentStore();
+  const [scan, inventory, options] = await Promise.all([
+    getScanRow(db, account.currentScan),
     inventoryOf(account.id, account.currentScan),
+    checkOptionsOf(db, account.currentScan),
   ]);
   if (!scan?.startedAt) return undefined;
   try {
     return planFor(
       failing.map(({ check }) => check),
       resource,
-      inventory,
-      scan.startedAt,
+      { inventory, options, now: scan.startedAt },
     );
   } catch (error) {
     process.stderr.write(`The plan for ${resource.kind} failed: ${explain(error)}\n`);

@@ -1,13 +1,15 @@
+import type { ActivityGaps, RiskyEvent } from "#components/overview/risky-activity.tsx";
 import type { Exposure } from "#components/overview/worst-exposures.tsx";
 import { type Check, type Severity, severities } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
+import { signals } from "#lib/signals/index.ts";
 import { currentStore } from "#lib/store/current.ts";
-import { listEvents } from "#lib/store/events-list.ts";
+import { isMarkingUnderWay, latestSignalled } from "#lib/store/events-signals.ts";
 import { failingExamples } from "#lib/store/findings-examples.ts";
 import { countByCheck } from "#lib/store/findings-list.ts";
 import { countHardlyJudged } from "#lib/store/resources-list.ts";
 import { getCoverage, listScans } from "#lib/store/scans.ts";
-import type { AccountView, CoverageRow, EventRow, HardlyJudged, ScanRow } from "#lib/store/views.ts";
+import type { AccountView, CoverageRow, HardlyJudged, ScanRow } from "#lib/store/views.ts";
 import { activityGaps } from "./activity-coverage.ts";
 import { checkRows } from "./checks.ts";
 
@@ -16,9 +18,8 @@ export interface Overview {
   trend: ScanRow[];
   worst: Exposure[];
   ledger: CoverageRow[];
-  risky: EventRow[];
-  /** What of CloudTrail is not read. */
-  gaps: string[];
+  risky: RiskyEvent[];
+  gaps: ActivityGaps;
   /** Live findings of each severity that could not be judged. */
   unknown: Record<Severity, number>;
   /** Live resources that next to nothing judges. */
@@ -36,18 +37,17 @@ export async function overviewOf(view: AccountView): Promise<Overview | null> {
   const { id: account, currentScan } = view;
   if (!currentScan) return null;
   const { db } = currentStore();
-  const [scans, worst, ledger, risky, gaps, unknown, hardlyJudged] = await Promise.all([
+  const [scans, worst, ledger, activity, unknown, hardlyJudged] = await Promise.all([
     listScans(db, account, { limit: 40 }),
     worstExposures(account),
     getCoverage(db, currentScan),
-    riskyEvents(account),
-    activityGaps(view),
+    riskyActivity(view),
     unknownBySeverity(account),
     countHardlyJudged(db, account),
   ]);
   const completed = scans.rows.filter((scan) => scan.state === "completed" && scan.summary && scan.score);
   const shown = completed.findIndex((scan) => scan.id === currentScan);
-  return { trend: completed.slice(Math.max(0, shown)).reverse(), worst, ledger, risky, gaps, unknown, hardlyJudged };
+  return { trend: completed.slice(Math.max(0, shown)).reverse(), worst, ledger, ...activity, unknown, hardlyJudged };
 }
 
 async function unknownBySeverity(account: string): Promise<Record<Severity, number>> {
@@ -76,15 +76,15 @@ async function worstExposures(account: string, count = 8): Promise<Exposure[]> {
   }));
 }
 
-/** The latest changes that were refused or made without MFA, newest first. */
-async function riskyEvents(account: string, count = 6): Promise<EventRow[]> {
+/** The latest events in which signals see something; while earlier ones are not all marked, the gaps say so. */
+async function riskyActivity(view: AccountView, count = 6): Promise<Pick<Overview, "risky" | "gaps">> {
   const { db } = currentStore();
-  const [failed, changes] = await Promise.all([
-    listEvents(db, { account, readOnly: false, failed: true }, { limit: 50 }),
-    listEvents(db, { account, readOnly: false }, { limit: 200 }),
-  ]);
-  const denied = failed.rows.filter((event) => /denied|unauthorized/i.test(event.errorCode ?? ""));
-  const risky = [...denied, ...changes.rows.filter((event) => event.mfa === false)];
-  const once = new Map(risky.map((event) => [event.id, event]));
-  return [...once.values()].sort((one, other) => other.at.localeCompare(one.at)).slice(0, count);
+  // Asked first: what is marked between the two is no gap any more.
+  const isUnderWay = await isMarkingUnderWay(db);
+  const [events, unread] = await Promise.all([latestSignalled(db, view.id, count), activityGaps(view)]);
+  const risky = events.map(({ signals: ids, ...event }) => {
+    const seen = signals.filter(({ id }) => ids.includes(id));
+    return { ...event, signals: seen.map(({ id, title, mark, severity }) => ({ id, title, mark, severity })) };
+  });
+  return { risky, gaps: { unread, isMarkingUnderWay: isUnderWay } };
 }

@@ -1,11 +1,12 @@
 import type { FindingFacts, ResourceAnswer } from "#components/resources/queries.ts";
+import { consoleLink } from "#lib/checks/remedies/console-link.ts";
 import { blameIn, changesOf } from "#lib/scan/blame.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { getFinding } from "#lib/store/findings-list.ts";
 import { getResource } from "#lib/store/resources-list.ts";
 import type { AccountView } from "#lib/store/views.ts";
 import { activityGaps } from "./activity-coverage.ts";
-import { fixOf, planOf } from "./finding-detail.ts";
+import { planOf } from "./finding-detail.ts";
 
 /** One resource with what is known of its findings: evidence, reasons, and the events behind what fails. */
 export async function resourceAnswer(account: AccountView, arn: string): Promise<ResourceAnswer | undefined> {
@@ -25,8 +26,7 @@ export async function resourceAnswer(account: AccountView, arn: string): Promise
     const blame = blameIn(changes, detail, unreadActivity);
     facts[detail.id] = { evidence: detail.evidence, reason: detail.reason, ...(blame && { blame }) };
   }
-  // The fixes of one resource lead to the same page of the console: the first tells.
-  const failing = details.find((detail) => detail?.status === "fail");
-  const [fix, plan] = await Promise.all([failing && fixOf(account, failing), planOf(account, resource)]);
-  return { ...resource, facts, consoleUrl: fix?.consoleUrl ?? null, plan: plan ?? null, unreadActivity };
+  const plan = await planOf(account, resource);
+  const { consoleUrl = null } = consoleLink(resource);
+  return { ...resource, facts, consoleUrl, plan: plan ?? null, unreadActivity };
 }

@@ -13,6 +13,7 @@ import { FailedState, PartialNotice } from "../ui/states.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { EventFacts, Only } from "./event-facts.tsx";
 import { EffectMark, effectOf, effectWord } from "./event-marks.tsx";
+import { EventSignals } from "./event-signals.tsx";
 import { eventDetail } from "./queries.ts";
 
 /** One CloudTrail event in full: what it was, who and from where, on what, and the record itself. */
@@ -69,6 +70,7 @@ function EventInFull({ event, account }: { event: EventDetail; account: string |
           </div>
         )}
       </header>
+      <EventSignals event={event} />
       <DrawerSection title="Who, from where">
         <EventFacts event={event} account={account} />
       </DrawerSection>

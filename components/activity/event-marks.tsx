@@ -1,3 +1,4 @@
+import { isOutdated } from "#lib/signals/outdated-tls.ts";
 import type { EventRow } from "#lib/store/views.ts";
 import { cx } from "../ui/class-names.ts";
 
@@ -50,7 +51,7 @@ export function MfaMark({ mfa }: { mfa: boolean | null }) {
 /** `TLSv1.2` as `TLS 1.2`; AWS itself asks for 1.2 at least, what is older stands out. */
 export function TlsMark({ tls }: { tls: string | null }) {
   if (tls === null) return <span className="text-faint">–</span>;
-  const isOld = /^(SSL|TLSv1(\.[01])?$)/i.test(tls);
+  const isOld = isOutdated(tls);
   return (
     <span className={cx("whitespace-nowrap", isOld ? "font-medium text-high" : "text-muted")}>
       {tls.replace(/^TLSv(\d)$/, "TLS $1.0").replace(/^TLSv/, "TLS ")}

@@ -1,12 +1,14 @@
+import { everyCollector, servicesOf } from "#lib/inventory/kinds.ts";
 import { parseArn } from "#lib/readings/arn.ts";
 
 /** Longest ARN AWS knows. Source: IAM user guide, "IAM and AWS STS quotas". */
 const longestArn = 2048;
 
-/** SageMaker ARN types whose kind has another name here; every other type is its own kind. */
-const renamed: Readonly<Record<string, string>> = {
-  "notebook-instance-lifecycle-config": "notebook-lifecycle-config",
-  "hyper-parameter-tuning-job": "tuning-job",
+/**
+ * SageMaker ARN types of kinds that no collector reads yet, and that have another name here; every other type is its own kind.
+ * One that is collected says its type itself: a law lets no kind stand in both places.
+ */
+export const uncollectedTypes: Readonly<Record<string, string>> = {
   "experiment-trial": "trial",
   "experiment-trial-component": "trial-component",
   "edge-deployment": "edge-deployment-plan",
@@ -17,8 +19,13 @@ const renamed: Readonly<Record<string, string>> = {
   "monitoring-schedule/alert": "monitoring-alert",
 };
 
-/** Resources of other services that SageMaker events name and this product collects. */
-const neighbours: Readonly<Record<string, string>> = { "iam:role": "iam-role", "kms:key": "kms-key" };
+/** `sagemaker:hyper-parameter-tuning-job` is what the collectors call tuning-job. */
+const kinds: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(uncollectedTypes).map(([type, kind]) => [`sagemaker:${type}`, kind] as const),
+  ...everyCollector().flatMap((one) =>
+    servicesOf(one).map((service) => [`${service}:${one.arnType ?? one.kind}`, one.kind] as const),
+  ),
+]);
 
 /**
  * The kind of the resource an ARN names, as the collectors call it; undefined for what is no ARN, no single resource
@@ -28,8 +35,9 @@ export function kindOfArn(text: string): string | undefined {
   const arn = text.length <= longestArn ? parseArn(text) : undefined;
   if (!arn || arn.resource.includes("*")) return undefined;
   const [type = "", name, nested, nestedName] = arn.resource.split("/");
-  if (!name) return undefined;
-  if (arn.service !== "sagemaker") return neighbours[`${arn.service}:${type}`];
-  if (!/^[a-z][a-z-]{2,60}$/.test(type)) return undefined;
-  return (nestedName && renamed[`${type}/${nested}`]) || (renamed[type] ?? type);
+  // Without an account, as S3 writes them, ARNs have names where others have types.
+  if (!name || (arn.service !== "sagemaker" && !arn.account)) return undefined;
+  const known = (nestedName && kinds.get(`${arn.service}:${type}/${nested}`)) || kinds.get(`${arn.service}:${type}`);
+  if (known || arn.service !== "sagemaker") return known;
+  return /^[a-z][a-z-]{2,60}$/.test(type) ? type : undefined;
 }

@@ -1,28 +1,28 @@
-/**
+import { everyCollector } from "#lib/inventory/kinds.ts";
+
+type Facts = ReturnType<typeof everyCollector>[number];
+
+/*
  * Request parameters that name a SageMaker resource, and the resource part of the ARN they stand for. `{}` is the
  * parameter's value, `{other}` another parameter's, `{a|b}` the first of two that is there. The order counts: in a
  * request that names several, the one an event is mainly about comes first.
  * Sources: SageMaker API model (request members, first letter lowered as CloudTrail writes them); Service Authorization
  * Reference, "Amazon SageMaker", resource types.
+ *
+ * What is collected says so in its collector (`inEvents`). The lists here are of kinds that no collector reads yet.
  */
-export const namePaths: Readonly<Record<string, string>> = {
+
+/** Kinds that name those which are collected, or stand by themselves. */
+const uncollected: Readonly<Record<string, string>> = {
   // Notebooks and Studio
-  notebookInstanceName: "notebook-instance/{}",
-  notebookInstanceLifecycleConfigName: "notebook-instance-lifecycle-config/{}",
-  lifecycleConfigName: "notebook-instance-lifecycle-config/{}",
   appName: "app/{domainId}/{userProfileName|spaceName}/{appType}/{}",
   spaceName: "space/{domainId}/{}",
-  userProfileName: "user-profile/{domainId}/{}",
   appImageConfigName: "app-image-config/{}",
   studioLifecycleConfigName: "studio-lifecycle-config/{}",
   imageName: "image/{}",
   codeRepositoryName: "code-repository/{}",
 
   // Jobs; some of them name the model they run
-  trainingJobName: "training-job/{}",
-  processingJobName: "processing-job/{}",
-  transformJobName: "transform-job/{}",
-  hyperParameterTuningJobName: "hyper-parameter-tuning-job/{}",
   autoMLJobName: "automl-job/{}",
   labelingJobName: "labeling-job/{}",
   optimizationJobName: "optimization-job/{}",
@@ -44,19 +44,8 @@ export const namePaths: Readonly<Record<string, string>> = {
   inferenceComponentName: "inference-component/{}",
   monitoringAlertName: "monitoring-schedule/{monitoringScheduleName}/alert/{}",
   monitoringScheduleName: "monitoring-schedule/{}",
-  endpointName: "endpoint/{}",
-  endpointConfigName: "endpoint-config/{}",
-  modelName: "model/{}",
-  "productionVariants[].modelName": "model/{}",
-  "shadowProductionVariants[].modelName": "model/{}",
-  "modelVariants[].modelName": "model/{}",
-  "specification.modelName": "model/{}",
-  "specifications[].modelName": "model/{}",
 
   // Registry
-  modelPackageName: "model-package/{}",
-  "primaryContainer.modelPackageName": "model-package/{}",
-  "containers[].modelPackageName": "model-package/{}",
   modelPackageGroupName: "model-package-group/{}",
   modelCardExportJobName: "model-card/{modelCardName}/export-job/{}",
   modelCardName: "model-card/{}",
@@ -71,7 +60,6 @@ export const namePaths: Readonly<Record<string, string>> = {
   actionName: "action/{}",
   contextName: "context/{}",
   lineageGroupName: "lineage-group/{}",
-  pipelineName: "pipeline/{}",
   projectName: "project/{}",
   featureGroupName: "feature-group/{}",
   "identifiers[].featureGroupName": "feature-group/{}",
@@ -88,11 +76,38 @@ export const namePaths: Readonly<Record<string, string>> = {
   clusterSchedulerConfigId: "cluster-scheduler-config/{}",
   computeQuotaId: "compute-quota/{}",
   trainingPlanName: "training-plan/{}",
-
-  // Last, because everything in Studio names its domain
-  domainId: "domain/{}",
-  defaultForDomainId: "domain/{}",
 };
+
+/** Kinds that models are made of. */
+const uncollectedLast: Readonly<Record<string, string>> = {
+  modelPackageName: "model-package/{}",
+  "primaryContainer.modelPackageName": "model-package/{}",
+  "containers[].modelPackageName": "model-package/{}",
+};
+
+export const uncollectedPaths: Readonly<Record<string, string>> = { ...uncollected, ...uncollectedLast };
+
+export const namePaths: Readonly<Record<string, string>> = {
+  ...uncollected,
+  ...Object.fromEntries(inOrder(everyCollector()).flatMap(pathsOf)),
+  ...uncollectedLast,
+};
+
+function pathsOf({ kind, arnType = kind, inEvents = {} }: Facts): [parameter: string, template: string][] {
+  return Object.entries(inEvents).map(([parameter, rest]) => [parameter, `${arnType}/${rest}`]);
+}
+
+/** What serves a kind comes before it, and so does what is a part of it: a request for one of those names the kind besides. */
+function inOrder(kinds: readonly Facts[]): Facts[] {
+  const met = new Set<Facts>();
+  const withThoseBefore = (one: Facts): Facts[] => {
+    if (met.has(one)) return [];
+    met.add(one);
+    const before = kinds.filter(({ kind, parent }) => parent === one.kind || one.servedBy?.kinds.includes(kind));
+    return [...before.flatMap(withThoseBefore), one];
+  };
+  return kinds.flatMap(withThoseBefore);
+}
 
 /**
  * Parameters that mean something else in each API, by what the event's name says after its verb. The ARNs of the last

@@ -1,5 +1,6 @@
 import { fromNodeProviderChain, fromTemporaryCredentials } from "@aws-sdk/credential-providers";
 import type { AwsCredentialIdentityProvider } from "@smithy/types";
+import { closest } from "#lib/closest.ts";
 import { AppError } from "#lib/errors.ts";
 import { parseArn, partitionOf } from "#lib/readings/arn.ts";
 import { Budgets } from "./budget.ts";
@@ -200,13 +201,4 @@ function throwIfFatal(error: unknown, source: CredentialSource): void {
     );
   }
   if (isCredentialFailure(error)) throw credentialsEnded(error);
-}
-
-/** The known name that differs from the misspelt one in the fewest places; undefined when none is near. */
-function closest(misspelt: string, names: readonly string[]): string | undefined {
-  const letters = (text: string) => [...text].sort().join("");
-  return (
-    names.find((name) => letters(name) === letters(misspelt)) ??
-    names.find((name) => name.startsWith(misspelt) || misspelt.startsWith(name))
-  );
 }

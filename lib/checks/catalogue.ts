@@ -1,12 +1,21 @@
 import type { Check } from "./define.ts";
+import { checksByFormerId } from "./former-names.ts";
 import { checks } from "./index.ts";
 import type { VerdictStatus } from "./verdicts.ts";
 
 const byId: ReadonlyMap<string, Check> = new Map((checks as readonly Check[]).map((check) => [check.id, check]));
 
-/** The check of that id; undefined for one that the product no longer has. */
+/** Ids that checks had in earlier releases, and what each is today. */
+export const renamedChecks = checksByFormerId(checks as readonly Check[]);
+
+/** What the check of this id, of today or of an earlier release, is called today. */
+export function checkIdToday(id: string): string {
+  return renamedChecks.get(id) ?? id;
+}
+
+/** The check of that id, by any it ever had; undefined for one that the product no longer has. */
 export function checkOf(id: string): Check | undefined {
-  return byId.get(id);
+  return byId.get(checkIdToday(id));
 }
 
 /** What a finding is called: the bad state when it fails, the good one otherwise. */

@@ -2,6 +2,7 @@ import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { Identity, SecretSighting } from "#lib/readings/reading.ts";
 import { checkOf } from "./catalogue.ts";
 import type { Fix } from "./fixes.ts";
+import { type CheckOptions, optionsOf } from "./options.ts";
 import { planOf } from "./remedies/plan.ts";
 
 /** A resource as it was read; without a configuration when it never was. */
@@ -10,29 +11,33 @@ interface Configured extends Omit<Identity, "also"> {
   secrets: readonly SecretSighting[];
 }
 
+/** What a check was judged with beside its resource. */
+export interface Circumstances {
+  inventory: Inventory;
+  options: CheckOptions;
+  now: string;
+}
+
 /** The fix of one failing check for the resource as it was read; undefined when the resource or check is gone. */
-export function fixFor(checkId: string, resource: Configured, inventory: Inventory, now: string): Fix | undefined {
-  const fix = remedyFor(checkId, resource, inventory, now);
+export function fixFor(checkId: string, resource: Configured, judged: Circumstances): Fix | undefined {
+  const fix = remedyFor(checkId, resource, judged);
   if (!fix) return undefined;
   const { recipe: _, ...shown } = fix;
   return shown;
 }
 
 /** The fixes of several failing checks of one resource as one; undefined when there are not two to combine. */
-export function planFor(
-  checkIds: readonly string[],
-  resource: Configured,
-  inventory: Inventory,
-  now: string,
-): Fix | undefined {
-  return planOf(checkIds.flatMap((id) => remedyFor(id, resource, inventory, now) ?? []));
+export function planFor(checkIds: readonly string[], resource: Configured, judged: Circumstances): Fix | undefined {
+  return planOf(checkIds.flatMap((id) => remedyFor(id, resource, judged) ?? []));
 }
 
-function remedyFor(checkId: string, resource: Configured, inventory: Inventory, now: string): Fix | undefined {
+function remedyFor(checkId: string, resource: Configured, judged: Circumstances): Fix | undefined {
   const check = checkOf(checkId);
   if (!check || !resource.configuration) return undefined;
   const { account, region, kind, arn, name, secrets } = resource;
   const identity = { account, region, kind, arn, name };
   // What is stored is what the collector of the check's kind yielded.
-  return check.fix(resource.configuration as never, { identity, inventory, now, secrets });
+  const { inventory, now } = judged;
+  const options = optionsOf(check, judged.options);
+  return check.fix(resource.configuration as never, { identity, inventory, now, secrets, options });
 }

@@ -1,3 +1,4 @@
+import type { Check, OptionsSchema } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import type { Command } from "./command.ts";
 import { oneOf, parseOptions } from "./options.ts";
@@ -5,7 +6,9 @@ import { oneOf, parseOptions } from "./options.ts";
 export const checksCommand: Command = async (words) => {
   const { format } = parseOptions(words, { format: { type: "string", default: "text" } });
   if (oneOf("format", format, ["text", "json"]) === "json") {
-    const list = checks.map(({ evaluate: _evaluate, fix: _fix, ...metadata }) => metadata);
+    const list = (checks as readonly Check[]).map(({ evaluate: _evaluate, fix: _fix, options, ...metadata }) => {
+      return { ...metadata, ...(options && { options: optionsIn(options) }) };
+    });
     process.stdout.write(`${JSON.stringify(list, null, 2)}\n`);
   } else {
     for (const { id, severity, title } of checks)
@@ -13,3 +16,10 @@ export const checksCommand: Command = async (words) => {
   }
   return 0;
 };
+
+/** What may be set in sagewarden.config.json, by its name. */
+function optionsIn({ shape }: OptionsSchema) {
+  return Object.fromEntries(
+    Object.entries(shape).map(([name, option]) => [name, { default: option.parse(undefined), is: option.description }]),
+  );
+}

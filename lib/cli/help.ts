@@ -8,6 +8,7 @@ export const help = `Usage: sagewarden <command> [options]
   scan       Audit an account and print the report
              --demo | --profile NAME | --role-arn ARN [--external-id ID]
              --regions a,b|all   --kinds a,b   --horizon 90d|all   --cap 10000|all   --save
+             --config FILE       Options of checks, instead of sagewarden.config.json
              --activity          Read CloudTrail as well, for reports that say who did it
              --output FILE       --format NAME, one of
 ${[...formatLines, ...optionLines].map((line) => `               ${line}\n`).join("")}\

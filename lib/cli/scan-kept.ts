@@ -1,4 +1,5 @@
 import type { AwsSession } from "#lib/aws/session.ts";
+import type { CheckOptions } from "#lib/checks/options.ts";
 import { AppError } from "#lib/errors.ts";
 import { readActivity } from "#lib/jobs/activity-job.ts";
 import type { Report } from "#lib/reports/report.ts";
@@ -20,6 +21,7 @@ export interface KeptRun {
   place: { dataDir: string; databaseUrl?: string | undefined } | undefined;
   session: AwsSession;
   connection: Connection;
+  checkOptions: CheckOptions;
   /** Also read CloudTrail. */
   activity: boolean;
   signal: AbortSignal;
@@ -29,7 +31,7 @@ export interface KeptRun {
 /** Scans into a database, reads the activity when asked to, and hands the report on. Answers what `finish` does. */
 export async function runKept(
   request: ScanOptions & { regions: string[] },
-  { place, session, connection, activity, signal, log }: KeptRun,
+  { place, session, connection, checkOptions, activity, signal, log }: KeptRun,
   finish: (report: Report, scan: ScanView) => Promise<number>,
 ): Promise<number> {
   const { regions } = request;
@@ -43,7 +45,7 @@ export async function runKept(
     const scan = await claimNew(store, { account, ...request });
     const stopShowing = showProgress(async () => (await getScan(db, scan.id))?.progress);
     try {
-      await runScan(db, scan, { session, signal, log });
+      await runScan(db, scan, { session, checkOptions, signal, log });
       if (activity) await readActivity(store, account, { session, regions, signal, log });
     } finally {
       await stopShowing();

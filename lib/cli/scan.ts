@@ -8,6 +8,7 @@ import { AppError } from "#lib/errors.ts";
 import { sessionFor } from "#lib/jobs/sessions.ts";
 import { chosenOptions, formatNamed, formatsOf, optionsOf } from "#lib/reports/formats/index.ts";
 import type { Report } from "#lib/reports/report.ts";
+import { readCheckOptions } from "#lib/scan/check-options.ts";
 import { runUnkept } from "#lib/scan/run-unkept.ts";
 import type { Connection, ScanProgress, ScanView } from "#lib/store/views.ts";
 import type { Command } from "./command.ts";
@@ -28,6 +29,7 @@ export const scanCommand: Command = async (words, signal) => {
     kinds: { type: "string" },
     horizon: { type: "string", default: "90d" },
     cap: { type: "string" },
+    config: { type: "string" },
     format: { type: "string", default: "json" },
     output: { type: "string" },
     save: { type: "boolean", default: false },
@@ -53,6 +55,7 @@ export const scanCommand: Command = async (words, signal) => {
         );
   const horizonDays = horizonOf(options.horizon);
   const cap = options.cap === undefined ? config.cap : capOf(options.cap);
+  const checkOptions = readCheckOptions(options.config ?? config.configFile);
   const connection = connectionOf(options);
 
   const session = await sessionFor(connection);
@@ -69,7 +72,9 @@ export const scanCommand: Command = async (words, signal) => {
     const tell = (progress: ScanProgress) => {
       told = progress;
     };
-    const { report, ...result } = await runUnkept(request, { session, signal, log, tell }).finally(stopShowing);
+    const { report, ...result } = await runUnkept(request, { session, checkOptions, signal, log, tell }).finally(
+      stopShowing,
+    );
     return finish(report, result);
   }
 
@@ -77,7 +82,7 @@ export const scanCommand: Command = async (words, signal) => {
   const place = options.save ? { dataDir: config.dataDir, databaseUrl: config.databaseUrl } : undefined;
   return runKept(
     { ...request, regions },
-    { place, session, connection, activity: options.activity, signal, log },
+    { place, session, connection, checkOptions, activity: options.activity, signal, log },
     finish,
   );
 };

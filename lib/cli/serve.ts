@@ -11,6 +11,7 @@ import { type Config, readConfig } from "#lib/config.ts";
 import { AppError, explain } from "#lib/errors.ts";
 import { setCurrentJobs } from "#lib/jobs/current.ts";
 import { startJobs } from "#lib/jobs/queue.ts";
+import { readCheckOptions } from "#lib/scan/check-options.ts";
 import { openStore } from "#lib/store/client.ts";
 import { setCurrentStore } from "#lib/store/current.ts";
 import { sessionStore } from "#lib/store/sessions.ts";
@@ -26,6 +27,7 @@ export const serveCommand: Command = async (words, signal) => {
     dev: { type: "boolean", default: false },
   });
   const config = readConfig();
+  const checkOptions = readCheckOptions(config.configFile);
   const root = join(import.meta.dirname, "../..");
   if (!dev && !existsSync(join(root, ".next/BUILD_ID"))) {
     throw new AppError("usage", "The pages are not built yet.", "Run npm start, which builds them, or npm run build.");
@@ -51,7 +53,7 @@ export const serveCommand: Command = async (words, signal) => {
     const app = next({ dev, dir: root, hostname: config.host, port, httpServer: unreachable });
     await app.prepare();
     stopped.unshift(() => app.close());
-    const jobs = await startJobs(store, log);
+    const jobs = await startJobs(store, { checkOptions, log });
     setCurrentJobs(jobs);
     stopped.unshift(() => jobs.stop());
     const welcome = await firstAccount(store.db, jobs, { demo });

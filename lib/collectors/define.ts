@@ -94,6 +94,8 @@ export interface ServedBy {
 /** What is true of a kind. The one place that says it: see kinds.ts in lib/inventory for who asks. */
 export interface KindFacts {
   kind: string;
+  /** What it was called in earlier releases, the oldest first: what is stored under those names is found, see former-names.ts. */
+  formerly?: readonly string[];
   /** Plural, as a heading: "Notebook instances". */
   label: string;
   scope: "region" | "global";
@@ -102,12 +104,22 @@ export interface KindFacts {
   /** Bulk kinds have them: how one tells that a job has ended. */
   job?: JobStates;
   servedBy?: ServedBy;
-  /** The kind that it is a part of and goes with. */
+  /** The kind that it is a part of: an event that names both is about it. */
   parent?: string;
   /** Its type in its ARN where that is not the kind's name: `hyper-parameter-tuning-job`. */
   arnType?: string;
   cloudFormation?: `AWS::${string}::${string}`;
   terraform?: `aws_${string}`;
+  /**
+   * Its page in the AWS console, after the host. `{id}` is the last part of its ARN, `{parent}` the one before; what stands in
+   * brackets is left out where that held a secret: then it is the page of all of its kind.
+   */
+  console?: string;
+  /**
+   * Parameters by which requests name it in CloudTrail, and what follows its type in the ARN they stand for: `{}` is the
+   * parameter's value, `{other}` another parameter's.
+   */
+  inEvents?: Readonly<Record<string, string>>;
 }
 
 export interface Collector<K extends string, R, Part extends string = never> extends KindFacts {

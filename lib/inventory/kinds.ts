@@ -45,9 +45,21 @@ const facts: ReadonlyMap<string, KindFacts> = new Map(
   [...byKind.values(), ...derivedKinds].map((one) => [one.kind, one]),
 );
 
-/** What is true of a kind; undefined for one that there is not (any more). */
+const renamed = kindsByFormerName([...facts.values()]);
+
+/** The kinds by the names they had before. */
+export function kindsByFormerName(all: readonly Pick<KindFacts, "kind" | "formerly">[]): ReadonlyMap<string, string> {
+  return new Map(all.flatMap(({ kind, formerly = [] }) => formerly.map((name) => [name, kind] as const)));
+}
+
+/** What the kind of this name, of today or of an earlier release, is called today. */
+export function kindToday(name: string): string {
+  return renamed.get(name) ?? name;
+}
+
+/** What is true of a kind, by any name it ever had; undefined for one that there is not (any more). */
 export function factsOf(kind: string): KindFacts | undefined {
-  return facts.get(kind);
+  return facts.get(kindToday(kind));
 }
 
 /** Every kind that a resource may be of, read or derived. */
@@ -58,6 +70,11 @@ export function everyKind(): readonly KindFacts[] {
 /** Every collector in the order of the index, for those who run them all or ask each. */
 export function everyCollector(): readonly AnyCollector[] {
   return [...byKind.values()];
+}
+
+/** The services it is read from: `sagemaker` of `sagemaker:ListModels`. */
+export function servicesOf({ actions }: Pick<AnyCollector, "actions">): string[] {
+  return [...new Set(actions.map((action) => action.slice(0, action.indexOf(":"))))];
 }
 
 /** The region under which a resource's kind is read: `global` where one list serves all regions. */

@@ -1,14 +1,17 @@
 import { fromPglite, PgBoss } from "pg-boss";
 import { readConfig } from "#lib/config.ts";
 import { AppError, explain } from "#lib/errors.ts";
+import { signalsFingerprint } from "#lib/scan/fingerprint.ts";
 import { getAccount, listAccounts } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
+import { beginMarking } from "#lib/store/events-signals.ts";
 import { storeError } from "#lib/store/query.ts";
 import { beganRemovals, beginRemoval, finishRemoval } from "#lib/store/removal.ts";
 import { createScan, requestCancel, unfinishedScans } from "#lib/store/scans.ts";
 import { noteTexts } from "#lib/store/texts.ts";
 import { workActivity } from "./activity-job.ts";
 import { startRetention } from "./retention-job.ts";
+import type { WorkerSettings } from "./scan-job.ts";
 import { startScanWorker } from "./scan-worker.ts";
 
 const activityQueue = "activity";
@@ -33,7 +36,8 @@ export interface Jobs {
 /**
  * Starts this process's worker over the store's own database. Scans are taken from their table, syncs from a queue beside it.
  */
-export async function startJobs(store: Store, log: (message: string) => void): Promise<Jobs> {
+export async function startJobs(store: Store, settings: WorkerSettings): Promise<Jobs> {
+  const { log } = settings;
   const boss = new PgBoss({
     ...(store.pglite
       ? { db: fromPglite(store.pglite), backend: "pglite" as const }
@@ -70,7 +74,9 @@ export async function startJobs(store: Store, log: (message: string) => void): P
   for (const { id } of await listAccounts(store.db)) {
     runBeside(`Searches of ${id} are slow`, noteTexts(store.db, id, stopping.signal));
   }
-  const scans = startScanWorker(store, log);
+  const mark = await beginMarking(store.db, signalsFingerprint());
+  if (mark) runBeside("Not all earlier events are marked with their signals", mark(stopping.signal));
+  const scans = startScanWorker(store, settings);
   const retention = startRetention(store.db, readConfig().retention, log);
 
   return {

@@ -1,3 +1,4 @@
+import type { CheckOptions } from "#lib/checks/options.ts";
 import { explain } from "#lib/errors.ts";
 import { isLeftBehind, runScan } from "#lib/scan/run.ts";
 import { getAccount } from "#lib/store/accounts.ts";
@@ -6,6 +7,13 @@ import type { ScanRecord } from "#lib/store/scan-record.ts";
 import { failScan } from "#lib/store/scans.ts";
 import { sessionFor } from "./sessions.ts";
 
+/** What a worker is told once, when its process starts. */
+export interface WorkerSettings {
+  /** What people set of the checks. */
+  checkOptions: CheckOptions;
+  log(message: string): void;
+}
+
 /** A scan that comes back so often without a step forward is what ends its workers. */
 const mostTakeovers = 5;
 
@@ -13,7 +21,7 @@ const mostTakeovers = 5;
 export async function workScan(
   store: Store,
   scan: ScanRecord,
-  signals: { cancel: AbortSignal; stop: AbortSignal; log(message: string): void },
+  work: { cancel: AbortSignal; stop: AbortSignal } & WorkerSettings,
 ): Promise<boolean> {
   try {
     if (scan.takeovers > mostTakeovers) {
@@ -22,10 +30,11 @@ export async function workScan(
     const account = await getAccount(store.db, scan.account);
     if (!account) throw new Error(`There is no account ${scan.account}.`);
     const session = await sessionFor(account.connection);
-    await runScan(store.db, scan, { session, signal: signals.cancel, pause: signals.stop, log: signals.log });
+    const { cancel, stop, ...settings } = work;
+    await runScan(store.db, scan, { session, signal: cancel, pause: stop, ...settings });
   } catch (error) {
-    if (signals.stop.aborted) return false;
-    signals.log(`The scan of ${scan.account} ended: ${explain(error)}`);
+    if (work.stop.aborted) return false;
+    work.log(`The scan of ${scan.account} ended: ${explain(error)}`);
     if (isLeftBehind(error)) return false;
     // runScan has recorded its own failures; this one came before it began.
     return failScan(store.db, scan, explain(error)).then(

@@ -3,7 +3,7 @@ import type { Store } from "#lib/store/client.ts";
 import { claimNext, releaseScan, renewQueued } from "#lib/store/leases.ts";
 import type { ScanRecord } from "#lib/store/scan-record.ts";
 import { noteTexts } from "#lib/store/texts.ts";
-import { workScan } from "./scan-job.ts";
+import { type WorkerSettings, workScan } from "./scan-job.ts";
 
 export interface ScanWorker {
   /** Looks for work now instead of at the next turn. */
@@ -22,7 +22,8 @@ const patienceMs = 5_000;
  * Runs scans in this process, two at a time. The scans are their own queue: every worker of every process looks for one that
  * waits or that nobody renews any more, again and again, so that none is forgotten, whatever ended its worker and whenever.
  */
-export function startScanWorker(store: Store, log: (message: string) => void): ScanWorker {
+export function startScanWorker(store: Store, settings: WorkerSettings): ScanWorker {
+  const { log } = settings;
   const stopping = new AbortController();
   const running = new Map<string, { abort: AbortController; done: Promise<void> }>();
   /** Left behind when the database was away: given back as soon as it answers, without waiting for the lease to run out. */
@@ -31,13 +32,15 @@ export function startScanWorker(store: Store, log: (message: string) => void): S
 
   const start = (scan: ScanRecord) => {
     const abort = new AbortController();
-    const done = workScan(store, scan, { cancel: abort.signal, stop: stopping.signal, log }).then(async (hasEnded) => {
-      if (!hasEnded && !stopping.signal.aborted) left.add(scan);
-      await noteTexts(store.db, scan.account, stopping.signal).catch((error: unknown) => {
-        log(`Searches of ${scan.account} are slow: ${explain(error)}`);
-      });
-      if (running.get(scan.id)?.abort === abort) running.delete(scan.id);
-    });
+    const done = workScan(store, scan, { cancel: abort.signal, stop: stopping.signal, ...settings }).then(
+      async (hasEnded) => {
+        if (!hasEnded && !stopping.signal.aborted) left.add(scan);
+        await noteTexts(store.db, scan.account, stopping.signal).catch((error: unknown) => {
+          log(`Searches of ${scan.account} are slow: ${explain(error)}`);
+        });
+        if (running.get(scan.id)?.abort === abort) running.delete(scan.id);
+      },
+    );
     running.set(scan.id, { abort, done });
   };
 

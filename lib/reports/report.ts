@@ -44,6 +44,8 @@ export interface Report {
     /** Finished jobs, and models and configs nothing uses: what the cap left unread counts as not assessed. */
     records?: { assessed: number; unknown: number; coverage: number | null; provisional: boolean };
   };
+  /** What people may set of the checks, as the scan judged with it. */
+  checkOptions: ReportOption[];
   coverage: ReportCoverage[];
   /** Kinds of SageMaker resources that exist and are not read at all. */
   notCollected: string[];
@@ -77,6 +79,14 @@ export interface ReportActivity {
   readTo: string | null;
   /** What is missing and why, as a sentence; null when nothing is. */
   gap: string | null;
+}
+
+export interface ReportOption {
+  check: string;
+  title: string;
+  option: string;
+  value: unknown;
+  isDefault: boolean;
 }
 
 export interface ReportCoverage {

@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Check, Severity } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
+import type { CheckOptions } from "#lib/checks/options.ts";
 import { exposureOf } from "#lib/inventory/exposure.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import { unitRegion } from "#lib/inventory/kinds.ts";
@@ -34,6 +35,7 @@ export interface EvaluatePlan {
   coverageOutside: readonly Coverage[];
   /** Where the checks changed since settled jobs were judged, so that they are judged again. */
   stale: readonly { region: string; kind: string }[];
+  options: CheckOptions;
   signal: AbortSignal;
   progress: Progress;
   onDefect(check: string, error: unknown): void;
@@ -65,6 +67,7 @@ export async function evaluate(plan: EvaluatePlan): Promise<Evaluation> {
   const context: EvaluationContext = {
     checks: checksByKind(checks as readonly Check[]),
     inventory,
+    options: plan.options,
     now: startedAt,
     onDefect: plan.onDefect,
   };

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { CheckOptions } from "#lib/checks/options.ts";
 
 /** Everything that a verdict depends on beside what was read: the checks and whatever they are made of. */
 export const judgingFolders = [
@@ -16,10 +17,20 @@ export const judgingFolders = [
 const root = join(import.meta.dirname, "../..");
 let ours: string | undefined;
 
-/** Changes whenever a verdict might: settled jobs are then judged again, without being read again. */
-export function judgementFingerprint(): string {
+/**
+ * Changes whenever a verdict about a kind might: its settled jobs are then judged again, without being read again. Of the options
+ * only those of the kind's own checks count.
+ */
+export function judgementFingerprint(kind: string, options: CheckOptions): string {
   ours ??= fingerprintOf(root, judgingFolders);
-  return ours;
+  const own = Object.entries(options).filter(([check]) => check.startsWith(`${kind}/`));
+  if (own.length === 0) return ours;
+  return createHash("sha256").update(ours).update(JSON.stringify(own.sort())).digest("hex").slice(0, 16);
+}
+
+/** Changes whenever a signal might see something else: what is stored of events is then marked anew. */
+export function signalsFingerprint(): string {
+  return fingerprintOf(root, ["lib/signals"]);
 }
 
 /** Of the text of every source file below the folders; a comment counts too, since judging again is cheap. */

@@ -1,3 +1,4 @@
+import type { CheckOptions } from "#lib/checks/options.ts";
 import {
   closeRetired,
   lastVerdicts,
@@ -24,12 +25,12 @@ import { beginScan, finishedUnits, finishUnit, latestUnits } from "#lib/store/sc
 import type { ScanStore } from "./scan-store.ts";
 
 /** A scan in the database, at its own number and invisible until it is published. Fenced: see leases.ts. */
-export function kept(db: Db, scan: ScanRecord): ScanStore {
+export function kept(db: Db, scan: ScanRecord, checkOptions: CheckOptions): ScanStore {
   const { id, account, seq } = scan;
   const at = { account, seq };
   const held = fenced(db, scan);
   return {
-    begin: (regions) => beginScan(held, id, regions),
+    begin: (regions) => beginScan(held, id, regions, checkOptions),
     latestUnits: () => latestUnits(held, account),
     finishedUnits: () => finishedUnits(held, id),
     finishUnit: (unit) => finishUnit(held, id, unit),

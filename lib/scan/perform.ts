@@ -1,8 +1,10 @@
 import { redactReadings } from "#lib/analysis/secrets/readings.ts";
 import { createRedactor } from "#lib/analysis/secrets/redact.ts";
 import type { AwsSession, CallerIdentity } from "#lib/aws/session.ts";
+import type { CheckOptions } from "#lib/checks/options.ts";
 import { AppError, explain } from "#lib/errors.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
+import { everyKind } from "#lib/inventory/kinds.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { JobSpan } from "#lib/store/scans.ts";
 import type { AccountScore, ScanOptions, ScanSummary } from "#lib/store/views.ts";
@@ -16,6 +18,8 @@ export interface ScanPlan {
   /** Whose credentials they have to be; undefined takes whose they are. */
   account?: string;
   options: ScanOptions;
+  /** What people set of the checks. */
+  checkOptions: CheckOptions;
   session: AwsSession;
   store: ScanStore;
   /** What fingerprints of secrets are salted with. */
@@ -33,8 +37,8 @@ export interface ScanResult extends Pick<CallerIdentity, "account" | "partition"
   summary: ScanSummary;
   coverage: Coverage[];
   spans: JobSpan[];
-  /** Of the checks and all that they are made of. */
-  judgedBy: string;
+  /** By kind: of its checks, their options and all that they are made of. */
+  judgedBy: Readonly<Record<string, string>>;
   /** What the verdicts rest on. */
   inventory: Inventory;
 }
@@ -45,7 +49,7 @@ const defaultCap = 10_000;
 
 /** Collects, evaluates and scores one account into a store. @throws AppError when the credentials are not the account's. */
 export async function perform(plan: ScanPlan): Promise<ScanResult> {
-  const { options, session, store, progress, signal } = plan;
+  const { options, checkOptions, session, store, progress, signal } = plan;
   progress.phase("identity");
   const identity = await session.identity();
   const { account, partition } = identity;
@@ -63,9 +67,9 @@ export async function perform(plan: ScanPlan): Promise<ScanResult> {
   progress.phase("collecting");
   const redactor = createRedactor({ salt: plan.salt });
   const { horizonDays, cap = horizonDays === "all" ? "all" : defaultCap } = options;
-  const judgedBy = judgementFingerprint();
+  const judgedBy = Object.fromEntries(everyKind().map(({ kind }) => [kind, judgementFingerprint(kind, checkOptions)]));
   const earlier = await store.latestUnits();
-  const stale = earlier.filter((unit) => unit.judgedBy !== judgedBy);
+  const stale = earlier.filter((unit) => unit.judgedBy !== judgedBy[unit.kind]);
   const { coverage, spans, live } = await collect({
     store,
     account,
@@ -93,6 +97,7 @@ export async function perform(plan: ScanPlan): Promise<ScanResult> {
     coverage,
     coverageOutside: outside.flatMap((unit) => unit.coverage),
     stale,
+    options: checkOptions,
     signal,
     progress,
     onDefect: (check, error) => plan.log(`Defect: ${check} threw: ${explain(error)}`),

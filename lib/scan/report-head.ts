@@ -1,11 +1,11 @@
 import type { RegionReach } from "#lib/activity/reach.ts";
-import { fixFor } from "#lib/checks/fix-for.ts";
+import { type Circumstances, fixFor } from "#lib/checks/fix-for.ts";
 import type { Fix } from "#lib/checks/fixes.ts";
+import { adjustable, type CheckOptions, defaultOptions } from "#lib/checks/options.ts";
 import { collectors } from "#lib/collectors/index.ts";
 import { notCollected } from "#lib/collectors/not-collected.ts";
 import { explain } from "#lib/errors.ts";
-import type { Inventory } from "#lib/inventory/inventory.ts";
-import type { Report, ReportActivity, ReportCoverage } from "#lib/reports/report.ts";
+import type { Report, ReportActivity, ReportCoverage, ReportOption } from "#lib/reports/report.ts";
 import type { Assessed } from "#lib/store/findings-list.ts";
 import type { AccountScore, AccountView, CoverageRow, RecordsScore, ScanProgress, ScanView } from "#lib/store/views.ts";
 import { version } from "#lib/version.ts";
@@ -20,13 +20,14 @@ export interface ReportedScan
   finishedAt: string;
   score: AccountScore;
   progress: Pick<ScanProgress, "calls" | "throttles">;
+  checkOptions: CheckOptions;
 }
 
 /** What stands at the top of a report, wherever its streams come from. */
 export function headOf(
   scan: ReportedScan,
   coverage: readonly CoverageRow[],
-): Pick<Report, "generator" | "scan" | "limits" | "score" | "notCollected" | "coverage"> {
+): Pick<Report, "generator" | "scan" | "limits" | "score" | "checkOptions" | "notCollected" | "coverage"> {
   const { id, account, partition, regions, startedAt, finishedAt, progress, score } = scan;
   const collected = new Set(coverage.map(({ kind }) => kind));
   return {
@@ -54,6 +55,7 @@ export function headOf(
       })),
       ...(score.records && { records: inOrder(score.records) }),
     },
+    checkOptions: thresholdsOf(scan.checkOptions),
     notCollected: notCollected.map(({ label }) => label),
     coverage: coverage.map(ledgerLine),
   };
@@ -62,6 +64,15 @@ export function headOf(
 /** The database keeps its fields in an order of its own. */
 function inOrder({ assessed, unknown, coverage, provisional }: RecordsScore): RecordsScore {
   return { assessed, unknown, coverage, provisional };
+}
+
+function thresholdsOf(options: CheckOptions): ReportOption[] {
+  return adjustable.flatMap(({ id, title }) =>
+    Object.entries(options[id] ?? {}).map(([option, value]) => {
+      const isDefault = JSON.stringify(value) === JSON.stringify(defaultOptions[id]?.[option]);
+      return { check: id, title, option, value, isDefault };
+    }),
+  );
 }
 
 export function toldReach({ region, readTo, gap }: RegionReach): ReportActivity {
@@ -80,9 +91,9 @@ function ledgerLine(row: CoverageRow): ReportCoverage {
 }
 
 /** The fix of a finding; undefined when a defect of ours stands in the way, which must not end the report. */
-export function printedFix(check: string, assessed: Assessed, inventory: Inventory, now: string): Fix | undefined {
+export function printedFix(check: string, assessed: Assessed, judged: Circumstances): Fix | undefined {
   try {
-    return fixFor(check, assessed, inventory, now);
+    return fixFor(check, assessed, judged);
   } catch (error) {
     process.stderr.write(`The fix of ${check} failed: ${explain(error)}\n`);
     return undefined;

@@ -1,3 +1,4 @@
+import type { CheckOptions } from "#lib/checks/options.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { Report, ReportFinding, ReportResource, VerdictCount } from "#lib/reports/report.ts";
@@ -6,7 +7,7 @@ import { currentSeq, getAccount } from "#lib/store/accounts.ts";
 import { assessedAt, countByCheck, eachFindingPage, type FindingWhole } from "#lib/store/findings-list.ts";
 import type { Db } from "#lib/store/query.ts";
 import { eachResource } from "#lib/store/resources-list.ts";
-import { getCoverage } from "#lib/store/scans.ts";
+import { checkOptionsOf, getCoverage } from "#lib/store/scans.ts";
 import type { AccountView, FindingFilter, ResourceFilter, ScanView } from "#lib/store/views.ts";
 import { activityReach, gapsIn } from "./activity-reach.ts";
 import { blameEach } from "./blame.ts";
@@ -27,6 +28,7 @@ interface Source {
   /** All streams show this scan, whatever is published while they are read. */
   seq: number;
   inventory: () => Promise<Inventory>;
+  options: CheckOptions;
   gaps: () => Promise<(region: string) => string[]>;
 }
 
@@ -41,13 +43,18 @@ export async function reportOf(
   if (!score || !startedAt || !finishedAt) throw new Error(`Scan ${scan.id} is not completed.`);
   const account = await getAccount(db, scan.account);
   if (!account) throw new Error(`The account of scan ${scan.id} is gone.`);
-  const [seq, coverage] = await Promise.all([currentSeq(db, account.id), getCoverage(db, scan.id)]);
+  const [seq, coverage, options] = await Promise.all([
+    currentSeq(db, account.id),
+    getCoverage(db, scan.id),
+    checkOptionsOf(db, scan.id),
+  ]);
   const reach = once(() => activityReach(db, account));
   const source: Source = {
     db,
     account,
     scan: { ...scan, startedAt },
     seq,
+    options,
     inventory: once(inventory ?? (() => loadInventory(db, account.id, seq, coverage))),
     gaps: once(async () => {
       const regions = await reach();
@@ -57,7 +64,7 @@ export async function reportOf(
   const filter = about.subject === "findings" ? about.filter : { account: account.id };
   return {
     subject: about.subject,
-    ...headOf({ ...scan, score, startedAt, finishedAt, partition: account.partition }, coverage),
+    ...headOf({ ...scan, score, startedAt, finishedAt, partition: account.partition, checkOptions: options }, coverage),
     filters: about.subject === "scan" ? [] : filtersOf(about.filter),
     activity: async () => (await reach()).map(toldReach),
     counts: () => countsOf(db, filter),
@@ -106,7 +113,9 @@ async function* findingsOf(source: Source, filter: FindingFilter | null): AsyncG
         ...finding,
         fix: async () => {
           const resource = isFailing ? (await judged()).get(finding.resource.arn) : undefined;
-          return resource && printedFix(finding.check, resource, await source.inventory(), source.scan.startedAt);
+          const { inventory, options, scan } = source;
+          const given = async () => ({ inventory: await inventory(), options, now: scan.startedAt });
+          return resource && printedFix(finding.check, resource, await given());
         },
         blame: async () => (isFailing ? (await blamed()).get(finding.id) : undefined),
       };

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { AwsSession } from "#lib/aws/session.ts";
+import type { CheckOptions } from "#lib/checks/options.ts";
 import { AppError } from "#lib/errors.ts";
 import type { Report } from "#lib/reports/report.ts";
 import type { ScanOptions, ScanProgress, ScanView } from "#lib/store/views.ts";
@@ -10,6 +11,7 @@ import { unkeptReport } from "./unkept-report.ts";
 
 export interface UnkeptRun {
   session: AwsSession;
+  checkOptions: CheckOptions;
   signal: AbortSignal;
   /** Hears of defects; never of secrets. */
   log(message: string): void;
@@ -20,7 +22,7 @@ export interface UnkeptRun {
 /** Scans an account for its report alone, without a database. @throws AppError `cancelled` when the signal aborts. */
 export async function runUnkept(
   options: ScanOptions,
-  { session, signal, log, tell }: UnkeptRun,
+  { session, checkOptions, signal, log, tell }: UnkeptRun,
 ): Promise<{ report: Report } & Pick<ScanView, "score" | "summary">> {
   const progress = new Progress(async (state) => {
     const { calls, throttles } = session.budgets;
@@ -29,11 +31,11 @@ export async function runUnkept(
   const store = new Unkept();
   const salt = randomBytes(32).toString("base64url");
   try {
-    const result = await perform({ options, session, store, salt, progress, signal, log });
+    const result = await perform({ options, checkOptions, session, store, salt, progress, signal, log });
     const { horizonDays } = options;
     const { calls, throttles } = session.budgets;
     const finishedAt = new Date().toISOString();
-    const scan = { ...result, id: randomUUID(), horizonDays, finishedAt };
+    const scan = { ...result, id: randomUUID(), horizonDays, finishedAt, checkOptions };
     const report = unkeptReport({ ...scan, progress: { calls, throttles } }, store, result.inventory);
     return { report, score: result.score, summary: result.summary };
   } catch (error) {

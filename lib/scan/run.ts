@@ -1,5 +1,6 @@
 import { createRedactor } from "#lib/analysis/secrets/redact.ts";
 import type { AwsSession } from "#lib/aws/session.ts";
+import type { CheckOptions } from "#lib/checks/options.ts";
 import { AppError, explain } from "#lib/errors.ts";
 import { LeaseLost, releaseScan } from "#lib/store/leases.ts";
 import type { Db } from "#lib/store/query.ts";
@@ -13,6 +14,8 @@ import { Progress } from "./progress.ts";
 
 export interface RunOptions {
   session: AwsSession;
+  /** What people set of the checks. */
+  checkOptions: CheckOptions;
   /** Aborting cancels the scan: what it staged is discarded. */
   signal: AbortSignal;
   /** Aborting leaves the scan where it is, as a crash would: the next process goes on with it. */
@@ -63,6 +66,7 @@ export function isLeftBehind(error: unknown): boolean {
 async function run(db: Db, scan: ScanRecord, options: RunOptions, progress: Progress): Promise<void> {
   const { account, options: wanted } = scan;
   const salt = await installationSalt(db);
-  const result = await perform({ ...options, account, options: wanted, store: kept(db, scan), salt, progress });
+  const store = kept(db, scan, options.checkOptions);
+  const result = await perform({ ...options, account, options: wanted, store, salt, progress });
   await publishScan(db, scan, result);
 }

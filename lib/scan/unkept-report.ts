@@ -44,7 +44,7 @@ function isIn({ status, exposure }: Finding, part: FindingPart | undefined): boo
 function findingOf(
   { id, check, severity, category, status, exposure, identity, verdict }: Finding,
   reading: Reading,
-  { startedAt, finishedAt }: ReportedScan,
+  { startedAt, finishedAt, checkOptions }: ReportedScan,
   inventory: Inventory,
 ): ReportFinding {
   const { account, kind, region, arn, name } = identity;
@@ -64,7 +64,7 @@ function findingOf(
       // What collectors yield is an object, as fixes take it from the database too.
       const configuration = resource as Record<string, unknown>;
       const assessed = { account, arn, kind, name, region, configuration, secrets: [...secrets] };
-      return printedFix(check, assessed, inventory, startedAt);
+      return printedFix(check, assessed, { inventory, options: checkOptions, now: startedAt });
     },
     blame: async () => undefined,
   };

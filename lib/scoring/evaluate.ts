@@ -1,5 +1,7 @@
 import { hash } from "node:crypto";
 import type { Check } from "#lib/checks/define.ts";
+import { oldestIdOf } from "#lib/checks/former-names.ts";
+import { type CheckOptions, optionsOf } from "#lib/checks/options.ts";
 import type { Verdict, VerdictStatus } from "#lib/checks/verdicts.ts";
 import { type Exposure, exposureOf } from "#lib/inventory/exposure.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
@@ -25,6 +27,7 @@ interface Lost {
 export interface EvaluationContext {
   checks: ReadonlyMap<string, readonly Check[]>;
   inventory: Inventory;
+  options: CheckOptions;
   now: string;
   onDefect(check: string, error: unknown): void;
 }
@@ -33,9 +36,9 @@ export function checksByKind(checks: readonly Check[]): ReadonlyMap<string, read
   return Map.groupBy(checks, (check) => check.kind);
 }
 
-/** Stable over scans: check, account, region and resource. */
-export function findingId(check: string, { account, region, arn }: Identity): string {
-  return hash("sha256", `${check}\n${account}\n${region}\n${arn}`, "hex").slice(0, 24);
+/** Stable over scans, and over new names of the check: the oldest it had, account, region and resource. */
+export function findingId(check: Pick<Check, "id" | "kind" | "formerly">, { account, region, arn }: Identity): string {
+  return hash("sha256", `${oldestIdOf(check)}\n${account}\n${region}\n${arn}`, "hex").slice(0, 24);
 }
 
 /** Every check of the reading's kind. What could not be read is unknown; what a check looks up is the check's to say. */
@@ -92,7 +95,8 @@ function verdictOn(check: Check, reading: Reading, context: EvaluationContext): 
   const { inventory, now, onDefect } = context;
   try {
     // What a collector yields for its kind is what the kind's checks take; the compiler holds both to it.
-    return [check.evaluate(reading.resource as never, { identity, inventory, now, secrets: reading.secrets })];
+    const asked = { identity, inventory, now, secrets: reading.secrets, options: optionsOf(check, context.options) };
+    return [check.evaluate(reading.resource as never, asked)];
   } catch (error) {
     onDefect(check.id, error);
     const reason = "The check could not judge this configuration; this is a defect of Sagewarden.";
@@ -116,7 +120,7 @@ function lostOf({ parts = [] }: Check, reading: Reading): Lost | undefined {
 function findingOf(check: Check, identity: Identity, exposure: Exposure, verdict: Verdict, unread?: Lost): Finding {
   const { id, severity, category } = check;
   return {
-    id: findingId(id, identity),
+    id: findingId(check, identity),
     check: id,
     severity,
     category,

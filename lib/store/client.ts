@@ -9,6 +9,7 @@ import { migrationsFolder } from "./embedded-directory.ts";
 import { type EmbeddedDatabase, openInThread } from "./embedded-remote.ts";
 import { holdDirectory } from "./lock.ts";
 import { type Db, storeError } from "./query.ts";
+import { followRenames } from "./renames.ts";
 import { openNew } from "./template.ts";
 
 export interface Store {
@@ -37,7 +38,14 @@ async function openDirectory(dataDir: string): Promise<Store> {
   try {
     const database = await openInThread(folder);
     refuseWithoutRoom(database, folder);
-    return storeOf("embedded", database, release);
+    const store = storeOf("embedded", database, release);
+    try {
+      await followRenames(store.db);
+    } catch (error) {
+      await database.close().catch(() => undefined);
+      throw error;
+    }
+    return store;
   } catch (error) {
     release();
     const known = storeError(error);
@@ -106,6 +114,7 @@ async function openServer(databaseUrl: string): Promise<Store> {
     try {
       await connection.query("select pg_advisory_lock($1)", [migrationLock]);
       await migrateServer(drizzleServer(connection), { migrationsFolder });
+      await followRenames(drizzleServer(connection) as unknown as Db);
     } finally {
       await connection.query("select pg_advisory_unlock($1)", [migrationLock]).catch(() => undefined);
       connection.release();

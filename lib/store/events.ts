@@ -1,6 +1,7 @@
 import { AppError } from "#lib/errors.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Failure } from "#lib/readings/reading.ts";
+import { signalsIn } from "#lib/signals/index.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { type Db, inTransaction, query, storableJson } from "./query.ts";
 import type { EventRow } from "./views.ts";
@@ -83,7 +84,7 @@ async function holdAccount(tx: Db, account: string): Promise<void> {
 /** Saves events once each, by id; answers how many were new. */
 export async function insertEvents(db: Db, account: string, events: readonly NewEvent[]): Promise<number> {
   if (events.length === 0) return 0;
-  const rows = storableJson(events.map(({ event }) => event));
+  const rows = storableJson(events.map(({ event }) => ({ ...event, signals: signalsIn(event).map(({ id }) => id) })));
   const links = storableJson(
     events.flatMap(({ event, resources }) =>
       resources.map(({ arn, kind }) => ({ event: event.id, at: event.at, key: arn.toLowerCase(), arn, kind })),
@@ -95,12 +96,12 @@ export async function insertEvents(db: Db, account: string, events: readonly New
     const inserted = await query(
       tx,
       sql`insert into events (account, id, at, region, source, name, read_only, actor, actor_arn, actor_type, session_issuer, source_identity, behind,
-            address, user_agent, mfa, tls, error_code, error_message, record)
+            address, user_agent, mfa, tls, error_code, error_message, record, signals)
           select ${account}, id, at, region, source, name, "readOnly", actor, "actorArn", "actorType", "sessionIssuer", "sourceIdentity", behind,
-            address, "userAgent", mfa, tls, "errorCode", "errorMessage", record
+            address, "userAgent", mfa, tls, "errorCode", "errorMessage", record, signals
           from json_to_recordset(${rows}::json) as e(id text, at text, region text, source text, name text, "readOnly" boolean, actor text,
             "actorArn" text, "actorType" text, "sessionIssuer" text, "sourceIdentity" text, behind text, address text, "userAgent" text, mfa boolean, tls text,
-            "errorCode" text, "errorMessage" text, record json)
+            "errorCode" text, "errorMessage" text, record json, signals text[])
           order by id on conflict do nothing returning id`,
     );
     added = inserted.length;

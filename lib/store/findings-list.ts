@@ -1,7 +1,8 @@
-import { checkOf, titleOf } from "#lib/checks/catalogue.ts";
+import { checkIdToday, checkOf, titleOf } from "#lib/checks/catalogue.ts";
 import { type Check, type Severity, severities } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
+import { kindToday } from "#lib/inventory/kinds.ts";
 import { severityRank } from "#lib/scoring/weights.ts";
 import { currentSeq } from "./accounts.ts";
 import { allOf, anyOf, oneOf } from "./conditions.ts";
@@ -208,7 +209,7 @@ async function matching(db: Db, filter: FindingFilter): Promise<SQL> {
     (category?.length || kind?.length) && (await ofChecks(db, account, { kind, category })),
     oneOf(sql`region`, region),
     exposure && sql`exposure = ${exposure}`,
-    check && sql`check_id = ${storableText(check)}`,
+    check && sql`check_id = ${storableText(checkIdToday(check))}`,
     resource && sql`arn = ${storableText(resource)}`,
     search && (await textMatches(db, account, search)),
     change && (await changedTo(db, account, change)),
@@ -229,7 +230,7 @@ async function ofChecks(
   const rows = await query<{ check: string }>(
     db,
     sql`select check_id as "check" from assessed_checks
-        where account = ${account} and ${allOf([oneOf(sql`kind`, kind), oneOf(sql`category`, category)])}`,
+        where account = ${account} and ${allOf([oneOf(sql`kind`, kind?.map(kindToday)), oneOf(sql`category`, category)])}`,
   );
   return (
     oneOf(

@@ -1,4 +1,5 @@
 import { noSecrets } from "#lib/checks/no-secrets.ts";
+import { kindToday } from "#lib/inventory/kinds.ts";
 import type { SecretSighting } from "#lib/readings/reading.ts";
 import { gradeRank } from "#lib/scoring/weights.ts";
 import { currentSeq } from "./accounts.ts";
@@ -150,7 +151,7 @@ async function matching(
 ): Promise<SQL> {
   const seq = judged?.length ? await currentSeq(db, account) : 0;
   return allOf([
-    oneOf(sql`kind`, kind),
+    oneOf(sql`kind`, kind?.map(kindToday)),
     oneOf(sql`region`, region),
     oneOf(
       sql`grade_rank`,

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { type CheckOptions, completed } from "#lib/checks/options.ts";
 import { AppError } from "#lib/errors.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import { missingPermission } from "#lib/readings/reading.ts";
@@ -60,10 +61,11 @@ export async function createScan(db: Db, request: { account: string } & ScanOpti
 }
 
 /** Answers when the scan started: on the first run now, after a crash the first time. */
-export async function beginScan(db: Db, id: string, regions: readonly string[]): Promise<string> {
+export async function beginScan(db: Db, id: string, regions: readonly string[], checks: CheckOptions): Promise<string> {
   const [row] = await query<{ startedAt: string }>(
     db,
-    sql`update scans set started_at = coalesce(started_at, ${now()}), regions = ${storableJson(regions)}::jsonb
+    sql`update scans set started_at = coalesce(started_at, ${now()}), regions = ${storableJson(regions)}::jsonb,
+          options = options || ${storableJson({ checks })}::jsonb
         where id = ${id} returning started_at as "startedAt"`,
   );
   return row?.startedAt ?? now();
@@ -131,7 +133,7 @@ export async function finishedUnits(db: Db, scan: string): Promise<ScanUnit[]> {
 export async function publishScan(
   db: Db,
   scan: ScanRecord,
-  result: { score: AccountScore; summary: ScanSummary; spans: JobSpan[]; judgedBy: string },
+  result: { score: AccountScore; summary: ScanSummary; spans: JobSpan[]; judgedBy: Readonly<Record<string, string>> },
 ): Promise<void> {
   await tidy(db, scan);
   const held = fenced(db, scan);
@@ -156,7 +158,8 @@ export async function publishScan(
     await query(
       tx,
       sql`insert into latest_units (account, region, kind, scan, read_at, judged_by)
-          select ${scan.account}, region, kind, scan, read_at, ${result.judgedBy} from scan_units where scan = ${scan.id}
+          select ${scan.account}, region, kind, scan, read_at, coalesce(${storableJson(result.judgedBy)}::jsonb ->> kind, '')
+          from scan_units where scan = ${scan.id}
           on conflict (account, region, kind) do update
             set scan = excluded.scan, read_at = excluded.read_at, judged_by = excluded.judged_by`,
     );
@@ -209,6 +212,15 @@ export async function getScan(db: Db, id: string): Promise<ScanView | undefined>
 
 export async function getScanRow(db: Db, id: string): Promise<ScanRow | undefined> {
   return (await query<ScanRow>(db, sql`select ${columns} from scans where id = ${id}`))[0];
+}
+
+/** The options of checks that a scan judged with; what it does not hold was judged by default. */
+export async function checkOptionsOf(db: Db, id: string): Promise<CheckOptions> {
+  const [row] = await query<{ checks: CheckOptions | null }>(
+    db,
+    sql`select options->'checks' as checks from scans where id = ${id}`,
+  );
+  return completed(row?.checks ?? {});
 }
 
 /** Newest first. */

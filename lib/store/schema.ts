@@ -82,6 +82,8 @@ export const events = pgTable(
     errorCode: text("error_code"),
     errorMessage: text("error_message"),
     record: json("record").notNull(),
+    /** What lib/signals sees in it. */
+    signals: text("signals").array().notNull().default([]),
   },
   (table) => [
     primaryKey({ columns: [table.account, table.id] }),
@@ -90,6 +92,7 @@ export const events = pgTable(
     index("events_by_actor").on(table.account, table.actor, table.at, table.id),
     index("events_by_name").on(table.account, table.name, table.at, table.id),
     index("events_failed").on(table.account, table.at, table.id).where(sql`error_code is not null`),
+    index("events_signalled").on(table.account, table.at, table.id).where(sql`signals <> '{}'`),
     index("events_changes").on(table.account, table.at, table.id).where(sql`not read_only`),
   ],
 );

@@ -1,5 +1,6 @@
 import type { Category, Severity } from "#lib/checks/define.ts";
 import type { Fix } from "#lib/checks/fixes.ts";
+import type { CheckOptions } from "#lib/checks/options.ts";
 import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
@@ -64,6 +65,8 @@ export interface ScanOptions {
   /** The most jobs of one kind in one region; when absent 10,000, or all of them with all history. */
   cap?: number | "all";
   kinds?: string[];
+  /** What people set of the checks, from when the scan began. */
+  checks?: CheckOptions;
 }
 
 export type ScanState = "queued" | "running" | "completed" | "failed" | "cancelled";
@@ -222,6 +225,11 @@ export interface EventRow {
   tls: string | null;
   errorCode: string | null;
   errorMessage: string | null;
+}
+
+/** An event in which signals see something: their ids. */
+export interface SignalledEvent extends EventRow {
+  signals: string[];
 }
 
 export interface RecordedEvent extends EventRow {

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const [check] = (checks as readonly Check[]).filter(({ kind }) => kind === "notebook-instance");
   if (!check) throw new Error("The catalogue has no check of notebooks.");
   const scan = await startScan(store.db, account);
-  await beginScan(store.db, scan.id, ["us-east-1"]);
+  await beginScan(store.db, scan.id, ["us-east-1"], {});
   for (const [status, name] of Object.entries(names)) {
     const identity = identityOf(account, name);
     const parts = {

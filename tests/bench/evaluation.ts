@@ -1,6 +1,8 @@
 /* Check evaluations per second on one core: every check on every reading of the demo account, over and over. */
+
 import type { Check } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
+import { defaultOptions } from "#lib/checks/options.ts";
 import type { Collector } from "#lib/collectors/define.ts";
 import { collectors } from "#lib/collectors/index.ts";
 import { Inventory } from "#lib/inventory/inventory.ts";
@@ -26,6 +28,7 @@ account.stop();
 const context = {
   checks: checksByKind(checks as readonly Check[]),
   inventory: new Inventory(readings, coverage),
+  options: defaultOptions,
   now: new Date().toISOString(),
   onDefect: (check: string, error: unknown) => {
     throw new Error(`${check} threw`, { cause: error });

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AwsSession } from "#lib/aws/session.ts";
+import { defaultOptions } from "#lib/checks/options.ts";
 import { runScan } from "#lib/scan/run.ts";
 import { saveAccount } from "#lib/store/accounts.ts";
 import { openStore } from "#lib/store/client.ts";
@@ -32,7 +33,12 @@ async function scanOnce(): Promise<{ calls: number; took: number; jobCalls: numb
   const scan = await claimScan(store.db, id, "bench");
   if (!scan) throw new Error("The scan could not be claimed.");
   const startedAt = performance.now();
-  await runScan(store.db, scan, { session, signal: new AbortController().signal, log: () => undefined });
+  await runScan(store.db, scan, {
+    session,
+    checkOptions: defaultOptions,
+    signal: new AbortController().signal,
+    log: () => undefined,
+  });
   const spent = session.budgets.spent().filter(({ action }) => action.startsWith("sagemaker:"));
   const describes = spent.find(({ action }) => action === "sagemaker:DescribeTrainingJob")?.calls ?? 0;
   const jobCalls = spent.reduce((total, { calls }) => total + calls, 0);

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type Check, categories, severities } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import { noSecrets } from "#lib/checks/no-secrets.ts";
+import { defaultOptions, optionsOf } from "#lib/checks/options.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import { everyCollector, everyKind } from "#lib/inventory/kinds.ts";
 import { identity, inventoryOf, now } from "#tests/support/test-check.ts";
@@ -29,7 +30,10 @@ test("every kind that is collected has a check for secrets", () => {
 });
 
 describe.each(all.map((check) => [check.id, check] as const))("%s", (id, check) => {
-  const blank = (inventory: Inventory) => ({ identity: identity(check.kind, "x"), inventory, now, secrets: [] });
+  const blank = (inventory: Inventory) => ({
+    ...{ identity: identity(check.kind, "x"), inventory, now, secrets: [] },
+    options: optionsOf(check, defaultOptions),
+  });
 
   test("is about a kind that there is, and needs only such kinds", () => {
     expect(id.startsWith(`${check.kind}/`)).toBe(true);

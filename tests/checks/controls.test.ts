@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import { controlsOf, frameworks } from "#lib/checks/controls/index.ts";
 import type { Check } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
+import { signals } from "#lib/signals/index.ts";
 
-const cited = new Set((checks as readonly Check[]).flatMap(({ controls }) => controls));
+const cited = new Set([...(checks as readonly Check[]), ...signals].flatMap(({ controls }) => controls));
 /** What an assessor reads as standards: rules of tools are as many as there are tools. */
 const standards = [
   "nist-800-53-r5",
@@ -42,7 +43,7 @@ describe.each(frameworks.map((framework) => [framework.id, framework] as const))
     expect(new URL(framework.source).protocol).toBe("https:");
   });
 
-  test("every control has a title, a reason for its mapping, and a check that cites it", () => {
+  test("every control has a title, a reason for its mapping, and a check or a signal that cites it", () => {
     for (const [control, { title, mapping }] of Object.entries(framework.controls)) {
       expect(title).toMatch(/^[A-Z0-9].{4,110}[^.]$/);
       expect(mapping).toMatch(/^[A-Z].{15,140}[^.]$/);

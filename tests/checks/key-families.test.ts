@@ -141,7 +141,7 @@ function resourceOf({ id }: Check, reference: string | undefined): object {
 describe.each(states)("a key that is %s", (_, { reference, inventory = inventoryOf([]), ...expected }) => {
   for (const family of ["named", "controlled"] as const) {
     test.each(families[family].map((check) => [check.id, check] as const))(`${expected[family]} by %s`, (__, check) => {
-      const context = { identity: identity(check.kind, "subject"), inventory, now, secrets: [] };
+      const context = { identity: identity(check.kind, "subject"), inventory, now, secrets: [], options: {} };
       expect(check.evaluate(resourceOf(check, reference) as never, context).status).toBe(expected[family]);
     });
   }

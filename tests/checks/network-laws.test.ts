@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Check } from "#lib/checks/define.ts";
 import domainEgress from "#lib/checks/domain/no-internet-egress.ts";
 import notebookEgress from "#lib/checks/notebook-instance/no-internet-egress.ts";
+import { defaultOptions, optionsOf } from "#lib/checks/options.ts";
 import groupNotOpen from "#lib/checks/security-group/not-open.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import hasEndpoints from "#lib/checks/vpc/has-sagemaker-endpoints.ts";
@@ -175,7 +176,13 @@ function verdicts(subjects: Reading[], inventory: Inventory): Map<string, Verdic
   for (const check of checks) {
     for (const one of subjects) {
       if (one.identity.kind !== check.kind || one.status !== "read") continue;
-      const context = { identity: one.identity, inventory, now, secrets: [] };
+      const context = {
+        identity: one.identity,
+        inventory,
+        now,
+        secrets: [],
+        options: optionsOf(check, defaultOptions),
+      };
       found.set(`${check.id} ${one.identity.name}`, check.evaluate(one.resource as never, context).status);
     }
   }
@@ -234,7 +241,13 @@ describe("what is not read", () => {
           const seen = noting(inventory, asked.get(check.id) ?? new Set());
           for (const one of readings) {
             if (one.identity.kind !== check.kind || one.status !== "read") continue;
-            check.evaluate(one.resource as never, { identity: one.identity, inventory: seen, now, secrets: [] });
+            check.evaluate(one.resource as never, {
+              identity: one.identity,
+              inventory: seen,
+              now,
+              secrets: [],
+              options: optionsOf(check, defaultOptions),
+            });
           }
         }
       }),

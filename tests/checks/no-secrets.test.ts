@@ -37,7 +37,13 @@ for (const check of noSecrets) {
 
 function fixOf(id: string, resource: object, secrets: SecretSighting[], more: Parameters<typeof identity>[2] = {}) {
   const check = noSecretsCheck(id);
-  const context = { identity: identity(check.kind, "churn", more), inventory: inventoryOf([]), now, secrets };
+  const context = {
+    identity: identity(check.kind, "churn", more),
+    inventory: inventoryOf([]),
+    now,
+    secrets,
+    options: {},
+  };
   return check.fix(resource as never, context);
 }
 

@@ -1,10 +1,12 @@
 import { globSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { kindOfArn, uncollectedTypes } from "#lib/activity/kind-of-arn.ts";
+import { namePaths, uncollectedPaths } from "#lib/activity/name-paths.ts";
 import { isConfigurationRead } from "#lib/aws/guard.ts";
 import { permissionFor } from "#lib/aws/services.ts";
 import { collectors } from "#lib/collectors/index.ts";
 import { declaredPermissions, renderPolicy } from "#lib/collectors/policy.ts";
-import { everyKind } from "#lib/inventory/kinds.ts";
+import { everyCollector, everyKind, servicesOf } from "#lib/inventory/kinds.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
 import { withoutVolatile } from "#lib/store/volatile.ts";
@@ -36,9 +38,43 @@ test("what serves a kind, and what it is a part of, are kinds themselves", () =>
   expect(named.filter((kind) => !facts.some((one) => one.kind === kind))).toEqual([]);
 });
 
+test("what is collected says what CloudTrail calls it in its collector, and no list of the uncollected has it", () => {
+  const kinds = new Set<string>(collectors.map(({ kind }) => kind));
+  const listed = Object.values(uncollectedPaths).map((template) => {
+    return kindOfArn(`arn:aws:sagemaker:${region}:${account.id}:${template.replaceAll(/\{[^}]*\}/g, "x")}`) ?? template;
+  });
+  expect(listed.length).toBeGreaterThan(10);
+  expect([...listed, ...Object.values(uncollectedTypes)].filter((kind) => kinds.has(kind))).toEqual([]);
+  const types = everyCollector().map(({ kind, arnType = kind }) => arnType);
+  expect(Object.keys(uncollectedTypes).filter((type) => types.includes(type))).toEqual([]);
+});
+
+test("every kind of SageMaker's own that a request can name is found by its name", () => {
+  const silent = everyCollector().filter((one) => servicesOf(one).includes("sagemaker") && !one.inEvents);
+  expect(silent.map(({ kind }) => kind)).toEqual([]);
+});
+
+test("of what serves a kind, what is a part of it, and the kind, events are about the first", () => {
+  const at = (kind: string) => {
+    const { arnType = kind } = everyCollector().find((one) => one.kind === kind) ?? {};
+    return Object.values(namePaths).findIndex((template) => template.startsWith(`${arnType}/{`));
+  };
+  for (const { kind, parent, servedBy } of everyCollector()) {
+    if (parent) expect([kind, at(kind) < at(parent)]).toEqual([kind, true]);
+    for (const server of servedBy?.kinds ?? []) expect([kind, at(server) < at(kind)]).toEqual([kind, true]);
+  }
+});
+
 describe.each(collectors.map((collector) => [collector.kind, collector] as const))("%s", (_kind, collector) => {
   test("declares reads of configuration only, never of customer data", () => {
     expect(collector.actions.filter((action) => !isConfigurationRead(action))).toEqual([]);
+  });
+
+  test("the ARNs that it makes or receives are of its kind", async () => {
+    const readings = await collectAll(collector, simulator.url, account.id);
+    // S3 writes ARNs without a type.
+    if (collector.kind === "s3-bucket") return;
+    expect(new Set(readings.map(({ identity }) => kindOfArn(identity.arn)))).toEqual(new Set([collector.kind]));
   });
 
   test("has fields that change by themselves only where AWS gives such a field", async () => {

@@ -1,8 +1,9 @@
 import { redactReadings } from "#lib/analysis/secrets/readings.ts";
 import { createRedactor, type Redactor } from "#lib/analysis/secrets/redact.ts";
 import { AwsSession } from "#lib/aws/session.ts";
-import type { Check, CheckContext } from "#lib/checks/define.ts";
+import type { Check, ContextOf, OptionsSchema } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
+import { defaultOptions, optionsOf } from "#lib/checks/options.ts";
 import type { Verdict } from "#lib/checks/verdicts.ts";
 import type { AnyCollector } from "#lib/collectors/define.ts";
 import { ledgerFor, runCollector } from "#lib/collectors/run.ts";
@@ -97,16 +98,20 @@ function namedIn({ status, identity, ...reading }: Reading, kind: string): strin
 export interface Failing {
   check: Check;
   reading: ReadResource<unknown>;
-  context: CheckContext;
+  context: ContextOf<OptionsSchema>;
 }
 
-export function contextOf({ identity, secrets }: ReadResource<unknown>, { inventory, now }: Audit): CheckContext {
-  return { identity, inventory, now, secrets };
+export function contextOf(
+  check: Check,
+  { identity, secrets }: ReadResource<unknown>,
+  { inventory, now }: Audit,
+): Failing["context"] {
+  return { identity, inventory, now, secrets, options: optionsOf(check, defaultOptions) };
 }
 
 export function verdictOf(check: Check, reading: ReadResource<unknown>, at: Audit): Verdict {
   // What a collector yields for its kind is what the kind's checks take.
-  return check.evaluate(reading.resource as never, contextOf(reading, at));
+  return check.evaluate(reading.resource as never, contextOf(check, reading, at));
 }
 
 /** Everything that fails, in the order of the catalogue. */
@@ -114,6 +119,6 @@ export function failingIn(at: Audit): Failing[] {
   return (checks as readonly Check[]).flatMap((check) =>
     at.readings
       .filter((reading) => reading.identity.kind === check.kind && verdictOf(check, reading, at).status === "fail")
-      .map((reading) => ({ check, reading, context: contextOf(reading, at) })),
+      .map((reading) => ({ check, reading, context: contextOf(check, reading, at) })),
   );
 }

@@ -7,7 +7,7 @@ import type { Kind } from "#lib/inventory/kinds.ts";
 import type { Identity, ReadResource } from "#lib/readings/reading.ts";
 import type { SimulatedAccount } from "#lib/simulator/account.ts";
 import { startSimulator } from "#lib/simulator/server.ts";
-import { type Audit, audit, contextOf, verdictOf } from "./audit.ts";
+import { type Audit, audit, verdictOf } from "./audit.ts";
 import { choicesIn } from "./choices.ts";
 import { type Choices, runFix } from "./run-fix.ts";
 
@@ -86,8 +86,8 @@ function nameAfter(identity: Identity, before: Audit): string {
   const naming = isJobKind(identity.kind)
     ? { suffix: "-next", longest: identity.kind === "tuning-job" ? 32 : 63 }
     : undefined;
-  const context = contextOf({ identity, secrets: [] } as unknown as ReadResource<unknown>, before);
-  return successorIn(context, identity.kind as Kind, identity.name, naming);
+  const { inventory, now } = before;
+  return successorIn({ identity, inventory, now, secrets: [] }, identity.kind as Kind, identity.name, naming);
 }
 
 function successorOf(identity: Identity, before: Audit, after: Audit): ReadResource<unknown> | undefined {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { defaultOptions } from "#lib/checks/options.ts";
 import { type Jobs, startJobs } from "#lib/jobs/queue.ts";
 import { sessionFor } from "#lib/jobs/sessions.ts";
 import { saveAccount } from "#lib/store/accounts.ts";
@@ -16,7 +17,7 @@ beforeAll(async () => {
   account = (await (await sessionFor({ type: "demo" })).identity()).account;
   const connection = { type: "demo" } as const;
   await saveAccount(store.db, { id: account, label: "Demo", partition: "aws", connection, regions: ["us-east-1"] });
-  jobs = await startJobs(store, (line) => log.push(line));
+  jobs = await startJobs(store, { checkOptions: defaultOptions, log: (line) => log.push(line) });
 });
 afterAll(async () => {
   await jobs.stop();

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { defaultOptions } from "#lib/checks/options.ts";
 import { AppError } from "#lib/errors.ts";
 import { type ScanWorker, startScanWorker } from "#lib/jobs/scan-worker.ts";
 import { sessionFor } from "#lib/jobs/sessions.ts";
@@ -32,7 +33,7 @@ afterAll(async () => {
 const small = { regions: ["us-east-1"], horizonDays: 1, kinds: ["vpc", "subnet", "vpc-endpoint"] };
 
 function startWorker(on: Store = store): ScanWorker {
-  const worker = startScanWorker(on, (line) => log.push(line));
+  const worker = startScanWorker(on, { checkOptions: defaultOptions, log: (line) => log.push(line) });
   workers.push(worker);
   return worker;
 }
@@ -136,7 +137,12 @@ test("a worker that sleeps through its lease ends nothing and publishes nothing;
   if (!sleeper || !other) throw new Error("It could not be claimed twice.");
   const session = await sessionFor({ type: "demo" });
   const run = (scan: typeof other) =>
-    runScan(store.db, scan, { session, signal: new AbortController().signal, log: (line) => log.push(line) });
+    runScan(store.db, scan, {
+      session,
+      checkOptions: defaultOptions,
+      signal: new AbortController().signal,
+      log: (line) => log.push(line),
+    });
   const [slept, done] = await Promise.allSettled([run(sleeper), run(other)]);
   expect(slept).toMatchObject({ status: "rejected", reason: { message: expect.stringContaining("taken over") } });
   expect(done.status).toBe("fulfilled");

@@ -57,6 +57,7 @@ export function reportWith(findings: readonly ReportFinding[], parts: Partial<Re
       waived: 0,
       categories: [{ category: "network", value: 50, grade: "F", coverage: 1 }],
     },
+    checkOptions: [],
     coverage: [],
     notCollected: ["Hubs"],
     filters: [],

@@ -1,5 +1,6 @@
 /* The process that crash.test.ts kills: goes on with an unfinished scan, or begins one. */
 
+import { defaultOptions } from "#lib/checks/options.ts";
 import { runScan } from "#lib/scan/run.ts";
 import { openStore } from "#lib/store/client.ts";
 import { claimScan } from "#lib/store/leases.ts";
@@ -15,6 +16,7 @@ if (!scan) throw new Error("The unfinished scan could not be claimed.");
 process.send?.("running");
 await runScan(store.db, scan, {
   session: fastSession(endpoint),
+  checkOptions: defaultOptions,
   signal: new AbortController().signal,
   log: () => undefined,
 });

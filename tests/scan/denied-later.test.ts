@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { permissionFor } from "#lib/aws/services.ts";
 import type { Check } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
+import { defaultOptions, optionsOf } from "#lib/checks/options.ts";
 import { collectors } from "#lib/collectors/index.ts";
 import { sourcesOf } from "#lib/derivations/index.ts";
 import { Inventory } from "#lib/inventory/inventory.ts";
@@ -74,7 +75,13 @@ function passesBlindly(
   if (!check || reading?.status !== "read" || sureWithoutUsers.has(check.id)) return false;
   const inventory = new WatchedInventory(readings, ledger);
   const { identity, resource, secrets } = reading;
-  check.evaluate(resource as never, { identity, inventory, now: new Date().toISOString(), secrets });
+  check.evaluate(resource as never, {
+    identity,
+    inventory,
+    now: new Date().toISOString(),
+    secrets,
+    options: optionsOf(check, defaultOptions),
+  });
   return [...inventory.asked].some((kind) => lost.has(kind));
 }
 

@@ -2,6 +2,8 @@ import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } fr
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { defaultOptions } from "#lib/checks/options.ts";
+import { everyKind } from "#lib/inventory/kinds.ts";
 import { fingerprintOf, judgementFingerprint, judgingFolders } from "#lib/scan/fingerprint.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -13,7 +15,7 @@ test.each(judgingFolders.flatMap((folder) => globSync(`${folder}/**/*.ts`, { cwd
   "a change in %s is seen, and forgotten when it is undone",
   (file) => {
     const before = fingerprintOf(copy, judgingFolders);
-    expect(before).toBe(judgementFingerprint());
+    expect(before).toBe(judgementFingerprint("vpc", defaultOptions));
     const text = readFileSync(join(copy, file), "utf8");
     writeFileSync(join(copy, file), text.replace("export", "export "));
     expect(fingerprintOf(copy, judgingFolders)).not.toBe(before);
@@ -42,4 +44,16 @@ test("whatever judging imports lies in the folders that are looked at", () => {
   const calling = ["lib/aws/", "lib/errors.ts", "lib/config.ts"];
   const others = [...seen].filter((file) => !calling.some((start) => file.startsWith(start)));
   expect(others.filter((file) => !judgingFolders.some((folder) => file.startsWith(`${folder}/`)))).toEqual([]);
+});
+
+test("an option changes the fingerprint of its own kind and of no other", () => {
+  const check = "endpoint-config/more-than-one-instance";
+  const set = { ...defaultOptions, [check]: { minimumInstances: 3 } };
+  for (const { kind } of everyKind()) {
+    const [before, after] = [defaultOptions, set].map((options) => judgementFingerprint(kind, options));
+    if (kind === "endpoint-config") expect(after).not.toBe(before);
+    else expect(after).toBe(before);
+  }
+  const undone = { [check]: defaultOptions[check] ?? {}, ...defaultOptions };
+  expect(judgementFingerprint("endpoint-config", undone)).toBe(judgementFingerprint("endpoint-config", defaultOptions));
 });

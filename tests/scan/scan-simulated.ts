@@ -1,4 +1,5 @@
 import { AwsSession } from "#lib/aws/session.ts";
+import { type CheckOptions, defaultOptions } from "#lib/checks/options.ts";
 import { runScan } from "#lib/scan/run.ts";
 import type { SimulatedAccount } from "#lib/simulator/account.ts";
 import { saveAccount } from "#lib/store/accounts.ts";
@@ -16,6 +17,7 @@ export interface ScanWanted {
   cap?: number;
   signal?: AbortSignal;
   defects?: string[];
+  checkOptions?: CheckOptions;
 }
 
 /** A session with the simulated account whose budgets are no limit: tests are not about waiting. */
@@ -28,7 +30,17 @@ export function fastSession(endpoint: string): AwsSession {
 
 /** One whole scan of a simulated account into a store, as the worker runs it. */
 export async function scanSimulated(store: Store, wanted: ScanWanted): Promise<ScanView> {
-  const { account, endpoint, regions = ["us-east-1"], kinds, horizonDays = 90, cap, signal, defects } = wanted;
+  const {
+    account,
+    endpoint,
+    regions = ["us-east-1"],
+    kinds,
+    horizonDays = 90,
+    cap,
+    signal,
+    defects,
+    checkOptions = defaultOptions,
+  } = wanted;
   const connection = { type: "default" } as const;
   await saveAccount(store.db, { id: account.id, label: account.id, partition: account.partition, connection, regions });
   const { id } = await createScan(store.db, {
@@ -42,6 +54,7 @@ export async function scanSimulated(store: Store, wanted: ScanWanted): Promise<S
   if (!scan) throw new Error("The scan could not be claimed.");
   await runScan(store.db, scan, {
     session: fastSession(endpoint),
+    checkOptions,
     signal: signal ?? new AbortController().signal,
     log: (message) => defects?.push(message),
   });

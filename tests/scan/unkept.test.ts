@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { defaultOptions } from "#lib/checks/options.ts";
 import { formatsOf } from "#lib/reports/formats/index.ts";
 import { reportOf } from "#lib/scan/report.ts";
 import { runUnkept } from "#lib/scan/run-unkept.ts";
@@ -20,7 +21,13 @@ const options = { regions: account.regions.map(({ name }) => name), horizonDays:
 const run = (signal = new AbortController().signal, tell?: (progress: ScanProgress) => void) =>
   runUnkept(
     { ...options, regions: [...options.regions] },
-    { session: fastSession(simulator.url), signal, log: () => undefined, ...(tell && { tell }) },
+    {
+      session: fastSession(simulator.url),
+      checkOptions: defaultOptions,
+      signal,
+      log: () => undefined,
+      ...(tell && { tell }),
+    },
   );
 
 /** Without what no two scans have in common: times, ids of scans, and the salt of fingerprints. */

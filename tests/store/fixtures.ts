@@ -1,6 +1,7 @@
 import type { Category, Severity } from "#lib/checks/define.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
+import type { Kind } from "#lib/inventory/kinds.ts";
 import type { Identity, Reading } from "#lib/readings/reading.ts";
 import { type Finding, findingId } from "#lib/scoring/evaluate.ts";
 import { saveAccount } from "#lib/store/accounts.ts";
@@ -50,7 +51,7 @@ export const noSummary: ScanSummary = {
 };
 
 export function publish(db: Db, scan: ScanRecord): Promise<void> {
-  return publishScan(db, scan, { score: noScore, summary: noSummary, spans: [], judgedBy: "test" });
+  return publishScan(db, scan, { score: noScore, summary: noSummary, spans: [], judgedBy: {} });
 }
 
 /** A whole scan that finds this. */
@@ -91,7 +92,16 @@ export function findingOf(identity: Identity, parts: FindingParts = {}): Finding
       ? { status, evidence: [{ path: "Field", observed, expected: "something" }] }
       : { status, reason: "There is a reason." };
   const { severity = "high", category = "network" } = parts;
-  return { id: findingId(check, identity), check, severity, category, identity, exposure, status, verdict };
+  return {
+    id: findingId({ id: check, kind: identity.kind as Kind }, identity),
+    check,
+    severity,
+    category,
+    identity,
+    exposure,
+    status,
+    verdict,
+  };
 }
 
 export async function gradeAs(

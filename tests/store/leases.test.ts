@@ -123,7 +123,7 @@ describe("a worker that lost its lease", () => {
       stageFindings(fenced(db, scan), { ...scan, findings: [findingOf(identityOf(scan.account, "zombie"))] }),
     "finish a unit": (scan) =>
       finishUnit(fenced(db, scan), scan.id, { region: "us-east-1", kind: "vpc", readAt: "", coverage: [] }),
-    "begin it": (scan) => beginScan(fenced(db, scan), scan.id, ["zombie-1"]),
+    "begin it": (scan) => beginScan(fenced(db, scan), scan.id, ["zombie-1"], {}),
     publish: (scan) => publish(db, scan),
   };
   const quiet: Record<string, (scan: ScanRecord) => Promise<unknown>> = {

@@ -36,9 +36,11 @@ async function fill(account: string, region: string, scan: string, count = 1): P
         ? sql`${own[column] ?? `${account} ${region} `} || ${column in own ? sql`''` : sql`n`}`
         : /Json/.test(columnType)
           ? sql`'[]'`
-          : columnType === "PgBoolean"
-            ? sql`false`
-            : sql`1`,
+          : columnType === "PgArray"
+            ? sql`'{}'`
+            : columnType === "PgBoolean"
+              ? sql`false`
+              : sql`1`,
     );
     const into = sql.join(
       given.map((column) => sql.identifier(column.name)),

@@ -51,8 +51,8 @@ test("a scan is queued, claimed, begun, published; then it is the one on show", 
     lease: expect.any(String),
     takeovers: 0,
   });
-  const startedAt = await beginScan(db, id, ["us-east-1"]);
-  expect(await beginScan(db, id, ["us-east-1"])).toBe(startedAt);
+  const startedAt = await beginScan(db, id, ["us-east-1"], {});
+  expect(await beginScan(db, id, ["us-east-1"], {})).toBe(startedAt);
   if (!scan) return;
   const counts = { phase: "collecting" as const, calls: 3, throttles: 1, evaluated: 0 };
   const step: ScanProgress["steps"][number] = {
@@ -77,7 +77,7 @@ test("a scan is queued, claimed, begun, published; then it is the one on show", 
     score: { ...noScore, value: 81.5 },
     summary: noSummary,
     spans: [],
-    judgedBy: "checks",
+    judgedBy: {},
   });
   const view = await getScan(db, id);
   expect(view).toMatchObject({ state: "completed", score: { value: 81.5 }, summary: noSummary, error: null });
@@ -165,7 +165,7 @@ test("finished units and their coverage outlive a crash", async () => {
   ]);
   const where = { account, seq: scan.seq, region: "us-east-1", kind: "vpc" };
   expect((await knownResources(db, where)).span).toBeUndefined();
-  await publishScan(db, scan, { score: noScore, summary: noSummary, spans: [span], judgedBy: "checks" });
+  await publishScan(db, scan, { score: noScore, summary: noSummary, spans: [span], judgedBy: { vpc: "checks" } });
   expect((await knownResources(db, where)).span).toEqual({ from: "", to: span.to, leftOut: 3 });
   expect(await latestUnits(db, account)).toEqual([
     { region: "us-east-1", kind: "vpc", scan: scan.id, readAt, judgedBy: "checks", coverage: units[0]?.coverage },

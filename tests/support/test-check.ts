@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Check } from "#lib/checks/define.ts";
 import type { Fix } from "#lib/checks/fixes.ts";
+import { defaultOptions, optionsOf } from "#lib/checks/options.ts";
 import { Inventory } from "#lib/inventory/inventory.ts";
 import { everyCollector, factsOf, type Kind, type PartOf, type ResourceOf } from "#lib/inventory/kinds.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
@@ -112,6 +113,8 @@ export interface Case<K extends Kind, Part extends PartOf<K> = PartOf<K>> {
   secrets?: SecretSighting[];
   identity?: Partial<Identity>;
   sure?: Sure;
+  /** What somebody set of the check's options; by default what is left out. */
+  options?: Readonly<Record<string, unknown>>;
 }
 
 type Cases<K extends Kind, Part extends PartOf<K>> = Record<string, Case<K, Part>>;
@@ -183,7 +186,14 @@ function contextOf<K extends Kind, Part extends PartOf<K>>(
   one: Case<K, Part>,
   inventory: Inventory,
 ) {
-  return { identity: identity(check.kind, "subject-name", one.identity), inventory, now, secrets: one.secrets ?? [] };
+  const subject = identity(check.kind, "subject-name", one.identity);
+  return {
+    identity: subject,
+    inventory,
+    now,
+    secrets: one.secrets ?? [],
+    options: { ...optionsOf(check, defaultOptions), ...one.options },
+  };
 }
 
 /** The same account when a kind could not be listed, and when it was listed but none of it could be described. */

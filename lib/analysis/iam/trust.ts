@@ -101,8 +101,9 @@ export function isTiedToSource(admission: Admission): boolean {
   return !lets(admission, serviceForStranger(value === "*" ? "sagemaker.amazonaws.com" : value));
 }
 
-/** Why the admission lets in someone from outside the account, in words; undefined when it does not. */
-export function outsider(admission: Admission, account: string): string | undefined {
+/** Why the admission lets in someone from outside the account and those it trusts, in words; undefined when it does not. */
+export function outsider(admission: Admission, account: string, trusted: readonly string[] = []): string | undefined {
+  const own = [account, ...trusted];
   const { type, value } = admission.principal;
   const lacks = (caller: Caller) => lets(admission, caller);
   if (type === "Service") return undefined;
@@ -110,13 +111,13 @@ export function outsider(admission: Admission, account: string): string | undefi
   if (type === "CanonicalUser") return "an account known only by its canonical id";
   if (value === "*") {
     if (lacks(stranger)) return "anyone in AWS";
-    const named = accountsNamed(admission).filter((theirs) => theirs !== account);
+    const named = accountsNamed(admission).filter((theirs) => !own.includes(theirs));
     const theirs = named.find((one) => lacks(memberOf(one)));
     return theirs && `account ${theirs}`;
   }
   const theirs = /^\d{12}$/.test(value) ? value : parseArn(value)?.account;
   // Ids like AROA… stand for deleted principals: nobody can be them any more.
-  if (theirs === undefined || theirs === account) return undefined;
+  if (theirs === undefined || own.includes(theirs)) return undefined;
   return lacks(memberOf(theirs)) ? `account ${theirs}` : undefined;
 }
 

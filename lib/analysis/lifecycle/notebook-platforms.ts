@@ -31,15 +31,21 @@ const leftBehind = new Set(["p2", "p3", "p3dn", "inf1", "g3"]);
 
 export type PlatformSupport =
   | { supported: true; until: string | undefined; source: string }
-  | { supported: false; until: string; source: string; upgradesInPlace: boolean };
+  | { supported: false; hasEnded: boolean; until: string; source: string; upgradesInPlace: boolean };
 
-/** Whether a platform gets security updates at `now` (ISO time); undefined for a platform that is not in the table. */
-export function platformSupport(platform: string, now: string): PlatformSupport | undefined {
+const dayMs = 24 * 3_600_000;
+
+/**
+ * Whether a platform gets security updates at `now` (ISO time), and so many days on; undefined for a platform that is not in
+ * the table.
+ */
+export function platformSupport(platform: string, now: string, daysOn = 0): PlatformSupport | undefined {
   const known = platforms.get(platform);
   if (!known) return undefined;
   const { supportedUntil: until, upgradesInPlace, source } = known;
-  if (until === undefined || now.slice(0, 10) <= until) return { supported: true, until, source };
-  return { supported: false, until, source, upgradesInPlace };
+  const by = new Date(Date.parse(now) + daysOn * dayMs).toISOString();
+  if (until === undefined || by.slice(0, 10) <= until) return { supported: true, until, source };
+  return { supported: false, hasEnded: now.slice(0, 10) > until, until, source, upgradesInPlace };
 }
 
 /** Whether notebooks of this instance type can run the current platform. */

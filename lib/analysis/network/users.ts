@@ -1,6 +1,6 @@
 import { exposureOf, presumedLive } from "#lib/inventory/exposure.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
-import type { Kind, ResourceOf } from "#lib/inventory/kinds.ts";
+import { factsOf, type Kind, type ResourceOf } from "#lib/inventory/kinds.ts";
 import type { Failure, Identity } from "#lib/readings/reading.ts";
 import { type Interfaces, type Place, places, type UserKind, type Workload } from "./places.ts";
 
@@ -19,20 +19,17 @@ export interface NetworkUse {
   unseen: string[];
 }
 
+const userKinds = Object.keys(places).filter(isUserKind);
+
 /** The kinds to read before it can be said who uses a network: those that live in one, and those that put them to use. */
-export const networkUserKinds = [
-  "notebook-instance",
-  "domain",
-  "user-profile",
-  "model",
-  "endpoint-config",
-  "endpoint",
-  "training-job",
-  "processing-job",
-  "transform-job",
-  "tuning-job",
-  "cluster",
-] as const;
+export const networkUserKinds: readonly Kind[] = withServers(userKinds);
+
+/** A law of the catalogue: what serves a kind is collected. */
+function withServers(kinds: readonly Kind[]): Kind[] {
+  const servers = kinds.flatMap((kind) => (factsOf(kind)?.servedBy?.kinds ?? []) as readonly Kind[]);
+  const all = [...new Set([...kinds, ...servers])];
+  return all.length > kinds.length ? withServers(all) : all;
+}
 
 /** The SageMaker resources in a security group. */
 export function usersOfGroup(
@@ -128,8 +125,6 @@ function placeOf(kind: UserKind, resource: unknown, inventory: Inventory, region
   // Each entry of `places` takes the resource of its own kind, which is what was looked up.
   return places[kind](resource as never, inventory, region);
 }
-
-const userKinds = Object.keys(places).filter(isUserKind);
 
 function isUserKind(kind: string): kind is UserKind {
   return Object.hasOwn(places, kind);

@@ -6,7 +6,7 @@ export interface Control {
 }
 
 export interface Framework {
-  /** As checks cite it: `nist-800-53-r5:AC-4`. */
+  /** As checks and signals cite it: `nist-800-53-r5:AC-4`. */
   id: string;
   name: string;
   version: string;

@@ -19,6 +19,8 @@ export const nist80053r5: Framework = {
     ...mapped("The control's text asks for the check's good state", {
       "AC-3": "Access Enforcement",
       "AC-21": "Information Sharing",
+      "AU-6": "Audit Record Review, Analysis, and Reporting",
+      "IA-2(1)": "Multi-factor Authentication to Privileged Accounts",
       "IA-5(7)": "No Embedded Unencrypted Static Authenticators",
       "SC-5(2)": "Capacity, Bandwidth, and Redundancy",
       "SC-7(10)": "Prevent Exfiltration",

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { platformSupport } from "#lib/analysis/lifecycle/notebook-platforms.ts";
 import { defineCheck } from "../define.ts";
 import { upgradePlatform } from "../remedies/notebook-instance.ts";
@@ -24,19 +25,28 @@ export default defineCheck({
     "mitre-attack:T1190",
     "mitre-attack:T1203",
   ],
+  options: z.strictObject({
+    daysOfNotice: z
+      .int()
+      .min(0)
+      .max(730)
+      .default(0)
+      .describe("how many days before a platform's end it fails already, a whole number from 0 to 730"),
+  }),
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/dg/nbi-al2.html",
     "https://docs.aws.amazon.com/sagemaker/latest/dg/nbi-al2023.html",
     "https://docs.aws.amazon.com/securityhub/latest/userguide/sagemaker-controls.html#sagemaker-8",
   ],
-  evaluate({ PlatformIdentifier: observed }, { now }) {
+  evaluate({ PlatformIdentifier: observed }, { now, options: { daysOfNotice } }) {
     if (!observed) return unknown("AWS returned no PlatformIdentifier.");
-    const support = platformSupport(observed, now);
+    const support = platformSupport(observed, now, daysOfNotice);
     if (!support) return unknown(`It is not known until when ${observed} is supported.`);
     const path = "PlatformIdentifier";
     if (!support.supported) {
-      const ended = `this one's support ended on ${support.until} (${support.source})`;
-      return fail({ path, observed, expected: `a supported platform; ${ended}` });
+      const wanted = `a supported platform${daysOfNotice > 0 ? ` (daysOfNotice: ${daysOfNotice})` : ""}`;
+      const ended = `this one's support ${support.hasEnded ? "ended" : "ends"} on ${support.until} (${support.source})`;
+      return fail({ path, observed, expected: `${wanted}; ${ended}` });
     }
     const until = support.until ? ` until ${support.until}` : "";
     const expected = `a platform that AWS supports; this one is supported${until} (${support.source})`;

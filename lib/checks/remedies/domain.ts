@@ -4,7 +4,7 @@ import type { Fix, Guardrail } from "../fixes.ts";
 import { aws, jq, type Options, requestOptions, reshaped, type Step } from "./commands.ts";
 import { consoleLink } from "./console-link.ts";
 import { type Fields, merged } from "./fields.ts";
-import { attributesOf, cloudFormation, terraform } from "./snippets.ts";
+import { attributesOf, cloudFormationOf, terraformOf } from "./snippets.ts";
 import { successorIn } from "./successor-name.ts";
 import { combinable, guardrailsOf, summaryOf, written } from "./written.ts";
 
@@ -45,7 +45,7 @@ function recreate(domain: Domain, context: CheckContext, change: Whole): Fix {
   const id = domain.DomainId ?? old;
   const filter = `{DomainName: $name, ${createFields}} | with_entries(select(.value != null)) | . * $set`;
   const summary = `${change.summary} AWS cannot change this on an existing domain: the commands create a new one with the same settings (jq is needed, tags are not copied); make the user profiles and spaces in it, move their files, then delete the old one, whose file system is kept.`;
-  return fix("replace", domain, context, { ...change, summary, name }, () => [
+  return fix("replace", context, { ...change, summary, name }, () => [
     reshaped(
       sagemaker("describe-domain", { "domain-id": id, region }),
       jq(filter, { name, set: change.fields }),
@@ -68,7 +68,7 @@ function update(domain: Domain, context: CheckContext, change: Whole, reroutes: 
   const id = domain.DomainId ?? name;
   const apps = "No app may run meanwhile: delete those that the first command lists.";
   const summary = reroutes ? `${change.summary} ${apps}` : change.summary;
-  return fix(reroutes ? "stop-update-start" : "in-place", domain, context, { ...change, summary, name }, () => [
+  return fix(reroutes ? "stop-update-start" : "in-place", context, { ...change, summary, name }, () => [
     ...(reroutes ? [sagemaker("list-apps", { "domain-id-equals": id, region })] : []),
     sagemaker("update-domain", { "domain-id": id, ...requestOptions(change.fields), region }),
   ]);
@@ -127,7 +127,6 @@ function sagemaker(operation: string, options: Options) {
 
 function fix(
   mutability: Fix["mutability"],
-  domain: Domain,
   { identity }: CheckContext,
   { name, summary, fields, guardrail }: Whole & { name: string },
   steps: () => Step[],
@@ -136,9 +135,9 @@ function fix(
     mutability,
     summary,
     steps,
-    terraform: terraform("aws_sagemaker_domain", identity.name, { domain_name: name, ...attributesOf(fields) }),
-    cloudformation: cloudFormation("AWS::SageMaker::Domain", { DomainName: name, ...fields }),
-    ...consoleLink(identity, "studio", domain.DomainId ?? identity.name),
+    terraform: terraformOf("domain", identity.name, { domain_name: name, ...attributesOf(fields) }),
+    cloudformation: cloudFormationOf("domain", { DomainName: name, ...fields }),
+    ...consoleLink(identity),
     guardrail,
   });
 }

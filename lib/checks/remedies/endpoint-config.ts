@@ -54,7 +54,7 @@ function write(context: CheckContext, changes: readonly Change[]): Fix {
     texts,
   ) as Command[];
   const summary = summaryOf(changes);
-  const link = consoleLink(identity, "endpointConfig", identity.name);
+  const link = consoleLink(identity);
   if (edits.length === 0) {
     const stays = `${summary} The config ${identity.name} asks for enough and can stay.`;
     return written({ mutability: "in-place", summary: stays, steps: () => then, ...link });
@@ -135,7 +135,7 @@ function discard(model: string, first: string, { identity }: CheckContext): Fix 
         region,
       }),
     ],
-    ...consoleLink(identity, "endpointConfig", name),
+    ...consoleLink(identity),
   });
 }
 
@@ -189,13 +189,15 @@ export function encryptCapture(context: CheckContext): Fix {
 }
 
 /** A second instance: in the config for the deployments to come, and in the endpoints that run with one now. */
-export function addInstances(config: Config, context: CheckContext): Fix {
+export function addInstances(config: Config, context: CheckContext, least: number): Fix {
   const { identity, inventory } = context;
-  const few = instanceCounts(config, identity.region, inventory).filter(({ count = 2 }) => count < 2);
-  const then = few.flatMap((one) => scaleOut(one, identity.region));
-  const summary = `Run two or more instances, which spread over Availability Zones${then.length > 0 ? "; if a scaling policy is in force, raise its minimum too, or it scales in again" : ""}.`;
-  const starved = (config.ProductionVariants ?? []).filter(({ VariantName, InitialInstanceCount = 2 }) =>
-    few.some(({ variant, source }) => variant === VariantName && (source === "managed" || InitialInstanceCount < 2)),
+  const few = instanceCounts(config, identity.region, inventory).filter(({ count = least }) => count < least);
+  const then = few.flatMap((one) => scaleOut(one, identity.region, least));
+  const summary = `Run ${least === 2 ? "two" : least} or more instances, which spread over Availability Zones${then.length > 0 ? "; if a scaling policy is in force, raise its minimum too, or it scales in again" : ""}.`;
+  const starved = (config.ProductionVariants ?? []).filter(({ VariantName, InitialInstanceCount = least }) =>
+    few.some(
+      ({ variant, source }) => variant === VariantName && (source === "managed" || InitialInstanceCount < least),
+    ),
   );
   if (starved.length === 0) return replaceConfig(context, { summary, then });
   return replaceConfig(context, {
@@ -204,11 +206,11 @@ export function addInstances(config: Config, context: CheckContext): Fix {
       ProductionVariants: starved.map((variant) => ({
         VariantName: variant.VariantName,
         ...(isManaged(variant)
-          ? { ManagedInstanceScaling: { Status: "ENABLED", MinInstanceCount: 2 } }
-          : { InitialInstanceCount: 2 }),
+          ? { ManagedInstanceScaling: { Status: "ENABLED", MinInstanceCount: least } }
+          : { InitialInstanceCount: least }),
       })),
     },
-    jq: `.ProductionVariants |= map(if .ServerlessConfig then . else .InitialInstanceCount = ([.InitialInstanceCount, 2] | max) | if .ManagedInstanceScaling.Status == "ENABLED" then .ManagedInstanceScaling |= (.MinInstanceCount = ([.MinInstanceCount, 2] | max) | .MaxInstanceCount = ([.MaxInstanceCount, 2] | max)) else . end end)`,
+    jq: `.ProductionVariants |= map(if .ServerlessConfig then . else .InitialInstanceCount = ([.InitialInstanceCount, ${least}] | max) | if .ManagedInstanceScaling.Status == "ENABLED" then .ManagedInstanceScaling |= (.MinInstanceCount = ([.MinInstanceCount, ${least}] | max) | .MaxInstanceCount = ([.MaxInstanceCount, ${least}] | max)) else . end end)`,
     then,
   });
 }
@@ -218,14 +220,14 @@ function isManaged({ ManagedInstanceScaling: scaling }: Variant): boolean {
 }
 
 /** Commands for a variant that runs short now; none for one that no endpoint runs, or whose scaling is managed. */
-function scaleOut({ endpoint, variant }: InstanceCount, region: string): Command[] {
+function scaleOut({ endpoint, variant }: InstanceCount, region: string, least: number): Command[] {
   if (endpoint === undefined) return [];
   const target = { "endpoint-name": presentName("CURRENT_ENDPOINT_NAME", endpoint), region };
   return [
     sagemaker("wait endpoint-in-service", target),
     sagemaker("update-endpoint-weights-and-capacities", {
       ...target,
-      "desired-weights-and-capacities": [{ VariantName: variant, DesiredInstanceCount: 2 }],
+      "desired-weights-and-capacities": [{ VariantName: variant, DesiredInstanceCount: least }],
     }),
   ];
 }

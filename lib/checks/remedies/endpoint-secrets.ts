@@ -70,7 +70,7 @@ export function endpointWithoutSecrets(
     summary: [first.say, ...say].join(" "),
     steps,
     ...(Object.keys(change).length > 0 && endpointSnippets(name, change, config)),
-    ...consoleLink(context.identity, "endpoints", name),
+    ...consoleLink(context.identity),
   });
 }
 

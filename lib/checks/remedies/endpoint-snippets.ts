@@ -1,7 +1,7 @@
 import { hasMark } from "#lib/analysis/secrets/mark.ts";
 import type { Fix } from "../fixes.ts";
 import type { Fields } from "./fields.ts";
-import { type Attributes, attributesOf, cloudFormation, terraform } from "./snippets.ts";
+import { type Attributes, attributesOf, cloudFormationOf, terraformOf } from "./snippets.ts";
 
 type Snippets = { [F in "terraform" | "cloudformation"]: Fix[F] | undefined };
 
@@ -15,8 +15,8 @@ export function configSnippets(old: string, name: string, fields: Fields, known 
   };
   const says = hasMark(old) || Object.keys(given).length > 0 || Object.keys(fields).length === 0;
   return {
-    terraform: says ? terraform("aws_sagemaker_endpoint_configuration", old, { name, ...given }) : undefined,
-    cloudformation: cloudFormation("AWS::SageMaker::EndpointConfig", { EndpointConfigName: name, ...fields }),
+    terraform: says ? terraformOf("endpoint-config", old, { name, ...given }) : undefined,
+    cloudformation: cloudFormationOf("endpoint-config", { EndpointConfigName: name, ...fields }),
   };
 }
 
@@ -28,8 +28,8 @@ export function endpointSnippets(
 ): Snippets {
   const { EndpointName: name, EndpointConfigName } = change;
   const own: Snippets = {
-    terraform: terraform("aws_sagemaker_endpoint", old, { name, endpoint_config_name: EndpointConfigName }),
-    cloudformation: cloudFormation("AWS::SageMaker::Endpoint", change),
+    terraform: terraformOf("endpoint", old, { name, endpoint_config_name: EndpointConfigName }),
+    cloudformation: cloudFormationOf("endpoint", change),
   };
   return {
     terraform: [config?.terraform ?? [], own.terraform ?? []].flat().join("\n\n"),

@@ -1,22 +1,15 @@
 import { isAdministrator } from "#lib/analysis/iam/permissions.ts";
 import type { Role } from "#lib/analysis/iam/role-policies.ts";
 import { type Admission, isSageMaker } from "#lib/analysis/iam/trust.ts";
-import { hasMark } from "#lib/analysis/secrets/mark.ts";
 import { parseArn } from "#lib/readings/arn.ts";
 import type { Identity } from "#lib/readings/reading.ts";
 import type { CheckContext } from "../define.ts";
-import { consoleUrl, type Fix, type Guardrail } from "../fixes.ts";
+import type { Fix, Guardrail } from "../fixes.ts";
 import { aws } from "./commands.ts";
-import { cloudFormation, terraform } from "./snippets.ts";
+import { consoleLink } from "./console-link.ts";
+import { cloudFormationOf, terraform, terraformOf } from "./snippets.ts";
 import { trustWithout } from "./trust-policy.ts";
 import { combinable, guardrailsOf, summaryOf, written } from "./written.ts";
-
-/** IAM is global, but its console and its guardrails are written per partition. */
-const consoleRegions: Record<string, string> = {
-  aws: "us-east-1",
-  "aws-cn": "cn-north-1",
-  "aws-us-gov": "us-gov-west-1",
-};
 
 function awsPolicyArn(identity: Identity, policy: string): string {
   return `arn:${partitionIn(identity.arn)}:iam::aws:policy/${policy}`;
@@ -24,14 +17,6 @@ function awsPolicyArn(identity: Identity, policy: string): string {
 
 function partitionIn(arn: string): string {
   return parseArn(arn)?.partition ?? "aws";
-}
-
-function iamConsole({ arn, name }: Identity): { consoleUrl?: string } {
-  const region = consoleRegions[partitionIn(arn)];
-  // Where the name held a secret, which the console would need, it is the page of all roles.
-  const page = hasMark(name) ? "roles" : `roles/details/${encodeURIComponent(name.toWellFormed())}`;
-  const url = region && consoleUrl(partitionIn(arn), region, `iam/home?region=${region}#/${page}`);
-  return url ? { consoleUrl: url } : {};
 }
 
 /** Stops the policy from being attached to any role again. */
@@ -112,12 +97,12 @@ function writeDetachment(role: Role, { identity }: CheckContext, changes: readon
           ]
         : []),
     ].join("\n\n"),
-    cloudformation: cloudFormation("AWS::IAM::Role", {
+    cloudformation: cloudFormationOf("iam-role", {
       RoleName: name,
       ManagedPolicyArns: arns,
       ...(losesInline && { Policies: inline.map(asProperty) }),
     }),
-    ...iamConsole(identity),
+    ...consoleLink(identity),
     guardrail: guardrailsOf(changes),
   });
 }
@@ -150,8 +135,8 @@ function writeTrust(role: Role, { identity }: CheckContext, changes: readonly Cl
     mutability: "in-place",
     summary: summaryOf(changes),
     steps: () => [aws("iam", "update-assume-role-policy", { "role-name": name, "policy-document": policy })],
-    terraform: terraform("aws_iam_role", name, { name, assume_role_policy: JSON.stringify(policy) }),
-    cloudformation: cloudFormation("AWS::IAM::Role", { RoleName: name, AssumeRolePolicyDocument: policy }),
-    ...iamConsole(identity),
+    terraform: terraformOf("iam-role", name, { name, assume_role_policy: JSON.stringify(policy) }),
+    cloudformation: cloudFormationOf("iam-role", { RoleName: name, AssumeRolePolicyDocument: policy }),
+    ...consoleLink(identity),
   });
 }

@@ -22,7 +22,6 @@ interface Launcher {
   answersOnly?: string;
   hasWaiter: boolean;
   isDeletable: boolean;
-  page: string;
 }
 
 /** Source: API reference, the requests of Create…Job; CLI reference, sagemaker wait. */
@@ -36,7 +35,6 @@ const launchers: Record<JobKind, Launcher> = {
     answersOnly: ".ResourceConfig.SelectedInstanceType, .ResourceConfig.SelectedInstanceCount",
     hasWaiter: true,
     isDeletable: true,
-    page: "jobs",
   },
   "processing-job": {
     command: "processing-job",
@@ -48,7 +46,6 @@ const launchers: Record<JobKind, Launcher> = {
       ".ProcessingResources.ClusterConfig.SelectedInstanceType, .ProcessingResources.ClusterConfig.SelectedInstanceCount",
     hasWaiter: true,
     isDeletable: true,
-    page: "processing-jobs",
   },
   "transform-job": {
     command: "transform-job",
@@ -58,7 +55,6 @@ const launchers: Record<JobKind, Launcher> = {
       "ModelName, MaxConcurrentTransforms, ModelClientConfig, MaxPayloadInMB, BatchStrategy, Environment, TransformInput, TransformOutput, DataCaptureConfig, TransformResources, DataProcessing, ExperimentConfig",
     hasWaiter: true,
     isDeletable: false,
-    page: "transform-jobs",
   },
   "tuning-job": {
     command: "hyper-parameter-tuning-job",
@@ -67,7 +63,6 @@ const launchers: Record<JobKind, Launcher> = {
     fields: "HyperParameterTuningJobConfig, TrainingJobDefinition, TrainingJobDefinitions, WarmStartConfig, Autotune",
     hasWaiter: false,
     isDeletable: false,
-    page: "hyper-tuning-jobs",
   },
 };
 
@@ -98,7 +93,7 @@ export function launchDifferently(kind: JobKind, job: object, context: CheckCont
 
 function write(kind: JobKind, job: object, context: CheckContext, changes: readonly JobChange[]): Fix {
   const { name, region } = context.identity;
-  const { command, page } = launchers[kind];
+  const { command } = launchers[kind];
   const ended = hasEnded(kind, job);
   const pool = ended && keepsWarmPool(job);
   const read = sagemaker(`describe-${command}`, { [`${command}-name`]: name, region });
@@ -126,7 +121,7 @@ function write(kind: JobKind, job: object, context: CheckContext, changes: reado
     mutability: ended && !pool ? "record" : "replace",
     summary: `${summary} ${state}${origin}`,
     steps: () => [...changes.flatMap((change) => change.before ?? []), ...steps],
-    ...consoleLink(context.identity, page, name),
+    ...consoleLink(context.identity),
     guardrail: guardrailsOf(changes),
   });
 }

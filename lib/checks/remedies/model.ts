@@ -5,7 +5,7 @@ import { jq, reshaped, type Step } from "./commands.ts";
 import { consoleLink } from "./console-link.ts";
 import { deleteConfig, sagemaker, swapModel } from "./endpoint-moves.ts";
 import { type Fields, merged } from "./fields.ts";
-import { attributesOf, cloudFormation, terraform } from "./snippets.ts";
+import { attributesOf, cloudFormationOf, terraformOf } from "./snippets.ts";
 import { successorIn } from "./successor-name.ts";
 import { combinable, guardrailsOf, summaryOf, written } from "./written.ts";
 
@@ -61,9 +61,9 @@ function write(context: CheckContext, changes: readonly Change[]): Fix {
       ...endpoints.flatMap((endpoint) => swapModel(endpoint, old, name, context)),
       ...(removesOld ? remove(old, configs, context) : []),
     ],
-    terraform: changesFields ? terraform("aws_sagemaker_model", old, { name, ...attributesOf(fields) }) : undefined,
-    cloudformation: changesFields ? cloudFormation("AWS::SageMaker::Model", { ModelName: name, ...fields }) : undefined,
-    ...consoleLink(identity, "models", old),
+    terraform: changesFields ? terraformOf("model", old, { name, ...attributesOf(fields) }) : undefined,
+    cloudformation: changesFields ? cloudFormationOf("model", { ModelName: name, ...fields }) : undefined,
+    ...consoleLink(identity),
     guardrail: guardrailsOf(changes),
   });
 }

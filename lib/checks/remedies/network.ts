@@ -2,18 +2,14 @@ import type { Egress } from "#lib/analysis/network/egress.ts";
 import type { VpcEndpoint } from "#lib/analysis/network/endpoint-use.ts";
 import type { OpenRule } from "#lib/analysis/network/group-ingress.ts";
 import { serviceOf } from "#lib/analysis/network/services.ts";
-import { partitionOf } from "#lib/readings/arn.ts";
+import { formatArn, partitionOf } from "#lib/readings/arn.ts";
 import type { Identity } from "#lib/readings/reading.ts";
 import type { CheckContext } from "../define.ts";
-import { consoleUrl, type Fix, type Guardrail } from "../fixes.ts";
+import type { Fix, Guardrail } from "../fixes.ts";
 import { aws, type Command, type Options } from "./commands.ts";
-import { cloudFormation, terraform } from "./snippets.ts";
+import { consoleLink } from "./console-link.ts";
+import { cloudFormationOf, terraformOf } from "./snippets.ts";
 import { written } from "./written.ts";
-
-export function vpcConsole({ region }: Identity, page: string): { consoleUrl?: string } {
-  const url = consoleUrl(partitionOf(region), region, `vpcconsole/home?region=${region}#${page}`);
-  return url === undefined ? {} : { consoleUrl: url };
-}
 
 const ec2 = (operation: string, options: Options) => aws("ec2", operation, options);
 
@@ -41,16 +37,12 @@ export function closeGroup(id: string, open: readonly OpenRule[], { identity }: 
     mutability: "in-place",
     summary: `Take away the inbound rules of ${name} that admit anyone; SageMaker needs none of them: where workers of one job must reach each other, the rule's source is the group itself.`,
     steps: () => revokeIngress(id, open, region),
-    ...vpcConsole(identity, `SecurityGroup:groupId=${encodeURIComponent(id)}`),
+    ...consoleLink(identity),
   });
 }
 
 /** Narrows who may connect to an endpoint. */
-export function closeEndpoint(
-  endpoint: VpcEndpoint,
-  open: ReadonlyMap<string, readonly OpenRule[]>,
-  { identity }: CheckContext,
-): Fix {
+export function closeEndpoint(open: ReadonlyMap<string, readonly OpenRule[]>, { identity }: CheckContext): Fix {
   const { name, region } = identity;
   const admitted = {
     IpProtocol: "tcp",
@@ -66,7 +58,7 @@ export function closeEndpoint(
         ec2("authorize-security-group-ingress", { "group-id": group, "ip-permissions": [admitted], region }),
         ...revokeIngress(group, rules, region),
       ]),
-    ...vpcConsole(identity, `Endpoints:vpcEndpointId=${encodeURIComponent(endpoint.VpcEndpointId ?? "")}`),
+    ...consoleLink(identity),
   });
 }
 
@@ -77,9 +69,9 @@ export function enablePrivateDns({ VpcEndpointId: id = "" }: VpcEndpoint, { iden
     mutability: "in-place",
     summary: `Turn on private DNS for ${name}; the VPC needs DNS support and DNS hostnames. If a private hosted zone of yours points the service's name at this endpoint, accept the finding.`,
     steps: () => [ec2("modify-vpc-endpoint", { "vpc-endpoint-id": id, "private-dns-enabled": true, region })],
-    terraform: terraform("aws_vpc_endpoint", name, { private_dns_enabled: true }),
-    cloudformation: cloudFormation("AWS::EC2::VPCEndpoint", { PrivateDnsEnabled: true }),
-    ...vpcConsole(identity, `Endpoints:vpcEndpointId=${encodeURIComponent(id)}`),
+    terraform: terraformOf("vpc-endpoint", name, { private_dns_enabled: true }),
+    cloudformation: cloudFormationOf("vpc-endpoint", { PrivateDnsEnabled: true }),
+    ...consoleLink(identity),
   });
 }
 
@@ -121,9 +113,9 @@ export function restrictEndpoint(
     mutability: "in-place",
     summary: `Let only principals${isS3 ? " and buckets" : ""} of account ${account} through ${name}.${more} With an organization, aws:PrincipalOrgID and aws:ResourceOrgID serve all its accounts. Try it where a failed call does no harm: what it leaves out stops at once.`,
     steps: () => [ec2("modify-vpc-endpoint", { "vpc-endpoint-id": id, "policy-document": policy, region })],
-    terraform: terraform("aws_vpc_endpoint", name, { policy: JSON.stringify(policy) }),
-    cloudformation: cloudFormation("AWS::EC2::VPCEndpoint", { PolicyDocument: policy }),
-    ...vpcConsole(identity, `Endpoints:vpcEndpointId=${encodeURIComponent(id)}`),
+    terraform: terraformOf("vpc-endpoint", name, { policy: JSON.stringify(policy) }),
+    cloudformation: cloudFormationOf("vpc-endpoint", { PolicyDocument: policy }),
+    ...consoleLink(identity),
   });
 }
 
@@ -138,7 +130,7 @@ export function cutEgress({ openRoutes }: Egress, { identity }: CheckContext, gu
       openRoutes.map(({ table, destination }) =>
         ec2("delete-route", { "route-table-id": table, [optionFor(destination)]: destination, region }),
       ),
-    ...vpcConsole(identity, `RouteTables:routeTableId=${encodeURIComponent(first?.table ?? "")}`),
+    ...(first && consoleLink(routeTable(first.table, identity))),
     guardrail,
   });
 }
@@ -146,4 +138,15 @@ export function cutEgress({ openRoutes }: Egress, { identity }: CheckContext, gu
 function optionFor(destination: string): string {
   if (destination.startsWith("pl-")) return "destination-prefix-list-id";
   return destination.includes(":") ? "destination-ipv6-cidr-block" : "destination-cidr-block";
+}
+
+function routeTable(name: string, { account, region }: Identity): Identity {
+  const arn = formatArn({
+    partition: partitionOf(region),
+    service: "ec2",
+    region,
+    account,
+    resource: `route-table/${name}`,
+  });
+  return { account, region, kind: "route-table", name, arn };
 }

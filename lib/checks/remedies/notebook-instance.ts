@@ -6,7 +6,7 @@ import type { Fix, Guardrail } from "../fixes.ts";
 import { aws, type Command, type Options, requestOptions, type Step } from "./commands.ts";
 import { consoleLink } from "./console-link.ts";
 import { type Fields, merged } from "./fields.ts";
-import { attributesOf, cloudFormation, terraform } from "./snippets.ts";
+import { attributesOf, cloudFormationOf, terraformOf } from "./snippets.ts";
 import { successorIn } from "./successor-name.ts";
 import { combinable, guardrailsOf, summaryOf, written } from "./written.ts";
 
@@ -213,9 +213,9 @@ function fix(mutability: Fix["mutability"], { identity }: CheckContext, change: 
     mutability,
     summary,
     steps: () => [...before, ...steps()],
-    terraform: terraform("aws_sagemaker_notebook_instance", identity.name, attributes),
-    cloudformation: cloudFormation("AWS::SageMaker::NotebookInstance", { NotebookInstanceName: name, ...fields }),
-    ...consoleLink(identity, "notebook-instances", identity.name),
+    terraform: terraformOf("notebook-instance", identity.name, attributes),
+    cloudformation: cloudFormationOf("notebook-instance", { NotebookInstanceName: name, ...fields }),
+    ...consoleLink(identity),
     guardrail,
   });
 }

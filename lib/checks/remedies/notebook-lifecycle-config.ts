@@ -42,7 +42,7 @@ export function rewriteScripts(config: Config, context: CheckContext): Fix {
       ...write,
       aws("sagemaker", "update-notebook-instance-lifecycle-config", { ...target, ...Object.fromEntries(scripts) }),
     ],
-    ...consoleLink(identity, "notebook-instances", "lifecycle-configurations", name),
+    ...consoleLink(identity),
   });
 }
 

@@ -1,12 +1,12 @@
 import { defaultKey } from "#lib/analysis/s3/default-key.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
-import { parseArn } from "#lib/readings/arn.ts";
 import type { Identity } from "#lib/readings/reading.ts";
 import type { CheckContext } from "../define.ts";
-import { consoleUrl, type Fix, type Guardrail } from "../fixes.ts";
+import type { Fix, Guardrail } from "../fixes.ts";
 import { aws, type Command, type Options } from "./commands.ts";
+import { consoleLink } from "./console-link.ts";
 import { restoreKey } from "./kms-key.ts";
-import { type Attributes, cloudFormation, terraform } from "./snippets.ts";
+import { type Attributes, cloudFormationOf, terraform } from "./snippets.ts";
 import { combinable, guardrailsOf, summaryOf, written } from "./written.ts";
 
 interface Change {
@@ -24,11 +24,9 @@ function changeBucket(identity: Identity, change: Change): Fix {
 }
 
 function write(identity: Identity, all: readonly Change[]): Fix {
-  const { name, arn, region } = identity;
+  const { name } = identity;
   const changes = all.toSorted((a, b) => a.turn - b.turn);
   const properties = changes.flatMap((change) => change.cloudFormation ?? []);
-  const page = `s3/buckets/${encodeURIComponent(name)}?region=${region}&tab=permissions`;
-  const url = consoleUrl(parseArn(arn)?.partition ?? "aws", region, page);
   return written({
     mutability: "in-place",
     summary: summaryOf(changes),
@@ -39,9 +37,9 @@ function write(identity: Identity, all: readonly Change[]): Fix {
         .join("\n\n") || undefined,
     cloudformation:
       properties.length > 0
-        ? cloudFormation("AWS::S3::Bucket", Object.assign({ BucketName: name }, ...properties))
+        ? cloudFormationOf("s3-bucket", Object.assign({ BucketName: name }, ...properties))
         : undefined,
-    ...(url && { consoleUrl: url }),
+    ...consoleLink(identity),
     guardrail: guardrailsOf(changes),
   });
 }

@@ -1,4 +1,5 @@
 import { replaceMarks } from "#lib/analysis/secrets/mark.ts";
+import { factsOf, type Kind } from "#lib/inventory/kinds.ts";
 import { jsonText } from "./commands.ts";
 import type { Fields } from "./fields.ts";
 
@@ -47,6 +48,12 @@ function literal(value: Scalar): string {
     );
 }
 
+/** The same for a resource of a kind, which Terraform may not have. */
+export function terraformOf(kind: Kind, name: string, attributes: Attributes): string | undefined {
+  const type = factsOf(kind)?.terraform;
+  return type && terraform(type, name, attributes);
+}
+
 /** Fields of an API request as Terraform arguments: `KmsKeyId` is `kms_key_id`, where `names` says no other. */
 export function attributesOf(fields: Fields, names: Readonly<Record<string, string>> = {}): Attributes {
   return Object.fromEntries(
@@ -75,4 +82,10 @@ function snake(field: string): string {
 export function cloudFormation(type: string, properties: object): string | undefined {
   const text = jsonText({ Type: type, Properties: properties }, 2);
   return /\{\{\s*resolve:/i.test(text) ? undefined : text;
+}
+
+/** The same for a resource of a kind, which CloudFormation may not have. */
+export function cloudFormationOf(kind: Kind, properties: object): string | undefined {
+  const type = factsOf(kind)?.cloudFormation;
+  return type && cloudFormation(type, properties);
 }

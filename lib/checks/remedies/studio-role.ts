@@ -5,7 +5,7 @@ import { aws, requestOptions } from "./commands.ts";
 import { consoleLink } from "./console-link.ts";
 import { changeDomain } from "./domain.ts";
 import { denyAttaching } from "./iam-role.ts";
-import { attributesOf, cloudFormation, terraform } from "./snippets.ts";
+import { attributesOf, cloudFormationOf, terraformOf } from "./snippets.ts";
 import { written } from "./written.ts";
 
 const role = { ExecutionRole: "ROLE_ARN" };
@@ -34,9 +34,9 @@ export function giveUserRole(profile: ResourceOf<"user-profile">, { identity }: 
     mutability: "in-place",
     summary: summaryFor(identity.name),
     steps: () => [aws("sagemaker", "update-user-profile", { ...requestOptions(change), region: identity.region })],
-    terraform: terraform("aws_sagemaker_user_profile", UserProfileName, attributesOf(change)),
-    cloudformation: cloudFormation("AWS::SageMaker::UserProfile", change),
-    ...consoleLink(identity, "studio", DomainId, "user", UserProfileName),
+    terraform: terraformOf("user-profile", UserProfileName, attributesOf(change)),
+    cloudformation: cloudFormationOf("user-profile", change),
+    ...consoleLink(identity),
     guardrail: denyAttaching(identity, "AdministratorAccess"),
   });
 }

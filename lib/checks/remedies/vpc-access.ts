@@ -4,9 +4,10 @@ import type { Identity } from "#lib/readings/reading.ts";
 import type { CheckContext } from "../define.ts";
 import type { Fix } from "../fixes.ts";
 import { aws, type Options, requestOptions, type Step } from "./commands.ts";
+import { consoleLink } from "./console-link.ts";
 import type { Fields } from "./fields.ts";
-import { ownPolicy, vpcConsole } from "./network.ts";
-import { attributesOf, cloudFormation, terraform } from "./snippets.ts";
+import { ownPolicy } from "./network.ts";
+import { attributesOf, cloudFormation, cloudFormationOf, terraform, terraformOf } from "./snippets.ts";
 import { written } from "./written.ts";
 
 const ec2 = (operation: string, options: Options) => aws("ec2", operation, options);
@@ -24,7 +25,7 @@ export function provideEndpoints(vpc: string, lacking: readonly NeededAccess[], 
       ...doors.map(({ group, sources }) => letIn(group, sources, region)),
     ],
     terraform: [
-      ...settled.map(({ access, fields }) => terraformOf(access, fields)),
+      ...settled.flatMap(({ access, fields }) => endpointInTerraform(access, fields) ?? []),
       ...doors.flatMap(({ group, sources }) =>
         sources.map((source) =>
           terraform("aws_vpc_security_group_ingress_rule", `${group}_443_${source}`, {
@@ -38,7 +39,7 @@ export function provideEndpoints(vpc: string, lacking: readonly NeededAccess[], 
       ),
     ].join("\n\n"),
     cloudformation: [
-      ...settled.map(({ fields }) => cloudFormation("AWS::EC2::VPCEndpoint", fields)),
+      ...settled.map(({ fields }) => cloudFormationOf("vpc-endpoint", fields)),
       ...doors.flatMap(({ group, sources }) =>
         sources.map((SourceSecurityGroupId) =>
           cloudFormation("AWS::EC2::SecurityGroupIngress", { GroupId: group, SourceSecurityGroupId, ...https }),
@@ -47,7 +48,7 @@ export function provideEndpoints(vpc: string, lacking: readonly NeededAccess[], 
     ]
       .flatMap((snippet) => snippet ?? [])
       .join(",\n"),
-    ...vpcConsole(identity, `Endpoints:vpcId=${encodeURIComponent(vpc)}`),
+    ...consoleLink(identity),
   });
 }
 
@@ -110,10 +111,10 @@ function provide(access: NeededAccess, fields: Fields, region: string): Step[] {
   return [ec2("modify-vpc-endpoint", options)];
 }
 
-function terraformOf(access: NeededAccess, { PolicyDocument, ...fields }: Fields): string {
+function endpointInTerraform(access: NeededAccess, { PolicyDocument, ...fields }: Fields): string | undefined {
   const { VpcEndpointId = access.service } = usable(access) ?? {};
   const policy = PolicyDocument === undefined ? {} : { policy: JSON.stringify(PolicyDocument) };
-  return terraform("aws_vpc_endpoint", VpcEndpointId, { ...attributesOf(fields), ...policy });
+  return terraformOf("vpc-endpoint", VpcEndpointId, { ...attributesOf(fields), ...policy });
 }
 
 /** A security group of endpoints, and the workloads' groups that it does not let in. */

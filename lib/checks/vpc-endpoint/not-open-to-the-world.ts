@@ -44,7 +44,7 @@ export default defineCheck({
     if (open.size > 0) return fail(...evidence);
     return unread.length > 0 ? unknown(`Not read: ${unread.join("; ")}.`) : pass(...evidence);
   },
-  fix: (endpoint, context) => closeEndpoint(endpoint, internetRules(endpoint, context).open, context),
+  fix: (endpoint, context) => closeEndpoint(internetRules(endpoint, context).open, context),
 });
 
 function internetRules({ Groups = [] }: ResourceOf<"vpc-endpoint">, { identity, inventory }: CheckContext) {

@@ -10,6 +10,7 @@ export default defineCollector({
   arnType: "natgateway",
   cloudFormation: "AWS::EC2::NatGateway",
   terraform: "aws_nat_gateway",
+  console: "vpcconsole/home?region={region}#NatGatewayDetails:natGatewayId={id}",
   actions: ["ec2:DescribeNatGateways"],
   async *collect({ ec2, arnOf, readListed }) {
     for await (const page of pages(ec2.describeNatGateways, { MaxResults: 1000 })) {

@@ -9,6 +9,7 @@ export default defineCollector({
   volume: "live",
   cloudFormation: "AWS::EC2::RouteTable",
   terraform: "aws_route_table",
+  console: "vpcconsole/home?region={region}#RouteTables:routeTableId={id}",
   actions: ["ec2:DescribeRouteTables"],
   async *collect({ ec2, arnOf, readListed }) {
     for await (const page of pages(ec2.describeRouteTables, { MaxResults: 100 })) {

@@ -9,6 +9,7 @@ export default defineCollector({
   volume: "live",
   cloudFormation: "AWS::EC2::SecurityGroup",
   terraform: "aws_security_group",
+  console: "vpcconsole/home?region={region}#SecurityGroup:groupId={id}",
   actions: ["ec2:DescribeSecurityGroups"],
   async *collect({ ec2, arnOf, readListed }) {
     for await (const page of pages(ec2.describeSecurityGroups, { MaxResults: 1000 })) {

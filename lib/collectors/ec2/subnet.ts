@@ -10,6 +10,7 @@ export default defineCollector({
   cloudFormation: "AWS::EC2::Subnet",
   terraform: "aws_subnet",
   volatile: ["AvailableIpAddressCount"],
+  console: "vpcconsole/home?region={region}#SubnetDetails:subnetId={id}",
   actions: ["ec2:DescribeSubnets"],
   async *collect({ ec2, arnOf, readListed }) {
     for await (const page of pages(ec2.describeSubnets, { MaxResults: 1000 })) {

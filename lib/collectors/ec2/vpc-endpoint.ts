@@ -9,6 +9,7 @@ export default defineCollector({
   volume: "live",
   cloudFormation: "AWS::EC2::VPCEndpoint",
   terraform: "aws_vpc_endpoint",
+  console: "vpcconsole/home?region={region}#Endpoints:vpcEndpointId={id}",
   actions: ["ec2:DescribeVpcEndpoints"],
   async *collect({ ec2, arnOf, readListed }) {
     for await (const page of pages(ec2.describeVpcEndpoints, { MaxResults: 1000 })) {

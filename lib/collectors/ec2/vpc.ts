@@ -9,6 +9,7 @@ export default defineCollector({
   volume: "live",
   cloudFormation: "AWS::EC2::VPC",
   terraform: "aws_vpc",
+  console: "vpcconsole/home?region={region}#VpcDetails:VpcId={id}",
   actions: ["ec2:DescribeVpcs"],
   async *collect({ ec2, arnOf, readListed }) {
     for await (const page of pages(ec2.describeVpcs, { MaxResults: 1000 })) {

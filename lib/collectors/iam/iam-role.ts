@@ -18,6 +18,7 @@ export default defineCollector({
   arnType: "role",
   cloudFormation: "AWS::IAM::Role",
   terraform: "aws_iam_role",
+  console: "iam/home?region={region}#/roles[/details/{name}]",
   actions: ["iam:GetAccountAuthorizationDetails"],
   volatile: ["RoleLastUsed"],
   named: (text) => (/^arn:[\w-]+:iam::\d{12}:role\//.test(text) ? text : undefined),

@@ -11,6 +11,7 @@ export default defineCollector({
   arnType: "key",
   cloudFormation: "AWS::KMS::Key",
   terraform: "aws_kms_key",
+  console: "kms/home?region={region}#/kms/keys[/{id}]",
   actions: ["kms:DescribeKey"],
   named: (text, field) => (text !== "" && isKmsField(field) ? text : undefined),
   async *collect({ kms, names, region, arnOf, readEach }) {

@@ -17,6 +17,7 @@ export default defineCollector({
   arnType: "bucket",
   cloudFormation: "AWS::S3::Bucket",
   terraform: "aws_s3_bucket",
+  console: "s3/buckets[/{name}]?region={region}&tab=permissions",
   actions: [
     "s3:ListBuckets",
     "s3:GetBucketLocation",

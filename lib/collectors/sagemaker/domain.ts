@@ -8,6 +8,8 @@ export default defineCollector({
   volume: "live",
   cloudFormation: "AWS::SageMaker::Domain",
   terraform: "aws_sagemaker_domain",
+  console: "sagemaker/home?region={region}#/studio[/{id}]",
+  inEvents: { domainId: "{}", defaultForDomainId: "{}" },
   actions: ["sagemaker:ListDomains", "sagemaker:DescribeDomain"],
   async *collect({ sagemaker, arnOf, readEach }) {
     for await (const page of pages(sagemaker.listDomains, { MaxResults: 100 })) {

@@ -9,6 +9,8 @@ export default defineCollector({
   servedBy: { field: "EndpointConfigName", kinds: ["endpoint"] },
   cloudFormation: "AWS::SageMaker::EndpointConfig",
   terraform: "aws_sagemaker_endpoint_configuration",
+  console: "sagemaker/home?region={region}#/endpointConfig[/{name}]",
+  inEvents: { endpointConfigName: "{}" },
   actions: ["sagemaker:ListEndpointConfigs", "sagemaker:DescribeEndpointConfig"],
   async *collect({ sagemaker, arnOf, readEach }) {
     for await (const page of pages(sagemaker.listEndpointConfigs, { MaxResults: 100 })) {

@@ -13,6 +13,8 @@ export default defineCollector({
     `${variants}[].CurrentInstanceCount`,
     `${variants}[].DesiredInstanceCount`,
   ]),
+  console: "sagemaker/home?region={region}#/endpoints[/{name}]",
+  inEvents: { endpointName: "{}" },
   actions: ["sagemaker:ListEndpoints", "sagemaker:DescribeEndpoint"],
   async *collect({ sagemaker, arnOf, readEach }) {
     for await (const page of pages(sagemaker.listEndpoints, { MaxResults: 100 })) {

@@ -9,6 +9,15 @@ export default defineCollector({
   servedBy: { field: "ModelName", kinds: ["endpoint-config", "transform-job"] },
   cloudFormation: "AWS::SageMaker::Model",
   terraform: "aws_sagemaker_model",
+  console: "sagemaker/home?region={region}#/models[/{name}]",
+  inEvents: {
+    modelName: "{}",
+    "productionVariants[].modelName": "{}",
+    "shadowProductionVariants[].modelName": "{}",
+    "modelVariants[].modelName": "{}",
+    "specification.modelName": "{}",
+    "specifications[].modelName": "{}",
+  },
   actions: ["sagemaker:ListModels", "sagemaker:DescribeModel"],
   async *collect({ sagemaker, arnOf, readEach }) {
     for await (const page of pages(sagemaker.listModels, { MaxResults: 100 })) {

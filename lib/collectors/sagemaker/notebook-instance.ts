@@ -8,6 +8,8 @@ export default defineCollector({
   volume: "live",
   cloudFormation: "AWS::SageMaker::NotebookInstance",
   terraform: "aws_sagemaker_notebook_instance",
+  console: "sagemaker/home?region={region}#/notebook-instances[/{name}]",
+  inEvents: { notebookInstanceName: "{}" },
   actions: ["sagemaker:ListNotebookInstances", "sagemaker:DescribeNotebookInstance"],
   async *collect({ sagemaker, arnOf, readEach }) {
     for await (const page of pages(sagemaker.listNotebookInstances, { MaxResults: 100 })) {

@@ -9,6 +9,8 @@ export default defineCollector({
   arnType: "notebook-instance-lifecycle-config",
   cloudFormation: "AWS::SageMaker::NotebookInstanceLifecycleConfig",
   terraform: "aws_sagemaker_notebook_instance_lifecycle_configuration",
+  console: "sagemaker/home?region={region}#/notebook-instances/lifecycle-configurations[/{name}]",
+  inEvents: { notebookInstanceLifecycleConfigName: "{}", lifecycleConfigName: "{}" },
   actions: ["sagemaker:ListNotebookInstanceLifecycleConfigs", "sagemaker:DescribeNotebookInstanceLifecycleConfig"],
   async *collect({ sagemaker, arnOf, readEach }) {
     for await (const page of pages(sagemaker.listNotebookInstanceLifecycleConfigs, { MaxResults: 100 })) {

@@ -10,6 +10,7 @@ export default defineCollector({
   volume: "live",
   cloudFormation: "AWS::SageMaker::Pipeline",
   terraform: "aws_sagemaker_pipeline",
+  inEvents: { pipelineName: "{}" },
   actions: ["sagemaker:ListPipelines", "sagemaker:DescribePipeline"],
   async *collect({ sagemaker, arnOf, readEach }) {
     for await (const page of pages(sagemaker.listPipelines, { MaxResults: 100 })) {

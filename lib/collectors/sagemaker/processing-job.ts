@@ -10,6 +10,8 @@ export default defineCollector({
   volume: "bulk",
   job: states,
   cloudFormation: "AWS::SageMaker::ProcessingJob",
+  console: "sagemaker/home?region={region}#/processing-jobs[/{name}]",
+  inEvents: { processingJobName: "{}" },
   actions: ["sagemaker:ListProcessingJobs", "sagemaker:DescribeProcessingJob"],
   async *collect(context) {
     const { sagemaker } = context;

@@ -11,6 +11,8 @@ export default defineCollector({
   scope: "region",
   volume: "bulk",
   job: states,
+  console: "sagemaker/home?region={region}#/jobs[/{name}]",
+  inEvents: { trainingJobName: "{}" },
   actions: ["sagemaker:ListTrainingJobs", "sagemaker:Search", "sagemaker:DescribeTrainingJob"],
   async *collect(context) {
     const { sagemaker } = context;

@@ -9,6 +9,8 @@ export default defineCollector({
   scope: "region",
   volume: "bulk",
   job: states,
+  console: "sagemaker/home?region={region}#/transform-jobs[/{name}]",
+  inEvents: { transformJobName: "{}" },
   actions: ["sagemaker:ListTransformJobs", "sagemaker:DescribeTransformJob"],
   async *collect(context) {
     const { sagemaker } = context;

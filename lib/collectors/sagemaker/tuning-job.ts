@@ -12,6 +12,8 @@ export default defineCollector({
   volume: "bulk",
   job: states,
   arnType: "hyper-parameter-tuning-job",
+  console: "sagemaker/home?region={region}#/hyper-tuning-jobs[/{name}]",
+  inEvents: { hyperParameterTuningJobName: "{}" },
   actions: ["sagemaker:ListHyperParameterTuningJobs", "sagemaker:Search", "sagemaker:DescribeHyperParameterTuningJob"],
   async *collect(context) {
     const { sagemaker } = context;

@@ -9,6 +9,8 @@ export default defineCollector({
   parent: "domain",
   cloudFormation: "AWS::SageMaker::UserProfile",
   terraform: "aws_sagemaker_user_profile",
+  console: "sagemaker/home?region={region}#/studio/{parent}[/user/{id}]",
+  inEvents: { userProfileName: "{domainId}/{}" },
   actions: ["sagemaker:ListUserProfiles", "sagemaker:DescribeUserProfile"],
   async *collect({ sagemaker, arnOf, readEach }) {
     for await (const page of pages(sagemaker.listUserProfiles, { MaxResults: 100 })) {

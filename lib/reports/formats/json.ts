@@ -23,9 +23,10 @@ export const json = defineFormat({
 
 /** The JSON report, schema version 1, in pieces. Lists are written as they are read. */
 async function* document(report: Report): AsyncGenerator<string> {
-  const { generator, scan, score, coverage, notCollected } = report;
-  const head = JSON.stringify({ schemaVersion: 1, generator, scan, score, coverage, notCollected }, null, 2);
-  yield head.slice(0, -2);
+  const { generator, scan, score, checkOptions, coverage, notCollected } = report;
+  const options = checkOptions.map(({ title: _, ...option }) => option);
+  const head = { schemaVersion: 1, generator, scan, score, checkOptions: options, coverage, notCollected };
+  yield JSON.stringify(head, null, 2).slice(0, -2);
   yield ',\n  "resources": [';
   yield* items(mapped(report.resources(), briefResource));
   yield '],\n  "findings": [';

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Check } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
+import { defaultOptions, optionsOf } from "#lib/checks/options.ts";
 import { identity, inventoryOf, now } from "#tests/support/test-check.ts";
 
 /*
@@ -54,7 +55,8 @@ test.each<[string, object, Record<string, string>]>([
   const context = { identity: identity("endpoint-config", "ic"), inventory: inventoryOf([]), now, secrets: [] };
   const found = Object.keys(expected).map((name) => {
     const check = (checks as readonly Check[]).find(({ id }) => id === `endpoint-config/${name}`);
-    return [name, check?.evaluate(resource as never, context).status];
+    const options = optionsOf({ id: `endpoint-config/${name}` }, defaultOptions);
+    return [name, check?.evaluate(resource as never, { ...context, options }).status];
   });
   expect(Object.fromEntries(found)).toEqual(expected);
 });

@@ -55,6 +55,7 @@ testCheck(check, {
       resource: config(variant(2), { ...variant(1), VariantName: "canary" }),
     },
     "scaled in to none": { resource: config(variant(1)), inventory: inService(0) },
+    "two where three are asked for": { resource: config(variant(2)), options: { minimumInstances: 3 } },
     "inference components on a single instance": { resource: config({ VariantName: "main", InitialInstanceCount: 1 }) },
   },
   notApplicable: { "serverless, which other tools count as no instance": { resource: config(serverless) } },

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Check } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
+import { defaultOptions, optionsOf } from "#lib/checks/options.ts";
 import { cloud, subnet, vpc } from "#tests/analysis/network/cloud.ts";
 import { identity, inventoryOf, now, reading, region } from "#tests/support/test-check.ts";
 import { type FieldPolicy, fieldPolicies } from "./policies.ts";
@@ -35,6 +36,7 @@ test.each(fieldPolicies.map((one) => [one.check, one.about, one] as const))("%s:
   const kind = check?.kind ?? "iam-role";
   const resource = resourceOf(policy) as { Arn?: string };
   const subject = identity(kind, "ml-role", { account, ...(resource.Arn && { arn: resource.Arn, region: "global" }) });
-  const verdict = check?.evaluate(resource as never, { identity: subject, inventory, now, secrets: [] });
+  const options = optionsOf({ id }, defaultOptions);
+  const verdict = check?.evaluate(resource as never, { identity: subject, inventory, now, secrets: [], options });
   expect(policy.allowed, JSON.stringify(verdict)).toContain(verdict?.status);
 });

@@ -19,7 +19,7 @@ async function judged(id: string, settings: object) {
   };
   const [redacted] = await redactReadings(redactor, [reading(check.kind, "subject-name", resource)]);
   if (redacted?.status !== "read") throw new Error("The reading was lost.");
-  const context = { identity: identity(check.kind, "subject-name"), inventory: inventoryOf([]), now };
+  const context = { identity: identity(check.kind, "subject-name"), inventory: inventoryOf([]), now, options: {} };
   const verdict = check.evaluate(redacted.resource as never, { ...context, secrets: redacted.secrets });
   return { verdict, redacted: redacted.resource as typeof resource, resource };
 }

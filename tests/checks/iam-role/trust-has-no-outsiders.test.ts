@@ -36,6 +36,14 @@ testCheck(check, {
       resource: trust(letIn({ AWS: other }, { Condition: { StringEquals: { "sts:ExternalId": "9f2c" } } })),
     },
     nobody: { resource: trust() },
+    "a role of an account that is trusted": {
+      resource: trust(letIn({ AWS: other })),
+      options: { trustedAccounts: ["611111111116"] },
+    },
+    "anyone, if of an account that is trusted": {
+      resource: trust(letIn("*", { Condition: { StringEquals: { "aws:PrincipalAccount": "611111111116" } } })),
+      options: { trustedAccounts: ["611111111116"] },
+    },
   },
   fail: {
     "a role of another account": { resource: trust(letIn({ AWS: other })) },
@@ -44,6 +52,14 @@ testCheck(check, {
     },
     "every repository of GitHub": { resource: trust(fromGithub({ aud: "sts.amazonaws.com" })) },
     anyone: { resource: trust(letIn("*")) },
+    "anyone, whatever account is trusted": {
+      resource: trust(letIn("*")),
+      options: { trustedAccounts: ["611111111116"] },
+    },
+    "another than the one that is trusted": {
+      resource: trust(letIn({ AWS: [other, "611111111117"] })),
+      options: { trustedAccounts: ["611111111116"] },
+    },
     "anyone who knows an external id": {
       resource: trust(letIn("*", { Condition: { StringEquals: { "sts:ExternalId": "9f2c" } } })),
     },
@@ -56,12 +72,16 @@ testCheck(check, {
 });
 
 test("the fix takes out the outsiders and keeps the account's own", () => {
-  const context = { identity: identity("iam-role", "ml"), inventory: inventoryOf([]), now, secrets: [] };
+  const context = {
+    ...{ identity: identity("iam-role", "ml"), inventory: inventoryOf([]), now, secrets: [] },
+    options: { trustedAccounts: ["611111111118"] },
+  };
   const statementsAfter = (...statements: object[]) => {
     const { cli = "" } = check.fix(trust(...statements) as Role, context);
     return JSON.parse(/--policy-document='(.*)'$/.exec(cli)?.[1] ?? "").Statement;
   };
   expect(statementsAfter(letIn({ AWS: [other, account] }))).toEqual([letIn({ AWS: account })]);
+  expect(statementsAfter(letIn({ AWS: [other, "611111111118"] }))).toEqual([letIn({ AWS: "611111111118" })]);
   expect(statementsAfter(letIn({ AWS: ["*", account] }))).toEqual([letIn({ AWS: account })]);
   expect(statementsAfter(letIn("*"))).toMatchObject([{ Principal: { Service: "sagemaker.amazonaws.com" } }]);
 });

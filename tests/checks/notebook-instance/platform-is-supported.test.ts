@@ -28,12 +28,17 @@ testCheck(check, {
   },
 });
 
+const statusAt = (now: string, daysOfNotice = 0) => {
+  const context = { identity: identity("notebook-instance", "nb"), inventory: inventoryOf([]), now, secrets: [] };
+  return check.evaluate(on("notebook-al2-v3").resource, { ...context, options: { daysOfNotice } }).status;
+};
+
 test("the day decides: Amazon Linux 2 passes on its last day and fails on the next", () => {
-  const { resource } = on("notebook-al2-v3");
-  const at = (now: string) => {
-    const context = { identity: identity("notebook-instance", "nb"), inventory: inventoryOf([]), now, secrets: [] };
-    return check.evaluate(resource, context).status;
-  };
-  expect(at("2026-06-30T23:59:59.000Z")).toBe("pass");
-  expect(at("2026-07-01T00:00:00.000Z")).toBe("fail");
+  expect(statusAt("2026-06-30T23:59:59.000Z")).toBe("pass");
+  expect(statusAt("2026-07-01T00:00:00.000Z")).toBe("fail");
+});
+
+test("with days of notice it fails so many days before", () => {
+  expect(statusAt("2026-05-31T12:00:00.000Z", 30)).toBe("pass");
+  expect(statusAt("2026-06-01T12:00:00.000Z", 30)).toBe("fail");
 });

@@ -30,7 +30,12 @@ testCheck(check, {
 });
 
 test("the fix reads, says which line, and writes back every script the config has", () => {
-  const context = { identity: identity("notebook-lifecycle-config", "it's"), inventory: inventoryOf([]), now };
+  const context = {
+    identity: identity("notebook-lifecycle-config", "it's"),
+    inventory: inventoryOf([]),
+    now,
+    options: {},
+  };
   const resource = { ...config, OnCreate: config.OnStart } as never;
   const fix = check.fix(resource, { ...context, secrets: [sighted("OnStart[0].Content:12", "github-token")] });
   expect(fix.mutability).toBe("in-place");

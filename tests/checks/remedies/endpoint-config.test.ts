@@ -95,14 +95,14 @@ test("an endpoint that failed takes no update: it is made anew from the copy", (
 
 describe("more instances", () => {
   test("a config that asks for one is replaced, and what runs with one is scaled out", () => {
-    const fix = addInstances(config(1), contextOf(endpoint("churn-eu", 1)));
+    const fix = addInstances(config(1), contextOf(endpoint("churn-eu", 1)), 2);
     expect(fix.mutability).toBe("replace");
     expect(fix.cli).toContain("create-endpoint-config");
     expect(fix.cli).toContain(`'[{"VariantName":"main","DesiredInstanceCount":2}]'`);
   });
 
   test("an endpoint that was scaled in is scaled out, and its config stays", () => {
-    const fix = addInstances(config(2), contextOf(endpoint("churn-eu", 1), endpoint("churn-us", 3)));
+    const fix = addInstances(config(2), contextOf(endpoint("churn-eu", 1), endpoint("churn-us", 3)), 2);
     expect(fix.mutability).toBe("in-place");
     expect(fix.cli).toContain("--endpoint-name=churn-eu");
     expect(fix.cli).not.toContain("churn-us");

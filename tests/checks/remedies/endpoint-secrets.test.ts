@@ -18,7 +18,13 @@ const other = "«redacted github-token 0b2d4e»";
 function mended(kind: "endpoint" | "endpoint-config", name: string, resource: object, more: Fixture = {}): Fix {
   const check: Check = noSecretsCheck(`${kind}/no-secrets`);
   const secrets = (more.paths ?? ["any"]).map((path) => sighted(path));
-  const context = { identity: identity(kind, name), inventory: inventoryOf(more.readings ?? []), now, secrets };
+  const context = {
+    identity: identity(kind, name),
+    inventory: inventoryOf(more.readings ?? []),
+    now,
+    secrets,
+    options: {},
+  };
   return check.fix(resource as never, context);
 }
 
@@ -159,7 +165,7 @@ describe("a config with secrets in its texts", () => {
     };
     const read = config as unknown as ResourceOf<"endpoint-config">;
     const plan = planOf([
-      addInstances(read, context),
+      addInstances(read, context, 2),
       encryptCapture(context),
       mended("endpoint-config", "c", config, { readings: [endpoint] }),
     ]);

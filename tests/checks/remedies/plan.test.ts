@@ -13,7 +13,13 @@ const notebook = {
   RootAccess: "Enabled",
   PlatformIdentifier: "notebook-al2-v3",
 };
-const context = { identity: identity("notebook-instance", "lab"), inventory: inventoryOf([]), now, secrets: [] };
+const context = {
+  identity: identity("notebook-instance", "lab"),
+  inventory: inventoryOf([]),
+  now,
+  secrets: [],
+  options: {},
+};
 
 function plan(...ids: string[]) {
   const fixes = ids.map((id) => {

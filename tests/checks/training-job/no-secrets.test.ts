@@ -34,7 +34,7 @@ testCheck(check, {
 });
 
 test("the evidence shows the mark that took the secret's place, and the rest as a number", () => {
-  const context = { identity: identity("training-job", "churn"), inventory: inventoryOf([]), now };
+  const context = { identity: identity("training-job", "churn"), inventory: inventoryOf([]), now, options: {} };
   const secrets = Array.from({ length: 23 }, (_, at) => sighted(`Environment.KEY_${at}`));
   const verdict = check.evaluate(job as never, { ...context, secrets });
   expect(verdict).toMatchObject({ status: "fail" });

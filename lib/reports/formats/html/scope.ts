@@ -1,9 +1,9 @@
 import { formatCount, formatDateTime, plural, wordsOf } from "#lib/format.ts";
-import type { Report } from "../../report.ts";
+import type { Report, ReportOption } from "../../report.ts";
 import { html, type Markup, untrusted } from "./markup.ts";
 
 /** What was looked at, when, and by what. */
-export function scopeOf({ scan, generator, limits, filters }: Report): Markup {
+export function scopeOf({ scan, generator, limits, filters, checkOptions }: Report): Markup {
   const { horizonDays } = limits;
   return html`<section id="scope"><h2>Scope</h2>
 <dl class="facts">
@@ -15,6 +15,7 @@ export function scopeOf({ scan, generator, limits, filters }: Report): Markup {
 <div><dt>By</dt><dd>Sagewarden ${generator.version}</dd></div>
 <div><dt>AWS calls</dt><dd>${formatCount(scan.apiCalls)}, ${formatCount(scan.throttles)} of them throttled</dd></div>
 <div><dt>Finished jobs</dt><dd>${horizonDays === "all" ? "of all time" : html`of the last ${plural(horizonDays, "day")}`}</dd></div>
+<div class="wide"><dt>Checks judged with</dt><dd>${checkOptions.map(optionLine)}</dd></div>
 <div class="wide"><dt>Scan</dt><dd><code>${scan.id}</code></dd></div>
 </dl>
 ${
@@ -23,4 +24,9 @@ ${
 <dl class="facts">${filters.map(({ name, values }) => html`<div><dt>${wordsOf(name)}</dt><dd>${values.map((value, at) => [at > 0 && ", ", untrusted(value)])}</dd></div>`)}</dl></div>`
 }
 </section>`;
+}
+
+function optionLine({ check, option, value, isDefault }: ReportOption): Markup {
+  const shown = Array.isArray(value) ? value.join(", ") || "none" : String(value);
+  return html`<div><code>${check}</code> ${option}: <b>${shown}</b>${isDefault ? " (default)" : " (set)"}</div>`;
 }

@@ -1,0 +1,13 @@
+import type { RecordedEvent } from "#lib/store/views.ts";
+import changeRefused from "./change-refused.ts";
+import changeWithoutMfa from "./change-without-mfa.ts";
+import type { Signal } from "./define.ts";
+import outdatedTls from "./outdated-tls.ts";
+
+/** Every signal, in the order of their names. */
+export const signals: readonly Signal[] = [changeRefused, changeWithoutMfa, outdatedTls];
+
+/** The signals that see something in an event. */
+export function signalsIn(event: RecordedEvent): Signal[] {
+  return signals.filter((signal) => signal.match(event) !== undefined);
+}

@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { signalsIn } from "#lib/signals/index.ts";
+import { sql } from "./drizzle.ts";
+import { eventColumns } from "./events-list.ts";
+import { type Db, query, storableJson } from "./query.ts";
+import { getSetting, saveSetting } from "./settings.ts";
+import type { RecordedEvent, SignalledEvent } from "./views.ts";
+
+/*
+ * Events are marked with their signals when they are stored. Those that were stored under other signals are marked anew, once,
+ * beside everything else; until then whoever asks is told that some are not.
+ */
+
+const key = "signals";
+const underWay = "under way";
+/** Records have up to 256 KB. */
+const batchSize = 200;
+/** Time for readers between two batches. */
+const breathe = () => sleep(12);
+
+/** The latest events in which signals see something, newest first. */
+export function latestSignalled(db: Db, account: string, limit: number): Promise<SignalledEvent[]> {
+  return query<SignalledEvent>(
+    db,
+    sql`select ${eventColumns}, e.signals from events e where e.account = ${account} and e.signals <> '{}'
+        order by e.at desc, e.id desc limit ${limit}`,
+  );
+}
+
+/** Whether some of what was stored earlier is not marked yet. */
+export async function isMarkingUnderWay(db: Db): Promise<boolean> {
+  return (await getSetting(db, key)) === underWay;
+}
+
+/**
+ * Answers with the work that marks everything stored by the signals of today, which `version` names; undefined when it is
+ * done. From this answer on those who ask hear that it is under way.
+ */
+export async function beginMarking(
+  db: Db,
+  version: string,
+): Promise<((signal: AbortSignal) => Promise<void>) | undefined> {
+  if ((await getSetting(db, key)) === version) return undefined;
+  await saveSetting(db, key, underWay);
+  return async (signal) => {
+    if (await markAll(db, signal)) await saveSetting(db, key, version);
+  };
+}
+
+/** Events that come meanwhile are marked as they are stored. True when it came to the end. */
+async function markAll(db: Db, signal: AbortSignal): Promise<boolean> {
+  let after = { account: "", id: "" };
+  while (!signal.aborted) {
+    const batch = await query<RecordedEvent & { account: string; signals: string[] }>(
+      db,
+      sql`select e.account, ${eventColumns}, e.record, e.signals from events e
+          where (e.account, e.id) > (${after.account}, ${after.id}) order by e.account, e.id limit ${batchSize}`,
+    );
+    const last = batch.at(-1);
+    if (!last) return true;
+    const marked = batch.map((event) => ({ ...event, seen: signalsIn(event).map(({ id }) => id) }));
+    const changed = marked.filter(({ signals, seen }) => signals.join() !== seen.join());
+    if (changed.length > 0) {
+      const rows = storableJson(changed.map(({ account, id, seen }) => ({ account, id, signals: seen })));
+      await query(
+        db,
+        sql`update events e set signals = m.signals
+            from json_to_recordset(${rows}::json) as m(account text, id text, signals text[])
+            where e.account = m.account and e.id = m.id`,
+      );
+    }
+    after = last;
+    await breathe();
+  }
+  return false;
+}

@@ -1,0 +1,2 @@
+ALTER TABLE "events" ADD COLUMN "signals" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+CREATE INDEX "events_signalled" ON "events" USING btree ("account","at","id") WHERE signals <> '{}';

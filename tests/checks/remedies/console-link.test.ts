@@ -1,0 +1,94 @@
+import { globSync, readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { consoleLink } from "#lib/checks/remedies/console-link.ts";
+import { everyCollector } from "#lib/inventory/kinds.ts";
+import { account } from "#tests/support/test-check.ts";
+
+/** Kinds that the AWS console shows nowhere, and where they are found instead. */
+const withoutPage: Readonly<Record<string, string>> = { pipeline: "in Studio" };
+
+const arnOf = (path: string, region = "us-east-1") => `arn:aws:any:${region}:${account}:type/${path}`;
+const linkOf = (kind: string, name: string, more: { arn?: string; region?: string } = {}) =>
+  consoleLink({ account, region: "us-east-1", kind, name, arn: arnOf(name), ...more }).consoleUrl;
+
+test("every kind has a page in the console, or a reason", () => {
+  const silent = everyCollector().filter((one) => one.console === undefined);
+  expect(silent.map(({ kind }) => kind)).toEqual(Object.keys(withoutPage));
+});
+
+describe.each(everyCollector().flatMap((one) => (one.console ? [[one.kind, one.console] as const] : [])))(
+  "%s",
+  (kind, page) => {
+    test("its page names it, whatever it is called", () => {
+      expect(page).toMatch(/\{(name|id)\}/);
+      fc.assert(
+        fc.property(fc.string({ unit: "binary", minLength: 1 }), (name) => {
+          const url = linkOf(kind, name, { arn: arnOf(`d-1/${name.replaceAll(/[:/]/g, "-")}`) });
+          expect(new URL(url ?? "").host).toBe("us-east-1.console.aws.amazon.com");
+          expect(url).not.toMatch(/[{}[\]<>"\s]/);
+        }),
+      );
+    });
+
+    test("a name that held a secret is in no link", () => {
+      const url = linkOf(kind, "x-«redacted github-token 3f9a1c»", {
+        arn: arnOf("d-1/x-«redacted github-token 3f9a1c»"),
+      });
+      expect(decodeURIComponent(url ?? "")).not.toContain("redacted");
+    });
+  },
+);
+
+test.each([
+  [
+    "notebook-instance",
+    "nb 1",
+    {},
+    "us-east-1.console.aws.amazon.com/sagemaker/home?region=us-east-1#/notebook-instances/nb%201",
+  ],
+  [
+    "domain",
+    "people",
+    { arn: arnOf("d-1") },
+    "us-east-1.console.aws.amazon.com/sagemaker/home?region=us-east-1#/studio/d-1",
+  ],
+  [
+    "user-profile",
+    "d-1/jo",
+    { arn: arnOf("d-1/jo") },
+    "us-east-1.console.aws.amazon.com/sagemaker/home?region=us-east-1#/studio/d-1/user/jo",
+  ],
+  [
+    "iam-role",
+    "ml",
+    { arn: `arn:aws-cn:iam::${account}:role/path/ml`, region: "global" },
+    "cn-north-1.console.amazonaws.cn/iam/home?region=cn-north-1#/roles/details/ml",
+  ],
+  [
+    "security-group",
+    "named otherwise",
+    { arn: arnOf("sg-1"), region: "us-gov-west-1" },
+    "us-gov-west-1.console.amazonaws-us-gov.com/vpcconsole/home?region=us-gov-west-1#SecurityGroup:groupId=sg-1",
+  ],
+  ["s3-bucket", "models", {}, "us-east-1.console.aws.amazon.com/s3/buckets/models?region=us-east-1&tab=permissions"],
+] as const)("%s %s", (kind, name, more, url) => {
+  expect(linkOf(kind, name, more)).toBe(`https://${url}`);
+});
+
+test("a partition whose console is not known, a derived kind and one that is gone have no link", () => {
+  expect(linkOf("model", "m", { region: "us-iso-east-1" })).toBeUndefined();
+  expect(linkOf("attack-path", "nb")).toBeUndefined();
+  expect(linkOf("gone", "x")).toBeUndefined();
+});
+
+test("what Terraform and CloudFormation call a kind stands in its collector, and in no fix", () => {
+  const types = everyCollector().flatMap(({ terraform, cloudFormation }) =>
+    [terraform ?? [], cloudFormation ?? []].flat(),
+  );
+  expect(types.length).toBeGreaterThan(20);
+  const texts = globSync("lib/checks/**/*.ts").map((file) => [file, readFileSync(file, "utf8")] as const);
+  expect(
+    texts.flatMap(([file, text]) => types.flatMap((type) => (text.includes(`"${type}"`) ? [[file, type]] : []))),
+  ).toEqual([]);
+});

@@ -1,0 +1,89 @@
+import { globSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { everyCollector } from "#lib/inventory/kinds.ts";
+
+/*
+ * CONTRIBUTING.md says what a new kind takes. Counted here, so that it stays true: nothing but its collector says what is true of
+ * a kind, and nothing else lists kinds.
+ */
+
+const root = "{lib,app,components}/**/*.{ts,tsx}";
+const sources = globSync(root).map((file) => {
+  // What a comment names is an example.
+  const text = readFileSync(file, "utf8").replaceAll(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, "");
+  return { file, text };
+});
+
+/** Files that are called after the kind, or name it: as a word of the code, as a key, or by the file it is in. */
+function naming(kind: string): string[] {
+  const named = new RegExp(`["'\`]${kind}["'\`]|["/]${kind}\\.ts"|^\\s+${kind}: \\{`, "m");
+  return sources.flatMap(({ file, text }) => (named.test(text) || file.endsWith(`/${kind}.ts`) ? [file] : []));
+}
+
+/** Where it matters what a kind means: its checks and fixes, the facts they share, and what the simulated account holds of it. */
+const meaning = /^lib\/(analysis|checks|derivations|simulator)\//;
+
+/** Words that are a kind's name, and the reason why they stand elsewhere. */
+const exceptions: Readonly<Record<string, string>> = {
+  "lib/activity/attribute.ts iam-role": "a role that a request passes on is never what an event is mainly about",
+  "lib/aws/session.ts endpoint": "the address of an AWS API, which is no resource",
+};
+
+describe.each(everyCollector().map(({ kind }) => kind))("%s", (kind) => {
+  test("is named by its collector, its index and those of its folder that stand in a relation to it, and by nothing else", () => {
+    const elsewhere = naming(kind).filter((file) => !meaning.test(file) && !file.startsWith("lib/collectors/"));
+    expect(elsewhere.filter((file) => !(`${file} ${kind}` in exceptions))).toEqual([]);
+  });
+});
+
+test("every exception is still needed", () => {
+  for (const one of Object.keys(exceptions)) {
+    const [file = "", kind = ""] = one.split(" ");
+    expect([one, naming(kind).includes(file)]).toEqual([one, true]);
+  }
+});
+
+describe("the recipe of CONTRIBUTING.md", () => {
+  const recipe = readFileSync("CONTRIBUTING.md", "utf8").replaceAll(/\s+/g, " ");
+  const places = [
+    "lib/checks/secret-places.ts",
+    "lib/collectors/sagemaker/index.ts",
+    "lib/collectors/sagemaker/pipeline.ts",
+    "lib/simulator/kinds/index.ts",
+    "lib/simulator/kinds/pipeline.ts",
+  ];
+
+  test("a kind touches the files it says, before anything is judged or shown of it", () => {
+    // Its checks, their fixes and facts, and what the simulated account holds of it, come on top.
+    const on = /^lib\/(analysis|derivations|checks\/(?!secret-places)|simulator\/(?!kinds\/))/;
+    expect(
+      naming("pipeline")
+        .filter((file) => !on.test(file))
+        .sort(),
+    ).toEqual(places);
+    const [, count] = /A kind is (\w+) files/.exec(recipe) ?? [];
+    expect(count).toBe(["none", "one", "two", "three", "four", "five", "six"][places.length]);
+  });
+
+  test("of pipelines it counts the lines as they are", () => {
+    const [, ...said] =
+      /Pipelines: (\d+) lines of collector, (\d+) of simulated kind, (\d+) of secret places/.exec(recipe) ?? [];
+    const lines = (file: string) => readFileSync(file, "utf8").trimEnd().split("\n");
+    const secretPlaces = lines("lib/checks/secret-places.ts");
+    const from = secretPlaces.indexOf("  pipeline: {");
+    const to = secretPlaces.indexOf("  },", from);
+    const counted = [
+      lines("lib/collectors/sagemaker/pipeline.ts").length,
+      lines("lib/simulator/kinds/pipeline.ts").length,
+      to - from + 1,
+    ];
+    expect(said.map(Number)).toEqual(counted);
+  });
+
+  test("its indexes take one import and one line for each kind", () => {
+    for (const index of ["lib/collectors/sagemaker/index.ts", "lib/simulator/kinds/index.ts"]) {
+      const text = readFileSync(index, "utf8");
+      expect(text.match(/pipeline\b/g)).toHaveLength(3);
+    }
+  });
+});

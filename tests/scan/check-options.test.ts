@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, describe, expect, test } from "vitest";
+import { adjustable, defaultOptions } from "#lib/checks/options.ts";
+import { AppError, explain } from "#lib/errors.ts";
+import { checkOptionsIn, readCheckOptions } from "#lib/scan/check-options.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "sagewarden-config-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const file = "sagewarden.config.json";
+const scaling = "endpoint-config/more-than-one-instance";
+const read = (config: unknown) => checkOptionsIn(JSON.stringify(config), file);
+const saidOf = (work: () => unknown): string => {
+  try {
+    work();
+  } catch (error) {
+    expect(error).toBeInstanceOf(AppError);
+    return explain(error);
+  }
+  throw new Error("It was not refused.");
+};
+
+test("a file of every check's defaults is the same as no file, and as an empty one", () => {
+  expect(read({ checks: defaultOptions })).toEqual(defaultOptions);
+  expect(read({})).toEqual(defaultOptions);
+  expect(read({ checks: Object.fromEntries(adjustable.map(({ id }) => [id, {}])) })).toEqual(defaultOptions);
+});
+
+test("what is set is set, and every other option is its default", () => {
+  const named = join(folder, "set.json");
+  writeFileSync(named, JSON.stringify({ checks: { [scaling]: { minimumInstances: 3 } } }));
+  expect(readCheckOptions(named)).toEqual({ ...defaultOptions, [scaling]: { minimumInstances: 3 } });
+});
+
+test("without a file in the folder there are the defaults; one that was named has to be there", () => {
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    expect(readCheckOptions()).toEqual(defaultOptions);
+  } finally {
+    process.chdir(before);
+  }
+  expect(saidOf(() => readCheckOptions(join(folder, "none.json")))).toContain("none.json does not exist.");
+  expect(saidOf(() => readCheckOptions(folder))).toContain("cannot be read (EISDIR).");
+});
+
+describe("a wrong file is a sentence that names the file, the check, the option, and what may stand there", () => {
+  test.each([
+    ["a value out of range", { [scaling]: { minimumInstances: 1 } }, [scaling, "minimumInstances", "from 2 to 100"]],
+    [
+      "a value of another type",
+      { [scaling]: { minimumInstances: "3" } },
+      [scaling, "minimumInstances", '"3"', "from 2 to 100"],
+    ],
+    [
+      "one wrong entry of a list",
+      { "iam-role/trust-has-no-outsiders": { trustedAccounts: ["111122223333", 4] } },
+      ["trust-has-no-outsiders", "trustedAccounts", "(1: ", "a list of account numbers"],
+    ],
+    [
+      "an option that there is not",
+      { [scaling]: { minimumInstance: 3 } },
+      [scaling, "minimumInstance", "Did you mean minimumInstances?"],
+    ],
+    ["an option of every object", { [scaling]: { constructor: 3 } }, [scaling, "constructor", "minimumInstances"]],
+    ["a check that there is not", { "endpoint-config/more-then-one-instance": {} }, [`Did you mean ${scaling}?`]],
+    ["a check without options", { "model/in-vpc": {} }, ["the check model/in-vpc has no options", scaling]],
+    ["no object", { [scaling]: [] }, [scaling, "must be an object"]],
+  ])("%s", (_, checks, words) => {
+    const said = saidOf(() => read({ checks }));
+    for (const word of [file, ...words]) expect(said).toContain(word);
+  });
+
+  test.each(["", "{", "[]", "null", '"checks"', '{"checks": 3}', '{"check": {}}', '{"__proto__": {}}'])(
+    "%s",
+    (text) => {
+      expect(saidOf(() => checkOptionsIn(text, file))).toContain(file);
+    },
+  );
+});
+
+test("whatever JSON it is, it is taken whole or refused in a sentence", () => {
+  const id = fc.constantFrom(...adjustable.map((check) => check.id), "model/in-vpc", "no/such");
+  const name = fc.constantFrom(...adjustable.flatMap(({ options }) => Object.keys(options.shape)), "other");
+  const config = fc.record({ checks: fc.dictionary(id, fc.dictionary(name, fc.jsonValue())) });
+  fc.assert(
+    fc.property(fc.oneof(config, fc.jsonValue()), (any) => {
+      try {
+        expect(Object.keys(read(any))).toEqual(Object.keys(defaultOptions));
+      } catch (error) {
+        expect(error).toBeInstanceOf(AppError);
+        expect(explain(error)).toContain(file);
+      }
+    }),
+  );
+});

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { defaultOptions } from "#lib/checks/options.ts";
+import { formatNamed } from "#lib/reports/formats/index.ts";
+import { reportOf } from "#lib/scan/report.ts";
+import { demoAccount } from "#lib/simulator/accounts/demo.ts";
+import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
+import type { Store } from "#lib/store/client.ts";
+import { eachFinding } from "#lib/store/findings-list.ts";
+import { latestUnits } from "#lib/store/scans.ts";
+import { openTestStore } from "#tests/support/test-store.ts";
+import { scanSimulated } from "./scan-simulated.ts";
+
+const account = demoAccount({ now: new Date() });
+const check = "endpoint-config/more-than-one-instance";
+const kinds = ["endpoint", "endpoint-config", "training-job"];
+let simulator: Simulator;
+let store: Store;
+
+beforeAll(async () => {
+  simulator = await startSimulator({ account, enforceLimits: false });
+  store = await openTestStore();
+});
+afterAll(async () => {
+  await store.close();
+  await simulator.close();
+});
+
+async function outcome() {
+  const failing: string[] = [];
+  for await (const one of eachFinding(store.db, { account: account.id, status: ["fail"] })) {
+    if (one.check === check) failing.push(one.id);
+  }
+  const judgedBy = new Map((await latestUnits(store.db, account.id)).map((unit) => [unit.kind, unit.judgedBy]));
+  return { failing, judgedBy };
+}
+
+test("a scan judges by the options it began with, says so in its report, and judges nothing else anew", async () => {
+  await scanSimulated(store, { account, endpoint: simulator.url, kinds });
+  const before = await outcome();
+  const checkOptions = { ...defaultOptions, [check]: { minimumInstances: 90 } };
+  const view = await scanSimulated(store, { account, endpoint: simulator.url, kinds, checkOptions });
+  const after = await outcome();
+  expect(after.failing.length).toBeGreaterThan(before.failing.length);
+  const changed = kinds.filter((kind) => after.judgedBy.get(kind) !== before.judgedBy.get(kind));
+  expect(changed).toEqual(["endpoint-config"]);
+
+  const report = await reportOf(store.db, view);
+  expect(report.checkOptions).toContainEqual(
+    expect.objectContaining({ check, option: "minimumInstances", value: 90, isDefault: false }),
+  );
+  expect(report.checkOptions.filter(({ isDefault }) => !isDefault)).toHaveLength(1);
+  let page = "";
+  for await (const piece of formatNamed("html").render(report, { passing: "counted" })) page += piece;
+  expect(page).toContain("minimumInstances: <b>90</b> (set)");
+  expect(page).toContain("90 or more instances");
+});
