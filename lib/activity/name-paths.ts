@@ -71,8 +71,7 @@ const uncollected: Readonly<Record<string, string>> = {
   workteamName: "workteam/private-crowd/{}",
   workforceName: "workforce/{}",
 
-  // HyperPod. A cluster's ARN ends with an id that most calls do not carry: the name stands in for it.
-  clusterName: "cluster/{}",
+  // HyperPod
   clusterSchedulerConfigId: "cluster-scheduler-config/{}",
   computeQuotaId: "compute-quota/{}",
   trainingPlanName: "training-plan/{}",

@@ -108,6 +108,8 @@ export interface KindFacts {
   parent?: string;
   /** Its type in its ARN where that is not the kind's name: `hyper-parameter-tuning-job`. */
   arnType?: string;
+  /** Its key is its parent's ARN and its own id, `ARN#id`: AWS gives it no ARN, and no request names it by one. */
+  withoutArn?: true;
   cloudFormation?: `AWS::${string}::${string}`;
   terraform?: `aws_${string}`;
   /**

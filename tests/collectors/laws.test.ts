@@ -4,6 +4,7 @@ import { kindOfArn, uncollectedTypes } from "#lib/activity/kind-of-arn.ts";
 import { namePaths, uncollectedPaths } from "#lib/activity/name-paths.ts";
 import { isConfigurationRead } from "#lib/aws/guard.ts";
 import { permissionFor } from "#lib/aws/services.ts";
+import type { KindFacts } from "#lib/collectors/define.ts";
 import { collectors } from "#lib/collectors/index.ts";
 import { declaredPermissions, renderPolicy } from "#lib/collectors/policy.ts";
 import { everyCollector, everyKind, servicesOf } from "#lib/inventory/kinds.ts";
@@ -50,7 +51,9 @@ test("what is collected says what CloudTrail calls it in its collector, and no l
 });
 
 test("every kind of SageMaker's own that a request can name is found by its name", () => {
-  const silent = everyCollector().filter((one) => servicesOf(one).includes("sagemaker") && !one.inEvents);
+  const silent = everyCollector().filter(
+    (one) => servicesOf(one).includes("sagemaker") && !one.withoutArn && !one.inEvents,
+  );
   expect(silent.map(({ kind }) => kind)).toEqual([]);
 });
 
@@ -74,7 +77,10 @@ describe.each(collectors.map((collector) => [collector.kind, collector] as const
     const readings = await collectAll(collector, simulator.url, account.id);
     // S3 writes ARNs without a type.
     if (collector.kind === "s3-bucket") return;
-    expect(new Set(readings.map(({ identity }) => kindOfArn(identity.arn)))).toEqual(new Set([collector.kind]));
+    const { kind, parent, withoutArn }: KindFacts = collector;
+    const kinds = new Set(readings.map(({ identity }) => kindOfArn(identity.arn)));
+    expect(kinds).toEqual(new Set([withoutArn ? parent : kind]));
+    if (withoutArn) for (const { identity } of readings) expect(identity.arn).toMatch(/.#[^#]+$/);
   });
 
   test("has fields that change by themselves only where AWS gives such a field", async () => {

@@ -8,7 +8,7 @@ import { aws, jq, type Options, requestOptions, reshaped, type Step } from "./co
 import { type Fields, merged } from "./fields.ts";
 import { denyAttaching } from "./iam-role.ts";
 import { restoreKey } from "./kms-key.ts";
-import { cloudFormation } from "./snippets.ts";
+import { cloudFormationOf } from "./snippets.ts";
 import { successorIn } from "./successor-name.ts";
 import { combinable, guardrailsOf, summaryOf, written } from "./written.ts";
 
@@ -42,7 +42,7 @@ function write(cluster: Cluster, context: CheckContext, changes: readonly Change
       mutability: "in-place",
       summary,
       steps: () => [sagemaker("update-cluster", { "cluster-name": name, ...requestOptions(settings), region })],
-      cloudformation: cloudFormation("AWS::SageMaker::Cluster", { ClusterName: name, ...settings }),
+      cloudformation: cloudFormationOf("cluster", { ClusterName: name, ...settings }),
       guardrail,
     });
   }
@@ -71,7 +71,7 @@ function write(cluster: Cluster, context: CheckContext, changes: readonly Change
       ...order,
     ],
     ...(Object.keys(set).length > 0 && {
-      cloudformation: cloudFormation("AWS::SageMaker::Cluster", { ClusterName: successor, ...set }),
+      cloudformation: cloudFormationOf("cluster", { ClusterName: successor, ...set }),
     }),
     guardrail,
   });

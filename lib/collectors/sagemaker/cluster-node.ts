@@ -11,6 +11,7 @@ export default defineCollector({
   scope: "region",
   volume: "live",
   parent: "cluster",
+  withoutArn: true,
   volatile: ["InstanceStatus"],
   actions: ["sagemaker:ListClusters", "sagemaker:ListClusterNodes", "sagemaker:DescribeClusterNode"],
   async *collect(context) {

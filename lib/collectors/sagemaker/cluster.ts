@@ -7,6 +7,9 @@ export default defineCollector({
   scope: "region",
   volume: "live",
   cloudFormation: "AWS::SageMaker::Cluster",
+  console: "sagemaker/home?region={region}#/cluster-management[/{name}]",
+  // Its ARN ends with an id that most calls do not carry: the name stands in for it.
+  inEvents: { clusterName: "{}" },
   // Scaling and repairs move these.
   volatile: [
     "InstanceGroups[].CurrentCount",

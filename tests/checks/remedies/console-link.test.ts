@@ -6,7 +6,10 @@ import { everyCollector } from "#lib/inventory/kinds.ts";
 import { account } from "#tests/support/test-check.ts";
 
 /** Kinds that the AWS console shows nowhere, and where they are found instead. */
-const withoutPage: Readonly<Record<string, string>> = { pipeline: "in Studio" };
+const withoutPage: Readonly<Record<string, string>> = {
+  "cluster-node": "with its cluster",
+  pipeline: "in Studio",
+};
 
 const arnOf = (path: string, region = "us-east-1") => `arn:aws:any:${region}:${account}:type/${path}`;
 const linkOf = (kind: string, name: string, more: { arn?: string; region?: string } = {}) =>
