@@ -1,4 +1,4 @@
-import { Activity, Boxes, Gauge, History, ListChecks, type LucideIcon, ShieldAlert } from "lucide-react";
+import { Activity, Boxes, Building2, Gauge, History, ListChecks, type LucideIcon, ShieldAlert } from "lucide-react";
 
 export interface Screen {
   path: string;
@@ -16,6 +16,7 @@ export const screens: readonly Screen[] = [
   { path: "/activity", label: "Activity", Icon: Activity, isList: true },
   { path: "/checks", label: "Checks", Icon: ListChecks, isList: true },
   { path: "/scans", label: "Scans", Icon: History, isList: true },
+  { path: "/accounts", label: "Accounts", Icon: Building2 },
 ];
 
 export function isCurrent(path: string, pathname: string): boolean {
