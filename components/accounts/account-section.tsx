@@ -41,7 +41,7 @@ export function AccountSection({ account, onRemove }: AccountSectionProps) {
           <UntrustedText wrap>{label}</UntrustedText>
         </h2>
         <span className="font-mono text-xs text-faint">{id}</span>
-        <Button className="ml-auto text-critical" onClick={() => onRemove({ account })}>
+        <Button className="ml-auto" onClick={() => onRemove({ account })}>
           Remove the account
         </Button>
       </div>
@@ -49,7 +49,7 @@ export function AccountSection({ account, onRemove }: AccountSectionProps) {
         {facts.map(([name, value]) => (
           <div key={name} className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-3 py-1">
             <dt className="text-faint">{name}</dt>
-            <dd>{value}</dd>
+            <dd className="min-w-0 wrap-anywhere">{value}</dd>
           </div>
         ))}
       </dl>
@@ -72,17 +72,17 @@ function RegionTable({ account, onRemove }: AccountSectionProps) {
             Region
           </th>
           {["Resources", "Findings", "Events"].map((name) => (
-            <th key={name} scope="col" className={cx("w-20 text-right sm:w-28", head)}>
+            <th key={name} scope="col" className={cx("w-17 text-right sm:w-28", head)}>
               {name}
             </th>
           ))}
-          <td className="w-20 sm:w-28" />
+          <td className="w-17 sm:w-28" />
         </tr>
       </thead>
       <tbody>
         {held.regions.map((one) => (
           <tr key={one.region} className="h-10 border-b">
-            <th scope="row" className="text-left font-medium">
+            <th scope="row" className="text-left font-medium whitespace-nowrap">
               {one.region}
             </th>
             <Counts {...one} />
@@ -117,7 +117,13 @@ function Counts({ resources, findings, events }: ReturnType<typeof totalOf>) {
 function RemoveRegion({ account, region, onRemove }: AccountSectionProps & { region: string }) {
   const why = keptBecause(account, region);
   return (
-    <Button variant="quiet" disabled={why !== undefined} title={why} onClick={() => onRemove({ account, region })}>
+    <Button
+      variant="quiet"
+      className="px-1 sm:px-3"
+      disabled={why !== undefined}
+      title={why}
+      onClick={() => onRemove({ account, region })}
+    >
       Remove
       <span className="sr-only">{region}</span>
     </Button>

@@ -1,7 +1,6 @@
 import Link from "next/link";
 import { plural } from "#lib/format.ts";
 import type { AccountView, CoverageRow } from "#lib/store/views.ts";
-import { cx } from "../ui/class-names.ts";
 import { PartialNotice } from "../ui/states.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { CoverageNotice, noticeTitle } from "./coverage-notice.tsx";
@@ -30,8 +29,8 @@ export function AccountsNotice({
   if (partial.length === 0) return null;
   const rest = partial.length - mostNamed;
   return (
-    <PartialNotice title={`${partial.length} of ${plural(parts.length, "account")} not all read`} isStacked>
-      <ul className={cx("flex flex-col gap-0.5", isCompact && "max-md:hidden")}>
+    <PartialNotice title={titleOf(partial.length, parts.length)} isStacked>
+      <ul className="flex flex-col gap-0.5">
         {partial.slice(0, mostNamed).map(({ account, why }) => (
           <li key={account.id} className="flex flex-wrap gap-x-3">
             <UntrustedText className="font-medium text-ink">{account.label}</UntrustedText>
@@ -45,6 +44,10 @@ export function AccountsNotice({
       </ul>
     </PartialNotice>
   );
+}
+
+function titleOf(partial: number, all: number): string {
+  return `${partial} of ${plural(all, "account")} ${partial === 1 ? "is" : "are"} not all read`;
 }
 
 function ledgerHref({ id, currentScan }: AccountView): string {

@@ -1,5 +1,5 @@
 "use client";
-import { Check, ChevronsUpDown } from "lucide-react";
+import { Building2, Check, ChevronsUpDown } from "lucide-react";
 import Link from "next/link";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { plural } from "#lib/format.ts";
@@ -22,18 +22,23 @@ export function AccountSwitcher() {
     ) : (
       <AccountName account={only} />
     );
-  if (only && all.length === 1) return <div className="flex min-h-10 items-center px-2.5">{name}</div>;
+  // Between the widths where its name has room, an icon stands for it.
+  if (only && all.length === 1) {
+    return <div className="flex min-h-10 items-center px-2.5 md:max-lg:hidden">{name}</div>;
+  }
   return (
     <Popover
       label="Accounts"
       trigger={
         <button
           type="button"
-          className="flex min-h-10 w-full items-center justify-between gap-2 rounded-md border bg-raised px-2.5 hover:border-rule"
+          title="Accounts"
+          className="flex min-h-10 w-full items-center justify-between gap-2 rounded-md border bg-raised px-2.5 hover:border-rule md:max-lg:justify-center"
         >
           <span className="sr-only">Account:</span>
-          {name}
-          <ChevronsUpDown className="size-4 shrink-0 text-faint" aria-hidden="true" />
+          <span className="min-w-0 md:max-lg:sr-only">{name}</span>
+          <Building2 className="hidden size-4 shrink-0 text-muted md:max-lg:block" aria-hidden="true" />
+          <ChevronsUpDown className="size-4 shrink-0 text-faint md:max-lg:hidden" aria-hidden="true" />
         </button>
       }
     >

@@ -25,7 +25,7 @@ export function Shell({ theme, children }: { theme: Theme; children: React.React
           <LogoMark className="size-6" />
           <span className="sr-only font-serif text-lg lg:not-sr-only">Sagewarden</span>
         </div>
-        <div className="min-w-0 flex-1 md:hidden md:flex-none lg:block">
+        <div className="min-w-0 flex-1 md:flex-none">
           <AccountSwitcher />
         </div>
         <nav aria-label="Screens" className="hidden md:block">

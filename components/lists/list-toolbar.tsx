@@ -43,7 +43,7 @@ export function ListToolbar<L extends List>(props: ListToolbarProps<L>) {
           label={search}
           value={String(state.q ?? "")}
           onChange={(q) => onChange({ q: q || null })}
-          className="min-w-0 flex-1 sm:min-w-56 sm:max-w-72"
+          className="min-w-28 flex-1 sm:min-w-56 sm:max-w-72"
         />
       )}
       <Button className="md:hidden" aria-expanded={open} onClick={() => setOpen(!open)}>
