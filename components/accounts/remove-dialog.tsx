@@ -44,8 +44,13 @@ function Question({
     event.preventDefault();
     remove.mutate(
       { account: account.id, region },
-      // The address may name the account, which no screen knows any more.
-      { onSuccess: () => (region === undefined ? router.replace("/accounts") : router.refresh()) },
+      {
+        onSuccess: () => {
+          // The address may name the account, which no screen knows any more, and the switcher shows what the layout knew.
+          if (region === undefined) router.replace("/accounts");
+          router.refresh();
+        },
+      },
     );
   };
   return (

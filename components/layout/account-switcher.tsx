@@ -2,6 +2,7 @@
 import { Building2, Check, ChevronsUpDown } from "lucide-react";
 import Link from "next/link";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { startTransition, useOptimistic } from "react";
 import { plural } from "#lib/format.ts";
 import { Popover, PopoverClose } from "../ui/popover.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
@@ -52,18 +53,23 @@ function Choices({ all, chosen }: { all: readonly KnownAccount[]; chosen: readon
   const params = useSearchParams();
   const router = useRouter();
   const takesMany = screens.some(({ path, isList }) => isList && path === pathname);
+  // What was ticked shows at once, while the lists are on their way.
+  const [shown, setShown] = useOptimistic<readonly string[]>(chosen.map(({ id }) => id));
   const show = (ids: readonly string[]) => {
     const next = new URLSearchParams(params);
     // What is open beside the list may be of an account that is shown no more.
     for (const name of ["finding", "event"]) next.delete(name);
     next.set("account", ids.join(","));
-    router.push(`${pathname}?${next}`);
+    startTransition(() => {
+      setShown(ids);
+      router.push(`${pathname}?${next}`);
+    });
   };
   return (
     <ul className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-1">
       {all.map((account) => {
-        const isChosen = chosen.includes(account);
-        const others = chosen.filter((one) => one !== account);
+        const isChosen = shown.includes(account.id);
+        const others = shown.filter((id) => id !== account.id);
         return (
           <li key={account.id} className="flex items-center gap-2 rounded-sm px-2 hover:bg-hover">
             {takesMany ? (
@@ -73,7 +79,7 @@ function Choices({ all, chosen }: { all: readonly KnownAccount[]; chosen: readon
                 className="size-4 shrink-0 accent-accent"
                 checked={isChosen}
                 disabled={isChosen && others.length === 0}
-                onChange={() => show((isChosen ? others : [...chosen, account]).map(({ id }) => id))}
+                onChange={() => show(isChosen ? others : [...others, account.id])}
               />
             ) : (
               <Check
@@ -89,7 +95,7 @@ function Choices({ all, chosen }: { all: readonly KnownAccount[]; chosen: readon
           </li>
         );
       })}
-      {takesMany && chosen.length < all.length && (
+      {takesMany && shown.length < all.length && (
         <li>
           <button
             type="button"
