@@ -20,10 +20,26 @@ export interface Part extends OnShow {
   where: SQL;
 }
 
-/** The condition in each account of the filter. */
+/** The condition in each account of the filter, for what the scans on show found. */
 export async function partsOf<L extends List>(db: Db, conditions: Conditions<L>, filter: FilterOf<L>): Promise<Part[]> {
-  const shown = await scansOnShow(db, accountsIn(filter));
-  return Promise.all(shown.map(async (one) => ({ ...one, where: await matching(conditions, filter, { db, ...one }) })));
+  return partsIn(db, conditions, filter, await scansOnShow(db, accountsIn(filter)));
+}
+
+/** The same for lists that are of no scan. */
+export function partsOfAll<L extends List>(db: Db, conditions: Conditions<L>, filter: FilterOf<L>): Promise<Part[]> {
+  const accounts = accountsIn(filter).map((account) => ({ account, seq: 0, scan: null }));
+  return partsIn(db, conditions, filter, accounts);
+}
+
+function partsIn<L extends List>(
+  db: Db,
+  conditions: Conditions<L>,
+  filter: FilterOf<L>,
+  accounts: readonly OnShow[],
+): Promise<Part[]> {
+  return Promise.all(
+    accounts.map(async (one) => ({ ...one, where: await matching(conditions, filter, { db, ...one }) })),
+  );
 }
 
 /** The filter in one account; true when nothing narrows it. */

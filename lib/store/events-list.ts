@@ -1,5 +1,5 @@
 import type { activityList, EventFilter } from "#lib/filters/activity.ts";
-import { anyOf, type Conditions, likeText, oneOf, partsOf } from "./conditions.ts";
+import { anyOf, type Conditions, likeText, oneOf, partsOfAll } from "./conditions.ts";
 import { type PageRequest, readCursor, writeCursor } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { type Db, query, storableText } from "./query.ts";
@@ -19,17 +19,16 @@ export async function listEvents(
   const after = readCursor(cursor, ["string", "string", "string"]);
   // By the columns of the table that has the index.
   const [at, id] = filter.resource ? [sql`l.at`, sql`l.event`] : [sql`e.at`, sql`e.id`];
-  const walks = (await partsOf(db, conditions, filter)).map(({ account, where }) => {
+  const walks = (await partsOfAll(db, conditions, filter)).map(({ account, where }) => {
     const isBeyond = after && (account < String(after[2]) ? sql`<=` : sql`<`);
     return sql`(select e.account, ${eventColumns} from ${source(account, filter)} where e.account = ${account} and ${where}
         ${after ? sql`and (${at}, ${id}) ${isBeyond} (${after[0]}, ${after[1]})` : sql``}
       order by ${at} desc, ${id} desc limit ${limit + 1})`;
   });
-  const rows = await query<ListedEvent>(
-    db,
-    sql`select * from (${sql.join(walks, sql` union all `)}) walked
-        order by at desc, id desc, account collate "C" desc limit ${limit + 1}`,
-  );
+  const [only = sql``] = walks;
+  const merged = sql`select * from (${sql.join(walks, sql` union all `)}) walked
+    order by at desc, id desc, account collate "C" desc limit ${limit + 1}`;
+  const rows = await query<ListedEvent>(db, walks.length === 1 ? only : merged);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return { rows: shown, next: rows.length > limit && last ? writeCursor([last.at, last.id, last.account]) : null };
@@ -37,7 +36,7 @@ export async function listEvents(
 
 /** What matches in all accounts of the filter, as a table `e` to select from. */
 export async function matchingEvents(db: Db, filter: EventFilter): Promise<SQL> {
-  const each = (await partsOf(db, conditions, filter)).map(
+  const each = (await partsOfAll(db, conditions, filter)).map(
     ({ account, where }) =>
       sql`select e.at, e.read_only, e.error_code from ${source(account, filter)} where e.account = ${account} and ${where}`,
   );

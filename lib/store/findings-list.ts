@@ -14,7 +14,7 @@ import { type Sighted, sightBeside, sightIn } from "./sight.ts";
 import { talliesOf } from "./tallies.ts";
 import { nameMatches } from "./texts.ts";
 import { visibleAt } from "./versions.ts";
-import { endedNow, type Order, pageOf, type VersionList, visibleNow } from "./versions-list.ts";
+import { constantSpot, endedNow, type Order, pageOf, type VersionList, visibleNow } from "./versions-list.ts";
 import type { FindingChange, FindingDetail, FindingRow, Page, ResourceDetail } from "./views.ts";
 
 type Stored = Pick<
@@ -22,7 +22,7 @@ type Stored = Pick<
   "id" | "status" | "exposure" | "category" | "rank" | "kind" | "name" | "region" | "arn" | "since" | "firstSeen"
 > & { check: StoredFinding["checkId"] };
 
-type SeenFinding = Stored & { account: string } & Sighted & { isGone: boolean };
+type SeenFinding = Stored & Sighted & { isGone: boolean };
 
 const columns = sql`id, check_id as "check", status, exposure, category, rank, kind, name, region, arn, since, first_seen as "firstSeen"`;
 
@@ -60,7 +60,7 @@ async function listOf(db: Db, filter: FindingFilter, columns: SQL): Promise<Vers
     order: orders[sort],
     parts: await partsOf(db, conditions, filter),
     ended: change === "gone",
-    beside: sightBeside(),
+    beside: sightBeside,
   };
 }
 
@@ -151,13 +151,20 @@ export async function assessedAt(
 }
 
 export async function getFinding(db: Db, account: string, id: string): Promise<FindingDetail | undefined> {
-  const [{ seq, scan } = { seq: 0, scan: null }] = await scansOnShow(db, [account]);
-  const { columns: sight, joins } = sightBeside(sql`, r.action, r.configuration is not null as "wasRead"`);
+  const [shown = { account, seq: 0, scan: null }] = await scansOnShow(db, [account]);
+  const { seq } = shown;
+  const { columns: sight, joins } = sightBeside(constantSpot(shown));
   const [row] = await query<
-    SeenFinding & { evidence: Evidence[]; reason: string | null; action: string | null; wasRead: boolean | null }
+    SeenFinding & {
+      account: string;
+      evidence: Evidence[];
+      reason: string | null;
+      action: string | null;
+      wasRead: boolean | null;
+    }
   >(
     db,
-    sql`select page.*, ${sight} from (select ${columns}, evidence, reason, account, ${seq}::int as seq, ${scan}::text as shown from findings
+    sql`select page.*, ${sight}, r.action, r.configuration is not null as "wasRead" from (select ${columns}, evidence, reason, account from findings
           where account = ${account} and id = ${id} and ${visibleAt(seq)}) page ${joins}`,
   );
   if (!row) return undefined;

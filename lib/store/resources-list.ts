@@ -58,7 +58,7 @@ export async function listResources(
     order: orders[sort],
     parts: await partsOf(db, conditions, filter),
   } as const;
-  const { rows, next } = await pageOf<Stored & { account: string }>(db, list, request);
+  const { rows, next } = await pageOf<Stored>(db, list, request);
   return { rows: rows.map(rowOf), next };
 }
 

@@ -3,7 +3,7 @@ import { AppError } from "#lib/errors.ts";
 import type { ScanFilter, scansList } from "#lib/filters/scans.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import { missingPermission } from "#lib/readings/reading.ts";
-import { anyOf, type Conditions, oneOf, partsOf } from "./conditions.ts";
+import { anyOf, type Conditions, oneOf, partsOfAll } from "./conditions.ts";
 import { type PageRequest, readCursor, writeCursor } from "./cursor.ts";
 import { sql } from "./drizzle.ts";
 import { databaseTime, fenced, heartbeat, isHeld, LeaseLost } from "./leases.ts";
@@ -222,7 +222,7 @@ export async function listScans(
   { cursor, limit = 50 }: PageRequest = {},
 ): Promise<Page<ScanRow>> {
   const after = readCursor(cursor, ["string", "string"]);
-  const parts = await partsOf(db, conditions, typeof wanted === "string" ? { account: wanted } : wanted);
+  const parts = await partsOfAll(db, conditions, typeof wanted === "string" ? { account: wanted } : wanted);
   const rows = await query<ScanRow>(
     db,
     sql`select ${columns} from scans

@@ -25,13 +25,11 @@ export interface Sight {
 export type Sighted = { [K in keyof Sight]: Sight[K] | null };
 
 /** To be put beside a page of findings: the resource of each as `r`, and its sight. */
-export function sightBeside(more: SQL = sql``): Beside {
-  return {
-    columns: sql`r.id is null as "isGone", ${sightColumns(sql`page.shown`)} ${more}`,
-    joins: sql`left join resources r on r.account = page.account and r.arn = page.arn
-      and r.from_seq <= page.seq and r.to_seq > page.seq ${sightJoins}`,
-  };
-}
+export const sightBeside: Beside = ({ account, seq, shown }) => ({
+  columns: sql`r.id is null as "isGone", ${sightColumns(shown)}`,
+  joins: sql`left join resources r on r.account = ${account} and r.arn = page.arn
+    and r.from_seq <= ${seq} and r.to_seq > ${seq} ${sightJoins}`,
+});
 
 /** When a finding's resource was last read; of one that is gone, when the finding began. */
 export function sightIn({ readAt, isEarlier, isGone, since }: Sighted & { isGone: boolean; since: string }): Sight {

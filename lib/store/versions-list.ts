@@ -1,4 +1,5 @@
 import { AppError } from "#lib/errors.ts";
+import type { OnShow } from "./accounts.ts";
 import type { Part } from "./conditions.ts";
 import { type CursorValue, type PageRequest, readCursor, writeCursor } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
@@ -11,14 +12,15 @@ export interface Order {
   shape: readonly ("string" | "number")[];
 }
 
-/**
- * What is looked up for the rows of a page alone, in the same query. The rows are named `page`; beside the list's columns they
- * have their `account`, the number `seq` of the scan they are of, and `shown`, the id of the one on show.
- */
-export interface Beside {
-  columns: SQL;
-  joins: SQL;
+/** Of a row: its account, the number of the scan it is of, and the id of the one on show. */
+export interface SpotColumns {
+  account: SQL;
+  seq: SQL;
+  shown: SQL;
 }
+
+/** What is looked up for the rows of a page alone, in the same query; the rows are named `page`. */
+export type Beside = (spot: SpotColumns) => { columns: SQL; joins: SQL };
 
 export interface VersionList {
   table: VersionedTable;
@@ -55,7 +57,7 @@ export async function pageOf<Row extends object>(
   db: Db,
   list: VersionList,
   { cursor, seq: wanted, limit = 100 }: PageRequest,
-): Promise<{ rows: Row[]; next: string | null }> {
+): Promise<{ rows: (Row & { account: string })[]; next: string | null }> {
   const { parts, order } = list;
   const numbers = Array<"number">(parts.length + 1).fill("number");
   const read = readCursor(cursor, [...numbers, ...order.shape]);
@@ -68,11 +70,11 @@ export async function pageOf<Row extends object>(
       throw new AppError("usage", "The cursor names a scan that is not there.", "Start from the first page.");
     return { ...part, seq, current, place };
   });
-  const rows = await query<Row & { sortKey: CursorValue[] }>(db, statementOf(list, spots, after, limit));
+  const rows = await query<Row & { place: number; sortKey: CursorValue[] }>(db, statementOf(list, spots, after, limit));
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
-    rows: page,
+    rows: page.map((row) => ({ ...row, account: parts[row.place]?.account ?? "" })),
     next: rows.length > limit && last ? writeCursor([...spots.map(({ seq }) => seq), ...last.sortKey]) : null,
   };
 }
@@ -90,13 +92,11 @@ function statementOf(
 ): SQL {
   const keys = order.by.map((_, at) => sql.identifier(`k${at}`));
   const named = list(order.by.map((key, at) => sql`${key} as ${keys[at]}`));
-  const walks = spots.flatMap(({ account, where, seq, current, scan, place }) => {
+  const walks = spots.flatMap(({ account, where, seq, current, place }) => {
     const beyond = after ? beyondLast(order, after, place) : sql``;
     const ends = ended ? [sql`to_seq = ${seq}`] : endsAfter(seq, current);
     return ends.map(
-      (
-        end,
-      ) => sql`(select ${columns}, account, ${seq}::int as seq, ${scan}::text as shown, ${place}::int as place, ${named}
+      (end) => sql`(select ${columns}, ${place}::int as place, ${named}
         from ${sql.identifier(table)}
         where account = ${account} and ${end} and from_seq <= ${seq} and ${where} ${beyond}
         order by ${list(order.by)} limit ${limit + 1})`,
@@ -104,8 +104,30 @@ function statementOf(
   });
   const sorted = list([...keys, sql`place`]);
   const page = sql`(select * from (${sql.join(walks, sql` union all `)}) walked order by ${sorted} limit ${limit + 1}) page`;
-  return sql`select page.*, json_build_array(place, ${list(keys)}) as "sortKey" ${beside ? sql`, ${beside.columns}` : sql``}
-    from ${page} ${beside?.joins ?? sql``} order by ${sorted}`;
+  const { columns: more, joins } = besideEach(beside, spots);
+  return sql`select page.*, json_build_array(place, ${list(keys)}) as "sortKey" ${more}
+    from ${page} ${joins} order by ${sorted}`;
+}
+
+/** Of one account the spot is the same for all rows, which the database plans better for. */
+function besideEach(beside: Beside | undefined, spots: readonly Spot[]): { columns: SQL; joins: SQL } {
+  if (!beside) return { columns: sql``, joins: sql`` };
+  const rows = spots.map(({ place, account, seq, scan }) => ({
+    place: sql`${place}::int`,
+    ...constantSpot({ account, seq, scan }),
+  }));
+  const [only] = rows;
+  const { columns, joins } = beside(
+    only && rows.length === 1 ? only : { account: sql`spot.account`, seq: sql`spot.seq`, shown: sql`spot.shown` },
+  );
+  if (rows.length === 1) return { columns: sql`, ${columns}`, joins };
+  const values = rows.map(({ place, account, seq, shown }) => sql`(${place}, ${account}, ${seq}, ${shown})`);
+  const table = sql`join (values ${sql.join(values, sql`, `)}) spot (place, account, seq, shown) using (place)`;
+  return { columns: sql`, ${columns}`, joins: sql`${table} ${joins}` };
+}
+
+export function constantSpot({ account, seq, scan }: OnShow): SpotColumns {
+  return { account: sql`${account}::text`, seq: sql`${seq}::int`, shown: sql`${scan}::text` };
 }
 
 function beyondLast({ by, shape }: Order, { place, values }: After, here: number): SQL {
