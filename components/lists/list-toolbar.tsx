@@ -6,7 +6,7 @@ import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/class-names.ts";
 import { SearchField } from "../ui/search-field.tsx";
 import { Segmented } from "../ui/segmented.tsx";
-import type { ListState } from "./address.ts";
+import { cleared, isNarrowed, type ListState } from "./address.ts";
 import { FilterControl, type Look } from "./filter-control.tsx";
 
 interface ListToolbarProps<L extends List> {
@@ -64,6 +64,11 @@ export function ListToolbar<L extends List>(props: ListToolbarProps<L>) {
             value={String(state.sort)}
             onChange={(sort) => onChange({ sort })}
           />
+        )}
+        {isNarrowed(list, props.state) && (
+          <Button variant="quiet" onClick={() => props.onChange(cleared(list, props.state))}>
+            Clear
+          </Button>
         )}
       </div>
     </>
