@@ -24,13 +24,18 @@ export function blame(events: readonly RecordedEvent[], path: string, about: str
   const created = latest(writes.filter(({ name }) => creates.test(name)));
   // What was written before is about an earlier resource of the same name.
   const since = writes.filter(({ at }) => !created || at >= created.at);
-  const set = latest(since.filter((event) => holds(fieldsOf(event.record.requestParameters), path)));
+  const set = latest(
+    since.filter((event) => !worksOnParts.has(event.name) && holds(fieldsOf(event.record.requestParameters), path)),
+  );
   if (set) return { event: set, certainty: "set" };
   return created && { event: created, certainty: "created" };
 }
 
 /** Calls that make their main resource, and not something inside it or a URL to it. */
 const creates = /^(Create|Register|Import)(?!.*(Presigned|EdgeDeploymentStage|ImageVersion))[A-Z]/;
+
+/** Calls that list parts of their resource to work on, and set nothing of what they are. */
+const worksOnParts: ReadonlySet<string> = new Set(["UpdateClusterSoftware"]);
 
 /** Fields that requests call by other names than Describe does, by the first step of the path. Source: SageMaker API. */
 const otherNames: Readonly<Record<string, readonly string[]>> = {

@@ -8,6 +8,8 @@ interface Line {
   failure?: Failure;
   note?: string;
   leftOut?: number;
+  /** It lists what others are made of, and failed for one of them. */
+  lost?: boolean;
 }
 
 /** Counts what every action of one collector in one region gave, and says in the end what was covered. */
@@ -60,6 +62,13 @@ export class Ledger implements Caller {
     if (failure) line.failure = failure;
   }
 
+  /** One of several lists failed: what stands in it is not known. */
+  lost(failure: Failure): void {
+    const line = this.#line(failure.action);
+    line.lost = true;
+    line.failure = failure;
+  }
+
   /** The cap left at least `count` resources unread. */
   capped(count: number, action = this.lastAction): void {
     const line = this.#line(action);
@@ -70,10 +79,10 @@ export class Ledger implements Caller {
   /** @param stopped the failure that ended the enumeration early, if one did. */
   coverage(stopped?: Failure): Coverage[] {
     return [...this.#lines].flatMap(([action, line]): Coverage[] => {
-      const isCulprit = stopped?.action === action;
-      if (line.calls === 0 && stopped && !isCulprit) return [];
-      const failure = isCulprit ? stopped : line.failure;
-      const status = isCulprit ? statusOf(stopped) : lineStatus(line);
+      const culprit = stopped?.action === action ? stopped : line.lost ? line.failure : undefined;
+      if (line.calls === 0 && stopped && !culprit) return [];
+      const failure = culprit ?? line.failure;
+      const status = culprit ? statusOf(culprit) : lineStatus(line);
       return [
         {
           region: this.region,
@@ -82,7 +91,7 @@ export class Ledger implements Caller {
           status,
           calls: line.calls,
           failures: line.failures,
-          unlisted: isCulprit,
+          unlisted: culprit !== undefined,
           ...(failure && status !== "complete" && { failure }),
           ...(line.note && { note: line.note }),
           ...(line.leftOut && { leftOut: line.leftOut }),

@@ -1,4 +1,6 @@
 import { attackPathChecks } from "./attack-path/index.ts";
+import { clusterChecks } from "./cluster/index.ts";
+import { clusterNodeChecks } from "./cluster-node/index.ts";
 import { domainChecks } from "./domain/index.ts";
 import { endpointConfigChecks } from "./endpoint-config/index.ts";
 import { iamRoleChecks } from "./iam-role/index.ts";
@@ -19,6 +21,8 @@ import { vpcEndpointChecks } from "./vpc-endpoint/index.ts";
 /** Every check, sorted by id. Each folder lists its own. */
 export const checks = [
   ...attackPathChecks,
+  ...clusterChecks,
+  ...clusterNodeChecks,
   ...domainChecks,
   ...endpointConfigChecks,
   ...iamRoleChecks,

@@ -21,6 +21,26 @@ const inArguments = (path: string, observed: unknown) => [
 
 /** Every kind that is collected, and what its checks for secrets are called after the kind. */
 export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<ResourceOf<K>>> } = {
+  cluster: {
+    "no-secrets": {
+      noun: "HyperPod cluster",
+      places: "its names, labels or script paths",
+      shownBy: "DescribeCluster",
+      when: "ClusterArn",
+      reference: api("DescribeCluster"),
+      fix: takeOutSecrets,
+    },
+  },
+  "cluster-node": {
+    "no-secrets": {
+      noun: "HyperPod cluster node",
+      places: "its names, labels or script paths",
+      shownBy: "DescribeClusterNode",
+      when: "InstanceId",
+      reference: api("DescribeClusterNode"),
+      fix: takeOutSecrets,
+    },
+  },
   domain: {
     "no-secrets": {
       noun: "Domain",

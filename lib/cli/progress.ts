@@ -1,17 +1,16 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Db } from "#lib/store/query.ts";
-import { getScan } from "#lib/store/scans.ts";
+import type { ScanProgress } from "#lib/store/views.ts";
 
 /** Shows a scan's progress on stderr: one line that is redrawn on a terminal, a line a phase elsewhere. */
-export function showProgress(db: Db, id: string): () => Promise<void> {
+export function showProgress(ask: () => Promise<ScanProgress | undefined>): () => Promise<void> {
   const stop = new AbortController();
   const isTerminal = process.stderr.isTTY;
   let lastPhase = "";
   const loop = (async () => {
     while (!stop.signal.aborted) {
-      const scan = await getScan(db, id);
-      if (scan) {
-        const { phase, steps, calls, evaluated } = scan.progress;
+      const progress = await ask();
+      if (progress) {
+        const { phase, steps, calls, evaluated } = progress;
         const done = steps.filter((step) => step.state === "done" || step.state === "failed").length;
         const read = steps.reduce((total, step) => total + step.read, 0);
         if (isTerminal) {

@@ -5,17 +5,11 @@ import { type Severity, severities } from "#lib/checks/define.ts";
 import { collectors } from "#lib/collectors/index.ts";
 import { readConfig } from "#lib/config.ts";
 import { AppError } from "#lib/errors.ts";
-import { readActivity } from "#lib/jobs/activity-job.ts";
 import { sessionFor } from "#lib/jobs/sessions.ts";
 import { chosenOptions, formatNamed, formatsOf, optionsOf } from "#lib/reports/formats/index.ts";
-import { reportOf } from "#lib/scan/report.ts";
-import { runScan } from "#lib/scan/run.ts";
-import { saveAccount } from "#lib/store/accounts.ts";
-import { openStore } from "#lib/store/client.ts";
-import { claimAbandoned, claimScan } from "#lib/store/leases.ts";
-import { inTransaction } from "#lib/store/query.ts";
-import { createScan, failScan, getScan } from "#lib/store/scans.ts";
-import type { Connection, ScanView } from "#lib/store/views.ts";
+import type { Report } from "#lib/reports/report.ts";
+import { runUnkept } from "#lib/scan/run-unkept.ts";
+import type { Connection, ScanProgress, ScanView } from "#lib/store/views.ts";
 import type { Command } from "./command.ts";
 import { commaList, oneOf, parseOptions, wholeNumber } from "./options.ts";
 import { showProgress } from "./progress.ts";
@@ -62,48 +56,30 @@ export const scanCommand: Command = async (words, signal) => {
   const connection = connectionOf(options);
 
   const session = await sessionFor(connection);
-  const identity = await session.identity();
   const regions = await session.regions(regionsOf(options.regions, options.demo ? undefined : config.region));
-  const store = await openStore(
-    options.save
-      ? { dataDir: config.dataDir, ...(config.databaseUrl && { databaseUrl: config.databaseUrl }) }
-      : { memory: true },
-  );
-  try {
-    await saveAccount(store.db, {
-      id: identity.account,
-      label: identity.account,
-      partition: identity.partition,
-      connection,
-      regions,
-    });
-    const isAlone = store.kind !== "server";
-    const abandoned = await claimAbandoned(store.db, identity.account, `cli-${process.pid}`, isAlone);
-    if (abandoned) await failScan(store.db, abandoned, "It was interrupted, and another scan was started instead.");
-    const request = { account: identity.account, regions, horizonDays, ...(cap && { cap }), ...(kinds && { kinds }) };
-    // At once, or a worker of the dashboard on the same database takes it.
-    const scan = await inTransaction(store.db, async (tx) => {
-      const { id } = await createScan(tx, request);
-      return claimScan(tx, id, `cli-${process.pid}`, isAlone);
-    });
-    if (!scan)
-      throw new AppError("conflict", "Another process is running a scan of this account.", "Wait for it to end.");
-    const { id } = scan;
-    const stopShowing = showProgress(store.db, id);
-    const log = (message: string) => process.stderr.write(`${message}\n`);
-    try {
-      await runScan(store.db, scan, { session, signal, log });
-      if (options.activity) await readActivity(store, identity.account, { session, regions, signal, log });
-    } finally {
-      await stopShowing();
-    }
-    const view = await getScan(store.db, id);
-    if (!view) throw new AppError("not-found", `The scan ${id} is gone.`);
-    await write(format.render(await reportOf(store.db, view), reportOptions), options.output);
-    return exitCode(view, failOn, minCoverage);
-  } finally {
-    await store.close();
+  const request = { regions, horizonDays, ...(cap && { cap }), ...(kinds && { kinds }) };
+  const log = (message: string) => process.stderr.write(`${message}\n`);
+  const finish = async (report: Report, result: Pick<ScanView, "score" | "summary">) => {
+    await write(format.render(report, reportOptions), options.output);
+    return exitCode(result, failOn, minCoverage);
+  };
+  if (!options.save && !options.activity) {
+    let told: ScanProgress | undefined;
+    const stopShowing = showProgress(async () => told);
+    const tell = (progress: ScanProgress) => {
+      told = progress;
+    };
+    const { report, ...result } = await runUnkept(request, { session, signal, log, tell }).finally(stopShowing);
+    return finish(report, result);
   }
+
+  const { runKept } = await import("./scan-kept.ts");
+  const place = options.save ? { dataDir: config.dataDir, databaseUrl: config.databaseUrl } : undefined;
+  return runKept(
+    { ...request, regions },
+    { place, session, connection, activity: options.activity, signal, log },
+    finish,
+  );
 };
 
 function connectionOf(options: {
@@ -163,7 +139,11 @@ async function write(pieces: AsyncIterable<string>, file: string | undefined): P
   }
 }
 
-function exitCode(view: ScanView, failOn: Severity | undefined, minCoverage: number): number {
+function exitCode(
+  view: Pick<ScanView, "score" | "summary">,
+  failOn: Severity | undefined,
+  minCoverage: number,
+): number {
   const failing = view.summary?.failing;
   const worst = failOn === undefined ? [] : severities.slice(0, severities.indexOf(failOn) + 1);
   if (failing && worst.some((severity) => failing[severity] > 0)) return 3;

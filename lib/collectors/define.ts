@@ -65,6 +65,12 @@ export interface CollectContext<Part extends string = never> extends AwsClients 
     items: readonly R[] | undefined,
     identify: (item: R) => Listed,
   ): Generator<Reading<Plain<R>>>;
+  /**
+   * Reads one of the lists of which such a kind consists: the children of one parent, whose ARNs begin with `arns`. When it
+   * fails, those known of them are out of sight and not gone, and the others are read; a parent deleted since it was listed
+   * has none.
+   */
+  readChildren<R>(arns: string, children: AsyncIterable<Reading<R>>): AsyncGenerator<Reading<R>>;
   /** The list itself. @throws when AWS's answer has none: an absent list is not an empty one. */
   required<T>(items: readonly T[] | undefined, name: string): readonly T[];
   /** Runs a call that another can stand in for: its failure is returned, unless it was throttled. */

@@ -12,8 +12,6 @@ export const notCollected: readonly { label: string; operation?: string }[] = [
   { label: "Studio apps", operation: "ListApps" },
   { label: "AutoML jobs", operation: "ListAutoMLJobs" },
   { label: "Cluster scheduler configurations", operation: "ListClusterSchedulerConfigs" },
-  { label: "HyperPod clusters", operation: "ListClusters" },
-  { label: "HyperPod cluster nodes", operation: "ListClusterNodes" },
   { label: "Code repositories", operation: "ListCodeRepositories" },
   { label: "Neo compilation jobs", operation: "ListCompilationJobs" },
   { label: "Compute quotas", operation: "ListComputeQuotas" },

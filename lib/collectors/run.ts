@@ -30,10 +30,17 @@ export interface CollectSettings {
   redact(readings: Reading[]): Promise<Reading[]>;
 }
 
+export interface LostList {
+  arns: string;
+  failure: Failure;
+}
+
 export interface Collected {
   coverage: Coverage[];
   /** What ended the reading early. */
   stopped?: Failure;
+  /** Lists that failed while others were read: those whose ARNs begin so are out of sight. */
+  lost: readonly LostList[];
   /** Bulk kinds: the creation times between which every job is now known, and how many the cap left out. */
   span?: { from: string; to: string; leftOut: number };
 }
@@ -60,7 +67,8 @@ export async function* runCollector(
   const startedAt = new Date();
   const { ledger } = settings;
   const capped = { leftOut: 0 };
-  const context = contextFor(collector, settings, ledger, capped);
+  const lost: LostList[] = [];
+  const context = contextFor(collector, settings, { ledger, capped, lost });
   let batch: Reading[] = [];
   let oldest: string | undefined;
   let stopped: Failure | undefined;
@@ -81,12 +89,12 @@ export async function* runCollector(
   if (batch.length > 0) yield await settings.redact(batch);
 
   const coverage = ledger.coverage(stopped);
-  if (stopped) return { coverage, stopped };
-  if (collector.volume === "live") return { coverage };
+  if (stopped) return { coverage, stopped, lost };
+  if (collector.volume === "live") return { coverage, lost };
   const { leftOut } = capped;
   const from = leftOut > 0 ? (oldest ?? "") : (settings.horizon?.toISOString() ?? "");
   const to = new Date(startedAt.getTime() - settleMs).toISOString();
-  return { coverage, span: { from, to, leftOut } };
+  return { coverage, lost, span: { from, to, leftOut } };
 }
 
 function creationOf(resource: unknown): string | undefined {
@@ -97,8 +105,7 @@ function creationOf(resource: unknown): string | undefined {
 function contextFor(
   collector: AnyCollector,
   settings: CollectSettings,
-  ledger: Ledger,
-  capped: { leftOut: number },
+  { ledger, capped, lost }: { ledger: Ledger; capped: { leftOut: number }; lost: LostList[] },
 ): CollectContext {
   const { account, partition, region, signal } = settings;
   const identityOf = (listed: Listed): Identity => {
@@ -163,6 +170,19 @@ function contextFor(
           resource: plain(item),
           secrets: [],
         };
+      }
+    },
+    async *readChildren(arns, children) {
+      try {
+        yield* children;
+      } catch (error) {
+        signal.throwIfAborted();
+        if (error instanceof AppError) throw error;
+        const failure = failureBehind(error, ledger.lastAction);
+        if (failure.class === "missing") return;
+        if (!(error instanceof CallFailed)) ledger.spoiled(failure);
+        ledger.lost(failure);
+        lost.push({ arns, failure });
       }
     },
     async attempt(call) {

@@ -1,30 +1,22 @@
 import type { Ledger } from "#lib/aws/ledger.ts";
 import type { AwsSession, CallerIdentity } from "#lib/aws/session.ts";
 import type { AnyCollector } from "#lib/collectors/define.ts";
-import { ledgerFor, runCollector } from "#lib/collectors/run.ts";
+import { type LostList, ledgerFor, runCollector } from "#lib/collectors/run.ts";
+import { isSettled } from "#lib/inventory/exposure.ts";
 import { lastSeenIn } from "#lib/inventory/inventory.ts";
 import { everyCollector } from "#lib/inventory/kinds.ts";
 import { type Naming, namesIn } from "#lib/inventory/names.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Failure, Reading } from "#lib/readings/reading.ts";
-import type { Db } from "#lib/store/query.ts";
-import {
-  changeable,
-  closeFindings,
-  closeResources,
-  type KnownResource,
-  knownJobs,
-  namesOfJobs,
-  noteNames,
-  readingsAt,
-  stageReadings,
-} from "#lib/store/resources.ts";
-import { finishedUnits, finishUnit, type JobSpan } from "#lib/store/scans.ts";
+import type { KnownResource } from "#lib/store/resources.ts";
+import type { JobSpan } from "#lib/store/scans.ts";
+import { isDerived } from "./derive.ts";
 import type { Progress } from "./progress.ts";
+import type { Known, ScanStore } from "./scan-store.ts";
 
 export interface CollectPlan {
-  db: Db;
-  scan: { id: string; account: string; seq: number };
+  store: ScanStore;
+  account: string;
   session: AwsSession;
   identity: CallerIdentity;
   regions: readonly string[];
@@ -38,7 +30,7 @@ export interface CollectPlan {
   progress: Progress;
   redact(readings: Reading[]): Promise<Reading[]>;
   /** Takes secrets out of what AWS said when it refused. */
-  clean(coverage: readonly Coverage[]): Promise<Coverage[]>;
+  clean<Said>(said: readonly Said[]): Promise<Said[]>;
 }
 
 /** One collector in one region: the unit a crashed scan resumes at. */
@@ -50,18 +42,26 @@ interface Unit {
   ledger: Ledger;
   /** The names it was run for so far; undefined before its first run. */
   asked: Set<string> | undefined;
+  /** What was known of it before its first run. */
+  known: Known | undefined;
   /** ARNs that were met, read or not. */
   seen: Set<string>;
   counts: { read: number; unread: number };
   coverage: Coverage[];
   stopped?: Failure;
+  lost: LostList[];
   span?: JobSpan;
 }
 
 export interface Collection {
   coverage: Coverage[];
   spans: JobSpan[];
+  /** What can still change, as it stands when all is collected: read back once, to be looked up and judged. Nothing derived. */
+  live: Reading[];
 }
+
+/** Units that are read at once, so that neither their batches nor their calls pile up: most of them wait for AWS. */
+const unitsAtOnce = 32;
 
 /**
  * Reads the account and stages what changed: first every kind that can be listed, then, in the order of the index, the kinds
@@ -76,10 +76,11 @@ export async function collect(plan: CollectPlan): Promise<Collection> {
   plan.progress.plan(units.map(({ collector, region }) => ({ region, kind: collector.kind })));
   const known = new Set(units.map(({ collector }) => collector.kind));
   // What was derived is derived anew.
-  const done = (await finishedUnits(plan.db, plan.scan.id)).filter(({ kind }) => known.has(kind));
+  const done = (await plan.store.finishedUnits()).filter(({ kind }) => known.has(kind));
   const collection: Collection = {
     coverage: done.flatMap((unit) => unit.coverage),
     spans: done.flatMap((unit) => unit.span ?? []),
+    live: [],
   };
   for (const { kind, region } of done) plan.progress.step(region, kind, { state: "done" });
   const isDone = ({ collector, region }: Unit) =>
@@ -87,17 +88,40 @@ export async function collect(plan: CollectPlan): Promise<Collection> {
   const due = units.filter((unit) => !isDone(unit));
 
   const listed = due.filter(({ collector }) => !collector.named);
-  await Promise.all(
-    listed.map(async (unit) => {
-      await run(unit, plan, new Set());
-      await finish(unit, plan, collection);
-    }),
-  );
+  // Jobs first: they take longest.
+  const isLong = ({ collector }: Unit) => collector.volume === "bulk";
+  const inOrder = [...listed.filter(isLong), ...listed.filter((unit) => !isLong(unit))];
+  await atMost(unitsAtOnce, inOrder, async (unit) => {
+    await run(unit, plan, new Set());
+    await finish(unit, plan, collection);
+  });
 
+  // Of the kinds that others name, the store still has what an earlier scan read.
+  const isNamed = new Set(chosen.filter(({ named }) => named).map(({ kind }) => kind));
+  const isReadLater = ({ identity: { kind } }: Reading) => isNamed.has(kind) || isDerived(kind);
+  const names: Names = new Map();
+  for await (const batch of plan.store.readings({ settled: false })) {
+    for (const reading of batch) for (const naming of namesOf(reading)) note(names, naming);
+    collection.live.push(...batch.filter((reading) => !isReadLater(reading)));
+  }
   const pointedAt = due.filter(({ collector }) => collector.named);
-  if (pointedAt.length > 0) await readNamed(pointedAt, plan, await namesStored(plan));
+  if (pointedAt.length > 0) {
+    await namesOfJobs(plan, names);
+    await readNamed(pointedAt, plan, names);
+  }
   for (const unit of pointedAt) await finish(unit, plan, collection);
+  const theirs = [...isNamed].map((kind) => ({ kind, region: "global" }));
+  for await (const batch of plan.store.readings({ settled: false, units: theirs })) collection.live.push(...batch);
   return collection;
+}
+
+/** Does the work of all items, so many at once, in their order. */
+async function atMost<Item>(limit: number, items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const queue = items.values();
+  const next = async () => {
+    for (const item of queue) await work(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, next));
 }
 
 /** Runs the units, kind by kind, and again with what their own readings name, until nothing new is named. */
@@ -108,7 +132,7 @@ async function readNamed(units: readonly Unit[], plan: CollectPlan, names: Names
     for (const [kind, own] of kinds) {
       const named = names.get(kind) ?? new Set();
       const due = own.filter(({ asked, stopped }) => !stopped && (asked === undefined || !named.isSubsetOf(asked)));
-      await Promise.all(due.map((unit) => run(unit, plan, named.difference(unit.asked ?? new Set()), names)));
+      await atMost(unitsAtOnce, due, (unit) => run(unit, plan, named.difference(unit.asked ?? new Set()), names));
       ran ||= due.length > 0;
     }
     if (!ran) return;
@@ -122,9 +146,11 @@ function unitOf(collector: AnyCollector, region: string): Unit {
     readAt: "",
     ledger: ledgerFor(collector, region),
     asked: undefined,
+    known: undefined,
     seen: new Set(),
     counts: { read: 0, unread: 0 },
     coverage: [],
+    lost: [],
   };
 }
 
@@ -137,36 +163,31 @@ function note(names: Names, { kind, name }: Naming): void {
   else names.set(kind, new Set([name]));
 }
 
-/** What anything stored points at: also what can no longer be read, and jobs that ended long ago. */
-async function namesStored({ db, scan, stale }: CollectPlan): Promise<Names> {
-  const { account, seq } = scan;
-  const names: Names = new Map();
-  const inBatch = (batch: readonly Reading[]) =>
-    batch.flatMap((reading) => [...namesIn(reading.identity.kind, lastSeenIn(reading))]);
-  for (const part of [{ onlyNew: true }, { units: stale }]) {
-    for await (const batch of readingsAt(db, { account, seq, settled: true, ...part })) {
-      await noteNames(db, account, inBatch(batch));
-    }
+/** What a resource points at, or did when it last could be read. */
+function namesOf(reading: Reading): Iterable<Naming> {
+  return namesIn(reading.identity.kind, lastSeenIn(reading));
+}
+
+/** What jobs that ended point at: those of this scan have been noted, and where the rules changed it is looked for again. */
+async function namesOfJobs({ store, stale }: CollectPlan, names: Names): Promise<void> {
+  for await (const batch of store.readings({ settled: true, units: stale })) {
+    await store.noteNames(batch.flatMap((reading) => [...namesOf(reading)]));
   }
-  for (const naming of await namesOfJobs(db, account)) note(names, naming);
-  for await (const batch of readingsAt(db, { account, seq, settled: false })) {
-    for (const naming of inBatch(batch)) note(names, naming);
-  }
-  return names;
+  for (const naming of await store.namesOfJobs()) note(names, naming);
 }
 
 /** Runs a unit's collector for these names, and notes in `naming` what its readings name in their turn. */
 async function run(unit: Unit, plan: CollectPlan, names: ReadonlySet<string>, naming?: Names): Promise<void> {
   const { collector, region, seen, counts, ledger } = unit;
-  const { db, scan, progress } = plan;
+  const { store, progress } = plan;
   const { kind } = collector;
   progress.step(region, kind, { state: "reading" });
   if (unit.asked === undefined) unit.readAt = new Date().toISOString();
-  const at = { account: scan.account, seq: scan.seq };
-  const known = await knownJobs(db, { ...at, region, kind });
-  const before = await changeable(db, { ...at, region, kind });
-  const byArn = new Map(before.map((one) => [one.arn, one]));
-  const byOtherName = new Map(before.flatMap((one) => (one.also ?? []).map((name) => [name, one] as const)));
+  const known = await store.known(kind, region);
+  unit.known ??= known;
+  const { settled, changeable, span: knownSpan } = known;
+  const byArn = new Map(changeable.map((one) => [one.arn, one]));
+  const byOtherName = new Map(changeable.flatMap((one) => (one.also ?? []).map((name) => [name, one] as const)));
   const reading = runCollector(collector, {
     pool: plan.session.pool,
     account: plan.identity.account,
@@ -176,68 +197,66 @@ async function run(unit: Unit, plan: CollectPlan, names: ReadonlySet<string>, na
     horizon: plan.horizon,
     cap: plan.cap,
     known: {
-      isSettled: (arn) => known.settled.has(arn),
-      unsettled: known.unsettled,
-      count: known.settled.size + known.unsettled.length,
-      ...(known.span && { span: known.span }),
+      isSettled: (arn) => settled.has(arn),
+      unsettled: changeable.map(({ name, arn }) => ({ name, arn })),
+      count: settled.size + changeable.length,
+      ...(knownSpan && { span: knownSpan }),
     },
     names,
     ledger,
     signal: plan.signal,
     redact: plan.redact,
   });
-  let step = await reading.next();
+  // The next batch is read while this one is written, and no more than that.
+  const ahead = () => {
+    const next = reading.next();
+    next.catch(() => undefined);
+    return next;
+  };
+  let step = await ahead();
   while (!step.done) {
+    const next = ahead();
     const readings = step.value.map((one) => atHome(underItsOwnName(one, byOtherName), byArn));
     const moved = readings.filter(
       ({ identity }) => (byArn.get(identity.arn)?.region ?? identity.region) !== identity.region,
     );
-    await closeFindings(
-      db,
-      at,
-      moved.map(({ identity }) => identity.arn),
-    );
-    await stageReadings(db, { ...at, readings, volatile: collector.volatile });
+    if (moved.length > 0) await store.closeFindings(moved.map(({ identity }) => identity.arn));
+    const ended = readings.filter((one) => one.status === "read" && isSettled(kind, one.resource));
+    await store.noteNames(ended.flatMap((one) => [...namesOf(one)]));
+    await store.stage(readings, collector.volatile);
     for (const one of readings) {
       if (!seen.has(one.identity.arn)) counts[one.status]++;
       seen.add(one.identity.arn);
-      if (naming) for (const each of namesIn(kind, lastSeenIn(one))) note(naming, each);
+      if (naming) for (const each of namesOf(one)) note(naming, each);
     }
     progress.step(region, kind, counts);
-    step = await reading.next();
+    step = await next;
   }
-  const { coverage, stopped, span } = step.value;
+  const { coverage, stopped, lost, span } = step.value;
   unit.asked = new Set([...(unit.asked ?? []), ...names]);
   unit.coverage = await plan.clean(coverage);
   if (span) unit.span = { region, kind, ...span };
-  if (stopped) {
-    // Its message as the redactor left it.
-    unit.stopped = {
-      ...stopped,
-      message: unit.coverage.find(({ unlisted }) => unlisted)?.failure?.message ?? "",
-    };
-  }
+  unit.lost.push(...(await plan.clean(lost)));
+  for (const failure of await plan.clean(stopped ? [stopped] : [])) unit.stopped = failure;
 }
 
 /** Settles what was not met, and writes down that the unit is done. */
 async function finish(unit: Unit, plan: CollectPlan, collection: Collection): Promise<void> {
-  const { collector, region, seen, coverage, stopped, span, readAt } = unit;
-  const { db, scan, progress } = plan;
+  const { collector, region, seen, coverage, stopped, lost, span, readAt, known } = unit;
+  const { store, account, progress } = plan;
   const { kind } = collector;
-  const at = { account: scan.account, seq: scan.seq };
-  // What was not met again is gone; unless the reading ended early: then it is out of sight, and what it was is no news of it.
-  const unmet = (await changeable(db, { ...at, region, kind })).filter(({ arn }) => !seen.has(arn));
-  if (stopped) {
-    const lost = unmet.map((one) => outOfSight(one, unit, scan.account, stopped));
-    await stageReadings(db, { ...at, readings: lost, volatile: collector.volatile });
-  } else {
-    await closeResources(
-      db,
-      at,
-      unmet.map(({ arn }) => arn),
-    );
-  }
-  await finishUnit(db, scan.id, { region, kind, readAt, coverage, ...(span && { span }) });
+  // What was not met again is gone; unless its list was not read to the end: then it is out of sight, and what it was is no
+  // news of it.
+  const unmet = (known?.changeable ?? []).filter(({ arn }) => !seen.has(arn));
+  const whyUnseen = (arn: string) => stopped ?? lost.find(({ arns }) => arn.startsWith(arns))?.failure;
+  const unseen = unmet.flatMap((one) => {
+    const failure = whyUnseen(one.arn);
+    return failure ? [outOfSight(one, unit, account, failure)] : [];
+  });
+  const gone = unmet.flatMap(({ arn }) => (whyUnseen(arn) ? [] : [arn]));
+  if (unseen.length > 0) await store.stage(unseen, collector.volatile);
+  if (gone.length > 0) await store.close(gone);
+  await store.finishUnit({ region, kind, readAt, coverage, ...(span && { span }) });
   collection.coverage.push(...coverage);
   if (span) collection.spans.push(span);
   const failed = coverage.some((line) => line.status !== "complete" && line.status !== "partial");

@@ -4,13 +4,13 @@ import type { DerivedResources } from "#lib/inventory/derived.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Failure, Reading } from "#lib/readings/reading.ts";
-import type { Db } from "#lib/store/query.ts";
-import { changeable, closeResources, stageReadings } from "#lib/store/resources.ts";
-import { finishUnit } from "#lib/store/scans.ts";
+import type { ScanStore } from "./scan-store.ts";
 
 export interface DerivePlan {
-  db: Db;
-  scan: { id: string; account: string; seq: number; startedAt: string };
+  store: ScanStore;
+  account: string;
+  /** ISO time the scan started. */
+  startedAt: string;
   /** What the scan covered: a derivation is made anew where its first kind was read, if all of its kinds were asked for. */
   coverage: readonly Coverage[];
   inventory: Inventory;
@@ -19,6 +19,13 @@ export interface DerivePlan {
 
 /** What stands in the ledger for the call that no derivation makes. */
 const action = "derived";
+
+/** The kinds that no collector reads, wherever their things are. */
+export const derivedKinds = derivations.map(({ kind }) => ({ kind, region: "global" }));
+
+export function isDerived(kind: string): boolean {
+  return derivations.some((derivation) => derivation.kind === kind);
+}
 
 /** Stages what follows from the readings, as if it had been read; the coverage says for which kinds and regions. */
 export async function derive(
@@ -39,33 +46,28 @@ export async function derive(
 async function deriveIn<K extends keyof DerivedResources>(
   derivation: Derivation<K>,
   region: string,
-  { db, scan, inventory, coverage, onDefect }: DerivePlan,
+  { store, account, startedAt, inventory, coverage, onDefect }: DerivePlan,
 ): Promise<Coverage> {
   const { kind, from } = derivation;
-  const at = { account: scan.account, seq: scan.seq };
-  const derived = attempt(() => derivedReadings(derivation, inventory, { ...at, region, now: scan.startedAt }));
+  const derived = attempt(() => derivedReadings(derivation, inventory, { account, region, now: startedAt }));
   if ("error" in derived) onDefect(kind, derived.error);
   const readings = "error" in derived ? [] : derived.value;
   const unlisted = coverage.find((line) => line.kind === from[0] && line.region === region && line.unlisted);
   const blind = "error" in derived ? defect : unlisted?.failure;
-  await stageReadings(db, { ...at, readings });
+  await store.stage(readings);
   const seen = new Set(readings.map(({ identity }) => identity.arn));
-  const unmet = (await changeable(db, { ...at, region, kind })).filter(({ arn }) => !seen.has(arn));
+  const unmet = (await store.known(kind, region)).changeable.filter(({ arn }) => !seen.has(arn));
   if (blind) {
     const lost = unmet.map(({ arn, name }): Reading => {
-      const identity = { account: scan.account, region, kind, arn, name };
-      return { identity, action: blind.action, readAt: scan.startedAt, status: "unread", failure: blind };
+      const identity = { account, region, kind, arn, name };
+      return { identity, action: blind.action, readAt: startedAt, status: "unread", failure: blind };
     });
-    await stageReadings(db, { ...at, readings: lost });
-  } else {
-    await closeResources(
-      db,
-      at,
-      unmet.map(({ arn }) => arn),
-    );
+    await store.stage(lost);
+  } else if (unmet.length > 0) {
+    await store.close(unmet.map(({ arn }) => arn));
   }
   const line = lineOf(region, kind, blind);
-  await finishUnit(db, scan.id, { region, kind, readAt: scan.startedAt, coverage: [line] });
+  await store.finishUnit({ region, kind, readAt: startedAt, coverage: [line] });
   return line;
 }
 

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as breathe } from "node:timers/promises";
 import type { Check, Severity } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import { exposureOf } from "#lib/inventory/exposure.ts";
@@ -15,17 +15,20 @@ import {
   unlistedUnknowns,
 } from "#lib/scoring/evaluate.ts";
 import { AccountTally, recordsScore, scoreResource } from "#lib/scoring/score.ts";
-import { lastVerdicts, liveOutside, stageFindings, tallyRecords } from "#lib/store/findings.ts";
-import type { Db } from "#lib/store/query.ts";
-import { type ResourceGrade, readingsAt, setGrades } from "#lib/store/resources.ts";
+import type { ResourceGrade } from "#lib/store/resources.ts";
 import type { AccountScore, ScanSummary } from "#lib/store/views.ts";
-import { derive } from "./derive.ts";
-import { loadInventory } from "./inventory.ts";
+import { derive, derivedKinds } from "./derive.ts";
+import { inventoryOf } from "./inventory.ts";
 import type { Progress } from "./progress.ts";
+import type { ScanStore } from "./scan-store.ts";
 
 export interface EvaluatePlan {
-  db: Db;
-  scan: { id: string; account: string; seq: number; startedAt: string };
+  store: ScanStore;
+  account: string;
+  /** ISO time the scan started. */
+  startedAt: string;
+  /** What was collected and can still change. */
+  live: readonly Reading[];
   coverage: readonly Coverage[];
   /** Coverage of the kinds and regions that the scan left out, from the last scan that did not. */
   coverageOutside: readonly Coverage[];
@@ -41,25 +44,28 @@ export interface Evaluation {
   verdicts: ScanSummary["verdicts"];
   failing: ScanSummary["failing"];
   recordFailing: ScanSummary["recordFailing"];
+  resources: number;
+  records: number;
+  inventory: Inventory;
 }
+
+/** Readings that are judged before anything else gets its turn. */
+const batchSize = 200;
 
 /**
  * Judges everything live, and of the settled jobs those that are new, in batches that let other work through:
  * evaluated, graded, staged, released.
  */
 export async function evaluate(plan: EvaluatePlan): Promise<Evaluation> {
-  const { db, scan, signal, progress } = plan;
+  const { store, startedAt, signal, progress } = plan;
   // What the scan left out is known as far as an earlier one read it.
-  const inventory = await loadInventory(db, scan.account, scan.seq, [...plan.coverage, ...plan.coverageOutside]);
-  const covered = [
-    ...plan.coverage,
-    ...(await derive({ db, scan, coverage: plan.coverage, inventory, onDefect: plan.onDefect })),
-  ];
+  const inventory = inventoryOf(plan.live, [...plan.coverage, ...plan.coverageOutside], await store.namesOfJobs());
+  const covered = [...plan.coverage, ...(await derive({ ...plan, inventory }))];
   const coverage = [...covered, ...plan.coverageOutside];
   const context: EvaluationContext = {
     checks: checksByKind(checks as readonly Check[]),
     inventory,
-    now: scan.startedAt,
+    now: startedAt,
     onDefect: plan.onDefect,
   };
   // A scan of some kinds or regions says nothing about the others: their findings stay as they are.
@@ -78,48 +84,56 @@ export async function evaluate(plan: EvaluatePlan): Promise<Evaluation> {
       if (finding.status === "fail") failing[finding.severity]++;
     }
     evaluated += findings.length;
-    await stageFindings(db, { account: scan.account, seq: scan.seq, findings });
-    await setGrades(db, { account: scan.account, seq: scan.seq, grades });
+    await store.stageVerdicts(findings, grades);
     progress.evaluated(evaluated);
     // Time for the pages of the same process.
-    await sleep(10);
+    await breathe();
     signal.throwIfAborted();
   };
+  let taken = Promise.resolve();
 
-  const at = { account: scan.account, seq: scan.seq };
-  const stale = new Set(plan.stale.map(placeOf));
-  const fresh = [...scope].filter((place) => !stale.has(place));
-  const parts = [
-    { settled: false, places: scope },
-    { settled: true, units: plan.stale, places: scope },
-    { settled: true, onlyNew: true, places: new Set(fresh) },
-  ];
-  for (const { places, ...part } of parts) {
-    for await (const batch of readingsAt(db, { ...at, ...part })) {
-      const inScope = batch.filter(({ identity }) => places.has(placeOf(identity)));
-      const byReading = await recall(
-        inScope.map((reading) => ({ reading, findings: evaluateReading(reading, context) })),
-        (ids) => lastVerdicts(db, at, ids),
-      );
-      await take(
-        byReading.flatMap(({ findings }) => findings),
-        byReading.map(({ reading, findings }) => gradeOf(reading, findings, inventory)),
-      );
-    }
+  const judge = async (batch: readonly Reading[], places: ReadonlySet<string>) => {
+    const inScope = batch.filter(({ identity }) => places.has(placeOf(identity)));
+    const byReading = await recall(
+      inScope.map((reading) => ({ reading, findings: evaluateReading(reading, context) })),
+      (ids) => store.lastVerdicts(ids),
+    );
+    const grades = byReading.map(({ reading, findings }) => gradeOf(reading, findings, inventory));
+    // This batch was judged while the one before was written.
+    await taken;
+    taken = take(
+      byReading.flatMap(({ findings }) => findings),
+      grades,
+    );
+    taken.catch(() => undefined);
+  };
+  for (let from = 0; from < plan.live.length; from += batchSize) {
+    await judge(plan.live.slice(from, from + batchSize), scope);
   }
-  for (const { count, ...earlier } of await liveOutside(db, { ...at, scope: covered })) {
+  const stale = new Set(plan.stale.map(placeOf));
+  const fresh = new Set([...scope].filter((place) => !stale.has(place)));
+  for await (const batch of store.readings({ settled: false, units: derivedKinds })) await judge(batch, scope);
+  for await (const batch of store.readings({ settled: true, units: plan.stale })) await judge(batch, scope);
+  for await (const batch of store.readings({ settled: true, onlyNew: true })) await judge(batch, fresh);
+  await taken;
+
+  for (const { count, ...earlier } of await store.liveOutside(covered)) {
     tally.add(earlier, count);
     verdicts[earlier.status] += count;
     if (earlier.status === "fail") failing[earlier.severity] += count;
   }
   for (const unlisted of unlistedUnknowns(coverage, context.checks)) tally.add(unlisted);
-  const records = await tallyRecords(db, at);
+  await store.closeRetired(checks.map((check) => check.id));
+  const records = await store.tally();
   const leftOut = unreadVerdicts(coverage, context.checks);
   return {
     score: { ...tally.score(), records: recordsScore(records.verdicts, leftOut) },
     verdicts,
     failing,
     recordFailing: records.failing,
+    resources: records.live,
+    records: records.records,
+    inventory,
   };
 }
 

@@ -1,25 +1,20 @@
-import { fixFor } from "#lib/checks/fix-for.ts";
-import type { Fix } from "#lib/checks/fixes.ts";
-import { collectors } from "#lib/collectors/index.ts";
-import { notCollected } from "#lib/collectors/not-collected.ts";
-import { explain } from "#lib/errors.ts";
 import { type FindingFilter, findingsList } from "#lib/filters/findings.ts";
 import { type ResourceFilter, resourcesList } from "#lib/filters/resources.ts";
 import { saidOf } from "#lib/filters/said.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
-import type { Report, ReportCoverage, ReportFinding, ReportResource, VerdictCount } from "#lib/reports/report.ts";
+import type { Report, ReportFinding, ReportResource, VerdictCount } from "#lib/reports/report.ts";
 import { because } from "#lib/scoring/evaluate.ts";
 import { currentSeq, getAccount } from "#lib/store/accounts.ts";
 import { assessedAt, countByCheck, eachFindingPage, type FindingWhole } from "#lib/store/findings-list.ts";
 import type { Db } from "#lib/store/query.ts";
 import { eachResource } from "#lib/store/resources-list.ts";
 import { getCoverage } from "#lib/store/scans.ts";
-import type { AccountView, CoverageRow, ScanView } from "#lib/store/views.ts";
-import { version } from "#lib/version.ts";
+import type { AccountView, ScanView } from "#lib/store/views.ts";
 import { activityReach, gapsIn } from "./activity-reach.ts";
 import { blameEach } from "./blame.ts";
 import { loadInventory } from "./inventory.ts";
+import { headOf, printedFix, toldReach } from "./report-head.ts";
 
 /** What a report is to be of. The filters of a list are those of its export: exactly what it shows. */
 export type ReportAbout =
@@ -65,56 +60,14 @@ export async function reportOf(
   // A filter of several accounts has a report for each.
   const own = { account: account.id };
   const filter = about.subject === "findings" ? { ...about.filter, ...own } : own;
-  const collected = new Set(coverage.map(({ kind }) => kind));
   return {
     subject: about.subject,
-    generator: { name: "sagewarden", version },
-    scan: {
-      id: scan.id,
-      account: account.id,
-      partition: account.partition,
-      regions: scan.regions,
-      startedAt,
-      finishedAt,
-      apiCalls: scan.progress.calls,
-      throttles: scan.progress.throttles,
-    },
-    limits: {
-      horizonDays: scan.horizonDays,
-      kindsLeftOut: collectors.flatMap(({ kind, label }) => (collected.has(kind) ? [] : [label])),
-    },
-    score: {
-      value: score.value,
-      grade: score.grade,
-      coverage: score.coverage,
-      provisional: score.provisional,
-      waived: score.waived,
-      categories: score.categories.map(({ category, score: { value, grade, coverage } }) => ({
-        category,
-        value,
-        grade,
-        coverage,
-      })),
-      ...(score.records && { records: score.records }),
-    },
-    notCollected: notCollected.map(({ label }) => label),
-    coverage: coverage.map(ledgerLine),
+    ...headOf({ ...scan, score, startedAt, finishedAt, partition: account.partition }, coverage),
     filters: filtersOf(about),
-    activity: async () => (await reach()).map(({ region, readTo, gap }) => ({ region, readTo, gap })),
+    activity: async () => (await reach()).map(toldReach),
     counts: () => countsOf(db, filter),
     resources: () => resourcesOf(source, about.subject === "resources" ? { ...about.filter, ...own } : own),
     findings: (part) => findingsOf(source, part ? narrowed(filter, part) : filter),
-  };
-}
-
-function ledgerLine(row: CoverageRow): ReportCoverage {
-  const { region, kind, action, status, failure, permission, note, leftOut } = row;
-  return {
-    ...{ region, kind, action, status },
-    ...(failure && { error: `${failure.code}: ${failure.message}` }),
-    ...(permission && { permission }),
-    ...(note && { note }),
-    ...(leftOut && { leftOut }),
   };
 }
 
@@ -157,27 +110,13 @@ async function* findingsOf(source: Source, filter: FindingFilter | null): AsyncG
       const isFailing = finding.status === "fail";
       yield {
         ...finding,
-        fix: async () => (isFailing ? fixOf(source, finding, await judged()) : undefined),
+        fix: async () => {
+          const resource = isFailing ? (await judged()).get(finding.resource.arn) : undefined;
+          return resource && printedFix(finding.check, resource, await source.inventory(), source.scan.startedAt);
+        },
         blame: async () => (isFailing ? (await blamed()).get(finding.id) : undefined),
       };
     }
-  }
-}
-
-async function fixOf(
-  { inventory, scan }: Source,
-  { check, resource: { arn } }: FindingWhole,
-  judged: Awaited<ReturnType<typeof assessedAt>>,
-): Promise<Fix | undefined> {
-  const resource = judged.get(arn);
-  if (!resource) return undefined;
-  const known = await inventory();
-  try {
-    return fixFor(check, resource, known, scan.startedAt);
-  } catch (error) {
-    // A defect of one fix must not end the report.
-    process.stderr.write(`The fix of ${check} failed: ${explain(error)}\n`);
-    return undefined;
   }
 }
 

@@ -1,19 +1,14 @@
-import { redactReadings } from "#lib/analysis/secrets/readings.ts";
 import { createRedactor } from "#lib/analysis/secrets/redact.ts";
 import type { AwsSession } from "#lib/aws/session.ts";
-import { checks } from "#lib/checks/index.ts";
 import { AppError, explain } from "#lib/errors.ts";
-import { closeRetired, noteChanges } from "#lib/store/findings.ts";
-import { fenced, LeaseLost, releaseScan } from "#lib/store/leases.ts";
+import { LeaseLost, releaseScan } from "#lib/store/leases.ts";
 import type { Db } from "#lib/store/query.ts";
-import { countAt } from "#lib/store/resources.ts";
 import type { ScanRecord } from "#lib/store/scan-record.ts";
-import { beginScan, cancelScan, failScan, latestUnits, publishScan, saveProgress } from "#lib/store/scans.ts";
+import { cancelScan, failScan, publishScan, saveProgress } from "#lib/store/scans.ts";
 import { installationSalt } from "#lib/store/settings.ts";
-import { collect } from "./collect.ts";
-import { evaluate } from "./evaluate.ts";
-import { judgementFingerprint } from "./fingerprint.ts";
 import { keepLease } from "./keep-lease.ts";
+import { kept } from "./kept.ts";
+import { perform } from "./perform.ts";
 import { Progress } from "./progress.ts";
 
 export interface RunOptions {
@@ -25,10 +20,6 @@ export interface RunOptions {
   /** Hears of defects; never of secrets. */
   log(message: string): void;
 }
-
-const dayMs = 24 * 3_600_000;
-/** The most jobs of one kind in one region that a scan reads unless it is told otherwise, or asked for all history. */
-const defaultCap = 10_000;
 
 /**
  * Runs one claimed scan to its end: collect, evaluate, score, publish. Until it is published nothing of it is visible;
@@ -70,71 +61,8 @@ export function isLeftBehind(error: unknown): boolean {
 }
 
 async function run(db: Db, scan: ScanRecord, options: RunOptions, progress: Progress): Promise<void> {
-  const { session, signal } = options;
-  progress.phase("identity");
-  const identity = await session.identity();
-  if (identity.account !== scan.account) {
-    throw new AppError(
-      "credentials",
-      `These credentials belong to account ${identity.account}, not to ${scan.account}.`,
-      "Correct the profile or role of this account.",
-    );
-  }
-  const regions = await session.regions(scan.options.regions);
-  const held = fenced(db, scan);
-  const startedAt = await beginScan(held, scan.id, regions);
-  await Promise.all(regions.map((region) => session.learnQuotas(region)));
-
-  progress.phase("collecting");
-  const redactor = createRedactor({ salt: await installationSalt(db) });
-  const { horizonDays, cap = horizonDays === "all" ? "all" : defaultCap } = scan.options;
-  const judgedBy = judgementFingerprint();
-  const earlier = await latestUnits(db, scan.account);
-  const stale = earlier.filter((unit) => unit.judgedBy !== judgedBy);
-  const { coverage, spans } = await collect({
-    db: held,
-    scan,
-    session,
-    identity,
-    regions,
-    kinds: scan.options.kinds,
-    horizon: horizonDays === "all" ? undefined : new Date(Date.parse(startedAt) - horizonDays * dayMs),
-    cap: cap === "all" ? Number.POSITIVE_INFINITY : cap,
-    stale,
-    signal,
-    progress,
-    redact: (readings) => redactReadings(redactor, readings),
-    clean: (coverage) => redactor.clean(coverage),
-  });
-
-  progress.phase("evaluating");
-  const inScope = new Set(coverage.map(({ region, kind }) => `${region} ${kind}`));
-  const outside = earlier.filter(({ region, kind }) => !inScope.has(`${region} ${kind}`));
-  const { score, verdicts, failing, recordFailing } = await evaluate({
-    db: held,
-    scan: { ...scan, startedAt },
-    coverage,
-    coverageOutside: outside.flatMap((unit) => unit.coverage),
-    stale,
-    signal,
-    progress,
-    onDefect: (check, error) => options.log(`Defect: ${check} threw: ${explain(error)}`),
-  });
-  const at = { account: scan.account, seq: scan.seq };
-  await closeRetired(held, { ...at, checks: checks.map((check) => check.id) });
-
-  progress.phase("publishing");
-  const counts = await countAt(db, at);
-  const summary = {
-    failing,
-    verdicts,
-    recordFailing,
-    resources: counts.live,
-    records: counts.records,
-    changes: await noteChanges(held, at),
-  };
-  signal.throwIfAborted();
-  progress.phase("done");
-  await progress.end();
-  await publishScan(db, scan, { score, summary, spans, judgedBy });
+  const { account, options: wanted } = scan;
+  const salt = await installationSalt(db);
+  const result = await perform({ ...options, account, options: wanted, store: kept(db, scan), salt, progress });
+  await publishScan(db, scan, result);
 }

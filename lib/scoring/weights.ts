@@ -25,6 +25,11 @@ export function gradeOf(value: number): Grade {
   return thresholds.find(([, least]) => value >= least)?.[0] ?? "F";
 }
 
+/** In the order of lists: worst first, none last. */
+export function gradeRank(grade: Grade | "none"): number {
+  return grade === "none" ? grades.length : grades.length - 1 - grades.indexOf(grade);
+}
+
 /** The worse of two grades. */
 export function cappedAt(grade: Grade, cap: Grade): Grade {
   return grades.indexOf(grade) > grades.indexOf(cap) ? grade : cap;

@@ -1,12 +1,12 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
-import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { PGlite } from "@electric-sql/pglite";
 import { Client, type ClientConfig, Pool } from "pg";
 import { AppError } from "#lib/errors.ts";
-import { drizzleEmbedded, drizzleServer, migrateEmbedded, migrateServer } from "./drizzle-drivers.ts";
-import { type Embedded, keepLogShort, openEmbedded, refuseWithoutRoom } from "./embedded.ts";
+import { drizzleEmbedded, drizzleServer, migrateServer } from "./drizzle-drivers.ts";
+import { keepLogShort, refuseWithoutRoom } from "./embedded.ts";
+import { migrationsFolder } from "./embedded-directory.ts";
+import { type EmbeddedDatabase, openInThread } from "./embedded-remote.ts";
 import { holdDirectory } from "./lock.ts";
 import { type Db, storeError } from "./query.ts";
 import { openNew } from "./template.ts";
@@ -15,14 +15,12 @@ export interface Store {
   kind: "embedded" | "memory" | "server";
   db: Db;
   /** The embedded database itself, for the job queue; absent on a server. */
-  pglite?: PGlite;
+  pglite?: EmbeddedDatabase;
   databaseUrl?: string;
   close(): Promise<void>;
 }
 
 export type StoreOptions = { memory: true } | { dataDir: string; databaseUrl?: string };
-
-const migrationsFolder = join(import.meta.dirname, "migrations");
 
 /**
  * Opens the database and brings its schema up to date.
@@ -36,59 +34,34 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 async function openDirectory(dataDir: string): Promise<Store> {
   const release = holdDirectory(dataDir);
   const folder = join(dataDir, "database");
-  let pglite: Embedded | undefined;
   try {
-    if (isNew(folder)) await makeCluster(folder);
-    assertLooksWhole(folder);
-    pglite = await openEmbedded({ dataDir: folder });
-    await migrateEmbedded(drizzleEmbedded(pglite), { migrationsFolder });
-    refuseWithoutRoom(pglite, folder);
-    return storeOf("embedded", pglite, release);
+    const database = await openInThread(folder);
+    refuseWithoutRoom(database, folder);
+    return storeOf("embedded", database, release);
   } catch (error) {
-    if (pglite && !pglite.hasPanicked()) await pglite.close().catch(() => undefined);
     release();
     const known = storeError(error);
     throw known instanceof AppError ? known : damaged(dataDir, known);
   }
 }
 
+/** In this thread: a test, or the activity of one report, is all that it is for. */
 async function openMemory(): Promise<Store> {
-  return storeOf("memory", await openNew(migrationsFolder), () => undefined);
+  const pglite = await openNew(migrationsFolder);
+  return storeOf("memory", pglite, keepLogShort(pglite));
 }
 
-function storeOf(kind: "embedded" | "memory", pglite: Embedded, release: () => void): Store {
-  const stop = keepLogShort(pglite);
+function storeOf(kind: "embedded" | "memory", pglite: EmbeddedDatabase, release: () => void): Store {
   return {
     kind,
-    db: drizzleEmbedded(pglite) as unknown as Db,
+    // Drizzle asks for a whole PGlite, and calls what EmbeddedDatabase has of it.
+    db: drizzleEmbedded(pglite as unknown as PGlite) as unknown as Db,
     pglite,
     async close() {
-      stop();
-      // After a panic there is nothing left that could close it properly; the next start recovers.
-      if (!pglite.hasPanicked()) await pglite.close();
+      await pglite.close();
       release();
     },
   };
-}
-
-function isNew(folder: string): boolean {
-  return !existsSync(folder) || readdirSync(folder).length === 0;
-}
-
-/** Made under another name first: a cluster that a crash left half made never looks like one. */
-async function makeCluster(folder: string): Promise<void> {
-  const unfinished = `${folder}.new`;
-  await rm(unfinished, { recursive: true, force: true });
-  await (await openNew(migrationsFolder, unfinished)).close();
-  await rename(unfinished, folder);
-}
-
-/** PGlite would make a new cluster over what is left of one. */
-function assertLooksWhole(folder: string): void {
-  for (const file of ["PG_VERSION", "global/pg_control"]) {
-    const { size = 0 } = statSync(join(folder, file), { throwIfNoEntry: false }) ?? {};
-    if (size === 0) throw new Error(`${file} is missing or empty`);
-  }
 }
 
 function damaged(dataDir: string, cause: unknown): AppError {

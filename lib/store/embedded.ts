@@ -80,9 +80,9 @@ function endOnPanic(pglite: PGlite, said: () => string): () => boolean {
 const reserve = 64 * 2 ** 20;
 
 /** Postgres panics when its log does not fit on the disk, so a transaction is refused while there still is room for that. */
-export function refuseWithoutRoom(pglite: PGlite, dataDir: string): void {
-  const transaction = pglite.transaction.bind(pglite);
-  pglite.transaction = (work) => {
+export function refuseWithoutRoom(database: Pick<PGlite, "transaction">, dataDir: string): void {
+  const transaction = database.transaction.bind(database);
+  database.transaction = (work) => {
     const { bavail, bsize } = statfsSync(dataDir);
     return bavail * bsize < reserve ? Promise.reject(diskFull()) : transaction(work);
   };

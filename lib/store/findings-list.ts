@@ -1,4 +1,4 @@
-import { checkOf } from "#lib/checks/catalogue.ts";
+import { checkOf, titleOf } from "#lib/checks/catalogue.ts";
 import { type Check, severities } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
@@ -248,8 +248,7 @@ function rowOf({
   since,
   firstSeen,
 }: Stored & { account: string }): Omit<FindingRow, "readAt" | "isEarlier"> {
-  const found = checkOf(check);
-  const title = (status === "fail" ? found?.failTitle : found?.title) ?? check;
+  const title = titleOf(check, status);
   const severity = severities.find((one) => severityRank[one] === rank) ?? "info";
   return {
     id,

@@ -1,10 +1,13 @@
-import { isSettled } from "#lib/inventory/exposure.ts";
+import type { Severity } from "#lib/checks/define.ts";
+import { type Exposure, isSettled } from "#lib/inventory/exposure.ts";
 import type { Naming } from "#lib/inventory/names.ts";
 import type { Failure, Identity, PartReading, Parts, Reading } from "#lib/readings/reading.ts";
+import { gradeRank } from "#lib/scoring/weights.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { type Db, digest, query, storableJson, textList } from "./query.ts";
 import type { StoredResource } from "./rows.ts";
 import { type At, closeVersions, stageVersions, visibleAt } from "./versions.ts";
+import type { Grade } from "./views.ts";
 import { withoutVolatile } from "./volatile.ts";
 
 type StoredReading = Pick<
@@ -102,18 +105,6 @@ async function lastReadBefore(
 /** A resource as earlier scans knew it. */
 export type KnownResource = Pick<StoredResource, "arn" | "region" | "name" | "also">;
 
-/** The resources of a kind in a region that are known and can change. */
-export function changeable(
-  db: Db,
-  { account, seq, kind, region }: At & { kind: string; region: string },
-): Promise<KnownResource[]> {
-  return query(
-    db,
-    sql`select arn, region, name, also from resources
-        where account = ${account} and kind = ${kind} and ${inUnit(region)} and not settled and ${visibleAt(seq)}`,
-  );
-}
-
 /** Ends resources that are gone, with their grades and findings. */
 export async function closeResources(db: Db, at: At, arns: readonly string[]): Promise<void> {
   for (const table of ["resources", "graded_resources", "findings"] as const) {
@@ -192,47 +183,39 @@ function readingOf(account: string, row: StoredReading): Reading {
     : { identity, action, readAt, status: "read", resource: configuration, ...(parts && { parts }), secrets };
 }
 
-/** What earlier scans know of the jobs of a kind in a region. */
-export async function knownJobs(
+/** What is known of a kind in a region, from earlier scans and an interrupted run of this one. */
+export async function knownResources(
   db: Db,
   { account, seq, region, kind }: At & { region: string; kind: string },
 ): Promise<{
   settled: Set<string>;
-  unsettled: { name: string; arn: string }[];
+  changeable: KnownResource[];
   span?: { from: string; to: string; leftOut: number };
 }> {
-  const rows = await query<{ arn: string; name: string; settled: boolean }>(
+  const visible = sql`account = ${account} and kind = ${kind} and ${inUnit(region)} and ${visibleAt(seq)}`;
+  const settled = await query<{ arn: string }>(db, sql`select arn from resources where settled and ${visible}`);
+  const changeable = await query<KnownResource>(
     db,
-    sql`select arn, name, settled from resources
-        where account = ${account} and kind = ${kind} and ${inUnit(region)} and ${visibleAt(seq)}`,
+    sql`select arn, region, name, also from resources where not settled and ${visible}`,
   );
   const [span] = await query<{ from: string; to: string; leftOut: number }>(
     db,
     sql`select from_time as "from", to_time as "to", left_out as "leftOut" from job_spans
         where account = ${account} and region = ${region} and kind = ${kind}`,
   );
-  return {
-    settled: new Set(rows.filter((row) => row.settled).map((row) => row.arn)),
-    unsettled: rows.filter((row) => !row.settled).map(({ name, arn }) => ({ name, arn })),
-    ...(span && { span }),
-  };
+  return { settled: new Set(settled.map(({ arn }) => arn)), changeable, ...(span && { span }) };
 }
 
 export interface ResourceGrade {
   identity: Identity;
-  exposure: string;
-  grade: string | null;
+  exposure: Exposure;
+  grade: Grade | null;
   score: number | null;
-  failing: Record<string, number>;
+  failing: Record<Severity, number>;
   unknown: number;
   /** How many checks apply to it. */
   judged: number;
   failure: Failure | null;
-}
-
-/** Worst first, none last. */
-export function gradeRank(grade: string): number {
-  return grade === "none" ? 5 : "FDCBA".indexOf(grade);
 }
 
 /** Writes the grades that changed. */

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { likeText } from "./conditions.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { type Db, inTransaction, query, textList } from "./query.ts";
@@ -9,9 +8,7 @@ import { type Db, inTransaction, query, textList } from "./query.ts";
  */
 
 /** The most rows of one transaction. */
-const batchSize = 500;
-/** Time for readers between two transactions. */
-const breathe = () => sleep(12);
+const batchSize = 250;
 
 /** Brings the texts of an account up to the scan on show. Interrupted or repeated, it comes to the same. */
 export async function noteTexts(db: Db, account: string, signal?: AbortSignal): Promise<void> {
@@ -24,7 +21,6 @@ export async function noteTexts(db: Db, account: string, signal?: AbortSignal): 
     let after: string | undefined = "";
     while (after !== undefined && !signal?.aborted) {
       after = await noteSome(db, account, seq, after);
-      await breathe();
     }
     if (signal?.aborted) return;
     await query(db, sql`update accounts set texts_seq = ${seq} where id = ${account} and texts_seq < ${seq}`);

@@ -67,6 +67,21 @@ describe("a notebook's story", () => {
   });
 });
 
+test("a cluster is known by the id that AWS answers; to update the software of a group sets nothing of the group", () => {
+  const cluster = arn("cluster/a1b2c3d4e5f6");
+  const pod = (minute: number, call: string, request: object) =>
+    event(minute, call, { clusterName: "pod", ...request }, { responseElements: { clusterArn: cluster } });
+  const group = { instanceGroupName: "workers" };
+  const story = [
+    pod(2, "CreateCluster", { instanceGroups: [{ ...group, executionRole: arn("role/admin", "iam") }] }),
+    pod(3, "UpdateCluster", { nodeRecovery: "None" }),
+    pod(4, "UpdateClusterSoftware", { instanceGroups: [group] }),
+  ];
+  expect(told(story, "InstanceGroups[0].ExecutionRole", cluster)).toBe("CreateCluster-2 set");
+  expect(told(story, "NodeRecovery", cluster)).toBe("UpdateCluster-3 set");
+  expect(told(story, "VpcConfig.Subnets", cluster)).toBe("CreateCluster-2 created");
+});
+
 test("ARNs are compared as CloudTrail's are: without case", () => {
   const responseElements = { endpointArn: arn("endpoint/scorer") };
   const create = event(1, "CreateEndpoint", { endpointName: "Scorer", endpointConfigName: "c" }, { responseElements });

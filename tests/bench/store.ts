@@ -2,6 +2,7 @@
  * First pages of lists over 300,000 findings in the embedded database: `node tests/bench/store.ts [--plans]`, by hand. Prints
  * p50 and p95 of each filter, and which of them read the whole table; with --plans their plans.
  */
+
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,6 +12,7 @@ import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { FindingFilter } from "#lib/filters/findings.ts";
 import type { ResourceFilter } from "#lib/filters/resources.ts";
 import type { Finding } from "#lib/scoring/evaluate.ts";
+import { grades } from "#lib/scoring/weights.ts";
 import { saveAccount } from "#lib/store/accounts.ts";
 import { openStore } from "#lib/store/client.ts";
 import { stageFindings } from "#lib/store/findings.ts";
@@ -109,7 +111,7 @@ function* resources(
     const grade = {
       identity,
       exposure,
-      grade: "FDCBA"[at % 5] ?? "F",
+      grade: grades[at % 5] ?? "F",
       score: at % 100,
       failing,
       unknown: 0,

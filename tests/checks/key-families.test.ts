@@ -17,6 +17,10 @@ const ProductionVariants = [{ VariantName: "main", InstanceType: "ml.m5.xlarge" 
 
 /** A resource of each check's kind that names the key, or none, where the check looks. */
 const naming: Record<string, (reference?: string) => object> = {
+  "cluster/": (VolumeKmsKeyId) => ({
+    ClusterArn: "arn:c",
+    InstanceGroups: [{ InstanceStorageConfigs: [{ EbsVolumeConfig: { VolumeKmsKeyId, RootVolume: true } }] }],
+  }),
   "domain/": (KmsKeyId) => ({ DomainArn: "arn:d", DomainId: "d-1", KmsKeyId }),
   "endpoint-config/data-capture-": (KmsKeyId) => ({
     EndpointConfigArn: "arn:c",

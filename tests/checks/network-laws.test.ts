@@ -69,6 +69,8 @@ const user = fc.constantFrom<Reading[][]>(
   [reading("training-job", "done", { TrainingJobStatus: "Completed", VpcConfig })],
   [reading("training-job", "warm", { TrainingJobStatus: "Completed", WarmPoolStatus: { Status: "InUse" }, VpcConfig })],
   [reading("processing-job", "runs", { ProcessingJobStatus: "InProgress", NetworkConfig: { VpcConfig } })],
+  [reading("cluster", "pod", { InstanceGroups: [{}, { OverrideVpcConfig: VpcConfig }] })],
+  [reading("cluster", "vague", { VpcConfig })],
   [
     reading("model", "churn", { ModelName: "churn", VpcConfig }),
     reading("endpoint-config", "churn", { ProductionVariants: [{ ModelName: "churn" }] }),

@@ -3,6 +3,7 @@ import type { SimulatedAccount, SimulatedRegion } from "#lib/simulator/account.t
 import { fakeSecrets } from "#lib/simulator/accounts/demo/fake-secrets.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import type { SimulatedSageMaker } from "#lib/simulator/kinds/index.ts";
+import { plantClusters } from "./plant-clusters.ts";
 import { plantJobs } from "./plant-jobs.ts";
 import { plantPipelines } from "./plant-pipelines.ts";
 
@@ -26,6 +27,7 @@ export function withMoreFaults(): SimulatedAccount {
   plantSecretHosting(region.sagemaker);
   plantJobs(region, whole.sagemaker);
   plantPipelines(region.sagemaker);
+  plantClusters(region.sagemaker);
   return account;
 }
 

@@ -62,6 +62,14 @@ const table: Record<string, { stops: [string, Keys][]; passes: [string, Keys][] 
     stops: [[create("Domain"), {}]],
     passes: [[create("Domain"), { "sagemaker:VolumeKmsKeyArn": key }]],
   },
+  DenyClustersOutsideVpc: {
+    stops: [[create("Cluster"), {}]],
+    // A change of a cluster need not name its network again.
+    passes: [
+      [create("Cluster"), subnets],
+      ["sagemaker:UpdateCluster", {}],
+    ],
+  },
   DenyDomainsOutsideVpc: {
     stops: [
       [create("Domain"), {}],

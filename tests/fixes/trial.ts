@@ -39,8 +39,8 @@ export async function tryOut(account: SimulatedAccount, before: Audit, trials: r
       const regional = choices.get(region) ?? choices.get(home);
       const chosen = regional && { ...regional, NEW_ENDPOINT_NAME: newEndpointName(reading.identity) };
       if (!fix.cli || !chosen) throw new Error(`The fix of ${kind} ${name} has no commands: ${fix.summary}`);
-      // The work was copied from the old notebook, and clients call the new endpoint, so the old ones can go.
-      const later = kind === "notebook-instance" || kind === "endpoint";
+      // Work was copied from the old notebook, jobs moved to the new cluster, clients call the new endpoint: the old can go.
+      const later = ["notebook-instance", "endpoint", "cluster"].includes(kind);
       await runFix(fix.cli, { endpoint: simulator.url, choices: chosen, later, done }).catch((error: Error) => {
         broken.push(`${kind} ${name}: ${error.message}`);
       });

@@ -1,19 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Derivation } from "#lib/derivations/define.ts";
 import { Inventory } from "#lib/inventory/inventory.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Reading } from "#lib/readings/reading.ts";
 import { derive } from "#lib/scan/derive.ts";
-import type { Store } from "#lib/store/client.ts";
-import { readingsAt } from "#lib/store/resources.ts";
-import { newAccount, startScan } from "#tests/store/fixtures.ts";
-import { openTestStore } from "#tests/support/test-store.ts";
-
-let store: Store;
-beforeAll(async () => {
-  store = await openTestStore();
-});
-afterAll(() => store.close());
+import { Unkept } from "#lib/scan/unkept.ts";
 
 const region = "us-east-1";
 const line: Coverage = {
@@ -31,11 +22,12 @@ const derivation = (of: Derivation<"attack-path">["derive"]): Derivation<"attack
 };
 
 test("a derivation that throws loses nothing: what was derived is not known any more, and the defect is told", async () => {
-  const scan = { ...(await startScan(store.db, await newAccount(store.db))), startedAt: path.readAt };
+  const store = new Unkept();
   const defects: string[] = [];
   const plan = {
-    db: store.db,
-    scan,
+    store,
+    account: "111122223333",
+    startedAt: path.readAt,
     coverage: [line],
     inventory: new Inventory([], [line]),
     onDefect: (kind: string) => defects.push(kind),
@@ -47,16 +39,17 @@ test("a derivation that throws loses nothing: what was derived is not known any 
   expect(await derive(plan, [broken])).toMatchObject([{ kind: "attack-path", status: "failed", unlisted: true }]);
   expect(defects).toEqual(["attack-path"]);
   const left: Reading[] = [];
-  for await (const batch of readingsAt(store.db, { ...scan, settled: false })) left.push(...batch);
+  for await (const batch of store.readings({ settled: false })) left.push(...batch);
   expect(left).toMatchObject([{ identity: { arn: path.key }, status: "unread", failure: { code: "Defect" } }]);
 });
 
 test("a scan of some of its kinds alone derives nothing", async () => {
-  const scan = { ...(await startScan(store.db, await newAccount(store.db))), startedAt: path.readAt };
+  const store = new Unkept();
   const both: Derivation<"attack-path"> = { ...derivation(() => [path]), from: ["notebook-instance", "iam-role"] };
   const plan = {
-    db: store.db,
-    scan,
+    store,
+    account: "111122223333",
+    startedAt: path.readAt,
     coverage: [line],
     inventory: new Inventory([], [line]),
     onDefect: () => undefined,

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { sagemakerKinds } from "#lib/simulator/services/sagemaker-kinds.ts";
 import { inputOf, memberNames, operationIn, outputOf } from "#lib/simulator/shapes.ts";
 import { daysAgo, sagemakerArn } from "./fixture/names.ts";
+import { clusterIds, nodeId } from "./fixture/sagemaker.ts";
 import { account } from "./fixture.ts";
 import { at, failureOf, simulated } from "./simulated.ts";
 
@@ -16,7 +17,9 @@ describe("the table of kinds", () => {
     if (!list || !describeIt) throw new Error("The operation is not in the model.");
     expect(memberNames(outputOf(list))).toContain(kind.items);
     expect(memberNames(inputOf(describeIt))).toEqual(expect.arrayContaining([...kind.keys]));
-    expect(memberNames(outputOf(describeIt))).toEqual(expect.arrayContaining([kind.name, kind.arn, ...kind.keys]));
+    // What stands inside of the answer need not say again how it was asked for, nor have an ARN.
+    const fields = kind.within === undefined ? [kind.arn, ...kind.keys] : [kind.within];
+    expect(memberNames(outputOf(describeIt))).toEqual(expect.arrayContaining(fields));
     expect(memberNames(inputOf(list)).includes("SortBy")).toBe(kind.sortBy !== undefined);
   });
 
@@ -47,6 +50,45 @@ test("a profile is described by its domain and its name together", async () => {
   expect(profile.UserProfileArn).toBe(sagemakerArn("user-profile/d-abc123/ada"));
   const failure = await failureOf(sagemaker.describeUserProfile({ DomainId: "d-other", UserProfileName: "ada" }));
   expect(failure.code).toBe("ResourceNotFound");
+});
+
+describe("a cluster, whose ARN ends with an id", () => {
+  const arn = sagemakerArn(`cluster/${clusterIds[0]}`);
+
+  test.each(["pod", arn])("is described as %s, and so are its nodes", async (ClusterName) => {
+    expect(await sagemaker.describeCluster({ ClusterName })).toMatchObject({ ClusterName: "pod", ClusterArn: arn });
+    const { ClusterNodeSummaries: nodes = [] } = await sagemaker.listClusterNodes({ ClusterName });
+    expect(nodes.map(({ InstanceId }) => InstanceId)).toEqual([nodeId(0, 1), nodeId(0, 2)]);
+    const { NodeDetails } = await sagemaker.describeClusterNode({ ClusterName, NodeId: nodes[0]?.InstanceId ?? "" });
+    expect(NodeDetails).toMatchObject({ InstanceGroupName: "all", PrivatePrimaryIp: "10.0.0.1" });
+    expect(NodeDetails).not.toHaveProperty("ClusterName");
+  });
+
+  test("keeps its tags under its ARN", async () => {
+    expect((await sagemaker.listTags({ ResourceArn: arn })).Tags).toEqual([{ Key: "team", Value: "pod" }]);
+  });
+
+  test("is sorted as its list calls it", async () => {
+    const { ClusterSummaries = [] } = await sagemaker.listClusters({ SortBy: "NAME", SortOrder: "Descending" });
+    expect(ClusterSummaries.map(({ ClusterName }) => ClusterName)).toEqual(["twin", "pod"]);
+  });
+
+  test("that is not there has no nodes to list, and no other cluster's node", async () => {
+    expect((await failureOf(sagemaker.listClusterNodes({ ClusterName: "none" }))).code).toBe("ResourceNotFound");
+    const failure = await failureOf(sagemaker.describeClusterNode({ ClusterName: "pod", NodeId: nodeId(1, 1) }));
+    expect(failure.code).toBe("ResourceNotFound");
+  });
+
+  test("is what a denied call about it or its nodes names", async () => {
+    const calls = [
+      () => sagemaker.describeCluster({ ClusterName: "pod" }),
+      () => sagemaker.listClusterNodes({ ClusterName: "pod" }),
+      () => sagemaker.describeClusterNode({ ClusterName: "pod", NodeId: nodeId(0, 1) }),
+    ];
+    simulator.setFaults([{ action: "sagemaker:*", kind: "denied" }]);
+    for (const call of calls) expect((await failureOf(call())).message).toContain(`on resource: ${arn} `);
+    simulator.setFaults([]);
+  });
 });
 
 describe("what is not there is refused in each operation's own words", () => {

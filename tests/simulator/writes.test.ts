@@ -260,3 +260,33 @@ test("a pipeline takes another definition, and refuses what is none", async () =
     code: "ResourceNotFound",
   });
 });
+
+test("a cluster has the nodes that its groups say, whatever changes", async () => {
+  const ClusterName = "fresh";
+  const group = (InstanceGroupName: string, InstanceCount: number) => ({
+    InstanceGroupName,
+    InstanceCount,
+    InstanceType: "ml.m5.large" as const,
+    ExecutionRole: "arn:aws:iam::111122223333:role/nodes",
+    LifeCycleConfig: { SourceS3Uri: "s3://sagemaker-scripts/", OnCreate: "on_create.sh" },
+  });
+  const nodes = async () => {
+    const { ClusterNodeSummaries = [] } = await sagemaker.listClusterNodes({ ClusterName, MaxResults: 100 });
+    return ClusterNodeSummaries;
+  };
+  const count = async () => (await nodes()).map(({ InstanceGroupName }) => InstanceGroupName).sort();
+  const { ClusterArn } = await sagemaker.createCluster({ ClusterName, InstanceGroups: [group("a", 1), group("b", 2)] });
+  expect(ClusterArn).toMatch(/:cluster\/[a-z0-9]{12}$/);
+  expect(await count()).toEqual(["a", "b", "b"]);
+  await sagemaker.updateCluster({ ClusterName: ClusterArn, InstanceGroups: [group("b", 1), group("c", 1)] });
+  expect(await count()).toEqual(["a", "b", "c"]);
+  await sagemaker.updateCluster({ ClusterName, InstanceGroupsToDelete: ["a"], NodeRecovery: "None" });
+  expect(await count()).toEqual(["b", "c"]);
+  expect(await sagemaker.describeCluster({ ClusterName })).toMatchObject({ ClusterArn, NodeRecovery: "None" });
+  const [old] = await nodes();
+  await sagemaker.batchReplaceClusterNodes({ ClusterName, NodeIds: [old?.InstanceId ?? ""] });
+  expect(await count()).toEqual(["b", "c"]);
+  expect((await nodes()).map(({ InstanceId }) => InstanceId)).not.toContain(old?.InstanceId);
+  await sagemaker.deleteCluster({ ClusterName });
+  expect((await failureOf(nodes())).code).toBe("ResourceNotFound");
+});

@@ -5,11 +5,15 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from "
 import { syncBuiltinESMExports } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { PGlite } from "@electric-sql/pglite";
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { openStore } from "#lib/store/client.ts";
+import { drizzleEmbedded } from "#lib/store/drizzle-drivers.ts";
+import { openInThread } from "#lib/store/embedded-remote.ts";
 import { holdDirectory } from "#lib/store/lock.ts";
-import { inTransaction, query } from "#lib/store/query.ts";
+import { type Db, inTransaction, query } from "#lib/store/query.ts";
 import { getSetting, saveSetting } from "#lib/store/settings.ts";
 
 let dataDir: string;
@@ -157,23 +161,69 @@ describe("a full disk", () => {
   });
 
   test("that makes Postgres panic ends every query instead of the process, and loses nothing that was saved", async () => {
-    const store = await openStore({ dataDir });
-    await saveSetting(store.db, "a", "1");
-    vi.spyOn(fs, "writeSync").mockImplementation(() => {
-      throw Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC", errno: -28 });
-    });
-    await expect(saveSetting(store.db, "b", "2")).rejects.toMatchObject({ code: "disk-full" });
-    vi.restoreAllMocks();
-    await expect(getSetting(store.db, "a")).rejects.toMatchObject({ code: "disk-full" });
-    await expect(inTransaction(store.db, (tx) => query(tx, sql`select 1`))).rejects.toMatchObject({
-      code: "disk-full",
-    });
-    await store.close();
+    await (await openStore({ dataDir })).close();
+    const full = join(dataDir, "full");
+    const thread = new URL("./full-disk-thread.ts", import.meta.url);
+    const open = () => openInThread(join(dataDir, "database"), thread);
+    const database = await open();
+    const db = drizzleEmbedded(database as unknown as PGlite) as unknown as Db;
+    await saveSetting(db, "a", "1");
+    await writeFile(full, "");
+    await expect(saveSetting(db, "b", "2")).rejects.toMatchObject({ code: "disk-full" });
+    await rm(full);
+    await expect(getSetting(db, "a")).rejects.toMatchObject({ code: "disk-full" });
+    await expect(inTransaction(db, (tx) => query(tx, sql`select 1`))).rejects.toMatchObject({ code: "disk-full" });
+    expect(database.hasPanicked()).toBe(true);
+    await database.close();
 
     const again = await openStore({ dataDir });
     expect(await getSetting(again.db, "a")).toBe("1");
     await saveSetting(again.db, "b", "2");
     await again.close();
+  });
+});
+
+describe("the thread of the embedded database", () => {
+  test("gives rows as the database in this thread gives them", async () => {
+    const statement = sql`select 1 as one, 5::int8 as eight, 1.5::float8 as half, true as yes, null::text as nothing,
+      '{"a":[1,null,"«"]}'::jsonb as jsonb, '{"b": 1, "a": 2}'::json as json, 'null'::json as "jsonNull", array['a', 'b'] as list`;
+    const store = await openStore({ dataDir });
+    const memory = await openStore({ memory: true });
+    const rows = await query(store.db, statement);
+    expect(rows).toEqual(await query(memory.db, statement));
+    expect(rows).toMatchObject([{ jsonb: { a: [1, null, "«"] }, json: { a: 2, b: 1 }, jsonNull: null }]);
+    await Promise.all([store.close(), memory.close()]);
+  });
+
+  test("serves nobody else while a transaction is open, and undoes one that fails", async () => {
+    const store = await openStore({ dataDir });
+    const order: string[] = [];
+    const slow = inTransaction(store.db, async (tx) => {
+      await saveSetting(tx, "a", "1");
+      await sleep(50);
+      order.push("transaction");
+      throw new Error("changed its mind");
+    });
+    const other = sleep(10).then(async () => {
+      expect(await getSetting(store.db, "a")).toBeUndefined();
+      order.push("reader");
+    });
+    await expect(slow).rejects.toThrow("changed its mind");
+    await other;
+    expect(order).toEqual(["transaction", "reader"]);
+    await expect(query(store.db, sql`select * from nowhere`)).rejects.toMatchObject({ code: "42P01" });
+    await store.close();
+  });
+
+  test("that ends by itself fails what was asked of it, and what is asked later, with a sentence", async () => {
+    const thread = (program: string) => new URL(`data:text/javascript,${encodeURIComponent(program)}`);
+    const ended = { code: "database", message: "The embedded database ended." };
+    await expect(openInThread(dataDir, thread("process.exit(1)"))).rejects.toMatchObject(ended);
+    const answersOnce = `import { parentPort } from "node:worker_threads";
+      parentPort.once("message", ({ id }) => parentPort.postMessage({ id, result: [], hasPanicked: false }));`;
+    const database = await openInThread(dataDir, thread(answersOnce));
+    await expect(database.query("select 1")).rejects.toMatchObject(ended);
+    await expect(database.query("select 1")).rejects.toMatchObject(ended);
   });
 });
 

@@ -5,7 +5,7 @@ import type { ResourceFilter } from "#lib/filters/resources.ts";
 import type { Failure } from "#lib/readings/reading.ts";
 import type { Store } from "#lib/store/client.ts";
 import { stageFindings } from "#lib/store/findings.ts";
-import { changeable, countAt, knownJobs, setGrades, stageReadings } from "#lib/store/resources.ts";
+import { countAt, knownResources, setGrades, stageReadings } from "#lib/store/resources.ts";
 import {
   countHardlyJudged,
   countResources,
@@ -80,7 +80,7 @@ test("worst first: the most severe failure, then how many, then unknowns, then t
   const graded = drawn.map((one, at) => ({
     ...one,
     identity: identityOf(mine, `w-${at}`),
-    exposure: "live",
+    exposure: "live" as const,
     score: null,
     judged: 1,
     failure: null,
@@ -131,8 +131,8 @@ test("menus offer the kinds and regions there are", async () => {
 test("counts of what a scan knows", async () => {
   const at = { account, seq: 1 };
   expect(await countAt(store.db, at)).toEqual({ live: 40, records: 20 });
-  const known = await changeable(store.db, { ...at, kind: "vpc", region: "eu-west-1" });
-  expect(known.map(({ name }) => name).sort()).toEqual(
+  const known = await knownResources(store.db, { ...at, kind: "vpc", region: "eu-west-1" });
+  expect(known.changeable.map(({ name }) => name).sort()).toEqual(
     identities()
       .filter(({ kind, region }) => kind === "vpc" && region === "eu-west-1")
       .map(({ name }) => name)
@@ -147,9 +147,9 @@ test("settled jobs are told from those that still run", async () => {
     readingOf(identityOf(mine, name, "training-job"), { TrainingJobStatus });
   const readings = [job("done", "Completed"), job("stopped", "Stopped"), job("running", "InProgress")];
   await stageReadings(store.db, { ...scan, readings });
-  const known = await knownJobs(store.db, { ...scan, region: "us-east-1", kind: "training-job" });
+  const known = await knownResources(store.db, { ...scan, region: "us-east-1", kind: "training-job" });
   expect(known.settled).toEqual(new Set(readings.slice(0, 2).map(({ identity }) => identity.arn)));
-  expect(known.unsettled.map(({ name }) => name)).toEqual(["running"]);
+  expect(known.changeable.map(({ name }) => name)).toEqual(["running"]);
 });
 
 test("what nothing judges, and what only checks for secrets judge, is counted and listed apart from the rest", async () => {

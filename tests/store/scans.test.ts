@@ -4,7 +4,7 @@ import { getAccount, listAccounts, saveAccount } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
 import { listFindings } from "#lib/store/findings-list.ts";
 import { claimScan, heartbeat } from "#lib/store/leases.ts";
-import { knownJobs } from "#lib/store/resources.ts";
+import { knownResources } from "#lib/store/resources.ts";
 import {
   beginScan,
   cancelScan,
@@ -164,9 +164,9 @@ test("finished units and their coverage outlive a crash", async () => {
     ["ec2:DescribeVpcAttribute", "ec2:DescribeVpcAttribute"],
   ]);
   const where = { account, seq: scan.seq, region: "us-east-1", kind: "vpc" };
-  expect((await knownJobs(db, where)).span).toBeUndefined();
+  expect((await knownResources(db, where)).span).toBeUndefined();
   await publishScan(db, scan, { score: noScore, summary: noSummary, spans: [span], judgedBy: "checks" });
-  expect((await knownJobs(db, where)).span).toEqual({ from: "", to: span.to, leftOut: 3 });
+  expect((await knownResources(db, where)).span).toEqual({ from: "", to: span.to, leftOut: 3 });
   expect(await latestUnits(db, account)).toEqual([
     { region: "us-east-1", kind: "vpc", scan: scan.id, readAt, judgedBy: "checks", coverage: units[0]?.coverage },
   ]);

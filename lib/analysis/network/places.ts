@@ -1,5 +1,6 @@
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
+import { instanceGroups } from "../clusters/groups.ts";
 import { appSettings } from "./studio.ts";
 
 /**
@@ -55,6 +56,15 @@ export const places = {
       definitions.map((definition) => definition?.VpcConfig),
       definitions.map((definition) => definition?.RoleArn),
     );
+  },
+  // A group without a network of its own lives in the cluster's.
+  cluster: (one: ResourceOf<"cluster">) => {
+    const groups = instanceGroups(one);
+    const place = inVpc(
+      groups?.map(({ vpc }) => vpc ?? one.VpcConfig) ?? [one.VpcConfig],
+      groups?.map(({ role }) => role) ?? [],
+    );
+    return groups ? place : { ...place, lacks: "InstanceGroups" };
   },
 };
 

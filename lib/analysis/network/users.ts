@@ -31,6 +31,7 @@ export const networkUserKinds = [
   "processing-job",
   "transform-job",
   "tuning-job",
+  "cluster",
 ] as const;
 
 /** The SageMaker resources in a security group. */

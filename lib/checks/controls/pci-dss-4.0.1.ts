@@ -12,6 +12,7 @@ export const pciDss401: Framework = {
       "1.3.1": "Inbound traffic to the CDE is restricted",
       "1.3.2": "Outbound traffic from the CDE is restricted",
       "1.4.1": "NSCs are implemented between trusted and untrusted networks",
+      "6.3.3": "System components are protected from known vulnerabilities by applicable security patches and updates",
       "7.2.2": "Access is assigned to users based on job classification and function, and least privileges",
       "8.6.2": "Passwords/passphrases for application and system accounts are not hard coded",
     }),

@@ -3,6 +3,7 @@ import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import type { Identity } from "#lib/readings/reading.ts";
 import type { CheckContext } from "../define.ts";
 import type { Fix } from "../fixes.ts";
+import { clusterScripts } from "./cluster-scripts.ts";
 import { aws, type Command, type Step } from "./commands.ts";
 import { configWithoutSecrets } from "./endpoint-config-secrets.ts";
 import { endpointWithoutSecrets } from "./endpoint-secrets.ts";
@@ -13,7 +14,7 @@ import { studioSettings } from "./studio-settings.ts";
 import type { Part, Taking } from "./taking.ts";
 import { written } from "./written.ts";
 
-const takings: readonly Taking[] = [tags, keyDescription, ruleDescriptions, studioSettings];
+const takings: readonly Taking[] = [tags, keyDescription, ruleDescriptions, studioSettings, clusterScripts];
 
 /**
  * Rotate, then take the secret out of wherever it stands in resources that hold no settings of their own: a tag is
@@ -57,7 +58,9 @@ function sentence(places: readonly string[] | undefined, of: (places: string) =>
 
 /** Policies, rules and settings can be written anew where they are; names and what AWS says of a resource cannot. */
 function isRewritable(path: string): boolean {
-  return /^(?:\w*Polic(?:y|ies)|IpPermissions|Logging\b|\w*Settings\b)/.test(path);
+  return /^(?:\w*Polic(?:y|ies)|IpPermissions|Logging\b|\w*Settings\b|KubernetesConfig\b|InstanceGroups\[\d+\]\.KubernetesConfig\b)/.test(
+    path,
+  );
 }
 
 function isRepository(path: string): boolean {

@@ -1,3 +1,5 @@
+import cluster from "./cluster.ts";
+import clusterNode from "./cluster-node.ts";
 import domain from "./domain.ts";
 import endpoint from "./endpoint.ts";
 import endpointConfig from "./endpoint-config.ts";
@@ -12,6 +14,8 @@ import tuningJob from "./tuning-job.ts";
 import userProfile from "./user-profile.ts";
 
 export const sagemakerCollectors = [
+  cluster,
+  clusterNode,
   domain,
   endpoint,
   endpointConfig,

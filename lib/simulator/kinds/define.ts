@@ -1,14 +1,15 @@
 import type { Tag } from "@aws-sdk/client-sagemaker";
 import { AwsError } from "../aws-error.ts";
 
-export type SortKey = "Name" | "CreationTime" | "LastModifiedTime" | "Status";
+export const sortKeys = ["Name", "CreationTime", "LastModifiedTime", "Status"] as const;
+export type SortKey = (typeof sortKeys)[number];
 
 /** What no schema says about a kind of SageMaker resource. The rest is derived: see services/sagemaker-kinds.ts. */
 export interface KindFacts {
   /** `DescribeModel`, whose answer is what an account holds of the kind, and `ListModels`. */
   describe: `Describe${string}`;
   list: `List${string}`;
-  /** The fields that together name one, where they are not the required ones of Describe; the last is its own name. */
+  /** The fields that together name one, where they are not the required ones of Describe: its parent's, and last its own. */
   keys?: readonly string[];
   /** The member of Describe's answer in which the resource stands, where it is not the answer itself. */
   within?: string;

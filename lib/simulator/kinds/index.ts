@@ -1,3 +1,5 @@
+import { cluster } from "./cluster.ts";
+import { clusterNode } from "./cluster-node.ts";
 import { domain } from "./domain.ts";
 import { endpoint } from "./endpoint.ts";
 import { endpointConfig } from "./endpoint-config.ts";
@@ -25,6 +27,8 @@ export const kinds = [
   endpointConfig,
   endpoint,
   pipeline,
+  cluster,
+  clusterNode,
 ] as const;
 
 type Kind = (typeof kinds)[number];

@@ -21,9 +21,9 @@ export interface SageMakerKind {
   body: $SchemaRef;
   /** The parameters of Describe that together name one resource; its fields have the same names. */
   keys: readonly string[];
-  /** Fields of the resource. */
+  /** Fields of the resource. What is a part of something may have no ARN of its own. */
   name: string;
-  arn: string;
+  arn: string | undefined;
   status: string | undefined;
   sortBy: SortKey | undefined;
   sortOrder: "Ascending" | "Descending";
@@ -55,13 +55,18 @@ function derivedFrom(facts: KindFacts): Omit<SageMakerKind, "collection"> {
     items: one(list, itemLists(listing)),
     parents: requiredNames(inputOf(listing)),
     name: keys.at(-1) ?? one(describe, []),
-    arn: `${noun}Arn`,
+    arn: members.find((name) => name === `${noun}Arn`),
     status: [`${noun}Status`, "Status"].find((name) => members.includes(name)),
     sortBy,
     sortOrder,
     missing: facts.missing ?? (() => notFound("Requested resource not found.")),
     arnType: noun.replace(/(?!^)([A-Z])/g, "-$1").toLowerCase(),
   };
+}
+
+/** What a kind's resources are parts of: the kind that is named by the keys without which it is not listed. */
+export function parentOf({ parents }: SageMakerKind): SageMakerKind | undefined {
+  return sagemakerKinds.find(({ keys }) => parents.length > 0 && `${keys}` === `${parents}`);
 }
 
 function itemLists(listing: StaticOperationSchema): string[] {

@@ -1,6 +1,6 @@
 import type { Call, Operation } from "../call.ts";
 import { derived } from "../derived.ts";
-import type { SortKey } from "../kinds/define.ts";
+import { type SortKey, sortKeys } from "../kinds/define.ts";
 import type { SageMakerKind } from "./sagemaker-kinds.ts";
 
 /** Items on a page when MaxResults is not given. Source: SageMaker API reference. */
@@ -12,7 +12,7 @@ export type Fields = Readonly<Record<string, unknown>>;
 type ListInput = Fields & {
   NextToken?: string;
   MaxResults?: number;
-  SortBy?: SortKey;
+  SortBy?: string;
   SortOrder?: "Ascending" | "Descending";
   CreationTimeAfter?: Date;
   CreationTimeBefore?: Date;
@@ -26,7 +26,7 @@ export function resourcesOf(kind: SageMakerKind, call: Call): readonly Fields[] 
 export function listOperation(kind: SageMakerKind): Operation<ListInput> {
   return (input, call) => {
     const { MaxResults: size = standardPage, SortOrder: order = kind.sortOrder } = input;
-    const by = input.SortBy ?? kind.sortBy ?? "CreationTime";
+    const by = sortKey(input.SortBy) ?? kind.sortBy ?? "CreationTime";
     const field = sortField(kind, by);
     const read = (resource: Fields) => resource[field];
     const sorted = sortedBy(resourcesOf(kind, call), { by: field, read, order, name: kind.name });
@@ -55,6 +55,12 @@ export function sortedBy(items: readonly Fields[], { by, read, order, name }: So
     keyed.sort((a, b) => sign * (compare(a.key, b.key) || compare(a.name, b.name)));
     return keyed.map(({ item }) => item);
   });
+}
+
+/** Some lists write them otherwise: `CREATION_TIME`. */
+function sortKey(asked: string | undefined): SortKey | undefined {
+  const plain = (text: string) => text.replaceAll("_", "").toLowerCase();
+  return asked === undefined ? undefined : sortKeys.find((key) => plain(key) === plain(asked));
 }
 
 function sortField(kind: SageMakerKind, by: SortKey): string {

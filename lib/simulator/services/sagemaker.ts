@@ -5,57 +5,44 @@ import type {
   ListTrainingJobsForHyperParameterTuningJobRequest,
 } from "@aws-sdk/client-sagemaker";
 import * as client from "@aws-sdk/client-sagemaker";
-import { formatArn } from "#lib/readings/arn.ts";
 import { AwsError } from "../aws-error.ts";
 import type { Call, Operation, Service } from "../call.ts";
-import { derived } from "../derived.ts";
 import { jsonProtocol } from "../protocols/json.ts";
+import { clusterWrites } from "../writes/clusters.ts";
 import { hostingWrites } from "../writes/hosting.ts";
 import { jobWrites } from "../writes/jobs.ts";
 import { notebookWrites } from "../writes/notebooks.ts";
 import { pipelineWrites } from "../writes/pipelines.ts";
 import { studioWrites } from "../writes/studio.ts";
 import { sagemakerTagWrites } from "../writes/tags.ts";
-import { type SageMakerKind, sagemakerKinds } from "./sagemaker-kinds.ts";
-import { type Fields, listOperation, resourcesOf, standardPage } from "./sagemaker-lists.ts";
+import { parentOf, type SageMakerKind, sagemakerKinds } from "./sagemaker-kinds.ts";
+import { type Fields, listOperation, standardPage } from "./sagemaker-lists.ts";
+import { arnFor, arnOf, byArn, byKeys, calledByName, keyOf } from "./sagemaker-names.ts";
 import { newerOperations } from "./sagemaker-newer.ts";
 import { search } from "./sagemaker-search.ts";
 import { unheldOperations } from "./sagemaker-unheld.ts";
 
 function describeOperation(kind: SageMakerKind): Operation<Fields> {
   return (input, call) => {
-    const named = call.gone ? undefined : byKeys(kind, call).get(keyOf(kind, input));
-    if (named) return kind.within === undefined ? named : { [kind.within]: named };
-    throw kind.missing(String(input[kind.name]), arnOf(call, resourceNamed(kind, input)));
+    const resource = existing(kind, input, call);
+    return kind.within === undefined ? resource : { [kind.within]: resource };
   };
 }
 
-function byKeys(kind: SageMakerKind, call: Call): ReadonlyMap<string, Fields> {
-  return derived(resourcesOf(kind, call), "by keys", (all) => new Map(all.map((one) => [keyOf(kind, one), one])));
+function existing(kind: SageMakerKind, input: Fields, call: Call): Fields {
+  const named = call.gone ? undefined : byKeys(kind, call).get(keyOf(kind, input));
+  if (named) return named;
+  throw kind.missing(String(input[kind.name]), arnFor(kind, input, call));
 }
 
-function keyOf(kind: SageMakerKind, fields: Fields): string {
-  return kind.keys.map((key) => String(fields[key])).join(" ");
-}
-
-function resourceNamed(kind: SageMakerKind, fields: Fields): string {
-  return `${kind.arnType}/${kind.keys.map((key) => String(fields[key]).toLowerCase()).join("/")}`;
-}
-
-function arnOf({ account, region }: Call, resource: string): string {
-  return formatArn({
-    partition: account.partition,
-    service: "sagemaker",
-    region: region.name,
-    account: account.id,
-    resource,
-  });
-}
-
-/** ARNs are compared without case: SageMaker writes some names in lower case there. */
-function byArn(kind: SageMakerKind, call: Call): ReadonlyMap<string, Fields> {
-  const all = resourcesOf(kind, call);
-  return derived(all, "by arn", () => new Map(all.map((one) => [String(one[kind.arn]).toLowerCase(), one])));
+/** Parts of something are listed where that is there. */
+function listOf(kind: SageMakerKind): Operation<Fields> {
+  const list = listOperation(kind);
+  const parent = parentOf(kind);
+  return (input, call) => {
+    if (parent) existing(parent, input, call);
+    return list(input, call);
+  };
 }
 
 const listTags: Operation<ListTagsInput, ListTagsOutput> = (input, call) => {
@@ -101,11 +88,12 @@ const operations: Record<string, Operation> = {
   ...hostingWrites,
   ...jobWrites,
   ...pipelineWrites,
+  ...clusterWrites,
   ...sagemakerTagWrites,
 };
 for (const kind of sagemakerKinds) {
-  operations[kind.list] = listOperation(kind);
-  operations[kind.describe] = describeOperation(kind);
+  operations[kind.list] = calledByName(listOf(kind));
+  operations[kind.describe] = calledByName(describeOperation(kind));
 }
 
 export const sagemaker: Service = {
@@ -117,6 +105,7 @@ export const sagemaker: Service = {
   deniedResource(operation, input, call) {
     const kind = sagemakerKinds.find(({ list, describe }) => list === operation || describe === operation);
     if (!kind) return arnOf(call, "*");
-    return arnOf(call, operation === kind.describe ? resourceNamed(kind, input as Fields) : `${kind.arnType}/*`);
+    const isNamed = operation === kind.describe || parentOf(kind) !== undefined;
+    return isNamed ? arnFor(kind, input as Fields, call) : arnOf(call, `${kind.arnType}/*`);
   },
 };

@@ -35,8 +35,8 @@ function writesOf({ collection, noun, isDeletable, begun }: Launch): Record<stri
     }
     const now = new Date(call.now);
     const times = { CreationTime: now, LastModifiedTime: now };
-    store(kind, { ...begun, ...input, [kind.arn]: arn, [status]: "InProgress", ...times }, call);
-    return { [kind.arn]: arn };
+    store(kind, { ...begun, ...input, [`${noun}Arn`]: arn, [status]: "InProgress", ...times }, call);
+    return { [`${noun}Arn`]: arn };
   };
   const stop: Operation<Fields> = (input, call) => {
     const job = existing(kind, input, call);

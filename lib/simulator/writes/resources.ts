@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { formatArn } from "#lib/readings/arn.ts";
 import { AwsError } from "../aws-error.ts";
 import type { Call } from "../call.ts";
 import { type SageMakerKind, sagemakerKinds } from "../services/sagemaker-kinds.ts";
 import { type Fields, resourcesOf } from "../services/sagemaker-lists.ts";
+import { arnFor } from "../services/sagemaker-names.ts";
 
 /*
  * Finding, adding and replacing SageMaker resources. A collection is replaced as a whole with every write: what was
@@ -11,17 +11,12 @@ import { type Fields, resourcesOf } from "../services/sagemaker-lists.ts";
  */
 
 export type { Fields } from "../services/sagemaker-lists.ts";
+export { arnFor } from "../services/sagemaker-names.ts";
 
 export function kindOf(collection: SageMakerKind["collection"]): SageMakerKind {
   const kind = sagemakerKinds.find((candidate) => candidate.collection === collection);
   if (!kind) throw new Error(`There is no collection ${collection}.`);
   return kind;
-}
-
-export function arnFor(kind: SageMakerKind, fields: Fields, { account, region }: Call): string {
-  const name = kind.keys.map((key) => String(fields[key]).toLowerCase()).join("/");
-  const place = { partition: account.partition, service: "sagemaker", region: region.name, account: account.id };
-  return formatArn({ ...place, resource: `${kind.arnType}/${name}` });
 }
 
 function isSame(kind: SageMakerKind, one: Fields, other: Fields): boolean {

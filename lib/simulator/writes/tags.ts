@@ -5,7 +5,7 @@ import type { Operation } from "../call.ts";
 import { refuseDryRun } from "../services/ec2-describe.ts";
 import { ec2Kinds } from "../services/ec2-kinds.ts";
 import { sagemakerKinds } from "../services/sagemaker-kinds.ts";
-import { resourcesOf } from "../services/sagemaker-lists.ts";
+import { byArn } from "../services/sagemaker-names.ts";
 import { invalid, store } from "./resources.ts";
 
 /**
@@ -38,12 +38,10 @@ const deleteEc2Tags: Operation<DeleteTagsRequest> = ({ DryRun, Resources = [], T
   return { Return: true };
 };
 
-/** ARNs are compared without case, as ListTags does. Tags that are not there are no error. */
+/** Tags that are not there are no error. */
 const deleteSageMakerTags: Operation<DeleteTagsInput> = ({ ResourceArn = "", TagKeys = [] }, call) => {
   for (const kind of sagemakerKinds) {
-    const resource = resourcesOf(kind, call).find(
-      (one) => String(one[kind.arn]).toLowerCase() === ResourceArn.toLowerCase(),
-    );
+    const resource = byArn(kind, call).get(ResourceArn.toLowerCase());
     if (!resource) continue;
     const tags = (resource.Tags ?? []) as readonly Tag[];
     store(kind, { ...resource, Tags: tags.filter(({ Key = "" }) => !TagKeys.includes(Key)) }, call);

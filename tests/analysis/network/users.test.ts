@@ -57,6 +57,17 @@ describe("usersOfGroup", () => {
       ],
       ["tuning-job: container"],
     ],
+    ["a cluster", [reading("cluster", "a", { InstanceGroups: [{}], VpcConfig })], ["cluster: container"]],
+    [
+      "a cluster of which one instance group is elsewhere than the others",
+      [
+        reading("cluster", "a", {
+          InstanceGroups: [{}, { OverrideVpcConfig: VpcConfig }],
+          VpcConfig: { Subnets: ["subnet-0c"], SecurityGroupIds: ["sg-0c"] },
+        }),
+      ],
+      ["cluster: container"],
+    ],
     ["a finished job", [reading("training-job", "a", { TrainingJobStatus: "Completed", VpcConfig })], []],
     ["a model that nothing serves", [reading("model", "a", { VpcConfig })], []],
     ["EC2 resources that name each other", cloud(), []],

@@ -14,6 +14,7 @@ const kinds = [
   { list: "endpointConfigs", create: "CreateEndpointConfig", name: "EndpointConfigName" },
   { list: "pipelines", create: "CreatePipeline", name: "PipelineName" },
   { list: "endpoints", create: "CreateEndpoint", name: "EndpointName" },
+  { list: "clusters", create: "CreateCluster", name: "ClusterName" },
 ] as const;
 
 const jobKinds = [

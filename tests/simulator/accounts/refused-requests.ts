@@ -5,7 +5,8 @@ import type { SimulatedSageMaker } from "#lib/simulator/kinds/index.ts";
 import { validationMessage } from "#lib/simulator/refusals.ts";
 import { inputOf, memberNames, operationIn } from "#lib/simulator/shapes.ts";
 
-const creations: Record<keyof SimulatedSageMaker, string> = {
+/** Undefined where nothing but its parent is asked for. */
+const creations: Record<keyof SimulatedSageMaker, string | undefined> = {
   notebookInstances: "CreateNotebookInstance",
   notebookLifecycleConfigs: "CreateNotebookInstanceLifecycleConfig",
   domains: "CreateDomain",
@@ -18,18 +19,31 @@ const creations: Record<keyof SimulatedSageMaker, string> = {
   endpointConfigs: "CreateEndpointConfig",
   endpoints: "CreateEndpoint",
   pipelines: "CreatePipeline",
+  clusters: "CreateCluster",
+  clusterNodes: undefined,
+};
+
+/** What Describe says in other words than Create takes. */
+const asked: { [C in keyof SimulatedSageMaker]?: (resource: SimulatedSageMaker[C][number]) => object } = {
+  clusters: ({ InstanceGroups, ...cluster }) => ({
+    ...cluster,
+    InstanceGroups: InstanceGroups?.map(({ TargetCount, ...group }) => ({ ...group, InstanceCount: TargetCount })),
+  }),
 };
 
 /** What AWS would not have made: each resource's fields, as its Create takes them. */
 export function refusedRequests({ regions }: SimulatedAccount): string[] {
   return regions.flatMap(({ sagemaker }) =>
     Object.entries(creations).flatMap(([collection, operation]) => {
+      if (operation === undefined) return [];
       const model = operationIn(client, operation);
       if (!model) throw new Error(`There is no ${operation}.`);
       const input = inputOf(model);
       const members = memberNames(input);
       return sagemaker[collection as keyof SimulatedSageMaker].flatMap((resource) => {
-        const request = Object.fromEntries(Object.entries(resource).filter(([name]) => members.includes(name)));
+        // Each entry of `asked` takes what its own collection holds.
+        const fields = asked[collection as keyof SimulatedSageMaker]?.(resource as never) ?? resource;
+        const request = Object.fromEntries(Object.entries(fields).filter(([name]) => members.includes(name)));
         // A Describe names some required members otherwise than its Create.
         const wrong = violationsIn("sagemaker", input, request).filter(
           ({ path, constraint }) => constraint.kind !== "required" || path.length > 1,

@@ -160,6 +160,8 @@ const namedBy: Record<string, string[]> = {
   ...forEach(["Create", "Delete"], "App", ["domainId", "appType", "appName"]),
   CreateDomain: ["domainName"],
   CreatePipeline: ["pipelineName"],
+  CreateCluster: ["clusterName"],
+  UpdateClusterSoftware: ["clusterName"],
   CreatePresignedDomainUrl: ["domainId", "userProfileName"],
   CreatePresignedNotebookInstanceUrl: ["notebookInstanceName"],
   ListTags: ["resourceArn"],

@@ -1,6 +1,7 @@
 import { via } from "#lib/simulator/accounts/build/actors.ts";
 import type { Site } from "#lib/simulator/accounts/build/site.ts";
 import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
+import { creditRiskClusters } from "./credit-risk-clusters.ts";
 import { creditRiskHosting } from "./credit-risk-hosting.ts";
 import { creditRiskJobs } from "./credit-risk-jobs.ts";
 import { creditRiskPipelines } from "./credit-risk-pipelines.ts";
@@ -25,6 +26,7 @@ export function euWest1(site: Site, cast: Cast): void {
   creditRiskHosting(site, team, networks);
   creditRiskJobs(site, team, networks);
   creditRiskPipelines(site, team, networks);
+  creditRiskClusters(site, team, networks);
   pricingTeam(site, cast, networks);
   pricingJobs(site, cast, networks);
 }

@@ -1,6 +1,7 @@
 import type { SimulatedTrail } from "#lib/simulator/account.ts";
 import { arnOf, type Site } from "#lib/simulator/accounts/build/site.ts";
 import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
+import { eastClusters } from "./clusters.ts";
 import { foundations } from "./foundations.ts";
 import { fraudHosting } from "./fraud.ts";
 import { fraudJobs } from "./fraud-jobs.ts";
@@ -48,4 +49,5 @@ export function usEast1(site: Site, cast: Cast): void {
   hijackStory(site, cast);
   searchHosting(site, cast, networks);
   searchJobs(site, cast, networks);
+  eastClusters(site, cast, networks);
 }

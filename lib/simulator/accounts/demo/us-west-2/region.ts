@@ -2,6 +2,7 @@ import type { Site } from "#lib/simulator/accounts/build/site.ts";
 import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
 import { edgeTeam } from "./edge.ts";
 import { foundations } from "./foundations.ts";
+import { visionClusters } from "./vision-clusters.ts";
 import { visionHosting } from "./vision-hosting.ts";
 import { visionJobs } from "./vision-jobs.ts";
 import { visionPipelines } from "./vision-pipelines.ts";
@@ -14,5 +15,6 @@ export function usWest2(site: Site, cast: Cast): void {
   visionHosting(site, cast, networks);
   visionJobs(site, cast, networks);
   visionPipelines(site, cast, networks);
+  visionClusters(site, cast, networks);
   edgeTeam(site, cast);
 }

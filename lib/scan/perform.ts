@@ -1,0 +1,107 @@
+import { redactReadings } from "#lib/analysis/secrets/readings.ts";
+import { createRedactor } from "#lib/analysis/secrets/redact.ts";
+import type { AwsSession, CallerIdentity } from "#lib/aws/session.ts";
+import { AppError, explain } from "#lib/errors.ts";
+import type { Inventory } from "#lib/inventory/inventory.ts";
+import type { Coverage } from "#lib/readings/coverage.ts";
+import type { JobSpan } from "#lib/store/scans.ts";
+import type { AccountScore, ScanOptions, ScanSummary } from "#lib/store/views.ts";
+import { collect } from "./collect.ts";
+import { evaluate } from "./evaluate.ts";
+import { judgementFingerprint } from "./fingerprint.ts";
+import type { Progress } from "./progress.ts";
+import type { ScanStore } from "./scan-store.ts";
+
+export interface ScanPlan {
+  /** Whose credentials they have to be; undefined takes whose they are. */
+  account?: string;
+  options: ScanOptions;
+  session: AwsSession;
+  store: ScanStore;
+  /** What fingerprints of secrets are salted with. */
+  salt: string;
+  progress: Progress;
+  signal: AbortSignal;
+  /** Hears of defects; never of secrets. */
+  log(message: string): void;
+}
+
+export interface ScanResult extends Pick<CallerIdentity, "account" | "partition"> {
+  startedAt: string;
+  regions: string[];
+  score: AccountScore;
+  summary: ScanSummary;
+  coverage: Coverage[];
+  spans: JobSpan[];
+  /** Of the checks and all that they are made of. */
+  judgedBy: string;
+  /** What the verdicts rest on. */
+  inventory: Inventory;
+}
+
+const dayMs = 24 * 3_600_000;
+/** The most jobs of one kind in one region that a scan reads unless it is told otherwise, or asked for all history. */
+const defaultCap = 10_000;
+
+/** Collects, evaluates and scores one account into a store. @throws AppError when the credentials are not the account's. */
+export async function perform(plan: ScanPlan): Promise<ScanResult> {
+  const { options, session, store, progress, signal } = plan;
+  progress.phase("identity");
+  const identity = await session.identity();
+  const { account, partition } = identity;
+  if (account !== (plan.account ?? account)) {
+    throw new AppError(
+      "credentials",
+      `These credentials belong to account ${account}, not to ${plan.account}.`,
+      "Correct the profile or role of this account.",
+    );
+  }
+  const regions = await session.regions(options.regions);
+  const startedAt = await store.begin(regions);
+  await Promise.all(regions.map((region) => session.learnQuotas(region)));
+
+  progress.phase("collecting");
+  const redactor = createRedactor({ salt: plan.salt });
+  const { horizonDays, cap = horizonDays === "all" ? "all" : defaultCap } = options;
+  const judgedBy = judgementFingerprint();
+  const earlier = await store.latestUnits();
+  const stale = earlier.filter((unit) => unit.judgedBy !== judgedBy);
+  const { coverage, spans, live } = await collect({
+    store,
+    account,
+    session,
+    identity,
+    regions,
+    kinds: options.kinds,
+    horizon: horizonDays === "all" ? undefined : new Date(Date.parse(startedAt) - horizonDays * dayMs),
+    cap: cap === "all" ? Number.POSITIVE_INFINITY : cap,
+    stale,
+    signal,
+    progress,
+    redact: (readings) => redactReadings(redactor, readings),
+    clean: (said) => redactor.clean(said),
+  });
+
+  progress.phase("evaluating");
+  const inScope = new Set(coverage.map(({ region, kind }) => `${region} ${kind}`));
+  const outside = earlier.filter(({ region, kind }) => !inScope.has(`${region} ${kind}`));
+  const { score, inventory, ...counts } = await evaluate({
+    store,
+    account,
+    startedAt,
+    live,
+    coverage,
+    coverageOutside: outside.flatMap((unit) => unit.coverage),
+    stale,
+    signal,
+    progress,
+    onDefect: (check, error) => plan.log(`Defect: ${check} threw: ${explain(error)}`),
+  });
+
+  progress.phase("publishing");
+  const summary = { ...counts, changes: await store.changes() };
+  signal.throwIfAborted();
+  progress.phase("done");
+  await progress.end();
+  return { account, partition, startedAt, regions, score, summary, coverage, spans, judgedBy, inventory };
+}

@@ -1,0 +1,90 @@
+import type { RegionReach } from "#lib/activity/reach.ts";
+import { fixFor } from "#lib/checks/fix-for.ts";
+import type { Fix } from "#lib/checks/fixes.ts";
+import { collectors } from "#lib/collectors/index.ts";
+import { notCollected } from "#lib/collectors/not-collected.ts";
+import { explain } from "#lib/errors.ts";
+import type { Inventory } from "#lib/inventory/inventory.ts";
+import type { Report, ReportActivity, ReportCoverage } from "#lib/reports/report.ts";
+import type { Assessed } from "#lib/store/findings-list.ts";
+import type { AccountScore, AccountView, CoverageRow, RecordsScore, ScanProgress, ScanView } from "#lib/store/views.ts";
+import { version } from "#lib/version.ts";
+
+/* What reports of kept and of unkept scans share. Without a database: types of the store are all it imports of it. */
+
+/** A scan that has ended, as far as a report tells of it. */
+export interface ReportedScan
+  extends Pick<ScanView, "id" | "account" | "regions" | "horizonDays">,
+    Pick<AccountView, "partition"> {
+  startedAt: string;
+  finishedAt: string;
+  score: AccountScore;
+  progress: Pick<ScanProgress, "calls" | "throttles">;
+}
+
+/** What stands at the top of a report, wherever its streams come from. */
+export function headOf(
+  scan: ReportedScan,
+  coverage: readonly CoverageRow[],
+): Pick<Report, "generator" | "scan" | "limits" | "score" | "notCollected" | "coverage"> {
+  const { id, account, partition, regions, startedAt, finishedAt, progress, score } = scan;
+  const collected = new Set(coverage.map(({ kind }) => kind));
+  return {
+    generator: { name: "sagewarden", version },
+    scan: {
+      ...{ id, account, partition, regions, startedAt, finishedAt },
+      apiCalls: progress.calls,
+      throttles: progress.throttles,
+    },
+    limits: {
+      horizonDays: scan.horizonDays,
+      kindsLeftOut: collectors.flatMap(({ kind, label }) => (collected.has(kind) ? [] : [label])),
+    },
+    score: {
+      value: score.value,
+      grade: score.grade,
+      coverage: score.coverage,
+      provisional: score.provisional,
+      waived: score.waived,
+      categories: score.categories.map(({ category, score: { value, grade, coverage } }) => ({
+        category,
+        value,
+        grade,
+        coverage,
+      })),
+      ...(score.records && { records: inOrder(score.records) }),
+    },
+    notCollected: notCollected.map(({ label }) => label),
+    coverage: coverage.map(ledgerLine),
+  };
+}
+
+/** The database keeps its fields in an order of its own. */
+function inOrder({ assessed, unknown, coverage, provisional }: RecordsScore): RecordsScore {
+  return { assessed, unknown, coverage, provisional };
+}
+
+export function toldReach({ region, readTo, gap }: RegionReach): ReportActivity {
+  return { region, readTo, gap };
+}
+
+function ledgerLine(row: CoverageRow): ReportCoverage {
+  const { region, kind, action, status, failure, permission, note, leftOut } = row;
+  return {
+    ...{ region, kind, action, status },
+    ...(failure && { error: `${failure.code}: ${failure.message}` }),
+    ...(permission && { permission }),
+    ...(note && { note }),
+    ...(leftOut && { leftOut }),
+  };
+}
+
+/** The fix of a finding; undefined when a defect of ours stands in the way, which must not end the report. */
+export function printedFix(check: string, assessed: Assessed, inventory: Inventory, now: string): Fix | undefined {
+  try {
+    return fixFor(check, assessed, inventory, now);
+  } catch (error) {
+    process.stderr.write(`The fix of ${check} failed: ${explain(error)}\n`);
+    return undefined;
+  }
+}

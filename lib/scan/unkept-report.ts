@@ -1,0 +1,122 @@
+import { reachOf } from "#lib/activity/reach.ts";
+import { checkOf, titleOf } from "#lib/checks/catalogue.ts";
+import { severities } from "#lib/checks/define.ts";
+import type { Inventory } from "#lib/inventory/inventory.ts";
+import type { Reading } from "#lib/readings/reading.ts";
+import { missingPermission } from "#lib/readings/reading.ts";
+import type { FindingPart, Report, ReportFinding, ReportResource, VerdictCount } from "#lib/reports/report.ts";
+import { because, type Finding } from "#lib/scoring/evaluate.ts";
+import { gradeRank, severityRank } from "#lib/scoring/weights.ts";
+import type { ResourceGrade } from "#lib/store/resources.ts";
+import { headOf, printedFix, type ReportedScan, toldReach } from "./report-head.ts";
+import type { Unkept } from "./unkept.ts";
+
+/** The report of a scan of which nothing is kept: word for word that of the same scan in a database, without activity. */
+export function unkeptReport(scan: ReportedScan, store: Unkept, inventory: Inventory): Report {
+  const coverage = store.units
+    .toSorted((one, other) => compare(one.region, other.region) || compare(one.kind, other.kind))
+    .flatMap((unit) => unit.coverage)
+    .map((line) => ({ ...line, permission: missingPermission(line.failure) }));
+  const findings = store.findings.toSorted(bySeverity);
+  const now = new Date();
+  return {
+    subject: "scan",
+    ...headOf(scan, coverage),
+    filters: [],
+    activity: async () => scan.regions.toSorted().map((region) => toldReach(reachOf(region, [], now))),
+    counts: async () => countsOf(findings),
+    async *resources() {
+      for (const grade of store.grades.toSorted(byWorst)) yield resourceOf(grade, scan);
+    },
+    async *findings(part) {
+      for (const finding of findings) {
+        const reading = isIn(finding, part) && store.reading(finding.identity.arn);
+        if (reading) yield findingOf(finding, reading, scan, inventory);
+      }
+    },
+  };
+}
+
+function isIn({ status, exposure }: Finding, part: FindingPart | undefined): boolean {
+  return !part || (status === part.status && (part.exposure ?? exposure) === exposure);
+}
+
+function findingOf(
+  { id, check, severity, category, status, exposure, identity, verdict }: Finding,
+  reading: Reading,
+  { startedAt, finishedAt }: ReportedScan,
+  inventory: Inventory,
+): ReportFinding {
+  const { account, kind, region, arn, name } = identity;
+  return {
+    ...{ id, account, check, title: titleOf(check, status), severity, category, status, exposure },
+    resource: { arn, kind, name, region },
+    since: finishedAt,
+    firstSeen: finishedAt,
+    readAt: reading.readAt,
+    isEarlier: false,
+    evidence: "evidence" in verdict ? verdict.evidence : [],
+    reason: "reason" in verdict ? verdict.reason : null,
+    controls: checkOf(check)?.controls ?? [],
+    async fix() {
+      if (status !== "fail" || reading.status !== "read") return undefined;
+      const { resource, secrets } = reading;
+      // What collectors yield is an object, as fixes take it from the database too.
+      const configuration = resource as Record<string, unknown>;
+      const assessed = { account, arn, kind, name, region, configuration, secrets: [...secrets] };
+      return printedFix(check, assessed, inventory, startedAt);
+    },
+    blame: async () => undefined,
+  };
+}
+
+function resourceOf({ identity, ...grade }: ResourceGrade, { finishedAt }: ReportedScan): ReportResource {
+  const { account, arn, kind, name, region } = identity;
+  const unread = grade.failure && because(grade.failure);
+  return { account, arn, kind, name, region, ...grade, firstSeen: finishedAt, unread };
+}
+
+function countsOf(findings: readonly Finding[]): VerdictCount[] {
+  const counts = new Map<string, VerdictCount>();
+  for (const { check, status, exposure } of findings) {
+    const key = `${check} ${status} ${exposure}`;
+    const known = counts.get(key);
+    if (known) known.count++;
+    else counts.set(key, { check, status, exposure, count: 1 });
+  }
+  return [...counts.values()];
+}
+
+/* The orders of the lists in the store: severity.by of findings-list.ts, and worst.by of resources-list.ts. */
+
+function bySeverity(one: Finding, other: Finding): number {
+  return (
+    severityRank[other.severity] - severityRank[one.severity] ||
+    compare(one.status, other.status) ||
+    compare(one.exposure, other.exposure) ||
+    compare(one.check, other.check) ||
+    compare(one.identity.region, other.identity.region) ||
+    compare(one.id, other.id)
+  );
+}
+
+function byWorst(one: ResourceGrade, other: ResourceGrade): number {
+  const most = (count: number | undefined) => Math.min(999, count ?? 0);
+  for (const severity of severities) {
+    const more = most(other.failing[severity]) - most(one.failing[severity]);
+    if (more !== 0) return more;
+  }
+  return (
+    most(other.unknown) - most(one.unknown) ||
+    gradeRank(one.grade ?? "none") - gradeRank(other.grade ?? "none") ||
+    compare(one.exposure, other.exposure) ||
+    compare(one.identity.kind, other.identity.kind) ||
+    compare(one.identity.region, other.identity.region) ||
+    compare(one.identity.arn, other.identity.arn)
+  );
+}
+
+/** As Postgres compares text in the collation C. */
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
