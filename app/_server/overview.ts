@@ -2,6 +2,7 @@ import type { ActivityGaps, RiskyEvent } from "#components/overview/risky-activi
 import type { Exposure } from "#components/overview/worst-exposures.tsx";
 import { type Check, type Severity, severities } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
+import type { HardlyJudged } from "#lib/filters/resources.ts";
 import { signals } from "#lib/signals/index.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { isMarkingUnderWay, latestSignalled } from "#lib/store/events-signals.ts";
@@ -9,7 +10,7 @@ import { failingExamples } from "#lib/store/findings-examples.ts";
 import { countByCheck } from "#lib/store/findings-list.ts";
 import { countHardlyJudged } from "#lib/store/resources-list.ts";
 import { getCoverage, listScans } from "#lib/store/scans.ts";
-import type { AccountView, CoverageRow, HardlyJudged, ScanRow } from "#lib/store/views.ts";
+import type { AccountView, CoverageRow, ScanRow } from "#lib/store/views.ts";
 import { activityGaps } from "./activity-coverage.ts";
 import { checkRows } from "./checks.ts";
 

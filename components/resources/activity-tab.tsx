@@ -1,10 +1,9 @@
 "use client";
-import { useInfiniteQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
 import { plural } from "#lib/format.ts";
 import { resourceActivity } from "../activity/queries.ts";
 import { Timeline } from "../activity/timeline.tsx";
 import { UnreadActivity } from "../activity/unread-activity.tsx";
+import { usePages } from "../lists/listing.ts";
 import { Button } from "../ui/button.tsx";
 import { Segmented } from "../ui/segmented.tsx";
 import { SkeletonRows } from "../ui/skeleton.tsx";
@@ -25,8 +24,8 @@ export function ActivityTab({
   onChange: (change: Partial<DetailState>) => void;
   links: OpenLinks;
 }) {
-  const list = useInfiniteQuery(resourceActivity(eventsQueryOf(state)));
-  const events = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
+  const listing = usePages(resourceActivity(eventsQueryOf(state)));
+  const { rows: events, error, hasMore, more, retry } = listing;
   return (
     <>
       <div className="-mt-3 mb-3">
@@ -45,16 +44,14 @@ export function ActivityTab({
         />
         {events.length > 0 && (
           <p role="status" className="text-faint">
-            {list.hasNextPage ? `the latest ${plural(events.length, "event")}` : plural(events.length, "event")}
+            {hasMore ? `the latest ${plural(events.length, "event")}` : plural(events.length, "event")}
           </p>
         )}
       </div>
-      {list.isPending ? (
+      {listing.isPending || listing.isStale ? (
         <SkeletonRows rows={8} columns={["w-24", "w-1/4", "w-1/5", "w-20"]} />
-      ) : list.isError && events.length === 0 ? (
-        <FailedState action={<Button onClick={() => list.refetch()}>Try again</Button>}>
-          {list.error.message}
-        </FailedState>
+      ) : error && events.length === 0 ? (
+        <FailedState action={<Button onClick={retry}>Try again</Button>}>{error.message}</FailedState>
       ) : events.length === 0 ? (
         <EmptyState title={state.only === "all" ? "No recorded event" : "No event of that kind"}>
           CloudTrail’s event history keeps management events for 90 days. Older events, and calls that only read or use
@@ -63,10 +60,10 @@ export function ActivityTab({
       ) : (
         <Timeline events={events} selected={state.event} hrefOf={links.eventHref} open={links.openEvent} />
       )}
-      {list.hasNextPage && (
+      {hasMore && (
         <div className="px-4 pb-8 md:px-6">
-          <Button disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-            {list.isFetchingNextPage ? "Loading" : "Older events"}
+          <Button disabled={!more && !error} onClick={more ?? retry}>
+            {more || error ? "Older events" : "Loading"}
           </Button>
         </div>
       )}

@@ -1,4 +1,7 @@
 import type { CheckOptions } from "#lib/checks/options.ts";
+import { type FindingFilter, findingsList } from "#lib/filters/findings.ts";
+import { type ResourceFilter, resourcesList } from "#lib/filters/resources.ts";
+import { saidOf } from "#lib/filters/said.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { Report, ReportFinding, ReportResource, VerdictCount } from "#lib/reports/report.ts";
@@ -8,7 +11,7 @@ import { assessedAt, countByCheck, eachFindingPage, type FindingWhole } from "#l
 import type { Db } from "#lib/store/query.ts";
 import { eachResource } from "#lib/store/resources-list.ts";
 import { checkOptionsOf, getCoverage } from "#lib/store/scans.ts";
-import type { AccountView, FindingFilter, ResourceFilter, ScanView } from "#lib/store/views.ts";
+import type { AccountView, ScanView } from "#lib/store/views.ts";
 import { activityReach, gapsIn } from "./activity-reach.ts";
 import { blameEach } from "./blame.ts";
 import { loadInventory } from "./inventory.ts";
@@ -61,21 +64,24 @@ export async function reportOf(
       return (region: string) => gapsIn(regions, region);
     }),
   };
-  const filter = about.subject === "findings" ? about.filter : { account: account.id };
+  // A filter of several accounts has a report for each.
+  const own = { account: account.id };
+  const filter = about.subject === "findings" ? { ...about.filter, ...own } : own;
   return {
     subject: about.subject,
     ...headOf({ ...scan, score, startedAt, finishedAt, partition: account.partition, checkOptions: options }, coverage),
-    filters: about.subject === "scan" ? [] : filtersOf(about.filter),
+    filters: filtersOf(about),
     activity: async () => (await reach()).map(toldReach),
     counts: () => countsOf(db, filter),
-    resources: () => resourcesOf(source, about.subject === "resources" ? about.filter : { account: account.id }),
+    resources: () => resourcesOf(source, about.subject === "resources" ? { ...about.filter, ...own } : own),
     findings: (part) => findingsOf(source, part ? narrowed(filter, part) : filter),
   };
 }
 
-/** What narrows the list, in words and values; the order is no filter. */
-function filtersOf({ account: _, sort: _order, ...filter }: FindingFilter | ResourceFilter): Report["filters"] {
-  return Object.entries(filter).map(([name, value]) => ({ name, values: [value].flat().map(String) }));
+/** What narrows the list, in words and values. */
+function filtersOf(about: ReportAbout): Report["filters"] {
+  if (about.subject === "scan") return [];
+  return about.subject === "findings" ? saidOf(findingsList, about.filter) : saidOf(resourcesList, about.filter);
 }
 
 async function countsOf(db: Db, filter: FindingFilter): Promise<VerdictCount[]> {

@@ -49,7 +49,7 @@ function findingOf(
 ): ReportFinding {
   const { account, kind, region, arn, name } = identity;
   return {
-    ...{ id, check, title: titleOf(check, status), severity, category, status, exposure },
+    ...{ id, account, check, title: titleOf(check, status), severity, category, status, exposure },
     resource: { arn, kind, name, region },
     since: finishedAt,
     firstSeen: finishedAt,
@@ -71,8 +71,9 @@ function findingOf(
 }
 
 function resourceOf({ identity, ...grade }: ResourceGrade, { finishedAt }: ReportedScan): ReportResource {
-  const { arn, kind, name, region } = identity;
-  return { arn, kind, name, region, ...grade, firstSeen: finishedAt, unread: grade.failure && because(grade.failure) };
+  const { account, arn, kind, name, region } = identity;
+  const unread = grade.failure && because(grade.failure);
+  return { account, arn, kind, name, region, ...grade, firstSeen: finishedAt, unread };
 }
 
 function countsOf(findings: readonly Finding[]): VerdictCount[] {

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { type CheckOptions, completed } from "#lib/checks/options.ts";
 import { AppError } from "#lib/errors.ts";
+import type { ScanFilter, scansList } from "#lib/filters/scans.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import { missingPermission } from "#lib/readings/reading.ts";
+import { anyOf, type Conditions, oneOf, partsOfAll } from "./conditions.ts";
 import { type PageRequest, readCursor, writeCursor } from "./cursor.ts";
 import { sql } from "./drizzle.ts";
 import { databaseTime, fenced, heartbeat, isHeld, LeaseLost } from "./leases.ts";
@@ -222,17 +224,20 @@ export async function checkOptionsOf(db: Db, id: string): Promise<CheckOptions> 
   );
   return completed(row?.checks ?? {});
 }
+const conditions: Conditions<typeof scansList> = { state: (states) => oneOf(sql`state`, states) };
 
 /** Newest first. */
 export async function listScans(
   db: Db,
-  account: string,
+  wanted: string | ScanFilter,
   { cursor, limit = 50 }: PageRequest = {},
 ): Promise<Page<ScanRow>> {
   const after = readCursor(cursor, ["string", "string"]);
+  const parts = await partsOfAll(db, conditions, typeof wanted === "string" ? { account: wanted } : wanted);
   const rows = await query<ScanRow>(
     db,
-    sql`select ${columns} from scans where account = ${account}
+    sql`select ${columns} from scans
+        where ${anyOf(parts.map(({ account, where }) => sql`(account = ${account} and ${where})`))}
           ${after ? sql`and (requested_at, id) < (${after[0]}, ${after[1]})` : sql``}
         order by requested_at desc, id desc limit ${limit + 1}`,
   );

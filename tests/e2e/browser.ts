@@ -24,7 +24,9 @@ export async function browser(): Promise<{ executablePath: string; args: string[
   // Makes the package unpack the shared libraries it needs on a bare Linux; it must be set before the import.
   process.env.AWS_LAMBDA_JS_RUNTIME = "nodejs22.x";
   const { default: shipped } = await import("@sparticuz/chromium");
-  // In a single process the end of one test's window can take the browser, and with it the next test, along.
-  const args = shipped.args.filter((arg) => arg !== "--single-process");
+  // In a single process the end of one test's window can take the browser, and with it the next test, along. Without its web
+  // security a browser does not name the origin of a change, and the server refuses it.
+  const unwanted = new Set(["--single-process", "--disable-web-security"]);
+  const args = shipped.args.filter((arg) => !unwanted.has(arg));
   return { executablePath: await shipped.executablePath(), args: [...args, ...quiet] };
 }

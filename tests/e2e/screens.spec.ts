@@ -194,6 +194,16 @@ for (const scheme of ["light", "dark"] as const) {
       [`/findings?finding=${rows[0].id}`, (on) => expect(on.getByRole("dialog")).toContainText(/history/i)],
       ["/findings?severity=foo", async () => undefined],
       [
+        "/accounts",
+        async (on) => {
+          const dialog = on.getByRole("dialog", { name: "Remove the account" });
+          await expect(async () => {
+            if (!(await dialog.isVisible())) await on.getByRole("button", { name: "Remove the account" }).click();
+            await expect(dialog).toBeVisible({ timeout: 1_000 });
+          }).toPass();
+        },
+      ],
+      [
         "/",
         async (on) => {
           await openPalette(on);
@@ -209,6 +219,38 @@ for (const scheme of ["light", "dark"] as const) {
     }
   });
 }
+
+test("an account is removed when its id has been typed, and a refusal is told in a sentence", async ({
+  page,
+  request,
+}) => {
+  const { rows } = await (await request.get("/api/v1/accounts", { headers: bearer })).json();
+  const [{ id }] = rows;
+  await page.route(`**/api/v1/accounts/${id}`, (route) =>
+    route.fulfill({
+      status: 409,
+      contentType: "application/problem+json",
+      json: { detail: "A scan of this account is under way.", advice: "Wait until it ends, or cancel it." },
+    }),
+  );
+  await signIn(page, "/accounts");
+  const dialog = page.getByRole("dialog", { name: "Remove the account" });
+  await expect(async () => {
+    await page.getByRole("button", { name: "Remove the account" }).click({ timeout: 1_000 });
+    await expect(dialog).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await expect(dialog).toContainText(/\d+ resources and their history/);
+  const remove = dialog.getByRole("button", { name: "Remove for good" });
+  await expect(remove).toBeDisabled();
+  await dialog.getByRole("textbox").fill(id.slice(1));
+  await expect(remove).toBeDisabled();
+  await dialog.getByRole("textbox").fill(id);
+  await remove.click();
+  await expect(dialog.getByRole("alert")).toContainText("A scan of this account is under way. Wait until it ends");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("region", { name: rows[0].label })).toBeVisible();
+});
 
 /** A key before the page has come to life does nothing. */
 async function openPalette(page: Page): Promise<void> {

@@ -1,17 +1,14 @@
 import { z } from "zod";
 import { currentJobs } from "#lib/jobs/current.ts";
-import { currentStore } from "#lib/store/current.ts";
-import { listScans } from "#lib/store/scans.ts";
-import { accountParam, pageParams, word } from "../../../_search-params/common.ts";
+import { word } from "../../../_search-params/common.ts";
+import { scansQuery } from "../../../_search-params/scans.ts";
 import { accountNamed } from "../../../_server/account.ts";
 import { problem } from "../../../_server/problem.ts";
 import { get, parseBody } from "../../../_server/route.ts";
+import { scansPage } from "../../../_server/scans.ts";
 
-/** Scans of an account, newest first. */
-export const GET = get(z.strictObject({ ...accountParam, ...pageParams }), async ({ account, cursor, limit }) => {
-  const { id } = await accountNamed(account);
-  return listScans(currentStore().db, id, { limit, ...(cursor && { cursor }) });
-});
+/** Scans of the accounts, newest first. */
+export const GET = get(scansQuery, scansPage);
 
 const scanRequest = z.strictObject({
   account: word,

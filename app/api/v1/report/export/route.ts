@@ -6,5 +6,5 @@ import { get } from "../../../../_server/route.ts";
 
 /** The whole report of the scan on show, as the command line writes it, as a file. */
 export const GET = get(z.strictObject({ ...accountParam, ...exportParams("scan") }), async (query) =>
-  exported(await accountNamed(query.account), query, { subject: "scan" }),
+  exported([await accountNamed(query.account)], query, { subject: "scan" }),
 );
