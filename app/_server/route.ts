@@ -1,21 +1,51 @@
 import { ReadableStream } from "node:stream/web";
 import type { z } from "zod";
 import { AppError } from "#lib/errors.ts";
+import type { Operation } from "../_api/operation.ts";
 import { problem } from "./problem.ts";
 
+/** What Next gives a handler besides the request. */
+interface Context {
+  params: Promise<Record<string, string>>;
+}
+
+/** What a request says besides its query. */
+interface Asked<Path, Body> {
+  path: Path;
+  body: Body;
+  signal: AbortSignal;
+}
+
+/** What may be given where it is only to be read. */
+type Given<T> = T extends object ? { readonly [Key in keyof T]: Given<T[Key]> } : T;
+
 /**
- * A GET handler from a function of its query parameters. Refuses parameters that do not fit the schema, answers JSON
- * unless the function makes its own Response, and turns whatever it throws into problem details.
+ * The handler of an operation from a function of its query. Refuses what does not fit the operation's schemas, answers what
+ * it describes unless the function makes its own Response, and turns whatever it throws into problem details.
  */
-export function get<Query extends z.ZodType>(
-  schema: Query,
-  answer: (query: z.output<Query>) => Promise<unknown>,
-): (request: Request) => Promise<Response> {
-  return async (request) => {
+export function route<
+  Query extends z.ZodObject,
+  Path extends z.ZodObject,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+>(
+  operation: Operation<Query, Path, Body, Answer>,
+  answer: (
+    query: z.output<Query>,
+    asked: Asked<z.output<Path>, z.output<Body>>,
+  ) => Promise<Given<z.output<Answer>> | Response>,
+): (request: Request, context?: Context) => Promise<Response> {
+  const { status } = operation;
+  return async (request, context) => {
     try {
-      const result = await answer(parseQuery(schema, new URL(request.url).searchParams));
+      const query = parseQuery(operation.query, new URL(request.url).searchParams);
+      const path = operation.path.parse((await context?.params) ?? {});
+      // An operation without a body has the type of none.
+      const body = operation.body ? await parseBody(operation.body, request) : (undefined as z.output<Body>);
+      const result = await answer(query, { path, body, signal: request.signal });
       if (result instanceof Response) return result;
-      return Response.json(result, { headers: { "cache-control": "no-store" } });
+      const headers = { "cache-control": "no-store" };
+      return operation.answer ? Response.json(result, { status, headers }) : new Response(null, { status, headers });
     } catch (error) {
       return problem(error);
     }

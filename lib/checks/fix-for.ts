@@ -1,7 +1,7 @@
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { Identity, SecretSighting } from "#lib/readings/reading.ts";
 import { checkOf } from "./catalogue.ts";
-import type { Fix } from "./fixes.ts";
+import type { Fix, ShownFix } from "./fixes.ts";
 import { planOf } from "./remedies/plan.ts";
 
 /** A resource as it was read; without a configuration when it never was. */
@@ -11,7 +11,7 @@ interface Configured extends Omit<Identity, "also"> {
 }
 
 /** The fix of one failing check for the resource as it was read; undefined when the resource or check is gone. */
-export function fixFor(checkId: string, resource: Configured, inventory: Inventory, now: string): Fix | undefined {
+export function fixFor(checkId: string, resource: Configured, inventory: Inventory, now: string): ShownFix | undefined {
   const fix = remedyFor(checkId, resource, inventory, now);
   if (!fix) return undefined;
   const { recipe: _, ...shown } = fix;
@@ -24,7 +24,7 @@ export function planFor(
   resource: Configured,
   inventory: Inventory,
   now: string,
-): Fix | undefined {
+): ShownFix | undefined {
   return planOf(checkIds.flatMap((id) => remedyFor(id, resource, inventory, now) ?? []));
 }
 

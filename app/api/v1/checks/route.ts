@@ -1,10 +1,9 @@
-import { z } from "zod";
-import { accountParam } from "../../../_search-params/common.ts";
+import { listChecks } from "../../../_api/operations/account-wide.ts";
 import { accountNamed } from "../../../_server/account.ts";
 import { checkRows } from "../../../_server/checks.ts";
-import { get } from "../../../_server/route.ts";
+import { route } from "../../../_server/route.ts";
 
-export const GET = get(z.strictObject(accountParam), async ({ account }) => ({
+export const GET = route(listChecks, async ({ account }) => ({
   rows: await checkRows((await accountNamed(account)).id),
   next: null,
 }));

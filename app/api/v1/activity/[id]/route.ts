@@ -1,18 +1,12 @@
-import { z } from "zod";
 import { AppError } from "#lib/errors.ts";
 import { currentStore } from "#lib/store/current.ts";
-import { getEvent } from "#lib/store/events-list.ts";
-import { accountParam } from "../../../../_search-params/common.ts";
+import { getEvent as find } from "#lib/store/events-list.ts";
+import { getEvent } from "../../../../_api/operations/activity.ts";
 import { accountNamed } from "../../../../_server/account.ts";
-import { get } from "../../../../_server/route.ts";
+import { route } from "../../../../_server/route.ts";
 
-const params = z.strictObject(accountParam);
-
-export async function GET(request: Request, context: { params: Promise<{ id: string }> }): Promise<Response> {
-  const { id } = await context.params;
-  return get(params, async ({ account }) => {
-    const event = await getEvent(currentStore().db, (await accountNamed(account)).id, id);
-    if (!event) throw new AppError("not-found", "There is no such event in this account.");
-    return event;
-  })(request);
-}
+export const GET = route(getEvent, async ({ account }, { path }) => {
+  const event = await find(currentStore().db, (await accountNamed(account)).id, path.id);
+  if (!event) throw new AppError("not-found", "There is no such event in this account.");
+  return event;
+});

@@ -1,12 +1,8 @@
-import { z } from "zod";
-import { accountParam } from "../../../../_search-params/common.ts";
+import { getFinding } from "../../../../_api/operations/findings.ts";
 import { accountNamed } from "../../../../_server/account.ts";
 import { findingAnswer } from "../../../../_server/finding-detail.ts";
-import { get } from "../../../../_server/route.ts";
+import { route } from "../../../../_server/route.ts";
 
-const params = z.strictObject(accountParam);
-
-export async function GET(request: Request, context: { params: Promise<{ id: string }> }): Promise<Response> {
-  const { id } = await context.params;
-  return get(params, async ({ account }) => findingAnswer(await accountNamed(account), id))(request);
-}
+export const GET = route(getFinding, async ({ account }, { path }) =>
+  findingAnswer(await accountNamed(account), path.id),
+);

@@ -1,11 +1,11 @@
 import { currentStore } from "#lib/store/current.ts";
 import { listEvents } from "#lib/store/events-list.ts";
+import { listResourceActivity } from "../../../../_api/operations/resources.ts";
 import { eventFilter } from "../../../../_search-params/activity.ts";
-import { resourceActivityQuery } from "../../../../_search-params/resources.ts";
 import { accountNamed } from "../../../../_server/account.ts";
-import { get } from "../../../../_server/route.ts";
+import { route } from "../../../../_server/route.ts";
 
-export const GET = get(resourceActivityQuery, async ({ account, arn, cursor, limit, ...only }) => {
+export const GET = route(listResourceActivity, async ({ account, arn, cursor, limit, ...only }) => {
   const filter = eventFilter((await accountNamed(account)).id, { resource: arn, ...only });
   return listEvents(currentStore().db, filter, { limit, ...(cursor && { cursor }) });
 });
