@@ -22,7 +22,7 @@ export function openapi(): Json {
       version,
       summary: "The security posture of Amazon SageMaker accounts",
       description:
-        "Texts that come from AWS are untrusted. A GET is answered to HEAD too, and any other method with 405. Answers may get further fields; what is here stays as it is.",
+        "Texts that come from AWS are untrusted. A GET is answered to HEAD too; other methods than those an address has are a 405 that says which it has. Answers may get further fields; what is here stays as it is.",
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
     servers: [{ url: "/" }],
@@ -67,7 +67,11 @@ function described(operation: Operation): Json {
 
 function success({ method, status, answer, media }: Operation): Json {
   const content: Json = Object.fromEntries(
-    media.map((type) => [type, { schema: type === "application/json" ? {} : { type: "string" } }]),
+    // Tools take the schema of server-sent events for that of each, which version 3.1 has no word for.
+    media.map((type) => [
+      type,
+      type === "application/json" || type === "text/event-stream" ? {} : { schema: { type: "string" } },
+    ]),
   );
   if (answer) content["application/json"] = { schema: { $ref: refTo(answer) } };
   const location = { description: "Where it is.", schema: { type: "string" } };

@@ -28,6 +28,12 @@ export interface Operation<
   isPublic: boolean;
 }
 
+/** What stands in an address: an id of ours, or of AWS; a region. */
+export const segment = z
+  .string()
+  .regex(/^[\w:-]+$/, "only letters, digits and -:_ are allowed")
+  .max(200);
+
 type Stated = Pick<Operation, "id" | "method" | "url" | "tag" | "summary"> &
   Partial<Pick<Operation, "description" | "status" | "media" | "refusals" | "isPublic">>;
 

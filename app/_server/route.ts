@@ -39,7 +39,7 @@ export function route<
   return async (request, context) => {
     try {
       const query = parseQuery(operation.query, new URL(request.url).searchParams);
-      const path = operation.path.parse((await context?.params) ?? {});
+      const path = parsed(operation.path, (await context?.params) ?? {}, "address");
       // An operation without a body has the type of none.
       const body = operation.body ? await parseBody(operation.body, request) : (undefined as z.output<Body>);
       const result = await answer(query, { path, body, signal: request.signal });
@@ -58,16 +58,20 @@ export function parseQuery<Query extends z.ZodType>(schema: Query, params: URLSe
   if (twice !== undefined) {
     throw new AppError("usage", `The parameter ${twice} is not understood: it is given more than once.`);
   }
-  const parsed = schema.safeParse(Object.fromEntries(params));
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
+  return parsed(schema, Object.fromEntries(params), "query");
+}
+
+function parsed<Schema extends z.ZodType>(schema: Schema, given: unknown, what: "address" | "query"): z.output<Schema> {
+  const { success, data, error } = schema.safeParse(given);
+  if (success) return data;
+  const issue = error.issues[0];
   if (issue?.code === "unrecognized_keys") {
     throw new AppError(
       "usage",
       `The parameter ${issue.keys.join(", ")} is not understood: there is none of that name.`,
     );
   }
-  const where = issue?.path.length ? `The parameter ${issue.path[0]?.toString()}` : "The query";
+  const where = issue?.path.length ? `The parameter ${issue.path[0]?.toString()}` : `The ${what}`;
   throw new AppError("usage", `${where} is not understood: ${issue ? wordsOfIssue(issue) : "invalid"}.`);
 }
 

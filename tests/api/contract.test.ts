@@ -9,7 +9,7 @@ import type { EventRow, FindingRow, Page, ResourceRow, ScanRow } from "#lib/stor
 import { account, regions, scan, simulator, store } from "#tests/scan/scanned-demo.ts";
 import { workActivityFor } from "#tests/scan/sync-simulated.ts";
 import { operations } from "../../app/_api/operations/index.ts";
-import { faultsOf, operationNamed } from "./contract.ts";
+import { faultsOf, operationNamed, problemFaultsOf } from "./contract.ts";
 import { serveApi, token } from "./served.ts";
 import { hostile, type Parameter, valid, wrong } from "./values.ts";
 
@@ -277,6 +277,32 @@ describe("the front door", () => {
     expect(stranger.status).toBe(isPublic ? 200 : method === "GET" ? 401 : 403);
     if (!isPublic) expect((await call(id, { ...asked, headers: { origin: served.url } })).status).toBe(401);
     expect((await call(id, { ...asked, headers: { ...bearer, origin: "https://evil.example" } })).status).toBe(403);
+  });
+
+  test("what no operation is for is refused, with what there is instead", async () => {
+    for (const [url, all] of Map.groupBy(operations, (one) => one.url)) {
+      const has = all.map(({ method }) => String(method));
+      for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE"].filter((one) => !has.includes(one))) {
+        const answer = await fetch(served.url + url.replaceAll(/[{}]/g, ""), { method, headers: bearer });
+        expect(answer.status, `${method} ${url}`).toBe(405);
+        const allowed = answer.headers.get("allow")?.split(", ") ?? [];
+        expect(allowed.filter((one) => one !== "HEAD" && one !== "OPTIONS").sort()).toEqual(has.sort());
+        expect(problemFaultsOf(await answer.text())).toEqual([]);
+      }
+    }
+    for (const path of [
+      "/api/",
+      "/api/v1",
+      "/api/v1/nope",
+      "/api/v2/findings",
+      "/api/v1/openapiXjson",
+      "/api/v1/scans/a/b",
+    ]) {
+      const answer = await fetch(served.url + path, { headers: bearer });
+      expect(answer.status, path).toBe(404);
+      expect(answer.headers.get("content-type")).toBe("application/problem+json");
+      expect(problemFaultsOf(await answer.text())).toEqual([]);
+    }
   });
 
   test("too much of a body, and too many wrong tokens, are refused as described", async () => {

@@ -7,7 +7,7 @@ import type { Parameter } from "./values.ts";
 interface Described {
   operationId: string;
   parameters?: Parameter[];
-  responses: Record<string, { $ref?: string; content?: Record<string, object> }>;
+  responses: Record<string, { $ref?: string; content?: Record<string, { schema?: object }> }>;
 }
 
 interface Document {
@@ -54,7 +54,13 @@ export function faultsOf(id: string, status: number, contentType: string | null,
       .filter(Boolean)
       .flatMap((line) => misfits(undefined, line));
   if (!type.endsWith("json")) return body === "" ? ["The file is empty."] : [];
+  if (!content[type].schema) return misfits(undefined, body);
   return misfits(`${name ? `components/responses/${name}` : at}/content/${escaped(type)}/schema`, body);
+}
+
+/** The same of a refusal that is no operation's. */
+export function problemFaultsOf(body: string): string[] {
+  return misfits("components/schemas/Problem", body);
 }
 
 /** The data of server-sent events. */

@@ -9,6 +9,7 @@ import { ownHostsOf } from "#lib/auth/gate.ts";
 import { Sessions } from "#lib/auth/sessions.ts";
 import type { Store } from "#lib/store/client.ts";
 import { sessionStore } from "#lib/store/sessions.ts";
+import { unserved } from "../../app/_api/unserved.ts";
 
 export const token = "a-token-of-some-length";
 
@@ -45,16 +46,17 @@ export async function serveApi(store: Store, log: (error: unknown) => void): Pro
     isDevelopment: false,
     async handler(incoming, outgoing) {
       const asked = new URL(incoming.url ?? "", url);
+      const refused = unserved(incoming.method ?? "", asked.pathname);
+      if (refused) return void outgoing.writeHead(refused.status, refused.headers).end(refused.body);
       for (const { pattern, methods } of routes) {
         const found = pattern.exec(asked.pathname);
         const handle = methods[incoming.method ?? ""];
-        if (!found) continue;
-        if (!handle) return void outgoing.writeHead(405).end();
+        if (!found || !handle) continue;
         const params = Object.entries({ ...found.groups }).map(([name, text]) => [name, decodeURIComponent(text)]);
         const context = { params: Promise.resolve(Object.fromEntries(params) as Record<string, string>) };
         return send(await handle(webRequest(incoming, outgoing, asked), context), outgoing);
       }
-      outgoing.writeHead(404).end();
+      throw new Error(`Nothing serves ${incoming.method} ${asked.pathname}.`);
     },
   };
   return {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { operation } from "../operation.ts";
+import { operation, segment } from "../operation.ts";
 import { accountPage } from "../schemas/account.ts";
 
 export const listAccounts = operation({
@@ -11,7 +11,7 @@ export const listAccounts = operation({
   answer: accountPage,
 });
 
-const path = z.strictObject({ id: z.string() });
+const path = z.strictObject({ id: segment });
 const refusals = {
   404: "There is no such account.",
   409: "A scan of the account is under way.",
@@ -36,7 +36,7 @@ export const removeRegion = operation({
   tag: "Accounts",
   summary: "Remove what was read and found in one region",
   description: "An account of all regions reads it again. Nothing in AWS changes.",
-  path: path.extend({ region: z.string() }),
+  path: path.extend({ region: segment }),
   status: 204,
   refusals: { ...refusals, 409: `${refusals[409]} Or it is the account's only region.` },
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { activityQuery, histogramQuery } from "../../_search-params/activity.ts";
 import { accountParam } from "../../_search-params/common.ts";
-import { operation } from "../operation.ts";
+import { operation, segment } from "../operation.ts";
 import { eventDetail, eventPage, histogram } from "../schemas/event.ts";
 
 const tag = "Activity";
@@ -36,7 +36,7 @@ export const getEvent = operation({
   url: "/api/v1/activity/{id}",
   tag,
   summary: "One event with its whole record",
-  path: z.strictObject({ id: z.string() }),
+  path: z.strictObject({ id: segment }),
   query: z.strictObject(accountParam),
   answer: eventDetail,
   refusals: { 404: "There is no such event in this account." },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { accountParam } from "../../_search-params/common.ts";
 import { findingGroupsQuery, findingsExportQuery, findingsQuery } from "../../_search-params/findings.ts";
 import { exportMedia } from "../export-media.ts";
-import { operation } from "../operation.ts";
+import { operation, segment } from "../operation.ts";
 import { findingAnswer, findingGroups, findingPage } from "../schemas/finding.ts";
 
 const tag = "Findings";
@@ -47,7 +47,7 @@ export const getFinding = operation({
   url: "/api/v1/findings/{id}",
   tag,
   summary: "One finding with its evidence, its fix, and the event behind it",
-  path: z.strictObject({ id: z.string() }),
+  path: z.strictObject({ id: segment }),
   query: z.strictObject(accountParam),
   answer: findingAnswer,
   refusals: { 404: "There is no such finding in this account." },

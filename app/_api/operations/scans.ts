@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { accountParam, pageParams, word } from "../../_search-params/common.ts";
-import { operation } from "../operation.ts";
+import { operation, segment } from "../operation.ts";
 import { describe } from "../schemas/describe.ts";
 import { scanPage, scanView } from "../schemas/scan.ts";
 
@@ -35,7 +35,7 @@ export const startScan = operation({
   refusals: { 404: "There is no such account.", 409: "A scan of the account is under way." },
 });
 
-const path = z.strictObject({ id: z.string() });
+const path = z.strictObject({ id: segment });
 
 export const getScan = operation({
   id: "getScan",
