@@ -14,7 +14,7 @@ export const meanings: Readonly<Record<string, string>> = {
   format: "The format of the file.",
   from: "From this time on.",
   grade: "Grades; `none` has none.",
-  "html-passing": "An option of the format html.",
+  "html-passing": "With `format=html` only: whether what passes is listed or counted.",
   id: "As the list gives it.",
   judged: "`none`: no check applies to it. `secrets`: only checks for secrets do.",
   kind: "Kinds of resources.",
