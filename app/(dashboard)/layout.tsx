@@ -1,5 +1,6 @@
 import { cookies } from "next/headers";
 import { QueryProvider } from "#components/api/query-provider.tsx";
+import { AccountsProvider } from "#components/layout/accounts.tsx";
 import { Shell } from "#components/layout/shell.tsx";
 import { themeCookie, themeOf } from "#components/layout/theme.ts";
 import { allAccounts } from "../_server/account.ts";
@@ -8,12 +9,9 @@ export default async function DashboardLayout({ children }: { children: React.Re
   const [jar, accounts] = await Promise.all([cookies(), allAccounts()]);
   return (
     <QueryProvider>
-      <Shell
-        accounts={accounts.map(({ id, label, currentScan }) => ({ id, label, currentScan }))}
-        theme={themeOf(jar.get(themeCookie)?.value)}
-      >
-        {children}
-      </Shell>
+      <AccountsProvider accounts={accounts.map(({ id, label, currentScan }) => ({ id, label, currentScan }))}>
+        <Shell theme={themeOf(jar.get(themeCookie)?.value)}>{children}</Shell>
+      </AccountsProvider>
     </QueryProvider>
   );
 }

@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation";
 import { CoverageNotice } from "#components/coverage/coverage-notice.tsx";
 import { ScreenHeader } from "#components/layout/screen-header.tsx";
 import { BlindSpots } from "#components/overview/blind-spots.tsx";
@@ -17,12 +18,14 @@ import { RecordsCoverage } from "#components/scans/records-coverage.tsx";
 import { ExportMenu } from "#components/ui/export-menu.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { notCollected } from "#lib/collectors/not-collected.ts";
-import { accountOn, type PageQuery } from "../_server/account.ts";
+import { accountsOn, type PageQuery } from "../_server/account.ts";
 import { exportFormats } from "../_server/export-formats.ts";
 import { latestFailure, overviewOf } from "../_server/overview.ts";
 
 export default async function OverviewPage({ searchParams }: PageQuery) {
-  const account = await accountOn(searchParams);
+  const [account, ...others] = await accountsOn(searchParams);
+  // Scores are of one account, and so is everything around the screen.
+  if (account && others.length > 0) redirect(`/?account=${encodeURIComponent(account.id)}`);
   const [overview, failure] = account ? await Promise.all([overviewOf(account), latestFailure(account.id)]) : [];
   const scan = overview?.trend.at(-1);
   if (!account || !overview || !scan?.score || !scan.summary) return <FirstScan account={account} failure={failure} />;

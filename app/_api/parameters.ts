@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** What each parameter means, wherever it is taken. */
 export const meanings: Readonly<Record<string, string>> = {
-  account: "An account's id; without it the first account.",
+  account: "An account's id, or several where it is a list; without it the first account.",
   actor: "Who did it, as `actor` of an event.",
   arn: "The ARN of the resource.",
   category: "Categories of checks.",
@@ -27,6 +27,7 @@ export const meanings: Readonly<Record<string, string>> = {
   scan: "A scan's id.",
   severity: "Severities of checks.",
   sort: "The order.",
+  state: "States of scans.",
   status: "Verdicts.",
   to: "Up to and without this time.",
 };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wordPattern } from "#lib/filters/define.ts";
 import { formatsOf, optionsOf } from "#lib/reports/formats/index.ts";
 import type { Subject } from "#lib/reports/report.ts";
 
@@ -12,15 +13,13 @@ export function commaList<Item extends z.ZodType<unknown, string>>(item: Item) {
 }
 
 /** A kind, a region, an id of ours: never free text. */
-export const word = z
-  .string()
-  .regex(/^[\w./:-]+$/, "only letters, digits and -./:_ are allowed")
-  .max(200);
-
-export const exposure = z.enum(["live", "record"]);
+export const word = z.string().regex(wordPattern, "only letters, digits and -./:_ are allowed").max(200);
 
 /** Which account; without it the first. */
 export const accountParam = { account: word.optional() };
+
+/** Which accounts; without it the first. */
+export const accountsParam = { account: commaList(word).optional() };
 
 export const pageParams = {
   cursor: z.string().max(2000).optional(),
@@ -38,5 +37,3 @@ export function exportParams(subject: Subject) {
     ...(Object.fromEntries(options) as Record<string, z.ZodOptional<z.ZodString>>),
   };
 }
-
-export const searchText = z.string().max(200).optional();

@@ -9,6 +9,26 @@ export async function activityGaps(account: AccountView, region = "global"): Pro
   return gapsIn(await activityReach(currentStore().db, account), region);
 }
 
+/** The same of several accounts, each sentence saying of which. */
+export async function gapsOfAll(accounts: readonly AccountView[]): Promise<string[]> {
+  const [only] = accounts;
+  if (only && accounts.length === 1) return activityGaps(only);
+  const each = accounts.map(async (account) =>
+    (await activityGaps(account)).map((gap) => `${account.label} (${account.id}): ${gap}`),
+  );
+  return (await Promise.all(each)).flat();
+}
+
+/** What the scan on show of each account could not read. */
+export function ledgersOf(accounts: readonly AccountView[]) {
+  return Promise.all(
+    accounts.map(async (account) => ({
+      account,
+      ledger: account.currentScan ? await getCoverage(currentStore().db, account.currentScan) : [],
+    })),
+  );
+}
+
 /** The coverage ledger of a scan; that of the scan on show ends with CloudTrail, which is read beside the scans. */
 export async function ledgerOf(account: AccountView, scan: string): Promise<CoverageRow[]> {
   const rows = await getCoverage(currentStore().db, scan);

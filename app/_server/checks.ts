@@ -5,9 +5,9 @@ import { checks } from "#lib/checks/index.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { tallyChecks } from "#lib/store/tallies.ts";
 
-/** The catalogue, each check with its results in the account. */
-export async function checkRows(account: string): Promise<CheckRow[]> {
-  const tallies = new Map((await tallyChecks(currentStore().db, account)).map((tally) => [tally.check, tally]));
+/** The catalogue, each check with its results in the accounts together. */
+export async function checkRows(accounts: string | readonly string[]): Promise<CheckRow[]> {
+  const tallies = new Map((await tallyChecks(currentStore().db, accounts)).map((tally) => [tally.check, tally]));
   return (checks as readonly Check[]).map(
     ({ id, kind, title, failTitle, severity, category, rationale, controls, references }) => {
       const { pass = 0, fail = 0, unknown = 0, notApplicable = 0, recordFail = 0 } = tallies.get(id) ?? {};

@@ -8,14 +8,16 @@ import { getFinding } from "#lib/store/findings-list.ts";
 import { getResource } from "#lib/store/resources-list.ts";
 import { getScanRow } from "#lib/store/scans.ts";
 import type { AccountView, FindingDetail, ResourceDetail } from "#lib/store/views.ts";
+import { firstOf } from "./account.ts";
 import { activityGaps } from "./activity-coverage.ts";
 import { blameOf } from "./blame-of.ts";
 import { inventoryOf } from "./inventory.ts";
 
 /** One finding with its fix and the event that set what it is about. @throws AppError `not-found`. */
-export async function findingAnswer(account: AccountView, id: string): Promise<FindingAnswer> {
-  const finding = await getFinding(currentStore().db, account.id, id);
-  if (!finding) throw new AppError("not-found", "There is no such finding in this account.");
+export async function findingAnswer(accounts: readonly AccountView[], id: string): Promise<FindingAnswer> {
+  const finding = await firstOf(accounts, (one) => getFinding(currentStore().db, one.id, id));
+  const account = accounts.find((one) => one.id === finding?.account);
+  if (!finding || !account) throw new AppError("not-found", "There is no such finding in this account, or in these.");
   const unreadActivity = finding.status === "fail" ? await activityGaps(account, finding.resource.region) : [];
   const [fix, blame] = await Promise.all([fixOf(account, finding), blameOf(finding, unreadActivity)]);
   const controls = controlsOf(finding.controls);

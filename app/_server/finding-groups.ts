@@ -2,14 +2,15 @@ import type { z } from "zod";
 import type { FindingGroup } from "#components/findings/queries.ts";
 import { type Check, severities } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
+import { findingsList } from "#lib/filters/findings.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { countByCheck } from "#lib/store/findings-list.ts";
-import { findingFilter, type findingGroupsQuery } from "../_search-params/findings.ts";
-import { accountNamed } from "./account.ts";
+import type { findingGroupsQuery } from "../_search-params/findings.ts";
+import { filterAsked } from "./account.ts";
 
 /** Findings counted by check and verdict, the worst and largest groups first. */
 export async function groupsOf(query: z.output<typeof findingGroupsQuery>): Promise<{ rows: FindingGroup[] }> {
-  const filter = findingFilter((await accountNamed(query.account)).id, query);
+  const filter = await filterAsked(findingsList, query);
   const counted = Map.groupBy(await countByCheck(currentStore().db, filter), (row) => row.check);
   const rows = (checks as readonly Check[]).flatMap(({ id, title, failTitle, severity, category, kind }) => {
     const mine = counted.get(id);

@@ -1,13 +1,14 @@
 import type { Exposure } from "#components/overview/worst-exposures.tsx";
 import { type Check, type Severity, severities } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
+import type { HardlyJudged } from "#lib/filters/resources.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { listEvents } from "#lib/store/events-list.ts";
 import { failingExamples } from "#lib/store/findings-examples.ts";
 import { countByCheck } from "#lib/store/findings-list.ts";
 import { countHardlyJudged } from "#lib/store/resources-list.ts";
 import { getCoverage, listScans } from "#lib/store/scans.ts";
-import type { AccountView, CoverageRow, EventRow, HardlyJudged, ScanRow } from "#lib/store/views.ts";
+import type { AccountView, CoverageRow, EventRow, ScanRow } from "#lib/store/views.ts";
 import { activityGaps } from "./activity-coverage.ts";
 import { checkRows } from "./checks.ts";
 

@@ -2,15 +2,21 @@
 import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { createSerializer, useQueryStates } from "nuqs";
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
+import { activityList } from "#lib/filters/activity.ts";
 import { plural } from "#lib/format.ts";
 import type { EventFacets } from "#lib/store/views.ts";
+import { useAccountNames } from "../layout/accounts.tsx";
 import { ScreenHeader } from "../layout/screen-header.tsx";
+import { cleared, isNarrowed } from "../lists/address.ts";
+import { ListTable } from "../lists/list-table.tsx";
+import { usePages } from "../lists/listing.ts";
+import { ActivityEmpty } from "./activity-empty.tsx";
 import { ActivityHistogram } from "./activity-histogram.tsx";
-import { ActivityList } from "./activity-list.tsx";
 import { ActivityToolbar } from "./activity-toolbar.tsx";
+import { eventColumns, eventGrid } from "./event-columns.tsx";
 import { totalOf } from "./histogram-scale.ts";
-import { activityHistogram } from "./queries.ts";
+import { activityHistogram, activityPages } from "./queries.ts";
 import { type ActivityState, activityParams, activityQueryOf } from "./search-params.ts";
 
 const EventDrawer = dynamic(() => import("./event-drawer.tsx").then((module) => module.EventDrawer), { ssr: false });
@@ -26,7 +32,10 @@ export function ActivityScreen({ facets, notice }: { facets: EventFacets; notice
     (from: string, to: string) => void setState({ from, to }, { history: "push" }),
     [setState],
   );
+  const nameOf = useAccountNames();
+  const columns = useMemo(() => eventColumns({ hrefOf, open, nameOf }), [hrefOf, open, nameOf]);
   const query = activityQueryOf(state);
+  const reset = isNarrowed(activityList, state) ? () => change(cleared(activityList, state)) : undefined;
   return (
     <>
       <ScreenHeader title="Activity" meta={<EventCount query={query} />}>
@@ -34,29 +43,21 @@ export function ActivityScreen({ facets, notice }: { facets: EventFacets; notice
       </ScreenHeader>
       {notice}
       <ActivityHistogram query={query} onRange={narrow} />
-      <ActivityList
-        query={query}
+      <ListTable
+        listing={usePages(activityPages(query))}
+        label="Events"
+        noun="event"
+        columns={columns}
+        rowKey={({ account, id }) => (nameOf ? `${account} ${id}` : id)}
+        grid={eventGrid}
         selected={state.event}
-        hrefOf={hrefOf}
-        open={open}
-        isFiltered={query !== activityQueryOf({ ...state, ...nothing })}
-        onReset={() => change(nothing)}
+        waiting={["w-24", "w-1/4", "w-1/5", "w-20"]}
+        empty={<ActivityEmpty onReset={reset} />}
       />
       {state.event && <EventDrawer id={state.event} account={state.account} onClose={() => change({ event: null })} />}
     </>
   );
 }
-
-const nothing = {
-  resource: null,
-  actor: null,
-  name: null,
-  effect: "any",
-  failed: false,
-  q: "",
-  from: null,
-  to: null,
-} as const;
 
 function EventCount({ query }: { query: string }) {
   const { data } = useQuery(activityHistogram(query));

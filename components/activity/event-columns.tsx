@@ -1,6 +1,7 @@
 "use client";
 import { actorName, behindActor } from "#lib/actor-name.ts";
-import type { EventRow } from "#lib/store/views.ts";
+import type { EventRow, ListedEvent } from "#lib/store/views.ts";
+import type { NameOf } from "../layout/accounts.tsx";
 import { cx } from "../ui/class-names.ts";
 import { RowLink } from "../ui/row-link.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
@@ -17,11 +18,13 @@ export function eventColumns({
   hrefOf,
   open,
   isDated = true,
+  nameOf = null,
 }: {
   hrefOf: (id: string) => string;
   open: (id: string) => void;
   isDated?: boolean;
-}): Column<EventRow>[] {
+  nameOf?: NameOf | null;
+}): Column<EventRow & Partial<ListedEvent>>[] {
   const when = ({ at }: EventRow) => (
     <time dateTime={at} title={`${at} (UTC)`} className="font-mono text-xs whitespace-nowrap text-faint">
       {isDated && `${shortDate(at)} `}
@@ -49,6 +52,9 @@ export function eventColumns({
             )}
           </div>
           <UnderEvent event={event} />
+          {nameOf && event.account && (
+            <UntrustedText className="pl-5 text-xs text-faint">{nameOf(event.account)}</UntrustedText>
+          )}
         </div>
       ),
     },

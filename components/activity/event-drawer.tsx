@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { wordsOf } from "#lib/format.ts";
-import type { EventDetail } from "#lib/store/views.ts";
+import type { EventDetail, ListedEvent } from "#lib/store/views.ts";
 import { ApiProblem } from "../api/fetch-json.ts";
 import { DataTree } from "../data-tree/data-tree.tsx";
 import { Button } from "../ui/button.tsx";
@@ -16,12 +16,20 @@ import { EffectMark, effectOf, effectWord } from "./event-marks.tsx";
 import { eventDetail } from "./queries.ts";
 
 /** One CloudTrail event in full: what it was, who and from where, on what, and the record itself. */
-export function EventDrawer({ id, account, onClose }: { id: string; account: string | null; onClose: () => void }) {
+export function EventDrawer({
+  id,
+  account,
+  onClose,
+}: {
+  id: string;
+  account: readonly string[] | string;
+  onClose: () => void;
+}) {
   const { data: event, error, refetch } = useQuery(eventDetail(id, account));
   return (
     <Drawer label="Event" of={id} onClose={onClose} head={event && <EventMarks event={event} />}>
       {event ? (
-        <EventInFull event={event} account={account} />
+        <EventInFull event={event} />
       ) : error ? (
         <FailedState title={error.message} action={<Button onClick={() => refetch()}>Try again</Button>}>
           {error instanceof ApiProblem && error.advice}
@@ -49,7 +57,8 @@ function EventMarks({ event }: { event: EventDetail }) {
   );
 }
 
-function EventInFull({ event, account }: { event: EventDetail; account: string | null }) {
+function EventInFull({ event }: { event: EventDetail & ListedEvent }) {
+  const { account } = event;
   const unreadable = event.record.unreadable;
   return (
     <>

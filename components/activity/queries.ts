@@ -1,32 +1,24 @@
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import type { EventBin, EventDetail, EventRow, Page } from "#lib/store/views.ts";
+import { queryOptions } from "@tanstack/react-query";
+import type { EventBin, EventDetail, ListedEvent } from "#lib/store/views.ts";
 import { fetchJson } from "../api/fetch-json.ts";
+import { ofAccounts, pagesOf } from "../api/pages.ts";
 
-/** All pages of a list of events, newest first; `path` is the API's with its query, without a cursor. */
-function eventPages(path: string) {
-  return infiniteQueryOptions({
-    queryKey: ["activity", "list", path],
-    queryFn: ({ pageParam, signal }) =>
-      fetchJson<Page<EventRow>>(`${path}${pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : ""}`, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  });
-}
-
-export function activityList(query: string) {
-  return eventPages(`/api/v1/activity?${query}`);
+/** All pages of a list of events, newest first. */
+export function activityPages(query: string) {
+  return pagesOf<ListedEvent>("activity", query);
 }
 
 /** Events about one resource; `only` as in the address of its screen. */
 export function resourceActivity(query: string) {
-  return eventPages(`/api/v1/resources/activity?${query}`);
+  return pagesOf<ListedEvent>("resources/activity", query);
 }
 
-export function eventDetail(id: string, account: string | null) {
-  const scope = account ? `?account=${encodeURIComponent(account)}` : "";
+/** One event of the accounts; without them of the first. */
+export function eventDetail(id: string, accounts: readonly string[] | string | null) {
   return queryOptions({
-    queryKey: ["activity", "detail", account, id],
-    queryFn: ({ signal }) => fetchJson<EventDetail>(`/api/v1/activity/${encodeURIComponent(id)}${scope}`, signal),
+    queryKey: ["activity", "detail", accounts, id],
+    queryFn: ({ signal }) =>
+      fetchJson<EventDetail & ListedEvent>(`/api/v1/activity/${encodeURIComponent(id)}${ofAccounts(accounts)}`, signal),
   });
 }
 

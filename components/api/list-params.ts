@@ -1,4 +1,5 @@
 import { createParser } from "nuqs/server";
+import { wordPattern } from "#lib/filters/define.ts";
 
 const isSame = (one: readonly string[], other: readonly string[]) => one.join() === other.join();
 
@@ -28,14 +29,17 @@ export function oneOf<Item extends string>(allowed: readonly Item[]) {
 
 /** `a,b` of kinds, regions and the like. */
 export const words = createParser<string[]>({
-  parse: (text) => text.split(",").filter((word) => /^[\w.-]+$/.test(word)),
+  parse: (text) => text.split(",").filter((word) => wordPattern.test(word)),
   serialize: (items) => items.join(","),
   eq: isSame,
 });
 
-/** Free text up to the length that the API takes. */
-export function textUpTo(longest: number) {
-  return createParser<string>({ parse: (text) => (text.length <= longest ? text : null), serialize: String });
+/** Text up to the length that the API takes; free, unless there is a pattern. */
+export function textUpTo(longest: number, pattern = /^/) {
+  return createParser<string>({
+    parse: (text) => (text.length <= longest && pattern.test(text) ? text : null),
+    serialize: String,
+  });
 }
 
 const iso = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/;

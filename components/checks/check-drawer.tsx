@@ -1,5 +1,6 @@
 "use client";
 import { wordsOf } from "#lib/format.ts";
+import { useAccounts } from "../layout/accounts.tsx";
 import { LinkButton } from "../ui/button.tsx";
 import { Drawer } from "../ui/drawer.tsx";
 import { DrawerSection } from "../ui/drawer-section.tsx";
@@ -20,6 +21,7 @@ export function CheckDrawer({
   findingsHref: string;
   onClose: () => void;
 }) {
+  const accounts = useAccounts().chosen.length;
   return (
     <Drawer
       label="Check"
@@ -42,7 +44,7 @@ export function CheckDrawer({
             <p className="mt-1 font-mono text-xs text-faint">{check.id}</p>
             <p className="mt-3 max-w-[70ch] text-base leading-6">{check.rationale}</p>
           </header>
-          <DrawerSection title="In this account">
+          <DrawerSection title={accounts > 1 ? `In these ${accounts} accounts` : "In this account"}>
             <div className="mb-2 max-w-sm">
               <CheckResults check={check} />
             </div>

@@ -1,7 +1,8 @@
 import type { CitedControl } from "#lib/checks/controls/index.ts";
 import { type Check, severities } from "#lib/checks/define.ts";
+import type { CheckFilter, checksList } from "#lib/filters/checks.ts";
+import { type FilterName, isSet, type ValueOf } from "#lib/filters/define.ts";
 import type { CheckTally } from "#lib/store/views.ts";
-import type { CheckState } from "./search-params.ts";
 
 /** One check of the catalogue with its results in one account, as the API gives it. */
 export type CheckRow = Pick<
@@ -21,7 +22,7 @@ function standing({ fail, unknown }: CheckRow): number {
   return fail > 0 ? 0 : unknown > 0 ? 1 : 2;
 }
 
-const orders: Record<CheckState["sort"], (one: CheckRow, other: CheckRow) => number> = {
+const orders: Record<NonNullable<CheckFilter["sort"]>, (one: CheckRow, other: CheckRow) => number> = {
   severity: (one, other) =>
     severities.indexOf(one.severity) - severities.indexOf(other.severity) || other.fail - one.fail,
   worst: (one, other) =>
@@ -32,18 +33,35 @@ const orders: Record<CheckState["sort"], (one: CheckRow, other: CheckRow) => num
   name: (one, other) => one.id.localeCompare(other.id),
 };
 
+type Fits = {
+  [Name in FilterName<typeof checksList>]: (
+    row: CheckRow,
+    value: ValueOf<(typeof checksList)["filters"][Name]>,
+  ) => boolean;
+};
+
+/** As the API's parameters, or the state of the screen, have it. */
+type Chosen = { [Name in keyof Fits]?: Parameters<Fits[Name]>[1] | null } & Pick<CheckFilter, "sort">;
+
+/** The catalogue is short and stands in memory: what the store's lists have as conditions, it has as functions. */
+const fits: Fits = {
+  severity: (row, severities) => severities.includes(row.severity),
+  category: (row, categories) => categories.includes(row.category),
+  kind: (row, kinds) => kinds.includes(row.kind),
+  q: (row, text) =>
+    [row.title, row.id, ...row.controls.flatMap(({ id, title }) => [id, title])].some((words) =>
+      words.toLowerCase().includes(text.trim().toLowerCase()),
+    ),
+};
+
 /** The checks that the filters let through, in the order asked for. */
-export function chosenChecks(rows: readonly CheckRow[], { severity, category, kind, q, sort }: CheckState): CheckRow[] {
-  const needle = q.trim().toLowerCase();
-  return rows
-    .filter(
-      (row) =>
-        (severity.length === 0 || severity.includes(row.severity)) &&
-        (category.length === 0 || category.includes(row.category)) &&
-        (kind.length === 0 || kind.includes(row.kind)) &&
-        [row.title, row.id, ...row.controls.flatMap(({ id, title }) => [id, title])].some((text) =>
-          text.toLowerCase().includes(needle),
-        ),
-    )
-    .sort((one, other) => orders[sort](one, other) || one.id.localeCompare(other.id));
+export function chosenChecks(rows: readonly CheckRow[], { sort = "severity", ...filter }: Chosen): CheckRow[] {
+  const set = filter as Readonly<Record<string, unknown>>;
+  const names = (Object.keys(fits) as (keyof Fits)[]).filter((name) => isSet(set[name]));
+  return (
+    rows
+      // The value under a filter's name has that filter's type.
+      .filter((row) => names.every((name) => fits[name](row, set[name] as never)))
+      .sort((one, other) => orders[sort](one, other) || one.id.localeCompare(other.id))
+  );
 }

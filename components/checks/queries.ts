@@ -1,12 +1,12 @@
 import { queryOptions } from "@tanstack/react-query";
 import { fetchJson } from "../api/fetch-json.ts";
+import { ofAccounts } from "../api/pages.ts";
 import type { CheckRow } from "./check-row.ts";
 
-/** The whole catalogue with the account's results: a hundred rows or two, filtered in the browser. */
-export function checkCatalogue(account: string | null) {
-  const scope = account ? `?account=${encodeURIComponent(account)}` : "";
+/** The whole catalogue with the results of the accounts, without them of the first: a hundred rows or two, filtered in the browser. */
+export function checkCatalogue(accounts: readonly string[]) {
   return queryOptions({
-    queryKey: ["checks", account],
-    queryFn: ({ signal }) => fetchJson<{ rows: CheckRow[] }>(`/api/v1/checks${scope}`, signal),
+    queryKey: ["checks", accounts],
+    queryFn: ({ signal }) => fetchJson<{ rows: CheckRow[] }>(`/api/v1/checks${ofAccounts(accounts)}`, signal),
   });
 }

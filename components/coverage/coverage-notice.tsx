@@ -45,6 +45,12 @@ export function CoverageNotice({
   );
 }
 
+/** What is missing, in a sentence or two; undefined when nothing is. */
+export function noticeTitle(ledger: readonly CoverageRow[]): string | undefined {
+  const { length } = unreadGroups(ledger);
+  return length === 0 ? undefined : titleOf(ledger, length);
+}
+
 const mostNamed = 3;
 
 /** What could not be listed comes first: it is missing here, and nothing else on the screen shows that. */

@@ -1,4 +1,4 @@
-import type { FindingChangeKind } from "#lib/store/views.ts";
+import type { FindingChangeKind } from "#lib/filters/findings.ts";
 
 /** What a scan changed, in words: beside a count, as the name of a filter, and in what tone. */
 export const changeWords: Record<FindingChangeKind, { short: string; long: string; tone: string }> = {

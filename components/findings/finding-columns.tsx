@@ -2,6 +2,8 @@
 import { kindIn, wordsOf } from "#lib/format.ts";
 import type { FindingRow } from "#lib/store/views.ts";
 import { verdictTitle } from "#lib/verdict-title.ts";
+import type { NameOf } from "../layout/accounts.tsx";
+import { Place } from "../ui/place.tsx";
 import { SeverityLabel } from "../ui/severity.tsx";
 import { Time } from "../ui/time.tsx";
 import { Truncated } from "../ui/truncated.tsx";
@@ -19,7 +21,7 @@ export const findingGrid =
  * Columns of the list of findings; what a narrow window has no column for stands under the title. Findings that are gone
  * cannot be opened: `links` is then null.
  */
-export function findingColumns(links: OpenFinding | null): Column<FindingRow>[] {
+export function findingColumns(links: OpenFinding | null, nameOf: NameOf | null): Column<FindingRow>[] {
   return [
     {
       id: "severity",
@@ -38,6 +40,7 @@ export function findingColumns(links: OpenFinding | null): Column<FindingRow>[] 
           <p className="flex min-w-0 flex-wrap gap-x-2 text-xs text-faint xl:hidden">
             <UntrustedText className="text-muted">{row.resource.name}</UntrustedText>
             <span>{kindIn(row.resource)}</span>
+            {nameOf && <UntrustedText>{nameOf(row.account)}</UntrustedText>}
             {row.status !== "fail" && (
               <span className="md:hidden">
                 <VerdictLabel status={row.status} />
@@ -66,7 +69,7 @@ export function findingColumns(links: OpenFinding | null): Column<FindingRow>[] 
       id: "region",
       header: "Region",
       className: "hidden xl:flex",
-      cell: ({ resource }) => <span className="text-muted">{resource.region}</span>,
+      cell: ({ resource, account }) => <Place region={resource.region} account={nameOf?.(account)} />,
     },
     {
       id: "verdict",

@@ -14,7 +14,15 @@ import { FindingSources } from "./finding-sources.tsx";
 import { findingDetail } from "./queries.ts";
 
 /** One finding in full: evidence, then blame, then fix. */
-export function FindingDrawer({ id, account, onClose }: { id: string; account: string | null; onClose: () => void }) {
+export function FindingDrawer({
+  id,
+  account,
+  onClose,
+}: {
+  id: string;
+  account: readonly string[] | string;
+  onClose: () => void;
+}) {
   const { data, error, refetch } = useQuery(findingDetail(id, account));
   // A newer scan may no longer have it; then what was last known is not shown as if it were still so.
   const finding = error instanceof ApiProblem && error.status === 404 ? undefined : data;

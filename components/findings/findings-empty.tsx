@@ -1,15 +1,14 @@
+import { findingsList } from "#lib/filters/findings.ts";
+import { isNarrowed } from "../lists/address.ts";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import type { FindingState } from "./search-params.ts";
 
 /** No finding passes the filters: what that means depends on the filters, and it is never said to be good news blindly. */
 export function FindingsEmpty({ state, onReset }: { state: FindingState; onReset: () => void }) {
-  const isDefault =
-    state.severity.length + state.category.length + state.kind.length + state.region.length === 0 &&
-    !state.q &&
-    !state.check &&
-    !state.change;
-  if (isDefault && state.exposure === "live" && state.status.includes("fail")) {
+  // Whatever the verdicts, so long as what fails is among them.
+  const isUsual = !isNarrowed(findingsList, { ...state, status: ["fail", "unknown"] });
+  if (isUsual && state.status.includes("fail")) {
     return (
       <EmptyState title="No live finding" action={<Button onClick={onReset}>Clear the filters</Button>}>
         No live resource fails a check that could be judged
@@ -18,7 +17,7 @@ export function FindingsEmpty({ state, onReset }: { state: FindingState; onReset
       </EmptyState>
     );
   }
-  if (state.change) {
+  if (state.change !== "any") {
     return (
       <EmptyState title="No such change" action={<Button onClick={onReset}>Clear the filters</Button>}>
         The last scan changed no finding in this way that the other filters let through.

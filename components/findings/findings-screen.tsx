@@ -3,9 +3,13 @@ import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { createSerializer, useQueryStates } from "nuqs";
 import { useCallback } from "react";
+import { findingsList } from "#lib/filters/findings.ts";
 import { plural } from "#lib/format.ts";
+import { useExportable } from "../layout/accounts.tsx";
 import { ScreenHeader } from "../layout/screen-header.tsx";
+import { cleared } from "../lists/address.ts";
 import { type ExportFormat, ExportMenu } from "../ui/export-menu.tsx";
+import { roomFor } from "./change-filter.tsx";
 import { FindingGroups } from "./finding-groups.tsx";
 import { FindingsList } from "./findings-list.tsx";
 import { FindingsToolbar } from "./findings-toolbar.tsx";
@@ -32,29 +36,17 @@ export function FindingsScreen({
   notice: React.ReactNode;
 }) {
   const [state, setState] = useQueryStates(findingParams, { history: "replace" });
-  const change = useCallback((change: Partial<FindingState>) => void setState(change), [setState]);
+  const change = useCallback((change: Partial<FindingState>) => void setState(roomFor(change)), [setState]);
   const open = useCallback((finding: string) => void setState({ finding }, { history: "push" }), [setState]);
   const hrefOf = useCallback((finding: string) => addressOf({ ...state, finding }) || "?", [state]);
-  const reset = () =>
-    void setState({
-      status: null,
-      severity: [],
-      category: [],
-      kind: [],
-      region: [],
-      check: null,
-      change: null,
-      q: null,
-      exposure: null,
-    });
+  const reset = () => change(cleared(findingsList, state));
+  const exported = findingsQueryOf({ ...state, account: useExportable(state.account) });
   return (
     <>
       <ScreenHeader
         title="Findings"
         meta={<FindingCount state={state} />}
-        actions={
-          <ExportMenu path="/api/v1/findings/export" query={findingsQueryOf(state)} what="Findings" formats={formats} />
-        }
+        actions={<ExportMenu path="/api/v1/findings/export" query={exported} what="Findings" formats={formats} />}
       >
         <FindingsToolbar state={state} onChange={change} kinds={kinds} regions={regions} />
       </ScreenHeader>

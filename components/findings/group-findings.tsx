@@ -1,8 +1,10 @@
 "use client";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { plural } from "#lib/format.ts";
+import { useAccountNames } from "../layout/accounts.tsx";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/class-names.ts";
+import { Place } from "../ui/place.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Time } from "../ui/time.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
@@ -10,7 +12,7 @@ import { VerdictLabel } from "../ui/verdict.tsx";
 import { EarlierMark } from "./earlier-mark.tsx";
 import { MaybeLink } from "./maybe-link.tsx";
 import type { OpenFinding } from "./open-finding.ts";
-import { findingsList } from "./queries.ts";
+import { findingPages } from "./queries.ts";
 import { type FindingState, findingsQueryOf } from "./search-params.ts";
 
 /** The resources of one check that the filters let through: the first of them, the rest in the list. */
@@ -21,7 +23,8 @@ export function GroupFindings({
   hrefOf,
   open,
 }: OpenFinding & { check: string; state: FindingState; onChange: (change: Partial<FindingState>) => void }) {
-  const list = useInfiniteQuery(findingsList(`${findingsQueryOf({ ...state, check })}&limit=20`));
+  const nameOf = useAccountNames();
+  const list = useInfiniteQuery(findingPages(`${findingsQueryOf({ ...state, check })}&limit=20`));
   if (list.isPending) {
     return (
       <div role="status" aria-label="Loading" className="bg-sunken px-4 pb-4 md:pl-32">
@@ -50,10 +53,13 @@ export function GroupFindings({
             </MaybeLink>
             <EarlierMark finding={row} className="block" />
             <p className="pb-1 text-xs text-faint lg:hidden">
+              {nameOf && `${nameOf(row.account)}, `}
               {row.resource.region}, since <Time iso={row.since} show="date" />
             </p>
           </div>
-          <span className="hidden text-muted lg:block">{row.resource.region}</span>
+          <span className="hidden lg:block">
+            <Place region={row.resource.region} account={nameOf?.(row.account)} />
+          </span>
           <VerdictLabel status={row.status} />
           <span className="hidden text-xs text-faint lg:block">
             <Time iso={row.since} />

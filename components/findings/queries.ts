@@ -1,13 +1,11 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { CitedControl } from "#lib/checks/controls/index.ts";
 import type { Check } from "#lib/checks/define.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { BlamedEvent, FindingDetail, FindingRow, Page } from "#lib/store/views.ts";
 import { fetchJson } from "../api/fetch-json.ts";
+import { ofAccounts, pagesOf } from "../api/pages.ts";
 import { type FindingState, findingsQueryOf } from "./search-params.ts";
-
-/** The first page says how many findings there are in all. */
-export type FindingPage = Page<FindingRow> & { total: number | null };
 
 /**
  * With the event that set what the finding is about, or made the resource, when the recorded activity has one, and what
@@ -19,26 +17,20 @@ export type FindingAnswer = Omit<FindingDetail, "controls"> & {
   unreadActivity: string[];
 };
 
-/** All pages of a list of findings; `query` is an API query without a cursor. */
-export function findingsList(query: string) {
-  return infiniteQueryOptions({
-    queryKey: ["findings", "list", query],
-    queryFn: ({ pageParam, signal }) =>
-      fetchJson<FindingPage>(
-        `/api/v1/findings?${query}${pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : ""}`,
-        signal,
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    placeholderData: keepPreviousData,
-  });
+/** The first page says how many findings there are in all. */
+export type FindingPage = Page<FindingRow> & { total: number | null };
+
+/** All pages of a list of findings. */
+export function findingPages(query: string) {
+  return pagesOf<FindingRow>("findings", query);
 }
 
-export function findingDetail(id: string, account: string | null) {
-  const scope = account ? `?account=${encodeURIComponent(account)}` : "";
+/** One finding of the accounts; without them of the first. */
+export function findingDetail(id: string, accounts: readonly string[] | string | null) {
   return queryOptions({
-    queryKey: ["findings", "detail", account, id],
-    queryFn: ({ signal }) => fetchJson<FindingAnswer>(`/api/v1/findings/${encodeURIComponent(id)}${scope}`, signal),
+    queryKey: ["findings", "detail", accounts, id],
+    queryFn: ({ signal }) =>
+      fetchJson<FindingAnswer>(`/api/v1/findings/${encodeURIComponent(id)}${ofAccounts(accounts)}`, signal),
   });
 }
 

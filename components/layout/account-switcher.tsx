@@ -1,30 +1,30 @@
 "use client";
 import { Check, ChevronsUpDown } from "lucide-react";
 import Link from "next/link";
-import { usePathname, useSearchParams } from "next/navigation";
-import type { AccountView } from "#lib/store/views.ts";
-import { Menu, MenuHeading, MenuItem } from "../ui/menu.tsx";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { plural } from "#lib/format.ts";
+import { Popover, PopoverClose } from "../ui/popover.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
+import { type KnownAccount, useAccounts } from "./accounts.tsx";
+import { screens } from "./screens.ts";
 
-type Account = Pick<AccountView, "id" | "label">;
-
-/** Which account is on screen; choosing another stays on the same screen. With one account it is a name, no menu. */
-export function AccountSwitcher({ accounts }: { accounts: readonly Account[] }) {
-  const pathname = usePathname();
-  const wanted = useSearchParams().get("account");
-  const current = wanted ? accounts.find((account) => account.id === wanted) : accounts[0];
-  if (accounts.length === 0) return <p className="px-2.5 text-sm text-faint">No account yet</p>;
-  const name = (
-    <span className="flex min-w-0 flex-col text-left leading-4">
-      <UntrustedText wrap className="font-medium text-ink">
-        {current?.label ?? "Choose an account"}
-      </UntrustedText>
-      <span className="font-mono text-2xs text-faint">{current?.id}</span>
-    </span>
-  );
-  if (current && accounts.length === 1) return <div className="flex min-h-10 items-center px-2.5">{name}</div>;
+/**
+ * Which account is on screen; choosing another stays on the same screen. A list may show several: there each account has a
+ * box to tick. With one account it is a name, no menu.
+ */
+export function AccountSwitcher() {
+  const { all, chosen } = useAccounts();
+  if (all.length === 0) return <p className="px-2.5 text-sm text-faint">No account yet</p>;
+  const [only] = chosen;
+  const name =
+    chosen.length > 1 ? (
+      <span className="font-medium text-ink">{plural(chosen.length, "account")}</span>
+    ) : (
+      <AccountName account={only} />
+    );
+  if (only && all.length === 1) return <div className="flex min-h-10 items-center px-2.5">{name}</div>;
   return (
-    <Menu
+    <Popover
       label="Accounts"
       trigger={
         <button
@@ -37,18 +37,75 @@ export function AccountSwitcher({ accounts }: { accounts: readonly Account[] }) 
         </button>
       }
     >
-      <MenuHeading>Accounts</MenuHeading>
-      {accounts.map((account) => (
-        <MenuItem key={account.id} asChild>
-          <Link href={`${pathname}?account=${encodeURIComponent(account.id)}`}>
-            <Check className={account === current ? "text-accent" : "invisible"} aria-hidden="true" />
-            <span className="min-w-0">
-              <UntrustedText wrap>{account.label}</UntrustedText>
-              <span className="font-mono text-2xs text-faint">{account.id}</span>
-            </span>
-          </Link>
-        </MenuItem>
-      ))}
-    </Menu>
+      <Choices all={all} chosen={chosen} />
+    </Popover>
+  );
+}
+
+function Choices({ all, chosen }: { all: readonly KnownAccount[]; chosen: readonly KnownAccount[] }) {
+  const pathname = usePathname();
+  const params = useSearchParams();
+  const router = useRouter();
+  const takesMany = screens.some(({ path, isList }) => isList && path === pathname);
+  const show = (ids: readonly string[]) => {
+    const next = new URLSearchParams(params);
+    // What is open beside the list may be of an account that is shown no more.
+    for (const name of ["finding", "event"]) next.delete(name);
+    next.set("account", ids.join(","));
+    router.push(`${pathname}?${next}`);
+  };
+  return (
+    <ul className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-1">
+      {all.map((account) => {
+        const isChosen = chosen.includes(account);
+        const others = chosen.filter((one) => one !== account);
+        return (
+          <li key={account.id} className="flex items-center gap-2 rounded-sm px-2 hover:bg-hover">
+            {takesMany ? (
+              <input
+                type="checkbox"
+                aria-label={`Show ${account.label} with the others`}
+                className="size-4 shrink-0 accent-accent"
+                checked={isChosen}
+                disabled={isChosen && others.length === 0}
+                onChange={() => show((isChosen ? others : [...chosen, account]).map(({ id }) => id))}
+              />
+            ) : (
+              <Check
+                className={isChosen ? "size-4 shrink-0 text-accent" : "invisible size-4 shrink-0"}
+                aria-hidden="true"
+              />
+            )}
+            <PopoverClose asChild>
+              <Link href={`${pathname}?account=${encodeURIComponent(account.id)}`} className="min-w-0 flex-1 py-1.5">
+                <AccountName account={account} />
+              </Link>
+            </PopoverClose>
+          </li>
+        );
+      })}
+      {takesMany && chosen.length < all.length && (
+        <li>
+          <button
+            type="button"
+            onClick={() => show(all.map(({ id }) => id))}
+            className="min-h-9 w-full rounded-sm px-2 text-left text-accent hover:bg-hover"
+          >
+            All {plural(all.length, "account")}
+          </button>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function AccountName({ account }: { account: KnownAccount | undefined }) {
+  return (
+    <span className="flex min-w-0 flex-col text-left leading-4">
+      <UntrustedText wrap className="font-medium text-ink">
+        {account?.label ?? "Choose an account"}
+      </UntrustedText>
+      <span className="font-mono text-2xs text-faint">{account?.id}</span>
+    </span>
   );
 }

@@ -47,8 +47,8 @@ export function paletteGroups(
   found.push({
     heading: "Resources",
     lines: resources.map((row) => ({
-      id: row.arn,
-      path: resourceHref(row.arn, null),
+      id: `${row.account} ${row.arn}`,
+      path: resourceHref(row.arn, row.account),
       name: row.name,
       aside: kindIn(row),
     })),

@@ -5,6 +5,7 @@ import { useRouter, useSearchParams } from "next/navigation";
 import { useState } from "react";
 import type { Page, ResourceRow } from "#lib/store/views.ts";
 import { fetchJson } from "../api/fetch-json.ts";
+import { ofAccounts } from "../api/pages.ts";
 import { checkCatalogue } from "../checks/queries.ts";
 import { Modal } from "../ui/modal.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
@@ -23,7 +24,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const groups = useGroups(typed.trim());
   const go = (path: string) => {
     onClose();
-    router.push(hrefOf(path));
+    router.push(path.includes("account=") ? path : hrefOf(path));
   };
   return (
     <Modal label="Go to or find" onClose={onClose}>
@@ -69,11 +70,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
 }
 
 function useGroups(text: string): PaletteGroup[] {
-  const account = useSearchParams().get("account");
-  const scope = account ? `&account=${encodeURIComponent(account)}` : "";
-  const checks = useQuery(checkCatalogue(account));
+  const accounts = useSearchParams().get("account")?.split(",").filter(Boolean) ?? [];
+  const scope = ofAccounts(accounts).replace("?", "&");
+  const checks = useQuery(checkCatalogue(accounts));
   const resources = useQuery({
-    queryKey: ["resources", "palette", account, text],
+    queryKey: ["resources", "palette", accounts, text],
     queryFn: ({ signal }) =>
       fetchJson<Page<ResourceRow>>(
         `/api/v1/resources?q=${encodeURIComponent(text.slice(0, 200))}&limit=8${scope}`,

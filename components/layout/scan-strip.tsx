@@ -1,13 +1,14 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useSearchParams } from "next/navigation";
 import { useEffect } from "react";
 import { formatCount, plural } from "#lib/format.ts";
-import type { AccountView, ScanProgress, ScanRow } from "#lib/store/views.ts";
+import type { ScanProgress, ScanRow } from "#lib/store/views.ts";
 import { CancelScan } from "../scans/cancel-scan.tsx";
 import { useLiveScan } from "../scans/live-scan.ts";
 import { useNewResults } from "../scans/new-results.ts";
 import { isUnderWay, latestScans } from "../scans/queries.ts";
+import { UntrustedText } from "../ui/untrusted-text.tsx";
+import { type KnownAccount, useAccountNames, useAccounts } from "./accounts.tsx";
 
 const phaseWord: Record<ScanProgress["phase"], string> = {
   queued: "Waiting to start",
@@ -18,23 +19,21 @@ const phaseWord: Record<ScanProgress["phase"], string> = {
   done: "Done",
 };
 
-type Account = Pick<AccountView, "id" | "currentScan">;
-
-/** A thin strip over every screen while a scan of the account runs: the one place that counts, and the one way to stop it. */
-export function ScanStrip({ accounts }: { accounts: readonly Account[] }) {
-  const wanted = useSearchParams().get("account");
-  const account = wanted ? accounts.find(({ id }) => id === wanted) : accounts[0];
-  return account ? <LatestScan key={account.id} account={account} /> : null;
+/** A thin strip over every screen while a scan of an account runs: the one place that counts, and the one way to stop it. */
+export function ScanStrip() {
+  const { chosen } = useAccounts();
+  return chosen.map((account) => <LatestScan key={account.id} account={account} />);
 }
 
-function LatestScan({ account: { id, currentScan } }: { account: Account }) {
+function LatestScan({ account: { id, currentScan } }: { account: KnownAccount }) {
   const { data } = useQuery(latestScans(id));
   useNewResults(data?.rows, currentScan);
+  const nameOf = useAccountNames();
   const latest = data?.rows[0];
-  return latest && isUnderWay(latest) ? <Strip key={latest.id} initial={latest} /> : null;
+  return latest && isUnderWay(latest) ? <Strip key={latest.id} initial={latest} of={nameOf?.(id)} /> : null;
 }
 
-function Strip({ initial }: { initial: ScanRow }) {
+function Strip({ initial, of }: { initial: ScanRow; of: string | undefined }) {
   const scan = useLiveScan(initial);
   const queries = useQueryClient();
   const hasEnded = !isUnderWay(scan);
@@ -47,6 +46,7 @@ function Strip({ initial }: { initial: ScanRow }) {
       <div className="flex min-h-9 flex-wrap items-center gap-x-5 gap-y-1 px-4 py-1 md:px-6">
         <p role="status" className="font-medium">
           {phaseWord[phase]}
+          {of && <UntrustedText className="font-normal text-muted">{of}</UntrustedText>}
         </p>
         <div className="max-md:order-last max-md:basis-full md:flex-1">
           {steps.length > 0 && <ScanCounts progress={scan.progress} />}

@@ -1,19 +1,22 @@
-import { Activity, Boxes, Gauge, History, ListChecks, type LucideIcon, ShieldAlert } from "lucide-react";
+import { Activity, Boxes, Building2, Gauge, History, ListChecks, type LucideIcon, ShieldAlert } from "lucide-react";
 
 export interface Screen {
   path: string;
   label: string;
   Icon: LucideIcon;
+  /** True where several accounts can be shown together. */
+  isList?: true;
 }
 
 /** The screens in the order of the navigation. On a narrow window the first four are in the bar, the rest under More. */
 export const screens: readonly Screen[] = [
   { path: "/", label: "Overview", Icon: Gauge },
-  { path: "/findings", label: "Findings", Icon: ShieldAlert },
-  { path: "/resources", label: "Resources", Icon: Boxes },
-  { path: "/activity", label: "Activity", Icon: Activity },
-  { path: "/checks", label: "Checks", Icon: ListChecks },
-  { path: "/scans", label: "Scans", Icon: History },
+  { path: "/findings", label: "Findings", Icon: ShieldAlert, isList: true },
+  { path: "/resources", label: "Resources", Icon: Boxes, isList: true },
+  { path: "/activity", label: "Activity", Icon: Activity, isList: true },
+  { path: "/checks", label: "Checks", Icon: ListChecks, isList: true },
+  { path: "/scans", label: "Scans", Icon: History, isList: true },
+  { path: "/accounts", label: "Accounts", Icon: Building2 },
 ];
 
 export function isCurrent(path: string, pathname: string): boolean {

@@ -1,5 +1,4 @@
 import { LogOut } from "lucide-react";
-import type { AccountView } from "#lib/store/views.ts";
 import { IconButton } from "../ui/button.tsx";
 import { TruncationTip } from "../ui/truncation-tip.tsx";
 import { AccountSwitcher } from "./account-switcher.tsx";
@@ -12,15 +11,7 @@ import type { Theme } from "./theme.ts";
 import { ThemeToggle } from "./theme-toggle.tsx";
 
 /** Everything around a screen: where you are, which account, what runs. */
-export function Shell({
-  accounts,
-  theme,
-  children,
-}: {
-  accounts: readonly Pick<AccountView, "id" | "label" | "currentScan">[];
-  theme: Theme;
-  children: React.ReactNode;
-}) {
+export function Shell({ theme, children }: { theme: Theme; children: React.ReactNode }) {
   return (
     <div className="grid h-dvh grid-rows-[auto_minmax(0,1fr)_auto] md:grid-cols-[3.5rem_minmax(0,1fr)] md:grid-rows-1 lg:grid-cols-[13.5rem_minmax(0,1fr)]">
       <a
@@ -35,7 +26,7 @@ export function Shell({
           <span className="sr-only font-serif text-lg lg:not-sr-only">Sagewarden</span>
         </div>
         <div className="min-w-0 flex-1 md:hidden md:flex-none lg:block">
-          <AccountSwitcher accounts={accounts} />
+          <AccountSwitcher />
         </div>
         <nav aria-label="Screens" className="hidden md:block">
           <NavLinks />
@@ -51,7 +42,7 @@ export function Shell({
         </div>
       </header>
       <div className="flex min-h-0 min-w-0 flex-col">
-        <ScanStrip accounts={accounts} />
+        <ScanStrip />
         <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col overflow-y-auto outline-none">
           {children}
         </main>

@@ -1,6 +1,6 @@
 import Link from "next/link";
+import type { HardlyJudged } from "#lib/filters/resources.ts";
 import { formatCount, plural } from "#lib/format.ts";
-import type { HardlyJudged } from "#lib/store/views.ts";
 import { NotCollected } from "../coverage/not-collected.tsx";
 import { Section } from "./section.tsx";
 

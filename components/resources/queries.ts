@@ -1,11 +1,7 @@
-import { infiniteQueryOptions } from "@tanstack/react-query";
 import type { ShownFix } from "#lib/checks/fixes.ts";
 import type { Evidence } from "#lib/checks/verdicts.ts";
 import type { BlamedEvent, Page, ResourceDetail, ResourceRow } from "#lib/store/views.ts";
-import { fetchJson } from "../api/fetch-json.ts";
-
-/** The first page says how many resources there are in all. */
-export type ResourcePage = Page<ResourceRow> & { total: number | null };
+import { pagesOf } from "../api/pages.ts";
 
 /** What is known of one finding beyond its row. */
 export interface FindingFacts {
@@ -25,16 +21,10 @@ export interface ResourceAnswer extends ResourceDetail {
   unreadActivity: string[];
 }
 
-/** All pages of the inventory; `query` is an API query without a cursor. */
-export function resourcesList(query: string) {
-  return infiniteQueryOptions({
-    queryKey: ["resources", "list", query],
-    queryFn: ({ pageParam, signal }) =>
-      fetchJson<ResourcePage>(
-        `/api/v1/resources?${query}${pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : ""}`,
-        signal,
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  });
+/** The first page says how many resources there are in all. */
+export type ResourcePage = Page<ResourceRow> & { total: number | null };
+
+/** All pages of the inventory. */
+export function resourcePages(query: string) {
+  return pagesOf<ResourceRow>("resources", query);
 }

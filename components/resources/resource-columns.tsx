@@ -2,6 +2,8 @@
 import { severities } from "#lib/checks/define.ts";
 import { formatCount, kindIn, plural, wordsOf } from "#lib/format.ts";
 import type { ResourceRow } from "#lib/store/views.ts";
+import type { NameOf } from "../layout/accounts.tsx";
+import { Place } from "../ui/place.tsx";
 import { RowLink } from "../ui/row-link.tsx";
 import { SeverityMark, severityText, severityWord } from "../ui/severity.tsx";
 import { Time } from "../ui/time.tsx";
@@ -14,7 +16,11 @@ export const resourceGrid =
   "grid-cols-[1.5rem_minmax(0,1fr)] md:grid-cols-[2.5rem_minmax(0,1fr)_15rem] xl:grid-cols-[2.5rem_minmax(0,1fr)_11rem_8rem_5rem_6rem_15rem_4.5rem]";
 
 /** Columns of the inventory; what a narrow window has no column for stands under the name. */
-export function resourceColumns(hrefOf: (arn: string) => string, open: (arn: string) => void): Column<ResourceRow>[] {
+export function resourceColumns(
+  hrefOf: (row: ResourceRow) => string,
+  open: (row: ResourceRow) => void,
+  nameOf: NameOf | null,
+): Column<ResourceRow>[] {
   return [
     {
       id: "grade",
@@ -26,11 +32,12 @@ export function resourceColumns(hrefOf: (arn: string) => string, open: (arn: str
       header: "Resource",
       cell: (row) => (
         <div className="min-w-0">
-          <RowLink href={hrefOf(row.arn)} onOpen={() => open(row.arn)} className="block font-medium">
+          <RowLink href={hrefOf(row)} onOpen={() => open(row)} className="block font-medium">
             <UntrustedText>{row.name}</UntrustedText>
           </RowLink>
           <p className="flex flex-wrap gap-x-2 text-xs text-faint xl:hidden">
             <span className="text-muted">{kindIn(row)}</span>
+            {nameOf && <UntrustedText>{nameOf(row.account)}</UntrustedText>}
             {row.exposure === "record" && <span>record</span>}
             {row.judged > 0 && !row.failure && <span>by {plural(row.judged, "check")}</span>}
           </p>
@@ -47,7 +54,12 @@ export function resourceColumns(hrefOf: (arn: string) => string, open: (arn: str
       tone: "text-muted",
       cell: ({ kind }) => <Truncated>{wordsOf(kind)}</Truncated>,
     },
-    { id: "region", header: "Region", className: "hidden xl:flex", tone: "text-muted", cell: ({ region }) => region },
+    {
+      id: "region",
+      header: "Region",
+      className: "hidden xl:flex",
+      cell: ({ region, account }) => <Place region={region} account={nameOf?.(account)} />,
+    },
     {
       id: "exposure",
       header: "Exposure",

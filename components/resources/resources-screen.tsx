@@ -1,16 +1,25 @@
 "use client";
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useQueryStates } from "nuqs";
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
+import { resourcesList } from "#lib/filters/resources.ts";
 import { plural } from "#lib/format.ts";
+import type { ResourceRow } from "#lib/store/views.ts";
+import { useAccountNames, useExportable } from "../layout/accounts.tsx";
 import { ScreenHeader } from "../layout/screen-header.tsx";
+import { cleared } from "../lists/address.ts";
+import { ListTable } from "../lists/list-table.tsx";
+import { usePages } from "../lists/listing.ts";
+import { Button } from "../ui/button.tsx";
 import { type ExportFormat, ExportMenu } from "../ui/export-menu.tsx";
-import { resourcesList } from "./queries.ts";
+import { EmptyState } from "../ui/states.tsx";
+import { resourcePages } from "./queries.ts";
+import { resourceColumns, resourceGrid } from "./resource-columns.tsx";
 import { resourceHref } from "./resource-link.ts";
-import { ResourcesList } from "./resources-list.tsx";
 import { ResourcesToolbar } from "./resources-toolbar.tsx";
 import { type ResourceState, resourceParams, resourcesQueryOf } from "./search-params.ts";
+
+const hrefOf = ({ arn, account }: ResourceRow) => resourceHref(arn, account);
 
 /** The inventory: browse, filter, order and export it. All of its state is in the address. */
 export function ResourcesScreen({
@@ -27,33 +36,40 @@ export function ResourcesScreen({
 }) {
   const [state, setState] = useQueryStates(resourceParams, { history: "replace" });
   const router = useRouter();
-  const { account } = state;
+  const nameOf = useAccountNames();
   const change = useCallback((next: Partial<ResourceState>) => void setState(next), [setState]);
-  const hrefOf = useCallback((arn: string) => resourceHref(arn, account), [account]);
-  const open = useCallback((arn: string) => router.push(resourceHref(arn, account)), [router, account]);
+  const open = useCallback((row: ResourceRow) => router.push(hrefOf(row)), [router]);
+  const columns = useMemo(() => resourceColumns(hrefOf, open, nameOf), [open, nameOf]);
   const query = resourcesQueryOf(state);
+  const exported = resourcesQueryOf({ ...state, account: useExportable(state.account) });
+  const listing = usePages(resourcePages(query));
   return (
     <>
       <ScreenHeader
         title="Resources"
-        meta={<ResourceCount query={query} />}
-        actions={<ExportMenu path="/api/v1/resources/export" query={query} what="Resources" formats={formats} />}
+        meta={listing.total !== null && <p role="status">{plural(listing.total, "resource")}</p>}
+        actions={<ExportMenu path="/api/v1/resources/export" query={exported} what="Resources" formats={formats} />}
       >
         <ResourcesToolbar state={state} onChange={change} kinds={kinds} regions={regions} />
       </ScreenHeader>
       {notice}
-      <ResourcesList
-        query={query}
-        hrefOf={hrefOf}
-        open={open}
-        onReset={() => change({ kind: [], region: [], grade: [], judged: [], q: "", exposure: "any" })}
+      <ListTable
+        listing={listing}
+        label="Resources"
+        noun="resource"
+        columns={columns}
+        rowKey={({ account, arn }) => `${account} ${arn}`}
+        grid={resourceGrid}
+        waiting={["w-5", "w-2/5", "w-32", "w-24"]}
+        empty={
+          <EmptyState
+            title="No resource matches these filters"
+            action={<Button onClick={() => change(cleared(resourcesList, state))}>Clear the filters</Button>}
+          >
+            Finished jobs, and models and endpoint configurations that no endpoint uses, are under “Records”.
+          </EmptyState>
+        }
       />
     </>
   );
-}
-
-function ResourceCount({ query }: { query: string }) {
-  const { data } = useInfiniteQuery(resourcesList(query));
-  const total = data?.pages[0]?.total;
-  return total == null ? null : <p role="status">{plural(total, "resource")}</p>;
 }

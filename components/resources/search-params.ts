@@ -1,22 +1,10 @@
 import { createLoader, type inferParserType, parseAsString } from "nuqs/server";
-import { hardlyJudged } from "#lib/store/views.ts";
-import { listOf, oneOf, textUpTo, words } from "../api/list-params.ts";
+import { resourcesList } from "#lib/filters/resources.ts";
+import { oneOf } from "../api/list-params.ts";
+import { paramsOf, queryOf } from "../lists/address.ts";
 
-export const grades = ["F", "D", "C", "B", "A", "none"] as const;
-export const exposures = ["live", "record", "any"] as const;
-export const sorts = ["worst", "name", "kind"] as const;
-
-/** What the inventory shows, as it stands in the address. The same names as the API's. */
-export const resourceParams = {
-  account: parseAsString,
-  kind: words.withDefault([]),
-  region: words.withDefault([]),
-  grade: listOf(grades).withDefault([]),
-  judged: listOf(hardlyJudged).withDefault([]),
-  exposure: oneOf(exposures).withDefault("live"),
-  q: textUpTo(200).withDefault(""),
-  sort: oneOf(sorts).withDefault("worst"),
-};
+/** What the inventory shows, as it stands in the address. */
+export const resourceParams = paramsOf(resourcesList);
 
 export type ResourceState = inferParserType<typeof resourceParams>;
 
@@ -24,15 +12,7 @@ export const loadResourceState = createLoader(resourceParams);
 
 /** The API query that lists exactly what the state shows: the list and the export both use it. */
 export function resourcesQueryOf(state: ResourceState): string {
-  const query = new URLSearchParams();
-  if (state.account) query.set("account", state.account);
-  for (const name of ["kind", "region", "grade", "judged"] as const) {
-    if (state[name].length > 0) query.set(name, state[name].join(","));
-  }
-  if (state.exposure !== "any") query.set("exposure", state.exposure);
-  if (state.q) query.set("q", state.q);
-  if (state.sort !== "worst") query.set("sort", state.sort);
-  return query.toString();
+  return queryOf(resourcesList, state);
 }
 
 export const tabs = ["checks", "configuration", "activity"] as const;

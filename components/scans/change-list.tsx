@@ -1,6 +1,7 @@
 import Link from "next/link";
+import { findingChangeKinds } from "#lib/filters/findings.ts";
 import { formatCount } from "#lib/format.ts";
-import { findingChangeKinds, type ScanSummary } from "#lib/store/views.ts";
+import type { ScanSummary } from "#lib/store/views.ts";
 import { changeHref, changeWords } from "../findings/change-words.ts";
 import { cx } from "../ui/class-names.ts";
 

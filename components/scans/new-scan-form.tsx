@@ -12,7 +12,28 @@ import { regionsIn } from "./region-list.ts";
 type Where = "default" | "all" | "list";
 
 /** Where to look and how far back; then the scan is queued. */
-export function NewScanForm({ account, onDone }: { account: AccountView; onDone: () => void }) {
+export function NewScanForm({ accounts, onDone }: { accounts: readonly AccountView[]; onDone: () => void }) {
+  const [id, setId] = useState(accounts[0]?.id ?? "");
+  const account = accounts.find((one) => one.id === id) ?? accounts[0];
+  return (
+    <div className="flex flex-col gap-5 p-6">
+      <h2 className="font-serif text-title">New scan</h2>
+      {accounts.length > 1 && (
+        <fieldset className="flex flex-col gap-2">
+          <legend className="mb-2 font-semibold">Account</legend>
+          {accounts.map((one) => (
+            <Choice key={one.id} name="account" value={one.id} chosen={id} onChoose={setId} label={one.label}>
+              {one.id}
+            </Choice>
+          ))}
+        </fieldset>
+      )}
+      {account && <ScanForm key={account.id} account={account} onDone={onDone} />}
+    </div>
+  );
+}
+
+function ScanForm({ account, onDone }: { account: AccountView; onDone: () => void }) {
   const [where, setWhere] = useState<Where>("default");
   const [list, setList] = useState(account.regions === "all" ? "" : account.regions.join(", "));
   const [horizon, setHorizon] = useState<"90" | "all">("90");
@@ -45,8 +66,7 @@ export function NewScanForm({ account, onDone }: { account: AccountView; onDone:
     );
   };
   return (
-    <form onSubmit={submit} className="flex flex-col gap-5 p-6">
-      <h2 className="font-serif text-title">New scan</h2>
+    <form onSubmit={submit} className="flex flex-col gap-5">
       <fieldset className="flex flex-col gap-2">
         <legend className="mb-2 font-semibold">Regions</legend>
         <Choice name="where" value="default" chosen={where} onChoose={setWhere} label="The account’s own">

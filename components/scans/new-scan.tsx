@@ -5,22 +5,23 @@ import { Button } from "../ui/button.tsx";
 import { Modal } from "../ui/modal.tsx";
 import { NewScanForm } from "./new-scan-form.tsx";
 
-/** Opens the dialog that starts a scan. */
-export function NewScan({ account, isDisabled }: { account: AccountView; isDisabled: boolean }) {
+/** Opens the dialog that starts a scan of one of the accounts; those that are busy with one are left out. */
+export function NewScan({ accounts, busy }: { accounts: readonly AccountView[]; busy: readonly string[] }) {
   const [isOpen, setOpen] = useState(false);
+  const free = accounts.filter(({ id }) => !busy.includes(id));
   return (
     <>
       <Button
         variant="primary"
-        disabled={isDisabled}
-        title={isDisabled ? "One scan of an account at a time" : undefined}
+        disabled={free.length === 0}
+        title={free.length === 0 ? "One scan of an account at a time" : undefined}
         onClick={() => setOpen(true)}
       >
         New scan
       </Button>
       {isOpen && (
         <Modal label="New scan" onClose={() => setOpen(false)} width="w-[min(30rem,calc(100vw-2rem))]">
-          <NewScanForm account={account} onDone={() => setOpen(false)} />
+          <NewScanForm accounts={free} onDone={() => setOpen(false)} />
         </Modal>
       )}
     </>

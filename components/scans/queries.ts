@@ -1,17 +1,11 @@
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
 import type { Page, ScanRow } from "#lib/store/views.ts";
 import { fetchJson } from "../api/fetch-json.ts";
+import { pagesOf } from "../api/pages.ts";
 
-/** All pages of an account's scans, newest first. */
-export function scansList(account: string) {
-  const path = `/api/v1/scans?account=${encodeURIComponent(account)}&limit=50`;
-  return infiniteQueryOptions({
-    queryKey: ["scans", account, "list"],
-    queryFn: ({ pageParam, signal }) =>
-      fetchJson<Page<ScanRow>>(`${path}${pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : ""}`, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  });
+/** All pages of the scans, newest first. */
+export function scanPages(query: string) {
+  return pagesOf<ScanRow>("scans", query);
 }
 
 /** Seconds are enough to notice a scan that somebody else started, and calm enough for a page that stays open for days. */

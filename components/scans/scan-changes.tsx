@@ -1,5 +1,6 @@
+import { findingChangeKinds } from "#lib/filters/findings.ts";
 import { formatCount } from "#lib/format.ts";
-import { type FindingChangeCounts, findingChangeKinds, type ScanSummary } from "#lib/store/views.ts";
+import type { FindingChangeCounts, ScanSummary } from "#lib/store/views.ts";
 import { changeWords } from "../findings/change-words.ts";
 import { cx } from "../ui/class-names.ts";
 

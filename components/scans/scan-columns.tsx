@@ -1,10 +1,12 @@
 "use client";
 import { formatCount, formatSpan } from "#lib/format.ts";
 import type { ScanRow } from "#lib/store/views.ts";
+import type { NameOf } from "../layout/accounts.tsx";
 import { ScoreLine } from "../ui/grade.tsx";
 import { RowLink } from "../ui/row-link.tsx";
 import { Time } from "../ui/time.tsx";
 import { Truncated } from "../ui/truncated.tsx";
+import { UntrustedText } from "../ui/untrusted-text.tsx";
 import type { Column } from "../ui/virtual-table.tsx";
 import { isUnderWay, secondsOf } from "./queries.ts";
 import { ScanChanges } from "./scan-changes.tsx";
@@ -13,16 +15,21 @@ import { ScanStateLabel } from "./scan-marks.tsx";
 export const scanGrid =
   "grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[11.5rem_7rem_minmax(0,1fr)_5rem] xl:grid-cols-[11.5rem_7rem_17rem_minmax(0,1.6fr)_4rem_minmax(0,1fr)_4.5rem_4.5rem]";
 
-export function scanColumns(hrefOf: (id: string) => string, open: (id: string) => void): Column<ScanRow>[] {
+export function scanColumns(
+  hrefOf: (scan: ScanRow) => string,
+  open: (scan: ScanRow) => void,
+  nameOf: NameOf | null,
+): Column<ScanRow>[] {
   return [
     {
       id: "when",
       header: "Asked for",
       cell: (scan) => (
         <div className="min-w-0">
-          <RowLink href={hrefOf(scan.id)} onOpen={() => open(scan.id)} className="font-medium">
+          <RowLink href={hrefOf(scan)} onOpen={() => open(scan)} className="font-medium">
             <Time iso={scan.requestedAt} show="datetime" />
           </RowLink>
+          {nameOf && <UntrustedText className="text-xs text-faint">{nameOf(scan.account)}</UntrustedText>}
           <div className="text-xs md:hidden">
             <Outcome scan={scan} />
           </div>

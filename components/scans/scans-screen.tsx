@@ -1,65 +1,75 @@
 "use client";
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import { useQueryStates } from "nuqs";
 import { useCallback, useMemo } from "react";
+import { scansList } from "#lib/filters/scans.ts";
 import { plural } from "#lib/format.ts";
-import type { AccountView } from "#lib/store/views.ts";
+import type { AccountView, ScanRow } from "#lib/store/views.ts";
+import { useAccountNames } from "../layout/accounts.tsx";
 import { ScreenHeader } from "../layout/screen-header.tsx";
+import { cleared, isNarrowed, queryOf } from "../lists/address.ts";
+import { ListTable } from "../lists/list-table.tsx";
+import { ListToolbar } from "../lists/list-toolbar.tsx";
+import { usePages } from "../lists/listing.ts";
 import { Button } from "../ui/button.tsx";
-import { SkeletonRows } from "../ui/skeleton.tsx";
-import { EmptyState, FailedState } from "../ui/states.tsx";
-import { VirtualTable } from "../ui/virtual-table.tsx";
+import { EmptyState } from "../ui/states.tsx";
 import { NewScan } from "./new-scan.tsx";
-import { isUnderWay, scansList } from "./queries.ts";
+import { isUnderWay, scanPages } from "./queries.ts";
 import { RunningScan } from "./running-scan.tsx";
 import { scanColumns, scanGrid } from "./scan-columns.tsx";
+import { type ScansState, scanParams } from "./search-params.ts";
 
-const waiting = ["w-40", "w-24", "w-1/3", "w-16"];
+const hrefOf = ({ id, account }: ScanRow) => `/scans/${encodeURIComponent(id)}?account=${encodeURIComponent(account)}`;
 
-/** Every scan of the account, and the one under way. */
-export function ScansScreen({ account }: { account: AccountView }) {
-  const list = useInfiniteQuery(scansList(account.id));
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
+/** Every scan of the accounts, and those under way. */
+export function ScansScreen({ accounts }: { accounts: readonly AccountView[] }) {
+  const [state, setState] = useQueryStates(scanParams, { history: "replace" });
+  const listing = usePages(scanPages(queryOf(scansList, state)));
   const router = useRouter();
-  const hrefOf = useCallback((id: string) => `/scans/${encodeURIComponent(id)}?account=${account.id}`, [account.id]);
-  const open = useCallback((id: string) => router.push(hrefOf(id)), [router, hrefOf]);
-  const columns = useMemo(() => scanColumns(hrefOf, open), [hrefOf, open]);
-  const running = rows.find(isUnderWay);
+  const nameOf = useAccountNames();
+  const open = useCallback((scan: ScanRow) => router.push(hrefOf(scan)), [router]);
+  const columns = useMemo(() => scanColumns(hrefOf, open, nameOf), [open, nameOf]);
+  const change = (next: Partial<ScansState>) => void setState(next);
+  const { rows, hasMore } = listing;
+  const running = rows.filter(isUnderWay);
   return (
     <>
       <ScreenHeader
         title="Scans"
-        meta={rows.length > 0 && !list.hasNextPage && plural(rows.length, "scan")}
-        actions={<NewScan account={account} isDisabled={running !== undefined} />}
-      />
-      {list.isPending ? (
-        <SkeletonRows rows={10} columns={waiting} />
-      ) : list.isError && rows.length === 0 ? (
-        <FailedState action={<Button onClick={() => list.refetch()}>Try again</Button>}>
-          {list.error.message}
-        </FailedState>
-      ) : rows.length === 0 ? (
-        <EmptyState title="No scan yet">
-          A scan reads the configuration of the account and judges it. What it could not read is listed with it, line by
-          line.
-        </EmptyState>
-      ) : (
-        <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
-          {running && <RunningScan key={running.id} initial={running} />}
-          <div className="flex min-h-96 flex-1 flex-col">
-            <VirtualTable
-              label="Scans"
-              columns={columns}
-              rows={rows}
-              rowKey={(row) => row.id}
-              grid={scanGrid}
-              total={list.hasNextPage ? -1 : rows.length + 1}
-              loadMore={list.hasNextPage && !list.isFetchingNextPage ? list.fetchNextPage : undefined}
-              footer={list.hasNextPage ? <SkeletonRows rows={3} columns={waiting} /> : undefined}
-            />
-          </div>
+        meta={rows.length > 0 && !hasMore && plural(rows.length, "scan")}
+        actions={<NewScan accounts={accounts} busy={running.map(({ account }) => account)} />}
+      >
+        <ListToolbar list={scansList} state={state} onChange={change} looks={{}} />
+      </ScreenHeader>
+      <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
+        {running.map((scan) => (
+          <RunningScan key={scan.id} initial={scan} />
+        ))}
+        <div className="flex min-h-96 flex-1 flex-col">
+          <ListTable
+            listing={listing}
+            label="Scans"
+            noun="scan"
+            columns={columns}
+            rowKey={(row) => row.id}
+            grid={scanGrid}
+            waiting={["w-40", "w-24", "w-1/3", "w-16"]}
+            empty={
+              isNarrowed(scansList, state) ? (
+                <EmptyState
+                  title="No scan in such a state"
+                  action={<Button onClick={() => change(cleared(scansList, state))}>Clear the filters</Button>}
+                />
+              ) : (
+                <EmptyState title="No scan yet">
+                  A scan reads the configuration of the account and judges it. What it could not read is listed with it,
+                  line by line.
+                </EmptyState>
+              )
+            }
+          />
         </div>
-      )}
+      </div>
     </>
   );
 }

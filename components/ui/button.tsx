@@ -5,6 +5,8 @@ const variants = {
   /** The one thing to do here. */
   primary: "bg-accent text-on-accent hover:bg-accent-strong font-medium",
   secondary: "border border-control text-ink hover:bg-hover bg-raised",
+  /** It cannot be undone. */
+  danger: "bg-critical text-on-accent hover:opacity-90 font-medium",
   quiet: "text-muted hover:bg-hover hover:text-ink",
 } as const;
 

@@ -6,7 +6,7 @@ import { cx } from "./class-names.ts";
 import { Popover } from "./popover.tsx";
 import { Truncated } from "./truncated.tsx";
 
-interface FacetOption {
+export interface FacetOption {
   value: string;
   label: string;
   mark?: React.ReactNode;

@@ -11,7 +11,7 @@ export function SkeletonRows({
   columns = ["w-20", "w-3/5", "w-24"],
 }: {
   rows?: number;
-  columns?: string[];
+  columns?: readonly string[];
 }) {
   return (
     <div role="status" aria-label="Loading">

@@ -17,13 +17,13 @@ interface FormatDefinition<Name extends string, Shape extends Choices> {
   /** What it can be of. */
   subjects: readonly Subject[];
   options: z.ZodObject<Shape>;
-  /** Text in pieces, as the lists are read. */
-  render(report: Report, options: z.output<z.ZodObject<Shape>>): AsyncIterable<string>;
+  /** Text in pieces, as the lists are read: a report for each account, one after the other. */
+  render(reports: readonly Report[], options: z.output<z.ZodObject<Shape>>): AsyncIterable<string>;
 }
 
 export interface ReportFormat<Name extends string = string> extends Omit<FormatDefinition<Name, Choices>, "render"> {
   /** With options that `chosenOptions` let through, or the defaults. */
-  render(report: Report, options?: Readonly<Record<string, unknown>>): AsyncIterable<string>;
+  render(reports: Report | readonly Report[], options?: Readonly<Record<string, unknown>>): AsyncIterable<string>;
 }
 
 /** One format of reports: adding one is a file that exports this, its test, and a line in formats/index.ts. */
@@ -33,6 +33,6 @@ export function defineFormat<const Name extends string, Shape extends Choices>(
   return {
     ...format,
     options: format.options as unknown as z.ZodObject<Choices>,
-    render: (report, options = {}) => format.render(report, format.options.parse(options)),
+    render: (reports, options = {}) => format.render([reports].flat(), format.options.parse(options)),
   };
 }

@@ -1,6 +1,7 @@
 import type { Category } from "#lib/checks/define.ts";
 import type { Fix } from "#lib/checks/fixes.ts";
 import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
+import type { Said } from "#lib/filters/said.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
 import type { CoverageStatus } from "#lib/readings/coverage.ts";
 import type { BlamedEvent, FindingRow, Grade, ResourceRow } from "#lib/store/views.ts";
@@ -48,7 +49,7 @@ export interface Report {
   /** Kinds of SageMaker resources that exist and are not read at all. */
   notCollected: string[];
   /** The filters of the list, in their order; none for a whole scan. */
-  filters: { name: string; values: string[] }[];
+  filters: Said[];
   /** How far CloudTrail is read, region by region: what is known of who did it. */
   activity: () => Promise<ReportActivity[]>;
   /** How many findings there are in the report. */
@@ -106,4 +107,12 @@ export interface ReportFinding extends FindingRow {
   fix: () => Promise<Fix | undefined>;
   /** The event that made the resource what it is; undefined when what was read of CloudTrail does not say. */
   blame: () => Promise<BlamedEvent | undefined>;
+}
+
+export async function* everyFinding(reports: readonly Report[]): AsyncGenerator<ReportFinding> {
+  for (const report of reports) yield* report.findings();
+}
+
+export async function* everyResource(reports: readonly Report[]): AsyncGenerator<ReportResource> {
+  for (const report of reports) yield* report.resources();
 }

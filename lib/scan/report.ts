@@ -3,6 +3,9 @@ import type { Fix } from "#lib/checks/fixes.ts";
 import { collectors } from "#lib/collectors/index.ts";
 import { notCollected } from "#lib/collectors/not-collected.ts";
 import { explain } from "#lib/errors.ts";
+import { type FindingFilter, findingsList } from "#lib/filters/findings.ts";
+import { type ResourceFilter, resourcesList } from "#lib/filters/resources.ts";
+import { saidOf } from "#lib/filters/said.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { Report, ReportCoverage, ReportFinding, ReportResource, VerdictCount } from "#lib/reports/report.ts";
@@ -12,7 +15,7 @@ import { assessedAt, countByCheck, eachFindingPage, type FindingWhole } from "#l
 import type { Db } from "#lib/store/query.ts";
 import { eachResource } from "#lib/store/resources-list.ts";
 import { getCoverage } from "#lib/store/scans.ts";
-import type { AccountView, CoverageRow, FindingFilter, ResourceFilter, ScanView } from "#lib/store/views.ts";
+import type { AccountView, CoverageRow, ScanView } from "#lib/store/views.ts";
 import { version } from "#lib/version.ts";
 import { activityReach, gapsIn } from "./activity-reach.ts";
 import { blameEach } from "./blame.ts";
@@ -59,7 +62,9 @@ export async function reportOf(
       return (region: string) => gapsIn(regions, region);
     }),
   };
-  const filter = about.subject === "findings" ? about.filter : { account: account.id };
+  // A filter of several accounts has a report for each.
+  const own = { account: account.id };
+  const filter = about.subject === "findings" ? { ...about.filter, ...own } : own;
   const collected = new Set(coverage.map(({ kind }) => kind));
   return {
     subject: about.subject,
@@ -94,10 +99,10 @@ export async function reportOf(
     },
     notCollected: notCollected.map(({ label }) => label),
     coverage: coverage.map(ledgerLine),
-    filters: about.subject === "scan" ? [] : filtersOf(about.filter),
+    filters: filtersOf(about),
     activity: async () => (await reach()).map(({ region, readTo, gap }) => ({ region, readTo, gap })),
     counts: () => countsOf(db, filter),
-    resources: () => resourcesOf(source, about.subject === "resources" ? about.filter : { account: account.id }),
+    resources: () => resourcesOf(source, about.subject === "resources" ? { ...about.filter, ...own } : own),
     findings: (part) => findingsOf(source, part ? narrowed(filter, part) : filter),
   };
 }
@@ -113,9 +118,10 @@ function ledgerLine(row: CoverageRow): ReportCoverage {
   };
 }
 
-/** What narrows the list, in words and values; the order is no filter. */
-function filtersOf({ account: _, sort: _order, ...filter }: FindingFilter | ResourceFilter): Report["filters"] {
-  return Object.entries(filter).map(([name, value]) => ({ name, values: [value].flat().map(String) }));
+/** What narrows the list, in words and values. */
+function filtersOf(about: ReportAbout): Report["filters"] {
+  if (about.subject === "scan") return [];
+  return about.subject === "findings" ? saidOf(findingsList, about.filter) : saidOf(resourcesList, about.filter);
 }
 
 async function countsOf(db: Db, filter: FindingFilter): Promise<VerdictCount[]> {

@@ -1,6 +1,6 @@
 import { AppError } from "#lib/errors.ts";
 import { sql } from "./drizzle.ts";
-import { type Db, query } from "./query.ts";
+import { type Db, query, textList } from "./query.ts";
 import type { AccountView } from "./views.ts";
 
 /**
@@ -39,6 +39,25 @@ function accountsWhere(db: Db, condition: ReturnType<typeof sql>): Promise<Accou
           (select s.id from scans s where s.account = a.id and s.seq = a.current_seq and s.state = 'completed') as "currentScan"
         from accounts a where not a.removing and ${condition} order by a.created_at, a.id`,
   );
+}
+
+/** An account with the scan that its readers see; seq 0 and no scan before the first. */
+export interface OnShow {
+  account: string;
+  seq: number;
+  scan: string | null;
+}
+
+/** The scans on show, in the order of the accounts asked for; of an account that is not there, none. */
+export async function scansOnShow(db: Db, accounts: readonly string[]): Promise<OnShow[]> {
+  const rows = await query<OnShow>(
+    db,
+    sql`select a.id as account, a.current_seq as seq, s.id as scan from accounts a
+        left join scans s on s.account = a.id and s.seq = a.current_seq and s.state = 'completed'
+        where a.id = any(${textList(accounts)})`,
+  );
+  const found = new Map(rows.map((row) => [row.account, row]));
+  return accounts.map((account) => found.get(account) ?? { account, seq: 0, scan: null });
 }
 
 /** The number of the scan that readers of the account see; 0 before the first. */

@@ -1,5 +1,41 @@
+import { accountsIn, type FilterName, type FilterOf, isSet, type List, type ValueOf } from "#lib/filters/define.ts";
+import { type OnShow, scansOnShow } from "./accounts.ts";
 import { type SQL, sql } from "./drizzle.ts";
-import { storableText } from "./query.ts";
+import { type Db, storableText } from "./query.ts";
+
+/** What the condition of a filter may look up: the account it is for, and the scan on show there. */
+export interface Asked extends OnShow {
+  db: Db;
+}
+
+/** A condition for each filter of a list: a filter without one does not compile. */
+export type Conditions<L extends List> = {
+  [Name in FilterName<L>]: (value: ValueOf<L["filters"][Name]>, asked: Asked) => Made | Promise<Made>;
+};
+
+type Made = SQL | undefined;
+
+/** What is wanted of one account. */
+export interface Part extends OnShow {
+  where: SQL;
+}
+
+/** The condition in each account of the filter. */
+export async function partsOf<L extends List>(db: Db, conditions: Conditions<L>, filter: FilterOf<L>): Promise<Part[]> {
+  const shown = await scansOnShow(db, accountsIn(filter));
+  return Promise.all(shown.map(async (one) => ({ ...one, where: await matching(conditions, filter, { db, ...one }) })));
+}
+
+/** The filter in one account; true when nothing narrows it. */
+async function matching<L extends List>(conditions: Conditions<L>, filter: FilterOf<L>, asked: Asked): Promise<SQL> {
+  const set = filter as Readonly<Record<string, unknown>>;
+  const made = (Object.keys(conditions) as FilterName<L>[]).map((name) => {
+    const value = set[name];
+    // The value under a filter's name has that filter's type.
+    return isSet(value) ? conditions[name](value as never, asked) : undefined;
+  });
+  return allOf(await Promise.all(made));
+}
 
 type Condition = SQL | "" | 0 | false | undefined;
 

@@ -1,38 +1,53 @@
-import { allOf, anyOf, likeText } from "./conditions.ts";
+import type { activityList, EventFilter } from "#lib/filters/activity.ts";
+import { anyOf, type Conditions, likeText, oneOf, partsOf } from "./conditions.ts";
 import { type PageRequest, readCursor, writeCursor } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { type Db, query, storableText } from "./query.ts";
-import type { EventDetail, EventFilter, EventRow, Page } from "./views.ts";
+import type { EventDetail, ListedEvent, Page } from "./views.ts";
 
 /** A row of a list, from `events e`. */
 export const eventColumns = sql`e.id, e.at, e.region, e.source, e.name, e.read_only as "readOnly", e.actor, e.actor_arn as "actorArn", e.actor_type as "actorType",
   e.session_issuer as "sessionIssuer", e.source_identity as "sourceIdentity", e.behind, e.address, e.user_agent as "userAgent", e.mfa, e.tls,
   e.error_code as "errorCode", e.error_message as "errorMessage"`;
 
-/** Newest first. */
+/** Newest first. Each account's are walked in the order of an index; the walks are merged. */
 export async function listEvents(
   db: Db,
   filter: EventFilter,
   { cursor, limit = 100 }: PageRequest = {},
-): Promise<Page<EventRow>> {
-  const after = readCursor(cursor, ["string", "string"]);
+): Promise<Page<ListedEvent>> {
+  const after = readCursor(cursor, ["string", "string", "string"]);
   // By the columns of the table that has the index.
   const [at, id] = filter.resource ? [sql`l.at`, sql`l.event`] : [sql`e.at`, sql`e.id`];
-  const rows = await query<EventRow>(
+  const walks = (await partsOf(db, conditions, filter)).map(({ account, where }) => {
+    const isBeyond = after && (account < String(after[2]) ? sql`<=` : sql`<`);
+    return sql`(select e.account, ${eventColumns} from ${source(account, filter)} where e.account = ${account} and ${where}
+        ${after ? sql`and (${at}, ${id}) ${isBeyond} (${after[0]}, ${after[1]})` : sql``}
+      order by ${at} desc, ${id} desc limit ${limit + 1})`;
+  });
+  const rows = await query<ListedEvent>(
     db,
-    sql`select ${eventColumns} from ${source(filter)} where ${matching(filter)}
-          ${after ? sql`and (${at}, ${id}) < (${after[0]}, ${after[1]})` : sql``}
-        order by ${at} desc, ${id} desc limit ${limit + 1}`,
+    sql`select * from (${sql.join(walks, sql` union all `)}) walked
+        order by at desc, id desc, account collate "C" desc limit ${limit + 1}`,
   );
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  return { rows: shown, next: rows.length > limit && last ? writeCursor([last.at, last.id]) : null };
+  return { rows: shown, next: rows.length > limit && last ? writeCursor([last.at, last.id, last.account]) : null };
 }
 
-export async function getEvent(db: Db, account: string, id: string): Promise<EventDetail | undefined> {
-  const [event] = await query<Omit<EventDetail, "resources">>(
+/** What matches in all accounts of the filter, as a table `e` to select from. */
+export async function matchingEvents(db: Db, filter: EventFilter): Promise<SQL> {
+  const each = (await partsOf(db, conditions, filter)).map(
+    ({ account, where }) =>
+      sql`select e.at, e.read_only, e.error_code from ${source(account, filter)} where e.account = ${account} and ${where}`,
+  );
+  return sql`(${sql.join(each, sql` union all `)}) e`;
+}
+
+export async function getEvent(db: Db, account: string, id: string): Promise<(EventDetail & ListedEvent) | undefined> {
+  const [event] = await query<Omit<EventDetail & ListedEvent, "resources">>(
     db,
-    sql`select ${eventColumns}, e.record from events e where e.account = ${account} and e.id = ${id}`,
+    sql`select e.account, ${eventColumns}, e.record from events e where e.account = ${account} and e.id = ${id}`,
   );
   if (!event) return undefined;
   const resources = await query<{ arn: string; kind: string }>(
@@ -43,25 +58,25 @@ export async function getEvent(db: Db, account: string, id: string): Promise<Eve
 }
 
 /** The table, or of one resource its events. */
-export function source({ account, resource }: EventFilter): SQL {
+function source(account: string, { resource }: EventFilter): SQL {
   if (!resource) return sql`events e`;
   const key = storableText(resource).toLowerCase();
   return sql`(select at, event from event_resources where account = ${account} and key = ${key}) l
     join events e on e.account = ${account} and e.id = l.event`;
 }
 
-export function matching({ account, actor, name, readOnly, failed, from, to, search }: EventFilter): SQL {
-  return allOf([
-    sql`e.account = ${account}`,
-    actor && sql`e.actor = ${storableText(actor)}`,
-    name && sql`e.name = ${storableText(name)}`,
-    readOnly !== undefined && (readOnly ? sql`e.read_only` : sql`not e.read_only`),
-    failed !== undefined && (failed ? sql`e.error_code is not null` : sql`e.error_code is null`),
-    from && sql`e.at >= ${new Date(from).toISOString()}`,
-    to && sql`e.at < ${new Date(to).toISOString()}`,
-    search && textMatches(search),
-  ]);
-}
+const conditions: Conditions<typeof activityList> = {
+  region: (regions) => oneOf(sql`e.region`, regions),
+  // By the table that is read: see source.
+  resource: () => undefined,
+  actor: (actor) => sql`e.actor = ${storableText(actor)}`,
+  name: (name) => sql`e.name = ${storableText(name)}`,
+  readOnly: (isRead) => (isRead ? sql`e.read_only` : sql`not e.read_only`),
+  failed: (hasFailed) => (hasFailed ? sql`e.error_code is not null` : sql`e.error_code is null`),
+  from: (from) => sql`e.at >= ${new Date(from).toISOString()}`,
+  to: (to) => sql`e.at < ${new Date(to).toISOString()}`,
+  q: textMatches,
+};
 
 function textMatches(text: string): SQL {
   const columns = ["name", "actor", "source_identity", "behind", "address", "user_agent", "error_code"];

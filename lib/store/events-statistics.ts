@@ -1,10 +1,13 @@
+import type { EventFilter } from "#lib/filters/activity.ts";
+import { accountsIn } from "#lib/filters/define.ts";
+import { oneOf } from "./conditions.ts";
 import { sql } from "./drizzle.ts";
-import { matching, source } from "./events-list.ts";
+import { matchingEvents } from "./events-list.ts";
 import { type Db, query } from "./query.ts";
-import type { EventBin, EventFacets, EventFilter } from "./views.ts";
+import type { EventBin, EventFacets } from "./views.ts";
 
 /** Events over time in UTC; bins without events are left out. */
-export function eventHistogram(db: Db, filter: EventFilter, by: "day" | "hour"): Promise<EventBin[]> {
+export async function eventHistogram(db: Db, filter: EventFilter, by: "day" | "hour"): Promise<EventBin[]> {
   // Times are ISO text: their first letters are the day, and the hour.
   const [length, rest] = by === "day" ? [10, "T00:00:00.000Z"] : [13, ":00:00.000Z"];
   return query<EventBin>(
@@ -13,19 +16,28 @@ export function eventHistogram(db: Db, filter: EventFilter, by: "day" | "hour"):
           count(*) filter (where e.error_code is null and e.read_only)::int as reads,
           count(*) filter (where e.error_code is null and not e.read_only)::int as changes,
           count(e.error_code)::int as failed
-        from ${source(filter)} where ${matching(filter)} group by 1 order by 1`,
+        from ${await matchingEvents(db, filter)} group by 1 order by 1`,
   );
 }
 
 const mostChoices = 100;
 
-/** Actors and event names of an account, most frequent first. */
-export async function eventFacets(db: Db, account: string): Promise<EventFacets> {
+/** Actors and event names of the accounts, most frequent first, and the regions. */
+export async function eventFacets(db: Db, accounts: string | readonly string[]): Promise<EventFacets> {
+  const there = oneOf(sql`account`, accountsIn({ account: accounts })) ?? sql`false`;
   const counted = (column: "actor" | "name") =>
     query<{ value: string; count: number }>(
       db,
-      sql`select ${sql.identifier(column)} as value, count(*)::int as count from events where account = ${account}
+      sql`select ${sql.identifier(column)} as value, count(*)::int as count from events where ${there}
           group by 1 order by 2 desc, 1 limit ${mostChoices}`,
     );
-  return { actors: await counted("actor"), names: await counted("name") };
+  const regions = await query<{ region: string }>(
+    db,
+    sql`select distinct region from sync_points where ${there} order by 1`,
+  );
+  return {
+    actors: await counted("actor"),
+    names: await counted("name"),
+    regions: regions.map(({ region }) => region),
+  };
 }

@@ -1,10 +1,11 @@
 import { checkOf } from "#lib/checks/catalogue.ts";
-import { type Check, type Severity, severities } from "#lib/checks/define.ts";
+import { type Check, severities } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
+import type { FindingFilter, findingsList } from "#lib/filters/findings.ts";
 import { severityRank } from "#lib/scoring/weights.ts";
-import { currentSeq } from "./accounts.ts";
-import { allOf, anyOf, oneOf } from "./conditions.ts";
+import { scansOnShow } from "./accounts.ts";
+import { type Asked, anyOf, type Conditions, oneOf, partsOf } from "./conditions.ts";
 import type { PageRequest } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { type Db, query, storableText, textList } from "./query.ts";
@@ -14,22 +15,14 @@ import { talliesOf } from "./tallies.ts";
 import { nameMatches } from "./texts.ts";
 import { visibleAt } from "./versions.ts";
 import { endedNow, type Order, pageOf, type VersionList, visibleNow } from "./versions-list.ts";
-import type {
-  FindingChange,
-  FindingChangeKind,
-  FindingDetail,
-  FindingFilter,
-  FindingRow,
-  Page,
-  ResourceDetail,
-} from "./views.ts";
+import type { FindingChange, FindingDetail, FindingRow, Page, ResourceDetail } from "./views.ts";
 
 type Stored = Pick<
   StoredFinding,
   "id" | "status" | "exposure" | "category" | "rank" | "kind" | "name" | "region" | "arn" | "since" | "firstSeen"
 > & { check: StoredFinding["checkId"] };
 
-type SeenFinding = Stored & Sighted & { isGone: boolean };
+type SeenFinding = Stored & { account: string } & Sighted & { isGone: boolean };
 
 const columns = sql`id, check_id as "check", status, exposure, category, rank, kind, name, region, arn, since, first_seen as "firstSeen"`;
 
@@ -54,19 +47,21 @@ export async function listFindings(
   filter: FindingFilter,
   request: PageRequest = {},
 ): Promise<Page<FindingRow>> {
-  const { account, sort = "severity", change } = filter;
-  const where = await matching(db, filter);
-  const list: VersionList = {
+  const { rows, next } = await pageOf<SeenFinding>(db, await listOf(db, filter, columns), request);
+  return { rows: rows.map((row) => ({ ...rowOf(row), ...sightIn(row) })), next };
+}
+
+/** What matches in every account of the filter, in its order. */
+async function listOf(db: Db, filter: FindingFilter, columns: SQL): Promise<VersionList> {
+  const { sort = "severity", change } = filter;
+  return {
     table: "findings",
-    account,
     columns,
     order: orders[sort],
-    where,
+    parts: await partsOf(db, conditions, filter),
     ended: change === "gone",
-    beside: sightBeside(account),
+    beside: sightBeside(),
   };
-  const { rows, next } = await pageOf<SeenFinding>(db, list, request);
-  return { rows: rows.map((row) => ({ ...rowOf(row), ...sightIn(row) })), next };
 }
 
 export async function countFindings(db: Db, filter: FindingFilter): Promise<number> {
@@ -89,13 +84,15 @@ export async function countByCheck(
 
 /** What matches, counted: read from the tallies unless the filter asks for single resources. */
 async function counted(db: Db, filter: FindingFilter): Promise<SQL> {
-  const seq = await currentSeq(db, filter.account);
-  const where = await matching(db, filter);
-  const { account, search, resource, change } = filter;
-  if (!search && !resource && !change) return sql`${talliesOf({ account, seq })} and ${where}`;
-  const visible = change === "gone" ? endedNow(seq) : visibleNow(seq);
-  return sql`(select check_id, status, count(*) as count from findings
-    where account = ${account} and ${visible} and ${where} group by check_id, status) counted`;
+  const { q, resource, change } = filter;
+  const isTallied = !q && !resource && !change;
+  const each = (await partsOf(db, conditions, filter)).map(({ account, seq, where }) => {
+    if (isTallied) return sql`select check_id, status, count from ${talliesOf({ account, seq })} and ${where}`;
+    const visible = change === "gone" ? endedNow(seq) : visibleNow(seq);
+    return sql`select check_id, status, count(*) as count from findings
+      where account = ${account} and ${visible} and ${where} group by check_id, status`;
+  });
+  return sql`(${sql.join(each, sql` union all `)}) counted`;
 }
 
 /** Every matching finding, page by page, for exports. */
@@ -111,18 +108,9 @@ export async function* eachFinding(db: Db, filter: FindingFilter): AsyncGenerato
 /** A finding with what its verdict rests on. */
 export type FindingWhole = FindingRow & Pick<FindingDetail, "evidence" | "reason" | "controls">;
 
-/** Every matching finding whole, page by page, for reports: as of the scan `seq`, whatever is published meanwhile. */
+/** Every matching finding of one account whole, page by page, for reports: as of its scan `seq`, whatever is published meanwhile. */
 export async function* eachFindingPage(db: Db, filter: FindingFilter, seq: number): AsyncGenerator<FindingWhole[]> {
-  const { account, sort = "severity", change } = filter;
-  const list: VersionList = {
-    table: "findings",
-    account,
-    columns: sql`${columns}, evidence, reason`,
-    order: orders[sort],
-    where: await matching(db, filter),
-    ended: change === "gone",
-    beside: sightBeside(account),
-  };
+  const list = await listOf(db, filter, sql`${columns}, evidence, reason`);
   let cursor: string | null | undefined;
   do {
     const request: PageRequest = { seq, limit: 500, ...(cursor && { cursor }) };
@@ -163,14 +151,14 @@ export async function assessedAt(
 }
 
 export async function getFinding(db: Db, account: string, id: string): Promise<FindingDetail | undefined> {
-  const seq = await currentSeq(db, account);
-  const { columns: sight, joins } = sightBeside(account, sql`, r.action, r.configuration is not null as "wasRead"`);
+  const [{ seq, scan } = { seq: 0, scan: null }] = await scansOnShow(db, [account]);
+  const { columns: sight, joins } = sightBeside(sql`, r.action, r.configuration is not null as "wasRead"`);
   const [row] = await query<
     SeenFinding & { evidence: Evidence[]; reason: string | null; action: string | null; wasRead: boolean | null }
   >(
     db,
-    sql`select page.*, ${sight} from (select ${columns}, evidence, reason from findings
-          where account = ${account} and id = ${id} and ${visibleAt(seq)}) page ${joins(seq)}`,
+    sql`select page.*, ${sight} from (select ${columns}, evidence, reason, account, ${seq}::int as seq, ${scan}::text as shown from findings
+          where account = ${account} and id = ${id} and ${visibleAt(seq)}) page ${joins}`,
   );
   if (!row) return undefined;
   // By the scan that the status began with; when that is no longer kept, its time is.
@@ -184,7 +172,6 @@ export async function getFinding(db: Db, account: string, id: string): Promise<F
   return {
     ...rowOf(row),
     ...sightIn(row),
-    account,
     rationale: check?.rationale ?? "",
     controls: check?.controls ?? [],
     references: check?.references ?? [],
@@ -196,40 +183,31 @@ export async function getFinding(db: Db, account: string, id: string): Promise<F
   };
 }
 
-/** The filter alone. Kinds and categories become lists of checks, which the indexes know. */
-async function matching(db: Db, filter: FindingFilter): Promise<SQL> {
-  const { account, status, severity, category, kind, region, exposure, check, resource, search, change } = filter;
-  return allOf([
-    oneOf(sql`status`, status),
+/** Kinds and categories become lists of checks, which the indexes know. */
+const conditions: Conditions<typeof findingsList> = {
+  status: (statuses) => oneOf(sql`status`, statuses),
+  severity: (wanted) =>
     oneOf(
       sql`(-rank)`,
-      severity?.map((one: Severity) => -severityRank[one]),
+      wanted.map((one) => -severityRank[one]),
     ),
-    (category?.length || kind?.length) && (await ofChecks(db, account, { kind, category })),
-    oneOf(sql`region`, region),
-    exposure && sql`exposure = ${exposure}`,
-    check && sql`check_id = ${storableText(check)}`,
-    resource && sql`arn = ${storableText(resource)}`,
-    search && (await textMatches(db, account, search)),
-    change && (await changedTo(db, account, change)),
-  ]);
-}
+  category: (categories, asked) => ofChecks(asked, oneOf(sql`category`, categories)),
+  kind: (kinds, asked) => ofChecks(asked, oneOf(sql`kind`, kinds)),
+  region: (regions) => oneOf(sql`region`, regions),
+  exposure: (exposure) => sql`exposure = ${exposure}`,
+  check: (check) => sql`check_id = ${storableText(check)}`,
+  resource: (arn) => sql`arn = ${storableText(arn)}`,
+  q: (text, { db, account }) => textMatches(db, account, text),
+  // What the scan on show changed in this way.
+  change: (change, { account, seq }) =>
+    sql`id in (select c.id from finding_changes c where c.account = ${account} and c.seq = ${seq} and c.change = ${change})`,
+};
 
-/** What the scan on show changed in this way. */
-async function changedTo(db: Db, account: string, change: FindingChangeKind): Promise<SQL> {
-  const seq = await currentSeq(db, account);
-  return sql`id in (select c.id from finding_changes c where c.account = ${account} and c.seq = ${seq} and c.change = ${change})`;
-}
-
-async function ofChecks(
-  db: Db,
-  account: string,
-  { kind, category }: { kind: string[] | undefined; category: string[] | undefined },
-): Promise<SQL> {
+async function ofChecks({ db, account }: Asked, wanted: SQL | undefined): Promise<SQL | undefined> {
+  if (!wanted) return undefined;
   const rows = await query<{ check: string }>(
     db,
-    sql`select check_id as "check" from assessed_checks
-        where account = ${account} and ${allOf([oneOf(sql`kind`, kind), oneOf(sql`category`, category)])}`,
+    sql`select check_id as "check" from assessed_checks where account = ${account} and ${wanted}`,
   );
   return (
     oneOf(
@@ -250,6 +228,7 @@ async function textMatches(db: Db, account: string, text: string): Promise<SQL> 
 
 function rowOf({
   id,
+  account,
   check,
   status,
   exposure,
@@ -261,12 +240,13 @@ function rowOf({
   arn,
   since,
   firstSeen,
-}: Stored): Omit<FindingRow, "readAt" | "isEarlier"> {
+}: Stored & { account: string }): Omit<FindingRow, "readAt" | "isEarlier"> {
   const found = checkOf(check);
   const title = (status === "fail" ? found?.failTitle : found?.title) ?? check;
   const severity = severities.find((one) => severityRank[one] === rank) ?? "info";
   return {
     id,
+    account,
     check,
     title,
     severity,

@@ -1,12 +1,13 @@
 import { type Category, type Severity, severities } from "#lib/checks/define.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
+import { type FindingChangeKind, findingChangeKinds } from "#lib/filters/findings.ts";
 import type { Finding } from "#lib/scoring/evaluate.ts";
 import type { Scorable } from "#lib/scoring/score.ts";
 import { severityRank } from "#lib/scoring/weights.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { type Db, digest, query, storableJson, textList } from "./query.ts";
 import { type At, closeVersions, open, stageVersions, visibleAt } from "./versions.ts";
-import { type FindingChangeCounts, type FindingChangeKind, findingChangeKinds, type ScanSummary } from "./views.ts";
+import type { FindingChangeCounts, ScanSummary } from "./views.ts";
 
 /** Writes the findings that changed. `since` is kept while the status stays, `firstSeen` for ever. */
 export async function stageFindings(

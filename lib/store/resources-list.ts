@@ -1,7 +1,9 @@
 import { noSecrets } from "#lib/checks/no-secrets.ts";
+import { accountsIn } from "#lib/filters/define.ts";
+import type { HardlyJudged, ResourceFilter, resourcesList } from "#lib/filters/resources.ts";
 import type { SecretSighting } from "#lib/readings/reading.ts";
-import { currentSeq } from "./accounts.ts";
-import { allOf, anyOf, oneOf } from "./conditions.ts";
+import { currentSeq, scansOnShow } from "./accounts.ts";
+import { anyOf, type Conditions, oneOf, partsOf } from "./conditions.ts";
 import type { PageRequest } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { eachFinding } from "./findings-list.ts";
@@ -11,7 +13,7 @@ import type { StoredGrade } from "./rows.ts";
 import { sightColumns, sightJoins } from "./sight.ts";
 import { nameMatches } from "./texts.ts";
 import { type Order, pageOf, visibleNow } from "./versions-list.ts";
-import type { FindingRow, HardlyJudged, Page, ResourceDetail, ResourceFilter, ResourceRow } from "./views.ts";
+import type { FindingRow, Page, ResourceDetail, ResourceRow } from "./views.ts";
 
 type Stored = Pick<
   StoredGrade,
@@ -49,17 +51,25 @@ export async function listResources(
   filter: ResourceFilter,
   request: PageRequest = {},
 ): Promise<Page<ResourceRow>> {
-  const { account, sort = "worst" } = filter;
-  const where = await matching(db, filter);
-  const list = { table: "graded_resources", account, columns, order: orders[sort], where } as const;
-  const { rows, next } = await pageOf<Stored>(db, list, request);
+  const { sort = "worst" } = filter;
+  const list = {
+    table: "graded_resources",
+    columns,
+    order: orders[sort],
+    parts: await partsOf(db, conditions, filter),
+  } as const;
+  const { rows, next } = await pageOf<Stored & { account: string }>(db, list, request);
   return { rows: rows.map(rowOf), next };
 }
 
 export async function countResources(db: Db, filter: ResourceFilter): Promise<number> {
   const [row] = await query<{ count: number }>(
     db,
-    sql`select count(*)::int as count from graded_resources where ${await onShow(db, filter)}`,
+    sql`select count(*)::int as count from graded_resources where ${anyOf(
+      (await partsOf(db, conditions, filter)).map(
+        ({ account, seq, where }) => sql`(account = ${account} and ${visibleNow(seq)} and ${where})`,
+      ),
+    )}`,
   );
   return row?.count ?? 0;
 }
@@ -87,21 +97,26 @@ export async function* eachResource(db: Db, filter: ResourceFilter, seq?: number
   } while (cursor);
 }
 
-/** The kinds and regions of an account's resources, for filter menus. */
-export async function resourceFacets(db: Db, account: string): Promise<{ kinds: string[]; regions: string[] }> {
-  const seq = await currentSeq(db, account);
+/** The kinds and regions of the accounts' resources, for filter menus. */
+export async function resourceFacets(
+  db: Db,
+  accounts: string | readonly string[],
+): Promise<{ kinds: string[]; regions: string[] }> {
+  const shown = await scansOnShow(db, accountsIn({ account: accounts }));
+  const there = shown.map(({ account, seq }) => sql`(account = ${account} and ${visibleNow(seq)})`);
   const rows = await query<{ kind: string; region: string }>(
     db,
-    sql`select distinct kind, region from graded_resources where account = ${account} and ${visibleNow(seq)}`,
+    sql`select distinct kind, region from graded_resources where ${anyOf(there)}`,
   );
   const sorted = (values: string[]) => [...new Set(values)].sort();
   return { kinds: sorted(rows.map((row) => row.kind)), regions: sorted(rows.map((row) => row.region)) };
 }
 
 export async function getResource(db: Db, account: string, arn: string): Promise<ResourceDetail | undefined> {
-  const seq = await currentSeq(db, account);
+  const [{ seq, scan } = { seq: 0, scan: null }] = await scansOnShow(db, [account]);
   const [row] = await query<
     Stored & {
+      account: string;
       configuration: ResourceDetail["configuration"];
       secrets: SecretSighting[];
       action: string;
@@ -110,8 +125,8 @@ export async function getResource(db: Db, account: string, arn: string): Promise
     }
   >(
     db,
-    sql`select g.arn, g.kind, g.name, g.region, g.exposure, g.grade, g.score, g.failing, g.unknown, g.judged, g.failure,
-          g.first_seen as "firstSeen", r.configuration, r.secrets, r.action, ${sightColumns(account)}
+    sql`select g.account, g.arn, g.kind, g.name, g.region, g.exposure, g.grade, g.score, g.failing, g.unknown, g.judged, g.failure,
+          g.first_seen as "firstSeen", r.configuration, r.secrets, r.action, ${sightColumns(sql`${scan}::text`)}
         from graded_resources g
         join resources r on r.account = g.account and r.arn = g.arn and r.from_seq <= ${seq} and r.to_seq > ${seq}
         ${sightJoins}
@@ -122,13 +137,7 @@ export async function getResource(db: Db, account: string, arn: string): Promise
   const readAt = configuration === null ? null : row.readAt;
   const findings: FindingRow[] = [];
   for await (const finding of eachFinding(db, { account, resource: arn })) findings.push(finding);
-  return { ...rowOf(row), account, configuration, secrets, action, readAt, isEarlier, findings };
-}
-
-/** The filter, for what is on show. */
-async function onShow(db: Db, filter: ResourceFilter): Promise<SQL> {
-  const seq = await currentSeq(db, filter.account);
-  return sql`account = ${filter.account} and ${visibleNow(seq)} and ${await matching(db, filter)}`;
+  return { ...rowOf(row), configuration, secrets, action, readAt, isEarlier, findings };
 }
 
 /** No kind has more checks for secrets: whatever is judged by more is judged by others too, without a look at its findings. */
@@ -144,26 +153,22 @@ const isHardlyJudged: Record<HardlyJudged, (seq: number) => SQL> = {
       and f.from_seq <= ${seq} and f.to_seq > ${seq} and f.category <> 'secrets' and f.status <> 'not-applicable'))`,
 };
 
-async function matching(
-  db: Db,
-  { account, kind, region, exposure, grade, judged, search }: ResourceFilter,
-): Promise<SQL> {
-  const seq = judged?.length ? await currentSeq(db, account) : 0;
-  return allOf([
-    oneOf(sql`kind`, kind),
-    oneOf(sql`region`, region),
+const conditions: Conditions<typeof resourcesList> = {
+  kind: (kinds) => oneOf(sql`kind`, kinds),
+  region: (regions) => oneOf(sql`region`, regions),
+  exposure: (exposure) => sql`exposure = ${exposure}`,
+  grade: (grades) =>
     oneOf(
       sql`grade_rank`,
-      grade?.map((one) => gradeRank(one)),
+      grades.map((one) => gradeRank(one)),
     ),
-    exposure && sql`exposure = ${exposure}`,
-    judged?.length && anyOf(judged.map((one) => isHardlyJudged[one](seq))),
-    search && (await nameMatches(db, account, search)),
-  ]);
-}
+  judged: (judged, { seq }) => (judged.length > 0 ? anyOf(judged.map((one) => isHardlyJudged[one](seq))) : undefined),
+  q: (text, { db, account }) => nameMatches(db, account, text),
+};
 
 function rowOf({
   score,
+  account,
   arn,
   kind,
   name,
@@ -175,8 +180,9 @@ function rowOf({
   judged,
   failure,
   firstSeen,
-}: Stored): ResourceRow {
+}: Stored & { account: string }): ResourceRow {
   return {
+    account,
     arn,
     kind,
     name,

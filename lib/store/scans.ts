@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { AppError } from "#lib/errors.ts";
+import type { ScanFilter, scansList } from "#lib/filters/scans.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import { missingPermission } from "#lib/readings/reading.ts";
+import { anyOf, type Conditions, oneOf, partsOf } from "./conditions.ts";
 import { type PageRequest, readCursor, writeCursor } from "./cursor.ts";
 import { sql } from "./drizzle.ts";
 import { databaseTime, fenced, heartbeat, isHeld, LeaseLost } from "./leases.ts";
@@ -211,16 +213,20 @@ export async function getScanRow(db: Db, id: string): Promise<ScanRow | undefine
   return (await query<ScanRow>(db, sql`select ${columns} from scans where id = ${id}`))[0];
 }
 
+const conditions: Conditions<typeof scansList> = { state: (states) => oneOf(sql`state`, states) };
+
 /** Newest first. */
 export async function listScans(
   db: Db,
-  account: string,
+  wanted: string | ScanFilter,
   { cursor, limit = 50 }: PageRequest = {},
 ): Promise<Page<ScanRow>> {
   const after = readCursor(cursor, ["string", "string"]);
+  const parts = await partsOf(db, conditions, typeof wanted === "string" ? { account: wanted } : wanted);
   const rows = await query<ScanRow>(
     db,
-    sql`select ${columns} from scans where account = ${account}
+    sql`select ${columns} from scans
+        where ${anyOf(parts.map(({ account, where }) => sql`(account = ${account} and ${where})`))}
           ${after ? sql`and (requested_at, id) < (${after[0]}, ${after[1]})` : sql``}
         order by requested_at desc, id desc limit ${limit + 1}`,
   );

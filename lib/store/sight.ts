@@ -11,11 +11,10 @@ import type { Beside } from "./versions-list.ts";
 export const sightJoins = sql`
   left join latest_units u on u.account = r.account and u.region in (r.region, 'global') and u.kind = r.kind`;
 
-/** `readAt`, and `isEarlier`: the scan on show did not ask for the kind in the region. */
-export const sightColumns = (account: string) => sql`
+/** `readAt`, and `isEarlier`: the scan on show, of that id, did not ask for the kind in the region. */
+export const sightColumns = (shown: SQL) => sql`
   case when r.failure is null and not r.settled then greatest(r.read_at, u.read_at) else r.read_at end as "readAt",
-  u.scan is distinct from (select s.id from scans s join accounts a on a.id = s.account and a.current_seq = s.seq
-    where a.id = ${account} and s.state = 'completed') as "isEarlier"`;
+  u.scan is distinct from ${shown} as "isEarlier"`;
 
 export interface Sight {
   readAt: string;
@@ -26,11 +25,11 @@ export interface Sight {
 export type Sighted = { [K in keyof Sight]: Sight[K] | null };
 
 /** To be put beside a page of findings: the resource of each as `r`, and its sight. */
-export function sightBeside(account: string, more: SQL = sql``): Beside {
+export function sightBeside(more: SQL = sql``): Beside {
   return {
-    columns: sql`r.id is null as "isGone", ${sightColumns(account)} ${more}`,
-    joins: (seq) => sql`left join resources r on r.account = ${account} and r.arn = page.arn
-      and r.from_seq <= ${seq} and r.to_seq > ${seq} ${sightJoins}`,
+    columns: sql`r.id is null as "isGone", ${sightColumns(sql`page.shown`)} ${more}`,
+    joins: sql`left join resources r on r.account = page.account and r.arn = page.arn
+      and r.from_seq <= page.seq and r.to_seq > page.seq ${sightJoins}`,
   };
 }
 

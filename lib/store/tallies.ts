@@ -1,7 +1,8 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
+import { accountsIn } from "#lib/filters/define.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
-import { currentSeq } from "./accounts.ts";
+import { scansOnShow } from "./accounts.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { type Db, query } from "./query.ts";
 import { type At, open } from "./versions.ts";
@@ -47,9 +48,10 @@ export async function tidy(db: Db, { seq }: At): Promise<void> {
   }
 }
 
-/** Verdicts of each check, live and records apart. */
-export async function tallyChecks(db: Db, account: string): Promise<CheckTally[]> {
-  const seq = await currentSeq(db, account);
+/** Verdicts of each check in the accounts together, live and records apart. */
+export async function tallyChecks(db: Db, accounts: string | readonly string[]): Promise<CheckTally[]> {
+  const shown = await scansOnShow(db, accountsIn({ account: accounts }));
+  const each = shown.map((at) => sql`select check_id, status, exposure, count from ${talliesOf(at)}`);
   const sum = (status: VerdictStatus, exposure: Exposure) =>
     sql`coalesce(sum(count) filter (where status = ${status} and exposure = ${exposure}), 0)::int`;
   return query<CheckTally>(
@@ -57,6 +59,6 @@ export async function tallyChecks(db: Db, account: string): Promise<CheckTally[]
     sql`select check_id as "check", ${sum("pass", "live")} as pass, ${sum("fail", "live")} as fail,
           ${sum("unknown", "live")} as unknown, ${sum("not-applicable", "live")} as "notApplicable",
           ${sum("fail", "record")} as "recordFail"
-        from ${talliesOf({ account, seq })} group by check_id`,
+        from (${sql.join(each, sql` union all `)}) tallies group by check_id`,
   );
 }

@@ -1,5 +1,5 @@
 import { AppError } from "#lib/errors.ts";
-import { currentSeq } from "./accounts.ts";
+import type { Part } from "./conditions.ts";
 import { type CursorValue, type PageRequest, readCursor, writeCursor } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { type Db, query } from "./query.ts";
@@ -11,16 +11,19 @@ export interface Order {
   shape: readonly ("string" | "number")[];
 }
 
-/** What is looked up for the rows of a page alone, in the same query; the rows are named `page`. */
+/**
+ * What is looked up for the rows of a page alone, in the same query. The rows are named `page`; beside the list's columns they
+ * have their `account`, the number `seq` of the scan they are of, and `shown`, the id of the one on show.
+ */
 export interface Beside {
   columns: SQL;
-  joins(seq: number): SQL;
+  joins: SQL;
 }
 
 export interface VersionList {
   table: VersionedTable;
-  account: string;
-  where: SQL;
+  /** One for each account: their rows are merged in the one order. */
+  parts: readonly Part[];
   order: Order;
   columns: SQL;
   /** Instead of what is visible, what ended with the scan. */
@@ -28,59 +31,86 @@ export interface VersionList {
   beside?: Beside;
 }
 
-interface Spot {
-  seq: number;
+/** Where in the list a page begins in one account. */
+interface Spot extends Part {
   current: number;
-  limit: number;
-  after?: readonly CursorValue[];
+  /** Its place among the accounts. */
+  place: number;
+}
+
+interface After {
+  /** The place of the account of the last row shown. */
+  place: number;
+  values: readonly CursorValue[];
 }
 
 /** With more ends than this one walk over all versions is quicker than one for each end. */
 const mostEnds = 16;
 
 /**
- * One page of the versions visible, in order. All pages of a list show the scan that its first page showed, whatever is
- * published meanwhile: the cursor names it.
+ * One page of the versions visible, in order. All pages of a list show the scans that its first page showed, whatever is
+ * published meanwhile: the cursor names them.
  */
 export async function pageOf<Row extends object>(
   db: Db,
   list: VersionList,
   { cursor, seq: wanted, limit = 100 }: PageRequest,
 ): Promise<{ rows: Row[]; next: string | null }> {
-  const current = await currentSeq(db, list.account);
-  const [seq = wanted ?? current, ...after] = readCursor(cursor, ["number", ...list.order.shape]) ?? [];
-  if (Number(seq) > current)
-    throw new AppError("usage", "The cursor names a scan that is not there.", "Start from the first page.");
-  const spot = { seq: Number(seq), current, limit, ...(cursor !== undefined && { after }) };
-  const rows = await query<Row & { sortKey: CursorValue[] }>(db, statementOf(list, spot));
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
+  const { parts, order } = list;
+  const numbers = Array<"number">(parts.length + 1).fill("number");
+  const read = readCursor(cursor, [...numbers, ...order.shape]);
+  const seqs = read?.slice(0, parts.length).map(Number);
+  const after = read && { place: Number(read[parts.length]), values: read.slice(parts.length + 1) };
+  const spots = parts.map((part, place): Spot => {
+    const current = part.seq;
+    const seq = seqs?.[place] ?? wanted ?? current;
+    if (seq > current)
+      throw new AppError("usage", "The cursor names a scan that is not there.", "Start from the first page.");
+    return { ...part, seq, current, place };
+  });
+  const rows = await query<Row & { sortKey: CursorValue[] }>(db, statementOf(list, spots, after, limit));
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
   return {
-    rows: shown,
-    next: rows.length > limit && last ? writeCursor([seq, ...last.sortKey]) : null,
+    rows: page,
+    next: rows.length > limit && last ? writeCursor([...spots.map(({ seq }) => seq), ...last.sortKey]) : null,
   };
 }
 
 /**
  * Visible at `seq` is what has not ended, or ended in a later scan: the next, which may be running, when `seq` is on show.
- * For each such end there is an ordered walk along an index that stops after a page; the walks are merged.
+ * For each such end of each account there is an ordered walk along an index that stops after a page; the walks are merged. The
+ * account's place comes last in the order, for what two accounts name alike.
  */
-function statementOf({ table, account, where, order, columns, ended, beside }: VersionList, spot: Spot): SQL {
-  const { seq, current, limit, after } = spot;
+function statementOf(
+  { table, order, columns, ended, beside }: VersionList,
+  spots: readonly Spot[],
+  after: After | undefined,
+  limit: number,
+): SQL {
   const keys = order.by.map((_, at) => sql.identifier(`k${at}`));
   const named = list(order.by.map((key, at) => sql`${key} as ${keys[at]}`));
-  const values = after?.map((value, at) => (order.shape[at] === "number" ? sql`${value}::int` : sql`${value}::text`));
-  const beyond = values ? sql`and (${list(order.by)}) > (${list(values)})` : sql``;
-  const ends = ended ? [sql`to_seq = ${seq}`] : endsAfter(seq, current);
-  const walks = ends.map(
-    (end) => sql`(select ${columns}, ${named} from ${sql.identifier(table)}
-      where account = ${account} and ${end} and from_seq <= ${seq} and ${where} ${beyond}
-      order by ${list(order.by)} limit ${limit + 1})`,
-  );
-  const sorted = sql`order by ${list(keys)} limit ${limit + 1}`;
-  const page = sql`(select * from (${sql.join(walks, sql` union all `)}) walked ${sorted}) page`;
-  return sql`select page.*, json_build_array(${list(keys)}) as "sortKey" ${beside ? sql`, ${beside.columns}` : sql``}
-    from ${page} ${beside?.joins(seq) ?? sql``} order by ${list(keys)}`;
+  const walks = spots.flatMap(({ account, where, seq, current, scan, place }) => {
+    const beyond = after ? beyondLast(order, after, place) : sql``;
+    const ends = ended ? [sql`to_seq = ${seq}`] : endsAfter(seq, current);
+    return ends.map(
+      (
+        end,
+      ) => sql`(select ${columns}, account, ${seq}::int as seq, ${scan}::text as shown, ${place}::int as place, ${named}
+        from ${sql.identifier(table)}
+        where account = ${account} and ${end} and from_seq <= ${seq} and ${where} ${beyond}
+        order by ${list(order.by)} limit ${limit + 1})`,
+    );
+  });
+  const sorted = list([...keys, sql`place`]);
+  const page = sql`(select * from (${sql.join(walks, sql` union all `)}) walked order by ${sorted} limit ${limit + 1}) page`;
+  return sql`select page.*, json_build_array(place, ${list(keys)}) as "sortKey" ${beside ? sql`, ${beside.columns}` : sql``}
+    from ${page} ${beside?.joins ?? sql``} order by ${sorted}`;
+}
+
+function beyondLast({ by, shape }: Order, { place, values }: After, here: number): SQL {
+  const typed = values.map((value, at) => (shape[at] === "number" ? sql`${value}::int` : sql`${value}::text`));
+  return here > place ? sql`and (${list(by)}) >= (${list(typed)})` : sql`and (${list(by)}) > (${list(typed)})`;
 }
 
 /** The condition that a version is visible at the scan on show, so written that indexes on (account, to_seq, …) serve it. */

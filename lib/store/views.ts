@@ -1,6 +1,7 @@
 import type { Category, Severity } from "#lib/checks/define.ts";
 import type { ShownFix } from "#lib/checks/fixes.ts";
 import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
+import type { FindingChangeKind } from "#lib/filters/findings.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Failure, SecretSighting } from "#lib/readings/reading.ts";
@@ -97,12 +98,6 @@ export interface ScanSummary {
   changes: (FindingChangeCounts & { bySeverity?: Record<Severity, FindingChangeCounts> }) | null;
 }
 
-/**
- * `new`, `regressed`: fails, and did not before. `fixed`: failed, and passes or no longer applies. `gone`: failed, and its
- * resource is there no more. `newly-unknown`: was judged, and cannot be now. `newly-readable`: the other way round.
- */
-export const findingChangeKinds = ["new", "regressed", "fixed", "gone", "newly-unknown", "newly-readable"] as const;
-export type FindingChangeKind = (typeof findingChangeKinds)[number];
 export type FindingChangeCounts = Record<FindingChangeKind, number>;
 
 /** A scan in a list. */
@@ -131,6 +126,7 @@ export interface ScanView extends ScanRow {
 /** One finding in a list. Title, severity, category and controls come from the catalogue by `check`. */
 export interface FindingRow {
   id: string;
+  account: string;
   check: string;
   title: string;
   severity: Severity;
@@ -155,7 +151,6 @@ export interface FindingChange {
 }
 
 export interface FindingDetail extends FindingRow {
-  account: string;
   rationale: string;
   controls: readonly string[];
   references: readonly string[];
@@ -169,6 +164,7 @@ export interface FindingDetail extends FindingRow {
 }
 
 export interface ResourceRow {
+  account: string;
   arn: string;
   kind: string;
   name: string;
@@ -187,7 +183,6 @@ export interface ResourceRow {
 }
 
 export interface ResourceDetail extends ResourceRow {
-  account: string;
   /** As AWS last described it, secrets redacted; null when it was never read. */
   configuration: Record<string, unknown> | null;
   secrets: SecretSighting[];
@@ -224,6 +219,9 @@ export interface EventRow {
   errorMessage: string | null;
 }
 
+/** An event of one of the accounts that a list is of. */
+export type ListedEvent = EventRow & { account: string };
+
 export interface RecordedEvent extends EventRow {
   /** The whole record, secrets in its parameters redacted. */
   record: Record<string, unknown>;
@@ -259,55 +257,6 @@ export interface Page<Row> {
   next: string | null;
 }
 
-export interface FindingFilter {
-  account: string;
-  status?: VerdictStatus[];
-  severity?: Severity[];
-  category?: Category[];
-  kind?: string[];
-  region?: string[];
-  exposure?: Exposure;
-  check?: string;
-  /** ARN. */
-  resource?: string;
-  /** Text in a check's title or id, or a resource's name or ARN. */
-  search?: string;
-  /** What the scan on show changed; `gone` gives findings as they were. */
-  change?: FindingChangeKind;
-  sort?: "severity" | "newest" | "resource";
-}
-
-/** `none`: no check applies to it. `secrets`: only checks for secrets do, which every kind has. */
-export const hardlyJudged = ["none", "secrets"] as const;
-export type HardlyJudged = (typeof hardlyJudged)[number];
-
-export interface ResourceFilter {
-  account: string;
-  kind?: string[];
-  region?: string[];
-  exposure?: Exposure;
-  grade?: (Grade | "none")[];
-  /** Which no check applies to, or only checks for secrets. */
-  judged?: HardlyJudged[];
-  search?: string;
-  sort?: "worst" | "name" | "kind";
-}
-
-export interface EventFilter {
-  account: string;
-  /** ARN of the resource the events are about. */
-  resource?: string;
-  actor?: string;
-  name?: string;
-  readOnly?: boolean;
-  failed?: boolean;
-  /** ISO times: from the first on, up to and without the second. */
-  from?: string;
-  to?: string;
-  /** Text in an event's name, actor, address, user agent or error code. */
-  search?: string;
-}
-
 /** Events of one UTC hour or day; the failed ones are counted apart from the others. */
 export interface EventBin {
   /** When it begins. */
@@ -321,6 +270,7 @@ export interface EventBin {
 export interface EventFacets {
   actors: { value: string; count: number }[];
   names: { value: string; count: number }[];
+  regions: string[];
 }
 
 export type CoverageRow = Coverage & { permission: string | null };

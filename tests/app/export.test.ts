@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Check } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import { formatsOf } from "#lib/reports/formats/index.ts";
@@ -15,17 +15,24 @@ import { GET as exportResources } from "../../app/api/v1/resources/export/route.
 
 let store: Store;
 let account: string;
+let other: string;
 const names = { fail: "bad-one", unknown: "dark-one", pass: "good-one" } as const;
 
 beforeAll(async () => {
   store = await openTestStore();
   setCurrentStore(store);
   account = await newAccount(store.db);
+  other = await newAccount(store.db);
+  await scanned(account, names);
+  await scanned(other, { fail: "bad-other" });
+});
+
+async function scanned(account: string, found: Partial<Record<keyof typeof names, string>>): Promise<void> {
   const [check] = (checks as readonly Check[]).filter(({ kind }) => kind === "notebook-instance");
   if (!check) throw new Error("The catalogue has no check of notebooks.");
   const scan = await startScan(store.db, account);
   await beginScan(store.db, scan.id, ["us-east-1"]);
-  for (const [status, name] of Object.entries(names)) {
+  for (const [status, name] of Object.entries(found)) {
     const identity = identityOf(account, name);
     const parts = {
       check: check.id,
@@ -49,7 +56,7 @@ beforeAll(async () => {
     await setGrades(store.db, { ...scan, grades: [grade] });
   }
   await publish(store.db, scan);
-});
+}
 
 afterAll(() => store.close());
 
@@ -71,7 +78,7 @@ test.each(formatsOf("findings").map((format) => [format.name, format] as const))
     const response = await ask("findings", `format=${name}&status=fail,unknown`);
     expect(response.headers.get("content-type")).toBe(format.mediaType);
     expect(response.headers.get("content-disposition")).toBe(
-      `attachment; filename="findings-${account}.${format.extension}"`,
+      `attachment; filename="findings-${account}-status-fail-unknown.${format.extension}"`,
     );
     const text = await response.text();
     expect(text).toContain(names.fail);
@@ -95,4 +102,45 @@ test("an option goes with its format, and takes only what it says", async () => 
   const stray = await ask("findings", "format=csv&html-passing=counted");
   expect(stray.status).toBe(400);
   expect(await stray.text()).toContain("html-passing goes with the format html");
+});
+
+describe("of several accounts", () => {
+  test.each(formatsOf("findings").map(({ name }) => name))(
+    "findings as %s are of all of them, and say of which",
+    async (name) => {
+      const response = await exportFindings(
+        new Request(`http://127.0.0.1/api/v1/findings/export?account=${account},${other}&format=${name}`),
+      );
+      for (const one of [account, other]) {
+        expect(response.headers.get("content-disposition")).toContain(one);
+      }
+      const text = await response.text();
+      for (const one of [...Object.values(names), "bad-other"]) expect(text).toContain(one);
+      if (name === "html") {
+        const ids = [...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+        expect(new Set(ids).size).toBe(ids.length);
+        expect(ids).toEqual(expect.arrayContaining([`account-${account}`, `scope-${other}`, `failing-${other}`]));
+        for (const [, to] of text.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(to);
+      } else {
+        for (const line of text.split("\n").filter((line) => line.includes("bad-other"))) expect(line).toContain(other);
+      }
+    },
+  );
+
+  test("one that has not been scanned is told, and no file is made without it", async () => {
+    const dark = await newAccount(store.db);
+    const answer = await exportResources(
+      new Request(`http://127.0.0.1/api/v1/resources/export?account=${account},${dark}`),
+    );
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain(`The account ${dark} has not been scanned yet.`);
+  });
+
+  test("one that there is not is told", async () => {
+    const answer = await exportFindings(
+      new Request(`http://127.0.0.1/api/v1/findings/export?account=${account},nobody`),
+    );
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain("There is no account nobody.");
+  });
 });

@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { findingsQueryOf, loadFindingState } from "#components/findings/search-params.ts";
-import { findingFilter, findingsExportQuery, findingsQuery } from "../../app/_search-params/findings.ts";
+import { filterFrom } from "#lib/filters/define.ts";
+import { findingsList } from "#lib/filters/findings.ts";
+import { findingsExportQuery, findingsQuery } from "../../app/_search-params/findings.ts";
 import { parseQuery } from "../../app/_server/route.ts";
 
 /** The filter the API makes of an address, by the same steps as the screen. */
 function filterOf(address: string) {
   const query = findingsQueryOf(loadFindingState(new URLSearchParams(address)));
-  return findingFilter("111122223333", parseQuery(findingsQuery, new URLSearchParams(query)));
+  return filterFrom(findingsList, "111122223333", parseQuery(findingsQuery, new URLSearchParams(query)));
 }
 
 describe("the findings screen asks for what its address says", () => {
@@ -29,7 +31,7 @@ describe("the findings screen asks for what its address says", () => {
       exposure: "record",
       check: "a/b",
       change: "newly-unknown",
-      search: "x",
+      q: "x",
       sort: "newest",
     });
   });
@@ -43,7 +45,7 @@ describe("the findings screen asks for what its address says", () => {
     const list = parseQuery(findingsQuery, new URLSearchParams(query));
     const { format, ...exported } = parseQuery(findingsExportQuery, new URLSearchParams(`${query}&format=json`));
     expect(format).toBe("json");
-    expect(findingFilter("1", exported)).toEqual(findingFilter("1", list));
+    expect(filterFrom(findingsList, "1", exported)).toEqual(filterFrom(findingsList, "1", list));
   });
 });
 

@@ -8,6 +8,8 @@ import { join } from "node:path";
 import { type SQL, sql } from "drizzle-orm";
 import { type Category, categories, type Severity, severities } from "#lib/checks/define.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
+import type { FindingFilter } from "#lib/filters/findings.ts";
+import type { ResourceFilter } from "#lib/filters/resources.ts";
 import type { Finding } from "#lib/scoring/evaluate.ts";
 import { saveAccount } from "#lib/store/accounts.ts";
 import { openStore } from "#lib/store/client.ts";
@@ -19,7 +21,7 @@ import { setGrades } from "#lib/store/resources.ts";
 import { listResources, resourceFacets } from "#lib/store/resources-list.ts";
 import { createScan, publishScan } from "#lib/store/scans.ts";
 import { tallyChecks } from "#lib/store/tallies.ts";
-import type { FindingFilter, ResourceFilter, ScanSummary } from "#lib/store/views.ts";
+import type { ScanSummary } from "#lib/store/views.ts";
 import { percentile } from "./figures.ts";
 
 const account = "482915630174";
@@ -191,15 +193,15 @@ const findingFilters: Record<string, Omit<FindingFilter, "account">> = {
   "a region, newest": { region: ["us-west-2"], sort: "newest" },
   "a kind, by resource": { kind: ["domain"], sort: "resource" },
   "a rare kind, unknown, newest": { kind: ["domain"], status: ["unknown"], sort: "newest" },
-  "a search": { search: "domain-a" },
-  "a search without result": { search: "zzzzzz", status: ["fail"] },
+  "a search": { q: "domain-a" },
+  "a search without result": { q: "zzzzzz", status: ["fail"] },
 };
 const resourceFilters: Record<string, Omit<ResourceFilter, "account">> = {
   nothing: {},
   "live, worst first": { exposure: "live", sort: "worst" },
   "a kind, by name": { kind: ["domain"], sort: "name" },
   "a region and a grade, by kind": { region: ["us-west-2"], grade: ["D"], sort: "kind" },
-  "a search": { search: "domain-a" },
+  "a search": { q: "domain-a" },
 };
 
 async function time(name: string, work: (on: Db) => Promise<unknown>, rounds = 30): Promise<void> {

@@ -46,7 +46,7 @@ function saying(text: string, parts: Partial<Report> = {}): Report {
         },
         { region: "us-east-1", kind: "vpc", action: "ec2:DescribeVpcs", status: "partial", note: text },
       ],
-      filters: [{ name: "search", values: [text] }],
+      filters: [{ name: "q", label: "Search", values: [text] }],
       activity: async () => [{ region: "us-east-1", readTo: null, gap: text }],
       ...parts,
     },
@@ -140,7 +140,7 @@ describe("what an auditor has to know", () => {
   });
 
   test("a part of the findings says that it is one, and by what", async () => {
-    const filters = [{ name: "severity", values: ["critical", "high"] }];
+    const filters = [{ name: "severity", label: "Severity", values: ["critical", "high"] }];
     const page = await pageOf(reportWith([], { subject: "findings", filters }));
     expect(page).toContain("This is a part of the findings.");
     expect(page).toContain("<bdi>critical</bdi>, <bdi>high</bdi>");
@@ -151,8 +151,8 @@ describe("what an auditor has to know", () => {
     const part = {
       subject: "findings",
       filters: [
-        { name: "status", values: ["fail"] },
-        { name: "exposure", values: ["live"] },
+        { name: "status", label: "Verdict", values: ["fail"] },
+        { name: "exposure", label: "Exposure", values: ["live"] },
       ],
     } as const;
     const page = await pageOf(

@@ -61,7 +61,7 @@ describe("verdicts", () => {
   });
 
   test("a finding whose resource is gone is closed", async () => {
-    const event = await eventOf(findingWith(), { filters: [{ name: "change", values: ["gone"] }] });
+    const event = await eventOf(findingWith(), { filters: [{ name: "change", label: "Change", values: ["gone"] }] });
     expect(event).toMatchObject({
       activity_name: "Close",
       status_id: 5,

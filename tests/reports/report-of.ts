@@ -8,6 +8,7 @@ export function findingWith(parts: Partial<ReportFinding> = {}): ReportFinding {
   const isJudged = status === "fail" || status === "pass";
   return {
     id: "6c8cb9626b5a13d9fb63958c",
+    account,
     check: "notebook-instance/no-root-access",
     title: "Users of the notebook instance have root access",
     severity: "high",

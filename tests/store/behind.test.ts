@@ -30,8 +30,8 @@ test("who stands behind an event is kept, found by a search, and told for events
     ]);
     const behind = async (id: string) => (await getEvent(store.db, account, id))?.behind;
     expect(await behind("new")).toBe("identity-center/94482488-3041");
-    expect((await listEvents(store.db, { account, search: "94482488" })).rows.map(({ id }) => id)).toEqual(["new"]);
-    expect((await listEvents(store.db, { account, search: "BOB" })).rows).toHaveLength(3);
+    expect((await listEvents(store.db, { account, q: "94482488" })).rows.map(({ id }) => id)).toEqual(["new"]);
+    expect((await listEvents(store.db, { account, q: "BOB" })).rows).toHaveLength(3);
 
     const migrations = globSync("lib/store/migrations/*.sql").map((file) => readFileSync(file, "utf8"));
     const backfill = migrations.flatMap((text) => /UPDATE "events" SET "behind"[^;]*;/.exec(text)?.[0] ?? []);

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
+import { findingChangeKinds } from "#lib/filters/findings.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
 import type { Store } from "#lib/store/client.ts";
 import { closeRetired, lastVerdicts, noteChanges, stageFindings, tallyRecords } from "#lib/store/findings.ts";
 import { countFindings, eachFinding, listFindings } from "#lib/store/findings-list.ts";
 import { closeResources, stageReadings } from "#lib/store/resources.ts";
-import { findingChangeKinds } from "#lib/store/views.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
 import { findingOf, identityOf, newAccount, publish, readingOf, startScan } from "./fixtures.ts";
 

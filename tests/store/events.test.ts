@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { EventFilter } from "#lib/filters/activity.ts";
 import type { Store } from "#lib/store/client.ts";
 import { activityStore, insertEvents } from "#lib/store/events.ts";
 import { getEvent, listEvents } from "#lib/store/events-list.ts";
 import { eventFacets, eventHistogram } from "#lib/store/events-statistics.ts";
-import type { EventFilter, EventRow } from "#lib/store/views.ts";
+import type { EventRow } from "#lib/store/views.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
 import { actors, eventOf, names } from "./event-of.ts";
 import { newAccount } from "./fixtures.ts";
@@ -51,7 +52,7 @@ test("every filter lists what fits, newest first, each event once whatever the p
         "arn:aws:sagemaker:us-east-1:1:model/model-3",
         "arn:aws:sagemaker:us-east-1:1:model/MODEL-0",
       ),
-      search: fc.constantFrom("ALICE", "198.51.100.8", "denied", "%"),
+      q: fc.constantFrom("ALICE", "198.51.100.8", "denied", "%"),
       from: fc.constantFrom("2026-11-21T00:00:00Z", "2026-11-21T01:00:00+01:00"),
       to: fc.constantFrom("2026-11-21T01:10:00.000Z"),
     },
@@ -67,7 +68,7 @@ test("every filter lists what fits, newest first, each event once whatever the p
           (parts.readOnly === undefined || event.readOnly === parts.readOnly) &&
           (parts.failed === undefined || (event.errorCode !== null) === parts.failed) &&
           (!parts.resource || resources.some(({ arn }) => arn.toLowerCase() === parts.resource?.toLowerCase())) &&
-          (!parts.search || text.toLowerCase().includes(parts.search.toLowerCase())) &&
+          (!parts.q || text.toLowerCase().includes(parts.q.toLowerCase())) &&
           (!parts.from || event.at >= new Date(parts.from).toISOString()) &&
           (!parts.to || event.at < parts.to)
         );

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Category, type Check, categories, type Severity, severities } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
+import type { FindingFilter } from "#lib/filters/findings.ts";
 import type { Finding } from "#lib/scoring/evaluate.ts";
 import { currentSeq } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
@@ -18,7 +19,7 @@ import {
   listFindings,
 } from "#lib/store/findings-list.ts";
 import { tallyChecks } from "#lib/store/tallies.ts";
-import type { FindingFilter, FindingRow } from "#lib/store/views.ts";
+import type { FindingRow } from "#lib/store/views.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
 import { findingOf, gradeAs, identityOf, newAccount, readingOf, scanOf, startScan } from "./fixtures.ts";
 
@@ -120,7 +121,7 @@ const filters = fc.record(
     region: fc.subarray(regions),
     exposure: fc.constantFrom("live" as const, "record" as const),
     check: fc.constantFrom("vpc/check-0", "subnet/check-1", "no/such-check"),
-    search: fc.constantFrom("R-1", "r-14", "%", "_", "vpc/r-", "no such text", "\\"),
+    q: fc.constantFrom("R-1", "r-14", "%", "_", "vpc/r-", "no such text", "\\"),
     sort: fc.constantFrom("severity" as const, "newest" as const, "resource" as const),
   },
   { requiredKeys: [] },
@@ -139,7 +140,7 @@ function fits(filter: Omit<FindingFilter, "account">, finding: Finding): boolean
     isIn(filter.region, region) &&
     (!filter.exposure || filter.exposure === finding.exposure) &&
     (!filter.check || filter.check === finding.check) &&
-    (!filter.search || text.includes(filter.search.toLowerCase()))
+    (!filter.q || text.includes(filter.q.toLowerCase()))
   );
 }
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { severities } from "#lib/checks/define.ts";
+import type { ResourceFilter } from "#lib/filters/resources.ts";
 import type { Failure } from "#lib/readings/reading.ts";
 import type { Store } from "#lib/store/client.ts";
 import { stageFindings } from "#lib/store/findings.ts";
@@ -12,7 +13,7 @@ import {
   listResources,
   resourceFacets,
 } from "#lib/store/resources-list.ts";
-import type { Grade, ResourceFilter, ResourceRow } from "#lib/store/views.ts";
+import type { Grade, ResourceRow } from "#lib/store/views.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
 import { findingOf, gradeAs, identityOf, newAccount, publish, readingOf, startScan } from "./fixtures.ts";
 
@@ -105,8 +106,8 @@ test.each<[Omit<ResourceFilter, "account">, (row: ResourceRow) => boolean]>([
   [{ region: ["eu-west-1"] }, ({ region }) => region === "eu-west-1"],
   [{ exposure: "record" }, ({ kind }) => kind === "training-job"],
   [{ grade: ["F", "none"] }, ({ grade }) => grade === "F" || grade === null],
-  [{ search: "R-1" }, ({ name }) => name.startsWith("r-1")],
-  [{ search: "_-1" }, () => false],
+  [{ q: "R-1" }, ({ name }) => name.startsWith("r-1")],
+  [{ q: "_-1" }, () => false],
   [
     { grade: ["A"], kind: ["vpc"], region: ["us-east-1"] },
     (row) => row.grade === "A" && row.kind === "vpc" && row.region === "us-east-1",

@@ -29,10 +29,10 @@ async function scanNames(account: string, names: readonly string[]): Promise<voi
   await publish(db, scan);
 }
 
-async function found(account: string, search: string) {
+async function found(account: string, q: string) {
   const [findings, resources] = await Promise.all([
-    listFindings(db, { account, search }),
-    listResources(db, { account, search }),
+    listFindings(db, { account, q }),
+    listResources(db, { account, q }),
   ]);
   return [findings.rows.map(({ id }) => id), resources.rows.map(({ arn }) => arn)];
 }

@@ -1,54 +1,55 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { ActivityScreen } from "#components/activity/activity-screen.tsx";
-import { activityHistogram, activityList } from "#components/activity/queries.ts";
+import { activityHistogram, activityPages } from "#components/activity/queries.ts";
 import { activityParams, activityQueryOf, loadActivityState } from "#components/activity/search-params.ts";
 import { UnreadActivity } from "#components/activity/unread-activity.tsx";
 import { refusedIn } from "#components/api/refused.ts";
 import { FirstScan } from "#components/overview/first-scan.tsx";
 import { RefusedFilters } from "#components/ui/refused-filters.tsx";
 import { currentStore } from "#lib/store/current.ts";
-import { listEvents } from "#lib/store/events-list.ts";
 import { eventFacets } from "#lib/store/events-statistics.ts";
-import { activityQuery, eventFilter, histogramQuery } from "../../_search-params/activity.ts";
-import { accountOn } from "../../_server/account.ts";
-import { activityGaps } from "../../_server/activity-coverage.ts";
+import { activityQuery, histogramQuery } from "../../_search-params/activity.ts";
+import { accountsOn } from "../../_server/account.ts";
+import { activityPage } from "../../_server/activity.ts";
+import { gapsOfAll } from "../../_server/activity-coverage.ts";
 import { histogramOf } from "../../_server/histogram.ts";
 import { parseQuery } from "../../_server/route.ts";
 
 export const metadata: Metadata = { title: "Activity" };
 
 export default async function ActivityPage({ searchParams }: PageProps<"/activity">) {
-  const [account, state, asked] = await Promise.all([
-    accountOn(searchParams),
+  const [accounts, state, asked] = await Promise.all([
+    accountsOn(searchParams),
     loadActivityState(searchParams),
     searchParams,
   ]);
   const refused = refusedIn(activityParams, asked);
   if (refused.length > 0) return <RefusedFilters title="Activity" path="/activity" query={asked} refused={refused} />;
-  if (!account) return <FirstScan account={account} title="Activity" />;
-  const { db } = currentStore();
+  const [account] = accounts;
+  if (!account) return <FirstScan account={undefined} title="Activity" />;
   const client = new QueryClient();
   const query = activityQueryOf(state);
   const params = new URLSearchParams(query);
   const [facets, gaps] = await Promise.all([
-    eventFacets(db, account.id),
-    activityGaps(account),
+    eventFacets(
+      currentStore().db,
+      accounts.map(({ id }) => id),
+    ),
+    gapsOfAll(accounts),
     client.prefetchQuery({
       ...activityHistogram(query),
       queryFn: () => histogramOf(parseQuery(histogramQuery, params)),
     }),
     client.prefetchInfiniteQuery({
-      ...activityList(query),
-      queryFn: () => {
-        const { limit, ...filter } = parseQuery(activityQuery, params);
-        return listEvents(db, eventFilter(account.id, filter), { limit });
-      },
+      ...activityPages(query),
+      queryFn: () => activityPage(parseQuery(activityQuery, params)),
     }),
   ]);
-  const ledgerHref = account.currentScan
-    ? `/scans/${encodeURIComponent(account.currentScan)}?account=${encodeURIComponent(account.id)}`
-    : undefined;
+  const ledgerHref =
+    accounts.length === 1 && account.currentScan
+      ? `/scans/${encodeURIComponent(account.currentScan)}?account=${encodeURIComponent(account.id)}`
+      : undefined;
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <ActivityScreen facets={facets} notice={<UnreadActivity gaps={gaps} ledgerHref={ledgerHref} />} />

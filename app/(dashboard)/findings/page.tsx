@@ -1,9 +1,9 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { refusedIn } from "#components/api/refused.ts";
-import { CoverageNotice } from "#components/coverage/coverage-notice.tsx";
+import { AccountsNotice } from "#components/coverage/accounts-notice.tsx";
 import { FindingsScreen } from "#components/findings/findings-screen.tsx";
-import { findingDetail, findingGroups, findingsList } from "#components/findings/queries.ts";
+import { findingDetail, findingGroups, findingPages } from "#components/findings/queries.ts";
 import {
   type FindingState,
   findingParams,
@@ -14,10 +14,10 @@ import { FirstScan } from "#components/overview/first-scan.tsx";
 import { RefusedFilters } from "#components/ui/refused-filters.tsx";
 import { currentStore } from "#lib/store/current.ts";
 import { resourceFacets } from "#lib/store/resources-list.ts";
-import { getCoverage } from "#lib/store/scans.ts";
 import type { AccountView } from "#lib/store/views.ts";
 import { findingGroupsQuery, findingsQuery } from "../../_search-params/findings.ts";
-import { accountOn, type PageQuery } from "../../_server/account.ts";
+import { accountsOn, type PageQuery } from "../../_server/account.ts";
+import { ledgersOf } from "../../_server/activity-coverage.ts";
 import { exportFormats } from "../../_server/export-formats.ts";
 import { findingAnswer } from "../../_server/finding-detail.ts";
 import { groupsOf } from "../../_server/finding-groups.ts";
@@ -27,19 +27,21 @@ import { parseQuery } from "../../_server/route.ts";
 export const metadata: Metadata = { title: "Findings" };
 
 export default async function FindingsPage({ searchParams }: PageQuery) {
-  const [account, state, query] = await Promise.all([
-    accountOn(searchParams),
+  const [accounts, state, query] = await Promise.all([
+    accountsOn(searchParams),
     loadFindingState(searchParams),
     searchParams,
   ]);
   const refused = refusedIn(findingParams, query);
   if (refused.length > 0) return <RefusedFilters title="Findings" path="/findings" query={query} refused={refused} />;
-  if (!account?.currentScan) return <FirstScan account={account} title="Findings" />;
-  const { db } = currentStore();
-  const [client, facets, ledger] = await Promise.all([
-    firstAnswers(account, state),
-    resourceFacets(db, account.id),
-    getCoverage(db, account.currentScan),
+  if (!accounts.some(({ currentScan }) => currentScan)) return <FirstScan account={accounts[0]} title="Findings" />;
+  const [client, facets, parts] = await Promise.all([
+    firstAnswers(accounts, state),
+    resourceFacets(
+      currentStore().db,
+      accounts.map(({ id }) => id),
+    ),
+    ledgersOf(accounts),
   ]);
   return (
     <HydrationBoundary state={dehydrate(client)}>
@@ -47,18 +49,18 @@ export default async function FindingsPage({ searchParams }: PageQuery) {
         formats={exportFormats("findings")}
         kinds={facets.kinds}
         regions={facets.regions}
-        notice={<CoverageNotice ledger={ledger} scan={account.currentScan} account={account.id} shown={1} isCompact />}
+        notice={<AccountsNotice parts={parts} isCompact />}
       />
     </HydrationBoundary>
   );
 }
 
 /** What the browser would ask first, answered here: same keys, same parameters, so that it does not ask again. */
-async function firstAnswers(account: AccountView, state: FindingState): Promise<QueryClient> {
+async function firstAnswers(accounts: readonly AccountView[], state: FindingState): Promise<QueryClient> {
   const client = new QueryClient();
   const { finding } = state;
   if (finding) {
-    const answer = () => findingAnswer(account, finding);
+    const answer = () => findingAnswer(accounts, finding);
     await client.prefetchQuery({ ...findingDetail(finding, state.account), queryFn: answer });
   }
   const groups = findingGroups(state);
@@ -67,7 +69,7 @@ async function firstAnswers(account: AccountView, state: FindingState): Promise<
   if (state.view === "list") {
     const query = findingsQueryOf(state);
     const answer = () => findingsPage(parseQuery(findingsQuery, new URLSearchParams(query)));
-    await client.prefetchInfiniteQuery({ ...findingsList(query), queryFn: answer });
+    await client.prefetchInfiniteQuery({ ...findingPages(query), queryFn: answer });
   }
   return client;
 }

@@ -1,29 +1,38 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { refusedIn } from "#components/api/refused.ts";
+import { queryOf } from "#components/lists/address.ts";
 import { FirstScan } from "#components/overview/first-scan.tsx";
-import { scansList } from "#components/scans/queries.ts";
+import { scanPages } from "#components/scans/queries.ts";
 import { ScansScreen } from "#components/scans/scans-screen.tsx";
+import { loadScansState, scanParams } from "#components/scans/search-params.ts";
 import { RefusedFilters } from "#components/ui/refused-filters.tsx";
-import { currentStore } from "#lib/store/current.ts";
-import { listScans } from "#lib/store/scans.ts";
-import { accountOn } from "../../_server/account.ts";
+import { scansList } from "#lib/filters/scans.ts";
+import { scansQuery } from "../../_search-params/scans.ts";
+import { accountsOn } from "../../_server/account.ts";
+import { parseQuery } from "../../_server/route.ts";
+import { scansPage } from "../../_server/scans.ts";
 
 export const metadata: Metadata = { title: "Scans" };
 
 export default async function ScansPage({ searchParams }: PageProps<"/scans">) {
-  const [account, query] = await Promise.all([accountOn(searchParams), searchParams]);
-  const refused = refusedIn({}, query);
+  const [accounts, state, query] = await Promise.all([
+    accountsOn(searchParams),
+    loadScansState(searchParams),
+    searchParams,
+  ]);
+  const refused = refusedIn(scanParams, query);
   if (refused.length > 0) return <RefusedFilters title="Scans" path="/scans" query={query} refused={refused} />;
-  if (!account) return <FirstScan account={account} title="Scans" />;
+  if (accounts.length === 0) return <FirstScan account={undefined} title="Scans" />;
   const client = new QueryClient();
+  const asked = queryOf(scansList, state);
   await client.prefetchInfiniteQuery({
-    ...scansList(account.id),
-    queryFn: () => listScans(currentStore().db, account.id, { limit: 50 }),
+    ...scanPages(asked),
+    queryFn: () => scansPage(parseQuery(scansQuery, new URLSearchParams(asked))),
   });
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <ScansScreen account={account} />
+      <ScansScreen accounts={accounts} />
     </HydrationBoundary>
   );
 }

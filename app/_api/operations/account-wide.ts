@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { checksQuery } from "../../_search-params/checks.ts";
 import { accountParam, exportParams, word } from "../../_search-params/common.ts";
 import { exportMedia } from "../export-media.ts";
 import { operation } from "../operation.ts";
@@ -12,8 +13,8 @@ export const listChecks = operation({
   method: "GET",
   url: "/api/v1/checks",
   tag: "Checks",
-  summary: "The catalogue of checks, each with its results in the account",
-  query: z.strictObject(accountParam),
+  summary: "The catalogue of checks, each with its results in the accounts",
+  query: checksQuery,
   answer: checkPage,
   refusals: { 404: "There is no such account." },
 });

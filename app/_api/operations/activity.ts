@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { activityQuery, histogramQuery } from "../../_search-params/activity.ts";
-import { accountParam } from "../../_search-params/common.ts";
+import { accountsParam } from "../../_search-params/common.ts";
 import { operation, segment } from "../operation.ts";
 import { eventDetail, eventPage, histogram } from "../schemas/event.ts";
 
@@ -37,7 +37,7 @@ export const getEvent = operation({
   tag,
   summary: "One event with its whole record",
   path: z.strictObject({ id: segment }),
-  query: z.strictObject(accountParam),
+  query: z.strictObject(accountsParam),
   answer: eventDetail,
   refusals: { 404: "There is no such event in this account." },
 });

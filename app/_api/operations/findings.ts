@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { accountParam } from "../../_search-params/common.ts";
+import { accountsParam } from "../../_search-params/common.ts";
 import { findingGroupsQuery, findingsExportQuery, findingsQuery } from "../../_search-params/findings.ts";
 import { exportMedia } from "../export-media.ts";
 import { operation, segment } from "../operation.ts";
@@ -48,7 +48,7 @@ export const getFinding = operation({
   tag,
   summary: "One finding with its evidence, its fix, and the event behind it",
   path: z.strictObject({ id: segment }),
-  query: z.strictObject(accountParam),
+  query: z.strictObject(accountsParam),
   answer: findingAnswer,
   refusals: { 404: "There is no such finding in this account." },
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { accountParam, pageParams, word } from "../../_search-params/common.ts";
+import { word } from "../../_search-params/common.ts";
+import { scansQuery } from "../../_search-params/scans.ts";
 import { operation, segment } from "../operation.ts";
 import { describe } from "../schemas/describe.ts";
 import { scanPage, scanView } from "../schemas/scan.ts";
@@ -11,8 +12,8 @@ export const listScans = operation({
   method: "GET",
   url: "/api/v1/scans",
   tag,
-  summary: "Scans of an account, newest first",
-  query: z.strictObject({ ...accountParam, ...pageParams }),
+  summary: "Scans of the accounts, newest first",
+  query: scansQuery,
   answer: scanPage,
   refusals: { 404: "There is no such account." },
 });

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { Histogram } from "#components/activity/queries.ts";
-import type { BlamedEvent, EventBin, EventDetail, EventRow, Page } from "#lib/store/views.ts";
+import type { BlamedEvent, EventBin, EventDetail, EventRow, ListedEvent, Page } from "#lib/store/views.ts";
 import { describe } from "./describe.ts";
 import { count, foreign, moment, page } from "./words.ts";
 
 const eventRow = describe<EventRow>(
-  "Event",
+  "EventFields",
   "A CloudTrail event. `mfa` is null where MFA means nothing.",
 )(
   z.object({
@@ -30,11 +30,13 @@ const eventRow = describe<EventRow>(
   }),
 );
 
-export const eventDetail = describe<EventDetail>(
+const listedEvent = describe<ListedEvent>("Event")(eventRow.extend({ account: z.string() }));
+
+export const eventDetail = describe<EventDetail & ListedEvent>(
   "EventDetail",
   "`record` is CloudTrail's whole record, secrets in it redacted.",
 )(
-  eventRow.extend({
+  listedEvent.extend({
     record: foreign,
     resources: z.array(z.object({ arn: z.string(), kind: z.string() })),
   }),
@@ -45,7 +47,7 @@ export const blamedEvent = describe<BlamedEvent>(
   "The event behind a state. `set`: it held the field. `created`: nothing since it made the resource did. `gaps`: what was not read, among which a later one may be.",
 )(eventRow.extend({ certainty: z.enum(["set", "created"]), gaps: z.array(z.string()) }));
 
-export const eventPage = describe<Page<EventRow>>("EventPage")(page(eventRow));
+export const eventPage = describe<Page<ListedEvent>>("EventPage")(page(listedEvent));
 
 const bin = describe<EventBin>(
   "EventBin",

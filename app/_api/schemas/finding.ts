@@ -19,6 +19,7 @@ export const findingRow = describe<FindingRow>(
 )(
   z.object({
     id: z.string(),
+    account: z.string(),
     check: z.string(),
     title: z.string(),
     severity,
@@ -43,7 +44,6 @@ export const findingAnswer = describe<FindingAnswer>(
   "`reason`: of a verdict that is unknown or not applicable. `unreadActivity`: what of CloudTrail is not read.",
 )(
   findingRow.extend({
-    account: z.string(),
     rationale: z.string(),
     controls: z.array(control),
     references: z.array(z.string()),

@@ -27,6 +27,7 @@ const resourceRow = describe<ResourceRow>(
 )(
   z.object({
     arn: z.string(),
+    account: z.string(),
     kind: z.string(),
     name: z.string(),
     region: z.string(),
@@ -60,7 +61,6 @@ export const resourceAnswer = describe<ResourceAnswer>(
   "`configuration` is as AWS last described it, secrets redacted; null when it was never read. `facts` are by the id of the finding.",
 )(
   resourceRow.extend({
-    account: z.string(),
     configuration: foreign.nullable(),
     secrets: z.array(secret),
     action: z.string(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineFormat } from "../format.ts";
+import { everyFinding, everyResource } from "../report.ts";
 import { csvOf } from "./csv-text.ts";
 import { findingColumns } from "./finding-columns.ts";
 import { resourceColumns } from "./resource-columns.ts";
@@ -12,8 +13,8 @@ export const csv = defineFormat({
   extension: "csv",
   subjects: ["scan", "findings", "resources"],
   options: z.strictObject({}),
-  render: (report) =>
-    report.subject === "resources"
-      ? csvOf(report.resources(), resourceColumns)
-      : csvOf(report.findings(), findingColumns),
+  render: (reports) =>
+    reports.some(({ subject }) => subject === "resources")
+      ? csvOf(everyResource(reports), resourceColumns)
+      : csvOf(everyFinding(reports), findingColumns),
 });

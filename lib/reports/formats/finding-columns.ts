@@ -18,4 +18,5 @@ export const findingColumns: readonly CsvColumn<FindingRow>[] = [
   { name: "firstSeen", value: (row) => row.firstSeen },
   { name: "readAt", value: (row) => row.readAt },
   { name: "isEarlier", value: (row) => row.isEarlier },
+  { name: "account", value: (row) => row.account },
 ];

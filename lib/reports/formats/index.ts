@@ -23,9 +23,9 @@ export function formatNamed(name: FormatName): ReportFormat<FormatName> {
   return found;
 }
 
-/** The file that an export is saved as: `findings-111122223333.csv`. */
-export function fileNameOf(format: ReportFormat, subject: Subject, account: string): string {
-  return `${subject}-${account}.${format.extension}`;
+/** The file that an export is saved as: `findings-111122223333-severity-high.csv`. */
+export function fileNameOf(format: ReportFormat, subject: Subject, about: string): string {
+  return `${subject}-${about}.${format.extension}`;
 }
 
 /** The options of a subject's formats, as they are typed: each under its format's name, `html-passing`. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { FindingRow, ResourceRow } from "#lib/store/views.ts";
 import { defineFormat } from "../format.ts";
-import type { Report, ReportFinding, ReportResource } from "../report.ts";
+import { everyFinding, everyResource, type Report, type ReportFinding, type ReportResource } from "../report.ts";
 import { jsonOf } from "./json-list.ts";
 import { wholeFinding } from "./whole-finding.ts";
 
@@ -13,11 +13,12 @@ export const json = defineFormat({
   extension: "json",
   subjects: ["scan", "findings", "resources"],
   options: z.strictObject({}),
-  render(report) {
-    if (report.subject === "scan") return document(report);
-    return report.subject === "findings"
-      ? jsonOf(mapped(report.findings(), findingRow))
-      : jsonOf(mapped(report.resources(), resourceRow));
+  render(reports) {
+    const [report] = reports;
+    if (report?.subject === "scan") return document(report);
+    return report?.subject === "findings"
+      ? jsonOf(mapped(everyFinding(reports), findingRow))
+      : jsonOf(mapped(everyResource(reports), resourceRow));
   },
 });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineFormat } from "../format.ts";
+import { everyFinding } from "../report.ts";
 import { wholeFinding } from "./whole-finding.ts";
 
 export const ndjson = defineFormat({
@@ -10,7 +11,7 @@ export const ndjson = defineFormat({
   extension: "ndjson",
   subjects: ["scan", "findings"],
   options: z.strictObject({}),
-  async *render(report) {
-    for await (const finding of report.findings()) yield `${JSON.stringify(await wholeFinding(finding))}\n`;
+  async *render(reports) {
+    for await (const finding of everyFinding(reports)) yield `${JSON.stringify(await wholeFinding(finding))}\n`;
   },
 });

@@ -19,4 +19,5 @@ export const resourceColumns: readonly CsvColumn<ResourceRow>[] = [
   { name: "unread", value: (row) => row.failure && `${row.failure.action}: ${row.failure.code}` },
   { name: "arn", value: (row) => row.arn },
   { name: "firstSeen", value: (row) => row.firstSeen },
+  { name: "account", value: (row) => row.account },
 ];

@@ -1,26 +1,29 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { refusedIn } from "#components/api/refused.ts";
+import { resourceHref } from "#components/resources/resource-link.ts";
 import { ResourceScreen } from "#components/resources/resource-screen.tsx";
 import { detailParams } from "#components/resources/search-params.ts";
 import { LinkButton } from "#components/ui/button.tsx";
 import { RefusedFilters } from "#components/ui/refused-filters.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
 import { UntrustedText } from "#components/ui/untrusted-text.tsx";
-import { accountOn } from "../../../_server/account.ts";
+import { accountsOn, firstOf } from "../../../_server/account.ts";
 import { resourceAnswer } from "../../../_server/resource.ts";
 
 export const metadata: Metadata = { title: "Resource" };
 
 export default async function ResourcePage({ searchParams }: PageProps<"/resources/detail">) {
-  const [account, query] = await Promise.all([accountOn(searchParams), searchParams]);
+  const [accounts, query] = await Promise.all([accountsOn(searchParams), searchParams]);
   const refused = refusedIn(detailParams, query);
   if (refused.length > 0) {
     return <RefusedFilters title="Resource" path="/resources/detail" query={query} refused={refused} />;
   }
   const { arn } = query;
   const wanted = typeof arn === "string" ? arn : "";
-  const resource = account && (await resourceAnswer(account, wanted));
-  if (!resource) return <NoSuchResource arn={wanted} account={account?.id} />;
+  const resource = await firstOf(accounts, (account) => resourceAnswer(account, wanted));
+  if (!resource) return <NoSuchResource arn={wanted} account={accounts[0]?.id} />;
+  if (accounts.length > 1) redirect(resourceHref(wanted, resource.account));
   return <ResourceScreen key={resource.arn} resource={resource} />;
 }
 

@@ -1,14 +1,10 @@
 import { currentJobs } from "#lib/jobs/current.ts";
-import { currentStore } from "#lib/store/current.ts";
-import { listScans as list } from "#lib/store/scans.ts";
 import { listScans, startScan } from "../../../_api/operations/scans.ts";
 import { accountNamed } from "../../../_server/account.ts";
 import { route } from "../../../_server/route.ts";
+import { scansPage } from "../../../_server/scans.ts";
 
-export const GET = route(listScans, async ({ account, cursor, limit }) => {
-  const { id } = await accountNamed(account);
-  return list(currentStore().db, id, { limit, ...(cursor && { cursor }) });
-});
+export const GET = route(listScans, scansPage);
 
 export const POST = route(startScan, async (_, { body: { account, regions, horizonDays, cap } }) => {
   const known = await accountNamed(account);

@@ -51,3 +51,6 @@ const names: Readonly<Record<string, string>> = { "&": "amp", "<": "lt", ">": "g
 function entities(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&${names[character]};`);
 }
+
+/** The id of a part of the document: its name, or in a report on several accounts one of its account. */
+export type Anchor = (name: string) => string;

@@ -4,7 +4,7 @@ import { letsThrough } from "./filtered.ts";
 import { failing, settled, unjudged } from "./finding.ts";
 import { groupsOf } from "./groups.ts";
 import { shapeSheet } from "./marks.ts";
-import { html, Markup } from "./markup.ts";
+import { type Anchor, html, Markup } from "./markup.ts";
 import { countOf, resultOf } from "./result.ts";
 import { scopeOf } from "./scope.ts";
 import { style } from "./style.ts";
@@ -56,18 +56,44 @@ const parts: readonly Part[] = [
   },
 ];
 
-/** The whole document in pieces. What is long in it, the findings, is written as it is read. */
-export async function* pageOf(report: Report, options: { passing: "listed" | "counted" }): AsyncGenerator<string> {
+/**
+ * The whole document in pieces, one account after the other. What is long in it, the findings, is written as it is read.
+ */
+export async function* pageOf(
+  reports: readonly Report[],
+  options: { passing: "listed" | "counted" },
+): AsyncGenerator<string> {
+  yield (await head(reports)).text;
+  if (reports.length > 1) yield accountsOf(reports).text;
+  for (const report of reports) {
+    const { account } = report.scan;
+    if (reports.length === 1) {
+      yield* reportOf(report, options, (name) => name);
+      continue;
+    }
+    const anchor: Anchor = (name) => `${name}-${account}`;
+    yield html`<section class="account" id="${anchor("account")}"><h1>Account ${account}</h1>\n`.text;
+    yield* reportOf(report, options, anchor);
+    yield "</section>\n";
+  }
+  yield foot(reports).text;
+}
+
+/** One account: what was looked at, what came of it, what is not known, and the findings. */
+async function* reportOf(
+  report: Report,
+  options: { passing: "listed" | "counted" },
+  anchor: Anchor,
+): AsyncGenerator<string> {
   const [counts, activity] = await Promise.all([report.counts(), report.activity()]);
-  yield (await head(report)).text;
   const shown = parts.filter((part) => letsThrough(report, part));
-  yield contents(shown, counts).text;
-  yield scopeOf(report).text;
-  yield resultOf(report, counts).text;
-  yield unassessedOf(report, counts, activity).text;
+  yield contents(shown, counts, anchor).text;
+  yield scopeOf(report, anchor).text;
+  yield resultOf(report, counts, anchor).text;
+  yield unassessedOf(report, counts, activity, anchor).text;
   for (const part of shown) {
     const count = countIn(part, counts);
-    yield html`<section id="${part.id}" class="part"><h2>${part.title} <span class="total">${formatCount(count)}</span></h2><p class="note">${part.about}</p>\n`
+    yield html`<section id="${anchor(part.id)}" class="part"><h2>${part.title} <span class="total">${formatCount(count)}</span></h2><p class="note">${part.about}</p>\n`
       .text;
     if (count === 0) yield html`<p>None in this report.</p>`.text;
     else if (part.isSettled && options.passing === "counted")
@@ -75,7 +101,6 @@ export async function* pageOf(report: Report, options: { passing: "listed" | "co
     else for await (const piece of groupsOf(report, counts, part, writing(part))) yield piece.text;
     yield "</section>\n";
   }
-  yield foot(report).text;
 }
 
 function writing({ status }: Part) {
@@ -102,25 +127,41 @@ function countIn({ status, exposure }: Part, counts: readonly VerdictCount[]): n
   return countOf(counts, exposure ? { status, exposure } : { status });
 }
 
-async function head({ scan }: Report): Promise<Markup> {
+async function head(reports: readonly Report[]): Promise<Markup> {
+  const { accounts, when } = scopeIn(reports);
   const policy = `default-src 'none'; style-src 'sha256-${await digestOf(style)}'; base-uri 'none'; form-action 'none'`;
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${new Markup(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark">
-<title>Amazon SageMaker security audit of ${scan.account}, ${formatDateTime(scan.finishedAt)}</title>
+<title>Amazon SageMaker security audit of ${accounts.join(", ")}, ${when}</title>
 <style>${new Markup(style)}</style></head>
 <body>${shapeSheet}<main><header class="title"><p class="product">Sagewarden</p><h1>Amazon SageMaker security audit</h1>
-<p>Account <b>${scan.account}</b>, as it was on ${formatDateTime(scan.finishedAt)}</p></header>\n`;
+<p>${accounts.length === 1 ? "Account" : "Accounts"} ${accounts.map((account, at) => [at > 0 && ", ", html`<b>${account}</b>`])}, as ${accounts.length === 1 ? "it was" : "they were"} on ${when}</p></header>\n`;
 }
 
-function contents(parts: readonly Part[], counts: readonly VerdictCount[]): Markup {
-  return html`<nav aria-label="Contents"><ol><li><a href="#scope">Scope</a></li><li><a href="#result">Result</a></li><li><a href="#unassessed">What was not assessed</a></li>
-${parts.map((part) => html`<li><a href="#${part.id}">${part.title}</a> <span>${formatCount(countIn(part, counts))}</span></li>\n`)}</ol></nav>\n`;
+/** Which accounts, and when they were read: the span of their scans. */
+function scopeIn(reports: readonly Report[]): { accounts: string[]; when: string } {
+  const ends = reports.map(({ scan }) => scan.finishedAt).sort();
+  const [first = "", last = first] = [ends[0], ends.at(-1)].map((end) => end && formatDateTime(end));
+  return { accounts: reports.map(({ scan }) => scan.account), when: first === last ? first : `${first} to ${last}` };
 }
 
-function foot({ scan, generator }: Report): Markup {
-  return html`<footer><p>Written by Sagewarden ${generator.version} from scan <code>${scan.id}</code> of ${plural(scan.regions.length, "region")}. A verdict rests on what AWS answered at the time given with it. Secrets were replaced by marks when they were read.</p></footer></main></body></html>\n`;
+/** The way to each account of a report on several. */
+function accountsOf(reports: readonly Report[]): Markup {
+  return html`<nav aria-label="Accounts"><ol>${reports.map(({ scan }) => html`<li><a href="#account-${scan.account}">Account ${scan.account}</a></li>\n`)}</ol></nav>\n`;
+}
+
+function contents(parts: readonly Part[], counts: readonly VerdictCount[], anchor: Anchor): Markup {
+  return html`<nav aria-label="Contents"><ol><li><a href="#${anchor("scope")}">Scope</a></li><li><a href="#${anchor("result")}">Result</a></li><li><a href="#${anchor("unassessed")}">What was not assessed</a></li>
+${parts.map((part) => html`<li><a href="#${anchor(part.id)}">${part.title}</a> <span>${formatCount(countIn(part, counts))}</span></li>\n`)}</ol></nav>\n`;
+}
+
+function foot(reports: readonly Report[]): Markup {
+  const scans = reports.map(
+    ({ scan }, at) => html`${at > 0 && ", "}scan <code>${scan.id}</code> of ${plural(scan.regions.length, "region")}`,
+  );
+  return html`<footer><p>Written by Sagewarden ${reports[0]?.generator.version} from ${scans}. A verdict rests on what AWS answered at the time given with it. Secrets were replaced by marks when they were read.</p></footer></main></body></html>\n`;
 }
 
 async function digestOf(text: string): Promise<string> {

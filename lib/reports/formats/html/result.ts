@@ -6,7 +6,7 @@ import type { Exposure } from "#lib/inventory/exposure.ts";
 import type { Report, VerdictCount } from "../../report.ts";
 import { letsThrough } from "./filtered.ts";
 import { mark } from "./marks.ts";
-import { html, type Markup } from "./markup.ts";
+import { type Anchor, html, type Markup } from "./markup.ts";
 
 const statuses: readonly VerdictStatus[] = ["fail", "unknown", "pass", "not-applicable"];
 
@@ -18,9 +18,9 @@ export function countOf(counts: readonly VerdictCount[], wanted: Partial<Verdict
 }
 
 /** The score with its coverage, the categories, and the verdicts counted. */
-export function resultOf(report: Report, counts: readonly VerdictCount[]): Markup {
+export function resultOf(report: Report, counts: readonly VerdictCount[], anchor: Anchor): Markup {
   const { score } = report;
-  return html`<section id="result"><h2>Result</h2>
+  return html`<section id="${anchor("result")}"><h2>Result</h2>
 <div class="score">${gradeLetter(score.grade)}
 <div><p class="figure">${score.value === null ? "Not scored" : html`${formatScore(score.value)} <span>of 100</span>`}</p>
 <p>Coverage ${formatShare(score.coverage)}: so much of what the checks ask could be judged. The rest is unknown, and counts as not passed.</p>

@@ -1,11 +1,11 @@
-import { formatCount, formatDateTime, plural, wordsOf } from "#lib/format.ts";
+import { formatCount, formatDateTime, plural } from "#lib/format.ts";
 import type { Report } from "../../report.ts";
-import { html, type Markup, untrusted } from "./markup.ts";
+import { type Anchor, html, type Markup, untrusted } from "./markup.ts";
 
 /** What was looked at, when, and by what. */
-export function scopeOf({ scan, generator, limits, filters }: Report): Markup {
+export function scopeOf({ scan, generator, limits, filters }: Report, anchor: Anchor): Markup {
   const { horizonDays } = limits;
-  return html`<section id="scope"><h2>Scope</h2>
+  return html`<section id="${anchor("scope")}"><h2>Scope</h2>
 <dl class="facts">
 <div><dt>Account</dt><dd><code>${scan.account}</code></dd></div>
 <div><dt>Partition</dt><dd><code>${scan.partition}</code></dd></div>
@@ -20,7 +20,7 @@ export function scopeOf({ scan, generator, limits, filters }: Report): Markup {
 ${
   filters.length > 0 &&
   html`<div class="filters"><p><b>This is a part of the findings.</b> Only those are in it that match all of these; the score and what was not assessed are of the whole account.</p>
-<dl class="facts">${filters.map(({ name, values }) => html`<div><dt>${wordsOf(name)}</dt><dd>${values.map((value, at) => [at > 0 && ", ", untrusted(value)])}</dd></div>`)}</dl></div>`
+<dl class="facts">${filters.map(({ label, values }) => html`<div><dt>${label}</dt><dd>${values.map((value, at) => [at > 0 && ", ", untrusted(value)])}</dd></div>`)}</dl></div>`
 }
 </section>`;
 }

@@ -40,7 +40,7 @@ ul { padding-left: 1.15rem; }
 a { color: var(--accent); text-underline-offset: 2px; }
 code, pre { font: 0.75rem/1.5 ui-monospace, "Cascadia Mono", Menlo, monospace; }
 code, bdi, a { overflow-wrap: anywhere; }
-main > section { margin-top: 3rem; scroll-margin-top: 1rem; }
+main > section, .account > section { margin-top: 3rem; scroll-margin-top: 1rem; }
 .note, .where, .times, .when { color: var(--faint); font-size: 0.8125rem; }
 .sheet { position: absolute; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -137,13 +137,13 @@ const paper = `
   nav { display: none; }
   h2, h3, h4, .check > header, .why, .sources { break-after: avoid; }
   tr, .finding > header, .score, .filters { break-inside: avoid; }
-  main > section.part { break-before: page; }
+  section.part { break-before: page; }
   .check { content-visibility: visible; }
   .finding { display: block; padding: 2mm 0; }
   .finding > header > * { display: inline; margin-right: 0.75em; }
   .finding > header { break-after: avoid; }
   th, td { padding-top: 0.15rem; padding-bottom: 0.15rem; }
-  main > section { margin-top: 1.5rem; }
+  main > section, .account > section { margin-top: 1.5rem; }
   #failing details::details-content { content-visibility: visible; block-size: auto; }
   a { color: inherit; text-decoration: none; }
   thead { display: table-header-group; }

@@ -1,7 +1,7 @@
 import { formatDateTime, plural, wordsOf } from "#lib/format.ts";
 import type { Report, ReportActivity, ReportCoverage, VerdictCount } from "../../report.ts";
 import { letsThrough } from "./filtered.ts";
-import { html, type Markup, untrusted } from "./markup.ts";
+import { type Anchor, html, type Markup, untrusted } from "./markup.ts";
 import { countOf } from "./result.ts";
 
 /** What one call gave for one kind, in all the regions where it gave the same. */
@@ -17,10 +17,11 @@ export function unassessedOf(
   report: Report,
   counts: readonly VerdictCount[],
   activity: readonly ReportActivity[],
+  anchor: Anchor,
 ): Markup {
   const lines = incomplete(report.coverage);
-  return html`<section id="unassessed"><h2>What was not assessed</h2>
-<p>Nothing below is known to be in order. ${unjudgedOf(report, counts)}</p>
+  return html`<section id="${anchor("unassessed")}"><h2>What was not assessed</h2>
+<p>Nothing below is known to be in order. ${unjudgedOf(report, counts, anchor)}</p>
 <h3>Calls that did not give everything</h3>
 ${lines.length === 0 ? html`<p>Every call that the scan made gave a complete answer.</p>` : ledger(lines)}
 ${permissions(report.coverage)}
@@ -39,12 +40,12 @@ ${activity.length === 0 ? html`<p>CloudTrail was not read.</p>` : reach(activity
 }
 
 /** How many findings could not be judged, where the report can tell. */
-function unjudgedOf(report: Report, counts: readonly VerdictCount[]): Markup | string {
+function unjudgedOf(report: Report, counts: readonly VerdictCount[], anchor: Anchor): Markup | string {
   if (!letsThrough(report, { status: "unknown" }))
     return "The filters of this report leave out what could not be judged.";
   const unknown = countOf(counts, { status: "unknown" });
   return unknown > 0
-    ? html`<a href="#unknown">${plural(unknown, "finding")}</a> could not be judged.`
+    ? html`<a href="#${anchor("unknown")}">${plural(unknown, "finding")}</a> could not be judged.`
     : "Every finding in this report could be judged.";
 }
 

@@ -11,8 +11,10 @@ export const ocsf = defineFormat({
   extension: "ocsf.ndjson",
   subjects: ["scan", "findings"],
   options: z.strictObject({}),
-  async *render(report) {
-    for await (const finding of report.findings())
-      yield `${JSON.stringify(await complianceFinding(finding, report))}\n`;
+  async *render(reports) {
+    for (const report of reports) {
+      for await (const finding of report.findings())
+        yield `${JSON.stringify(await complianceFinding(finding, report))}\n`;
+    }
   },
 });

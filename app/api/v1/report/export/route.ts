@@ -5,5 +5,5 @@ import { route } from "../../../../_server/route.ts";
 
 /** As the command line writes it. */
 export const GET = route(exportReport, async (query) =>
-  exported(await accountNamed(query.account), query, { subject: "scan" }),
+  exported([await accountNamed(query.account)], query, { subject: "scan" }),
 );

@@ -1,10 +1,10 @@
 "use client";
 import { ChevronDown, X } from "lucide-react";
 import { formatDateTime } from "#lib/format.ts";
+import { shortDate } from "../activity/moments.ts";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/class-names.ts";
 import { Popover, PopoverClose } from "../ui/popover.tsx";
-import { shortDate } from "./moments.ts";
 
 interface Range {
   from: string | null;

@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { AccountsScreen } from "#components/accounts/accounts-screen.tsx";
+import { refusedIn } from "#components/api/refused.ts";
+import { RefusedFilters } from "#components/ui/refused-filters.tsx";
+import { currentStore } from "#lib/store/current.ts";
+import { holdingsOf } from "#lib/store/holdings.ts";
+import type { Connection } from "#lib/store/views.ts";
+import { allAccounts, type PageQuery } from "../../_server/account.ts";
+
+export const metadata: Metadata = { title: "Accounts" };
+
+export default async function AccountsPage({ searchParams }: PageQuery) {
+  const [accounts, query] = await Promise.all([allAccounts(), searchParams]);
+  const refused = refusedIn({}, query);
+  if (refused.length > 0) return <RefusedFilters title="Accounts" path="/accounts" query={query} refused={refused} />;
+  const held = await Promise.all(
+    accounts.map(async ({ connection, ...account }) => ({
+      ...account,
+      reachedBy: wordsOf(connection),
+      held: await holdingsOf(currentStore().db, account.id),
+    })),
+  );
+  return <AccountsScreen accounts={held} />;
+}
+
+function wordsOf(connection: Connection): string {
+  switch (connection.type) {
+    case "demo":
+      return "the simulated account of the demo";
+    case "default":
+      return "the credentials in Sagewarden’s environment";
+    case "profile":
+      return `the profile ${connection.profile}`;
+    case "role":
+      return `the role ${connection.roleArn}`;
+  }
+}

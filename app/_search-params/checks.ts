@@ -1,0 +1,5 @@
+import { checksList } from "#lib/filters/checks.ts";
+import { querySchema } from "./query-schema.ts";
+
+/** Parameters of `GET /api/v1/checks`. */
+export const checksQuery = querySchema(checksList);

@@ -1,0 +1,31 @@
+"use client";
+import { useState } from "react";
+import { plural } from "#lib/format.ts";
+import { ScreenHeader } from "../layout/screen-header.tsx";
+import { EmptyState } from "../ui/states.tsx";
+import { AccountSection } from "./account-section.tsx";
+import type { HeldAccount, Removable } from "./removable.ts";
+import { RemoveDialog } from "./remove-dialog.tsx";
+
+/** Which accounts there are, how they are reached, what is kept of each, and how to be rid of it. */
+export function AccountsScreen({ accounts }: { accounts: readonly HeldAccount[] }) {
+  // Here, not in the account's own section: the dialog tells what came of it when the section is gone.
+  const [wanted, setWanted] = useState<Removable | null>(null);
+  return (
+    <>
+      <ScreenHeader title="Accounts" meta={accounts.length > 0 && plural(accounts.length, "account")} />
+      {accounts.length === 0 ? (
+        <EmptyState title="No account to audit">
+          Start Sagewarden with AWS credentials in its environment, or with <code className="font-mono">--demo</code>.
+        </EmptyState>
+      ) : (
+        <div className="page-width flex w-full flex-col gap-10 px-4 pt-2 pb-10 md:px-6">
+          {accounts.map((account) => (
+            <AccountSection key={account.id} account={account} onRemove={setWanted} />
+          ))}
+        </div>
+      )}
+      {wanted && <RemoveDialog wanted={wanted} onClose={() => setWanted(null)} />}
+    </>
+  );
+}

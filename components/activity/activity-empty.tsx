@@ -1,0 +1,19 @@
+import { Button } from "../ui/button.tsx";
+import { EmptyState } from "../ui/states.tsx";
+
+/** No event: for the filters, or because none was read. */
+export function ActivityEmpty({ onReset }: { onReset: (() => void) | undefined }) {
+  if (onReset) {
+    return (
+      <EmptyState title="No event matches these filters" action={<Button onClick={onReset}>Clear the filters</Button>}>
+        CloudTrail’s event history holds management events of the last 90 days; nothing else is searched here.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title="No events yet">
+      CloudTrail’s event history is read with each scan. If this stays empty after a scan has ended, the permission{" "}
+      <code className="font-mono">cloudtrail:LookupEvents</code> may be missing.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,33 @@
+import { categories, severities } from "#lib/checks/define.ts";
+import { account, exposure, kind, region, search } from "./common.ts";
+import { defineList, type FilterOf, many, one, text, wordPattern } from "./define.ts";
+
+/**
+ * `new`, `regressed`: fails, and did not before. `fixed`: failed, and passes or no longer applies. `gone`: failed, and its
+ * resource is there no more. `newly-unknown`: was judged, and cannot be now. `newly-readable`: the other way round.
+ */
+export const findingChangeKinds = ["new", "regressed", "fixed", "gone", "newly-unknown", "newly-readable"] as const;
+export type FindingChangeKind = (typeof findingChangeKinds)[number];
+
+export const findingsList = defineList({
+  name: "findings",
+  filters: {
+    account,
+    status: many("Verdict", ["pass", "fail", "not-applicable", "unknown"], ["fail", "unknown"]),
+    severity: many("Severity", severities),
+    category: many("Category", categories),
+    kind,
+    region,
+    exposure,
+    check: text("Check", 200, wordPattern),
+    /** ARN. */
+    resource: text("Resource", 2048),
+    /** What the scan on show changed; `gone` gives findings as they were. */
+    change: one("Change", findingChangeKinds),
+    /** Text in a check's title or id, or a resource's name or ARN. */
+    q: search,
+  },
+  sorts: ["severity", "newest", "resource"],
+});
+
+export type FindingFilter = FilterOf<typeof findingsList>;

@@ -1,0 +1,13 @@
+import { account } from "./common.ts";
+import { defineList, type FilterOf, many } from "./define.ts";
+
+export const scansList = defineList({
+  name: "scans",
+  filters: {
+    account,
+    state: many("State", ["queued", "running", "completed", "failed", "cancelled"]),
+  },
+  sorts: [],
+});
+
+export type ScanFilter = FilterOf<typeof scansList>;

@@ -1,0 +1,37 @@
+import { currentSeq } from "./accounts.ts";
+import { sql } from "./drizzle.ts";
+import { type Db, query } from "./query.ts";
+import { talliesOf } from "./tallies.ts";
+import { visibleNow } from "./versions-list.ts";
+
+/** What is shown of one region. */
+export interface RegionHoldings {
+  region: string;
+  resources: number;
+  findings: number;
+  events: number;
+}
+
+/** What is kept of an account, and goes when it is removed. */
+export interface Holdings {
+  scans: number;
+  /** By name; what belongs to no region is in `global`. */
+  regions: RegionHoldings[];
+}
+
+export async function holdingsOf(db: Db, account: string): Promise<Holdings> {
+  const seq = await currentSeq(db, account);
+  const [regions, [scans]] = await Promise.all([
+    query<RegionHoldings>(
+      db,
+      sql`select region, sum(resources)::int as resources, sum(findings)::int as findings, sum(events)::int as events from (
+            select region, count(*) as resources, 0 as findings, 0 as events from graded_resources
+              where account = ${account} and ${visibleNow(seq)} group by region
+            union all select region, 0, sum(count), 0 from ${talliesOf({ account, seq })} group by region
+            union all select region, 0, 0, count(*) from events where account = ${account} group by region
+          ) held group by region order by region`,
+    ),
+    query<{ count: number }>(db, sql`select count(*)::int as count from scans where account = ${account}`),
+  ]);
+  return { scans: scans?.count ?? 0, regions };
+}
