@@ -2,6 +2,7 @@ import { ReadableStream } from "node:stream/web";
 import type { z } from "zod";
 import { AppError } from "#lib/errors.ts";
 import type { Operation } from "../_api/operation.ts";
+import type { Same } from "../_api/schemas/describe.ts";
 import { problem } from "./problem.ts";
 
 /** What Next gives a handler besides the request. */
@@ -16,8 +17,10 @@ interface Asked<Path, Body> {
   signal: AbortSignal;
 }
 
-/** What may be given where it is only to be read. */
-type Given<T> = T extends object ? { readonly [Key in keyof T]: Given<T[Key]> } : T;
+/** What an operation describes and no field more, or a Response. */
+type Answered<Result, Answer extends z.ZodType> = [Exclude<Result, Response>] extends [never]
+  ? unknown
+  : Same<Exclude<Result, Response>, z.output<Answer>>;
 
 /**
  * The handler of an operation from a function of its query. Refuses what does not fit the operation's schemas, answers what
@@ -28,12 +31,13 @@ export function route<
   Path extends z.ZodObject,
   Body extends z.ZodType,
   Answer extends z.ZodType,
+  Result,
 >(
   operation: Operation<Query, Path, Body, Answer>,
   answer: (
     query: z.output<Query>,
     asked: Asked<z.output<Path>, z.output<Body>>,
-  ) => Promise<Given<z.output<Answer>> | Response>,
+  ) => Promise<Result & Answered<Result, Answer>>,
 ): (request: Request, context?: Context) => Promise<Response> {
   const { status } = operation;
   return async (request, context) => {

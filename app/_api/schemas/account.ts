@@ -1,7 +1,6 @@
 import { z } from "zod";
-import type { AccountView, Connection, Page } from "#lib/store/views.ts";
+import type { AccountView, Connection } from "#lib/store/views.ts";
 import { describe } from "./describe.ts";
-import { page } from "./words.ts";
 
 const connection = describe<Connection>(
   "Connection",
@@ -34,4 +33,7 @@ const account = describe<AccountView>(
   }),
 );
 
-export const accountPage = describe<Page<AccountView>>("AccountPage")(page(account));
+export const accountPage = describe<{ rows: AccountView[]; next: null }>(
+  "AccountPage",
+  "All of them.",
+)(z.object({ rows: z.array(account), next: z.null() }));

@@ -10,7 +10,8 @@ type Plain<T> = T extends readonly (infer Item)[]
     ? { -readonly [Key in keyof T]: Plain<T[Key]> }
     : T;
 
-type Same<One, Other> =
+/** Anything when both are the same, field by field; else nothing is of this type. */
+export type Same<One, Other> =
   (<T>() => T extends Plain<One> ? 1 : 2) extends <T>() => T extends Plain<Other> ? 1 : 2 ? unknown : never;
 
 /**
