@@ -28,7 +28,10 @@ export const pageParams = {
 
 /** Which format, with the options of each under its name. What they can be is the format's to say. */
 export function exportParams(subject: Subject) {
-  const options = optionsOf(subject).map(({ name }) => [name, z.string().max(100).optional()] as const);
+  // Said in the description of the API; refused by the format, which says more.
+  const options = optionsOf(subject).map(
+    ({ name, values }) => [name, z.string().max(100).meta({ enum: values }).optional()] as const,
+  );
   return {
     format: z.enum(formatsOf(subject).map(({ name }) => name)).default("csv"),
     ...(Object.fromEntries(options) as Record<string, z.ZodOptional<z.ZodString>>),

@@ -1,7 +1,7 @@
 import type { FindingAnswer } from "#components/findings/queries.ts";
 import { controlsOf } from "#lib/checks/controls/index.ts";
 import { fixFor, planFor } from "#lib/checks/fix-for.ts";
-import type { Fix } from "#lib/checks/fixes.ts";
+import type { ShownFix } from "#lib/checks/fixes.ts";
 import { AppError, explain } from "#lib/errors.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { getFinding } from "#lib/store/findings-list.ts";
@@ -25,7 +25,7 @@ export async function findingAnswer(accounts: readonly AccountView[], id: string
 }
 
 /** How to put a failing finding right; undefined for every other. */
-export async function fixOf({ id, currentScan }: AccountView, finding: FindingDetail): Promise<Fix | undefined> {
+export async function fixOf({ id, currentScan }: AccountView, finding: FindingDetail): Promise<ShownFix | undefined> {
   if (finding.status !== "fail" || !currentScan) return undefined;
   const { db } = currentStore();
   const [resource, scan, inventory, options] = await Promise.all([
@@ -45,7 +45,7 @@ export async function fixOf({ id, currentScan }: AccountView, finding: FindingDe
 }
 
 /** All fixes of what fails on one resource, as one; undefined when there are not two to combine. */
-export async function planOf(account: AccountView, resource: ResourceDetail): Promise<Fix | undefined> {
+export async function planOf(account: AccountView, resource: ResourceDetail): Promise<ShownFix | undefined> {
   const failing = resource.findings.filter(({ status }) => status === "fail");
   if (failing.length < 2 || !account.currentScan) return undefined;
   const { db } = currentStore();

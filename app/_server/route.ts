@@ -1,21 +1,55 @@
 import { ReadableStream } from "node:stream/web";
 import type { z } from "zod";
 import { AppError } from "#lib/errors.ts";
+import type { Operation } from "../_api/operation.ts";
+import type { Same } from "../_api/schemas/describe.ts";
 import { problem } from "./problem.ts";
 
+/** What Next gives a handler besides the request. */
+interface Context {
+  params: Promise<Record<string, string>>;
+}
+
+/** What a request says besides its query. */
+interface Asked<Path, Body> {
+  path: Path;
+  body: Body;
+  signal: AbortSignal;
+}
+
+/** What an operation describes and no field more, or a Response. */
+type Answered<Result, Answer extends z.ZodType> = [Exclude<Result, Response>] extends [never]
+  ? unknown
+  : Same<Exclude<Result, Response>, z.output<Answer>>;
+
 /**
- * A GET handler from a function of its query parameters. Refuses parameters that do not fit the schema, answers JSON
- * unless the function makes its own Response, and turns whatever it throws into problem details.
+ * The handler of an operation from a function of its query. Refuses what does not fit the operation's schemas, answers what
+ * it describes unless the function makes its own Response, and turns whatever it throws into problem details.
  */
-export function get<Query extends z.ZodType>(
-  schema: Query,
-  answer: (query: z.output<Query>) => Promise<unknown>,
-): (request: Request) => Promise<Response> {
-  return async (request) => {
+export function route<
+  Query extends z.ZodObject,
+  Path extends z.ZodObject,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+  Result,
+>(
+  operation: Operation<Query, Path, Body, Answer>,
+  answer: (
+    query: z.output<Query>,
+    asked: Asked<z.output<Path>, z.output<Body>>,
+  ) => Promise<Result & Answered<Result, Answer>>,
+): (request: Request, context?: Context) => Promise<Response> {
+  const { status } = operation;
+  return async (request, context) => {
     try {
-      const result = await answer(parseQuery(schema, new URL(request.url).searchParams));
+      const query = parseQuery(operation.query, new URL(request.url).searchParams);
+      const path = parsed(operation.path, (await context?.params) ?? {}, "address");
+      // An operation without a body has the type of none.
+      const body = operation.body ? await parseBody(operation.body, request) : (undefined as z.output<Body>);
+      const result = await answer(query, { path, body, signal: request.signal });
       if (result instanceof Response) return result;
-      return Response.json(result, { headers: { "cache-control": "no-store" } });
+      const headers = { "cache-control": "no-store" };
+      return operation.answer ? Response.json(result, { status, headers }) : new Response(null, { status, headers });
     } catch (error) {
       return problem(error);
     }
@@ -28,16 +62,20 @@ export function parseQuery<Query extends z.ZodType>(schema: Query, params: URLSe
   if (twice !== undefined) {
     throw new AppError("usage", `The parameter ${twice} is not understood: it is given more than once.`);
   }
-  const parsed = schema.safeParse(Object.fromEntries(params));
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
+  return parsed(schema, Object.fromEntries(params), "query");
+}
+
+function parsed<Schema extends z.ZodType>(schema: Schema, given: unknown, what: "address" | "query"): z.output<Schema> {
+  const { success, data, error } = schema.safeParse(given);
+  if (success) return data;
+  const issue = error.issues[0];
   if (issue?.code === "unrecognized_keys") {
     throw new AppError(
       "usage",
       `The parameter ${issue.keys.join(", ")} is not understood: there is none of that name.`,
     );
   }
-  const where = issue?.path.length ? `The parameter ${issue.path[0]?.toString()}` : "The query";
+  const where = issue?.path.length ? `The parameter ${issue.path[0]?.toString()}` : `The ${what}`;
   throw new AppError("usage", `${where} is not understood: ${issue ? wordsOfIssue(issue) : "invalid"}.`);
 }
 

@@ -1,4 +1,4 @@
-import type { Fix, Mutability } from "#lib/checks/fixes.ts";
+import type { Mutability, ShownFix } from "#lib/checks/fixes.ts";
 import { CodeBlock } from "../ui/code-block.tsx";
 import { DrawerSection } from "../ui/drawer-section.tsx";
 import { SafeLink } from "../ui/safe-link.tsx";
@@ -13,7 +13,7 @@ const mutabilityWords: Record<Mutability, string> = {
 };
 
 /** How to put this very resource right, in the way the reader works. */
-export function FindingFix({ fix, title = "Fix" }: { fix: Fix; title?: string }) {
+export function FindingFix({ fix, title = "Fix" }: { fix: ShownFix; title?: string }) {
   const tabs: Tab[] = [
     ["cli", "CLI", fix.cli] as const,
     ["terraform", "Terraform", fix.terraform] as const,

@@ -1,4 +1,4 @@
-import type { Fix } from "#lib/checks/fixes.ts";
+import type { ShownFix } from "#lib/checks/fixes.ts";
 import type { Evidence } from "#lib/checks/verdicts.ts";
 import type { BlamedEvent, Page, ResourceDetail, ResourceRow } from "#lib/store/views.ts";
 import { pagesOf } from "../api/pages.ts";
@@ -16,7 +16,7 @@ export interface ResourceAnswer extends ResourceDetail {
   /** Where the AWS console shows the resource, when one of its fixes knows. */
   consoleUrl: string | null;
   /** What puts everything right that fails; null when that is one fix, or none. */
-  plan: Fix | null;
+  plan: ShownFix | null;
   /** What of the CloudTrail that may have events about it is not read, as sentences. */
   unreadActivity: string[];
 }

@@ -46,6 +46,15 @@ export function ExportMenu({
           </a>
         </MenuItem>
       ))}
+      <MenuHeading>For programs</MenuHeading>
+      <MenuItem asChild>
+        <a href="/api/v1/openapi.json" target="_blank" rel="noreferrer">
+          <span>
+            The API
+            <span className="block text-xs text-faint">All that the screens show, described in OpenAPI</span>
+          </span>
+        </a>
+      </MenuItem>
     </Menu>
   );
 }

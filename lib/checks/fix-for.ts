@@ -1,7 +1,7 @@
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { Identity, SecretSighting } from "#lib/readings/reading.ts";
 import { checkOf } from "./catalogue.ts";
-import type { Fix } from "./fixes.ts";
+import type { Fix, ShownFix } from "./fixes.ts";
 import { type CheckOptions, optionsOf } from "./options.ts";
 import { planOf } from "./remedies/plan.ts";
 
@@ -19,7 +19,7 @@ export interface Circumstances {
 }
 
 /** The fix of one failing check for the resource as it was read; undefined when the resource or check is gone. */
-export function fixFor(checkId: string, resource: Configured, judged: Circumstances): Fix | undefined {
+export function fixFor(checkId: string, resource: Configured, judged: Circumstances): ShownFix | undefined {
   const fix = remedyFor(checkId, resource, judged);
   if (!fix) return undefined;
   const { recipe: _, ...shown } = fix;
@@ -27,7 +27,11 @@ export function fixFor(checkId: string, resource: Configured, judged: Circumstan
 }
 
 /** The fixes of several failing checks of one resource as one; undefined when there are not two to combine. */
-export function planFor(checkIds: readonly string[], resource: Configured, judged: Circumstances): Fix | undefined {
+export function planFor(
+  checkIds: readonly string[],
+  resource: Configured,
+  judged: Circumstances,
+): ShownFix | undefined {
   return planOf(checkIds.flatMap((id) => remedyFor(id, resource, judged) ?? []));
 }
 

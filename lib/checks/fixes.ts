@@ -28,6 +28,9 @@ export interface Fix {
   recipe?: Recipe;
 }
 
+/** As people are shown it. */
+export type ShownFix = Omit<Fix, "recipe">;
+
 /** Fixes of one resource that share a family are written anew as one: a single stop, update and start, a single successor. */
 export interface Recipe {
   family: string;

@@ -15,6 +15,7 @@ import { readCheckOptions } from "#lib/scan/check-options.ts";
 import { openStore } from "#lib/store/client.ts";
 import { setCurrentStore } from "#lib/store/current.ts";
 import { sessionStore } from "#lib/store/sessions.ts";
+import { unserved } from "../../app/_api/unserved.ts";
 import type { Command } from "./command.ts";
 import { firstAccount } from "./first-account.ts";
 import { parseOptions } from "./options.ts";
@@ -53,6 +54,7 @@ export const serveCommand: Command = async (words, signal) => {
     const app = next({ dev, dir: root, hostname: config.host, port, httpServer: unreachable });
     await app.prepare();
     stopped.unshift(() => app.close());
+    const pages = app.getRequestHandler();
     const jobs = await startJobs(store, { checkOptions, log });
     setCurrentJobs(jobs);
     stopped.unshift(() => jobs.stop());
@@ -67,7 +69,11 @@ export const serveCommand: Command = async (words, signal) => {
       proxiedHosts: new Set(allowedHosts.filter((name) => !ownHosts.has(name))),
       publicFiles: await publicFiles(root),
       isDevelopment: dev,
-      handler: app.getRequestHandler(),
+      async handler(request, response) {
+        const refused = unserved(request.method ?? "", (request.url ?? "").replace(/\?.*/s, ""));
+        if (refused) response.writeHead(refused.status, refused.headers).end(refused.body);
+        else await pages(request, response);
+      },
       ...(dev && { upgrade: (...upgrade) => void unreachable.emit("upgrade", ...upgrade) }),
     };
     const host = config.host.includes(":") ? `[${config.host}]` : config.host;

@@ -1,5 +1,5 @@
 import type { Category, Severity } from "#lib/checks/define.ts";
-import type { Fix } from "#lib/checks/fixes.ts";
+import type { ShownFix } from "#lib/checks/fixes.ts";
 import type { CheckOptions } from "#lib/checks/options.ts";
 import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { FindingChangeKind } from "#lib/filters/findings.ts";
@@ -160,7 +160,7 @@ export interface FindingDetail extends FindingRow {
   evidence: Evidence[];
   /** For not-applicable and unknown. */
   reason: string | null;
-  fix: Fix | null;
+  fix: ShownFix | null;
   /** The call that gives the configuration, and when it last did; null when it never did. */
   readBy: { action: string; at: string } | null;
   history: FindingChange[];

@@ -1,5 +1,5 @@
-import { z } from "zod";
+import { listAccounts } from "../../../_api/operations/accounts.ts";
 import { allAccounts } from "../../../_server/account.ts";
-import { get } from "../../../_server/route.ts";
+import { route } from "../../../_server/route.ts";
 
-export const GET = get(z.strictObject({}), async () => ({ rows: await allAccounts(), next: null }));
+export const GET = route(listAccounts, async () => ({ rows: await allAccounts(), next: null }));

@@ -1,5 +1,5 @@
-import { activityQuery } from "../../../_search-params/activity.ts";
+import { listEvents } from "../../../_api/operations/activity.ts";
 import { activityPage } from "../../../_server/activity.ts";
-import { get } from "../../../_server/route.ts";
+import { route } from "../../../_server/route.ts";
 
-export const GET = get(activityQuery, activityPage);
+export const GET = route(listEvents, activityPage);

@@ -1,5 +1,5 @@
-import { findingsQuery } from "../../../_search-params/findings.ts";
+import { listFindings } from "../../../_api/operations/findings.ts";
 import { findingsPage } from "../../../_server/findings.ts";
-import { get } from "../../../_server/route.ts";
+import { route } from "../../../_server/route.ts";
 
-export const GET = get(findingsQuery, findingsPage);
+export const GET = route(listFindings, findingsPage);

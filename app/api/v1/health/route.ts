@@ -1,4 +1,5 @@
+import { getHealth } from "../../../_api/operations/server.ts";
+import { route } from "../../../_server/route.ts";
+
 /** Public: says that the server answers, and nothing else. */
-export function GET(): Response {
-  return Response.json({ status: "ok" }, { headers: { "cache-control": "no-store" } });
-}
+export const GET = route(getHealth, async () => ({ status: "ok" as const }));

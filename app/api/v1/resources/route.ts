@@ -1,5 +1,5 @@
-import { resourcesQuery } from "../../../_search-params/resources.ts";
+import { listResources } from "../../../_api/operations/resources.ts";
 import { resourcesPage } from "../../../_server/resources.ts";
-import { get } from "../../../_server/route.ts";
+import { route } from "../../../_server/route.ts";
 
-export const GET = get(resourcesQuery, resourcesPage);
+export const GET = route(listResources, resourcesPage);

@@ -1,6 +1,5 @@
-import { findingGroupsQuery } from "../../../../_search-params/findings.ts";
+import { groupFindings } from "../../../../_api/operations/findings.ts";
 import { groupsOf } from "../../../../_server/finding-groups.ts";
-import { get } from "../../../../_server/route.ts";
+import { route } from "../../../../_server/route.ts";
 
-/** Findings counted by check and verdict. */
-export const GET = get(findingGroupsQuery, groupsOf);
+export const GET = route(groupFindings, groupsOf);

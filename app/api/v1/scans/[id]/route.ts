@@ -1,36 +1,21 @@
 import { AppError } from "#lib/errors.ts";
 import { currentJobs } from "#lib/jobs/current.ts";
 import { currentStore } from "#lib/store/current.ts";
-import { getScan } from "#lib/store/scans.ts";
+import { getScan as find } from "#lib/store/scans.ts";
 import type { ScanView } from "#lib/store/views.ts";
-import { problem } from "../../../../_server/problem.ts";
+import { cancelScan, getScan } from "../../../../_api/operations/scans.ts";
+import { route } from "../../../../_server/route.ts";
 
-interface Context {
-  params: Promise<{ id: string }>;
-}
+export const GET = route(getScan, (_, { path }) => scanNamed(path.id));
 
-export async function GET(_request: Request, { params }: Context): Promise<Response> {
-  try {
-    return Response.json(await scanNamed((await params).id), { headers: { "cache-control": "no-store" } });
-  } catch (error) {
-    return problem(error);
-  }
-}
-
-/** Cancels a scan that has not ended: what it staged is discarded, the last completed one stays as it is. */
-export async function DELETE(_request: Request, { params }: Context): Promise<Response> {
-  try {
-    const { id, state } = await scanNamed((await params).id);
-    if (state !== "queued" && state !== "running") throw new AppError("conflict", "The scan has already ended.");
-    await currentJobs().cancelScan(id);
-    return new Response(null, { status: 202 });
-  } catch (error) {
-    return problem(error);
-  }
-}
+export const DELETE = route(cancelScan, async (_, { path }) => {
+  const { id, state } = await scanNamed(path.id);
+  if (state !== "queued" && state !== "running") throw new AppError("conflict", "The scan has already ended.");
+  await currentJobs().cancelScan(id);
+});
 
 async function scanNamed(id: string): Promise<ScanView> {
-  const scan = await getScan(currentStore().db, id);
+  const scan = await find(currentStore().db, id);
   if (!scan) throw new AppError("not-found", "There is no such scan.");
   return scan;
 }

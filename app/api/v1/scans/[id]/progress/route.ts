@@ -3,24 +3,22 @@ import { AppError } from "#lib/errors.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { getScan } from "#lib/store/scans.ts";
 import type { ScanView } from "#lib/store/views.ts";
-import { problem } from "../../../../../_server/problem.ts";
-import { streamOf } from "../../../../../_server/route.ts";
+import { followScan } from "../../../../../_api/operations/scans.ts";
+import { route, streamOf } from "../../../../../_server/route.ts";
 
 const everyMs = 500;
 
-/** Server-sent events: the scan as it stands, at once and whenever it has changed, until it ends. */
-export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
-  const { id } = await params;
-  const first = await getScan(currentStore().db, id).catch(() => undefined);
-  if (!first) return problem(new AppError("not-found", "There is no such scan."));
-  return new Response(streamOf(views(id, request.signal)), {
+export const GET = route(followScan, async (_, { path: { id }, signal }) => {
+  const first = await getScan(currentStore().db, id);
+  if (!first) throw new AppError("not-found", "There is no such scan.");
+  return new Response(streamOf(views(id, signal)), {
     headers: {
       "content-type": "text/event-stream",
       "cache-control": "no-store, no-transform",
       "x-accel-buffering": "no",
     },
   });
-}
+});
 
 async function* views(id: string, signal: AbortSignal): AsyncGenerator<string> {
   let sent = "";

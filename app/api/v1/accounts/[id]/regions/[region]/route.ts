@@ -1,18 +1,6 @@
 import { currentStore } from "#lib/store/current.ts";
-import { removeRegion } from "#lib/store/removal.ts";
-import { problem } from "../../../../../../_server/problem.ts";
+import { removeRegion as remove } from "#lib/store/removal.ts";
+import { removeRegion } from "../../../../../../_api/operations/accounts.ts";
+import { route } from "../../../../../../_server/route.ts";
 
-interface Context {
-  params: Promise<{ id: string; region: string }>;
-}
-
-/** Removes what was read and found in one region: 204; 409 while a scan of the account runs. An account of all regions reads it again. */
-export async function DELETE(_request: Request, { params }: Context): Promise<Response> {
-  try {
-    const { id, region } = await params;
-    await removeRegion(currentStore().db, id, region);
-    return new Response(null, { status: 204 });
-  } catch (error) {
-    return problem(error);
-  }
-}
+export const DELETE = route(removeRegion, (_, { path }) => remove(currentStore().db, path.id, path.region));

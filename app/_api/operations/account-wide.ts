@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { checksQuery } from "../../_search-params/checks.ts";
+import { accountParam, exportParams, word } from "../../_search-params/common.ts";
+import { exportMedia } from "../export-media.ts";
+import { operation } from "../operation.ts";
+import { checkPage } from "../schemas/check.ts";
+import { ledger } from "../schemas/coverage.ts";
+
+/* What is about an account as a whole. */
+
+export const listChecks = operation({
+  id: "listChecks",
+  method: "GET",
+  url: "/api/v1/checks",
+  tag: "Checks",
+  summary: "The catalogue of checks, each with its results in the accounts",
+  query: checksQuery,
+  answer: checkPage,
+  refusals: { 404: "There is no such account." },
+});
+
+export const getCoverage = operation({
+  id: "getCoverage",
+  method: "GET",
+  url: "/api/v1/coverage",
+  tag: "Coverage",
+  summary: "What a scan read, and above all what it did not",
+  description: "Without `scan`, of the scan on show, CloudTrail included.",
+  query: z.strictObject({ ...accountParam, scan: word.optional() }),
+  answer: ledger,
+  refusals: { 404: "There is no such account, or no such scan of it." },
+});
+
+export const exportReport = operation({
+  id: "exportReport",
+  method: "GET",
+  url: "/api/v1/report/export",
+  tag: "Report",
+  summary: "The whole report of the scan on show, as a file",
+  query: z.strictObject({ ...accountParam, ...exportParams("scan") }),
+  media: exportMedia("scan"),
+  refusals: { 404: "There is no such account, or no scan of it yet." },
+});

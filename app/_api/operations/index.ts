@@ -1,0 +1,36 @@
+import type { Operation } from "../operation.ts";
+import { exportReport, getCoverage, listChecks } from "./account-wide.ts";
+import { listAccounts, removeAccount, removeRegion } from "./accounts.ts";
+import { countEvents, getEvent, listEvents } from "./activity.ts";
+import { exportFindings, getFinding, groupFindings, listFindings } from "./findings.ts";
+import { exportResources, getResource, listResourceActivity, listResources } from "./resources.ts";
+import { cancelScan, followScan, getScan, listScans, startScan } from "./scans.ts";
+import { getDescription, getHealth } from "./server.ts";
+
+/** Every operation of the API, in the order in which it is described. A law holds it to the route files, both ways. */
+export const operations: readonly Operation[] = [
+  listAccounts,
+  removeAccount,
+  removeRegion,
+  listScans,
+  startScan,
+  getScan,
+  cancelScan,
+  followScan,
+  listFindings,
+  groupFindings,
+  exportFindings,
+  getFinding,
+  listResources,
+  getResource,
+  listResourceActivity,
+  exportResources,
+  listEvents,
+  countEvents,
+  getEvent,
+  listChecks,
+  getCoverage,
+  exportReport,
+  getHealth,
+  getDescription,
+];

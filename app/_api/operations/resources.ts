@@ -1,0 +1,57 @@
+import {
+  resourceActivityQuery,
+  resourceQuery,
+  resourcesExportQuery,
+  resourcesQuery,
+} from "../../_search-params/resources.ts";
+import { exportMedia } from "../export-media.ts";
+import { operation } from "../operation.ts";
+import { eventPage } from "../schemas/event.ts";
+import { resourceAnswer, resourcePage } from "../schemas/resource.ts";
+
+const tag = "Resources";
+const refusals = { 404: "There is no such account." };
+
+export const listResources = operation({
+  id: "listResources",
+  method: "GET",
+  url: "/api/v1/resources",
+  tag,
+  summary: "Resources, with every filter of the screen",
+  query: resourcesQuery,
+  answer: resourcePage,
+  refusals,
+});
+
+export const getResource = operation({
+  id: "getResource",
+  method: "GET",
+  url: "/api/v1/resources/detail",
+  tag,
+  summary: "One resource with its configuration and findings",
+  query: resourceQuery,
+  answer: resourceAnswer,
+  refusals: { 404: "There is no such resource in this account." },
+});
+
+export const listResourceActivity = operation({
+  id: "listResourceActivity",
+  method: "GET",
+  url: "/api/v1/resources/activity",
+  tag,
+  summary: "CloudTrail events about one resource, newest first",
+  query: resourceActivityQuery,
+  answer: eventPage,
+  refusals,
+});
+
+export const exportResources = operation({
+  id: "exportResources",
+  method: "GET",
+  url: "/api/v1/resources/export",
+  tag,
+  summary: "Exactly the resources that the same parameters list, as a file",
+  query: resourcesExportQuery,
+  media: exportMedia("resources"),
+  refusals: { 404: "There is no such account, or no scan of it yet." },
+});

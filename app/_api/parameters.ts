@@ -1,0 +1,69 @@
+import { z } from "zod";
+
+/** What each parameter means, wherever it is taken. */
+export const meanings: Readonly<Record<string, string>> = {
+  account: "An account's id, or several where it is a list; without it the first account.",
+  actor: "Who did it, as `actor` of an event.",
+  arn: "The ARN of the resource.",
+  category: "Categories of checks.",
+  change: "What the scan on show changed; `gone` gives findings as they were.",
+  check: "The id of a check.",
+  cursor: "`next` of the page before, with the same filters.",
+  exposure: "`live` can be used or abused now; `record` is a finished job, or what nothing serves.",
+  failed: "Whether the call was refused or failed.",
+  format: "The format of the file.",
+  from: "From this time on.",
+  grade: "Grades; `none` has none.",
+  "html-passing": "With `format=html` only: whether what passes is listed or counted.",
+  id: "As the list gives it.",
+  judged: "`none`: no check applies to it. `secrets`: only checks for secrets do.",
+  kind: "Kinds of resources.",
+  limit: "The most rows of a page.",
+  name: "The operation, as `name` of an event.",
+  q: "Text to search for.",
+  readOnly: "Whether the call only reads.",
+  region: "Regions; `global` for what belongs to none.",
+  resource: "The ARN of a resource.",
+  scan: "A scan's id.",
+  severity: "Severities of checks.",
+  sort: "The order.",
+  state: "States of scans.",
+  status: "Verdicts.",
+  to: "Up to and without this time.",
+};
+
+/** A parameter of OpenAPI. A list is written with commas, whatever it is made of. */
+export function parameter(place: "query" | "path", name: string, schema: z.ZodType): Record<string, unknown> {
+  const typed = jsonSchemaOf(schema, "input");
+  const meant = jsonSchemaOf(schema, "output");
+  const isList = typed.type === "string" && meant.type === "array";
+  return {
+    name,
+    in: place,
+    ...(meanings[name] && { description: meanings[name] }),
+    required: !schema.safeParse(undefined).success,
+    schema: isList ? meant : typed,
+    ...(isList && { style: "form", explode: false }),
+  };
+}
+
+/** The schema of what is sent (`input`) or understood (`output`). */
+export function jsonSchemaOf(schema: z.ZodType, io: "input" | "output"): Record<string, unknown> {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any", override: simplify });
+  return rest;
+}
+
+/**
+ * Says it as a person would: without the pattern of a format that has a name and the bounds of safe integers, and with a record
+ * of known keys as an object that has them.
+ */
+export function simplify({ jsonSchema: schema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+  if (schema.format === "date-time") delete schema.pattern;
+  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
+  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
+  const { propertyNames, required, additionalProperties } = schema;
+  if (typeof propertyNames !== "object" || !propertyNames.enum || !required) return;
+  schema.properties = Object.fromEntries(required.map((key) => [key, additionalProperties ?? {}]));
+  delete schema.propertyNames;
+  delete schema.additionalProperties;
+}

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import type { CheckRow } from "#components/checks/check-row.ts";
+import type { CitedControl } from "#lib/checks/controls/index.ts";
+import { describe } from "./describe.ts";
+import { category, count, kind, severity } from "./words.ts";
+
+export const control = describe<CitedControl>(
+  "Control",
+  "A control of a framework, as `id` cites it.",
+)(z.object({ id: z.string(), control: z.string(), title: z.string(), framework: z.string() }));
+
+const check = describe<CheckRow>(
+  "Check",
+  "A check of the catalogue with its results in the account.",
+)(
+  z.object({
+    id: z.string(),
+    kind,
+    title: z.string(),
+    failTitle: z.string(),
+    severity,
+    category,
+    rationale: z.string(),
+    controls: z.array(control),
+    references: z.array(z.templateLiteral(["https://", z.string()])),
+    pass: count,
+    fail: count,
+    unknown: count,
+    notApplicable: count,
+    recordFail: count,
+  }),
+);
+
+export const checkPage = describe<{ rows: CheckRow[]; next: null }>(
+  "CheckPage",
+  "The whole catalogue.",
+)(z.object({ rows: z.array(check), next: z.null() }));

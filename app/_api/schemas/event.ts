@@ -1,0 +1,67 @@
+import { z } from "zod";
+import type { Histogram } from "#components/activity/queries.ts";
+import type { BlamedEvent, EventBin, EventDetail, EventRow, ListedEvent, Page } from "#lib/store/views.ts";
+import { describe } from "./describe.ts";
+import { count, foreign, moment, page } from "./words.ts";
+
+const eventRow = describe<EventRow>(
+  "EventFields",
+  "A CloudTrail event. `mfa` is null where MFA means nothing.",
+)(
+  z.object({
+    id: z.string(),
+    at: moment,
+    region: z.string(),
+    source: z.string(),
+    name: z.string(),
+    readOnly: z.boolean(),
+    actor: z.string(),
+    actorArn: z.string().nullable(),
+    actorType: z.string(),
+    sessionIssuer: z.string().nullable(),
+    sourceIdentity: z.string().nullable(),
+    behind: z.string().nullable(),
+    address: z.string(),
+    userAgent: z.string(),
+    mfa: z.boolean().nullable(),
+    tls: z.string().nullable(),
+    errorCode: z.string().nullable(),
+    errorMessage: z.string().nullable(),
+  }),
+);
+
+const listedEvent = describe<ListedEvent>("Event")(eventRow.extend({ account: z.string() }));
+
+export const eventDetail = describe<EventDetail & ListedEvent>(
+  "EventDetail",
+  "`record` is CloudTrail's whole record, secrets in it redacted.",
+)(
+  listedEvent.extend({
+    record: foreign,
+    resources: z.array(z.object({ arn: z.string(), kind: z.string() })),
+  }),
+);
+
+export const blamedEvent = describe<BlamedEvent>(
+  "BlamedEvent",
+  "The event behind a state. `set`: it held the field. `created`: nothing since it made the resource did. `gaps`: what was not read, among which a later one may be.",
+)(eventRow.extend({ certainty: z.enum(["set", "created"]), gaps: z.array(z.string()) }));
+
+export const eventPage = describe<Page<ListedEvent>>("EventPage")(page(listedEvent));
+
+const bin = describe<EventBin>(
+  "EventBin",
+  "Events of one UTC hour or day; failed ones are counted apart.",
+)(z.object({ at: moment, reads: count, changes: count, failed: count }));
+
+export const histogram = describe<Histogram>(
+  "Histogram",
+  "Hours or days without events are left out.",
+)(
+  z.object({
+    unit: z.enum(["hour", "day"]),
+    from: z.iso.datetime({ offset: true }),
+    to: z.iso.datetime({ offset: true }),
+    bins: z.array(bin),
+  }),
+);

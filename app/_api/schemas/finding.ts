@@ -1,0 +1,78 @@
+import { z } from "zod";
+import type { FindingAnswer, FindingGroup, FindingPage } from "#components/findings/queries.ts";
+import type { Evidence } from "#lib/checks/verdicts.ts";
+import type { FindingRow } from "#lib/store/views.ts";
+import { control } from "./check.ts";
+import { describe } from "./describe.ts";
+import { blamedEvent } from "./event.ts";
+import { fix } from "./fix.ts";
+import { category, count, exposure, kind, moment, page, severity, status } from "./words.ts";
+
+export const evidence = describe<Evidence>(
+  "Evidence",
+  "Where, what it was, what it should be.",
+)(z.object({ path: z.string(), observed: z.unknown(), expected: z.string() }));
+
+export const findingRow = describe<FindingRow>(
+  "Finding",
+  "`isEarlier`: the scan on show did not ask for its kind in its region, and the verdict is an earlier scan's.",
+)(
+  z.object({
+    id: z.string(),
+    account: z.string(),
+    check: z.string(),
+    title: z.string(),
+    severity,
+    category,
+    status,
+    exposure,
+    resource: z.object({ arn: z.string(), kind: z.string(), name: z.string(), region: z.string() }),
+    since: moment,
+    firstSeen: moment,
+    readAt: moment,
+    isEarlier: z.boolean(),
+  }),
+);
+
+export const findingPage = describe<FindingPage>(
+  "FindingPage",
+  "The first page says in `total` how many there are.",
+)(page(findingRow).extend({ total: count.nullable() }));
+
+export const findingAnswer = describe<FindingAnswer>(
+  "FindingDetail",
+  "`reason`: of a verdict that is unknown or not applicable. `unreadActivity`: what of CloudTrail is not read.",
+)(
+  findingRow.extend({
+    rationale: z.string(),
+    controls: z.array(control),
+    references: z.array(z.string()),
+    evidence: z.array(evidence),
+    reason: z.string().nullable(),
+    fix: fix.nullable(),
+    readBy: z.object({ action: z.string(), at: moment }).nullable(),
+    history: z.array(z.object({ scan: z.string().nullable(), at: moment, status })),
+    blame: blamedEvent.exactOptional(),
+    unreadActivity: z.array(z.string()),
+  }),
+);
+
+const group = describe<FindingGroup>(
+  "FindingGroup",
+  "One check and how its findings fall.",
+)(
+  z.object({
+    check: z.string(),
+    title: z.string(),
+    failTitle: z.string(),
+    severity,
+    category,
+    kind,
+    counts: z.record(status, count),
+  }),
+);
+
+export const findingGroups = describe<{ rows: FindingGroup[] }>(
+  "FindingGroups",
+  "The worst and largest first.",
+)(z.object({ rows: z.array(group) }));

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import type { Guardrail, ShownFix } from "#lib/checks/fixes.ts";
+import { describe } from "./describe.ts";
+
+const words = z.union([z.string(), z.array(z.string())]);
+
+const guardrail = describe<Guardrail>(
+  "Guardrail",
+  "A statement for an identity policy or SCP that stops the bad state recurring.",
+)(
+  z.object({
+    Sid: z.string(),
+    Effect: z.literal("Deny"),
+    Action: words,
+    Resource: z.string(),
+    Condition: z.record(z.string(), z.record(z.string(), words)),
+  }),
+);
+
+export const fix = describe<ShownFix>(
+  "Fix",
+  "How to put one resource right. `cli` are commands of the AWS CLI v2.",
+)(
+  z.object({
+    mutability: z.enum(["in-place", "stop-update-start", "replace", "record"]),
+    summary: z.string(),
+    cli: z.string().exactOptional(),
+    terraform: z.string().exactOptional(),
+    cloudformation: z.string().exactOptional(),
+    consoleUrl: z.string().exactOptional(),
+    guardrail: z.union([guardrail, z.array(guardrail)]).exactOptional(),
+  }),
+);

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import type { FindingFacts, ResourceAnswer, ResourcePage } from "#components/resources/queries.ts";
+import type { Failure, SecretSighting } from "#lib/readings/reading.ts";
+import type { ResourceRow } from "#lib/store/views.ts";
+import { describe } from "./describe.ts";
+import { blamedEvent } from "./event.ts";
+import { evidence, findingRow } from "./finding.ts";
+import { fix } from "./fix.ts";
+import { bySeverity, count, exposure, foreign, grade, moment, page } from "./words.ts";
+
+export const failure = describe<Failure>(
+  "Failure",
+  "Why a call to AWS did not give its answer.",
+)(
+  z.object({
+    class: z.enum(["denied", "throttled", "unsupported", "missing", "other"]),
+    action: z.string(),
+    permission: z.string().exactOptional(),
+    code: z.string(),
+    message: z.string(),
+  }),
+);
+
+const resourceRow = describe<ResourceRow>(
+  "Resource",
+  "`failure`: why it could not be read. `judged`: how many checks apply to it.",
+)(
+  z.object({
+    arn: z.string(),
+    account: z.string(),
+    kind: z.string(),
+    name: z.string(),
+    region: z.string(),
+    exposure,
+    grade: grade.nullable(),
+    score: z.number().min(0).max(100).nullable(),
+    failing: bySeverity,
+    unknown: count,
+    failure: failure.nullable(),
+    firstSeen: moment,
+    judged: count,
+  }),
+);
+
+export const resourcePage = describe<ResourcePage>(
+  "ResourcePage",
+  "The first page says in `total` how many there are.",
+)(page(resourceRow).extend({ total: count.nullable() }));
+
+const secret = describe<SecretSighting>(
+  "SecretSighting",
+  "Where a secret stood before it was replaced.",
+)(z.object({ path: z.string(), kind: z.string(), fingerprint: z.string() }));
+
+const facts = describe<FindingFacts>("FindingFacts")(
+  z.object({ evidence: z.array(evidence), reason: z.string().nullable(), blame: blamedEvent.exactOptional() }),
+);
+
+export const resourceAnswer = describe<ResourceAnswer>(
+  "ResourceDetail",
+  "`configuration` is as AWS last described it, secrets redacted; null when it was never read. `facts` are by the id of the finding.",
+)(
+  resourceRow.extend({
+    configuration: foreign.nullable(),
+    secrets: z.array(secret),
+    action: z.string(),
+    readAt: moment.nullable(),
+    isEarlier: z.boolean(),
+    findings: z.array(findingRow),
+    facts: z.record(z.string(), facts),
+    consoleUrl: z.string().nullable(),
+    plan: fix.nullable(),
+    unreadActivity: z.array(z.string()),
+  }),
+);

@@ -1,0 +1,402 @@
+import fc from "fast-check";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { setCurrentJobs } from "#lib/jobs/current.ts";
+import { setCurrentStore } from "#lib/store/current.ts";
+import { insertEvents } from "#lib/store/events.ts";
+import { beginRemoval } from "#lib/store/removal.ts";
+import { createScan, requestCancel } from "#lib/store/scans.ts";
+import type { EventRow, FindingRow, Page, ResourceRow, ScanRow } from "#lib/store/views.ts";
+import { account, regions, scan, simulator, store } from "#tests/scan/scanned-demo.ts";
+import { workActivityFor } from "#tests/scan/sync-simulated.ts";
+import { operations } from "../../app/_api/operations/index.ts";
+import { faultsOf, operationNamed, problemFaultsOf } from "./contract.ts";
+import { serveApi, token } from "./served.ts";
+import { hostile, type Parameter, valid, wrong } from "./values.ts";
+
+/* Calls every operation and holds each answer to the document. Past 300 lines, since one server and one account serve it all. */
+
+const bearer = { authorization: `Bearer ${token}` };
+const reads = operations.filter(({ method }) => method === "GET").map(({ id }) => id);
+const exports = reads.filter((id) => id.startsWith("export"));
+/** Statuses that each operation was seen to answer. */
+const seen = new Set<string>();
+const logged: unknown[] = [];
+let served: Awaited<ReturnType<typeof serveApi>>;
+/** Texts that there is something of, by the name of the parameter that takes them. */
+let known: Record<string, string[]>;
+
+interface Asked {
+  path?: Record<string, string>;
+  query?: Record<string, string> | string;
+  headers?: Record<string, string>;
+  body?: string;
+}
+
+/** Calls an operation; whatever it answers is as the document says. */
+async function call(id: string, { path = {}, query = {}, headers = bearer, body }: Asked = {}) {
+  const { method, url } = operationNamed(id);
+  const filled = url.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ""));
+  const address = `${served.url}${filled}?${new URLSearchParams(query)}`;
+  const answer = await fetch(address, { method, headers, redirect: "manual", ...(body !== undefined && { body }) });
+  const text = await answer.text();
+  expect(faultsOf(id, answer.status, answer.headers.get("content-type"), text), `${method} ${address}`).toEqual([]);
+  seen.add(`${id} ${answer.status}`);
+  return { status: answer.status, headers: answer.headers, text, json: <T>() => JSON.parse(text) as T };
+}
+
+async function rowsOf<Row>(id: string, query: Record<string, string> = {}): Promise<Row[]> {
+  return (await call(id, { query })).json<Page<Row>>().rows;
+}
+
+beforeAll(async () => {
+  setCurrentStore(store);
+  setCurrentJobs({
+    requestScan: async (request) => (await createScan(store.db, request)).id,
+    cancelScan: (id) => requestCancel(store.db, id),
+    removeAccount: (id) => beginRemoval(store.db, id),
+    stop: async () => undefined,
+  });
+  served = await serveApi(store, (error) => logged.push(error));
+  // Something of every verdict, something unread, changes, events, and what is not ours to trust.
+  simulator.setFaults([
+    { action: "kms:DescribeKey", kind: "denied" },
+    { action: "sagemaker:DescribeDomain", kind: "denied" },
+    { action: "ec2:DescribeVpcEndpoints", kind: "denied" },
+  ]);
+  await scan();
+  await workActivityFor(store, account.id, simulator.url, regions);
+  const [first] = await rowsOf<EventRow>("listEvents");
+  if (!first) throw new Error("The demo account has no events.");
+  const strange = hostile.map((text, at) => ({
+    event: {
+      ...{ ...first, id: `strange-${at}`, name: text, actor: text, address: text, userAgent: text, errorMessage: text },
+      record: { [text]: text, "\0": "\ud800" },
+    },
+    resources: [{ arn: text, kind: text }],
+  }));
+  await insertEvents(store.db, account.id, strange);
+  const [findings, resources, scans] = [
+    await rowsOf<FindingRow>("listFindings", { limit: "500" }),
+    await rowsOf<ResourceRow>("listResources", { limit: "500" }),
+    await rowsOf<ScanRow>("listScans"),
+  ];
+  known = {
+    account: [account.id],
+    actor: [first.actor],
+    arn: resources.map(({ arn }) => arn),
+    check: findings.map(({ check }) => check),
+    kind: resources.map(({ kind }) => kind),
+    name: [first.name],
+    q: ["sagemaker", ...hostile],
+    region: [...regions, "global"],
+    resource: resources.map(({ arn }) => arn),
+    scan: scans.map(({ id }) => id),
+  };
+});
+
+afterEach(() => {
+  setCurrentStore(store);
+  vi.restoreAllMocks();
+});
+afterAll(() => served.close());
+
+/** A value of a parameter that is answered: what there is, or anything that its schema lets through. */
+function arbitrary({ name, schema }: Parameter): fc.Arbitrary<string> {
+  const values = known[name] ?? [];
+  const isName = ["account", "arn", "scan"].includes(name);
+  if (isName) return fc.constantFrom(...values);
+  return values.length > 0 ? fc.oneof(valid(schema), fc.constantFrom(...values)) : valid(schema);
+}
+
+/** The parameters that go with any other: a cursor is of one list, an option of one format. */
+function freeParameters(id: string): Parameter[] {
+  return operationNamed(id).parameters.filter(
+    (one) => one.in === "query" && one.name !== "cursor" && !one.name.includes("-"),
+  );
+}
+
+/** What is wrong in the path of an operation is not what is asked about. */
+async function somePath(id: string): Promise<Record<string, string>> {
+  const first = async (list: string) => (await rowsOf<{ id: string }>(list, { limit: "1" }))[0]?.id ?? "";
+  if (id === "getFinding") return { id: await first("listFindings") };
+  if (id === "getEvent") return { id: await first("listEvents") };
+  return operationNamed(id).url.includes("/scans/{id}") ? { id: known.scan?.[0] ?? "" } : {};
+}
+
+describe("every read", () => {
+  test.each(reads)("%s takes each parameter, with every value of a closed list", async (id) => {
+    const path = await somePath(id);
+    const free = freeParameters(id);
+    const required = free.filter((one) => one.required);
+    const base = Object.fromEntries(required.map(({ name }) => [name, known[name]?.[0] ?? ""]));
+    expect((await call(id, { path, query: base })).status).toBe(200);
+    for (const parameter of free) {
+      const values = parameter.schema.enum ?? fc.sample(arbitrary(parameter), { numRuns: 3, seed: 1 });
+      for (const value of values) {
+        const { status } = await call(id, { path, query: { ...base, [parameter.name]: value } });
+        expect(status, `${parameter.name}=${value}`).toBe(200);
+      }
+    }
+  });
+
+  test.each(reads)("%s answers whatever fits its schemas", async (id) => {
+    const path = await somePath(id);
+    const shape = Object.fromEntries(freeParameters(id).map((one) => [one.name, arbitrary(one)]));
+    const required = freeParameters(id).flatMap((one) => (one.required ? [one.name] : []));
+    await fc.assert(
+      fc.asyncProperty(fc.record(shape, { requiredKeys: required }), async (query) => {
+        expect((await call(id, { path, query })).status).toBe(200);
+      }),
+      { numRuns: exports.includes(id) ? 5 : 20 },
+    );
+  });
+
+  test.each(reads)("%s refuses what its schemas do not let through", async (id) => {
+    const path = await somePath(id);
+    const required = Object.fromEntries(
+      freeParameters(id).flatMap(({ name, required }) => (required ? [[name, known[name]?.[0] ?? ""]] : [])),
+    );
+    const queries: string[][][] = [[["no-such-parameter", "1"]]];
+    for (const { name, schema, in: place } of operationNamed(id).parameters) {
+      if (place === "path") continue;
+      for (const value of wrong(schema)) queries.push([[name, value]]);
+      queries.push([
+        [name, "1"],
+        [name, "1"],
+      ]);
+    }
+    for (const query of queries) {
+      const all = [...Object.entries(required).filter(([name]) => name !== query[0]?.[0]), ...query];
+      const { status, text } = await call(id, { path, query: new URLSearchParams(all).toString() });
+      expect(status, `${id} ${JSON.stringify(query).slice(0, 200)}`).toBe(400);
+      expect(text).toContain(query[0]?.[0] ?? "");
+    }
+  });
+
+  test("a cursor leads to the next page, and one of another list is refused", async () => {
+    const lists = reads.filter((id) => operationNamed(id).parameters.some(({ name }) => name === "cursor"));
+    expect(lists.length).toBeGreaterThan(3);
+    for (const id of lists) {
+      const base = { limit: "1", ...(id === "listResourceActivity" && { arn: await arnWithEvents() }) };
+      const page = (await call(id, { query: base })).json<Page<unknown>>();
+      expect(page.next, id).not.toBeNull();
+      const next = (await call(id, { query: { ...base, cursor: page.next ?? "" } })).json<Page<unknown>>();
+      expect(next.rows[0]).not.toEqual(page.rows[0]);
+      for (const cursor of ["x", "W10", "[]"])
+        expect((await call(id, { query: { ...base, cursor } })).status).toBe(400);
+    }
+  });
+
+  test("an option goes with its format", async () => {
+    for (const id of exports) {
+      for (const { name, schema } of operationNamed(id).parameters.filter((one) => one.name.includes("-"))) {
+        const format = name.split("-")[0] ?? "";
+        for (const value of schema.enum ?? []) {
+          expect((await call(id, { query: { format, [name]: value } })).status).toBe(200);
+          expect((await call(id, { query: { format: "csv", [name]: value } })).status).toBe(400);
+        }
+      }
+    }
+  });
+});
+
+async function arnWithEvents(): Promise<string> {
+  for (const arn of known.arn ?? []) {
+    if ((await rowsOf("listResourceActivity", { arn, limit: "2" })).length > 1) return arn;
+  }
+  throw new Error("Nothing has two events.");
+}
+
+describe("every detail", () => {
+  test("of findings of each check and verdict", async () => {
+    const once = new Map<string, string>();
+    for (const status of ["pass", "fail", "unknown", "not-applicable"]) {
+      for (const row of await rowsOf<FindingRow>("listFindings", { status, limit: "500" })) {
+        once.set(`${row.check} ${row.status} ${row.exposure}`, row.id);
+      }
+    }
+    const told = { fix: 0, blame: 0, reason: 0 };
+    for (const id of once.values()) {
+      const { status, json } = await call("getFinding", { path: { id } });
+      expect(status).toBe(200);
+      const { fix, blame, reason } = json<{ fix: unknown; blame?: unknown; reason: unknown }>();
+      told.fix += Number(fix !== null);
+      told.blame += Number(blame !== undefined);
+      told.reason += Number(reason !== null);
+    }
+    for (const count of Object.values(told)) expect(count).toBeGreaterThan(5);
+  });
+
+  test("of resources of each kind, read or not", async () => {
+    const rows = await rowsOf<ResourceRow>("listResources", { limit: "500" });
+    const once = new Map(rows.map((row) => [`${row.kind} ${row.failure?.class} ${row.exposure}`, row.arn]));
+    expect(rows.some(({ failure }) => failure)).toBe(true);
+    for (const arn of once.values()) expect((await call("getResource", { query: { arn } })).status).toBe(200);
+  });
+
+  test("of events, those of strangers among them", async () => {
+    const rows = await rowsOf<EventRow>("listEvents", { limit: "100" });
+    expect(rows.some(({ id }) => id.startsWith("strange"))).toBe(true);
+    for (const { id } of rows) expect((await call("getEvent", { path: { id } })).status).toBe(200);
+    for (const arn of hostile) expect((await call("listResourceActivity", { query: { arn } })).status).toBe(200);
+  });
+
+  test("of what there is not, whatever it is called, is not found", async () => {
+    const texts = fc.string({ unit: "binary", minLength: 1, maxLength: 40 }).filter((text) => text.trim() !== "");
+    const named = operations.filter(({ url }) => url.includes("{"));
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...named), fc.oneof(texts, fc.constantFrom(...hostile)), async (one, text) => {
+        const { status } = await call(one.id, { path: { id: text, region: text } });
+        // What the front door takes for no plain address is refused there.
+        expect([400, 404]).toContain(status);
+      }),
+      { numRuns: 150 },
+    );
+    for (const { id } of named) expect((await call(id, { path: { id: "nobody", region: "x" } })).status).toBe(404);
+    for (const [id, name] of [
+      ["getResource", "arn"],
+      ["getCoverage", "scan"],
+    ] as const) {
+      expect((await call(id, { query: { [name]: "nobody" } })).status).toBe(404);
+    }
+    for (const { id, query } of operations) {
+      if (!query.shape.account) continue;
+      const arn = query.shape.arn ? { arn: known.arn?.[0] ?? "" } : {};
+      expect((await call(id, { path: { id: "x" }, query: { account: "nobody", ...arn } })).status, id).toBe(404);
+    }
+  });
+});
+
+describe("the front door", () => {
+  test.each(operations.map(({ id }) => id))("%s is refused as described to whoever has no right to it", async (id) => {
+    const { isPublic, method } = operations.find((one) => one.id === id) ?? {};
+    const path = { id: "x", region: "x" };
+    const asked = { path, ...(method === "POST" && { body: "{}" }) };
+    // A change without origin and token is refused before it is asked who it is.
+    const stranger = await call(id, { ...asked, headers: {} });
+    expect(stranger.status).toBe(isPublic ? 200 : method === "GET" ? 401 : 403);
+    if (!isPublic) expect((await call(id, { ...asked, headers: { origin: served.url } })).status).toBe(401);
+    expect((await call(id, { ...asked, headers: { ...bearer, origin: "https://evil.example" } })).status).toBe(403);
+  });
+
+  test("what no operation is for is refused, with what there is instead", async () => {
+    for (const [url, all] of Map.groupBy(operations, (one) => one.url)) {
+      const has = all.map(({ method }) => String(method));
+      for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE"].filter((one) => !has.includes(one))) {
+        const answer = await fetch(served.url + url.replaceAll(/[{}]/g, ""), { method, headers: bearer });
+        expect(answer.status, `${method} ${url}`).toBe(405);
+        const allowed = answer.headers.get("allow")?.split(", ") ?? [];
+        expect(allowed.filter((one) => one !== "HEAD" && one !== "OPTIONS").sort()).toEqual(has.sort());
+        expect(problemFaultsOf(await answer.text())).toEqual([]);
+      }
+    }
+    for (const path of [
+      "/api/",
+      "/api/v1",
+      "/api/v1/nope",
+      "/api/v2/findings",
+      "/api/v1/openapiXjson",
+      "/api/v1/scans/a/b",
+    ]) {
+      const answer = await fetch(served.url + path, { headers: bearer });
+      expect(answer.status, path).toBe(404);
+      expect(answer.headers.get("content-type")).toBe("application/problem+json");
+      expect(problemFaultsOf(await answer.text())).toEqual([]);
+    }
+  });
+
+  test("too much of a body, and too many wrong tokens, are refused as described", async () => {
+    expect((await call("startScan", { body: "x".repeat(70_000) })).status).toBe(413);
+    const wrongToken = { authorization: "Bearer wrong" };
+    for (let at = 0; at < 10; at++) expect((await call("listScans", { headers: wrongToken })).status).toBe(401);
+    const { status, headers } = await call("listScans", { headers: wrongToken });
+    expect(status).toBe(429);
+    expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
+    served.close();
+    served = await serveApi(store, (error) => logged.push(error));
+  });
+
+  test("what fails is a described refusal that tells a stranger nothing", async () => {
+    vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    for (const [code, expected] of [
+      ["ENOSPC", 507],
+      ["ECONNREFUSED", 503],
+      ["XX000", 500],
+    ] as const) {
+      const fail = () => Promise.reject(Object.assign(new Error("select secret from table"), { code }));
+      setCurrentStore({ ...store, db: Object.assign(Object.create(store.db), { execute: fail, transaction: fail }) });
+      for (const { id, method } of operations) {
+        const isUnasked = id === "getHealth" || id === "getDescription";
+        const query = id.startsWith("get") || id === "listResourceActivity" ? required(id) : {};
+        if (isUnasked || method !== "GET") continue;
+        const { status, text } = await call(id, { path: { id: "x" }, query });
+        expect(status, id).toBe(expected);
+        expect(text).not.toContain("secret");
+      }
+    }
+  });
+});
+
+function required(id: string): Record<string, string> {
+  const names = operationNamed(id).parameters.filter((one) => one.in === "query" && one.required);
+  return Object.fromEntries(names.map(({ name }) => [name, known[name]?.[0] ?? ""]));
+}
+
+describe("every change", () => {
+  const post = (body: unknown) => call("startScan", { body: JSON.stringify(body) });
+  const mine = { id: account.id };
+
+  test("a body that does not fit is refused", async () => {
+    for (const body of [
+      null,
+      [],
+      {},
+      "x",
+      { account: 1 },
+      { account: account.id, region: "us-east-1" },
+      { account: account.id, regions: [] },
+      { account: account.id, horizonDays: 0 },
+      { account: account.id, cap: "some" },
+    ]) {
+      expect((await post(body)).status, JSON.stringify(body)).toBe(400);
+    }
+    expect((await call("startScan", { body: "{" })).status).toBe(400);
+    expect((await call("startScan", { body: "{}", query: { x: "1" } })).status).toBe(400);
+    expect((await post({ account: "nobody" })).status).toBe(404);
+  });
+
+  test("a scan is started once, followed, cancelled once, and what is being scanned stays", async () => {
+    const started = await post({ account: account.id, regions, horizonDays: "all", cap: 5 });
+    expect(started.status).toBe(202);
+    const { id } = started.json<{ id: string }>();
+    expect(started.headers.get("location")).toBe(`/api/v1/scans/${id}`);
+    expect((await post({ account: account.id })).status).toBe(409);
+    expect((await call("removeAccount", { path: mine })).status).toBe(409);
+    expect((await call("removeRegion", { path: { ...mine, region: "us-east-1" } })).status).toBe(409);
+    expect((await call("getScan", { path: { id } })).json<ScanRow>().state).toBe("queued");
+    const followed = call("followScan", { path: { id } });
+    expect((await call("cancelScan", { path: { id } })).status).toBe(202);
+    expect((await followed).text).toContain('"state":"cancelled"');
+    expect((await call("cancelScan", { path: { id } })).status).toBe(409);
+    expect((await post({ account: account.id })).status).toBe(202);
+    const [queued] = await rowsOf<ScanRow>("listScans");
+    expect((await call("cancelScan", { path: { id: queued?.id ?? "" } })).status).toBe(202);
+  });
+
+  test("a region and an account are removed, and nothing is shown of them", async () => {
+    expect((await call("removeRegion", { path: { ...mine, region: regions[0] ?? "" } })).status).toBe(409);
+    expect((await call("removeRegion", { path: { ...mine, region: "eu-west-1" } })).status).toBe(204);
+    expect((await call("removeAccount", { path: mine })).status).toBe(202);
+    expect((await call("removeAccount", { path: mine })).status).toBe(404);
+    expect(await rowsOf("listAccounts")).toEqual([]);
+    expect((await call("listFindings")).status).toBe(404);
+  });
+});
+
+test("every status that an operation has of its own was seen, and nothing went wrong beside it", () => {
+  const own = operations.flatMap(({ id, status, refusals }) =>
+    [status, ...Object.keys(refusals), 400].map((one) => `${id} ${one}`),
+  );
+  expect(own.filter((one) => !seen.has(one))).toEqual([]);
+  expect(logged).toEqual([]);
+});
