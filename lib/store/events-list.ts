@@ -1,7 +1,8 @@
 import type { activityList, EventFilter } from "#lib/filters/activity.ts";
-import { anyOf, type Conditions, likeText, oneOf, partsOfAll } from "./conditions.ts";
+import { type Conditions, likeText, oneOf, partsOfAll } from "./conditions.ts";
 import { type PageRequest, readCursor, writeCursor } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
+import { eventText } from "./event-text.ts";
 import { type Db, query, storableText } from "./query.ts";
 import type { EventDetail, ListedEvent, Page } from "./views.ts";
 
@@ -77,7 +78,7 @@ const conditions: Conditions<typeof activityList> = {
   q: textMatches,
 };
 
+/** No column of what it is joined with has any of these names. */
 function textMatches(text: string): SQL {
-  const columns = ["name", "actor", "source_identity", "behind", "address", "user_agent", "error_code"];
-  return anyOf(columns.map((column) => sql`e.${sql.identifier(column)} ilike ${likeText(text)}`));
+  return sql`(${sql.raw(eventText)}) ilike ${likeText(text)}`;
 }

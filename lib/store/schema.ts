@@ -17,6 +17,7 @@ import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Failure, Parts, SecretSighting } from "#lib/readings/reading.ts";
+import { eventText } from "./event-text.ts";
 import { open } from "./versions.ts";
 import type { AccountScore, Grade, ScanOptions, ScanProgress, ScanState, ScanSummary } from "./views.ts";
 
@@ -92,6 +93,7 @@ export const events = pgTable(
     index("events_by_actor").on(table.account, table.actor, table.at, table.id),
     index("events_by_name").on(table.account, table.name, table.at, table.id),
     index("events_failed").on(table.account, table.at, table.id).where(sql`error_code is not null`),
+    index("events_by_trigram").using("gin", sql`(${sql.raw(eventText)}) gin_trgm_ops`),
     index("events_signalled").on(table.account, table.at, table.id).where(sql`signals <> '{}'`),
     index("events_changes").on(table.account, table.at, table.id).where(sql`not read_only`),
   ],

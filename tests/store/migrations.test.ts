@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -19,17 +19,24 @@ const arn = `arn:aws:sagemaker:us-east-1:${account}:notebook-instance/nb`;
 const everyRole = `arn:aws:iam-role::${account}:*`;
 const at = "2026-11-01T10:00:00.000Z";
 
-/** A data directory as the first release left it: one scan, in which the roles could not be listed. */
-async function oldDirectory(): Promise<string> {
-  const folder = join(root, "old-migrations");
+/** How many migrations there were in each release. */
+const releases = { first: 4, before: 7 };
+
+/** The first so many migrations, in a folder of their own. */
+function migrationsOf(count: number): string {
+  const folder = mkdtempSync(join(root, "migrations-"));
   cpSync("lib/store/migrations", folder, { recursive: true });
   const journal = join(folder, "meta/_journal.json");
   const { entries, ...rest } = JSON.parse(readFileSync(journal, "utf8"));
-  writeFileSync(journal, JSON.stringify({ ...rest, entries: entries.slice(0, 4) }));
-  const dataDir = join(root, "data");
-  mkdirSync(dataDir);
+  writeFileSync(journal, JSON.stringify({ ...rest, entries: entries.slice(0, count) }));
+  return folder;
+}
+
+/** A data directory of the first release, with one scan in which the roles could not be listed, opened by others since. */
+async function oldDirectory(...since: number[]): Promise<string> {
+  const dataDir = mkdtempSync(join(root, "data-"));
   const pglite = await openEmbedded({ dataDir: join(dataDir, "database") });
-  await migrateEmbedded(drizzleEmbedded(pglite), { migrationsFolder: folder });
+  await migrateEmbedded(drizzleEmbedded(pglite), { migrationsFolder: migrationsOf(releases.first) });
   const finding = (id: string, check: string, kind: string, of: string, status: string) =>
     `('${id}', '${account}', '${check}', '${kind}', '${kind === "iam-role" ? "global" : "us-east-1"}', '${of}', 'nb', '${status}', 3, 'network', 'live', '[]', null, 1, '${at}', 1, '${at}', 1)`;
   await pglite.exec(`
@@ -51,13 +58,21 @@ async function oldDirectory(): Promise<string> {
       ${finding("f3", "iam-role/not-administrator", "iam-role", everyRole, "unknown")};
     insert into finding_tallies (account, seq, check_id, kind, category, rank, status, exposure, region, count)
       select account, 1, check_id, kind, category, rank, status, exposure, region, count(*) from findings group by 1, 3, 4, 5, 6, 7, 8, 9;
+    insert into events (account, id, at, region, source, name, read_only, actor, actor_type, address, user_agent, record)
+      values ('${account}', 'e1', '${at}', 'us-east-1', 'sagemaker.amazonaws.com', 'CreateModel', false, 'jo', 'IAMUser', '198.51.100.7', 'cli', '{}');
     insert into settings (key, value) values ('catalogue:${account}', 'old');`);
+  for (const release of since) {
+    await migrateEmbedded(drizzleEmbedded(pglite), { migrationsFolder: migrationsOf(release) });
+  }
   await pglite.close();
   return dataDir;
 }
 
-test("a data directory of the first release opens, keeps its history, and loses its invented resources", async () => {
-  const store = await openStore({ dataDir: await oldDirectory() });
+test.each([
+  ["the first release", []],
+  ["the release before", [releases.before]],
+])("a data directory of %s opens, keeps its history, and loses its invented resources", async (_, since) => {
+  const store = await openStore({ dataDir: await oldDirectory(...since) });
   try {
     const { db } = store;
     const { rows } = await listFindings(db, { account });
@@ -83,6 +98,7 @@ test("a data directory of the first release opens, keeps its history, and loses 
     ]);
     expect(await query(db, sql`select left_out from job_spans`)).toEqual([{ left_out: 1 }]);
     expect(await query(db, sql`select 1 from settings where key like 'catalogue:%'`)).toEqual([]);
+    expect(await query(db, sql`select id, signals from events`)).toEqual([{ id: "e1", signals: [] }]);
   } finally {
     await store.close();
   }

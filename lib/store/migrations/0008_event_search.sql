@@ -1,0 +1,1 @@
+CREATE INDEX "events_by_trigram" ON "events" USING gin ((name || chr(10) || actor || chr(10) || coalesce(source_identity, '') || chr(10) || coalesce(behind, '') || chr(10) || address || chr(10) || user_agent || chr(10) || coalesce(error_code, '')) gin_trgm_ops);
