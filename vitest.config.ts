@@ -15,7 +15,7 @@ const onServer = {
   include: ["tests/{jobs,scan,store}/**/*.test.ts"],
   exclude: [
     "tests/store/{client,migrations,query}.test.ts",
-    "tests/scan/{denied,denied-later,fingerprint,secrets}.test.ts",
+    "tests/scan/{denied,denied-later,fingerprint,report-formats,secrets,unkept}.test.ts",
   ],
   globalSetup: "tests/support/postgres-server.ts",
 };
