@@ -12,7 +12,7 @@ import { inTransaction } from "#lib/store/query.ts";
 import type { ScanRecord } from "#lib/store/scan-record.ts";
 import { createScan, failScan, getScan } from "#lib/store/scans.ts";
 import type { Connection, ScanOptions, ScanView } from "#lib/store/views.ts";
-import { showProgress } from "./progress.ts";
+import { followProgress } from "./progress.ts";
 
 /* Apart from scan.ts: the database takes a while to load, and a scan that keeps nothing does without. */
 
@@ -43,7 +43,7 @@ export async function runKept(
     const { db } = store;
     await saveAccount(db, { id: account, label: account, partition, connection, regions });
     const scan = await claimNew(store, { account, ...request });
-    const stopShowing = showProgress(async () => (await getScan(db, scan.id))?.progress);
+    const stopShowing = followProgress(async () => (await getScan(db, scan.id))?.progress);
     try {
       await runScan(db, scan, { session, checkOptions, signal, log });
       if (activity) await readActivity(store, account, { session, regions, signal, log });

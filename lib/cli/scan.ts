@@ -10,10 +10,10 @@ import { chosenOptions, formatNamed, formatsOf, optionsOf } from "#lib/reports/f
 import type { Report } from "#lib/reports/report.ts";
 import { readCheckOptions } from "#lib/scan/check-options.ts";
 import { runUnkept } from "#lib/scan/run-unkept.ts";
-import type { Connection, ScanProgress, ScanView } from "#lib/store/views.ts";
+import type { Connection, ScanView } from "#lib/store/views.ts";
 import type { Command } from "./command.ts";
 import { commaList, oneOf, parseOptions, wholeNumber } from "./options.ts";
-import { showProgress } from "./progress.ts";
+import { progressLine } from "./progress.ts";
 
 const formatNames = formatsOf("scan").map(({ name }) => name);
 const formatOptions = Object.fromEntries(optionsOf("scan").map(({ name }) => [name, { type: "string" as const }]));
@@ -67,14 +67,9 @@ export const scanCommand: Command = async (words, signal) => {
     return exitCode(result, failOn, minCoverage);
   };
   if (!options.save && !options.activity) {
-    let told: ScanProgress | undefined;
-    const stopShowing = showProgress(async () => told);
-    const tell = (progress: ScanProgress) => {
-      told = progress;
-    };
-    const { report, ...result } = await runUnkept(request, { session, checkOptions, signal, log, tell }).finally(
-      stopShowing,
-    );
+    const line = progressLine();
+    const told = { session, checkOptions, signal, log, tell: line.show };
+    const { report, ...result } = await runUnkept(request, told).finally(line.end);
     return finish(report, result);
   }
 

@@ -15,9 +15,10 @@ export class Progress {
     return structuredClone(this.#state);
   }
 
+  /** Saved at once: a scan may be through with it before the next turn. */
   phase(phase: ScanProgress["phase"]): void {
     this.#state.phase = phase;
-    this.#schedule();
+    this.#saveNow();
   }
 
   /** Names the work ahead, so that what waits is visible too. */
@@ -46,9 +47,14 @@ export class Progress {
   }
 
   #schedule(): void {
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      this.#saving = this.#save(this.state).catch(() => undefined);
-    }, 300).unref();
+    this.#timer ??= setTimeout(() => this.#saveNow(), 300).unref();
+  }
+
+  /** One after the other, or the older state could be the one that stays. */
+  #saveNow(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const { state } = this;
+    this.#saving = (this.#saving ?? Promise.resolve()).then(() => this.#save(state)).catch(() => undefined);
   }
 }
