@@ -3,18 +3,18 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { wordsOf } from "#lib/format.ts";
 import type { EventDetail, ListedEvent } from "#lib/store/views.ts";
-import { ApiProblem } from "../api/fetch-json.ts";
 import { DataTree } from "../data-tree/data-tree.tsx";
-import { Button } from "../ui/button.tsx";
 import { Drawer } from "../ui/drawer.tsx";
+import { DrawerAwaited } from "../ui/drawer-awaited.tsx";
 import { DrawerSection } from "../ui/drawer-section.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
-import { FailedState, PartialNotice } from "../ui/states.tsx";
+import { PartialNotice } from "../ui/states.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { EventFacts, Only } from "./event-facts.tsx";
 import { EffectMark, effectOf, effectWord } from "./event-marks.tsx";
 import { EventSignals } from "./event-signals.tsx";
 import { eventDetail } from "./queries.ts";
+
+const bars = ["w-24", "h-6 w-3/5", "mt-4 h-48 w-full", "h-64 w-full"];
 
 /** One CloudTrail event in full: what it was, who and from where, on what, and the record itself. */
 export function EventDrawer({
@@ -29,20 +29,7 @@ export function EventDrawer({
   const { data: event, error, refetch } = useQuery(eventDetail(id, account));
   return (
     <Drawer label="Event" of={id} onClose={onClose} head={event && <EventMarks event={event} />}>
-      {event ? (
-        <EventInFull event={event} />
-      ) : error ? (
-        <FailedState title={error.message} action={<Button onClick={() => refetch()}>Try again</Button>}>
-          {error instanceof ApiProblem && error.advice}
-        </FailedState>
-      ) : (
-        <div role="status" aria-label="Loading" className="flex flex-col gap-4 p-6">
-          <Skeleton className="w-24" />
-          <Skeleton className="h-6 w-3/5" />
-          <Skeleton className="mt-4 h-48 w-full" />
-          <Skeleton className="h-64 w-full" />
-        </div>
-      )}
+      {event ? <EventInFull event={event} /> : <DrawerAwaited error={error} retry={refetch} bars={bars} />}
     </Drawer>
   );
 }

@@ -1,10 +1,8 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { ApiProblem } from "../api/fetch-json.ts";
-import { Button } from "../ui/button.tsx";
 import { Drawer } from "../ui/drawer.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
-import { FailedState } from "../ui/states.tsx";
+import { DrawerAwaited } from "../ui/drawer-awaited.tsx";
 import { FindingBlame, NobodyBlamed } from "./finding-blame.tsx";
 import { FindingEvidence } from "./finding-evidence.tsx";
 import { FindingFix } from "./finding-fix.tsx";
@@ -12,6 +10,8 @@ import { FindingHead, FindingMarks } from "./finding-head.tsx";
 import { FindingHistory } from "./finding-history.tsx";
 import { FindingSources } from "./finding-sources.tsx";
 import { findingDetail } from "./queries.ts";
+
+const bars = ["w-32", "h-6 w-4/5", "w-3/5", "mt-6 h-24 w-full", "h-40 w-full"];
 
 /** One finding in full: evidence, then blame, then fix. */
 export function FindingDrawer({
@@ -38,25 +38,9 @@ export function FindingDrawer({
           <FindingHistory finding={finding} />
           <FindingSources finding={finding} />
         </>
-      ) : error ? (
-        <FailedState title={error.message} action={<Button onClick={() => refetch()}>Try again</Button>}>
-          {error instanceof ApiProblem && error.advice}
-        </FailedState>
       ) : (
-        <DrawerSkeleton />
+        <DrawerAwaited error={error} retry={refetch} bars={bars} />
       )}
     </Drawer>
-  );
-}
-
-function DrawerSkeleton() {
-  return (
-    <div role="status" aria-label="Loading" className="flex flex-col gap-4 p-6">
-      <Skeleton className="w-32" />
-      <Skeleton className="h-6 w-4/5" />
-      <Skeleton className="w-3/5" />
-      <Skeleton className="mt-6 h-24 w-full" />
-      <Skeleton className="h-40 w-full" />
-    </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { Lookup } from "#lib/inventory/inventory.ts";
+import { whyUnread } from "#lib/readings/reading.ts";
 
 /** One thing seen: where, what it was, what it should be. Values are shown as they stand; dates as ISO strings. */
 export interface Evidence {
@@ -49,5 +50,5 @@ export function fieldIsSet<R extends object>(resource: R, field: Field<R>, expec
 export function unknownLookup(lookup: Extract<Lookup<unknown>, { found: false }>, what: string): Verdict {
   return lookup.why === "absent"
     ? unknown(`${what} was not found in this account and region.`)
-    : unknown(`${what} could not be read: ${lookup.failure.action || "it"} gave ${lookup.failure.code}.`);
+    : unknown(`${what} could not be read: ${whyUnread(lookup.failure)}.`);
 }

@@ -21,6 +21,7 @@ export class Inventory {
   readonly #users = new Map<string, Identity[]>();
   readonly #blindSpots: (kind: string, region: string) => Failure | undefined;
   readonly #alsoNamed: Named;
+  readonly #readEarlier: (kind: string, region: string) => Failure | undefined;
   #named: Map<string, Set<string>> | undefined;
   readonly #firstUnread = remembered((kind, region) =>
     (this.#byKind.get(kind) ?? [])
@@ -28,10 +29,22 @@ export class Inventory {
       .find(({ identity }) => unitRegion(kind, identity.region) === unitRegion(kind, region)),
   );
 
-  /** @param alsoNamed what is named by resources that are not among the readings: finished jobs. */
-  constructor(readings: Iterable<Reading>, coverage: readonly Coverage[], alsoNamed: Named = () => false) {
+  /**
+   * @param alsoNamed what is named by resources that are not among the readings: finished jobs.
+   * @param earlier coverage of what this scan left out, by the scans before: what they did not see may be there by now.
+   */
+  constructor(
+    readings: Iterable<Reading>,
+    coverage: readonly Coverage[],
+    alsoNamed: Named = () => false,
+    earlier: readonly Coverage[] = [],
+  ) {
     this.#alsoNamed = alsoNamed;
-    this.#blindSpots = remembered((kind, region) => blindSpotIn(coverage, kind, region));
+    const all = [...coverage, ...earlier];
+    this.#blindSpots = remembered((kind, region) => blindSpotIn(all, kind, region));
+    this.#readEarlier = remembered((kind, region) =>
+      linesOf(earlier, kind, region).length > 0 ? notReadAgain(kind) : undefined,
+    );
     for (const reading of readings) {
       const { kind, region, arn, name, also = [] } = reading.identity;
       append(this.#byKind, kind, reading);
@@ -62,8 +75,8 @@ export class Inventory {
   /**
    * The resource that `reference` (an ARN, or in its region a name, id or alias) points at, with the parts that are asked for.
    * Names in a global list are the same wherever they are asked for, and wherever what they mean is at home.
-   * When it was not seen and its kind could not be listed, when nobody asked for it, or when one of these parts could not be
-   * read, the answer is `unread`, never `absent`.
+   * When it was not seen and its kind could not be listed, or was by an earlier scan alone, when nobody asked for it, or when one
+   * of these parts could not be read, the answer is `unread`, never `absent`.
    */
   get<K extends Kind, Part extends PartOf<K> = never>(
     kind: K,
@@ -80,7 +93,10 @@ export class Inventory {
       // What a kind's collector yields is its resource, and the parts that were asked for are there.
       return { found: true, resource: reading.resource as ResourceOf<K, Part>, identity: reading.identity };
     }
-    const failure = this.blindSpot(kind, region) ?? (this.#isAskedFor(kind, reference) ? undefined : notAskedFor(kind));
+    const failure =
+      this.blindSpot(kind, region) ??
+      this.#readEarlier(kind, region) ??
+      (this.#isAskedFor(kind, reference) ? undefined : notAskedFor(kind));
     return failure ? { found: false, why: "unread", failure } : { found: false, why: "absent" };
   }
 
@@ -137,10 +153,19 @@ function notAskedFor(kind: string): Failure {
   return { class: "other", action: "", code: "NotAskedFor", message: `this ${kind} was not read, as nothing named it` };
 }
 
-function blindSpotIn(coverage: readonly Coverage[], kind: string, region: string): Failure | undefined {
-  const lines = coverage.filter(
+function notReadAgain(kind: string): Failure {
+  const message = `this ${kind} was not known to the last scan that read its kind`;
+  return { class: "other", action: "", code: "NotReadAgain", message };
+}
+
+function linesOf(coverage: readonly Coverage[], kind: string, region: string): Coverage[] {
+  return coverage.filter(
     (line) => line.kind === kind && (line.region === region || line.region === "global" || region === "global"),
   );
+}
+
+function blindSpotIn(coverage: readonly Coverage[], kind: string, region: string): Failure | undefined {
+  const lines = linesOf(coverage, kind, region);
   if (lines.length === 0) return notCollected(kind);
   const blind = lines.find((line) => isBlind(line.status));
   return blind && failureOf(blind);

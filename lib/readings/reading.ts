@@ -18,6 +18,11 @@ export function missingPermission(failure: Failure | null | undefined): string |
   return failure?.class === "denied" ? (failure.permission ?? failure.action) : null;
 }
 
+/** Why something looked up could not be read, as the end of a sentence: what a call gave, or that nobody made one. */
+export function whyUnread({ action, code, message }: Failure): string {
+  return action ? `${action} gave ${code}` : message;
+}
+
 /** Names one resource in one account. Two identities are the same resource when their ARNs are equal. */
 export interface Identity {
   account: string;

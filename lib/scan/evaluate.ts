@@ -61,7 +61,7 @@ const batchSize = 200;
 export async function evaluate(plan: EvaluatePlan): Promise<Evaluation> {
   const { store, startedAt, signal, progress } = plan;
   // What the scan left out is known as far as an earlier one read it.
-  const inventory = inventoryOf(plan.live, [...plan.coverage, ...plan.coverageOutside], await store.namesOfJobs());
+  const inventory = inventoryOf(plan.live, plan.coverage, await store.namesOfJobs(), plan.coverageOutside);
   const covered = [...plan.coverage, ...(await derive({ ...plan, inventory }))];
   const coverage = [...covered, ...plan.coverageOutside];
   const context: EvaluationContext = {

@@ -13,10 +13,11 @@ export function inventoryOf(
   readings: readonly Reading[],
   coverage: readonly Coverage[],
   namesOfJobs: readonly Naming[],
+  earlier: readonly Coverage[] = [],
 ): Inventory {
   const named = new Set(namesOfJobs.map(({ kind, name }) => `${kind} ${name}`));
   const inOrder = readings.toSorted((one, other) => (one.identity.arn < other.identity.arn ? -1 : 1));
-  return new Inventory(inOrder, coverage, (kind, name) => named.has(`${kind} ${name}`));
+  return new Inventory(inOrder, coverage, (kind, name) => named.has(`${kind} ${name}`), earlier);
 }
 
 /** The same of a stored scan: every live resource and every running job of an account. */

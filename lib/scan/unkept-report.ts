@@ -2,7 +2,6 @@ import { reachOf } from "#lib/activity/reach.ts";
 import { checkOf, titleOf } from "#lib/checks/catalogue.ts";
 import { severities } from "#lib/checks/define.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
-import type { Reading } from "#lib/readings/reading.ts";
 import { missingPermission } from "#lib/readings/reading.ts";
 import type { FindingPart, Report, ReportFinding, ReportResource, VerdictCount } from "#lib/reports/report.ts";
 import { because, type Finding } from "#lib/scoring/evaluate.ts";
@@ -30,8 +29,7 @@ export function unkeptReport(scan: ReportedScan, store: Unkept, inventory: Inven
     },
     async *findings(part) {
       for (const finding of findings) {
-        const reading = isIn(finding, part) && store.reading(finding.identity.arn);
-        if (reading) yield findingOf(finding, reading, scan, inventory);
+        if (isIn(finding, part)) yield findingOf(finding, store, scan, inventory);
       }
     },
   };
@@ -43,7 +41,7 @@ function isIn({ status, exposure }: Finding, part: FindingPart | undefined): boo
 
 function findingOf(
   { id, check, severity, category, status, exposure, identity, verdict }: Finding,
-  reading: Reading,
+  store: Unkept,
   { startedAt, finishedAt, checkOptions }: ReportedScan,
   inventory: Inventory,
 ): ReportFinding {
@@ -53,13 +51,14 @@ function findingOf(
     resource: { arn, kind, name, region },
     since: finishedAt,
     firstSeen: finishedAt,
-    readAt: reading.readAt,
+    readAt: store.readAt(arn),
     isEarlier: false,
     evidence: "evidence" in verdict ? verdict.evidence : [],
     reason: "reason" in verdict ? verdict.reason : null,
     controls: checkOf(check)?.controls ?? [],
     async fix() {
-      if (status !== "fail" || reading.status !== "read") return undefined;
+      const reading = status === "fail" ? store.reading(arn) : undefined;
+      if (reading?.status !== "read") return undefined;
       const { resource, secrets } = reading;
       // What collectors yield is an object, as fixes take it from the database too.
       const configuration = resource as Record<string, unknown>;

@@ -17,7 +17,7 @@ const batchSize = 200;
 export class Unkept implements ScanStore {
   /** By ARN: what can still change, and what cannot as JSON. */
   readonly #live = new Map<string, Reading>();
-  readonly #settled = new Map<string, { identity: Identity; text: string }>();
+  readonly #settled = new Map<string, { identity: Identity; readAt: string; text: string }>();
   readonly #names = new Map<string, Naming>();
   readonly #verdicts = new Map<string, Verdict>();
   readonly units: ScanUnit[] = [];
@@ -53,7 +53,7 @@ export class Unkept implements ScanStore {
       const { identity } = reading;
       await this.close([identity.arn]);
       if (reading.status === "read" && isSettled(identity.kind, reading.resource)) {
-        this.#settled.set(identity.arn, { identity, text: JSON.stringify(reading) });
+        this.#settled.set(identity.arn, { identity, readAt: reading.readAt, text: JSON.stringify(reading) });
       } else this.#live.set(identity.arn, reading);
     }
   }
@@ -77,6 +77,11 @@ export class Unkept implements ScanStore {
       batch = [];
     }
     if (batch.length > 0) yield batch;
+  }
+
+  /** When it was read, or was to be. */
+  readAt(arn: string): string {
+    return (this.#settled.get(arn) ?? this.#live.get(arn))?.readAt ?? "";
   }
 
   /** As it was judged; undefined for what was not met. */

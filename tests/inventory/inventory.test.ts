@@ -35,6 +35,16 @@ describe("Inventory.get", () => {
     expect(new Inventory([], []).get("subnet", "subnet-9", region)).toMatchObject({ why: "unread" });
   });
 
+  test("what only an earlier scan looked for, and did not see, may be there by now", () => {
+    const line = { action: "ec2:DescribeSubnets", status: "complete", calls: 1, failures: 0, unlisted: false } as const;
+    const earlier = [{ ...line, kind: "subnet", region }];
+    const inventory = new Inventory([subnet], [], () => true, earlier);
+    expect(inventory.get("subnet", "subnet-0a", region)).toMatchObject({ found: true });
+    expect(inventory.get("subnet", "subnet-9", region)).toMatchObject({ failure: { code: "NotReadAgain" } });
+    expect(inventory.unreadOf("subnet", region)).toBeUndefined();
+    expect(new Inventory([subnet], earlier).get("subnet", "subnet-9", region)).toMatchObject({ why: "absent" });
+  });
+
   test("a resource that was listed but not read is unread, with the failure", () => {
     const inventory = inventoryOf([unread("kms-key", "alias/ml")]);
     expect(inventory.get("kms-key", "alias/ml", region)).toMatchObject({ why: "unread", failure: { class: "denied" } });

@@ -21,17 +21,15 @@ const derivation = (of: Derivation<"attack-path">["derive"]): Derivation<"attack
   return { kind: "attack-path", from: ["notebook-instance"], derive: of };
 };
 
-test("a derivation that throws loses nothing: what was derived is not known any more, and the defect is told", async () => {
+function planOf(onDefect: (kind: string) => void = () => undefined) {
+  const inventory = new Inventory([], [line]);
   const store = new Unkept();
+  return { store, account: "111122223333", startedAt: path.readAt, coverage: [line], inventory, onDefect };
+}
+
+test("a derivation that throws loses nothing: what was derived is not known any more, and the defect is told", async () => {
   const defects: string[] = [];
-  const plan = {
-    store,
-    account: "111122223333",
-    startedAt: path.readAt,
-    coverage: [line],
-    inventory: new Inventory([], [line]),
-    onDefect: (kind: string) => defects.push(kind),
-  };
+  const plan = planOf((kind) => defects.push(kind));
   expect(await derive(plan, [derivation(() => [path])])).toMatchObject([{ kind: "attack-path", status: "complete" }]);
   const broken = derivation(() => {
     throw new TypeError("x is undefined");
@@ -39,20 +37,11 @@ test("a derivation that throws loses nothing: what was derived is not known any 
   expect(await derive(plan, [broken])).toMatchObject([{ kind: "attack-path", status: "failed", unlisted: true }]);
   expect(defects).toEqual(["attack-path"]);
   const left: Reading[] = [];
-  for await (const batch of store.readings({ settled: false })) left.push(...batch);
+  for await (const batch of plan.store.readings({ settled: false })) left.push(...batch);
   expect(left).toMatchObject([{ identity: { arn: path.key }, status: "unread", failure: { code: "Defect" } }]);
 });
 
 test("a scan of some of its kinds alone derives nothing", async () => {
-  const store = new Unkept();
   const both: Derivation<"attack-path"> = { ...derivation(() => [path]), from: ["notebook-instance", "iam-role"] };
-  const plan = {
-    store,
-    account: "111122223333",
-    startedAt: path.readAt,
-    coverage: [line],
-    inventory: new Inventory([], [line]),
-    onDefect: () => undefined,
-  };
-  expect(await derive(plan, [both])).toEqual([]);
+  expect(await derive(planOf(), [both])).toEqual([]);
 });

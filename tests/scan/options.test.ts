@@ -1,29 +1,14 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { defaultOptions } from "#lib/checks/options.ts";
 import { formatNamed } from "#lib/reports/formats/index.ts";
 import { reportOf } from "#lib/scan/report.ts";
-import { demoAccount } from "#lib/simulator/accounts/demo.ts";
-import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
-import type { Store } from "#lib/store/client.ts";
 import { eachFinding } from "#lib/store/findings-list.ts";
 import { latestUnits } from "#lib/store/scans.ts";
-import { openTestStore } from "#tests/support/test-store.ts";
+import { account, simulator, store } from "./demo.ts";
 import { scanSimulated } from "./scan-simulated.ts";
 
-const account = demoAccount({ now: new Date() });
 const check = "endpoint-config/more-than-one-instance";
 const kinds = ["endpoint", "endpoint-config", "training-job"];
-let simulator: Simulator;
-let store: Store;
-
-beforeAll(async () => {
-  simulator = await startSimulator({ account, enforceLimits: false });
-  store = await openTestStore();
-});
-afterAll(async () => {
-  await store.close();
-  await simulator.close();
-});
 
 async function outcome() {
   const failing: string[] = [];

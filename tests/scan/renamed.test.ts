@@ -1,14 +1,11 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { demoAccount } from "#lib/simulator/accounts/demo.ts";
-import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
-import type { Store } from "#lib/store/client.ts";
+import { expect, test, vi } from "vitest";
 import { sql } from "#lib/store/drizzle.ts";
 import { countFindings, getFinding, listFindings } from "#lib/store/findings-list.ts";
 import { query } from "#lib/store/query.ts";
 import { followRenames } from "#lib/store/renames.ts";
 import { listResources } from "#lib/store/resources-list.ts";
 import { checkOptionsOf, getCoverage, latestUnits } from "#lib/store/scans.ts";
-import { openTestStore } from "#tests/support/test-store.ts";
+import { account, simulator, store } from "./demo.ts";
 import { scanSimulated } from "./scan-simulated.ts";
 
 // As a release after which endpoint configs and one of their checks have other names.
@@ -20,22 +17,9 @@ vi.mock("#lib/checks/endpoint-config/more-than-one-instance.ts", async (original
   return { default: { ...(await original<Module>()).default, formerly: ["endpoint-config/two-instances"] } };
 });
 
-const account = demoAccount({ now: new Date() });
 const kinds = ["endpoint", "endpoint-config"];
 const check = "endpoint-config/more-than-one-instance";
 const before = "hosting-plan/two-instances";
-let simulator: Simulator;
-let store: Store;
-
-beforeAll(async () => {
-  simulator = await startSimulator({ account, enforceLimits: false });
-  store = await openTestStore();
-});
-afterAll(async () => {
-  await store.close();
-  await simulator.close();
-});
-
 const rename = (column: "kind" | "check_id", table: string) =>
   query(
     store.db,

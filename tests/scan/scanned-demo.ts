@@ -1,31 +1,16 @@
-import { afterAll, afterEach, beforeAll } from "vitest";
-import { demoAccount } from "#lib/simulator/accounts/demo.ts";
-import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
-import type { Store } from "#lib/store/client.ts";
+import { beforeAll } from "vitest";
 import { eachFinding } from "#lib/store/findings-list.ts";
 import type { FindingRow } from "#lib/store/views.ts";
-import { openTestStore } from "#tests/support/test-store.ts";
+import { account, simulator, store } from "./demo.ts";
 import { type ScanWanted, scanSimulated } from "./scan-simulated.ts";
 
-/*
- * For the test file that imports it: the demo account, and a store in which a region of it was scanned once. Faults of one
- * test are over before the next.
- */
+/* For the test file that imports it: the demo account, and a store in which a region of it was scanned once. */
 
-export const account = demoAccount({ now: new Date() });
+export { account, simulator, store };
 export const regions = ["us-west-2"];
-export let simulator: Simulator;
-export let store: Store;
 
 beforeAll(async () => {
-  simulator = await startSimulator({ account, enforceLimits: false });
-  store = await openTestStore();
   await scan();
-});
-afterEach(() => simulator.setFaults([]));
-afterAll(async () => {
-  await store.close();
-  await simulator.close();
 });
 
 /** Once more. */

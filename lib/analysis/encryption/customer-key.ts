@@ -1,5 +1,6 @@
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import { parseArn } from "#lib/readings/arn.ts";
+import { whyUnread } from "#lib/readings/reading.ts";
 
 export interface CustomerKey {
   /**
@@ -48,12 +49,11 @@ export function customerKey(reference: string | undefined, region: string, inven
     return { state: "aws-managed", observed: null, detail: "The alias is one that AWS keeps for keys it manages." };
   }
   if (lookup.why === "unread") {
-    const { action, code } = lookup.failure;
     const owner = arn?.account ? ` in account ${arn.account}` : "";
     return {
       state: "unread",
       observed: null,
-      detail: `The key${owner} could not be read: ${action || "it"} gave ${code}.`,
+      detail: `The key${owner} could not be read: ${whyUnread(lookup.failure)}.`,
     };
   }
   // The collector asks each region only about its own keys, so elsewhere "not seen" means "not asked".
