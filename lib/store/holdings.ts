@@ -1,8 +1,8 @@
 import { currentSeq } from "./accounts.ts";
 import { sql } from "./drizzle.ts";
 import { type Db, query } from "./query.ts";
+import { resourceTalliesOf } from "./resource-tallies.ts";
 import { talliesOf } from "./tallies.ts";
-import { visibleNow } from "./versions-list.ts";
 
 /** What is shown of one region. */
 export interface RegionHoldings {
@@ -25,8 +25,7 @@ export async function holdingsOf(db: Db, account: string): Promise<Holdings> {
     query<RegionHoldings>(
       db,
       sql`select region, sum(resources)::int as resources, sum(findings)::int as findings, sum(events)::int as events from (
-            select region, count(*) as resources, 0 as findings, 0 as events from graded_resources
-              where account = ${account} and ${visibleNow(seq)} group by region
+            select region, sum(count) as resources, 0 as findings, 0 as events from ${resourceTalliesOf({ account, seq })} group by region
             union all select region, 0, sum(count), 0 from ${talliesOf({ account, seq })} group by region
             union all select region, 0, 0, count(*) from events where account = ${account} group by region
           ) held group by region order by region`,

@@ -1,4 +1,3 @@
-import { noSecrets } from "#lib/checks/no-secrets.ts";
 import { accountsIn } from "#lib/filters/define.ts";
 import type { HardlyJudged, ResourceFilter, resourcesList } from "#lib/filters/resources.ts";
 import { kindToday } from "#lib/inventory/kinds.ts";
@@ -7,9 +6,11 @@ import { gradeRank } from "#lib/scoring/weights.ts";
 import { currentSeq, scansOnShow } from "./accounts.ts";
 import { anyOf, type Conditions, oneOf, partsOf } from "./conditions.ts";
 import type { PageRequest } from "./cursor.ts";
-import { type SQL, sql } from "./drizzle.ts";
+import { sql } from "./drizzle.ts";
 import { eachFinding } from "./findings-list.ts";
+import { isHardlyJudged } from "./hardly-judged.ts";
 import { type Db, query } from "./query.ts";
+import { resourceTalliesOf } from "./resource-tallies.ts";
 import type { StoredGrade } from "./rows.ts";
 import { sightColumns, sightJoins } from "./sight.ts";
 import { nameMatches } from "./texts.ts";
@@ -64,25 +65,27 @@ export async function listResources(
 }
 
 export async function countResources(db: Db, filter: ResourceFilter): Promise<number> {
-  const [row] = await query<{ count: number }>(
+  const isTallied = !filter.q;
+  const each = (await partsOf(db, isTallied ? ofTallies : conditions, filter)).map(({ account, seq, where }) =>
+    isTallied
+      ? sql`select coalesce(sum(count), 0) as count from ${resourceTalliesOf({ account, seq })} and ${where}`
+      : sql`select count(*) as count from graded_resources where account = ${account} and ${visibleNow(seq)} and ${where}`,
+  );
+  const [row] = await query<{ count: number | null }>(
     db,
-    sql`select count(*)::int as count from graded_resources where ${anyOf(
-      (await partsOf(db, conditions, filter)).map(
-        ({ account, seq, where }) => sql`(account = ${account} and ${visibleNow(seq)} and ${where})`,
-      ),
-    )}`,
+    sql`select sum(count)::int as count from (${sql.join(each, sql` union all `)}) counted`,
   );
   return row?.count ?? 0;
 }
 
 /** How many live resources that could be read nothing judges, and how many nothing but checks for secrets. */
 export async function countHardlyJudged(db: Db, account: string): Promise<Record<HardlyJudged, number>> {
+  const count = (one: HardlyJudged) => sql`coalesce(sum(count) filter (where judged_by = ${one}), 0)::int`;
   const seq = await currentSeq(db, account);
-  const count = (one: HardlyJudged) => sql`(count(*) filter (where ${isHardlyJudged[one](seq)}))::int`;
   const [row] = await query<Record<HardlyJudged, number>>(
     db,
-    sql`select ${count("none")} as none, ${count("secrets")} as secrets from graded_resources
-        where account = ${account} and ${visibleNow(seq)} and exposure = 'live'`,
+    sql`select ${count("none")} as none, ${count("secrets")} as secrets from ${resourceTalliesOf({ account, seq })}
+        and exposure = 'live'`,
   );
   return row ?? { none: 0, secrets: 0 };
 }
@@ -104,11 +107,8 @@ export async function resourceFacets(
   accounts: string | readonly string[],
 ): Promise<{ kinds: string[]; regions: string[] }> {
   const shown = await scansOnShow(db, accountsIn({ account: accounts }));
-  const there = shown.map(({ account, seq }) => sql`(account = ${account} and ${visibleNow(seq)})`);
-  const rows = await query<{ kind: string; region: string }>(
-    db,
-    sql`select distinct kind, region from graded_resources where ${anyOf(there)}`,
-  );
+  const each = shown.map((at) => sql`select kind, region from ${resourceTalliesOf(at)}`);
+  const rows = await query<{ kind: string; region: string }>(db, sql.join(each, sql` union `));
   const sorted = (values: string[]) => [...new Set(values)].sort();
   return { kinds: sorted(rows.map((row) => row.kind)), regions: sorted(rows.map((row) => row.region)) };
 }
@@ -141,19 +141,6 @@ export async function getResource(db: Db, account: string, arn: string): Promise
   return { ...rowOf(row), configuration, secrets, action, readAt, isEarlier, findings };
 }
 
-/** No kind has more checks for secrets: whatever is judged by more is judged by others too, without a look at its findings. */
-const mostForSecrets = Math.max(
-  ...[...Map.groupBy(noSecrets, ({ kind }) => kind).values()].map((ofKind) => ofKind.length),
-);
-
-/** What was not read has no verdicts to count: it is out of sight, not unjudged. */
-const isHardlyJudged: Record<HardlyJudged, (seq: number) => SQL> = {
-  none: () => sql`(failure is null and judged = 0)`,
-  secrets: (seq) => sql`(failure is null and judged between 1 and ${mostForSecrets} and not exists (
-    select 1 from findings f where f.account = graded_resources.account and f.arn = graded_resources.arn
-      and f.from_seq <= ${seq} and f.to_seq > ${seq} and f.category <> 'secrets' and f.status <> 'not-applicable'))`,
-};
-
 const conditions: Conditions<typeof resourcesList> = {
   kind: (kinds) => oneOf(sql`kind`, kinds.map(kindToday)),
   region: (regions) => oneOf(sql`region`, regions),
@@ -166,6 +153,9 @@ const conditions: Conditions<typeof resourcesList> = {
   judged: (judged, { seq }) => (judged.length > 0 ? anyOf(judged.map((one) => isHardlyJudged[one](seq))) : undefined),
   q: (text, { db, account }) => nameMatches(db, account, text),
 };
+
+/** The same of what was counted before. */
+const ofTallies: typeof conditions = { ...conditions, judged: (judged) => oneOf(sql`judged_by`, judged) };
 
 function rowOf({
   score,

@@ -83,6 +83,7 @@ function versionsEndedBy({ account, seq }: At): Rows[] {
     { table: "resources", where: sql`${ended} and to_seq < ${open}` },
     { table: "finding_changes", where: sql`account = ${account} and seq < ${seq}` },
     { table: "finding_tallies", where: sql`account = ${account} and seq < ${seq}` },
+    { table: "resource_tallies", where: sql`account = ${account} and seq < ${seq}` },
   ];
 }
 

@@ -9,6 +9,7 @@ import { type PageRequest, readCursor, writeCursor } from "./cursor.ts";
 import { sql } from "./drizzle.ts";
 import { databaseTime, fenced, heartbeat, isHeld, LeaseLost } from "./leases.ts";
 import { type Db, inTransaction, query, storableJson, storableText } from "./query.ts";
+import { writeResourceTallies } from "./resource-tallies.ts";
 import type { StoredLatestUnit, StoredStep, StoredUnit } from "./rows.ts";
 import type { ScanRecord } from "./scan-record.ts";
 import { tidy, writeTallies } from "./tallies.ts";
@@ -140,6 +141,7 @@ export async function publishScan(
   await tidy(db, scan);
   const held = fenced(db, scan);
   await writeTallies(held, scan);
+  await writeResourceTallies(held, scan);
   await inTransaction(held, async (tx) => {
     const ended = await query(
       tx,

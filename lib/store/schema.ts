@@ -221,6 +221,27 @@ export const findingTallies = pgTable(
   ],
 );
 
+/** The same of resources: how many of each sort were visible at a scan. */
+export const resourceTallies = pgTable(
+  "resource_tallies",
+  {
+    account: text("account").notNull(),
+    seq: integer("seq").notNull(),
+    kind: text("kind").notNull(),
+    region: text("region").notNull(),
+    exposure: text("exposure").notNull(),
+    gradeRank: smallint("grade_rank").notNull(),
+    judgedBy: text("judged_by").notNull(),
+    count: integer("count").notNull(),
+  },
+  (table) => [
+    primaryKey({
+      name: "resource_tallies_pk",
+      columns: [table.account, table.seq, table.kind, table.region, table.exposure, table.gradeRank, table.judgedBy],
+    }),
+  ],
+);
+
 /** `997999999999999999`: what is left of 999 for each count, in digits of one length, so that text sorts as numbers do. */
 const worstRank = sql`${sql.raw(
   ["critical", "high", "medium", "low", "info"]

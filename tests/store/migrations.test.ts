@@ -8,7 +8,13 @@ import { drizzleEmbedded, migrateEmbedded } from "#lib/store/drizzle-drivers.ts"
 import { openEmbedded } from "#lib/store/embedded.ts";
 import { countFindings, listFindings } from "#lib/store/findings-list.ts";
 import { query } from "#lib/store/query.ts";
-import { getResource, listResources } from "#lib/store/resources-list.ts";
+import {
+  countHardlyJudged,
+  countResources,
+  getResource,
+  listResources,
+  resourceFacets,
+} from "#lib/store/resources-list.ts";
 import { getScan, latestUnits, listScans } from "#lib/store/scans.ts";
 
 const root = mkdtempSync(join(tmpdir(), "sagewarden-migrations-"));
@@ -20,7 +26,7 @@ const everyRole = `arn:aws:iam-role::${account}:*`;
 const at = "2026-11-01T10:00:00.000Z";
 
 /** How many migrations there were in each release. */
-const releases = { first: 4, before: 7 };
+const releases = { first: 4, before: 9 };
 
 /** The first so many migrations, in a folder of their own. */
 function migrationsOf(count: number): string {
@@ -80,6 +86,9 @@ test.each([
     expect(rows[0]).toMatchObject({ readAt: at, isEarlier: false });
     expect(await countFindings(db, { account })).toBe(2);
     expect((await listResources(db, { account, sort: "worst" })).rows).toMatchObject([{ arn, grade: "C", judged: 1 }]);
+    expect(await countResources(db, { account, kind: ["notebook-instance"] })).toBe(1);
+    expect(await resourceFacets(db, account)).toEqual({ kinds: ["notebook-instance"], regions: ["us-east-1"] });
+    expect(await countHardlyJudged(db, account)).toEqual({ none: 0, secrets: 0 });
     expect(await getResource(db, account, arn)).toMatchObject({ configuration: { A: 1 }, readAt: at });
     const [scan] = (await listScans(db, account)).rows;
     expect(scan?.summary?.changes).toEqual({
