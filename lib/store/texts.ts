@@ -3,9 +3,12 @@ import { type SQL, sql } from "./drizzle.ts";
 import { type Db, inTransaction, query, textList } from "./query.ts";
 
 /*
- * Names and ARNs, for searches, under an index of trigrams. That index costs more to write than all else that is kept of a
+ * Names and ARNs in lower case, for searches, under an index of trigrams. That index costs more to write than all else that is kept of a
  * resource, so it is written after a scan is published, and searches do without it until then.
  */
+
+/** Parts a name from the ARN after it: nobody looks for U+001F. */
+const between = "\u001f";
 
 /** The most rows of one transaction. */
 const batchSize = 250;
@@ -40,7 +43,7 @@ function noteSome(db: Db, account: string, seq: number, after: string): Promise<
             order by arn limit ${batchSize}
           ), noted as (
             insert into resource_texts as known (account, arn, text)
-            select ${account}, arn, name || ' ' || arn from found order by arn
+            select ${account}, arn, lower(name || ${between} || arn) from found order by arn
             on conflict (account, arn) do update set text = excluded.text where known.text <> excluded.text
           )
           select arn from found order by arn`,
@@ -49,22 +52,19 @@ function noteSome(db: Db, account: string, seq: number, after: string): Promise<
   });
 }
 
-/** With more resources than this the text is common, and looking for it along the list is quicker than naming them all. */
-const mostNamed = 2_000;
+/** With more resources than this the text is common: a list walks its own order and looks each resource up. */
+const mostNamed = 1_000;
 
 /** The condition that a resource's name or ARN holds the text, for a table that has both. */
 export async function nameMatches(db: Db, account: string, text: string): Promise<SQL> {
   const pattern = likeText(text);
-  const along = sql`(name ilike ${pattern} or arn ilike ${pattern})`;
   const [state] = await query<{ isNoted: boolean }>(
     db,
     sql`select texts_seq >= current_seq as "isNoted" from accounts where id = ${account}`,
   );
-  const found = state?.isNoted
-    ? sql`select arn from resource_texts where account = ${account} and text ilike ${pattern}`
-    : sql`select arn from graded_resources where account = ${account} and ${along}`;
+  if (!state?.isNoted) return sql`(name ilike ${pattern} or arn ilike ${pattern})`;
+  const found = sql`select arn from resource_texts where account = ${account} and text like lower(${pattern})`;
   const rows = await query<{ arn: string }>(db, sql`${found} limit ${mostNamed + 1}`);
-  if (rows.length > mostNamed) return along;
-  // What is named so need not be so any more at the scan whose pages are read: the condition itself decides.
-  return sql`(arn = any(${textList(rows.map(({ arn }) => arn))}) and ${along})`;
+  // Few are read from the index of ARNs. With many, `is true` keeps it a condition of each row: else all of them would be sorted.
+  return rows.length > mostNamed ? sql`arn in (${found})` : sql`arn = any(${textList(rows.map(({ arn }) => arn))})`;
 }

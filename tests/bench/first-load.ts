@@ -33,9 +33,9 @@ async function ready(): Promise<void> {
 
 await ready();
 const html = await (await fetch(base, { headers })).text();
-const scripts = [
-  ...new Set([...html.matchAll(/src="(\/_next\/static\/[^"]+\.js[^"]*)"/g)].map((match) => match[1] ?? "")),
-];
+// What is for browsers without modules alone, no browser that can show the pages asks for.
+const tags = [...html.matchAll(/<script[^>]* src="(\/_next\/static\/[^"]+\.js[^"]*)"[^>]*>/g)];
+const scripts = [...new Set(tags.filter(([tag]) => !/nomodule/i.test(tag)).map((match) => match[1] ?? ""))];
 let gzip = 0;
 let brotli = 0;
 for (const script of scripts) {

@@ -17,3 +17,5 @@ INSERT INTO "resource_tallies" SELECT "account", "seq", "kind", "region", "expos
 		WHEN g."failure" IS NULL AND NOT EXISTS (SELECT 1 FROM "findings" f WHERE f."account" = g."account" AND f."arn" = g."arn" AND f."from_seq" <= a."current_seq" AND f."to_seq" > a."current_seq" AND f."category" <> 'secrets' AND f."status" <> 'not-applicable') THEN 'secrets'
 		ELSE '' END AS "judged_by"
 	FROM "graded_resources" g JOIN "accounts" a ON a."id" = g."account" WHERE g."from_seq" <= a."current_seq" AND g."to_seq" > a."current_seq") visible GROUP BY 1, 2, 3, 4, 5, 6, 7;
+--> statement-breakpoint
+UPDATE "resource_texts" t SET "text" = lower(g."name" || chr(31) || g."arn") FROM "graded_resources" g JOIN "accounts" a ON a."id" = g."account" WHERE g."account" = t."account" AND g."arn" = t."arn" AND g."from_seq" <= a."current_seq" AND g."to_seq" > a."current_seq";
