@@ -1,6 +1,7 @@
 import type { Kind } from "#lib/inventory/kinds.ts";
 import type { Check } from "./define.ts";
 import { hasNoSecrets } from "./has-no-secrets.ts";
+import { sayTakeOut } from "./remedies/say-take-out.ts";
 import { takeOutSecrets } from "./remedies/take-out-secrets.ts";
 import type { SecretPlace } from "./secret-place.ts";
 import { secretPlaces } from "./secret-places.ts";
@@ -34,7 +35,7 @@ function noSecretsIn(kind: Kind, name: string, place: SecretPlace<Fields>): Chec
     severity: "high",
     category: "secrets",
     // Names, tags and descriptions are asked about for every kind there is; settings and scripts are a matter of each kind.
-    ...(fix === takeOutSecrets && { question: "no-secrets-in-names-and-tags" }),
+    ...((fix === takeOutSecrets || fix === sayTakeOut) && { question: "no-secrets-in-names-and-tags" }),
     rationale: `${shownBy} shows them in clear, and CloudTrail keeps the request that set them: every principal with read access to the account can take such a secret and use it elsewhere, long after the resource is gone.`,
     needs: [],
     // They are parts of its kind: see above.

@@ -15,62 +15,38 @@ function network<Id extends string>(noun: string, shownBy: string, when: Id) {
   return { noun, places: "its tags", shownBy, when, reference: ec2(page), fix: takeOutSecrets } as const;
 }
 
+/** A SageMaker kind whose texts have no place of their own among its checks: whatever Describe shows is looked through. */
+function described<Id extends string>(
+  noun: string,
+  shownBy: `Describe${string}`,
+  when: Id,
+  places: string,
+  fix = takeOutSecrets,
+) {
+  return { "no-secrets": { noun, places, shownBy, when, reference: api(shownBy), fix } } as const;
+}
+
 const inArguments = (path: string, observed: unknown) => [
   { path, observed: observed ?? null, expected: "no secret in any argument" },
 ];
 
 /** Every kind that is collected, and what its checks for secrets are called after the kind. */
 export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<ResourceOf<K>>> } = {
-  cluster: {
-    "no-secrets": {
-      noun: "HyperPod cluster",
-      places: "its names, labels or script paths",
-      shownBy: "DescribeCluster",
-      when: "ClusterArn",
-      reference: api("DescribeCluster"),
-      fix: takeOutSecrets,
-    },
-  },
-  "cluster-node": {
-    "no-secrets": {
-      noun: "HyperPod cluster node",
-      places: "its names, labels or script paths",
-      shownBy: "DescribeClusterNode",
-      when: "InstanceId",
-      reference: api("DescribeClusterNode"),
-      fix: takeOutSecrets,
-    },
-  },
-  domain: {
-    "no-secrets": {
-      noun: "Domain",
-      places: "its settings",
-      shownBy: "DescribeDomain",
-      when: "DomainArn",
-      reference: api("DescribeDomain"),
-      fix: takeOutSecrets,
-    },
-  },
-  endpoint: {
-    "no-secrets": {
-      noun: "Endpoint",
-      places: "its names or messages",
-      shownBy: "DescribeEndpoint",
-      when: "EndpointArn",
-      reference: api("DescribeEndpoint"),
-      fix: takeOutSecrets,
-    },
-  },
-  "endpoint-config": {
-    "no-secrets": {
-      noun: "Endpoint config",
-      places: "its names or settings",
-      shownBy: "DescribeEndpointConfig",
-      when: "EndpointConfigArn",
-      reference: api("DescribeEndpointConfig"),
-      fix: takeOutSecrets,
-    },
-  },
+  cluster: described("HyperPod cluster", "DescribeCluster", "ClusterArn", "its names, labels or script paths"),
+  "cluster-node": described(
+    "HyperPod cluster node",
+    "DescribeClusterNode",
+    "InstanceId",
+    "its names, labels or script paths",
+  ),
+  domain: described("Domain", "DescribeDomain", "DomainArn", "its settings"),
+  endpoint: described("Endpoint", "DescribeEndpoint", "EndpointArn", "its names or messages"),
+  "endpoint-config": described(
+    "Endpoint config",
+    "DescribeEndpointConfig",
+    "EndpointConfigArn",
+    "its names or settings",
+  ),
   "iam-role": {
     "no-secrets": {
       noun: "IAM role",
@@ -266,16 +242,7 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       },
     },
   },
-  "user-profile": {
-    "no-secrets": {
-      noun: "Studio user profile",
-      places: "its settings",
-      shownBy: "DescribeUserProfile",
-      when: "UserProfileArn",
-      reference: api("DescribeUserProfile"),
-      fix: takeOutSecrets,
-    },
-  },
+  "user-profile": described("Studio user profile", "DescribeUserProfile", "UserProfileArn", "its settings"),
   vpc: { "no-secrets": network("VPC", "DescribeVpcs", "VpcId") },
   "vpc-endpoint": {
     "no-secrets": {

@@ -3,6 +3,8 @@ import { hasMark } from "#lib/analysis/secrets/mark.ts";
 import type { Fix } from "#lib/checks/fixes.ts";
 import { checks } from "#lib/checks/index.ts";
 import { planOf } from "#lib/checks/remedies/plan.ts";
+import { sayTakeOut } from "#lib/checks/remedies/say-take-out.ts";
+import { secretPlaces } from "#lib/checks/secret-places.ts";
 import { isJobKind } from "#lib/inventory/exposure.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { withMoreFaults, withoutJobs } from "./accounts.ts";
@@ -35,6 +37,13 @@ const plantedFor = new Set([
   "vpc/has-sagemaker-endpoints",
 ]);
 
+/** Of kinds that no command rewrites yet: their fix is a sentence, which nobody can carry out here. */
+const inWords = new Set(
+  Object.entries(secretPlaces).flatMap(([kind, places]) =>
+    Object.entries(places).flatMap(([name, { fix }]) => (fix === sayTakeOut ? [`${kind}/${name}`] : [])),
+  ),
+);
+
 const seen = new Set<string>();
 
 describe.each([
@@ -53,7 +62,7 @@ describe.each([
 
   beforeAll(async () => {
     before = await audited(account);
-    failing = failingIn(before).filter(isMeant);
+    failing = failingIn(before).filter((one) => isMeant(one) && !inWords.has(one.check.id));
     for (const { check } of failing) seen.add(check.id);
   }, 300_000);
 
@@ -88,11 +97,11 @@ describe.each([
   }, 1_200_000);
 });
 
-test("no check is left out", () => {
+test("no check is left out but those whose fix is in words", () => {
   expect(
     checks
       .map(({ id }) => id)
-      .filter((id) => !seen.has(id))
+      .filter((id) => !seen.has(id) && !inWords.has(id))
       .sort(),
   ).toEqual([]);
 });
