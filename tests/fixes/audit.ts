@@ -7,7 +7,7 @@ import { defaultOptions, optionsOf } from "#lib/checks/options.ts";
 import type { Verdict } from "#lib/checks/verdicts.ts";
 import type { AnyCollector } from "#lib/collectors/define.ts";
 import { ledgerFor, runCollector } from "#lib/collectors/run.ts";
-import { derivations } from "#lib/derivations/index.ts";
+import { derivations, sourcesOf } from "#lib/derivations/index.ts";
 import { Inventory } from "#lib/inventory/inventory.ts";
 import { everyCollector } from "#lib/inventory/kinds.ts";
 import { namesIn } from "#lib/inventory/names.ts";
@@ -36,8 +36,23 @@ export async function audited(account: SimulatedAccount): Promise<Audit> {
 
 export const redactor: Redactor = createRedactor({ salt: "0".repeat(32) });
 
-/** Reads a simulated account with the real collectors, in two waves as a scan does. */
-export async function audit({ id, partition, regions }: SimulatedAccount, endpoint: string): Promise<Audit> {
+/** What is read to judge these checks anew: their kinds, what they look up, and what tells whether a resource is in use. */
+export function kindsFor(judged: readonly Check[]): ReadonlySet<string> {
+  const kinds = new Set<string>(judged.flatMap(({ kind, needs }) => [kind, ...needs]));
+  // A set goes over what is added to it meanwhile.
+  for (const kind of kinds) {
+    const servedBy = everyCollector().find((one) => one.kind === kind)?.servedBy?.kinds ?? [];
+    for (const more of [...sourcesOf(kind), ...servedBy]) kinds.add(more);
+  }
+  return kinds;
+}
+
+/** Reads a simulated account, or some kinds of it, with the real collectors, in two waves as a scan does. */
+export async function audit(
+  { id, partition, regions }: SimulatedAccount,
+  endpoint: string,
+  kinds?: ReadonlySet<string>,
+): Promise<Audit> {
   const source = { type: "static", accessKeyId: "AKIATEST", secretAccessKey: "test" } as const;
   const names = regions.map(({ name }) => name);
   const homeRegion = names[0] ?? "us-east-1";
@@ -68,14 +83,14 @@ export async function audit({ id, partition, regions }: SimulatedAccount, endpoi
     }
     coverage.push(...step.value.coverage);
   };
-  const all = everyCollector();
+  const all = everyCollector().filter(({ kind }) => kinds?.has(kind) ?? true);
   const pointedAt = all.filter(({ named }) => named);
   for (const wave of [all.filter(({ named }) => !named), ...pointedAt.map((one) => [one])]) {
     await Promise.all(
       wave.flatMap((one) => (one.scope === "global" ? [run(one, "global")] : names.map((name) => run(one, name)))),
     );
   }
-  for (const derivation of derivations) {
+  for (const derivation of derivations.filter(({ kind }) => kinds?.has(kind) ?? true)) {
     const inventory = new Inventory(readings, coverage, () => true);
     const now = new Date().toISOString();
     readings.push(...names.flatMap((region) => derivedReadings(derivation, inventory, { account: id, region, now })));

@@ -7,7 +7,7 @@ import type { Kind } from "#lib/inventory/kinds.ts";
 import type { Identity, ReadResource } from "#lib/readings/reading.ts";
 import type { SimulatedAccount } from "#lib/simulator/account.ts";
 import { startSimulator } from "#lib/simulator/server.ts";
-import { type Audit, audit, verdictOf } from "./audit.ts";
+import { type Audit, audit, kindsFor, verdictOf } from "./audit.ts";
 import { choicesIn } from "./choices.ts";
 import { type Choices, runFix } from "./run-fix.ts";
 
@@ -45,7 +45,7 @@ export async function tryOut(account: SimulatedAccount, before: Audit, trials: r
         broken.push(`${kind} ${name}: ${error.message}`);
       });
     }
-    const after = await audit(copy, simulator.url);
+    const after = await audit(copy, simulator.url, kindsFor(trials.flatMap(({ checks }) => checks)));
     return [...broken, ...trials.flatMap((trial) => leftOf(trial, before, after))];
   } finally {
     await simulator.close();

@@ -28,7 +28,7 @@ let parts: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
   whole = await findings();
-  parts = await partsByAction(store, account.id);
+  parts = await partsByAction(readingsAt(store.db, { account: account.id, seq: 1, settled: false }));
 });
 
 /** Notes which kinds a check asked about. */

@@ -1,11 +1,10 @@
 import type { Check } from "#lib/checks/define.ts";
-import type { Store } from "#lib/store/client.ts";
-import { readingsAt } from "#lib/store/resources.ts";
+import type { Reading } from "#lib/readings/reading.ts";
 
 /** Which part of which kind an action gives, in the resources as they were read; `kind action` → part. */
-export async function partsByAction(store: Store, account: string, seq = 1): Promise<ReadonlyMap<string, string>> {
+export async function partsByAction(readings: AsyncIterable<readonly Reading[]>): Promise<ReadonlyMap<string, string>> {
   const parts = new Map<string, string>();
-  for await (const batch of readingsAt(store.db, { account, seq, settled: false })) {
+  for await (const batch of readings) {
     for (const reading of batch) {
       if (reading.status !== "read") continue;
       for (const [name, { action }] of Object.entries(reading.parts ?? {})) {
