@@ -14,6 +14,7 @@ export const help = `Usage: sagewarden <command> [options]
 ${[...formatLines, ...optionLines].map((line) => `               ${line}\n`).join("")}\
              --fail-on critical|high|medium|low|info   --min-coverage PERCENT
   checks     List every check                  --format text|json
+  kinds      List every kind that is read      --format text|json|markdown
   policy     Print the permissions it needs    --format iam|cloudformation|terraform
   simulate   Serve a simulated AWS account     --account demo|FILE  --size N  --seed N  --port P  --latency MS
   remove     Remove an account, or one region  --account ID [--region R] --yes

@@ -6,6 +6,7 @@ const commands: Record<string, () => Promise<Command>> = {
   remove: async () => (await import("./remove.ts")).removeCommand,
   serve: async () => (await import("./serve.ts")).serveCommand,
   scan: async () => (await import("./scan.ts")).scanCommand,
+  kinds: async () => (await import("./kinds.ts")).kindsCommand,
   checks: async () => (await import("./checks.ts")).checksCommand,
   policy: async () => (await import("./policy.ts")).policyCommand,
   simulate: async () => (await import("./simulate.ts")).simulateCommand,
