@@ -4,15 +4,16 @@ import { launchWithoutSecrets } from "./remedies/job-secrets.ts";
 import { modelWithoutSecrets } from "./remedies/model-secrets.ts";
 import { rewriteScripts } from "./remedies/notebook-lifecycle-config.ts";
 import { pipelineWithoutSecrets } from "./remedies/pipeline-secrets.ts";
+import { sayTakeOut } from "./remedies/say-take-out.ts";
 import { takeOutSecrets } from "./remedies/take-out-secrets.ts";
 import type { SecretPlace } from "./secret-place.ts";
 
 const api = (page: string) => `https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_${page}.html` as const;
 const ec2 = (page: string) => `https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_${page}.html` as const;
 
-function network<Id extends string>(noun: string, shownBy: string, when: Id) {
+function network<Id extends string>(noun: string, shownBy: string, when: Id, fix = takeOutSecrets) {
   const page = shownBy.slice("Describe".length).replace(/s$/, "");
-  return { noun, places: "its tags", shownBy, when, reference: ec2(page), fix: takeOutSecrets } as const;
+  return { noun, places: "its tags", shownBy, when, reference: ec2(page), fix } as const;
 }
 
 /** A SageMaker kind whose texts have no place of their own among its checks: whatever Describe shows is looked through. */
@@ -26,12 +27,28 @@ function described<Id extends string>(
   return { "no-secrets": { noun, places, shownBy, when, reference: api(shownBy), fix } } as const;
 }
 
+function identity(noun: string, page: string, places: string) {
+  const reference = `https://docs.aws.amazon.com/IAM/latest/APIReference/API_${page}.html` as const;
+  const shownBy = "GetAccountAuthorizationDetails";
+  return { "no-secrets": { noun, places, shownBy, when: "Arn", reference, fix: sayTakeOut } } as const;
+}
+
 const inArguments = (path: string, observed: unknown) => [
   { path, observed: observed ?? null, expected: "no secret in any argument" },
 ];
 
 /** Every kind that is collected, and what its checks for secrets are called after the kind. */
 export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<ResourceOf<K>>> } = {
+  "cloudtrail-trail": {
+    "no-secrets": {
+      noun: "Trail",
+      places: "its names or prefixes",
+      shownBy: "GetTrail",
+      when: "TrailARN",
+      reference: "https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_Trail.html",
+      fix: sayTakeOut,
+    },
+  },
   cluster: described("HyperPod cluster", "DescribeCluster", "ClusterArn", "its names, labels or script paths"),
   "cluster-node": described(
     "HyperPod cluster node",
@@ -47,6 +64,9 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     "EndpointConfigArn",
     "its names or settings",
   ),
+  "flow-log": { "no-secrets": network("Flow log", "DescribeFlowLogs", "FlowLogId") },
+  "iam-group": identity("IAM group", "GroupDetail", "its policies"),
+  "iam-policy": identity("IAM policy", "ManagedPolicyDetail", "its description or document"),
   "iam-role": {
     "no-secrets": {
       noun: "IAM role",
@@ -57,6 +77,8 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: takeOutSecrets,
     },
   },
+  "iam-user": identity("IAM user", "UserDetail", "its tags or policies"),
+  "internet-gateway": { "no-secrets": network("Internet gateway", "DescribeInternetGateways", "InternetGatewayId") },
   "kms-key": {
     "no-secrets": {
       noun: "KMS key",
@@ -85,6 +107,7 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     },
   },
   "nat-gateway": { "no-secrets": network("NAT gateway", "DescribeNatGateways", "NatGatewayId") },
+  "network-acl": { "no-secrets": network("Network ACL", "DescribeNetworkAcls", "NetworkAclId", sayTakeOut) },
   "notebook-instance": {
     "no-secrets": {
       noun: "Notebook instance",

@@ -1,3 +1,4 @@
+import { cloudtrailCollectors } from "./cloudtrail/index.ts";
 import { ec2Collectors } from "./ec2/index.ts";
 import { iamCollectors } from "./iam/index.ts";
 import { kmsCollectors } from "./kms/index.ts";
@@ -6,6 +7,7 @@ import { sagemakerCollectors } from "./sagemaker/index.ts";
 
 /** Every collector. Each folder lists its own; those of which only what is named is read are run in this order. */
 export const collectors = [
+  ...cloudtrailCollectors,
   ...ec2Collectors,
   ...s3Collectors,
   ...iamCollectors,

@@ -1,5 +1,6 @@
 import type { EventSelector, Trail } from "@aws-sdk/client-cloudtrail";
 import type {
+  FlowLog,
   InternetGateway,
   NatGateway,
   RouteTable,
@@ -62,6 +63,7 @@ export interface SimulatedRegion {
     securityGroups: SecurityGroup[];
     natGateways: NatGateway[];
     internetGateways: InternetGateway[];
+    flowLogs: FlowLog[];
     vpcEndpoints: VpcEndpoint[];
   };
   kms: { keys: SimulatedKey[] };

@@ -78,6 +78,8 @@ function plantSecrets({ iam, s3 }: SimulatedAccount, { ec2, kms, sagemaker }: Si
   ec2.vpcs = changedFirst(ec2.vpcs, () => true, tagged);
   ec2.subnets = changedFirst(ec2.subnets, () => true, tagged);
   ec2.routeTables = changedFirst(ec2.routeTables, () => true, tagged);
+  ec2.internetGateways = changedFirst(ec2.internetGateways, () => true, tagged);
+  ec2.flowLogs = changedFirst(ec2.flowLogs, () => true, tagged);
   ec2.natGateways = changedFirst(ec2.natGateways, ({ State }) => State === "available", tagged);
   ec2.vpcEndpoints = changedFirst(ec2.vpcEndpoints, () => true, tagged);
   ec2.securityGroups = changedFirst(

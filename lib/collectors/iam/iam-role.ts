@@ -1,6 +1,7 @@
 import type { ManagedPolicyDetail, RoleDetail } from "@aws-sdk/client-iam";
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
+import { decode, documentOf, inlinePolicies, listOf } from "./documents.ts";
 
 /** A role with the documents of its managed policies beside it, as GetAccountAuthorizationDetails gives both. */
 export type RoleWithPolicies = RoleDetail & {
@@ -42,11 +43,6 @@ export default defineCollector({
   },
 });
 
-function listOf<T>(list: T[] | undefined, name: string): T[] {
-  if (!list) throw new TypeError(`The answer has no ${name}.`);
-  return list;
-}
-
 function trustsSageMaker(role: RoleDetail): boolean {
   return decode(role.AssumeRolePolicyDocument)?.includes("sagemaker") ?? true;
 }
@@ -57,30 +53,11 @@ function withPolicies(role: RoleDetail, policies: Map<string, ManagedPolicyDetai
   return {
     ...role,
     ...(trust !== undefined && { AssumeRolePolicyDocument: trust }),
-    ...(role.RolePolicyList && {
-      RolePolicyList: role.RolePolicyList.map((policy) => ({
-        ...policy,
-        PolicyDocument: decode(policy.PolicyDocument),
-      })),
-    }),
+    ...(role.RolePolicyList && { RolePolicyList: inlinePolicies(role.RolePolicyList) }),
     ManagedPolicies: (role.AttachedManagedPolicies ?? []).map(({ PolicyName = "", PolicyArn = "" }) => {
       const document = documentOf(policies.get(PolicyArn));
       return { PolicyName, PolicyArn, ...(document !== undefined && { Document: document }) };
     }),
     ...(boundary !== undefined && { BoundaryDocument: boundary }),
   };
-}
-
-function documentOf(policy: ManagedPolicyDetail | undefined): string | undefined {
-  return decode(policy?.PolicyVersionList?.find((version) => version.IsDefaultVersion)?.Document);
-}
-
-/** IAM sends policy documents URL-encoded (RFC 3986); some emulators do not. */
-function decode(document: string | undefined): string | undefined {
-  if (document === undefined) return undefined;
-  try {
-    return decodeURIComponent(document);
-  } catch {
-    return document;
-  }
 }

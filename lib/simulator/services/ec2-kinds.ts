@@ -125,6 +125,21 @@ export const ec2Kinds: readonly Ec2Kind[] = [
     },
     largestPage: 1000,
   }),
+  kind("flowLogs", {
+    describe: "DescribeFlowLogs",
+    items: "FlowLogs",
+    ids: "FlowLogIds",
+    id: (log) => log.FlowLogId,
+    missing: (id) => ["InvalidFlowLogId.NotFound", `The flow log ID '${id}' does not exist`],
+    filters: {
+      "deliver-log-status": (log) => [log.DeliverLogsStatus],
+      "flow-log-id": (log) => [log.FlowLogId],
+      "log-destination-type": (log) => [log.LogDestinationType],
+      "resource-id": (log) => [log.ResourceId],
+      "traffic-type": (log) => [log.TrafficType],
+    },
+    largestPage: 1000,
+  }),
   kind("vpcEndpoints", {
     describe: "DescribeVpcEndpoints",
     items: "VpcEndpoints",

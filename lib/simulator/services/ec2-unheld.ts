@@ -10,7 +10,6 @@ const kinds: Readonly<Record<string, Unheld>> = {
   DescribeClientVpnEndpoints: ["ClientVpnEndpoints"],
   DescribeCustomerGateways: ["CustomerGateways", "CustomerGatewayIds", "InvalidCustomerGatewayID.NotFound"],
   DescribeEgressOnlyInternetGateways: ["EgressOnlyInternetGateways"],
-  DescribeFlowLogs: ["FlowLogs", "FlowLogIds", "InvalidFlowLogId.NotFound"],
   DescribeImages: ["Images", "ImageIds", "InvalidAMIID.NotFound"],
   DescribeInstances: ["Reservations", "InstanceIds", "InvalidInstanceID.NotFound"],
   DescribeInstanceStatus: ["InstanceStatuses", "InstanceIds", "InvalidInstanceID.NotFound"],

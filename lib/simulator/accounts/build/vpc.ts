@@ -191,3 +191,32 @@ export function natGateway(site: Site, spec: NatSpec): NatGateway & { NatGateway
   site.content.ec2.natGateways.push(made);
   return made;
 }
+
+interface FlowLogSpec {
+  /** A log group, by its name, or a bucket. */
+  to: { logGroup: string; roleArn: string } | { bucket: string };
+  traffic: "ALL" | "REJECT";
+}
+
+/** What goes through a VPC, written down. */
+export function flowLog(site: Site, { VpcId }: Network, { to, traffic }: FlowLogSpec): void {
+  const destination =
+    "bucket" in to
+      ? ({ LogDestinationType: "s3", LogDestination: `arn:aws:s3:::${to.bucket}` } as const)
+      : ({
+          LogDestinationType: "cloud-watch-logs",
+          LogGroupName: to.logGroup,
+          DeliverLogsPermissionArn: to.roleArn,
+        } as const);
+  site.content.ec2.flowLogs.push({
+    FlowLogId: ec2Id(site, "fl", `${VpcId} ${traffic}`),
+    FlowLogStatus: "ACTIVE",
+    ResourceId: VpcId,
+    TrafficType: traffic,
+    DeliverLogsStatus: "SUCCESS",
+    CreationTime: at(site, 300, "09:12"),
+    MaxAggregationInterval: 600,
+    Tags: [],
+    ...destination,
+  });
+}

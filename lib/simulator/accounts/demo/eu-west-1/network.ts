@@ -12,7 +12,7 @@ import {
   udp,
 } from "#lib/simulator/accounts/build/security-group.ts";
 import type { Site } from "#lib/simulator/accounts/build/site.ts";
-import { route, routeTable, subnet, vpc } from "#lib/simulator/accounts/build/vpc.ts";
+import { flowLog, route, routeTable, subnet, vpc } from "#lib/simulator/accounts/build/vpc.ts";
 import { gatewayEndpoint, interfaceEndpoint } from "#lib/simulator/accounts/build/vpc-endpoint.ts";
 import { company } from "#lib/simulator/accounts/demo/company.ts";
 
@@ -130,6 +130,7 @@ export function creditRiskNetwork(site: Site) {
   const made = Object.entries(creditRiskPolicies).map(([service, document]) =>
     interfaceEndpoint(site, network, { service, subnets, group: endpoints, policy: document, tags }),
   );
+  flowLog(site, network, { to: { bucket: "nwa-cloudtrail" }, traffic: "ALL" });
   return { network, subnets, workload, studio, apiEndpoint: made[0]?.VpcEndpointId ?? "" };
 }
 

@@ -9,7 +9,15 @@ import {
   toPrefixList,
 } from "#lib/simulator/accounts/build/security-group.ts";
 import type { Site } from "#lib/simulator/accounts/build/site.ts";
-import { internetGateway, natGateway, route, routeTable, subnet, vpc } from "#lib/simulator/accounts/build/vpc.ts";
+import {
+  flowLog,
+  internetGateway,
+  natGateway,
+  route,
+  routeTable,
+  subnet,
+  vpc,
+} from "#lib/simulator/accounts/build/vpc.ts";
 import { gatewayEndpoint, interfaceEndpoint } from "#lib/simulator/accounts/build/vpc-endpoint.ts";
 import { company } from "#lib/simulator/accounts/demo/company.ts";
 
@@ -121,5 +129,6 @@ export function fraudNetwork(site: Site) {
   for (const service of ["sts", "logs", "kms", "ecr.api", "ecr.dkr"]) {
     interfaceEndpoint(site, network, { service, subnets, group: endpoints });
   }
+  flowLog(site, network, { to: { bucket: "nwa-cloudtrail" }, traffic: "REJECT" });
   return { network, subnets, workload };
 }

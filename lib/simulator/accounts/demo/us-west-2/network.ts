@@ -1,6 +1,14 @@
 import { anyProtocol, securityGroup, tcp, toCidr, toGroup } from "#lib/simulator/accounts/build/security-group.ts";
 import type { Site } from "#lib/simulator/accounts/build/site.ts";
-import { internetGateway, natGateway, route, routeTable, subnet, vpc } from "#lib/simulator/accounts/build/vpc.ts";
+import {
+  flowLog,
+  internetGateway,
+  natGateway,
+  route,
+  routeTable,
+  subnet,
+  vpc,
+} from "#lib/simulator/accounts/build/vpc.ts";
 import { interfaceEndpoint } from "#lib/simulator/accounts/build/vpc-endpoint.ts";
 
 /** The research VPC: private subnets behind NAT, IPv6 straight to the internet, no endpoint for S3. */
@@ -44,5 +52,6 @@ export function visionNetwork(site: Site) {
   for (const service of ["sagemaker.api", "studio"]) {
     interfaceEndpoint(site, network, { service, subnets, group: endpoints });
   }
+  flowLog(site, network, { to: { bucket: "nwa-cloudtrail" }, traffic: "ALL" });
   return { network, subnets, inner, cluster, studio };
 }

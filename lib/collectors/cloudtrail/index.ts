@@ -1,0 +1,3 @@
+import trail from "./cloudtrail-trail.ts";
+
+export const cloudtrailCollectors = [trail] as const;
