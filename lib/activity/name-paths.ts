@@ -15,12 +15,7 @@ type Facts = ReturnType<typeof everyCollector>[number];
 /** Kinds that name those which are collected, or stand by themselves. */
 const uncollected: Readonly<Record<string, string>> = {
   // Notebooks and Studio
-  appName: "app/{domainId}/{userProfileName|spaceName}/{appType}/{}",
-  spaceName: "space/{domainId}/{}",
-  appImageConfigName: "app-image-config/{}",
-  studioLifecycleConfigName: "studio-lifecycle-config/{}",
   imageName: "image/{}",
-  codeRepositoryName: "code-repository/{}",
 
   // Jobs; some of them name the model they run
   autoMLJobName: "automl-job/{}",

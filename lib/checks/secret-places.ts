@@ -4,6 +4,7 @@ import { launchWithoutSecrets } from "./remedies/job-secrets.ts";
 import { modelWithoutSecrets } from "./remedies/model-secrets.ts";
 import { rewriteScripts } from "./remedies/notebook-lifecycle-config.ts";
 import { pipelineWithoutSecrets } from "./remedies/pipeline-secrets.ts";
+import { sayTakeOut } from "./remedies/say-take-out.ts";
 import { takeOutSecrets } from "./remedies/take-out-secrets.ts";
 import type { SecretPlace } from "./secret-place.ts";
 
@@ -18,7 +19,7 @@ function network<Id extends string>(noun: string, shownBy: string, when: Id) {
 /** A SageMaker kind whose texts have no place of their own among its checks: whatever Describe shows is looked through. */
 function described<Id extends string>(
   noun: string,
-  shownBy: `Describe${string}`,
+  shownBy: `${"Describe" | "List"}${string}`,
   when: Id,
   places: string,
   fix = takeOutSecrets,
@@ -32,12 +33,27 @@ const inArguments = (path: string, observed: unknown) => [
 
 /** Every kind that is collected, and what its checks for secrets are called after the kind. */
 export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<ResourceOf<K>>> } = {
+  app: described("Studio app", "DescribeApp", "AppArn", "its names or settings", sayTakeOut),
+  "app-image-config": described(
+    "Studio app image config",
+    "ListAppImageConfigs",
+    "AppImageConfigArn",
+    "its arguments or environment",
+    sayTakeOut,
+  ),
   cluster: described("HyperPod cluster", "DescribeCluster", "ClusterArn", "its names, labels or script paths"),
   "cluster-node": described(
     "HyperPod cluster node",
     "DescribeClusterNode",
     "InstanceId",
     "its names, labels or script paths",
+  ),
+  "code-repository": described(
+    "Git repository",
+    "ListCodeRepositories",
+    "CodeRepositoryArn",
+    "its address",
+    sayTakeOut,
   ),
   domain: described("Domain", "DescribeDomain", "DomainArn", "its settings"),
   endpoint: described("Endpoint", "DescribeEndpoint", "EndpointArn", "its names or messages"),
@@ -181,6 +197,14 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: takeOutSecrets,
     },
   },
+  space: described("Studio space", "DescribeSpace", "SpaceArn", "its settings", sayTakeOut),
+  "studio-lifecycle-config": described(
+    "Studio lifecycle config",
+    "DescribeStudioLifecycleConfig",
+    "StudioLifecycleConfigArn",
+    "its script",
+    sayTakeOut,
+  ),
   subnet: { "no-secrets": network("Subnet", "DescribeSubnets", "SubnetId") },
   "training-job": {
     "no-secrets": {

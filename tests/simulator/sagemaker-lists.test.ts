@@ -17,8 +17,9 @@ describe("the table of kinds", () => {
     if (!list || !describeIt) throw new Error("The operation is not in the model.");
     expect(memberNames(outputOf(list))).toContain(kind.items);
     expect(memberNames(inputOf(describeIt))).toEqual(expect.arrayContaining([...kind.keys]));
-    // What stands inside of the answer need not say again how it was asked for, nor have an ARN.
-    const fields = kind.within === undefined ? [kind.arn, ...kind.keys] : [kind.within];
+    // What stands inside of the answer need not say again how it was asked for, nor have an ARN; a part need not name its whole.
+    const own = kind.keys.filter((key) => !kind.parents.includes(key));
+    const fields = kind.within === undefined ? [kind.arn, ...own] : [kind.within];
     expect(memberNames(outputOf(describeIt))).toEqual(expect.arrayContaining(fields));
     expect(memberNames(inputOf(list)).includes("SortBy")).toBe(kind.sortBy !== undefined);
   });

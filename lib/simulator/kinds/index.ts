@@ -1,5 +1,8 @@
+import { app } from "./app.ts";
+import { appImageConfig } from "./app-image-config.ts";
 import { cluster } from "./cluster.ts";
 import { clusterNode } from "./cluster-node.ts";
+import { codeRepository } from "./code-repository.ts";
 import { domain } from "./domain.ts";
 import { endpoint } from "./endpoint.ts";
 import { endpointConfig } from "./endpoint-config.ts";
@@ -8,6 +11,8 @@ import { notebookInstance } from "./notebook-instance.ts";
 import { notebookLifecycleConfig } from "./notebook-lifecycle-config.ts";
 import { pipeline } from "./pipeline.ts";
 import { processingJob } from "./processing-job.ts";
+import { space } from "./space.ts";
+import { studioLifecycleConfig } from "./studio-lifecycle-config.ts";
 import { trainingJob } from "./training-job.ts";
 import { transformJob } from "./transform-job.ts";
 import { tuningJob } from "./tuning-job.ts";
@@ -29,6 +34,11 @@ export const kinds = [
   pipeline,
   cluster,
   clusterNode,
+  codeRepository,
+  studioLifecycleConfig,
+  space,
+  app,
+  appImageConfig,
 ] as const;
 
 type Kind = (typeof kinds)[number];

@@ -57,14 +57,15 @@ export function sortedBy(items: readonly Fields[], { by, read, order, name }: So
   });
 }
 
-/** Some lists write them otherwise: `CREATION_TIME`. */
+/** Some lists write them otherwise: `CREATION_TIME`, `HubName`. */
 function sortKey(asked: string | undefined): SortKey | undefined {
   const plain = (text: string) => text.replaceAll("_", "").toLowerCase();
-  return asked === undefined ? undefined : sortKeys.find((key) => plain(key) === plain(asked));
+  return asked === undefined ? undefined : sortKeys.find((key) => plain(asked).endsWith(plain(key)));
 }
 
 function sortField(kind: SageMakerKind, by: SortKey): string {
   if (by === "Name") return kind.name;
+  if (by === "CreationTime") return kind.created;
   return by === "Status" ? (kind.status ?? kind.name) : by;
 }
 
@@ -131,6 +132,12 @@ function filteredValue(kind: SageMakerKind, resource: Fields, subject: string): 
   if (subject === "Created") return resource.CreationTime;
   if (subject === "Status" && kind.status) return resource[kind.status];
   if (subject === "AdditionalCodeRepository") return resource.AdditionalCodeRepositories;
-  if (subject === "WarmPoolStatus") return (resource.WarmPoolStatus as Fields | undefined)?.Status;
-  return resource[subject];
+  // Some are named by the end of what they filter: `ModifiedTimeAfter`, `AppTypeEquals`.
+  const field = subject in resource ? subject : Object.keys(resource).find((name) => name.endsWith(subject));
+  const value = resource[field ?? subject];
+  return isFields(value) && "Status" in value ? value.Status : value;
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null;
 }

@@ -32,7 +32,7 @@ function describeOperation(kind: SageMakerKind): Operation<Fields> {
 function existing(kind: SageMakerKind, input: Fields, call: Call): Fields {
   const named = call.gone ? undefined : byKeys(kind, call).get(keyOf(kind, input));
   if (named) return named;
-  throw kind.missing(String(input[kind.name]), arnFor(kind, input, call));
+  throw kind.missing(String(input[kind.keys.at(-1) ?? ""]), arnFor(kind, input, call));
 }
 
 /** Parts of something are listed where that is there. */

@@ -15,6 +15,11 @@ const kinds = [
   { list: "pipelines", create: "CreatePipeline", name: "PipelineName" },
   { list: "endpoints", create: "CreateEndpoint", name: "EndpointName" },
   { list: "clusters", create: "CreateCluster", name: "ClusterName" },
+  { list: "codeRepositories", create: "CreateCodeRepository", name: "CodeRepositoryName" },
+  { list: "studioLifecycleConfigs", create: "CreateStudioLifecycleConfig", name: "StudioLifecycleConfigName" },
+  { list: "spaces", create: "CreateSpace", name: "SpaceName" },
+  { list: "apps", create: "CreateApp", name: "AppName" },
+  { list: "appImageConfigs", create: "CreateAppImageConfig", name: "AppImageConfigName" },
 ] as const;
 
 const jobKinds = [

@@ -21,6 +21,11 @@ const creations: Record<keyof SimulatedSageMaker, string | undefined> = {
   pipelines: "CreatePipeline",
   clusters: "CreateCluster",
   clusterNodes: undefined,
+  codeRepositories: "CreateCodeRepository",
+  studioLifecycleConfigs: "CreateStudioLifecycleConfig",
+  spaces: "CreateSpace",
+  apps: "CreateApp",
+  appImageConfigs: "CreateAppImageConfig",
 };
 
 /** What Describe says in other words than Create takes. */

@@ -5,6 +5,7 @@ import { eastClusters } from "./clusters.ts";
 import { foundations } from "./foundations.ts";
 import { fraudHosting } from "./fraud.ts";
 import { fraudJobs } from "./fraud-jobs.ts";
+import { growthApps } from "./growth-apps.ts";
 import { growthHosting } from "./growth-hosting.ts";
 import { growthJobs } from "./growth-jobs.ts";
 import { growthNotebooks } from "./growth-notebooks.ts";
@@ -38,7 +39,7 @@ export function usEast1(site: Site, cast: Cast): void {
   const networks = foundations(site);
   site.content.trails = [companyTrail(site)];
   growthNotebooks(site, cast, networks);
-  growthStudio(site, cast, networks);
+  growthApps(site, cast, growthStudio(site, cast, networks));
   growthHosting(site, cast, networks);
   growthJobs(site, cast, networks);
   growthPipelines(site, cast, networks);
