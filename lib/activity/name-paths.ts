@@ -14,9 +14,6 @@ type Facts = ReturnType<typeof everyCollector>[number];
 
 /** Kinds that name those which are collected, or stand by themselves. */
 const uncollected: Readonly<Record<string, string>> = {
-  // Notebooks and Studio
-  imageName: "image/{}",
-
   // Jobs; some of them name the model they run
   autoMLJobName: "automl-job/{}",
   labelingJobName: "labeling-job/{}",
@@ -45,26 +42,14 @@ const uncollected: Readonly<Record<string, string>> = {
   modelCardExportJobName: "model-card/{modelCardName}/export-job/{}",
   modelCardName: "model-card/{}",
   algorithmName: "algorithm/{}",
-  hubContentName: "hub-content/{hubName}/{hubContentType}/{}",
-  hubName: "hub/{}",
 
-  // Lineage, pipelines, data
+  // Lineage
   trialComponentName: "experiment-trial-component/{}",
   trialName: "experiment-trial/{}",
   experimentName: "experiment/{}",
   actionName: "action/{}",
   contextName: "context/{}",
   lineageGroupName: "lineage-group/{}",
-  projectName: "project/{}",
-  featureGroupName: "feature-group/{}",
-  "identifiers[].featureGroupName": "feature-group/{}",
-  trackingServerName: "mlflow-tracking-server/{}",
-
-  // People
-  flowDefinitionName: "flow-definition/{}",
-  humanTaskUiName: "human-task-ui/{}",
-  workteamName: "workteam/private-crowd/{}",
-  workforceName: "workforce/{}",
 
   // HyperPod
   clusterSchedulerConfigId: "cluster-scheduler-config/{}",
@@ -108,7 +93,6 @@ function inOrder(kinds: readonly Facts[]): Facts[] {
  * four kinds end with an id that only AWS's answer has: in a failed call the name stands in for it.
  */
 export const namePathsByNoun: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  ImageVersion: { version: "image-version/{imageName}/{}" },
   HubContentReference: { hubContentName: "hub-content/{hubName}/ModelReference/{}" },
   DataQualityJobDefinition: { jobDefinitionName: "data-quality-job-definition/{}" },
   ModelBiasJobDefinition: { jobDefinitionName: "model-bias-job-definition/{}" },

@@ -63,6 +63,35 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     "EndpointConfigArn",
     "its names or settings",
   ),
+  "feature-group": described(
+    "Feature group",
+    "DescribeFeatureGroup",
+    "FeatureGroupArn",
+    "its description or names",
+    sayTakeOut,
+  ),
+  "flow-definition": described(
+    "Human review workflow",
+    "DescribeFlowDefinition",
+    "FlowDefinitionArn",
+    "its names or instructions",
+    sayTakeOut,
+  ),
+  hub: described("Private hub", "DescribeHub", "HubArn", "its names or descriptions", sayTakeOut),
+  "hub-content": described(
+    "Private hub content",
+    "DescribeHubContent",
+    "HubContentArn",
+    "its document or descriptions",
+    sayTakeOut,
+  ),
+  "human-task-ui": described(
+    "Worker task template",
+    "DescribeHumanTaskUi",
+    "HumanTaskUiArn",
+    "its name or address",
+    sayTakeOut,
+  ),
   "iam-role": {
     "no-secrets": {
       noun: "IAM role",
@@ -73,6 +102,14 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: takeOutSecrets,
     },
   },
+  image: described("Studio image", "DescribeImage", "ImageArn", "its names or description", sayTakeOut),
+  "image-version": described(
+    "Studio image version",
+    "DescribeImageVersion",
+    "ImageVersionArn",
+    "its names or notes",
+    sayTakeOut,
+  ),
   "kms-key": {
     "no-secrets": {
       noun: "KMS key",
@@ -83,6 +120,14 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: takeOutSecrets,
     },
   },
+  "mlflow-app": described("MLflow App", "DescribeMlflowApp", "Arn", "its names or addresses", sayTakeOut),
+  "mlflow-tracking-server": described(
+    "MLflow tracking server",
+    "DescribeMlflowTrackingServer",
+    "TrackingServerArn",
+    "its names or addresses",
+    sayTakeOut,
+  ),
   model: {
     "no-secrets": {
       noun: "Model",
@@ -141,6 +186,7 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: rewriteScripts,
     },
   },
+  "partner-app": described("Partner AI App", "DescribePartnerApp", "Arn", "its arguments or settings", sayTakeOut),
   pipeline: {
     "no-secrets": {
       noun: "Pipeline",
@@ -175,6 +221,7 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: (job, context) => launchWithoutSecrets("processing-job", job, job.RoleArn, context),
     },
   },
+  project: described("Project", "DescribeProject", "ProjectArn", "its parameters or description", sayTakeOut),
   "route-table": { "no-secrets": network("Route table", "DescribeRouteTables", "RouteTableId") },
   "s3-bucket": {
     "no-secrets": {
@@ -278,4 +325,6 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: takeOutSecrets,
     },
   },
+  workforce: described("Labeling workforce", "ListWorkforces", "WorkforceArn", "its sign-in settings", sayTakeOut),
+  workteam: described("Labeling work team", "ListWorkteams", "WorkteamArn", "its names or description", sayTakeOut),
 };

@@ -13,7 +13,7 @@ type ListInput = Fields & {
   NextToken?: string;
   MaxResults?: number;
   SortBy?: string;
-  SortOrder?: "Ascending" | "Descending";
+  SortOrder?: string;
   CreationTimeAfter?: Date;
   CreationTimeBefore?: Date;
 };
@@ -25,7 +25,8 @@ export function resourcesOf(kind: SageMakerKind, call: Call): readonly Fields[] 
 /** ListX: the answer's schema cuts each resource down to its summary. */
 export function listOperation(kind: SageMakerKind): Operation<ListInput> {
   return (input, call) => {
-    const { MaxResults: size = standardPage, SortOrder: order = kind.sortOrder } = input;
+    const { MaxResults: size = standardPage, SortOrder = kind.sortOrder } = input;
+    const order = SortOrder.toLowerCase() === "ascending" ? "Ascending" : "Descending";
     const by = sortKey(input.SortBy) ?? kind.sortBy ?? "CreationTime";
     const field = sortField(kind, by);
     const read = (resource: Fields) => resource[field];

@@ -10,7 +10,7 @@ const offered = new Set(["ListModelMetadata", "ListJobSchemaVersions", "Describe
 /** Describes that answer ValidationException where all others answer ResourceNotFound. Source: their API models' errors. */
 const withoutNotFound = new Set(
   `DescribeAlgorithm DescribeInferenceComponent DescribeModelPackage DescribeModelPackageGroup
-   DescribeProject DescribeSubscribedWorkteam DescribeWorkforce DescribeWorkteam GetEndpointPolicy
+   DescribeSubscribedWorkteam GetEndpointPolicy
    GetModelPackageGroupPolicy`.split(/\s+/),
 );
 

@@ -6,7 +6,8 @@ import type {
 import type { SimulatedSageMaker } from "#lib/simulator/kinds/index.ts";
 import type { Actor } from "./actors.ts";
 import { held } from "./held.ts";
-import { arnOf, type Site, sagemakerArn } from "./site.ts";
+import { digestOf } from "./images.ts";
+import { arnOf, roleArn, type Site, sagemakerArn } from "./site.ts";
 import { tagsOf } from "./tags.ts";
 
 /** What notebooks, spaces and apps are set up with. */
@@ -85,4 +86,38 @@ export function distribution(site: Site, processor: "cpu" | "gpu"): { SageMakerI
   };
   const arn = `arn:${site.partition}:sagemaker:${site.region}:${accounts[site.region]}:image/sagemaker-distribution-${processor}`;
   return { SageMakerImageArn: arn };
+}
+
+/** Containers by the number of the version that each became, beginning with 1, and when. */
+export function image(
+  site: Site,
+  { name, by, created, role, versions, tags = {} }: Spec & { role: string; versions: readonly [Date, string][] },
+): SimulatedSageMaker["imageVersions"] {
+  const ImageArn = sagemakerArn(site, "image", name);
+  held(site, "images", {
+    by,
+    create: "CreateImage",
+    ImageName: name,
+    ImageArn,
+    ImageStatus: "CREATED",
+    CreationTime: created,
+    LastModifiedTime: versions.at(-1)?.[0] ?? created,
+    RoleArn: roleArn(site, role),
+    Tags: tagsOf(tags),
+  });
+  return versions.map(([at, BaseImage], index) =>
+    held(site, "imageVersions", {
+      by,
+      create: "CreateImageVersion",
+      ImageName: name,
+      ImageArn,
+      ImageVersionArn: sagemakerArn(site, "image-version", `${name}/${index + 1}`),
+      ImageVersionStatus: "CREATED",
+      Version: index + 1,
+      BaseImage,
+      ContainerImage: `${BaseImage.split("@")[0]?.replace(/:[^/]*$/, "")}@${digestOf(BaseImage)}`,
+      CreationTime: at,
+      LastModifiedTime: at,
+    }),
+  );
 }

@@ -2,6 +2,7 @@ import { via } from "#lib/simulator/accounts/build/actors.ts";
 import type { Site } from "#lib/simulator/accounts/build/site.ts";
 import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
 import { creditRiskApps } from "./credit-risk-apps.ts";
+import { creditRiskCatalog } from "./credit-risk-catalog.ts";
 import { creditRiskClusters } from "./credit-risk-clusters.ts";
 import { creditRiskHosting } from "./credit-risk-hosting.ts";
 import { creditRiskJobs } from "./credit-risk-jobs.ts";
@@ -28,6 +29,7 @@ export function euWest1(site: Site, cast: Cast): void {
   creditRiskJobs(site, team, networks);
   creditRiskPipelines(site, team, networks);
   creditRiskClusters(site, team, networks);
+  creditRiskCatalog(site, team, networks);
   pricingTeam(site, cast, networks);
   pricingJobs(site, cast, networks);
 }

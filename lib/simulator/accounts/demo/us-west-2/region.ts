@@ -3,6 +3,7 @@ import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
 import { edgeTeam } from "./edge.ts";
 import { foundations } from "./foundations.ts";
 import { visionApps } from "./vision-apps.ts";
+import { visionCatalog } from "./vision-catalog.ts";
 import { visionClusters } from "./vision-clusters.ts";
 import { visionHosting } from "./vision-hosting.ts";
 import { visionJobs } from "./vision-jobs.ts";
@@ -17,5 +18,6 @@ export function usWest2(site: Site, cast: Cast): void {
   visionJobs(site, cast, networks);
   visionPipelines(site, cast, networks);
   visionClusters(site, cast, networks);
+  visionCatalog(site, cast);
   edgeTeam(site, cast);
 }
