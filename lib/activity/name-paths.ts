@@ -14,14 +14,6 @@ type Facts = ReturnType<typeof everyCollector>[number];
 
 /** Kinds that name those which are collected, or stand by themselves. */
 const uncollected: Readonly<Record<string, string>> = {
-  // Notebooks and Studio
-  appName: "app/{domainId}/{userProfileName|spaceName}/{appType}/{}",
-  spaceName: "space/{domainId}/{}",
-  appImageConfigName: "app-image-config/{}",
-  studioLifecycleConfigName: "studio-lifecycle-config/{}",
-  imageName: "image/{}",
-  codeRepositoryName: "code-repository/{}",
-
   // Jobs; some of them name the model they run
   autoMLJobName: "automl-job/{}",
   labelingJobName: "labeling-job/{}",
@@ -50,26 +42,14 @@ const uncollected: Readonly<Record<string, string>> = {
   modelCardExportJobName: "model-card/{modelCardName}/export-job/{}",
   modelCardName: "model-card/{}",
   algorithmName: "algorithm/{}",
-  hubContentName: "hub-content/{hubName}/{hubContentType}/{}",
-  hubName: "hub/{}",
 
-  // Lineage, pipelines, data
+  // Lineage
   trialComponentName: "experiment-trial-component/{}",
   trialName: "experiment-trial/{}",
   experimentName: "experiment/{}",
   actionName: "action/{}",
   contextName: "context/{}",
   lineageGroupName: "lineage-group/{}",
-  projectName: "project/{}",
-  featureGroupName: "feature-group/{}",
-  "identifiers[].featureGroupName": "feature-group/{}",
-  trackingServerName: "mlflow-tracking-server/{}",
-
-  // People
-  flowDefinitionName: "flow-definition/{}",
-  humanTaskUiName: "human-task-ui/{}",
-  workteamName: "workteam/private-crowd/{}",
-  workforceName: "workforce/{}",
 
   // HyperPod
   clusterSchedulerConfigId: "cluster-scheduler-config/{}",
@@ -113,7 +93,6 @@ function inOrder(kinds: readonly Facts[]): Facts[] {
  * four kinds end with an id that only AWS's answer has: in a failed call the name stands in for it.
  */
 export const namePathsByNoun: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  ImageVersion: { version: "image-version/{imageName}/{}" },
   HubContentReference: { hubContentName: "hub-content/{hubName}/ModelReference/{}" },
   DataQualityJobDefinition: { jobDefinitionName: "data-quality-job-definition/{}" },
   ModelBiasJobDefinition: { jobDefinitionName: "model-bias-job-definition/{}" },

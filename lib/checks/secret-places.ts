@@ -19,7 +19,7 @@ function network<Id extends string>(noun: string, shownBy: string, when: Id, fix
 /** A SageMaker kind whose texts have no place of their own among its checks: whatever Describe shows is looked through. */
 function described<Id extends string>(
   noun: string,
-  shownBy: `Describe${string}`,
+  shownBy: `${"Describe" | "List"}${string}`,
   when: Id,
   places: string,
   fix = takeOutSecrets,
@@ -49,12 +49,27 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: sayTakeOut,
     },
   },
+  app: described("Studio app", "DescribeApp", "AppArn", "its names or settings", sayTakeOut),
+  "app-image-config": described(
+    "Studio app image config",
+    "ListAppImageConfigs",
+    "AppImageConfigArn",
+    "its arguments or environment",
+    sayTakeOut,
+  ),
   cluster: described("HyperPod cluster", "DescribeCluster", "ClusterArn", "its names, labels or script paths"),
   "cluster-node": described(
     "HyperPod cluster node",
     "DescribeClusterNode",
     "InstanceId",
     "its names, labels or script paths",
+  ),
+  "code-repository": described(
+    "Git repository",
+    "ListCodeRepositories",
+    "CodeRepositoryArn",
+    "its address",
+    sayTakeOut,
   ),
   domain: described("Domain", "DescribeDomain", "DomainArn", "its settings"),
   endpoint: described("Endpoint", "DescribeEndpoint", "EndpointArn", "its names or messages"),
@@ -67,6 +82,35 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
   "flow-log": { "no-secrets": network("Flow log", "DescribeFlowLogs", "FlowLogId") },
   "iam-group": identity("IAM group", "GroupDetail", "its policies"),
   "iam-policy": identity("IAM policy", "ManagedPolicyDetail", "its description or document"),
+  "feature-group": described(
+    "Feature group",
+    "DescribeFeatureGroup",
+    "FeatureGroupArn",
+    "its description or names",
+    sayTakeOut,
+  ),
+  "flow-definition": described(
+    "Human review workflow",
+    "DescribeFlowDefinition",
+    "FlowDefinitionArn",
+    "its names or instructions",
+    sayTakeOut,
+  ),
+  hub: described("Private hub", "DescribeHub", "HubArn", "its names or descriptions", sayTakeOut),
+  "hub-content": described(
+    "Private hub content",
+    "DescribeHubContent",
+    "HubContentArn",
+    "its document or descriptions",
+    sayTakeOut,
+  ),
+  "human-task-ui": described(
+    "Worker task template",
+    "DescribeHumanTaskUi",
+    "HumanTaskUiArn",
+    "its name or address",
+    sayTakeOut,
+  ),
   "iam-role": {
     "no-secrets": {
       noun: "IAM role",
@@ -79,6 +123,14 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
   },
   "iam-user": identity("IAM user", "UserDetail", "its tags or policies"),
   "internet-gateway": { "no-secrets": network("Internet gateway", "DescribeInternetGateways", "InternetGatewayId") },
+  image: described("Studio image", "DescribeImage", "ImageArn", "its names or description", sayTakeOut),
+  "image-version": described(
+    "Studio image version",
+    "DescribeImageVersion",
+    "ImageVersionArn",
+    "its names or notes",
+    sayTakeOut,
+  ),
   "kms-key": {
     "no-secrets": {
       noun: "KMS key",
@@ -89,6 +141,14 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: takeOutSecrets,
     },
   },
+  "mlflow-app": described("MLflow App", "DescribeMlflowApp", "Arn", "its names or addresses", sayTakeOut),
+  "mlflow-tracking-server": described(
+    "MLflow tracking server",
+    "DescribeMlflowTrackingServer",
+    "TrackingServerArn",
+    "its names or addresses",
+    sayTakeOut,
+  ),
   model: {
     "no-secrets": {
       noun: "Model",
@@ -148,6 +208,7 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: rewriteScripts,
     },
   },
+  "partner-app": described("Partner AI App", "DescribePartnerApp", "Arn", "its arguments or settings", sayTakeOut),
   pipeline: {
     "no-secrets": {
       noun: "Pipeline",
@@ -182,6 +243,7 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: (job, context) => launchWithoutSecrets("processing-job", job, job.RoleArn, context),
     },
   },
+  project: described("Project", "DescribeProject", "ProjectArn", "its parameters or description", sayTakeOut),
   "route-table": { "no-secrets": network("Route table", "DescribeRouteTables", "RouteTableId") },
   "s3-bucket": {
     "no-secrets": {
@@ -204,6 +266,14 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: takeOutSecrets,
     },
   },
+  space: described("Studio space", "DescribeSpace", "SpaceArn", "its settings", sayTakeOut),
+  "studio-lifecycle-config": described(
+    "Studio lifecycle config",
+    "DescribeStudioLifecycleConfig",
+    "StudioLifecycleConfigArn",
+    "its script",
+    sayTakeOut,
+  ),
   subnet: { "no-secrets": network("Subnet", "DescribeSubnets", "SubnetId") },
   "training-job": {
     "no-secrets": {
@@ -277,4 +347,6 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: takeOutSecrets,
     },
   },
+  workforce: described("Labeling workforce", "ListWorkforces", "WorkforceArn", "its sign-in settings", sayTakeOut),
+  workteam: described("Labeling work team", "ListWorkteams", "WorkteamArn", "its names or description", sayTakeOut),
 };

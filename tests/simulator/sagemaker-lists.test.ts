@@ -1,5 +1,6 @@
 import * as client from "@aws-sdk/client-sagemaker";
 import { describe, expect, test } from "vitest";
+import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { sagemakerKinds } from "#lib/simulator/services/sagemaker-kinds.ts";
 import { inputOf, memberNames, operationIn, outputOf } from "#lib/simulator/shapes.ts";
 import { daysAgo, sagemakerArn } from "./fixture/names.ts";
@@ -9,6 +10,7 @@ import { at, failureOf, simulated } from "./simulated.ts";
 
 const simulator = await simulated();
 const sagemaker = new client.SageMaker(at(simulator));
+const demo = await simulated({ account: demoAccount({ now: daysAgo(0) }) });
 
 describe("the table of kinds", () => {
   test.each(sagemakerKinds)("$list and $describe stand in the model as described", (kind) => {
@@ -17,8 +19,9 @@ describe("the table of kinds", () => {
     if (!list || !describeIt) throw new Error("The operation is not in the model.");
     expect(memberNames(outputOf(list))).toContain(kind.items);
     expect(memberNames(inputOf(describeIt))).toEqual(expect.arrayContaining([...kind.keys]));
-    // What stands inside of the answer need not say again how it was asked for, nor have an ARN.
-    const fields = kind.within === undefined ? [kind.arn, ...kind.keys] : [kind.within];
+    // What stands inside of the answer need not say again how it was asked for, nor have an ARN; a part need not name its whole.
+    const own = kind.keys.filter((key) => !kind.parents.includes(key));
+    const fields = kind.within === undefined ? [kind.arn, ...own] : [kind.within];
     expect(memberNames(outputOf(describeIt))).toEqual(expect.arrayContaining(fields));
     expect(memberNames(inputOf(list)).includes("SortBy")).toBe(kind.sortBy !== undefined);
   });
@@ -248,6 +251,60 @@ describe("filters", () => {
     expect(await names({ LastModifiedTimeBefore: daysAgo(9) })).toEqual(["alpha", "charlie"]);
     const profiles = await sagemaker.listUserProfiles({ DomainIdEquals: "d-abc123", UserProfileNameContains: "gra" });
     expect(profiles.UserProfiles?.map((profile) => profile.UserProfileName)).toEqual(["grace"]);
+  });
+});
+
+describe("kinds that their lists and requests name in words of their own", () => {
+  const studio = new client.SageMaker(at(demo));
+
+  test("an app is its profile's or its space's, and neither stands in for the other", async () => {
+    const { Apps = [] } = await studio.listApps({ SpaceNameEquals: "churn-together" });
+    const [{ DomainId, SpaceName, AppType, AppName } = {}] = Apps;
+    expect(await studio.describeApp({ DomainId, SpaceName, AppType, AppName })).toMatchObject({ SpaceName });
+    const asProfile = studio.describeApp({ DomainId, UserProfileName: SpaceName, AppType, AppName });
+    expect(await failureOf(asProfile)).toMatchObject({ code: "ResourceNotFound" });
+  });
+
+  test("who asks for no version of an image gets the newest", async () => {
+    expect(await studio.describeImageVersion({ ImageName: "growth-r" })).toMatchObject({ Version: 2 });
+    expect(await studio.describeImageVersion({ ImageName: "growth-r", Version: 1 })).toMatchObject({ Version: 1 });
+    const failure = await failureOf(studio.describeImageVersion({ ImageName: "growth-r", Version: 3 }));
+    expect(failure.code).toBe("ResourceNotFound");
+  });
+
+  test("what has an ARN for a key is described, tagged and refused by it", async () => {
+    const { Summaries: [{ Arn, Name } = {}] = [] } = await studio.listMlflowApps({ SortBy: "Name" });
+    expect(await studio.describeMlflowApp({ Arn })).toMatchObject({ Arn, Name });
+    expect((await studio.listTags({ ResourceArn: Arn })).Tags).not.toEqual([]);
+    expect((await failureOf(studio.describeMlflowApp({ Arn: `${Arn}0` }))).code).toBe("ResourceNotFound");
+    demo.setFaults([{ action: "sagemaker:*", kind: "denied" }]);
+    expect((await failureOf(studio.describeMlflowApp({ Arn }))).message).toContain(`on resource: ${Arn} `);
+    demo.setFaults([]);
+  });
+
+  test("the contents of a hub are listed type by type, and those of no hub not at all", async () => {
+    const europe = new client.SageMaker(at(demo, { region: "eu-west-1" }));
+    const of = async (HubName: string, HubContentType: client.HubContentType) =>
+      (await europe.listHubContents({ HubName, HubContentType })).HubContentSummaries?.map((one) => one.HubContentName);
+    expect(await of("credit-risk-models", "Model")).toEqual(["scorecard-base"]);
+    expect(await of("credit-risk-models", "Notebook")).toEqual([]);
+    expect((await failureOf(of("none", "Model"))).code).toBe("ResourceNotFound");
+  });
+
+  test("they are sorted and filtered by the words of each list", async () => {
+    const { Images = [] } = await studio.listImages({ SortBy: "IMAGE_NAME", SortOrder: "ASCENDING" });
+    expect(Images.map(({ ImageName }) => ImageName)).toEqual(["fraud-lab", "growth-r"]);
+    const { Workteams = [] } = await studio.listWorkteams({ SortBy: "CreateDate", SortOrder: "Descending" });
+    expect(Workteams.map(({ WorkteamName }) => WorkteamName)).toEqual(["growth-reviewers", "growth-labelers"]);
+    const { StudioLifecycleConfigs = [] } = await studio.listStudioLifecycleConfigs({ AppTypeEquals: "CodeEditor" });
+    expect(StudioLifecycleConfigs).toEqual([]);
+    const { AppImageConfigs = [] } = await studio.listAppImageConfigs({ ModifiedTimeAfter: daysAgo(1) });
+    expect(AppImageConfigs).toEqual([]);
+    const { FeatureGroupSummaries = [] } = await studio.listFeatureGroups({ OfflineStoreStatusEquals: "Active" });
+    expect(FeatureGroupSummaries.map(({ FeatureGroupName }) => FeatureGroupName).sort()).toEqual([
+      "fraud-payments",
+      "growth-customers",
+    ]);
   });
 });
 

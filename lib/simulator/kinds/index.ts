@@ -1,17 +1,35 @@
+import { app } from "./app.ts";
+import { appImageConfig } from "./app-image-config.ts";
 import { cluster } from "./cluster.ts";
 import { clusterNode } from "./cluster-node.ts";
+import { codeRepository } from "./code-repository.ts";
 import { domain } from "./domain.ts";
 import { endpoint } from "./endpoint.ts";
 import { endpointConfig } from "./endpoint-config.ts";
+import { featureGroup } from "./feature-group.ts";
+import { flowDefinition } from "./flow-definition.ts";
+import { hub } from "./hub.ts";
+import { hubContent } from "./hub-content.ts";
+import { humanTaskUi } from "./human-task-ui.ts";
+import { image } from "./image.ts";
+import { imageVersion } from "./image-version.ts";
+import { mlflowApp } from "./mlflow-app.ts";
+import { mlflowTrackingServer } from "./mlflow-tracking-server.ts";
 import { model } from "./model.ts";
 import { notebookInstance } from "./notebook-instance.ts";
 import { notebookLifecycleConfig } from "./notebook-lifecycle-config.ts";
+import { partnerApp } from "./partner-app.ts";
 import { pipeline } from "./pipeline.ts";
 import { processingJob } from "./processing-job.ts";
+import { project } from "./project.ts";
+import { space } from "./space.ts";
+import { studioLifecycleConfig } from "./studio-lifecycle-config.ts";
 import { trainingJob } from "./training-job.ts";
 import { transformJob } from "./transform-job.ts";
 import { tuningJob } from "./tuning-job.ts";
 import { userProfile } from "./user-profile.ts";
+import { workforce } from "./workforce.ts";
+import { workteam } from "./workteam.ts";
 
 /** Every kind of SageMaker resource that an account can hold. */
 export const kinds = [
@@ -29,6 +47,24 @@ export const kinds = [
   pipeline,
   cluster,
   clusterNode,
+  codeRepository,
+  studioLifecycleConfig,
+  space,
+  app,
+  appImageConfig,
+  image,
+  imageVersion,
+  featureGroup,
+  mlflowTrackingServer,
+  mlflowApp,
+  partnerApp,
+  workforce,
+  workteam,
+  flowDefinition,
+  humanTaskUi,
+  hub,
+  hubContent,
+  project,
 ] as const;
 
 type Kind = (typeof kinds)[number];

@@ -25,6 +25,7 @@ export interface SageMakerKind {
   name: string;
   arn: string | undefined;
   status: string | undefined;
+  created: string;
   sortBy: SortKey | undefined;
   sortOrder: "Ascending" | "Descending";
   missing(name: string, arn: string): AwsError;
@@ -46,6 +47,8 @@ function derivedFrom(facts: KindFacts): Omit<SageMakerKind, "collection"> {
   const body = within === undefined ? answer : answer.getMemberSchema(within);
   const keys = facts.keys ?? requiredNames(inputOf(describing));
   const members = memberNames(body);
+  const key = keys.at(-1) ?? one(describe, []);
+  const part = key.replace(/Name$/, "");
   return {
     list,
     describe,
@@ -54,9 +57,11 @@ function derivedFrom(facts: KindFacts): Omit<SageMakerKind, "collection"> {
     keys,
     items: one(list, itemLists(listing)),
     parents: requiredNames(inputOf(listing)),
-    name: keys.at(-1) ?? one(describe, []),
-    arn: members.find((name) => name === `${noun}Arn`),
-    status: [`${noun}Status`, "Status"].find((name) => members.includes(name)),
+    // What is asked for by its ARN has a name besides.
+    name: key === "Arn" ? "Name" : key,
+    arn: [`${noun}Arn`, `${part}Arn`, "Arn"].find((name) => members.includes(name)),
+    status: [`${noun}Status`, `${part}Status`, "Status"].find((name) => members.includes(name)),
+    created: members.includes("CreateDate") ? "CreateDate" : "CreationTime",
     sortBy,
     sortOrder,
     missing: facts.missing ?? (() => notFound("Requested resource not found.")),
@@ -64,9 +69,9 @@ function derivedFrom(facts: KindFacts): Omit<SageMakerKind, "collection"> {
   };
 }
 
-/** What a kind's resources are parts of: the kind that is named by the keys without which it is not listed. */
+/** What a kind's resources are parts of: the kind whose keys are among those without which it is not listed. */
 export function parentOf({ parents }: SageMakerKind): SageMakerKind | undefined {
-  return sagemakerKinds.find(({ keys }) => parents.length > 0 && `${keys}` === `${parents}`);
+  return sagemakerKinds.find(({ keys }) => keys.every((key) => parents.includes(key)));
 }
 
 function itemLists(listing: StaticOperationSchema): string[] {

@@ -13,7 +13,7 @@ type ListInput = Fields & {
   NextToken?: string;
   MaxResults?: number;
   SortBy?: string;
-  SortOrder?: "Ascending" | "Descending";
+  SortOrder?: string;
   CreationTimeAfter?: Date;
   CreationTimeBefore?: Date;
 };
@@ -25,7 +25,8 @@ export function resourcesOf(kind: SageMakerKind, call: Call): readonly Fields[] 
 /** ListX: the answer's schema cuts each resource down to its summary. */
 export function listOperation(kind: SageMakerKind): Operation<ListInput> {
   return (input, call) => {
-    const { MaxResults: size = standardPage, SortOrder: order = kind.sortOrder } = input;
+    const { MaxResults: size = standardPage, SortOrder = kind.sortOrder } = input;
+    const order = SortOrder.toLowerCase() === "ascending" ? "Ascending" : "Descending";
     const by = sortKey(input.SortBy) ?? kind.sortBy ?? "CreationTime";
     const field = sortField(kind, by);
     const read = (resource: Fields) => resource[field];
@@ -57,14 +58,15 @@ export function sortedBy(items: readonly Fields[], { by, read, order, name }: So
   });
 }
 
-/** Some lists write them otherwise: `CREATION_TIME`. */
+/** Some lists write them otherwise: `CREATION_TIME`, `HubName`. */
 function sortKey(asked: string | undefined): SortKey | undefined {
   const plain = (text: string) => text.replaceAll("_", "").toLowerCase();
-  return asked === undefined ? undefined : sortKeys.find((key) => plain(key) === plain(asked));
+  return asked === undefined ? undefined : sortKeys.find((key) => plain(asked).endsWith(plain(key)));
 }
 
 function sortField(kind: SageMakerKind, by: SortKey): string {
   if (by === "Name") return kind.name;
+  if (by === "CreationTime") return kind.created;
   return by === "Status" ? (kind.status ?? kind.name) : by;
 }
 
@@ -131,6 +133,12 @@ function filteredValue(kind: SageMakerKind, resource: Fields, subject: string): 
   if (subject === "Created") return resource.CreationTime;
   if (subject === "Status" && kind.status) return resource[kind.status];
   if (subject === "AdditionalCodeRepository") return resource.AdditionalCodeRepositories;
-  if (subject === "WarmPoolStatus") return (resource.WarmPoolStatus as Fields | undefined)?.Status;
-  return resource[subject];
+  // Some are named by the end of what they filter: `ModifiedTimeAfter`, `AppTypeEquals`.
+  const field = subject in resource ? subject : Object.keys(resource).find((name) => name.endsWith(subject));
+  const value = resource[field ?? subject];
+  return isFields(value) && "Status" in value ? value.Status : value;
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null;
 }

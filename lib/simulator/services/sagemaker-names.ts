@@ -29,8 +29,11 @@ export function byArn(kind: SageMakerKind, call: Call): ReadonlyMap<string, Fiel
 export function arnFor(kind: SageMakerKind, fields: Fields, call: Call): string {
   const parent = kind.arn === undefined && parentOf(kind);
   if (parent) return arnFor(parent, fields, call);
+  if (`${kind.keys}` === kind.arn) return String(fields[kind.arn]);
   const known = kind.arn && byKeys(kind, call).get(keyOf(kind, fields))?.[kind.arn];
-  const name = kind.keys.map((key) => String(fields[key]).toLowerCase()).join("/");
+  // An app is a profile's or a space's.
+  const names = kind.keys.flatMap((key) => (fields[key] === undefined ? [] : String(fields[key]).toLowerCase()));
+  const name = names.join("/");
   return typeof known === "string" ? known : arnOf(call, `${kind.arnType}/${name}`);
 }
 

@@ -16,7 +16,7 @@ import { pipelineWrites } from "../writes/pipelines.ts";
 import { studioWrites } from "../writes/studio.ts";
 import { sagemakerTagWrites } from "../writes/tags.ts";
 import { parentOf, type SageMakerKind, sagemakerKinds } from "./sagemaker-kinds.ts";
-import { type Fields, listOperation, standardPage } from "./sagemaker-lists.ts";
+import { type Fields, listOperation, resourcesOf, standardPage } from "./sagemaker-lists.ts";
 import { arnFor, arnOf, byArn, byKeys, calledByName, keyOf } from "./sagemaker-names.ts";
 import { newerOperations } from "./sagemaker-newer.ts";
 import { search } from "./sagemaker-search.ts";
@@ -30,9 +30,16 @@ function describeOperation(kind: SageMakerKind): Operation<Fields> {
 }
 
 function existing(kind: SageMakerKind, input: Fields, call: Call): Fields {
-  const named = call.gone ? undefined : byKeys(kind, call).get(keyOf(kind, input));
-  if (named) return named;
-  throw kind.missing(String(input[kind.name]), arnFor(kind, input, call));
+  const own = kind.keys.at(-1) ?? "";
+  const known = input[own] === undefined ? newestOf(kind, input, call) : byKeys(kind, call).get(keyOf(kind, input));
+  if (known && !call.gone) return known;
+  throw kind.missing(String(input[own]), arnFor(kind, input, call));
+}
+
+/** Who asks for no version of an image gets the newest. */
+function newestOf(kind: SageMakerKind, input: Fields, call: Call): Fields | undefined {
+  const others = kind.keys.slice(0, -1);
+  return resourcesOf(kind, call).findLast((one) => others.every((key) => one[key] === input[key]));
 }
 
 /** Parts of something are listed where that is there. */

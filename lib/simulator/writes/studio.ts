@@ -60,6 +60,4 @@ export const studioWrites: Readonly<Record<string, Operation>> = {
   UpdateDomain: updateDomain,
   DeleteDomain: deleteDomain,
   UpdateUserProfile: updateUserProfile,
-  /** No app runs in a simulated account. */
-  ListApps: () => ({ Apps: [] }),
 };

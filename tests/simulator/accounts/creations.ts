@@ -15,6 +15,22 @@ const kinds = [
   { list: "pipelines", create: "CreatePipeline", name: "PipelineName" },
   { list: "endpoints", create: "CreateEndpoint", name: "EndpointName" },
   { list: "clusters", create: "CreateCluster", name: "ClusterName" },
+  { list: "codeRepositories", create: "CreateCodeRepository", name: "CodeRepositoryName" },
+  { list: "studioLifecycleConfigs", create: "CreateStudioLifecycleConfig", name: "StudioLifecycleConfigName" },
+  { list: "spaces", create: "CreateSpace", name: "SpaceName" },
+  { list: "apps", create: "CreateApp", name: "AppName" },
+  { list: "appImageConfigs", create: "CreateAppImageConfig", name: "AppImageConfigName" },
+  { list: "images", create: "CreateImage", name: "ImageName" },
+  { list: "imageVersions", create: "CreateImageVersion", name: "ImageName" },
+  { list: "featureGroups", create: "CreateFeatureGroup", name: "FeatureGroupName" },
+  { list: "mlflowTrackingServers", create: "CreateMlflowTrackingServer", name: "TrackingServerName" },
+  { list: "mlflowApps", create: "CreateMlflowApp", name: "Name" },
+  { list: "partnerApps", create: "CreatePartnerApp", name: "Name" },
+  { list: "flowDefinitions", create: "CreateFlowDefinition", name: "FlowDefinitionName" },
+  { list: "humanTaskUis", create: "CreateHumanTaskUi", name: "HumanTaskUiName" },
+  { list: "hubs", create: "CreateHub", name: "HubName" },
+  { list: "hubContents", create: "ImportHubContent", name: "HubContentName" },
+  { list: "projects", create: "CreateProject", name: "ProjectName" },
 ] as const;
 
 const jobKinds = [

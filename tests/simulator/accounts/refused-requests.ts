@@ -21,6 +21,24 @@ const creations: Record<keyof SimulatedSageMaker, string | undefined> = {
   pipelines: "CreatePipeline",
   clusters: "CreateCluster",
   clusterNodes: undefined,
+  codeRepositories: "CreateCodeRepository",
+  studioLifecycleConfigs: "CreateStudioLifecycleConfig",
+  spaces: "CreateSpace",
+  apps: "CreateApp",
+  appImageConfigs: "CreateAppImageConfig",
+  images: "CreateImage",
+  imageVersions: "CreateImageVersion",
+  featureGroups: "CreateFeatureGroup",
+  mlflowTrackingServers: "CreateMlflowTrackingServer",
+  mlflowApps: "CreateMlflowApp",
+  partnerApps: "CreatePartnerApp",
+  workforces: "CreateWorkforce",
+  workteams: "CreateWorkteam",
+  flowDefinitions: "CreateFlowDefinition",
+  humanTaskUis: "CreateHumanTaskUi",
+  hubs: "CreateHub",
+  hubContents: "ImportHubContent",
+  projects: "CreateProject",
 };
 
 /** What Describe says in other words than Create takes. */
@@ -29,6 +47,12 @@ const asked: { [C in keyof SimulatedSageMaker]?: (resource: SimulatedSageMaker[C
     ...cluster,
     InstanceGroups: InstanceGroups?.map(({ TargetCount, ...group }) => ({ ...group, InstanceCount: TargetCount })),
   }),
+  // AWS gives back neither secrets nor templates.
+  workforces: ({ OidcConfig, ...workforce }) => ({
+    ...workforce,
+    ...(OidcConfig && { OidcConfig: { ...OidcConfig, ClientSecret: "kept" } }),
+  }),
+  humanTaskUis: ({ UiTemplate: _, ...ui }) => ui,
 };
 
 /** What AWS would not have made: each resource's fields, as its Create takes them. */

@@ -1,15 +1,24 @@
 import type { Subnet } from "@aws-sdk/client-ec2";
-import type { DescribeDomainResponse, DescribeUserProfileResponse, UserSettings } from "@aws-sdk/client-sagemaker";
+import type {
+  DescribeAppResponse,
+  DescribeDomainResponse,
+  DescribeUserProfileResponse,
+  ResourceSpec,
+  SpaceSettings,
+  UserSettings,
+} from "@aws-sdk/client-sagemaker";
 import type { SimulatedSageMaker } from "#lib/simulator/kinds/index.ts";
 import type { Actor } from "./actors.ts";
+import { held } from "./held.ts";
 import { present } from "./present.ts";
 import { base36Of, hexOf } from "./random.ts";
-import { arnOf, later, roleArn, type Site } from "./site.ts";
+import { arnOf, hoursAgo, later, roleArn, type Site, sagemakerArn } from "./site.ts";
 import { tagsOf } from "./tags.ts";
 import { record } from "./trail.ts";
 
 export type Domain = SimulatedSageMaker["domains"][number] & { DomainId: string };
 type Profile = SimulatedSageMaker["userProfiles"][number];
+type Space = SimulatedSageMaker["spaces"][number];
 
 interface DomainSpec {
   name: string;
@@ -154,4 +163,72 @@ export function userProfile(site: Site, { DomainId }: Domain, spec: ProfileSpec)
     });
   }
   return made;
+}
+
+interface SpaceSpec {
+  name: string;
+  by: Actor;
+  created: Date;
+  owner: string;
+  shared?: boolean;
+  settings: SpaceSettings;
+  tags?: Record<string, string>;
+}
+
+export function space(site: Site, { DomainId }: Domain, spec: SpaceSpec): Space {
+  const { name, by, created, owner, shared = false, settings } = spec;
+  return held(site, "spaces", {
+    by,
+    create: "CreateSpace",
+    DomainId,
+    SpaceArn: sagemakerArn(site, "space", `${DomainId}/${name}`),
+    SpaceName: name,
+    HomeEfsFileSystemUid: String(300000 + site.content.sagemaker.spaces.length * 5),
+    Status: "InService",
+    LastModifiedTime: later(created, 1),
+    CreationTime: created,
+    SpaceSettings: settings,
+    OwnershipSettings: { OwnerUserProfileName: owner },
+    SpaceSharingSettings: { SharingType: shared ? "Shared" : "Private" },
+    SpaceDisplayName: name,
+    Url: `https://${DomainId}.studio.${site.region}.sagemaker.aws/${settings.AppType?.toLowerCase()}/default`,
+    Tags: tagsOf(spec.tags ?? {}),
+  });
+}
+
+interface AppSpec {
+  by: Actor;
+  created: Date;
+  type: NonNullable<DescribeAppResponse["AppType"]>;
+  name?: string;
+  /** Its space, or the profile whose own it is. */
+  space?: Space;
+  profile?: string;
+  resources: ResourceSpec;
+  status?: DescribeAppResponse["Status"];
+  reason?: string;
+  lastUsed?: Date;
+  tags?: Record<string, string>;
+}
+
+export function app(site: Site, { DomainId }: Domain, spec: AppSpec): void {
+  const { by, created, type, name = "default", profile, status = "InService" } = spec;
+  const home = profile ? { UserProfileName: profile } : { SpaceName: spec.space?.SpaceName };
+  const owner = profile ?? spec.space?.SpaceName;
+  held(site, "apps", {
+    by,
+    create: "CreateApp",
+    AppArn: arnOf(site, "sagemaker", `app/${DomainId}/${owner}/${type}/${name}`),
+    AppType: type,
+    AppName: name,
+    DomainId,
+    ...home,
+    Status: status,
+    CreationTime: created,
+    ...(spec.reason && { FailureReason: spec.reason }),
+    ...(status === "InService" && { LastHealthCheckTimestamp: hoursAgo(site, 0.05) }),
+    ...(spec.lastUsed && { LastUserActivityTimestamp: spec.lastUsed }),
+    ResourceSpec: spec.resources,
+    Tags: tagsOf(spec.tags ?? {}),
+  });
 }

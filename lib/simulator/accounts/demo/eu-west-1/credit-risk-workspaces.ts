@@ -1,7 +1,7 @@
 import { lifecycleConfig, notebook } from "#lib/simulator/accounts/build/notebook.ts";
 import { spread } from "#lib/simulator/accounts/build/schedule.ts";
 import { at, later, roleArn, type Site } from "#lib/simulator/accounts/build/site.ts";
-import { domain, userProfile } from "#lib/simulator/accounts/build/studio.ts";
+import { type Domain, domain, userProfile } from "#lib/simulator/accounts/build/studio.ts";
 import { type Cast, executionRoles } from "#lib/simulator/accounts/demo/cast.ts";
 import { email } from "#lib/simulator/accounts/demo/company.ts";
 import type { EuropeNetworks } from "./foundations.ts";
@@ -13,7 +13,7 @@ export function creditRiskWorkspaces(
   site: Site,
   { aoife, lars, sofia, terraform }: Cast,
   { creditRisk, keys }: EuropeNetworks,
-): void {
+): Domain {
   const key = keys.creditRisk.Arn;
   const lifecycle = "credit-risk-autostop";
   lifecycleConfig(site, {
@@ -139,4 +139,5 @@ export function creditRiskWorkspaces(
       tags,
     });
   }
+  return studio;
 }

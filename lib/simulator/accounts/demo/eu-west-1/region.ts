@@ -1,6 +1,8 @@
 import { via } from "#lib/simulator/accounts/build/actors.ts";
 import type { Site } from "#lib/simulator/accounts/build/site.ts";
 import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
+import { creditRiskApps } from "./credit-risk-apps.ts";
+import { creditRiskCatalog } from "./credit-risk-catalog.ts";
 import { creditRiskClusters } from "./credit-risk-clusters.ts";
 import { creditRiskHosting } from "./credit-risk-hosting.ts";
 import { creditRiskJobs } from "./credit-risk-jobs.ts";
@@ -22,11 +24,12 @@ export function euWest1(site: Site, cast: Cast): void {
     lars: via(cast.lars, { address: "10.40.3.44", extra: vpce }),
     sofia: via(cast.sofia, { address: "10.40.19.8", extra: vpce }),
   };
-  creditRiskWorkspaces(site, team, networks);
+  creditRiskApps(site, team, creditRiskWorkspaces(site, team, networks));
   creditRiskHosting(site, team, networks);
   creditRiskJobs(site, team, networks);
   creditRiskPipelines(site, team, networks);
   creditRiskClusters(site, team, networks);
+  creditRiskCatalog(site, team, networks);
   pricingTeam(site, cast, networks);
   pricingJobs(site, cast, networks);
 }

@@ -1,10 +1,10 @@
 import { at, roleArn, type Site } from "#lib/simulator/accounts/build/site.ts";
-import { domain, userProfile } from "#lib/simulator/accounts/build/studio.ts";
+import { type Domain, domain, userProfile } from "#lib/simulator/accounts/build/studio.ts";
 import { type Cast, executionRoles } from "#lib/simulator/accounts/demo/cast.ts";
 import type { EastNetworks } from "./foundations.ts";
 
 /** A Studio with the defaults of the quick setup: the internet, one shared role, no key. */
-export function growthStudio(site: Site, cast: Cast, { standard }: EastNetworks): void {
+export function growthStudio(site: Site, cast: Cast, { standard }: EastNetworks): Domain {
   const { mia, tomas, priya, grace } = cast;
   const studio = domain(site, {
     name: "growth-studio",
@@ -88,4 +88,5 @@ export function growthStudio(site: Site, cast: Cast, { standard }: EastNetworks)
     status: "Failed",
     reason: "Unable to create the home directory: file system is being deleted",
   });
+  return studio;
 }

@@ -2,11 +2,15 @@ import type { SimulatedTrail } from "#lib/simulator/account.ts";
 import { arnOf, type Site } from "#lib/simulator/accounts/build/site.ts";
 import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
 import { eastClusters } from "./clusters.ts";
+import { eastExperiments } from "./experiments.ts";
+import { eastFeatures } from "./features.ts";
 import { foundations } from "./foundations.ts";
 import { fraudHosting } from "./fraud.ts";
 import { fraudJobs } from "./fraud-jobs.ts";
+import { growthApps } from "./growth-apps.ts";
 import { growthHosting } from "./growth-hosting.ts";
 import { growthJobs } from "./growth-jobs.ts";
+import { growthLabeling } from "./growth-labeling.ts";
 import { growthNotebooks } from "./growth-notebooks.ts";
 import { growthPipelines } from "./growth-pipelines.ts";
 import { growthStudio } from "./growth-studio.ts";
@@ -38,7 +42,7 @@ export function usEast1(site: Site, cast: Cast): void {
   const networks = foundations(site);
   site.content.trails = [companyTrail(site)];
   growthNotebooks(site, cast, networks);
-  growthStudio(site, cast, networks);
+  growthApps(site, cast, growthStudio(site, cast, networks));
   growthHosting(site, cast, networks);
   growthJobs(site, cast, networks);
   growthPipelines(site, cast, networks);
@@ -50,4 +54,7 @@ export function usEast1(site: Site, cast: Cast): void {
   searchHosting(site, cast, networks);
   searchJobs(site, cast, networks);
   eastClusters(site, cast, networks);
+  eastFeatures(site, cast, networks);
+  eastExperiments(site, cast, networks);
+  growthLabeling(site, cast);
 }

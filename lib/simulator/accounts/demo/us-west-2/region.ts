@@ -2,6 +2,8 @@ import type { Site } from "#lib/simulator/accounts/build/site.ts";
 import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
 import { edgeTeam } from "./edge.ts";
 import { foundations } from "./foundations.ts";
+import { visionApps } from "./vision-apps.ts";
+import { visionCatalog } from "./vision-catalog.ts";
 import { visionClusters } from "./vision-clusters.ts";
 import { visionHosting } from "./vision-hosting.ts";
 import { visionJobs } from "./vision-jobs.ts";
@@ -11,10 +13,11 @@ import { visionWorkspaces } from "./vision-workspaces.ts";
 /** Research on large machines (vision) and models compiled with Neo (edge). */
 export function usWest2(site: Site, cast: Cast): void {
   const networks = foundations(site);
-  visionWorkspaces(site, cast, networks);
+  visionApps(site, cast, visionWorkspaces(site, cast, networks));
   visionHosting(site, cast, networks);
   visionJobs(site, cast, networks);
   visionPipelines(site, cast, networks);
   visionClusters(site, cast, networks);
+  visionCatalog(site, cast);
   edgeTeam(site, cast);
 }

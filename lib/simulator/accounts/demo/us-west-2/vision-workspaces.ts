@@ -1,6 +1,6 @@
 import { lifecycleConfig, notebook } from "#lib/simulator/accounts/build/notebook.ts";
 import { at, hoursAgo, type Site } from "#lib/simulator/accounts/build/site.ts";
-import { domain, userProfile } from "#lib/simulator/accounts/build/studio.ts";
+import { type Domain, domain, userProfile } from "#lib/simulator/accounts/build/studio.ts";
 import { type Cast, executionRoles } from "#lib/simulator/accounts/demo/cast.ts";
 import { email } from "#lib/simulator/accounts/demo/company.ts";
 import type { PacificNetworks } from "./foundations.ts";
@@ -11,7 +11,7 @@ export function visionWorkspaces(
   site: Site,
   { dmitri, hana }: Cast,
   { standard, vision, keys }: PacificNetworks,
-): void {
+): Domain {
   const role = executionRoles.visionStudio;
   const [subnetA, subnetB] = vision.subnets;
   lifecycleConfig(site, {
@@ -106,4 +106,5 @@ export function visionWorkspaces(
       tags: { ...tags, contact: email(name.replace("-", ".")) },
     });
   }
+  return studio;
 }
