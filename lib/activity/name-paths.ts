@@ -13,7 +13,7 @@ type Facts = ReturnType<typeof everyCollector>[number];
  */
 
 /** Kinds that name those which are collected, or stand by themselves. */
-const uncollected: Readonly<Record<string, string>> = {
+export const uncollectedPaths: Readonly<Record<string, string>> = {
   // Notebooks and Studio
   appName: "app/{domainId}/{userProfileName|spaceName}/{appType}/{}",
   spaceName: "space/{domainId}/{}",
@@ -23,17 +23,10 @@ const uncollected: Readonly<Record<string, string>> = {
   codeRepositoryName: "code-repository/{}",
 
   // Jobs; some of them name the model they run
-  autoMLJobName: "automl-job/{}",
-  labelingJobName: "labeling-job/{}",
-  optimizationJobName: "optimization-job/{}",
-  inferenceRecommendationsJobName: "inference-recommendations-job/{}",
-  aIBenchmarkJobName: "ai-benchmark-job/{}",
-  aIRecommendationJobName: "ai-recommendation-job/{}",
   aIWorkloadConfigName: "ai-workload-config/{}",
 
   // Edge
   edgePackagingJobName: "edge-packaging-job/{}",
-  compilationJobName: "compilation-job/{}",
   edgeDeploymentPlanName: "edge-deployment/{}",
   deviceName: "device-fleet/{deviceFleetName}/device/{}",
   "deviceNames[]": "device-fleet/{deviceFleetName}/device/{}",
@@ -46,7 +39,6 @@ const uncollected: Readonly<Record<string, string>> = {
   monitoringScheduleName: "monitoring-schedule/{}",
 
   // Registry
-  modelPackageGroupName: "model-package-group/{}",
   modelCardExportJobName: "model-card/{modelCardName}/export-job/{}",
   modelCardName: "model-card/{}",
   algorithmName: "algorithm/{}",
@@ -77,19 +69,9 @@ const uncollected: Readonly<Record<string, string>> = {
   trainingPlanName: "training-plan/{}",
 };
 
-/** Kinds that models are made of. */
-const uncollectedLast: Readonly<Record<string, string>> = {
-  modelPackageName: "model-package/{}",
-  "primaryContainer.modelPackageName": "model-package/{}",
-  "containers[].modelPackageName": "model-package/{}",
-};
-
-export const uncollectedPaths: Readonly<Record<string, string>> = { ...uncollected, ...uncollectedLast };
-
 export const namePaths: Readonly<Record<string, string>> = {
-  ...uncollected,
+  ...uncollectedPaths,
   ...Object.fromEntries(inOrder(everyCollector()).flatMap(pathsOf)),
-  ...uncollectedLast,
 };
 
 function pathsOf({ kind, arnType = kind, inEvents = {} }: Facts): [parameter: string, template: string][] {

@@ -4,6 +4,7 @@ import { launchWithoutSecrets } from "./remedies/job-secrets.ts";
 import { modelWithoutSecrets } from "./remedies/model-secrets.ts";
 import { rewriteScripts } from "./remedies/notebook-lifecycle-config.ts";
 import { pipelineWithoutSecrets } from "./remedies/pipeline-secrets.ts";
+import { sayTakeOut } from "./remedies/say-take-out.ts";
 import { takeOutSecrets } from "./remedies/take-out-secrets.ts";
 import type { SecretPlace } from "./secret-place.ts";
 
@@ -32,12 +33,34 @@ const inArguments = (path: string, observed: unknown) => [
 
 /** Every kind that is collected, and what its checks for secrets are called after the kind. */
 export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<ResourceOf<K>>> } = {
+  "ai-benchmark-job": described(
+    "AI benchmark job",
+    "DescribeAIBenchmarkJob",
+    "AIBenchmarkJobArn",
+    "its names or tags",
+    sayTakeOut,
+  ),
+  "ai-recommendation-job": described(
+    "AI recommendation job",
+    "DescribeAIRecommendationJob",
+    "AIRecommendationJobArn",
+    "its names or tags",
+    sayTakeOut,
+  ),
+  "auto-ml-job": described("AutoML job", "DescribeAutoMLJobV2", "AutoMLJobArn", "its settings", sayTakeOut),
   cluster: described("HyperPod cluster", "DescribeCluster", "ClusterArn", "its names, labels or script paths"),
   "cluster-node": described(
     "HyperPod cluster node",
     "DescribeClusterNode",
     "InstanceId",
     "its names, labels or script paths",
+  ),
+  "compilation-job": described(
+    "Compilation job",
+    "DescribeCompilationJob",
+    "CompilationJobArn",
+    "its settings",
+    sayTakeOut,
   ),
   domain: described("Domain", "DescribeDomain", "DomainArn", "its settings"),
   endpoint: described("Endpoint", "DescribeEndpoint", "EndpointArn", "its names or messages"),
@@ -57,6 +80,13 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: takeOutSecrets,
     },
   },
+  "inference-recommendations-job": described(
+    "Inference recommender job",
+    "DescribeInferenceRecommendationsJob",
+    "JobArn",
+    "its settings",
+    sayTakeOut,
+  ),
   "kms-key": {
     "no-secrets": {
       noun: "KMS key",
@@ -67,6 +97,7 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: takeOutSecrets,
     },
   },
+  "labeling-job": described("Labeling job", "DescribeLabelingJob", "LabelingJobArn", "its texts or tags", sayTakeOut),
   model: {
     "no-secrets": {
       noun: "Model",
@@ -82,6 +113,22 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       controls: ["checklist:SEC-02"],
       reference: api("ContainerDefinition"),
       fix: modelWithoutSecrets,
+    },
+  },
+  "model-package": described(
+    "Model package",
+    "DescribeModelPackage",
+    "ModelPackageArn",
+    "its environment or metadata",
+    sayTakeOut,
+  ),
+  "model-package-group": {
+    "no-secrets": {
+      ...described("Model package group", "DescribeModelPackageGroup", "ModelPackageGroupArn", "its texts", sayTakeOut)[
+        "no-secrets"
+      ],
+      places: "its description or policy",
+      parts: ["ResourcePolicy"],
     },
   },
   "nat-gateway": { "no-secrets": network("NAT gateway", "DescribeNatGateways", "NatGatewayId") },
@@ -125,6 +172,13 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: rewriteScripts,
     },
   },
+  "optimization-job": described(
+    "Inference optimization job",
+    "DescribeOptimizationJob",
+    "OptimizationJobArn",
+    "its environment",
+    sayTakeOut,
+  ),
   pipeline: {
     "no-secrets": {
       noun: "Pipeline",

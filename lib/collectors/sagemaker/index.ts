@@ -1,11 +1,20 @@
+import aiBenchmarkJob from "./ai-benchmark-job.ts";
+import aiRecommendationJob from "./ai-recommendation-job.ts";
+import autoMLJob from "./auto-ml-job.ts";
 import cluster from "./cluster.ts";
 import clusterNode from "./cluster-node.ts";
+import compilationJob from "./compilation-job.ts";
 import domain from "./domain.ts";
 import endpoint from "./endpoint.ts";
 import endpointConfig from "./endpoint-config.ts";
+import inferenceRecommendationsJob from "./inference-recommendations-job.ts";
+import labelingJob from "./labeling-job.ts";
 import model from "./model.ts";
+import modelPackage from "./model-package.ts";
+import modelPackageGroup from "./model-package-group.ts";
 import notebookInstance from "./notebook-instance.ts";
 import notebookLifecycleConfig from "./notebook-lifecycle-config.ts";
+import optimizationJob from "./optimization-job.ts";
 import pipeline from "./pipeline.ts";
 import processingJob from "./processing-job.ts";
 import trainingJob from "./training-job.ts";
@@ -14,14 +23,23 @@ import tuningJob from "./tuning-job.ts";
 import userProfile from "./user-profile.ts";
 
 export const sagemakerCollectors = [
+  aiBenchmarkJob,
+  aiRecommendationJob,
+  autoMLJob,
   cluster,
   clusterNode,
+  compilationJob,
   domain,
   endpoint,
   endpointConfig,
+  inferenceRecommendationsJob,
+  labelingJob,
   model,
+  modelPackage,
+  modelPackageGroup,
   notebookInstance,
   notebookLifecycleConfig,
+  optimizationJob,
   pipeline,
   processingJob,
   trainingJob,

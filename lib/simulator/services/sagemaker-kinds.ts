@@ -28,6 +28,8 @@ export interface SageMakerKind {
   sortBy: SortKey | undefined;
   sortOrder: "Ascending" | "Descending";
   missing(name: string, arn: string): AwsError;
+  policy: KindFacts["policy"];
+  isListed: NonNullable<KindFacts["isListed"]>;
   /** `notebook-instance`: the resource part of the ARN. */
   arnType: string;
 }
@@ -46,6 +48,9 @@ function derivedFrom(facts: KindFacts): Omit<SageMakerKind, "collection"> {
   const body = within === undefined ? answer : answer.getMemberSchema(within);
   const keys = facts.keys ?? requiredNames(inputOf(describing));
   const members = memberNames(body);
+  const name = keys.at(-1) ?? one(describe, []);
+  // `JobName` of an inference recommendations job goes with `JobArn`.
+  const nouns = [noun, name.replace(/Name$/, "")];
   return {
     list,
     describe,
@@ -54,13 +59,15 @@ function derivedFrom(facts: KindFacts): Omit<SageMakerKind, "collection"> {
     keys,
     items: one(list, itemLists(listing)),
     parents: requiredNames(inputOf(listing)),
-    name: keys.at(-1) ?? one(describe, []),
-    arn: members.find((name) => name === `${noun}Arn`),
-    status: [`${noun}Status`, "Status"].find((name) => members.includes(name)),
+    name,
+    arn: nouns.map((each) => `${each}Arn`).find((member) => members.includes(member)),
+    status: [...nouns.map((each) => `${each}Status`), "Status"].find((member) => members.includes(member)),
     sortBy,
     sortOrder,
     missing: facts.missing ?? (() => notFound("Requested resource not found.")),
-    arnType: noun.replace(/(?!^)([A-Z])/g, "-$1").toLowerCase(),
+    policy: facts.policy,
+    isListed: facts.isListed ?? (() => true),
+    arnType: facts.arnType ?? noun.replace(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, "-").toLowerCase(),
   };
 }
 

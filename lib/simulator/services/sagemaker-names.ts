@@ -23,12 +23,14 @@ export function byArn(kind: SageMakerKind, call: Call): ReadonlyMap<string, Fiel
 }
 
 /**
- * The ARN of what these fields name: its own, which may end with an id that is not its name, or one put together for what is
+ * The ARN of what these fields name: the one they give, its own, which may end with an id that is not its name, or one put together for what is
  * not there. What has none is named by that of its parent.
  */
 export function arnFor(kind: SageMakerKind, fields: Fields, call: Call): string {
   const parent = kind.arn === undefined && parentOf(kind);
   if (parent) return arnFor(parent, fields, call);
+  const own = fields[kind.name];
+  if (typeof own === "string" && own.startsWith("arn:")) return own;
   const known = kind.arn && byKeys(kind, call).get(keyOf(kind, fields))?.[kind.arn];
   const name = kind.keys.map((key) => String(fields[key]).toLowerCase()).join("/");
   return typeof known === "string" ? known : arnOf(call, `${kind.arnType}/${name}`);

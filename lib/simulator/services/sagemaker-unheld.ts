@@ -9,9 +9,8 @@ const offered = new Set(["ListModelMetadata", "ListJobSchemaVersions", "Describe
 
 /** Describes that answer ValidationException where all others answer ResourceNotFound. Source: their API models' errors. */
 const withoutNotFound = new Set(
-  `DescribeAlgorithm DescribeCodeRepository DescribeInferenceComponent DescribeModelPackage DescribeModelPackageGroup
-   DescribeProject DescribeSubscribedWorkteam DescribeWorkforce DescribeWorkteam GetEndpointPolicy
-   GetModelPackageGroupPolicy`.split(/\s+/),
+  `DescribeAlgorithm DescribeCodeRepository DescribeInferenceComponent DescribeProject DescribeSubscribedWorkteam
+   DescribeWorkforce DescribeWorkteam GetEndpointPolicy`.split(/\s+/),
 );
 
 /**

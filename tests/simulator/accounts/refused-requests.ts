@@ -21,6 +21,15 @@ const creations: Record<keyof SimulatedSageMaker, string | undefined> = {
   pipelines: "CreatePipeline",
   clusters: "CreateCluster",
   clusterNodes: undefined,
+  modelPackageGroups: "CreateModelPackageGroup",
+  modelPackages: "CreateModelPackage",
+  compilationJobs: "CreateCompilationJob",
+  autoMLJobs: "CreateAutoMLJobV2",
+  labelingJobs: "CreateLabelingJob",
+  optimizationJobs: "CreateOptimizationJob",
+  inferenceRecommendationsJobs: "CreateInferenceRecommendationsJob",
+  aiBenchmarkJobs: "CreateAIBenchmarkJob",
+  aiRecommendationJobs: "CreateAIRecommendationJob",
 };
 
 /** What Describe says in other words than Create takes. */
@@ -29,6 +38,9 @@ const asked: { [C in keyof SimulatedSageMaker]?: (resource: SimulatedSageMaker[C
     ...cluster,
     InstanceGroups: InstanceGroups?.map(({ TargetCount, ...group }) => ({ ...group, InstanceCount: TargetCount })),
   }),
+  // A version is called after its group.
+  modelPackages: ({ ModelPackageName, ...rest }) =>
+    rest.ModelPackageVersion === undefined ? { ...rest, ModelPackageName } : rest,
 };
 
 /** What AWS would not have made: each resource's fields, as its Create takes them. */

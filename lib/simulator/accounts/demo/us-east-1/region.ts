@@ -5,14 +5,17 @@ import { eastClusters } from "./clusters.ts";
 import { foundations } from "./foundations.ts";
 import { fraudHosting } from "./fraud.ts";
 import { fraudJobs } from "./fraud-jobs.ts";
+import { growthAutoMl } from "./growth-automl.ts";
 import { growthHosting } from "./growth-hosting.ts";
 import { growthJobs } from "./growth-jobs.ts";
 import { growthNotebooks } from "./growth-notebooks.ts";
 import { growthPipelines } from "./growth-pipelines.ts";
+import { growthRegistry } from "./growth-registry.ts";
 import { growthStudio } from "./growth-studio.ts";
 import { hijackStory } from "./hijack.ts";
 import { internStory } from "./intern.ts";
 import { searchHosting } from "./search.ts";
+import { searchInferenceJobs } from "./search-inference-jobs.ts";
 import { searchJobs } from "./search-jobs.ts";
 import { secretJobs } from "./secrets.ts";
 
@@ -42,6 +45,8 @@ export function usEast1(site: Site, cast: Cast): void {
   growthHosting(site, cast, networks);
   growthJobs(site, cast, networks);
   growthPipelines(site, cast, networks);
+  growthRegistry(site, cast);
+  growthAutoMl(site, cast);
   secretJobs(site, cast);
   internStory(site, cast);
   fraudHosting(site, cast, networks);
@@ -49,5 +54,6 @@ export function usEast1(site: Site, cast: Cast): void {
   hijackStory(site, cast);
   searchHosting(site, cast, networks);
   searchJobs(site, cast, networks);
+  searchInferenceJobs(site, cast, networks);
   eastClusters(site, cast, networks);
 }

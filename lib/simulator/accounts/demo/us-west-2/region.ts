@@ -1,11 +1,13 @@
 import type { Site } from "#lib/simulator/accounts/build/site.ts";
 import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
 import { edgeTeam } from "./edge.ts";
+import { edgeCompilations } from "./edge-compilations.ts";
 import { foundations } from "./foundations.ts";
 import { visionClusters } from "./vision-clusters.ts";
 import { visionHosting } from "./vision-hosting.ts";
 import { visionJobs } from "./vision-jobs.ts";
 import { visionPipelines } from "./vision-pipelines.ts";
+import { visionRegistry } from "./vision-registry.ts";
 import { visionWorkspaces } from "./vision-workspaces.ts";
 
 /** Research on large machines (vision) and models compiled with Neo (edge). */
@@ -16,5 +18,7 @@ export function usWest2(site: Site, cast: Cast): void {
   visionJobs(site, cast, networks);
   visionPipelines(site, cast, networks);
   visionClusters(site, cast, networks);
+  visionRegistry(site, cast);
   edgeTeam(site, cast);
+  edgeCompilations(site, cast);
 }
