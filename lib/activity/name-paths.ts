@@ -13,19 +13,12 @@ type Facts = ReturnType<typeof everyCollector>[number];
  */
 
 /** Kinds that name those which are collected, or stand by themselves. */
-const uncollected: Readonly<Record<string, string>> = {
+export const uncollectedPaths: Readonly<Record<string, string>> = {
   // Jobs; some of them name the model they run
-  autoMLJobName: "automl-job/{}",
-  labelingJobName: "labeling-job/{}",
-  optimizationJobName: "optimization-job/{}",
-  inferenceRecommendationsJobName: "inference-recommendations-job/{}",
-  aIBenchmarkJobName: "ai-benchmark-job/{}",
-  aIRecommendationJobName: "ai-recommendation-job/{}",
   aIWorkloadConfigName: "ai-workload-config/{}",
 
   // Edge
   edgePackagingJobName: "edge-packaging-job/{}",
-  compilationJobName: "compilation-job/{}",
   edgeDeploymentPlanName: "edge-deployment/{}",
   deviceName: "device-fleet/{deviceFleetName}/device/{}",
   "deviceNames[]": "device-fleet/{deviceFleetName}/device/{}",
@@ -38,7 +31,6 @@ const uncollected: Readonly<Record<string, string>> = {
   monitoringScheduleName: "monitoring-schedule/{}",
 
   // Registry
-  modelPackageGroupName: "model-package-group/{}",
   modelCardExportJobName: "model-card/{modelCardName}/export-job/{}",
   modelCardName: "model-card/{}",
   algorithmName: "algorithm/{}",
@@ -57,19 +49,9 @@ const uncollected: Readonly<Record<string, string>> = {
   trainingPlanName: "training-plan/{}",
 };
 
-/** Kinds that models are made of. */
-const uncollectedLast: Readonly<Record<string, string>> = {
-  modelPackageName: "model-package/{}",
-  "primaryContainer.modelPackageName": "model-package/{}",
-  "containers[].modelPackageName": "model-package/{}",
-};
-
-export const uncollectedPaths: Readonly<Record<string, string>> = { ...uncollected, ...uncollectedLast };
-
 export const namePaths: Readonly<Record<string, string>> = {
-  ...uncollected,
+  ...uncollectedPaths,
   ...Object.fromEntries(inOrder(everyCollector()).flatMap(pathsOf)),
-  ...uncollectedLast,
 };
 
 function pathsOf({ kind, arnType = kind, inEvents = {} }: Facts): [parameter: string, template: string][] {

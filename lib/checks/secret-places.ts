@@ -39,6 +39,29 @@ const inArguments = (path: string, observed: unknown) => [
 
 /** Every kind that is collected, and what its checks for secrets are called after the kind. */
 export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<ResourceOf<K>>> } = {
+  "ai-benchmark-job": described(
+    "AI benchmark job",
+    "DescribeAIBenchmarkJob",
+    "AIBenchmarkJobArn",
+    "its names or tags",
+    sayTakeOut,
+  ),
+  "ai-recommendation-job": described(
+    "AI recommendation job",
+    "DescribeAIRecommendationJob",
+    "AIRecommendationJobArn",
+    "its names or tags",
+    sayTakeOut,
+  ),
+  app: described("Studio app", "DescribeApp", "AppArn", "its names or settings", sayTakeOut),
+  "app-image-config": described(
+    "Studio app image config",
+    "ListAppImageConfigs",
+    "AppImageConfigArn",
+    "its arguments or environment",
+    sayTakeOut,
+  ),
+  "auto-ml-job": described("AutoML job", "DescribeAutoMLJobV2", "AutoMLJobArn", "its settings", sayTakeOut),
   "cloudtrail-trail": {
     "no-secrets": {
       noun: "Trail",
@@ -49,14 +72,6 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: sayTakeOut,
     },
   },
-  app: described("Studio app", "DescribeApp", "AppArn", "its names or settings", sayTakeOut),
-  "app-image-config": described(
-    "Studio app image config",
-    "ListAppImageConfigs",
-    "AppImageConfigArn",
-    "its arguments or environment",
-    sayTakeOut,
-  ),
   cluster: described("HyperPod cluster", "DescribeCluster", "ClusterArn", "its names, labels or script paths"),
   "cluster-node": described(
     "HyperPod cluster node",
@@ -71,6 +86,13 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     "its address",
     sayTakeOut,
   ),
+  "compilation-job": described(
+    "Compilation job",
+    "DescribeCompilationJob",
+    "CompilationJobArn",
+    "its settings",
+    sayTakeOut,
+  ),
   domain: described("Domain", "DescribeDomain", "DomainArn", "its settings"),
   endpoint: described("Endpoint", "DescribeEndpoint", "EndpointArn", "its names or messages"),
   "endpoint-config": described(
@@ -79,9 +101,6 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     "EndpointConfigArn",
     "its names or settings",
   ),
-  "flow-log": { "no-secrets": network("Flow log", "DescribeFlowLogs", "FlowLogId") },
-  "iam-group": identity("IAM group", "GroupDetail", "its policies"),
-  "iam-policy": identity("IAM policy", "ManagedPolicyDetail", "its description or document"),
   "feature-group": described(
     "Feature group",
     "DescribeFeatureGroup",
@@ -96,6 +115,7 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     "its names or instructions",
     sayTakeOut,
   ),
+  "flow-log": { "no-secrets": network("Flow log", "DescribeFlowLogs", "FlowLogId") },
   hub: described("Private hub", "DescribeHub", "HubArn", "its names or descriptions", sayTakeOut),
   "hub-content": described(
     "Private hub content",
@@ -111,6 +131,8 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     "its name or address",
     sayTakeOut,
   ),
+  "iam-group": identity("IAM group", "GroupDetail", "its policies"),
+  "iam-policy": identity("IAM policy", "ManagedPolicyDetail", "its description or document"),
   "iam-role": {
     "no-secrets": {
       noun: "IAM role",
@@ -122,7 +144,6 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     },
   },
   "iam-user": identity("IAM user", "UserDetail", "its tags or policies"),
-  "internet-gateway": { "no-secrets": network("Internet gateway", "DescribeInternetGateways", "InternetGatewayId") },
   image: described("Studio image", "DescribeImage", "ImageArn", "its names or description", sayTakeOut),
   "image-version": described(
     "Studio image version",
@@ -131,6 +152,14 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     "its names or notes",
     sayTakeOut,
   ),
+  "inference-recommendations-job": described(
+    "Inference recommender job",
+    "DescribeInferenceRecommendationsJob",
+    "JobArn",
+    "its settings",
+    sayTakeOut,
+  ),
+  "internet-gateway": { "no-secrets": network("Internet gateway", "DescribeInternetGateways", "InternetGatewayId") },
   "kms-key": {
     "no-secrets": {
       noun: "KMS key",
@@ -141,6 +170,7 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: takeOutSecrets,
     },
   },
+  "labeling-job": described("Labeling job", "DescribeLabelingJob", "LabelingJobArn", "its texts or tags", sayTakeOut),
   "mlflow-app": described("MLflow App", "DescribeMlflowApp", "Arn", "its names or addresses", sayTakeOut),
   "mlflow-tracking-server": described(
     "MLflow tracking server",
@@ -164,6 +194,22 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       controls: ["checklist:SEC-02"],
       reference: api("ContainerDefinition"),
       fix: modelWithoutSecrets,
+    },
+  },
+  "model-package": described(
+    "Model package",
+    "DescribeModelPackage",
+    "ModelPackageArn",
+    "its environment or metadata",
+    sayTakeOut,
+  ),
+  "model-package-group": {
+    "no-secrets": {
+      ...described("Model package group", "DescribeModelPackageGroup", "ModelPackageGroupArn", "its texts", sayTakeOut)[
+        "no-secrets"
+      ],
+      places: "its description or policy",
+      parts: ["ResourcePolicy"],
     },
   },
   "nat-gateway": { "no-secrets": network("NAT gateway", "DescribeNatGateways", "NatGatewayId") },
@@ -208,6 +254,13 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: rewriteScripts,
     },
   },
+  "optimization-job": described(
+    "Inference optimization job",
+    "DescribeOptimizationJob",
+    "OptimizationJobArn",
+    "its environment",
+    sayTakeOut,
+  ),
   "partner-app": described("Partner AI App", "DescribePartnerApp", "Arn", "its arguments or settings", sayTakeOut),
   pipeline: {
     "no-secrets": {

@@ -15,18 +15,21 @@ export interface JobPage {
   NextToken?: string | undefined;
 }
 
-/** The states in which a job of any kind still runs and can be abused. Source: the List…Jobs API reference, StatusEquals. */
-export type RunningState = "InProgress" | "Stopping";
+/** The states in which most jobs still run and can be abused. Source: the List…Jobs API reference, StatusEquals. */
+const usuallyRunning = ["InProgress", "Stopping"] as const;
+type Running = (typeof usuallyRunning)[number];
 
-export interface JobReader<R extends object> {
+export interface JobReader<R extends object, State extends string = Running> {
   states: JobStates;
+  /** The states in which these still run, for kinds that have others than most. */
+  running?: readonly State[];
   /** One page of the List operation, by creation time. */
   list(input: {
     NextToken: string | undefined;
     SortOrder: "Ascending" | "Descending";
     CreationTimeAfter?: Date;
     CreationTimeBefore?: Date;
-    StatusEquals?: RunningState;
+    StatusEquals?: State;
   }): Promise<JobPage>;
   describe(job: Listed): Promise<R>;
   /** One page of Search, newest first, of jobs created at or after `since`: for kinds whose whole body Search returns. */
@@ -48,10 +51,12 @@ export interface JobReader<R extends object> {
  * it is denied or unsupported, every new job is listed and described. A later scan reads only jobs created since, and those
  * that were still running. Jobs that still run are read however old they are, and however many came after them.
  */
-export async function* readJobs<R extends object>(
+export async function* readJobs<R extends object, State extends string = Running>(
   context: CollectContext,
-  reader: JobReader<R>,
+  given: JobReader<R, State>,
 ): AsyncGenerator<Reading<Plain<WithoutMetadata<R>>>> {
+  // Whoever has states of its own names them.
+  const reader: JobReader<R, string> = { running: usuallyRunning, ...(given as JobReader<R, string>) };
   const { known, horizon, cap } = context;
   const reached = known.span?.leftOut ? known.count >= cap : (known.span?.from ?? "\uffff") <= isoOf(horizon);
   const since = reached && known.span ? new Date(known.span.to) : horizon;
@@ -77,7 +82,7 @@ function jobPages<P extends { NextToken?: string | undefined }>(next: (token: st
 /** Lists the jobs, newest first, and describes those that are new; `caughtUpAt`: older ones are known. */
 async function* listedReadings<R extends object>(
   context: CollectContext,
-  reader: JobReader<R>,
+  reader: JobReader<R, string>,
   caughtUpAt: string | undefined,
   seen: Set<string>,
 ): AsyncGenerator<Reading<Plain<WithoutMetadata<R>>>> {
@@ -110,7 +115,7 @@ const mostPagesCounted = 100;
 /** How many jobs the cap left out, at least: those created before the oldest that was read, within the horizon. */
 async function countBeyond<R extends object>(
   { horizon, required }: CollectContext,
-  { list }: JobReader<R>,
+  { list }: JobReader<R, string>,
   oldest: Date | undefined,
 ): Promise<number> {
   let count = 0;
@@ -128,12 +133,12 @@ async function countBeyond<R extends object>(
 /** Jobs that still run although the cap or a short horizon left them out. */
 async function* runningBeyond<R extends object>(
   context: CollectContext,
-  reader: JobReader<R>,
+  reader: JobReader<R, string>,
   seen: Set<string>,
 ): AsyncGenerator<Reading<Plain<WithoutMetadata<R>>>> {
   const { horizon } = context;
   if (!context.isCapped() && !(horizon && Date.now() - horizon.getTime() < longestRunMs)) return;
-  for (const StatusEquals of ["InProgress", "Stopping"] as const) {
+  for (const StatusEquals of reader.running ?? []) {
     const list = (NextToken: string | undefined) => reader.list({ NextToken, SortOrder: "Descending", StatusEquals });
     for await (const page of jobPages(list)) {
       const fresh = context.required(page.jobs, "list").filter((job) => !seen.has(job.arn));
@@ -155,7 +160,7 @@ function leftOutBefore(horizon: Date, context: CollectContext): void {
 async function noteOlderThan<R extends object>(
   horizon: Date,
   context: CollectContext,
-  reader: JobReader<R>,
+  reader: JobReader<R, string>,
 ): Promise<void> {
   const oldest = await reader.list({ NextToken: undefined, SortOrder: "Ascending" });
   const first = context.required(oldest.jobs, "list")[0];
@@ -174,7 +179,7 @@ function stillRunning({ known }: CollectContext, seen: ReadonlySet<string>): Lis
 /** Pages of Search records that are new to us, up to the cap. */
 async function* searchJobs<R extends object>(
   context: CollectContext,
-  reader: JobReader<R>,
+  reader: JobReader<R, string>,
   since: Date | undefined,
   seen: Set<string>,
 ): AsyncGenerator<R[]> {
@@ -203,7 +208,7 @@ async function* searchJobs<R extends object>(
 /** True when Search answered to its end; false when it cannot be used here and the jobs must be described. */
 async function* searchedReadings<R extends object>(
   context: CollectContext,
-  reader: JobReader<R>,
+  reader: JobReader<R, string>,
   records: AsyncGenerator<R[]>,
 ): AsyncGenerator<Reading<Plain<WithoutMetadata<R>>>, boolean> {
   const identify = reader.search?.identify;
@@ -230,7 +235,7 @@ async function* searchedReadings<R extends object>(
 /** Compares the newest page of List, and the oldest of the searched span, with what Search gave: one call each. */
 async function endsAreIndexed<R extends object>(
   context: CollectContext,
-  reader: JobReader<R>,
+  reader: JobReader<R, string>,
   since: Date | undefined,
   seen: ReadonlySet<string>,
 ): Promise<boolean> {

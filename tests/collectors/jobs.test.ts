@@ -79,7 +79,7 @@ function reader(jobs: readonly Job[], indexed: readonly Job[] | "denied" | "abse
   return { reader: made, calls };
 }
 
-async function read(made: JobReader<Job>, options: { known?: KnownJobs; horizon?: Date; cap?: number } = {}) {
+async function read(made: JobReader<Job, string>, options: { known?: KnownJobs; horizon?: Date; cap?: number } = {}) {
   const notes: string[] = [];
   const toReading = (resource: Job) => ({ status: "read", resource }) as unknown as Reading<never>;
   const context = {
@@ -196,6 +196,13 @@ describe("readJobs", () => {
         expect(seen.toSorted()).toEqual(names([...mixed.slice(3, 5), ...mixed.slice(-6)]));
       }
     }
+  });
+
+  test("kinds that call it otherwise are asked for the states in which they run", async () => {
+    const mixed = Array.from({ length: 30 }, (_, at) => jobAt(at, at === 3 ? "STARTING" : "FAILED"));
+    const { reader: usual } = reader(mixed, "absent");
+    const made: JobReader<Job, string> = { ...usual, running: ["STARTING", "INPROGRESS"] };
+    expect((await read(made, { cap: 6 })).names.toSorted()).toEqual(names([...mixed.slice(3, 4), ...mixed.slice(-6)]));
   });
 
   test("what the cap left out stays left out in later scans, until the cap is raised", async () => {

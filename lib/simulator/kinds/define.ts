@@ -17,6 +17,12 @@ export interface KindFacts {
   sortBy?: SortKey;
   /** Source: SageMaker API reference of each List operation (where it names no default order, Ascending). */
   sortOrder: "Ascending" | "Descending";
+  /** Its type in ARNs, where that is not what Describe calls it: `automl-job`. */
+  arnType?: string;
+  /** The operation that answers its resource policy, which stands in `ResourcePolicy`, and how it says that there is none. */
+  policy?: { read: `Get${string}Policy`; missing(arn: string): AwsError };
+  /** Whether a list of this input gives it, where the input says so in words of its own. */
+  isListed?(resource: Readonly<Record<string, unknown>>, input: Readonly<Record<string, unknown>>): boolean;
   /** How Describe says that there is none; ResourceNotFound when left out. Source: answers seen in public issues. */
   missing?(name: string, arn: string): AwsError;
 }

@@ -1,8 +1,12 @@
+import { aiBenchmarkJob } from "./ai-benchmark-job.ts";
+import { aiRecommendationJob } from "./ai-recommendation-job.ts";
 import { app } from "./app.ts";
 import { appImageConfig } from "./app-image-config.ts";
+import { autoMLJob } from "./auto-ml-job.ts";
 import { cluster } from "./cluster.ts";
 import { clusterNode } from "./cluster-node.ts";
 import { codeRepository } from "./code-repository.ts";
+import { compilationJob } from "./compilation-job.ts";
 import { domain } from "./domain.ts";
 import { endpoint } from "./endpoint.ts";
 import { endpointConfig } from "./endpoint-config.ts";
@@ -13,11 +17,16 @@ import { hubContent } from "./hub-content.ts";
 import { humanTaskUi } from "./human-task-ui.ts";
 import { image } from "./image.ts";
 import { imageVersion } from "./image-version.ts";
+import { inferenceRecommendationsJob } from "./inference-recommendations-job.ts";
+import { labelingJob } from "./labeling-job.ts";
 import { mlflowApp } from "./mlflow-app.ts";
 import { mlflowTrackingServer } from "./mlflow-tracking-server.ts";
 import { model } from "./model.ts";
+import { modelPackage } from "./model-package.ts";
+import { modelPackageGroup } from "./model-package-group.ts";
 import { notebookInstance } from "./notebook-instance.ts";
 import { notebookLifecycleConfig } from "./notebook-lifecycle-config.ts";
+import { optimizationJob } from "./optimization-job.ts";
 import { partnerApp } from "./partner-app.ts";
 import { pipeline } from "./pipeline.ts";
 import { processingJob } from "./processing-job.ts";
@@ -65,6 +74,15 @@ export const kinds = [
   hub,
   hubContent,
   project,
+  aiBenchmarkJob,
+  aiRecommendationJob,
+  autoMLJob,
+  compilationJob,
+  inferenceRecommendationsJob,
+  labelingJob,
+  modelPackage,
+  modelPackageGroup,
+  optimizationJob,
 ] as const;
 
 type Kind = (typeof kinds)[number];

@@ -29,6 +29,8 @@ export interface SageMakerKind {
   sortBy: SortKey | undefined;
   sortOrder: "Ascending" | "Descending";
   missing(name: string, arn: string): AwsError;
+  policy: KindFacts["policy"];
+  isListed: NonNullable<KindFacts["isListed"]>;
   /** `notebook-instance`: the resource part of the ARN. */
   arnType: string;
 }
@@ -48,7 +50,8 @@ function derivedFrom(facts: KindFacts): Omit<SageMakerKind, "collection"> {
   const keys = facts.keys ?? requiredNames(inputOf(describing));
   const members = memberNames(body);
   const key = keys.at(-1) ?? one(describe, []);
-  const part = key.replace(/Name$/, "");
+  // `JobName` of an inference recommendations job goes with `JobArn`.
+  const nouns = [noun, key.replace(/Name$/, "")];
   return {
     list,
     describe,
@@ -59,13 +62,15 @@ function derivedFrom(facts: KindFacts): Omit<SageMakerKind, "collection"> {
     parents: requiredNames(inputOf(listing)),
     // What is asked for by its ARN has a name besides.
     name: key === "Arn" ? "Name" : key,
-    arn: [`${noun}Arn`, `${part}Arn`, "Arn"].find((name) => members.includes(name)),
-    status: [`${noun}Status`, `${part}Status`, "Status"].find((name) => members.includes(name)),
+    arn: [...nouns.map((each) => `${each}Arn`), "Arn"].find((member) => members.includes(member)),
+    status: [...nouns.map((each) => `${each}Status`), "Status"].find((member) => members.includes(member)),
     created: members.includes("CreateDate") ? "CreateDate" : "CreationTime",
     sortBy,
     sortOrder,
     missing: facts.missing ?? (() => notFound("Requested resource not found.")),
-    arnType: noun.replace(/(?!^)([A-Z])/g, "-$1").toLowerCase(),
+    policy: facts.policy,
+    isListed: facts.isListed ?? (() => true),
+    arnType: facts.arnType ?? noun.replace(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, "-").toLowerCase(),
   };
 }
 

@@ -34,7 +34,9 @@ export function listOperation(kind: SageMakerKind): Operation<ListInput> {
     const span = by === "CreationTime" ? creationSpan(sorted, order, input) : {};
     const page = call.page(sorted, { token: input.NextToken, size, ...span });
     // As on AWS the page is cut first and filtered then, so it can be empty with more to come.
-    const items = page.items.filter((resource) => matches(kind, resource, input) && isOf(kind, resource, input));
+    const items = page.items.filter(
+      (resource) => matches(kind, resource, input) && isOf(kind, resource, input) && kind.isListed(resource, input),
+    );
     return { [kind.items]: items, NextToken: page.next };
   };
 }

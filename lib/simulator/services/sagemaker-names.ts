@@ -23,13 +23,15 @@ export function byArn(kind: SageMakerKind, call: Call): ReadonlyMap<string, Fiel
 }
 
 /**
- * The ARN of what these fields name: its own, which may end with an id that is not its name, or one put together for what is
+ * The ARN of what these fields name: the one they give, its own, which may end with an id that is not its name, or one put together for what is
  * not there. What has none is named by that of its parent.
  */
 export function arnFor(kind: SageMakerKind, fields: Fields, call: Call): string {
   const parent = kind.arn === undefined && parentOf(kind);
   if (parent) return arnFor(parent, fields, call);
   if (`${kind.keys}` === kind.arn) return String(fields[kind.arn]);
+  const own = fields[kind.name];
+  if (typeof own === "string" && own.startsWith("arn:")) return own;
   const known = kind.arn && byKeys(kind, call).get(keyOf(kind, fields))?.[kind.arn];
   // An app is a profile's or a space's.
   const names = kind.keys.flatMap((key) => (fields[key] === undefined ? [] : String(fields[key]).toLowerCase()));

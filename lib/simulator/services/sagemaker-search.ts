@@ -39,6 +39,12 @@ const searchable: Partial<Record<ResourceType, Searchable>> = {
     name: "HyperParameterTuningJobName",
     record: (job) => ({ HyperParameterTuningJob: job }),
   },
+  ModelPackage: {
+    collection: "modelPackages",
+    body: client.ModelPackage$,
+    name: "ModelPackageArn",
+    record: (modelPackage) => ({ ModelPackage: modelPackage }),
+  },
   Endpoint: {
     collection: "endpoints",
     body: client.Endpoint$,

@@ -42,6 +42,15 @@ function newestOf(kind: SageMakerKind, input: Fields, call: Call): Fields | unde
   return resourcesOf(kind, call).findLast((one) => others.every((key) => one[key] === input[key]));
 }
 
+function policyOperation(kind: SageMakerKind, { missing }: NonNullable<SageMakerKind["policy"]>): Operation<Fields> {
+  return (input, call) => {
+    const { ResourcePolicy } = existing(kind, input, call);
+    const arn = arnFor(kind, input, call);
+    if (ResourcePolicy === undefined) throw missing(arn);
+    return { ...(kind.arn && { [kind.arn]: arn }), ResourcePolicy };
+  };
+}
+
 /** Parts of something are listed where that is there. */
 function listOf(kind: SageMakerKind): Operation<Fields> {
   const list = listOperation(kind);
@@ -101,6 +110,7 @@ const operations: Record<string, Operation> = {
 for (const kind of sagemakerKinds) {
   operations[kind.list] = calledByName(listOf(kind));
   operations[kind.describe] = calledByName(describeOperation(kind));
+  if (kind.policy) operations[kind.policy.read] = calledByName(policyOperation(kind, kind.policy));
 }
 
 export const sagemaker: Service = {
@@ -110,9 +120,9 @@ export const sagemaker: Service = {
   operations,
   badToken: ["ValidationException", "Invalid NextToken."],
   deniedResource(operation, input, call) {
-    const kind = sagemakerKinds.find(({ list, describe }) => list === operation || describe === operation);
+    const kind = sagemakerKinds.find((one) => [one.list, one.describe, one.policy?.read].includes(operation));
     if (!kind) return arnOf(call, "*");
-    const isNamed = operation === kind.describe || parentOf(kind) !== undefined;
+    const isNamed = operation !== kind.list || parentOf(kind) !== undefined;
     return isNamed ? arnFor(kind, input as Fields, call) : arnOf(call, `${kind.arnType}/*`);
   },
 };

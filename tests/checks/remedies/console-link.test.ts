@@ -7,7 +7,14 @@ import { account } from "#tests/support/test-check.ts";
 
 /** Kinds that the AWS console shows nowhere, and where they are found instead. */
 const withoutPage: Readonly<Record<string, string>> = {
+  "ai-benchmark-job": "in Studio",
+  "ai-recommendation-job": "in Studio",
+  "auto-ml-job": "in Studio",
   "cluster-node": "with its cluster",
+  "inference-recommendations-job": "in Studio",
+  "model-package": "versions are in Studio",
+  "model-package-group": "in Studio",
+  "optimization-job": "in Studio",
   pipeline: "in Studio",
 };
 

@@ -39,6 +39,15 @@ const creations: Record<keyof SimulatedSageMaker, string | undefined> = {
   hubs: "CreateHub",
   hubContents: "ImportHubContent",
   projects: "CreateProject",
+  modelPackageGroups: "CreateModelPackageGroup",
+  modelPackages: "CreateModelPackage",
+  compilationJobs: "CreateCompilationJob",
+  autoMLJobs: "CreateAutoMLJobV2",
+  labelingJobs: "CreateLabelingJob",
+  optimizationJobs: "CreateOptimizationJob",
+  inferenceRecommendationsJobs: "CreateInferenceRecommendationsJob",
+  aiBenchmarkJobs: "CreateAIBenchmarkJob",
+  aiRecommendationJobs: "CreateAIRecommendationJob",
 };
 
 /** What Describe says in other words than Create takes. */
@@ -53,6 +62,9 @@ const asked: { [C in keyof SimulatedSageMaker]?: (resource: SimulatedSageMaker[C
     ...(OidcConfig && { OidcConfig: { ...OidcConfig, ClientSecret: "kept" } }),
   }),
   humanTaskUis: ({ UiTemplate: _, ...ui }) => ui,
+  // A version is called after its group.
+  modelPackages: ({ ModelPackageName, ...rest }) =>
+    rest.ModelPackageVersion === undefined ? { ...rest, ModelPackageName } : rest,
 };
 
 /** What AWS would not have made: each resource's fields, as its Create takes them. */

@@ -2,11 +2,13 @@ import { via } from "#lib/simulator/accounts/build/actors.ts";
 import type { Site } from "#lib/simulator/accounts/build/site.ts";
 import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
 import { creditRiskApps } from "./credit-risk-apps.ts";
+import { creditRiskAutoMl } from "./credit-risk-automl.ts";
 import { creditRiskCatalog } from "./credit-risk-catalog.ts";
 import { creditRiskClusters } from "./credit-risk-clusters.ts";
 import { creditRiskHosting } from "./credit-risk-hosting.ts";
 import { creditRiskJobs } from "./credit-risk-jobs.ts";
 import { creditRiskPipelines } from "./credit-risk-pipelines.ts";
+import { creditRiskRegistry } from "./credit-risk-registry.ts";
 import { creditRiskWorkspaces } from "./credit-risk-workspaces.ts";
 import { foundations } from "./foundations.ts";
 import { pricingTeam } from "./pricing.ts";
@@ -30,6 +32,8 @@ export function euWest1(site: Site, cast: Cast): void {
   creditRiskPipelines(site, team, networks);
   creditRiskClusters(site, team, networks);
   creditRiskCatalog(site, team, networks);
+  creditRiskRegistry(site, team, networks);
+  creditRiskAutoMl(site, team, networks);
   pricingTeam(site, cast, networks);
   pricingJobs(site, cast, networks);
 }

@@ -8,15 +8,18 @@ import { foundations } from "./foundations.ts";
 import { fraudHosting } from "./fraud.ts";
 import { fraudJobs } from "./fraud-jobs.ts";
 import { growthApps } from "./growth-apps.ts";
+import { growthAutoMl } from "./growth-automl.ts";
 import { growthHosting } from "./growth-hosting.ts";
 import { growthJobs } from "./growth-jobs.ts";
 import { growthLabeling } from "./growth-labeling.ts";
 import { growthNotebooks } from "./growth-notebooks.ts";
 import { growthPipelines } from "./growth-pipelines.ts";
+import { growthRegistry } from "./growth-registry.ts";
 import { growthStudio } from "./growth-studio.ts";
 import { hijackStory } from "./hijack.ts";
 import { internStory } from "./intern.ts";
 import { searchHosting } from "./search.ts";
+import { searchInferenceJobs } from "./search-inference-jobs.ts";
 import { searchJobs } from "./search-jobs.ts";
 import { secretJobs } from "./secrets.ts";
 
@@ -46,6 +49,8 @@ export function usEast1(site: Site, cast: Cast): void {
   growthHosting(site, cast, networks);
   growthJobs(site, cast, networks);
   growthPipelines(site, cast, networks);
+  growthRegistry(site, cast);
+  growthAutoMl(site, cast);
   secretJobs(site, cast);
   internStory(site, cast);
   fraudHosting(site, cast, networks);
@@ -53,6 +58,7 @@ export function usEast1(site: Site, cast: Cast): void {
   hijackStory(site, cast);
   searchHosting(site, cast, networks);
   searchJobs(site, cast, networks);
+  searchInferenceJobs(site, cast, networks);
   eastClusters(site, cast, networks);
   eastFeatures(site, cast, networks);
   eastExperiments(site, cast, networks);

@@ -1,6 +1,7 @@
 import type { Site } from "#lib/simulator/accounts/build/site.ts";
 import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
 import { edgeTeam } from "./edge.ts";
+import { edgeCompilations } from "./edge-compilations.ts";
 import { foundations } from "./foundations.ts";
 import { visionApps } from "./vision-apps.ts";
 import { visionCatalog } from "./vision-catalog.ts";
@@ -8,6 +9,7 @@ import { visionClusters } from "./vision-clusters.ts";
 import { visionHosting } from "./vision-hosting.ts";
 import { visionJobs } from "./vision-jobs.ts";
 import { visionPipelines } from "./vision-pipelines.ts";
+import { visionRegistry } from "./vision-registry.ts";
 import { visionWorkspaces } from "./vision-workspaces.ts";
 
 /** Research on large machines (vision) and models compiled with Neo (edge). */
@@ -19,5 +21,7 @@ export function usWest2(site: Site, cast: Cast): void {
   visionPipelines(site, cast, networks);
   visionClusters(site, cast, networks);
   visionCatalog(site, cast);
+  visionRegistry(site, cast);
   edgeTeam(site, cast);
+  edgeCompilations(site, cast);
 }

@@ -1,0 +1,34 @@
+import { defineCollector } from "../define.ts";
+import { readJobs } from "../jobs.ts";
+
+const states = { field: "AutoMLJobStatus", ended: ["Completed", "Failed", "Stopped"] };
+
+/** Of both versions of the API: the second describes what the first made. */
+export default defineCollector({
+  kind: "auto-ml-job",
+  label: "AutoML jobs",
+  scope: "region",
+  volume: "bulk",
+  job: states,
+  arnType: "automl-job",
+  inEvents: { autoMLJobName: "{}" },
+  actions: ["sagemaker:ListAutoMLJobs", "sagemaker:DescribeAutoMLJobV2"],
+  async *collect(context) {
+    const { sagemaker } = context;
+    yield* readJobs(context, {
+      states,
+      async list(input) {
+        const page = await sagemaker.listAutoMLJobs({ MaxResults: 100, SortBy: "CreationTime", ...input });
+        return {
+          NextToken: page.NextToken,
+          jobs: page.AutoMLJobSummaries?.map(({ AutoMLJobName = "", AutoMLJobArn = "", CreationTime }) => ({
+            name: AutoMLJobName,
+            arn: AutoMLJobArn,
+            created: CreationTime ?? new Date(0),
+          })),
+        };
+      },
+      describe: ({ name }) => sagemaker.describeAutoMLJobV2({ AutoMLJobName: name }),
+    });
+  },
+});

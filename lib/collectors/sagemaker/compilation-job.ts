@@ -1,0 +1,37 @@
+import { defineCollector } from "../define.ts";
+import { readJobs } from "../jobs.ts";
+
+const states = { field: "CompilationJobStatus", ended: ["COMPLETED", "FAILED", "STOPPED"] };
+const running = ["STARTING", "INPROGRESS", "STOPPING"] as const;
+
+export default defineCollector({
+  kind: "compilation-job",
+  label: "Neo compilation jobs",
+  scope: "region",
+  volume: "bulk",
+  job: states,
+  console: "sagemaker/home?region={region}#/compilation-jobs[/{name}]",
+  inEvents: { compilationJobName: "{}" },
+  actions: ["sagemaker:ListCompilationJobs", "sagemaker:DescribeCompilationJob"],
+  async *collect(context) {
+    const { sagemaker } = context;
+    yield* readJobs(context, {
+      states,
+      running,
+      async list(input) {
+        const page = await sagemaker.listCompilationJobs({ MaxResults: 100, SortBy: "CreationTime", ...input });
+        return {
+          NextToken: page.NextToken,
+          jobs: page.CompilationJobSummaries?.map(
+            ({ CompilationJobName = "", CompilationJobArn = "", CreationTime }) => ({
+              name: CompilationJobName,
+              arn: CompilationJobArn,
+              created: CreationTime ?? new Date(0),
+            }),
+          ),
+        };
+      },
+      describe: ({ name }) => sagemaker.describeCompilationJob({ CompilationJobName: name }),
+    });
+  },
+});

@@ -1,0 +1,35 @@
+import { defineCollector } from "../define.ts";
+import { readJobs } from "../jobs.ts";
+
+const states = { field: "LabelingJobStatus", ended: ["Completed", "Failed", "Stopped"] };
+const running = ["Initializing", "InProgress", "Stopping"] as const;
+
+export default defineCollector({
+  kind: "labeling-job",
+  label: "Labeling jobs",
+  scope: "region",
+  volume: "bulk",
+  job: states,
+  console: "sagemaker/groundtruth?region={region}#/labeling-jobs[/details/{name}]",
+  inEvents: { labelingJobName: "{}" },
+  actions: ["sagemaker:ListLabelingJobs", "sagemaker:DescribeLabelingJob"],
+  async *collect(context) {
+    const { sagemaker } = context;
+    yield* readJobs(context, {
+      states,
+      running,
+      async list(input) {
+        const page = await sagemaker.listLabelingJobs({ MaxResults: 100, SortBy: "CreationTime", ...input });
+        return {
+          NextToken: page.NextToken,
+          jobs: page.LabelingJobSummaryList?.map(({ LabelingJobName = "", LabelingJobArn = "", CreationTime }) => ({
+            name: LabelingJobName,
+            arn: LabelingJobArn,
+            created: CreationTime ?? new Date(0),
+          })),
+        };
+      },
+      describe: ({ name }) => sagemaker.describeLabelingJob({ LabelingJobName: name }),
+    });
+  },
+});

@@ -1,0 +1,36 @@
+import { defineCollector } from "../define.ts";
+import { readJobs } from "../jobs.ts";
+
+const states = { field: "OptimizationJobStatus", ended: ["COMPLETED", "FAILED", "STOPPED"] };
+const running = ["STARTING", "INPROGRESS", "STOPPING"] as const;
+
+export default defineCollector({
+  kind: "optimization-job",
+  label: "Inference optimization jobs",
+  scope: "region",
+  volume: "bulk",
+  job: states,
+  inEvents: { optimizationJobName: "{}" },
+  actions: ["sagemaker:ListOptimizationJobs", "sagemaker:DescribeOptimizationJob"],
+  async *collect(context) {
+    const { sagemaker } = context;
+    yield* readJobs(context, {
+      states,
+      running,
+      async list(input) {
+        const page = await sagemaker.listOptimizationJobs({ MaxResults: 100, SortBy: "CreationTime", ...input });
+        return {
+          NextToken: page.NextToken,
+          jobs: page.OptimizationJobSummaries?.map(
+            ({ OptimizationJobName = "", OptimizationJobArn = "", CreationTime }) => ({
+              name: OptimizationJobName,
+              arn: OptimizationJobArn,
+              created: CreationTime ?? new Date(0),
+            }),
+          ),
+        };
+      },
+      describe: ({ name }) => sagemaker.describeOptimizationJob({ OptimizationJobName: name }),
+    });
+  },
+});
