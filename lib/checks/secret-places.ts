@@ -4,6 +4,7 @@ import { launchWithoutSecrets } from "./remedies/job-secrets.ts";
 import { modelWithoutSecrets } from "./remedies/model-secrets.ts";
 import { rewriteScripts } from "./remedies/notebook-lifecycle-config.ts";
 import { pipelineWithoutSecrets } from "./remedies/pipeline-secrets.ts";
+import { sayTakeOut } from "./remedies/say-take-out.ts";
 import { takeOutSecrets } from "./remedies/take-out-secrets.ts";
 import type { SecretPlace } from "./secret-place.ts";
 
@@ -18,7 +19,7 @@ function network<Id extends string>(noun: string, shownBy: string, when: Id) {
 /** A SageMaker kind whose texts have no place of their own among its checks: whatever Describe shows is looked through. */
 function described<Id extends string>(
   noun: string,
-  shownBy: `Describe${string}`,
+  shownBy: `${"Describe" | "List"}${string}`,
   when: Id,
   places: string,
   fix = takeOutSecrets,
@@ -32,6 +33,13 @@ const inArguments = (path: string, observed: unknown) => [
 
 /** Every kind that is collected, and what its checks for secrets are called after the kind. */
 export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<ResourceOf<K>>> } = {
+  "ai-workload-config": described(
+    "AI workload configuration",
+    "DescribeAIWorkloadConfig",
+    "AIWorkloadConfigArn",
+    "its data sets or parameters",
+    sayTakeOut,
+  ),
   cluster: described("HyperPod cluster", "DescribeCluster", "ClusterArn", "its names, labels or script paths"),
   "cluster-node": described(
     "HyperPod cluster node",
@@ -39,7 +47,50 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     "InstanceId",
     "its names, labels or script paths",
   ),
+  "cluster-scheduler-config": described(
+    "Cluster scheduler configuration",
+    "DescribeClusterSchedulerConfig",
+    "ClusterSchedulerConfigArn",
+    "its names or description",
+    sayTakeOut,
+  ),
+  "compute-quota": described(
+    "Compute quota",
+    "DescribeComputeQuota",
+    "ComputeQuotaArn",
+    "its names or description",
+    sayTakeOut,
+  ),
+  "data-quality-job-definition": described(
+    "Data quality job definition",
+    "DescribeDataQualityJobDefinition",
+    "JobDefinitionArn",
+    "its environment or arguments",
+    sayTakeOut,
+  ),
+  device: described("Edge device", "DescribeDevice", "DeviceName", "its names or description", sayTakeOut),
+  "device-fleet": described(
+    "Edge device fleet",
+    "DescribeDeviceFleet",
+    "DeviceFleetArn",
+    "its output settings or description",
+    sayTakeOut,
+  ),
   domain: described("Domain", "DescribeDomain", "DomainArn", "its settings"),
+  "edge-deployment-plan": described(
+    "Edge deployment plan",
+    "DescribeEdgeDeploymentPlan",
+    "EdgeDeploymentPlanArn",
+    "its names or messages",
+    sayTakeOut,
+  ),
+  "edge-packaging-job": described(
+    "Edge packaging job",
+    "DescribeEdgePackagingJob",
+    "EdgePackagingJobArn",
+    "its output settings or messages",
+    sayTakeOut,
+  ),
   endpoint: described("Endpoint", "DescribeEndpoint", "EndpointArn", "its names or messages"),
   "endpoint-config": described(
     "Endpoint config",
@@ -57,6 +108,20 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: takeOutSecrets,
     },
   },
+  "inference-component": described(
+    "Inference component",
+    "DescribeInferenceComponent",
+    "InferenceComponentArn",
+    "the environment of its containers",
+    sayTakeOut,
+  ),
+  "inference-experiment": described(
+    "Inference experiment",
+    "DescribeInferenceExperiment",
+    "Arn",
+    "its names or description",
+    sayTakeOut,
+  ),
   "kms-key": {
     "no-secrets": {
       noun: "KMS key",
@@ -84,6 +149,34 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: modelWithoutSecrets,
     },
   },
+  "model-bias-job-definition": described(
+    "Model bias job definition",
+    "DescribeModelBiasJobDefinition",
+    "JobDefinitionArn",
+    "its environment",
+    sayTakeOut,
+  ),
+  "model-explainability-job-definition": described(
+    "Model explainability job definition",
+    "DescribeModelExplainabilityJobDefinition",
+    "JobDefinitionArn",
+    "its environment",
+    sayTakeOut,
+  ),
+  "model-quality-job-definition": described(
+    "Model quality job definition",
+    "DescribeModelQualityJobDefinition",
+    "JobDefinitionArn",
+    "its environment or arguments",
+    sayTakeOut,
+  ),
+  "monitoring-schedule": described(
+    "Monitoring schedule",
+    "DescribeMonitoringSchedule",
+    "MonitoringScheduleArn",
+    "the environment or arguments of its job",
+    sayTakeOut,
+  ),
   "nat-gateway": { "no-secrets": network("NAT gateway", "DescribeNatGateways", "NatGatewayId") },
   "notebook-instance": {
     "no-secrets": {
@@ -182,6 +275,13 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     },
   },
   subnet: { "no-secrets": network("Subnet", "DescribeSubnets", "SubnetId") },
+  "subscribed-workteam": described(
+    "Subscribed workteam",
+    "ListSubscribedWorkteams",
+    "WorkteamArn",
+    "its titles or description",
+    sayTakeOut,
+  ),
   "training-job": {
     "no-secrets": {
       noun: "Training job",
@@ -209,6 +309,13 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: (job, context) => launchWithoutSecrets("training-job", job, job.RoleArn, context),
     },
   },
+  "training-plan": described(
+    "Training plan",
+    "DescribeTrainingPlan",
+    "TrainingPlanArn",
+    "its names or messages",
+    sayTakeOut,
+  ),
   "transform-job": {
     "no-secrets": {
       noun: "Batch transform job",

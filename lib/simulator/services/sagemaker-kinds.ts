@@ -25,6 +25,7 @@ export interface SageMakerKind {
   name: string;
   arn: string | undefined;
   status: string | undefined;
+  listed: KindFacts["listed"];
   sortBy: SortKey | undefined;
   sortOrder: "Ascending" | "Descending";
   missing(name: string, arn: string): AwsError;
@@ -45,6 +46,7 @@ function derivedFrom(facts: KindFacts): Omit<SageMakerKind, "collection"> {
   const answer = outputOf(describing);
   const body = within === undefined ? answer : answer.getMemberSchema(within);
   const keys = facts.keys ?? requiredNames(inputOf(describing));
+  const key = keys.at(-1) ?? one(describe, []);
   const members = memberNames(body);
   return {
     list,
@@ -54,13 +56,17 @@ function derivedFrom(facts: KindFacts): Omit<SageMakerKind, "collection"> {
     keys,
     items: one(list, itemLists(listing)),
     parents: requiredNames(inputOf(listing)),
-    name: keys.at(-1) ?? one(describe, []),
-    arn: members.find((name) => name === `${noun}Arn`),
+    name: key,
+    // Called after the operation or the key, or by no more than that; what is asked for by its ARN has no other.
+    arn: [`${noun}Arn`, `${key.replace(/Name$/, "")}Arn`, "Arn", key].find(
+      (name) => name.endsWith("Arn") && members.includes(name),
+    ),
     status: [`${noun}Status`, "Status"].find((name) => members.includes(name)),
+    listed: facts.listed,
     sortBy,
     sortOrder,
     missing: facts.missing ?? (() => notFound("Requested resource not found.")),
-    arnType: noun.replace(/(?!^)([A-Z])/g, "-$1").toLowerCase(),
+    arnType: noun.replace(/([a-z])([A-Z])|([A-Z])([A-Z][a-z])/g, "$1$3-$2$4").toLowerCase(),
   };
 }
 

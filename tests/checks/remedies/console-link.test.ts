@@ -5,10 +5,26 @@ import { consoleLink } from "#lib/checks/remedies/console-link.ts";
 import { everyCollector } from "#lib/inventory/kinds.ts";
 import { account } from "#tests/support/test-check.ts";
 
-/** Kinds that the AWS console shows nowhere, and where they are found instead. */
+/** Kinds that the AWS console shows nowhere, or at no address that is known, and where they are found instead. */
 const withoutPage: Readonly<Record<string, string>> = {
+  "ai-workload-config": "in Studio",
   "cluster-node": "with its cluster",
+  "cluster-scheduler-config": "with its cluster",
+  "compute-quota": "with its cluster",
+  "data-quality-job-definition": "in Studio",
+  device: "nowhere since Edge Manager ended",
+  "device-fleet": "nowhere since Edge Manager ended",
+  "edge-deployment-plan": "nowhere since Edge Manager ended",
+  "edge-packaging-job": "nowhere since Edge Manager ended",
+  "inference-component": "with its endpoint",
+  "inference-experiment": "under shadow tests",
+  "model-bias-job-definition": "in Studio",
+  "model-explainability-job-definition": "in Studio",
+  "model-quality-job-definition": "in Studio",
+  "monitoring-schedule": "in Studio",
   pipeline: "in Studio",
+  "subscribed-workteam": "under labeling workforces",
+  "training-plan": "under training plans",
 };
 
 const arnOf = (path: string, region = "us-east-1") => `arn:aws:any:${region}:${account}:type/${path}`;

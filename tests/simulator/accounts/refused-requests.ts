@@ -21,6 +21,22 @@ const creations: Record<keyof SimulatedSageMaker, string | undefined> = {
   pipelines: "CreatePipeline",
   clusters: "CreateCluster",
   clusterNodes: undefined,
+  dataQualityJobDefinitions: "CreateDataQualityJobDefinition",
+  modelQualityJobDefinitions: "CreateModelQualityJobDefinition",
+  modelBiasJobDefinitions: "CreateModelBiasJobDefinition",
+  modelExplainabilityJobDefinitions: "CreateModelExplainabilityJobDefinition",
+  monitoringSchedules: "CreateMonitoringSchedule",
+  inferenceComponents: "CreateInferenceComponent",
+  inferenceExperiments: "CreateInferenceExperiment",
+  deviceFleets: "CreateDeviceFleet",
+  devices: undefined,
+  edgePackagingJobs: "CreateEdgePackagingJob",
+  edgeDeploymentPlans: "CreateEdgeDeploymentPlan",
+  trainingPlans: "CreateTrainingPlan",
+  computeQuotas: "CreateComputeQuota",
+  clusterSchedulerConfigs: "CreateClusterSchedulerConfig",
+  aiWorkloadConfigs: "CreateAIWorkloadConfig",
+  subscribedWorkteams: undefined,
 };
 
 /** What Describe says in other words than Create takes. */
@@ -28,6 +44,10 @@ const asked: { [C in keyof SimulatedSageMaker]?: (resource: SimulatedSageMaker[C
   clusters: ({ InstanceGroups, ...cluster }) => ({
     ...cluster,
     InstanceGroups: InstanceGroups?.map(({ TargetCount, ...group }) => ({ ...group, InstanceCount: TargetCount })),
+  }),
+  inferenceComponents: ({ RuntimeConfig, ...component }) => ({
+    ...component,
+    ...(RuntimeConfig && { RuntimeConfig: { CopyCount: RuntimeConfig.DesiredCopyCount } }),
   }),
 };
 

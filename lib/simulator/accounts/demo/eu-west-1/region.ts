@@ -7,6 +7,7 @@ import { creditRiskJobs } from "./credit-risk-jobs.ts";
 import { creditRiskPipelines } from "./credit-risk-pipelines.ts";
 import { creditRiskWorkspaces } from "./credit-risk-workspaces.ts";
 import { foundations } from "./foundations.ts";
+import { europeMonitoring } from "./monitoring.ts";
 import { pricingTeam } from "./pricing.ts";
 import { pricingJobs } from "./pricing-jobs.ts";
 
@@ -29,4 +30,5 @@ export function euWest1(site: Site, cast: Cast): void {
   creditRiskClusters(site, team, networks);
   pricingTeam(site, cast, networks);
   pricingJobs(site, cast, networks);
+  europeMonitoring(site, cast, networks);
 }

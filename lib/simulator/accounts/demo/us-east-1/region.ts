@@ -12,9 +12,14 @@ import { growthPipelines } from "./growth-pipelines.ts";
 import { growthStudio } from "./growth-studio.ts";
 import { hijackStory } from "./hijack.ts";
 import { internStory } from "./intern.ts";
+import { eastMonitoring } from "./monitoring.ts";
 import { searchHosting } from "./search.ts";
+import { searchCapacity } from "./search-capacity.ts";
+import { searchComponents } from "./search-components.ts";
 import { searchJobs } from "./search-jobs.ts";
 import { secretJobs } from "./secrets.ts";
+import { shadowTests } from "./shadow-tests.ts";
+import { vendorWorkteams } from "./vendors.ts";
 
 /** One trail for every region: management events, and no data events. */
 function companyTrail(site: Site): SimulatedTrail {
@@ -50,4 +55,9 @@ export function usEast1(site: Site, cast: Cast): void {
   searchHosting(site, cast, networks);
   searchJobs(site, cast, networks);
   eastClusters(site, cast, networks);
+  eastMonitoring(site, cast, networks);
+  searchComponents(site, cast);
+  searchCapacity(site, cast);
+  shadowTests(site, cast, networks);
+  vendorWorkteams(site);
 }

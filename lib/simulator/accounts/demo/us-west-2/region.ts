@@ -1,7 +1,9 @@
 import type { Site } from "#lib/simulator/accounts/build/site.ts";
 import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
 import { edgeTeam } from "./edge.ts";
+import { edgeDevices } from "./edge-devices.ts";
 import { foundations } from "./foundations.ts";
+import { visionCapacity } from "./vision-capacity.ts";
 import { visionClusters } from "./vision-clusters.ts";
 import { visionHosting } from "./vision-hosting.ts";
 import { visionJobs } from "./vision-jobs.ts";
@@ -16,5 +18,7 @@ export function usWest2(site: Site, cast: Cast): void {
   visionJobs(site, cast, networks);
   visionPipelines(site, cast, networks);
   visionClusters(site, cast, networks);
+  visionCapacity(site, cast);
   edgeTeam(site, cast);
+  edgeDevices(site, cast, networks);
 }
