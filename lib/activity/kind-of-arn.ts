@@ -11,9 +11,7 @@ const longestArn = 2048;
 export const uncollectedTypes: Readonly<Record<string, string>> = {
   "experiment-trial": "trial",
   "experiment-trial-component": "trial-component",
-  "edge-deployment": "edge-deployment-plan",
-  // The third part of a nested resource: device-fleet/{fleet}/device/{device}.
-  "device-fleet/device": "device",
+  // The third part of a nested resource: pipeline/{pipeline}/execution/{execution}.
   "pipeline/execution": "pipeline-execution",
   "model-card/export-job": "model-card-export-job",
   "monitoring-schedule/alert": "monitoring-alert",
@@ -37,7 +35,11 @@ export function kindOfArn(text: string): string | undefined {
   const [type = "", name, nested, nestedName] = arn.resource.split("/");
   // Without an account, as S3 writes them, ARNs have names where others have types.
   if (!name || (arn.service !== "sagemaker" && !arn.account)) return undefined;
-  const known = (nestedName && kinds.get(`${arn.service}:${type}/${nested}`)) || kinds.get(`${arn.service}:${type}`);
+  const known =
+    (nestedName && kinds.get(`${arn.service}:${type}/${nested}`)) ||
+    // A type of two words: workteam/vendor-crowd/{name}.
+    (nested && kinds.get(`${arn.service}:${type}/${name}`)) ||
+    kinds.get(`${arn.service}:${type}`);
   if (known || arn.service !== "sagemaker") return known;
   return /^[a-z][a-z-]{2,60}$/.test(type) ? type : undefined;
 }

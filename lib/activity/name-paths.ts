@@ -14,21 +14,8 @@ type Facts = ReturnType<typeof everyCollector>[number];
 
 /** Kinds that name those which are collected, or stand by themselves. */
 export const uncollectedPaths: Readonly<Record<string, string>> = {
-  // Jobs; some of them name the model they run
-  aIWorkloadConfigName: "ai-workload-config/{}",
-
-  // Edge
-  edgePackagingJobName: "edge-packaging-job/{}",
-  edgeDeploymentPlanName: "edge-deployment/{}",
-  deviceName: "device-fleet/{deviceFleetName}/device/{}",
-  "deviceNames[]": "device-fleet/{deviceFleetName}/device/{}",
-  "devices[].deviceName": "device-fleet/{deviceFleetName}/device/{}",
-  deviceFleetName: "device-fleet/{}",
-
   // Hosting
-  inferenceComponentName: "inference-component/{}",
   monitoringAlertName: "monitoring-schedule/{monitoringScheduleName}/alert/{}",
-  monitoringScheduleName: "monitoring-schedule/{}",
 
   // Registry
   modelCardExportJobName: "model-card/{modelCardName}/export-job/{}",
@@ -42,20 +29,35 @@ export const uncollectedPaths: Readonly<Record<string, string>> = {
   actionName: "action/{}",
   contextName: "context/{}",
   lineageGroupName: "lineage-group/{}",
-
-  // HyperPod
-  clusterSchedulerConfigId: "cluster-scheduler-config/{}",
-  computeQuotaId: "compute-quota/{}",
-  trainingPlanName: "training-plan/{}",
 };
+
+const collected = inOrder(everyCollector()).flatMap(pathsOf);
 
 export const namePaths: Readonly<Record<string, string>> = {
   ...uncollectedPaths,
-  ...Object.fromEntries(inOrder(everyCollector()).flatMap(pathsOf)),
+  ...Object.fromEntries(collected.filter(({ noun }) => !noun).map(({ parameter, template }) => [parameter, template])),
 };
 
-function pathsOf({ kind, arnType = kind, inEvents = {} }: Facts): [parameter: string, template: string][] {
-  return Object.entries(inEvents).map(([parameter, rest]) => [parameter, `${arnType}/${rest}`]);
+interface NamePath {
+  /** Only in events about this: see `inEvents`. */
+  noun: string | undefined;
+  parameter: string;
+  template: string;
+}
+
+function pathsOf({ kind, arnType = kind, inEvents = {} }: Facts): NamePath[] {
+  return Object.entries(inEvents).map(([path, rest]) => {
+    const [parameter = "", noun] = path.split(":").reverse();
+    return { noun, parameter, template: resourceOf(arnType, rest) };
+  });
+}
+
+/** `device-fleet/{fleet}/device/{}` of a `device-fleet/device` that is called `{fleet}/{}`. */
+function resourceOf(arnType: string, rest: string): string {
+  const types = arnType.split("/");
+  if (types.length === 1) return `${arnType}/${rest}`;
+  const names = rest.split("/");
+  return types.map((type, at) => `${type}/${names[at]}`).join("/");
 }
 
 /** What serves a kind comes before it, and so does what is a part of it: a request for one of those names the kind besides. */
@@ -70,25 +72,24 @@ function inOrder(kinds: readonly Facts[]): Facts[] {
   return kinds.flatMap(withThoseBefore);
 }
 
-/**
- * Parameters that mean something else in each API, by what the event's name says after its verb. The ARNs of the last
- * four kinds end with an id that only AWS's answer has: in a failed call the name stands in for it.
- */
-export const namePathsByNoun: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  HubContentReference: { hubContentName: "hub-content/{hubName}/ModelReference/{}" },
-  DataQualityJobDefinition: { jobDefinitionName: "data-quality-job-definition/{}" },
-  ModelBiasJobDefinition: { jobDefinitionName: "model-bias-job-definition/{}" },
-  ModelExplainabilityJobDefinition: { jobDefinitionName: "model-explainability-job-definition/{}" },
-  ModelQualityJobDefinition: { jobDefinitionName: "model-quality-job-definition/{}" },
-  InferenceRecommendationsJob: { jobName: "inference-recommendations-job/{}" },
-  InferenceRecommendationsJobSteps: { jobName: "inference-recommendations-job/{}" },
+/** Parameters that mean something else in each API, by what the event's name says after its verb: of kinds that no collector reads. */
+export const uncollectedByNoun: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Job: { jobName: "job/{jobCategory}/{}" },
-  InferenceExperiment: { name: "inference-experiment/{}" },
-  ClusterSchedulerConfig: { name: "cluster-scheduler-config/{}" },
-  ComputeQuota: { name: "compute-quota/{}" },
-  MlflowApp: { name: "mlflow-app/{}" },
-  PartnerApp: { name: "partner-app/{}" },
 };
+
+/** The same, with what collectors say of theirs. */
+export const namePathsByNoun: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ...uncollectedByNoun,
+  ...byNoun(),
+};
+
+function byNoun(): Record<string, Record<string, string>> {
+  const paths: Record<string, Record<string, string>> = {};
+  for (const { noun, parameter, template } of collected) {
+    if (noun) paths[noun] = { ...paths[noun], [parameter]: template };
+  }
+  return paths;
+}
 
 /** Paths to roles a request passes on: whoever starts work under a role uses it. Top-level ARNs need no entry. */
 export const rolePaths: readonly string[] = [

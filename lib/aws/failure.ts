@@ -11,6 +11,8 @@ const throttled = /Throttl|^TooManyRequests|^RequestLimitExceeded|^SlowDown|^Lim
 const missing = /NotFound|^NoSuch|^ResourceNotFound|\.NotFound$/;
 const unsupported =
   /^(UnknownOperation|InvalidAction|NotImplemented|NotYetImplemented|UnsupportedOperation|UnsupportedCommand)/;
+/** An API that AWS closed, or is about to: it refuses whoever calls. Seen for SageMaker Edge Manager and Amazon Machine Learning. */
+const closed = /^We are retiring |\bno longer available to new customers\b/;
 const credentials =
   /^(ExpiredToken|InvalidClientTokenId|UnrecognizedClient|InvalidToken|AuthFailure|SignatureDoesNotMatch|CredentialsProviderError|TokenProviderError|InvalidAccessKeyId|InvalidSignature)/;
 
@@ -68,6 +70,7 @@ function foreignFailure({ httpStatus, isUnsupported, message }: Foreign, action:
 
 function classOf({ code, message, httpStatus }: Details): FailureClass {
   if (throttled.test(code) || httpStatus === 429) return "throttled";
+  if (closed.test(message)) return "unsupported";
   if (denied.test(code)) return "denied";
   if (unsupported.test(code) || httpStatus === 501 || /not (yet )?(been )?implemented|pro feature/i.test(message)) {
     return "unsupported";

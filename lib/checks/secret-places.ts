@@ -53,6 +53,13 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     "its names or tags",
     sayTakeOut,
   ),
+  "ai-workload-config": described(
+    "AI workload configuration",
+    "DescribeAIWorkloadConfig",
+    "AIWorkloadConfigArn",
+    "its data sets or parameters",
+    sayTakeOut,
+  ),
   app: described("Studio app", "DescribeApp", "AppArn", "its names or settings", sayTakeOut),
   "app-image-config": described(
     "Studio app image config",
@@ -79,6 +86,13 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     "InstanceId",
     "its names, labels or script paths",
   ),
+  "cluster-scheduler-config": described(
+    "Cluster scheduler configuration",
+    "DescribeClusterSchedulerConfig",
+    "ClusterSchedulerConfigArn",
+    "its names or description",
+    sayTakeOut,
+  ),
   "code-repository": described(
     "Git repository",
     "ListCodeRepositories",
@@ -93,7 +107,43 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     "its settings",
     sayTakeOut,
   ),
+  "compute-quota": described(
+    "Compute quota",
+    "DescribeComputeQuota",
+    "ComputeQuotaArn",
+    "its names or description",
+    sayTakeOut,
+  ),
+  "data-quality-job-definition": described(
+    "Data quality job definition",
+    "DescribeDataQualityJobDefinition",
+    "JobDefinitionArn",
+    "its environment or arguments",
+    sayTakeOut,
+  ),
+  device: described("Edge device", "DescribeDevice", "DeviceName", "its names or description", sayTakeOut),
+  "device-fleet": described(
+    "Edge device fleet",
+    "DescribeDeviceFleet",
+    "DeviceFleetArn",
+    "its output settings or description",
+    sayTakeOut,
+  ),
   domain: described("Domain", "DescribeDomain", "DomainArn", "its settings"),
+  "edge-deployment-plan": described(
+    "Edge deployment plan",
+    "DescribeEdgeDeploymentPlan",
+    "EdgeDeploymentPlanArn",
+    "its names or messages",
+    sayTakeOut,
+  ),
+  "edge-packaging-job": described(
+    "Edge packaging job",
+    "DescribeEdgePackagingJob",
+    "EdgePackagingJobArn",
+    "its output settings or messages",
+    sayTakeOut,
+  ),
   endpoint: described("Endpoint", "DescribeEndpoint", "EndpointArn", "its names or messages"),
   "endpoint-config": described(
     "Endpoint config",
@@ -152,6 +202,20 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     "its names or notes",
     sayTakeOut,
   ),
+  "inference-component": described(
+    "Inference component",
+    "DescribeInferenceComponent",
+    "InferenceComponentArn",
+    "the environment of its containers",
+    sayTakeOut,
+  ),
+  "inference-experiment": described(
+    "Inference experiment",
+    "DescribeInferenceExperiment",
+    "Arn",
+    "its names or description",
+    sayTakeOut,
+  ),
   "inference-recommendations-job": described(
     "Inference recommender job",
     "DescribeInferenceRecommendationsJob",
@@ -196,6 +260,20 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: modelWithoutSecrets,
     },
   },
+  "model-bias-job-definition": described(
+    "Model bias job definition",
+    "DescribeModelBiasJobDefinition",
+    "JobDefinitionArn",
+    "its environment",
+    sayTakeOut,
+  ),
+  "model-explainability-job-definition": described(
+    "Model explainability job definition",
+    "DescribeModelExplainabilityJobDefinition",
+    "JobDefinitionArn",
+    "its environment",
+    sayTakeOut,
+  ),
   "model-package": described(
     "Model package",
     "DescribeModelPackage",
@@ -212,6 +290,20 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       parts: ["ResourcePolicy"],
     },
   },
+  "model-quality-job-definition": described(
+    "Model quality job definition",
+    "DescribeModelQualityJobDefinition",
+    "JobDefinitionArn",
+    "its environment or arguments",
+    sayTakeOut,
+  ),
+  "monitoring-schedule": described(
+    "Monitoring schedule",
+    "DescribeMonitoringSchedule",
+    "MonitoringScheduleArn",
+    "the environment or arguments of its job",
+    sayTakeOut,
+  ),
   "nat-gateway": { "no-secrets": network("NAT gateway", "DescribeNatGateways", "NatGatewayId") },
   "network-acl": { "no-secrets": network("Network ACL", "DescribeNetworkAcls", "NetworkAclId", sayTakeOut) },
   "notebook-instance": {
@@ -328,6 +420,13 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     sayTakeOut,
   ),
   subnet: { "no-secrets": network("Subnet", "DescribeSubnets", "SubnetId") },
+  "subscribed-workteam": described(
+    "Subscribed workteam",
+    "ListSubscribedWorkteams",
+    "WorkteamArn",
+    "its titles or description",
+    sayTakeOut,
+  ),
   "training-job": {
     "no-secrets": {
       noun: "Training job",
@@ -355,6 +454,13 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: (job, context) => launchWithoutSecrets("training-job", job, job.RoleArn, context),
     },
   },
+  "training-plan": described(
+    "Training plan",
+    "DescribeTrainingPlan",
+    "TrainingPlanArn",
+    "its names or messages",
+    sayTakeOut,
+  ),
   "transform-job": {
     "no-secrets": {
       noun: "Batch transform job",

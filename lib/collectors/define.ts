@@ -106,7 +106,7 @@ export interface KindFacts {
   servedBy?: ServedBy;
   /** The kind that it is a part of: an event that names both is about it. */
   parent?: string;
-  /** Its type in its ARN where that is not the kind's name: `hyper-parameter-tuning-job`. */
+  /** Its type in its ARN where that is not the kind's name: `hyper-parameter-tuning-job`, or inside of another's `device-fleet/device`. */
   arnType?: string;
   /** Its key is its parent's ARN and its own id, `ARN#id`: AWS gives it no ARN, and no request names it by one. */
   withoutArn?: true;
@@ -119,7 +119,8 @@ export interface KindFacts {
   console?: string;
   /**
    * Parameters by which requests name it in CloudTrail, and what follows its type in the ARN they stand for: `{}` is the
-   * parameter's value, `{other}` another parameter's.
+   * parameter's value, `{other}` another parameter's. `ComputeQuota:name` does so only in events about that noun, `CreateComputeQuota`:
+   * elsewhere the parameter means something else.
    */
   inEvents?: Readonly<Record<string, string>>;
 }

@@ -24,7 +24,7 @@ export function isSettled(kind: string, resource: unknown): boolean {
 }
 
 /**
- * Models count as served through any endpoint config that an endpoint uses, or a running transform job.
+ * Models count as served through any endpoint config that an endpoint uses, an inference component, or a running transform job.
  * When what could serve a resource cannot be read, the resource is taken to be live.
  */
 export function exposureOf(identity: Identity, resource: unknown, inventory: Inventory): Exposure {

@@ -32,6 +32,8 @@ describe("failureOf", () => {
     ["ValidationException", "The request is missing a parameter.", 400, "other"],
     ["InternalFailure", "API for service 'sagemaker' not yet implemented or pro feature", 501, "unsupported"],
     ["Unknown", "UnknownError", 404, "unsupported"],
+    ["ValidationException", "We are retiring Amazon Sagemaker Edge on April 26th, 2024.", 400, "unsupported"],
+    ["AccessDeniedException", "AmazonML is no longer available to new customers.", 403, "unsupported"],
     ["Forbidden", "Forbidden", 403, "denied"],
     ["SyntaxError", "Unexpected token '<', \"<html>\" is not valid JSON", 200, "other"],
   ])("%s %j (%i) is %s", (name, message, status, kind) => {

@@ -50,6 +50,13 @@ export const places = {
   "endpoint-config": (one: ResourceOf<"endpoint-config">) => inVpc([one.VpcConfig], [one.ExecutionRoleArn]),
   "training-job": (one: ResourceOf<"training-job">) => inVpc([one.VpcConfig], [one.RoleArn]),
   "processing-job": (one: ResourceOf<"processing-job">) => inVpc([one.NetworkConfig?.VpcConfig], [one.RoleArn]),
+  "data-quality-job-definition": placeOfDefinition,
+  "model-quality-job-definition": placeOfDefinition,
+  "model-bias-job-definition": placeOfDefinition,
+  "model-explainability-job-definition": placeOfDefinition,
+  // What it names lives for itself.
+  "monitoring-schedule": ({ MonitoringScheduleConfig }: ResourceOf<"monitoring-schedule">) =>
+    placeOfDefinition(MonitoringScheduleConfig?.MonitoringJobDefinition ?? {}),
   "tuning-job": (one: ResourceOf<"tuning-job">) => {
     const definitions = [one.TrainingJobDefinition, ...(one.TrainingJobDefinitions ?? [])];
     return inVpc(
@@ -86,6 +93,14 @@ function placeOfDomain(one: ResourceOf<"domain">, inventory: Inventory, region: 
     roles: settings.map((each) => each?.ExecutionRole),
     lacks: isMissing ? "DefaultUserSettings.SecurityGroups" : unless(one.SubnetIds, "SubnetIds"),
   };
+}
+
+/** What monitoring runs, by a definition of its own or inside of its schedule. */
+function placeOfDefinition(one: {
+  NetworkConfig?: { VpcConfig?: VpcConfig | undefined } | undefined;
+  RoleArn?: string | undefined;
+}): Place {
+  return inVpc([one.NetworkConfig?.VpcConfig], [one.RoleArn]);
 }
 
 interface VpcConfig {

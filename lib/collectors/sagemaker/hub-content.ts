@@ -21,7 +21,10 @@ export default defineCollector({
   scope: "region",
   volume: "live",
   parent: "hub",
-  inEvents: { hubContentName: "{hubName}/{hubContentType}/{}" },
+  inEvents: {
+    hubContentName: "{hubName}/{hubContentType}/{}",
+    "HubContentReference:hubContentName": "{hubName}/ModelReference/{}",
+  },
   actions: ["sagemaker:ListHubs", "sagemaker:ListHubContents", "sagemaker:DescribeHubContent"],
   async *collect(context) {
     const { sagemaker, account, arnOf, readChildren, required } = context;

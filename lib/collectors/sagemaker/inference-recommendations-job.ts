@@ -10,7 +10,11 @@ export default defineCollector({
   scope: "region",
   volume: "bulk",
   job: states,
-  inEvents: { inferenceRecommendationsJobName: "{}" },
+  inEvents: {
+    inferenceRecommendationsJobName: "{}",
+    "InferenceRecommendationsJob:jobName": "{}",
+    "InferenceRecommendationsJobSteps:jobName": "{}",
+  },
   actions: ["sagemaker:ListInferenceRecommendationsJobs", "sagemaker:DescribeInferenceRecommendationsJob"],
   async *collect(context) {
     const { sagemaker } = context;

@@ -7,7 +7,7 @@ export default defineCollector({
   scope: "region",
   volume: "live",
   // Requests name it by its ARN alone.
-  inEvents: {},
+  inEvents: { "MlflowApp:name": "{}" },
   actions: ["sagemaker:ListMlflowApps", "sagemaker:DescribeMlflowApp"],
   async *collect({ sagemaker, readEach, required }) {
     for await (const page of pages(sagemaker.listMlflowApps, { MaxResults: 100 })) {

@@ -6,7 +6,7 @@ export default defineCollector({
   label: "Models",
   scope: "region",
   volume: "live",
-  servedBy: { field: "ModelName", kinds: ["endpoint-config", "transform-job"] },
+  servedBy: { field: "ModelName", kinds: ["endpoint-config", "inference-component", "transform-job"] },
   cloudFormation: "AWS::SageMaker::Model",
   terraform: "aws_sagemaker_model",
   console: "sagemaker/home?region={region}#/models[/{name}]",

@@ -8,7 +8,7 @@ export default defineCollector({
   volume: "live",
   cloudFormation: "AWS::SageMaker::PartnerApp",
   // Requests name it by its ARN alone.
-  inEvents: {},
+  inEvents: { "PartnerApp:name": "{}" },
   actions: ["sagemaker:ListPartnerApps", "sagemaker:DescribePartnerApp"],
   async *collect({ sagemaker, readEach, required }) {
     for await (const page of pages(sagemaker.listPartnerApps, { MaxResults: 100 })) {

@@ -1,7 +1,7 @@
 import type { Tag } from "@aws-sdk/client-sagemaker";
 import { AwsError } from "../aws-error.ts";
 
-export const sortKeys = ["Name", "CreationTime", "LastModifiedTime", "Status"] as const;
+export const sortKeys = ["Name", "CreationTime", "LastModifiedTime", "StartTime", "Status"] as const;
 export type SortKey = (typeof sortKeys)[number];
 
 /** What no schema says about a kind of SageMaker resource. The rest is derived: see services/sagemaker-kinds.ts. */
@@ -13,6 +13,8 @@ export interface KindFacts {
   keys?: readonly string[];
   /** The member of Describe's answer in which the resource stands, where it is not the answer itself. */
   within?: string;
+  /** What stands in the list under another name than in the resource. */
+  listed?(resource: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
   /** What the list is sorted by unless SortBy says otherwise; left out where it does not sort on request. */
   sortBy?: SortKey;
   /** Source: SageMaker API reference of each List operation (where it names no default order, Ascending). */

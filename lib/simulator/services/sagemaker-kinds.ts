@@ -26,6 +26,7 @@ export interface SageMakerKind {
   arn: string | undefined;
   status: string | undefined;
   created: string;
+  listed: KindFacts["listed"];
   sortBy: SortKey | undefined;
   sortOrder: "Ascending" | "Descending";
   missing(name: string, arn: string): AwsError;
@@ -62,9 +63,13 @@ function derivedFrom(facts: KindFacts): Omit<SageMakerKind, "collection"> {
     parents: requiredNames(inputOf(listing)),
     // What is asked for by its ARN has a name besides.
     name: key === "Arn" ? "Name" : key,
-    arn: [...nouns.map((each) => `${each}Arn`), "Arn"].find((member) => members.includes(member)),
+    // Called after the operation or the key, or by no more than that; what is asked for by its ARN has no other.
+    arn: [...nouns.map((each) => `${each}Arn`), "Arn", key].find(
+      (member) => member.endsWith("Arn") && members.includes(member),
+    ),
     status: [...nouns.map((each) => `${each}Status`), "Status"].find((member) => members.includes(member)),
     created: members.includes("CreateDate") ? "CreateDate" : "CreationTime",
+    listed: facts.listed,
     sortBy,
     sortOrder,
     missing: facts.missing ?? (() => notFound("Requested resource not found.")),

@@ -34,9 +34,11 @@ export function listOperation(kind: SageMakerKind): Operation<ListInput> {
     const span = by === "CreationTime" ? creationSpan(sorted, order, input) : {};
     const page = call.page(sorted, { token: input.NextToken, size, ...span });
     // As on AWS the page is cut first and filtered then, so it can be empty with more to come.
-    const items = page.items.filter(
-      (resource) => matches(kind, resource, input) && isOf(kind, resource, input) && kind.isListed(resource, input),
-    );
+    const items = page.items
+      .map((resource) => (kind.listed ? { ...resource, ...kind.listed(resource) } : resource))
+      .filter(
+        (resource) => matches(kind, resource, input) && isOf(kind, resource, input) && kind.isListed(resource, input),
+      );
     return { [kind.items]: items, NextToken: page.next };
   };
 }
@@ -106,11 +108,11 @@ function firstWhere(low: number, high: number, test: (index: number) => boolean)
   return low;
 }
 
-/** Parameters are named after what they filter: `NameContains`, `StatusEquals`, `CreationTimeAfter`, `DomainIdEquals`. */
+/** Parameters are named after what they filter: `NameContains`, `StatusEquals`, `CreationTimeAfter`, `DomainIdEquals`, `EndpointName`. */
 function matches(kind: SageMakerKind, resource: Fields, input: ListInput): boolean {
   return Object.entries(input).every(([parameter, wanted]) => {
     const [, subject, test] = /^(.+)(Contains|Equals|Prefix|After|Before)$/.exec(parameter) ?? [];
-    if (subject === undefined) return true;
+    if (subject === undefined) return !Object.hasOwn(resource, parameter) || resource[parameter] === wanted;
     const value = filteredValue(kind, resource, subject);
     if (wanted instanceof Date) {
       const time = Number(value);

@@ -5,17 +5,33 @@ import { consoleLink } from "#lib/checks/remedies/console-link.ts";
 import { everyCollector } from "#lib/inventory/kinds.ts";
 import { account } from "#tests/support/test-check.ts";
 
-/** Kinds that the AWS console shows nowhere, and where they are found instead. */
+/** Kinds that the AWS console shows nowhere, or at no address that is known, and where they are found instead. */
 const withoutPage: Readonly<Record<string, string>> = {
   "ai-benchmark-job": "in Studio",
   "ai-recommendation-job": "in Studio",
+  "ai-workload-config": "in Studio",
   "auto-ml-job": "in Studio",
   "cluster-node": "with its cluster",
+  "cluster-scheduler-config": "with its cluster",
+  "compute-quota": "with its cluster",
+  "data-quality-job-definition": "in Studio",
+  "device-fleet": "nowhere since Edge Manager ended",
+  device: "nowhere since Edge Manager ended",
+  "edge-deployment-plan": "nowhere since Edge Manager ended",
+  "edge-packaging-job": "nowhere since Edge Manager ended",
+  "inference-component": "with its endpoint",
+  "inference-experiment": "under shadow tests",
   "inference-recommendations-job": "in Studio",
+  "model-bias-job-definition": "in Studio",
+  "model-explainability-job-definition": "in Studio",
   "model-package": "versions are in Studio",
   "model-package-group": "in Studio",
+  "model-quality-job-definition": "in Studio",
+  "monitoring-schedule": "in Studio",
   "optimization-job": "in Studio",
   pipeline: "in Studio",
+  "subscribed-workteam": "under labeling workforces",
+  "training-plan": "under training plans",
 };
 
 const arnOf = (path: string, region = "us-east-1") => `arn:aws:any:${region}:${account}:type/${path}`;
@@ -24,7 +40,7 @@ const linkOf = (kind: string, name: string, more: { arn?: string; region?: strin
 
 test("every kind has a page in the console, or a reason", () => {
   const silent = everyCollector().filter((one) => one.console === undefined);
-  expect(silent.map(({ kind }) => kind)).toEqual(Object.keys(withoutPage));
+  expect(silent.map(({ kind }) => kind).sort()).toEqual(Object.keys(withoutPage).sort());
 });
 
 describe.each(everyCollector().flatMap((one) => (one.console ? [[one.kind, one.console] as const] : [])))(

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { SimulatedRegion } from "#lib/simulator/account.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { hasLocalStorage } from "#lib/simulator/local-storage.ts";
+import { sagemakerKinds } from "#lib/simulator/services/sagemaker-kinds.ts";
 import { premature } from "./creations.ts";
 import { danglingReferences, datesIn, stringsIn } from "./dangling.ts";
 import { refusedRequests } from "./refused-requests.ts";
@@ -19,14 +20,16 @@ describe("the demo account", () => {
     expect(demoAccount({ now })).toEqual(account);
   });
 
-  test("moves with now, and nothing but a deletion date lies ahead", () => {
+  test("moves with now, and nothing but what is set to end or to be deleted lies ahead", () => {
     for (const moment of ["2024-02-29T00:00:07Z", "2031-01-05T23:59:59Z"]) {
       const then = new Date(moment);
       const played = demoAccount({ now: then });
       const counts = (one: typeof account) =>
         one.regions.map((r) => Object.values(r.sagemaker).map((list) => list.length));
       expect(counts(played)).toEqual(counts(account));
-      const ahead = [...datesIn(played)].filter(([field, date]) => date > then && field !== "DeletionDate");
+      const ahead = [...datesIn(played)].filter(
+        ([field, date]) => date > then && !["DeletionDate", "EndTime"].includes(field),
+      );
       expect(ahead).toEqual([]);
     }
   });
@@ -101,14 +104,11 @@ describe("the demo account", () => {
     const arns: string[] = [];
     for (const { sagemaker } of account.regions) {
       for (const [field, value] of stringsIn(Object.values(sagemaker).flatMap((list) => list.map(shallow)))) {
-        if (
-          /^(NotebookInstance|TrainingJob|Endpoint|EndpointConfig|Model|ProcessingJob|TransformJob|HyperParameterTuningJob)Arn$/.test(
-            field,
-          )
-        )
-          arns.push(value);
         if (/^(NotebookInstance|TrainingJob|Endpoint|EndpointConfig|Model|UserProfile)Name$/.test(field))
           expect(value).toMatch(/^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/);
+      }
+      for (const { collection, arn } of sagemakerKinds) {
+        if (arn) arns.push(...sagemaker[collection].map((one) => String((one as Record<string, unknown>)[arn])));
       }
       for (const { Tags = [] } of Object.values(sagemaker).flat() as { Tags?: { Key?: string; Value?: string }[] }[]) {
         for (const { Key, Value } of Tags) expect(`${Key}${Value}`).toMatch(/^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u);

@@ -48,6 +48,22 @@ const creations: Record<keyof SimulatedSageMaker, string | undefined> = {
   inferenceRecommendationsJobs: "CreateInferenceRecommendationsJob",
   aiBenchmarkJobs: "CreateAIBenchmarkJob",
   aiRecommendationJobs: "CreateAIRecommendationJob",
+  dataQualityJobDefinitions: "CreateDataQualityJobDefinition",
+  modelQualityJobDefinitions: "CreateModelQualityJobDefinition",
+  modelBiasJobDefinitions: "CreateModelBiasJobDefinition",
+  modelExplainabilityJobDefinitions: "CreateModelExplainabilityJobDefinition",
+  monitoringSchedules: "CreateMonitoringSchedule",
+  inferenceComponents: "CreateInferenceComponent",
+  inferenceExperiments: "CreateInferenceExperiment",
+  deviceFleets: "CreateDeviceFleet",
+  devices: undefined,
+  edgePackagingJobs: "CreateEdgePackagingJob",
+  edgeDeploymentPlans: "CreateEdgeDeploymentPlan",
+  trainingPlans: "CreateTrainingPlan",
+  computeQuotas: "CreateComputeQuota",
+  clusterSchedulerConfigs: "CreateClusterSchedulerConfig",
+  aiWorkloadConfigs: "CreateAIWorkloadConfig",
+  subscribedWorkteams: undefined,
 };
 
 /** What Describe says in other words than Create takes. */
@@ -65,6 +81,10 @@ const asked: { [C in keyof SimulatedSageMaker]?: (resource: SimulatedSageMaker[C
   // A version is called after its group.
   modelPackages: ({ ModelPackageName, ...rest }) =>
     rest.ModelPackageVersion === undefined ? { ...rest, ModelPackageName } : rest,
+  inferenceComponents: ({ RuntimeConfig, ...component }) => ({
+    ...component,
+    ...(RuntimeConfig && { RuntimeConfig: { CopyCount: RuntimeConfig.DesiredCopyCount } }),
+  }),
 };
 
 /** What AWS would not have made: each resource's fields, as its Create takes them. */

@@ -11,6 +11,7 @@ import { creditRiskPipelines } from "./credit-risk-pipelines.ts";
 import { creditRiskRegistry } from "./credit-risk-registry.ts";
 import { creditRiskWorkspaces } from "./credit-risk-workspaces.ts";
 import { foundations } from "./foundations.ts";
+import { europeMonitoring } from "./monitoring.ts";
 import { pricingTeam } from "./pricing.ts";
 import { pricingJobs } from "./pricing-jobs.ts";
 
@@ -36,4 +37,5 @@ export function euWest1(site: Site, cast: Cast): void {
   creditRiskAutoMl(site, team, networks);
   pricingTeam(site, cast, networks);
   pricingJobs(site, cast, networks);
+  europeMonitoring(site, cast, networks);
 }

@@ -18,10 +18,15 @@ import { growthRegistry } from "./growth-registry.ts";
 import { growthStudio } from "./growth-studio.ts";
 import { hijackStory } from "./hijack.ts";
 import { internStory } from "./intern.ts";
+import { eastMonitoring } from "./monitoring.ts";
 import { searchHosting } from "./search.ts";
+import { searchCapacity } from "./search-capacity.ts";
+import { searchComponents } from "./search-components.ts";
 import { searchInferenceJobs } from "./search-inference-jobs.ts";
 import { searchJobs } from "./search-jobs.ts";
 import { secretJobs } from "./secrets.ts";
+import { shadowTests } from "./shadow-tests.ts";
+import { vendorWorkteams } from "./vendors.ts";
 
 /** One trail for every region: management events, and no data events. */
 function companyTrail(site: Site): SimulatedTrail {
@@ -63,4 +68,9 @@ export function usEast1(site: Site, cast: Cast): void {
   eastFeatures(site, cast, networks);
   eastExperiments(site, cast, networks);
   growthLabeling(site, cast);
+  eastMonitoring(site, cast, networks);
+  searchComponents(site, cast);
+  searchCapacity(site, cast);
+  shadowTests(site, cast, networks);
+  vendorWorkteams(site);
 }

@@ -2,8 +2,10 @@ import type { Site } from "#lib/simulator/accounts/build/site.ts";
 import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
 import { edgeTeam } from "./edge.ts";
 import { edgeCompilations } from "./edge-compilations.ts";
+import { edgeDevices } from "./edge-devices.ts";
 import { foundations } from "./foundations.ts";
 import { visionApps } from "./vision-apps.ts";
+import { visionCapacity } from "./vision-capacity.ts";
 import { visionCatalog } from "./vision-catalog.ts";
 import { visionClusters } from "./vision-clusters.ts";
 import { visionHosting } from "./vision-hosting.ts";
@@ -24,4 +26,6 @@ export function usWest2(site: Site, cast: Cast): void {
   visionRegistry(site, cast);
   edgeTeam(site, cast);
   edgeCompilations(site, cast);
+  visionCapacity(site, cast);
+  edgeDevices(site, cast, networks);
 }
