@@ -12,6 +12,8 @@ export interface SageMakerKind {
   list: string;
   /** The member of List's answer that holds the items. */
   items: string;
+  /** Members that a list gives of each in short: `SpaceSettings`, as `SpaceSettingsSummary`. */
+  summaries: readonly string[];
   /** Parameters that List asks for: the parent whose children it gives. */
   parents: readonly string[];
   describe: string;
@@ -47,6 +49,7 @@ function derivedFrom(facts: KindFacts): Omit<SageMakerKind, "collection"> {
   const body = within === undefined ? answer : answer.getMemberSchema(within);
   const keys = facts.keys ?? requiredNames(inputOf(describing));
   const members = memberNames(body);
+  const items = one(list, itemLists(listing));
   const key = keys.at(-1) ?? one(describe, []);
   const part = key.replace(/Name$/, "");
   return {
@@ -55,7 +58,11 @@ function derivedFrom(facts: KindFacts): Omit<SageMakerKind, "collection"> {
     within,
     body: body.getSchema(),
     keys,
-    items: one(list, itemLists(listing)),
+    items,
+    summaries: memberNames(outputOf(listing).getMemberSchema(items).getValueSchema()).flatMap((name) => {
+      const whole = name.replace(/Summary$/, "");
+      return whole !== name && members.includes(whole) ? [whole] : [];
+    }),
     parents: requiredNames(inputOf(listing)),
     // What is asked for by its ARN has a name besides.
     name: key === "Arn" ? "Name" : key,

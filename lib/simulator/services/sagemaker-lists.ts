@@ -35,8 +35,13 @@ export function listOperation(kind: SageMakerKind): Operation<ListInput> {
     const page = call.page(sorted, { token: input.NextToken, size, ...span });
     // As on AWS the page is cut first and filtered then, so it can be empty with more to come.
     const items = page.items.filter((resource) => matches(kind, resource, input) && isOf(kind, resource, input));
-    return { [kind.items]: items, NextToken: page.next };
+    return { [kind.items]: items.map((resource) => inShort(kind, resource)), NextToken: page.next };
   };
+}
+
+function inShort({ summaries }: SageMakerKind, resource: Fields): Fields {
+  if (summaries.length === 0) return resource;
+  return { ...resource, ...Object.fromEntries(summaries.map((name) => [`${name}Summary`, resource[name]])) };
 }
 
 interface Sorting {

@@ -5,10 +5,25 @@ import { consoleLink } from "#lib/checks/remedies/console-link.ts";
 import { everyCollector } from "#lib/inventory/kinds.ts";
 import { account } from "#tests/support/test-check.ts";
 
-/** Kinds that the AWS console shows nowhere, and where they are found instead. */
+/** Kinds that have no page of their own in the AWS console, and where they are found instead. */
 const withoutPage: Readonly<Record<string, string>> = {
+  app: "with its profile or space",
+  "app-image-config": "with the images of its domain",
   "cluster-node": "with its cluster",
+  "code-repository": "among all of its kind",
+  "feature-group": "in Studio",
+  hub: "in Studio",
+  "hub-content": "in Studio",
+  image: "among all of its kind",
+  "image-version": "with its image",
+  "mlflow-app": "in Studio",
+  "mlflow-tracking-server": "in Studio",
+  "partner-app": "among all of its kind",
   pipeline: "in Studio",
+  project: "in Studio",
+  space: "with its domain",
+  "studio-lifecycle-config": "among all of its kind",
+  workforce: "with its work teams",
 };
 
 const arnOf = (path: string, region = "us-east-1") => `arn:aws:any:${region}:${account}:type/${path}`;
