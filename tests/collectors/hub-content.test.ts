@@ -2,6 +2,7 @@ import { HubContentType } from "@aws-sdk/client-sagemaker";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import hub from "#lib/collectors/sagemaker/hub.ts";
 import hubContent, { hubContentTypes } from "#lib/collectors/sagemaker/hub-content.ts";
+import { namesIn } from "#lib/inventory/names.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
 import { collectAll, collectOne } from "./collect-one.ts";
@@ -34,6 +35,8 @@ test("a content is one resource through all of its versions, and is found by eac
     also: [`${arn}/1.2.0`],
   });
   expect(readings).toHaveLength(2);
+  const pointed = readings.flatMap((one) => [...namesIn("hub-content", one.status === "read" && one.resource)]);
+  expect(pointed).toEqual([{ kind: "s3-bucket", name: "nwa-credit-risk-eu-west-1" }]);
 });
 
 test("of contents that cannot be listed those of their hub and type alone are out of sight", async () => {

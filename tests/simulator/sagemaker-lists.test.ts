@@ -265,6 +265,22 @@ describe("kinds that their lists and requests name in words of their own", () =>
     expect(await failureOf(asProfile)).toMatchObject({ code: "ResourceNotFound" });
   });
 
+  test("a list of spaces gives their settings in short", async () => {
+    const { Spaces = [] } = await studio.listSpaces({ SpaceNameContains: "remote" });
+    expect(Spaces).toEqual([
+      expect.objectContaining({
+        SpaceName: "priya-remote",
+        SpaceSettingsSummary: {
+          AppType: "JupyterLab",
+          RemoteAccess: "ENABLED",
+          SpaceStorageSettings: { EbsStorageSettings: { EbsVolumeSizeInGb: 50 } },
+        },
+        SpaceSharingSettingsSummary: { SharingType: "Private" },
+        OwnershipSettingsSummary: { OwnerUserProfileName: "priya-nair" },
+      }),
+    ]);
+  });
+
   test("who asks for no version of an image gets the newest", async () => {
     expect(await studio.describeImageVersion({ ImageName: "growth-r" })).toMatchObject({ Version: 2 });
     expect(await studio.describeImageVersion({ ImageName: "growth-r", Version: 1 })).toMatchObject({ Version: 1 });

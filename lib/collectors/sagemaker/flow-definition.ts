@@ -7,6 +7,7 @@ export default defineCollector({
   scope: "region",
   volume: "live",
   terraform: "aws_sagemaker_flow_definition",
+  console: "a2i/home?region={region}#/human-review-workflows[/{name}]",
   inEvents: { flowDefinitionName: "{}" },
   actions: ["sagemaker:ListFlowDefinitions", "sagemaker:DescribeFlowDefinition"],
   async *collect({ sagemaker, readEach }) {

@@ -1,5 +1,6 @@
 import type { HubContentType } from "@aws-sdk/client-sagemaker";
 import { pages } from "#lib/aws/pages.ts";
+import { documentIn } from "#lib/readings/document.ts";
 import { type CollectContext, defineCollector } from "../define.ts";
 import { isOwnHub } from "./hub.ts";
 
@@ -38,6 +39,8 @@ export default defineCollector({
       }
     }
   },
+  // What it consists of stands in its document.
+  follows: ({ HubContentDocument, HubContentDependencies }) => [documentIn(HubContentDocument), HubContentDependencies],
 });
 
 async function* contentsOf(parent: Parent, { sagemaker, arnOf, readEach }: CollectContext) {

@@ -8,6 +8,7 @@ export default defineCollector({
   label: "Private hubs",
   scope: "region",
   volume: "live",
+  cloudFormation: "AWS::SageMaker::Hub",
   terraform: "aws_sagemaker_hub",
   inEvents: { hubName: "{}" },
   actions: ["sagemaker:ListHubs", "sagemaker:DescribeHub"],

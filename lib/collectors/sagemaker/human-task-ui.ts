@@ -7,6 +7,7 @@ export default defineCollector({
   scope: "region",
   volume: "live",
   terraform: "aws_sagemaker_human_task_ui",
+  console: "a2i/home?region={region}#/worker-task-templates[/{name}]",
   inEvents: { humanTaskUiName: "{}" },
   // AWS keeps the template, and may sign its address anew with every answer; the digest tells whether it has changed.
   volatile: ["UiTemplate.Url"],

@@ -6,12 +6,15 @@ export default defineCollector({
   label: "MLflow Apps",
   scope: "region",
   volume: "live",
+  cloudFormation: "AWS::SageMaker::MlflowApp",
+  terraform: "aws_sagemaker_mlflow_app",
   // Requests name it by its ARN alone.
   inEvents: { "MlflowApp:name": "{}" },
   actions: ["sagemaker:ListMlflowApps", "sagemaker:DescribeMlflowApp"],
   async *collect({ sagemaker, readEach, required }) {
     for await (const page of pages(sagemaker.listMlflowApps, { MaxResults: 100 })) {
       yield* readEach(
+        // A deleted one may still be listed for a while.
         required(page.Summaries, "Summaries").filter(({ Status }) => Status !== "Deleted"),
         // Its ARN ends with an id.
         ({ Name: name = "", Arn: arn = "" }) => ({ name, arn }),

@@ -13,6 +13,7 @@ export default defineCollector({
   async *collect({ sagemaker, readEach, required }) {
     for await (const page of pages(sagemaker.listPartnerApps, { MaxResults: 100 })) {
       yield* readEach(
+        // A deleted one may still be listed for a while.
         required(page.Summaries, "Summaries").filter(({ Status }) => Status !== "Deleted"),
         // Its ARN ends with an id.
         ({ Name: name = "", Arn: arn = "" }) => ({ name, arn }),

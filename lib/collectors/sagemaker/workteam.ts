@@ -10,6 +10,7 @@ export default defineCollector({
   parent: "workforce",
   cloudFormation: "AWS::SageMaker::Workteam",
   terraform: "aws_sagemaker_workteam",
+  console: "sagemaker/groundtruth?region={region}#/labeling-workforces[/private-details/{name}]",
   inEvents: { workteamName: "private-crowd/{}" },
   actions: ["sagemaker:ListWorkteams"],
   async *collect({ sagemaker, readListed }) {

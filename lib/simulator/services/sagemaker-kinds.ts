@@ -12,6 +12,8 @@ export interface SageMakerKind {
   list: string;
   /** The member of List's answer that holds the items. */
   items: string;
+  /** Members that a list gives of each in short: `SpaceSettings`, as `SpaceSettingsSummary`. */
+  summaries: readonly string[];
   /** Parameters that List asks for: the parent whose children it gives. */
   parents: readonly string[];
   describe: string;
@@ -50,6 +52,7 @@ function derivedFrom(facts: KindFacts): Omit<SageMakerKind, "collection"> {
   const body = within === undefined ? answer : answer.getMemberSchema(within);
   const keys = facts.keys ?? requiredNames(inputOf(describing));
   const members = memberNames(body);
+  const items = one(list, itemLists(listing));
   const key = keys.at(-1) ?? one(describe, []);
   // `JobName` of an inference recommendations job goes with `JobArn`.
   const nouns = [noun, key.replace(/Name$/, "")];
@@ -59,7 +62,11 @@ function derivedFrom(facts: KindFacts): Omit<SageMakerKind, "collection"> {
     within,
     body: body.getSchema(),
     keys,
-    items: one(list, itemLists(listing)),
+    items,
+    summaries: memberNames(outputOf(listing).getMemberSchema(items).getValueSchema()).flatMap((name) => {
+      const whole = name.replace(/Summary$/, "");
+      return whole !== name && members.includes(whole) ? [whole] : [];
+    }),
     parents: requiredNames(inputOf(listing)),
     // What is asked for by its ARN has a name besides.
     name: key === "Arn" ? "Name" : key,

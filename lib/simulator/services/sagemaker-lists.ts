@@ -39,8 +39,13 @@ export function listOperation(kind: SageMakerKind): Operation<ListInput> {
       .filter(
         (resource) => matches(kind, resource, input) && isOf(kind, resource, input) && kind.isListed(resource, input),
       );
-    return { [kind.items]: items, NextToken: page.next };
+    return { [kind.items]: items.map((resource) => inShort(kind, resource)), NextToken: page.next };
   };
+}
+
+function inShort({ summaries }: SageMakerKind, resource: Fields): Fields {
+  if (summaries.length === 0) return resource;
+  return { ...resource, ...Object.fromEntries(summaries.map((name) => [`${name}Summary`, resource[name]])) };
 }
 
 interface Sorting {

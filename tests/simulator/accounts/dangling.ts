@@ -28,6 +28,15 @@ function danglingIn(account: SimulatedAccount, region: SimulatedRegion): string[
       sagemaker.notebookLifecycleConfigs.map((config) => config.NotebookInstanceLifecycleConfigName),
     ),
     DomainId: new Set(sagemaker.domains.map(({ DomainId }) => DomainId)),
+    UserProfileName: new Set(sagemaker.userProfiles.map(({ UserProfileName }) => UserProfileName)),
+    OwnerUserProfileName: new Set(sagemaker.userProfiles.map(({ UserProfileName }) => UserProfileName)),
+    SpaceName: new Set(sagemaker.spaces.map(({ SpaceName }) => SpaceName)),
+    LifecycleConfigArn: new Set(sagemaker.studioLifecycleConfigs.map((config) => config.StudioLifecycleConfigArn)),
+    ImageName: new Set(sagemaker.images.map(({ ImageName }) => ImageName)),
+    HubName: new Set(sagemaker.hubs.map(({ HubName }) => HubName)),
+    WorkforceArn: new Set(sagemaker.workforces.map(({ WorkforceArn }) => WorkforceArn)),
+    WorkteamArn: new Set(sagemaker.workteams.map(({ WorkteamArn }) => WorkteamArn)),
+    HumanTaskUiArn: new Set(sagemaker.humanTaskUis.map(({ HumanTaskUiArn }) => HumanTaskUiArn)),
     TuningJobArn: new Set(sagemaker.tuningJobs.map((job) => job.HyperParameterTuningJobArn)),
   };
   const found: string[] = [];
