@@ -14,7 +14,6 @@ export const uncollectedTypes: Readonly<Record<string, string>> = {
   "edge-deployment": "edge-deployment-plan",
   // The third part of a nested resource: device-fleet/{fleet}/device/{device}.
   "device-fleet/device": "device",
-  "pipeline/execution": "pipeline-execution",
   "model-card/export-job": "model-card-export-job",
   "monitoring-schedule/alert": "monitoring-alert",
 };

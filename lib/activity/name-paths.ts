@@ -40,8 +40,6 @@ export const uncollectedPaths: Readonly<Record<string, string>> = {
 
   // Registry
   modelCardExportJobName: "model-card/{modelCardName}/export-job/{}",
-  modelCardName: "model-card/{}",
-  algorithmName: "algorithm/{}",
   hubContentName: "hub-content/{hubName}/{hubContentType}/{}",
   hubName: "hub/{}",
 
@@ -51,7 +49,6 @@ export const uncollectedPaths: Readonly<Record<string, string>> = {
   experimentName: "experiment/{}",
   actionName: "action/{}",
   contextName: "context/{}",
-  lineageGroupName: "lineage-group/{}",
   projectName: "project/{}",
   featureGroupName: "feature-group/{}",
   "identifiers[].featureGroupName": "feature-group/{}",
@@ -103,7 +100,6 @@ export const namePathsByNoun: Readonly<Record<string, Readonly<Record<string, st
   ModelQualityJobDefinition: { jobDefinitionName: "model-quality-job-definition/{}" },
   InferenceRecommendationsJob: { jobName: "inference-recommendations-job/{}" },
   InferenceRecommendationsJobSteps: { jobName: "inference-recommendations-job/{}" },
-  Job: { jobName: "job/{jobCategory}/{}" },
   InferenceExperiment: { name: "inference-experiment/{}" },
   ClusterSchedulerConfig: { name: "cluster-scheduler-config/{}" },
   ComputeQuota: { name: "compute-quota/{}" },

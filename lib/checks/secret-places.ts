@@ -47,6 +47,7 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     "its names or tags",
     sayTakeOut,
   ),
+  algorithm: described("Algorithm", "DescribeAlgorithm", "AlgorithmArn", "its texts", sayTakeOut),
   "auto-ml-job": described("AutoML job", "DescribeAutoMLJobV2", "AutoMLJobArn", "its settings", sayTakeOut),
   cluster: described("HyperPod cluster", "DescribeCluster", "ClusterArn", "its names, labels or script paths"),
   "cluster-node": described(
@@ -87,6 +88,7 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     "its settings",
     sayTakeOut,
   ),
+  job: described("Generic job", "DescribeJob", "JobArn", "its document or tags", sayTakeOut),
   "kms-key": {
     "no-secrets": {
       noun: "KMS key",
@@ -98,6 +100,13 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     },
   },
   "labeling-job": described("Labeling job", "DescribeLabelingJob", "LabelingJobArn", "its texts or tags", sayTakeOut),
+  "lineage-group": {
+    "no-secrets": {
+      ...described("Lineage group", "DescribeLineageGroup", "LineageGroupArn", "its texts", sayTakeOut)["no-secrets"],
+      places: "its description or policy",
+      parts: ["ResourcePolicy"],
+    },
+  },
   model: {
     "no-secrets": {
       noun: "Model",
@@ -113,6 +122,12 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       controls: ["checklist:SEC-02"],
       reference: api("ContainerDefinition"),
       fix: modelWithoutSecrets,
+    },
+  },
+  "model-card": {
+    "no-secrets": {
+      ...described("Model card", "DescribeModelCard", "ModelCardArn", "its content", sayTakeOut)["no-secrets"],
+      parts: ["Content"],
     },
   },
   "model-package": described(
@@ -198,6 +213,13 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: pipelineWithoutSecrets,
     },
   },
+  "pipeline-execution": described(
+    "Pipeline execution",
+    "DescribePipelineExecution",
+    "PipelineExecutionArn",
+    "its texts",
+    sayTakeOut,
+  ),
   "processing-job": {
     "no-secrets": {
       noun: "Processing job",

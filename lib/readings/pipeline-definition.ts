@@ -1,3 +1,5 @@
+import { documentIn } from "./json-document.ts";
+
 /**
  * The document in DescribePipeline's `PipelineDefinition`. Its values may be variables, which an execution resolves.
  * Source: SageMaker pipeline definition JSON schema, version 2020-12-01.
@@ -7,23 +9,13 @@ export interface PipelineDefinition {
   steps: readonly unknown[];
 }
 
-/** Deeper than anything AWS takes. */
-const deepest = 100;
-
 /** Undefined when the text is no definition: nothing can then be said of its steps. */
 export function pipelineDefinition(text: string | undefined): PipelineDefinition | undefined {
-  try {
-    const { Parameters: parameters = [], Steps: steps } = JSON.parse(text ?? "");
-    if (!Array.isArray(steps) || !Array.isArray(parameters)) return undefined;
-    return isShallow([parameters, steps], deepest) ? { parameters, steps } : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isShallow(value: unknown, levels: number): boolean {
-  if (typeof value !== "object" || value === null) return true;
-  return levels > 0 && Object.values(value).every((child) => isShallow(child, levels - 1));
+  const { Parameters: parameters = [], Steps: steps } = Object(documentIn(text)) as {
+    Parameters?: unknown;
+    Steps?: unknown;
+  };
+  return Array.isArray(steps) && Array.isArray(parameters) ? { parameters, steps } : undefined;
 }
 
 /** Stands where a value is known to an execution alone; nothing of it shows among the texts of a resource. */

@@ -1,5 +1,6 @@
 import aiBenchmarkJob from "./ai-benchmark-job.ts";
 import aiRecommendationJob from "./ai-recommendation-job.ts";
+import algorithm from "./algorithm.ts";
 import autoMLJob from "./auto-ml-job.ts";
 import cluster from "./cluster.ts";
 import clusterNode from "./cluster-node.ts";
@@ -8,14 +9,18 @@ import domain from "./domain.ts";
 import endpoint from "./endpoint.ts";
 import endpointConfig from "./endpoint-config.ts";
 import inferenceRecommendationsJob from "./inference-recommendations-job.ts";
+import job from "./job.ts";
 import labelingJob from "./labeling-job.ts";
+import lineageGroup from "./lineage-group.ts";
 import model from "./model.ts";
+import modelCard from "./model-card.ts";
 import modelPackage from "./model-package.ts";
 import modelPackageGroup from "./model-package-group.ts";
 import notebookInstance from "./notebook-instance.ts";
 import notebookLifecycleConfig from "./notebook-lifecycle-config.ts";
 import optimizationJob from "./optimization-job.ts";
 import pipeline from "./pipeline.ts";
+import pipelineExecution from "./pipeline-execution.ts";
 import processingJob from "./processing-job.ts";
 import trainingJob from "./training-job.ts";
 import transformJob from "./transform-job.ts";
@@ -25,6 +30,7 @@ import userProfile from "./user-profile.ts";
 export const sagemakerCollectors = [
   aiBenchmarkJob,
   aiRecommendationJob,
+  algorithm,
   autoMLJob,
   cluster,
   clusterNode,
@@ -33,14 +39,18 @@ export const sagemakerCollectors = [
   endpoint,
   endpointConfig,
   inferenceRecommendationsJob,
+  job,
   labelingJob,
+  lineageGroup,
   model,
+  modelCard,
   modelPackage,
   modelPackageGroup,
   notebookInstance,
   notebookLifecycleConfig,
   optimizationJob,
   pipeline,
+  pipelineExecution,
   processingJob,
   trainingJob,
   transformJob,

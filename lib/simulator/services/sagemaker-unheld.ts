@@ -9,7 +9,7 @@ const offered = new Set(["ListModelMetadata", "ListJobSchemaVersions", "Describe
 
 /** Describes that answer ValidationException where all others answer ResourceNotFound. Source: their API models' errors. */
 const withoutNotFound = new Set(
-  `DescribeAlgorithm DescribeCodeRepository DescribeInferenceComponent DescribeProject DescribeSubscribedWorkteam
+  `DescribeCodeRepository DescribeInferenceComponent DescribeProject DescribeSubscribedWorkteam
    DescribeWorkforce DescribeWorkteam GetEndpointPolicy`.split(/\s+/),
 );
 

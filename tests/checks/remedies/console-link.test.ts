@@ -9,13 +9,17 @@ import { account } from "#tests/support/test-check.ts";
 const withoutPage: Readonly<Record<string, string>> = {
   "ai-benchmark-job": "in Studio",
   "ai-recommendation-job": "in Studio",
+  algorithm: "among all of them: #/algorithms/my-resources",
   "auto-ml-job": "in Studio",
   "cluster-node": "with its cluster",
   "inference-recommendations-job": "in Studio",
+  job: "in Studio",
+  "lineage-group": "nowhere",
   "model-package": "versions are in Studio",
   "model-package-group": "in Studio",
   "optimization-job": "in Studio",
   pipeline: "in Studio",
+  "pipeline-execution": "in Studio",
 };
 
 const arnOf = (path: string, region = "us-east-1") => `arn:aws:any:${region}:${account}:type/${path}`;

@@ -21,6 +21,12 @@ const creations: Record<keyof SimulatedSageMaker, string | undefined> = {
   pipelines: "CreatePipeline",
   clusters: "CreateCluster",
   clusterNodes: undefined,
+  algorithms: "CreateAlgorithm",
+  jobs: "CreateJob",
+  // SageMaker makes them by itself.
+  lineageGroups: undefined,
+  modelCards: "CreateModelCard",
+  pipelineExecutions: "StartPipelineExecution",
   modelPackageGroups: "CreateModelPackageGroup",
   modelPackages: "CreateModelPackage",
   compilationJobs: "CreateCompilationJob",

@@ -6,8 +6,10 @@ import { foundations } from "./foundations.ts";
 import { fraudHosting } from "./fraud.ts";
 import { fraudJobs } from "./fraud-jobs.ts";
 import { growthAutoMl } from "./growth-automl.ts";
+import { growthExecutions } from "./growth-executions.ts";
 import { growthHosting } from "./growth-hosting.ts";
 import { growthJobs } from "./growth-jobs.ts";
+import { growthModels } from "./growth-models.ts";
 import { growthNotebooks } from "./growth-notebooks.ts";
 import { growthPipelines } from "./growth-pipelines.ts";
 import { growthRegistry } from "./growth-registry.ts";
@@ -15,6 +17,7 @@ import { growthStudio } from "./growth-studio.ts";
 import { hijackStory } from "./hijack.ts";
 import { internStory } from "./intern.ts";
 import { searchHosting } from "./search.ts";
+import { searchAgents } from "./search-agents.ts";
 import { searchInferenceJobs } from "./search-inference-jobs.ts";
 import { searchJobs } from "./search-jobs.ts";
 import { secretJobs } from "./secrets.ts";
@@ -46,7 +49,9 @@ export function usEast1(site: Site, cast: Cast): void {
   growthJobs(site, cast, networks);
   growthPipelines(site, cast, networks);
   growthRegistry(site, cast);
+  growthExecutions(site, cast);
   growthAutoMl(site, cast);
+  growthModels(site, cast);
   secretJobs(site, cast);
   internStory(site, cast);
   fraudHosting(site, cast, networks);
@@ -55,5 +60,6 @@ export function usEast1(site: Site, cast: Cast): void {
   searchHosting(site, cast, networks);
   searchJobs(site, cast, networks);
   searchInferenceJobs(site, cast, networks);
+  searchAgents(site, cast, networks);
   eastClusters(site, cast, networks);
 }
