@@ -11,8 +11,6 @@ const longestArn = 2048;
 export const uncollectedTypes: Readonly<Record<string, string>> = {
   "experiment-trial": "trial",
   "experiment-trial-component": "trial-component",
-  // The third part of a nested resource: pipeline/{pipeline}/execution/{execution}.
-  "pipeline/execution": "pipeline-execution",
   "model-card/export-job": "model-card-export-job",
   "monitoring-schedule/alert": "monitoring-alert",
 };

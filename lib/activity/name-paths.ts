@@ -19,8 +19,6 @@ export const uncollectedPaths: Readonly<Record<string, string>> = {
 
   // Registry
   modelCardExportJobName: "model-card/{modelCardName}/export-job/{}",
-  modelCardName: "model-card/{}",
-  algorithmName: "algorithm/{}",
 
   // Lineage
   trialComponentName: "experiment-trial-component/{}",
@@ -28,7 +26,6 @@ export const uncollectedPaths: Readonly<Record<string, string>> = {
   experimentName: "experiment/{}",
   actionName: "action/{}",
   contextName: "context/{}",
-  lineageGroupName: "lineage-group/{}",
 };
 
 const collected = inOrder(everyCollector()).flatMap(pathsOf);
@@ -72,16 +69,8 @@ function inOrder(kinds: readonly Facts[]): Facts[] {
   return kinds.flatMap(withThoseBefore);
 }
 
-/** Parameters that mean something else in each API, by what the event's name says after its verb: of kinds that no collector reads. */
-export const uncollectedByNoun: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  Job: { jobName: "job/{jobCategory}/{}" },
-};
-
-/** The same, with what collectors say of theirs. */
-export const namePathsByNoun: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  ...uncollectedByNoun,
-  ...byNoun(),
-};
+/** Parameters that mean something else in each API, by what the event's name says after its verb. */
+export const namePathsByNoun: Readonly<Record<string, Readonly<Record<string, string>>>> = byNoun();
 
 function byNoun(): Record<string, Record<string, string>> {
   const paths: Record<string, Record<string, string>> = {};

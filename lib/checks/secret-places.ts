@@ -60,6 +60,7 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     "its data sets or parameters",
     sayTakeOut,
   ),
+  algorithm: described("Algorithm", "DescribeAlgorithm", "AlgorithmArn", "its texts", sayTakeOut),
   app: described("Studio app", "DescribeApp", "AppArn", "its names or settings", sayTakeOut),
   "app-image-config": described(
     "Studio app image config",
@@ -224,6 +225,7 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     sayTakeOut,
   ),
   "internet-gateway": { "no-secrets": network("Internet gateway", "DescribeInternetGateways", "InternetGatewayId") },
+  job: described("Generic job", "DescribeJob", "JobArn", "its document or tags", sayTakeOut),
   "kms-key": {
     "no-secrets": {
       noun: "KMS key",
@@ -235,6 +237,13 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     },
   },
   "labeling-job": described("Labeling job", "DescribeLabelingJob", "LabelingJobArn", "its texts or tags", sayTakeOut),
+  "lineage-group": {
+    "no-secrets": {
+      ...described("Lineage group", "DescribeLineageGroup", "LineageGroupArn", "its texts", sayTakeOut)["no-secrets"],
+      places: "its description or policy",
+      parts: ["ResourcePolicy"],
+    },
+  },
   "mlflow-app": described("MLflow App", "DescribeMlflowApp", "Arn", "its names or addresses", sayTakeOut),
   "mlflow-tracking-server": described(
     "MLflow tracking server",
@@ -267,6 +276,12 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     "its environment",
     sayTakeOut,
   ),
+  "model-card": {
+    "no-secrets": {
+      ...described("Model card", "DescribeModelCard", "ModelCardArn", "its content", sayTakeOut)["no-secrets"],
+      parts: ["Content"],
+    },
+  },
   "model-explainability-job-definition": described(
     "Model explainability job definition",
     "DescribeModelExplainabilityJobDefinition",
@@ -373,6 +388,13 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: pipelineWithoutSecrets,
     },
   },
+  "pipeline-execution": described(
+    "Pipeline execution",
+    "DescribePipelineExecution",
+    "PipelineExecutionArn",
+    "its texts",
+    sayTakeOut,
+  ),
   "processing-job": {
     "no-secrets": {
       noun: "Processing job",

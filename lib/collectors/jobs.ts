@@ -23,6 +23,8 @@ export interface JobReader<R extends object, State extends string = Running> {
   states: JobStates;
   /** The states in which these still run, for kinds that have others than most. */
   running?: readonly State[];
+  /** They may run until someone stops them: those that do are looked for however far the horizon reaches back. */
+  perpetual?: true;
   /** One page of the List operation, by creation time. */
   list(input: {
     NextToken: string | undefined;
@@ -107,7 +109,10 @@ async function* listedReadings<R extends object>(
   }
 }
 
-/** The longest any of these jobs may run. Source: StoppingCondition of training (28 days) and tuning (30) in the API reference. */
+/**
+ * The longest any of these jobs may run that are not perpetual. Source: API reference, StoppingCondition of training (28 days) and
+ * tuning (30), LabelingJobStoppingConditions (30).
+ */
 const longestRunMs = 31 * 24 * 3_600_000;
 /** Counting what the cap left out may cost so many calls of 100 jobs each. */
 const mostPagesCounted = 100;
@@ -137,7 +142,8 @@ async function* runningBeyond<R extends object>(
   seen: Set<string>,
 ): AsyncGenerator<Reading<Plain<WithoutMetadata<R>>>> {
   const { horizon } = context;
-  if (!context.isCapped() && !(horizon && Date.now() - horizon.getTime() < longestRunMs)) return;
+  const mayReachBeyond = horizon && (reader.perpetual || Date.now() - horizon.getTime() < longestRunMs);
+  if (!context.isCapped() && !mayReachBeyond) return;
   for (const StatusEquals of reader.running ?? []) {
     const list = (NextToken: string | undefined) => reader.list({ NextToken, SortOrder: "Descending", StatusEquals });
     for await (const page of jobPages(list)) {

@@ -15,5 +15,5 @@ export function resourceType({ arn, kind }: { arn: string; kind: string }): stri
 }
 
 function pascal(name: string): string {
-  return name.replace(/(?:^|-)(\w)/g, (_, first: string) => first.toUpperCase());
+  return name.replace(/(?:^|[-/])(\w)/g, (_, first: string) => first.toUpperCase());
 }

@@ -198,6 +198,15 @@ describe("readJobs", () => {
     }
   });
 
+  test("perpetual ones that still run are read however far back the horizon lies", async () => {
+    const mixed = Array.from({ length: 30 }, (_, at) => jobAt(at, at === 3 ? "InProgress" : "Failed"));
+    const horizon = new Date(start + 10 * day);
+    const { reader: usual } = reader(mixed, "absent");
+    expect((await read(usual, { horizon })).names.toSorted()).toEqual(names(mixed.slice(10)));
+    const beyond = await read({ ...usual, perpetual: true }, { horizon });
+    expect(beyond.names.toSorted()).toEqual(names([...mixed.slice(3, 4), ...mixed.slice(10)]));
+  });
+
   test("kinds that call it otherwise are asked for the states in which they run", async () => {
     const mixed = Array.from({ length: 30 }, (_, at) => jobAt(at, at === 3 ? "STARTING" : "FAILED"));
     const { reader: usual } = reader(mixed, "absent");

@@ -1,7 +1,7 @@
 import { globSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { kindOfArn, uncollectedTypes } from "#lib/activity/kind-of-arn.ts";
-import { namePaths, uncollectedByNoun, uncollectedPaths } from "#lib/activity/name-paths.ts";
+import { namePaths, uncollectedPaths } from "#lib/activity/name-paths.ts";
 import { isConfigurationRead } from "#lib/aws/guard.ts";
 import { permissionFor } from "#lib/aws/services.ts";
 import type { KindFacts } from "#lib/collectors/define.ts";
@@ -45,7 +45,7 @@ test("what serves a kind, and what it is a part of, are kinds themselves", () =>
 
 test("what is collected says what CloudTrail calls it in its collector, and no list of the uncollected has it", () => {
   const kinds = new Set<string>(collectors.map(({ kind }) => kind));
-  const templates = [...Object.values(uncollectedPaths), ...Object.values(uncollectedByNoun).flatMap(Object.values)];
+  const templates = Object.values(uncollectedPaths);
   const listed = templates.map((template) => kindOfTemplate(template) ?? template);
   expect(listed.length).toBeGreaterThan(10);
   expect([...listed, ...Object.values(uncollectedTypes)].filter((kind) => kinds.has(kind))).toEqual([]);

@@ -10,6 +10,7 @@ export default defineCollector({
   scope: "region",
   volume: "bulk",
   job: states,
+  terraform: "aws_sagemaker_labeling_job",
   console: "sagemaker/groundtruth?region={region}#/labeling-jobs[/details/{name}]",
   inEvents: { labelingJobName: "{}" },
   actions: ["sagemaker:ListLabelingJobs", "sagemaker:DescribeLabelingJob"],
@@ -18,6 +19,8 @@ export default defineCollector({
     yield* readJobs(context, {
       states,
       running,
+      // Streaming ones are never done. Source: developer guide, "Ground Truth streaming labeling jobs".
+      perpetual: true,
       async list(input) {
         const page = await sagemaker.listLabelingJobs({ MaxResults: 100, SortBy: "CreationTime", ...input });
         return {

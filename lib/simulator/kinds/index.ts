@@ -1,6 +1,7 @@
 import { aiBenchmarkJob } from "./ai-benchmark-job.ts";
 import { aiRecommendationJob } from "./ai-recommendation-job.ts";
 import { aiWorkloadConfig } from "./ai-workload-config.ts";
+import { algorithm } from "./algorithm.ts";
 import { app } from "./app.ts";
 import { appImageConfig } from "./app-image-config.ts";
 import { autoMLJob } from "./auto-ml-job.ts";
@@ -28,11 +29,14 @@ import { imageVersion } from "./image-version.ts";
 import { inferenceComponent } from "./inference-component.ts";
 import { inferenceExperiment } from "./inference-experiment.ts";
 import { inferenceRecommendationsJob } from "./inference-recommendations-job.ts";
+import { job } from "./job.ts";
 import { labelingJob } from "./labeling-job.ts";
+import { lineageGroup } from "./lineage-group.ts";
 import { mlflowApp } from "./mlflow-app.ts";
 import { mlflowTrackingServer } from "./mlflow-tracking-server.ts";
 import { model } from "./model.ts";
 import { modelBiasJobDefinition } from "./model-bias-job-definition.ts";
+import { modelCard } from "./model-card.ts";
 import { modelExplainabilityJobDefinition } from "./model-explainability-job-definition.ts";
 import { modelPackage } from "./model-package.ts";
 import { modelPackageGroup } from "./model-package-group.ts";
@@ -43,6 +47,7 @@ import { notebookLifecycleConfig } from "./notebook-lifecycle-config.ts";
 import { optimizationJob } from "./optimization-job.ts";
 import { partnerApp } from "./partner-app.ts";
 import { pipeline } from "./pipeline.ts";
+import { pipelineExecution } from "./pipeline-execution.ts";
 import { processingJob } from "./processing-job.ts";
 import { project } from "./project.ts";
 import { space } from "./space.ts";
@@ -115,6 +120,11 @@ export const kinds = [
   clusterSchedulerConfig,
   aiWorkloadConfig,
   subscribedWorkteam,
+  job,
+  modelCard,
+  algorithm,
+  lineageGroup,
+  pipelineExecution,
 ] as const;
 
 type Kind = (typeof kinds)[number];

@@ -8,12 +8,7 @@ import { type ClientModule, inputOf, operationsIn, outputOf, requiredNames } fro
 const offered = new Set(["ListModelMetadata", "ListJobSchemaVersions", "DescribeJobSchemaVersion"]);
 
 /** Describes that answer ValidationException where all others answer ResourceNotFound. Source: their API models' errors. */
-const withoutNotFound = new Set([
-  "DescribeAlgorithm",
-  "DescribeInferenceComponent",
-  "DescribeSubscribedWorkteam",
-  "GetEndpointPolicy",
-]);
+const withoutNotFound = new Set(["DescribeInferenceComponent", "DescribeSubscribedWorkteam", "GetEndpointPolicy"]);
 
 /**
  * Reads of the kinds that an account does not hold, derived from the SDK's schemas: lists are empty, and what is named

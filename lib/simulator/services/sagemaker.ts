@@ -122,7 +122,8 @@ export const sagemaker: Service = {
   deniedResource(operation, input, call) {
     const kind = sagemakerKinds.find((one) => [one.list, one.describe, one.policy?.read].includes(operation));
     if (!kind) return arnOf(call, "*");
-    const isNamed = operation !== kind.list || parentOf(kind) !== undefined;
-    return isNamed ? arnFor(kind, input as Fields, call) : arnOf(call, `${kind.arnType}/*`);
+    const parent = parentOf(kind);
+    if (operation !== kind.list) return arnFor(kind, input as Fields, call);
+    return parent ? arnFor(parent, input as Fields, call) : arnOf(call, `${kind.arnType}/*`);
   },
 };

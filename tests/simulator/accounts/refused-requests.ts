@@ -39,6 +39,12 @@ const creations: Record<keyof SimulatedSageMaker, string | undefined> = {
   hubs: "CreateHub",
   hubContents: "ImportHubContent",
   projects: "CreateProject",
+  algorithms: "CreateAlgorithm",
+  jobs: "CreateJob",
+  // SageMaker makes them by itself.
+  lineageGroups: undefined,
+  modelCards: "CreateModelCard",
+  pipelineExecutions: "StartPipelineExecution",
   modelPackageGroups: "CreateModelPackageGroup",
   modelPackages: "CreateModelPackage",
   compilationJobs: "CreateCompilationJob",

@@ -157,6 +157,10 @@ const namedBy: Record<string, string[]> = {
   ...forEach(["Create"], "AutoMLJobV2", ["autoMLJobName"]),
   ...forEach(["Create"], "CompilationJob", ["compilationJobName"]),
   ...forEach(["Create"], "InferenceRecommendationsJob", ["jobName"]),
+  ...forEach(["Create"], "Algorithm", ["algorithmName"]),
+  ...forEach(["Create"], "Job", ["jobName", "jobCategory"]),
+  ...forEach(["Create"], "ModelCard", ["modelCardName"]),
+  ...forEach(["Start"], "PipelineExecution", ["pipelineName"]),
   ...forEach(["Create"], "ModelPackageGroup", ["modelPackageGroupName"]),
   ...forEach(["Create"], "OptimizationJob", ["optimizationJobName"]),
   // By its group, or by a name of its own.

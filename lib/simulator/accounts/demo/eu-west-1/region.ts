@@ -7,6 +7,7 @@ import { creditRiskCatalog } from "./credit-risk-catalog.ts";
 import { creditRiskClusters } from "./credit-risk-clusters.ts";
 import { creditRiskHosting } from "./credit-risk-hosting.ts";
 import { creditRiskJobs } from "./credit-risk-jobs.ts";
+import { creditRiskModels } from "./credit-risk-models.ts";
 import { creditRiskPipelines } from "./credit-risk-pipelines.ts";
 import { creditRiskRegistry } from "./credit-risk-registry.ts";
 import { creditRiskWorkspaces } from "./credit-risk-workspaces.ts";
@@ -35,6 +36,7 @@ export function euWest1(site: Site, cast: Cast): void {
   creditRiskCatalog(site, team, networks);
   creditRiskRegistry(site, team, networks);
   creditRiskAutoMl(site, team, networks);
+  creditRiskModels(site, team, networks);
   pricingTeam(site, cast, networks);
   pricingJobs(site, cast, networks);
   europeMonitoring(site, cast, networks);
