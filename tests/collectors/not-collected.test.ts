@@ -24,7 +24,6 @@ const notKinds = [
   "ListMonitoringAlerts",
   "ListMonitoringExecutions",
   "ListPipelineExecutionSteps",
-  "ListPipelineParametersForExecution",
   "ListPipelineVersions",
   "ListResourceCatalogs",
   "ListStageDevices",
