@@ -388,13 +388,15 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: pipelineWithoutSecrets,
     },
   },
-  "pipeline-execution": described(
-    "Pipeline execution",
-    "DescribePipelineExecution",
-    "PipelineExecutionArn",
-    "its texts",
-    sayTakeOut,
-  ),
+  "pipeline-execution": {
+    "no-secrets": {
+      ...described("Pipeline execution", "DescribePipelineExecution", "PipelineExecutionArn", "its texts", sayTakeOut)[
+        "no-secrets"
+      ],
+      places: "its parameters or description",
+      parts: ["PipelineParameters"],
+    },
+  },
   "processing-job": {
     "no-secrets": {
       noun: "Processing job",

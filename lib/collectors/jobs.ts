@@ -3,7 +3,10 @@ import { endless, follow } from "#lib/aws/pages.ts";
 import { isSettledBy, type JobStates } from "#lib/readings/job-states.ts";
 import type { Plain } from "#lib/readings/plain.ts";
 import type { Reading } from "#lib/readings/reading.ts";
-import type { CollectContext, Listed, WithoutMetadata } from "./define.ts";
+import type { CollectContext, Listed, ReadPart, WithoutMetadata } from "./define.ts";
+
+/** Kinds of jobs may have parts, whatever they call them. */
+type Context = CollectContext<string>;
 
 /** A job as its List operation gives it. */
 export interface ListedJob extends Listed {
@@ -33,7 +36,7 @@ export interface JobReader<R extends object, State extends string = Running> {
     CreationTimeBefore?: Date;
     StatusEquals?: State;
   }): Promise<JobPage>;
-  describe(job: Listed): Promise<R>;
+  describe(job: Listed, part: ReadPart<string>): Promise<R>;
   /** One page of Search, newest first, of jobs created at or after `since`: for kinds whose whole body Search returns. */
   search?: {
     action: string;
@@ -54,9 +57,10 @@ export interface JobReader<R extends object, State extends string = Running> {
  * that were still running. Jobs that still run are read however old they are, and however many came after them.
  */
 export async function* readJobs<R extends object, State extends string = Running>(
-  context: CollectContext,
+  asked: CollectContext,
   given: JobReader<R, State>,
 ): AsyncGenerator<Reading<Plain<WithoutMetadata<R>>>> {
+  const context = asked as Context;
   // Whoever has states of its own names them.
   const reader: JobReader<R, string> = { running: usuallyRunning, ...(given as JobReader<R, string>) };
   const { known, horizon, cap } = context;
@@ -83,7 +87,7 @@ function jobPages<P extends { NextToken?: string | undefined }>(next: (token: st
 
 /** Lists the jobs, newest first, and describes those that are new; `caughtUpAt`: older ones are known. */
 async function* listedReadings<R extends object>(
-  context: CollectContext,
+  context: Context,
   reader: JobReader<R, string>,
   caughtUpAt: string | undefined,
   seen: Set<string>,
@@ -119,7 +123,7 @@ const mostPagesCounted = 100;
 
 /** How many jobs the cap left out, at least: those created before the oldest that was read, within the horizon. */
 async function countBeyond<R extends object>(
-  { horizon, required }: CollectContext,
+  { horizon, required }: Context,
   { list }: JobReader<R, string>,
   oldest: Date | undefined,
 ): Promise<number> {
@@ -137,7 +141,7 @@ async function countBeyond<R extends object>(
 
 /** Jobs that still run although the cap or a short horizon left them out. */
 async function* runningBeyond<R extends object>(
-  context: CollectContext,
+  context: Context,
   reader: JobReader<R, string>,
   seen: Set<string>,
 ): AsyncGenerator<Reading<Plain<WithoutMetadata<R>>>> {
@@ -158,14 +162,14 @@ function isoOf(time: Date | undefined): string {
   return time?.toISOString() ?? "";
 }
 
-function leftOutBefore(horizon: Date, context: CollectContext): void {
+function leftOutBefore(horizon: Date, context: Context): void {
   context.leftOut(`Jobs created before ${horizon.toISOString().slice(0, 10)} were left out.`);
 }
 
 /** One call tells whether the horizon left anything out. */
 async function noteOlderThan<R extends object>(
   horizon: Date,
-  context: CollectContext,
+  context: Context,
   reader: JobReader<R, string>,
 ): Promise<void> {
   const oldest = await reader.list({ NextToken: undefined, SortOrder: "Ascending" });
@@ -178,13 +182,13 @@ function asListed(job: Listed): Listed {
 }
 
 /** Jobs that were running at the last scan and did not come up in this one. */
-function stillRunning({ known }: CollectContext, seen: ReadonlySet<string>): Listed[] {
+function stillRunning({ known }: Context, seen: ReadonlySet<string>): Listed[] {
   return known.unsettled.filter((job) => !seen.has(job.arn));
 }
 
 /** Pages of Search records that are new to us, up to the cap. */
 async function* searchJobs<R extends object>(
-  context: CollectContext,
+  context: Context,
   reader: JobReader<R, string>,
   since: Date | undefined,
   seen: Set<string>,
@@ -213,7 +217,7 @@ async function* searchJobs<R extends object>(
 
 /** True when Search answered to its end; false when it cannot be used here and the jobs must be described. */
 async function* searchedReadings<R extends object>(
-  context: CollectContext,
+  context: Context,
   reader: JobReader<R, string>,
   records: AsyncGenerator<R[]>,
 ): AsyncGenerator<Reading<Plain<WithoutMetadata<R>>>, boolean> {
@@ -234,13 +238,13 @@ async function* searchedReadings<R extends object>(
     yield* context.readListed(settled as WithoutMetadata<R>[], (record) => identify(record as R));
     // A running job is described: Search leaves out some of its fields, and it is the one that can be abused now.
     const running = next.value.filter((record) => !isSettledBy(reader.states, record));
-    yield* context.readEach(running, identify, (record) => reader.describe(identify(record)));
+    yield* context.readEach(running, identify, (record, part) => reader.describe(identify(record), part));
   }
 }
 
 /** Compares the newest page of List, and the oldest of the searched span, with what Search gave: one call each. */
 async function endsAreIndexed<R extends object>(
-  context: CollectContext,
+  context: Context,
   reader: JobReader<R, string>,
   since: Date | undefined,
   seen: ReadonlySet<string>,

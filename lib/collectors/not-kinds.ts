@@ -22,7 +22,6 @@ export const notKinds: Readonly<Record<string, string>> = {
   ListMonitoringAlerts: "thresholds of a monitoring schedule",
   ListMonitoringExecutions: "runs of a monitoring schedule; each is a processing job, which is read",
   ListPipelineExecutionSteps: "steps of an execution; each starts a job, which is read",
-  ListPipelineParametersForExecution: "values an execution was started with",
   ListPipelineVersions: "earlier versions of a pipeline",
   ListResourceCatalogs: "the one catalogue of feature groups, AWS's own",
   ListStageDevices: "devices once more, by stage of a plan",

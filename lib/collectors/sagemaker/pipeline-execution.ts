@@ -1,10 +1,15 @@
+import type { DescribePipelineExecutionResponse, Parameter } from "@aws-sdk/client-sagemaker";
 import { CallFailed } from "#lib/aws/guard.ts";
 import { pages } from "#lib/aws/pages.ts";
 import { type CollectContext, defineCollector } from "../define.ts";
-import { type JobReader, readJobs } from "../jobs.ts";
+import { type JobReader, type ListedJob, readJobs } from "../jobs.ts";
 import { mergedList } from "../merged-jobs.ts";
+import { createdSince } from "./search.ts";
 
 const states = { field: "PipelineExecutionStatus", ended: ["Succeeded", "Failed", "Stopped"] };
+
+/** As Search gives it; Describe says all but what the pipeline was started with. */
+type Execution = DescribePipelineExecutionResponse & { PipelineParameters?: Parameter[] | null | undefined };
 
 /** Runs of pipelines, which are listed pipeline by pipeline. */
 export default defineCollector({
@@ -17,8 +22,15 @@ export default defineCollector({
   arnType: "pipeline/execution",
   // Requests name them by their ARNs.
   inEvents: {},
-  actions: ["sagemaker:ListPipelines", "sagemaker:ListPipelineExecutions", "sagemaker:DescribePipelineExecution"],
-  async *collect(context) {
+  actions: [
+    "sagemaker:ListPipelines",
+    "sagemaker:ListPipelineExecutions",
+    "sagemaker:Search",
+    "sagemaker:DescribePipelineExecution",
+    "sagemaker:ListPipelineParametersForExecution",
+  ],
+  parts: ["PipelineParameters"],
+  async *collect(context: CollectContext<"PipelineParameters">) {
     const { sagemaker, required } = context;
     const lists: JobReader<object>["list"][] = [];
     const lost: CallFailed[] = [];
@@ -27,17 +39,38 @@ export default defineCollector({
         lists.push(executionsOf(PipelineName, context, lost));
       }
     }
-    yield* readJobs(context, {
+    yield* readJobs<Execution>(context, {
       states,
       // No list of them takes a state.
       running: [],
       list: mergedList(context, lists),
-      describe: ({ arn }) => sagemaker.describePipelineExecution({ PipelineExecutionArn: arn }),
+      describe: async ({ arn }, part) => ({
+        ...(await sagemaker.describePipelineExecution({ PipelineExecutionArn: arn })),
+        PipelineParameters: await part("PipelineParameters", () => parametersOf(arn, context)),
+      }),
+      search: {
+        action: "sagemaker:Search",
+        async page(since, NextToken) {
+          const page = await sagemaker.search({ Resource: "PipelineExecution", NextToken, ...createdSince(since) });
+          return {
+            NextToken: page.NextToken,
+            total: page.TotalHits?.Value,
+            records: page.Results?.flatMap(({ PipelineExecution }) => PipelineExecution ?? []),
+          };
+        },
+        identify: ({ PipelineExecutionArn, CreationTime }) => identified(PipelineExecutionArn, CreationTime),
+      },
     });
     // The others were read; of these it is not known what there is.
     if (lost[0]) throw lost[0];
   },
 });
+
+/** `…:pipeline/NAME/execution/ID`. */
+function identified(arn = "", created = new Date(0)): ListedJob {
+  const [pipeline = "", , id = ""] = arn.split("/").slice(-3);
+  return { name: arn && `${pipeline}/${id}`, arn, created };
+}
 
 /** One pipeline's; a pipeline that is gone has none. */
 function executionsOf(
@@ -45,29 +78,25 @@ function executionsOf(
   { sagemaker, attempt }: CollectContext,
   lost: CallFailed[],
 ): JobReader<object>["list"] {
-  return async ({ NextToken, SortOrder, CreationTimeAfter: CreatedAfter, CreationTimeBefore: CreatedBefore }) => {
-    const order = { SortBy: "CreationTime", SortOrder } as const;
-    const page = await attempt(() =>
-      sagemaker.listPipelineExecutions({
-        PipelineName,
-        MaxResults: 100,
-        NextToken,
-        ...order,
-        CreatedAfter,
-        CreatedBefore,
-      }),
-    );
+  return async ({ SortOrder, CreationTimeAfter: CreatedAfter, CreationTimeBefore: CreatedBefore, ...input }) => {
+    const which = { PipelineName, CreatedAfter, CreatedBefore, SortOrder, SortBy: "CreationTime", ...input } as const;
+    const page = await attempt(() => sagemaker.listPipelineExecutions({ MaxResults: 100, ...which }));
     if (page instanceof CallFailed) {
       if (page.failure.class !== "missing") lost.push(page);
       return { jobs: [] };
     }
     return {
       NextToken: page.NextToken,
-      jobs: page.PipelineExecutionSummaries?.map(({ PipelineExecutionArn: arn = "", StartTime }) => ({
-        name: `${PipelineName}/${arn.slice(arn.lastIndexOf("/") + 1)}`,
-        arn,
-        created: StartTime ?? new Date(0),
-      })),
+      jobs: page.PipelineExecutionSummaries?.map((one) => identified(one.PipelineExecutionArn, one.StartTime)),
     };
   };
+}
+
+async function parametersOf(arn: string, { sagemaker, required }: CollectContext): Promise<Parameter[]> {
+  const all: Parameter[] = [];
+  const which = { PipelineExecutionArn: arn, MaxResults: 100 };
+  for await (const page of pages(sagemaker.listPipelineParametersForExecution, which)) {
+    all.push(...required(page.PipelineParameters, "PipelineParameters"));
+  }
+  return all;
 }

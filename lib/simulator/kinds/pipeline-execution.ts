@@ -1,8 +1,9 @@
-import type { DescribePipelineExecutionResponse, PipelineExecutionSummary } from "@aws-sdk/client-sagemaker";
+import type { DescribePipelineExecutionResponse, Parameter, PipelineExecutionSummary } from "@aws-sdk/client-sagemaker";
 import { simulatedKind } from "./define.ts";
 
-/** Beside what AWS says of an execution: whose it is, and what its list says. */
-type Execution = DescribePipelineExecutionResponse & PipelineExecutionSummary & { PipelineName: string };
+/** Beside what AWS says of an execution: whose it is, what its list says, and what it was started with. */
+type Execution = DescribePipelineExecutionResponse &
+  PipelineExecutionSummary & { PipelineName: string; PipelineParameters?: Parameter[] | undefined };
 
 export const pipelineExecution = simulatedKind<Execution>()("pipelineExecutions", {
   list: "ListPipelineExecutions",

@@ -45,6 +45,12 @@ const searchable: Partial<Record<ResourceType, Searchable>> = {
     name: "ModelPackageArn",
     record: (modelPackage) => ({ ModelPackage: modelPackage }),
   },
+  PipelineExecution: {
+    collection: "pipelineExecutions",
+    body: client.PipelineExecution$,
+    name: "PipelineExecutionArn",
+    record: (execution) => ({ PipelineExecution: execution }),
+  },
   Endpoint: {
     collection: "endpoints",
     body: client.Endpoint$,

@@ -1,5 +1,6 @@
 import type {
   GetSagemakerServicecatalogPortfolioStatusOutput,
+  ListPipelineParametersForExecutionRequest,
   ListTagsInput,
   ListTagsOutput,
   ListTrainingJobsForHyperParameterTuningJobRequest,
@@ -86,6 +87,15 @@ const listChildren: Operation<ListTrainingJobsForHyperParameterTuningJobRequest>
   return { TrainingJobSummaries: page.items, NextToken: page.next };
 };
 
+/** What a pipeline was started with. */
+const listParameters: Operation<ListPipelineParametersForExecutionRequest> = (input, call) => {
+  const { PipelineExecutionArn: arn, MaxResults = standardPage, NextToken } = input;
+  const execution = call.region.sagemaker.pipelineExecutions.find((one) => one.PipelineExecutionArn === arn);
+  if (!execution || call.gone) throw new AwsError("ResourceNotFound", "Requested resource not found.");
+  const page = call.page(execution.PipelineParameters ?? [], { token: NextToken, size: MaxResults });
+  return { PipelineParameters: page.items, NextToken: page.next };
+};
+
 /** Projects of SageMaker need Service Catalog, which is off until someone turns it on. */
 const servicecatalogStatus: Operation<object, GetSagemakerServicecatalogPortfolioStatusOutput> = () => ({
   Status: "Disabled",
@@ -98,6 +108,7 @@ const operations: Record<string, Operation> = {
   Search: search,
   ListTags: listTags,
   ListTrainingJobsForHyperParameterTuningJob: listChildren,
+  ListPipelineParametersForExecution: listParameters,
   GetSagemakerServicecatalogPortfolioStatus: servicecatalogStatus,
   ...notebookWrites,
   ...studioWrites,

@@ -15,17 +15,19 @@ interface ExecutionSpec {
   reason?: string;
   minutes?: number;
   description?: string;
+  parameters?: Record<string, string>;
 }
 
 /** One run of a pipeline, and the call that started it. */
 export function execution(site: Site, spec: ExecutionSpec): void {
-  const { of, by, at, status = "Succeeded", minutes = 42 } = spec;
+  const { of, by, at, parameters, status = "Succeeded", minutes = 42 } = spec;
   const { PipelineName = "", PipelineArn } = of;
   const PipelineExecutionArn = `${PipelineArn}/execution/${base36Of(`${PipelineName} ${at.getTime()}`, 12)}`;
   const request = present({
     PipelineName,
     PipelineExecutionDisplayName: `execution-${at.getTime()}`,
     PipelineExecutionDescription: spec.description,
+    PipelineParameters: parameters && Object.entries(parameters).map(([Name, Value]) => ({ Name, Value })),
   });
   site.content.sagemaker.pipelineExecutions.push(
     present<Execution>({

@@ -20,6 +20,7 @@ export function growthExecutions(site: Site, { mia, growthPipeline }: Cast): voi
     });
   }
   const onDemand = pipelineNamed("uplift-on-demand");
-  execution(site, { of: onDemand, by: mia, at: at(site, 12, "11:31:00"), description: "Spring campaign" });
-  execution(site, { of: onDemand, by: mia, at: hoursAgo(site, 1), status: "Executing" });
+  const parameters = { VolumeKey: "alias/growth" };
+  execution(site, { of: onDemand, by: mia, at: at(site, 12, "11:31:00"), description: "Spring campaign", parameters });
+  execution(site, { of: onDemand, by: mia, at: hoursAgo(site, 1), status: "Executing", parameters });
 }
