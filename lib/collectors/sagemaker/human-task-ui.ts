@@ -9,7 +9,7 @@ export default defineCollector({
   terraform: "aws_sagemaker_human_task_ui",
   console: "a2i/home?region={region}#/worker-task-templates[/{name}]",
   inEvents: { humanTaskUiName: "{}" },
-  // AWS keeps the template, and may sign its address anew with every answer; the digest tells whether it has changed.
+  // The digest tells whether the template has changed, wherever AWS keeps it.
   volatile: ["UiTemplate.Url"],
   actions: ["sagemaker:ListHumanTaskUis", "sagemaker:DescribeHumanTaskUi"],
   async *collect({ sagemaker, readEach }) {
@@ -17,7 +17,11 @@ export default defineCollector({
       yield* readEach(
         page.HumanTaskUiSummaries,
         ({ HumanTaskUiName: name = "", HumanTaskUiArn: arn = "" }) => ({ name, arn }),
-        ({ HumanTaskUiName }) => sagemaker.describeHumanTaskUi({ HumanTaskUiName }),
+        async ({ HumanTaskUiName }) => {
+          const { UiTemplate, ...ui } = await sagemaker.describeHumanTaskUi({ HumanTaskUiName });
+          // An address that AWS signs for one answer holds no secret of the account's.
+          return { ...ui, ...(UiTemplate && { UiTemplate: { ...UiTemplate, Url: UiTemplate.Url?.split("?")[0] } }) };
+        },
       );
     }
   },

@@ -72,7 +72,7 @@ export function workteam(
   });
 }
 
-/** AWS keeps the template, and gives its address and digest. */
+/** AWS keeps the template, and gives its digest and an address, signed for whoever asks. */
 export function humanTaskUi(site: Site, { name, by, created, tags = {} }: Spec): string {
   const HumanTaskUiArn = sagemakerArn(site, "human-task-ui", name);
   held(site, "humanTaskUis", {
@@ -83,7 +83,7 @@ export function humanTaskUi(site: Site, { name, by, created, tags = {} }: Spec):
     HumanTaskUiStatus: "Active",
     CreationTime: created,
     UiTemplate: {
-      Url: `https://s3.${site.region}.amazonaws.com/sagemaker-human-task-ui-${site.region}/${hexOf(name, 32)}`,
+      Url: `https://s3.${site.region}.amazonaws.com/sagemaker-human-task-ui-${site.region}/${hexOf(name, 32)}?X-Amz-Signature=${hexOf(`signed ${name}`, 64)}`,
       ContentSha256: hexOf(`template ${name}`, 64),
     },
     Tags: tagsOf(tags),
