@@ -41,6 +41,13 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     sayTakeOut,
   ),
   cluster: described("HyperPod cluster", "DescribeCluster", "ClusterArn", "its names, labels or script paths"),
+  "cluster-extension": described(
+    "HyperPod cluster extension",
+    "DescribeClusterExtension",
+    "ExtensionArn",
+    "its configuration values or messages",
+    sayTakeOut,
+  ),
   "cluster-node": described(
     "HyperPod cluster node",
     "DescribeClusterNode",
@@ -98,6 +105,13 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     "EndpointConfigArn",
     "its names or settings",
   ),
+  "global-inference-gateway": described(
+    "Global inference gateway",
+    "DescribeGlobalInferenceGateway",
+    "Arn",
+    "its names or messages",
+    sayTakeOut,
+  ),
   "iam-role": {
     "no-secrets": {
       noun: "IAM role",
@@ -120,6 +134,13 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     "DescribeInferenceExperiment",
     "Arn",
     "its names or description",
+    sayTakeOut,
+  ),
+  "inference-router": described(
+    "Inference router",
+    "DescribeInferenceRouter",
+    "InferenceRouterArn",
+    "its names or messages",
     sayTakeOut,
   ),
   "kms-key": {
@@ -314,6 +335,13 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     "DescribeTrainingPlan",
     "TrainingPlanArn",
     "its names or messages",
+    sayTakeOut,
+  ),
+  "training-session": described(
+    "Training session",
+    "DescribeTrainingSession",
+    "TrainingSessionArn",
+    "its tags or messages",
     sayTakeOut,
   ),
   "transform-job": {

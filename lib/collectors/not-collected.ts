@@ -1,7 +1,6 @@
 /**
  * Kinds of SageMaker resources that exist and that no collector reads: a report and the screens name them, since what is not
- * read is not known to be fine. A test holds the list to the List operations of the SDK. Source: SageMaker API reference;
- * the last five are newer than the SDK's client and have no operation in it.
+ * read is not known to be fine. A test holds the list to the List operations of the SDK. Source: SageMaker API reference.
  */
 export const notCollected: readonly { label: string; operation?: string }[] = [
   { label: "AI benchmark jobs", operation: "ListAIBenchmarkJobs" },
@@ -36,9 +35,4 @@ export const notCollected: readonly { label: string; operation?: string }[] = [
   { label: "Studio lifecycle configurations", operation: "ListStudioLifecycleConfigs" },
   { label: "Workforces", operation: "ListWorkforces" },
   { label: "Workteams", operation: "ListWorkteams" },
-  { label: "Cluster extensions" },
-  { label: "Endpoint resource policies" },
-  { label: "Global inference gateways" },
-  { label: "Inference routers" },
-  { label: "Training sessions" },
 ];

@@ -26,6 +26,7 @@ const meaning = /^lib\/(analysis|checks|derivations|simulator)\//;
 /** Words that are a kind's name, and the reason why they stand elsewhere. */
 const exceptions: Readonly<Record<string, string>> = {
   "lib/activity/attribute.ts iam-role": "a role that a request passes on is never what an event is mainly about",
+  "lib/aws/newer-command.ts endpoint": "the address of an AWS API, which is no resource",
   "lib/aws/session.ts endpoint": "the address of an AWS API, which is no resource",
 };
 

@@ -1,6 +1,7 @@
 import * as client from "@aws-sdk/client-sagemaker";
 import { describe, expect, test } from "vitest";
 import { sagemakerKinds } from "#lib/simulator/services/sagemaker-kinds.ts";
+import { sagemakerModel } from "#lib/simulator/services/sagemaker-newer.ts";
 import { inputOf, memberNames, operationIn, outputOf } from "#lib/simulator/shapes.ts";
 import { daysAgo, sagemakerArn } from "./fixture/names.ts";
 import { clusterIds, nodeId } from "./fixture/sagemaker.ts";
@@ -12,13 +13,14 @@ const sagemaker = new client.SageMaker(at(simulator));
 
 describe("the table of kinds", () => {
   test.each(sagemakerKinds)("$list and $describe stand in the model as described", (kind) => {
-    const list = operationIn(client, kind.list);
-    const describeIt = operationIn(client, kind.describe);
+    const list = operationIn(sagemakerModel, kind.list);
+    const describeIt = operationIn(sagemakerModel, kind.describe);
     if (!list || !describeIt) throw new Error("The operation is not in the model.");
     expect(memberNames(outputOf(list))).toContain(kind.items);
     expect(memberNames(inputOf(describeIt))).toEqual(expect.arrayContaining([...kind.keys]));
     // What stands inside of the answer need not say again how it was asked for, nor have an ARN.
-    const fields = kind.within === undefined ? [kind.arn, ...kind.keys] : [kind.within];
+    const keys = kind.keys.filter((key) => key !== "Identifier");
+    const fields = kind.within === undefined ? [kind.arn, ...keys] : [kind.within];
     expect(memberNames(outputOf(describeIt))).toEqual(expect.arrayContaining(fields));
     expect(memberNames(inputOf(list)).includes("SortBy")).toBe(kind.sortBy !== undefined);
   });

@@ -1,8 +1,8 @@
 import type { Bucket, GetBucketLocationOutput } from "@aws-sdk/client-s3";
-import { MalformedAnswer } from "#lib/aws/failure.ts";
 import { CallFailed } from "#lib/aws/guard.ts";
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
+import { given } from "../given.ts";
 import { bucketIn } from "./bucket-name.ts";
 
 /**
@@ -107,13 +107,6 @@ export default defineCollector({
 });
 
 const noPolicy = ["NoSuchBucketPolicy"];
-
-/** @throws when an answer lacks what it is all about: that is not the same as AWS saying that there is none. */
-function given<Answer, Field extends keyof Answer & string>(answer: Answer, field: Field) {
-  const value = answer[field];
-  if (value === undefined || value === null) throw new MalformedAnswer(`The answer has no ${field}.`);
-  return value as NonNullable<Answer[Field]>;
-}
 
 /** Buckets of us-east-1 have no constraint, the oldest of eu-west-1 have `EU`. Source: S3 API reference, GetBucketLocation. */
 function regionIn({ LocationConstraint }: GetBucketLocationOutput): string {

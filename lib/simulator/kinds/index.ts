@@ -1,5 +1,6 @@
 import { aiWorkloadConfig } from "./ai-workload-config.ts";
 import { cluster } from "./cluster.ts";
+import { clusterExtension } from "./cluster-extension.ts";
 import { clusterNode } from "./cluster-node.ts";
 import { clusterSchedulerConfig } from "./cluster-scheduler-config.ts";
 import { computeQuota } from "./compute-quota.ts";
@@ -11,8 +12,10 @@ import { edgeDeploymentPlan } from "./edge-deployment-plan.ts";
 import { edgePackagingJob } from "./edge-packaging-job.ts";
 import { endpoint } from "./endpoint.ts";
 import { endpointConfig } from "./endpoint-config.ts";
+import { globalInferenceGateway } from "./global-inference-gateway.ts";
 import { inferenceComponent } from "./inference-component.ts";
 import { inferenceExperiment } from "./inference-experiment.ts";
+import { inferenceRouter } from "./inference-router.ts";
 import { model } from "./model.ts";
 import { modelBiasJobDefinition } from "./model-bias-job-definition.ts";
 import { modelExplainabilityJobDefinition } from "./model-explainability-job-definition.ts";
@@ -25,6 +28,7 @@ import { processingJob } from "./processing-job.ts";
 import { subscribedWorkteam } from "./subscribed-workteam.ts";
 import { trainingJob } from "./training-job.ts";
 import { trainingPlan } from "./training-plan.ts";
+import { trainingSession } from "./training-session.ts";
 import { transformJob } from "./transform-job.ts";
 import { tuningJob } from "./tuning-job.ts";
 import { userProfile } from "./user-profile.ts";
@@ -61,6 +65,10 @@ export const kinds = [
   clusterSchedulerConfig,
   aiWorkloadConfig,
   subscribedWorkteam,
+  clusterExtension,
+  globalInferenceGateway,
+  inferenceRouter,
+  trainingSession,
 ] as const;
 
 type Kind = (typeof kinds)[number];

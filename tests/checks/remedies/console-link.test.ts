@@ -8,6 +8,7 @@ import { account } from "#tests/support/test-check.ts";
 /** Kinds that the AWS console shows nowhere, or at no address that is known, and where they are found instead. */
 const withoutPage: Readonly<Record<string, string>> = {
   "ai-workload-config": "in Studio",
+  "cluster-extension": "with its cluster",
   "cluster-node": "with its cluster",
   "cluster-scheduler-config": "with its cluster",
   "compute-quota": "with its cluster",
@@ -16,8 +17,10 @@ const withoutPage: Readonly<Record<string, string>> = {
   "device-fleet": "nowhere since Edge Manager ended",
   "edge-deployment-plan": "nowhere since Edge Manager ended",
   "edge-packaging-job": "nowhere since Edge Manager ended",
+  "global-inference-gateway": "in Studio",
   "inference-component": "with its endpoint",
   "inference-experiment": "under shadow tests",
+  "inference-router": "in Studio",
   "model-bias-job-definition": "in Studio",
   "model-explainability-job-definition": "in Studio",
   "model-quality-job-definition": "in Studio",
@@ -25,6 +28,7 @@ const withoutPage: Readonly<Record<string, string>> = {
   pipeline: "in Studio",
   "subscribed-workteam": "under labeling workforces",
   "training-plan": "under training plans",
+  "training-session": "in Studio",
 };
 
 const arnOf = (path: string, region = "us-east-1") => `arn:aws:any:${region}:${account}:type/${path}`;

@@ -5,6 +5,7 @@ import { creditRiskClusters } from "./credit-risk-clusters.ts";
 import { creditRiskHosting } from "./credit-risk-hosting.ts";
 import { creditRiskJobs } from "./credit-risk-jobs.ts";
 import { creditRiskPipelines } from "./credit-risk-pipelines.ts";
+import { creditRiskSessions } from "./credit-risk-sessions.ts";
 import { creditRiskWorkspaces } from "./credit-risk-workspaces.ts";
 import { foundations } from "./foundations.ts";
 import { europeMonitoring } from "./monitoring.ts";
@@ -28,6 +29,7 @@ export function euWest1(site: Site, cast: Cast): void {
   creditRiskJobs(site, team, networks);
   creditRiskPipelines(site, team, networks);
   creditRiskClusters(site, team, networks);
+  creditRiskSessions(site, team, networks);
   pricingTeam(site, cast, networks);
   pricingJobs(site, cast, networks);
   europeMonitoring(site, cast, networks);

@@ -5,6 +5,7 @@ import { edgeDevices } from "./edge-devices.ts";
 import { foundations } from "./foundations.ts";
 import { visionCapacity } from "./vision-capacity.ts";
 import { visionClusters } from "./vision-clusters.ts";
+import { visionExtensions } from "./vision-extensions.ts";
 import { visionHosting } from "./vision-hosting.ts";
 import { visionJobs } from "./vision-jobs.ts";
 import { visionPipelines } from "./vision-pipelines.ts";
@@ -19,6 +20,7 @@ export function usWest2(site: Site, cast: Cast): void {
   visionPipelines(site, cast, networks);
   visionClusters(site, cast, networks);
   visionCapacity(site, cast);
+  visionExtensions(site, cast);
   edgeTeam(site, cast);
   edgeDevices(site, cast, networks);
 }
