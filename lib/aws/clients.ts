@@ -14,6 +14,8 @@ import type {
 import type { Budgets } from "./budget.ts";
 import { failureOf } from "./failure.ts";
 import { type AnswerFormat, assertFromAws } from "./foreign-answer.ts";
+import { newerCommand } from "./newer-command.ts";
+import { newerOperation } from "./newer-operations.ts";
 import { type SdkClient, type Service, services } from "./services.ts";
 import { isPlainText, validateXml } from "./xml-shape.ts";
 
@@ -68,11 +70,13 @@ export class ClientPool {
     return (await client) as SdkClient<S>;
   }
 
-  /** The command of an operation, made by the SDK's own class; undefined when the service has no such operation. */
+  /** The command of an operation, made by the SDK's own class where there is one; undefined when the service has no such operation. */
   async command(service: Service, operation: string, input: object): Promise<Command | undefined> {
     const sdk = (await services[service].load()) as Readonly<Record<string, unknown>>;
     const CommandOf = Object.hasOwn(sdk, `${operation}Command`) ? sdk[`${operation}Command`] : undefined;
-    return CommandOf === undefined ? undefined : new (CommandOf as CommandClass)(input);
+    if (CommandOf !== undefined) return new (CommandOf as CommandClass)(input);
+    const newer = newerOperation(`${service}:${operation}`);
+    return newer && (newerCommand(operation, newer, input) as Command);
   }
 
   async #make(service: Service, region: string): Promise<object> {

@@ -4,8 +4,10 @@ import { noteCall } from "./caller.ts";
 import type { ClientPool } from "./clients.ts";
 import { failureOf, hasExpired, MalformedAnswer } from "./failure.ts";
 import type { Ledger } from "./ledger.ts";
+import { newerOperation, newerSchema } from "./newer-operations.ts";
 import type { AwsClients, Operation } from "./operations.ts";
 import { type Action, permissionFor, type Service, services } from "./services.ts";
+import { withTimes } from "./shape.ts";
 import { validateAnswer } from "./validate.ts";
 
 type Schema = readonly [
@@ -72,8 +74,10 @@ export function guardedClients(
       const command = await pool.command(service, action.slice(action.indexOf(":") + 1), input);
       if (!command) throw new Error(`The SDK knows no operation ${action}.`);
       const client = await pool.get(service as "sagemaker", home);
-      const answer = await client.send(command, { abortSignal: signal });
-      const { schema } = command as { schema?: Schema };
+      const sent = await client.send(command, { abortSignal: signal });
+      const newer = newerOperation(action);
+      const answer = newer ? (withTimes(newer.gives, sent) as object) : sent;
+      const { schema } = newer ? { schema: newerSchema(action, newer) } : (command as { schema?: Schema });
       if (schema) validateAnswer(schema[5], answer);
       ledger.succeeded(action);
       return answer;

@@ -1,3 +1,4 @@
+import type { NewerMethods } from "./newer-operations.ts";
 import type { Action, PageTokens, SdkClient, Service } from "./services.ts";
 
 /**
@@ -22,9 +23,16 @@ type OperationOf<Method> = Method extends (
   ? Operation<Input, NonNullable<Output>>
   : never;
 
-/** Every operation of a service. */
+/** Every operation of a service: those of the SDK's client, and those that it does not know yet. */
 export type Operations<S extends Service> = {
   readonly [Method in keyof SdkClient<S>]: OperationOf<SdkClient<S>[Method]>;
+} & {
+  readonly [Method in keyof NewerMethods<S>]: NewerMethods<S>[Method] extends {
+    input: infer Input;
+    output: infer Output;
+  }
+    ? Operation<Input, Output>
+    : never;
 };
 
 /** What collectors see of AWS: each service's operations, by its IAM prefix. */

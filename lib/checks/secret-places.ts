@@ -81,6 +81,13 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     },
   },
   cluster: described("HyperPod cluster", "DescribeCluster", "ClusterArn", "its names, labels or script paths"),
+  "cluster-extension": described(
+    "HyperPod cluster extension",
+    "DescribeClusterExtension",
+    "ExtensionArn",
+    "its configuration values or messages",
+    sayTakeOut,
+  ),
   "cluster-node": described(
     "HyperPod cluster node",
     "DescribeClusterNode",
@@ -167,6 +174,13 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     sayTakeOut,
   ),
   "flow-log": { "no-secrets": network("Flow log", "DescribeFlowLogs", "FlowLogId") },
+  "global-inference-gateway": described(
+    "Global inference gateway",
+    "DescribeGlobalInferenceGateway",
+    "Arn",
+    "its names or messages",
+    sayTakeOut,
+  ),
   hub: described("Private hub", "DescribeHub", "HubArn", "its names or descriptions", sayTakeOut),
   "hub-content": described(
     "Private hub content",
@@ -222,6 +236,13 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     "DescribeInferenceRecommendationsJob",
     "JobArn",
     "its settings",
+    sayTakeOut,
+  ),
+  "inference-router": described(
+    "Inference router",
+    "DescribeInferenceRouter",
+    "InferenceRouterArn",
+    "its names or messages",
     sayTakeOut,
   ),
   "internet-gateway": { "no-secrets": network("Internet gateway", "DescribeInternetGateways", "InternetGatewayId") },
@@ -483,6 +504,13 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     "DescribeTrainingPlan",
     "TrainingPlanArn",
     "its names or messages",
+    sayTakeOut,
+  ),
+  "training-session": described(
+    "Training session",
+    "DescribeTrainingSession",
+    "TrainingSessionArn",
+    "its tags or messages",
     sayTakeOut,
   ),
   "transform-job": {

@@ -1,7 +1,7 @@
 import { type Coverage, isBlind } from "#lib/readings/coverage.ts";
 import type { Failure, Identity, Reading, ReadResource } from "#lib/readings/reading.ts";
 import { referencesIn } from "#lib/readings/references.ts";
-import { type Kind, type PartOf, type ResourceOf, unitRegion } from "./kinds.ts";
+import { hasParts, type Kind, type PartOf, type ResourceOf, unitRegion } from "./kinds.ts";
 import { isPointedAt, namesIn } from "./names.ts";
 
 /** What a lookup gives: the resource, or why there is none. Only `absent` is knowledge; `unread` is ignorance. */
@@ -41,7 +41,10 @@ export class Inventory {
   ) {
     this.#alsoNamed = alsoNamed;
     const all = [...coverage, ...earlier];
-    this.#blindSpots = remembered((kind, region) => blindSpotIn(all, kind, region));
+    this.#blindSpots = remembered((kind, region) => {
+      const isSeen = () => hasParts(kind) && this.#isRead(kind, region);
+      return blindSpotIn(all, kind, region, isSeen);
+    });
     this.#readEarlier = remembered((kind, region) =>
       linesOf(earlier, kind, region).length > 0 ? notReadAgain(kind) : undefined,
     );
@@ -55,6 +58,13 @@ export class Inventory {
         for (const target of referencesIn(reading.resource)) append(this.#users, target, reading.identity);
       }
     }
+  }
+
+  #isRead(kind: string, region: string): boolean {
+    const readings = this.#byKind.get(kind) ?? [];
+    return readings.some(
+      (one) => one.status === "read" && unitRegion(kind, one.identity.region) === unitRegion(kind, region),
+    );
   }
 
   /** Every resource of a kind that was read, in one region or in all. */
@@ -164,10 +174,16 @@ function linesOf(coverage: readonly Coverage[], kind: string, region: string): C
   );
 }
 
-function blindSpotIn(coverage: readonly Coverage[], kind: string, region: string): Failure | undefined {
+/** @param isSeen whether some of a kind with parts were read: then what failed after all were listed is a part of each. */
+function blindSpotIn(
+  coverage: readonly Coverage[],
+  kind: string,
+  region: string,
+  isSeen: () => boolean,
+): Failure | undefined {
   const lines = linesOf(coverage, kind, region);
   if (lines.length === 0) return notCollected(kind);
-  const blind = lines.find((line) => isBlind(line.status));
+  const blind = lines.find((line) => isBlind(line.status) && (line.unlisted || !isSeen()));
   return blind && failureOf(blind);
 }
 

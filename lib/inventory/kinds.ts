@@ -72,6 +72,11 @@ export function everyCollector(): readonly AnyCollector[] {
   return [...byKind.values()];
 }
 
+/** True when a kind has calls beside the one that names each resource: what they give can be unread by itself. */
+export function hasParts(kind: string): boolean {
+  return (byKind.get(kind)?.parts?.length ?? 0) > 0;
+}
+
 /** The services it is read from: `sagemaker` of `sagemaker:ListModels`. */
 export function servicesOf({ actions }: Pick<AnyCollector, "actions">): string[] {
   return [...new Set(actions.map((action) => action.slice(0, action.indexOf(":"))))];

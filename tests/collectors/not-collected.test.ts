@@ -1,5 +1,6 @@
 import * as sagemaker from "@aws-sdk/client-sagemaker";
 import { expect, test } from "vitest";
+import { newerOperations } from "#lib/aws/newer-operations.ts";
 import { collectors } from "#lib/collectors/index.ts";
 import { notCollected } from "#lib/collectors/not-collected.ts";
 import { notKinds } from "#lib/collectors/not-kinds.ts";
@@ -7,7 +8,8 @@ import { notKinds } from "#lib/collectors/not-kinds.ts";
 test("every kind that SageMaker lists is read, or named among those that are not", () => {
   const listed = Object.keys(sagemaker)
     .filter((name) => /^List\w+Command$/.test(name))
-    .map((name) => name.slice(0, -"Command".length));
+    .map((name) => name.slice(0, -"Command".length))
+    .concat(Object.keys(newerOperations.sagemaker).filter((name) => name.startsWith("List")));
   const called = collectors
     .flatMap(({ actions }) => actions as readonly string[])
     .filter((action) => action.startsWith("sagemaker:List"))

@@ -2,6 +2,7 @@ import * as client from "@aws-sdk/client-sagemaker";
 import { describe, expect, test } from "vitest";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { sagemakerKinds } from "#lib/simulator/services/sagemaker-kinds.ts";
+import { sagemakerModel } from "#lib/simulator/services/sagemaker-newer.ts";
 import { inputOf, memberNames, operationIn, outputOf } from "#lib/simulator/shapes.ts";
 import { daysAgo, sagemakerArn } from "./fixture/names.ts";
 import { clusterIds, nodeId } from "./fixture/sagemaker.ts";
@@ -14,13 +15,13 @@ const demo = await simulated({ account: demoAccount({ now: daysAgo(0) }) });
 
 describe("the table of kinds", () => {
   test.each(sagemakerKinds)("$list and $describe stand in the model as described", (kind) => {
-    const list = operationIn(client, kind.list);
-    const describeIt = operationIn(client, kind.describe);
+    const list = operationIn(sagemakerModel, kind.list);
+    const describeIt = operationIn(sagemakerModel, kind.describe);
     if (!list || !describeIt) throw new Error("The operation is not in the model.");
     expect(memberNames(outputOf(list))).toContain(kind.items);
     expect(memberNames(inputOf(describeIt))).toEqual(expect.arrayContaining([...kind.keys]));
     // What stands inside of the answer need not say again how it was asked for, nor have an ARN; a part need not name its whole.
-    const own = kind.keys.filter((key) => !kind.parents.includes(key));
+    const own = kind.keys.filter((key) => !kind.parents.includes(key) && key !== "Identifier");
     const fields = kind.within === undefined ? [kind.arn, ...own] : [kind.within];
     expect(memberNames(outputOf(describeIt))).toEqual(expect.arrayContaining(fields));
     expect(memberNames(inputOf(list)).includes("SortBy")).toBe(kind.sortBy !== undefined);

@@ -49,6 +49,7 @@ export const places = {
   model: (one: ResourceOf<"model">) => inVpc([one.VpcConfig], [one.ExecutionRoleArn]),
   "endpoint-config": (one: ResourceOf<"endpoint-config">) => inVpc([one.VpcConfig], [one.ExecutionRoleArn]),
   "training-job": (one: ResourceOf<"training-job">) => inVpc([one.VpcConfig], [one.RoleArn]),
+  "training-session": (one: ResourceOf<"training-session">) => inVpc([one.VpcConfig], [one.RoleArn]),
   "processing-job": (one: ResourceOf<"processing-job">) => inVpc([one.NetworkConfig?.VpcConfig], [one.RoleArn]),
   "data-quality-job-definition": placeOfDefinition,
   "model-quality-job-definition": placeOfDefinition,

@@ -1,5 +1,6 @@
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
+import { given } from "../given.ts";
 
 export default defineCollector({
   kind: "endpoint",
@@ -15,7 +16,8 @@ export default defineCollector({
   ]),
   console: "sagemaker/home?region={region}#/endpoints[/{name}]",
   inEvents: { endpointName: "{}" },
-  actions: ["sagemaker:ListEndpoints", "sagemaker:DescribeEndpoint"],
+  actions: ["sagemaker:ListEndpoints", "sagemaker:DescribeEndpoint", "sagemaker:GetEndpointPolicy"],
+  parts: ["ResourcePolicy"],
   async *collect({ sagemaker, arnOf, readEach }) {
     for await (const page of pages(sagemaker.listEndpoints, { MaxResults: 100 })) {
       yield* readEach(
@@ -24,8 +26,18 @@ export default defineCollector({
           name,
           arn: arn ?? arnOf("sagemaker", `endpoint/${name}`),
         }),
-        ({ EndpointName }) => sagemaker.describeEndpoint({ EndpointName }),
+        async ({ EndpointName }, part) => ({
+          ...(await sagemaker.describeEndpoint({ EndpointName })),
+          ResourcePolicy: await part(
+            "ResourcePolicy",
+            async () => given(await sagemaker.getEndpointPolicy({ EndpointName }), "ResourcePolicy"),
+            // That there is none, AWS says as it says that a request is wrong, and this one has nothing but a name that is right.
+            ["ValidationException"],
+          ),
+        }),
       );
     }
   },
+  // Whom its policy lets in is nothing that it points at.
+  follows: ({ ResourcePolicy: _, ...endpoint }) => endpoint,
 });

@@ -6,6 +6,7 @@ import app from "./app.ts";
 import appImageConfig from "./app-image-config.ts";
 import autoMLJob from "./auto-ml-job.ts";
 import cluster from "./cluster.ts";
+import clusterExtension from "./cluster-extension.ts";
 import clusterNode from "./cluster-node.ts";
 import clusterSchedulerConfig from "./cluster-scheduler-config.ts";
 import codeRepository from "./code-repository.ts";
@@ -21,6 +22,7 @@ import endpoint from "./endpoint.ts";
 import endpointConfig from "./endpoint-config.ts";
 import featureGroup from "./feature-group.ts";
 import flowDefinition from "./flow-definition.ts";
+import globalInferenceGateway from "./global-inference-gateway.ts";
 import hub from "./hub.ts";
 import hubContent from "./hub-content.ts";
 import humanTaskUi from "./human-task-ui.ts";
@@ -29,6 +31,7 @@ import imageVersion from "./image-version.ts";
 import inferenceComponent from "./inference-component.ts";
 import inferenceExperiment from "./inference-experiment.ts";
 import inferenceRecommendationsJob from "./inference-recommendations-job.ts";
+import inferenceRouter from "./inference-router.ts";
 import job from "./job.ts";
 import labelingJob from "./labeling-job.ts";
 import lineageGroup from "./lineage-group.ts";
@@ -55,6 +58,7 @@ import studioLifecycleConfig from "./studio-lifecycle-config.ts";
 import subscribedWorkteam from "./subscribed-workteam.ts";
 import trainingJob from "./training-job.ts";
 import trainingPlan from "./training-plan.ts";
+import trainingSession from "./training-session.ts";
 import transformJob from "./transform-job.ts";
 import tuningJob from "./tuning-job.ts";
 import userProfile from "./user-profile.ts";
@@ -70,6 +74,7 @@ export const sagemakerCollectors = [
   appImageConfig,
   autoMLJob,
   cluster,
+  clusterExtension,
   clusterNode,
   clusterSchedulerConfig,
   codeRepository,
@@ -85,6 +90,7 @@ export const sagemakerCollectors = [
   endpointConfig,
   featureGroup,
   flowDefinition,
+  globalInferenceGateway,
   hub,
   hubContent,
   humanTaskUi,
@@ -93,6 +99,7 @@ export const sagemakerCollectors = [
   inferenceComponent,
   inferenceExperiment,
   inferenceRecommendationsJob,
+  inferenceRouter,
   job,
   labelingJob,
   lineageGroup,
@@ -119,6 +126,7 @@ export const sagemakerCollectors = [
   subscribedWorkteam,
   trainingJob,
   trainingPlan,
+  trainingSession,
   transformJob,
   tuningJob,
   userProfile,

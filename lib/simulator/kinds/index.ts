@@ -6,6 +6,7 @@ import { app } from "./app.ts";
 import { appImageConfig } from "./app-image-config.ts";
 import { autoMLJob } from "./auto-ml-job.ts";
 import { cluster } from "./cluster.ts";
+import { clusterExtension } from "./cluster-extension.ts";
 import { clusterNode } from "./cluster-node.ts";
 import { clusterSchedulerConfig } from "./cluster-scheduler-config.ts";
 import { codeRepository } from "./code-repository.ts";
@@ -19,8 +20,10 @@ import { edgeDeploymentPlan } from "./edge-deployment-plan.ts";
 import { edgePackagingJob } from "./edge-packaging-job.ts";
 import { endpoint } from "./endpoint.ts";
 import { endpointConfig } from "./endpoint-config.ts";
+
 import { featureGroup } from "./feature-group.ts";
 import { flowDefinition } from "./flow-definition.ts";
+import { globalInferenceGateway } from "./global-inference-gateway.ts";
 import { hub } from "./hub.ts";
 import { hubContent } from "./hub-content.ts";
 import { humanTaskUi } from "./human-task-ui.ts";
@@ -29,11 +32,13 @@ import { imageVersion } from "./image-version.ts";
 import { inferenceComponent } from "./inference-component.ts";
 import { inferenceExperiment } from "./inference-experiment.ts";
 import { inferenceRecommendationsJob } from "./inference-recommendations-job.ts";
+import { inferenceRouter } from "./inference-router.ts";
 import { job } from "./job.ts";
 import { labelingJob } from "./labeling-job.ts";
 import { lineageGroup } from "./lineage-group.ts";
 import { mlflowApp } from "./mlflow-app.ts";
 import { mlflowTrackingServer } from "./mlflow-tracking-server.ts";
+
 import { model } from "./model.ts";
 import { modelBiasJobDefinition } from "./model-bias-job-definition.ts";
 import { modelCard } from "./model-card.ts";
@@ -55,6 +60,7 @@ import { studioLifecycleConfig } from "./studio-lifecycle-config.ts";
 import { subscribedWorkteam } from "./subscribed-workteam.ts";
 import { trainingJob } from "./training-job.ts";
 import { trainingPlan } from "./training-plan.ts";
+import { trainingSession } from "./training-session.ts";
 import { transformJob } from "./transform-job.ts";
 import { tuningJob } from "./tuning-job.ts";
 import { userProfile } from "./user-profile.ts";
@@ -125,6 +131,10 @@ export const kinds = [
   algorithm,
   lineageGroup,
   pipelineExecution,
+  clusterExtension,
+  globalInferenceGateway,
+  inferenceRouter,
+  trainingSession,
 ] as const;
 
 type Kind = (typeof kinds)[number];

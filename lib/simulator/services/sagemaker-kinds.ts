@@ -1,10 +1,10 @@
-import * as client from "@aws-sdk/client-sagemaker";
 import type { $SchemaRef, StaticOperationSchema } from "@smithy/types";
 import type { AwsError } from "../aws-error.ts";
 import type { KindFacts, SortKey } from "../kinds/define.ts";
 import { notFound } from "../kinds/define.ts";
 import { kinds, type SimulatedSageMaker } from "../kinds/index.ts";
 import { inputOf, memberNames, operationIn, outputOf, requiredNames } from "../shapes.ts";
+import { sagemakerModel } from "./sagemaker-newer.ts";
 
 /** What List, Describe, ListTags and the error answers need to know about one kind of SageMaker resource. */
 export interface SageMakerKind {
@@ -96,7 +96,7 @@ function itemLists(listing: StaticOperationSchema): string[] {
 }
 
 function operation(name: string): StaticOperationSchema {
-  return operationIn(client, name) ?? one(name, []);
+  return operationIn(sagemakerModel, name) ?? one(name, []);
 }
 
 function one<T>(operation: string, found: readonly T[]): T {

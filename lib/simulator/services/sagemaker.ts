@@ -5,7 +5,6 @@ import type {
   ListTagsOutput,
   ListTrainingJobsForHyperParameterTuningJobRequest,
 } from "@aws-sdk/client-sagemaker";
-import * as client from "@aws-sdk/client-sagemaker";
 import { AwsError } from "../aws-error.ts";
 import type { Call, Operation, Service } from "../call.ts";
 import { jsonProtocol } from "../protocols/json.ts";
@@ -19,14 +18,14 @@ import { sagemakerTagWrites } from "../writes/tags.ts";
 import { parentOf, type SageMakerKind, sagemakerKinds } from "./sagemaker-kinds.ts";
 import { type Fields, listOperation, resourcesOf, standardPage } from "./sagemaker-lists.ts";
 import { arnFor, arnOf, byArn, byKeys, calledByName, keyOf } from "./sagemaker-names.ts";
-import { newerOperations } from "./sagemaker-newer.ts";
+import { sagemakerModel } from "./sagemaker-newer.ts";
 import { search } from "./sagemaker-search.ts";
 import { unheldOperations } from "./sagemaker-unheld.ts";
 
 function describeOperation(kind: SageMakerKind): Operation<Fields> {
   return (input, call) => {
     const resource = existing(kind, input, call);
-    return kind.within === undefined ? resource : { [kind.within]: resource };
+    return kind.within === undefined ? resource : { ...resource, [kind.within]: resource };
   };
 }
 
@@ -96,20 +95,37 @@ const listParameters: Operation<ListPipelineParametersForExecutionRequest> = (in
   return { PipelineParameters: page.items, NextToken: page.next };
 };
 
+/** AWS says that there is none as it says that a request is wrong. Source: API model, GetEndpointPolicy. */
+const endpointPolicy: Operation<{ EndpointName: string }> = ({ EndpointName }, call) => {
+  const one = call.region.sagemaker.endpoints.find((endpoint) => endpoint.EndpointName === EndpointName);
+  if (!one || call.gone) throw new AwsError("ResourceNotFound", `Could not find endpoint "${EndpointName}".`);
+  if (one.ResourcePolicy) return one;
+  throw new AwsError("ValidationException", `Cannot find resource policy for: ${one.EndpointArn}`);
+};
+
+/** The clusters behind a gateway. */
+const gatewayMembers: Operation<{ Identifier: string; NextToken?: string; MaxResults?: number }> = (input, call) => {
+  const { Identifier: id, NextToken: token, MaxResults: size = standardPage } = input;
+  const one = call.region.sagemaker.globalInferenceGateways.find(({ Id, Arn }) => id === Id || id === Arn);
+  if (!one || call.gone) throw new AwsError("ResourceNotFound", "Requested resource not found.");
+  const page = call.page(one.InferenceGateways ?? [], { token, size });
+  return { InferenceGatewaySummaries: page.items, NextToken: page.next };
+};
+
 /** Projects of SageMaker need Service Catalog, which is off until someone turns it on. */
 const servicecatalogStatus: Operation<object, GetSagemakerServicecatalogPortfolioStatusOutput> = () => ({
   Status: "Disabled",
 });
 
-const model = { ...client, ...newerOperations };
-
 const operations: Record<string, Operation> = {
-  ...unheldOperations(model),
+  ...unheldOperations(sagemakerModel),
   Search: search,
   ListTags: listTags,
   ListTrainingJobsForHyperParameterTuningJob: listChildren,
   ListPipelineParametersForExecution: listParameters,
   GetSagemakerServicecatalogPortfolioStatus: servicecatalogStatus,
+  GetEndpointPolicy: endpointPolicy,
+  ListInferenceGateways: gatewayMembers,
   ...notebookWrites,
   ...studioWrites,
   ...hostingWrites,
@@ -127,7 +143,7 @@ for (const kind of sagemakerKinds) {
 export const sagemaker: Service = {
   name: "sagemaker",
   dialect: "json",
-  protocol: jsonProtocol(model),
+  protocol: jsonProtocol(sagemakerModel),
   operations,
   badToken: ["ValidationException", "Invalid NextToken."],
   deniedResource(operation, input, call) {

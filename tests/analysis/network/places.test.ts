@@ -1,9 +1,9 @@
-import * as sagemaker from "@aws-sdk/client-sagemaker";
 import type { NormalizedSchema } from "@smithy/core/schema";
 import { expect, test } from "vitest";
 import { places } from "#lib/analysis/network/places.ts";
 import { networkUserKinds } from "#lib/analysis/network/users.ts";
 import { everyCollector } from "#lib/inventory/kinds.ts";
+import { sagemakerModel } from "#lib/simulator/services/sagemaker-newer.ts";
 import { operationIn, outputOf } from "#lib/simulator/shapes.ts";
 
 const inNetwork = /^(OverrideVpcConfig|VpcConfig|SubnetIds?|Subnets|SecurityGroups|SecurityGroupIds)$/;
@@ -20,7 +20,8 @@ function saysWhere(schema: NormalizedSchema, depth = 0): boolean {
 const kinds = everyCollector().flatMap(({ kind, actions }) =>
   actions.some((action) => {
     const [service, name = ""] = action.split(":");
-    const operation = service === "sagemaker" && name.startsWith("Describe") ? operationIn(sagemaker, name) : undefined;
+    const operation =
+      service === "sagemaker" && name.startsWith("Describe") ? operationIn(sagemakerModel, name) : undefined;
     return operation !== undefined && saysWhere(outputOf(operation));
   })
     ? [kind]

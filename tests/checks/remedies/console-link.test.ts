@@ -14,6 +14,7 @@ const withoutPage: Readonly<Record<string, string>> = {
   app: "with its profile or space",
   "app-image-config": "with the images of its domain",
   "auto-ml-job": "in Studio",
+  "cluster-extension": "with its cluster",
   "cluster-node": "with its cluster",
   "cluster-scheduler-config": "with its cluster",
   "code-repository": "among all of its kind",
@@ -24,6 +25,7 @@ const withoutPage: Readonly<Record<string, string>> = {
   "edge-deployment-plan": "nowhere since Edge Manager ended",
   "edge-packaging-job": "nowhere since Edge Manager ended",
   "feature-group": "in Studio",
+  "global-inference-gateway": "in Studio",
   hub: "in Studio",
   "hub-content": "in Studio",
   image: "among all of its kind",
@@ -31,6 +33,7 @@ const withoutPage: Readonly<Record<string, string>> = {
   "inference-component": "with its endpoint",
   "inference-experiment": "under shadow tests",
   "inference-recommendations-job": "in Studio",
+  "inference-router": "in Studio",
   job: "in Studio",
   "lineage-group": "nowhere",
   "mlflow-app": "in Studio",
@@ -50,6 +53,7 @@ const withoutPage: Readonly<Record<string, string>> = {
   "studio-lifecycle-config": "among all of its kind",
   "subscribed-workteam": "under labeling workforces",
   "training-plan": "under training plans",
+  "training-session": "in Studio",
   workforce: "with its work teams",
 };
 

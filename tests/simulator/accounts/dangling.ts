@@ -44,7 +44,8 @@ function danglingIn(account: SimulatedAccount, region: SimulatedRegion): string[
     if (value.startsWith(`arn:aws:iam::${account.id}:role/`) && !roles.has(value)) found.push(`${name}: ${value}`);
     if (/^(vpc|subnet|rtb|sg|nat|igw|vpce)-0[0-9a-f]{16}$/.test(value) && !ids.has(value))
       found.push(`${name}: ${value}`);
-    if (named[field] && !named[field].has(value) && !isOfAnother(value, account)) found.push(`${name}: ${field} ${value}`);
+    if (named[field] && !named[field].has(value) && !isOfAnother(value, account))
+      found.push(`${name}: ${field} ${value}`);
   }
   for (const [key, field] of textsIn(sagemaker)) {
     if (key !== "" && isKmsField(field) && !keys.has(key)) found.push(`${name}: key ${key}`);

@@ -5,7 +5,7 @@ import type { SimulatedSageMaker } from "#lib/simulator/kinds/index.ts";
 import { validationMessage } from "#lib/simulator/refusals.ts";
 import { inputOf, memberNames, operationIn } from "#lib/simulator/shapes.ts";
 
-/** Undefined where nothing but its parent is asked for. */
+/** Undefined where nothing but its parent is asked for, and where the SDK does not know the call. */
 const creations: Record<keyof SimulatedSageMaker, string | undefined> = {
   notebookInstances: "CreateNotebookInstance",
   notebookLifecycleConfigs: "CreateNotebookInstanceLifecycleConfig",
@@ -70,6 +70,10 @@ const creations: Record<keyof SimulatedSageMaker, string | undefined> = {
   clusterSchedulerConfigs: "CreateClusterSchedulerConfig",
   aiWorkloadConfigs: "CreateAIWorkloadConfig",
   subscribedWorkteams: undefined,
+  clusterExtensions: undefined,
+  globalInferenceGateways: undefined,
+  inferenceRouters: undefined,
+  trainingSessions: undefined,
 };
 
 /** What Describe says in other words than Create takes. */

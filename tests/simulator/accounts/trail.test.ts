@@ -94,7 +94,7 @@ describe("the demo's trail", () => {
     for (const event of events) {
       if (event.readOnly || event.errorCode) expect(event.responseElements, event.eventName).toBeNull();
       else if (/^Create(?!Presigned)/.test(event.eventName) && event.eventSource.startsWith("sagemaker")) {
-        const arns = Object.entries(event.responseElements ?? {}).filter(([name]) => name.endsWith("Arn"));
+        const arns = Object.entries(event.responseElements ?? {}).filter(([name]) => /arn$/i.test(name));
         expect(arns, event.eventName).toHaveLength(1);
         expect(arns[0]?.[1]).toMatch(new RegExp(`^arn:aws:sagemaker:${event.awsRegion}:${account.id}:`));
       }
@@ -192,6 +192,11 @@ const namedBy: Record<string, string[]> = {
   CreateClusterSchedulerConfig: ["name", "clusterArn"],
   CreateAIWorkloadConfig: ["aIWorkloadConfigName"],
   CreateTrainingPlan: ["trainingPlanName"],
+  CreateClusterExtension: ["clusterArn"],
+  CreateGlobalInferenceGateway: ["name"],
+  CreateInferenceRouter: ["inferenceRouterName"],
+  CreateTrainingSession: ["trainingSessionName"],
+  PutEndpointPolicy: ["endpointName"],
   UpdateClusterSoftware: ["clusterName"],
   CreatePresignedDomainUrl: ["domainId", "userProfileName"],
   CreatePresignedNotebookInstanceUrl: ["notebookInstanceName"],

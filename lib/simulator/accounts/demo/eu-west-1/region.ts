@@ -9,7 +9,11 @@ import { creditRiskHosting } from "./credit-risk-hosting.ts";
 import { creditRiskJobs } from "./credit-risk-jobs.ts";
 import { creditRiskModels } from "./credit-risk-models.ts";
 import { creditRiskPipelines } from "./credit-risk-pipelines.ts";
+
 import { creditRiskRegistry } from "./credit-risk-registry.ts";
+
+import { creditRiskSessions } from "./credit-risk-sessions.ts";
+
 import { creditRiskWorkspaces } from "./credit-risk-workspaces.ts";
 import { foundations } from "./foundations.ts";
 import { europeMonitoring } from "./monitoring.ts";
@@ -37,6 +41,7 @@ export function euWest1(site: Site, cast: Cast): void {
   creditRiskRegistry(site, team, networks);
   creditRiskAutoMl(site, team, networks);
   creditRiskModels(site, team, networks);
+  creditRiskSessions(site, team, networks);
   pricingTeam(site, cast, networks);
   pricingJobs(site, cast, networks);
   europeMonitoring(site, cast, networks);

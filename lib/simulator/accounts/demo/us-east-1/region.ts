@@ -21,12 +21,14 @@ import { growthStudio } from "./growth-studio.ts";
 import { hijackStory } from "./hijack.ts";
 import { internStory } from "./intern.ts";
 import { eastMonitoring } from "./monitoring.ts";
+import { eastRouting } from "./routing.ts";
 import { searchHosting } from "./search.ts";
 import { searchAgents } from "./search-agents.ts";
 import { searchCapacity } from "./search-capacity.ts";
 import { searchComponents } from "./search-components.ts";
 import { searchInferenceJobs } from "./search-inference-jobs.ts";
 import { searchJobs } from "./search-jobs.ts";
+import { searchSessions } from "./search-sessions.ts";
 import { secretJobs } from "./secrets.ts";
 import { shadowTests } from "./shadow-tests.ts";
 import { vendorWorkteams } from "./vendors.ts";
@@ -77,6 +79,8 @@ export function usEast1(site: Site, cast: Cast): void {
   eastMonitoring(site, cast, networks);
   searchComponents(site, cast);
   searchCapacity(site, cast);
+  searchSessions(site, cast);
+  eastRouting(site, cast);
   shadowTests(site, cast, networks);
   vendorWorkteams(site);
 }

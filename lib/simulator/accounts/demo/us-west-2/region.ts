@@ -8,6 +8,7 @@ import { visionApps } from "./vision-apps.ts";
 import { visionCapacity } from "./vision-capacity.ts";
 import { visionCatalog } from "./vision-catalog.ts";
 import { visionClusters } from "./vision-clusters.ts";
+import { visionExtensions } from "./vision-extensions.ts";
 import { visionHosting } from "./vision-hosting.ts";
 import { visionJobs } from "./vision-jobs.ts";
 import { visionPipelines } from "./vision-pipelines.ts";
@@ -24,6 +25,8 @@ export function usWest2(site: Site, cast: Cast): void {
   visionClusters(site, cast, networks);
   visionCatalog(site, cast);
   visionRegistry(site, cast);
+  visionCapacity(site, cast);
+  visionExtensions(site, cast);
   edgeTeam(site, cast);
   edgeCompilations(site, cast);
   visionCapacity(site, cast);
