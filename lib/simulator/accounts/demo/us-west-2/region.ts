@@ -29,6 +29,5 @@ export function usWest2(site: Site, cast: Cast): void {
   visionExtensions(site, cast);
   edgeTeam(site, cast);
   edgeCompilations(site, cast);
-  visionCapacity(site, cast);
   edgeDevices(site, cast, networks);
 }
