@@ -77,7 +77,7 @@ export function guardedClients(
       const sent = await client.send(command, { abortSignal: signal });
       const newer = newerOperation(action);
       const answer = newer ? (withTimes(newer.gives, sent) as object) : sent;
-      const { schema } = newer ? { schema: newerSchema(action, newer) } : (command as { schema?: Schema });
+      const schema = newer ? newerSchema(action, newer) : (command as { schema?: Schema }).schema;
       if (schema) validateAnswer(schema[5], answer);
       ledger.succeeded(action);
       return answer;

@@ -78,6 +78,35 @@ describe("the tables", () => {
     ["model", "DeleteModel", { modelName: "x" }, "model/x"],
     ["endpoint-config", "DeleteEndpointConfig", { endpointConfigName: "x" }, "endpoint-config/x"],
     ["endpoint", "DeleteEndpoint", { endpointName: "x" }, "endpoint/x"],
+    // Each names others besides, or by a parameter that means something else elsewhere.
+    [
+      "inference-component",
+      "CreateInferenceComponent",
+      { endpointName: "e", inferenceComponentName: "x" },
+      "inference-component/x",
+    ],
+    ["inference-experiment", "CreateInferenceExperiment", { endpointName: "e", name: "x" }, "inference-experiment/x"],
+    [
+      "model-bias-job-definition",
+      "DeleteModelBiasJobDefinition",
+      { jobDefinitionName: "x" },
+      "model-bias-job-definition/x",
+    ],
+    ["compute-quota", "CreateComputeQuota", { name: "x" }, "compute-quota/x"],
+    [
+      "edge-packaging-job",
+      "CreateEdgePackagingJob",
+      { compilationJobName: "c", edgePackagingJobName: "x", modelName: "m" },
+      "edge-packaging-job/x",
+    ],
+    [
+      "edge-deployment-plan",
+      "CreateEdgeDeploymentPlan",
+      { deviceFleetName: "f", edgeDeploymentPlanName: "x" },
+      "edge-deployment/x",
+    ],
+    ["device", "UpdateDevices", { deviceFleetName: "f", devices: [{ deviceName: "x" }] }, "device-fleet/f/device/x"],
+    ["device-fleet", "DeleteDeviceFleet", { deviceFleetName: "x" }, "device-fleet/x"],
   ])("%s", (kind, eventName, requestParameters, resource) => {
     expect(about({ eventName, requestParameters })[0]).toEqual({ kind, arn: arn(resource) });
   });

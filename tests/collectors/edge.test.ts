@@ -32,6 +32,11 @@ test("an answer in pages is one, with all of its list and no token", async () =>
     yield { name: "one", Models: [3] };
   }
   expect(await joined(pages(), "Models")).toEqual({ name: "one", Models: [1, 2, 3] });
+  async function* late() {
+    yield { name: "two", NextToken: "a" };
+    yield { name: "two", Models: [4] };
+  }
+  expect(await joined(late(), "Models")).toEqual({ name: "two", Models: [4] });
 });
 
 test("packages older than the horizon are left out, and said to be", async () => {

@@ -31,8 +31,9 @@ export default defineCollector({
           ResourcePolicy: await part(
             "ResourcePolicy",
             async () => given(await sagemaker.getEndpointPolicy({ EndpointName }), "ResourcePolicy"),
-            // That there is none, AWS says as it says that a request is wrong, and this one has nothing but a name that is right.
-            ["ValidationException"],
+            // That there is none, AWS says as it says that a request is wrong, and this one has nothing but a name that is right;
+            // the other is of an endpoint that went meanwhile, and its policy with it.
+            ["ValidationException", "ResourceNotFound"],
           ),
         }),
       );

@@ -15,5 +15,5 @@ export async function joined<Page extends { [K in Field]?: readonly unknown[] | 
   // There is one page at least, or the call had failed.
   const { NextToken: _, ...first } = whole as Page & { NextToken?: unknown };
   // The items are those of the same field in pages of the same type.
-  return (whole?.[field] ? { ...first, [field]: items } : first) as Omit<Page, "NextToken">;
+  return (whole?.[field] || items.length > 0 ? { ...first, [field]: items } : first) as Omit<Page, "NextToken">;
 }
