@@ -50,6 +50,14 @@ export const places = {
   "endpoint-config": (one: ResourceOf<"endpoint-config">) => inVpc([one.VpcConfig], [one.ExecutionRoleArn]),
   "training-job": (one: ResourceOf<"training-job">) => inVpc([one.VpcConfig], [one.RoleArn]),
   "training-session": (one: ResourceOf<"training-session">) => inVpc([one.VpcConfig], [one.RoleArn]),
+  "auto-ml-job": (one: ResourceOf<"auto-ml-job">) => inVpc([one.SecurityConfig?.VpcConfig], [one.RoleArn]),
+  "compilation-job": (one: ResourceOf<"compilation-job">) => inVpc([one.VpcConfig], [one.RoleArn]),
+  "optimization-job": (one: ResourceOf<"optimization-job">) => inVpc([one.VpcConfig], [one.RoleArn]),
+  "ai-benchmark-job": (one: ResourceOf<"ai-benchmark-job">) => inVpc([one.NetworkConfig?.VpcConfig], [one.RoleArn]),
+  "inference-recommendations-job": (one: ResourceOf<"inference-recommendations-job">) =>
+    inVpc([one.InputConfig?.VpcConfig], [one.RoleArn]),
+  "labeling-job": ({ LabelingJobAlgorithmsConfig: algorithms, RoleArn }: ResourceOf<"labeling-job">) =>
+    inVpc([algorithms?.LabelingJobResourceConfig?.VpcConfig], [RoleArn]),
   "processing-job": (one: ResourceOf<"processing-job">) => inVpc([one.NetworkConfig?.VpcConfig], [one.RoleArn]),
   "data-quality-job-definition": placeOfDefinition,
   "model-quality-job-definition": placeOfDefinition,
