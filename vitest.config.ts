@@ -15,7 +15,7 @@ const onServer = {
   include: ["tests/{jobs,scan,store}/**/*.test.ts"],
   exclude: [
     "tests/store/{client,migrations,query}.test.ts",
-    "tests/scan/{denied,denied-later,fingerprint,report-formats,secrets,unkept}.test.ts",
+    "tests/scan/{children,denied,denied-later,fingerprint,lost-sight,parts,report-formats,secrets,unkept}.test.ts",
   ],
   globalSetup: "tests/support/postgres-server.ts",
 };

@@ -24,33 +24,36 @@ import type { ScanRecord } from "#lib/store/scan-record.ts";
 import { beginScan, finishedUnits, finishUnit, latestUnits } from "#lib/store/scans.ts";
 import type { ScanStore } from "./scan-store.ts";
 
-/** A scan in the database, at its own number and invisible until it is published. Fenced: see leases.ts. */
+/**
+ * A scan in the database, at its own number and invisible until it is published. What is written is fenced (see leases.ts); who
+ * reads something that another worker wrote meanwhile cannot write what comes of it.
+ */
 export function kept(db: Db, scan: ScanRecord, checkOptions: CheckOptions): ScanStore {
   const { id, account, seq } = scan;
   const at = { account, seq };
   const held = fenced(db, scan);
   return {
     begin: (regions) => beginScan(held, id, regions, checkOptions),
-    latestUnits: () => latestUnits(held, account),
-    finishedUnits: () => finishedUnits(held, id),
+    latestUnits: () => latestUnits(db, account),
+    finishedUnits: () => finishedUnits(db, id),
     finishUnit: (unit) => finishUnit(held, id, unit),
-    known: (kind, region) => knownResources(held, { ...at, kind, region }),
+    known: (kind, region) => knownResources(db, { ...at, kind, region }),
     stage: (readings, volatile) => stageReadings(held, { ...at, readings, volatile }),
     close: (arns) => closeResources(held, at, arns),
     closeFindings: (arns) => closeFindings(held, at, arns),
-    readings: (wanted) => readingsAt(held, { ...at, ...wanted }),
+    readings: (wanted) => readingsAt(db, { ...at, ...wanted }),
     noteNames: (names) => noteNames(held, account, names),
-    namesOfJobs: () => namesOfJobs(held, account),
+    namesOfJobs: () => namesOfJobs(db, account),
     async stageVerdicts(findings, grades) {
       await stageFindings(held, { ...at, findings });
       await setGrades(held, { ...at, grades });
     },
-    lastVerdicts: (ids) => lastVerdicts(held, at, ids),
-    liveOutside: (scope) => liveOutside(held, { ...at, scope }),
+    lastVerdicts: (ids) => lastVerdicts(db, at, ids),
+    liveOutside: (scope) => liveOutside(db, { ...at, scope }),
     closeRetired: (checks) => closeRetired(held, { ...at, checks }),
     async tally() {
-      const { verdicts, failing } = await tallyRecords(held, at);
-      return { verdicts, failing, ...(await countAt(held, at)) };
+      const { verdicts, failing } = await tallyRecords(db, at);
+      return { verdicts, failing, ...(await countAt(db, at)) };
     },
     changes: () => noteChanges(held, at),
   };

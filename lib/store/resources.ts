@@ -193,17 +193,18 @@ export async function knownResources(
   span?: { from: string; to: string; leftOut: number };
 }> {
   const visible = sql`account = ${account} and kind = ${kind} and ${inUnit(region)} and ${visibleAt(seq)}`;
-  const settled = await query<{ arn: string }>(db, sql`select arn from resources where settled and ${visible}`);
-  const changeable = await query<KnownResource>(
+  const rows = await query<KnownResource & { settled: boolean }>(
     db,
-    sql`select arn, region, name, also from resources where not settled and ${visible}`,
+    sql`select arn, settled, region, name, also from resources where ${visible}`,
   );
   const [span] = await query<{ from: string; to: string; leftOut: number }>(
     db,
     sql`select from_time as "from", to_time as "to", left_out as "leftOut" from job_spans
         where account = ${account} and region = ${region} and kind = ${kind}`,
   );
-  return { settled: new Set(settled.map(({ arn }) => arn)), changeable, ...(span && { span }) };
+  const settled = new Set(rows.filter((row) => row.settled).map(({ arn }) => arn));
+  const changeable = rows.filter((row) => !row.settled).map(({ settled: _, ...row }) => row);
+  return { settled, changeable, ...(span && { span }) };
 }
 
 export interface ResourceGrade {
