@@ -8,28 +8,41 @@ import { type Db, query } from "./query.ts";
 import { type At, open } from "./versions.ts";
 import type { CheckTally } from "./views.ts";
 
+/** So many findings are counted in one go: nobody waits for long. */
+const atOnce = 10_000;
+
 /**
- * Counts the findings that a scan leaves visible, before it is published, check by check so that nobody waits for long.
- * Those of the two scans before stay: pages that are being read are theirs.
+ * Counts the findings that a scan leaves visible, before it is published; of many findings check by check, so that nobody waits
+ * for long. Those of the two scans before stay: pages that are being read are theirs.
  */
 export async function writeTallies(db: Db, { account, seq }: At): Promise<void> {
   await query(db, sql`delete from finding_tallies where account = ${account} and seq not in (${seq - 1}, ${seq - 2})`);
+  const [first] = await query<{ count: number }>(
+    db,
+    sql`select count(*)::int as count from (
+          select 1 from findings where account = ${account} and to_seq = ${open} limit ${atOnce + 1}) first`,
+  );
+  if ((first?.count ?? 0) <= atOnce) return countFindings(db, { account, seq }, sql`true`);
   const checks = await query<{ check: string }>(
     db,
     sql`select check_id as "check" from assessed_checks where account = ${account}`,
   );
   for (const { check } of checks) {
-    await query(
-      db,
-      sql`insert into finding_tallies (account, seq, check_id, kind, category, rank, status, exposure, region, count)
-          select ${account}, ${seq}, check_id, c.kind, c.category, -minus_rank, status, exposure, region, count
-          from (select check_id, (-rank) as minus_rank, status, exposure, region, count(*) as count from findings
-                where account = ${account} and to_seq = ${open} and from_seq <= ${seq} and check_id = ${check}
-                group by 2, status, exposure, check_id, region) counted
-          join assessed_checks c using (check_id) where c.account = ${account}`,
-    );
+    await countFindings(db, { account, seq }, sql`check_id = ${check}`);
     await breathe();
   }
+}
+
+async function countFindings(db: Db, { account, seq }: At, which: SQL): Promise<void> {
+  await query(
+    db,
+    sql`insert into finding_tallies (account, seq, check_id, kind, category, rank, status, exposure, region, count)
+        select ${account}, ${seq}, check_id, c.kind, c.category, -minus_rank, status, exposure, region, count
+        from (select check_id, (-rank) as minus_rank, status, exposure, region, count(*) as count from findings
+              where account = ${account} and to_seq = ${open} and from_seq <= ${seq} and ${which}
+              group by 2, status, exposure, check_id, region) counted
+        join assessed_checks c using (check_id) where c.account = ${account}`,
+  );
 }
 
 /** From the counts of a scan, as a table to select from. */

@@ -92,7 +92,7 @@ test("nothing of lost sight is shown as better: counts are violet and lead to wh
   const counts = page.getByRole("region", { name: "Failing findings" });
   await expect(counts.getByText(/newly unknown/).first()).toHaveClass(/text-unknown/);
   await expect(counts.locator(".text-pass")).toHaveCount(0);
-  await expect(page.getByText(/^Could not be listed: .*IAM role, global/)).toBeVisible();
+  await expect(page.getByText(/^Could not be listed: .*IAM group, global/)).toBeVisible();
   const change = page.getByRole("link", { name: /Newly unknown/ });
   const count = Number((await change.textContent())?.match(/\d+/)?.[0]);
   expect(count).toBeGreaterThan(0);
