@@ -3,10 +3,11 @@ import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
 import type { Store } from "#lib/store/client.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
+import { withFewJobs } from "./few-jobs.ts";
 
 /* For the test file that imports it: the demo account, and a store that knows nothing of it. Faults of one test are over before the next. */
 
-export const account = demoAccount({ now: new Date() });
+export const account = withFewJobs(demoAccount({ now: new Date() }));
 export let simulator: Simulator;
 export let store: Store;
 

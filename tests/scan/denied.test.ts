@@ -9,10 +9,11 @@ import type { Finding } from "#lib/scoring/evaluate.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
 import { denials, kindsBehind } from "./denials.ts";
+import { withFewJobs } from "./few-jobs.ts";
 import { canDoWithout, partsByAction } from "./part-behind.ts";
 import { scanUnkept } from "./scan-unkept.ts";
 
-const account = demoAccount({ now: new Date() });
+const account = withFewJobs(demoAccount({ now: new Date() }));
 /** The smallest region of the demo: every action is denied once. */
 const regions = ["us-west-2"];
 let simulator: Simulator;
