@@ -1,4 +1,5 @@
 import type { CollectedKind, ResourceOf } from "#lib/inventory/kinds.ts";
+import { describedPlaces } from "./described-places.ts";
 import { lookedThrough } from "./has-no-secrets.ts";
 import { launchWithoutSecrets } from "./remedies/job-secrets.ts";
 import { modelWithoutSecrets } from "./remedies/model-secrets.ts";
@@ -16,17 +17,6 @@ function network<Id extends string>(noun: string, shownBy: string, when: Id, fix
   return { noun, places: "its tags", shownBy, when, reference: ec2(page), fix } as const;
 }
 
-/** A SageMaker kind whose texts have no place of their own among its checks: whatever Describe shows is looked through. */
-function described<Id extends string>(
-  noun: string,
-  shownBy: `${"Describe" | "List"}${string}`,
-  when: Id,
-  places: string,
-  fix = takeOutSecrets,
-) {
-  return { "no-secrets": { noun, places, shownBy, when, reference: api(shownBy), fix } } as const;
-}
-
 function identity(noun: string, page: string, places: string) {
   const reference = `https://docs.aws.amazon.com/IAM/latest/APIReference/API_${page}.html` as const;
   const shownBy = "GetAccountAuthorizationDetails";
@@ -39,37 +29,7 @@ const inArguments = (path: string, observed: unknown) => [
 
 /** Every kind that is collected, and what its checks for secrets are called after the kind. */
 export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<ResourceOf<K>>> } = {
-  "ai-benchmark-job": described(
-    "AI benchmark job",
-    "DescribeAIBenchmarkJob",
-    "AIBenchmarkJobArn",
-    "its names or tags",
-    sayTakeOut,
-  ),
-  "ai-recommendation-job": described(
-    "AI recommendation job",
-    "DescribeAIRecommendationJob",
-    "AIRecommendationJobArn",
-    "its names or tags",
-    sayTakeOut,
-  ),
-  "ai-workload-config": described(
-    "AI workload configuration",
-    "DescribeAIWorkloadConfig",
-    "AIWorkloadConfigArn",
-    "its data sets or parameters",
-    sayTakeOut,
-  ),
-  algorithm: described("Algorithm", "DescribeAlgorithm", "AlgorithmArn", "its texts", sayTakeOut),
-  app: described("Studio app", "DescribeApp", "AppArn", "its names or settings", sayTakeOut),
-  "app-image-config": described(
-    "Studio app image config",
-    "ListAppImageConfigs",
-    "AppImageConfigArn",
-    "its arguments or environment",
-    sayTakeOut,
-  ),
-  "auto-ml-job": described("AutoML job", "DescribeAutoMLJobV2", "AutoMLJobArn", "its settings", sayTakeOut),
+  ...describedPlaces,
   "cloudtrail-trail": {
     "no-secrets": {
       noun: "Trail",
@@ -80,122 +40,7 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: sayTakeOut,
     },
   },
-  cluster: described("HyperPod cluster", "DescribeCluster", "ClusterArn", "its names, labels or script paths"),
-  "cluster-extension": described(
-    "HyperPod cluster extension",
-    "DescribeClusterExtension",
-    "ExtensionArn",
-    "its configuration values or messages",
-    sayTakeOut,
-  ),
-  "cluster-node": described(
-    "HyperPod cluster node",
-    "DescribeClusterNode",
-    "InstanceId",
-    "its names, labels or script paths",
-  ),
-  "cluster-scheduler-config": described(
-    "Cluster scheduler configuration",
-    "DescribeClusterSchedulerConfig",
-    "ClusterSchedulerConfigArn",
-    "its names or description",
-    sayTakeOut,
-  ),
-  "code-repository": described(
-    "Git repository",
-    "ListCodeRepositories",
-    "CodeRepositoryArn",
-    "its address",
-    sayTakeOut,
-  ),
-  "compilation-job": described(
-    "Compilation job",
-    "DescribeCompilationJob",
-    "CompilationJobArn",
-    "its settings",
-    sayTakeOut,
-  ),
-  "compute-quota": described(
-    "Compute quota",
-    "DescribeComputeQuota",
-    "ComputeQuotaArn",
-    "its names or description",
-    sayTakeOut,
-  ),
-  "data-quality-job-definition": described(
-    "Data quality job definition",
-    "DescribeDataQualityJobDefinition",
-    "JobDefinitionArn",
-    "its environment or arguments",
-    sayTakeOut,
-  ),
-  device: described("Edge device", "DescribeDevice", "DeviceName", "its names or description", sayTakeOut),
-  "device-fleet": described(
-    "Edge device fleet",
-    "DescribeDeviceFleet",
-    "DeviceFleetArn",
-    "its output settings or description",
-    sayTakeOut,
-  ),
-  domain: described("Domain", "DescribeDomain", "DomainArn", "its settings"),
-  "edge-deployment-plan": described(
-    "Edge deployment plan",
-    "DescribeEdgeDeploymentPlan",
-    "EdgeDeploymentPlanArn",
-    "its names or messages",
-    sayTakeOut,
-  ),
-  "edge-packaging-job": described(
-    "Edge packaging job",
-    "DescribeEdgePackagingJob",
-    "EdgePackagingJobArn",
-    "its output settings or messages",
-    sayTakeOut,
-  ),
-  endpoint: described("Endpoint", "DescribeEndpoint", "EndpointArn", "its names or messages"),
-  "endpoint-config": described(
-    "Endpoint config",
-    "DescribeEndpointConfig",
-    "EndpointConfigArn",
-    "its names or settings",
-  ),
-  "feature-group": described(
-    "Feature group",
-    "DescribeFeatureGroup",
-    "FeatureGroupArn",
-    "its description or names",
-    sayTakeOut,
-  ),
-  "flow-definition": described(
-    "Human review workflow",
-    "DescribeFlowDefinition",
-    "FlowDefinitionArn",
-    "its names or instructions",
-    sayTakeOut,
-  ),
   "flow-log": { "no-secrets": network("Flow log", "DescribeFlowLogs", "FlowLogId") },
-  "global-inference-gateway": described(
-    "Global inference gateway",
-    "DescribeGlobalInferenceGateway",
-    "Arn",
-    "its names or messages",
-    sayTakeOut,
-  ),
-  hub: described("Private hub", "DescribeHub", "HubArn", "its names or descriptions", sayTakeOut),
-  "hub-content": described(
-    "Private hub content",
-    "DescribeHubContent",
-    "HubContentArn",
-    "its document or descriptions",
-    sayTakeOut,
-  ),
-  "human-task-ui": described(
-    "Worker task template",
-    "DescribeHumanTaskUi",
-    "HumanTaskUiArn",
-    "its name or address",
-    sayTakeOut,
-  ),
   "iam-group": identity("IAM group", "GroupDetail", "its policies"),
   "iam-policy": identity("IAM policy", "ManagedPolicyDetail", "its description or document"),
   "iam-role": {
@@ -209,44 +54,7 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     },
   },
   "iam-user": identity("IAM user", "UserDetail", "its tags or policies"),
-  image: described("Studio image", "DescribeImage", "ImageArn", "its names or description", sayTakeOut),
-  "image-version": described(
-    "Studio image version",
-    "DescribeImageVersion",
-    "ImageVersionArn",
-    "its names or notes",
-    sayTakeOut,
-  ),
-  "inference-component": described(
-    "Inference component",
-    "DescribeInferenceComponent",
-    "InferenceComponentArn",
-    "the environment of its containers",
-    sayTakeOut,
-  ),
-  "inference-experiment": described(
-    "Inference experiment",
-    "DescribeInferenceExperiment",
-    "Arn",
-    "its names or description",
-    sayTakeOut,
-  ),
-  "inference-recommendations-job": described(
-    "Inference recommender job",
-    "DescribeInferenceRecommendationsJob",
-    "JobArn",
-    "its settings",
-    sayTakeOut,
-  ),
-  "inference-router": described(
-    "Inference router",
-    "DescribeInferenceRouter",
-    "InferenceRouterArn",
-    "its names or messages",
-    sayTakeOut,
-  ),
   "internet-gateway": { "no-secrets": network("Internet gateway", "DescribeInternetGateways", "InternetGatewayId") },
-  job: described("Generic job", "DescribeJob", "JobArn", "its document or tags", sayTakeOut),
   "kms-key": {
     "no-secrets": {
       noun: "KMS key",
@@ -257,22 +65,6 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: takeOutSecrets,
     },
   },
-  "labeling-job": described("Labeling job", "DescribeLabelingJob", "LabelingJobArn", "its texts or tags", sayTakeOut),
-  "lineage-group": {
-    "no-secrets": {
-      ...described("Lineage group", "DescribeLineageGroup", "LineageGroupArn", "its texts", sayTakeOut)["no-secrets"],
-      places: "its description or policy",
-      parts: ["ResourcePolicy"],
-    },
-  },
-  "mlflow-app": described("MLflow App", "DescribeMlflowApp", "Arn", "its names or addresses", sayTakeOut),
-  "mlflow-tracking-server": described(
-    "MLflow tracking server",
-    "DescribeMlflowTrackingServer",
-    "TrackingServerArn",
-    "its names or addresses",
-    sayTakeOut,
-  ),
   model: {
     "no-secrets": {
       noun: "Model",
@@ -290,56 +82,6 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: modelWithoutSecrets,
     },
   },
-  "model-bias-job-definition": described(
-    "Model bias job definition",
-    "DescribeModelBiasJobDefinition",
-    "JobDefinitionArn",
-    "its environment",
-    sayTakeOut,
-  ),
-  "model-card": {
-    "no-secrets": {
-      ...described("Model card", "DescribeModelCard", "ModelCardArn", "its content", sayTakeOut)["no-secrets"],
-      parts: ["Content"],
-    },
-  },
-  "model-explainability-job-definition": described(
-    "Model explainability job definition",
-    "DescribeModelExplainabilityJobDefinition",
-    "JobDefinitionArn",
-    "its environment",
-    sayTakeOut,
-  ),
-  "model-package": described(
-    "Model package",
-    "DescribeModelPackage",
-    "ModelPackageArn",
-    "its environment or metadata",
-    sayTakeOut,
-  ),
-  "model-package-group": {
-    "no-secrets": {
-      ...described("Model package group", "DescribeModelPackageGroup", "ModelPackageGroupArn", "its texts", sayTakeOut)[
-        "no-secrets"
-      ],
-      places: "its description or policy",
-      parts: ["ResourcePolicy"],
-    },
-  },
-  "model-quality-job-definition": described(
-    "Model quality job definition",
-    "DescribeModelQualityJobDefinition",
-    "JobDefinitionArn",
-    "its environment or arguments",
-    sayTakeOut,
-  ),
-  "monitoring-schedule": described(
-    "Monitoring schedule",
-    "DescribeMonitoringSchedule",
-    "MonitoringScheduleArn",
-    "the environment or arguments of its job",
-    sayTakeOut,
-  ),
   "nat-gateway": { "no-secrets": network("NAT gateway", "DescribeNatGateways", "NatGatewayId") },
   "network-acl": { "no-secrets": network("Network ACL", "DescribeNetworkAcls", "NetworkAclId", sayTakeOut) },
   "notebook-instance": {
@@ -382,14 +124,6 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: rewriteScripts,
     },
   },
-  "optimization-job": described(
-    "Inference optimization job",
-    "DescribeOptimizationJob",
-    "OptimizationJobArn",
-    "its environment",
-    sayTakeOut,
-  ),
-  "partner-app": described("Partner AI App", "DescribePartnerApp", "Arn", "its arguments or settings", sayTakeOut),
   pipeline: {
     "no-secrets": {
       noun: "Pipeline",
@@ -409,15 +143,6 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: pipelineWithoutSecrets,
     },
   },
-  "pipeline-execution": {
-    "no-secrets": {
-      ...described("Pipeline execution", "DescribePipelineExecution", "PipelineExecutionArn", "its texts", sayTakeOut)[
-        "no-secrets"
-      ],
-      places: "its parameters or description",
-      parts: ["PipelineParameters"],
-    },
-  },
   "processing-job": {
     "no-secrets": {
       noun: "Processing job",
@@ -433,7 +158,6 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: (job, context) => launchWithoutSecrets("processing-job", job, job.RoleArn, context),
     },
   },
-  project: described("Project", "DescribeProject", "ProjectArn", "its parameters or description", sayTakeOut),
   "route-table": { "no-secrets": network("Route table", "DescribeRouteTables", "RouteTableId") },
   "s3-bucket": {
     "no-secrets": {
@@ -456,22 +180,7 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: takeOutSecrets,
     },
   },
-  space: described("Studio space", "DescribeSpace", "SpaceArn", "its settings", sayTakeOut),
-  "studio-lifecycle-config": described(
-    "Studio lifecycle config",
-    "DescribeStudioLifecycleConfig",
-    "StudioLifecycleConfigArn",
-    "its script",
-    sayTakeOut,
-  ),
   subnet: { "no-secrets": network("Subnet", "DescribeSubnets", "SubnetId") },
-  "subscribed-workteam": described(
-    "Subscribed workteam",
-    "ListSubscribedWorkteams",
-    "WorkteamArn",
-    "its titles or description",
-    sayTakeOut,
-  ),
   "training-job": {
     "no-secrets": {
       noun: "Training job",
@@ -499,20 +208,6 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: (job, context) => launchWithoutSecrets("training-job", job, job.RoleArn, context),
     },
   },
-  "training-plan": described(
-    "Training plan",
-    "DescribeTrainingPlan",
-    "TrainingPlanArn",
-    "its names or messages",
-    sayTakeOut,
-  ),
-  "training-session": described(
-    "Training session",
-    "DescribeTrainingSession",
-    "TrainingSessionArn",
-    "its tags or messages",
-    sayTakeOut,
-  ),
   "transform-job": {
     "no-secrets": {
       noun: "Batch transform job",
@@ -546,7 +241,6 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       },
     },
   },
-  "user-profile": described("Studio user profile", "DescribeUserProfile", "UserProfileArn", "its settings"),
   vpc: { "no-secrets": network("VPC", "DescribeVpcs", "VpcId") },
   "vpc-endpoint": {
     "no-secrets": {
@@ -558,6 +252,4 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: takeOutSecrets,
     },
   },
-  workforce: described("Labeling workforce", "ListWorkforces", "WorkforceArn", "its sign-in settings", sayTakeOut),
-  workteam: described("Labeling work team", "ListWorkteams", "WorkteamArn", "its names or description", sayTakeOut),
 };

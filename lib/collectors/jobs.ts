@@ -18,6 +18,25 @@ export interface JobPage {
   NextToken?: string | undefined;
 }
 
+/** An item of a list that calls its jobs after their kind: `CompilationJobName`. */
+type ItemOf<Noun extends string> = { [F in `${Noun}Name` | `${Noun}Arn`]?: string | undefined } & {
+  CreationTime?: Date | undefined;
+};
+
+/** A page of the List operation of a kind, whose items say its name before everything. */
+export function jobPage<Noun extends string>(
+  noun: Noun,
+  items: readonly ItemOf<NoInfer<Noun>>[] | undefined,
+  NextToken: string | undefined,
+): JobPage {
+  const jobs = items?.map((item: ItemOf<string>) => ({
+    name: item[`${noun}Name`] ?? "",
+    arn: item[`${noun}Arn`] ?? "",
+    created: item.CreationTime ?? new Date(0),
+  }));
+  return { NextToken, jobs };
+}
+
 /** The states in which most jobs still run and can be abused. Source: the List…Jobs API reference, StatusEquals. */
 const usuallyRunning = ["InProgress", "Stopping"] as const;
 type Running = (typeof usuallyRunning)[number];

@@ -1,4 +1,5 @@
 import { documentIn } from "./document.ts";
+
 /**
  * The document in DescribePipeline's `PipelineDefinition`. Its values may be variables, which an execution resolves.
  * Source: SageMaker pipeline definition JSON schema, version 2020-12-01.

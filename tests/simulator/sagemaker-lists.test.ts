@@ -9,6 +9,8 @@ import { clusterIds, nodeId } from "./fixture/sagemaker.ts";
 import { account } from "./fixture.ts";
 import { at, failureOf, simulated } from "./simulated.ts";
 
+/* Past 300 lines, since all lists are asked of the same two accounts. */
+
 const simulator = await simulated();
 const sagemaker = new client.SageMaker(at(simulator));
 const demo = await simulated({ account: demoAccount({ now: daysAgo(0) }) });

@@ -1,5 +1,5 @@
 import { defineCollector } from "../define.ts";
-import { readJobs } from "../jobs.ts";
+import { jobPage, readJobs } from "../jobs.ts";
 
 const states = { field: "AIBenchmarkJobStatus", ended: ["Completed", "Failed", "Stopped"] };
 
@@ -17,14 +17,7 @@ export default defineCollector({
       states,
       async list(input) {
         const page = await sagemaker.listAIBenchmarkJobs({ MaxResults: 100, SortBy: "CreationTime", ...input });
-        return {
-          NextToken: page.NextToken,
-          jobs: page.AIBenchmarkJobs?.map(({ AIBenchmarkJobName = "", AIBenchmarkJobArn = "", CreationTime }) => ({
-            name: AIBenchmarkJobName,
-            arn: AIBenchmarkJobArn,
-            created: CreationTime ?? new Date(0),
-          })),
-        };
+        return jobPage("AIBenchmarkJob", page.AIBenchmarkJobs, page.NextToken);
       },
       describe: ({ name }) => sagemaker.describeAIBenchmarkJob({ AIBenchmarkJobName: name }),
     });

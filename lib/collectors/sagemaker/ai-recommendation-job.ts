@@ -1,5 +1,5 @@
 import { defineCollector } from "../define.ts";
-import { readJobs } from "../jobs.ts";
+import { jobPage, readJobs } from "../jobs.ts";
 
 const states = { field: "AIRecommendationJobStatus", ended: ["Completed", "Failed", "Stopped"] };
 
@@ -17,16 +17,7 @@ export default defineCollector({
       states,
       async list(input) {
         const page = await sagemaker.listAIRecommendationJobs({ MaxResults: 100, SortBy: "CreationTime", ...input });
-        return {
-          NextToken: page.NextToken,
-          jobs: page.AIRecommendationJobs?.map(
-            ({ AIRecommendationJobName = "", AIRecommendationJobArn = "", CreationTime }) => ({
-              name: AIRecommendationJobName,
-              arn: AIRecommendationJobArn,
-              created: CreationTime ?? new Date(0),
-            }),
-          ),
-        };
+        return jobPage("AIRecommendationJob", page.AIRecommendationJobs, page.NextToken);
       },
       describe: ({ name }) => sagemaker.describeAIRecommendationJob({ AIRecommendationJobName: name }),
     });

@@ -1,5 +1,5 @@
 import { defineCollector } from "../define.ts";
-import { readJobs } from "../jobs.ts";
+import { jobPage, readJobs } from "../jobs.ts";
 
 const states = { field: "AutoMLJobStatus", ended: ["Completed", "Failed", "Stopped"] };
 
@@ -19,14 +19,7 @@ export default defineCollector({
       states,
       async list(input) {
         const page = await sagemaker.listAutoMLJobs({ MaxResults: 100, SortBy: "CreationTime", ...input });
-        return {
-          NextToken: page.NextToken,
-          jobs: page.AutoMLJobSummaries?.map(({ AutoMLJobName = "", AutoMLJobArn = "", CreationTime }) => ({
-            name: AutoMLJobName,
-            arn: AutoMLJobArn,
-            created: CreationTime ?? new Date(0),
-          })),
-        };
+        return jobPage("AutoMLJob", page.AutoMLJobSummaries, page.NextToken);
       },
       describe: ({ name }) => sagemaker.describeAutoMLJobV2({ AutoMLJobName: name }),
     });

@@ -1,5 +1,5 @@
 import { defineCollector } from "../define.ts";
-import { readJobs } from "../jobs.ts";
+import { jobPage, readJobs } from "../jobs.ts";
 
 const states = { field: "CompilationJobStatus", ended: ["COMPLETED", "FAILED", "STOPPED"] };
 const running = ["STARTING", "INPROGRESS", "STOPPING"] as const;
@@ -20,16 +20,7 @@ export default defineCollector({
       running,
       async list(input) {
         const page = await sagemaker.listCompilationJobs({ MaxResults: 100, SortBy: "CreationTime", ...input });
-        return {
-          NextToken: page.NextToken,
-          jobs: page.CompilationJobSummaries?.map(
-            ({ CompilationJobName = "", CompilationJobArn = "", CreationTime }) => ({
-              name: CompilationJobName,
-              arn: CompilationJobArn,
-              created: CreationTime ?? new Date(0),
-            }),
-          ),
-        };
+        return jobPage("CompilationJob", page.CompilationJobSummaries, page.NextToken);
       },
       describe: ({ name }) => sagemaker.describeCompilationJob({ CompilationJobName: name }),
     });

@@ -1,8 +1,8 @@
 import { defineCollector } from "../define.ts";
-import { readJobs } from "../jobs.ts";
+import { jobPage, readJobs } from "../jobs.ts";
 
 const states = { field: "EdgePackagingJobStatus", ended: ["COMPLETED", "FAILED", "STOPPED"] };
-const running = { InProgress: "INPROGRESS", Stopping: "STOPPING" } as const;
+const running = ["STARTING", "INPROGRESS", "STOPPING"] as const;
 
 export default defineCollector({
   kind: "edge-packaging-job",
@@ -17,23 +17,10 @@ export default defineCollector({
     const { sagemaker } = context;
     yield* readJobs(context, {
       states,
-      async list({ StatusEquals, ...input }) {
-        const page = await sagemaker.listEdgePackagingJobs({
-          MaxResults: 100,
-          SortBy: "CREATION_TIME",
-          ...input,
-          ...(StatusEquals && { StatusEquals: running[StatusEquals] }),
-        });
-        return {
-          NextToken: page.NextToken,
-          jobs: page.EdgePackagingJobSummaries?.map(
-            ({ EdgePackagingJobName = "", EdgePackagingJobArn = "", CreationTime }) => ({
-              name: EdgePackagingJobName,
-              arn: EdgePackagingJobArn,
-              created: CreationTime ?? new Date(0),
-            }),
-          ),
-        };
+      running,
+      async list(input) {
+        const page = await sagemaker.listEdgePackagingJobs({ MaxResults: 100, SortBy: "CREATION_TIME", ...input });
+        return jobPage("EdgePackagingJob", page.EdgePackagingJobSummaries, page.NextToken);
       },
       describe: ({ name }) => sagemaker.describeEdgePackagingJob({ EdgePackagingJobName: name }),
     });

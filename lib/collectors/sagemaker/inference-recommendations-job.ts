@@ -1,5 +1,5 @@
 import { defineCollector } from "../define.ts";
-import { readJobs } from "../jobs.ts";
+import { jobPage, readJobs } from "../jobs.ts";
 
 const states = { field: "Status", ended: ["COMPLETED", "FAILED", "STOPPED", "DELETED"] };
 const running = ["PENDING", "IN_PROGRESS", "STOPPING"] as const;
@@ -27,14 +27,7 @@ export default defineCollector({
           SortBy: "CreationTime",
           ...input,
         });
-        return {
-          NextToken: page.NextToken,
-          jobs: page.InferenceRecommendationsJobs?.map(({ JobName = "", JobArn = "", CreationTime }) => ({
-            name: JobName,
-            arn: JobArn,
-            created: CreationTime ?? new Date(0),
-          })),
-        };
+        return jobPage("Job", page.InferenceRecommendationsJobs, page.NextToken);
       },
       describe: ({ name }) => sagemaker.describeInferenceRecommendationsJob({ JobName: name }),
     });

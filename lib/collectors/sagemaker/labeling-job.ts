@@ -1,5 +1,5 @@
 import { defineCollector } from "../define.ts";
-import { readJobs } from "../jobs.ts";
+import { jobPage, readJobs } from "../jobs.ts";
 
 const states = { field: "LabelingJobStatus", ended: ["Completed", "Failed", "Stopped"] };
 const running = ["Initializing", "InProgress", "Stopping"] as const;
@@ -23,14 +23,7 @@ export default defineCollector({
       perpetual: true,
       async list(input) {
         const page = await sagemaker.listLabelingJobs({ MaxResults: 100, SortBy: "CreationTime", ...input });
-        return {
-          NextToken: page.NextToken,
-          jobs: page.LabelingJobSummaryList?.map(({ LabelingJobName = "", LabelingJobArn = "", CreationTime }) => ({
-            name: LabelingJobName,
-            arn: LabelingJobArn,
-            created: CreationTime ?? new Date(0),
-          })),
-        };
+        return jobPage("LabelingJob", page.LabelingJobSummaryList, page.NextToken);
       },
       describe: ({ name }) => sagemaker.describeLabelingJob({ LabelingJobName: name }),
     });

@@ -1,5 +1,5 @@
 import { defineCollector } from "../define.ts";
-import { readJobs } from "../jobs.ts";
+import { jobPage, readJobs } from "../jobs.ts";
 
 const states = { field: "OptimizationJobStatus", ended: ["COMPLETED", "FAILED", "STOPPED"] };
 const running = ["STARTING", "INPROGRESS", "STOPPING"] as const;
@@ -19,16 +19,7 @@ export default defineCollector({
       running,
       async list(input) {
         const page = await sagemaker.listOptimizationJobs({ MaxResults: 100, SortBy: "CreationTime", ...input });
-        return {
-          NextToken: page.NextToken,
-          jobs: page.OptimizationJobSummaries?.map(
-            ({ OptimizationJobName = "", OptimizationJobArn = "", CreationTime }) => ({
-              name: OptimizationJobName,
-              arn: OptimizationJobArn,
-              created: CreationTime ?? new Date(0),
-            }),
-          ),
-        };
+        return jobPage("OptimizationJob", page.OptimizationJobSummaries, page.NextToken);
       },
       describe: ({ name }) => sagemaker.describeOptimizationJob({ OptimizationJobName: name }),
     });

@@ -1,5 +1,5 @@
 import { defineCollector } from "../define.ts";
-import { readJobs } from "../jobs.ts";
+import { jobPage, readJobs } from "../jobs.ts";
 
 const states = { field: "ProcessingJobStatus", ended: ["Completed", "Failed", "Stopped"] };
 
@@ -19,14 +19,7 @@ export default defineCollector({
       states,
       async list(input) {
         const page = await sagemaker.listProcessingJobs({ MaxResults: 100, SortBy: "CreationTime", ...input });
-        return {
-          NextToken: page.NextToken,
-          jobs: page.ProcessingJobSummaries?.map(({ ProcessingJobName = "", ProcessingJobArn = "", CreationTime }) => ({
-            name: ProcessingJobName,
-            arn: ProcessingJobArn,
-            created: CreationTime ?? new Date(0),
-          })),
-        };
+        return jobPage("ProcessingJob", page.ProcessingJobSummaries, page.NextToken);
       },
       describe: ({ name }) => sagemaker.describeProcessingJob({ ProcessingJobName: name }),
     });

@@ -1,6 +1,6 @@
 import type { DescribeTrainingJobResponse } from "@aws-sdk/client-sagemaker";
 import { defineCollector } from "../define.ts";
-import { readJobs } from "../jobs.ts";
+import { jobPage, readJobs } from "../jobs.ts";
 import { createdSince } from "./search.ts";
 
 const states = { field: "TrainingJobStatus", ended: ["Completed", "Failed", "Stopped", "Deleted"] };
@@ -20,14 +20,7 @@ export default defineCollector({
       states,
       async list(input) {
         const page = await sagemaker.listTrainingJobs({ MaxResults: 100, SortBy: "CreationTime", ...input });
-        return {
-          NextToken: page.NextToken,
-          jobs: page.TrainingJobSummaries?.map(({ TrainingJobName = "", TrainingJobArn = "", CreationTime }) => ({
-            name: TrainingJobName,
-            arn: TrainingJobArn,
-            created: CreationTime ?? new Date(0),
-          })),
-        };
+        return jobPage("TrainingJob", page.TrainingJobSummaries, page.NextToken);
       },
       describe: ({ name }) => sagemaker.describeTrainingJob({ TrainingJobName: name }),
       search: {

@@ -1,5 +1,5 @@
 import { defineCollector } from "../define.ts";
-import { readJobs } from "../jobs.ts";
+import { jobPage, readJobs } from "../jobs.ts";
 
 const states = { field: "TransformJobStatus", ended: ["Completed", "Failed", "Stopped"] };
 
@@ -18,14 +18,7 @@ export default defineCollector({
       states,
       async list(input) {
         const page = await sagemaker.listTransformJobs({ MaxResults: 100, SortBy: "CreationTime", ...input });
-        return {
-          NextToken: page.NextToken,
-          jobs: page.TransformJobSummaries?.map(({ TransformJobName = "", TransformJobArn = "", CreationTime }) => ({
-            name: TransformJobName,
-            arn: TransformJobArn,
-            created: CreationTime ?? new Date(0),
-          })),
-        };
+        return jobPage("TransformJob", page.TransformJobSummaries, page.NextToken);
       },
       describe: ({ name }) => sagemaker.describeTransformJob({ TransformJobName: name }),
     });

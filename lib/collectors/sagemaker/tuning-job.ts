@@ -1,6 +1,6 @@
 import type { DescribeHyperParameterTuningJobResponse } from "@aws-sdk/client-sagemaker";
 import { defineCollector } from "../define.ts";
-import { readJobs } from "../jobs.ts";
+import { jobPage, readJobs } from "../jobs.ts";
 import { createdSince } from "./search.ts";
 
 const states = { field: "HyperParameterTuningJobStatus", ended: ["Completed", "Failed", "Stopped", "Deleted"] };
@@ -25,16 +25,7 @@ export default defineCollector({
           SortBy: "CreationTime",
           ...input,
         });
-        return {
-          NextToken: page.NextToken,
-          jobs: page.HyperParameterTuningJobSummaries?.map(
-            ({ HyperParameterTuningJobName = "", HyperParameterTuningJobArn = "", CreationTime }) => ({
-              name: HyperParameterTuningJobName,
-              arn: HyperParameterTuningJobArn,
-              created: CreationTime ?? new Date(0),
-            }),
-          ),
-        };
+        return jobPage("HyperParameterTuningJob", page.HyperParameterTuningJobSummaries, page.NextToken);
       },
       describe: ({ name }) => sagemaker.describeHyperParameterTuningJob({ HyperParameterTuningJobName: name }),
       search: {

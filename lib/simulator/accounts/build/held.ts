@@ -3,8 +3,8 @@ import type { NormalizedSchema } from "@smithy/core/schema";
 import type { SimulatedSageMaker } from "#lib/simulator/kinds/index.ts";
 import { inputOf, memberNames, operationIn, outputOf } from "#lib/simulator/shapes.ts";
 import type { Actor } from "./actors.ts";
+import { made } from "./made.ts";
 import type { Site } from "./site.ts";
-import { record } from "./trail.ts";
 
 type Held<C extends keyof SimulatedSageMaker> = SimulatedSageMaker[C][number];
 
@@ -17,19 +17,14 @@ export function held<C extends keyof SimulatedSageMaker>(
   collection: C,
   { by, create, ...resource }: { by: Actor; create: string } & Held<C>,
 ): Held<C> {
-  // What is left is the resource: TypeScript does not see that of a generic type.
-  const made = resource as unknown as Held<C>;
-  const all: Held<C>[] = site.content.sagemaker[collection];
-  all.push(made);
   const operation = operationIn(client, create);
   if (!operation) throw new RangeError(`There is no ${create}.`);
   const fields: Readonly<Record<string, unknown>> = resource;
   const told = (schema: NormalizedSchema) =>
     Object.fromEntries(memberNames(schema).flatMap((name) => (name in fields ? [[name, fields[name]]] : [])));
   const at = fields.CreationTime ?? fields.CreateDate;
-  if (at instanceof Date) {
-    const [request, response] = [told(inputOf(operation)), told(outputOf(operation))];
-    record(site, { at, by, action: `sagemaker:${create}`, request, response });
-  }
-  return made;
+  if (!(at instanceof Date)) throw new RangeError(`The resource of ${create} does not say when it was made.`);
+  const [request, response] = [told(inputOf(operation)), told(outputOf(operation))];
+  // What is left is the resource: TypeScript does not see that of a generic type.
+  return made(site, collection, resource as unknown as Held<C>, { by, at, operation: create, request, response });
 }

@@ -1,8 +1,8 @@
 import type { SimulatedSageMaker } from "#lib/simulator/kinds/index.ts";
 import type { Actor } from "./actors.ts";
+import { made } from "./made.ts";
 import type { Site } from "./site.ts";
 import { tagsOf } from "./tags.ts";
-import { record } from "./trail.ts";
 
 type Collection = keyof SimulatedSageMaker;
 type Resource<C extends Collection> = SimulatedSageMaker[C][number];
@@ -18,13 +18,12 @@ interface Making<C extends Collection> {
   tags?: Record<string, string>;
 }
 
-/** A resource that is what was asked for and what AWS says besides, and the event of its creation. */
+/** A resource that is what was asked for and what AWS says besides, and the event of its creation: see made.ts. */
 export function make<C extends Collection>(site: Site, into: C, making: Making<C>): Resource<C> {
-  const { by, at, action, request, made, tags } = making;
+  const { by, at, action, request, made: besides, tags } = making;
   const Tags = tags && tagsOf(tags);
-  const resource = { CreationTime: at, ...request, ...made, ...(Tags && { Tags }) } as Resource<C>;
-  (site.content.sagemaker[into] as Resource<C>[]).push(resource);
-  const arn = Object.entries(made).filter(([field]) => field.endsWith("Arn"));
-  record(site, { at, by, action, request: { ...request, Tags }, response: Object.fromEntries(arn) });
-  return resource;
+  const resource = { CreationTime: at, ...request, ...besides, Tags } as Resource<C>;
+  const response = Object.fromEntries(Object.entries(besides).filter(([field]) => field.endsWith("Arn")));
+  const operation = action.slice("sagemaker:".length);
+  return made(site, into, resource, { by, at, operation, request: { ...request, Tags }, response });
 }
