@@ -5,7 +5,6 @@ import { successorIn, successorName } from "#lib/checks/remedies/successor-name.
 import { exposureOf, isJobKind } from "#lib/inventory/exposure.ts";
 import type { Kind } from "#lib/inventory/kinds.ts";
 import type { Identity, ReadResource } from "#lib/readings/reading.ts";
-import { nameReference } from "#lib/readings/references.ts";
 import type { SimulatedAccount } from "#lib/simulator/account.ts";
 import { startSimulator } from "#lib/simulator/server.ts";
 import { type Audit, audit, kindsFor, verdictOf } from "./audit.ts";
@@ -62,9 +61,8 @@ function leftOf({ reading, checks, fix }: Trial, before: Audit, after: Audit): s
   const judged = isNew ? successor : same;
   if (!same && !isNew) return [];
   if (!judged) return [`${identity.kind} ${identity.name}: nothing took its place`];
-  // A domain goes once its people have left, and a model once its inference components run another, which nobody plays here.
-  const users = after.inventory.usersOf(nameReference("ModelName", identity.name));
-  const mayStay = identity.kind === "domain" || users.some(({ kind }) => kind === "inference-component");
+  // A domain goes once its people have left, which nobody can play here. A job that ended is history.
+  const mayStay = identity.kind === "domain";
   const isLeft = isNew && same && !mayStay && exposureOf(identity, same.resource, after.inventory) === "live";
   return checks.flatMap((check) => {
     const verdict = verdictOf(check, judged, after);

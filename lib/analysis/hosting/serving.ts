@@ -22,6 +22,11 @@ export function configsServing(model: string, region: string, inventory: Invento
     .filter((config) => endpointsUsing(config, region, inventory).length > 0);
 }
 
+/** The inference components that run this model, by name. */
+export function componentsRunning(model: string, region: string, inventory: Inventory): string[] {
+  return usersOf("ModelName", model, "inference-component", region, inventory).map((user) => user.name);
+}
+
 /** A resource that names another twice, in two variants say, is one user. */
 function usersOf(field: string, name: string, kind: Kind, region: string, inventory: Inventory): Identity[] {
   const users = inventory.usersOf(nameReference(field, name)).filter((user) => user.kind === kind);

@@ -1,10 +1,11 @@
-import { configsServing, endpointsUsing } from "#lib/analysis/hosting/serving.ts";
+import { componentsRunning, configsServing, endpointsUsing } from "#lib/analysis/hosting/serving.ts";
 import type { CheckContext } from "../define.ts";
 import type { Fix, Guardrail } from "../fixes.ts";
 import { jq, reshaped, type Step } from "./commands.ts";
 import { consoleLink } from "./console-link.ts";
 import { deleteConfig, sagemaker, swapModel } from "./endpoint-moves.ts";
 import { type Fields, merged } from "./fields.ts";
+import { swapComponentModel } from "./inference-component.ts";
 import { attributesOf, cloudFormationOf, terraformOf } from "./snippets.ts";
 import { successorIn } from "./successor-name.ts";
 import { combinable, guardrailsOf, summaryOf, written } from "./written.ts";
@@ -24,7 +25,7 @@ interface Change {
   guardrail?: Guardrail | readonly Guardrail[];
 }
 
-/** Models cannot be changed: a copy with the change takes over in every endpoint that serves this one. */
+/** Models cannot be changed: a copy with the change takes over in every endpoint and inference component that runs this one. */
 export function replaceModel(context: CheckContext, change: Change): Fix {
   return combinable("model", (changes) => write(context, changes), change);
 }
@@ -44,8 +45,11 @@ function write(context: CheckContext, changes: readonly Change[]): Fix {
   ].join(" | ");
   const args = Object.assign({ name, ...(changesFields && { set: fields }) }, ...changes.map((change) => change.args));
   const endpoints = configs.flatMap((config) => endpointsUsing(config, region, inventory));
+  const components = componentsRunning(old, region, inventory);
   const served =
-    configs.length > 0 ? "moves its endpoints to it" : "leaves it to the next endpoint config or transform job";
+    configs.length + components.length > 0
+      ? "moves what runs it there"
+      : "leaves it to the next endpoint config or transform job";
   const end = removesOld
     ? "The old one is deleted at the end, with the configs that served it."
     : "The old one stays for the way back: delete it once the new one has proved itself.";
@@ -59,6 +63,7 @@ function write(context: CheckContext, changes: readonly Change[]): Fix {
       ...changes.flatMap(({ byHand = [] }) => byHand.map((comment) => ({ comment }))),
       sagemaker("create-model", { "cli-input-json": { contentsOf: "model.json" }, region }),
       ...endpoints.flatMap((endpoint) => swapModel(endpoint, old, name, context)),
+      ...components.flatMap((component) => swapComponentModel(component, { old, name, region })),
       ...(removesOld ? remove(old, configs, context) : []),
     ],
     terraform: changesFields ? terraformOf("model", old, { name, ...attributesOf(fields) }) : undefined,

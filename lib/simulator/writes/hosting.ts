@@ -4,6 +4,7 @@ import { arnFor, discard, existing, type Fields, inUse, invalid, kindOf, lookUp,
 const models = kindOf("models");
 const configs = kindOf("endpointConfigs");
 const endpoints = kindOf("endpoints");
+const components = kindOf("inferenceComponents");
 
 const createModel: Operation<Fields> = (input, call) => {
   const ModelArn = arnFor(models, input, call);
@@ -109,6 +110,18 @@ const updateCapacities: Operation<Fields> = (input, call) => {
   return { EndpointArn: endpoint.EndpointArn };
 };
 
+/** AWS replaces the specification as a whole. */
+const updateComponent: Operation<Fields> = (input, call) => {
+  const component = existing(components, input, call);
+  const { Specification = component.Specification, Specifications = component.Specifications } = input;
+  for (const one of [Specification, ...listOf(Specifications)]) {
+    if (isFields(one) && one.ModelName !== undefined) existing(models, { ModelName: one.ModelName }, call);
+  }
+  const LastModifiedTime = new Date(call.now);
+  store(components, { ...component, Specification, Specifications, LastModifiedTime }, call);
+  return { InferenceComponentArn: component.InferenceComponentArn };
+};
+
 const deleteConfig: Operation<Fields> = (input, call) => {
   const { EndpointConfigName } = existing(configs, input, call);
   const user = call.region.sagemaker.endpoints.find((one) => one.EndpointConfigName === EndpointConfigName);
@@ -139,5 +152,6 @@ export const hostingWrites: Readonly<Record<string, Operation>> = {
     return {};
   },
   UpdateEndpoint: updateEndpoint,
+  UpdateInferenceComponent: updateComponent,
   UpdateEndpointWeightsAndCapacities: updateCapacities,
 };

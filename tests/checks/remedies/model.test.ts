@@ -35,6 +35,15 @@ test("every endpoint that serves the model moves to the copy, once", () => {
   expect(cli).not.toContain("stale");
 });
 
+test("every inference component that runs the model runs the copy, with whatever else it has then", () => {
+  const component = reading("inference-component", "churn-small", { Specification: { ModelName: "churn" } });
+  const { cli = "", summary } = replaceModel(contextOf(component), change);
+  expect(cli).toContain("describe-inference-component --inference-component-name=churn-small");
+  expect(cli).toContain("--arg old churn --arg new churn-hardened");
+  expect(cli.split("\n").at(-1)).toMatch(/update-inference-component --cli-input-json=/);
+  expect(summary).toContain("moves what runs it there");
+});
+
 test("a model that nothing serves is left to the next deployment", () => {
   const fix = replaceModel(contextOf(config("stale")), change);
   expect(fix.cli?.split("\n")).toHaveLength(2);
