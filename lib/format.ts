@@ -64,7 +64,12 @@ const acronyms: Record<string, string> = {
   ecr: "ECR",
   s3: "S3",
   id: "ID",
+  acl: "ACL",
+  ai: "AI",
   automl: "AutoML",
+  cloudtrail: "CloudTrail",
+  mlflow: "MLflow",
+  ui: "UI",
   arn: "ARN",
 };
 
@@ -81,7 +86,11 @@ export function inRegions(regions: readonly string[]): string {
 
 /** A kind or category in words: `vpc-endpoint` → `VPC endpoint`. */
 export function wordsOf(name: string): string {
-  const words = name.split("-").map((word) => acronyms[word] ?? word);
+  // AWS parts the two words in its API alone.
+  const words = name
+    .replace(/^auto-ml\b/, "automl")
+    .split("-")
+    .map((word) => acronyms[word] ?? word);
   const text = words.join(" ");
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

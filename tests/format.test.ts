@@ -58,6 +58,12 @@ describe("format", () => {
       "1,200 findings",
       "2 entries",
     ]);
+    expect(["auto-ml-job", "ai-benchmark-job", "cloudtrail-trail", "human-task-ui"].map(wordsOf)).toEqual([
+      "AutoML job",
+      "AI benchmark job",
+      "CloudTrail trail",
+      "Human task UI",
+    ]);
     expect(["vpc-endpoint", "encryption-at-rest", "iam-role", "s3-bucket"].map(wordsOf)).toEqual([
       "VPC endpoint",
       "Encryption at rest",

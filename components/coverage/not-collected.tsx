@@ -5,7 +5,7 @@ export function NotCollected({ kinds }: { kinds: readonly string[] }) {
   return (
     <details className="text-muted">
       <summary className="w-fit hover:text-ink">
-        {plural(kinds.length, "kind")} of SageMaker resources are not read yet
+        {plural(kinds.length, "kind")} of SageMaker resources {kinds.length === 1 ? "is" : "are"} not read yet
       </summary>
       <p className="mt-2 max-w-[80ch] text-xs text-faint">
         SageMaker has them; Sagewarden does not look at them, so nothing here says how they stand.

@@ -63,6 +63,8 @@ function Standing({ resource: { score, findings, judged, failure } }: { resource
   const unknown = count("unknown");
   if (failure) return <span className="font-medium text-unknown">Not known: it could not be read</span>;
   if (assessed + unknown === 0) return <span className="font-medium text-ink">Not judged: no check applies</span>;
+  if (score === null && unknown === 0)
+    return <span className="font-medium text-ink">Looked through for secrets alone</span>;
   return (
     <span className={unknown > 0 ? "text-unknown" : ""}>
       {score === null ? "Not scored" : `${formatScore(score)} of 100`}

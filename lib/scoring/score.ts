@@ -52,6 +52,8 @@ export function scoreResource(findings: readonly Scorable[]): Pick<Score, "value
   const counted = findings.filter(isCounted);
   const possible = sum(counted, (one) => weights[one.severity]);
   if (possible === 0 || !counted.some((one) => one.status !== "unknown")) return { value: null, grade: null };
+  // Nothing but its texts was looked through, and nothing was found in them: that does not say how it stands.
+  if (counted.every((one) => one.category === "secrets" && one.status !== "fail")) return { value: null, grade: null };
   const earned = sum(counted, (one) => (one.status === "pass" ? weights[one.severity] : 0));
   const value = (100 * earned) / possible;
   const open = new Set(

@@ -81,7 +81,7 @@ describe("in the list of resources", () => {
   test("what could not be read has no grade, whatever it was graded before", () => {
     fc.assert(
       fc.property(fc.constantFrom("A", "B", "C", "D", "F", null), fc.nat(20), (grade, judged) => {
-        expect(draw(ResourceGrade, { row: { grade, judged, failure: denied } })).toContain("No grade");
+        expect(draw(ResourceGrade, { row: { grade, judged, unknown: judged, failure: denied } })).toContain("No grade");
         const row = { failing: nothing, unknown: judged, judged, failure: denied };
         expect(draw(ResourceFailings, { row })).toContain("not read: AccessDenied");
       }),
@@ -91,7 +91,9 @@ describe("in the list of resources", () => {
   test("what no check applies to is not said to be fine", () => {
     const row = { failing: nothing, unknown: 0, judged: 0, failure: null };
     expect(draw(ResourceFailings, { row })).toBe("not judged: no check applies");
-    expect(draw(ResourceGrade, { row: { grade: null, judged: 0, failure: null } })).toContain("No check applies");
+    expect(draw(ResourceGrade, { row: { grade: null, ...row } })).toContain("no check applies to it");
+    expect(draw(ResourceGrade, { row: { grade: null, ...row, judged: 1 } })).toContain("for secrets alone");
+    expect(draw(ResourceGrade, { row: { grade: null, ...row, judged: 2, unknown: 2 } })).toContain("No grade");
     expect(draw(ResourceFailings, { row: { ...row, judged: 1 } })).toBe("nothing fails");
   });
 });

@@ -146,6 +146,25 @@ describe("resource score", () => {
     ).toBe("A");
   });
 
+  test("there is none where texts alone were looked through, unless there was something in them", () => {
+    const secrets = { ...base, category: "secrets", severity: "high" } as const;
+    const none = { value: null, grade: null };
+    expect(scoreResource([{ ...secrets, status: "pass" }])).toEqual(none);
+    expect(
+      scoreResource([
+        { ...secrets, status: "pass" },
+        { ...secrets, status: "unknown" },
+      ]),
+    ).toEqual(none);
+    expect(scoreResource([{ ...secrets, status: "fail" }]).grade).toBe("F");
+    expect(
+      scoreResource([
+        { ...secrets, status: "pass" },
+        { ...base, severity: "low", status: "pass" },
+      ]).grade,
+    ).toBe("A");
+  });
+
   test("an unknown never gives a better grade than the pass or fail it replaces", () => {
     fc.assert(
       fc.property(findings, fc.nat(), (list, pick) => {
