@@ -30,9 +30,12 @@ const kinds: ReadonlyMap<string, string> = new Map([
 export function kindOfArn(text: string): string | undefined {
   const arn = text.length <= longestArn ? parseArn(text) : undefined;
   if (!arn || arn.resource.includes("*")) return undefined;
-  const [type = "", name, nested, nestedName] = arn.resource.split("/");
+  // `function:name`, `log-group:/aws/sagemaker/…`
+  const [type = "", name, nested, nestedName] = arn.resource.split(/[/:]/);
   // Without an account, as S3 writes them, ARNs have names where others have types.
-  if (!name || (arn.service !== "sagemaker" && !arn.account)) return undefined;
+  if (arn.service !== "sagemaker" && !arn.account) return undefined;
+  // So have those of services with one kind: SNS.
+  if (!name) return name === undefined ? kinds.get(`${arn.service}:`) : undefined;
   const known =
     (nestedName && kinds.get(`${arn.service}:${type}/${nested}`)) ||
     // A type of two words: workteam/vendor-crowd/{name}.

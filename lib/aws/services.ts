@@ -13,7 +13,7 @@ interface ServiceFacts<Module, Name extends keyof Module & string> {
   tokens: PageTokens;
   /** Requests per second that AWS allows per account, region and operation: the first pattern that matches its name. */
   rates: readonly (readonly [operation: RegExp, perSecond: number])[];
-  /** IAM permissions whose names are not those of the operations they allow. */
+  /** IAM permissions whose names are not those of the operations they allow; with a prefix where that is another's, too. */
   permissions?: Readonly<Record<string, string>>;
 }
 
@@ -22,14 +22,15 @@ function service<Module, const Name extends keyof Module & string>(facts: Servic
 }
 
 const nextToken: PageTokens = { ask: "NextToken", give: "NextToken" };
+const lowerToken: PageTokens = { ask: "nextToken", give: "nextToken" };
 
 /**
  * The AWS services this product calls, by their prefix in IAM: adding one is an entry here and its npm package. Also where the
  * permission has another name than the operation: the guard, the printed policy, the ledger and the simulated account read it.
  *
  * Sources of the rates: Service Quotas "Rate of … requests" (SageMaker; operations without a published number are taken to be
- * like their published neighbours), EC2 API throttling, quotas pages of CloudTrail, KMS and Organizations. IAM, STS and S3
- * publish none for these calls: what is here is well under what they take. Source of the permissions: Service Authorization
+ * like their published neighbours), EC2 API throttling, quotas pages of CloudTrail, KMS and Organizations. IAM, STS, S3 and most
+ * others publish none for these calls: what is here is well under what they take. Source of the permissions: Service Authorization
  * Reference.
  */
 export const services = {
@@ -110,6 +111,168 @@ export const services = {
     tokens: nextToken,
     rates: [[/^/, 4]],
   }),
+  ecr: service({
+    load: () => import("@aws-sdk/client-ecr"),
+    client: "ECR",
+    answers: "json",
+    tokens: lowerToken,
+    rates: [[/^/, 10]],
+  }),
+  elasticfilesystem: service({
+    load: () => import("@aws-sdk/client-efs"),
+    client: "EFS",
+    answers: "json",
+    tokens: { ask: "Marker", give: "NextMarker" },
+    rates: [[/^/, 10]],
+  }),
+  fsx: service({
+    load: () => import("@aws-sdk/client-fsx"),
+    client: "FSx",
+    answers: "json",
+    tokens: nextToken,
+    rates: [[/^/, 10]],
+  }),
+  logs: service({
+    load: () => import("@aws-sdk/client-cloudwatch-logs"),
+    client: "CloudWatchLogs",
+    answers: "json",
+    tokens: lowerToken,
+    rates: [[/^/, 10]],
+  }),
+  secretsmanager: service({
+    load: () => import("@aws-sdk/client-secrets-manager"),
+    client: "SecretsManager",
+    answers: "json",
+    tokens: nextToken,
+    rates: [[/^/, 10]],
+  }),
+  sns: service({
+    load: () => import("@aws-sdk/client-sns"),
+    client: "SNS",
+    answers: "xml",
+    tokens: nextToken,
+    rates: [[/^/, 10]],
+  }),
+  lambda: service({
+    load: () => import("@aws-sdk/client-lambda"),
+    client: "Lambda",
+    answers: "json",
+    tokens: { ask: "Marker", give: "NextMarker" },
+    rates: [[/^/, 10]],
+  }),
+  "cognito-idp": service({
+    load: () => import("@aws-sdk/client-cognito-identity-provider"),
+    client: "CognitoIdentityProvider",
+    answers: "json",
+    tokens: nextToken,
+    rates: [[/^/, 5]],
+  }),
+  "network-firewall": service({
+    load: () => import("@aws-sdk/client-network-firewall"),
+    client: "NetworkFirewall",
+    answers: "json",
+    tokens: nextToken,
+    rates: [[/^/, 10]],
+  }),
+  greengrass: service({
+    load: () => import("@aws-sdk/client-greengrassv2"),
+    client: "GreengrassV2",
+    answers: "json",
+    tokens: lowerToken,
+    rates: [[/^/, 10]],
+  }),
+  iot: service({
+    load: () => import("@aws-sdk/client-iot"),
+    client: "IoT",
+    answers: "json",
+    tokens: { ask: "marker", give: "nextMarker" },
+    rates: [[/^/, 10]],
+  }),
+  organizations: service({
+    load: () => import("@aws-sdk/client-organizations"),
+    client: "Organizations",
+    answers: "json",
+    tokens: nextToken,
+    rates: [[/^/, 5]],
+  }),
+  sso: service({
+    load: () => import("@aws-sdk/client-sso-admin"),
+    client: "SSOAdmin",
+    answers: "json",
+    tokens: nextToken,
+    rates: [[/^/, 5]],
+  }),
+  "access-analyzer": service({
+    load: () => import("@aws-sdk/client-accessanalyzer"),
+    client: "AccessAnalyzer",
+    answers: "json",
+    tokens: lowerToken,
+    rates: [[/^/, 10]],
+  }),
+  ram: service({
+    load: () => import("@aws-sdk/client-ram"),
+    client: "RAM",
+    answers: "json",
+    tokens: lowerToken,
+    rates: [[/^/, 5]],
+  }),
+  config: service({
+    load: () => import("@aws-sdk/client-config-service"),
+    client: "ConfigService",
+    answers: "json",
+    tokens: nextToken,
+    rates: [[/^/, 10]],
+  }),
+  guardduty: service({
+    load: () => import("@aws-sdk/client-guardduty"),
+    client: "GuardDuty",
+    answers: "json",
+    tokens: nextToken,
+    rates: [[/^/, 10]],
+  }),
+  securityhub: service({
+    load: () => import("@aws-sdk/client-securityhub"),
+    client: "SecurityHub",
+    answers: "json",
+    tokens: nextToken,
+    rates: [[/^/, 10]],
+  }),
+  macie2: service({
+    load: () => import("@aws-sdk/client-macie2"),
+    client: "Macie2",
+    answers: "json",
+    tokens: lowerToken,
+    rates: [[/^/, 5]],
+  }),
+  inspector2: service({
+    load: () => import("@aws-sdk/client-inspector2"),
+    client: "Inspector2",
+    answers: "json",
+    tokens: lowerToken,
+    rates: [[/^/, 5]],
+  }),
+  events: service({
+    load: () => import("@aws-sdk/client-eventbridge"),
+    client: "EventBridge",
+    answers: "json",
+    tokens: nextToken,
+    rates: [[/^/, 10]],
+  }),
+  cloudwatch: service({
+    load: () => import("@aws-sdk/client-cloudwatch"),
+    client: "CloudWatch",
+    answers: "json",
+    tokens: nextToken,
+    rates: [[/^/, 5]],
+  }),
+  s3control: service({
+    load: () => import("@aws-sdk/client-s3-control"),
+    client: "S3Control",
+    answers: "xml",
+    tokens: nextToken,
+    rates: [[/^/, 20]],
+    permissions: { GetPublicAccessBlock: "s3:GetAccountPublicAccessBlock" },
+  }),
 };
 
 type Services = typeof services;
@@ -140,7 +303,8 @@ function partsOf(action: string): { facts: ServiceFacts<object, never> | undefin
 export function permissionFor(action: string): string {
   const { facts, operation } = partsOf(action);
   const name = facts?.permissions?.[operation];
-  return name === undefined ? action : `${action.slice(0, action.indexOf(":"))}:${name}`;
+  if (name === undefined || name.includes(":")) return name ?? action;
+  return `${action.slice(0, action.indexOf(":"))}:${name}`;
 }
 
 const otherwise = 4;

@@ -40,6 +40,17 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: sayTakeOut,
     },
   },
+  "ecr-repository": {
+    "no-secrets": {
+      noun: "ECR repository",
+      places: "its policies",
+      shownBy: "GetRepositoryPolicy",
+      when: "repositoryArn",
+      parts: ["LifecyclePolicy", "Policy"],
+      reference: "https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_GetRepositoryPolicy.html",
+      fix: sayTakeOut,
+    },
+  },
   "flow-log": { "no-secrets": network("Flow log", "DescribeFlowLogs", "FlowLogId") },
   "iam-group": identity("IAM group", "GroupDetail", "its policies"),
   "iam-policy": identity("IAM policy", "ManagedPolicyDetail", "its description or document"),

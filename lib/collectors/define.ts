@@ -113,7 +113,7 @@ export interface KindFacts {
   cloudFormation?: `AWS::${string}::${string}`;
   terraform?: `aws_${string}`;
   /**
-   * Its page in the AWS console, after the host. `{id}` is the last part of its ARN, `{parent}` the one before; what stands in
+   * Its page in the AWS console, after the host. `{id}` is the last part of its ARN, `{parent}` the one before, `{account}` its account; what stands in
    * brackets is left out where that held a secret: then it is the page of all of its kind.
    */
   console?: string;

@@ -1,5 +1,6 @@
 import { cloudtrailCollectors } from "./cloudtrail/index.ts";
 import { ec2Collectors } from "./ec2/index.ts";
+import { ecrCollectors } from "./ecr/index.ts";
 import { iamCollectors } from "./iam/index.ts";
 import { kmsCollectors } from "./kms/index.ts";
 import { s3Collectors } from "./s3/index.ts";
@@ -10,6 +11,7 @@ export const collectors = [
   ...cloudtrailCollectors,
   ...ec2Collectors,
   ...s3Collectors,
+  ...ecrCollectors,
   ...iamCollectors,
   ...kmsCollectors,
   ...sagemakerCollectors,

@@ -23,6 +23,7 @@ import type {
   ServerSideEncryptionConfiguration,
 } from "@aws-sdk/client-s3";
 import type { SimulatedSageMaker } from "./kinds/index.ts";
+import type { Shelves } from "./shelf.ts";
 
 /**
  * An account as data: what each Describe would answer, in AWS's own shape. List and Search answers, pages, errors and
@@ -46,6 +47,8 @@ export interface SimulatedAccount {
     policies: ManagedPolicyDetail[];
   };
   s3?: { buckets: SimulatedBucket[] };
+  /** What services without regions hold, beside the above. */
+  shelves?: Shelves;
   /**
    * Requests per second and burst by action, where they differ from AWS's documented defaults: an account whose
    * quotas were raised. Service Quotas reports the same numbers.
@@ -69,6 +72,8 @@ export interface SimulatedRegion {
   kms: { keys: SimulatedKey[] };
   /** Trails at home in this region. */
   trails?: SimulatedTrail[];
+  /** What other services hold here. */
+  shelves?: Shelves;
   /** CloudTrail records (event version 1.11), in any order. */
   events: CloudTrailRecord[];
 }

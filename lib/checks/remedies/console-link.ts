@@ -21,8 +21,14 @@ export function consoleLink({ kind, name, arn, region }: Omit<Identity, "also">)
   const partition = region === "global" ? (known?.partition ?? "aws") : partitionOf(region);
   const place = region === "global" ? homes[partition] : region;
   if (page === undefined || place === undefined) return {};
-  const [id = "", parent = ""] = (known?.resource ?? "").split("/").reverse();
-  const values: Readonly<Record<string, string>> = { region: place, name, id, parent };
+  const [id = "", parent = ""] = (known?.resource ?? "").split(/[/:]/).reverse();
+  const values: Readonly<Record<string, string>> = {
+    region: place,
+    account: known?.account ?? "",
+    name,
+    id,
+    parent,
+  };
   const fill = (text: string) =>
     text.replace(/\{(\w+)\}/g, (_, word: string) => encodeURIComponent((values[word] ?? "").toWellFormed()));
   const isKnown = (text: string) =>

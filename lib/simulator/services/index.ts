@@ -6,6 +6,7 @@ import type { Service } from "../call.ts";
  */
 const services: Readonly<Record<string, () => Promise<Service>>> = {
   cloudtrail: async () => (await import("./cloudtrail.ts")).cloudtrail,
+  ecr: async () => (await import("./ecr.ts")).ecr,
   ec2: async () => (await import("./ec2.ts")).ec2,
   iam: async () => (await import("./iam.ts")).iam,
   kms: async () => (await import("./kms.ts")).kms,

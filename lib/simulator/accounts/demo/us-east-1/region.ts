@@ -21,6 +21,7 @@ import { growthStudio } from "./growth-studio.ts";
 import { hijackStory } from "./hijack.ts";
 import { internStory } from "./intern.ts";
 import { eastMonitoring } from "./monitoring.ts";
+import { eastRepositories } from "./repositories.ts";
 import { eastRouting } from "./routing.ts";
 import { searchHosting } from "./search.ts";
 import { searchAgents } from "./search-agents.ts";
@@ -54,6 +55,7 @@ function companyTrail(site: Site): SimulatedTrail {
 export function usEast1(site: Site, cast: Cast): void {
   const networks = foundations(site);
   site.content.trails = [companyTrail(site)];
+  eastRepositories(site, cast);
   growthNotebooks(site, cast, networks);
   growthApps(site, cast, growthStudio(site, cast, networks));
   growthHosting(site, cast, networks);

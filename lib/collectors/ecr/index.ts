@@ -1,0 +1,3 @@
+import ecrRepository from "./ecr-repository.ts";
+
+export const ecrCollectors = [ecrRepository] as const;
