@@ -1,4 +1,4 @@
-import { missingPermission } from "#lib/readings/reading.ts";
+import { denialOf } from "#lib/readings/refuser.ts";
 import { activityReach, gapsIn } from "#lib/scan/activity-reach.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { getCoverage } from "#lib/store/scans.ts";
@@ -34,11 +34,5 @@ export async function ledgerOf(account: AccountView, scan: string): Promise<Cove
   const rows = await getCoverage(currentStore().db, scan);
   if (scan !== account.currentScan) return rows;
   const reach = await activityReach(currentStore().db, account);
-  return [
-    ...rows,
-    ...reach.map(({ coverage }) => ({
-      ...coverage,
-      permission: missingPermission(coverage.failure),
-    })),
-  ];
+  return [...rows, ...reach.map(({ coverage }) => ({ ...coverage, ...denialOf(coverage.failure) }))];
 }

@@ -65,14 +65,20 @@ function titleOf(ledger: readonly CoverageRow[], actions: number): string {
   return `Could not be listed: ${all}. Whatever there is of ${unlisted.length === 1 ? "it" : "them"} may be missing here.`;
 }
 
-function UnreadLine({ group: { kind, regions, permission, action, code, leftOut } }: { group: UnreadGroup }) {
+function UnreadLine({
+  group: { kind, regions, permission, refusedBy, action, code, leftOut },
+}: {
+  group: UnreadGroup;
+}) {
   return (
     <>
       <span className="text-ink">{wordsOf(kind)}</span>
       {inRegions(regions)}:{" "}
       {permission ? (
         <>
-          permission <code className="font-mono text-xs text-ink">{permission}</code> is missing
+          {refusedBy ? `a ${refusedBy} refuses` : "permission"}{" "}
+          <code className="font-mono text-xs text-ink">{permission}</code>
+          {!refusedBy && " is missing"}
         </>
       ) : leftOut > 0 ? (
         `the cap left at least ${formatCount(leftOut)} unread`

@@ -15,6 +15,8 @@ export interface UnreadGroup {
   leftOut: number;
   /** What would have allowed it; null when permission is not what was missing. */
   permission: string | null;
+  /** What refuses besides, where the permission alone would not help. */
+  refusedBy: string | null;
   /** The code AWS gave, when there was one. */
   code: string | null;
 }
@@ -31,6 +33,7 @@ export function unreadGroups(ledger: readonly CoverageRow[]): UnreadGroup[] {
       unlisted: false,
       leftOut: 0,
       permission: line.permission,
+      refusedBy: line.refusedBy ?? null,
       code: line.failure?.code ?? null,
     };
     group.regions.push(line.region);

@@ -48,11 +48,11 @@ export function LedgerLine({ line }: { line: Line }) {
 }
 
 /** What the reader does not know because of it. */
-function consequence({ status, unlisted, calls, failures, note, permission }: Line): React.ReactNode {
+function consequence({ status, unlisted, calls, failures, note, permission, refusedBy }: Line): React.ReactNode {
   const allow = permission && (
     <>
       {" "}
-      <span className="text-ink">Missing permission:</span>{" "}
+      <span className="text-ink">{refusedBy ? `Refused by a ${refusedBy}:` : "Missing permission:"}</span>{" "}
       <code className="font-mono text-xs font-medium text-ink">{permission}</code>.
     </>
   );

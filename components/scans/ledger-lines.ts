@@ -14,6 +14,8 @@ export interface LedgerLine {
   /** The code AWS gave. */
   code: string | null;
   permission: string | null;
+  /** What refuses besides, where the permission alone would not help. */
+  refusedBy: string | null;
   note: string | null;
   /** What AWS said, by region. Untrusted text. */
   messages: { region: string; message: string }[];
@@ -33,11 +35,11 @@ export function ledgerGroups(rows: readonly CoverageRow[]): LedgerGroup[] {
 function linesOf(rows: readonly CoverageRow[]): LedgerLine[] {
   const lines = new Map<string, LedgerLine>();
   for (const row of rows) {
-    const { action, status, failure, permission, unlisted, note = null } = row;
+    const { action, status, failure, permission, refusedBy = null, unlisted, note = null } = row;
     const code = failure?.code ?? null;
-    const key = JSON.stringify([action, status, code, permission, unlisted, note]);
+    const key = JSON.stringify([action, status, code, permission, refusedBy, unlisted, note]);
     const line = lines.get(key) ?? {
-      ...{ action, status, unlisted, code, permission, note },
+      ...{ action, status, unlisted, code, permission, refusedBy, note },
       ...{ regions: [], calls: 0, failures: 0, leftOut: 0, messages: [] },
     };
     lines.set(key, line);
@@ -65,12 +67,25 @@ export function chosenRows(rows: readonly CoverageRow[], { show, status, kind, r
   );
 }
 
-/** The least that an identity policy has to allow for the refused calls to succeed; null when none was refused. */
+/** The least that an identity policy has to allow for the refused calls to succeed; null when that helps none. */
 export function gapsPolicy(rows: readonly CoverageRow[]) {
-  const actions = [...new Set(rows.flatMap((row) => (row.permission ? [row.permission] : [])))].sort();
+  const actions = [
+    ...new Set(rows.flatMap((row) => (row.permission && !row.refusedBy ? [row.permission] : []))),
+  ].sort();
   if (actions.length === 0) return null;
   return {
     Version: "2012-10-17",
     Statement: [{ Sid: "SagewardenCloseGaps", Effect: "Allow", Action: actions, Resource: "*" }],
   };
+}
+
+/** What refused calls that no statement of our own lets through, and which permissions each. */
+export function refusedElsewhere(rows: readonly CoverageRow[]): { policy: string; permissions: string[] }[] {
+  const refused = rows.flatMap(({ permission, refusedBy }) =>
+    permission && refusedBy ? [{ permission, refusedBy }] : [],
+  );
+  return [...Map.groupBy(refused, ({ refusedBy }) => refusedBy)].map(([policy, own]) => ({
+    policy,
+    permissions: [...new Set(own.map(({ permission }) => permission))].sort(),
+  }));
 }

@@ -15,7 +15,8 @@ ${[...formatLines, ...optionLines].map((line) => `               ${line}\n`).joi
              --fail-on critical|high|medium|low|info   --min-coverage PERCENT
   checks     List every check                  --format text|json
   kinds      List every kind that is read      --format text|json|markdown
-  policy     Print the permissions it needs    --format iam|cloudformation|terraform
+  policy     Print the permissions it needs    --format iam|cloudformation|stackset|terraform
+             --without edge,organization   --part N
   simulate   Serve a simulated AWS account     --account demo|FILE  --size N  --seed N  --port P  --latency MS
   remove     Remove an account, or one region  --account ID [--region R] --yes
   serve      Run the dashboard                 --demo  --dev

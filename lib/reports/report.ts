@@ -98,6 +98,8 @@ export interface ReportCoverage {
   error?: string;
   /** The permission to grant, when it was denied. */
   permission?: string;
+  /** What else denies it, where that alone would not help: `service control policy`. */
+  refusedBy?: string;
   note?: string;
   /** Resources that the cap left unread: at least so many. */
   leftOut?: number;

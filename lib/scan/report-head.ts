@@ -80,11 +80,12 @@ export function toldReach({ region, readTo, gap }: RegionReach): ReportActivity 
 }
 
 function ledgerLine(row: CoverageRow): ReportCoverage {
-  const { region, kind, action, status, failure, permission, note, leftOut } = row;
+  const { region, kind, action, status, failure, permission, refusedBy, note, leftOut } = row;
   return {
     ...{ region, kind, action, status },
     ...(failure && { error: `${failure.code}: ${failure.message}` }),
     ...(permission && { permission }),
+    ...(refusedBy && { refusedBy }),
     ...(note && { note }),
     ...(leftOut && { leftOut }),
   };

@@ -2,7 +2,7 @@ import { reachOf } from "#lib/activity/reach.ts";
 import { checkOf, titleOf } from "#lib/checks/catalogue.ts";
 import { severities } from "#lib/checks/define.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
-import { missingPermission } from "#lib/readings/reading.ts";
+import { denialOf } from "#lib/readings/refuser.ts";
 import type { FindingPart, Report, ReportFinding, ReportResource, VerdictCount } from "#lib/reports/report.ts";
 import { because, type Finding } from "#lib/scoring/evaluate.ts";
 import { gradeRank, severityRank } from "#lib/scoring/weights.ts";
@@ -15,7 +15,7 @@ export function unkeptReport(scan: ReportedScan, store: Unkept, inventory: Inven
   const coverage = store.units
     .toSorted((one, other) => compare(one.region, other.region) || compare(one.kind, other.kind))
     .flatMap((unit) => unit.coverage)
-    .map((line) => ({ ...line, permission: missingPermission(line.failure) }));
+    .map((line) => ({ ...line, ...denialOf(line.failure) }));
   const findings = store.findings.toSorted(bySeverity);
   const now = new Date();
   return {

@@ -19,8 +19,8 @@ export interface Call {
   gone: boolean;
   /** One page of `items`, with a token that only the same request in the same region can use. @throws AwsError */
   page<T>(items: readonly T[], request: PageRequest): Page<T>;
-  /** The service's AccessDenied for this caller and action. */
-  denied(resource?: string): AwsError;
+  /** The service's AccessDenied for this caller and action, and what denies it in AWS's words. */
+  denied(resource?: string, because?: string): AwsError;
 }
 
 /** Answers one operation. Its input has been checked against the operation's schema and constraints. */

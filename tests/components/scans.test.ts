@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { capIn } from "#components/scans/cap-text.ts";
-import { chosenRows, gapsPolicy, ledgerGroups } from "#components/scans/ledger-lines.ts";
+import { chosenRows, gapsPolicy, ledgerGroups, refusedElsewhere } from "#components/scans/ledger-lines.ts";
 import { worstByUnit } from "#components/scans/matrix-units.ts";
 import { regionsIn } from "#components/scans/region-list.ts";
 import type { CoverageRow } from "#lib/store/views.ts";
@@ -83,6 +83,18 @@ describe("gapsPolicy", () => {
       row({ status: "failed" }),
     ];
     expect(gapsPolicy(rows)?.Statement[0]?.Action).toEqual(["a:B", "ec2:DescribeVpcEndpoints"]);
+  });
+
+  test("leaves out what something else refuses, and that is told apart", () => {
+    const rows = [
+      denied("us-west-2", "no"),
+      row({ status: "denied", permission: "a:B", refusedBy: "service control policy" }),
+      row({ status: "denied", permission: "a:A", refusedBy: "service control policy" }),
+      row({ status: "denied", permission: "a:B", refusedBy: "service control policy", region: "eu-west-1" }),
+    ];
+    expect(gapsPolicy(rows)?.Statement[0]?.Action).toEqual(["ec2:DescribeVpcEndpoints"]);
+    expect(refusedElsewhere(rows)).toEqual([{ policy: "service control policy", permissions: ["a:A", "a:B"] }]);
+    expect(gapsPolicy(rows.slice(1))).toBeNull();
   });
 
   test("is not there when nothing was refused", () => {

@@ -4,6 +4,7 @@ import type { Check } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import { sourcesOf } from "#lib/derivations/index.ts";
 import { isPointedAt } from "#lib/inventory/names.ts";
+import { leastPrivilegePolicies } from "#lib/permissions/policy.ts";
 import { missingPermission } from "#lib/readings/reading.ts";
 import type { Finding } from "#lib/scoring/evaluate.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
@@ -35,6 +36,21 @@ test("with everything allowed there are passes and fails, and nothing is unknown
   expect(statuses.get("pass")?.length).toBeGreaterThan(50);
   expect(statuses.get("fail")?.length).toBeGreaterThan(50);
   expect(statuses.get("unknown")?.length ?? 0).toBeLessThan(5);
+});
+
+test("with what the printed policies grant and nothing else, as much is read", async () => {
+  const granted = leastPrivilegePolicies().flatMap(({ Statement }) => Statement.flatMap(({ Action }) => Action));
+  simulator.grant(granted);
+  simulator.resetCalls();
+  const { coverage: ledger, findings } = await scanUnkept({ endpoint: simulator.url, regions });
+  const called = new Set(simulator.calls().keys());
+  simulator.grant(undefined);
+  expect(ledger.filter(({ status }) => status !== "complete" && status !== "partial")).toEqual([]);
+  expect(new Map([...findings].map(([id, { status }]) => [id, status]))).toEqual(
+    new Map([...whole].map(([id, { status }]) => [id, status])),
+  );
+  // And the simulated account refuses what is not among it.
+  expect([...called].filter((action) => action !== "sts:GetCallerIdentity" && !granted.includes(action))).toEqual([]);
 });
 
 describe.each(denials.map((denied) => ({ denied })))("with $denied denied", ({ denied }) => {

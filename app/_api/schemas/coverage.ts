@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { refusingPolicies } from "#lib/readings/refuser.ts";
 import type { CoverageRow } from "#lib/store/views.ts";
 import { describe } from "./describe.ts";
 import { failure } from "./resource.ts";
@@ -29,6 +30,7 @@ const row = describe<CoverageRow>(
     note: z.string().exactOptional(),
     leftOut: count.exactOptional(),
     permission: z.string().nullable(),
+    refusedBy: z.enum(refusingPolicies).exactOptional(),
   }),
 );
 

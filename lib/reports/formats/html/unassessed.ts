@@ -5,7 +5,7 @@ import { type Anchor, html, type Markup, untrusted } from "./markup.ts";
 import { countOf } from "./result.ts";
 
 /** What one call gave for one kind, in all the regions where it gave the same. */
-interface LedgerLine extends Pick<ReportCoverage, "kind" | "action" | "status" | "permission"> {
+interface LedgerLine extends Pick<ReportCoverage, "kind" | "action" | "status" | "permission" | "refusedBy"> {
   regions: string[];
   /** What AWS said, in the first of them. */
   error: string | undefined;
@@ -52,14 +52,15 @@ function unjudgedOf(report: Report, counts: readonly VerdictCount[], anchor: Anc
 /** The lines that are not complete: first what gave nothing, then what gave a part. */
 function incomplete(coverage: readonly ReportCoverage[]): LedgerLine[] {
   const lines = new Map<string, LedgerLine>();
-  for (const { region, kind, action, status, permission, error, note } of coverage) {
+  for (const { region, kind, action, status, permission, refusedBy, error, note } of coverage) {
     if (status === "complete") continue;
-    const key = JSON.stringify([kind, action, status, permission, error?.split(":")[0]]);
+    const key = JSON.stringify([kind, action, status, permission, refusedBy, error?.split(":")[0]]);
     const line = lines.get(key) ?? {
       kind,
       action,
       status,
       ...(permission && { permission }),
+      ...(refusedBy && { refusedBy }),
       error,
       regions: [],
       notes: [],
@@ -78,14 +79,16 @@ function rankOf({ status }: LedgerLine): number {
 function ledger(lines: readonly LedgerLine[]): Markup {
   return html`<table class="ledger stacked"><thead><tr><th>What</th><th>Call</th><th>Outcome</th><th>Why, and what would help</th></tr></thead><tbody>
 ${lines.map(
-  ({ kind, action, status, regions, error, permission, notes }) => html`<tr>
+  ({ kind, action, status, regions, error, permission, refusedBy, notes }) => html`<tr>
 <th scope="row">${wordsOf(kind)}<br><span class="where">${regions.join(", ")}</span></th><td><code>${action}</code></td><td class="${status === "partial" ? "partial" : "blind"}">${wordsOf(status)}</td>
-<td>${error && html`<p>${untrusted(error)}${regions.length > 1 && ". Much the same in the other regions."}</p>`}${notes.map(({ region, note }) => html`<p>${regions.length > 1 && `${region}: `}${untrusted(note)}</p>`)}${permission && html`<p><b>Grant <code>${permission}</code></b></p>`}</td></tr>\n`,
+<td>${error && html`<p>${untrusted(error)}${regions.length > 1 && ". Much the same in the other regions."}</p>`}${notes.map(({ region, note }) => html`<p>${regions.length > 1 && `${region}: `}${untrusted(note)}</p>`)}${permission && (refusedBy ? html`<p><b>A ${refusedBy} refuses <code>${permission}</code>: granting it is not enough</b></p>` : html`<p><b>Grant <code>${permission}</code></b></p>`)}</td></tr>\n`,
 )}</tbody></table>`;
 }
 
 function permissions(coverage: readonly ReportCoverage[]): Markup | false {
-  const missing = [...new Set(coverage.flatMap(({ permission }) => permission ?? []))].sort();
+  const missing = [
+    ...new Set(coverage.flatMap(({ permission, refusedBy }) => (permission && !refusedBy ? permission : []))),
+  ].sort();
   if (missing.length === 0) return false;
   return html`<p>With these permissions the role of the audit could have read what it was refused: ${missing.map((one, at) => [at > 0 && ", ", html`<code>${one}</code>`])}.</p>`;
 }
