@@ -12,3 +12,10 @@ export function partsOf(text: string, lines = false): string[] {
 export function codePointOf(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
+
+/** The text for a terminal: what would not show, or would turn what stands around it, by its code point. */
+export function visible(text: string): string {
+  return partsOf(text)
+    .map((part, at) => (at % 2 === 1 ? `[${codePointOf(part)}]` : part))
+    .join("");
+}

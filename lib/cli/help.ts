@@ -17,9 +17,12 @@ ${[...formatLines, ...optionLines].map((line) => `               ${line}\n`).joi
   kinds      List every kind that is read      --format text|json|markdown
   policy     Print the permissions it needs    --format iam|cloudformation|stackset|terraform
              --without edge,organization   --part N
+  preflight  Try each permission, and say      --demo | --profile NAME | --role-arn ARN [--external-id ID]
+             which statement is missing        --regions a,b|all   --format text|json
   simulate   Serve a simulated AWS account     --account demo|FILE  --size N  --seed N  --port P  --latency MS
   remove     Remove an account, or one region  --account ID [--region R] --yes
   serve      Run the dashboard                 --demo  --dev
 
-Exit codes: 0 fine, 1 failed, 2 usage, 3 findings at or above --fail-on, 4 coverage under --min-coverage.
+Exit codes: 0 fine, 1 failed, 2 usage, 3 findings at or above --fail-on, 4 coverage under --min-coverage,
+or a permission that is not granted.
 `;

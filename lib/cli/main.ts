@@ -8,6 +8,7 @@ const commands: Record<string, () => Promise<Command>> = {
   scan: async () => (await import("./scan.ts")).scanCommand,
   kinds: async () => (await import("./kinds.ts")).kindsCommand,
   checks: async () => (await import("./checks.ts")).checksCommand,
+  preflight: async () => (await import("./preflight.ts")).preflightCommand,
   policy: async () => (await import("./policy.ts")).policyCommand,
   simulate: async () => (await import("./simulate.ts")).simulateCommand,
 };

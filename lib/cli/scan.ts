@@ -10,8 +10,9 @@ import { chosenOptions, formatNamed, formatsOf, optionsOf } from "#lib/reports/f
 import type { Report } from "#lib/reports/report.ts";
 import { readCheckOptions } from "#lib/scan/check-options.ts";
 import { runUnkept } from "#lib/scan/run-unkept.ts";
-import type { Connection, ScanView } from "#lib/store/views.ts";
+import type { ScanView } from "#lib/store/views.ts";
 import type { Command } from "./command.ts";
+import { connectionOf, connectionOptions, regionsOf } from "./connection.ts";
 import { commaList, oneOf, parseOptions, wholeNumber } from "./options.ts";
 import { progressLine } from "./progress.ts";
 
@@ -21,11 +22,7 @@ const formatOptions = Object.fromEntries(optionsOf("scan").map(({ name }) => [na
 export const scanCommand: Command = async (words, signal) => {
   const options = parseOptions(words, {
     ...formatOptions,
-    demo: { type: "boolean", default: false },
-    profile: { type: "string" },
-    "role-arn": { type: "string" },
-    "external-id": { type: "string" },
-    regions: { type: "string" },
+    ...connectionOptions,
     kinds: { type: "string" },
     horizon: { type: "string", default: "90d" },
     cap: { type: "string" },
@@ -81,26 +78,6 @@ export const scanCommand: Command = async (words, signal) => {
     finish,
   );
 };
-
-function connectionOf(options: {
-  demo: boolean;
-  profile?: string | undefined;
-  "role-arn"?: string | undefined;
-  "external-id"?: string | undefined;
-}): Connection {
-  const { demo, profile, "role-arn": roleArn, "external-id": externalId } = options;
-  if (demo && (profile || roleArn)) throw new AppError("usage", "--demo goes without --profile and --role-arn.");
-  if (externalId && !roleArn) throw new AppError("usage", "--external-id goes with --role-arn.");
-  if (demo) return { type: "demo" };
-  if (roleArn) return { type: "role", roleArn, ...(externalId && { externalId }), ...(profile && { profile }) };
-  return profile ? { type: "profile", profile } : { type: "default" };
-}
-
-/** Without --regions: the region of the environment, or every enabled one. */
-function regionsOf(option: string | undefined, fromEnvironment: string | undefined): string[] | "all" {
-  if (option !== undefined) return option === "all" ? "all" : commaList(option);
-  return fromEnvironment ? [fromEnvironment] : "all";
-}
 
 function horizonOf(text: string): number | "all" {
   if (text === "all") return "all";

@@ -10,6 +10,7 @@ import { beganRemovals, beginRemoval, finishRemoval } from "#lib/store/removal.t
 import { createScan, requestCancel, unfinishedScans } from "#lib/store/scans.ts";
 import { noteTexts } from "#lib/store/texts.ts";
 import { workActivity } from "./activity-job.ts";
+import { checkPermissions, type PermissionsReport } from "./permissions-job.ts";
 import { startRetention } from "./retention-job.ts";
 import type { WorkerSettings } from "./scan-job.ts";
 import { startScanWorker } from "./scan-worker.ts";
@@ -30,6 +31,8 @@ export interface Jobs {
   cancelScan(id: string): Promise<void>;
   /** From now on the account is gone; its rows follow. @throws AppError `not-found`, or `conflict` while a scan runs. */
   removeAccount(id: string): Promise<void>;
+  /** Tries every permission of an account. @throws AppError `not-found`, or why AWS lets nobody in. */
+  checkPermissions(id: string, signal: AbortSignal): Promise<PermissionsReport>;
   stop(): Promise<void>;
 }
 
@@ -97,6 +100,7 @@ export async function startJobs(store: Store, settings: WorkerSettings): Promise
       await beginRemoval(store.db, id);
       runBeside(`The account ${id} is not removed yet`, finishRemoval(store.db, id, stopping.signal));
     },
+    checkPermissions: (id, signal) => checkPermissions(store.db, id, AbortSignal.any([signal, stopping.signal])),
     async stop() {
       stopping.abort();
       await Promise.all([scans.stop(), retention.stop(), ...beside]);

@@ -4,6 +4,8 @@ import type { SimulatedAccount } from "./account.ts";
 export interface Caller {
   arn: string;
   userId: string;
+  /** The account that the caller is in: what is asked is asked of it. */
+  account: SimulatedAccount;
 }
 
 interface Session extends Caller {
@@ -17,13 +19,17 @@ interface TemporaryCredentials {
   Expiration: Date;
 }
 
-/** Who signs: sessions handed out by AssumeRole, and the account's own caller for every other access key. */
+/** Who signs: sessions handed out by AssumeRole, in whatever account, and the first account's own caller for every other access key. */
 export class Identities {
-  readonly #account: SimulatedAccount;
+  readonly #accounts: readonly [SimulatedAccount, ...SimulatedAccount[]];
   readonly #sessions = new Map<string, Session>();
 
-  constructor(account: SimulatedAccount) {
-    this.#account = account;
+  constructor(accounts: readonly [SimulatedAccount, ...SimulatedAccount[]]) {
+    this.#accounts = accounts;
+  }
+
+  account(id: string | undefined): SimulatedAccount | undefined {
+    return this.#accounts.find((one) => one.id === id);
   }
 
   /** Keys that start with EXPIRED or INVALID play credentials that AWS would turn away. */
@@ -31,7 +37,8 @@ export class Identities {
     if (accessKeyId.startsWith("EXPIRED")) return "expired-token";
     if (accessKeyId.startsWith("INVALID")) return "unknown-key";
     const session = this.#sessions.get(accessKeyId);
-    if (!session) return this.#account.caller;
+    const [own] = this.#accounts;
+    if (!session) return { ...own.caller, account: own };
     return session.expires <= now ? "expired-token" : session;
   }
 

@@ -18,15 +18,14 @@ import { fitted, inputOf } from "./shapes.ts";
 import { type CredentialScope, scopeOf } from "./signature.ts";
 import { strangerAnswer } from "./strangers.ts";
 
-/** Everything an account's server knows between requests. */
+/** Everything a server of accounts knows between requests. */
 export interface World {
-  account: SimulatedAccount;
   identities: Identities;
   faults: Faults;
   /** The permissions that the caller's policies allow, `*` among them; undefined allows everything. */
   granted: readonly string[] | undefined;
   /** Undefined when limits are not enforced. */
-  limits: RateLimits | undefined;
+  limitsOf(account: SimulatedAccount): RateLimits | undefined;
   calls: Map<string, number>;
   now(): number;
 }
@@ -64,7 +63,7 @@ async function serve(
 
   const caller = world.identities.identify(accessKeyId, world.now());
   if (typeof caller === "string") throw refused(caller);
-  if (!service.global && world.account.disabledRegions.includes(region)) throw refused("unknown-key");
+  if (!service.global && caller.account.disabledRegions.includes(region)) throw refused("unknown-key");
   if (!operation) throw refused("unknown-operation");
 
   const perform = Object.hasOwn(service.operations, name) ? service.operations[name] : undefined;
@@ -85,7 +84,8 @@ async function serve(
   if (interruption) return interruption;
 
   if (!perform) throw refused("unknown-operation");
-  if (world.limits && !world.limits.take(service.global ? "global" : region, action, input)) throw refused("throttled");
+  const limits = world.limitsOf(caller.account);
+  if (limits && !limits.take(service.global ? "global" : region, action, input)) throw refused("throttled");
 
   const paging = new PagingFault(operation, fault?.kind, input);
   const output = paging.outputOf(performed(() => perform(paging.input as never, call), service));
@@ -124,8 +124,9 @@ interface Request {
 }
 
 function callOf(world: World, service: Service, request: Request): Call {
-  const { account, identities } = world;
+  const { identities } = world;
   const { region, caller, action, operation, input, gone } = request;
+  const { account } = caller;
   const subject = [account.id, service.global ? "" : region, service.name, operation, parametersOf(input)].join(" ");
   return {
     account,

@@ -12,7 +12,10 @@ import { respond, type World } from "./respond.ts";
 export type { Fault, FaultKind } from "./faults.ts";
 
 export interface SimulatorOptions {
+  /** The one that credentials are of. */
   account: SimulatedAccount;
+  /** Further ones, to which a role of theirs leads. */
+  others?: readonly SimulatedAccount[];
   /** 0, the default, takes any free port. */
   port?: number;
   host?: "127.0.0.1";
@@ -41,6 +44,16 @@ export interface Simulator {
   close(): Promise<void>;
 }
 
+/** Each account has limits of its own. */
+function limitsByAccount(): (account: SimulatedAccount) => RateLimits {
+  const all = new Map<string, RateLimits>();
+  return ({ id, raisedLimits }) => {
+    const limits = all.get(id) ?? new RateLimits(raisedLimits);
+    all.set(id, limits);
+    return limits;
+  };
+}
+
 const largestBody = 10 * 1024 * 1024;
 
 /**
@@ -50,11 +63,10 @@ const largestBody = 10 * 1024 * 1024;
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { account, host = "127.0.0.1", enforceLimits = true, now = Date.now } = options;
   const world: World = {
-    account,
-    identities: new Identities(account),
+    identities: new Identities([account, ...(options.others ?? [])]),
     faults: new Faults(options.faults ?? []),
     granted: options.granted,
-    limits: enforceLimits ? new RateLimits(account.raisedLimits) : undefined,
+    limitsOf: enforceLimits ? limitsByAccount() : () => undefined,
     calls: new Map(),
     now,
   };

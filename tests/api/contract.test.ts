@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { setCurrentJobs } from "#lib/jobs/current.ts";
+import { checkPermissions } from "#lib/jobs/permissions-job.ts";
 import { setCurrentStore } from "#lib/store/current.ts";
 import { insertEvents } from "#lib/store/events.ts";
 import { beginRemoval } from "#lib/store/removal.ts";
@@ -54,6 +55,7 @@ beforeAll(async () => {
     requestScan: async (request) => (await createScan(store.db, request)).id,
     cancelScan: (id) => requestCancel(store.db, id),
     removeAccount: (id) => beginRemoval(store.db, id),
+    checkPermissions: (id, signal) => checkPermissions(store.db, id, signal),
     stop: async () => undefined,
   });
   served = await serveApi(store, (error) => logged.push(error));

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { operation, segment } from "../operation.ts";
 import { accountPage } from "../schemas/account.ts";
+import { permissionsReport } from "../schemas/permissions.ts";
 
 export const listAccounts = operation({
   id: "listAccounts",
@@ -27,6 +28,18 @@ export const removeAccount = operation({
   path,
   status: 202,
   refusals,
+});
+
+export const checkPermissions = operation({
+  id: "checkPermissions",
+  method: "POST",
+  url: "/api/v1/accounts/{id}/permissions",
+  tag: "Accounts",
+  summary: "Try each permission that a scan of the account needs",
+  description: "Each is tried with a read that names nothing. It takes some seconds a region. Nothing in AWS changes.",
+  path,
+  answer: permissionsReport,
+  refusals: { 404: refusals[404], 409: "AWS does not let the account's credentials in." },
 });
 
 export const removeRegion = operation({

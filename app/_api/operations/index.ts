@@ -1,6 +1,6 @@
 import type { Operation } from "../operation.ts";
 import { exportReport, getCoverage, listChecks } from "./account-wide.ts";
-import { listAccounts, removeAccount, removeRegion } from "./accounts.ts";
+import { checkPermissions, listAccounts, removeAccount, removeRegion } from "./accounts.ts";
 import { countEvents, getEvent, listEvents } from "./activity.ts";
 import { exportFindings, getFinding, groupFindings, listFindings } from "./findings.ts";
 import { exportResources, getResource, listResourceActivity, listResources } from "./resources.ts";
@@ -12,6 +12,7 @@ export const operations: readonly Operation[] = [
   listAccounts,
   removeAccount,
   removeRegion,
+  checkPermissions,
   listScans,
   startScan,
   getScan,

@@ -5,6 +5,7 @@ import type {
   GetCallerIdentityResponse,
 } from "@aws-sdk/client-sts";
 import * as client from "@aws-sdk/client-sts";
+import { parseArn } from "#lib/readings/arn.ts";
 import { AwsError } from "../aws-error.ts";
 import type { Operation, Service } from "../call.ts";
 import { queryProtocol } from "../protocols/query.ts";
@@ -18,17 +19,19 @@ const getCallerIdentity: Operation<GetCallerIdentityRequest, GetCallerIdentityRe
 
 const assumeRole: Operation<AssumeRoleRequest, AssumeRoleResponse> = (input, call) => {
   const { RoleArn = "", RoleSessionName = "", ExternalId, DurationSeconds = 3600 } = input;
-  const role = call.account.iam.roles.find(({ Arn }) => Arn === RoleArn);
+  // Roles of other accounts as well, when they trust this one.
+  const account = call.identities.account(parseArn(RoleArn)?.account);
+  const role = account?.iam.roles.find(({ Arn }) => Arn === RoleArn);
   const assumption = { callerArn: call.caller.arn, accountId: call.account.id, externalId: ExternalId };
-  if (!role || !trusts(role.AssumeRolePolicyDocument, assumption)) {
+  if (!account || !role || !trusts(role.AssumeRolePolicyDocument, assumption)) {
     const sentence = `User: ${call.caller.arn} is not authorized to perform: sts:AssumeRole on resource: ${RoleArn}`;
     throw new AwsError("AccessDenied", sentence, 403);
   }
   checkDuration(DurationSeconds, (role as { MaxSessionDuration?: number }).MaxSessionDuration);
-  const arn = `arn:${call.account.partition}:sts::${call.account.id}:assumed-role/${role.RoleName}/${RoleSessionName}`;
+  const arn = `arn:${account.partition}:sts::${account.id}:assumed-role/${role.RoleName}/${RoleSessionName}`;
   const userId = `${role.RoleId}:${RoleSessionName}`;
   return {
-    Credentials: call.identities.open({ arn, userId }, call.now + DurationSeconds * 1000),
+    Credentials: call.identities.open({ arn, userId, account }, call.now + DurationSeconds * 1000),
     AssumedRoleUser: { AssumedRoleId: userId, Arn: arn },
   };
 };

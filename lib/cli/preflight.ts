@@ -1,0 +1,54 @@
+import { readConfig } from "#lib/config.ts";
+import { plural } from "#lib/format.ts";
+import { visible } from "#lib/invisible.ts";
+import { sessionFor } from "#lib/jobs/sessions.ts";
+import { type ProbeOutcome, preflight } from "#lib/permissions/preflight.ts";
+import { type PreflightSummary, summaryOf } from "#lib/permissions/preflight-summary.ts";
+import type { Command } from "./command.ts";
+import { connectionOf, connectionOptions, regionsOf } from "./connection.ts";
+import { oneOf, parseOptions } from "./options.ts";
+
+const notGranted = 4;
+
+export const preflightCommand: Command = async (words, signal) => {
+  const options = parseOptions(words, { ...connectionOptions, format: { type: "string", default: "text" } });
+  const format = oneOf("format", options.format, ["text", "json"]);
+  const config = readConfig();
+  const session = await sessionFor(connectionOf(options));
+  const identity = await session.identity();
+  const regions = await session.regions(regionsOf(options.regions, options.demo ? undefined : config.region));
+  const homeRegion = regions.includes(config.homeRegion) ? config.homeRegion : (regions[0] ?? config.homeRegion);
+  const summary = summaryOf(await preflight({ session, identity, regions, homeRegion, signal }));
+  const { account, arn } = identity;
+  process.stdout.write(
+    format === "json"
+      ? `${JSON.stringify({ account, arn, regions, ...summary }, null, 2)}\n`
+      : textOf(arn, regions, summary),
+  );
+  return summary.lines.some(({ outcome }) => outcome === "refused" || outcome === "untold") ? notGranted : 0;
+};
+
+const headings: Readonly<Record<ProbeOutcome, string>> = {
+  granted: "Granted",
+  refused: "Refused",
+  untold: "Could not be told",
+  unsupported: "Not offered there",
+};
+
+function textOf(arn: string, regions: readonly string[], summary: PreflightSummary): string {
+  const lines = [
+    `${visible(arn)} in ${regions.join(", ")}: ${summary.granted} of ${plural(summary.permissions, "permission")} granted.`,
+  ];
+  for (const [outcome, own] of Map.groupBy(summary.lines, (line) => line.outcome)) {
+    lines.push("", `${headings[outcome]}:`);
+    for (const { permission, regions: where, refusedBy, said } of own) {
+      lines.push(
+        `  ${permission}  (${where.join(", ")})${refusedBy ? `: a ${refusedBy} refuses it, no statement of the identity's own helps` : ""}`,
+      );
+      if (outcome !== "unsupported" && !refusedBy && said) lines.push(`    ${visible(said)}`);
+    }
+  }
+  if (summary.statement)
+    lines.push("", "Add this statement to the identity's policy:", JSON.stringify(summary.statement, null, 2));
+  return `${lines.join("\n")}\n`;
+}

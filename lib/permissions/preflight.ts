@@ -1,0 +1,151 @@
+import { activityActions } from "#lib/activity/lookup-events.ts";
+import { failureOf, isCredentialFailure } from "#lib/aws/failure.ts";
+import { newerOperation, newerSchema } from "#lib/aws/newer-operations.ts";
+import { type Action, permissionFor, type Service } from "#lib/aws/services.ts";
+import { type AwsSession, type CallerIdentity, frameActions } from "#lib/aws/session.ts";
+import { everyCollector } from "#lib/inventory/kinds.ts";
+import { denialOf, type Refuser } from "#lib/readings/refuser.ts";
+import { probeInput } from "./probe-input.ts";
+
+/**
+ * `granted`: AWS went on to answer, or to look for what there is none of. `refused`: it did not let the call through. `unsupported`:
+ * the endpoint has no such operation. `untold`: no answer, or one that says nothing about the permission.
+ */
+export type ProbeOutcome = "granted" | "refused" | "unsupported" | "untold";
+
+export interface Probe {
+  permission: string;
+  /** The operation that was tried. */
+  action: Action;
+  /** `global` for what belongs to no region. */
+  region: string;
+  outcome: ProbeOutcome;
+  /** What refuses besides, where a statement in the identity's own policy would not help. */
+  refusedBy?: Refuser["policy"];
+  /** What AWS said, when it did not grant. Untrusted text. */
+  said?: string;
+}
+
+export interface PreflightPlan {
+  session: AwsSession;
+  identity: CallerIdentity;
+  regions: readonly string[];
+  /** Where what belongs to no region is asked. */
+  homeRegion: string;
+  signal: AbortSignal;
+  tell?(done: number, all: number): void;
+}
+
+/** Enough at once that they do not wait for each other; each action's own budget sees to AWS's limits. */
+const inFlight = 24;
+
+/**
+ * Tries each declared permission where it is needed, with a request that changes and names nothing; sorted by permission, then region.
+ * @throws AppError when the credentials are not accepted at all
+ */
+export async function preflight(plan: PreflightPlan): Promise<Probe[]> {
+  const wanted = probesFor(plan.regions);
+  const probes: Probe[] = [];
+  const bucket = await someBucket(plan);
+  const queue = wanted.values();
+  const next = async () => {
+    for (const one of queue) {
+      probes.push(await probe(one, { ...plan, bucket }));
+      plan.tell?.(probes.length, wanted.length);
+    }
+  };
+  await Promise.all(Array.from({ length: inFlight }, next));
+  const place = ({ permission, region }: Wanted) => `${permission} ${region}`;
+  return probes.sort((one, other) => (place(one) < place(other) ? -1 : 1));
+}
+
+type Wanted = Pick<Probe, "permission" | "action" | "region">;
+
+/** Each permission once for each region that a scan would use it in: several operations may take the same one. */
+function probesFor(regions: readonly string[]): Wanted[] {
+  const wanted = new Map<string, Wanted>();
+  const want = (action: Action, places: readonly string[]) => {
+    const permission = permissionFor(action);
+    for (const region of places) {
+      const key = `${permission} ${region}`;
+      if (!wanted.has(key)) wanted.set(key, { permission, action, region });
+    }
+  };
+  for (const { actions, scope } of everyCollector()) {
+    for (const action of actions) want(action, scope === "global" ? ["global"] : regions);
+  }
+  for (const action of activityActions) want(action, regions);
+  // Whoever is let in may ask who they are.
+  for (const action of frameActions) if (action !== "sts:GetCallerIdentity") want(action, ["global"]);
+  return [...wanted.values()];
+}
+
+/** S3 says whether a bucket is there to whoever asks: only one of the account's own tells about permissions. */
+async function someBucket({ session, homeRegion, signal }: PreflightPlan): Promise<string | undefined> {
+  try {
+    const s3 = await session.pool.get("s3", homeRegion);
+    const { Buckets = [] } = await s3.listBuckets({ MaxBuckets: 100 }, { abortSignal: signal });
+    // One of another region would be a redirect.
+    return (Buckets.find(({ BucketRegion }) => BucketRegion === homeRegion) ?? Buckets[0])?.Name;
+  } catch {
+    signal.throwIfAborted();
+    return undefined;
+  }
+}
+
+/** Services that look for a thing before they look at the permission, and say so when there is none. */
+const looksFirst = /^(s3:\w+ NoSuchBucket|kms:\w+ NotFoundException)$/;
+
+type Planned = PreflightPlan & { bucket: string | undefined };
+
+async function probe(wanted: Wanted, plan: Planned): Promise<Probe> {
+  const { session, homeRegion, signal } = plan;
+  const region = wanted.region === "global" ? homeRegion : wanted.region;
+  const [service, operation] = wanted.action.split(":") as [Service, string];
+  signal.throwIfAborted();
+  try {
+    const command = await commandFor(service, operation, { ...plan, region });
+    if (!command) return { ...wanted, outcome: "unsupported" };
+    const client = await session.pool.get(service as "sagemaker", region);
+    await client.send(command, { abortSignal: signal });
+    return { ...wanted, outcome: "granted" };
+  } catch (error) {
+    signal.throwIfAborted();
+    return { ...wanted, ...outcomeOf(error, wanted.action) };
+  }
+}
+
+async function commandFor(
+  service: Service,
+  operation: string,
+  { session, identity, region, bucket }: Planned & { region: string },
+) {
+  const newer = newerOperation(`${service}:${operation}`);
+  const bare = await session.pool.command(service, operation, {});
+  const schema = newer ? newerSchema(operation, newer) : (bare as { schema?: readonly unknown[] } | undefined)?.schema;
+  const place = { partition: identity.partition, account: identity.account, region, ...(bucket && { bucket }) };
+  return session.pool.command(
+    service,
+    operation,
+    schema ? probeInput(`${service}:${operation}`, schema[4], place) : {},
+  );
+}
+
+/** A request whose form AWS did not take: it had not looked at the permission yet. */
+const malformed = /validation errors? detected|failed to satisfy constraint/;
+
+function outcomeOf(error: unknown, action: Action): Pick<Probe, "outcome" | "refusedBy" | "said"> {
+  const failure = failureOf(error, action);
+  const said = `${failure.code}: ${failure.message}`;
+  const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode ?? 0;
+  if (failure.class === "denied") {
+    const { refusedBy } = denialOf(failure);
+    return { outcome: "refused", ...(refusedBy && { refusedBy }), said };
+  }
+  if (failure.class === "unsupported") return { outcome: "unsupported", said };
+  if (failure.class === "missing")
+    return looksFirst.test(`${action} ${failure.code}`) ? { outcome: "untold", said } : { outcome: "granted" };
+  const isAnswer = failure.class === "other" && status >= 400 && status < 500;
+  if (!isAnswer || malformed.test(failure.message) || isCredentialFailure(error)) return { outcome: "untold", said };
+  return { outcome: "granted" };
+}
