@@ -23,7 +23,7 @@ export interface Operation<
   /** Of files and streams. */
   media: readonly string[];
   /** Refusals of its own: when they come. Those that any operation may give are in refusals.ts. */
-  refusals: { 404?: string; 409?: string };
+  refusals: { 404?: string; 409?: string; 502?: string };
   /** Answered without a sign-in. */
   isPublic: boolean;
 }

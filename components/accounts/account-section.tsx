@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { formatCount, plural } from "#lib/format.ts";
-import { Button } from "../ui/button.tsx";
+import { Button, buttonClass } from "../ui/button.tsx";
 import { cx } from "../ui/class-names.ts";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { type HeldAccount, keptBecause, type Removable, totalOf } from "./removable.ts";
@@ -41,9 +41,13 @@ export function AccountSection({ account, onRemove }: AccountSectionProps) {
           <UntrustedText wrap>{label}</UntrustedText>
         </h2>
         <span className="font-mono text-xs text-faint">{id}</span>
-        <Button className="ml-auto" onClick={() => onRemove({ account })}>
-          Remove the account
-        </Button>
+        <Link
+          href={`/accounts/permissions?account=${encodeURIComponent(id)}`}
+          className={buttonClass("secondary", "ml-auto")}
+        >
+          Check permissions
+        </Link>
+        <Button onClick={() => onRemove({ account })}>Remove the account</Button>
       </div>
       <dl className="grid gap-x-10 py-2 sm:grid-cols-2">
         {facts.map(([name, value]) => (

@@ -2,8 +2,10 @@
 import { useState } from "react";
 import { plural } from "#lib/format.ts";
 import { ScreenHeader } from "../layout/screen-header.tsx";
+import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { AccountSection } from "./account-section.tsx";
+import { AddAccounts } from "./add-accounts.tsx";
 import type { HeldAccount, Removable } from "./removable.ts";
 import { RemoveDialog } from "./remove-dialog.tsx";
 
@@ -11,12 +13,21 @@ import { RemoveDialog } from "./remove-dialog.tsx";
 export function AccountsScreen({ accounts }: { accounts: readonly HeldAccount[] }) {
   // Here, not in the account's own section: the dialog tells what came of it when the section is gone.
   const [wanted, setWanted] = useState<Removable | null>(null);
+  const [isAdding, setAdding] = useState(false);
   return (
     <>
-      <ScreenHeader title="Accounts" meta={accounts.length > 0 && plural(accounts.length, "account")} />
+      <ScreenHeader
+        title="Accounts"
+        meta={accounts.length > 0 && plural(accounts.length, "account")}
+        actions={
+          <Button variant="primary" onClick={() => setAdding(true)}>
+            Add accounts
+          </Button>
+        }
+      />
       {accounts.length === 0 ? (
         <EmptyState title="No account to audit">
-          Start Sagewarden with AWS credentials in its environment, or with <code className="font-mono">--demo</code>.
+          Add one by a role or a profile, or start Sagewarden with <code className="font-mono">--demo</code>.
         </EmptyState>
       ) : (
         <div className="page-width flex w-full flex-col gap-10 px-4 pt-2 pb-10 md:px-6">
@@ -25,6 +36,7 @@ export function AccountsScreen({ accounts }: { accounts: readonly HeldAccount[] 
           ))}
         </div>
       )}
+      {isAdding && <AddAccounts onClose={() => setAdding(false)} />}
       {wanted && <RemoveDialog wanted={wanted} onClose={() => setWanted(null)} />}
     </>
   );

@@ -1,5 +1,8 @@
 import { mutationOptions, type QueryClient } from "@tanstack/react-query";
-import { send } from "../api/fetch-json.ts";
+import type { OrganizationReport, PermissionsReport } from "#lib/jobs/views.ts";
+import type { AccountView } from "#lib/store/views.ts";
+import { post, send } from "../api/fetch-json.ts";
+import type { Wanted } from "./add-form.ts";
 
 /** Removes an account or one region of it; lists are asked for anew when they are shown next. */
 export function removal(queries: QueryClient) {
@@ -12,3 +15,18 @@ export function removal(queries: QueryClient) {
     onSuccess: () => queries.invalidateQueries({ refetchType: "none" }),
   });
 }
+
+/** Tries the permissions of an account. */
+export const checkPermissions = mutationOptions({
+  mutationFn: (account: string) =>
+    post<PermissionsReport>(`/api/v1/accounts/${encodeURIComponent(account)}/permissions`),
+});
+
+/** Adds one account or an organization's, or changes how they are reached; one is told like several. */
+export const additionOf = mutationOptions({
+  mutationFn: async (wanted: Wanted): Promise<OrganizationReport> => {
+    if ("organization" in wanted) return post<OrganizationReport>("/api/v1/organizations", wanted.organization);
+    const { id, label } = await post<AccountView>("/api/v1/accounts", wanted.account);
+    return { added: [{ id, name: label }], left: [] };
+  },
+});

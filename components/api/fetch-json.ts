@@ -20,6 +20,12 @@ export async function fetchJson<Answer>(path: string, signal?: AbortSignal): Pro
   return (await response.json()) as Answer;
 }
 
+/** POSTs to `/api/v1` and reads the JSON that it answers. @throws {ApiProblem} as `fetchJson` does. */
+export async function post<Answer>(path: string, body?: object): Promise<Answer> {
+  const json = body && { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+  return (await (await ask(path, { method: "POST", ...json })).json()) as Answer;
+}
+
 /** Asks `/api/v1` for a change. @throws {ApiProblem} as `fetchJson` does. */
 export async function send(method: "POST" | "DELETE", path: string, body?: object): Promise<void> {
   const json = body && { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };

@@ -55,9 +55,30 @@ type CommandClass = new (input: object) => Command;
 export class ClientPool {
   readonly #settings: ClientSettings;
   readonly #clients = new Map<string, Promise<object>>();
+  readonly #answered = new Set<string>();
+  readonly #silent = new Map<string, unknown>();
 
   constructor(settings: ClientSettings) {
     this.#settings = settings;
+  }
+
+  /**
+   * Why a service in a region is not asked any more: nothing there ever answered, and a call has waited in vain. One that has
+   * answered is asked again whatever happens: what fails once may work the next time.
+   */
+  silence(service: Service, region: string): unknown {
+    return this.#silent.get(`${service} ${region}`);
+  }
+
+  noteAnswer(service: Service, region: string): void {
+    const key = `${service} ${region}`;
+    this.#answered.add(key);
+    this.#silent.delete(key);
+  }
+
+  noteSilence(service: Service, region: string, error: unknown): void {
+    const key = `${service} ${region}`;
+    if (!this.#answered.has(key)) this.#silent.set(key, error);
   }
 
   async get<S extends Service>(service: S, region: string): Promise<SdkClient<S>> {

@@ -2,7 +2,7 @@ import { AppError } from "#lib/errors.ts";
 import type { Failure } from "#lib/readings/reading.ts";
 import { noteCall } from "./caller.ts";
 import type { ClientPool } from "./clients.ts";
-import { failureOf, hasExpired, MalformedAnswer } from "./failure.ts";
+import { failureOf, hasExpired, isUnreachable, MalformedAnswer } from "./failure.ts";
 import type { Ledger } from "./ledger.ts";
 import { newerOperation, newerSchema } from "./newer-operations.ts";
 import type { AwsClients, Operation } from "./operations.ts";
@@ -71,6 +71,8 @@ export function guardedClients(
     noteCall(action, ledger);
     signal.throwIfAborted();
     try {
+      const silence = pool.silence(service, home);
+      if (silence !== undefined) throw silence;
       const command = await pool.command(service, action.slice(action.indexOf(":") + 1), input);
       if (!command) throw new Error(`The SDK knows no operation ${action}.`);
       const client = await pool.get(service as "sagemaker", home);
@@ -79,10 +81,13 @@ export function guardedClients(
       const answer = newer ? (withTimes(newer.gives, sent) as object) : sent;
       const schema = newer ? newerSchema(action, newer) : (command as { schema?: Schema }).schema;
       if (schema) validateAnswer(schema[5], answer);
+      pool.noteAnswer(service, home);
       ledger.succeeded(action);
       return answer;
     } catch (error) {
       signal.throwIfAborted();
+      if (isUnreachable(error)) pool.noteSilence(service, home, error);
+      else pool.noteAnswer(service, home);
       if (hasExpired(error)) throw credentialsEnded(error);
       const failure = withPermission(failureOf(error, action));
       ledger.failed(failure);

@@ -1,20 +1,11 @@
 import { readConfig } from "#lib/config.ts";
 import { AppError } from "#lib/errors.ts";
 import { preflight } from "#lib/permissions/preflight.ts";
-import { type PreflightSummary, summaryOf } from "#lib/permissions/preflight-summary.ts";
+import { summaryOf } from "#lib/permissions/preflight-summary.ts";
 import { getAccount } from "#lib/store/accounts.ts";
 import type { Db } from "#lib/store/query.ts";
 import { sessionFor } from "./sessions.ts";
-
-/** What an account's credentials may do of what a scan asks for, now. */
-export interface PermissionsReport extends PreflightSummary {
-  account: string;
-  /** Who was let in, or not. */
-  identity: string;
-  regions: string[];
-  /** ISO time. */
-  checkedAt: string;
-}
+import type { PermissionsReport } from "./views.ts";
 
 /** Tries every permission of an account. @throws AppError `not-found`, or why AWS lets nobody in. */
 export async function checkPermissions(db: Db, id: string, signal: AbortSignal): Promise<PermissionsReport> {

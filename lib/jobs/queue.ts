@@ -9,11 +9,14 @@ import { storeError } from "#lib/store/query.ts";
 import { beganRemovals, beginRemoval, finishRemoval } from "#lib/store/removal.ts";
 import { createScan, requestCancel, unfinishedScans } from "#lib/store/scans.ts";
 import { noteTexts } from "#lib/store/texts.ts";
+import type { AccountView } from "#lib/store/views.ts";
+import { addAccount, addOrganization } from "./accounts-job.ts";
 import { workActivity } from "./activity-job.ts";
-import { checkPermissions, type PermissionsReport } from "./permissions-job.ts";
+import { checkPermissions } from "./permissions-job.ts";
 import { startRetention } from "./retention-job.ts";
 import type { WorkerSettings } from "./scan-job.ts";
 import { startScanWorker } from "./scan-worker.ts";
+import type { NewAccount, NewOrganization, OrganizationReport, PermissionsReport } from "./views.ts";
 
 const activityQueue = "activity";
 
@@ -31,6 +34,9 @@ export interface Jobs {
   cancelScan(id: string): Promise<void>;
   /** From now on the account is gone; its rows follow. @throws AppError `not-found`, or `conflict` while a scan runs. */
   removeAccount(id: string): Promise<void>;
+  /** Adds an account, or changes how it is reached: see accounts-job.ts for what is thrown. */
+  addAccount(added: NewAccount): Promise<AccountView>;
+  addOrganization(wanted: NewOrganization): Promise<OrganizationReport>;
   /** Tries every permission of an account. @throws AppError `not-found`, or why AWS lets nobody in. */
   checkPermissions(id: string, signal: AbortSignal): Promise<PermissionsReport>;
   stop(): Promise<void>;
@@ -100,6 +106,8 @@ export async function startJobs(store: Store, settings: WorkerSettings): Promise
       await beginRemoval(store.db, id);
       runBeside(`The account ${id} is not removed yet`, finishRemoval(store.db, id, stopping.signal));
     },
+    addAccount: (added) => addAccount(store.db, added),
+    addOrganization: (wanted) => addOrganization(store.db, wanted),
     checkPermissions: (id, signal) => checkPermissions(store.db, id, AbortSignal.any([signal, stopping.signal])),
     async stop() {
       stopping.abort();

@@ -1,4 +1,5 @@
 import { activityActions } from "#lib/activity/lookup-events.ts";
+import { organizationActions } from "#lib/aws/organization.ts";
 import { permissionFor } from "#lib/aws/services.ts";
 import { frameActions } from "#lib/aws/session.ts";
 import { collectors } from "#lib/collectors/index.ts";
@@ -19,7 +20,12 @@ export const optionalGroups: readonly PermissionGroup[] = [
 
 /** The permission of every action the product may call, sorted: the collectors', the frame's own, and CloudTrail's. */
 export function declaredPermissions(): string[] {
-  const all = [...collectors.flatMap((collector) => collector.actions), ...frameActions, ...activityActions];
+  const all = [
+    ...collectors.flatMap((collector) => collector.actions),
+    ...frameActions,
+    ...activityActions,
+    ...organizationActions,
+  ];
   return [...new Set<string>(all.map(permissionFor))].sort();
 }
 

@@ -1,12 +1,16 @@
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { addAccount, addOrganization } from "#lib/jobs/accounts-job.ts";
 import { setCurrentJobs } from "#lib/jobs/current.ts";
 import { checkPermissions } from "#lib/jobs/permissions-job.ts";
+import type { OrganizationReport, PermissionsReport } from "#lib/jobs/views.ts";
+import { startSimulator } from "#lib/simulator/server.ts";
+import { saveAccount } from "#lib/store/accounts.ts";
 import { setCurrentStore } from "#lib/store/current.ts";
 import { insertEvents } from "#lib/store/events.ts";
 import { beginRemoval } from "#lib/store/removal.ts";
 import { createScan, requestCancel } from "#lib/store/scans.ts";
-import type { EventRow, FindingRow, Page, ResourceRow, ScanRow } from "#lib/store/views.ts";
+import type { AccountView, EventRow, FindingRow, Page, ResourceRow, ScanRow } from "#lib/store/views.ts";
 import { account, regions, scan, simulator, store } from "#tests/scan/scanned-demo.ts";
 import { workActivityFor } from "#tests/scan/sync-simulated.ts";
 import { operations } from "../../app/_api/operations/index.ts";
@@ -55,6 +59,8 @@ beforeAll(async () => {
     requestScan: async (request) => (await createScan(store.db, request)).id,
     cancelScan: (id) => requestCancel(store.db, id),
     removeAccount: (id) => beginRemoval(store.db, id),
+    addAccount: (added) => addAccount(store.db, added),
+    addOrganization: (wanted) => addOrganization(store.db, wanted),
     checkPermissions: (id, signal) => checkPermissions(store.db, id, signal),
     stop: async () => undefined,
   });
@@ -99,6 +105,7 @@ beforeAll(async () => {
 afterEach(() => {
   setCurrentStore(store);
   vi.restoreAllMocks();
+  vi.unstubAllEnvs();
 });
 afterAll(() => served.close());
 
@@ -384,6 +391,70 @@ describe("every change", () => {
     const [queued] = await rowsOf<ScanRow>("listScans");
     expect((await call("cancelScan", { path: { id: queued?.id ?? "" } })).status).toBe(202);
   });
+
+  /** The credentials of the server's environment lead here. */
+  const leadTo = (url: string) => {
+    vi.stubEnv("AWS_ENDPOINT_URL", url);
+    vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIATEST");
+    vi.stubEnv("AWS_SECRET_ACCESS_KEY", "test");
+  };
+  const nowhere = "http://127.0.0.1:9";
+
+  test("accounts are added by what leads to them, and their external id is not given out", async () => {
+    const add = (body: unknown) => call("addAccount", { body: JSON.stringify(body) });
+    const roleArn = `arn:aws:iam::${account.id}:role/nobody`;
+    for (const body of [
+      {},
+      { connection: { type: "demo" } },
+      { connection: { type: "role", roleArn: "role" } },
+      { connection: { type: "role", roleArn, externalId: "a b" } },
+      { connection: { type: "default" }, regions: [] },
+    ]) {
+      expect((await add(body)).status, JSON.stringify(body)).toBe(400);
+    }
+    leadTo(simulator.url);
+    expect((await add({ connection: { type: "role", roleArn } })).status).toBe(409);
+    const added = await add({ connection: { type: "default" }, label: "Here", regions });
+    expect(added.json<AccountView>()).toMatchObject({ id: account.id, label: "Here", regions });
+    leadTo(nowhere);
+    expect((await add({ connection: { type: "default" } })).status).toBe(502);
+    const [known] = await rowsOf<AccountView>("listAccounts");
+    if (!known) throw new Error("The account is not there.");
+    const connection = { type: "role", roleArn, externalId: "between-us-8842" } as const;
+    await saveAccount(store.db, { ...known, connection });
+    const listed = await call("listAccounts");
+    expect(listed.text).toContain(roleArn);
+    expect(listed.text).not.toContain("between-us");
+    await saveAccount(store.db, known);
+  }, 60_000);
+
+  test("the permissions of an account are tried, and what cannot be is told", async () => {
+    const check = (id: string) => call("checkPermissions", { path: { id } });
+    expect((await check("000000000009")).status).toBe(404);
+    leadTo(simulator.url);
+    const tried = await check(account.id);
+    expect(tried.json<PermissionsReport>()).toMatchObject({ account: account.id, regions });
+    expect(tried.json<PermissionsReport>().lines.map(({ permission }) => permission)).toContain("kms:DescribeKey");
+    vi.stubEnv("AWS_ACCESS_KEY_ID", "INVALID");
+    expect((await check(account.id)).status).toBe(409);
+    leadTo(nowhere);
+    expect((await check(account.id)).status).toBe(502);
+  }, 120_000);
+
+  test("an organization's accounts are added where the role leads in", async () => {
+    const add = (body: unknown) => call("addOrganization", { body: JSON.stringify(body) });
+    expect((await add({ roleName: "a b" })).status).toBe(400);
+    leadTo(simulator.url);
+    expect((await add({ roleName: "SagewardenAudit" })).status).toBe(409);
+    leadTo(nowhere);
+    expect((await add({ roleName: "SagewardenAudit" })).status).toBe(502);
+    const management = { ...account, organization: { id: "o-company0001", managementAccount: account.id } };
+    const own = await startSimulator({ account: management, enforceLimits: false });
+    leadTo(own.url);
+    const added = await add({ roleName: "SagewardenAudit", regions });
+    await own.close();
+    expect(added.json<OrganizationReport>()).toMatchObject({ added: [{ id: account.id }], left: [] });
+  }, 60_000);
 
   test("a region and an account are removed, and nothing is shown of them", async () => {
     expect((await call("removeRegion", { path: { ...mine, region: regions[0] ?? "" } })).status).toBe(409);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { operation, segment } from "../operation.ts";
-import { accountPage } from "../schemas/account.ts";
+import { account, accountPage, newAccount, newOrganization, organizationReport } from "../schemas/account.ts";
 import { permissionsReport } from "../schemas/permissions.ts";
 
 export const listAccounts = operation({
@@ -10,6 +10,36 @@ export const listAccounts = operation({
   tag: "Accounts",
   summary: "Every account",
   answer: accountPage,
+});
+
+const unreachable = {
+  409: "AWS does not let these credentials in, or the account is being removed.",
+  502: "AWS did not answer.",
+};
+
+export const addAccount = operation({
+  id: "addAccount",
+  method: "POST",
+  url: "/api/v1/accounts",
+  tag: "Accounts",
+  summary: "Add the account that credentials lead to",
+  description: "One that is there already is reached in this way from now on; what was found in it stays.",
+  body: newAccount,
+  answer: account,
+  refusals: unreachable,
+});
+
+export const addOrganization = operation({
+  id: "addOrganization",
+  method: "POST",
+  url: "/api/v1/organizations",
+  tag: "Accounts",
+  summary: "Add the accounts of an organization",
+  description:
+    "Lists them with the credentials of its management account or of a delegated administrator, and adds each in which the role can be assumed.",
+  body: newOrganization,
+  answer: organizationReport,
+  refusals: unreachable,
 });
 
 const path = z.strictObject({ id: segment });
@@ -39,7 +69,7 @@ export const checkPermissions = operation({
   description: "Each is tried with a read that names nothing. It takes some seconds a region. Nothing in AWS changes.",
   path,
   answer: permissionsReport,
-  refusals: { 404: refusals[404], 409: "AWS does not let the account's credentials in." },
+  refusals: { 404: refusals[404], 409: "AWS does not let the account's credentials in.", 502: unreachable[502] },
 });
 
 export const removeRegion = operation({

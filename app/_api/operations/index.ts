@@ -1,6 +1,13 @@
 import type { Operation } from "../operation.ts";
 import { exportReport, getCoverage, listChecks } from "./account-wide.ts";
-import { checkPermissions, listAccounts, removeAccount, removeRegion } from "./accounts.ts";
+import {
+  addAccount,
+  addOrganization,
+  checkPermissions,
+  listAccounts,
+  removeAccount,
+  removeRegion,
+} from "./accounts.ts";
 import { countEvents, getEvent, listEvents } from "./activity.ts";
 import { exportFindings, getFinding, groupFindings, listFindings } from "./findings.ts";
 import { exportResources, getResource, listResourceActivity, listResources } from "./resources.ts";
@@ -10,6 +17,8 @@ import { getDescription, getHealth } from "./server.ts";
 /** Every operation of the API, in the order in which it is described. A law holds it to the route files, both ways. */
 export const operations: readonly Operation[] = [
   listAccounts,
+  addAccount,
+  addOrganization,
   removeAccount,
   removeRegion,
   checkPermissions,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { PermissionsReport } from "#lib/jobs/permissions-job.ts";
+import type { PermissionsReport } from "#lib/jobs/views.ts";
 import type { PreflightLine } from "#lib/permissions/preflight-summary.ts";
 import { describe } from "./describe.ts";
 import { count, moment } from "./words.ts";
