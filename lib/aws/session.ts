@@ -65,7 +65,7 @@ export class AwsSession {
   }
 
   /**
-   * The regions to scan: those asked for, or with `all` every enabled one.
+   * The regions to scan: those asked for, or with `all` every enabled one that has SageMaker.
    * @throws AppError `region` when one asked for does not exist or is not enabled for the account.
    */
   async regions(wanted: readonly string[] | "all"): Promise<string[]> {
@@ -79,7 +79,7 @@ export class AwsSession {
         );
       }
       return [...known]
-        .filter(([, enabled]) => enabled)
+        .filter(([name, enabled]) => enabled && !withoutSageMaker.has(name))
         .map(([name]) => name)
         .sort();
     }
@@ -134,6 +134,9 @@ export class AwsSession {
     }
   }
 }
+
+/** Every other region has it. Source: endpoints.json of botocore 1.44.8, `api.sagemaker`. */
+const withoutSageMaker: ReadonlySet<string> = new Set(["us-iso-west-1", "us-isob-west-1"]);
 
 /** An endpoint that does not say who we are in this time will not answer the rest either. */
 const patienceMs = 15_000;

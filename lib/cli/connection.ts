@@ -1,3 +1,4 @@
+import type { AwsSession } from "#lib/aws/session.ts";
 import { AppError } from "#lib/errors.ts";
 import type { Connection } from "#lib/store/views.ts";
 import { commaList } from "./options.ts";
@@ -25,8 +26,18 @@ export function connectionOf(options: {
   return profile ? { type: "profile", profile } : { type: "default" };
 }
 
-/** Without --regions: the region of the environment, or every enabled one. */
-export function regionsOf(option: string | undefined, fromEnvironment: string | undefined): string[] | "all" {
-  if (option !== undefined) return option === "all" ? "all" : commaList(option);
-  return fromEnvironment ? [fromEnvironment] : "all";
+/** Every enabled one, or a list: whoever names one region in their environment has resources in others all the same. */
+export async function regionsFor(
+  session: AwsSession,
+  option: string | undefined,
+  { named, log }: { named: string | undefined; log(message: string): void },
+): Promise<string[]> {
+  if (option !== undefined && option !== "all") return session.regions(commaList(option));
+  try {
+    return await session.regions("all");
+  } catch (error) {
+    if (option === "all" || !named || !(error instanceof AppError)) throw error;
+    log(`${error.message} Only ${named} is read, which the environment names.`);
+    return session.regions([named]);
+  }
 }

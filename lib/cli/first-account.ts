@@ -1,4 +1,3 @@
-import { readConfig } from "#lib/config.ts";
 import { AppError } from "#lib/errors.ts";
 import { setDemoEpoch } from "#lib/jobs/demo.ts";
 import type { Jobs } from "#lib/jobs/queue.ts";
@@ -24,14 +23,12 @@ export async function firstAccount(db: Db, jobs: Jobs, { demo }: { demo: boolean
       throw error;
     });
     if (identity) {
-      const { region } = readConfig();
-      const regions = region ? [region] : ("all" as const);
       await saveAccount(db, {
         id: identity.account,
         label: identity.account,
         partition: identity.partition,
         connection: { type: "default" },
-        regions,
+        regions: "all",
       });
       return `AWS credentials found: ${identity.arn || identity.account}. Open the address to audit account ${identity.account}.`;
     }

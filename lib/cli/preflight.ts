@@ -5,7 +5,7 @@ import { sessionFor } from "#lib/jobs/sessions.ts";
 import { type ProbeOutcome, preflight } from "#lib/permissions/preflight.ts";
 import { type PreflightSummary, summaryOf } from "#lib/permissions/preflight-summary.ts";
 import type { Command } from "./command.ts";
-import { connectionOf, connectionOptions, regionsOf } from "./connection.ts";
+import { connectionOf, connectionOptions, regionsFor } from "./connection.ts";
 import { oneOf, parseOptions } from "./options.ts";
 
 const notGranted = 4;
@@ -14,9 +14,10 @@ export const preflightCommand: Command = async (words, signal) => {
   const options = parseOptions(words, { ...connectionOptions, format: { type: "string", default: "text" } });
   const format = oneOf("format", options.format, ["text", "json"]);
   const config = readConfig();
+  const log = (message: string) => process.stderr.write(`${message}\n`);
   const session = await sessionFor(connectionOf(options));
   const identity = await session.identity();
-  const regions = await session.regions(regionsOf(options.regions, options.demo ? undefined : config.region));
+  const regions = await regionsFor(session, options.regions, { named: config.region, log });
   const homeRegion = regions.includes(config.homeRegion) ? config.homeRegion : (regions[0] ?? config.homeRegion);
   const summary = summaryOf(await preflight({ session, identity, regions, homeRegion, signal }));
   const { account, arn } = identity;

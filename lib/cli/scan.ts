@@ -12,7 +12,7 @@ import { readCheckOptions } from "#lib/scan/check-options.ts";
 import { runUnkept } from "#lib/scan/run-unkept.ts";
 import type { ScanView } from "#lib/store/views.ts";
 import type { Command } from "./command.ts";
-import { connectionOf, connectionOptions, regionsOf } from "./connection.ts";
+import { connectionOf, connectionOptions, regionsFor } from "./connection.ts";
 import { commaList, oneOf, parseOptions, wholeNumber } from "./options.ts";
 import { progressLine } from "./progress.ts";
 
@@ -55,10 +55,10 @@ export const scanCommand: Command = async (words, signal) => {
   const checkOptions = readCheckOptions(options.config ?? config.configFile);
   const connection = connectionOf(options);
 
-  const session = await sessionFor(connection);
-  const regions = await session.regions(regionsOf(options.regions, options.demo ? undefined : config.region));
-  const request = { regions, horizonDays, ...(cap && { cap }), ...(kinds && { kinds }) };
   const log = (message: string) => process.stderr.write(`${message}\n`);
+  const session = await sessionFor(connection);
+  const regions = await regionsFor(session, options.regions, { named: config.region, log });
+  const request = { regions, horizonDays, ...(cap && { cap }), ...(kinds && { kinds }) };
   const finish = async (report: Report, result: Pick<ScanView, "score" | "summary">) => {
     await write(format.render(report, reportOptions), options.output);
     return exitCode(result, failOn, minCoverage);

@@ -30,7 +30,9 @@ function expectSentence(ran: Ran, code: number, ...parts: (string | RegExp)[]): 
   expect(ran.code).toBe(code);
 }
 
-const scan = (words: string[], environment: Record<string, string>) => runCli(["scan", ...words], environment);
+const scan = (words: string[], environment: Record<string, string>) => {
+  return runCli(["scan", ...(words.includes("--regions") ? [] : ["--regions", "us-east-1"]), ...words], environment);
+};
 const here = () => ({ ...keys, AWS_ENDPOINT_URL: simulator.url, AWS_REGION: "us-east-1" });
 
 describe.concurrent("a sentence, and a non-zero exit, for", () => {
