@@ -1,5 +1,6 @@
 import type { ShownFix } from "#lib/checks/fixes.ts";
 import type { Evidence } from "#lib/checks/verdicts.ts";
+import type { Relations } from "#lib/inventory/relations.ts";
 import type { BlamedEvent, Page, ResourceDetail, ResourceRow } from "#lib/store/views.ts";
 import { pagesOf } from "../api/pages.ts";
 
@@ -17,6 +18,8 @@ export interface ResourceAnswer extends ResourceDetail {
   consoleUrl: string | null;
   /** What puts everything right that fails; null when that is one fix, or none. */
   plan: ShownFix | null;
+  /** What it points at, and what points at it: live resources and running jobs. */
+  relations: Relations;
   /** What of the CloudTrail that may have events about it is not read, as sentences. */
   unreadActivity: string[];
 }

@@ -9,6 +9,7 @@ import { ChecksTab } from "./checks-tab.tsx";
 import { ConfigurationTab } from "./configuration-tab.tsx";
 import type { OpenLinks } from "./finding-item.tsx";
 import type { ResourceAnswer } from "./queries.ts";
+import { RelationsTab } from "./relations-tab.tsx";
 import { ResourceHead } from "./resource-head.tsx";
 import { type DetailState, detailParams } from "./search-params.ts";
 import { SightBanner } from "./sight-banner.tsx";
@@ -21,7 +22,7 @@ const EventDrawer = dynamic(() => import("../activity/event-drawer.tsx").then((m
 });
 const addressOf = createSerializer(detailParams);
 
-/** One resource: its checks, its configuration, its history. */
+/** One resource: its checks, its configuration, what it has to do with others, its history. */
 export function ResourceScreen({ resource }: { resource: ResourceAnswer }) {
   const [state, setState] = useQueryStates(detailParams, { history: "replace" });
   const links = useMemo((): OpenLinks => {
@@ -55,6 +56,12 @@ export function ResourceScreen({ resource }: { resource: ResourceAnswer }) {
               id: "configuration",
               label: "Configuration",
               content: <ConfigurationTab resource={resource} openFinding={links.openFinding} />,
+            },
+            {
+              id: "relations",
+              label: "Relations",
+              count: resource.relations.uses.length + resource.relations.usedBy.length,
+              content: <RelationsTab resource={resource} />,
             },
             {
               id: "activity",

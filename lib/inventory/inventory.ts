@@ -67,6 +67,11 @@ export class Inventory {
     );
   }
 
+  /** Every reading, whatever its kind. */
+  *everything(): Generator<Reading> {
+    for (const readings of this.#byKind.values()) yield* readings;
+  }
+
   /** Every resource of a kind that was read, in one region or in all. */
   all<K extends Kind>(kind: K, region?: string): ReadResource<ResourceOf<K>>[] {
     const readings = (this.#byKind.get(kind) ?? []) as Reading<ResourceOf<K>>[];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { FindingFacts, ResourceAnswer, ResourcePage } from "#components/resources/queries.ts";
+import type { Related, Relations } from "#lib/inventory/relations.ts";
 import type { Failure, SecretSighting } from "#lib/readings/reading.ts";
 import type { ResourceRow } from "#lib/store/views.ts";
 import { describe } from "./describe.ts";
@@ -56,6 +57,16 @@ const facts = describe<FindingFacts>("FindingFacts")(
   z.object({ evidence: z.array(evidence), reason: z.string().nullable(), blame: blamedEvent.exactOptional() }),
 );
 
+const related = describe<Related>(
+  "Related",
+  "A resource at the other end of a relation; `arn` is null for what is named and was not found, or could not be read.",
+)(z.object({ kind: z.string(), name: z.string(), region: z.string(), arn: z.string().nullable() }));
+
+const relations = describe<Relations>(
+  "Relations",
+  "What a resource points at, and what points at it: live resources and running jobs.",
+)(z.object({ uses: z.array(related), usedBy: z.array(related) }));
+
 export const resourceAnswer = describe<ResourceAnswer>(
   "ResourceDetail",
   "`configuration` is as AWS last described it, secrets redacted; null when it was never read. `facts` are by the id of the finding.",
@@ -70,6 +81,7 @@ export const resourceAnswer = describe<ResourceAnswer>(
     facts: z.record(z.string(), facts),
     consoleUrl: z.string().nullable(),
     plan: fix.nullable(),
+    relations,
     unreadActivity: z.array(z.string()),
   }),
 );

@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { relationsOf } from "#lib/inventory/relations.ts";
+import type { Reading } from "#lib/readings/reading.ts";
+import { inventoryOf, reading, unread } from "#tests/support/test-check.ts";
+
+const roleArn = "arn:aws:iam::111122223333:role/growth";
+const role = reading("iam-role", "growth", { Arn: roleArn, RoleName: "growth" }, { arn: roleArn, region: "global" });
+const bucket = reading("s3-bucket", "models", { Name: "models" }, { arn: "arn:aws:s3:::models" });
+const model = reading("model", "churn", {
+  ModelName: "churn",
+  ExecutionRoleArn: roleArn,
+  PrimaryContainer: { ModelDataUrl: "s3://models/churn.tar.gz" },
+  VpcConfig: { Subnets: ["subnet-0a"], SecurityGroupIds: [] },
+});
+const subnet = reading("subnet", "private-a", { SubnetId: "subnet-0a" }, { also: ["subnet-0a"] });
+const config = reading("endpoint-config", "churn", {
+  EndpointConfigName: "churn",
+  ProductionVariants: [{ ModelName: "churn" }, { ModelName: "churn" }],
+});
+const endpoint = reading("endpoint", "churn", { EndpointName: "churn", EndpointConfigName: "churn" });
+const domain = reading("domain", "team", { DomainId: "d-1", DomainName: "team" }, { also: ["d-1"] });
+const profile = reading("user-profile", "mia", { DomainId: "d-1", UserProfileName: "mia" });
+const all: Reading[] = [role, bucket, model, subnet, config, endpoint, domain, profile];
+const inventory = inventoryOf(all);
+
+const resourceOf = (one: Reading) => (one.status === "read" ? one.resource : undefined);
+const of = (one: Reading) => relationsOf(inventory, one.identity, resourceOf(one));
+const named = (related: readonly { kind: string; name: string }[]) =>
+  related.map(({ kind, name }) => `${kind} ${name}`);
+
+test("a resource uses what it names by ARN, id, name, URI or as its parent, and is used by what names it", () => {
+  expect(named(of(model).uses)).toEqual(["iam-role growth", "s3-bucket models", "subnet private-a"]);
+  expect(named(of(model).usedBy)).toEqual(["endpoint-config churn"]);
+  expect(named(of(config).usedBy)).toEqual(["endpoint churn"]);
+  expect(named(of(profile).uses)).toEqual(["domain team"]);
+  expect(named(of(bucket).usedBy)).toEqual(["model churn"]);
+});
+
+test("names alone make no relation: a model, its config and its endpoint share one", () => {
+  expect(named(of(endpoint).uses)).toEqual(["endpoint-config churn"]);
+  expect(of(endpoint).usedBy).toEqual([]);
+});
+
+test("each relation is told at both of its ends", () => {
+  const key = (from: string, to: string | null) => `${from} → ${to}`;
+  const uses = all.flatMap((one) => of(one).uses.map(({ arn }) => key(one.identity.arn, arn)));
+  const usedBy = all.flatMap((one) => of(one).usedBy.map(({ arn }) => key(arn ?? "", one.identity.arn)));
+  expect(uses.length).toBeGreaterThan(5);
+  expect(usedBy.sort()).toEqual(uses.sort());
+});
+
+test("what is named and not there is told without a place to go to", () => {
+  const job = reading("training-job", "old", { OutputDataConfig: { S3OutputPath: "s3://gone/x" }, RoleArn: roleArn });
+  expect(relationsOf(inventory, job.identity, resourceOf(job)).uses).toMatchObject([
+    { kind: "iam-role", name: "growth", arn: roleArn },
+    { kind: "s3-bucket", name: "gone", arn: null },
+  ]);
+});
+
+test("what was lost from sight uses what it used when it was last seen", () => {
+  const lost = { ...unread("model", "churn"), last: { resource: resourceOf(model), readAt: "2026-01-01T00:00:00Z" } };
+  const seen = inventoryOf([role, lost as Reading]);
+  expect(named(relationsOf(seen, role.identity, resourceOf(role)).usedBy)).toEqual(["model churn"]);
+});
