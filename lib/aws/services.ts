@@ -64,7 +64,7 @@ export const services = {
     answers: "json",
     tokens: { ask: "Marker", give: "NextMarker" },
     rates: [
-      [/^DescribeKey$/, 100],
+      [/^(DescribeKey|GetKeyPolicy|GetKeyRotationStatus|ListGrants)$/, 100],
       [/^/, 10],
     ],
   }),

@@ -69,9 +69,10 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
   "kms-key": {
     "no-secrets": {
       noun: "KMS key",
-      places: "its description",
+      places: "its description, policy or grants",
       shownBy: "DescribeKey",
       when: "KeyId",
+      parts: ["Grants", "Policy"],
       reference: "https://docs.aws.amazon.com/kms/latest/APIReference/API_DescribeKey.html",
       fix: takeOutSecrets,
     },
