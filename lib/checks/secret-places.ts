@@ -77,6 +77,17 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: takeOutSecrets,
     },
   },
+  "managed-prefix-list": {
+    "no-secrets": {
+      noun: "Managed prefix list",
+      places: "its name, tags or entries",
+      shownBy: "DescribeManagedPrefixLists",
+      when: "PrefixListId",
+      parts: ["Entries"],
+      reference: ec2("ManagedPrefixList"),
+      fix: sayTakeOut,
+    },
+  },
   model: {
     "no-secrets": {
       noun: "Model",
@@ -96,6 +107,27 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
   },
   "nat-gateway": { "no-secrets": network("NAT gateway", "DescribeNatGateways", "NatGatewayId") },
   "network-acl": { "no-secrets": network("Network ACL", "DescribeNetworkAcls", "NetworkAclId", sayTakeOut) },
+  "network-firewall": {
+    "no-secrets": {
+      noun: "Network firewall",
+      places: "its description, tags, policy or log destinations",
+      shownBy: "DescribeFirewall",
+      when: "FirewallArn",
+      parts: ["Logging", "Policy"],
+      reference: "https://docs.aws.amazon.com/network-firewall/latest/APIReference/API_Firewall.html",
+      fix: sayTakeOut,
+    },
+  },
+  "network-interface": {
+    "no-secrets": {
+      noun: "Network interface",
+      places: "its description or tags",
+      shownBy: "DescribeNetworkInterfaces",
+      when: "NetworkInterfaceId",
+      reference: ec2("NetworkInterface"),
+      fix: sayTakeOut,
+    },
+  },
   "notebook-instance": {
     "no-secrets": {
       noun: "Notebook instance",
@@ -254,6 +286,17 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     },
   },
   vpc: { "no-secrets": network("VPC", "DescribeVpcs", "VpcId") },
+  "vpc-block-public-access": {
+    "no-secrets": {
+      noun: "VPC Block Public Access",
+      places: "the tags of its exclusions",
+      shownBy: "DescribeVpcBlockPublicAccessExclusions",
+      when: "AwsAccountId",
+      parts: ["Exclusions"],
+      reference: ec2("VpcBlockPublicAccessOptions"),
+      fix: sayTakeOut,
+    },
+  },
   "vpc-endpoint": {
     "no-secrets": {
       noun: "VPC endpoint",
@@ -262,6 +305,16 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       when: "VpcEndpointId",
       reference: ec2("VpcEndpoint"),
       fix: takeOutSecrets,
+    },
+  },
+  "vpc-endpoint-service": {
+    "no-secrets": {
+      noun: "VPC endpoint service",
+      places: "its tags",
+      shownBy: "DescribeVpcEndpointServices",
+      when: "ServiceName",
+      reference: ec2("ServiceDetail"),
+      fix: sayTakeOut,
     },
   },
 };

@@ -3,6 +3,7 @@ import { ec2Collectors } from "./ec2/index.ts";
 import { ecrCollectors } from "./ecr/index.ts";
 import { iamCollectors } from "./iam/index.ts";
 import { kmsCollectors } from "./kms/index.ts";
+import { networkFirewallCollectors } from "./network-firewall/index.ts";
 import { s3Collectors } from "./s3/index.ts";
 import { sagemakerCollectors } from "./sagemaker/index.ts";
 
@@ -10,6 +11,7 @@ import { sagemakerCollectors } from "./sagemaker/index.ts";
 export const collectors = [
   ...cloudtrailCollectors,
   ...ec2Collectors,
+  ...networkFirewallCollectors,
   ...s3Collectors,
   ...ecrCollectors,
   ...iamCollectors,

@@ -10,6 +10,7 @@ const services: Readonly<Record<string, () => Promise<Service>>> = {
   ec2: async () => (await import("./ec2.ts")).ec2,
   iam: async () => (await import("./iam.ts")).iam,
   kms: async () => (await import("./kms.ts")).kms,
+  "network-firewall": async () => (await import("./network-firewall.ts")).networkFirewall,
   organizations: async () => (await import("./organizations.ts")).organizations,
   s3: async () => (await import("./s3.ts")).s3,
   sagemaker: async () => (await import("./sagemaker.ts")).sagemaker,

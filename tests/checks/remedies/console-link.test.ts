@@ -44,6 +44,7 @@ const withoutPage: Readonly<Record<string, string>> = {
   "model-package-group": "in Studio",
   "model-quality-job-definition": "in Studio",
   "monitoring-schedule": "in Studio",
+  "network-firewall": "among all of its kind, in the VPC console",
   "optimization-job": "in Studio",
   "partner-app": "among all of its kind",
   pipeline: "in Studio",
@@ -54,6 +55,8 @@ const withoutPage: Readonly<Record<string, string>> = {
   "subscribed-workteam": "under labeling workforces",
   "training-plan": "under training plans",
   "training-session": "in Studio",
+  "vpc-block-public-access": "with the settings of VPC",
+  "vpc-endpoint-service": "where an endpoint is made",
   workforce: "with its work teams",
 };
 

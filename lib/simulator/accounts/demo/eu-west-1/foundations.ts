@@ -1,6 +1,7 @@
 import { defaultVpc } from "#lib/simulator/accounts/build/default-vpc.ts";
 import { keyPolicy, keyUse } from "#lib/simulator/accounts/build/key-policies.ts";
 import { awsManagedKeys, kmsKey } from "#lib/simulator/accounts/build/kms.ts";
+import { blockPublicAccess } from "#lib/simulator/accounts/build/public-access.ts";
 import { roleArn, type Site } from "#lib/simulator/accounts/build/site.ts";
 import { executionRoles } from "#lib/simulator/accounts/demo/cast.ts";
 import { creditRiskNetwork, pricingNetwork } from "./network.ts";
@@ -14,10 +15,14 @@ export function foundations(site: Site) {
   const team = [creditRiskTraining, creditRiskProcessing, creditRiskServing, creditRiskStudio].map((role) =>
     roleArn(site, role),
   );
-  return {
+  const networks = {
     standard: defaultVpc(site),
     creditRisk: creditRiskNetwork(site),
     pricing: pricingNetwork(site),
+  };
+  blockPublicAccess(site, { daysAgo: 208, mode: "block-bidirectional", except: networks.standard.network });
+  return {
+    ...networks,
     keys: {
       creditRisk: kmsKey(site, {
         alias: "credit-risk",

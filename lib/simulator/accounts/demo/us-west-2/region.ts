@@ -3,6 +3,7 @@ import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
 import { edgeTeam } from "./edge.ts";
 import { edgeCompilations } from "./edge-compilations.ts";
 import { edgeDevices } from "./edge-devices.ts";
+import { pacificFirewalls } from "./firewalls.ts";
 import { foundations } from "./foundations.ts";
 import { visionApps } from "./vision-apps.ts";
 import { visionCapacity } from "./vision-capacity.ts";
@@ -18,6 +19,7 @@ import { visionWorkspaces } from "./vision-workspaces.ts";
 /** Research on large machines (vision) and models compiled with Neo (edge). */
 export function usWest2(site: Site, cast: Cast): void {
   const networks = foundations(site);
+  pacificFirewalls(site, networks);
   visionApps(site, cast, visionWorkspaces(site, cast, networks));
   visionHosting(site, cast, networks);
   visionJobs(site, cast, networks);
