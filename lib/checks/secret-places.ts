@@ -52,6 +52,36 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     },
   },
   "flow-log": { "no-secrets": network("Flow log", "DescribeFlowLogs", "FlowLogId") },
+  "greengrass-component": {
+    "no-secrets": {
+      noun: "Greengrass component",
+      places: "its description, tags or recipe",
+      shownBy: "GetComponent",
+      when: "arn",
+      reference: "https://docs.aws.amazon.com/greengrass/v2/APIReference/API_GetComponent.html",
+      fix: sayTakeOut,
+    },
+  },
+  "greengrass-core-device": {
+    "no-secrets": {
+      noun: "Greengrass core device",
+      places: "its tags",
+      shownBy: "GetCoreDevice",
+      when: "coreDeviceThingName",
+      reference: "https://docs.aws.amazon.com/greengrass/v2/APIReference/API_GetCoreDevice.html",
+      fix: sayTakeOut,
+    },
+  },
+  "greengrass-deployment": {
+    "no-secrets": {
+      noun: "Greengrass deployment",
+      places: "its tags or the configuration of its components",
+      shownBy: "GetDeployment",
+      when: "deploymentId",
+      reference: "https://docs.aws.amazon.com/greengrass/v2/APIReference/API_GetDeployment.html",
+      fix: sayTakeOut,
+    },
+  },
   "iam-group": identity("IAM group", "GroupDetail", "its policies"),
   "iam-policy": identity("IAM policy", "ManagedPolicyDetail", "its description or document"),
   "iam-role": {
@@ -66,6 +96,37 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
   },
   "iam-user": identity("IAM user", "UserDetail", "its tags or policies"),
   "internet-gateway": { "no-secrets": network("Internet gateway", "DescribeInternetGateways", "InternetGatewayId") },
+  "iot-certificate": {
+    "no-secrets": {
+      noun: "IoT certificate",
+      places: "the names of its things or policies",
+      shownBy: "DescribeCertificate",
+      when: "certificateArn",
+      parts: ["AttachedPolicies"],
+      reference: "https://docs.aws.amazon.com/iot/latest/apireference/API_CertificateDescription.html",
+      fix: sayTakeOut,
+    },
+  },
+  "iot-policy": {
+    "no-secrets": {
+      noun: "IoT policy",
+      places: "its document",
+      shownBy: "GetPolicy",
+      when: "policyArn",
+      reference: "https://docs.aws.amazon.com/iot/latest/apireference/API_GetPolicy.html",
+      fix: sayTakeOut,
+    },
+  },
+  "iot-role-alias": {
+    "no-secrets": {
+      noun: "IoT role alias",
+      places: "its name",
+      shownBy: "DescribeRoleAlias",
+      when: "roleAliasArn",
+      reference: "https://docs.aws.amazon.com/iot/latest/apireference/API_RoleAliasDescription.html",
+      fix: sayTakeOut,
+    },
+  },
   "kms-key": {
     "no-secrets": {
       noun: "KMS key",

@@ -3,6 +3,7 @@ import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
 import { edgeTeam } from "./edge.ts";
 import { edgeCompilations } from "./edge-compilations.ts";
 import { edgeDevices } from "./edge-devices.ts";
+import { edgeHubs, edgeThings } from "./edge-things.ts";
 import { pacificFirewalls } from "./firewalls.ts";
 import { foundations } from "./foundations.ts";
 import { visionApps } from "./vision-apps.ts";
@@ -32,4 +33,6 @@ export function usWest2(site: Site, cast: Cast): void {
   edgeTeam(site, cast);
   edgeCompilations(site, cast);
   edgeDevices(site, cast, networks);
+  edgeThings(site);
+  edgeHubs(site);
 }
