@@ -7,8 +7,8 @@ import { nameTag } from "./name-tag.ts";
 const most = 200;
 
 /**
- * Those that SageMaker put into the account's subnets, which say so in their description alone, and those that notebooks and
- * routes name. By filters, since an id that is gone would fail the call for all the others.
+ * Those that SageMaker put into the account's subnets, which say so in their description alone, and those that notebooks, NAT
+ * gateways and routes name. By filters, since an id that is gone would fail the call for all the others.
  */
 export default defineCollector({
   kind: "network-interface",
@@ -19,7 +19,7 @@ export default defineCollector({
   terraform: "aws_network_interface",
   console: "ec2/home?region={region}#NetworkInterface:networkInterfaceId={id}",
   actions: ["ec2:DescribeNetworkInterfaces"],
-  // Endpoints and NAT gateways have lists of theirs, of which nothing more is to be known.
+  // Endpoints have lists of theirs, of which nothing more is to be known.
   named: (text, field) => (field === "NetworkInterfaceId" && /^eni-[0-9a-f]+$/.test(text) ? text : undefined),
   async *collect({ ec2, names, arnOf, required, readListed }) {
     const ids = [...names];
