@@ -6,7 +6,7 @@ import { failureOf, hasExpired, isUnreachable, MalformedAnswer } from "./failure
 import type { Ledger } from "./ledger.ts";
 import { newerOperation, newerSchema } from "./newer-operations.ts";
 import type { AwsClients, Operation } from "./operations.ts";
-import { type Action, permissionFor, type Service, services } from "./services.ts";
+import { type Action, permissionFor, type Service, services, tokensFor } from "./services.ts";
 import { withTimes } from "./shape.ts";
 import { validateAnswer } from "./validate.ts";
 
@@ -98,7 +98,7 @@ export function guardedClients(
     const action: Action = `${service}:${method.charAt(0).toUpperCase()}${method.slice(1)}`;
     return Object.assign((input: object, home = region) => call(service, action, input, home), {
       action,
-      tokens: services[service].tokens,
+      tokens: tokensFor(action),
     });
   };
   const entries = (Object.keys(services) as Service[]).map((service) => [

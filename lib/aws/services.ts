@@ -11,6 +11,8 @@ interface ServiceFacts<Module, Name extends keyof Module & string> {
   client: Name;
   answers: "json" | "xml";
   tokens: PageTokens;
+  /** Operations that hand them out otherwise. */
+  tokensOf?: Readonly<Record<string, PageTokens>>;
   /** Requests per second that AWS allows per account, region and operation: the first pattern that matches its name. */
   rates: readonly (readonly [operation: RegExp, perSecond: number])[];
   /** IAM permissions whose names are not those of the operations they allow; with a prefix where that is another's, too. */
@@ -64,7 +66,7 @@ export const services = {
     answers: "json",
     tokens: { ask: "Marker", give: "NextMarker" },
     rates: [
-      [/^DescribeKey$/, 100],
+      [/^(DescribeKey|GetKeyPolicy|GetKeyRotationStatus|ListGrants)$/, 100],
       [/^/, 10],
     ],
   }),
@@ -186,6 +188,7 @@ export const services = {
     client: "IoT",
     answers: "json",
     tokens: { ask: "marker", give: "nextMarker" },
+    tokensOf: { ListThingPrincipals: lowerToken },
     rates: [[/^/, 10]],
   }),
   organizations: service({
@@ -305,6 +308,12 @@ export function permissionFor(action: string): string {
   const name = facts?.permissions?.[operation];
   if (name === undefined || name.includes(":")) return name ?? action;
   return `${action.slice(0, action.indexOf(":"))}:${name}`;
+}
+
+/** How an action hands out long lists. */
+export function tokensFor(action: Action): PageTokens {
+  const { facts, operation } = partsOf(action);
+  return facts?.tokensOf?.[operation] ?? facts?.tokens ?? nextToken;
 }
 
 const otherwise = 4;

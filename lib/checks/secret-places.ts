@@ -52,6 +52,36 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     },
   },
   "flow-log": { "no-secrets": network("Flow log", "DescribeFlowLogs", "FlowLogId") },
+  "greengrass-component": {
+    "no-secrets": {
+      noun: "Greengrass component",
+      places: "its description, tags or recipe",
+      shownBy: "GetComponent",
+      when: "arn",
+      reference: "https://docs.aws.amazon.com/greengrass/v2/APIReference/API_GetComponent.html",
+      fix: sayTakeOut,
+    },
+  },
+  "greengrass-core-device": {
+    "no-secrets": {
+      noun: "Greengrass core device",
+      places: "its tags",
+      shownBy: "GetCoreDevice",
+      when: "coreDeviceThingName",
+      reference: "https://docs.aws.amazon.com/greengrass/v2/APIReference/API_GetCoreDevice.html",
+      fix: sayTakeOut,
+    },
+  },
+  "greengrass-deployment": {
+    "no-secrets": {
+      noun: "Greengrass deployment",
+      places: "its tags or the configuration of its components",
+      shownBy: "GetDeployment",
+      when: "deploymentId",
+      reference: "https://docs.aws.amazon.com/greengrass/v2/APIReference/API_GetDeployment.html",
+      fix: sayTakeOut,
+    },
+  },
   "iam-group": identity("IAM group", "GroupDetail", "its policies"),
   "iam-policy": identity("IAM policy", "ManagedPolicyDetail", "its description or document"),
   "iam-role": {
@@ -66,14 +96,57 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
   },
   "iam-user": identity("IAM user", "UserDetail", "its tags or policies"),
   "internet-gateway": { "no-secrets": network("Internet gateway", "DescribeInternetGateways", "InternetGatewayId") },
+  "iot-certificate": {
+    "no-secrets": {
+      noun: "IoT certificate",
+      places: "the names of its things or policies",
+      shownBy: "DescribeCertificate",
+      when: "certificateArn",
+      parts: ["AttachedPolicies"],
+      reference: "https://docs.aws.amazon.com/iot/latest/apireference/API_CertificateDescription.html",
+      fix: sayTakeOut,
+    },
+  },
+  "iot-policy": {
+    "no-secrets": {
+      noun: "IoT policy",
+      places: "its document",
+      shownBy: "GetPolicy",
+      when: "policyArn",
+      reference: "https://docs.aws.amazon.com/iot/latest/apireference/API_GetPolicy.html",
+      fix: sayTakeOut,
+    },
+  },
+  "iot-role-alias": {
+    "no-secrets": {
+      noun: "IoT role alias",
+      places: "its name",
+      shownBy: "DescribeRoleAlias",
+      when: "roleAliasArn",
+      reference: "https://docs.aws.amazon.com/iot/latest/apireference/API_RoleAliasDescription.html",
+      fix: sayTakeOut,
+    },
+  },
   "kms-key": {
     "no-secrets": {
       noun: "KMS key",
-      places: "its description",
+      places: "its description, policy or grants",
       shownBy: "DescribeKey",
       when: "KeyId",
+      parts: ["Grants", "Policy"],
       reference: "https://docs.aws.amazon.com/kms/latest/APIReference/API_DescribeKey.html",
       fix: takeOutSecrets,
+    },
+  },
+  "managed-prefix-list": {
+    "no-secrets": {
+      noun: "Managed prefix list",
+      places: "its name, tags or entries",
+      shownBy: "DescribeManagedPrefixLists",
+      when: "PrefixListId",
+      parts: ["Entries"],
+      reference: ec2("ManagedPrefixList"),
+      fix: sayTakeOut,
     },
   },
   model: {
@@ -95,6 +168,27 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
   },
   "nat-gateway": { "no-secrets": network("NAT gateway", "DescribeNatGateways", "NatGatewayId") },
   "network-acl": { "no-secrets": network("Network ACL", "DescribeNetworkAcls", "NetworkAclId", sayTakeOut) },
+  "network-firewall": {
+    "no-secrets": {
+      noun: "Network firewall",
+      places: "its description, tags, policy or log destinations",
+      shownBy: "DescribeFirewall",
+      when: "FirewallArn",
+      parts: ["Logging", "Policy"],
+      reference: "https://docs.aws.amazon.com/network-firewall/latest/APIReference/API_Firewall.html",
+      fix: sayTakeOut,
+    },
+  },
+  "network-interface": {
+    "no-secrets": {
+      noun: "Network interface",
+      places: "its description or tags",
+      shownBy: "DescribeNetworkInterfaces",
+      when: "NetworkInterfaceId",
+      reference: ec2("NetworkInterface"),
+      fix: sayTakeOut,
+    },
+  },
   "notebook-instance": {
     "no-secrets": {
       noun: "Notebook instance",
@@ -253,6 +347,17 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     },
   },
   vpc: { "no-secrets": network("VPC", "DescribeVpcs", "VpcId") },
+  "vpc-block-public-access": {
+    "no-secrets": {
+      noun: "VPC Block Public Access",
+      places: "the tags of its exclusions",
+      shownBy: "DescribeVpcBlockPublicAccessExclusions",
+      when: "AwsAccountId",
+      parts: ["Exclusions"],
+      reference: ec2("VpcBlockPublicAccessOptions"),
+      fix: sayTakeOut,
+    },
+  },
   "vpc-endpoint": {
     "no-secrets": {
       noun: "VPC endpoint",
@@ -261,6 +366,16 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       when: "VpcEndpointId",
       reference: ec2("VpcEndpoint"),
       fix: takeOutSecrets,
+    },
+  },
+  "vpc-endpoint-service": {
+    "no-secrets": {
+      noun: "VPC endpoint service",
+      places: "its tags",
+      shownBy: "DescribeVpcEndpointServices",
+      when: "ServiceName",
+      reference: ec2("ServiceDetail"),
+      fix: sayTakeOut,
     },
   },
 };

@@ -1,8 +1,11 @@
 import { cloudtrailCollectors } from "./cloudtrail/index.ts";
 import { ec2Collectors } from "./ec2/index.ts";
 import { ecrCollectors } from "./ecr/index.ts";
+import { greengrassCollectors } from "./greengrass/index.ts";
 import { iamCollectors } from "./iam/index.ts";
+import { iotCollectors } from "./iot/index.ts";
 import { kmsCollectors } from "./kms/index.ts";
+import { networkFirewallCollectors } from "./network-firewall/index.ts";
 import { s3Collectors } from "./s3/index.ts";
 import { sagemakerCollectors } from "./sagemaker/index.ts";
 
@@ -10,6 +13,9 @@ import { sagemakerCollectors } from "./sagemaker/index.ts";
 export const collectors = [
   ...cloudtrailCollectors,
   ...ec2Collectors,
+  ...networkFirewallCollectors,
+  ...greengrassCollectors,
+  ...iotCollectors,
   ...s3Collectors,
   ...ecrCollectors,
   ...iamCollectors,

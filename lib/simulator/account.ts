@@ -10,7 +10,7 @@ import type {
   VpcEndpoint,
 } from "@aws-sdk/client-ec2";
 import type { GroupDetail, ManagedPolicyDetail, RoleDetail, UserDetail } from "@aws-sdk/client-iam";
-import type { KeyMetadata } from "@aws-sdk/client-kms";
+import type { GrantListEntry, KeyMetadata } from "@aws-sdk/client-kms";
 import type {
   Bucket,
   Tag as BucketTag,
@@ -84,12 +84,14 @@ export interface SimulatedTrail extends Trail {
   selectors?: EventSelector[];
 }
 
+/** One whose ARN is another account's is shared with this one: it is described here, and no list shows it. */
 export interface SimulatedKey extends KeyMetadata {
   aliases: string[];
   /** JSON text; left out, the policy a key has that was made without one. */
   policy?: string;
   /** Rotated every year. AWS's own keys always are. */
   rotated?: boolean;
+  grants?: GrantListEntry[];
 }
 
 /**

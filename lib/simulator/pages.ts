@@ -43,17 +43,19 @@ function position(token: string, subject: string): number {
   return offset;
 }
 
+/** In lower case: services spell them as they like. */
 const pagingMembers = new Set([
-  "NextToken",
-  "MaxResults",
-  "Marker",
-  "MaxItems",
-  "Limit",
-  "ContinuationToken",
-  "MaxBuckets",
+  "nexttoken",
+  "maxresults",
+  "marker",
+  "maxitems",
+  "limit",
+  "pagesize",
+  "continuationtoken",
+  "maxbuckets",
 ]);
 
 /** The parameters a token is bound to, as text: all but the token itself and the page size. */
 export function parametersOf(input: object): string {
-  return JSON.stringify(Object.entries(input).filter(([name]) => !pagingMembers.has(name)));
+  return JSON.stringify(Object.entries(input).filter(([name]) => !pagingMembers.has(name.toLowerCase())));
 }

@@ -4,7 +4,7 @@ import type { FaultKind } from "./faults.ts";
 import { inputOf, memberNames, outputOf } from "./shapes.ts";
 
 /** The names AWS services give the token of the next page, in requests and in answers. */
-const tokenNames = ["NextToken", "Marker", "ContinuationToken"];
+const tokenNames = ["NextToken", "nextToken", "Marker", "ContinuationToken"];
 
 /** Stands in for a token the account did not issue: taken back, it means the first page. */
 const madeUpToken = randomBytes(36).toString("base64");

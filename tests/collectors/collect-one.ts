@@ -57,8 +57,8 @@ let texts: (readonly [text: string, field: string])[] | undefined;
 /** What the demo account calls those of a kind of which only what is named is read. */
 function namedInDemo({ kind, named }: AnyCollector): string[] {
   if (!named) return [];
-  // Some of its keys are nobody's any more: one that everybody has will do.
-  if (kind === "kms-key") return ["alias/aws/sagemaker"];
+  // Some of its keys are nobody's any more: AWS's, which everybody has, and one of the account's own will do.
+  if (kind === "kms-key") return ["alias/aws/sagemaker", "alias/ml-shared"];
   texts ??= [...textsIn(demoAccount({ now: new Date() }).regions.map(({ events: _, ...region }) => region))];
   return texts.flatMap(([text, field]) => named(text, field) ?? []);
 }

@@ -83,8 +83,8 @@ describe("operations that are none", () => {
     expect((await query("Action=ListTopics&Version=2010-03-31", "sns")).text).toContain("<Code>InvalidAction</Code>");
     const rest = await send({
       method: "GET",
-      path: "/greengrass/v2/coreDevices",
-      headers: { authorization: scope("greengrass") },
+      path: "/v1/domains",
+      headers: { authorization: scope("codeartifact") },
     });
     expect(rest).toMatchObject({ status: 400, text: expect.stringContaining("UnknownOperationException") });
     expect((await json("{}", "X.Y", "constructor")).status).toBe(400);

@@ -56,9 +56,9 @@ function sentence(places: readonly string[] | undefined, of: (places: string) =>
   return places?.length ? [of(oneLine(places.join(", ")))] : [];
 }
 
-/** Policies, rules and settings can be written anew where they are; names and what AWS says of a resource cannot. */
+/** Policies, grants, rules and settings can be written anew where they are; names and what AWS says of a resource cannot. */
 function isRewritable(path: string): boolean {
-  return /^(?:\w*Polic(?:y|ies)|IpPermissions|Logging\b|\w*Settings\b|KubernetesConfig\b|InstanceGroups\[\d+\]\.KubernetesConfig\b)/.test(
+  return /^(?:\w*Polic(?:y|ies)|Grants\b|IpPermissions|Logging\b|\w*Settings\b|KubernetesConfig\b|InstanceGroups\[\d+\]\.KubernetesConfig\b)/.test(
     path,
   );
 }

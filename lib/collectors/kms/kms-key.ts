@@ -1,8 +1,13 @@
-import { MalformedAnswer } from "#lib/aws/failure.ts";
+import type { GrantListEntry, KeyMetadata } from "@aws-sdk/client-kms";
+import { pages } from "#lib/aws/pages.ts";
 import { isKmsField } from "#lib/readings/references.ts";
 import { defineCollector } from "../define.ts";
+import { given } from "../given.ts";
 
-/** Only keys that SageMaker resources name. One key may be named by its id, its ARN and several aliases: it is read once each. */
+/**
+ * Only keys that SageMaker resources name. One key may be named by its id, its ARN and several aliases: it is described by each,
+ * and its parts are read once. Of another account's key the policy is that account's to read.
+ */
 export default defineCollector({
   kind: "kms-key",
   label: "KMS keys",
@@ -12,19 +17,16 @@ export default defineCollector({
   cloudFormation: "AWS::KMS::Key",
   terraform: "aws_kms_key",
   console: "kms/home?region={region}#/kms/keys[/{id}]",
-  actions: ["kms:DescribeKey"],
+  actions: ["kms:DescribeKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus", "kms:ListGrants"],
+  parts: ["Grants", "Policy", "Rotation"],
   named: (text, field) => (text !== "" && isKmsField(field) ? text : undefined),
-  async *collect({ kms, names, region, arnOf, readEach }) {
+  async *collect({ kms, names, region, arnOf, readEach, required }) {
     const here = [...names].filter((reference) => (regionOf(reference) ?? region) === region);
     const byArn = Map.groupBy(here, (reference) => arnFrom(reference, arnOf));
     const keys = readEach(
       [...byArn],
       ([arn, also]) => ({ name: shortName(arn), arn, also }),
-      async ([KeyId]) => {
-        const { KeyMetadata } = await kms.describeKey({ KeyId });
-        if (!KeyMetadata) throw new MalformedAnswer("The answer has no KeyMetadata.");
-        return KeyMetadata;
-      },
+      async ([KeyId]) => given(await kms.describeKey({ KeyId }), "KeyMetadata"),
     );
     // An alias and the key behind it are one resource, known by all its names.
     const known = new Map<string, ReadOf<typeof keys>>();
@@ -42,9 +44,45 @@ export default defineCollector({
         identity: { ...reading.identity, arn, name: alias ?? shortName(arn), also: [...new Set(also)] },
       });
     }
-    yield* known.values();
+    yield* readEach(
+      [...known.values()],
+      ({ identity }) => identity,
+      async ({ identity, resource }, part) => {
+        const the = { KeyId: identity.arn };
+        return {
+          ...resource,
+          Grants: await part("Grants", async () => {
+            const grants: GrantListEntry[] = [];
+            for await (const page of pages(kms.listGrants, { ...the, Limit: 100 })) {
+              grants.push(...required(page.Grants, "Grants"));
+            }
+            return grants;
+          }),
+          Policy: await part("Policy", async () =>
+            given(await kms.getKeyPolicy({ ...the, PolicyName: "default" }), "Policy"),
+          ),
+          Rotation: await part("Rotation", async () => (mayRotate(resource) ? kms.getKeyRotationStatus(the) : null), [
+            "UnsupportedOperationException",
+          ]),
+        };
+      },
+    );
   },
+  // Whom its policy and its grants let in is nothing that it points at.
+  follows: ({ Grants: _grants, Policy: _policy, ...key }) => key,
 });
+
+/**
+ * What can be set to rotate by itself, of which alone KMS is asked. AWS rotates its own keys whatever anyone says, and asymmetric
+ * keys, those for HMAC, imported ones and those of custom stores never. Source: KMS API reference, GetKeyRotationStatus.
+ */
+function mayRotate({ KeyManager, KeySpec, Origin }: Pick<KeyMetadata, "KeyManager" | "KeySpec" | "Origin">): boolean {
+  return (
+    KeyManager !== "AWS" &&
+    (KeySpec ?? "SYMMETRIC_DEFAULT") === "SYMMETRIC_DEFAULT" &&
+    (Origin ?? "AWS_KMS") === "AWS_KMS"
+  );
+}
 
 type ReadOf<Readings> = Readings extends AsyncGenerator<infer R> ? Extract<R, { status: "read" }> : never;
 

@@ -1,5 +1,6 @@
 import type { NetworkInterface } from "@aws-sdk/client-ec2";
 import type { Call, Operation } from "../call.ts";
+import { networkInterfaces } from "../shelves/ec2.ts";
 import { type Described, type DescribeInput, describeItems } from "./ec2-describe.ts";
 
 const networkInterface: Described = {
@@ -9,6 +10,7 @@ const networkInterface: Described = {
   id: (one: NetworkInterface) => one.NetworkInterfaceId,
   missing: (id) => ["InvalidNetworkInterfaceID.NotFound", `The networkInterface ID '${id}' does not exist`],
   filters: {
+    description: (one: NetworkInterface) => [one.Description],
     "group-id": (one: NetworkInterface) => (one.Groups ?? []).map(({ GroupId }) => GroupId),
     "interface-type": (one: NetworkInterface) => [one.InterfaceType],
     "network-interface-id": (one: NetworkInterface) => [one.NetworkInterfaceId],
@@ -22,21 +24,39 @@ const networkInterface: Described = {
 export const describeNetworkInterfaces: Operation<DescribeInput> = (input, call) =>
   describeItems(networkInterface, interfacesOf(call), input, call);
 
-/** Those that the account's notebooks and VPC endpoints name as theirs. */
+/** Those that the account's notebooks, Studio domains and VPC endpoints have, and others. */
 function interfacesOf({ account, region }: Call): NetworkInterface[] {
   const { ec2, sagemaker } = region;
   const vpcs = new Map(ec2.subnets.map(({ SubnetId, VpcId }) => [SubnetId, VpcId]));
   const common = { OwnerId: account.id, RequesterManaged: true, Status: "in-use" as const };
-  const notebooks = sagemaker.notebookInstances.flatMap(({ NetworkInterfaceId, SubnetId, SecurityGroups = [] }) =>
-    NetworkInterfaceId && SubnetId
+  const notebooks = sagemaker.notebookInstances.flatMap(
+    ({ NetworkInterfaceId, NotebookInstanceName, SubnetId, SecurityGroups = [] }) =>
+      NetworkInterfaceId && SubnetId
+        ? [
+            {
+              ...common,
+              NetworkInterfaceId,
+              Description: `[Do not delete] Network Interface created to access resources in your VPC for SageMaker Notebook Instance ${NotebookInstanceName}`,
+              SubnetId,
+              VpcId: vpcs.get(SubnetId),
+              InterfaceType: "interface" as const,
+              Groups: SecurityGroups.map((GroupId) => ({ GroupId })),
+            },
+          ]
+        : [],
+  );
+  // An app of a Studio has one in its domain's network. Source: descriptions seen in public issues.
+  const studios = sagemaker.domains.flatMap(({ DomainId = "", SubnetIds: [SubnetId] = [], DefaultUserSettings }) =>
+    SubnetId && vpcs.has(SubnetId)
       ? [
           {
             ...common,
-            NetworkInterfaceId,
+            NetworkInterfaceId: `eni-0${DomainId.replace("d-", "").padEnd(16, "0").slice(0, 16)}`,
+            Description: `[DO NOT DELETE] ENI managed by SageMaker for Studio Domain (${DomainId})`,
             SubnetId,
             VpcId: vpcs.get(SubnetId),
             InterfaceType: "interface" as const,
-            Groups: SecurityGroups.map((GroupId) => ({ GroupId })),
+            Groups: (DefaultUserSettings?.SecurityGroups ?? []).map((GroupId) => ({ GroupId })),
           },
         ]
       : [],
@@ -51,5 +71,5 @@ function interfacesOf({ account, region }: Call): NetworkInterface[] {
       Groups: Groups.map(({ GroupId, GroupName }) => ({ GroupId, GroupName })),
     })),
   );
-  return [...notebooks, ...endpoints];
+  return [...notebooks, ...studios, ...endpoints, ...networkInterfaces.on(region)];
 }

@@ -14,9 +14,12 @@ import { regionDomain, regionStatus } from "../regions.ts";
 import { ec2Writes } from "../writes/ec2.ts";
 import { ec2TagWrites } from "../writes/tags.ts";
 import { type DescribeInput, describeItems, refuseDryRun, wildcard } from "./ec2-describe.ts";
+import { describeEndpointServices } from "./ec2-endpoint-services.ts";
 import { type Ec2Kind, ec2Kinds } from "./ec2-kinds.ts";
 import { describeNetworkAcls } from "./ec2-network-acls.ts";
 import { describeNetworkInterfaces } from "./ec2-network-interfaces.ts";
+import { describeManagedPrefixLists, getManagedPrefixListEntries } from "./ec2-prefix-lists.ts";
+import { describePublicAccessExclusions, describePublicAccessOptions } from "./ec2-public-access.ts";
 import { unheldKinds, untouchedSettings } from "./ec2-unheld.ts";
 import { describeAvailabilityZones } from "./ec2-zones.ts";
 
@@ -92,7 +95,12 @@ const operations: Record<string, Operation> = {
   DescribeNetworkAcls: describeNetworkAcls,
   DescribeNetworkInterfaces: describeNetworkInterfaces,
   DescribeRegions: describeRegions,
+  DescribeManagedPrefixLists: describeManagedPrefixLists,
   DescribeVpcAttribute: describeVpcAttribute,
+  DescribeVpcBlockPublicAccessExclusions: describePublicAccessExclusions,
+  DescribeVpcBlockPublicAccessOptions: describePublicAccessOptions,
+  DescribeVpcEndpointServices: describeEndpointServices,
+  GetManagedPrefixListEntries: getManagedPrefixListEntries,
   ...ec2Writes,
   ...ec2TagWrites,
 };

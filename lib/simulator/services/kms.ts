@@ -7,6 +7,8 @@ import type {
   GetKeyRotationStatusResponse,
   ListAliasesRequest,
   ListAliasesResponse,
+  ListGrantsRequest,
+  ListGrantsResponse,
   ListKeysRequest,
   ListKeysResponse,
 } from "@aws-sdk/client-kms";
@@ -26,12 +28,13 @@ const describeKey: Operation<DescribeKeyRequest, DescribeKeyResponse> = ({ KeyId
   return { KeyMetadata: key };
 };
 
-/** `key/ID` or `alias/NAME`. @throws AwsError when an ARN points into another region or account */
+/** `key/ID` or `alias/NAME`. @throws AwsError when an ARN points into another region, or is another account's and not shared */
 function resourceHere(reference: string, { account, region, denied }: Call): string {
   if (!reference.startsWith("arn:")) return reference.startsWith("alias/") ? reference : `key/${reference}`;
   const arn = parseArn(reference);
   if (arn?.service !== "kms") throw new AwsError("NotFoundException", `Invalid arn ${reference}`);
-  if (arn.account !== account.id) throw denied(reference);
+  const isShared = region.kms.keys.some(({ Arn }) => Arn === reference);
+  if (arn.account !== account.id && !isShared) throw denied(reference);
   if (arn.region !== region.name) throw new AwsError("NotFoundException", `Invalid arn ${arn.region}`);
   return arn.resource;
 }
@@ -71,14 +74,18 @@ function listed<T>(items: readonly T[], { Limit = 50, Marker }: Paging, { page }
   return { items: cut.items, more: cut.next ? { Truncated: true, NextMarker: cut.next } : { Truncated: false } };
 }
 
+function ownKeys({ account, region }: Call): SimulatedKey[] {
+  return region.kms.keys.filter(({ Arn = "" }) => parseArn(Arn)?.account === account.id);
+}
+
 const listKeys: Operation<ListKeysRequest, ListKeysResponse> = (input, call) => {
-  const { items, more } = listed(call.region.kms.keys, { ...input, Limit: input.Limit ?? 100 }, call);
+  const { items, more } = listed(ownKeys(call), { ...input, Limit: input.Limit ?? 100 }, call);
   return { Keys: items.map(({ KeyId, Arn }) => ({ KeyId, KeyArn: Arn })), ...more };
 };
 
 const listAliases: Operation<ListAliasesRequest, ListAliasesResponse> = (input, call) => {
   const { account, region } = call;
-  const keys = input.KeyId === undefined ? region.kms.keys : [keyOf(input.KeyId, call)];
+  const keys = input.KeyId === undefined ? ownKeys(call) : [keyOf(input.KeyId, call)];
   const place = { partition: account.partition, service: "kms", region: region.name, account: account.id };
   const all = keys.flatMap(({ aliases, KeyId, CreationDate }) =>
     aliases.map((alias) => ({
@@ -95,6 +102,8 @@ const listAliases: Operation<ListAliasesRequest, ListAliasesResponse> = (input, 
 
 const getKeyPolicy: Operation<GetKeyPolicyRequest, GetKeyPolicyResponse> = ({ KeyId = "", PolicyName }, call) => {
   const key = keyOf(KeyId, call);
+  // Not for use across accounts. Source: KMS API reference.
+  if (!ownKeys(call).includes(key)) throw call.denied(key.Arn);
   if (PolicyName !== undefined && PolicyName !== "default") {
     throw new AwsError("NotFoundException", "No such policy exists");
   }
@@ -134,12 +143,30 @@ function defaultPolicy({ KeyManager, aliases }: SimulatedKey, { partition, id }:
   return JSON.stringify({ Version: "2012-10-17", Id: "key-default-1", Statement: [statement] });
 }
 
+/** Keys with material of their own never rotate by themselves, and say so in two ways. Source: answers seen in public issues. */
 const getKeyRotationStatus: Operation<GetKeyRotationStatusRequest, GetKeyRotationStatusResponse> = (input, call) => {
-  const key = keyOf(input.KeyId ?? "", call);
-  if (key.KeyState === "PendingDeletion")
-    throw new AwsError("KMSInvalidStateException", `${key.Arn} is pending deletion.`);
-  const rotated = key.KeyManager === "AWS" || key.rotated === true;
-  return { KeyId: key.Arn, KeyRotationEnabled: rotated, ...(rotated && { RotationPeriodInDays: 365 }) };
+  const { Arn, KeyManager, KeySpec, KeyState, Origin, rotated } = keyOf(input.KeyId ?? "", call);
+  if (Origin !== undefined && Origin !== "AWS_KMS") {
+    throw new AwsError(
+      "UnsupportedOperationException",
+      `${Arn} origin is ${Origin} which is not valid for this operation.`,
+    );
+  }
+  const canRotate = (KeySpec ?? "SYMMETRIC_DEFAULT") === "SYMMETRIC_DEFAULT" && KeyState !== "PendingDeletion";
+  const isRotated = canRotate && (KeyManager === "AWS" || rotated === true);
+  return { KeyId: Arn, KeyRotationEnabled: isRotated, ...(isRotated && { RotationPeriodInDays: 365 }) };
+};
+
+const listGrants: Operation<ListGrantsRequest, ListGrantsResponse> = (input, call) => {
+  const { GrantId, GranteePrincipal } = input;
+  const { grants = [] } = keyOf(input.KeyId ?? "", call);
+  const asked = grants.filter(
+    (grant) =>
+      (GrantId === undefined || grant.GrantId === GrantId) &&
+      (GranteePrincipal === undefined || grant.GranteePrincipal === GranteePrincipal),
+  );
+  const { items, more } = listed(asked, input, call);
+  return { Grants: items, ...more };
 };
 
 /** What the account's keys have none of. */
@@ -159,7 +186,7 @@ export const kms: Service = {
     GetKeyPolicy: getKeyPolicy,
     GetKeyRotationStatus: getKeyRotationStatus,
     ListAliases: listAliases,
-    ListGrants: ofKey({ Grants: [] }),
+    ListGrants: listGrants,
     ListKeyPolicies: ofKey({ PolicyNames: ["default"] }),
     ListKeys: listKeys,
     ListResourceTags: ofKey({ Tags: [] }),

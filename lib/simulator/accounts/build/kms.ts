@@ -1,4 +1,6 @@
+import type { GrantListEntry, GrantOperation } from "@aws-sdk/client-kms";
 import type { SimulatedRegion } from "#lib/simulator/account.ts";
+import { present } from "./present.ts";
 import { hexOf } from "./random.ts";
 import { arnOf, at, day, type Site } from "./site.ts";
 
@@ -11,6 +13,19 @@ interface KeySpec {
   state?: "Enabled" | "Disabled" | "PendingDeletion";
   createdDaysAgo?: number;
   multiRegion?: boolean;
+  rotated?: boolean;
+  /** JSON text; the policy of a key made without one when left out. */
+  policy?: string;
+  grants?: readonly GrantSpec[];
+}
+
+interface GrantSpec {
+  /** An ARN, or the name of a service, which may retire it as well. */
+  to: string;
+  operations: GrantOperation[];
+  name?: string;
+  context?: Record<string, string>;
+  daysAgo: number;
 }
 
 export function kmsKey(site: Site, spec: KeySpec): Key {
@@ -42,9 +57,27 @@ export function kmsKey(site: Site, spec: KeySpec): Key {
     EncryptionAlgorithms: ["SYMMETRIC_DEFAULT"],
     MultiRegion: multiRegion,
     aliases: [`alias/${alias}`],
+    rotated: spec.rotated ?? false,
+    ...(spec.policy !== undefined && { policy: spec.policy }),
   };
+  if (spec.grants) key.grants = spec.grants.map((one) => grant(site, key, one));
   site.content.kms.keys.push(key);
   return key;
+}
+
+function grant(site: Site, { Arn }: Key, { to, operations, name, context, daysAgo }: GrantSpec): GrantListEntry {
+  return present({
+    KeyId: Arn,
+    GrantId: hexOf(`${Arn} grant ${to} ${name}`, 64),
+    // A grant without a name has an empty one.
+    Name: name ?? "",
+    CreationDate: at(site, daysAgo, "10:12:44"),
+    GranteePrincipal: to,
+    RetiringPrincipal: to.startsWith("arn:") ? undefined : to,
+    IssuingAccount: `arn:${site.partition}:iam::${site.account}:root`,
+    Operations: operations,
+    Constraints: context && { EncryptionContextSubset: context },
+  });
 }
 
 /** The keys AWS makes when a service first encrypts with its own. */

@@ -1,4 +1,5 @@
 import { allow, policy } from "#lib/simulator/accounts/build/policies.ts";
+import { prefixList } from "#lib/simulator/accounts/build/prefix-list.ts";
 import {
   anyProtocol,
   s3PrefixList,
@@ -8,7 +9,7 @@ import {
   toGroup,
   toPrefixList,
 } from "#lib/simulator/accounts/build/security-group.ts";
-import type { Site } from "#lib/simulator/accounts/build/site.ts";
+import { ec2Id, type Site } from "#lib/simulator/accounts/build/site.ts";
 import {
   flowLog,
   internetGateway,
@@ -20,6 +21,7 @@ import {
 } from "#lib/simulator/accounts/build/vpc.ts";
 import { gatewayEndpoint, interfaceEndpoint } from "#lib/simulator/accounts/build/vpc-endpoint.ts";
 import { company } from "#lib/simulator/accounts/demo/company.ts";
+import { networkInterfaces } from "#lib/simulator/shelves/ec2.ts";
 
 /** The VPC that growth and search share: NAT, a few endpoints, all of their policies open. */
 export function sharedNetwork(site: Site) {
@@ -68,11 +70,39 @@ export function sharedNetwork(site: Site) {
   });
   gatewayEndpoint(site, network, { service: "s3", routeTables: [main] });
 
+  // Of the offices once, and of everybody since the vendor's visit.
+  const offices = prefixList(site, {
+    name: "office-networks",
+    entries: [
+      { Cidr: "198.51.100.0/24", Description: "New York" },
+      { Cidr: "203.0.113.64/26", Description: "Dublin" },
+      { Cidr: "0.0.0.0/0", Description: "vendor visit, remove after friday" },
+    ],
+  });
   const wideOpen = securityGroup(site, network, {
     name: "growth-notebooks",
     description: "jupyter + ssh from anywhere (temporary!!)",
-    inbound: () => [tcp(22, 22, toCidr("0.0.0.0/0", "ssh")), tcp(8888, 8888, toCidr("0.0.0.0/0", "jupyter"))],
+    inbound: () => [
+      tcp(22, 22, toCidr("0.0.0.0/0", "ssh")),
+      tcp(8888, 8888, toCidr("0.0.0.0/0", "jupyter")),
+      tcp(443, 443, toPrefixList(offices.PrefixListId)),
+    ],
     tags: { Team: "growth", Ticket: "@SUM(1+1)*cmd|' /C calc'!A0" },
+  });
+  // The job it was made for is long gone.
+  networkInterfaces.put(site.content, {
+    NetworkInterfaceId: ec2Id(site, "eni", "growth left over"),
+    Description: "[DO NOT DELETE] ENI managed by SageMaker for TrainingJob growth-churn",
+    InterfaceType: "interface",
+    OwnerId: site.account,
+    RequesterManaged: true,
+    Status: "available",
+    SourceDestCheck: true,
+    PrivateIpAddress: "10.20.21.140",
+    SubnetId: privateA.SubnetId,
+    VpcId: network.VpcId,
+    Groups: [{ GroupId: wideOpen.GroupId, GroupName: "growth-notebooks" }],
+    TagSet: [],
   });
   const training = securityGroup(site, network, {
     name: "ml-training",

@@ -4,6 +4,7 @@ import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
 import { eastClusters } from "./clusters.ts";
 import { eastExperiments } from "./experiments.ts";
 import { eastFeatures } from "./features.ts";
+import { eastFirewalls } from "./firewalls.ts";
 import { foundations } from "./foundations.ts";
 import { fraudHosting } from "./fraud.ts";
 import { fraudJobs } from "./fraud-jobs.ts";
@@ -56,6 +57,7 @@ export function usEast1(site: Site, cast: Cast): void {
   const networks = foundations(site);
   site.content.trails = [companyTrail(site)];
   eastRepositories(site, cast);
+  eastFirewalls(site, networks);
   growthNotebooks(site, cast, networks);
   growthApps(site, cast, growthStudio(site, cast, networks));
   growthHosting(site, cast, networks);

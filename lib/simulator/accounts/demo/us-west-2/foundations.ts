@@ -11,6 +11,19 @@ export function foundations(site: Site) {
   return {
     standard: defaultVpc(site),
     vision: visionNetwork(site),
-    keys: { vision: kmsKey(site, { alias: "vision", description: "Vision research" }) },
+    keys: {
+      vision: kmsKey(site, {
+        alias: "vision",
+        description: "Vision research",
+        // SageMaker's own, of the cluster's volumes.
+        grants: [
+          {
+            to: "sagemaker.amazonaws.com",
+            operations: ["Decrypt", "GenerateDataKeyWithoutPlaintext", "CreateGrant", "RetireGrant"],
+            daysAgo: 120,
+          },
+        ],
+      }),
+    },
   };
 }

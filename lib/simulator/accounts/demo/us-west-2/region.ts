@@ -3,6 +3,8 @@ import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
 import { edgeTeam } from "./edge.ts";
 import { edgeCompilations } from "./edge-compilations.ts";
 import { edgeDevices } from "./edge-devices.ts";
+import { edgeHubs, edgeThings } from "./edge-things.ts";
+import { pacificFirewalls } from "./firewalls.ts";
 import { foundations } from "./foundations.ts";
 import { visionApps } from "./vision-apps.ts";
 import { visionCapacity } from "./vision-capacity.ts";
@@ -18,6 +20,7 @@ import { visionWorkspaces } from "./vision-workspaces.ts";
 /** Research on large machines (vision) and models compiled with Neo (edge). */
 export function usWest2(site: Site, cast: Cast): void {
   const networks = foundations(site);
+  pacificFirewalls(site, networks);
   visionApps(site, cast, visionWorkspaces(site, cast, networks));
   visionHosting(site, cast, networks);
   visionJobs(site, cast, networks);
@@ -30,4 +33,6 @@ export function usWest2(site: Site, cast: Cast): void {
   edgeTeam(site, cast);
   edgeCompilations(site, cast);
   edgeDevices(site, cast, networks);
+  edgeThings(site);
+  edgeHubs(site);
 }

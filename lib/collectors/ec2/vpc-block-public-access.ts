@@ -1,0 +1,34 @@
+import type { VpcBlockPublicAccessExclusion } from "@aws-sdk/client-ec2";
+import { pages } from "#lib/aws/pages.ts";
+import { defineCollector } from "../define.ts";
+import { given } from "../given.ts";
+
+/** One per region, with the networks that are left out of it. AWS gives it no ARN: it is named as CloudFormation names it, by the account. */
+export default defineCollector({
+  kind: "vpc-block-public-access",
+  label: "VPC Block Public Access",
+  scope: "region",
+  volume: "live",
+  arnType: "vpc-block-public-access-options",
+  cloudFormation: "AWS::EC2::VPCBlockPublicAccessOptions",
+  terraform: "aws_vpc_block_public_access_options",
+  actions: ["ec2:DescribeVpcBlockPublicAccessOptions", "ec2:DescribeVpcBlockPublicAccessExclusions"],
+  parts: ["Exclusions"],
+  async *collect({ ec2, account, region, arnOf, required, readEach }) {
+    const options = given(await ec2.describeVpcBlockPublicAccessOptions({}), "VpcBlockPublicAccessOptions");
+    yield* readEach(
+      [options],
+      () => ({ name: region, arn: arnOf("ec2", `vpc-block-public-access-options/${account}`) }),
+      async (one, part) => ({
+        ...one,
+        Exclusions: await part("Exclusions", async () => {
+          const exclusions: VpcBlockPublicAccessExclusion[] = [];
+          for await (const page of pages(ec2.describeVpcBlockPublicAccessExclusions, { MaxResults: 1000 })) {
+            exclusions.push(...required(page.VpcBlockPublicAccessExclusions, "VpcBlockPublicAccessExclusions"));
+          }
+          return exclusions;
+        }),
+      }),
+    );
+  },
+});

@@ -1,0 +1,3 @@
+import networkFirewall from "./network-firewall.ts";
+
+export const networkFirewallCollectors = [networkFirewall] as const;
