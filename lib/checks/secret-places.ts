@@ -40,6 +40,27 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: sayTakeOut,
     },
   },
+  "ecr-image": {
+    "no-secrets": {
+      noun: "ECR image",
+      places: "its tags",
+      shownBy: "DescribeImages",
+      when: "imageDigest",
+      reference: "https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DescribeImages.html",
+      fix: sayTakeOut,
+    },
+  },
+  "ecr-registry": {
+    "no-secrets": {
+      noun: "ECR registry",
+      places: "its policy or rules",
+      shownBy: "GetRegistryPolicy",
+      when: "registryId",
+      parts: ["Policy", "ScanningConfiguration", "SigningConfiguration"],
+      reference: "https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_GetRegistryPolicy.html",
+      fix: sayTakeOut,
+    },
+  },
   "ecr-repository": {
     "no-secrets": {
       noun: "ECR repository",

@@ -22,6 +22,8 @@ const withoutPage: Readonly<Record<string, string>> = {
   "data-quality-job-definition": "in Studio",
   device: "nowhere since Edge Manager ended",
   "device-fleet": "nowhere since Edge Manager ended",
+  "ecr-image": "with its repository",
+  "ecr-registry": "under private registry",
   "edge-deployment-plan": "nowhere since Edge Manager ended",
   "edge-packaging-job": "nowhere since Edge Manager ended",
   "feature-group": "in Studio",

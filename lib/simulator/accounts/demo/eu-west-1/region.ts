@@ -19,6 +19,7 @@ import { foundations } from "./foundations.ts";
 import { europeMonitoring } from "./monitoring.ts";
 import { pricingTeam } from "./pricing.ts";
 import { pricingJobs } from "./pricing-jobs.ts";
+import { europeRepositories } from "./repositories.ts";
 
 /** The golden credit-risk team, whose every resource is in order, and the pricing team, half way there. */
 export function euWest1(site: Site, cast: Cast): void {
@@ -45,4 +46,6 @@ export function euWest1(site: Site, cast: Cast): void {
   pricingTeam(site, cast, networks);
   pricingJobs(site, cast, networks);
   europeMonitoring(site, cast, networks);
+  // After all that names their images.
+  europeRepositories(site, team, networks);
 }

@@ -55,7 +55,6 @@ function companyTrail(site: Site): SimulatedTrail {
 export function usEast1(site: Site, cast: Cast): void {
   const networks = foundations(site);
   site.content.trails = [companyTrail(site)];
-  eastRepositories(site, cast);
   growthNotebooks(site, cast, networks);
   growthApps(site, cast, growthStudio(site, cast, networks));
   growthHosting(site, cast, networks);
@@ -85,4 +84,6 @@ export function usEast1(site: Site, cast: Cast): void {
   eastRouting(site, cast);
   shadowTests(site, cast, networks);
   vendorWorkteams(site);
+  // After all that names their images.
+  eastRepositories(site, cast, networks);
 }

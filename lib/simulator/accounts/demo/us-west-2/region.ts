@@ -4,6 +4,7 @@ import { edgeTeam } from "./edge.ts";
 import { edgeCompilations } from "./edge-compilations.ts";
 import { edgeDevices } from "./edge-devices.ts";
 import { foundations } from "./foundations.ts";
+import { pacificRepositories } from "./repositories.ts";
 import { visionApps } from "./vision-apps.ts";
 import { visionCapacity } from "./vision-capacity.ts";
 import { visionCatalog } from "./vision-catalog.ts";
@@ -30,4 +31,6 @@ export function usWest2(site: Site, cast: Cast): void {
   edgeTeam(site, cast);
   edgeCompilations(site, cast);
   edgeDevices(site, cast, networks);
+  // After all that names their images.
+  pacificRepositories(site, cast);
 }
