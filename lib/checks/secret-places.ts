@@ -97,6 +97,16 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: takeOutSecrets,
     },
   },
+  "log-group": {
+    "no-secrets": {
+      noun: "CloudWatch log group",
+      places: "its names",
+      shownBy: "DescribeLogGroups",
+      when: "logGroupName",
+      reference: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogGroups.html",
+      fix: sayTakeOut,
+    },
+  },
   model: {
     "no-secrets": {
       noun: "Model",
@@ -202,6 +212,17 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: takeOutSecrets,
     },
   },
+  "secretsmanager-secret": {
+    "no-secrets": {
+      noun: "Secrets Manager secret",
+      places: "its description, tags or policy",
+      shownBy: "DescribeSecret",
+      when: "ARN",
+      parts: ["Policy"],
+      reference: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DescribeSecret.html",
+      fix: sayTakeOut,
+    },
+  },
   "security-group": {
     "no-secrets": {
       noun: "Security group",
@@ -210,6 +231,16 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       when: "GroupId",
       reference: ec2("SecurityGroup"),
       fix: takeOutSecrets,
+    },
+  },
+  "sns-topic": {
+    "no-secrets": {
+      noun: "SNS topic",
+      places: "its names or policies",
+      shownBy: "GetTopicAttributes",
+      when: "TopicArn",
+      reference: "https://docs.aws.amazon.com/sns/latest/api/API_GetTopicAttributes.html",
+      fix: sayTakeOut,
     },
   },
   subnet: { "no-secrets": network("Subnet", "DescribeSubnets", "SubnetId") },

@@ -3,8 +3,11 @@ import { ec2Collectors } from "./ec2/index.ts";
 import { ecrCollectors } from "./ecr/index.ts";
 import { iamCollectors } from "./iam/index.ts";
 import { kmsCollectors } from "./kms/index.ts";
+import { logsCollectors } from "./logs/index.ts";
 import { s3Collectors } from "./s3/index.ts";
 import { sagemakerCollectors } from "./sagemaker/index.ts";
+import { secretsManagerCollectors } from "./secretsmanager/index.ts";
+import { snsCollectors } from "./sns/index.ts";
 
 /** Every collector. Each folder lists its own; those of which only what is named is read are run in this order. */
 export const collectors = [
@@ -12,6 +15,9 @@ export const collectors = [
   ...ec2Collectors,
   ...s3Collectors,
   ...ecrCollectors,
+  ...secretsManagerCollectors,
+  ...snsCollectors,
+  ...logsCollectors,
   ...iamCollectors,
   ...kmsCollectors,
   ...sagemakerCollectors,

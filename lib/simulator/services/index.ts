@@ -10,10 +10,13 @@ const services: Readonly<Record<string, () => Promise<Service>>> = {
   ec2: async () => (await import("./ec2.ts")).ec2,
   iam: async () => (await import("./iam.ts")).iam,
   kms: async () => (await import("./kms.ts")).kms,
+  logs: async () => (await import("./logs.ts")).logs,
   organizations: async () => (await import("./organizations.ts")).organizations,
   s3: async () => (await import("./s3.ts")).s3,
   sagemaker: async () => (await import("./sagemaker.ts")).sagemaker,
+  secretsmanager: async () => (await import("./secrets-manager.ts")).secretsManager,
   servicequotas: async () => (await import("./service-quotas.ts")).serviceQuotas,
+  sns: async () => (await import("./sns.ts")).sns,
   sts: async () => (await import("./sts.ts")).sts,
 };
 

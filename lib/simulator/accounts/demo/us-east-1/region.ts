@@ -32,6 +32,7 @@ import { searchJobs } from "./search-jobs.ts";
 import { searchSessions } from "./search-sessions.ts";
 import { secretJobs } from "./secrets.ts";
 import { shadowTests } from "./shadow-tests.ts";
+import { eastStores } from "./stores.ts";
 import { vendorWorkteams } from "./vendors.ts";
 
 /** One trail for every region: management events, and no data events. */
@@ -84,6 +85,7 @@ export function usEast1(site: Site, cast: Cast): void {
   eastRouting(site, cast);
   shadowTests(site, cast, networks);
   vendorWorkteams(site);
+  eastStores(site, networks);
   // After all that names their images.
   eastRepositories(site, cast, networks);
 }

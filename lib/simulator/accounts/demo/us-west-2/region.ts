@@ -5,6 +5,7 @@ import { edgeCompilations } from "./edge-compilations.ts";
 import { edgeDevices } from "./edge-devices.ts";
 import { foundations } from "./foundations.ts";
 import { pacificRepositories } from "./repositories.ts";
+import { pacificStores } from "./stores.ts";
 import { visionApps } from "./vision-apps.ts";
 import { visionCapacity } from "./vision-capacity.ts";
 import { visionCatalog } from "./vision-catalog.ts";
@@ -31,6 +32,7 @@ export function usWest2(site: Site, cast: Cast): void {
   edgeTeam(site, cast);
   edgeCompilations(site, cast);
   edgeDevices(site, cast, networks);
+  pacificStores(site, networks);
   // After all that names their images.
   pacificRepositories(site, cast);
 }
