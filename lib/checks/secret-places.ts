@@ -40,6 +40,17 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: sayTakeOut,
     },
   },
+  "cognito-user-pool": {
+    "no-secrets": {
+      noun: "Cognito user pool",
+      places: "its names, messages or tags",
+      shownBy: "DescribeUserPool",
+      when: "Id",
+      reference:
+        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPool.html",
+      fix: sayTakeOut,
+    },
+  },
   "ecr-image": {
     "no-secrets": {
       noun: "ECR image",
@@ -72,7 +83,28 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: sayTakeOut,
     },
   },
+  "efs-file-system": {
+    "no-secrets": {
+      noun: "EFS file system",
+      places: "its tags or policy",
+      shownBy: "DescribeFileSystems",
+      when: "FileSystemId",
+      parts: ["Policy"],
+      reference: "https://docs.aws.amazon.com/efs/latest/ug/API_DescribeFileSystems.html",
+      fix: sayTakeOut,
+    },
+  },
   "flow-log": { "no-secrets": network("Flow log", "DescribeFlowLogs", "FlowLogId") },
+  "fsx-file-system": {
+    "no-secrets": {
+      noun: "FSx file system",
+      places: "its tags or settings",
+      shownBy: "DescribeFileSystems",
+      when: "FileSystemId",
+      reference: "https://docs.aws.amazon.com/fsx/latest/APIReference/API_DescribeFileSystems.html",
+      fix: sayTakeOut,
+    },
+  },
   "iam-group": identity("IAM group", "GroupDetail", "its policies"),
   "iam-policy": identity("IAM policy", "ManagedPolicyDetail", "its description or document"),
   "iam-role": {
@@ -95,6 +127,17 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       when: "KeyId",
       reference: "https://docs.aws.amazon.com/kms/latest/APIReference/API_DescribeKey.html",
       fix: takeOutSecrets,
+    },
+  },
+  "lambda-function": {
+    "no-secrets": {
+      noun: "Lambda function",
+      places: "its environment, description or policy",
+      shownBy: "GetFunctionConfiguration",
+      when: "FunctionArn",
+      parts: ["Environment", "Policy"],
+      reference: "https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionConfiguration.html",
+      fix: sayTakeOut,
     },
   },
   "log-group": {

@@ -1,8 +1,12 @@
 import { cloudtrailCollectors } from "./cloudtrail/index.ts";
+import { cognitoCollectors } from "./cognito/index.ts";
 import { ec2Collectors } from "./ec2/index.ts";
 import { ecrCollectors } from "./ecr/index.ts";
+import { efsCollectors } from "./efs/index.ts";
+import { fsxCollectors } from "./fsx/index.ts";
 import { iamCollectors } from "./iam/index.ts";
 import { kmsCollectors } from "./kms/index.ts";
+import { lambdaCollectors } from "./lambda/index.ts";
 import { logsCollectors } from "./logs/index.ts";
 import { s3Collectors } from "./s3/index.ts";
 import { sagemakerCollectors } from "./sagemaker/index.ts";
@@ -15,8 +19,12 @@ export const collectors = [
   ...ec2Collectors,
   ...s3Collectors,
   ...ecrCollectors,
+  ...cognitoCollectors,
+  ...efsCollectors,
+  ...fsxCollectors,
   ...secretsManagerCollectors,
   ...snsCollectors,
+  ...lambdaCollectors,
   ...logsCollectors,
   ...iamCollectors,
   ...kmsCollectors,

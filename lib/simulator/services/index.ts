@@ -6,10 +6,14 @@ import type { Service } from "../call.ts";
  */
 const services: Readonly<Record<string, () => Promise<Service>>> = {
   cloudtrail: async () => (await import("./cloudtrail.ts")).cloudtrail,
+  "cognito-idp": async () => (await import("./cognito.ts")).cognito,
   ecr: async () => (await import("./ecr.ts")).ecr,
   ec2: async () => (await import("./ec2.ts")).ec2,
+  elasticfilesystem: async () => (await import("./efs.ts")).efs,
+  fsx: async () => (await import("./fsx.ts")).fsx,
   iam: async () => (await import("./iam.ts")).iam,
   kms: async () => (await import("./kms.ts")).kms,
+  lambda: async () => (await import("./lambda.ts")).lambda,
   logs: async () => (await import("./logs.ts")).logs,
   organizations: async () => (await import("./organizations.ts")).organizations,
   s3: async () => (await import("./s3.ts")).s3,
