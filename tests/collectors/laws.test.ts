@@ -2,6 +2,8 @@ import { globSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { kindOfArn, uncollectedTypes } from "#lib/activity/kind-of-arn.ts";
 import { namePaths, uncollectedPaths } from "#lib/activity/name-paths.ts";
+import { redactReadings } from "#lib/analysis/secrets/readings.ts";
+import { createRedactor } from "#lib/analysis/secrets/redact.ts";
 import { isConfigurationRead } from "#lib/aws/guard.ts";
 import { permissionFor } from "#lib/aws/services.ts";
 import type { KindFacts } from "#lib/collectors/define.ts";
@@ -102,6 +104,16 @@ describe.each(collectors.map((collector) => [collector.kind, collector] as const
       expect(resources.some((one) => JSON.stringify(withoutVolatile(one, [path])) !== JSON.stringify(one))).toBe(true);
     }
   });
+
+  // The demo plants its secrets in SageMaker's kinds alone.
+  test.skipIf(servicesOf(collector).includes("sagemaker"))(
+    "nothing that AWS says of it is taken for a secret",
+    async () => {
+      const readings = await collectAll(collector, simulator.url, account.id);
+      const clean = await redactReadings(createRedactor({ salt: "laws" }), readings);
+      expect(clean.flatMap((one) => (one.status === "read" ? one.secrets : []))).toEqual([]);
+    },
+  );
 
   test("calls the actions it declares and no other, and reads what the account has", async () => {
     simulator.resetCalls();

@@ -18,11 +18,15 @@ export default defineCollector({
   actions: ["cognito-idp:DescribeUserPool"],
   named: (text, field) => (field === "UserPool" || field === "UserPoolId" ? id : arn).exec(text)?.[1],
   async *collect({ "cognito-idp": cognito, names, region, arnOf, readEach }) {
-    yield* readEach(
+    const pools = readEach(
       [...names].filter((name) => name.startsWith(`${region}_`)),
       (name) => ({ name, arn: arnOf("cognito-idp", `userpool/${name}`), also: [name] }),
       async (UserPoolId) => given(await cognito.describeUserPool({ UserPoolId }), "UserPool"),
     );
+    for await (const pool of pools) {
+      const name = pool.status === "read" ? pool.resource.Name : undefined;
+      yield { ...pool, identity: { ...pool.identity, ...(name && { name }) } };
+    }
   },
   // What is called when somebody signs in.
   follows: ({ LambdaConfig }) => ({ LambdaConfig, KmsKeyId: LambdaConfig?.KMSKeyID }),

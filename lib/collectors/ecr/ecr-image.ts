@@ -14,7 +14,8 @@ export default defineCollector({
   volume: "live",
   parent: "ecr-repository",
   withoutArn: true,
-  volatile: ["lastRecordedPullTime", "ScanFindings.vulnerabilitySourceUpdatedAt"],
+  // Inspector scans anew whenever it learns something; what it found is what counts.
+  volatile: ["lastRecordedPullTime", "ScanFindings.imageScanCompletedAt", "ScanFindings.vulnerabilitySourceUpdatedAt"],
   actions: ["ecr:DescribeImages", "ecr:DescribeImageScanFindings"],
   parts: ["ScanFindings"],
   named: imageIn,

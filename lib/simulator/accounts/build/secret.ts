@@ -7,8 +7,8 @@ interface SecretSpec extends Pick<DescribeSecretResponse, "Description" | "KmsKe
   /** With the six characters that its ARN has. */
   name: string;
   created: Date;
-  /** When its value was set last. */
-  changedDaysAgo: number;
+  /** When its value was set last; when it was made, unless it is said. */
+  changedDaysAgo?: number;
   /** Rotated every so many days. */
   every?: number;
   policy?: string;
@@ -17,7 +17,7 @@ interface SecretSpec extends Pick<DescribeSecretResponse, "Description" | "KmsKe
 /** A secret, and nothing of its value. Source: Secrets Manager API reference, DescribeSecret. */
 export function secret(site: Site, { name, created, changedDaysAgo, every, policy, ...more }: SecretSpec): void {
   const Name = name.slice(0, -7);
-  const changed = at(site, changedDaysAgo, "03:30:00");
+  const changed = changedDaysAgo === undefined ? created : at(site, changedDaysAgo, "03:30:00");
   secrets.put(site.content, {
     ARN: arnOf(site, "secretsmanager", `secret:${name}`),
     Name,

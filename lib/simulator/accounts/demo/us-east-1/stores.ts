@@ -27,7 +27,6 @@ export function eastStores(site: Site, { standard, shared, keys }: EastNetworks)
   secret(site, {
     name: "AmazonSageMaker-growth-git-Xq3vTn",
     created: at(site, 401, "16:30:00"),
-    changedDaysAgo: 401,
     Description: "Token of the growth team's repository",
   });
   topic(site, {
