@@ -31,7 +31,7 @@ export function kindOfArn(text: string): string | undefined {
   const arn = text.length <= longestArn ? parseArn(text) : undefined;
   if (!arn || arn.resource.includes("*")) return undefined;
   // `function:name`, `log-group:/aws/sagemaker/…`
-  const [type = "", name, nested, nestedName] = arn.resource.split(/[/:]/);
+  const [type = "", name, nested, nestedName] = arn.resource.split(/:\/|[/:]/);
   // Without an account, as S3 writes them, ARNs have names where others have types.
   if (arn.service !== "sagemaker" && !arn.account) return undefined;
   // So have those of services with one kind: SNS.

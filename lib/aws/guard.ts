@@ -30,6 +30,8 @@ const dataReads: ReadonlySet<string> = new Set([
   "ssm:GetParameters",
   "ssm:GetParametersByPath",
   "ssm:GetParameterHistory",
+  "cognito-idp:DescribeUserPoolClient",
+  "lambda:GetFunction",
   "dynamodb:GetItem",
   "dynamodb:BatchGetItem",
   "dynamodb:Query",

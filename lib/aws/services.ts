@@ -31,7 +31,7 @@ const lowerToken: PageTokens = { ask: "nextToken", give: "nextToken" };
  * permission has another name than the operation: the guard, the printed policy, the ledger and the simulated account read it.
  *
  * Sources of the rates: Service Quotas "Rate of … requests" (SageMaker; operations without a published number are taken to be
- * like their published neighbours), EC2 API throttling, quotas pages of CloudTrail, KMS and Organizations. IAM, STS, S3 and most
+ * like their published neighbours), EC2 API throttling, quotas pages of CloudTrail, KMS, Organizations and Secrets Manager. IAM, STS, S3 and most
  * others publish none for these calls: what is here is well under what they take. Source of the permissions: Service Authorization
  * Reference.
  */
@@ -146,7 +146,11 @@ export const services = {
     client: "SecretsManager",
     answers: "json",
     tokens: nextToken,
-    rates: [[/^/, 10]],
+    rates: [
+      [/^DescribeSecret$/, 100],
+      [/^(Get|Validate)ResourcePolicy$/, 50],
+      [/^/, 10],
+    ],
   }),
   sns: service({
     load: () => import("@aws-sdk/client-sns"),

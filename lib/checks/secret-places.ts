@@ -40,6 +40,38 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: sayTakeOut,
     },
   },
+  "cognito-user-pool": {
+    "no-secrets": {
+      noun: "Cognito user pool",
+      places: "its names, messages or tags",
+      shownBy: "DescribeUserPool",
+      when: "Id",
+      reference:
+        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPool.html",
+      fix: sayTakeOut,
+    },
+  },
+  "ecr-image": {
+    "no-secrets": {
+      noun: "ECR image",
+      places: "its tags",
+      shownBy: "DescribeImages",
+      when: "imageDigest",
+      reference: "https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DescribeImages.html",
+      fix: sayTakeOut,
+    },
+  },
+  "ecr-registry": {
+    "no-secrets": {
+      noun: "ECR registry",
+      places: "its policy or rules",
+      shownBy: "GetRegistryPolicy",
+      when: "registryId",
+      parts: ["Policy", "ScanningConfiguration", "SigningConfiguration"],
+      reference: "https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_GetRegistryPolicy.html",
+      fix: sayTakeOut,
+    },
+  },
   "ecr-repository": {
     "no-secrets": {
       noun: "ECR repository",
@@ -48,6 +80,17 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       when: "repositoryArn",
       parts: ["LifecyclePolicy", "Policy"],
       reference: "https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_GetRepositoryPolicy.html",
+      fix: sayTakeOut,
+    },
+  },
+  "efs-file-system": {
+    "no-secrets": {
+      noun: "EFS file system",
+      places: "its tags or policy",
+      shownBy: "DescribeFileSystems",
+      when: "FileSystemId",
+      parts: ["Policy"],
+      reference: "https://docs.aws.amazon.com/efs/latest/ug/API_DescribeFileSystems.html",
       fix: sayTakeOut,
     },
   },
@@ -79,6 +122,16 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       shownBy: "GetDeployment",
       when: "deploymentId",
       reference: "https://docs.aws.amazon.com/greengrass/v2/APIReference/API_GetDeployment.html",
+      fix: sayTakeOut,
+    },
+  },
+  "fsx-file-system": {
+    "no-secrets": {
+      noun: "FSx file system",
+      places: "its tags or settings",
+      shownBy: "DescribeFileSystems",
+      when: "FileSystemId",
+      reference: "https://docs.aws.amazon.com/fsx/latest/APIReference/API_DescribeFileSystems.html",
       fix: sayTakeOut,
     },
   },
@@ -146,6 +199,27 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       when: "PrefixListId",
       parts: ["Entries"],
       reference: ec2("ManagedPrefixList"),
+      fix: sayTakeOut,
+    },
+  },
+  "lambda-function": {
+    "no-secrets": {
+      noun: "Lambda function",
+      places: "its environment, description or policy",
+      shownBy: "GetFunctionConfiguration",
+      when: "FunctionArn",
+      parts: ["Environment", "Policy"],
+      reference: "https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionConfiguration.html",
+      fix: sayTakeOut,
+    },
+  },
+  "log-group": {
+    "no-secrets": {
+      noun: "CloudWatch log group",
+      places: "its names",
+      shownBy: "DescribeLogGroups",
+      when: "logGroupName",
+      reference: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogGroups.html",
       fix: sayTakeOut,
     },
   },
@@ -275,6 +349,17 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: takeOutSecrets,
     },
   },
+  "secretsmanager-secret": {
+    "no-secrets": {
+      noun: "Secrets Manager secret",
+      places: "its description, tags or policy",
+      shownBy: "DescribeSecret",
+      when: "ARN",
+      parts: ["Policy"],
+      reference: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DescribeSecret.html",
+      fix: sayTakeOut,
+    },
+  },
   "security-group": {
     "no-secrets": {
       noun: "Security group",
@@ -283,6 +368,16 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       when: "GroupId",
       reference: ec2("SecurityGroup"),
       fix: takeOutSecrets,
+    },
+  },
+  "sns-topic": {
+    "no-secrets": {
+      noun: "SNS topic",
+      places: "its names or policies",
+      shownBy: "GetTopicAttributes",
+      when: "TopicArn",
+      reference: "https://docs.aws.amazon.com/sns/latest/api/API_GetTopicAttributes.html",
+      fix: sayTakeOut,
     },
   },
   subnet: { "no-secrets": network("Subnet", "DescribeSubnets", "SubnetId") },

@@ -1,13 +1,20 @@
 import { cloudtrailCollectors } from "./cloudtrail/index.ts";
+import { cognitoCollectors } from "./cognito/index.ts";
 import { ec2Collectors } from "./ec2/index.ts";
 import { ecrCollectors } from "./ecr/index.ts";
+import { efsCollectors } from "./efs/index.ts";
+import { fsxCollectors } from "./fsx/index.ts";
 import { greengrassCollectors } from "./greengrass/index.ts";
 import { iamCollectors } from "./iam/index.ts";
 import { iotCollectors } from "./iot/index.ts";
 import { kmsCollectors } from "./kms/index.ts";
+import { lambdaCollectors } from "./lambda/index.ts";
+import { logsCollectors } from "./logs/index.ts";
 import { networkFirewallCollectors } from "./network-firewall/index.ts";
 import { s3Collectors } from "./s3/index.ts";
 import { sagemakerCollectors } from "./sagemaker/index.ts";
+import { secretsManagerCollectors } from "./secretsmanager/index.ts";
+import { snsCollectors } from "./sns/index.ts";
 
 /** Every collector. Each folder lists its own; those of which only what is named is read are run in this order. */
 export const collectors = [
@@ -18,6 +25,13 @@ export const collectors = [
   ...iotCollectors,
   ...s3Collectors,
   ...ecrCollectors,
+  ...cognitoCollectors,
+  ...efsCollectors,
+  ...fsxCollectors,
+  ...secretsManagerCollectors,
+  ...snsCollectors,
+  ...lambdaCollectors,
+  ...logsCollectors,
   ...iamCollectors,
   ...kmsCollectors,
   ...sagemakerCollectors,

@@ -77,10 +77,10 @@ describe("operations that are none", () => {
   });
 
   test("a service that is not served is refused in the format it was asked in", async () => {
-    expect(JSON.parse((await json("{}", "Logs_20140328.DescribeLogGroups", "logs")).text)).toEqual({
+    expect(JSON.parse((await json("{}", "Comprehend_20171127.ListEndpoints", "comprehend")).text)).toEqual({
       __type: "UnknownOperationException",
     });
-    expect((await query("Action=ListTopics&Version=2010-03-31", "sns")).text).toContain("<Code>InvalidAction</Code>");
+    expect((await query("Action=ListDomains&Version=2009-04-15", "sdb")).text).toContain("<Code>InvalidAction</Code>");
     const rest = await send({
       method: "GET",
       path: "/v1/domains",

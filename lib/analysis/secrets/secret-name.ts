@@ -53,7 +53,7 @@ const textTokens = list(
     "system target task text think thinking time timestamp tool total trigger unique unk unknown user video vision vocab word",
 );
 /** Keys of policy conditions; what makes a request to AWS repeatable; the claim in a token, not the token. */
-const notNames = /:|^[cC]lient(?:Request)?Token$|^subjectFrom/;
+const notNames = /:|^(?:[cC]lient(?:Request)?|[cC]reation)Token$|^subjectFrom/;
 
 const credentialTokens = list(
   "access admin agent api app auth authentication authorization aws azure bearer bot cdn ci client cloud csrf databricks db deploy docker figma gh git github " +

@@ -54,5 +54,9 @@ export default defineCollector({
     }
   },
   // Where the evidence is kept, and under which key.
-  follows: ({ S3BucketName, KmsKeyId }) => ({ S3BucketName, KmsKeyId }),
+  follows: ({ S3BucketName, KmsKeyId, CloudWatchLogsLogGroupArn }) => ({
+    S3BucketName,
+    KmsKeyId,
+    CloudWatchLogsLogGroupArn,
+  }),
 });

@@ -14,5 +14,7 @@ const name = "(?<name>[a-z0-9]+(?:[._/-]+[a-z0-9]+)*)";
 const region = "(?<region>[a-z]{2,}(?:-[a-z]+)+-\\d+)";
 const account = "(?<account>\\d{12})";
 const host = `(?:dkr\\.ecr(?:-fips)?\\.${region}\\.amazonaws\\.com(?:\\.cn)?|dkr-ecr(?:-fips)?\\.${region}\\.on\\.(?:aws|amazonwebservices\\.com\\.cn))`;
-const image = new RegExp(`^(?:https?://)?${account}\\.${host}/${name}(?=$|[:@])`);
+/** An image URI up to its tag or digest. */
+export const repositoryUri = `^(?:https?://)?${account}\\.${host}/${name}(?=$|[:@])`;
+const image = new RegExp(repositoryUri);
 const arn = new RegExp(`^arn:aws[\\w-]*:ecr:${region}:${account}:repository/${name}$`);

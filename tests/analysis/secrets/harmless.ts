@@ -341,6 +341,8 @@ export const harmless: readonly string[] = [
   `"pageToken":"a1B2c3D4e5F6g7H8"`,
   `clientToken=a1B2c3D4e5F6g7H8`,
   `ClientRequestToken: ${uuid}`,
+  `CreationToken: ${h40}`,
+  `"creationToken":"a1B2c3D4e5F6g7H8"`,
   `CodeEditorAppSettings`,
   `JupyterLabAppSettings`,
   `SecurityGroupIds`,

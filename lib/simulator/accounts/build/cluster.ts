@@ -1,5 +1,6 @@
 import type {
   ClusterEbsVolumeConfig,
+  ClusterFsxLustreConfig,
   ClusterImageVersionStatus,
   ClusterInstanceGroupSpecification,
   CreateClusterRequest,
@@ -43,6 +44,8 @@ interface GroupSpec extends Pick<Asked, "OverrideVpcConfig" | "OnStartDeepHealth
   /** Of the root volume, and of a second one where there is one; AWS's own keys when left out. */
   key?: string | undefined;
   second?: { sizeInGB: number; key?: string | undefined };
+  /** The file system that each of its nodes mounts. */
+  lustre?: ClusterFsxLustreConfig;
   image: Image;
   /** What the last so many nodes still run. */
   behind?: { nodes: number; image: Image };
@@ -115,10 +118,14 @@ export function cluster(site: Site, spec: ClusterSpec): Cluster {
 }
 
 function requestOf(site: Site, { scripts }: ClusterSpec, group: GroupSpec): Asked {
-  const { key, second, OverrideVpcConfig, OnStartDeepHealthChecks } = group;
+  const { key, second, lustre, OverrideVpcConfig, OnStartDeepHealthChecks } = group;
   const volumes: ClusterEbsVolumeConfig[] = [
     ...(key ? [{ VolumeKmsKeyId: key, RootVolume: true }] : []),
     ...(second ? [present({ VolumeSizeInGB: second.sizeInGB, VolumeKmsKeyId: second.key, RootVolume: false })] : []),
+  ];
+  const storage = [
+    ...volumes.map((EbsVolumeConfig) => ({ EbsVolumeConfig })),
+    ...(lustre ? [{ FsxLustreConfig: lustre }] : []),
   ];
   return present({
     InstanceGroupName: group.name,
@@ -127,7 +134,7 @@ function requestOf(site: Site, { scripts }: ClusterSpec, group: GroupSpec): Aske
     ExecutionRole: roleArn(site, group.role),
     LifeCycleConfig: { SourceS3Uri: scripts, OnCreate: "on_create.sh" },
     ThreadsPerCore: 2,
-    InstanceStorageConfigs: volumes.length ? volumes.map((EbsVolumeConfig) => ({ EbsVolumeConfig })) : undefined,
+    InstanceStorageConfigs: storage.length ? storage : undefined,
     OnStartDeepHealthChecks,
     OverrideVpcConfig,
   });

@@ -66,3 +66,9 @@ export function trustAws(principals: Words, condition?: Condition): string {
 }
 
 export const withMfa: Condition = { Bool: { "aws:MultiFactorAuthPresent": "true" } };
+
+/** A repository's lifecycle policy. Source: Amazon ECR user guide, "Examples of lifecycle policies". */
+export function keepNewest(count: number): string {
+  const selection = { tagStatus: "any", countType: "imageCountMoreThan", countNumber: count };
+  return JSON.stringify({ rules: [{ rulePriority: 1, selection, action: { type: "expire" } }] });
+}

@@ -1,7 +1,9 @@
-import type { EncryptionConfiguration, ImageTagMutability } from "@aws-sdk/client-ecr";
-import { repositories } from "#lib/simulator/shelves/ecr.ts";
+import type { EncryptionConfiguration, FindingSeverity, ImageTagMutability } from "@aws-sdk/client-ecr";
+import { images, repositories, type SimulatedImage } from "#lib/simulator/shelves/ecr.ts";
 import type { Actor } from "./actors.ts";
-import { arnOf, type Site } from "./site.ts";
+import { digestOf, ownImage } from "./images.ts";
+import { hexOf } from "./random.ts";
+import { arnOf, hoursAgo, later, type Site } from "./site.ts";
 import { record } from "./trail.ts";
 
 interface RepositorySpec {
@@ -15,6 +17,14 @@ interface RepositorySpec {
   /** JSON text. */
   policy?: string;
   lifecyclePolicy?: string;
+  /** What a scan of its images found; without one, they were not scanned. */
+  found?: Partial<Record<FindingSeverity, number>>;
+  /** By Inspector, which looks again and again. */
+  continuously?: boolean;
+  /** Signed with AWS Signer, and with a software bill of materials. Sources: Notary Project, "Signature specification"; SPDX. */
+  signed?: boolean;
+  /** Tags that resources of the region still name, of images that are gone. */
+  gone?: readonly string[];
 }
 
 /** A private repository, with what an account that sets nothing gets. Source: Amazon ECR API reference, CreateRepository. */
@@ -38,4 +48,48 @@ export function repository(site: Site, spec: RepositorySpec): void {
     ...(lifecyclePolicy !== undefined && { lifecyclePolicy }),
   });
   record(site, { at, by, action: "ecr:CreateRepository", request: { repositoryName: name, ...settings } });
+  push(site, spec);
+}
+
+/** The images that the region's resources name: those by tag have the digest that their endpoints resolved. */
+function push(site: Site, { name, at, found, continuously, signed, gone = [] }: RepositorySpec): void {
+  const named = new RegExp(`${ownImage(site, name).replaceAll(".", "\\.")}(?::([\\w.-]+)|@(sha256:[0-9a-f]{64}))`, "g");
+  const tagsByDigest = new Map<string, string[]>();
+  for (const [uri, tag, digest = digestOf(uri)] of JSON.stringify(site.content.sagemaker).matchAll(named)) {
+    if (tag !== undefined && gone.includes(tag)) continue;
+    const tags = tagsByDigest.get(digest) ?? [];
+    tagsByDigest.set(digest, tag === undefined || tags.includes(tag) ? tags : [...tags, tag]);
+  }
+  const pushed = later(at, 90);
+  const put = (imageDigest: string, artifactMediaType: string, more: Partial<SimulatedImage>) =>
+    images.put(site.content, {
+      registryId: site.account,
+      repositoryName: name,
+      imageDigest,
+      imageSizeInBytes: 400_000 + Number.parseInt(hexOf(imageDigest, 7), 16),
+      imagePushedAt: pushed,
+      imageManifestMediaType: "application/vnd.oci.image.manifest.v1+json",
+      artifactMediaType,
+      imageStatus: "ACTIVE",
+      ...more,
+    });
+  for (const [digest, imageTags] of tagsByDigest) {
+    put(digest, "application/vnd.oci.image.config.v1+json", {
+      ...(imageTags.length > 0 && { imageTags }),
+      lastRecordedPullTime: hoursAgo(site, 30),
+      ...(found && {
+        imageScanStatus: continuously
+          ? { status: "ACTIVE", description: "Continuous scan is selected for image." }
+          : { status: "COMPLETE", description: "The scan was completed successfully." },
+        findings: {
+          imageScanCompletedAt: continuously ? hoursAgo(site, 9) : later(pushed, 2),
+          vulnerabilitySourceUpdatedAt: continuously ? hoursAgo(site, 9) : pushed,
+          findingSeverityCounts: found,
+        },
+      }),
+    });
+    for (const type of signed ? ["application/vnd.cncf.notary.signature", "application/spdx+json"] : []) {
+      put(digestOf(`${type} ${digest}`), type, { subjectManifestDigest: digest });
+    }
+  }
 }

@@ -19,6 +19,8 @@ import { foundations } from "./foundations.ts";
 import { europeMonitoring } from "./monitoring.ts";
 import { pricingTeam } from "./pricing.ts";
 import { pricingJobs } from "./pricing-jobs.ts";
+import { europeRepositories } from "./repositories.ts";
+import { europeStores } from "./stores.ts";
 
 /** The golden credit-risk team, whose every resource is in order, and the pricing team, half way there. */
 export function euWest1(site: Site, cast: Cast): void {
@@ -45,4 +47,7 @@ export function euWest1(site: Site, cast: Cast): void {
   pricingTeam(site, cast, networks);
   pricingJobs(site, cast, networks);
   europeMonitoring(site, cast, networks);
+  europeStores(site, networks);
+  // After all that names their images.
+  europeRepositories(site, team, networks);
 }

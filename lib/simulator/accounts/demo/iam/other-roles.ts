@@ -46,6 +46,29 @@ const people: RoleSpec[] = [
   },
 ];
 
+const functions: RoleSpec[] = [
+  {
+    name: "lambda/registry-login",
+    trust: trustService("lambda.amazonaws.com"),
+    inline: { secrets: policy(allow("secretsmanager:GetSecretValue")) },
+    usedHoursAgo: 30,
+  },
+  {
+    name: "lambda/credit-risk-git-rotation",
+    trust: trustService("lambda.amazonaws.com", account),
+    inline: {
+      secret: policy(
+        allow(
+          ["secretsmanager:DescribeSecret", "secretsmanager:PutSecretValue", "secretsmanager:UpdateSecretVersionStage"],
+          `arn:aws:secretsmanager:eu-west-1:${account}:secret:AmazonSageMaker-credit-risk-git-*`,
+        ),
+      ),
+    },
+    usedHoursAgo: 290,
+    usedIn: "eu-west-1",
+  },
+];
+
 const machines: RoleSpec[] = [
   {
     name: "ci/github-actions-ml-deploy",
@@ -146,7 +169,7 @@ const machines: RoleSpec[] = [
   },
 ];
 
-/** Roles of people, pipelines, vendors and services. */
+/** Roles of people, pipelines, vendors, services and functions. */
 export function otherRoleDetails(frame: Frame) {
-  return [...people, ...machines].map((spec) => role(frame, spec));
+  return [...people, ...machines, ...functions].map((spec) => role(frame, spec));
 }

@@ -1,5 +1,5 @@
 import { cluster } from "#lib/simulator/accounts/build/cluster.ts";
-import { arnOf, at, type Site } from "#lib/simulator/accounts/build/site.ts";
+import { arnOf, at, ec2Id, type Site } from "#lib/simulator/accounts/build/site.ts";
 import { vpcConfig } from "#lib/simulator/accounts/build/vpc-config.ts";
 import { type Cast, executionRoles } from "#lib/simulator/accounts/demo/cast.ts";
 import type { EastNetworks } from "./foundations.ts";
@@ -23,6 +23,11 @@ export function eastClusters(site: Site, { yuki, priya }: Cast, { shared, keys }
         role: executionRoles.searchServing,
         key: keys.search.Arn,
         second: { sizeInGB: 1000, key: keys.search.Arn },
+        lustre: {
+          DnsName: `${ec2Id(site, "fs", "search-corpus")}.fsx.${site.region}.amazonaws.com`,
+          MountName: "fsx",
+          MountPath: "/fsx",
+        },
         image: { version: "1.4.1", status: "UpToDate" },
         behind: { nodes: 1, image: { version: "1.3.0", status: "UpdateAvailable" } },
         OnStartDeepHealthChecks: ["InstanceStress", "InstanceConnectivity"],

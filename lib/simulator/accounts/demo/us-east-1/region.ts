@@ -33,6 +33,7 @@ import { searchJobs } from "./search-jobs.ts";
 import { searchSessions } from "./search-sessions.ts";
 import { secretJobs } from "./secrets.ts";
 import { shadowTests } from "./shadow-tests.ts";
+import { eastStores } from "./stores.ts";
 import { vendorWorkteams } from "./vendors.ts";
 
 /** One trail for every region: management events, and no data events. */
@@ -56,7 +57,6 @@ function companyTrail(site: Site): SimulatedTrail {
 export function usEast1(site: Site, cast: Cast): void {
   const networks = foundations(site);
   site.content.trails = [companyTrail(site)];
-  eastRepositories(site, cast);
   eastFirewalls(site, networks);
   growthNotebooks(site, cast, networks);
   growthApps(site, cast, growthStudio(site, cast, networks));
@@ -87,4 +87,7 @@ export function usEast1(site: Site, cast: Cast): void {
   eastRouting(site, cast);
   shadowTests(site, cast, networks);
   vendorWorkteams(site);
+  eastStores(site, networks);
+  // After all that names their images.
+  eastRepositories(site, cast, networks);
 }

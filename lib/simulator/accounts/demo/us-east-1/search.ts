@@ -2,7 +2,7 @@ import { endpoint, endpointConfig, variant } from "#lib/simulator/accounts/build
 import { ecrImage, ownImage, prebuilt } from "#lib/simulator/accounts/build/images.ts";
 import { container, model } from "#lib/simulator/accounts/build/model.ts";
 import { notebook } from "#lib/simulator/accounts/build/notebook.ts";
-import { at, hoursAgo, type Site } from "#lib/simulator/accounts/build/site.ts";
+import { arnOf, at, hoursAgo, type Site } from "#lib/simulator/accounts/build/site.ts";
 import { vpcConfig } from "#lib/simulator/accounts/build/vpc-config.ts";
 import { type Cast, executionRoles } from "#lib/simulator/accounts/demo/cast.ts";
 import { company } from "#lib/simulator/accounts/demo/company.ts";
@@ -137,6 +137,7 @@ export function searchHosting(site: Site, { yuki, deploy, tomas }: Cast, { share
       OutputConfig: {
         S3OutputPath: "s3://nwa-search-us-east-1/async/",
         S3FailurePath: "s3://nwa-search-us-east-1/async-failed/",
+        NotificationConfig: { ErrorTopic: arnOf(site, "sns", "search-async-errors") },
       },
     },
   });

@@ -7,7 +7,7 @@ export type PacificNetworks = ReturnType<typeof foundations>;
 
 /** What the teams of the region stand on: keys and networks. */
 export function foundations(site: Site) {
-  awsManagedKeys(site, ["sagemaker", "s3"]);
+  awsManagedKeys(site, ["sagemaker", "s3", "elasticfilesystem", "fsx"]);
   return {
     standard: defaultVpc(site),
     vision: visionNetwork(site),

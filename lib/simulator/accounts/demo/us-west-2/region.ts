@@ -6,6 +6,8 @@ import { edgeDevices } from "./edge-devices.ts";
 import { edgeHubs, edgeThings } from "./edge-things.ts";
 import { pacificFirewalls } from "./firewalls.ts";
 import { foundations } from "./foundations.ts";
+import { pacificRepositories } from "./repositories.ts";
+import { pacificStores } from "./stores.ts";
 import { visionApps } from "./vision-apps.ts";
 import { visionCapacity } from "./vision-capacity.ts";
 import { visionCatalog } from "./vision-catalog.ts";
@@ -35,4 +37,7 @@ export function usWest2(site: Site, cast: Cast): void {
   edgeDevices(site, cast, networks);
   edgeThings(site);
   edgeHubs(site);
+  pacificStores(site, networks);
+  // After all that names their images.
+  pacificRepositories(site, cast);
 }

@@ -2,7 +2,7 @@ import { hub, hubContent } from "#lib/simulator/accounts/build/catalog.ts";
 import { trackingServer } from "#lib/simulator/accounts/build/experiments.ts";
 import { featureGroup } from "#lib/simulator/accounts/build/feature-group.ts";
 import { workforce, workteam } from "#lib/simulator/accounts/build/labeling.ts";
-import { at, type Site } from "#lib/simulator/accounts/build/site.ts";
+import { arnOf, at, type Site } from "#lib/simulator/accounts/build/site.ts";
 import { type Cast, executionRoles } from "#lib/simulator/accounts/demo/cast.ts";
 
 const tags = { Team: "vision" };
@@ -60,6 +60,7 @@ export function visionCatalog(site: Site, { dmitri, hana }: Cast): void {
     created: at(site, 229, "16:05:00"),
     description: "Boxes around cars",
     group: "students",
+    NotificationConfiguration: { NotificationTopicArn: arnOf(site, "sns", "vision-boxes") },
     tags,
   });
 }

@@ -1,5 +1,5 @@
 import { lifecycleConfig, notebook } from "#lib/simulator/accounts/build/notebook.ts";
-import { at, hoursAgo, type Site } from "#lib/simulator/accounts/build/site.ts";
+import { at, ec2Id, hoursAgo, type Site } from "#lib/simulator/accounts/build/site.ts";
 import { type Domain, domain, userProfile } from "#lib/simulator/accounts/build/studio.ts";
 import { type Cast, executionRoles } from "#lib/simulator/accounts/demo/cast.ts";
 import { email } from "#lib/simulator/accounts/demo/company.ts";
@@ -86,7 +86,18 @@ export function visionWorkspaces(
     subnets: vision.subnets,
     network: "VpcOnly",
     // Encrypted with AWS's own key.
-    user: { SecurityGroups: [vision.studio.GroupId], SharingSettings: { NotebookOutputOption: "Disabled" } },
+    user: {
+      SecurityGroups: [vision.studio.GroupId],
+      SharingSettings: { NotebookOutputOption: "Disabled" },
+      CustomFileSystemConfigs: [
+        {
+          FSxLustreFileSystemConfig: {
+            FileSystemId: ec2Id(site, "fs", "vision-datasets"),
+            FileSystemPath: "/datasets",
+          },
+        },
+      ],
+    },
     settings: { DockerSettings: { EnableDockerAccess: "ENABLED", VpcOnlyTrustedAccounts: ["731904482065"] } },
     tags,
   });

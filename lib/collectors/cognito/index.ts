@@ -1,0 +1,3 @@
+import userPool from "./cognito-user-pool.ts";
+
+export const cognitoCollectors = [userPool] as const;

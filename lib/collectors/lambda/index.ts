@@ -1,0 +1,3 @@
+import lambdaFunction from "./lambda-function.ts";
+
+export const lambdaCollectors = [lambdaFunction] as const;

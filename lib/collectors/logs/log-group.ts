@@ -1,0 +1,41 @@
+import { pages } from "#lib/aws/pages.ts";
+import { defineCollector } from "../define.ts";
+import { logGroupIn } from "./log-group-in.ts";
+
+/** Where SageMaker writes, with the vended logs of its features. */
+const ofSageMaker = ["/aws/sagemaker", "/aws/vendedlogs/sagemaker"];
+
+/** SageMaker's log groups, and others that resources name. */
+export default defineCollector({
+  kind: "log-group",
+  label: "CloudWatch log groups",
+  scope: "region",
+  volume: "live",
+  cloudFormation: "AWS::Logs::LogGroup",
+  terraform: "aws_cloudwatch_log_group",
+  volatile: ["storedBytes"],
+  actions: ["logs:DescribeLogGroups"],
+  named: logGroupIn,
+  async *collect({ logs, names, required, readListed, arnOf }) {
+    const here = arnOf("logs", "log-group:");
+    const others = new Set(
+      [...names]
+        .filter((name) => name.startsWith(here) || !name.startsWith("arn:"))
+        .map((name) => (name.startsWith(here) ? name.slice(here.length) : name))
+        .filter((name) => !ofSageMaker.some((prefix) => name.startsWith(prefix))),
+    );
+    for (const logGroupNamePrefix of [...ofSageMaker, ...others]) {
+      // There is no asking for one: among those whose names begin so it comes first.
+      for await (const page of pages(logs.describeLogGroups, { logGroupNamePrefix, limit: 50 })) {
+        const groups = required(page.logGroups, "logGroups");
+        const isOne = others.has(logGroupNamePrefix);
+        yield* readListed(
+          isOne ? groups.filter(({ logGroupName }) => logGroupName === logGroupNamePrefix) : groups,
+          ({ logGroupName: name = "" }) => ({ name, arn: `${here}${name}` }),
+        );
+        if (isOne) break;
+      }
+    }
+  },
+  follows: ({ kmsKeyId }) => ({ KmsKeyId: kmsKeyId }),
+});

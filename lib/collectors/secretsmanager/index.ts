@@ -1,0 +1,3 @@
+import secret from "./secretsmanager-secret.ts";
+
+export const secretsManagerCollectors = [secret] as const;

@@ -1,0 +1,3 @@
+import topic from "./sns-topic.ts";
+
+export const snsCollectors = [topic] as const;
