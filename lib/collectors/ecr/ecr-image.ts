@@ -59,7 +59,8 @@ async function* imagesOf(
         // Signatures, and software bills of materials: they are images of the same repository.
         Referrers: held.filter(({ subjectManifestDigest }) => subjectManifestDigest === imageDigest),
         ScanFindings: await part("ScanFindings", async () => {
-          // Every page says how many there are of each severity: one finding will do.
+          // Every page says how many there are of each severity: one finding will do. Where it does not, nobody knows: Inspector
+          // keeps its findings from those who may not list them.
           const question = { repositoryName, imageId: { imageDigest }, maxResults: 1 };
           const { imageScanStatus, imageScanFindings = {} } = await ecr.describeImageScanFindings(question);
           const { findings: _basic, enhancedFindings: _enhanced, ...counts } = imageScanFindings;

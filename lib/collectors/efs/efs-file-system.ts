@@ -40,7 +40,8 @@ export default defineCollector({
             BackupPolicy: await part(
               "BackupPolicy",
               async () => given(await efs.describeBackupPolicy({ FileSystemId }), "BackupPolicy"),
-              ["PolicyNotFound"],
+              // The second where there is no AWS Backup. Source: EFS API reference, DescribeBackupPolicy, "Errors".
+              ["PolicyNotFound", "ValidationException"],
             ),
             MountTargets: await part("MountTargets", async () => {
               const targets = [];
