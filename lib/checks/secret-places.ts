@@ -30,13 +30,45 @@ const inArguments = (path: string, observed: unknown) => [
 /** Every kind that is collected, and what its checks for secrets are called after the kind. */
 export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<ResourceOf<K>>> } = {
   ...describedPlaces,
+  "cloudtrail-event-data-store": {
+    "no-secrets": {
+      noun: "Event data store",
+      places: "its name or selectors",
+      shownBy: "GetEventDataStore",
+      when: "EventDataStoreArn",
+      reference: "https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_GetEventDataStore.html",
+      fix: sayTakeOut,
+    },
+  },
   "cloudtrail-trail": {
     "no-secrets": {
       noun: "Trail",
-      places: "its names or prefixes",
-      shownBy: "GetTrail",
+      places: "its names, prefixes or selectors",
+      shownBy: "DescribeTrails",
       when: "TrailARN",
+      parts: ["Selectors"],
       reference: "https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_Trail.html",
+      fix: sayTakeOut,
+    },
+  },
+  "config-recorder": {
+    "no-secrets": {
+      noun: "AWS Config recorder",
+      places: "its names or prefixes",
+      shownBy: "DescribeDeliveryChannels",
+      when: "ConfigurationRecorders",
+      parts: ["DeliveryChannels"],
+      reference: "https://docs.aws.amazon.com/config/latest/APIReference/API_DescribeDeliveryChannels.html",
+      fix: sayTakeOut,
+    },
+  },
+  "config-rule": {
+    "no-secrets": {
+      noun: "AWS Config rule",
+      places: "its description or parameters",
+      shownBy: "DescribeConfigRules",
+      when: "ConfigRuleName",
+      reference: "https://docs.aws.amazon.com/config/latest/APIReference/API_ConfigRule.html",
       fix: sayTakeOut,
     },
   },
@@ -52,6 +84,17 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     },
   },
   "flow-log": { "no-secrets": network("Flow log", "DescribeFlowLogs", "FlowLogId") },
+  guardduty: {
+    "no-secrets": {
+      noun: "GuardDuty",
+      places: "its tags",
+      shownBy: "GetDetector",
+      when: "DetectorIds",
+      parts: ["Detector"],
+      reference: "https://docs.aws.amazon.com/guardduty/latest/APIReference/API_GetDetector.html",
+      fix: sayTakeOut,
+    },
+  },
   "iam-group": identity("IAM group", "GroupDetail", "its policies"),
   "iam-policy": identity("IAM policy", "ManagedPolicyDetail", "its description or document"),
   "iam-role": {
@@ -65,6 +108,16 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     },
   },
   "iam-user": identity("IAM user", "UserDetail", "its tags or policies"),
+  inspector: {
+    "no-secrets": {
+      noun: "Inspector",
+      places: "its messages",
+      shownBy: "BatchGetAccountStatus",
+      when: "resourceState",
+      reference: "https://docs.aws.amazon.com/inspector/v2/APIReference/API_BatchGetAccountStatus.html",
+      fix: sayTakeOut,
+    },
+  },
   "internet-gateway": { "no-secrets": network("Internet gateway", "DescribeInternetGateways", "InternetGatewayId") },
   "kms-key": {
     "no-secrets": {
@@ -74,6 +127,16 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       when: "KeyId",
       reference: "https://docs.aws.amazon.com/kms/latest/APIReference/API_DescribeKey.html",
       fix: takeOutSecrets,
+    },
+  },
+  macie: {
+    "no-secrets": {
+      noun: "Macie",
+      places: "its settings",
+      shownBy: "GetMacieSession",
+      when: "Sessions",
+      reference: "https://docs.aws.amazon.com/macie/latest/APIReference/macie.html",
+      fix: sayTakeOut,
     },
   },
   model: {
@@ -189,6 +252,17 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       when: "GroupId",
       reference: ec2("SecurityGroup"),
       fix: takeOutSecrets,
+    },
+  },
+  "security-hub": {
+    "no-secrets": {
+      noun: "Security Hub",
+      places: "its settings",
+      shownBy: "GetEnabledStandards",
+      when: "Hubs",
+      parts: ["EnabledStandards"],
+      reference: "https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_GetEnabledStandards.html",
+      fix: sayTakeOut,
     },
   },
   subnet: { "no-secrets": network("Subnet", "DescribeSubnets", "SubnetId") },

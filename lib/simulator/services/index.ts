@@ -15,6 +15,11 @@ const services: Readonly<Record<string, () => Promise<Service>>> = {
   sagemaker: async () => (await import("./sagemaker.ts")).sagemaker,
   servicequotas: async () => (await import("./service-quotas.ts")).serviceQuotas,
   sts: async () => (await import("./sts.ts")).sts,
+  config: async () => (await import("./config.ts")).config,
+  guardduty: async () => (await import("./guardduty.ts")).guardduty,
+  inspector2: async () => (await import("./inspector2.ts")).inspector2,
+  macie2: async () => (await import("./macie2.ts")).macie2,
+  securityhub: async () => (await import("./securityhub.ts")).securityhub,
 };
 
 export async function serviceNamed(signingName: string): Promise<Service | undefined> {

@@ -49,6 +49,7 @@ const withoutPage: Readonly<Record<string, string>> = {
   pipeline: "in Studio",
   "pipeline-execution": "in Studio",
   project: "in Studio",
+  "servicecatalog-portfolio": "with the settings of a domain",
   space: "with its domain",
   "studio-lifecycle-config": "among all of its kind",
   "subscribed-workteam": "under labeling workforces",

@@ -19,6 +19,8 @@ import { foundations } from "./foundations.ts";
 import { europeMonitoring } from "./monitoring.ts";
 import { pricingTeam } from "./pricing.ts";
 import { pricingJobs } from "./pricing-jobs.ts";
+import { europeTrails } from "./trails.ts";
+import { europeWatchers } from "./watchers.ts";
 
 /** The golden credit-risk team, whose every resource is in order, and the pricing team, half way there. */
 export function euWest1(site: Site, cast: Cast): void {
@@ -32,6 +34,8 @@ export function euWest1(site: Site, cast: Cast): void {
     lars: via(cast.lars, { address: "10.40.3.44", extra: vpce }),
     sofia: via(cast.sofia, { address: "10.40.19.8", extra: vpce }),
   };
+  europeTrails(site);
+  europeWatchers(site);
   creditRiskApps(site, team, creditRiskWorkspaces(site, team, networks));
   creditRiskHosting(site, team, networks);
   creditRiskJobs(site, team, networks);

@@ -4,6 +4,7 @@ import { edgeTeam } from "./edge.ts";
 import { edgeCompilations } from "./edge-compilations.ts";
 import { edgeDevices } from "./edge-devices.ts";
 import { foundations } from "./foundations.ts";
+import { westTrails } from "./trails.ts";
 import { visionApps } from "./vision-apps.ts";
 import { visionCapacity } from "./vision-capacity.ts";
 import { visionCatalog } from "./vision-catalog.ts";
@@ -14,10 +15,13 @@ import { visionJobs } from "./vision-jobs.ts";
 import { visionPipelines } from "./vision-pipelines.ts";
 import { visionRegistry } from "./vision-registry.ts";
 import { visionWorkspaces } from "./vision-workspaces.ts";
+import { westWatchers } from "./watchers.ts";
 
 /** Research on large machines (vision) and models compiled with Neo (edge). */
 export function usWest2(site: Site, cast: Cast): void {
   const networks = foundations(site);
+  westTrails(site);
+  westWatchers(site);
   visionApps(site, cast, visionWorkspaces(site, cast, networks));
   visionHosting(site, cast, networks);
   visionJobs(site, cast, networks);
