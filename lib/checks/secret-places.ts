@@ -51,6 +51,16 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: sayTakeOut,
     },
   },
+  "cloudwatch-alarm": {
+    "no-secrets": {
+      noun: "CloudWatch alarm",
+      places: "its name or description",
+      shownBy: "DescribeAlarms",
+      when: "AlarmArn",
+      reference: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricAlarm.html",
+      fix: sayTakeOut,
+    },
+  },
   "config-recorder": {
     "no-secrets": {
       noun: "AWS Config recorder",
@@ -80,6 +90,17 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       when: "repositoryArn",
       parts: ["LifecyclePolicy", "Policy"],
       reference: "https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_GetRepositoryPolicy.html",
+      fix: sayTakeOut,
+    },
+  },
+  "event-rule": {
+    "no-secrets": {
+      noun: "EventBridge rule",
+      places: "its description, pattern or inputs",
+      shownBy: "ListTargetsByRule",
+      when: "Arn",
+      parts: ["Targets"],
+      reference: "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_Target.html",
       fix: sayTakeOut,
     },
   },
@@ -127,6 +148,16 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       when: "KeyId",
       reference: "https://docs.aws.amazon.com/kms/latest/APIReference/API_DescribeKey.html",
       fix: takeOutSecrets,
+    },
+  },
+  "log-metric-filter": {
+    "no-secrets": {
+      noun: "Metric filter",
+      places: "its name or pattern",
+      shownBy: "DescribeMetricFilters",
+      when: "filterName",
+      reference: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_MetricFilter.html",
+      fix: sayTakeOut,
     },
   },
   macie: {

@@ -20,6 +20,9 @@ const services: Readonly<Record<string, () => Promise<Service>>> = {
   inspector2: async () => (await import("./inspector2.ts")).inspector2,
   macie2: async () => (await import("./macie2.ts")).macie2,
   securityhub: async () => (await import("./securityhub.ts")).securityhub,
+  events: async () => (await import("./events.ts")).events,
+  logs: async () => (await import("./logs.ts")).logs,
+  monitoring: async () => (await import("./cloudwatch.ts")).cloudwatch,
 };
 
 export async function serviceNamed(signingName: string): Promise<Service | undefined> {

@@ -36,6 +36,7 @@ const withoutPage: Readonly<Record<string, string>> = {
   "inference-router": "in Studio",
   job: "in Studio",
   "lineage-group": "nowhere",
+  "log-metric-filter": "with its log group",
   "mlflow-app": "in Studio",
   "mlflow-tracking-server": "in Studio",
   "model-bias-job-definition": "in Studio",

@@ -1,6 +1,7 @@
 import { via } from "#lib/simulator/accounts/build/actors.ts";
 import type { Site } from "#lib/simulator/accounts/build/site.ts";
 import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
+import { europeAlarms } from "./alarms.ts";
 import { creditRiskApps } from "./credit-risk-apps.ts";
 import { creditRiskAutoMl } from "./credit-risk-automl.ts";
 import { creditRiskCatalog } from "./credit-risk-catalog.ts";
@@ -36,6 +37,7 @@ export function euWest1(site: Site, cast: Cast): void {
   };
   europeTrails(site);
   europeWatchers(site);
+  europeAlarms(site);
   creditRiskApps(site, team, creditRiskWorkspaces(site, team, networks));
   creditRiskHosting(site, team, networks);
   creditRiskJobs(site, team, networks);

@@ -1,4 +1,4 @@
-import type { Site } from "#lib/simulator/accounts/build/site.ts";
+import { arnOf, type Site } from "#lib/simulator/accounts/build/site.ts";
 import { dataEvents, eventDataStore, managementEvents, trail } from "#lib/simulator/accounts/build/trails.ts";
 
 /** What the credit-risk team's models are asked is recorded, and kept for seven years. */
@@ -9,6 +9,7 @@ export function europeTrails(site: Site): void {
     S3BucketName: "nwa-cloudtrail",
     LogFileValidationEnabled: true,
     KmsKeyId: kmsKey,
+    CloudWatchLogsLogGroupArn: arnOf(site, "logs", "log-group:/nwa/cloudtrail/credit-risk:*"),
     advancedSelectors: [
       managementEvents,
       ...dataEvents(

@@ -1,5 +1,6 @@
 import type { Site } from "#lib/simulator/accounts/build/site.ts";
 import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
+import { eastAlarms } from "./alarms.ts";
 import { eastClusters } from "./clusters.ts";
 import { eastExperiments } from "./experiments.ts";
 import { eastFeatures } from "./features.ts";
@@ -40,6 +41,7 @@ export function usEast1(site: Site, cast: Cast): void {
   const networks = foundations(site);
   eastTrails(site);
   eastWatchers(site);
+  eastAlarms(site);
   eastRepositories(site, cast);
   growthNotebooks(site, cast, networks);
   growthApps(site, cast, growthStudio(site, cast, networks));

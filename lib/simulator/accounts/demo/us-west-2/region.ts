@@ -1,5 +1,6 @@
 import type { Site } from "#lib/simulator/accounts/build/site.ts";
 import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
+import { westAlarms } from "./alarms.ts";
 import { edgeTeam } from "./edge.ts";
 import { edgeCompilations } from "./edge-compilations.ts";
 import { edgeDevices } from "./edge-devices.ts";
@@ -22,6 +23,7 @@ export function usWest2(site: Site, cast: Cast): void {
   const networks = foundations(site);
   westTrails(site);
   westWatchers(site);
+  westAlarms(site);
   visionApps(site, cast, visionWorkspaces(site, cast, networks));
   visionHosting(site, cast, networks);
   visionJobs(site, cast, networks);

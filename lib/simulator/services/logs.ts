@@ -1,0 +1,31 @@
+import type {
+  DescribeMetricFiltersRequest,
+  DescribeMetricFiltersResponse,
+  MetricFilter,
+} from "@aws-sdk/client-cloudwatch-logs";
+import * as client from "@aws-sdk/client-cloudwatch-logs";
+import type { Service } from "../call.ts";
+import { jsonProtocol } from "../protocols/json.ts";
+import { metricFilters } from "../shelves/metric-filters.ts";
+import { listOf } from "./shelved.ts";
+
+const describeMetricFilters = listOf<
+  MetricFilter & { filterName: string },
+  DescribeMetricFiltersRequest,
+  DescribeMetricFiltersResponse
+>(metricFilters, {
+  items: "metricFilters",
+  token: ["nextToken", "nextToken"],
+  size: ["limit", 50],
+  matches: ({ filterName, logGroupName }, input) =>
+    filterName.startsWith(input.filterNamePrefix ?? "") &&
+    (input.logGroupName === undefined || logGroupName === input.logGroupName),
+});
+
+export const logs: Service = {
+  name: "logs",
+  dialect: "json",
+  protocol: jsonProtocol(client),
+  operations: { DescribeMetricFilters: describeMetricFilters },
+  badToken: ["InvalidParameterException", "The specified nextToken is invalid."],
+};
