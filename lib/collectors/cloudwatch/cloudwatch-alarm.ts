@@ -17,6 +17,8 @@ export default defineCollector({
   console: "cloudwatch/home?region={region}#alarmsV2:[alarm/{name}]",
   actions: ["cloudwatch:DescribeAlarms"],
   volatile: [
+    "ActionsSuppressedBy",
+    "ActionsSuppressedReason",
     "EvaluationState",
     "StateReason",
     "StateReasonData",

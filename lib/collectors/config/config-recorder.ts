@@ -17,19 +17,20 @@ export default defineCollector({
     "config:DescribeDeliveryChannels",
   ],
   parts: ["DeliveryChannels", "Status"],
+  // How the latest delivery went.
+  volatile: ["Status[].lastStatus", "Status[].lastStatusChangeTime"],
   async *collect(context) {
     const { config, required, readEach } = context;
     yield* readEach(...ofRegion(context, "config", "configuration-recorder"), async (_, part) => {
       const { ConfigurationRecorders } = await config.describeConfigurationRecorders({});
       return {
         ConfigurationRecorders: required(ConfigurationRecorders, "ConfigurationRecorders"),
-        Status: await part("Status", async () => {
-          const answer = await config.describeConfigurationRecorderStatus({});
-          // When its status last changed changes with every delivery.
-          return required(answer.ConfigurationRecordersStatus, "ConfigurationRecordersStatus").map(
-            ({ lastStatusChangeTime: _, ...status }) => status,
-          );
-        }),
+        Status: await part("Status", async () =>
+          required(
+            (await config.describeConfigurationRecorderStatus({})).ConfigurationRecordersStatus,
+            "ConfigurationRecordersStatus",
+          ),
+        ),
         DeliveryChannels: await part("DeliveryChannels", async () =>
           required((await config.describeDeliveryChannels({})).DeliveryChannels, "DeliveryChannels"),
         ),
