@@ -50,10 +50,16 @@ function isWorthAsking(rule: Rule): boolean {
   return rule.ManagedBy === undefined || seesSageMaker(rule);
 }
 
-/** It names SageMaker, or no source at all: then it sees every service's events. */
+/** It names SageMaker, or no source at all, or every one of AWS's: then it sees SageMaker's events among the rest. */
 function seesSageMaker({ EventPattern }: Pick<Rule, "EventPattern">): boolean {
-  return EventPattern !== undefined && (/sagemaker/i.test(EventPattern) || !EventPattern.includes('"source"'));
+  if (EventPattern === undefined) return false;
+  return (
+    /sagemaker/i.test(EventPattern) || !/"(source|eventSource)"/.test(EventPattern) || everySource.test(EventPattern)
+  );
 }
+
+/** Source: EventBridge user guide, "Comparison operators". */
+const everySource = /"source"\s*:\s*\[\s*\{\s*"(prefix|wildcard)"\s*:\s*"(aws\.?)?\*?"/;
 
 function isOurs(reading: Reading<Pick<RuleWithTargets, "EventPattern" | "Targets">>): boolean {
   if (reading.status === "unread") return true;
