@@ -11,8 +11,8 @@ const throttled = /Throttl|^TooManyRequests|^RequestLimitExceeded|^SlowDown|^Lim
 const missing = /NotFound|^NoSuch|^ResourceNotFound|\.NotFound$/;
 const unsupported =
   /^(UnknownOperation|InvalidAction|NotImplemented|NotYetImplemented|UnsupportedOperation|UnsupportedCommand)/;
-/** An API that AWS closed, or is about to: it refuses whoever calls. Seen for SageMaker Edge Manager and Amazon Machine Learning. */
-const closed = /^We are retiring |\bno longer available to new customers\b/;
+/** An API that AWS closed, or is about to: it refuses whoever calls. Seen for SageMaker Edge Manager and Amazon Machine Learning; as AWS writes of CloudTrail Lake. */
+const closed = /^We are retiring |\bno longer (?:be )?(?:available|open) to new customers\b/;
 const credentials =
   /^(ExpiredToken|InvalidClientTokenId|UnrecognizedClient|InvalidToken|AuthFailure|SignatureDoesNotMatch|CredentialsProviderError|TokenProviderError|InvalidAccessKeyId|InvalidSignature)/;
 

@@ -208,6 +208,17 @@ export const describedPlaces = {
     { parts: ["PipelineParameters"] },
   ),
   project: described("Project", "DescribeProject", "ProjectArn", "its parameters or description"),
+  "servicecatalog-portfolio": {
+    "no-secrets": {
+      noun: "Project templates of AWS",
+      places: "their settings",
+      shownBy: "GetSagemakerServicecatalogPortfolioStatus",
+      when: "Status",
+      reference:
+        "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_GetSagemakerServicecatalogPortfolioStatus.html",
+      fix: sayTakeOut,
+    },
+  },
   space: described("Studio space", "DescribeSpace", "SpaceArn", "its settings"),
   "studio-lifecycle-config": described(
     "Studio lifecycle config",

@@ -30,12 +30,23 @@ const inArguments = (path: string, observed: unknown) => [
 /** Every kind that is collected, and what its checks for secrets are called after the kind. */
 export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<ResourceOf<K>>> } = {
   ...describedPlaces,
+  "cloudtrail-event-data-store": {
+    "no-secrets": {
+      noun: "Event data store",
+      places: "its name or selectors",
+      shownBy: "GetEventDataStore",
+      when: "EventDataStoreArn",
+      reference: "https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_GetEventDataStore.html",
+      fix: sayTakeOut,
+    },
+  },
   "cloudtrail-trail": {
     "no-secrets": {
       noun: "Trail",
-      places: "its names or prefixes",
-      shownBy: "GetTrail",
+      places: "its names, prefixes or selectors",
+      shownBy: "DescribeTrails",
       when: "TrailARN",
+      parts: ["Selectors"],
       reference: "https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_Trail.html",
       fix: sayTakeOut,
     },
@@ -72,6 +83,37 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: sayTakeOut,
     },
   },
+  "cloudwatch-alarm": {
+    "no-secrets": {
+      noun: "CloudWatch alarm",
+      places: "its name or description",
+      shownBy: "DescribeAlarms",
+      when: "AlarmArn",
+      reference: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricAlarm.html",
+      fix: sayTakeOut,
+    },
+  },
+  "config-recorder": {
+    "no-secrets": {
+      noun: "AWS Config recorder",
+      places: "its names or prefixes",
+      shownBy: "DescribeDeliveryChannels",
+      when: "ConfigurationRecorders",
+      parts: ["DeliveryChannels"],
+      reference: "https://docs.aws.amazon.com/config/latest/APIReference/API_DescribeDeliveryChannels.html",
+      fix: sayTakeOut,
+    },
+  },
+  "config-rule": {
+    "no-secrets": {
+      noun: "AWS Config rule",
+      places: "its description or parameters",
+      shownBy: "DescribeConfigRules",
+      when: "ConfigRuleName",
+      reference: "https://docs.aws.amazon.com/config/latest/APIReference/API_ConfigRule.html",
+      fix: sayTakeOut,
+    },
+  },
   "ecr-repository": {
     "no-secrets": {
       noun: "ECR repository",
@@ -91,6 +133,17 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       when: "FileSystemId",
       parts: ["Policy"],
       reference: "https://docs.aws.amazon.com/efs/latest/ug/API_DescribeFileSystems.html",
+      fix: sayTakeOut,
+    },
+  },
+  "event-rule": {
+    "no-secrets": {
+      noun: "EventBridge rule",
+      places: "its description, pattern or inputs",
+      shownBy: "ListTargetsByRule",
+      when: "Arn",
+      parts: ["Targets"],
+      reference: "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_Target.html",
       fix: sayTakeOut,
     },
   },
@@ -135,6 +188,17 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: sayTakeOut,
     },
   },
+  guardduty: {
+    "no-secrets": {
+      noun: "GuardDuty",
+      places: "its tags",
+      shownBy: "GetDetector",
+      when: "DetectorIds",
+      parts: ["Detector"],
+      reference: "https://docs.aws.amazon.com/guardduty/latest/APIReference/API_GetDetector.html",
+      fix: sayTakeOut,
+    },
+  },
   "iam-group": identity("IAM group", "GroupDetail", "its policies"),
   "iam-policy": identity("IAM policy", "ManagedPolicyDetail", "its description or document"),
   "iam-role": {
@@ -148,6 +212,16 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     },
   },
   "iam-user": identity("IAM user", "UserDetail", "its tags or policies"),
+  inspector: {
+    "no-secrets": {
+      noun: "Inspector",
+      places: "its messages",
+      shownBy: "BatchGetAccountStatus",
+      when: "resourceState",
+      reference: "https://docs.aws.amazon.com/inspector/v2/APIReference/API_BatchGetAccountStatus.html",
+      fix: sayTakeOut,
+    },
+  },
   "internet-gateway": { "no-secrets": network("Internet gateway", "DescribeInternetGateways", "InternetGatewayId") },
   "iot-certificate": {
     "no-secrets": {
@@ -220,6 +294,26 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       shownBy: "DescribeLogGroups",
       when: "logGroupName",
       reference: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogGroups.html",
+      fix: sayTakeOut,
+    },
+  },
+  "log-metric-filter": {
+    "no-secrets": {
+      noun: "Metric filter",
+      places: "its name or pattern",
+      shownBy: "DescribeMetricFilters",
+      when: "filterName",
+      reference: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_MetricFilter.html",
+      fix: sayTakeOut,
+    },
+  },
+  macie: {
+    "no-secrets": {
+      noun: "Macie",
+      places: "its settings",
+      shownBy: "GetMacieSession",
+      when: "Sessions",
+      reference: "https://docs.aws.amazon.com/macie/latest/APIReference/macie.html",
       fix: sayTakeOut,
     },
   },
@@ -377,6 +471,17 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       shownBy: "GetTopicAttributes",
       when: "TopicArn",
       reference: "https://docs.aws.amazon.com/sns/latest/api/API_GetTopicAttributes.html",
+      fix: sayTakeOut,
+    },
+  },
+  "security-hub": {
+    "no-secrets": {
+      noun: "Security Hub",
+      places: "its settings",
+      shownBy: "GetEnabledStandards",
+      when: "Hubs",
+      parts: ["EnabledStandards"],
+      reference: "https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_GetEnabledStandards.html",
       fix: sayTakeOut,
     },
   },

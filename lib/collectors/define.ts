@@ -25,8 +25,9 @@ export interface KnownJobs {
 
 /**
  * Makes one of the calls of which a resource consists, beside the one that names it: its value, or `null` when AWS says with
- * one of the codes in `absent` that there is none. When it fails, the field stays away and the reading says why: checks that
- * name the part are then unknown, the others are not, and the resource stays. So a check that is asked has every part it names.
+ * one of the words in `absent` that there is none: an error code, or `Code: part of its message` where one code says several
+ * things. When it fails otherwise, the field stays away and the reading says why: checks that name the part are then unknown, the
+ * others are not, and the resource stays. So a check that is asked has every part it names.
  */
 export type ReadPart<Name extends string> = <T>(
   name: Name,
@@ -73,6 +74,11 @@ export interface CollectContext<Part extends string = never> extends AwsClients 
   readChildren<R>(arns: string, children: AsyncIterable<Reading<R>>): AsyncGenerator<Reading<R>>;
   /** The list itself. @throws when AWS's answer has none: an absent list is not an empty one. */
   required<T>(items: readonly T[] | undefined, name: string): readonly T[];
+  /**
+   * Runs a call by whose failure AWS may say that there is none, with one of the words in `absent` (see ReadPart): `null` then.
+   * @throws any other failure
+   */
+  orNone<T>(call: () => Promise<T>, absent: readonly string[]): Promise<T | null>;
   /** Runs a call that another can stand in for: its failure is returned, unless it was throttled. */
   attempt<T>(call: () => Promise<T>): Promise<T | CallFailed>;
   /** Notes in the coverage that something was left out of `action` (the latest by default). */

@@ -9,7 +9,7 @@ import type { Coverage } from "#lib/readings/coverage.ts";
 import { type Plain, plain } from "#lib/readings/plain.ts";
 import type { Failure, Identity, Reading } from "#lib/readings/reading.ts";
 import type { AnyCollector, CollectContext, KnownJobs, Listed, ReadPart, WithoutMetadata } from "./define.ts";
-import { PartReader } from "./part-reader.ts";
+import { PartReader, saysNone } from "./part-reader.ts";
 
 /** Where and how far one collector reads. `redact` takes secrets out of each batch before anything else sees it. */
 export interface CollectSettings {
@@ -183,6 +183,15 @@ function contextFor(
         if (!(error instanceof CallFailed)) ledger.spoiled(failure);
         ledger.lost(failure);
         lost.push({ arns, failure });
+      }
+    },
+    async orNone(call, absent) {
+      try {
+        return await call();
+      } catch (error) {
+        if (!(error instanceof CallFailed) || !saysNone(error.failure, absent)) throw error;
+        ledger.absent(error.failure);
+        return null;
       }
     },
     async attempt(call) {

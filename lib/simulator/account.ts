@@ -1,4 +1,10 @@
-import type { EventSelector, Trail } from "@aws-sdk/client-cloudtrail";
+import type {
+  AdvancedEventSelector,
+  EventSelector,
+  GetTrailStatusResponse,
+  InsightSelector,
+  Trail,
+} from "@aws-sdk/client-cloudtrail";
 import type {
   FlowLog,
   InternetGateway,
@@ -78,10 +84,17 @@ export interface SimulatedRegion {
   events: CloudTrailRecord[];
 }
 
-/** Logging, unless `logging` says otherwise; with the event selectors a trail has at first, unless it names its own. */
+/**
+ * Logging, unless `logging` says otherwise; with the event selectors a trail has at first, unless it names its own of either sort.
+ * One whose ARN is of another account is its organization's, at home here.
+ */
 export interface SimulatedTrail extends Trail {
   logging?: boolean;
+  /** What its status says beside: errors of its deliveries. */
+  status?: Partial<GetTrailStatusResponse>;
   selectors?: EventSelector[];
+  advancedSelectors?: AdvancedEventSelector[];
+  insights?: InsightSelector[];
 }
 
 /** One whose ARN is another account's is shared with this one: it is described here, and no list shows it. */

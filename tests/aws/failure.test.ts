@@ -34,6 +34,7 @@ describe("failureOf", () => {
     ["Unknown", "UnknownError", 404, "unsupported"],
     ["ValidationException", "We are retiring Amazon Sagemaker Edge on April 26th, 2024.", 400, "unsupported"],
     ["AccessDeniedException", "AmazonML is no longer available to new customers.", 403, "unsupported"],
+    ["AccessDeniedException", "CloudTrail Lake is no longer open to new customers.", 400, "unsupported"],
     ["Forbidden", "Forbidden", 403, "denied"],
     ["SyntaxError", "Unexpected token '<', \"<html>\" is not valid JSON", 200, "other"],
   ])("%s %j (%i) is %s", (name, message, status, kind) => {

@@ -1,8 +1,13 @@
+import type { Trail, TrailInfo } from "@aws-sdk/client-cloudtrail";
 import { MalformedAnswer } from "#lib/aws/failure.ts";
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
+import { given } from "../given.ts";
 
-/** Every trail of the account, wherever its home is: one that records all regions is one trail. */
+/**
+ * Every trail of the account, wherever its home is: one that records all regions is one trail. So is one of its organization, which shows
+ * in every member; what it selects only its own account may be told, and stays unread elsewhere.
+ */
 export default defineCollector({
   kind: "cloudtrail-trail",
   label: "CloudTrail trails",
@@ -13,50 +18,62 @@ export default defineCollector({
   terraform: "aws_cloudtrail",
   console: "cloudtrailv2/home?region={region}#/trails[/{name}]",
   actions: [
+    "cloudtrail:DescribeTrails",
     "cloudtrail:ListTrails",
-    "cloudtrail:GetTrail",
     "cloudtrail:GetTrailStatus",
     "cloudtrail:GetEventSelectors",
+    "cloudtrail:GetInsightSelectors",
   ],
-  parts: ["Status", "Selectors"],
-  async *collect({ cloudtrail, readEach }) {
+  parts: ["Insights", "Selectors", "Status"],
+  async *collect({ cloudtrail, required, readEach }) {
+    // With those of other regions that record this one, and those of the organization, which are in no list of "the current account".
+    const here = required((await cloudtrail.describeTrails({})).trailList, "trailList");
+    const trails = new Map<string | undefined, TrailInfo>(here.map((trail) => [trail.TrailARN, trail]));
     for await (const page of pages(cloudtrail.listTrails, {})) {
-      yield* readEach(
-        page.Trails,
-        ({ Name: name = "", TrailARN: arn = "", HomeRegion }) => ({
-          name,
-          arn,
-          ...(HomeRegion !== undefined && { region: HomeRegion }),
-        }),
-        async ({ TrailARN: Name, HomeRegion }, part) => {
-          const { Trail } = await cloudtrail.getTrail({ Name }, HomeRegion);
-          if (!Trail) throw new MalformedAnswer("The answer has no Trail.");
-          const [Status, Selectors] = await Promise.all([
-            part("Status", async () => {
-              // When it delivered last changes by the minute; what went wrong does not.
-              const answer = await cloudtrail.getTrailStatus({ Name }, HomeRegion);
-              const { IsLogging, StartLoggingTime, StopLoggingTime } = answer;
-              const { LatestDeliveryError, LatestDigestDeliveryError, LatestCloudWatchLogsDeliveryError } = answer;
-              return {
-                ...{ IsLogging, StartLoggingTime, StopLoggingTime },
-                ...{ LatestDeliveryError, LatestDigestDeliveryError, LatestCloudWatchLogsDeliveryError },
-              };
-            }),
-            part("Selectors", async () => {
-              const answer = await cloudtrail.getEventSelectors({ TrailName: Name }, HomeRegion);
-              const { EventSelectors, AdvancedEventSelectors } = answer;
-              return { EventSelectors, AdvancedEventSelectors };
-            }),
-          ]);
-          return { ...Trail, Status, Selectors };
-        },
-      );
+      for (const trail of required(page.Trails, "Trails")) trails.set(trail.TrailARN, trail);
     }
+    yield* readEach(
+      [...trails.values()],
+      ({ Name: name = "", TrailARN: arn = "", HomeRegion }) => ({
+        name,
+        arn,
+        ...(HomeRegion !== undefined && { region: HomeRegion }),
+      }),
+      async ({ TrailARN: Name, HomeRegion }, part) => {
+        const isIt = ({ TrailARN }: Trail) => TrailARN === Name;
+        const trail = here.find(isIt) ?? (await cloudtrail.describeTrails({}, HomeRegion)).trailList?.find(isIt);
+        if (!trail)
+          throw new MalformedAnswer("The trail is in the list of all, and not among those of its home region.");
+        const [Status, Selectors, Insights] = await Promise.all([
+          part("Status", async () => {
+            // When it delivered last changes by the minute; what went wrong does not.
+            const answer = await cloudtrail.getTrailStatus({ Name }, HomeRegion);
+            const { IsLogging, StartLoggingTime, StopLoggingTime } = answer;
+            const { LatestDeliveryError, LatestDigestDeliveryError, LatestCloudWatchLogsDeliveryError } = answer;
+            return {
+              ...{ IsLogging, StartLoggingTime, StopLoggingTime },
+              ...{ LatestDeliveryError, LatestDigestDeliveryError, LatestCloudWatchLogsDeliveryError },
+            };
+          }),
+          part("Selectors", async () => {
+            const answer = await cloudtrail.getEventSelectors({ TrailName: Name }, HomeRegion);
+            const { EventSelectors, AdvancedEventSelectors } = answer;
+            return { EventSelectors, AdvancedEventSelectors };
+          }),
+          part(
+            "Insights",
+            async () =>
+              given(await cloudtrail.getInsightSelectors({ TrailName: Name }, HomeRegion), "InsightSelectors"),
+            ["InsightNotEnabledException"],
+          ),
+        ]);
+        return { ...trail, Status, Selectors, Insights };
+      },
+    );
   },
-  // Where the evidence is kept, and under which key.
-  follows: ({ S3BucketName, KmsKeyId, CloudWatchLogsLogGroupArn }) => ({
-    S3BucketName,
-    KmsKeyId,
-    CloudWatchLogsLogGroupArn,
-  }),
+  // Where the evidence is kept, under which key, and who hears of it.
+  follows: ({ S3BucketName, KmsKeyId, CloudWatchLogsLogGroupArn, SnsTopicARN }) => [
+    S3BucketName && `s3://${S3BucketName}`,
+    { KmsKeyId, CloudWatchLogsLogGroupArn, SnsTopicARN },
+  ],
 });

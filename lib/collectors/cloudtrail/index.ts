@@ -1,3 +1,4 @@
+import eventDataStore from "./cloudtrail-event-data-store.ts";
 import trail from "./cloudtrail-trail.ts";
 
-export const cloudtrailCollectors = [trail] as const;
+export const cloudtrailCollectors = [eventDataStore, trail] as const;

@@ -1,3 +1,4 @@
 import logGroup from "./log-group.ts";
+import logMetricFilter from "./log-metric-filter.ts";
 
-export const logsCollectors = [logGroup] as const;
+export const logsCollectors = [logGroup, logMetricFilter] as const;

@@ -53,6 +53,7 @@ import pipeline from "./pipeline.ts";
 import pipelineExecution from "./pipeline-execution.ts";
 import processingJob from "./processing-job.ts";
 import project from "./project.ts";
+import servicecatalogPortfolio from "./servicecatalog-portfolio.ts";
 import space from "./space.ts";
 import studioLifecycleConfig from "./studio-lifecycle-config.ts";
 import subscribedWorkteam from "./subscribed-workteam.ts";
@@ -121,6 +122,7 @@ export const sagemakerCollectors = [
   pipelineExecution,
   processingJob,
   project,
+  servicecatalogPortfolio,
   space,
   studioLifecycleConfig,
   subscribedWorkteam,

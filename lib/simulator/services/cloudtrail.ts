@@ -7,6 +7,7 @@ import type { Violation } from "../constraints.ts";
 import { derived } from "../derived.ts";
 import { parametersOf } from "../pages.ts";
 import { jsonProtocol } from "../protocols/json.ts";
+import { eventDataStoreOperations } from "./event-data-stores.ts";
 import { trailOperations } from "./trails.ts";
 
 const historyDays = 90;
@@ -113,7 +114,7 @@ export const cloudtrail: Service = {
   name: "cloudtrail",
   dialect: "json",
   protocol: jsonProtocol(client),
-  operations: { LookupEvents: lookupEvents, ...trailOperations },
+  operations: { LookupEvents: lookupEvents, ...trailOperations, ...eventDataStoreOperations },
   invalidRequest: invalidLookup,
   badToken: ["InvalidNextTokenException", "Invalid NextToken: the token is not valid for this request."],
 };

@@ -112,9 +112,9 @@ const gatewayMembers: Operation<{ Identifier: string; NextToken?: string; MaxRes
   return { InferenceGatewaySummaries: page.items, NextToken: page.next };
 };
 
-/** Projects of SageMaker need Service Catalog, which is off until someone turns it on. */
-const servicecatalogStatus: Operation<object, GetSagemakerServicecatalogPortfolioStatusOutput> = () => ({
-  Status: "Disabled",
+/** AWS's templates for projects are off until someone turns them on: where there are projects, somebody did. */
+const servicecatalogStatus: Operation<object, GetSagemakerServicecatalogPortfolioStatusOutput> = (_, { region }) => ({
+  Status: region.sagemaker.projects.length > 0 ? "Enabled" : "Disabled",
 });
 
 const operations: Record<string, Operation> = {

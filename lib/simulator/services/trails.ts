@@ -56,8 +56,8 @@ const getTrail: Operation<GetTrailRequest, GetTrailResponse> = ({ Name = "" }, c
 });
 
 const getTrailStatus: Operation<GetTrailStatusRequest, GetTrailStatusResponse> = ({ Name = "" }, call) => {
-  const { logging = true } = trailNamed(Name, call);
-  return { IsLogging: logging, ...(logging && { LatestDeliveryTime: new Date(call.now - 300_000) }) };
+  const { logging = true, status } = trailNamed(Name, call);
+  return { IsLogging: logging, ...(logging && { LatestDeliveryTime: new Date(call.now - 300_000) }), ...status };
 };
 
 /** What a trail records at first. Source: CloudTrail user guide, "Default settings". */
@@ -65,18 +65,33 @@ const atFirst: EventSelector[] = [
   { ReadWriteType: "All", IncludeManagementEvents: true, DataResources: [], ExcludeManagementEventSources: [] },
 ];
 
+/** Of its organization's trails a member sees that they are there and run. Source: answers seen in public issues. @throws AwsError */
+function ownTrail(name: string, call: Call): SimulatedTrail {
+  const trail = trailNamed(name, call);
+  if (trail.TrailARN?.split(":")[4] === call.account.id) return trail;
+  throw new AwsError(
+    "CloudTrailARNInvalidException",
+    `AccountID in ARN is wrong, you can only access resources with AccountID ${call.account.id}.`,
+  );
+}
+
+/** Selectors are of the one sort or of the other. */
 const getEventSelectors: Operation<GetEventSelectorsRequest, GetEventSelectorsResponse> = (input, call) => {
-  const { TrailARN, selectors = atFirst } = trailNamed(input.TrailName ?? "", call);
-  return { TrailARN, EventSelectors: selectors };
+  const { TrailARN, selectors = atFirst, advancedSelectors } = ownTrail(input.TrailName ?? "", call);
+  return {
+    TrailARN,
+    ...(advancedSelectors ? { AdvancedEventSelectors: advancedSelectors } : { EventSelectors: selectors }),
+  };
 };
 
 const getInsightSelectors: Operation<GetInsightSelectorsRequest, GetInsightSelectorsResponse> = (input, call) => {
-  const { Name } = trailNamed(input.TrailName ?? "", call);
+  const { Name, TrailARN, insights } = ownTrail(input.TrailName ?? "", call);
+  if (insights) return { TrailARN, InsightSelectors: insights };
   throw new AwsError("InsightNotEnabledException", `Trail ${Name} does not have Insights enabled.`);
 };
 
 const listTags: Operation<ListTagsRequest, ListTagsResponse> = ({ ResourceIdList = [] }, call) => ({
-  ResourceTagList: ResourceIdList.map((arn) => ({ ResourceId: trailNamed(arn, call).TrailARN, TagsList: [] })),
+  ResourceTagList: ResourceIdList.map((arn) => ({ ResourceId: ownTrail(arn, call).TrailARN, TagsList: [] })),
 });
 
 export const trailOperations: Record<string, Operation> = {

@@ -1,6 +1,7 @@
 import { via } from "#lib/simulator/accounts/build/actors.ts";
 import type { Site } from "#lib/simulator/accounts/build/site.ts";
 import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
+import { europeAlarms } from "./alarms.ts";
 import { creditRiskApps } from "./credit-risk-apps.ts";
 import { creditRiskAutoMl } from "./credit-risk-automl.ts";
 import { creditRiskCatalog } from "./credit-risk-catalog.ts";
@@ -21,6 +22,8 @@ import { pricingTeam } from "./pricing.ts";
 import { pricingJobs } from "./pricing-jobs.ts";
 import { europeRepositories } from "./repositories.ts";
 import { europeStores } from "./stores.ts";
+import { europeTrails } from "./trails.ts";
+import { europeWatchers } from "./watchers.ts";
 
 /** The golden credit-risk team, whose every resource is in order, and the pricing team, half way there. */
 export function euWest1(site: Site, cast: Cast): void {
@@ -34,6 +37,9 @@ export function euWest1(site: Site, cast: Cast): void {
     lars: via(cast.lars, { address: "10.40.3.44", extra: vpce }),
     sofia: via(cast.sofia, { address: "10.40.19.8", extra: vpce }),
   };
+  europeTrails(site);
+  europeWatchers(site);
+  europeAlarms(site);
   creditRiskApps(site, team, creditRiskWorkspaces(site, team, networks));
   creditRiskHosting(site, team, networks);
   creditRiskJobs(site, team, networks);

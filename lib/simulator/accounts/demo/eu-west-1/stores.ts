@@ -4,6 +4,7 @@ import { logGroupsOf } from "#lib/simulator/accounts/build/log-group.ts";
 import { policy } from "#lib/simulator/accounts/build/policies.ts";
 import { secret } from "#lib/simulator/accounts/build/secret.ts";
 import { arnOf, at, type Site } from "#lib/simulator/accounts/build/site.ts";
+import { topic } from "#lib/simulator/accounts/build/topic.ts";
 import type { EuropeNetworks } from "./foundations.ts";
 
 /** What the region's teams keep beside SageMaker: under the team's key, rotated, and not to be deleted by accident. */
@@ -15,7 +16,10 @@ export function europeStores(site: Site, { creditRisk, pricing, keys }: EuropeNe
     "/aws/sagemaker/Endpoints/credit-risk-pd-retail": { ...kept, dataProtectionStatus: "ACTIVATED" },
     "/aws/sagemaker/ProcessingJobs": kept,
     "/aws/sagemaker/TrainingJobs": kept,
+    "/nwa/cloudtrail/credit-risk": { days: 400 },
+    "/nwa/web": {},
   });
+  topic(site, { name: "credit-risk-alerts" });
   secret(site, {
     name: "AmazonSageMaker-credit-risk-git-a81KzQ",
     created: at(site, 274, "06:50:00"),

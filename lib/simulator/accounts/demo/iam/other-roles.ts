@@ -148,6 +148,23 @@ const machines: RoleSpec[] = [
     inline: { invoke: policy(allow("sagemaker:InvokeEndpoint", `arn:aws:sagemaker:us-east-1:${account}:endpoint/*`)) },
     usedHoursAgo: 1,
   },
+  // What starts the pipelines: growth's may be used for any of them, and by rules of any account that name it.
+  {
+    name: "service-role/Amazon_EventBridge_Invoke_Pipeline",
+    trust: trustService("events.amazonaws.com"),
+    inline: { start: policy(allow("sagemaker:StartPipelineExecution")) },
+    usedHoursAgo: 70,
+  },
+  {
+    name: "service-role/Amazon_EventBridge_Invoke_Event_Bus",
+    trust: trustService("events.amazonaws.com", account),
+    inline: {
+      put: policy(
+        allow("events:PutEvents", `arn:aws:events:us-east-1:${company.managementAccount}:event-bus/security`),
+      ),
+    },
+    usedHoursAgo: 1,
+  },
   {
     name: "ml-platform-lambda",
     trust: trustService("lambda.amazonaws.com"),

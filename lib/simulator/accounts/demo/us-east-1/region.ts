@@ -1,6 +1,6 @@
-import type { SimulatedTrail } from "#lib/simulator/account.ts";
-import { arnOf, type Site } from "#lib/simulator/accounts/build/site.ts";
+import type { Site } from "#lib/simulator/accounts/build/site.ts";
 import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
+import { eastAlarms } from "./alarms.ts";
 import { eastClusters } from "./clusters.ts";
 import { eastExperiments } from "./experiments.ts";
 import { eastFeatures } from "./features.ts";
@@ -34,29 +34,16 @@ import { searchSessions } from "./search-sessions.ts";
 import { secretJobs } from "./secrets.ts";
 import { shadowTests } from "./shadow-tests.ts";
 import { eastStores } from "./stores.ts";
+import { eastTrails } from "./trails.ts";
 import { vendorWorkteams } from "./vendors.ts";
-
-/** One trail for every region: management events, and no data events. */
-function companyTrail(site: Site): SimulatedTrail {
-  const Name = "company-trail";
-  return {
-    Name,
-    S3BucketName: "nwa-cloudtrail",
-    IncludeGlobalServiceEvents: true,
-    IsMultiRegionTrail: true,
-    HomeRegion: site.region,
-    TrailARN: arnOf(site, "cloudtrail", `trail/${Name}`),
-    LogFileValidationEnabled: true,
-    HasCustomEventSelectors: false,
-    HasInsightSelectors: false,
-    IsOrganizationTrail: false,
-  };
-}
+import { eastWatchers } from "./watchers.ts";
 
 /** Most of the company: growth (messy), fraud (careful, then hijacked), search (large models). */
 export function usEast1(site: Site, cast: Cast): void {
   const networks = foundations(site);
-  site.content.trails = [companyTrail(site)];
+  eastTrails(site);
+  eastWatchers(site);
+  eastAlarms(site);
   eastFirewalls(site, networks);
   growthNotebooks(site, cast, networks);
   growthApps(site, cast, growthStudio(site, cast, networks));

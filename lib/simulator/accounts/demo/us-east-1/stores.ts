@@ -33,6 +33,7 @@ export function eastStores(site: Site, { standard, shared, keys }: EastNetworks)
     name: "growth-labeling",
     open: { Sid: "Everybody", Principal: "*", Action: ["SNS:Subscribe", "SNS:Publish"] },
   });
+  topic(site, { name: "ml-alerts" });
   topic(site, { name: "search-async-errors", kmsKey: keys.search.Arn });
   lambdaFunction(site, {
     name: "registry-login",

@@ -1,5 +1,6 @@
 import type { Site } from "#lib/simulator/accounts/build/site.ts";
 import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
+import { westAlarms } from "./alarms.ts";
 import { edgeTeam } from "./edge.ts";
 import { edgeCompilations } from "./edge-compilations.ts";
 import { edgeDevices } from "./edge-devices.ts";
@@ -8,6 +9,7 @@ import { pacificFirewalls } from "./firewalls.ts";
 import { foundations } from "./foundations.ts";
 import { pacificRepositories } from "./repositories.ts";
 import { pacificStores } from "./stores.ts";
+import { westTrails } from "./trails.ts";
 import { visionApps } from "./vision-apps.ts";
 import { visionCapacity } from "./vision-capacity.ts";
 import { visionCatalog } from "./vision-catalog.ts";
@@ -18,11 +20,15 @@ import { visionJobs } from "./vision-jobs.ts";
 import { visionPipelines } from "./vision-pipelines.ts";
 import { visionRegistry } from "./vision-registry.ts";
 import { visionWorkspaces } from "./vision-workspaces.ts";
+import { westWatchers } from "./watchers.ts";
 
 /** Research on large machines (vision) and models compiled with Neo (edge). */
 export function usWest2(site: Site, cast: Cast): void {
   const networks = foundations(site);
   pacificFirewalls(site, networks);
+  westTrails(site);
+  westWatchers(site);
+  westAlarms(site);
   visionApps(site, cast, visionWorkspaces(site, cast, networks));
   visionHosting(site, cast, networks);
   visionJobs(site, cast, networks);

@@ -1,0 +1,3 @@
+import cloudwatchAlarm from "./cloudwatch-alarm.ts";
+
+export const cloudwatchCollectors = [cloudwatchAlarm] as const;

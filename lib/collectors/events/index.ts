@@ -1,0 +1,3 @@
+import eventRule from "./event-rule.ts";
+
+export const eventsCollectors = [eventRule] as const;

@@ -1,0 +1,3 @@
+import guardduty from "./guardduty.ts";
+
+export const guarddutyCollectors = [guardduty] as const;

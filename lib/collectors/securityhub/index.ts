@@ -1,0 +1,3 @@
+import securityHub from "./security-hub.ts";
+
+export const securityhubCollectors = [securityHub] as const;

@@ -1,0 +1,32 @@
+import { arnOf, type Site } from "#lib/simulator/accounts/build/site.ts";
+import { dataEvents, eventDataStore, managementEvents, trail } from "#lib/simulator/accounts/build/trails.ts";
+
+/** What the credit-risk team's models are asked is recorded, and kept for seven years. */
+export function europeTrails(site: Site): void {
+  const kmsKey = site.content.kms.keys.find(({ aliases }) => aliases.includes("alias/credit-risk"))?.Arn ?? "";
+  trail(site, {
+    Name: "credit-risk-data-events",
+    S3BucketName: "nwa-cloudtrail",
+    LogFileValidationEnabled: true,
+    KmsKeyId: kmsKey,
+    CloudWatchLogsLogGroupArn: arnOf(site, "logs", "log-group:/nwa/cloudtrail/credit-risk:*"),
+    advancedSelectors: [
+      managementEvents,
+      ...dataEvents(
+        "AWS::SageMaker::Endpoint",
+        "AWS::SageMaker::FeatureGroup",
+        "AWS::SageMaker::ExperimentTrialComponent",
+        "AWS::SageMaker::TrainingSession",
+      ),
+    ],
+    insights: [{ InsightType: "ApiCallRateInsight" }, { InsightType: "ApiErrorRateInsight" }],
+  });
+  eventDataStore(site, {
+    name: "credit-risk-audit",
+    daysAgo: 611,
+    retention: 2557,
+    everywhere: false,
+    kmsKey,
+    selectors: [managementEvents, ...dataEvents("AWS::SageMaker::Endpoint")],
+  });
+}

@@ -1,0 +1,31 @@
+import type { DescribeAlarmsInput, DescribeAlarmsOutput } from "@aws-sdk/client-cloudwatch";
+import * as client from "@aws-sdk/client-cloudwatch";
+import type { Operation, Service } from "../call.ts";
+import { jsonProtocol } from "../protocols/json.ts";
+import { compositeAlarms, metricAlarms } from "../shelves/cloudwatch.ts";
+
+/** Composite alarms only on request, and then before the others. Source: CloudWatch API reference, DescribeAlarms. */
+const describeAlarms: Operation<DescribeAlarmsInput, DescribeAlarmsOutput> = (input, { region, page }) => {
+  const { AlarmTypes = ["MetricAlarm"], AlarmNames, AlarmNamePrefix = "", MaxRecords = 50, NextToken } = input;
+  const composite = AlarmTypes.includes("CompositeAlarm") ? compositeAlarms.on(region) : [];
+  const metric = AlarmTypes.includes("MetricAlarm") ? metricAlarms.on(region) : [];
+  const all = [...composite, ...metric].filter(
+    ({ AlarmName }) => (AlarmNames?.includes(AlarmName) ?? true) && AlarmName.startsWith(AlarmNamePrefix),
+  );
+  const { items, next } = page(all, { token: NextToken, size: MaxRecords });
+  return {
+    CompositeAlarms: items.filter((alarm) => "AlarmRule" in alarm),
+    MetricAlarms: items.filter((alarm) => !("AlarmRule" in alarm)),
+    NextToken: next,
+  };
+};
+
+/** It signs as `monitoring`, and IAM calls it `cloudwatch`. */
+export const cloudwatch: Service = {
+  name: "monitoring",
+  dialect: "json",
+  protocol: jsonProtocol(client),
+  operations: { DescribeAlarms: describeAlarms },
+  actionOf: (operation) => `cloudwatch:${operation}`,
+  badToken: ["InvalidNextToken", "The next token is not valid."],
+};
