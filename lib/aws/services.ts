@@ -13,6 +13,8 @@ interface ServiceFacts<Module, Name extends keyof Module & string> {
   tokens: PageTokens;
   /** Requests per second that AWS allows per account, region and operation: the first pattern that matches its name. */
   rates: readonly (readonly [operation: RegExp, perSecond: number])[];
+  /** What its client is made with, where the SDK's own default does not do. */
+  settings?: { disableHostPrefix: true };
   /** IAM permissions whose names are not those of the operations they allow; with a prefix where that is another's, too. */
   permissions?: Readonly<Record<string, string>>;
 }
@@ -56,7 +58,10 @@ export const services = {
     client: "IAM",
     answers: "xml",
     tokens: { ask: "Marker", give: "Marker" },
-    rates: [[/^/, 15]],
+    rates: [
+      [/ServiceLastAccessedDetails$/, 5],
+      [/^/, 15],
+    ],
   }),
   kms: service({
     load: () => import("@aws-sdk/client-kms"),
@@ -271,6 +276,8 @@ export const services = {
     answers: "xml",
     tokens: nextToken,
     rates: [[/^/, 20]],
+    // The endpoint rules put the account into AWS's hosts already: see account-in-host.ts.
+    settings: { disableHostPrefix: true },
     permissions: { GetPublicAccessBlock: "s3:GetAccountPublicAccessBlock" },
   }),
 };

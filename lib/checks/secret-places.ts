@@ -11,6 +11,7 @@ import type { SecretPlace } from "./secret-place.ts";
 
 const api = (page: string) => `https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_${page}.html` as const;
 const ec2 = (page: string) => `https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_${page}.html` as const;
+const iam = (page: string) => `https://docs.aws.amazon.com/IAM/latest/APIReference/API_${page}.html` as const;
 
 function network<Id extends string>(noun: string, shownBy: string, when: Id, fix = takeOutSecrets) {
   const page = shownBy.slice("Describe".length).replace(/s$/, "");
@@ -18,9 +19,8 @@ function network<Id extends string>(noun: string, shownBy: string, when: Id, fix
 }
 
 function identity(noun: string, page: string, places: string) {
-  const reference = `https://docs.aws.amazon.com/IAM/latest/APIReference/API_${page}.html` as const;
   const shownBy = "GetAccountAuthorizationDetails";
-  return { "no-secrets": { noun, places, shownBy, when: "Arn", reference, fix: sayTakeOut } } as const;
+  return { "no-secrets": { noun, places, shownBy, when: "Arn", reference: iam(page), fix: sayTakeOut } } as const;
 }
 
 const inArguments = (path: string, observed: unknown) => [
@@ -52,7 +52,28 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     },
   },
   "flow-log": { "no-secrets": network("Flow log", "DescribeFlowLogs", "FlowLogId") },
+  "iam-account": {
+    "no-secrets": {
+      noun: "Account",
+      places: "its alias or the names in its credential report",
+      shownBy: "GetAccountSummary",
+      when: "SummaryMap",
+      parts: ["Aliases", "CredentialReport"],
+      reference: iam("GetCredentialReport"),
+      fix: sayTakeOut,
+    },
+  },
   "iam-group": identity("IAM group", "GroupDetail", "its policies"),
+  "iam-oidc-provider": {
+    "no-secrets": {
+      noun: "OpenID Connect provider",
+      places: "its address, clients or tags",
+      shownBy: "GetOpenIDConnectProvider",
+      when: "Arn",
+      reference: iam("GetOpenIDConnectProvider"),
+      fix: sayTakeOut,
+    },
+  },
   "iam-policy": identity("IAM policy", "ManagedPolicyDetail", "its description or document"),
   "iam-role": {
     "no-secrets": {
@@ -60,8 +81,28 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       places: "its tags or policies",
       shownBy: "GetAccountAuthorizationDetails",
       when: "Arn",
-      reference: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_RoleDetail.html",
+      reference: iam("RoleDetail"),
       fix: takeOutSecrets,
+    },
+  },
+  "iam-role-use": {
+    "no-secrets": {
+      noun: "Use of an IAM role",
+      places: "what it names",
+      shownBy: "GetServiceLastAccessedDetails",
+      when: "RoleArn",
+      reference: iam("GetServiceLastAccessedDetails"),
+      fix: sayTakeOut,
+    },
+  },
+  "iam-saml-provider": {
+    "no-secrets": {
+      noun: "SAML provider",
+      places: "its tags",
+      shownBy: "GetSAMLProvider",
+      when: "Arn",
+      reference: iam("GetSAMLProvider"),
+      fix: sayTakeOut,
     },
   },
   "iam-user": identity("IAM user", "UserDetail", "its tags or policies"),
@@ -170,6 +211,16 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     },
   },
   "route-table": { "no-secrets": network("Route table", "DescribeRouteTables", "RouteTableId") },
+  "s3-account": {
+    "no-secrets": {
+      noun: "S3 setting of the account",
+      places: "its fields",
+      shownBy: "GetPublicAccessBlock",
+      when: "AccountId",
+      reference: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_control_GetPublicAccessBlock.html",
+      fix: sayTakeOut,
+    },
+  },
   "s3-bucket": {
     "no-secrets": {
       noun: "S3 bucket",

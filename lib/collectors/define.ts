@@ -46,6 +46,8 @@ export interface CollectContext<Part extends string = never> extends AwsClients 
   known: KnownJobs;
   /** Those of this kind that other resources name: for kinds that have `named`. */
   names: ReadonlySet<string>;
+  /** It is run once more in this scan, for names that came up since: what it reads whether named or not has been read. */
+  again: boolean;
   signal: AbortSignal;
   /** ARN of a resource of the service in this account and region: `arnOf("ec2", "vpc/vpc-1")`. */
   arnOf(service: string, resource: string): string;
@@ -75,6 +77,11 @@ export interface CollectContext<Part extends string = never> extends AwsClients 
   required<T>(items: readonly T[] | undefined, name: string): readonly T[];
   /** Runs a call that another can stand in for: its failure is returned, unless it was throttled. */
   attempt<T>(call: () => Promise<T>): Promise<T | CallFailed>;
+  /**
+   * Runs a call on which a kind, or one of it, stands: `null` when AWS says with one of these codes that there is none. Of the
+   * calls beside it, `part` says so.
+   */
+  unlessAbsent<T>(call: () => Promise<T>, absent: readonly string[]): Promise<T | null>;
   /** Notes in the coverage that something was left out of `action` (the latest by default). */
   leftOut(note: string, action?: string, failure?: Failure): void;
   /** Notes that the cap left at least `count` jobs of `action` unread. */

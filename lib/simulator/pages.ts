@@ -44,16 +44,16 @@ function position(token: string, subject: string): number {
 }
 
 const pagingMembers = new Set([
-  "NextToken",
-  "MaxResults",
-  "Marker",
-  "MaxItems",
-  "Limit",
-  "ContinuationToken",
-  "MaxBuckets",
+  "nexttoken",
+  "maxresults",
+  "marker",
+  "maxitems",
+  "limit",
+  "continuationtoken",
+  "maxbuckets",
 ]);
 
 /** The parameters a token is bound to, as text: all but the token itself and the page size. */
 export function parametersOf(input: object): string {
-  return JSON.stringify(Object.entries(input).filter(([name]) => !pagingMembers.has(name)));
+  return JSON.stringify(Object.entries(input).filter(([name]) => !pagingMembers.has(name.toLowerCase())));
 }

@@ -8,7 +8,9 @@ import { buckets } from "./demo/buckets.ts";
 import { type Cast, castOf } from "./demo/cast.ts";
 import { company } from "./demo/company.ts";
 import { euWest1 } from "./demo/eu-west-1/region.ts";
+import { accountSettings } from "./demo/iam/account.ts";
 import { identities } from "./demo/iam/identities.ts";
+import { roleUses } from "./demo/iam/uses.ts";
 import { usEast1 } from "./demo/us-east-1/region.ts";
 import { usWest2 } from "./demo/us-west-2/region.ts";
 import { raisedLimits } from "./raised-limits.ts";
@@ -39,7 +41,7 @@ export function demoAccount({ now = new Date() }: { now?: Date } = {}): Simulate
     region("eu-west-1", euWest1),
     region("us-west-2", usWest2),
   ];
-  return {
+  const whole: SimulatedAccount = {
     id: account,
     partition,
     caller: {
@@ -53,4 +55,7 @@ export function demoAccount({ now = new Date() }: { now?: Date } = {}): Simulate
     s3: { buckets: buckets(frame, regions) },
     raisedLimits,
   };
+  accountSettings(whole, frame);
+  roleUses(whole);
+  return whole;
 }

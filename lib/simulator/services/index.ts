@@ -12,11 +12,14 @@ const services: Readonly<Record<string, () => Promise<Service>>> = {
   kms: async () => (await import("./kms.ts")).kms,
   organizations: async () => (await import("./organizations.ts")).organizations,
   s3: async () => (await import("./s3.ts")).s3,
+  "s3 control": async () => (await import("./s3-control.ts")).s3Control,
   sagemaker: async () => (await import("./sagemaker.ts")).sagemaker,
   servicequotas: async () => (await import("./service-quotas.ts")).serviceQuotas,
   sts: async () => (await import("./sts.ts")).sts,
 };
 
-export async function serviceNamed(signingName: string): Promise<Service | undefined> {
-  return Object.hasOwn(services, signingName) ? services[signingName]?.() : undefined;
+/** S3 Control signs as S3 does, and answers under a path of its own. */
+export async function serviceNamed(signingName: string, path = ""): Promise<Service | undefined> {
+  const name = signingName === "s3" && path.startsWith("/v20180820/") ? "s3 control" : signingName;
+  return Object.hasOwn(services, name) ? services[name]?.() : undefined;
 }
