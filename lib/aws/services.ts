@@ -213,6 +213,7 @@ export const services = {
     answers: "json",
     tokens: lowerToken,
     rates: [[/^/, 10]],
+    permissions: { ListFindingsV2: "ListFindings" },
   }),
   ram: service({
     load: () => import("@aws-sdk/client-ram"),

@@ -11,6 +11,7 @@ import type { SecretPlace } from "./secret-place.ts";
 
 const api = (page: string) => `https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_${page}.html` as const;
 const ec2 = (page: string) => `https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_${page}.html` as const;
+const sso = (page: string) => `https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_${page}.html` as const;
 const iam = (page: string) => `https://docs.aws.amazon.com/IAM/latest/APIReference/API_${page}.html` as const;
 
 function network<Id extends string>(noun: string, shownBy: string, when: Id, fix = takeOutSecrets) {
@@ -30,6 +31,17 @@ const inArguments = (path: string, observed: unknown) => [
 /** Every kind that is collected, and what its checks for secrets are called after the kind. */
 export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<ResourceOf<K>>> } = {
   ...describedPlaces,
+  "access-analyzer": {
+    "no-secrets": {
+      noun: "Access analyzer",
+      places: "its tags or what it found",
+      shownBy: "ListAnalyzers",
+      when: "arn",
+      parts: ["Findings"],
+      reference: "https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_AnalyzerSummary.html",
+      fix: sayTakeOut,
+    },
+  },
   "cloudtrail-trail": {
     "no-secrets": {
       noun: "Trail",
@@ -106,6 +118,16 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     },
   },
   "iam-user": identity("IAM user", "UserDetail", "its tags or policies"),
+  "identity-center-instance": {
+    "no-secrets": {
+      noun: "Identity Center instance",
+      places: "its name",
+      shownBy: "ListInstances",
+      when: "InstanceArn",
+      reference: sso("ListInstances"),
+      fix: sayTakeOut,
+    },
+  },
   "internet-gateway": { "no-secrets": network("Internet gateway", "DescribeInternetGateways", "InternetGatewayId") },
   "kms-key": {
     "no-secrets": {
@@ -176,6 +198,38 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: rewriteScripts,
     },
   },
+  organization: {
+    "no-secrets": {
+      noun: "Organization",
+      places: "its fields",
+      shownBy: "DescribeOrganization",
+      when: "Arn",
+      reference: "https://docs.aws.amazon.com/organizations/latest/APIReference/API_DescribeOrganization.html",
+      fix: sayTakeOut,
+    },
+  },
+  "organization-policy": {
+    "no-secrets": {
+      noun: "Organization policy",
+      places: "its description or content",
+      shownBy: "DescribePolicy",
+      when: "Arn",
+      parts: ["Targets"],
+      reference: "https://docs.aws.amazon.com/organizations/latest/APIReference/API_DescribePolicy.html",
+      fix: sayTakeOut,
+    },
+  },
+  "permission-set": {
+    "no-secrets": {
+      noun: "Permission set",
+      places: "its description, relay state or inline policy",
+      shownBy: "DescribePermissionSet",
+      when: "PermissionSetArn",
+      parts: ["InlinePolicy"],
+      reference: sso("DescribePermissionSet"),
+      fix: sayTakeOut,
+    },
+  },
   pipeline: {
     "no-secrets": {
       noun: "Pipeline",
@@ -208,6 +262,17 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       controls: ["checklist:JOB-13", "checklist:SEC-02", "cnspec:processing-job-no-plaintext-secrets-env"],
       reference: api("CreateProcessingJob"),
       fix: (job, context) => launchWithoutSecrets("processing-job", job, job.RoleArn, context),
+    },
+  },
+  "ram-share": {
+    "no-secrets": {
+      noun: "Resource share",
+      places: "its name or tags",
+      shownBy: "GetResourceShares",
+      when: "resourceShareArn",
+      parts: ["Principals", "Resources"],
+      reference: "https://docs.aws.amazon.com/ram/latest/APIReference/API_ResourceShare.html",
+      fix: sayTakeOut,
     },
   },
   "route-table": { "no-secrets": network("Route table", "DescribeRouteTables", "RouteTableId") },

@@ -10,6 +10,7 @@ import { company } from "./demo/company.ts";
 import { euWest1 } from "./demo/eu-west-1/region.ts";
 import { accountSettings } from "./demo/iam/account.ts";
 import { identities } from "./demo/iam/identities.ts";
+import { organizationPolicies } from "./demo/iam/organization-policies.ts";
 import { roleUses } from "./demo/iam/uses.ts";
 import { usEast1 } from "./demo/us-east-1/region.ts";
 import { usWest2 } from "./demo/us-west-2/region.ts";
@@ -48,7 +49,7 @@ export function demoAccount({ now = new Date() }: { now?: Date } = {}): Simulate
       arn: `arn:aws:sts::${account}:assumed-role/security-audit/sagewarden`,
       userId: `${iamId("AROA", "security-audit")}:sagewarden`,
     },
-    organization: { id: company.organization, managementAccount: company.managementAccount },
+    organization: { id: company.organization, managementAccount: company.managementAccount, readsPolicies: true },
     regions,
     disabledRegions: [...company.disabledRegions],
     iam: identities(frame),
@@ -57,5 +58,6 @@ export function demoAccount({ now = new Date() }: { now?: Date } = {}): Simulate
   };
   accountSettings(whole, frame);
   roleUses(whole);
+  organizationPolicies(whole);
   return whole;
 }

@@ -7,6 +7,7 @@ import { account } from "#tests/support/test-check.ts";
 
 /** Kinds that the AWS console shows nowhere, or at no address that is known, and where they are found instead. */
 const withoutPage: Readonly<Record<string, string>> = {
+  "access-analyzer": "among all analyzers",
   "ai-benchmark-job": "in Studio",
   "ai-recommendation-job": "in Studio",
   "ai-workload-config": "in Studio",
@@ -48,11 +49,15 @@ const withoutPage: Readonly<Record<string, string>> = {
   "model-quality-job-definition": "in Studio",
   "monitoring-schedule": "in Studio",
   "optimization-job": "in Studio",
+  organization: "in the management account's console",
+  "organization-policy": "in the management account's console",
   "partner-app": "among all of its kind",
+  "permission-set": "in the console of the account that owns its instance",
   pipeline: "in Studio",
   "pipeline-execution": "in Studio",
   project: "in Studio",
   "s3-account": "under Block Public Access settings for this account",
+  "ram-share": "among the shares of RAM",
   space: "with its domain",
   "studio-lifecycle-config": "among all of its kind",
   "subscribed-workteam": "under labeling workforces",

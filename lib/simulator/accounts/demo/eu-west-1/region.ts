@@ -1,6 +1,7 @@
 import { via } from "#lib/simulator/accounts/build/actors.ts";
 import type { Site } from "#lib/simulator/accounts/build/site.ts";
 import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
+import { europeAccess } from "./access.ts";
 import { creditRiskApps } from "./credit-risk-apps.ts";
 import { creditRiskAutoMl } from "./credit-risk-automl.ts";
 import { creditRiskCatalog } from "./credit-risk-catalog.ts";
@@ -45,4 +46,5 @@ export function euWest1(site: Site, cast: Cast): void {
   pricingTeam(site, cast, networks);
   pricingJobs(site, cast, networks);
   europeMonitoring(site, cast, networks);
+  europeAccess(site);
 }

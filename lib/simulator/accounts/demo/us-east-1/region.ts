@@ -1,6 +1,7 @@
 import type { SimulatedTrail } from "#lib/simulator/account.ts";
 import { arnOf, type Site } from "#lib/simulator/accounts/build/site.ts";
 import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
+import { eastAccess } from "./access.ts";
 import { eastClusters } from "./clusters.ts";
 import { eastExperiments } from "./experiments.ts";
 import { eastFeatures } from "./features.ts";
@@ -19,6 +20,7 @@ import { growthPipelines } from "./growth-pipelines.ts";
 import { growthRegistry } from "./growth-registry.ts";
 import { growthStudio } from "./growth-studio.ts";
 import { hijackStory } from "./hijack.ts";
+import { identityCenter } from "./identity-center.ts";
 import { internStory } from "./intern.ts";
 import { eastMonitoring } from "./monitoring.ts";
 import { eastRepositories } from "./repositories.ts";
@@ -56,6 +58,7 @@ export function usEast1(site: Site, cast: Cast): void {
   const networks = foundations(site);
   site.content.trails = [companyTrail(site)];
   eastRepositories(site, cast);
+  identityCenter(site);
   growthNotebooks(site, cast, networks);
   growthApps(site, cast, growthStudio(site, cast, networks));
   growthHosting(site, cast, networks);
@@ -85,4 +88,5 @@ export function usEast1(site: Site, cast: Cast): void {
   eastRouting(site, cast);
   shadowTests(site, cast, networks);
   vendorWorkteams(site);
+  eastAccess(site);
 }
