@@ -59,7 +59,7 @@ export const services = {
     answers: "xml",
     tokens: { ask: "Marker", give: "Marker" },
     rates: [
-      [/ServiceLastAccessedDetails$/, 5],
+      [/ServiceLastAccessedDetails$/, 10],
       [/^/, 15],
     ],
   }),

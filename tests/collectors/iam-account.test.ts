@@ -37,11 +37,18 @@ test("the root user and every user are rows of it; what the account does not hav
   const [reading] = readings;
   expect(reading).toMatchObject({ status: "read", identity: { arn: `arn:aws:iam::${account.id}:root` } });
   if (reading?.status !== "read") return;
-  const { CredentialReport } = reading.resource as { CredentialReport: { Users: { user: string }[] } };
+  const { CredentialReport, VirtualMFADevices } = reading.resource as {
+    CredentialReport: { Users: { user: string; arn: string; mfa_active: string }[] };
+    VirtualMFADevices: { UserArn: string }[];
+  };
   expect(CredentialReport.Users.map(({ user }) => user)).toEqual([
     "<root_account>",
     ...account.iam.users.map(({ UserName }) => UserName),
   ]);
+  // What is in use and is no app on a phone is a security key.
+  const virtual = new Set(VirtualMFADevices.map(({ UserArn }) => UserArn));
+  const keys = CredentialReport.Users.filter(({ arn, mfa_active }) => mfa_active === "true" && !virtual.has(arn));
+  expect(keys.map(({ user }) => user)).toEqual(["grace.okafor"]);
 
   const bare = await startSimulator({ account: { ...account, shelves: {} }, enforceLimits: false });
   const collected = await collectOne(iamAccount, bare.url, account.id, region);

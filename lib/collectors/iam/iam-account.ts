@@ -1,3 +1,4 @@
+import type { VirtualMFADevice } from "@aws-sdk/client-iam";
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
 import { given } from "../given.ts";
@@ -7,7 +8,7 @@ import { whenDone } from "./when-done.ts";
 /** The account as IAM sees it, under the ARN that policies call it by: its root user, how people sign in, and with what. */
 export default defineCollector({
   kind: "iam-account",
-  label: "IAM accounts",
+  label: "IAM account settings",
   scope: "global",
   volume: "live",
   arnType: "",
@@ -15,10 +16,11 @@ export default defineCollector({
     "iam:GetAccountSummary",
     "iam:GetAccountPasswordPolicy",
     "iam:ListAccountAliases",
+    "iam:ListVirtualMFADevices",
     "iam:GenerateCredentialReport",
     "iam:GetCredentialReport",
   ],
-  parts: ["Aliases", "CredentialReport", "PasswordPolicy"],
+  parts: ["Aliases", "CredentialReport", "PasswordPolicy", "VirtualMFADevices"],
   volatile: [
     "CredentialReport.GeneratedTime",
     "CredentialReport.Users[].password_last_used",
@@ -36,7 +38,7 @@ export default defineCollector({
       (name) => ({ name, arn: `arn:${partition}:iam::${name}:root` }),
       async (_, part) => {
         const SummaryMap = given(await iam.getAccountSummary({}), "SummaryMap");
-        const [PasswordPolicy, Aliases, CredentialReport] = await Promise.all([
+        const [PasswordPolicy, Aliases, CredentialReport, VirtualMFADevices] = await Promise.all([
           part("PasswordPolicy", async () => given(await iam.getAccountPasswordPolicy({}), "PasswordPolicy"), [
             "NoSuchEntity",
             "NoSuchEntityException",
@@ -53,8 +55,21 @@ export default defineCollector({
             const report = await iam.getCredentialReport({});
             return { GeneratedTime: report.GeneratedTime, Users: credentialRows(given(report, "Content")) };
           }),
+          // Whoever has MFA in the report and no device here has one that cannot be copied: a key, a passkey.
+          part("VirtualMFADevices", async () => {
+            const devices: VirtualMFADevice[] = [];
+            const input = { AssignmentStatus: "Assigned" as const, MaxItems: 1000 };
+            for await (const page of pages(iam.listVirtualMFADevices, input)) {
+              devices.push(...required(page.VirtualMFADevices, "VirtualMFADevices"));
+            }
+            return devices.map(({ SerialNumber, EnableDate, User }) => ({
+              SerialNumber,
+              EnableDate,
+              UserArn: User?.Arn,
+            }));
+          }),
         ]);
-        return { SummaryMap, Aliases, CredentialReport, PasswordPolicy };
+        return { SummaryMap, Aliases, CredentialReport, PasswordPolicy, VirtualMFADevices };
       },
     );
   },

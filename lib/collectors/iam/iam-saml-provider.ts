@@ -10,7 +10,6 @@ export default defineCollector({
   arnType: "saml-provider",
   cloudFormation: "AWS::IAM::SAMLProvider",
   terraform: "aws_iam_saml_provider",
-  console: "iam/home?region={region}#/identity_providers[/details/SAML/{name}]",
   actions: ["iam:ListSAMLProviders", "iam:GetSAMLProvider"],
   async *collect({ iam, readEach }) {
     const { SAMLProviderList } = await iam.listSAMLProviders({});

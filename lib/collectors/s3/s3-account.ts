@@ -4,7 +4,7 @@ import { given } from "../given.ts";
 /** What S3 blocks for all buckets of the account at once. AWS gives the setting no ARN: it is a part of the account. */
 export default defineCollector({
   kind: "s3-account",
-  label: "S3 settings of the account",
+  label: "S3 account settings",
   scope: "global",
   volume: "live",
   parent: "iam-account",

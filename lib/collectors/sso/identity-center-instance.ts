@@ -9,7 +9,6 @@ export default defineCollector({
   volume: "live",
   arnType: "instance",
   cloudFormation: "AWS::SSO::Instance",
-  console: "singlesignon/home?region={region}#!/instances[/{id}/dashboard]",
   actions: ["sso:ListInstances"],
   async *collect(context) {
     yield* context.readListed(await instancesHere(context), ({ Name, InstanceArn: arn = "" }) => ({

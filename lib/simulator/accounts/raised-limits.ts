@@ -16,6 +16,4 @@ export const raisedLimits: Record<string, { perSecond: number; burst: number }> 
   "sagemaker:ListTags": { perSecond: 100, burst: 200 },
   "cloudtrail:LookupEvents": { perSecond: 20, burst: 40 },
   "iam:GetAccountAuthorizationDetails": { perSecond: 20, burst: 40 },
-  "iam:GenerateServiceLastAccessedDetails": { perSecond: 40, burst: 80 },
-  "iam:GetServiceLastAccessedDetails": { perSecond: 40, burst: 80 },
 };

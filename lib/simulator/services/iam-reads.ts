@@ -10,12 +10,14 @@ import type {
   PolicyDetail,
   RoleDetail,
   UserDetail,
+  VirtualMFADevice,
 } from "@aws-sdk/client-iam";
 import type { SimulatedAccount } from "../account.ts";
 import { AwsError } from "../aws-error.ts";
 import type { Call, Operation } from "../call.ts";
 import {
   aliases,
+  credentials,
   oidcProviders,
   passwordPolicies,
   type SimulatedOidcProvider,
@@ -218,6 +220,21 @@ const byPath =
   ({ PathPrefix = "/" }: { PathPrefix?: string }, { account }: Call) =>
     account.iam[collection].filter(({ Path = "/" }) => Path.startsWith(PathPrefix));
 
+/** Every device that the account tells of is somebody's. */
+function virtualMfaDevices({ AssignmentStatus }: { AssignmentStatus?: string }, { account }: Call): VirtualMFADevice[] {
+  if (AssignmentStatus === "Unassigned") return [];
+  return credentials.on(account).flatMap(({ arn, virtualMfaSince }) => {
+    if (!virtualMfaSince) return [];
+    const user = account.iam.users.find(({ Arn }) => Arn === arn);
+    const { UserId = account.id, UserName, Path, CreateDate } = user ?? {};
+    return {
+      SerialNumber: `arn:${account.partition}:iam::${account.id}:mfa/${UserName ?? "root-account-mfa-device"}`,
+      EnableDate: virtualMfaSince,
+      User: { Arn: arn, UserId, UserName, Path, CreateDate },
+    };
+  });
+}
+
 const none = () => [];
 
 export const iamReads: Record<string, Operation> = {
@@ -265,5 +282,5 @@ export const iamReads: Record<string, Operation> = {
   ListServerCertificates: list("ServerCertificateMetadataList", none),
   ListUsers: list("Users", byPath("users")),
   ListUserTags: list<Named>("Tags", (input, call) => (principal("User", input, call) as UserDetail).Tags ?? []),
-  ListVirtualMFADevices: list("VirtualMFADevices", none),
+  ListVirtualMFADevices: list<{ AssignmentStatus?: string }>("VirtualMFADevices", virtualMfaDevices),
 };

@@ -10,6 +10,8 @@ import { shelf } from "../shelf.ts";
 export interface SimulatedCredentials {
   arn: string;
   columns: Readonly<Record<string, string>>;
+  /** Since when there is an app on a phone, where that is what makes up the MFA. */
+  virtualMfaSince?: Date;
 }
 
 export interface SimulatedSamlProvider extends Omit<GetSAMLProviderResponse, "$metadata"> {

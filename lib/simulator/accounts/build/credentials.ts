@@ -15,7 +15,8 @@ interface CredentialSpec {
   user?: string;
   /** Days since it was used, or null for a password that never was. */
   password?: { changedDaysAgo: number; usedDaysAgo: number | null };
-  mfa: boolean;
+  /** With an app on a phone, or with a security key. */
+  mfa: "app" | "key" | "none";
   keys?: readonly KeySpec[];
 }
 
@@ -27,10 +28,12 @@ export function credential(
 ) {
   const ago = (days: number) => new Date(frame.now.getTime() - days * day).toISOString().replace(/\.\d+Z$/, "+00:00");
   const root = `arn:${frame.partition}:iam::${frame.account}:root`;
+  const since = new Date(frame.now.getTime() - 400 * day);
   credentials.put(account, {
+    ...(mfa === "app" && { virtualMfaSince: since }),
     arn: user === undefined ? root : `arn:${frame.partition}:iam::${frame.account}:user/${user}`,
     columns: {
-      mfa_active: String(mfa),
+      mfa_active: String(mfa !== "none"),
       ...(password && {
         ...(user !== undefined && { password_enabled: "true", password_last_changed: ago(password.changedDaysAgo) }),
         password_last_used: password.usedDaysAgo === null ? "no_information" : ago(password.usedDaysAgo),

@@ -29,36 +29,41 @@ export function accountSettings(account: SimulatedAccount, frame: Frame): void {
 
 function signIns(account: SimulatedAccount, frame: Frame): void {
   const person = (user: string, usedDaysAgo: number) =>
-    credential(account, frame, { user, mfa: true, password: { changedDaysAgo: 120, usedDaysAgo } });
+    credential(account, frame, { user, mfa: "app", password: { changedDaysAgo: 120, usedDaysAgo } });
   // A key from the account's first week, which nobody dares to delete.
   credential(account, frame, {
-    mfa: true,
+    mfa: "app",
     password: { changedDaysAgo: 900, usedDaysAgo: 12 },
     keys: [{ rotatedDaysAgo: 2270, usedDaysAgo: 1630, usedFor: "s3" }],
   });
-  for (const name of ["aoife.byrne", "lars.holm", "ines.moreau", "kwame.boateng", "grace.okafor", "sam.weaver"]) {
+  for (const name of ["aoife.byrne", "lars.holm", "ines.moreau", "kwame.boateng", "sam.weaver"]) {
     person(name, name.length % 4);
   }
   credential(account, frame, {
+    user: "grace.okafor",
+    mfa: "key",
+    password: { changedDaysAgo: 45, usedDaysAgo: 1 },
+  });
+  credential(account, frame, {
     user: "sofia.rossi",
-    mfa: true,
+    mfa: "app",
     password: { changedDaysAgo: 300, usedDaysAgo: 1 },
     keys: [{ rotatedDaysAgo: 410, usedDaysAgo: 280, inactive: true }],
   });
   credential(account, frame, {
     user: "oskar-intern",
-    mfa: false,
+    mfa: "none",
     password: { changedDaysAgo: 66, usedDaysAgo: 3 },
     keys: [{ rotatedDaysAgo: 60, usedDaysAgo: 3 }],
   });
   credential(account, frame, {
     user: "svc-airflow",
-    mfa: false,
+    mfa: "none",
     keys: [{ rotatedDaysAgo: 1890, usedDaysAgo: 0 }, { rotatedDaysAgo: 1200 }],
   });
   credential(account, frame, {
     user: "break-glass",
-    mfa: false,
+    mfa: "none",
     password: { changedDaysAgo: 1400, usedDaysAgo: null },
   });
 }
