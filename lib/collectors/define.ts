@@ -25,8 +25,9 @@ export interface KnownJobs {
 
 /**
  * Makes one of the calls of which a resource consists, beside the one that names it: its value, or `null` when AWS says with
- * one of the codes in `absent` that there is none. When it fails, the field stays away and the reading says why: checks that
- * name the part are then unknown, the others are not, and the resource stays. So a check that is asked has every part it names.
+ * one of the words in `absent` that there is none: an error code, or `Code: part of its message` where one code says several
+ * things. When it fails otherwise, the field stays away and the reading says why: checks that name the part are then unknown, the
+ * others are not, and the resource stays. So a check that is asked has every part it names.
  */
 export type ReadPart<Name extends string> = <T>(
   name: Name,
@@ -75,13 +76,13 @@ export interface CollectContext<Part extends string = never> extends AwsClients 
   readChildren<R>(arns: string, children: AsyncIterable<Reading<R>>): AsyncGenerator<Reading<R>>;
   /** The list itself. @throws when AWS's answer has none: an absent list is not an empty one. */
   required<T>(items: readonly T[] | undefined, name: string): readonly T[];
+  /**
+   * Runs a call by whose failure AWS may say that there is none, with one of the words in `absent` (see ReadPart): `null` then.
+   * @throws any other failure
+   */
+  orNone<T>(call: () => Promise<T>, absent: readonly string[]): Promise<T | null>;
   /** Runs a call that another can stand in for: its failure is returned, unless it was throttled. */
   attempt<T>(call: () => Promise<T>): Promise<T | CallFailed>;
-  /**
-   * Runs a call on which a kind, or one of it, stands: `null` when AWS says with one of these codes that there is none. Of the
-   * calls beside it, `part` says so.
-   */
-  unlessAbsent<T>(call: () => Promise<T>, absent: readonly string[]): Promise<T | null>;
   /** Notes in the coverage that something was left out of `action` (the latest by default). */
   leftOut(note: string, action?: string, failure?: Failure): void;
   /** Notes that the cap left at least `count` jobs of `action` unread. */

@@ -2,7 +2,7 @@ import { calledFor } from "#lib/aws/caller.ts";
 import { CallFailed, failureBehind } from "#lib/aws/guard.ts";
 import type { Ledger } from "#lib/aws/ledger.ts";
 import { AppError } from "#lib/errors.ts";
-import type { PartReading, Parts } from "#lib/readings/reading.ts";
+import type { Failure, PartReading, Parts } from "#lib/readings/reading.ts";
 
 /** Makes the calls that one resource consists of, beside the one that names it, and keeps how each went. */
 export class PartReader {
@@ -27,7 +27,7 @@ export class PartReader {
       if (error instanceof AppError) throw error;
       const failure = failureBehind(error, caller.lastAction);
       const { action } = failure;
-      if (error instanceof CallFailed && absent.includes(failure.code)) {
+      if (error instanceof CallFailed && saysNone(failure, absent)) {
         this.#ledger.absent(failure);
         this.#parts[name] = { status: "absent", action };
         return null;
@@ -43,4 +43,12 @@ export class PartReader {
   given(): { parts?: Parts } {
     return Object.keys(this.#parts).length === 0 ? {} : { parts: this.#parts };
   }
+}
+
+/** True when AWS says by this failure that there is none: see ReadPart. */
+export function saysNone({ code, message }: Failure, absent: readonly string[]): boolean {
+  return absent.some((words) => {
+    const [name, said = ""] = words.split(": ");
+    return code === name && message.includes(said);
+  });
 }

@@ -9,7 +9,7 @@ import type { Coverage } from "#lib/readings/coverage.ts";
 import { type Plain, plain } from "#lib/readings/plain.ts";
 import type { Failure, Identity, Reading } from "#lib/readings/reading.ts";
 import type { AnyCollector, CollectContext, KnownJobs, Listed, ReadPart, WithoutMetadata } from "./define.ts";
-import { PartReader } from "./part-reader.ts";
+import { PartReader, saysNone } from "./part-reader.ts";
 
 /** Where and how far one collector reads. `redact` takes secrets out of each batch before anything else sees it. */
 export interface CollectSettings {
@@ -187,21 +187,21 @@ function contextFor(
         lost.push({ arns, failure });
       }
     },
+    async orNone(call, absent) {
+      try {
+        return await call();
+      } catch (error) {
+        if (!(error instanceof CallFailed) || !saysNone(error.failure, absent)) throw error;
+        ledger.absent(error.failure);
+        return null;
+      }
+    },
     async attempt(call) {
       try {
         return await call();
       } catch (error) {
         if (error instanceof CallFailed && error.failure.class !== "throttled") return error;
         throw error;
-      }
-    },
-    async unlessAbsent(call, absent) {
-      try {
-        return await call();
-      } catch (error) {
-        if (!(error instanceof CallFailed) || !absent.includes(error.failure.code)) throw error;
-        ledger.absent(error.failure);
-        return null;
       }
     },
     leftOut(note, action, failure) {

@@ -43,12 +43,14 @@ function position(token: string, subject: string): number {
   return offset;
 }
 
+/** In lower case: services spell them as they like. */
 const pagingMembers = new Set([
   "nexttoken",
   "maxresults",
   "marker",
   "maxitems",
   "limit",
+  "pagesize",
   "continuationtoken",
   "maxbuckets",
 ]);

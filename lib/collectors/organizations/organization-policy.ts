@@ -15,12 +15,12 @@ export default defineCollector({
   terraform: "aws_organizations_policy",
   actions: ["organizations:ListPolicies", "organizations:DescribePolicy", "organizations:ListTargetsForPolicy"],
   parts: ["Targets"],
-  async *collect({ organizations, required, unlessAbsent, readEach }) {
+  async *collect({ organizations, required, orNone, readEach }) {
     const MaxResults = 20;
     for (const Filter of ["SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY"] as const) {
       const list = async (NextToken: string | undefined): Promise<ListPoliciesResponse> => {
         const input = { Filter, MaxResults, NextToken };
-        const page = await unlessAbsent(() => organizations.listPolicies(input), notInUse);
+        const page = await orNone(() => organizations.listPolicies(input), notInUse);
         return page ?? { Policies: [] };
       };
       for await (const page of follow(list, ({ NextToken }) => NextToken)) {

@@ -13,8 +13,8 @@ export default defineCollector({
   cloudFormation: "AWS::Organizations::Organization",
   terraform: "aws_organizations_organization",
   actions: ["organizations:DescribeOrganization"],
-  async *collect({ organizations, unlessAbsent, readListed }) {
-    const answer = await unlessAbsent(() => organizations.describeOrganization({}), notInUse);
+  async *collect({ organizations, orNone, readListed }) {
+    const answer = await orNone(() => organizations.describeOrganization({}), notInUse);
     if (answer === null) return;
     yield* readListed([given(answer, "Organization")], ({ Id: name = "", Arn: arn = "" }) => ({ name, arn }));
   },

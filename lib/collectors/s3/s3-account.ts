@@ -11,14 +11,14 @@ export default defineCollector({
   withoutArn: true,
   terraform: "aws_s3_account_public_access_block",
   actions: ["s3control:GetPublicAccessBlock"],
-  async *collect({ s3control, account, partition, unlessAbsent, readEach }) {
+  async *collect({ s3control, account, partition, orNone, readEach }) {
     yield* readEach(
       [account],
       (name) => ({ name, arn: `arn:${partition}:iam::${name}:root#s3` }),
       async (AccountId) => ({
         AccountId,
         // Never set is nothing blocked.
-        PublicAccessBlockConfiguration: await unlessAbsent(
+        PublicAccessBlockConfiguration: await orNone(
           async () => given(await s3control.getPublicAccessBlock({ AccountId }), "PublicAccessBlockConfiguration"),
           ["NoSuchPublicAccessBlockConfiguration"],
         ),
