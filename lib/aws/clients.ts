@@ -11,6 +11,7 @@ import type {
   RetryErrorInfo,
   StandardRetryToken,
 } from "@smithy/types";
+import { keepBareHosts } from "./account-in-host.ts";
 import type { Budgets } from "./budget.ts";
 import { failureOf } from "./failure.ts";
 import { type AnswerFormat, assertFromAws } from "./foreign-answer.ts";
@@ -102,7 +103,7 @@ export class ClientPool {
 
   async #make(service: Service, region: string): Promise<object> {
     const { credentials, endpoint, budgets } = this.#settings;
-    const { load, client: name, answers } = services[service];
+    const { load, client: name, answers, ...facts } = services[service];
     const sdk = (await load()) as unknown as Readonly<Record<string, new (settings: object) => AnyClient>>;
     const Client = sdk[name];
     if (!Client) throw new Error(`The SDK's package has no client ${name}.`);
@@ -111,8 +112,10 @@ export class ClientPool {
       credentials,
       requestHandler,
       retryStrategy: new PatientRetryStrategy(8),
+      ...("settings" in facts && facts.settings),
       ...(endpoint && { endpoint }),
     });
+    keepBareHosts(client.config);
     const waitForBudget: FinalizeRequestMiddleware<object, object> = (next, context) => async (args) => {
       const action = `${service}:${String(context.commandName).replace(/Command$/, "")}`;
       await budgets.take(region, action);

@@ -48,11 +48,16 @@ const dataReads: ReadonlySet<string> = new Set([
   "sts:GetSessionToken",
   "sts:GetFederationToken",
 ]);
+/** They change nothing but have AWS write a report about the account's identities, which a Get then reads. */
+const reportStarts: ReadonlySet<string> = new Set([
+  "iam:GenerateCredentialReport",
+  "iam:GenerateServiceLastAccessedDetails",
+]);
 const configurationReads = /^[\w-]+:(List|Describe|Get|Head|Search|Lookup|BatchGet|BatchDescribe|AssumeRole$)/;
 
 /** True for actions this product may declare at all: reads of configuration. */
 export function isConfigurationRead(action: string): boolean {
-  return configurationReads.test(action) && !dataReads.has(action);
+  return reportStarts.has(action) || (configurationReads.test(action) && !dataReads.has(action));
 }
 
 /**

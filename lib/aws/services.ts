@@ -15,6 +15,8 @@ interface ServiceFacts<Module, Name extends keyof Module & string> {
   tokensOf?: Readonly<Record<string, PageTokens>>;
   /** Requests per second that AWS allows per account, region and operation: the first pattern that matches its name. */
   rates: readonly (readonly [operation: RegExp, perSecond: number])[];
+  /** What its client is made with, where the SDK's own default does not do. */
+  settings?: { disableHostPrefix: true };
   /** IAM permissions whose names are not those of the operations they allow; with a prefix where that is another's, too. */
   permissions?: Readonly<Record<string, string>>;
 }
@@ -58,7 +60,10 @@ export const services = {
     client: "IAM",
     answers: "xml",
     tokens: { ask: "Marker", give: "Marker" },
-    rates: [[/^/, 15]],
+    rates: [
+      [/ServiceLastAccessedDetails$/, 10],
+      [/^/, 15],
+    ],
   }),
   kms: service({
     load: () => import("@aws-sdk/client-kms"),
@@ -215,6 +220,7 @@ export const services = {
     answers: "json",
     tokens: lowerToken,
     rates: [[/^/, 10]],
+    permissions: { ListFindingsV2: "ListFindings" },
   }),
   ram: service({
     load: () => import("@aws-sdk/client-ram"),
@@ -278,6 +284,8 @@ export const services = {
     answers: "xml",
     tokens: nextToken,
     rates: [[/^/, 20]],
+    // The endpoint rules put the account into AWS's hosts already: see account-in-host.ts.
+    settings: { disableHostPrefix: true },
     permissions: { GetPublicAccessBlock: "s3:GetAccountPublicAccessBlock" },
   }),
 };

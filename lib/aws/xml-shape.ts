@@ -6,7 +6,7 @@ type Schema = Parameters<typeof NormalizedSchema.of>[0];
 
 /**
  * The SDK reads `<vpcSet>text</vpcSet>` as an empty list, and an empty list here is knowledge. So XML answers (EC2, IAM,
- * STS, S3) are held to their schema before the SDK sees them: text must not stand where a list or a structure belongs.
+ * STS, S3) are held to their schema before the SDK sees them: text must not stand where a list, a map or a structure belongs.
  * @throws MalformedAnswer naming the element.
  */
 export function validateXml(schema: unknown, operation: string, body: string): void {
@@ -60,10 +60,16 @@ function parse(body: string): Record<string, unknown> {
 }
 
 function check(schema: NormalizedSchema, node: unknown, path: string): void {
-  if (!schema.isStructSchema() && !schema.isListSchema()) return;
+  if (!schema.isStructSchema() && !schema.isListSchema() && !schema.isMapSchema()) return;
   if (!isElement(node)) {
     if (String(node).trim() !== "")
       throw new MalformedAnswer(`The answer has text in ${path}, where a list or structure belongs.`);
+    return;
+  }
+  if (schema.isMapSchema()) {
+    for (const entry of asArray(node.entry)) {
+      if (isElement(entry)) check(schema.getValueSchema(), entry.value, path);
+    }
     return;
   }
   if (schema.isListSchema()) {

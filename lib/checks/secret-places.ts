@@ -11,6 +11,8 @@ import type { SecretPlace } from "./secret-place.ts";
 
 const api = (page: string) => `https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_${page}.html` as const;
 const ec2 = (page: string) => `https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_${page}.html` as const;
+const sso = (page: string) => `https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_${page}.html` as const;
+const iam = (page: string) => `https://docs.aws.amazon.com/IAM/latest/APIReference/API_${page}.html` as const;
 
 function network<Id extends string>(noun: string, shownBy: string, when: Id, fix = takeOutSecrets) {
   const page = shownBy.slice("Describe".length).replace(/s$/, "");
@@ -18,9 +20,8 @@ function network<Id extends string>(noun: string, shownBy: string, when: Id, fix
 }
 
 function identity(noun: string, page: string, places: string) {
-  const reference = `https://docs.aws.amazon.com/IAM/latest/APIReference/API_${page}.html` as const;
   const shownBy = "GetAccountAuthorizationDetails";
-  return { "no-secrets": { noun, places, shownBy, when: "Arn", reference, fix: sayTakeOut } } as const;
+  return { "no-secrets": { noun, places, shownBy, when: "Arn", reference: iam(page), fix: sayTakeOut } } as const;
 }
 
 const inArguments = (path: string, observed: unknown) => [
@@ -37,6 +38,17 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       shownBy: "GetEventDataStore",
       when: "EventDataStoreArn",
       reference: "https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_GetEventDataStore.html",
+      fix: sayTakeOut,
+    },
+  },
+  "access-analyzer": {
+    "no-secrets": {
+      noun: "Access analyzer",
+      places: "its tags or what it found",
+      shownBy: "ListAnalyzers",
+      when: "arn",
+      parts: ["Findings"],
+      reference: "https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_AnalyzerSummary.html",
       fix: sayTakeOut,
     },
   },
@@ -199,7 +211,28 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: sayTakeOut,
     },
   },
+  "iam-account": {
+    "no-secrets": {
+      noun: "Account",
+      places: "its alias or the names in its credential report",
+      shownBy: "GetAccountSummary",
+      when: "SummaryMap",
+      parts: ["Aliases", "CredentialReport"],
+      reference: iam("GetCredentialReport"),
+      fix: sayTakeOut,
+    },
+  },
   "iam-group": identity("IAM group", "GroupDetail", "its policies"),
+  "iam-oidc-provider": {
+    "no-secrets": {
+      noun: "OpenID Connect provider",
+      places: "its address, clients or tags",
+      shownBy: "GetOpenIDConnectProvider",
+      when: "Arn",
+      reference: iam("GetOpenIDConnectProvider"),
+      fix: sayTakeOut,
+    },
+  },
   "iam-policy": identity("IAM policy", "ManagedPolicyDetail", "its description or document"),
   "iam-role": {
     "no-secrets": {
@@ -207,8 +240,28 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       places: "its tags or policies",
       shownBy: "GetAccountAuthorizationDetails",
       when: "Arn",
-      reference: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_RoleDetail.html",
+      reference: iam("RoleDetail"),
       fix: takeOutSecrets,
+    },
+  },
+  "iam-role-use": {
+    "no-secrets": {
+      noun: "Use of an IAM role",
+      places: "what it names",
+      shownBy: "GetServiceLastAccessedDetails",
+      when: "RoleArn",
+      reference: iam("GetServiceLastAccessedDetails"),
+      fix: sayTakeOut,
+    },
+  },
+  "iam-saml-provider": {
+    "no-secrets": {
+      noun: "SAML provider",
+      places: "its tags",
+      shownBy: "GetSAMLProvider",
+      when: "Arn",
+      reference: iam("GetSAMLProvider"),
+      fix: sayTakeOut,
     },
   },
   "iam-user": identity("IAM user", "UserDetail", "its tags or policies"),
@@ -219,6 +272,16 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       shownBy: "BatchGetAccountStatus",
       when: "resourceState",
       reference: "https://docs.aws.amazon.com/inspector/v2/APIReference/API_BatchGetAccountStatus.html",
+      fix: sayTakeOut,
+    },
+  },
+  "identity-center-instance": {
+    "no-secrets": {
+      noun: "Identity Center instance",
+      places: "its name",
+      shownBy: "ListInstances",
+      when: "InstanceArn",
+      reference: sso("ListInstances"),
       fix: sayTakeOut,
     },
   },
@@ -397,6 +460,38 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: rewriteScripts,
     },
   },
+  organization: {
+    "no-secrets": {
+      noun: "Organization",
+      places: "its fields",
+      shownBy: "DescribeOrganization",
+      when: "Arn",
+      reference: "https://docs.aws.amazon.com/organizations/latest/APIReference/API_DescribeOrganization.html",
+      fix: sayTakeOut,
+    },
+  },
+  "organization-policy": {
+    "no-secrets": {
+      noun: "Organization policy",
+      places: "its description or content",
+      shownBy: "DescribePolicy",
+      when: "Arn",
+      parts: ["Targets"],
+      reference: "https://docs.aws.amazon.com/organizations/latest/APIReference/API_DescribePolicy.html",
+      fix: sayTakeOut,
+    },
+  },
+  "permission-set": {
+    "no-secrets": {
+      noun: "Permission set",
+      places: "its description, relay state or inline policy",
+      shownBy: "DescribePermissionSet",
+      when: "PermissionSetArn",
+      parts: ["InlinePolicy"],
+      reference: sso("DescribePermissionSet"),
+      fix: sayTakeOut,
+    },
+  },
   pipeline: {
     "no-secrets": {
       noun: "Pipeline",
@@ -431,7 +526,28 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: (job, context) => launchWithoutSecrets("processing-job", job, job.RoleArn, context),
     },
   },
+  "ram-share": {
+    "no-secrets": {
+      noun: "Resource share",
+      places: "its name or tags",
+      shownBy: "GetResourceShares",
+      when: "resourceShareArn",
+      parts: ["Principals", "Resources"],
+      reference: "https://docs.aws.amazon.com/ram/latest/APIReference/API_ResourceShare.html",
+      fix: sayTakeOut,
+    },
+  },
   "route-table": { "no-secrets": network("Route table", "DescribeRouteTables", "RouteTableId") },
+  "s3-account": {
+    "no-secrets": {
+      noun: "S3 setting of the account",
+      places: "its fields",
+      shownBy: "GetPublicAccessBlock",
+      when: "AccountId",
+      reference: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_control_GetPublicAccessBlock.html",
+      fix: sayTakeOut,
+    },
+  },
   "s3-bucket": {
     "no-secrets": {
       noun: "S3 bucket",

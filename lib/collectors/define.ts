@@ -47,6 +47,8 @@ export interface CollectContext<Part extends string = never> extends AwsClients 
   known: KnownJobs;
   /** Those of this kind that other resources name: for kinds that have `named`. */
   names: ReadonlySet<string>;
+  /** It is run once more in this scan, for names that came up since: what it reads whether named or not has been read. */
+  again: boolean;
   signal: AbortSignal;
   /** ARN of a resource of the service in this account and region: `arnOf("ec2", "vpc/vpc-1")`. */
   arnOf(service: string, resource: string): string;

@@ -1,3 +1,4 @@
+import { accessAnalyzerCollectors } from "./access-analyzer/index.ts";
 import { cloudtrailCollectors } from "./cloudtrail/index.ts";
 import { cloudwatchCollectors } from "./cloudwatch/index.ts";
 import { cognitoCollectors } from "./cognito/index.ts";
@@ -17,11 +18,14 @@ import { lambdaCollectors } from "./lambda/index.ts";
 import { logsCollectors } from "./logs/index.ts";
 import { macie2Collectors } from "./macie2/index.ts";
 import { networkFirewallCollectors } from "./network-firewall/index.ts";
+import { organizationsCollectors } from "./organizations/index.ts";
+import { ramCollectors } from "./ram/index.ts";
 import { s3Collectors } from "./s3/index.ts";
 import { sagemakerCollectors } from "./sagemaker/index.ts";
 import { secretsManagerCollectors } from "./secretsmanager/index.ts";
 import { securityhubCollectors } from "./securityhub/index.ts";
 import { snsCollectors } from "./sns/index.ts";
+import { ssoCollectors } from "./sso/index.ts";
 
 /** Every collector. Each folder lists its own; those of which only what is named is read are run in this order. */
 export const collectors = [
@@ -48,5 +52,9 @@ export const collectors = [
   ...logsCollectors,
   ...iamCollectors,
   ...kmsCollectors,
+  ...organizationsCollectors,
+  ...accessAnalyzerCollectors,
+  ...ramCollectors,
+  ...ssoCollectors,
   ...sagemakerCollectors,
 ] as const;

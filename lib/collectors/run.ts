@@ -24,6 +24,7 @@ export interface CollectSettings {
   cap: number;
   known: KnownJobs;
   names: ReadonlySet<string>;
+  again: boolean;
   /** What is noted of the calls: a collector that is run again for more names goes on with the same one. */
   ledger: Ledger;
   signal: AbortSignal;
@@ -148,6 +149,7 @@ function contextFor(
     cap: settings.cap,
     known: settings.known,
     names: settings.names,
+    again: settings.again,
     signal,
     required,
     arnOf: (service, resource) => formatArn({ partition, service, region, account, resource }),

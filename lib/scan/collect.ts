@@ -203,6 +203,7 @@ async function run(unit: Unit, plan: CollectPlan, names: ReadonlySet<string>, na
       ...(knownSpan && { span: knownSpan }),
     },
     names,
+    again: unit.asked !== undefined,
     ledger,
     signal: plan.signal,
     redact: plan.redact,

@@ -73,6 +73,7 @@ function organizationFrom(value: unknown): NonNullable<SimulatedAccount["organiz
   return {
     id: textIn(fields.id, "organization.id"),
     managementAccount: textIn(fields.managementAccount, "organization.managementAccount"),
+    readsPolicies: fields.readsPolicies === true,
   };
 }
 

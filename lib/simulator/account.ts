@@ -41,8 +41,8 @@ export interface SimulatedAccount {
   partition: string;
   /** What sts:GetCallerIdentity says. */
   caller: { arn: string; userId: string };
-  /** The organization it is a member of, if any. */
-  organization?: { id: string; managementAccount: string };
+  /** The organization it is a member of, if any; with `readsPolicies` the management account lets it see the policies. */
+  organization?: { id: string; managementAccount: string; readsPolicies?: boolean };
   regions: SimulatedRegion[];
   /** Regions that exist but are not enabled for the account. */
   disabledRegions: string[];

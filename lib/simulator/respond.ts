@@ -37,7 +37,7 @@ type Outcome = WireAnswer | "hang" | "disconnect";
 export async function respond(request: WireRequest, world: World): Promise<Outcome> {
   const requestId = randomUUID();
   const scope = scopeOf(request.headers);
-  const service = scope && (await serviceNamed(scope.service));
+  const service = scope && (await serviceNamed(scope.service, request.url.pathname));
   if (!scope) return strangerAnswer(request, "unsigned", requestId);
   if (!service) return strangerAnswer(request, "unknown-operation", requestId);
   try {

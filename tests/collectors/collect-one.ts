@@ -15,6 +15,7 @@ export interface Options {
   horizon?: Date;
   cap?: number;
   names?: readonly string[];
+  again?: boolean;
 }
 
 /** Runs one collector in one region against a simulated account, as a scan would but for redaction. */
@@ -23,7 +24,7 @@ export async function collectOne(
   endpoint: string,
   account: string,
   inRegion: string,
-  { known = nothingKnown, horizon, cap = 10_000, names }: Options = {},
+  { known = nothingKnown, horizon, cap = 10_000, names, again = false }: Options = {},
 ): Promise<Collected & { readings: Reading[]; calls: number }> {
   const source = { type: "static", accessKeyId: "AKIATEST", secretAccessKey: "test" } as const;
   const session = new AwsSession(source, { homeRegion: region, endpoint });
@@ -39,6 +40,7 @@ export async function collectOne(
     cap,
     known,
     names: new Set(names ?? namedInDemo(collector)),
+    again,
     ledger: ledgerFor(collector, collector.scope === "global" ? "global" : inRegion),
     signal: new AbortController().signal,
     redact: async (batch) => batch,

@@ -32,6 +32,7 @@ test("a key named by id, ARN and alias is one resource, found by each of its nam
     cap: 100,
     known: { isSettled: () => false, unsettled: [], count: 0 },
     names: new Set([...names, foreign]),
+    again: false,
     ledger: new Ledger(region.name, kmsKey.kind, kmsKey.actions),
     signal: new AbortController().signal,
     redact: async (batch) => batch,

@@ -72,6 +72,7 @@ export async function audit(
       cap: Number.POSITIVE_INFINITY,
       known: { isSettled: () => false, unsettled: [], count: 0 },
       names: new Set(readings.flatMap((one) => namedIn(one, collector.kind))),
+      again: false,
       ledger: ledgerFor(collector, region),
       signal: new AbortController().signal,
       redact: (all) => redactReadings(redactor, all),

@@ -89,5 +89,6 @@ test("a pipeline points at what its definition names, and at nothing that a vari
 
 test("of a definition that cannot be read nothing is followed but the pipeline's own role", () => {
   const pipeline = { RoleArn: role("ml/pipeline"), PipelineDefinition: `{"RoleArn":"${role("ml/inside")}"` };
-  expect([...namesIn("pipeline", pipeline)].map(({ name }) => name)).toEqual([role("ml/pipeline")]);
+  const names = [...namesIn("pipeline", pipeline)].map(({ name }) => name);
+  expect([...new Set(names)]).toEqual([role("ml/pipeline")]);
 });

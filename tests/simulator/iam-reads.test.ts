@@ -6,6 +6,7 @@ import { at, failureOf, simulated } from "./simulated.ts";
 const account = demoAccount({ now: new Date("2026-11-22T15:04:05Z") });
 const simulator = await simulated({ account });
 const iam = new IAM(at(simulator));
+const bare = await simulated({ account: { ...account, shelves: {} } });
 
 describe("asked one by one, IAM says what GetAccountAuthorizationDetails says at once", () => {
   test("of roles", async () => {
@@ -84,8 +85,13 @@ test.each([
   ],
   [
     "a password policy",
-    () => iam.getAccountPasswordPolicy({}),
+    () => new IAM(at(bare)).getAccountPasswordPolicy({}),
     "The Password Policy with domain name 482915630174 cannot be found.",
+  ],
+  [
+    "a provider",
+    () => iam.getSAMLProvider({ SAMLProviderArn: "arn:aws:iam::482915630174:saml-provider/none" }),
+    "Manifest not found for arn",
   ],
 ])("%s that is not there is NoSuchEntity", async (_, call, message) => {
   expect(await failureOf(call())).toEqual({ code: "NoSuchEntityException", message, status: 404 });
@@ -100,4 +106,14 @@ test("pages follow each other without gap or repetition", async () => {
     Marker = page.Marker;
   } while (Marker);
   expect(names).toEqual(account.iam.policies.map(({ PolicyName }) => PolicyName));
+});
+
+test("a report on last use is asked for by one, and fetched by the job that it got", async () => {
+  const Arn = account.iam.roles[0]?.Arn;
+  const { JobId } = await iam.generateServiceLastAccessedDetails({ Arn, Granularity: "ACTION_LEVEL" });
+  const report = await iam.getServiceLastAccessedDetails({ JobId, MaxItems: 1000 });
+  expect(report).toMatchObject({ JobStatus: "COMPLETED", JobType: "ACTION_LEVEL", IsTruncated: false });
+  expect(report.ServicesLastAccessed?.map(({ ServiceNamespace }) => ServiceNamespace)).toContain("s3");
+  const none = iam.getServiceLastAccessedDetails({ JobId: "6a0f4f5e-1d3b-4c2a-9e8f-7b6c5d4e3f2a" });
+  expect(await failureOf(none)).toMatchObject({ code: "NoSuchEntityException", status: 404 });
 });

@@ -11,6 +11,7 @@ const texts = [
   "arn:aws:iam::482915630174:role/one",
   "arn:aws:sagemaker:us-east-1:482915630174:model/one",
   "vpc-0a1b2c3d",
+  "6a0f4f5e-1d3b-4c2a-9e8f-7b6c5d4e3f2a",
 ];
 
 /** The least an operation takes: its required members, each with a value its rules allow. */

@@ -2,6 +2,7 @@ import type { ManagedPolicyDetail, RoleDetail } from "@aws-sdk/client-iam";
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
 import { decode, documentOf, inlinePolicies, listOf } from "./documents.ts";
+import { roleIn, trustsSageMaker } from "./role-in.ts";
 
 /** A role with the documents of its managed policies beside it, as GetAccountAuthorizationDetails gives both. */
 export type RoleWithPolicies = RoleDetail & {
@@ -22,7 +23,7 @@ export default defineCollector({
   console: "iam/home?region={region}#/roles[/details/{name}]",
   actions: ["iam:GetAccountAuthorizationDetails"],
   volatile: ["RoleLastUsed"],
-  named: (text) => (/^arn:[\w-]+:iam::\d{12}:role\//.test(text) ? text : undefined),
+  named: roleIn,
   // Its policies and tags name many a role that SageMaker has nothing to do with.
   follows: () => undefined,
   async *collect({ iam, names, readListed }) {
@@ -42,10 +43,6 @@ export default defineCollector({
     );
   },
 });
-
-function trustsSageMaker(role: RoleDetail): boolean {
-  return decode(role.AssumeRolePolicyDocument)?.includes("sagemaker") ?? true;
-}
 
 function withPolicies(role: RoleDetail, policies: Map<string, ManagedPolicyDetail>): RoleWithPolicies {
   const boundary = documentOf(policies.get(role.PermissionsBoundary?.PermissionsBoundaryArn ?? ""));

@@ -8,7 +8,10 @@ import { buckets } from "./demo/buckets.ts";
 import { type Cast, castOf } from "./demo/cast.ts";
 import { company } from "./demo/company.ts";
 import { euWest1 } from "./demo/eu-west-1/region.ts";
+import { accountSettings } from "./demo/iam/account.ts";
 import { identities } from "./demo/iam/identities.ts";
+import { organizationPolicies } from "./demo/iam/organization-policies.ts";
+import { roleUses } from "./demo/iam/uses.ts";
 import { usEast1 } from "./demo/us-east-1/region.ts";
 import { usWest2 } from "./demo/us-west-2/region.ts";
 import { raisedLimits } from "./raised-limits.ts";
@@ -39,18 +42,22 @@ export function demoAccount({ now = new Date() }: { now?: Date } = {}): Simulate
     region("eu-west-1", euWest1),
     region("us-west-2", usWest2),
   ];
-  return {
+  const whole: SimulatedAccount = {
     id: account,
     partition,
     caller: {
       arn: `arn:aws:sts::${account}:assumed-role/security-audit/sagewarden`,
       userId: `${iamId("AROA", "security-audit")}:sagewarden`,
     },
-    organization: { id: company.organization, managementAccount: company.managementAccount },
+    organization: { id: company.organization, managementAccount: company.managementAccount, readsPolicies: true },
     regions,
     disabledRegions: [...company.disabledRegions],
     iam: identities(frame),
     s3: { buckets: buckets(frame, regions) },
     raisedLimits,
   };
+  accountSettings(whole, frame);
+  roleUses(whole);
+  organizationPolicies(whole);
+  return whole;
 }

@@ -1,6 +1,7 @@
 import type { GenerateCredentialReportResponse, GetCredentialReportResponse } from "@aws-sdk/client-iam";
 import type { SimulatedAccount } from "../account.ts";
 import type { Operation } from "../call.ts";
+import { credentials } from "../shelves/iam.ts";
 
 /** Source: IAM user guide, "Getting credential reports for your account", report format. */
 const columns = [
@@ -25,13 +26,18 @@ export const generateCredentialReport: Operation<object, GenerateCredentialRepor
 });
 
 export const getCredentialReport: Operation<object, GetCredentialReportResponse> = (_, { account, now }) => ({
-  Content: new TextEncoder().encode(reportOf(account)),
+  Content: new TextEncoder().encode(
+    [columns, ...credentialsOf(account).map((row) => columns.map((column) => row[column] ?? absentIn(column)))]
+      .map((fields) => fields.map(inCsv).join(","))
+      .join("\n"),
+  ),
   ReportFormat: "text/csv",
   GeneratedTime: new Date(now),
 });
 
-/** The account's data says nothing of passwords and keys: users have none, the root user a password and MFA. */
-function reportOf({ id, partition, iam }: SimulatedAccount): string {
+/** The rows of the report. Of whom the account says nothing more, a user has no credentials, the root user a password and MFA. */
+export function credentialsOf(account: SimulatedAccount): Readonly<Record<string, string | undefined>>[] {
+  const { id, partition, iam } = account;
   const root = {
     user: "<root_account>",
     arn: `arn:${partition}:iam::${id}:root`,
@@ -44,8 +50,15 @@ function reportOf({ id, partition, iam }: SimulatedAccount): string {
     arn: Arn,
     user_creation_time: CreateDate?.toISOString().replace(/\.\d+Z$/, "+00:00"),
   }));
-  const rows = [root, ...users].map((row: Record<string, string | undefined>) =>
-    columns.map((column) => row[column] ?? (/(enabled|active)$/.test(column) ? "false" : "N/A")).join(","),
-  );
-  return [columns.join(","), ...rows].join("\n");
+  const known = new Map(credentials.on(account).map((one) => [one.arn, one.columns]));
+  return [root, ...users].map((row) => ({ ...row, ...known.get(row.arn ?? "") }));
+}
+
+function absentIn(column: string): string {
+  return /(enabled|active)$/.test(column) ? "false" : "N/A";
+}
+
+/** Source: RFC 4180. */
+function inCsv(field: string): string {
+  return /[",]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }

@@ -1,16 +1,32 @@
 import type {
   AttachedPolicy,
   GetGroupResponse,
+  GetOpenIDConnectProviderRequest,
+  GetOpenIDConnectProviderResponse,
+  GetSAMLProviderRequest,
+  GetSAMLProviderResponse,
   GroupDetail,
   ManagedPolicyDetail,
   PolicyDetail,
   RoleDetail,
   UserDetail,
+  VirtualMFADevice,
 } from "@aws-sdk/client-iam";
 import type { SimulatedAccount } from "../account.ts";
 import { AwsError } from "../aws-error.ts";
 import type { Call, Operation } from "../call.ts";
-import { generateCredentialReport, getCredentialReport } from "./iam-credential-report.ts";
+import {
+  aliases,
+  credentials,
+  oidcProviders,
+  passwordPolicies,
+  type SimulatedOidcProvider,
+  type SimulatedSamlProvider,
+  samlProviders,
+} from "../shelves/iam.ts";
+import { credentialsOf, generateCredentialReport, getCredentialReport } from "./iam-credential-report.ts";
+import { generateServiceLastAccessedDetails, getServiceLastAccessedDetails } from "./iam-last-accessed.ts";
+import { oneOf } from "./shelved.ts";
 
 /*
  * The reads of IAM that GetAccountAuthorizationDetails makes needless: other scanners ask them one by one. All answers
@@ -117,28 +133,53 @@ const getLoginProfile: Operation<Named> = (input, call) => {
   throw noSuch(`Login Profile for User ${input.UserName} cannot be found.`);
 };
 
-const getAccountPasswordPolicy: Operation = (_, { account }) => {
+const getAccountPasswordPolicy: Operation = (_, { account, gone }) => {
+  const [policy] = gone ? [] : passwordPolicies.on(account);
+  if (policy) return { PasswordPolicy: policy };
   throw noSuch(`The Password Policy with domain name ${account.id} cannot be found.`);
 };
 
-/** Counts of what there is, and a root user with MFA and without access keys. */
-const getAccountSummary: Operation = (_, { account: { iam } }) => ({
-  SummaryMap: {
-    Users: iam.users.length,
-    Groups: iam.groups.length,
-    Roles: iam.roles.length,
-    Policies: iam.policies.filter(({ Arn }) => !isAwsManaged(Arn)).length,
-    MFADevices: 0,
-    MFADevicesInUse: 0,
-    AccountMFAEnabled: 1,
-    AccountAccessKeysPresent: 0,
-    AccountPasswordPresent: 1,
-    AccountSigningCertificatesPresent: 0,
-    Providers: 0,
-    InstanceProfiles: 0,
-    ServerCertificates: 0,
-  },
+/** Counts of what there is, as the credential report and the lists have it. */
+const getAccountSummary: Operation = (_, { account }) => {
+  const { iam } = account;
+  const [root = {}, ...users] = credentialsOf(account);
+  const withMfa = users.filter(({ mfa_active }) => mfa_active === "true").length;
+  return {
+    SummaryMap: {
+      Users: iam.users.length,
+      Groups: iam.groups.length,
+      Roles: iam.roles.length,
+      Policies: iam.policies.filter(({ Arn }) => !isAwsManaged(Arn)).length,
+      MFADevices: withMfa,
+      MFADevicesInUse: withMfa,
+      AccountMFAEnabled: Number(root.mfa_active === "true"),
+      AccountAccessKeysPresent: Number([root.access_key_1_active, root.access_key_2_active].includes("true")),
+      AccountPasswordPresent: 1,
+      AccountSigningCertificatesPresent: Number(root.cert_1_active === "true"),
+      Providers: samlProviders.on(account).length + oidcProviders.on(account).length,
+      InstanceProfiles: 0,
+      ServerCertificates: 0,
+    },
+  };
+};
+
+const getSamlProvider = oneOf<SimulatedSamlProvider, GetSAMLProviderRequest, GetSAMLProviderResponse>(samlProviders, {
+  is: ({ Arn }, { SAMLProviderArn }) => Arn === SAMLProviderArn,
+  missing: () => noSuch("Manifest not found for arn"),
+  answer: ({ Arn: _, ...provider }) => provider,
+  global: true,
 });
+
+const getOidcProvider = oneOf<SimulatedOidcProvider, GetOpenIDConnectProviderRequest, GetOpenIDConnectProviderResponse>(
+  oidcProviders,
+  {
+    is: ({ Arn }, { OpenIDConnectProviderArn }) => Arn === OpenIDConnectProviderArn,
+    missing: ({ OpenIDConnectProviderArn }) =>
+      noSuch(`OpenIDConnect Provider not found for arn ${OpenIDConnectProviderArn}`),
+    answer: ({ Arn: _, ...provider }) => provider,
+    global: true,
+  },
+);
 
 function isAwsManaged(arn: string | undefined): boolean {
   return /^arn:[\w-]+:iam::aws:/.test(arn ?? "");
@@ -179,6 +220,21 @@ const byPath =
   ({ PathPrefix = "/" }: { PathPrefix?: string }, { account }: Call) =>
     account.iam[collection].filter(({ Path = "/" }) => Path.startsWith(PathPrefix));
 
+/** Every device that the account tells of is somebody's. */
+function virtualMfaDevices({ AssignmentStatus }: { AssignmentStatus?: string }, { account }: Call): VirtualMFADevice[] {
+  if (AssignmentStatus === "Unassigned") return [];
+  return credentials.on(account).flatMap(({ arn, virtualMfaSince }) => {
+    if (!virtualMfaSince) return [];
+    const user = account.iam.users.find(({ Arn }) => Arn === arn);
+    const { UserId = account.id, UserName, Path, CreateDate } = user ?? {};
+    return {
+      SerialNumber: `arn:${account.partition}:iam::${account.id}:mfa/${UserName ?? "root-account-mfa-device"}`,
+      EnableDate: virtualMfaSince,
+      User: { Arn: arn, UserId, UserName, Path, CreateDate },
+    };
+  });
+}
+
 const none = () => [];
 
 export const iamReads: Record<string, Operation> = {
@@ -186,16 +242,20 @@ export const iamReads: Record<string, Operation> = {
   ...policiesOf("Group"),
   ...policiesOf("Role"),
   GenerateCredentialReport: generateCredentialReport,
+  GenerateServiceLastAccessedDetails: generateServiceLastAccessedDetails as Operation,
   GetAccountPasswordPolicy: getAccountPasswordPolicy,
   GetAccountSummary: getAccountSummary,
   GetCredentialReport: getCredentialReport,
   GetGroup: getGroup,
   GetLoginProfile: getLoginProfile,
+  GetOpenIDConnectProvider: getOidcProvider as Operation,
   GetPolicy: getPolicy,
   GetPolicyVersion: getPolicyVersion,
+  GetSAMLProvider: getSamlProvider as Operation,
+  GetServiceLastAccessedDetails: getServiceLastAccessedDetails as Operation,
   GetUser: getUser,
   ListAccessKeys: list<Named>("AccessKeyMetadata", none),
-  ListAccountAliases: list("AccountAliases", none),
+  ListAccountAliases: list("AccountAliases", (_, { account }) => aliases.on(account).map(({ alias }) => alias)),
   ListEntitiesForPolicy: listEntitiesForPolicy as Operation,
   ListGroups: list("Groups", byPath("groups")),
   ListGroupsForUser: list<Named>("Groups", (input, call) => {
@@ -204,7 +264,9 @@ export const iamReads: Record<string, Operation> = {
   }),
   ListInstanceProfiles: list("InstanceProfiles", none),
   ListMFADevices: list("MFADevices", none),
-  ListOpenIDConnectProviders: () => ({ OpenIDConnectProviderList: [] }),
+  ListOpenIDConnectProviders: (_, { account }) => ({
+    OpenIDConnectProviderList: oidcProviders.on(account).map(({ Arn }) => ({ Arn })),
+  }),
   ListPolicies: list("Policies", policies),
   ListPolicyTags: list<Named>("Tags", (input, call) => {
     managed(input, call);
@@ -212,9 +274,13 @@ export const iamReads: Record<string, Operation> = {
   }),
   ListPolicyVersions: list<Named>("Versions", (input, call) => managed(input, call).PolicyVersionList ?? []),
   ListRoleTags: list<Named>("Tags", (input, call) => (principal("Role", input, call) as RoleDetail).Tags ?? []),
-  ListSAMLProviders: () => ({ SAMLProviderList: [] }),
+  ListSAMLProviders: (_, { account }) => ({
+    SAMLProviderList: samlProviders
+      .on(account)
+      .map(({ Arn, ValidUntil, CreateDate }) => ({ Arn, ValidUntil, CreateDate })),
+  }),
   ListServerCertificates: list("ServerCertificateMetadataList", none),
   ListUsers: list("Users", byPath("users")),
   ListUserTags: list<Named>("Tags", (input, call) => (principal("User", input, call) as UserDetail).Tags ?? []),
-  ListVirtualMFADevices: list("VirtualMFADevices", none),
+  ListVirtualMFADevices: list<{ AssignmentStatus?: string }>("VirtualMFADevices", virtualMfaDevices),
 };

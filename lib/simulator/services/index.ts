@@ -5,6 +5,7 @@ import type { Service } from "../call.ts";
  * Adding a service is its file and a line here.
  */
 const services: Readonly<Record<string, () => Promise<Service>>> = {
+  "access-analyzer": async () => (await import("./access-analyzer.ts")).accessAnalyzer,
   cloudtrail: async () => (await import("./cloudtrail.ts")).cloudtrail,
   "cognito-idp": async () => (await import("./cognito.ts")).cognito,
   config: async () => (await import("./config.ts")).config,
@@ -25,15 +26,20 @@ const services: Readonly<Record<string, () => Promise<Service>>> = {
   monitoring: async () => (await import("./cloudwatch.ts")).cloudwatch,
   "network-firewall": async () => (await import("./network-firewall.ts")).networkFirewall,
   organizations: async () => (await import("./organizations.ts")).organizations,
+  ram: async () => (await import("./ram.ts")).ram,
+  "s3 control": async () => (await import("./s3-control.ts")).s3Control,
   s3: async () => (await import("./s3.ts")).s3,
   sagemaker: async () => (await import("./sagemaker.ts")).sagemaker,
   secretsmanager: async () => (await import("./secrets-manager.ts")).secretsManager,
   securityhub: async () => (await import("./securityhub.ts")).securityhub,
   servicequotas: async () => (await import("./service-quotas.ts")).serviceQuotas,
   sns: async () => (await import("./sns.ts")).sns,
+  sso: async () => (await import("./sso.ts")).sso,
   sts: async () => (await import("./sts.ts")).sts,
 };
 
-export async function serviceNamed(signingName: string): Promise<Service | undefined> {
-  return Object.hasOwn(services, signingName) ? services[signingName]?.() : undefined;
+/** S3 Control signs as S3 does, and answers under a path of its own. */
+export async function serviceNamed(signingName: string, path = ""): Promise<Service | undefined> {
+  const name = signingName === "s3" && path.startsWith("/v20180820/") ? "s3 control" : signingName;
+  return Object.hasOwn(services, name) ? services[name]?.() : undefined;
 }

@@ -1,50 +1,28 @@
-import type { StaticOperationSchema, StaticStructureSchema } from "@smithy/types";
+import type {
+  DescribeOrganizationResponse,
+  DescribePolicyRequest,
+  DescribePolicyResponse,
+  ListPoliciesRequest,
+  ListPoliciesResponse,
+  ListTargetsForPolicyRequest,
+  ListTargetsForPolicyResponse,
+} from "@aws-sdk/client-organizations";
+import * as client from "@aws-sdk/client-organizations";
 import { AwsError } from "../aws-error.ts";
 import type { Call, Operation, Service } from "../call.ts";
 import { jsonProtocol } from "../protocols/json.ts";
-import type { ClientModule } from "../shapes.ts";
+import { organizationPolicies, type SimulatedOrganizationPolicy } from "../shelves/organizations.ts";
+import { listOf, oneOf } from "./shelved.ts";
 
-/*
- * Asked by most scanners before anything else. A member account may ask which organization it is in, and nothing more;
- * so no SDK client is needed, only what each operation takes and what the one answers.
- */
-
-const namespace = "com.amazonaws.organizations";
-
-/** Operations and the members they need. */
-const taken: Readonly<Record<string, readonly string[]>> = {
-  DescribeAccount: ["AccountId"],
-  DescribeOrganization: [],
-  ListAccounts: [],
-  ListDelegatedAdministrators: [],
-  ListParents: ["ChildId"],
-  ListPolicies: ["Filter"],
-  ListRoots: [],
-  ListTagsForResource: ["ResourceId"],
-};
-
-const fields = ["Id", "Arn", "FeatureSet", "MasterAccountArn", "MasterAccountId"];
-const organization = texts("Organization", fields);
-const described: StaticStructureSchema = [
-  3,
-  namespace,
-  "DescribeOrganizationResponse",
-  0,
-  ["Organization"],
-  [() => organization],
+/** Asked by most scanners before anything else: a member account may ask which organization it is in, and nothing more. */
+const forOthers = [
+  "DescribeAccount",
+  "ListAccounts",
+  "ListDelegatedAdministrators",
+  "ListParents",
+  "ListRoots",
+  "ListTagsForResource",
 ];
-
-const model: ClientModule = Object.fromEntries(
-  Object.entries(taken).map(([name, members]): [string, StaticOperationSchema] => {
-    const input = texts(`${name}Request`, members, members.length);
-    const output = name === "DescribeOrganization" ? described : texts(`${name}Response`, []);
-    return [`${name}$`, [9, namespace, name, 0, () => input, () => output]];
-  }),
-);
-
-function texts(name: string, members: readonly string[], required = 0): StaticStructureSchema {
-  return [3, namespace, name, 0, [...members], members.map(() => 0), required];
-}
 
 /** @throws AwsError when the account is in no organization */
 function organizationOf({ account }: Call) {
@@ -52,7 +30,7 @@ function organizationOf({ account }: Call) {
   throw new AwsError("AWSOrganizationsNotInUseException", "Your account is not a member of an organization.");
 }
 
-const describeOrganization: Operation = (_, call) => {
+const describeOrganization: Operation<object, DescribeOrganizationResponse> = (_, call) => {
   const { id, managementAccount } = organizationOf(call);
   const arn = `arn:${call.account.partition}:organizations::${managementAccount}`;
   return {
@@ -72,14 +50,58 @@ const othersOnly: Operation = (_, call) => {
   throw new AwsError("AccessDeniedException", "You don't have permissions to access this resource.");
 };
 
+/** For those as well whom the management account's delegation policy lets see the policies. */
+function forReaders<I, O extends object>(operation: Operation<I, O>): Operation<I, O> {
+  return (input, call) => (organizationOf(call).readsPolicies ? operation : othersOnly)(input as never, call) as O;
+}
+
+const isNamed = ({ PolicySummary }: SimulatedOrganizationPolicy, { PolicyId }: { PolicyId: string | undefined }) =>
+  PolicySummary.Id === PolicyId;
+
+function noPolicy(): AwsError {
+  return new AwsError("PolicyNotFoundException", "You specified a policy that doesn't exist.");
+}
+
+const listPolicies = listOf<SimulatedOrganizationPolicy, ListPoliciesRequest, ListPoliciesResponse>(
+  organizationPolicies,
+  {
+    items: "Policies",
+    token: ["NextToken", "NextToken"],
+    size: ["MaxResults", 20],
+    matches: ({ PolicySummary }, { Filter }) => PolicySummary.Type === Filter,
+    shown: ({ PolicySummary }) => PolicySummary,
+    global: true,
+  },
+);
+
+const describePolicy = oneOf<SimulatedOrganizationPolicy, DescribePolicyRequest, DescribePolicyResponse>(
+  organizationPolicies,
+  {
+    is: isNamed,
+    missing: noPolicy,
+    answer: ({ PolicySummary, Content }) => ({ Policy: { PolicySummary, Content } }),
+    global: true,
+  },
+);
+
+const listTargetsForPolicy: Operation<ListTargetsForPolicyRequest, ListTargetsForPolicyResponse> = (input, call) => {
+  const policy = organizationPolicies.on(call.account).find((one) => isNamed(one, input));
+  if (!policy) throw noPolicy();
+  const page = call.page(policy.targets, { token: input.NextToken, size: input.MaxResults ?? 20 });
+  return { Targets: page.items, NextToken: page.next };
+};
+
 export const organizations: Service = {
   name: "organizations",
   dialect: "json",
   global: true,
-  protocol: jsonProtocol(model),
+  protocol: jsonProtocol(client),
   operations: {
-    ...Object.fromEntries(Object.keys(taken).map((name) => [name, othersOnly])),
+    ...Object.fromEntries(forOthers.map((name) => [name, othersOnly])),
     DescribeOrganization: describeOrganization,
+    DescribePolicy: forReaders(describePolicy),
+    ListPolicies: forReaders(listPolicies),
+    ListTargetsForPolicy: forReaders(listTargetsForPolicy),
   },
   invalidRequest: () =>
     new AwsError("InvalidInputException", "You provided a value that does not match the required pattern."),

@@ -1,6 +1,7 @@
 import { via } from "#lib/simulator/accounts/build/actors.ts";
 import type { Site } from "#lib/simulator/accounts/build/site.ts";
 import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
+import { europeAccess } from "./access.ts";
 import { europeAlarms } from "./alarms.ts";
 import { creditRiskApps } from "./credit-risk-apps.ts";
 import { creditRiskAutoMl } from "./credit-risk-automl.ts";
@@ -56,4 +57,5 @@ export function euWest1(site: Site, cast: Cast): void {
   europeStores(site, networks);
   // After all that names their images.
   europeRepositories(site, team, networks);
+  europeAccess(site);
 }

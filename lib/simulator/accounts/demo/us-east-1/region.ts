@@ -1,5 +1,6 @@
 import type { Site } from "#lib/simulator/accounts/build/site.ts";
 import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
+import { eastAccess } from "./access.ts";
 import { eastAlarms } from "./alarms.ts";
 import { eastClusters } from "./clusters.ts";
 import { eastExperiments } from "./experiments.ts";
@@ -20,6 +21,7 @@ import { growthPipelines } from "./growth-pipelines.ts";
 import { growthRegistry } from "./growth-registry.ts";
 import { growthStudio } from "./growth-studio.ts";
 import { hijackStory } from "./hijack.ts";
+import { identityCenter } from "./identity-center.ts";
 import { internStory } from "./intern.ts";
 import { eastMonitoring } from "./monitoring.ts";
 import { eastRepositories } from "./repositories.ts";
@@ -45,6 +47,7 @@ export function usEast1(site: Site, cast: Cast): void {
   eastWatchers(site);
   eastAlarms(site);
   eastFirewalls(site, networks);
+  identityCenter(site);
   growthNotebooks(site, cast, networks);
   growthApps(site, cast, growthStudio(site, cast, networks));
   growthHosting(site, cast, networks);
@@ -77,4 +80,5 @@ export function usEast1(site: Site, cast: Cast): void {
   eastStores(site, networks);
   // After all that names their images.
   eastRepositories(site, cast, networks);
+  eastAccess(site);
 }

@@ -1,0 +1,3 @@
+import accessAnalyzer from "./access-analyzer.ts";
+
+export const accessAnalyzerCollectors = [accessAnalyzer] as const;

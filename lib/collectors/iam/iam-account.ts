@@ -1,0 +1,76 @@
+import type { VirtualMFADevice } from "@aws-sdk/client-iam";
+import { pages } from "#lib/aws/pages.ts";
+import { defineCollector } from "../define.ts";
+import { given } from "../given.ts";
+import { credentialRows } from "./credential-report.ts";
+import { whenDone } from "./when-done.ts";
+
+/** The account as IAM sees it, under the ARN that policies call it by: its root user, how people sign in, and with what. */
+export default defineCollector({
+  kind: "iam-account",
+  label: "IAM account settings",
+  scope: "global",
+  volume: "live",
+  arnType: "",
+  actions: [
+    "iam:GetAccountSummary",
+    "iam:GetAccountPasswordPolicy",
+    "iam:ListAccountAliases",
+    "iam:ListVirtualMFADevices",
+    "iam:GenerateCredentialReport",
+    "iam:GetCredentialReport",
+  ],
+  parts: ["Aliases", "CredentialReport", "PasswordPolicy", "VirtualMFADevices"],
+  volatile: [
+    "CredentialReport.GeneratedTime",
+    "CredentialReport.Users[].password_last_used",
+    "CredentialReport.Users[].access_key_1_last_used_date",
+    "CredentialReport.Users[].access_key_1_last_used_service",
+    "CredentialReport.Users[].access_key_2_last_used_date",
+    "CredentialReport.Users[].access_key_2_last_used_service",
+  ],
+  // Its users are no more SageMaker's than the account is.
+  follows: () => undefined,
+  async *collect({ iam, account, partition, signal, required, readEach }) {
+    const generate = whenDone(iam.generateCredentialReport, ({ State }) => State === "COMPLETE", signal);
+    yield* readEach(
+      [account],
+      (name) => ({ name, arn: `arn:${partition}:iam::${name}:root` }),
+      async (_, part) => {
+        const SummaryMap = given(await iam.getAccountSummary({}), "SummaryMap");
+        const [PasswordPolicy, Aliases, CredentialReport, VirtualMFADevices] = await Promise.all([
+          part("PasswordPolicy", async () => given(await iam.getAccountPasswordPolicy({}), "PasswordPolicy"), [
+            "NoSuchEntity",
+            "NoSuchEntityException",
+          ]),
+          part("Aliases", async () => {
+            const aliases: string[] = [];
+            for await (const page of pages(iam.listAccountAliases, { MaxItems: 1000 })) {
+              aliases.push(...required(page.AccountAliases, "AccountAliases"));
+            }
+            return aliases;
+          }),
+          part("CredentialReport", async () => {
+            await generate({});
+            const report = await iam.getCredentialReport({});
+            return { GeneratedTime: report.GeneratedTime, Users: credentialRows(given(report, "Content")) };
+          }),
+          // Whoever has MFA in the report and no device here has one that cannot be copied: a key, a passkey.
+          part("VirtualMFADevices", async () => {
+            const devices: VirtualMFADevice[] = [];
+            const input = { AssignmentStatus: "Assigned" as const, MaxItems: 1000 };
+            for await (const page of pages(iam.listVirtualMFADevices, input)) {
+              devices.push(...required(page.VirtualMFADevices, "VirtualMFADevices"));
+            }
+            return devices.map(({ SerialNumber, EnableDate, User }) => ({
+              SerialNumber,
+              EnableDate,
+              UserArn: User?.Arn,
+            }));
+          }),
+        ]);
+        return { SummaryMap, Aliases, CredentialReport, PasswordPolicy, VirtualMFADevices };
+      },
+    );
+  },
+});

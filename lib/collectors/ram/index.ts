@@ -1,0 +1,3 @@
+import ramShare from "./ram-share.ts";
+
+export const ramCollectors = [ramShare] as const;

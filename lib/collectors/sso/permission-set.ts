@@ -1,0 +1,86 @@
+import type { AttachedManagedPolicy, CustomerManagedPolicyReference } from "@aws-sdk/client-sso-admin";
+import { pages } from "#lib/aws/pages.ts";
+import { defineCollector } from "../define.ts";
+import { given } from "../given.ts";
+import { idOf, instancesHere } from "./instances-here.ts";
+
+/**
+ * What people who come through Identity Center may do in this account: sets that no role of it is made of do not matter to it.
+ * Only the account that owns the instance and its delegated administrator may see them; others are refused.
+ */
+export default defineCollector({
+  kind: "permission-set",
+  label: "Permission sets",
+  scope: "region",
+  volume: "live",
+  arnType: "permissionSet",
+  cloudFormation: "AWS::SSO::PermissionSet",
+  terraform: "aws_ssoadmin_permission_set",
+  actions: [
+    "sso:ListInstances",
+    "sso:DescribeInstance",
+    "sso:ListPermissionSetsProvisionedToAccount",
+    "sso:DescribePermissionSet",
+    "sso:GetInlinePolicyForPermissionSet",
+    "sso:GetPermissionsBoundaryForPermissionSet",
+    "sso:ListCustomerManagedPolicyReferencesInPermissionSet",
+    "sso:ListManagedPoliciesInPermissionSet",
+  ],
+  parts: ["CustomerManagedPolicies", "InlinePolicy", "ManagedPolicies", "PermissionsBoundary"],
+  async *collect(context) {
+    const { sso, account, required, readEach, readChildren } = context;
+    const MaxResults = 100;
+    async function* setsOf(InstanceArn: string) {
+      // An account's own instance is for applications, and has no sets.
+      if ((await sso.describeInstance({ InstanceArn })).PermissionSetsEnabled === false) return;
+      const input = { InstanceArn, AccountId: account, MaxResults };
+      for await (const page of pages(sso.listPermissionSetsProvisionedToAccount, input)) {
+        yield* readEach(
+          required(page.PermissionSets, "PermissionSets"),
+          (arn) => ({ name: idOf(arn), arn }),
+          async (PermissionSetArn, part) => {
+            const the = { InstanceArn, PermissionSetArn };
+            const set = given(await sso.describePermissionSet(the), "PermissionSet");
+            return {
+              ...set,
+              CustomerManagedPolicies: await part("CustomerManagedPolicies", async () => {
+                const found: CustomerManagedPolicyReference[] = [];
+                const list = sso.listCustomerManagedPolicyReferencesInPermissionSet;
+                for await (const one of pages(list, { ...the, MaxResults })) {
+                  found.push(...required(one.CustomerManagedPolicyReferences, "CustomerManagedPolicyReferences"));
+                }
+                return found;
+              }),
+              InlinePolicy: await part(
+                "InlinePolicy",
+                async () => (await sso.getInlinePolicyForPermissionSet(the)).InlinePolicy || null,
+              ),
+              ManagedPolicies: await part("ManagedPolicies", async () => {
+                const found: AttachedManagedPolicy[] = [];
+                for await (const one of pages(sso.listManagedPoliciesInPermissionSet, { ...the, MaxResults })) {
+                  found.push(...required(one.AttachedManagedPolicies, "AttachedManagedPolicies"));
+                }
+                return found;
+              }),
+              PermissionsBoundary: await part(
+                "PermissionsBoundary",
+                async () => given(await sso.getPermissionsBoundaryForPermissionSet(the), "PermissionsBoundary"),
+                ["ResourceNotFoundException"],
+              ),
+            };
+          },
+        );
+      }
+    }
+    for (const { InstanceArn = "" } of await instancesHere(context)) {
+      const theirs = `${InstanceArn.replace(":instance/", ":permissionSet/")}/`;
+      for await (const reading of readChildren(theirs, setsOf(InstanceArn))) {
+        // The list gives ARNs alone.
+        const name = reading.status === "read" ? reading.resource.Name : undefined;
+        yield name === undefined ? reading : { ...reading, identity: { ...reading.identity, name } };
+      }
+    }
+  },
+  // It names many a thing that SageMaker has nothing to do with.
+  follows: () => undefined,
+});

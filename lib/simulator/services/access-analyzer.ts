@@ -1,0 +1,44 @@
+import type {
+  FindingSummaryV2,
+  ListAnalyzersRequest,
+  ListAnalyzersResponse,
+  ListFindingsV2Request,
+  ListFindingsV2Response,
+} from "@aws-sdk/client-accessanalyzer";
+import * as client from "@aws-sdk/client-accessanalyzer";
+import { permissionFor } from "#lib/aws/services.ts";
+import { AwsError } from "../aws-error.ts";
+import type { Operation, Service } from "../call.ts";
+import { restProtocol } from "../protocols/rest.ts";
+import { analyzers, type SimulatedAnalyzer } from "../shelves/access-analyzer.ts";
+import { listOf } from "./shelved.ts";
+
+const listAnalyzers = listOf<SimulatedAnalyzer, ListAnalyzersRequest, ListAnalyzersResponse>(analyzers, {
+  items: "analyzers",
+  token: ["nextToken", "nextToken"],
+  size: ["maxResults", 100],
+  matches: ({ type }, { type: wanted = type }) => type === wanted,
+  shown: ({ findings: _, ...analyzer }) => analyzer,
+});
+
+/** Filters are by fields of a finding, with `eq`. */
+const listFindings: Operation<ListFindingsV2Request, ListFindingsV2Response> = (input, call) => {
+  const { analyzerArn, filter = {}, nextToken, maxResults = 100 } = input;
+  const analyzer = analyzers.on(call.region).find(({ arn }) => arn === analyzerArn);
+  if (!analyzer) throw new AwsError("ResourceNotFoundException", "Analyzer not found.", 404);
+  const fits = (finding: FindingSummaryV2) =>
+    Object.entries(filter).every(
+      ([field, { eq }]) => eq?.includes(String(finding[field as keyof FindingSummaryV2])) ?? true,
+    );
+  const page = call.page(analyzer.findings.filter(fits), { token: nextToken, size: maxResults });
+  return { findings: page.items, nextToken: page.next };
+};
+
+export const accessAnalyzer: Service = {
+  name: "access-analyzer",
+  dialect: "json",
+  protocol: restProtocol(client, { format: "json" }),
+  operations: { ListAnalyzers: listAnalyzers, ListFindingsV2: listFindings },
+  actionOf: (operation) => permissionFor(`access-analyzer:${operation}`),
+  badToken: ["ValidationException", "Invalid nextToken."],
+};

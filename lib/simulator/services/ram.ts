@@ -1,0 +1,61 @@
+import type {
+  GetResourceSharesRequest,
+  GetResourceSharesResponse,
+  ListPrincipalsRequest,
+  ListPrincipalsResponse,
+  ListResourcesRequest,
+  ListResourcesResponse,
+  ResourceOwner,
+} from "@aws-sdk/client-ram";
+import * as client from "@aws-sdk/client-ram";
+import type { Call, Operation, Service } from "../call.ts";
+import { restProtocol } from "../protocols/rest.ts";
+import { type SimulatedShare, shares } from "../shelves/ram.ts";
+
+interface Asked {
+  resourceOwner: ResourceOwner | undefined;
+  resourceShareArns?: string[] | undefined;
+}
+
+function asked({ resourceOwner, resourceShareArns }: Asked, { account, region }: Call): SimulatedShare[] {
+  return shares
+    .on(region)
+    .filter(
+      ({ owningAccountId, resourceShareArn }) =>
+        (resourceOwner === "SELF") === (owningAccountId === account.id) &&
+        (resourceShareArns?.includes(resourceShareArn) ?? true),
+    );
+}
+
+const getResourceShares: Operation<GetResourceSharesRequest, GetResourceSharesResponse> = (input, call) => {
+  const page = call.page(asked(input, call), { token: input.nextToken, size: input.maxResults ?? 500 });
+  return {
+    resourceShares: page.items.map(({ principals: _p, resources: _r, ...share }) => share),
+    nextToken: page.next,
+  };
+};
+
+const listPrincipals: Operation<ListPrincipalsRequest, ListPrincipalsResponse> = (input, call) => {
+  const all = asked(input, call).flatMap(({ principals }) => principals);
+  const page = call.page(all, { token: input.nextToken, size: input.maxResults ?? 500 });
+  return { principals: page.items, nextToken: page.next };
+};
+
+const listResources: Operation<ListResourcesRequest, ListResourcesResponse> = (input, call) => {
+  const all = asked(input, call).flatMap(({ resources }) => resources);
+  const wanted = all.filter(({ type }) => (input.resourceType ?? type) === type);
+  const page = call.page(wanted, { token: input.nextToken, size: input.maxResults ?? 500 });
+  return { resources: page.items, nextToken: page.next };
+};
+
+export const ram: Service = {
+  name: "ram",
+  dialect: "json",
+  protocol: restProtocol(client, { format: "json" }),
+  operations: {
+    GetResourceShares: getResourceShares,
+    ListPrincipals: listPrincipals,
+    ListResources: listResources,
+  },
+  badToken: ["InvalidNextTokenException", "The specified value for NextToken isn't valid."],
+};
