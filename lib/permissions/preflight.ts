@@ -46,11 +46,11 @@ const inFlight = 24;
 export async function preflight(plan: PreflightPlan): Promise<Probe[]> {
   const wanted = probesFor(plan.regions);
   const probes: Probe[] = [];
-  const bucket = await someBucket(plan);
+  const held = await heldBy(plan);
   const queue = wanted.values();
   const next = async () => {
     for (const one of queue) {
-      probes.push(await probe(one, { ...plan, bucket }));
+      probes.push(await probe(one, { ...plan, held }));
       plan.tell?.(probes.length, wanted.length);
     }
   };
@@ -80,23 +80,38 @@ function probesFor(regions: readonly string[]): Wanted[] {
   return [...wanted.values()];
 }
 
-/** S3 says whether a bucket is there to whoever asks: only one of the account's own tells about permissions. */
-async function someBucket({ session, homeRegion, signal }: PreflightPlan): Promise<string | undefined> {
-  try {
-    const s3 = await session.pool.get("s3", homeRegion);
-    const { Buckets = [] } = await s3.listBuckets({ MaxBuckets: 100 }, { abortSignal: signal });
-    // One of another region would be a redirect.
-    return (Buckets.find(({ BucketRegion }) => BucketRegion === homeRegion) ?? Buckets[0])?.Name;
-  } catch {
-    signal.throwIfAborted();
-    return undefined;
-  }
+/** What the account has of what AWS looks for before it looks at the permission: only with one of its own can that be told. */
+interface Held {
+  bucket: string | undefined;
+  /** By region: a key that SageMaker made there. */
+  keys: ReadonlyMap<string, string>;
+}
+
+async function heldBy({ session, regions, homeRegion, signal }: PreflightPlan): Promise<Held> {
+  const orNone = <T>(answer: Promise<T>): Promise<T | undefined> =>
+    answer.catch(() => {
+      signal.throwIfAborted();
+      return undefined;
+    });
+  const s3 = await session.pool.get("s3", homeRegion);
+  const { Buckets = [] } = (await orNone(s3.listBuckets({ MaxBuckets: 100 }, { abortSignal: signal }))) ?? {};
+  // One of another region would be a redirect.
+  const bucket = (Buckets.find(({ BucketRegion }) => BucketRegion === homeRegion) ?? Buckets[0])?.Name;
+  const keys = new Map<string, string>();
+  await Promise.all(
+    regions.map(async (region) => {
+      const kms = await session.pool.get("kms", region);
+      const key = await orNone(kms.describeKey({ KeyId: "alias/aws/sagemaker" }, { abortSignal: signal }));
+      if (key?.KeyMetadata?.KeyId) keys.set(region, key.KeyMetadata.KeyId);
+    }),
+  );
+  return { bucket, keys };
 }
 
 /** Services that look for a thing before they look at the permission, and say so when there is none. */
 const looksFirst = /^(s3:\w+ NoSuchBucket|kms:\w+ NotFoundException)$/;
 
-type Planned = PreflightPlan & { bucket: string | undefined };
+type Planned = PreflightPlan & { held: Held };
 
 async function probe(wanted: Wanted, plan: Planned): Promise<Probe> {
   const { session, homeRegion, signal } = plan;
@@ -118,12 +133,13 @@ async function probe(wanted: Wanted, plan: Planned): Promise<Probe> {
 async function commandFor(
   service: Service,
   operation: string,
-  { session, identity, region, bucket }: Planned & { region: string },
+  { session, identity, region, held }: Planned & { region: string },
 ) {
   const newer = newerOperation(`${service}:${operation}`);
   const bare = await session.pool.command(service, operation, {});
   const schema = newer ? newerSchema(operation, newer) : (bare as { schema?: readonly unknown[] } | undefined)?.schema;
-  const place = { partition: identity.partition, account: identity.account, region, ...(bucket && { bucket }) };
+  const { partition, account } = identity;
+  const place = { partition, account, region, bucket: held.bucket, key: held.keys.get(region) };
   return session.pool.command(
     service,
     operation,

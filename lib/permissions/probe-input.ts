@@ -6,7 +6,8 @@ export interface ProbePlace {
   partition: string;
   region: string;
   account: string;
-  bucket?: string;
+  bucket?: string | undefined;
+  key?: string | undefined;
 }
 
 /**
@@ -22,7 +23,8 @@ export function probeInput(action: string, schema: unknown, place: ProbePlace): 
 function structFor(action: string, schema: NormalizedSchema, place: ProbePlace): object {
   // [6] of a structure says how many of its members, the first ones, are required. Source: @smithy/types, static-schemas.
   const required = (schema.getSchema() as StaticStructureSchema)[6] ?? 0;
-  const members = [...schema.structIterator()].slice(0, required);
+  // S3 Control's endpoint needs the account, which its schemas do not require.
+  const members = [...schema.structIterator()].filter(([name], at) => at < required || name === "AccountId");
   return Object.fromEntries(members.map(([name, member]) => [name, valueFor(action, name, member, place)]));
 }
 
@@ -36,9 +38,11 @@ function valueFor(action: string, name: string, schema: NormalizedSchema, place:
 
 const nothing = "sagewarden-preflight";
 
-function textFor(action: string, name: string, { partition, region, account, bucket }: ProbePlace): string {
+function textFor(action: string, name: string, place: ProbePlace): string {
+  const { partition, region, account, bucket, key } = place;
   const form = forms[`${action} ${name}`] ?? forms[name];
-  if (name === "Bucket" && bucket !== undefined) return bucket;
+  const given = { AccountId: account, Bucket: bucket, KeyId: key }[name];
+  if (given !== undefined) return given;
   const isArn = form === undefined ? /arn$/i.test(name) : form.includes("/") && !form.startsWith("alias/");
   const service = action.slice(0, action.indexOf(":"));
   return isArn ? `arn:${partition}:${service}:${region}:${account}:${form ?? `${nothing}/none`}` : (form ?? nothing);
@@ -56,6 +60,7 @@ const forms: Readonly<Record<string, string>> = {
   DomainId: "d-000000000000",
   ExtensionArn: "extension/eks-preflight/none/000000000000",
   HubContentType: "Model",
+  JobId: "00000000-0000-0000-0000-000000000000",
   JobCategory: "AgentRFT",
   KeyId: "alias/aws/sagemaker",
   "sagemaker:Search Resource": "TrainingJob",

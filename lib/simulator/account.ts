@@ -17,6 +17,7 @@ import type {
 } from "@aws-sdk/client-ec2";
 import type { GroupDetail, ManagedPolicyDetail, RoleDetail, UserDetail } from "@aws-sdk/client-iam";
 import type { GrantListEntry, KeyMetadata } from "@aws-sdk/client-kms";
+import type { AccountState } from "@aws-sdk/client-organizations";
 import type {
   Bucket,
   Tag as BucketTag,
@@ -41,8 +42,8 @@ export interface SimulatedAccount {
   partition: string;
   /** What sts:GetCallerIdentity says. */
   caller: { arn: string; userId: string };
-  /** The organization it is a member of, if any; with `readsPolicies` the management account lets it see the policies. */
-  organization?: { id: string; managementAccount: string; readsPolicies?: boolean };
+  /** The organization it is a member of, if any. */
+  organization?: SimulatedOrganization;
   regions: SimulatedRegion[];
   /** Regions that exist but are not enabled for the account. */
   disabledRegions: string[];
@@ -60,6 +61,15 @@ export interface SimulatedAccount {
    * quotas were raised. Service Quotas reports the same numbers.
    */
   raisedLimits?: Record<string, { perSecond: number; burst: number }>;
+}
+
+export interface SimulatedOrganization {
+  id: string;
+  managementAccount: string;
+  /** The management account lets this one see the policies. */
+  readsPolicies?: boolean;
+  /** All accounts, as the management account sees them; itself alone when left out. */
+  members?: { id: string; name: string; state: AccountState }[];
 }
 
 export interface SimulatedRegion {

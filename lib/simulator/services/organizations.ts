@@ -2,6 +2,8 @@ import type {
   DescribeOrganizationResponse,
   DescribePolicyRequest,
   DescribePolicyResponse,
+  ListAccountsRequest,
+  ListAccountsResponse,
   ListPoliciesRequest,
   ListPoliciesResponse,
   ListTargetsForPolicyRequest,
@@ -15,14 +17,7 @@ import { organizationPolicies, type SimulatedOrganizationPolicy } from "../shelv
 import { listOf, oneOf } from "./shelved.ts";
 
 /** Asked by most scanners before anything else: a member account may ask which organization it is in, and nothing more. */
-const forOthers = [
-  "DescribeAccount",
-  "ListAccounts",
-  "ListDelegatedAdministrators",
-  "ListParents",
-  "ListRoots",
-  "ListTagsForResource",
-];
+const forOthers = ["DescribeAccount", "ListDelegatedAdministrators", "ListParents", "ListRoots", "ListTagsForResource"];
 
 /** @throws AwsError when the account is in no organization */
 function organizationOf({ account }: Call) {
@@ -54,6 +49,20 @@ const othersOnly: Operation = (_, call) => {
 function forReaders<I, O extends object>(operation: Operation<I, O>): Operation<I, O> {
   return (input, call) => (organizationOf(call).readsPolicies ? operation : othersOnly)(input as never, call) as O;
 }
+
+/** For the management account: nobody else is told here, though a delegated administrator would be. */
+const listAccounts: Operation<ListAccountsRequest, ListAccountsResponse> = (input, call) => {
+  const { managementAccount, members } = organizationOf(call);
+  const { id: own, partition } = call.account;
+  if (managementAccount !== own) return othersOnly(input as never, call);
+  const all = members ?? [{ id: own, name: own, state: "ACTIVE" as const }];
+  const page = call.page(all, { token: input.NextToken, size: input.MaxResults ?? 20 });
+  const arn = `arn:${partition}:organizations::${own}:account/${call.account.organization?.id}`;
+  return {
+    Accounts: page.items.map(({ id, name, state }) => ({ Id: id, Arn: `${arn}/${id}`, Name: name, State: state })),
+    NextToken: page.next,
+  };
+};
 
 const isNamed = ({ PolicySummary }: SimulatedOrganizationPolicy, { PolicyId }: { PolicyId: string | undefined }) =>
   PolicySummary.Id === PolicyId;
@@ -99,6 +108,7 @@ export const organizations: Service = {
   operations: {
     ...Object.fromEntries(forOthers.map((name) => [name, othersOnly])),
     DescribeOrganization: describeOrganization,
+    ListAccounts: listAccounts,
     DescribePolicy: forReaders(describePolicy),
     ListPolicies: forReaders(listPolicies),
     ListTargetsForPolicy: forReaders(listTargetsForPolicy),

@@ -1,0 +1,123 @@
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { addAccount, addOrganization } from "#lib/jobs/accounts-job.ts";
+import type { SimulatedAccount, SimulatedOrganization } from "#lib/simulator/account.ts";
+import { emptyRegion } from "#lib/simulator/regions.ts";
+import { startSimulator } from "#lib/simulator/server.ts";
+import { getAccount, listAccounts } from "#lib/store/accounts.ts";
+import { sql } from "#lib/store/drizzle.ts";
+import { query } from "#lib/store/query.ts";
+import { openTestStore } from "#tests/support/test-store.ts";
+
+const management = "111111111111";
+const roleName = "SagewardenAudit";
+const externalId = "between-us-8842";
+
+/** An account of an organization, with the role of an audit that trusts the management account. */
+function member(id: string, roles: "with role" | "without role" = "with role"): SimulatedAccount {
+  const trust = {
+    Version: "2012-10-17",
+    Statement: {
+      Effect: "Allow",
+      Principal: { AWS: `arn:aws:iam::${management}:root` },
+      Action: "sts:AssumeRole",
+      Condition: { StringEquals: { "sts:ExternalId": externalId } },
+    },
+  };
+  const role = {
+    RoleName: roleName,
+    RoleId: `AROA${id}`,
+    Arn: `arn:aws:iam::${id}:role/${roleName}`,
+    AssumeRolePolicyDocument: JSON.stringify(trust),
+  };
+  return {
+    id,
+    partition: "aws",
+    caller: { arn: `arn:aws:iam::${id}:user/auditor`, userId: "AIDAAUDITOR" },
+    regions: [emptyRegion("us-east-1")],
+    disabledRegions: [],
+    iam: { users: [], groups: [], policies: [], roles: roles === "with role" ? [role] : [] },
+  };
+}
+
+const members: SimulatedOrganization["members"] = [
+  { id: management, name: "Management", state: "ACTIVE" },
+  { id: "222222222222", name: "Data science", state: "ACTIVE" },
+  { id: "333333333333", name: "No role yet", state: "ACTIVE" },
+  { id: "444444444444", name: "Closed", state: "SUSPENDED" },
+  { id: "555555555555", name: "\u202eSandbox", state: "ACTIVE" },
+];
+const simulator = await startSimulator({
+  account: { ...member(management), organization: { id: "o-company0001", managementAccount: management, members } },
+  others: [member("222222222222"), member("333333333333", "without role"), member("555555555555")],
+  enforceLimits: false,
+});
+const store = await openTestStore();
+afterAll(() => Promise.all([simulator.close(), store.close()]));
+
+beforeEach(async () => {
+  vi.stubEnv("AWS_ENDPOINT_URL", simulator.url);
+  vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIATEST");
+  vi.stubEnv("AWS_SECRET_ACCESS_KEY", "test");
+  await query(store.db, sql`delete from accounts`);
+});
+afterEach(() => vi.unstubAllEnvs());
+
+describe("an account", () => {
+  const roleArn = `arn:aws:iam::222222222222:role/${roleName}`;
+
+  test("is added by the role that leads into it, and reached in another way later", async () => {
+    const connection = { type: "role", roleArn, externalId } as const;
+    const added = await addAccount(store.db, { connection, label: "Science", regions: ["us-east-1"] });
+    expect(added).toEqual({
+      ...{ id: "222222222222", label: "Science", partition: "aws", connection, regions: ["us-east-1"] },
+      currentScan: null,
+    });
+    await addAccount(store.db, { connection, regions: "all" });
+    expect(await getAccount(store.db, "222222222222")).toMatchObject({ label: "Science", regions: "all" });
+  });
+
+  test("is not added by a role that lets nobody in, nor in a region that it has not", async () => {
+    const refused = addAccount(store.db, { connection: { type: "role", roleArn }, regions: "all" });
+    await expect(refused).rejects.toMatchObject({ code: "assume-role" });
+    const nowhere = addAccount(store.db, { connection: { type: "default" }, regions: ["eu-west-9"] });
+    await expect(nowhere).rejects.toMatchObject({ code: "region" });
+    expect(await listAccounts(store.db)).toEqual([]);
+  });
+});
+
+describe("an organization", () => {
+  test("gives the accounts in which the role can be assumed, and says what is left and why", async () => {
+    const { added, left } = await addOrganization(store.db, { roleName, externalId, regions: "all" });
+    expect(added.map(({ id }) => id)).toEqual([management, "222222222222", "555555555555"]);
+    expect(left.map(({ id }) => id)).toEqual(["333333333333", "444444444444"]);
+    expect(left[0]?.why).toContain(`arn:aws:iam::333333333333:role/${roleName} could not be assumed`);
+    expect(left[1]?.why).toBe("The account is suspended.");
+    const accounts = await listAccounts(store.db);
+    const connections = Object.fromEntries(accounts.map(({ id, connection }) => [id, connection.type]));
+    expect(connections).toEqual({ [management]: "default", "222222222222": "role", "555555555555": "role" });
+  });
+
+  test("is narrowed to some accounts, or to all but some", async () => {
+    const wanted = { roleName, externalId, regions: "all" } as const;
+    const only = await addOrganization(store.db, { ...wanted, include: ["222222222222"] });
+    expect(only.added.map(({ id }) => id)).toEqual(["222222222222"]);
+    expect(only.left).toHaveLength(4);
+    const rest = await addOrganization(store.db, { ...wanted, exclude: ["222222222222"] });
+    expect(rest.added.map(({ id }) => id)).toEqual([management, "555555555555"]);
+  });
+
+  test("is not listed to a member", async () => {
+    vi.stubEnv("AWS_ENDPOINT_URL", alone.url);
+    const refused = addOrganization(store.db, { roleName, regions: "all" });
+    await expect(refused).rejects.toMatchObject({
+      code: "credentials",
+      message: expect.stringContaining("AccessDenied"),
+    });
+  });
+});
+
+const alone = await startSimulator({
+  account: { ...member("666666666666"), organization: { id: "o-company0001", managementAccount: management } },
+  enforceLimits: false,
+});
+afterAll(() => alone.close());
