@@ -129,9 +129,30 @@ test("checks lists the catalogue as text and as JSON", async () => {
 });
 
 test("policy prints an IAM policy that a human can paste", async () => {
-  const policy = JSON.parse((await runCli(["policy"])).stdout) as { Statement: { Action: string[] }[] };
-  expect(policy.Statement[0]?.Action).toContain("sagemaker:DescribeNotebookInstance");
+  const print = async (...more: string[]) => (await runCli(["policy", ...more])).stdout;
+  const policies = JSON.parse(await print()) as { Statement: { Action: string[] }[] }[];
+  const actions = policies.flatMap(({ Statement }) => Statement.flatMap(({ Action }) => Action));
+  expect(actions).toContain("sagemaker:DescribeNotebookInstance");
+  // More than AWS takes in one: each can be had by itself.
+  expect(policies.length).toBeGreaterThan(1);
+  for (const [at, policy] of policies.entries()) {
+    expect(JSON.parse(await print("--part", String(at + 1)))).toEqual(policy);
+  }
+  expect(await print("--without", "organization", "--part", "1")).not.toContain("organizations:");
 });
+
+test("preflight says what is not granted, and what to add", async () => {
+  const tried = (...words: string[]) => runCli(["preflight", "--regions", "us-east-1", ...words], here());
+  const fine = await tried();
+  expect(fine.stdout).toMatch(/us-east-1: \d+ of \d+ permissions granted/);
+  simulator.setFaults([{ action: "sagemaker:ListDomains", kind: "denied" }]);
+  const lacking = await tried();
+  const json = await tried("--format", "json");
+  simulator.setFaults([]);
+  expect(lacking.code).toBe(4);
+  expect(lacking.stdout).toContain("sagemaker:ListDomains  (us-east-1)");
+  expect(JSON.parse(json.stdout).statement.Action).toContain("sagemaker:ListDomains");
+}, 60_000);
 
 test("help says what there is, and goes to stdout when asked for", async () => {
   expect(await runCli(["help"])).toMatchObject({ code: 0, stdout: expect.stringContaining("Exit codes") });
