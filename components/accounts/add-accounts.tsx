@@ -41,7 +41,7 @@ export function AddAccounts({ onClose }: { onClose: () => void }) {
                 options={[
                   { value: "role", label: "Role" },
                   { value: "profile", label: "Profile" },
-                  { value: "organization", label: "Organization" },
+                  { value: "members", label: "Organization" },
                 ]}
               />
             </div>

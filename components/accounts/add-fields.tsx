@@ -34,7 +34,7 @@ const fields: Readonly<Record<AddForm["by"], readonly Field[]>> = {
     regions,
   ],
   profile: [{ name: "profile", label: "Profile", hint: "of the AWS configuration on this machine" }, label, regions],
-  organization: [
+  members: [
     { name: "roleName", label: "Role name", hint: "the same in every account", isCode: true },
     externalId,
     { ...through, hint: "of the management account or a delegated administrator; empty for the machine’s own" },

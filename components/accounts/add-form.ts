@@ -3,7 +3,7 @@ import { regionsIn } from "../scans/region-list.ts";
 
 /** What somebody types to add accounts: texts, as they stand in the fields. */
 export interface AddForm {
-  by: "role" | "profile" | "organization";
+  by: "role" | "profile" | "members";
   roleArn: string;
   roleName: string;
   externalId: string;
@@ -28,7 +28,7 @@ export const emptyForm: AddForm = {
   regions: "",
 };
 
-export type Wanted = { account: NewAccount } | { organization: NewOrganization };
+export type Wanted = { account: NewAccount } | { members: NewOrganization };
 
 /** What a form asks for, or what is wrong with it. */
 export function wantedOf(form: AddForm): Wanted | { wrong: string } {
@@ -38,13 +38,13 @@ export function wantedOf(form: AddForm): Wanted | { wrong: string } {
   const { regions } = named;
   const [profile, externalId, label] = [text("profile"), text("externalId"), text("label")];
   const optional = { ...(externalId && { externalId }), ...(profile && { profile }) };
-  if (form.by === "organization") {
+  if (form.by === "members") {
     const [include, exclude] = [idsIn(form.include), idsIn(form.exclude)];
     const odd = [...include, ...exclude].find((id) => !/^\d{12}$/.test(id));
     if (odd !== undefined) return { wrong: `“${odd}” is not an account id: those have twelve digits.` };
     if (text("roleName") === "") return { wrong: "Name the role that is in every account." };
     const lists = { ...(include.length > 0 && { include }), ...(exclude.length > 0 && { exclude }) };
-    return { organization: { roleName: text("roleName"), ...optional, ...lists, regions } };
+    return { members: { roleName: text("roleName"), ...optional, ...lists, regions } };
   }
   const shared = { regions, ...(label && { label }) };
   if (form.by === "profile") {

@@ -25,7 +25,7 @@ export const checkPermissions = mutationOptions({
 /** Adds one account or an organization's, or changes how they are reached; one is told like several. */
 export const additionOf = mutationOptions({
   mutationFn: async (wanted: Wanted): Promise<OrganizationReport> => {
-    if ("organization" in wanted) return post<OrganizationReport>("/api/v1/organizations", wanted.organization);
+    if ("members" in wanted) return post<OrganizationReport>("/api/v1/organizations", wanted.members);
     const { id, label } = await post<AccountView>("/api/v1/accounts", wanted.account);
     return { added: [{ id, name: label }], left: [] };
   },

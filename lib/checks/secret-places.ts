@@ -8,6 +8,7 @@ import { pipelineWithoutSecrets } from "./remedies/pipeline-secrets.ts";
 import { sayTakeOut } from "./remedies/say-take-out.ts";
 import { takeOutSecrets } from "./remedies/take-out-secrets.ts";
 import type { SecretPlace } from "./secret-place.ts";
+import { servicePlaces } from "./service-places.ts";
 
 const api = (page: string) => `https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_${page}.html` as const;
 const ec2 = (page: string) => `https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_${page}.html` as const;
@@ -31,186 +32,8 @@ const inArguments = (path: string, observed: unknown) => [
 /** Every kind that is collected, and what its checks for secrets are called after the kind. */
 export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<ResourceOf<K>>> } = {
   ...describedPlaces,
-  "cloudtrail-event-data-store": {
-    "no-secrets": {
-      noun: "Event data store",
-      places: "its name or selectors",
-      shownBy: "GetEventDataStore",
-      when: "EventDataStoreArn",
-      reference: "https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_GetEventDataStore.html",
-      fix: sayTakeOut,
-    },
-  },
-  "access-analyzer": {
-    "no-secrets": {
-      noun: "Access analyzer",
-      places: "its tags or what it found",
-      shownBy: "ListAnalyzers",
-      when: "arn",
-      parts: ["Findings"],
-      reference: "https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_AnalyzerSummary.html",
-      fix: sayTakeOut,
-    },
-  },
-  "cloudtrail-trail": {
-    "no-secrets": {
-      noun: "Trail",
-      places: "its names, prefixes or selectors",
-      shownBy: "DescribeTrails",
-      when: "TrailARN",
-      parts: ["Selectors"],
-      reference: "https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_Trail.html",
-      fix: sayTakeOut,
-    },
-  },
-  "cognito-user-pool": {
-    "no-secrets": {
-      noun: "Cognito user pool",
-      places: "its names, messages or tags",
-      shownBy: "DescribeUserPool",
-      when: "Id",
-      reference:
-        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPool.html",
-      fix: sayTakeOut,
-    },
-  },
-  "ecr-image": {
-    "no-secrets": {
-      noun: "ECR image",
-      places: "its tags",
-      shownBy: "DescribeImages",
-      when: "imageDigest",
-      reference: "https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DescribeImages.html",
-      fix: sayTakeOut,
-    },
-  },
-  "ecr-registry": {
-    "no-secrets": {
-      noun: "ECR registry",
-      places: "its policy or rules",
-      shownBy: "GetRegistryPolicy",
-      when: "registryId",
-      parts: ["Policy", "ScanningConfiguration", "SigningConfiguration"],
-      reference: "https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_GetRegistryPolicy.html",
-      fix: sayTakeOut,
-    },
-  },
-  "cloudwatch-alarm": {
-    "no-secrets": {
-      noun: "CloudWatch alarm",
-      places: "its name or description",
-      shownBy: "DescribeAlarms",
-      when: "AlarmArn",
-      reference: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricAlarm.html",
-      fix: sayTakeOut,
-    },
-  },
-  "config-recorder": {
-    "no-secrets": {
-      noun: "AWS Config recorder",
-      places: "its names or prefixes",
-      shownBy: "DescribeDeliveryChannels",
-      when: "ConfigurationRecorders",
-      parts: ["DeliveryChannels"],
-      reference: "https://docs.aws.amazon.com/config/latest/APIReference/API_DescribeDeliveryChannels.html",
-      fix: sayTakeOut,
-    },
-  },
-  "config-rule": {
-    "no-secrets": {
-      noun: "AWS Config rule",
-      places: "its description or parameters",
-      shownBy: "DescribeConfigRules",
-      when: "ConfigRuleName",
-      reference: "https://docs.aws.amazon.com/config/latest/APIReference/API_ConfigRule.html",
-      fix: sayTakeOut,
-    },
-  },
-  "ecr-repository": {
-    "no-secrets": {
-      noun: "ECR repository",
-      places: "its policies",
-      shownBy: "GetRepositoryPolicy",
-      when: "repositoryArn",
-      parts: ["LifecyclePolicy", "Policy"],
-      reference: "https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_GetRepositoryPolicy.html",
-      fix: sayTakeOut,
-    },
-  },
-  "efs-file-system": {
-    "no-secrets": {
-      noun: "EFS file system",
-      places: "its tags or policy",
-      shownBy: "DescribeFileSystems",
-      when: "FileSystemId",
-      parts: ["Policy"],
-      reference: "https://docs.aws.amazon.com/efs/latest/ug/API_DescribeFileSystems.html",
-      fix: sayTakeOut,
-    },
-  },
-  "event-rule": {
-    "no-secrets": {
-      noun: "EventBridge rule",
-      places: "its description, pattern or inputs",
-      shownBy: "ListTargetsByRule",
-      when: "Arn",
-      parts: ["Targets"],
-      reference: "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_Target.html",
-      fix: sayTakeOut,
-    },
-  },
+  ...servicePlaces,
   "flow-log": { "no-secrets": network("Flow log", "DescribeFlowLogs", "FlowLogId") },
-  "greengrass-component": {
-    "no-secrets": {
-      noun: "Greengrass component",
-      places: "its description, tags or recipe",
-      shownBy: "GetComponent",
-      when: "arn",
-      reference: "https://docs.aws.amazon.com/greengrass/v2/APIReference/API_GetComponent.html",
-      fix: sayTakeOut,
-    },
-  },
-  "greengrass-core-device": {
-    "no-secrets": {
-      noun: "Greengrass core device",
-      places: "its tags",
-      shownBy: "GetCoreDevice",
-      when: "coreDeviceThingName",
-      reference: "https://docs.aws.amazon.com/greengrass/v2/APIReference/API_GetCoreDevice.html",
-      fix: sayTakeOut,
-    },
-  },
-  "greengrass-deployment": {
-    "no-secrets": {
-      noun: "Greengrass deployment",
-      places: "its tags or the configuration of its components",
-      shownBy: "GetDeployment",
-      when: "deploymentId",
-      reference: "https://docs.aws.amazon.com/greengrass/v2/APIReference/API_GetDeployment.html",
-      fix: sayTakeOut,
-    },
-  },
-  "fsx-file-system": {
-    "no-secrets": {
-      noun: "FSx file system",
-      places: "its tags or settings",
-      shownBy: "DescribeFileSystems",
-      when: "FileSystemId",
-      reference: "https://docs.aws.amazon.com/fsx/latest/APIReference/API_DescribeFileSystems.html",
-      fix: sayTakeOut,
-    },
-  },
-  guardduty: {
-    "no-secrets": {
-      noun: "GuardDuty",
-      places: "its tags",
-      shownBy: "GetDetector",
-      when: "DetectorIds",
-      parts: ["Detector"],
-      reference: "https://docs.aws.amazon.com/guardduty/latest/APIReference/API_GetDetector.html",
-      fix: sayTakeOut,
-    },
-  },
   "iam-account": {
     "no-secrets": {
       noun: "Account",
@@ -265,16 +88,6 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     },
   },
   "iam-user": identity("IAM user", "UserDetail", "its tags or policies"),
-  inspector: {
-    "no-secrets": {
-      noun: "Inspector",
-      places: "its messages",
-      shownBy: "BatchGetAccountStatus",
-      when: "resourceState",
-      reference: "https://docs.aws.amazon.com/inspector/v2/APIReference/API_BatchGetAccountStatus.html",
-      fix: sayTakeOut,
-    },
-  },
   "identity-center-instance": {
     "no-secrets": {
       noun: "Identity Center instance",
@@ -286,37 +99,6 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     },
   },
   "internet-gateway": { "no-secrets": network("Internet gateway", "DescribeInternetGateways", "InternetGatewayId") },
-  "iot-certificate": {
-    "no-secrets": {
-      noun: "IoT certificate",
-      places: "the names of its things or policies",
-      shownBy: "DescribeCertificate",
-      when: "certificateArn",
-      parts: ["AttachedPolicies"],
-      reference: "https://docs.aws.amazon.com/iot/latest/apireference/API_CertificateDescription.html",
-      fix: sayTakeOut,
-    },
-  },
-  "iot-policy": {
-    "no-secrets": {
-      noun: "IoT policy",
-      places: "its document",
-      shownBy: "GetPolicy",
-      when: "policyArn",
-      reference: "https://docs.aws.amazon.com/iot/latest/apireference/API_GetPolicy.html",
-      fix: sayTakeOut,
-    },
-  },
-  "iot-role-alias": {
-    "no-secrets": {
-      noun: "IoT role alias",
-      places: "its name",
-      shownBy: "DescribeRoleAlias",
-      when: "roleAliasArn",
-      reference: "https://docs.aws.amazon.com/iot/latest/apireference/API_RoleAliasDescription.html",
-      fix: sayTakeOut,
-    },
-  },
   "kms-key": {
     "no-secrets": {
       noun: "KMS key",
@@ -326,58 +108,6 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       parts: ["Grants", "Policy"],
       reference: "https://docs.aws.amazon.com/kms/latest/APIReference/API_DescribeKey.html",
       fix: takeOutSecrets,
-    },
-  },
-  "managed-prefix-list": {
-    "no-secrets": {
-      noun: "Managed prefix list",
-      places: "its name, tags or entries",
-      shownBy: "DescribeManagedPrefixLists",
-      when: "PrefixListId",
-      parts: ["Entries"],
-      reference: ec2("ManagedPrefixList"),
-      fix: sayTakeOut,
-    },
-  },
-  "lambda-function": {
-    "no-secrets": {
-      noun: "Lambda function",
-      places: "its environment, description or policy",
-      shownBy: "GetFunctionConfiguration",
-      when: "FunctionArn",
-      parts: ["Environment", "Policy"],
-      reference: "https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionConfiguration.html",
-      fix: sayTakeOut,
-    },
-  },
-  "log-group": {
-    "no-secrets": {
-      noun: "CloudWatch log group",
-      places: "its names",
-      shownBy: "DescribeLogGroups",
-      when: "logGroupName",
-      reference: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogGroups.html",
-      fix: sayTakeOut,
-    },
-  },
-  "log-metric-filter": {
-    "no-secrets": {
-      noun: "Metric filter",
-      places: "its name or pattern",
-      shownBy: "DescribeMetricFilters",
-      when: "filterName",
-      reference: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_MetricFilter.html",
-      fix: sayTakeOut,
-    },
-  },
-  macie: {
-    "no-secrets": {
-      noun: "Macie",
-      places: "its settings",
-      shownBy: "GetMacieSession",
-      when: "Sessions",
-      reference: "https://docs.aws.amazon.com/macie/latest/APIReference/macie.html",
-      fix: sayTakeOut,
     },
   },
   model: {
@@ -399,27 +129,6 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
   },
   "nat-gateway": { "no-secrets": network("NAT gateway", "DescribeNatGateways", "NatGatewayId") },
   "network-acl": { "no-secrets": network("Network ACL", "DescribeNetworkAcls", "NetworkAclId", sayTakeOut) },
-  "network-firewall": {
-    "no-secrets": {
-      noun: "Network firewall",
-      places: "its description, tags, policy or log destinations",
-      shownBy: "DescribeFirewall",
-      when: "FirewallArn",
-      parts: ["Logging", "Policy"],
-      reference: "https://docs.aws.amazon.com/network-firewall/latest/APIReference/API_Firewall.html",
-      fix: sayTakeOut,
-    },
-  },
-  "network-interface": {
-    "no-secrets": {
-      noun: "Network interface",
-      places: "its description or tags",
-      shownBy: "DescribeNetworkInterfaces",
-      when: "NetworkInterfaceId",
-      reference: ec2("NetworkInterface"),
-      fix: sayTakeOut,
-    },
-  },
   "notebook-instance": {
     "no-secrets": {
       noun: "Notebook instance",
@@ -458,27 +167,6 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       controls: ["checklist:NB-09", "checklist:SEC-03", "prowler:sagemaker_notebook_instance_no_secrets"],
       reference: "https://docs.aws.amazon.com/sagemaker/latest/dg/notebook-lifecycle-config.html",
       fix: rewriteScripts,
-    },
-  },
-  organization: {
-    "no-secrets": {
-      noun: "Organization",
-      places: "its fields",
-      shownBy: "DescribeOrganization",
-      when: "Arn",
-      reference: "https://docs.aws.amazon.com/organizations/latest/APIReference/API_DescribeOrganization.html",
-      fix: sayTakeOut,
-    },
-  },
-  "organization-policy": {
-    "no-secrets": {
-      noun: "Organization policy",
-      places: "its description or content",
-      shownBy: "DescribePolicy",
-      when: "Arn",
-      parts: ["Targets"],
-      reference: "https://docs.aws.amazon.com/organizations/latest/APIReference/API_DescribePolicy.html",
-      fix: sayTakeOut,
     },
   },
   "permission-set": {
@@ -526,28 +214,7 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: (job, context) => launchWithoutSecrets("processing-job", job, job.RoleArn, context),
     },
   },
-  "ram-share": {
-    "no-secrets": {
-      noun: "Resource share",
-      places: "its name or tags",
-      shownBy: "GetResourceShares",
-      when: "resourceShareArn",
-      parts: ["Principals", "Resources"],
-      reference: "https://docs.aws.amazon.com/ram/latest/APIReference/API_ResourceShare.html",
-      fix: sayTakeOut,
-    },
-  },
   "route-table": { "no-secrets": network("Route table", "DescribeRouteTables", "RouteTableId") },
-  "s3-account": {
-    "no-secrets": {
-      noun: "S3 setting of the account",
-      places: "its fields",
-      shownBy: "GetPublicAccessBlock",
-      when: "AccountId",
-      reference: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_control_GetPublicAccessBlock.html",
-      fix: sayTakeOut,
-    },
-  },
   "s3-bucket": {
     "no-secrets": {
       noun: "S3 bucket",
@@ -559,17 +226,6 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: takeOutSecrets,
     },
   },
-  "secretsmanager-secret": {
-    "no-secrets": {
-      noun: "Secrets Manager secret",
-      places: "its description, tags or policy",
-      shownBy: "DescribeSecret",
-      when: "ARN",
-      parts: ["Policy"],
-      reference: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DescribeSecret.html",
-      fix: sayTakeOut,
-    },
-  },
   "security-group": {
     "no-secrets": {
       noun: "Security group",
@@ -578,27 +234,6 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       when: "GroupId",
       reference: ec2("SecurityGroup"),
       fix: takeOutSecrets,
-    },
-  },
-  "sns-topic": {
-    "no-secrets": {
-      noun: "SNS topic",
-      places: "its names or policies",
-      shownBy: "GetTopicAttributes",
-      when: "TopicArn",
-      reference: "https://docs.aws.amazon.com/sns/latest/api/API_GetTopicAttributes.html",
-      fix: sayTakeOut,
-    },
-  },
-  "security-hub": {
-    "no-secrets": {
-      noun: "Security Hub",
-      places: "its settings",
-      shownBy: "GetEnabledStandards",
-      when: "Hubs",
-      parts: ["EnabledStandards"],
-      reference: "https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_GetEnabledStandards.html",
-      fix: sayTakeOut,
     },
   },
   subnet: { "no-secrets": network("Subnet", "DescribeSubnets", "SubnetId") },
@@ -663,17 +298,6 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
     },
   },
   vpc: { "no-secrets": network("VPC", "DescribeVpcs", "VpcId") },
-  "vpc-block-public-access": {
-    "no-secrets": {
-      noun: "VPC Block Public Access",
-      places: "the tags of its exclusions",
-      shownBy: "DescribeVpcBlockPublicAccessExclusions",
-      when: "AwsAccountId",
-      parts: ["Exclusions"],
-      reference: ec2("VpcBlockPublicAccessOptions"),
-      fix: sayTakeOut,
-    },
-  },
   "vpc-endpoint": {
     "no-secrets": {
       noun: "VPC endpoint",
@@ -682,16 +306,6 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       when: "VpcEndpointId",
       reference: ec2("VpcEndpoint"),
       fix: takeOutSecrets,
-    },
-  },
-  "vpc-endpoint-service": {
-    "no-secrets": {
-      noun: "VPC endpoint service",
-      places: "its tags",
-      shownBy: "DescribeVpcEndpointServices",
-      when: "ServiceName",
-      reference: ec2("ServiceDetail"),
-      fix: sayTakeOut,
     },
   },
 };

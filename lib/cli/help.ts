@@ -16,7 +16,7 @@ ${[...formatLines, ...optionLines].map((line) => `               ${line}\n`).joi
   checks     List every check                  --format text|json
   kinds      List every kind that is read      --format text|json|markdown
   policy     Print the permissions it needs    --format iam|cloudformation|stackset|terraform
-             --without edge,organization   --part N
+             --without edge,organizations   --part N
   preflight  Try each permission, and say      --demo | --profile NAME | --role-arn ARN [--external-id ID]
              which statement is missing        --regions a,b|all   --format text|json
   simulate   Serve a simulated AWS account     --account demo|FILE  --size N  --seed N  --port P  --latency MS

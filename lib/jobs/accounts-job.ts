@@ -1,4 +1,4 @@
-import { accountsOfOrganization } from "#lib/aws/organization.ts";
+import { accountsOfOrganization } from "#lib/aws/member-accounts.ts";
 import type { CallerIdentity } from "#lib/aws/session.ts";
 import { readConfig } from "#lib/config.ts";
 import { explain } from "#lib/errors.ts";

@@ -1,5 +1,5 @@
 import { activityActions } from "#lib/activity/lookup-events.ts";
-import { organizationActions } from "#lib/aws/organization.ts";
+import { organizationActions } from "#lib/aws/member-accounts.ts";
 import { permissionFor } from "#lib/aws/services.ts";
 import { frameActions } from "#lib/aws/session.ts";
 import { collectors } from "#lib/collectors/index.ts";
@@ -15,7 +15,7 @@ export interface PermissionGroup {
 /** What somebody may well have none of, or may not show. All else is the core: one read of the configuration of an account. */
 export const optionalGroups: readonly PermissionGroup[] = [
   { name: "edge", label: "Greengrass and IoT, for fleets of edge devices", services: ["greengrass", "iot"] },
-  { name: "organization", label: "Organizations and Identity Center", services: ["organizations", "sso"] },
+  { name: "organizations", label: "Organizations and Identity Center", services: ["organizations", "sso"] },
 ];
 
 /** The permission of every action the product may call, sorted: the collectors', the frame's own, and CloudTrail's. */

@@ -138,7 +138,7 @@ test("policy prints an IAM policy that a human can paste", async () => {
   for (const [at, policy] of policies.entries()) {
     expect(JSON.parse(await print("--part", String(at + 1)))).toEqual(policy);
   }
-  expect(await print("--without", "organization", "--part", "1")).not.toContain("organizations:");
+  expect(await print("--without", "organizations", "--part", "1")).not.toContain("organizations:");
 });
 
 test("preflight says what is not granted, and what to add", async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { organizationActions } from "#lib/aws/organization.ts";
+import { organizationActions } from "#lib/aws/member-accounts.ts";
 import { AwsSession } from "#lib/aws/session.ts";
 import { declaredPermissions } from "#lib/permissions/declared.ts";
 import { preflight } from "#lib/permissions/preflight.ts";
