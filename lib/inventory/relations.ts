@@ -90,7 +90,10 @@ function* targetsOf(inventory: Inventory, { kind, region, arn: own }: Identity, 
     const lookup = inventory.get(named.kind as Kind, named.name, region);
     if (lookup.found) {
       if (isNew(lookup.identity.arn)) yield related(lookup.identity);
-    } else if (isNew(`${named.kind} ${named.name}`)) yield { ...named, region, arn: null };
+      // What is a part of another is missed with it.
+    } else if (!factsOf(named.kind)?.withoutArn && isNew(`${named.kind} ${named.name}`)) {
+      yield { ...named, region, arn: null };
+    }
   }
 }
 

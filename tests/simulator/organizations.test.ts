@@ -4,7 +4,7 @@ import { simulated } from "./simulated.ts";
 
 const alone = await simulated();
 const member = await simulated({
-  account: { ...account, organization: { id: "o-abcdefghij", managementAccount: "111122223333" } },
+  account: { ...account, organization: { id: "o-abcdefghij", managementAccount: "999988887777" } },
 });
 
 async function ask({ url }: { url: string }, operation: string, body: object = {}) {
@@ -26,10 +26,10 @@ test("a member knows its organization, and nothing of its accounts", async () =>
     status: 200,
     Organization: {
       Id: "o-abcdefghij",
-      Arn: "arn:aws:organizations::111122223333:organization/o-abcdefghij",
+      Arn: "arn:aws:organizations::999988887777:organization/o-abcdefghij",
       FeatureSet: "ALL",
-      MasterAccountArn: "arn:aws:organizations::111122223333:account/o-abcdefghij/111122223333",
-      MasterAccountId: "111122223333",
+      MasterAccountArn: "arn:aws:organizations::999988887777:account/o-abcdefghij/999988887777",
+      MasterAccountId: "999988887777",
     },
   });
   for (const operation of ["DescribeAccount", "ListAccounts"]) {
