@@ -47,7 +47,16 @@ test("what the list shows is what is exported, and cells cannot run", async ({ r
   expect(csv).not.toMatch(/(^|,)"?[=+@]/m);
 });
 
-for (const path of ["/", "/findings", "/resources", "/activity", "/checks", "/scans", "/accounts"]) {
+for (const path of [
+  "/",
+  "/findings",
+  "/resources",
+  "/activity",
+  "/checks",
+  "/scans",
+  "/accounts",
+  "/accounts/permissions",
+]) {
   for (const scheme of ["light", "dark"] as const) {
     test(`${path} in ${scheme} has no accessibility violations and no errors`, async ({ page }) => {
       const errors = watchErrors(page);
@@ -65,7 +74,16 @@ for (const path of ["/", "/findings", "/resources", "/activity", "/checks", "/sc
 
 test("nothing overflows a narrow screen", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  for (const path of ["/", "/findings", "/resources", "/activity", "/checks", "/scans", "/accounts"]) {
+  for (const path of [
+    "/",
+    "/findings",
+    "/resources",
+    "/activity",
+    "/checks",
+    "/scans",
+    "/accounts",
+    "/accounts/permissions",
+  ]) {
     await signIn(page, path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     const overflow = await page.evaluate(

@@ -43,6 +43,11 @@ test("with everything granted every permission is, in each region where it is ne
   expect([...places].sort()).toEqual(["eu-west-1", "global", "us-east-1"]);
 });
 
+test("a service that is off is no missing permission", async () => {
+  // Macie is off in the third region of the demo.
+  expect((await probes(["us-west-2"])).filter(({ outcome }) => outcome !== "granted")).toEqual([]);
+});
+
 test("each permission that is taken away is told, and no other", async () => {
   const all = needed;
   // Every other one, and then the rest: a request refused for its form would be told as neither.
