@@ -20,7 +20,8 @@ export class PartReader {
     const caller = { lastAction: this.#ledger.lastAction, calls: 0 };
     try {
       const value = await calledFor(caller, call);
-      this.#parts[name] = { status: "read", action: caller.lastAction };
+      // What is known without a call is nobody's answer.
+      this.#parts[name] = { status: "read", action: caller.calls > 0 ? caller.lastAction : "" };
       return value;
     } catch (error) {
       this.#signal.throwIfAborted();

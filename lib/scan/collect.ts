@@ -4,10 +4,10 @@ import type { AnyCollector } from "#lib/collectors/define.ts";
 import { type LostList, ledgerFor, runCollector } from "#lib/collectors/run.ts";
 import { isSettled } from "#lib/inventory/exposure.ts";
 import { lastSeenIn } from "#lib/inventory/inventory.ts";
-import { everyCollector } from "#lib/inventory/kinds.ts";
+import { everyCollector, unitRegion } from "#lib/inventory/kinds.ts";
 import { type Naming, namesIn } from "#lib/inventory/names.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
-import type { Failure, Reading } from "#lib/readings/reading.ts";
+import type { Failure, Identity, Reading } from "#lib/readings/reading.ts";
 import type { KnownResource } from "#lib/store/resources.ts";
 import type { JobSpan } from "#lib/store/scans.ts";
 import { isDerived } from "./derive.ts";
@@ -44,6 +44,8 @@ interface Unit {
   asked: Set<string> | undefined;
   /** What was known of it before its first run. */
   known: Known | undefined;
+  /** What its resources named when an earlier scan read them, by ARN: of kinds of which only what is named is read. */
+  before: Map<string, Naming[]>;
   /** ARNs that were met, read or not. */
   seen: Set<string>;
   counts: { read: number; unread: number };
@@ -100,11 +102,19 @@ export async function collect(plan: CollectPlan): Promise<Collection> {
   const isNamed = new Set(chosen.filter(({ named }) => named).map(({ kind }) => kind));
   const isReadLater = ({ identity: { kind } }: Reading) => isNamed.has(kind) || isDerived(kind);
   const names: Names = new Map();
+  const pointedAt = due.filter(({ collector }) => collector.named);
+  const unitAt = ({ kind, region }: Identity) =>
+    pointedAt.find((unit) => unit.collector.kind === kind && unit.region === unitRegion(kind, region));
   for await (const batch of plan.store.readings({ settled: false })) {
-    for (const reading of batch) for (const naming of namesOf(reading)) note(names, naming);
+    for (const reading of batch) {
+      const { identity } = reading;
+      const unit = unitAt(identity);
+      // What is read anew names what it names then; of what cannot be seen this time, what it named before.
+      if (unit) unit.before.set(identity.arn, [...namesOf(reading)]);
+      else if (!isDerived(identity.kind)) for (const naming of namesOf(reading)) note(names, naming);
+    }
     collection.live.push(...batch.filter((reading) => !isReadLater(reading)));
   }
-  const pointedAt = due.filter(({ collector }) => collector.named);
   if (pointedAt.length > 0) {
     await namesOfJobs(plan, names);
     await readNamed(pointedAt, plan, names);
@@ -132,7 +142,12 @@ async function readNamed(units: readonly Unit[], plan: CollectPlan, names: Names
     for (const [kind, own] of kinds) {
       const named = names.get(kind) ?? new Set();
       const due = own.filter(({ asked, stopped }) => !stopped && (asked === undefined || !named.isSubsetOf(asked)));
-      await atMost(unitsAtOnce, due, (unit) => run(unit, plan, named.difference(unit.asked ?? new Set()), names));
+      await atMost(unitsAtOnce, due, async (unit) => {
+        await run(unit, plan, named.difference(unit.asked ?? new Set()), names);
+        for (const [arn, namings] of unit.before) {
+          if (!unit.seen.has(arn) && whyUnseen(unit, arn)) for (const naming of namings) note(names, naming);
+        }
+      });
       ran ||= due.length > 0;
     }
     if (!ran) return;
@@ -147,6 +162,7 @@ function unitOf(collector: AnyCollector, region: string): Unit {
     ledger: ledgerFor(collector, region),
     asked: undefined,
     known: undefined,
+    before: new Map(),
     seen: new Set(),
     counts: { read: 0, unread: 0 },
     coverage: [],
@@ -241,20 +257,24 @@ async function run(unit: Unit, plan: CollectPlan, names: ReadonlySet<string>, na
   for (const failure of await plan.clean(stopped ? [stopped] : [])) unit.stopped = failure;
 }
 
+/** Why something of a unit that was not met may be there all the same. */
+function whyUnseen({ stopped, lost }: Unit, arn: string): Failure | undefined {
+  return stopped ?? lost.find(({ arns }) => arn.startsWith(arns))?.failure;
+}
+
 /** Settles what was not met, and writes down that the unit is done. */
 async function finish(unit: Unit, plan: CollectPlan, collection: Collection): Promise<void> {
-  const { collector, region, seen, coverage, stopped, lost, span, readAt, known } = unit;
+  const { collector, region, seen, coverage, span, readAt, known } = unit;
   const { store, account, progress } = plan;
   const { kind } = collector;
   // What was not met again is gone; unless its list was not read to the end: then it is out of sight, and what it was is no
   // news of it.
   const unmet = (known?.changeable ?? []).filter(({ arn }) => !seen.has(arn));
-  const whyUnseen = (arn: string) => stopped ?? lost.find(({ arns }) => arn.startsWith(arns))?.failure;
   const unseen = unmet.flatMap((one) => {
-    const failure = whyUnseen(one.arn);
+    const failure = whyUnseen(unit, one.arn);
     return failure ? [outOfSight(one, unit, account, failure)] : [];
   });
-  const gone = unmet.flatMap(({ arn }) => (whyUnseen(arn) ? [] : [arn]));
+  const gone = unmet.flatMap(({ arn }) => (whyUnseen(unit, arn) ? [] : [arn]));
   if (unseen.length > 0) await store.stage(unseen, collector.volatile);
   if (gone.length > 0) await store.close(gone);
   await store.finishUnit({ region, kind, readAt, coverage, ...(span && { span }) });

@@ -4,8 +4,8 @@ import { derivations } from "#lib/derivations/index.ts";
 import { everyCollector } from "#lib/inventory/kinds.ts";
 
 /*
- * What may be denied, one action after the other. Kinds that no check looks up, and whose own checks look up nothing, have
- * nothing to do with each other: of all of those one action is denied at a time.
+ * What may be denied, a few actions at a time: of two that are denied together no check, no derivation and no exposure has to do
+ * with both, so each is seen as if it were alone.
  */
 
 const all = everyCollector();
@@ -15,21 +15,35 @@ export function kindsBehind(action: string): string[] {
   return all.filter(({ actions }) => (actions as readonly string[]).includes(action)).map(({ kind }) => kind);
 }
 
-const tied = new Set<string>([
-  ...(checks as readonly Check[]).flatMap(({ kind, needs }) => (needs.length > 0 ? [kind, ...needs] : [])),
-  ...derivations.flatMap(({ from }) => from),
-  ...all.flatMap(({ kind, servedBy }) => (servedBy ? [kind, ...servedBy.kinds] : [])),
-]);
+/** Kinds that have to do with each other: by pairs, `a b`. */
+const tied = new Set<string>(
+  [
+    ...(checks as readonly Check[]).map(({ kind, needs }) => [kind, ...needs]),
+    ...derivations.map(({ from }) => from as readonly string[]),
+    ...all.map(({ kind, servedBy, parent }) => [kind, ...(servedBy?.kinds ?? []), ...(parent ? [parent] : [])]),
+  ].flatMap((group) => group.flatMap((one) => group.map((other) => `${one} ${other}`))),
+);
 
-const actions = [...new Set<string>(all.flatMap((one) => one.actions))].sort();
-const isAlone = (action: string) => kindsBehind(action).every((kind) => !tied.has(kind));
-
-/** The place of an action among those of its kind: two of one kind are never denied together. */
-function placeOf(action: string): number {
-  return Math.max(...all.map((one) => (one.actions as readonly string[]).indexOf(action)));
+function areApart(one: string, other: string): boolean {
+  return kindsBehind(one).every((kind) => kindsBehind(other).every((second) => !tied.has(`${kind} ${second}`)));
 }
 
-export const denials: readonly (readonly string[])[] = [
-  ...actions.filter((action) => !isAlone(action)).map((action) => [action]),
-  ...Map.groupBy(actions.filter(isAlone), placeOf).values(),
-];
+/** Without it every job is described: that is seen only alone. */
+const standsAlone = (action: string) => action === "sagemaker:Search";
+
+/** Each action with the first others that it has nothing to do with. */
+function together(actions: readonly string[]): string[][] {
+  const groups: string[][] = [];
+  for (const action of actions) {
+    const group = standsAlone(action)
+      ? undefined
+      : groups.find((others) => others.every((other) => !standsAlone(other) && areApart(action, other)));
+    if (group) group.push(action);
+    else groups.push([action]);
+  }
+  return groups;
+}
+
+export const denials: readonly (readonly string[])[] = together(
+  [...new Set<string>(all.flatMap((one) => one.actions))].sort(),
+);

@@ -1,9 +1,12 @@
 import type { Check } from "#lib/checks/define.ts";
 import type { Reading } from "#lib/readings/reading.ts";
 
+/** A part is noted with its last call. */
+const ofSeveralCalls = [["efs-file-system elasticfilesystem:DescribeMountTargets", "MountTargets"]] as const;
+
 /** Which part of which kind an action gives, in the resources as they were read; `kind action` → part. */
 export async function partsByAction(readings: AsyncIterable<readonly Reading[]>): Promise<ReadonlyMap<string, string>> {
-  const parts = new Map<string, string>();
+  const parts = new Map<string, string>(ofSeveralCalls);
   for await (const batch of readings) {
     for (const reading of batch) {
       if (reading.status !== "read") continue;
