@@ -48,6 +48,8 @@ interface Unit {
   before: Map<string, Naming[]>;
   /** ARNs that were met, read or not. */
   seen: Set<string>;
+  /** Those of them that were not read, or not in whole. */
+  obscured: Set<string>;
   counts: { read: number; unread: number };
   coverage: Coverage[];
   stopped?: Failure;
@@ -145,7 +147,8 @@ async function readNamed(units: readonly Unit[], plan: CollectPlan, names: Names
       await atMost(unitsAtOnce, due, async (unit) => {
         await run(unit, plan, named.difference(unit.asked ?? new Set()), names);
         for (const [arn, namings] of unit.before) {
-          if (!unit.seen.has(arn) && whyUnseen(unit, arn)) for (const naming of namings) note(names, naming);
+          const isHidden = unit.seen.has(arn) ? unit.obscured.has(arn) : whyUnseen(unit, arn) !== undefined;
+          if (isHidden) for (const naming of namings) note(names, naming);
         }
       });
       ran ||= due.length > 0;
@@ -164,6 +167,7 @@ function unitOf(collector: AnyCollector, region: string): Unit {
     known: undefined,
     before: new Map(),
     seen: new Set(),
+    obscured: new Set(),
     counts: { read: 0, unread: 0 },
     coverage: [],
     lost: [],
@@ -194,7 +198,7 @@ async function namesOfJobs({ store, stale }: CollectPlan, names: Names): Promise
 
 /** Runs a unit's collector for these names, and notes in `naming` what its readings name in their turn. */
 async function run(unit: Unit, plan: CollectPlan, names: ReadonlySet<string>, naming?: Names): Promise<void> {
-  const { collector, region, seen, counts, ledger } = unit;
+  const { collector, region, seen, obscured, counts, ledger } = unit;
   const { store, progress } = plan;
   const { kind } = collector;
   progress.step(region, kind, { state: "reading" });
@@ -244,6 +248,7 @@ async function run(unit: Unit, plan: CollectPlan, names: ReadonlySet<string>, na
     for (const one of readings) {
       if (!seen.has(one.identity.arn)) counts[one.status]++;
       seen.add(one.identity.arn);
+      if (!isWhole(one)) obscured.add(one.identity.arn);
       if (naming) for (const each of namesOf(one)) note(naming, each);
     }
     progress.step(region, kind, counts);
@@ -260,6 +265,10 @@ async function run(unit: Unit, plan: CollectPlan, names: ReadonlySet<string>, na
 /** Why something of a unit that was not met may be there all the same. */
 function whyUnseen({ stopped, lost }: Unit, arn: string): Failure | undefined {
   return stopped ?? lost.find(({ arns }) => arn.startsWith(arns))?.failure;
+}
+
+function isWhole(reading: Reading): boolean {
+  return reading.status === "read" && Object.values(reading.parts ?? {}).every(({ status }) => status !== "unread");
 }
 
 /** Settles what was not met, and writes down that the unit is done. */

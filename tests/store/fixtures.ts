@@ -18,7 +18,7 @@ let accounts = 0;
 /** An account nobody else in this run uses, unless it is named. */
 export async function newAccount(
   db: Db,
-  id = `${process.pid}-${++accounts}-${Math.random().toString(36).slice(2)}`,
+  id = `${process.pid}-${++accounts}-${Math.random().toString(36).slice(2, 10)}`,
 ): Promise<string> {
   await saveAccount(db, { id, label: id, partition: "aws", connection: { type: "demo" }, regions: "all" });
   return id;

@@ -2,6 +2,8 @@ import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
+import { lastSeenIn } from "#lib/inventory/inventory.ts";
+import type { Reading } from "#lib/readings/reading.ts";
 import type { Store } from "#lib/store/client.ts";
 import { stageFindings } from "#lib/store/findings.ts";
 import { type Db, query } from "#lib/store/query.ts";
@@ -230,3 +232,27 @@ function storable(value: unknown): string {
     );
   });
 }
+
+test("what a part was is remembered when the whole is out of sight after it, and the other way round", async () => {
+  const account = await newAccount(store.db);
+  const identity = identityOf(account, "certificate", "iot-certificate");
+  const failure = { class: "denied", action: "a:B", code: "AccessDenied", message: "no" } as const;
+  const base = { identity, action: "a:List", readAt: "2026-11-26T10:00:00.000Z" };
+  const read = (Policies: unknown, status: "read" | "unread"): Reading => ({
+    ...{ ...base, status: "read", secrets: [] },
+    resource: status === "read" ? { Id: "1", Policies } : { Id: "1" },
+    parts: {
+      Policies: status === "read" ? { status, action: "a:Policies" } : { status, action: "a:Policies", failure },
+    },
+  });
+  const unread: Reading = { ...base, status: "unread", failure };
+  const scans = [read(["open"], "read"), read(null, "unread"), unread, read(null, "unread"), unread, unread];
+  for (const reading of scans) {
+    const scan = await startScan(store.db, account);
+    await stageReadings(store.db, { account, seq: scan.seq, readings: [reading] });
+    await publish(store.db, scan);
+    const found: Reading[] = [];
+    for await (const batch of readingsAt(store.db, { account, seq: scan.seq, settled: false })) found.push(...batch);
+    expect(found.map(lastSeenIn)).toEqual([{ Id: "1", Policies: ["open"] }]);
+  }
+});
