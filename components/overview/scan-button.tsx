@@ -1,12 +1,12 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { startScan } from "../scans/mutations.ts";
+import { startScans } from "../scans/mutations.ts";
 import { isUnderWay, latestScans } from "../scans/queries.ts";
 import { Button } from "../ui/button.tsx";
 
 /** Asks for a scan; the strip at the top of the screen then follows it. */
 export function ScanButton({ account, label = "Scan now" }: { account: string; label?: string }) {
-  const start = useMutation(startScan(useQueryClient()));
+  const start = useMutation(startScans(useQueryClient()));
   const { data } = useQuery(latestScans(account));
   const isScanning = data?.rows.some(isUnderWay) ?? false;
   return (
@@ -16,7 +16,7 @@ export function ScanButton({ account, label = "Scan now" }: { account: string; l
           {start.error.message}
         </p>
       )}
-      <Button variant="primary" disabled={start.isPending || isScanning} onClick={() => start.mutate({ account })}>
+      <Button variant="primary" disabled={start.isPending || isScanning} onClick={() => start.mutate([{ account }])}>
         {start.isPending ? "Starting" : isScanning ? "Scanning" : label}
       </Button>
     </>

@@ -9,11 +9,19 @@ export interface ScanWish {
   cap?: number | "all";
 }
 
-/** Asks for a scan; lists of scans then show it. */
-export function startScan(queries: QueryClient) {
+/** Asks for scans, of an account each; lists of scans then show them. What cannot be started does not keep the others. */
+export function startScans(queries: QueryClient) {
   return mutationOptions({
-    mutationFn: (wish: ScanWish) => send("POST", "/api/v1/scans", wish),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ["scans"] }),
+    mutationFn: async (wishes: readonly ScanWish[]) => {
+      const started = await Promise.allSettled(wishes.map((wish) => send("POST", "/api/v1/scans", wish)));
+      const [refused, ...more] = started.flatMap((one) => (one.status === "rejected" ? [one.reason as Error] : []));
+      if (!refused) return;
+      if (wishes.length === 1) throw refused;
+      throw new Error(
+        `${more.length + 1} of ${wishes.length} scans could not be started. The first: ${refused.message}`,
+      );
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ["scans"] }),
   });
 }
 

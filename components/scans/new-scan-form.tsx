@@ -2,46 +2,56 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { plural } from "#lib/format.ts";
 import type { AccountView } from "#lib/store/views.ts";
 import { Button } from "../ui/button.tsx";
 import { capIn } from "./cap-text.ts";
 import { Choice } from "./choice.tsx";
-import { startScan } from "./mutations.ts";
+import { startScans } from "./mutations.ts";
 import { regionsIn } from "./region-list.ts";
 
 type Where = "default" | "all" | "list";
 
-/** Where to look and how far back; then the scan is queued. */
+/** Which accounts, where to look and how far back; then the scans are queued. */
 export function NewScanForm({ accounts, onDone }: { accounts: readonly AccountView[]; onDone: () => void }) {
   const [id, setId] = useState(accounts[0]?.id ?? "");
-  const account = accounts.find((one) => one.id === id) ?? accounts[0];
+  const chosen = id === all ? accounts : accounts.filter((one) => one.id === id);
   return (
     <div className="flex flex-col gap-5 p-6">
       <h2 className="font-serif text-title">New scan</h2>
       {accounts.length > 1 && (
         <fieldset className="flex flex-col gap-2">
           <legend className="mb-2 font-semibold">Account</legend>
-          {accounts.map((one) => (
-            <Choice key={one.id} name="account" value={one.id} chosen={id} onChoose={setId} label={one.label}>
-              {one.id}
+          <div className="flex max-h-56 flex-col gap-2 overflow-y-auto">
+            <Choice name="account" value={all} chosen={id} onChoose={setId} label="All of them">
+              {plural(accounts.length, "account")}, one after the other
             </Choice>
-          ))}
+            {accounts.map((one) => (
+              <Choice key={one.id} name="account" value={one.id} chosen={id} onChoose={setId} label={one.label}>
+                {one.id}
+              </Choice>
+            ))}
+          </div>
         </fieldset>
       )}
-      {account && <ScanForm key={account.id} account={account} onDone={onDone} />}
+      {chosen.length > 0 && <ScanForm key={id} accounts={chosen} onDone={onDone} />}
     </div>
   );
 }
 
-function ScanForm({ account, onDone }: { account: AccountView; onDone: () => void }) {
+/** No account has this id. */
+const all = "all";
+
+function ScanForm({ accounts, onDone }: { accounts: readonly AccountView[]; onDone: () => void }) {
   const [where, setWhere] = useState<Where>("default");
-  const [list, setList] = useState(account.regions === "all" ? "" : account.regions.join(", "));
+  const only = accounts.length === 1 ? accounts[0]?.regions : undefined;
+  const [list, setList] = useState(only === undefined || only === "all" ? "" : only.join(", "));
   const [horizon, setHorizon] = useState<"90" | "all">("90");
   const [cap, setCap] = useState("10,000");
   const [problem, setProblem] = useState("");
-  const start = useMutation(startScan(useQueryClient()));
+  const start = useMutation(startScans(useQueryClient()));
   const router = useRouter();
-  const usual = account.regions === "all" ? "every enabled region" : account.regions.join(", ");
+  const usual = only === undefined ? "each by itself" : only === "all" ? "every enabled region" : only.join(", ");
 
   const submit = (event: React.FormEvent) => {
     event.preventDefault();
@@ -55,7 +65,7 @@ function ScanForm({ account, onDone }: { account: AccountView; onDone: () => voi
     const far =
       horizon === "90" && "cap" in most ? { horizonDays: 90, cap: most.cap } : { horizonDays: "all" as const };
     start.mutate(
-      { account: account.id, regions, ...far },
+      accounts.map(({ id: account }) => ({ account, regions, ...far })),
       {
         onSuccess: () => {
           router.refresh();
@@ -69,12 +79,18 @@ function ScanForm({ account, onDone }: { account: AccountView; onDone: () => voi
     <form onSubmit={submit} className="flex flex-col gap-5">
       <fieldset className="flex flex-col gap-2">
         <legend className="mb-2 font-semibold">Regions</legend>
-        <Choice name="where" value="default" chosen={where} onChoose={setWhere} label="The account’s own">
+        <Choice
+          name="where"
+          value="default"
+          chosen={where}
+          onChoose={setWhere}
+          label={only ? "The account’s own" : "The accounts’ own"}
+        >
           {usual}
         </Choice>
-        {account.regions !== "all" && (
+        {only !== "all" && (
           <Choice name="where" value="all" chosen={where} onChoose={setWhere} label="All regions">
-            that are enabled for the account
+            that are enabled
           </Choice>
         )}
         <Choice name="where" value="list" chosen={where} onChoose={setWhere} label="Only these" />
@@ -121,7 +137,7 @@ function ScanForm({ account, onDone }: { account: AccountView; onDone: () => voi
       <div className="flex justify-end gap-2">
         <Button onClick={onDone}>Close</Button>
         <Button type="submit" variant="primary" disabled={start.isPending}>
-          {start.isPending ? "Starting" : "Start the scan"}
+          {start.isPending ? "Starting" : accounts.length > 1 ? "Start the scans" : "Start the scan"}
         </Button>
       </div>
     </form>
