@@ -10,19 +10,24 @@ export type AnswerFormat = "json" | "xml";
 export class ForeignAnswer extends MalformedAnswer {
   override name = "ForeignAnswer";
   readonly httpStatus: number;
-  /** The endpoint says in its own words that it does not have this operation. */
+  /**
+   * The endpoint says in its own words that it does not have this operation; or it is an emulator in Python that fell over when it
+   * was asked: moto's server does so where it has none.
+   */
   readonly isUnsupported: boolean;
   /** By which the SDK tells what is worth another attempt. */
   readonly $metadata: { httpStatusCode: number };
 
-  constructor(httpStatus: number, { kind, text }: Seen) {
+  constructor(httpStatus: number, { kind, text }: Seen, server = "") {
     const words = kind === "HTML" ? textOfPage(text) : text;
     const line = firstLine(words);
     super(
       `The answer (HTTP ${httpStatus}) was ${called[kind]} and not in the format of the AWS API${line ? `: “${line}”` : ""}.`,
     );
     this.httpStatus = httpStatus;
-    this.isUnsupported = [404, 405, 501].includes(httpStatus) || (httpStatus >= 400 && lacks.test(words));
+    const hasFallenOver = httpStatus === 500 && kind === "HTML" && /^Werkzeug\//.test(server);
+    this.isUnsupported =
+      [404, 405, 501].includes(httpStatus) || (httpStatus >= 400 && lacks.test(words)) || hasFallenOver;
     this.$metadata = { httpStatusCode: httpStatus };
   }
 }
@@ -62,11 +67,11 @@ export function assertFromAws(format: AnswerFormat, { statusCode, headers, body 
   const seen = look(bytes, headers["content-encoding"]);
   if (statusCode < 300) {
     if (seen.kind === (format === "json" ? "JSON" : "XML") && isWhole(seen.kind, bytes)) return;
-    throw new ForeignAnswer(statusCode, seen);
+    throw new ForeignAnswer(statusCode, seen, headers.server);
   }
   if (format === "json" && headers["x-amzn-errortype"] && (seen.kind === "empty" || seen.kind === "JSON")) return;
   const named = seen.kind === "JSON" ? errorInJson(bytes) : seen.kind === "XML" ? errorInXml(seen.text) : undefined;
-  if (!named) throw new ForeignAnswer(statusCode, seen);
+  if (!named) throw new ForeignAnswer(statusCode, seen, headers.server);
   if (seen.kind === (format === "json" ? "JSON" : "XML")) return;
   throw Object.assign(new Error(named.message), { name: named.code, $metadata: { httpStatusCode: statusCode } });
 }

@@ -89,6 +89,17 @@ describe.each(protocols)("%s:", (protocol) => {
       /“Unknown operation/,
     ],
     ["a plain 500", { status: 500, body: "Internal Server Error" }, "other", /HTTP 500.*“Internal Server Error”/],
+    [
+      "a page with 500 of an emulator that fell over",
+      {
+        status: 500,
+        body: "<!doctype html>\n<title>500 Internal Server Error</title>",
+        headers: { server: "Werkzeug/3.1.9 Python/3.11.7" },
+      },
+      "unsupported",
+      /“500 Internal Server Error”/,
+    ],
+    ["a page with 500 of anybody else", { status: 500, body: "<html><h1>Oops</h1></html>" }, "other", /“Oops”/],
     ["a page with 502", { status: 502, body: "<html><h1>502 Bad Gateway</h1></html>" }, "other", /“502 Bad Gateway”/],
     ["a page with 403", { status: 403, body: "<html><h1>Blocked by proxy</h1></html>" }, "other", /“Blocked by proxy”/],
     ["an empty 404", { status: 404, body: "" }, "unsupported", /HTTP 404\) was empty/],
