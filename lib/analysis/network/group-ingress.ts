@@ -4,7 +4,7 @@ import { isPublic, worldOf } from "./addresses.ts";
 
 export type Permission = NonNullable<ResourceOf<"security-group">["IpPermissions"]>[number];
 
-/** A rule with, of its sources or destinations, the ranges that matter. */
+/** A rule with, of its sources or destinations, the ranges that matter, or the prefix list that holds them. */
 export interface OpenRule {
   rule: Permission;
   ranges: string[];
@@ -15,10 +15,29 @@ export function rulesForAnyone(rules: readonly Permission[]): OpenRule[] {
   return withRanges(rules, worldOf);
 }
 
-/** The prefix lists that rules name. What they hold is not read, so a rule with one may be for anyone. */
+/** The prefix lists that rules name. */
 export function prefixListsIn(rules: readonly Permission[]): string[] {
   const lists = rules.flatMap(({ PrefixListIds = [] }) => PrefixListIds.map(({ PrefixListId = "" }) => PrefixListId));
   return [...new Set(lists)];
+}
+
+/** The rules that name nobody by a prefix list, with that in place of ranges; and the lists that could not be read, which may be anyone's. */
+export function rulesByList(
+  rules: readonly Permission[],
+  inventory: Inventory,
+  region: string,
+): { open: OpenRule[]; unread: string[] } {
+  const open: OpenRule[] = [];
+  const unread: string[] = [];
+  for (const rule of rules) {
+    for (const list of prefixListsIn([rule])) {
+      const lookup = inventory.get("managed-prefix-list", list, region, "Entries");
+      const entries = lookup.found ? lookup.resource.Entries : undefined;
+      if (!entries) unread.push(list);
+      else if (worldOf(entries.flatMap(({ Cidr = "" }) => Cidr)).length > 0) open.push({ rule, ranges: [list] });
+    }
+  }
+  return { open, unread: [...new Set(unread)] };
 }
 
 /** Of each of these groups, the rules with a range that has addresses of the internet; and what was not read of them. */

@@ -17,14 +17,17 @@ const ec2 = (operation: string, options: Options) => aws("ec2", operation, optio
 function revokeIngress(group: string, open: readonly OpenRule[], region: string): Command[] {
   return open.map(({ rule, ranges }) => {
     const { IpProtocol, FromPort, ToPort } = rule;
-    const v4 = ranges.filter((cidr) => !cidr.includes(":")).map((CidrIp) => ({ CidrIp }));
-    const v6 = ranges.filter((cidr) => cidr.includes(":")).map((CidrIpv6) => ({ CidrIpv6 }));
+    const lists = ranges.filter((range) => range.startsWith("pl-")).map((PrefixListId) => ({ PrefixListId }));
+    const cidrs = ranges.filter((range) => !range.startsWith("pl-"));
+    const v4 = cidrs.filter((cidr) => !cidr.includes(":")).map((CidrIp) => ({ CidrIp }));
+    const v6 = cidrs.filter((cidr) => cidr.includes(":")).map((CidrIpv6) => ({ CidrIpv6 }));
     const permission = {
       IpProtocol: IpProtocol ?? "-1",
       FromPort,
       ToPort,
       ...(v4.length > 0 && { IpRanges: v4 }),
       ...(v6.length > 0 && { Ipv6Ranges: v6 }),
+      ...(lists.length > 0 && { PrefixListIds: lists }),
     };
     return ec2("revoke-security-group-ingress", { "group-id": group, "ip-permissions": [permission], region });
   });

@@ -1,5 +1,5 @@
 import { besides } from "#lib/analysis/network/group-besides.ts";
-import { prefixListsIn, ruleInWords, rulesForAnyone } from "#lib/analysis/network/group-ingress.ts";
+import { ruleInWords, rulesByList, rulesForAnyone } from "#lib/analysis/network/group-ingress.ts";
 import { networkUserKinds, usersOfGroup } from "#lib/analysis/network/users.ts";
 import { isoNetwork, networkBoundary } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
@@ -20,7 +20,7 @@ export default defineCheck({
   category: "network",
   rationale:
     "Notebooks, Studio apps and jobs listen without a password of their own: whoever can route to the VPC, by peering, VPN or another subnet, gets to them.",
-  needs: [...networkUserKinds, "subnet"],
+  needs: [...networkUserKinds, "subnet", "managed-prefix-list"],
   controls: ["checklist:NET-02", "checklist:NB-11", "pci-dss-4.0.1:1.3.1", ...networkBoundary, ...isoNetwork],
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/dg/studio-notebooks-and-internet-access.html",
@@ -34,16 +34,19 @@ export default defineCheck({
     if (users.length === 0) {
       return unusedNetwork(use, "No SageMaker resource that can be used now is in this group.");
     }
-    const open = rulesForAnyone(inbound);
+    const byList = rulesByList(inbound, inventory, identity.region);
+    const open = [...rulesForAnyone(inbound), ...byList.open];
     const observed = open.map((rule) => ruleInWords(rule, "from"));
     const evidence = [
-      { path: "IpPermissions", observed, expected: "no rule from 0.0.0.0/0 or ::/0" },
+      { path: "IpPermissions", observed, expected: "no rule from 0.0.0.0/0 or ::/0, by itself or in a prefix list" },
       ...besides(group, users),
     ];
     if (open.length > 0) return fail(...evidence);
-    const lists = prefixListsIn(inbound);
-    if (lists.length === 0) return pass(...evidence);
-    return unknown(`It admits the ranges of ${lists.join(", ")}, which are not read and may be anyone's.`);
+    if (byList.unread.length === 0) return pass(...evidence);
+    return unknown(`It admits the ranges of ${byList.unread.join(", ")}, which are not read and may be anyone's.`);
   },
-  fix: ({ GroupId, IpPermissions }, context) => closeGroup(GroupId ?? "", rulesForAnyone(IpPermissions ?? []), context),
+  fix({ GroupId = "", IpPermissions = [] }, context) {
+    const { open } = rulesByList(IpPermissions, context.inventory, context.identity.region);
+    return closeGroup(GroupId, [...rulesForAnyone(IpPermissions), ...open], context);
+  },
 });

@@ -17,6 +17,15 @@ const https = { IpProtocol: "tcp", FromPort: 443, ToPort: 443 };
 const ssh = { IpProtocol: "tcp", FromPort: 22, ToPort: 22 };
 const toMany = Array.from({ length: 20 }, (_, at) => ({ ...ssh, IpRanges: [{ CidrIp: `192.0.2.${8 * at}/29` }] }));
 const list = { IpProtocol: "-1", PrefixListIds: [{ PrefixListId: "pl-0a" }] };
+const listOf = (...cidrs: string[]) =>
+  reading(
+    "managed-prefix-list",
+    "offices",
+    { PrefixListId: "pl-0a", Entries: cidrs.map((Cidr) => ({ Cidr })) },
+    { also: ["pl-0a"] },
+  );
+const offices = listOf("198.51.100.0/24", "2001:db8:1::/48");
+const everywhere = listOf("198.51.100.0/24", "0.0.0.0/0");
 const served = reading("model", "churn", { VpcConfig: { Subnets: ["subnet-0a"], SecurityGroupIds: [group] } });
 const finished = inventoryOf([
   reading("training-job", "old", {
@@ -66,6 +75,10 @@ testCheck(check, {
       resource: resource([{ ...https, Ipv6Ranges: [{ CidrIpv6: "2001:db8:1::/48" }] }]),
       inventory,
     },
+    "the ranges of the offices, in a prefix list": {
+      resource: resource([list]),
+      inventory: inventoryOf([notebook, offices]),
+    },
     "a group of another account": {
       resource: resource([{ ...https, UserIdGroupPairs: [{ GroupId: "sg-0f", UserId: "611111111116" }] }]),
       inventory,
@@ -81,6 +94,10 @@ testCheck(check, {
     "anywhere beside a harmless range": {
       resource: resource([{ ...inVpc, IpRanges: [{ CidrIp: "10.0.0.0/16" }, { CidrIp: "0.0.0.0/0" }] }]),
       inventory,
+    },
+    "anywhere, in a prefix list": {
+      resource: resource([inVpc, list]),
+      inventory: inventoryOf([notebook, everywhere]),
     },
     "anywhere, beside a prefix list": { resource: resource([list, anywhere]), inventory },
     "anywhere, for a finished job whose instances are kept": {
@@ -125,6 +142,10 @@ testCheck(check, {
   unknown: {
     "an empty answer": { resource: {}, inventory },
     "a prefix list, whose ranges are not read": { resource: resource([fromItself, list]), inventory },
+    "a prefix list of which the entries could not be read": {
+      resource: resource([list]),
+      inventory: inventoryOf([notebook, unread("managed-prefix-list", "offices", { also: ["pl-0a"] })]),
+    },
     "a prefix list for one port, beside a range that names somebody": {
       resource: resource([{ ...https, ...list, IpProtocol: "tcp", IpRanges: [{ CidrIp: "198.51.100.0/24" }] }]),
       inventory,
