@@ -82,7 +82,10 @@ function without(rules: readonly IpPermission[], gone: IpPermission): readonly I
       rule.FromPort === gone.FromPort &&
       rule.ToPort === gone.ToPort &&
       (gone.IpRanges ?? []).every((range) => rule.IpRanges?.some((one) => one.CidrIp === range.CidrIp)) &&
-      (gone.Ipv6Ranges ?? []).every((range) => rule.Ipv6Ranges?.some((one) => one.CidrIpv6 === range.CidrIpv6)),
+      (gone.Ipv6Ranges ?? []).every((range) => rule.Ipv6Ranges?.some((one) => one.CidrIpv6 === range.CidrIpv6)) &&
+      (gone.PrefixListIds ?? []).every((list) =>
+        rule.PrefixListIds?.some((one) => one.PrefixListId === list.PrefixListId),
+      ),
   );
   const rule = rules[at];
   if (!rule)
@@ -91,8 +94,11 @@ function without(rules: readonly IpPermission[], gone: IpPermission): readonly I
   const Ipv6Ranges = (rule.Ipv6Ranges ?? []).filter(
     (one) => !gone.Ipv6Ranges?.some(({ CidrIpv6 }) => CidrIpv6 === one.CidrIpv6),
   );
-  const sources = [IpRanges, Ipv6Ranges, rule.UserIdGroupPairs ?? [], rule.PrefixListIds ?? []];
-  const rest = sources.some((list) => list.length > 0) ? [{ ...rule, IpRanges, Ipv6Ranges }] : [];
+  const PrefixListIds = (rule.PrefixListIds ?? []).filter(
+    (one) => !gone.PrefixListIds?.some(({ PrefixListId }) => PrefixListId === one.PrefixListId),
+  );
+  const sources = [IpRanges, Ipv6Ranges, rule.UserIdGroupPairs ?? [], PrefixListIds];
+  const rest = sources.some((list) => list.length > 0) ? [{ ...rule, IpRanges, Ipv6Ranges, PrefixListIds }] : [];
   return rules.toSpliced(at, 1, ...rest);
 }
 
