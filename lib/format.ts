@@ -71,7 +71,30 @@ const acronyms: Record<string, string> = {
   mlflow: "MLflow",
   ui: "UI",
   arn: "ARN",
+  sns: "SNS",
+  efs: "EFS",
+  fsx: "FSx",
+  ram: "RAM",
+  iot: "IoT",
+  oidc: "OIDC",
+  saml: "SAML",
+  aws: "AWS",
+  guardduty: "GuardDuty",
+  cloudwatch: "CloudWatch",
 };
+
+/** Words that AWS writes apart, or with capitals, or names in full. */
+const phrases: readonly (readonly [RegExp, string])[] = [
+  [/^auto-ml\b/, "automl"],
+  [/^security-hub$/, "Security Hub"],
+  [/^identity-center\b/, "Identity Center"],
+  [/^access-analyzer\b/, "Access Analyzer"],
+  [/^secretsmanager\b/, "Secrets Manager"],
+  [/^servicecatalog\b/, "Service Catalog"],
+  [/^config-(?=rule|recorder)/, "AWS Config "],
+  [/^greengrass\b/, "Greengrass"],
+  [/^event-rule$/, "EventBridge rule"],
+];
 
 /** `Notebook instance in us-east-1`; what has no region is `IAM role, global`. */
 export function kindIn({ kind, region }: { kind: string; region: string }): string {
@@ -86,13 +109,17 @@ export function inRegions(regions: readonly string[]): string {
 
 /** A kind or category in words: `vpc-endpoint` → `VPC endpoint`. */
 export function wordsOf(name: string): string {
-  // AWS parts the two words in its API alone.
-  const words = name
-    .replace(/^auto-ml\b/, "automl")
+  const words = phrases
+    .reduce((text, [pattern, words]) => text.replace(pattern, words), name)
     .split("-")
     .map((word) => acronyms[word] ?? word);
   const text = words.join(" ");
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** `vpc-endpoint` → `VpcEndpoint`. */
+export function pascal(name: string): string {
+  return name.replace(/(?:^|[-/])(\w)/g, (_, first: string) => first.toUpperCase());
 }
 
 /** A score as a whole number, downwards: 69.5 must not read as the 70 that earns a better grade. */

@@ -64,6 +64,12 @@ describe("format", () => {
       "CloudTrail trail",
       "Human task UI",
     ]);
+    expect(["security-hub", "config-rule", "secretsmanager-secret", "identity-center-instance"].map(wordsOf)).toEqual([
+      "Security Hub",
+      "AWS Config rule",
+      "Secrets Manager secret",
+      "Identity Center instance",
+    ]);
     expect(["vpc-endpoint", "encryption-at-rest", "iam-role", "s3-bucket"].map(wordsOf)).toEqual([
       "VPC endpoint",
       "Encryption at rest",

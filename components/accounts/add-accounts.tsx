@@ -2,20 +2,20 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { ApiProblem } from "../api/fetch-json.ts";
 import { Button } from "../ui/button.tsx";
 import { Modal } from "../ui/modal.tsx";
+import { Problem } from "../ui/problem.tsx";
 import { Segmented } from "../ui/segmented.tsx";
 import { AddFields } from "./add-fields.tsx";
 import { type AddForm, emptyForm, wantedOf } from "./add-form.ts";
 import { Added } from "./added.tsx";
-import { additionOf } from "./mutations.ts";
+import { addition } from "./mutations.ts";
 
 /** Adds an account by a role or a profile, or the accounts of an organization, and tells what came of it. */
 export function AddAccounts({ onClose }: { onClose: () => void }) {
   const [form, setForm] = useState<AddForm>(emptyForm);
   const [wrong, setWrong] = useState("");
-  const add = useMutation(additionOf);
+  const add = useMutation(addition);
   const router = useRouter();
   const submit = (event: React.FormEvent) => {
     event.preventDefault();
@@ -24,7 +24,7 @@ export function AddAccounts({ onClose }: { onClose: () => void }) {
     setWrong("");
     add.mutate(wanted, { onSuccess: () => router.refresh() });
   };
-  const problem = wrong || add.error?.message;
+  const problem = wrong || add.error;
   return (
     <Modal label="Add accounts" onClose={onClose} width="w-[min(36rem,calc(100vw-2rem))]">
       <div className="flex flex-col gap-5 p-6">
@@ -46,11 +46,7 @@ export function AddAccounts({ onClose }: { onClose: () => void }) {
               />
             </div>
             <AddFields form={form} onChange={setForm} />
-            {problem && (
-              <p role="alert" className="border-l-2 border-critical bg-critical-wash px-3 py-2 wrap-anywhere">
-                {problem} {!wrong && add.error instanceof ApiProblem && add.error.advice}
-              </p>
-            )}
+            {problem && <Problem why={problem} />}
             <div className="flex justify-end gap-2">
               <Button onClick={onClose}>Close</Button>
               <Button type="submit" variant="primary" disabled={add.isPending}>

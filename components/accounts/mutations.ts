@@ -23,7 +23,7 @@ export const checkPermissions = mutationOptions({
 });
 
 /** Adds one account or an organization's, or changes how they are reached; one is told like several. */
-export const additionOf = mutationOptions({
+export const addition = mutationOptions({
   mutationFn: async (wanted: Wanted): Promise<OrganizationReport> => {
     if ("members" in wanted) return post<OrganizationReport>("/api/v1/organizations", wanted.members);
     const { id, label } = await post<AccountView>("/api/v1/accounts", wanted.account);

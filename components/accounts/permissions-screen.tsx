@@ -3,10 +3,10 @@ import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
 import { formatDateTime, plural } from "#lib/format.ts";
 import type { PermissionsReport } from "#lib/jobs/views.ts";
-import { ApiProblem } from "../api/fetch-json.ts";
 import { ScreenHeader } from "../layout/screen-header.tsx";
 import { Button } from "../ui/button.tsx";
 import { CodeBlock } from "../ui/code-block.tsx";
+import { Problem } from "../ui/problem.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { checkPermissions } from "./mutations.ts";
@@ -41,11 +41,7 @@ export function PermissionsScreen({ account }: { account: { id: string; label: s
             before a scan what it will not see. It takes some seconds a region and changes nothing in AWS.
           </p>
         )}
-        {check.error && (
-          <p role="alert" className="max-w-[80ch] border-l-2 border-critical bg-critical-wash px-3 py-2">
-            {check.error.message} {check.error instanceof ApiProblem && check.error.advice}
-          </p>
-        )}
+        {check.error && <Problem why={check.error} />}
         {check.data && <Report report={check.data} />}
       </div>
     </>
@@ -54,7 +50,6 @@ export function PermissionsScreen({ account }: { account: { id: string; label: s
 
 function Report({ report }: { report: PermissionsReport }) {
   const { identity, regions, checkedAt, permissions, granted, lines, statement } = report;
-  const refused = lines.some(({ outcome }) => outcome === "refused");
   return (
     <>
       <div role="status">
@@ -80,7 +75,7 @@ function Report({ report }: { report: PermissionsReport }) {
           </section>
         )}
       </div>
-      {!refused && lines.length === 0 && (
+      {lines.length === 0 && (
         <p className="text-muted">
           A scan reads everything that Sagewarden knows of, unless a key, a bucket or a repository has a policy of its
           own that refuses: the coverage ledger of the scan tells.

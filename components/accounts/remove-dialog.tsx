@@ -2,9 +2,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
-import { ApiProblem } from "../api/fetch-json.ts";
 import { Button } from "../ui/button.tsx";
 import { Modal } from "../ui/modal.tsx";
+import { Problem } from "../ui/problem.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { removal } from "./mutations.ts";
 import { lossesOf, type Removable } from "./removable.ts";
@@ -92,11 +92,7 @@ function Question({
           className="h-8 rounded-md border border-control bg-raised px-2 font-mono pointer-coarse:h-10"
         />
       </label>
-      {remove.error && (
-        <p role="alert" className="border-l-2 border-critical bg-critical-wash px-3 py-2">
-          {remove.error.message} {remove.error instanceof ApiProblem && remove.error.advice}
-        </p>
-      )}
+      {remove.error && <Problem why={remove.error} />}
       <div className="flex justify-end gap-2">
         <Button onClick={onClose}>Keep it</Button>
         <Button type="submit" variant="danger" disabled={typed.trim() !== account.id || remove.isPending}>

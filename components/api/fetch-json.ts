@@ -22,14 +22,17 @@ export async function fetchJson<Answer>(path: string, signal?: AbortSignal): Pro
 
 /** POSTs to `/api/v1` and reads the JSON that it answers. @throws {ApiProblem} as `fetchJson` does. */
 export async function post<Answer>(path: string, body?: object): Promise<Answer> {
-  const json = body && { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
-  return (await (await ask(path, { method: "POST", ...json })).json()) as Answer;
+  return (await (await change("POST", path, body)).json()) as Answer;
 }
 
 /** Asks `/api/v1` for a change. @throws {ApiProblem} as `fetchJson` does. */
 export async function send(method: "POST" | "DELETE", path: string, body?: object): Promise<void> {
+  await change(method, path, body);
+}
+
+function change(method: "POST" | "DELETE", path: string, body: object | undefined): Promise<Response> {
   const json = body && { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
-  await ask(path, { method, ...json });
+  return ask(path, { method, ...json });
 }
 
 async function ask(path: string, init: RequestInit): Promise<Response> {

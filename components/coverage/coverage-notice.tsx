@@ -35,7 +35,7 @@ export function CoverageNotice({
     >
       <ul className={cx("flex flex-col gap-0.5", isCompact && "max-md:hidden")}>
         {groups.slice(0, shown).map((group, index) => (
-          <li key={`${group.kind} ${group.action}`}>
+          <li key={`${group.kind} ${group.action} ${group.refusedBy}`}>
             <UnreadLine group={group} />
             {rest > 0 && index === shown - 1 && `, and ${rest} more`}
           </li>

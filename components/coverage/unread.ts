@@ -21,11 +21,11 @@ export interface UnreadGroup {
   code: string | null;
 }
 
-/** The unread lines of a ledger, one for each kind and action: first what could not be listed, then most regions first. */
+/** The unread lines of a ledger, one for each kind, action and what refuses it: first what could not be listed, then most regions first. */
 export function unreadGroups(ledger: readonly CoverageRow[]): UnreadGroup[] {
   const groups = new Map<string, UnreadGroup>();
   for (const line of ledger.filter(isUnread)) {
-    const key = `${line.kind} ${line.action}`;
+    const key = `${line.kind} ${line.action} ${line.refusedBy}`;
     const group = groups.get(key) ?? {
       kind: line.kind,
       action: line.action,

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { startTransition, useOptimistic } from "react";
 import { plural } from "#lib/format.ts";
+import { visible } from "#lib/invisible.ts";
 import { Popover, PopoverClose } from "../ui/popover.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { type KnownAccount, useAccounts } from "./accounts.tsx";
@@ -75,7 +76,7 @@ function Choices({ all, chosen }: { all: readonly KnownAccount[]; chosen: readon
             {takesMany ? (
               <input
                 type="checkbox"
-                aria-label={`Show ${account.label} with the others`}
+                aria-label={`Show ${visible(account.label)} with the others`}
                 className="size-4 shrink-0 accent-accent"
                 checked={isChosen}
                 disabled={isChosen && others.length === 0}

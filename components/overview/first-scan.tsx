@@ -30,7 +30,8 @@ export function FirstScan({
         </EmptyState>
       ) : (
         <EmptyState title="No account to audit">
-          Start Sagewarden with AWS credentials in its environment, or with <code className="font-mono">--demo</code>.
+          Add one on the screen Accounts, by a role or a profile, or start Sagewarden with{" "}
+          <code className="font-mono">--demo</code>.
         </EmptyState>
       )}
     </>

@@ -13,7 +13,7 @@ export function Choice<Value extends string>({
   value: Value;
   chosen: Value;
   onChoose: (value: Value) => void;
-  label: string;
+  label: React.ReactNode;
   children?: React.ReactNode;
 }) {
   const id = useId();

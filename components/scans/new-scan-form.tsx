@@ -5,6 +5,8 @@ import { useState } from "react";
 import { plural } from "#lib/format.ts";
 import type { AccountView } from "#lib/store/views.ts";
 import { Button } from "../ui/button.tsx";
+import { Problem } from "../ui/problem.tsx";
+import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { capIn } from "./cap-text.ts";
 import { Choice } from "./choice.tsx";
 import { startScans } from "./mutations.ts";
@@ -24,10 +26,17 @@ export function NewScanForm({ accounts, onDone }: { accounts: readonly AccountVi
           <legend className="mb-2 font-semibold">Account</legend>
           <div className="flex max-h-56 flex-col gap-2 overflow-y-auto">
             <Choice name="account" value={all} chosen={id} onChoose={setId} label="All of them">
-              {plural(accounts.length, "account")}, one after the other
+              {plural(accounts.length, "account")}, two at a time
             </Choice>
             {accounts.map((one) => (
-              <Choice key={one.id} name="account" value={one.id} chosen={id} onChoose={setId} label={one.label}>
+              <Choice
+                key={one.id}
+                name="account"
+                value={one.id}
+                chosen={id}
+                onChoose={setId}
+                label={<UntrustedText wrap>{one.label}</UntrustedText>}
+              >
                 {one.id}
               </Choice>
             ))}
@@ -129,11 +138,7 @@ function ScanForm({ accounts, onDone }: { accounts: readonly AccountView[]; onDo
       <p className="text-muted">
         A scan only reads configuration. It keeps to half of AWS’s request quotas, and changes nothing.
       </p>
-      {problem && (
-        <p role="alert" className="border-l-2 border-critical bg-critical-wash px-3 py-2">
-          {problem}
-        </p>
-      )}
+      {problem && <Problem why={problem} />}
       <div className="flex justify-end gap-2">
         <Button onClick={onDone}>Close</Button>
         <Button type="submit" variant="primary" disabled={start.isPending}>

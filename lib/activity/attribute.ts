@@ -1,4 +1,5 @@
-import { formatArn, partitionOf } from "#lib/readings/arn.ts";
+import { formatArn } from "#lib/readings/arn.ts";
+import { partitionOf } from "#lib/readings/partitions.ts";
 import type { ActivityEvent } from "./event.ts";
 import { type Fields, fieldsOf, memberOf } from "./fields.ts";
 import { kindOfArn } from "./kind-of-arn.ts";

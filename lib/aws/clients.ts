@@ -18,6 +18,7 @@ import { type AnswerFormat, assertFromAws } from "./foreign-answer.ts";
 import { newerCommand } from "./newer-command.ts";
 import { newerOperation } from "./newer-operations.ts";
 import { type SdkClient, type Service, services } from "./services.ts";
+import { giveUpOnSilence } from "./silence.ts";
 import { isPlainText, validateXml } from "./xml-shape.ts";
 
 export interface ClientSettings {
@@ -56,30 +57,9 @@ type CommandClass = new (input: object) => Command;
 export class ClientPool {
   readonly #settings: ClientSettings;
   readonly #clients = new Map<string, Promise<object>>();
-  readonly #answered = new Set<string>();
-  readonly #silent = new Map<string, unknown>();
 
   constructor(settings: ClientSettings) {
     this.#settings = settings;
-  }
-
-  /**
-   * Why a service in a region is not asked any more: nothing there ever answered, and a call has waited in vain. One that has
-   * answered is asked again whatever happens: what fails once may work the next time.
-   */
-  silence(service: Service, region: string): unknown {
-    return this.#silent.get(`${service} ${region}`);
-  }
-
-  noteAnswer(service: Service, region: string): void {
-    const key = `${service} ${region}`;
-    this.#answered.add(key);
-    this.#silent.delete(key);
-  }
-
-  noteSilence(service: Service, region: string, error: unknown): void {
-    const key = `${service} ${region}`;
-    if (!this.#answered.has(key)) this.#silent.set(key, error);
   }
 
   async get<S extends Service>(service: S, region: string): Promise<SdkClient<S>> {
@@ -116,6 +96,7 @@ export class ClientPool {
       ...(endpoint && { endpoint }),
     });
     keepBareHosts(client.config);
+    giveUpOnSilence(client);
     const waitForBudget: FinalizeRequestMiddleware<object, object> = (next, context) => async (args) => {
       const action = `${service}:${String(context.commandName).replace(/Command$/, "")}`;
       await budgets.take(region, action);

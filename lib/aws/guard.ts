@@ -2,7 +2,7 @@ import { AppError } from "#lib/errors.ts";
 import type { Failure } from "#lib/readings/reading.ts";
 import { noteCall } from "./caller.ts";
 import type { ClientPool } from "./clients.ts";
-import { failureOf, hasExpired, isUnreachable, MalformedAnswer } from "./failure.ts";
+import { failureOf, hasExpired, MalformedAnswer } from "./failure.ts";
 import type { Ledger } from "./ledger.ts";
 import { newerOperation, newerSchema } from "./newer-operations.ts";
 import type { AwsClients, Operation } from "./operations.ts";
@@ -78,8 +78,6 @@ export function guardedClients(
     noteCall(action, ledger);
     signal.throwIfAborted();
     try {
-      const silence = pool.silence(service, home);
-      if (silence !== undefined) throw silence;
       const command = await pool.command(service, action.slice(action.indexOf(":") + 1), input);
       if (!command) throw new Error(`The SDK knows no operation ${action}.`);
       const client = await pool.get(service as "sagemaker", home);
@@ -88,13 +86,10 @@ export function guardedClients(
       const answer = newer ? (withTimes(newer.gives, sent) as object) : sent;
       const schema = newer ? newerSchema(action, newer) : (command as { schema?: Schema }).schema;
       if (schema) validateAnswer(schema[5], answer);
-      pool.noteAnswer(service, home);
       ledger.succeeded(action);
       return answer;
     } catch (error) {
       signal.throwIfAborted();
-      if (isUnreachable(error)) pool.noteSilence(service, home, error);
-      else pool.noteAnswer(service, home);
       if (hasExpired(error)) throw credentialsEnded(error);
       const failure = withPermission(failureOf(error, action));
       ledger.failed(failure);
@@ -115,9 +110,10 @@ export function guardedClients(
   return Object.fromEntries(entries);
 }
 
-/** What to allow, where that has another name than what was called. */
+/** What to allow, where that has another name than what was called: the one that AWS names, or else the operation's own. */
 function withPermission(failure: Failure): Failure {
-  const permission = permissionFor(failure.action);
+  const named = /is not authorized to perform: ([\w-]+:\w+)\b/.exec(failure.message)?.[1];
+  const permission = (failure.class === "denied" && named) || permissionFor(failure.action);
   return permission === failure.action ? failure : { ...failure, permission };
 }
 

@@ -26,6 +26,25 @@ export function pages<Input extends object, Page extends object>(
   return follow(next, (page) => tokenIn(page as Readonly<Record<string, unknown>>, give), limits);
 }
 
+/** What the items of a page are, by the field that holds them. */
+type ItemOf<List> = NonNullable<List> extends readonly (infer Item)[] ? Item : never;
+
+/** All that the pages of a list operation hold in this field. @throws when one lacks it: an absent list is not an empty one. */
+export async function whole<Input extends object, Page extends object, Field extends keyof Page & string>(
+  operation: Operation<Input, Page>,
+  input: Input,
+  field: Field,
+): Promise<ItemOf<Page[Field]>[]> {
+  const items: ItemOf<Page[Field]>[] = [];
+  for await (const { [field]: some } of pages(operation, input)) {
+    if (!Array.isArray(some)) {
+      throw new MalformedAnswer(`The answer has no ${field}: an absent list is not an empty one.`);
+    }
+    items.push(...some);
+  }
+  return items;
+}
+
 /** A list that says there is more of it and not where cannot be taken to be whole. */
 function tokenIn(page: Readonly<Record<string, unknown>>, give: string): string | undefined {
   const token = typeof page[give] === "string" && page[give] !== "" ? page[give] : undefined;

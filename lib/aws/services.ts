@@ -19,6 +19,8 @@ interface ServiceFacts<Module, Name extends keyof Module & string> {
   settings?: { disableHostPrefix: true };
   /** IAM permissions whose names are not those of the operations they allow; with a prefix where that is another's, too. */
   permissions?: Readonly<Record<string, string>>;
+  /** What AWS asks for besides, where the operation has another service look. */
+  besides?: Readonly<Record<string, readonly string[]>>;
 }
 
 function service<Module, const Name extends keyof Module & string>(facts: ServiceFacts<Module, Name>) {
@@ -35,7 +37,7 @@ const lowerToken: PageTokens = { ask: "nextToken", give: "nextToken" };
  * Sources of the rates: Service Quotas "Rate of … requests" (SageMaker; operations without a published number are taken to be
  * like their published neighbours), EC2 API throttling, quotas pages of CloudTrail, KMS, Organizations and Secrets Manager. IAM, STS, S3 and most
  * others publish none for these calls: what is here is well under what they take. Source of the permissions: Service Authorization
- * Reference.
+ * Reference. Past 300 lines, since one table is read as a whole.
  */
 export const services = {
   sagemaker: service({
@@ -124,6 +126,8 @@ export const services = {
     answers: "json",
     tokens: lowerToken,
     rates: [[/^/, 10]],
+    // Where images are scanned by Inspector. Source: ECR user guide, "IAM permissions required for enhanced scanning".
+    besides: { DescribeImageScanFindings: ["inspector2:ListFindings"] },
   }),
   elasticfilesystem: service({
     load: () => import("@aws-sdk/client-efs"),
@@ -320,6 +324,12 @@ export function permissionFor(action: string): string {
   const name = facts?.permissions?.[operation];
   if (name === undefined || name.includes(":")) return name ?? action;
   return `${action.slice(0, action.indexOf(":"))}:${name}`;
+}
+
+/** Permissions that a call of this action takes beside its own, by how the account is set up. */
+export function permissionsBeside(action: string): readonly string[] {
+  const { facts, operation } = partsOf(action);
+  return facts?.besides?.[operation] ?? [];
 }
 
 /** How an action hands out long lists. */

@@ -2,7 +2,8 @@ import { fromNodeProviderChain, fromTemporaryCredentials } from "@aws-sdk/creden
 import type { AwsCredentialIdentityProvider } from "@smithy/types";
 import { closest } from "#lib/closest.ts";
 import { AppError } from "#lib/errors.ts";
-import { parseArn, partitionOf } from "#lib/readings/arn.ts";
+import { parseArn } from "#lib/readings/arn.ts";
+import { partitionOf } from "#lib/readings/partitions.ts";
 import { Budgets } from "./budget.ts";
 import { ClientPool } from "./clients.ts";
 import { failureOf, isCredentialFailure, isUnreachable } from "./failure.ts";

@@ -12,7 +12,6 @@ import { servicePlaces } from "./service-places.ts";
 
 const api = (page: string) => `https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_${page}.html` as const;
 const ec2 = (page: string) => `https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_${page}.html` as const;
-const sso = (page: string) => `https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_${page}.html` as const;
 const iam = (page: string) => `https://docs.aws.amazon.com/IAM/latest/APIReference/API_${page}.html` as const;
 
 function network<Id extends string>(noun: string, shownBy: string, when: Id, fix = takeOutSecrets) {
@@ -34,28 +33,7 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
   ...describedPlaces,
   ...servicePlaces,
   "flow-log": { "no-secrets": network("Flow log", "DescribeFlowLogs", "FlowLogId") },
-  "iam-account": {
-    "no-secrets": {
-      noun: "Account",
-      places: "its alias or the names in its credential report",
-      shownBy: "GetAccountSummary",
-      when: "SummaryMap",
-      parts: ["Aliases", "CredentialReport"],
-      reference: iam("GetCredentialReport"),
-      fix: sayTakeOut,
-    },
-  },
   "iam-group": identity("IAM group", "GroupDetail", "its policies"),
-  "iam-oidc-provider": {
-    "no-secrets": {
-      noun: "OpenID Connect provider",
-      places: "its address, clients or tags",
-      shownBy: "GetOpenIDConnectProvider",
-      when: "Arn",
-      reference: iam("GetOpenIDConnectProvider"),
-      fix: sayTakeOut,
-    },
-  },
   "iam-policy": identity("IAM policy", "ManagedPolicyDetail", "its description or document"),
   "iam-role": {
     "no-secrets": {
@@ -67,37 +45,7 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       fix: takeOutSecrets,
     },
   },
-  "iam-role-use": {
-    "no-secrets": {
-      noun: "Use of an IAM role",
-      places: "what it names",
-      shownBy: "GetServiceLastAccessedDetails",
-      when: "RoleArn",
-      reference: iam("GetServiceLastAccessedDetails"),
-      fix: sayTakeOut,
-    },
-  },
-  "iam-saml-provider": {
-    "no-secrets": {
-      noun: "SAML provider",
-      places: "its tags",
-      shownBy: "GetSAMLProvider",
-      when: "Arn",
-      reference: iam("GetSAMLProvider"),
-      fix: sayTakeOut,
-    },
-  },
   "iam-user": identity("IAM user", "UserDetail", "its tags or policies"),
-  "identity-center-instance": {
-    "no-secrets": {
-      noun: "Identity Center instance",
-      places: "its name",
-      shownBy: "ListInstances",
-      when: "InstanceArn",
-      reference: sso("ListInstances"),
-      fix: sayTakeOut,
-    },
-  },
   "internet-gateway": { "no-secrets": network("Internet gateway", "DescribeInternetGateways", "InternetGatewayId") },
   "kms-key": {
     "no-secrets": {
@@ -167,17 +115,6 @@ export const secretPlaces: { [K in CollectedKind]: Record<string, SecretPlace<Re
       controls: ["checklist:NB-09", "checklist:SEC-03", "prowler:sagemaker_notebook_instance_no_secrets"],
       reference: "https://docs.aws.amazon.com/sagemaker/latest/dg/notebook-lifecycle-config.html",
       fix: rewriteScripts,
-    },
-  },
-  "permission-set": {
-    "no-secrets": {
-      noun: "Permission set",
-      places: "its description, relay state or inline policy",
-      shownBy: "DescribePermissionSet",
-      when: "PermissionSetArn",
-      parts: ["InlinePolicy"],
-      reference: sso("DescribePermissionSet"),
-      fix: sayTakeOut,
     },
   },
   pipeline: {

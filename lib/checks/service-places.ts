@@ -12,7 +12,7 @@ function shown<Id extends string>(
   return { "no-secrets": { noun, places, shownBy, when, reference, fix: sayTakeOut, parts } } as const;
 }
 
-/** Kinds of other services of which a line says all that there is to say: they are spread into secret-places.ts. */
+/** Kinds of other services of which a line says all that there is to say: they are spread into secret-places.ts. Past 300 lines, as one table. */
 export const servicePlaces = {
   "access-analyzer": shown(
     "Access analyzer",
@@ -295,5 +295,50 @@ export const servicePlaces = {
     "DescribeVpcEndpointServices",
     "ServiceName",
     "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ServiceDetail.html",
+  ),
+  "iam-account": shown(
+    "Account",
+    "its alias or the names in its credential report",
+    "GetAccountSummary",
+    "SummaryMap",
+    "https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetCredentialReport.html",
+    "Aliases",
+    "CredentialReport",
+  ),
+  "iam-oidc-provider": shown(
+    "OpenID Connect provider",
+    "its address, clients or tags",
+    "GetOpenIDConnectProvider",
+    "Arn",
+    "https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetOpenIDConnectProvider.html",
+  ),
+  "iam-role-use": shown(
+    "Use of an IAM role",
+    "what it names",
+    "GetServiceLastAccessedDetails",
+    "RoleArn",
+    "https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetServiceLastAccessedDetails.html",
+  ),
+  "iam-saml-provider": shown(
+    "SAML provider",
+    "its tags",
+    "GetSAMLProvider",
+    "Arn",
+    "https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetSAMLProvider.html",
+  ),
+  "identity-center-instance": shown(
+    "Identity Center instance",
+    "its name",
+    "ListInstances",
+    "InstanceArn",
+    "https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_ListInstances.html",
+  ),
+  "permission-set": shown(
+    "Permission set",
+    "its description, relay state or inline policy",
+    "DescribePermissionSet",
+    "PermissionSetArn",
+    "https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_DescribePermissionSet.html",
+    "InlinePolicy",
   ),
 };

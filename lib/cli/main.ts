@@ -1,4 +1,5 @@
 import { AppError, explain } from "#lib/errors.ts";
+import { visible } from "#lib/invisible.ts";
 import type { Command } from "./command.ts";
 
 /** Loaded when asked for: the AWS clients and the simulator take a second that most commands do not need. */
@@ -40,7 +41,7 @@ main().then(
     process.stdout.write("", () => process.exit(code));
   },
   (error: unknown) => {
-    process.stderr.write(`sagewarden: ${explain(error)}\n`);
+    process.stderr.write(`sagewarden: ${visible(explain(error))}\n`);
     if (!(error instanceof AppError) && error instanceof Error) process.stderr.write(`${error.stack}\n`);
     process.exit(error instanceof AppError ? error.exitCode : 1);
   },

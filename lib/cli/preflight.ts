@@ -2,8 +2,7 @@ import { readConfig } from "#lib/config.ts";
 import { plural } from "#lib/format.ts";
 import { visible } from "#lib/invisible.ts";
 import { sessionFor } from "#lib/jobs/sessions.ts";
-import { type ProbeOutcome, preflight } from "#lib/permissions/preflight.ts";
-import { type PreflightSummary, summaryOf } from "#lib/permissions/preflight-summary.ts";
+import { type PreflightLine, type PreflightSummary, preflight } from "#lib/permissions/preflight.ts";
 import type { Command } from "./command.ts";
 import { connectionOf, connectionOptions, regionsFor } from "./connection.ts";
 import { oneOf, parseOptions } from "./options.ts";
@@ -13,13 +12,11 @@ const notGranted = 4;
 export const preflightCommand: Command = async (words, signal) => {
   const options = parseOptions(words, { ...connectionOptions, format: { type: "string", default: "text" } });
   const format = oneOf("format", options.format, ["text", "json"]);
-  const config = readConfig();
   const log = (message: string) => process.stderr.write(`${message}\n`);
   const session = await sessionFor(connectionOf(options));
   const identity = await session.identity();
-  const regions = await regionsFor(session, options.regions, { named: config.region, log });
-  const homeRegion = regions.includes(config.homeRegion) ? config.homeRegion : (regions[0] ?? config.homeRegion);
-  const summary = summaryOf(await preflight({ session, identity, regions, homeRegion, signal }));
+  const regions = await regionsFor(session, options.regions, { named: readConfig().region, log });
+  const summary = await preflight({ session, identity, regions, signal });
   const { account, arn } = identity;
   process.stdout.write(
     format === "json"
@@ -29,8 +26,7 @@ export const preflightCommand: Command = async (words, signal) => {
   return summary.lines.some(({ outcome }) => outcome === "refused" || outcome === "untold") ? notGranted : 0;
 };
 
-const headings: Readonly<Record<ProbeOutcome, string>> = {
-  granted: "Granted",
+const headings: Readonly<Record<PreflightLine["outcome"], string>> = {
   refused: "Refused",
   untold: "Could not be told",
   unsupported: "Not offered there",

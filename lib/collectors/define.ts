@@ -6,7 +6,10 @@ import type { Plain } from "#lib/readings/plain.ts";
 import type { Failure, Identity, Reading } from "#lib/readings/reading.ts";
 
 /** A resource as AWS listed it: what is known before it is described. `region` is that of a thing in a global list. */
-export type Listed = Pick<Identity, "name" | "arn" | "also"> & Partial<Pick<Identity, "region">>;
+export interface Listed extends Pick<Identity, "name" | "arn" | "also">, Partial<Pick<Identity, "region">> {
+  /** Of the account or the region itself, which nobody listed: it cannot be gone, so "not found" is no news of it. */
+  isAlways?: true;
+}
 
 /** What earlier scans left behind for one bulk kind in one region. */
 export interface KnownJobs {

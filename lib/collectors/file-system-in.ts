@@ -1,3 +1,5 @@
+import { anyDnsSuffix } from "#lib/readings/partitions.ts";
+
 /**
  * The id of the file system that a text means: in a field of that name, as its ARN or its address. Ids do not say whether it is
  * of EFS or of FSx. Sources: EFS user guide, "Mounting with DNS name"; FSx for Lustre user guide, "Mounting from an instance".
@@ -7,5 +9,5 @@ export function fileSystemIn(text: string, field: string): string | undefined {
   return (address.exec(text) ?? arn.exec(text))?.[1];
 }
 
-const address = /^(fs-[0-9a-f]{8,40})\.(?:efs|fsx)\.[\w-]+\.amazonaws\.com(?:\.cn)?$/;
+const address = new RegExp(`^(fs-[0-9a-f]{8,40})\\.(?:efs|fsx)\\.[\\w-]+\\.${anyDnsSuffix}$`);
 const arn = /^arn:[\w-]+:(?:elasticfilesystem|fsx):[\w-]+:\d{12}:file-system\/(fs-[0-9a-f]{8,40})$/;

@@ -9,6 +9,6 @@ import type { CollectContext, Listed } from "./define.ts";
  * Its ARN is the one AWS gives it, or where that has an id which is there only while it is on, the same without it.
  */
 export function ofRegion({ region, arnOf }: Pick<CollectContext, "region" | "arnOf">, service: string, what: string) {
-  const identify = (): Listed => ({ name: region, arn: arnOf(service, what) });
+  const identify = (): Listed => ({ name: region, arn: arnOf(service, what), isAlways: true });
   return [[region], identify] as const;
 }

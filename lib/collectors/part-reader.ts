@@ -33,8 +33,10 @@ export class PartReader {
         this.#parts[name] = { status: "absent", action };
         return null;
       }
-      // Only the call that names a resource may find it gone: one that is missing here is a part that was not read.
-      if (!(error instanceof CallFailed) || failure.class === "missing") this.#ledger.spoiled(failure);
+      // Only the call that names a resource may find it gone: one that is missing here is a part that was not read. So is what a
+      // call that succeeded for the whole says it keeps back.
+      const isNoted = error instanceof CallFailed && failure.class !== "missing" && caller.calls > 0;
+      if (!isNoted) this.#ledger.spoiled(failure);
       this.#parts[name] = { status: "unread", action, failure };
       return undefined as never;
     }

@@ -109,7 +109,7 @@ function contextFor(
   { ledger, capped, lost }: { ledger: Ledger; capped: { leftOut: number }; lost: LostList[] },
 ): CollectContext {
   const { account, partition, region, signal } = settings;
-  const identityOf = (listed: Listed): Identity => {
+  const identityOf = ({ isAlways: _, ...listed }: Listed): Identity => {
     if (!isText(listed.name) || !isText(listed.arn)) throw new MalformedAnswer("The list has an item without a name.");
     return { account, region, kind: collector.kind, ...listed };
   };
@@ -135,8 +135,9 @@ function contextFor(
       signal.throwIfAborted();
       if (error instanceof AppError) throw error;
       const failure = failureBehind(error, naming.lastAction);
-      if (!(error instanceof CallFailed)) ledger.spoiled(failure);
-      if (failure.class === "missing" && naming.calls <= 1) return undefined;
+      const isMissing = failure.class === "missing";
+      if (isMissing && naming.calls <= 1 && !listed.isAlways) return undefined;
+      if (isMissing || !(error instanceof CallFailed)) ledger.spoiled(failure);
       return { identity, action: failure.action, readAt, status: "unread", failure };
     }
   };

@@ -1,8 +1,8 @@
 import { type Coverage, isBlind } from "#lib/readings/coverage.ts";
-import type { Failure, Identity, Reading, ReadResource } from "#lib/readings/reading.ts";
+import { type Failure, type Identity, type Reading, type ReadResource, withLastParts } from "#lib/readings/reading.ts";
 import { referencesIn } from "#lib/readings/references.ts";
 import { hasParts, type Kind, type PartOf, type ResourceOf, unitRegion } from "./kinds.ts";
-import { isPointedAt, namesIn } from "./names.ts";
+import { isElsewhere, isPointedAt, namesIn } from "./names.ts";
 
 /** What a lookup gives: the resource, or why there is none. Only `absent` is knowledge; `unread` is ignorance. */
 export type Lookup<R> =
@@ -21,6 +21,8 @@ export class Inventory {
   readonly #users = new Map<string, Identity[]>();
   readonly #blindSpots: (kind: string, region: string) => Failure | undefined;
   readonly #alsoNamed: Named;
+  /** Whose the readings are; undefined when there are none. */
+  #account: string | undefined;
   readonly #readEarlier: (kind: string, region: string) => Failure | undefined;
   #named: Map<string, Set<string>> | undefined;
   readonly #firstUnread = remembered((kind, region) =>
@@ -49,7 +51,8 @@ export class Inventory {
       linesOf(earlier, kind, region).length > 0 ? notReadAgain(kind) : undefined,
     );
     for (const reading of readings) {
-      const { kind, region, arn, name, also = [] } = reading.identity;
+      const { account, kind, region, arn, name, also = [] } = reading.identity;
+      this.#account ??= account;
       append(this.#byKind, kind, reading);
       inner(this.#byArn, kind).set(arn, reading);
       const names = inner(inner(this.#byName, kind), unitRegion(kind, region));
@@ -111,13 +114,15 @@ export class Inventory {
     const failure =
       this.blindSpot(kind, region) ??
       this.#readEarlier(kind, region) ??
-      (this.#isAskedFor(kind, reference) ? undefined : notAskedFor(kind));
+      (this.#isAskedFor(kind, reference, region) ? undefined : notAskedFor(kind));
     return failure ? { found: false, why: "unread", failure } : { found: false, why: "absent" };
   }
 
-  /** Of a kind of which only what is named is read, what nobody named may be there all the same. */
-  #isAskedFor(kind: string, reference: string): boolean {
-    if (!isPointedAt(kind) || this.#alsoNamed(kind, reference)) return true;
+  /** Of a kind of which only what is named is read, what nobody named, or what is not ours to ask for, may be there all the same. */
+  #isAskedFor(kind: string, reference: string, region: string): boolean {
+    if (!isPointedAt(kind)) return true;
+    if (isElsewhere(reference, this.#account, unitRegion(kind, region))) return false;
+    if (this.#alsoNamed(kind, reference)) return true;
     if (!this.#named) {
       this.#named = new Map();
       for (const reading of [...this.#byKind.values()].flat()) {
@@ -157,11 +162,7 @@ export function unreadPart(reading: ReadResource<unknown>, parts: readonly strin
 /** What is known of a resource: as it is, or as it, or a part of it, was when it last could be read. */
 export function lastSeenIn(reading: Reading): unknown {
   if (reading.status === "unread") return reading.last?.resource;
-  const { resource, parts = {} } = reading;
-  const lost = Object.entries(parts).flatMap(([name, part]) =>
-    part.status === "unread" && part.last ? [[name, part.last.value] as const] : [],
-  );
-  return lost.length === 0 ? resource : { ...(resource as object), ...Object.fromEntries(lost) };
+  return withLastParts(reading.resource, reading.parts);
 }
 
 function notAskedFor(kind: string): Failure {

@@ -1,3 +1,4 @@
+import { parseArn } from "#lib/readings/arn.ts";
 import { textsIn } from "#lib/readings/references.ts";
 import { everyCollector } from "./kinds.ts";
 
@@ -21,6 +22,17 @@ export function* namesIn(kind: string, resource: unknown): Generator<Naming> {
       if (name !== undefined) yield { kind: target.kind, name };
     }
   }
+}
+
+/**
+ * True when a name says itself that what it means is another account's, or another region's: `account.region/name`, or an ARN. That
+ * is not asked for, so whether it is there is not known.
+ */
+export function isElsewhere(name: string, account: string | undefined, region: string): boolean {
+  const parts = parseArn(name) ?? /^(?<account>\d{12})\.(?<region>[\w-]+)\//.exec(name)?.groups;
+  const { account: theirs, region: there } = parts ?? {};
+  const isTheirs = !!theirs && account !== undefined && theirs !== account;
+  return isTheirs || (!!there && region !== "global" && there !== region);
 }
 
 /** True for kinds of which only what is named is read: what nobody named was not asked for, which is not the same as absent. */

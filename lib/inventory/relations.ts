@@ -1,3 +1,5 @@
+import type { KindFacts } from "#lib/collectors/define.ts";
+import { pascal } from "#lib/format.ts";
 import type { Identity, Reading } from "#lib/readings/reading.ts";
 import { referencesIn, textsIn } from "#lib/readings/references.ts";
 import { type Inventory, lastSeenIn } from "./inventory.ts";
@@ -19,10 +21,11 @@ export interface Relations {
   usedBy: Related[];
 }
 
-/** The relations of one resource, whether it is in the inventory or, as a finished job, is not. By kind and name. */
+/** The relations of one resource, by kind and name. `resource` is for what is not in the inventory: a finished job. */
 export function relationsOf(inventory: Inventory, identity: Identity, resource: unknown): Relations {
-  const { usedBy } = indexOf(inventory);
-  const targets = [...targetsOf(inventory, identity, resource)];
+  const { usedBy, readings } = indexOf(inventory);
+  const known = readings.get(identity.arn);
+  const targets = [...targetsOf(inventory, identity, known ? lastSeenIn(known) : resource)];
   const users = new Map((usedBy.get(identity.arn) ?? []).map((user) => [user.arn, user]));
   return { uses: sorted(targets), usedBy: sorted([...users.values()].map(related)) };
 }
@@ -40,6 +43,7 @@ function related({ kind, name, region, arn }: Identity): Related {
 }
 
 interface Index {
+  readings: Map<string, Reading>;
   /** By ARN, or by an id of EC2's. */
   byReference: Map<string, Identity>;
   usedBy: Map<string, Identity[]>;
@@ -50,13 +54,13 @@ const indexes = new WeakMap<Inventory, Index>();
 function indexOf(inventory: Inventory): Index {
   const known = indexes.get(inventory);
   if (known) return known;
-  const index: Index = { byReference: new Map(), usedBy: new Map() };
+  const readings = new Map([...inventory.everything()].map((reading) => [reading.identity.arn, reading]));
+  const index: Index = { readings, byReference: new Map(), usedBy: new Map() };
   indexes.set(inventory, index);
-  const readings: Reading[] = [...inventory.everything()];
-  for (const { identity } of readings) {
+  for (const { identity } of readings.values()) {
     for (const reference of [identity.arn, ...(identity.also ?? [])]) index.byReference.set(reference, identity);
   }
-  for (const reading of readings) {
+  for (const reading of readings.values()) {
     for (const { arn } of targetsOf(inventory, reading.identity, lastSeenIn(reading))) {
       if (arn === null) continue;
       const users = index.usedBy.get(arn) ?? [];
@@ -68,14 +72,16 @@ function indexOf(inventory: Inventory): Index {
 }
 
 /** `ModelName` names a model, `EndpointConfigName` an endpoint config: after the kind, or after what CloudFormation calls it. */
-const kindsByField: ReadonlyMap<string, string> = new Map(
-  everyKind().flatMap(({ kind, cloudFormation }) =>
-    [pascal(kind), cloudFormation?.split("::").at(-1) ?? ""].map((noun) => [`${noun}Name`, kind] as const),
-  ),
+const kindsByField: ReadonlyMap<string, readonly string[]> = new Map(
+  [...Map.groupBy(everyKind().flatMap(fieldsOf), ([field]) => field)].map(([field, own]) => [
+    field,
+    [...new Set(own.map(([, kind]) => kind))],
+  ]),
 );
 
-function pascal(kind: string): string {
-  return kind.replace(/(^|-)(\w)/g, (_, _dash, letter: string) => letter.toUpperCase());
+function fieldsOf({ kind, cloudFormation }: KindFacts): [field: string, kind: string][] {
+  const nouns = [pascal(kind), cloudFormation?.split("::").at(-1)].filter((noun) => noun !== undefined);
+  return nouns.map((noun) => [`${noun}Name`, kind]);
 }
 
 /** What a resource points at, each once. */
@@ -103,9 +109,10 @@ function* identitiesIn(inventory: Inventory, kind: string, region: string, resou
     const known = byReference.get(reference);
     if (known) yield known;
     const [field = "", ...name] = reference.split(":");
-    const target = kindsByField.get(field);
-    const lookup = target ? inventory.get(target as Kind, name.join(":"), region) : undefined;
-    if (lookup?.found) yield lookup.identity;
+    for (const target of kindsByField.get(field) ?? []) {
+      const lookup = inventory.get(target as Kind, name.join(":"), region);
+      if (lookup.found) yield lookup.identity;
+    }
   }
   const parent = factsOf(kind)?.parent;
   if (parent === undefined) return;

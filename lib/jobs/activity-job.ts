@@ -9,7 +9,7 @@ import { activityStore, endEverywhere } from "#lib/store/events.ts";
 import { regionsAsked } from "#lib/store/events-coverage.ts";
 import { installationSalt } from "#lib/store/settings.ts";
 import type { AccountView } from "#lib/store/views.ts";
-import { sessionFor } from "./sessions.ts";
+import { sessionOf } from "./sessions.ts";
 
 interface Reading {
   session: AwsSession;
@@ -61,7 +61,7 @@ export async function readActivity(
 /** Without a session no region can be read: each then says so. @throws what kept AWS out of reach. */
 async function reachAccount(store: Store, account: AccountView, log: (message: string) => void) {
   try {
-    const session = await sessionFor(account.connection);
+    const session = await sessionOf(store.db, account.id);
     const own = await session.regions(account.regions);
     // A region that does not exist ends the scan that named it, with a sentence; it must not end the others' activity.
     const asked = await session.regions(await regionsAsked(store.db, account.id)).catch(() => []);

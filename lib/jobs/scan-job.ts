@@ -1,11 +1,10 @@
 import type { CheckOptions } from "#lib/checks/options.ts";
 import { explain } from "#lib/errors.ts";
 import { isLeftBehind, runScan } from "#lib/scan/run.ts";
-import { getAccount } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
 import type { ScanRecord } from "#lib/store/scan-record.ts";
 import { failScan } from "#lib/store/scans.ts";
-import { sessionFor } from "./sessions.ts";
+import { sessionOf } from "./sessions.ts";
 
 /** What a worker is told once, when its process starts. */
 export interface WorkerSettings {
@@ -27,9 +26,7 @@ export async function workScan(
     if (scan.takeovers > mostTakeovers) {
       throw new Error(`It was interrupted ${scan.takeovers} times in a row without a step forward.`);
     }
-    const account = await getAccount(store.db, scan.account);
-    if (!account) throw new Error(`There is no account ${scan.account}.`);
-    const session = await sessionFor(account.connection);
+    const session = await sessionOf(store.db, scan.account);
     const { cancel, stop, ...settings } = work;
     await runScan(store.db, scan, { session, signal: cancel, pause: stop, ...settings });
   } catch (error) {

@@ -1,7 +1,17 @@
 import { AwsSession } from "#lib/aws/session.ts";
 import { readConfig } from "#lib/config.ts";
+import { AppError } from "#lib/errors.ts";
+import { storedConnection } from "#lib/store/accounts.ts";
+import type { Db } from "#lib/store/query.ts";
 import type { Connection } from "#lib/store/views.ts";
 import { demoEndpoint } from "./demo.ts";
+
+/** The session of an account that is kept. @throws AppError `not-found` when it is not, or not any more. */
+export async function sessionOf(db: Db, account: string): Promise<AwsSession> {
+  const connection = await storedConnection(db, account);
+  if (!connection) throw new AppError("not-found", `There is no account ${account}.`);
+  return sessionFor(connection);
+}
 
 /**
  * The AWS session behind an account's connection. The demo is an ordinary session whose endpoint happens to be on

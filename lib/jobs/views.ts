@@ -1,4 +1,4 @@
-import type { PreflightSummary } from "#lib/permissions/preflight-summary.ts";
+import type { PreflightSummary } from "#lib/permissions/preflight.ts";
 import type { Connection } from "#lib/store/views.ts";
 
 /* What is asked of the worker and what it answers, but for scans: plain JSON, to the API and the browser alike. */

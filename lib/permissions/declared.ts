@@ -1,6 +1,6 @@
 import { activityActions } from "#lib/activity/lookup-events.ts";
 import { organizationActions } from "#lib/aws/member-accounts.ts";
-import { permissionFor } from "#lib/aws/services.ts";
+import { permissionFor, permissionsBeside } from "#lib/aws/services.ts";
 import { frameActions } from "#lib/aws/session.ts";
 import { collectors } from "#lib/collectors/index.ts";
 
@@ -26,7 +26,7 @@ export function declaredPermissions(): string[] {
     ...activityActions,
     ...organizationActions,
   ];
-  return [...new Set<string>(all.map(permissionFor))].sort();
+  return [...new Set<string>(all.flatMap((action) => [permissionFor(action), ...permissionsBeside(action)]))].sort();
 }
 
 /** The optional group that a permission belongs to; undefined for the core. */

@@ -17,19 +17,3 @@ export function parseArn(text: string): Arn | undefined {
 export function formatArn({ partition, service, region, account, resource }: Arn): string {
   return `arn:${partition}:${service}:${region}:${account}:${resource}`;
 }
-
-/** How the regions of each partition begin that is not the public one. */
-const partitions: readonly (readonly [begins: string, partition: string])[] = [
-  ["cn-", "aws-cn"],
-  ["us-gov-", "aws-us-gov"],
-  ["us-iso-", "aws-iso"],
-  ["us-isob-", "aws-iso-b"],
-  ["eu-isoe-", "aws-iso-e"],
-  ["us-isof-", "aws-iso-f"],
-  ["eusc-", "aws-eusc"],
-];
-
-/** The partition a region belongs to, as the SDK has it: a test holds the two together, and browsers need no SDK. */
-export function partitionOf(region: string): string {
-  return partitions.find(([begins]) => region.startsWith(begins))?.[1] ?? "aws";
-}

@@ -53,6 +53,14 @@ export type PartReading =
   | { status: "read" | "absent"; action: string }
   | { status: "unread"; action: string; failure: Failure; last?: { value: unknown; at: string } };
 
+/** A resource with those of its parts that could not be read as they were when they last were. */
+export function withLastParts(resource: unknown, parts: Parts | null | undefined): unknown {
+  const lost = Object.entries(parts ?? {}).flatMap(([name, part]) =>
+    part.status === "unread" && part.last ? [[name, part.last.value] as const] : [],
+  );
+  return lost.length === 0 ? resource : { ...(resource as object), ...Object.fromEntries(lost) };
+}
+
 /** The parts of a resource, by the field that holds what each gave: `null` where it is absent, nothing where it is unread. */
 export type Parts = Readonly<Record<string, PartReading>>;
 

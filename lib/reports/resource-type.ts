@@ -1,3 +1,4 @@
+import { pascal } from "#lib/format.ts";
 import { factsOf } from "#lib/inventory/kinds.ts";
 import { parseArn } from "#lib/readings/arn.ts";
 
@@ -12,8 +13,4 @@ export function resourceType({ arn, kind }: { arn: string; kind: string }): stri
   const { cloudFormation, arnType = kind } = factsOf(kind) ?? {};
   const service = parseArn(arn)?.service ?? "sagemaker";
   return cloudFormation ?? `AWS::${services[service] ?? service.toUpperCase()}::${pascal(arnType)}`;
-}
-
-function pascal(name: string): string {
-  return name.replace(/(?:^|[-/])(\w)/g, (_, first: string) => first.toUpperCase());
 }

@@ -1,18 +1,16 @@
-import type { Ledger } from "#lib/aws/ledger.ts";
 import type { AwsSession, CallerIdentity } from "#lib/aws/session.ts";
-import type { AnyCollector } from "#lib/collectors/define.ts";
-import { type LostList, ledgerFor, runCollector } from "#lib/collectors/run.ts";
+import { runCollector } from "#lib/collectors/run.ts";
 import { isSettled } from "#lib/inventory/exposure.ts";
 import { lastSeenIn } from "#lib/inventory/inventory.ts";
 import { everyCollector, unitRegion } from "#lib/inventory/kinds.ts";
 import { type Naming, namesIn } from "#lib/inventory/names.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
-import type { Failure, Identity, Reading } from "#lib/readings/reading.ts";
-import type { KnownResource } from "#lib/store/resources.ts";
+import type { Identity, Reading } from "#lib/readings/reading.ts";
 import type { JobSpan } from "#lib/store/scans.ts";
 import { isDerived } from "./derive.ts";
 import type { Progress } from "./progress.ts";
-import type { Known, ScanStore } from "./scan-store.ts";
+import type { ScanStore } from "./scan-store.ts";
+import { atHome, isWhole, outOfSight, type Unit, underItsOwnName, unitOf, whyUnseen } from "./unit.ts";
 
 export interface CollectPlan {
   store: ScanStore;
@@ -31,30 +29,6 @@ export interface CollectPlan {
   redact(readings: Reading[]): Promise<Reading[]>;
   /** Takes secrets out of what AWS said when it refused. */
   clean<Said>(said: readonly Said[]): Promise<Said[]>;
-}
-
-/** One collector in one region: the unit a crashed scan resumes at. */
-interface Unit {
-  collector: AnyCollector;
-  region: string;
-  /** When its reading began. */
-  readAt: string;
-  ledger: Ledger;
-  /** The names it was run for so far; undefined before its first run. */
-  asked: Set<string> | undefined;
-  /** What was known of it before its first run. */
-  known: Known | undefined;
-  /** What its resources named when an earlier scan read them, by ARN: of kinds of which only what is named is read. */
-  before: Map<string, Naming[]>;
-  /** ARNs that were met, read or not. */
-  seen: Set<string>;
-  /** Those of them that were not read, or not in whole. */
-  obscured: Set<string>;
-  counts: { read: number; unread: number };
-  coverage: Coverage[];
-  stopped?: Failure;
-  lost: LostList[];
-  span?: JobSpan;
 }
 
 export interface Collection {
@@ -157,23 +131,6 @@ async function readNamed(units: readonly Unit[], plan: CollectPlan, names: Names
   }
 }
 
-function unitOf(collector: AnyCollector, region: string): Unit {
-  return {
-    collector,
-    region,
-    readAt: "",
-    ledger: ledgerFor(collector, region),
-    asked: undefined,
-    known: undefined,
-    before: new Map(),
-    seen: new Set(),
-    obscured: new Set(),
-    counts: { read: 0, unread: 0 },
-    coverage: [],
-    lost: [],
-  };
-}
-
 /** What is named of each kind, as it is written. */
 type Names = Map<string, Set<string>>;
 
@@ -262,15 +219,6 @@ async function run(unit: Unit, plan: CollectPlan, names: ReadonlySet<string>, na
   for (const failure of await plan.clean(stopped ? [stopped] : [])) unit.stopped = failure;
 }
 
-/** Why something of a unit that was not met may be there all the same. */
-function whyUnseen({ stopped, lost }: Unit, arn: string): Failure | undefined {
-  return stopped ?? lost.find(({ arns }) => arn.startsWith(arns))?.failure;
-}
-
-function isWhole(reading: Reading): boolean {
-  return reading.status === "read" && Object.values(reading.parts ?? {}).every(({ status }) => status !== "unread");
-}
-
 /** Settles what was not met, and writes down that the unit is done. */
 async function finish(unit: Unit, plan: CollectPlan, collection: Collection): Promise<void> {
   const { collector, region, seen, coverage, span, readAt, known } = unit;
@@ -291,31 +239,4 @@ async function finish(unit: Unit, plan: CollectPlan, collection: Collection): Pr
   if (span) collection.spans.push(span);
   const failed = coverage.some((line) => line.status !== "complete" && line.status !== "partial");
   progress.step(region, kind, { state: failed ? "failed" : "done" });
-}
-
-/** A key that was read by its alias before is that key still when the alias cannot be read. */
-function underItsOwnName(reading: Reading, byOtherName: ReadonlyMap<string, KnownResource>): Reading {
-  const known = reading.status === "unread" ? byOtherName.get(reading.identity.arn) : undefined;
-  if (!known) return reading;
-  const { arn, name, also } = known;
-  return { ...reading, identity: { ...reading.identity, arn, name, ...(also && { also }) } };
-}
-
-/** What a global list gives without its region is where it was last known to be. */
-function atHome(reading: Reading, byArn: ReadonlyMap<string, KnownResource>): Reading {
-  const { identity } = reading;
-  const home = byArn.get(identity.arn)?.region;
-  return identity.region !== "global" || home === undefined
-    ? reading
-    : { ...reading, identity: { ...identity, region: home } };
-}
-
-function outOfSight(
-  { arn, name, also, region }: KnownResource,
-  { collector: { kind } }: Unit,
-  account: string,
-  failure: Failure,
-): Reading {
-  const identity = { account, region, kind, arn, name, ...(also && { also }) };
-  return { identity, action: failure.action, readAt: new Date().toISOString(), status: "unread", failure };
 }

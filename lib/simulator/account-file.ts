@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { $SchemaRef } from "@smithy/types";
 import { AppError } from "#lib/errors.ts";
-import { partitionOf } from "#lib/readings/arn.ts";
+import { partitionOf } from "#lib/readings/partitions.ts";
 import type {
   CloudTrailRecord,
   SimulatedAccount,

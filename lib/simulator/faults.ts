@@ -6,6 +6,8 @@ export type FaultKind =
   | "throttled"
   | "error-500"
   | "unsupported"
+  /** What is asked for is not there, whatever it is. */
+  | "not-found"
   | "expired-token"
   /** Answers that are not what the API promises: a proxy's HTML page, nothing, a field of another type. */
   | "html"

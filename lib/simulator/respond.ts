@@ -157,6 +157,7 @@ function interruptionOf(
   const kind = refusals[fault];
   if (kind) throw refusal(service.dialect, kind);
   if (fault === "denied") throw call.denied(service.deniedResource?.(operation, input, call), because);
+  if (fault === "not-found") throw new AwsError("ResourceNotFoundException", "Resource not found.", 404);
   if (fault === "hang" || fault === "disconnect") return fault;
   if (fault === "empty-body") return { status: 200, headers: {}, body: "" };
   if (fault === "html") return { status: 502, headers: { "content-type": "text/html" }, body: badGateway };

@@ -24,8 +24,6 @@ export interface SimulatorOptions {
   /** AWS's rate limits, with the account's raised ones. True unless said otherwise. */
   enforceLimits?: boolean;
   faults?: readonly Fault[];
-  /** The permissions that the caller's policies allow, as an IAM policy writes them; everything when left out. */
-  granted?: readonly string[];
   /** Milliseconds since the epoch; rate limits run on real time whatever it says. */
   now?: () => number;
 }
@@ -38,7 +36,7 @@ export interface Simulator {
   resetCalls(): void;
   /** Replaces the faults in force; counts start anew. */
   setFaults(faults: readonly Fault[]): void;
-  /** Replaces what the caller may do; undefined allows everything. */
+  /** What the caller may do, as an IAM policy writes it; undefined, as at first, allows everything. */
   grant(permissions: readonly string[] | undefined): void;
   setLatency(milliseconds: number): void;
   close(): Promise<void>;
@@ -65,7 +63,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const world: World = {
     identities: new Identities([account, ...(options.others ?? [])]),
     faults: new Faults(options.faults ?? []),
-    granted: options.granted,
+    granted: undefined,
     limitsOf: enforceLimits ? limitsByAccount() : () => undefined,
     calls: new Map(),
     now,

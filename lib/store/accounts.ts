@@ -1,13 +1,16 @@
 import { AppError } from "#lib/errors.ts";
 import { sql } from "./drizzle.ts";
 import { type Db, query, textList } from "./query.ts";
-import type { AccountView } from "./views.ts";
+import type { AccountView, Connection } from "./views.ts";
 
 /**
  * Adds an account, or changes how it is reached; what was found in it stays.
  * @throws AppError `conflict` while it is being removed.
  */
-export async function saveAccount(db: Db, account: Omit<AccountView, "currentScan">): Promise<void> {
+export async function saveAccount(
+  db: Db,
+  account: Omit<AccountView, "currentScan" | "connection"> & { connection: Connection },
+): Promise<void> {
   const { id, label, partition, connection, regions } = account;
   const saved = await query(
     db,
@@ -32,10 +35,19 @@ export async function getAccount(db: Db, id: string): Promise<AccountView | unde
   return (await accountsWhere(db, sql`a.id = ${id}`))[0];
 }
 
+/** How an account is reached, external id and all: for those who reach it, and for nobody to see. */
+export async function storedConnection(db: Db, id: string): Promise<Connection | undefined> {
+  const [row] = await query<{ connection: Connection }>(
+    db,
+    sql`select connection from accounts where id = ${id} and not removing`,
+  );
+  return row?.connection;
+}
+
 function accountsWhere(db: Db, condition: ReturnType<typeof sql>): Promise<AccountView[]> {
   return query<AccountView>(
     db,
-    sql`select a.id, a.label, a.partition, a.connection, a.regions,
+    sql`select a.id, a.label, a.partition, a.connection - 'externalId' as connection, a.regions,
           (select s.id from scans s where s.account = a.id and s.seq = a.current_seq and s.state = 'completed') as "currentScan"
         from accounts a where not a.removing and ${condition} order by a.created_at, a.id`,
   );

@@ -1,7 +1,14 @@
 import type { Severity } from "#lib/checks/define.ts";
 import { type Exposure, isSettled } from "#lib/inventory/exposure.ts";
 import type { Naming } from "#lib/inventory/names.ts";
-import type { Failure, Identity, PartReading, Parts, Reading } from "#lib/readings/reading.ts";
+import {
+  type Failure,
+  type Identity,
+  type PartReading,
+  type Parts,
+  type Reading,
+  withLastParts,
+} from "#lib/readings/reading.ts";
 import { gradeRank } from "#lib/scoring/weights.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { type Db, digest, query, storableJson, textList } from "./query.ts";
@@ -177,18 +184,10 @@ export async function* readingsAt(
 function readingOf(account: string, row: StoredReading): Reading {
   const { arn, kind, region, name, also, action, readAt, failure, configuration, parts, secrets } = row;
   const identity: Identity = { account, region, kind, arn, name, ...(also && { also }) };
-  const last = configuration === null ? {} : { last: { resource: withParts(configuration, parts), at: readAt } };
+  const last = configuration === null ? {} : { last: { resource: withLastParts(configuration, parts), at: readAt } };
   return failure
     ? { identity, action, readAt, status: "unread", failure, ...last }
     : { identity, action, readAt, status: "read", resource: configuration, ...(parts && { parts }), secrets };
-}
-
-/** A configuration with those of its parts that had not been read either, as they were when they last were. */
-function withParts(configuration: unknown, parts: Parts | null): unknown {
-  const lost = Object.entries(parts ?? {}).flatMap(([name, part]) =>
-    part.status === "unread" && part.last ? [[name, part.last.value] as const] : [],
-  );
-  return lost.length === 0 ? configuration : { ...(configuration as object), ...Object.fromEntries(lost) };
 }
 
 /** What is known of a kind in a region, from earlier scans and an interrupted run of this one. */

@@ -42,19 +42,24 @@ export interface AccountScore extends Score {
   records?: RecordsScore;
 }
 
-/** How AWS is reached for an account. Never holds a secret: secrets stay in the SDK's credential chain. */
-export type Connection =
+/** How AWS is reached for an account, as it is shown: an external id is between the two who know it. Secrets stay in the SDK's credential chain. */
+export type ShownConnection =
   | { type: "demo" }
   | { type: "default" }
   | { type: "profile"; profile: string }
-  | { type: "role"; roleArn: string; externalId?: string; profile?: string };
+  | { type: "role"; roleArn: string; profile?: string };
+
+/** The same for those who reach it. */
+export type Connection =
+  | Exclude<ShownConnection, { type: "role" }>
+  | (Extract<ShownConnection, { type: "role" }> & { externalId?: string });
 
 export interface AccountView {
   id: string;
   /** What a person calls it. */
   label: string;
   partition: string;
-  connection: Connection;
+  connection: ShownConnection;
   /** Region names, or `all`. */
   regions: string[] | "all";
   /** The scan whose result is shown; null before the first one is done. */

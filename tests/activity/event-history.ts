@@ -46,9 +46,6 @@ export class EventHistory {
     const send = async ({ input }: { input: LookupEventsCommandInput }) => this.lookup(input);
     return {
       get: async () => ({ send }),
-      silence: () => undefined,
-      noteAnswer: () => undefined,
-      noteSilence: () => undefined,
       command: async (_: string, __: string, input: object) => ({ input }),
     } as unknown as ClientPool;
   }

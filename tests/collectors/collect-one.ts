@@ -1,3 +1,4 @@
+import type { ClientPool } from "#lib/aws/clients.ts";
 import { AwsSession } from "#lib/aws/session.ts";
 import type { AnyCollector, KnownJobs } from "#lib/collectors/define.ts";
 import { type Collected, ledgerFor, runCollector } from "#lib/collectors/run.ts";
@@ -16,6 +17,8 @@ export interface Options {
   cap?: number;
   names?: readonly string[];
   again?: boolean;
+  /** This operation answers, and says nothing. */
+  emptied?: string;
 }
 
 /** Runs one collector in one region against a simulated account, as a scan would but for redaction. */
@@ -24,11 +27,12 @@ export async function collectOne(
   endpoint: string,
   account: string,
   inRegion: string,
-  { known = nothingKnown, horizon, cap = 10_000, names, again = false }: Options = {},
+  { known = nothingKnown, horizon, cap = 10_000, names, again = false, emptied }: Options = {},
 ): Promise<Collected & { readings: Reading[]; calls: number }> {
   const source = { type: "static", accessKeyId: "AKIATEST", secretAccessKey: "test" } as const;
   const session = new AwsSession(source, { homeRegion: region, endpoint });
   for (const action of collector.actions) session.budgets.setQuota(inRegion, action, 2_000);
+  if (emptied !== undefined) silence(session.pool, emptied);
   const calls = session.budgets.calls;
   const run = runCollector(collector, {
     pool: session.pool,
@@ -52,6 +56,16 @@ export async function collectOne(
     step = await run.next();
   }
   return { ...step.value, readings, calls: session.budgets.calls - calls };
+}
+
+/** One operation answers with an object that has nothing in it. */
+function silence(pool: ClientPool, action: string): void {
+  const commandOf = pool.command.bind(pool);
+  pool.command = async (service, operation, input) => {
+    const command = await commandOf(service, operation, input);
+    if (`${service}:${operation}` !== action) return command;
+    return command && Object.assign(command, { resolveMiddleware: () => async () => ({ output: { $metadata: {} } }) });
+  };
 }
 
 let texts: (readonly [text: string, field: string])[] | undefined;

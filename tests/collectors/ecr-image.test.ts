@@ -5,6 +5,7 @@ import { digestOf } from "#lib/simulator/accounts/build/images.ts";
 import { company } from "#lib/simulator/accounts/demo/company.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { startSimulator } from "#lib/simulator/server.ts";
+import { images } from "#lib/simulator/shelves/ecr.ts";
 import { collectOne } from "./collect-one.ts";
 
 const host = "482915630174.dkr.ecr.eu-west-1.amazonaws.com";
@@ -45,4 +46,17 @@ test("an image that is named by its tag and by its digest is read once; what is 
     also: [`${here}pricing/basket@${pinned}`, `${here}pricing/basket:1.9.2`],
   });
   expect(coverage.filter(({ status }) => status === "failed" || status === "denied")).toEqual([]);
+});
+
+test("an image that was archived is an image", async () => {
+  const account = demoAccount();
+  for (const region of account.regions) {
+    for (const image of images.on(region)) image.imageStatus = "ARCHIVED";
+  }
+  const simulator = await startSimulator({ account, enforceLimits: false });
+  const { readings } = await collectOne(ecrImage, simulator.url, company.account, "eu-west-1", {
+    names: [`${company.account}.eu-west-1/pricing/basket:1.9.2`],
+  });
+  await simulator.close();
+  expect(readings).toMatchObject([{ status: "read", resource: { imageStatus: "ARCHIVED" } }]);
 });

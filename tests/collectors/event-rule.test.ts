@@ -19,6 +19,10 @@ rule(site, { name: "starts-on-an-upload", sees: { source: ["aws.s3"] }, targets:
 rule(site, { name: "another-matter", sees: { source: ["aws.ec2"] }, targets: [topic] });
 rule(site, { name: "another-call", sees: { detail: { eventSource: ["ec2.amazonaws.com"] } }, targets: [topic] });
 rule(site, { name: "of-aws", schedule: "rate(1 hour)", managedBy: "autoscaling.amazonaws.com", targets: [topic] });
+rule(site, { name: "sees-all-but-one", sees: { source: [{ "anything-but": "aws.ec2" }] }, targets: [topic] });
+rule(site, { name: "sees-some-of-aws", sees: { source: ["aws.ec2", { prefix: "aws.sage" }] }, targets: [topic] });
+rule(site, { name: "sees-either", sees: { $or: [{ source: ["aws.ec2"] }, { account: [demo.id] }] }, targets: [topic] });
+rule(site, { name: "sees-a-field-source", sees: { detail: { source: ["aws.ec2"] } }, targets: [topic] });
 let simulator: Simulator;
 
 beforeAll(async () => {
@@ -36,9 +40,13 @@ test("rules are read that see SageMaker's events, and those that start something
     "sees-all-of-aws",
     "starts-at-an-hour",
     "starts-on-an-upload",
+    "sees-all-but-one",
+    "sees-some-of-aws",
+    "sees-either",
+    "sees-a-field-source",
   ]);
   // What AWS made for itself is not asked for its targets.
-  expect(simulator.calls().get("events:ListTargetsByRule")).toBe(7);
+  expect(simulator.calls().get("events:ListTargetsByRule")).toBe(11);
 });
 
 test("a rule whose targets may not be read may be one of them", async () => {

@@ -28,6 +28,8 @@ async function read(collector: AnyCollector, names: readonly string[], inRegion 
   return { readings, coverage, stopped, resources, calls: Object.fromEntries(simulator.calls()) };
 }
 
+const aliasArn = (name: string) => `arn:aws:iot:${region}:${account.id}:rolealias/${name}`;
+
 const named = (kind: string, resource: unknown) => [...namesIn(kind, resource)];
 
 describe("certificates", () => {
@@ -75,16 +77,17 @@ describe("certificates", () => {
   test("lead to their policies, those to role aliases, and those to roles", async () => {
     const certificates = await read(iotCertificate, ["store-hub-01"]);
     const policies = named("iot-certificate", certificates.resources[0]);
-    expect(policies).toEqual([
-      { kind: "iot-policy", name: expect.stringContaining(":policy/GreengrassV2IoTThingPolicy") },
-    ]);
+    // It has it itself, and so each of its things.
+    const policy = { kind: "iot-policy", name: expect.stringContaining(":policy/GreengrassV2IoTThingPolicy") };
+    expect(policies).toEqual([policy, policy]);
     const { resources, calls } = await read(iotPolicy, [
       policies[0]?.name ?? "",
       `arn:aws:iot:eu-west-1:${account.id}:policy/x`,
+      `arn:aws:iot:${region}:111122223333:policy/GreengrassV2IoTThingPolicy`,
     ]);
     expect(calls).toEqual({ "iot:GetPolicy": 1 });
     const aliases = named("iot-policy", resources[0]);
-    expect(aliases).toEqual([{ kind: "iot-role-alias", name: "GreengrassV2TokenExchangeRoleAlias" }]);
+    expect(aliases).toEqual([{ kind: "iot-role-alias", name: aliasArn("GreengrassV2TokenExchangeRoleAlias") }]);
     const roles = await read(
       iotRoleAlias,
       aliases.map(({ name }) => name),
@@ -98,12 +101,76 @@ describe("certificates", () => {
 
 test.each([
   ["SageMakerEdge-store-doors", "IotRoleAlias", "SageMakerEdge-store-doors"],
-  ["arn:aws:iot:us-west-2:482915630174:rolealias/SageMakerEdge-x", "IotRoleAlias", "SageMakerEdge-x"],
-  ["arn:aws-cn:iot:cn-north-1:482915630174:rolealias/any", "", "any"],
+  [
+    "arn:aws:iot:us-west-2:482915630174:rolealias/SageMakerEdge-x",
+    "",
+    "arn:aws:iot:us-west-2:482915630174:rolealias/SageMakerEdge-x",
+  ],
+  [
+    "arn:aws-cn:iot:cn-north-1:482915630174:rolealias/Edge*",
+    "",
+    "arn:aws-cn:iot:cn-north-1:482915630174:rolealias/Edge*",
+  ],
+  ["GreengrassV2TokenExchangeRoleAlias", "iotRoleAlias", "GreengrassV2TokenExchangeRoleAlias"],
   ["SageMakerEdge-store-doors", "DeviceFleetName", undefined],
   ["arn:aws:iam::482915630174:role/any", "IotRoleAlias", undefined],
 ])("the role alias that %s in %s means", (text, field, name) => {
   expect(iotRoleAlias.named?.(text, field)).toBe(name);
+});
+
+test("policies of a thing's groups are its certificate's too", async () => {
+  if (here)
+    things.put(here, {
+      thingName: "grouped",
+      principals: door?.principals.slice(0, 1) ?? [],
+      groupPolicies: ["GreengrassV2IoTThingPolicy"],
+    });
+  const { resources } = await read(iotCertificate, ["grouped"]);
+  expect(resources).toMatchObject([
+    {
+      AttachedPolicies: [{ policyName: "store-doors" }],
+      EffectivePolicies: expect.arrayContaining([
+        { thingName: "grouped", policyName: "GreengrassV2IoTThingPolicy", policyArn: expect.any(String) },
+      ]),
+    },
+  ]);
+});
+
+const gives = (Resource: unknown, Action: unknown = "iot:AssumeRoleWithCertificate", Effect = "Allow") => ({
+  policyArn: `arn:aws:iot:${region}:${account.id}:policy/any`,
+  policyDocument: JSON.stringify({ Version: "2012-10-17", Statement: { Effect, Action, Resource } }),
+});
+
+test.each([
+  ["one", gives(aliasArn("door")), [aliasArn("door")]],
+  ["those that begin so", gives([aliasArn("Edge*"), aliasArn("door")]), [aliasArn("Edge*"), aliasArn("door")]],
+  ["every one", gives("*", ["iot:Connect", "iot:*"]), [aliasArn("*")]],
+  ["every one, as all of IoT", gives(`arn:aws:iot:${region}:${account.id}:*`, "*"), [aliasArn("*")]],
+  ["that of each thing", gives(aliasArn(`\${iot:Connection.Thing.ThingName}-role`)), [aliasArn("*-role")]],
+  ["one, wherever it is", gives("arn:aws:iot:*:*:rolealias/door"), [aliasArn("door")]],
+  [
+    "another account's",
+    gives("arn:aws:iot:us-west-2:111122223333:rolealias/x"),
+    ["arn:aws:iot:us-west-2:111122223333:rolealias/x"],
+  ],
+  ["none: topics", gives(`arn:aws:iot:${region}:${account.id}:topic/*`, "iot:*"), []],
+  ["none: it may connect", gives("*", "iot:Connect"), []],
+  ["none: it may not", gives(aliasArn("door"), "iot:*", "Deny"), []],
+  ["none: no document", { policyArn: "", policyDocument: "<html>" }, []],
+])("the role aliases that a policy gives: %s", (_, policy, names) => {
+  expect(named("iot-policy", policy)).toEqual(names.map((name) => ({ kind: "iot-role-alias", name })));
+});
+
+test("a name with wildcards is each role alias that it stands for", async () => {
+  const { readings } = await read(iotRoleAlias, [
+    aliasArn("SageMakerEdge-*"),
+    "arn:aws:iot:us-west-2:111122223333:rolealias/*",
+  ]);
+  expect(readings.length).toBeGreaterThan(1);
+  for (const { identity } of readings) {
+    expect(identity.name).toMatch(/^SageMakerEdge-/);
+    expect(identity.also).toEqual([aliasArn("SageMakerEdge-*")]);
+  }
 });
 
 test("role aliases are listed once and only what is named is described", async () => {

@@ -7,11 +7,11 @@ import { instances, type SimulatedInstance } from "#lib/simulator/shelves/sso.ts
 import { collectOne, region } from "./collect-one.ts";
 
 /** What is read where the account's one instance is like this. */
-async function readWith(change: Partial<SimulatedInstance>, inRegion = region) {
+async function readWith(change: Partial<SimulatedInstance>) {
   const account: SimulatedAccount = demoAccount({ now: new Date() });
   for (const place of account.regions) for (const one of instances.on(place)) Object.assign(one, change);
   const simulator = await startSimulator({ account, enforceLimits: false });
-  const collected = await collectOne(permissionSet, simulator.url, account.id, inRegion);
+  const collected = await collectOne(permissionSet, simulator.url, account.id, region);
   await simulator.close();
   return collected;
 }
@@ -46,5 +46,7 @@ test("an instance without permission sets is not asked for any, and a replica is
     expect(readings).toEqual([]);
     expect(lost).toEqual([]);
     expect(coverage.every(({ failures }) => failures === 0)).toBe(true);
+    const said = coverage.flatMap(({ note }) => note ?? []);
+    expect(said).toEqual(change.PrimaryRegion ? [expect.stringContaining("its primary region, eu-west-1")] : []);
   }
 });

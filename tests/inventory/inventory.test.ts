@@ -154,3 +154,19 @@ describe("exposureOf", () => {
     expect(exposureOf(identity("notebook-instance", "n"), {}, inventoryOf([]))).toBe("live");
   });
 });
+
+test("what names say is another account's, or another region's, was not asked for: it is not absent", () => {
+  const { account } = identity("model", "one");
+  const image = (of: string, where: string) => `${of}.dkr.ecr.${where}.amazonaws.com/team/churn:1`;
+  const inventory = inventoryOf([
+    reading("model", "one", { PrimaryContainer: { Image: image("763104351884", region) } }),
+    reading("model", "two", { PrimaryContainer: { Image: image(account, "eu-west-9") } }),
+    reading("model", "three", { PrimaryContainer: { Image: image(account, region) } }),
+  ]);
+  const get = (name: string) => inventory.get("ecr-repository", name, region);
+  expect(get(`763104351884.${region}/team/churn`)).toMatchObject({ found: false, why: "unread" });
+  expect(get(`${account}.eu-west-9/team/churn`)).toMatchObject({ found: false, why: "unread" });
+  expect(get(`${account}.${region}/team/churn`)).toEqual({ found: false, why: "absent" });
+  const topic = `arn:aws:sns:${region}:763104351884:alerts`;
+  expect(inventory.get("sns-topic", topic, region)).toMatchObject({ why: "unread" });
+});

@@ -62,3 +62,25 @@ test("what was lost from sight uses what it used when it was last seen", () => {
   const seen = inventoryOf([role, lost as Reading]);
   expect(named(relationsOf(seen, role.identity, resourceOf(role)).usedBy)).toEqual(["model churn"]);
 });
+
+test("a field that is called Name names nobody", () => {
+  const path = reading("attack-path", "churn", { notebook: "x" } as never, { arn: `${model.identity.arn}#path` });
+  const bystander = reading("s3-bucket", "other", { Name: "churn" }, { arn: "arn:aws:s3:::other" });
+  expect(relationsOf(inventoryOf([path, bystander]), bystander.identity, undefined).uses).toEqual([]);
+});
+
+test("both ends tell of what a part named that is out of sight", () => {
+  const failure = { class: "denied", action: "a:B", code: "AccessDenied", message: "no" } as const;
+  const last = {
+    value: [{ policyArn: "arn:aws:iot:us-east-1:482915630174:policy/doors" }],
+    at: "2026-01-01T00:00:00Z",
+  };
+  const policy = reading("iot-policy", "doors", {}, { arn: last.value[0]?.policyArn ?? "" });
+  const certificate = {
+    ...reading("iot-certificate", "abc", { certificateId: "abc" }),
+    parts: { AttachedPolicies: { status: "unread", action: "a:B", failure, last } },
+  } as Reading;
+  const seen = inventoryOf([policy, certificate]);
+  expect(named(relationsOf(seen, policy.identity, undefined).usedBy)).toEqual(["iot-certificate abc"]);
+  expect(named(relationsOf(seen, certificate.identity, { certificateId: "abc" }).uses)).toEqual(["iot-policy doors"]);
+});

@@ -3,7 +3,7 @@ import { addAccount, addOrganization } from "#lib/jobs/accounts-job.ts";
 import type { SimulatedAccount, SimulatedOrganization } from "#lib/simulator/account.ts";
 import { emptyRegion } from "#lib/simulator/regions.ts";
 import { startSimulator } from "#lib/simulator/server.ts";
-import { getAccount, listAccounts } from "#lib/store/accounts.ts";
+import { getAccount, listAccounts, storedConnection } from "#lib/store/accounts.ts";
 import { sql } from "#lib/store/drizzle.ts";
 import { query } from "#lib/store/query.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
@@ -69,7 +69,8 @@ describe("an account", () => {
     const connection = { type: "role", roleArn, externalId } as const;
     const added = await addAccount(store.db, { connection, label: "Science", regions: ["us-east-1"] });
     expect(added).toEqual({
-      ...{ id: "222222222222", label: "Science", partition: "aws", connection, regions: ["us-east-1"] },
+      ...{ id: "222222222222", label: "Science", partition: "aws", regions: ["us-east-1"] },
+      connection: { type: "role", roleArn },
       currentScan: null,
     });
     await addAccount(store.db, { connection, regions: "all" });
@@ -85,6 +86,21 @@ describe("an account", () => {
   });
 });
 
+test("what AWS does not tell apart is not added: an account without a name is nobody's", async () => {
+  simulator.setFaults([{ action: "sts:GetCallerIdentity", kind: "error-500" }]);
+  const added = addAccount(store.db, { connection: { type: "default" }, regions: "all" });
+  await expect(added).rejects.toMatchObject({ code: "credentials" });
+  simulator.setFaults([]);
+  expect(await listAccounts(store.db)).toEqual([]);
+}, 30_000);
+
+test("an external id is kept, and shown to nobody who lists accounts", async () => {
+  const roleArn = `arn:aws:iam::222222222222:role/${roleName}`;
+  await addAccount(store.db, { connection: { type: "role", roleArn, externalId }, regions: "all" });
+  expect(JSON.stringify(await listAccounts(store.db))).not.toContain(externalId);
+  expect(await storedConnection(store.db, "222222222222")).toMatchObject({ externalId });
+});
+
 describe("an organization", () => {
   test("gives the accounts in which the role can be assumed, and says what is left and why", async () => {
     const { added, left } = await addOrganization(store.db, { roleName, externalId, regions: "all" });
@@ -95,6 +111,17 @@ describe("an organization", () => {
     const accounts = await listAccounts(store.db);
     const connections = Object.fromEntries(accounts.map(({ id, connection }) => [id, connection.type]));
     expect(connections).toEqual({ [management]: "default", "222222222222": "role", "555555555555": "role" });
+  });
+
+  test("is added again without a change of what people call its accounts, and only in regions that there are", async () => {
+    const wanted = { roleName, externalId, regions: "all" } as const;
+    const roleArn = `arn:aws:iam::222222222222:role/${roleName}`;
+    await addAccount(store.db, { connection: { type: "role", roleArn, externalId }, label: "Ours", regions: "all" });
+    await addOrganization(store.db, wanted);
+    const labels = (await listAccounts(store.db)).map(({ label }) => label).sort();
+    expect(labels).toEqual(["Management", "Ours", "\u202eSandbox"]);
+    const nowhere = addOrganization(store.db, { ...wanted, regions: ["eu-west-9"] });
+    await expect(nowhere).rejects.toMatchObject({ code: "region" });
   });
 
   test("is narrowed to some accounts, or to all but some", async () => {

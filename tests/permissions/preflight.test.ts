@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { organizationActions } from "#lib/aws/member-accounts.ts";
 import { AwsSession } from "#lib/aws/session.ts";
 import { declaredPermissions } from "#lib/permissions/declared.ts";
-import { preflight } from "#lib/permissions/preflight.ts";
+import { tryPermissions } from "#lib/permissions/probes.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
 
@@ -15,23 +15,16 @@ beforeAll(async () => {
 });
 afterAll(() => simulator.close());
 
-/** What a scan calls, without what everybody may and what is only asked on request. */
-const needed = declaredPermissions().filter(
-  (one) => one !== "sts:GetCallerIdentity" && !(organizationActions as readonly string[]).includes(one),
-);
+/** What a scan calls, without what everybody may, what is only asked on request, and what no call is named after. */
+const untried = ["sts:GetCallerIdentity", ...organizationActions, "inspector2:ListFindings"];
+const needed = declaredPermissions().filter((one) => !untried.includes(one));
 
 async function probes(where = regions) {
   const source = { type: "static", accessKeyId: "AKIATEST", secretAccessKey: "test" } as const;
   const session = new AwsSession(source, { homeRegion: "us-east-1", endpoint: simulator.url });
   session.budgets.unlimited = true;
   const identity = await session.identity();
-  return preflight({
-    session,
-    identity,
-    regions: where,
-    homeRegion: "us-east-1",
-    signal: new AbortController().signal,
-  });
+  return tryPermissions({ session, identity, regions: where, signal: new AbortController().signal });
 }
 
 test("with everything granted every permission is, in each region where it is needed", async () => {
@@ -71,31 +64,42 @@ test("without a bucket to ask about, what S3 would let through is not told", asy
   expect(new Set(ofBuckets.map(({ outcome }) => outcome))).toEqual(new Set(["untold"]));
 });
 
-describe("what else refuses", () => {
-  test.each([
-    ["with an explicit deny in a service control policy", "service control policy"],
-    ["because no permissions boundary allows the sagemaker:ListModels action", "permissions boundary"],
-    ["because no identity-based policy allows the sagemaker:ListModels action", undefined],
-  ])("%s", async (because, refusedBy) => {
-    simulator.setFaults([{ action: "sagemaker:ListModels", region: "eu-west-1", kind: "denied", because }]);
-    const found = await probes();
-    simulator.setFaults([]);
-    const refused = found.filter(({ outcome }) => outcome === "refused");
-    expect(refused).toHaveLength(1);
-    expect(refused[0]).toMatchObject({ permission: "sagemaker:ListModels", region: "eu-west-1" });
-    expect(refused[0]?.refusedBy).toBe(refusedBy);
-  });
+test("what else refuses is told, in the region where it does", async () => {
+  const region = "eu-west-1";
+  simulator.setFaults([
+    {
+      action: "sagemaker:ListModels",
+      region,
+      kind: "denied",
+      because: "with an explicit deny in a service control policy",
+    },
+    {
+      action: "sagemaker:ListHubs",
+      region,
+      kind: "denied",
+      because: "because no permissions boundary allows the action",
+    },
+    { action: "sagemaker:ListDomains", region, kind: "denied" },
+  ]);
+  const found = await probes();
+  simulator.setFaults([]);
+  const refused = found.filter(({ outcome }) => outcome === "refused");
+  expect(refused.map((one) => [one.permission, one.region, one.refusedBy])).toEqual([
+    ["sagemaker:ListDomains", region, undefined],
+    ["sagemaker:ListHubs", region, "permissions boundary"],
+    ["sagemaker:ListModels", region, "service control policy"],
+  ]);
 });
 
-test.each(["error-500", "html", "disconnect", "empty-body", "unsupported"] as const)(
-  "an answer of %s is no grant",
-  async (kind) => {
-    simulator.setFaults([{ action: "sagemaker:ListModels", kind }]);
-    const found = await probes(["eu-west-1"]);
-    simulator.setFaults([]);
-    const [probe] = found.filter(({ permission }) => permission === "sagemaker:ListModels");
-    expect(probe?.outcome).toBe(kind === "unsupported" ? "unsupported" : "untold");
-    expect(probe?.said).not.toBe("");
-  },
-  30_000,
-);
+test("an answer that is none of AWS's, or none at all, is no grant", async () => {
+  const kinds = ["error-500", "html", "disconnect", "empty-body", "unsupported"] as const;
+  const actions = ["ListModels", "ListHubs", "ListDomains", "ListImages", "ListSpaces"].map(
+    (name) => `sagemaker:${name}`,
+  );
+  simulator.setFaults(kinds.map((kind, at) => ({ action: actions[at] ?? "", kind })));
+  const found = await probes(["eu-west-1"]);
+  simulator.setFaults([]);
+  const outcomes = actions.map((action) => found.find(({ permission }) => permission === action)?.outcome);
+  expect(outcomes).toEqual(["untold", "untold", "untold", "untold", "unsupported"]);
+  for (const { outcome, said } of found) if (outcome !== "granted") expect(said).toMatch(/^\w.*: \S/);
+}, 30_000);

@@ -4,7 +4,7 @@ import { refusedIn } from "#components/api/refused.ts";
 import { RefusedFilters } from "#components/ui/refused-filters.tsx";
 import { currentStore } from "#lib/store/current.ts";
 import { holdingsOf } from "#lib/store/holdings.ts";
-import type { Connection } from "#lib/store/views.ts";
+import type { ShownConnection } from "#lib/store/views.ts";
 import { allAccounts, type PageQuery } from "../../_server/account.ts";
 
 export const metadata: Metadata = { title: "Accounts" };
@@ -23,7 +23,7 @@ export default async function AccountsPage({ searchParams }: PageQuery) {
   return <AccountsScreen accounts={held} />;
 }
 
-function wordsOf(connection: Connection): string {
+function wordsOf(connection: ShownConnection): string {
   switch (connection.type) {
     case "demo":
       return "the simulated account of the demo";

@@ -39,7 +39,7 @@ export const addOrganization = operation({
     "Lists them with the credentials of its management account or of a delegated administrator, and adds each in which the role can be assumed.",
   body: newOrganization,
   answer: organizationReport,
-  refusals: unreachable,
+  refusals: { 409: "AWS does not list the accounts to these credentials.", 502: unreachable[502] },
 });
 
 const path = z.strictObject({ id: segment });

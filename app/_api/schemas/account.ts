@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { OrganizationReport } from "#lib/jobs/views.ts";
-import type { AccountView, Connection } from "#lib/store/views.ts";
+import type { AccountView, ShownConnection } from "#lib/store/views.ts";
 import { word } from "../../_search-params/common.ts";
 import { describe } from "./describe.ts";
 
@@ -50,7 +50,7 @@ export const organizationReport = describe<OrganizationReport>(
   "What became of an organization's accounts. Names and reasons are untrusted text.",
 )(z.object({ added: z.array(z.object(member)), left: z.array(z.object({ ...member, why: z.string() })) }));
 
-const connection = describe<Connection>(
+const connection = describe<ShownConnection>(
   "Connection",
   "How AWS is reached for an account. External ids are never given out.",
 )(
@@ -61,7 +61,6 @@ const connection = describe<Connection>(
     z.object({
       type: z.literal("role"),
       roleArn: z.string(),
-      externalId: z.string().exactOptional(),
       profile: z.string().exactOptional(),
     }),
   ]),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { PermissionsReport } from "#lib/jobs/views.ts";
-import type { PreflightLine } from "#lib/permissions/preflight-summary.ts";
+import type { PreflightLine } from "#lib/permissions/preflight.ts";
+import { refusingPolicies } from "#lib/readings/refuser.ts";
 import { describe } from "./describe.ts";
 import { count, moment } from "./words.ts";
 
@@ -10,9 +11,9 @@ const line = describe<PreflightLine>(
 )(
   z.object({
     permission: z.string(),
-    outcome: z.enum(["granted", "refused", "unsupported", "untold"]),
+    outcome: z.enum(["refused", "unsupported", "untold"]),
     regions: z.array(z.string()),
-    refusedBy: z.string().exactOptional(),
+    refusedBy: z.enum(refusingPolicies).exactOptional(),
     said: z.string().exactOptional(),
   }),
 );

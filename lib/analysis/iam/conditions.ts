@@ -1,5 +1,5 @@
+import { matches } from "#lib/readings/wildcards.ts";
 import type { Condition } from "./policy.ts";
-import { matches } from "./policy.ts";
 
 /** Whether something holds over all the requests that a caller can make. */
 export type Holds = "always" | "sometimes" | "never";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { matches } from "#lib/readings/wildcards.ts";
 
 /** What a statement says about actions, resources or principals: those listed or, `inverted`, all but those. */
 export interface Patterns {
@@ -100,29 +101,6 @@ function listed(principals: z.infer<typeof principal> | undefined): Principal[] 
   if (principals === undefined) return undefined;
   if (principals === "*") return [{ type: "*", value: "*" }];
   return Object.entries(principals).flatMap(([type, values]) => values.map((value) => ({ type, value })));
-}
-
-/** IAM's wildcards: `*` is any text, `?` any one character. In linear space and at most quadratic time, on any input. */
-export function matches(pattern: string, text: string): boolean {
-  let at = 0;
-  let from = 0;
-  let star = -1;
-  let resume = 0;
-  while (at < text.length) {
-    if (pattern[from] === "*") {
-      star = from++;
-      resume = at;
-    } else if (from < pattern.length && (pattern[from] === "?" || pattern[from] === text[at])) {
-      from++;
-      at++;
-    } else if (star >= 0) {
-      // The last star swallows one character more.
-      from = star + 1;
-      at = ++resume;
-    } else return false;
-  }
-  while (pattern[from] === "*") from++;
-  return from === pattern.length;
 }
 
 /** Actions are not case-sensitive. */

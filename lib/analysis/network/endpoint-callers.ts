@@ -1,12 +1,6 @@
-import {
-  type Condition,
-  coversAction,
-  coversResource,
-  matches,
-  parsePolicy,
-  type Statement,
-} from "#lib/analysis/iam/policy.ts";
+import { type Condition, coversAction, coversResource, parsePolicy, type Statement } from "#lib/analysis/iam/policy.ts";
 import { parseArn } from "#lib/readings/arn.ts";
+import { matches } from "#lib/readings/wildcards.ts";
 import { allOf, anyOf, type Certain } from "./certainty.ts";
 import { actionPrefix, type Service } from "./services.ts";
 

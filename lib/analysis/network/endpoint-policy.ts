@@ -2,7 +2,7 @@ import { anonymous, stranger } from "#lib/analysis/iam/callers.ts";
 import { type Caller, metBy } from "#lib/analysis/iam/conditions.ts";
 import { inForce } from "#lib/analysis/iam/in-force.ts";
 import { coversAction, coversAnyone, coversResource, parsePolicy, type Statement } from "#lib/analysis/iam/policy.ts";
-import { partitionOf } from "#lib/readings/arn.ts";
+import { partitionOf } from "#lib/readings/partitions.ts";
 import { carriedBy } from "./data-carriers.ts";
 import type { Service } from "./services.ts";
 

@@ -26,6 +26,7 @@ export function rulesByList(
   rules: readonly Permission[],
   inventory: Inventory,
   region: string,
+  pick: (cidrs: string[]) => string[] = worldOf,
 ): { open: OpenRule[]; unread: string[] } {
   const open: OpenRule[] = [];
   const unread: string[] = [];
@@ -34,7 +35,7 @@ export function rulesByList(
       const lookup = inventory.get("managed-prefix-list", list, region, "Entries");
       const entries = lookup.found ? lookup.resource.Entries : undefined;
       if (!entries) unread.push(list);
-      else if (worldOf(entries.flatMap(({ Cidr = "" }) => Cidr)).length > 0) open.push({ rule, ranges: [list] });
+      else if (pick(entries.flatMap(({ Cidr = "" }) => Cidr)).length > 0) open.push({ rule, ranges: [list] });
     }
   }
   return { open, unread: [...new Set(unread)] };
@@ -55,9 +56,11 @@ export function rulesForTheInternet(
       unread.push(`the rules of ${id}`);
       continue;
     }
-    const found = withRanges(rules, (cidrs) => cidrs.filter(isPublic));
+    const publicOnes = (cidrs: string[]) => cidrs.filter(isPublic);
+    const byList = rulesByList(rules, inventory, region, publicOnes);
+    const found = [...withRanges(rules, publicOnes), ...byList.open];
     if (found.length > 0) open.set(id, found);
-    unread.push(...prefixListsIn(rules).map((list) => `the ranges of ${list}, from which ${id} admits`));
+    unread.push(...byList.unread.map((list) => `the ranges of ${list}, from which ${id} admits`));
   }
   return { open, unread };
 }

@@ -1,4 +1,3 @@
-import { partitionOf } from "#lib/readings/arn.ts";
 import type { Workload } from "./places.ts";
 import type { NetworkUser } from "./users.ts";
 
@@ -38,16 +37,9 @@ export function serviceOf(serviceName: string | undefined, region: string): Serv
   const [prefix, service, ...rest] = (serviceName ?? "").split(`.${region}.`);
   if (!prefix || !service || rest.length > 0) return undefined;
   if (prefix === "aws.sagemaker") return `aws.sagemaker.${service}`;
-  return /^((\w+\.)*amazonaws|gov\.ic\.c2s|gov\.sgov\.sc2s)$/.test(prefix) ? service : undefined;
-}
-
-const prefixes: Record<string, string> = { "aws-cn": "cn.com.amazonaws", "aws-eusc": "eu.amazonaws" };
-
-/** The full name to create an endpoint with. China's S3 gateway is the one that keeps the plain prefix. */
-export function serviceName(service: Service, region: string): string {
-  if (service.startsWith("aws.sagemaker.")) return service.replace("aws.sagemaker.", `aws.sagemaker.${region}.`);
-  const prefix = (!(service === "s3" && region.startsWith("cn-")) && prefixes[partitionOf(region)]) || "com.amazonaws";
-  return `${prefix}.${region}.${service}`;
+  return /^((\w+\.)*amazonaws|gov\.ic\.c2s|gov\.sgov\.sc2s|uk\.adc-e\.cloud|gov\.ic\.hci\.csp)$/.test(prefix)
+    ? service
+    : undefined;
 }
 
 export function isSageMakerService(service: Service): boolean {

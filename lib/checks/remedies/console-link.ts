@@ -1,6 +1,7 @@
 import { hasMark } from "#lib/analysis/secrets/mark.ts";
 import { factsOf } from "#lib/inventory/kinds.ts";
-import { parseArn, partitionOf } from "#lib/readings/arn.ts";
+import { parseArn } from "#lib/readings/arn.ts";
+import { partitionOf } from "#lib/readings/partitions.ts";
 import type { Identity } from "#lib/readings/reading.ts";
 import { consoleUrl } from "../fixes.ts";
 

@@ -1,5 +1,5 @@
-import { serviceName } from "#lib/analysis/network/services.ts";
 import type { NeededAccess } from "#lib/analysis/network/vpc-access.ts";
+import { endpointServiceName } from "#lib/readings/partitions.ts";
 import type { Identity } from "#lib/readings/reading.ts";
 import type { CheckContext } from "../define.ts";
 import type { Fix } from "../fixes.ts";
@@ -69,7 +69,7 @@ function fieldsOf(access: NeededAccess, { account, region }: Identity, vpc: stri
   const target = {
     VpcEndpointType: isGateway ? "Gateway" : "Interface",
     VpcId: vpc,
-    ServiceName: serviceName(service, region),
+    ServiceName: endpointServiceName(service, region),
   };
   const present = usable(access);
   if (present) {

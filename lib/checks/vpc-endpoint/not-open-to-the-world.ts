@@ -18,7 +18,7 @@ export default defineCheck({
   category: "network",
   rationale:
     "Any network that is peered or connected by VPN can then call SageMaker through the endpoint, where policies that trust aws:SourceVpce take it for your own workloads.",
-  needs: [...networkUserKinds, "subnet", "security-group"],
+  needs: [...networkUserKinds, "subnet", "security-group", "managed-prefix-list"],
   controls: ["checklist:N-NET-02", ...networkBoundary],
   references: [
     "https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html",

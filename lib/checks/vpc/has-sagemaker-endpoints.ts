@@ -1,6 +1,6 @@
-import { serviceName } from "#lib/analysis/network/services.ts";
 import { networkUserKinds } from "#lib/analysis/network/users.ts";
 import { accessIn } from "#lib/analysis/network/vpc-access.ts";
+import { endpointServiceName } from "#lib/readings/partitions.ts";
 import { networkBoundary } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { provideEndpoints } from "../remedies/vpc-access.ts";
@@ -41,7 +41,7 @@ export default defineCheck({
       );
     }
     const evidence = needed.map(({ service, words, by }) => ({
-      path: serviceName(service, identity.region),
+      path: endpointServiceName(service, identity.region),
       observed: words,
       expected: `a usable endpoint, for ${by.map((one) => `${one.identity.kind} ${one.identity.name}`).join(", ")}`,
     }));

@@ -18,7 +18,10 @@ const resourceTypes = [
 /** Findings that are kept of one analyzer. One with more is not judged by any single one of them. */
 const most = 1000;
 
-/** A region without one has none: AWS then looks at nothing there. */
+/**
+ * The account's own. That of an organization lives in its management account, or in the delegated administrator's, and its members do
+ * not list it: it may look at a region of theirs that has none here.
+ */
 export default defineCollector({
   kind: "access-analyzer",
   label: "IAM Access Analyzers",

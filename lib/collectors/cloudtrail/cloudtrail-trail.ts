@@ -2,7 +2,7 @@ import type { Trail, TrailInfo } from "@aws-sdk/client-cloudtrail";
 import { MalformedAnswer } from "#lib/aws/failure.ts";
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
-import { given } from "../given.ts";
+import { answering, given } from "../given.ts";
 
 /**
  * Every trail of the account, wherever its home is: one that records all regions is one trail. So is one of its organization, which shows
@@ -47,7 +47,7 @@ export default defineCollector({
         const [Status, Selectors, Insights] = await Promise.all([
           part("Status", async () => {
             // When it delivered last changes by the minute; what went wrong does not.
-            const answer = await cloudtrail.getTrailStatus({ Name }, HomeRegion);
+            const answer = answering(await cloudtrail.getTrailStatus({ Name }, HomeRegion), "IsLogging");
             const { IsLogging, StartLoggingTime, StopLoggingTime } = answer;
             const { LatestDeliveryError, LatestDigestDeliveryError, LatestCloudWatchLogsDeliveryError } = answer;
             return {
@@ -58,6 +58,7 @@ export default defineCollector({
           part("Selectors", async () => {
             const answer = await cloudtrail.getEventSelectors({ TrailName: Name }, HomeRegion);
             const { EventSelectors, AdvancedEventSelectors } = answer;
+            if (!EventSelectors && !AdvancedEventSelectors) throw new MalformedAnswer("The answer has no selectors.");
             return { EventSelectors, AdvancedEventSelectors };
           }),
           part(

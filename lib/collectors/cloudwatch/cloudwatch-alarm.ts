@@ -1,9 +1,11 @@
-import type { CompositeAlarm, MetricAlarm } from "@aws-sdk/client-cloudwatch";
+import type { CompositeAlarm, LogAlarm, MetricAlarm } from "@aws-sdk/client-cloudwatch";
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
 
+type Alarm = MetricAlarm & LogAlarm & CompositeAlarm;
+
 /**
- * Alarms on metrics of SageMaker; those that a deployment rolls back on; those on what a metric filter counts in CloudTrail's
+ * Alarms on metrics and logs of SageMaker; those that a deployment rolls back on; those on what a metric filter counts in CloudTrail's
  * records; and the composite ones that are made of them, since these may be the ones that tell somebody.
  */
 export default defineCollector({
@@ -27,19 +29,21 @@ export default defineCollector({
     "StateValue",
   ],
   named: (text, field) => (field === "AlarmName" || field === "CountedAs" ? text : undefined),
-  async *collect({ cloudwatch, names, required, readListed }) {
-    const own: (MetricAlarm & CompositeAlarm)[] = [];
+  async *collect({ cloudwatch, names, required, readListed, leftOut }) {
+    const own: Alarm[] = [];
     const composite: CompositeAlarm[] = [];
-    const isNamed = ({ AlarmName = "" }: CompositeAlarm) => names.has(AlarmName);
+    const isNamed = ({ AlarmName = "" }: Alarm) => names.has(AlarmName);
     for await (const page of pages(cloudwatch.describeAlarms, {
-      AlarmTypes: ["MetricAlarm", "CompositeAlarm"],
+      AlarmTypes: ["MetricAlarm", "CompositeAlarm", "LogAlarm"],
       MaxRecords: 100,
     })) {
-      const alarms = required(page.MetricAlarms, "MetricAlarms");
+      const alarms: Alarm[] = [...required(page.MetricAlarms, "MetricAlarms"), ...(page.LogAlarms ?? [])];
+      // Log alarms are of 2026: what does not know them yet may answer without them.
+      if (!page.LogAlarms) leftOut("The answer has no LogAlarms: alarms on log queries were not read.");
       own.push(...alarms.filter((alarm) => isNamed(alarm) || isOnSageMaker(alarm) || names.has(metricOf(alarm))));
       composite.push(...required(page.CompositeAlarms, "CompositeAlarms"));
     }
-    own.push(...composite.filter((one) => isNamed(one) || own.some((alarm) => isMadeOf(one, alarm))));
+    own.push(...thatTell(composite, own, isNamed));
     yield* readListed(own, (alarm) => {
       const { AlarmName: name = "", AlarmArn: arn = "", MetricName } = alarm;
       return { name, arn, ...(MetricName !== undefined && { also: [metricOf(alarm)] }) };
@@ -54,13 +58,26 @@ function metricOf({ Namespace, MetricName }: MetricAlarm): string {
   return `${Namespace}/${MetricName}`;
 }
 
-/** `AWS/SageMaker`, `/aws/sagemaker/Endpoints`; in a formula as well. */
-function isOnSageMaker({ Namespace, Metrics }: MetricAlarm): boolean {
-  return /sagemaker/i.test(JSON.stringify([Namespace, Metrics]));
+/** `AWS/SageMaker`, `/aws/sagemaker/Endpoints`; in a formula or a query as well. */
+function isOnSageMaker({ Namespace, Metrics, EvaluationCriteria, ScheduledQueryConfiguration }: Alarm): boolean {
+  return /sagemaker/i.test(JSON.stringify([Namespace, Metrics, EvaluationCriteria, ScheduledQueryConfiguration]));
+}
+
+/** The composite alarms that are named, or made of these, or of one that is: in the order in which they are found to be. */
+function thatTell(composite: readonly CompositeAlarm[], own: readonly Alarm[], isNamed: (one: Alarm) => boolean) {
+  const found = new Set(composite.filter(isNamed));
+  let made: Iterable<Alarm> = [...own, ...found];
+  for (;;) {
+    const of = [...made];
+    const next = composite.filter((one) => !found.has(one) && of.some((alarm) => isMadeOf(one, alarm)));
+    if (next.length === 0) return found;
+    for (const one of next) found.add(one);
+    made = next;
+  }
 }
 
 /** Source: CloudWatch API reference, PutCompositeAlarm: `ALARM("name") OR ALARM(arn)`. */
-function isMadeOf({ AlarmRule }: CompositeAlarm, { AlarmName = "", AlarmArn = "" }: MetricAlarm): boolean {
+function isMadeOf({ AlarmRule }: CompositeAlarm, { AlarmName = "", AlarmArn = "" }: Alarm): boolean {
   const inQuotes = [`"${AlarmName}"`, `(${AlarmName})`, AlarmArn];
   return inQuotes.some((name) => AlarmRule?.includes(name));
 }

@@ -1,5 +1,4 @@
-import type { PrefixListEntry } from "@aws-sdk/client-ec2";
-import { pages } from "#lib/aws/pages.ts";
+import { pages, whole } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
 import { nameTag } from "./name-tag.ts";
 
@@ -27,14 +26,9 @@ export default defineCollector({
         }),
         async (list, part) => ({
           ...list,
-          Entries: await part("Entries", async () => {
-            const entries: PrefixListEntry[] = [];
-            const the = { PrefixListId: list.PrefixListId, MaxResults: 100 };
-            for await (const { Entries } of pages(ec2.getManagedPrefixListEntries, the)) {
-              entries.push(...required(Entries, "Entries"));
-            }
-            return entries;
-          }),
+          Entries: await part("Entries", () =>
+            whole(ec2.getManagedPrefixListEntries, { PrefixListId: list.PrefixListId, MaxResults: 100 }, "Entries"),
+          ),
         }),
       );
     }

@@ -6,6 +6,9 @@ import { nameTag } from "./name-tag.ts";
 /** As many values as one filter takes. Source: EC2 user guide, "Filter your resources". */
 const most = 200;
 
+/** What their descriptions say of those that SageMaker made. */
+const mark = "SageMaker";
+
 /**
  * Those that SageMaker put into the account's subnets, which say so in their description alone, and those that notebooks, NAT
  * gateways and routes name. By filters, since an id that is gone would fail the call for all the others.
@@ -21,17 +24,18 @@ export default defineCollector({
   actions: ["ec2:DescribeNetworkInterfaces"],
   // Endpoints have lists of theirs, of which nothing more is to be known.
   named: (text, field) => (field === "NetworkInterfaceId" && /^eni-[0-9a-f]+$/.test(text) ? text : undefined),
-  async *collect({ ec2, names, arnOf, required, readListed }) {
+  async *collect({ ec2, names, again, arnOf, required, readListed }) {
     const ids = [...names];
     const filters = [
-      { Name: "description", Values: ["*SageMaker*"] },
+      ...(again ? [] : [{ Name: "description", Values: [`*${mark}*`] }]),
       ...Array.from({ length: Math.ceil(ids.length / most) }, (_, at) => ({
         Name: "network-interface-id",
         Values: ids.slice(at * most, (at + 1) * most),
       })),
     ];
     const met = new Set<string>();
-    const isNew = ({ NetworkInterfaceId = "" }: NetworkInterface) => met.size !== met.add(NetworkInterfaceId).size;
+    const isNew = ({ NetworkInterfaceId = "", Description }: NetworkInterface) =>
+      !(again && Description?.includes(mark)) && met.size !== met.add(NetworkInterfaceId).size;
     for (const filter of filters) {
       for await (const page of pages(ec2.describeNetworkInterfaces, { Filters: [filter], MaxResults: 1000 })) {
         yield* readListed(

@@ -1,5 +1,4 @@
-import type { VpcBlockPublicAccessExclusion } from "@aws-sdk/client-ec2";
-import { pages } from "#lib/aws/pages.ts";
+import { whole } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
 import { given } from "../given.ts";
 
@@ -14,20 +13,16 @@ export default defineCollector({
   terraform: "aws_vpc_block_public_access_options",
   actions: ["ec2:DescribeVpcBlockPublicAccessOptions", "ec2:DescribeVpcBlockPublicAccessExclusions"],
   parts: ["Exclusions"],
-  async *collect({ ec2, account, region, arnOf, required, readEach }) {
+  async *collect({ ec2, account, region, arnOf, readEach }) {
     const options = given(await ec2.describeVpcBlockPublicAccessOptions({}), "VpcBlockPublicAccessOptions");
     yield* readEach(
       [options],
       () => ({ name: region, arn: arnOf("ec2", `vpc-block-public-access-options/${account}`) }),
       async (one, part) => ({
         ...one,
-        Exclusions: await part("Exclusions", async () => {
-          const exclusions: VpcBlockPublicAccessExclusion[] = [];
-          for await (const page of pages(ec2.describeVpcBlockPublicAccessExclusions, { MaxResults: 1000 })) {
-            exclusions.push(...required(page.VpcBlockPublicAccessExclusions, "VpcBlockPublicAccessExclusions"));
-          }
-          return exclusions;
-        }),
+        Exclusions: await part("Exclusions", () =>
+          whole(ec2.describeVpcBlockPublicAccessExclusions, { MaxResults: 1000 }, "VpcBlockPublicAccessExclusions"),
+        ),
       }),
     );
   },

@@ -1,5 +1,5 @@
 import { pages } from "#lib/aws/pages.ts";
-import { partitionOf } from "#lib/readings/arn.ts";
+import { endpointServiceName } from "#lib/readings/partitions.ts";
 import { defineCollector } from "../define.ts";
 
 /** What workloads of SageMaker need to reach, and SageMaker itself. Source: PrivateLink guide, "AWS services that integrate". */
@@ -7,13 +7,8 @@ const services = [
   ...["sagemaker.api", "sagemaker.api-fips", "sagemaker.runtime", "sagemaker.runtime-fips"],
   ...["sagemaker.featurestore-runtime", "sagemaker.featurestore-runtime-fips", "sagemaker.metrics"],
   ...["ecr.api", "ecr.dkr", "kms", "kms-fips", "logs", "s3", "sts"],
+  ...["notebook", "studio", "experiments", "mlflow", "partner-app"].map((page) => `aws.sagemaker.${page}`),
 ];
-const ownPages = ["notebook", "studio", "experiments", "partner-app"];
-const prefixes: Record<string, readonly string[]> = {
-  // China's S3 gateway keeps the plain prefix.
-  "aws-cn": ["cn.com.amazonaws", "com.amazonaws"],
-  "aws-eusc": ["eu.amazonaws"],
-};
 
 /** The services in a region that endpoints can lead to: whether each obeys a policy, has private DNS, and in which zones. */
 export default defineCollector({
@@ -23,11 +18,7 @@ export default defineCollector({
   volume: "live",
   actions: ["ec2:DescribeVpcEndpointServices"],
   async *collect({ ec2, region, arnOf, readListed }) {
-    const before = prefixes[partitionOf(region)] ?? ["com.amazonaws"];
-    const Values = [
-      ...before.flatMap((prefix) => services.map((service) => `${prefix}.${region}.${service}`)),
-      ...ownPages.map((page) => `aws.sagemaker.${region}.${page}`),
-    ];
+    const Values = services.map((service) => endpointServiceName(service, region));
     const Filters = [{ Name: "service-name", Values }];
     for await (const page of pages(ec2.describeVpcEndpointServices, { Filters, MaxResults: 1000 })) {
       // S3 is two of one name: a gateway, and one with interfaces.

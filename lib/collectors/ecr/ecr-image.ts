@@ -1,6 +1,7 @@
 import type { ImageDetail } from "@aws-sdk/client-ecr";
-import { pages } from "#lib/aws/pages.ts";
+import { whole } from "#lib/aws/pages.ts";
 import { type CollectContext, defineCollector } from "../define.ts";
+import { answering } from "../given.ts";
 import { imageIn } from "./image-in.ts";
 
 /**
@@ -35,12 +36,11 @@ export default defineCollector({
 async function* imagesOf(
   { name: repositoryName, arn, named }: { name: string; arn: string; named: string },
   wanted: ReadonlySet<string>,
-  { ecr, required, readEach }: CollectContext<"ScanFindings">,
+  { ecr, readEach }: CollectContext<"ScanFindings">,
 ) {
-  const held: ImageDetail[] = [];
-  for await (const page of pages(ecr.describeImages, { repositoryName, maxResults: 1000 })) {
-    held.push(...required(page.imageDetails, "imageDetails"));
-  }
+  // Unasked, AWS leaves out what was archived: that is there all the same, and may be what was signed.
+  const input = { repositoryName, filter: { imageStatus: "ANY" as const }, maxResults: 1000 };
+  const held = await whole(ecr.describeImages, input, "imageDetails");
   const namesOf = ({ imageDigest, imageTags = [] }: ImageDetail) => [
     `${named}@${imageDigest}`,
     ...imageTags.map((tag) => `${named}:${tag}`),
@@ -62,7 +62,8 @@ async function* imagesOf(
           // Every page says how many there are of each severity: one finding will do. Where it does not, nobody knows: Inspector
           // keeps its findings from those who may not list them.
           const question = { repositoryName, imageId: { imageDigest }, maxResults: 1 };
-          const { imageScanStatus, imageScanFindings = {} } = await ecr.describeImageScanFindings(question);
+          const answer = answering(await ecr.describeImageScanFindings(question), "imageScanStatus");
+          const { imageScanStatus, imageScanFindings = {} } = answer;
           const { findings: _basic, enhancedFindings: _enhanced, ...counts } = imageScanFindings;
           return { imageScanStatus, ...counts };
         }, ["ScanNotFoundException"]),

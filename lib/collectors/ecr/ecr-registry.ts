@@ -18,7 +18,7 @@ export default defineCollector({
   async *collect({ ecr, account, arnOf, readEach }) {
     yield* readEach(
       [account],
-      (name) => ({ name, arn: arnOf("ecr", `registry/${name}`) }),
+      (name) => ({ name, arn: arnOf("ecr", `registry/${name}`), isAlways: true }),
       async (_, part) => ({
         registryId: account,
         replicationConfiguration: given(await ecr.describeRegistry({}), "replicationConfiguration"),

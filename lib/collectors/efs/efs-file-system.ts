@@ -1,4 +1,4 @@
-import { pages } from "#lib/aws/pages.ts";
+import { pages, whole } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
 import { fileSystemIn } from "../file-system-in.ts";
 import { given } from "../given.ts";
@@ -45,12 +45,14 @@ export default defineCollector({
             ),
             MountTargets: await part("MountTargets", async () => {
               const targets = [];
-              for await (const { MountTargets } of pages(efs.describeMountTargets, { FileSystemId, MaxItems: 100 })) {
-                for (const target of required(MountTargets, "MountTargets")) {
-                  const { MountTargetId } = target;
-                  const { SecurityGroups } = await efs.describeMountTargetSecurityGroups({ MountTargetId });
-                  targets.push({ ...target, SecurityGroups });
-                }
+              for (const target of await whole(
+                efs.describeMountTargets,
+                { FileSystemId, MaxItems: 100 },
+                "MountTargets",
+              )) {
+                const { MountTargetId } = target;
+                const { SecurityGroups } = await efs.describeMountTargetSecurityGroups({ MountTargetId });
+                targets.push({ ...target, SecurityGroups: required(SecurityGroups, "SecurityGroups") });
               }
               return targets;
             }),

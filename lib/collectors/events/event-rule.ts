@@ -1,5 +1,6 @@
 import type { Rule, Target } from "@aws-sdk/client-eventbridge";
-import { pages } from "#lib/aws/pages.ts";
+import { pages, whole } from "#lib/aws/pages.ts";
+import { documentIn } from "#lib/readings/document.ts";
 import type { Reading } from "#lib/readings/reading.ts";
 import { defineCollector } from "../define.ts";
 
@@ -27,13 +28,9 @@ export default defineCollector({
         ({ Name: name = "", Arn: arn = "" }) => ({ name, arn }),
         async (rule, part) => ({
           ...rule,
-          Targets: await part("Targets", async () => {
-            const targets: Target[] = [];
-            for await (const some of pages(events.listTargetsByRule, { Rule: rule.Name, Limit: 100 })) {
-              targets.push(...required(some.Targets, "Targets"));
-            }
-            return targets;
-          }),
+          Targets: await part("Targets", () =>
+            whole(events.listTargetsByRule, { Rule: rule.Name, Limit: 100 }, "Targets"),
+          ),
         }),
       );
       for await (const reading of rules) if (isOurs(reading)) yield reading;
@@ -50,16 +47,22 @@ function isWorthAsking(rule: Rule): boolean {
   return rule.ManagedBy === undefined || seesSageMaker(rule);
 }
 
-/** It names SageMaker, or no source at all, or every one of AWS's: then it sees SageMaker's events among the rest. */
+/**
+ * True unless its pattern names the sources of which it sees events, each by its name, and SageMaker nowhere: every other pattern may
+ * match an event of SageMaker's. Source: EventBridge user guide, "Comparison operators".
+ */
 function seesSageMaker({ EventPattern }: Pick<Rule, "EventPattern">): boolean {
   if (EventPattern === undefined) return false;
-  return (
-    /sagemaker/i.test(EventPattern) || !/"(source|eventSource)"/.test(EventPattern) || everySource.test(EventPattern)
-  );
+  const pattern = documentIn(EventPattern);
+  const { source, detail } = Object(pattern) as { source?: unknown; detail?: unknown };
+  const { eventSource } = Object(detail) as { eventSource?: unknown };
+  return !(namesAll(source) || namesAll(eventSource)) || /sagemaker/i.test(JSON.stringify(pattern));
 }
 
-/** Source: EventBridge user guide, "Comparison operators". */
-const everySource = /"source"\s*:\s*\[\s*\{\s*"(prefix|wildcard)"\s*:\s*"(aws\.?)?\*?"/;
+/** True for what only takes values that are written out. */
+function namesAll(alternatives: unknown): boolean {
+  return Array.isArray(alternatives) && alternatives.length > 0 && alternatives.every((one) => typeof one === "string");
+}
 
 function isOurs(reading: Reading<Pick<RuleWithTargets, "EventPattern" | "Targets">>): boolean {
   if (reading.status === "unread") return true;

@@ -1,4 +1,4 @@
-import { pages } from "#lib/aws/pages.ts";
+import { whole } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
 import { answering } from "../given.ts";
 import { ofRegion } from "../of-region.ts";
@@ -16,12 +16,9 @@ export default defineCollector({
   actions: ["guardduty:ListDetectors", "guardduty:GetDetector"],
   parts: ["Detector"],
   async *collect(context) {
-    const { guardduty, required, readEach } = context;
+    const { guardduty, readEach } = context;
     yield* readEach(...ofRegion(context, "guardduty", "detector"), async (_, part) => {
-      const DetectorIds: string[] = [];
-      for await (const page of pages(guardduty.listDetectors, { MaxResults: 50 })) {
-        DetectorIds.push(...required(page.DetectorIds, "DetectorIds"));
-      }
+      const DetectorIds = await whole(guardduty.listDetectors, { MaxResults: 50 }, "DetectorIds");
       const [DetectorId] = DetectorIds;
       const Detector = await part("Detector", async () =>
         DetectorId ? answering(await guardduty.getDetector({ DetectorId }), "Status") : null,

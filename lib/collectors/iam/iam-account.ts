@@ -1,5 +1,4 @@
-import type { VirtualMFADevice } from "@aws-sdk/client-iam";
-import { pages } from "#lib/aws/pages.ts";
+import { whole } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
 import { given } from "../given.ts";
 import { credentialRows } from "./credential-report.ts";
@@ -31,11 +30,11 @@ export default defineCollector({
   ],
   // Its users are no more SageMaker's than the account is.
   follows: () => undefined,
-  async *collect({ iam, account, partition, signal, required, readEach }) {
+  async *collect({ iam, account, partition, signal, readEach }) {
     const generate = whenDone(iam.generateCredentialReport, ({ State }) => State === "COMPLETE", signal);
     yield* readEach(
       [account],
-      (name) => ({ name, arn: `arn:${partition}:iam::${name}:root` }),
+      (name) => ({ name, arn: `arn:${partition}:iam::${name}:root`, isAlways: true }),
       async (_, part) => {
         const SummaryMap = given(await iam.getAccountSummary({}), "SummaryMap");
         const [PasswordPolicy, Aliases, CredentialReport, VirtualMFADevices] = await Promise.all([
@@ -43,13 +42,7 @@ export default defineCollector({
             "NoSuchEntity",
             "NoSuchEntityException",
           ]),
-          part("Aliases", async () => {
-            const aliases: string[] = [];
-            for await (const page of pages(iam.listAccountAliases, { MaxItems: 1000 })) {
-              aliases.push(...required(page.AccountAliases, "AccountAliases"));
-            }
-            return aliases;
-          }),
+          part("Aliases", () => whole(iam.listAccountAliases, { MaxItems: 1000 }, "AccountAliases")),
           part("CredentialReport", async () => {
             await generate({});
             const report = await iam.getCredentialReport({});
@@ -57,11 +50,8 @@ export default defineCollector({
           }),
           // Whoever has MFA in the report and no device here has one that cannot be copied: a key, a passkey.
           part("VirtualMFADevices", async () => {
-            const devices: VirtualMFADevice[] = [];
             const input = { AssignmentStatus: "Assigned" as const, MaxItems: 1000 };
-            for await (const page of pages(iam.listVirtualMFADevices, input)) {
-              devices.push(...required(page.VirtualMFADevices, "VirtualMFADevices"));
-            }
+            const devices = await whole(iam.listVirtualMFADevices, input, "VirtualMFADevices");
             return devices.map(({ SerialNumber, EnableDate, User }) => ({
               SerialNumber,
               EnableDate,

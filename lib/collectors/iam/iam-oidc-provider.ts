@@ -1,5 +1,6 @@
 import { parseArn } from "#lib/readings/arn.ts";
 import { defineCollector } from "../define.ts";
+import { answering } from "../given.ts";
 
 /** Identity providers whose tokens may be exchanged for a role: of pipelines, clusters, other clouds. */
 export default defineCollector({
@@ -17,7 +18,10 @@ export default defineCollector({
       OpenIDConnectProviderList,
       // Its name is the address of its tokens' issuer: token.actions.githubusercontent.com
       ({ Arn: arn = "" }) => ({ name: parseArn(arn)?.resource.replace("oidc-provider/", "") ?? "", arn }),
-      async ({ Arn }) => ({ Arn, ...(await iam.getOpenIDConnectProvider({ OpenIDConnectProviderArn: Arn })) }),
+      async ({ Arn }) => {
+        const provider = await iam.getOpenIDConnectProvider({ OpenIDConnectProviderArn: Arn });
+        return { Arn, ...answering(provider, "Url") };
+      },
     );
   },
 });

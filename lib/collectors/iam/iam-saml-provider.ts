@@ -1,5 +1,6 @@
 import { parseArn } from "#lib/readings/arn.ts";
 import { defineCollector } from "../define.ts";
+import { answering } from "../given.ts";
 
 /** Identity providers whose people may take a role. Of the metadata only what AWS says of it is kept: keys and addresses are the provider's. */
 export default defineCollector({
@@ -17,7 +18,8 @@ export default defineCollector({
       SAMLProviderList,
       ({ Arn: arn = "" }) => ({ name: parseArn(arn)?.resource.replace("saml-provider/", "") ?? "", arn }),
       async ({ Arn }) => {
-        const { SAMLMetadataDocument: _document, ...provider } = await iam.getSAMLProvider({ SAMLProviderArn: Arn });
+        const answer = await iam.getSAMLProvider({ SAMLProviderArn: Arn });
+        const { SAMLMetadataDocument: _document, ...provider } = answering(answer, "SAMLMetadataDocument");
         return { Arn, ...provider };
       },
     );

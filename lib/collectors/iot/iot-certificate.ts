@@ -1,6 +1,5 @@
-import type { Policy } from "@aws-sdk/client-iot";
 import { CallFailed } from "#lib/aws/guard.ts";
-import { pages } from "#lib/aws/pages.ts";
+import { whole } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
 import { given } from "../given.ts";
 
@@ -14,8 +13,14 @@ export default defineCollector({
   cloudFormation: "AWS::IoT::Certificate",
   terraform: "aws_iot_certificate",
   console: "iot/home?region={region}#/certificate/{id}",
-  actions: ["iot:ListCertificates", "iot:ListThingPrincipals", "iot:DescribeCertificate", "iot:ListAttachedPolicies"],
-  parts: ["AttachedPolicies"],
+  actions: [
+    "iot:ListCertificates",
+    "iot:ListThingPrincipals",
+    "iot:DescribeCertificate",
+    "iot:ListAttachedPolicies",
+    "iot:GetEffectivePolicies",
+  ],
+  parts: ["AttachedPolicies", "EffectivePolicies"],
   named: (text, field) => (text !== "" && /^(IotThingName|coreDeviceThingName)$/.test(field) ? text : undefined),
   async *collect({ iot, names, attempt, required, readEach }) {
     if (names.size === 0) return;
@@ -23,15 +28,9 @@ export default defineCollector({
     const some = await iot.listCertificates({ pageSize: 1 });
     if (required(some.certificates, "certificates").length === 0) return;
     const holders = new Map<string, string[]>();
-    const principalsOf = async (thingName: string) => {
-      const principals: string[] = [];
-      for await (const page of pages(iot.listThingPrincipals, { thingName, maxResults: 250 })) {
-        principals.push(...required(page.principals, "principals"));
-      }
-      return principals;
-    };
     for (const thing of [...names].sort()) {
-      const principals = await attempt(() => principalsOf(thing));
+      const input = { thingName: thing, maxResults: 250 };
+      const principals = await attempt(() => whole(iot.listThingPrincipals, input, "principals"));
       if (principals instanceof CallFailed) {
         if (principals.failure.class === "missing") continue;
         throw principals;
@@ -51,10 +50,17 @@ export default defineCollector({
         return {
           ...certificate,
           Things,
-          AttachedPolicies: await part("AttachedPolicies", async () => {
-            const policies: Policy[] = [];
-            for await (const page of pages(iot.listAttachedPolicies, { target: arn, pageSize: 250 })) {
-              policies.push(...required(page.policies, "policies"));
+          AttachedPolicies: await part("AttachedPolicies", () =>
+            whole(iot.listAttachedPolicies, { target: arn, pageSize: 250 }, "policies"),
+          ),
+          // With those of the groups that each thing is in. Source: IoT developer guide, "Static thing groups".
+          EffectivePolicies: await part("EffectivePolicies", async () => {
+            const policies = [];
+            for (const thingName of Things) {
+              const { effectivePolicies } = await iot.getEffectivePolicies({ principal: arn, thingName });
+              for (const { policyName, policyArn } of required(effectivePolicies, "effectivePolicies")) {
+                policies.push({ thingName, policyName, policyArn });
+              }
             }
             return policies;
           }),
@@ -62,7 +68,7 @@ export default defineCollector({
       },
     );
   },
-  follows: ({ AttachedPolicies }) => AttachedPolicies,
+  follows: ({ AttachedPolicies, EffectivePolicies }) => [AttachedPolicies, EffectivePolicies],
 });
 
 function idIn(arn: string): string {

@@ -1,8 +1,12 @@
 import { pages } from "#lib/aws/pages.ts";
+import { matches } from "#lib/readings/wildcards.ts";
 import { defineCollector } from "../define.ts";
 import { given } from "../given.ts";
 
-/** Roles whose credentials devices get for a certificate: those that edge fleets name, by name or ARN, and that policies of IoT give. */
+/**
+ * Roles whose credentials devices get for a certificate: those that edge fleets and Greengrass's nucleus name, by name or ARN, and
+ * that policies of IoT give, some of them many at once: `…:rolealias/Edge*`. A lookup by such a name finds one of these.
+ */
 export default defineCollector({
   kind: "iot-role-alias",
   label: "IoT role aliases",
@@ -13,16 +17,23 @@ export default defineCollector({
   terraform: "aws_iot_role_alias",
   actions: ["iot:ListRoleAliases", "iot:DescribeRoleAlias"],
   named(text, field) {
-    const [, name] = /^arn:[\w-]+:iot:[\w-]+:\d{12}:rolealias\/([\w=,@-]+)$/.exec(text) ?? [];
-    return name ?? (field === "IotRoleAlias" && /^[\w=,@-]+$/.test(text) ? text : undefined);
+    if (/^arn:[\w-]+:iot:[\w-]+:\d{12}:rolealias\/[\w=,@*?-]+$/.test(text)) return text;
+    return /^iotRoleAlias$/i.test(field) && /^[\w=,@-]+$/.test(text) ? text : undefined;
   },
   async *collect({ iot, names, arnOf, required, readEach }) {
-    if (names.size === 0) return;
+    const here = arnOf("iot", "rolealias/");
+    const wanted = [...names].filter((name) => name.startsWith(here) || !name.startsWith("arn:"));
+    if (wanted.length === 0) return;
     for await (const page of pages(iot.listRoleAliases, { pageSize: 250 })) {
+      const met = required(page.roleAliases, "roleAliases").map((name) => ({
+        name,
+        arn: here + name,
+        also: wanted.filter((one) => one === name || matches(one, here + name)),
+      }));
       yield* readEach(
-        required(page.roleAliases, "roleAliases").filter((name) => names.has(name)),
-        (name) => ({ name, arn: arnOf("iot", `rolealias/${name}`) }),
-        async (roleAlias) => given(await iot.describeRoleAlias({ roleAlias }), "roleAliasDescription"),
+        met.filter(({ also }) => also.length > 0),
+        (one) => one,
+        async ({ name }) => given(await iot.describeRoleAlias({ roleAlias: name }), "roleAliasDescription"),
       );
     }
   },

@@ -1,8 +1,9 @@
-import type { GrantListEntry, KeyMetadata } from "@aws-sdk/client-kms";
-import { pages } from "#lib/aws/pages.ts";
+import type { KeyMetadata } from "@aws-sdk/client-kms";
+import { whole } from "#lib/aws/pages.ts";
 import { isKmsField } from "#lib/readings/references.ts";
 import { defineCollector } from "../define.ts";
-import { given } from "../given.ts";
+import { answering, given } from "../given.ts";
+import type { ReadOf } from "../read-of.ts";
 
 /**
  * Only keys that SageMaker resources name. One key may be named by its id, its ARN and several aliases: it is described by each,
@@ -20,7 +21,7 @@ export default defineCollector({
   actions: ["kms:DescribeKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus", "kms:ListGrants"],
   parts: ["Grants", "Policy", "Rotation"],
   named: (text, field) => (text !== "" && isKmsField(field) ? text : undefined),
-  async *collect({ kms, names, region, arnOf, readEach, required }) {
+  async *collect({ kms, names, region, arnOf, readEach }) {
     const here = [...names].filter((reference) => (regionOf(reference) ?? region) === region);
     const byArn = Map.groupBy(here, (reference) => arnFrom(reference, arnOf));
     const keys = readEach(
@@ -51,19 +52,16 @@ export default defineCollector({
         const the = { KeyId: identity.arn };
         return {
           ...resource,
-          Grants: await part("Grants", async () => {
-            const grants: GrantListEntry[] = [];
-            for await (const page of pages(kms.listGrants, { ...the, Limit: 100 })) {
-              grants.push(...required(page.Grants, "Grants"));
-            }
-            return grants;
-          }),
+          Grants: await part("Grants", () => whole(kms.listGrants, { ...the, Limit: 100 }, "Grants")),
           Policy: await part("Policy", async () =>
             given(await kms.getKeyPolicy({ ...the, PolicyName: "default" }), "Policy"),
           ),
-          Rotation: await part("Rotation", async () => (mayRotate(resource) ? kms.getKeyRotationStatus(the) : null), [
-            "UnsupportedOperationException",
-          ]),
+          Rotation: await part(
+            "Rotation",
+            async () =>
+              mayRotate(resource) ? answering(await kms.getKeyRotationStatus(the), "KeyRotationEnabled") : null,
+            ["UnsupportedOperationException"],
+          ),
         };
       },
     );
@@ -83,8 +81,6 @@ function mayRotate({ KeyManager, KeySpec, Origin }: Pick<KeyMetadata, "KeyManage
     (Origin ?? "AWS_KMS") === "AWS_KMS"
   );
 }
-
-type ReadOf<Readings> = Readings extends AsyncGenerator<infer R> ? Extract<R, { status: "read" }> : never;
 
 /** `alias/ml-data`, or the id of a key. */
 function shortName(arn: string): string {

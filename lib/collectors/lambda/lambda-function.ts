@@ -2,7 +2,7 @@ import type { EnvironmentResponse } from "@aws-sdk/client-lambda";
 import { failureOf } from "#lib/aws/failure.ts";
 import { CallFailed } from "#lib/aws/guard.ts";
 import { defineCollector } from "../define.ts";
-import { given } from "../given.ts";
+import { answering, given } from "../given.ts";
 
 /** The account's functions that resources call, each version or alias as it is named: they may differ in all. */
 export default defineCollector({
@@ -28,7 +28,8 @@ export default defineCollector({
       async (arn, part) => {
         const [FunctionName, Qualifier] = arn.slice(here.length).split(":");
         const question = { FunctionName, ...(Qualifier !== undefined && { Qualifier }) };
-        const { Environment, ...configuration } = await lambda.getFunctionConfiguration(question);
+        const answer = answering(await lambda.getFunctionConfiguration(question), "FunctionArn");
+        const { Environment, ...configuration } = answer;
         return {
           ...configuration,
           Environment: await part("Environment", async () => decrypted(Environment)),

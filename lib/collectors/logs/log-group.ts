@@ -16,7 +16,7 @@ export default defineCollector({
   volatile: ["storedBytes"],
   actions: ["logs:DescribeLogGroups"],
   named: logGroupIn,
-  async *collect({ logs, names, required, readListed, arnOf }) {
+  async *collect({ logs, names, again, required, readListed, arnOf }) {
     const here = arnOf("logs", "log-group:");
     const others = new Set(
       [...names]
@@ -24,8 +24,9 @@ export default defineCollector({
         .map((name) => (name.startsWith(here) ? name.slice(here.length) : name))
         .filter((name) => !ofSageMaker.some((prefix) => name.startsWith(prefix))),
     );
-    for (const logGroupNamePrefix of [...ofSageMaker, ...others]) {
-      // There is no asking for one: among those whose names begin so it comes first.
+    for (const logGroupNamePrefix of [...(again ? [] : ofSageMaker), ...others]) {
+      // AWS does not say what `logGroupIdentifiers` answers of one that is gone, as many are; of a prefix the list is empty then.
+      // Among those whose names begin so it comes first.
       for await (const page of pages(logs.describeLogGroups, { logGroupNamePrefix, limit: 50 })) {
         const groups = required(page.logGroups, "logGroups");
         const isOne = others.has(logGroupNamePrefix);

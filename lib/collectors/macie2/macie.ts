@@ -26,7 +26,7 @@ export default defineCollector({
         Sessions: Session ? [Session] : [],
         AutomatedDiscovery: await part(
           "AutomatedDiscovery",
-          async () => Session && macie2.getAutomatedDiscoveryConfiguration({}),
+          async () => Session && answering(await macie2.getAutomatedDiscoveryConfiguration({}), "status"),
         ),
       };
     });

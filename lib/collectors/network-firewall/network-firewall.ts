@@ -1,6 +1,6 @@
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
-import { given } from "../given.ts";
+import { answering, given } from "../given.ts";
 
 /** With the policy it obeys, which may be another account's, and where it logs to: at first nowhere. */
 export default defineCollector({
@@ -32,7 +32,8 @@ export default defineCollector({
             ...firewall,
             FirewallStatus: answer.FirewallStatus,
             Logging: await part("Logging", async () => {
-              return (await firewalls.describeLoggingConfiguration({ FirewallArn })).LoggingConfiguration ?? null;
+              const logging = await firewalls.describeLoggingConfiguration({ FirewallArn });
+              return answering(logging, "FirewallArn").LoggingConfiguration ?? null;
             }),
             Policy: await part("Policy", async () =>
               given(await firewalls.describeFirewallPolicy({ FirewallPolicyArn }), "FirewallPolicy"),

@@ -1,7 +1,8 @@
-import type { ListPoliciesResponse, PolicyTargetSummary } from "@aws-sdk/client-organizations";
+import type { ListPoliciesResponse } from "@aws-sdk/client-organizations";
 import { MalformedAnswer } from "#lib/aws/failure.ts";
-import { follow, pages } from "#lib/aws/pages.ts";
+import { follow, whole } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
+import { given } from "../given.ts";
 import { notInUse } from "./organization.ts";
 
 /** The most that identities and resources of member accounts may do; AWS lets the management account and delegated administrators see it. */
@@ -32,14 +33,10 @@ export default defineCollector({
             if (!Policy?.PolicySummary) throw new MalformedAnswer("The answer has no PolicySummary.");
             return {
               ...Policy.PolicySummary,
-              Content: Policy.Content,
-              Targets: await part("Targets", async () => {
-                const targets: PolicyTargetSummary[] = [];
-                for await (const { Targets } of pages(organizations.listTargetsForPolicy, { PolicyId, MaxResults })) {
-                  targets.push(...required(Targets, "Targets"));
-                }
-                return targets;
-              }),
+              Content: given(Policy, "Content"),
+              Targets: await part("Targets", () =>
+                whole(organizations.listTargetsForPolicy, { PolicyId, MaxResults }, "Targets"),
+              ),
             };
           },
         );

@@ -1,5 +1,4 @@
-import type { Principal, Resource } from "@aws-sdk/client-ram";
-import { pages } from "#lib/aws/pages.ts";
+import { pages, whole } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
 
 /** Shares of the account and shares with it: whom they let in no policy of a resource says. */
@@ -26,20 +25,10 @@ export default defineCollector({
             return {
               ...share,
               resourceOwner,
-              Principals: await part("Principals", async () => {
-                const found: Principal[] = [];
-                for await (const { principals } of pages(ram.listPrincipals, input)) {
-                  found.push(...required(principals, "principals"));
-                }
-                return found;
-              }),
-              Resources: await part("Resources", async () => {
-                const found: Resource[] = [];
-                for await (const { resources } of pages(ram.listResources, input)) {
-                  found.push(...required(resources, "resources").filter(({ type = "" }) => ours.test(type)));
-                }
-                return found;
-              }),
+              Principals: await part("Principals", () => whole(ram.listPrincipals, input, "principals")),
+              Resources: await part("Resources", async () =>
+                (await whole(ram.listResources, input, "resources")).filter(({ type = "" }) => ours.test(type)),
+              ),
             };
           },
         );

@@ -1,3 +1,5 @@
+import { anyDnsSuffix } from "#lib/readings/partitions.ts";
+
 /**
  * The bucket that a text means: an S3 URI, an ARN, or an address of any of S3's endpoints, in virtual-host or path style.
  * Undefined for what only looks alike: access points and their aliases, directory and table buckets, other services, patterns
@@ -17,7 +19,7 @@ export function bucketIn(text: string): string | undefined {
 const end = "(?=[/?#]|$)";
 const region = "[a-z]{2,}(?:-[a-z]+)+-\\d+";
 /** FIPS, dual-stack and accelerated ones, and those of before 2019 that have a dash before the region, or no region. */
-const endpoint = `s3(?:(?:-fips)?(?:\\.dualstack)?\\.${region}|-fips-${region}|-${region}|-external-1|-accelerate(?:\\.dualstack)?)?\\.amazonaws\\.com(?:\\.cn)?(?::443)?`;
+const endpoint = `s3(?:(?:-fips)?(?:\\.dualstack)?\\.${region}|-fips-${region}|-${region}|-external-1|-accelerate(?:\\.dualstack)?)?\\.${anyDnsSuffix}(?::443)?`;
 
 const uri = new RegExp(`^[sS]3[an]?://([^/?#]+)${end}`);
 const arn = /^arn:aws[\w-]*:s3:::([^/]+)(?:\/|$)/;

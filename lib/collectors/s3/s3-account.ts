@@ -14,7 +14,7 @@ export default defineCollector({
   async *collect({ s3control, account, partition, orNone, readEach }) {
     yield* readEach(
       [account],
-      (name) => ({ name, arn: `arn:${partition}:iam::${name}:root#s3` }),
+      (name) => ({ name, arn: `arn:${partition}:iam::${name}:root#s3`, isAlways: true }),
       async (AccountId) => ({
         AccountId,
         // Never set is nothing blocked.

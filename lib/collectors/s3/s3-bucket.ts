@@ -2,7 +2,7 @@ import type { Bucket, GetBucketLocationOutput } from "@aws-sdk/client-s3";
 import { CallFailed } from "#lib/aws/guard.ts";
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
-import { given } from "../given.ts";
+import { answering, given } from "../given.ts";
 import { bucketIn } from "./bucket-name.ts";
 
 /**
@@ -76,7 +76,7 @@ export default defineCollector({
         };
         return {
           ...bucket,
-          Acl: await part("Acl", () => s3.getBucketAcl(the, home)),
+          Acl: await part("Acl", async () => answering(await s3.getBucketAcl(the, home), "Grants")),
           Encryption: await part("Encryption", inner(s3.getBucketEncryption, "ServerSideEncryptionConfiguration"), [
             "ServerSideEncryptionConfigurationNotFoundError",
           ]),

@@ -1,6 +1,6 @@
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
-import { given } from "../given.ts";
+import { answering, given } from "../given.ts";
 
 export default defineCollector({
   kind: "endpoint",
@@ -27,7 +27,7 @@ export default defineCollector({
           arn: arn ?? arnOf("sagemaker", `endpoint/${name}`),
         }),
         async ({ EndpointName }, part) => ({
-          ...(await sagemaker.describeEndpoint({ EndpointName })),
+          ...answering(await sagemaker.describeEndpoint({ EndpointName }), "EndpointArn"),
           ResourcePolicy: await part(
             "ResourcePolicy",
             async () => given(await sagemaker.getEndpointPolicy({ EndpointName }), "ResourcePolicy"),

@@ -1,5 +1,6 @@
-import { pages } from "#lib/aws/pages.ts";
-import { type CollectContext, defineCollector } from "../define.ts";
+import { pages, whole } from "#lib/aws/pages.ts";
+import { defineCollector } from "../define.ts";
+import { answering } from "../given.ts";
 
 /** One address on the internet for the inference gateways of several clusters, which are read with it. */
 export default defineCollector({
@@ -15,25 +16,18 @@ export default defineCollector({
     "sagemaker:ListInferenceGateways",
   ],
   parts: ["InferenceGateways"],
-  async *collect(context) {
-    const { sagemaker, readEach } = context;
+  async *collect({ sagemaker, readEach }) {
     for await (const page of pages(sagemaker.listGlobalInferenceGateways, { MaxResults: 100 })) {
       yield* readEach(
         page.GlobalInferenceGatewaySummaries,
         ({ Id: id = "", Name: name = id, Arn: arn = "" }) => ({ name, arn, also: [id] }),
         async ({ Id }, part) => ({
-          ...(await sagemaker.describeGlobalInferenceGateway({ Identifier: Id })),
-          InferenceGateways: await part("InferenceGateways", () => membersOf(Id, context)),
+          ...answering(await sagemaker.describeGlobalInferenceGateway({ Identifier: Id }), "Arn"),
+          InferenceGateways: await part("InferenceGateways", () =>
+            whole(sagemaker.listInferenceGateways, { Identifier: Id, MaxResults: 100 }, "InferenceGatewaySummaries"),
+          ),
         }),
       );
     }
   },
 });
-
-async function membersOf(Identifier: string | undefined, { sagemaker, required }: CollectContext<"InferenceGateways">) {
-  const members = [];
-  for await (const page of pages(sagemaker.listInferenceGateways, { Identifier, MaxResults: 100 })) {
-    members.push(...required(page.InferenceGatewaySummaries, "InferenceGatewaySummaries"));
-  }
-  return members;
-}

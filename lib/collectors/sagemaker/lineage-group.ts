@@ -1,5 +1,6 @@
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
+import { answering } from "../given.ts";
 
 /** Whom an account lets ask what its models were made of. There is one in every region that has lineage. */
 export default defineCollector({
@@ -16,12 +17,11 @@ export default defineCollector({
         page.LineageGroupSummaries,
         ({ LineageGroupName: name = "", LineageGroupArn: arn = "" }) => ({ name, arn }),
         async ({ LineageGroupName }, part) => ({
-          ...(await sagemaker.describeLineageGroup({ LineageGroupName })),
-          ResourcePolicy: await part(
-            "ResourcePolicy",
-            async () => (await sagemaker.getLineageGroupPolicy({ LineageGroupName })).ResourcePolicy ?? null,
-            ["ResourceNotFound", "ResourceNotFoundException"],
-          ),
+          ...answering(await sagemaker.describeLineageGroup({ LineageGroupName }), "LineageGroupArn"),
+          ResourcePolicy: await part("ResourcePolicy", async () => {
+            const answer = await sagemaker.getLineageGroupPolicy({ LineageGroupName });
+            return answering(answer, "LineageGroupArn").ResourcePolicy ?? null;
+          }, ["ResourceNotFound", "ResourceNotFoundException"]),
         }),
       );
     }

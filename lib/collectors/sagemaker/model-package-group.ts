@@ -1,6 +1,6 @@
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
-import { given } from "../given.ts";
+import { answering, given } from "../given.ts";
 
 /** The account's own groups: those that others share with it are listed only when they are asked for. */
 export default defineCollector({
@@ -23,7 +23,7 @@ export default defineCollector({
         page.ModelPackageGroupSummaryList,
         ({ ModelPackageGroupName: name = "", ModelPackageGroupArn: arn = "" }) => ({ name, arn }),
         async ({ ModelPackageGroupName }, part) => ({
-          ...(await sagemaker.describeModelPackageGroup({ ModelPackageGroupName })),
+          ...answering(await sagemaker.describeModelPackageGroup({ ModelPackageGroupName }), "ModelPackageGroupArn"),
           ResourcePolicy: await part(
             "ResourcePolicy",
             async () => given(await sagemaker.getModelPackageGroupPolicy({ ModelPackageGroupName }), "ResourcePolicy"),

@@ -1,7 +1,8 @@
 import type { DescribePipelineExecutionResponse, Parameter } from "@aws-sdk/client-sagemaker";
 import { CallFailed } from "#lib/aws/guard.ts";
-import { pages } from "#lib/aws/pages.ts";
+import { pages, whole } from "#lib/aws/pages.ts";
 import { type CollectContext, defineCollector } from "../define.ts";
+import { answering } from "../given.ts";
 import { type JobReader, type ListedJob, readJobs } from "../jobs.ts";
 import { mergedList } from "../merged-jobs.ts";
 import { createdSince } from "./search.ts";
@@ -45,7 +46,7 @@ export default defineCollector({
       running: [],
       list: mergedList(context, lists),
       describe: async ({ arn }, part) => ({
-        ...(await sagemaker.describePipelineExecution({ PipelineExecutionArn: arn })),
+        ...answering(await sagemaker.describePipelineExecution({ PipelineExecutionArn: arn }), "PipelineExecutionArn"),
         PipelineParameters: await part("PipelineParameters", () => parametersOf(arn, context)),
       }),
       search: {
@@ -92,11 +93,7 @@ function executionsOf(
   };
 }
 
-async function parametersOf(arn: string, { sagemaker, required }: CollectContext): Promise<Parameter[]> {
-  const all: Parameter[] = [];
+function parametersOf(arn: string, { sagemaker }: CollectContext): Promise<Parameter[]> {
   const which = { PipelineExecutionArn: arn, MaxResults: 100 };
-  for await (const page of pages(sagemaker.listPipelineParametersForExecution, which)) {
-    all.push(...required(page.PipelineParameters, "PipelineParameters"));
-  }
-  return all;
+  return whole(sagemaker.listPipelineParametersForExecution, which, "PipelineParameters");
 }

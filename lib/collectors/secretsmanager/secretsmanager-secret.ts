@@ -1,6 +1,11 @@
 import { defineCollector } from "../define.ts";
+import { answering, given } from "../given.ts";
+import type { ReadOf } from "../read-of.ts";
 
-/** The account's secrets that resources name, as they are kept. Their values are never asked for. */
+/**
+ * The account's secrets that resources name, as they are kept. Their values are never asked for. AWS takes an ARN without the six
+ * characters that it added: what the secret is called, and which one it is, the answer says.
+ */
 export default defineCollector({
   kind: "secretsmanager-secret",
   label: "Secrets Manager secrets",
@@ -20,19 +25,41 @@ export default defineCollector({
   ],
   actions: ["secretsmanager:DescribeSecret", "secretsmanager:GetResourcePolicy"],
   parts: ["Policy"],
-  // What follows an ARN in a task definition says which key of its value.
-  named: (text) => /^(arn:[\w-]+:secretsmanager:[\w-]+:\d{12}:secret:[\w/+=.@-]+-\w{6})(?::|$)/.exec(text)?.[1],
+  // What follows an ARN in a task definition says which key of its value. Other services' secrets have a `!`: `rds!cluster-…`.
+  named: (text) => /^(arn:[\w-]+:secretsmanager:[\w-]+:\d{12}:secret:[\w/+=.@!-]+)(?::|$)/.exec(text)?.[1],
   async *collect({ secretsmanager, names, arnOf, readEach }) {
     const here = arnOf("secretsmanager", "secret:");
-    yield* readEach(
+    const described = readEach(
       [...names].filter((name) => name.startsWith(here)),
-      (arn) => ({ name: arn.slice(here.length, -suffix), arn }),
-      async (SecretId, part) => ({
-        ...(await secretsmanager.describeSecret({ SecretId })),
-        Policy: await part(
-          "Policy",
-          async () => (await secretsmanager.getResourcePolicy({ SecretId })).ResourcePolicy ?? null,
-        ),
+      (arn) => ({ name: arn.slice(here.length).replace(suffix, ""), arn }),
+      async (SecretId) => {
+        const answer = await secretsmanager.describeSecret({ SecretId });
+        return { ...answer, ARN: given(answer, "ARN"), Name: given(answer, "Name") };
+      },
+    );
+    const secrets = new Map<string, ReadOf<typeof described>>();
+    for await (const reading of described) {
+      if (reading.status === "unread") {
+        yield reading;
+        continue;
+      }
+      const { ARN: arn, Name: name } = reading.resource;
+      const also = new Set([...(secrets.get(arn)?.identity.also ?? []), reading.identity.arn]);
+      also.delete(arn);
+      secrets.set(arn, {
+        ...reading,
+        identity: { ...reading.identity, arn, name, ...(also.size > 0 && { also: [...also] }) },
+      });
+    }
+    yield* readEach(
+      [...secrets.values()],
+      ({ identity }) => identity,
+      async ({ resource }, part) => ({
+        ...resource,
+        Policy: await part("Policy", async () => {
+          const answer = await secretsmanager.getResourcePolicy({ SecretId: resource.ARN });
+          return answering(answer, "ARN").ResourcePolicy ?? null;
+        }),
       }),
     );
   },
@@ -41,4 +68,4 @@ export default defineCollector({
 });
 
 /** A hyphen and six characters that Secrets Manager adds to each name. */
-const suffix = 7;
+const suffix = /-\w{6}$/;

@@ -1,5 +1,4 @@
-import type { StandardsSubscription } from "@aws-sdk/client-securityhub";
-import { pages } from "#lib/aws/pages.ts";
+import { whole } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
 import { answering } from "../given.ts";
 import { ofRegion } from "../of-region.ts";
@@ -17,7 +16,7 @@ export default defineCollector({
   actions: ["securityhub:DescribeHub", "securityhub:GetEnabledStandards", "securityhub:DescribeSecurityHubV2"],
   parts: ["EnabledStandards", "HubV2"],
   async *collect(context) {
-    const { securityhub, required, orNone, readEach } = context;
+    const { securityhub, orNone, readEach } = context;
     yield* readEach(...ofRegion(context, "securityhub", "hub/default"), async (_, part) => {
       // One code for an account that never subscribed and for one that may not ask. Source: Security Hub API reference, DescribeHub.
       const Hub = await orNone(
@@ -26,14 +25,9 @@ export default defineCollector({
       );
       return {
         Hubs: Hub ? [Hub] : [],
-        EnabledStandards: await part("EnabledStandards", async () => {
-          const standards: StandardsSubscription[] = [];
-          if (!Hub) return standards;
-          for await (const page of pages(securityhub.getEnabledStandards, { MaxResults: 100 })) {
-            standards.push(...required(page.StandardsSubscriptions, "StandardsSubscriptions"));
-          }
-          return standards;
-        }),
+        EnabledStandards: await part("EnabledStandards", async () =>
+          Hub ? whole(securityhub.getEnabledStandards, { MaxResults: 100 }, "StandardsSubscriptions") : [],
+        ),
         HubV2: await part("HubV2", async () => answering(await securityhub.describeSecurityHubV2({}), "HubV2Arn"), [
           "ResourceNotFoundException",
         ]),

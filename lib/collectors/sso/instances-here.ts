@@ -1,19 +1,25 @@
 import type { InstanceMetadata } from "@aws-sdk/client-sso-admin";
-import { pages } from "#lib/aws/pages.ts";
+import { whole } from "#lib/aws/pages.ts";
 import type { CollectContext } from "../define.ts";
 
-/** Instances whose home this region is: a replica in another region is the same instance. */
+/**
+ * Instances whose home this region is: a replica in another region is the same instance, and is read where that is at home. Whether
+ * that region is read is not known here: so the coverage says where to look.
+ */
 export async function instancesHere({
   sso,
   region,
-  required,
-}: Pick<CollectContext, "sso" | "region" | "required">): Promise<InstanceMetadata[]> {
-  const instances: InstanceMetadata[] = [];
-  for await (const page of pages(sso.listInstances, { MaxResults: 100 })) {
-    const known = required(page.Instances, "Instances");
-    instances.push(...known.filter(({ PrimaryRegion = region }) => PrimaryRegion === region));
+  leftOut,
+}: Pick<CollectContext, "sso" | "region" | "leftOut">): Promise<InstanceMetadata[]> {
+  const known = await whole(sso.listInstances, { MaxResults: 100 }, "Instances");
+  const elsewhere = new Set(
+    known.flatMap(({ PrimaryRegion = region }) => (PrimaryRegion === region ? [] : PrimaryRegion)),
+  );
+  if (elsewhere.size > 0) {
+    const places = [...elsewhere].join(", ");
+    leftOut(`Identity Center is a replica here: it is read in its primary region, ${places}, and only there.`);
   }
-  return instances;
+  return known.filter(({ PrimaryRegion = region }) => PrimaryRegion === region);
 }
 
 /** `ssoins-7223b3f0a1c2d4e5` */

@@ -1,7 +1,6 @@
-import type { AttachedManagedPolicy, CustomerManagedPolicyReference } from "@aws-sdk/client-sso-admin";
-import { pages } from "#lib/aws/pages.ts";
+import { pages, whole } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
-import { given } from "../given.ts";
+import { answering, given } from "../given.ts";
 import { idOf, instancesHere } from "./instances-here.ts";
 
 /**
@@ -31,8 +30,9 @@ export default defineCollector({
     const { sso, account, required, readEach, readChildren } = context;
     const MaxResults = 100;
     async function* setsOf(InstanceArn: string) {
-      // An account's own instance is for applications, and has no sets.
-      if ((await sso.describeInstance({ InstanceArn })).PermissionSetsEnabled === false) return;
+      // An account's own instance has no sets unless somebody enabled them (UpdateInstance).
+      const instance = answering(await sso.describeInstance({ InstanceArn }), "InstanceArn");
+      if (instance.PermissionSetsEnabled === false) return;
       const input = { InstanceArn, AccountId: account, MaxResults };
       for await (const page of pages(sso.listPermissionSetsProvisionedToAccount, input)) {
         yield* readEach(
@@ -43,25 +43,20 @@ export default defineCollector({
             const set = given(await sso.describePermissionSet(the), "PermissionSet");
             return {
               ...set,
-              CustomerManagedPolicies: await part("CustomerManagedPolicies", async () => {
-                const found: CustomerManagedPolicyReference[] = [];
-                const list = sso.listCustomerManagedPolicyReferencesInPermissionSet;
-                for await (const one of pages(list, { ...the, MaxResults })) {
-                  found.push(...required(one.CustomerManagedPolicyReferences, "CustomerManagedPolicyReferences"));
-                }
-                return found;
-              }),
+              CustomerManagedPolicies: await part("CustomerManagedPolicies", () =>
+                whole(
+                  sso.listCustomerManagedPolicyReferencesInPermissionSet,
+                  { ...the, MaxResults },
+                  "CustomerManagedPolicyReferences",
+                ),
+              ),
               InlinePolicy: await part(
                 "InlinePolicy",
                 async () => (await sso.getInlinePolicyForPermissionSet(the)).InlinePolicy || null,
               ),
-              ManagedPolicies: await part("ManagedPolicies", async () => {
-                const found: AttachedManagedPolicy[] = [];
-                for await (const one of pages(sso.listManagedPoliciesInPermissionSet, { ...the, MaxResults })) {
-                  found.push(...required(one.AttachedManagedPolicies, "AttachedManagedPolicies"));
-                }
-                return found;
-              }),
+              ManagedPolicies: await part("ManagedPolicies", () =>
+                whole(sso.listManagedPoliciesInPermissionSet, { ...the, MaxResults }, "AttachedManagedPolicies"),
+              ),
               PermissionsBoundary: await part(
                 "PermissionsBoundary",
                 async () => given(await sso.getPermissionsBoundaryForPermissionSet(the), "PermissionsBoundary"),

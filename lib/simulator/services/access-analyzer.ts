@@ -8,10 +8,10 @@ import type {
 import * as client from "@aws-sdk/client-accessanalyzer";
 import { permissionFor } from "#lib/aws/services.ts";
 import { AwsError } from "../aws-error.ts";
-import type { Operation, Service } from "../call.ts";
+import type { Service } from "../call.ts";
 import { restProtocol } from "../protocols/rest.ts";
 import { analyzers, type SimulatedAnalyzer } from "../shelves/access-analyzer.ts";
-import { listOf } from "./shelved.ts";
+import { listOf, oneOf } from "./shelved.ts";
 
 const listAnalyzers = listOf<SimulatedAnalyzer, ListAnalyzersRequest, ListAnalyzersResponse>(analyzers, {
   items: "analyzers",
@@ -22,17 +22,18 @@ const listAnalyzers = listOf<SimulatedAnalyzer, ListAnalyzersRequest, ListAnalyz
 });
 
 /** Filters are by fields of a finding, with `eq`. */
-const listFindings: Operation<ListFindingsV2Request, ListFindingsV2Response> = (input, call) => {
-  const { analyzerArn, filter = {}, nextToken, maxResults = 100 } = input;
-  const analyzer = analyzers.on(call.region).find(({ arn }) => arn === analyzerArn);
-  if (!analyzer) throw new AwsError("ResourceNotFoundException", "Analyzer not found.", 404);
-  const fits = (finding: FindingSummaryV2) =>
-    Object.entries(filter).every(
-      ([field, { eq }]) => eq?.includes(String(finding[field as keyof FindingSummaryV2])) ?? true,
-    );
-  const page = call.page(analyzer.findings.filter(fits), { token: nextToken, size: maxResults });
-  return { findings: page.items, nextToken: page.next };
-};
+const listFindings = oneOf<SimulatedAnalyzer, ListFindingsV2Request, ListFindingsV2Response>(analyzers, {
+  is: ({ arn }, { analyzerArn }) => arn === analyzerArn,
+  missing: () => new AwsError("ResourceNotFoundException", "Analyzer not found.", 404),
+  answer: ({ findings }, { filter = {}, nextToken, maxResults = 100 }, call) => {
+    const fits = (finding: FindingSummaryV2) =>
+      Object.entries(filter).every(
+        ([field, { eq }]) => eq?.includes(String(finding[field as keyof FindingSummaryV2])) ?? true,
+      );
+    const page = call.page(findings.filter(fits), { token: nextToken, size: maxResults });
+    return { findings: page.items, nextToken: page.next };
+  },
+});
 
 export const accessAnalyzer: Service = {
   name: "access-analyzer",

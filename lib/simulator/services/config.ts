@@ -49,7 +49,7 @@ const describeDeliveryChannels = listOf<
 const describeConfigRules = listOf<ConfigRule, DescribeConfigRulesRequest, DescribeConfigRulesResponse>(configRules, {
   items: "ConfigRules",
   token: ["NextToken", "NextToken"],
-  size: ["NextToken", 25],
+  size: 25,
   matches: ({ ConfigRuleName = "" }, { ConfigRuleNames }) => ConfigRuleNames?.includes(ConfigRuleName) ?? true,
 });
 

@@ -52,7 +52,7 @@ const listRepositories = listOf<SimulatedRepository, DescribeRepositoriesRequest
     token: ["nextToken", "nextToken"],
     size: ["maxResults", 100],
     matches: ({ repositoryName }, { repositoryNames }) => repositoryNames?.includes(repositoryName) ?? true,
-    shown: ({ policy: _policy, lifecyclePolicy: _lifecyclePolicy, tags: _tags, ...repository }) => repository,
+    shown: ({ policy: _policy, lifecyclePolicy: _lifecyclePolicy, ...repository }) => repository,
   },
 );
 
@@ -126,7 +126,10 @@ function imageIn(input: OfRepository, id: ImageIdentifier | undefined, call: Cal
 
 const describeImages: Operation<DescribeImagesRequest, DescribeImagesResponse> = (input, call) => {
   const asked = input.imageIds?.map((id) => imageIn(input, id, call));
-  const found = asked ?? imagesOf(input, call);
+  // Source: ECR API reference, DescribeImagesFilter: active ones alone, unless others are asked for.
+  const { imageStatus: wanted = "ACTIVE" } = input.filter ?? {};
+  const isWanted = ({ imageStatus = "ACTIVE" }: SimulatedImage) => wanted === "ANY" || imageStatus === wanted;
+  const found = asked ?? imagesOf(input, call).filter(isWanted);
   const { items, next } = call.page(found, { token: input.nextToken, size: input.maxResults ?? 100 });
   return {
     imageDetails: items.map(({ findings: _findings, ...detail }) => detail),

@@ -6,10 +6,10 @@ import type {
 } from "@aws-sdk/client-eventbridge";
 import * as client from "@aws-sdk/client-eventbridge";
 import { AwsError } from "../aws-error.ts";
-import type { Operation, Service } from "../call.ts";
+import type { Service } from "../call.ts";
 import { jsonProtocol } from "../protocols/json.ts";
 import { eventRules, type SimulatedRule } from "../shelves/events.ts";
-import { listOf } from "./shelved.ts";
+import { listOf, oneOf } from "./shelved.ts";
 
 /** By name or ARN; the account's own bus when none is named. */
 const isOnBus = ({ EventBusName }: SimulatedRule, bus = "default") =>
@@ -23,20 +23,15 @@ const listRules = listOf<SimulatedRule, ListRulesRequest, ListRulesResponse>(eve
   shown: ({ targets: _, ...rule }) => rule,
 });
 
-const listTargetsByRule: Operation<ListTargetsByRuleRequest, ListTargetsByRuleResponse> = (input, call) => {
-  const { Rule, EventBusName, NextToken: token, Limit: size = 100 } = input;
-  const rule = call.gone
-    ? undefined
-    : eventRules.on(call.region).find((one) => one.Name === Rule && isOnBus(one, EventBusName));
-  if (!rule) {
-    throw new AwsError(
-      "ResourceNotFoundException",
-      `Rule ${Rule} does not exist on EventBus ${EventBusName ?? "default"}.`,
-    );
-  }
-  const { items, next } = call.page(rule.targets, { token, size });
-  return { Targets: items, NextToken: next };
-};
+const listTargetsByRule = oneOf<SimulatedRule, ListTargetsByRuleRequest, ListTargetsByRuleResponse>(eventRules, {
+  is: (rule, { Rule, EventBusName }) => rule.Name === Rule && isOnBus(rule, EventBusName),
+  missing: ({ Rule, EventBusName = "default" }) =>
+    new AwsError("ResourceNotFoundException", `Rule ${Rule} does not exist on EventBus ${EventBusName}.`),
+  answer: ({ targets }, { NextToken, Limit = 100 }, call) => {
+    const page = call.page(targets, { token: NextToken, size: Limit });
+    return { Targets: page.items, NextToken: page.next };
+  },
+});
 
 export const events: Service = {
   name: "events",

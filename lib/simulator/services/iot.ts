@@ -3,6 +3,8 @@ import type {
   DescribeCertificateResponse,
   DescribeRoleAliasRequest,
   DescribeRoleAliasResponse,
+  GetEffectivePoliciesRequest,
+  GetEffectivePoliciesResponse,
   GetPolicyRequest,
   GetPolicyResponse,
   ListAttachedPoliciesRequest,
@@ -16,7 +18,7 @@ import type {
 } from "@aws-sdk/client-iot";
 import * as client from "@aws-sdk/client-iot";
 import { AwsError } from "../aws-error.ts";
-import type { Operation, Service } from "../call.ts";
+import type { Service } from "../call.ts";
 import { restProtocol } from "../protocols/rest.ts";
 import {
   certificates,
@@ -25,6 +27,7 @@ import {
   type SimulatedCertificate,
   type SimulatedIotPolicy,
   type SimulatedRoleAlias,
+  type SimulatedThing,
   things,
 } from "../shelves/iot.ts";
 import { listOf, oneOf } from "./shelved.ts";
@@ -35,27 +38,58 @@ function missing(sentence: string): AwsError {
 
 const paged = { token: ["marker", "nextMarker"], size: ["pageSize", 25] } as const;
 
-const listThingPrincipals: Operation<ListThingPrincipalsRequest, ListThingPrincipalsResponse> = (input, call) => {
-  const thing = call.gone ? undefined : things.on(call.region).find(({ thingName }) => thingName === input.thingName);
-  if (!thing) throw missing(`Thing ${input.thingName} cannot be found.`);
-  const page = call.page(thing.principals, { token: input.nextToken, size: input.maxResults ?? 25 });
-  return { principals: [...page.items], ...(page.next !== undefined && { nextToken: page.next }) };
-};
+const listThingPrincipals = oneOf<SimulatedThing, ListThingPrincipalsRequest, ListThingPrincipalsResponse>(things, {
+  is: ({ thingName }, input) => thingName === input.thingName,
+  missing: ({ thingName }) => missing(`Thing ${thingName} cannot be found.`),
+  answer: (thing, { nextToken, maxResults = 25 }, call) => {
+    const page = call.page(thing.principals, { token: nextToken, size: maxResults });
+    return { principals: page.items, ...(page.next !== undefined && { nextToken: page.next }) };
+  },
+});
 
-const listAttachedPolicies: Operation<ListAttachedPoliciesRequest, ListAttachedPoliciesResponse> = (input, call) => {
-  const target = certificates.on(call.region).find(({ certificateArn }) => certificateArn === input.target);
-  if (!target || call.gone) throw missing(`Principal ${input.target} does not exist.`);
-  const attached = iotPolicies.on(call.region).filter(({ policyName }) => target.policies.includes(policyName));
-  const page = call.page(attached, { token: input.marker, size: input.pageSize ?? 25 });
-  const policies = page.items.map(({ policyName, policyArn }) => ({ policyName, policyArn }));
-  return { policies, ...(page.next !== undefined && { nextMarker: page.next }) };
-};
+const listAttachedPolicies = oneOf<SimulatedCertificate, ListAttachedPoliciesRequest, ListAttachedPoliciesResponse>(
+  certificates,
+  {
+    is: ({ certificateArn }, { target }) => certificateArn === target,
+    missing: ({ target }) => missing(`Principal ${target} does not exist.`),
+    answer: (certificate, { marker, pageSize = 25 }, call) => {
+      const attached = iotPolicies
+        .on(call.region)
+        .filter(({ policyName }) => certificate.policies.includes(policyName));
+      const page = call.page(attached, { token: marker, size: pageSize });
+      const policies = page.items.map(({ policyName, policyArn }) => ({ policyName, policyArn }));
+      return { policies, ...(page.next !== undefined && { nextMarker: page.next }) };
+    },
+  },
+);
+
+const getEffectivePolicies = oneOf<SimulatedCertificate, GetEffectivePoliciesRequest, GetEffectivePoliciesResponse>(
+  certificates,
+  {
+    is: ({ certificateArn }, { principal }) => certificateArn === principal,
+    missing: ({ principal }) => missing(`Principal ${principal} does not exist.`),
+    answer: (certificate, { thingName }, { region }) => {
+      const thing = things.on(region).find((one) => one.thingName === thingName);
+      if (thingName !== undefined && !thing) throw missing(`Thing ${thingName} cannot be found.`);
+      const names = [...certificate.policies, ...(thing?.groupPolicies ?? [])];
+      const effective = iotPolicies.on(region).filter(({ policyName }) => names.includes(policyName));
+      return {
+        effectivePolicies: effective.map(({ policyName, policyArn, policyDocument }) => ({
+          policyName,
+          policyArn,
+          policyDocument,
+        })),
+      };
+    },
+  },
+);
 
 export const iot: Service = {
   name: "iot",
   dialect: "json",
   protocol: restProtocol(client, { format: "json" }),
   operations: {
+    GetEffectivePolicies: getEffectivePolicies,
     ListThingPrincipals: listThingPrincipals,
     ListAttachedPolicies: listAttachedPolicies,
     ListCertificates: listOf<SimulatedCertificate, ListCertificatesRequest, ListCertificatesResponse>(certificates, {

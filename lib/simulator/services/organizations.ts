@@ -93,12 +93,19 @@ const describePolicy = oneOf<SimulatedOrganizationPolicy, DescribePolicyRequest,
   },
 );
 
-const listTargetsForPolicy: Operation<ListTargetsForPolicyRequest, ListTargetsForPolicyResponse> = (input, call) => {
-  const policy = organizationPolicies.on(call.account).find((one) => isNamed(one, input));
-  if (!policy) throw noPolicy();
-  const page = call.page(policy.targets, { token: input.NextToken, size: input.MaxResults ?? 20 });
-  return { Targets: page.items, NextToken: page.next };
-};
+const listTargetsForPolicy = oneOf<
+  SimulatedOrganizationPolicy,
+  ListTargetsForPolicyRequest,
+  ListTargetsForPolicyResponse
+>(organizationPolicies, {
+  is: isNamed,
+  missing: noPolicy,
+  answer: ({ targets }, { NextToken, MaxResults = 20 }, call) => {
+    const page = call.page(targets, { token: NextToken, size: MaxResults });
+    return { Targets: page.items, NextToken: page.next };
+  },
+  global: true,
+});
 
 export const organizations: Service = {
   name: "organizations",

@@ -11,10 +11,13 @@ import { jsonProtocol } from "../protocols/json.ts";
 import { type SimulatedSecret, secrets } from "../shelves/secrets-manager.ts";
 import { oneOf } from "./shelved.ts";
 
+/** A hyphen and six characters, which may be left out of an ARN. Source: Secrets Manager API reference, DescribeSecret. */
+const suffix = 7;
+
 /** Source: answers seen in public issues. */
 const found = {
   is: ({ ARN, Name }: SimulatedSecret, { SecretId }: DescribeSecretRequest | GetResourcePolicyRequest) =>
-    SecretId === ARN || SecretId === Name,
+    SecretId === ARN || SecretId === Name || SecretId === ARN.slice(0, -suffix),
   missing: () => new AwsError("ResourceNotFoundException", "Secrets Manager can't find the specified secret."),
 };
 

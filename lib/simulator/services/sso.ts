@@ -41,12 +41,12 @@ function forAdministrators<I extends OfInstance, O extends object>(operation: Op
 function ofSet<I extends OfSet, O extends object>(
   answer: (set: SimulatedPermissionSet, input: I, call: Call) => O,
 ): Operation<I, O> {
-  return forAdministrators((input, call) => {
-    const known = call.gone ? [] : permissionSets.on(call.region);
-    const set = known.find(({ PermissionSetArn }) => PermissionSetArn === input.PermissionSetArn);
-    if (!set) throw new AwsError("ResourceNotFoundException", "PermissionSet does not exist.");
-    return answer(set, input, call);
+  const one = oneOf<SimulatedPermissionSet, I, O>(permissionSets, {
+    is: ({ PermissionSetArn }, input) => PermissionSetArn === input.PermissionSetArn,
+    missing: () => new AwsError("ResourceNotFoundException", "PermissionSet does not exist."),
+    answer,
   });
+  return forAdministrators(one);
 }
 
 const listInstances = listOf<SimulatedInstance, ListInstancesRequest, ListInstancesResponse>(instances, {

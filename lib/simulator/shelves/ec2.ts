@@ -7,7 +7,7 @@ import type {
 } from "@aws-sdk/client-ec2";
 import { shelf } from "../shelf.ts";
 
-/** AWS's own, of S3 and DynamoDB, are in every region without being put there. */
+/** Those that AWS has for S3 are in three regions without being put there. */
 export interface SimulatedPrefixList extends ManagedPrefixList {
   entries: PrefixListEntry[];
 }

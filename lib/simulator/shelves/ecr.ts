@@ -5,7 +5,6 @@ import type {
   ReplicationConfiguration,
   Repository,
   SigningConfiguration,
-  Tag,
 } from "@aws-sdk/client-ecr";
 import { shelf } from "../shelf.ts";
 
@@ -15,7 +14,6 @@ export interface SimulatedRepository extends Repository {
   repositoryArn: string;
   policy?: string;
   lifecyclePolicy?: string;
-  tags?: Tag[];
 }
 
 export const repositories = shelf<SimulatedRepository>("ecr repositories");

@@ -5,6 +5,8 @@ export interface SimulatedThing {
   thingName: string;
   /** ARNs of certificates, and identities of Cognito. */
   principals: string[];
+  /** Names of the policies of the groups that it is in. */
+  groupPolicies?: string[];
 }
 
 export interface SimulatedCertificate extends CertificateDescription {

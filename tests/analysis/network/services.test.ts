@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Workload } from "#lib/analysis/network/places.ts";
-import { actionPrefix, serviceName, serviceOf, servicesNeeded, takesPolicy } from "#lib/analysis/network/services.ts";
+import { actionPrefix, serviceOf, servicesNeeded, takesPolicy } from "#lib/analysis/network/services.ts";
 import type { NetworkUser } from "#lib/analysis/network/users.ts";
+import { endpointServiceName } from "#lib/readings/partitions.ts";
 import { identity } from "#tests/support/test-check.ts";
 
 test.each([
@@ -34,10 +35,14 @@ test("names to create endpoints with read back as the service, in every partitio
   const services = fc.constantFrom("sagemaker.api", "sagemaker.runtime", "aws.sagemaker.studio", "s3", "sts");
   const regions = fc.constantFrom("us-east-1", "cn-north-1", "us-gov-west-1", "eusc-de-east-1");
   fc.assert(
-    fc.property(services, regions, (service, region) => serviceOf(serviceName(service, region), region) === service),
+    fc.property(
+      services,
+      regions,
+      (service, region) => serviceOf(endpointServiceName(service, region), region) === service,
+    ),
   );
-  expect(serviceName("sagemaker.api", "cn-north-1")).toBe("cn.com.amazonaws.cn-north-1.sagemaker.api");
-  expect(serviceName("s3", "cn-north-1")).toBe("com.amazonaws.cn-north-1.s3");
+  expect(endpointServiceName("sagemaker.api", "cn-north-1")).toBe("cn.com.amazonaws.cn-north-1.sagemaker.api");
+  expect(endpointServiceName("s3", "cn-north-1")).toBe("com.amazonaws.cn-north-1.s3");
 });
 
 test("each workload needs its own services, and one with its own way out needs none", () => {

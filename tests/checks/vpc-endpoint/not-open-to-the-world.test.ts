@@ -17,6 +17,15 @@ const groups = [
   groupWith("sg-07", [{ IpProtocol: "tcp", FromPort: 443, ToPort: 443, PrefixListIds: [{ PrefixListId: "pl-0a" }] }]),
   groupWith("sg-06", [{ IpProtocol: "-1", IpRanges: [{ CidrIp: "10.0.0.0/8" }] }]),
 ];
+const office = (...cidrs: string[]) =>
+  reading(
+    "managed-prefix-list",
+    "offices",
+    { PrefixListId: "pl-0a", Entries: cidrs.map((Cidr) => ({ Cidr })) },
+    { also: ["pl-0a"] },
+  );
+const withList = (...cidrs: string[]) =>
+  inventoryOf([...cloud(), ...groups, office(...cidrs), reading("notebook-instance", "nb", { SubnetId: subnet })]);
 const inventory = inventoryOf([...cloud(), ...groups, reading("notebook-instance", "nb", { SubnetId: subnet })]);
 const withoutSageMaker = inventoryOf([...cloud(), ...groups]);
 const endpoint = (service: string, ...ids: string[]) => ({
@@ -34,11 +43,19 @@ testCheck(check, {
   },
   pass: {
     "from the VPC and a group": { resource: endpoint("sagemaker.api", "sg-01"), inventory },
+    "private ranges in a prefix list": {
+      resource: endpoint("sagemaker.api", "sg-07"),
+      inventory: withList("10.1.0.0/16"),
+    },
     "all ports from private ranges: only 443 answers": { resource: endpoint("sagemaker.api", "sg-06"), inventory },
   },
   fail: {
     "from anywhere": { resource: endpoint("sagemaker.api", "sg-02"), inventory },
     "from anywhere on IPv6": { resource: endpoint("sagemaker.runtime", "sg-03"), inventory },
+    "from a public range in a prefix list": {
+      resource: endpoint("sagemaker.api", "sg-07"),
+      inventory: withList("10.1.0.0/16", "8.8.8.0/24"),
+    },
     "from one public range": { resource: endpoint("sagemaker.api", "sg-04"), inventory },
     "one open group of several": { resource: endpoint("sagemaker.api", "sg-01", "sg-02"), inventory },
     "an open group beside one with a prefix list": { resource: endpoint("sagemaker.api", "sg-07", "sg-02"), inventory },

@@ -1,6 +1,6 @@
 import type { FirewallPolicy, LoggingConfiguration } from "@aws-sdk/client-network-firewall";
 import { firewallPolicies, firewalls } from "#lib/simulator/shelves/network-firewall.ts";
-import { hexOf } from "./random.ts";
+import { seededRandom } from "./random.ts";
 import { arnOf, ec2Id, type Site } from "./site.ts";
 import { tagsOf } from "./tags.ts";
 import type { Net, Network } from "./vpc.ts";
@@ -15,9 +15,6 @@ interface FirewallSpec {
   tags?: Record<string, string>;
 }
 
-const idOf = (digits: string) =>
-  [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16), digits.slice(16, 20), digits.slice(20)].join("-");
-
 /** A firewall with a policy of its own, and an endpoint in each of its subnets. */
 export function firewall(site: Site, network: Network, spec: FirewallSpec): void {
   const { name, subnets, policy, guarded = false, logging, tags = {} } = spec;
@@ -26,7 +23,7 @@ export function firewall(site: Site, network: Network, spec: FirewallSpec): void
   firewallPolicies.put(site.content, {
     FirewallPolicyName,
     FirewallPolicyArn,
-    FirewallPolicyId: idOf(hexOf(`${site.region} ${FirewallPolicyName}`, 32)),
+    FirewallPolicyId: seededRandom(`${site.region} ${FirewallPolicyName}`).uuid(),
     policy,
   });
   const attached = subnets.map(({ SubnetId, AvailabilityZone = "" }) => [
@@ -36,7 +33,7 @@ export function firewall(site: Site, network: Network, spec: FirewallSpec): void
   firewalls.put(site.content, {
     FirewallName: name,
     FirewallArn: arnOf(site, "network-firewall", `firewall/${name}`),
-    FirewallId: idOf(hexOf(`${site.region} ${name}`, 32)),
+    FirewallId: seededRandom(`${site.region} ${name}`).uuid(),
     FirewallPolicyArn,
     VpcId: network.VpcId,
     SubnetMappings: subnets.map(({ SubnetId }) => ({ SubnetId, IPAddressType: "IPV4" })),

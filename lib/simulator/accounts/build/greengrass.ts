@@ -1,6 +1,6 @@
 import type { ComponentDeploymentSpecification, DeploymentPolicies } from "@aws-sdk/client-greengrassv2";
 import { components, coreDevices, deployments } from "#lib/simulator/shelves/greengrass.ts";
-import { hexOf } from "./random.ts";
+import { seededRandom } from "./random.ts";
 import { arnOf, at, type Site } from "./site.ts";
 
 interface CoreSpec {
@@ -74,11 +74,10 @@ interface DeploymentSpec {
 }
 
 export function deployment(site: Site, spec: DeploymentSpec): void {
-  const digits = hexOf(`${site.region} deployment ${spec.name}`, 64);
-  const deploymentId = [8, 12, 16, 20, 32].map((end, at) => digits.slice([0, 8, 12, 16, 20][at], end)).join("-");
-  const iotJobId = digits.slice(32);
+  const random = seededRandom(`${site.region} deployment ${spec.name}`);
+  const iotJobId = random.uuid();
   deployments.put(site.content, {
-    deploymentId,
+    deploymentId: random.uuid(),
     deploymentName: spec.name,
     targetArn: arnOf(site, "iot", spec.target),
     revisionId: "1",

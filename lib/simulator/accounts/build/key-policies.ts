@@ -16,7 +16,7 @@ export function keyPolicy(frame: Frame, ...more: Statement[]): string {
   return policy(accountRoot(frame), ...more);
 }
 
-/** Use of a key, for whomever `who` names. */
+/** Use of a key, for whomever `Principal` names. */
 export function keyUse(Principal: Statement["Principal"], Condition?: Statement["Condition"]): Statement {
   return {
     Effect: "Allow",

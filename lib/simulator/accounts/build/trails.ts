@@ -1,7 +1,7 @@
 import type { AdvancedEventSelector } from "@aws-sdk/client-cloudtrail";
 import type { SimulatedTrail } from "#lib/simulator/account.ts";
 import { eventDataStores } from "#lib/simulator/shelves/cloudtrail.ts";
-import { hexOf } from "./random.ts";
+import { seededRandom } from "./random.ts";
 import { arnOf, at, type Site } from "./site.ts";
 
 type TrailSpec = Partial<SimulatedTrail> & { Name: string; S3BucketName: string };
@@ -54,8 +54,7 @@ interface StoreSpec {
 /** Of CloudTrail Lake, made while it still took customers. */
 export function eventDataStore(site: Site, spec: StoreSpec): void {
   const { name, daysAgo, retention, everywhere = true, kmsKey, status = "ENABLED", guarded = true } = spec;
-  const digits = hexOf(`${site.region} event data store ${name}`, 32);
-  const id = /^(.{8})(.{4})(.{4})(.{4})(.{12})$/.exec(digits)?.slice(1).join("-");
+  const id = seededRandom(`${site.region} event data store ${name}`).uuid();
   eventDataStores.put(site.content, {
     EventDataStoreArn: arnOf(site, "cloudtrail", `eventdatastore/${id}`),
     Name: name,

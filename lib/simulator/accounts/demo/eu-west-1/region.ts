@@ -38,8 +38,8 @@ export function euWest1(site: Site, cast: Cast): void {
     lars: via(cast.lars, { address: "10.40.3.44", extra: vpce }),
     sofia: via(cast.sofia, { address: "10.40.19.8", extra: vpce }),
   };
-  europeTrails(site);
-  europeWatchers(site);
+  europeTrails(site, networks);
+  europeWatchers(site, networks);
   europeAlarms(site);
   creditRiskApps(site, team, creditRiskWorkspaces(site, team, networks));
   creditRiskHosting(site, team, networks);

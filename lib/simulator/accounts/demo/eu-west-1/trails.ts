@@ -1,9 +1,10 @@
 import { arnOf, type Site } from "#lib/simulator/accounts/build/site.ts";
 import { dataEvents, eventDataStore, managementEvents, trail } from "#lib/simulator/accounts/build/trails.ts";
+import type { EuropeNetworks } from "./foundations.ts";
 
 /** What the credit-risk team's models are asked is recorded, and kept for seven years. */
-export function europeTrails(site: Site): void {
-  const kmsKey = site.content.kms.keys.find(({ aliases }) => aliases.includes("alias/credit-risk"))?.Arn ?? "";
+export function europeTrails(site: Site, { keys }: EuropeNetworks): void {
+  const kmsKey = keys.creditRisk.Arn;
   trail(site, {
     Name: "credit-risk-data-events",
     S3BucketName: "nwa-cloudtrail",

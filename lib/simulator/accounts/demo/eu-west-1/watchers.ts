@@ -1,10 +1,11 @@
 import { configRecorder, configRule } from "#lib/simulator/accounts/build/config.ts";
 import type { Site } from "#lib/simulator/accounts/build/site.ts";
 import { guardDuty, inspector, macie, securityHub } from "#lib/simulator/accounts/build/watchers.ts";
+import type { EuropeNetworks } from "./foundations.ts";
 
 /** The region of the credit-risk team: whatever AWS has to watch over models is on. */
-export function europeWatchers(site: Site): void {
-  const kmsKey = site.content.kms.keys.find(({ aliases }) => aliases.includes("alias/credit-risk"))?.Arn ?? "";
+export function europeWatchers(site: Site, { keys }: EuropeNetworks): void {
+  const kmsKey = keys.creditRisk.Arn;
   guardDuty(site, {
     daysAgo: 700,
     plans: [
