@@ -6,7 +6,7 @@ import { startSimulator } from "#lib/simulator/server.ts";
 import { startNode } from "./children.ts";
 
 export interface Wanted {
-  account: "demo" | "many-jobs" | "large";
+  account: "demo" | "5000-jobs" | "many-jobs" | "large";
   latencyMs: number;
   enforceLimits: boolean;
   /** Leave out the demo's raised quotas: limits as AWS has them. */
@@ -15,6 +15,8 @@ export interface Wanted {
 
 export interface Simulated {
   url: string;
+  /** Requests answered so far. */
+  calls(): Promise<number>;
   stop(): void;
 }
 
@@ -23,7 +25,15 @@ const self = import.meta.filename;
 export async function simulated(wanted: Wanted): Promise<Simulated> {
   const child = startNode([self, JSON.stringify(wanted)], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
   const [url] = (await once(child, "message")) as [string];
-  return { url, stop: () => void child.kill() };
+  return {
+    url,
+    calls: async () => {
+      child.send("calls");
+      const [calls] = (await once(child, "message")) as [number];
+      return calls;
+    },
+    stop: () => void child.kill(),
+  };
 }
 
 if (process.argv[1] === self && process.send) {
@@ -34,9 +44,15 @@ if (process.argv[1] === self && process.send) {
       ? demoAccount({ now })
       : name === "large"
         ? generateAccount({ seed: 7, size: 20, now, raisedLimits: true })
-        : generateAccount({ seed: 7, size: 0.01, now, days: 700, regions: ["us-east-1"], trainingJobs: 50_000 });
+        : generateAccount({
+            ...{ seed: 7, size: 0.01, now, days: 700, regions: ["us-east-1"] },
+            trainingJobs: name === "many-jobs" ? 50_000 : 5_000,
+          });
   const { raisedLimits: _raised, ...plain } = made;
   const account = asAwsHasThem ? plain : made;
   const simulator = await startSimulator({ account, latencyMs, enforceLimits });
+  process.on("message", () => {
+    process.send?.([...simulator.calls().values()].reduce((sum, calls) => sum + calls, 0));
+  });
   process.send(simulator.url);
 }
