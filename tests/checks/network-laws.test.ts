@@ -94,7 +94,13 @@ const oneEndpoint = fc
   .record({
     service: fc.constantFrom("sagemaker.api", "sagemaker.runtime", "s3", "sts"),
     id: fc.constantFrom("vpce-01", "vpce-02", "vpce-03", "vpce-04"),
-    more: fc.constantFrom({}, { PrivateDnsEnabled: false }, { State: "Pending" as const }, { PolicyDocument: "{}" }),
+    more: fc.constantFrom(
+      {},
+      { PrivateDnsEnabled: false },
+      { State: "Pending" as const },
+      { PolicyDocument: "{}" },
+      { Groups: [{ GroupId: group }] },
+    ),
   })
   .map(({ service, id, more }) =>
     endpoint(id, name(service), service === "s3" ? { VpcEndpointType: "Gateway", ...more } : more),
