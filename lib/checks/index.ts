@@ -1,9 +1,17 @@
 import { attackPathChecks } from "./attack-path/index.ts";
+import { cloudtrailTrailChecks } from "./cloudtrail-trail/index.ts";
 import { clusterChecks } from "./cluster/index.ts";
 import { clusterNodeChecks } from "./cluster-node/index.ts";
 import { domainChecks } from "./domain/index.ts";
+import { ecrImageChecks } from "./ecr-image/index.ts";
+import { ecrRepositoryChecks } from "./ecr-repository/index.ts";
 import { endpointConfigChecks } from "./endpoint-config/index.ts";
+import { guarddutyChecks } from "./guardduty/index.ts";
 import { iamRoleChecks } from "./iam-role/index.ts";
+import { inspectorChecks } from "./inspector/index.ts";
+import { kmsKeyChecks } from "./kms-key/index.ts";
+import { logGroupChecks } from "./log-group/index.ts";
+import { macieChecks } from "./macie/index.ts";
 import { modelChecks } from "./model/index.ts";
 import { noSecrets } from "./no-secrets.ts";
 import { notebookInstanceChecks } from "./notebook-instance/index.ts";
@@ -11,6 +19,7 @@ import { pipelineChecks } from "./pipeline/index.ts";
 import { processingJobChecks } from "./processing-job/index.ts";
 import { s3BucketChecks } from "./s3-bucket/index.ts";
 import { securityGroupChecks } from "./security-group/index.ts";
+import { securityHubChecks } from "./security-hub/index.ts";
 import { trainingJobChecks } from "./training-job/index.ts";
 import { transformJobChecks } from "./transform-job/index.ts";
 import { tuningJobChecks } from "./tuning-job/index.ts";
@@ -21,17 +30,26 @@ import { vpcEndpointChecks } from "./vpc-endpoint/index.ts";
 /** Every check, sorted by id. Each folder lists its own. */
 export const checks = [
   ...attackPathChecks,
+  ...cloudtrailTrailChecks,
   ...clusterChecks,
   ...clusterNodeChecks,
   ...domainChecks,
+  ...ecrImageChecks,
+  ...ecrRepositoryChecks,
   ...endpointConfigChecks,
+  ...guarddutyChecks,
   ...iamRoleChecks,
+  ...inspectorChecks,
+  ...kmsKeyChecks,
+  ...logGroupChecks,
+  ...macieChecks,
   ...modelChecks,
   ...notebookInstanceChecks,
   ...pipelineChecks,
   ...processingJobChecks,
   ...s3BucketChecks,
   ...securityGroupChecks,
+  ...securityHubChecks,
   ...trainingJobChecks,
   ...transformJobChecks,
   ...tuningJobChecks,

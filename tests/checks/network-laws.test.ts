@@ -94,10 +94,10 @@ const oneEndpoint = fc
   .record({
     service: fc.constantFrom("sagemaker.api", "sagemaker.runtime", "s3", "sts"),
     id: fc.constantFrom("vpce-01", "vpce-02", "vpce-03", "vpce-04"),
-    more: fc.constantFrom(
+    more: fc.constantFrom<Parameters<typeof endpoint>[2]>(
       {},
       { PrivateDnsEnabled: false },
-      { State: "Pending" as const },
+      { State: "Pending" },
       { PolicyDocument: "{}" },
       { Groups: [{ GroupId: group }] },
     ),

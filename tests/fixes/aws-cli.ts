@@ -1,19 +1,15 @@
-import * as ec2 from "@aws-sdk/client-ec2";
-import * as iam from "@aws-sdk/client-iam";
-import * as kms from "@aws-sdk/client-kms";
-import * as s3api from "@aws-sdk/client-s3";
-import * as sagemaker from "@aws-sdk/client-sagemaker";
 import type { NormalizedSchema } from "@smithy/core/schema";
+import { type Service, services } from "#lib/aws/services.ts";
 import { type ClientModule, inputOf, operationIn } from "#lib/simulator/shapes.ts";
 
-const modules: Readonly<Record<string, ClientModule>> = { ec2, iam, kms, s3api, sagemaker };
-const clients: Readonly<Record<string, new (config: object) => Sender>> = {
-  ec2: ec2.EC2Client as never,
-  iam: iam.IAMClient as never,
-  kms: kms.KMSClient as never,
-  s3api: s3api.S3Client as never,
-  sagemaker: sagemaker.SageMakerClient as never,
-};
+/** The client that is behind a service of the CLI, which calls nearly all of them as IAM does. */
+async function clientOf(name: string): Promise<{ module: ClientModule; Client: new (config: object) => Sender }> {
+  const prefix = name === "s3api" ? "s3" : name;
+  if (!Object.hasOwn(services, prefix)) throw new Error(`No service ${name}`);
+  const { load, client } = services[prefix as Service];
+  const module = (await load()) as unknown as ClientModule;
+  return { module, Client: module[`${client}Client`] as new (config: object) => Sender };
+}
 
 interface Sender {
   send(command: object): Promise<object>;
@@ -69,10 +65,9 @@ export class AwsCli {
   }
 
   async #call(service: string, operation: string, words: readonly string[]): Promise<object> {
-    const module = modules[service] ?? refuse(`No service ${service}`);
+    const { module, Client } = await clientOf(service);
     const schema = operationIn(module, operation) ?? refuse(`No operation ${service} ${operation}`);
     const { input, region } = this.#inputOf(words, inputOf(schema));
-    const Client = clients[service] ?? refuse(`No client for ${service}`);
     const Command = module[`${operation}Command`] as new (input: object) => object;
     const credentials = { accessKeyId: "AKIATEST", secretAccessKey: "test" };
     const client = new Client({ endpoint: this.#endpoint, region: region ?? "us-east-1", credentials, maxAttempts: 1 });

@@ -9,11 +9,21 @@ export const awsConfig: Framework = {
   source: "https://docs.aws.amazon.com/config/latest/developerguide/managed-rules-by-aws-config.html",
   controls: {
     ...mapped("The rule tests the check's own condition", {
+      "cloud-trail-encryption-enabled": "CloudTrail uses server-side encryption with a KMS key",
+      "cloud-trail-log-file-validation-enabled": "CloudTrail creates a signed digest file with its logs",
+      "cloudwatch-log-group-encrypted": "Log groups are encrypted with a KMS key",
+      "cmk-backing-key-rotation-enabled": "Automatic rotation is enabled for each customer managed symmetric key",
+      "cw-loggroup-retention-period-check": "Log groups keep events for at least a number of days",
+      "ecr-private-image-scanning-enabled": "Private ECR repositories have image scanning enabled",
+      "ecr-private-tag-immutability-enabled": "Private ECR repositories have tag immutability enabled",
+      "guardduty-enabled-centralized": "GuardDuty is enabled in the account and region",
       "iam-policy-no-statements-with-admin-access":
         "Customer managed policies have no statement that allows every action on every resource",
+      "macie-status-check": "Macie is enabled in the account per region",
       "s3-bucket-public-read-prohibited": "S3 buckets do not allow public read access",
       "s3-bucket-public-write-prohibited": "S3 buckets do not allow public write access",
       "s3-bucket-ssl-requests-only": "S3 bucket policies require requests to use SSL",
+      "s3-bucket-versioning-enabled": "S3 buckets have versioning enabled",
       "s3-default-encryption-kms": "S3 buckets are encrypted with a KMS key by default",
       "sagemaker-domain-in-vpc": "Studio domains send their traffic through a VPC",
       "sagemaker-endpoint-config-kms-key-required": "Endpoint configurations name a KMS key",
@@ -29,6 +39,7 @@ export const awsConfig: Framework = {
       "sagemaker-notebook-instance-storage-vol-kms-encrypted":
         "Storage volumes of notebook instances are encrypted with a KMS key",
       "sagemaker-notebook-no-direct-internet-access": "Notebook instances have no direct internet access",
+      "securityhub-enabled": "Security Hub is enabled for the account",
     }),
   },
 };

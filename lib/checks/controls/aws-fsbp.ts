@@ -9,6 +9,13 @@ export const awsFsbp: Framework = {
   source: "https://docs.aws.amazon.com/securityhub/latest/userguide/fsbp-standard.html",
   controls: {
     ...mapped("Security Hub tests the check's own condition", {
+      "CloudTrail.2": "CloudTrail should have encryption at-rest enabled",
+      "CloudTrail.4": "CloudTrail log file validation should be enabled",
+      "ECR.1": "ECR private repositories should have image scanning configured",
+      "ECR.2": "ECR private repositories should have tag immutability configured",
+      "GuardDuty.1": "GuardDuty should be enabled",
+      "Inspector.2": "Amazon Inspector ECR scanning should be enabled",
+      "Macie.1": "Amazon Macie should be enabled",
       "S3.2": "S3 general purpose buckets should block public read access",
       "S3.3": "S3 general purpose buckets should block public write access",
       "S3.5": "S3 general purpose buckets should require requests to use SSL",

@@ -16,6 +16,8 @@ export const cisControls: Framework = {
     }),
     ...mapped("The safeguard's text asks for the check's good state", {
       "5.4": "Restrict Administrator Privileges to Dedicated Administrator Accounts",
+      "7.5": "Perform Automated Vulnerability Scans of Internal Enterprise Assets",
+      "8.2": "Collect Audit Logs",
     }),
   },
 };

@@ -17,6 +17,9 @@ export const mitreAttack: Framework = {
       "T1552.001": "Unsecured Credentials: Credentials In Files",
       "T1552.005": "Unsecured Credentials: Cloud Instance Metadata API",
       T1567: "Exfiltration Over Web Service",
+      T1485: "Data Destruction",
+      T1525: "Implant Internal Image",
+      "T1562.008": "Impair Defenses: Disable or Modify Cloud Logs",
     }),
   },
 };

@@ -28,6 +28,13 @@ export const nist80053r5: Framework = {
       "SC-12": "Cryptographic Key Establishment and Management",
       "SC-28(1)": "Cryptographic Protection of information at rest",
       "SI-2": "Flaw Remediation",
+      "AU-9": "Protection of Audit Information",
+      "AU-11": "Audit Record Retention",
+      "AU-12": "Audit Record Generation",
+      "CP-9": "System Backup",
+      "RA-5": "Vulnerability Monitoring and Scanning",
+      "SI-4": "System Monitoring",
+      "SI-7": "Software, Firmware, and Information Integrity",
     }),
   },
 };

@@ -135,3 +135,15 @@ export function encryptBucket({ Encryption }: ResourceOf<"s3-bucket", "Encryptio
     },
   });
 }
+
+/** What is overwritten or deleted from now on can be brought back. */
+export function keepVersions(_: object, { identity }: CheckContext): Fix {
+  const versioning = { Status: "Enabled" };
+  return changeBucket(identity, {
+    summary: `Keep earlier versions of what is overwritten or deleted in ${identity.name}. Each is paid for: let a lifecycle rule drop those that are old.`,
+    turn: 1,
+    command: s3api("put-bucket-versioning", identity, { "versioning-configuration": versioning }),
+    terraform: ["aws_s3_bucket_versioning", { bucket: identity.name, versioning_configuration: { status: "Enabled" } }],
+    cloudFormation: { VersioningConfiguration: versioning },
+  });
+}

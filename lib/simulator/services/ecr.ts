@@ -27,6 +27,7 @@ import {
   type SimulatedRegistry,
   type SimulatedRepository,
 } from "../shelves/ecr.ts";
+import { ecrWrites } from "../writes/ecr.ts";
 import { given, listOf, oneOf } from "./shelved.ts";
 
 interface OfRepository {
@@ -198,6 +199,7 @@ export const ecr: Service = {
   dialect: "json",
   protocol: jsonProtocol(client),
   operations: {
+    ...ecrWrites(noRepository),
     DescribeImageScanFindings: describeImageScanFindings,
     DescribeImages: describeImages,
     DescribeRegistry: describeRegistry,

@@ -9,6 +9,7 @@ import { AwsError } from "../aws-error.ts";
 import type { Service } from "../call.ts";
 import { restProtocol } from "../protocols/rest.ts";
 import { detectors, type SimulatedDetector } from "../shelves/guardduty.ts";
+import { guarddutyWrites } from "../writes/watchers.ts";
 import { listOf, oneOf } from "./shelved.ts";
 
 const listDetectors = listOf<SimulatedDetector, ListDetectorsRequest, ListDetectorsResponse>(detectors, {
@@ -32,6 +33,6 @@ export const guardduty: Service = {
   name: "guardduty",
   dialect: "json",
   protocol: restProtocol(client, { format: "json" }),
-  operations: { GetDetector: getDetector, ListDetectors: listDetectors },
+  operations: { ...guarddutyWrites, GetDetector: getDetector, ListDetectors: listDetectors },
   badToken: ["BadRequestException", "The request is rejected because the nextToken is invalid."],
 };

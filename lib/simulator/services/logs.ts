@@ -11,6 +11,7 @@ import type { Service } from "../call.ts";
 import { jsonProtocol } from "../protocols/json.ts";
 import { logGroups } from "../shelves/logs.ts";
 import { metricFilters } from "../shelves/metric-filters.ts";
+import { logWrites } from "../writes/logs.ts";
 import { listOf } from "./shelved.ts";
 
 /** In the order of their names: the builders put them so. */
@@ -38,6 +39,6 @@ export const logs: Service = {
   name: "logs",
   dialect: "json",
   protocol: jsonProtocol(client),
-  operations: { DescribeLogGroups: describeLogGroups, DescribeMetricFilters: describeMetricFilters },
+  operations: { ...logWrites, DescribeLogGroups: describeLogGroups, DescribeMetricFilters: describeMetricFilters },
   badToken: ["InvalidParameterException", "The specified nextToken is invalid."],
 };

@@ -9,6 +9,7 @@ import { AwsError } from "../aws-error.ts";
 import type { Call, Operation, Service } from "../call.ts";
 import { restProtocol } from "../protocols/rest.ts";
 import { macies, type SimulatedMacie } from "../shelves/macie2.ts";
+import { macieWrites } from "../writes/watchers.ts";
 import { given } from "./shelved.ts";
 
 /** Source: answers seen in public issues. @throws AwsError where it is off */
@@ -28,6 +29,7 @@ export const macie2: Service = {
   dialect: "json",
   protocol: restProtocol(client, { format: "json" }),
   operations: {
+    ...macieWrites,
     GetAutomatedDiscoveryConfiguration: getAutomatedDiscoveryConfiguration,
     GetMacieSession: getMacieSession,
   },

@@ -11,6 +11,7 @@ import { AwsError } from "../aws-error.ts";
 import type { Call, Operation, Service } from "../call.ts";
 import { restProtocol } from "../protocols/rest.ts";
 import { securityHubs } from "../shelves/securityhub.ts";
+import { securityHubWrites } from "../writes/watchers.ts";
 import { given } from "./shelved.ts";
 
 const here = ({ region }: Call) => securityHubs.on(region)[0] ?? {};
@@ -38,6 +39,7 @@ export const securityhub: Service = {
   dialect: "json",
   protocol: restProtocol(client, { format: "json" }),
   operations: {
+    ...securityHubWrites,
     DescribeHub: describeHub,
     DescribeSecurityHubV2: describeSecurityHubV2,
     GetEnabledStandards: getEnabledStandards,

@@ -18,6 +18,7 @@ import type {
 import type { SimulatedTrail } from "../account.ts";
 import { AwsError } from "../aws-error.ts";
 import type { Call, Operation } from "../call.ts";
+import { trailWrites } from "../writes/trails.ts";
 
 /** Trails at home here and, unless shadows are left out, those of other regions that record every region. */
 function trailsHere({ account, region }: Call, withShadows = true): SimulatedTrail[] {
@@ -102,4 +103,5 @@ export const trailOperations: Record<string, Operation> = {
   GetTrailStatus: getTrailStatus,
   ListTags: listTags,
   ListTrails: listTrails,
+  ...trailWrites(ownTrail),
 };

@@ -1,14 +1,15 @@
 import type {
   CancelKeyDeletionRequest,
   EnableKeyRequest,
-  KeyMetadata,
+  EnableKeyRotationRequest,
   UpdateKeyDescriptionRequest,
 } from "@aws-sdk/client-kms";
+import type { SimulatedKey } from "../account.ts";
 import { AwsError } from "../aws-error.ts";
 import type { Call, Operation } from "../call.ts";
 
 /** Key id or ARN: unlike DescribeKey these take no alias. Source: KMS API reference. */
-function change(reference: string | undefined, from: readonly string[], call: Call, to: Partial<KeyMetadata>): string {
+function change(reference: string | undefined, from: readonly string[], call: Call, to: Partial<SimulatedKey>): string {
   const { keys } = call.region.kms;
   const key = keys.find(({ KeyId, Arn }) => reference === KeyId || reference === Arn);
   if (!key) throw new AwsError("NotFoundException", `Key '${reference}' does not exist`);
@@ -36,8 +37,19 @@ const updateDescription: Operation<UpdateKeyDescriptionRequest> = ({ KeyId, Desc
   return {};
 };
 
+/** Only of symmetric keys whose material KMS made. Source: KMS API reference, EnableKeyRotation. */
+const enableKeyRotation: Operation<EnableKeyRotationRequest> = ({ KeyId }, call) => {
+  const key = call.region.kms.keys.find(({ KeyId: id, Arn }) => KeyId === id || KeyId === Arn);
+  if (key && (key.Origin !== "AWS_KMS" || key.KeySpec !== "SYMMETRIC_DEFAULT")) {
+    throw new AwsError("UnsupportedOperationException", `${key.Arn} cannot be rotated by KMS.`);
+  }
+  change(KeyId, ["Enabled"], call, { rotated: true });
+  return {};
+};
+
 export const kmsWrites: Readonly<Record<string, Operation>> = {
   EnableKey: enableKey,
+  EnableKeyRotation: enableKeyRotation,
   CancelKeyDeletion: cancelKeyDeletion,
   UpdateKeyDescription: updateDescription,
 };

@@ -12,6 +12,8 @@ export function foundations(site: Site) {
     standard: defaultVpc(site),
     vision: visionNetwork(site),
     keys: {
+      // Of a pilot that is over.
+      edgePilot: kmsKey(site, { alias: "edge-pilot", description: "Edge pilot, audit trail", state: "Disabled" }),
       vision: kmsKey(site, {
         alias: "vision",
         description: "Vision research",

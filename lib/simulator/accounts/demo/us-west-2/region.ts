@@ -26,7 +26,7 @@ import { westWatchers } from "./watchers.ts";
 export function usWest2(site: Site, cast: Cast): void {
   const networks = foundations(site);
   pacificFirewalls(site, networks);
-  westTrails(site);
+  westTrails(site, networks);
   westWatchers(site);
   westAlarms(site);
   visionApps(site, cast, visionWorkspaces(site, cast, networks));

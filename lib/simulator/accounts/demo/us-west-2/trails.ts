@@ -1,8 +1,9 @@
 import { at, type Site } from "#lib/simulator/accounts/build/site.ts";
 import { eventDataStore, trail } from "#lib/simulator/accounts/build/trails.ts";
+import type { PacificNetworks } from "./foundations.ts";
 
 /** Somebody's experiments: a trail whose bucket is gone, another that was stopped, and a store that no longer takes anything in. */
-export function westTrails(site: Site): void {
+export function westTrails(site: Site, { keys }: PacificNetworks): void {
   trail(site, {
     Name: "vision-s3-reads",
     S3BucketName: "nwa-vision-trail-tmp",
@@ -19,6 +20,7 @@ export function westTrails(site: Site): void {
   trail(site, {
     Name: "edge-pilot",
     S3BucketName: "nwa-edge-us-west-2",
+    KmsKeyId: keys.edgePilot.Arn,
     logging: false,
     status: { StopLoggingTime: at(site, 388, "16:05:11") },
   });

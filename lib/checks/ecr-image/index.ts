@@ -1,0 +1,3 @@
+import hasNoSevereFindings from "./has-no-severe-findings.ts";
+
+export const ecrImageChecks = [hasNoSevereFindings];

@@ -1,0 +1,3 @@
+import isOn from "./is-on.ts";
+
+export const guarddutyChecks = [isOn];

@@ -1,0 +1,3 @@
+import scansImages from "./scans-images.ts";
+
+export const inspectorChecks = [scansImages];

@@ -1,0 +1,3 @@
+import rotates from "./rotates.ts";
+
+export const kmsKeyChecks = [rotates];

@@ -1,0 +1,65 @@
+import { scanningOf } from "#lib/analysis/containers/scanning.ts";
+import type { CheckContext } from "../define.ts";
+import type { Fix } from "../fixes.ts";
+import { changeSetting } from "./change-setting.ts";
+import { aws } from "./commands.ts";
+
+/** On push by the repository's own setting; where Inspector scans, by one more rule of the registry. */
+export function scanImages(_: object, { identity, inventory }: CheckContext): Fix {
+  const { account, name, region } = identity;
+  const registry = inventory.get("ecr-registry", account, region, "ScanningConfiguration");
+  const configuration = registry.found ? registry.resource.ScanningConfiguration : null;
+  if (scanningOf(name, configuration).type === "ENHANCED") {
+    const rule = {
+      scanFrequency: "CONTINUOUS_SCAN",
+      repositoryFilters: [{ filter: name, filterType: "WILDCARD" }],
+    };
+    return changeSetting(
+      { identity },
+      {
+        summary: `Have Inspector scan the images of ${name} continuously, by one more rule of the registry, whose other rules stay. Inspector charges for each image.`,
+        commands: [
+          aws("ecr", "put-registry-scanning-configuration", {
+            "scan-type": "ENHANCED",
+            rules: [...(configuration?.rules ?? []), rule],
+            region,
+          }),
+        ],
+      },
+    );
+  }
+  return changeSetting(
+    { identity },
+    {
+      summary: `Scan the images of ${name} when they are pushed; those that are there already are scanned with "aws ecr start-image-scan". Inspector's enhanced scanning looks again whenever a vulnerability becomes known.`,
+      commands: [
+        aws("ecr", "put-image-scanning-configuration", {
+          "repository-name": name,
+          "image-scanning-configuration": { scanOnPush: true },
+          region,
+        }),
+      ],
+      terraform: { image_scanning_configuration: { scan_on_push: true } },
+      cloudFormation: { RepositoryName: name, ImageScanningConfiguration: { ScanOnPush: true } },
+    },
+  );
+}
+
+export function fixTags(_: object, { identity }: CheckContext): Fix {
+  const { name, region } = identity;
+  return changeSetting(
+    { identity },
+    {
+      summary: `Let no tag of ${name} be moved any more. Pipelines that push the same tag again and again ("latest") fail from then on: give each build a tag of its own, or leave those tags out by a filter.`,
+      commands: [
+        aws("ecr", "put-image-tag-mutability", {
+          "repository-name": name,
+          "image-tag-mutability": "IMMUTABLE",
+          region,
+        }),
+      ],
+      terraform: { image_tag_mutability: "IMMUTABLE" },
+      cloudFormation: { RepositoryName: name, ImageTagMutability: "IMMUTABLE" },
+    },
+  );
+}

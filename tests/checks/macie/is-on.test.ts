@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import check from "#lib/checks/macie/is-on.ts";
+import { identity, inventoryOf, testCheck } from "#tests/support/test-check.ts";
+
+testCheck(check, {
+  pass: { "it does": { resource: { Sessions: [{ status: "ENABLED" }] } } },
+  fail: {
+    "it was never turned on": { resource: { Sessions: [] } },
+    "it is paused": { resource: { Sessions: [{ status: "PAUSED" }] } },
+  },
+  unknown: {
+    "AWS did not say": { resource: {} },
+    "AWS did not say its status": { resource: { Sessions: [{}] } },
+  },
+});
+
+test("a session that is paused goes on", () => {
+  const context = { identity: identity("macie", "us-east-1"), inventory: inventoryOf([]), now: "", secrets: [] };
+  expect(check.fix({ Sessions: [{ status: "PAUSED" }] } as never, context).cli).toContain("update-macie-session");
+  expect(check.fix({ Sessions: [] }, context).cli).toContain("enable-macie");
+});
