@@ -13,6 +13,7 @@ const schema = z.object({
   SAGEWARDEN_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   SAGEWARDEN_ALLOWED_HOSTS: z.string().optional(),
   SAGEWARDEN_CAP: z.union([z.literal("all"), z.coerce.number().int().min(1)]).optional(),
+  SAGEWARDEN_SCANS_AT_ONCE: z.coerce.number().int().min(1).max(100).optional(),
   SAGEWARDEN_KEEP_HISTORY: days.default(400),
   SAGEWARDEN_KEEP_EVENTS: days.default(400),
   AWS_REGION: z.string().optional(),
@@ -32,6 +33,8 @@ export interface Config {
   allowedHosts: string[];
   /** The most jobs of one kind in one region that a scan reads, when it is not told. */
   cap: number | "all" | undefined;
+  /** Accounts that one process scans at once: into a database, and for their reports alone. */
+  scansAtOnce: { kept: number; unkept: number };
   /** How many days scans with what they found, and CloudTrail events, are kept. */
   retention: { history: number | "all"; events: number | "all" };
   /** The region the environment names, if it does. */
@@ -67,6 +70,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     configFile: env.SAGEWARDEN_CONFIG,
     allowedHosts: env.SAGEWARDEN_ALLOWED_HOSTS?.split(",").map((host) => host.trim()) ?? [],
     cap: env.SAGEWARDEN_CAP,
+    scansAtOnce: { kept: env.SAGEWARDEN_SCANS_AT_ONCE ?? 4, unkept: env.SAGEWARDEN_SCANS_AT_ONCE ?? 20 },
     retention: { history: env.SAGEWARDEN_KEEP_HISTORY, events: env.SAGEWARDEN_KEEP_EVENTS },
     region: env.AWS_REGION ?? env.AWS_DEFAULT_REGION,
     homeRegion: env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? "us-east-1",

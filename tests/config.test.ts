@@ -20,6 +20,12 @@ describe("readConfig", () => {
     expect(retention).toEqual({ history: "all", events: 90 });
   });
 
+  test("scans as many accounts at once as it is told, and fewer into a database than for their reports alone", () => {
+    expect(readConfig({ SAGEWARDEN_SCANS_AT_ONCE: "3" }).scansAtOnce).toEqual({ kept: 3, unkept: 3 });
+    const { kept, unkept } = readConfig({}).scansAtOnce;
+    expect(kept).toBeLessThan(unkept);
+  });
+
   test("takes an empty variable as unset", () => {
     expect(readConfig({ PORT: "", SAGEWARDEN_TOKEN: "" })).toMatchObject({ port: 3000, token: undefined });
   });
@@ -29,6 +35,7 @@ describe("readConfig", () => {
     [{ PORT: "70000" }, "PORT"],
     [{ DATABASE_URL: "mysql://x" }, "DATABASE_URL"],
     [{ SAGEWARDEN_TOKEN: "short-secret" }, "SAGEWARDEN_TOKEN"],
+    [{ SAGEWARDEN_SCANS_AT_ONCE: "0" }, "SAGEWARDEN_SCANS_AT_ONCE"],
     [{ SAGEWARDEN_KEEP_HISTORY: "forever" }, "SAGEWARDEN_KEEP_HISTORY"],
     [{ SAGEWARDEN_KEEP_EVENTS: "-17" }, "SAGEWARDEN_KEEP_EVENTS"],
   ])("names the variable that is wrong and never its value: %o", (environment, name) => {

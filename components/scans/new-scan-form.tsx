@@ -26,7 +26,7 @@ export function NewScanForm({ accounts, onDone }: { accounts: readonly AccountVi
           <legend className="mb-2 font-semibold">Account</legend>
           <div className="flex max-h-56 flex-col gap-2 overflow-y-auto">
             <Choice name="account" value={all} chosen={id} onChoose={setId} label="All of them">
-              {plural(accounts.length, "account")}, two at a time
+              {plural(accounts.length, "account")}, a few at a time
             </Choice>
             {accounts.map((one) => (
               <Choice

@@ -19,6 +19,7 @@ import { newerCommand } from "./newer-command.ts";
 import { newerOperation } from "./newer-operations.ts";
 import { type SdkClient, type Service, services } from "./services.ts";
 import { giveUpOnSilence } from "./silence.ts";
+import { Turns } from "./turns.ts";
 import { isPlainText, validateXml } from "./xml-shape.ts";
 
 export interface ClientSettings {
@@ -39,13 +40,28 @@ class PatientRetryStrategy extends StandardRetryStrategy {
   }
 }
 
+const maxSockets = 64;
+
+/**
+ * Waits for a connection before the clock of the request runs: with many accounts at once, of which each has its calls, a host would
+ * seem not to answer while it was our own connections that were taken.
+ */
+class OrderlyHandler extends NodeHttpHandler {
+  readonly #turns = new Turns(maxSockets);
+
+  override handle(...call: Parameters<NodeHttpHandler["handle"]>): ReturnType<NodeHttpHandler["handle"]> {
+    const [{ hostname, port }] = call;
+    return this.#turns.during(`${hostname}:${port ?? ""}`, () => super.handle(...call));
+  }
+}
+
 /** One connection pool for every client of the process; an endpoint that does not answer is given up on. */
-const requestHandler = new NodeHttpHandler({
+const requestHandler = new OrderlyHandler({
   connectionTimeout: 5_000,
   requestTimeout: 20_000,
   throwOnRequestTimeout: true,
-  httpAgent: new HttpAgent({ keepAlive: true, maxSockets: 64 }),
-  httpsAgent: new HttpsAgent({ keepAlive: true, maxSockets: 64 }),
+  httpAgent: new HttpAgent({ keepAlive: true, maxSockets }),
+  httpsAgent: new HttpsAgent({ keepAlive: true, maxSockets }),
 });
 
 /** Every SDK client sends alike; one of them lends its type. */

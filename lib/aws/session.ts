@@ -1,5 +1,6 @@
 import { fromNodeProviderChain, fromTemporaryCredentials } from "@aws-sdk/credential-providers";
-import type { AwsCredentialIdentityProvider } from "@smithy/types";
+import { memoize } from "@smithy/core/config";
+import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from "@smithy/types";
 import { closest } from "#lib/closest.ts";
 import { AppError } from "#lib/errors.ts";
 import { parseArn } from "#lib/readings/arn.ts";
@@ -41,7 +42,8 @@ export class AwsSession {
     this.#source = source;
     this.#homeRegion = options.homeRegion;
     this.pool = new ClientPool({
-      credentials: providerFor(source, options),
+      // There is a client for each service and region: together they ask for credentials, and take a role, once.
+      credentials: memoize(providerFor(source, options), endsSoon, ({ expiration }) => expiration !== undefined),
       budgets: this.budgets,
       ...(options.endpoint && { endpoint: options.endpoint }),
     });
@@ -143,6 +145,11 @@ const withoutSageMaker: ReadonlySet<string> = new Set(["us-iso-west-1", "us-isob
 const patienceMs = 15_000;
 
 const unknownAccount = "000000000000";
+
+/** As early as the SDK renews what it remembers itself. */
+function endsSoon({ expiration }: AwsCredentialIdentity): boolean {
+  return expiration !== undefined && expiration.getTime() - Date.now() < 5 * 60_000;
+}
 
 function providerFor(
   source: CredentialSource,

@@ -1,29 +1,105 @@
 import type { AwsSession } from "#lib/aws/session.ts";
 import { AppError } from "#lib/errors.ts";
+import type { NewConnection, WantedOrganization } from "#lib/jobs/views.ts";
 import type { Connection } from "#lib/store/views.ts";
-import { commaList } from "./options.ts";
+import { commaList, isAccountId } from "./options.ts";
 
-/** Which account, and where: what every command that asks AWS takes. */
+/** Which accounts, and where: what every command that asks AWS takes. */
 export const connectionOptions = {
   demo: { type: "boolean", default: false },
-  profile: { type: "string" },
-  "role-arn": { type: "string" },
+  profile: { type: "string", multiple: true },
+  "role-arn": { type: "string", multiple: true },
+  organization: { type: "boolean", default: false },
+  "role-name": { type: "string" },
+  include: { type: "string" },
+  exclude: { type: "string" },
   "external-id": { type: "string" },
   regions: { type: "string" },
 } as const;
 
-export function connectionOf(options: {
+interface ConnectionWords {
   demo: boolean;
-  profile?: string | undefined;
-  "role-arn"?: string | undefined;
+  profile?: string[] | undefined;
+  "role-arn"?: string[] | undefined;
+  organization: boolean;
+  "role-name"?: string | undefined;
+  include?: string | undefined;
+  exclude?: string | undefined;
   "external-id"?: string | undefined;
-}): Connection {
-  const { demo, profile, "role-arn": roleArn, "external-id": externalId } = options;
-  if (demo && (profile || roleArn)) throw new AppError("usage", "--demo goes without --profile and --role-arn.");
-  if (externalId && !roleArn) throw new AppError("usage", "--external-id goes with --role-arn.");
-  if (demo) return { type: "demo" };
-  if (roleArn) return { type: "role", roleArn, ...(externalId && { externalId }), ...(profile && { profile }) };
-  return profile ? { type: "profile", profile } : { type: "default" };
+}
+
+/** One account, as it is scanned by itself; or several, of which one that lets nobody in keeps none of the others. */
+export type WantedAccounts =
+  | { type: "one"; connection: Connection }
+  | { type: "several"; connections: NewConnection[] }
+  | { type: "organization"; organization: WantedOrganization };
+
+/** @throws AppError `usage` for options that do not go together. */
+export function accountsWanted(options: ConnectionWords): WantedAccounts {
+  const { demo, organization, "external-id": externalId } = options;
+  const profiles = [...new Set((options.profile ?? []).flatMap(commaList))];
+  // A comma may be part of a role's name.
+  const arns = (options["role-arn"] ?? []).flatMap((text) => text.split(/,(?=\s*arn:)/)).map((arn) => arn.trim());
+  const roleArns = [...new Set(arns.filter(Boolean))];
+  const [profile] = profiles;
+  if (demo && (profile || roleArns.length > 0 || organization)) {
+    throw new AppError("usage", "--demo goes without --profile, --role-arn and --organization.");
+  }
+  if (profiles.length > 1 && (roleArns.length > 0 || organization)) {
+    throw new AppError("usage", "Roles are assumed with the credentials of one profile.", "Name one with --profile.");
+  }
+  if (externalId && roleArns.length === 0 && !organization) {
+    throw new AppError("usage", "--external-id goes with --role-arn or --organization.");
+  }
+  if (organization) return { type: "organization", organization: organizationOf(options, profile) };
+  for (const name of ["role-name", "include", "exclude"] as const) {
+    if (options[name] !== undefined) throw new AppError("usage", `--${name} goes with --organization.`);
+  }
+  if (demo) return { type: "one", connection: { type: "demo" } };
+  const connections: NewConnection[] =
+    roleArns.length > 0
+      ? roleArns.map((roleArn) => ({
+          ...{ type: "role", roleArn },
+          ...(externalId && { externalId }),
+          ...(profile && { profile }),
+        }))
+      : profiles.map((name) => ({ type: "profile", profile: name }));
+  if (connections.length > 1) return { type: "several", connections };
+  return { type: "one", connection: connections[0] ?? { type: "default" } };
+}
+
+function organizationOf(options: ConnectionWords, profile: string | undefined): WantedOrganization {
+  const { "role-arn": roleArns, "role-name": roleName, "external-id": externalId } = options;
+  if (roleArns) throw new AppError("usage", "--organization goes with --role-name, and without --role-arn.");
+  if (!roleName) {
+    throw new AppError(
+      "usage",
+      "--organization needs the name of the role that is assumed in each account.",
+      "Name it: --role-name SagewardenAudit.",
+    );
+  }
+  const include = accountIds("include", options.include);
+  const exclude = accountIds("exclude", options.exclude);
+  return {
+    roleName,
+    ...(profile && { profile }),
+    ...(externalId && { externalId }),
+    ...(include && { include }),
+    ...(exclude && { exclude }),
+  };
+}
+
+function accountIds(name: string, value: string | undefined): string[] | undefined {
+  const ids = value === undefined ? undefined : commaList(value);
+  const wrong = ids?.find((id) => !isAccountId(id));
+  if (wrong !== undefined || ids?.length === 0) {
+    throw new AppError(
+      "usage",
+      `--${name} cannot be "${wrong ?? ""}".`,
+      "It is a list of account ids of twelve digits, with commas between them.",
+    );
+  }
+  return ids;
 }
 
 /** Every enabled one, or a list: whoever names one region in their environment has resources in others all the same. */

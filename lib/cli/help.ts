@@ -5,8 +5,11 @@ const optionLines = optionsOf("scan").map(({ name, values }) => `--${name} ${val
 
 export const help = `Usage: sagewarden <command> [options]
 
-  scan       Audit an account and print the report
+  scan       Audit an account and print the report; or several, each with a report of its own
              --demo | --profile NAME | --role-arn ARN [--external-id ID]
+             Several: --profile a,b | --role-arn ARN,ARN | --organization --role-name NAME [--include IDS]
+             [--exclude IDS], with the management account's credentials or a delegated administrator's;
+             --output with {account} where each one's id goes
              --regions a,b|all   --kinds a,b   --horizon 90d|all   --cap 10000|all   --save
              --config FILE       Options of checks, instead of sagewarden.config.json
              --activity          Read CloudTrail as well, for reports that say who did it
@@ -17,12 +20,13 @@ ${[...formatLines, ...optionLines].map((line) => `               ${line}\n`).joi
   kinds      List every kind that is read      --format text|json|markdown
   policy     Print the permissions it needs    --format iam|cloudformation|stackset|terraform
              --without edge,organizations   --part N
-  preflight  Try each permission, and say      --demo | --profile NAME | --role-arn ARN [--external-id ID]
+  preflight  Try each permission, and say      The accounts as for scan, one or several
              which statement is missing        --regions a,b|all   --format text|json
   simulate   Serve a simulated AWS account     --account demo|FILE  --size N  --seed N  --port P  --latency MS
   remove     Remove an account, or one region  --account ID [--region R] --yes
   serve      Run the dashboard                 --demo  --dev
 
 Exit codes: 0 fine, 1 failed, 2 usage, 3 findings at or above --fail-on, 4 coverage under --min-coverage,
-or a permission that is not granted.
+or a permission that is not granted. Of several accounts: 1 when one of them could not be read, else the first
+of 3 and 4 that holds of any.
 `;

@@ -34,3 +34,7 @@ export function commaList(value: string): string[] {
     .map((item) => item.trim())
     .filter(Boolean);
 }
+
+export function isAccountId(text: string): boolean {
+  return /^\d{12}$/.test(text);
+}

@@ -3,28 +3,55 @@ import { plural } from "#lib/format.ts";
 import { visible } from "#lib/invisible.ts";
 import { sessionFor } from "#lib/jobs/sessions.ts";
 import { type PreflightLine, type PreflightSummary, preflight } from "#lib/permissions/preflight.ts";
+import type { Connection } from "#lib/store/views.ts";
+import { labelOf, reachAccounts } from "./accounts.ts";
 import type { Command } from "./command.ts";
-import { connectionOf, connectionOptions, regionsFor } from "./connection.ts";
+import { accountsWanted, connectionOptions, regionsFor } from "./connection.ts";
+import { eachAccount } from "./each-account.ts";
 import { oneOf, parseOptions } from "./options.ts";
+import { worstOf } from "./summary.ts";
 
 const notGranted = 4;
+
+/** What came of an account. */
+type Tried = { account: string; arn: string; regions: string[] } & PreflightSummary;
 
 export const preflightCommand: Command = async (words, signal) => {
   const options = parseOptions(words, { ...connectionOptions, format: { type: "string", default: "text" } });
   const format = oneOf("format", options.format, ["text", "json"]);
-  const log = (message: string) => process.stderr.write(`${message}\n`);
-  const session = await sessionFor(connectionOf(options));
-  const identity = await session.identity();
-  const regions = await regionsFor(session, options.regions, { named: readConfig().region, log });
-  const summary = await preflight({ session, identity, regions, signal });
-  const { account, arn } = identity;
-  process.stdout.write(
-    format === "json"
-      ? `${JSON.stringify({ account, arn, regions, ...summary }, null, 2)}\n`
-      : textOf(arn, regions, summary),
-  );
-  return summary.lines.some(({ outcome }) => outcome === "refused" || outcome === "untold") ? notGranted : 0;
+  const wanted = accountsWanted(options);
+  const { region: named, scansAtOnce } = readConfig();
+  const say = (message: string) => void process.stderr.write(`${message}\n`);
+  const attempt = async (connection: Connection, log: (message: string) => void): Promise<Tried> => {
+    const session = await sessionFor(connection);
+    const identity = await session.identity();
+    const regions = await regionsFor(session, options.regions, { named, log });
+    const summary = await preflight({ session, identity, regions, signal });
+    return { account: identity.account, arn: identity.arn, regions, ...summary };
+  };
+  const print = (tried: readonly Tried[], json: unknown) =>
+    process.stdout.write(format === "json" ? `${JSON.stringify(json, null, 2)}\n` : tried.map(textOf).join("\n"));
+
+  if (wanted.type === "one") {
+    const tried = await attempt(wanted.connection, say);
+    print([tried], tried);
+    return codeOf(tried);
+  }
+  const { targets, missed } = await reachAccounts(wanted, say);
+  const ended = await eachAccount(targets, { atOnce: scansAtOnce.unkept, signal, say }, async (target) => {
+    const tried = await attempt(target.connection, (message) => say(`${labelOf(target)}: ${message}`));
+    say(`${labelOf(target)}: ${tried.granted} of ${plural(tried.permissions, "permission")} granted`);
+    return tried;
+  });
+  const all = ended.done.map(({ result }) => result);
+  const untried = [...missed, ...ended.missed];
+  print(all, [...all, ...untried.map(({ id, name, why }) => ({ account: id, name, notTried: why }))]);
+  return worstOf([...all.map(codeOf), ...untried.map(() => 1)]);
 };
+
+function codeOf({ lines }: PreflightSummary): number {
+  return lines.some(({ outcome }) => outcome === "refused" || outcome === "untold") ? notGranted : 0;
+}
 
 const headings: Readonly<Record<PreflightLine["outcome"], string>> = {
   refused: "Refused",
@@ -32,7 +59,7 @@ const headings: Readonly<Record<PreflightLine["outcome"], string>> = {
   unsupported: "Not offered there",
 };
 
-function textOf(arn: string, regions: readonly string[], summary: PreflightSummary): string {
+function textOf({ arn, regions, ...summary }: Tried): string {
   const lines = [
     `${visible(arn)} in ${regions.join(", ")}: ${summary.granted} of ${plural(summary.permissions, "permission")} granted.`,
   ];

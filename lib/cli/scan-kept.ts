@@ -5,57 +5,67 @@ import { readActivity } from "#lib/jobs/activity-job.ts";
 import type { Report } from "#lib/reports/report.ts";
 import { reportOf } from "#lib/scan/report.ts";
 import { runScan } from "#lib/scan/run.ts";
-import { saveAccount } from "#lib/store/accounts.ts";
+import { getAccount, saveAccount } from "#lib/store/accounts.ts";
 import { openStore, type Store } from "#lib/store/client.ts";
 import { claimAbandoned, claimScan } from "#lib/store/leases.ts";
 import { inTransaction } from "#lib/store/query.ts";
 import type { ScanRecord } from "#lib/store/scan-record.ts";
 import { createScan, failScan, getScan } from "#lib/store/scans.ts";
-import type { Connection, ScanOptions, ScanView } from "#lib/store/views.ts";
-import { followProgress } from "./progress.ts";
+import type { Connection, ScanOptions, ScanProgress } from "#lib/store/views.ts";
+import type { Result } from "./summary.ts";
 
 /* Apart from scan.ts: the database takes a while to load, and a scan that keeps nothing does without. */
 
+export interface Place {
+  dataDir: string;
+  databaseUrl?: string | undefined;
+}
+
+/** Opens the database for as long as the work takes; without a place one in memory. */
+export async function withStore<Result>(
+  place: Place | undefined,
+  work: (store: Store) => Promise<Result>,
+): Promise<Result> {
+  const store = await openStore(
+    place ? { dataDir: place.dataDir, ...(place.databaseUrl && { databaseUrl: place.databaseUrl }) } : { memory: true },
+  );
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
 export interface KeptRun {
-  /** Where to keep it; undefined keeps it in memory, for as long as this runs. */
-  place: { dataDir: string; databaseUrl?: string | undefined } | undefined;
   session: AwsSession;
   connection: Connection;
+  /** What somebody else calls the account: its label, unless it has one. Untrusted text. */
+  name: string;
   checkOptions: CheckOptions;
   /** Also read CloudTrail. */
   activity: boolean;
   signal: AbortSignal;
   log(message: string): void;
+  tell(progress: ScanProgress): void;
 }
 
-/** Scans into a database, reads the activity when asked to, and hands the report on. Answers what `finish` does. */
+/** Scans into a database, and reads the activity when asked to. */
 export async function runKept(
+  store: Store,
   request: ScanOptions & { regions: string[] },
-  { place, session, connection, checkOptions, activity, signal, log }: KeptRun,
-  finish: (report: Report, scan: ScanView) => Promise<number>,
-): Promise<number> {
+  { session, connection, name, checkOptions, activity, signal, log, tell }: KeptRun,
+): Promise<{ report: Report } & Result> {
+  const { db } = store;
   const { regions } = request;
   const { account, partition } = await session.identity();
-  const store = await openStore(
-    place ? { dataDir: place.dataDir, ...(place.databaseUrl && { databaseUrl: place.databaseUrl }) } : { memory: true },
-  );
-  try {
-    const { db } = store;
-    await saveAccount(db, { id: account, label: account, partition, connection, regions });
-    const scan = await claimNew(store, { account, ...request });
-    const stopShowing = followProgress(async () => (await getScan(db, scan.id))?.progress);
-    try {
-      await runScan(db, scan, { session, checkOptions, signal, log });
-      if (activity) await readActivity(store, account, { session, regions, signal, log });
-    } finally {
-      await stopShowing();
-    }
-    const view = await getScan(db, scan.id);
-    if (!view) throw new AppError("not-found", `The scan ${scan.id} is gone.`);
-    return await finish(await reportOf(db, view), view);
-  } finally {
-    await store.close();
-  }
+  const label = (await getAccount(db, account))?.label ?? (name || account);
+  await saveAccount(db, { id: account, label, partition, connection, regions });
+  const scan = await claimNew(store, { account, ...request });
+  await runScan(db, scan, { session, checkOptions, signal, log, tell });
+  if (activity) await readActivity(store, account, { session, regions, signal, log });
+  const view = await getScan(db, scan.id);
+  if (!view) throw new AppError("not-found", `The scan ${scan.id} is gone.`);
+  return { report: await reportOf(db, view), score: view.score, summary: view.summary };
 }
 
 /** A scan that is claimed at once, or a worker of the dashboard on the same database takes it. */

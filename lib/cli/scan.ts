@@ -1,20 +1,15 @@
-import { createWriteStream } from "node:fs";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { type Severity, severities } from "#lib/checks/define.ts";
+import { severities } from "#lib/checks/define.ts";
 import { collectors } from "#lib/collectors/index.ts";
 import { readConfig } from "#lib/config.ts";
 import { AppError } from "#lib/errors.ts";
-import { sessionFor } from "#lib/jobs/sessions.ts";
 import { chosenOptions, formatNamed, formatsOf, optionsOf } from "#lib/reports/formats/index.ts";
-import type { Report } from "#lib/reports/report.ts";
 import { readCheckOptions } from "#lib/scan/check-options.ts";
-import { runUnkept } from "#lib/scan/run-unkept.ts";
-import type { ScanView } from "#lib/store/views.ts";
 import type { Command } from "./command.ts";
-import { connectionOf, connectionOptions, regionsFor } from "./connection.ts";
+import { accountsWanted, connectionOptions } from "./connection.ts";
 import { commaList, oneOf, parseOptions, wholeNumber } from "./options.ts";
-import { progressLine } from "./progress.ts";
+import { type ScanJob, scanOne } from "./scan-account.ts";
+import { scanSeveral } from "./scan-several.ts";
+import { exitCode } from "./summary.ts";
 
 const formatNames = formatsOf("scan").map(({ name }) => name);
 const formatOptions = Object.fromEntries(optionsOf("scan").map(({ name }) => [name, { type: "string" as const }]));
@@ -52,31 +47,21 @@ export const scanCommand: Command = async (words, signal) => {
         );
   const horizonDays = horizonOf(options.horizon);
   const cap = options.cap === undefined ? config.cap : capOf(options.cap);
-  const checkOptions = readCheckOptions(options.config ?? config.configFile);
-  const connection = connectionOf(options);
-
-  const log = (message: string) => process.stderr.write(`${message}\n`);
-  const session = await sessionFor(connection);
-  const regions = await regionsFor(session, options.regions, { named: config.region, log });
-  const request = { regions, horizonDays, ...(cap && { cap }), ...(kinds && { kinds }) };
-  const finish = async (report: Report, result: Pick<ScanView, "score" | "summary">) => {
-    await write(format.render(report, reportOptions), options.output);
-    return exitCode(result, failOn, minCoverage);
+  const accounts = accountsWanted(options);
+  const job: ScanJob = {
+    regions: options.regions,
+    named: config.region,
+    options: { horizonDays, ...(cap && { cap }), ...(kinds && { kinds }) },
+    checkOptions: readCheckOptions(options.config ?? config.configFile),
+    activity: options.activity,
+    place: options.save ? { dataDir: config.dataDir, databaseUrl: config.databaseUrl } : undefined,
+    output: options.output,
+    render: (report) => format.render(report, reportOptions),
+    codeOf: (result) => exitCode(result, failOn, minCoverage),
+    atOnce: options.save || options.activity ? config.scansAtOnce.kept : config.scansAtOnce.unkept,
+    signal,
   };
-  if (!options.save && !options.activity) {
-    const line = progressLine();
-    const told = { session, checkOptions, signal, log, tell: line.show };
-    const { report, ...result } = await runUnkept(request, told).finally(line.end);
-    return finish(report, result);
-  }
-
-  const { runKept } = await import("./scan-kept.ts");
-  const place = options.save ? { dataDir: config.dataDir, databaseUrl: config.databaseUrl } : undefined;
-  return runKept(
-    { ...request, regions },
-    { place, session, connection, checkOptions, activity: options.activity, signal, log },
-    finish,
-  );
+  return accounts.type === "one" ? scanOne(accounts.connection, job) : scanSeveral(accounts, job);
 };
 
 function horizonOf(text: string): number | "all" {
@@ -89,41 +74,4 @@ function horizonOf(text: string): number | "all" {
 
 function capOf(text: string): number | "all" {
   return text === "all" ? "all" : wholeNumber("cap", text, 1, 10_000_000);
-}
-
-async function write(pieces: AsyncIterable<string>, file: string | undefined): Promise<void> {
-  const source = Readable.from(pieces);
-  try {
-    if (file === undefined) await pipeline(source, process.stdout, { end: false });
-    else await pipeline(source, createWriteStream(file, { mode: 0o600 }));
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    // The reader of a pipe may leave early (head): that is its right.
-    if (code === "EPIPE" && file === undefined) return;
-    if (code === "ENOSPC")
-      throw new AppError(
-        "disk-full",
-        `The disk is full; ${file} is not complete.`,
-        "Free some space and run the scan again.",
-      );
-    if (file !== undefined && code)
-      throw new AppError(
-        "usage",
-        `The report could not be written to ${file} (${code}).`,
-        "Name a file in a folder that exists.",
-      );
-    throw error;
-  }
-}
-
-function exitCode(
-  view: Pick<ScanView, "score" | "summary">,
-  failOn: Severity | undefined,
-  minCoverage: number,
-): number {
-  const failing = view.summary?.failing;
-  const worst = failOn === undefined ? [] : severities.slice(0, severities.indexOf(failOn) + 1);
-  if (failing && worst.some((severity) => failing[severity] > 0)) return 3;
-  const { coverage = 0, records } = view.score ?? {};
-  return Math.min(coverage, records?.coverage ?? 1) * 100 < minCoverage ? 4 : 0;
 }

@@ -1,3 +1,4 @@
+import { readConfig } from "#lib/config.ts";
 import { explain } from "#lib/errors.ts";
 import type { Store } from "#lib/store/client.ts";
 import { claimNext, releaseScan, renewQueued } from "#lib/store/leases.ts";
@@ -14,16 +15,16 @@ export interface ScanWorker {
   stop(): Promise<void>;
 }
 
-const atOnce = 2;
 const everyMs = 2_000;
 const patienceMs = 5_000;
 
 /**
- * Runs scans in this process, two at a time. The scans are their own queue: every worker of every process looks for one that
+ * Runs scans in this process, a few at a time. The scans are their own queue: every worker of every process looks for one that
  * waits or that nobody renews any more, again and again, so that none is forgotten, whatever ended its worker and whenever.
  */
 export function startScanWorker(store: Store, settings: WorkerSettings): ScanWorker {
   const { log } = settings;
+  const { kept: atOnce } = readConfig().scansAtOnce;
   const stopping = new AbortController();
   const running = new Map<string, { abort: AbortController; done: Promise<void> }>();
   /** Left behind when the database was away: given back as soon as it answers, without waiting for the lease to run out. */

@@ -14,7 +14,8 @@ export interface NewAccount {
   regions: string[] | "all";
 }
 
-export interface NewOrganization {
+/** Which accounts of an organization, and how they are reached. */
+export interface WantedOrganization {
   /** Whose credentials list the accounts and assume the roles: the environment's when left out. */
   profile?: string;
   /** The role of this name is assumed in each account. */
@@ -23,6 +24,9 @@ export interface NewOrganization {
   /** Ids: only these, and without those. */
   include?: string[];
   exclude?: string[];
+}
+
+export interface NewOrganization extends WantedOrganization {
   regions: string[] | "all";
 }
 

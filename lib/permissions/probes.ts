@@ -1,4 +1,5 @@
 import { activityActions } from "#lib/activity/lookup-events.ts";
+import { atMost } from "#lib/at-most.ts";
 import { failureOf, isCredentialFailure } from "#lib/aws/failure.ts";
 import { newerOperation, newerSchema } from "#lib/aws/newer-operations.ts";
 import { type Action, permissionFor, type Service } from "#lib/aws/services.ts";
@@ -45,11 +46,7 @@ export async function tryPermissions(plan: PreflightPlan): Promise<Probe[]> {
   const wanted = probesFor(plan.regions);
   const probes: Probe[] = [];
   const held = await heldBy(plan);
-  const queue = wanted.values();
-  const next = async () => {
-    for (const one of queue) probes.push(await probe(one, { ...plan, held }));
-  };
-  await Promise.all(Array.from({ length: inFlight }, next));
+  await atMost(inFlight, wanted, async (one) => void probes.push(await probe(one, { ...plan, held })));
   const place = ({ permission, region }: Wanted) => `${permission} ${region}`;
   return probes.sort((one, other) => (place(one) < place(other) ? -1 : 1));
 }

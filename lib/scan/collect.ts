@@ -1,3 +1,4 @@
+import { atMost } from "#lib/at-most.ts";
 import type { AwsSession, CallerIdentity } from "#lib/aws/session.ts";
 import { runCollector } from "#lib/collectors/run.ts";
 import { isSettled } from "#lib/inventory/exposure.ts";
@@ -99,15 +100,6 @@ export async function collect(plan: CollectPlan): Promise<Collection> {
   const theirs = [...isNamed].map((kind) => ({ kind, region: "global" }));
   for await (const batch of plan.store.readings({ settled: false, units: theirs })) collection.live.push(...batch);
   return collection;
-}
-
-/** Does the work of all items, so many at once, in their order. */
-async function atMost<Item>(limit: number, items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
-  const queue = items.values();
-  const next = async () => {
-    for (const item of queue) await work(item);
-  };
-  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, next));
 }
 
 /** Runs the units, kind by kind, and again with what their own readings name, until nothing new is named. */

@@ -7,6 +7,7 @@ import type { Db } from "#lib/store/query.ts";
 import type { ScanRecord } from "#lib/store/scan-record.ts";
 import { cancelScan, failScan, publishScan, saveProgress } from "#lib/store/scans.ts";
 import { installationSalt } from "#lib/store/settings.ts";
+import type { ScanProgress } from "#lib/store/views.ts";
 import { keepLease } from "./keep-lease.ts";
 import { kept } from "./kept.ts";
 import { perform } from "./perform.ts";
@@ -22,6 +23,8 @@ export interface RunOptions {
   pause?: AbortSignal;
   /** Hears of defects; never of secrets. */
   log(message: string): void;
+  /** Hears now and then how far it is. */
+  tell?(progress: ScanProgress): void;
 }
 
 /**
@@ -36,7 +39,9 @@ export async function runScan(db: Db, scan: ScanRecord, options: RunOptions): Pr
   const signal = options.pause ? AbortSignal.any([cancel, options.pause]) : cancel;
   const progress = new Progress(async (state) => {
     const { calls, throttles } = options.session.budgets;
-    await saveProgress(db, scan, { ...state, calls, throttles });
+    const told = { ...state, calls, throttles };
+    options.tell?.(told);
+    await saveProgress(db, scan, told);
   });
   try {
     await Promise.race([run(db, scan, { ...options, signal }, progress), lease.lost]);

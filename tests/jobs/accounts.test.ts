@@ -1,56 +1,13 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { addAccount, addOrganization } from "#lib/jobs/accounts-job.ts";
-import type { SimulatedAccount, SimulatedOrganization } from "#lib/simulator/account.ts";
-import { emptyRegion } from "#lib/simulator/regions.ts";
 import { startSimulator } from "#lib/simulator/server.ts";
 import { getAccount, listAccounts, storedConnection } from "#lib/store/accounts.ts";
 import { sql } from "#lib/store/drizzle.ts";
 import { query } from "#lib/store/query.ts";
+import { externalId, management, member, organization, roleName } from "#tests/support/organization.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
 
-const management = "111111111111";
-const roleName = "SagewardenAudit";
-const externalId = "between-us-8842";
-
-/** An account of an organization, with the role of an audit that trusts the management account. */
-function member(id: string, roles: "with role" | "without role" = "with role"): SimulatedAccount {
-  const trust = {
-    Version: "2012-10-17",
-    Statement: {
-      Effect: "Allow",
-      Principal: { AWS: `arn:aws:iam::${management}:root` },
-      Action: "sts:AssumeRole",
-      Condition: { StringEquals: { "sts:ExternalId": externalId } },
-    },
-  };
-  const role = {
-    RoleName: roleName,
-    RoleId: `AROA${id}`,
-    Arn: `arn:aws:iam::${id}:role/${roleName}`,
-    AssumeRolePolicyDocument: JSON.stringify(trust),
-  };
-  return {
-    id,
-    partition: "aws",
-    caller: { arn: `arn:aws:iam::${id}:user/auditor`, userId: "AIDAAUDITOR" },
-    regions: [emptyRegion("us-east-1")],
-    disabledRegions: [],
-    iam: { users: [], groups: [], policies: [], roles: roles === "with role" ? [role] : [] },
-  };
-}
-
-const members: SimulatedOrganization["members"] = [
-  { id: management, name: "Management", state: "ACTIVE" },
-  { id: "222222222222", name: "Data science", state: "ACTIVE" },
-  { id: "333333333333", name: "No role yet", state: "ACTIVE" },
-  { id: "444444444444", name: "Closed", state: "SUSPENDED" },
-  { id: "555555555555", name: "\u202eSandbox", state: "ACTIVE" },
-];
-const simulator = await startSimulator({
-  account: { ...member(management), organization: { id: "o-company0001", managementAccount: management, members } },
-  others: [member("222222222222"), member("333333333333", "without role"), member("555555555555")],
-  enforceLimits: false,
-});
+const simulator = await startSimulator(organization);
 const store = await openTestStore();
 afterAll(() => Promise.all([simulator.close(), store.close()]));
 
@@ -131,6 +88,13 @@ describe("an organization", () => {
     expect(only.left).toHaveLength(4);
     const rest = await addOrganization(store.db, { ...wanted, exclude: ["222222222222"] });
     expect(rest.added.map(({ id }) => id)).toEqual([management, "555555555555"]);
+  });
+
+  test("says of an account that was asked for by name and is none of its own", async () => {
+    const wanted = { roleName, externalId, regions: "all", include: ["222222222222", "999999999999"] } as const;
+    const { left } = await addOrganization(store.db, { ...wanted, include: [...wanted.include] });
+    const why = "The organization has no such account.";
+    expect(left).toContainEqual({ id: "999999999999", name: "", why });
   });
 
   test("is not listed to a member", async () => {

@@ -1,0 +1,30 @@
+/** So many at once under each name; the others wait, in order of asking. */
+export class Turns {
+  readonly #most: number;
+  readonly #taken = new Map<string, number>();
+  readonly #waiting = new Map<string, (() => void)[]>();
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  /** Does the work when its turn comes. */
+  async during<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const taken = this.#taken.get(name) ?? 0;
+    if (taken < this.#most) this.#taken.set(name, taken + 1);
+    else await new Promise<void>((resolve) => this.#queue(name).push(resolve));
+    try {
+      return await work();
+    } finally {
+      const next = this.#waiting.get(name)?.shift();
+      if (next) next();
+      else this.#taken.set(name, (this.#taken.get(name) ?? 1) - 1);
+    }
+  }
+
+  #queue(name: string): (() => void)[] {
+    const known = this.#waiting.get(name) ?? [];
+    this.#waiting.set(name, known);
+    return known;
+  }
+}

@@ -1,0 +1,69 @@
+import { createWriteStream, existsSync } from "node:fs";
+import { dirname } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { AppError } from "#lib/errors.ts";
+import { isAccountId } from "./options.ts";
+
+const placeholder = "{account}";
+const example = `--output reports/${placeholder}.json`;
+
+/** @throws AppError `usage` when the reports of several accounts would have one place, or none. */
+export function refuseOnePlace(output: string | undefined, isSaved: boolean): void {
+  if (output === undefined && !isSaved) {
+    throw new AppError(
+      "usage",
+      "Several accounts have a report each, which cannot all go to the standard output.",
+      `Give each a file, ${example}, or keep the scans with --save.`,
+    );
+  }
+  if (output !== undefined && !output.includes(placeholder)) {
+    throw new AppError(
+      "usage",
+      `Every account's report would be written to ${output}.`,
+      `Say with ${placeholder} where its id goes: ${example}.`,
+    );
+  }
+}
+
+/** Where the report of an account goes. @throws AppError `usage` when there is no such folder, or no such account. */
+export function fileFor(output: string, account: string): string {
+  // An endpoint says what it is, and what it says becomes part of a path.
+  if (output.includes(placeholder) && !isAccountId(account)) {
+    throw new AppError("usage", `"${account}" is no account of AWS.`, `Name the file without ${placeholder}.`);
+  }
+  const file = output.replaceAll(placeholder, () => account);
+  const folder = dirname(file);
+  if (existsSync(folder)) return file;
+  throw new AppError(
+    "usage",
+    `The report could not be written to ${file}: there is no folder ${folder}.`,
+    "Make it, or name another.",
+  );
+}
+
+/** Writes a report as it is rendered; without a file to the standard output. */
+export async function writeReport(pieces: AsyncIterable<string>, file: string | undefined): Promise<void> {
+  const source = Readable.from(pieces);
+  try {
+    if (file === undefined) await pipeline(source, process.stdout, { end: false });
+    else await pipeline(source, createWriteStream(file, { mode: 0o600 }));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    // The reader of a pipe may leave early (head): that is its right.
+    if (code === "EPIPE" && file === undefined) return;
+    if (code === "ENOSPC")
+      throw new AppError(
+        "disk-full",
+        `The disk is full; ${file} is not complete.`,
+        "Free some space and run the scan again.",
+      );
+    if (file !== undefined && code)
+      throw new AppError(
+        "usage",
+        `The report could not be written to ${file} (${code}).`,
+        "Name a file in a folder that exists.",
+      );
+    throw error;
+  }
+}

@@ -1,0 +1,72 @@
+import type { AwsSession } from "#lib/aws/session.ts";
+import type { CheckOptions } from "#lib/checks/options.ts";
+import { sessionFor } from "#lib/jobs/sessions.ts";
+import type { Report } from "#lib/reports/report.ts";
+import { runUnkept } from "#lib/scan/run-unkept.ts";
+import type { Store } from "#lib/store/client.ts";
+import type { Connection, ScanOptions } from "#lib/store/views.ts";
+import { regionsFor } from "./connection.ts";
+import { progressLine, type Shown } from "./progress.ts";
+import { fileFor, writeReport } from "./report-file.ts";
+import type { Place } from "./scan-kept.ts";
+import type { Result } from "./summary.ts";
+
+/** What is asked of a scan, whichever account it is of. */
+export interface ScanJob {
+  /** As they were asked for; undefined takes every enabled one. */
+  regions: string | undefined;
+  /** The region that the environment names. */
+  named: string | undefined;
+  options: Omit<ScanOptions, "regions">;
+  checkOptions: CheckOptions;
+  /** Also read CloudTrail. */
+  activity: boolean;
+  /** Where to keep it; undefined keeps nothing. */
+  place: Place | undefined;
+  /** The file of the report, with `{account}` where the account's id goes. */
+  output: string | undefined;
+  render(report: Report): AsyncIterable<string>;
+  codeOf(result: Result): number;
+  /** How many accounts at once. */
+  atOnce: number;
+  signal: AbortSignal;
+}
+
+/** One account, its report to the standard output unless there is a file for it. Answers the exit code. */
+export async function scanOne(connection: Connection, job: ScanJob): Promise<number> {
+  const log = (message: string) => process.stderr.write(`${message}\n`);
+  const session = await sessionFor(connection);
+  const { account } = await session.identity();
+  const file = job.output === undefined ? undefined : fileFor(job.output, account);
+  const regions = await regionsFor(session, job.regions, { named: job.named, log });
+  const scan = async (store: Store | undefined) => {
+    const shown = progressLine();
+    const { report, ...result } = await scanAccount({ session, connection, name: "", regions }, job, {
+      ...{ store, log, shown },
+    }).finally(shown.end);
+    await writeReport(job.render(report), file);
+    return job.codeOf(result);
+  };
+  if (!job.place && !job.activity) return scan(undefined);
+  return (await import("./scan-kept.ts")).withStore(job.place, scan);
+}
+
+interface Prepared {
+  session: AwsSession;
+  connection: Connection;
+  /** What somebody calls the account; empty when nobody does. */
+  name: string;
+  regions: string[];
+}
+
+/** Scans into the store; without one, for the report alone. The report is to be read while the store is open. */
+export async function scanAccount(
+  { session, connection, name, regions }: Prepared,
+  { options, checkOptions, activity, signal }: ScanJob,
+  { store, log, shown }: { store: Store | undefined; log(message: string): void; shown: Shown },
+): Promise<{ report: Report } & Result> {
+  const request = { ...options, regions };
+  const run = { session, checkOptions, signal, log, tell: shown.show };
+  if (!store) return runUnkept(request, run);
+  return (await import("./scan-kept.ts")).runKept(store, request, { ...run, connection, name, activity });
+}
