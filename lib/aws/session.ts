@@ -1,21 +1,13 @@
-import { fromNodeProviderChain, fromTemporaryCredentials } from "@aws-sdk/credential-providers";
-import type { AwsCredentialIdentityProvider } from "@smithy/types";
 import { closest } from "#lib/closest.ts";
 import { AppError } from "#lib/errors.ts";
 import { parseArn } from "#lib/readings/arn.ts";
 import { partitionOf } from "#lib/readings/partitions.ts";
 import { Budgets } from "./budget.ts";
 import { ClientPool } from "./clients.ts";
+import { type CredentialSource, providerFor, SharedCredentials } from "./credentials.ts";
 import { failureOf, isCredentialFailure, isUnreachable } from "./failure.ts";
 import { credentialsEnded } from "./guard.ts";
 import { follow } from "./pages.ts";
-
-/** How to reach an account. `static` is for the simulated account only: its keys open nothing. */
-export type CredentialSource =
-  | { type: "default" }
-  | { type: "profile"; profile: string }
-  | { type: "role"; roleArn: string; externalId?: string; profile?: string }
-  | { type: "static"; accessKeyId: string; secretAccessKey: string };
 
 export interface CallerIdentity {
   account: string;
@@ -34,14 +26,16 @@ export const frameActions = [
 export class AwsSession {
   readonly budgets = new Budgets();
   readonly pool: ClientPool;
+  readonly credentials: SharedCredentials;
   readonly #source: CredentialSource;
   readonly #homeRegion: string;
 
   constructor(source: CredentialSource, options: { homeRegion: string; endpoint?: string }) {
     this.#source = source;
     this.#homeRegion = options.homeRegion;
+    this.credentials = new SharedCredentials(() => providerFor(source, options));
     this.pool = new ClientPool({
-      credentials: providerFor(source, options),
+      credentials: this.credentials,
       budgets: this.budgets,
       ...(options.endpoint && { endpoint: options.endpoint }),
     });
@@ -66,10 +60,11 @@ export class AwsSession {
   }
 
   /**
-   * The regions to scan: those asked for, or with `all` every enabled one that has SageMaker.
-   * @throws AppError `region` when one asked for does not exist or is not enabled for the account.
+   * The regions to scan: those asked for, or with `all` every enabled one that has SageMaker. One of `before`, which were
+   * enabled once, may be disabled by now: it is left out then.
+   * @throws AppError `region` when another one asked for does not exist or is not enabled for the account.
    */
-  async regions(wanted: readonly string[] | "all"): Promise<string[]> {
+  async regions(wanted: readonly string[] | "all", before: readonly string[] = []): Promise<string[]> {
     const known = await this.#knownRegions();
     if (wanted === "all") {
       if (known.size === 0) {
@@ -84,7 +79,9 @@ export class AwsSession {
         .map(([name]) => name)
         .sort();
     }
-    for (const region of wanted) {
+    const isClosed = (region: string) => known.size > 0 && before.includes(region) && !known.get(region);
+    const open = wanted.filter((region) => !isClosed(region));
+    for (const region of open) {
       if (!/^[a-z]{2,4}(-[a-z]+)+-\d$/.test(region) || (known.size > 0 && !known.has(region))) {
         const similar = closest(region, [...known.keys()]);
         throw new AppError(
@@ -101,7 +98,13 @@ export class AwsSession {
         );
       }
     }
-    return [...new Set(wanted)];
+    return [...new Set(open)];
+  }
+
+  /** Those of them that are not enabled for the account any more, as far as it says which are. */
+  async closed(before: readonly string[]): Promise<string[]> {
+    const known = await this.#knownRegions();
+    return known.size === 0 ? [] : before.filter((region) => !known.get(region));
   }
 
   /** Region name → enabled; empty when it cannot be read. */
@@ -143,29 +146,6 @@ const withoutSageMaker: ReadonlySet<string> = new Set(["us-iso-west-1", "us-isob
 const patienceMs = 15_000;
 
 const unknownAccount = "000000000000";
-
-function providerFor(
-  source: CredentialSource,
-  options: { homeRegion: string; endpoint?: string },
-): AwsCredentialIdentityProvider {
-  const clientConfig = { region: options.homeRegion, ...(options.endpoint && { endpoint: options.endpoint }) };
-  if (source.type === "static") {
-    const { accessKeyId, secretAccessKey } = source;
-    return async () => ({ accessKeyId, secretAccessKey });
-  }
-  if (source.type === "role") {
-    return fromTemporaryCredentials({
-      masterCredentials: fromNodeProviderChain({ clientConfig, ...(source.profile && { profile: source.profile }) }),
-      params: {
-        RoleArn: source.roleArn,
-        RoleSessionName: "sagewarden",
-        ...(source.externalId && { ExternalId: source.externalId }),
-      },
-      clientConfig,
-    }) as AwsCredentialIdentityProvider;
-  }
-  return fromNodeProviderChain({ clientConfig, ...(source.type === "profile" && { profile: source.profile }) });
-}
 
 function throwIfFatal(error: unknown, source: CredentialSource): void {
   const failure = failureOf(error, "sts:GetCallerIdentity");

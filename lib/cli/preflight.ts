@@ -15,7 +15,7 @@ export const preflightCommand: Command = async (words, signal) => {
   const log = (message: string) => process.stderr.write(`${message}\n`);
   const session = await sessionFor(connectionOf(options));
   const identity = await session.identity();
-  const regions = await regionsFor(session, options.regions, { named: readConfig().region, log });
+  const { regions } = await regionsFor(session, options.regions, { named: readConfig().region, log });
   const summary = await preflight({ session, identity, regions, signal });
   const { account, arn } = identity;
   process.stdout.write(

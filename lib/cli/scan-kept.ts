@@ -21,6 +21,8 @@ export interface KeptRun {
   place: { dataDir: string; databaseUrl?: string | undefined } | undefined;
   session: AwsSession;
   connection: Connection;
+  /** The regions that the account is kept with: with `all` those to come are read as well. */
+  meant: string[] | "all";
   checkOptions: CheckOptions;
   /** Also read CloudTrail. */
   activity: boolean;
@@ -31,7 +33,7 @@ export interface KeptRun {
 /** Scans into a database, reads the activity when asked to, and hands the report on. Answers what `finish` does. */
 export async function runKept(
   request: ScanOptions & { regions: string[] },
-  { place, session, connection, checkOptions, activity, signal, log }: KeptRun,
+  { place, session, connection, meant, checkOptions, activity, signal, log }: KeptRun,
   finish: (report: Report, scan: ScanView) => Promise<number>,
 ): Promise<number> {
   const { regions } = request;
@@ -41,7 +43,7 @@ export async function runKept(
   );
   try {
     const { db } = store;
-    await saveAccount(db, { id: account, label: account, partition, connection, regions });
+    await saveAccount(db, { id: account, label: account, partition, connection, regions: meant });
     const scan = await claimNew(store, { account, ...request });
     const stopShowing = followProgress(async () => (await getScan(db, scan.id))?.progress);
     try {

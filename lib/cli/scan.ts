@@ -57,11 +57,13 @@ export const scanCommand: Command = async (words, signal) => {
 
   const log = (message: string) => process.stderr.write(`${message}\n`);
   const session = await sessionFor(connection);
-  const regions = await regionsFor(session, options.regions, { named: config.region, log });
+  const { regions, meant } = await regionsFor(session, options.regions, { named: config.region, log });
   const request = { regions, horizonDays, ...(cap && { cap }), ...(kinds && { kinds }) };
   const finish = async (report: Report, result: Pick<ScanView, "score" | "summary">) => {
     await write(format.render(report, reportOptions), options.output);
-    return exitCode(result, failOn, minCoverage);
+    const code = exitCode(result, failOn, minCoverage);
+    // What was not read may hold what would have failed.
+    return session.credentials.haveEnded && code === 0 ? 1 : code;
   };
   if (!options.save && !options.activity) {
     const line = progressLine();
@@ -74,7 +76,7 @@ export const scanCommand: Command = async (words, signal) => {
   const place = options.save ? { dataDir: config.dataDir, databaseUrl: config.databaseUrl } : undefined;
   return runKept(
     { ...request, regions },
-    { place, session, connection, checkOptions, activity: options.activity, signal, log },
+    { place, session, connection, meant, checkOptions, activity: options.activity, signal, log },
     finish,
   );
 };
