@@ -106,8 +106,8 @@ function sentenceOf(error: unknown, details: Details): string {
 
 /** True when the credentials themselves are the problem, so that no other call can work either. */
 export function isCredentialFailure(error: unknown): boolean {
-  const { code, message } = detailsOf(error);
-  return credentials.test(code) || /^(Could not load credentials|Token is expired|The SSO session)/.test(message);
+  const details = detailsOf(error);
+  return isExpiry(details) || credentials.test(details.code) || /^Could not load credentials/.test(details.message);
 }
 
 /** True when credentials that worked have run out: no later call can work, and it would look like denial. */

@@ -29,6 +29,7 @@ export class AwsSession {
   readonly credentials: SharedCredentials;
   readonly #source: CredentialSource;
   readonly #homeRegion: string;
+  #known: Promise<ReadonlyMap<string, boolean>> | undefined;
 
   constructor(source: CredentialSource, options: { homeRegion: string; endpoint?: string }) {
     this.#source = source;
@@ -107,11 +108,17 @@ export class AwsSession {
     return known.size === 0 ? [] : before.filter((region) => !known.get(region));
   }
 
-  /** Region name → enabled; empty when it cannot be read. */
-  async #knownRegions(): Promise<Map<string, boolean>> {
+  /** Region name → enabled; empty when it cannot be read. Asked once: a session is as long as a scan. */
+  #knownRegions(): Promise<ReadonlyMap<string, boolean>> {
+    this.#known ??= this.#askRegions();
+    return this.#known;
+  }
+
+  async #askRegions(): Promise<ReadonlyMap<string, boolean>> {
     try {
       const client = await this.pool.get("ec2", this.#homeRegion);
-      const answer = await client.describeRegions({ AllRegions: true });
+      const abortSignal = AbortSignal.timeout(patienceMs);
+      const answer = await client.describeRegions({ AllRegions: true }, { abortSignal });
       return new Map(
         (answer.Regions ?? []).map(({ RegionName = "", OptInStatus }) => [RegionName, OptInStatus !== "not-opted-in"]),
       );
