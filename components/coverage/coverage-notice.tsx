@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { formatCount, inRegions, plural, wordsOf } from "#lib/format.ts";
+import { howToRenew } from "#lib/readings/reading.ts";
 import type { CoverageRow } from "#lib/store/views.ts";
 import { cx } from "../ui/class-names.ts";
 import { PartialNotice } from "../ui/states.tsx";
@@ -53,8 +54,19 @@ export function noticeTitle(ledger: readonly CoverageRow[]): string | undefined 
 
 const mostNamed = 3;
 
-/** What could not be listed comes first: it is missing here, and nothing else on the screen shows that. */
+/** What ended the reading of much else comes first, then what could not be listed: it is missing here, and nothing else on the screen shows that. */
 function titleOf(ledger: readonly CoverageRow[], actions: number): string {
+  const what = titleOfUnread(ledger, actions);
+  const isExpired = ledger.some(({ failure }) => failure?.class === "expired");
+  const closed = [...new Set(ledger.flatMap(({ failure, region }) => (failure?.class === "closed" ? [region] : [])))];
+  return [
+    ...(isExpired ? [`The credentials expired before the scan was done. ${howToRenew}`] : []),
+    ...(closed.length > 0 ? [`No longer enabled for this account, and not read: ${closed.sort().join(", ")}.`] : []),
+    what,
+  ].join(" ");
+}
+
+function titleOfUnread(ledger: readonly CoverageRow[], actions: number): string {
   const unlisted = unlistedKinds(ledger);
   if (unlisted.length === 0) {
     return `${plural(actions, "API action")} did not give everything. What depends on ${actions === 1 ? "it" : "them"} is unknown, not passed.`;

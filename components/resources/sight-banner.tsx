@@ -1,4 +1,4 @@
-import type { FailureClass } from "#lib/readings/reading.ts";
+import { type FailureClass, howToRenew } from "#lib/readings/reading.ts";
 import type { ResourceDetail } from "#lib/store/views.ts";
 import { EarlierNote } from "../findings/earlier-mark.tsx";
 import { PartialNotice } from "../ui/states.tsx";
@@ -10,6 +10,8 @@ const outcomes: Record<FailureClass, string> = {
   throttled: "was throttled",
   unsupported: "is not supported there",
   missing: "found nothing",
+  expired: "failed, since the credentials had expired",
+  closed: "was not asked",
   other: "failed",
 };
 
@@ -52,6 +54,7 @@ export function SightBanner({
         "It was never read: of this resource only the name is known, and no check could judge it."
       )}
       {failure.class === "denied" && ` Allow ${action} to have it assessed.`}
+      {failure.class === "expired" && ` ${howToRenew}`}
     </PartialNotice>
   );
 }

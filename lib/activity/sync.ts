@@ -1,6 +1,6 @@
 import type { Event } from "@aws-sdk/client-cloudtrail";
 import type { ClientPool } from "#lib/aws/clients.ts";
-import { failureBehind, guardedClients } from "#lib/aws/guard.ts";
+import { CallFailed, credentialsEnded, failureBehind, guardedClients } from "#lib/aws/guard.ts";
 import { Ledger } from "#lib/aws/ledger.ts";
 import type { AwsClients } from "#lib/aws/operations.ts";
 import { AppError } from "#lib/errors.ts";
@@ -189,7 +189,7 @@ async function read(run: Run, pages: AsyncGenerator<Event[]>): Promise<Event[] |
     return done ? undefined : value;
   } catch (error) {
     run.signal.throwIfAborted();
-    if (error instanceof AppError) throw error;
+    if (error instanceof CallFailed && error.failure.class === "expired") throw credentialsEnded(error.cause);
     throw new ReadingStopped(failureBehind(error, run.ledger.lastAction));
   }
 }

@@ -5,7 +5,6 @@ import { StandardRetryStrategy } from "@smithy/core/retry";
 import { sdkStreamMixin } from "@smithy/core/serde";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import type {
-  AwsCredentialIdentityProvider,
   DeserializeMiddleware,
   FinalizeRequestMiddleware,
   RetryErrorInfo,
@@ -13,6 +12,7 @@ import type {
 } from "@smithy/types";
 import { keepBareHosts } from "./account-in-host.ts";
 import type { Budgets } from "./budget.ts";
+import type { SharedCredentials } from "./credentials.ts";
 import { failureOf } from "./failure.ts";
 import { type AnswerFormat, assertFromAws } from "./foreign-answer.ts";
 import { newerCommand } from "./newer-command.ts";
@@ -23,7 +23,7 @@ import { Turns } from "./turns.ts";
 import { isPlainText, validateXml } from "./xml-shape.ts";
 
 export interface ClientSettings {
-  credentials: AwsCredentialIdentityProvider;
+  credentials: SharedCredentials;
   /** Set for the demo account; otherwise the SDK reads AWS_ENDPOINT_URL and its own defaults. */
   endpoint?: string;
   budgets: Budgets;
@@ -105,7 +105,7 @@ export class ClientPool {
     if (!Client) throw new Error(`The SDK's package has no client ${name}.`);
     const client = new Client({
       region,
-      credentials,
+      credentials: credentials.provide,
       requestHandler,
       retryStrategy: new PatientRetryStrategy(8),
       ...("settings" in facts && facts.settings),
@@ -113,6 +113,7 @@ export class ClientPool {
     });
     keepBareHosts(client.config);
     giveUpOnSilence(client);
+    credentials.renewFor(client);
     const waitForBudget: FinalizeRequestMiddleware<object, object> = (next, context) => async (args) => {
       const action = `${service}:${String(context.commandName).replace(/Command$/, "")}`;
       await budgets.take(region, action);

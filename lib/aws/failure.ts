@@ -68,7 +68,9 @@ function foreignFailure({ httpStatus, isUnsupported, message }: Foreign, action:
   return { class: sort, action, code: `HTTP ${httpStatus}`, message };
 }
 
-function classOf({ code, message, httpStatus }: Details): FailureClass {
+function classOf(details: Details): FailureClass {
+  const { code, message, httpStatus } = details;
+  if (isExpiry(details)) return "expired";
   if (throttled.test(code) || httpStatus === 429) return "throttled";
   if (closed.test(message)) return "unsupported";
   if (denied.test(code)) return "denied";
@@ -81,7 +83,8 @@ function classOf({ code, message, httpStatus }: Details): FailureClass {
   )
     return "missing";
   if (httpStatus === 404 || httpStatus === 405) return "unsupported";
-  return httpStatus === 403 ? "denied" : "other";
+  // What AWS does not know the credentials by, no permission mends: as in a region that is not enabled.
+  return httpStatus === 403 && !credentials.test(code) ? "denied" : "other";
 }
 
 function isNoFormat(error: unknown, { name, message }: Details): boolean {
@@ -103,13 +106,16 @@ function sentenceOf(error: unknown, details: Details): string {
 
 /** True when the credentials themselves are the problem, so that no other call can work either. */
 export function isCredentialFailure(error: unknown): boolean {
-  const { code, message } = detailsOf(error);
-  return credentials.test(code) || /^(Could not load credentials|Token is expired|The SSO session)/.test(message);
+  const details = detailsOf(error);
+  return isExpiry(details) || credentials.test(details.code) || /^Could not load credentials/.test(details.message);
 }
 
 /** True when credentials that worked have run out: no later call can work, and it would look like denial. */
 export function hasExpired(error: unknown): boolean {
-  const { code, message } = detailsOf(error);
+  return isExpiry(detailsOf(error));
+}
+
+function isExpiry({ code, message }: Details): boolean {
   return (
     /^(ExpiredToken|RequestExpired|TokenRefreshRequired|CredentialsProviderError|TokenProviderError)/.test(code) ||
     /^(Token is expired|The SSO session)/.test(message)

@@ -1,8 +1,8 @@
 import { AppError } from "#lib/errors.ts";
-import type { Failure } from "#lib/readings/reading.ts";
+import { type Failure, howToRenew } from "#lib/readings/reading.ts";
 import { noteCall } from "./caller.ts";
 import type { ClientPool } from "./clients.ts";
-import { failureOf, hasExpired, MalformedAnswer } from "./failure.ts";
+import { failureOf, MalformedAnswer } from "./failure.ts";
 import type { Ledger } from "./ledger.ts";
 import { newerOperation, newerSchema } from "./newer-operations.ts";
 import type { AwsClients, Operation } from "./operations.ts";
@@ -90,7 +90,6 @@ export function guardedClients(
       return answer;
     } catch (error) {
       signal.throwIfAborted();
-      if (hasExpired(error)) throw credentialsEnded(error);
       const failure = withPermission(failureOf(error, action));
       ledger.failed(failure);
       throw new CallFailed(failure, error);
@@ -135,13 +134,13 @@ export function failureBehind(error: unknown, lastAction: string): Failure {
   return { ...failureOf(error, lastAction), class: "other" as const, code };
 }
 
-/** Expired or unknown credentials end a scan: no later call can work, and pretending so would look like denial. */
+/** Expired or unknown credentials: no later call can work, and pretending so would look like denial. */
 export function credentialsEnded(error: unknown): AppError {
   const { code, message } = failureOf(error, "");
   return new AppError(
     "credentials",
     `AWS did not accept the credentials (${code}: ${message.replace(/\.$/, "")}).`,
-    "Renew them (for Identity Center: aws sso login; for a role or session: fetch new ones) and start the scan again.",
+    howToRenew,
     { cause: error },
   );
 }

@@ -1,22 +1,13 @@
-import { fromNodeProviderChain, fromTemporaryCredentials } from "@aws-sdk/credential-providers";
-import { memoize } from "@smithy/core/config";
-import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from "@smithy/types";
 import { closest } from "#lib/closest.ts";
 import { AppError } from "#lib/errors.ts";
 import { parseArn } from "#lib/readings/arn.ts";
 import { partitionOf } from "#lib/readings/partitions.ts";
 import { Budgets } from "./budget.ts";
 import { ClientPool } from "./clients.ts";
+import { type CredentialSource, providerFor, SharedCredentials } from "./credentials.ts";
 import { failureOf, isCredentialFailure, isUnreachable } from "./failure.ts";
 import { credentialsEnded } from "./guard.ts";
 import { follow } from "./pages.ts";
-
-/** How to reach an account. `static` is for the simulated account only: its keys open nothing. */
-export type CredentialSource =
-  | { type: "default" }
-  | { type: "profile"; profile: string }
-  | { type: "role"; roleArn: string; externalId?: string; profile?: string }
-  | { type: "static"; accessKeyId: string; secretAccessKey: string };
 
 export interface CallerIdentity {
   account: string;
@@ -35,15 +26,17 @@ export const frameActions = [
 export class AwsSession {
   readonly budgets = new Budgets();
   readonly pool: ClientPool;
+  readonly credentials: SharedCredentials;
   readonly #source: CredentialSource;
   readonly #homeRegion: string;
+  #known: Promise<ReadonlyMap<string, boolean>> | undefined;
 
   constructor(source: CredentialSource, options: { homeRegion: string; endpoint?: string }) {
     this.#source = source;
     this.#homeRegion = options.homeRegion;
+    this.credentials = new SharedCredentials(() => providerFor(source, options));
     this.pool = new ClientPool({
-      // There is a client for each service and region: together they ask for credentials, and take a role, once.
-      credentials: memoize(providerFor(source, options), endsSoon, ({ expiration }) => expiration !== undefined),
+      credentials: this.credentials,
       budgets: this.budgets,
       ...(options.endpoint && { endpoint: options.endpoint }),
     });
@@ -68,10 +61,11 @@ export class AwsSession {
   }
 
   /**
-   * The regions to scan: those asked for, or with `all` every enabled one that has SageMaker.
-   * @throws AppError `region` when one asked for does not exist or is not enabled for the account.
+   * The regions to scan: those asked for, or with `all` every enabled one that has SageMaker. One of `before`, which were
+   * enabled once, may be disabled by now: it is left out then.
+   * @throws AppError `region` when another one asked for does not exist or is not enabled for the account.
    */
-  async regions(wanted: readonly string[] | "all"): Promise<string[]> {
+  async regions(wanted: readonly string[] | "all", before: readonly string[] = []): Promise<string[]> {
     const known = await this.#knownRegions();
     if (wanted === "all") {
       if (known.size === 0) {
@@ -86,7 +80,9 @@ export class AwsSession {
         .map(([name]) => name)
         .sort();
     }
-    for (const region of wanted) {
+    const isClosed = (region: string) => known.size > 0 && before.includes(region) && !known.get(region);
+    const open = wanted.filter((region) => !isClosed(region));
+    for (const region of open) {
       if (!/^[a-z]{2,4}(-[a-z]+)+-\d$/.test(region) || (known.size > 0 && !known.has(region))) {
         const similar = closest(region, [...known.keys()]);
         throw new AppError(
@@ -103,14 +99,26 @@ export class AwsSession {
         );
       }
     }
-    return [...new Set(wanted)];
+    return [...new Set(open)];
   }
 
-  /** Region name → enabled; empty when it cannot be read. */
-  async #knownRegions(): Promise<Map<string, boolean>> {
+  /** Those of them that are not enabled for the account any more, as far as it says which are. */
+  async closed(before: readonly string[]): Promise<string[]> {
+    const known = await this.#knownRegions();
+    return known.size === 0 ? [] : before.filter((region) => !known.get(region));
+  }
+
+  /** Region name → enabled; empty when it cannot be read. Asked once: a session is as long as a scan. */
+  #knownRegions(): Promise<ReadonlyMap<string, boolean>> {
+    this.#known ??= this.#askRegions();
+    return this.#known;
+  }
+
+  async #askRegions(): Promise<ReadonlyMap<string, boolean>> {
     try {
       const client = await this.pool.get("ec2", this.#homeRegion);
-      const answer = await client.describeRegions({ AllRegions: true });
+      const abortSignal = AbortSignal.timeout(patienceMs);
+      const answer = await client.describeRegions({ AllRegions: true }, { abortSignal });
       return new Map(
         (answer.Regions ?? []).map(({ RegionName = "", OptInStatus }) => [RegionName, OptInStatus !== "not-opted-in"]),
       );
@@ -145,34 +153,6 @@ const withoutSageMaker: ReadonlySet<string> = new Set(["us-iso-west-1", "us-isob
 const patienceMs = 15_000;
 
 const unknownAccount = "000000000000";
-
-/** As early as the SDK renews what it remembers itself. */
-function endsSoon({ expiration }: AwsCredentialIdentity): boolean {
-  return expiration !== undefined && expiration.getTime() - Date.now() < 5 * 60_000;
-}
-
-function providerFor(
-  source: CredentialSource,
-  options: { homeRegion: string; endpoint?: string },
-): AwsCredentialIdentityProvider {
-  const clientConfig = { region: options.homeRegion, ...(options.endpoint && { endpoint: options.endpoint }) };
-  if (source.type === "static") {
-    const { accessKeyId, secretAccessKey } = source;
-    return async () => ({ accessKeyId, secretAccessKey });
-  }
-  if (source.type === "role") {
-    return fromTemporaryCredentials({
-      masterCredentials: fromNodeProviderChain({ clientConfig, ...(source.profile && { profile: source.profile }) }),
-      params: {
-        RoleArn: source.roleArn,
-        RoleSessionName: "sagewarden",
-        ...(source.externalId && { ExternalId: source.externalId }),
-      },
-      clientConfig,
-    }) as AwsCredentialIdentityProvider;
-  }
-  return fromNodeProviderChain({ clientConfig, ...(source.type === "profile" && { profile: source.profile }) });
-}
 
 function throwIfFatal(error: unknown, source: CredentialSource): void {
   const failure = failureOf(error, "sts:GetCallerIdentity");

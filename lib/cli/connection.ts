@@ -102,18 +102,25 @@ function accountIds(name: string, value: string | undefined): string[] | undefin
   return ids;
 }
 
-/** Every enabled one, or a list: whoever names one region in their environment has resources in others all the same. */
+/**
+ * The regions to read, and what that means for another time. Every enabled one, or a list: whoever names one region in their
+ * environment has resources in others all the same.
+ */
 export async function regionsFor(
   session: AwsSession,
   option: string | undefined,
   { named, log }: { named: string | undefined; log(message: string): void },
-): Promise<string[]> {
-  if (option !== undefined && option !== "all") return session.regions(commaList(option));
+): Promise<{ regions: string[]; meant: string[] | "all" }> {
+  const these = async (wanted: readonly string[]) => {
+    const regions = await session.regions(wanted);
+    return { regions, meant: regions };
+  };
+  if (option !== undefined && option !== "all") return these(commaList(option));
   try {
-    return await session.regions("all");
+    return { regions: await session.regions("all"), meant: "all" };
   } catch (error) {
     if (option === "all" || !named || !(error instanceof AppError)) throw error;
     log(`${error.message} Only ${named} is read, which the environment names.`);
-    return session.regions([named]);
+    return these([named]);
   }
 }

@@ -25,7 +25,7 @@ export const preflightCommand: Command = async (words, signal) => {
   const attempt = async (connection: Connection, log: (message: string) => void): Promise<Tried> => {
     const session = await sessionFor(connection);
     const identity = await session.identity();
-    const regions = await regionsFor(session, options.regions, { named, log });
+    const { regions } = await regionsFor(session, options.regions, { named, log });
     const summary = await preflight({ session, identity, regions, signal });
     return { account: identity.account, arn: identity.arn, regions, ...summary };
   };

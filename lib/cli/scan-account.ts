@@ -38,17 +38,22 @@ export async function scanOne(connection: Connection, job: ScanJob): Promise<num
   const session = await sessionFor(connection);
   const { account } = await session.identity();
   const file = job.output === undefined ? undefined : fileFor(job.output, account);
-  const regions = await regionsFor(session, job.regions, { named: job.named, log });
+  const places = await regionsFor(session, job.regions, { named: job.named, log });
   const scan = async (store: Store | undefined) => {
     const shown = progressLine();
-    const { report, ...result } = await scanAccount({ session, connection, name: "", regions }, job, {
+    const { report, ...result } = await scanAccount({ session, connection, name: "", ...places }, job, {
       ...{ store, log, shown },
     }).finally(shown.end);
     await writeReport(job.render(report), file);
-    return job.codeOf(result);
+    return codeOf(session, result, job);
   };
   if (!job.place && !job.activity) return scan(undefined);
   return (await import("./scan-kept.ts")).withStore(job.place, scan);
+}
+
+/** What was not read may hold what would have failed. */
+export function codeOf({ credentials }: AwsSession, result: Result, job: Pick<ScanJob, "codeOf">): number {
+  return job.codeOf(result) || (credentials.haveEnded ? 1 : 0);
 }
 
 interface Prepared {
@@ -57,16 +62,18 @@ interface Prepared {
   /** What somebody calls the account; empty when nobody does. */
   name: string;
   regions: string[];
+  /** The regions that the account is kept with: with `all` those to come are read as well. */
+  meant: string[] | "all";
 }
 
 /** Scans into the store; without one, for the report alone. The report is to be read while the store is open. */
 export async function scanAccount(
-  { session, connection, name, regions }: Prepared,
+  { session, connection, name, regions, meant }: Prepared,
   { options, checkOptions, activity, signal }: ScanJob,
   { store, log, shown }: { store: Store | undefined; log(message: string): void; shown: Shown },
 ): Promise<{ report: Report } & Result> {
   const request = { ...options, regions };
   const run = { session, checkOptions, signal, log, tell: shown.show };
   if (!store) return runUnkept(request, run);
-  return (await import("./scan-kept.ts")).runKept(store, request, { ...run, connection, name, activity });
+  return (await import("./scan-kept.ts")).runKept(store, request, { ...run, connection, name, meant, activity });
 }

@@ -41,6 +41,8 @@ export interface KeptRun {
   connection: Connection;
   /** What somebody else calls the account: its label, unless it has one. Untrusted text. */
   name: string;
+  /** The regions that the account is kept with: with `all` those to come are read as well. */
+  meant: string[] | "all";
   checkOptions: CheckOptions;
   /** Also read CloudTrail. */
   activity: boolean;
@@ -53,13 +55,13 @@ export interface KeptRun {
 export async function runKept(
   store: Store,
   request: ScanOptions & { regions: string[] },
-  { session, connection, name, checkOptions, activity, signal, log, tell }: KeptRun,
+  { session, connection, name, meant, checkOptions, activity, signal, log, tell }: KeptRun,
 ): Promise<{ report: Report } & Result> {
   const { db } = store;
   const { regions } = request;
   const { account, partition } = await session.identity();
   const label = (await getAccount(db, account))?.label ?? (name || account);
-  await saveAccount(db, { id: account, label, partition, connection, regions });
+  await saveAccount(db, { id: account, label, partition, connection, regions: meant });
   const scan = await claimNew(store, { account, ...request });
   await runScan(db, scan, { session, checkOptions, signal, log, tell });
   if (activity) await readActivity(store, account, { session, regions, signal, log });

@@ -1,7 +1,6 @@
 import { calledFor } from "#lib/aws/caller.ts";
 import { CallFailed, failureBehind } from "#lib/aws/guard.ts";
 import type { Ledger } from "#lib/aws/ledger.ts";
-import { AppError } from "#lib/errors.ts";
 import type { Failure, PartReading, Parts } from "#lib/readings/reading.ts";
 
 /** Makes the calls that one resource consists of, beside the one that names it, and keeps how each went. */
@@ -25,7 +24,6 @@ export class PartReader {
       return value;
     } catch (error) {
       this.#signal.throwIfAborted();
-      if (error instanceof AppError) throw error;
       const failure = failureBehind(error, caller.lastAction);
       const { action } = failure;
       if (error instanceof CallFailed && saysNone(failure, absent)) {

@@ -3,7 +3,6 @@ import type { ClientPool } from "#lib/aws/clients.ts";
 import { MalformedAnswer } from "#lib/aws/failure.ts";
 import { CallFailed, failureBehind, guardedClients } from "#lib/aws/guard.ts";
 import { Ledger } from "#lib/aws/ledger.ts";
-import { AppError } from "#lib/errors.ts";
 import { formatArn } from "#lib/readings/arn.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import { type Plain, plain } from "#lib/readings/plain.ts";
@@ -58,8 +57,8 @@ export function ledgerFor({ kind, actions }: AnyCollector, region: string): Ledg
 }
 
 /**
- * Runs one collector in one region: yields redacted readings in batches, and returns what was covered. Only an abort and
- * credentials that ended are thrown; every other failure is coverage.
+ * Runs one collector in one region: yields redacted readings in batches, and returns what was covered. Only an abort is thrown;
+ * every other failure is coverage, credentials that ended as well: what was read before stays.
  */
 export async function* runCollector(
   collector: AnyCollector,
@@ -84,7 +83,6 @@ export async function* runCollector(
     }
   } catch (error) {
     settings.signal.throwIfAborted();
-    if (error instanceof AppError) throw error;
     stopped = failureBehind(error, ledger.lastAction);
   }
   if (batch.length > 0) yield await settings.redact(batch);
@@ -133,7 +131,6 @@ function contextFor(
       return { identity, action: naming.lastAction, readAt, status: "read", resource, ...parts.given(), secrets: [] };
     } catch (error) {
       signal.throwIfAborted();
-      if (error instanceof AppError) throw error;
       const failure = failureBehind(error, naming.lastAction);
       const isMissing = failure.class === "missing";
       if (isMissing && naming.calls <= 1 && !listed.isAlways) return undefined;
@@ -180,7 +177,6 @@ function contextFor(
         yield* children;
       } catch (error) {
         signal.throwIfAborted();
-        if (error instanceof AppError) throw error;
         const failure = failureBehind(error, ledger.lastAction);
         if (failure.class === "missing") return;
         if (!(error instanceof CallFailed)) ledger.spoiled(failure);

@@ -62,7 +62,7 @@ export async function readActivity(
 async function reachAccount(store: Store, account: AccountView, log: (message: string) => void) {
   try {
     const session = await sessionOf(store.db, account.id);
-    const own = await session.regions(account.regions);
+    const own = await session.regions(account.regions, account.regions === "all" ? [] : account.regions);
     // A region that does not exist ends the scan that named it, with a sentence; it must not end the others' activity.
     const asked = await session.regions(await regionsAsked(store.db, account.id)).catch(() => []);
     return { session, regions: [...new Set([...own, ...asked])] };

@@ -11,7 +11,7 @@ export async function checkPermissions(db: Db, id: string, signal: AbortSignal):
   if (!account) throw new AppError("not-found", `There is no account ${id}.`);
   const session = await sessionOf(db, id);
   const identity = await session.identity();
-  const regions = await session.regions(account.regions);
+  const regions = await session.regions(account.regions, account.regions === "all" ? [] : account.regions);
   const summary = await preflight({ session, identity, regions, signal });
   return { account: id, identity: identity.arn, regions, checkedAt: new Date().toISOString(), ...summary };
 }

@@ -1,5 +1,11 @@
-/** Why a call to AWS did not give its answer. `missing`: the resource does not exist (any more). */
-export type FailureClass = "denied" | "throttled" | "unsupported" | "missing" | "other";
+/**
+ * Why a call to AWS did not give its answer. `missing`: the resource does not exist (any more). `expired`: the credentials ended on
+ * the way. `closed`: the region is not enabled any more, and none was made.
+ */
+export type FailureClass = "denied" | "throttled" | "unsupported" | "missing" | "expired" | "closed" | "other";
+
+export const howToRenew =
+  "Renew them (for Identity Center: aws sso login; for a role or session: fetch new ones) and start the scan again.";
 
 export interface Failure {
   class: FailureClass;

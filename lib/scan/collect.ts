@@ -11,7 +11,7 @@ import type { JobSpan } from "#lib/store/scans.ts";
 import { isDerived } from "./derive.ts";
 import type { Progress } from "./progress.ts";
 import type { ScanStore } from "./scan-store.ts";
-import { atHome, isWhole, outOfSight, type Unit, underItsOwnName, unitOf, whyUnseen } from "./unit.ts";
+import { atHome, closedRegion, isWhole, outOfSight, type Unit, underItsOwnName, unitOf, whyUnseen } from "./unit.ts";
 
 export interface CollectPlan {
   store: ScanStore;
@@ -19,6 +19,8 @@ export interface CollectPlan {
   session: AwsSession;
   identity: CallerIdentity;
   regions: readonly string[];
+  /** What earlier scans read in regions that are not enabled any more. */
+  closed: readonly { region: string; kind: string }[];
   /** Undefined collects every kind. */
   kinds: readonly string[] | undefined;
   horizon: Date | undefined;
@@ -74,6 +76,12 @@ export async function collect(plan: CollectPlan): Promise<Collection> {
     await run(unit, plan, new Set());
     await finish(unit, plan, collection);
   });
+
+  for (const unit of plan.closed.flatMap((at) =>
+    chosen.filter(({ kind }) => kind === at.kind).map((one) => unitOf(one, at.region)),
+  )) {
+    if (!isDone(unit)) await leave(unit, plan, collection);
+  }
 
   // Of the kinds that others name, the store still has what an earlier scan read.
   const isNamed = new Set(chosen.filter(({ named }) => named).map(({ kind }) => kind));
@@ -209,6 +217,20 @@ async function run(unit: Unit, plan: CollectPlan, names: ReadonlySet<string>, na
   if (span) unit.span = { region, kind, ...span };
   unit.lost.push(...(await plan.clean(lost)));
   for (const failure of await plan.clean(stopped ? [stopped] : [])) unit.stopped = failure;
+}
+
+/** Puts what is known of a region that is not enabled any more out of sight: AWS shows nobody what is there, and it is not gone. */
+async function leave(unit: Unit, plan: CollectPlan, collection: Collection): Promise<void> {
+  const { collector, region } = unit;
+  const { kind, actions } = collector;
+  const [action = ""] = actions;
+  unit.readAt = new Date().toISOString();
+  unit.known = await plan.store.known(kind, region);
+  unit.stopped = closedRegion(region);
+  unit.coverage = [
+    { region, kind, action, status: "failed", calls: 0, failures: 0, unlisted: true, failure: unit.stopped },
+  ];
+  await finish(unit, plan, collection);
 }
 
 /** Settles what was not met, and writes down that the unit is done. */

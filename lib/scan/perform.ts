@@ -6,6 +6,7 @@ import { AppError, explain } from "#lib/errors.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import { everyKind } from "#lib/inventory/kinds.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
+import { howToRenew } from "#lib/readings/reading.ts";
 import type { JobSpan } from "#lib/store/scans.ts";
 import type { AccountScore, ScanOptions, ScanSummary } from "#lib/store/views.ts";
 import { collect } from "./collect.ts";
@@ -26,7 +27,7 @@ export interface ScanPlan {
   salt: string;
   progress: Progress;
   signal: AbortSignal;
-  /** Hears of defects; never of secrets. */
+  /** Hears of defects, and of credentials that ended; never of secrets. */
   log(message: string): void;
 }
 
@@ -60,7 +61,11 @@ export async function perform(plan: ScanPlan): Promise<ScanResult> {
       "Correct the profile or role of this account.",
     );
   }
-  const regions = await session.regions(options.regions);
+  const earlier = await store.latestUnits();
+  const before = [...new Set(earlier.map(({ region }) => region))].filter((region) => region !== "global");
+  const regions = await session.regions(options.regions, before);
+  const isWanted = (region: string) => options.regions === "all" || options.regions.includes(region);
+  const closed = (await session.closed(before)).filter(isWanted);
   const startedAt = await store.begin(regions);
   await Promise.all(regions.map((region) => session.learnQuotas(region)));
 
@@ -68,7 +73,6 @@ export async function perform(plan: ScanPlan): Promise<ScanResult> {
   const redactor = createRedactor({ salt: plan.salt });
   const { horizonDays, cap = horizonDays === "all" ? "all" : defaultCap } = options;
   const judgedBy = Object.fromEntries(everyKind().map(({ kind }) => [kind, judgementFingerprint(kind, checkOptions)]));
-  const earlier = await store.latestUnits();
   const stale = earlier.filter((unit) => unit.judgedBy !== judgedBy[unit.kind]);
   const { coverage, spans, live } = await collect({
     store,
@@ -76,6 +80,7 @@ export async function perform(plan: ScanPlan): Promise<ScanResult> {
     session,
     identity,
     regions,
+    closed: earlier.filter(({ region }) => closed.includes(region)),
     kinds: options.kinds,
     horizon: horizonDays === "all" ? undefined : new Date(Date.parse(startedAt) - horizonDays * dayMs),
     cap: cap === "all" ? Number.POSITIVE_INFINITY : cap,
@@ -86,6 +91,7 @@ export async function perform(plan: ScanPlan): Promise<ScanResult> {
     clean: (said) => redactor.clean(said),
   });
 
+  if (session.credentials.haveEnded) plan.log(`The credentials expired before the scan was done. ${howToRenew}`);
   progress.phase("evaluating");
   const inScope = new Set(coverage.map(({ region, kind }) => `${region} ${kind}`));
   const outside = earlier.filter(({ region, kind }) => !inScope.has(`${region} ${kind}`));

@@ -54,6 +54,12 @@ export function whyUnseen({ stopped, lost }: Unit, arn: string): Failure | undef
   return stopped ?? lost.find(({ arns }) => arn.startsWith(arns))?.failure;
 }
 
+/** Why nothing of a region is read that earlier scans read. */
+export function closedRegion(region: string): Failure {
+  const message = `The region ${region} is not enabled for this account any more: what is in it is not gone, and is read again once it is enabled`;
+  return { class: "closed", action: "", code: "RegionDisabled", message };
+}
+
 export function outOfSight(
   { arn, name, also, region }: KnownResource,
   { collector: { kind } }: Unit,

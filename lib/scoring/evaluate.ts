@@ -6,7 +6,7 @@ import type { Verdict, VerdictStatus } from "#lib/checks/verdicts.ts";
 import { type Exposure, exposureOf } from "#lib/inventory/exposure.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
-import type { Failure, Identity, Reading } from "#lib/readings/reading.ts";
+import { type Failure, howToRenew, type Identity, type Reading } from "#lib/readings/reading.ts";
 import type { Scorable } from "./score.ts";
 
 /** A verdict of one check about one resource. */
@@ -137,6 +137,8 @@ const classWords = {
   throttled: "was throttled",
   unsupported: "is not supported here",
   missing: "found nothing",
+  expired: "failed, since the credentials had expired",
+  closed: "was not asked",
   other: "failed",
 } as const;
 
@@ -150,5 +152,6 @@ function partsOf(failure: Failure): [words: string, remedy?: string] {
   const { action, class: kind, code, message, permission = action } = failure;
   if (!action) return [message];
   const words = `${action} ${classWords[kind]} (${code})`;
+  if (kind === "expired") return [words, ` ${howToRenew}`];
   return kind === "denied" ? [words, ` Allow ${permission} to have it assessed.`] : [words];
 }

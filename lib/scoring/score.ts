@@ -109,8 +109,11 @@ export class AccountTally {
     const counts = [...this.#checks.values()];
     const categories = [...new Set([...counts.map((count) => count.category), ...this.#waived.keys()])].sort();
     const waived = sum([...this.#waived.values()], (count) => count);
+    const whole = scoreOf(counts, waived);
+    // As of a resource: an account in which nothing but texts was looked through is not a good one, but one of which nothing is known.
+    const isTextsAlone = counts.every(({ category, fail }) => category === "secrets" && fail === 0);
     return {
-      ...scoreOf(counts, waived),
+      ...(isTextsAlone ? { ...whole, value: null, grade: null } : whole),
       categories: categories.map((category) => ({
         category,
         score: scoreOf(

@@ -58,7 +58,11 @@ test("credentials that ended are told from those that never worked, and from a d
   expect(hasExpired(sdkError("RequestExpired"))).toBe(true);
   expect(hasExpired(sdkError("UnrecognizedClientException"))).toBe(false);
   expect(isCredentialFailure(sdkError("UnrecognizedClientException"))).toBe(true);
+  expect(isCredentialFailure(sdkError("RequestExpired"))).toBe(true);
   expect(isCredentialFailure(sdkError("AccessDeniedException"))).toBe(false);
+  expect(failureOf(sdkError("ExpiredToken", "Expired", 403), "a:B").class).toBe("expired");
+  // As S3 answers for a region that is not enabled: no permission would help.
+  expect(failureOf(sdkError("InvalidAccessKeyId", "Unknown", 403), "a:B").class).toBe("other");
   expect(isUnreachable(Object.assign(new Error("connect"), { code: "ECONNREFUSED" }))).toBe(true);
   expect(isUnreachable(sdkError("TimeoutError"))).toBe(true);
   expect(isUnreachable(sdkError("AccessDenied"))).toBe(false);

@@ -7,6 +7,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Budgets } from "#lib/aws/budget.ts";
 import { ClientPool, holdToFormat } from "#lib/aws/clients.ts";
+import { SharedCredentials } from "#lib/aws/credentials.ts";
 import { failureOf } from "#lib/aws/failure.ts";
 import type { Failure } from "#lib/readings/reading.ts";
 
@@ -35,7 +36,7 @@ beforeAll(async () => {
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const budgets = new Budgets();
   budgets.unlimited = true;
-  const pool = new ClientPool({ credentials: async () => credentials, endpoint, budgets });
+  const pool = new ClientPool({ credentials: new SharedCredentials(() => async () => credentials), endpoint, budgets });
   const s3 = new S3Client({ region: "us-east-1", credentials, endpoint, forcePathStyle: true, maxAttempts: 1 });
   holdToFormat(s3 as unknown as SageMakerClient, "xml");
   calls = {

@@ -4,7 +4,10 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readAccountFile } from "#lib/simulator/account-file.ts";
 import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
+import { listAccounts } from "#lib/store/accounts.ts";
+import { openStore } from "#lib/store/client.ts";
 import { holdDirectory } from "#lib/store/lock.ts";
 import { account } from "#tests/simulator/fixture.ts";
 import { keys, type Ran, runCli } from "./run-cli.ts";
@@ -156,4 +159,55 @@ describe.concurrent("a sentence, and a non-zero exit, for", () => {
     taken.close();
     expectSentence(ran, 1, `Port ${port} on 127.0.0.1 is in use`, "PORT=");
   });
+});
+
+/** A report came, whatever else is to be said. */
+function reportIn(ran: Ran): {
+  score: { value: number | null };
+  coverage: { status: string; error?: string }[];
+  findings: { status: string }[];
+} {
+  return JSON.parse(ran.stdout);
+}
+
+test("credentials that expire on the way: a report of what was read, what to do, and a non-zero exit", async () => {
+  const faults = [{ action: "ec2:DescribeVpcs", kind: "expired-token" }] as const;
+  const ending = await startSimulator({ account, enforceLimits: false, faults: [...faults] });
+  const ran = await scan(["--kinds", "vpc"], { ...here(), AWS_ENDPOINT_URL: ending.url });
+  await ending.close();
+  expect(ran.stderr).toContain("The credentials expired before the scan was done. Renew them");
+  expect(reportIn(ran).coverage.map(({ error }) => error)).toContainEqual(expect.stringContaining("RequestExpired"));
+  expect(reportIn(ran).findings.filter(({ status }) => status === "pass")).toEqual([]);
+  expect(ran.code).toBe(1);
+});
+
+test("an account in which SageMaker was never used: all of it is read, and it is neither good nor bad", async () => {
+  const file = join(folder, "empty.json");
+  await writeFile(
+    file,
+    JSON.stringify({ id: "111122223333", regions: [{ name: "us-east-1" }, { name: "eu-west-1" }] }),
+  );
+  const unused = await startSimulator({ account: await readAccountFile(file), enforceLimits: false });
+  const ran = await scan(["--regions", "all"], { ...here(), AWS_ENDPOINT_URL: unused.url });
+  await unused.close();
+  const { score, coverage, findings } = reportIn(ran);
+  expect(ran.code).toBe(0);
+  expect(coverage.filter(({ status }) => status !== "complete")).toEqual([]);
+  expect(findings.filter(({ status }) => status === "fail" || status === "unknown")).toEqual([]);
+  expect(score.value).toBeNull();
+});
+
+test("an account that is kept without a list of regions is one of all of them, those to come included", async () => {
+  const environment = { ...here(), SAGEWARDEN_DATA: join(folder, "kept") };
+  const kept = async () => {
+    const store = await openStore({ dataDir: environment.SAGEWARDEN_DATA });
+    const [only] = await listAccounts(store.db);
+    await store.close();
+    return only?.regions;
+  };
+  const words = ["scan", "--save", "--kinds", "vpc", "--output", join(folder, "kept.json")];
+  expect((await runCli(words, environment)).code).toBe(0);
+  expect(await kept()).toBe("all");
+  expect((await runCli([...words, "--regions", "us-east-1"], environment)).code).toBe(0);
+  expect(await kept()).toEqual(["us-east-1"]);
 });

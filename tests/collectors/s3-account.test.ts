@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { Budgets } from "#lib/aws/budget.ts";
 import { ClientPool } from "#lib/aws/clients.ts";
+import { SharedCredentials } from "#lib/aws/credentials.ts";
 import s3Account from "#lib/collectors/s3/s3-account.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { startSimulator } from "#lib/simulator/server.ts";
@@ -17,7 +18,7 @@ test("an account for which nothing was ever blocked is read, and says so", async
 
 /** The host that a request for the account's setting would go to. */
 async function hostAt(endpoint?: string): Promise<string | undefined> {
-  const credentials = async () => ({ accessKeyId: "AKIATEST", secretAccessKey: "test" });
+  const credentials = new SharedCredentials(() => async () => ({ accessKeyId: "AKIATEST", secretAccessKey: "test" }));
   const pool = new ClientPool({ credentials, budgets: new Budgets(), ...(endpoint && { endpoint }) });
   const client = await pool.get("s3control", "eu-west-1");
   let host: string | undefined;

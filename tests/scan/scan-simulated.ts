@@ -11,7 +11,7 @@ import type { ScanView } from "#lib/store/views.ts";
 export interface ScanWanted {
   account: Pick<SimulatedAccount, "id" | "partition">;
   endpoint: string;
-  regions?: string[];
+  regions?: string[] | "all";
   kinds?: string[];
   horizonDays?: number | "all";
   cap?: number;

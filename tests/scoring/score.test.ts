@@ -99,6 +99,19 @@ describe("account score", () => {
     });
   });
 
+  test("is none where texts alone were looked through and nothing was found: such is an account that nobody used", () => {
+    const text = { check: "a", severity: "high", category: "secrets", exposure: "live" } as const;
+    const other = { check: "b", severity: "low", category: "network", exposure: "live" } as const;
+    expect(scoreOf([{ ...text, status: "pass" }])).toMatchObject({ value: null, grade: null, coverage: 1 });
+    expect(scoreOf([{ ...text, status: "fail" }]).value).toBe(0);
+    expect(
+      scoreOf([
+        { ...text, status: "pass" },
+        { ...other, status: "pass" },
+      ]).value,
+    ).toBe(100);
+  });
+
   test("five hundred good notebooks do not drown one bad domain", () => {
     const notebooks = Array.from({ length: 500 }, () => one({ check: "notebook" }));
     expect(scoreOf([...notebooks, one({ check: "domain", status: "fail" })]).value).toBe(50);

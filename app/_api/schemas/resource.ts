@@ -14,7 +14,7 @@ export const failure = describe<Failure>(
   "Why a call to AWS did not give its answer.",
 )(
   z.object({
-    class: z.enum(["denied", "throttled", "unsupported", "missing", "other"]),
+    class: z.enum(["denied", "throttled", "unsupported", "missing", "expired", "closed", "other"]),
     action: z.string(),
     permission: z.string().exactOptional(),
     code: z.string(),
