@@ -15,7 +15,7 @@ import {
 } from "#lib/store/resources-list.ts";
 import type { Grade, ResourceRow } from "#lib/store/views.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
-import { findingOf, gradeAs, identityOf, newAccount, publish, readingOf, startScan } from "./fixtures.ts";
+import { findingOf, gradeAs, identityOf, newAccount, publish, readingOf, startScan, untold } from "./fixtures.ts";
 
 const grades: (Grade | null)[] = ["A", "F", null, "C", "B", "D"];
 const kinds = ["vpc", "subnet", "training-job"];
@@ -84,6 +84,7 @@ test("worst first: the most severe failure, then how many, then unknowns, then t
     score: null,
     judged: 1,
     failure: null,
+    ...untold,
   }));
   await setGrades(store.db, { ...scan, grades: graded });
   await publish(store.db, scan);
@@ -188,7 +189,10 @@ test("what nothing judges, and what only checks for secrets judge, is counted an
     await stageFindings(store.db, { ...scan, findings });
     const judged = verdicts.filter(([, status]) => status === "pass").length;
     const grade = { identity, exposure, grade: null, score: null, failing, unknown: 0, judged } as const;
-    await setGrades(store.db, { ...scan, grades: [{ ...grade, failure: name === "lost" ? failure : null }] });
+    await setGrades(store.db, {
+      ...scan,
+      grades: [{ ...grade, ...untold, failure: name === "lost" ? failure : null }],
+    });
   }
   await publish(store.db, scan);
   const named = async (filter: Omit<ResourceFilter, "account">) =>
