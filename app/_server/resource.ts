@@ -2,6 +2,7 @@ import type { FindingFacts, ResourceAnswer } from "#components/resources/queries
 import { judgingOf } from "#lib/checks/catalogue.ts";
 import { consoleLink } from "#lib/checks/remedies/console-link.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
+import { ownerIn } from "#lib/inventory/owner.ts";
 import { relationsOf } from "#lib/inventory/relations.ts";
 import { tagsOf } from "#lib/inventory/tags.ts";
 import { whyUnread } from "#lib/readings/reading.ts";
@@ -48,6 +49,7 @@ export async function resourceAnswer(account: AccountView, arn: string): Promise
     consoleUrl,
     plan: plan ?? null,
     relations: inventory ? relationsOf(inventory, resource, resource.configuration) : { uses: [], usedBy: [] },
+    ownerKey: ownerIn(resource.tags ?? [])?.key ?? null,
     untoldTags: resource.tags || !inventory ? null : whyUntold(inventory, resource),
     origin: await originOf(db, resource, changes, unreadActivity),
     lastChange: await lastChangeOf(db, resource, seq),

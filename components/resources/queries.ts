@@ -16,6 +16,8 @@ export interface ResourceAnswer extends ResourceDetail {
   facts: Record<string, FindingFacts>;
   /** Where the AWS console shows the resource, when one of its fixes knows. */
   consoleUrl: string | null;
+  /** The key of the tag that says whose it is. */
+  ownerKey: string | null;
   /** Why its tags are not known, as the end of a sentence; null when they are. */
   untoldTags: string | null;
   /** Null for what nobody makes: settings of a region, and what follows from other resources. */

@@ -93,7 +93,7 @@ const lastChange = describe<LastChange>(
 
 export const resourceAnswer = describe<ResourceAnswer>(
   "ResourceDetail",
-  "`configuration` is as AWS last described it, secrets redacted; null when it was never read. `facts` are by the id of the finding. `untoldTags`: why its tags are not known. `origin` is null for what nobody makes. `judging`: what the catalogue has for its kind.",
+  "`configuration` is as AWS last described it, secrets redacted; null when it was never read. `facts` are by the id of the finding. `ownerKey`: the tag that says `owner`. `untoldTags`: why its tags are not known. `origin` is null for what nobody makes. `judging`: what the catalogue has for its kind.",
 )(
   resourceRow.extend({
     configuration: foreign.nullable(),
@@ -104,6 +104,7 @@ export const resourceAnswer = describe<ResourceAnswer>(
     findings: z.array(findingRow),
     facts: z.record(z.string(), facts),
     consoleUrl: z.string().nullable(),
+    ownerKey: z.string().nullable(),
     untoldTags: z.string().nullable(),
     origin: origin.nullable(),
     lastChange: lastChange.nullable(),
