@@ -20,6 +20,7 @@ export const meanings: Readonly<Record<string, string>> = {
   kind: "Kinds of resources.",
   limit: "The most rows of a page.",
   name: "The operation, as `name` of an event.",
+  owner: "Whose, as a tag of the resource says: letter by letter, as `owner` of a resource.",
   q: "Text to search for.",
   readOnly: "Whether the call only reads.",
   region: "Regions; `global` for what belongs to none.",
@@ -29,6 +30,9 @@ export const meanings: Readonly<Record<string, string>> = {
   sort: "The order.",
   state: "States of scans.",
   status: "Verdicts.",
+  tag: "A tag: its key, or `key=value`, letter by letter.",
+  tagged:
+    "`owner`: a tag says whose it is; `no-owner`: none does; `untagged`: it has no tags; `unread`: they are not known.",
   to: "Up to and without this time.",
 };
 

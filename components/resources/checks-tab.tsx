@@ -31,10 +31,12 @@ export function ChecksTab({
 }) {
   const scroller = useRef<HTMLDivElement>(null);
   useRowKeys(scroller);
-  const { findings, facts, plan } = resource;
+  const { findings, facts, plan, judging } = resource;
   if (findings.length === 0) {
     return (
-      <EmptyState title="Not judged: no check applies">
+      <EmptyState
+        title={judging === "none" ? "Nothing checks resources of this kind yet" : "Not judged: no check applies"}
+      >
         It is read because the checks of other resources look it up. Its configuration and activity are in the other
         tabs.
       </EmptyState>
@@ -42,6 +44,12 @@ export function ChecksTab({
   }
   return (
     <div ref={scroller} className="flex flex-col gap-6 pb-8">
+      {judging === "secrets" && (
+        <p className="px-4 text-muted md:px-6">
+          Nothing checks resources of this kind yet, but for secrets in them: how this one stands otherwise is not
+          known.
+        </p>
+      )}
       {groups.map(([status, title]) => {
         const rows = findings
           .filter((finding) => finding.status === status)

@@ -1,7 +1,7 @@
 import type { ShownFix } from "#lib/checks/fixes.ts";
 import type { Evidence } from "#lib/checks/verdicts.ts";
 import type { Relations } from "#lib/inventory/relations.ts";
-import type { BlamedEvent, Page, ResourceDetail, ResourceRow } from "#lib/store/views.ts";
+import type { BlamedEvent, LastChange, Origin, Page, ResourceDetail, ResourceRow } from "#lib/store/views.ts";
 import { pagesOf } from "../api/pages.ts";
 
 /** What is known of one finding beyond its row. */
@@ -16,6 +16,16 @@ export interface ResourceAnswer extends ResourceDetail {
   facts: Record<string, FindingFacts>;
   /** Where the AWS console shows the resource, when one of its fixes knows. */
   consoleUrl: string | null;
+  /** The key of the tag that says whose it is. */
+  ownerKey: string | null;
+  /** Why its tags are not known, as the end of a sentence; null when they are. */
+  untoldTags: string | null;
+  /** Null for what nobody makes: settings of a region, and what follows from other resources. */
+  origin: Origin | null;
+  /** Null where AWS does not say and no scan saw it change. */
+  lastChange: LastChange | null;
+  /** What the catalogue has for its kind: checks, none but those for secrets, or none at all. */
+  judging: "checks" | "secrets" | "none";
   /** What puts everything right that fails; null when that is one fix, or none. */
   plan: ShownFix | null;
   /** What it points at, and what points at it: live resources and running jobs. */

@@ -1,19 +1,18 @@
 "use client";
-import { severities } from "#lib/checks/define.ts";
-import { formatCount, kindIn, plural, wordsOf } from "#lib/format.ts";
+import { kindIn, plural, wordsOf } from "#lib/format.ts";
 import type { ResourceRow } from "#lib/store/views.ts";
 import type { NameOf } from "../layout/accounts.tsx";
 import { Place } from "../ui/place.tsx";
 import { RowLink } from "../ui/row-link.tsx";
-import { SeverityMark, severityText, severityWord } from "../ui/severity.tsx";
 import { Time } from "../ui/time.tsx";
 import { Truncated } from "../ui/truncated.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import type { Column } from "../ui/virtual-table.tsx";
+import { ResourceFailings } from "./resource-failings.tsx";
 import { ResourceGrade } from "./resource-grade.tsx";
 
 export const resourceGrid =
-  "grid-cols-[1.5rem_minmax(0,1fr)] md:grid-cols-[2.5rem_minmax(0,1fr)_15rem] xl:grid-cols-[2.5rem_minmax(0,1fr)_11rem_8rem_5rem_6rem_15rem_4.5rem]";
+  "grid-cols-[1.5rem_minmax(0,1fr)] md:grid-cols-[2.5rem_minmax(0,1fr)_15rem] xl:grid-cols-[2.5rem_minmax(0,1fr)_10rem_7rem_9rem_13rem_6rem] 2xl:grid-cols-[2.5rem_minmax(0,1fr)_12rem_8rem_11rem_5rem_6rem_15rem_6.5rem_5rem]";
 
 /** Columns of the inventory; what a narrow window has no column for stands under the name. */
 export function resourceColumns(
@@ -38,9 +37,15 @@ export function resourceColumns(
           <p className="flex flex-wrap gap-x-2 text-xs text-faint xl:hidden">
             <span className="text-muted">{kindIn(row)}</span>
             {nameOf && <UntrustedText>{nameOf(row.account)}</UntrustedText>}
+            {row.owner !== null && <UntrustedText>{`of ${row.owner}`}</UntrustedText>}
             {row.exposure === "record" && <span>record</span>}
             {row.judged > 0 && !row.failure && <span>by {plural(row.judged, "check")}</span>}
           </p>
+          {row.exposure === "record" && (
+            <p className="hidden text-xs text-faint xl:block 2xl:hidden">
+              <span>record</span>
+            </p>
+          )}
           <div className="text-xs md:hidden">
             <ResourceFailings row={row} />
           </div>
@@ -61,15 +66,21 @@ export function resourceColumns(
       cell: ({ region, account }) => <Place region={region} account={nameOf?.(account)} />,
     },
     {
+      id: "owner",
+      header: "Owner",
+      className: "hidden xl:flex",
+      cell: (row) => <Owner row={row} />,
+    },
+    {
       id: "exposure",
       header: "Exposure",
-      className: "hidden xl:flex",
+      className: "hidden 2xl:flex",
       cell: ({ exposure }) => (exposure === "live" ? "Live" : <span className="text-faint">Record</span>),
     },
     {
       id: "judged",
       header: "Judged by",
-      className: "hidden xl:flex",
+      className: "hidden 2xl:flex",
       tone: "text-muted",
       cell: ({ judged, failure }) => (failure ? "–" : judged === 0 ? "no check" : plural(judged, "check")),
     },
@@ -77,50 +88,44 @@ export function resourceColumns(
       id: "failing",
       header: "Fails",
       className: "hidden md:flex",
-      cell: (row) => <ResourceFailings row={row} />,
+      cell: (row) => (
+        <span className="flex min-w-0 flex-wrap items-center gap-x-3">
+          <ResourceFailings row={row} />
+          {row.judged > 0 && !row.failure && (
+            <span className="hidden text-xs text-faint xl:inline 2xl:hidden">by {plural(row.judged, "check")}</span>
+          )}
+        </span>
+      ),
+    },
+    {
+      id: "changed",
+      header: "Last changed",
+      className: "hidden xl:flex",
+      tone: "text-faint",
+      cell: ({ changedAt }) => (changedAt ? <Time iso={changedAt} /> : <Untold>AWS does not say when</Untold>),
     },
     {
       id: "first",
       header: "First seen",
-      className: "hidden xl:flex",
+      className: "hidden 2xl:flex",
       tone: "text-faint",
       cell: ({ firstSeen }) => <Time iso={firstSeen} />,
     },
   ];
 }
 
-/** How many checks fail, by severity, and how many could not be judged. */
-export function ResourceFailings({ row }: { row: Pick<ResourceRow, "failing" | "unknown" | "failure" | "judged"> }) {
-  const failing = severities.filter((severity) => row.failing[severity] > 0);
-  if (row.failure) {
-    return (
-      <span className="flex max-w-full min-w-0 items-baseline gap-1.5 font-medium text-unknown">
-        <span className="hatch-dense size-2.5 shrink-0 self-center" aria-hidden="true" />
-        <Truncated>
-          not read: {row.failure.code} from {row.failure.action}
-        </Truncated>
-      </span>
-    );
-  }
-  if (row.judged === 0) return <span className="text-muted">not judged: no check applies</span>;
-  if (failing.length === 0 && row.unknown === 0) return <span className="text-faint">nothing fails</span>;
+/** Whose it is, as a tag says. That none does is another thing than not knowing its tags. */
+function Owner({ row: { owner, tags } }: { row: Pick<ResourceRow, "owner" | "tags"> }) {
+  if (owner !== null) return <UntrustedText>{owner}</UntrustedText>;
+  return tags ? <span className="text-faint">none</span> : <Untold>Its tags are not known</Untold>;
+}
+
+/** In place of what is not known. */
+function Untold({ children }: { children: string }) {
   return (
-    <span className="flex flex-wrap items-center gap-x-3">
-      {failing.map((severity) => (
-        <span key={severity} title={severityWord[severity]} className="inline-flex items-center gap-1">
-          <SeverityMark severity={severity} size={11} />
-          <span className={severityText[severity]}>
-            {formatCount(row.failing[severity])}
-            <span className="sr-only"> {severityWord[severity].toLowerCase()}</span>
-          </span>
-        </span>
-      ))}
-      {row.unknown > 0 && (
-        <span className="inline-flex items-center gap-1.5 text-unknown">
-          <span className="hatch-dense size-2.5" aria-hidden="true" />
-          {formatCount(row.unknown)} unknown
-        </span>
-      )}
+    <span className="text-faint" title={children}>
+      <span aria-hidden="true">–</span>
+      <span className="sr-only">{children}</span>
     </span>
   );
 }

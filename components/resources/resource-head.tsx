@@ -57,14 +57,23 @@ export function ResourceHead({ resource }: { resource: ResourceAnswer }) {
 }
 
 /** The score in the same breath as how many of its checks could be judged. */
-function Standing({ resource: { score, findings, judged, failure } }: { resource: ResourceAnswer }) {
+function Standing({ resource: { score, findings, judged, failure, judging } }: { resource: ResourceAnswer }) {
   const count = (...statuses: string[]) => findings.filter((finding) => statuses.includes(finding.status)).length;
   const assessed = count("pass", "fail");
   const unknown = count("unknown");
+  if (judging === "none")
+    return <span className="font-medium text-ink">Nothing checks resources of this kind yet</span>;
   if (failure) return <span className="font-medium text-unknown">Not known: it could not be read</span>;
   if (assessed + unknown === 0) return <span className="font-medium text-ink">Not judged: no check applies</span>;
-  if (score === null && unknown === 0)
-    return <span className="font-medium text-ink">Looked through for secrets alone</span>;
+  if (score === null && unknown === 0) {
+    return (
+      <span className="font-medium text-ink">
+        {judging === "secrets"
+          ? "Nothing checks resources of this kind yet, but for secrets"
+          : "Looked through for secrets alone"}
+      </span>
+    );
+  }
   return (
     <span className={unknown > 0 ? "text-unknown" : ""}>
       {score === null ? "Not scored" : `${formatScore(score)} of 100`}

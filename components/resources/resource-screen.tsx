@@ -10,6 +10,7 @@ import { ConfigurationTab } from "./configuration-tab.tsx";
 import type { OpenLinks } from "./finding-item.tsx";
 import type { ResourceAnswer } from "./queries.ts";
 import { RelationsTab } from "./relations-tab.tsx";
+import { ResourceFacts } from "./resource-facts.tsx";
 import { ResourceHead } from "./resource-head.tsx";
 import { type DetailState, detailParams } from "./search-params.ts";
 import { SightBanner } from "./sight-banner.tsx";
@@ -40,6 +41,7 @@ export function ResourceScreen({ resource }: { resource: ResourceAnswer }) {
     <>
       <ResourceHead resource={resource} />
       <SightBanner resource={resource} />
+      <ResourceFacts resource={resource} links={links} />
       <div className="page-width w-full [&>div>[role=tablist]]:mx-0 [&>div>[role=tablist]]:px-3 md:[&>div>[role=tablist]]:px-5">
         <Tabs
           label="About the resource"

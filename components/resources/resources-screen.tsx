@@ -26,11 +26,14 @@ export function ResourcesScreen({
   formats,
   kinds,
   regions,
+  owners,
   notice,
 }: {
   formats: readonly ExportFormat[];
   kinds: readonly string[];
   regions: readonly string[];
+  /** Whose the resources are, those of the most first. */
+  owners: readonly { value: string; count: number }[];
   /** The partial state, drawn by the server. */
   notice: React.ReactNode;
 }) {
@@ -50,7 +53,7 @@ export function ResourcesScreen({
         meta={listing.total !== null && <p role="status">{plural(listing.total, "resource")}</p>}
         actions={<ExportMenu path="/api/v1/resources/export" query={exported} what="Resources" formats={formats} />}
       >
-        <ResourcesToolbar state={state} onChange={change} kinds={kinds} regions={regions} />
+        <ResourcesToolbar state={state} onChange={change} {...{ kinds, regions, owners }} />
       </ScreenHeader>
       {notice}
       <ListTable

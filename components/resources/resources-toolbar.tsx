@@ -14,17 +14,26 @@ const judgedOptions = [
   { value: "secrets", label: "Checks for secrets alone" },
 ];
 
+const taggedOptions = [
+  { value: "owner", label: "Name an owner" },
+  { value: "no-owner", label: "Name no owner" },
+  { value: "untagged", label: "No tags at all" },
+  { value: "unread", label: "Not known" },
+];
+
 /** Filters and order of the inventory. */
 export function ResourcesToolbar({
   state,
   onChange,
   kinds,
   regions,
+  owners,
 }: {
   state: ResourceState;
   onChange: (change: Partial<ResourceState>) => void;
   kinds: readonly string[];
   regions: readonly string[];
+  owners: readonly { value: string; count: number }[];
 }) {
   return (
     <ListToolbar
@@ -38,6 +47,8 @@ export function ResourcesToolbar({
         region: { options: worded(regions, String) },
         grade: { options: gradeOptions },
         judged: { options: judgedOptions },
+        owner: { options: owners.map(({ value, count }) => ({ value, label: value, count })) },
+        tagged: { options: taggedOptions },
       }}
       orders={[
         { value: "worst", label: "Worst first" },

@@ -16,11 +16,7 @@ export interface Blame {
  * @param about ARN of the resource.
  */
 export function blame(events: readonly RecordedEvent[], path: string, about: string): Blame | undefined {
-  const key = activityKey(about);
-  const writes = events.filter((event) => {
-    const main = event.readOnly || event.errorCode !== null ? undefined : attribute(event)[0];
-    return main !== undefined && activityKey(main.arn) === key;
-  });
+  const writes = writesTo(events, about);
   const created = latest(writes.filter(({ name }) => creates.test(name)));
   // What was written before is about an earlier resource of the same name.
   const since = writes.filter(({ at }) => !created || at >= created.at);
@@ -29,6 +25,20 @@ export function blame(events: readonly RecordedEvent[], path: string, about: str
   );
   if (set) return { event: set, certainty: "set" };
   return created && { event: created, certainty: "created" };
+}
+
+/** The call that made a resource: the latest, since one of the same name may have been there before. */
+export function creationOf(events: readonly RecordedEvent[], about: string): RecordedEvent | undefined {
+  return latest(writesTo(events, about).filter(({ name }) => creates.test(name)));
+}
+
+/** The successful writes that are mainly about this resource. */
+function writesTo(events: readonly RecordedEvent[], about: string): RecordedEvent[] {
+  const key = activityKey(about);
+  return events.filter((event) => {
+    const main = event.readOnly || event.errorCode !== null ? undefined : attribute(event)[0];
+    return main !== undefined && activityKey(main.arn) === key;
+  });
 }
 
 /** Calls that make their main resource, and not something inside it or a URL to it. */

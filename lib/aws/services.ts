@@ -35,7 +35,8 @@ const lowerToken: PageTokens = { ask: "nextToken", give: "nextToken" };
  * permission has another name than the operation: the guard, the printed policy, the ledger and the simulated account read it.
  *
  * Sources of the rates: Service Quotas "Rate of … requests" (SageMaker; operations without a published number are taken to be
- * like their published neighbours), EC2 API throttling, quotas pages of CloudTrail, KMS, Organizations and Secrets Manager. IAM, STS, S3 and most
+ * like their published neighbours), EC2 API throttling, quotas pages of CloudTrail, KMS, Organizations, Secrets Manager and
+ * Tag Editor. IAM, STS, S3 and most
  * others publish none for these calls: what is here is well under what they take. Source of the permissions: Service Authorization
  * Reference. Past 300 lines, since one table is read as a whole.
  */
@@ -291,6 +292,13 @@ export const services = {
     // The endpoint rules put the account into AWS's hosts already: see account-in-host.ts.
     settings: { disableHostPrefix: true },
     permissions: { GetPublicAccessBlock: "s3:GetAccountPublicAccessBlock" },
+  }),
+  tag: service({
+    load: () => import("@aws-sdk/client-resource-groups-tagging-api"),
+    client: "ResourceGroupsTaggingAPI",
+    answers: "json",
+    tokens: { ask: "PaginationToken", give: "PaginationToken" },
+    rates: [[/^/, 15]],
   }),
 };
 

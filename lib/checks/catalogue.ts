@@ -23,3 +23,10 @@ export function titleOf(check: string, status: VerdictStatus): string {
   const found = byId.get(check);
   return (status === "fail" ? found?.failTitle : found?.title) ?? check;
 }
+
+/** What the catalogue has for a kind: checks, none but those for secrets, which every kind has that is read, or none at all. */
+export function judgingOf(kind: string): "checks" | "secrets" | "none" {
+  const own = (checks as readonly Check[]).filter((check) => check.kind === kind);
+  if (own.length === 0) return "none";
+  return own.every(({ category }) => category === "secrets") ? "secrets" : "checks";
+}

@@ -251,6 +251,13 @@ export const servicePlaces = {
     "Principals",
     "Resources",
   ),
+  "resource-tags": shown(
+    "Tag list",
+    "the tags of SageMaker's resources",
+    "GetResources",
+    "ResourceTagMappingList",
+    "https://docs.aws.amazon.com/resourcegroupstagging/latest/APIReference/API_ResourceTagMapping.html",
+  ),
   "s3-account": shown(
     "S3 setting of the account",
     "its fields",

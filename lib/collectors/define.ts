@@ -117,6 +117,8 @@ export interface KindFacts {
   servedBy?: ServedBy;
   /** The kind that it is a part of: an event that names both is about it. */
   parent?: string;
+  /** Kinds of whose resources it tells, without having to do with them: no relation begins at it. */
+  tellsOf?: readonly string[];
   /** Its type in its ARN where that is not the kind's name: `hyper-parameter-tuning-job`, or inside of another's `device-fleet/device`. */
   arnType?: string;
   /** Its key is its parent's ARN and its own id, `ARN#id`: AWS gives it no ARN, and no request names it by one. */

@@ -26,6 +26,7 @@ import { secretsManagerCollectors } from "./secretsmanager/index.ts";
 import { securityhubCollectors } from "./securityhub/index.ts";
 import { snsCollectors } from "./sns/index.ts";
 import { ssoCollectors } from "./sso/index.ts";
+import { taggingCollectors } from "./tagging/index.ts";
 
 /** Every collector. Each folder lists its own; those of which only what is named is read are run in this order. */
 export const collectors = [
@@ -57,4 +58,5 @@ export const collectors = [
   ...ramCollectors,
   ...ssoCollectors,
   ...sagemakerCollectors,
+  ...taggingCollectors,
 ] as const;

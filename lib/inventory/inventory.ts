@@ -1,7 +1,7 @@
 import { type Coverage, isBlind } from "#lib/readings/coverage.ts";
 import { type Failure, type Identity, type Reading, type ReadResource, withLastParts } from "#lib/readings/reading.ts";
 import { referencesIn } from "#lib/readings/references.ts";
-import { hasParts, type Kind, type PartOf, type ResourceOf, unitRegion } from "./kinds.ts";
+import { factsOf, hasParts, type Kind, type PartOf, type ResourceOf, unitRegion } from "./kinds.ts";
 import { isElsewhere, isPointedAt, namesIn } from "./names.ts";
 
 /** What a lookup gives: the resource, or why there is none. Only `absent` is knowledge; `unread` is ignorance. */
@@ -23,7 +23,7 @@ export class Inventory {
   readonly #alsoNamed: Named;
   /** Whose the readings are; undefined when there are none. */
   #account: string | undefined;
-  readonly #readEarlier: (kind: string, region: string) => Failure | undefined;
+  readonly #earlier: (kind: string, region: string) => Failure | undefined;
   #named: Map<string, Set<string>> | undefined;
   readonly #firstUnread = remembered((kind, region) =>
     (this.#byKind.get(kind) ?? [])
@@ -47,7 +47,7 @@ export class Inventory {
       const isSeen = () => hasParts(kind) && this.#isRead(kind, region);
       return blindSpotIn(all, kind, region, isSeen);
     });
-    this.#readEarlier = remembered((kind, region) =>
+    this.#earlier = remembered((kind, region) =>
       linesOf(earlier, kind, region).length > 0 ? notReadAgain(kind) : undefined,
     );
     for (const reading of readings) {
@@ -57,7 +57,7 @@ export class Inventory {
       inner(this.#byArn, kind).set(arn, reading);
       const names = inner(inner(this.#byName, kind), unitRegion(kind, region));
       for (const other of [name, ...also]) names.set(other, reading);
-      if (reading.status === "read") {
+      if (reading.status === "read" && !factsOf(kind)?.tellsOf) {
         for (const target of referencesIn(reading.resource)) append(this.#users, target, reading.identity);
       }
     }
@@ -113,7 +113,7 @@ export class Inventory {
     }
     const failure =
       this.blindSpot(kind, region) ??
-      this.#readEarlier(kind, region) ??
+      this.readEarlier(kind, region) ??
       (this.#isAskedFor(kind, reference, region) ? undefined : notAskedFor(kind));
     return failure ? { found: false, why: "unread", failure } : { found: false, why: "absent" };
   }
@@ -142,6 +142,11 @@ export class Inventory {
   /** Why a kind cannot be relied on in a region, or undefined when it can. Not collected counts as blind. */
   blindSpot(kind: Kind, region: string): Failure | undefined {
     return this.#blindSpots(kind, region);
+  }
+
+  /** Why what was not seen of a kind in a region may be there by now: no scan since an earlier one read it. */
+  readEarlier(kind: Kind, region: string): Failure | undefined {
+    return this.#earlier(kind, region);
   }
 
   /** Why there may be more of a kind in a region than `all` gives: its list failed, or one of them could not be read. */

@@ -86,7 +86,7 @@ function fieldsOf({ kind, cloudFormation }: KindFacts): [field: string, kind: st
 
 /** What a resource points at, each once. */
 function* targetsOf(inventory: Inventory, { kind, region, arn: own }: Identity, resource: unknown): Generator<Related> {
-  if (resource === null || typeof resource !== "object") return;
+  if (resource === null || typeof resource !== "object" || factsOf(kind)?.tellsOf) return;
   const met = new Set<string>([own]);
   const isNew = (key: string) => !met.has(key) && met.add(key);
   for (const found of identitiesIn(inventory, kind, region, resource)) {

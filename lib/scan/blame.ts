@@ -6,7 +6,7 @@ import type { BlamedEvent, FindingDetail, RecordedEvent } from "#lib/store/views
 type Blamable = Pick<FindingDetail, "id" | "status" | "evidence" | "resource">;
 
 /** More recorded changes of one resource than this are not looked through. */
-const most = 500;
+export const most = 500;
 /** Records are large: those of so many resources stand in memory at once. */
 const atOnce = 25;
 

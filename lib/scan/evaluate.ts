@@ -3,8 +3,11 @@ import type { Check, Severity } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import type { CheckOptions } from "#lib/checks/options.ts";
 import { exposureOf } from "#lib/inventory/exposure.ts";
-import type { Inventory } from "#lib/inventory/inventory.ts";
+import { type Inventory, lastSeenIn } from "#lib/inventory/inventory.ts";
 import { unitRegion } from "#lib/inventory/kinds.ts";
+import { lastChangeIn } from "#lib/inventory/moments.ts";
+import { ownerIn } from "#lib/inventory/owner.ts";
+import { tagsOf } from "#lib/inventory/tags.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Reading } from "#lib/readings/reading.ts";
 import {
@@ -173,6 +176,17 @@ export function noFailing(): Record<Severity, number> {
   return { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
 }
 
+/** What people sort and look for: whose it is, how it is tagged, when it last changed. What could not be read is null. */
+function describedBy(reading: Reading, inventory: Inventory): Pick<ResourceGrade, "owner" | "tags" | "changedAt"> {
+  const lastSeen = lastSeenIn(reading);
+  const lookup = tagsOf(inventory, reading.identity, reading.status === "read" ? reading.resource : undefined);
+  return {
+    owner: lookup.read ? (ownerIn(lookup.tags)?.value ?? null) : null,
+    tags: lookup.read ? [...lookup.tags] : null,
+    changedAt: lastChangeIn(lastSeen)?.at ?? null,
+  };
+}
+
 function gradeOf(reading: Reading, findings: Finding[], inventory: Inventory): ResourceGrade {
   const failing = noFailing();
   for (const finding of findings) if (finding.status === "fail") failing[finding.severity]++;
@@ -186,5 +200,6 @@ function gradeOf(reading: Reading, findings: Finding[], inventory: Inventory): R
     unknown: findings.filter((finding) => finding.status === "unknown").length,
     judged: findings.filter((finding) => finding.status !== "not-applicable").length,
     failure: reading.status === "unread" ? reading.failure : null,
+    ...describedBy(reading, inventory),
   };
 }

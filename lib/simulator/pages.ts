@@ -51,6 +51,8 @@ const pagingMembers = new Set([
   "maxitems",
   "limit",
   "pagesize",
+  "paginationtoken",
+  "resourcesperpage",
   "continuationtoken",
   "maxbuckets",
 ]);

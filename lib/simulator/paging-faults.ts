@@ -4,7 +4,7 @@ import type { FaultKind } from "./faults.ts";
 import { inputOf, memberNames, outputOf } from "./shapes.ts";
 
 /** The names AWS services give the token of the next page, in requests and in answers. */
-const tokenNames = ["NextToken", "nextToken", "Marker", "ContinuationToken"];
+const tokenNames = ["NextToken", "nextToken", "Marker", "ContinuationToken", "PaginationToken"];
 
 /** Stands in for a token the account did not issue: taken back, it means the first page. */
 const madeUpToken = randomBytes(36).toString("base64");
@@ -43,7 +43,7 @@ export class PagingFault {
     const token = this.#token;
     if (token === undefined) return output;
     if (this.#fault === "repeat-token") {
-      return this.#continued(output, this.#sent ?? (output as Fields)[token] ?? madeUpToken);
+      return this.#continued(output, this.#sent || (output as Fields)[token] || madeUpToken);
     }
     if (this.#fault === "truncate-pages" && this.#sent === undefined) {
       const lists = [...outputOf(this.#operation).structIterator()].filter(([, member]) => member.isListSchema());

@@ -24,3 +24,12 @@ export async function syncPoints(db: Db, account: string): Promise<SyncPoint[]> 
     reached: newest !== null && oldest !== null ? { newest, oldest } : null,
   }));
 }
+
+/** When the oldest event of a region happened that is kept; undefined when there is none. */
+export async function oldestEvent(db: Db, account: string, region: string): Promise<string | undefined> {
+  const [oldest] = await query<{ at: string }>(
+    db,
+    sql`select at from events where account = ${account} and region = ${region} order by at limit 1`,
+  );
+  return oldest?.at;
+}

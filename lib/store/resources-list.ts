@@ -1,15 +1,15 @@
-import { accountsIn } from "#lib/filters/define.ts";
-import type { HardlyJudged, ResourceFilter, resourcesList } from "#lib/filters/resources.ts";
+import { accountsIn, isSet } from "#lib/filters/define.ts";
+import type { HardlyJudged, ResourceFilter, resourcesList, tagged } from "#lib/filters/resources.ts";
 import { kindToday } from "#lib/inventory/kinds.ts";
 import type { SecretSighting } from "#lib/readings/reading.ts";
 import { gradeRank } from "#lib/scoring/weights.ts";
 import { currentSeq, scansOnShow } from "./accounts.ts";
 import { anyOf, type Conditions, oneOf, partsOf } from "./conditions.ts";
 import type { PageRequest } from "./cursor.ts";
-import { sql } from "./drizzle.ts";
+import { type SQL, sql } from "./drizzle.ts";
 import { eachFinding } from "./findings-list.ts";
 import { isHardlyJudged } from "./hardly-judged.ts";
-import { type Db, query } from "./query.ts";
+import { type Db, query, storableJson, storableText } from "./query.ts";
 import { resourceTalliesOf } from "./resource-tallies.ts";
 import type { StoredGrade } from "./rows.ts";
 import { sightColumns, sightJoins } from "./sight.ts";
@@ -30,10 +30,14 @@ type Stored = Pick<
   | "unknown"
   | "judged"
   | "failure"
+  | "owner"
+  | "tags"
+  | "changedAt"
   | "firstSeen"
 >;
 
-const columns = sql`arn, kind, name, region, exposure, grade, score, failing, unknown, judged, failure, first_seen as "firstSeen"`;
+const columns = sql`arn, kind, name, region, exposure, grade, score, failing, unknown, judged, failure,
+  owner, tags, changed_at as "changedAt", first_seen as "firstSeen"`;
 
 /** Each is the order of an index: see schema.ts. */
 const orders: Record<NonNullable<ResourceFilter["sort"]>, Order> = {
@@ -65,7 +69,7 @@ export async function listResources(
 }
 
 export async function countResources(db: Db, filter: ResourceFilter): Promise<number> {
-  const isTallied = !filter.q;
+  const isTallied = !isSet(filter.q) && !isSet(filter.owner) && !isSet(filter.tagged) && !isSet(filter.tag);
   const each = (await partsOf(db, isTallied ? ofTallies : conditions, filter)).map(({ account, seq, where }) =>
     isTallied
       ? sql`select coalesce(sum(count), 0) as count from ${resourceTalliesOf({ account, seq })} and ${where}`
@@ -113,6 +117,25 @@ export async function resourceFacets(
   return { kinds: sorted(rows.map((row) => row.kind)), regions: sorted(rows.map((row) => row.region)) };
 }
 
+/** A menu offers so many owners, those of the most resources. */
+const mostOwners = 200;
+
+/** Whose the accounts' resources are, for a filter menu. */
+export async function ownersIn(
+  db: Db,
+  accounts: string | readonly string[],
+): Promise<{ value: string; count: number }[]> {
+  const each = (await scansOnShow(db, accountsIn({ account: accounts }))).map(
+    ({ account, seq }) =>
+      sql`select owner from graded_resources where account = ${account} and ${visibleNow(seq)} and owner is not null`,
+  );
+  return query(
+    db,
+    sql`select owner as value, count(*)::int as count from (${sql.join(each, sql` union all `)}) owned
+        group by owner order by count desc, owner limit ${mostOwners}`,
+  );
+}
+
 export async function getResource(db: Db, account: string, arn: string): Promise<ResourceDetail | undefined> {
   const [{ seq, scan } = { seq: 0, scan: null }] = await scansOnShow(db, [account]);
   const [row] = await query<
@@ -127,7 +150,7 @@ export async function getResource(db: Db, account: string, arn: string): Promise
   >(
     db,
     sql`select g.account, g.arn, g.kind, g.name, g.region, g.exposure, g.grade, g.score, g.failing, g.unknown, g.judged, g.failure,
-          g.first_seen as "firstSeen", r.configuration, r.secrets, r.action, ${sightColumns(sql`${scan}::text`)}
+          g.owner, g.tags, g.changed_at as "changedAt", g.first_seen as "firstSeen", r.configuration, r.secrets, r.action, ${sightColumns(sql`${scan}::text`)}
         from graded_resources g
         join resources r on r.account = g.account and r.arn = g.arn and r.from_seq <= ${seq} and r.to_seq > ${seq}
         ${sightJoins}
@@ -151,8 +174,28 @@ const conditions: Conditions<typeof resourcesList> = {
       grades.map((one) => gradeRank(one)),
     ),
   judged: (judged, { seq }) => (judged.length > 0 ? anyOf(judged.map((one) => isHardlyJudged[one](seq))) : undefined),
+  owner: (owner) => sql`owner = ${storableText(owner)}`,
+  tagged: (asked) => anyOf(asked.map((one) => isTagged[one])),
+  tag: hasTag,
   q: (text, { db, account }) => nameMatches(db, account, text),
 };
+
+const isTagged: Record<(typeof tagged)[number], SQL> = {
+  owner: sql`owner is not null`,
+  "no-owner": sql`(tags is not null and owner is null)`,
+  untagged: sql`tags = '[]'::jsonb`,
+  unread: sql`tags is null`,
+};
+
+/** More signs than these in one text are part of a value. */
+const mostSigns = 8;
+
+/** `key`, or `key=value`, each letter by letter as AWS tells tags apart. A key may have the sign in it, and so may a value. */
+function hasTag(text: string): SQL {
+  const signs = [...text.matchAll(/=/g)].slice(0, mostSigns).map(({ index }) => index);
+  const meant = [{ key: text }, ...signs.map((at) => ({ key: text.slice(0, at), value: text.slice(at + 1) }))];
+  return anyOf(meant.map((tag) => sql`tags @> ${storableJson([tag])}::jsonb`));
+}
 
 /** The same of what was counted before. */
 const ofTallies: typeof conditions = { ...conditions, judged: (judged) => oneOf(sql`judged_by`, judged) };
@@ -170,6 +213,9 @@ function rowOf({
   unknown,
   judged,
   failure,
+  owner,
+  tags,
+  changedAt,
   firstSeen,
 }: Stored & { account: string }): ResourceRow {
   return {
@@ -185,6 +231,9 @@ function rowOf({
     unknown,
     judged,
     failure,
+    owner,
+    tags,
+    changedAt,
     firstSeen,
   };
 }

@@ -1,6 +1,7 @@
 import type { Severity } from "#lib/checks/define.ts";
 import { type Exposure, isSettled } from "#lib/inventory/exposure.ts";
 import type { Naming } from "#lib/inventory/names.ts";
+import type { Tag } from "#lib/inventory/tags.ts";
 import {
   type Failure,
   type Identity,
@@ -224,6 +225,12 @@ export interface ResourceGrade {
   /** How many checks apply to it. */
   judged: number;
   failure: Failure | null;
+  /** What a tag says whose it is. */
+  owner: string | null;
+  /** Null where they are not known. */
+  tags: readonly Tag[] | null;
+  /** When AWS says that it was last changed. */
+  changedAt: string | null;
 }
 
 /** Writes the grades that changed. */
@@ -231,7 +238,7 @@ export function setGrades(db: Db, { account, seq, grades }: At & { grades: Resou
   const now = new Date().toISOString();
   const byArn = new Map(grades.map((grade) => [grade.identity.arn, grade]));
   return stageVersions(db, "graded_resources", { account, seq }, byArn, (graded, published, firstSeen) => {
-    const { identity, exposure, grade, score, failing, unknown, judged, failure } = graded;
+    const { identity, exposure, grade, score, failing, unknown, judged, failure, owner, tags, changedAt } = graded;
     const { arn, kind, region, name } = identity;
     return {
       arn,
@@ -246,8 +253,11 @@ export function setGrades(db: Db, { account, seq, grades }: At & { grades: Resou
       unknown,
       judged,
       failure,
+      owner,
+      tags,
+      changed_at: changedAt,
       first_seen: published?.firstSeen ?? firstSeen ?? now,
-      hash: digest([name, exposure, grade, score, failing, unknown, judged, failure]),
+      hash: digest([name, exposure, grade, score, failing, unknown, judged, failure, owner, tags, changedAt]),
     };
   });
 }

@@ -15,6 +15,7 @@ import {
 import type { Category, Severity } from "#lib/checks/define.ts";
 import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
+import type { Tag } from "#lib/inventory/tags.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Failure, Parts, SecretSighting } from "#lib/readings/reading.ts";
 import { eventText } from "./event-text.ts";
@@ -269,6 +270,12 @@ export const gradedResources = pgTable(
     /** Sorts the worst first: by how many fail of each severity, the most severe before all others, then by unknowns. */
     worstRank: text("worst_rank").notNull().generatedAlwaysAs(worstRank),
     failure: jsonb("failure").$type<Failure>(),
+    /** What a tag says whose it is. */
+    owner: text("owner"),
+    /** Null where they are not known. */
+    tags: jsonb("tags").$type<Tag[]>(),
+    /** When AWS says that it was last changed. */
+    changedAt: text("changed_at"),
     firstSeen: text("first_seen").notNull(),
     fromSeq: integer("from_seq").notNull(),
     toSeq: integer("to_seq").notNull().default(open),
@@ -298,6 +305,8 @@ export const gradedResources = pgTable(
       table.fromSeq,
     ),
     index("graded_by_name").on(table.account, table.toSeq, table.name, table.arn, table.fromSeq),
+    // For the menu of owners, and the resources of one.
+    index("graded_by_owner").on(table.account, table.toSeq, table.owner, table.fromSeq).where(sql`owner is not null`),
   ],
 );
 

@@ -4,6 +4,7 @@ import type { CheckOptions } from "#lib/checks/options.ts";
 import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { FindingChangeKind } from "#lib/filters/findings.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
+import type { Tag } from "#lib/inventory/tags.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Failure, SecretSighting } from "#lib/readings/reading.ts";
 import type { Denial } from "#lib/readings/refuser.ts";
@@ -189,6 +190,12 @@ export interface ResourceRow {
   firstSeen: string;
   /** How many checks apply to it; with none, nothing judges it. */
   judged: number;
+  /** What a tag says whose it is; null when none does, or the tags are not known. */
+  owner: string | null;
+  /** Null where they are not known: not read, or AWS was not asked for those of its kind. */
+  tags: readonly Tag[] | null;
+  /** When AWS says that it was last changed; null for kinds of which it does not say. */
+  changedAt: string | null;
 }
 
 export interface ResourceDetail extends ResourceRow {
@@ -201,6 +208,25 @@ export interface ResourceDetail extends ResourceRow {
   /** True when the scan on show did not ask for its kind in its region. */
   isEarlier: boolean;
   findings: FindingRow[];
+}
+
+/** Who made a resource: whom AWS's description of it names, and whom the event of its creation does. */
+export interface Origin {
+  by: string | null;
+  /** The field of the description that says `by`, or whose it is. */
+  field: string | null;
+  /** When AWS says that it was made. */
+  at: string | null;
+  event: BlamedEvent | null;
+  /** Why nobody is known to have made it; null when somebody is. */
+  unknown: string | null;
+}
+
+/** When a resource last changed: as AWS says in `field`, or, where it does not, as scans saw: at a time after `after`. */
+export interface LastChange {
+  at: string;
+  field: string | null;
+  after: string | null;
 }
 
 /** One CloudTrail event in a list. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { blame } from "#lib/activity/blame.ts";
+import { blame, creationOf } from "#lib/activity/blame.ts";
 import type { EventDetail } from "#lib/store/views.ts";
 import { arn, parsed } from "./records.ts";
 
@@ -160,4 +160,20 @@ test("calls that make something inside a resource, or a URL to it, did not creat
   expect(told([event(1, "CreateImageVersion", { imageName: "i" })], "RoleArn", arn("image/i"))).toBeUndefined();
   expect(told([event(1, "CreatePresignedNotebookInstanceUrl", name)], "KmsKeyId", notebook)).toBeUndefined();
   expect(told([event(1, "CreateImage", { imageName: "i" })], "RoleArn", arn("image/i"))).toBe("CreateImage-1 created");
+});
+
+describe("the call that made a resource", () => {
+  test("is the latest one, of those that succeeded and are mainly about it", () => {
+    const events = [
+      event(9, "CreatePresignedNotebookInstanceUrl", name),
+      event(8, "CreateNotebookInstance", name, { errorCode: "ResourceLimitExceeded" }),
+      event(7, "UpdateNotebookInstance", name),
+      event(6, "CreateNotebookInstance", name),
+      event(2, "CreateNotebookInstance", name),
+      event(1, "CreateNotebookInstance", { notebookInstanceName: "other" }),
+    ];
+    expect(creationOf(events, notebook)?.id).toBe("CreateNotebookInstance-6");
+    expect(creationOf(events, notebook.toUpperCase())?.id).toBe("CreateNotebookInstance-6");
+    expect(creationOf(events, arn("notebook-instance/third"))).toBeUndefined();
+  });
 });

@@ -52,6 +52,9 @@ async function scanned(account: string, found: Partial<Record<keyof typeof names
       unknown: 0,
       judged: 1,
       failure: null,
+      owner: null,
+      tags: null,
+      changedAt: null,
     };
     await setGrades(store.db, { ...scan, grades: [grade] });
   }

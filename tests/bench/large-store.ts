@@ -72,6 +72,12 @@ export async function fillLarge(dataDir: string, other?: { id: string; connectio
         unknown: 0,
         judged: 5,
         failure: null,
+        owner: `team-${identity.name.length % 12}`,
+        tags: [
+          { key: "Team", value: `team-${identity.name.length % 12}` },
+          { key: "Environment", value: "prod" },
+        ],
+        changedAt: null,
       };
     });
     await setGrades(db, { ...at, grades });

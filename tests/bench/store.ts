@@ -117,6 +117,12 @@ function* resources(
       unknown: 0,
       judged: 1,
       failure: null,
+      owner: `team-${at % 12}`,
+      tags: [
+        { key: "Team", value: `team-${at % 12}` },
+        { key: "Environment", value: "prod" },
+      ],
+      changedAt: null,
     } as const;
     yield { findings, grade };
   }

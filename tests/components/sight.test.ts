@@ -3,7 +3,7 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { EarlierMark } from "#components/findings/earlier-mark.tsx";
-import { ResourceFailings } from "#components/resources/resource-columns.tsx";
+import { ResourceFailings } from "#components/resources/resource-failings.tsx";
 import { ResourceGrade } from "#components/resources/resource-grade.tsx";
 import { SightBanner } from "#components/resources/sight-banner.tsx";
 import type { Failure } from "#lib/readings/reading.ts";

@@ -104,6 +104,9 @@ export function findingOf(identity: Identity, parts: FindingParts = {}): Finding
   };
 }
 
+/** Of a grade: nothing is known of its resource's tags, nor when it changed. */
+export const untold = { owner: null, tags: null, changedAt: null };
+
 export async function gradeAs(
   db: Db,
   scan: ScanRecord,
@@ -115,6 +118,6 @@ export async function gradeAs(
   const score = grade === null ? null : 50;
   await setGrades(db, {
     ...scan,
-    grades: [{ identity, exposure, grade, score, failing, unknown: 0, judged: 1, failure: null }],
+    grades: [{ identity, exposure, grade, score, failing, unknown: 0, judged: 1, failure: null, ...untold }],
   });
 }

@@ -8,7 +8,7 @@ import { query } from "#lib/store/query.ts";
 import { setGrades, stageReadings } from "#lib/store/resources.ts";
 import { getResource } from "#lib/store/resources-list.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
-import { findingOf, gradeAs, identityOf, newAccount, publish, readingOf, startScan } from "./fixtures.ts";
+import { findingOf, gradeAs, identityOf, newAccount, publish, readingOf, startScan, untold } from "./fixtures.ts";
 
 let store: Store;
 beforeAll(async () => {
@@ -99,6 +99,7 @@ test("a resource that can no longer be read shows why, and what it was when it l
     unknown: 3,
     judged: 3,
     failure,
+    ...untold,
   } as const;
   await setGrades(store.db, { ...second, grades: [grade] });
   expect(await getResource(store.db, mine, identity.arn)).toMatchObject({ grade: "A", configuration: { Field: 1 } });

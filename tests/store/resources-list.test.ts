@@ -11,11 +11,12 @@ import {
   countResources,
   eachResource,
   listResources,
+  ownersIn,
   resourceFacets,
 } from "#lib/store/resources-list.ts";
 import type { Grade, ResourceRow } from "#lib/store/views.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
-import { findingOf, gradeAs, identityOf, newAccount, publish, readingOf, startScan } from "./fixtures.ts";
+import { findingOf, gradeAs, identityOf, newAccount, publish, readingOf, startScan, untold } from "./fixtures.ts";
 
 const grades: (Grade | null)[] = ["A", "F", null, "C", "B", "D"];
 const kinds = ["vpc", "subnet", "training-job"];
@@ -84,6 +85,7 @@ test("worst first: the most severe failure, then how many, then unknowns, then t
     score: null,
     judged: 1,
     failure: null,
+    ...untold,
   }));
   await setGrades(store.db, { ...scan, grades: graded });
   await publish(store.db, scan);
@@ -188,7 +190,10 @@ test("what nothing judges, and what only checks for secrets judge, is counted an
     await stageFindings(store.db, { ...scan, findings });
     const judged = verdicts.filter(([, status]) => status === "pass").length;
     const grade = { identity, exposure, grade: null, score: null, failing, unknown: 0, judged } as const;
-    await setGrades(store.db, { ...scan, grades: [{ ...grade, failure: name === "lost" ? failure : null }] });
+    await setGrades(store.db, {
+      ...scan,
+      grades: [{ ...grade, ...untold, failure: name === "lost" ? failure : null }],
+    });
   }
   await publish(store.db, scan);
   const named = async (filter: Omit<ResourceFilter, "account">) =>
@@ -198,4 +203,80 @@ test("what nothing judges, and what only checks for secrets judge, is counted an
   expect(await named({ judged: ["secrets"] })).toEqual(["secrets", "secrets-in-effect"]);
   expect(await named({ judged: ["none", "secrets"] })).toHaveLength(5);
   expect(await countResources(store.db, { account: mine, judged: ["none", "secrets"] })).toBe(5);
+});
+
+test("found by owner, by tag, and by how much of their tags is known", async () => {
+  const mine = await newAccount(store.db);
+  const scan = await startScan(store.db, mine);
+  const failing = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
+  const known: Record<string, { owner: string | null; tags: { key: string; value: string }[] | null }> = {
+    fraud: { owner: "fraud", tags: [{ key: "Team", value: "fraud" }] },
+    "fraud-too": {
+      owner: "fraud",
+      tags: [
+        { key: "Env", value: "prod" },
+        { key: "Team", value: "fraud" },
+      ],
+    },
+    hostile: { owner: "' or 1=1 --", tags: [{ key: "a=b", value: '"]%_\\ c=d' }] },
+    ownerless: { owner: null, tags: [{ key: "Env", value: "Prod" }] },
+    unread: { owner: null, tags: null },
+    untagged: { owner: null, tags: [] },
+  };
+  const changedAt = "2026-11-20T10:00:00.000Z";
+  const grades = Object.entries(known).map(([name, told]) => {
+    const grade = {
+      exposure: "live",
+      grade: null,
+      score: null,
+      failing,
+      unknown: 0,
+      judged: 1,
+      failure: null,
+    } as const;
+    return { identity: identityOf(mine, name), ...grade, ...told, changedAt };
+  });
+  await stageReadings(store.db, { ...scan, readings: grades.map(({ identity }) => readingOf(identity)) });
+  await setGrades(store.db, { ...scan, grades });
+  await publish(store.db, scan);
+  const named = async (filter: Omit<ResourceFilter, "account">) => {
+    const names = (await everyPage({ account: mine, ...filter }, 2)).map(({ name }) => name).toSorted();
+    expect(await countResources(store.db, { account: mine, ...filter })).toBe(names.length);
+    return names;
+  };
+  expect(await named({ owner: "fraud" })).toEqual(["fraud", "fraud-too"]);
+  expect(await named({ owner: "Fraud" })).toEqual([]);
+  expect(await named({ owner: "' or 1=1 --" })).toEqual(["hostile"]);
+  expect(await named({ tag: "Team=fraud" })).toEqual(["fraud", "fraud-too"]);
+  expect(await named({ tag: "Env" })).toEqual(["fraud-too", "ownerless"]);
+  expect(await named({ tag: "Env=prod" })).toEqual(["fraud-too"]);
+  expect(await named({ tag: "=" })).toEqual([]);
+  // A key with the sign in it, and a value.
+  expect(await named({ tag: 'a=b="]%_\\ c=d' })).toEqual(["hostile"]);
+  expect(await named({ tag: "a=b" })).toEqual(["hostile"]);
+  expect(await named({ tagged: ["owner"] })).toEqual(["fraud", "fraud-too", "hostile"]);
+  expect(await named({ tagged: ["no-owner"] })).toEqual(["ownerless", "untagged"]);
+  expect(await named({ tagged: ["untagged", "unread"] })).toEqual(["unread", "untagged"]);
+  const rows = await everyPage({ account: mine, sort: "name" }, 10);
+  expect(rows.map(({ name, owner, tags }) => [name, { owner, tags }])).toEqual(Object.entries(known));
+  expect(rows.every((row) => row.changedAt === changedAt)).toBe(true);
+  expect(await ownersIn(store.db, mine)).toEqual([
+    { value: "fraud", count: 2 },
+    { value: "' or 1=1 --", count: 1 },
+  ]);
+});
+
+test("a change of its tags is a change of what is shown of a resource", async () => {
+  const mine = await newAccount(store.db);
+  const identity = identityOf(mine, "one");
+  const failing = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
+  const grade = { identity, exposure: "live", grade: null, score: null, failing, unknown: 0, judged: 1 } as const;
+  for (const owner of ["mia", "mia", "oscar"]) {
+    const scan = await startScan(store.db, mine);
+    await stageReadings(store.db, { ...scan, readings: [readingOf(identity)] });
+    await setGrades(store.db, { ...scan, grades: [{ ...grade, ...untold, failure: null, owner }] });
+    await publish(store.db, scan);
+  }
+  expect(await everyPage({ account: mine }, 10)).toMatchObject([{ owner: "oscar" }]);
+  expect(await ownersIn(store.db, mine)).toEqual([{ value: "oscar", count: 1 }]);
 });

@@ -10,7 +10,7 @@ import { ResourcesScreen } from "#components/resources/resources-screen.tsx";
 import { loadResourceState, resourceParams, resourcesQueryOf } from "#components/resources/search-params.ts";
 import { RefusedFilters } from "#components/ui/refused-filters.tsx";
 import { currentStore } from "#lib/store/current.ts";
-import { resourceFacets } from "#lib/store/resources-list.ts";
+import { ownersIn, resourceFacets } from "#lib/store/resources-list.ts";
 import { resourcesQuery } from "../../_search-params/resources.ts";
 import { accountsOn } from "../../_server/account.ts";
 import { ledgersOf } from "../../_server/activity-coverage.ts";
@@ -32,11 +32,10 @@ export default async function ResourcesPage({ searchParams }: PageProps<"/resour
   if (!accounts.some(({ currentScan }) => currentScan)) return <FirstScan account={accounts[0]} title="Resources" />;
   const client = new QueryClient();
   const asked = resourcesQueryOf(state);
-  const [facets, parts] = await Promise.all([
-    resourceFacets(
-      currentStore().db,
-      accounts.map(({ id }) => id),
-    ),
+  const ids = accounts.map(({ id }) => id);
+  const [facets, owners, parts] = await Promise.all([
+    resourceFacets(currentStore().db, ids),
+    ownersIn(currentStore().db, ids),
     ledgersOf(accounts),
     client.prefetchInfiniteQuery({
       ...resourcePages(asked),
@@ -49,6 +48,7 @@ export default async function ResourcesPage({ searchParams }: PageProps<"/resour
         formats={exportFormats("resources")}
         kinds={facets.kinds}
         regions={facets.regions}
+        owners={owners}
         notice={<AccountsNotice parts={parts} />}
       />
     </HydrationBoundary>

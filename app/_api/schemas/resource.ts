@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { FindingFacts, ResourceAnswer, ResourcePage } from "#components/resources/queries.ts";
 import type { Related, Relations } from "#lib/inventory/relations.ts";
+import type { Tag } from "#lib/inventory/tags.ts";
 import type { Failure, SecretSighting } from "#lib/readings/reading.ts";
-import type { ResourceRow } from "#lib/store/views.ts";
+import type { LastChange, Origin, ResourceRow } from "#lib/store/views.ts";
 import { describe } from "./describe.ts";
 import { blamedEvent } from "./event.ts";
 import { evidence, findingRow } from "./finding.ts";
@@ -22,9 +23,11 @@ export const failure = describe<Failure>(
   }),
 );
 
+const tag = describe<Tag>("Tag")(z.object({ key: z.string(), value: z.string() }));
+
 const resourceRow = describe<ResourceRow>(
   "Resource",
-  "`failure`: why it could not be read. `judged`: how many checks apply to it.",
+  "`failure`: why it could not be read. `judged`: how many checks apply to it. `owner`: what a tag says whose it is. `tags` are null where they are not known. `changedAt`: when AWS says that it was last changed.",
 )(
   z.object({
     arn: z.string(),
@@ -40,6 +43,9 @@ const resourceRow = describe<ResourceRow>(
     failure: failure.nullable(),
     firstSeen: moment,
     judged: count,
+    owner: z.string().nullable(),
+    tags: z.array(tag).nullable(),
+    changedAt: moment.nullable(),
   }),
 );
 
@@ -67,9 +73,27 @@ const relations = describe<Relations>(
   "What a resource points at, and what points at it: live resources and running jobs.",
 )(z.object({ uses: z.array(related), usedBy: z.array(related) }));
 
+const origin = describe<Origin>(
+  "Origin",
+  "Who made a resource: `by`, whom `field` of its description names, and the event of its creation. `unknown`: why nobody is known.",
+)(
+  z.object({
+    by: z.string().nullable(),
+    field: z.string().nullable(),
+    at: moment.nullable(),
+    event: blamedEvent.nullable(),
+    unknown: z.string().nullable(),
+  }),
+);
+
+const lastChange = describe<LastChange>(
+  "LastChange",
+  "When a resource last changed: as AWS says in `field`, or as scans saw it, after `after`.",
+)(z.object({ at: moment, field: z.string().nullable(), after: moment.nullable() }));
+
 export const resourceAnswer = describe<ResourceAnswer>(
   "ResourceDetail",
-  "`configuration` is as AWS last described it, secrets redacted; null when it was never read. `facts` are by the id of the finding.",
+  "`configuration` is as AWS last described it, secrets redacted; null when it was never read. `facts` are by the id of the finding. `ownerKey`: the tag that says `owner`. `untoldTags`: why its tags are not known. `origin` is null for what nobody makes. `judging`: what the catalogue has for its kind.",
 )(
   resourceRow.extend({
     configuration: foreign.nullable(),
@@ -80,6 +104,11 @@ export const resourceAnswer = describe<ResourceAnswer>(
     findings: z.array(findingRow),
     facts: z.record(z.string(), facts),
     consoleUrl: z.string().nullable(),
+    ownerKey: z.string().nullable(),
+    untoldTags: z.string().nullable(),
+    origin: origin.nullable(),
+    lastChange: lastChange.nullable(),
+    judging: z.enum(["checks", "secrets", "none"]),
     plan: fix.nullable(),
     relations,
     unreadActivity: z.array(z.string()),

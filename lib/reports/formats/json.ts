@@ -51,8 +51,9 @@ async function* mapped<Item, Written>(
   for await (const item of list) yield await write(item);
 }
 
-function briefResource({ arn, kind, name, region, exposure, grade, score, judged, unread }: ReportResource) {
-  return { arn, kind, name, region, exposure, grade, score, judged, ...(unread !== null && { unread }) };
+function briefResource(resource: ReportResource) {
+  const { arn, kind, name, region, exposure, grade, score, judged, owner, tags, unread } = resource;
+  return { arn, kind, name, region, exposure, grade, score, judged, owner, tags, ...(unread !== null && { unread }) };
 }
 
 function resourceRow({ unread: _, ...row }: ReportResource): ResourceRow {

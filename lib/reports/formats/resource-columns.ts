@@ -16,8 +16,17 @@ export const resourceColumns: readonly CsvColumn<ResourceRow>[] = [
   })),
   { name: "unknown", value: (row) => row.unknown },
   { name: "judged", value: (row) => row.judged },
+  { name: "owner", value: (row) => row.owner },
+  { name: "tags", value: ({ tags }) => tagText(tags) },
+  { name: "changedAt", value: (row) => row.changedAt },
   { name: "unread", value: (row) => row.failure && `${row.failure.action}: ${row.failure.code}` },
   { name: "arn", value: (row) => row.arn },
   { name: "firstSeen", value: (row) => row.firstSeen },
   { name: "account", value: (row) => row.account },
 ];
+
+/** An empty cell would not tell none from not known; no tag looks like either word, since each has its sign. */
+function tagText(tags: ResourceRow["tags"]): string {
+  if (tags === null) return "not known";
+  return tags.length === 0 ? "none" : tags.map(({ key, value }) => `${key}=${value}`).join("; ");
+}

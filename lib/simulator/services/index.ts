@@ -35,6 +35,7 @@ const services: Readonly<Record<string, () => Promise<Service>>> = {
   servicequotas: async () => (await import("./service-quotas.ts")).serviceQuotas,
   sns: async () => (await import("./sns.ts")).sns,
   sso: async () => (await import("./sso.ts")).sso,
+  tagging: async () => (await import("./tagging.ts")).tagging,
   sts: async () => (await import("./sts.ts")).sts,
 };
 

@@ -104,7 +104,7 @@ export function growthHosting(site: Site, cast: Cast, { shared }: EastNetworks):
     created: at(site, 83, "21:14:00"),
     role,
     containers: [container(prebuilt(site, "scriptMode", "sagemaker-chainer:5.0.0-gpu-py3"), artifact("test"))],
-    tags: { Name: "=1+1", Note: "@SUM A1:A9 +cmd" },
+    tags: { Name: "=1+1", Note: "@SUM A1:A9 +cmd", owner: "@SUM+cmd:A1" },
   });
   // A bucket of someone else: whoever owns it decides what the model does.
   model(site, {

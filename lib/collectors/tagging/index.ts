@@ -1,0 +1,3 @@
+import resourceTags from "./resource-tags.ts";
+
+export const taggingCollectors = [resourceTags] as const;
