@@ -6,8 +6,13 @@ import type { OpenLinks } from "./finding-item.tsx";
 import type { ResourceAnswer } from "./queries.ts";
 import { ResourceOrigin } from "./resource-origin.tsx";
 
+type Told = Pick<
+  ResourceAnswer,
+  "account" | "owner" | "ownerKey" | "tags" | "untoldTags" | "origin" | "lastChange" | "firstSeen"
+>;
+
 /** Whose it is, where it comes from, when it changed, how it is tagged. What is not known says so, and why. */
-export function ResourceFacts({ resource, links }: { resource: ResourceAnswer; links: OpenLinks }) {
+export function ResourceFacts({ resource, links }: { resource: Told; links: OpenLinks }) {
   const { owner, ownerKey, tags, untoldTags, origin, account } = resource;
   // What nobody makes (a setting of a region, a path over other resources) is nobody's, and nothing to tag.
   const isMade = origin !== null || tags !== null;
@@ -108,7 +113,7 @@ function NotKnown({ why }: { why: string | null }) {
   );
 }
 
-function LastChanged({ resource: { lastChange, firstSeen } }: { resource: ResourceAnswer }) {
+function LastChanged({ resource: { lastChange, firstSeen } }: { resource: Told }) {
   if (!lastChange) {
     return (
       <span className="text-muted">
@@ -127,10 +132,10 @@ function LastChanged({ resource: { lastChange, firstSeen } }: { resource: Resour
           </>
         ) : (
           <>
-            first seen so by that scan
+            as the scan of then saw first
             {after && (
               <>
-                , and otherwise on <Time iso={after} show="datetime" />
+                ; that of <Time iso={after} show="datetime" /> saw it otherwise
               </>
             )}
           </>
