@@ -50,7 +50,7 @@ export async function scanSeveral(accounts: Exclude<WantedAccounts, { type: "one
 /** One database for what is kept; one for each account, and as long as it takes, where only the activity needs one. */
 async function scanInto<Ended>(
   { place, activity }: ScanJob,
-  scan: (target: Target, store: Store | undefined) => Promise<Result>,
+  scan: (target: Target, store: Store | undefined) => Promise<Scanned>,
   scanAll: (work: (target: Target) => Promise<Scanned>) => Promise<Ended>,
 ): Promise<Ended> {
   if (!place && !activity) return scanAll((target) => scan(target, undefined));
