@@ -33,13 +33,29 @@ export class Budgets {
     return this.#bucket(region, action).perSecond;
   }
 
-  /** Waits, in order of asking, until one request may be sent. @throws when `signal` aborts. */
-  take(region: string, action: string, signal?: AbortSignal): Promise<void> {
+  /**
+   * Waits, in order of asking, until one request may be sent and is let in besides, and answers what `enter` does. It counts as of
+   * then: those that had to wait outside do not come all at once. @throws when `signal` aborts.
+   */
+  take<Entered>(region: string, action: string, enter: () => Promise<Entered>, signal?: AbortSignal): Promise<Entered> {
     const key = `${region} ${action}`;
-    const turn = (this.#queues.get(key) ?? Promise.resolve()).then(() => this.#takeNow(region, action, signal));
+    const before = this.#queues.get(key) ?? Promise.resolve();
+    const turn = before.then(async () => {
+      await this.#untilFilled(region, action, signal);
+      const entered = await enter();
+      const bucket = this.#bucket(region, action);
+      fill(bucket);
+      bucket.tokens -= 1;
+      bucket.calls++;
+      this.calls++;
+      return entered;
+    });
     this.#queues.set(
       key,
-      turn.catch(() => undefined),
+      turn.then(
+        () => undefined,
+        () => undefined,
+      ),
     );
     return turn;
   }
@@ -59,24 +75,12 @@ export class Budgets {
     this.throttles++;
   }
 
-  async #takeNow(region: string, action: string, signal?: AbortSignal): Promise<void> {
+  async #untilFilled(region: string, action: string, signal?: AbortSignal): Promise<void> {
     for (;;) {
       signal?.throwIfAborted();
       const bucket = this.#bucket(region, action);
-      if (this.unlimited) {
-        bucket.calls++;
-        this.calls++;
-        return;
-      }
-      const now = performance.now();
-      bucket.tokens = Math.min(capacity(bucket), bucket.tokens + ((now - bucket.filledAt) / 1000) * bucket.perSecond);
-      bucket.filledAt = now;
-      if (bucket.tokens >= 1) {
-        bucket.tokens -= 1;
-        bucket.calls++;
-        this.calls++;
-        return;
-      }
+      fill(bucket);
+      if (bucket.tokens >= 1 || this.unlimited) return;
       await sleep(Math.ceil(((1 - bucket.tokens) / bucket.perSecond) * 1000), undefined, signal ? { signal } : {});
     }
   }
@@ -93,7 +97,10 @@ export class Budgets {
   }
 }
 
-/** Never a burst of more than a second's worth. */
-function capacity(bucket: Bucket): number {
-  return Math.max(1, bucket.perSecond);
+/** Never to more than a second's worth. */
+function fill(bucket: Bucket): void {
+  const now = performance.now();
+  const { perSecond, tokens, filledAt } = bucket;
+  bucket.tokens = Math.min(Math.max(1, perSecond), tokens + ((now - filledAt) / 1000) * perSecond);
+  bucket.filledAt = now;
 }

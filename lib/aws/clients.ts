@@ -43,20 +43,13 @@ class PatientRetryStrategy extends StandardRetryStrategy {
 const maxSockets = 64;
 
 /**
- * Waits for a connection before the clock of the request runs: with many accounts at once, of which each has its calls, a host would
- * seem not to answer while it was our own connections that were taken.
+ * A call waits for one of our connections before its patience begins to run: with many accounts at once a host would seem not to answer,
+ * while it was we who had not asked.
  */
-class OrderlyHandler extends NodeHttpHandler {
-  readonly #turns = new Turns(maxSockets);
-
-  override handle(...call: Parameters<NodeHttpHandler["handle"]>): ReturnType<NodeHttpHandler["handle"]> {
-    const [{ hostname, port }] = call;
-    return this.#turns.during(`${hostname}:${port ?? ""}`, () => super.handle(...call));
-  }
-}
+const connections = new Turns(maxSockets);
 
 /** One connection pool for every client of the process; an endpoint that does not answer is given up on. */
-const requestHandler = new OrderlyHandler({
+const requestHandler = new NodeHttpHandler({
   connectionTimeout: 5_000,
   requestTimeout: 20_000,
   throwOnRequestTimeout: true,
@@ -116,12 +109,15 @@ export class ClientPool {
     credentials.renewFor(client);
     const waitForBudget: FinalizeRequestMiddleware<object, object> = (next, context) => async (args) => {
       const action = `${service}:${String(context.commandName).replace(/Command$/, "")}`;
-      await budgets.take(region, action);
+      const { hostname = "", port = "" } = args.request as { hostname?: string; port?: number };
+      const leave = await budgets.take(region, action, () => connections.enter(`${hostname}:${port}`));
       try {
         return await next(args);
       } catch (error) {
         if (failureOf(error, action).class === "throttled") budgets.throttled(region, action);
         throw error;
+      } finally {
+        leave();
       }
     };
     client.middlewareStack.addRelativeTo(

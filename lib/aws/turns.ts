@@ -8,18 +8,16 @@ export class Turns {
     this.#most = most;
   }
 
-  /** Does the work when its turn comes. */
-  async during<T>(name: string, work: () => Promise<T>): Promise<T> {
+  /** Waits for a turn; it lasts until what this answers is called, once. */
+  async enter(name: string): Promise<() => void> {
     const taken = this.#taken.get(name) ?? 0;
     if (taken < this.#most) this.#taken.set(name, taken + 1);
     else await new Promise<void>((resolve) => this.#queue(name).push(resolve));
-    try {
-      return await work();
-    } finally {
+    return () => {
       const next = this.#waiting.get(name)?.shift();
       if (next) next();
       else this.#taken.set(name, (this.#taken.get(name) ?? 1) - 1);
-    }
+    };
   }
 
   #queue(name: string): (() => void)[] {

@@ -62,7 +62,7 @@ async function reachEach(connections: readonly NewConnection[]): Promise<{ reach
 }
 
 async function reachMembers(
-  { organization }: Extract<WantedAccounts, { type: "organization" }>,
+  { organization }: Extract<WantedAccounts, { type: "members" }>,
   log: (message: string) => void,
 ): Promise<{ reached: Reached[]; missed: Missed[] }> {
   const { reached, left } = await reachOrganization(organization);

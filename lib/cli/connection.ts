@@ -32,7 +32,7 @@ interface ConnectionWords {
 export type WantedAccounts =
   | { type: "one"; connection: Connection }
   | { type: "several"; connections: NewConnection[] }
-  | { type: "organization"; organization: WantedOrganization };
+  | { type: "members"; organization: WantedOrganization };
 
 /** @throws AppError `usage` for options that do not go together. */
 export function accountsWanted(options: ConnectionWords): WantedAccounts {
@@ -51,7 +51,7 @@ export function accountsWanted(options: ConnectionWords): WantedAccounts {
   if (externalId && roleArns.length === 0 && !organization) {
     throw new AppError("usage", "--external-id goes with --role-arn or --organization.");
   }
-  if (organization) return { type: "organization", organization: organizationOf(options, profile) };
+  if (organization) return { type: "members", organization: organizationOf(options, profile) };
   for (const name of ["role-name", "include", "exclude"] as const) {
     if (options[name] !== undefined) throw new AppError("usage", `--${name} goes with --organization.`);
   }

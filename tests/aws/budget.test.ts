@@ -1,6 +1,9 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Budgets } from "#lib/aws/budget.ts";
 import { documentedRate } from "#lib/aws/services.ts";
+
+const freely = async () => undefined;
 
 describe("Budgets", () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));
@@ -29,8 +32,8 @@ describe("Budgets", () => {
     vi.useRealTimers();
     const budgets = new Budgets();
     const abort = new AbortController();
-    await budgets.take("r", "sagemaker:ListModels");
-    const waiting = budgets.take("r", "sagemaker:ListModels", abort.signal);
+    await budgets.take("r", "sagemaker:ListModels", freely);
+    const waiting = budgets.take("r", "sagemaker:ListModels", freely, abort.signal);
     abort.abort();
     await expect(waiting).rejects.toThrow();
   });
@@ -43,13 +46,31 @@ test("never sends more than the budget in any second", async () => {
   const times: number[] = [];
   await Promise.all(
     Array.from({ length: 110 }, async () => {
-      await budgets.take("r", "sagemaker:ListModels");
+      await budgets.take("r", "sagemaker:ListModels", freely);
       times.push(performance.now() - startedAt);
     }),
   );
   // 50 a second, with one second's worth at the start: the 110th may go after 1.2 s.
   expect(times.at(-1)).toBeGreaterThan(1_100);
   expect(budgets.calls).toBe(110);
+});
+
+test("what had to wait for something else does not come all at once when that is over", async () => {
+  const budgets = new Budgets();
+  budgets.setQuota("r", "sagemaker:ListModels", 20);
+  const opened = sleep(1_500);
+  let openedAt = 0;
+  const times: number[] = [];
+  await Promise.all(
+    Array.from({ length: 20 }, async () => {
+      await budgets.take("r", "sagemaker:ListModels", () => opened);
+      openedAt ||= performance.now();
+      times.push(performance.now() - openedAt);
+    }),
+  );
+  // Ten a second: one second's worth at once, and not the fifteen that could have gone meanwhile.
+  expect(times.filter((time) => time < 50).length).toBeLessThanOrEqual(11);
+  expect(times.at(-1)).toBeGreaterThan(800);
 });
 
 test("every documented rate is one that aws documents or is like its neighbour", () => {

@@ -7,15 +7,8 @@ import { startNode } from "./children.ts";
 import type { Figure } from "./figures.ts";
 
 const benches = [
-  "demo-scan",
-  "calls",
-  "command-line",
-  "many-jobs",
-  "evaluation",
-  "findings-page",
-  "many-clients",
-  "first-load",
-  "prowler",
+  ...["demo-scan", "calls", "many-accounts", "command-line", "many-jobs", "evaluation"],
+  ...["findings-page", "many-clients", "first-load", "prowler"],
 ];
 const wanted = process.argv.slice(2);
 

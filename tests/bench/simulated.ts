@@ -4,9 +4,10 @@ import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { generateAccount } from "#lib/simulator/accounts/generate.ts";
 import { startSimulator } from "#lib/simulator/server.ts";
 import { startNode } from "./children.ts";
+import { manyAccounts } from "./organization.ts";
 
 export interface Wanted {
-  account: "demo" | "5000-jobs" | "many-jobs" | "large";
+  account: "demo" | "5000-jobs" | "many-jobs" | "large" | "organization";
   latencyMs: number;
   enforceLimits: boolean;
   /** Leave out the demo's raised quotas: limits as AWS has them. */
@@ -39,18 +40,19 @@ export async function simulated(wanted: Wanted): Promise<Simulated> {
 if (process.argv[1] === self && process.send) {
   const { account: name, latencyMs, enforceLimits, asAwsHasThem } = JSON.parse(process.argv[2] ?? "") as Wanted;
   const now = new Date();
-  const made =
-    name === "demo"
-      ? demoAccount({ now })
-      : name === "large"
-        ? generateAccount({ seed: 7, size: 20, now, raisedLimits: true })
-        : generateAccount({
-            ...{ seed: 7, size: 0.01, now, days: 700, regions: ["us-east-1"] },
-            trainingJobs: name === "many-jobs" ? 50_000 : 5_000,
-          });
-  const { raisedLimits: _raised, ...plain } = made;
-  const account = asAwsHasThem ? plain : made;
-  const simulator = await startSimulator({ account, latencyMs, enforceLimits });
+  const jobs = (trainingJobs: number) => ({
+    account: generateAccount({ seed: 7, size: 0.01, now, days: 700, regions: ["us-east-1"], trainingJobs }),
+  });
+  const made = {
+    demo: () => ({ account: demoAccount({ now }) }),
+    large: () => ({ account: generateAccount({ seed: 7, size: 20, now, raisedLimits: true }) }),
+    "many-jobs": () => jobs(50_000),
+    "5000-jobs": () => jobs(5_000),
+    organization: () => manyAccounts(now),
+  }[name]();
+  const { raisedLimits: _raised, ...plain } = made.account;
+  const account = asAwsHasThem ? plain : made.account;
+  const simulator = await startSimulator({ ...made, account, latencyMs, enforceLimits });
   process.on("message", () => {
     process.send?.([...simulator.calls().values()].reduce((sum, calls) => sum + calls, 0));
   });

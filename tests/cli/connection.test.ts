@@ -56,7 +56,7 @@ test("an organization has one role, and may be narrowed", () => {
   const include = ["222222222222", "333333333333"];
   const words = ["--include", include.join(), "--exclude", "444444444444", "--external-id", "x", "--profile", "a"];
   expect(wanted(...organization, ...words)).toEqual({
-    type: "organization",
+    type: "members",
     organization: { roleName: "Audit", profile: "a", externalId: "x", include, exclude: ["444444444444"] },
   });
 });

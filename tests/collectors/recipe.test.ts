@@ -29,6 +29,7 @@ const exceptions: Readonly<Record<string, string>> = {
   "lib/activity/attribute.ts hub-content": "calls name it with and without its version",
   "components/scans/records-coverage.tsx job": "a word of a sentence about jobs of any kind",
   "lib/inventory/tags.ts resource-tags": "the one kind that says how all others are tagged",
+  "lib/cli/connection.ts organization": "an option, for the accounts of one",
   "lib/aws/services.ts access-analyzer": "the prefix of a service, which its one kind is called after",
   "lib/aws/newer-command.ts endpoint": "the address of an AWS API, which is no resource",
   "lib/aws/services.ts network-firewall": "the service, as IAM calls it",
