@@ -6,7 +6,7 @@ import { startSimulator } from "#lib/simulator/server.ts";
 import { startNode } from "./children.ts";
 
 export interface Wanted {
-  account: "demo" | "many-jobs" | "large";
+  account: "demo" | "many-jobs" | "half-million-jobs" | "large";
   latencyMs: number;
   enforceLimits: boolean;
   /** Leave out the demo's raised quotas: limits as AWS has them. */
@@ -15,15 +15,39 @@ export interface Wanted {
 
 export interface Simulated {
   url: string;
+  /** Calls so far, by action. */
+  calls(): Promise<Readonly<Record<string, number>>>;
   stop(): void;
 }
 
 const self = import.meta.filename;
+const few = { seed: 7, size: 0.01, regions: ["us-east-1"] } as const;
+
+/** Ten times the same 50,000, each time under other names and a minute earlier: what they hold they share. Some 9,000 in the last 90 days. */
+function halfMillionJobs(now: Date) {
+  const account = generateAccount({ ...few, now, days: 5_000, trainingJobs: 50_000 });
+  for (const { sagemaker } of account.regions) {
+    sagemaker.trainingJobs = sagemaker.trainingJobs.flatMap((job) =>
+      Array.from({ length: 10 }, (_, at) => ({
+        ...job,
+        TrainingJobName: `${job.TrainingJobName?.slice(0, 60)}-${at}`,
+        TrainingJobArn: `${job.TrainingJobArn}-${at}`,
+        CreationTime: new Date(Number(job.CreationTime) - at * 60_000),
+      })),
+    );
+  }
+  return account;
+}
 
 export async function simulated(wanted: Wanted): Promise<Simulated> {
   const child = startNode([self, JSON.stringify(wanted)], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
   const [url] = (await once(child, "message")) as [string];
-  return { url, stop: () => void child.kill() };
+  const calls = async () => {
+    child.send("calls");
+    const [counted] = (await once(child, "message")) as [Record<string, number>];
+    return counted;
+  };
+  return { url, calls, stop: () => void child.kill() };
 }
 
 if (process.argv[1] === self && process.send) {
@@ -34,9 +58,12 @@ if (process.argv[1] === self && process.send) {
       ? demoAccount({ now })
       : name === "large"
         ? generateAccount({ seed: 7, size: 20, now, raisedLimits: true })
-        : generateAccount({ seed: 7, size: 0.01, now, days: 700, regions: ["us-east-1"], trainingJobs: 50_000 });
+        : name === "half-million-jobs"
+          ? halfMillionJobs(now)
+          : generateAccount({ ...few, now, days: 700, trainingJobs: 50_000 });
   const { raisedLimits: _raised, ...plain } = made;
   const account = asAwsHasThem ? plain : made;
   const simulator = await startSimulator({ account, latencyMs, enforceLimits });
+  process.on("message", () => process.send?.(Object.fromEntries(simulator.calls())));
   process.send(simulator.url);
 }
