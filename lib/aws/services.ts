@@ -276,6 +276,13 @@ export const services = {
     tokens: nextToken,
     rates: [[/^/, 10]],
   }),
+  scheduler: service({
+    load: () => import("@aws-sdk/client-scheduler"),
+    client: "Scheduler",
+    answers: "json",
+    tokens: nextToken,
+    rates: [[/^/, 10]],
+  }),
   cloudwatch: service({
     load: () => import("@aws-sdk/client-cloudwatch"),
     client: "CloudWatch",

@@ -80,7 +80,7 @@ export class AwsSession {
         .map(([name]) => name)
         .sort();
     }
-    const isClosed = (region: string) => known.size > 0 && before.includes(region) && !known.get(region);
+    const isClosed = (region: string) => before.includes(region) && known.get(region) === false;
     const open = wanted.filter((region) => !isClosed(region));
     for (const region of open) {
       if (!/^[a-z]{2,4}(-[a-z]+)+-\d$/.test(region) || (known.size > 0 && !known.has(region))) {
@@ -105,7 +105,7 @@ export class AwsSession {
   /** Those of them that are not enabled for the account any more, as far as it says which are. */
   async closed(before: readonly string[]): Promise<string[]> {
     const known = await this.#knownRegions();
-    return known.size === 0 ? [] : before.filter((region) => !known.get(region));
+    return before.filter((region) => known.get(region) === false);
   }
 
   /** Region name → enabled; empty when it cannot be read. Asked once: a session is as long as a scan. */

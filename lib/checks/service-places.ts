@@ -340,6 +340,13 @@ export const servicePlaces = {
     "InstanceArn",
     "https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_ListInstances.html",
   ),
+  "scheduler-schedule": shown(
+    "EventBridge schedule",
+    "its description or input",
+    "GetSchedule",
+    "Arn",
+    "https://docs.aws.amazon.com/scheduler/latest/APIReference/API_GetSchedule.html",
+  ),
   "permission-set": shown(
     "Permission set",
     "its description, relay state or inline policy",

@@ -22,6 +22,7 @@ import { organizationsCollectors } from "./organizations/index.ts";
 import { ramCollectors } from "./ram/index.ts";
 import { s3Collectors } from "./s3/index.ts";
 import { sagemakerCollectors } from "./sagemaker/index.ts";
+import { schedulerCollectors } from "./scheduler/index.ts";
 import { secretsManagerCollectors } from "./secretsmanager/index.ts";
 import { securityhubCollectors } from "./securityhub/index.ts";
 import { snsCollectors } from "./sns/index.ts";
@@ -37,6 +38,7 @@ export const collectors = [
   ...macie2Collectors,
   ...inspector2Collectors,
   ...eventsCollectors,
+  ...schedulerCollectors,
   ...cloudwatchCollectors,
   ...ec2Collectors,
   ...networkFirewallCollectors,

@@ -99,7 +99,7 @@ async function run(account: "demo" | "5000-jobs", command: (output: string) => s
   await once(child, "exit");
   const { code, ...used } = JSON.parse(await readFile(file, "utf8")) as Run & { code: number };
   if (code !== 0) throw new Error(`${command(output)[0]} ended with ${code}.`);
-  const calls = await simulator.calls();
+  const calls = Object.values(await simulator.calls()).reduce((sum, one) => sum + one, 0);
   simulator.stop();
   return { ...used, calls };
 }

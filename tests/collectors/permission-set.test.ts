@@ -29,6 +29,21 @@ test("sets are called by their names, and have no boundary where AWS finds none"
   ]);
 });
 
+test("who has a set in this account is said by ids: the identity store alone knows names", async () => {
+  const { readings } = await readWith({});
+  const given = readings.flatMap((one) =>
+    one.status === "read"
+      ? [(one.resource as { AccountAssignments: { PrincipalType: string }[] }).AccountAssignments]
+      : [],
+  );
+  expect(given.map((list) => list.map(({ PrincipalType }) => PrincipalType))).toEqual([
+    ["GROUP", "GROUP"],
+    ["GROUP"],
+    ["GROUP", "USER"],
+  ]);
+  expect(given.flat()[0]).toMatchObject({ PrincipalId: expect.stringMatching(/^[\da-f-]{36}$/) });
+});
+
 test("an account that does not administer the instance is refused: those it knew are out of sight", async () => {
   const { readings, coverage, lost } = await readWith({ administered: false });
   expect(readings).toEqual([]);

@@ -22,10 +22,11 @@ export default defineCollector({
     "sso:DescribePermissionSet",
     "sso:GetInlinePolicyForPermissionSet",
     "sso:GetPermissionsBoundaryForPermissionSet",
+    "sso:ListAccountAssignments",
     "sso:ListCustomerManagedPolicyReferencesInPermissionSet",
     "sso:ListManagedPoliciesInPermissionSet",
   ],
-  parts: ["CustomerManagedPolicies", "InlinePolicy", "ManagedPolicies", "PermissionsBoundary"],
+  parts: ["AccountAssignments", "CustomerManagedPolicies", "InlinePolicy", "ManagedPolicies", "PermissionsBoundary"],
   async *collect(context) {
     const { sso, account, required, readEach, readChildren } = context;
     const MaxResults = 100;
@@ -43,6 +44,10 @@ export default defineCollector({
             const set = given(await sso.describePermissionSet(the), "PermissionSet");
             return {
               ...set,
+              // Who has it here: users and groups by their ids in the identity store, which alone knows their names.
+              AccountAssignments: await part("AccountAssignments", () =>
+                whole(sso.listAccountAssignments, { ...the, AccountId: account, MaxResults }, "AccountAssignments"),
+              ),
               CustomerManagedPolicies: await part("CustomerManagedPolicies", () =>
                 whole(
                   sso.listCustomerManagedPolicyReferencesInPermissionSet,

@@ -30,6 +30,7 @@ const services: Readonly<Record<string, () => Promise<Service>>> = {
   "s3 control": async () => (await import("./s3-control.ts")).s3Control,
   s3: async () => (await import("./s3.ts")).s3,
   sagemaker: async () => (await import("./sagemaker.ts")).sagemaker,
+  scheduler: async () => (await import("./scheduler.ts")).scheduler,
   secretsmanager: async () => (await import("./secrets-manager.ts")).secretsManager,
   securityhub: async () => (await import("./securityhub.ts")).securityhub,
   servicequotas: async () => (await import("./service-quotas.ts")).serviceQuotas,

@@ -7,6 +7,8 @@ import type {
   GetInlinePolicyForPermissionSetResponse,
   GetPermissionsBoundaryForPermissionSetRequest,
   GetPermissionsBoundaryForPermissionSetResponse,
+  ListAccountAssignmentsRequest,
+  ListAccountAssignmentsResponse,
   ListCustomerManagedPolicyReferencesInPermissionSetRequest,
   ListCustomerManagedPolicyReferencesInPermissionSetResponse,
   ListInstancesRequest,
@@ -79,7 +81,14 @@ const listProvisioned = listOf<
 });
 
 const describePermissionSet = ofSet<DescribePermissionSetRequest, DescribePermissionSetResponse>((set) => {
-  const { inlinePolicy: _i, managedPolicies: _m, customerManagedPolicies: _c, permissionsBoundary: _b, ...shown } = set;
+  const {
+    inlinePolicy: _i,
+    managedPolicies: _m,
+    customerManagedPolicies: _c,
+    permissionsBoundary: _b,
+    assignedTo: _a,
+    ...shown
+  } = set;
   return { PermissionSet: shown };
 });
 
@@ -112,6 +121,17 @@ const listCustomerManaged = ofSet<
   return { CustomerManagedPolicyReferences: page.items, NextToken: page.next };
 });
 
+const listAssignments = ofSet<ListAccountAssignmentsRequest & OfSet, ListAccountAssignmentsResponse>(
+  ({ assignedTo = [], PermissionSetArn }, { AccountId, NextToken, MaxResults = 100 }, call) => {
+    const here = AccountId === call.account.id ? assignedTo : [];
+    const page = call.page(here, { token: NextToken, size: MaxResults });
+    return {
+      AccountAssignments: page.items.map((principal) => ({ AccountId, PermissionSetArn, ...principal })),
+      NextToken: page.next,
+    };
+  },
+);
+
 export const sso: Service = {
   name: "sso",
   dialect: "json",
@@ -121,6 +141,7 @@ export const sso: Service = {
     DescribePermissionSet: describePermissionSet,
     GetInlinePolicyForPermissionSet: getInlinePolicy,
     GetPermissionsBoundaryForPermissionSet: getBoundary,
+    ListAccountAssignments: listAssignments,
     ListCustomerManagedPolicyReferencesInPermissionSet: listCustomerManaged,
     ListInstances: listInstances,
     ListManagedPoliciesInPermissionSet: listManaged,

@@ -1,4 +1,5 @@
 import type {
+  AccountAssignment,
   AttachedManagedPolicy,
   CustomerManagedPolicyReference,
   InstanceMetadata,
@@ -20,6 +21,8 @@ export interface SimulatedPermissionSet extends PermissionSet {
   inlinePolicy?: string;
   managedPolicies?: AttachedManagedPolicy[];
   customerManagedPolicies?: CustomerManagedPolicyReference[];
+  /** Who has it in the account. */
+  assignedTo?: readonly Pick<AccountAssignment, "PrincipalType" | "PrincipalId">[];
   permissionsBoundary?: PermissionsBoundary;
 }
 

@@ -1,6 +1,7 @@
 import { alarm, compositeAlarm, metricFilter } from "#lib/simulator/accounts/build/alarms.ts";
 import { eventRule } from "#lib/simulator/accounts/build/event-rule.ts";
-import { arnOf, type Site } from "#lib/simulator/accounts/build/site.ts";
+import { arnOf, roleArn, type Site } from "#lib/simulator/accounts/build/site.ts";
+import { timed } from "#lib/simulator/accounts/build/timed.ts";
 
 /** Credit risk hears of its endpoints, and of whoever opens a notebook or lets a model through. */
 export function europeAlarms(site: Site): void {
@@ -45,5 +46,18 @@ export function europeAlarms(site: Site): void {
     description: "Whenever the state of a model package changes",
     sees: { source: ["aws.sagemaker"], "detail-type": ["SageMaker Model Package State Change"] },
     targets: [{ Id: "alerts", Arn: arnOf(site, "sns", "credit-risk-alerts") }],
+  });
+  timed(site, {
+    name: "pd-retail-nightly",
+    group: "credit-risk",
+    description: "Probability of default, before the branches open",
+    daysAgo: 64,
+    when: "cron(5 1 ? * MON-FRI *)",
+    target: {
+      Arn: arnOf(site, "sagemaker", "pipeline/credit-risk-pd-retail"),
+      RoleArn: roleArn(site, "scheduler-credit-risk"),
+      SageMakerPipelineParameters: { PipelineParameterList: [{ Name: "Month", Value: "latest" }] },
+      DeadLetterConfig: { Arn: arnOf(site, "sqs", "credit-risk-missed-runs") },
+    },
   });
 }

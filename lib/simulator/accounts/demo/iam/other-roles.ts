@@ -155,6 +155,26 @@ const machines: RoleSpec[] = [
     inline: { start: policy(allow("sagemaker:StartPipelineExecution")) },
     usedHoursAgo: 70,
   },
+  // Of the scheduler: credit risk's starts its pipeline alone, growth's whatever training it likes, for any account that names it.
+  {
+    name: "scheduler-credit-risk",
+    trust: trustService("scheduler.amazonaws.com", account),
+    inline: {
+      start: policy(
+        allow(
+          "sagemaker:StartPipelineExecution",
+          `arn:aws:sagemaker:eu-west-1:${account}:pipeline/credit-risk-pd-retail`,
+        ),
+      ),
+    },
+    usedHoursAgo: 49,
+  },
+  {
+    name: "scheduler-growth",
+    trust: trustService("scheduler.amazonaws.com"),
+    inline: { train: policy(allow("sagemaker:CreateTrainingJob")) },
+    usedHoursAgo: 900,
+  },
   {
     name: "service-role/Amazon_EventBridge_Invoke_Event_Bus",
     trust: trustService("events.amazonaws.com", account),

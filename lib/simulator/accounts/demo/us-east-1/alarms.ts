@@ -1,6 +1,7 @@
 import { alarm } from "#lib/simulator/accounts/build/alarms.ts";
 import { eventRule } from "#lib/simulator/accounts/build/event-rule.ts";
 import { arnOf, roleArn, type Site } from "#lib/simulator/accounts/build/site.ts";
+import { timed } from "#lib/simulator/accounts/build/timed.ts";
 import { company } from "#lib/simulator/accounts/demo/company.ts";
 
 /** Fraud hears of what goes wrong; growth has alarms that tell nobody, and starts its pipeline with a role that may start any. */
@@ -65,5 +66,31 @@ export function eastAlarms(site: Site): void {
     name: "nightly-snapshots",
     schedule: "rate(1 day)",
     targets: [{ Id: "snapshot", Arn: arnOf(site, "events", "target/create-snapshot") }],
+  });
+  // Switched off when the campaign ended, and still there for whoever may update it.
+  timed(site, {
+    name: "churn-backfill",
+    description: "Retrains on the whole history, once a month",
+    daysAgo: 380,
+    when: "cron(0 2 1 * ? *)",
+    disabled: true,
+    target: {
+      Arn: `arn:${site.partition}:scheduler:::aws-sdk:sagemaker:createTrainingJob`,
+      RoleArn: roleArn(site, "scheduler-growth"),
+      Input: JSON.stringify({
+        TrainingJobName: "churn-backfill-<aws.scheduler.execution-id>",
+        ResourceConfig: { InstanceType: "ml.m5.4xlarge", InstanceCount: 1, VolumeSizeInGB: 100 },
+        StoppingCondition: { MaxRuntimeInSeconds: 86_400 },
+      }),
+    },
+  });
+  timed(site, {
+    name: "stop-dev-instances",
+    daysAgo: 600,
+    when: "cron(0 20 * * ? *)",
+    target: {
+      Arn: `arn:${site.partition}:scheduler:::aws-sdk:ec2:stopInstances`,
+      RoleArn: roleArn(site, "ops-stop-instances"),
+    },
   });
 }

@@ -25,13 +25,26 @@ export function identityCenter(site: Site): void {
       ...more,
     });
   const managed = (Name: string) => ({ Name, Arn: `arn:${site.partition}:iam::aws:policy/${Name}` });
+  const principal = (PrincipalType: "GROUP" | "USER", name: string) => {
+    const id = hexOf(`identity store ${name}`, 32).replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+    return { PrincipalType, PrincipalId: id };
+  };
   set("DataScientist", {
+    assignedTo: [principal("GROUP", "data-science"), principal("GROUP", "fraud")],
     Description: "Notebooks, Studio and jobs of one's own team",
     SessionDuration: "PT8H",
     customerManagedPolicies: [{ Name: "data-scientist", Path: "/" }],
     permissionsBoundary: { CustomerManagedPolicyReference: { Name: "execution-boundary", Path: "/ml/" } },
   });
-  set("ViewOnly", { SessionDuration: "PT4H", managedPolicies: [managed("ReadOnlyAccess")] });
-  // Meant for emergencies, and good for half a day.
-  set("AdministratorAccess", { SessionDuration: "PT12H", managedPolicies: [managed("AdministratorAccess")] });
+  set("ViewOnly", {
+    assignedTo: [principal("GROUP", "audit")],
+    SessionDuration: "PT4H",
+    managedPolicies: [managed("ReadOnlyAccess")],
+  });
+  // Meant for emergencies, and good for half a day; one person has it by himself, past every group.
+  set("AdministratorAccess", {
+    assignedTo: [principal("GROUP", "platform"), principal("USER", "interim lead")],
+    SessionDuration: "PT12H",
+    managedPolicies: [managed("AdministratorAccess")],
+  });
 }

@@ -1,0 +1,3 @@
+import schedulerSchedule from "./scheduler-schedule.ts";
+
+export const schedulerCollectors = [schedulerSchedule] as const;
