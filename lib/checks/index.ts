@@ -2,9 +2,11 @@ import { attackPathChecks } from "./attack-path/index.ts";
 import { clusterChecks } from "./cluster/index.ts";
 import { clusterNodeChecks } from "./cluster-node/index.ts";
 import { domainChecks } from "./domain/index.ts";
+import { endpointChecks } from "./endpoint/index.ts";
 import { endpointConfigChecks } from "./endpoint-config/index.ts";
 import { iamRoleChecks } from "./iam-role/index.ts";
 import { modelChecks } from "./model/index.ts";
+import { modelPackageGroupChecks } from "./model-package-group/index.ts";
 import { noSecrets } from "./no-secrets.ts";
 import { notebookInstanceChecks } from "./notebook-instance/index.ts";
 import { pipelineChecks } from "./pipeline/index.ts";
@@ -24,9 +26,11 @@ export const checks = [
   ...clusterChecks,
   ...clusterNodeChecks,
   ...domainChecks,
+  ...endpointChecks,
   ...endpointConfigChecks,
   ...iamRoleChecks,
   ...modelChecks,
+  ...modelPackageGroupChecks,
   ...notebookInstanceChecks,
   ...pipelineChecks,
   ...processingJobChecks,

@@ -4,9 +4,11 @@ import * as kms from "@aws-sdk/client-kms";
 import * as s3api from "@aws-sdk/client-s3";
 import * as sagemaker from "@aws-sdk/client-sagemaker";
 import type { NormalizedSchema } from "@smithy/core/schema";
+import { newerCommand } from "#lib/aws/newer-command.ts";
+import { newerWrites, sagemakerModel } from "#lib/simulator/services/sagemaker-newer.ts";
 import { type ClientModule, inputOf, operationIn } from "#lib/simulator/shapes.ts";
 
-const modules: Readonly<Record<string, ClientModule>> = { ec2, iam, kms, s3api, sagemaker };
+const modules: Readonly<Record<string, ClientModule>> = { ec2, iam, kms, s3api, sagemaker: sagemakerModel };
 const clients: Readonly<Record<string, new (config: object) => Sender>> = {
   ec2: ec2.EC2Client as never,
   iam: iam.IAMClient as never,
@@ -74,9 +76,11 @@ export class AwsCli {
     const { input, region } = this.#inputOf(words, inputOf(schema));
     const Client = clients[service] ?? refuse(`No client for ${service}`);
     const Command = module[`${operation}Command`] as new (input: object) => object;
+    const newer = newerWrites[operation];
+    const command = newer ? newerCommand(operation, newer, input) : new Command(input);
     const credentials = { accessKeyId: "AKIATEST", secretAccessKey: "test" };
     const client = new Client({ endpoint: this.#endpoint, region: region ?? "us-east-1", credentials, maxAttempts: 1 });
-    const { $metadata: _, ...answer } = (await client.send(new Command(input))) as { $metadata?: unknown };
+    const { $metadata: _, ...answer } = (await client.send(command)) as { $metadata?: unknown };
     return answer;
   }
 

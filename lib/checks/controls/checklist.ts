@@ -37,6 +37,8 @@ export const checklist: Framework = {
       "N-IAM-01": "No way leads from the internet over a workload to administration",
       "N-IAM-07": "Trust policies admit no unguarded outsiders",
       "N-INF-01": "Endpoint configurations of inference components are judged as models are",
+      "N-INF-06": "Endpoints answer nobody but those who are meant to ask",
+      "N-MLO-01": "Registries of models are open to no other account",
       "N-MLO-12": "HyperPod clusters keep keys, roles, images and recovery in order",
       "N-MLO-19": "Code repositories are known and hold no credentials",
       "N-NB-02": "Notebooks do not outlive their platform",
