@@ -5,6 +5,9 @@ import { domainChecks } from "./domain/index.ts";
 import { endpointChecks } from "./endpoint/index.ts";
 import { endpointConfigChecks } from "./endpoint-config/index.ts";
 import { iamRoleChecks } from "./iam-role/index.ts";
+import { inferenceComponentChecks } from "./inference-component/index.ts";
+import { inferenceExperimentChecks } from "./inference-experiment/index.ts";
+import { inferenceRouterChecks } from "./inference-router/index.ts";
 import { modelChecks } from "./model/index.ts";
 import { modelPackageGroupChecks } from "./model-package-group/index.ts";
 import { noSecrets } from "./no-secrets.ts";
@@ -29,6 +32,9 @@ export const checks = [
   ...endpointChecks,
   ...endpointConfigChecks,
   ...iamRoleChecks,
+  ...inferenceComponentChecks,
+  ...inferenceExperimentChecks,
+  ...inferenceRouterChecks,
   ...modelChecks,
   ...modelPackageGroupChecks,
   ...notebookInstanceChecks,

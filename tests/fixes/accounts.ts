@@ -22,6 +22,7 @@ export function withMoreFaults(): SimulatedAccount {
   const [whole] = demoAccount({ now: new Date() }).regions;
   if (!region || !whole) throw new Error("The demo account has no regions.");
   plantFaultyHosting(region.sagemaker);
+  plantForeignSources(region.sagemaker);
   plantFaultyEndpoints(region);
   plantSecrets(account, region);
   plantSecretHosting(region.sagemaker);
@@ -35,9 +36,12 @@ const managedKey = "alias/aws/sagemaker";
 const { databasePassword, vendorApiKey, githubToken, keyId, privateKey, slackToken } = fakeSecrets;
 
 function plantFaultyHosting(sagemaker: SimulatedSageMaker): void {
+  const administrator = sagemaker.models.find(({ ModelName }) => ModelName === "ctr-mxnet")?.ExecutionRoleArn;
   sagemaker.domains = sagemaker.domains.map((one) => ({ ...one, KmsKeyId: managedKey }));
   sagemaker.endpointConfigs = sagemaker.endpointConfigs.map((one) =>
-    one.EndpointConfigName === "llm-components" ? { ...one, VpcConfig: undefined } : one,
+    one.EndpointConfigName === "llm-components"
+      ? { ...one, VpcConfig: undefined, ExecutionRoleArn: administrator }
+      : one,
   );
   sagemaker.endpointConfigs = changedFirst(
     sagemaker.endpointConfigs,
@@ -46,6 +50,33 @@ function plantFaultyHosting(sagemaker: SimulatedSageMaker): void {
       DataCaptureConfig: DataCaptureConfig && { ...DataCaptureConfig, KmsKeyId: managedKey },
     }),
   );
+}
+
+/** Files, images and answers of what serves models, all somebody else's. */
+function plantForeignSources(sagemaker: SimulatedSageMaker): void {
+  const theirs = "s3://partner-model-share-8842/exports/";
+  const own = "482915630174.dkr.ecr.us-east-1.amazonaws.com/search/synonyms";
+  const rewrite = {
+    Container: {
+      DeployedImage: { SpecifiedImage: `${own}:latest`, ResolvedImage: `${own}@sha256:${"0".repeat(64)}` },
+      ArtifactUrl: theirs,
+    },
+  };
+  const vendors = "917540263881.dkr.ecr.us-east-1.amazonaws.com/rerank-pro:latest";
+  const german = { Container: { DeployedImage: { SpecifiedImage: vendors } } };
+  sagemaker.inferenceComponents = sagemaker.inferenceComponents.map((one) => {
+    if (one.InferenceComponentName === "llm-rewrite") return { ...one, Specification: rewrite };
+    return one.InferenceComponentName === "llm-rewrite-de" ? { ...one, Specification: german } : one;
+  });
+  const AsyncInferenceConfig = { OutputConfig: { S3OutputPath: theirs, S3FailurePath: `${theirs}failed/` } };
+  sagemaker.inferenceRouters = sagemaker.inferenceRouters.map((one) => ({
+    ...one,
+    RoutingTargets: one.RoutingTargets?.map((target) => ({ ...target, AsyncInferenceConfig })),
+  }));
+  sagemaker.inferenceExperiments = sagemaker.inferenceExperiments.map((one) => ({
+    ...one,
+    DataStorageConfig: { Destination: theirs },
+  }));
 }
 
 /** A VPC whose endpoints are all there, each with something else wrong. */
@@ -183,7 +214,7 @@ function plantSecretHosting(sagemaker: SimulatedSageMaker): void {
       S3OutputPath: bucket,
       S3FailurePath: `${bucket}failed`,
       KmsKeyId: githubToken,
-      NotificationConfig: { SuccessTopic: topic, ErrorTopic: topic },
+      NotificationConfig: { SuccessTopic: topic, ErrorTopic: topic.replace("482915630174", "917540263881") },
     },
   };
   config("review-summaries-async", () => ({ AsyncInferenceConfig }));

@@ -20,6 +20,7 @@ export const nist80053r5: Framework = {
       "AC-3": "Access Enforcement",
       "AC-21": "Information Sharing",
       "AU-6": "Audit Record Review, Analysis, and Reporting",
+      "CM-7": "Least Functionality",
       "IA-2(1)": "Multi-factor Authentication to Privileged Accounts",
       "IA-5(7)": "No Embedded Unencrypted Static Authenticators",
       "SC-5(2)": "Capacity, Bandwidth, and Redundancy",
@@ -28,6 +29,8 @@ export const nist80053r5: Framework = {
       "SC-12": "Cryptographic Key Establishment and Management",
       "SC-28(1)": "Cryptographic Protection of information at rest",
       "SI-2": "Flaw Remediation",
+      "SI-7": "Software, Firmware, and Information Integrity",
+      "SR-4": "Provenance",
     }),
   },
 };

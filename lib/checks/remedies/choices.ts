@@ -12,6 +12,7 @@ export const placeholders = [
   "POLICY_ARN",
   "CODE_REPOSITORY",
   "NEW_S3_URI",
+  "NEW_IMAGE_URI",
   "NEW_TOPIC_ARN",
   "NEW_VARIANT_NAME",
   "NEW_MODEL_NAME",

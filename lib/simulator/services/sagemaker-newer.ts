@@ -18,6 +18,13 @@ const answersEndpoint = { EndpointArn: "text" } as const;
 export const newerWrites: Record<string, NewerOperation> = {
   PutEndpointPolicy: { asks: { ...namesEndpoint, ResourcePolicy: "text" }, gives: answersEndpoint },
   DeleteEndpointPolicy: { asks: namesEndpoint, gives: answersEndpoint },
+  UpdateInferenceRouter: {
+    asks: {
+      InferenceRouterName: "text",
+      RoutingTargets: newerOperations.sagemaker.DescribeInferenceRouter.gives.RoutingTargets,
+    },
+    gives: { InferenceRouterArn: "text" },
+  },
 };
 
 /** What AWS's API has: the SDK's client, and the operations that it does not know yet. */
