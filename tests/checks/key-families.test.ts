@@ -22,12 +22,29 @@ const naming: Record<string, (reference?: string) => object> = {
     InstanceGroups: [{ InstanceStorageConfigs: [{ EbsVolumeConfig: { VolumeKmsKeyId, RootVolume: true } }] }],
   }),
   "domain/": (KmsKeyId) => ({ DomainArn: "arn:d", DomainId: "d-1", KmsKeyId }),
+  "endpoint-config/async-output-": (KmsKeyId) => ({
+    EndpointConfigArn: "arn:c",
+    AsyncInferenceConfig: { OutputConfig: { S3OutputPath: "s3://answers/", KmsKeyId } },
+  }),
+  "endpoint-config/core-dump-": (KmsKeyId) => ({
+    EndpointConfigArn: "arn:c",
+    ProductionVariants: [{ VariantName: "main", CoreDumpConfig: { DestinationS3Uri: "s3://cores/", KmsKeyId } }],
+  }),
   "endpoint-config/data-capture-": (KmsKeyId) => ({
     EndpointConfigArn: "arn:c",
     ProductionVariants,
     DataCaptureConfig: { ...DataCaptureConfig, KmsKeyId },
   }),
   "endpoint-config/": (KmsKeyId) => ({ EndpointConfigArn: "arn:c", ProductionVariants, KmsKeyId }),
+  "inference-experiment/": (KmsKey) => ({
+    Arn: "arn:t",
+    Status: "Running",
+    DataStorageConfig: { Destination: "s3://captured/", KmsKey },
+  }),
+  "inference-router/": (KmsKeyId) => ({
+    InferenceRouterArn: "arn:r",
+    RoutingTargets: [{ AsyncInferenceConfig: { OutputConfig: { S3OutputPath: "s3://answers/", KmsKeyId } } }],
+  }),
   "notebook-instance/": (KmsKeyId) => ({ NotebookInstanceArn: "arn:nb", KmsKeyId }),
   "pipeline/": (VolumeKmsKeyId) => ({
     PipelineArn: "arn:p",

@@ -23,6 +23,7 @@ export function withMoreFaults(): SimulatedAccount {
   if (!region || !whole) throw new Error("The demo account has no regions.");
   plantFaultyHosting(region.sagemaker);
   plantForeignSources(region.sagemaker);
+  plantManagedKeys(region.sagemaker);
   plantFaultyEndpoints(region);
   plantSecrets(account, region);
   plantSecretHosting(region.sagemaker);
@@ -68,15 +69,35 @@ function plantForeignSources(sagemaker: SimulatedSageMaker): void {
     if (one.InferenceComponentName === "llm-rewrite") return { ...one, Specification: rewrite };
     return one.InferenceComponentName === "llm-rewrite-de" ? { ...one, Specification: german } : one;
   });
-  const AsyncInferenceConfig = { OutputConfig: { S3OutputPath: theirs, S3FailurePath: `${theirs}failed/` } };
+  const AsyncInferenceConfig = {
+    OutputConfig: { S3OutputPath: theirs, S3FailurePath: `${theirs}failed/`, KmsKeyId: managedKey },
+  };
   sagemaker.inferenceRouters = sagemaker.inferenceRouters.map((one) => ({
     ...one,
     RoutingTargets: one.RoutingTargets?.map((target) => ({ ...target, AsyncInferenceConfig })),
   }));
   sagemaker.inferenceExperiments = sagemaker.inferenceExperiments.map((one) => ({
     ...one,
-    DataStorageConfig: { Destination: theirs },
+    DataStorageConfig: { Destination: theirs, KmsKey: managedKey },
   }));
+}
+
+/** Keys of AWS for what leaves the machines of an endpoint. */
+function plantManagedKeys(sagemaker: SimulatedSageMaker): void {
+  sagemaker.endpointConfigs = sagemaker.endpointConfigs.map((one) =>
+    one.EndpointConfigName === "query-embeddings"
+      ? {
+          ...one,
+          ProductionVariants: one.ProductionVariants?.map((variant) => ({
+            ...variant,
+            CoreDumpConfig: { DestinationS3Uri: "s3://nwa-search-us-east-1/cores", KmsKeyId: managedKey },
+          })),
+          AsyncInferenceConfig: {
+            OutputConfig: { S3OutputPath: "s3://nwa-search-us-east-1/later", KmsKeyId: managedKey },
+          },
+        }
+      : one,
+  );
 }
 
 /** A VPC whose endpoints are all there, each with something else wrong. */

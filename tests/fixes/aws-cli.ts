@@ -5,6 +5,8 @@ import * as s3api from "@aws-sdk/client-s3";
 import * as sagemaker from "@aws-sdk/client-sagemaker";
 import type { NormalizedSchema } from "@smithy/core/schema";
 import { newerCommand } from "#lib/aws/newer-command.ts";
+import { newerOperation } from "#lib/aws/newer-operations.ts";
+import type { Action } from "#lib/aws/services.ts";
 import { newerWrites, sagemakerModel } from "#lib/simulator/services/sagemaker-newer.ts";
 import { type ClientModule, inputOf, operationIn } from "#lib/simulator/shapes.ts";
 
@@ -76,7 +78,7 @@ export class AwsCli {
     const { input, region } = this.#inputOf(words, inputOf(schema));
     const Client = clients[service] ?? refuse(`No client for ${service}`);
     const Command = module[`${operation}Command`] as new (input: object) => object;
-    const newer = newerWrites[operation];
+    const newer = newerWrites[operation] ?? newerOperation(`${service}:${operation}` as Action);
     const command = newer ? newerCommand(operation, newer, input) : new Command(input);
     const credentials = { accessKeyId: "AKIATEST", secretAccessKey: "test" };
     const client = new Client({ endpoint: this.#endpoint, region: region ?? "us-east-1", credentials, maxAttempts: 1 });

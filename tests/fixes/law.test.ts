@@ -29,8 +29,10 @@ const fixOf = ({ check, reading, context }: Failing) => check.fix(reading.resour
 
 const plantedFor = new Set([
   "domain/kms-key-is-customer-managed",
+  "endpoint-config/async-output-key-is-customer-managed",
   "endpoint-config/async-output-stays-in-own-bucket",
   "endpoint-config/async-topics-are-own",
+  "endpoint-config/core-dump-key-is-customer-managed",
   "endpoint-config/core-dumps-stay-in-own-bucket",
   "endpoint-config/data-capture-key-is-customer-managed",
   "endpoint-config/in-vpc",
@@ -38,7 +40,9 @@ const plantedFor = new Set([
   "inference-component/data-comes-from-own-bucket",
   "inference-component/images-come-from-known-registries",
   "inference-component/runs-what-its-tags-mean",
+  "inference-experiment/captured-data-key-is-customer-managed",
   "inference-experiment/captured-data-stays-in-own-bucket",
+  "inference-router/async-output-key-is-customer-managed",
   "inference-router/async-output-stays-in-own-bucket",
   "pipeline/steps-in-vpc",
   "pipeline/volume-has-kms-key",

@@ -20,6 +20,7 @@ export const nist80053r5: Framework = {
       "AC-3": "Access Enforcement",
       "AC-21": "Information Sharing",
       "AU-6": "Audit Record Review, Analysis, and Reporting",
+      "CM-3": "Configuration Change Control",
       "CM-7": "Least Functionality",
       "IA-2(1)": "Multi-factor Authentication to Privileged Accounts",
       "IA-5(7)": "No Embedded Unencrypted Static Authenticators",

@@ -7,8 +7,8 @@ import { notApplicable, unknown } from "../verdicts.ts";
 export default defineCheck({
   id: "endpoint-config/async-output-has-kms-key",
   kind: "endpoint-config",
-  title: "Asynchronous answers of the endpoint config have a KMS key named",
-  failTitle: "Asynchronous answers of the endpoint config have no KMS key named",
+  title: "Endpoint config names a KMS key for its asynchronous answers",
+  failTitle: "Endpoint config names no KMS key for its asynchronous answers",
   severity: "medium",
   category: "encryption-at-rest",
   rationale:

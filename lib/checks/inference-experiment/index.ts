@@ -1,4 +1,9 @@
 import capturedDataHasKmsKey from "./captured-data-has-kms-key.ts";
+import capturedDataKeyIsCustomerManaged from "./captured-data-key-is-customer-managed.ts";
 import capturedDataStaysInOwnBucket from "./captured-data-stays-in-own-bucket.ts";
 
-export const inferenceExperimentChecks = [capturedDataHasKmsKey, capturedDataStaysInOwnBucket];
+export const inferenceExperimentChecks = [
+  capturedDataHasKmsKey,
+  capturedDataKeyIsCustomerManaged,
+  capturedDataStaysInOwnBucket,
+];

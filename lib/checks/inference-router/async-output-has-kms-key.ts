@@ -9,8 +9,8 @@ import { worstOf } from "../worst-of.ts";
 export default defineCheck({
   id: "inference-router/async-output-has-kms-key",
   kind: "inference-router",
-  title: "Asynchronous answers of the inference router have a KMS key named",
-  failTitle: "Asynchronous answers of the inference router have no KMS key named",
+  title: "Inference router names a KMS key for its asynchronous answers",
+  failTitle: "Inference router names no KMS key for its asynchronous answers",
   severity: "medium",
   category: "encryption-at-rest",
   rationale:

@@ -2,6 +2,8 @@ import dataComesFromOwnBucket from "./data-comes-from-own-bucket.ts";
 import imagesComeFromKnownRegistries from "./images-come-from-known-registries.ts";
 import inVpc from "./in-vpc.ts";
 import networkIsolation from "./network-isolation.ts";
+import packageIsApproved from "./package-is-approved.ts";
+import roleCannotReplaceItsFiles from "./role-cannot-replace-its-files.ts";
 import roleIsNotAdmin from "./role-is-not-admin.ts";
 
 export const modelChecks = [
@@ -9,5 +11,7 @@ export const modelChecks = [
   imagesComeFromKnownRegistries,
   inVpc,
   networkIsolation,
+  packageIsApproved,
+  roleCannotReplaceItsFiles,
   roleIsNotAdmin,
 ];

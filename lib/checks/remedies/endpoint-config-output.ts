@@ -34,12 +34,11 @@ export function shutShell(config: Config, context: CheckContext): Fix {
 }
 
 export function encryptDumps(config: Config, context: CheckContext): Fix {
-  const needsKey = ({ CoreDumpConfig: dumps }: Variant) => dumps && !dumps.KmsKeyId;
   return replaceConfig(context, {
     summary:
       "Give core dumps a customer managed key, and allow it to the endpoint's role; delete those that are there. Where nobody reads them, take CoreDumpConfig out instead.",
-    fields: variantsWith(config, needsKey, { CoreDumpConfig: { KmsKeyId: "KMS_KEY_ARN" } }),
-    jq: `(${everyVariant} | .CoreDumpConfig? | select(. != null and .KmsKeyId == null)) |= (.KmsKeyId = "KMS_KEY_ARN")`,
+    fields: variantsWith(config, (one) => one.CoreDumpConfig, { CoreDumpConfig: { KmsKeyId: "KMS_KEY_ARN" } }),
+    jq: `(${everyVariant} | .CoreDumpConfig? | select(. != null)) |= (.KmsKeyId = "KMS_KEY_ARN")`,
   });
 }
 
@@ -96,5 +95,23 @@ export function dropShadows(context: CheckContext): Fix {
       "Leave the shadow variants out, or start an inference experiment that says who compares what until when: it makes and removes them itself.",
     fields: {},
     jq: "del(.ShadowProductionVariants)",
+  });
+}
+
+export function sampleCapture(percentage: number, context: CheckContext): Fix {
+  return replaceConfig(context, {
+    summary: `Capture ${percentage} percent of the requests or fewer, and delete what was captured beyond need. Endpoints go back to the instance counts and weights of the config.`,
+    fields: { DataCaptureConfig: { InitialSamplingPercentage: percentage } },
+    // Data capture is one of the properties that an endpoint would retain.
+    resets: true,
+  });
+}
+
+export function renewHosts(_: Config, context: CheckContext): Fix {
+  return replaceConfig(context, {
+    summary:
+      "Let AWS choose the machine image, which it does where none is named, and leave accelerators out. A newer image has newer drivers: try the containers on a test endpoint first, and name an image of Amazon Linux 2023 where they need a certain one.",
+    fields: {},
+    jq: `${everyVariant} |= (if ((.InferenceAmiVersion // "") | startswith("al2-")) then del(.InferenceAmiVersion) else . end | del(.AcceleratorType))`,
   });
 }

@@ -58,7 +58,7 @@ export function encryptAnswers(context: CheckContext): Fix {
   return changeRouter(context, {
     summary:
       "Give asynchronous answers a customer managed key, and allow it to those who call and those who fetch them.",
-    jq: `(.RoutingTargets[].AsyncInferenceConfig | select(. != null)) |= (.OutputConfig.KmsKeyId //= "KMS_KEY_ARN")`,
+    jq: `(.RoutingTargets[].AsyncInferenceConfig | select(. != null)) |= (.OutputConfig.KmsKeyId = "KMS_KEY_ARN")`,
   });
 }
 

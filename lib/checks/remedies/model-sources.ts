@@ -40,3 +40,27 @@ export function moveImages(model: Model, context: CheckContext, trusted: readonl
     before: [{ comment: `Copy what you have checked of ${images.join(", ")} first.` }],
   });
 }
+
+/** The model of another version of its package: the newest of the same group that was approved, or one to be chosen. */
+export function useApprovedPackage(model: Model, context: CheckContext): Fix {
+  const { identity, inventory } = context;
+  const swaps = containersOf(model).flatMap(({ container: { ModelPackageName: name } }) => {
+    const lookup = name ? inventory.get("model-package", name, identity.region) : undefined;
+    if (!name || !lookup?.found) return [];
+    const { ModelPackageGroupName: group, ModelApprovalStatus: status } = lookup.resource;
+    if (!status || status === "Approved") return [];
+    const approved = inventory
+      .all("model-package", identity.region)
+      .map(({ resource }) => resource)
+      .filter((one) => one.ModelPackageGroupName === group && one.ModelApprovalStatus === "Approved")
+      .toSorted((a, b) => (b.ModelPackageVersion ?? 0) - (a.ModelPackageVersion ?? 0));
+    return [[name, approved[0]?.ModelPackageArn ?? "NEW_MODEL_PACKAGE_ARN"]];
+  });
+  return replaceModel(context, {
+    summary:
+      "Make the model of a version that was approved. If it is this one that is to run, have it reviewed by somebody other than its author, who approves it in the registry: then nothing need be replaced.",
+    fields: {},
+    args: { swaps },
+    jq: "reduce $swaps[] as [$old, $new] (.; (.. | objects | .ModelPackageName | strings | select(. == $old)) |= $new)",
+  });
+}

@@ -1,4 +1,4 @@
-import check from "#lib/checks/endpoint-config/core-dumps-have-kms-key.ts";
+import check from "#lib/checks/endpoint-config/core-dump-has-kms-key.ts";
 import { testCheck } from "#tests/support/test-check.ts";
 
 const EndpointConfigArn = "arn:c";

@@ -6,10 +6,10 @@ import { encryptDumps } from "../remedies/endpoint-config-output.ts";
 import { notApplicable } from "../verdicts.ts";
 
 export default defineCheck({
-  id: "endpoint-config/core-dumps-have-kms-key",
+  id: "endpoint-config/core-dump-has-kms-key",
   kind: "endpoint-config",
-  title: "Core dumps of the endpoint config's variants have a KMS key named",
-  failTitle: "Core dumps of a variant of the endpoint config have no KMS key named",
+  title: "Endpoint config names a KMS key for the core dumps of its variants",
+  failTitle: "Endpoint config names no KMS key for the core dumps of a variant",
   severity: "medium",
   category: "encryption-at-rest",
   rationale:
