@@ -36,6 +36,7 @@ const naming: Record<string, (reference?: string) => object> = {
     DataCaptureConfig: { ...DataCaptureConfig, KmsKeyId },
   }),
   "endpoint-config/": (KmsKeyId) => ({ EndpointConfigArn: "arn:c", ProductionVariants, KmsKeyId }),
+  "inference-experiment/volume-": (KmsKey) => ({ Arn: "arn:t", Status: "Running", KmsKey }),
   "inference-experiment/": (KmsKey) => ({
     Arn: "arn:t",
     Status: "Running",

@@ -79,6 +79,7 @@ function plantForeignSources(sagemaker: SimulatedSageMaker): void {
   sagemaker.inferenceExperiments = sagemaker.inferenceExperiments.map((one) => ({
     ...one,
     DataStorageConfig: { Destination: theirs, KmsKey: managedKey },
+    KmsKey: managedKey,
   }));
 }
 

@@ -8,7 +8,7 @@ import { newerCommand } from "#lib/aws/newer-command.ts";
 import { newerOperation } from "#lib/aws/newer-operations.ts";
 import type { Action } from "#lib/aws/services.ts";
 import { newerWrites, sagemakerModel } from "#lib/simulator/services/sagemaker-newer.ts";
-import { type ClientModule, inputOf, operationIn } from "#lib/simulator/shapes.ts";
+import { type ClientModule, fitted, inputOf, operationIn } from "#lib/simulator/shapes.ts";
 
 const modules: Readonly<Record<string, ClientModule>> = { ec2, iam, kms, s3api, sagemaker: sagemakerModel };
 const clients: Readonly<Record<string, new (config: object) => Sender>> = {
@@ -102,7 +102,9 @@ export class AwsCli {
     }
     const stranger = Object.keys(input).find((name) => !members.has(kebab(name)));
     if (stranger) throw new Error(`Unknown parameter in input: ${stranger}`);
-    return { input, ...(region !== undefined && { region }) };
+    // As the CLI does, times that are written out are taken for times.
+    const taken = fitted(schema, input, { times: "text" }) as object;
+    return { input: taken, ...(region !== undefined && { region }) };
   }
 
   /** As the CLI does, a value that begins with file:// is what the file holds. */

@@ -42,6 +42,7 @@ const plantedFor = new Set([
   "inference-component/runs-what-its-tags-mean",
   "inference-experiment/captured-data-key-is-customer-managed",
   "inference-experiment/captured-data-stays-in-own-bucket",
+  "inference-experiment/volume-key-is-customer-managed",
   "inference-router/async-output-key-is-customer-managed",
   "inference-router/async-output-stays-in-own-bucket",
   "pipeline/steps-in-vpc",

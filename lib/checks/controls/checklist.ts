@@ -20,6 +20,7 @@ export const checklist: Framework = {
       "INF-08": "Every production variant has more than one instance",
       "INF-10": "Data capture is on where models are watched, and keeps no more than that takes",
       "INF-11": "Captured data is stored under a KMS key",
+      "INF-12": "Volumes of inference experiments have a KMS key",
       "INF-13": "What inference experiments store is under a KMS key",
       "JOB-01": "Training jobs run in network isolation",
       "JOB-02": "Training jobs use a VPC",

@@ -1,10 +1,12 @@
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import type { CheckContext } from "../define.ts";
 import type { Fix } from "../fixes.ts";
+import { jq, reshaped } from "./commands.ts";
 import { consoleLink } from "./console-link.ts";
 import { sagemaker } from "./endpoint-moves.ts";
 import { type Fields, merged } from "./fields.ts";
 import { cloudFormationOf } from "./snippets.ts";
+import { successorIn } from "./successor-name.ts";
 import { combinable, summaryOf, written } from "./written.ts";
 
 type Experiment = ResourceOf<"inference-experiment">;
@@ -44,5 +46,45 @@ export function moveExperimentData(experiment: Experiment, context: CheckContext
     summary:
       "Store requests and answers in a bucket of this account, and find out who chose the other and what is there.",
     storage: { Destination: "NEW_S3_URI" },
+  });
+}
+
+/** What Describe tells of an experiment, as a request for another. */
+const asRequest = [
+  "{Name: $name, Type, Schedule: {EndTime: .Schedule.EndTime}, Description, RoleArn, EndpointName: .EndpointMetadata.EndpointName, ModelVariants, DataStorageConfig, ShadowModeConfig, KmsKey: $key}",
+  "del(.ModelVariants[].Status)",
+  "del(.. | nulls)",
+].join(" | ");
+
+/** The key of an experiment's machines is given when it is made, and an endpoint has one experiment at a time. */
+export function replaceExperiment(context: CheckContext): Fix {
+  const { name, region } = context.identity;
+  const successor = successorIn(context, "inference-experiment", name);
+  return written({
+    mutability: "replace",
+    summary: `Run the rest of the experiment under a customer managed key, which its role must be allowed. The key cannot be changed: the commands make a copy of ${name} that ends when it would have (jq is needed, tags are not copied) and stop ${name}, whose variants leave the endpoint but for the one in production.`,
+    steps: () => [
+      reshaped(
+        sagemaker("describe-inference-experiment", { name, region }),
+        jq(asRequest, { name: successor, key: "KMS_KEY_ARN" }),
+        "inference-experiment.json",
+      ),
+      reshaped(
+        sagemaker("describe-inference-experiment", { name, region }),
+        jq(
+          '.ShadowModeConfig.SourceModelVariantName as $source | {Name, ModelVariantActions: (.ModelVariants | map({key: .VariantName, value: (if .VariantName == $source then "Retain" else "Remove" end)}) | from_entries)}',
+          {},
+        ),
+        "stop.json",
+      ),
+      sagemaker("stop-inference-experiment", { "cli-input-json": { contentsOf: "stop.json" }, region }),
+      { comment: "Go on when the endpoint is in service again." },
+      sagemaker("create-inference-experiment", {
+        "cli-input-json": { contentsOf: "inference-experiment.json" },
+        region,
+      }),
+    ],
+    cloudformation: cloudFormationOf("inference-experiment", { Name: successor, KmsKey: "KMS_KEY_ARN" }),
+    ...consoleLink(context.identity),
   });
 }

@@ -177,6 +177,32 @@ const updateExperiment: Operation<Fields> = (input, call) => {
   return { InferenceExperimentArn: experiment.Arn };
 };
 
+/** What is retained stays in production; the rest goes. It takes a while on AWS. */
+const stopExperiment: Operation<Fields> = (input, call) => {
+  const experiment = existing(experiments, input, call);
+  const now = new Date(call.now);
+  store(experiments, { ...experiment, Status: "Completed", CompletionTime: now, LastModifiedTime: now }, call);
+  return { InferenceExperimentArn: experiment.Arn };
+};
+
+/** An endpoint has one experiment at a time. */
+const createExperiment: Operation<Fields> = (input, call) => {
+  const Arn = arnFor(experiments, input, call);
+  const { EndpointName, ModelVariants, ...rest } = input;
+  const { EndpointConfigName } = existing(endpoints, { EndpointName }, call);
+  const busy = call.region.sagemaker.inferenceExperiments.find(
+    ({ Status, EndpointMetadata }) => Status === "Running" && EndpointMetadata?.EndpointName === EndpointName,
+  );
+  if (busy || lookUp(experiments, input, call)) throw new AwsError("ConflictException", "There is one already.");
+  const made = {
+    EndpointMetadata: { EndpointName, EndpointConfigName, EndpointStatus: "InService" },
+    ModelVariants: listOf(ModelVariants).map((variant) => ({ ...variant, Status: "InService" })),
+    CreationTime: new Date(call.now),
+  };
+  store(experiments, { ...rest, ...made, Arn, Status: "Running" }, call);
+  return { InferenceExperimentArn: Arn };
+};
+
 /** All targets are replaced. */
 const updateRouter: Operation<Fields> = (input, call) => {
   const router = existing(routers, input, call);
@@ -218,6 +244,8 @@ export const hostingWrites: Readonly<Record<string, Operation>> = {
   },
   UpdateEndpoint: updateEndpoint,
   UpdateInferenceComponent: updateComponent,
+  CreateInferenceExperiment: createExperiment,
+  StopInferenceExperiment: stopExperiment,
   UpdateInferenceExperiment: updateExperiment,
   UpdateInferenceRouter: updateRouter,
   UpdateEndpointWeightsAndCapacities: updateCapacities,
