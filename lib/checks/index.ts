@@ -5,6 +5,7 @@ import { clusterNodeChecks } from "./cluster-node/index.ts";
 import { domainChecks } from "./domain/index.ts";
 import { ecrImageChecks } from "./ecr-image/index.ts";
 import { ecrRepositoryChecks } from "./ecr-repository/index.ts";
+import { endpointChecks } from "./endpoint/index.ts";
 import { endpointConfigChecks } from "./endpoint-config/index.ts";
 import { guarddutyChecks } from "./guardduty/index.ts";
 import { iamRoleChecks } from "./iam-role/index.ts";
@@ -12,7 +13,11 @@ import { inspectorChecks } from "./inspector/index.ts";
 import { kmsKeyChecks } from "./kms-key/index.ts";
 import { logGroupChecks } from "./log-group/index.ts";
 import { macieChecks } from "./macie/index.ts";
+import { inferenceComponentChecks } from "./inference-component/index.ts";
+import { inferenceExperimentChecks } from "./inference-experiment/index.ts";
+import { inferenceRouterChecks } from "./inference-router/index.ts";
 import { modelChecks } from "./model/index.ts";
+import { modelPackageGroupChecks } from "./model-package-group/index.ts";
 import { noSecrets } from "./no-secrets.ts";
 import { notebookInstanceChecks } from "./notebook-instance/index.ts";
 import { pipelineChecks } from "./pipeline/index.ts";
@@ -36,6 +41,7 @@ export const checks = [
   ...domainChecks,
   ...ecrImageChecks,
   ...ecrRepositoryChecks,
+  ...endpointChecks,
   ...endpointConfigChecks,
   ...guarddutyChecks,
   ...iamRoleChecks,
@@ -43,7 +49,11 @@ export const checks = [
   ...kmsKeyChecks,
   ...logGroupChecks,
   ...macieChecks,
+  ...inferenceComponentChecks,
+  ...inferenceExperimentChecks,
+  ...inferenceRouterChecks,
   ...modelChecks,
+  ...modelPackageGroupChecks,
   ...notebookInstanceChecks,
   ...pipelineChecks,
   ...processingJobChecks,

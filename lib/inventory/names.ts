@@ -39,3 +39,8 @@ export function isElsewhere(name: string, account: string | undefined, region: s
 export function isPointedAt(kind: string): boolean {
   return byKind.get(kind)?.named !== undefined;
 }
+
+/** What a text means among those of a kind of which only what is named is read; undefined when it means none of them. */
+export function nameIn(text: string, kind: string): string | undefined {
+  return byKind.get(kind)?.named?.(text, "");
+}

@@ -23,6 +23,14 @@ const naming: Record<string, (reference?: string) => object> = {
     InstanceGroups: [{ InstanceStorageConfigs: [{ EbsVolumeConfig: { VolumeKmsKeyId, RootVolume: true } }] }],
   }),
   "domain/": (KmsKeyId) => ({ DomainArn: "arn:d", DomainId: "d-1", KmsKeyId }),
+  "endpoint-config/async-output-": (KmsKeyId) => ({
+    EndpointConfigArn: "arn:c",
+    AsyncInferenceConfig: { OutputConfig: { S3OutputPath: "s3://answers/", KmsKeyId } },
+  }),
+  "endpoint-config/core-dump-": (KmsKeyId) => ({
+    EndpointConfigArn: "arn:c",
+    ProductionVariants: [{ VariantName: "main", CoreDumpConfig: { DestinationS3Uri: "s3://cores/", KmsKeyId } }],
+  }),
   "endpoint-config/data-capture-": (KmsKeyId) => ({
     EndpointConfigArn: "arn:c",
     ProductionVariants,
@@ -30,6 +38,16 @@ const naming: Record<string, (reference?: string) => object> = {
   }),
   "endpoint-config/": (KmsKeyId) => ({ EndpointConfigArn: "arn:c", ProductionVariants, KmsKeyId }),
   "log-group/": (kmsKeyId) => ({ logGroupName: "/aws/sagemaker/studio", kmsKeyId }),
+  "inference-experiment/volume-": (KmsKey) => ({ Arn: "arn:t", Status: "Running", KmsKey }),
+  "inference-experiment/": (KmsKey) => ({
+    Arn: "arn:t",
+    Status: "Running",
+    DataStorageConfig: { Destination: "s3://captured/", KmsKey },
+  }),
+  "inference-router/": (KmsKeyId) => ({
+    InferenceRouterArn: "arn:r",
+    RoutingTargets: [{ AsyncInferenceConfig: { OutputConfig: { S3OutputPath: "s3://answers/", KmsKeyId } } }],
+  }),
   "notebook-instance/": (KmsKeyId) => ({ NotebookInstanceArn: "arn:nb", KmsKeyId }),
   "pipeline/": (VolumeKmsKeyId) => ({
     PipelineArn: "arn:p",

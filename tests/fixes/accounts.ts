@@ -22,6 +22,8 @@ export function withMoreFaults(): SimulatedAccount {
   const [whole] = demoAccount({ now: new Date() }).regions;
   if (!region || !whole) throw new Error("The demo account has no regions.");
   plantFaultyHosting(region.sagemaker);
+  plantForeignSources(region.sagemaker);
+  plantManagedKeys(region.sagemaker);
   plantFaultyEndpoints(region);
   plantSecrets(account, region);
   plantSecretHosting(region.sagemaker);
@@ -35,9 +37,12 @@ const managedKey = "alias/aws/sagemaker";
 const { databasePassword, vendorApiKey, githubToken, keyId, privateKey, slackToken } = fakeSecrets;
 
 function plantFaultyHosting(sagemaker: SimulatedSageMaker): void {
+  const administrator = sagemaker.models.find(({ ModelName }) => ModelName === "ctr-mxnet")?.ExecutionRoleArn;
   sagemaker.domains = sagemaker.domains.map((one) => ({ ...one, KmsKeyId: managedKey }));
   sagemaker.endpointConfigs = sagemaker.endpointConfigs.map((one) =>
-    one.EndpointConfigName === "llm-components" ? { ...one, VpcConfig: undefined } : one,
+    one.EndpointConfigName === "llm-components"
+      ? { ...one, VpcConfig: undefined, ExecutionRoleArn: administrator }
+      : one,
   );
   sagemaker.endpointConfigs = changedFirst(
     sagemaker.endpointConfigs,
@@ -45,6 +50,54 @@ function plantFaultyHosting(sagemaker: SimulatedSageMaker): void {
     ({ DataCaptureConfig }) => ({
       DataCaptureConfig: DataCaptureConfig && { ...DataCaptureConfig, KmsKeyId: managedKey },
     }),
+  );
+}
+
+/** Files, images and answers of what serves models, all somebody else's. */
+function plantForeignSources(sagemaker: SimulatedSageMaker): void {
+  const theirs = "s3://partner-model-share-8842/exports/";
+  const own = "482915630174.dkr.ecr.us-east-1.amazonaws.com/search/synonyms";
+  const rewrite = {
+    Container: {
+      DeployedImage: { SpecifiedImage: `${own}:latest`, ResolvedImage: `${own}@sha256:${"0".repeat(64)}` },
+      ArtifactUrl: theirs,
+    },
+  };
+  const vendors = "917540263881.dkr.ecr.us-east-1.amazonaws.com/rerank-pro:latest";
+  const german = { Container: { DeployedImage: { SpecifiedImage: vendors } } };
+  sagemaker.inferenceComponents = sagemaker.inferenceComponents.map((one) => {
+    if (one.InferenceComponentName === "llm-rewrite") return { ...one, Specification: rewrite };
+    return one.InferenceComponentName === "llm-rewrite-de" ? { ...one, Specification: german } : one;
+  });
+  const AsyncInferenceConfig = {
+    OutputConfig: { S3OutputPath: theirs, S3FailurePath: `${theirs}failed/`, KmsKeyId: managedKey },
+  };
+  sagemaker.inferenceRouters = sagemaker.inferenceRouters.map((one) => ({
+    ...one,
+    RoutingTargets: one.RoutingTargets?.map((target) => ({ ...target, AsyncInferenceConfig })),
+  }));
+  sagemaker.inferenceExperiments = sagemaker.inferenceExperiments.map((one) => ({
+    ...one,
+    DataStorageConfig: { Destination: theirs, KmsKey: managedKey },
+    KmsKey: managedKey,
+  }));
+}
+
+/** Keys of AWS for what leaves the machines of an endpoint. */
+function plantManagedKeys(sagemaker: SimulatedSageMaker): void {
+  sagemaker.endpointConfigs = sagemaker.endpointConfigs.map((one) =>
+    one.EndpointConfigName === "query-embeddings"
+      ? {
+          ...one,
+          ProductionVariants: one.ProductionVariants?.map((variant) => ({
+            ...variant,
+            CoreDumpConfig: { DestinationS3Uri: "s3://nwa-search-us-east-1/cores", KmsKeyId: managedKey },
+          })),
+          AsyncInferenceConfig: {
+            OutputConfig: { S3OutputPath: "s3://nwa-search-us-east-1/later", KmsKeyId: managedKey },
+          },
+        }
+      : one,
   );
 }
 
@@ -183,7 +236,7 @@ function plantSecretHosting(sagemaker: SimulatedSageMaker): void {
       S3OutputPath: bucket,
       S3FailurePath: `${bucket}failed`,
       KmsKeyId: githubToken,
-      NotificationConfig: { SuccessTopic: topic, ErrorTopic: topic },
+      NotificationConfig: { SuccessTopic: topic, ErrorTopic: topic.replace("482915630174", "917540263881") },
     },
   };
   config("review-summaries-async", () => ({ AsyncInferenceConfig }));

@@ -1,6 +1,9 @@
 import type { NormalizedSchema } from "@smithy/core/schema";
-import { type Service, services } from "#lib/aws/services.ts";
-import { type ClientModule, inputOf, operationIn } from "#lib/simulator/shapes.ts";
+import { newerCommand } from "#lib/aws/newer-command.ts";
+import { newerOperation } from "#lib/aws/newer-operations.ts";
+import { type Action, type Service, services } from "#lib/aws/services.ts";
+import { newerWrites, sagemakerModel } from "#lib/simulator/services/sagemaker-newer.ts";
+import { type ClientModule, fitted, inputOf, operationIn } from "#lib/simulator/shapes.ts";
 
 /** The client that is behind a service of the CLI, which calls nearly all of them as IAM does. */
 async function clientOf(name: string): Promise<{ module: ClientModule; Client: new (config: object) => Sender }> {
@@ -8,7 +11,8 @@ async function clientOf(name: string): Promise<{ module: ClientModule; Client: n
   if (!Object.hasOwn(services, prefix)) throw new Error(`No service ${name}`);
   const { load, client } = services[prefix as Service];
   const module = (await load()) as unknown as ClientModule;
-  return { module, Client: module[`${client}Client`] as new (config: object) => Sender };
+  const Client = module[`${client}Client`] as new (config: object) => Sender;
+  return { module: prefix === "sagemaker" ? sagemakerModel : module, Client };
 }
 
 interface Sender {
@@ -69,9 +73,11 @@ export class AwsCli {
     const schema = operationIn(module, operation) ?? refuse(`No operation ${service} ${operation}`);
     const { input, region } = this.#inputOf(words, inputOf(schema));
     const Command = module[`${operation}Command`] as new (input: object) => object;
+    const newer = newerWrites[operation] ?? newerOperation(`${service}:${operation}` as Action);
+    const command = newer ? newerCommand(operation, newer, input) : new Command(input);
     const credentials = { accessKeyId: "AKIATEST", secretAccessKey: "test" };
     const client = new Client({ endpoint: this.#endpoint, region: region ?? "us-east-1", credentials, maxAttempts: 1 });
-    const { $metadata: _, ...answer } = (await client.send(new Command(input))) as { $metadata?: unknown };
+    const { $metadata: _, ...answer } = (await client.send(command)) as { $metadata?: unknown };
     return answer;
   }
 
@@ -91,7 +97,9 @@ export class AwsCli {
     }
     const stranger = Object.keys(input).find((name) => !members.has(kebab(name)));
     if (stranger) throw new Error(`Unknown parameter in input: ${stranger}`);
-    return { input, ...(region !== undefined && { region }) };
+    // As the CLI does, times that are written out are taken for times.
+    const taken = fitted(schema, input, { times: "text" }) as object;
+    return { input: taken, ...(region !== undefined && { region }) };
   }
 
   /** As the CLI does, a value that begins with file:// is what the file holds. */

@@ -34,10 +34,17 @@ export async function choicesIn(region: string, at: Audit, account: SimulatedAcc
     INSTANCE_TYPE: "ml.m5.xlarge",
     ROLE_ARN: role.Arn ?? "",
     POLICY_ARN: own?.Arn ?? "",
+    ENDPOINT_ARN: `arn:aws:sagemaker:${region}:${account.id}:endpoint/chosen`,
     CODE_REPOSITORY: "team-notebooks",
-    NEW_S3_URI: "s3://nwa-inference/chosen/",
+    NEW_S3_URI: "s3://nwa-fraud-us-east-1/chosen/",
+    NEW_IMAGE_URI: `${account.id}.dkr.ecr.${region}.amazonaws.com/reviewed@sha256:${"0".repeat(64)}`,
     NEW_TOPIC_ARN: `arn:aws:sns:${region}:${account.id}:inference`,
     NEW_VARIANT_NAME: "chosen",
+    NEW_MODEL_PACKAGE_ARN: at.inventory
+      .all("model-package", region)
+      .flatMap(({ resource }) => (resource.ModelApprovalStatus === "Approved" ? (resource.ModelPackageArn ?? []) : []))
+      .join()
+      .replace(/,.*/, ""),
     NEW_MODEL_NAME: first("model", at, region, () => true).ModelName ?? "",
     NEW_CONTENT_TYPE: "text/csv",
     NEW_TEXT: "chosen",

@@ -59,6 +59,8 @@ export const stranger: Caller = among({
   "aws:userid": [userId],
   "kms:calleraccount": [account],
   "ec2:sourceinstancearn": ["absent", arn],
+  // Only the callers of its own account get at a router. Source: SageMaker developer guide, "Security … for inference routers".
+  "sagemaker:sourceinferencerouterarn": ["absent", arn],
 });
 
 /** Somebody who does not sign his requests, which S3 takes for what is public. */

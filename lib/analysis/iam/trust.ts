@@ -28,14 +28,18 @@ export function admissionsOf({ AssumeRolePolicyDocument }: Role, now?: string): 
     .filter(({ effect }) => effect === "Allow")
     .flatMap((statement) => {
       const path = `AssumeRolePolicyDocument.${statement.path}`;
-      const principals = coversAnyone(statement) ? [{ type: "*", value: "*" }] : (statement.principals?.listed ?? []);
-      return principals.map((principal): Admission => {
+      return principalsOf(statement).map((principal): Admission => {
         const way = wayOf(principal, statement);
         const guards = statements.filter((one) => one.effect === "Deny" && covers(one, principal, way));
         return { principal, statement, path, guards };
       });
     })
     .filter(({ guards }) => guards.every(({ conditions }) => conditions.length > 0));
+}
+
+/** Whom a statement is about: each by the name it has there, or everyone. */
+export function principalsOf(statement: Statement): Principal[] {
+  return coversAnyone(statement) ? [{ type: "*", value: "*" }] : (statement.principals?.listed ?? []);
 }
 
 /** The call by which a principal of this type takes the role. */
@@ -45,10 +49,14 @@ function wayOf({ type, value }: Principal, { actions }: Statement): string {
   return [usual, ...ways].find((action) => coversAction(actions, action)) ?? usual;
 }
 
-/** Only a deny of this very principal, of its account or of everyone concerns it for certain. */
 function covers(statement: Statement, principal: Principal, way: string): boolean {
+  return coversAction(statement.actions, way) && coversPrincipal(statement, principal);
+}
+
+/** Only a deny of this very principal, of its account or of everyone concerns it for certain. */
+export function coversPrincipal(statement: Statement, principal: Principal): boolean {
   const { principals } = statement;
-  if (!principals || !coversAction(statement.actions, way)) return false;
+  if (!principals) return false;
   const isListed = principals.listed.some((one) => isSame(one, principal));
   return principals.inverted ? !isListed : isListed || coversAnyone(statement);
 }
@@ -101,6 +109,9 @@ export function isTiedToSource(admission: Admission): boolean {
   return !lets(admission, serviceForStranger(value === "*" ? "sagemaker.amazonaws.com" : value));
 }
 
+/** What `outsider` says of an admission that asks for nobody in particular. */
+export const anyoneInAws = "anyone in AWS";
+
 /** Why the admission lets in someone from outside the account and those it trusts, in words; undefined when it does not. */
 export function outsider(admission: Admission, account: string, trusted: readonly string[] = []): string | undefined {
   const own = [account, ...trusted];
@@ -110,7 +121,7 @@ export function outsider(admission: Admission, account: string, trusted: readonl
   if (type === "Federated") return federatedOutsider(value, lacks);
   if (type === "CanonicalUser") return "an account known only by its canonical id";
   if (value === "*") {
-    if (lacks(stranger)) return "anyone in AWS";
+    if (lacks(stranger)) return anyoneInAws;
     const named = accountsNamed(admission).filter((theirs) => !own.includes(theirs));
     const theirs = named.find((one) => lacks(memberOf(one)));
     return theirs && `account ${theirs}`;
@@ -121,9 +132,10 @@ export function outsider(admission: Admission, account: string, trusted: readonl
   return lacks(memberOf(theirs)) ? `account ${theirs}` : undefined;
 }
 
-/** The accounts that conditions on the principal name. */
+/** The accounts that conditions on the principal name, or on the router of whose account he calls. */
 function accountsNamed({ statement, guards }: Admission): string[] {
   const conditions = [statement, ...guards].flatMap((one) => one.conditions);
-  const values = conditions.flatMap(({ key, values }) => (key.startsWith("aws:principal") ? values : []));
+  const namesCaller = (key: string) => key.startsWith("aws:principal") || key === "sagemaker:sourceinferencerouterarn";
+  const values = conditions.flatMap(({ key, values }) => (namesCaller(key) ? values : []));
   return [...new Set(values.flatMap((value) => /(?:^|:)(\d{12})(?::|$)/.exec(value)?.[1] ?? []))];
 }

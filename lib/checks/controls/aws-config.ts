@@ -30,6 +30,10 @@ export const awsConfig: Framework = {
       "sagemaker-endpoint-config-prod-instance-count": "Production variants have an initial instance count above one",
       "sagemaker-endpoint-configuration-kms-key-configured":
         "Endpoint configurations name a KMS key, of a list if one is given",
+      "sagemaker-inf-experiment-data-storage-kms-encrypted":
+        "Inference experiments name a KMS key for the data that they store",
+      "sagemaker-inf-experiment-instance-storage-kms-encrypted":
+        "Inference experiments name a KMS key for the volumes of their instances",
       "sagemaker-model-in-vpc": "Models use a VPC",
       "sagemaker-model-isolation-enabled": "Models have network isolation enabled",
       "sagemaker-notebook-instance-inside-vpc": "Notebook instances are launched within a VPC",

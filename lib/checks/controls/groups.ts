@@ -67,3 +67,12 @@ export const trafficBetweenInstances: readonly Cited[] = [
   "iso-27001-2022:A.8.24",
   "cis-controls-8.1:3.10",
 ];
+
+/** What is written goes where one's own policies reach. */
+export const ownDestination: readonly Cited[] = ["nist-800-53-r5:AC-4", "iso-27001-2022:A.8.12", "mitre-attack:T1537"];
+
+/** The files of a model come from where one can tell who wrote them. */
+export const modelSupply: readonly Cited[] = ["nist-800-53-r5:SR-4", "mitre-atlas:AML.T0010.003"];
+
+/** And so do the images. */
+export const imageSupply: readonly Cited[] = ["nist-800-53-r5:SR-4", "mitre-atlas:AML.T0010.004"];

@@ -9,6 +9,9 @@ export const mitreAtlas: Framework = {
   source: "https://atlas.mitre.org/",
   controls: {
     ...mapped("The technique uses the check's bad state", {
+      "AML.T0010.003": "AI Supply Chain Compromise: Model",
+      "AML.T0010.004": "AI Supply Chain Compromise: Container Registry",
+      "AML.T0024": "Exfiltration via AI Inference API",
       "AML.T0025": "Exfiltration via Cyber Means",
       "AML.T0055": "Unsecured Credentials",
     }),

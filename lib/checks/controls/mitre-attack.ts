@@ -16,6 +16,7 @@ export const mitreAttack: Framework = {
       T1530: "Data from Cloud Storage",
       "T1552.001": "Unsecured Credentials: Credentials In Files",
       "T1552.005": "Unsecured Credentials: Cloud Instance Metadata API",
+      T1537: "Transfer Data to Cloud Account",
       T1567: "Exfiltration Over Web Service",
       T1485: "Data Destruction",
       T1525: "Implant Internal Image",

@@ -20,6 +20,8 @@ export const nist80053r5: Framework = {
       "AC-3": "Access Enforcement",
       "AC-21": "Information Sharing",
       "AU-6": "Audit Record Review, Analysis, and Reporting",
+      "CM-3": "Configuration Change Control",
+      "CM-7": "Least Functionality",
       "IA-2(1)": "Multi-factor Authentication to Privileged Accounts",
       "IA-5(7)": "No Embedded Unencrypted Static Authenticators",
       "SC-5(2)": "Capacity, Bandwidth, and Redundancy",
@@ -35,6 +37,7 @@ export const nist80053r5: Framework = {
       "RA-5": "Vulnerability Monitoring and Scanning",
       "SI-4": "System Monitoring",
       "SI-7": "Software, Firmware, and Information Integrity",
+      "SR-4": "Provenance",
     }),
   },
 };

@@ -1,4 +1,17 @@
+import dataComesFromOwnBucket from "./data-comes-from-own-bucket.ts";
+import imagesComeFromKnownRegistries from "./images-come-from-known-registries.ts";
 import inVpc from "./in-vpc.ts";
 import networkIsolation from "./network-isolation.ts";
+import packageIsApproved from "./package-is-approved.ts";
+import roleCannotReplaceItsFiles from "./role-cannot-replace-its-files.ts";
+import roleIsNotAdmin from "./role-is-not-admin.ts";
 
-export const modelChecks = [inVpc, networkIsolation];
+export const modelChecks = [
+  dataComesFromOwnBucket,
+  imagesComeFromKnownRegistries,
+  inVpc,
+  networkIsolation,
+  packageIsApproved,
+  roleCannotReplaceItsFiles,
+  roleIsNotAdmin,
+];

@@ -11,7 +11,7 @@ export function configSnippets(old: string, name: string, fields: Fields, known 
   const { ExplainerConfig: _, KmsKeyId, ...others } = known;
   const given: Attributes = {
     ...(KmsKeyId !== undefined && { kms_key_arn: String(KmsKeyId) }),
-    ...attributesOf(others),
+    ...attributesOf(others, { EnableSSMAccess: "enable_ssm_access" }),
   };
   const says = hasMark(old) || Object.keys(given).length > 0 || Object.keys(fields).length === 0;
   return {

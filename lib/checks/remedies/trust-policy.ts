@@ -14,14 +14,20 @@ export function trustWithout(
   identity: Identity,
   withSageMaker: boolean,
 ): Json {
+  const policy = policyWithout(document, out);
+  const own = withSageMaker || policy.Statement.length === 0 ? [forSageMaker(identity)] : [];
+  return { ...policy, Statement: [...policy.Statement, ...own] };
+}
+
+/** A policy without some of its admissions, the rest untouched; nothing may be left of it. */
+export function policyWithout(document: string | undefined, out: readonly Admission[]): Json & { Statement: Json[] } {
   const policy = objectOf(document);
   const statements = [policy.Statement].flat().filter(isObject);
   const kept = statements.flatMap((statement, index) => {
-    const gone = out.filter(({ path }) => path === `AssumeRolePolicyDocument.Statement[${index}]`);
+    const gone = out.filter(({ path }) => path.endsWith(`.Statement[${index}]`));
     return gone.length === 0 ? [statement] : without(statement, gone);
   });
-  const own = withSageMaker || kept.length === 0 ? [forSageMaker(identity)] : [];
-  return { Version: "2012-10-17", ...policy, Statement: [...kept, ...own] };
+  return { Version: "2012-10-17", ...policy, Statement: kept };
 }
 
 /** Nothing is left of a statement whose principals all go, or that names them by exclusion. */

@@ -11,10 +11,26 @@ const unread: Record<string, NewerOperation> = {
   DescribeClusterOperation: { asks: { ClusterName: "text", OperationId: "text" }, gives: {} },
 };
 
-/** What AWS's API has: the SDK's client, and the reads that it does not know yet. */
+const namesEndpoint = { EndpointName: "text" } as const;
+const answersEndpoint = { EndpointArn: "text" } as const;
+
+/** Writes that fixes print, of an AWS CLI that is newer than the SDK's client. Source: API model in botocore 1.44.8. */
+export const newerWrites: Record<string, NewerOperation> = {
+  PutEndpointPolicy: { asks: { ...namesEndpoint, ResourcePolicy: "text" }, gives: answersEndpoint },
+  DeleteEndpointPolicy: { asks: namesEndpoint, gives: answersEndpoint },
+  UpdateInferenceRouter: {
+    asks: {
+      InferenceRouterName: "text",
+      RoutingTargets: newerOperations.sagemaker.DescribeInferenceRouter.gives.RoutingTargets,
+    },
+    gives: { InferenceRouterArn: "text" },
+  },
+};
+
+/** What AWS's API has: the SDK's client, and the operations that it does not know yet. */
 export const sagemakerModel: ClientModule = {
   ...Object.fromEntries(
-    Object.entries({ ...newerOperations.sagemaker, ...unread }).map(([name, operation]) => [
+    Object.entries({ ...newerOperations.sagemaker, ...unread, ...newerWrites }).map(([name, operation]) => [
       `${name}$`,
       newerSchema(name, operation),
     ]),

@@ -13,6 +13,7 @@ import { hostingWrites } from "../writes/hosting.ts";
 import { jobWrites } from "../writes/jobs.ts";
 import { notebookWrites } from "../writes/notebooks.ts";
 import { pipelineWrites } from "../writes/pipelines.ts";
+import { policyWrites } from "../writes/policies.ts";
 import { studioWrites } from "../writes/studio.ts";
 import { sagemakerTagWrites } from "../writes/tags.ts";
 import { parentOf, type SageMakerKind, sagemakerKinds } from "./sagemaker-kinds.ts";
@@ -131,6 +132,7 @@ const operations: Record<string, Operation> = {
   ...hostingWrites,
   ...jobWrites,
   ...pipelineWrites,
+  ...policyWrites,
   ...clusterWrites,
   ...sagemakerTagWrites,
 };

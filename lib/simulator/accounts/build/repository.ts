@@ -25,6 +25,8 @@ interface RepositorySpec {
   signed?: boolean;
   /** Tags that resources of the region still name, of images that are gone. */
   gone?: readonly string[];
+  /** Tags that were given to a newer image since. */
+  moved?: readonly string[];
 }
 
 /** A private repository, with what an account that sets nothing gets. Source: Amazon ECR API reference, CreateRepository. */
@@ -52,13 +54,15 @@ export function repository(site: Site, spec: RepositorySpec): void {
 }
 
 /** The images that the region's resources name: those by tag have the digest that their endpoints resolved. */
-function push(site: Site, { name, at, found, continuously, signed, gone = [] }: RepositorySpec): void {
+function push(site: Site, { name, at, found, continuously, signed, gone = [], moved = [] }: RepositorySpec): void {
   const named = new RegExp(`${ownImage(site, name).replaceAll(".", "\\.")}(?::([\\w.-]+)|@(sha256:[0-9a-f]{64}))`, "g");
   const tagsByDigest = new Map<string, string[]>();
   for (const [uri, tag, digest = digestOf(uri)] of JSON.stringify(site.content.sagemaker).matchAll(named)) {
     if (tag !== undefined && gone.includes(tag)) continue;
+    const isMoved = tag !== undefined && moved.includes(tag);
+    if (isMoved) tagsByDigest.set(digestOf(`${uri} rebuilt`), [tag]);
     const tags = tagsByDigest.get(digest) ?? [];
-    tagsByDigest.set(digest, tag === undefined || tags.includes(tag) ? tags : [...tags, tag]);
+    tagsByDigest.set(digest, tag === undefined || isMoved || tags.includes(tag) ? tags : [...tags, tag]);
   }
   const pushed = later(at, 90);
   const put = (imageDigest: string, artifactMediaType: string, more: Partial<SimulatedImage>) =>

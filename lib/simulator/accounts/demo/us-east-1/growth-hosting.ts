@@ -1,7 +1,7 @@
 import { endpoint, endpointConfig, variant } from "#lib/simulator/accounts/build/hosting.ts";
 import { prebuilt } from "#lib/simulator/accounts/build/images.ts";
 import { container, model } from "#lib/simulator/accounts/build/model.ts";
-import { at, type Site } from "#lib/simulator/accounts/build/site.ts";
+import { at, type Site, sagemakerArn } from "#lib/simulator/accounts/build/site.ts";
 import { vpcConfig } from "#lib/simulator/accounts/build/vpc-config.ts";
 import { type Cast, executionRoles } from "#lib/simulator/accounts/demo/cast.ts";
 import { fakeSecrets } from "#lib/simulator/accounts/demo/fake-secrets.ts";
@@ -90,6 +90,21 @@ export function growthHosting(site: Site, cast: Cast, { shared }: EastNetworks):
       ),
     ],
   });
+  // Of the registry: what was approved for the monthly batch, and what somebody could not wait for.
+  for (const [name, version, daysAgo] of [
+    ["churn-monthly", 2, 27],
+    ["churn-xgb-v4-preview", 3, 8],
+  ] as const) {
+    const ModelPackageName = sagemakerArn(site, "model-package", `churn/${version}`);
+    model(site, {
+      name,
+      by: tomas,
+      created: at(site, daysAgo, "16:20:00"),
+      role,
+      containers: [{ ModelPackageName }],
+      tags,
+    });
+  }
   // Nothing uses these.
   model(site, {
     name: "churn-xgb-v1",

@@ -120,7 +120,9 @@ export function searchHosting(site: Site, { yuki, deploy, tomas }: Cast, { share
   const made = (name: string, daysAgo: number, spec: Partial<Parameters<typeof endpointConfig>[1]>) =>
     endpointConfig(site, { name, by: deploy, created: at(site, daysAgo, "16:45:00"), variants: [], tags, ...spec });
 
-  const embeddingsConfig = made("query-embeddings", 66, { variants: [variant(embeddings, "ml.g5.xlarge", 2)] });
+  const embeddingsConfig = made("query-embeddings", 66, {
+    variants: [variant(embeddings, "ml.g5.xlarge", 2, { InferenceAmiVersion: "al2-ami-sagemaker-inference-gpu-2-1" })],
+  });
   const rerankerConfig = made("vendor-reranker", 52, {
     variants: [variant(reranker, "ml.g4dn.xlarge", 1)],
     shadows: [variant(synonyms, "ml.m5.large", 1, { VariantName: "shadow" })],
@@ -131,7 +133,9 @@ export function searchHosting(site: Site, { yuki, deploy, tomas }: Cast, { share
     key: "alias/search",
   });
   const summariesConfig = made("review-summaries-async", 24, {
-    variants: [variant(summaries, "ml.g5.12xlarge", 1)],
+    variants: [
+      variant(summaries, "ml.g5.12xlarge", 1, { InferenceAmiVersion: "al2023-ami-sagemaker-inference-gpu-4-1" }),
+    ],
     asynchronous: {
       ClientConfig: { MaxConcurrentInvocationsPerInstance: 4 },
       OutputConfig: {

@@ -66,6 +66,8 @@ export function visionHosting(site: Site, { dmitri, hana, deploy }: Cast, { visi
     by: deploy,
     created: at(site, 57, "20:04:00"),
     variants: [variant(damage, "ml.p3.2xlarge", 2)],
+    // Was to be compared for a week, and nobody came back to it.
+    shadows: [variant(shelf, "ml.g4dn.xlarge", 1, { VariantName: "candidate" })],
     tags,
   });
   const segmenterConfig = endpointConfig(site, {

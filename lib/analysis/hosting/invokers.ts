@@ -1,0 +1,57 @@
+import { type May, roleMay } from "#lib/analysis/iam/may.ts";
+import { identityPoliciesOf, type Role } from "#lib/analysis/iam/role-policies.ts";
+import { parseArn } from "#lib/readings/arn.ts";
+
+const calls = [
+  "sagemaker:InvokeEndpoint",
+  "sagemaker:InvokeEndpointAsync",
+  "sagemaker:InvokeEndpointWithResponseStream",
+];
+
+/** Whether a role may call endpoints that nobody named, in any region that its policies name. */
+export function endpointsOpenTo(role: Role, now?: string): May {
+  const { partition = "aws", account = "" } = parseArn(role.Arn ?? "") ?? {};
+  const answers = regionsIn(role, now).flatMap((region) =>
+    calls.map((action) =>
+      roleMay(role, { action, resource: `arn:${partition}:sagemaker:${region}:${account}:endpoint/nobody-names` }, now),
+    ),
+  );
+  return worst(answers);
+}
+
+/**
+ * Whether a role may make bearer tokens that endpoints take. It needs both permissions, the first on everything. Source:
+ * SageMaker developer guide, "Invoke endpoints with OpenAI-compatible APIs".
+ */
+export function bearerTokensOf(role: Role, now?: string): May {
+  const tokens = roleMay(role, { action: "sagemaker:CallWithBearerToken", resource: "*" }, now);
+  if (tokens.answer !== "yes") return tokens;
+  const named = namedEndpoints(role, now).map((resource) => roleMay(role, { action: calls[0] ?? "", resource }, now));
+  const anywhere = worst([endpointsOpenTo(role, now), ...named]);
+  return anywhere.answer === "yes" ? tokens : anywhere;
+}
+
+function worst(answers: readonly May[]): May {
+  return (
+    answers.find(({ answer }) => answer === "yes") ??
+    answers.find(({ answer }) => answer === "unknown") ?? { answer: "no" }
+  );
+}
+
+/** What the policies name of resources. */
+function resourcesIn(role: Role, now?: string): string[] {
+  const statements = (identityPoliciesOf(role, now) ?? []).flatMap((policy) => policy.statements ?? []);
+  return statements.flatMap(({ resources }) => (resources && !resources.inverted ? resources.listed : []));
+}
+
+function regionsIn(role: Role, now?: string): string[] {
+  const named = resourcesIn(role, now).flatMap((one) => one.split(":")[3] ?? []);
+  return [...new Set(["us-east-1", ...named.filter((region) => /^[a-z-]+-\d$/.test(region))])];
+}
+
+/** Endpoints that the policies name, with something in place of what they leave open. */
+function namedEndpoints(role: Role, now?: string): string[] {
+  return resourcesIn(role, now)
+    .filter((one) => one.includes(":endpoint/"))
+    .map((one) => one.replaceAll(/[*?]/g, "n"));
+}

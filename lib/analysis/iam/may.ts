@@ -1,0 +1,56 @@
+import { roleItself } from "./callers.ts";
+import { decide, weaker } from "./decision.ts";
+import { inWords } from "./policy.ts";
+import { boundaryOf, identityPoliciesOf, type Role, type RolePolicy } from "./role-policies.ts";
+
+export type May =
+  | { answer: "yes"; by: { path: string; words: string }[] }
+  | { answer: "no" }
+  | { answer: "unknown"; reason: string };
+
+/**
+ * Whether a role's own policies let it do something, as far as its boundary goes. Policies of what is acted on, and those
+ * of the organization, are not asked: the first can only add within the account, the others only take away.
+ */
+export function roleMay(role: Role, { action, resource }: { action: string; resource: string }, now?: string): May {
+  const { policies, boundary } = documentsOf(role, now);
+  if (!policies || !role.Arn) return { answer: "unknown", reason: "AWS returned no list of the role's policies." };
+  const caller = roleItself(role.Arn);
+  const owners = new Map(policies.flatMap((policy) => (policy.statements ?? []).map((one) => [one, policy] as const)));
+  const { allowed, by } = decide([...owners.keys()], { action, resource, caller });
+  const limit = boundary?.statements ? decide(boundary.statements, { action, resource, caller }).allowed : "yes";
+  if (limit === "no") return { answer: "no" };
+  const unread = policies.filter(({ statements }) => !statements);
+  const missing = [...unread, ...(boundary && !boundary.statements ? [boundary] : [])];
+  if (allowed === "no") return unread.length > 0 ? notRead(missing) : { answer: "no" };
+  if (boundary && !boundary.statements) return notRead(missing);
+  const words = by.map((statement) => ({
+    path: `${owners.get(statement)?.path}.${statement.path}`,
+    words: `${owners.get(statement)?.name}: ${inWords(statement)}`,
+  }));
+  if (weaker(allowed, limit) === "yes") return { answer: "yes", by: words };
+  const hangsOn = words.map((one) => one.words).join("; ");
+  return { answer: "unknown", reason: `It hangs on conditions that only a request can show: ${hangsOn}.` };
+}
+
+function notRead(policies: readonly { name: string }[]): May {
+  const names = policies.map(({ name }) => name || "a policy").join(", ");
+  return { answer: "unknown", reason: `The document of ${names} could not be read.` };
+}
+
+interface Documents {
+  now: string | undefined;
+  policies: RolePolicy[] | undefined;
+  boundary: RolePolicy | undefined;
+}
+
+/** One role often serves hundreds of models, and a scan's readings never change: its policies are parsed once. */
+const parsed = new WeakMap<Role, Documents>();
+
+function documentsOf(role: Role, now: string | undefined): Documents {
+  const known = parsed.get(role);
+  if (known && known.now === now) return known;
+  const found = { now, policies: identityPoliciesOf(role, now), boundary: boundaryOf(role, now) };
+  parsed.set(role, found);
+  return found;
+}

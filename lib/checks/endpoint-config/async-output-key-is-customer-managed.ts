@@ -1,0 +1,31 @@
+import { keyCustody } from "../controls/groups.ts";
+import { defineCheck } from "../define.ts";
+import { keyIsCustomerManaged } from "../key-is-customer-managed.ts";
+import { encryptAnswers } from "../remedies/endpoint-config-output.ts";
+import { restoreKey } from "../remedies/kms-key.ts";
+import { notApplicable, unknown } from "../verdicts.ts";
+
+export default defineCheck({
+  id: "endpoint-config/async-output-key-is-customer-managed",
+  kind: "endpoint-config",
+  title: "The KMS key of asynchronous answers is customer managed and enabled",
+  failTitle: "The KMS key of asynchronous answers is AWS managed or not usable",
+  severity: "medium",
+  category: "encryption-at-rest",
+  rationale:
+    "Only a key of your own has a policy you can tighten and revoke; with one that is disabled or about to be deleted no answer is written any more, and what was cannot be read.",
+  needs: ["kms-key"],
+  controls: ["checklist:N-INF-07", "checklist:KMS-04", ...keyCustody],
+  references: [
+    "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_AsyncInferenceOutputConfig.html",
+    "https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html",
+  ],
+  evaluate({ EndpointConfigArn, AsyncInferenceConfig }, context) {
+    if (!EndpointConfigArn) return unknown("AWS returned no EndpointConfigArn, so the answer is not complete.");
+    if (!AsyncInferenceConfig) return notApplicable("The config is not for asynchronous inference.");
+    const path = "AsyncInferenceConfig.OutputConfig.KmsKeyId";
+    return keyIsCustomerManaged(AsyncInferenceConfig.OutputConfig?.KmsKeyId, path, context);
+  },
+  fix: ({ AsyncInferenceConfig }, context) =>
+    restoreKey(AsyncInferenceConfig?.OutputConfig?.KmsKeyId ?? "", context) ?? encryptAnswers(context),
+});

@@ -1,0 +1,5 @@
+import policyIsNotPublic from "./policy-is-not-public.ts";
+import policyNamesNoOutsiders from "./policy-names-no-outsiders.ts";
+import runsWhatItsTagsMean from "./runs-what-its-tags-mean.ts";
+
+export const endpointChecks = [policyIsNotPublic, policyNamesNoOutsiders, runsWhatItsTagsMean];

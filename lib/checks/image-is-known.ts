@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { imageOrigin } from "#lib/analysis/images/origin.ts";
+import { fail, pass, unknown, type Verdict } from "./verdicts.ts";
+
+export const trustedRegistries = z
+  .array(z.string().regex(/^[\w.:-]+$/, "an account number in quotes, or the host of a registry"))
+  .default([])
+  .describe("registries that are trusted besides this account's and AWS's, a list of account numbers or hosts");
+
+/** Passes when an image comes from the account's own registry, from AWS, or from one that is trusted. */
+export function imageIsKnown(path: string, image: string, account: string, trusted: readonly string[]): Verdict {
+  const { from, registry } = imageOrigin(image, account);
+  const evidence = {
+    path,
+    observed: image,
+    expected: `an image of account ${account}, of AWS, or of a trusted registry`,
+  };
+  if (from === "own" || from === "aws" || trusted.includes(registry)) return pass(evidence);
+  return from === "another"
+    ? fail(evidence)
+    : unknown(`${path}: whose registry ${registry} is, AWS does not say; name it in trustedRegistries if it is yours.`);
+}

@@ -1,0 +1,13 @@
+import capturedDataHasKmsKey from "./captured-data-has-kms-key.ts";
+import capturedDataKeyIsCustomerManaged from "./captured-data-key-is-customer-managed.ts";
+import capturedDataStaysInOwnBucket from "./captured-data-stays-in-own-bucket.ts";
+import volumeHasKmsKey from "./volume-has-kms-key.ts";
+import volumeKeyIsCustomerManaged from "./volume-key-is-customer-managed.ts";
+
+export const inferenceExperimentChecks = [
+  capturedDataHasKmsKey,
+  capturedDataKeyIsCustomerManaged,
+  capturedDataStaysInOwnBucket,
+  volumeHasKmsKey,
+  volumeKeyIsCustomerManaged,
+];

@@ -1,0 +1,71 @@
+import type { Opening } from "#lib/analysis/iam/resource-policy.ts";
+import type { CheckContext } from "../define.ts";
+import type { Fix } from "../fixes.ts";
+import { aws, type Command } from "./commands.ts";
+import { consoleLink } from "./console-link.ts";
+import { terraform } from "./snippets.ts";
+import { policyWithout } from "./trust-policy.ts";
+import { combinable, summaryOf, written } from "./written.ts";
+
+/** How the policy of a kind of resource is written and taken off. */
+interface Ways {
+  put(policy: object): Command;
+  remove: Command;
+  /** Terraform's resource that holds such a policy. */
+  terraform?(policy: string): string;
+}
+
+interface Change {
+  summary: string;
+  out: readonly Opening[];
+}
+
+/** The endpoint's policy without these openings. */
+export function shutEndpoint(policy: string | undefined, out: readonly Opening[], context: CheckContext): Fix {
+  const { name, region } = context.identity;
+  const target = { "endpoint-name": name };
+  return shut(policy, out, context, {
+    put: (rest) => aws("sagemaker", "put-endpoint-policy", { ...target, "resource-policy": rest as never, region }),
+    remove: aws("sagemaker", "delete-endpoint-policy", { ...target, region }),
+  });
+}
+
+/** The policy of a group of model packages without these openings. */
+export function shutPackageGroup(policy: string | undefined, out: readonly Opening[], context: CheckContext): Fix {
+  const { name, region } = context.identity;
+  const target = { "model-package-group-name": name };
+  return shut(policy, out, context, {
+    put: (rest) =>
+      aws("sagemaker", "put-model-package-group-policy", { ...target, "resource-policy": rest as never, region }),
+    remove: aws("sagemaker", "delete-model-package-group-policy", { ...target, region }),
+    terraform: (rest) =>
+      terraform("aws_sagemaker_model_package_group_policy", name, {
+        model_package_group_name: name,
+        resource_policy: rest,
+      }),
+  });
+}
+
+function shut(policy: string | undefined, out: readonly Opening[], context: CheckContext, ways: Ways): Fix {
+  const who = [...new Set(out.map((one) => one.who))].join(" and ");
+  const summary = `Take ${who} out of the policy of ${context.identity.name}; the rest stays as it is. Where another account must keep access, name its role, or require aws:PrincipalOrgID of your organization.`;
+  return combinable("resource-policy", (changes) => write(policy, changes, context, ways), {
+    summary,
+    out,
+  } satisfies Change);
+}
+
+function write(document: string | undefined, changes: readonly Change[], { identity }: CheckContext, ways: Ways): Fix {
+  const rest = policyWithout(
+    document,
+    changes.flatMap(({ out }) => out),
+  );
+  const isEmpty = rest.Statement.length === 0;
+  return written({
+    mutability: "in-place",
+    summary: isEmpty ? `${summaryOf(changes)} Nothing is left of it then, so it goes.` : summaryOf(changes),
+    steps: () => [isEmpty ? ways.remove : ways.put(rest)],
+    terraform: isEmpty ? undefined : ways.terraform?.(JSON.stringify(rest)),
+    ...consoleLink(identity),
+  });
+}

@@ -1,0 +1,31 @@
+import check from "#lib/checks/endpoint-config/core-dump-key-is-customer-managed.ts";
+import { key, keyArn, unreadKey } from "#tests/checks/keys.ts";
+import { inventoryOf, testCheck } from "#tests/support/test-check.ts";
+
+const resource = {
+  EndpointConfigArn: "arn:c",
+  ProductionVariants: [
+    { VariantName: "main", CoreDumpConfig: { DestinationS3Uri: "s3://ours/cores", KmsKeyId: keyArn } },
+  ],
+};
+
+testCheck(check, {
+  pass: { "a customer managed key": { resource, inventory: inventoryOf([key()]) } },
+  fail: {
+    "a key that AWS manages": { resource, inventory: inventoryOf([key({ KeyManager: "AWS" })]) },
+    "a key that is disabled": { resource, inventory: inventoryOf([key({ KeyState: "Disabled" })]) },
+  },
+  notApplicable: {
+    "nothing is dumped": { resource: { ...resource, ProductionVariants: [{ VariantName: "main" }] } },
+    "no key is named, which another check says": {
+      resource: {
+        ...resource,
+        ProductionVariants: [{ VariantName: "main", CoreDumpConfig: { DestinationS3Uri: "s3://ours/cores" } }],
+      },
+    },
+  },
+  unknown: {
+    "the key may not be read": { resource, inventory: inventoryOf([unreadKey()]) },
+    "the answer is empty": { resource: {} },
+  },
+});
