@@ -1,3 +1,4 @@
+import { appChecks } from "./app/index.ts";
 import { attackPathChecks } from "./attack-path/index.ts";
 import { clusterChecks } from "./cluster/index.ts";
 import { clusterNodeChecks } from "./cluster-node/index.ts";
@@ -7,10 +8,14 @@ import { iamRoleChecks } from "./iam-role/index.ts";
 import { modelChecks } from "./model/index.ts";
 import { noSecrets } from "./no-secrets.ts";
 import { notebookInstanceChecks } from "./notebook-instance/index.ts";
+import { notebookLifecycleConfigChecks } from "./notebook-lifecycle-config/index.ts";
+import { partnerAppChecks } from "./partner-app/index.ts";
 import { pipelineChecks } from "./pipeline/index.ts";
 import { processingJobChecks } from "./processing-job/index.ts";
 import { s3BucketChecks } from "./s3-bucket/index.ts";
 import { securityGroupChecks } from "./security-group/index.ts";
+import { spaceChecks } from "./space/index.ts";
+import { studioLifecycleConfigChecks } from "./studio-lifecycle-config/index.ts";
 import { trainingJobChecks } from "./training-job/index.ts";
 import { transformJobChecks } from "./transform-job/index.ts";
 import { tuningJobChecks } from "./tuning-job/index.ts";
@@ -20,6 +25,7 @@ import { vpcEndpointChecks } from "./vpc-endpoint/index.ts";
 
 /** Every check, sorted by id. Each folder lists its own. */
 export const checks = [
+  ...appChecks,
   ...attackPathChecks,
   ...clusterChecks,
   ...clusterNodeChecks,
@@ -28,10 +34,14 @@ export const checks = [
   ...iamRoleChecks,
   ...modelChecks,
   ...notebookInstanceChecks,
+  ...notebookLifecycleConfigChecks,
+  ...partnerAppChecks,
   ...pipelineChecks,
   ...processingJobChecks,
   ...s3BucketChecks,
   ...securityGroupChecks,
+  ...spaceChecks,
+  ...studioLifecycleConfigChecks,
   ...trainingJobChecks,
   ...transformJobChecks,
   ...tuningJobChecks,

@@ -25,6 +25,7 @@ export async function choicesIn(region: string, at: Audit, account: SimulatedAcc
   const own = account.iam.policies.find(({ Arn }) =>
     role.AttachedManagedPolicies?.some((one) => one.PolicyArn === Arn),
   );
+  const secretly = at.inventory.all("code-repository", region).find(({ resource }) => resource.GitConfig?.SecretArn);
   return {
     VPC_ID: subnet.VpcId ?? "",
     SUBNET_ID: subnet.SubnetId ?? "",
@@ -34,7 +35,7 @@ export async function choicesIn(region: string, at: Audit, account: SimulatedAcc
     INSTANCE_TYPE: "ml.m5.xlarge",
     ROLE_ARN: role.Arn ?? "",
     POLICY_ARN: own?.Arn ?? "",
-    CODE_REPOSITORY: "team-notebooks",
+    CODE_REPOSITORY: secretly?.identity.name ?? "team-notebooks",
     NEW_S3_URI: "s3://nwa-inference/chosen/",
     NEW_TOPIC_ARN: `arn:aws:sns:${region}:${account.id}:inference`,
     NEW_VARIANT_NAME: "chosen",

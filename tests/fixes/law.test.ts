@@ -28,12 +28,14 @@ function rounds(failing: readonly Failing[]): Failing[][] {
 const fixOf = ({ check, reading, context }: Failing) => check.fix(reading.resource as never, context);
 
 const plantedFor = new Set([
+  "domain/canvas-registers-models-at-home",
   "domain/kms-key-is-customer-managed",
   "endpoint-config/data-capture-key-is-customer-managed",
   "endpoint-config/in-vpc",
   "pipeline/steps-in-vpc",
   "pipeline/volume-has-kms-key",
   "pipeline/volume-key-is-customer-managed",
+  "studio-lifecycle-config/opens-no-way-in",
   "vpc/has-sagemaker-endpoints",
 ]);
 

@@ -39,8 +39,9 @@ export async function tryOut(account: SimulatedAccount, before: Audit, trials: r
       const regional = choices.get(region) ?? choices.get(home);
       const chosen = regional && { ...regional, NEW_ENDPOINT_NAME: newEndpointName(reading.identity) };
       if (!fix.cli || !chosen) throw new Error(`The fix of ${kind} ${name} has no commands: ${fix.summary}`);
-      // Work was copied from the old notebook, jobs moved to the new cluster, clients call the new endpoint: the old can go.
-      const later = ["notebook-instance", "endpoint", "cluster"].includes(kind);
+      // Work was copied from the old notebook, jobs moved to the new cluster, clients call the new endpoint, apps were started
+      // anew: the old can go.
+      const later = ["notebook-instance", "endpoint", "cluster", "studio-lifecycle-config"].includes(kind);
       await runFix(fix.cli, { endpoint: simulator.url, choices: chosen, later, done }).catch((error: Error) => {
         broken.push(`${kind} ${name}: ${error.message}`);
       });

@@ -67,3 +67,6 @@ export const trafficBetweenInstances: readonly Cited[] = [
   "iso-27001-2022:A.8.24",
   "cis-controls-8.1:3.10",
 ];
+
+/** What was done can be traced to a person. */
+export const attribution: readonly Cited[] = ["nist-800-53-r5:AU-3", "iso-27001-2022:A.8.15", "pci-dss-4.0.1:10.2.2"];

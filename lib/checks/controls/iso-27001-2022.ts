@@ -19,6 +19,7 @@ export const iso27001: Framework = {
       "A.8.8": "Management of technical vulnerabilities",
       "A.8.12": "Data leakage prevention",
       "A.8.14": "Redundancy of information processing facilities",
+      "A.8.15": "Logging",
     }),
   },
 };

@@ -18,8 +18,12 @@ export const nist80053r5: Framework = {
     }),
     ...mapped("The control's text asks for the check's good state", {
       "AC-3": "Access Enforcement",
+      "AC-12": "Session Termination",
+      "AC-17": "Remote Access",
       "AC-21": "Information Sharing",
+      "AU-3": "Content of Audit Records",
       "AU-6": "Audit Record Review, Analysis, and Reporting",
+      "AU-9": "Protection of Audit Information",
       "IA-2(1)": "Multi-factor Authentication to Privileged Accounts",
       "IA-5(7)": "No Embedded Unencrypted Static Authenticators",
       "SC-5(2)": "Capacity, Bandwidth, and Redundancy",
@@ -28,6 +32,8 @@ export const nist80053r5: Framework = {
       "SC-12": "Cryptographic Key Establishment and Management",
       "SC-28(1)": "Cryptographic Protection of information at rest",
       "SI-2": "Flaw Remediation",
+      "SI-4": "System Monitoring",
+      "SI-7": "Software, Firmware, and Information Integrity",
     }),
   },
 };

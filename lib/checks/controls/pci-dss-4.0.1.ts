@@ -14,6 +14,7 @@ export const pciDss401: Framework = {
       "1.4.1": "NSCs are implemented between trusted and untrusted networks",
       "6.3.3": "System components are protected from known vulnerabilities by applicable security patches and updates",
       "7.2.2": "Access is assigned to users based on job classification and function, and least privileges",
+      "10.2.2": "Audit logs record user identification and other details for each auditable event",
       "8.6.2": "Passwords/passphrases for application and system accounts are not hard coded",
     }),
     ...mapped("Security Hub maps it to SageMaker.1", {

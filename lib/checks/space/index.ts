@@ -1,0 +1,3 @@
+import noRemoteAccess from "./no-remote-access.ts";
+
+export const spaceChecks = [noRemoteAccess];
