@@ -5,6 +5,7 @@ import { clusterNodeChecks } from "./cluster-node/index.ts";
 import { domainChecks } from "./domain/index.ts";
 import { endpointConfigChecks } from "./endpoint-config/index.ts";
 import { iamRoleChecks } from "./iam-role/index.ts";
+import { imageVersionChecks } from "./image-version/index.ts";
 import { modelChecks } from "./model/index.ts";
 import { noSecrets } from "./no-secrets.ts";
 import { notebookInstanceChecks } from "./notebook-instance/index.ts";
@@ -32,6 +33,7 @@ export const checks = [
   ...domainChecks,
   ...endpointConfigChecks,
   ...iamRoleChecks,
+  ...imageVersionChecks,
   ...modelChecks,
   ...notebookInstanceChecks,
   ...notebookLifecycleConfigChecks,

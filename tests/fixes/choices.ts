@@ -35,6 +35,7 @@ export async function choicesIn(region: string, at: Audit, account: SimulatedAcc
     INSTANCE_TYPE: "ml.m5.xlarge",
     ROLE_ARN: role.Arn ?? "",
     POLICY_ARN: own?.Arn ?? "",
+    IMAGE_URI: `${account.id}.dkr.ecr.${region}.amazonaws.com/chosen:1.0`,
     CODE_REPOSITORY: secretly?.identity.name ?? "team-notebooks",
     NEW_S3_URI: "s3://nwa-inference/chosen/",
     NEW_TOPIC_ARN: `arn:aws:sns:${region}:${account.id}:inference`,

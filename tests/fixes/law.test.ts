@@ -30,12 +30,16 @@ const fixOf = ({ check, reading, context }: Failing) => check.fix(reading.resour
 const plantedFor = new Set([
   "domain/canvas-registers-models-at-home",
   "domain/kms-key-is-customer-managed",
+  "domain/mounts-known-file-systems",
   "endpoint-config/data-capture-key-is-customer-managed",
   "endpoint-config/in-vpc",
+  "image-version/container-of-known-account",
   "pipeline/steps-in-vpc",
   "pipeline/volume-has-kms-key",
   "pipeline/volume-key-is-customer-managed",
+  "space/mounts-known-file-systems",
   "studio-lifecycle-config/opens-no-way-in",
+  "user-profile/mounts-known-file-systems",
   "vpc/has-sagemaker-endpoints",
 ]);
 

@@ -6,6 +6,7 @@ import dockerPullsFromOwnAccounts from "./docker-pulls-from-own-accounts.ts";
 import hasKmsKey from "./has-kms-key.ts";
 import idleAppsShutDown from "./idle-apps-shut-down.ts";
 import kmsKeyIsCustomerManaged from "./kms-key-is-customer-managed.ts";
+import mountsKnownFileSystems from "./mounts-known-file-systems.ts";
 import noInternetEgress from "./no-internet-egress.ts";
 import propagatesTags from "./propagates-tags.ts";
 import sessionsCarryUserNames from "./sessions-carry-user-names.ts";
@@ -23,6 +24,7 @@ export const domainChecks = [
   hasKmsKey,
   idleAppsShutDown,
   kmsKeyIsCustomerManaged,
+  mountsKnownFileSystems,
   noInternetEgress,
   propagatesTags,
   sessionsCarryUserNames,

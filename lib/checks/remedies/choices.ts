@@ -11,6 +11,7 @@ export const placeholders = [
   "ROLE_ARN",
   "POLICY_ARN",
   "CODE_REPOSITORY",
+  "IMAGE_URI",
   "NEW_S3_URI",
   "NEW_TOPIC_ARN",
   "NEW_VARIANT_NAME",

@@ -1,3 +1,4 @@
+import mountsKnownFileSystems from "./mounts-known-file-systems.ts";
 import noRemoteAccess from "./no-remote-access.ts";
 
-export const spaceChecks = [noRemoteAccess];
+export const spaceChecks = [mountsKnownFileSystems, noRemoteAccess];

@@ -7,6 +7,8 @@ const profiles = kindOf("userProfiles");
 const spaces = kindOf("spaces");
 const scripts = kindOf("studioLifecycleConfigs");
 const apps = kindOf("apps");
+const images = kindOf("images");
+const versions = kindOf("imageVersions");
 const partnerApps = kindOf("partnerApps");
 
 const createDomain: Operation<Fields> = (input, call) => {
@@ -85,6 +87,25 @@ const deleteScript: Operation<Fields> = (input, call) => {
   return {};
 };
 
+const createImageVersion: Operation<Fields> = ({ ImageName, BaseImage }, call) => {
+  const { ImageArn } = existing(images, { ImageName }, call);
+  const numbers = resourcesOf(versions, call).flatMap((one) =>
+    one.ImageName === ImageName ? [Number(one.Version)] : [],
+  );
+  const Version = Math.max(0, ...numbers) + 1;
+  const ImageVersionArn = `${String(ImageArn).replace(":image/", ":image-version/")}/${Version}`;
+  const now = new Date(call.now);
+  const made = { ImageName, ImageArn, ImageVersionArn, Version, BaseImage, ContainerImage: BaseImage };
+  const times = { CreationTime: now, LastModifiedTime: now };
+  store(versions, { ...made, ...times, ImageVersionStatus: "CREATED" }, call);
+  return { ImageVersionArn };
+};
+
+const deleteImageVersion: Operation<Fields> = (input, call) => {
+  discard(versions, input, call);
+  return {};
+};
+
 const deleteApp: Operation<Fields> = (input, call) => {
   discard(apps, input, call);
   return {};
@@ -107,6 +128,8 @@ export const studioWrites: Readonly<Record<string, Operation>> = {
   DeleteDomain: deleteDomain,
   UpdateUserProfile: updateUserProfile,
   UpdateSpace: updateSpace,
+  CreateImageVersion: createImageVersion,
+  DeleteImageVersion: deleteImageVersion,
   DeleteApp: deleteApp,
   UpdatePartnerApp: updatePartnerApp,
   CreateStudioLifecycleConfig: createScript,
