@@ -14,10 +14,7 @@ export default defineCheck({
     "With Docker every user runs any image, as root, beside their notebook and with the same role: what the images of the domain allow no longer counts.",
   needs: [],
   controls: ["checklist:N-STU-06", ...leastPrivilegeOnHost],
-  references: [
-    "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DockerSettings.html",
-    "https://docs.aws.amazon.com/sagemaker/latest/dg/studio-updated-local-get-started.html",
-  ],
+  references: ["https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DockerSettings.html"],
   evaluate({ DomainArn, DomainSettings }) {
     if (!DomainArn) return unknown("AWS returned no DomainArn, so the answer is not complete.");
     const { EnableDockerAccess, RootlessDocker } = DomainSettings?.DockerSettings ?? {};

@@ -12,6 +12,7 @@ export default defineCheck({
   failTitle: "Studio domain leaves idle JupyterLab or Code Editor apps running",
   severity: "low",
   category: "hygiene",
+  question: "studio/idle-apps-shut-down",
   rationale:
     "An app that nobody uses holds the credentials of its role for whoever finds the browser open, misses every update of its image, and costs by the hour.",
   needs: [],

@@ -16,10 +16,7 @@ export default defineCheck({
   needs: ["efs-file-system", "fsx-file-system", "s3-bucket"],
   controls: ["checklist:N-STU-11", "nist-800-53-r5:AC-4", "nist-800-53-r5:SC-28(1)", "iso-27001-2022:A.8.12"],
   options: mountOptions,
-  references: [
-    "https://docs.aws.amazon.com/sagemaker/latest/dg/domain-custom-file-system.html",
-    "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CustomFileSystemConfig.html",
-  ],
+  references: ["https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CustomFileSystemConfig.html"],
   evaluate({ DomainArn, DefaultUserSettings }, context) {
     if (!DomainArn || !DefaultUserSettings)
       return unknown("AWS returned no DomainArn or DefaultUserSettings, so the answer is not complete.");

@@ -19,7 +19,7 @@ export default defineCheck({
       .array(z.string().regex(/^\d{12}$/, "an account has twelve digits, in quotes"))
       .default(["763104351884", "885854791233"])
       .describe(
-        "accounts besides one's own whose containers may run, a list of account numbers in quotes; by default those of AWS's Deep Learning Containers and of SageMaker Distribution",
+        "accounts besides one's own whose containers may run, as numbers in quotes; by default those of Deep Learning Containers and SageMaker Distribution",
       ),
   }),
   references: [
