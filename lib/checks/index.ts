@@ -1,3 +1,4 @@
+import { appChecks } from "./app/index.ts";
 import { attackPathChecks } from "./attack-path/index.ts";
 import { cloudtrailTrailChecks } from "./cloudtrail-trail/index.ts";
 import { clusterChecks } from "./cluster/index.ts";
@@ -9,22 +10,27 @@ import { endpointChecks } from "./endpoint/index.ts";
 import { endpointConfigChecks } from "./endpoint-config/index.ts";
 import { guarddutyChecks } from "./guardduty/index.ts";
 import { iamRoleChecks } from "./iam-role/index.ts";
+import { imageVersionChecks } from "./image-version/index.ts";
+import { inferenceComponentChecks } from "./inference-component/index.ts";
+import { inferenceExperimentChecks } from "./inference-experiment/index.ts";
+import { inferenceRouterChecks } from "./inference-router/index.ts";
 import { inspectorChecks } from "./inspector/index.ts";
 import { kmsKeyChecks } from "./kms-key/index.ts";
 import { logGroupChecks } from "./log-group/index.ts";
 import { macieChecks } from "./macie/index.ts";
-import { inferenceComponentChecks } from "./inference-component/index.ts";
-import { inferenceExperimentChecks } from "./inference-experiment/index.ts";
-import { inferenceRouterChecks } from "./inference-router/index.ts";
 import { modelChecks } from "./model/index.ts";
 import { modelPackageGroupChecks } from "./model-package-group/index.ts";
 import { noSecrets } from "./no-secrets.ts";
 import { notebookInstanceChecks } from "./notebook-instance/index.ts";
+import { notebookLifecycleConfigChecks } from "./notebook-lifecycle-config/index.ts";
+import { partnerAppChecks } from "./partner-app/index.ts";
 import { pipelineChecks } from "./pipeline/index.ts";
 import { processingJobChecks } from "./processing-job/index.ts";
 import { s3BucketChecks } from "./s3-bucket/index.ts";
 import { securityGroupChecks } from "./security-group/index.ts";
 import { securityHubChecks } from "./security-hub/index.ts";
+import { spaceChecks } from "./space/index.ts";
+import { studioLifecycleConfigChecks } from "./studio-lifecycle-config/index.ts";
 import { trainingJobChecks } from "./training-job/index.ts";
 import { transformJobChecks } from "./transform-job/index.ts";
 import { tuningJobChecks } from "./tuning-job/index.ts";
@@ -34,6 +40,7 @@ import { vpcEndpointChecks } from "./vpc-endpoint/index.ts";
 
 /** Every check, sorted by id. Each folder lists its own. */
 export const checks = [
+  ...appChecks,
   ...attackPathChecks,
   ...cloudtrailTrailChecks,
   ...clusterChecks,
@@ -45,21 +52,26 @@ export const checks = [
   ...endpointConfigChecks,
   ...guarddutyChecks,
   ...iamRoleChecks,
+  ...imageVersionChecks,
+  ...inferenceComponentChecks,
+  ...inferenceExperimentChecks,
+  ...inferenceRouterChecks,
   ...inspectorChecks,
   ...kmsKeyChecks,
   ...logGroupChecks,
   ...macieChecks,
-  ...inferenceComponentChecks,
-  ...inferenceExperimentChecks,
-  ...inferenceRouterChecks,
   ...modelChecks,
   ...modelPackageGroupChecks,
   ...notebookInstanceChecks,
+  ...notebookLifecycleConfigChecks,
+  ...partnerAppChecks,
   ...pipelineChecks,
   ...processingJobChecks,
   ...s3BucketChecks,
   ...securityGroupChecks,
   ...securityHubChecks,
+  ...spaceChecks,
+  ...studioLifecycleConfigChecks,
   ...trainingJobChecks,
   ...transformJobChecks,
   ...tuningJobChecks,

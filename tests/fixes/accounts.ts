@@ -6,6 +6,7 @@ import type { SimulatedSageMaker } from "#lib/simulator/kinds/index.ts";
 import { plantClusters } from "./plant-clusters.ts";
 import { plantJobs } from "./plant-jobs.ts";
 import { plantPipelines } from "./plant-pipelines.ts";
+import { plantStudio } from "./plant-studio.ts";
 
 /** The demo account without its jobs, which are most of it: what is live is tried sooner there. */
 export function withoutJobs(): SimulatedAccount {
@@ -30,6 +31,7 @@ export function withMoreFaults(): SimulatedAccount {
   plantJobs(region, whole.sagemaker);
   plantPipelines(region.sagemaker);
   plantClusters(region.sagemaker);
+  plantStudio(region.sagemaker);
   return account;
 }
 

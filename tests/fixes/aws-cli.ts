@@ -91,7 +91,8 @@ export class AwsCli {
       else if (option === "output") value === "json" || refuse(`--output=${value}`);
       else if (option === "cli-input-json") Object.assign(input, JSON.parse(this.#text(value ?? "")));
       else {
-        const { name, member } = members.get(option) ?? refuse(`No option --${option}`);
+        const { name, member } =
+          members.get(option === "version-number" ? "version" : option) ?? refuse(`No option --${option}`);
         input[name] = value === undefined ? true : parsed(this.#text(value), member);
       }
     }

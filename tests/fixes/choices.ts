@@ -25,6 +25,7 @@ export async function choicesIn(region: string, at: Audit, account: SimulatedAcc
   const own = account.iam.policies.find(({ Arn }) =>
     role.AttachedManagedPolicies?.some((one) => one.PolicyArn === Arn),
   );
+  const secretly = at.inventory.all("code-repository", region).find(({ resource }) => resource.GitConfig?.SecretArn);
   return {
     VPC_ID: subnet.VpcId ?? "",
     SUBNET_ID: subnet.SubnetId ?? "",
@@ -35,7 +36,7 @@ export async function choicesIn(region: string, at: Audit, account: SimulatedAcc
     ROLE_ARN: role.Arn ?? "",
     POLICY_ARN: own?.Arn ?? "",
     ENDPOINT_ARN: `arn:aws:sagemaker:${region}:${account.id}:endpoint/chosen`,
-    CODE_REPOSITORY: "team-notebooks",
+    CODE_REPOSITORY: secretly?.identity.name ?? "team-notebooks",
     NEW_S3_URI: "s3://nwa-fraud-us-east-1/chosen/",
     NEW_IMAGE_URI: `${account.id}.dkr.ecr.${region}.amazonaws.com/reviewed@sha256:${"0".repeat(64)}`,
     NEW_TOPIC_ARN: `arn:aws:sns:${region}:${account.id}:inference`,

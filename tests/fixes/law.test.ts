@@ -28,6 +28,7 @@ function rounds(failing: readonly Failing[]): Failing[][] {
 const fixOf = ({ check, reading, context }: Failing) => check.fix(reading.resource as never, context);
 
 const plantedFor = new Set([
+  "domain/canvas-registers-models-at-home",
   "domain/kms-key-is-customer-managed",
   "endpoint-config/async-output-key-is-customer-managed",
   "endpoint-config/async-output-stays-in-own-bucket",
@@ -45,9 +46,14 @@ const plantedFor = new Set([
   "inference-experiment/volume-key-is-customer-managed",
   "inference-router/async-output-key-is-customer-managed",
   "inference-router/async-output-stays-in-own-bucket",
+  "domain/mounts-known-file-systems",
+  "image-version/container-of-known-account",
   "pipeline/steps-in-vpc",
   "pipeline/volume-has-kms-key",
   "pipeline/volume-key-is-customer-managed",
+  "space/mounts-known-file-systems",
+  "studio-lifecycle-config/opens-no-way-in",
+  "user-profile/mounts-known-file-systems",
   "vpc/has-sagemaker-endpoints",
 ]);
 

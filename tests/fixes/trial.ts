@@ -39,8 +39,11 @@ export async function tryOut(account: SimulatedAccount, before: Audit, trials: r
       const regional = choices.get(region) ?? choices.get(home);
       const chosen = regional && { ...regional, NEW_ENDPOINT_NAME: newEndpointName(reading.identity) };
       if (!fix.cli || !chosen) throw new Error(`The fix of ${kind} ${name} has no commands: ${fix.summary}`);
-      // Work was copied from the old notebook, jobs moved to the new cluster, clients call the new endpoint: the old can go.
-      const later = ["notebook-instance", "endpoint", "cluster"].includes(kind);
+      // Work was copied from the old notebook, jobs moved to the new cluster, clients call the new endpoint, apps were started
+      // anew: the old can go.
+      const later = ["notebook-instance", "endpoint", "cluster", "studio-lifecycle-config", "image-version"].includes(
+        kind,
+      );
       await runFix(fix.cli, { endpoint: simulator.url, choices: chosen, later, done }).catch((error: Error) => {
         broken.push(`${kind} ${name}: ${error.message}`);
       });
@@ -82,12 +85,22 @@ function newEndpointName({ name }: Identity): string {
 
 /** What took the place. Only an endpoint whose name holds a secret is followed by one of another name. */
 function nameAfter(identity: Identity, before: Audit): string {
+  if (identity.kind === "image-version") return nextVersion(identity, before);
   if (identity.kind === "endpoint") return hasMark(identity.name) ? newEndpointName(identity) : identity.name;
   const naming = isJobKind(identity.kind)
     ? { suffix: "-next", longest: identity.kind === "tuning-job" ? 32 : 63 }
     : undefined;
   const { inventory, now } = before;
   return successorIn({ identity, inventory, now, secrets: [] }, identity.kind as Kind, identity.name, naming);
+}
+
+/** Versions of an image are numbered. */
+function nextVersion({ name, region }: Identity, { inventory }: Audit): string {
+  const [image = ""] = name.split("/");
+  const numbers = inventory
+    .all("image-version", region)
+    .flatMap((one) => (one.identity.name.startsWith(`${image}/`) ? [one.resource.Version ?? 0] : []));
+  return `${image}/${Math.max(...numbers) + 1}`;
 }
 
 function successorOf(identity: Identity, before: Audit, after: Audit): ReadResource<unknown> | undefined {

@@ -15,6 +15,7 @@ export const cisControls: Framework = {
       "12.2": "Establish and Maintain a Secure Network Architecture",
     }),
     ...mapped("The safeguard's text asks for the check's good state", {
+      "2.7": "Allowlist Authorized Scripts",
       "5.4": "Restrict Administrator Privileges to Dedicated Administrator Accounts",
       "7.5": "Perform Automated Vulnerability Scans of Internal Enterprise Assets",
       "8.2": "Collect Audit Logs",

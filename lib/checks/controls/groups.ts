@@ -76,3 +76,6 @@ export const modelSupply: readonly Cited[] = ["nist-800-53-r5:SR-4", "mitre-atla
 
 /** And so do the images. */
 export const imageSupply: readonly Cited[] = ["nist-800-53-r5:SR-4", "mitre-atlas:AML.T0010.004"];
+
+/** What was done can be traced to a person. */
+export const attribution: readonly Cited[] = ["nist-800-53-r5:AU-3", "iso-27001-2022:A.8.15", "pci-dss-4.0.1:10.2.2"];

@@ -15,6 +15,7 @@ export const pciDss401: Framework = {
       "6.3.3": "System components are protected from known vulnerabilities by applicable security patches and updates",
       "7.2.2": "Access is assigned to users based on job classification and function, and least privileges",
       "8.6.2": "Passwords/passphrases for application and system accounts are not hard coded",
+      "10.2.2": "Audit logs record user identification and other details for each auditable event",
       "10.3.4": "Change-detection mechanisms are used on audit logs",
       "10.5.1": "Audit log history is retained and available for analysis",
     }),

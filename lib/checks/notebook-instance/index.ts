@@ -1,5 +1,7 @@
+import clonesKnownRepositories from "./clones-known-repositories.ts";
 import hasKmsKey from "./has-kms-key.ts";
 import inVpc from "./in-vpc.ts";
+import isRestarted from "./is-restarted.ts";
 import kmsKeyIsCustomerManaged from "./kms-key-is-customer-managed.ts";
 import noDirectInternetAccess from "./no-direct-internet-access.ts";
 import noInternetEgress from "./no-internet-egress.ts";
@@ -9,8 +11,10 @@ import requiresImdsv2 from "./requires-imdsv2.ts";
 import roleIsNotAdmin from "./role-is-not-admin.ts";
 
 export const notebookInstanceChecks = [
+  clonesKnownRepositories,
   hasKmsKey,
   inVpc,
+  isRestarted,
   kmsKeyIsCustomerManaged,
   noDirectInternetAccess,
   noInternetEgress,

@@ -17,7 +17,14 @@ export default defineCheck({
   rationale:
     "Direct internet access is off, but a NAT or IPv6 gateway in the VPC carries the notebook's traffic anywhere all the same: data and credentials can leave.",
   needs: ["subnet", "route-table", "nat-gateway", "vpc", "vpc-endpoint", "security-group"],
-  controls: ["checklist:N-NET-03", "checklist:NB-11", "mitre-attack:T1567", ...networkBoundary, ...internetAccess],
+  controls: [
+    "checklist:N-NET-03",
+    "checklist:NB-11",
+    "checklist:N-NB-06",
+    "mitre-attack:T1567",
+    ...networkBoundary,
+    ...internetAccess,
+  ],
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/dg/appendix-notebook-and-internet-access.html",
     "https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html",

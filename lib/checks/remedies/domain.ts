@@ -14,7 +14,9 @@ interface Change {
   summary: string;
   /** What differs from the domain as it is, as fields of UpdateDomain or CreateDomain. */
   fields: Fields;
-  guardrail: Guardrail;
+  guardrail?: Guardrail | readonly Guardrail[];
+  /** Terraform and CloudFormation do not know these fields. */
+  onlyByApi?: true;
 }
 
 /** What CreateDomain takes of what DescribeDomain gives. */
@@ -30,14 +32,28 @@ function write(domain: Domain, context: CheckContext, changes: readonly Change[]
   const fields = merged(changes.map((change) => change.fields));
   const guardrail = guardrailsOf(changes);
   const summary = summaryOf(changes);
-  const all = { summary, fields, guardrail };
+  const inTemplates = merged(changes.flatMap((change) => (change.onlyByApi ? [] : [change.fields])));
+  const all = { summary, fields, inTemplates, guardrail };
   const reroutes = "AppNetworkAccessType" in fields;
   // Key and sign-in are fixed at creation, and with RStudio the network as well. Source: UpdateDomain, API reference.
   const anew = "KmsKeyId" in fields || "AuthMode" in fields || (reroutes && hasRStudio(domain));
-  return anew ? recreate(domain, context, all) : update(domain, context, all, reroutes);
+  if (anew) return recreate(domain, context, all);
+  return update(domain, context, all, reroutes || changesIdentity(fields));
 }
 
-type Whole = Omit<Change, "guardrail"> & { guardrail: Fix["guardrail"] | undefined };
+/** Who the execution role works for is set while nothing runs. Source: API reference, DomainSettingsForUpdate. */
+function changesIdentity({ DomainSettings }: Fields): boolean {
+  return (
+    typeof DomainSettings === "object" && DomainSettings !== null && "ExecutionRoleIdentityConfig" in DomainSettings
+  );
+}
+
+interface Whole {
+  summary: string;
+  fields: Fields;
+  inTemplates: Fields;
+  guardrail: Fix["guardrail"] | undefined;
+}
 
 function recreate(domain: Domain, context: CheckContext, change: Whole): Fix {
   const { name: old, region } = context.identity;
@@ -63,14 +79,16 @@ function recreate(domain: Domain, context: CheckContext, change: Whole): Fix {
   ]);
 }
 
-function update(domain: Domain, context: CheckContext, change: Whole, reroutes: boolean): Fix {
+function update(domain: Domain, context: CheckContext, change: Whole, stops: boolean): Fix {
   const { region, name } = context.identity;
   const id = domain.DomainId ?? name;
   const apps = "No app may run meanwhile: delete those that the first command lists.";
-  const summary = reroutes ? `${change.summary} ${apps}` : change.summary;
-  return fix(reroutes ? "stop-update-start" : "in-place", context, { ...change, summary, name }, () => [
-    ...(reroutes ? [sagemaker("list-apps", { "domain-id-equals": id, region })] : []),
-    sagemaker("update-domain", { "domain-id": id, ...requestOptions(change.fields), region }),
+  const summary = stops ? `${change.summary} ${apps}` : change.summary;
+  const { DomainSettings, ...others } = change.fields;
+  const fields = { ...others, ...(DomainSettings !== undefined && { DomainSettingsForUpdate: DomainSettings }) };
+  return fix(stops ? "stop-update-start" : "in-place", context, { ...change, summary, name }, () => [
+    ...(stops ? [sagemaker("list-apps", { "domain-id-equals": id, region })] : []),
+    sagemaker("update-domain", { "domain-id": id, ...requestOptions(fields), region }),
   ]);
 }
 
@@ -128,15 +146,17 @@ function sagemaker(operation: string, options: Options) {
 function fix(
   mutability: Fix["mutability"],
   { identity }: CheckContext,
-  { name, summary, fields, guardrail }: Whole & { name: string },
+  { name, summary, inTemplates, guardrail }: Whole & { name: string },
   steps: () => Step[],
 ): Fix {
   return written({
     mutability,
     summary,
     steps,
-    terraform: terraformOf("domain", identity.name, { domain_name: name, ...attributesOf(fields) }),
-    cloudformation: cloudFormationOf("domain", { DomainName: name, ...fields }),
+    ...(Object.keys(inTemplates).length > 0 && {
+      terraform: terraformOf("domain", identity.name, { domain_name: name, ...attributesOf(inTemplates) }),
+      cloudformation: cloudFormationOf("domain", { DomainName: name, ...inTemplates }),
+    }),
     ...consoleLink(identity),
     guardrail,
   });

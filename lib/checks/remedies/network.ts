@@ -1,3 +1,4 @@
+import type { AmongMembers } from "#lib/analysis/network/among-members.ts";
 import type { Egress } from "#lib/analysis/network/egress.ts";
 import type { VpcEndpoint } from "#lib/analysis/network/endpoint-use.ts";
 import type { OpenRule } from "#lib/analysis/network/group-ingress.ts";
@@ -41,6 +42,27 @@ export function closeGroup(id: string, open: readonly OpenRule[], { identity }: 
     mutability: "in-place",
     summary: `Take away the inbound rules of ${name} that admit anyone; SageMaker needs none of them: where workers of one job must reach each other, the rule's source is the group itself.`,
     steps: () => revokeIngress(id, open, region),
+    ...consoleLink(identity),
+  });
+}
+
+/** Takes away the rules by which members of a domain's groups reach each other. */
+export function partMembers(among: readonly AmongMembers[], { identity }: CheckContext): Fix {
+  const { name, region } = identity;
+  return written({
+    mutability: "in-place",
+    summary: `Take away the rules by which apps of different users of ${name} reach each other. Only Studio Classic needs TCP 8192-65535 between its apps: give each user profile that still has it a group of its own that admits itself. Jobs that run in these groups and need the rules get groups of their own as well.`,
+    steps: () =>
+      among.map(({ group, rule, sources }) => {
+        const { IpProtocol = "-1", FromPort, ToPort } = rule;
+        const permission = {
+          IpProtocol,
+          FromPort,
+          ToPort,
+          UserIdGroupPairs: sources.map((GroupId) => ({ GroupId })),
+        };
+        return ec2("revoke-security-group-ingress", { "group-id": group, "ip-permissions": [permission], region });
+      }),
     ...consoleLink(identity),
   });
 }

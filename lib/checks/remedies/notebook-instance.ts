@@ -64,6 +64,8 @@ function update(notebook: Notebook, context: CheckContext, change: Written): Fix
   const fields = merged([moves ? platformFields(notebook) : {}, change.fields]);
   const target = { "notebook-instance-name": name };
   const running = isRunning(notebook);
+  // A restart alone.
+  const changes = Object.keys(fields).length > 0;
   const why = `Notebooks on ${platform} cannot be started again, so it moves to ${currentPlatform} at the same time.`;
   return fix("stop-update-start", context, {
     ...change,
@@ -72,9 +74,12 @@ function update(notebook: Notebook, context: CheckContext, change: Written): Fix
     name,
     steps: () => [
       ...(running ? [sagemaker("stop-notebook-instance", { ...target, region }), wait("stopped", target, region)] : []),
-      sagemaker("update-notebook-instance", { ...target, ...requestOptions(fields), region }),
+      ...(changes ? [sagemaker("update-notebook-instance", { ...target, ...requestOptions(fields), region })] : []),
       ...(running
-        ? [wait("stopped", target, region), sagemaker("start-notebook-instance", { ...target, region })]
+        ? [
+            ...(changes ? [wait("stopped", target, region)] : []),
+            sagemaker("start-notebook-instance", { ...target, region }),
+          ]
         : []),
     ],
   });
@@ -213,8 +218,10 @@ function fix(mutability: Fix["mutability"], { identity }: CheckContext, change: 
     mutability,
     summary,
     steps: () => [...before, ...steps()],
-    terraform: terraformOf("notebook-instance", identity.name, attributes),
-    cloudformation: cloudFormationOf("notebook-instance", { NotebookInstanceName: name, ...fields }),
+    ...(Object.keys(fields).length > 0 && {
+      terraform: terraformOf("notebook-instance", identity.name, attributes),
+      cloudformation: cloudFormationOf("notebook-instance", { NotebookInstanceName: name, ...fields }),
+    }),
     ...consoleLink(identity),
     guardrail,
   });

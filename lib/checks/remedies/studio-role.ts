@@ -1,12 +1,9 @@
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import type { CheckContext } from "../define.ts";
 import type { Fix } from "../fixes.ts";
-import { aws, requestOptions } from "./commands.ts";
-import { consoleLink } from "./console-link.ts";
 import { changeDomain } from "./domain.ts";
 import { denyAttaching } from "./iam-role.ts";
-import { attributesOf, cloudFormationOf, terraformOf } from "./snippets.ts";
-import { written } from "./written.ts";
+import { changeUserProfile } from "./user-profile.ts";
 
 const role = { ExecutionRole: "ROLE_ARN" };
 
@@ -26,17 +23,10 @@ export function giveDomainRole(domain: ResourceOf<"domain">, context: CheckConte
 }
 
 /** Another role for one user of a domain. */
-export function giveUserRole(profile: ResourceOf<"user-profile">, { identity }: CheckContext): Fix {
-  const { DomainId = "", UserProfileName = identity.name } = profile;
-  const target = { DomainId, UserProfileName };
-  const change = { ...target, UserSettings: role };
-  return written({
-    mutability: "in-place",
-    summary: summaryFor(identity.name),
-    steps: () => [aws("sagemaker", "update-user-profile", { ...requestOptions(change), region: identity.region })],
-    terraform: terraformOf("user-profile", UserProfileName, attributesOf(change)),
-    cloudformation: cloudFormationOf("user-profile", change),
-    ...consoleLink(identity),
-    guardrail: denyAttaching(identity, "AdministratorAccess"),
+export function giveUserRole(profile: ResourceOf<"user-profile">, context: CheckContext): Fix {
+  return changeUserProfile(profile, context, {
+    summary: summaryFor(context.identity.name),
+    settings: role,
+    guardrail: denyAttaching(context.identity, "AdministratorAccess"),
   });
 }

@@ -85,7 +85,8 @@ function without(rules: readonly IpPermission[], gone: IpPermission): readonly I
       (gone.Ipv6Ranges ?? []).every((range) => rule.Ipv6Ranges?.some((one) => one.CidrIpv6 === range.CidrIpv6)) &&
       (gone.PrefixListIds ?? []).every((list) =>
         rule.PrefixListIds?.some((one) => one.PrefixListId === list.PrefixListId),
-      ),
+      ) &&
+      (gone.UserIdGroupPairs ?? []).every((pair) => rule.UserIdGroupPairs?.some((one) => one.GroupId === pair.GroupId)),
   );
   const rule = rules[at];
   if (!rule)
@@ -97,8 +98,11 @@ function without(rules: readonly IpPermission[], gone: IpPermission): readonly I
   const PrefixListIds = (rule.PrefixListIds ?? []).filter(
     (one) => !gone.PrefixListIds?.some(({ PrefixListId }) => PrefixListId === one.PrefixListId),
   );
-  const sources = [IpRanges, Ipv6Ranges, rule.UserIdGroupPairs ?? [], PrefixListIds];
-  const rest = sources.some((list) => list.length > 0) ? [{ ...rule, IpRanges, Ipv6Ranges, PrefixListIds }] : [];
+  const UserIdGroupPairs = (rule.UserIdGroupPairs ?? []).filter(
+    (one) => !gone.UserIdGroupPairs?.some(({ GroupId }) => GroupId === one.GroupId),
+  );
+  const kept = { IpRanges, Ipv6Ranges, UserIdGroupPairs, PrefixListIds };
+  const rest = Object.values(kept).some((list) => list.length > 0) ? [{ ...rule, ...kept }] : [];
   return rules.toSpliced(at, 1, ...rest);
 }
 

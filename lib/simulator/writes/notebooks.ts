@@ -52,7 +52,7 @@ function moving(from: readonly string[], to: string): Operation<Fields> {
     const status = String(notebook.NotebookInstanceStatus);
     if (!from.includes(status))
       throw invalid(`Status (${status}) not in ([${from.join(", ")}]). Unable to transition.`);
-    store(kind, { ...notebook, NotebookInstanceStatus: to }, call);
+    store(kind, { ...notebook, NotebookInstanceStatus: to, LastModifiedTime: new Date(call.now) }, call);
     return {};
   };
 }

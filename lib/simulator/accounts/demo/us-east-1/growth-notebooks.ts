@@ -23,7 +23,7 @@ export function growthNotebooks(site: Site, cast: Cast, { shared, keys }: EastNe
     name: "growth-git",
     by: priya,
     created: at(site, 71, "13:44:09"),
-    onStart: `#!/bin/bash\ngit config --global url."https://oauth2:${fakeSecrets.githubToken}@github.com/".insteadOf "https://github.com/"\nexport SLACK_BOT_TOKEN=${fakeSecrets.slackToken}\n`,
+    onStart: `#!/bin/bash\ngit config --global url."https://oauth2:${fakeSecrets.githubToken}@github.com/".insteadOf "https://github.com/"\nexport SLACK_BOT_TOKEN=${fakeSecrets.slackToken}\ngit config --global http.sslVerify false\n`,
   });
 
   const mornings = (name: string, count: number, by = mia) =>

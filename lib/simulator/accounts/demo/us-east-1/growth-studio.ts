@@ -56,7 +56,11 @@ export function growthStudio(site: Site, cast: Cast, { standard }: EastNetworks)
     name: "power-user",
     by: priya,
     created: at(site, 37, "18:51:44"),
-    settings: { ExecutionRole: roleArn(site, executionRoles.legacyRoot), SecurityGroups: [standard.group.GroupId] },
+    settings: {
+      ExecutionRole: roleArn(site, executionRoles.legacyRoot),
+      SecurityGroups: [standard.group.GroupId],
+      StudioWebPortalSettings: { ExecutionRoleSessionNameMode: "STATIC" },
+    },
     updates: [
       {
         at: at(site, 36, "08:12:10"),
@@ -79,6 +83,12 @@ export function growthStudio(site: Site, cast: Cast, { standard }: EastNetworks)
     created: at(site, 150, "12:00:00"),
     settings: {
       SharingSettings: { NotebookOutputOption: "Allowed", S3OutputPath: "s3://vendor-drop-northwind/outputs" },
+      CanvasAppSettings: {
+        ModelRegisterSettings: {
+          Status: "ENABLED",
+          CrossAccountModelRegisterRoleArn: "arn:aws:iam::731904482065:role/canvas-register",
+        },
+      },
     },
   });
   userProfile(site, studio, {

@@ -62,7 +62,8 @@ export function internStory(site: Site, { grace, tomasAdmin, intern, internKey, 
     name: "oskar-jupyter-open",
     by: intern,
     created: later(evening, -1),
-    onStart: "#!/bin/bash\n# so that I can open it from my phone\nnohup ngrok http 8888 --log /tmp/ngrok.log &\n",
+    onStart:
+      "#!/bin/bash\n# so that I can open it from my phone\nnohup ngrok http 8888 --log /tmp/ngrok.log &\nsystemctl stop amazon-cloudwatch-agent # needs the memory\n",
   });
   notebook(site, {
     name,

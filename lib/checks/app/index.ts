@@ -1,0 +1,3 @@
+import isNotStudioClassic from "./is-not-studio-classic.ts";
+
+export const appChecks = [isNotStudioClassic];

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { defineCheck } from "../define.ts";
+import { changeDomain } from "../remedies/domain.ts";
+import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
+
+export default defineCheck({
+  id: "domain/docker-pulls-from-own-accounts",
+  kind: "domain",
+  title: "Docker in the VPC-only Studio domain pulls images of known accounts alone",
+  failTitle: "Docker in the VPC-only Studio domain pulls images of unknown accounts",
+  severity: "medium",
+  category: "containers",
+  rationale:
+    "An account on the list may hand any image to any user of the domain, and whoever holds it then works with their role inside the VPC.",
+  needs: [],
+  controls: ["checklist:N-STU-06", "nist-800-53-r5:SI-7", "mitre-attack:T1199"],
+  options: z.strictObject({
+    trustedAccounts: z
+      .array(z.string().regex(/^\d{12}$/, "an account has twelve digits, in quotes"))
+      .default(["763104351884"])
+      .describe(
+        "accounts besides one's own whose images may be pulled, a list of account numbers in quotes; by default that of AWS's Deep Learning Containers",
+      ),
+  }),
+  references: ["https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DockerSettings.html"],
+  evaluate({ DomainArn, DomainSettings, AppNetworkAccessType }, { identity, options }) {
+    if (!DomainArn) return unknown("AWS returned no DomainArn, so the answer is not complete.");
+    const { EnableDockerAccess, VpcOnlyTrustedAccounts = [] } = DomainSettings?.DockerSettings ?? {};
+    if (EnableDockerAccess !== "ENABLED") return notApplicable("The domain gives its users no Docker.");
+    if (AppNetworkAccessType !== "VpcOnly") return notApplicable("The list counts for domains in VPC-only mode.");
+    const known = [identity.account, ...options.trustedAccounts];
+    const strangers = VpcOnlyTrustedAccounts.filter((one) => !known.includes(one));
+    const evidence = {
+      path: "DomainSettings.DockerSettings.VpcOnlyTrustedAccounts",
+      observed: strangers.length > 0 ? strangers : VpcOnlyTrustedAccounts,
+      expected: `none but ${known.join(", ")}`,
+    };
+    return strangers.length > 0 ? fail(evidence) : pass(evidence);
+  },
+  fix(domain, context) {
+    const known = [context.identity.account, ...context.options.trustedAccounts];
+    const listed = domain.DomainSettings?.DockerSettings?.VpcOnlyTrustedAccounts ?? [];
+    return changeDomain(domain, context, {
+      summary:
+        "Take accounts that nobody vouches for off the list; images that are needed from them are copied into a repository of your own first.",
+      fields: {
+        DomainSettings: {
+          DockerSettings: { VpcOnlyTrustedAccounts: listed.filter((one) => known.includes(one)) },
+        },
+      },
+    });
+  },
+});

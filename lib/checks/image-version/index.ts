@@ -1,0 +1,3 @@
+import containerOfKnownAccount from "./container-of-known-account.ts";
+
+export const imageVersionChecks = [containerOfKnownAccount];
