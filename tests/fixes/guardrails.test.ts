@@ -104,6 +104,18 @@ const table: Record<string, { stops: [string, Keys][]; passes: [string, Keys][] 
       ["sagemaker:ListModels", { "aws:SecureTransport": "false" }],
     ],
   },
+  DenyRemoteAccessToSpaces: {
+    stops: [
+      [create("Space"), { "sagemaker:RemoteAccess": "ENABLED" }],
+      ["sagemaker:UpdateSpace", { "sagemaker:RemoteAccess": "ENABLED" }],
+    ],
+    passes: [
+      [create("Space"), {}],
+      ["sagemaker:UpdateSpace", {}],
+      ["sagemaker:UpdateSpace", { "sagemaker:RemoteAccess": "DISABLED" }],
+      ["sagemaker:StartSession", {}],
+    ],
+  },
   DenyEndpointVolumesWithoutKmsKey: {
     stops: [
       [create("EndpointConfig"), ebs],
