@@ -32,7 +32,7 @@ export default defineCheck({
       .min(1)
       .max(3_650)
       .default(30)
-      .describe("Days after which a clean scan says nothing."),
+      .describe("days after which a clean scan says nothing"),
   }),
   references: [
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html",

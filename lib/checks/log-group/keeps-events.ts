@@ -21,7 +21,7 @@ export default defineCheck({
     "pci-dss-4.0.1:10.5.1",
   ],
   options: z.strictObject({
-    leastDays: z.number().int().min(1).max(3_653).default(365).describe("The days that events must be kept at least."),
+    leastDays: z.number().int().min(1).max(3_653).default(365).describe("days that events must be kept at least"),
   }),
   references: [
     "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html",
