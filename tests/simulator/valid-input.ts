@@ -48,6 +48,10 @@ function candidates(
     const items = candidates(service, schema, name, member.getValueSchema(), (item) => placed([item]));
     return [items.slice(0, 1)];
   }
+  if (member.isMapSchema()) {
+    const values = candidates(service, schema, name, member.getValueSchema(), (value) => placed({ main: value }));
+    return values.slice(0, 1).map((value) => ({ main: value }));
+  }
   const constraints = violationsIn(service, schema, { [name]: placed("?") }).flatMap(({ constraint }) =>
     constraint.kind === "each" ? constraint.constraints : [constraint],
   );
