@@ -49,8 +49,8 @@ function candidates(
     return [items.slice(0, 1)];
   }
   if (member.isMapSchema()) {
-    const values = candidates(service, schema, name, member.getValueSchema(), (value) => placed({ a: value }));
-    return values.map((value) => ({ a: value }));
+    const values = candidates(service, schema, name, member.getValueSchema(), (value) => placed({ main: value }));
+    return values.slice(0, 1).map((value) => ({ main: value }));
   }
   const constraints = violationsIn(service, schema, { [name]: placed("?") }).flatMap(({ constraint }) =>
     constraint.kind === "each" ? constraint.constraints : [constraint],
