@@ -5,17 +5,25 @@ import { oneOf, parseOptions } from "./options.ts";
 
 export const checksCommand: Command = async (words) => {
   const { format } = parseOptions(words, { format: { type: "string", default: "text" } });
-  if (oneOf("format", format, ["text", "json"]) === "json") {
-    const list = (checks as readonly Check[]).map(({ evaluate: _evaluate, fix: _fix, options, ...metadata }) => {
-      return { ...metadata, ...(options && { options: optionsIn(options) }) };
-    });
-    process.stdout.write(`${JSON.stringify(list, null, 2)}\n`);
-  } else {
-    for (const { id, severity, title } of checks)
-      process.stdout.write(`${severity.padEnd(8)}  ${id.padEnd(60)}  ${title}\n`);
+  switch (oneOf("format", format, ["text", "json", "markdown"])) {
+    case "json":
+      process.stdout.write(`${JSON.stringify(list(), null, 2)}\n`);
+      break;
+    case "markdown":
+      process.stdout.write((await import("./checklist-page.ts")).checklistPage());
+      break;
+    default:
+      for (const { id, severity, title } of checks)
+        process.stdout.write(`${severity.padEnd(8)}  ${id.padEnd(60)}  ${title}\n`);
   }
   return 0;
 };
+
+function list() {
+  return (checks as readonly Check[]).map(({ evaluate: _evaluate, fix: _fix, options, ...metadata }) => {
+    return { ...metadata, ...(options && { options: optionsIn(options) }) };
+  });
+}
 
 /** What may be set in sagewarden.config.json, by its name. */
 function optionsIn({ shape }: OptionsSchema) {

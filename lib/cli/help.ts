@@ -16,7 +16,7 @@ export const help = `Usage: sagewarden <command> [options]
              --output FILE       --format NAME, one of
 ${[...formatLines, ...optionLines].map((line) => `               ${line}\n`).join("")}\
              --fail-on critical|high|medium|low|info   --min-coverage PERCENT
-  checks     List every check                  --format text|json
+  checks     List every check                  --format text|json|markdown
   kinds      List every kind that is read      --format text|json|markdown
   policy     Print the permissions it needs    --format iam|cloudformation|stackset|terraform
              --without edge,organizations   --part N
