@@ -1,7 +1,9 @@
+import { workKinds } from "#lib/analysis/account/region-use.ts";
 import { defineCheck } from "../define.ts";
 import { changeSetting } from "../remedies/change-setting.ts";
 import { aws } from "../remedies/commands.ts";
 import { fail, pass, unknown } from "../verdicts.ts";
+import { whereSageMakerWorks } from "../where-sagemaker-works.ts";
 
 export default defineCheck({
   id: "guardduty/is-on",
@@ -12,7 +14,7 @@ export default defineCheck({
   category: "logging",
   rationale:
     "Nobody is told when a notebook's credentials are used from elsewhere, or a job talks to a mining pool: GuardDuty reads CloudTrail, DNS and flow logs for such things.",
-  needs: [],
+  needs: [...workKinds],
   parts: ["Detector"],
   controls: [
     "checklist:LOG-03",
@@ -26,14 +28,15 @@ export default defineCheck({
     "https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_settingup.html",
     "https://docs.aws.amazon.com/securityhub/latest/userguide/guardduty-controls.html#guardduty-1",
   ],
-  evaluate({ DetectorIds, Detector }) {
-    if (!DetectorIds) return unknown("AWS returned no DetectorIds.");
-    const expected = "a detector that is ENABLED";
-    if (DetectorIds.length === 0) return fail({ path: "DetectorIds", observed: [], expected });
-    if (!Detector?.Status) return unknown("AWS did not say whether the detector is on.");
-    const evidence = { path: "Detector.Status", observed: Detector.Status, expected };
-    return Detector.Status === "ENABLED" ? pass(evidence) : fail(evidence);
-  },
+  evaluate: ({ DetectorIds, Detector }, context) =>
+    whereSageMakerWorks(context, () => {
+      if (!DetectorIds) return unknown("AWS returned no DetectorIds.");
+      const expected = "a detector that is ENABLED";
+      if (DetectorIds.length === 0) return fail({ path: "DetectorIds", observed: [], expected });
+      if (!Detector?.Status) return unknown("AWS did not say whether the detector is on.");
+      const evidence = { path: "Detector.Status", observed: Detector.Status, expected };
+      return Detector.Status === "ENABLED" ? pass(evidence) : fail(evidence);
+    }),
   fix({ DetectorIds }, { identity }) {
     const id = DetectorIds?.[0];
     const { region } = identity;

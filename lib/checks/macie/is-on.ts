@@ -1,7 +1,9 @@
+import { workKinds } from "#lib/analysis/account/region-use.ts";
 import { defineCheck } from "../define.ts";
 import { changeSetting } from "../remedies/change-setting.ts";
 import { aws } from "../remedies/commands.ts";
 import { fail, pass, unknown } from "../verdicts.ts";
+import { whereSageMakerWorks } from "../where-sagemaker-works.ts";
 
 export default defineCheck({
   id: "macie/is-on",
@@ -12,7 +14,7 @@ export default defineCheck({
   category: "data",
   rationale:
     "Training sets and captured requests hold personal data that nobody wrote down; Macie finds it, and buckets that let others in.",
-  needs: [],
+  needs: [...workKinds],
   controls: [
     "checklist:LOG-05",
     "aws-fsbp:Macie.1",
@@ -24,13 +26,14 @@ export default defineCheck({
     "https://docs.aws.amazon.com/macie/latest/user/getting-started.html",
     "https://docs.aws.amazon.com/securityhub/latest/userguide/macie-controls.html#macie-1",
   ],
-  evaluate({ Sessions }) {
-    if (!Sessions) return unknown("AWS did not say whether Macie is on.");
-    const [session] = Sessions;
-    const evidence = { path: "Sessions[0].status", observed: session?.status ?? null, expected: "ENABLED" };
-    if (session && !session.status) return unknown("AWS returned a session of Macie without a status.");
-    return session?.status === "ENABLED" ? pass(evidence) : fail(evidence);
-  },
+  evaluate: ({ Sessions }, context) =>
+    whereSageMakerWorks(context, () => {
+      if (!Sessions) return unknown("AWS did not say whether Macie is on.");
+      const [session] = Sessions;
+      const evidence = { path: "Sessions[0].status", observed: session?.status ?? null, expected: "ENABLED" };
+      if (session && !session.status) return unknown("AWS returned a session of Macie without a status.");
+      return session?.status === "ENABLED" ? pass(evidence) : fail(evidence);
+    }),
   fix({ Sessions }, { identity }) {
     const { region } = identity;
     const isPaused = (Sessions ?? []).length > 0;

@@ -29,13 +29,6 @@ export function changeTrail({ identity }: Pick<CheckContext, "identity">, change
       ],
       terraform: change.terraform,
       cloudFormation: { TrailName: identity.name, ...change.cloudFormation },
-      guardrail: {
-        Sid: "DenyWeakeningTrails",
-        Effect: "Deny",
-        Action: ["cloudtrail:DeleteTrail", "cloudtrail:StopLogging", "cloudtrail:UpdateTrail"],
-        Resource: "*",
-        Condition: { ArnNotLike: { "aws:PrincipalArn": "ROLE_ARN" } },
-      },
     },
   );
 }

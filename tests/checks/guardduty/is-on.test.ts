@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import check from "#lib/checks/guardduty/is-on.ts";
 import { identity, inventoryOf, testCheck } from "#tests/support/test-check.ts";
+import { unused, used } from "../used-region.ts";
 
 const detector = (Status: "ENABLED" | "DISABLED" | undefined) => ({
   DetectorIds: ["0a"],
@@ -8,14 +9,17 @@ const detector = (Status: "ENABLED" | "DISABLED" | undefined) => ({
 });
 
 testCheck(check, {
-  pass: { "it does": { resource: detector("ENABLED") } },
+  pass: { "it does": { resource: detector("ENABLED"), inventory: used } },
   fail: {
-    "it was never turned on": { resource: { DetectorIds: [], Detector: null } },
-    "it is suspended": { resource: detector("DISABLED") },
+    "it was never turned on": { resource: { DetectorIds: [], Detector: null }, inventory: used },
+    "it is suspended": { resource: detector("DISABLED"), inventory: used },
+  },
+  notApplicable: {
+    "nothing of SageMaker is there": { resource: { DetectorIds: [], Detector: null }, inventory: unused },
   },
   unknown: {
-    "AWS did not say which detectors there are": { resource: { Detector: null } },
-    "AWS did not say whether it is on": { resource: detector(undefined) },
+    "AWS did not say which detectors there are": { resource: { Detector: null }, inventory: used },
+    "AWS did not say whether it is on": { resource: detector(undefined), inventory: used },
   },
 });
 

@@ -1,16 +1,18 @@
 import { expect, test } from "vitest";
 import check from "#lib/checks/macie/is-on.ts";
 import { identity, inventoryOf, testCheck } from "#tests/support/test-check.ts";
+import { unused, used } from "../used-region.ts";
 
 testCheck(check, {
-  pass: { "it does": { resource: { Sessions: [{ status: "ENABLED" }] } } },
+  pass: { "it does": { resource: { Sessions: [{ status: "ENABLED" }] }, inventory: used } },
   fail: {
-    "it was never turned on": { resource: { Sessions: [] } },
-    "it is paused": { resource: { Sessions: [{ status: "PAUSED" }] } },
+    "it was never turned on": { resource: { Sessions: [] }, inventory: used },
+    "it is paused": { resource: { Sessions: [{ status: "PAUSED" }] }, inventory: used },
   },
+  notApplicable: { "nothing of SageMaker is there": { resource: { Sessions: [] }, inventory: unused } },
   unknown: {
-    "AWS did not say": { resource: {} },
-    "AWS did not say its status": { resource: { Sessions: [{}] } },
+    "AWS did not say": { resource: {}, inventory: used },
+    "AWS did not say its status": { resource: { Sessions: [{}] }, inventory: used },
   },
 });
 
