@@ -19,7 +19,7 @@ export function eastStores(site: Site, { standard, shared, keys }: EastNetworks)
       dataProtectionStatus: "ACTIVATED",
       deletionProtectionEnabled: true,
     },
-    "/aws/sagemaker/NotebookInstances": { kmsKeyId: keys.leaving.Arn },
+    "/aws/sagemaker/NotebookInstances": { kmsKeyId: keys.search.Arn },
     "/aws/sagemaker/TrainingJobs": { days: 3 },
     "/aws/sagemaker/studio": { days: 90 },
   });
