@@ -132,7 +132,7 @@ export async function noteChanges(db: Db, { account, seq }: At): Promise<ScanSum
           union all select id, rank, 'fixed' from facts where failed_before and after in ('pass', 'not-applicable')
           union all select id, rank, 'gone' from facts where failed_before and after is null
           union all select id, rank, 'newly-unknown' from facts where after = 'unknown' and exposure_after = 'live' and before <> 'unknown'
-          union all select id, rank, 'newly-readable' from facts where before = 'unknown' and after <> 'unknown'
+          union all select id, rank, 'newly-readable' from facts where before = 'unknown' and after <> 'unknown' and exposure_after = 'live'
         ), noted as (
           insert into finding_changes (account, seq, change, id) select ${account}, ${seq}, change, id from changes
         )
