@@ -25,7 +25,7 @@ export function BlameLine({
         <RowLink
           href={hrefOf(event.id)}
           onOpen={() => open(event.id)}
-          className="font-mono text-accent hover:underline"
+          className="font-mono text-accent hover:underline focus-visible:underline"
         >
           {event.name}
         </RowLink>

@@ -22,13 +22,15 @@ export function ResourceOrigin({
           {[actorName(event.actor).name, behindActor(event)].filter(Boolean).join(" ")}
         </UntrustedText>{" "}
         with{" "}
-        <RowLink
-          href={links.eventHref(event.id)}
-          onOpen={() => links.openEvent(event.id)}
-          className="font-mono text-xs text-accent hover:underline"
-        >
-          {event.name}
-        </RowLink>{" "}
+        <span className="relative inline-flex">
+          <RowLink
+            href={links.eventHref(event.id)}
+            onOpen={() => links.openEvent(event.id)}
+            className="font-mono text-xs text-accent hover:underline focus-visible:underline"
+          >
+            {event.name}
+          </RowLink>
+        </span>{" "}
         on {formatDate(event.at)}
         {event.mfa === false && <span className="font-medium text-critical">, without MFA</span>}
         {said && <Named {...said} />}
