@@ -20,7 +20,7 @@ export function activityKey(arn: string): string {
 const most = 100;
 
 /**
- * The resources an event is about, the main one first and the roles it passes on last. SageMaker's management events
+ * The resources an event is about, the main one first and the roles that it passes on last. SageMaker's management events
  * carry no `resources`: names come from the request, ARNs from the request, the answer and, for data events,
  * `resources`. Failed calls count too, they name what they tried. Calls about no single resource (lists) give nothing.
  * Source: SageMaker developer guide, "Logging Amazon SageMaker AI API calls using AWS CloudTrail", sample records.
@@ -34,7 +34,8 @@ export function attribute(event: Pick<ActivityEvent, "name" | "region" | "source
   };
   // Service events (the training jobs of a tuning job) have no request; what they are about is in their details.
   const request = { ...fieldsOf(record.serviceEventDetails), ...fieldsOf(record.requestParameters) };
-  if (/(^|[-.])sagemaker(edge)?\./.test(event.source)) {
+  const isSageMaker = /(^|[-.])sagemaker(edge)?\./.test(event.source);
+  if (isSageMaker) {
     const given = arnsIn(request, nestedPaths);
     const answered = arnsIn(fieldsOf(record.responseElements), []);
     // AWS's own ARN of the same kind is better than one put together from the name.
@@ -49,6 +50,8 @@ export function attribute(event: Pick<ActivityEvent, "name" | "region" | "source
   }
   if (found.size === 0) for (const denied of attributionOf(resourceDenied(record.errorMessage))) add(denied);
   const all = [...found.values()];
+  // Elsewhere a role is what is taken or changed: STS names the provider of who takes it beside it.
+  if (!isSageMaker) return all;
   return [...all.filter(({ kind }) => kind !== "iam-role"), ...all.filter(({ kind }) => kind === "iam-role")];
 }
 

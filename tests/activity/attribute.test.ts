@@ -204,3 +204,15 @@ test("hostile parameters never throw, and what is attributed is always an ARN of
     { numRuns: 100 },
   );
 });
+
+test("of a role that is taken by the word of a provider, the role is what the call is about", () => {
+  const role = "arn:aws:iam::444455556666:role/Analyst";
+  const provider = "arn:aws:iam::444455556666:saml-provider/Okta";
+  const event = {
+    name: "AssumeRoleWithSAML",
+    region: "us-east-2",
+    source: "sts.amazonaws.com",
+    record: { requestParameters: { roleArn: role }, resources: [{ ARN: role }, { ARN: provider }] },
+  };
+  expect(attribute(event as never).map(({ arn }) => arn)).toEqual([role, provider]);
+});
