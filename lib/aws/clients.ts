@@ -48,11 +48,12 @@ const maxSockets = 64;
  */
 const connections = new Turns(maxSockets);
 
-/** One connection pool for every client of the process; an endpoint that does not answer is given up on. */
-const requestHandler = new NodeHttpHandler({
+/** One connection pool for every client of the process; an endpoint that does not answer, or stops half-way, is given up on. */
+export const requestHandler = new NodeHttpHandler({
   connectionTimeout: 5_000,
   requestTimeout: 20_000,
   throwOnRequestTimeout: true,
+  socketTimeout: 20_000,
   httpAgent: new HttpAgent({ keepAlive: true, maxSockets }),
   httpsAgent: new HttpsAgent({ keepAlive: true, maxSockets }),
 });
@@ -105,8 +106,9 @@ export class ClientPool {
       ...(endpoint && { endpoint }),
     });
     keepBareHosts(client.config);
-    giveUpOnSilence(client);
     credentials.renewFor(client);
+    // Within: what keeps credentials from us is no silence of the service.
+    giveUpOnSilence(client);
     const waitForBudget: FinalizeRequestMiddleware<object, object> = (next, context) => async (args) => {
       const action = `${service}:${String(context.commandName).replace(/Command$/, "")}`;
       const { hostname = "", port = "" } = args.request as { hostname?: string; port?: number };

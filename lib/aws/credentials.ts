@@ -1,7 +1,8 @@
 import type { SageMakerClient, ServiceInputTypes, ServiceOutputTypes } from "@aws-sdk/client-sagemaker";
 import { fromNodeProviderChain, fromTemporaryCredentials } from "@aws-sdk/credential-providers";
+import type { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider, InitializeMiddleware } from "@smithy/types";
-import { hasExpired } from "./failure.ts";
+import { hasExpired, isUnreachable } from "./failure.ts";
 
 /** How to reach an account. `static` is for the simulated account only: its keys open nothing. */
 export type CredentialSource =
@@ -32,8 +33,12 @@ export class SharedCredentials {
 
   readonly provide = async (): Promise<AwsCredentialIdentity> => {
     const held = this.#held;
-    const endsSoon = held?.expiration !== undefined && held.expiration.getTime() - Date.now() < soonMs;
-    return held && !endsSoon ? held : this.#ask();
+    if (held && !endsWithin(held, soonMs)) return held;
+    return this.#ask().catch((error: unknown) => {
+      // Whatever kept others from us may be over at the next call: these are good until they end.
+      if (held && !endsWithin(held, 0)) return held;
+      throw error;
+    });
   };
 
   /** True once AWS took the credentials for expired, and there were no others. */
@@ -64,7 +69,9 @@ export class SharedCredentials {
   async #haveOthers(used: AwsCredentialIdentity): Promise<boolean> {
     if (!isOther(this.#held, used)) {
       this.#source = this.#make();
-      await this.#ask().catch(() => undefined);
+      await this.#ask().catch((error: unknown) => {
+        if (isUnreachable(error)) throw error;
+      });
     }
     return isOther(this.#held, used);
   }
@@ -87,30 +94,38 @@ export class SharedCredentials {
   }
 }
 
+function endsWithin({ expiration }: AwsCredentialIdentity, ms: number): boolean {
+  return expiration !== undefined && expiration.getTime() - Date.now() < ms;
+}
+
 function isOther(held: AwsCredentialIdentity | undefined, used: AwsCredentialIdentity): boolean {
   return held !== undefined && (held.accessKeyId !== used.accessKeyId || held.sessionToken !== used.sessionToken);
 }
 
+/** What is asked on the way (STS, Identity Center) is given up on like all else: `requestHandler` has that patience. */
 export function providerFor(
   source: CredentialSource,
-  options: { homeRegion: string; endpoint?: string },
+  { homeRegion, endpoint, requestHandler }: { homeRegion: string; endpoint?: string; requestHandler: NodeHttpHandler },
 ): AwsCredentialIdentityProvider {
-  const clientConfig = { region: options.homeRegion, ...(options.endpoint && { endpoint: options.endpoint }) };
   if (source.type === "static") {
     const { accessKeyId, secretAccessKey } = source;
     return async () => ({ accessKeyId, secretAccessKey });
   }
   const profile = source.type === "default" ? undefined : source.profile;
+  const clientConfig = { requestHandler, ...(endpoint && { endpoint }) };
   // Files as they are now: the SDK would remember them for as long as the process lives.
   const own = fromNodeProviderChain({ clientConfig, ignoreCache: true, ...(profile && { profile }) });
-  if (source.type !== "role") return own;
-  return fromTemporaryCredentials({
-    masterCredentials: own,
-    params: {
-      RoleArn: source.roleArn,
-      RoleSessionName: "sagewarden",
-      ...(source.externalId && { ExternalId: source.externalId }),
-    },
-    clientConfig,
-  }) as AwsCredentialIdentityProvider;
+  if (source.type === "role") {
+    return fromTemporaryCredentials({
+      masterCredentials: own,
+      params: {
+        RoleArn: source.roleArn,
+        RoleSessionName: "sagewarden",
+        ...(source.externalId && { ExternalId: source.externalId }),
+      },
+      clientConfig: { ...clientConfig, region: homeRegion },
+    }) as AwsCredentialIdentityProvider;
+  }
+  // The region of whoever asks, not one for all that is asked on the way: Identity Center is in a region of its own.
+  return () => own({ callerClientConfig: { region: async () => homeRegion } });
 }

@@ -122,6 +122,11 @@ function isExpiry({ code, message }: Details): boolean {
   );
 }
 
+/** True when nobody waited for the answer any more: whether there would have been one is not known. */
+export function isAborted(error: unknown): boolean {
+  return detailsOf(error).name === "AbortError";
+}
+
 /** True when nothing answered at all: refused, unresolved, or timed out. */
 export function isUnreachable(error: unknown): boolean {
   const { code, name } = detailsOf(error);

@@ -3,9 +3,9 @@ import { AppError } from "#lib/errors.ts";
 import { parseArn } from "#lib/readings/arn.ts";
 import { partitionOf } from "#lib/readings/partitions.ts";
 import { Budgets } from "./budget.ts";
-import { ClientPool } from "./clients.ts";
+import { ClientPool, requestHandler } from "./clients.ts";
 import { type CredentialSource, providerFor, SharedCredentials } from "./credentials.ts";
-import { failureOf, isCredentialFailure, isUnreachable } from "./failure.ts";
+import { failureOf, isAborted, isCredentialFailure, isUnreachable } from "./failure.ts";
 import { credentialsEnded } from "./guard.ts";
 import { follow } from "./pages.ts";
 
@@ -34,7 +34,7 @@ export class AwsSession {
   constructor(source: CredentialSource, options: { homeRegion: string; endpoint?: string }) {
     this.#source = source;
     this.#homeRegion = options.homeRegion;
-    this.credentials = new SharedCredentials(() => providerFor(source, options));
+    this.credentials = new SharedCredentials(() => providerFor(source, { ...options, requestHandler }));
     this.pool = new ClientPool({
       credentials: this.credentials,
       budgets: this.budgets,
@@ -156,7 +156,7 @@ const unknownAccount = "000000000000";
 
 function throwIfFatal(error: unknown, source: CredentialSource): void {
   const failure = failureOf(error, "sts:GetCallerIdentity");
-  if (failure.code === "AbortError") {
+  if (isAborted(error)) {
     throw new AppError(
       "endpoint",
       `AWS did not answer within ${patienceMs / 1000} seconds.`,
