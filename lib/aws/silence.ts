@@ -1,6 +1,6 @@
 import type { SageMakerClient, ServiceInputTypes, ServiceOutputTypes } from "@aws-sdk/client-sagemaker";
 import type { InitializeMiddleware } from "@smithy/types";
-import { isUnreachable } from "./failure.ts";
+import { isAborted, isUnreachable } from "./failure.ts";
 
 /**
  * Asks no more, once a call has waited in vain through all its attempts and nothing of the service ever answered in its region: the
@@ -16,8 +16,8 @@ export function giveUpOnSilence(client: Pick<SageMakerClient, "middlewareStack">
       hasAnswered = true;
       return result;
     } catch (error) {
-      if (!isUnreachable(error)) hasAnswered = true;
-      else if (!hasAnswered) silence ??= { error };
+      if (isUnreachable(error)) silence ??= { error };
+      else if (!isAborted(error)) hasAnswered = true;
       throw error;
     }
   };

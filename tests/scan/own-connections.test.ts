@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterAll, expect, test } from "vitest";
 import { AwsSession } from "#lib/aws/session.ts";
 import { startSimulator } from "#lib/simulator/server.ts";
@@ -6,8 +9,26 @@ import { organization } from "#tests/support/organization.ts";
 const simulator = await startSimulator({ ...organization, latencyMs: 2_600 });
 afterAll(() => simulator.close());
 
-test("what waits for a connection of ours is no endpoint that does not answer", async () => {
-  const source = { type: "static", accessKeyId: "AKIATEST", secretAccessKey: "test" } as const;
+const source = { type: "static", accessKeyId: "AKIATEST", secretAccessKey: "test" } as const;
+
+test.concurrent("an answer that stops half-way is asked for again: it would hold a connection, and a scan, for ever", async () => {
+  let asked = 0;
+  const server = createServer((_, response) => {
+    const whole = JSON.stringify({ Models: [] });
+    response.writeHead(200, { "content-type": "application/x-amz-json-1.1", "content-length": whole.length });
+    if (++asked > 1) response.end(whole);
+    else response.write(whole.slice(0, 5));
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const session = new AwsSession(source, { homeRegion: "us-east-1", endpoint });
+  expect(await (await session.pool.get("sagemaker", "us-east-1")).listModels({})).toMatchObject({ Models: [] });
+  expect(asked).toBe(2);
+  server.closeAllConnections();
+  server.close();
+});
+
+test.concurrent("what waits for a connection of ours is no endpoint that does not answer", async () => {
   // As many accounts at once have it: the third round of calls begins after the patience with a connection is over.
   const ask = async () => {
     const session = new AwsSession(source, { homeRegion: "us-east-1", endpoint: simulator.url });
