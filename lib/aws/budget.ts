@@ -35,13 +35,13 @@ export class Budgets {
 
   /**
    * Waits, in order of asking, until one request may be sent and is let in besides, and answers what `enter` does. It counts as of
-   * then: those that had to wait outside do not come all at once. @throws when `signal` aborts.
+   * then: those that had to wait outside do not come all at once.
    */
-  take<Entered>(region: string, action: string, enter: () => Promise<Entered>, signal?: AbortSignal): Promise<Entered> {
+  take<Entered>(region: string, action: string, enter: () => Promise<Entered>): Promise<Entered> {
     const key = `${region} ${action}`;
     const before = this.#queues.get(key) ?? Promise.resolve();
     const turn = before.then(async () => {
-      await this.#untilFilled(region, action, signal);
+      await this.#untilFilled(region, action);
       const entered = await enter();
       const bucket = this.#bucket(region, action);
       fill(bucket);
@@ -75,13 +75,12 @@ export class Budgets {
     this.throttles++;
   }
 
-  async #untilFilled(region: string, action: string, signal?: AbortSignal): Promise<void> {
+  async #untilFilled(region: string, action: string): Promise<void> {
     for (;;) {
-      signal?.throwIfAborted();
       const bucket = this.#bucket(region, action);
       fill(bucket);
       if (bucket.tokens >= 1 || this.unlimited) return;
-      await sleep(Math.ceil(((1 - bucket.tokens) / bucket.perSecond) * 1000), undefined, signal ? { signal } : {});
+      await sleep(Math.ceil(((1 - bucket.tokens) / bucket.perSecond) * 1000));
     }
   }
 

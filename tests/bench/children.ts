@@ -8,7 +8,12 @@ const running = new Set<ChildProcess>();
 
 /** Starts Node with these words. With `ipc` in its stdio a child that imports this file notices when we are gone. */
 export function startNode(words: readonly string[], options: SpawnOptions): ChildProcess {
-  const child = spawn(process.execPath, [...process.execArgv, ...words], options);
+  return start(process.execPath, [...process.execArgv, ...words], options);
+}
+
+/** Starts another program, which has to end what it starts itself when it is told to stop. */
+export function start(command: string, words: readonly string[], options: SpawnOptions): ChildProcess {
+  const child = spawn(command, words, options);
   running.add(child);
   child.once("exit", () => running.delete(child));
   return child;

@@ -22,7 +22,7 @@ interface Spent extends Usage {
 }
 
 async function scan(...words: string[]): Promise<Spent> {
-  const [usage, output] = [join(folder, "usage.json"), join(folder, "report.ndjson")];
+  const [usage, output] = [join(folder, "usage.json"), join(folder, "report.csv")];
   const env = {
     ...process.env,
     AWS_ACCESS_KEY_ID: "AKIABENCHBENCHBENCH0",

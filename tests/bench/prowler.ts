@@ -2,11 +2,11 @@
  * A scan on the command line beside Prowler's of the same simulated account under the same limits, of the kinds that both read. Prowler
  * is the one on the PATH (`pipx install prowler`); where there is none nothing is measured, and that is said.
  */
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { access, mkdtemp, readFile, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
+import { start } from "./children.ts";
 import { count, type Figure, report, seconds } from "./figures.ts";
 import { simulated } from "./simulated.ts";
 
@@ -23,9 +23,11 @@ interface Run {
 
 /** What the system says that a command and all it started used: of each side alike. */
 const measure = `
-import json, resource, subprocess, sys, time
+import json, resource, signal, subprocess, sys, time
 began = time.monotonic()
-code = subprocess.run(sys.argv[2:], stdout=sys.stderr).returncode
+child = subprocess.Popen(sys.argv[2:], stdout=sys.stderr)
+signal.signal(signal.SIGTERM, lambda *_: child.terminate())
+code = child.wait()
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
 with open(sys.argv[1], "w") as file:
     json.dump({"code": code, "wallMs": (time.monotonic() - began) * 1000,
@@ -49,18 +51,18 @@ const installed = await prowlerOnPath();
 const figures: Figure[] = [];
 if (!installed) process.stderr.write("Prowler is not on the PATH: nothing was measured beside it.\n");
 else {
-  figures.push(...(await sideBySide("the demo account", "demo", regions, [])));
-  figures.push(...(await sideBySide("5,000 finished training jobs", "5000-jobs", ["us-east-1"], ["--horizon=all"])));
+  figures.push(...(await sideBySide("the demo account", "demo", regions)));
+  figures.push(...(await sideBySide("5,000 finished training jobs", "5000-jobs", ["us-east-1"])));
 }
 await rm(folder, { recursive: true });
 report(figures);
 process.exit(0);
 
-async function sideBySide(what: string, account: "demo" | "5000-jobs", where: string[], words: string[]) {
+async function sideBySide(what: string, account: "demo" | "5000-jobs", where: string[]) {
   const ours = await run(account, (output) => [
     ...[process.execPath, "lib/cli/main.ts", "scan", `--kinds=${kinds}`, `--regions=${where.join(",")}`],
-    ...words,
-    `--output=${join(output, "report.json")}`,
+    // Prowler knows no horizon: it reads all jobs.
+    ...["--horizon=all", `--output=${join(output, "report.json")}`],
   ]);
   const theirs = await run(account, (output) => [
     ...[installed?.prowler ?? "", "aws", "--services", "sagemaker", "--region", ...where],
@@ -91,11 +93,10 @@ async function run(account: "demo" | "5000-jobs", command: (output: string) => s
     AWS_SECRET_ACCESS_KEY: "bench",
     AWS_DEFAULT_REGION: "us-east-1",
   };
-  const child = spawn(installed?.python ?? "", ["-c", measure, file, ...command(output)], {
+  const child = start(installed?.python ?? "", ["-c", measure, file, ...command(output)], {
     env,
     stdio: ["ignore", "ignore", process.env.BENCH_VERBOSE ? "inherit" : "ignore"],
   });
-  process.once("exit", () => child.kill());
   await once(child, "exit");
   const { code, ...used } = JSON.parse(await readFile(file, "utf8")) as Run & { code: number };
   if (code !== 0) throw new Error(`${command(output)[0]} ended with ${code}.`);
