@@ -1,6 +1,7 @@
+import { parseArn } from "#lib/readings/arn.ts";
 import type { Failure, Identity } from "#lib/readings/reading.ts";
 import type { Inventory } from "./inventory.ts";
-import { factsOf, type ResourceOf } from "./kinds.ts";
+import { factsOf, type Kind, type ResourceOf } from "./kinds.ts";
 
 export interface Tag {
   key: string;
@@ -12,19 +13,32 @@ export type TagLookup = { read: true; tags: readonly Tag[] } | { read: false; fa
 
 /**
  * The tags of a resource, as its own description has them, or as the list of its region does. What a list that was read as a whole does
- * not name has none; where that was not read, and for kinds of which AWS was not asked, the answer is unread.
+ * not name has none; where that was not read, and for what AWS was not asked about, the answer is unread.
  */
 export function tagsOf(inventory: Inventory, identity: Identity, resource: unknown): TagLookup {
   const own = ownTags(resource);
   if (own) return { read: true, tags: own };
-  if (!listed.has(identity.kind)) return { read: false, failure: notAsked(identity.kind) };
-  const { region } = identity;
+  if (!listed.has(identity.kind)) return { read: false, failure: whyUntold(inventory, identity) };
+  const { region, arn, account, also = [] } = identity;
+  // The list is of the account that was asked; what another shares with it (a vendor's work team) is not in it, tagged or not.
+  if (parseArn(arn)?.account !== account)
+    return { read: false, failure: unknown("the tags of what is another account's are not read") };
   const list = inventory.get(kind, region, region);
   if (!list.found) return { read: false, failure: list.why === "unread" ? list.failure : notAsked(kind) };
-  const tags = listOf(list.resource).get(identity.arn.toLowerCase());
+  const byArn = listOf(list.resource);
+  // What a hub offers is listed with its version, and is one thing whatever that is.
+  const tags = [arn, ...also].flatMap((one) => [byArn.get(one), byArn.get(one.toLowerCase())]).find(Boolean);
   if (tags) return { read: true, tags };
   const earlier = inventory.readEarlier(kind, region);
   return earlier ? { read: false, failure: earlier } : { read: true, tags: [] };
+}
+
+/** Why the description of something has no tags: it, or the part of it that has them, could not be read, or AWS does not give them there. */
+function whyUntold(inventory: Inventory, { kind: of, arn, region }: Identity): Failure {
+  // To a kind without such a part its name asks for nothing.
+  const described = inventory.get(of as Kind, arn, region, "Tags" as never);
+  const isUnread = !described.found && described.why === "unread" && !factsOf(of)?.job;
+  return isUnread ? described.failure : notAsked(of);
 }
 
 const kind = "resource-tags";
@@ -34,16 +48,17 @@ type TagList = ResourceOf<typeof kind>;
 
 const lists = new WeakMap<TagList, ReadonlyMap<string, readonly Tag[]>>();
 
-/** By ARN in lower case: SageMaker writes some names so there, and not everywhere. */
+/**
+ * By ARN, and by ARN in lower case: SageMaker writes some names so there, and not everywhere. Where two differ in nothing else, each is
+ * found under its own.
+ */
 function listOf(list: TagList): ReadonlyMap<string, readonly Tag[]> {
   const known = lists.get(list);
   if (known) return known;
-  const byArn = new Map(
-    list.ResourceTagMappingList.map(({ ResourceARN = "", Tags = [] }) => [
-      ResourceARN.toLowerCase(),
-      Tags.flatMap((tag) => tagIn(tag) ?? []),
-    ]),
+  const entries = list.ResourceTagMappingList.map(
+    ({ ResourceARN = "", Tags = [] }) => [ResourceARN, Tags.flatMap((tag) => tagIn(tag) ?? [])] as const,
   );
+  const byArn = new Map([...entries.map(([arn, tags]) => [arn.toLowerCase(), tags] as const), ...entries]);
   lists.set(list, byArn);
   return byArn;
 }
@@ -68,8 +83,13 @@ function tagIn(tag: unknown): Tag | undefined {
 
 function notAsked(of: string): Failure {
   const { label = of, job } = factsOf(of) ?? {};
-  const why = job
-    ? `tags of jobs are not read: there may be hundreds of thousands of them`
-    : `AWS was not asked for tags of this kind (${label})`;
-  return { class: "other", action: "", code: "NotAskedFor", message: why };
+  return unknown(
+    job
+      ? "tags of jobs are not read: there may be hundreds of thousands of them"
+      : `its description tells of none, and AWS was not asked for tags of this kind (${label}) otherwise`,
+  );
+}
+
+function unknown(message: string): Failure {
+  return { class: "other", action: "", code: "NotAskedFor", message };
 }

@@ -23,6 +23,27 @@ describe("the tags of a resource", () => {
     expect(of(inventoryOf([model, list]))).toEqual({ read: true, tags: [{ key: "Team", value: "fraud" }] });
   });
 
+  test("are its own where another ARN differs in case alone, and those of the version a hub offers", () => {
+    const lower = reading("model", "churn", { ModelName: "churn" });
+    const both = listOf([model.identity.arn, { Team: "fraud" }], [lower.identity.arn, { Team: "risk" }]);
+    expect(of(inventoryOf([model, lower, both]))).toMatchObject({ tags: [{ value: "fraud" }] });
+    expect(of(inventoryOf([model, lower, both]), lower)).toMatchObject({ tags: [{ value: "risk" }] });
+    const versioned = `arn:aws:sagemaker:${region}:1:hub-content/own/model/churn/1.0.0`;
+    const content = reading("hub-content", "own/Model/churn", {}, { also: [versioned] });
+    expect(of(inventoryOf([content, listOf([versioned, { Team: "fraud" }])]), content)).toMatchObject({
+      tags: [{ value: "fraud" }],
+    });
+  });
+
+  test("are unread of what is another account's: a list of the own one does not name it", () => {
+    const arn = `arn:aws:sagemaker:${region}:394669845002:workteam/vendor-crowd/labels`;
+    const team = reading("subscribed-workteam", "labels", {}, { arn });
+    expect(of(inventoryOf([team, listOf()]), team)).toMatchObject({
+      read: false,
+      failure: { message: expect.stringContaining("another account") },
+    });
+  });
+
   test("are none where the whole list does not name it, or names it without any", () => {
     expect(of(inventoryOf([model, listOf()]))).toEqual({ read: true, tags: [] });
     expect(of(inventoryOf([model, listOf([model.identity.arn, {}])]))).toEqual({ read: true, tags: [] });
@@ -67,7 +88,16 @@ describe("the tags of a resource", () => {
       failure: { message: expect.stringContaining("jobs") },
     });
     const bucket = reading("s3-bucket", "b", {});
-    expect(of(inventoryOf([bucket, listOf()]), bucket)).toMatchObject({ read: false });
+    expect(of(inventoryOf([bucket, listOf()]), bucket)).toMatchObject({ failure: { code: "NotAskedFor" } });
+  });
+
+  test("of another service are unread as its description is, or the part of it that has them", () => {
+    const failure = { class: "denied", action: "s3:GetBucketTagging", code: "AccessDenied", message: "no" } as const;
+    const parts = { Tags: { status: "unread", action: failure.action, failure } } as const;
+    const bucket = { ...reading("s3-bucket", "b", {}), parts } as typeof model;
+    expect(of(inventoryOf([bucket]), bucket)).toEqual({ read: false, failure });
+    const vpc = unread("vpc", "v");
+    expect(of(inventoryOf([vpc]), vpc)).toMatchObject({ read: false, failure: { action: "test:Describe" } });
   });
 });
 
