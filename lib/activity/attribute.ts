@@ -37,7 +37,9 @@ export function attribute(event: Pick<ActivityEvent, "name" | "region" | "source
   const isSageMaker = /(^|[-.])sagemaker(edge)?\./.test(event.source);
   if (isSageMaker) {
     const given = arnsIn(request, nestedPaths);
-    const answered = arnsIn(fieldsOf(record.responseElements), []);
+    const answer = fieldsOf(record.responseElements);
+    const answered = arnsIn(answer, []);
+    for (const made of attributionOf(memberOf(answer, madeMember(event.name)))) add(made);
     // AWS's own ARN of the same kind is better than one put together from the name.
     for (const named of namesIn(event, request)) {
       add([...answered, ...given].find(({ kind }) => kind === named.kind) ?? named);
@@ -53,6 +55,12 @@ export function attribute(event: Pick<ActivityEvent, "name" | "region" | "source
   // Elsewhere a role is what is taken or changed: STS names the provider of who takes it beside it.
   if (!isSageMaker) return all;
   return [...all.filter(({ kind }) => kind !== "iam-role"), ...all.filter(({ kind }) => kind === "iam-role")];
+}
+
+/** Where the answer has what a call made: `modelPackageArn` of CreateModelPackage, whose request names the group it goes into. */
+function madeMember(call: string): string {
+  const noun = /^(?:Create|Register|Import)([A-Z]\w*)$/.exec(call)?.[1] ?? "";
+  return `${noun.charAt(0).toLowerCase()}${noun.slice(1)}Arn`;
 }
 
 const nestedPaths = [

@@ -1,6 +1,7 @@
 import type { RecordedEvent } from "#lib/store/views.ts";
 import { activityKey, attribute } from "./attribute.ts";
 import { type Fields, fieldsOf, memberOf } from "./fields.ts";
+import { kindOfArn } from "./kind-of-arn.ts";
 
 export interface Blame {
   event: RecordedEvent;
@@ -17,7 +18,7 @@ export interface Blame {
  */
 export function blame(events: readonly RecordedEvent[], path: string, about: string): Blame | undefined {
   const writes = writesTo(events, about);
-  const created = latest(writes.filter(({ name }) => creates.test(name)));
+  const created = latest(writes.filter(({ name }) => isCreationOf(about, name)));
   // What was written before is about an earlier resource of the same name.
   const since = writes.filter(({ at }) => !created || at >= created.at);
   const set = latest(
@@ -27,9 +28,28 @@ export function blame(events: readonly RecordedEvent[], path: string, about: str
   return created && { event: created, certainty: "created" };
 }
 
-/** The call that made a resource: the latest, since one of the same name may have been there before. */
-export function creationOf(events: readonly RecordedEvent[], about: string): RecordedEvent | undefined {
-  return latest(writesTo(events, about).filter(({ name }) => creates.test(name)));
+/** AWS notes when something was made within minutes of the call. */
+const soonMs = 15 * 60_000;
+
+/**
+ * The call that made a resource: the latest, since one of the same name may have been there before. Where AWS says when it was made
+ * (`madeAt`, ISO time), the one nearest to that, if it is near: the call itself may not have been read.
+ */
+export function creationOf(
+  events: readonly RecordedEvent[],
+  about: string,
+  madeAt: string | null = null,
+): RecordedEvent | undefined {
+  const creations = writesTo(events, about).filter(({ name }) => isCreationOf(about, name));
+  if (madeAt === null) return latest(creations);
+  const away = ({ at }: RecordedEvent) => Math.abs(Date.parse(at) - Date.parse(madeAt));
+  const [nearest] = creations.filter((event) => away(event) <= soonMs).sort((one, other) => away(one) - away(other));
+  return nearest;
+}
+
+function isCreationOf(about: string, call: string): boolean {
+  const whole = makesParts[call];
+  return creates.test(call) && (whole === undefined || whole !== kindOfArn(about));
 }
 
 /** The successful writes that are mainly about this resource. */
@@ -42,7 +62,13 @@ function writesTo(events: readonly RecordedEvent[], about: string): RecordedEven
 }
 
 /** Calls that make their main resource, and not something inside it or a URL to it. */
-const creates = /^(Create|Register|Import)(?!.*(Presigned|EdgeDeploymentStage|ImageVersion))[A-Z]/;
+const creates = /^(Create|Register|Import)(?!.*(Presigned|EdgeDeploymentStage))[A-Z]/;
+
+/** Calls that make something in another thing, which is all that they name where their answer is not there. */
+const makesParts: Readonly<Record<string, string>> = {
+  CreateImageVersion: "image",
+  CreateModelPackage: "model-package-group",
+};
 
 /** Calls that list parts of their resource to work on, and set nothing of what they are. */
 const worksOnParts: ReadonlySet<string> = new Set(["UpdateClusterSoftware"]);

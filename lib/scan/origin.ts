@@ -26,7 +26,7 @@ export async function originOf(
   const maker = makerIn(resource.configuration);
   const at = creationIn(resource.configuration)?.at ?? null;
   const said = { by: maker?.name ?? null, field: maker?.field ?? null, at };
-  const made = creationOf(changes, resource.arn);
+  const made = creationOf(changes, resource.arn, at);
   if (made) {
     const { record: _record, ...row } = made;
     return { ...said, event: { ...row, certainty: "created", gaps }, unknown: null };

@@ -176,4 +176,23 @@ describe("the call that made a resource", () => {
     expect(creationOf(events, notebook.toUpperCase())?.id).toBe("CreateNotebookInstance-6");
     expect(creationOf(events, arn("notebook-instance/third"))).toBeUndefined();
   });
+
+  test("is the one nearest to when AWS says that it was made: that of an earlier one of the same name is not", () => {
+    const events = [event(6, "CreateNotebookInstance", name), event(2, "CreateNotebookInstance", name)];
+    expect(creationOf(events, notebook, "2026-11-20T09:06:01.000Z")?.id).toBe("CreateNotebookInstance-6");
+    expect(creationOf(events, notebook, "2026-11-20T09:02:59.000Z")?.id).toBe("CreateNotebookInstance-2");
+    expect(creationOf(events, notebook, "2026-11-20T10:06:00.000Z")).toBeUndefined();
+  });
+
+  test.each([
+    ["CreateModelPackage", { modelPackageGroupName: "churn" }, "model-package-group/churn", "model-package/churn/3"],
+    ["CreateImageVersion", { imageName: "churn" }, "image/churn", "image-version/churn/3"],
+  ] as const)("%s makes what is in another thing, and not that thing", (call, request, whole, part) => {
+    const noun = part.startsWith("image") ? "imageVersionArn" : "modelPackageArn";
+    const answered = event(3, call, request);
+    const events = [{ ...answered, record: { ...answered.record, responseElements: { [noun]: arn(part) } } }];
+    expect(creationOf(events, arn(whole))).toBeUndefined();
+    expect(creationOf([answered], arn(whole))).toBeUndefined();
+    expect(creationOf(events, arn(part))?.id).toBe(`${call}-3`);
+  });
 });

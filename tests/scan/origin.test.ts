@@ -46,6 +46,12 @@ test("is the event that made it, without its record, and with what may be missin
   expect(found?.event).not.toHaveProperty("record");
 });
 
+test("is not the event that made an earlier one of the same name", async () => {
+  const gap = "Events of us-east-1 after 3 Nov 2026 were not read.";
+  const again = made("young", { CreationTime: "2026-11-04T08:00:00Z" });
+  expect(await origin(again, [gap])).toMatchObject({ event: null, unknown: gap });
+});
+
 test("is whom AWS's description names, with the field, where no event does", async () => {
   const configuration = { CreatedBy: { UserProfileName: "mia" } };
   expect(await origin(made("old", configuration))).toMatchObject({
