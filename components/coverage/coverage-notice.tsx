@@ -36,7 +36,7 @@ export function CoverageNotice({
     >
       <ul className={cx("flex flex-col gap-0.5", isCompact && "max-md:hidden")}>
         {groups.slice(0, shown).map((group, index) => (
-          <li key={`${group.kind} ${group.action} ${group.refusedBy}`}>
+          <li key={`${group.kind} ${group.action} ${group.refusedBy} ${group.permission ?? group.code}`}>
             <UnreadLine group={group} />
             {rest > 0 && index === shown - 1 && `, and ${rest} more`}
           </li>
@@ -78,7 +78,7 @@ function titleOfUnread(ledger: readonly CoverageRow[], actions: number): string 
 }
 
 function UnreadLine({
-  group: { kind, regions, permission, refusedBy, action, code, leftOut },
+  group: { kind, regions, permission, refusedBy, action, code, isClosed, leftOut },
 }: {
   group: UnreadGroup;
 }) {
@@ -92,6 +92,8 @@ function UnreadLine({
           <code className="font-mono text-xs text-ink">{permission}</code>
           {!refusedBy && " is missing"}
         </>
+      ) : isClosed ? (
+        "not asked for, since the region is not enabled any more"
       ) : leftOut > 0 ? (
         `the cap left at least ${formatCount(leftOut)} unread`
       ) : (

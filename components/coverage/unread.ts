@@ -19,13 +19,16 @@ export interface UnreadGroup {
   refusedBy: string | null;
   /** The code AWS gave, when there was one. */
   code: string | null;
+  /** True when AWS was not asked, since the region is not enabled any more. */
+  isClosed: boolean;
 }
 
-/** The unread lines of a ledger, one for each kind, action and what refuses it: first what could not be listed, then most regions first. */
+/** The unread lines of a ledger, one for each kind, action and why: first what could not be listed, then most regions first. */
 export function unreadGroups(ledger: readonly CoverageRow[]): UnreadGroup[] {
   const groups = new Map<string, UnreadGroup>();
   for (const line of ledger.filter(isUnread)) {
-    const key = `${line.kind} ${line.action} ${line.refusedBy}`;
+    const code = line.failure?.code ?? null;
+    const key = `${line.kind} ${line.action} ${line.refusedBy} ${line.permission ?? code}`;
     const group = groups.get(key) ?? {
       kind: line.kind,
       action: line.action,
@@ -34,7 +37,8 @@ export function unreadGroups(ledger: readonly CoverageRow[]): UnreadGroup[] {
       leftOut: 0,
       permission: line.permission,
       refusedBy: line.refusedBy ?? null,
-      code: line.failure?.code ?? null,
+      code,
+      isClosed: line.failure?.class === "closed",
     };
     group.regions.push(line.region);
     group.unlisted ||= line.unlisted;

@@ -6,10 +6,7 @@ import type { OpenLinks } from "./finding-item.tsx";
 import type { ResourceAnswer } from "./queries.ts";
 import { ResourceOrigin } from "./resource-origin.tsx";
 
-type Told = Pick<
-  ResourceAnswer,
-  "account" | "owner" | "ownerKey" | "tags" | "untoldTags" | "origin" | "lastChange" | "firstSeen"
->;
+type Told = Pick<ResourceAnswer, "account" | "owner" | "ownerKey" | "tags" | "untoldTags" | "origin" | "lastChange">;
 
 /** Whose it is, where it comes from, when it changed, how it is tagged. What is not known says so, and why. */
 export function ResourceFacts({ resource, links }: { resource: Told; links: OpenLinks }) {
@@ -113,13 +110,9 @@ function NotKnown({ why }: { why: string | null }) {
   );
 }
 
-function LastChanged({ resource: { lastChange, firstSeen } }: { resource: Told }) {
+function LastChanged({ resource: { lastChange } }: { resource: Told }) {
   if (!lastChange) {
-    return (
-      <span className="text-muted">
-        AWS does not say, and no scan saw it change since <Time iso={firstSeen} show="date" />
-      </span>
-    );
+    return <span className="text-muted">AWS does not say, and none of the scans that are kept saw it change</span>;
   }
   const { at, field, after } = lastChange;
   return (

@@ -12,7 +12,7 @@ export function ResourceFailings({ row }: { row: Pick<ResourceRow, "failing" | "
       <span className="flex max-w-full min-w-0 items-baseline gap-1.5 font-medium text-unknown">
         <span className="hatch-dense size-2.5 shrink-0 self-center" aria-hidden="true" />
         <Truncated>
-          not read: {row.failure.code} from {row.failure.action}
+          not read: {row.failure.action ? `${row.failure.code} from ${row.failure.action}` : row.failure.message}
         </Truncated>
       </span>
     );

@@ -59,7 +59,7 @@ async function whyUnknown(
 export async function lastChangeOf(db: Db, resource: Made, seq: number): Promise<LastChange | null> {
   const said = lastChangeIn(resource.configuration);
   if (said) return { ...said, after: null };
-  const { account, arn, kind } = resource;
-  const seen = await lastSeenChange(db, { account, seq, arn, kind });
+  const { account, arn, kind, region } = resource;
+  const seen = await lastSeenChange(db, { account, seq, arn, kind, region });
   return seen ? { ...seen, field: null } : null;
 }

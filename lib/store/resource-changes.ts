@@ -1,5 +1,5 @@
 import { everyCollector } from "#lib/inventory/kinds.ts";
-import { type Parts, withLastParts } from "#lib/readings/reading.ts";
+import { type PartReading, type Parts, withLastParts } from "#lib/readings/reading.ts";
 import { sql } from "./drizzle.ts";
 import { type Db, digest, query } from "./query.ts";
 import type { At } from "./versions.ts";
@@ -8,39 +8,62 @@ import { withoutVolatile } from "./volatile.ts";
 /** More versions than these are not compared: what changes that often has changed lately. */
 const most = 20;
 
-/** Between which scans a configuration was last seen to change: the later one, and the one before it where that is kept. */
+/** Between which scans a configuration was last seen to change: the later one, and the last that read it otherwise, where that is kept. */
 export interface SeenChange {
   at: string;
   after: string | null;
 }
 
+interface Version {
+  fromSeq: number;
+  toSeq: number;
+  configuration: unknown;
+  parts: Parts | null;
+}
+
 /**
  * The last change of a resource that scans saw; undefined when they saw none. A version that differs in nothing but how its reading went,
- * or in fields that change by themselves, is no change of it.
+ * in a part that one of the two did not read, or in fields that change by themselves, is no change of it.
  */
 export async function lastSeenChange(
   db: Db,
-  { account, seq, arn, kind }: At & { arn: string; kind: string },
+  { account, seq, arn, kind, region }: At & { arn: string; kind: string; region: string },
 ): Promise<SeenChange | undefined> {
-  const versions = await query<{ fromSeq: number; configuration: unknown; parts: Parts | null }>(
+  // What could not be read has the configuration of before: no word of how it was then.
+  const versions = await query<Version>(
     db,
-    sql`select from_seq as "fromSeq", configuration, parts from resources
-        where account = ${account} and arn = ${arn} and from_seq <= ${seq} order by from_seq desc limit ${most}`,
+    sql`select from_seq as "fromSeq", to_seq as "toSeq", configuration, parts from resources
+        where account = ${account} and arn = ${arn} and from_seq <= ${seq} and failure is null
+        order by from_seq desc limit ${most}`,
   );
   const volatile = everyCollector().find((one) => one.kind === kind)?.volatile ?? [];
-  const known = versions
-    .filter(({ configuration }) => configuration !== null)
-    .map(({ fromSeq, configuration, parts }) => {
-      return { fromSeq, print: digest(withoutVolatile(withLastParts(configuration, parts), volatile)) };
-    });
-  const changed = known.find(({ print }, at) => known[at + 1] !== undefined && known[at + 1]?.print !== print);
-  if (!changed) return undefined;
+  const at = versions.findIndex((one, index) => {
+    const before = versions[index + 1];
+    return before !== undefined && isOtherwise(one, before, volatile);
+  });
+  const [changed, before] = at < 0 ? [] : versions.slice(at);
+  if (!changed || !before) return undefined;
   const scans = await query<{ seq: number; at: string }>(
     db,
     sql`select seq, coalesce(started_at, requested_at) as at from scans
-        where account = ${account} and seq in (${changed.fromSeq}, ${changed.fromSeq - 1}) and state = 'completed'`,
+        where account = ${account} and state = 'completed' and (seq in (${changed.fromSeq}, ${before.fromSeq})
+          or seq between ${before.fromSeq} and ${before.toSeq - 1}
+            and exists (select from scan_units where scan = scans.id and kind = ${kind} and region in (${region}, 'global')))
+        order by seq desc`,
   );
-  const timeOf = (wanted: number) => scans.find((one) => one.seq === wanted)?.at;
-  const at = timeOf(changed.fromSeq);
-  return at === undefined ? undefined : { at, after: timeOf(changed.fromSeq - 1) ?? null };
+  const seen = scans.find((one) => one.seq === changed.fromSeq);
+  return seen && { at: seen.at, after: scans.find((one) => one.seq < changed.fromSeq)?.at ?? null };
+}
+
+function isOtherwise(one: Version, other: Version, volatile: readonly string[]): boolean {
+  const names = Object.keys({ ...one.parts, ...other.parts });
+  const untold = names.filter((name) => !isTold(one.parts?.[name]) || !isTold(other.parts?.[name]));
+  const print = ({ configuration, parts }: Version) =>
+    digest(withoutVolatile(withLastParts(configuration, parts), [...volatile, ...untold]));
+  return print(one) !== print(other);
+}
+
+/** Whether it is known how a part was: read, or once read and now out of sight. */
+function isTold(part: PartReading | undefined): boolean {
+  return part !== undefined && (part.status !== "unread" || part.last !== undefined);
 }

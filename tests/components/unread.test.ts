@@ -47,6 +47,22 @@ describe("the partial notice", () => {
     for (const status of ["denied", "failed", "unsupported"] as const) expect(isUnread(line({ status }))).toBe(true);
   });
 
+  it("tells a region that is not enabled any more from one in which a permission is missing", () => {
+    const message = "The region eu-west-1 is not enabled for this account any more";
+    const failure = { class: "closed", action: "", code: "RegionDisabled", message } as const;
+    const unlisted = { status: "failed", unlisted: true } as const;
+    const ledger = [
+      line({ ...unlisted, calls: 0, region: "eu-west-1", failure }),
+      line({ ...unlisted, status: "denied", permission: "ec2:DescribeVpcs" }),
+    ];
+    expect(unreadGroups(ledger).map(({ regions }) => regions)).toEqual([["eu-west-1"], ["us-east-1"]]);
+    const notice = { ledger, scan: "1", account: "2" };
+    const text = renderToStaticMarkup(createElement(CoverageNotice, notice)).replaceAll(/<[^>]*>/g, "");
+    expect(text).toContain("No longer enabled for this account, and not read: eu-west-1.");
+    expect(text).toContain("VPC in eu-west-1: not asked for, since the region is not enabled any more");
+    expect(text).toContain("VPC in us-east-1: permission ec2:DescribeVpcs is missing");
+  });
+
   it("gathers the regions of one action, the widest first", () => {
     const groups = unreadGroups([
       line({ kind: "iam-role", action: "iam:ListRoles", status: "failed", region: "global" }),
@@ -64,6 +80,7 @@ describe("the partial notice", () => {
         unlisted: false,
         leftOut: 0,
         code: null,
+        isClosed: false,
       },
       {
         kind: "iam-role",
@@ -74,6 +91,7 @@ describe("the partial notice", () => {
         unlisted: false,
         leftOut: 0,
         code: null,
+        isClosed: false,
       },
     ]);
   });
