@@ -4,9 +4,10 @@ import { kindToday } from "#lib/inventory/kinds.ts";
 import type { SecretSighting } from "#lib/readings/reading.ts";
 import { gradeRank } from "#lib/scoring/weights.ts";
 import { currentSeq, scansOnShow } from "./accounts.ts";
-import { anyOf, type Conditions, oneOf, partsOf } from "./conditions.ts";
+import { type Asked, anyOf, type Conditions, oneOf, partsOf } from "./conditions.ts";
 import type { PageRequest } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
+import { fewArns } from "./few-arns.ts";
 import { eachFinding } from "./findings-list.ts";
 import { isHardlyJudged } from "./hardly-judged.ts";
 import { type Db, query, storableJson, storableText } from "./query.ts";
@@ -174,7 +175,7 @@ const conditions: Conditions<typeof resourcesList> = {
       grades.map((one) => gradeRank(one)),
     ),
   judged: (judged, { seq }) => (judged.length > 0 ? anyOf(judged.map((one) => isHardlyJudged[one](seq))) : undefined),
-  owner: (owner) => sql`owner = ${storableText(owner)}`,
+  owner: (owner, asked) => seldom(sql`owner = ${storableText(owner)}`, asked),
   tagged: (asked) => anyOf(asked.map((one) => isTagged[one])),
   tag: hasTag,
   q: (text, { db, account }) => nameMatches(db, account, text),
@@ -191,10 +192,17 @@ const isTagged: Record<(typeof tagged)[number], SQL> = {
 const mostSigns = 8;
 
 /** `key`, or `key=value`, each letter by letter as AWS tells tags apart. A key may have the sign in it, and so may a value. */
-function hasTag(text: string): SQL {
+function hasTag(text: string, asked: Asked): Promise<SQL> {
   const signs = [...text.matchAll(/=/g)].slice(0, mostSigns).map(({ index }) => index);
   const meant = [{ key: text }, ...signs.map((at) => ({ key: text.slice(0, at), value: text.slice(at + 1) }))];
-  return anyOf(meant.map((tag) => sql`tags @> ${storableJson([tag])}::jsonb`));
+  return seldom(anyOf(meant.map((tag) => sql`tags @> ${storableJson([tag])}::jsonb`)), asked);
+}
+
+/** The condition, for one that may hold for few of many: a list would walk all of its order in search of them. */
+async function seldom(condition: SQL, { db, account }: Asked): Promise<SQL> {
+  // Of any scan: pages of a list show the one that they began with.
+  const few = await fewArns(db, sql`select arn from graded_resources where account = ${account} and ${condition}`);
+  return few ? sql`${few} and ${condition}` : condition;
 }
 
 /** The same of what was counted before. */

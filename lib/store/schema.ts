@@ -307,6 +307,7 @@ export const gradedResources = pgTable(
     index("graded_by_name").on(table.account, table.toSeq, table.name, table.arn, table.fromSeq),
     // For the menu of owners, and the resources of one.
     index("graded_by_owner").on(table.account, table.toSeq, table.owner, table.fromSeq).where(sql`owner is not null`),
+    index("graded_by_tag").using("gin", table.tags.op("jsonb_path_ops")),
   ],
 );
 

@@ -1,6 +1,7 @@
 import { likeText } from "./conditions.ts";
 import { type SQL, sql } from "./drizzle.ts";
-import { type Db, inTransaction, query, textList } from "./query.ts";
+import { fewArns } from "./few-arns.ts";
+import { type Db, inTransaction, query } from "./query.ts";
 
 /*
  * Names and ARNs in lower case, for searches, under an index of trigrams. That index costs more to write than all else that is kept of a
@@ -52,9 +53,6 @@ function noteSome(db: Db, account: string, seq: number, after: string): Promise<
   });
 }
 
-/** With more resources than this the text is common: a list walks its own order and looks each resource up. */
-const mostNamed = 1_000;
-
 /** The condition that a resource's name or ARN holds the text, for a table that has both. */
 export async function nameMatches(db: Db, account: string, text: string): Promise<SQL> {
   const pattern = likeText(text);
@@ -64,7 +62,5 @@ export async function nameMatches(db: Db, account: string, text: string): Promis
   );
   if (!state?.isNoted) return sql`(name ilike ${pattern} or arn ilike ${pattern})`;
   const found = sql`select arn from resource_texts where account = ${account} and text like lower(${pattern})`;
-  const rows = await query<{ arn: string }>(db, sql`${found} limit ${mostNamed + 1}`);
-  // Few are read from the index of ARNs. With many, `is true` keeps it a condition of each row: else all of them would be sorted.
-  return rows.length > mostNamed ? sql`arn in (${found})` : sql`arn = any(${textList(rows.map(({ arn }) => arn))})`;
+  return (await fewArns(db, found)) ?? sql`arn in (${found})`;
 }

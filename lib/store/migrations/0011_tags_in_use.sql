@@ -1,0 +1,1 @@
+CREATE INDEX "graded_by_tag" ON "graded_resources" USING gin ("tags" jsonb_path_ops);
