@@ -1,3 +1,4 @@
+import { isAmong, isOfCodeCommit } from "#lib/analysis/repositories/places.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import { fail, pass, unknownLookup, type Verdict } from "./verdicts.ts";
@@ -43,8 +44,5 @@ export function repositoryVerdict(
 
 function isKnown(url: string, trusted: readonly string[]): boolean {
   const [, host = "", path = ""] = /^https:\/\/(?:[^/@]*@)?([^/:]+)(?::\d+)?(\/.*)?$/i.exec(url) ?? [];
-  // An address of CodeCommit is one of whoever asks: its account is that of the credentials.
-  if (/^git-codecommit(?:-fips)?\.[a-z\d-]+\.amazonaws\.com(?:\.cn)?$/i.test(host)) return true;
-  const place = host.toLowerCase() + path;
-  return trusted.some((one) => place === one || place.startsWith(one.endsWith("/") ? one : `${one}/`));
+  return isOfCodeCommit(host) || isAmong(host.toLowerCase() + path, trusted);
 }

@@ -14,9 +14,12 @@ export const fetched = {
         "awscli.amazonaws.com",
         "amazoncloudwatch-agent.s3.amazonaws.com",
         "s3.amazonaws.com/amazoncloudwatch-agent",
+        "s3.amazonaws.com/session-manager-downloads",
+        "files.pythonhosted.org",
+        "repo.anaconda.com",
       ])
       .describe(
-        "hosts whose code may run as it is over HTTPS, each with the start of a path if only that is trusted: packages.example.com, github.com/your-organization",
+        "hosts whose code may run as it is over HTTPS or SSH, or a host and a path: github.com/your-organization; by default AWS's, and where pip and conda get packages",
       ),
   }),
   expected: "no code that is fetched and run without a commit, hash or signature, and none that is encoded",

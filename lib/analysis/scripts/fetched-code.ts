@@ -1,3 +1,4 @@
+import { isAmong, isOfCodeCommit } from "#lib/analysis/repositories/places.ts";
 import { linesOf, type Sight, shown } from "./sight.ts";
 import { type Statement, statementsOf } from "./statements.ts";
 
@@ -30,6 +31,7 @@ const fetchedAndRun = [
 ];
 
 const decode = String.raw`\b(?:base64\s+(?:-\w*[dD]\w*|--decode)|xxd\s+-r|openssl\s+(?:enc|base64)\b[^|;&]*\s-d)\b`;
+const hides = "runs code that it hides in an encoding";
 const hiddenAndRun = [
   new RegExp(`${decode}${throughPipes}${runsInput}`),
   new RegExp(
@@ -52,7 +54,10 @@ const installs: readonly { command: RegExp; source: RegExp }[] = [
     command: /\b(?:npm|yarn|pnpm)\s+(?:install|i|add)\b[^;|&]*/g,
     source: new RegExp(String.raw`(?:git\+\S+|(?<=\s)github:\S+|${url})`, "g"),
   },
-  { command: /\b(?:conda|mamba)\s+(?:env\s+)?(?:install|create|update)\b[^;|&]*/g, source: conda() },
+  {
+    command: /\b(?:conda|mamba)\s+(?:env\s+)?(?:install|create|update)\b[^;|&]*/g,
+    source: new RegExp(String.raw`${url}\.(?:conda|tar\.bz2)|(?:-f|--file)[ =]+${url}`, "g"),
+  },
   {
     command: /\b(?:rpm\s+-\w*[iU]\w*|(?:yum|dnf|apt|apt-get)\s+(?:-\S+\s+)*(?:local)?install)\b[^;|&]*/g,
     source: new RegExp(url, "g"),
@@ -61,14 +66,10 @@ const installs: readonly { command: RegExp; source: RegExp }[] = [
   { command: /\binstall_(?:github|gitlab|bitbucket|git|url)\s*\([^)]*/g, source: /.+/g },
 ];
 
-function conda(): RegExp {
-  return new RegExp(String.raw`${url}\.(?:conda|tar\.bz2)|-f\s+${url}`, "g");
-}
-
 const checksIt =
   /\b(?:sha(?:256|384|512)sum|shasum)\b[^|;&]*\s(?:-\w*c|--check)\b|\bgpg\d?\b.*--verify|\bcosign\s+verify|\bminisign\s+-V/;
 
-/** @param trusted hosts, or a host and the start of a path, whose code may run as it is, over HTTPS */
+/** @param trusted hosts, or a host and the start of a path, whose code may run as it is, over HTTPS or SSH */
 export function fetchedCode(script: string, trusted: readonly string[] = []): Sight[] {
   const statements = statementsOf(script).map((one) => ({ ...one, text: one.text.replace(/\d*>&\d/g, " ") }));
   const isFine = (text: string) => {
@@ -90,7 +91,7 @@ function inOne(statement: Statement, isFine: (text: string) => boolean): Sight[]
   ];
   for (const pattern of hiddenAndRun) {
     const [command] = pattern.exec(text) ?? [];
-    if (command !== undefined) return sight("runs code that it hides in an encoding", command);
+    if (command !== undefined) return sight(hides, command);
   }
   for (const pattern of fetchedAndRun) {
     const [command] = pattern.exec(text) ?? [];
@@ -116,11 +117,12 @@ function partsOf(statements: readonly Statement[]): Part[] {
   return statements.flatMap((statement) => statement.text.split(/&&|\|\||;/).map((text) => ({ statement, text })));
 }
 
-/** A file that one command fetches and a later one runs, or installs, without a look at its hash in between. */
+/** A file that one command fetches or decodes and a later one runs, or installs, without a look at its hash in between. */
 function downloadedAndRun(statements: readonly Statement[], isFine: (text: string) => boolean): Sight[] {
   const parts = partsOf(statements);
   return parts.flatMap((part, at) => {
-    if (!new RegExp(fetch).test(part.text) || isFine(part.text)) return [];
+    const isHidden = new RegExp(decode).test(part.text);
+    if (!isHidden && (!new RegExp(fetch).test(part.text) || isFine(part.text))) return [];
     const file = targetOf(part.text);
     if (file === undefined) return [];
     const runs = runOf(file);
@@ -129,7 +131,8 @@ function downloadedAndRun(statements: readonly Statement[], isFine: (text: strin
     const then = after[run];
     if (!then || after.slice(0, run + 1).some(({ text }) => checksIt.test(text))) return [];
     const command = `${shown(part.text)} … ${shown(then.text)}`;
-    return [{ what: "fetches a file and runs it unchecked", command, lines: linesOf(part.statement, then.statement) }];
+    const what = isHidden ? hides : "fetches a file and runs it unchecked";
+    return [{ what, command, lines: linesOf(part.statement, then.statement) }];
   });
 }
 
@@ -169,13 +172,17 @@ function clonedAndRun(statements: readonly Statement[], isFine: (text: string) =
     const words = rest.split(/\s+/).map((word) => word.replace(/["']/g, ""));
     const from = words.findIndex((word) => /^(?:https?|git|ssh):\/\/|^git@/.test(word));
     const source = words[from];
-    if (source === undefined || isFine(source)) return [];
+    // What Git reads as an address over SSH.
+    if (source === undefined || isFine(source.replace(/^git@([^:/]+):/, "ssh://$1/"))) return [];
     const folder = words[from + 1] ?? source.replace(/\.git$/, "");
     const name = RegExp.escape(folder.split("/").at(-1) || folder);
     const after = parts.slice(at + 1);
     const pinned = after.some(({ text }) => /\bgit\b.*\b(?:checkout|reset)\b.*\b[0-9a-f]{40}\b/.test(text));
     const inside = new RegExp(
-      String.raw`(?:\b(?:${shells}|source|${interpreters})\s+(?:-\S+\s+)*|\bpip[\d.]*\s+install\s[^|;&]*?|^\s*(?:sudo\s+)?)["']?\S*\b${name}/`,
+      [
+        String.raw`(?:\b(?:${shells}|source|${interpreters})\s+(?:-\S+\s+)*|\bpip[\d.]*\s+install\s[^|;&]*?|^\s*(?:sudo\s+)?)["']?\S*\b${name}/`,
+        String.raw`\bpip[\d.]*\s+install\s[^|;&]*?/${name}(?=["'\s]|$)`,
+      ].join("|"),
     );
     const entered = after.findIndex(({ text }) => new RegExp(String.raw`\bcd\s+\S*\b${name}\b`).test(text));
     const then =
@@ -210,6 +217,6 @@ function isLocal(source: string): boolean {
 }
 
 function isTrusted(source: string, trusted: readonly string[]): boolean {
-  const [, place = ""] = /^(?:git\+)?https:\/\/(.+)$/.exec(source) ?? [];
-  return trusted.some((one) => place === one || place.startsWith(one.endsWith("/") ? one : `${one}/`));
+  const [, place = ""] = /^(?:git\+)?(?:https|ssh):\/\/(.+)$/.exec(source) ?? [];
+  return isOfCodeCommit(place.split("/")[0] ?? "") || isAmong(place, trusted);
 }

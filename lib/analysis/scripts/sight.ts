@@ -13,6 +13,9 @@ export interface Pattern {
   pattern: RegExp;
 }
 
+/** In a pattern: not where the machine talks to itself. */
+export const elsewhere = String.raw`(?![^|;&]*https?://(?:localhost|127\.|169\.254\.))`;
+
 const longest = 160;
 
 /** A command as it is shown: in one line, and not longer than that says what it is. */

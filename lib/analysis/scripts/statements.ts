@@ -55,12 +55,17 @@ function resolve(text: string, variables: ReadonlyMap<string, string>): string {
   return resolved.length > longest ? text.slice(0, longest) : resolved;
 }
 
-/** Without what they ask for, which may be a token, and without characters that a shell would act on. */
+/**
+ * Without what they ask for, which may be a token. A shell acts on some characters where an address has no quotes, and it
+ * ends there; in quotes they are part of it, and give way to others.
+ */
 function withPlainUrls(text: string): string {
-  return text.replace(/\b(?:git\+)?(?:https?|ftp|ssh):\/\/[^\s"'`<>]+/g, (url) =>
-    url
-      .replace(/\?[^#\s)]*/, "")
-      .replace(/\/\/[^/@]*@/, "//")
-      .replace(/[;&|]/g, "_"),
+  return text.replace(
+    /(["']?)\b((?:git\+)?(?:https?|ftp|ssh):\/\/[^\s"'`<>;&|]+)([^\s"'`<>]*)/g,
+    (_, quote: string, start: string, rest: string) => {
+      const url = quote ? (start + rest).replace(/[;&|]/g, "_") : start;
+      const plain = url.replace(/\?[^#\s)]*/, "").replace(/\/\/[^/@]*@/, "//");
+      return quote + plain + (quote ? "" : rest);
+    },
   );
 }

@@ -1,11 +1,13 @@
-import { type Pattern, type Sight, sightsOf } from "./sight.ts";
+import { elsewhere, type Pattern, type Sight, sightsOf } from "./sight.ts";
 import { statementsOf } from "./statements.ts";
 
 /** Each opens the machine, or the account that it works for, to somebody who is not at it. */
 const patterns: readonly Pattern[] = [
   {
     what: "adds keys that may sign in over SSH",
-    pattern: /(?:>>?|\btee\b|\bcp\b|\bmv\b|\binstall\b|\bsed\s+-i)[^|;&]*\bauthorized_keys\b|\bssh-import-id\b.*/,
+    // Of what is copied the target comes last.
+    pattern:
+      /(?:>>?\s*[^\s|;&]*|\b(?:tee|sed\s+-i)\b[^|;&]*)\bauthorized_keys\b|\b(?:cp|mv|install)\b[^|;&]*\bauthorized_keys["']?\s*(?=$|[|;&)])|\bssh-import-id\b.*/,
   },
   {
     what: "connects a shell to another machine",
@@ -18,22 +20,26 @@ const patterns: readonly Pattern[] = [
   },
   {
     what: "opens a tunnel from outside",
+    // Not where it is stopped, taken away or looked for.
     pattern:
-      /\b(?:ngrok|cloudflared|localtunnel|serveo\.net|localhost\.run|pagekite(?:\.py)?|zrok|tmate|sshx|ttyd|gotty|gs-netcat|rathole|ligolo\S*|frpc)\b.*|\bchisel\s+client\b.*|\btailscale\s+up\b.*|\bzerotier-cli\s+join\b.*|\bupterm\s+host\b.*|\bcode(?:-server)?\s+tunnel\b.*/,
+      /\b(?:ngrok|cloudflared|localtunnel|serveo\.net|localhost\.run|pagekite(?:\.py)?|zrok|tmate|sshx|ttyd|gotty|gs-netcat|rathole|ligolo\S*|frpc)\b(?<!(?<!-)\b(?:pkill|killall|pgrep|grep|which|command\s+-v|uninstall|remove|erase|purge|rm|stop|disable)\b[^|;&]*).*|\bchisel\s+client\b.*|\btailscale\s+up\b.*|\bzerotier-cli\s+join\b.*|\bupterm\s+host\b.*|\bcode(?:-server)?\s+tunnel\b.*/,
   },
   {
     what: "opens a tunnel from outside",
-    pattern: /\b(?:auto)?ssh\s(?:[^|;&]*\s)?-[a-zA-Z]*R\s*\S+|\bssh\b[^|;&]*RemoteForward\S*/,
+    // Not the -R of chmod: what is opened is a port, or leads to one.
+    pattern:
+      /(?<![.\w-])(?:auto)?ssh\s(?:[^|;&]*\s)?(?<!\bch\w+\s+)-[a-zA-Z]*R\s*(?:[^\s|;&]*:\S+|\d+(?=\s|$))|\bssh\b[^|;&]*RemoteForward\S*/,
   },
   {
     what: "starts a server for remote shells",
     pattern:
-      /\b(?:systemctl|service)\b[^|;&]*\b(?:start|enable|restart)\b[^|;&]*\bsshd?\b|\bservice\s+sshd?\s+(?:re)?start\b|(?:^|[\s;&|/])(?:sshd|dropbear)(?=\s|$).*|\bamazon-ssm-agent\b[^|;&]*\s-register\b.*/,
+      /\b(?:systemctl|service)\b[^|;&]*\b(?:start|enable|restart)\b[^|;&]*\bsshd?\b(?!-)|\bservice\s+sshd?\s+(?:re)?start\b|(?:^|[;&|(]\s*|\b(?:sudo|nohup|exec|then|do|else)\s+(?:-\S+\s+)*)(?:\S*\/)?(?:sshd|dropbear)(?=\s|$)(?!\s+-[tT]).*|\bamazon-ssm-agent\b[^|;&]*\s-register\b.*/,
   },
   {
     what: "makes users, or gives them more",
+    // Nobody signs in as a user of the system without a shell; a group's bit on a folder gives nobody anything.
     pattern:
-      /\b(?:useradd|adduser|chpasswd)\b.*|\bpasswd\s+--stdin\b.*|\busermod\b[^|;&]*\b(?:wheel|sudo|root|docker)\b|\bNOPASSWD\b.*|(?:>>?|\btee\b)[^|;&]*\/etc\/sudoers\S*|\bchmod\s+(?:[ugo]*\+s|[2467][0-7]{3})\b.*/,
+      /\b(?:useradd|adduser)\b(?![^|;&]*(?:\s(?:-\w*r\w*|--system)(?=\s|$)|\/nologin\b|\/bin\/false\b)).*|\bchpasswd\b.*|\bpasswd\s+--stdin\b.*|\busermod\b[^|;&]*\b(?:wheel|sudo|root)\b|\bNOPASSWD\b.*|(?:>>?|\btee\b)[^|;&]*\/etc\/sudoers\S*|\bchmod\s+(?:-\S+\s+)*(?:(?!g\+)[ugoa]*\+\w*s\w*|[4-7][0-7]{3})\b.*/,
   },
   {
     what: "gives somebody access to the account",
@@ -49,8 +55,9 @@ const patterns: readonly Pattern[] = [
 
 const readsCredentials =
   /\/latest\/meta-data\/iam\/security-credentials|\bAWS_CONTAINER_CREDENTIALS_(?:RELATIVE|FULL)_URI\b|169\.254\.170\.2|~?\/\.aws\/credentials\b|\baws\s+configure\s+export-credentials\b/;
-const sends =
-  /\b(?:curl|wget)\b[^|;&]*\s(?:-d|-F|-T|--data(?:-\w+)?|--form|--upload-file|--post-(?:data|file)|--body-(?:data|file))\b(?![^|;&]*https?:\/\/(?:localhost|127\.|169\.254\.))[^|;&]*/;
+const sends = new RegExp(
+  String.raw`\b(?:curl|wget)\b${elsewhere}[^|;&]*\s(?:-d|-F|-T|--data(?:-\w+)?|--form|--upload-file|--post-(?:data|file)|--body-(?:data|file))\b[^|;&]*`,
+);
 
 /** What in a script lets somebody in from outside, or hands the role's credentials out. */
 export function waysIn(script: string): Sight[] {

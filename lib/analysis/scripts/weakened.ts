@@ -1,4 +1,4 @@
-import { type Pattern, type Sight, sightsOf } from "./sight.ts";
+import { elsewhere, type Pattern, type Sight, sightsOf } from "./sight.ts";
 import { statementsOf } from "./statements.ts";
 
 /** Services that watch a machine or shield it. */
@@ -56,7 +56,7 @@ const defences: readonly Pattern[] = [
   {
     what: "keeps no record of what is done",
     pattern:
-      /\bunset\s+HISTFILE\b|\bHISTFILE=\/dev\/null\b|\bHISTSIZE=0\b|\bset\s+\+o\s+history\b|\bhistory\s+-c\b|(?:\brm\b|\bshred\b|\btruncate\b|>)[^|;&]*\/var\/log\/(?:secure|messages|audit|auth\.log|wtmp|btmp|lastlog|cloud-init\S*|\*|(?=\s|$|"))/,
+      /\bunset\s+HISTFILE\b|\bHISTFILE=\/dev\/null\b|\bHISTSIZE=0\b|\bset\s+\+o\s+history\b|\bhistory\s+-c\b|(?:(?<![\w-])(?:rm|shred|truncate)\b[^|;&]*|(?<!>)>\|?\s*["']?)\/var\/log\/(?:secure|messages|audit|auth\.log|wtmp|btmp|lastlog|cloud-init\S*|\*|(?=\s|$|"))/,
   },
   {
     what: "turns records of the account off",
@@ -65,15 +65,16 @@ const defences: readonly Pattern[] = [
   },
 ];
 
-/** Not where the machine talks to itself. */
-const elsewhere = String.raw`(?![^|;&]*https?://(?:localhost|127\.|169\.254\.))`;
-
 const verification: readonly Pattern[] = [
+  {
+    what: "takes any certificate",
+    // Its -K is a file of options.
+    pattern: new RegExp(String.raw`\bcurl\b${elsewhere}[^|;&]*\s(?:-[a-zA-Z]*k[a-zA-Z]*|--insecure)(?=\s|$)[^|;&]*`),
+  },
   {
     what: "takes any certificate",
     pattern: new RegExp(
       [
-        String.raw`\bcurl\b${elsewhere}[^|;&]*\s(?:-[a-zA-Z]*k[a-zA-Z]*|--insecure)(?=\s|$)[^|;&]*`,
         String.raw`\bwget\b${elsewhere}[^|;&]*\s--no-check-certificate\b[^|;&]*`,
         String.raw`\bhttp\.sslVerify[ =]+["']?(?:false|0)\b`,
         String.raw`\bGIT_SSL_NO_VERIFY=["']?(?:1|true)\b`,
@@ -90,7 +91,7 @@ const verification: readonly Pattern[] = [
   {
     what: "takes packages from anyone who answers for the host",
     pattern:
-      /(?:--trusted-host|\b(?:global|install)\.trusted-host)[ =]+\S+|(?:--index-url|--extra-index-url|\s-i|\b(?:global|install)\.(?:extra-)?index-url)[ =]+["']?http:\/\/(?!localhost|127\.)\S+|\bPIP_(?:EXTRA_)?INDEX_URL=["']?http:\/\/\S+/,
+      /(?:--trusted-host|\b(?:global|install)\.trusted-host)[ =]+\S+|(?:--index-url|--extra-index-url|\bpip[\d.]*\s[^|;&]*\s-i|\b(?:global|install)\.(?:extra-)?index-url)[ =]+["']?http:\/\/(?!localhost|127\.)\S+|\bPIP_(?:EXTRA_)?INDEX_URL=["']?http:\/\/(?!localhost|127\.)\S+/,
   },
   {
     what: "takes packages without their signature",

@@ -7,6 +7,9 @@ const hash = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 /** Scripts, and the lines that run code from elsewhere. */
 const found: Record<string, [script: string, ...lines: number[]]> = {
   "a pipe": ["#!/bin/bash\ncurl -s http://192.0.2.66/setup.sh | bash", 2],
+  "a pipe without a space": ["curl -s https://example.com/a.sh|bash", 1],
+  "a pipe without a space, in quotes": ["su ec2-user -c 'curl -s https://example.com/a.sh|bash'", 1],
+  "a pipe on lines of Windows": ["curl -s https://example.com/a.sh \\\r\n | bash\r\n", 1, 2],
   "a pipe to sudo": ["curl -sSL https://example.com/setup.sh | sudo -E bash -", 1],
   "a pipe as another user": ["wget -qO- https://example.com/i.sh | sudo -u ec2-user -i bash", 1],
   "a pipe with arguments": ["curl https://sh.example.com | sh -s -- -y", 1],
@@ -31,6 +34,8 @@ const found: Record<string, [script: string, ...lines: number[]]> = {
   "a variable that is not known": ["curl -s $1 | bash", 1],
   "Python that fetches": [`python -c "import requests; exec(requests.get('https://example.com/x').text)"`, 1],
   "a file, then bash": ["curl -o /tmp/x.sh https://example.com/x.sh\necho hi\nbash /tmp/x.sh", 1, 3],
+  "a file, then bash without a space": ["wget -q https://example.com/a.sh;bash a.sh", 1],
+  "a file, and bash without a space": ["wget -q https://example.com/a.sh&&bash a.sh", 1],
   "a file, then a mode": ["wget https://example.com/tool -O /usr/local/bin/tool && chmod +x /usr/local/bin/tool", 1],
   "a file, then a mode in numbers": ["sudo curl -L https://example.com/dc -o /bin/dc\nsudo chmod 755 /bin/dc", 1, 2],
   "a file of its own name": ["wget https://example.com/auto.py\npython3 auto.py", 1, 2],
@@ -54,6 +59,8 @@ const found: Record<string, [script: string, ...lines: number[]]> = {
     1,
     2,
   ],
+  "a clone that pip installs": ["git clone https://github.com/x/tools\npip install ./tools", 1, 2],
+  "a clone over SSH": ["git clone git@github.com:x/tools.git\ncd tools\nmake install", 1, 3],
   "pip from Git": ["pip install git+https://github.com/x/y.git", 1],
   "pip from a branch": ["sudo -u ec2-user -i pip install --upgrade git+https://github.com/x/y.git@main", 1],
   "pip from an archive": ["pip3 install https://example.com/x-1.0-py3-none-any.whl", 1],
@@ -61,10 +68,13 @@ const found: Record<string, [script: string, ...lines: number[]]> = {
   "one of two that is not pinned": [`pip install git+https://github.com/x/y@${commit} git+https://github.com/x/z`, 1],
   "npm from GitHub": ["npm install -g github:x/y", 1],
   "conda from an address": ["conda env update -f https://example.com/env.yml", 1],
+  "conda from a file elsewhere": ["conda env create --file https://example.com/env.yml", 1],
   "rpm from an address": ["sudo yum install -y https://example.com/a.rpm", 1],
   "R from GitHub": [`Rscript -e "remotes::install_github('x/y')"`, 1],
   "a program in base64": ["echo aW1wb3J0IG9z | base64 -d | bash", 1],
   "a program in base64, evaluated": ['eval "$(echo aW1wb3J0IG9z | base64 --decode)"', 1],
+  "a file in base64": ["echo aW1w | base64 -d > /tmp/x.sh\nchmod +x /tmp/x.sh", 1, 2],
+  "a file in base64, from a document": ["base64 -d > /tmp/x.sh <<EOF\naW1w\nEOF\nbash /tmp/x.sh", 1, 4],
   "Python in base64": [`python3 -c "import base64; exec(base64.b64decode('aW1w'))"`, 1],
 };
 
@@ -74,6 +84,12 @@ test.each(Object.entries(found))("is found: %s", (_, [script, ...lines]) => {
 
 const harmless: Record<string, string> = {
   "no script": "",
+  "a script of one's own bucket": "aws s3 cp s3://our-scripts/setup.sh /tmp/setup.sh\nbash /tmp/setup.sh",
+  "packages of the system": "yum install -y jq\napt-get update && apt-get install -y git",
+  "environments of conda":
+    'eval "$(conda shell.bash hook)"\nsource /home/ec2-user/anaconda3/bin/activate python3\npip install x > /dev/null 2>&1',
+  "CodeCommit, of one's own account":
+    "git clone https://git-codecommit.us-east-1.amazonaws.com/v1/repos/tools\ncd tools && pip install .\npip install git+https://git-codecommit.eu-west-1.amazonaws.com/v1/repos/y",
   "packages by name":
     "#!/bin/bash\nset -e\nsudo -u ec2-user -i pip install --upgrade pandas==2.2.0\nconda install -y -c conda-forge ffmpeg=7.1",
   "an index of one's own": "pip install --index-url https://packages.example.internal/simple x",
@@ -98,6 +114,8 @@ const harmless: Record<string, string> = {
   "a program that is there":
     "(crontab -l; echo '*/5 * * * * /usr/bin/python3 /opt/autostop.py --time 3600') | crontab -",
   "text in base64": "echo aGVsbG8= | base64 -d > /tmp/hello",
+  "a certificate in base64": "echo $CERT | base64 -d > /etc/pki/own.pem\nupdate-ca-trust",
+  "a question, then a command": "V=$(curl -s https://example.com/version);bash /opt/run.sh",
 };
 
 test.each(Object.entries(harmless))("is not taken for it: %s", (_, script) => {
@@ -112,6 +130,13 @@ test("what people trust runs, over HTTPS alone, and nothing that only begins ali
   expect(fetchedCode(script, ["a.example.com", "b.example.com/tools"]).flatMap(({ lines }) => lines)).toEqual([
     2, 3, 5,
   ]);
+});
+
+test("what people trust may come over SSH", () => {
+  const script = ["git@github.com:ours/a.git", "ssh://git@github.com/ours/b.git", "git@github.com:others/c.git"]
+    .map((source, at) => `git clone ${source} /opt/t${at}\nbash /opt/t${at}/install.sh`)
+    .join("\n");
+  expect(fetchedCode(script, ["github.com/ours"]).flatMap(({ lines }) => lines)).toEqual([5, 6]);
 });
 
 test("is shown without what the address asks for", () => {
