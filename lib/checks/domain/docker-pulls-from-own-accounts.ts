@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { defineCheck } from "../define.ts";
+import { isAwsRegistry } from "#lib/analysis/images/aws-registries.ts";
+import { type CheckContext, defineCheck } from "../define.ts";
 import { changeDomain } from "../remedies/domain.ts";
 import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
 
@@ -17,37 +18,40 @@ export default defineCheck({
   options: z.strictObject({
     trustedAccounts: z
       .array(z.string().regex(/^\d{12}$/, "an account has twelve digits, in quotes"))
-      .default(["763104351884"])
-      .describe(
-        "accounts besides one's own whose images may be pulled, a list of account numbers in quotes; by default that of AWS's Deep Learning Containers",
-      ),
+      .default([])
+      .describe("accounts besides one's own and AWS's whose images may be pulled, a list of account numbers in quotes"),
   }),
   references: ["https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DockerSettings.html"],
-  evaluate({ DomainArn, DomainSettings, AppNetworkAccessType }, { identity, options }) {
+  evaluate({ DomainArn, DomainSettings, AppNetworkAccessType }, context) {
     if (!DomainArn) return unknown("AWS returned no DomainArn, so the answer is not complete.");
     const { EnableDockerAccess, VpcOnlyTrustedAccounts = [] } = DomainSettings?.DockerSettings ?? {};
     if (EnableDockerAccess !== "ENABLED") return notApplicable("The domain gives its users no Docker.");
+    if (!AppNetworkAccessType) return unknown("AWS returned no AppNetworkAccessType.");
     if (AppNetworkAccessType !== "VpcOnly") return notApplicable("The list counts for domains in VPC-only mode.");
-    const known = [identity.account, ...options.trustedAccounts];
-    const strangers = VpcOnlyTrustedAccounts.filter((one) => !known.includes(one));
+    const strangers = VpcOnlyTrustedAccounts.filter((one) => !isKnown(one, context));
     const evidence = {
       path: "DomainSettings.DockerSettings.VpcOnlyTrustedAccounts",
       observed: strangers.length > 0 ? strangers : VpcOnlyTrustedAccounts,
-      expected: `none but ${known.join(", ")}`,
+      expected: `none but ${[context.identity.account, "AWS's", ...context.options.trustedAccounts].join(", ")}`,
     };
     return strangers.length > 0 ? fail(evidence) : pass(evidence);
   },
   fix(domain, context) {
-    const known = [context.identity.account, ...context.options.trustedAccounts];
     const listed = domain.DomainSettings?.DockerSettings?.VpcOnlyTrustedAccounts ?? [];
     return changeDomain(domain, context, {
       summary:
         "Take accounts that nobody vouches for off the list; images that are needed from them are copied into a repository of your own first.",
       fields: {
         DomainSettings: {
-          DockerSettings: { VpcOnlyTrustedAccounts: listed.filter((one) => known.includes(one)) },
+          DockerSettings: { VpcOnlyTrustedAccounts: listed.filter((one) => isKnown(one, context)) },
         },
       },
     });
   },
 });
+
+type Context = Pick<CheckContext, "identity"> & { options: { trustedAccounts: readonly string[] } };
+
+function isKnown(account: string, { identity, options }: Context): boolean {
+  return account === identity.account || isAwsRegistry(account) || options.trustedAccounts.includes(account);
+}

@@ -13,7 +13,9 @@ const docker = (VpcOnlyTrustedAccounts: string[] | undefined, more: object = {})
 testCheck(check, {
   pass: {
     "no list": { resource: docker(undefined) },
-    "its own account, and AWS's containers": { resource: docker(["482915630174", "763104351884"]) },
+    "its own account, and AWS's in two regions": {
+      resource: docker(["482915630174", "763104351884", "217643126080"]),
+    },
     "an account that is trusted": {
       resource: docker(["111122223333"]),
       options: { trustedAccounts: ["111122223333"] },
@@ -24,5 +26,8 @@ testCheck(check, {
     "Docker is off": { resource: { ...docker(["999999999999"]), DomainSettings: {} } },
     "outside of VPC-only mode": { resource: docker(["999999999999"], { AppNetworkAccessType: "PublicInternetOnly" }) },
   },
-  unknown: { "the answer is empty": { resource: {} } },
+  unknown: {
+    "the answer is empty": { resource: {} },
+    "nothing said of the network": { resource: docker(["999999999999"], { AppNetworkAccessType: undefined }) },
+  },
 });

@@ -17,7 +17,7 @@ testCheck(check, {
     "AWS's containers": { resource: version(from("763104351884")) },
     "an account that is trusted": {
       resource: version(from("111122223333")),
-      options: { trustedAccounts: ["111122223333"] },
+      options: { trustedRegistries: ["111122223333"] },
     },
     "the container alone is known": { resource: version(undefined, from("482915630174")) },
     "an address with IPv6": { resource: version("482915630174.dkr-ecr.us-east-1.on.aws/lab:1") },
