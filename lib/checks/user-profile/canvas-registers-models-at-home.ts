@@ -1,5 +1,5 @@
 import { defineCheck } from "../define.ts";
-import { registeringOptions, registersAtHome } from "../registers-models-at-home.ts";
+import { registering, registersAtHome } from "../registers-models-at-home.ts";
 import { changeUserProfile } from "../remedies/user-profile.ts";
 import { unknown } from "../verdicts.ts";
 
@@ -8,18 +8,7 @@ export default defineCheck({
   kind: "user-profile",
   title: "Canvas of the Studio user profile registers models in known accounts alone",
   failTitle: "Canvas of the Studio user profile registers models in an unknown account",
-  severity: "high",
-  category: "data",
-  question: "studio/canvas-registers-models-at-home",
-  rationale:
-    "Canvas takes that role to hand models over: whoever holds the other account gets every model that is registered, and decides what its role may do with them.",
-  needs: [],
-  controls: ["checklist:N-STU-15", "nist-800-53-r5:AC-21", "iso-27001-2022:A.8.12", "mitre-attack:T1199"],
-  options: registeringOptions,
-  references: [
-    "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ModelRegisterSettings.html",
-    "https://docs.aws.amazon.com/sagemaker/latest/dg/canvas-register-model.html",
-  ],
+  ...registering,
   evaluate({ UserProfileArn, UserProfileName, UserSettings }, { identity, options }) {
     if (!UserProfileArn && !UserProfileName)
       return unknown("AWS returned no UserProfileArn, so the answer is not complete.");

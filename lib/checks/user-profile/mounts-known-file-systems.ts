@@ -1,5 +1,5 @@
 import { defineCheck } from "../define.ts";
-import { knownMounts, mountOptions, mountsAreKnown } from "../mounts-are-known.ts";
+import { knownMounts, mounting, mountsAreKnown } from "../mounts-are-known.ts";
 import { changeUserProfile } from "../remedies/user-profile.ts";
 import { unknown } from "../verdicts.ts";
 
@@ -8,14 +8,7 @@ export default defineCheck({
   kind: "user-profile",
   title: "Studio user profile mounts only encrypted file systems of this account",
   failTitle: "Studio user profile mounts a file system of another account, or an unencrypted one",
-  severity: "medium",
-  category: "data",
-  question: "studio/mounts-known-file-systems",
-  rationale:
-    "What is mounted lies open in every app, with the user's files beside it: from somebody else's file system code comes in, and into it data goes out, past all buckets and logs of the account.",
-  needs: ["efs-file-system", "fsx-file-system", "s3-bucket"],
-  controls: ["checklist:N-STU-11", "nist-800-53-r5:AC-4", "nist-800-53-r5:SC-28(1)", "iso-27001-2022:A.8.12"],
-  options: mountOptions,
+  ...mounting,
   references: ["https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CustomFileSystemConfig.html"],
   evaluate({ UserProfileArn, UserProfileName, UserSettings }, context) {
     if (!UserProfileArn && !UserProfileName)

@@ -1,40 +1,12 @@
 import { expect, test } from "vitest";
 import check from "#lib/checks/notebook-lifecycle-config/opens-no-way-in.ts";
 import { identity, inventoryOf, now, testCheck } from "#tests/support/test-check.ts";
+import { notebookScriptCases, ofNotebook, scripts } from "../lifecycle-scripts.ts";
 
-const config = (script: string) => ({
-  NotebookInstanceLifecycleConfigArn: "arn:aws:sagemaker:us-east-1:482915630174:notebook-instance-lifecycle-config/x",
-  OnStart: [{ Content: Buffer.from(script).toString("base64") }],
-});
-
-testCheck(check, {
-  pass: {
-    "a script that does nothing of the kind": { resource: config("#!/bin/bash\nsystemctl restart jupyter-server\n") },
-    "no script": { resource: { NotebookInstanceLifecycleConfigArn: "arn:x", OnCreate: [], OnStart: [] } },
-    "a script too short to be told from a word": { resource: config("echo 1") },
-  },
-  fail: {
-    "a script that does": { resource: config("#!/bin/bash\nnohup ngrok http 8888 &\n") },
-    "in the second of two scripts, when it is made": {
-      resource: {
-        ...config("#!/bin/bash\necho hello\n"),
-        OnCreate: [{ Content: Buffer.from("#!/bin/bash\nnohup ngrok http 8888 &\n").toString("base64") }],
-      },
-    },
-  },
-  unknown: {
-    "the answer is empty": { resource: {} },
-    "a script that is no text": {
-      resource: {
-        NotebookInstanceLifecycleConfigArn: "arn:x",
-        OnStart: [{ Content: Buffer.from([0, 1, 2, 0, 4, 5, 6, 7, 8, 9, 10, 11]).toString("base64") }],
-      },
-    },
-  },
-});
+testCheck(check, notebookScriptCases(scripts["opens-no-way-in"]));
 
 test("the commands take out every line of what was found, and no other", () => {
-  const resource = config("#!/bin/bash\necho a\nnohup ngrok \\\n http 8888 &\necho b\n");
+  const resource = ofNotebook("echo a\nnohup ngrok \\\n http 8888 &\necho b");
   const fix = check.fix(resource as never, {
     identity: identity("notebook-lifecycle-config", "open"),
     inventory: inventoryOf([]),

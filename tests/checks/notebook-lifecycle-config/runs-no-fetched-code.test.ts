@@ -1,39 +1,11 @@
 import check from "#lib/checks/notebook-lifecycle-config/runs-no-fetched-code.ts";
 import { testCheck } from "#tests/support/test-check.ts";
+import { notebookScriptCases, ofNotebook, scripts, trusting } from "../lifecycle-scripts.ts";
 
-const config = (script: string) => ({
-  NotebookInstanceLifecycleConfigArn: "arn:aws:sagemaker:us-east-1:482915630174:notebook-instance-lifecycle-config/x",
-  OnStart: [{ Content: Buffer.from(script).toString("base64") }],
-});
+const { harmless, found } = scripts["runs-no-fetched-code"];
+const { pass, ...others } = notebookScriptCases({ harmless, found });
 
 testCheck(check, {
-  pass: {
-    "a script that does nothing of the kind": { resource: config("#!/bin/bash\npip install pandas==2.2.0\n") },
-    "no script": { resource: { NotebookInstanceLifecycleConfigArn: "arn:x", OnCreate: [], OnStart: [] } },
-    "a script too short to be told from a word": { resource: config("echo 1") },
-    "from a place that is trusted": {
-      resource: config("#!/bin/bash\ncurl -s https://example.com/a.sh | bash\n"),
-      options: { trustedSources: ["example.com"] },
-    },
-  },
-  fail: {
-    "a script that does": { resource: config("#!/bin/bash\ncurl -s https://example.com/a.sh | bash\n") },
-    "in the second of two scripts, when it is made": {
-      resource: {
-        ...config("#!/bin/bash\necho hello\n"),
-        OnCreate: [
-          { Content: Buffer.from("#!/bin/bash\ncurl -s https://example.com/a.sh | bash\n").toString("base64") },
-        ],
-      },
-    },
-  },
-  unknown: {
-    "the answer is empty": { resource: {} },
-    "a script that is no text": {
-      resource: {
-        NotebookInstanceLifecycleConfigArn: "arn:x",
-        OnStart: [{ Content: Buffer.from([0, 1, 2, 0, 4, 5, 6, 7, 8, 9, 10, 11]).toString("base64") }],
-      },
-    },
-  },
+  ...others,
+  pass: { ...pass, "from a place that is trusted": { resource: ofNotebook(found), ...trusting } },
 });

@@ -1,25 +1,9 @@
 import { expect, test } from "vitest";
 import check from "#lib/checks/studio-lifecycle-config/opens-no-way-in.ts";
 import { identity, inventoryOf, now, reading, testCheck } from "#tests/support/test-check.ts";
+import { ofStudio, scripts, studioScriptCases } from "../lifecycle-scripts.ts";
 
-const config = (script: string) => ({
-  StudioLifecycleConfigArn: "arn:aws:sagemaker:us-east-1:482915630174:studio-lifecycle-config/x",
-  StudioLifecycleConfigAppType: "JupyterLab" as const,
-  StudioLifecycleConfigContent: Buffer.from(script).toString("base64"),
-});
-
-testCheck(check, {
-  pass: {
-    "a script that does nothing of the kind": { resource: config("#!/bin/bash\nsystemctl restart jupyter-server\n") },
-  },
-  fail: {
-    "a script that does": { resource: config("#!/bin/bash\nnohup ngrok http 8888 &\n") },
-  },
-  unknown: {
-    "the answer is empty": { resource: {} },
-    "a script that is no text": { resource: { StudioLifecycleConfigContent: "«withheld»" } },
-  },
-});
+testCheck(check, studioScriptCases(scripts["opens-no-way-in"]));
 
 test("everyone who names the old script is given the new one, and the old one stays until apps were started anew", () => {
   const arn = "arn:aws:sagemaker:us-east-1:482915630174:studio-lifecycle-config/x";
@@ -44,7 +28,7 @@ test("everyone who names the old script is given the new one, and the old one st
     secrets: [],
     options: {},
   };
-  const cli = check.fix(config("#!/bin/bash\nnohup ngrok http 8888 &\n") as never, context).cli ?? "";
+  const cli = check.fix(ofStudio(scripts["opens-no-way-in"].found) as never, context).cli ?? "";
   const lines = cli.split("\n");
   expect(lines[0]).toContain("--argjson commands '[2]'");
   expect(cli.match(/aws sagemaker update-(domain|user-profile|space) /g)).toHaveLength(3);

@@ -1,32 +1,11 @@
 import check from "#lib/checks/user-profile/canvas-registers-models-at-home.ts";
 import { testCheck } from "#tests/support/test-check.ts";
+import { registeringCases } from "../registering.ts";
 
-const role = (account: string) => `arn:aws:iam::${account}:role/canvas-register`;
-const canvas = (settings: object) => ({ CanvasAppSettings: { ModelRegisterSettings: settings } });
-const of = (settings: object) => ({ DomainId: "d-1", UserProfileName: "ana", UserSettings: canvas(settings) });
-
-testCheck(check, {
-  pass: {
-    "a role of its own account": { resource: of({ CrossAccountModelRegisterRoleArn: role("482915630174") }) },
-    "a role of a trusted account": {
-      resource: of({ CrossAccountModelRegisterRoleArn: role("111122223333") }),
-      options: { trustedAccounts: ["111122223333"] },
-    },
-  },
-  fail: {
-    "a role of a stranger": {
-      resource: of({ Status: "ENABLED", CrossAccountModelRegisterRoleArn: role("999999999999") }),
-    },
-    "nothing said of whether it is on": { resource: of({ CrossAccountModelRegisterRoleArn: role("999999999999") }) },
-  },
-  notApplicable: {
-    "no such role": { resource: of({ Status: "ENABLED" }) },
-    "registering is off": {
-      resource: of({ Status: "DISABLED", CrossAccountModelRegisterRoleArn: role("999999999999") }),
-    },
-  },
-  unknown: {
-    "the answer is empty": { resource: {} },
-    "no ARN": { resource: of({ CrossAccountModelRegisterRoleArn: "canvas-register" }) },
-  },
+const of = (ModelRegisterSettings: object) => ({
+  DomainId: "d-1",
+  UserProfileName: "ana",
+  UserSettings: { CanvasAppSettings: { ModelRegisterSettings } },
 });
+
+testCheck(check, registeringCases(of));
