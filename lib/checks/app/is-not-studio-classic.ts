@@ -9,11 +9,11 @@ export default defineCheck({
   id: "app/is-not-studio-classic",
   kind: "app",
   title: "Studio app is not of Studio Classic",
-  failTitle: "Studio app is of Studio Classic, which AWS maintains no more",
+  failTitle: "Studio app is of Studio Classic, which AWS lets nobody start any more",
   severity: "medium",
   category: "hygiene",
   rationale:
-    "Studio Classic is past its maintenance: its JupyterLab gets no fixes, its kernels need open ports between apps, and what can still run there can only be stopped or deleted.",
+    "AWS makes no new apps of Studio Classic: one that still runs has the image that it was started with, cannot be started anew with a newer one, and its kernels need open ports between apps.",
   needs: [],
   controls: ["checklist:N-STU-20", "nist-800-53-r5:SI-2", "iso-27001-2022:A.8.8"],
   references: [

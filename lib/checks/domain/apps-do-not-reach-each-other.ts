@@ -21,11 +21,12 @@ export default defineCheck({
     "https://docs.aws.amazon.com/sagemaker/latest/dg/studio-notebooks-and-internet-access.html",
   ],
   evaluate(domain, context) {
-    const { AppNetworkAccessType: access, DefaultUserSettings } = domain;
+    const { AppNetworkAccessType: access } = domain;
     if (!access) return unknown("AWS returned no AppNetworkAccessType.");
     if (access !== "VpcOnly") return notApplicable("Its apps are in SageMaker's own network, not in the VPC.");
-    const groups = DefaultUserSettings?.SecurityGroups ?? [];
-    if (groups.length === 0) return unknown("AWS returned no DefaultUserSettings.SecurityGroups.");
+    if (!domain.DefaultUserSettings?.SecurityGroups?.length)
+      return unknown("AWS returned no DefaultUserSettings.SecurityGroups.");
+    const groups = groupsOf(domain);
     const { among, unread } = seen(domain, context);
     const evidence = among.map(({ group, rule, sources }) => ({
       path: `${group}: IpPermissions`,
@@ -35,13 +36,20 @@ export default defineCheck({
     if (evidence.length > 0) return fail(...evidence);
     if (unread.length > 0) return unknown(`The rules of ${unread.join(", ")} were not read.`);
     const expected = "no rule from one of them, but for NFS";
-    return pass({ path: "DefaultUserSettings.SecurityGroups", observed: groups, expected });
+    return pass({ path: "SecurityGroups of users and of shared spaces", observed: groups, expected });
   },
   fix: (domain, context) => partMembers(seen(domain, context).among, context),
 });
 
-function seen({ DefaultUserSettings }: ResourceOf<"domain">, { identity, inventory }: CheckContext) {
-  const groups = DefaultUserSettings?.SecurityGroups ?? [];
+/** Those of private spaces, and of shared ones. Source: API reference, UserSettings and DefaultSpaceSettings. */
+function groupsOf({ DefaultUserSettings, DefaultSpaceSettings }: ResourceOf<"domain">): string[] {
+  return [
+    ...new Set([...(DefaultUserSettings?.SecurityGroups ?? []), ...(DefaultSpaceSettings?.SecurityGroups ?? [])]),
+  ];
+}
+
+function seen(domain: ResourceOf<"domain">, { identity, inventory }: CheckContext) {
+  const groups = groupsOf(domain);
   const among: AmongMembers[] = [];
   const unread: string[] = [];
   for (const group of groups) {

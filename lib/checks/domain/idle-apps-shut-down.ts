@@ -1,42 +1,37 @@
-import { z } from "zod";
+import { idleApps } from "#lib/analysis/domain/idle-shutdown.ts";
 import { defineCheck } from "../define.ts";
+import { idling } from "../idle-shutdown.ts";
 import { changeDomain } from "../remedies/domain.ts";
 import { fail, pass, unknown } from "../verdicts.ts";
-
-const apps = ["JupyterLabAppSettings", "CodeEditorAppSettings"] as const;
 
 export default defineCheck({
   id: "domain/idle-apps-shut-down",
   kind: "domain",
   title: "Studio domain shuts idle JupyterLab and Code Editor apps down",
   failTitle: "Studio domain leaves idle JupyterLab or Code Editor apps running",
-  severity: "low",
-  category: "hygiene",
-  question: "studio/idle-apps-shut-down",
+  ...idling,
   rationale:
     "An app that nobody uses holds the credentials of its role for whoever finds the browser open, misses every update of its image, and costs by the hour.",
   needs: [],
-  controls: ["checklist:N-STU-10", "nist-800-53-r5:AC-12"],
-  options: z.strictObject({
-    longestIdleMinutes: z
-      .int()
-      .min(60)
-      .max(525_600)
-      .default(480)
-      .describe("the longest that an app may be idle, in minutes, a whole number from 60 to 525600"),
-  }),
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/dg/studio-updated-idle-shutdown.html",
     "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_IdleSettings.html",
   ],
-  evaluate({ DomainArn, DefaultUserSettings }, { options: { longestIdleMinutes: longest } }) {
+  evaluate({ DomainArn, DefaultUserSettings, DefaultSpaceSettings }, { options: { longestIdleMinutes: longest } }) {
     if (!DomainArn || !DefaultUserSettings)
       return unknown("AWS returned no DomainArn or DefaultUserSettings, so the answer is not complete.");
-    const seen = apps.map((app) => {
-      const idle = DefaultUserSettings[app]?.AppLifecycleManagement?.IdleSettings;
+    // Shared spaces have settings of their own, once somebody gave the domain any; Code Editor runs in none of them.
+    const places = [
+      ...idleApps.map((app) => [`DefaultUserSettings.${app}`, DefaultUserSettings[app]] as const),
+      ...(DefaultSpaceSettings
+        ? [["DefaultSpaceSettings.JupyterLabAppSettings", DefaultSpaceSettings.JupyterLabAppSettings] as const]
+        : []),
+    ];
+    const seen = places.map(([place, settings]) => {
+      const idle = settings?.AppLifecycleManagement?.IdleSettings;
       const { LifecycleManagement: managed, IdleTimeoutInMinutes: minutes } = idle ?? {};
       const isOn = managed === "ENABLED" && minutes !== undefined && minutes <= longest;
-      const path = `DefaultUserSettings.${app}.AppLifecycleManagement.IdleSettings`;
+      const path = `${place}.AppLifecycleManagement.IdleSettings`;
       const observed = managed === "ENABLED" ? `after ${minutes ?? "unknown"} minutes` : (managed ?? null);
       return { isOn, evidence: { path, observed, expected: `ENABLED, after at most ${longest} minutes` } };
     });
@@ -53,7 +48,10 @@ export default defineCheck({
     return changeDomain(domain, context, {
       summary:
         "Shut apps down that are idle; files stay, what is only in memory is lost. It counts for apps that are started from then on with SageMaker Distribution 2.0 or newer.",
-      fields: { DefaultUserSettings: Object.fromEntries(apps.map((app) => [app, idle])) },
+      fields: {
+        DefaultUserSettings: Object.fromEntries(idleApps.map((app) => [app, idle])),
+        ...(domain.DefaultSpaceSettings && { DefaultSpaceSettings: { JupyterLabAppSettings: idle } }),
+      },
     });
   },
 });

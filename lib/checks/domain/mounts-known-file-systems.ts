@@ -1,7 +1,8 @@
 import { defineCheck } from "../define.ts";
 import { knownMounts, mounting, mountsAreKnown } from "../mounts-are-known.ts";
 import { changeDomain } from "../remedies/domain.ts";
-import { unknown } from "../verdicts.ts";
+import { notApplicable, unknown } from "../verdicts.ts";
+import { worstOf } from "../worst-of.ts";
 
 export default defineCheck({
   id: "domain/mounts-known-file-systems",
@@ -10,11 +11,23 @@ export default defineCheck({
   failTitle: "Studio domain mounts a file system of another account, or one that is not encrypted",
   ...mounting,
   references: ["https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CustomFileSystemConfig.html"],
-  evaluate({ DomainArn, DefaultUserSettings }, context) {
+  evaluate({ DomainArn, DefaultUserSettings, DefaultSpaceSettings }, context) {
     if (!DomainArn || !DefaultUserSettings)
       return unknown("AWS returned no DomainArn or DefaultUserSettings, so the answer is not complete.");
-    const path = "DefaultUserSettings.CustomFileSystemConfigs";
-    return mountsAreKnown(DefaultUserSettings.CustomFileSystemConfigs, path, context);
+    const inSpaces = DefaultSpaceSettings?.CustomFileSystemConfigs;
+    return worstOf(
+      [
+        mountsAreKnown(
+          DefaultUserSettings.CustomFileSystemConfigs,
+          "DefaultUserSettings.CustomFileSystemConfigs",
+          context,
+        ),
+        ...(inSpaces?.length
+          ? [mountsAreKnown(inSpaces, "DefaultSpaceSettings.CustomFileSystemConfigs", context)]
+          : []),
+      ],
+      notApplicable("No file system of one's own is mounted."),
+    );
   },
   fix: (domain, context) =>
     changeDomain(domain, context, {
@@ -24,6 +37,11 @@ export default defineCheck({
         DefaultUserSettings: {
           CustomFileSystemConfigs: knownMounts(domain.DefaultUserSettings?.CustomFileSystemConfigs, context),
         },
+        ...(domain.DefaultSpaceSettings?.CustomFileSystemConfigs && {
+          DefaultSpaceSettings: {
+            CustomFileSystemConfigs: knownMounts(domain.DefaultSpaceSettings.CustomFileSystemConfigs, context),
+          },
+        }),
       },
       onlyByApi: true,
     }),

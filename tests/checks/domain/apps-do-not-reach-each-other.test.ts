@@ -31,6 +31,10 @@ testCheck(check, {
     "as Studio Classic needed it": { resource: inGroup("sg-classic"), inventory },
     "everything from itself": { resource: inGroup("sg-shut", "sg-all"), inventory },
     "one of its groups from another of them": { resource: inGroup("sg-shut", "sg-other"), inventory },
+    "in shared spaces": {
+      resource: { ...inGroup("sg-shut"), DefaultSpaceSettings: { SecurityGroups: ["sg-all"] } },
+      inventory,
+    },
     "more than the file system": { resource: inGroup("sg-wide"), inventory },
     "one that is seen beside one that is not": { resource: inGroup("sg-dark", "sg-all"), inventory },
   },

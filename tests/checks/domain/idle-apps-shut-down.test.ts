@@ -14,6 +14,9 @@ const domain = (JupyterLabAppSettings: object, CodeEditorAppSettings: object) =>
 testCheck(check, {
   pass: {
     "both after an hour": { resource: domain(after(60), after(60)) },
+    "in shared spaces, too": {
+      resource: { ...domain(after(60), after(60)), DefaultSpaceSettings: { JupyterLabAppSettings: after(60) } },
+    },
     "as long as people set it": { resource: domain(after(960), after(60)), options: { longestIdleMinutes: 1440 } },
   },
   fail: {
@@ -21,6 +24,7 @@ testCheck(check, {
     "one of the two": { resource: domain(after(60), {}) },
     "turned off, with a time": { resource: domain(after(60, "DISABLED"), after(60)) },
     "after a year": { resource: domain(after(525600), after(60)) },
+    "but in shared spaces": { resource: { ...domain(after(60), after(60)), DefaultSpaceSettings: {} } },
     "on, and no time": { resource: domain(after(), after(60)) },
   },
   unknown: { "the answer is empty": { resource: {} }, "no defaults": { resource: { DomainArn } } },

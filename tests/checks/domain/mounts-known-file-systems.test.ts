@@ -7,4 +7,20 @@ const of = (...CustomFileSystemConfigs: never[]) => ({
   DefaultUserSettings: { CustomFileSystemConfigs },
 });
 
-testCheck(check, mountCases(of, "Config"));
+const cases = mountCases(of, "Config");
+
+testCheck(check, {
+  ...cases,
+  fail: {
+    ...cases.fail,
+    "somebody else's in shared spaces": {
+      ...cases.fail["one of another account"],
+      resource: {
+        ...of(),
+        DefaultSpaceSettings: {
+          CustomFileSystemConfigs: [{ EFSFileSystemConfig: { FileSystemId: "fs-theirs" } }] as never,
+        },
+      },
+    },
+  },
+});
