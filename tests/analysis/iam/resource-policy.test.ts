@@ -27,8 +27,29 @@ test("a deny counts when it takes away all that is allowed", () => {
   expect(shut({ Action: undefined, NotAction: "s3:*" })).toEqual([]);
   expect(shut({ Action: "sagemaker:InvokeEndpoint" })).toHaveLength(1);
   expect(shut({ Resource: "arn:aws:sagemaker:eu-west-1:1:endpoint/y" })).toHaveLength(1);
+  expect(shut({ Action: undefined, NotAction: "sagemaker:InvokeEndpoint" })).toHaveLength(1);
+  expect(shut({ Resource: undefined, NotResource: "arn:aws:sagemaker:eu-west-1:1:endpoint/x" })).toHaveLength(1);
   const own = { StringNotEquals: { "aws:PrincipalAccount": account } };
   expect(shut({ Condition: own })).toEqual([]);
+});
+
+test("a deny of all but some actions leaves those, whatever wildcard allows them", () => {
+  const but = (NotAction: string) => {
+    const deny = { ...allow("*"), Effect: "Deny", Action: undefined, NotAction };
+    return openingsIn(policy([allow("*", { Action: "sagemaker:*" }), deny]), asked);
+  };
+  expect(but("sagemaker:InvokeEndpoint")).toHaveLength(1);
+  expect(but("s3:*")).toEqual([]);
+});
+
+test("a deny of everyone but some leaves those", () => {
+  const but = (NotPrincipal: object, more: object = {}) => {
+    const deny = { ...allow(undefined, more), Effect: "Deny", NotPrincipal };
+    return openingsIn(policy([allow("*"), deny]), asked)?.map(({ who }) => who);
+  };
+  expect(but({ AWS: account })).toEqual([]);
+  expect(but({ AWS: [account, other] })).toEqual([`account ${other}`]);
+  expect(but({ AWS: other }, { Action: "sagemaker:DescribeEndpoint" })).toEqual(["anyone in AWS"]);
 });
 
 test("what has run out is open to nobody", () => {
