@@ -1,14 +1,15 @@
 import { type May, roleMay } from "#lib/analysis/iam/may.ts";
-import { identityPoliciesOf, type Role } from "#lib/analysis/iam/role-policies.ts";
+import { boundaryOf, identityPoliciesOf, type Role } from "#lib/analysis/iam/role-policies.ts";
 import { parseArn } from "#lib/readings/arn.ts";
 
 const calls = [
   "sagemaker:InvokeEndpoint",
   "sagemaker:InvokeEndpointAsync",
   "sagemaker:InvokeEndpointWithResponseStream",
+  "sagemaker:InvokeEndpointWithBidirectionalStream",
 ];
 
-/** Whether a role may call endpoints that nobody named, in any region that its policies name. */
+/** Whether a role may call endpoints that nobody named, in any region that its policies name or in one that they do not. */
 export function endpointsOpenTo(role: Role, now?: string): May {
   const { partition = "aws", account = "" } = parseArn(role.Arn ?? "") ?? {};
   const answers = regionsIn(role, now).flatMap((region) =>
@@ -38,20 +39,18 @@ function worst(answers: readonly May[]): May {
   );
 }
 
-/** What the policies name of resources. */
+/** What the policies and the boundary name of resources, with something in place of what they leave open. */
 function resourcesIn(role: Role, now?: string): string[] {
-  const statements = (identityPoliciesOf(role, now) ?? []).flatMap((policy) => policy.statements ?? []);
-  return statements.flatMap(({ resources }) => (resources && !resources.inverted ? resources.listed : []));
+  const policies = [...(identityPoliciesOf(role, now) ?? []), boundaryOf(role, now)];
+  const statements = policies.flatMap((policy) => policy?.statements ?? []);
+  return statements.flatMap(({ resources }) => resources?.listed ?? []).map((one) => one.replaceAll(/[*?]/g, "n"));
 }
 
 function regionsIn(role: Role, now?: string): string[] {
-  const named = resourcesIn(role, now).flatMap((one) => one.split(":")[3] ?? []);
-  return [...new Set(["us-east-1", ...named.filter((region) => /^[a-z-]+-\d$/.test(region))])];
+  const named = resourcesIn(role, now).flatMap((one) => one.split(":")[3] || []);
+  return [...new Set(["nobody-names-1", ...named])];
 }
 
-/** Endpoints that the policies name, with something in place of what they leave open. */
 function namedEndpoints(role: Role, now?: string): string[] {
-  return resourcesIn(role, now)
-    .filter((one) => one.includes(":endpoint/"))
-    .map((one) => one.replaceAll(/[*?]/g, "n"));
+  return resourcesIn(role, now).filter((one) => one.includes(":endpoint/"));
 }

@@ -27,6 +27,13 @@ testCheck(check, {
     "all of SageMaker": { resource: role({ managed: [attached("all", allow("sagemaker:*"))] }) },
     "every endpoint of the account": { resource: role({ inline: invoke(endpoint("*")) }) },
     "of one region": { resource: role({ inline: invoke(endpoint("*", "eu-west-1")) }) },
+    "of some regions": { resource: role({ inline: invoke(endpoint("*", "eu-*")) }) },
+    "of all regions but one": {
+      resource: role({ inline: [allow("sagemaker:*"), deny("sagemaker:*", endpoint("*"))] }),
+    },
+    "of the region that its boundary leaves": {
+      resource: role({ inline: allow("sagemaker:*"), boundary: invoke(endpoint("*", "eu-west-1")) }),
+    },
     "as a stream": { resource: role({ inline: allow("sagemaker:InvokeEndpointWithResponseStream") }) },
   },
   notApplicable: {
