@@ -16,9 +16,6 @@ export const trustedBuckets = z
   .default([])
   .describe("buckets of other accounts that are trusted, a list of names in which * stands for any part");
 
-/** Where AWS keeps the models of JumpStart, gated ones apart. Source: sagemaker-python-sdk, jumpstart/constants.py. */
-export const jumpStartBuckets = ["jumpstart-cache-prod*", "jumpstart-private-cache-prod*"];
-
 /** Passes when every address is in a bucket of this account or one that is trusted. What is not given is left out. */
 export function bucketsAreOwned(
   places: readonly InS3[],

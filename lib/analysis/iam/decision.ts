@@ -6,6 +6,8 @@ export type Allowed = "yes" | "perhaps" | "no";
 
 export interface Decision {
   allowed: Allowed;
+  /** Whether a Deny says no, whatever else may be allowed. */
+  denied: boolean;
   /** The Allow statements that decided. */
   by: Statement[];
 }
@@ -33,11 +35,11 @@ export function decide(statements: readonly Statement[], request: Request): Deci
     .filter((statement) => concerns(statement, request))
     .map((statement) => ({ statement, met: metBy(statement.conditions, request.caller) }));
   if (concerned.some(({ statement, met }) => statement.effect === "Deny" && met === "always"))
-    return { allowed: "no", by: [] };
+    return { allowed: "no", denied: true, by: [] };
   const allowing = concerned.filter(({ statement, met }) => statement.effect === "Allow" && met !== "never");
   const free = allowing.filter(({ met }) => met === "always");
   const allowed = free.length > 0 ? "yes" : allowing.length > 0 ? "perhaps" : "no";
-  return { allowed, by: (free.length > 0 ? free : allowing).map(({ statement }) => statement) };
+  return { allowed, denied: false, by: (free.length > 0 ? free : allowing).map(({ statement }) => statement) };
 }
 
 function concerns({ effect, actions, resources }: Statement, { action, resource }: Request): boolean {

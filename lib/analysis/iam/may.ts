@@ -17,9 +17,9 @@ export function roleMay(role: Role, { action, resource }: { action: string; reso
   if (!policies || !role.Arn) return { answer: "unknown", reason: "AWS returned no list of the role's policies." };
   const caller = roleItself(role.Arn);
   const owners = new Map(policies.flatMap((policy) => (policy.statements ?? []).map((one) => [one, policy] as const)));
-  const { allowed, by } = decide([...owners.keys()], { action, resource, caller });
+  const { allowed, denied, by } = decide([...owners.keys()], { action, resource, caller });
   const limit = boundary?.statements ? decide(boundary.statements, { action, resource, caller }).allowed : "yes";
-  if (limit === "no") return { answer: "no" };
+  if (denied || limit === "no") return { answer: "no" };
   const unread = policies.filter(({ statements }) => !statements);
   const missing = [...unread, ...(boundary && !boundary.statements ? [boundary] : [])];
   if (allowed === "no") return unread.length > 0 ? notRead(missing) : { answer: "no" };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { componentContainers } from "#lib/analysis/hosting/component-specifications.ts";
-import { bucketsAreOwned, jumpStartBuckets, trustedBuckets } from "../bucket-is-owned.ts";
+import { jumpStartBuckets } from "#lib/analysis/s3/jump-start.ts";
+import { bucketsAreOwned, trustedBuckets } from "../bucket-is-owned.ts";
 import { modelSupply } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { moveComponentData } from "../remedies/component-sources.ts";
@@ -30,7 +31,7 @@ export default defineCheck({
     const data = componentContainers(component).map(({ path, container }) => {
       return { path: `${path}.ArtifactUrl`, uri: container.ArtifactUrl };
     });
-    const trusted = [...jumpStartBuckets, ...context.options.trustedBuckets];
+    const trusted = [...jumpStartBuckets(context.identity.region), ...context.options.trustedBuckets];
     return bucketsAreOwned(
       data,
       context,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { containersOf, modelDataOf } from "#lib/analysis/hosting/model-containers.ts";
-import { bucketsAreOwned, jumpStartBuckets, trustedBuckets } from "../bucket-is-owned.ts";
+import { jumpStartBuckets } from "#lib/analysis/s3/jump-start.ts";
+import { bucketsAreOwned, trustedBuckets } from "../bucket-is-owned.ts";
 import { modelSupply } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { moveModelData } from "../remedies/model-sources.ts";
@@ -27,7 +28,7 @@ export default defineCheck({
     const containers = containersOf(model);
     if (!model.ModelArn || containers.length === 0) return unknown("AWS returned no ModelArn, or no container.");
     const data = containers.flatMap(({ path, container }) => modelDataOf(container, path));
-    const trusted = [...jumpStartBuckets, ...context.options.trustedBuckets];
+    const trusted = [...jumpStartBuckets(context.identity.region), ...context.options.trustedBuckets];
     return bucketsAreOwned(data, context, trusted, "The model loads no files from S3 that it names itself.");
   },
   fix: moveModelData,

@@ -14,21 +14,21 @@ export default defineCheck({
   category: "data",
   rationale:
     "Whoever gets code to run in the container once can put another model in place of this one, or one more behind a multi-model endpoint: every instance that starts then runs theirs.",
-  needs: ["iam-role"],
+  needs: ["iam-role", "s3-bucket"],
   controls: ["checklist:N-INF-03", "checklist:N-INF-05", ...modelSupply, "nist-800-53-r5:AC-6"],
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html",
     "https://docs.aws.amazon.com/sagemaker/latest/dg/multi-model-endpoint-security.html",
   ],
-  evaluate(model, { identity, inventory, now }) {
+  evaluate(model, context) {
     const { ModelArn, ExecutionRoleArn: arn, EnableNetworkIsolation } = model;
     if (!ModelArn) return unknown("AWS returned no ModelArn, so the answer is not complete.");
     if (!arn) return notApplicable("The model has no role.");
     if (EnableNetworkIsolation) return notApplicable("Isolated containers get no credentials of the role.");
-    const lookup = inventory.get("iam-role", arn, "global");
+    const lookup = context.inventory.get("iam-role", arn, "global");
     if (!lookup.found) return unknownLookup(lookup, `The role ${arn}`);
-    const files = replaceableFiles(model, lookup.resource, identity, now);
-    if (files.length === 0) return notApplicable("The model loads no files from an address in S3.");
+    const files = replaceableFiles(model, lookup.resource, context);
+    if (files.length === 0) return notApplicable("The model loads no files from S3 that it names itself.");
     const expected = `nothing that lets ${lookup.identity.name} put objects there`;
     const open = files.flatMap(({ path, uri, may }) =>
       may.answer === "yes"
@@ -39,9 +39,10 @@ export default defineCheck({
     const unclear = files.flatMap(({ may }) => (may.answer === "unknown" ? [may.reason] : []))[0];
     return unclear ? unknown(unclear) : pass(...files.map(({ path, uri }) => ({ path, observed: uri, expected })));
   },
-  fix(model, { identity, inventory, now }) {
+  fix(model, context) {
+    const { identity, inventory } = context;
     const lookup = inventory.get("iam-role", model.ExecutionRoleArn ?? "", "global");
-    const files = lookup.found ? replaceableFiles(model, lookup.resource, identity, now) : [];
+    const files = lookup.found ? replaceableFiles(model, lookup.resource, context) : [];
     const Resource = files.flatMap(({ may, objects }) => (may.answer === "yes" ? [objects] : []));
     const role = model.ExecutionRoleArn?.replace(/^.*\//, "") ?? "";
     const statement = { Action: ["s3:PutObject", "s3:DeleteObject"], Resource: [...new Set(Resource)] };

@@ -29,6 +29,7 @@ testCheck(check, {
     }),
     "one container of two": several({ ModelDataUrl: "s3://ours/a" }, { ModelDataUrl: "s3://theirs/b" }),
     "a name that only looks like JumpStart's": one({ ModelDataUrl: "s3://my-jumpstart-cache-prod-us-east-1/x" }),
+    "one that only begins like JumpStart's": one({ ModelDataUrl: "s3://jumpstart-cache-prod-us-east-1-x/x" }),
   },
   notApplicable: { "the image holds everything": { ...one({ Image: "x" }), sure } },
   unknown: {

@@ -5,13 +5,17 @@ import { inventoryOf, reading, testCheck } from "#tests/support/test-check.ts";
 const ModelArn = "arn:m";
 const file = "s3://models/churn/model.tar.gz";
 const as = (parts: Parameters<typeof role>[0]) =>
-  inventoryOf([reading("iam-role", "ml-training", role(parts), { region: "global", arn: roleArn })]);
+  inventoryOf([
+    reading("iam-role", "ml-training", role(parts), { region: "global", arn: roleArn }),
+    ...["models", "adapters"].map((Name) => reading("s3-bucket", Name, { Name }, { arn: `arn:aws:s3:::${Name}` })),
+  ]);
 const model = (parts: Parameters<typeof role>[0], ModelDataUrl = file, more: object = {}) => ({
   resource: { ModelArn, ExecutionRoleArn: roleArn, PrimaryContainer: { ModelDataUrl }, ...more },
   inventory: as(parts),
 });
 const reads = allow("s3:GetObject", "arn:aws:s3:::models/*");
-const sure = { without: ["iam-role"] as const, because: "the role is not asked for" };
+const sure = { without: ["iam-role", "s3-bucket"] as const, because: "the role is not asked for" };
+const everything = { inline: allow("*") };
 
 testCheck(check, {
   pass: {
@@ -22,6 +26,11 @@ testCheck(check, {
       { inline: allow("s3:PutObject", "arn:aws:s3:::models/x/*") },
       "s3://models/many/",
     ),
+    "it is denied, whatever a policy that was not read allows": model({
+      inline: deny("s3:PutObject", "arn:aws:s3:::models/*"),
+      managed: [attached("gone")],
+    }),
+    "AWS lets nobody write to JumpStart's": model(everything, "s3://jumpstart-cache-prod-us-east-1/x/"),
   },
   fail: {
     "it may do everything": model({ inline: allow("*") }),
@@ -29,6 +38,11 @@ testCheck(check, {
     "it writes under the prefix": model(
       { inline: allow("s3:PutObject", "arn:aws:s3:::models/many/*") },
       "s3://models/many/",
+    ),
+    "it writes among the models of one endpoint": model(
+      { inline: allow("s3:PutObject", "arn:aws:s3:::models/many/*") },
+      file,
+      { PrimaryContainer: { ModelDataUrl: "s3://models/many", Mode: "MultiModel" } },
     ),
     "it writes over an adapter": model({ inline: allow("s3:PutObject", "arn:aws:s3:::adapters/*") }, file, {
       PrimaryContainer: {
@@ -44,7 +58,11 @@ testCheck(check, {
   },
   unknown: {
     "a policy was not read": model({ managed: [attached("gone")] }),
+    "another's bucket, whose policy cannot be read": model(everything, "s3://theirs/model.tar.gz"),
+    "an access point": model({ inline: reads }, "s3://models-abc-s3alias/model.tar.gz"),
+    "an address of another form": model({ inline: reads }, "https://models.s3.amazonaws.com/model.tar.gz"),
     "the role is not there": { ...model({}), inventory: inventoryOf([]) },
     "the answer is not complete": { resource: {} },
   },
+  sure: { without: ["s3-bucket"], because: "a role that may not write need not own the bucket" },
 });
