@@ -1,8 +1,8 @@
+import { ofAsyncOutput } from "../config-outputs.ts";
 import { keysAtRest } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { keyIsNamed } from "../key-is-named.ts";
 import { encryptAnswers } from "../remedies/endpoint-config-output.ts";
-import { notApplicable, unknown } from "../verdicts.ts";
 
 export default defineCheck({
   id: "endpoint-config/async-output-has-kms-key",
@@ -19,10 +19,6 @@ export default defineCheck({
     "https://docs.aws.amazon.com/sagemaker/latest/dg/async-inference-create-endpoint.html",
     "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_AsyncInferenceOutputConfig.html",
   ],
-  evaluate({ EndpointConfigArn, AsyncInferenceConfig }) {
-    if (!EndpointConfigArn) return unknown("AWS returned no EndpointConfigArn, so the answer is not complete.");
-    if (!AsyncInferenceConfig) return notApplicable("The config is not for asynchronous inference.");
-    return keyIsNamed(AsyncInferenceConfig.OutputConfig?.KmsKeyId, "AsyncInferenceConfig.OutputConfig.KmsKeyId");
-  },
+  evaluate: (config) => ofAsyncOutput(config, (output, path) => keyIsNamed(output?.KmsKeyId, `${path}.KmsKeyId`)),
   fix: (_, context) => encryptAnswers(context),
 });

@@ -1,9 +1,9 @@
+import { ofAsyncOutput } from "../config-outputs.ts";
 import { keyCustody } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { keyIsCustomerManaged } from "../key-is-customer-managed.ts";
 import { encryptAnswers } from "../remedies/endpoint-config-output.ts";
 import { restoreKey } from "../remedies/kms-key.ts";
-import { notApplicable, unknown } from "../verdicts.ts";
 
 export default defineCheck({
   id: "endpoint-config/async-output-key-is-customer-managed",
@@ -20,12 +20,8 @@ export default defineCheck({
     "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_AsyncInferenceOutputConfig.html",
     "https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html",
   ],
-  evaluate({ EndpointConfigArn, AsyncInferenceConfig }, context) {
-    if (!EndpointConfigArn) return unknown("AWS returned no EndpointConfigArn, so the answer is not complete.");
-    if (!AsyncInferenceConfig) return notApplicable("The config is not for asynchronous inference.");
-    const path = "AsyncInferenceConfig.OutputConfig.KmsKeyId";
-    return keyIsCustomerManaged(AsyncInferenceConfig.OutputConfig?.KmsKeyId, path, context);
-  },
+  evaluate: (config, context) =>
+    ofAsyncOutput(config, (output, path) => keyIsCustomerManaged(output?.KmsKeyId, `${path}.KmsKeyId`, context)),
   fix: ({ AsyncInferenceConfig }, context) =>
     restoreKey(AsyncInferenceConfig?.OutputConfig?.KmsKeyId ?? "", context) ?? encryptAnswers(context),
 });

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { bucketsAreOwned, trustedBuckets } from "../bucket-is-owned.ts";
 import { ownDestination } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
@@ -17,7 +16,7 @@ export default defineCheck({
     "A core dump is the memory of the process that crashed, requests and credentials in it: whoever owns the bucket reads it, and nothing of yours shows that they did.",
   needs: ["s3-bucket"],
   controls: ["checklist:N-INF-13", ...ownDestination],
-  options: z.strictObject({ trustedBuckets }),
+  options: trustedBuckets,
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariantCoreDumpConfig.html",
     "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-owner-condition.html",
@@ -27,7 +26,6 @@ export default defineCheck({
       bucketsAreOwned(
         [{ path: `${path}.CoreDumpConfig.DestinationS3Uri`, uri: dumps?.DestinationS3Uri }],
         context,
-        context.options.trustedBuckets,
         "No variant dumps cores.",
       ),
     ),

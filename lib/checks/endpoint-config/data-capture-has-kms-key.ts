@@ -1,8 +1,8 @@
+import { ofDataCapture } from "../config-outputs.ts";
 import { keysAtRest } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { keyIsNamed } from "../key-is-named.ts";
 import { encryptCapture } from "../remedies/endpoint-config.ts";
-import { notApplicable, unknown } from "../verdicts.ts";
 
 export default defineCheck({
   id: "endpoint-config/data-capture-has-kms-key",
@@ -19,11 +19,10 @@ export default defineCheck({
     "https://docs.aws.amazon.com/sagemaker/latest/dg/model-monitor-data-capture.html",
     "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DataCaptureConfig.html",
   ],
-  evaluate({ EndpointConfigArn, DataCaptureConfig: capture }) {
-    if (!EndpointConfigArn) return unknown("AWS returned no EndpointConfigArn, so the answer is not complete.");
-    if (!capture?.EnableCapture) return notApplicable("Data capture is not enabled.");
-    const enabled = { path: "DataCaptureConfig.EnableCapture", observed: true, expected: "a key, as data is captured" };
-    return keyIsNamed(capture.KmsKeyId, "DataCaptureConfig.KmsKeyId", enabled);
-  },
+  evaluate: (config) =>
+    ofDataCapture(config, ({ EnableCapture: observed = null, KmsKeyId }, at) => {
+      const enabled = { path: `${at}.EnableCapture`, observed, expected: "a key, as data is captured" };
+      return keyIsNamed(KmsKeyId, `${at}.KmsKeyId`, enabled);
+    }),
   fix: (_, context) => encryptCapture(context),
 });

@@ -1,9 +1,9 @@
+import { ofDataCapture } from "../config-outputs.ts";
 import { keyCustody } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { keyIsCustomerManaged } from "../key-is-customer-managed.ts";
 import { encryptCapture } from "../remedies/endpoint-config.ts";
 import { restoreKey } from "../remedies/kms-key.ts";
-import { notApplicable, unknown } from "../verdicts.ts";
 
 export default defineCheck({
   id: "endpoint-config/data-capture-key-is-customer-managed",
@@ -20,11 +20,8 @@ export default defineCheck({
     "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DataCaptureConfig.html",
     "https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html",
   ],
-  evaluate({ EndpointConfigArn, DataCaptureConfig: capture }, context) {
-    if (!EndpointConfigArn) return unknown("AWS returned no EndpointConfigArn, so the answer is not complete.");
-    if (!capture?.EnableCapture) return notApplicable("Data capture is not enabled.");
-    return keyIsCustomerManaged(capture.KmsKeyId, "DataCaptureConfig.KmsKeyId", context);
-  },
+  evaluate: (config, context) =>
+    ofDataCapture(config, ({ KmsKeyId }, at) => keyIsCustomerManaged(KmsKeyId, `${at}.KmsKeyId`, context)),
   fix: ({ DataCaptureConfig }, context) =>
     restoreKey(DataCaptureConfig?.KmsKeyId ?? "", context) ?? encryptCapture(context),
 });

@@ -1,9 +1,9 @@
-import { z } from "zod";
 import { bucketsAreOwned, trustedBuckets } from "../bucket-is-owned.ts";
+import { ofDataCapture } from "../config-outputs.ts";
 import { ownDestination } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { moveCapture } from "../remedies/endpoint-config-output.ts";
-import { notApplicable, unknown } from "../verdicts.ts";
+import { unknown } from "../verdicts.ts";
 
 export default defineCheck({
   id: "endpoint-config/data-capture-stays-in-own-bucket",
@@ -17,18 +17,17 @@ export default defineCheck({
     "Capture is a way to carry off what customers ask, call by call, that outlives the intruder's access: one new config, one update of the endpoint, and the copies go to a bucket of theirs.",
   needs: ["s3-bucket"],
   controls: ["checklist:N-INF-08", ...ownDestination],
-  options: z.strictObject({ trustedBuckets }),
+  options: trustedBuckets,
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/dg/model-monitor-data-capture.html",
     "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DataCaptureConfig.html",
   ],
-  evaluate({ EndpointConfigArn, DataCaptureConfig: capture }, context) {
-    if (!EndpointConfigArn) return unknown("AWS returned no EndpointConfigArn, so the answer is not complete.");
-    if (!capture?.EnableCapture) return notApplicable("Data capture is not enabled.");
-    const { DestinationS3Uri: uri } = capture;
-    if (!uri) return unknown("AWS returned no DataCaptureConfig.DestinationS3Uri.");
-    const place = { path: "DataCaptureConfig.DestinationS3Uri", uri };
-    return bucketsAreOwned([place], context, context.options.trustedBuckets, "Nothing is captured.");
-  },
+  evaluate: (config, context) =>
+    ofDataCapture(config, ({ DestinationS3Uri: uri }, at) => {
+      const path = `${at}.DestinationS3Uri`;
+      return uri
+        ? bucketsAreOwned([{ path, uri }], context, "Nothing is captured.")
+        : unknown(`AWS returned no ${path}.`);
+    }),
   fix: (_, context) => moveCapture(context),
 });

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { ofDataCapture } from "../config-outputs.ts";
 import { defineCheck } from "../define.ts";
 import { sampleCapture } from "../remedies/endpoint-config-output.ts";
-import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
+import { fail, pass, unknown } from "../verdicts.ts";
 
 export default defineCheck({
   id: "endpoint-config/data-capture-takes-a-sample",
@@ -26,14 +27,12 @@ export default defineCheck({
     "https://docs.aws.amazon.com/sagemaker/latest/dg/model-monitor-data-capture.html",
     "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DataCaptureConfig.html",
   ],
-  evaluate({ EndpointConfigArn, DataCaptureConfig: capture }, { options: { maximumPercentage } }) {
-    if (!EndpointConfigArn) return unknown("AWS returned no EndpointConfigArn, so the answer is not complete.");
-    if (!capture?.EnableCapture) return notApplicable("Data capture is not enabled.");
-    const { InitialSamplingPercentage: observed } = capture;
-    if (typeof observed !== "number") return unknown("AWS returned no DataCaptureConfig.InitialSamplingPercentage.");
-    const path = "DataCaptureConfig.InitialSamplingPercentage";
-    const evidence = { path, observed, expected: `${maximumPercentage} or less` };
-    return observed > maximumPercentage ? fail(evidence) : pass(evidence);
-  },
+  evaluate: (config, { options: { maximumPercentage } }) =>
+    ofDataCapture(config, ({ InitialSamplingPercentage: observed }, at) => {
+      const path = `${at}.InitialSamplingPercentage`;
+      if (typeof observed !== "number") return unknown(`AWS returned no ${path}.`);
+      const evidence = { path, observed, expected: `${maximumPercentage} or less` };
+      return observed > maximumPercentage ? fail(evidence) : pass(evidence);
+    }),
   fix: (_, context) => sampleCapture(context.options.maximumPercentage, context),
 });

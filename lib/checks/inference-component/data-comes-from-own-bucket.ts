@@ -1,7 +1,5 @@
-import { z } from "zod";
 import { componentContainers } from "#lib/analysis/hosting/component-specifications.ts";
-import { jumpStartBuckets } from "#lib/analysis/s3/jump-start.ts";
-import { bucketsAreOwned, trustedBuckets } from "../bucket-is-owned.ts";
+import { bucketsAreOwned, trustedBuckets, trustingJumpStart } from "../bucket-is-owned.ts";
 import { modelSupply } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { moveComponentData } from "../remedies/component-sources.ts";
@@ -19,7 +17,7 @@ export default defineCheck({
     "Whoever owns the bucket decides what the model or adapter is: a pickle they put there runs as code in your endpoint, with the config's role, when the next copy starts.",
   needs: ["s3-bucket"],
   controls: ["checklist:N-INF-01", "checklist:N-INF-03", ...modelSupply],
-  options: z.strictObject({ trustedBuckets }),
+  options: trustedBuckets,
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_InferenceComponentContainerSpecification.html",
     "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-owner-condition.html",
@@ -31,13 +29,8 @@ export default defineCheck({
     const data = componentContainers(component).map(({ path, container }) => {
       return { path: `${path}.ArtifactUrl`, uri: container.ArtifactUrl };
     });
-    const trusted = [...jumpStartBuckets(context.identity.region), ...context.options.trustedBuckets];
-    return bucketsAreOwned(
-      data,
-      context,
-      trusted,
-      "It loads no files that it names itself: see the checks of its model.",
-    );
+    const none = "It loads no files that it names itself: see the checks of its model.";
+    return bucketsAreOwned(data, trustingJumpStart(context), none);
   },
-  fix: moveComponentData,
+  fix: (component, context) => moveComponentData(component, trustingJumpStart(context)),
 });

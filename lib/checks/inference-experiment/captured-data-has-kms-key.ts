@@ -1,8 +1,9 @@
 import { keysAtRest } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
+import { whileUnderWay } from "../experiment-under-way.ts";
 import { keyIsNamed } from "../key-is-named.ts";
 import { encryptExperiment } from "../remedies/inference-experiment.ts";
-import { notApplicable, unknown } from "../verdicts.ts";
+import { notApplicable } from "../verdicts.ts";
 
 export default defineCheck({
   id: "inference-experiment/captured-data-has-kms-key",
@@ -19,13 +20,11 @@ export default defineCheck({
     "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_InferenceExperimentDataStorageConfig.html",
     "https://docs.aws.amazon.com/securityhub/latest/userguide/sagemaker-controls.html#sagemaker-24",
   ],
-  evaluate({ Arn, Status, DataStorageConfig: storage }) {
-    if (!Arn || !Status) return unknown("AWS returned no Arn or no Status, so the answer is not complete.");
-    if (!storage?.Destination) return notApplicable("The experiment stores no requests.");
-    if (["Completed", "Cancelled"].includes(Status)) {
-      return notApplicable("The experiment is over: what it stored is judged with its bucket.");
-    }
-    return keyIsNamed(storage.KmsKey, "DataStorageConfig.KmsKey");
-  },
+  evaluate: (experiment) =>
+    whileUnderWay(experiment, () => {
+      const storage = experiment.DataStorageConfig;
+      if (!storage?.Destination) return notApplicable("The experiment stores no requests.");
+      return keyIsNamed(storage.KmsKey, "DataStorageConfig.KmsKey");
+    }),
   fix: encryptExperiment,
 });

@@ -1,9 +1,10 @@
 import { keyCustody } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
+import { whileUnderWay } from "../experiment-under-way.ts";
 import { keyIsCustomerManaged } from "../key-is-customer-managed.ts";
 import { encryptExperiment } from "../remedies/inference-experiment.ts";
 import { restoreKey } from "../remedies/kms-key.ts";
-import { notApplicable, unknown } from "../verdicts.ts";
+import { notApplicable } from "../verdicts.ts";
 
 export default defineCheck({
   id: "inference-experiment/captured-data-key-is-customer-managed",
@@ -20,14 +21,12 @@ export default defineCheck({
     "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_InferenceExperimentDataStorageConfig.html",
     "https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html",
   ],
-  evaluate({ Arn, Status, DataStorageConfig: storage }, context) {
-    if (!Arn || !Status) return unknown("AWS returned no Arn or no Status, so the answer is not complete.");
-    if (!storage?.Destination) return notApplicable("The experiment stores no requests.");
-    if (["Completed", "Cancelled"].includes(Status)) {
-      return notApplicable("The experiment is over: what it stored is judged with its bucket.");
-    }
-    return keyIsCustomerManaged(storage.KmsKey, "DataStorageConfig.KmsKey", context);
-  },
+  evaluate: (experiment, context) =>
+    whileUnderWay(experiment, () => {
+      const storage = experiment.DataStorageConfig;
+      if (!storage?.Destination) return notApplicable("The experiment stores no requests.");
+      return keyIsCustomerManaged(storage.KmsKey, "DataStorageConfig.KmsKey", context);
+    }),
   fix: (experiment, context) =>
     restoreKey(experiment.DataStorageConfig?.KmsKey ?? "", context) ?? encryptExperiment(experiment, context),
 });

@@ -1,9 +1,8 @@
-import { z } from "zod";
 import { bucketsAreOwned, trustedBuckets } from "../bucket-is-owned.ts";
 import { ownDestination } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
+import { whileUnderWay } from "../experiment-under-way.ts";
 import { moveExperimentData } from "../remedies/inference-experiment.ts";
-import { notApplicable, unknown } from "../verdicts.ts";
 
 export default defineCheck({
   id: "inference-experiment/captured-data-stays-in-own-bucket",
@@ -17,16 +16,15 @@ export default defineCheck({
     "A shadow test writes what customers ask, and what both models answer, into S3: whoever owns the bucket reads it, and nothing of yours shows that they did.",
   needs: ["s3-bucket"],
   controls: ["checklist:N-INF-09", ...ownDestination],
-  options: z.strictObject({ trustedBuckets }),
+  options: trustedBuckets,
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_InferenceExperimentDataStorageConfig.html",
     "https://docs.aws.amazon.com/sagemaker/latest/dg/shadow-tests.html",
   ],
-  evaluate({ Arn, Status, DataStorageConfig: storage }, context) {
-    if (!Arn || !Status) return unknown("AWS returned no Arn or no Status, so the answer is not complete.");
-    if (["Completed", "Cancelled"].includes(Status)) return notApplicable("The experiment is over.");
-    const place = { path: "DataStorageConfig.Destination", uri: storage?.Destination };
-    return bucketsAreOwned([place], context, context.options.trustedBuckets, "The experiment stores no requests.");
-  },
+  evaluate: (experiment, context) =>
+    whileUnderWay(experiment, () => {
+      const place = { path: "DataStorageConfig.Destination", uri: experiment.DataStorageConfig?.Destination };
+      return bucketsAreOwned([place], context, "The experiment stores no requests.");
+    }),
   fix: moveExperimentData,
 });

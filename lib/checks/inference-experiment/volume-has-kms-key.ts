@@ -1,8 +1,8 @@
 import { keysAtRest, volumeKeys } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
+import { whileUnderWay } from "../experiment-under-way.ts";
 import { keyIsNamed } from "../key-is-named.ts";
 import { replaceExperiment } from "../remedies/inference-experiment.ts";
-import { notApplicable, unknown } from "../verdicts.ts";
 
 export default defineCheck({
   id: "inference-experiment/volume-has-kms-key",
@@ -24,10 +24,6 @@ export default defineCheck({
     "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateInferenceExperiment.html",
     "https://docs.aws.amazon.com/securityhub/latest/userguide/sagemaker-controls.html#sagemaker-23",
   ],
-  evaluate({ Arn, Status, KmsKey }) {
-    if (!Arn || !Status) return unknown("AWS returned no Arn or no Status, so the answer is not complete.");
-    if (["Completed", "Cancelled"].includes(Status)) return notApplicable("The experiment is over, its machines gone.");
-    return keyIsNamed(KmsKey, "KmsKey");
-  },
+  evaluate: (experiment) => whileUnderWay(experiment, () => keyIsNamed(experiment.KmsKey, "KmsKey")),
   fix: (_, context) => replaceExperiment(context),
 });

@@ -1,9 +1,9 @@
 import { keyCustody } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
+import { whileUnderWay } from "../experiment-under-way.ts";
 import { keyIsCustomerManaged } from "../key-is-customer-managed.ts";
 import { replaceExperiment } from "../remedies/inference-experiment.ts";
 import { restoreKey } from "../remedies/kms-key.ts";
-import { notApplicable, unknown } from "../verdicts.ts";
 
 export default defineCheck({
   id: "inference-experiment/volume-key-is-customer-managed",
@@ -20,10 +20,7 @@ export default defineCheck({
     "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateInferenceExperiment.html",
     "https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html",
   ],
-  evaluate({ Arn, Status, KmsKey }, context) {
-    if (!Arn || !Status) return unknown("AWS returned no Arn or no Status, so the answer is not complete.");
-    if (["Completed", "Cancelled"].includes(Status)) return notApplicable("The experiment is over, its machines gone.");
-    return keyIsCustomerManaged(KmsKey, "KmsKey", context);
-  },
+  evaluate: (experiment, context) =>
+    whileUnderWay(experiment, () => keyIsCustomerManaged(experiment.KmsKey, "KmsKey", context)),
   fix: ({ KmsKey }, context) => restoreKey(KmsKey ?? "", context) ?? replaceExperiment(context),
 });

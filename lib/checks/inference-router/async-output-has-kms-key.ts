@@ -2,9 +2,7 @@ import { keysAtRest } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { keyIsNamed } from "../key-is-named.ts";
 import { encryptAnswers } from "../remedies/inference-router.ts";
-import { asyncOutputsOf } from "../router-places.ts";
-import { notApplicable, unknown } from "../verdicts.ts";
-import { worstOf } from "../worst-of.ts";
+import { everyAsyncOutput } from "../router-places.ts";
 
 export default defineCheck({
   id: "inference-router/async-output-has-kms-key",
@@ -21,11 +19,6 @@ export default defineCheck({
     "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateInferenceRouter.html",
     "https://docs.aws.amazon.com/sagemaker/latest/dg/inference-router-security.html",
   ],
-  evaluate(router) {
-    if (!router.InferenceRouterArn)
-      return unknown("AWS returned no InferenceRouterArn, so the answer is not complete.");
-    const verdicts = asyncOutputsOf(router).map(({ path, output }) => keyIsNamed(output?.KmsKeyId, `${path}.KmsKeyId`));
-    return worstOf(verdicts, notApplicable("No target of the router answers later."));
-  },
+  evaluate: (router) => everyAsyncOutput(router, (output, path) => keyIsNamed(output?.KmsKeyId, `${path}.KmsKeyId`)),
   fix: (_, context) => encryptAnswers(context),
 });

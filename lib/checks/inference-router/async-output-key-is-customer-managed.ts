@@ -3,9 +3,7 @@ import { defineCheck } from "../define.ts";
 import { keyIsCustomerManaged } from "../key-is-customer-managed.ts";
 import { encryptAnswers } from "../remedies/inference-router.ts";
 import { restoreKey } from "../remedies/kms-key.ts";
-import { asyncOutputsOf } from "../router-places.ts";
-import { notApplicable, unknown } from "../verdicts.ts";
-import { worstOf } from "../worst-of.ts";
+import { asyncOutputsOf, everyAsyncOutput } from "../router-places.ts";
 
 export default defineCheck({
   id: "inference-router/async-output-key-is-customer-managed",
@@ -22,14 +20,8 @@ export default defineCheck({
     "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateInferenceRouter.html",
     "https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html",
   ],
-  evaluate(router, context) {
-    if (!router.InferenceRouterArn)
-      return unknown("AWS returned no InferenceRouterArn, so the answer is not complete.");
-    const verdicts = asyncOutputsOf(router).map(({ path, output }) =>
-      keyIsCustomerManaged(output?.KmsKeyId, `${path}.KmsKeyId`, context),
-    );
-    return worstOf(verdicts, notApplicable("No target of the router answers later."));
-  },
+  evaluate: (router, context) =>
+    everyAsyncOutput(router, (output, path) => keyIsCustomerManaged(output?.KmsKeyId, `${path}.KmsKeyId`, context)),
   fix(router, context) {
     const keys = asyncOutputsOf(router).flatMap(({ output }) => output?.KmsKeyId ?? []);
     return keys.flatMap((key) => restoreKey(key, context) ?? [])[0] ?? encryptAnswers(context);

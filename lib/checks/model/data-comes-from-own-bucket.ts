@@ -1,7 +1,5 @@
-import { z } from "zod";
 import { containersOf, modelDataOf } from "#lib/analysis/hosting/model-containers.ts";
-import { jumpStartBuckets } from "#lib/analysis/s3/jump-start.ts";
-import { bucketsAreOwned, trustedBuckets } from "../bucket-is-owned.ts";
+import { bucketsAreOwned, trustedBuckets, trustingJumpStart } from "../bucket-is-owned.ts";
 import { modelSupply } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { moveModelData } from "../remedies/model-sources.ts";
@@ -19,7 +17,7 @@ export default defineCheck({
     "Whoever owns the bucket decides what the model is: a pickle they put there runs as code in your endpoint, with the role's credentials, when it next starts or scales out.",
   needs: ["s3-bucket"],
   controls: ["checklist:N-INF-03", "checklist:INF-06", ...modelSupply],
-  options: z.strictObject({ trustedBuckets }),
+  options: trustedBuckets,
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ContainerDefinition.html",
     "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-owner-condition.html",
@@ -28,8 +26,7 @@ export default defineCheck({
     const containers = containersOf(model);
     if (!model.ModelArn || containers.length === 0) return unknown("AWS returned no ModelArn, or no container.");
     const data = containers.flatMap(({ path, container }) => modelDataOf(container, path));
-    const trusted = [...jumpStartBuckets(context.identity.region), ...context.options.trustedBuckets];
-    return bucketsAreOwned(data, context, trusted, "The model loads no files from S3 that it names itself.");
+    return bucketsAreOwned(data, trustingJumpStart(context), "The model loads no files from S3 that it names itself.");
   },
-  fix: moveModelData,
+  fix: (model, context) => moveModelData(model, trustingJumpStart(context)),
 });

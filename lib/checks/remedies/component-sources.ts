@@ -1,8 +1,8 @@
 import { componentContainers } from "#lib/analysis/hosting/component-specifications.ts";
 import { driftOf } from "#lib/analysis/images/drift.ts";
 import { imageOrigin } from "#lib/analysis/images/origin.ts";
-import { bucketOwner } from "#lib/analysis/s3/bucket-owner.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
+import { inBucketsOfOthers, type TrustingBuckets } from "../bucket-is-owned.ts";
 import type { CheckContext } from "../define.ts";
 import type { Fix } from "../fixes.ts";
 import { jq, reshaped } from "./commands.ts";
@@ -49,10 +49,9 @@ function write({ identity }: CheckContext, changes: readonly Change[]): Fix {
   });
 }
 
-export function moveComponentData(component: Component, context: CheckContext): Fix {
-  const theirs = componentContainers(component).flatMap(({ container: { ArtifactUrl: uri = "" } }) =>
-    bucketOwner(uri, context.inventory).whose === "another" ? [uri] : [],
-  );
+export function moveComponentData(component: Component, context: TrustingBuckets): Fix {
+  const named = componentContainers(component).flatMap(({ container }) => container.ArtifactUrl ?? []);
+  const theirs = inBucketsOfOthers(named, context);
   return changeComponent(context, {
     summary: "Load the files from a bucket of this account, once you have checked what they are and copied them there.",
     jq: `(.. | objects | .ArtifactUrl | strings | select(. as $uri | $theirs | index($uri) != null)) |= "NEW_S3_URI"`,

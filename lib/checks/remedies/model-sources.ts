@@ -1,7 +1,7 @@
 import { containersOf, modelDataOf } from "#lib/analysis/hosting/model-containers.ts";
 import { imageOrigin } from "#lib/analysis/images/origin.ts";
-import { bucketOwner } from "#lib/analysis/s3/bucket-owner.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
+import { inBucketsOfOthers, type TrustingBuckets } from "../bucket-is-owned.ts";
 import type { CheckContext } from "../define.ts";
 import type { Fix } from "../fixes.ts";
 import { replaceModel } from "./model.ts";
@@ -9,10 +9,11 @@ import { replaceModel } from "./model.ts";
 type Model = ResourceOf<"model">;
 
 /** The model with its files in a bucket of this account. */
-export function moveModelData(model: Model, context: CheckContext): Fix {
+export function moveModelData(model: Model, context: TrustingBuckets): Fix {
   const data = containersOf(model).flatMap(({ path, container }) => modelDataOf(container, path));
-  const theirs = [...new Set(data.map(({ uri }) => uri))].filter(
-    (uri) => bucketOwner(uri, context.inventory).whose === "another",
+  const theirs = inBucketsOfOthers(
+    data.map(({ uri }) => uri),
+    context,
   );
   return replaceModel(context, {
     summary:

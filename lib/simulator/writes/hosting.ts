@@ -54,7 +54,7 @@ function shownOf(config: Fields, call: Call): Fields {
   return Object.fromEntries(Object.entries(shown).filter(([, value]) => value !== undefined));
 }
 
-function captureOf({ EnableCapture = false, InitialSamplingPercentage, DestinationS3Uri, KmsKeyId = "" }: Fields) {
+function captureOf({ EnableCapture = true, InitialSamplingPercentage, DestinationS3Uri, KmsKeyId = "" }: Fields) {
   const CaptureStatus = EnableCapture === true ? "Started" : "Stopped";
   return {
     EnableCapture,

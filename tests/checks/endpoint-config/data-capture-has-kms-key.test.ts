@@ -11,6 +11,9 @@ testCheck(check, {
   },
   fail: {
     "capture without a key": { resource: { EndpointConfigArn, DataCaptureConfig: capture } },
+    "capture that nobody switched off": {
+      resource: { EndpointConfigArn, DataCaptureConfig: { ...capture, EnableCapture: undefined } },
+    },
     "the key of the volumes does not cover what is captured": {
       resource: { EndpointConfigArn, KmsKeyId: keyArn, DataCaptureConfig: capture },
     },

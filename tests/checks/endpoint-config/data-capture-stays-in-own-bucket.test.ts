@@ -3,8 +3,8 @@ import { testCheck } from "#tests/support/test-check.ts";
 import { blindToBuckets, withBucket as inventory } from "../own-buckets.ts";
 
 const EndpointConfigArn = "arn:c";
-const capture = (DestinationS3Uri?: string, EnableCapture = true) => ({
-  resource: { EndpointConfigArn, DataCaptureConfig: { EnableCapture, DestinationS3Uri } },
+const capture = (DestinationS3Uri?: string, EnableCapture: boolean | null = true) => ({
+  resource: { EndpointConfigArn, DataCaptureConfig: { EnableCapture: EnableCapture ?? undefined, DestinationS3Uri } },
   inventory,
 });
 
@@ -20,6 +20,7 @@ testCheck(check, {
   },
   fail: {
     "another's bucket": capture("s3://theirs/capture"),
+    "nobody switched it off": capture("s3://theirs/capture", null),
     "a name that only begins like one's own": capture("s3://ours-2/capture"),
     "another is trusted": { ...capture("s3://theirs/capture"), options: { trustedBuckets: ["ours*"] } },
   },

@@ -17,5 +17,8 @@ testCheck(check, {
     "one target of two has none": router(keyed, { S3OutputPath: "s3://ours/out" }),
   },
   notApplicable: { "it answers at once": { resource: { InferenceRouterArn, RoutingTargets: [{ Name: "now" }] } } },
-  unknown: { "the answer is not complete": { resource: {} } },
+  unknown: {
+    "AWS returned no targets": { resource: { InferenceRouterArn } },
+    "the answer is not complete": { resource: {} },
+  },
 });

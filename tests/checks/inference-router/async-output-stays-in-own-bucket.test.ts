@@ -19,6 +19,7 @@ testCheck(check, {
   },
   unknown: {
     "buckets were not read": { ...router({ S3OutputPath: "s3://ours/a" }), inventory: blindToBuckets },
+    "AWS returned no targets": { resource: { InferenceRouterArn }, inventory },
     "the answer is not complete": { resource: {}, inventory },
   },
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import dataComesFromOwnBucket from "#lib/checks/model/data-comes-from-own-bucket.ts";
 import { replaceModel } from "#lib/checks/remedies/model.ts";
 import { modelWithoutSecrets } from "#lib/checks/remedies/model-secrets.ts";
 import { identity, inventoryOf, now, reading } from "#tests/support/test-check.ts";
@@ -59,4 +60,15 @@ test("the old model goes with its secret, once no endpoint needs it", () => {
     "aws sagemaker delete-endpoint-config --endpoint-config-name=live --region=us-east-1",
     "aws sagemaker delete-model --model-name=churn --region=us-east-1",
   ]);
+});
+
+test("only files in buckets that nobody trusts are moved", () => {
+  const files = ["s3://theirs/a", "s3://ml-artifacts/b", "s3://jumpstart-cache-prod-us-east-1/c"];
+  const model = { Containers: files.map((ModelDataUrl) => ({ ModelDataUrl })) } as never;
+  const { cli = "" } = dataComesFromOwnBucket.fix(model, {
+    ...contextOf(),
+    options: { trustedBuckets: ["ml-artifacts"] },
+  });
+  expect(cli).toContain(`'["s3://theirs/a"]'`);
+  expect(cli).not.toMatch(/ml-artifacts|jumpstart/);
 });
