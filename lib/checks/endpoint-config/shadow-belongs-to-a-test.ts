@@ -1,10 +1,11 @@
 import { endpointsUsing } from "#lib/analysis/hosting/serving.ts";
+import { whyUnread } from "#lib/readings/reading.ts";
 import { defineCheck } from "../define.ts";
 import { dropShadows } from "../remedies/endpoint-config-output.ts";
 import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
 
-/** Experiments in these states have come to an end, or have not begun. */
-const idle = ["Created", "Completed", "Cancelled"];
+/** Experiments in other states have not begun, or have come to an end. Source: API reference, DescribeInferenceExperiment. */
+const underWay = ["Creating", "Starting", "Running", "Updating", "Stopping"];
 
 export default defineCheck({
   id: "endpoint-config/shadow-belongs-to-a-test",
@@ -29,19 +30,20 @@ export default defineCheck({
     const users = endpointsUsing(EndpointConfigName, identity.region, inventory).map((one) => one.EndpointName ?? "");
     const running = inventory
       .all("inference-experiment", identity.region)
-      .filter(({ resource }) => !idle.includes(resource.Status ?? ""))
+      .filter(({ resource }) => underWay.includes(resource.Status ?? ""))
       .map(({ resource }) => resource.EndpointMetadata?.EndpointName);
     const alone = users.filter((endpoint) => !running.includes(endpoint));
-    const unread =
-      (alone.length > 0 && inventory.unreadOf("inference-experiment", identity.region)) ||
-      inventory.unreadOf("endpoint", identity.region);
     const evidence = {
       path: "ShadowProductionVariants[].VariantName",
       observed: { variants: names, endpoints: users, withoutTest: alone },
       expected: "a running inference experiment for each endpoint, or no shadow variant",
     };
-    if (unread) return unknown(`Not all that bears on it was read: ${unread.action} gave ${unread.code}.`);
-    if (alone.length > 0) return fail(evidence);
+    if (alone.length > 0) {
+      const unread = inventory.unreadOf("inference-experiment", identity.region);
+      return unread ? unknown(`Which tests run was not all read: ${whyUnread(unread)}.`) : fail(evidence);
+    }
+    const unread = inventory.unreadOf("endpoint", identity.region);
+    if (unread) return unknown(`Which endpoints use the config was not all read: ${whyUnread(unread)}.`);
     return users.length > 0 ? pass(evidence) : notApplicable("No endpoint uses the config.");
   },
   fix: (_, context) => dropShadows(context),

@@ -36,10 +36,22 @@ testCheck(check, {
       sure: { without: ["model-package"], because: "there is none to look up" },
     },
     "packages of no group are not approved": of(4),
+    "a product of the Marketplace": {
+      resource: {
+        ModelArn,
+        PrimaryContainer: { ModelPackageName: `arn:aws:sagemaker:${region}:865070037744:model-package/llm-3f2a` },
+      },
+      inventory,
+      sure: { without: ["model-package"], because: "its ARN says that it is no version" },
+    },
   },
   unknown: {
     "the package was not read": of(5),
     "it is not there": of(6),
+    "it is another account's": {
+      resource: { ModelArn, PrimaryContainer: { ModelPackageName: arn(2, "611111111116") } },
+      inventory,
+    },
     "no container": { resource: { ModelArn }, inventory },
     "the answer is not complete": { resource: {} },
   },
