@@ -2,7 +2,7 @@ import type { PartOf, ResourceOf } from "#lib/inventory/kinds.ts";
 import { matches } from "#lib/readings/wildcards.ts";
 
 type Configuration = NonNullable<ResourceOf<"ecr-registry", PartOf<"ecr-registry">>["ScanningConfiguration"]>;
-type Rule = NonNullable<Configuration["rules"]>[number];
+export type Rule = NonNullable<Configuration["rules"]>[number];
 
 /** How a registry has the images of one repository scanned. */
 export interface Scanning {

@@ -3,14 +3,10 @@ import type { Fix } from "../fixes.ts";
 import { consoleLink } from "./console-link.ts";
 
 /** No command mends an image: who builds it builds it anew. */
-export function buildAnew(_: object, { identity, inventory }: CheckContext): Fix {
-  const names = [identity.name, ...(identity.also ?? [])];
-  const users = [...new Set(names.flatMap((name) => inventory.usersOf(name).map((user) => user.name)))].sort();
-  const where =
-    users.length > 0 ? ` It is named by ${users.slice(0, 5).join(", ")}${users.length > 5 ? " …" : ""}.` : "";
+export function buildAnew(_: object, { identity }: CheckContext): Fix {
   return {
     mutability: "replace",
-    summary: `Build the image anew on a base with the patches, push it to the same repository, and let what runs ${identity.name} name the new digest; the scan's findings say which packages are meant.${where}`,
+    summary: `Build the image anew on a base with the patches, push it to the same repository, and let what runs ${identity.name} name the new digest; the scan's findings say which packages are meant.`,
     ...consoleLink(identity),
   };
 }

@@ -1,27 +1,23 @@
-import { scanningOf } from "#lib/analysis/containers/scanning.ts";
+import { type Rule, scanningOf } from "#lib/analysis/containers/scanning.ts";
 import type { CheckContext } from "../define.ts";
 import type { Fix } from "../fixes.ts";
 import { changeSetting } from "./change-setting.ts";
 import { aws } from "./commands.ts";
 
-/** On push by the repository's own setting; where Inspector scans, by one more rule of the registry. */
+/** On push by the repository's own setting; where Inspector scans, by the registry's rules. */
 export function scanImages(_: object, { identity, inventory }: CheckContext): Fix {
   const { account, name, region } = identity;
   const registry = inventory.get("ecr-registry", account, region, "ScanningConfiguration");
   const configuration = registry.found ? registry.resource.ScanningConfiguration : null;
   if (scanningOf(name, configuration).type === "ENHANCED") {
-    const rule = {
-      scanFrequency: "CONTINUOUS_SCAN",
-      repositoryFilters: [{ filter: name, filterType: "WILDCARD" }],
-    };
     return changeSetting(
       { identity },
       {
-        summary: `Have Inspector scan the images of ${name} continuously, by one more rule of the registry, whose other rules stay. Inspector charges for each image.`,
+        summary: `Have Inspector scan the images of ${name} continuously. The command replaces the registry's rules by those that there were and this repository: for several repositories, name them all in one. Inspector charges for each image.`,
         commands: [
           aws("ecr", "put-registry-scanning-configuration", {
             "scan-type": "ENHANCED",
-            rules: [...(configuration?.rules ?? []), rule],
+            rules: withRepository(name, configuration?.rules ?? []),
             region,
           }),
         ],
@@ -43,6 +39,16 @@ export function scanImages(_: object, { identity, inventory }: CheckContext): Fi
       cloudFormation: { RepositoryName: name, ImageScanningConfiguration: { ScanOnPush: true } },
     },
   );
+}
+
+/** A registry has one rule for each frequency at most. Source: ECR API reference, RegistryScanningConfiguration. */
+function withRepository(name: string, rules: readonly Rule[]): Rule[] {
+  const isContinuous = ({ scanFrequency }: Rule) => scanFrequency === "CONTINUOUS_SCAN";
+  const repositoryFilters = [
+    ...rules.filter(isContinuous).flatMap((rule) => rule.repositoryFilters ?? []),
+    { filter: name, filterType: "WILDCARD" as const },
+  ];
+  return [...rules.filter((rule) => !isContinuous(rule)), { scanFrequency: "CONTINUOUS_SCAN", repositoryFilters }];
 }
 
 export function fixTags(_: object, { identity }: CheckContext): Fix {

@@ -3,7 +3,7 @@ import type {
   PutImageTagMutabilityRequest,
   PutRegistryScanningConfigurationRequest,
 } from "@aws-sdk/client-ecr";
-import type { AwsError } from "../aws-error.ts";
+import { AwsError } from "../aws-error.ts";
 import type { Operation } from "../call.ts";
 import { oneOf } from "../services/shelved.ts";
 import { registries, repositories, type SimulatedRepository } from "../shelves/ecr.ts";
@@ -22,6 +22,8 @@ export function ecrWrites(missing: (input: OfRepository) => AwsError): Readonly<
     });
   const putRegistryScanningConfiguration: Operation<PutRegistryScanningConfigurationRequest> = (input, { region }) => {
     const { scanType = "BASIC", rules = [] } = input;
+    // Source: ECR API reference, RegistryScanningConfiguration.
+    if (rules.length > 2) throw new AwsError("ValidationException", "A registry takes two scanning rules at most.");
     const [registry] = registries.on(region);
     if (registry) registry.scanning = { scanType, rules };
     else registries.put(region, { scanning: { scanType, rules } });

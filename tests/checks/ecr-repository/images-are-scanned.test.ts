@@ -35,16 +35,28 @@ testCheck(check, {
   },
 });
 
-test("the rule that Inspector gets stands beside those that there are", () => {
-  const inventory = registry("ENHANCED", rule("others/*"));
+test.each([
+  ["beside that of the other frequency", [rule("others/*")], [rule("others/*"), rule("team/churn", "CONTINUOUS_SCAN")]],
+  [
+    "with what is scanned so already, as a registry takes two rules",
+    [rule("others/*", "CONTINUOUS_SCAN"), rule("more/*")],
+    [
+      rule("more/*"),
+      {
+        scanFrequency: "CONTINUOUS_SCAN",
+        repositoryFilters: ["others/*", "team/churn"].map((filter) => ({ filter, filterType: "WILDCARD" })),
+      },
+    ],
+  ],
+])("what Inspector is told stands %s", (_, before, after) => {
+  const inventory = registry("ENHANCED", ...before);
   const fix = check.fix(repository(false) as never, {
     identity: reading("ecr-repository", "team/churn", {}).identity,
     inventory,
     now: "",
     secrets: [],
   });
-  expect(fix.cli).toContain("others/*");
-  expect(fix.cli).toContain("team/churn");
+  expect(fix.cli).toContain(JSON.stringify(after));
 });
 
 test.each([
