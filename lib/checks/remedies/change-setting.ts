@@ -1,4 +1,5 @@
 import type { Kind } from "#lib/inventory/kinds.ts";
+import { parseArn } from "#lib/readings/arn.ts";
 import type { CheckContext } from "../define.ts";
 import type { Fix, Guardrail } from "../fixes.ts";
 import type { Command } from "./commands.ts";
@@ -15,13 +16,17 @@ interface Setting {
   guardrail?: Guardrail | readonly Guardrail[];
 }
 
-/** A setting of one resource that a call or two change, and nothing stops for. */
+/**
+ * A setting of one resource that a call or two change, and nothing stops for. What another account owns, as an organization's trail or
+ * a partner's key, is that account's to change.
+ */
 export function changeSetting({ identity }: Pick<CheckContext, "identity">, setting: Setting): Fix {
   const kind = identity.kind as Kind;
   const { summary, commands, terraform, cloudFormation, guardrail } = setting;
+  const owner = parseArn(identity.arn)?.account || identity.account;
   return written({
     mutability: "in-place",
-    summary,
+    summary: owner === identity.account ? summary : `${summary} Run the command in account ${owner}, whose it is.`,
     steps: () => commands,
     terraform: terraform && terraformOf(kind, identity.name, terraform),
     cloudformation: cloudFormation && cloudFormationOf(kind, cloudFormation),

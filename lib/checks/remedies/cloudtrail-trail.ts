@@ -1,5 +1,4 @@
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
-import { parseArn } from "#lib/readings/arn.ts";
 import type { CheckContext } from "../define.ts";
 import type { Fix } from "../fixes.ts";
 import { changeSetting } from "./change-setting.ts";
@@ -16,14 +15,12 @@ interface TrailChange {
   cloudFormation: object;
 }
 
-/** A change of a trail at its home; an organization's is its management account's to change. */
+/** A change of a trail at its home. */
 export function changeTrail({ identity }: Pick<CheckContext, "identity">, change: TrailChange): Fix {
-  const owner = parseArn(identity.arn)?.account;
-  const elsewhere = owner !== undefined && owner !== identity.account;
   return changeSetting(
     { identity },
     {
-      summary: elsewhere ? `${change.summary} Run the command in account ${owner}, whose trail it is.` : change.summary,
+      summary: change.summary,
       commands: [
         aws("cloudtrail", change.operation, { name: identity.arn, ...change.options, region: identity.region }),
       ],

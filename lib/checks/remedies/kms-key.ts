@@ -1,4 +1,5 @@
 import { customerKey } from "#lib/analysis/encryption/customer-key.ts";
+import { parseArn } from "#lib/readings/arn.ts";
 import type { CheckContext } from "../define.ts";
 import type { Fix } from "../fixes.ts";
 import { aws } from "./commands.ts";
@@ -14,7 +15,9 @@ export function restoreKey(reference: string, { identity, inventory }: CheckCont
   const { state, arn = reference, observed } = customerKey(reference, identity.region, inventory);
   if (state !== "unusable") return undefined;
   const keyState = observed?.KeyState ?? "";
-  const kms = (command: string) => aws("kms", command, { "key-id": arn, region: identity.region });
+  // A trail's key is where its bucket is.
+  const region = parseArn(arn)?.region || identity.region;
+  const kms = (command: string) => aws("kms", command, { "key-id": arn, region });
   const steps = () => [
     ...(dying.has(keyState) ? [kms("cancel-key-deletion")] : []),
     ...(dying.has(keyState) || keyState === "Disabled" ? [kms("enable-key")] : []),

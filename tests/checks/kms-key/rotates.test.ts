@@ -19,6 +19,12 @@ testCheck(check, {
   },
 });
 
+test("another account's key is rotated by that account", () => {
+  const arn = "arn:aws:kms:us-east-1:111122223333:key/1";
+  const context = { identity: identity("kms-key", "1", { arn }), inventory: inventoryOf([]), now: "", secrets: [] };
+  expect(check.fix({ KeyId: "1" } as never, context).summary).toContain("in account 111122223333");
+});
+
 test("a replica is rotated where its primary key is", () => {
   const PrimaryKey = { Arn: "arn:aws:kms:eu-west-1:482915630174:key/mrk-1", Region: "eu-west-1" };
   const resource = { KeyId: "mrk-1", MultiRegionConfiguration: { PrimaryKey } };

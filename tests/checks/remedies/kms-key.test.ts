@@ -26,6 +26,12 @@ test("a key whose material is missing is only looked at", () => {
   expect(commandsOf(restore(keyArn, key({ KeyState: "PendingImport" }))?.cli)).toEqual(["describe-key"]);
 });
 
+test("a key of another region is brought back there", () => {
+  const elsewhere = keyArn.replace("us-east-1", "eu-west-1");
+  const fix = restore(elsewhere, key({ Arn: elsewhere, KeyState: "Disabled" }, elsewhere));
+  expect(fix?.cli?.split("\n")[0]).toBe(`aws kms enable-key --key-id=${elsewhere} --region=eu-west-1`);
+});
+
 test("a key of AWS cannot be made one's own", () => {
   expect(restore(keyArn, key({ KeyManager: "AWS" }))).toBeUndefined();
 });
