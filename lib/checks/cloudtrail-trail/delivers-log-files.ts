@@ -2,7 +2,7 @@ import { defineCheck } from "../define.ts";
 import { letDeliver } from "../remedies/cloudtrail-trail.ts";
 import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
 
-/** That a trail is on says nothing of where its record ends up. */
+/** That a trail is on says nothing of where its record ends up. Without validation there are no digests to deliver. */
 export default defineCheck({
   id: "cloudtrail-trail/delivers-log-files",
   kind: "cloudtrail-trail",
@@ -19,16 +19,21 @@ export default defineCheck({
     "https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_GetTrailStatus.html",
     "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html",
   ],
-  evaluate({ Status }) {
+  evaluate({ LogFileValidationEnabled, Status }) {
     if (Status?.IsLogging === undefined) return unknown("AWS did not say whether the trail is logging.");
     if (!Status.IsLogging) return notApplicable("The trail is stopped; another check says so.");
+    const { LatestDeliveryError, LatestDigestDeliveryError } = Status;
     const errors = [
-      { path: "Status.LatestDeliveryError", observed: Status.LatestDeliveryError || null, expected: "none" },
-      {
-        path: "Status.LatestDigestDeliveryError",
-        observed: Status.LatestDigestDeliveryError || null,
-        expected: "none",
-      },
+      { path: "Status.LatestDeliveryError", observed: LatestDeliveryError || null, expected: "none" },
+      ...(LogFileValidationEnabled === false
+        ? []
+        : [
+            {
+              path: "Status.LatestDigestDeliveryError",
+              observed: LatestDigestDeliveryError || null,
+              expected: "none",
+            },
+          ]),
     ];
     return errors.some(({ observed }) => observed !== null) ? fail(...errors) : pass(...errors);
   },

@@ -27,8 +27,12 @@ export default defineCheck({
     "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html",
     "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-16",
   ],
-  evaluate({ logGroupName, retentionInDays }, { options: { leastDays } }) {
+  evaluate({ logGroupName, logGroupClass, retentionInDays }, { options: { leastDays } }) {
     if (!logGroupName) return unknown("AWS returned no logGroupName, so the answer is not complete.");
+    // Whatever its retention says. Source: CloudWatch Logs API reference, LogGroup.
+    if (logGroupClass === "DELIVERY") {
+      return unknown("The group hands its events on after a day: how long they are kept there was not read.");
+    }
     const evidence = {
       path: "retentionInDays",
       observed: retentionInDays ?? "not set: they never expire",

@@ -5,7 +5,12 @@ import { identity, inventoryOf, testCheck } from "#tests/support/test-check.ts";
 const status = (more: object = {}) => ({ Status: { IsLogging: true, ...more } });
 
 testCheck(check, {
-  pass: { "they do": { resource: status() } },
+  pass: {
+    "they do": { resource: status() },
+    "digests that nobody asks for any more did not": {
+      resource: { LogFileValidationEnabled: false, ...status({ LatestDigestDeliveryError: "NoSuchBucket" }) },
+    },
+  },
   fail: {
     "the bucket refuses": { resource: status({ LatestDeliveryError: "AccessDenied" }) },
     "their digests do not": { resource: status({ LatestDigestDeliveryError: "NoSuchBucket" }) },

@@ -14,7 +14,10 @@ testCheck(check, {
     "half a year": { resource: { logGroupName, retentionInDays: 180 } },
     "less than is asked for here": { resource: { logGroupName, retentionInDays: 365 }, options: { leastDays: 366 } },
   },
-  unknown: { "the answer is not whole": { resource: { retentionInDays: 365 } } },
+  unknown: {
+    "the answer is not whole": { resource: { retentionInDays: 365 } },
+    "it hands them on": { resource: { logGroupName, logGroupClass: "DELIVERY" } },
+  },
 });
 
 test.each([
