@@ -50,9 +50,9 @@ export default defineCheck({
     if ((counts.CRITICAL ?? 0) + (counts.HIGH ?? 0) > 0) return fail(...evidence);
     if (!scannedAt) return unknown("AWS did not say when the image was scanned.");
     const days = daysBetween(scannedAt, now);
-    return days > staleAfterDays
-      ? unknown(`The image was scanned ${days} days ago: what became known since then nobody looked for.`)
-      : pass(...evidence);
+    return days <= staleAfterDays
+      ? pass(...evidence)
+      : unknown(`The image was scanned ${days} days ago: what became known since then nobody looked for.`);
   },
   fix: buildAnew,
 });
