@@ -1,6 +1,7 @@
 import { MalformedAnswer } from "#lib/aws/failure.ts";
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector, type Listed } from "../define.ts";
+import { given } from "../given.ts";
 import { roleIn, trustsSageMaker } from "./role-in.ts";
 import { whenDone } from "./when-done.ts";
 
@@ -38,13 +39,13 @@ export default defineCollector({
         if (names.has(Arn) || (!again && trustsSageMaker(role))) arns.push(Arn);
       }
     }
-    const started: { listed: Listed; RoleArn: string; JobId: string | undefined }[] = [];
+    const started: { listed: Listed; RoleArn: string; JobId: string }[] = [];
     const jobs = readEach(
       arns,
       (arn) => ({ name: arn.slice(arn.lastIndexOf("/") + 1), arn: `${arn}#use` }),
       async (Arn) => ({
         RoleArn: Arn,
-        ...(await iam.generateServiceLastAccessedDetails({ Arn, Granularity: "ACTION_LEVEL" })),
+        JobId: given(await iam.generateServiceLastAccessedDetails({ Arn, Granularity: "ACTION_LEVEL" }), "JobId"),
       }),
     );
     for await (const { identity: listed, ...job } of jobs) {
