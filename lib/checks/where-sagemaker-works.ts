@@ -1,6 +1,8 @@
-import { regionUse } from "#lib/analysis/account/region-use.ts";
+import { regionUse, workKinds } from "#lib/analysis/account/region-use.ts";
 import type { CheckContext } from "./define.ts";
 import { notApplicable, unknown, type Verdict } from "./verdicts.ts";
+
+const work = workKinds.map((kind) => kind.replaceAll("-", " ")).join(", ");
 
 /** The verdict on what watches a region, where SageMaker is at work there; elsewhere whether anything watches is another's matter. */
 export function whereSageMakerWorks({ identity, inventory }: CheckContext, verdict: () => Verdict): Verdict {
@@ -8,7 +10,7 @@ export function whereSageMakerWorks({ identity, inventory }: CheckContext, verdi
     case "used":
       return verdict();
     case "unused":
-      return notApplicable(`Nothing of SageMaker stands in ${identity.region}.`);
+      return notApplicable(`SageMaker has none of these in ${identity.region}: ${work}. Jobs are not counted.`);
     case "unknown":
       return unknown("Whether anything of SageMaker stands in the region could not be read.");
   }

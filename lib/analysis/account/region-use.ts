@@ -8,6 +8,7 @@ export const workKinds = [
   "endpoint",
   "feature-group",
   "model",
+  "model-package-group",
   "notebook-instance",
   "pipeline",
 ] as const satisfies readonly Kind[];
