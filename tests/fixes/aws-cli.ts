@@ -52,7 +52,7 @@ export class AwsCli {
     if (program !== "aws") throw new Error(`Not the AWS CLI: ${program}`);
     const waiter = rest[0] === "wait" ? rest[1] : undefined;
     const words = rest.slice(waiter === undefined ? 1 : 2);
-    // No client for it is installed, and no check reads it: the reader's new secret is theirs.
+    // The simulated account makes no secrets, and no check looks for it: the reader's new secret is theirs.
     if (service === "secretsmanager" && rest[0] === "create-secret") return this.#secret(words);
     if (waiter === undefined) return JSON.stringify(await this.#call(service, pascal(rest[0] ?? ""), words));
     if (waiter === "endpoint-deleted") return this.#gone(words);

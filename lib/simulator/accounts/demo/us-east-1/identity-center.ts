@@ -1,5 +1,5 @@
 import type { PermissionSet } from "@aws-sdk/client-sso-admin";
-import { hexOf } from "#lib/simulator/accounts/build/random.ts";
+import { hexOf, seededRandom } from "#lib/simulator/accounts/build/random.ts";
 import { at, type Site } from "#lib/simulator/accounts/build/site.ts";
 import { company } from "#lib/simulator/accounts/demo/company.ts";
 import { instances, permissionSets, type SimulatedPermissionSet } from "#lib/simulator/shelves/sso.ts";
@@ -25,10 +25,10 @@ export function identityCenter(site: Site): void {
       ...more,
     });
   const managed = (Name: string) => ({ Name, Arn: `arn:${site.partition}:iam::aws:policy/${Name}` });
-  const principal = (PrincipalType: "GROUP" | "USER", name: string) => {
-    const id = hexOf(`identity store ${name}`, 32).replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
-    return { PrincipalType, PrincipalId: id };
-  };
+  const principal = (PrincipalType: "GROUP" | "USER", name: string) => ({
+    PrincipalType,
+    PrincipalId: seededRandom(`identity store ${name}`).uuid(),
+  });
   set("DataScientist", {
     assignedTo: [principal("GROUP", "data-science"), principal("GROUP", "fraud")],
     Description: "Notebooks, Studio and jobs of one's own team",
