@@ -53,7 +53,8 @@ function mountVerdict(mount: Mounted, path: string, context: Context): Verdict {
   const fsx = (mount.FSxLustreFileSystemConfig ?? mount.FSxLustreFileSystem)?.FileSystemId;
   const uri = (mount.S3FileSystemConfig ?? mount.S3FileSystem)?.S3Uri;
   const { identity, inventory, options } = context;
-  if (uri) return bucketsAreOwned([{ path, uri }], context, options.trustedFileSystems, none);
+  const trusting = { ...context, options: { trustedBuckets: [...options.trustedFileSystems] } };
+  if (uri) return bucketsAreOwned([{ path, uri }], trusting, none);
   const id = efs ?? fsx;
   if (!id) return unknown(`${path} is no EFS, FSx for Lustre or S3 file system.`);
   const evidence = { path, observed: id, expected: "one of this account, or of trustedFileSystems" };

@@ -27,6 +27,8 @@ const meaning = /^lib\/(analysis|checks|derivations|simulator)\//;
 const exceptions: Readonly<Record<string, string>> = {
   "lib/activity/attribute.ts iam-role": "a role that a request passes on is never what an event is mainly about",
   "lib/activity/attribute.ts hub-content": "calls name it with and without its version",
+  "lib/activity/blame.ts image": "a call that makes a version of it, and not it",
+  "lib/activity/blame.ts model-package-group": "a call that makes a version in it, and not it",
   "components/scans/records-coverage.tsx job": "a word of a sentence about jobs of any kind",
   "lib/inventory/tags.ts resource-tags": "the one kind that says how all others are tagged",
   "lib/cli/connection.ts organization": "an option, for the accounts of one",

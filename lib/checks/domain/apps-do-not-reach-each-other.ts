@@ -21,11 +21,10 @@ export default defineCheck({
     "https://docs.aws.amazon.com/sagemaker/latest/dg/studio-notebooks-and-internet-access.html",
   ],
   evaluate(domain, context) {
-    const { AppNetworkAccessType: access } = domain;
+    const { AppNetworkAccessType: access, DefaultUserSettings: users } = domain;
     if (!access) return unknown("AWS returned no AppNetworkAccessType.");
     if (access !== "VpcOnly") return notApplicable("Its apps are in SageMaker's own network, not in the VPC.");
-    if (!domain.DefaultUserSettings?.SecurityGroups?.length)
-      return unknown("AWS returned no DefaultUserSettings.SecurityGroups.");
+    if (!users?.SecurityGroups?.length) return unknown("AWS returned no DefaultUserSettings.SecurityGroups.");
     const groups = groupsOf(domain);
     const { among, unread } = seen(domain, context);
     const evidence = among.map(({ group, rule, sources }) => ({
