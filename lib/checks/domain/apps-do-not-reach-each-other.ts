@@ -42,9 +42,8 @@ export default defineCheck({
 
 /** Those of private spaces, and of shared ones. Source: API reference, UserSettings and DefaultSpaceSettings. */
 function groupsOf({ DefaultUserSettings, DefaultSpaceSettings }: ResourceOf<"domain">): string[] {
-  return [
-    ...new Set([...(DefaultUserSettings?.SecurityGroups ?? []), ...(DefaultSpaceSettings?.SecurityGroups ?? [])]),
-  ];
+  const settings = [DefaultUserSettings, DefaultSpaceSettings];
+  return [...new Set(settings.flatMap((one) => one?.SecurityGroups ?? []))];
 }
 
 function seen(domain: ResourceOf<"domain">, { identity, inventory }: CheckContext) {
