@@ -23,8 +23,8 @@ export const detectors: readonly Detector[] = [...inText, encodedSecrets(inText)
 
 /** Detectors cost more per call than per character, so short texts are scanned together. */
 const batchLength = 64 * 1024;
-/** Longer ones are not scanned: nothing that AWS keeps for SageMaker is, and a page must not wait for it. */
-const longestText = 4 * 1024 * 1024;
+/** Longer ones are not scanned: of what AWS keeps for SageMaker a pipeline's definition is the longest, and a page must not wait for more. */
+const longestText = 8 * 1024 * 1024;
 const separator = "\n\0\n";
 
 /** The secrets of each text; undefined for one that could not be scanned. */
