@@ -158,6 +158,12 @@ async function countBeyond<R extends object>(
   return Math.max(1, count);
 }
 
+/**
+ * AWS cuts a page first and filters it then, so that pages without a job follow each other where few of many run. Source: API
+ * reference, ListTrainingJobs.
+ */
+const filtered = { ...endless, nothingNew: 10_000 };
+
 /** Jobs that still run although the cap or a short horizon left them out. */
 async function* runningBeyond<R extends object>(
   context: Context,
@@ -165,11 +171,14 @@ async function* runningBeyond<R extends object>(
   seen: Set<string>,
 ): AsyncGenerator<Reading<Plain<WithoutMetadata<R>>>> {
   const { horizon } = context;
-  const mayReachBeyond = horizon && (reader.perpetual || Date.now() - horizon.getTime() < longestRunMs);
+  const earliest = reader.perpetual ? undefined : new Date(Date.now() - longestRunMs);
+  const mayReachBeyond = horizon && (!earliest || earliest < horizon);
   if (!context.isCapped() && !mayReachBeyond) return;
+  const span = earliest && { CreationTimeAfter: earliest };
   for (const StatusEquals of reader.running ?? []) {
-    const list = (NextToken: string | undefined) => reader.list({ NextToken, SortOrder: "Descending", StatusEquals });
-    for await (const page of jobPages(list)) {
+    const list = (NextToken: string | undefined) =>
+      reader.list({ NextToken, SortOrder: "Descending", StatusEquals, ...span });
+    for await (const page of follow(list, ({ NextToken }) => NextToken, filtered)) {
       const fresh = context.required(page.jobs, "list").filter((job) => !seen.has(job.arn));
       for (const job of fresh) seen.add(job.arn);
       yield* context.readEach(fresh, asListed, reader.describe);

@@ -51,11 +51,12 @@ function reader(jobs: readonly Job[], indexed: readonly Job[] | "denied" | "abse
       const inSpan = jobs.filter(
         (job) =>
           (!CreationTimeAfter || job.CreationTime >= CreationTimeAfter) &&
-          (!CreationTimeBefore || job.CreationTime < CreationTimeBefore) &&
-          (!StatusEquals || job.TrainingJobStatus === StatusEquals),
+          (!CreationTimeBefore || job.CreationTime < CreationTimeBefore),
       );
       const page = cut(SortOrder === "Ascending" ? inSpan : inSpan.toReversed(), NextToken);
-      return { NextToken: page.NextToken, jobs: page.items.map(listed) };
+      // As AWS does it: a page is cut first.
+      const asked = page.items.filter((job) => !StatusEquals || job.TrainingJobStatus === StatusEquals);
+      return { NextToken: page.NextToken, jobs: asked.map(listed) };
     },
     async describe({ arn }: Listed) {
       calls.describe++;
@@ -198,6 +199,19 @@ describe("readJobs", () => {
     }
   });
 
+  test("one that still runs among very many is found, and nobody looks for one among those that must have ended", async () => {
+    const [now, hour] = [Date.now(), 3_600_000];
+    const many = Array.from({ length: 900 }, (_, at) => ({
+      ...jobAt(at, at === 300 ? "InProgress" : "Failed"),
+      CreationTime: new Date(now - (900 - at) * hour),
+    }));
+    const { reader: made, calls } = reader(many, many);
+    const { names: seen } = await read(made, { cap: 6 });
+    expect(seen.toSorted()).toEqual(names([...many.slice(300, 301), ...many.slice(-6)]));
+    // Those of 31 days in pages of three, once for each state; besides, the newest page and what the cap left out.
+    expect(calls.list).toBeLessThanOrEqual(2 * Math.ceil((31 * 24) / pageSize) + 2 + 100);
+  });
+
   test("perpetual ones that still run are read however far back the horizon lies", async () => {
     const mixed = Array.from({ length: 30 }, (_, at) => jobAt(at, at === 3 ? "InProgress" : "Failed"));
     const horizon = new Date(start + 10 * day);
@@ -208,7 +222,10 @@ describe("readJobs", () => {
   });
 
   test("kinds that call it otherwise are asked for the states in which they run", async () => {
-    const mixed = Array.from({ length: 30 }, (_, at) => jobAt(at, at === 3 ? "STARTING" : "FAILED"));
+    const mixed = Array.from({ length: 30 }, (_, at) => ({
+      ...jobAt(at, at === 3 ? "STARTING" : "FAILED"),
+      CreationTime: new Date(Date.now() - (30 - at) * day),
+    }));
     const { reader: usual } = reader(mixed, "absent");
     const made: JobReader<Job, string> = { ...usual, running: ["STARTING", "INPROGRESS"] };
     expect((await read(made, { cap: 6 })).names.toSorted()).toEqual(names([...mixed.slice(3, 4), ...mixed.slice(-6)]));
