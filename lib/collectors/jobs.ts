@@ -67,6 +67,12 @@ export interface JobReader<R extends object, State extends string = Running> {
   };
 }
 
+/** What this scan has met, by ARN, and how far back everything was. */
+interface Seen {
+  arns: Set<string>;
+  oldest?: Date;
+}
+
 /**
  * Reads a bulk kind newest first, within the horizon and the cap, and no settled job twice.
  *
@@ -85,7 +91,8 @@ export async function* readJobs<R extends object, State extends string = Running
   const { known, horizon, cap } = context;
   const reached = known.span?.leftOut ? known.count >= cap : (known.span?.from ?? "\uffff") <= isoOf(horizon);
   const since = reached && known.span ? new Date(known.span.to) : horizon;
-  const seen = new Set<string>();
+  const seen: Seen = { arns: new Set() };
+  if (reached && known.span?.leftOut) seen.oldest = new Date(known.span.from);
   if (reached && known.span?.leftOut) context.cappedAt(known.span.leftOut);
 
   let isWhole = false;
@@ -96,8 +103,12 @@ export async function* readJobs<R extends object, State extends string = Running
   if (isWhole) {
     if (horizon) await noteOlderThan(horizon, context, reader);
   } else yield* listedReadings(context, reader, reached ? known.span?.to : undefined, seen);
-  yield* context.readEach(stillRunning(context, seen), asListed, reader.describe);
+  yield* context.readEach(stillRunning(context, seen.arns), asListed, reader.describe);
   yield* runningBeyond(context, reader, seen);
+}
+
+function noteOldest(seen: Seen, created: Date | undefined): void {
+  if (created && (!seen.oldest || created < seen.oldest)) seen.oldest = created;
 }
 
 function jobPages<P extends { NextToken?: string | undefined }>(next: (token: string | undefined) => Promise<P>) {
@@ -109,19 +120,20 @@ async function* listedReadings<R extends object>(
   context: Context,
   reader: JobReader<R, string>,
   caughtUpAt: string | undefined,
-  seen: Set<string>,
+  seen: Seen,
 ): AsyncGenerator<Reading<Plain<WithoutMetadata<R>>>> {
   const { known, horizon, cap } = context;
   let listed = 0;
   for await (const page of jobPages((NextToken) => reader.list({ NextToken, SortOrder: "Descending" }))) {
     const inScope = context.required(page.jobs, "list").filter((job) => !horizon || job.created >= horizon);
     const kept = inScope.slice(0, cap - listed);
-    const fresh = kept.filter((job) => !known.isSettled(job.arn) && !seen.has(job.arn));
+    const fresh = kept.filter((job) => !known.isSettled(job.arn) && !seen.arns.has(job.arn));
     yield* context.readEach(fresh, asListed, reader.describe);
-    for (const job of kept) seen.add(job.arn);
+    for (const job of kept) seen.arns.add(job.arn);
     listed += kept.length;
     if (horizon && inScope.length < (page.jobs?.length ?? 0)) return leftOutBefore(horizon, context);
     const oldest = kept.at(-1)?.created;
+    noteOldest(seen, oldest);
     if (listed >= cap && (page.NextToken || inScope.length > kept.length)) {
       return context.cappedAt(await countBeyond(context, reader, oldest));
     }
@@ -168,19 +180,25 @@ const filtered = { ...endless, nothingNew: 10_000 };
 async function* runningBeyond<R extends object>(
   context: Context,
   reader: JobReader<R, string>,
-  seen: Set<string>,
+  seen: Seen,
 ): AsyncGenerator<Reading<Plain<WithoutMetadata<R>>>> {
   const { horizon } = context;
   const earliest = reader.perpetual ? undefined : new Date(Date.now() - longestRunMs);
   const mayReachBeyond = horizon && (!earliest || earliest < horizon);
   if (!context.isCapped() && !mayReachBeyond) return;
-  const span = earliest && { CreationTimeAfter: earliest };
+  const read = context.isCapped() ? seen.oldest : horizon;
+  if (earliest && read && read < earliest) return;
+  const span = {
+    ...(earliest && { CreationTimeAfter: earliest }),
+    // Others of that very second may have been left out.
+    ...(read && { CreationTimeBefore: new Date(read.getTime() + 1000) }),
+  };
   for (const StatusEquals of reader.running ?? []) {
     const list = (NextToken: string | undefined) =>
       reader.list({ NextToken, SortOrder: "Descending", StatusEquals, ...span });
     for await (const page of follow(list, ({ NextToken }) => NextToken, filtered)) {
-      const fresh = context.required(page.jobs, "list").filter((job) => !seen.has(job.arn));
-      for (const job of fresh) seen.add(job.arn);
+      const fresh = context.required(page.jobs, "list").filter((job) => !seen.arns.has(job.arn));
+      for (const job of fresh) seen.arns.add(job.arn);
       yield* context.readEach(fresh, asListed, reader.describe);
     }
   }
@@ -219,24 +237,23 @@ async function* searchJobs<R extends object>(
   context: Context,
   reader: JobReader<R, string>,
   since: Date | undefined,
-  seen: Set<string>,
+  seen: Seen,
 ): AsyncGenerator<R[]> {
   const { search } = reader;
   if (!search) return;
   for await (const page of jobPages((NextToken) => search.page(since, NextToken))) {
     const records = context.required(page.records, "Results");
-    const kept = records.slice(0, context.cap - seen.size);
+    const kept = records.slice(0, context.cap - seen.arns.size);
     const fresh = kept.filter((record) => {
       const { arn } = search.identify(record);
-      return !seen.has(arn) && !context.known.isSettled(arn);
+      return !seen.arns.has(arn) && !context.known.isSettled(arn);
     });
-    for (const record of kept) seen.add(search.identify(record).arn);
+    for (const record of kept) seen.arns.add(search.identify(record).arn);
+    const oldest = kept.at(-1);
+    noteOldest(seen, oldest && search.identify(oldest).created);
     yield fresh;
-    if (seen.size >= context.cap && (page.NextToken || kept.length < records.length)) {
-      const oldest = kept.at(-1);
-      const left = page.total
-        ? page.total - seen.size
-        : await countBeyond(context, reader, oldest && search.identify(oldest).created);
+    if (seen.arns.size >= context.cap && (page.NextToken || kept.length < records.length)) {
+      const left = page.total ? page.total - seen.arns.size : await countBeyond(context, reader, seen.oldest);
       context.cappedAt(Math.max(1, left), search.action);
       return;
     }
@@ -275,7 +292,7 @@ async function endsAreIndexed<R extends object>(
   context: Context,
   reader: JobReader<R, string>,
   since: Date | undefined,
-  seen: ReadonlySet<string>,
+  { arns: seen }: Seen,
 ): Promise<boolean> {
   const isKnown = (job: ListedJob) =>
     seen.has(job.arn) || context.known.isSettled(job.arn) || (since !== undefined && job.created < since);

@@ -210,6 +210,10 @@ describe("readJobs", () => {
     expect(seen.toSorted()).toEqual(names([...many.slice(300, 301), ...many.slice(-6)]));
     // Those of 31 days in pages of three, once for each state; besides, the newest page and what the cap left out.
     expect(calls.list).toBeLessThanOrEqual(2 * Math.ceil((31 * 24) / pageSize) + 2 + 100);
+    // All that can run is among those that were read.
+    const { reader: deep, calls: few } = reader(many, many);
+    await read(deep, { cap: 31 * 24 + 6 });
+    expect(few.list).toBeLessThanOrEqual(2 + 100);
   });
 
   test("perpetual ones that still run are read however far back the horizon lies", async () => {

@@ -1,5 +1,7 @@
 import { matches } from "#lib/readings/wildcards.ts";
+import { operators } from "./operators.ts";
 import type { Condition } from "./policy.ts";
+import { resolved, type Shown } from "./variables.ts";
 
 /** Whether something holds over all the requests that a caller can make. */
 export type Holds = "always" | "sometimes" | "never";
@@ -12,8 +14,8 @@ export interface Comparison {
 /** How a value of a policy fits what a caller brings. */
 export type Fit = (value: string, comparison: Comparison) => Holds;
 
-/** What a caller may bring for one condition key: no value, or one that fits as told. */
-export type State = "absent" | Fit;
+/** What a caller may bring for one condition key: no value, one that fits as told, or these very values of one request. */
+export type State = "absent" | Fit | readonly string[];
 
 /** A caller: for a condition key (lower case) the states he can bring, or undefined when only the request shows it. */
 export type Caller = (key: string) => readonly State[] | undefined;
@@ -35,17 +37,18 @@ export function metBy(conditions: readonly Condition[], caller: Caller): Holds {
       keyMetBy(
         conditions.filter((one) => one.key === key),
         caller(key) ?? anything,
+        caller,
       ),
     ),
   );
 }
 
-function keyMetBy(tests: readonly Condition[], states: readonly State[]): Holds {
-  const outcomes = new Set(states.map((state) => all(tests.map((test) => holds(test, state)))));
+function keyMetBy(tests: readonly Condition[], states: readonly State[], caller: Caller): Holds {
+  const outcomes = new Set(states.map((state) => all(tests.map((test) => holds(test, state, caller)))));
   return outcomes.size === 1 ? ([...outcomes][0] ?? "sometimes") : "sometimes";
 }
 
-function holds({ operator, values }: Condition, state: State): Holds {
+function holds({ operator, values }: Condition, state: State, caller: Caller): Holds {
   const { set, base, optional } = partsOf(operator);
   if (base === "null") {
     const wantsAbsent = values.some((value) => value.toLowerCase() === "true");
@@ -53,10 +56,47 @@ function holds({ operator, values }: Condition, state: State): Holds {
   }
   const negated = base.includes("not");
   if (state === "absent") return optional || set === "forallvalues" || (negated && !set) ? "always" : "never";
+  if (typeof state !== "function") return heldTo(values, state, caller, { set, base });
   const comparison = comparisons[base.replace("not", "")];
   if (!comparison) return "sometimes";
   const fit = any(values.map((value) => (isVariable(value) ? "sometimes" : state(value, comparison))));
   return negated ? opposite[fit] : fit;
+}
+
+/** The one value that a caller brings for a key. Of several none is meant where one is asked for. */
+export function shownBy(caller: Caller): Shown {
+  return (key) => {
+    const states = caller(key);
+    const [state] = states?.length === 1 ? states : [];
+    if (state === "absent") return null;
+    if (state === undefined || typeof state === "function") return undefined;
+    return state.length === 1 ? state[0] : null;
+  };
+}
+
+/** The values of one request. Of a key with several, an operator without a set says nothing that AWS documents. */
+function heldTo(
+  values: readonly string[],
+  brought: readonly string[],
+  caller: Caller,
+  { set, base }: { set: string | undefined; base: string },
+): Holds {
+  const compare = operators[base.replace("not", "")];
+  if (!compare || (!set && brought.length !== 1)) return "sometimes";
+  const shown = shownBy(caller);
+  const wanted = values.map((value) => resolved(value, shown));
+  const fits = brought.map((text) => {
+    const fit = any(
+      wanted.map((value) => {
+        // Of `Not…` AWS says in one place that it is met, and in another that the statement is void.
+        if (value === null) return base.includes("not") ? "sometimes" : "never";
+        const same = value && compare(value, text);
+        return same === undefined ? "sometimes" : same ? "always" : "never";
+      }),
+    );
+    return base.includes("not") ? opposite[fit] : fit;
+  });
+  return set === "foranyvalue" ? any(fits) : all(fits);
 }
 
 /** Numbers, dates and addresses are not compared: only the request shows them. ArnEquals takes wildcards too. */
@@ -94,14 +134,16 @@ export function is(...texts: string[]): Fit {
   return (value, comparison) => (texts.some((text) => fits(value, text, comparison)) ? "always" : "never");
 }
 
-const opposite: Record<Holds, Holds> = { always: "never", sometimes: "sometimes", never: "always" };
+export const opposite: Record<Holds, Holds> = { always: "never", sometimes: "sometimes", never: "always" };
 
-function all(parts: readonly Holds[]): Holds {
+/** What holds when all of these do. */
+export function all(parts: readonly Holds[]): Holds {
   if (parts.includes("never")) return "never";
   return parts.includes("sometimes") ? "sometimes" : "always";
 }
 
-function any(parts: readonly Holds[]): Holds {
+/** What holds when one of these does. */
+export function any(parts: readonly Holds[]): Holds {
   if (parts.includes("always")) return "always";
   return parts.includes("sometimes") ? "sometimes" : "never";
 }

@@ -33,7 +33,7 @@ const tests: Record<string, (at: number, times: number[]) => boolean> = {
   greaterthanequals: (at, times) => times.some((time) => at >= time),
 };
 
-/** ISO 8601, or seconds since 1970. */
-function timeOf(value: string): number {
+/** ISO 8601, or seconds since 1970, in milliseconds; NaN for neither. */
+export function timeOf(value: string): number {
   return /^\d{9,}$/.test(value) ? Number(value) * 1000 : Date.parse(value);
 }

@@ -1,0 +1,188 @@
+import { parseArn } from "#lib/readings/arn.ts";
+import { matches } from "#lib/readings/wildcards.ts";
+import { all, any, type Caller, type Holds, metBy, opposite, shownBy } from "./conditions.ts";
+import { coversAction, type Patterns, type Statement } from "./policy.ts";
+import { asText, resolved, variablesIn } from "./variables.ts";
+
+/** The statements of one policy; undefined when it could not be read. */
+export type Document = readonly Statement[] | undefined;
+
+/** All that has a say. A list that is not given is of nothing that applies. */
+export interface Policies {
+  identity: readonly Document[];
+  boundary?: readonly Document[];
+  session?: readonly Document[];
+  /** Service control policies, a list for each level from the root to the account: every level has to allow. */
+  service?: readonly (readonly Document[])[];
+  /** Resource control policies but RCPFullAWSAccess, which allows everything: they take away. */
+  resourceControl?: readonly Document[];
+  /** The policy of what is acted on. */
+  resource?: Document;
+}
+
+export interface Request {
+  action: string;
+  /** An ARN. */
+  resource: string;
+  /** Whose the resource is. */
+  owner: string;
+  /** The ARN of a user or of a role's session. */
+  principal: string;
+  /** What the request brings, by condition key. */
+  context: Caller;
+}
+
+export type Evaluation =
+  | { answer: "allowed" | "denied" }
+  /** It hangs on what only the request shows: these condition keys. */
+  | { answer: "conditional"; keys: string[] }
+  | { answer: "unknown"; reason: string };
+
+/**
+ * What AWS answers to a request. Source: IAM user guide, "Policy evaluation logic", "Permissions boundaries for IAM entities",
+ * "Cross-account policy evaluation logic"; KMS developer guide, "Key policies".
+ */
+export function evaluate(policies: Policies, request: Request): Evaluation {
+  const { identity, boundary, session, service = [], resourceControl = [] } = policies;
+  const doubts: Doubts = { keys: new Set(), reasons: new Set() };
+  const say = (documents: readonly Document[]) => sayOf(documents, request, doubts);
+  const limit = (documents: readonly Document[] | undefined) =>
+    documents ? say(documents) : { allow: "always" as const, deny: "never" as const };
+  const [own, bounded, inSession] = [say(identity), limit(boundary), limit(session)];
+  const levels = service.map(say);
+  const beyond = say(resourceControl);
+  const hasPolicy = "resource" in policies;
+  const onResource = hasPolicy ? say([policies.resource]) : { allow: "never" as const, deny: "never" as const };
+  const to = (grant: Grant) => (hasPolicy ? allowedBy(policies.resource, request, grant) : "never");
+
+  const denied = any([own, bounded, inSession, ...levels, beyond, onResource].map(({ deny }) => deny));
+  const byIdentity = [own.allow, bounded.allow, inSession.allow];
+  const granted = isOfOwner(request)
+    ? any([
+        all([...byIdentity, asksResource(request) ? to("account") : "always"]),
+        all([to("role"), bounded.allow, inSession.allow]),
+        all([to("everyone"), inSession.allow]),
+        // A session or user that is named itself is held back by denies alone.
+        to("itself"),
+      ])
+    : all([...byIdentity, any(grants.map(to))]);
+  const answer = all([opposite[denied], granted, ...levels.map(({ allow }) => allow)]);
+  if (answer === "always") return { answer: "allowed" };
+  if (answer === "never") return { answer: "denied" };
+  const [reason] = doubts.reasons;
+  return reason ? { answer: "unknown", reason } : { answer: "conditional", keys: [...doubts.keys].sort() };
+}
+
+interface Doubts {
+  keys: Set<string>;
+  reasons: Set<string>;
+}
+
+interface Said {
+  allow: Holds;
+  deny: Holds;
+}
+
+function sayOf(documents: readonly Document[], request: Request, doubts: Doubts): Said {
+  const said: Said = { allow: "never", deny: "never" };
+  for (const document of documents) {
+    if (!document) {
+      doubts.reasons.add("A policy could not be read.");
+      said.allow = any([said.allow, "sometimes"]);
+      said.deny = any([said.deny, "sometimes"]);
+      continue;
+    }
+    for (const statement of document) {
+      const met = all([grantOf(statement, request) === "none" ? "never" : "always", metIn(statement, request)]);
+      if (met === "sometimes") note(statement, request, doubts);
+      const field = statement.effect === "Allow" ? "allow" : "deny";
+      said[field] = any([said[field], met]);
+    }
+  }
+  return said;
+}
+
+/** Whether a statement is about the request, whoever makes it. */
+function metIn({ actions, resources, conditions }: Statement, { action, resource, context }: Request): Holds {
+  if (!coversAction(actions, action)) return "never";
+  return all([resources ? covers(resources, resource, context) : "always", metBy(conditions, context)]);
+}
+
+/** A pattern whose variable has no value fits nothing. What all but it would be AWS says in two ways. */
+function covers({ listed, inverted }: Patterns, resource: string, context: Caller): Holds {
+  const text = asText(resource);
+  const shown = shownBy(context);
+  const meant = listed.map((pattern) => resolved(pattern, shown));
+  const found = any(
+    meant.map((one): Holds => {
+      if (!one) return one === null ? "never" : "sometimes";
+      return matches(one.pattern, text) ? "always" : "never";
+    }),
+  );
+  if (!inverted) return found;
+  return found === "never" && meant.includes(null) ? "sometimes" : opposite[found];
+}
+
+/** What keeps a statement from a yes or no: a key that the request alone shows, or something that is not judged here. */
+function note({ resources, conditions }: Statement, request: Request, { keys, reasons }: Doubts): void {
+  const { context, resource } = request;
+  const isShown = (key: string) => context(key) !== undefined;
+  for (const { operator, key, values } of conditions) {
+    const tests = conditions.filter((one) => one.key === key);
+    if (metBy(tests, context) !== "sometimes") continue;
+    const open = [key, ...values.flatMap(variablesIn)].filter((one) => !isShown(one));
+    for (const one of open) keys.add(one);
+    if (open.length === 0) reasons.add(`${operator} of ${key} cannot be judged with what the request brings.`);
+  }
+  if (resources && covers(resources, resource, context) === "sometimes") {
+    const open = resources.listed.flatMap(variablesIn).filter((one) => !isShown(one));
+    for (const one of open) keys.add(one);
+    if (open.length === 0) reasons.add("NotResource has a variable that the request brings no value for.");
+  }
+}
+
+/** How the policy of a resource names who asks, the most particular first. */
+const grants = ["itself", "everyone", "role", "account"] as const;
+type Grant = (typeof grants)[number];
+
+function allowedBy(document: Document, request: Request, grant: Grant): Holds {
+  if (!document) return "sometimes";
+  const statements = document.filter(({ effect }) => effect === "Allow");
+  return any(
+    statements.map((statement) => (grantOf(statement, request) === grant ? metIn(statement, request) : "never")),
+  );
+}
+
+/** Identity policies name nobody: who has them is meant. */
+function grantOf({ principals }: Statement, { principal }: Request): Grant | "none" {
+  if (!principals) return "itself";
+  const { listed, inverted } = principals;
+  const named = listed.map(({ type, value }) => namedAs(type, value, principal));
+  if (inverted) return named.every((one) => one === "none") ? "everyone" : "none";
+  return grants.find((one) => named.includes(one)) ?? "none";
+}
+
+function namedAs(type: string, value: string, principal: string): Grant | "none" {
+  if (value === "*" && /^(\*|AWS)$/.test(type)) return "everyone";
+  if (type !== "AWS") return "none";
+  if (value === principal) return "itself";
+  const [theirs, own] = [parseArn(value), parseArn(principal)];
+  const account = theirs?.resource === "root" ? theirs.account : value;
+  if (account === own?.account) return "account";
+  return theirs && own && theirs.account === own.account && isRoleOf(theirs.resource, own.resource) ? "role" : "none";
+}
+
+/** `role/path/Name` of `assumed-role/Name/session`. */
+function isRoleOf(role: string, session: string): boolean {
+  const [, , name] = /^(assumed-role)\/([^/]+)\//.exec(session) ?? [];
+  return name !== undefined && role.startsWith("role/") && role.split("/").at(-1) === name;
+}
+
+function isOfOwner({ owner, principal }: Request): boolean {
+  return parseArn(principal)?.account === owner;
+}
+
+/** A key and a role are whose their own policy says, of the same account too. */
+function asksResource({ action, resource }: Request): boolean {
+  return (/^sts:/i.test(action) && /:role\//.test(resource)) || (/^kms:/i.test(action) && /:key\//.test(resource));
+}
