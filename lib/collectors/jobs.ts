@@ -1,77 +1,20 @@
 import { CallFailed } from "#lib/aws/guard.ts";
-import { endless, follow } from "#lib/aws/pages.ts";
-import { isSettledBy, type JobStates } from "#lib/readings/job-states.ts";
+import { isSettledBy } from "#lib/readings/job-states.ts";
 import type { Plain } from "#lib/readings/plain.ts";
 import type { Reading } from "#lib/readings/reading.ts";
-import type { CollectContext, Listed, ReadPart, WithoutMetadata } from "./define.ts";
-
-/** Kinds of jobs may have parts, whatever they call them. */
-type Context = CollectContext<string>;
-
-/** A job as its List operation gives it. */
-export interface ListedJob extends Listed {
-  created: Date;
-}
-
-export interface JobPage {
-  jobs: ListedJob[] | undefined;
-  NextToken?: string | undefined;
-}
-
-/** An item of a list that calls its jobs after their kind: `CompilationJobName`. */
-type ItemOf<Noun extends string> = { [F in `${Noun}Name` | `${Noun}Arn`]?: string | undefined } & {
-  CreationTime?: Date | undefined;
-};
-
-/** A page of the List operation of a kind, whose items say its name before everything. */
-export function jobPage<Noun extends string>(
-  noun: Noun,
-  items: readonly ItemOf<NoInfer<Noun>>[] | undefined,
-  NextToken: string | undefined,
-): JobPage {
-  const jobs = items?.map((item: ItemOf<string>) => ({
-    name: item[`${noun}Name`] ?? "",
-    arn: item[`${noun}Arn`] ?? "",
-    created: item.CreationTime ?? new Date(0),
-  }));
-  return { NextToken, jobs };
-}
-
-/** The states in which most jobs still run and can be abused. Source: the List…Jobs API reference, StatusEquals. */
-const usuallyRunning = ["InProgress", "Stopping"] as const;
-type Running = (typeof usuallyRunning)[number];
-
-export interface JobReader<R extends object, State extends string = Running> {
-  states: JobStates;
-  /** The states in which these still run, for kinds that have others than most. */
-  running?: readonly State[];
-  /** They may run until someone stops them: those that do are looked for however far the horizon reaches back. */
-  perpetual?: true;
-  /** One page of the List operation, by creation time. */
-  list(input: {
-    NextToken: string | undefined;
-    SortOrder: "Ascending" | "Descending";
-    CreationTimeAfter?: Date;
-    CreationTimeBefore?: Date;
-    StatusEquals?: State;
-  }): Promise<JobPage>;
-  describe(job: Listed, part: ReadPart<string>): Promise<R>;
-  /** One page of Search, newest first, of jobs created at or after `since`: for kinds whose whole body Search returns. */
-  search?: {
-    action: string;
-    page(
-      since: Date | undefined,
-      NextToken: string | undefined,
-    ): Promise<{ records: R[] | undefined; NextToken?: string | undefined; total?: number | undefined }>;
-    identify(record: R): ListedJob;
-  };
-}
-
-/** What this scan has met, by ARN, and how far back everything was. */
-interface Seen {
-  arns: Set<string>;
-  oldest?: Date;
-}
+import type { CollectContext, Listed, WithoutMetadata } from "./define.ts";
+import {
+  asListed,
+  type Context,
+  type JobReader,
+  jobPages,
+  type ListedJob,
+  noteOldest,
+  type Running,
+  type Seen,
+  usuallyRunning,
+} from "./job-reader.ts";
+import { countBeyond, leftOutBefore, noteOlderThan, runningBeyond } from "./jobs-beyond.ts";
 
 /**
  * Reads a bulk kind newest first, within the horizon and the cap, and no settled job twice.
@@ -107,12 +50,8 @@ export async function* readJobs<R extends object, State extends string = Running
   yield* runningBeyond(context, reader, seen);
 }
 
-function noteOldest(seen: Seen, created: Date | undefined): void {
-  if (created && (!seen.oldest || created < seen.oldest)) seen.oldest = created;
-}
-
-function jobPages<P extends { NextToken?: string | undefined }>(next: (token: string | undefined) => Promise<P>) {
-  return follow(next, ({ NextToken }) => NextToken, endless);
+function isoOf(time: Date | undefined): string {
+  return time?.toISOString() ?? "";
 }
 
 /** Lists the jobs, newest first, and describes those that are new; `caughtUpAt`: older ones are known. */
@@ -142,89 +81,6 @@ async function* listedReadings<R extends object>(
       return;
     }
   }
-}
-
-/**
- * The longest any of these jobs may run that are not perpetual. Source: API reference, StoppingCondition of training (28 days) and
- * tuning (30), LabelingJobStoppingConditions (30).
- */
-const longestRunMs = 31 * 24 * 3_600_000;
-/** Counting what the cap left out may cost so many calls of 100 jobs each. */
-const mostPagesCounted = 100;
-
-/** How many jobs the cap left out, at least: those created before the oldest that was read, within the horizon. */
-async function countBeyond<R extends object>(
-  { horizon, required }: Context,
-  { list }: JobReader<R, string>,
-  oldest: Date | undefined,
-): Promise<number> {
-  let count = 0;
-  let asked = 0;
-  const before = oldest && { CreationTimeBefore: oldest };
-  for await (const page of jobPages((NextToken) => list({ NextToken, SortOrder: "Descending", ...before }))) {
-    const jobs = required(page.jobs, "list");
-    const inScope = jobs.filter((job) => !horizon || job.created >= horizon);
-    count += inScope.length;
-    if (inScope.length < jobs.length || ++asked === mostPagesCounted) break;
-  }
-  return Math.max(1, count);
-}
-
-/**
- * AWS cuts a page first and filters it then, so that pages without a job follow each other where few of many run. Source: API
- * reference, ListTrainingJobs.
- */
-const filtered = { ...endless, nothingNew: 10_000 };
-
-/** Jobs that still run although the cap or a short horizon left them out. */
-async function* runningBeyond<R extends object>(
-  context: Context,
-  reader: JobReader<R, string>,
-  seen: Seen,
-): AsyncGenerator<Reading<Plain<WithoutMetadata<R>>>> {
-  const { horizon } = context;
-  const earliest = reader.perpetual ? undefined : new Date(Date.now() - longestRunMs);
-  const mayReachBeyond = horizon && (!earliest || earliest < horizon);
-  if (!context.isCapped() && !mayReachBeyond) return;
-  const read = context.isCapped() ? seen.oldest : horizon;
-  if (earliest && read && read < earliest) return;
-  const span = {
-    ...(earliest && { CreationTimeAfter: earliest }),
-    // Others of that very second may have been left out.
-    ...(read && { CreationTimeBefore: new Date(read.getTime() + 1000) }),
-  };
-  for (const StatusEquals of reader.running ?? []) {
-    const list = (NextToken: string | undefined) =>
-      reader.list({ NextToken, SortOrder: "Descending", StatusEquals, ...span });
-    for await (const page of follow(list, ({ NextToken }) => NextToken, filtered)) {
-      const fresh = context.required(page.jobs, "list").filter((job) => !seen.arns.has(job.arn));
-      for (const job of fresh) seen.arns.add(job.arn);
-      yield* context.readEach(fresh, asListed, reader.describe);
-    }
-  }
-}
-
-function isoOf(time: Date | undefined): string {
-  return time?.toISOString() ?? "";
-}
-
-function leftOutBefore(horizon: Date, context: Context): void {
-  context.leftOut(`Jobs created before ${horizon.toISOString().slice(0, 10)} were left out.`);
-}
-
-/** One call tells whether the horizon left anything out. */
-async function noteOlderThan<R extends object>(
-  horizon: Date,
-  context: Context,
-  reader: JobReader<R, string>,
-): Promise<void> {
-  const oldest = await reader.list({ NextToken: undefined, SortOrder: "Ascending" });
-  const first = context.required(oldest.jobs, "list")[0];
-  if (first && first.created < horizon) leftOutBefore(horizon, context);
-}
-
-function asListed(job: Listed): Listed {
-  return job;
 }
 
 /** Jobs that were running at the last scan and did not come up in this one. */

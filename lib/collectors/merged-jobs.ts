@@ -1,6 +1,6 @@
 import { endless, follow } from "#lib/aws/pages.ts";
 import type { CollectContext } from "./define.ts";
-import type { JobReader, ListedJob } from "./jobs.ts";
+import type { JobReader, ListedJob } from "./job-reader.ts";
 
 type List<State extends string> = JobReader<object, State>["list"];
 

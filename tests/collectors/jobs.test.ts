@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CallFailed } from "#lib/aws/guard.ts";
 import type { CollectContext, KnownJobs, Listed } from "#lib/collectors/define.ts";
-import { type JobReader, readJobs } from "#lib/collectors/jobs.ts";
+import type { JobReader } from "#lib/collectors/job-reader.ts";
+import { readJobs } from "#lib/collectors/jobs.ts";
 import type { Reading } from "#lib/readings/reading.ts";
 
 interface Job {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { JobReader, ListedJob } from "#lib/collectors/jobs.ts";
+import type { JobReader, ListedJob } from "#lib/collectors/job-reader.ts";
 import { mergedList } from "#lib/collectors/merged-jobs.ts";
 
 type List = JobReader<object>["list"];

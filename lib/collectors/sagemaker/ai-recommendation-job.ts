@@ -1,5 +1,6 @@
 import { defineCollector } from "../define.ts";
-import { jobPage, readJobs } from "../jobs.ts";
+import { jobPage } from "../job-reader.ts";
+import { readJobs } from "../jobs.ts";
 
 const states = { field: "AIRecommendationJobStatus", ended: ["Completed", "Failed", "Stopped"] };
 

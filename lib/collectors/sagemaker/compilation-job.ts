@@ -1,5 +1,6 @@
 import { defineCollector } from "../define.ts";
-import { jobPage, readJobs } from "../jobs.ts";
+import { jobPage } from "../job-reader.ts";
+import { readJobs } from "../jobs.ts";
 
 const states = { field: "CompilationJobStatus", ended: ["COMPLETED", "FAILED", "STOPPED"] };
 const running = ["STARTING", "INPROGRESS", "STOPPING"] as const;

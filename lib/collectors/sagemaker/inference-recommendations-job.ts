@@ -1,5 +1,6 @@
 import { defineCollector } from "../define.ts";
-import { jobPage, readJobs } from "../jobs.ts";
+import { jobPage } from "../job-reader.ts";
+import { readJobs } from "../jobs.ts";
 
 const states = { field: "Status", ended: ["COMPLETED", "FAILED", "STOPPED", "DELETED"] };
 const running = ["PENDING", "IN_PROGRESS", "STOPPING"] as const;

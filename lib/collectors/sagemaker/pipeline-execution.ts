@@ -3,7 +3,8 @@ import { CallFailed } from "#lib/aws/guard.ts";
 import { pages, whole } from "#lib/aws/pages.ts";
 import { type CollectContext, defineCollector } from "../define.ts";
 import { answering } from "../given.ts";
-import { type JobReader, type ListedJob, readJobs } from "../jobs.ts";
+import type { JobReader, ListedJob } from "../job-reader.ts";
+import { readJobs } from "../jobs.ts";
 import { mergedList } from "../merged-jobs.ts";
 import { createdSince } from "./search.ts";
 

@@ -1,6 +1,7 @@
 import type { DescribeHyperParameterTuningJobResponse } from "@aws-sdk/client-sagemaker";
 import { defineCollector } from "../define.ts";
-import { jobPage, readJobs } from "../jobs.ts";
+import { jobPage } from "../job-reader.ts";
+import { readJobs } from "../jobs.ts";
 import { createdSince } from "./search.ts";
 
 const states = { field: "HyperParameterTuningJobStatus", ended: ["Completed", "Failed", "Stopped", "Deleted"] };
