@@ -1,4 +1,14 @@
-import { Activity, Boxes, Building2, Gauge, History, ListChecks, type LucideIcon, ShieldAlert } from "lucide-react";
+import {
+  Activity,
+  Boxes,
+  Building2,
+  Gauge,
+  History,
+  ListChecks,
+  type LucideIcon,
+  Scale,
+  ShieldAlert,
+} from "lucide-react";
 
 export interface Screen {
   path: string;
@@ -15,6 +25,7 @@ export const screens: readonly Screen[] = [
   { path: "/resources", label: "Resources", Icon: Boxes, isList: true },
   { path: "/activity", label: "Activity", Icon: Activity, isList: true },
   { path: "/checks", label: "Checks", Icon: ListChecks, isList: true },
+  { path: "/frameworks", label: "Frameworks", Icon: Scale, isList: true },
   { path: "/scans", label: "Scans", Icon: History, isList: true },
   { path: "/accounts", label: "Accounts", Icon: Building2 },
 ];

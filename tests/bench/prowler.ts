@@ -52,13 +52,13 @@ const figures: Figure[] = [];
 if (!installed) process.stderr.write("Prowler is not on the PATH: nothing was measured beside it.\n");
 else {
   figures.push(...(await sideBySide("the demo account", "demo", regions)));
-  figures.push(...(await sideBySide("5,000 finished training jobs", "5000-jobs", ["us-east-1"])));
+  figures.push(...(await sideBySide("1,000 finished training jobs", "1000-jobs", ["us-east-1"])));
 }
 await rm(folder, { recursive: true });
 report(figures);
 process.exit(0);
 
-async function sideBySide(what: string, account: "demo" | "5000-jobs", where: string[]) {
+async function sideBySide(what: string, account: "demo" | "1000-jobs", where: string[]) {
   const ours = await run(account, (output) => [
     ...[process.execPath, "lib/cli/main.ts", "scan", `--kinds=${kinds}`, `--regions=${where.join(",")}`],
     // Prowler knows no horizon: it reads all jobs.
@@ -82,7 +82,7 @@ async function sideBySide(what: string, account: "demo" | "5000-jobs", where: st
   ];
 }
 
-async function run(account: "demo" | "5000-jobs", command: (output: string) => string[]): Promise<Run> {
+async function run(account: "demo" | "1000-jobs", command: (output: string) => string[]): Promise<Run> {
   const simulator = await simulated({ account, latencyMs: 20, enforceLimits: true, asAwsHasThem: true });
   const output = await mkdtemp(join(folder, "run-"));
   const file = join(output, "usage.json");

@@ -53,6 +53,8 @@ const screens = [
   "/resources",
   "/activity",
   "/checks",
+  "/frameworks",
+  "/frameworks?framework=nist-800-53-r5",
   "/scans",
   "/accounts",
   "/accounts/permissions",

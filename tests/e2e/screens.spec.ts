@@ -171,7 +171,16 @@ test("an activity without events draws no axis, and a phone shows the TLS of tho
 
 test("rows are not wider than can be read, and heads are of one colour", async ({ page }) => {
   await page.setViewportSize({ width: 2560, height: 1300 });
-  for (const path of ["/", "/findings", "/findings?view=list", "/resources", "/activity", "/checks", "/scans"]) {
+  for (const path of [
+    "/",
+    "/findings",
+    "/findings?view=list",
+    "/resources",
+    "/activity",
+    "/checks",
+    "/frameworks",
+    "/scans",
+  ]) {
     await signIn(page, path);
     await page.locator("[data-row], main li").first().waitFor();
     const widest = await page

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { checksQuery } from "../../_search-params/checks.ts";
-import { accountParam, exportParams, word } from "../../_search-params/common.ts";
+import { accountParam, accountsParam, exportParams, word } from "../../_search-params/common.ts";
 import { exportMedia } from "../export-media.ts";
 import { operation } from "../operation.ts";
 import { checkPage } from "../schemas/check.ts";
 import { ledger } from "../schemas/coverage.ts";
+import { frameworkPage } from "../schemas/framework.ts";
 
 /* What is about an account as a whole. */
 
@@ -16,6 +17,18 @@ export const listChecks = operation({
   summary: "The catalogue of checks, each with its results in the accounts",
   query: checksQuery,
   answer: checkPage,
+  refusals: { 404: "There is no such account." },
+});
+
+export const listFrameworks = operation({
+  id: "listFrameworks",
+  method: "GET",
+  url: "/api/v1/frameworks",
+  tag: "Checks",
+  summary: "Frameworks, each control with the results of the checks that bear on it",
+  description: "Live findings alone. A framework has other controls as well, of which no scan can say anything.",
+  query: z.strictObject(accountsParam),
+  answer: frameworkPage,
   refusals: { 404: "There is no such account." },
 });
 

@@ -1,5 +1,5 @@
 import type { Operation } from "../operation.ts";
-import { exportReport, getCoverage, listChecks } from "./account-wide.ts";
+import { exportReport, getCoverage, listChecks, listFrameworks } from "./account-wide.ts";
 import {
   addAccount,
   addOrganization,
@@ -39,6 +39,7 @@ export const operations: readonly Operation[] = [
   countEvents,
   getEvent,
   listChecks,
+  listFrameworks,
   getCoverage,
   exportReport,
   getHealth,
