@@ -1,4 +1,4 @@
-import type { ControlRow, FrameworkRow } from "#components/frameworks/framework-row.ts";
+import type { ControlRow, FrameworkRow, Results } from "#components/frameworks/framework-row.ts";
 import type { Control, Framework } from "#lib/checks/controls/framework.ts";
 import { frameworks } from "#lib/checks/controls/index.ts";
 import type { Check } from "#lib/checks/define.ts";
@@ -13,23 +13,24 @@ export async function frameworkRows(accounts: readonly string[]): Promise<Framew
     (checks as readonly Check[]).flatMap(({ id, controls }) => controls.map((control) => ({ id, control }))),
     ({ control }) => control,
   );
-  return frameworks.map(({ controls, ...framework }) => ({
-    ...framework,
-    controls: byId(controls).flatMap(([control, said]): ControlRow[] => {
+  const resultsOf = (own: Iterable<string>): Results => {
+    const results = { pass: 0, fail: 0, unknown: 0, notApplicable: 0 };
+    for (const check of own) {
+      const tally = tallies.get(check);
+      if (!tally) continue;
+      for (const name of ["pass", "fail", "unknown", "notApplicable"] as const) results[name] += tally[name];
+    }
+    return results;
+  };
+  return frameworks.map(({ controls, ...framework }) => {
+    const rows = byId(controls).flatMap(([control, said]): ControlRow[] => {
       const id = `${framework.id}:${control}` as const;
       const own = citing.get(id)?.map((one) => one.id) ?? [];
-      if (own.length === 0) return [];
-      const sum = (count: "pass" | "fail" | "unknown" | "notApplicable") =>
-        own.reduce((total, check) => total + (tallies.get(check)?.[count] ?? 0), 0);
-      const counts = {
-        pass: sum("pass"),
-        fail: sum("fail"),
-        unknown: sum("unknown"),
-        notApplicable: sum("notApplicable"),
-      };
-      return [{ id, control, ...said, checks: own, ...counts }];
-    }),
-  }));
+      return own.length > 0 ? [{ id, control, ...said, checks: own, ...resultsOf(own) }] : [];
+    });
+    const all = new Set(rows.flatMap((row) => row.checks));
+    return { ...framework, controls: rows, ...resultsOf(all) };
+  });
 }
 
 /** As their framework counts them: AC-4 before AC-17. */

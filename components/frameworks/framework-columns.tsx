@@ -4,7 +4,7 @@ import { RowLink } from "../ui/row-link.tsx";
 import { Truncated } from "../ui/truncated.tsx";
 import type { Column } from "../ui/virtual-table.tsx";
 import type { ControlRow, FrameworkRow } from "./framework-row.ts";
-import { ControlResults, FrameworkResults, StandingLabel } from "./standing.tsx";
+import { metWords, ResultsBar, StandingLabel } from "./standing.tsx";
 
 interface Links {
   hrefOf: (id: string) => string;
@@ -12,7 +12,7 @@ interface Links {
 }
 
 export const frameworkGrid =
-  "grid-cols-[minmax(0,1fr)] md:grid-cols-[minmax(0,1fr)_16rem] xl:grid-cols-[minmax(0,1fr)_8rem_20rem]";
+  "grid-cols-[minmax(0,1fr)] md:grid-cols-[minmax(0,1fr)_14rem] xl:grid-cols-[minmax(0,1fr)_12rem_16rem]";
 
 export function frameworkColumns({ hrefOf, open }: Links): Column<FrameworkRow>[] {
   return [
@@ -26,9 +26,12 @@ export function frameworkColumns({ hrefOf, open }: Links): Column<FrameworkRow>[
               {framework.name} {framework.version}
             </Truncated>
           </RowLink>
-          <Truncated className="text-xs text-faint">{framework.publisher}</Truncated>
+          <p className="flex min-w-0 flex-wrap gap-x-3 text-xs text-faint">
+            <span>{framework.publisher}</span>
+            <span className="xl:hidden">{metWords(framework)}</span>
+          </p>
           <div className="mt-1 max-w-72 text-xs md:hidden">
-            <FrameworkResults framework={framework} />
+            <ResultsBar results={framework} />
           </div>
         </div>
       ),
@@ -37,13 +40,13 @@ export function frameworkColumns({ hrefOf, open }: Links): Column<FrameworkRow>[
       id: "controls",
       header: "Controls",
       className: "hidden xl:flex",
-      cell: ({ controls }) => <span className="text-muted">{plural(controls.length, "control")}</span>,
+      cell: (framework) => <span className="text-muted">{metWords(framework)}</span>,
     },
     {
       id: "results",
-      header: "Controls that are met",
+      header: "Live findings that pass",
       className: "hidden md:flex",
-      cell: (framework) => <FrameworkResults framework={framework} />,
+      cell: (framework) => <ResultsBar results={framework} />,
     },
   ];
 }
@@ -70,7 +73,7 @@ export function controlColumns({ hrefOf, open }: Links): Column<ControlRow>[] {
           <Truncated className="font-mono text-xs text-faint">{control.control}</Truncated>
           <div className="mt-1 flex max-w-72 flex-col gap-1 text-xs md:hidden">
             <StandingLabel control={control} />
-            <ControlResults control={control} />
+            <ResultsBar results={control} />
           </div>
         </div>
       ),
@@ -85,7 +88,7 @@ export function controlColumns({ hrefOf, open }: Links): Column<ControlRow>[] {
       id: "results",
       header: "Live findings that pass",
       className: "hidden md:flex",
-      cell: (control) => <ControlResults control={control} />,
+      cell: (control) => <ResultsBar results={control} />,
     },
   ];
 }

@@ -1,8 +1,11 @@
 import type { Control, Framework } from "#lib/checks/controls/framework.ts";
 import type { CheckTally } from "#lib/store/views.ts";
 
-/** A control with the live findings of all checks that bear on it, each counted once. */
-export interface ControlRow extends Control, Pick<CheckTally, "pass" | "fail" | "unknown" | "notApplicable"> {
+/** Live findings, those of each check counted once. */
+export type Results = Pick<CheckTally, "pass" | "fail" | "unknown" | "notApplicable">;
+
+/** A control with the results of all checks that bear on it. */
+export interface ControlRow extends Control, Results {
   /** As it is cited: `nist-800-53-r5:AC-4`. */
   id: string;
   /** In its framework: `AC-4`. */
@@ -11,8 +14,8 @@ export interface ControlRow extends Control, Pick<CheckTally, "pass" | "fail" | 
   checks: string[];
 }
 
-/** A framework with the controls that checks bear on; it has others, of which no scan can say anything. */
-export interface FrameworkRow extends Omit<Framework, "controls"> {
+/** A framework with the controls that checks bear on, and the results of those; it has other controls, of which no scan says anything. */
+export interface FrameworkRow extends Omit<Framework, "controls">, Results {
   controls: ControlRow[];
 }
 
@@ -20,7 +23,7 @@ export const standings = ["fail", "unknown", "pass", "none"] as const;
 export type Standing = (typeof standings)[number];
 
 /** A control is met when nothing that bears on it fails and all of it is known; `none`: there is nothing that it is about. */
-export function standingOf({ pass, fail, unknown }: Pick<ControlRow, "pass" | "fail" | "unknown">): Standing {
+export function standingOf({ pass, fail, unknown }: Results): Standing {
   if (fail > 0) return "fail";
   if (unknown > 0) return "unknown";
   return pass > 0 ? "pass" : "none";
@@ -29,7 +32,7 @@ export function standingOf({ pass, fail, unknown }: Pick<ControlRow, "pass" | "f
 export type Standings = Record<Standing, number>;
 
 /** How many of the controls stand how. */
-export function countStandings({ controls }: FrameworkRow): Standings {
+export function countStandings({ controls }: Pick<FrameworkRow, "controls">): Standings {
   const counts: Standings = { fail: 0, unknown: 0, pass: 0, none: 0 };
   for (const control of controls) counts[standingOf(control)]++;
   return counts;

@@ -2,7 +2,14 @@ import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import { formatShare, plural } from "#lib/format.ts";
 import { ShareBar } from "../ui/share-bar.tsx";
 import { VerdictMark } from "../ui/verdict.tsx";
-import { type ControlRow, countStandings, type FrameworkRow, type Standing, standingOf } from "./framework-row.ts";
+import {
+  type ControlRow,
+  countStandings,
+  type FrameworkRow,
+  type Results,
+  type Standing,
+  standingOf,
+} from "./framework-row.ts";
 
 const marks: Record<Standing, { status: VerdictStatus; word: string; tone: string }> = {
   fail: { status: "fail", word: "Not met", tone: "text-ink" },
@@ -22,8 +29,8 @@ export function StandingLabel({ control }: { control: ControlRow }) {
   );
 }
 
-/** How the live findings that bear on a control fall: the share that passes, and the whole as a bar. */
-export function ControlResults({ control: { pass, fail, unknown } }: { control: ControlRow }) {
+/** How live findings fall: the share that passes, and the whole as a bar. */
+export function ResultsBar({ results: { pass, fail, unknown } }: { results: Results }) {
   const all = pass + fail + unknown;
   if (all === 0) return <span className="text-faint">nothing to judge</span>;
   return (
@@ -40,28 +47,13 @@ export function ControlResults({ control: { pass, fail, unknown } }: { control: 
   );
 }
 
-/** How many of a framework's controls are met, of those that anything is known about. */
-export function FrameworkResults({ framework }: { framework: FrameworkRow }) {
+/** How many of a framework's controls are met, of those that there is anything to judge about. */
+export function metWords(framework: FrameworkRow): string {
   const { pass, fail, unknown } = countStandings(framework);
-  const all = pass + fail + unknown;
-  if (all === 0) return <span className="text-faint">nothing to judge</span>;
-  return (
-    <span className="grid w-full grid-cols-[5.5rem_minmax(0,1fr)] items-center gap-3">
-      <span className={fail > 0 ? "font-medium" : "text-muted"}>
-        {pass} of {all} met
-      </span>
-      <ShareBar
-        shares={[
-          { label: "Met", count: pass, tone: "pass" },
-          { label: "Unknown", count: unknown, tone: "unknown" },
-          { label: "Not met", count: fail, tone: "high" },
-        ]}
-      />
-    </span>
-  );
+  return `${pass} of ${plural(pass + fail + unknown, "control")} met`;
 }
 
-/** The same in words. */
+/** How the controls of a framework stand. */
 export function standingWords(framework: FrameworkRow): string {
   const { pass, fail, unknown, none } = countStandings(framework);
   const parts = [

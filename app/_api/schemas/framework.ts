@@ -3,6 +3,8 @@ import type { ControlRow, FrameworkRow } from "#components/frameworks/framework-
 import { describe } from "./describe.ts";
 import { count } from "./words.ts";
 
+const results = { pass: count, fail: count, unknown: count, notApplicable: count };
+
 const control = describe<ControlRow>(
   "ControlResults",
   "A control with the live findings of the checks that bear on it, and why they do.",
@@ -13,10 +15,7 @@ const control = describe<ControlRow>(
     title: z.string(),
     mapping: z.string(),
     checks: z.array(z.string()),
-    pass: count,
-    fail: count,
-    unknown: count,
-    notApplicable: count,
+    ...results,
   }),
 );
 
@@ -31,6 +30,7 @@ const framework = describe<FrameworkRow>(
     publisher: z.string(),
     source: z.templateLiteral(["https://", z.string()]),
     controls: z.array(control),
+    ...results,
   }),
 );
 
