@@ -9,7 +9,10 @@ import { ecrRepositoryChecks } from "./ecr-repository/index.ts";
 import { endpointChecks } from "./endpoint/index.ts";
 import { endpointConfigChecks } from "./endpoint-config/index.ts";
 import { guarddutyChecks } from "./guardduty/index.ts";
+import { iamAccountChecks } from "./iam-account/index.ts";
+import { iamPolicyChecks } from "./iam-policy/index.ts";
 import { iamRoleChecks } from "./iam-role/index.ts";
+import { iamUserChecks } from "./iam-user/index.ts";
 import { imageVersionChecks } from "./image-version/index.ts";
 import { inferenceComponentChecks } from "./inference-component/index.ts";
 import { inferenceExperimentChecks } from "./inference-experiment/index.ts";
@@ -51,7 +54,10 @@ export const checks = [
   ...endpointChecks,
   ...endpointConfigChecks,
   ...guarddutyChecks,
+  ...iamAccountChecks,
+  ...iamPolicyChecks,
   ...iamRoleChecks,
+  ...iamUserChecks,
   ...imageVersionChecks,
   ...inferenceComponentChecks,
   ...inferenceExperimentChecks,

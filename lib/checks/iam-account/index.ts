@@ -1,0 +1,6 @@
+import passwordPolicyIsStrong from "./password-policy-is-strong.ts";
+import rootHasMfa from "./root-has-mfa.ts";
+import rootHasNoAccessKeys from "./root-has-no-access-keys.ts";
+import rootMfaIsHardware from "./root-mfa-is-hardware.ts";
+
+export const iamAccountChecks = [passwordPolicyIsStrong, rootHasMfa, rootHasNoAccessKeys, rootMfaIsHardware];
