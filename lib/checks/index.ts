@@ -1,3 +1,4 @@
+import { accessAnalyzerChecks } from "./access-analyzer/index.ts";
 import { appChecks } from "./app/index.ts";
 import { attackPathChecks } from "./attack-path/index.ts";
 import { cloudtrailTrailChecks } from "./cloudtrail-trail/index.ts";
@@ -26,6 +27,7 @@ import { modelPackageGroupChecks } from "./model-package-group/index.ts";
 import { noSecrets } from "./no-secrets.ts";
 import { notebookInstanceChecks } from "./notebook-instance/index.ts";
 import { notebookLifecycleConfigChecks } from "./notebook-lifecycle-config/index.ts";
+import { organizationChecks } from "./organization/index.ts";
 import { partnerAppChecks } from "./partner-app/index.ts";
 import { pipelineChecks } from "./pipeline/index.ts";
 import { processingJobChecks } from "./processing-job/index.ts";
@@ -43,6 +45,7 @@ import { vpcEndpointChecks } from "./vpc-endpoint/index.ts";
 
 /** Every check, sorted by id. Each folder lists its own. */
 export const checks = [
+  ...accessAnalyzerChecks,
   ...appChecks,
   ...attackPathChecks,
   ...cloudtrailTrailChecks,
@@ -70,6 +73,7 @@ export const checks = [
   ...modelPackageGroupChecks,
   ...notebookInstanceChecks,
   ...notebookLifecycleConfigChecks,
+  ...organizationChecks,
   ...partnerAppChecks,
   ...pipelineChecks,
   ...processingJobChecks,

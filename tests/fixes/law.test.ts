@@ -62,14 +62,19 @@ const plantedFor = new Set([
  * people sign in as the root user, hold devices, and know where a key is used.
  */
 const inWords = new Set([
+  "access-analyzer/has-no-open-findings",
   "cloudtrail-trail/delivers-log-files",
   "ecr-image/has-no-severe-findings",
+  "iam-account/has-access-analyzers",
   "iam-account/root-has-mfa",
   "iam-account/root-has-no-access-keys",
   "iam-account/root-mfa-is-hardware",
+  "iam-role/serves-few-people",
+  "iam-role/uses-its-sagemaker-permissions",
   "iam-user/access-keys-are-rotated",
   "iam-user/console-has-mfa",
   "iam-user/credentials-are-used",
+  "organization/forbids-open-sagemaker",
   ...Object.entries(secretPlaces).flatMap(([kind, places]) =>
     Object.entries(places).flatMap(([name, { fix }]) => (fix === sayTakeOut ? [`${kind}/${name}`] : [])),
   ),

@@ -50,7 +50,7 @@ function timeOrNone(text: string): string | undefined {
 const day = 24 * 3_600_000;
 
 /** Whole days from one time to another; undefined when either is none. */
-export function daysBetween(from: string | Date | undefined, to: string): number | undefined {
-  const days = (Date.parse(to) - new Date(from ?? Number.NaN).getTime()) / day;
+export function daysBetween(from: string | undefined, to: string): number | undefined {
+  const days = (Date.parse(to) - Date.parse(from ?? "")) / day;
   return Number.isNaN(days) ? undefined : Math.floor(days);
 }

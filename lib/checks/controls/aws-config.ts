@@ -51,6 +51,7 @@ export const awsConfig: Framework = {
         "Storage volumes of notebook instances are encrypted with a KMS key",
       "sagemaker-notebook-no-direct-internet-access": "Notebook instances have no direct internet access",
       "securityhub-enabled": "Security Hub is enabled for the account",
+      "vpc-flow-logs-enabled": "VPCs have flow logs enabled",
     }),
   },
 };

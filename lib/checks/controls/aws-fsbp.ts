@@ -11,6 +11,7 @@ export const awsFsbp: Framework = {
     ...mapped("Security Hub tests the check's own condition", {
       "CloudTrail.2": "CloudTrail should have encryption at-rest enabled",
       "CloudTrail.4": "CloudTrail log file validation should be enabled",
+      "EC2.6": "VPC flow logging should be enabled in all VPCs",
       "ECR.1": "ECR private repositories should have image scanning configured",
       "ECR.2": "ECR private repositories should have tag immutability configured",
       "GuardDuty.1": "GuardDuty should be enabled",

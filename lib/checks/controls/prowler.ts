@@ -9,6 +9,8 @@ export const prowler: Framework = {
   source: "https://hub.prowler.com/",
   controls: {
     ...mapped("The check tests the same condition, or one close to it", {
+      accessanalyzer_enabled: "IAM Access Analyzer is enabled",
+      accessanalyzer_enabled_without_findings: "IAM Access Analyzer is enabled without findings",
       cloudtrail_kms_encryption_enabled: "CloudTrail encrypts its log files with a KMS key",
       cloudtrail_log_file_validation_enabled: "CloudTrail validates its log files",
       cloudwatch_log_group_kms_encryption_enabled: "Log groups are encrypted with a KMS key",
@@ -54,6 +56,7 @@ export const prowler: Framework = {
       sagemaker_training_jobs_vpc_settings_configured: "Amazon SageMaker training job has VPC configuration enabled",
       securityhub_enabled: "Security Hub is enabled",
       vpc_endpoint_connections_trust_boundaries: "VPC endpoint policies stay within trusted accounts",
+      vpc_flow_logs_enabled: "VPCs have flow logs enabled",
     }),
   },
 };

@@ -6,8 +6,10 @@ import notAdministrator from "./not-administrator.ts";
 import opensNoWorkspaceFromAnywhere from "./opens-no-workspace-from-anywhere.ts";
 import passesOnlyNamedRoles from "./passes-only-named-roles.ts";
 import scriptsOnlyNamedNotebooks from "./scripts-only-named-notebooks.ts";
+import servesFewPeople from "./serves-few-people.ts";
 import trustHasNoOutsiders from "./trust-has-no-outsiders.ts";
 import trustIsGuarded from "./trust-is-guarded.ts";
+import usesItsSagemakerPermissions from "./uses-its-sagemaker-permissions.ts";
 
 export const iamRoleChecks = [
   changesOnlyNamedEndpoints,
@@ -18,6 +20,8 @@ export const iamRoleChecks = [
   opensNoWorkspaceFromAnywhere,
   passesOnlyNamedRoles,
   scriptsOnlyNamedNotebooks,
+  servesFewPeople,
   trustHasNoOutsiders,
   trustIsGuarded,
+  usesItsSagemakerPermissions,
 ];
