@@ -74,6 +74,7 @@ const inWords = new Set([
   "iam-user/access-keys-are-rotated",
   "iam-user/console-has-mfa",
   "iam-user/credentials-are-used",
+  "iam-user/not-administrator",
   "organization/forbids-open-sagemaker",
   ...Object.entries(secretPlaces).flatMap(([kind, places]) =>
     Object.entries(places).flatMap(([name, { fix }]) => (fix === sayTakeOut ? [`${kind}/${name}`] : [])),
