@@ -102,7 +102,7 @@ export const opening: PowerTheme = {
     },
   },
   deciding:
-    "Name the public addresses of your offices or VPN in place of IP_RANGE; where people come over VPC endpoints, add aws:SourceVpce under StringNotEquals. Workspaces that are open stay open.",
+    "Name the public addresses of your offices or VPN in place of IP_RANGE; where people come over VPC endpoints, add aws:SourceVpce under StringNotEquals. Studio asks with every request: who works from elsewhere is out at once.",
 };
 
 export const scripting: PowerTheme = {
@@ -156,7 +156,8 @@ export const replacing: PowerTheme = {
     policy: "change-named-endpoints-only",
     statement: {
       Action: ["sagemaker:UpdateEndpoint", "sagemaker:UpdateInferenceComponent"],
-      NotResource: ["ENDPOINT_ARN"],
+      // An update is asked about the endpoint and about its new config.
+      NotResource: ["ENDPOINT_ARN", "arn:*:sagemaker:*:*:endpoint-config/*"],
     },
   },
   deciding:

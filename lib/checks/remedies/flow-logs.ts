@@ -2,7 +2,7 @@ import type { Identity } from "#lib/readings/reading.ts";
 import type { Fix } from "../fixes.ts";
 import { aws } from "./commands.ts";
 import { consoleLink } from "./console-link.ts";
-import { cloudFormation, terraform } from "./snippets.ts";
+import { cloudFormationOf, terraformOf } from "./snippets.ts";
 import { written } from "./written.ts";
 
 /** Logs of all that flows in a VPC, to a log group of its own that EC2 makes. */
@@ -21,13 +21,13 @@ export function logFlows(vpc: string, identity: Omit<Identity, "also">): Fix {
         region: identity.region,
       }),
     ],
-    terraform: terraform("aws_flow_log", vpc, {
+    terraform: terraformOf("flow-log", vpc, {
       vpc_id: vpc,
       traffic_type: "ALL",
       log_destination: `arn:aws:logs:${identity.region}:${identity.account}:log-group:${group}`,
       iam_role_arn: "ROLE_ARN",
     }),
-    cloudformation: cloudFormation("AWS::EC2::FlowLog", {
+    cloudformation: cloudFormationOf("flow-log", {
       ResourceType: "VPC",
       ResourceId: vpc,
       TrafficType: "ALL",
