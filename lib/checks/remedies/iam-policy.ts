@@ -15,7 +15,7 @@ export function denyInPolicy(policy: Policy, denial: Denial, context: CheckConte
 }
 
 function writeVersion({ Arn = "", Document }: Policy, { identity }: CheckContext, denials: readonly Denial[]): Fix {
-  const present = JSON.parse(Document ?? "{}") as { Statement?: unknown };
+  const present = documentIn(Document);
   const denied = denials.map(({ statement }) => ({ Effect: "Deny", ...statement }));
   const document = { ...present, Statement: [...[present.Statement ?? []].flat(), ...denied] };
   return written({
@@ -28,4 +28,14 @@ function writeVersion({ Arn = "", Document }: Policy, { identity }: CheckContext
     cloudformation: cloudFormationOf("iam-policy", { ManagedPolicyName: identity.name, PolicyDocument: document }),
     ...consoleLink(identity),
   });
+}
+
+/** Text that is no policy is judged by nobody, and so has nothing to keep. */
+function documentIn(text: string | undefined): { Statement?: unknown } {
+  try {
+    const value: unknown = JSON.parse(text ?? "");
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
+  } catch {
+    return {};
+  }
 }
