@@ -1,3 +1,4 @@
+import { accessAnalyzerChecks } from "./access-analyzer/index.ts";
 import { appChecks } from "./app/index.ts";
 import { attackPathChecks } from "./attack-path/index.ts";
 import { cloudtrailTrailChecks } from "./cloudtrail-trail/index.ts";
@@ -9,7 +10,10 @@ import { ecrRepositoryChecks } from "./ecr-repository/index.ts";
 import { endpointChecks } from "./endpoint/index.ts";
 import { endpointConfigChecks } from "./endpoint-config/index.ts";
 import { guarddutyChecks } from "./guardduty/index.ts";
+import { iamAccountChecks } from "./iam-account/index.ts";
+import { iamPolicyChecks } from "./iam-policy/index.ts";
 import { iamRoleChecks } from "./iam-role/index.ts";
+import { iamUserChecks } from "./iam-user/index.ts";
 import { imageVersionChecks } from "./image-version/index.ts";
 import { inferenceComponentChecks } from "./inference-component/index.ts";
 import { inferenceExperimentChecks } from "./inference-experiment/index.ts";
@@ -23,6 +27,7 @@ import { modelPackageGroupChecks } from "./model-package-group/index.ts";
 import { noSecrets } from "./no-secrets.ts";
 import { notebookInstanceChecks } from "./notebook-instance/index.ts";
 import { notebookLifecycleConfigChecks } from "./notebook-lifecycle-config/index.ts";
+import { organizationChecks } from "./organization/index.ts";
 import { partnerAppChecks } from "./partner-app/index.ts";
 import { pipelineChecks } from "./pipeline/index.ts";
 import { processingJobChecks } from "./processing-job/index.ts";
@@ -40,6 +45,7 @@ import { vpcEndpointChecks } from "./vpc-endpoint/index.ts";
 
 /** Every check, sorted by id. Each folder lists its own. */
 export const checks = [
+  ...accessAnalyzerChecks,
   ...appChecks,
   ...attackPathChecks,
   ...cloudtrailTrailChecks,
@@ -51,7 +57,10 @@ export const checks = [
   ...endpointChecks,
   ...endpointConfigChecks,
   ...guarddutyChecks,
+  ...iamAccountChecks,
+  ...iamPolicyChecks,
   ...iamRoleChecks,
+  ...iamUserChecks,
   ...imageVersionChecks,
   ...inferenceComponentChecks,
   ...inferenceExperimentChecks,
@@ -64,6 +73,7 @@ export const checks = [
   ...modelPackageGroupChecks,
   ...notebookInstanceChecks,
   ...notebookLifecycleConfigChecks,
+  ...organizationChecks,
   ...partnerAppChecks,
   ...pipelineChecks,
   ...processingJobChecks,

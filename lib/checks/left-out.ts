@@ -8,12 +8,22 @@ export const leftOut: Readonly<Record<string, string>> = {
   "INF-16": "an opinion on how to operate an endpoint",
   "INF-17": "associations of lineage are not read",
   "NB-10": "a script that is attached is a risk as well: what it does and how long a notebook runs is judged instead",
+  "N-IAM-04":
+    "what anybody makes in the open is judged when it is there, and whether the organization forbids it is asked by N-IAM-05",
+  "N-IAM-06": "users and projects of DataZone are not read",
   "N-INF-04": "objects in buckets are customer data, which is never listed",
   "N-INF-15": "a model behind a licence cannot be created without accepting it",
   "N-INF-16": "jobs that have ended are not looked through for it, so that nobody trains with a role cannot be known",
+  "N-NB-05": "who changed a script is told by the events; what it does is judged whoever wrote it",
+  "N-NET-05":
+    "query logs of Route 53 Resolver are not read, and a firewall is one of several ways to watch what leaves",
   "N-STU-12": "mounting a home folder by itself is a setting of private spaces alone",
   "N-STU-14": "who did what is judged by the names that sessions carry",
   "N-STU-16": "what SageMaker says of the last activity of people moves with its health checks",
+  "NET-05":
+    "interfaces of SageMaker get no public address, whatever their subnet says; ways to the internet are judged by N-NET-03",
+  "NET-06":
+    "the home of a Studio domain is always encrypted and has no address outside of its VPC; what else is mounted is asked by N-STU-11",
   "STU-06": "a description protects nothing",
   "STU-07": "AWS always sets it",
 };

@@ -36,6 +36,8 @@ export async function choicesIn(region: string, at: Audit, account: SimulatedAcc
     ROLE_ARN: role.Arn ?? "",
     POLICY_ARN: own?.Arn ?? "",
     ENDPOINT_ARN: `arn:aws:sagemaker:${region}:${account.id}:endpoint/chosen`,
+    NOTEBOOK_ARN: `arn:aws:sagemaker:${region}:${account.id}:notebook-instance/chosen`,
+    IP_RANGE: "203.0.113.64/26",
     CODE_REPOSITORY: secretly?.identity.name ?? "team-notebooks",
     NEW_S3_URI: "s3://nwa-fraud-us-east-1/chosen/",
     NEW_IMAGE_URI: `${account.id}.dkr.ecr.${region}.amazonaws.com/reviewed@sha256:${"0".repeat(64)}`,

@@ -57,10 +57,25 @@ const plantedFor = new Set([
   "vpc/has-sagemaker-endpoints",
 ]);
 
-/** Of what no command changes: their fix is a sentence, which nobody can carry out here. An image is built anew by those who wrote it. */
+/**
+ * Of what no command changes: their fix is a sentence, which nobody can carry out here. An image is built anew by those who wrote it;
+ * people sign in as the root user, hold devices, and know where a key is used.
+ */
 const inWords = new Set([
+  "access-analyzer/has-no-open-findings",
   "cloudtrail-trail/delivers-log-files",
   "ecr-image/has-no-severe-findings",
+  "iam-account/has-access-analyzers",
+  "iam-account/root-has-mfa",
+  "iam-account/root-has-no-access-keys",
+  "iam-account/root-mfa-is-hardware",
+  "iam-role/serves-few-people",
+  "iam-role/uses-its-sagemaker-permissions",
+  "iam-user/access-keys-are-rotated",
+  "iam-user/console-has-mfa",
+  "iam-user/credentials-are-used",
+  "iam-user/not-administrator",
+  "organization/forbids-open-sagemaker",
   ...Object.entries(secretPlaces).flatMap(([kind, places]) =>
     Object.entries(places).flatMap(([name, { fix }]) => (fix === sayTakeOut ? [`${kind}/${name}`] : [])),
   ),

@@ -1,4 +1,4 @@
-import { type May, roleMay } from "#lib/analysis/iam/may.ts";
+import { type May, roleMay, worstOf } from "#lib/analysis/iam/may.ts";
 import { boundaryOf, identityPoliciesOf, type Role } from "#lib/analysis/iam/role-policies.ts";
 import { parseArn } from "#lib/readings/arn.ts";
 
@@ -17,7 +17,7 @@ export function endpointsOpenTo(role: Role, now?: string): May {
       roleMay(role, { action, resource: `arn:${partition}:sagemaker:${region}:${account}:endpoint/nobody-names` }, now),
     ),
   );
-  return worst(answers);
+  return worstOf(answers);
 }
 
 /**
@@ -28,15 +28,8 @@ export function bearerTokensOf(role: Role, now?: string): May {
   const tokens = roleMay(role, { action: "sagemaker:CallWithBearerToken", resource: "*" }, now);
   if (tokens.answer !== "yes") return tokens;
   const named = namedEndpoints(role, now).map((resource) => roleMay(role, { action: calls[0] ?? "", resource }, now));
-  const anywhere = worst([endpointsOpenTo(role, now), ...named]);
+  const anywhere = worstOf([endpointsOpenTo(role, now), ...named]);
   return anywhere.answer === "yes" ? tokens : anywhere;
-}
-
-function worst(answers: readonly May[]): May {
-  return (
-    answers.find(({ answer }) => answer === "yes") ??
-    answers.find(({ answer }) => answer === "unknown") ?? { answer: "no" }
-  );
 }
 
 /** What the policies and the boundary name of resources, with something in place of what they leave open. */

@@ -2,40 +2,47 @@ import { parseArn } from "#lib/readings/arn.ts";
 import { borrowedRoles } from "./borrowed-roles.ts";
 import { is, type State } from "./conditions.ts";
 import { passedRoles, passedToSageMaker } from "./passed-roles.ts";
-import type { Role, RolePolicy } from "./role-policies.ts";
+import type { RolePolicy } from "./role-policies.ts";
 
 /** One permission that a way to administrator takes. */
 export interface Needed {
   action: string;
   /** On any of these; undefined: on anything at all. */
   on: readonly string[] | undefined;
-  /** What the role puts into the request, by condition key. */
+  /** What is put into the request, by condition key. */
   brings?: Record<string, readonly State[]>;
 }
 
-/** A way by which a role makes itself administrator. */
+/** Who may make himself administrator. */
+export interface Identified {
+  type: "role" | "user";
+  arn: string;
+  boundaryArn: string | undefined;
+}
+
+/** A way by which a role or a user makes itself administrator. */
 export interface Escalation {
   /** All are needed. The first gives the power, the rest put it to use. */
   needs: readonly [Needed, ...Needed[]];
-  /** What the role may then do, after "it may". */
+  /** What it may then do, after "it may". */
   words: string;
-  /** It changes the role's own permissions, which a permissions boundary still limits. */
+  /** It changes its own permissions, which a permissions boundary still limits. */
   ownPermissions?: boolean;
   /** What it hangs on besides, and is not read: the way is possible, not certain. */
   hangsOn?: string;
 }
 
 /**
- * The ways a role may make itself administrator. "Any" is asked with a name that no policy has. As of 2026-11-26, from Rhino Security Labs' "AWS IAM privilege escalation methods",
+ * The ways a role or a user may make itself administrator. "Any" is asked with a name that no policy has. As of 2026-11-26, from Rhino Security Labs' "AWS IAM privilege escalation methods",
  * pathfinding.cloud and the IAM user guide.
  */
-export function escalationsOf(role: Role, attached: readonly RolePolicy[], named: Named): Escalation[] {
-  const arn = parseArn(role.Arn ?? "");
-  if (!arn || !role.Arn) return [];
+export function escalationsOf(whose: Identified, attached: readonly RolePolicy[], named: Named): Escalation[] {
+  const arn = parseArn(whose.arn);
+  if (!arn) return [];
   const { partition, account } = arn;
   const any: Any = (type) => [`arn:${partition}:iam::${account}:${type}/nobody-names`];
   return [
-    ...onItself(role, partition, account, attached, any),
+    ...onItself(whose, partition, account, attached, any),
     ...onOthers(partition, any),
     ...named.roles.flatMap((made) => making(made, partition, any)),
     ...passing(any),
@@ -45,7 +52,7 @@ export function escalationsOf(role: Role, attached: readonly RolePolicy[], named
   ];
 }
 
-/** What the role's own statements name, which narrows what it can be asked about. */
+/** What its own statements name, which narrows what it can be asked about. */
 export interface Named {
   regions: readonly string[];
   /** Names that fit the patterns for roles. */
@@ -55,14 +62,15 @@ export interface Named {
 /** The ARN of something of this type that no policy names. */
 type Any = (type: string) => string[];
 
-function onItself(role: Role, partition: string, account: string, attached: readonly RolePolicy[], any: Any) {
-  const own = [role.Arn ?? ""];
-  const boundary = role.PermissionsBoundary?.PermissionsBoundaryArn;
-  const brings = { "iam:permissionsboundary": [boundary ? is(boundary) : "absent"] as State[] };
+function onItself(whose: Identified, partition: string, account: string, attached: readonly RolePolicy[], any: Any) {
+  const { type, arn, boundaryArn } = whose;
+  const own = [arn];
+  const noun = type === "role" ? "Role" : "User";
+  const brings = { "iam:permissionsboundary": [boundaryArn ? is(boundaryArn) : "absent"] as State[] };
   const rewritable = attached.flatMap(({ arn = "" }) => (parseArn(arn)?.account === account ? [arn] : []));
   const ways: Escalation[] = [
-    ...attaching({ action: "iam:AttachRolePolicy", on: own, brings }, partition, any, "attach any policy to itself"),
-    { needs: [{ action: "iam:PutRolePolicy", on: own, brings }], words: "write any inline policy of its own" },
+    ...attaching({ action: `iam:Attach${noun}Policy`, on: own, brings }, partition, any, "attach any policy to itself"),
+    { needs: [{ action: `iam:Put${noun}Policy`, on: own, brings }], words: "write any inline policy of its own" },
   ];
   if (rewritable.length > 0) {
     const rewrite = (action: string, words: string) => ways.push({ needs: [{ action, on: rewritable }], words });

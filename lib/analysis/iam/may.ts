@@ -1,5 +1,5 @@
 import { roleItself } from "./callers.ts";
-import { decide, weaker } from "./decision.ts";
+import { decide, type Request, weaker } from "./decision.ts";
 import { inWords } from "./policy.ts";
 import { boundaryOf, identityPoliciesOf, type Role, type RolePolicy } from "./role-policies.ts";
 
@@ -15,10 +15,14 @@ export type May =
 export function roleMay(role: Role, { action, resource }: { action: string; resource: string }, now?: string): May {
   const { policies, boundary } = documentsOf(role, now);
   if (!policies || !role.Arn) return { answer: "unknown", reason: "AWS returned no list of the role's policies." };
-  const caller = roleItself(role.Arn);
+  return policiesLet({ policies, boundary }, { action, resource, caller: roleItself(role.Arn) });
+}
+
+/** The same of policies, whoever has them. */
+export function policiesLet({ policies, boundary }: Policies, request: Request): May {
   const owners = new Map(policies.flatMap((policy) => (policy.statements ?? []).map((one) => [one, policy] as const)));
-  const { allowed, denied, by } = decide([...owners.keys()], { action, resource, caller });
-  const limit = boundary?.statements ? decide(boundary.statements, { action, resource, caller }).allowed : "yes";
+  const { allowed, denied, by } = decide([...owners.keys()], request);
+  const limit = boundary?.statements ? decide(boundary.statements, request).allowed : "yes";
   if (denied || limit === "no") return { answer: "no" };
   const unread = policies.filter(({ statements }) => !statements);
   const missing = [...unread, ...(boundary && !boundary.statements ? [boundary] : [])];
@@ -33,15 +37,28 @@ export function roleMay(role: Role, { action, resource }: { action: string; reso
   return { answer: "unknown", reason: `It hangs on conditions that only a request can show: ${hangsOn}.` };
 }
 
+/** The worst of several answers. */
+export function worstOf(answers: readonly May[]): May {
+  return (
+    answers.find(({ answer }) => answer === "yes") ??
+    answers.find(({ answer }) => answer === "unknown") ?? { answer: "no" }
+  );
+}
+
 function notRead(policies: readonly { name: string }[]): May {
   const names = policies.map(({ name }) => name || "a policy").join(", ");
   return { answer: "unknown", reason: `The document of ${names} could not be read.` };
 }
 
-interface Documents {
+/** What somebody's policies allow, and the most that they may. */
+interface Policies {
+  policies: readonly RolePolicy[];
+  boundary: RolePolicy | undefined;
+}
+
+interface Documents extends Omit<Policies, "policies"> {
   now: string | undefined;
   policies: RolePolicy[] | undefined;
-  boundary: RolePolicy | undefined;
 }
 
 /** One role often serves hundreds of models, and a scan's readings never change: its policies are parsed once. */

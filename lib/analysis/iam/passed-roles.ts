@@ -157,7 +157,9 @@ export const passedRoles: readonly { services: readonly string[]; starts: readon
   },
 ];
 
-/** The same for SageMaker. */
+/**
+ * The same for SageMaker. What only reads and writes data as the role, as compiling does, is left out. Source: SageMaker API reference, inputs that take a role.
+ */
 export const passedToSageMaker: readonly Start[] = [
   ["sagemaker:CreateNotebookInstance"],
   ["sagemaker:UpdateNotebookInstance"],
@@ -168,11 +170,18 @@ export const passedToSageMaker: readonly Start[] = [
   ["sagemaker:CreateAutoMLJobV2"],
   ["sagemaker:CreateJob"],
   ["sagemaker:CreateCluster"],
+  ["sagemaker:UpdateCluster"],
   ["sagemaker:CreateMonitoringSchedule"],
+  ["sagemaker:UpdateMonitoringSchedule"],
+  // Validating what is published runs its container.
+  ["sagemaker:CreateAlgorithm"],
+  ["sagemaker:CreateModelPackage"],
   ["sagemaker:CreatePipeline", "sagemaker:StartPipelineExecution"],
+  ["sagemaker:UpdatePipeline", "sagemaker:StartPipelineExecution"],
   ["sagemaker:CreateModel", "sagemaker:CreateTransformJob"],
   ["sagemaker:CreateModel", "sagemaker:CreateEndpointConfig", "sagemaker:CreateEndpoint"],
   ["sagemaker:CreateModel", "sagemaker:CreateEndpointConfig", "sagemaker:UpdateEndpoint"],
+  ["sagemaker:CreateEndpointConfig", "sagemaker:CreateEndpoint", "sagemaker:CreateInferenceComponent"],
   ["sagemaker:CreateUserProfile", "sagemaker:CreatePresignedDomainUrl"],
   ["sagemaker:UpdateUserProfile", "sagemaker:CreatePresignedDomainUrl"],
   ["sagemaker:UpdateDomain", "sagemaker:CreatePresignedDomainUrl"],

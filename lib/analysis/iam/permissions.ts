@@ -1,25 +1,28 @@
+import type { Inventory } from "#lib/inventory/inventory.ts";
+import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import { type Arn, parseArn } from "#lib/readings/arn.ts";
 import { roleItself } from "./callers.ts";
-import { is } from "./conditions.ts";
+import { type Caller, is, type State } from "./conditions.ts";
 import { type Allowed, decide, type Request, stronger, unnamedAction, unnamedResource, weaker } from "./decision.ts";
-import { type Escalation, escalationsOf, type Named, type Needed } from "./escalation.ts";
+import { type Escalation, escalationsOf, type Identified, type Named, type Needed } from "./escalation.ts";
+import { userHolder } from "./holder.ts";
 import { coversAction, inWords, type Statement } from "./policy.ts";
 import { boundaryOf, identityPoliciesOf, type Role, type RolePolicy } from "./role-policies.ts";
 
-/** One thing seen in a role: where, what, and what it should be. */
+/** One thing seen in a role or a user: where, what, and what it should be. */
 export interface PermissionSeen {
   path: string;
   observed: unknown;
   expected: string;
 }
 
-/** `culprits`: the policies that make the role an administrator. */
+/** `culprits`: the policies that make an administrator. */
 export type Administrator =
   | { answer: true; evidence: PermissionSeen[]; culprits: RolePolicy[] }
   | { answer: false; evidence: PermissionSeen[] }
   | { answer: "unknown"; reason: string; evidence: PermissionSeen[] };
 
-/** A question to a role as a whole: what its policies allow and its boundary does not take away. */
+/** A question to its policies as a whole: what its policies allow and its boundary does not take away. */
 type Asked = (request: Request) => { allowed: Allowed; by: Source[] };
 
 interface Source {
@@ -34,42 +37,67 @@ interface Source {
  * ever take away. Source: IAM user guide, "Policy evaluation logic".
  */
 export function isAdministrator(role: Role, now?: string): Administrator {
-  const known = judged.get(role);
-  if (known) return known;
-  const found = judge(role, now);
-  judged.set(role, found);
-  return found;
+  return remembered(role, () => {
+    const policies = identityPoliciesOf(role, now);
+    const arn = parseArn(role.Arn ?? "");
+    if (!policies || !arn || !role.Arn) return unknownBecause("AWS returned no list of the role's policies.");
+    const caller: Subject["caller"] = (brings) => roleItself(role.Arn ?? "", brings);
+    const boundaryArn = role.PermissionsBoundary?.PermissionsBoundaryArn;
+    return judge({ type: "role", arn: role.Arn, boundaryArn, policies, boundary: boundaryOf(role, now), caller });
+  });
+}
+
+/** The same of a user, by its own policies and those of its groups. */
+export function isUserAdministrator(user: ResourceOf<"iam-user">, inventory: Inventory, now?: string): Administrator {
+  return remembered(user, () => {
+    const { holder, unread } = userHolder(user, inventory, now);
+    if (!holder || !user.Arn) return unknownBecause(unread ?? "AWS returned no Arn.");
+    const boundaryArn = user.PermissionsBoundary?.PermissionsBoundaryArn;
+    return judge({ type: "user", arn: user.Arn, boundaryArn, ...holder });
+  });
+}
+
+/** Whose permissions are judged. */
+interface Subject extends Identified {
+  policies: readonly RolePolicy[];
+  boundary: RolePolicy | undefined;
+  caller(brings?: Record<string, readonly State[]>): Caller;
 }
 
 /** One role often serves a thousand notebooks and profiles, and a scan's readings never change: each is judged once. */
-const judged = new WeakMap<Role, Administrator>();
+const judged = new WeakMap<object, Administrator>();
 
-function judge(role: Role, now: string | undefined): Administrator {
-  const policies = identityPoliciesOf(role, now);
-  const arn = parseArn(role.Arn ?? "");
-  if (!policies || !arn) return unknownBecause("AWS returned no list of the role's policies.");
-  const boundary = boundaryOf(role, now);
+function remembered(whom: object, judgeAnew: () => Administrator): Administrator {
+  const found = judged.get(whom) ?? judgeAnew();
+  judged.set(whom, found);
+  return found;
+}
+
+function judge(subject: Subject): Administrator {
+  const { policies, boundary, caller } = subject;
+  const arn = parseArn(subject.arn);
+  if (!arn) return unknownBecause("AWS returned no ARN.");
   const unread = policies.filter(({ statements }) => !statements);
 
   const byPolicies = asking(policies, undefined);
   const resource = unnamedResource(arn.partition, arn.account);
-  const question = { action: unnamedAction, resource, caller: roleItself(role.Arn ?? "") };
-  const found = strongest(waysOf(role, byPolicies, policies, question, false));
+  const question = { action: unnamedAction, resource, caller: caller() };
+  const found = strongest(waysOf(subject, byPolicies, question, false));
   if (found.allowed === "no") {
     return unread.length > 0
       ? unknownBecause(missing(unread))
-      : { answer: false, evidence: summary(policies, boundary) };
+      : { answer: false, evidence: summary(subject, policies, boundary) };
   }
   if (boundary && !boundary.statements) return unknownBecause(missing([boundary]));
 
   const asked = asking(policies, boundary?.statements);
-  const lifted = boundary ? lifting(role, asked, found) : [];
-  const ways = [...waysOf(role, asked, policies, question, isHeld(lifted, question, boundary)), ...lifted];
+  const lifted = boundary ? lifting(subject, asked, found) : [];
+  const ways = [...waysOf(subject, asked, question, isHeld(lifted, question, boundary)), ...lifted];
   const sure = ways.filter(({ allowed }) => allowed === "yes");
   if (sure.length > 0) return administratorBy(sure);
   if (unread.length > 0) return unknownBecause(missing(unread));
   const best = strongest(ways);
-  if (best.allowed === "no") return { answer: false, evidence: summary(policies, boundary) };
+  if (best.allowed === "no") return { answer: false, evidence: summary(subject, policies, boundary) };
   const doubt = best.hangsOn ? `It hangs on ${best.hangsOn}` : "It hangs on conditions that only a request can show";
   const seen = [...best.by, ...best.beside].map(({ statement }) => inWords(statement)).join("; ");
   return unknownBecause(`By its policies ${best.how}. ${doubt}: ${seen}.`);
@@ -101,24 +129,24 @@ interface Found {
   hangsOn?: string;
 }
 
-function waysOf(role: Role, asked: Asked, policies: RolePolicy[], everything: Request, held: boolean): Found[] {
-  const arn = parseArn(role.Arn ?? "");
+function waysOf(subject: Subject, asked: Asked, everything: Request, held: boolean): Found[] {
+  const arn = parseArn(subject.arn);
   if (!arn) return [];
-  const escalations = escalationsOf(role, policies, namedIn(policies, arn)).filter(
+  const escalations = escalationsOf(subject, subject.policies, namedIn(subject.policies, arn)).filter(
     ({ ownPermissions }) => !(held && ownPermissions),
   );
   const { allowed, by } = asked(everything);
-  const all = { allowed, by, beside: [], how: "the role may do everything that is not taken away by name" };
-  return [all, ...escalations.map((one) => escalated(one, asked, role))];
+  const how = `the ${subject.type} may do everything that is not taken away by name`;
+  return [{ allowed, by, beside: [], how }, ...escalations.map((one) => escalated(one, asked, subject))];
 }
 
-function escalated({ needs: [power, ...rest], words, hangsOn }: Escalation, asked: Asked, role: Role): Found {
+function escalated({ needs: [power, ...rest], words, hangsOn }: Escalation, asked: Asked, subject: Subject): Found {
   const ask = ({ action, on, brings }: Needed) => {
-    const caller = roleItself(role.Arn ?? "", brings);
+    const caller = subject.caller(brings);
     const answers = (on ?? [undefined]).map((resource) => asked({ action, resource, caller }));
     return answers.reduce((best, one) => (stronger(best.allowed, one.allowed) === best.allowed ? best : one));
   };
-  const how = `the role may ${words} and so become administrator`;
+  const how = `the ${subject.type} may ${words} and so become administrator`;
   const first = ask(power);
   // Most roles have none of these powers: what would put them to use is then not asked.
   if (first.allowed === "no") return { allowed: "no", by: [], beside: [], how };
@@ -152,14 +180,20 @@ function namedIn(policies: readonly RolePolicy[], { partition, account }: Arn): 
 const makingRoles = ["iam:CreateRole", "iam:AttachRolePolicy", "iam:PutRolePolicy"];
 
 /** The ways to take off the boundary, or to put one in its place that limits nothing. */
-function lifting({ Arn = "", PermissionsBoundary }: Role, asked: Asked, without: Found): Found[] {
-  const arn = PermissionsBoundary?.PermissionsBoundaryArn ?? "";
-  const open = `arn:${parseArn(Arn)?.partition ?? "aws"}:iam::aws:policy/AdministratorAccess`;
-  const lifts = { "iam:DeleteRolePermissionsBoundary": arn, "iam:PutRolePermissionsBoundary": open };
+function lifting({ type, arn, boundaryArn = "", caller }: Subject, asked: Asked, without: Found): Found[] {
+  const open = `arn:${parseArn(arn)?.partition ?? "aws"}:iam::aws:policy/AdministratorAccess`;
+  const noun = type === "role" ? "Role" : "User";
+  const lifts = {
+    [`iam:Delete${noun}PermissionsBoundary`]: boundaryArn,
+    [`iam:Put${noun}PermissionsBoundary`]: open,
+  };
   return Object.entries(lifts).map(([action, shown]) => {
-    const caller = roleItself(Arn, { "iam:permissionsboundary": [is(shown)] });
-    const { allowed, by } = asked({ action, resource: Arn, caller });
-    const how = "the role may take off its permissions boundary, without which it is administrator";
+    const { allowed, by } = asked({
+      action,
+      resource: arn,
+      caller: caller({ "iam:permissionsboundary": [is(shown)] }),
+    });
+    const how = `the ${type} may take off its permissions boundary, without which it is administrator`;
     return { allowed: weaker(allowed, without.allowed), by, beside: without.by, how };
   });
 }
@@ -192,13 +226,17 @@ function strongest(ways: readonly Found[]): Found {
   return ways.reduce((best, way) => (stronger(best.allowed, way.allowed) === best.allowed ? best : way), none);
 }
 
-function summary(policies: readonly RolePolicy[], boundary: RolePolicy | undefined): PermissionSeen[] {
-  const expected = "no policy that allows everything, or lets the role give itself everything";
+function summary(
+  { type }: Subject,
+  policies: readonly RolePolicy[],
+  boundary: RolePolicy | undefined,
+): PermissionSeen[] {
+  const expected = `no policy that allows everything, or lets the ${type} give itself everything`;
   const inline = policies.filter(({ arn }) => arn === undefined).map(({ name }) => name);
   const managed = policies.filter(({ arn }) => arn !== undefined).map(({ name }) => name);
   const seen = [
     { path: "AttachedManagedPolicies", observed: managed, expected },
-    { path: "RolePolicyList", observed: inline, expected },
+    { path: type === "role" ? "RolePolicyList" : "UserPolicyList", observed: inline, expected },
   ];
   return boundary ? [...seen, { path: "PermissionsBoundary", observed: boundary.name, expected }] : seen;
 }

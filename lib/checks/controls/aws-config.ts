@@ -9,6 +9,7 @@ export const awsConfig: Framework = {
   source: "https://docs.aws.amazon.com/config/latest/developerguide/managed-rules-by-aws-config.html",
   controls: {
     ...mapped("The rule tests the check's own condition", {
+      "access-keys-rotated": "Active access keys of IAM users are rotated within a number of days",
       "cloud-trail-encryption-enabled": "CloudTrail uses server-side encryption with a KMS key",
       "cloud-trail-log-file-validation-enabled": "CloudTrail creates a signed digest file with its logs",
       "cloudwatch-log-group-encrypted": "Log groups are encrypted with a KMS key",
@@ -17,9 +18,15 @@ export const awsConfig: Framework = {
       "ecr-private-image-scanning-enabled": "Private ECR repositories have image scanning enabled",
       "ecr-private-tag-immutability-enabled": "Private ECR repositories have tag immutability enabled",
       "guardduty-enabled-centralized": "GuardDuty is enabled in the account and region",
+      "iam-password-policy": "The password policy of IAM users meets given requirements",
       "iam-policy-no-statements-with-admin-access":
         "Customer managed policies have no statement that allows every action on every resource",
+      "iam-root-access-key-check": "The root user has no access key",
+      "iam-user-unused-credentials-check": "IAM users have no credentials that were not used for a number of days",
       "macie-status-check": "Macie is enabled in the account per region",
+      "mfa-enabled-for-iam-console-access": "IAM users with a console password have MFA enabled",
+      "root-account-hardware-mfa-enabled": "The root user signs in with hardware MFA",
+      "root-account-mfa-enabled": "The root user has MFA enabled",
       "s3-bucket-public-read-prohibited": "S3 buckets do not allow public read access",
       "s3-bucket-public-write-prohibited": "S3 buckets do not allow public write access",
       "s3-bucket-ssl-requests-only": "S3 bucket policies require requests to use SSL",
@@ -44,6 +51,7 @@ export const awsConfig: Framework = {
         "Storage volumes of notebook instances are encrypted with a KMS key",
       "sagemaker-notebook-no-direct-internet-access": "Notebook instances have no direct internet access",
       "securityhub-enabled": "Security Hub is enabled for the account",
+      "vpc-flow-logs-enabled": "VPCs have flow logs enabled",
     }),
   },
 };

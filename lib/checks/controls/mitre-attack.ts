@@ -22,6 +22,7 @@ export const mitreAttack: Framework = {
       T1525: "Implant Internal Image",
       T1530: "Data from Cloud Storage",
       T1537: "Transfer Data to Cloud Account",
+      "T1550.001": "Use Alternate Authentication Material: Application Access Token",
       "T1552.001": "Unsecured Credentials: Credentials In Files",
       "T1552.005": "Unsecured Credentials: Cloud Instance Metadata API",
       T1557: "Adversary-in-the-Middle",

@@ -17,6 +17,7 @@ export const nist80053r5: Framework = {
       "SC-36": "Distributed Processing and Storage",
     }),
     ...mapped("The control's text asks for the check's good state", {
+      "AC-2(3)": "Disable Accounts",
       "AC-3": "Access Enforcement",
       "AC-12": "Session Termination",
       "AC-17": "Remote Access",

@@ -9,6 +9,8 @@ export const prowler: Framework = {
   source: "https://hub.prowler.com/",
   controls: {
     ...mapped("The check tests the same condition, or one close to it", {
+      accessanalyzer_enabled: "IAM Access Analyzer is enabled",
+      accessanalyzer_enabled_without_findings: "IAM Access Analyzer is enabled without findings",
       cloudtrail_kms_encryption_enabled: "CloudTrail encrypts its log files with a KMS key",
       cloudtrail_log_file_validation_enabled: "CloudTrail validates its log files",
       cloudwatch_log_group_kms_encryption_enabled: "Log groups are encrypted with a KMS key",
@@ -19,9 +21,16 @@ export const prowler: Framework = {
       ecr_repositories_tag_immutability: "ECR repositories have immutable tags",
       guardduty_is_enabled: "GuardDuty is enabled",
       iam_inline_policy_no_administrative_privileges: "Inline policies give no administrative privileges",
+      iam_no_root_access_key: "The root user has no access keys",
+      iam_policy_allows_privilege_escalation: "Policies do not allow privilege escalation",
       iam_role_administratoraccess_policy: "Roles do not have the AdministratorAccess policy attached",
       iam_role_cross_service_confused_deputy_prevention:
         "Service roles are guarded against the cross-service confused deputy",
+      iam_root_hardware_mfa_enabled: "The root user has hardware MFA enabled",
+      iam_root_mfa_enabled: "The root user has MFA enabled",
+      iam_rotate_access_key_90_days: "Access keys are rotated every 90 days or less",
+      iam_user_accesskey_unused: "Users have no access keys that are not used",
+      iam_user_mfa_enabled_console_access: "Users with a console password have MFA enabled",
       inspector2_is_enabled: "Inspector is enabled",
       kms_cmk_rotation_enabled: "Customer managed KMS keys are rotated",
       macie_is_enabled: "Macie is enabled",
@@ -47,6 +56,7 @@ export const prowler: Framework = {
       sagemaker_training_jobs_vpc_settings_configured: "Amazon SageMaker training job has VPC configuration enabled",
       securityhub_enabled: "Security Hub is enabled",
       vpc_endpoint_connections_trust_boundaries: "VPC endpoint policies stay within trusted accounts",
+      vpc_flow_logs_enabled: "VPCs have flow logs enabled",
     }),
   },
 };

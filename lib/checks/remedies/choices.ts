@@ -11,6 +11,8 @@ export const placeholders = [
   "ROLE_ARN",
   "POLICY_ARN",
   "ENDPOINT_ARN",
+  "NOTEBOOK_ARN",
+  "IP_RANGE",
   "CODE_REPOSITORY",
   "NEW_IMAGE_URI",
   "NEW_S3_URI",

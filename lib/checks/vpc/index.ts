@@ -1,3 +1,4 @@
+import hasFlowLogs from "./has-flow-logs.ts";
 import hasSagemakerEndpoints from "./has-sagemaker-endpoints.ts";
 
-export const vpcChecks = [hasSagemakerEndpoints];
+export const vpcChecks = [hasFlowLogs, hasSagemakerEndpoints];

@@ -1,4 +1,4 @@
-import type { ManagedPolicyDetail, PolicyDetail } from "@aws-sdk/client-iam";
+import type { ManagedPolicyDetail, PolicyDetail, RoleDetail } from "@aws-sdk/client-iam";
 
 /*
  * What is common to the answers of GetAccountAuthorizationDetails.
@@ -17,6 +17,30 @@ export function inlinePolicies(policies: readonly PolicyDetail[]): PolicyDetail[
 /** The document of a policy's default version. */
 export function documentOf(policy: ManagedPolicyDetail | undefined): string | undefined {
   return decode(policy?.PolicyVersionList?.find((version) => version.IsDefaultVersion)?.Document);
+}
+
+/** What a user, a group or a role has of managed policies. */
+type Attachments = Pick<RoleDetail, "AttachedManagedPolicies" | "PermissionsBoundary">;
+
+/** The documents of managed policies and of the boundary, to stand beside whoever has them. Documents are URL-decoded JSON text. */
+export interface ManagedDocuments {
+  /** A policy whose document AWS did not give has no `Document`. */
+  ManagedPolicies: { PolicyName: string; PolicyArn: string; Document?: string }[];
+  BoundaryDocument?: string;
+}
+
+export function managedDocuments(
+  { AttachedManagedPolicies = [], PermissionsBoundary }: Attachments,
+  policies: ReadonlyMap<string, ManagedPolicyDetail>,
+): ManagedDocuments {
+  const boundary = documentOf(policies.get(PermissionsBoundary?.PermissionsBoundaryArn ?? ""));
+  return {
+    ManagedPolicies: AttachedManagedPolicies.map(({ PolicyName = "", PolicyArn = "" }) => {
+      const document = documentOf(policies.get(PolicyArn));
+      return { PolicyName, PolicyArn, ...(document !== undefined && { Document: document }) };
+    }),
+    ...(boundary !== undefined && { BoundaryDocument: boundary }),
+  };
 }
 
 /** IAM sends policy documents URL-encoded (RFC 3986); some emulators do not. */

@@ -1,6 +1,7 @@
+import type { GroupDetail, ManagedPolicyDetail } from "@aws-sdk/client-iam";
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
-import { inlinePolicies, listOf } from "./documents.ts";
+import { inlinePolicies, listOf, managedDocuments } from "./documents.ts";
 
 /** Who is in it, its users say. */
 export default defineCollector({
@@ -16,14 +17,22 @@ export default defineCollector({
   // Its policies name many a thing that SageMaker has nothing to do with.
   follows: () => undefined,
   async *collect({ iam, readListed }) {
-    for await (const page of pages(iam.getAccountAuthorizationDetails, { Filter: ["Group"], MaxItems: 1000 })) {
-      yield* readListed(
-        listOf(page.GroupDetailList, "GroupDetailList").map(({ GroupPolicyList, ...group }) => ({
-          ...group,
-          ...(GroupPolicyList && { GroupPolicyList: inlinePolicies(GroupPolicyList) }),
-        })),
-        ({ GroupName: name = "", Arn: arn = "" }) => ({ name, arn }),
-      );
+    const groups: GroupDetail[] = [];
+    const policies = new Map<string, ManagedPolicyDetail>();
+    for await (const page of pages(iam.getAccountAuthorizationDetails, {
+      Filter: ["Group", "LocalManagedPolicy", "AWSManagedPolicy"],
+      MaxItems: 1000,
+    })) {
+      groups.push(...listOf(page.GroupDetailList, "GroupDetailList"));
+      for (const policy of listOf(page.Policies, "Policies")) policies.set(policy.Arn ?? "", policy);
     }
+    yield* readListed(
+      groups.map(({ GroupPolicyList, ...group }) => ({
+        ...group,
+        ...(GroupPolicyList && { GroupPolicyList: inlinePolicies(GroupPolicyList) }),
+        ...managedDocuments(group, policies),
+      })),
+      ({ GroupName: name = "", Arn: arn = "" }) => ({ name, arn }),
+    );
   },
 });

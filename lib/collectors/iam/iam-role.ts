@@ -1,15 +1,11 @@
 import type { ManagedPolicyDetail, RoleDetail } from "@aws-sdk/client-iam";
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
-import { decode, documentOf, inlinePolicies, listOf } from "./documents.ts";
+import { decode, inlinePolicies, listOf, type ManagedDocuments, managedDocuments } from "./documents.ts";
 import { roleIn, trustsSageMaker } from "./role-in.ts";
 
 /** A role with the documents of its managed policies beside it, as GetAccountAuthorizationDetails gives both. */
-export type RoleWithPolicies = RoleDetail & {
-  /** Documents are URL-decoded JSON text. A policy whose document AWS did not give has no `Document`. */
-  ManagedPolicies: { PolicyName: string; PolicyArn: string; Document?: string }[];
-  BoundaryDocument?: string;
-};
+export type RoleWithPolicies = RoleDetail & ManagedDocuments;
 
 /** Roles that SageMaker may assume or that a SageMaker resource names; the rest of the account's roles are not ours to judge. */
 export default defineCollector({
@@ -45,16 +41,11 @@ export default defineCollector({
 });
 
 function withPolicies(role: RoleDetail, policies: Map<string, ManagedPolicyDetail>): RoleWithPolicies {
-  const boundary = documentOf(policies.get(role.PermissionsBoundary?.PermissionsBoundaryArn ?? ""));
   const trust = decode(role.AssumeRolePolicyDocument);
   return {
     ...role,
     ...(trust !== undefined && { AssumeRolePolicyDocument: trust }),
     ...(role.RolePolicyList && { RolePolicyList: inlinePolicies(role.RolePolicyList) }),
-    ManagedPolicies: (role.AttachedManagedPolicies ?? []).map(({ PolicyName = "", PolicyArn = "" }) => {
-      const document = documentOf(policies.get(PolicyArn));
-      return { PolicyName, PolicyArn, ...(document !== undefined && { Document: document }) };
-    }),
-    ...(boundary !== undefined && { BoundaryDocument: boundary }),
+    ...managedDocuments(role, policies),
   };
 }

@@ -1,6 +1,7 @@
+import type { ManagedPolicyDetail, UserDetail } from "@aws-sdk/client-iam";
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
-import { inlinePolicies, listOf } from "./documents.ts";
+import { inlinePolicies, listOf, managedDocuments } from "./documents.ts";
 
 export default defineCollector({
   kind: "iam-user",
@@ -15,14 +16,22 @@ export default defineCollector({
   // Its policies and tags name many a thing that SageMaker has nothing to do with.
   follows: () => undefined,
   async *collect({ iam, readListed }) {
-    for await (const page of pages(iam.getAccountAuthorizationDetails, { Filter: ["User"], MaxItems: 1000 })) {
-      yield* readListed(
-        listOf(page.UserDetailList, "UserDetailList").map(({ UserPolicyList, ...user }) => ({
-          ...user,
-          ...(UserPolicyList && { UserPolicyList: inlinePolicies(UserPolicyList) }),
-        })),
-        ({ UserName: name = "", Arn: arn = "" }) => ({ name, arn }),
-      );
+    const users: UserDetail[] = [];
+    const policies = new Map<string, ManagedPolicyDetail>();
+    for await (const page of pages(iam.getAccountAuthorizationDetails, {
+      Filter: ["User", "LocalManagedPolicy", "AWSManagedPolicy"],
+      MaxItems: 1000,
+    })) {
+      users.push(...listOf(page.UserDetailList, "UserDetailList"));
+      for (const policy of listOf(page.Policies, "Policies")) policies.set(policy.Arn ?? "", policy);
     }
+    yield* readListed(
+      users.map(({ UserPolicyList, ...user }) => ({
+        ...user,
+        ...(UserPolicyList && { UserPolicyList: inlinePolicies(UserPolicyList) }),
+        ...managedDocuments(user, policies),
+      })),
+      ({ UserName: name = "", Arn: arn = "" }) => ({ name, arn }),
+    );
   },
 });

@@ -1,5 +1,6 @@
 import type {
   AuthorizeSecurityGroupIngressRequest,
+  CreateFlowLogsRequest,
   CreateVpcEndpointRequest,
   DeleteRouteRequest,
   DeleteVpcEndpointsRequest,
@@ -222,7 +223,35 @@ function refuseSharedZone({ SubnetIds = [] }: VpcEndpoint, { region: { ec2 } }: 
   }
 }
 
+/** Which VPCs there are is asked, and who may deliver: what a role may do is not. */
+const createFlowLogs: Operation<CreateFlowLogsRequest> = (input, { region: { ec2 } }) => {
+  const { ResourceIds = [], TrafficType, LogGroupName, DeliverLogsPermissionArn, LogDestination } = input;
+  const stranger = ResourceIds.find((id) => !ec2.vpcs.some(({ VpcId }) => VpcId === id));
+  if (stranger) throw missing("VpcId", stranger);
+  if (LogGroupName && !DeliverLogsPermissionArn) {
+    throw new AwsError(
+      "InvalidParameter",
+      "DeliverLogsPermissionArn can't be empty if LogDestinationType is cloud-watch-logs",
+    );
+  }
+  const made = ResourceIds.map((ResourceId) => ({
+    FlowLogId: newId("fl-"),
+    FlowLogStatus: "ACTIVE",
+    DeliverLogsStatus: "SUCCESS",
+    ResourceId,
+    TrafficType,
+    LogGroupName,
+    DeliverLogsPermissionArn,
+    LogDestination,
+    LogDestinationType: input.LogDestinationType ?? ("cloud-watch-logs" as const),
+    Tags: [],
+  }));
+  ec2.flowLogs = [...ec2.flowLogs, ...made];
+  return { FlowLogIds: made.map(({ FlowLogId }) => FlowLogId), Unsuccessful: [] };
+};
+
 export const ec2Writes: Readonly<Record<string, Operation>> = {
+  CreateFlowLogs: createFlowLogs,
   DeleteRoute: deleteRoute,
   AuthorizeSecurityGroupIngress: authorize,
   RevokeSecurityGroupIngress: revoke,

@@ -173,7 +173,7 @@ const machines: RoleSpec[] = [
     name: "scheduler-growth",
     trust: trustService("scheduler.amazonaws.com"),
     inline: { train: policy(allow("sagemaker:CreateTrainingJob")) },
-    usedHoursAgo: 900,
+    usedHoursAgo: 24 * 160,
   },
   {
     name: "service-role/Amazon_EventBridge_Invoke_Event_Bus",

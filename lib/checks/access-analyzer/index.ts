@@ -1,0 +1,3 @@
+import hasNoOpenFindings from "./has-no-open-findings.ts";
+
+export const accessAnalyzerChecks = [hasNoOpenFindings];

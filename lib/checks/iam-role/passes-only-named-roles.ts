@@ -1,0 +1,4 @@
+import { passing } from "../power-themes.ts";
+import { rolePowerCheck } from "../powers.ts";
+
+export default rolePowerCheck(passing);

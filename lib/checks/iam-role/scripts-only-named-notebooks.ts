@@ -1,0 +1,4 @@
+import { scripting } from "../power-themes.ts";
+import { rolePowerCheck } from "../powers.ts";
+
+export default rolePowerCheck(scripting);

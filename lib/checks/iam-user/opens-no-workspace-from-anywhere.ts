@@ -1,0 +1,4 @@
+import { opening } from "../power-themes.ts";
+import { userPowerCheck } from "../powers.ts";
+
+export default userPowerCheck(opening);

@@ -1,0 +1,3 @@
+import forbidsOpenSagemaker from "./forbids-open-sagemaker.ts";
+
+export const organizationChecks = [forbidsOpenSagemaker];

@@ -1,0 +1,16 @@
+import check from "#lib/checks/iam-account/root-has-mfa.ts";
+import { testCheck } from "#tests/support/test-check.ts";
+
+testCheck(check, {
+  pass: { "it does": { resource: { SummaryMap: { AccountMFAEnabled: 1, AccountPasswordPresent: 1 } } } },
+  fail: {
+    "it does not": { resource: { SummaryMap: { AccountMFAEnabled: 0, AccountPasswordPresent: 1 } } },
+    "nor is it known whether it has a password": { resource: { SummaryMap: { AccountMFAEnabled: 0 } } },
+  },
+  notApplicable: {
+    "the organization took its password away": {
+      resource: { SummaryMap: { AccountMFAEnabled: 0, AccountPasswordPresent: 0 } },
+    },
+  },
+  unknown: { "AWS did not say": { resource: { SummaryMap: { AccountPasswordPresent: 1 } } } },
+});

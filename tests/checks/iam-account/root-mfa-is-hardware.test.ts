@@ -1,0 +1,29 @@
+import check from "#lib/checks/iam-account/root-mfa-is-hardware.ts";
+import { account, testCheck } from "#tests/support/test-check.ts";
+
+const arn = `arn:aws:iam::${account}:root`;
+const SummaryMap = { AccountMFAEnabled: 1, AccountPasswordPresent: 1 };
+const app = (UserArn: string) => ({ SerialNumber: `arn:aws:iam::${account}:mfa/app`, UserArn });
+const identity = { arn };
+
+testCheck(check, {
+  pass: {
+    "there is no app": { resource: { SummaryMap, VirtualMFADevices: [] }, identity },
+    "apps are of others": {
+      resource: { SummaryMap, VirtualMFADevices: [app(`arn:aws:iam::${account}:user/ada`)] },
+      identity,
+    },
+  },
+  fail: { "it is an app": { resource: { SummaryMap, VirtualMFADevices: [app(arn)] }, identity } },
+  notApplicable: {
+    "it has none": { resource: { SummaryMap: { AccountMFAEnabled: 0 }, VirtualMFADevices: [] }, identity },
+    "nobody can sign in": {
+      resource: { SummaryMap: { AccountMFAEnabled: 0, AccountPasswordPresent: 0 }, VirtualMFADevices: [] },
+      identity,
+    },
+  },
+  unknown: {
+    "AWS did not count them": { resource: { SummaryMap: {}, VirtualMFADevices: [] }, identity },
+    "AWS did not list them": { resource: { SummaryMap }, identity },
+  },
+});
