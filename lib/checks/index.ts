@@ -8,6 +8,7 @@ import { ecrImageChecks } from "./ecr-image/index.ts";
 import { ecrRepositoryChecks } from "./ecr-repository/index.ts";
 import { endpointChecks } from "./endpoint/index.ts";
 import { endpointConfigChecks } from "./endpoint-config/index.ts";
+import { featureGroupChecks } from "./feature-group/index.ts";
 import { guarddutyChecks } from "./guardduty/index.ts";
 import { iamRoleChecks } from "./iam-role/index.ts";
 import { imageVersionChecks } from "./image-version/index.ts";
@@ -18,6 +19,8 @@ import { inspectorChecks } from "./inspector/index.ts";
 import { kmsKeyChecks } from "./kms-key/index.ts";
 import { logGroupChecks } from "./log-group/index.ts";
 import { macieChecks } from "./macie/index.ts";
+import { mlflowAppChecks } from "./mlflow-app/index.ts";
+import { mlflowTrackingServerChecks } from "./mlflow-tracking-server/index.ts";
 import { modelChecks } from "./model/index.ts";
 import { modelPackageGroupChecks } from "./model-package-group/index.ts";
 import { noSecrets } from "./no-secrets.ts";
@@ -50,6 +53,7 @@ export const checks = [
   ...ecrRepositoryChecks,
   ...endpointChecks,
   ...endpointConfigChecks,
+  ...featureGroupChecks,
   ...guarddutyChecks,
   ...iamRoleChecks,
   ...imageVersionChecks,
@@ -60,6 +64,8 @@ export const checks = [
   ...kmsKeyChecks,
   ...logGroupChecks,
   ...macieChecks,
+  ...mlflowAppChecks,
+  ...mlflowTrackingServerChecks,
   ...modelChecks,
   ...modelPackageGroupChecks,
   ...notebookInstanceChecks,

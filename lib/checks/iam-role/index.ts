@@ -1,3 +1,4 @@
+import decryptsWithNamedKeys from "./decrypts-with-named-keys.ts";
 import invokesOnlyNamedEndpoints from "./invokes-only-named-endpoints.ts";
 import makesNoBearerTokens from "./makes-no-bearer-tokens.ts";
 import noSagemakerFullAccess from "./no-sagemaker-full-access.ts";
@@ -6,6 +7,7 @@ import trustHasNoOutsiders from "./trust-has-no-outsiders.ts";
 import trustIsGuarded from "./trust-is-guarded.ts";
 
 export const iamRoleChecks = [
+  decryptsWithNamedKeys,
   invokesOnlyNamedEndpoints,
   makesNoBearerTokens,
   noSagemakerFullAccess,

@@ -16,8 +16,12 @@ function change(
   call: Call,
   to: (bucket: SimulatedBucket) => Partial<SimulatedBucket>,
 ): object {
+  return replace(name, call, (bucket) => ({ ...bucket, ...to(bucket) }));
+}
+
+function replace(name: string | undefined, call: Call, to: (bucket: SimulatedBucket) => SimulatedBucket): object {
   const bucket = bucketHere(name, call);
-  const changed = { ...bucket, ...to(bucket) };
+  const changed = to(bucket);
   // It is there, or there would be no bucket.
   const s3 = call.account.s3 as NonNullable<typeof call.account.s3>;
   s3.buckets = s3.buckets.map((one) => (one === bucket ? changed : one));
@@ -39,6 +43,8 @@ const putBucketPolicy: Operation<PutBucketPolicyRequest> = ({ Bucket, Policy = "
 
 export const bucketWrites: Readonly<Record<string, Operation>> = {
   PutBucketPolicy: putBucketPolicy,
+  DeleteBucketPolicy: (({ Bucket }, call) =>
+    replace(Bucket, call, ({ Policy: _, ...rest }) => rest)) satisfies Operation<OfBucket>,
   PutBucketEncryption: ((input, call) =>
     change(input.Bucket, call, () => ({
       ...(input.ServerSideEncryptionConfiguration && { Encryption: input.ServerSideEncryptionConfiguration }),
