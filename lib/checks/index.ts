@@ -3,12 +3,15 @@ import { attackPathChecks } from "./attack-path/index.ts";
 import { cloudtrailTrailChecks } from "./cloudtrail-trail/index.ts";
 import { clusterChecks } from "./cluster/index.ts";
 import { clusterNodeChecks } from "./cluster-node/index.ts";
+import { compilationJobChecks } from "./compilation-job/index.ts";
+import { deviceFleetChecks } from "./device-fleet/index.ts";
 import { domainChecks } from "./domain/index.ts";
 import { ecrImageChecks } from "./ecr-image/index.ts";
 import { ecrRepositoryChecks } from "./ecr-repository/index.ts";
 import { endpointChecks } from "./endpoint/index.ts";
 import { endpointConfigChecks } from "./endpoint-config/index.ts";
 import { featureGroupChecks } from "./feature-group/index.ts";
+import { greengrassDeploymentChecks } from "./greengrass-deployment/index.ts";
 import { guarddutyChecks } from "./guardduty/index.ts";
 import { iamRoleChecks } from "./iam-role/index.ts";
 import { imageVersionChecks } from "./image-version/index.ts";
@@ -16,6 +19,9 @@ import { inferenceComponentChecks } from "./inference-component/index.ts";
 import { inferenceExperimentChecks } from "./inference-experiment/index.ts";
 import { inferenceRouterChecks } from "./inference-router/index.ts";
 import { inspectorChecks } from "./inspector/index.ts";
+import { iotCertificateChecks } from "./iot-certificate/index.ts";
+import { iotPolicyChecks } from "./iot-policy/index.ts";
+import { iotRoleAliasChecks } from "./iot-role-alias/index.ts";
 import { kmsKeyChecks } from "./kms-key/index.ts";
 import { logGroupChecks } from "./log-group/index.ts";
 import { macieChecks } from "./macie/index.ts";
@@ -29,6 +35,7 @@ import { notebookLifecycleConfigChecks } from "./notebook-lifecycle-config/index
 import { partnerAppChecks } from "./partner-app/index.ts";
 import { pipelineChecks } from "./pipeline/index.ts";
 import { processingJobChecks } from "./processing-job/index.ts";
+import { s3AccountChecks } from "./s3-account/index.ts";
 import { s3BucketChecks } from "./s3-bucket/index.ts";
 import { securityGroupChecks } from "./security-group/index.ts";
 import { securityHubChecks } from "./security-hub/index.ts";
@@ -48,12 +55,15 @@ export const checks = [
   ...cloudtrailTrailChecks,
   ...clusterChecks,
   ...clusterNodeChecks,
+  ...compilationJobChecks,
+  ...deviceFleetChecks,
   ...domainChecks,
   ...ecrImageChecks,
   ...ecrRepositoryChecks,
   ...endpointChecks,
   ...endpointConfigChecks,
   ...featureGroupChecks,
+  ...greengrassDeploymentChecks,
   ...guarddutyChecks,
   ...iamRoleChecks,
   ...imageVersionChecks,
@@ -61,6 +71,9 @@ export const checks = [
   ...inferenceExperimentChecks,
   ...inferenceRouterChecks,
   ...inspectorChecks,
+  ...iotCertificateChecks,
+  ...iotPolicyChecks,
+  ...iotRoleAliasChecks,
   ...kmsKeyChecks,
   ...logGroupChecks,
   ...macieChecks,
@@ -73,6 +86,7 @@ export const checks = [
   ...partnerAppChecks,
   ...pipelineChecks,
   ...processingJobChecks,
+  ...s3AccountChecks,
   ...s3BucketChecks,
   ...securityGroupChecks,
   ...securityHubChecks,

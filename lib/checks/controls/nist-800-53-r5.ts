@@ -17,6 +17,7 @@ export const nist80053r5: Framework = {
       "SC-36": "Distributed Processing and Storage",
     }),
     ...mapped("The control's text asks for the check's good state", {
+      "AC-2(3)": "Disable Accounts",
       "AC-3": "Access Enforcement",
       "AC-12": "Session Termination",
       "AC-17": "Remote Access",
@@ -30,6 +31,7 @@ export const nist80053r5: Framework = {
       "CM-7": "Least Functionality",
       "CP-9": "System Backup",
       "IA-2(1)": "Multi-factor Authentication to Privileged Accounts",
+      "IA-3": "Device Identification and Authentication",
       "IA-5(7)": "No Embedded Unencrypted Static Authenticators",
       "RA-5": "Vulnerability Monitoring and Scanning",
       "SC-5(2)": "Capacity, Bandwidth, and Redundancy",

@@ -34,6 +34,7 @@ export const prowler: Framework = {
       s3_bucket_object_versioning: "S3 buckets have object versioning enabled",
       s3_bucket_public_access: "S3 buckets are not open to everyone or to any AWS user",
       s3_bucket_secure_transport_policy: "S3 bucket policies refuse requests without TLS",
+      s3_bucket_shadow_resource_vulnerability: "Buckets with predictable names are the account's own",
       sagemaker_domain_sso_configured: "SageMaker domains use SSO authentication instead of IAM mode",
       sagemaker_endpoint_config_kms_encryption_enabled: "Endpoint configurations name a KMS key",
       sagemaker_endpoint_config_prod_variant_instances:
