@@ -4,7 +4,7 @@ import type { Fix } from "../fixes.ts";
 import { presentName } from "./choices.ts";
 import { aws } from "./commands.ts";
 import { consoleLink } from "./console-link.ts";
-import { cloudFormation } from "./snippets.ts";
+import { cloudFormationOf } from "./snippets.ts";
 import { written } from "./written.ts";
 
 /** An alarm for each variant, whose metrics are counted one by one. */
@@ -48,7 +48,7 @@ export function watchErrors({ ProductionVariants = [] }: ResourceOf<"endpoint">,
           region: identity.region,
         }),
       ),
-    cloudformation: first && cloudFormation("AWS::CloudWatch::Alarm", first),
+    cloudformation: first && cloudFormationOf("cloudwatch-alarm", first),
     ...consoleLink(identity),
   });
 }

@@ -1,5 +1,5 @@
 import check from "#lib/checks/iot-role-alias/credentials-are-short.ts";
-import { testCheck } from "#tests/support/test-check.ts";
+import { inventoryOf, reading, testCheck } from "#tests/support/test-check.ts";
 
 const lasting = (credentialDurationSeconds: number) => ({ resource: { credentialDurationSeconds } });
 
@@ -11,6 +11,13 @@ testCheck(check, {
   fail: {
     "a second more": lasting(3601),
     "longer than somebody allows": { ...lasting(3600), options: { longestSeconds: 900 } },
+  },
+  notApplicable: {
+    "a fleet of Edge Manager names it": {
+      ...lasting(43_200),
+      identity: { name: "doors" },
+      inventory: inventoryOf([reading("device-fleet", "doors", { DeviceFleetName: "doors", IotRoleAlias: "doors" })]),
+    },
   },
   unknown: { "nothing is said of it": { resource: {} } },
 });
