@@ -1,10 +1,11 @@
+import { dataTypes } from "#lib/analysis/logging/data-types.ts";
 import { callsAreRecorded, recording } from "../calls-are-recorded.ts";
 import { attribution } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { recordData } from "../remedies/data-events.ts";
 import { unknown } from "../verdicts.ts";
 
-const type = "AWS::SageMaker::Endpoint";
+const type = dataTypes.endpoint;
 
 export default defineCheck({
   ...recording,

@@ -8,7 +8,7 @@ import { type Attributes, attributesOf, cloudFormationOf, terraformOf } from "./
 import { written } from "./written.ts";
 
 interface Data {
-  /** `AWS::SageMaker::Endpoint`. */
+  /** As CloudTrail calls it. */
   type: string;
   /** In words: `calls of endpoints`. */
   events: string;
