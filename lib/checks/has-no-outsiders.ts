@@ -6,9 +6,9 @@ import { type Evidence, fail, notApplicable, pass, unknown, type Verdict } from 
 
 interface WithPolicy {
   ResourcePolicy: string | null | undefined;
+  /** What AWS calls the field that holds it. */
+  field?: string;
 }
-
-const field = "ResourcePolicy";
 
 export const trustedAccounts = z
   .array(z.string().regex(/^\d{12}$/, "an account has twelve digits, in quotes"))
@@ -16,14 +16,17 @@ export const trustedAccounts = z
   .describe("accounts that are no outsiders, a list of account numbers in quotes");
 
 /** The openings for everyone, whoever that is. */
-export function publicOpenings({ ResourcePolicy }: WithPolicy, { identity, now }: CheckContext): Opening[] | undefined {
+export function publicOpenings(
+  { ResourcePolicy, field = "ResourcePolicy" }: WithPolicy,
+  { identity, now }: CheckContext,
+): Opening[] | undefined {
   const openings = openingsIn(ResourcePolicy, { account: identity.account, field, now });
   return openings?.filter(({ who }) => who === anyoneInAws);
 }
 
 /** The openings for those who are named, and whom nobody said to trust. */
 export function namedOpenings(
-  { ResourcePolicy }: WithPolicy,
+  { ResourcePolicy, field = "ResourcePolicy" }: WithPolicy,
   { identity, now }: CheckContext,
   trusted: readonly string[],
 ): Opening[] | undefined {
@@ -60,7 +63,7 @@ export function policyNamesNoOutsiders<R extends WithPolicy>(
 }
 
 function judged(
-  { ResourcePolicy }: WithPolicy,
+  { ResourcePolicy, field = "ResourcePolicy" }: WithPolicy,
   openings: Opening[] | undefined,
   expected: string,
 ): Verdict | undefined {
@@ -79,6 +82,6 @@ function judged(
   );
 }
 
-function whole({ ResourcePolicy }: WithPolicy, expected: string): Evidence {
+function whole({ ResourcePolicy, field = "ResourcePolicy" }: WithPolicy, expected: string): Evidence {
   return { path: field, observed: ResourcePolicy, expected };
 }

@@ -4,11 +4,15 @@ import { attackPathChecks } from "./attack-path/index.ts";
 import { cloudtrailTrailChecks } from "./cloudtrail-trail/index.ts";
 import { clusterChecks } from "./cluster/index.ts";
 import { clusterNodeChecks } from "./cluster-node/index.ts";
+import { compilationJobChecks } from "./compilation-job/index.ts";
+import { deviceFleetChecks } from "./device-fleet/index.ts";
 import { domainChecks } from "./domain/index.ts";
 import { ecrImageChecks } from "./ecr-image/index.ts";
 import { ecrRepositoryChecks } from "./ecr-repository/index.ts";
 import { endpointChecks } from "./endpoint/index.ts";
 import { endpointConfigChecks } from "./endpoint-config/index.ts";
+import { featureGroupChecks } from "./feature-group/index.ts";
+import { greengrassDeploymentChecks } from "./greengrass-deployment/index.ts";
 import { guarddutyChecks } from "./guardduty/index.ts";
 import { iamAccountChecks } from "./iam-account/index.ts";
 import { iamPolicyChecks } from "./iam-policy/index.ts";
@@ -19,9 +23,14 @@ import { inferenceComponentChecks } from "./inference-component/index.ts";
 import { inferenceExperimentChecks } from "./inference-experiment/index.ts";
 import { inferenceRouterChecks } from "./inference-router/index.ts";
 import { inspectorChecks } from "./inspector/index.ts";
+import { iotCertificateChecks } from "./iot-certificate/index.ts";
+import { iotPolicyChecks } from "./iot-policy/index.ts";
+import { iotRoleAliasChecks } from "./iot-role-alias/index.ts";
 import { kmsKeyChecks } from "./kms-key/index.ts";
 import { logGroupChecks } from "./log-group/index.ts";
 import { macieChecks } from "./macie/index.ts";
+import { mlflowAppChecks } from "./mlflow-app/index.ts";
+import { mlflowTrackingServerChecks } from "./mlflow-tracking-server/index.ts";
 import { modelChecks } from "./model/index.ts";
 import { modelPackageGroupChecks } from "./model-package-group/index.ts";
 import { noSecrets } from "./no-secrets.ts";
@@ -31,6 +40,7 @@ import { organizationChecks } from "./organization/index.ts";
 import { partnerAppChecks } from "./partner-app/index.ts";
 import { pipelineChecks } from "./pipeline/index.ts";
 import { processingJobChecks } from "./processing-job/index.ts";
+import { s3AccountChecks } from "./s3-account/index.ts";
 import { s3BucketChecks } from "./s3-bucket/index.ts";
 import { securityGroupChecks } from "./security-group/index.ts";
 import { securityHubChecks } from "./security-hub/index.ts";
@@ -51,11 +61,15 @@ export const checks = [
   ...cloudtrailTrailChecks,
   ...clusterChecks,
   ...clusterNodeChecks,
+  ...compilationJobChecks,
+  ...deviceFleetChecks,
   ...domainChecks,
   ...ecrImageChecks,
   ...ecrRepositoryChecks,
   ...endpointChecks,
   ...endpointConfigChecks,
+  ...featureGroupChecks,
+  ...greengrassDeploymentChecks,
   ...guarddutyChecks,
   ...iamAccountChecks,
   ...iamPolicyChecks,
@@ -66,9 +80,14 @@ export const checks = [
   ...inferenceExperimentChecks,
   ...inferenceRouterChecks,
   ...inspectorChecks,
+  ...iotCertificateChecks,
+  ...iotPolicyChecks,
+  ...iotRoleAliasChecks,
   ...kmsKeyChecks,
   ...logGroupChecks,
   ...macieChecks,
+  ...mlflowAppChecks,
+  ...mlflowTrackingServerChecks,
   ...modelChecks,
   ...modelPackageGroupChecks,
   ...notebookInstanceChecks,
@@ -77,6 +96,7 @@ export const checks = [
   ...partnerAppChecks,
   ...pipelineChecks,
   ...processingJobChecks,
+  ...s3AccountChecks,
   ...s3BucketChecks,
   ...securityGroupChecks,
   ...securityHubChecks,

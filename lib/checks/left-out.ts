@@ -7,6 +7,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   "INF-15": "an opinion on how to operate an endpoint",
   "INF-16": "an opinion on how to operate an endpoint",
   "INF-17": "associations of lineage are not read",
+  "KMS-05": "only keys that something names are read, so one that nothing uses is in no scan",
   "NB-10": "a script that is attached is a risk as well: what it does and how long a notebook runs is judged instead",
   "N-IAM-04":
     "what anybody makes in the open is judged when it is there, and whether the organization forbids it is asked by N-IAM-05",
@@ -24,6 +25,11 @@ export const leftOut: Readonly<Record<string, string>> = {
     "interfaces of SageMaker get no public address, whatever their subnet says; ways to the internet are judged by N-NET-03",
   "NET-06":
     "the home of a Studio domain is always encrypted and has no address outside of its VPC; what else is mounted is asked by N-STU-11",
+  "N-NEO-04":
+    "a digest of a job can be compared with a file only by reading it, and objects in buckets are customer data",
+  "N-NEO-06": "nothing is packaged since Edge Manager ended: what its fleets and devices still open is judged instead",
+  "N-SEC-02": "to try out whether a secret works is to use it, and the issuer may be anybody",
+  "NEO-02": "every compilation job is in the inventory: there is nothing to judge",
   "STU-06": "a description protects nothing",
   "STU-07": "AWS always sets it",
 };

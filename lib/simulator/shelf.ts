@@ -13,6 +13,7 @@ export interface Shelf<T extends object> {
   /** What a region holds of it, or an account. */
   on(place: Place): readonly T[];
   put(place: Place, ...items: readonly T[]): void;
+  drop(place: Place, isMeant: (item: T) => boolean): void;
 }
 
 export function shelf<T extends object>(name: `${string} ${string}`): Shelf<T> {
@@ -22,6 +23,10 @@ export function shelf<T extends object>(name: `${string} ${string}`): Shelf<T> {
     put(place, ...items) {
       place.shelves ??= {};
       place.shelves[name] = [...(place.shelves[name] ?? []), ...items];
+    },
+    drop({ shelves }, isMeant) {
+      // As above.
+      if (shelves?.[name]) shelves[name] = (shelves[name] as T[]).filter((item) => !isMeant(item));
     },
   };
 }

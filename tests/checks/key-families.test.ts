@@ -22,6 +22,10 @@ const naming: Record<string, (reference?: string) => object> = {
     ClusterArn: "arn:c",
     InstanceGroups: [{ InstanceStorageConfigs: [{ EbsVolumeConfig: { VolumeKmsKeyId, RootVolume: true } }] }],
   }),
+  "compilation-job/": (KmsKeyId) => ({
+    CompilationJobArn: "arn:j",
+    OutputConfig: { S3OutputLocation: "s3://compiled/", KmsKeyId },
+  }),
   "domain/": (KmsKeyId) => ({ DomainArn: "arn:d", DomainId: "d-1", KmsKeyId }),
   "endpoint-config/async-output-": (KmsKeyId) => ({
     EndpointConfigArn: "arn:c",

@@ -67,30 +67,44 @@ const outsiders = {
   unknown: broken,
 };
 
-function on(resource: object, policies: Policies) {
+/** @param field what AWS calls the field that holds the policy */
+function on(resource: object, policies: Policies, field: string) {
   return Object.fromEntries(
-    Object.entries(policies).map(([name, one]) => [name, { ...one, resource: { ...one.resource, ...resource } }]),
+    Object.entries(policies).map(
+      ([
+        name,
+        {
+          resource: { ResourcePolicy },
+          ...one
+        },
+      ]) => {
+        return [
+          name,
+          { ...one, resource: { ...resource, ...(ResourcePolicy !== undefined && { [field]: ResourcePolicy }) } },
+        ];
+      },
+    ),
   );
 }
 
 /** Policies of a resource by what a check for everyone's makes of them. */
-export function forPublic(resource: object) {
+export function forPublic(resource: object, field = "ResourcePolicy") {
   return {
-    pass: on(resource, { ...ofNobodyElse, ...named }),
-    fail: on(resource, ofAnyone),
-    unknown: { ...on(resource, broken), "the answer is not complete": { resource: { ResourcePolicy: null } } },
+    pass: on(resource, { ...ofNobodyElse, ...named }, field),
+    fail: on(resource, ofAnyone, field),
+    unknown: { ...on(resource, broken, field), "the answer is not complete": { resource: { [field]: null } } },
   };
 }
 
 /** And by what one for named accounts makes of them. */
-export function forOutsiders(resource: object) {
+export function forOutsiders(resource: object, field = "ResourcePolicy") {
   return {
-    pass: on(resource, outsiders.pass),
-    fail: on(resource, outsiders.fail),
-    notApplicable: on(resource, outsiders.notApplicable),
+    pass: on(resource, outsiders.pass, field),
+    fail: on(resource, outsiders.fail, field),
+    notApplicable: on(resource, outsiders.notApplicable, field),
     unknown: {
-      ...on(resource, outsiders.unknown),
-      "the answer is not complete": { resource: { ResourcePolicy: null } },
+      ...on(resource, outsiders.unknown, field),
+      "the answer is not complete": { resource: { [field]: null } },
     },
   };
 }

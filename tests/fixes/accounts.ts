@@ -4,6 +4,7 @@ import { fakeSecrets } from "#lib/simulator/accounts/demo/fake-secrets.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import type { SimulatedSageMaker } from "#lib/simulator/kinds/index.ts";
 import { plantClusters } from "./plant-clusters.ts";
+import { plantEdge } from "./plant-edge.ts";
 import { plantJobs } from "./plant-jobs.ts";
 import { plantPipelines } from "./plant-pipelines.ts";
 import { plantStudio } from "./plant-studio.ts";
@@ -32,6 +33,10 @@ export function withMoreFaults(): SimulatedAccount {
   plantPipelines(region.sagemaker);
   plantClusters(region.sagemaker);
   plantStudio(region.sagemaker);
+  const edge = account.regions.find(({ sagemaker }) => sagemaker.compilationJobs.length > 0);
+  const administrator = account.iam.roles.find(({ RoleName }) => RoleName === "legacy-ml-root")?.Arn;
+  if (!edge || !administrator) throw new Error("The demo account has no edge, or no administrator.");
+  plantEdge(edge, administrator);
   return account;
 }
 

@@ -54,6 +54,13 @@ const table: Record<string, { stops: [string, Keys][]; passes: [string, Keys][] 
     stops: [[attach, policy("AdministratorAccess")]],
     passes: [[attach, policy("ReadOnlyAccess")]],
   },
+  DenyDefaultBucketsOfOthers: {
+    stops: [["s3:PutObject", { "aws:ResourceAccount": "611111111116" }]],
+    passes: [
+      ["s3:PutObject", { "aws:ResourceAccount": "482915630174" }],
+      ["s3:GetBucketAcl", { "aws:ResourceAccount": "611111111116" }],
+    ],
+  },
   DenyAttachingAmazonSageMakerFullAccess: {
     stops: [[attach, policy("AmazonSageMakerFullAccess")]],
     passes: [[attach, policy("AmazonSageMakerReadOnly")]],

@@ -28,6 +28,7 @@ function rounds(failing: readonly Failing[]): Failing[][] {
 const fixOf = ({ check, reading, context }: Failing) => check.fix(reading.resource as never, context);
 
 const plantedFor = new Set([
+  "compilation-job/models-stay-in-own-buckets",
   "domain/canvas-registers-models-at-home",
   "domain/kms-key-is-customer-managed",
   "endpoint-config/async-output-key-is-customer-managed",
@@ -48,6 +49,7 @@ const plantedFor = new Set([
   "inference-router/async-output-stays-in-own-bucket",
   "domain/mounts-known-file-systems",
   "image-version/container-of-known-account",
+  "iot-role-alias/role-is-not-admin",
   "pipeline/steps-in-vpc",
   "pipeline/volume-has-kms-key",
   "pipeline/volume-key-is-customer-managed",
@@ -76,6 +78,9 @@ const inWords = new Set([
   "iam-user/credentials-are-used",
   "iam-user/not-administrator",
   "organization/forbids-open-sagemaker",
+  "greengrass-deployment/rolls-back",
+  "greengrass-deployment/runs-nothing-as-root",
+  "iot-policy/names-what-it-opens",
   ...Object.entries(secretPlaces).flatMap(([kind, places]) =>
     Object.entries(places).flatMap(([name, { fix }]) => (fix === sayTakeOut ? [`${kind}/${name}`] : [])),
   ),

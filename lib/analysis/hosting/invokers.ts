@@ -1,6 +1,6 @@
 import { type May, roleMay, worstOf } from "#lib/analysis/iam/may.ts";
-import { boundaryOf, identityPoliciesOf, type Role } from "#lib/analysis/iam/role-policies.ts";
-import { parseArn } from "#lib/readings/arn.ts";
+import type { Role } from "#lib/analysis/iam/role-policies.ts";
+import { mayWithUnnamed, resourcesIn } from "#lib/analysis/iam/unnamed-resources.ts";
 
 const calls = [
   "sagemaker:InvokeEndpoint",
@@ -9,15 +9,9 @@ const calls = [
   "sagemaker:InvokeEndpointWithBidirectionalStream",
 ];
 
-/** Whether a role may call endpoints that nobody named, in any region that its policies name or in one that they do not. */
+/** Whether a role may call endpoints that nobody named. */
 export function endpointsOpenTo(role: Role, now?: string): May {
-  const { partition = "aws", account = "" } = parseArn(role.Arn ?? "") ?? {};
-  const answers = regionsIn(role, now).flatMap((region) =>
-    calls.map((action) =>
-      roleMay(role, { action, resource: `arn:${partition}:sagemaker:${region}:${account}:endpoint/nobody-names` }, now),
-    ),
-  );
-  return worstOf(answers);
+  return mayWithUnnamed(role, { actions: calls, service: "sagemaker", resource: "endpoint/nobody-names" }, now);
 }
 
 /**
@@ -30,18 +24,6 @@ export function bearerTokensOf(role: Role, now?: string): May {
   const named = namedEndpoints(role, now).map((resource) => roleMay(role, { action: calls[0] ?? "", resource }, now));
   const anywhere = worstOf([endpointsOpenTo(role, now), ...named]);
   return anywhere.answer === "yes" ? tokens : anywhere;
-}
-
-/** What the policies and the boundary name of resources, with something in place of what they leave open. */
-function resourcesIn(role: Role, now?: string): string[] {
-  const policies = [...(identityPoliciesOf(role, now) ?? []), boundaryOf(role, now)];
-  const statements = policies.flatMap((policy) => policy?.statements ?? []);
-  return statements.flatMap(({ resources }) => resources?.listed ?? []).map((one) => one.replaceAll(/[*?]/g, "n"));
-}
-
-function regionsIn(role: Role, now?: string): string[] {
-  const named = resourcesIn(role, now).flatMap((one) => one.split(":")[3] || []);
-  return [...new Set(["nobody-names-1", ...named])];
 }
 
 function namedEndpoints(role: Role, now?: string): string[] {

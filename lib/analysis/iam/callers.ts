@@ -80,6 +80,7 @@ export function memberOf(theirs: string): Caller {
     ...onlyOfServices,
     ...ofNoKnownOrganization,
     "aws:principalaccount": [is(theirs)],
+    "kms:calleraccount": [is(theirs)],
     "aws:principalarn": [
       (value, comparison) => {
         if (comparison.wildcards && isAll(value)) return "always";

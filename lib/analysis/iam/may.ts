@@ -1,4 +1,5 @@
 import { roleItself } from "./callers.ts";
+import type { State } from "./conditions.ts";
 import { decide, type Request, weaker } from "./decision.ts";
 import { inWords } from "./policy.ts";
 import { boundaryOf, identityPoliciesOf, type Role, type RolePolicy } from "./role-policies.ts";
@@ -8,14 +9,21 @@ export type May =
   | { answer: "no" }
   | { answer: "unknown"; reason: string };
 
+interface Asked {
+  action: string;
+  resource: string;
+  /** What the role can bring for condition keys besides what it is. */
+  brings?: Record<string, readonly State[]> | undefined;
+}
+
 /**
  * Whether a role's own policies let it do something, as far as its boundary goes. Policies of what is acted on, and those
  * of the organization, are not asked: the first can only add within the account, the others only take away.
  */
-export function roleMay(role: Role, { action, resource }: { action: string; resource: string }, now?: string): May {
+export function roleMay(role: Role, { action, resource, brings }: Asked, now?: string): May {
   const { policies, boundary } = documentsOf(role, now);
   if (!policies || !role.Arn) return { answer: "unknown", reason: "AWS returned no list of the role's policies." };
-  return policiesLet({ policies, boundary }, { action, resource, caller: roleItself(role.Arn) });
+  return policiesLet({ policies, boundary }, { action, resource, caller: roleItself(role.Arn, brings) });
 }
 
 /** The same of policies, whoever has them. */

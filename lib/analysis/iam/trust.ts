@@ -135,7 +135,8 @@ export function outsider(admission: Admission, account: string, trusted: readonl
 /** The accounts that conditions on the principal name, or on the router of whose account he calls. */
 function accountsNamed({ statement, guards }: Admission): string[] {
   const conditions = [statement, ...guards].flatMap((one) => one.conditions);
-  const namesCaller = (key: string) => key.startsWith("aws:principal") || key === "sagemaker:sourceinferencerouterarn";
+  const others = ["kms:calleraccount", "sagemaker:sourceinferencerouterarn"];
+  const namesCaller = (key: string) => key.startsWith("aws:principal") || others.includes(key);
   const values = conditions.flatMap(({ key, values }) => (namesCaller(key) ? values : []));
   return [...new Set(values.flatMap((value) => /(?:^|:)(\d{12})(?::|$)/.exec(value)?.[1] ?? []))];
 }

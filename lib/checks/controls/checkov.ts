@@ -13,6 +13,7 @@ export const checkov: Framework = {
       CKV_AWS_7: "Ensure rotation for customer created CMKs is enabled",
       CKV_AWS_21: "Ensure all data stored in the S3 bucket have versioning enabled",
       CKV_AWS_22: "Ensure SageMaker Notebook is encrypted at rest using KMS CMK",
+      CKV_AWS_33: "Ensure KMS key policy does not contain wildcard (*) principal",
       CKV_AWS_35: "Ensure CloudTrail logs are encrypted at rest using KMS CMKs",
       CKV_AWS_36: "Ensure CloudTrail log file validation is enabled",
       CKV_AWS_51: "Ensure ECR Image Tags are immutable",

@@ -31,6 +31,7 @@ export const nist80053r5: Framework = {
       "CM-7": "Least Functionality",
       "CP-9": "System Backup",
       "IA-2(1)": "Multi-factor Authentication to Privileged Accounts",
+      "IA-3": "Device Identification and Authentication",
       "IA-5(7)": "No Embedded Unencrypted Static Authenticators",
       "RA-5": "Vulnerability Monitoring and Scanning",
       "SC-5(2)": "Capacity, Bandwidth, and Redundancy",

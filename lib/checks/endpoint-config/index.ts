@@ -17,6 +17,7 @@ import moreThanOneInstance from "./more-than-one-instance.ts";
 import networkIsolation from "./network-isolation.ts";
 import noSsmAccess from "./no-ssm-access.ts";
 import roleIsNotAdmin from "./role-is-not-admin.ts";
+import runsWhatWasCompiledForIt from "./runs-what-was-compiled-for-it.ts";
 import shadowBelongsToATest from "./shadow-belongs-to-a-test.ts";
 
 export const endpointConfigChecks = [
@@ -39,5 +40,6 @@ export const endpointConfigChecks = [
   networkIsolation,
   noSsmAccess,
   roleIsNotAdmin,
+  runsWhatWasCompiledForIt,
   shadowBelongsToATest,
 ];

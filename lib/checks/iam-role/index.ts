@@ -1,4 +1,5 @@
 import changesOnlyNamedEndpoints from "./changes-only-named-endpoints.ts";
+import decryptsWithNamedKeys from "./decrypts-with-named-keys.ts";
 import invokesOnlyNamedEndpoints from "./invokes-only-named-endpoints.ts";
 import makesNoBearerTokens from "./makes-no-bearer-tokens.ts";
 import noSagemakerFullAccess from "./no-sagemaker-full-access.ts";
@@ -13,6 +14,7 @@ import usesItsSagemakerPermissions from "./uses-its-sagemaker-permissions.ts";
 
 export const iamRoleChecks = [
   changesOnlyNamedEndpoints,
+  decryptsWithNamedKeys,
   invokesOnlyNamedEndpoints,
   makesNoBearerTokens,
   noSagemakerFullAccess,

@@ -1,3 +1,6 @@
+import grantsNameNoOutsiders from "./grants-name-no-outsiders.ts";
+import policyIsNotPublic from "./policy-is-not-public.ts";
+import policyNamesNoOutsiders from "./policy-names-no-outsiders.ts";
 import rotates from "./rotates.ts";
 
-export const kmsKeyChecks = [rotates];
+export const kmsKeyChecks = [grantsNameNoOutsiders, policyIsNotPublic, policyNamesNoOutsiders, rotates];

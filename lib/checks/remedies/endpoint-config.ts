@@ -24,6 +24,8 @@ interface Change {
   fields?: Fields;
   /** The jq filter that makes the change, where merging the fields would not. */
   jq?: string;
+  /** What the filter takes from AWS. */
+  args?: Edit["args"];
   /** The texts that held secrets, and the words for what a person puts in their place. */
   texts?: readonly ChosenText[];
   /** True when endpoints must take everything from the copy; else they keep their present instance counts and weights. */
@@ -108,7 +110,11 @@ function editOf(edits: readonly Change[], texts: readonly ChosenText[]): Edit {
       ...edits.flatMap(({ jq }) => jq ?? []),
       ...(texts.length > 0 ? [putChosen] : []),
     ],
-    args: { ...(sets && { set }), ...(texts.length > 0 && chosenArgs(texts)) },
+    args: {
+      ...(sets && { set }),
+      ...Object.assign({}, ...edits.map(({ args }) => args)),
+      ...(texts.length > 0 && chosenArgs(texts)),
+    },
     resets: edits.some(({ resets }) => resets),
   };
 }

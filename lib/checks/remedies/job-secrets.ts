@@ -3,8 +3,11 @@ import type { Fix } from "../fixes.ts";
 import { type JobKind, launchDifferently } from "./jobs.ts";
 import { keepInSecretsManager, removal, rotateFirst } from "./secrets.ts";
 
+/** Jobs whose containers are given settings. */
+type SecretJobKind = Exclude<JobKind, "compilation-job">;
+
 /** The argument that gives settings to jobs of each kind in the Python SDK. */
-const sdk: Record<JobKind, string> = {
+const sdk: Record<SecretJobKind, string> = {
   "training-job": "the name of the secret in place of its value in `environment` or `hyperparameters`",
   "processing-job": "the name of the secret in place of its value in `env`",
   "transform-job": "the name of the secret in place of its value in `env`",
@@ -14,7 +17,7 @@ const sdk: Record<JobKind, string> = {
 
 /** Rotate, move to Secrets Manager, launch without. `roleArn` is the role that the container has. */
 export function launchWithoutSecrets(
-  kind: JobKind,
+  kind: SecretJobKind,
   job: object,
   roleArn: string | undefined,
   context: CheckContext,

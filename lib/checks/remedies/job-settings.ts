@@ -108,6 +108,32 @@ export const transformVolumeKey: JobChange = {
   guardrail: volumeKey,
 };
 
+export const compilationSettings = {
+  vpc: {
+    summary: "Compile in subnets of your own that have an S3 endpoint and no open way out.",
+    sdk: "`VpcConfig` of CreateCompilationJob",
+    fields: { VpcConfig },
+  },
+  outputKey: {
+    summary:
+      "Name a customer managed KMS key for the compiled model, and let the role of the job and those who load it use it.",
+    sdk: "`OutputConfig.KmsKeyId` of CreateCompilationJob",
+    fields: { OutputConfig: { KmsKeyId: "KMS_KEY_ARN" } },
+  },
+} satisfies Record<string, JobChange>;
+
+/** Files from a bucket of this account, and the result into one. */
+export function compileAtHome(theirs: readonly string[]): JobChange {
+  return {
+    summary:
+      "Compile a model that lies in a bucket of this account, into one of this account. Copy the files there once you have checked what they are, and have what runs the result load the new one.",
+    sdk: "`InputConfig.S3Uri` and `OutputConfig.S3OutputLocation` of CreateCompilationJob",
+    jq: `(.. | objects | (.S3Uri, .S3OutputLocation) | strings | select(. as $uri | $theirs | index($uri) != null)) |= "NEW_S3_URI"`,
+    args: { theirs },
+    before: [{ comment: `Copy what you have checked of ${theirs.join(", ")} first.` }],
+  };
+}
+
 /** A key in every definition that may have one: AWS refuses it for instance types with local disks. */
 export function tuningVolumeKey(job: ResourceOf<"tuning-job">): JobChange {
   const types = [job.TrainingJobDefinition, ...(job.TrainingJobDefinitions ?? [])].flatMap((definition) => {

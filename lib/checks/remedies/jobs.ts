@@ -9,7 +9,7 @@ import { type Fields, merged } from "./fields.ts";
 import { successorIn } from "./successor-name.ts";
 import { combinable, guardrailsOf, summaryOf, written } from "./written.ts";
 
-export type JobKind = "training-job" | "processing-job" | "transform-job" | "tuning-job";
+export type JobKind = "training-job" | "processing-job" | "transform-job" | "tuning-job" | "compilation-job";
 
 interface Launcher {
   /** As the CLI and the waiters call it. */
@@ -55,6 +55,14 @@ const launchers: Record<JobKind, Launcher> = {
       "ModelName, MaxConcurrentTransforms, ModelClientConfig, MaxPayloadInMB, BatchStrategy, Environment, TransformInput, TransformOutput, DataCaptureConfig, TransformResources, DataProcessing, ExperimentConfig",
     hasWaiter: true,
     isDeletable: false,
+  },
+  "compilation-job": {
+    command: "compilation-job",
+    nameField: "CompilationJobName",
+    longestName: 63,
+    fields: "RoleArn, ModelPackageVersionArn, InputConfig, VpcConfig, OutputConfig, StoppingCondition",
+    hasWaiter: false,
+    isDeletable: true,
   },
   "tuning-job": {
     command: "hyper-parameter-tuning-job",

@@ -1,3 +1,4 @@
+import type { Opening } from "#lib/analysis/iam/resource-policy.ts";
 import { defaultKey } from "#lib/analysis/s3/default-key.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import type { Identity } from "#lib/readings/reading.ts";
@@ -7,6 +8,7 @@ import { aws, type Command, type Options } from "./commands.ts";
 import { consoleLink } from "./console-link.ts";
 import { restoreKey } from "./kms-key.ts";
 import { type Attributes, cloudFormationOf, terraform } from "./snippets.ts";
+import { policyWithout } from "./trust-policy.ts";
 import { combinable, guardrailsOf, summaryOf, written } from "./written.ts";
 
 interface Change {
@@ -19,13 +21,26 @@ interface Change {
   guardrail?: Guardrail;
 }
 
-function changeBucket(identity: Identity, change: Change): Fix {
+/** A change of the bucket's policy, which is replaced as a whole: all of them are written as one. */
+interface PolicyEdit {
+  summary: string;
+  before: string | undefined;
+  out?: readonly Opening[];
+  deny?: object;
+  guardrail?: Guardrail;
+}
+
+function changeBucket(identity: Identity, change: Change | PolicyEdit): Fix {
   return combinable("s3-bucket", (changes) => write(identity, changes), change);
 }
 
-function write(identity: Identity, all: readonly Change[]): Fix {
+function write(identity: Identity, all: readonly (Change | PolicyEdit)[]): Fix {
   const { name } = identity;
-  const changes = all.toSorted((a, b) => a.turn - b.turn);
+  const edits = all.filter((one) => "before" in one);
+  const others = all.filter((one) => "turn" in one);
+  const changes = [...others, ...(edits.length > 0 ? [editPolicy(identity, edits)] : [])].toSorted(
+    (a, b) => a.turn - b.turn,
+  );
   const properties = changes.flatMap((change) => change.cloudFormation ?? []);
   return written({
     mutability: "in-place",
@@ -46,6 +61,28 @@ function write(identity: Identity, all: readonly Change[]): Fix {
 
 function s3api(operation: string, { name, region }: Identity, options: Options): Command {
   return aws("s3api", operation, { bucket: name, ...options, region: region === "global" ? undefined : region });
+}
+
+function editPolicy(identity: Identity, edits: readonly PolicyEdit[]): Change {
+  const rest = policyWithout(
+    edits[0]?.before,
+    edits.flatMap(({ out = [] }) => out),
+  );
+  const policy = { ...rest, Statement: [...rest.Statement, ...edits.flatMap(({ deny }) => deny ?? [])] };
+  const isEmpty = policy.Statement.length === 0;
+  const guardrail = edits.flatMap((edit) => edit.guardrail ?? [])[0];
+  return {
+    summary: isEmpty ? `${summaryOf(edits)} Nothing is left of it then, so it goes.` : summaryOf(edits),
+    turn: 2,
+    command: isEmpty
+      ? s3api("delete-bucket-policy", identity, {})
+      : s3api("put-bucket-policy", identity, { policy: policy as never }),
+    terraform: isEmpty
+      ? undefined
+      : ["aws_s3_bucket_policy", { bucket: identity.name, policy: JSON.stringify(policy) }],
+    cloudFormation: undefined,
+    ...(guardrail && { guardrail }),
+  };
 }
 
 const blocked = {
@@ -77,22 +114,16 @@ export function blockPublicAccess(_: object, { identity }: CheckContext): Fix {
 
 /** The policy as it is, with one statement more. */
 export function denyPlainHttp({ Policy }: ResourceOf<"s3-bucket", "Policy">, { identity }: CheckContext): Fix {
-  const before = JSON.parse(Policy ?? "{}") as { Statement?: unknown };
-  const deny = {
-    Effect: "Deny",
-    Principal: "*",
-    Action: "s3:*",
-    Resource: [identity.arn, `${identity.arn}/*`],
-    Condition: { Bool: { "aws:SecureTransport": "false" } },
-  };
-  const Statement = [...[before.Statement ?? []].flat(), deny];
-  const policy = { Version: "2012-10-17", ...before, Statement };
   return changeBucket(identity, {
     summary: `Deny every request to ${identity.name} that comes over plain HTTP; the rest of its policy stays as it is. The AWS CLI and SDKs use HTTPS unless they are told otherwise.`,
-    turn: 2,
-    command: s3api("put-bucket-policy", identity, { policy }),
-    terraform: ["aws_s3_bucket_policy", { bucket: identity.name, policy: JSON.stringify(policy) }],
-    cloudFormation: undefined,
+    before: Policy ?? undefined,
+    deny: {
+      Effect: "Deny",
+      Principal: "*",
+      Action: "s3:*",
+      Resource: [identity.arn, `${identity.arn}/*`],
+      Condition: { Bool: { "aws:SecureTransport": "false" } },
+    },
     guardrail: {
       Sid: "DenyPlainHttpToBuckets",
       Effect: "Deny",
@@ -100,6 +131,20 @@ export function denyPlainHttp({ Policy }: ResourceOf<"s3-bucket", "Policy">, { i
       Resource: "*",
       Condition: { Bool: { "aws:SecureTransport": "false" } },
     },
+  });
+}
+
+/** The policy without these openings. */
+export function shutBucket(
+  { Policy }: ResourceOf<"s3-bucket", "Policy">,
+  out: readonly Opening[],
+  { identity }: CheckContext,
+): Fix {
+  const who = [...new Set(out.map((one) => one.who))].join(" and ");
+  return changeBucket(identity, {
+    summary: `Take ${who} out of the policy of ${identity.name}; the rest stays as it is. Where another account must keep access, name its role and the prefix it needs, and add the account to trustedAccounts, or require aws:PrincipalOrgID of your organization.`,
+    before: Policy ?? undefined,
+    out,
   });
 }
 

@@ -1,7 +1,17 @@
+import accessIsRecorded from "./access-is-recorded.ts";
 import hasKmsKey from "./has-kms-key.ts";
 import keepsVersions from "./keeps-versions.ts";
 import kmsKeyIsCustomerManaged from "./kms-key-is-customer-managed.ts";
 import notPublic from "./not-public.ts";
+import policyNamesNoOutsiders from "./policy-names-no-outsiders.ts";
 import requiresTls from "./requires-tls.ts";
 
-export const s3BucketChecks = [hasKmsKey, keepsVersions, kmsKeyIsCustomerManaged, notPublic, requiresTls];
+export const s3BucketChecks = [
+  accessIsRecorded,
+  hasKmsKey,
+  keepsVersions,
+  kmsKeyIsCustomerManaged,
+  notPublic,
+  policyNamesNoOutsiders,
+  requiresTls,
+];

@@ -20,6 +20,7 @@ export default defineCheck({
   parts: ["Acl", "OwnershipControls", "PolicyStatus", "PublicAccessBlock"],
   controls: [
     "checklist:S3-02",
+    "checklist:LOG-02",
     "aws-fsbp:S3.2",
     "aws-fsbp:S3.3",
     "aws-config:s3-bucket-public-read-prohibited",

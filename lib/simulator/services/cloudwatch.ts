@@ -3,6 +3,7 @@ import * as client from "@aws-sdk/client-cloudwatch";
 import type { Operation, Service } from "../call.ts";
 import { jsonProtocol } from "../protocols/json.ts";
 import { compositeAlarms, logAlarms, metricAlarms } from "../shelves/cloudwatch.ts";
+import { alarmWrites } from "../writes/alarms.ts";
 
 /** Composite and log alarms only on request, the composite before the others. Source: CloudWatch API reference, DescribeAlarms. */
 const describeAlarms: Operation<DescribeAlarmsInput, DescribeAlarmsOutput> = (input, { region, page }) => {
@@ -27,7 +28,7 @@ export const cloudwatch: Service = {
   name: "monitoring",
   dialect: "json",
   protocol: jsonProtocol(client),
-  operations: { DescribeAlarms: describeAlarms },
+  operations: { DescribeAlarms: describeAlarms, ...alarmWrites },
   actionOf: (operation) => `cloudwatch:${operation}`,
   badToken: ["InvalidNextToken", "The next token is not valid."],
 };

@@ -30,6 +30,7 @@ import {
   type SimulatedThing,
   things,
 } from "../shelves/iot.ts";
+import { iotWrites } from "../writes/iot.ts";
 import { listOf, oneOf } from "./shelved.ts";
 
 function missing(sentence: string): AwsError {
@@ -126,6 +127,7 @@ export const iot: Service = {
       missing: ({ roleAlias }) => missing(`Role alias ${roleAlias} cannot be found.`),
       answer: (roleAliasDescription) => ({ roleAliasDescription }),
     }),
+    ...iotWrites,
   },
   badToken: ["InvalidRequestException", "Invalid marker."],
 };

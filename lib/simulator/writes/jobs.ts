@@ -9,14 +9,19 @@ interface Launch {
   isDeletable: boolean;
   /** What Describe says of a job that has just begun, besides what the request said. */
   begun?: Fields;
+  /** How Describe spells that a job runs and that it was stopped. */
+  words?: { running: string; stopped: string };
 }
 
 const counters = { Completed: 0, InProgress: 0, RetryableError: 0, NonRetryableError: 0, Stopped: 0 };
+
+const capitals = { running: "INPROGRESS", stopped: "STOPPED" };
 
 const launches: readonly Launch[] = [
   { collection: "trainingJobs", noun: "TrainingJob", isDeletable: true, begun: { SecondaryStatus: "Starting" } },
   { collection: "processingJobs", noun: "ProcessingJob", isDeletable: true },
   { collection: "transformJobs", noun: "TransformJob", isDeletable: false },
+  { collection: "compilationJobs", noun: "CompilationJob", isDeletable: true, words: capitals },
   {
     collection: "tuningJobs",
     noun: "HyperParameterTuningJob",
@@ -25,9 +30,10 @@ const launches: readonly Launch[] = [
   },
 ];
 
-function writesOf({ collection, noun, isDeletable, begun }: Launch): Record<string, Operation<Fields>> {
+function writesOf({ collection, noun, isDeletable, begun, words }: Launch): Record<string, Operation<Fields>> {
   const kind = kindOf(collection);
   const status = `${noun}Status`;
+  const { running, stopped } = words ?? { running: "InProgress", stopped: "Stopped" };
   const create: Operation<Fields> = (input, call) => {
     const arn = arnFor(kind, input, call);
     if (lookUp(kind, input, call)) {
@@ -35,18 +41,17 @@ function writesOf({ collection, noun, isDeletable, begun }: Launch): Record<stri
     }
     const now = new Date(call.now);
     const times = { CreationTime: now, LastModifiedTime: now };
-    store(kind, { ...begun, ...input, [`${noun}Arn`]: arn, [status]: "InProgress", ...times }, call);
+    store(kind, { ...begun, ...input, [`${noun}Arn`]: arn, [status]: running, ...times }, call);
     return { [`${noun}Arn`]: arn };
   };
   const stop: Operation<Fields> = (input, call) => {
     const job = existing(kind, input, call);
-    if (job[status] !== "InProgress")
-      throw invalid(`The request was rejected because the job is in status ${job[status]}.`);
-    store(kind, { ...job, [status]: "Stopped", LastModifiedTime: new Date(call.now) }, call);
+    if (job[status] !== running) throw invalid(`The request was rejected because the job is in status ${job[status]}.`);
+    store(kind, { ...job, [status]: stopped, LastModifiedTime: new Date(call.now) }, call);
     return {};
   };
   const remove: Operation<Fields> = (input, call) => {
-    if (existing(kind, input, call)[status] === "InProgress") throw inUse("A job that runs cannot be deleted.");
+    if (existing(kind, input, call)[status] === running) throw inUse("A job that runs cannot be deleted.");
     discard(kind, input, call);
     return {};
   };

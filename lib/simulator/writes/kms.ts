@@ -2,6 +2,8 @@ import type {
   CancelKeyDeletionRequest,
   EnableKeyRequest,
   EnableKeyRotationRequest,
+  PutKeyPolicyRequest,
+  RevokeGrantRequest,
   UpdateKeyDescriptionRequest,
 } from "@aws-sdk/client-kms";
 import type { SimulatedKey } from "../account.ts";
@@ -47,9 +49,41 @@ const enableKeyRotation: Operation<EnableKeyRotationRequest> = ({ KeyId }, call)
   return {};
 };
 
+/** By key id or ARN alone, whatever the state of the key, unless it is about to be deleted. Source: KMS API reference, PutKeyPolicy. */
+const putKeyPolicy: Operation<PutKeyPolicyRequest> = ({ KeyId, Policy = "" }, call) => {
+  const { Statement } = Object(parsed(Policy)) as { Statement?: unknown };
+  if ([Statement].flat().filter(Boolean).length === 0) {
+    throw new AwsError("MalformedPolicyDocumentException", "The policy has no statement.");
+  }
+  change(KeyId, ["Enabled", "Disabled", "PendingDeletion"], call, { policy: Policy });
+  return {};
+};
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const revokeGrant: Operation<RevokeGrantRequest> = ({ KeyId, GrantId }, call) => {
+  const key = call.region.kms.keys.find(({ KeyId: id, Arn }) => KeyId === id || KeyId === Arn);
+  const grants = key?.grants ?? [];
+  if (!grants.some((one) => one.GrantId === GrantId)) {
+    throw new AwsError("NotFoundException", `Grant ID ${GrantId} not found`);
+  }
+  change(KeyId, ["Enabled", "Disabled", "PendingDeletion"], call, {
+    grants: grants.filter((one) => one.GrantId !== GrantId),
+  });
+  return {};
+};
+
 export const kmsWrites: Readonly<Record<string, Operation>> = {
   EnableKey: enableKey,
   EnableKeyRotation: enableKeyRotation,
   CancelKeyDeletion: cancelKeyDeletion,
+  PutKeyPolicy: putKeyPolicy,
+  RevokeGrant: revokeGrant,
   UpdateKeyDescription: updateDescription,
 };

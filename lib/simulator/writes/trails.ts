@@ -1,4 +1,4 @@
-import type { StartLoggingRequest, UpdateTrailRequest } from "@aws-sdk/client-cloudtrail";
+import type { PutEventSelectorsRequest, StartLoggingRequest, UpdateTrailRequest } from "@aws-sdk/client-cloudtrail";
 import type { SimulatedTrail } from "../account.ts";
 import type { Call, Operation } from "../call.ts";
 
@@ -25,5 +25,16 @@ export function trailWrites(named: (name: string, call: Call) => SimulatedTrail)
       KmsKeyId: trail.KmsKeyId,
     };
   };
-  return { StartLogging: startLogging, UpdateTrail: updateTrail };
+  /** Those that there were are gone, of whichever sort. Source: CloudTrail API reference, PutEventSelectors. */
+  const putEventSelectors: Operation<PutEventSelectorsRequest> = (input, call) => {
+    const { TrailName = "", EventSelectors, AdvancedEventSelectors } = input;
+    const trail = named(TrailName, call);
+    delete trail.selectors;
+    delete trail.advancedSelectors;
+    if (EventSelectors) trail.selectors = EventSelectors;
+    if (AdvancedEventSelectors) trail.advancedSelectors = AdvancedEventSelectors;
+    trail.HasCustomEventSelectors = true;
+    return { TrailARN: trail.TrailARN, EventSelectors, AdvancedEventSelectors };
+  };
+  return { StartLogging: startLogging, UpdateTrail: updateTrail, PutEventSelectors: putEventSelectors };
 }

@@ -61,6 +61,11 @@ export function tlsOnly(frame: Frame, name: string, resources = arnsOf(frame, na
   return { Sid: "TlsOnly", ...statement, Principal: "*" };
 }
 
+export function openTo(frame: Frame, name: string, account: string): Statement {
+  const Principal = { AWS: `arn:${frame.partition}:iam::${account}:root` };
+  return { Sid: "Support", ...allow(["s3:GetObject", "s3:ListBucket"], arnsOf(frame, name)), Principal };
+}
+
 export function openToAll(frame: Frame, name: string): Statement {
   return { Sid: "PublicRead", ...allow("s3:GetObject", arnsOf(frame, name).slice(1)), Principal: "*" };
 }

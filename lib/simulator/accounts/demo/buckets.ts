@@ -1,6 +1,7 @@
 import type { SimulatedBucket, SimulatedRegion } from "#lib/simulator/account.ts";
-import { blocked, bucket, openToAll, tlsOnly } from "#lib/simulator/accounts/build/bucket.ts";
+import { blocked, bucket, openTo, openToAll, tlsOnly } from "#lib/simulator/accounts/build/bucket.ts";
 import type { Frame } from "#lib/simulator/accounts/build/site.ts";
+import { company } from "./company.ts";
 
 /**
  * The buckets that the teams' resources name, their logs, and two that have nothing to do with SageMaker. Those of vendors
@@ -59,6 +60,8 @@ export function buckets(frame: Frame, regions: readonly SimulatedRegion[]): Simu
       name: "nwa-search-us-east-1",
       region: "us-east-1",
       key: keyOf("us-east-1", "search"),
+      // Whose containers the team runs, and who once had to find out why one was slow.
+      policy: [openTo(frame, "nwa-search-us-east-1", company.vendorRegistry)],
       PublicAccessBlock: blocked,
     }),
     // It covers the objects and forgets the bucket itself.

@@ -17,6 +17,7 @@ export function europeTrails(site: Site, { keys }: EuropeNetworks): void {
         "AWS::SageMaker::Endpoint",
         "AWS::SageMaker::FeatureGroup",
         "AWS::SageMaker::ExperimentTrialComponent",
+        "AWS::SageMaker::MlflowApp",
         "AWS::SageMaker::TrainingSession",
       ),
     ],

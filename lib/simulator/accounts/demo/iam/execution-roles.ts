@@ -9,8 +9,8 @@ const guarded = trustService("sagemaker.amazonaws.com", account);
 /** Any account's SageMaker could be made to use the role. */
 const unguarded = trustService("sagemaker.amazonaws.com");
 
-/** Read from and write to one bucket, decrypt with one region's keys through S3 and EBS alone. */
-const data = (bucket: string, region: string) =>
+/** Read from and write to one bucket, decrypt with one region's keys, or a team's, through S3 and EBS alone. */
+const data = (bucket: string, region: string, aliases?: string) =>
   policy(
     allow(["s3:GetObject", "s3:PutObject", "s3:ListBucket"], [`arn:aws:s3:::${bucket}`, `arn:aws:s3:::${bucket}/*`]),
     allow(
@@ -18,6 +18,7 @@ const data = (bucket: string, region: string) =>
       `arn:aws:kms:${region}:${account}:key/*`,
       {
         StringEquals: { "kms:ViaService": [`s3.${region}.amazonaws.com`, `ec2.${region}.amazonaws.com`] },
+        ...(aliases !== undefined && { "ForAnyValue:StringLike": { "kms:ResourceAliases": aliases } }),
       },
     ),
     allow(
@@ -33,7 +34,7 @@ function tight(name: string, bucket: string, region: string, more: Partial<RoleS
     name,
     trust: guarded,
     attached: ["ml/vpc-and-logs"],
-    inline: { data: data(bucket, region) },
+    inline: { data: data(bucket, region, `alias/${bucket.replace("nwa-", "").replace(`-${region}`, "")}*`) },
     boundary: "ml/execution-boundary",
     usedIn: region,
     tags: { Team: team, ManagedBy: "terraform" },

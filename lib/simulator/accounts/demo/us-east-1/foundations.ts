@@ -59,6 +59,8 @@ export function foundations(site: Site) {
         description: "Shared artefacts, replicated to eu-west-1",
         multiRegion: true,
         rotated: true,
+        // The labelling vendor reads the images that it is sent.
+        policy: keyPolicy(site, keyUse({ AWS: `arn:aws:iam::${company.labelingPartner}:root` })),
       }),
     },
   };

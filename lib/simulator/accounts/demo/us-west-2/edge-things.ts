@@ -14,7 +14,13 @@ const tags = { Team: "edge" };
 export function edgeThings(site: Site): void {
   const doors = roleAlias(site, { name: "SageMakerEdge-store-doors", role, daysAgo: 1240 });
   roleAlias(site, { name: "SageMakerEdge-depot-cameras", role, daysAgo: 1105, seconds: 43_200 });
-  const exchange = roleAlias(site, { name: "GreengrassV2TokenExchangeRoleAlias", role, daysAgo: 640 });
+  // Half a day, for stores whose line is down in the afternoon.
+  const exchange = roleAlias(site, {
+    name: "GreengrassV2TokenExchangeRoleAlias",
+    role,
+    daysAgo: 640,
+    seconds: 43_200,
+  });
 
   const getCredentials = (alias: string) => allow("iot:AssumeRoleWithCertificate", alias);
   iotPolicy(site, "store-doors", 1240, policy(getCredentials(doors)));

@@ -39,7 +39,7 @@ export function usWest2(site: Site, cast: Cast): void {
   visionCapacity(site, cast);
   visionExtensions(site, cast);
   edgeTeam(site, cast);
-  edgeCompilations(site, cast);
+  edgeCompilations(site, cast, networks);
   edgeDevices(site, cast, networks);
   edgeThings(site);
   edgeHubs(site);

@@ -1,0 +1,3 @@
+import givesNoCredentials from "./gives-no-credentials.ts";
+
+export const deviceFleetChecks = [givesNoCredentials];

@@ -1,0 +1,3 @@
+import namesWhatItOpens from "./names-what-it-opens.ts";
+
+export const iotPolicyChecks = [namesWhatItOpens];

@@ -1,0 +1,3 @@
+import callsAreRecorded from "./calls-are-recorded.ts";
+
+export const mlflowAppChecks = [callsAreRecorded];

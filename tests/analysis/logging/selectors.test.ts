@@ -1,0 +1,59 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { asAdvanced, type EventSelector, recordedBy } from "#lib/analysis/logging/selectors.ts";
+
+const bucket = { type: "AWS::S3::Object", arn: "arn:aws:s3:::models/" };
+const data = { Field: "eventCategory", Equals: ["Data"] };
+const ofType = { Field: "resources.type", Equals: ["AWS::S3::Object"] };
+const arn = (by: object) => ({
+  AdvancedEventSelectors: [{ FieldSelectors: [data, ofType, { Field: "resources.ARN", ...by }] }],
+});
+
+test.each([
+  ["all that begins with it", { StartsWith: ["arn:aws:s3:::models/"] }, "all"],
+  ["all that begins with less", { StartsWith: ["arn:aws:s3:::mod"] }, "all"],
+  ["all that begins with more", { StartsWith: ["arn:aws:s3:::models/a/"] }, "some"],
+  ["others", { StartsWith: ["arn:aws:s3:::data/"] }, "none"],
+  ["what ends in a certain way", { EndsWith: [".csv"] }, "some"],
+  ["one object", { Equals: ["arn:aws:s3:::models/a.csv"] }, "some"],
+  ["all but its own", { NotStartsWith: ["arn:aws:s3:::models/"] }, "none"],
+  ["all but another's", { NotStartsWith: ["arn:aws:s3:::data/"] }, "all"],
+  ["all but some of its own", { NotStartsWith: ["arn:aws:s3:::models/tmp/"] }, "some"],
+  ["all but what ends in a certain way", { NotEndsWith: [".tmp"] }, "some"],
+  ["its own, but for some", { StartsWith: ["arn:aws:s3:::models/"], NotEquals: ["arn:aws:s3:::models/a"] }, "some"],
+])("of a bucket %s", (_, by, expected) => {
+  expect(recordedBy(arn(by), bucket)).toEqual({ reads: expected, writes: expected });
+});
+
+test("names of endpoints are in small letters in events", () => {
+  const one = { type: "AWS::SageMaker::Endpoint", arn: "arn:aws:sagemaker:eu-west-1:1:endpoint/Churn" };
+  const FieldSelectors = [data, { Field: "resources.ARN", Equals: [one.arn.toLowerCase()] }];
+  expect(recordedBy({ AdvancedEventSelectors: [{ FieldSelectors }] }, one).reads).toBe("all");
+});
+
+test("selectors of the older sort record as much when they are written anew, and management events as before", () => {
+  const older = fc.record<EventSelector>({
+    ReadWriteType: fc.constantFrom("All", "ReadOnly", "WriteOnly"),
+    IncludeManagementEvents: fc.boolean(),
+    DataResources: fc.array(
+      fc.record({
+        Type: fc.constant("AWS::S3::Object"),
+        Values: fc.array(fc.constantFrom("arn:aws:s3", bucket.arn, "arn:aws:s3:::data/"), { minLength: 1 }),
+      }),
+      { maxLength: 2 },
+    ),
+    ExcludeManagementEventSources: fc.constantFrom([], ["kms.amazonaws.com"]),
+  });
+  fc.assert(
+    fc.property(older, (one) => {
+      const has = one.DataResources?.some(({ Values }) => Values?.some((value) => bucket.arn.startsWith(value)));
+      const { reads, writes } = recordedBy({ EventSelectors: [one] }, bucket);
+      expect(reads === "all").toBe(has === true && one.ReadWriteType !== "WriteOnly");
+      expect(writes === "all").toBe(has === true && one.ReadWriteType !== "ReadOnly");
+      const management = asAdvanced({ EventSelectors: [one] }).filter(({ FieldSelectors }) =>
+        FieldSelectors?.some(({ Equals }) => Equals?.includes("Management")),
+      );
+      expect(management).toHaveLength(one.IncludeManagementEvents ? 1 : 0);
+    }),
+  );
+});
