@@ -3,11 +3,14 @@ import { attackPathChecks } from "./attack-path/index.ts";
 import { cloudtrailTrailChecks } from "./cloudtrail-trail/index.ts";
 import { clusterChecks } from "./cluster/index.ts";
 import { clusterNodeChecks } from "./cluster-node/index.ts";
+import { dataQualityJobDefinitionChecks } from "./data-quality-job-definition/index.ts";
 import { domainChecks } from "./domain/index.ts";
 import { ecrImageChecks } from "./ecr-image/index.ts";
 import { ecrRepositoryChecks } from "./ecr-repository/index.ts";
 import { endpointChecks } from "./endpoint/index.ts";
 import { endpointConfigChecks } from "./endpoint-config/index.ts";
+import { featureGroupChecks } from "./feature-group/index.ts";
+import { flowDefinitionChecks } from "./flow-definition/index.ts";
 import { guarddutyChecks } from "./guardduty/index.ts";
 import { iamRoleChecks } from "./iam-role/index.ts";
 import { imageVersionChecks } from "./image-version/index.ts";
@@ -18,8 +21,14 @@ import { inspectorChecks } from "./inspector/index.ts";
 import { kmsKeyChecks } from "./kms-key/index.ts";
 import { logGroupChecks } from "./log-group/index.ts";
 import { macieChecks } from "./macie/index.ts";
+import { mlflowAppChecks } from "./mlflow-app/index.ts";
+import { mlflowTrackingServerChecks } from "./mlflow-tracking-server/index.ts";
 import { modelChecks } from "./model/index.ts";
+import { modelBiasJobDefinitionChecks } from "./model-bias-job-definition/index.ts";
+import { modelExplainabilityJobDefinitionChecks } from "./model-explainability-job-definition/index.ts";
 import { modelPackageGroupChecks } from "./model-package-group/index.ts";
+import { modelQualityJobDefinitionChecks } from "./model-quality-job-definition/index.ts";
+import { monitoringScheduleChecks } from "./monitoring-schedule/index.ts";
 import { noSecrets } from "./no-secrets.ts";
 import { notebookInstanceChecks } from "./notebook-instance/index.ts";
 import { notebookLifecycleConfigChecks } from "./notebook-lifecycle-config/index.ts";
@@ -37,6 +46,8 @@ import { tuningJobChecks } from "./tuning-job/index.ts";
 import { userProfileChecks } from "./user-profile/index.ts";
 import { vpcChecks } from "./vpc/index.ts";
 import { vpcEndpointChecks } from "./vpc-endpoint/index.ts";
+import { workforceChecks } from "./workforce/index.ts";
+import { workteamChecks } from "./workteam/index.ts";
 
 /** Every check, sorted by id. Each folder lists its own. */
 export const checks = [
@@ -45,11 +56,14 @@ export const checks = [
   ...cloudtrailTrailChecks,
   ...clusterChecks,
   ...clusterNodeChecks,
+  ...dataQualityJobDefinitionChecks,
   ...domainChecks,
   ...ecrImageChecks,
   ...ecrRepositoryChecks,
   ...endpointChecks,
   ...endpointConfigChecks,
+  ...featureGroupChecks,
+  ...flowDefinitionChecks,
   ...guarddutyChecks,
   ...iamRoleChecks,
   ...imageVersionChecks,
@@ -60,8 +74,14 @@ export const checks = [
   ...kmsKeyChecks,
   ...logGroupChecks,
   ...macieChecks,
+  ...mlflowAppChecks,
+  ...mlflowTrackingServerChecks,
+  ...modelBiasJobDefinitionChecks,
   ...modelChecks,
+  ...modelExplainabilityJobDefinitionChecks,
   ...modelPackageGroupChecks,
+  ...modelQualityJobDefinitionChecks,
+  ...monitoringScheduleChecks,
   ...notebookInstanceChecks,
   ...notebookLifecycleConfigChecks,
   ...partnerAppChecks,
@@ -78,5 +98,7 @@ export const checks = [
   ...userProfileChecks,
   ...vpcChecks,
   ...vpcEndpointChecks,
+  ...workforceChecks,
+  ...workteamChecks,
   ...noSecrets,
 ].sort((a, b) => (a.id < b.id ? -1 : 1));

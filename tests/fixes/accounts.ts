@@ -3,8 +3,10 @@ import type { SimulatedAccount, SimulatedRegion } from "#lib/simulator/account.t
 import { fakeSecrets } from "#lib/simulator/accounts/demo/fake-secrets.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import type { SimulatedSageMaker } from "#lib/simulator/kinds/index.ts";
+import { plantCatalog } from "./plant-catalog.ts";
 import { plantClusters } from "./plant-clusters.ts";
 import { plantJobs } from "./plant-jobs.ts";
+import { plantMonitoring } from "./plant-monitoring.ts";
 import { plantPipelines } from "./plant-pipelines.ts";
 import { plantStudio } from "./plant-studio.ts";
 
@@ -31,8 +33,17 @@ export function withMoreFaults(): SimulatedAccount {
   plantJobs(region, whole.sagemaker);
   plantPipelines(region.sagemaker);
   plantClusters(region.sagemaker);
+  plantCatalog(region.sagemaker);
+  plantMonitoring(region, withDefinitions(account));
   plantStudio(region.sagemaker);
   return account;
+}
+
+/** The region in which each kind of monitoring is defined. */
+function withDefinitions({ regions }: SimulatedAccount): SimulatedSageMaker {
+  const found = regions.find(({ sagemaker }) => sagemaker.modelBiasJobDefinitions.length > 0);
+  if (!found) throw new Error("The demo account watches no model for bias.");
+  return found.sagemaker;
 }
 
 const managedKey = "alias/aws/sagemaker";

@@ -40,6 +40,8 @@ export async function choicesIn(region: string, at: Audit, account: SimulatedAcc
     NEW_S3_URI: "s3://nwa-fraud-us-east-1/chosen/",
     NEW_IMAGE_URI: `${account.id}.dkr.ecr.${region}.amazonaws.com/reviewed@sha256:${"0".repeat(64)}`,
     NEW_TOPIC_ARN: `arn:aws:sns:${region}:${account.id}:inference`,
+    NEW_WORKTEAM_ARN: `arn:aws:sagemaker:${region}:${account.id}:workteam/private-crowd/chosen`,
+    NEW_CIDR: "198.51.100.0/24",
     NEW_VARIANT_NAME: "chosen",
     NEW_MODEL_PACKAGE_ARN: at.inventory
       .all("model-package", region)

@@ -27,7 +27,35 @@ function rounds(failing: readonly Failing[]): Failing[][] {
 
 const fixOf = ({ check, reading, context }: Failing) => check.fix(reading.resource as never, context);
 
+const monitoring = [
+  "data-quality-job-definition",
+  "model-bias-job-definition",
+  "model-explainability-job-definition",
+  "model-quality-job-definition",
+  "monitoring-schedule",
+].flatMap((kind) =>
+  [
+    "encrypts-traffic-between-instances",
+    "in-vpc",
+    "network-isolation",
+    "output-has-kms-key",
+    "output-key-is-customer-managed",
+    "volume-has-kms-key",
+    "volume-key-is-customer-managed",
+  ].map((name) => `${kind}/${name}`),
+);
+
 const plantedFor = new Set([
+  ...monitoring,
+  "feature-group/offline-store-stays-in-own-bucket",
+  "feature-group/role-is-not-admin",
+  "flow-definition/output-key-is-customer-managed",
+  "flow-definition/output-stays-in-own-bucket",
+  "flow-definition/reviewed-by-own-people",
+  "mlflow-app/artifacts-stay-in-own-bucket",
+  "mlflow-app/kms-key-is-customer-managed",
+  "mlflow-app/role-is-not-admin",
+  "mlflow-tracking-server/artifacts-stay-in-own-bucket",
   "domain/canvas-registers-models-at-home",
   "domain/kms-key-is-customer-managed",
   "endpoint-config/async-output-key-is-customer-managed",
@@ -61,6 +89,8 @@ const plantedFor = new Set([
 const inWords = new Set([
   "cloudtrail-trail/delivers-log-files",
   "ecr-image/has-no-severe-findings",
+  "endpoint/is-monitored",
+  "monitoring-schedule/last-run-went-through",
   ...Object.entries(secretPlaces).flatMap(([kind, places]) =>
     Object.entries(places).flatMap(([name, { fix }]) => (fix === sayTakeOut ? [`${kind}/${name}`] : [])),
   ),

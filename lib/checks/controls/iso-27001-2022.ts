@@ -16,6 +16,7 @@ export const iso27001: Framework = {
     ...mapped("The control's purpose is the check's good state", {
       "A.5.15": "Access control",
       "A.8.2": "Privileged access rights",
+      "A.8.5": "Secure authentication",
       "A.8.8": "Management of technical vulnerabilities",
       "A.8.12": "Data leakage prevention",
       "A.8.14": "Redundancy of information processing facilities",

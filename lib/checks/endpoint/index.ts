@@ -1,5 +1,6 @@
+import isMonitored from "./is-monitored.ts";
 import policyIsNotPublic from "./policy-is-not-public.ts";
 import policyNamesNoOutsiders from "./policy-names-no-outsiders.ts";
 import runsWhatItsTagsMean from "./runs-what-its-tags-mean.ts";
 
-export const endpointChecks = [policyIsNotPublic, policyNamesNoOutsiders, runsWhatItsTagsMean];
+export const endpointChecks = [isMonitored, policyIsNotPublic, policyNamesNoOutsiders, runsWhatItsTagsMean];

@@ -15,6 +15,8 @@ export const placeholders = [
   "NEW_IMAGE_URI",
   "NEW_S3_URI",
   "NEW_TOPIC_ARN",
+  "NEW_WORKTEAM_ARN",
+  "NEW_CIDR",
   "NEW_VARIANT_NAME",
   "NEW_MODEL_PACKAGE_ARN",
   "NEW_MODEL_NAME",

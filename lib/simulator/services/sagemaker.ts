@@ -8,9 +8,11 @@ import type {
 import { AwsError } from "../aws-error.ts";
 import type { Call, Operation, Service } from "../call.ts";
 import { jsonProtocol } from "../protocols/json.ts";
+import { catalogWrites } from "../writes/catalog.ts";
 import { clusterWrites } from "../writes/clusters.ts";
 import { hostingWrites } from "../writes/hosting.ts";
 import { jobWrites } from "../writes/jobs.ts";
+import { monitoringWrites } from "../writes/monitoring.ts";
 import { notebookWrites } from "../writes/notebooks.ts";
 import { pipelineWrites } from "../writes/pipelines.ts";
 import { policyWrites } from "../writes/policies.ts";
@@ -132,6 +134,8 @@ const operations: Record<string, Operation> = {
   ...hostingWrites,
   ...jobWrites,
   ...pipelineWrites,
+  ...monitoringWrites,
+  ...catalogWrites,
   ...policyWrites,
   ...clusterWrites,
   ...sagemakerTagWrites,

@@ -1,0 +1,5 @@
+import artifactsStayInOwnBucket from "./artifacts-stay-in-own-bucket.ts";
+import roleIsNotAdmin from "./role-is-not-admin.ts";
+import verifiesBucketOwner from "./verifies-bucket-owner.ts";
+
+export const mlflowTrackingServerChecks = [artifactsStayInOwnBucket, roleIsNotAdmin, verifiesBucketOwner];
