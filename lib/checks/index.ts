@@ -1,4 +1,5 @@
 import { appChecks } from "./app/index.ts";
+import { appImageConfigChecks } from "./app-image-config/index.ts";
 import { attackPathChecks } from "./attack-path/index.ts";
 import { cloudtrailTrailChecks } from "./cloudtrail-trail/index.ts";
 import { clusterChecks } from "./cluster/index.ts";
@@ -13,31 +14,39 @@ import { featureGroupChecks } from "./feature-group/index.ts";
 import { flowDefinitionChecks } from "./flow-definition/index.ts";
 import { guarddutyChecks } from "./guardduty/index.ts";
 import { iamRoleChecks } from "./iam-role/index.ts";
+import { imageChecks } from "./image/index.ts";
 import { imageVersionChecks } from "./image-version/index.ts";
 import { inferenceComponentChecks } from "./inference-component/index.ts";
 import { inferenceExperimentChecks } from "./inference-experiment/index.ts";
 import { inferenceRouterChecks } from "./inference-router/index.ts";
 import { inspectorChecks } from "./inspector/index.ts";
 import { kmsKeyChecks } from "./kms-key/index.ts";
+import { labelingJobChecks } from "./labeling-job/index.ts";
+import { lineageGroupChecks } from "./lineage-group/index.ts";
 import { logGroupChecks } from "./log-group/index.ts";
 import { macieChecks } from "./macie/index.ts";
 import { mlflowAppChecks } from "./mlflow-app/index.ts";
 import { mlflowTrackingServerChecks } from "./mlflow-tracking-server/index.ts";
 import { modelChecks } from "./model/index.ts";
 import { modelBiasJobDefinitionChecks } from "./model-bias-job-definition/index.ts";
+import { modelCardChecks } from "./model-card/index.ts";
 import { modelExplainabilityJobDefinitionChecks } from "./model-explainability-job-definition/index.ts";
+import { modelPackageChecks } from "./model-package/index.ts";
 import { modelPackageGroupChecks } from "./model-package-group/index.ts";
 import { modelQualityJobDefinitionChecks } from "./model-quality-job-definition/index.ts";
 import { monitoringScheduleChecks } from "./monitoring-schedule/index.ts";
 import { noSecrets } from "./no-secrets.ts";
 import { notebookInstanceChecks } from "./notebook-instance/index.ts";
 import { notebookLifecycleConfigChecks } from "./notebook-lifecycle-config/index.ts";
+import { optimizationJobChecks } from "./optimization-job/index.ts";
 import { partnerAppChecks } from "./partner-app/index.ts";
 import { pipelineChecks } from "./pipeline/index.ts";
 import { processingJobChecks } from "./processing-job/index.ts";
+import { ramShareChecks } from "./ram-share/index.ts";
 import { s3BucketChecks } from "./s3-bucket/index.ts";
 import { securityGroupChecks } from "./security-group/index.ts";
 import { securityHubChecks } from "./security-hub/index.ts";
+import { servicecatalogPortfolioChecks } from "./servicecatalog-portfolio/index.ts";
 import { spaceChecks } from "./space/index.ts";
 import { studioLifecycleConfigChecks } from "./studio-lifecycle-config/index.ts";
 import { trainingJobChecks } from "./training-job/index.ts";
@@ -52,6 +61,7 @@ import { workteamChecks } from "./workteam/index.ts";
 /** Every check, sorted by id. Each folder lists its own. */
 export const checks = [
   ...appChecks,
+  ...appImageConfigChecks,
   ...attackPathChecks,
   ...cloudtrailTrailChecks,
   ...clusterChecks,
@@ -66,30 +76,38 @@ export const checks = [
   ...flowDefinitionChecks,
   ...guarddutyChecks,
   ...iamRoleChecks,
+  ...imageChecks,
   ...imageVersionChecks,
   ...inferenceComponentChecks,
   ...inferenceExperimentChecks,
   ...inferenceRouterChecks,
   ...inspectorChecks,
   ...kmsKeyChecks,
+  ...labelingJobChecks,
+  ...lineageGroupChecks,
   ...logGroupChecks,
   ...macieChecks,
   ...mlflowAppChecks,
   ...mlflowTrackingServerChecks,
   ...modelBiasJobDefinitionChecks,
+  ...modelCardChecks,
   ...modelChecks,
   ...modelExplainabilityJobDefinitionChecks,
+  ...modelPackageChecks,
   ...modelPackageGroupChecks,
   ...modelQualityJobDefinitionChecks,
   ...monitoringScheduleChecks,
   ...notebookInstanceChecks,
   ...notebookLifecycleConfigChecks,
+  ...optimizationJobChecks,
   ...partnerAppChecks,
   ...pipelineChecks,
   ...processingJobChecks,
+  ...ramShareChecks,
   ...s3BucketChecks,
   ...securityGroupChecks,
   ...securityHubChecks,
+  ...servicecatalogPortfolioChecks,
   ...spaceChecks,
   ...studioLifecycleConfigChecks,
   ...trainingJobChecks,

@@ -8,7 +8,15 @@ export const leftOut: Readonly<Record<string, string>> = {
   "INF-16": "an opinion on how to operate an endpoint",
   "INF-17": "associations of lineage are not read",
   "NB-10": "a script that is attached is a risk as well: what it does and how long a notebook runs is judged instead",
+  "MLO-04": "how far back features can be taken is a matter of what the business needs",
+  "MLO-05": "how many versions are approved says how much a registry is used, not how safe it is",
+  "MLO-07": "a description protects nothing",
+  "MLO-08":
+    "a private repository cannot be cloned without a secret, so one that names none is public; credentials in its address are found as secrets",
+  "MLO-11": "how often pipelines run says nothing of how safe they are",
   "N-INF-04": "objects in buckets are customer data, which is never listed",
+  "N-INF-11":
+    "AWS tells of an endpoint's last deployment only where it was given settings, so that there are none says nothing",
   "N-INF-15": "a model behind a licence cannot be created without accepting it",
   "N-INF-16": "jobs that have ended are not looked through for it, so that nobody trains with a role cannot be known",
   "N-STU-12": "mounting a home folder by itself is a setting of private spaces alone",

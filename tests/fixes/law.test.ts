@@ -47,6 +47,13 @@ const monitoring = [
 
 const plantedFor = new Set([
   ...monitoring,
+  "endpoint/not-left-failed",
+  "model-package/images-come-from-known-registries",
+  "model-card/kms-key-is-customer-managed",
+  "servicecatalog-portfolio/off-where-unused",
+  ...["app-image-config", "domain", "endpoint", "feature-group", "image", "inference-experiment"].map(
+    (kind) => `${kind}/has-required-tags`,
+  ),
   "feature-group/offline-store-stays-in-own-bucket",
   "feature-group/role-is-not-admin",
   "flow-definition/output-key-is-customer-managed",
@@ -90,7 +97,17 @@ const inWords = new Set([
   "cloudtrail-trail/delivers-log-files",
   "ecr-image/has-no-severe-findings",
   "endpoint/is-monitored",
+  "lineage-group/policy-is-not-public",
+  "lineage-group/policy-names-no-outsiders",
+  "labeling-job/labeled-by-own-people",
+  "labeling-job/output-has-kms-key",
+  "labeling-job/output-key-is-customer-managed",
+  "labeling-job/output-stays-in-own-bucket",
   "monitoring-schedule/last-run-went-through",
+  "optimization-job/in-vpc",
+  "optimization-job/output-has-kms-key",
+  "optimization-job/output-key-is-customer-managed",
+  "optimization-job/output-stays-in-own-bucket",
   ...Object.entries(secretPlaces).flatMap(([kind, places]) =>
     Object.entries(places).flatMap(([name, { fix }]) => (fix === sayTakeOut ? [`${kind}/${name}`] : [])),
   ),

@@ -1,4 +1,6 @@
+import type { SimulatedRegion } from "#lib/simulator/account.ts";
 import type { SimulatedSageMaker } from "#lib/simulator/kinds/index.ts";
+import { portfolios } from "#lib/simulator/shelves/portfolios.ts";
 
 const managedKey = "alias/aws/sagemaker";
 const theirs = "s3://partner-model-share-8842/exports/";
@@ -20,6 +22,7 @@ export function plantCatalog(sagemaker: SimulatedSageMaker): void {
       S3StorageConfig: { S3Uri: theirs, KmsKeyId: managedKey },
     },
   }));
+  sagemaker.modelCards = sagemaker.modelCards.map((one) => ({ ...one, SecurityConfig: { KmsKeyId: managedKey } }));
   sagemaker.flowDefinitions = sagemaker.flowDefinitions.map((one) => ({
     ...one,
     OutputConfig: { S3OutputPath: theirs, KmsKeyId: managedKey },
@@ -29,4 +32,38 @@ export function plantCatalog(sagemaker: SimulatedSageMaker): void {
       PublicWorkforceTaskPrice: { AmountInUsd: { Dollars: 0, Cents: 3, TenthFractionsOfACent: 6 } },
     },
   }));
+}
+
+/** Versions whose image and files are a stranger's. */
+export function plantPackages(sagemaker: SimulatedSageMaker): void {
+  const Image = "917540263881.dkr.ecr.us-east-1.amazonaws.com/rerank-pro:latest";
+  sagemaker.modelPackages = sagemaker.modelPackages.map((one) => ({
+    ...one,
+    InferenceSpecification: one.InferenceSpecification && {
+      ...one.InferenceSpecification,
+      Containers: [{ Image, ModelDataUrl: `${theirs}model.tar.gz` }],
+    },
+  }));
+}
+
+const tagged = ["appImageConfigs", "domains", "endpoints", "featureGroups", "images", "inferenceExperiments"] as const;
+
+/** One of each kind that nobody tagged. */
+export function takeOffTags(sagemaker: SimulatedSageMaker): void {
+  for (const collection of tagged) {
+    const all = sagemaker[collection];
+    const last = all.length - 1;
+    Object.assign(sagemaker, { [collection]: all.map((one, at) => (at === last ? { ...one, Tags: [] } : one)) });
+  }
+}
+
+/** Templates that were turned on, and of which nobody made anything; an endpoint that failed and was left. */
+export function leaveBehind(region: SimulatedRegion): void {
+  portfolios.put(region, { Status: "Enabled" });
+  const { sagemaker } = region;
+  sagemaker.projects = [];
+  const [first, ...others] = sagemaker.endpoints;
+  if (!first) throw new Error("The demo account has no endpoint to leave behind.");
+  const LastModifiedTime = new Date(Date.now() - 90 * 86_400_000);
+  sagemaker.endpoints = [{ ...first, EndpointStatus: "Failed", LastModifiedTime }, ...others];
 }

@@ -43,7 +43,7 @@ export async function tryOut(account: SimulatedAccount, before: Audit, trials: r
       // anew, records and runs brought over: the old can go.
       const later = [
         ...["notebook-instance", "endpoint", "cluster", "studio-lifecycle-config", "image-version"],
-        ...["feature-group", "flow-definition", "mlflow-app", "mlflow-tracking-server"],
+        ...["feature-group", "flow-definition", "mlflow-app", "mlflow-tracking-server", "model-card"],
       ].includes(kind);
       await runFix(fix.cli, { endpoint: simulator.url, choices: chosen, later, done }).catch((error: Error) => {
         broken.push(`${kind} ${name}: ${error.message}`);

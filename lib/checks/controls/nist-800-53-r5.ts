@@ -29,6 +29,7 @@ export const nist80053r5: Framework = {
       "CA-7": "Continuous Monitoring",
       "CM-3": "Configuration Change Control",
       "CM-7": "Least Functionality",
+      "CM-8": "System Component Inventory",
       "CP-9": "System Backup",
       "IA-2(1)": "Multi-factor Authentication to Privileged Accounts",
       "IA-2(2)": "Multi-factor Authentication to Non-privileged Accounts",

@@ -1,3 +1,4 @@
+import hasRequiredTags from "./has-required-tags.ts";
 import offlineStoreHasKmsKey from "./offline-store-has-kms-key.ts";
 import offlineStoreKeyIsCustomerManaged from "./offline-store-key-is-customer-managed.ts";
 import offlineStoreStaysInOwnBucket from "./offline-store-stays-in-own-bucket.ts";
@@ -6,6 +7,7 @@ import onlineStoreKeyIsCustomerManaged from "./online-store-key-is-customer-mana
 import roleIsNotAdmin from "./role-is-not-admin.ts";
 
 export const featureGroupChecks = [
+  hasRequiredTags,
   offlineStoreHasKmsKey,
   offlineStoreKeyIsCustomerManaged,
   offlineStoreStaysInOwnBucket,

@@ -9,7 +9,7 @@ import { attributesOf, cloudFormationOf, terraformOf } from "./snippets.ts";
 import { successorIn } from "./successor-name.ts";
 import { combinable, guardrailsOf, summaryOf, written } from "./written.ts";
 
-export type AnewKind = "feature-group" | "flow-definition" | "mlflow-app" | "mlflow-tracking-server";
+export type AnewKind = "feature-group" | "flow-definition" | "mlflow-app" | "mlflow-tracking-server" | "model-card";
 
 interface Maker {
   /** The field that names it in a request to make one, and what else of its description such a request takes. */
@@ -44,6 +44,12 @@ const makers: Record<AnewKind, Maker> = {
     fields: "ArtifactStoreUri, RoleArn, KmsKeyId, ModelRegistrationMode, WeeklyMaintenanceWindowStart",
     target: ({ arn }) => ({ arn }),
     first: "Bring over the runs that are still needed, and let domains and users work with the new app",
+  },
+  "model-card": {
+    nameField: "ModelCardName",
+    fields: "Content, SecurityConfig, ModelCardStatus",
+    target: ({ name }) => ({ "model-card-name": name }),
+    first: "Keep its earlier versions where they must be kept, and let documents name the new card",
   },
   "mlflow-tracking-server": {
     nameField: "TrackingServerName",

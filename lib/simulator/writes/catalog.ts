@@ -1,5 +1,7 @@
 import type { Call, Operation } from "../call.ts";
+import { resourcesOf } from "../services/sagemaker-lists.ts";
 import { calledByName } from "../services/sagemaker-names.ts";
+import { portfolios } from "../shelves/portfolios.ts";
 import { arnFor, discard, existing, type Fields, inUse, kindOf, lookUp, newId, store, updated } from "./resources.ts";
 
 interface Made {
@@ -25,6 +27,12 @@ const all: readonly Made[] = [
     noun: "FlowDefinition",
     arn: "FlowDefinitionArn",
     begun: { FlowDefinitionStatus: "Active" },
+  },
+  {
+    collection: "modelCards",
+    noun: "ModelCard",
+    arn: "ModelCardArn",
+    begun: { ModelCardVersion: 1, CreatedBy: {} },
   },
   { collection: "mlflowApps", noun: "MlflowApp", arn: "Arn", begun: { Status: "Created" }, isUpdated: true },
   {
@@ -76,7 +84,24 @@ function changed(collection: "workforces" | "workteams", answer: string): Operat
   };
 }
 
+/** A version is found by its ARN; what it is deployed with is replaced as a whole. */
+const updatePackage: Operation<Fields> = (input, call) => {
+  const kind = kindOf("modelPackages");
+  const one = resourcesOf(kind, call).find(({ ModelPackageArn }) => ModelPackageArn === input.ModelPackageArn);
+  if (!one) throw kind.missing(String(input.ModelPackageArn), String(input.ModelPackageArn));
+  const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+  store(kind, { ...one, ...given, LastModifiedTime: new Date(call.now) }, call);
+  return { ModelPackageArn: one.ModelPackageArn };
+};
+
+const closePortfolio: Operation = (_, { region }) => {
+  portfolios.put(region, { Status: "Disabled" });
+  return {};
+};
+
 export const catalogWrites: Readonly<Record<string, Operation>> = Object.assign({}, ...all.map(writesOf), {
   UpdateWorkforce: changed("workforces", "Workforce"),
   UpdateWorkteam: changed("workteams", "Workteam"),
+  UpdateModelPackage: updatePackage,
+  DisableSagemakerServicecatalogPortfolio: closePortfolio,
 });
