@@ -3,7 +3,7 @@ import type { SimulatedAccount, SimulatedRegion } from "#lib/simulator/account.t
 import { fakeSecrets } from "#lib/simulator/accounts/demo/fake-secrets.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import type { SimulatedSageMaker } from "#lib/simulator/kinds/index.ts";
-import { leaveBehind, plantCatalog, plantPackages, takeOffTags } from "./plant-catalog.ts";
+import { plantCatalog, plantPackages, takeOffTags, turnOnTemplates } from "./plant-catalog.ts";
 import { plantClusters } from "./plant-clusters.ts";
 import { plantJobs } from "./plant-jobs.ts";
 import { plantMonitoring } from "./plant-monitoring.ts";
@@ -35,11 +35,13 @@ export function withMoreFaults(): SimulatedAccount {
   plantClusters(region.sagemaker);
   plantCatalog(region.sagemaker);
   plantPackages(region.sagemaker);
-  takeOffTags(region.sagemaker);
+  // What is made anew has no tags, so they are taken off what nothing else is wrong with.
+  takeOffTags(region.sagemaker, ["inferenceExperiments"]);
+  takeOffTags(withDefinitions(account));
   plantMonitoring(region, withDefinitions(account));
   plantStudio(region.sagemaker);
   const quiet = account.regions.find(({ name }) => name === "us-west-2");
-  if (quiet) leaveBehind(quiet);
+  if (quiet) turnOnTemplates(quiet);
   return account;
 }
 

@@ -36,6 +36,7 @@ export async function choicesIn(region: string, at: Audit, account: SimulatedAcc
     ROLE_ARN: role.Arn ?? "",
     POLICY_ARN: own?.Arn ?? "",
     ENDPOINT_ARN: `arn:aws:sagemaker:${region}:${account.id}:endpoint/chosen`,
+    FEATURE_GROUP_ARN: `arn:aws:sagemaker:${region}:${account.id}:feature-group/chosen`,
     CODE_REPOSITORY: secretly?.identity.name ?? "team-notebooks",
     NEW_S3_URI: "s3://nwa-fraud-us-east-1/chosen/",
     NEW_IMAGE_URI: `${account.id}.dkr.ecr.${region}.amazonaws.com/reviewed@sha256:${"0".repeat(64)}`,

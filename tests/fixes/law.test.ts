@@ -47,7 +47,6 @@ const monitoring = [
 
 const plantedFor = new Set([
   ...monitoring,
-  "endpoint/not-left-failed",
   "model-package/images-come-from-known-registries",
   "model-card/kms-key-is-customer-managed",
   "servicecatalog-portfolio/off-where-unused",
@@ -97,16 +96,17 @@ const inWords = new Set([
   "cloudtrail-trail/delivers-log-files",
   "ecr-image/has-no-severe-findings",
   "endpoint/is-monitored",
+  "endpoint/not-left-failed",
   "lineage-group/policy-is-not-public",
   "lineage-group/policy-names-no-outsiders",
   "labeling-job/labeled-by-own-people",
   "labeling-job/output-has-kms-key",
   "labeling-job/output-key-is-customer-managed",
   "labeling-job/output-stays-in-own-bucket",
+  "model-package/approved-by-another",
   "monitoring-schedule/last-run-went-through",
   "optimization-job/in-vpc",
   "optimization-job/output-has-kms-key",
-  "optimization-job/output-key-is-customer-managed",
   "optimization-job/output-stays-in-own-bucket",
   ...Object.entries(secretPlaces).flatMap(([kind, places]) =>
     Object.entries(places).flatMap(([name, { fix }]) => (fix === sayTakeOut ? [`${kind}/${name}`] : [])),

@@ -48,22 +48,16 @@ export function plantPackages(sagemaker: SimulatedSageMaker): void {
 
 const tagged = ["appImageConfigs", "domains", "endpoints", "featureGroups", "images", "inferenceExperiments"] as const;
 
-/** One of each kind that nobody tagged. */
-export function takeOffTags(sagemaker: SimulatedSageMaker): void {
-  for (const collection of tagged) {
+/** One of each kind that nobody tagged, the first that there is. */
+export function takeOffTags(sagemaker: SimulatedSageMaker, kinds: readonly (typeof tagged)[number][] = tagged): void {
+  for (const collection of kinds) {
     const all = sagemaker[collection];
-    const last = all.length - 1;
-    Object.assign(sagemaker, { [collection]: all.map((one, at) => (at === last ? { ...one, Tags: [] } : one)) });
+    Object.assign(sagemaker, { [collection]: all.map((one, at) => (at === 0 ? { ...one, Tags: [] } : one)) });
   }
 }
 
-/** Templates that were turned on, and of which nobody made anything; an endpoint that failed and was left. */
-export function leaveBehind(region: SimulatedRegion): void {
+/** Templates that were turned on, and of which nobody made anything. */
+export function turnOnTemplates(region: SimulatedRegion): void {
   portfolios.put(region, { Status: "Enabled" });
-  const { sagemaker } = region;
-  sagemaker.projects = [];
-  const [first, ...others] = sagemaker.endpoints;
-  if (!first) throw new Error("The demo account has no endpoint to leave behind.");
-  const LastModifiedTime = new Date(Date.now() - 90 * 86_400_000);
-  sagemaker.endpoints = [{ ...first, EndpointStatus: "Failed", LastModifiedTime }, ...others];
+  region.sagemaker.projects = [];
 }

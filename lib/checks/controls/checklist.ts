@@ -90,6 +90,7 @@ export const checklist: Framework = {
       "N-MLO-05": "Who registers a model does not approve it",
       "N-MLO-06": "Lineage is told to no other account",
       "N-MLO-07": "Shares of SageMaker resources stay in the organization",
+      "N-MLO-08": "Records of features are written by few",
       "N-MLO-09": "Offline stores of features are in own buckets, and written by a narrow role",
       "N-MLO-10": "MLflow tracking servers are narrow, and store in own buckets",
       "N-MLO-11": "MLflow Apps have a KMS key, a narrow role and own buckets",

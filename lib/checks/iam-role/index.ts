@@ -4,6 +4,7 @@ import noSagemakerFullAccess from "./no-sagemaker-full-access.ts";
 import notAdministrator from "./not-administrator.ts";
 import trustHasNoOutsiders from "./trust-has-no-outsiders.ts";
 import trustIsGuarded from "./trust-is-guarded.ts";
+import writesOnlyNamedFeatureGroups from "./writes-only-named-feature-groups.ts";
 
 export const iamRoleChecks = [
   invokesOnlyNamedEndpoints,
@@ -12,4 +13,5 @@ export const iamRoleChecks = [
   notAdministrator,
   trustHasNoOutsiders,
   trustIsGuarded,
+  writesOnlyNamedFeatureGroups,
 ];

@@ -41,5 +41,5 @@ export default defineCheck({
     ];
     return same ? fail(...evidence) : pass(...evidence);
   },
-  fix: (pack, context) => reviewPackage(pack, context),
+  fix: (_, context) => reviewPackage(context),
 });

@@ -11,6 +11,7 @@ export const placeholders = [
   "ROLE_ARN",
   "POLICY_ARN",
   "ENDPOINT_ARN",
+  "FEATURE_GROUP_ARN",
   "CODE_REPOSITORY",
   "NEW_IMAGE_URI",
   "NEW_S3_URI",

@@ -1,17 +1,14 @@
 import type { CheckContext } from "../define.ts";
 import type { Fix } from "../fixes.ts";
-import { presentName } from "./choices.ts";
 import { consoleLink } from "./console-link.ts";
-import { sagemaker } from "./endpoint-moves.ts";
 import { written } from "./written.ts";
 
+/** An endpoint whose update failed may still answer: whether it is mended or deleted is for its owner to say. */
 export function clearFailed({ identity }: CheckContext): Fix {
-  const { name, region } = identity;
-  const target = { "endpoint-name": presentName("CURRENT_ENDPOINT_NAME", name), region };
   return written({
     mutability: "in-place",
-    summary: `Delete ${name} once its owner has read why it failed, or mend it: an endpoint whose update failed may still answer, so see that nobody calls it first.`,
-    steps: () => [sagemaker("delete-endpoint", target)],
+    summary: `Read why ${identity.name} failed, and mend it, or delete it with its config once you have seen in CloudWatch that nobody calls it any more.`,
+    steps: () => [],
     ...consoleLink(identity),
   });
 }

@@ -3,7 +3,7 @@ import type { Fix } from "../fixes.ts";
 import { changeSetting } from "./change-setting.ts";
 import { aws } from "./commands.ts";
 import { sagemaker } from "./endpoint-moves.ts";
-import { terraform } from "./snippets.ts";
+import { terraformOf } from "./snippets.ts";
 import { written } from "./written.ts";
 
 export function limitAddresses(context: CheckContext): Fix {
@@ -30,7 +30,7 @@ export function requireMfa(pool: string, { identity }: CheckContext): Fix {
         region,
       }),
     ],
-    terraform: terraform("aws_cognito_user_pool", name, {
+    terraform: terraformOf("cognito-user-pool", name, {
       mfa_configuration: "ON",
       software_token_mfa_configuration: { enabled: true },
     }),

@@ -92,18 +92,13 @@ function imagesOf(pack: Package): string[] {
   return [...new Set(packageContainers(pack).flatMap(({ container: { Image } }) => Image ?? []))];
 }
 
-/** A change of the status alone touches nothing that runs. */
-export function reviewPackage({ ModelPackageArn = "" }: Package, context: CheckContext): Fix {
-  const { name, region } = context.identity;
-  return changeSetting(context, {
-    summary: `Let somebody other than its author look at ${name}, and approve it then; until that it waits, and what runs of it goes on running. Let roles that register versions have no sagemaker:UpdateModelPackage.`,
-    commands: [
-      sagemaker("update-model-package", {
-        "model-package-arn": ModelPackageArn,
-        "model-approval-status": "PendingManualApproval",
-        region,
-      }),
-    ],
+/** Taking the approval back would stop deployments of it, so that is for people to decide. */
+export function reviewPackage({ identity }: CheckContext): Fix {
+  return written({
+    mutability: "in-place",
+    summary: `Let somebody other than its author look at ${identity.name}: who agrees approves it again under their own name, who does not rejects it and takes it out of what runs. Let roles that register versions have no sagemaker:UpdateModelPackage, and no say in ModelApprovalStatus when they register.`,
+    steps: () => [],
+    ...consoleLink(identity),
   });
 }
 
