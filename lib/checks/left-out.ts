@@ -12,7 +12,15 @@ export const leftOut: Readonly<Record<string, string>> = {
   "N-IAM-04":
     "what anybody makes in the open is judged when it is there, and whether the organization forbids it is asked by N-IAM-05",
   "N-IAM-06": "users and projects of DataZone are not read",
+  "MLO-04": "how far back features can be taken is a matter of what the business needs",
+  "MLO-05": "how many versions are approved says how much a registry is used, not how safe it is",
+  "MLO-07": "a description protects nothing",
+  "MLO-08":
+    "a private repository cannot be cloned without a secret, so one that names none is public; credentials in its address are found as secrets",
+  "MLO-11": "how often pipelines run says nothing of how safe they are",
   "N-INF-04": "objects in buckets are customer data, which is never listed",
+  "N-INF-11":
+    "AWS tells of an endpoint's last deployment only where it was given settings, so that there are none says nothing",
   "N-INF-15": "a model behind a licence cannot be created without accepting it",
   "N-INF-16": "jobs that have ended are not looked through for it, so that nobody trains with a role cannot be known",
   "N-NB-05": "who changed a script is told by the events; what it does is judged whoever wrote it",

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { monitoringTypes } from "#lib/analysis/monitoring/job.ts";
 import type { Check } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import { Inventory } from "#lib/inventory/inventory.ts";
@@ -41,6 +42,46 @@ const naming: Record<string, (reference?: string) => object> = {
     DataCaptureConfig: { ...DataCaptureConfig, KmsKeyId },
   }),
   "endpoint-config/": (KmsKeyId) => ({ EndpointConfigArn: "arn:c", ProductionVariants, KmsKeyId }),
+  ...Object.fromEntries(
+    Object.entries(monitoringTypes).flatMap(([kind, type]) => [
+      [
+        `${kind}/output-`,
+        (KmsKeyId?: string) => ({ JobDefinitionArn: "arn:d", [`${type}JobOutputConfig`]: { KmsKeyId } }),
+      ],
+      [
+        `${kind}/`,
+        (VolumeKmsKeyId?: string) => ({
+          JobDefinitionArn: "arn:d",
+          JobResources: { ClusterConfig: { ...m5, VolumeKmsKeyId } },
+        }),
+      ],
+    ]),
+  ),
+  "monitoring-schedule/": (key) => ({
+    MonitoringScheduleArn: "arn:s",
+    MonitoringScheduleConfig: {
+      MonitoringJobDefinition: {
+        MonitoringResources: { ClusterConfig: { ...m5, VolumeKmsKeyId: key } },
+        MonitoringOutputConfig: { KmsKeyId: key },
+      },
+    },
+  }),
+  "feature-group/offline-store-": (KmsKeyId) => ({
+    FeatureGroupArn: "arn:g",
+    OfflineStoreConfig: { S3StorageConfig: { S3Uri: "s3://features/", KmsKeyId } },
+  }),
+  "feature-group/": (KmsKeyId) => ({
+    FeatureGroupArn: "arn:g",
+    OnlineStoreConfig: { EnableOnlineStore: true, SecurityConfig: { KmsKeyId } },
+  }),
+  "flow-definition/": (KmsKeyId) => ({
+    FlowDefinitionArn: "arn:f",
+    OutputConfig: { S3OutputPath: "s3://answers/", KmsKeyId },
+  }),
+  "labeling-job/": (KmsKeyId) => ({ LabelingJobArn: "arn:j", OutputConfig: { KmsKeyId } }),
+  "optimization-job/": (KmsKeyId) => ({ OptimizationJobArn: "arn:j", OutputConfig: { KmsKeyId } }),
+  "model-card/": (KmsKeyId) => ({ ModelCardArn: "arn:c", SecurityConfig: { KmsKeyId } }),
+  "mlflow-app/": (KmsKeyId) => ({ Arn: "arn:a", KmsKeyId }),
   "log-group/": (kmsKeyId) => ({ logGroupName: "/aws/sagemaker/studio", kmsKeyId }),
   "inference-experiment/volume-": (KmsKey) => ({ Arn: "arn:t", Status: "Running", KmsKey }),
   "inference-experiment/": (KmsKey) => ({

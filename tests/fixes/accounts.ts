@@ -3,9 +3,11 @@ import type { SimulatedAccount, SimulatedRegion } from "#lib/simulator/account.t
 import { fakeSecrets } from "#lib/simulator/accounts/demo/fake-secrets.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import type { SimulatedSageMaker } from "#lib/simulator/kinds/index.ts";
+import { plantCatalog, plantPackages, takeOffTags, turnOnTemplates } from "./plant-catalog.ts";
 import { plantClusters } from "./plant-clusters.ts";
 import { plantEdge } from "./plant-edge.ts";
 import { plantJobs } from "./plant-jobs.ts";
+import { plantMonitoring } from "./plant-monitoring.ts";
 import { plantPipelines } from "./plant-pipelines.ts";
 import { plantStudio } from "./plant-studio.ts";
 
@@ -32,12 +34,27 @@ export function withMoreFaults(): SimulatedAccount {
   plantJobs(region, whole.sagemaker);
   plantPipelines(region.sagemaker);
   plantClusters(region.sagemaker);
+  plantCatalog(region.sagemaker);
+  plantPackages(region.sagemaker);
+  // What is made anew has no tags, so they are taken off what nothing else is wrong with.
+  takeOffTags(region.sagemaker, ["inferenceExperiments"]);
+  takeOffTags(withDefinitions(account));
+  plantMonitoring(region, withDefinitions(account));
   plantStudio(region.sagemaker);
   const edge = account.regions.find(({ sagemaker }) => sagemaker.compilationJobs.length > 0);
   const administrator = account.iam.roles.find(({ RoleName }) => RoleName === "legacy-ml-root")?.Arn;
   if (!edge || !administrator) throw new Error("The demo account has no edge, or no administrator.");
   plantEdge(edge, administrator);
+  const quiet = account.regions.find(({ name }) => name === "us-west-2");
+  if (quiet) turnOnTemplates(quiet);
   return account;
+}
+
+/** The region in which each kind of monitoring is defined. */
+function withDefinitions({ regions }: SimulatedAccount): SimulatedSageMaker {
+  const found = regions.find(({ sagemaker }) => sagemaker.modelBiasJobDefinitions.length > 0);
+  if (!found) throw new Error("The demo account watches no model for bias.");
+  return found.sagemaker;
 }
 
 const managedKey = "alias/aws/sagemaker";

@@ -38,10 +38,13 @@ export async function choicesIn(region: string, at: Audit, account: SimulatedAcc
     ENDPOINT_ARN: `arn:aws:sagemaker:${region}:${account.id}:endpoint/chosen`,
     NOTEBOOK_ARN: `arn:aws:sagemaker:${region}:${account.id}:notebook-instance/chosen`,
     IP_RANGE: "203.0.113.64/26",
+    FEATURE_GROUP_ARN: `arn:aws:sagemaker:${region}:${account.id}:feature-group/chosen`,
     CODE_REPOSITORY: secretly?.identity.name ?? "team-notebooks",
     NEW_S3_URI: "s3://nwa-fraud-us-east-1/chosen/",
     NEW_IMAGE_URI: `${account.id}.dkr.ecr.${region}.amazonaws.com/reviewed@sha256:${"0".repeat(64)}`,
     NEW_TOPIC_ARN: `arn:aws:sns:${region}:${account.id}:inference`,
+    NEW_WORKTEAM_ARN: `arn:aws:sagemaker:${region}:${account.id}:workteam/private-crowd/chosen`,
+    NEW_CIDR: "198.51.100.0/24",
     NEW_VARIANT_NAME: "chosen",
     NEW_MODEL_PACKAGE_ARN: at.inventory
       .all("model-package", region)

@@ -159,6 +159,37 @@ const table: Record<string, { stops: [string, Keys][]; passes: [string, Keys][] 
     ],
     passes: [[create("Model"), { "sagemaker:NetworkIsolation": "true" }]],
   },
+  DenyReviewsByThePublic: {
+    stops: [[create("FlowDefinition"), { "sagemaker:WorkteamType": "public-crowd" }]],
+    passes: [[create("FlowDefinition"), { "sagemaker:WorkteamType": "private-crowd" }]],
+  },
+  DenyMonitoringWithoutNetworkIsolation: {
+    stops: [
+      [create("DataQualityJobDefinition"), {}],
+      [create("ModelBiasJobDefinition"), { "sagemaker:NetworkIsolation": "false" }],
+    ],
+    // A schedule may leave all of it to the definition that it names.
+    passes: [
+      [create("ModelQualityJobDefinition"), { "sagemaker:NetworkIsolation": "true" }],
+      [create("MonitoringSchedule"), {}],
+    ],
+  },
+  DenyMonitoringOutsideVpc: {
+    stops: [[create("ModelExplainabilityJobDefinition"), {}]],
+    passes: [[create("DataQualityJobDefinition"), subnets]],
+  },
+  DenyMonitoringWithPlainTrafficBetweenInstances: {
+    stops: [[create("DataQualityJobDefinition"), {}]],
+    passes: [[create("DataQualityJobDefinition"), { "sagemaker:InterContainerTrafficEncryption": "true" }]],
+  },
+  DenyMonitoringVolumesWithoutKmsKey: {
+    stops: [[create("ModelBiasJobDefinition"), {}]],
+    passes: [[create("ModelBiasJobDefinition"), { "sagemaker:VolumeKmsKeyArn": key }]],
+  },
+  DenyMonitoringReportsWithoutKmsKey: {
+    stops: [[create("ModelBiasJobDefinition"), {}]],
+    passes: [[create("ModelBiasJobDefinition"), { "sagemaker:OutputKmsKeyArn": key }]],
+  },
   DenyNotebooksWithoutKmsKey: {
     stops: [[create("NotebookInstance"), {}]],
     passes: [

@@ -27,8 +27,42 @@ function rounds(failing: readonly Failing[]): Failing[][] {
 
 const fixOf = ({ check, reading, context }: Failing) => check.fix(reading.resource as never, context);
 
+const monitoring = [
+  "data-quality-job-definition",
+  "model-bias-job-definition",
+  "model-explainability-job-definition",
+  "model-quality-job-definition",
+  "monitoring-schedule",
+].flatMap((kind) =>
+  [
+    "encrypts-traffic-between-instances",
+    "in-vpc",
+    "network-isolation",
+    "output-has-kms-key",
+    "output-key-is-customer-managed",
+    "volume-has-kms-key",
+    "volume-key-is-customer-managed",
+  ].map((name) => `${kind}/${name}`),
+);
+
 const plantedFor = new Set([
   "compilation-job/models-stay-in-own-buckets",
+  ...monitoring,
+  "model-package/images-come-from-known-registries",
+  "model-card/kms-key-is-customer-managed",
+  "servicecatalog-portfolio/off-where-unused",
+  ...["app-image-config", "domain", "endpoint", "feature-group", "image", "inference-experiment"].map(
+    (kind) => `${kind}/has-required-tags`,
+  ),
+  "feature-group/offline-store-stays-in-own-bucket",
+  "feature-group/role-is-not-admin",
+  "flow-definition/output-key-is-customer-managed",
+  "flow-definition/output-stays-in-own-bucket",
+  "flow-definition/reviewed-by-own-people",
+  "mlflow-app/artifacts-stay-in-own-bucket",
+  "mlflow-app/kms-key-is-customer-managed",
+  "mlflow-app/role-is-not-admin",
+  "mlflow-tracking-server/artifacts-stay-in-own-bucket",
   "domain/canvas-registers-models-at-home",
   "domain/kms-key-is-customer-managed",
   "endpoint-config/async-output-key-is-customer-managed",
@@ -81,6 +115,19 @@ const inWords = new Set([
   "greengrass-deployment/rolls-back",
   "greengrass-deployment/runs-nothing-as-root",
   "iot-policy/names-what-it-opens",
+  "endpoint/is-monitored",
+  "endpoint/not-left-failed",
+  "lineage-group/policy-is-not-public",
+  "lineage-group/policy-names-no-outsiders",
+  "labeling-job/labeled-by-own-people",
+  "labeling-job/output-has-kms-key",
+  "labeling-job/output-key-is-customer-managed",
+  "labeling-job/output-stays-in-own-bucket",
+  "model-package/approved-by-another",
+  "monitoring-schedule/last-run-went-through",
+  "optimization-job/in-vpc",
+  "optimization-job/output-has-kms-key",
+  "optimization-job/output-stays-in-own-bucket",
   ...Object.entries(secretPlaces).flatMap(([kind, places]) =>
     Object.entries(places).flatMap(([name, { fix }]) => (fix === sayTakeOut ? [`${kind}/${name}`] : [])),
   ),

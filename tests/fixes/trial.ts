@@ -40,10 +40,11 @@ export async function tryOut(account: SimulatedAccount, before: Audit, trials: r
       const chosen = regional && { ...regional, NEW_ENDPOINT_NAME: newEndpointName(reading.identity) };
       if (!fix.cli || !chosen) throw new Error(`The fix of ${kind} ${name} has no commands: ${fix.summary}`);
       // Work was copied from the old notebook, jobs moved to the new cluster, clients call the new endpoint, apps were started
-      // anew: the old can go.
-      const later = ["notebook-instance", "endpoint", "cluster", "studio-lifecycle-config", "image-version"].includes(
-        kind,
-      );
+      // anew, records and runs brought over: the old can go.
+      const later = [
+        ...["notebook-instance", "endpoint", "cluster", "studio-lifecycle-config", "image-version"],
+        ...["feature-group", "flow-definition", "mlflow-app", "mlflow-tracking-server", "model-card"],
+      ].includes(kind);
       await runFix(fix.cli, { endpoint: simulator.url, choices: chosen, later, done }).catch((error: Error) => {
         broken.push(`${kind} ${name}: ${error.message}`);
       });

@@ -15,7 +15,21 @@ export const awsAiSecurity: Framework = {
       "SageMaker.4": "SageMaker endpoint production variants should have an initial instance count greater than 1",
       "SageMaker.5": "SageMaker models should have network isolation enabled",
       "SageMaker.8": "SageMaker notebook instances should run on supported platforms",
+      "SageMaker.9": "SageMaker data quality job definitions should have inter-container traffic encryption enabled",
+      "SageMaker.10":
+        "SageMaker model explainability job definitions should have inter-container traffic encryption enabled",
+      "SageMaker.11": "SageMaker data quality job definitions should have network isolation enabled",
+      "SageMaker.12": "SageMaker model bias job definitions should have network isolation enabled",
+      "SageMaker.13": "SageMaker model quality job definitions should have inter-container traffic encryption enabled",
+      "SageMaker.14": "SageMaker monitoring schedules should have network isolation enabled",
+      "SageMaker.15": "SageMaker model bias job definitions should have inter-container traffic encryption enabled",
+      "SageMaker.17": "SageMaker feature group offline stores should be encrypted with AWS KMS keys",
+      "SageMaker.18":
+        "SageMaker feature group online stores with standard storage should be encrypted with AWS KMS keys",
+      "SageMaker.20": "SageMaker model explainability job definitions should have network isolation enabled",
       "SageMaker.21": "SageMaker notebook instances should be encrypted with customer managed AWS KMS keys",
+      "SageMaker.22": "SageMaker monitoring schedules should have inter-container traffic encryption enabled",
+      "SageMaker.25": "SageMaker model quality job definitions should have network isolation enabled",
     }),
   },
 };

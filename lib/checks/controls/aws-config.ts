@@ -32,17 +32,40 @@ export const awsConfig: Framework = {
       "s3-bucket-ssl-requests-only": "S3 bucket policies require requests to use SSL",
       "s3-bucket-versioning-enabled": "S3 buckets have versioning enabled",
       "s3-default-encryption-kms": "S3 buckets are encrypted with a KMS key by default",
+      "sagemaker-app-image-config-tagged": "Studio app image configurations have tags, with the required keys",
+      "sagemaker-data-quality-job-encrypt-in-transit":
+        "Data quality job definitions encrypt traffic between containers",
+      "sagemaker-data-quality-job-isolation": "Data quality job definitions have network isolation enabled",
       "sagemaker-domain-in-vpc": "Studio domains send their traffic through a VPC",
+      "sagemaker-domain-tagged": "Studio domains have tags, with the required keys",
       "sagemaker-endpoint-config-kms-key-required": "Endpoint configurations name a KMS key",
       "sagemaker-endpoint-config-prod-instance-count": "Production variants have an initial instance count above one",
       "sagemaker-endpoint-configuration-kms-key-configured":
         "Endpoint configurations name a KMS key, of a list if one is given",
+      "sagemaker-feature-group-tagged": "Feature groups have tags, with the required keys",
+      "sagemaker-featuregroup-encryption-at-rest": "Offline stores of feature groups name a KMS key",
+      "sagemaker-featuregroup-online-store-encryption":
+        "Online stores of feature groups with standard storage name a KMS key",
+      "sagemaker-image-tagged": "Studio images have tags, with the required keys",
       "sagemaker-inf-experiment-data-storage-kms-encrypted":
         "Inference experiments name a KMS key for the data that they store",
       "sagemaker-inf-experiment-instance-storage-kms-encrypted":
         "Inference experiments name a KMS key for the volumes of their instances",
+      "sagemaker-inferenceexperiment-tagged": "Inference experiments have tags, with the required keys",
+      "sagemaker-model-bias-job-encrypt-in-transit": "Model bias job definitions encrypt traffic between containers",
+      "sagemaker-model-bias-job-isolation": "Model bias job definitions have network isolation enabled",
+      "sagemaker-model-explainability-job-encrypt-in-transit":
+        "Model explainability job definitions encrypt traffic between containers",
+      "sagemaker-model-explainability-job-network-isolation":
+        "Model explainability job definitions have network isolation enabled",
       "sagemaker-model-in-vpc": "Models use a VPC",
       "sagemaker-model-isolation-enabled": "Models have network isolation enabled",
+      "sagemaker-model-quality-job-definition-isolation":
+        "Model quality job definitions have network isolation enabled",
+      "sagemaker-model-quality-job-encrypt-in-transit":
+        "Model quality job definitions encrypt traffic between containers",
+      "sagemaker-monitoring-schedule-isolation": "Monitoring schedules have network isolation enabled",
+      "sagemaker-monitoring-schedule-traffic-encryption": "Monitoring schedules encrypt traffic between containers",
       "sagemaker-notebook-instance-inside-vpc": "Notebook instances are launched within a VPC",
       "sagemaker-notebook-instance-kms-key-configured": "Notebook instances name a KMS key, of a list if one is given",
       "sagemaker-notebook-instance-platform-version": "Notebook instances run on a supported platform",

@@ -25,8 +25,13 @@ export const checkov: Framework = {
       CKV_AWS_187: "Ensure SageMaker domain and notebook instance are encrypted by KMS",
       CKV_AWS_306: "Ensure SageMaker notebook instances are launched into a custom VPC",
       CKV_AWS_307: "Ensure SageMaker users do not have root access to SageMaker notebook instances",
+      CKV_AWS_367: "Ensure Amazon Sagemaker Data Quality Job uses KMS to encrypt model artifacts",
+      CKV_AWS_368: "Ensure Amazon Sagemaker Data Quality Job uses KMS to encrypt data on attached storage volume",
+      CKV_AWS_369:
+        "Ensure Amazon Sagemaker Data Quality Job encrypts all communications between instances used for monitoring jobs",
       CKV_AWS_370: "Ensure Amazon SageMaker model uses network isolation",
       CKV_AWS_371: "Ensure Amazon SageMaker Notebook Instance only allows for IMDSv2",
+      CKV_AWS_372: "Ensure Amazon SageMaker Flow Definition uses KMS for output configurations",
     }),
   },
 };

@@ -48,6 +48,7 @@ export const prowler: Framework = {
       sagemaker_endpoint_config_kms_encryption_enabled: "Endpoint configurations name a KMS key",
       sagemaker_endpoint_config_prod_variant_instances:
         "SageMaker endpoint production variants should have at least two initial instances",
+      sagemaker_models_monitor_enabled: "Each region has a monitoring schedule that is scheduled",
       sagemaker_models_network_isolation_enabled: "Models have network isolation enabled",
       sagemaker_models_vpc_settings_configured: "Models have VPC settings",
       sagemaker_notebook_instance_encryption_enabled: "Notebook instances name a KMS key",

@@ -4,6 +4,7 @@ import defaultRoleIsNotAdmin from "./default-role-is-not-admin.ts";
 import dockerIsOffOrRootless from "./docker-is-off-or-rootless.ts";
 import dockerPullsFromOwnAccounts from "./docker-pulls-from-own-accounts.ts";
 import hasKmsKey from "./has-kms-key.ts";
+import hasRequiredTags from "./has-required-tags.ts";
 import idleAppsShutDown from "./idle-apps-shut-down.ts";
 import kmsKeyIsCustomerManaged from "./kms-key-is-customer-managed.ts";
 import mountsKnownFileSystems from "./mounts-known-file-systems.ts";
@@ -22,6 +23,7 @@ export const domainChecks = [
   dockerIsOffOrRootless,
   dockerPullsFromOwnAccounts,
   hasKmsKey,
+  hasRequiredTags,
   idleAppsShutDown,
   kmsKeyIsCustomerManaged,
   mountsKnownFileSystems,

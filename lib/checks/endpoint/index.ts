@@ -1,4 +1,7 @@
 import callsAreRecorded from "./calls-are-recorded.ts";
+import hasRequiredTags from "./has-required-tags.ts";
+import isMonitored from "./is-monitored.ts";
+import notLeftFailed from "./not-left-failed.ts";
 import policyIsNotPublic from "./policy-is-not-public.ts";
 import policyNamesNoOutsiders from "./policy-names-no-outsiders.ts";
 import raisesAlarms from "./raises-alarms.ts";
@@ -6,6 +9,9 @@ import runsWhatItsTagsMean from "./runs-what-its-tags-mean.ts";
 
 export const endpointChecks = [
   callsAreRecorded,
+  hasRequiredTags,
+  isMonitored,
+  notLeftFailed,
   policyIsNotPublic,
   policyNamesNoOutsiders,
   raisesAlarms,

@@ -11,6 +11,7 @@ import servesFewPeople from "./serves-few-people.ts";
 import trustHasNoOutsiders from "./trust-has-no-outsiders.ts";
 import trustIsGuarded from "./trust-is-guarded.ts";
 import usesItsSagemakerPermissions from "./uses-its-sagemaker-permissions.ts";
+import writesOnlyNamedFeatureGroups from "./writes-only-named-feature-groups.ts";
 
 export const iamRoleChecks = [
   changesOnlyNamedEndpoints,
@@ -26,4 +27,5 @@ export const iamRoleChecks = [
   trustHasNoOutsiders,
   trustIsGuarded,
   usesItsSagemakerPermissions,
+  writesOnlyNamedFeatureGroups,
 ];

@@ -15,6 +15,7 @@ export default defineCheck({
   parts: ["Versioning"],
   controls: [
     "checklist:S3-06",
+    "checklist:MLO-12",
     "aws-config:s3-bucket-versioning-enabled",
     "checkov:CKV_AWS_21",
     "prowler:s3_bucket_object_versioning",

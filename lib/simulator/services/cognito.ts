@@ -1,6 +1,7 @@
 import type {
   DescribeUserPoolRequest,
   DescribeUserPoolResponse,
+  SetUserPoolMfaConfigRequest,
   UserPoolType,
 } from "@aws-sdk/client-cognito-identity-provider";
 import * as client from "@aws-sdk/client-cognito-identity-provider";
@@ -10,6 +11,10 @@ import { jsonProtocol } from "../protocols/json.ts";
 import { userPools } from "../shelves/cognito.ts";
 import { oneOf } from "./shelved.ts";
 
+// Source: answers seen in public issues.
+const missing = ({ UserPoolId }: { UserPoolId: string | undefined }) =>
+  new AwsError("ResourceNotFoundException", `User pool ${UserPoolId} does not exist.`);
+
 export const cognito: Service = {
   name: "cognito-idp",
   dialect: "json",
@@ -17,9 +22,16 @@ export const cognito: Service = {
   operations: {
     DescribeUserPool: oneOf<UserPoolType, DescribeUserPoolRequest, DescribeUserPoolResponse>(userPools, {
       is: ({ Id }, { UserPoolId }) => Id === UserPoolId,
-      // Source: answers seen in public issues.
-      missing: ({ UserPoolId }) => new AwsError("ResourceNotFoundException", `User pool ${UserPoolId} does not exist.`),
+      missing,
       answer: (UserPool) => ({ UserPool }),
+    }),
+    SetUserPoolMfaConfig: oneOf<UserPoolType, SetUserPoolMfaConfigRequest, object>(userPools, {
+      is: ({ Id }, { UserPoolId }) => Id === UserPoolId,
+      missing,
+      answer(pool, { MfaConfiguration }) {
+        Object.assign(pool, { MfaConfiguration });
+        return { MfaConfiguration };
+      },
     }),
   },
   badToken: ["InvalidParameterException", "Invalid pagination token."],

@@ -1,4 +1,5 @@
 import type {
+  DisassociateResourceShareRequest,
   GetResourceSharesRequest,
   GetResourceSharesResponse,
   ListPrincipalsRequest,
@@ -8,6 +9,7 @@ import type {
   ResourceOwner,
 } from "@aws-sdk/client-ram";
 import * as client from "@aws-sdk/client-ram";
+import { AwsError } from "../aws-error.ts";
 import type { Call, Operation, Service } from "../call.ts";
 import { restProtocol } from "../protocols/rest.ts";
 import { type SimulatedShare, shares } from "../shelves/ram.ts";
@@ -48,6 +50,16 @@ const listResources: Operation<ListResourcesRequest, ListResourcesResponse> = (i
   return { resources: page.items, nextToken: page.next };
 };
 
+/** What was shared before stays with those who took it. */
+const disassociate: Operation<DisassociateResourceShareRequest> = (input, { account, region }) => {
+  const share = shares.on(region).find((one) => one.resourceShareArn === input.resourceShareArn);
+  if (share?.owningAccountId !== account.id) {
+    throw new AwsError("UnknownResourceException", `ResourceShare ${input.resourceShareArn} could not be found.`);
+  }
+  share.principals = share.principals.filter(({ id = "" }) => !input.principals?.includes(id));
+  return { resourceShareAssociations: [] };
+};
+
 export const ram: Service = {
   name: "ram",
   dialect: "json",
@@ -56,6 +68,7 @@ export const ram: Service = {
     GetResourceShares: getResourceShares,
     ListPrincipals: listPrincipals,
     ListResources: listResources,
+    DisassociateResourceShare: disassociate,
   },
   badToken: ["InvalidNextTokenException", "The specified value for NextToken isn't valid."],
 };

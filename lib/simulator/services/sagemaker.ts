@@ -8,9 +8,12 @@ import type {
 import { AwsError } from "../aws-error.ts";
 import type { Call, Operation, Service } from "../call.ts";
 import { jsonProtocol } from "../protocols/json.ts";
+import { portfolios } from "../shelves/portfolios.ts";
+import { catalogWrites } from "../writes/catalog.ts";
 import { clusterWrites } from "../writes/clusters.ts";
 import { hostingWrites } from "../writes/hosting.ts";
 import { jobWrites } from "../writes/jobs.ts";
+import { monitoringWrites } from "../writes/monitoring.ts";
 import { notebookWrites } from "../writes/notebooks.ts";
 import { pipelineWrites } from "../writes/pipelines.ts";
 import { policyWrites } from "../writes/policies.ts";
@@ -115,7 +118,7 @@ const gatewayMembers: Operation<{ Identifier: string; NextToken?: string; MaxRes
 
 /** AWS's templates for projects are off until someone turns them on: where there are projects, somebody did. */
 const servicecatalogStatus: Operation<object, GetSagemakerServicecatalogPortfolioStatusOutput> = (_, { region }) => ({
-  Status: region.sagemaker.projects.length > 0 ? "Enabled" : "Disabled",
+  Status: portfolios.on(region).at(-1)?.Status ?? (region.sagemaker.projects.length > 0 ? "Enabled" : "Disabled"),
 });
 
 const operations: Record<string, Operation> = {
@@ -132,6 +135,8 @@ const operations: Record<string, Operation> = {
   ...hostingWrites,
   ...jobWrites,
   ...pipelineWrites,
+  ...monitoringWrites,
+  ...catalogWrites,
   ...policyWrites,
   ...clusterWrites,
   ...sagemakerTagWrites,

@@ -1,5 +1,5 @@
 import type { DeleteTagsRequest, Tag } from "@aws-sdk/client-ec2";
-import type { DeleteTagsInput } from "@aws-sdk/client-sagemaker";
+import type { AddTagsInput, DeleteTagsInput } from "@aws-sdk/client-sagemaker";
 import { AwsError } from "../aws-error.ts";
 import type { Operation } from "../call.ts";
 import { refuseDryRun } from "../services/ec2-describe.ts";
@@ -50,5 +50,20 @@ const deleteSageMakerTags: Operation<DeleteTagsInput> = ({ ResourceArn = "", Tag
   throw invalid("Requested resource not found.");
 };
 
+/** A key that is there already gets the new value. */
+const addSageMakerTags: Operation<AddTagsInput> = ({ ResourceArn = "", Tags = [] }, call) => {
+  for (const kind of sagemakerKinds) {
+    const resource = byArn(kind, call).get(ResourceArn.toLowerCase());
+    if (!resource) continue;
+    const before = ((resource.Tags ?? []) as readonly Tag[]).filter(({ Key }) => !Tags.some((tag) => tag.Key === Key));
+    store(kind, { ...resource, Tags: [...before, ...Tags] }, call);
+    return { Tags: [...before, ...Tags] };
+  }
+  throw invalid("Requested resource not found.");
+};
+
 export const ec2TagWrites: Readonly<Record<string, Operation>> = { DeleteTags: deleteEc2Tags };
-export const sagemakerTagWrites: Readonly<Record<string, Operation>> = { DeleteTags: deleteSageMakerTags };
+export const sagemakerTagWrites: Readonly<Record<string, Operation>> = {
+  AddTags: addSageMakerTags,
+  DeleteTags: deleteSageMakerTags,
+};

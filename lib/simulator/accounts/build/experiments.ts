@@ -28,7 +28,11 @@ export function trackingServer(
     role,
     tags = {},
     ...more
-  }: Spec & Pick<DescribeMlflowTrackingServerResponse, "ArtifactStoreUri" | "AutomaticModelRegistration" | "IsActive">,
+  }: Spec &
+    Pick<
+      DescribeMlflowTrackingServerResponse,
+      "ArtifactStoreUri" | "AutomaticModelRegistration" | "IsActive" | "S3BucketOwnerVerification"
+    >,
 ): void {
   held(site, "mlflowTrackingServers", {
     by,

@@ -22,6 +22,8 @@ interface WatchSpec {
   volumeKey?: string;
   outputKey?: string;
   network?: MonitoringNetworkConfig;
+  /** One unless told otherwise. */
+  instances?: number;
 }
 
 interface DefinitionSpec extends WatchSpec {
@@ -187,10 +189,10 @@ function outputOf({ outputKey }: WatchSpec, S3Uri: string): MonitoringOutputConf
   });
 }
 
-function resourcesOf({ volumeKey }: WatchSpec): MonitoringResources {
+function resourcesOf({ volumeKey, instances = 1 }: WatchSpec): MonitoringResources {
   return {
     ClusterConfig: present({
-      InstanceCount: 1,
+      InstanceCount: instances,
       InstanceType: "ml.m5.xlarge" as const,
       VolumeSizeInGB: 20,
       VolumeKmsKeyId: volumeKey,

@@ -1,9 +1,10 @@
 import type { ModelPackageContainerDefinition } from "@aws-sdk/client-sagemaker";
 import type { SimulatedSageMaker } from "#lib/simulator/kinds/index.ts";
 import type { Actor } from "./actors.ts";
+import { contextOf } from "./experiments.ts";
 import { make } from "./make.ts";
 import { present } from "./present.ts";
-import { type Site, sagemakerArn } from "./site.ts";
+import { later, type Site, sagemakerArn } from "./site.ts";
 
 type Package = SimulatedSageMaker["modelPackages"][number];
 
@@ -40,13 +41,16 @@ interface PackageSpec {
   at: Date;
   containers: ModelPackageContainerDefinition[];
   approval?: Package["ModelApprovalStatus"];
+  /** Who changed it last, where that is another than who registered it. */
+  approvedBy?: Actor;
   status?: Package["ModelPackageStatus"];
   /** Anything else CreateModelPackage takes. */
   more?: Partial<Package>;
 }
 
 export function modelPackage(site: Site, spec: PackageSpec): Package {
-  const { of, by, at, containers, approval, status = "Completed" } = spec;
+  const { of, by, at, containers, approval, approvedBy, status = "Completed" } = spec;
+  const looked = later(at, 90);
   const isVersion = "group" in of;
   const name = isVersion ? `${of.group}/${of.version}` : of.name;
   return make(site, "modelPackages", {
@@ -71,6 +75,9 @@ export function modelPackage(site: Site, spec: PackageSpec): Package {
       ModelPackageStatusDetails: {
         ValidationStatuses: status === "InProgress" ? [{ Name: "ValidationProfile1", Status: "InProgress" }] : [],
       },
+      CreatedBy: contextOf(by, at),
+      LastModifiedBy: approvedBy && contextOf(approvedBy, looked),
+      LastModifiedTime: approvedBy && looked,
       CertifyForMarketplace: spec.more?.CertifyForMarketplace ?? false,
     }),
   });

@@ -7,7 +7,7 @@ import { company } from "#lib/simulator/accounts/demo/company.ts";
 import type { EuropeNetworks } from "./foundations.ts";
 
 /** Versions by digest and under the team's key; the auditors' account may look at them, and do no more. */
-export function creditRiskRegistry(site: Site, { creditRiskCi }: Cast, { keys }: EuropeNetworks): void {
+export function creditRiskRegistry(site: Site, { creditRiskCi, aoife }: Cast, { keys }: EuropeNetworks): void {
   const group = "credit-risk-pd-retail";
   const arn = (type: string) => arnOf(site, "sagemaker", `${type}/${group}`);
   packageGroup(site, {
@@ -38,6 +38,7 @@ export function creditRiskRegistry(site: Site, { creditRiskCi }: Cast, { keys }:
         },
       ],
       approval: "Approved",
+      approvedBy: aoife,
       more: {
         SecurityConfig: { KmsKeyId: keys.creditRisk.Arn ?? "" },
         ApprovalDescription: "Model risk committee",

@@ -51,6 +51,7 @@ export function europeMonitoring(site: Site, { terraform, elena }: Cast, { credi
     role: executionRoles.pricing,
     bucket: "nwa-pricing-eu-west-1/monitoring",
     outputKey: keys.shared.Arn,
+    instances: 2,
     tags: { Team: "pricing" },
   });
 }

@@ -38,6 +38,7 @@ export function eastExperiments(site: Site, cast: Cast, { keys }: EastNetworks):
     ArtifactStoreUri: "s3://nwa-growth-us-east-1/mlflow",
     // Whatever a run logs becomes a model that can be deployed.
     AutomaticModelRegistration: true,
+    S3BucketOwnerVerification: false,
     IsActive: "Active",
     tags: growth,
   });

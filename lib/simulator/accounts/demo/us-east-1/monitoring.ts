@@ -34,6 +34,7 @@ export function eastMonitoring(site: Site, { kwame, tomas }: Cast, { fraud, keys
     endpoint: "churn-prod",
     role: executionRoles.growth,
     bucket: "nwa-growth-us-east-1/monitoring",
+    instances: 2,
     environment: { dataset_format: '{"sagemakerCaptureJson":{"captureIndexNames":["endpointInput"]}}' },
     tags: { Team: "growth" },
   });

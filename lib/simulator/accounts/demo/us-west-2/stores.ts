@@ -22,7 +22,7 @@ export function pacificStores(site: Site, { vision, keys }: PacificNetworks): vo
   userPool(site, {
     workforce: "vision-students",
     shortestPassword: 12,
-    MfaConfiguration: "OPTIONAL",
+    MfaConfiguration: "ON",
     UserPoolAddOns: { AdvancedSecurityMode: "AUDIT" },
     DeletionProtection: "ACTIVE",
   });

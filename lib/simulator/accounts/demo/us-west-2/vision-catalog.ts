@@ -27,6 +27,7 @@ export function visionCatalog(site: Site, { dmitri, hana }: Cast): void {
     role: executionRoles.visionStudio,
     ArtifactStoreUri: `s3://${bucket}/mlflow`,
     AutomaticModelRegistration: false,
+    S3BucketOwnerVerification: true,
     IsActive: "Active",
     tags,
   });

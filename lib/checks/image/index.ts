@@ -1,0 +1,3 @@
+import hasRequiredTags from "./has-required-tags.ts";
+
+export const imageChecks = [hasRequiredTags];

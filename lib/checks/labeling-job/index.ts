@@ -1,0 +1,11 @@
+import labeledByOwnPeople from "./labeled-by-own-people.ts";
+import outputHasKmsKey from "./output-has-kms-key.ts";
+import outputKeyIsCustomerManaged from "./output-key-is-customer-managed.ts";
+import outputStaysInOwnBucket from "./output-stays-in-own-bucket.ts";
+
+export const labelingJobChecks = [
+  labeledByOwnPeople,
+  outputHasKmsKey,
+  outputKeyIsCustomerManaged,
+  outputStaysInOwnBucket,
+];

@@ -1,0 +1,3 @@
+import { volumeHasKey } from "../monitoring.ts";
+
+export default volumeHasKey("model-explainability-job-definition", "checklist:MON-12");

@@ -1,0 +1,3 @@
+import { volumeKeyIsCustomers } from "../monitoring.ts";
+
+export default volumeKeyIsCustomers("model-quality-job-definition", "checklist:MON-12");

@@ -1,0 +1,3 @@
+import { isInVpc } from "../monitoring.ts";
+
+export default isInVpc("monitoring-schedule", "checklist:MON-09");

@@ -1,0 +1,3 @@
+import { volumeKeyIsCustomers } from "../monitoring.ts";
+
+export default volumeKeyIsCustomers("monitoring-schedule", "checklist:MON-12");

@@ -1,0 +1,3 @@
+import namesNoOutsiders from "./names-no-outsiders.ts";
+
+export const ramShareChecks = [namesNoOutsiders];

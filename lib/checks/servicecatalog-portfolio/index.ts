@@ -1,0 +1,3 @@
+import offWhereUnused from "./off-where-unused.ts";
+
+export const servicecatalogPortfolioChecks = [offWhereUnused];

@@ -1,0 +1,5 @@
+import check from "#lib/checks/data-quality-job-definition/output-has-kms-key.ts";
+import { outputHasKmsKey } from "#tests/checks/monitoring.ts";
+import { testCheck } from "#tests/support/test-check.ts";
+
+testCheck(check, outputHasKmsKey("data-quality-job-definition"));

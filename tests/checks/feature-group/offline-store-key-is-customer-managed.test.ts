@@ -1,0 +1,11 @@
+import check from "#lib/checks/feature-group/offline-store-key-is-customer-managed.ts";
+import { volumeKeyCases } from "#tests/checks/volume-keys.ts";
+import { testCheck } from "#tests/support/test-check.ts";
+
+testCheck(
+  check,
+  volumeKeyCases((KmsKeyId) => ({
+    FeatureGroupArn: "arn:g",
+    OfflineStoreConfig: { S3StorageConfig: { S3Uri: "s3://f/", KmsKeyId } },
+  })),
+);

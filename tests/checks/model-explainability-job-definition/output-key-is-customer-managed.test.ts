@@ -1,0 +1,5 @@
+import check from "#lib/checks/model-explainability-job-definition/output-key-is-customer-managed.ts";
+import { outputKeyIsCustomerManaged } from "#tests/checks/monitoring.ts";
+import { testCheck } from "#tests/support/test-check.ts";
+
+testCheck(check, outputKeyIsCustomerManaged("model-explainability-job-definition"));

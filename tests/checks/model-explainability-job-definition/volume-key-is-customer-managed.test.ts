@@ -1,0 +1,5 @@
+import check from "#lib/checks/model-explainability-job-definition/volume-key-is-customer-managed.ts";
+import { volumeKeyIsCustomerManaged } from "#tests/checks/monitoring.ts";
+import { testCheck } from "#tests/support/test-check.ts";
+
+testCheck(check, volumeKeyIsCustomerManaged("model-explainability-job-definition"));

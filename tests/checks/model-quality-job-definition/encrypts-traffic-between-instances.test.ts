@@ -1,0 +1,5 @@
+import check from "#lib/checks/model-quality-job-definition/encrypts-traffic-between-instances.ts";
+import { encryptsTrafficBetweenInstances } from "#tests/checks/monitoring.ts";
+import { testCheck } from "#tests/support/test-check.ts";
+
+testCheck(check, encryptsTrafficBetweenInstances("model-quality-job-definition"));
