@@ -1,8 +1,10 @@
 import { appChecks } from "./app/index.ts";
 import { attackPathChecks } from "./attack-path/index.ts";
+import { autoMlJobChecks } from "./auto-ml-job/index.ts";
 import { cloudtrailTrailChecks } from "./cloudtrail-trail/index.ts";
 import { clusterChecks } from "./cluster/index.ts";
 import { clusterNodeChecks } from "./cluster-node/index.ts";
+import { compilationJobChecks } from "./compilation-job/index.ts";
 import { domainChecks } from "./domain/index.ts";
 import { ecrImageChecks } from "./ecr-image/index.ts";
 import { ecrRepositoryChecks } from "./ecr-repository/index.ts";
@@ -16,6 +18,7 @@ import { inferenceExperimentChecks } from "./inference-experiment/index.ts";
 import { inferenceRouterChecks } from "./inference-router/index.ts";
 import { inspectorChecks } from "./inspector/index.ts";
 import { kmsKeyChecks } from "./kms-key/index.ts";
+import { labelingJobChecks } from "./labeling-job/index.ts";
 import { logGroupChecks } from "./log-group/index.ts";
 import { macieChecks } from "./macie/index.ts";
 import { modelChecks } from "./model/index.ts";
@@ -23,6 +26,7 @@ import { modelPackageGroupChecks } from "./model-package-group/index.ts";
 import { noSecrets } from "./no-secrets.ts";
 import { notebookInstanceChecks } from "./notebook-instance/index.ts";
 import { notebookLifecycleConfigChecks } from "./notebook-lifecycle-config/index.ts";
+import { optimizationJobChecks } from "./optimization-job/index.ts";
 import { partnerAppChecks } from "./partner-app/index.ts";
 import { pipelineChecks } from "./pipeline/index.ts";
 import { processingJobChecks } from "./processing-job/index.ts";
@@ -42,9 +46,11 @@ import { vpcEndpointChecks } from "./vpc-endpoint/index.ts";
 export const checks = [
   ...appChecks,
   ...attackPathChecks,
+  ...autoMlJobChecks,
   ...cloudtrailTrailChecks,
   ...clusterChecks,
   ...clusterNodeChecks,
+  ...compilationJobChecks,
   ...domainChecks,
   ...ecrImageChecks,
   ...ecrRepositoryChecks,
@@ -58,12 +64,14 @@ export const checks = [
   ...inferenceRouterChecks,
   ...inspectorChecks,
   ...kmsKeyChecks,
+  ...labelingJobChecks,
   ...logGroupChecks,
   ...macieChecks,
   ...modelChecks,
   ...modelPackageGroupChecks,
   ...notebookInstanceChecks,
   ...notebookLifecycleConfigChecks,
+  ...optimizationJobChecks,
   ...partnerAppChecks,
   ...pipelineChecks,
   ...processingJobChecks,

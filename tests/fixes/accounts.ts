@@ -1,8 +1,10 @@
 import type { VpcEndpoint } from "@aws-sdk/client-ec2";
 import type { SimulatedAccount, SimulatedRegion } from "#lib/simulator/account.ts";
+import { policy } from "#lib/simulator/accounts/build/policies.ts";
 import { fakeSecrets } from "#lib/simulator/accounts/demo/fake-secrets.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import type { SimulatedSageMaker } from "#lib/simulator/kinds/index.ts";
+import { repositories } from "#lib/simulator/shelves/ecr.ts";
 import { plantClusters } from "./plant-clusters.ts";
 import { plantJobs } from "./plant-jobs.ts";
 import { plantPipelines } from "./plant-pipelines.ts";
@@ -20,19 +22,36 @@ export function withoutJobs(): SimulatedAccount {
 export function withMoreFaults(): SimulatedAccount {
   const account = withoutJobs();
   const [region] = account.regions;
-  const [whole] = demoAccount({ now: new Date() }).regions;
-  if (!region || !whole) throw new Error("The demo account has no regions.");
+  const demo = demoAccount({ now: new Date() }).regions;
+  const [whole, edge] = [region, { name: "us-west-2" }].map((one) => demo.find(({ name }) => name === one?.name));
+  if (!region || !whole || !edge) throw new Error("The demo account has no regions.");
   plantFaultyHosting(region.sagemaker);
   plantForeignSources(region.sagemaker);
   plantManagedKeys(region.sagemaker);
   plantFaultyEndpoints(region);
   plantSecrets(account, region);
   plantSecretHosting(region.sagemaker);
-  plantJobs(region, whole.sagemaker);
+  plantJobs(region, whole.sagemaker, edge.sagemaker);
+  plantRepositories(region);
   plantPipelines(region.sagemaker);
   plantClusters(region.sagemaker);
   plantStudio(region.sagemaker);
   return account;
+}
+
+/** A repository whose images nobody can pull any more, since its key is disabled, and one that everybody can pull from. */
+function plantRepositories(region: SimulatedRegion): void {
+  const disabled = region.kms.keys.find(({ KeyState }) => KeyState === "Disabled")?.Arn;
+  const [shut, open] = ["growth/ltv", "fraud/scoring"].map((name) =>
+    repositories.on(region).find(({ repositoryName }) => repositoryName === name),
+  );
+  if (!disabled || !shut || !open) throw new Error("The demo account has no key that is disabled, or no repository.");
+  shut.encryptionConfiguration = { encryptionType: "KMS", kmsKey: disabled };
+  open.policy = policy({
+    Effect: "Allow",
+    Principal: "*",
+    Action: ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
+  });
 }
 
 const managedKey = "alias/aws/sagemaker";

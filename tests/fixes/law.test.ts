@@ -47,6 +47,8 @@ const plantedFor = new Set([
   "inference-router/async-output-key-is-customer-managed",
   "inference-router/async-output-stays-in-own-bucket",
   "domain/mounts-known-file-systems",
+  "ecr-repository/policy-is-not-public",
+  "ecr-repository/storage-key-is-customer-managed",
   "image-version/container-of-known-account",
   "pipeline/steps-in-vpc",
   "pipeline/volume-has-kms-key",
@@ -61,6 +63,8 @@ const plantedFor = new Set([
 const inWords = new Set([
   "cloudtrail-trail/delivers-log-files",
   "ecr-image/has-no-severe-findings",
+  "ecr-repository/storage-has-kms-key",
+  "training-job/serverless-parts-are-known",
   ...Object.entries(secretPlaces).flatMap(([kind, places]) =>
     Object.entries(places).flatMap(([name, { fix }]) => (fix === sayTakeOut ? [`${kind}/${name}`] : [])),
   ),

@@ -13,6 +13,7 @@ export const awsFsbp: Framework = {
       "CloudTrail.4": "CloudTrail log file validation should be enabled",
       "ECR.1": "ECR private repositories should have image scanning configured",
       "ECR.2": "ECR private repositories should have tag immutability configured",
+      "ECR.3": "ECR repositories should have at least one lifecycle policy configured",
       "GuardDuty.1": "GuardDuty should be enabled",
       "Inspector.2": "Amazon Inspector ECR scanning should be enabled",
       "Macie.1": "Amazon Macie should be enabled",

@@ -7,6 +7,10 @@ interface Launch {
   /** `TrainingJob`, as in CreateTrainingJob. */
   noun: string;
   isDeletable: boolean;
+  /** Of the operation that creates it: `CreateAutoMLJobV2`. */
+  version?: "" | "V2";
+  /** States are in capitals. */
+  shouts?: true;
   /** What Describe says of a job that has just begun, besides what the request said. */
   begun?: Fields;
 }
@@ -23,11 +27,40 @@ const launches: readonly Launch[] = [
     isDeletable: true,
     begun: { TrainingJobStatusCounters: counters, ObjectiveStatusCounters: { Succeeded: 0, Pending: 0, Failed: 0 } },
   },
+  {
+    collection: "autoMLJobs",
+    noun: "AutoMLJob",
+    isDeletable: false,
+    version: "V2",
+    begun: { AutoMLJobSecondaryStatus: "Starting" },
+  },
+  {
+    collection: "labelingJobs",
+    noun: "LabelingJob",
+    isDeletable: false,
+    begun: { LabelCounters: {}, JobReferenceCode: "7f1d0a52c3b9e64810ab" },
+  },
+  {
+    collection: "compilationJobs",
+    noun: "CompilationJob",
+    isDeletable: true,
+    shouts: true,
+    begun: { FailureReason: "", ModelArtifacts: { S3ModelArtifacts: "" } },
+  },
+  { collection: "optimizationJobs", noun: "OptimizationJob", isDeletable: true, shouts: true },
 ];
 
-function writesOf({ collection, noun, isDeletable, begun }: Launch): Record<string, Operation<Fields>> {
+function writesOf({
+  collection,
+  noun,
+  isDeletable,
+  version = "",
+  shouts,
+  begun,
+}: Launch): Record<string, Operation<Fields>> {
   const kind = kindOf(collection);
   const status = `${noun}Status`;
+  const [running, stopped] = shouts ? ["INPROGRESS", "STOPPED"] : ["InProgress", "Stopped"];
   const create: Operation<Fields> = (input, call) => {
     const arn = arnFor(kind, input, call);
     if (lookUp(kind, input, call)) {
@@ -35,22 +68,25 @@ function writesOf({ collection, noun, isDeletable, begun }: Launch): Record<stri
     }
     const now = new Date(call.now);
     const times = { CreationTime: now, LastModifiedTime: now };
-    store(kind, { ...begun, ...input, [`${noun}Arn`]: arn, [status]: "InProgress", ...times }, call);
+    store(kind, { ...begun, ...input, [`${noun}Arn`]: arn, [status]: running, ...times }, call);
     return { [`${noun}Arn`]: arn };
   };
   const stop: Operation<Fields> = (input, call) => {
     const job = existing(kind, input, call);
-    if (job[status] !== "InProgress")
-      throw invalid(`The request was rejected because the job is in status ${job[status]}.`);
-    store(kind, { ...job, [status]: "Stopped", LastModifiedTime: new Date(call.now) }, call);
+    if (job[status] !== running) throw invalid(`The request was rejected because the job is in status ${job[status]}.`);
+    store(kind, { ...job, [status]: stopped, LastModifiedTime: new Date(call.now) }, call);
     return {};
   };
   const remove: Operation<Fields> = (input, call) => {
-    if (existing(kind, input, call)[status] === "InProgress") throw inUse("A job that runs cannot be deleted.");
+    if (existing(kind, input, call)[status] === running) throw inUse("A job that runs cannot be deleted.");
     discard(kind, input, call);
     return {};
   };
-  return { [`Create${noun}`]: create, [`Stop${noun}`]: stop, ...(isDeletable && { [`Delete${noun}`]: remove }) };
+  return {
+    [`Create${noun}${version}`]: create,
+    [`Stop${noun}`]: stop,
+    ...(isDeletable && { [`Delete${noun}`]: remove }),
+  };
 }
 
 /**

@@ -1,0 +1,11 @@
+import inputsComeFromOwnBuckets from "./inputs-come-from-own-buckets.ts";
+import outputHasKmsKey from "./output-has-kms-key.ts";
+import outputKeyIsCustomerManaged from "./output-key-is-customer-managed.ts";
+import outputsStayInOwnBuckets from "./outputs-stay-in-own-buckets.ts";
+
+export const labelingJobChecks = [
+  inputsComeFromOwnBuckets,
+  outputHasKmsKey,
+  outputKeyIsCustomerManaged,
+  outputsStayInOwnBuckets,
+];
