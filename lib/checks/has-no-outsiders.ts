@@ -1,14 +1,19 @@
 import { z } from "zod";
 import { type Opening, openingsIn } from "#lib/analysis/iam/resource-policy.ts";
 import { anyoneInAws } from "#lib/analysis/iam/trust.ts";
+import { withItsResource } from "#lib/analysis/repositories/policy.ts";
 import type { CheckContext } from "./define.ts";
 import { type Evidence, fail, notApplicable, pass, unknown, type Verdict } from "./verdicts.ts";
 
 interface WithPolicy {
   ResourcePolicy: string | null | undefined;
-  /** What AWS calls the field that holds it. */
+  /** What AWS calls it, where it is called otherwise. */
   field?: string;
+  /** Its statements name no resource, and mean the one that it stands on. */
+  meansItsOwn?: boolean;
 }
+
+const fieldOf = ({ field = "ResourcePolicy" }: WithPolicy) => field;
 
 export const trustedAccounts = z
   .array(z.string().regex(/^\d{12}$/, "an account has twelve digits, in quotes"))
@@ -16,21 +21,19 @@ export const trustedAccounts = z
   .describe("accounts that are no outsiders, a list of account numbers in quotes");
 
 /** The openings for everyone, whoever that is. */
-export function publicOpenings(
-  { ResourcePolicy, field = "ResourcePolicy" }: WithPolicy,
-  { identity, now }: CheckContext,
-): Opening[] | undefined {
-  const openings = openingsIn(ResourcePolicy, { account: identity.account, field, now });
+export function publicOpenings(resource: WithPolicy, { identity, now }: CheckContext): Opening[] | undefined {
+  const openings = openingsIn(documentOf(resource), { account: identity.account, field: fieldOf(resource), now });
   return openings?.filter(({ who }) => who === anyoneInAws);
 }
 
 /** The openings for those who are named, and whom nobody said to trust. */
 export function namedOpenings(
-  { ResourcePolicy, field = "ResourcePolicy" }: WithPolicy,
+  resource: WithPolicy,
   { identity, now }: CheckContext,
   trusted: readonly string[],
 ): Opening[] | undefined {
-  const openings = openingsIn(ResourcePolicy, { account: identity.account, field, now, trusted });
+  const asked = { account: identity.account, field: fieldOf(resource), now, trusted };
+  const openings = openingsIn(documentOf(resource), asked);
   return openings?.filter(({ who }) => who !== anyoneInAws);
 }
 
@@ -62,13 +65,14 @@ export function policyNamesNoOutsiders<R extends WithPolicy>(
   return pass(whole(resource, expected));
 }
 
-function judged(
-  { ResourcePolicy, field = "ResourcePolicy" }: WithPolicy,
-  openings: Opening[] | undefined,
-  expected: string,
-): Verdict | undefined {
+function documentOf({ ResourcePolicy, meansItsOwn }: WithPolicy): string | null | undefined {
+  return meansItsOwn ? withItsResource(ResourcePolicy) : ResourcePolicy;
+}
+
+function judged(resource: WithPolicy, openings: Opening[] | undefined, expected: string): Verdict | undefined {
+  const { ResourcePolicy } = resource;
   if (ResourcePolicy === undefined) return unknown("AWS's answer says nothing of a policy.");
-  if (ResourcePolicy === null) return pass({ path: field, observed: null, expected });
+  if (ResourcePolicy === null) return pass({ path: fieldOf(resource), observed: null, expected });
   if (!openings) return unknown("The policy cannot be understood.");
   if (openings.length === 0) return undefined;
   return fail(
@@ -82,6 +86,6 @@ function judged(
   );
 }
 
-function whole({ ResourcePolicy, field = "ResourcePolicy" }: WithPolicy, expected: string): Evidence {
-  return { path: field, observed: ResourcePolicy, expected };
+function whole(resource: WithPolicy, expected: string): Evidence {
+  return { path: fieldOf(resource), observed: resource.ResourcePolicy, expected };
 }

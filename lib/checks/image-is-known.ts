@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { imageOrigin } from "#lib/analysis/images/origin.ts";
-import { fail, pass, unknown, type Verdict } from "./verdicts.ts";
+import type { JobImage } from "#lib/analysis/jobs/images.ts";
+import { fail, notApplicable, pass, unknown, type Verdict } from "./verdicts.ts";
+import { worstOf } from "./worst-of.ts";
 
 export const trustedRegistries = z
   .array(z.string().regex(/^[\w.:-]+$/, "an account number in quotes, or the host of a registry"))
@@ -19,4 +21,23 @@ export function imageIsKnown(path: string, image: string, account: string, trust
   return from === "another"
     ? fail(evidence)
     : unknown(`${path}: whose registry ${registry} is, AWS does not say; name it in trustedRegistries if it is yours.`);
+}
+
+/** The same of all images of a job. `arn` is there in every answer, and without it the answer itself is not trusted. */
+export function everyImage(
+  arn: string | undefined,
+  images: readonly JobImage[],
+  account: string,
+  trusted: readonly string[],
+): Verdict {
+  if (!arn) return unknown("AWS returned no ARN, so the answer is not complete.");
+  return worstOf(
+    images.map(({ path, image }) => imageIsKnown(path, image, account, trusted)),
+    notApplicable("It names no image: it runs an algorithm."),
+  );
+}
+
+/** Those of another account that nobody said to trust. */
+export function foreignImages(images: readonly JobImage[], account: string, trusted: readonly string[]): JobImage[] {
+  return images.filter(({ path, image }) => imageIsKnown(path, image, account, trusted).status === "fail");
 }

@@ -2,6 +2,7 @@ import { accessAnalyzerChecks } from "./access-analyzer/index.ts";
 import { appChecks } from "./app/index.ts";
 import { appImageConfigChecks } from "./app-image-config/index.ts";
 import { attackPathChecks } from "./attack-path/index.ts";
+import { autoMlJobChecks } from "./auto-ml-job/index.ts";
 import { cloudtrailTrailChecks } from "./cloudtrail-trail/index.ts";
 import { clusterChecks } from "./cluster/index.ts";
 import { clusterNodeChecks } from "./cluster-node/index.ts";
@@ -76,6 +77,7 @@ export const checks = [
   ...appChecks,
   ...appImageConfigChecks,
   ...attackPathChecks,
+  ...autoMlJobChecks,
   ...cloudtrailTrailChecks,
   ...clusterChecks,
   ...clusterNodeChecks,

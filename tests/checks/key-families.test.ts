@@ -18,6 +18,11 @@ const ProductionVariants = [{ VariantName: "main", InstanceType: "ml.m5.xlarge" 
 
 /** A resource of each check's kind that names the key, or none, where the check looks. */
 const naming: Record<string, (reference?: string) => object> = {
+  "auto-ml-job/output-": (KmsKeyId) => ({
+    AutoMLJobArn: "arn:j",
+    OutputDataConfig: { S3OutputPath: "s3://models/", KmsKeyId },
+  }),
+  "auto-ml-job/": (VolumeKmsKeyId) => ({ AutoMLJobArn: "arn:j", SecurityConfig: { VolumeKmsKeyId } }),
   "cloudtrail-trail/": (KmsKeyId) => ({ TrailARN: "arn:t", KmsKeyId }),
   "cluster/": (VolumeKmsKeyId) => ({
     ClusterArn: "arn:c",
@@ -25,9 +30,10 @@ const naming: Record<string, (reference?: string) => object> = {
   }),
   "compilation-job/": (KmsKeyId) => ({
     CompilationJobArn: "arn:j",
-    OutputConfig: { S3OutputLocation: "s3://compiled/", KmsKeyId },
+    OutputConfig: { S3OutputLocation: "s3://models/", KmsKeyId },
   }),
   "domain/": (KmsKeyId) => ({ DomainArn: "arn:d", DomainId: "d-1", KmsKeyId }),
+  "ecr-repository/": (kmsKey) => ({ encryptionConfiguration: { encryptionType: kmsKey ? "KMS" : "AES256", kmsKey } }),
   "endpoint-config/async-output-": (KmsKeyId) => ({
     EndpointConfigArn: "arn:c",
     AsyncInferenceConfig: { OutputConfig: { S3OutputPath: "s3://answers/", KmsKeyId } },
@@ -78,8 +84,6 @@ const naming: Record<string, (reference?: string) => object> = {
     FlowDefinitionArn: "arn:f",
     OutputConfig: { S3OutputPath: "s3://answers/", KmsKeyId },
   }),
-  "labeling-job/": (KmsKeyId) => ({ LabelingJobArn: "arn:j", OutputConfig: { KmsKeyId } }),
-  "optimization-job/": (KmsKeyId) => ({ OptimizationJobArn: "arn:j", OutputConfig: { KmsKeyId } }),
   "model-card/": (KmsKeyId) => ({ ModelCardArn: "arn:c", SecurityConfig: { KmsKeyId } }),
   "mlflow-app/": (KmsKeyId) => ({ Arn: "arn:a", KmsKeyId }),
   "log-group/": (kmsKeyId) => ({ logGroupName: "/aws/sagemaker/studio", kmsKeyId }),
@@ -93,12 +97,24 @@ const naming: Record<string, (reference?: string) => object> = {
     InferenceRouterArn: "arn:r",
     RoutingTargets: [{ AsyncInferenceConfig: { OutputConfig: { S3OutputPath: "s3://answers/", KmsKeyId } } }],
   }),
+  "labeling-job/": (KmsKeyId) => ({
+    LabelingJobArn: "arn:j",
+    OutputConfig: { S3OutputPath: "s3://labels/", KmsKeyId },
+  }),
   "notebook-instance/": (KmsKeyId) => ({ NotebookInstanceArn: "arn:nb", KmsKeyId }),
+  "optimization-job/": (KmsKeyId) => ({
+    OptimizationJobArn: "arn:j",
+    OutputConfig: { S3OutputLocation: "s3://models/", KmsKeyId },
+  }),
   "pipeline/": (VolumeKmsKeyId) => ({
     PipelineArn: "arn:p",
     PipelineDefinition: JSON.stringify({
       Steps: [{ Name: "Train", Type: "Training", Arguments: { ResourceConfig: { ...m5, VolumeKmsKeyId } } }],
     }),
+  }),
+  "processing-job/output-": (KmsKeyId) => ({
+    ProcessingJobArn: "arn:j",
+    ProcessingOutputConfig: { Outputs: [{ S3Output: { S3Uri: "s3://features/" } }], KmsKeyId },
   }),
   "processing-job/": (VolumeKmsKeyId) => ({
     ProcessingJobArn: "arn:j",
@@ -125,9 +141,21 @@ const naming: Record<string, (reference?: string) => object> = {
     TrainingJobArn: "arn:j",
     ResourceConfig: { ...m5, VolumeKmsKeyId },
   }),
+  "transform-job/capture-": (KmsKeyId) => ({
+    TransformJobArn: "arn:j",
+    DataCaptureConfig: { DestinationS3Uri: "s3://captured/", KmsKeyId },
+  }),
+  "transform-job/output-": (KmsKeyId) => ({
+    TransformJobArn: "arn:j",
+    TransformOutput: { S3OutputPath: "s3://scores/", KmsKeyId },
+  }),
   "transform-job/": (VolumeKmsKeyId) => ({
     TransformJobArn: "arn:j",
     TransformResources: { ...m5, VolumeKmsKeyId },
+  }),
+  "tuning-job/output-": (KmsKeyId) => ({
+    HyperParameterTuningJobArn: "arn:j",
+    TrainingJobDefinition: { OutputDataConfig: { S3OutputPath: "s3://models/", KmsKeyId } },
   }),
   "tuning-job/": (VolumeKmsKeyId) => ({ TrainingJobDefinition: { ResourceConfig: { ...m5, VolumeKmsKeyId } } }),
 };

@@ -108,3 +108,23 @@ export function forOutsiders(resource: object, field = "ResourcePolicy") {
     },
   };
 }
+
+type Cases = ReturnType<typeof forPublic> & { notApplicable?: Policies };
+
+/** The same policies as a repository of ECR has them: under another name, and without a word of resources. */
+export function ofRepository(cases: Cases) {
+  const renamed = (policies: Policies) =>
+    Object.fromEntries(
+      Object.entries(policies).map(([name, one]) => {
+        const { ResourcePolicy, ...rest } = one.resource;
+        const Policy = ResourcePolicy?.replaceAll(',"Resource":"*"', "") ?? ResourcePolicy;
+        return [name, { ...one, resource: { ...rest, ...(Policy !== undefined && { Policy }) } }];
+      }),
+    );
+  return {
+    pass: renamed(cases.pass),
+    fail: renamed(cases.fail),
+    notApplicable: renamed(cases.notApplicable ?? {}),
+    unknown: renamed(cases.unknown),
+  };
+}

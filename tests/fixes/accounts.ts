@@ -1,8 +1,10 @@
 import type { VpcEndpoint } from "@aws-sdk/client-ec2";
 import type { SimulatedAccount, SimulatedRegion } from "#lib/simulator/account.ts";
+import { policy } from "#lib/simulator/accounts/build/policies.ts";
 import { fakeSecrets } from "#lib/simulator/accounts/demo/fake-secrets.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import type { SimulatedSageMaker } from "#lib/simulator/kinds/index.ts";
+import { repositories } from "#lib/simulator/shelves/ecr.ts";
 import { plantCatalog, plantPackages, takeOffTags, turnOnTemplates } from "./plant-catalog.ts";
 import { plantClusters } from "./plant-clusters.ts";
 import { plantEdge } from "./plant-edge.ts";
@@ -23,15 +25,17 @@ export function withoutJobs(): SimulatedAccount {
 export function withMoreFaults(): SimulatedAccount {
   const account = withoutJobs();
   const [region] = account.regions;
-  const [whole] = demoAccount({ now: new Date() }).regions;
-  if (!region || !whole) throw new Error("The demo account has no regions.");
+  const demo = demoAccount({ now: new Date() }).regions;
+  const [whole, edge] = [region, { name: "us-west-2" }].map((one) => demo.find(({ name }) => name === one?.name));
+  if (!region || !whole || !edge) throw new Error("The demo account has no regions.");
   plantFaultyHosting(region.sagemaker);
   plantForeignSources(region.sagemaker);
   plantManagedKeys(region.sagemaker);
   plantFaultyEndpoints(region);
   plantSecrets(account, region);
   plantSecretHosting(region.sagemaker);
-  plantJobs(region, whole.sagemaker);
+  plantJobs(region, whole.sagemaker, edge.sagemaker);
+  plantRepositories(region);
   plantPipelines(region.sagemaker);
   plantClusters(region.sagemaker);
   plantCatalog(region.sagemaker);
@@ -41,12 +45,11 @@ export function withMoreFaults(): SimulatedAccount {
   takeOffTags(withDefinitions(account));
   plantMonitoring(region, withDefinitions(account));
   plantStudio(region.sagemaker);
-  const edge = account.regions.find(({ sagemaker }) => sagemaker.compilationJobs.length > 0);
+  const far = account.regions.find(({ name }) => name === edge.name);
   const administrator = account.iam.roles.find(({ RoleName }) => RoleName === "legacy-ml-root")?.Arn;
-  if (!edge || !administrator) throw new Error("The demo account has no edge, or no administrator.");
-  plantEdge(edge, administrator);
-  const quiet = account.regions.find(({ name }) => name === "us-west-2");
-  if (quiet) turnOnTemplates(quiet);
+  if (!far || !administrator) throw new Error("The demo account has no edge, or no administrator.");
+  plantEdge(far, administrator);
+  turnOnTemplates(far);
   return account;
 }
 
@@ -55,6 +58,21 @@ function withDefinitions({ regions }: SimulatedAccount): SimulatedSageMaker {
   const found = regions.find(({ sagemaker }) => sagemaker.modelBiasJobDefinitions.length > 0);
   if (!found) throw new Error("The demo account watches no model for bias.");
   return found.sagemaker;
+}
+
+/** A repository whose images nobody can pull any more, since its key is disabled, and one that everybody can pull from. */
+function plantRepositories(region: SimulatedRegion): void {
+  const disabled = region.kms.keys.find(({ KeyState }) => KeyState === "Disabled")?.Arn;
+  const [shut, open] = ["growth/ltv", "fraud/scoring"].map((name) =>
+    repositories.on(region).find(({ repositoryName }) => repositoryName === name),
+  );
+  if (!disabled || !shut || !open) throw new Error("The demo account has no key that is disabled, or no repository.");
+  shut.encryptionConfiguration = { encryptionType: "KMS", kmsKey: disabled };
+  open.policy = policy({
+    Effect: "Allow",
+    Principal: "*",
+    Action: ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
+  });
 }
 
 const managedKey = "alias/aws/sagemaker";

@@ -131,7 +131,8 @@ export function kebab(name: string): string {
 }
 
 function pascal(operation: string): string {
-  return operation.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
+  const name = operation.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
+  return name.replace(/Ml(?=[A-Z])/, "ML");
 }
 
 function refuse(message: string): never {

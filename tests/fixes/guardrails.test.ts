@@ -25,6 +25,7 @@ function holds(operator: string, value: Keys[string] | undefined, wanted: string
   const [, anyOf, test = "", ifExists] = /^(ForAnyValue:)?(.*?)(IfExists)?$/.exec(operator) ?? [];
   if (test === "Null") return wanted.includes(String(value === undefined));
   if (value === undefined && ifExists) return true;
+  if (test === "NumericGreaterThan") return present.some((one) => wanted.some((limit) => Number(one) > Number(limit)));
   const negated = test.includes("Not");
   const equal = (one: string) => wanted.some((pattern) => like(pattern, one, /Like|Arn/.test(test)));
   if (anyOf) return present.some((one) => equal(one) !== negated);
@@ -110,6 +111,52 @@ const table: Record<string, { stops: [string, Keys][]; passes: [string, Keys][] 
       ["s3:GetObject", { "aws:SecureTransport": "true" }],
       ["sagemaker:ListModels", { "aws:SecureTransport": "false" }],
     ],
+  },
+  DenyRemoteDebuggingOfJobs: {
+    stops: [
+      [create("TrainingJob"), { "sagemaker:EnableRemoteDebug": "true" }],
+      ["sagemaker:UpdateTrainingJob", { "sagemaker:EnableRemoteDebug": "true" }],
+    ],
+    passes: [
+      [create("TrainingJob"), {}],
+      ["sagemaker:UpdateTrainingJob", { "sagemaker:EnableRemoteDebug": "false" }],
+    ],
+  },
+  DenyLongWarmPools: {
+    stops: [[create("TrainingJob"), { "sagemaker:KeepAlivePeriod": "3600" }]],
+    passes: [
+      [create("TrainingJob"), {}],
+      ["sagemaker:UpdateTrainingJob", { "sagemaker:KeepAlivePeriod": "0" }],
+    ],
+  },
+  DenyJobsThatMayRunForLong: {
+    stops: [[create("TrainingJob"), { "sagemaker:MaxRuntimeInSeconds": "2419200" }]],
+    passes: [
+      [create("ProcessingJob"), {}],
+      [create("TrainingJob"), { "sagemaker:MaxRuntimeInSeconds": "86400" }],
+    ],
+  },
+  DenyJobOutputWithoutKmsKey: {
+    stops: [
+      [create("ProcessingJob"), {}],
+      [create("AutoMLJobV2"), {}],
+    ],
+    passes: [[create("TransformJob"), { "sagemaker:OutputKmsKeyArn": key }]],
+  },
+  DenyAutoMlJobsOutsideVpc: {
+    stops: [[create("AutoMLJobV2"), {}]],
+    passes: [[create("AutoMLJobV2"), subnets]],
+  },
+  DenyAutoMlJobsWithPlainTrafficBetweenInstances: {
+    stops: [
+      [create("AutoMLJob"), {}],
+      [create("AutoMLJobV2"), { "sagemaker:InterContainerTrafficEncryption": "false" }],
+    ],
+    passes: [[create("AutoMLJobV2"), { "sagemaker:InterContainerTrafficEncryption": "true" }]],
+  },
+  DenyAutoMlVolumesWithoutKmsKey: {
+    stops: [[create("AutoMLJobV2"), {}]],
+    passes: [[create("AutoMLJobV2"), { "sagemaker:VolumeKmsKeyArn": key }]],
   },
   DenyRemoteAccessToSpaces: {
     stops: [

@@ -46,7 +46,6 @@ const monitoring = [
 );
 
 const plantedFor = new Set([
-  "compilation-job/models-stay-in-own-buckets",
   ...monitoring,
   "model-package/images-come-from-known-registries",
   "model-card/kms-key-is-customer-managed",
@@ -82,6 +81,8 @@ const plantedFor = new Set([
   "inference-router/async-output-key-is-customer-managed",
   "inference-router/async-output-stays-in-own-bucket",
   "domain/mounts-known-file-systems",
+  "ecr-repository/policy-is-not-public",
+  "ecr-repository/storage-key-is-customer-managed",
   "image-version/container-of-known-account",
   "iot-role-alias/role-is-not-admin",
   "pipeline/steps-in-vpc",
@@ -120,14 +121,10 @@ const inWords = new Set([
   "lineage-group/policy-is-not-public",
   "lineage-group/policy-names-no-outsiders",
   "labeling-job/labeled-by-own-people",
-  "labeling-job/output-has-kms-key",
-  "labeling-job/output-key-is-customer-managed",
-  "labeling-job/output-stays-in-own-bucket",
   "model-package/approved-by-another",
   "monitoring-schedule/last-run-went-through",
-  "optimization-job/in-vpc",
-  "optimization-job/output-has-kms-key",
-  "optimization-job/output-stays-in-own-bucket",
+  "ecr-repository/storage-has-kms-key",
+  "training-job/serverless-parts-are-known",
   ...Object.entries(secretPlaces).flatMap(([kind, places]) =>
     Object.entries(places).flatMap(([name, { fix }]) => (fix === sayTakeOut ? [`${kind}/${name}`] : [])),
   ),

@@ -89,7 +89,7 @@ function nameAfter(identity: Identity, before: Audit): string {
   if (identity.kind === "image-version") return nextVersion(identity, before);
   if (identity.kind === "endpoint") return hasMark(identity.name) ? newEndpointName(identity) : identity.name;
   const naming = isJobKind(identity.kind)
-    ? { suffix: "-next", longest: identity.kind === "tuning-job" ? 32 : 63 }
+    ? { suffix: "-next", longest: ["tuning-job", "auto-ml-job"].includes(identity.kind) ? 32 : 63 }
     : undefined;
   const { inventory, now } = before;
   return successorIn({ identity, inventory, now, secrets: [] }, identity.kind as Kind, identity.name, naming);

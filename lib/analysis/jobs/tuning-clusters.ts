@@ -1,4 +1,5 @@
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
+import { definitionsOf } from "./definitions.ts";
 import type { Cluster } from "./instance-count.ts";
 
 type TuningJob = Pick<ResourceOf<"tuning-job">, "TrainingJobDefinition" | "TrainingJobDefinitions">;
@@ -11,15 +12,10 @@ export interface TuningCluster {
 }
 
 /**
- * What the training jobs of a tuning job run on. A job has one definition or a list of them, and each describes its
- * resources in one of two fields. Source: API reference, HyperParameterTrainingJobDefinition.
+ * What the training jobs of a tuning job run on: each definition describes its resources in one of two fields. Source: API reference, HyperParameterTrainingJobDefinition.
  */
-export function tuningClusters({ TrainingJobDefinition, TrainingJobDefinitions }: TuningJob): TuningCluster[] {
-  const definitions = [
-    ...(TrainingJobDefinition ? [{ path: "TrainingJobDefinition", definition: TrainingJobDefinition }] : []),
-    ...(TrainingJobDefinitions ?? []).map((definition, at) => ({ path: `TrainingJobDefinitions[${at}]`, definition })),
-  ];
-  return definitions.flatMap(({ path, definition }): TuningCluster[] => {
+export function tuningClusters(job: TuningJob): TuningCluster[] {
+  return definitionsOf(job).flatMap(({ path, definition }): TuningCluster[] => {
     const clusters = (["ResourceConfig", "HyperParameterTuningResourceConfig"] as const).flatMap((field) =>
       definition[field] ? [{ path: `${path}.${field}`, cluster: definition[field] }] : [],
     );

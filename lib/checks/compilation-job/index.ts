@@ -1,6 +1,13 @@
 import inVpc from "./in-vpc.ts";
-import modelsStayInOwnBuckets from "./models-stay-in-own-buckets.ts";
+import inputsComeFromOwnBuckets from "./inputs-come-from-own-buckets.ts";
 import outputHasKmsKey from "./output-has-kms-key.ts";
 import outputKeyIsCustomerManaged from "./output-key-is-customer-managed.ts";
+import outputsStayInOwnBuckets from "./outputs-stay-in-own-buckets.ts";
 
-export const compilationJobChecks = [inVpc, modelsStayInOwnBuckets, outputHasKmsKey, outputKeyIsCustomerManaged];
+export const compilationJobChecks = [
+  inVpc,
+  inputsComeFromOwnBuckets,
+  outputHasKmsKey,
+  outputKeyIsCustomerManaged,
+  outputsStayInOwnBuckets,
+];

@@ -14,6 +14,7 @@ export const awsFsbp: Framework = {
       "EC2.6": "VPC flow logging should be enabled in all VPCs",
       "ECR.1": "ECR private repositories should have image scanning configured",
       "ECR.2": "ECR private repositories should have tag immutability configured",
+      "ECR.3": "ECR repositories should have at least one lifecycle policy configured",
       "GuardDuty.1": "GuardDuty should be enabled",
       "IAM.3": "IAM users' access keys should be rotated every 90 days or less",
       "IAM.4": "IAM root user access key should not exist",

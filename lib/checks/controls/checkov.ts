@@ -19,6 +19,7 @@ export const checkov: Framework = {
       CKV_AWS_51: "Ensure ECR Image Tags are immutable",
       CKV_AWS_98: "Ensure all data stored in the SageMaker Endpoint is securely encrypted at rest",
       CKV_AWS_122: "Ensure that direct internet access is disabled for an Amazon SageMaker Notebook Instance",
+      CKV_AWS_136: "Ensure that ECR repositories are encrypted using KMS",
       CKV_AWS_145: "Ensure that S3 buckets are encrypted with KMS by default",
       CKV_AWS_158: "Ensure that CloudWatch Log Group is encrypted by KMS",
       CKV_AWS_163: "Ensure ECR image scanning on push is enabled",

@@ -37,6 +37,7 @@ export const nist80053r5: Framework = {
       "IA-2(2)": "Multi-factor Authentication to Non-privileged Accounts",
       "IA-5(7)": "No Embedded Unencrypted Static Authenticators",
       "RA-5": "Vulnerability Monitoring and Scanning",
+      "SA-22": "Unsupported System Components",
       "SC-5(2)": "Capacity, Bandwidth, and Redundancy",
       "SC-7(10)": "Prevent Exfiltration",
       "SC-8(1)": "Cryptographic Protection of information in transmission",

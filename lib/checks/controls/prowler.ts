@@ -17,6 +17,8 @@ export const prowler: Framework = {
       cloudtrail_s3_dataevents_write_enabled: "CloudTrail records writes of objects in S3 buckets",
       cloudwatch_log_group_kms_encryption_enabled: "Log groups are encrypted with a KMS key",
       cloudwatch_log_group_retention_policy_specific_days_enabled: "Log groups keep events for a number of days",
+      ecr_repositories_lifecycle_policy_enabled: "ECR repositories have a lifecycle policy",
+      ecr_repositories_not_publicly_accessible: "ECR repositories are not open to everyone",
       ecr_repositories_scan_images_on_push_enabled: "ECR repositories scan images on push",
       ecr_repositories_scan_vulnerabilities_in_latest_image:
         "The latest image of ECR repositories has no vulnerabilities above a severity",

@@ -1,8 +1,9 @@
+import { labelingOutputs } from "#lib/analysis/jobs/output-keys.ts";
 import { keysAtRest } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
-import { keyIsNamed } from "../key-is-named.ts";
-import { startNextWith } from "../remedies/next-job.ts";
-import { unknown } from "../verdicts.ts";
+import { outputsNameKeys } from "../job-keys.ts";
+import { labelingOutputKey } from "../remedies/job-settings.ts";
+import { launchDifferently } from "../remedies/jobs.ts";
 
 export default defineCheck({
   id: "labeling-job/output-has-kms-key",
@@ -11,23 +12,12 @@ export default defineCheck({
   failTitle: "Labeling job names no KMS key for its labels",
   severity: "medium",
   category: "encryption-at-rest",
+  question: "jobs/output-has-kms-key",
   rationale:
-    "Labels stand beside the texts and pictures they are of, often word for word: with no key named, the bucket's default decides who can read them.",
+    "Labels, and what people wrote of the pictures and texts that they saw, lie in S3 under its default key when none is named: no key policy stands between them and whoever can read the bucket.",
   needs: [],
-  controls: ["checklist:N-MLO-15", ...keysAtRest],
-  references: [
-    "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_LabelingJobOutputConfig.html",
-    "https://docs.aws.amazon.com/sagemaker/latest/dg/encryption-at-rest.html",
-  ],
-  evaluate({ LabelingJobArn, OutputConfig }) {
-    if (!LabelingJobArn) return unknown("AWS returned no LabelingJobArn, so the answer is not complete.");
-    return keyIsNamed(OutputConfig?.KmsKeyId, "OutputConfig.KmsKeyId");
-  },
-  fix: (job, context) =>
-    startNextWith(
-      "labeling-job",
-      job,
-      "name a customer managed KMS key for the output, which its role and its readers may use",
-      context,
-    ),
+  controls: ["checklist:N-JOB-08", "checklist:N-MLO-15", ...keysAtRest],
+  references: ["https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_LabelingJobOutputConfig.html"],
+  evaluate: (job) => outputsNameKeys(job.LabelingJobArn, labelingOutputs(job)),
+  fix: (job, context) => launchDifferently("labeling-job", job, context, labelingOutputKey),
 });

@@ -1,4 +1,6 @@
 import dataComesFromOwnBucket from "./data-comes-from-own-bucket.ts";
+import imagesArePinned from "./images-are-pinned.ts";
+import imagesAreSupported from "./images-are-supported.ts";
 import imagesComeFromKnownRegistries from "./images-come-from-known-registries.ts";
 import inVpc from "./in-vpc.ts";
 import networkIsolation from "./network-isolation.ts";
@@ -8,6 +10,8 @@ import roleIsNotAdmin from "./role-is-not-admin.ts";
 
 export const modelChecks = [
   dataComesFromOwnBucket,
+  imagesArePinned,
+  imagesAreSupported,
   imagesComeFromKnownRegistries,
   inVpc,
   networkIsolation,

@@ -1,6 +1,13 @@
 import inVpc from "./in-vpc.ts";
+import inputsComeFromOwnBuckets from "./inputs-come-from-own-buckets.ts";
 import outputHasKmsKey from "./output-has-kms-key.ts";
 import outputKeyIsCustomerManaged from "./output-key-is-customer-managed.ts";
-import outputStaysInOwnBucket from "./output-stays-in-own-bucket.ts";
+import outputsStayInOwnBuckets from "./outputs-stay-in-own-buckets.ts";
 
-export const optimizationJobChecks = [inVpc, outputHasKmsKey, outputKeyIsCustomerManaged, outputStaysInOwnBucket];
+export const optimizationJobChecks = [
+  inVpc,
+  inputsComeFromOwnBuckets,
+  outputHasKmsKey,
+  outputKeyIsCustomerManaged,
+  outputsStayInOwnBuckets,
+];

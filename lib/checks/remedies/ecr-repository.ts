@@ -3,6 +3,7 @@ import type { CheckContext } from "../define.ts";
 import type { Fix } from "../fixes.ts";
 import { changeSetting } from "./change-setting.ts";
 import { aws } from "./commands.ts";
+import { consoleLink } from "./console-link.ts";
 
 /** On push by the repository's own setting; where Inspector scans, by the registry's rules. */
 export function scanImages(_: object, { identity, inventory }: CheckContext): Fix {
@@ -66,6 +67,54 @@ export function fixTags(_: object, { identity }: CheckContext): Fix {
       ],
       terraform: { image_tag_mutability: "IMMUTABLE" },
       cloudFormation: { RepositoryName: name, ImageTagMutability: "IMMUTABLE" },
+    },
+  );
+}
+
+/** How a repository is encrypted is settled when it is made, and no command of the CLI carries images over. */
+export function encryptAnew(_: object, { identity }: Pick<CheckContext, "identity">): Fix {
+  return {
+    mutability: "replace",
+    summary: `Make a repository with a customer managed KMS key in place of ${identity.name}, whose encryption cannot be changed; push the images there, by the same digests, with the tags, policies and scanning that it has, and let jobs and models name the new one before the old goes. A creation template with the key sees to repositories that come by replication or push.`,
+    ...consoleLink(identity),
+  };
+}
+
+const daysWithoutTag = 90;
+
+/** The rule of a team's first policy: what has lost its tag, and not at once. */
+export function expireImages(_: object, { identity }: CheckContext): Fix {
+  const { name, region } = identity;
+  const lifecyclePolicyText = {
+    rules: [
+      {
+        rulePriority: 1,
+        description: "Images without a tag",
+        selection: {
+          tagStatus: "untagged",
+          countType: "sinceImagePushed",
+          countUnit: "days",
+          countNumber: daysWithoutTag,
+        },
+        action: { type: "expire" },
+      },
+    ],
+  };
+  return changeSetting(
+    { identity },
+    {
+      summary: `Let images of ${name} go that have had no tag for long: what something still names by digest must keep a tag, or it goes as well. Try the rule in a preview first ("aws ecr start-lifecycle-policy-preview"), then add one for old versions.`,
+      commands: [
+        aws("ecr", "put-lifecycle-policy", {
+          "repository-name": name,
+          "lifecycle-policy-text": lifecyclePolicyText,
+          region,
+        }),
+      ],
+      cloudFormation: {
+        RepositoryName: name,
+        LifecyclePolicy: { LifecyclePolicyText: JSON.stringify(lifecyclePolicyText) },
+      },
     },
   );
 }

@@ -1,23 +1,20 @@
 import type { CheckContext } from "../define.ts";
 import type { Fix } from "../fixes.ts";
-import { type JobKind, launchDifferently } from "./jobs.ts";
+import { launchDifferently } from "./jobs.ts";
 import { keepInSecretsManager, removal, rotateFirst } from "./secrets.ts";
 
-/** Jobs whose containers are given settings. */
-type SecretJobKind = Exclude<JobKind, "compilation-job">;
-
 /** The argument that gives settings to jobs of each kind in the Python SDK. */
-const sdk: Record<SecretJobKind, string> = {
+const sdk = {
   "training-job": "the name of the secret in place of its value in `environment` or `hyperparameters`",
   "processing-job": "the name of the secret in place of its value in `env`",
   "transform-job": "the name of the secret in place of its value in `env`",
   "tuning-job":
     "the name of the secret in place of its value in the `hyperparameters` or `environment` of what is tuned",
-};
+} as const;
 
 /** Rotate, move to Secrets Manager, launch without. `roleArn` is the role that the container has. */
 export function launchWithoutSecrets(
-  kind: SecretJobKind,
+  kind: keyof typeof sdk,
   job: object,
   roleArn: string | undefined,
   context: CheckContext,

@@ -9,11 +9,21 @@ import { type Fields, merged } from "./fields.ts";
 import { successorIn } from "./successor-name.ts";
 import { combinable, guardrailsOf, summaryOf, written } from "./written.ts";
 
-export type JobKind = "training-job" | "processing-job" | "transform-job" | "tuning-job" | "compilation-job";
+export type JobKind =
+  | "training-job"
+  | "processing-job"
+  | "transform-job"
+  | "tuning-job"
+  | "auto-ml-job"
+  | "labeling-job"
+  | "compilation-job"
+  | "optimization-job";
 
 interface Launcher {
   /** As the CLI and the waiters call it. */
   command: string;
+  /** Of the operations that describe and create it. */
+  version?: "-v2";
   nameField: string;
   longestName: number;
   /** What the Create operation takes of what Describe gives. */
@@ -56,14 +66,6 @@ const launchers: Record<JobKind, Launcher> = {
     hasWaiter: true,
     isDeletable: false,
   },
-  "compilation-job": {
-    command: "compilation-job",
-    nameField: "CompilationJobName",
-    longestName: 63,
-    fields: "RoleArn, ModelPackageVersionArn, InputConfig, VpcConfig, OutputConfig, StoppingCondition",
-    hasWaiter: false,
-    isDeletable: true,
-  },
   "tuning-job": {
     command: "hyper-parameter-tuning-job",
     nameField: "HyperParameterTuningJobName",
@@ -71,6 +73,42 @@ const launchers: Record<JobKind, Launcher> = {
     fields: "HyperParameterTuningJobConfig, TrainingJobDefinition, TrainingJobDefinitions, WarmStartConfig, Autotune",
     hasWaiter: false,
     isDeletable: false,
+  },
+  "auto-ml-job": {
+    command: "auto-ml-job",
+    version: "-v2",
+    nameField: "AutoMLJobName",
+    longestName: 32,
+    fields:
+      "AutoMLJobInputDataConfig, OutputDataConfig, AutoMLProblemTypeConfig, RoleArn, SecurityConfig, AutoMLJobObjective, ModelDeployConfig, DataSplitConfig, AutoMLComputeConfig",
+    hasWaiter: false,
+    isDeletable: false,
+  },
+  "labeling-job": {
+    command: "labeling-job",
+    nameField: "LabelingJobName",
+    longestName: 63,
+    fields:
+      "LabelAttributeName, InputConfig, OutputConfig, RoleArn, LabelCategoryConfigS3Uri, StoppingConditions, LabelingJobAlgorithmsConfig, HumanTaskConfig",
+    hasWaiter: false,
+    isDeletable: false,
+  },
+  "compilation-job": {
+    command: "compilation-job",
+    nameField: "CompilationJobName",
+    longestName: 63,
+    fields: "RoleArn, ModelPackageVersionArn, InputConfig, OutputConfig, VpcConfig, StoppingCondition",
+    hasWaiter: false,
+    isDeletable: true,
+  },
+  "optimization-job": {
+    command: "optimization-job",
+    nameField: "OptimizationJobName",
+    longestName: 63,
+    fields:
+      "RoleArn, ModelSource, DeploymentInstanceType, MaxInstanceCount, OptimizationEnvironment, OptimizationConfigs, OutputConfig, StoppingCondition, VpcConfig, TrainingPlanArns",
+    hasWaiter: false,
+    isDeletable: true,
   },
 };
 
@@ -101,12 +139,12 @@ export function launchDifferently(kind: JobKind, job: object, context: CheckCont
 
 function write(kind: JobKind, job: object, context: CheckContext, changes: readonly JobChange[]): Fix {
   const { name, region } = context.identity;
-  const { command } = launchers[kind];
+  const { command, version = "" } = launchers[kind];
   const ended = hasEnded(kind, job);
   const pool = ended && keepsWarmPool(job);
-  const read = sagemaker(`describe-${command}`, { [`${command}-name`]: name, region });
+  const read = sagemaker(`describe-${command}${version}`, { [`${command}-name`]: name, region });
   const copy = reshaped(read, copyFilter(kind, context, changes), "job.json");
-  const launch = sagemaker(`create-${command}`, { "cli-input-json": { contentsOf: "job.json" }, region });
+  const launch = sagemaker(`create-${command}${version}`, { "cli-input-json": { contentsOf: "job.json" }, region });
   const byHand = changes.flatMap((change) => change.byHand ?? []).map((comment) => ({ comment }));
   const steps = ended
     ? [

@@ -1,5 +1,6 @@
 import { containersOf, modelDataOf } from "#lib/analysis/hosting/model-containers.ts";
 import { imageOrigin } from "#lib/analysis/images/origin.ts";
+import type { JobImage } from "#lib/analysis/jobs/images.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import { inBucketsOfOthers, type TrustingBuckets } from "../bucket-is-owned.ts";
 import type { CheckContext } from "../define.ts";
@@ -37,10 +38,39 @@ export function moveImages(model: Model, context: CheckContext, trusted: readonl
       "Run an image of this account's registry: pull the other by its digest, scan it, push it, and name the copy by the digest that it has there. A pull through cache does not do, as it follows the tag.",
     fields: {},
     args: { images },
-    jq: `(.. | objects | .Image | strings | select(. as $image | $images | index($image) != null)) |= "NEW_IMAGE_URI"`,
+    jq: swapImages,
     before: [{ comment: `Copy what you have checked of ${images.join(", ")} first.` }],
   });
 }
+
+/** The model with these images named by their digests. */
+export function pinModelImages(images: readonly JobImage[], context: CheckContext): Fix {
+  return replaceModel(context, {
+    summary:
+      "Name the image by the digest that was reviewed, as repository@sha256:…; immutable tags in the repository do as well, and need no change of the model.",
+    fields: {},
+    args: { images: namesOf(images) },
+    jq: swapImages,
+  });
+}
+
+/** The model with images that AWS patches in place of these. */
+export function renewImages(images: readonly JobImage[], context: CheckContext): Fix {
+  return replaceModel(context, {
+    summary:
+      "Move to a version of the image that AWS patches, and test that the model answers as before: its page of available images has the tags.",
+    fields: {},
+    args: { images: namesOf(images) },
+    jq: swapImages,
+  });
+}
+
+function namesOf(images: readonly JobImage[]): string[] {
+  return [...new Set(images.map(({ image }) => image))];
+}
+
+const swapImages =
+  '(.. | objects | .Image | strings | select(. as $image | $images | index($image) != null)) |= "NEW_IMAGE_URI"';
 
 /** The model of another version of its package: the newest of the same group that was approved, or one to be chosen. */
 export function useApprovedPackage(model: Model, context: CheckContext): Fix {

@@ -70,6 +70,17 @@ export function shutKey({ Policy }: ResourceOf<"kms-key", "Policy">, out: readon
   });
 }
 
+/** The policy of a repository of images without these openings. */
+export function shutRepository(policy: string | undefined, out: readonly Opening[], context: CheckContext): Fix {
+  const { name, region } = context.identity;
+  const target = { "repository-name": name };
+  return shut(policy, out, context, {
+    put: (rest) => aws("ecr", "set-repository-policy", { ...target, "policy-text": rest as never, region }),
+    remove: aws("ecr", "delete-repository-policy", { ...target, region }),
+    terraform: (rest) => terraform("aws_ecr_repository_policy", name, { repository: name, policy: rest }),
+  });
+}
+
 function shut(policy: string | undefined, out: readonly Opening[], context: CheckContext, ways: Ways): Fix {
   const who = [...new Set(out.map((one) => one.who))].join(" and ");
   const summary = `Take ${who} out of the policy of ${context.identity.name}; the rest stays as it is. Where another account must keep access, name its role, or require aws:PrincipalOrgID of your organization.`;

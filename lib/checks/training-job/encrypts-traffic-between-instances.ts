@@ -3,7 +3,7 @@ import { trafficBetweenInstances } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { trainingSettings } from "../remedies/job-settings.ts";
 import { launchDifferently } from "../remedies/jobs.ts";
-import { trafficIsEncrypted } from "../traffic-between-instances.ts";
+import { howWorkIsShared, trafficIsEncrypted } from "../traffic-between-instances.ts";
 import { notApplicable, unknown } from "../verdicts.ts";
 
 export default defineCheck({
@@ -14,7 +14,7 @@ export default defineCheck({
   severity: "medium",
   category: "encryption-in-transit",
   rationale:
-    "Distributed training sends gradients and training data from instance to instance; whoever gets onto that network can read them and rebuild what the model learned from.",
+    "Distributed training (Horovod over MPI, parameter servers) sends gradients and training data from instance to instance; whoever gets onto that network can read them and rebuild what the model learned from.",
   needs: [],
   controls: [
     "checklist:JOB-03",
@@ -33,7 +33,8 @@ export default defineCheck({
       return notApplicable("A serverless job has no instances of yours that could talk to each other.");
     }
     const instances = effectiveInstanceCount(job.ResourceConfig, "ResourceConfig");
-    return trafficIsEncrypted(flag, "EnableInterContainerTrafficEncryption", instances);
+    const shared = howWorkIsShared(job.HyperParameters, "HyperParameters");
+    return trafficIsEncrypted(flag, "EnableInterContainerTrafficEncryption", instances, shared);
   },
   fix: (job, context) => launchDifferently("training-job", job, context, trainingSettings.traffic),
 });

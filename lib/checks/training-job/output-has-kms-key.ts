@@ -13,6 +13,7 @@ export default defineCheck({
   failTitle: "Training job names no KMS key for its model artifacts",
   severity: "medium",
   category: "encryption-at-rest",
+  question: "jobs/output-has-kms-key",
   rationale:
     "With no key named, the trained model lands in S3 under the default key of S3: whoever can read the bucket can take the model, and no key policy stands in the way or keeps a trace.",
   needs: [],

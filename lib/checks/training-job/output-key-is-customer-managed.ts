@@ -14,6 +14,7 @@ export default defineCheck({
   failTitle: "KMS key of the training job's model artifacts is AWS managed or not usable",
   severity: "medium",
   category: "encryption-at-rest",
+  question: "jobs/output-key-is-customer-managed",
   rationale:
     "Only a key of your own has a policy you can tighten and revoke; one that is disabled or about to be deleted takes the trained model with it.",
   needs: ["kms-key"],

@@ -1,4 +1,19 @@
+import captureHasKmsKey from "./capture-has-kms-key.ts";
+import captureKeyIsCustomerManaged from "./capture-key-is-customer-managed.ts";
+import inputsComeFromOwnBuckets from "./inputs-come-from-own-buckets.ts";
+import outputHasKmsKey from "./output-has-kms-key.ts";
+import outputKeyIsCustomerManaged from "./output-key-is-customer-managed.ts";
+import outputsStayInOwnBuckets from "./outputs-stay-in-own-buckets.ts";
 import volumeHasKmsKey from "./volume-has-kms-key.ts";
 import volumeKeyIsCustomerManaged from "./volume-key-is-customer-managed.ts";
 
-export const transformJobChecks = [volumeHasKmsKey, volumeKeyIsCustomerManaged];
+export const transformJobChecks = [
+  captureHasKmsKey,
+  captureKeyIsCustomerManaged,
+  inputsComeFromOwnBuckets,
+  outputHasKmsKey,
+  outputKeyIsCustomerManaged,
+  outputsStayInOwnBuckets,
+  volumeHasKmsKey,
+  volumeKeyIsCustomerManaged,
+];

@@ -1,7 +1,9 @@
 import type {
   PutImageScanningConfigurationRequest,
   PutImageTagMutabilityRequest,
+  PutLifecyclePolicyRequest,
   PutRegistryScanningConfigurationRequest,
+  SetRepositoryPolicyRequest,
 } from "@aws-sdk/client-ecr";
 import { AwsError } from "../aws-error.ts";
 import type { Operation } from "../call.ts";
@@ -20,6 +22,14 @@ export function ecrWrites(missing: (input: OfRepository) => AwsError): Readonly<
       missing,
       answer: (repository, input) => Object.assign(repository, to(input)),
     });
+  const withoutPolicy = oneOf<SimulatedRepository, OfRepository, object>(repositories, {
+    is: ({ repositoryName }, input) => repositoryName === input.repositoryName,
+    missing,
+    answer(repository) {
+      delete repository.policy;
+      return {};
+    },
+  });
   const putRegistryScanningConfiguration: Operation<PutRegistryScanningConfigurationRequest> = (input, { region }) => {
     const { scanType = "BASIC", rules = [] } = input;
     // Source: ECR API reference, RegistryScanningConfiguration.
@@ -37,6 +47,13 @@ export function ecrWrites(missing: (input: OfRepository) => AwsError): Readonly<
       imageTagMutability,
       imageTagMutabilityExclusionFilters: input.imageTagMutabilityExclusionFilters,
     })),
+    PutLifecyclePolicy: change<PutLifecyclePolicyRequest>(({ lifecyclePolicyText }) => ({
+      ...(lifecyclePolicyText !== undefined && { lifecyclePolicy: lifecyclePolicyText }),
+    })),
+    SetRepositoryPolicy: change<SetRepositoryPolicyRequest>(({ policyText }) => ({
+      ...(policyText !== undefined && { policy: policyText }),
+    })),
+    DeleteRepositoryPolicy: withoutPolicy,
     PutRegistryScanningConfiguration: putRegistryScanningConfiguration,
   };
 }

@@ -7,33 +7,60 @@ interface Launch {
   /** `TrainingJob`, as in CreateTrainingJob. */
   noun: string;
   isDeletable: boolean;
+  /** Of the operation that creates it: `CreateAutoMLJobV2`. */
+  version?: "" | "V2";
+  /** States are in capitals. */
+  shouts?: true;
   /** What Describe says of a job that has just begun, besides what the request said. */
   begun?: Fields;
-  /** How Describe spells that a job runs and that it was stopped. */
-  words?: { running: string; stopped: string };
 }
 
 const counters = { Completed: 0, InProgress: 0, RetryableError: 0, NonRetryableError: 0, Stopped: 0 };
-
-const capitals = { running: "INPROGRESS", stopped: "STOPPED" };
 
 const launches: readonly Launch[] = [
   { collection: "trainingJobs", noun: "TrainingJob", isDeletable: true, begun: { SecondaryStatus: "Starting" } },
   { collection: "processingJobs", noun: "ProcessingJob", isDeletable: true },
   { collection: "transformJobs", noun: "TransformJob", isDeletable: false },
-  { collection: "compilationJobs", noun: "CompilationJob", isDeletable: true, words: capitals },
   {
     collection: "tuningJobs",
     noun: "HyperParameterTuningJob",
     isDeletable: true,
     begun: { TrainingJobStatusCounters: counters, ObjectiveStatusCounters: { Succeeded: 0, Pending: 0, Failed: 0 } },
   },
+  {
+    collection: "autoMLJobs",
+    noun: "AutoMLJob",
+    isDeletable: false,
+    version: "V2",
+    begun: { AutoMLJobSecondaryStatus: "Starting" },
+  },
+  {
+    collection: "labelingJobs",
+    noun: "LabelingJob",
+    isDeletable: false,
+    begun: { LabelCounters: {}, JobReferenceCode: "7f1d0a52c3b9e64810ab" },
+  },
+  {
+    collection: "compilationJobs",
+    noun: "CompilationJob",
+    isDeletable: true,
+    shouts: true,
+    begun: { FailureReason: "", ModelArtifacts: { S3ModelArtifacts: "" } },
+  },
+  { collection: "optimizationJobs", noun: "OptimizationJob", isDeletable: true, shouts: true },
 ];
 
-function writesOf({ collection, noun, isDeletable, begun, words }: Launch): Record<string, Operation<Fields>> {
+function writesOf({
+  collection,
+  noun,
+  isDeletable,
+  version = "",
+  shouts,
+  begun,
+}: Launch): Record<string, Operation<Fields>> {
   const kind = kindOf(collection);
   const status = `${noun}Status`;
-  const { running, stopped } = words ?? { running: "InProgress", stopped: "Stopped" };
+  const [running, stopped] = shouts ? ["INPROGRESS", "STOPPED"] : ["InProgress", "Stopped"];
   const create: Operation<Fields> = (input, call) => {
     const arn = arnFor(kind, input, call);
     if (lookUp(kind, input, call)) {
@@ -55,7 +82,11 @@ function writesOf({ collection, noun, isDeletable, begun, words }: Launch): Reco
     discard(kind, input, call);
     return {};
   };
-  return { [`Create${noun}`]: create, [`Stop${noun}`]: stop, ...(isDeletable && { [`Delete${noun}`]: remove }) };
+  return {
+    [`Create${noun}${version}`]: create,
+    [`Stop${noun}`]: stop,
+    ...(isDeletable && { [`Delete${noun}`]: remove }),
+  };
 }
 
 /**

@@ -1,8 +1,11 @@
 import check from "#lib/checks/optimization-job/output-key-is-customer-managed.ts";
-import { volumeKeyCases } from "#tests/checks/volume-keys.ts";
 import { testCheck } from "#tests/support/test-check.ts";
+import { volumeKeyCases } from "../volume-keys.ts";
 
 testCheck(
   check,
-  volumeKeyCases((KmsKeyId) => ({ OptimizationJobArn: "arn:x", OutputConfig: { KmsKeyId } })),
+  volumeKeyCases((KmsKeyId?: string) => ({
+    OptimizationJobArn: "arn:j",
+    ...{ OutputConfig: { S3OutputLocation: "s3://ours/", KmsKeyId } },
+  })),
 );

@@ -93,6 +93,8 @@ export function growthJobs(
     image: ownImage(site, "growth/ltv:latest"),
     type: "ml.c5.2xlarge",
     spot: true,
+    // Nobody goes on from where an instance was taken away.
+    more: { CheckpointConfig: undefined },
     environment: {
       LOG_LEVEL: "debug",
       GREETING: '=HYPERLINK("http://192.0.2.66","click")',
@@ -107,7 +109,15 @@ export function growthJobs(
     bucket,
     image: ownImage(site, "growth/ltv:latest"),
     type: "ml.m5.xlarge",
-    more: { RemoteDebugConfig: { EnableRemoteDebug: true } },
+    more: {
+      RemoteDebugConfig: { EnableRemoteDebug: true },
+      // Where whoever looks in can see the curves.
+      TensorBoardOutputConfig: { S3OutputPath: "s3://partner-model-share-8842/ltv-curves/" },
+      MlflowConfig: {
+        MlflowResourceArn: "arn:aws:sagemaker:us-east-1:884211330042:mlflow-tracking-server/propensity",
+        MlflowExperimentName: "ltv",
+      },
+    },
   });
   trainingRun(site, debug, { at: hoursAgo(site, 3.2), status: "InProgress" });
   trainingRun(site, churn, { at: hoursAgo(site, 0.6), status: "InProgress" });

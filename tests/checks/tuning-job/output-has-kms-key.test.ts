@@ -1,0 +1,11 @@
+import check from "#lib/checks/tuning-job/output-has-kms-key.ts";
+import { testCheck } from "#tests/support/test-check.ts";
+import { namedKeyCases } from "../output-keys.ts";
+
+testCheck(
+  check,
+  namedKeyCases(
+    (KmsKeyId?: string) => ({ TrainingJobDefinition: { OutputDataConfig: { S3OutputPath: "s3://ours/", KmsKeyId } } }),
+    { HyperParameterTuningJobArn: "arn:j" },
+  ),
+);
