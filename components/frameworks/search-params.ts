@@ -1,4 +1,4 @@
-import { createLoader, type inferParserType } from "nuqs/server";
+import { createLoader } from "nuqs/server";
 import { textUpTo, words } from "../api/list-params.ts";
 
 /** What the frameworks screen shows, as it stands in the address. */
@@ -11,7 +11,5 @@ export const frameworkParams = {
   /** Text in a control's id or title, or in the id of a check. */
   q: textUpTo(200),
 };
-
-export type FrameworkState = inferParserType<typeof frameworkParams>;
 
 export const loadFrameworkState = createLoader(frameworkParams);
