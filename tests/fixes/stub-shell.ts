@@ -32,7 +32,10 @@ printf '%s\\0' "$#" "$@" >> "${this.#directory}/argv-\${0##*/}"
   run(shell: string, text: string): StubRun {
     const cwd = mkdtempSync(join(this.#directory, "run-"));
     const env = { ...process.env, PATH: `${this.#directory}:/usr/bin:/bin` };
-    const output = execFileSync(shell, ["-c", text], { cwd, encoding: "utf8", env });
+    // As a file: an argument may not be as long as the fixes of all checks are.
+    const script = join(this.#directory, "commands.sh");
+    writeFileSync(script, text);
+    const output = execFileSync(shell, [script], { cwd, encoding: "utf8", env });
     return { output, calls: { aws: this.#recorded("aws"), jq: this.#recorded("jq") }, files: readdirSync(cwd) };
   }
 
