@@ -59,9 +59,10 @@ class WatchedInventory extends Inventory {
   }
 }
 
-/** Checks that ask who uses a resource, and that pass without knowing all of them: what they judge is shut to everyone. */
+/** Checks that ask who uses a resource, and that pass without knowing all of them: what they judge is shut to everyone, or sees everyone. */
 const sureWithoutUsers = new Set([
   "security-group/not-open",
+  "vpc/has-flow-logs",
   "vpc-endpoint/not-open-to-the-world",
   "vpc-endpoint/policy-is-restricted",
 ]);

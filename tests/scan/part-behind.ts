@@ -2,7 +2,10 @@ import type { Check } from "#lib/checks/define.ts";
 import type { Reading } from "#lib/readings/reading.ts";
 
 /** A part is noted with its last call. */
-const ofSeveralCalls = [["efs-file-system elasticfilesystem:DescribeMountTargets", "MountTargets"]] as const;
+const ofSeveralCalls = [
+  ["efs-file-system elasticfilesystem:DescribeMountTargets", "MountTargets"],
+  ["iam-account iam:GenerateCredentialReport", "CredentialReport"],
+] as const;
 
 /** Which part of which kind an action gives, in the resources as they were read; `kind action` → part. */
 export async function partsByAction(readings: AsyncIterable<readonly Reading[]>): Promise<ReadonlyMap<string, string>> {

@@ -8,6 +8,8 @@ type FlowLog = ResourceOf<"flow-log">;
 export interface FlowLogUse {
   logs: FlowLog[];
   isWhole: boolean;
+  /** All that is in the VPC is seen, whoever it is. */
+  isOfVpc: boolean;
 }
 
 /** Whole when the VPC, or each of these subnets, has logs that work of what is let through and of what is not. */
@@ -20,9 +22,11 @@ export function flowLogsOf(
   const subnets = [...new Set(users.flatMap(({ interfaces }) => interfaces.flatMap((one) => one.subnets)))];
   const all = inventory.all("flow-log", region).map(({ resource }) => resource);
   const of = (id: string) => all.filter(({ ResourceId }) => ResourceId === id);
+  const isOfVpc = showsAll(of(vpc));
   return {
     logs: [vpc, ...subnets].flatMap(of),
-    isWhole: showsAll(of(vpc)) || (subnets.length > 0 && subnets.every((id) => showsAll([...of(vpc), ...of(id)]))),
+    isOfVpc,
+    isWhole: isOfVpc || (subnets.length > 0 && subnets.every((id) => showsAll([...of(vpc), ...of(id)]))),
   };
 }
 

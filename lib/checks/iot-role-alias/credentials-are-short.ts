@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { whyUnread } from "#lib/readings/reading.ts";
 import { defineCheck } from "../define.ts";
 import { changeRoleAlias } from "../remedies/iot.ts";
 import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
@@ -34,9 +35,9 @@ export default defineCheck({
     const fleet = inventory
       .all("device-fleet", region)
       .find(({ resource }) => [arn, name].includes(resource.IotRoleAlias ?? ""));
-    return fleet
-      ? notApplicable(`It is of ${fleet.identity.name}, a fleet of Edge Manager: another check asks for it to go.`)
-      : fail(evidence);
+    if (fleet) return notApplicable(`It is of ${fleet.identity.name}, a fleet of Edge Manager, and is to go with it.`);
+    const unread = inventory.unreadOf("device-fleet", region);
+    return unread ? unknown(`Whether it is of a fleet was not read: ${whyUnread(unread)}.`) : fail(evidence);
   },
   fix: (_, context) =>
     changeRoleAlias(context, {

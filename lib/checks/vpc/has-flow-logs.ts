@@ -33,15 +33,16 @@ export default defineCheck({
     if (!VpcId) return unknown("AWS returned no VpcId.");
     const use = usersOfVpc(VpcId, inventory, region);
     if (use.users.length === 0) return unusedNetwork(use, "No SageMaker resource that can be used now lives in it.");
-    const { logs, isWhole } = flowLogsOf(VpcId, use.users, inventory, region);
+    const { logs, isWhole, isOfVpc } = flowLogsOf(VpcId, use.users, inventory, region);
     const evidence = {
       path: "Flow logs",
       observed: logs.map((log) => `${log.ResourceId}: ${log.TrafficType}, ${log.FlowLogStatus}`),
       expected: "of the VPC, ALL, ACTIVE and delivered",
     };
     const unread = inventory.unreadOf("flow-log", region);
-    if (isWhole && !unread) return pass(evidence);
     if (unread) return unknown(`Flow logs could not be read (${unread.code}).`);
+    if (isOfVpc || (isWhole && use.unseen.length === 0)) return pass(evidence);
+    if (isWhole) return unknown(`Its known users are seen. But not read: ${use.unseen.join("; ")}.`);
     if (OwnerId !== account)
       return unknown("Flow logs that the owner of the VPC, another account, made do not show here.");
     return fail(evidence);

@@ -19,5 +19,8 @@ testCheck(check, {
       inventory: inventoryOf([reading("device-fleet", "doors", { DeviceFleetName: "doors", IotRoleAlias: "doors" })]),
     },
   },
-  unknown: { "nothing is said of it": { resource: {} } },
+  unknown: {
+    "nothing is said of it": { resource: {} },
+    "fleets were not read": { ...lasting(43_200), inventory: inventoryOf([], ["device-fleet"]) },
+  },
 });

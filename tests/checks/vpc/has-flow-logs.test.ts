@@ -31,6 +31,10 @@ testCheck(check, {
   notApplicable: { "nothing of SageMaker is in it": { resource, inventory: inventoryOf(cloud()) } },
   unknown: {
     "they were not read": { resource, inventory: inventoryOf([...cloud(), notebook], ["flow-log"]) },
+    "known subnets have them, and others may be in use": {
+      resource,
+      inventory: inventoryOf([...cloud(), notebook, log("ALL", { ResourceId: subnet })], ["training-job"]),
+    },
     "its owner may have some": { resource: { ...resource, OwnerId: "611111111116" }, inventory: having() },
     "the answer is not complete": { resource: {}, inventory: having() },
   },
