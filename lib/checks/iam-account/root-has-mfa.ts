@@ -1,6 +1,7 @@
 import { defineCheck } from "../define.ts";
 import { sayInWords } from "../remedies/in-words.ts";
 import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
+import { accountNeeds, whereAccountWorks } from "../where-sagemaker-works.ts";
 
 /** The root user of a member account may have no password at all, where the organization has taken it away: nobody can sign in. */
 export default defineCheck({
@@ -12,7 +13,7 @@ export default defineCheck({
   category: "identity",
   rationale:
     "Whoever learns the root user's password, or reads its mail, owns the account: no policy of the account limits what that user may do to models, data and people.",
-  needs: [],
+  needs: [...accountNeeds],
   controls: [
     "checklist:IAM-09",
     "aws-config:root-account-mfa-enabled",
@@ -25,13 +26,14 @@ export default defineCheck({
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-enable-root-access.html",
   ],
-  evaluate({ SummaryMap }) {
-    const { AccountMFAEnabled: mfa, AccountPasswordPresent: password } = SummaryMap ?? {};
-    if (mfa === undefined) return unknown("AWS returned no AccountMFAEnabled.");
-    if (password === 0) return notApplicable("The root user has no password.");
-    const evidence = { path: "SummaryMap.AccountMFAEnabled", observed: mfa, expected: "1" };
-    return mfa === 1 ? pass(evidence) : fail(evidence);
-  },
+  evaluate: ({ SummaryMap }, context) =>
+    whereAccountWorks(context, () => {
+      const { AccountMFAEnabled: mfa, AccountPasswordPresent: password } = SummaryMap ?? {};
+      if (mfa === undefined) return unknown("AWS returned no AccountMFAEnabled.");
+      if (password === 0) return notApplicable("The root user has no password.");
+      const evidence = { path: "SummaryMap.AccountMFAEnabled", observed: mfa, expected: "1" };
+      return mfa === 1 ? pass(evidence) : fail(evidence);
+    }),
   fix: (_, { identity }) =>
     sayInWords(
       identity,

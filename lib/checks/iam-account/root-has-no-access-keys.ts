@@ -1,6 +1,7 @@
 import { defineCheck } from "../define.ts";
 import { sayInWords } from "../remedies/in-words.ts";
 import { fail, pass, unknown } from "../verdicts.ts";
+import { accountNeeds, whereAccountWorks } from "../where-sagemaker-works.ts";
 
 export default defineCheck({
   id: "iam-account/root-has-no-access-keys",
@@ -11,7 +12,7 @@ export default defineCheck({
   category: "identity",
   rationale:
     "A key of the root user does everything in the account from anywhere and asks for no second factor; no policy narrows it, and none of its uses needs it.",
-  needs: [],
+  needs: [...accountNeeds],
   controls: [
     "checklist:IAM-09",
     "aws-fsbp:IAM.4",
@@ -25,12 +26,13 @@ export default defineCheck({
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html",
     "https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-4",
   ],
-  evaluate({ SummaryMap }) {
-    const observed = SummaryMap?.AccountAccessKeysPresent;
-    if (observed === undefined) return unknown("AWS returned no AccountAccessKeysPresent.");
-    const evidence = { path: "SummaryMap.AccountAccessKeysPresent", observed, expected: "0" };
-    return observed === 0 ? pass(evidence) : fail(evidence);
-  },
+  evaluate: ({ SummaryMap }, context) =>
+    whereAccountWorks(context, () => {
+      const observed = SummaryMap?.AccountAccessKeysPresent;
+      if (observed === undefined) return unknown("AWS returned no AccountAccessKeysPresent.");
+      const evidence = { path: "SummaryMap.AccountAccessKeysPresent", observed, expected: "0" };
+      return observed === 0 ? pass(evidence) : fail(evidence);
+    }),
   fix: (_, { identity }) =>
     sayInWords(
       identity,

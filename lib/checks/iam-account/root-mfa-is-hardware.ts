@@ -1,6 +1,7 @@
 import { defineCheck } from "../define.ts";
 import { sayInWords } from "../remedies/in-words.ts";
 import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
+import { accountNeeds, whereAccountWorks } from "../where-sagemaker-works.ts";
 
 /** AWS counts the root user's devices, and lists those that are apps: what has no app among them is a key or a passkey. */
 export default defineCheck({
@@ -12,7 +13,7 @@ export default defineCheck({
   category: "identity",
   rationale:
     "A code from an app is typed into whatever page asks for it, and its seed can be copied unseen; a security key answers only to AWS itself.",
-  needs: [],
+  needs: [...accountNeeds],
   parts: ["VirtualMFADevices"],
   controls: [
     "checklist:IAM-09",
@@ -25,20 +26,21 @@ export default defineCheck({
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_fips_enable-root.html",
     "https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-6",
   ],
-  evaluate({ SummaryMap, VirtualMFADevices }, { identity }) {
-    const { AccountMFAEnabled: mfa, AccountPasswordPresent: password } = SummaryMap ?? {};
-    if (mfa === undefined || !Array.isArray(VirtualMFADevices))
-      return unknown("AWS did not say what devices there are.");
-    if (password === 0) return notApplicable("The root user has no password.");
-    if (mfa !== 1) return notApplicable("The root user has no second factor, which is a finding of its own.");
-    const apps = VirtualMFADevices.filter(({ UserArn }) => UserArn === identity.arn);
-    const evidence = {
-      path: "VirtualMFADevices",
-      observed: apps.map(({ SerialNumber }) => SerialNumber ?? null),
-      expected: "none of the root user",
-    };
-    return apps.length > 0 ? fail(evidence) : pass(evidence);
-  },
+  evaluate: ({ SummaryMap, VirtualMFADevices }, context) =>
+    whereAccountWorks(context, () => {
+      const { AccountMFAEnabled: mfa, AccountPasswordPresent: password } = SummaryMap ?? {};
+      if (mfa === undefined || !Array.isArray(VirtualMFADevices))
+        return unknown("AWS did not say what devices there are.");
+      if (password === 0) return notApplicable("The root user has no password.");
+      if (mfa !== 1) return notApplicable("The root user has no second factor, which is a finding of its own.");
+      const apps = VirtualMFADevices.filter(({ UserArn }) => UserArn === context.identity.arn);
+      const evidence = {
+        path: "VirtualMFADevices",
+        observed: apps.map(({ SerialNumber }) => SerialNumber ?? null),
+        expected: "none of the root user",
+      };
+      return apps.length > 0 ? fail(evidence) : pass(evidence);
+    }),
   fix: (_, { identity }) =>
     sayInWords(
       identity,

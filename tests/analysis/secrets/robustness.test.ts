@@ -88,7 +88,7 @@ test("what no scanner can look through is withheld: binary content, endless nest
   for (let depth = 0; depth < 50_000; depth++) nested = { a: nested };
   const content = Buffer.from([0, 1, 2, ...Buffer.from(keyId)]).toString("base64");
   const [redacted] = await redactor.redact([
-    { kind: "model", resource: { OnStart: [{ Content: content }], nested, big: "x".repeat(5_000_000) } },
+    { kind: "model", resource: { OnStart: [{ Content: content }], nested, big: "x".repeat(9_000_000) } },
   ]);
   expect(redacted?.resource).toMatchObject({ OnStart: [{ Content: withheld }], big: withheld });
   const text = JSON.stringify(redacted?.resource);
