@@ -59,9 +59,13 @@ class WatchedInventory extends Inventory {
   }
 }
 
-/** Checks that ask who uses a resource, and that pass without knowing all of them: what they judge is shut to everyone, or sees everyone. */
+/** Checks that ask who uses a resource, and that pass without knowing all of them: what they judge is shut to everyone, sees everyone, or is the account's, which others use. */
 const sureWithoutUsers = new Set([
+  "iam-account/root-has-mfa",
+  "iam-account/root-has-no-access-keys",
+  "iam-account/root-mfa-is-hardware",
   "security-group/not-open",
+  "servicecatalog-portfolio/off-where-unused",
   "vpc/has-flow-logs",
   "vpc-endpoint/not-open-to-the-world",
   "vpc-endpoint/policy-is-restricted",
