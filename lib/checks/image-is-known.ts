@@ -9,6 +9,15 @@ export const trustedRegistries = z
   .default([])
   .describe("registries that are trusted besides this account's and AWS's, a list of account numbers or hosts");
 
+/** What checks of it have alike, whatever names the image. */
+export const knowing = {
+  severity: "medium",
+  category: "containers",
+  question: "images-come-from-known-registries",
+  needs: [],
+  options: z.strictObject({ trustedRegistries }),
+} as const;
+
 /** Passes when an image comes from the account's own registry, from AWS, or from one that is trusted. */
 export function imageIsKnown(path: string, image: string, account: string, trusted: readonly string[]): Verdict {
   const { from, registry } = imageOrigin(image, account);

@@ -1,8 +1,7 @@
-import { z } from "zod";
 import { componentContainers } from "#lib/analysis/hosting/component-specifications.ts";
 import { imageSupply } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
-import { imageIsKnown, trustedRegistries } from "../image-is-known.ts";
+import { imageIsKnown, knowing } from "../image-is-known.ts";
 import { moveComponentImages } from "../remedies/component-sources.ts";
 import { notApplicable, unknown } from "../verdicts.ts";
 import { worstOf } from "../worst-of.ts";
@@ -12,14 +11,10 @@ export default defineCheck({
   kind: "inference-component",
   title: "Inference component's images come from this account, from AWS or from one you trust",
   failTitle: "Inference component's images come from an account that nobody said to trust",
-  severity: "medium",
-  category: "containers",
-  question: "images-come-from-known-registries",
+  ...knowing,
   rationale:
     "Whoever owns the registry decides what a tag means: the next copy that starts pulls their code, and runs it on your customers' requests with the config's role.",
-  needs: [],
   controls: ["checklist:N-INF-01", "checklist:INF-05", ...imageSupply],
-  options: z.strictObject({ trustedRegistries }),
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_InferenceComponentContainerSpecification.html",
     "https://docs.aws.amazon.com/sagemaker/latest/dg/pre-built-containers-frameworks-deep-learning.html",

@@ -1,8 +1,7 @@
-import { z } from "zod";
 import { packageContainers } from "#lib/analysis/hosting/package-containers.ts";
 import { imageSupply } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
-import { imageIsKnown, trustedRegistries } from "../image-is-known.ts";
+import { imageIsKnown, knowing } from "../image-is-known.ts";
 import { movePackageImages } from "../remedies/model-package.ts";
 import { notApplicable, unknown } from "../verdicts.ts";
 import { worstOf } from "../worst-of.ts";
@@ -12,14 +11,10 @@ export default defineCheck({
   kind: "model-package",
   title: "Model package's images come from this account's registry, AWS or one you trust",
   failTitle: "Model package's images come from a registry that nobody said to trust",
-  severity: "medium",
-  category: "containers",
-  question: "images-come-from-known-registries",
+  ...knowing,
   rationale:
     "What is registered is what pipelines deploy: whoever owns the registry decides what code the next endpoint of this version runs, on customers' requests and with a role of the account.",
-  needs: [],
   controls: ["checklist:N-MLO-03", ...imageSupply],
-  options: z.strictObject({ trustedRegistries }),
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ModelPackageContainerDefinition.html",
     "https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-version.html",

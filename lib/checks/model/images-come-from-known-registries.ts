@@ -1,8 +1,7 @@
-import { z } from "zod";
 import { containersOf } from "#lib/analysis/hosting/model-containers.ts";
 import { imageSupply } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
-import { imageIsKnown, trustedRegistries } from "../image-is-known.ts";
+import { imageIsKnown, knowing } from "../image-is-known.ts";
 import { moveImages } from "../remedies/model-sources.ts";
 import { notApplicable, unknown } from "../verdicts.ts";
 import { worstOf } from "../worst-of.ts";
@@ -12,14 +11,10 @@ export default defineCheck({
   kind: "model",
   title: "Model's images come from this account's registry, from AWS or from one you trust",
   failTitle: "Model's images come from a registry of another account that nobody said to trust",
-  severity: "medium",
-  category: "containers",
-  question: "images-come-from-known-registries",
+  ...knowing,
   rationale:
     "Whoever owns the registry decides what a tag means: the next instance that starts pulls their code, and runs it on your customers' requests with the role's credentials.",
-  needs: [],
   controls: ["checklist:INF-05", ...imageSupply],
-  options: z.strictObject({ trustedRegistries }),
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/dg/your-algorithms-containers-inference-private.html",
     "https://docs.aws.amazon.com/sagemaker/latest/dg/pre-built-containers-frameworks-deep-learning.html",

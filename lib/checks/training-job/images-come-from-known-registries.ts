@@ -1,8 +1,7 @@
-import { z } from "zod";
 import { trainingImages } from "#lib/analysis/jobs/images.ts";
 import { imageSupply } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
-import { everyImage, foreignImages, trustedRegistries } from "../image-is-known.ts";
+import { everyImage, foreignImages, knowing } from "../image-is-known.ts";
 import { moveJobImages } from "../remedies/job-sources.ts";
 import { launchDifferently } from "../remedies/jobs.ts";
 
@@ -11,14 +10,10 @@ export default defineCheck({
   kind: "training-job",
   title: "Training job's images come from this account's registry, from AWS or from one you trust",
   failTitle: "Training job's images come from a registry of another account that nobody said to trust",
-  severity: "medium",
-  category: "containers",
-  question: "images-come-from-known-registries",
+  ...knowing,
   rationale:
     "Whoever owns the registry decides what a tag means: the next run pulls their code and hands it its training data and the credentials of the role.",
-  needs: [],
   controls: ["checklist:N-JOB-03", ...imageSupply],
-  options: z.strictObject({ trustedRegistries }),
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/dg/your-algorithms-containers-inference-private.html",
     "https://docs.aws.amazon.com/sagemaker/latest/dg/pre-built-containers-frameworks-deep-learning.html",
