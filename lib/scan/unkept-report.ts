@@ -1,13 +1,13 @@
 import { reachOf } from "#lib/activity/reach.ts";
 import { checkOf, titleOf } from "#lib/checks/catalogue.ts";
-import { severities } from "#lib/checks/define.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import { denialOf } from "#lib/readings/refuser.ts";
 import type { FindingPart, Report, ReportFinding, ReportResource, VerdictCount } from "#lib/reports/report.ts";
-import { because, type Finding } from "#lib/scoring/evaluate.ts";
-import { gradeRank, severityRank } from "#lib/scoring/weights.ts";
+import { because } from "#lib/scoring/evaluate.ts";
+import { severityRank } from "#lib/scoring/weights.ts";
 import type { ResourceGrade } from "#lib/store/resources.ts";
 import { headOf, printedFix, type ReportedScan, toldReach } from "./report-head.ts";
+import type { FindingGroup, JudgedFinding } from "./scratch.ts";
 import type { Unkept } from "./unkept.ts";
 
 /** The report of a scan of which nothing is kept: word for word that of the same scan in a database, without activity. */
@@ -16,31 +16,30 @@ export function unkeptReport(scan: ReportedScan, store: Unkept, inventory: Inven
     .toSorted((one, other) => compare(one.region, other.region) || compare(one.kind, other.kind))
     .flatMap((unit) => unit.coverage)
     .map((line) => ({ ...line, ...denialOf(line.failure) }));
-  const findings = store.findings.toSorted(bySeverity);
+  const groups = store.groups().toSorted(bySeverity);
   const now = new Date();
   return {
     subject: "scan",
     ...headOf(scan, coverage),
     filters: [],
     activity: async () => scan.regions.toSorted().map((region) => toldReach(reachOf(region, [], now))),
-    counts: async () => countsOf(findings),
+    counts: async () => countsOf(groups),
     async *resources() {
-      for (const grade of store.grades.toSorted(byWorst)) yield resourceOf(grade, scan);
+      for (const grade of store.resources()) yield resourceOf(grade, scan);
     },
     async *findings(part) {
-      for (const finding of findings) {
-        if (isIn(finding, part)) yield findingOf(finding, store, scan, inventory);
-      }
+      const wanted = groups.filter((group) => isIn(group, part));
+      for (const finding of store.findings(wanted)) yield findingOf(finding, store, scan, inventory);
     },
   };
 }
 
-function isIn({ status, exposure }: Finding, part: FindingPart | undefined): boolean {
+function isIn({ status, exposure }: FindingGroup, part: FindingPart | undefined): boolean {
   return !part || (status === part.status && (part.exposure ?? exposure) === exposure);
 }
 
 function findingOf(
-  { id, check, severity, category, status, exposure, identity, verdict }: Finding,
+  { id, check, severity, category, status, exposure, identity, verdict, readAt }: JudgedFinding,
   store: Unkept,
   { startedAt, finishedAt, checkOptions }: ReportedScan,
   inventory: Inventory,
@@ -51,7 +50,7 @@ function findingOf(
     resource: { arn, kind, name, region },
     since: finishedAt,
     firstSeen: finishedAt,
-    readAt: store.readAt(arn),
+    readAt,
     isEarlier: false,
     evidence: "evidence" in verdict ? verdict.evidence : [],
     reason: "reason" in verdict ? verdict.reason : null,
@@ -75,43 +74,24 @@ function resourceOf({ identity, ...grade }: ResourceGrade, { finishedAt }: Repor
   return { account, arn, kind, name, region, ...grade, firstSeen: finishedAt, unread };
 }
 
-function countsOf(findings: readonly Finding[]): VerdictCount[] {
+/** Of all regions together. */
+function countsOf(groups: readonly FindingGroup[]): VerdictCount[] {
   const counts = new Map<string, VerdictCount>();
-  for (const { check, status, exposure } of findings) {
+  for (const { check, status, exposure, count } of groups) {
     const key = `${check} ${status} ${exposure}`;
-    const known = counts.get(key);
-    if (known) known.count++;
-    else counts.set(key, { check, status, exposure, count: 1 });
+    counts.set(key, { check, status, exposure, count: count + (counts.get(key)?.count ?? 0) });
   }
   return [...counts.values()];
 }
 
-/* The orders of the lists in the store: severity.by of findings-list.ts, and worst.by of resources-list.ts. */
-
-function bySeverity(one: Finding, other: Finding): number {
+/** The order of the list in the store, severity.by of findings-list.ts; within a group they are ordered by their ids. */
+function bySeverity(one: FindingGroup, other: FindingGroup): number {
   return (
     severityRank[other.severity] - severityRank[one.severity] ||
     compare(one.status, other.status) ||
     compare(one.exposure, other.exposure) ||
     compare(one.check, other.check) ||
-    compare(one.identity.region, other.identity.region) ||
-    compare(one.id, other.id)
-  );
-}
-
-function byWorst(one: ResourceGrade, other: ResourceGrade): number {
-  const most = (count: number | undefined) => Math.min(999, count ?? 0);
-  for (const severity of severities) {
-    const more = most(other.failing[severity]) - most(one.failing[severity]);
-    if (more !== 0) return more;
-  }
-  return (
-    most(other.unknown) - most(one.unknown) ||
-    gradeRank(one.grade ?? "none") - gradeRank(other.grade ?? "none") ||
-    compare(one.exposure, other.exposure) ||
-    compare(one.identity.kind, other.identity.kind) ||
-    compare(one.identity.region, other.identity.region) ||
-    compare(one.identity.arn, other.identity.arn)
+    compare(one.region, other.region)
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Verdict, VerdictStatus } from "#lib/checks/verdicts.ts";
+import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import { isSettled } from "#lib/inventory/exposure.ts";
 import type { Naming } from "#lib/inventory/names.ts";
 import type { Identity, Reading } from "#lib/readings/reading.ts";
@@ -7,22 +7,22 @@ import type { ReadingsWanted, ResourceGrade } from "#lib/store/resources.ts";
 import type { ScanUnit } from "#lib/store/scans.ts";
 import { noFailing } from "./evaluate.ts";
 import type { Known, ScanStore } from "./scan-store.ts";
+import { type FindingGroup, type JudgedFinding, Scratch } from "./scratch.ts";
 
 const batchSize = 200;
 
 /**
- * A scan of which nothing is kept but its report, without a database: the first, as far as it knows, of its account. There may
- * be very many finished jobs, so their configurations are held as text, and equal verdicts once.
+ * A scan of which nothing is kept but its report, without a database: the first, as far as it knows, of its account. What can
+ * still change is held in memory; there may be very many finished jobs and verdicts, which wait in a temporary file.
  */
 export class Unkept implements ScanStore {
-  /** By ARN: what can still change, and what cannot as JSON. */
+  /** By ARN. */
   readonly #live = new Map<string, Reading>();
-  readonly #settled = new Map<string, { identity: Identity; readAt: string; text: string }>();
   readonly #names = new Map<string, Naming>();
-  readonly #verdicts = new Map<string, Verdict>();
+  readonly #scratch = new Scratch();
+  #records = 0;
+  #resources = 0;
   readonly units: ScanUnit[] = [];
-  readonly findings: Finding[] = [];
-  readonly grades: ResourceGrade[] = [];
 
   async begin(): Promise<string> {
     return new Date().toISOString();
@@ -42,24 +42,24 @@ export class Unkept implements ScanStore {
 
   /** What this scan itself has met of it: kinds that others name are read several times. */
   async known(kind: string, region: string): Promise<Known> {
-    const own = (found: Iterable<{ identity: Identity }>) =>
-      [...found].map(({ identity }) => identity).filter((identity) => isOf(identity, { kind, region }));
-    const changeable = own(this.#live.values()).map((identity) => ({ also: null, ...identity }));
-    return { changeable, settled: new Set(own(this.#settled.values()).map(({ arn }) => arn)) };
+    const live = [...this.#live.values()].filter(({ identity }) => isOf(identity, { kind, region }));
+    return {
+      changeable: live.map(({ identity }) => ({ also: null, ...identity })),
+      settled: this.#scratch.settledArns({ kind, region }),
+    };
   }
 
   async stage(readings: Reading[]): Promise<void> {
     for (const reading of readings) {
       const { identity } = reading;
       await this.close([identity.arn]);
-      if (reading.status === "read" && isSettled(identity.kind, reading.resource)) {
-        this.#settled.set(identity.arn, { identity, readAt: reading.readAt, text: JSON.stringify(reading) });
-      } else this.#live.set(identity.arn, reading);
+      if (reading.status === "read" && isSettled(identity.kind, reading.resource)) this.#scratch.putSettled(reading);
+      else this.#live.set(identity.arn, reading);
     }
   }
 
   async close(arns: readonly string[]): Promise<void> {
-    for (const arn of arns) if (!this.#live.delete(arn)) this.#settled.delete(arn);
+    for (const arn of arns) if (!this.#live.delete(arn)) this.#scratch.dropSettled(arn);
   }
 
   /** Nothing was judged before everything was collected. */
@@ -67,27 +67,16 @@ export class Unkept implements ScanStore {
 
   async *readings({ settled, units }: ReadingsWanted): AsyncGenerator<Reading[]> {
     const isWanted = ({ identity }: { identity: Identity }) => units?.some((unit) => isOf(identity, unit)) ?? true;
-    const found = settled ? this.#settled.values() : this.#live.values();
-    let batch: Reading[] = [];
-    for (const one of found) {
-      if (!isWanted(one)) continue;
-      batch.push("text" in one ? parsed(one.text) : one);
-      if (batch.length < batchSize) continue;
-      yield batch;
-      batch = [];
+    const found = settled ? this.#scratch.everySettled(batchSize) : batches([...this.#live.values()]);
+    for (const batch of found) {
+      const wanted = batch.filter(isWanted);
+      if (wanted.length > 0) yield wanted;
     }
-    if (batch.length > 0) yield batch;
-  }
-
-  /** When it was read, or was to be. */
-  readAt(arn: string): string {
-    return (this.#settled.get(arn) ?? this.#live.get(arn))?.readAt ?? "";
   }
 
   /** As it was judged; undefined for what was not met. */
   reading(arn: string): Reading | undefined {
-    const settled = this.#settled.get(arn);
-    return settled ? parsed(settled.text) : this.#live.get(arn);
+    return this.#live.get(arn) ?? this.#scratch.settled(arn);
   }
 
   async noteNames(names: readonly Naming[]): Promise<void> {
@@ -99,13 +88,25 @@ export class Unkept implements ScanStore {
   }
 
   async stageVerdicts(findings: readonly Finding[], grades: ResourceGrade[]): Promise<void> {
-    for (const { verdict, ...finding } of findings) {
-      const text = JSON.stringify(verdict);
-      const known = this.#verdicts.get(text);
-      if (!known) this.#verdicts.set(text, verdict);
-      this.findings.push({ ...finding, verdict: known ?? verdict });
-    }
-    this.grades.push(...grades);
+    const readAt = (arn: string) => this.#live.get(arn)?.readAt ?? this.#scratch.readAt(arn) ?? "";
+    const resources = grades.map((grade) => ({ ...grade, readAt: readAt(grade.identity.arn) }));
+    this.#scratch.judge(findings, resources);
+    this.#resources += grades.length;
+    this.#records += grades.filter(({ exposure }) => exposure === "record").length;
+  }
+
+  groups(): readonly FindingGroup[] {
+    return this.#scratch.groups();
+  }
+
+  /** Group after group, each in the order of ids. */
+  findings(groups = this.groups()): Generator<JudgedFinding> {
+    return this.#scratch.findings(groups);
+  }
+
+  /** Worst first. */
+  resources(): Generator<ResourceGrade> {
+    return this.#scratch.resources();
   }
 
   async lastVerdicts(): Promise<ReadonlyMap<string, VerdictStatus>> {
@@ -121,13 +122,12 @@ export class Unkept implements ScanStore {
   async tally() {
     const verdicts = { pass: 0, fail: 0, "not-applicable": 0, unknown: 0 };
     const failing = noFailing();
-    for (const { exposure, status, severity } of this.findings) {
+    for (const { exposure, status, severity, count } of this.groups()) {
       if (exposure !== "record") continue;
-      verdicts[status]++;
-      if (status === "fail") failing[severity]++;
+      verdicts[status] += count;
+      if (status === "fail") failing[severity] += count;
     }
-    const records = this.grades.filter(({ exposure }) => exposure === "record").length;
-    return { verdicts, failing, live: this.grades.length - records, records };
+    return { verdicts, failing, live: this.#resources - this.#records, records: this.#records };
   }
 
   async changes(): Promise<null> {
@@ -140,7 +140,6 @@ function isOf(identity: Pick<Identity, "kind" | "region">, { kind, region }: { k
   return identity.kind === kind && (region === "global" || identity.region === region);
 }
 
-/** Its own words, back. */
-function parsed(text: string): Reading {
-  return JSON.parse(text) as Reading;
+function* batches(readings: readonly Reading[]): Generator<readonly Reading[]> {
+  for (let from = 0; from < readings.length; from += batchSize) yield readings.slice(from, from + batchSize);
 }

@@ -33,7 +33,7 @@ export async function scanUnkept({
       signal: new AbortController().signal,
       log: (message) => defects?.push(message),
     });
-    const findings = new Map(store.findings.map((finding) => [finding.id, finding]));
+    const findings = new Map([...store.findings()].map((finding) => [finding.id, finding]));
     return { store, findings, coverage: store.units.flatMap((unit) => unit.coverage), score };
   } finally {
     await progress.end();
