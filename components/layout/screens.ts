@@ -7,6 +7,7 @@ import {
   ListChecks,
   type LucideIcon,
   Scale,
+  Settings2,
   ShieldAlert,
 } from "lucide-react";
 
@@ -28,6 +29,7 @@ export const screens: readonly Screen[] = [
   { path: "/frameworks", label: "Frameworks", Icon: Scale, isList: true },
   { path: "/scans", label: "Scans", Icon: History, isList: true },
   { path: "/accounts", label: "Accounts", Icon: Building2 },
+  { path: "/settings", label: "Settings", Icon: Settings2 },
 ];
 
 export function isCurrent(path: string, pathname: string): boolean {

@@ -14,8 +14,20 @@ import { regionsIn } from "./region-list.ts";
 
 type Where = "default" | "all" | "list";
 
+/** How far back scans go unless they are told otherwise, and how many jobs of a kind they read. */
+export interface UsualReach {
+  horizonDays: number | "all";
+  cap?: number | "all";
+}
+
+interface NewScanFormProps {
+  accounts: readonly AccountView[];
+  usual: UsualReach;
+  onDone: () => void;
+}
+
 /** Which accounts, where to look and how far back; then the scans are queued. */
-export function NewScanForm({ accounts, onDone }: { accounts: readonly AccountView[]; onDone: () => void }) {
+export function NewScanForm({ accounts, usual, onDone }: NewScanFormProps) {
   const [id, setId] = useState(accounts[0]?.id ?? "");
   const chosen = id === all ? accounts : accounts.filter((one) => one.id === id);
   return (
@@ -43,7 +55,7 @@ export function NewScanForm({ accounts, onDone }: { accounts: readonly AccountVi
           </div>
         </fieldset>
       )}
-      {chosen.length > 0 && <ScanForm key={id} accounts={chosen} onDone={onDone} />}
+      {chosen.length > 0 && <ScanForm key={id} accounts={chosen} usual={usual} onDone={onDone} />}
     </div>
   );
 }
@@ -51,12 +63,13 @@ export function NewScanForm({ accounts, onDone }: { accounts: readonly AccountVi
 /** No account has this id. */
 const all = "all";
 
-function ScanForm({ accounts, onDone }: { accounts: readonly AccountView[]; onDone: () => void }) {
+function ScanForm({ accounts, usual: settings, onDone }: NewScanFormProps) {
   const [where, setWhere] = useState<Where>("default");
   const only = accounts.length === 1 ? accounts[0]?.regions : undefined;
   const [list, setList] = useState(only === undefined || only === "all" ? "" : only.join(", "));
-  const [horizon, setHorizon] = useState<"90" | "all">("90");
-  const [cap, setCap] = useState("10,000");
+  const [horizon, setHorizon] = useState<"recent" | "all">(settings.horizonDays === "all" ? "all" : "recent");
+  const [cap, setCap] = useState((settings.cap ?? 10_000).toLocaleString("en"));
+  const days = settings.horizonDays === "all" ? 90 : settings.horizonDays;
   const [problem, setProblem] = useState("");
   const start = useMutation(startScans(useQueryClient()));
   const router = useRouter();
@@ -67,12 +80,12 @@ function ScanForm({ accounts, onDone }: { accounts: readonly AccountView[]; onDo
     const named = regionsIn(list);
     if (where === "list" && "wrong" in named) return setProblem(named.wrong);
     const most = capIn(cap);
-    if (horizon === "90" && "wrong" in most) return setProblem(most.wrong);
+    if (horizon === "recent" && "wrong" in most) return setProblem(most.wrong);
     setProblem("");
     const regions = where === "all" ? "all" : where === "list" && "regions" in named ? named.regions : undefined;
     // All of them is without a cap.
     const far =
-      horizon === "90" && "cap" in most ? { horizonDays: 90, cap: most.cap } : { horizonDays: "all" as const };
+      horizon === "recent" && "cap" in most ? { horizonDays: days, cap: most.cap } : { horizonDays: "all" as const };
     start.mutate(
       accounts.map(({ id: account }) => ({ account, regions, ...far })),
       {
@@ -116,8 +129,14 @@ function ScanForm({ accounts, onDone }: { accounts: readonly AccountView[]; onDo
       </fieldset>
       <fieldset className="flex flex-col gap-2">
         <legend className="mb-2 font-semibold">Finished jobs</legend>
-        <Choice name="horizon" value="90" chosen={horizon} onChoose={setHorizon} label="Of the last 90 days" />
-        {horizon === "90" && (
+        <Choice
+          name="horizon"
+          value="recent"
+          chosen={horizon}
+          onChoose={setHorizon}
+          label={`Of the last ${plural(days, "day")}`}
+        />
+        {horizon === "recent" && (
           <label className="ml-6 flex flex-wrap items-center gap-2 text-muted">
             at most
             <input

@@ -14,6 +14,7 @@ import { usePages } from "../lists/listing.ts";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { NewScan } from "./new-scan.tsx";
+import type { UsualReach } from "./new-scan-form.tsx";
 import { isUnderWay, scanPages } from "./queries.ts";
 import { RunningScan } from "./running-scan.tsx";
 import { scanColumns, scanGrid } from "./scan-columns.tsx";
@@ -22,7 +23,7 @@ import { type ScansState, scanParams } from "./search-params.ts";
 const hrefOf = ({ id, account }: ScanRow) => `/scans/${encodeURIComponent(id)}?account=${encodeURIComponent(account)}`;
 
 /** Every scan of the accounts, and those under way. */
-export function ScansScreen({ accounts }: { accounts: readonly AccountView[] }) {
+export function ScansScreen({ accounts, usual }: { accounts: readonly AccountView[]; usual: UsualReach }) {
   const [state, setState] = useQueryStates(scanParams, { history: "replace" });
   const listing = usePages(scanPages(queryOf(scansList, state)));
   const router = useRouter();
@@ -37,7 +38,7 @@ export function ScansScreen({ accounts }: { accounts: readonly AccountView[] }) 
       <ScreenHeader
         title="Scans"
         meta={rows.length > 0 && !hasMore && plural(rows.length, "scan")}
-        actions={<NewScan accounts={accounts} busy={running.map(({ account }) => account)} />}
+        actions={<NewScan accounts={accounts} usual={usual} busy={running.map(({ account }) => account)} />}
       >
         <ListToolbar list={scansList} state={state} onChange={change} looks={{}} />
       </ScreenHeader>

@@ -62,6 +62,7 @@ import { securityHubChecks } from "./security-hub/index.ts";
 import { servicecatalogPortfolioChecks } from "./servicecatalog-portfolio/index.ts";
 import { spaceChecks } from "./space/index.ts";
 import { studioLifecycleConfigChecks } from "./studio-lifecycle-config/index.ts";
+import { subnetChecks } from "./subnet/index.ts";
 import { trainingJobChecks } from "./training-job/index.ts";
 import { transformJobChecks } from "./transform-job/index.ts";
 import { tuningJobChecks } from "./tuning-job/index.ts";
@@ -137,6 +138,7 @@ export const checks = [
   ...servicecatalogPortfolioChecks,
   ...spaceChecks,
   ...studioLifecycleConfigChecks,
+  ...subnetChecks,
   ...trainingJobChecks,
   ...transformJobChecks,
   ...tuningJobChecks,

@@ -9,11 +9,27 @@ export const adjustable = (checks as readonly Check[]).flatMap(({ id, title, opt
   options ? [{ id, title, options }] : [],
 );
 
-/** These options, and the defaults of what they leave out, or hold as no check of today takes it. */
-export function completed(some: CheckOptions): CheckOptions {
+type Adjustable = (typeof adjustable)[number];
+
+/**
+ * By its name, the checks that have an option which may be set for all of them at once: a list of what people trust, approve or
+ * require. A number is about one thing alone, whatever it is called.
+ */
+export const sharedOptions: ReadonlyMap<string, readonly Adjustable[]> = new Map(
+  [...namesOfLists()].sort().map((name) => [name, adjustable.filter(({ options }) => name in options.shape)]),
+);
+
+function namesOfLists(): Set<string> {
+  const named = adjustable.flatMap(({ options }) => Object.entries(options.shape));
+  return new Set(named.flatMap(([name, option]) => (Array.isArray(option.parse(undefined)) ? [name] : [])));
+}
+
+/** These options, then those that checks share, and the defaults of what they leave out or hold as no check of today takes it. */
+export function completed(some: CheckOptions, shared: Readonly<Record<string, unknown>> = {}): CheckOptions {
   return Object.fromEntries(
     adjustable.map(({ id, options }) => {
-      const set = options.safeParse(some[id] ?? {});
+      const theirs = Object.entries(shared).filter(([name]) => name in options.shape);
+      const set = options.safeParse({ ...Object.fromEntries(theirs), ...some[id] });
       return [id, set.success ? set.data : options.parse({})];
     }),
   );

@@ -43,7 +43,7 @@ export async function firstAccount(db: Db, jobs: Jobs, { demo }: { demo: boolean
       connection: { type: "demo" },
       regions: "all",
     });
-    await jobs.requestScan({ account: identity.account, regions: "all", horizonDays: 90 });
+    await jobs.requestScan({ account: identity.account, regions: "all" });
   }
   return "No AWS credentials were used: this is the demo account, a simulated company with good and bad practice.";
 }

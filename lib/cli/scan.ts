@@ -3,7 +3,7 @@ import { collectors } from "#lib/collectors/index.ts";
 import { readConfig } from "#lib/config.ts";
 import { AppError } from "#lib/errors.ts";
 import { chosenOptions, formatNamed, formatsOf, optionsOf } from "#lib/reports/formats/index.ts";
-import { readCheckOptions } from "#lib/scan/check-options.ts";
+import { readSettings } from "#lib/scan/settings.ts";
 import type { Command } from "./command.ts";
 import { accountsWanted, connectionOptions } from "./connection.ts";
 import { commaList, oneOf, parseOptions, wholeNumber } from "./options.ts";
@@ -19,7 +19,7 @@ export const scanCommand: Command = async (words, signal) => {
     ...formatOptions,
     ...connectionOptions,
     kinds: { type: "string" },
-    horizon: { type: "string", default: "90d" },
+    horizon: { type: "string" },
     cap: { type: "string" },
     config: { type: "string" },
     format: { type: "string", default: "json" },
@@ -45,14 +45,15 @@ export const scanCommand: Command = async (words, signal) => {
             collectors.map((one) => one.kind),
           ),
         );
-  const horizonDays = horizonOf(options.horizon);
-  const cap = options.cap === undefined ? config.cap : capOf(options.cap);
+  const settings = readSettings({ ...config, configFile: options.config ?? config.configFile });
+  const horizonDays = options.horizon === undefined ? settings.scan.horizonDays : horizonOf(options.horizon);
+  const cap = options.cap === undefined ? settings.scan.cap : capOf(options.cap);
   const accounts = accountsWanted(options);
   const job: ScanJob = {
     regions: options.regions,
     named: config.region,
     options: { horizonDays, ...(cap && { cap }), ...(kinds && { kinds }) },
-    checkOptions: readCheckOptions(options.config ?? config.configFile),
+    checkOptions: settings.checkOptions,
     activity: options.activity,
     place: options.save ? { dataDir: config.dataDir, databaseUrl: config.databaseUrl } : undefined,
     output: options.output,

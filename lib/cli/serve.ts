@@ -11,7 +11,7 @@ import { type Config, readConfig } from "#lib/config.ts";
 import { AppError, explain } from "#lib/errors.ts";
 import { setCurrentJobs } from "#lib/jobs/current.ts";
 import { startJobs } from "#lib/jobs/queue.ts";
-import { readCheckOptions } from "#lib/scan/check-options.ts";
+import { readSettings } from "#lib/scan/settings.ts";
 import { openStore } from "#lib/store/client.ts";
 import { setCurrentStore } from "#lib/store/current.ts";
 import { sessionStore } from "#lib/store/sessions.ts";
@@ -28,7 +28,7 @@ export const serveCommand: Command = async (words, signal) => {
     dev: { type: "boolean", default: false },
   });
   const config = readConfig();
-  const checkOptions = readCheckOptions(config.configFile);
+  const settings = readSettings(config);
   const root = join(import.meta.dirname, "../..");
   if (!dev && !existsSync(join(root, ".next/BUILD_ID"))) {
     throw new AppError("usage", "The pages are not built yet.", "Run npm start, which builds them, or npm run build.");
@@ -55,7 +55,7 @@ export const serveCommand: Command = async (words, signal) => {
     await app.prepare();
     stopped.unshift(() => app.close());
     const pages = app.getRequestHandler();
-    const jobs = await startJobs(store, { checkOptions, log });
+    const jobs = await startJobs(store, { settings, log });
     setCurrentJobs(jobs);
     stopped.unshift(() => jobs.stop());
     const welcome = await firstAccount(store.db, jobs, { demo });

@@ -2,6 +2,7 @@ import { fromPglite, PgBoss } from "pg-boss";
 import { readConfig } from "#lib/config.ts";
 import { AppError, explain } from "#lib/errors.ts";
 import { signalsFingerprint } from "#lib/scan/fingerprint.ts";
+import type { Settings } from "#lib/scan/settings.ts";
 import { getAccount, listAccounts } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
 import { beginMarking } from "#lib/store/events-signals.ts";
@@ -14,7 +15,6 @@ import { addAccount, addOrganization } from "./accounts-job.ts";
 import { workActivity } from "./activity-job.ts";
 import { checkPermissions } from "./permissions-job.ts";
 import { startRetention } from "./retention-job.ts";
-import type { WorkerSettings } from "./scan-job.ts";
 import { startScanWorker } from "./scan-worker.ts";
 import type { NewAccount, NewOrganization, OrganizationReport, PermissionsReport } from "./views.ts";
 
@@ -23,12 +23,15 @@ const activityQueue = "activity";
 export interface ScanRequest {
   account: string;
   regions: string[] | "all";
-  horizonDays: number | "all";
+  /** How far back, unless as the settings say. */
+  horizonDays?: number | "all";
   cap?: number | "all";
 }
 
 /** What pages may ask of the worker. On globalThis, like the store: see store/current.ts. */
 export interface Jobs {
+  /** What people set, as it was read when the process started. */
+  settings: Settings;
   /** Queues a scan and the sync of its account's activity. @throws AppError `conflict` when one is under way. */
   requestScan(request: ScanRequest): Promise<string>;
   cancelScan(id: string): Promise<void>;
@@ -45,8 +48,10 @@ export interface Jobs {
 /**
  * Starts this process's worker over the store's own database. Scans are taken from their table, syncs from a queue beside it.
  */
-export async function startJobs(store: Store, settings: WorkerSettings): Promise<Jobs> {
-  const { log } = settings;
+export async function startJobs(
+  store: Store,
+  { settings, log }: { settings: Settings; log(message: string): void },
+): Promise<Jobs> {
   const boss = new PgBoss({
     ...(store.pglite
       ? { db: fromPglite(store.pglite), backend: "pglite" as const }
@@ -85,15 +90,15 @@ export async function startJobs(store: Store, settings: WorkerSettings): Promise
   }
   const mark = await beginMarking(store.db, signalsFingerprint());
   if (mark) runBeside("Not all earlier events are marked with their signals", mark(stopping.signal));
-  const scans = startScanWorker(store, settings);
+  const scans = startScanWorker(store, { checkOptions: settings.checkOptions, log });
   const retention = startRetention(store.db, readConfig().retention, log);
 
   return {
+    settings,
     async requestScan(request) {
       const account = await getAccount(store.db, request.account);
       if (!account) throw new AppError("not-found", `There is no account ${request.account}.`);
-      const { cap = readConfig().cap } = request;
-      const scan = await createScan(store.db, { ...request, ...(cap && { cap }) });
+      const scan = await createScan(store.db, { ...settings.scan, ...request });
       scans.look();
       await sendActivity(request.account);
       return scan.id;

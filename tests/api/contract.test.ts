@@ -4,6 +4,7 @@ import { addAccount, addOrganization } from "#lib/jobs/accounts-job.ts";
 import { setCurrentJobs } from "#lib/jobs/current.ts";
 import { checkPermissions } from "#lib/jobs/permissions-job.ts";
 import type { OrganizationReport, PermissionsReport } from "#lib/jobs/views.ts";
+import { readSettings } from "#lib/scan/settings.ts";
 import { startSimulator } from "#lib/simulator/server.ts";
 import { saveAccount } from "#lib/store/accounts.ts";
 import { setCurrentStore } from "#lib/store/current.ts";
@@ -37,6 +38,8 @@ interface Asked {
   body?: string;
 }
 
+const settings = readSettings();
+
 /** Calls an operation; whatever it answers is as the document says. */
 async function call(id: string, { path = {}, query = {}, headers = bearer, body }: Asked = {}) {
   const { method, url } = operationNamed(id);
@@ -56,7 +59,8 @@ async function rowsOf<Row>(id: string, query: Record<string, string> = {}): Prom
 beforeAll(async () => {
   setCurrentStore(store);
   setCurrentJobs({
-    requestScan: async (request) => (await createScan(store.db, request)).id,
+    settings,
+    requestScan: async (request) => (await createScan(store.db, { ...settings.scan, ...request })).id,
     cancelScan: (id) => requestCancel(store.db, id),
     removeAccount: (id) => beginRemoval(store.db, id),
     addAccount: (added) => addAccount(store.db, added),

@@ -58,6 +58,7 @@ const screens = [
   "/scans",
   "/accounts",
   "/accounts/permissions",
+  "/settings",
 ];
 
 for (const path of screens) {

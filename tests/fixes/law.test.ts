@@ -99,6 +99,9 @@ const plantedFor = new Set([
  * people sign in as the root user, hold devices, and know where a key is used.
  */
 const inWords = new Set([
+  "kms-key/is-approved",
+  "s3-bucket/is-approved",
+  "subnet/is-approved",
   "access-analyzer/has-no-open-findings",
   "cloudtrail-trail/delivers-log-files",
   "ecr-image/has-no-severe-findings",

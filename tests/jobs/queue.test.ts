@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { defaultOptions } from "#lib/checks/options.ts";
 import { type Jobs, startJobs } from "#lib/jobs/queue.ts";
 import { sessionFor } from "#lib/jobs/sessions.ts";
+import { readSettings } from "#lib/scan/settings.ts";
 import { saveAccount } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
 import { syncPoints } from "#lib/store/events-coverage.ts";
@@ -17,7 +17,7 @@ beforeAll(async () => {
   account = (await (await sessionFor({ type: "demo" })).identity()).account;
   const connection = { type: "demo" } as const;
   await saveAccount(store.db, { id: account, label: "Demo", partition: "aws", connection, regions: ["us-east-1"] });
-  jobs = await startJobs(store, { checkOptions: defaultOptions, log: (line) => log.push(line) });
+  jobs = await startJobs(store, { settings: readSettings(), log: (line) => log.push(line) });
 });
 afterAll(async () => {
   await jobs.stop();

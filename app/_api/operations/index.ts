@@ -12,7 +12,7 @@ import { countEvents, getEvent, listEvents } from "./activity.ts";
 import { exportFindings, getFinding, groupFindings, listFindings } from "./findings.ts";
 import { exportResources, getResource, listResourceActivity, listResources } from "./resources.ts";
 import { cancelScan, followScan, getScan, listScans, startScan } from "./scans.ts";
-import { getDescription, getHealth } from "./server.ts";
+import { getDescription, getHealth, getSettings } from "./server.ts";
 
 /** Every operation of the API, in the order in which it is described. A law holds it to the route files, both ways. */
 export const operations: readonly Operation[] = [
@@ -42,6 +42,7 @@ export const operations: readonly Operation[] = [
   listFrameworks,
   getCoverage,
   exportReport,
+  getSettings,
   getHealth,
   getDescription,
 ];

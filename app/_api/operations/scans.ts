@@ -24,11 +24,12 @@ export const startScan = operation({
   url: "/api/v1/scans",
   tag,
   summary: "Start a scan",
-  description: "Answers its id at once. Without `regions` it scans those of the account.",
+  description:
+    "Answers its id at once. Without `regions` it scans those of the account; `horizonDays` and `cap` are as the settings say, unless given.",
   body: z.strictObject({
     account: word,
     regions: z.union([z.literal("all"), z.array(word).min(1).max(50)]).optional(),
-    horizonDays: z.union([z.literal("all"), z.number().int().min(1).max(3650)]).default(90),
+    horizonDays: z.union([z.literal("all"), z.number().int().min(1).max(36_500)]).optional(),
     cap: z.union([z.literal("all"), z.number().int().min(1).max(10_000_000)]).optional(),
   }),
   status: 202,

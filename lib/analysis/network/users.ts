@@ -41,6 +41,16 @@ export function usersOfGroup(
   return { users, unseen: [...unseen, ...unseenIn(VpcId, inventory, region)] };
 }
 
+/** The SageMaker resources in a subnet. */
+export function usersOfSubnet(
+  { SubnetId = "", VpcId }: ResourceOf<"subnet">,
+  inventory: Inventory,
+  region: string,
+): NetworkUse {
+  const { users, unseen } = namedBy([SubnetId], inventory, region);
+  return { users, unseen: [...unseen, ...unseenIn(VpcId, inventory, region)] };
+}
+
 /** The SageMaker resources that live in a VPC. */
 export function usersOfVpc(vpc: string, inventory: Inventory, region: string): NetworkUse {
   const subnets = inventory

@@ -1,5 +1,6 @@
 import accessIsRecorded from "./access-is-recorded.ts";
 import hasKmsKey from "./has-kms-key.ts";
+import isApproved from "./is-approved.ts";
 import keepsVersions from "./keeps-versions.ts";
 import kmsKeyIsCustomerManaged from "./kms-key-is-customer-managed.ts";
 import notPublic from "./not-public.ts";
@@ -9,6 +10,7 @@ import requiresTls from "./requires-tls.ts";
 export const s3BucketChecks = [
   accessIsRecorded,
   hasKmsKey,
+  isApproved,
   keepsVersions,
   kmsKeyIsCustomerManaged,
   notPublic,

@@ -11,7 +11,7 @@ export const POST = route(startScan, async (_, { body: { account, regions, horiz
   const id = await currentJobs().requestScan({
     account: known.id,
     regions: regions ?? known.regions,
-    horizonDays,
+    ...(horizonDays && { horizonDays }),
     ...(cap && { cap }),
   });
   return Response.json({ id }, { status: startScan.status, headers: { location: `/api/v1/scans/${id}` } });

@@ -3,16 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
-import { adjustable, defaultOptions } from "#lib/checks/options.ts";
+import { adjustable, defaultOptions, sharedOptions } from "#lib/checks/options.ts";
 import { AppError, explain } from "#lib/errors.ts";
-import { checkOptionsIn, readCheckOptions } from "#lib/scan/check-options.ts";
+import { readSettings, settingsIn } from "#lib/scan/settings.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sagewarden-config-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const file = "sagewarden.config.json";
 const scaling = "endpoint-config/more-than-one-instance";
-const read = (config: unknown) => checkOptionsIn(JSON.stringify(config), file);
+const read = (config: unknown) => settingsIn(JSON.stringify(config), file).checkOptions;
 const saidOf = (work: () => unknown): string => {
   try {
     work();
@@ -32,19 +32,63 @@ test("a file of every check's defaults is the same as no file, and as an empty o
 test("what is set is set, and every other option is its default", () => {
   const named = join(folder, "set.json");
   writeFileSync(named, JSON.stringify({ checks: { [scaling]: { minimumInstances: 3 } } }));
-  expect(readCheckOptions(named)).toEqual({ ...defaultOptions, [scaling]: { minimumInstances: 3 } });
+  expect(readSettings({ configFile: named }).checkOptions).toEqual({
+    ...defaultOptions,
+    [scaling]: { minimumInstances: 3 },
+  });
 });
 
 test("without a file in the folder there are the defaults; one that was named has to be there", () => {
   const before = process.cwd();
   process.chdir(folder);
   try {
-    expect(readCheckOptions()).toEqual(defaultOptions);
+    expect(readSettings().checkOptions).toEqual(defaultOptions);
   } finally {
     process.chdir(before);
   }
-  expect(saidOf(() => readCheckOptions(join(folder, "none.json")))).toContain("none.json does not exist.");
-  expect(saidOf(() => readCheckOptions(folder))).toContain("cannot be read (EISDIR).");
+  expect(saidOf(() => readSettings({ configFile: join(folder, "none.json") }))).toContain("none.json does not exist.");
+  expect(saidOf(() => readSettings({ configFile: folder }))).toContain("cannot be read (EISDIR).");
+});
+
+test("what is shared goes to every check that asks it, unless the check has its own", () => {
+  const lists = [...sharedOptions];
+  expect(lists.map(([name]) => name)).toEqual(
+    expect.arrayContaining(["approvedBuckets", "approvedKeys", "approvedSubnets", "requiredTags", "trustedAccounts"]),
+  );
+  const takers = sharedOptions.get("trustedAccounts") ?? [];
+  expect(takers.length).toBeGreaterThan(5);
+  const [first, ...others] = takers.map(({ id }) => id);
+  const options = read({
+    shared: { trustedAccounts: ["111122223333"] },
+    checks: { [first ?? ""]: { trustedAccounts: [] } },
+  });
+  expect(options[first ?? ""]).toEqual(defaultOptions[first ?? ""]);
+  for (const id of others) expect(options[id], id).toMatchObject({ trustedAccounts: ["111122223333"] });
+  const untouched = adjustable.filter(({ id }) => !takers.some((taker) => taker.id === id));
+  for (const { id } of untouched) expect(options[id], id).toEqual(defaultOptions[id]);
+});
+
+test("how far scans reach is set for all, and the environment's cap comes before the file's", () => {
+  const named = join(folder, "scan.json");
+  writeFileSync(named, JSON.stringify({ scan: { horizonDays: "all", cap: 500 } }));
+  expect(readSettings({ configFile: named }).scan).toEqual({ horizonDays: "all", cap: 500 });
+  expect(readSettings({ configFile: named, cap: "all" }).scan).toEqual({ horizonDays: "all", cap: "all" });
+  expect(settingsIn("{}", file).scan).toEqual({ horizonDays: 90 });
+});
+
+test.each([
+  ["a horizon of no days", { scan: { horizonDays: 0 } }, ["horizonDays of scan", "whole number from 1"]],
+  ["a word of scan that there is not", { scan: { horizon: 90 } }, ['scan has no option "horizon"', "horizonDays"]],
+  ["a number for all checks", { shared: { days: 3 } }, ['shared has no option "days"', "trustedAccounts"]],
+  ["a misspelt list", { shared: { trustedAcounts: [] } }, ["Did you mean trustedAccounts?"]],
+  [
+    "an entry that one of them refuses",
+    { shared: { trustedAccounts: ["12"] } },
+    ["trustedAccounts of shared", '["12"]'],
+  ],
+])("%s is refused with its place", (_, config, words) => {
+  const said = saidOf(() => read(config));
+  for (const word of [file, ...words]) expect(said).toContain(word);
 });
 
 describe("a wrong file is a sentence that names the file, the check, the option, and what may stand there", () => {
@@ -77,7 +121,7 @@ describe("a wrong file is a sentence that names the file, the check, the option,
   test.each(["", "{", "[]", "null", '"checks"', '{"checks": 3}', '{"check": {}}', '{"__proto__": {}}'])(
     "%s",
     (text) => {
-      expect(saidOf(() => checkOptionsIn(text, file))).toContain(file);
+      expect(saidOf(() => settingsIn(text, file))).toContain(file);
     },
   );
 });

@@ -1,0 +1,11 @@
+import type { Metadata } from "next";
+import { SettingsScreen } from "#components/settings/settings-screen.tsx";
+import { settingsView } from "../../_server/settings.ts";
+
+export const metadata: Metadata = { title: "Settings" };
+// They are of the process that serves, not of the one that built the pages.
+export const dynamic = "force-dynamic";
+
+export default function SettingsPage() {
+  return <SettingsScreen settings={settingsView()} />;
+}

@@ -1,0 +1,37 @@
+import type { SettingsView, SettingView } from "#components/settings/settings-view.ts";
+import { adjustable, defaultOptions, sharedOptions } from "#lib/checks/options.ts";
+import { readConfig } from "#lib/config.ts";
+import { currentJobs } from "#lib/jobs/current.ts";
+import type { Settings } from "#lib/scan/settings.ts";
+
+/** What this process judges and scans with. */
+export function settingsView({ file, scan, checkOptions }: Settings = currentJobs().settings): SettingsView {
+  const { retention, scansAtOnce } = readConfig();
+  const settings = adjustable.flatMap(({ id, title, options }) =>
+    Object.entries(options.shape).map(([option, schema]): SettingView => {
+      const value = checkOptions[id]?.[option];
+      const isDefault = JSON.stringify(value) === JSON.stringify(defaultOptions[id]?.[option]);
+      return { option, is: schema.description ?? "", value, isDefault, checks: [{ id, title }] };
+    }),
+  );
+  const isShared = ({ option }: SettingView) => sharedOptions.has(option);
+  return {
+    file,
+    horizonDays: scan.horizonDays,
+    cap: scan.cap ?? null,
+    scansAtOnce: scansAtOnce.kept,
+    keep: retention,
+    shared: together(settings.filter(isShared)),
+    own: settings.filter((setting) => !isShared(setting)),
+  };
+}
+
+/** Checks that hold the same under the same name, as one. */
+function together(settings: readonly SettingView[]): SettingView[] {
+  const groups = Map.groupBy(settings, ({ option, value }) => JSON.stringify([option, value]));
+  return [...groups.values()]
+    .flatMap(([first, ...others]) =>
+      first ? [{ ...first, checks: [first, ...others].flatMap(({ checks }) => checks) }] : [],
+    )
+    .sort((one, other) => one.option.localeCompare(other.option) || other.checks.length - one.checks.length);
+}

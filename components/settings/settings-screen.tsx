@@ -1,0 +1,96 @@
+import { plural } from "#lib/format.ts";
+import { ScreenHeader } from "../layout/screen-header.tsx";
+import { CodeBlock } from "../ui/code-block.tsx";
+import { UntrustedText } from "../ui/untrusted-text.tsx";
+import { SettingList } from "./setting-list.tsx";
+import type { SettingsView } from "./settings-view.ts";
+
+const example = `{
+  "scan": { "horizonDays": 180 },
+  "shared": { "trustedAccounts": ["111122223333"] },
+  "checks": { "iam-user/access-keys-are-rotated": { "days": 30 } }
+}`;
+
+/** What all scans judge and read by, and where it is set. */
+export function SettingsScreen({ settings }: { settings: SettingsView }) {
+  const { file, shared, own } = settings;
+  const set = [...shared, ...own].filter(({ isDefault }) => !isDefault).length;
+  return (
+    <>
+      <ScreenHeader title="Settings" meta={set > 0 ? `${plural(set, "option")} of checks set` : "All as it comes"} />
+      <div className="page-width flex w-full flex-col gap-10 px-4 pt-2 pb-10 md:px-6">
+        <div className="grid min-w-0 gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_27rem]">
+          <Facts settings={settings} />
+          <section aria-label="Where it is set" className="min-w-0">
+            <h2 className="ledger-rule pb-1.5 text-base font-semibold">Where it is set</h2>
+            <p className="my-2 max-w-[72ch] text-muted">
+              {file === null ? (
+                <>
+                  There was no <code className="font-mono text-xs text-ink">sagewarden.config.json</code> in the folder
+                  that Sagewarden was started in.
+                </>
+              ) : (
+                <>
+                  Read from{" "}
+                  <UntrustedText wrap className="font-mono text-xs text-ink">
+                    {file}
+                  </UntrustedText>{" "}
+                  when Sagewarden was started.
+                </>
+              )}{" "}
+              Change the file and start it again; a wrong word is refused with its place. Each report says what its scan
+              judged by.
+            </p>
+            <CodeBlock code={example} what="an example of the file" />
+          </section>
+        </div>
+        <SettingList
+          title="Lists that several checks ask"
+          about="Set under “shared” for all of them at once; a check’s own entry comes first."
+          settings={shared}
+        />
+        <SettingList title="Of one check" about="Set under “checks”, by the check’s id." settings={own} />
+      </div>
+    </>
+  );
+}
+
+function Facts({ settings: { horizonDays, cap, scansAtOnce, keep } }: { settings: SettingsView }) {
+  const most = cap ?? (horizonDays === "all" ? "all" : 10_000);
+  const facts = [
+    [
+      "Finished jobs",
+      horizonDays === "all" ? "of all history" : `of the last ${plural(horizonDays, "day")}`,
+      "scan.horizonDays",
+    ],
+    [
+      "of a kind in a region",
+      most === "all" ? "all of them" : `at most ${most.toLocaleString("en")}`,
+      "scan.cap, SAGEWARDEN_CAP",
+    ],
+    ["Accounts scanned at once", String(scansAtOnce), "SAGEWARDEN_SCANS_AT_ONCE"],
+    ["Scans and findings are kept", kept(keep.history), "SAGEWARDEN_KEEP_HISTORY"],
+    ["CloudTrail events are kept", kept(keep.events), "SAGEWARDEN_KEEP_EVENTS"],
+  ] as const;
+  return (
+    <section aria-label="Scans" className="min-w-0">
+      <h2 className="ledger-rule pb-1.5 text-base font-semibold">Scans</h2>
+      <dl>
+        {facts.map(([what, value, where]) => (
+          <div
+            key={what}
+            className="grid gap-x-4 border-b py-2 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_minmax(0,1.2fr)]"
+          >
+            <dt className="text-muted">{what}</dt>
+            <dd>{value}</dd>
+            <dd className="font-mono text-xs text-muted">{where}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function kept(days: number | "all"): string {
+  return days === "all" ? "for good" : `for ${plural(days, "day")}`;
+}

@@ -1,0 +1,25 @@
+/** What one check, or several of them, take from the settings. */
+export interface SettingView {
+  option: string;
+  /** What it may be, as the end of a sentence that begins with its name. */
+  is: string;
+  value: unknown;
+  isDefault: boolean;
+  /** The checks that ask it, by their titles. */
+  checks: { id: string; title: string }[];
+}
+
+/** Everything that is set for all scans of this installation, or is not and has its default. */
+export interface SettingsView {
+  /** The file that was read when Sagewarden started, as it was named; null without one. */
+  file: string | null;
+  horizonDays: number | "all";
+  /** The most finished jobs of a kind in a region; null is 10,000, and all of them where all history is read. */
+  cap: number | "all" | null;
+  scansAtOnce: number;
+  keep: { history: number | "all"; events: number | "all" };
+  /** Lists that several checks ask, and may be set for all of them at once. */
+  shared: SettingView[];
+  /** Of one check alone. */
+  own: SettingView[];
+}

@@ -1,0 +1,3 @@
+import isApproved from "./is-approved.ts";
+
+export const subnetChecks = [isApproved];

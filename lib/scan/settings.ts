@@ -1,0 +1,154 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { checkIdToday, checkOf } from "#lib/checks/catalogue.ts";
+import { adjustable, type CheckOptions, completed, sharedOptions } from "#lib/checks/options.ts";
+import { closest } from "#lib/closest.ts";
+import type { Config } from "#lib/config.ts";
+import { AppError } from "#lib/errors.ts";
+import type { ScanOptions } from "#lib/store/views.ts";
+
+/** Looked for in the folder that the product is started in. */
+const usualFile = "sagewarden.config.json";
+
+/** What people set for all scans of an installation. */
+export interface Settings {
+  /** The file they come from; null when there is none. */
+  file: string | null;
+  /** How far back finished jobs are read, and the most of a kind in a region, unless a scan is told otherwise. */
+  scan: Pick<ScanOptions, "horizonDays" | "cap">;
+  /** What was set for every check that asks it, as it stands in the file. */
+  shared: Readonly<Record<string, unknown>>;
+  checkOptions: CheckOptions;
+}
+
+const all = z.literal("all");
+const scanSettings = {
+  horizonDays: z
+    .union([all, z.int().min(1).max(36_500)])
+    .default(90)
+    .describe('how many days back finished jobs are read, a whole number from 1 to 36500, or "all"'),
+  cap: z
+    .union([all, z.int().min(1).max(10_000_000)])
+    .optional()
+    .describe('the most finished jobs of a kind in a region that a scan reads, a whole number, or "all"'),
+};
+
+/**
+ * The settings in a file, `{ "scan": { "horizonDays": 90 }, "shared": { "<option>": … }, "checks": { "<id of a check>":
+ * { "<option>": … } } }`, with the defaults of all others. What is shared goes to each check with an option of that name, unless
+ * the check has its own. Without a name the usual file is read, if there is one. The environment's cap comes before the file's.
+ * @throws AppError `usage` that names the file and the path in it, and says what may stand there.
+ */
+export function readSettings({ configFile: named, cap }: Partial<Pick<Config, "configFile" | "cap">> = {}): Settings {
+  const settings = settingsFrom(named);
+  return { ...settings, scan: { ...settings.scan, ...(cap !== undefined && { cap }) } };
+}
+
+function settingsFrom(named: string | undefined): Settings {
+  const file = named ?? usualFile;
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === "ENOENT" && named === undefined) return { ...settingsIn("{}", file), file: null };
+    const what = code === "ENOENT" ? "does not exist" : `cannot be read (${code})`;
+    throw new AppError("usage", `The configuration file ${file} ${what}.`, "Name another, or none.");
+  }
+  return settingsIn(text, file);
+}
+
+/** @throws AppError `usage`, as above. */
+export function settingsIn(text: string, file: string): Settings {
+  const { scan = {}, shared = {}, checks = {}, ...others } = objectIn(parsed(text, file), file, "it");
+  const [stray] = Object.keys(others);
+  if (stray !== undefined) {
+    throw refused(file, `there is no setting "${stray}"`, `It holds "scan", "shared" and "checks", nothing else.`);
+  }
+  const common = sharedIn(shared, file);
+  const own = Object.entries(objectIn(checks, file, "checks")).map(
+    ([id, options]) => [checkIdToday(id), optionsIn(id, options, file)] as const,
+  );
+  return { file, scan: scanIn(scan, file), shared: common, checkOptions: completed(Object.fromEntries(own), common) };
+}
+
+function scanIn(given: unknown, file: string): Settings["scan"] {
+  const entries = Object.entries(valuesIn("scan", given, scanSettings, file));
+  const { horizonDays, cap } = z.object(scanSettings).parse(Object.fromEntries(entries));
+  return { horizonDays, ...(cap !== undefined && { cap }) };
+}
+
+/** What is set for all must be right for each that takes it. */
+function sharedIn(given: unknown, file: string): Record<string, unknown> {
+  const values = objectIn(given, file, "shared");
+  for (const [name, value] of Object.entries(values)) {
+    const takers = sharedOptions.get(name);
+    if (!takers) {
+      const names = [...sharedOptions.keys()];
+      throw refused(
+        file,
+        `shared has no option "${name}"`,
+        `${meant(name, names)}Options that several checks share: ${names.join(", ")}.`,
+      );
+    }
+    for (const { options } of takers) valuesIn("shared", { [name]: value }, options.shape, file);
+  }
+  return values;
+}
+
+function optionsIn(id: string, given: unknown, file: string): Record<string, unknown> {
+  const ids = adjustable.map((check) => check.id);
+  const check = adjustable.find((one) => one.id === checkIdToday(id));
+  if (!check) {
+    const what = checkOf(id) ? `the check ${id} has no options` : `there is no check "${id}"`;
+    throw refused(file, what, `${meant(id, ids)}Checks with options are ${ids.join(", ")}.`);
+  }
+  return valuesIn(id, given, check.options.shape, file);
+}
+
+function valuesIn(
+  where: string,
+  given: unknown,
+  shape: Readonly<Record<string, z.ZodType>>,
+  file: string,
+): Record<string, unknown> {
+  const values = objectIn(given, file, where);
+  for (const [name, value] of Object.entries(values)) {
+    const names = Object.keys(shape);
+    const schema = Object.hasOwn(shape, name) ? shape[name] : undefined;
+    if (!schema) {
+      throw refused(file, `${where} has no option "${name}"`, `${meant(name, names)}Its options: ${names.join(", ")}.`);
+    }
+    const result = schema.safeParse(value);
+    if (result.success) continue;
+    const [issue] = result.error.issues;
+    const why = issue ? ` (${[...issue.path, issue.message].join(": ")})` : "";
+    throw refused(file, `${name} of ${where} cannot be ${JSON.stringify(value)}${why}`, `It is ${schema.description}.`);
+  }
+  return values;
+}
+
+function parsed(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw refused(file, `it is not JSON: ${why}`, "Correct it, or take it away.");
+  }
+}
+
+function objectIn(value: unknown, file: string, what: string): Record<string, unknown> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw refused(file, `${what} must be an object`, `It looks like {"checks": {}}.`);
+  }
+  return { ...value };
+}
+
+function refused(file: string, what: string, advice: string): AppError {
+  return new AppError("usage", `In ${file} ${what}.`, advice);
+}
+
+function meant(misspelt: string, names: readonly string[]): string {
+  const near = closest(misspelt, names);
+  return near === undefined ? "" : `Did you mean ${near}? `;
+}
