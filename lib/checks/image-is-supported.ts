@@ -1,21 +1,21 @@
 import { z } from "zod";
 import { imageOrigin } from "#lib/analysis/images/origin.ts";
-import { daysSinceRead, supportOf } from "#lib/analysis/images/support.ts";
+import { daysSinceRead, type Support, supportOf } from "#lib/analysis/images/support.ts";
 import { readOn } from "#lib/analysis/images/support-dates.ts";
 import type { JobImage } from "#lib/analysis/jobs/images.ts";
 import type { ContextOf } from "./define.ts";
 import { fail, notApplicable, pass, unknown, type Verdict } from "./verdicts.ts";
 import { worstOf } from "./worst-of.ts";
 
-const options = z.strictObject({
-  listIsStaleAfterDays: z
-    .number()
-    .int()
-    .min(1)
-    .max(3_650)
-    .default(180)
-    .describe("days after which the list of dates that came with this release is too old to pass an image"),
-});
+export const listIsStaleAfterDays = z
+  .number()
+  .int()
+  .min(1)
+  .max(3_650)
+  .default(180)
+  .describe("days after which the list of dates that came with this release is too old to pass an image");
+
+const options = z.strictObject({ listIsStaleAfterDays });
 
 /** What checks of it have alike, whatever names the image. */
 export const support = {
@@ -50,14 +50,22 @@ export function endedImages(images: readonly JobImage[], context: Context): JobI
   return images.filter((one) => verdictOf(one, context).status === "fail");
 }
 
-function verdictOf({ path, image }: JobImage, { identity, now, options: { listIsStaleAfterDays } }: Context): Verdict {
+function verdictOf({ path, image }: JobImage, { identity, now, options }: Context): Verdict {
   if (imageOrigin(image, identity.account).from !== "aws") {
     return notApplicable("It is no image of AWS: whoever built it says how long it is patched.");
   }
-  const found = supportOf(image, now);
-  const expected = "an image that AWS patches";
+  return supportVerdict(supportOf(image, now), { path, observed: image }, now, options);
+}
+
+/** What a date on AWS's list, or none, says of what was seen. */
+export function supportVerdict(
+  found: Support,
+  { path, observed }: { path: string; observed: string },
+  now: string,
+  { listIsStaleAfterDays }: Context["options"],
+): Verdict {
   const day = (until: string) => [
-    { path, observed: image, expected },
+    { path, observed, expected: "a version that AWS patches" },
     { path: `AWS's list of ${readOn}: end of patch`, observed: until, expected: `not before ${now.slice(0, 10)}` },
   ];
   switch (found.state) {
@@ -70,7 +78,7 @@ function verdictOf({ path, image }: JobImage, { identity, now, options: { listIs
     case "unlisted":
       return unknown(
         found.version === undefined
-          ? `${path}: which version ${image} is, its name does not say.`
+          ? `${path}: which version ${observed} is, its name does not say.`
           : `${path}: AWS's list of ${readOn} has no date for version ${found.version}.`,
       );
     case "supported":

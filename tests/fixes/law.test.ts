@@ -99,7 +99,10 @@ const plantedFor = new Set([
  * people sign in as the root user, hold devices, and know where a key is used.
  */
 const inWords = new Set([
+  "compilation-job/framework-is-maintained",
   "kms-key/is-approved",
+  "model-package/has-kms-key",
+  "model-package/kms-key-is-customer-managed",
   "s3-bucket/is-approved",
   "subnet/is-approved",
   "access-analyzer/has-no-open-findings",

@@ -24,6 +24,13 @@ export function supportOf(image: string, now: string): Support {
 
 const named = /(?<repository>[^/:@]+)(?::(?<tag>[^@/]+))?(?:@.*)?$/;
 
+/** The same of a framework that is named with its version, by the images that AWS trains it with; undefined for those it dates nowhere. */
+export function frameworkSupport(framework: string, version: string | undefined, now: string): Support | undefined {
+  const image = { PYTORCH: "pytorch-training", TENSORFLOW: "tensorflow-training" }[framework];
+  if (image === undefined) return undefined;
+  return version ? supportOf(`${image}:${version}`, now) : { state: "unlisted", version };
+}
+
 /** Whole days since AWS's list was read. */
 export function daysSinceRead(now: string): number {
   return Math.floor((Date.parse(now) - Date.parse(readOn)) / 86_400_000);
