@@ -25,6 +25,22 @@ export function alarmsOf(endpoint: string, region: string, inventory: Inventory)
     }));
 }
 
+/** Names of the alarms on a metric that tell somebody, by themselves or by one that is made of them. */
+export function tellsByAlarm(
+  metric: { Namespace: string | undefined; MetricName: string | undefined },
+  region: string,
+  inventory: Inventory,
+): string[] {
+  const all = inventory.all("cloudwatch-alarm", region).map(({ resource }) => resource);
+  const isOfMetric = ({ Namespace, MetricName, Metrics = [] }: Alarm) =>
+    [{ Namespace, MetricName }, ...Metrics.flatMap(({ MetricStat }) => MetricStat?.Metric ?? [])].some(
+      (one) => one.Namespace === metric.Namespace && one.MetricName === metric.MetricName,
+    );
+  return all
+    .filter((alarm) => isOfMetric(alarm) && [alarm, ...madeOf(alarm, all)].some(tellsSomebody))
+    .map(({ AlarmName = "" }) => AlarmName);
+}
+
 function isOn({ Namespace, MetricName, Dimensions, Metrics = [] }: Alarm, endpoint: string): boolean {
   const inFormula = Metrics.flatMap(({ MetricStat }) => MetricStat?.Metric ?? []);
   return [{ Namespace, MetricName, Dimensions }, ...inFormula].some(
@@ -35,12 +51,18 @@ function isOn({ Namespace, MetricName, Dimensions, Metrics = [] }: Alarm, endpoi
   );
 }
 
+/**
+ * Topics, functions, OpsItems and incidents reach somebody. What scales instances or moves machines does not, and every endpoint that
+ * scales by itself has such alarms. Source: CloudWatch API reference, PutMetricAlarm, AlarmActions.
+ */
 function tellsSomebody({ ActionsEnabled, AlarmActions = [] }: Alarm): boolean {
-  return ActionsEnabled !== false && AlarmActions.length > 0;
+  return (
+    ActionsEnabled !== false && AlarmActions.some((action) => !/^arn:[^:]*:(autoscaling|automate|swf):/.test(action))
+  );
 }
 
 /** Source: CloudWatch API reference, PutCompositeAlarm: `ALARM("name") OR ALARM(arn)`. */
 function madeOf({ AlarmName = "", AlarmArn = "" }: Alarm, all: readonly Alarm[]): Alarm[] {
-  const names = [`"${AlarmName}"`, `(${AlarmName})`, AlarmArn];
+  const names = [AlarmName, AlarmArn].filter(Boolean).flatMap((one) => [`"${one}"`, `(${one})`]);
   return all.filter(({ AlarmRule = "" }) => names.some((name) => AlarmRule.includes(name)));
 }

@@ -107,6 +107,7 @@ export const checklist: Framework = {
       "N-JOB-09": "Pipeline definitions are judged step by step",
       "N-KMS-01": "Nobody but one's own has grants of keys",
       "N-LOG-01": "Calls of endpoints, features and MLflow are recorded as data events",
+      "N-LOG-02": "Somebody is told of the calls that attackers make",
       "N-LOG-03": "Somebody is told when an endpoint fails or is overrun",
       "N-JOB-01": "Nobody gets a shell in training containers",
       "N-JOB-02": "Instances do not wait long for the next job",

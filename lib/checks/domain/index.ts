@@ -9,6 +9,7 @@ import idleAppsShutDown from "./idle-apps-shut-down.ts";
 import kmsKeyIsCustomerManaged from "./kms-key-is-customer-managed.ts";
 import mountsKnownFileSystems from "./mounts-known-file-systems.ts";
 import noInternetEgress from "./no-internet-egress.ts";
+import openingsAreTold from "./openings-are-told.ts";
 import propagatesTags from "./propagates-tags.ts";
 import sessionsCarryUserNames from "./sessions-carry-user-names.ts";
 import setsSourceIdentity from "./sets-source-identity.ts";
@@ -28,6 +29,7 @@ export const domainChecks = [
   kmsKeyIsCustomerManaged,
   mountsKnownFileSystems,
   noInternetEgress,
+  openingsAreTold,
   propagatesTags,
   sessionsCarryUserNames,
   setsSourceIdentity,

@@ -1,4 +1,5 @@
 import callsAreRecorded from "./calls-are-recorded.ts";
+import changesAreTold from "./changes-are-told.ts";
 import hasRequiredTags from "./has-required-tags.ts";
 import isMonitored from "./is-monitored.ts";
 import notLeftFailed from "./not-left-failed.ts";
@@ -9,6 +10,7 @@ import runsWhatItsTagsMean from "./runs-what-its-tags-mean.ts";
 
 export const endpointChecks = [
   callsAreRecorded,
+  changesAreTold,
   hasRequiredTags,
   isMonitored,
   notLeftFailed,

@@ -9,6 +9,7 @@ import { AwsError } from "../aws-error.ts";
 import type { Service } from "../call.ts";
 import { jsonProtocol } from "../protocols/json.ts";
 import { eventRules, type SimulatedRule } from "../shelves/events.ts";
+import { eventRuleWrites } from "../writes/event-rules.ts";
 import { listOf, oneOf } from "./shelved.ts";
 
 /** By name or ARN; the account's own bus when none is named. */
@@ -37,6 +38,6 @@ export const events: Service = {
   name: "events",
   dialect: "json",
   protocol: jsonProtocol(client),
-  operations: { ListRules: listRules, ListTargetsByRule: listTargetsByRule },
+  operations: { ListRules: listRules, ListTargetsByRule: listTargetsByRule, ...eventRuleWrites },
   badToken: ["ValidationException", "Unable to deserialize the pagination token."],
 };
