@@ -35,12 +35,18 @@ function isOn({ Namespace, MetricName, Dimensions, Metrics = [] }: Alarm, endpoi
   );
 }
 
+/**
+ * Topics, functions, OpsItems and incidents reach somebody. What scales instances or moves machines does not, and every endpoint that
+ * scales by itself has such alarms. Source: CloudWatch API reference, PutMetricAlarm, AlarmActions.
+ */
 function tellsSomebody({ ActionsEnabled, AlarmActions = [] }: Alarm): boolean {
-  return ActionsEnabled !== false && AlarmActions.length > 0;
+  return (
+    ActionsEnabled !== false && AlarmActions.some((action) => !/^arn:[^:]*:(autoscaling|automate|swf):/.test(action))
+  );
 }
 
 /** Source: CloudWatch API reference, PutCompositeAlarm: `ALARM("name") OR ALARM(arn)`. */
 function madeOf({ AlarmName = "", AlarmArn = "" }: Alarm, all: readonly Alarm[]): Alarm[] {
-  const names = [`"${AlarmName}"`, `(${AlarmName})`, AlarmArn];
+  const names = [AlarmName, AlarmArn].filter(Boolean).flatMap((one) => [`"${one}"`, `(${one})`]);
   return all.filter(({ AlarmRule = "" }) => names.some((name) => AlarmRule.includes(name)));
 }
