@@ -62,7 +62,9 @@ export const passing: PowerTheme = {
     statement: {
       Action: "iam:PassRole",
       NotResource: ["ROLE_ARN"],
-      Condition: { StringEquals: { "iam:PassedToService": "sagemaker.amazonaws.com" } },
+      Condition: {
+        StringEquals: { "iam:PassedToService": ["sagemaker.amazonaws.com", "job.sagemaker.amazonaws.com"] },
+      },
     },
   },
   deciding:

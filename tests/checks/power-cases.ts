@@ -19,6 +19,10 @@ export const passingCases = {
       allow("iam:PassRole"),
       allow(["sagemaker:CreateModel", "sagemaker:CreateEndpointConfig", "sagemaker:CreateEndpoint"]),
     ],
+    "to jobs that have a principal of their own": [
+      allow("iam:PassRole", "*", when("iam:PassedToService", "job.sagemaker.amazonaws.com")),
+      allow("sagemaker:CreateJob"),
+    ],
     everything: allow("*"),
   },
   kept: {
@@ -28,7 +32,15 @@ export const passingCases = {
     "to another service": [allow("iam:PassRole", "*", when("iam:PassedToService", "glue.amazonaws.com")), train],
     "all others are denied": [
       allow("*"),
-      { ...deny("iam:PassRole", "*", toSageMaker), Resource: undefined, NotResource: [roles("ml/growth")] },
+      {
+        ...deny(
+          "iam:PassRole",
+          "*",
+          when("iam:PassedToService", ["sagemaker.amazonaws.com", "job.sagemaker.amazonaws.com"]),
+        ),
+        Resource: undefined,
+        NotResource: [roles("ml/growth")],
+      },
     ],
   },
   open: [allow("iam:PassRole", "*", inRegion), train],
