@@ -273,4 +273,26 @@ export const prowler: readonly Defect[] = [
       verdicts: { "volume-has-kms-key": "fail", "network-isolation": "fail", "in-vpc": "fail" },
     },
   ),
+  defect(
+    "feature-group",
+    { FeatureGroupArn: of("feature-group"), OfflineStoreConfig: { S3StorageConfig: { S3Uri: "s3://ours/features" } } },
+    {
+      rule: "Prowler's backlog #12599, of 2026-08",
+      wrong: "asks nothing of feature groups",
+      says: "nothing",
+      because: "OfflineStoreConfig.S3StorageConfig.KmsKeyId is the offline store's key",
+      verdicts: { "offline-store-has-kms-key": "fail" },
+    },
+  ),
+  defect(
+    "domain",
+    { DomainArn: of("domain", "d-1"), DomainId: "d-1", AppNetworkAccessType: "PublicInternetOnly" },
+    {
+      rule: "Prowler's backlog #12574 and #12586, of 2026-08",
+      wrong: "does not ask how apps reach the internet, nor for a key of the domain",
+      says: "nothing",
+      because: "PublicInternetOnly is SageMaker's own way to the internet; without a key the domain has one of AWS's",
+      verdicts: { "vpc-only": "fail", "has-kms-key": "fail" },
+    },
+  ),
 ];
