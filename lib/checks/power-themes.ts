@@ -157,7 +157,7 @@ export const replacing: PowerTheme = {
   denial: {
     policy: "change-named-endpoints-only",
     statement: {
-      Action: ["sagemaker:UpdateEndpoint", "sagemaker:UpdateInferenceComponent"],
+      Action: ["sagemaker:UpdateEndpoint", "sagemaker:DeleteEndpoint", "sagemaker:UpdateInferenceComponent"],
       // An update is asked about the endpoint and about its new config.
       NotResource: ["ENDPOINT_ARN", "arn:*:sagemaker:*:*:endpoint-config/*"],
     },

@@ -108,6 +108,11 @@ export const scriptingCases = {
 export const replacingCases = {
   given: {
     "any endpoint": allow(["sagemaker:UpdateEndpoint", "sagemaker:CreateEndpointConfig"]),
+    "another endpoint in its place": allow([
+      "sagemaker:DeleteEndpoint",
+      "sagemaker:CreateEndpoint",
+      "sagemaker:CreateEndpointConfig",
+    ]),
     "any inference component": allow("sagemaker:Update*"),
   },
   kept: {
@@ -116,9 +121,14 @@ export const replacingCases = {
       allow("sagemaker:UpdateEndpoint", [of("endpoint", "growth-*"), of("endpoint-config", "growth-*")]),
     ],
     "no config of its own": allow("sagemaker:UpdateEndpoint"),
+    "only to make new ones": allow(["sagemaker:CreateEndpoint", "sagemaker:CreateEndpointConfig"]),
     "all others are denied": [
       allow("sagemaker:*"),
-      { ...deny("sagemaker:Update*"), Resource: undefined, NotResource: [of("endpoint", "growth-*")] },
+      {
+        ...deny(["sagemaker:Update*", "sagemaker:DeleteEndpoint"]),
+        Resource: undefined,
+        NotResource: [of("endpoint", "growth-*")],
+      },
     ],
   },
   open: [allow("sagemaker:UpdateEndpoint", "*", inRegion), allow("sagemaker:CreateEndpointConfig")],

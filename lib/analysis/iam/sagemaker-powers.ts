@@ -57,11 +57,16 @@ export function scriptingAnyNotebook(holder: Holder): Ways {
   ];
 }
 
-/** Put another model behind an endpoint, or a copy of what it is asked into another bucket. No role is passed for it. */
+/**
+ * Put another model behind an endpoint, or a copy of what it is asked into another bucket; or another endpoint in its place, under
+ * its name. No role is passed for it.
+ */
 export function replacingAnyEndpoint(holder: Holder): Ways {
-  const update: Needed = { action: "sagemaker:UpdateEndpoint", on: named(holder, "endpoint/nobody-names") };
+  const on = (action: string): Needed => ({ action, on: named(holder, "endpoint/nobody-names") });
+  const config: Needed = { action: "sagemaker:CreateEndpointConfig", on: undefined };
   return [
-    [update, { action: "sagemaker:CreateEndpointConfig", on: undefined }],
+    [on("sagemaker:UpdateEndpoint"), config],
+    [on("sagemaker:DeleteEndpoint"), on("sagemaker:CreateEndpoint"), config],
     [{ action: "sagemaker:UpdateInferenceComponent", on: named(holder, "inference-component/nobody-names") }],
   ];
 }
