@@ -48,6 +48,9 @@ describe.each(Object.entries(peers))("%s", (_, defects) => {
   });
 
   test.each(defects.map((one) => [`${one.rule}: ${one.wrong}`, one] as const))("%s: says otherwise", (_said, one) => {
-    expect(Object.values(one.verdicts).filter((status) => status !== one.says)).not.toEqual([]);
+    const answers = Object.values(one.verdicts);
+    // Where a tool is silent, an answer is one that says something.
+    const other = one.says === "nothing" ? /^(pass|fail)$/ : new RegExp(`^(?!${one.says}$)`);
+    expect(answers.filter((status) => other.test(status))).not.toEqual([]);
   });
 });
