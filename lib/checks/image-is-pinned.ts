@@ -39,11 +39,14 @@ function imageIsPinned(path: string, image: string, { account, region }: Identit
   const setting = {
     path: `${repository.identity.name}: imageTagMutability`,
     observed: tags,
-    expected: "IMMUTABLE, or IMMUTABLE_WITH_EXCLUSION that does not leave this tag out",
+    expected: "IMMUTABLE for this tag: of all, of all but others, or of some with it among them",
   };
   const tag = /:([\w.-]+)$/.exec(image)?.[1] ?? "latest";
   const isLeftOut = left.some(({ filter = "" }) => matches(filter, tag));
-  const stays = tags === "IMMUTABLE" || (tags === "IMMUTABLE_WITH_EXCLUSION" && left.length > 0 && !isLeftOut);
+  const stays =
+    tags === "IMMUTABLE" ||
+    (tags === "IMMUTABLE_WITH_EXCLUSION" && left.length > 0 && !isLeftOut) ||
+    (tags === "MUTABLE_WITH_EXCLUSION" && isLeftOut);
   return stays ? pass(evidence, setting) : fail(evidence, setting);
 }
 

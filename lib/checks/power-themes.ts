@@ -62,7 +62,9 @@ export const passing: PowerTheme = {
     statement: {
       Action: "iam:PassRole",
       NotResource: ["ROLE_ARN"],
-      Condition: { StringEquals: { "iam:PassedToService": "sagemaker.amazonaws.com" } },
+      Condition: {
+        StringEquals: { "iam:PassedToService": ["sagemaker.amazonaws.com", "job.sagemaker.amazonaws.com"] },
+      },
     },
   },
   deciding:
@@ -155,7 +157,7 @@ export const replacing: PowerTheme = {
   denial: {
     policy: "change-named-endpoints-only",
     statement: {
-      Action: ["sagemaker:UpdateEndpoint", "sagemaker:UpdateInferenceComponent"],
+      Action: ["sagemaker:UpdateEndpoint", "sagemaker:DeleteEndpoint", "sagemaker:UpdateInferenceComponent"],
       // An update is asked about the endpoint and about its new config.
       NotResource: ["ENDPOINT_ARN", "arn:*:sagemaker:*:*:endpoint-config/*"],
     },

@@ -5,9 +5,10 @@ import { images } from "./images-of.ts";
 const named = { arn: "arn:r", also: [`${account}.${region}/churn`] };
 const repository = (fields: Partial<ResourceOf<"ecr-repository">>) =>
   inventoryOf([reading("ecr-repository", "churn", fields, named)]);
-const leavingOut = (filter: string) =>
+type Mutability = "IMMUTABLE_WITH_EXCLUSION" | "MUTABLE_WITH_EXCLUSION";
+const leavingOut = (filter: string, imageTagMutability: Mutability = "IMMUTABLE_WITH_EXCLUSION") =>
   repository({
-    imageTagMutability: "IMMUTABLE_WITH_EXCLUSION",
+    imageTagMutability,
     imageTagMutabilityExclusionFilters: [{ filterType: "WILDCARD", filter }],
   });
 
@@ -19,8 +20,10 @@ export function pinningCases<R extends object>(withImage: (image?: string) => R)
       "a digest": of(images.pinned),
       "a tag that nobody can move": of(images.own, repository({ imageTagMutability: "IMMUTABLE" })),
       "a tag that is not among those left out": of(images.own, leavingOut("dev*")),
+      "a tag that is left out of being movable": of(images.own, leavingOut("*", "MUTABLE_WITH_EXCLUSION")),
     },
     fail: {
+      "a tag that is not among those that stay": of(images.own, leavingOut("release-*", "MUTABLE_WITH_EXCLUSION")),
       "a tag that can be moved": of(images.own, repository({ imageTagMutability: "MUTABLE" })),
       "a tag that is left out of being immutable": of(images.own, leavingOut("*")),
       "a tag of another account's registry": of(images.foreign),

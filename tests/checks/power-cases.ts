@@ -19,6 +19,10 @@ export const passingCases = {
       allow("iam:PassRole"),
       allow(["sagemaker:CreateModel", "sagemaker:CreateEndpointConfig", "sagemaker:CreateEndpoint"]),
     ],
+    "to jobs that have a principal of their own": [
+      allow("iam:PassRole", "*", when("iam:PassedToService", "job.sagemaker.amazonaws.com")),
+      allow("sagemaker:CreateJob"),
+    ],
     everything: allow("*"),
   },
   kept: {
@@ -28,7 +32,15 @@ export const passingCases = {
     "to another service": [allow("iam:PassRole", "*", when("iam:PassedToService", "glue.amazonaws.com")), train],
     "all others are denied": [
       allow("*"),
-      { ...deny("iam:PassRole", "*", toSageMaker), Resource: undefined, NotResource: [roles("ml/growth")] },
+      {
+        ...deny(
+          "iam:PassRole",
+          "*",
+          when("iam:PassedToService", ["sagemaker.amazonaws.com", "job.sagemaker.amazonaws.com"]),
+        ),
+        Resource: undefined,
+        NotResource: [roles("ml/growth")],
+      },
     ],
   },
   open: [allow("iam:PassRole", "*", inRegion), train],
@@ -96,6 +108,11 @@ export const scriptingCases = {
 export const replacingCases = {
   given: {
     "any endpoint": allow(["sagemaker:UpdateEndpoint", "sagemaker:CreateEndpointConfig"]),
+    "another endpoint in its place": allow([
+      "sagemaker:DeleteEndpoint",
+      "sagemaker:CreateEndpoint",
+      "sagemaker:CreateEndpointConfig",
+    ]),
     "any inference component": allow("sagemaker:Update*"),
   },
   kept: {
@@ -104,9 +121,14 @@ export const replacingCases = {
       allow("sagemaker:UpdateEndpoint", [of("endpoint", "growth-*"), of("endpoint-config", "growth-*")]),
     ],
     "no config of its own": allow("sagemaker:UpdateEndpoint"),
+    "only to make new ones": allow(["sagemaker:CreateEndpoint", "sagemaker:CreateEndpointConfig"]),
     "all others are denied": [
       allow("sagemaker:*"),
-      { ...deny("sagemaker:Update*"), Resource: undefined, NotResource: [of("endpoint", "growth-*")] },
+      {
+        ...deny(["sagemaker:Update*", "sagemaker:DeleteEndpoint"]),
+        Resource: undefined,
+        NotResource: [of("endpoint", "growth-*")],
+      },
     ],
   },
   open: [allow("sagemaker:UpdateEndpoint", "*", inRegion), allow("sagemaker:CreateEndpointConfig")],

@@ -1,3 +1,4 @@
+import { parseRange, worldOf } from "../network/addresses.ts";
 import { isAll } from "./conditions.ts";
 import type { Condition, Statement } from "./policy.ts";
 
@@ -50,8 +51,13 @@ function kindOf({ operator, values }: Condition) {
     isNull: /^null$/i.test(base),
     isNegated: /not/i.test(base),
     isOptional: optional !== undefined,
-    isOpen: values.some((value) => isAll(value) || value.endsWith("/0")),
+    isOpen: values.some(isAnyPlace) || worldOf(values.filter(parseRange)).length > 0,
   };
+}
+
+/** What everyone's networks have in common: `vpc-*`, `arn:aws:ec2:*:*:vpc/*`. */
+function isAnyPlace(value: string): boolean {
+  return isAll(value) || /^vpce?-[*?]+$/.test(value) || /^arn:[^:]*:ec2:[^:]*:\*?:vpc(-endpoint)?\/[*?]+$/.test(value);
 }
 
 function without(statement: Statement, isMet: (condition: Condition) => boolean): Statement {

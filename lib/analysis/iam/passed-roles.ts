@@ -176,6 +176,8 @@ export const passedToSageMaker: readonly Start[] = [
   // Validating what is published runs its container.
   ["sagemaker:CreateAlgorithm"],
   ["sagemaker:CreateModelPackage"],
+  // Tries out the containers of a package, which may be another account's.
+  ["sagemaker:CreateInferenceRecommendationsJob"],
   ["sagemaker:CreatePipeline", "sagemaker:StartPipelineExecution"],
   ["sagemaker:UpdatePipeline", "sagemaker:StartPipelineExecution"],
   ["sagemaker:CreateModel", "sagemaker:CreateTransformJob"],

@@ -11,12 +11,20 @@ import type { Ways } from "./powers.ts";
 
 /** Run code as a role of his choice, which he passes to SageMaker. */
 export function passingAnyRole({ partition, account }: Holder): Ways {
-  const pass: Needed = {
+  const passTo = (service: string): Needed => ({
     action: "iam:PassRole",
     on: [`arn:${partition}:iam::${account}:role/nobody-names`],
-    brings: { "iam:passedtoservice": [is("sagemaker.amazonaws.com")] },
-  };
-  return passedToSageMaker.map((starts) => [pass, ...starts.map((action) => ({ action, on: undefined }))]);
+    brings: { "iam:passedtoservice": [is(service)] },
+  });
+  const way = (service: string, starts: readonly string[]) => [
+    passTo(service),
+    ...starts.map((action) => ({ action, on: undefined })),
+  ];
+  return [
+    ...passedToSageMaker.map((starts) => way("sagemaker.amazonaws.com", starts)),
+    // Jobs of this kind may be run by a principal of their own.
+    way("job.sagemaker.amazonaws.com", ["sagemaker:CreateJob"]),
+  ];
 }
 
 /** Open the notebook, the Studio or the tool of somebody else, by an address or a session made for it. */
@@ -49,11 +57,16 @@ export function scriptingAnyNotebook(holder: Holder): Ways {
   ];
 }
 
-/** Put another model behind an endpoint, or a copy of what it is asked into another bucket. No role is passed for it. */
+/**
+ * Put another model behind an endpoint, or a copy of what it is asked into another bucket; or another endpoint in its place, under
+ * its name. No role is passed for it.
+ */
 export function replacingAnyEndpoint(holder: Holder): Ways {
-  const update: Needed = { action: "sagemaker:UpdateEndpoint", on: named(holder, "endpoint/nobody-names") };
+  const on = (action: string): Needed => ({ action, on: named(holder, "endpoint/nobody-names") });
+  const config: Needed = { action: "sagemaker:CreateEndpointConfig", on: undefined };
   return [
-    [update, { action: "sagemaker:CreateEndpointConfig", on: undefined }],
+    [on("sagemaker:UpdateEndpoint"), config],
+    [on("sagemaker:DeleteEndpoint"), on("sagemaker:CreateEndpoint"), config],
     [{ action: "sagemaker:UpdateInferenceComponent", on: named(holder, "inference-component/nobody-names") }],
   ];
 }

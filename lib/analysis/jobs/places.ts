@@ -17,15 +17,12 @@ type Training = ResourceOf<"training-job">;
 
 /** Source: API reference, CreateTrainingJob; SageMaker Python SDK, `sagemaker_submit_directory` is the script's archive. */
 export function trainingPlaces(job: Training): Places {
-  const { HyperParameters, DebugHookConfig: hook, TensorBoardOutputConfig: board, ProfilerConfig: profiler } = job;
-  // The values of hyperparameters are JSON.
-  const script = HyperParameters?.sagemaker_submit_directory?.replace(/^"|"$/g, "");
+  const { DebugHookConfig: hook, TensorBoardOutputConfig: board, ProfilerConfig: profiler } = job;
   const rules = (["DebugRuleConfigurations", "ProfilerRuleConfigurations"] as const).flatMap((field) =>
     (job[field] ?? []).flatMap(({ S3OutputPath }, at) => place(`${field}[${at}].S3OutputPath`, S3OutputPath)),
   );
-  const code = script?.startsWith("s3://") ? place("HyperParameters.sagemaker_submit_directory", script) : [];
   return {
-    reads: [...channels(job.InputDataConfig, ""), ...code],
+    reads: [...channels(job.InputDataConfig, ""), ...script(job.HyperParameters, "HyperParameters")],
     writes: [
       ...place("OutputDataConfig.S3OutputPath", job.OutputDataConfig?.S3OutputPath),
       ...place("CheckpointConfig.S3Uri", job.CheckpointConfig?.S3Uri),
@@ -37,11 +34,20 @@ export function trainingPlaces(job: Training): Places {
   };
 }
 
+/** The archive of the script that is run: values of hyperparameters are JSON. One that lies in the container is no address. */
+function script(hyperParameters: Readonly<Record<string, string>> | undefined, at: string): Place[] {
+  const uri = hyperParameters?.sagemaker_submit_directory?.replace(/^"|"$/g, "");
+  return uri?.startsWith("s3://") ? place(`${at}.sagemaker_submit_directory`, uri) : [];
+}
+
 /** Of every definition that a tuning job launches training jobs from. */
 export function tuningPlaces(job: ResourceOf<"tuning-job">): Places {
   return together(
     definitionsOf(job).map(({ path, definition }) => ({
-      reads: channels(definition.InputDataConfig, `${path}.`),
+      reads: [
+        ...channels(definition.InputDataConfig, `${path}.`),
+        ...script(definition.StaticHyperParameters, `${path}.StaticHyperParameters`),
+      ],
       writes: [
         ...place(`${path}.OutputDataConfig.S3OutputPath`, definition.OutputDataConfig?.S3OutputPath),
         ...place(`${path}.CheckpointConfig.S3Uri`, definition.CheckpointConfig?.S3Uri),
@@ -111,7 +117,15 @@ export function compilationPlaces(job: ResourceOf<"compilation-job">): Places {
 
 export function optimizationPlaces(job: ResourceOf<"optimization-job">): Places {
   return {
-    reads: place("ModelSource.S3.S3Uri", job.ModelSource?.S3?.S3Uri),
+    reads: [
+      ...place("ModelSource.S3.S3Uri", job.ModelSource?.S3?.S3Uri),
+      ...(job.OptimizationConfigs ?? []).flatMap(({ ModelSpeculativeDecodingConfig: drafting }, at) =>
+        place(
+          `OptimizationConfigs[${at}].ModelSpeculativeDecodingConfig.TrainingDataSource.S3Uri`,
+          drafting?.TrainingDataSource?.S3Uri,
+        ),
+      ),
+    ],
     writes: place("OutputConfig.S3OutputLocation", job.OutputConfig?.S3OutputLocation),
   };
 }

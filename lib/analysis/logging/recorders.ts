@@ -42,7 +42,7 @@ export function recordingOf(data: DataOf, { account, region }: Asked, inventory:
     const { Status, Selectors: selectors } = resource as Partial<Trail>;
     if (Status?.IsLogging === false) continue;
     const owner = parseArn(identity.arn)?.account;
-    if (!selectors || !Status) {
+    if (!selectors || Status?.IsLogging === undefined) {
       const why = parts?.Selectors?.status === "unread" ? ` (${whyUnread(parts.Selectors.failure)})` : "";
       found.unread.push(`what ${identity.name} of account ${owner ?? account} records was not read${why}`);
     } else add(identity.name, selectors);

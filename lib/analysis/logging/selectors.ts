@@ -65,7 +65,9 @@ function advanced(selector: EventSelector): AdvancedEventSelector[] {
     ...direction,
     ...(excluded.length > 0 ? [{ Field: "eventSource", NotEquals: excluded }] : []),
   ];
-  const data = DataResources.map(({ Type = "", Values = [] }): AdvancedEventSelector => {
+  // A type without values names no resource.
+  const chosen = DataResources.filter(({ Values = [] }) => Values.length > 0);
+  const data = chosen.map(({ Type = "", Values = [] }): AdvancedEventSelector => {
     // An ARN without a resource means all of its type: `arn:aws:s3`, `arn:aws:lambda`.
     const named = Values.some((value) => value.split(":").length < 6) ? [] : Values;
     return {

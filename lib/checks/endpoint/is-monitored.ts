@@ -29,7 +29,7 @@ export default defineCheck({
     "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_MonitoringScheduleConfig.html",
   ],
   evaluate({ EndpointArn, EndpointName, EndpointStatus: status }, { identity, inventory, options: { wanted } }) {
-    if (!EndpointArn) return unknown("AWS returned no EndpointArn, so the answer is not complete.");
+    if (!EndpointArn || !EndpointName) return unknown("AWS returned no EndpointArn, or no EndpointName.");
     if (status !== "InService") return notApplicable(`The endpoint is ${status ?? "of no known status"}.`);
     const running = inventory
       .all("monitoring-schedule", identity.region)

@@ -39,7 +39,9 @@ export default defineCheck({
         observed: apps.map(({ SerialNumber }) => SerialNumber ?? null),
         expected: "none of the root user",
       };
-      return apps.length > 0 ? fail(evidence) : pass(evidence);
+      if (apps.length > 0) return fail(evidence);
+      const unclear = VirtualMFADevices.find(({ UserArn }) => !UserArn);
+      return unclear ? unknown(`AWS did not say whose device ${unclear.SerialNumber} is.`) : pass(evidence);
     }),
   fix: (_, { identity }) =>
     sayInWords(

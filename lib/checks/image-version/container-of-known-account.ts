@@ -3,6 +3,7 @@ import { defineCheck } from "../define.ts";
 import { imageIsKnown, trustedRegistries } from "../image-is-known.ts";
 import { replaceImageVersion } from "../remedies/image-version.ts";
 import { unknown } from "../verdicts.ts";
+import { worstOf } from "../worst-of.ts";
 
 export default defineCheck({
   id: "image-version/container-of-known-account",
@@ -22,11 +23,13 @@ export default defineCheck({
   ],
   evaluate({ ImageVersionArn, BaseImage, ContainerImage }, { identity, options }) {
     if (!ImageVersionArn) return unknown("AWS returned no ImageVersionArn, so the answer is not complete.");
-    const [path, image] = BaseImage
-      ? (["BaseImage", BaseImage] as const)
-      : (["ContainerImage", ContainerImage] as const);
-    if (!image) return unknown("AWS returned no BaseImage and no ContainerImage.");
-    return imageIsKnown(path, image, identity.account, options.trustedRegistries);
+    const images = Object.entries({ BaseImage, ContainerImage });
+    return worstOf(
+      images.flatMap(([path, image]) =>
+        image ? [imageIsKnown(path, image, identity.account, options.trustedRegistries)] : [],
+      ),
+      unknown("AWS returned no BaseImage and no ContainerImage."),
+    );
   },
   fix: replaceImageVersion,
 });

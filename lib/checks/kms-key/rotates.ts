@@ -3,11 +3,14 @@ import { changeSetting } from "../remedies/change-setting.ts";
 import { aws } from "../remedies/commands.ts";
 import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
 
+/** In days, and what KMS takes where none are named. Source: KMS API reference, EnableKeyRotation. */
+const year = 365;
+
 export default defineCheck({
   id: "kms-key/rotates",
   kind: "kms-key",
   title: "Customer managed key that SageMaker uses is rotated every year",
-  failTitle: "Customer managed key that SageMaker uses is never rotated",
+  failTitle: "Customer managed key that SageMaker uses is not rotated every year",
   severity: "low",
   category: "encryption-at-rest",
   rationale:
@@ -30,25 +33,26 @@ export default defineCheck({
     if (!KeyManager || !KeyState) return unknown("AWS returned no KeyManager or no KeyState.");
     if (KeyManager === "AWS") return notApplicable("AWS rotates the keys that it manages.");
     if (KeyState !== "Enabled") return notApplicable(`The key is not in use: its state is ${KeyState}.`);
-    if (Rotation === null)
-      return notApplicable("KMS rotates symmetric keys alone, and only those whose material it made.");
-    const isOn = Rotation?.KeyRotationEnabled;
+    if (Rotation === null) return notApplicable("KMS rotates symmetric keys alone, whose material it made.");
+    const { KeyRotationEnabled: isOn, RotationPeriodInDays: days = year } = Rotation ?? {};
     if (isOn === undefined) return unknown("AWS did not say whether the key is rotated.");
     const evidence = { path: "Rotation.KeyRotationEnabled", observed: isOn, expected: "true" };
-    return isOn ? pass(evidence) : fail(evidence);
+    const period = { path: "Rotation.RotationPeriodInDays", observed: days, expected: `at most ${year}` };
+    return isOn && days <= year ? pass(evidence, period) : fail(evidence, period);
   },
   fix({ KeyId, MultiRegionConfiguration }, { identity }) {
     // A replica is rotated with its primary key, and there alone. Source: KMS developer guide, "Rotate multi-Region keys".
     const { Arn = identity.arn, Region = identity.region } = MultiRegionConfiguration?.PrimaryKey ?? {};
     const isReplica = Region !== identity.region;
+    const rotation = { "rotation-period-in-days": year, region: Region };
     return changeSetting(
       { identity },
       {
         summary: `Rotate ${isReplica ? `the primary key of ${identity.name}, in ${Region},` : identity.name} every year. Nothing has to be encrypted anew, and the key's ARN stays as it is.`,
-        commands: [aws("kms", "enable-key-rotation", { "key-id": isReplica ? Arn : (KeyId ?? Arn), region: Region })],
+        commands: [aws("kms", "enable-key-rotation", { "key-id": isReplica ? Arn : (KeyId ?? Arn), ...rotation })],
         ...(!isReplica && {
-          terraform: { enable_key_rotation: true },
-          cloudFormation: { EnableKeyRotation: true },
+          terraform: { enable_key_rotation: true, rotation_period_in_days: year },
+          cloudFormation: { EnableKeyRotation: true, RotationPeriodInDays: year },
         }),
       },
     );

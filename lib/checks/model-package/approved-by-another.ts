@@ -2,13 +2,23 @@ import { defineCheck } from "../define.ts";
 import { reviewPackage } from "../remedies/model-package.ts";
 import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
 
-type Who = { UserProfileArn?: string | undefined; IamIdentity?: { Arn?: string | undefined } | undefined };
+type Who = {
+  UserProfileArn?: string | undefined;
+  IamIdentity?: { Arn?: string | undefined; SourceIdentity?: string | undefined } | undefined;
+};
 
-/** By the profile of Studio where both have one: people of a domain may share a role. */
+/**
+ * By the profile of Studio or the source identity where both have one: people of a domain may share a role. Of two sessions of one role
+ * the names are anybody's choice, but for those of Identity Center, which are the users'.
+ */
 function isSame(maker: Who, changer: Who): boolean | undefined {
   if (maker.UserProfileArn && changer.UserProfileArn) return maker.UserProfileArn === changer.UserProfileArn;
-  const [one, other] = [maker, changer].map(({ IamIdentity }) => IamIdentity?.Arn);
-  return one && other ? one === other : undefined;
+  const [one, other] = [maker.IamIdentity, changer.IamIdentity];
+  if (!one?.Arn || !other?.Arn) return undefined;
+  if (one.SourceIdentity && other.SourceIdentity) return one.SourceIdentity === other.SourceIdentity;
+  if (one.Arn === other.Arn) return true;
+  const [role, its] = [one.Arn, other.Arn].map((arn) => /:assumed-role\/(.+)\/[^/]+$/.exec(arn)?.[1]);
+  return role !== undefined && role === its && !role.startsWith("AWSReservedSSO_") ? undefined : false;
 }
 
 export default defineCheck({
@@ -33,7 +43,7 @@ export default defineCheck({
     // Nobody changed it since: it was registered as approved.
     const changer = last?.IamIdentity || last?.UserProfileArn ? last : maker;
     const same = maker && changer ? isSame(maker, changer) : undefined;
-    if (same === undefined) return unknown("AWS does not say who registered it, or who changed it last.");
+    if (same === undefined) return unknown("AWS does not tell apart who registered it and who changed it last.");
     const nameOf = (who: Who | undefined) => who?.UserProfileArn ?? who?.IamIdentity?.Arn ?? null;
     const evidence = [
       { path: "CreatedBy", observed: nameOf(maker), expected: "who registered it" },

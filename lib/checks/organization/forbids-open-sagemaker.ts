@@ -5,7 +5,7 @@ import { demandOfNotebooks } from "../remedies/guardrails.ts";
 import { sayInWords } from "../remedies/in-words.ts";
 import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
 
-const defaults = ["sagemaker:DirectInternetAccess", "sagemaker:VpcSubnets", "sagemaker:VolumeKmsKey"];
+const defaults = ["sagemaker:DirectInternetAccess", "sagemaker:VpcSubnets", "sagemaker:VolumeKmsKeyArn"];
 
 /** Which units an account is in is not read: a policy of a unit may hold for it. */
 export default defineCheck({

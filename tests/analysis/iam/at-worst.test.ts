@@ -39,6 +39,11 @@ describe("from anywhere", () => {
     ["an endpoint", { StringEquals: { "aws:SourceVpce": "vpce-0a" } }, []],
     ["an endpoint, if any", { StringEqualsIfExists: { "aws:SourceVpce": "vpce-0a" } }, [[]]],
     ["any endpoint", { StringLike: { "aws:SourceVpce": "*" } }, [[]]],
+    ["whatever is an endpoint", { StringLike: { "aws:SourceVpce": "vpce-*" } }, [[]]],
+    ["whatever is a VPC", { ArnLike: { "aws:SourceVpcArn": "arn:aws:ec2:*:*:vpc/*" } }, [[]]],
+    ["VPCs of an account", { ArnLike: { "aws:SourceVpcArn": "arn:aws:ec2:*:482915630174:vpc/*" } }, []],
+    ["both halves of the internet", { IpAddress: { "aws:SourceIp": ["0.0.0.0/1", "128.0.0.0/1"] } }, [[]]],
+    ["one address", { IpAddress: { "aws:SourceIp": "203.0.113.5" } }, []],
     ["some endpoint", { Null: { "aws:SourceVpce": "false" } }, [[]]],
     [
       "an address or an endpoint, both at once",

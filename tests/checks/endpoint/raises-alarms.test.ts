@@ -21,11 +21,27 @@ testCheck(check, {
   pass: {
     "an alarm on its errors": watchedBy({ ...metric, ...tells }),
     "in a formula": watchedBy({ ...tells, Metrics: [{ Id: "m", MetricStat: { Metric: metric } }] }),
+    "by one that is made of it, by its ARN": watchedBy(
+      { ...metric, AlarmArn: "arn:aws:cloudwatch:us-east-1:482915630174:alarm:alarm-0" },
+      { AlarmRule: "NOT OK(x) AND ALARM(arn:aws:cloudwatch:us-east-1:482915630174:alarm:alarm-0)", ...tells },
+    ),
     "by one that is made of it": watchedBy(metric, { AlarmRule: 'ALARM("alarm-0")', ...tells }),
   },
   fail: {
     "there is none": watchedBy(),
     "it tells nobody": watchedBy({ ...metric, ActionsEnabled: true, AlarmActions: [] }),
+    "it scales the endpoint": watchedBy({
+      ...metric,
+      MetricName: "InvocationsPerInstance",
+      ActionsEnabled: true,
+      AlarmActions: [
+        "arn:aws:autoscaling:us-east-1:482915630174:scalingPolicy:1:resource/sagemaker/endpoint/churn/variant/main:policyName/p",
+      ],
+    }),
+    "one that is made of another tells": watchedBy(
+      { ...metric, AlarmArn: "arn:aws:cloudwatch:us-east-1:482915630174:alarm:alarm-0" },
+      { AlarmRule: "ALARM(arn:aws:cloudwatch:us-east-1:482915630174:alarm:alarm-01)", ...tells },
+    ),
     "somebody switched it off": watchedBy({ ...metric, ...tells, ActionsEnabled: false }),
     "it is another endpoint's": watchedBy({
       ...metric,

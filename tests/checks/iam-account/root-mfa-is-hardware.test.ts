@@ -31,6 +31,14 @@ testCheck(check, {
   },
   unknown: {
     "AWS did not count them": { resource: { SummaryMap: {}, VirtualMFADevices: [] }, identity, inventory: used },
+    "AWS did not say whose an app is": {
+      resource: {
+        SummaryMap,
+        VirtualMFADevices: [{ SerialNumber: `arn:aws:iam::${account}:mfa/root-account-mfa-device` }],
+      },
+      identity,
+      inventory: used,
+    },
     "AWS did not list them": { resource: { SummaryMap }, identity, inventory: used },
   },
 });

@@ -24,6 +24,10 @@ testCheck(check, {
   },
   fail: {
     "an account nobody knows": { resource: version(from("999999999999")), identity: named },
+    "the account's own, made of a stranger's": {
+      resource: version(from("482915630174"), from("999999999999")),
+      identity: named,
+    },
     "the container alone, of a stranger": { resource: version(undefined, from("999999999999")), identity: named },
   },
   unknown: {

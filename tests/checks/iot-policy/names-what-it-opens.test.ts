@@ -20,6 +20,10 @@ testCheck(check, {
   },
   fail: {
     "everything of IoT": policy(allow("iot:*")),
+    "every topic, of a device whose thing has the certificate": policy({
+      ...allow("iot:Publish"),
+      Condition: { Bool: { "iot:Connection.Thing.IsAttached": ["true"] } },
+    }),
     "every role alias": policy(allow("iot:AssumeRoleWithCertificate", arn("rolealias/*"))),
     "every topic": policy(allow("iot:Publish", arn("topic/*"))),
     "what Greengrass's installer writes": policy(
@@ -27,6 +31,10 @@ testCheck(check, {
     ),
   },
   unknown: {
+    "it hangs on where a device is": policy({
+      ...allow("iot:Publish"),
+      Condition: { IpAddress: { "aws:SourceIp": "203.0.113.0/24" } },
+    }),
     "the policy cannot be understood": { resource: { policyArn: arn("policy/p"), policyDocument: "{" } },
     "the answer is not complete": { resource: {} },
   },

@@ -3,11 +3,19 @@ import check from "#lib/checks/kms-key/rotates.ts";
 import { identity, inventoryOf, testCheck } from "#tests/support/test-check.ts";
 
 const key = { KeyManager: "CUSTOMER", KeyState: "Enabled" } as const;
-const rotation = (KeyRotationEnabled: boolean) => ({ Rotation: { KeyRotationEnabled } });
+const rotation = (KeyRotationEnabled: boolean, RotationPeriodInDays?: number) => ({
+  Rotation: { KeyRotationEnabled, ...(RotationPeriodInDays && { RotationPeriodInDays }) },
+});
 
 testCheck(check, {
-  pass: { "it is": { resource: { ...key, ...rotation(true) } } },
-  fail: { "it is not": { resource: { ...key, ...rotation(false) } } },
+  pass: {
+    "it is": { resource: { ...key, ...rotation(true) } },
+    "more often than every year": { resource: { ...key, ...rotation(true, 90) } },
+  },
+  fail: {
+    "it is not": { resource: { ...key, ...rotation(false) } },
+    "every seven years": { resource: { ...key, ...rotation(true, 2560) } },
+  },
   notApplicable: {
     "AWS manages it": { resource: { KeyManager: "AWS", KeyState: "Enabled", Rotation: null } },
     "KMS cannot": { resource: { ...key, Rotation: null } },
@@ -34,6 +42,8 @@ test("a replica is rotated where its primary key is", () => {
     now: "",
     secrets: [],
   });
-  expect(fix.cli).toBe(`aws kms enable-key-rotation --key-id=${PrimaryKey.Arn} --region=eu-west-1`);
+  expect(fix.cli).toBe(
+    `aws kms enable-key-rotation --key-id=${PrimaryKey.Arn} --rotation-period-in-days=365 --region=eu-west-1`,
+  );
   expect(fix).not.toHaveProperty("terraform");
 });

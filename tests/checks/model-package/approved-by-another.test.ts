@@ -1,8 +1,14 @@
 import check from "#lib/checks/model-package/approved-by-another.ts";
 import { testCheck } from "#tests/support/test-check.ts";
 
-type Who = { IamIdentity?: { Arn: string }; UserProfileArn?: string };
-const session = (name: string): Who => ({ IamIdentity: { Arn: `arn:aws:sts::482915630174:assumed-role/ml/${name}` } });
+type Who = { IamIdentity?: { Arn: string; SourceIdentity?: string }; UserProfileArn?: string };
+const session = (name: string, role = "ml", SourceIdentity?: string): Who => ({
+  IamIdentity: {
+    Arn: `arn:aws:sts::482915630174:assumed-role/${role}/${name}`,
+    ...(SourceIdentity && { SourceIdentity }),
+  },
+});
+const center = "AWSReservedSSO_ml_0123456789abcdef";
 const profile = (name: string): Who => ({
   ...session("SageMaker"),
   UserProfileArn: `arn:aws:sagemaker:x:1:user-profile/d/${name}`,
@@ -13,11 +19,14 @@ const of = (CreatedBy?: Who, LastModifiedBy?: Who, ModelApprovalStatus: "Approve
 
 testCheck(check, {
   pass: {
-    "two people": of(session("pipeline"), session("aoife")),
+    "a pipeline and somebody": of(session("pipeline"), session("aoife", "releases")),
+    "two people of Identity Center": of(session("mia@example.com", center), session("tomas@example.com", center)),
+    "two people behind one role": of(session("x", "ml", "mia"), session("x", "ml", "tomas")),
     "two people of one domain, who share a role": of(profile("mia"), profile("tomas")),
   },
   fail: {
     "the pipeline approved what it made": of(session("pipeline"), session("pipeline")),
+    "one person in two sessions": of(session("a", "ml", "mia"), session("b", "releases", "mia")),
     "one person of a domain": of(profile("mia"), profile("mia")),
     "it was registered as approved": of(session("pipeline")),
   },
@@ -27,6 +36,7 @@ testCheck(check, {
   },
   unknown: {
     "AWS does not say who": of(),
+    "two sessions of one role": of(session("run-1"), session("run-2")),
     "a profile and a session": of({ UserProfileArn: "arn:x" }, session("aoife")),
     "the answer is empty": { resource: {} },
   },

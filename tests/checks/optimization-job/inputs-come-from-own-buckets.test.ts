@@ -11,6 +11,17 @@ testCheck(check, {
   },
   fail: {
     "another's": of({ ModelSource: { S3: { S3Uri: "s3://theirs/model/" } } }),
+    "what a draft model learns from is another's": of({
+      ModelSource: { S3: { S3Uri: "s3://ours/model/" } },
+      OptimizationConfigs: [
+        {
+          ModelSpeculativeDecodingConfig: {
+            Technique: "EAGLE",
+            TrainingDataSource: { S3Uri: "s3://theirs/prompts/", S3DataType: "S3Prefix" },
+          },
+        },
+      ],
+    }),
   },
   notApplicable: { "no address is named": of({}) },
   unknown: {

@@ -12,6 +12,12 @@ testCheck(check, {
   },
   fail: {
     "another's": of({ TrainingJobDefinitions: [{ InputDataConfig: [channel("s3://theirs/train/")] }] }),
+    "a script of another's": of({
+      TrainingJobDefinition: {
+        InputDataConfig: [channel("s3://ours/train/")],
+        StaticHyperParameters: { sagemaker_submit_directory: '"s3://theirs/code.tar.gz"' },
+      },
+    }),
   },
   notApplicable: { "no address is named": of({}) },
   unknown: {
