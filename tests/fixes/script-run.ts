@@ -9,7 +9,7 @@ import { runJq } from "./run-fix.ts";
 /** `aws` and `jq` as scripts that hand over their words, and what they are given to read, and print what is answered. */
 const stub = `#!/usr/bin/env bash
 input=
-if [[ \${0##*/} == jq && ! -t 0 ]]; then input=$(cat); fi
+if [[ \${0##*/} == jq && -p /dev/stdin && " $* " != *" --null-input "* ]]; then input=$(cat); fi
 exec 3<> "/dev/tcp/127.0.0.1/$STUB_PORT"
 printf '%s\\0' "$(( $# + 3 ))" "\${0##*/}" "$PWD" "$input" "$@" >&3
 read -r status <&3

@@ -76,8 +76,9 @@ choose() { # variable
 }
 
 at=0
+begun=' '
+ran() { [[ $begun == *" $1 "* ]]; }
 begin() { # step, of how many, the choices it asks for
-  if (( $1 < FROM )); then return 1; fi
   local name
   for name in "\${@:3}"; do
     if [[ \${!name} == skip ]]; then
@@ -85,6 +86,9 @@ begin() { # step, of how many, the choices it asks for
       return 1
     fi
   done
+  begun="$begun$1 "
+  # It ran the time before.
+  if (( $1 < FROM )); then return 1; fi
   at=$1
   printf 'Step %s of %s\\n' "$1" "$2" >&2
 }

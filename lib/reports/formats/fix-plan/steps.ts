@@ -25,11 +25,9 @@ export interface Step extends Work {
   number: number;
   section: Section;
   fix: Fix;
-  /** Commands, and comments that stand among them. */
+  /** Commands, and comments that stand among them. What an earlier step does as well is done only where that did not run. */
   lines: readonly string[];
   variables: readonly ChoiceVariable[];
-  /** Whether a person has something to do before all of the commands can run. */
-  isWaiting: boolean;
 }
 
 export interface Plan {
@@ -108,9 +106,6 @@ function worksOf(own: readonly { finding: ReportFinding; fix: Fix | undefined }[
 
 const isComment = (line: string) => line.startsWith("#");
 
-/** Other steps write files of the same names. */
-const usesFiles = (line: string) => line.includes(" > ") || line.includes("file://");
-
 function commandsOf(fix: Fix | undefined): string[] {
   return (fix?.cli ?? "").split("\n").filter((line) => line !== "" && !isComment(line));
 }
@@ -124,21 +119,27 @@ function sectionOf(fix: Fix | undefined): Section {
   return commandsOf(fix).some((line) => takesAway.test(line)) ? "take-away" : "change";
 }
 
+/** What two steps ask for alike is done once: of one resource whatever it is, of others what is about the network that they share. */
+function sharedAs(line: string, arn: string): string | undefined {
+  // Other steps write files of the same names.
+  if (isComment(line) || line.includes(" > ") || line.includes("file://")) return undefined;
+  return line.startsWith("aws ec2 ") ? line : `${stemOf(arn)} ${line}`;
+}
+
 function stepsOf(works: readonly (Work & { section: Section })[]): Step[] {
-  // Only what runs in any case is not done again: the other sections may stay closed.
-  const done = new Set<string>();
-  const steps: Step[] = [];
-  for (const { fix, section, ...work } of works) {
-    if (!fix) continue;
+  const doneIn = new Map<string, number>();
+  return works.flatMap(({ fix, ...work }, at): Step[] => {
+    if (!fix) return [];
+    const number = at + 1;
+    const { region, arn } = work.resource;
     const own = (fix.cli ?? "").split("\n").filter((line) => line !== "");
-    const fresh = own.filter((line) => isComment(line) || usesFiles(line) || !done.has(`${work.resource.arn} ${line}`));
-    if (!fresh.some((line) => !isComment(line))) continue;
-    if (section === "change") for (const line of fresh) done.add(`${work.resource.arn} ${line}`);
-    const number = steps.length + 1;
-    const { lines, variables } = withVariables(fresh.join("\n"), { region: work.resource.region, step: number });
-    const words = fresh.findIndex((line) => isComment(line) && !line.startsWith("# aws "));
-    const isWaiting = words !== -1 && fresh.slice(words).some((line) => !isComment(line));
-    steps.push({ ...work, fix, section, number, lines, variables, isWaiting });
-  }
-  return steps;
+    const { lines, variables } = withVariables(own.join("\n"), { region, step: number });
+    const before = lines.map((line) => doneIn.get(sharedAs(line, arn) ?? ""));
+    for (const line of lines) {
+      const shared = sharedAs(line, arn);
+      if (shared !== undefined && !doneIn.has(shared)) doneIn.set(shared, number);
+    }
+    const guarded = lines.map((line, index) => (before[index] ? `ran ${before[index]} || ${line}` : line));
+    return [{ ...work, fix, number, lines: guarded, variables }];
+  });
 }
