@@ -3,7 +3,7 @@ import { choicesFrom } from "#lib/guardrails/choices.ts";
 import { packFormats, renderPack, warningsOf } from "#lib/guardrails/formats.ts";
 import { guardedIn } from "#lib/guardrails/guarded.ts";
 import { packed } from "#lib/guardrails/pack.ts";
-import { checksWanted } from "#lib/guardrails/wanted.ts";
+import { checksWanted, refuseUnknown } from "#lib/guardrails/wanted.ts";
 import type { Report } from "#lib/reports/report.ts";
 import { readCheckOptions } from "#lib/scan/check-options.ts";
 import type { Command } from "./command.ts";
@@ -26,7 +26,9 @@ export const preventCommand: Command = async (words, signal) => {
   });
   const config = readConfig();
   const format = oneOf("format", options.format, packFormats);
-  const wanted = checksWanted(commaList(options.checks ?? ""), options.framework);
+  const checks = commaList(options.checks ?? "");
+  refuseUnknown(checks, options.framework);
+  const wanted = checksWanted(checks, options.framework);
   const choices = choicesFrom(options["except-role"] ?? [], commaList(options.subnets ?? ""));
   async function* render(report: Report): AsyncGenerator<string> {
     const pack = packed(await guardedIn([report], wanted), choices);

@@ -31,7 +31,9 @@ export function warningsOf({ policies, statements, unchosen, withoutGuardrail, b
   const affected = [...live.values()].reduce((sum, count) => sum + count, 0);
   const most = (["scp", "rcp"] as const).flatMap((type) =>
     beyondLimit[type] > 0
-      ? [`${plural(beyondLimit[type], `${type.toUpperCase()}`)} more than one account can have: attach some of them further up.`]
+      ? [
+          `${plural(beyondLimit[type], `${type.toUpperCase()}`)} more than one account can have: attach some of them further up.`,
+        ]
       : [],
   );
   return [
@@ -41,7 +43,9 @@ export function warningsOf({ policies, statements, unchosen, withoutGuardrail, b
         ]
       : []),
     ...(policies.length > 0
-      ? ["Attach them to a test account first. They bind the roles that jobs and pipelines run as, and nobody in the management account."]
+      ? [
+          "Attach them to a test account first. They bind the roles that jobs and pipelines run as, and nobody in the management account.",
+        ]
       : []),
     ...(unchosen.length > 0
       ? [
@@ -49,7 +53,9 @@ export function warningsOf({ policies, statements, unchosen, withoutGuardrail, b
         ]
       : []),
     ...(withoutGuardrail.length > 0
-      ? [`${plural(withoutGuardrail.length, "failing check")} cannot be prevented so: no condition key of AWS tells such a request, or no request made it what it is.`]
+      ? [
+          `${plural(withoutGuardrail.length, "failing check")} cannot be prevented so: no condition key of AWS tells such a request, or no request made it what it is.`,
+        ]
       : []),
     ...most,
   ];

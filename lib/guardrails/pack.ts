@@ -77,7 +77,9 @@ export function packed(guarded: readonly Guarded[], choices: Choices): Pack {
     policies,
     statements: made.flatMap(({ name, own }) => own.map(({ denial }) => fromOf(denial, name))),
     unchosen: unchosen.map(({ guardrail, check: { check, title } }) => ({ guardrail, check, title })),
-    withoutGuardrail: guarded.flatMap(({ check, title, guardrails }) => (guardrails.length === 0 ? [{ check, title }] : [])),
+    withoutGuardrail: guarded.flatMap(({ check, title, guardrails }) =>
+      guardrails.length === 0 ? [{ check, title }] : [],
+    ),
     beyondLimit: { scp: beyond("scp"), rcp: beyond("rcp") },
   };
 }

@@ -85,8 +85,8 @@ export async function countByCheck(
 
 /** What matches, counted: read from the tallies unless the filter asks for single resources. */
 async function counted(db: Db, filter: FindingFilter): Promise<SQL> {
-  const { q, resource, change } = filter;
-  const isTallied = !q && !resource && !change;
+  const { q, resource, change, id } = filter;
+  const isTallied = !q && !resource && !change && !id?.length;
   const each = (await partsOf(db, conditions, filter)).map(({ account, seq, where }) => {
     if (isTallied) return sql`select check_id, status, count from ${talliesOf({ account, seq })} and ${where}`;
     const visible = change === "gone" ? endedNow(seq) : visibleNow(seq);
@@ -204,6 +204,7 @@ const conditions: Conditions<typeof findingsList> = {
   region: (regions) => oneOf(sql`region`, regions),
   exposure: (exposure) => sql`exposure = ${exposure}`,
   check: (check) => sql`check_id = ${storableText(checkIdToday(check))}`,
+  id: (ids) => oneOf(sql`id`, ids.map(storableText)),
   resource: (arn) => sql`arn = ${storableText(arn)}`,
   q: (text, { db, account }) => textMatches(db, account, text),
   // What the scan on show changed in this way.

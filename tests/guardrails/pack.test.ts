@@ -15,16 +15,47 @@ const account = "111122223333";
 const breakGlass = `arn:aws:iam::*:role/break-glass*`;
 
 const actions = ["sagemaker:CreateModel", "sagemaker:CreateEndpoint", "s3:GetObject", "s3:*", "iam:AttachRolePolicy"];
-const keys = ["sagemaker:RootAccess", "sagemaker:VpcSubnets", "iam:PolicyARN", "aws:SecureTransport", "aws:ResourceAccount"];
-const values = ["Enabled", "Disabled", "subnet-1", "true", "false", account, "arn:aws:iam::aws:policy/A", "arn:aws:iam::aws:policy/B*"];
+const keys = [
+  "sagemaker:RootAccess",
+  "sagemaker:VpcSubnets",
+  "iam:PolicyARN",
+  "aws:SecureTransport",
+  "aws:ResourceAccount",
+];
+const values = [
+  "Enabled",
+  "Disabled",
+  "subnet-1",
+  "true",
+  "false",
+  account,
+  "arn:aws:iam::aws:policy/A",
+  "arn:aws:iam::aws:policy/B*",
+];
 const operators = [
-  ...["StringEquals", "StringNotEquals", "StringEqualsIfExists", "StringNotEqualsIfExists", "StringLike", "StringNotLike"],
-  ...["ForAnyValue:StringEquals", "ForAnyValue:StringNotEquals", "ForAllValues:StringEquals", "ForAllValues:StringNotEquals"],
+  ...[
+    "StringEquals",
+    "StringNotEquals",
+    "StringEqualsIfExists",
+    "StringNotEqualsIfExists",
+    "StringLike",
+    "StringNotLike",
+  ],
+  ...[
+    "ForAnyValue:StringEquals",
+    "ForAnyValue:StringNotEquals",
+    "ForAllValues:StringEquals",
+    "ForAllValues:StringNotEquals",
+  ],
   ...["ArnEquals", "ArnLike", "ArnNotLike", "Bool", "BoolIfExists", "Null"],
 ];
 
 const oneOrMore = (all: readonly string[]) => fc.uniqueArray(fc.constantFrom(...all), { minLength: 1, maxLength: 3 });
-const test1 = fc.record({ operator: fc.constantFrom(...operators), key: fc.constantFrom(...keys), values: oneOrMore(values) });
+const test1 = fc.record({
+  operator: fc.constantFrom(...operators),
+  key: fc.constantFrom(...keys),
+  values: oneOrMore(values),
+});
 
 /** Few words, so that many statements are alike but for one thing. */
 const guardrail = fc
@@ -38,7 +69,10 @@ const guardrail = fc
     const Condition: Guardrail["Condition"] = {};
     for (const { operator, key, values: wanted } of tests) {
       const flag = /^(Bool|Null)/.test(operator);
-      Condition[operator] = { ...Condition[operator], [key]: flag ? (wanted[0] === "true" ? "true" : "false") : wanted };
+      Condition[operator] = {
+        ...Condition[operator],
+        [key]: flag ? (wanted[0] === "true" ? "true" : "false") : wanted,
+      };
     }
     return { ...rest, Effect: "Deny", Condition };
   });
@@ -50,7 +84,9 @@ const request = fc.record({
   action: fc.constantFrom(...actions.filter((one) => !one.includes("*")), "s3:PutObject", "sagemaker:ListModels"),
   resource: fc.constantFrom("arn:aws:s3:::lake/red", "arn:aws:s3:::pond/blue", "arn:aws:s3:::sea/green"),
   principal: fc.constantFrom("trainer", "break-glass-1"),
-  brings: fc.dictionary(fc.constantFrom(...keys), oneOrMore(values.map((one) => one.replace("*", "C"))), { maxKeys: 4 }),
+  brings: fc.dictionary(fc.constantFrom(...keys), oneOrMore(values.map((one) => one.replace("*", "C"))), {
+    maxKeys: 4,
+  }),
 });
 type Request = typeof request extends fc.Arbitrary<infer R> ? R : never;
 
@@ -64,7 +100,9 @@ const allowAll = parsed({ Statement: [{ Effect: "Allow", Action: "*", Resource: 
 /** What becomes of a request that all other policies allow. */
 function answered(documents: { scp: object[]; rcp: object[] }, { action, resource, principal, brings }: Request) {
   const arn = `arn:aws:iam::${account}:role/${principal}`;
-  const known = new Map(Object.entries({ ...brings, "aws:PrincipalArn": [arn] }).map(([key, value]) => [key.toLowerCase(), value]));
+  const known = new Map(
+    Object.entries({ ...brings, "aws:PrincipalArn": [arn] }).map(([key, value]) => [key.toLowerCase(), value]),
+  );
   const context: Caller = (key) => [known.get(key) ?? "absent"];
   return evaluate(
     {
@@ -168,7 +206,10 @@ describe("the pack", () => {
 
   test("tells what it will refuse, what cannot be prevented, and how many policies are too many", () => {
     const without: Guarded = { check: "kind/other", title: "Bad", guardrails: [], live: 3, records: 0 };
-    const large = Array.from({ length: 12 }, (_, at) => ({ ...equal(`Deny${at}`, "arn:a"), Resource: `arn:${"x".repeat(9_000)}${at}` }));
+    const large = Array.from({ length: 12 }, (_, at) => ({
+      ...equal(`Deny${at}`, "arn:a"),
+      Resource: `arn:${"x".repeat(9_000)}${at}`,
+    }));
     const pack = packed([without, ...guardedOf(large)], nobody);
     expect(pack.withoutGuardrail).toEqual([{ check: "kind/other", title: "Bad" }]);
     expect(pack.beyondLimit).toEqual({ scp: 3, rcp: 0 });
@@ -204,20 +245,28 @@ describe("what people choose for it", () => {
 
 test("every format holds all documents, and no template that was not meant", () => {
   fc.assert(
-    fc.property(fc.array(guardrail, { maxLength: 6 }), fc.constantFrom("${path.root}", "$${x}", "%{if x}"), (all, evil) => {
-      const pack = packed(guardedOf(all.map((one) => ({ ...one, Resource: evil }))), nobody);
-      const texts = new Map(packFormats.map((format) => [format, renderPack(format, pack)]));
-      expect(JSON.parse(texts.get("json") ?? "")).toEqual(pack);
-      expect(JSON.parse(texts.get("iam") ?? "")).toEqual(pack.policies.map(({ document }) => document));
-      const { Resources } = JSON.parse(texts.get("cloudformation") ?? "") as { Resources: Record<string, { Properties: { Content: object } }> };
-      expect(Object.values(Resources).map(({ Properties }) => Properties.Content)).toEqual(pack.policies.map(({ document }) => document));
-      const terraform = texts.get("terraform") ?? "";
-      expect(terraform).not.toMatch(/(^|[^$])\$\{|(^|[^%])%\{/m);
-      const contents = [...terraform.matchAll(/jsonencode\((\{[\s\S]*?\n {2}\})\)/g)].map(([, text = ""]) =>
-        JSON.parse(text.replaceAll("$${", "${").replaceAll("%%{", "%{")),
-      );
-      expect(contents).toEqual(pack.policies.map(({ document }) => document));
-    }),
+    fc.property(
+      fc.array(guardrail, { maxLength: 6 }),
+      fc.constantFrom("${path.root}", "$${x}", "%{if x}"),
+      (all, evil) => {
+        const pack = packed(guardedOf(all.map((one) => ({ ...one, Resource: evil }))), nobody);
+        const texts = new Map(packFormats.map((format) => [format, renderPack(format, pack)]));
+        expect(JSON.parse(texts.get("json") ?? "")).toEqual(pack);
+        expect(JSON.parse(texts.get("iam") ?? "")).toEqual(pack.policies.map(({ document }) => document));
+        const { Resources } = JSON.parse(texts.get("cloudformation") ?? "") as {
+          Resources: Record<string, { Properties: { Content: object } }>;
+        };
+        expect(Object.values(Resources).map(({ Properties }) => Properties.Content)).toEqual(
+          pack.policies.map(({ document }) => document),
+        );
+        const terraform = texts.get("terraform") ?? "";
+        expect(terraform).not.toMatch(/(^|[^$])\$\{|(^|[^%])%\{/m);
+        const contents = [...terraform.matchAll(/jsonencode\((\{[\s\S]*?\n {2}\})\)/g)].map(([, text = ""]) =>
+          JSON.parse(text.replaceAll("$${", "${").replaceAll("%%{", "%{")),
+        );
+        expect(contents).toEqual(pack.policies.map(({ document }) => document));
+      },
+    ),
     { numRuns: 60 },
   );
 });
