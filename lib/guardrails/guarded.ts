@@ -15,7 +15,7 @@ export interface Guarded {
 }
 
 /** A check says the same of all resources of an account; of so many it is asked, should it not know of one what it knows of another. */
-const mostAsked = 25;
+const mostAsked = 5;
 
 /**
  * The guardrails of all failing checks of the reports, each check once. @param wanted the checks that are meant
@@ -44,7 +44,7 @@ function countOf(counts: readonly VerdictCount[], wanted: VerdictCount["exposure
 async function guardrailsOf(report: Report, check: string): Promise<Guardrail[]> {
   const found = new Map<string, Guardrail>();
   let asked = 0;
-  for await (const finding of report.findings({ status: "fail", check })) {
+  for await (const finding of report.findings({ status: "fail", check, atOnce: mostAsked })) {
     const { guardrail } = (await finding.fix()) ?? {};
     for (const one of [guardrail ?? []].flat() as Guardrail[]) found.set(JSON.stringify(one), one);
     if (++asked === mostAsked) break;

@@ -67,6 +67,8 @@ export interface FindingPart {
   status: VerdictStatus;
   exposure?: Exposure;
   check?: string;
+  /** So many are read at once: few, where the reader will leave early. */
+  atOnce?: number;
 }
 
 export interface VerdictCount {

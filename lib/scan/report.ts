@@ -76,7 +76,7 @@ export async function reportOf(
     activity: async () => (await reach()).map(toldReach),
     counts: () => countsOf(db, filter),
     resources: () => resourcesOf(source, about.subject === "resources" ? { ...about.filter, ...own } : own),
-    findings: (part) => findingsOf(source, part ? narrowed(filter, part) : filter),
+    findings: (part) => findingsOf(source, part ? narrowed(filter, part) : filter, part?.atOnce),
   };
 }
 
@@ -115,9 +115,13 @@ async function* resourcesOf({ db, seq }: Source, filter: ResourceFilter): AsyncG
   }
 }
 
-async function* findingsOf(source: Source, filter: FindingFilter | null): AsyncGenerator<ReportFinding> {
+async function* findingsOf(
+  source: Source,
+  filter: FindingFilter | null,
+  atOnce?: number,
+): AsyncGenerator<ReportFinding> {
   const { db, account, seq } = source;
-  for await (const page of filter ? eachFindingPage(db, filter, seq) : []) {
+  for await (const page of filter ? eachFindingPage(db, filter, seq, atOnce) : []) {
     const failing = page.filter(({ status }) => status === "fail");
     const arns = failing.map(({ resource }) => resource.arn);
     // For a page at once, by the first finding whose fix or blame a format asks for.

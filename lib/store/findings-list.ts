@@ -110,11 +110,16 @@ export async function* eachFinding(db: Db, filter: FindingFilter): AsyncGenerato
 export type FindingWhole = FindingRow & Pick<FindingDetail, "evidence" | "reason" | "controls">;
 
 /** Every matching finding of one account whole, page by page, for reports: as of its scan `seq`, whatever is published meanwhile. */
-export async function* eachFindingPage(db: Db, filter: FindingFilter, seq: number): AsyncGenerator<FindingWhole[]> {
+export async function* eachFindingPage(
+  db: Db,
+  filter: FindingFilter,
+  seq: number,
+  limit = 500,
+): AsyncGenerator<FindingWhole[]> {
   const list = await listOf(db, filter, sql`${columns}, evidence, reason`);
   let cursor: string | null | undefined;
   do {
-    const request: PageRequest = { seq, limit: 500, ...(cursor && { cursor }) };
+    const request: PageRequest = { seq, limit, ...(cursor && { cursor }) };
     const page = await pageOf<SeenFinding & Pick<FindingDetail, "evidence" | "reason">>(db, list, request);
     yield page.rows.map((row) => {
       const { evidence, reason } = row;

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,16 +22,22 @@ export interface ScriptRun {
   stderr: string;
   /** The words of every call of the AWS CLI, in order. */
   calls: string[][];
+  /** Files that it left beside itself. */
+  files: string[];
+}
+
+export interface ScriptOptions {
+  account: string;
+  environment: Record<string, string>;
+  /** Of the simulated account; without it every call is answered with nothing. */
+  endpoint?: string;
 }
 
 /** Runs a script in bash itself, with an AWS CLI that calls the simulated account. */
-export async function runScript(
-  text: string,
-  { endpoint, account, environment }: { endpoint: string; account: string; environment: Record<string, string> },
-): Promise<ScriptRun> {
+export async function runScript(text: string, { account, environment, ...asked }: ScriptOptions): Promise<ScriptRun> {
   const directory = mkdtempSync(join(tmpdir(), "sagewarden-plan-"));
   const calls: string[][] = [];
-  const server = createServer((socket) => answer(socket, { endpoint, account, calls }));
+  const server = createServer((socket) => answer(socket, { ...asked, account, calls }));
   try {
     for (const program of ["aws", "jq"]) {
       writeFileSync(join(directory, program), stub);
@@ -41,7 +47,10 @@ export async function runScript(
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const port = String((server.address() as AddressInfo).port);
     const env = { ...environment, PATH: `${directory}:/usr/bin:/bin`, STUB_PORT: port, TMPDIR: directory };
-    const child = spawn("bash", [join(directory, "plan.sh")], { env: env as unknown as NodeJS.ProcessEnv });
+    const child = spawn("bash", [join(directory, "plan.sh")], {
+      cwd: directory,
+      env: env as unknown as NodeJS.ProcessEnv,
+    });
     // A person who says yes to whatever is asked.
     child.stdin.on("error", () => undefined);
     child.stdin.end(`${account}\n${"\n".repeat(1_000)}`);
@@ -51,7 +60,8 @@ export async function runScript(
     });
     child.stdout.resume();
     const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
-    return { code, stderr, calls };
+    const files = readdirSync(directory).filter((file) => !["aws", "jq", "plan.sh"].includes(file));
+    return { code, stderr, calls, files };
   } finally {
     server.close();
     rmSync(directory, { recursive: true });
@@ -59,7 +69,7 @@ export async function runScript(
 }
 
 interface Answering {
-  endpoint: string;
+  endpoint?: string;
   account: string;
   calls: string[][];
 }
@@ -81,7 +91,9 @@ function answer(socket: Socket, { endpoint, account, calls }: Answering): void {
           ? await runJq(words, input, files)
           : words[0] === "sts"
             ? account
-            : await new AwsCli(endpoint, files).run(["aws", ...words]);
+            : endpoint === undefined
+              ? "{}"
+              : await new AwsCli(endpoint, files).run(["aws", ...words]);
       socket.end(`0\n${output}`);
     } catch (error) {
       calls.push([`refused: ${error instanceof Error ? error.message : error}`]);
