@@ -11,7 +11,9 @@ export const meanings: Readonly<Record<string, string>> = {
   cursor: "`next` of the page before, with the same filters.",
   exposure: "`live` can be used or abused now; `record` is a finished job, or what nothing serves.",
   failed: "Whether the call was refused or failed.",
+  exceptRole: "ARNs of roles that nothing is denied to, `arn:aws:iam::*:role/break-glass`.",
   format: "The format of the file.",
+  framework: "The id of a framework: only checks that bear on it.",
   from: "From this time on.",
   grade: "Grades; `none` has none.",
   "html-passing": "With `format=html` only: whether what passes is listed or counted.",
@@ -30,6 +32,7 @@ export const meanings: Readonly<Record<string, string>> = {
   sort: "The order.",
   state: "States of scans.",
   status: "Verdicts.",
+  subnets: "Ids of the subnets that what asks for private ones may be in.",
   tag: "A tag: its key, or `key=value`, letter by letter.",
   tagged:
     "`owner`: a tag says whose it is; `no-owner`: none does; `untagged`: it has no tags; `unread`: they are not known.",

@@ -7,7 +7,7 @@ import type { Subject } from "#lib/reports/report.ts";
 export function commaList<Item extends z.ZodType<unknown, string>>(item: Item) {
   return z
     .string()
-    .max(2000)
+    .max(4000)
     .transform((text) => text.split(",").filter(Boolean))
     .pipe(z.array(item).max(100));
 }

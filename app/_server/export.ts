@@ -31,7 +31,8 @@ export async function exported(
   );
 }
 
-async function reportOn({ id, currentScan }: AccountView, count: number, about: ReportAbout): Promise<Report> {
+/** @throws AppError where the account has no scan yet */
+export async function reportOn({ id, currentScan }: AccountView, count: number, about: ReportAbout): Promise<Report> {
   const { db } = currentStore();
   const scan = currentScan ? await getScan(db, currentScan) : undefined;
   if (scan) return reportOf(db, scan, about, () => inventoryOf(id, scan.id));

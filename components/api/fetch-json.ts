@@ -20,6 +20,11 @@ export async function fetchJson<Answer>(path: string, signal?: AbortSignal): Pro
   return (await response.json()) as Answer;
 }
 
+/** GETs a file of `/api/v1` as text. @throws {ApiProblem} as `fetchJson` does. */
+export async function fetchText(path: string, signal?: AbortSignal): Promise<string> {
+  return (await ask(path, signal ? { signal } : {})).text();
+}
+
 /** POSTs to `/api/v1` and reads the JSON that it answers. @throws {ApiProblem} as `fetchJson` does. */
 export async function post<Answer>(path: string, body?: object): Promise<Answer> {
   return (await (await change("POST", path, body)).json()) as Answer;

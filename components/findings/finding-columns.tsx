@@ -13,16 +13,27 @@ import type { Column } from "../ui/virtual-table.tsx";
 import { EarlierMark } from "./earlier-mark.tsx";
 import { MaybeLink } from "./maybe-link.tsx";
 import type { OpenFinding } from "./open-finding.ts";
+import { PickBox } from "./pick-box.tsx";
+import { isPickable, type Picking } from "./picking.ts";
 
 export const findingGrid =
-  "grid-cols-[5.25rem_minmax(0,1fr)] md:grid-cols-[5.25rem_minmax(0,1fr)_7.25rem_4.5rem] xl:grid-cols-[5.25rem_minmax(0,1.5fr)_minmax(0,1fr)_9rem_7rem_7.25rem_4.5rem]";
+  "grid-cols-[1rem_5.25rem_minmax(0,1fr)] md:grid-cols-[1rem_5.25rem_minmax(0,1fr)_7.25rem_4.5rem] xl:grid-cols-[1rem_5.25rem_minmax(0,1.5fr)_minmax(0,1fr)_9rem_7rem_7.25rem_4.5rem]";
 
 /**
  * Columns of the list of findings; what a narrow window has no column for stands under the title. Findings that are gone
  * cannot be opened: `links` is then null.
  */
-export function findingColumns(links: OpenFinding | null, nameOf: NameOf | null): Column<FindingRow>[] {
+export function findingColumns(
+  links: OpenFinding | null,
+  nameOf: NameOf | null,
+  { picked, pick }: Pick<Picking, "picked" | "pick">,
+): Column<FindingRow>[] {
   return [
+    {
+      id: "pick",
+      header: <span className="sr-only">Choose</span>,
+      cell: (row) => isPickable(row) && links && <PickBox row={row} isPicked={picked.has(row.id)} pick={pick} />,
+    },
     {
       id: "severity",
       header: "Severity",

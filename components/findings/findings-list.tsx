@@ -1,11 +1,12 @@
 "use client";
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { useAccountNames } from "../layout/accounts.tsx";
 import { ListTable } from "../lists/list-table.tsx";
 import { usePages } from "../lists/listing.ts";
 import { findingColumns, findingGrid } from "./finding-columns.tsx";
 import { FindingsEmpty } from "./findings-empty.tsx";
 import type { OpenFinding } from "./open-finding.ts";
+import { isPickable, type usePicking } from "./picking.ts";
 import { findingPages } from "./queries.ts";
 import { type FindingState, findingsQueryOf } from "./search-params.ts";
 
@@ -15,16 +16,20 @@ export function FindingsList({
   hrefOf,
   open,
   onReset,
-}: OpenFinding & { state: FindingState; onReset: () => void }) {
+  picking: { picked, pick, order },
+}: OpenFinding & { state: FindingState; onReset: () => void; picking: ReturnType<typeof usePicking> }) {
   const isGone = state.change === "gone";
   const nameOf = useAccountNames();
   const columns = useMemo(
-    () => findingColumns(isGone ? null : { hrefOf, open }, nameOf),
-    [isGone, hrefOf, open, nameOf],
+    () => findingColumns(isGone ? null : { hrefOf, open }, nameOf, { picked, pick }),
+    [isGone, hrefOf, open, nameOf, picked, pick],
   );
+  const listing = usePages(findingPages(findingsQueryOf(state)));
+  const { rows } = listing;
+  useEffect(() => order(rows.filter(isPickable).map(({ id }) => id)), [rows, order]);
   return (
     <ListTable
-      listing={usePages(findingPages(findingsQueryOf(state)))}
+      listing={listing}
       label="Findings"
       noun="finding"
       columns={columns}

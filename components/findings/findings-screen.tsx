@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { createSerializer, useQueryStates } from "nuqs";
-import { useCallback } from "react";
+import { useCallback, useState } from "react";
 import { findingsList } from "#lib/filters/findings.ts";
 import { plural } from "#lib/format.ts";
 import { useExportable } from "../layout/accounts.tsx";
@@ -14,10 +14,15 @@ import { FindingGroups } from "./finding-groups.tsx";
 import { FindingsList } from "./findings-list.tsx";
 import { FindingsToolbar } from "./findings-toolbar.tsx";
 import { matching } from "./matching.ts";
+import { usePicking } from "./picking.ts";
+import { PlanButtons } from "./plan-buttons.tsx";
 import { findingGroups } from "./queries.ts";
 import { type FindingState, findingParams, findingsQueryOf } from "./search-params.ts";
 
 const FindingDrawer = dynamic(() => import("./finding-drawer.tsx").then((module) => module.FindingDrawer), {
+  ssr: false,
+});
+const FixPlanDrawer = dynamic(() => import("./fix-plan-drawer.tsx").then((module) => module.FixPlanDrawer), {
   ssr: false,
 });
 const addressOf = createSerializer(findingParams);
@@ -36,27 +41,49 @@ export function FindingsScreen({
   notice: React.ReactNode;
 }) {
   const [state, setState] = useQueryStates(findingParams, { history: "replace" });
+  const [isPlanned, setPlanned] = useState(false);
   const change = useCallback((change: Partial<FindingState>) => void setState(roomFor(change)), [setState]);
-  const open = useCallback((finding: string) => void setState({ finding }, { history: "push" }), [setState]);
+  const open = useCallback(
+    (finding: string) => {
+      setPlanned(false);
+      void setState({ finding }, { history: "push" });
+    },
+    [setState],
+  );
   const hrefOf = useCallback((finding: string) => addressOf({ ...state, finding }) || "?", [state]);
   const reset = () => change(cleared(findingsList, state));
-  const exported = findingsQueryOf({ ...state, account: useExportable(state.account) });
+  const account = useExportable(state.account);
+  const exported = findingsQueryOf({ ...state, account });
+  const picking = usePicking();
+  const ids = [...picking.picked];
+  const planned =
+    ids.length > 0 ? findingsQueryOf({ ...state, ...cleared(findingsList, state), account, id: ids }) : exported;
+  const plan = () => {
+    if (state.finding) change({ finding: null });
+    setPlanned(true);
+  };
   return (
     <>
       <ScreenHeader
         title="Findings"
         meta={<FindingCount state={state} />}
-        actions={<ExportMenu path="/api/v1/findings/export" query={exported} what="Findings" formats={formats} />}
+        actions={
+          <>
+            <PlanButtons picking={picking} onPlan={plan} />
+            <ExportMenu path="/api/v1/findings/export" query={exported} what="Findings" formats={formats} />
+          </>
+        }
       >
         <FindingsToolbar state={state} onChange={change} kinds={kinds} regions={regions} />
       </ScreenHeader>
       {notice}
       {state.view === "list" ? (
-        <FindingsList state={state} hrefOf={hrefOf} open={open} onReset={reset} />
+        <FindingsList state={state} hrefOf={hrefOf} open={open} onReset={reset} picking={picking} />
       ) : (
         <FindingGroups state={state} hrefOf={hrefOf} open={open} onChange={change} onReset={reset} />
       )}
-      {state.finding && (
+      {isPlanned && <FixPlanDrawer query={planned} chosen={ids.length} onClose={() => setPlanned(false)} />}
+      {state.finding && !isPlanned && (
         <FindingDrawer id={state.finding} account={state.account} onClose={() => change({ finding: null })} />
       )}
     </>

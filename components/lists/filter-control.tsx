@@ -40,6 +40,9 @@ export function FilterControl({ name, filter, look, state, onChange }: FilterCon
     case "many":
     case "words": {
       const options = look.options ?? (filter.type === "many" ? worded(filter.values) : []);
+      const nothing = options.length === 0 && (value as string[]).length === 0;
+      // Only an address can choose, or another screen.
+      if (nothing && !look.options && filter.type === "words") return null;
       return <FacetFilter label={label} options={options} chosen={value as string[]} onChange={set} />;
     }
     case "one":

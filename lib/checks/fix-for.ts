@@ -3,6 +3,7 @@ import type { Identity, SecretSighting } from "#lib/readings/reading.ts";
 import { checkOf } from "./catalogue.ts";
 import type { Fix, ShownFix } from "./fixes.ts";
 import { type CheckOptions, optionsOf } from "./options.ts";
+import { namesChoice } from "./remedies/choices.ts";
 import { planOf } from "./remedies/plan.ts";
 
 /** A resource as it was read; without a configuration when it never was. */
@@ -18,11 +19,17 @@ export interface Circumstances {
   now: string;
 }
 
+export interface Remedy {
+  fix: Fix;
+  /** Something of the resource is called as a word that stands for a choice: which is meant in its commands only a person can tell. */
+  isCalledAsChoice: boolean;
+}
+
 /** The fix of one failing check for the resource as it was read; undefined when the resource or check is gone. */
 export function fixFor(checkId: string, resource: Configured, judged: Circumstances): ShownFix | undefined {
-  const fix = remedyFor(checkId, resource, judged);
-  if (!fix) return undefined;
-  const { recipe: _, ...shown } = fix;
+  const remedy = remedyFor(checkId, resource, judged);
+  if (!remedy) return undefined;
+  const { recipe: _, ...shown } = remedy.fix;
   return shown;
 }
 
@@ -32,10 +39,11 @@ export function planFor(
   resource: Configured,
   judged: Circumstances,
 ): ShownFix | undefined {
-  return planOf(checkIds.flatMap((id) => remedyFor(id, resource, judged) ?? []));
+  return planOf(checkIds.flatMap((id) => remedyFor(id, resource, judged)?.fix ?? []));
 }
 
-function remedyFor(checkId: string, resource: Configured, judged: Circumstances): Fix | undefined {
+/** The same with what it was written from, to be combined with other fixes; undefined when the resource or check is gone. */
+export function remedyFor(checkId: string, resource: Configured, judged: Circumstances): Remedy | undefined {
   const check = checkOf(checkId);
   if (!check || !resource.configuration) return undefined;
   const { account, region, kind, arn, name, secrets } = resource;
@@ -43,5 +51,6 @@ function remedyFor(checkId: string, resource: Configured, judged: Circumstances)
   // What is stored is what the collector of the check's kind yielded.
   const { inventory, now } = judged;
   const options = optionsOf(check, judged.options);
-  return check.fix(resource.configuration as never, { identity, inventory, now, secrets, options });
+  const fix = check.fix(resource.configuration as never, { identity, inventory, now, secrets, options });
+  return { fix, isCalledAsChoice: namesChoice(JSON.stringify([identity, resource.configuration])) };
 }

@@ -22,6 +22,10 @@ ${[...formatLines, ...optionLines].map((line) => `               ${line}\n`).joi
              --without edge,organizations   --part N
   preflight  Try each permission, and say      The accounts as for scan, one or several
              which statement is missing        --regions a,b|all   --format text|json
+  prevent    Audit, and print the policies  The accounts as for scan, one or several
+             (SCP, RCP) that keep what      --format iam|json|terraform|cloudformation
+             fails from coming back         --checks a,b   --framework ID   --subnets IDS   --config FILE
+                                            --except-role ARN (again for each)   --output FILE
   simulate   Serve a simulated AWS account     --account demo|FILE  --size N  --seed N  --port P  --latency MS
   remove     Remove an account, or one region  --account ID [--region R] --yes
   serve      Run the dashboard                 --demo  --dev

@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Command>> = {
   checks: async () => (await import("./checks.ts")).checksCommand,
   preflight: async () => (await import("./preflight.ts")).preflightCommand,
   policy: async () => (await import("./policy.ts")).policyCommand,
+  prevent: async () => (await import("./prevent.ts")).preventCommand,
   simulate: async () => (await import("./simulate.ts")).simulateCommand,
 };
 

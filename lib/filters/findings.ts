@@ -1,6 +1,6 @@
 import { categories, severities } from "#lib/checks/define.ts";
 import { account, exposure, kind, region, search } from "./common.ts";
-import { defineList, type FilterOf, many, one, text, wordPattern } from "./define.ts";
+import { defineList, type FilterOf, many, one, text, wordPattern, words } from "./define.ts";
 
 /**
  * `new`, `regressed`: fails, and did not before. `fixed`: failed, and passes or no longer applies. `gone`: failed, and its
@@ -24,6 +24,8 @@ export const findingsList = defineList({
     resource: text("Resource", 2048),
     /** What the scan on show changed; `gone` gives findings as they were. */
     change: one("Change", findingChangeKinds),
+    /** Findings by their ids: those that somebody chose in the list. */
+    id: words("Finding"),
     /** Text in a check's title or id, or a resource's name or ARN. */
     q: search,
   },

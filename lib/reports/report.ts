@@ -1,4 +1,5 @@
 import type { Category } from "#lib/checks/define.ts";
+import type { Remedy } from "#lib/checks/fix-for.ts";
 import type { Fix } from "#lib/checks/fixes.ts";
 import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { Said } from "#lib/filters/said.ts";
@@ -65,6 +66,9 @@ export interface Report {
 export interface FindingPart {
   status: VerdictStatus;
   exposure?: Exposure;
+  check?: string;
+  /** So many are read at once: few, where the reader will leave early. */
+  atOnce?: number;
 }
 
 export interface VerdictCount {
@@ -117,6 +121,8 @@ export interface ReportFinding extends FindingRow {
   controls: readonly string[];
   /** How to put its resource right; undefined for what does not fail. */
   fix: () => Promise<Fix | undefined>;
+  /** The same, to be written together with others. */
+  remedy: () => Promise<Remedy | undefined>;
   /** The event that made the resource what it is; undefined when what was read of CloudTrail does not say. */
   blame: () => Promise<BlamedEvent | undefined>;
 }

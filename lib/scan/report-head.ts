@@ -1,6 +1,6 @@
 import type { RegionReach } from "#lib/activity/reach.ts";
-import { type Circumstances, fixFor } from "#lib/checks/fix-for.ts";
-import type { Fix } from "#lib/checks/fixes.ts";
+import { type Circumstances, fixFor, type Remedy, remedyFor } from "#lib/checks/fix-for.ts";
+import type { ShownFix } from "#lib/checks/fixes.ts";
 import { adjustable, type CheckOptions, defaultOptions } from "#lib/checks/options.ts";
 import { collectors } from "#lib/collectors/index.ts";
 import { notCollected } from "#lib/collectors/not-collected.ts";
@@ -92,9 +92,18 @@ function ledgerLine(row: CoverageRow): ReportCoverage {
 }
 
 /** The fix of a finding; undefined when a defect of ours stands in the way, which must not end the report. */
-export function printedFix(check: string, assessed: Assessed, judged: Circumstances): Fix | undefined {
+export function printedFix(check: string, assessed: Assessed, judged: Circumstances): ShownFix | undefined {
+  return unlessDefect(check, () => fixFor(check, assessed, judged));
+}
+
+/** The same with what it was written from. */
+export function printedRemedy(check: string, assessed: Assessed, judged: Circumstances): Remedy | undefined {
+  return unlessDefect(check, () => remedyFor(check, assessed, judged));
+}
+
+function unlessDefect<T>(check: string, write: () => T): T | undefined {
   try {
-    return fixFor(check, assessed, judged);
+    return write();
   } catch (error) {
     process.stderr.write(`The fix of ${check} failed: ${explain(error)}\n`);
     return undefined;

@@ -1,13 +1,15 @@
+import { checkIdToday } from "#lib/checks/catalogue.ts";
+import type { Circumstances } from "#lib/checks/fix-for.ts";
 import type { CheckOptions } from "#lib/checks/options.ts";
 import { type FindingFilter, findingsList } from "#lib/filters/findings.ts";
 import { type ResourceFilter, resourcesList } from "#lib/filters/resources.ts";
 import { saidOf } from "#lib/filters/said.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
-import type { Report, ReportFinding, ReportResource, VerdictCount } from "#lib/reports/report.ts";
+import type { FindingPart, Report, ReportFinding, ReportResource, VerdictCount } from "#lib/reports/report.ts";
 import { because } from "#lib/scoring/evaluate.ts";
 import { currentSeq, getAccount } from "#lib/store/accounts.ts";
-import { assessedAt, countByCheck, eachFindingPage, type FindingWhole } from "#lib/store/findings-list.ts";
+import { type Assessed, assessedAt, countByCheck, eachFindingPage } from "#lib/store/findings-list.ts";
 import type { Db } from "#lib/store/query.ts";
 import { eachResource } from "#lib/store/resources-list.ts";
 import { checkOptionsOf, getCoverage } from "#lib/store/scans.ts";
@@ -15,7 +17,7 @@ import type { AccountView, ScanView } from "#lib/store/views.ts";
 import { activityReach, gapsIn } from "./activity-reach.ts";
 import { blameEach } from "./blame.ts";
 import { loadInventory } from "./inventory.ts";
-import { headOf, printedFix, toldReach } from "./report-head.ts";
+import { headOf, printedFix, printedRemedy, toldReach } from "./report-head.ts";
 
 /** What a report is to be of. The filters of a list are those of its export: exactly what it shows. */
 export type ReportAbout =
@@ -74,7 +76,7 @@ export async function reportOf(
     activity: async () => (await reach()).map(toldReach),
     counts: () => countsOf(db, filter),
     resources: () => resourcesOf(source, about.subject === "resources" ? { ...about.filter, ...own } : own),
-    findings: (part) => findingsOf(source, part ? narrowed(filter, part) : filter),
+    findings: (part) => findingsOf(source, part ? narrowed(filter, part) : filter, part?.atOnce),
   };
 }
 
@@ -92,11 +94,19 @@ async function countsOf(db: Db, filter: FindingFilter): Promise<VerdictCount[]> 
 }
 
 /** Those of a filter that are in the part as well, worst first; null when none can be. */
-function narrowed(filter: FindingFilter, part: { status: FindingWhole["status"]; exposure?: Exposure }) {
+function narrowed(filter: FindingFilter, part: FindingPart) {
   const { status, exposure = part.exposure } = filter;
   if (status?.length && !status.includes(part.status)) return null;
   if (part.exposure && exposure !== part.exposure) return null;
-  return { ...filter, status: [part.status], ...(exposure && { exposure }), sort: "severity" as const };
+  const { check = part.check } = filter;
+  if (part.check && checkIdToday(check ?? "") !== part.check) return null;
+  return {
+    ...filter,
+    status: [part.status],
+    ...(exposure && { exposure }),
+    ...(check && { check }),
+    sort: "severity" as const,
+  };
 }
 
 async function* resourcesOf({ db, seq }: Source, filter: ResourceFilter): AsyncGenerator<ReportResource> {
@@ -105,9 +115,13 @@ async function* resourcesOf({ db, seq }: Source, filter: ResourceFilter): AsyncG
   }
 }
 
-async function* findingsOf(source: Source, filter: FindingFilter | null): AsyncGenerator<ReportFinding> {
+async function* findingsOf(
+  source: Source,
+  filter: FindingFilter | null,
+  atOnce?: number,
+): AsyncGenerator<ReportFinding> {
   const { db, account, seq } = source;
-  for await (const page of filter ? eachFindingPage(db, filter, seq) : []) {
+  for await (const page of filter ? eachFindingPage(db, filter, seq, atOnce) : []) {
     const failing = page.filter(({ status }) => status === "fail");
     const arns = failing.map(({ resource }) => resource.arn);
     // For a page at once, by the first finding whose fix or blame a format asks for.
@@ -115,14 +129,16 @@ async function* findingsOf(source: Source, filter: FindingFilter | null): AsyncG
     const blamed = once(async () => blameEach(db, account.id, failing, await source.gaps()));
     for (const finding of page) {
       const isFailing = finding.status === "fail";
+      const put = async <T>(how: (check: string, resource: Assessed, given: Circumstances) => T) => {
+        const resource = isFailing ? (await judged()).get(finding.resource.arn) : undefined;
+        const { inventory, options, scan } = source;
+        const given = async () => ({ inventory: await inventory(), options, now: scan.startedAt });
+        return resource && how(finding.check, resource, await given());
+      };
       yield {
         ...finding,
-        fix: async () => {
-          const resource = isFailing ? (await judged()).get(finding.resource.arn) : undefined;
-          const { inventory, options, scan } = source;
-          const given = async () => ({ inventory: await inventory(), options, now: scan.startedAt });
-          return resource && printedFix(finding.check, resource, await given());
-        },
+        fix: () => put(printedFix),
+        remedy: () => put(printedRemedy),
         blame: async () => (isFailing ? (await blamed()).get(finding.id) : undefined),
       };
     }

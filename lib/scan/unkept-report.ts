@@ -1,12 +1,14 @@
 import { reachOf } from "#lib/activity/reach.ts";
 import { checkOf, titleOf } from "#lib/checks/catalogue.ts";
+import type { Circumstances } from "#lib/checks/fix-for.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import { denialOf } from "#lib/readings/refuser.ts";
 import type { FindingPart, Report, ReportFinding, ReportResource, VerdictCount } from "#lib/reports/report.ts";
 import { because } from "#lib/scoring/evaluate.ts";
 import { severityRank } from "#lib/scoring/weights.ts";
+import type { Assessed } from "#lib/store/findings-list.ts";
 import type { ResourceGrade } from "#lib/store/resources.ts";
-import { headOf, printedFix, type ReportedScan, toldReach } from "./report-head.ts";
+import { headOf, printedFix, printedRemedy, type ReportedScan, toldReach } from "./report-head.ts";
 import type { FindingGroup, JudgedFinding } from "./scratch.ts";
 import type { Unkept } from "./unkept.ts";
 
@@ -34,8 +36,9 @@ export function unkeptReport(scan: ReportedScan, store: Unkept, inventory: Inven
   };
 }
 
-function isIn({ status, exposure }: FindingGroup, part: FindingPart | undefined): boolean {
-  return !part || (status === part.status && (part.exposure ?? exposure) === exposure);
+function isIn({ status, exposure, check }: FindingGroup, part: FindingPart | undefined): boolean {
+  const isOf = (wanted: string | undefined, own: string) => wanted === undefined || wanted === own;
+  return !part || (status === part.status && isOf(part.exposure, exposure) && isOf(part.check, check));
 }
 
 function findingOf(
@@ -45,6 +48,15 @@ function findingOf(
   inventory: Inventory,
 ): ReportFinding {
   const { account, kind, region, arn, name } = identity;
+  const put = async <T>(how: (check: string, assessed: Assessed, judged: Circumstances) => T) => {
+    const reading = status === "fail" ? store.reading(arn) : undefined;
+    if (reading?.status !== "read") return undefined;
+    const { resource, secrets } = reading;
+    // What collectors yield is an object, as fixes take it from the database too.
+    const configuration = resource as Record<string, unknown>;
+    const assessed = { account, arn, kind, name, region, configuration, secrets: [...secrets] };
+    return how(check, assessed, { inventory, options: checkOptions, now: startedAt });
+  };
   return {
     ...{ id, account, check, title: titleOf(check, status), severity, category, status, exposure },
     resource: { arn, kind, name, region },
@@ -55,15 +67,8 @@ function findingOf(
     evidence: "evidence" in verdict ? verdict.evidence : [],
     reason: "reason" in verdict ? verdict.reason : null,
     controls: checkOf(check)?.controls ?? [],
-    async fix() {
-      const reading = status === "fail" ? store.reading(arn) : undefined;
-      if (reading?.status !== "read") return undefined;
-      const { resource, secrets } = reading;
-      // What collectors yield is an object, as fixes take it from the database too.
-      const configuration = resource as Record<string, unknown>;
-      const assessed = { account, arn, kind, name, region, configuration, secrets: [...secrets] };
-      return printedFix(check, assessed, { inventory, options: checkOptions, now: startedAt });
-    },
+    fix: () => put(printedFix),
+    remedy: () => put(printedRemedy),
     blame: async () => undefined,
   };
 }

@@ -85,8 +85,8 @@ export async function countByCheck(
 
 /** What matches, counted: read from the tallies unless the filter asks for single resources. */
 async function counted(db: Db, filter: FindingFilter): Promise<SQL> {
-  const { q, resource, change } = filter;
-  const isTallied = !q && !resource && !change;
+  const { q, resource, change, id } = filter;
+  const isTallied = !q && !resource && !change && !id?.length;
   const each = (await partsOf(db, conditions, filter)).map(({ account, seq, where }) => {
     if (isTallied) return sql`select check_id, status, count from ${talliesOf({ account, seq })} and ${where}`;
     const visible = change === "gone" ? endedNow(seq) : visibleNow(seq);
@@ -110,11 +110,16 @@ export async function* eachFinding(db: Db, filter: FindingFilter): AsyncGenerato
 export type FindingWhole = FindingRow & Pick<FindingDetail, "evidence" | "reason" | "controls">;
 
 /** Every matching finding of one account whole, page by page, for reports: as of its scan `seq`, whatever is published meanwhile. */
-export async function* eachFindingPage(db: Db, filter: FindingFilter, seq: number): AsyncGenerator<FindingWhole[]> {
+export async function* eachFindingPage(
+  db: Db,
+  filter: FindingFilter,
+  seq: number,
+  limit = 500,
+): AsyncGenerator<FindingWhole[]> {
   const list = await listOf(db, filter, sql`${columns}, evidence, reason`);
   let cursor: string | null | undefined;
   do {
-    const request: PageRequest = { seq, limit: 500, ...(cursor && { cursor }) };
+    const request: PageRequest = { seq, limit, ...(cursor && { cursor }) };
     const page = await pageOf<SeenFinding & Pick<FindingDetail, "evidence" | "reason">>(db, list, request);
     yield page.rows.map((row) => {
       const { evidence, reason } = row;
@@ -204,6 +209,7 @@ const conditions: Conditions<typeof findingsList> = {
   region: (regions) => oneOf(sql`region`, regions),
   exposure: (exposure) => sql`exposure = ${exposure}`,
   check: (check) => sql`check_id = ${storableText(checkIdToday(check))}`,
+  id: (ids) => oneOf(sql`id`, ids.map(storableText)),
   resource: (arn) => sql`arn = ${storableText(arn)}`,
   q: (text, { db, account }) => textMatches(db, account, text),
   // What the scan on show changed in this way.

@@ -37,12 +37,15 @@ function job(noun: string) {
   return { operation: `Describe${noun}`, field: `${noun}Status`, until: ["Completed", "Stopped", "Failed"] };
 }
 
+/** The text of each file of the reader's. */
+export type Files = Pick<ReadonlyMap<string, string>, "get">;
+
 /** The AWS CLI as far as fixes use it: every option is checked against the operation's schema. */
 export class AwsCli {
   readonly #endpoint: string;
-  readonly #files: ReadonlyMap<string, string>;
+  readonly #files: Files;
 
-  constructor(endpoint: string, files: ReadonlyMap<string, string>) {
+  constructor(endpoint: string, files: Files) {
     this.#endpoint = endpoint;
     this.#files = files;
   }

@@ -1,5 +1,5 @@
 import { type Placeholder, withChoices } from "#lib/checks/remedies/choices.ts";
-import { AwsCli } from "./aws-cli.ts";
+import { AwsCli, type Files } from "./aws-cli.ts";
 import { jq } from "./jq.ts";
 import { type ParsedCommand, parseScript } from "./shell-text.ts";
 
@@ -52,7 +52,7 @@ async function runLine(pipeline: readonly ParsedCommand[], aws: AwsCli, files: M
 }
 
 /** jq itself, compiled to WebAssembly; files are handed over as arguments. */
-async function runJq(words: readonly string[], input: string, files: ReadonlyMap<string, string>): Promise<string> {
+export async function runJq(words: readonly string[], input: string, files: Files): Promise<string> {
   const filter = words.at(-1) ?? "";
   const flags = [...words.slice(0, -1)];
   const at = flags.indexOf("--rawfile");
@@ -64,12 +64,15 @@ async function runJq(words: readonly string[], input: string, files: ReadonlyMap
 
 /** Where several of a kind are to be chosen, no two are the same. */
 function chosen(text: string, choices: Choices): string {
-  return withChoices(text, (word, whole) => {
-    if (word === "CURRENT_CONFIG_NAME" || word === "CURRENT_ENDPOINT_NAME") {
-      const name = choices.present.get(whole);
-      if (name === undefined) throw new Error(`Nothing is called ${whole}.`);
-      return name;
-    }
-    return choices[word] + whole.slice(word.length).replace("_", "-");
-  });
+  return withChoices(text, (word, whole) => chosenFor(word, whole, choices));
+}
+
+/** What a person puts in place of a word. */
+export function chosenFor(word: Placeholder, whole: string, choices: Choices): string {
+  if (word === "CURRENT_CONFIG_NAME" || word === "CURRENT_ENDPOINT_NAME") {
+    const name = choices.present.get(whole);
+    if (name === undefined) throw new Error(`Nothing is called ${whole}.`);
+    return name;
+  }
+  return choices[word] + whole.slice(word.length).replace("_", "-");
 }

@@ -18,15 +18,29 @@ export interface Trial {
   fix: Fix;
 }
 
-/** Carries out fixes in a copy of the account, reads it anew, and says for each trial what is still wrong. */
-export async function tryOut(account: SimulatedAccount, before: Audit, trials: readonly Trial[]): Promise<string[]> {
+/**
+ * Work was copied from the old notebook, jobs moved to the new cluster, clients call the new endpoint, apps were started anew, records
+ * and runs brought over: the old can go.
+ */
+export const leaveOldBehind: ReadonlySet<string> = new Set([
+  ...["notebook-instance", "endpoint", "cluster", "studio-lifecycle-config", "image-version"],
+  ...["feature-group", "flow-definition", "mlflow-app", "mlflow-tracking-server", "model-card"],
+]);
+
+/** The account as it is when what was under way has come to its end. */
+export function settledCopy(account: SimulatedAccount): SimulatedAccount {
   const copy = structuredClone({ ...account, regions: account.regions.map((region) => ({ ...region, events: [] })) });
-  // What was under way has come to its end meanwhile.
   for (const { sagemaker } of copy.regions) {
     sagemaker.endpoints = sagemaker.endpoints.map((one) =>
       one.EndpointStatus === "Updating" ? { ...one, EndpointStatus: "InService" } : one,
     );
   }
+  return copy;
+}
+
+/** Carries out fixes in a copy of the account, reads it anew, and says for each trial what is still wrong. */
+export async function tryOut(account: SimulatedAccount, before: Audit, trials: readonly Trial[]): Promise<string[]> {
+  const copy = settledCopy(account);
   const simulator = await startSimulator({ account: copy, enforceLimits: false });
   try {
     const choices = new Map<string, Choices>();
@@ -39,12 +53,7 @@ export async function tryOut(account: SimulatedAccount, before: Audit, trials: r
       const regional = choices.get(region) ?? choices.get(home);
       const chosen = regional && { ...regional, NEW_ENDPOINT_NAME: newEndpointName(reading.identity) };
       if (!fix.cli || !chosen) throw new Error(`The fix of ${kind} ${name} has no commands: ${fix.summary}`);
-      // Work was copied from the old notebook, jobs moved to the new cluster, clients call the new endpoint, apps were started
-      // anew, records and runs brought over: the old can go.
-      const later = [
-        ...["notebook-instance", "endpoint", "cluster", "studio-lifecycle-config", "image-version"],
-        ...["feature-group", "flow-definition", "mlflow-app", "mlflow-tracking-server", "model-card"],
-      ].includes(kind);
+      const later = leaveOldBehind.has(kind);
       await runFix(fix.cli, { endpoint: simulator.url, choices: chosen, later, done }).catch((error: Error) => {
         broken.push(`${kind} ${name}: ${error.message}`);
       });
@@ -57,7 +66,7 @@ export async function tryOut(account: SimulatedAccount, before: Audit, trials: r
 }
 
 /** What a check still finds, in the resource or in what took its place. */
-function leftOf({ reading, checks, fix }: Trial, before: Audit, after: Audit): string[] {
+export function leftOf({ reading, checks, fix }: Trial, before: Audit, after: Audit): string[] {
   const { identity } = reading;
   const same = after.readings.find((one) => one.identity.arn === identity.arn && one.identity.kind === identity.kind);
   const isNew = fix.mutability === "replace" || fix.mutability === "record";
@@ -80,7 +89,7 @@ function leftOf({ reading, checks, fix }: Trial, before: Audit, after: Audit): s
 }
 
 /** One endpoint is not called as another. */
-function newEndpointName({ name }: Identity): string {
+export function newEndpointName({ name }: Identity): string {
   return successorName(name, { suffix: "-renamed" });
 }
 

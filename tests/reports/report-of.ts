@@ -29,6 +29,7 @@ export function findingWith(parts: Partial<ReportFinding> = {}): ReportFinding {
     readAt: "2026-11-20T11:59:00.000Z",
     isEarlier: false,
     fix: async () => undefined,
+    remedy: async () => undefined,
     blame: async () => undefined,
     ...parts,
   };
@@ -68,7 +69,10 @@ export function reportWith(findings: readonly ReportFinding[], parts: Partial<Re
     async *findings(part) {
       for (const finding of findings) {
         const fits =
-          !part || (finding.status === part.status && (part.exposure ?? finding.exposure) === finding.exposure);
+          !part ||
+          (finding.status === part.status &&
+            (part.exposure ?? finding.exposure) === finding.exposure &&
+            (part.check ?? finding.check) === finding.check);
         if (fits) yield finding;
       }
     },

@@ -10,6 +10,7 @@ import {
 } from "./accounts.ts";
 import { countEvents, getEvent, listEvents } from "./activity.ts";
 import { exportFindings, getFinding, groupFindings, listFindings } from "./findings.ts";
+import { exportGuardrails, getGuardrails } from "./guardrails.ts";
 import { exportResources, getResource, listResourceActivity, listResources } from "./resources.ts";
 import { cancelScan, followScan, getScan, listScans, startScan } from "./scans.ts";
 import { getDescription, getHealth, getSettings } from "./server.ts";
@@ -40,6 +41,8 @@ export const operations: readonly Operation[] = [
   getEvent,
   listChecks,
   listFrameworks,
+  getGuardrails,
+  exportGuardrails,
   getCoverage,
   exportReport,
   getSettings,

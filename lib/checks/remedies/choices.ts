@@ -46,6 +46,11 @@ export function withChoices(text: string, value: (word: Placeholder, whole: stri
   });
 }
 
+/** Whether a word of the text would be taken for one that stands for a choice. */
+export function namesChoice(text: string): boolean {
+  return new RegExp(choice.source).test(text);
+}
+
 /** The summary of a fix, ending with the words in its commands that a person must replace first. */
 export function sayChoices(summary: string, commands: string): string {
   const found: { word: Placeholder; whole: string }[] = [];

@@ -87,7 +87,7 @@ function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
-/** A value as one word of a POSIX shell command. */
+/** A value as one word of a POSIX shell command. @throws Unprintable */
 function shell(value: string): string {
   if (invisible.test(value)) throw new Unprintable("holds a control character");
   return /^[\w./:@+,-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`;
@@ -112,7 +112,7 @@ function line({ words, files = [], pipe, into }: Command): string {
 }
 
 /** Every line of the text as a comment. What a shell could act on is taken out: an interactive zsh knows no comments. */
-function commented(text: string): string {
+export function commented(text: string): string {
   const plain = text.split(/[\r\n\v\f\u0085\u2028\u2029]+/).map((one) =>
     one
       .replace(new RegExp(invisible.source, "gu"), " ")

@@ -9,17 +9,10 @@ const order: readonly Mutability[] = ["in-place", "stop-update-start", "replace"
  * once, with all changes; what is left follows in order. Undefined when there is nothing to combine.
  */
 export function planOf(fixes: readonly Fix[]): Fix | undefined {
-  const parts = [...Map.groupBy(fixes, (fix) => fix.recipe?.family ?? fix).values()].flatMap((members): Fix[] => {
-    const recipe = members[0]?.recipe;
-    if (!recipe) return members;
-    // Two checks may ask for the very same change.
-    const changes = new Map(members.map((member) => [JSON.stringify(member.recipe?.change), member.recipe?.change]));
-    return [recipe.write([...changes.values()])];
-  });
-  const sorted = parts.toSorted((a, b) => order.indexOf(a.mutability) - order.indexOf(b.mutability));
+  const sorted = partsOf(fixes).map(({ fix }) => fix);
   const last = sorted.at(-1);
   if (fixes.length < 2 || !last) return undefined;
-  const guardrail = guardrailsOf(parts);
+  const guardrail = guardrailsOf(sorted);
   return {
     mutability: last.mutability,
     summary: [...new Set(sorted.map(({ summary }) => summary))].join(" "),
@@ -29,6 +22,25 @@ export function planOf(fixes: readonly Fix[]): Fix | undefined {
     ...(last.consoleUrl && { consoleUrl: last.consoleUrl }),
     ...(guardrail && { guardrail }),
   };
+}
+
+/** Some of the fixes of one resource, written as one. */
+export interface PlanPart {
+  fix: Fix;
+  /** Those that it is made of. */
+  members: readonly Fix[];
+}
+
+/** The fixes of one resource, those of a family as one, in the order in which they are carried out. */
+export function partsOf(fixes: readonly Fix[]): PlanPart[] {
+  const parts = [...Map.groupBy(fixes, (fix) => fix.recipe?.family ?? fix).values()].flatMap((members): PlanPart[] => {
+    const recipe = members[0]?.recipe;
+    if (!recipe) return members.map((fix) => ({ fix, members: [fix] }));
+    // Two checks may ask for the very same change.
+    const changes = new Map(members.map((member) => [JSON.stringify(member.recipe?.change), member.recipe?.change]));
+    return [{ fix: recipe.write([...changes.values()]), members }];
+  });
+  return parts.toSorted((a, b) => order.indexOf(a.fix.mutability) - order.indexOf(b.fix.mutability));
 }
 
 /** The commands of all parts; what an earlier part does already is not done again. */

@@ -2,13 +2,14 @@ import { AppError } from "#lib/errors.ts";
 import type { ReportFormat } from "../format.ts";
 import type { Subject } from "../report.ts";
 import { csv } from "./csv.ts";
+import { fixPlan } from "./fix-plan/index.ts";
 import { html } from "./html/index.ts";
 import { json } from "./json.ts";
 import { ndjson } from "./ndjson.ts";
 import { ocsf } from "./ocsf/index.ts";
 
 /** Every format of reports, in the order menus show them. The command line, the API and the screens know no other list. */
-export const formats = [html, csv, json, ndjson, ocsf] as const;
+export const formats = [html, csv, json, ndjson, ocsf, fixPlan] as const;
 
 export type FormatName = (typeof formats)[number]["name"];
 

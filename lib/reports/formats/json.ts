@@ -62,6 +62,7 @@ function resourceRow({ unread: _, ...row }: ReportResource): ResourceRow {
 
 /** As the list of findings shows it. */
 function findingRow(finding: ReportFinding): FindingRow {
-  const { evidence: _, reason: _reason, controls: _controls, fix: _fix, blame: _blame, ...row } = finding;
+  const { evidence: _, reason: _reason, controls: _controls, fix: _fix, remedy: _remedy, ...rest } = finding;
+  const { blame: _blame, ...row } = rest;
   return row;
 }

@@ -1,0 +1,29 @@
+import { guardrailsExportQuery, guardrailsQuery } from "../../_search-params/guardrails.ts";
+import { operation } from "../operation.ts";
+import { packAnswer } from "../schemas/guardrails.ts";
+
+const refusals = { 404: "There is no such account, or no scan of it yet." };
+
+export const getGuardrails = operation({
+  id: "getGuardrails",
+  method: "GET",
+  url: "/api/v1/guardrails",
+  tag: "Checks",
+  summary: "Policies of an organization that keep what fails from coming back",
+  description:
+    "For any request they deny what the guardrail of one of the failing checks denies, and no more. Nothing is attached anywhere.",
+  query: guardrailsQuery,
+  answer: packAnswer,
+  refusals,
+});
+
+export const exportGuardrails = operation({
+  id: "exportGuardrails",
+  method: "GET",
+  url: "/api/v1/guardrails/export",
+  tag: "Checks",
+  summary: "The same as a file",
+  query: guardrailsExportQuery,
+  media: ["application/json", "text/plain"],
+  refusals,
+});

@@ -1,0 +1,28 @@
+"use client";
+import { ListChecks } from "lucide-react";
+import { formatCount } from "#lib/format.ts";
+import { Button } from "../ui/button.tsx";
+import { mostPicked, type Picking } from "./picking.ts";
+
+/** Opens the plan of what is chosen, or of all that the filters show. */
+export function PlanButtons({ picking: { picked, clear }, onPlan }: { picking: Picking; onPlan: () => void }) {
+  const count = picked.size;
+  return (
+    <>
+      <span role="status" className="sr-only">
+        {count > 0 && `${formatCount(count)} chosen`}
+      </span>
+      {count > 0 && (
+        <Button variant="quiet" onClick={clear}>
+          {count < mostPicked ? `${formatCount(count)} chosen` : `${mostPicked} chosen, the most`}
+          <span aria-hidden="true">×</span>
+          <span className="sr-only">Choose none</span>
+        </Button>
+      )}
+      <Button onClick={onPlan} title={count > 0 ? "For what is chosen" : "For all that the filters show"}>
+        <ListChecks aria-hidden="true" />
+        Fix plan
+      </Button>
+    </>
+  );
+}
