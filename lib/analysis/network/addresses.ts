@@ -17,7 +17,7 @@ export function parseRange(cidr: string): Range | undefined {
 }
 
 /** Never routed on the internet. Source: IANA special-purpose address registries. */
-const internal = [
+export const internal = [
   "10.0.0.0/8",
   "100.64.0.0/10",
   "127.0.0.0/8",
@@ -29,7 +29,9 @@ const internal = [
   "fc00::/7",
   "fe80::/10",
   "ff00::/8",
-].map(blockOf);
+];
+
+const internalBlocks = internal.map(blockOf);
 
 function blockOf(cidr: string): { bits: number; list: BlockList } {
   const list = new BlockList();
@@ -45,11 +47,13 @@ function typeOf({ family }: Range): "ipv4" | "ipv6" {
 /** True when a range has addresses of the internet. A range that cannot be understood may have. */
 export function isPublic(cidr: string): boolean {
   const range = parseRange(cidr);
-  return !range || !internal.some(({ bits, list }) => bits <= range.bits && list.check(range.address, typeOf(range)));
+  return (
+    !range || !internalBlocks.some(({ bits, list }) => bits <= range.bits && list.check(range.address, typeOf(range)))
+  );
 }
 
 /** Below these lengths a range names nobody: a quarter of a percent of IPv4, more than any network holds of IPv6. */
-const widest = { IPv4: 8, IPv6: 16 };
+export const widest = { IPv4: 8, IPv6: 16 };
 
 /** True when a range is so wide that it names nobody: `0.0.0.0/0`, `::/0`, or halves and quarters of them. */
 export function isWorld(cidr: string): boolean {

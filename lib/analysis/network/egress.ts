@@ -1,8 +1,8 @@
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import { groupEgress } from "./group-egress.ts";
-import { narrower, type Reach, type Step, wider } from "./reach.ts";
+import { type Reach, type Step, wider } from "./reach.ts";
 import { outwardRoutes, routeTableOf, servicePrefixLists } from "./route-tables.ts";
-import { type Origin, onward } from "./route-targets.ts";
+import { leadsNowhere, type Origin, onward } from "./route-targets.ts";
 
 /** Where a workload is attached to the account's network. */
 export interface Attachment {
@@ -68,13 +68,12 @@ function egressOfSubnet(
   const egress: Egress = { reach: "none", path: [], openRoutes: [] };
   for (const way of outwardRoutes(table, inventory, region)) {
     const found = onward(way, origin, inventory, region);
-    egress.path.push({ path: `${name}.Routes[${way.destination}]`, observed: `${found.words}`, expected });
-    if (found.reach === "none") continue;
-    const out = groupEgress({ ids: securityGroups, unseen: unseenGroups }, way.family, place, inventory, region);
+    egress.path.push({ path: `${name}.Routes[${way.destination}]`, observed: found.words, expected });
+    if (leadsNowhere(found)) continue;
+    const out = groupEgress({ ids: securityGroups, unseen: unseenGroups }, way.family, place, found, inventory, region);
     egress.path.push(...out.steps);
-    const reach = narrower(found.reach, out.reach);
-    egress.reach = wider(egress.reach, reach);
-    if (reach === "internet") egress.openRoutes.push({ table: name, destination: way.destination });
+    egress.reach = wider(egress.reach, out.reach);
+    if (out.reach === "internet") egress.openRoutes.push({ table: name, destination: way.destination });
   }
   if (egress.path.length === 0)
     egress.path.push({ path: `${name}.Routes`, observed: "no route to public addresses", expected });
