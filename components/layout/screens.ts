@@ -6,6 +6,7 @@ import {
   History,
   ListChecks,
   type LucideIcon,
+  Network,
   Scale,
   ShieldAlert,
 } from "lucide-react";
@@ -24,6 +25,7 @@ export const screens: readonly Screen[] = [
   { path: "/findings", label: "Findings", Icon: ShieldAlert, isList: true },
   { path: "/resources", label: "Resources", Icon: Boxes, isList: true },
   { path: "/activity", label: "Activity", Icon: Activity, isList: true },
+  { path: "/network", label: "Network", Icon: Network },
   { path: "/checks", label: "Checks", Icon: ListChecks, isList: true },
   { path: "/frameworks", label: "Frameworks", Icon: Scale, isList: true },
   { path: "/scans", label: "Scans", Icon: History, isList: true },

@@ -10,6 +10,7 @@ import {
 } from "./accounts.ts";
 import { countEvents, getEvent, listEvents } from "./activity.ts";
 import { exportFindings, getFinding, groupFindings, listFindings } from "./findings.ts";
+import { getNetwork, getPaths, listNetworks } from "./network.ts";
 import { exportResources, getResource, listResourceActivity, listResources } from "./resources.ts";
 import { cancelScan, followScan, getScan, listScans, startScan } from "./scans.ts";
 import { getDescription, getHealth } from "./server.ts";
@@ -40,6 +41,7 @@ export const operations: readonly Operation[] = [
   getEvent,
   listChecks,
   listFrameworks,
+  ...[listNetworks, getNetwork, getPaths],
   getCoverage,
   exportReport,
   getHealth,

@@ -32,13 +32,7 @@ export function accessTo(
   inventory: Inventory,
   region: string,
 ): ServiceAccess {
-  const endpoints = inventory
-    .all("vpc-endpoint", region)
-    .map(({ resource }) => resource)
-    .filter(({ VpcId, ServiceName }) => {
-      const isOfService = [service, `${service}-fips`].includes(serviceOf(ServiceName, region) ?? "");
-      return (VpcId === vpc || !VpcId) && (isOfService || !ServiceName);
-    });
+  const endpoints = endpointsTo(service, vpc, inventory, region);
   const all = standpointsOf(users, inventory, region).map((from) => {
     const found = bestOf(endpoints, from, inventory, region);
     return found.usable === false ? elsewhere(found, inventory, region) : found;
@@ -56,6 +50,24 @@ export function accessTo(
     endpoint: worst.find((one) => one.endpoint)?.endpoint,
     missingTables: [...new Set(missing)],
   };
+}
+
+/** The endpoints of a VPC to a service; its FIPS twin's have another name. What AWS did not say whose it is may be of any. */
+export function endpointsTo(
+  service: Service,
+  vpc: string,
+  inventory: Inventory,
+  region: string,
+  isExact = false,
+): VpcEndpoint[] {
+  const names = isExact ? [service] : [service, `${service}-fips`];
+  return inventory
+    .all("vpc-endpoint", region)
+    .map(({ resource }) => resource)
+    .filter(({ VpcId, ServiceName }) => {
+      const isOfService = names.includes(serviceOf(ServiceName, region) ?? "");
+      return (VpcId === vpc || !VpcId) && (isOfService || !ServiceName);
+    });
 }
 
 function bestOf(endpoints: readonly VpcEndpoint[], from: Standpoint, inventory: Inventory, region: string): Found {

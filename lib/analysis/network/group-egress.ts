@@ -9,6 +9,8 @@ import type { Onward } from "./route-targets.ts";
 export interface GroupEgress {
   reach: Reach;
   steps: Step[];
+  /** True where they let out to more of it than anybody's ranges hold. */
+  isWide: boolean;
 }
 
 const expected = "outbound rules that name private ranges, security groups or AWS service prefix lists";
@@ -33,7 +35,11 @@ export function groupEgress(
   const ids = groups.ids.length > 0 || unseen ? groups.ids : defaultGroup(place.vpc, inventory, region);
   const found = ids.map((id) => oneGroup(id, family, place.services, to, inventory, region));
   if (unseen || ids.length === 0) found.push(unknownAt("SecurityGroups", unseen ?? null));
-  return found.reduce((all, one) => ({ reach: wider(all.reach, one.reach), steps: [...all.steps, ...one.steps] }));
+  return found.reduce((all, one) => ({
+    reach: wider(all.reach, one.reach),
+    steps: [...all.steps, ...one.steps],
+    isWide: all.isWide || one.isWide,
+  }));
 }
 
 function oneGroup(
@@ -64,12 +70,13 @@ function oneGroup(
   const elsewhere = `${observed.join(", ")}, where the route does not lead`;
   return {
     reach,
+    isWide: isSure && isWide(open, family),
     steps: [{ path, observed: observed.length === 0 ? none : perhaps ? observed : elsewhere, expected }],
   };
 }
 
 function unknownAt(path: string, observed: string | null): GroupEgress {
-  return { reach: "unknown", steps: [{ path, observed, expected }] };
+  return { reach: "unknown", isWide: false, steps: [{ path, observed, expected }] };
 }
 
 function rangesOf({ IpRanges = [], Ipv6Ranges = [] }: Permission, family: Family): string[] {

@@ -142,7 +142,6 @@ function throughNat(id: string, to: AddressSet, inventory: Inventory, region: st
   const nat = lookup.resource;
   const words = `${nat.ConnectivityType ?? "public"} NAT gateway ${id} (${nat.State ?? "state not known"})`;
   if (nat.State === "failed" || nat.State === "deleted" || nat.State === "deleting") return nowhere(words);
-  if (nat.State !== "available") return perhaps(words);
   const home = homeOf(nat, inventory, region);
   const ways = home.table && outwardRoutes(home.table, inventory, region).filter(({ family }) => family === "IPv4");
   if (!ways) return perhaps(`${words}, whose own route table is not known`);
@@ -158,7 +157,8 @@ function throughNat(id: string, to: AddressSet, inventory: Inventory, region: st
     return nowhere(`${words}${why ? `, then ${why}` : ", which has no route on"}`);
   }
   const then = [...new Set(found.filter((one) => !leadsNowhere(one)).map((one) => one.words))];
-  return { internet, perhaps: rest, words: `${words}, then ${then.join(" and ")}` };
+  const reached = { internet, perhaps: rest, words: `${words}, then ${then.join(" and ")}` };
+  return nat.State === "available" ? reached : { ...reached, internet: noAddresses, perhaps: union([internet, rest]) };
 }
 
 /** A public one has an address of its own; a private one stands at an internet gateway as SageMaker's own interfaces do. */

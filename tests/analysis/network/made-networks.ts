@@ -127,7 +127,8 @@ const rule = fc
     ),
   })
   .map(({ protocol, span, to }) => ({ IpProtocol: protocol, ...(protocol === "-1" ? {} : span), ...to }));
-const openRule = fc.constantFrom(
+type Rule = NonNullable<World["groups"][number]["IpPermissions"]>[number];
+const openRule = fc.constantFrom<Rule[]>(
   { IpProtocol: "-1", IpRanges: [{ CidrIp: "0.0.0.0/0" }] },
   { IpProtocol: "-1", IpRanges: [{ CidrIp: "0.0.0.0/0" }], Ipv6Ranges: [{ CidrIpv6: "::/0" }] },
 );
@@ -340,9 +341,9 @@ export interface Unseen {
 }
 
 export const unseen: fc.Arbitrary<Unseen> = fc.oneof(
-  fc.record({ kinds: fc.subarray(parts, { minLength: 1, maxLength: 2 }), ids: fc.constant([]) }),
+  fc.record({ kinds: fc.subarray(parts, { minLength: 1, maxLength: 2 }), ids: fc.constant<string[]>([]) }),
   fc.record({
-    kinds: fc.constant([]),
+    kinds: fc.constant<Part[]>([]),
     ids: fc.subarray([...vpcIds, ...subnetIds, ...tableIds, "rtb-0d", ...natIds, ...groupIds, ...listIds, "vpce-0a"], {
       minLength: 1,
       maxLength: 4,
