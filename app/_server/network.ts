@@ -95,7 +95,12 @@ function needCell({ service, state, access }: Need): NeedCell {
   const { words, endpoint, by, missingTables, missingSubnets } = access;
   const named = by.slice(0, mostNamed).map(standing);
   const id = endpoint?.VpcEndpointId ?? null;
-  return { service, state, words, endpoint: id, by: named, byCount: by.length, missingTables, missingSubnets };
+  const type = endpoint?.VpcEndpointType;
+  return {
+    ...{ service, state, words, endpoint: id, by: named, byCount: by.length },
+    missingTables: type === "Gateway" ? missingTables : [],
+    missingSubnets: type === "Gateway" ? [] : missingSubnets,
+  };
 }
 
 function subnetRow({ identity, id, zone, range, table, reach, unread, routes, users }: SubnetView): SubnetRow {

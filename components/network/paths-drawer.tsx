@@ -64,9 +64,9 @@ function Paths({
         <DrawerSection key={to} title={goals[to]} aside={<AnswerLabel answer={reaches} words={reached} />}>
           {legs.length === 0 && <p className="text-muted">No endpoint, and no route that leads there.</p>}
           <ul className="flex flex-col gap-4">
-            {legs.map((leg) => (
-              <li key={JSON.stringify(leg)}>
-                <Leg leg={leg} />
+            {[...Map.groupBy(legs, ({ via, hops }) => JSON.stringify([via, hops]))].map(([key, [leg, ...alike]]) => (
+              <li key={key}>
+                {leg && <Leg leg={leg} subnets={[leg, ...alike].flatMap(({ subnet }) => subnet ?? [])} />}
               </li>
             ))}
           </ul>
@@ -82,14 +82,15 @@ function Paths({
   );
 }
 
-function Leg({ leg: { subnet, via, reaches, hops } }: { leg: PathLeg }) {
+/** One way, from all the subnets from which it is the same. */
+function Leg({ leg: { via, reaches, hops }, subnets }: { leg: PathLeg; subnets: readonly string[] }) {
   return (
     <>
       <p className="flex flex-wrap items-baseline gap-x-3 text-xs text-muted">
         <span>
-          {subnet ? (
+          {subnets.length > 0 ? (
             <>
-              from <span className="font-mono">{subnet}</span> {ways[via]}
+              from <span className="font-mono [overflow-wrap:anywhere]">{subnets.join(", ")}</span> {ways[via]}
             </>
           ) : (
             ways[via]

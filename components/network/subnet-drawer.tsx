@@ -49,7 +49,7 @@ function Routes({ subnet: { routes, unread } }: { subnet: SubnetRow }) {
         >
           <code className="font-mono text-xs leading-5 text-muted [overflow-wrap:anywhere]">{destination}</code>
           <UntrustedText wrap>{words}</UntrustedText>
-          <ReachLabel reach={leads} />
+          {leads === "none" ? <span className="text-muted">Not the internet</span> : <ReachLabel reach={leads} />}
         </li>
       ))}
       <li className="pt-2 text-xs text-faint">Security groups and network ACLs may stop what a route would carry.</li>

@@ -39,6 +39,8 @@ export interface Path {
 /** Every way of a workload to the internet: one is enough, from any subnet, with any of the groups that it may have. */
 export function pathToInternet(user: NetworkUser, inventory: Inventory, region: string): Path {
   const own = ownWay(user);
+  // All but the VPC's own addresses goes by it: the routes of the subnet carry none of that.
+  if (own.some(({ reaches }) => reaches === true)) return { reaches: true, legs: own };
   const legs = [...own, ...waysOf(user, inventory, region).map(legOf)];
   return { reaches: anyOf(legs.map(({ reaches }) => reaches)), legs };
 }
@@ -60,7 +62,14 @@ export function pathToService(service: Service, user: NetworkUser, inventory: In
     const { endpoint, usable, words } = access;
     const id = subnet?.SubnetId;
     if (endpoint || usable !== false) {
-      const hops: Hop[] = [{ what: "Endpoint", id: endpoint?.VpcEndpointId ?? null, observed: words, lets: usable }];
+      const hops: Hop[] = [
+        {
+          what: "Endpoint",
+          id: endpoint?.VpcEndpointId ?? null,
+          observed: usable === true ? inUse(endpoint) : words,
+          lets: usable,
+        },
+      ];
       if (endpoint) {
         const lets = allOf(interfaces.map((each) => groupsLetOut(each, endpoint, table, inventory, region)));
         const observed = `outbound rules ${lets === true ? "let" : lets ? "may let" : "do not let"} traffic out to it on port 443`;
@@ -84,11 +93,18 @@ export function pathToService(service: Service, user: NetworkUser, inventory: In
   return { reaches: allOf(from.map(({ reaches }) => reaches)), legs };
 }
 
+function inUse(endpoint: VpcEndpoint | undefined): string {
+  const found = endpoint?.VpcEndpointType === "Gateway" ? "in the subnet's route table" : "found by the service's name";
+  const asked = endpoint?.VpcEndpointType === "Gateway" ? "its policy lets" : "its security groups and its policy let";
+  return `available, ${found}; ${asked} it through`;
+}
+
 /** The way that SageMaker gives a workload beside the VPC. Source: SageMaker developer guide, "Connect resources from within a VPC". */
 function ownWay({ workload, identity }: NetworkUser): Leg[] {
   if (workload !== undefined && workload !== "self-connected") return [];
   const lets = workload === "self-connected" || "unknown";
-  const observed = lets === true ? "is on, beside the VPC" : "AWS did not say whether it is on";
+  const observed =
+    lets === true ? "is on: only traffic inside of the VPC uses the subnet" : "AWS did not say whether it is on";
   const hop: Hop = { what: "SageMaker's own internet access", id: identity.arn, observed, lets };
   return [{ subnet: undefined, via: "SageMaker", reaches: lets, hops: [hop] }];
 }

@@ -105,10 +105,12 @@ export interface UnreadNetwork {
 const kinds = ["vpc", "subnet", "route-table", "nat-gateway", "security-group", "vpc-endpoint"] as const;
 
 function unreadIn(inventory: Inventory, region: string): UnreadNetwork[] {
-  return kinds.flatMap((kind) => {
+  const all = kinds.flatMap((kind) => {
     const failure = inventory.unreadOf(kind, region);
     return failure ? [{ region, kind, failure }] : [];
   });
+  // A region that the scan was not about has none of them; something else that was read stands there.
+  return all.length === kinds.length && all.every(({ failure }) => failure.code === "NotCollected") ? [] : all;
 }
 
 /** Undefined where no such VPC was read. */
