@@ -8,7 +8,7 @@ import type { NeedCell, VpcRow } from "./network-row.ts";
 import { StandingList } from "./standing-list.tsx";
 
 const meanings: Record<NeedCell["state"], string> = {
-  endpoint: "All who need it get to it over an endpoint of the VPC.",
+  served: "All who need it get to it over an endpoint of the VPC.",
   internet: "No endpoint serves all who need it. A way to the internet carries their calls instead.",
   closed: "There is an endpoint, and not all who need it get through.",
   missing: "There is no endpoint, and no other way for all who need it.",
@@ -43,7 +43,7 @@ export function NeedDrawer({
             <p className="max-w-[70ch]">
               <UntrustedText wrap>{cell.words}</UntrustedText>
             </p>
-            <Missing title="Not in these route tables" ids={cell.state === "endpoint" ? [] : cell.missingTables} />
+            <Missing title="Not in these route tables" ids={cell.state === "served" ? [] : cell.missingTables} />
             <Missing title="No interface in the zone of" ids={cell.missingSubnets} />
           </DrawerSection>
           <DrawerSection title="Who needs it" aside={cell.byCount}>

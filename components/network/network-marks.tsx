@@ -1,5 +1,6 @@
 import { Globe, Lock } from "lucide-react";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
+import { plural } from "#lib/format.ts";
 import { cx } from "../ui/class-names.ts";
 import { VerdictMark } from "../ui/verdict.tsx";
 import type { NeedCell, Reaches, VpcRow } from "./network-row.ts";
@@ -27,7 +28,7 @@ export function ReachLabel({ reach, quiet = false }: { reach: VpcRow["reach"]; q
 }
 
 const needs: Record<NeedCell["state"], { status: VerdictStatus; word: string; tone: string }> = {
-  endpoint: { status: "pass", word: "Endpoint", tone: "text-pass" },
+  served: { status: "pass", word: "Endpoint", tone: "text-pass" },
   internet: { status: "not-applicable", word: "Internet instead", tone: "text-muted" },
   closed: { status: "fail", word: "Closed to some", tone: "text-ink" },
   missing: { status: "fail", word: "Missing", tone: "text-ink" },
@@ -70,6 +71,11 @@ function Way({ isOpen }: { isOpen: boolean }) {
       <path d={d} fill="none" stroke="currentColor" strokeWidth="1.75" strokeLinecap="round" strokeLinejoin="round" />
     </svg>
   );
+}
+
+/** `4 subnets`. */
+export function subnetsIn(count: number): string {
+  return plural(count, "subnet");
 }
 
 const services: Readonly<Record<string, string>> = {

@@ -94,7 +94,7 @@ export interface PathHop extends Omit<Hop, "lets"> {
   lets: Reaches;
 }
 
-export interface PathLeg extends Omit<Leg, "subnet" | "reaches" | "hops"> {
+export interface PathLeg extends Pick<Leg, "via"> {
   subnet: string | null;
   reaches: Reaches;
   hops: PathHop[];

@@ -18,7 +18,7 @@ const goals: Record<PathTo["to"], string> = {
   "sagemaker.api": "The SageMaker API",
 };
 const ways: Record<PathLeg["via"], string> = {
-  endpoint: "over an endpoint",
+  private: "over an endpoint",
   internet: "by the routes of the subnet",
   SageMaker: "beside the VPC",
 };

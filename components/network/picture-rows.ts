@@ -12,8 +12,8 @@ export interface Rail {
 
 /** A row of the picture: first the gateways, each at the head of its rail, then the subnets on the rails that they lead to. */
 export type PictureRow = { key: string; rails: Rail[]; hidden: number } & (
-  | { type: "gateway"; gateway: Gateway; subnets: number }
-  | { type: "subnet"; subnet: SubnetRow; isFirstOfZone: boolean }
+  | { type: "head"; gateway: Gateway; subnets: number }
+  | { type: "stop"; subnet: SubnetRow; isFirstOfZone: boolean }
 );
 
 /** So many rails fit a phone; what more there is stands in words. */
@@ -30,7 +30,7 @@ export function pictureRows({ gateways }: Pick<VpcAnswer, "gateways">, subnets: 
       below: rail <= at && (ends[rail] ?? -1) >= 0,
     }));
     const count = subnets.filter((subnet) => leadsTo(subnet, gateway.id)).length;
-    return { key: gateway.id, rails, hidden: 0, type: "gateway", gateway, subnets: count };
+    return { key: gateway.id, rails, hidden: 0, type: "head", gateway, subnets: count };
   });
   const rows = subnets.map((subnet, at): PictureRow => {
     const rails = railed.map(({ id, leads }, rail) => {
@@ -41,7 +41,7 @@ export function pictureRows({ gateways }: Pick<VpcAnswer, "gateways">, subnets: 
       subnet.routes.map(({ target }) => target).filter((id) => !railed.some((one) => one.id === id)),
     );
     const isFirstOfZone = at === 0 || subnets[at - 1]?.zone !== subnet.zone;
-    return { key: subnet.arn, rails, hidden: others.size, type: "subnet", subnet, isFirstOfZone };
+    return { key: subnet.arn, rails, hidden: others.size, type: "stop", subnet, isFirstOfZone };
   });
   return [...heads, ...rows];
 }

@@ -19,7 +19,7 @@ export function networkOf(account: Account) {
 /** One VPC, by its ARN. */
 export function vpcOf(account: Account, vpc: string) {
   return queryOptions({
-    queryKey: ["network", "vpc", account, vpc],
+    queryKey: ["network", "one", account, vpc],
     queryFn: ({ signal }) => fetchJson<VpcAnswer>(`/api/v1/network/vpc?${asked(account, { vpc })}`, signal),
   });
 }

@@ -15,7 +15,7 @@ export function Rails({ row }: { row: PictureRow }) {
         <span key={rail.gateway} className={cx("relative block w-4", tones[rail.leads])}>
           {rail.above && <Line {...rail} className="top-0 h-1/2" />}
           {rail.below && <Line {...rail} className="bottom-0 h-1/2" />}
-          {rail.isOn && <Stop leads={rail.leads} isHead={row.type === "gateway"} />}
+          {rail.isOn && <Stop leads={rail.leads} isHead={row.type === "head"} />}
         </span>
       ))}
     </span>

@@ -3,7 +3,7 @@ import { plural } from "#lib/format.ts";
 import { RowLink } from "../ui/row-link.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import type { Column } from "../ui/virtual-table.tsx";
-import { ReachLabel } from "./network-marks.tsx";
+import { ReachLabel, subnetsIn } from "./network-marks.tsx";
 import type { PictureRow } from "./picture-rows.ts";
 import { Rails } from "./rails.tsx";
 
@@ -28,11 +28,11 @@ export function subnetColumns({ hrefOf, open }: Links): Column<PictureRow>[] {
       id: "name",
       header: "Gateways, then subnets by zone",
       cell: (row) =>
-        row.type === "gateway" ? (
+        row.type === "head" ? (
           <div className="min-w-0 flex-1">
             <p className="font-mono text-xs font-medium [overflow-wrap:anywhere]">{row.gateway.id}</p>
             <UntrustedText className="text-xs text-muted max-md:whitespace-normal">{row.gateway.words}</UntrustedText>
-            <p className="text-xs text-faint md:hidden">{plural(row.subnets, "subnet")}</p>
+            <p className="text-xs text-faint md:hidden">{subnetsIn(row.subnets)}</p>
           </div>
         ) : (
           <div className="min-w-0 flex-1">
@@ -57,7 +57,7 @@ export function subnetColumns({ hrefOf, open }: Links): Column<PictureRow>[] {
       header: "Zone",
       className: "hidden md:flex",
       cell: (row) => {
-        if (row.type === "gateway") return <span className="text-faint">{plural(row.subnets, "subnet")}</span>;
+        if (row.type === "head") return <span className="text-faint">{subnetsIn(row.subnets)}</span>;
         const { zone } = row.subnet;
         return <span className={row.isFirstOfZone ? "font-medium" : "text-faint"}>{zone ?? "not read"}</span>;
       },
@@ -67,7 +67,7 @@ export function subnetColumns({ hrefOf, open }: Links): Column<PictureRow>[] {
       header: "Leads to",
       className: "hidden md:flex",
       cell: (row) =>
-        row.type === "gateway" ? (
+        row.type === "head" ? (
           <GatewayLeads leads={row.gateway.leads} />
         ) : (
           <ReachLabel reach={row.subnet.reach} quiet={row.subnet.userCount === 0} />
@@ -78,7 +78,7 @@ export function subnetColumns({ hrefOf, open }: Links): Column<PictureRow>[] {
       header: "Of SageMaker",
       className: "hidden xl:flex",
       cell: (row) => {
-        if (row.type === "gateway") return null;
+        if (row.type === "head") return null;
         const { users, userCount } = row.subnet;
         if (userCount === 0) return <span className="text-faint">nothing</span>;
         return <UntrustedText>{`${userCount}: ${users.map(({ name }) => name).join(", ")}`}</UntrustedText>;

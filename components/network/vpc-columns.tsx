@@ -1,10 +1,9 @@
 "use client";
-import { plural } from "#lib/format.ts";
 import { Place } from "../ui/place.tsx";
 import { RowLink } from "../ui/row-link.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import type { Column } from "../ui/virtual-table.tsx";
-import { NeedLabel, ReachLabel, serviceWord } from "./network-marks.tsx";
+import { NeedLabel, ReachLabel, serviceWord, subnetsIn } from "./network-marks.tsx";
 import type { NeedCell, VpcRow } from "./network-row.ts";
 
 export interface VpcLinks {
@@ -39,7 +38,7 @@ export function vpcGrid(services: number): string {
 export function vpcColumns(services: readonly string[], { hrefOf, open, need }: VpcLinks): Column<VpcRow>[] {
   return [
     {
-      id: "vpc",
+      id: "name",
       header: "VPC",
       cell: (vpc) => (
         <div className="min-w-0 flex-1">
@@ -48,7 +47,7 @@ export function vpcColumns(services: readonly string[], { hrefOf, open, need }: 
           </RowLink>
           <p className="flex min-w-0 flex-wrap gap-x-3 text-xs text-faint">
             <span className="font-mono">{vpc.id}</span>
-            <span>{plural(vpc.subnetCount, "subnet")}</span>
+            <span>{subnetsIn(vpc.subnetCount)}</span>
             <span>{vpc.userCount > 0 ? `${vpc.userCount} of SageMaker in it` : "nothing of SageMaker in it"}</span>
             {vpc.unseen.length > 0 && <span className="text-unknown">and perhaps more</span>}
           </p>

@@ -21,11 +21,11 @@ export function VpcLists({ query }: { query: UseQueryResult<VpcAnswer> }) {
   const { data } = query;
   const links = useMemo(
     () => ({
-      subnet: {
+      subnets: {
         hrefOf: (subnet: string) => addressOf({ ...state, subnet }),
         open: (subnet: string) => void setState({ subnet, need: null, resource: null }, { history: "push" }),
       },
-      resource: {
+      resources: {
         hrefOf: (resource: string) => addressOf({ ...state, resource }),
         open: (resource: string) => void setState({ resource, need: null, subnet: null }, { history: "push" }),
       },
@@ -37,7 +37,7 @@ export function VpcLists({ query }: { query: UseQueryResult<VpcAnswer> }) {
       <ListTable
         listing={listingOf(query, data?.endpoints ?? [])}
         label="Endpoints"
-        noun="endpoint"
+        noun="VPC endpoint"
         columns={endpointColumns(state.account)}
         rowKey={({ arn }) => arn}
         grid={endpointGrid}
@@ -54,7 +54,7 @@ export function VpcLists({ query }: { query: UseQueryResult<VpcAnswer> }) {
         listing={listingOf(query, data?.standing ?? [])}
         label="SageMaker resources"
         noun="resource"
-        columns={standingColumns(links.resource)}
+        columns={standingColumns(links.resources)}
         rowKey={({ arn }) => arn}
         grid={standingGrid}
         rowHeight={44}
@@ -70,7 +70,7 @@ export function VpcLists({ query }: { query: UseQueryResult<VpcAnswer> }) {
       listing={listingOf(query, data && subnets.length > 0 ? pictureRows(data, subnets) : [])}
       label="Gateways and subnets"
       noun="row"
-      columns={subnetColumns(links.subnet)}
+      columns={subnetColumns(links.subnets)}
       rowKey={({ key }) => key}
       grid={subnetGrid}
       rowHeight={52}

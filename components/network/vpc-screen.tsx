@@ -3,7 +3,6 @@ import { useQuery } from "@tanstack/react-query";
 import { ArrowLeft } from "lucide-react";
 import { useQueryStates } from "nuqs";
 import { useCallback } from "react";
-import { plural } from "#lib/format.ts";
 import { ScreenHeader } from "../layout/screen-header.tsx";
 import { Button } from "../ui/button.tsx";
 import { SearchField } from "../ui/search-field.tsx";
@@ -11,6 +10,7 @@ import { Segmented } from "../ui/segmented.tsx";
 import { PartialNotice } from "../ui/states.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { NeedDrawer } from "./need-drawer.tsx";
+import { subnetsIn } from "./network-marks.tsx";
 import type { VpcAnswer } from "./network-row.ts";
 import { vpcOf } from "./queries.ts";
 import { networkParams, type views } from "./search-params.ts";
@@ -100,7 +100,7 @@ function Facts({ vpc: { id, region, ranges, subnetCount, userCount } }: { vpc: V
       <span>{region}</span>
       <span className="font-mono text-xs leading-5">{ranges.join(", ")}</span>
       <span>
-        {plural(subnetCount, "subnet")}, {userCount} of SageMaker
+        {subnetsIn(subnetCount)}, {userCount} of SageMaker
       </span>
     </p>
   );

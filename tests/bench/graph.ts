@@ -1,4 +1,4 @@
-/* The graph parts: every VPC, every way of every workload, and the powers of every role, of one large account. */
+/* What the graph parts cost a processor: every VPC, every way of every workload, and the powers of every role, of one large account. */
 
 import { isAdministrator } from "#lib/analysis/iam/permissions.ts";
 import { pathToInternet, pathToService } from "#lib/analysis/network/paths.ts";
@@ -15,7 +15,7 @@ const { readings, coverage } = largeNetwork(size);
 function run(): { took: number; answers: number } {
   // What is remembered of resources is of an earlier run's.
   const fresh = structuredClone(readings);
-  const startedAt = performance.now();
+  const before = process.cpuUsage();
   const inventory = new Inventory(fresh, coverage, () => true);
   let answers = 0;
   const { vpcs } = vpcsIn(inventory);
@@ -34,7 +34,9 @@ function run(): { took: number; answers: number } {
     answers += usersOfGroup(resource, inventory, region).users.length;
   for (const { resource } of inventory.all("iam-role"))
     answers += isAdministrator(resource, now).answer === true ? 1 : 0;
-  return { took: performance.now() - startedAt, answers };
+  const { user, system } = process.cpuUsage(before);
+  const spent = user + system;
+  return { took: spent / 1000, answers };
 }
 
 run();
@@ -43,7 +45,7 @@ const rules = size.groups * size.rulesOfGroup;
 report([
   {
     what: `Networks and powers of ${count(size.roles)} roles, ${count(size.subnets)} subnets and ${count(rules)} security group rules (${count(answers)} answers)`,
-    measured: seconds(took),
+    measured: `${seconds(took)} of one core`,
     bound: "under 2 s",
     holds: took < 2_000,
   },

@@ -31,7 +31,7 @@ describe("the picture of a VPC", () => {
         const rows = pictureRows({ gateways: all }, subnets);
         expect(rows.map(({ key }) => key)).toEqual([...all, ...subnets].map(({ id }) => id));
         for (const row of rows) {
-          if (row.type !== "subnet") continue;
+          if (row.type !== "stop") continue;
           const on = row.rails.filter(({ isOn }) => isOn).map(({ gateway }) => gateway);
           const led = row.subnet.routes.map(({ target }) => target);
           expect(on.length + row.hidden).toBe(led.length);

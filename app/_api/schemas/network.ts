@@ -25,7 +25,7 @@ const need = describe<NeedCell>(
 )(
   z.object({
     service: z.string(),
-    state: z.enum(["endpoint", "internet", "closed", "missing", "unknown"]),
+    state: z.enum(["served", "internet", "closed", "missing", "unknown"]),
     words: z.string(),
     endpoint: z.string().nullable(),
     by: z.array(standing),
@@ -117,7 +117,7 @@ export const vpcAnswer = describe<VpcAnswer>(
 const hop = z.object({ what: z.string(), id: z.string().nullable(), observed: z.string(), lets: reaches });
 const leg = z.object({
   subnet: z.string().nullable(),
-  via: z.enum(["endpoint", "internet", "SageMaker"]),
+  via: z.enum(["private", "internet", "SageMaker"]),
   reaches,
   hops: z.array(hop),
 });

@@ -1,5 +1,4 @@
-import { isIPv4 } from "node:net";
-import { type Family, internal, parseRange, widest } from "./addresses.ts";
+import { type Family, internal, numberOf, parseRange, widest, width } from "./addresses.ts";
 
 /** Addresses of one family, as spans from an address to the one after the last: apart from each other, the lowest first. */
 export type AddressSet = readonly (readonly [from: bigint, to: bigint])[];
@@ -62,24 +61,6 @@ export function isEmpty(set: AddressSet): boolean {
 /** True when there are more than ranges that belong to somebody can hold. */
 export function isWide(set: AddressSet, family: Family): boolean {
   return set.reduce((sum, [from, to]) => sum + to - from, 0n) >= 1n << BigInt(width[family] - widest[family]);
-}
-
-const width = { IPv4: 32, IPv6: 128 };
-
-function numberOf(address: string): bigint {
-  if (isIPv4(address)) return address.split(".").reduce((sum, part) => sum * 256n + BigInt(part), 0n);
-  // The last four bytes may be written as IPv4 is.
-  const [, head = address, tail] = /^(.*:)(\d+(?:\.\d+){3})$/.exec(address) ?? [];
-  const low = tail === undefined ? [] : [numberOf(tail) >> 16n, numberOf(tail) & 0xffffn];
-  const [left = "", right] = (low.length > 0 ? head.replace(/([^:]):$/, "$1") : head).split("::");
-  const groups = (text: string) =>
-    text
-      .split(":")
-      .filter(Boolean)
-      .map((group) => BigInt(`0x${group}`));
-  const [before, after] = [groups(left), [...groups(right ?? ""), ...low]];
-  const zeros = Array.from({ length: 8 - before.length - after.length }, () => 0n);
-  return [...before, ...zeros, ...after].reduce((sum, group) => (sum << 16n) + group, 0n);
 }
 
 /**

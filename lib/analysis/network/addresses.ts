@@ -1,4 +1,4 @@
-import { BlockList, isIP } from "node:net";
+import { BlockList, isIP, isIPv4 } from "node:net";
 
 export type Family = "IPv4" | "IPv6";
 
@@ -91,5 +91,26 @@ function spanOf(cidr: string): { from: number; to: number } {
 export function covers(outer: string, inner: string): boolean {
   const [wide, narrow] = [parseRange(outer), parseRange(inner)];
   if (!wide || !narrow || wide.family !== narrow.family || wide.bits > narrow.bits) return false;
-  return wide.bits === 0 || blockOf(outer).list.check(narrow.address, typeOf(narrow));
+  const rest = BigInt(width[wide.family] - wide.bits);
+  return numberOf(wide.address) >> rest === numberOf(narrow.address) >> rest;
+}
+
+/** Bits of an address. */
+export const width = { IPv4: 32, IPv6: 128 };
+
+/** An address as a number. */
+export function numberOf(address: string): bigint {
+  if (isIPv4(address)) return address.split(".").reduce((sum, part) => sum * 256n + BigInt(part), 0n);
+  // The last four bytes may be written as IPv4 is.
+  const [, head = address, tail] = /^(.*:)(\d+(?:\.\d+){3})$/.exec(address) ?? [];
+  const low = tail === undefined ? [] : [numberOf(tail) >> 16n, numberOf(tail) & 0xffffn];
+  const [left = "", right] = (low.length > 0 ? head.replace(/([^:]):$/, "$1") : head).split("::");
+  const groups = (text: string) =>
+    text
+      .split(":")
+      .filter(Boolean)
+      .map((group) => BigInt(`0x${group}`));
+  const [before, after] = [groups(left), [...groups(right ?? ""), ...low]];
+  const zeros = Array.from({ length: 8 - before.length - after.length }, () => 0n);
+  return [...before, ...zeros, ...after].reduce((sum, group) => (sum << 16n) + group, 0n);
 }

@@ -52,6 +52,8 @@ export function accessTo(
   };
 }
 
+const remembered = new WeakMap<Inventory, Map<string, VpcEndpoint[]>>();
+
 /** The endpoints of a VPC to a service; its FIPS twin's have another name. What AWS did not say whose it is may be of any. */
 export function endpointsTo(
   service: Service,
@@ -60,12 +62,21 @@ export function endpointsTo(
   region: string,
   isExact = false,
 ): VpcEndpoint[] {
-  const names = isExact ? [service] : [service, `${service}-fips`];
+  const known = remembered.get(inventory) ?? new Map<string, VpcEndpoint[]>();
+  remembered.set(inventory, known);
+  const key = [service, vpc, region, isExact].join(" ");
+  const found =
+    known.get(key) ?? findEndpoints(isExact ? [service] : [service, `${service}-fips`], vpc, inventory, region);
+  known.set(key, found);
+  return found;
+}
+
+function findEndpoints(services: readonly Service[], vpc: string, inventory: Inventory, region: string): VpcEndpoint[] {
   return inventory
     .all("vpc-endpoint", region)
     .map(({ resource }) => resource)
     .filter(({ VpcId, ServiceName }) => {
-      const isOfService = names.includes(serviceOf(ServiceName, region) ?? "");
+      const isOfService = services.includes(serviceOf(ServiceName, region) ?? "");
       return (VpcId === vpc || !VpcId) && (isOfService || !ServiceName);
     });
 }

@@ -21,11 +21,11 @@ export interface Hop {
   lets: Certain;
 }
 
-/** One way from one place; `via` says by what. */
+/** One way from one place; `via` says by what: `private` is over an endpoint. */
 export interface Leg {
   /** Undefined when it is not known where the workload stands. */
   subnet: string | undefined;
-  via: "endpoint" | "internet" | "SageMaker";
+  via: "private" | "internet" | "SageMaker";
   reaches: Certain;
   hops: Hop[];
 }
@@ -75,7 +75,7 @@ export function pathToService(service: Service, user: NetworkUser, inventory: In
         const observed = `outbound rules ${lets === true ? "let" : lets ? "may let" : "do not let"} traffic out to it on port 443`;
         hops.unshift({ what: "Security groups", id: null, observed, lets });
       }
-      legs.push({ subnet: id, via: "endpoint", reaches: allOf(hops.map(({ lets }) => lets)), hops });
+      legs.push({ subnet: id, via: "private", reaches: allOf(hops.map(({ lets }) => lets)), hops });
     }
     const taken = anyOf(endpointsTo(service, vpc, inventory, region, true).map((each) => takesOver(each, table)));
     if (usable !== true && taken !== true) {

@@ -38,7 +38,7 @@ export interface SubnetView {
 }
 
 /** Whether what needs a service gets to it: over an endpoint, or over the internet, or not at all. */
-export type NeedState = "endpoint" | "internet" | "closed" | "missing" | "unknown";
+export type NeedState = "served" | "internet" | "closed" | "missing" | "unknown";
 
 export interface Need {
   service: Service;
@@ -154,7 +154,7 @@ function summaryOf(identity: Identity, vpc: ResourceOf<"vpc">, inventory: Invent
 }
 
 function stateOf(access: NeededAccess, inventory: Inventory, region: string): NeedState {
-  if (access.usable === true) return "endpoint";
+  if (access.usable === true) return "served";
   const reached = allOf(alike(access.by).map((user) => pathToService(access.service, user, inventory, region).reaches));
   if (reached === true) return "internet";
   if (reached === "unknown") return "unknown";
@@ -174,6 +174,8 @@ function subnetsOf(vpc: string, inventory: Inventory, region: string): SubnetVie
   const known = remembered.get(inventory) ?? new Map<string, SubnetView[]>();
   remembered.set(inventory, known);
   const key = `${region} ${vpc}`;
+  const before = known.get(key);
+  if (before) return before;
   const { users } = usersOfVpc(vpc, inventory, region);
   const inSubnet = Map.groupBy(
     users.flatMap((user) =>
@@ -181,18 +183,16 @@ function subnetsOf(vpc: string, inventory: Inventory, region: string): SubnetVie
     ),
     ({ id }) => id,
   );
-  const found =
-    known.get(key) ??
-    inventory
-      .all("subnet", region)
-      .filter(({ resource }) => resource.VpcId === vpc)
-      .map(({ identity, resource }): SubnetView => {
-        const id = resource.SubnetId ?? identity.name;
-        const own = (inSubnet.get(id) ?? []).map(({ user }) => user);
-        const { CidrBlock: range, AvailabilityZone: zone } = resource;
-        return { identity, id, zone, range, users: own, ...routesOf(resource, inventory, region) };
-      })
-      .sort((one, other) => (one.zone ?? "").localeCompare(other.zone ?? "", "en"));
+  const found = inventory
+    .all("subnet", region)
+    .filter(({ resource }) => resource.VpcId === vpc)
+    .map(({ identity, resource }): SubnetView => {
+      const id = resource.SubnetId ?? identity.name;
+      const own = (inSubnet.get(id) ?? []).map(({ user }) => user);
+      const { CidrBlock: range, AvailabilityZone: zone } = resource;
+      return { identity, id, zone, range, users: own, ...routesOf(resource, inventory, region) };
+    })
+    .sort((one, other) => (one.zone ?? "").localeCompare(other.zone ?? "", "en"));
   known.set(key, found);
   return found;
 }
