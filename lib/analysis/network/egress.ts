@@ -48,7 +48,7 @@ export interface Egress {
 
 /**
  * Whether a workload can reach the internet from these subnets with these security groups. `unknown` also when traffic
- * leaves the VPC by something whose far end is not read. Network ACLs, firewalls and proxies are not read: they can
+ * leaves the VPC by something whose far end is not read. Network ACLs, firewalls and proxies are not asked: they can
  * only make `internet` less than it looks, never `none` more.
  */
 export function egressOf(attachment: Attachment, inventory: Inventory, region: string): Egress {
