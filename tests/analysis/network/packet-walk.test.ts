@@ -22,7 +22,7 @@ import { type Workload, walkIn, walkOut } from "./packet-walk.ts";
  */
 
 /** More of them: `RUNS=20000 npx vitest run tests/analysis/network/packet-walk.test.ts`. */
-const runs = Number(process.env.RUNS ?? 500);
+const runs = Number(process.env.RUNS ?? 300);
 const patience = 1_800_000;
 
 const workload = fc.record({
