@@ -36,6 +36,7 @@ export const meanings: Readonly<Record<string, string>> = {
   tag: "A tag: its key, or `key=value`, letter by letter.",
   tagged:
     "`owner`: a tag says whose it is; `no-owner`: none does; `untagged`: it has no tags; `unread`: they are not known.",
+  vpc: "The ARN of the VPC.",
   to: "Up to and without this time.",
 };
 

@@ -5,7 +5,7 @@ import { guardedIn } from "#lib/guardrails/guarded.ts";
 import { packed } from "#lib/guardrails/pack.ts";
 import { checksWanted, refuseUnknown } from "#lib/guardrails/wanted.ts";
 import type { Report } from "#lib/reports/report.ts";
-import { readCheckOptions } from "#lib/scan/check-options.ts";
+import { readSettings } from "#lib/scan/settings.ts";
 import type { Command } from "./command.ts";
 import { accountsWanted, connectionOptions } from "./connection.ts";
 import { commaList, oneOf, parseOptions } from "./options.ts";
@@ -25,6 +25,7 @@ export const preventCommand: Command = async (words, signal) => {
     output: { type: "string" },
   });
   const config = readConfig();
+  const settings = readSettings({ ...config, configFile: options.config ?? config.configFile });
   const format = oneOf("format", options.format, packFormats);
   const checks = commaList(options.checks ?? "");
   refuseUnknown(checks, options.framework);
@@ -39,8 +40,8 @@ export const preventCommand: Command = async (words, signal) => {
   const job: ScanJob = {
     regions: options.regions,
     named: config.region,
-    options: { horizonDays: 90, ...(config.cap && { cap: config.cap }) },
-    checkOptions: readCheckOptions(options.config ?? config.configFile),
+    options: settings.scan,
+    checkOptions: settings.checkOptions,
     activity: false,
     place: undefined,
     output: options.output,

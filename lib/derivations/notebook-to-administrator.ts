@@ -22,6 +22,7 @@ export default defineDerivation({
     "vpc",
     "vpc-endpoint",
     "security-group",
+    "managed-prefix-list",
   ],
   *derive(inventory, region, now) {
     for (const reading of inventory.every("notebook-instance", region)) {

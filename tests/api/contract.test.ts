@@ -87,6 +87,7 @@ beforeAll(async () => {
     resources: [{ arn: text, kind: text }],
   }));
   await insertEvents(store.db, account.id, strange);
+  const networks = await rowsOf<{ arn: string }>("listNetworks");
   const [findings, resources, scans] = [
     await rowsOf<FindingRow>("listFindings", { limit: "500" }),
     await rowsOf<ResourceRow>("listResources", { limit: "500" }),
@@ -95,6 +96,7 @@ beforeAll(async () => {
   known = {
     account: [account.id],
     actor: [first.actor],
+    vpc: networks.map(({ arn }) => arn),
     arn: resources.map(({ arn }) => arn),
     check: findings.map(({ check }) => check),
     kind: resources.map(({ kind }) => kind),
@@ -116,7 +118,7 @@ afterAll(() => served.close());
 /** A value of a parameter that is answered: what there is, or anything that its schema lets through. */
 function arbitrary({ name, schema }: Parameter): fc.Arbitrary<string> {
   const values = known[name] ?? [];
-  const isName = ["account", "arn", "scan"].includes(name);
+  const isName = ["account", "arn", "scan", "vpc"].includes(name);
   if (isName) return fc.constantFrom(...values);
   return values.length > 0 ? fc.oneof(valid(schema), fc.constantFrom(...values)) : valid(schema);
 }

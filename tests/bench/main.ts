@@ -7,7 +7,7 @@ import { startNode } from "./children.ts";
 import type { Figure } from "./figures.ts";
 
 const benches = [
-  ...["demo-scan", "calls", "many-accounts", "command-line", "many-jobs", "half-million-jobs", "evaluation"],
+  ...["demo-scan", "calls", "many-accounts", "command-line", "many-jobs", "half-million-jobs", "evaluation", "graph"],
   ...["findings-page", "many-clients", "first-load", "prowler"],
 ];
 const wanted = process.argv.slice(2);

@@ -29,6 +29,7 @@ const exceptions: Readonly<Record<string, string>> = {
   "lib/activity/attribute.ts hub-content": "calls name it with and without its version",
   "lib/activity/blame.ts image": "a call that makes a version of it, and not it",
   "lib/activity/blame.ts model-package-group": "a call that makes a version in it, and not it",
+  "components/network/network-marks.tsx subnet": "the screen of networks counts them",
   "components/scans/records-coverage.tsx job": "a word of a sentence about jobs of any kind",
   "lib/inventory/tags.ts resource-tags": "the one kind that says how all others are tagged",
   "lib/cli/connection.ts organization": "an option, for the accounts of one",

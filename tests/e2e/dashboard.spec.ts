@@ -55,6 +55,7 @@ const screens = [
   "/checks",
   "/frameworks",
   "/frameworks?framework=nist-800-53-r5",
+  "/network",
   "/scans",
   "/accounts",
   "/accounts/permissions",

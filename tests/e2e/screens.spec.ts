@@ -179,6 +179,7 @@ test("rows are not wider than can be read, and heads are of one colour", async (
     "/activity",
     "/checks",
     "/frameworks",
+    "/network",
     "/scans",
   ]) {
     await signIn(page, path);
@@ -291,3 +292,30 @@ async function boxOf(locator: Locator) {
   if (!box) throw new Error("It is not on screen.");
   return box;
 }
+
+test("a network is walked from the matrix to the ways of a resource, by links that can be sent", async ({
+  page,
+  request,
+}) => {
+  const { rows } = await (await request.get("/api/v1/network", { headers: bearer })).json();
+  const vpc = rows.find(({ needs }: { needs: unknown[] }) => needs.length > 0);
+  await signIn(page, "/network");
+  const row = page.getByRole("row").filter({ hasText: vpc.id });
+  await expect(async () => {
+    const dialog = page.getByRole("dialog", { name: "Service" });
+    if (!(await dialog.isVisible())) await row.getByRole("button", { name: /^S3/ }).click({ timeout: 1_000 });
+    await expect(dialog).toContainText("Who needs it", { timeout: 1_000 });
+  }).toPass();
+  await page.getByRole("dialog", { name: "Service" }).getByRole("link").first().click();
+  const ways = page.getByRole("dialog", { name: "Ways" });
+  for (const goal of ["The internet", "S3", "The SageMaker API"]) {
+    await expect(ways.getByRole("heading", { name: goal, exact: true })).toBeVisible();
+  }
+  await page.reload();
+  await expect(ways).toContainText("The SageMaker API");
+  await page.keyboard.press("Escape");
+  await expect(ways).toBeHidden();
+  await row.getByRole("link").click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(vpc.name);
+  await expect(page.getByRole("table", { name: "Gateways and subnets" })).toBeVisible();
+});

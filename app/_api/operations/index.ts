@@ -11,6 +11,7 @@ import {
 import { countEvents, getEvent, listEvents } from "./activity.ts";
 import { exportFindings, getFinding, groupFindings, listFindings } from "./findings.ts";
 import { exportGuardrails, getGuardrails } from "./guardrails.ts";
+import { getNetwork, getPaths, listNetworks } from "./network.ts";
 import { exportResources, getResource, listResourceActivity, listResources } from "./resources.ts";
 import { cancelScan, followScan, getScan, listScans, startScan } from "./scans.ts";
 import { getDescription, getHealth, getSettings } from "./server.ts";
@@ -43,6 +44,7 @@ export const operations: readonly Operation[] = [
   listFrameworks,
   getGuardrails,
   exportGuardrails,
+  ...[listNetworks, getNetwork, getPaths],
   getCoverage,
   exportReport,
   getSettings,

@@ -120,6 +120,11 @@ export function roleItself(roleArn: string, brings: Record<string, readonly Stat
   });
 }
 
+/** The same caller, who puts more into the request. */
+export function bringing(caller: Caller, brings: Record<string, readonly State[]>): Caller {
+  return (key) => (Object.hasOwn(brings, key) ? brings[key] : caller(key));
+}
+
 function absent(...keys: string[]): Record<string, readonly State[]> {
   return Object.fromEntries(keys.map((key) => [key, ["absent"] as const]));
 }

@@ -1,7 +1,7 @@
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import { type Arn, parseArn } from "#lib/readings/arn.ts";
-import { roleItself } from "./callers.ts";
+import { bringing, roleItself } from "./callers.ts";
 import { type Caller, is, type State } from "./conditions.ts";
 import { type Allowed, decide, type Request, stronger, unnamedAction, unnamedResource, weaker } from "./decision.ts";
 import { type Escalation, escalationsOf, type Identified, type Named, type Needed } from "./escalation.ts";
@@ -41,7 +41,8 @@ export function isAdministrator(role: Role, now?: string): Administrator {
     const policies = identityPoliciesOf(role, now);
     const arn = parseArn(role.Arn ?? "");
     if (!policies || !arn || !role.Arn) return unknownBecause("AWS returned no list of the role's policies.");
-    const caller: Subject["caller"] = (brings) => roleItself(role.Arn ?? "", brings);
+    const itself = roleItself(role.Arn);
+    const caller: Subject["caller"] = (brings) => (brings ? bringing(itself, brings) : itself);
     const boundaryArn = role.PermissionsBoundary?.PermissionsBoundaryArn;
     return judge({ type: "role", arn: role.Arn, boundaryArn, policies, boundary: boundaryOf(role, now), caller });
   });

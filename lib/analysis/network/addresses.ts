@@ -1,4 +1,4 @@
-import { BlockList, isIP } from "node:net";
+import { BlockList, isIP, isIPv4 } from "node:net";
 
 export type Family = "IPv4" | "IPv6";
 
@@ -17,7 +17,7 @@ export function parseRange(cidr: string): Range | undefined {
 }
 
 /** Never routed on the internet. Source: IANA special-purpose address registries. */
-const internal = [
+export const internal = [
   "10.0.0.0/8",
   "100.64.0.0/10",
   "127.0.0.0/8",
@@ -29,7 +29,9 @@ const internal = [
   "fc00::/7",
   "fe80::/10",
   "ff00::/8",
-].map(blockOf);
+];
+
+const internalBlocks = internal.map(blockOf);
 
 function blockOf(cidr: string): { bits: number; list: BlockList } {
   const list = new BlockList();
@@ -45,11 +47,13 @@ function typeOf({ family }: Range): "ipv4" | "ipv6" {
 /** True when a range has addresses of the internet. A range that cannot be understood may have. */
 export function isPublic(cidr: string): boolean {
   const range = parseRange(cidr);
-  return !range || !internal.some(({ bits, list }) => bits <= range.bits && list.check(range.address, typeOf(range)));
+  return (
+    !range || !internalBlocks.some(({ bits, list }) => bits <= range.bits && list.check(range.address, typeOf(range)))
+  );
 }
 
 /** Below these lengths a range names nobody: a quarter of a percent of IPv4, more than any network holds of IPv6. */
-const widest = { IPv4: 8, IPv6: 16 };
+export const widest = { IPv4: 8, IPv6: 16 };
 
 /** True when a range is so wide that it names nobody: `0.0.0.0/0`, `::/0`, or halves and quarters of them. */
 export function isWorld(cidr: string): boolean {
@@ -87,5 +91,26 @@ function spanOf(cidr: string): { from: number; to: number } {
 export function covers(outer: string, inner: string): boolean {
   const [wide, narrow] = [parseRange(outer), parseRange(inner)];
   if (!wide || !narrow || wide.family !== narrow.family || wide.bits > narrow.bits) return false;
-  return wide.bits === 0 || blockOf(outer).list.check(narrow.address, typeOf(narrow));
+  const rest = BigInt(width[wide.family] - wide.bits);
+  return numberOf(wide.address) >> rest === numberOf(narrow.address) >> rest;
+}
+
+/** Bits of an address. */
+export const width = { IPv4: 32, IPv6: 128 };
+
+/** An address as a number. */
+export function numberOf(address: string): bigint {
+  if (isIPv4(address)) return address.split(".").reduce((sum, part) => sum * 256n + BigInt(part), 0n);
+  // The last four bytes may be written as IPv4 is.
+  const [, head = address, tail] = /^(.*:)(\d+(?:\.\d+){3})$/.exec(address) ?? [];
+  const low = tail === undefined ? [] : [numberOf(tail) >> 16n, numberOf(tail) & 0xffffn];
+  const [left = "", right] = (low.length > 0 ? head.replace(/([^:]):$/, "$1") : head).split("::");
+  const groups = (text: string) =>
+    text
+      .split(":")
+      .filter(Boolean)
+      .map((group) => BigInt(`0x${group}`));
+  const [before, after] = [groups(left), [...groups(right ?? ""), ...low]];
+  const zeros = Array.from({ length: 8 - before.length - after.length }, () => 0n);
+  return [...before, ...zeros, ...after].reduce((sum, group) => (sum << 16n) + group, 0n);
 }

@@ -1,8 +1,9 @@
 import type { Inventory } from "#lib/inventory/inventory.ts";
+import { isEmpty } from "./address-sets.ts";
 import { groupEgress } from "./group-egress.ts";
-import { narrower, type Reach, type Step, wider } from "./reach.ts";
+import { type Reach, type Step, wider } from "./reach.ts";
 import { outwardRoutes, routeTableOf, servicePrefixLists } from "./route-tables.ts";
-import { type Origin, onward } from "./route-targets.ts";
+import { leadsNowhere, type Origin, onward } from "./route-targets.ts";
 
 /** Where a workload is attached to the account's network. */
 export interface Attachment {
@@ -19,8 +20,27 @@ export interface OpenRoute {
   destination: string;
 }
 
+/** One way that traffic of a subnet could take, and what lets it through or does not. */
+export interface Way {
+  subnet: string;
+  /** Null where what routes the subnet is not known. */
+  table: string | null;
+  /** The range or list that the route is to; null where there is none, or none is known. */
+  destination: string | null;
+  /** The route's target, and what is known of it; or why no way is known. */
+  target: string;
+  /** How far the route leads. */
+  leads: Reach;
+  /** What the security groups let out, where the route leads anywhere. */
+  groups: Step[];
+  reach: Reach;
+  /** True where it is more of the internet than anybody's ranges hold. */
+  isWide: boolean;
+}
+
 export interface Egress {
   reach: Reach;
+  ways: Way[];
   /** What decided, subnet by subnet. */
   path: Step[];
   openRoutes: OpenRoute[];
@@ -28,15 +48,16 @@ export interface Egress {
 
 /**
  * Whether a workload can reach the internet from these subnets with these security groups. `unknown` also when traffic
- * leaves the VPC by something whose far end is not read. Network ACLs, firewalls and proxies are not read: they can
+ * leaves the VPC by something whose far end is not read. Network ACLs, firewalls and proxies are not asked: they can
  * only make `internet` less than it looks, never `none` more.
  */
 export function egressOf(attachment: Attachment, inventory: Inventory, region: string): Egress {
   const { subnets } = attachment;
-  if (subnets.length === 0) return unknownAt("SubnetIds", "no subnet is named");
+  if (subnets.length === 0) return unknownAt(undefined, "SubnetIds", "no subnet is named");
   const all = subnets.map((id) => egressOfSubnet(id, attachment, inventory, region));
   return {
     reach: all.map(({ reach }) => reach).reduce(wider),
+    ways: all.flatMap(({ ways }) => ways),
     path: distinct(all.flatMap(({ path }) => path)),
     openRoutes: distinct(all.flatMap(({ openRoutes }) => openRoutes)),
   };
@@ -54,35 +75,50 @@ function egressOfSubnet(
   if (!lookup.found) {
     return unknownAt(
       id,
+      id,
       lookup.why === "absent" ? "the subnet was not found" : `the subnet could not be read (${lookup.failure.code})`,
     );
   }
   const blind = inventory.unreadOf("route-table", region);
-  if (blind) return unknownAt(id, `route tables could not be read (${blind.code})`);
+  if (blind) return unknownAt(id, id, `route tables could not be read (${blind.code})`);
   const table = routeTableOf(lookup.resource, inventory, region);
-  if (!table?.Routes) return unknownAt(id, "the subnet's route table was not found");
+  if (!table?.Routes) return unknownAt(id, id, "the subnet's route table was not found");
 
   const origin = { subnet: lookup.resource, addressing };
   const place = { vpc: lookup.resource.VpcId, services: servicePrefixLists(table, inventory, region) };
   const name = table.RouteTableId ?? "route table";
-  const egress: Egress = { reach: "none", path: [], openRoutes: [] };
+  const egress: Egress = { reach: "none", ways: [], path: [], openRoutes: [] };
+  const closed = { subnet: id, table: name, leads: "none", groups: [], reach: "none", isWide: false } as const;
   for (const way of outwardRoutes(table, inventory, region)) {
+    const { destination, family } = way;
     const found = onward(way, origin, inventory, region);
-    egress.path.push({ path: `${name}.Routes[${way.destination}]`, observed: `${found.words}`, expected });
-    if (found.reach === "none") continue;
-    const out = groupEgress({ ids: securityGroups, unseen: unseenGroups }, way.family, place, inventory, region);
-    egress.path.push(...out.steps);
-    const reach = narrower(found.reach, out.reach);
+    egress.path.push({ path: `${name}.Routes[${destination}]`, observed: found.words, expected });
+    if (leadsNowhere(found)) {
+      egress.ways.push({ ...closed, groups: [], destination, target: found.words });
+      continue;
+    }
+    const out = groupEgress({ ids: securityGroups, unseen: unseenGroups }, family, place, found, inventory, region);
+    const leads = isEmpty(found.internet) ? "unknown" : "internet";
+    const { steps, reach, isWide } = out;
+    egress.ways.push({ ...closed, destination, target: found.words, leads, groups: steps, reach, isWide });
+    egress.path.push(...steps);
     egress.reach = wider(egress.reach, reach);
-    if (reach === "internet") egress.openRoutes.push({ table: name, destination: way.destination });
+    if (reach === "internet") egress.openRoutes.push({ table: name, destination });
   }
-  if (egress.path.length === 0)
-    egress.path.push({ path: `${name}.Routes`, observed: "no route to public addresses", expected });
+  if (egress.path.length === 0) {
+    const observed = "no route to public addresses";
+    egress.path.push({ path: `${name}.Routes`, observed, expected });
+    egress.ways.push({ ...closed, groups: [], destination: null, target: observed });
+  }
   return egress;
 }
 
-function unknownAt(path: string, observed: string): Egress {
-  return { reach: "unknown", path: [{ path, observed, expected }], openRoutes: [] };
+function unknownAt(subnet: string | undefined, path: string, observed: string): Egress {
+  const way: Way = {
+    ...{ subnet: subnet ?? "", table: null, destination: null, target: observed },
+    ...{ leads: "unknown", groups: [], reach: "unknown", isWide: false },
+  };
+  return { reach: "unknown", ways: [way], path: [{ path, observed, expected }], openRoutes: [] };
 }
 
 function distinct<T>(items: readonly T[]): T[] {

@@ -2,7 +2,7 @@ import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import { covers, parseRange } from "./addresses.ts";
 import { allOf, anyOf, type Certain } from "./certainty.ts";
-import type { Permission } from "./group-ingress.ts";
+import { isForPort, type Permission } from "./group-ingress.ts";
 import type { Interfaces } from "./places.ts";
 
 /** Endpoints answer on no other. */
@@ -56,10 +56,4 @@ function ruleLetsIn(rule: Permission, { securityGroups, range, hasIpv6 }: Source
   const perhaps =
     PrefixListIds.length > 0 || (!securityGroups && groups.length > 0) || (hasIpv6 && Ipv6Ranges.length > 0);
   return anyOf([...byRange, perhaps ? "unknown" : false]);
-}
-
-function isForPort({ IpProtocol, FromPort, ToPort }: Permission, port: number): boolean {
-  if (IpProtocol === "-1") return true;
-  if (IpProtocol !== "tcp" && IpProtocol !== "6") return false;
-  return (FromPort ?? 0) <= port && port <= (ToPort ?? 65_535);
 }

@@ -32,13 +32,7 @@ export function accessTo(
   inventory: Inventory,
   region: string,
 ): ServiceAccess {
-  const endpoints = inventory
-    .all("vpc-endpoint", region)
-    .map(({ resource }) => resource)
-    .filter(({ VpcId, ServiceName }) => {
-      const isOfService = [service, `${service}-fips`].includes(serviceOf(ServiceName, region) ?? "");
-      return (VpcId === vpc || !VpcId) && (isOfService || !ServiceName);
-    });
+  const endpoints = endpointsTo(service, vpc, inventory, region);
   const all = standpointsOf(users, inventory, region).map((from) => {
     const found = bestOf(endpoints, from, inventory, region);
     return found.usable === false ? elsewhere(found, inventory, region) : found;
@@ -56,6 +50,35 @@ export function accessTo(
     endpoint: worst.find((one) => one.endpoint)?.endpoint,
     missingTables: [...new Set(missing)],
   };
+}
+
+const remembered = new WeakMap<Inventory, Map<string, VpcEndpoint[]>>();
+
+/** The endpoints of a VPC to a service; its FIPS twin's have another name. What AWS did not say whose it is may be of any. */
+export function endpointsTo(
+  service: Service,
+  vpc: string,
+  inventory: Inventory,
+  region: string,
+  isExact = false,
+): VpcEndpoint[] {
+  const known = remembered.get(inventory) ?? new Map<string, VpcEndpoint[]>();
+  remembered.set(inventory, known);
+  const key = [service, vpc, region, isExact].join(" ");
+  const found =
+    known.get(key) ?? findEndpoints(isExact ? [service] : [service, `${service}-fips`], vpc, inventory, region);
+  known.set(key, found);
+  return found;
+}
+
+function findEndpoints(services: readonly Service[], vpc: string, inventory: Inventory, region: string): VpcEndpoint[] {
+  return inventory
+    .all("vpc-endpoint", region)
+    .map(({ resource }) => resource)
+    .filter(({ VpcId, ServiceName }) => {
+      const isOfService = services.includes(serviceOf(ServiceName, region) ?? "");
+      return (VpcId === vpc || !VpcId) && (isOfService || !ServiceName);
+    });
 }
 
 function bestOf(endpoints: readonly VpcEndpoint[], from: Standpoint, inventory: Inventory, region: string): Found {

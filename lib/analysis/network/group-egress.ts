@@ -1,59 +1,82 @@
 import type { Inventory } from "#lib/inventory/inventory.ts";
-import { type Family, isPublic } from "./addresses.ts";
+import { addressesOf, common, isEmpty, isWide } from "./address-sets.ts";
+import { type Family, isPublic, parseRange } from "./addresses.ts";
 import { type Permission, prefixListsIn } from "./group-ingress.ts";
+import { rangesOfList } from "./prefix-lists.ts";
 import { type Reach, type Step, wider } from "./reach.ts";
+import type { Onward } from "./route-targets.ts";
 
 export interface GroupEgress {
   reach: Reach;
   steps: Step[];
+  /** True where they let out to more of it than anybody's ranges hold. */
+  isWide: boolean;
 }
 
 const expected = "outbound rules that name private ranges, security groups or AWS service prefix lists";
 
+/** Where the route leads whose way out is asked for. */
+type Destinations = Pick<Onward, "internet" | "perhaps">;
+
 /**
- * How far security groups let traffic out: one rule of one group is enough. With no group named, the VPC's default
- * group applies. Prefix lists of services that the VPC has gateway endpoints for lead to those services only; what
- * other lists hold is not read. Source: VPC user guide, "Security groups".
+ * How far security groups let traffic out that a route leads to the internet, or perhaps: one rule of one group for some of those
+ * addresses is enough. With no group named, the VPC's default group applies. Prefix lists of services that the VPC has gateway
+ * endpoints for lead to those services only. Source: VPC user guide, "Security groups".
  */
 export function groupEgress(
   groups: { ids: readonly string[]; unseen: string | undefined },
   family: Family,
   place: { vpc: string | undefined; services: readonly string[] },
+  to: Destinations,
   inventory: Inventory,
   region: string,
 ): GroupEgress {
   const { unseen } = groups;
   const ids = groups.ids.length > 0 || unseen ? groups.ids : defaultGroup(place.vpc, inventory, region);
-  const found = ids.map((id) => oneGroup(id, family, place.services, inventory, region));
+  const found = ids.map((id) => oneGroup(id, family, place.services, to, inventory, region));
   if (unseen || ids.length === 0) found.push(unknownAt("SecurityGroups", unseen ?? null));
-  return found.reduce((all, one) => ({ reach: wider(all.reach, one.reach), steps: [...all.steps, ...one.steps] }));
+  return found.reduce((all, one) => ({
+    reach: wider(all.reach, one.reach),
+    steps: [...all.steps, ...one.steps],
+    isWide: all.isWide || one.isWide,
+  }));
 }
 
 function oneGroup(
   id: string,
   family: Family,
   services: readonly string[],
+  to: Destinations,
   inventory: Inventory,
   region: string,
 ): GroupEgress {
   const path = `${id}.IpPermissionsEgress`;
   const lookup = inventory.get("security-group", id, region);
-  if (!lookup.found || !lookup.resource.IpPermissionsEgress) {
-    return unknownAt(path, null);
-  }
+  if (!lookup.found || !lookup.resource.IpPermissionsEgress) return unknownAt(path, null);
   const rules = lookup.resource.IpPermissionsEgress;
-  const open = rules.flatMap((rule) => rangesOf(rule, family)).filter(isPublic);
+  const ranges = rules.flatMap((rule) => rangesOf(rule, family)).filter(isPublic);
   const lists = prefixListsIn(rules).filter((list) => !services.includes(list));
-  const reach: Reach = open.length > 0 ? "internet" : lists.length > 0 ? "unknown" : "none";
-  const observed = [...open, ...(open.length === 0 ? lists : [])];
+  const entries = lists.map((list) => rangesOfList(list, inventory, region));
+  const allowed = addressesOf([...ranges, ...entries.flatMap((each) => each ?? [])], family);
+  const isRead = (list: string) => rangesOfList(list, inventory, region) !== undefined;
+  const isHidden = entries.includes(undefined) || ranges.some((range) => !parseRange(range));
+  // What a gateway endpoint takes of these, if its list is not read, is less than any wide range.
+  const open = common(allowed, to.internet);
+  const isSure = !isEmpty(open) && (services.every(isRead) || isWide(open, family));
+  const perhaps = isHidden || !isEmpty(open) || !isEmpty(common(allowed, to.perhaps));
+  const reach: Reach = isSure ? "internet" : perhaps ? "unknown" : "none";
+  const observed = [...ranges, ...lists];
+  const none = `no rule to public ${family} addresses`;
+  const elsewhere = `${observed.join(", ")}, where the route does not lead`;
   return {
     reach,
-    steps: [{ path, observed: observed.length > 0 ? observed : `no rule to public ${family} addresses`, expected }],
+    isWide: isSure && isWide(open, family),
+    steps: [{ path, observed: observed.length === 0 ? none : perhaps ? observed : elsewhere, expected }],
   };
 }
 
 function unknownAt(path: string, observed: string | null): GroupEgress {
-  return { reach: "unknown", steps: [{ path, observed, expected }] };
+  return { reach: "unknown", isWide: false, steps: [{ path, observed, expected }] };
 }
 
 function rangesOf({ IpRanges = [], Ipv6Ranges = [] }: Permission, family: Family): string[] {

@@ -76,6 +76,13 @@ function withRanges(rules: readonly Permission[], pick: (cidrs: string[]) => str
   });
 }
 
+/** Whether a rule is about a port of TCP. Source: EC2 API reference, IpPermission. */
+export function isForPort({ IpProtocol, FromPort, ToPort }: Permission, port: number): boolean {
+  if (IpProtocol === "-1") return true;
+  if (IpProtocol !== "tcp" && IpProtocol !== "6") return false;
+  return (FromPort ?? 0) <= port && port <= (ToPort ?? 65_535);
+}
+
 /** `tcp 22 from 0.0.0.0/0`. */
 export function ruleInWords({ rule, ranges }: OpenRule, preposition: "from" | "to"): string {
   return `${portsOf(rule)} ${preposition} ${ranges.join(", ")}`;

@@ -23,6 +23,8 @@ export interface Place {
   /** Several where code may run with one set of groups or another. */
   interfaces: Interfaces[];
   roles: (string | undefined)[];
+  /** Undefined where AWS does not say. */
+  addressing?: "ipv4" | "dualstack" | undefined;
   /** A field that AWS gives with every such resource, and here did not: where it lives is not known in full. */
   lacks?: string | undefined;
 }
@@ -34,10 +36,12 @@ export const places = {
     SubnetId,
     SecurityGroups,
     RoleArn,
+    IpAddressType,
   }: ResourceOf<"notebook-instance">): Place => ({
     workload: direct === undefined ? undefined : direct === "Enabled" ? "self-connected" : "notebook",
     interfaces: SubnetId ? [{ subnets: [SubnetId], securityGroups: SecurityGroups }] : [],
     roles: [RoleArn],
+    addressing: IpAddressType,
     lacks: SubnetId ? unless(SecurityGroups, "SecurityGroups") : SecurityGroups?.length ? "SubnetId" : undefined,
   }),
   domain: placeOfDomain,
@@ -100,6 +104,7 @@ function placeOfDomain(one: ResourceOf<"domain">, inventory: Inventory, region: 
       ...(groups.length === 0 && !isMissing ? [{ subnets, securityGroups: [] }] : []),
     ],
     roles: settings.map((each) => each?.ExecutionRole),
+    addressing: one.DomainSettings?.IpAddressType,
     lacks: isMissing ? "DefaultUserSettings.SecurityGroups" : unless(one.SubnetIds, "SubnetIds"),
   };
 }

@@ -1,3 +1,5 @@
+import type { Certain } from "./certainty.ts";
+
 /** Whether traffic gets to the internet. `unknown`: it leaves what was read, and may. */
 export type Reach = "none" | "unknown" | "internet";
 
@@ -8,12 +10,12 @@ export interface Step {
   expected: string;
 }
 
-const order: readonly Reach[] = ["none", "unknown", "internet"];
-
-/** Along one way every part must let traffic through. */
-export function narrower(a: Reach, b: Reach): Reach {
-  return order.indexOf(a) < order.indexOf(b) ? a : b;
+/** The same as an answer to whether the internet is reached. */
+export function fromReach(reach: Reach): Certain {
+  return reach === "unknown" ? reach : reach === "internet";
 }
+
+const order: readonly Reach[] = ["none", "unknown", "internet"];
 
 /** Of several ways one is enough. */
 export function wider(a: Reach, b: Reach): Reach {

@@ -1,6 +1,8 @@
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
+import { type AddressSet, addressesOf, common, internetOf, union, without } from "./address-sets.ts";
 import { type Family, isPublic, parseRange } from "./addresses.ts";
+import { rangesOfList } from "./prefix-lists.ts";
 
 export type RouteTable = ResourceOf<"route-table">;
 export type Route = NonNullable<RouteTable["Routes"]>[number];
@@ -8,10 +10,13 @@ export type Route = NonNullable<RouteTable["Routes"]>[number];
 /** A route to addresses outside the VPC's own and other private ranges. */
 export interface OutwardRoute {
   route: Route;
-  /** A range, or a prefix list whose ranges are not read. */
+  /** A range, or a prefix list. */
   destination: string;
   family: Family;
-  isPrefixList: boolean;
+  /** Addresses of the internet for which no route is more specific. */
+  carries: AddressSet;
+  /** Why it may be fewer, or none. */
+  unsure?: string | undefined;
 }
 
 /** The table that routes a subnet: the one associated with it, else the VPC's main one. Source: VPC user guide, "Route tables". */
@@ -34,28 +39,70 @@ function isGone(state: string | undefined): boolean {
   return state === "disassociated" || state === "disassociating" || state === "failed";
 }
 
+const remembered = new WeakMap<Inventory, WeakMap<RouteTable, OutwardRoute[]>>();
+
 /**
- * The routes by which traffic could get to the internet, dead ones included. Routes to private ranges stay out, and so
- * do those of gateway endpoints, which lead to one AWS service.
+ * The routes by which traffic could get to the internet, dead ones included, each with the addresses that are left to it: the most
+ * specific route decides, and of two to the same range the one that names it goes before a prefix list. Routes to private ranges stay
+ * out, and so do those of gateway endpoints, which lead to one AWS service. Source: VPC user guide, "Route priority".
  */
-export function outwardRoutes(
-  { Routes: routes = [] }: RouteTable,
+export function outwardRoutes(table: RouteTable, inventory: Inventory, region: string): OutwardRoute[] {
+  const known = remembered.get(inventory) ?? new WeakMap<RouteTable, OutwardRoute[]>();
+  remembered.set(inventory, known);
+  const found = known.get(table) ?? findOutward(table, inventory, region);
+  known.set(table, found);
+  return found;
+}
+
+function findOutward({ Routes: routes = [] }: RouteTable, inventory: Inventory, region: string): OutwardRoute[] {
+  const all = routes.map((route) => ({ route, ...destinationOf(route, inventory, region) }));
+  const entries = all.flatMap(({ ranges = [], route }) =>
+    ranges.map((range) => ({ range, route, bits: parseRange(range)?.bits ?? 0, isListed: isList(route) })),
+  );
+  const hidden = all.filter(({ ranges, route }) => !ranges && !leadsToService(route, inventory, region));
+  return all.flatMap(({ route, destination, ranges }): OutwardRoute[] => {
+    if (route.GatewayId === "local" || destination === undefined || leadsToService(route, inventory, region)) return [];
+    if (!ranges) {
+      const unsure = isList(route) ? "what the list holds is not read" : "its range is not understood";
+      return families.map((family) => ({ route, destination, family, carries: internetOf[family], unsure }));
+    }
+    const unsure = hidden.length > 0 ? "a prefix list that is not read may lead its traffic elsewhere" : undefined;
+    return families.flatMap((family) => {
+      if (!ranges.some((range) => parseRange(range)?.family === family && isPublic(range))) return [];
+      const own = entries.filter((entry) => entry.route === route);
+      const carried = own.map(({ range, bits, isListed }) => {
+        const above = entries.filter(
+          (other) => other.bits > bits || (other.bits === bits && isListed && !other.isListed),
+        );
+        const taken = above.map((other) => other.range);
+        return without(addressesOf([range], family), addressesOf(taken, family));
+      });
+      const carries = common(union(carried), internetOf[family]);
+      const isContested = own.some(
+        (one) =>
+          one.isListed && entries.some((other) => other.route !== route && other.isListed && other.range === one.range),
+      );
+      return [{ route, destination, family, carries, unsure: isContested ? "two lists hold the same range" : unsure }];
+    });
+  });
+}
+
+const families: readonly Family[] = ["IPv4", "IPv6"];
+
+/** Undefined `ranges` when they could not be read. */
+function destinationOf(
+  { DestinationCidrBlock, DestinationIpv6CidrBlock, DestinationPrefixListId: list }: Route,
   inventory: Inventory,
   region: string,
-): OutwardRoute[] {
-  return routes.flatMap((route): OutwardRoute[] => {
-    const { DestinationCidrBlock, DestinationIpv6CidrBlock, DestinationPrefixListId, GatewayId } = route;
-    const range = DestinationCidrBlock ?? DestinationIpv6CidrBlock;
-    if (GatewayId === "local") return [];
-    if (range === undefined) {
-      if (!DestinationPrefixListId || leadsToService(route, inventory, region)) return [];
-      // Of which family its ranges are is not read either.
-      const families: readonly Family[] = ["IPv4", "IPv6"];
-      return families.map((family) => ({ route, destination: DestinationPrefixListId, family, isPrefixList: true }));
-    }
-    const family = parseRange(range)?.family ?? (DestinationCidrBlock === undefined ? "IPv6" : "IPv4");
-    return isPublic(range) ? [{ route, destination: range, family, isPrefixList: false }] : [];
-  });
+): { destination: string | undefined; ranges: string[] | undefined } {
+  const range = DestinationCidrBlock ?? DestinationIpv6CidrBlock;
+  if (range !== undefined) return { destination: range, ranges: parseRange(range) ? [range] : undefined };
+  if (list === undefined) return { destination: undefined, ranges: [] };
+  return { destination: list, ranges: rangesOfList(list, inventory, region) };
+}
+
+function isList(route: Route): boolean {
+  return route.DestinationPrefixListId !== undefined;
 }
 
 /** The prefix lists of AWS services that gateway endpoints of this table lead to. */

@@ -1,5 +1,6 @@
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
+import { type AddressSet, common, isEmpty, noAddresses, translated, union, untranslated } from "./address-sets.ts";
 import type { Reach } from "./reach.ts";
 import { type OutwardRoute, outwardRoutes, type Route, type RouteTable, routeTableOf } from "./route-tables.ts";
 
@@ -10,9 +11,18 @@ export interface Origin {
   addressing: "ipv4" | "dualstack" | undefined;
 }
 
+/** Where traffic gets to by a route's target. */
 export interface Onward {
-  reach: Reach;
+  /** Addresses of the internet that it reaches, and those that it may reach. */
+  internet: AddressSet;
+  perhaps: AddressSet;
   /** The target and what is known of it. */
+  words: string;
+}
+
+/** What a target does with what it is handed: everything goes one way. */
+interface Target {
+  reach: Reach;
   words: string;
 }
 
@@ -29,53 +39,79 @@ export const beyond: readonly [field: keyof Route, name: string][] = [
 ];
 
 /** How far a route's target carries traffic of a SageMaker network interface. Source: VPC user guide, "Route tables". */
-export function onward(
-  { route, family, isPrefixList }: OutwardRoute,
-  origin: Origin,
-  inventory: Inventory,
-  region: string,
-): Onward {
-  const found = throughTarget(route, family === "IPv6", origin, inventory, region);
+export function onward(way: OutwardRoute, origin: Origin, inventory: Inventory, region: string): Onward {
+  const found = sure(way, throughTarget(way, origin, inventory, region));
+  const { route, family } = way;
   if (route.State === "blackhole" || route.State === "filtered") {
-    return { reach: "none", words: `${found.words}; the route is dead (${route.State})` };
+    return nowhere(`${found.words}; the route is dead (${route.State})`);
   }
-  const reached = family === "IPv6" && found.reach !== "none" ? withAddress(found, origin) : found;
-  return isPrefixList && reached.reach === "internet"
-    ? { reach: "unknown", words: `${reached.words}; what the list holds is not read` }
-    : reached;
+  if (isEmpty(way.carries)) return nowhere(`${found.words}; more specific routes take all of it`);
+  return family === "IPv6" && !leadsNowhere(found) ? withAddress(found, origin) : found;
+}
+
+/** True when no address of the internet is reached, for certain. */
+export function leadsNowhere({ internet, perhaps }: Onward): boolean {
+  return isEmpty(internet) && isEmpty(perhaps);
+}
+
+function nowhere(words: string): Onward {
+  return { internet: noAddresses, perhaps: noAddresses, words };
+}
+
+function uncertain({ internet, perhaps, words }: Onward, why: string): Onward {
+  return { internet: noAddresses, perhaps: union([internet, perhaps]), words: `${words}; ${why}` };
+}
+
+/** All of it only when nothing else may lead the traffic elsewhere. */
+function sure({ unsure }: OutwardRoute, found: Onward): Onward {
+  return unsure !== undefined && !isEmpty(found.internet) ? uncertain(found, unsure) : found;
+}
+
+function carriedAll(set: AddressSet, { reach, words }: Target): Onward {
+  if (reach === "none") return nowhere(words);
+  return reach === "internet"
+    ? { internet: set, perhaps: noAddresses, words }
+    : { internet: noAddresses, perhaps: set, words };
 }
 
 function withAddress(found: Onward, { subnet, addressing }: Origin): Onward {
   const ranges = subnet.Ipv6CidrBlockAssociationSet;
-  if (!ranges)
-    return { reach: "unknown", words: `${found.words}; AWS did not say whether the subnet has IPv6 addresses` };
+  if (!ranges) return uncertain(found, "AWS did not say whether the subnet has IPv6 addresses");
   const hasRange = ranges.some(
     ({ Ipv6CidrBlock, Ipv6CidrBlockState }) =>
       Ipv6CidrBlock && (Ipv6CidrBlockState?.State ?? "associated") === "associated",
   );
-  if (!hasRange) return { reach: "none", words: `${found.words}; the subnet has no IPv6 addresses` };
-  if (addressing === "ipv4") return { reach: "none", words: `${found.words}; the workload has no IPv6 address` };
-  if (addressing === "dualstack" || found.reach === "unknown") return found;
-  return { reach: "unknown", words: `${found.words}; whether the workload has an IPv6 address is not known` };
+  if (!hasRange) return nowhere(`${found.words}; the subnet has no IPv6 addresses`);
+  if (addressing === "ipv4") return nowhere(`${found.words}; the workload has no IPv6 address`);
+  if (addressing === "dualstack" || isEmpty(found.internet)) return found;
+  return uncertain(found, "whether the workload has an IPv6 address is not known");
 }
 
 function throughTarget(
-  route: Route,
-  isIpv6: boolean,
+  { route, family, carries }: OutwardRoute,
   { subnet }: Origin,
   inventory: Inventory,
   region: string,
 ): Onward {
-  const { NatGatewayId, EgressOnlyInternetGatewayId, GatewayId } = route;
-  if (NatGatewayId) return throughNat(NatGatewayId, inventory, region);
+  const { NatGatewayId } = route;
+  const isIpv6 = family === "IPv6";
+  if (NatGatewayId) {
+    const found = throughNat(NatGatewayId, isIpv6 ? translated(carries) : carries, inventory, region);
+    if (!isIpv6) return found;
+    return { ...found, internet: untranslated(found.internet), perhaps: untranslated(found.perhaps) };
+  }
+  return carriedAll(carries, throughGateway(route, isIpv6, blockMode(subnet, inventory, region)));
+}
+
+function throughGateway(route: Route, isIpv6: boolean, mode: string | undefined): Target {
+  const { EgressOnlyInternetGatewayId, GatewayId } = route;
   if (EgressOnlyInternetGatewayId) {
     const words = `egress-only internet gateway ${EgressOnlyInternetGatewayId}`;
-    return unlessBlocked({ reach: "internet", words }, blockMode(subnet, inventory, region), ["block-bidirectional"]);
+    return unlessBlocked({ reach: "internet", words }, mode, ["block-bidirectional"]);
   }
   const field = beyond.find(([name]) => route[name]);
   if (field) return { reach: "unknown", words: `${field[1]} ${route[field[0]]}, which leads out of the VPC` };
-  if (GatewayId?.startsWith("igw-"))
-    return throughInternetGateway(GatewayId, isIpv6, blockMode(subnet, inventory, region));
+  if (GatewayId?.startsWith("igw-")) return throughInternetGateway(GatewayId, isIpv6, mode);
   if (GatewayId?.startsWith("vpce-"))
     return { reach: "unknown", words: `endpoint ${GatewayId}, an inspected path unless it is a service's gateway` };
   if (GatewayId?.startsWith("vgw-"))
@@ -88,38 +124,52 @@ function throughTarget(
  * that it is told to, and the SDK does not give the fields that say so. Source: EC2 API reference,
  * `NetworkFirewallConnectivityType`.
  */
-function throughInternetGateway(id: string, isIpv6: boolean, mode: string | undefined): Onward {
+function throughInternetGateway(id: string, isIpv6: boolean, mode: string | undefined): Target {
   const words = `internet gateway ${id}`;
   if (isIpv6) return unlessBlocked({ reach: "internet", words }, mode, ["block-bidirectional", "block-ingress"]);
   const perhaps = `${words}; without a public IPv4 address only an automated firewall of the VPC could translate for it, and whether there is one is not read`;
   return unlessBlocked({ reach: "unknown", words: perhaps }, mode, ["block-bidirectional"]);
 }
 
-function throughNat(id: string, inventory: Inventory, region: string): Onward {
+/** @param to addresses of IPv4: what is IPv6 was translated. */
+function throughNat(id: string, to: AddressSet, inventory: Inventory, region: string): Onward {
+  const perhaps = (words: string) => carriedAll(to, { reach: "unknown", words });
   const lookup = inventory.get("nat-gateway", id, region);
   if (!lookup.found) {
     const why = lookup.why === "absent" ? "was not found" : `could not be read (${lookup.failure.code})`;
-    return { reach: "unknown", words: `NAT gateway ${id}, which ${why}` };
+    return perhaps(`NAT gateway ${id}, which ${why}`);
   }
   const nat = lookup.resource;
   const words = `${nat.ConnectivityType ?? "public"} NAT gateway ${id} (${nat.State ?? "state not known"})`;
-  if (nat.State === "failed" || nat.State === "deleted" || nat.State === "deleting") return { reach: "none", words };
-  if (nat.State !== "available") return { reach: "unknown", words };
+  if (nat.State === "failed" || nat.State === "deleted" || nat.State === "deleting") return nowhere(words);
   const home = homeOf(nat, inventory, region);
-  const ways =
-    home.table && outwardRoutes(home.table, inventory, region).filter(({ route }) => route.State !== "blackhole");
-  if (!ways) return { reach: "unknown", words: `${words}, whose own route table is not known` };
-  if (ways.length === 0) return { reach: "none", words: `${words}, which has no route on` };
-  if (nat.ConnectivityType === "private") {
-    // It has no public address: at an internet gateway it stands as SageMaker's own interfaces do.
-    const closed = ways.every(({ route }) => route.GatewayId?.startsWith("igw-"));
-    const found: Onward = { reach: "unknown", words: `${words}, which leads out of the VPC` };
-    return closed ? unlessBlocked(found, home.blocked, ["block-bidirectional"]) : found;
+  const ways = home.table && outwardRoutes(home.table, inventory, region).filter(({ family }) => family === "IPv4");
+  if (!ways) return perhaps(`${words}, whose own route table is not known`);
+  const found = ways
+    .filter(({ route: { State } }) => State !== "blackhole" && State !== "filtered")
+    .map((way) => {
+      const set = common(way.carries, to);
+      return isEmpty(set) ? nowhere("") : sure(way, carriedAll(set, fromNat(way, nat.ConnectivityType, home.blocked)));
+    });
+  const [internet, rest] = [union(found.map((one) => one.internet)), union(found.map((one) => one.perhaps))];
+  if (isEmpty(internet) && isEmpty(rest)) {
+    const why = found.map((one) => one.words).find(Boolean);
+    return nowhere(`${words}${why ? `, then ${why}` : ", which has no route on"}`);
   }
-  const open = ways.some(({ route }) => route.GatewayId?.startsWith("igw-"));
-  if (!open)
-    return { reach: "unknown", words: `${words}, whose traffic leaves by something else than an internet gateway` };
-  return unlessBlocked({ reach: "internet", words }, home.blocked, ["block-bidirectional"]);
+  const then = [...new Set(found.filter((one) => !leadsNowhere(one)).map((one) => one.words))];
+  const reached = { internet, perhaps: rest, words: `${words}, then ${then.join(" and ")}` };
+  return nat.State === "available" ? reached : { ...reached, internet: noAddresses, perhaps: union([internet, rest]) };
+}
+
+/** A public one has an address of its own; a private one stands at an internet gateway as SageMaker's own interfaces do. */
+function fromNat({ route }: OutwardRoute, connectivity: string | undefined, mode: string | undefined): Target {
+  if (connectivity === "private" || !route.GatewayId?.startsWith("igw-")) {
+    return route.NatGatewayId
+      ? { reach: "unknown", words: `NAT gateway ${route.NatGatewayId}` }
+      : throughGateway(route, false, mode);
+  }
+  const words = `internet gateway ${route.GatewayId}`;
+  return unlessBlocked({ reach: "internet", words }, mode, ["block-bidirectional"]);
 }
 
 /** Where a NAT gateway stands: a zonal one in a subnet, a regional one in the VPC with a table of its own. */
@@ -161,7 +211,7 @@ function vpcBlockMode(id: string | undefined, inventory: Inventory, region: stri
 const notRead = "not read";
 
 /** Ingress-only blocking still lets NAT and egress-only gateways through. Source: VPC user guide, "VPC Block Public Access". */
-function unlessBlocked(found: Onward, mode: string | undefined, blocking: readonly string[]): Onward {
+function unlessBlocked(found: Target, mode: string | undefined, blocking: readonly string[]): Target {
   if (mode === notRead) {
     return { reach: "unknown", words: `${found.words}; whether VPC Block Public Access stops it could not be read` };
   }

@@ -9,6 +9,8 @@ export interface NetworkUser {
   identity: Identity;
   workload: Workload | undefined;
   interfaces: Interfaces[];
+  /** Undefined where AWS does not say. */
+  addressing?: Place["addressing"];
   /** The roles with whose credentials its code calls AWS. */
   roles: string[];
 }
@@ -76,10 +78,21 @@ function namedBy(ids: readonly string[], inventory: Inventory, region: string): 
       unseen.push(`whether ${identity.kind} ${identity.name} is served (${inShort(presumed)})`);
       continue;
     }
-    const { workload, interfaces, roles } = placeOf(identity.kind, lookup.resource, inventory, region);
-    found.set(identity.arn, { identity, workload, interfaces, roles: roles.filter((role) => role !== undefined) });
+    const { workload, interfaces, roles, addressing } = placeOf(identity.kind, lookup.resource, inventory, region);
+    const known = roles.filter((role) => role !== undefined);
+    found.set(identity.arn, { identity, workload, interfaces, addressing, roles: known });
   }
   return { users: [...found.values()], unseen: few([...new Set(unseen)]) };
+}
+
+/** A resource as a user of a network; undefined when it is of a kind that lives in none, or was not read. */
+export function networkUser(identity: Identity, inventory: Inventory): NetworkUser | undefined {
+  const { kind, arn, region } = identity;
+  if (!isUserKind(kind)) return undefined;
+  const lookup = inventory.get(kind, arn, region);
+  if (!lookup.found) return undefined;
+  const { roles, workload, interfaces, addressing } = placeOf(kind, lookup.resource, inventory, region);
+  return { identity, workload, interfaces, addressing, roles: roles.filter((role) => role !== undefined) };
 }
 
 /** Resources that may live in a VPC unseen: those not read, and those of which AWS did not say where they live. */

@@ -17,7 +17,16 @@ export default defineCheck({
   category: "network",
   rationale:
     "VPC-only mode sends Studio's traffic through the VPC; a NAT or IPv6 gateway there carries it anywhere all the same, and data and credentials can leave.",
-  needs: ["user-profile", "subnet", "route-table", "nat-gateway", "vpc", "vpc-endpoint", "security-group"],
+  needs: [
+    "user-profile",
+    "subnet",
+    "route-table",
+    "nat-gateway",
+    "vpc",
+    "vpc-endpoint",
+    "security-group",
+    "managed-prefix-list",
+  ],
   controls: ["checklist:N-NET-03", "mitre-attack:T1567", ...networkBoundary, ...internetAccess],
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/dg/studio-updated-and-internet-access.html",

@@ -16,7 +16,7 @@ export default defineCheck({
   category: "network",
   rationale:
     "Direct internet access is off, but a NAT or IPv6 gateway in the VPC carries the notebook's traffic anywhere all the same: data and credentials can leave.",
-  needs: ["subnet", "route-table", "nat-gateway", "vpc", "vpc-endpoint", "security-group"],
+  needs: ["subnet", "route-table", "nat-gateway", "vpc", "vpc-endpoint", "security-group", "managed-prefix-list"],
   controls: [
     "checklist:N-NET-03",
     "checklist:NB-11",

@@ -1,7 +1,7 @@
 import { type Attachment, egressOf } from "#lib/analysis/network/egress.ts";
 import type { Kind } from "#lib/inventory/kinds.ts";
 import type { Reading } from "#lib/readings/reading.ts";
-import { inventoryOf, region } from "#tests/support/test-check.ts";
+import { inventoryOf, reading, region } from "#tests/support/test-check.ts";
 import { type cloud, endpoint, group, subnet } from "./cloud.ts";
 
 /** Of a subnet with IPv6 addresses. */
@@ -21,8 +21,9 @@ export function egress(readings: Reading[], more: Partial<Attachment> = {}, blin
   return egressOf(attachment, inventoryOf([...readings, ...ofServices], blind), region);
 }
 
-/** The S3 gateway that prefix list pl-0a leads to, and an inspecting load balancer's endpoint. */
+/** The S3 gateway that prefix list pl-0a leads to, that list, and an inspecting load balancer's endpoint. */
 const ofServices = [
+  reading("managed-prefix-list", "pl-0a", { PrefixListId: "pl-0a", Entries: [{ Cidr: "52.216.0.0/15" }] }),
   endpoint("vpce-0a", `com.amazonaws.${region}.s3`, { VpcEndpointType: "Gateway" }),
   endpoint("vpce-0b", "com.amazonaws.vpce.us-east-1.vpce-svc-0a", { VpcEndpointType: "GatewayLoadBalancer" }),
 ];

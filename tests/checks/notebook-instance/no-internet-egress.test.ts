@@ -105,7 +105,10 @@ test("the evidence is the path, and the fix takes that very route away", () => {
   expect(check.evaluate(resource as never, context)).toMatchObject({
     status: "fail",
     evidence: [
-      { path: "rtb-0a.Routes[0.0.0.0/0]", observed: "public NAT gateway nat-0a (available)" },
+      {
+        path: "rtb-0a.Routes[0.0.0.0/0]",
+        observed: "public NAT gateway nat-0a (available), then internet gateway igw-0a",
+      },
       { path: "sg-0a.IpPermissionsEgress", observed: ["0.0.0.0/0"] },
     ],
   });
