@@ -176,6 +176,7 @@ test("rows are not wider than can be read, and heads are of one colour", async (
     "/findings",
     "/findings?view=list",
     "/resources",
+    "/access",
     "/activity",
     "/checks",
     "/frameworks",

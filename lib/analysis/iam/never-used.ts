@@ -33,7 +33,7 @@ export const remembersDays = 400;
  * By what IAM remembers of services that the policies allow now, of those with which the role of a job, an endpoint or a notebook does
  * good or harm. Calls that were refused count as use; what data planes do is in no record of actions, and neither is iam:PassRole.
  */
-export function useOf(role: Role, inventory: Inventory, now: string): Use {
+export function recordOfUse(role: Role, inventory: Inventory, now: string): Use {
   const found = inventory.get("iam-role-use", `${role.Arn}#use`, "global");
   if (!found.found) {
     const why = found.why === "unread" ? whyUnread(found.failure) : "IAM gave none";

@@ -2,7 +2,7 @@ import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import { parseArn } from "#lib/readings/arn.ts";
 import { type Identity, whyUnread } from "#lib/readings/reading.ts";
-import { is, type State } from "./conditions.ts";
+import type { State } from "./conditions.ts";
 import { type Holder, type Known, roleHolder, userHolder } from "./holder.ts";
 import type { Role } from "./role-policies.ts";
 
@@ -79,6 +79,5 @@ function ofUser(name: string, user: User | undefined): Principal["brings"] {
     "aws:username": [[name]],
     ...(user?.UserId && { "aws:userid": [[user.UserId]] }),
     ...Object.fromEntries(tags.map(({ Key = "", Value = "" }) => [`aws:principaltag/${Key.toLowerCase()}`, [[Value]]])),
-    "aws:multifactorauthpresent": ["absent", is("true")],
   };
 }
