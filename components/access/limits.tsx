@@ -24,6 +24,7 @@ export function Limits({ gaps, organization }: AccessLimits) {
         Of buckets, keys, secrets and repositories only those are known that something of SageMaker names; of roles,
         those that SageMaker may assume or that something of it names.
       </li>
+      <li>Keys that AWS manages are left out: they serve whoever may use the service that they are for.</li>
       <li>What is under a key of KMS takes the right to decrypt with it as well. Session policies are not known.</li>
     </ul>
   );

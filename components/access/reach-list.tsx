@@ -84,6 +84,12 @@ function Example({ one, account }: { one: ShownReached; account: string }) {
           </span>
         )}
         <span className="text-xs text-faint">{one.actions.join(", ")}</span>
+        <Link
+          href={`/access?${new URLSearchParams({ account, on: one.arn })}`}
+          className="text-xs text-muted underline underline-offset-2 hover:text-accent"
+        >
+          who reaches it
+        </Link>
       </span>
       <AnswerNote answer={one.answer} keys={one.keys} reason={one.reason} />
     </>

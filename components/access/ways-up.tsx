@@ -12,14 +12,14 @@ export function WaysUp({ principal }: { principal: PrincipalDetail }) {
   return (
     <div className="flex flex-col gap-3">
       <p>{sentences[administrator]}</p>
-      {via && (
+      {via && administrator !== "outright" && (
         <p>
-          {via.isSure ? "It " : "Under conditions it "}
-          {via.how === "assume" ? "assumes " : "passes to a service "}
+          {via.isSure ? "It may " : "Under conditions it may "}
+          {via.how === "assume" ? "assume " : "pass "}
           <UntrustedText wrap className="font-medium">
             {nameIn(via.role)}
           </UntrustedText>
-          , which is administrator or gets at one.
+          {via.how === "pass" && " to a service that then works as it"}: a role that is administrator, or leads to one.
         </p>
       )}
       {sure.length > 0 && <WayList ways={sure} />}
@@ -38,7 +38,7 @@ export function WaysUp({ principal }: { principal: PrincipalDetail }) {
 const sentences: Record<PrincipalDetail["administrator"], string> = {
   outright: "It may do everything that is not taken away by name.",
   becomes: "Its own policies let it make itself administrator.",
-  no: "Its own policies make it no administrator, and let it not become one.",
+  no: "By its own policies it is no administrator, and cannot make itself one.",
   unknown: "Whether its own policies make it administrator is not known.",
 };
 

@@ -41,11 +41,17 @@ export const howWords: Record<Taker["how"], string> = {
   pass: "Pass to a service",
 };
 
+const properNouns =
+  /^(Access Analyzer|Greengrass|Identity Center|Inspector|Lambda|Macie|Secrets Manager|Security Hub|Service Catalog)\b/;
+
 /** `bucket`, as a part of a sentence, and more of them. */
 export function kindWords(kind: string, count: number): string {
   const words = wordsOf(kind);
-  const lower = /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
-  return count === 1 ? lower : lower.endsWith("y") ? `${lower.slice(0, -1)}ies` : `${lower}s`;
+  const one =
+    /^[A-Z][a-z]+\b/.test(words) && !properNouns.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+  if (count === 1) return one;
+  if (/[^aeiou]y$/.test(one)) return `${one.slice(0, -1)}ies`;
+  return one.endsWith("s") ? `${one}es` : `${one}s`;
 }
 
 /** `3 of 7 notebook instances`. What hangs on conditions is among them, what is not known is not. */

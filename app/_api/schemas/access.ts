@@ -183,7 +183,7 @@ const gap = describe<Gap>(
 
 export const accessAnswer = describe<AccessAnswer>(
   "AccessDetail",
-  "`principal` is null for what is no role and no user, `reachedBy` for a kind that nobody is asked about. `organization`: what of its policies is not known.",
+  "`principal` is null for what is no role and no user, `reachedBy` for a kind that nobody is asked about. Beside the gaps it says what of the organization's policies is not known.",
 )(
   z.object({
     arn: text,

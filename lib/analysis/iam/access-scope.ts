@@ -51,7 +51,10 @@ export function accessScope(inventory: Inventory, account: string, now: string):
   if (known?.now === now && known.account === account) return known;
   const organization = organizationLimits(inventory, account, now);
   const targets = new Map(
-    targetKinds.map((one) => [one, readingsOf(inventory, one.kind).map((each) => targetOf(inventory, one, each, now))]),
+    targetKinds.map((one) => {
+      const readings = readingsOf(inventory, one.kind).filter((each) => !isOfAws(each));
+      return [one, readings.map((each) => targetOf(inventory, one, each, now))];
+    }),
   );
   const principals = principalsIn(inventory, account, now, organization.brings);
   const scope: AccessScope = {
@@ -73,6 +76,13 @@ function readingsOf<K extends Kind>(inventory: Inventory, kind: K): Reading<Reso
     [...inventory.everything()].flatMap(({ identity }) => (identity.kind === kind ? identity.region : [])),
   );
   return [...regions].flatMap((region) => inventory.every(kind, region));
+}
+
+/** Keys of AWS's own serve whoever may use the service that they are for: no policy of the account changes that. */
+function isOfAws(reading: Reading): boolean {
+  if (reading.status === "unread" || reading.identity.kind !== "kms-key") return false;
+  // The kind says whose resource it is.
+  return (reading.resource as ResourceOf<"kms-key">).KeyManager === "AWS";
 }
 
 function targetOf(inventory: Inventory, { kind, policy }: TargetKind, reading: Reading, now: string): Target {

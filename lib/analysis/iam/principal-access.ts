@@ -146,10 +146,13 @@ export function principalNamed(scope: AccessScope, arn: string): Principal | und
   return known.get(arn);
 }
 
+/** What points at a role without working as it. */
+const isNoUser = /^(iam-|attack-path$|access-analyzer$|kms-key$)/;
+
 function usersOf(inventory: Inventory, { identity, role }: Principal): PrincipalAccess["usedBy"] {
   if (!role) return [];
   const { usedBy } = relationsOf(inventory, identity, role);
-  const own = usedBy.filter(({ kind }) => !kind.startsWith("iam-"));
+  const own = usedBy.filter(({ kind }) => !isNoUser.test(kind));
   return [...Map.groupBy(own, ({ kind }) => kind)]
     .map(([kind, all]) => ({ kind, count: all.length }))
     .sort((one, other) => other.count - one.count);
