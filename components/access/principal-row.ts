@@ -61,7 +61,7 @@ export const has: Record<Power, (row: AccessRow) => boolean> = {
 };
 
 /** Who is in whose hands: the worst first. */
-export function rankOf(row: AccessRow): number {
+function rankOf(row: AccessRow): number {
   if (has.administrate(row)) return 0;
   if (row.administrator === "becomes") return 1;
   if (row.via?.isSure) return 2;

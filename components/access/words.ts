@@ -45,7 +45,7 @@ const properNouns =
   /^(Access Analyzer|Greengrass|Identity Center|Inspector|Lambda|Macie|Secrets Manager|Security Hub|Service Catalog)\b/;
 
 /** `bucket`, as a part of a sentence, and more of them. */
-export function kindWords(kind: string, count: number): string {
+function kindWords(kind: string, count: number): string {
   const words = wordsOf(kind);
   const one =
     /^[A-Z][a-z]+\b/.test(words) && !properNouns.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;

@@ -6,6 +6,7 @@ import { underResourceControl } from "./organization-limits.ts";
 import { plainAnswer } from "./plain-answer.ts";
 import { coversAction, type Statement } from "./policy.ts";
 import type { Principal } from "./principals.ts";
+import { isServiceLinked } from "./role-policies.ts";
 
 const denied: Evaluation = { answer: "denied" };
 const allowed: Evaluation = { answer: "allowed" };
@@ -124,8 +125,12 @@ export class AccessAnswers {
     return found;
   }
 
-  #askingAnew({ type, holder }: Principal, action: string): Asking {
-    const { service, resourceControl } = this.#scope.organization;
+  #askingAnew({ type, holder, role }: Principal, action: string): Asking {
+    const { organization } = this.#scope;
+    const { resourceControl } = organization;
+    // Roles of AWS's own are not limited by them. Source: Organizations user guide, "Service control policies".
+    const isLinked = role !== undefined && isServiceLinked(role);
+    const service = isLinked ? [] : organization.service;
     const reduced = (documents: readonly Document[]) => documents.map((one) => this.about(one, action));
     const identity = reduced((holder?.policies ?? []).map(({ shared }) => shared));
     const boundary = holder?.boundary && reduced([holder.boundary.shared]);
@@ -140,7 +145,13 @@ export class AccessAnswers {
     const levels = [...(boundary ? [boundary] : []), ...(policies.service ?? [])];
     const numbers = (documents: readonly Document[]) =>
       documents.map((one) => this.#numberOf(one)).filter((one) => one !== "");
-    const group = [type, action, ...numbers(identity), "|", boundary ? `b${numbers(boundary).join()}` : "-"].join(" ");
+    const group = [
+      isLinked ? "linked" : type,
+      action,
+      ...numbers(identity),
+      "|",
+      boundary ? `b${numbers(boundary).join()}` : "-",
+    ].join(" ");
     return {
       policies,
       statements,

@@ -27,7 +27,7 @@ export type Use =
   | { known: false; reason: string };
 
 /** IAM remembers at least so many days. Source: IAM user guide, "Refine permissions using last accessed information". */
-export const remembersDays = 400;
+const remembersDays = 400;
 
 /**
  * By what IAM remembers of services that the policies allow now, of those with which the role of a job, an endpoint or a notebook does

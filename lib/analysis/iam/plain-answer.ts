@@ -3,7 +3,7 @@ import type { Document } from "./evaluation.ts";
 import type { Patterns, Statement } from "./policy.ts";
 
 /** The documents of one list of policies, of which one allow is enough. */
-export type Level = readonly Document[];
+type Level = readonly Document[];
 
 /**
  * What policies without conditions say of a resource that has none of its own, as `evaluate` does, without asking who asks and what for:

@@ -14,7 +14,7 @@ import { admissionsOf, outsider } from "./trust.ts";
 export type Administration = "outright" | "becomes" | "no" | "unknown";
 
 /** Whom a role's trust lets in, by how they are named there; `outside`: those of other accounts whom nothing holds back, in words. */
-export interface LetIn {
+interface LetIn {
   services: string[];
   accounts: string[];
   federated: string[];

@@ -5,7 +5,7 @@ import type { Evaluation } from "./evaluation.ts";
 import type { Principal } from "./principals.ts";
 import type { TargetKind, Verb } from "./reach-targets.ts";
 
-export type Able = { principal: Principal } & Exclude<Evaluation, { answer: "denied" }>;
+type Able = { principal: Principal } & Exclude<Evaluation, { answer: "denied" }>;
 
 /** All roles and users who may do something with one resource, or may under conditions, or of whom it is not known. */
 export function whoCan(scope: AccessScope, asked: Asked): Able[] {
@@ -16,7 +16,7 @@ export function whoCan(scope: AccessScope, asked: Asked): Able[] {
 }
 
 /** What the roles and users may do with one resource, by what it is to it; those who may do nothing are left out. */
-export interface Reacher {
+interface Reacher {
   principal: Principal;
   reach: { verb: Verb; reached: Reached }[];
 }

@@ -71,7 +71,7 @@ export function userReading(name: string, has: Has = {}): Reading {
 }
 
 /** Something with a policy of its own: none, these statements, or one that could not be read. */
-export function withPolicy(one: Reading, part: string, own: Statements | "unread" | undefined): Reading {
+function withPolicy(one: Reading, part: string, own: Statements | "unread" | undefined): Reading {
   if (one.status === "unread") return one;
   const failure = { class: "denied", action: "test:GetPolicy", code: "AccessDenied", message: "no" } as const;
   const parts: Parts = {
