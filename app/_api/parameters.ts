@@ -20,8 +20,12 @@ export const meanings: Readonly<Record<string, string>> = {
   id: "As the list gives it.",
   judged: "`none`: no check applies to it. `secrets`: only checks for secrets do.",
   kind: "Kinds of resources.",
+  lets: "Whom the trust of a role lets in; `outside`: somebody of another account whom nothing holds back.",
   limit: "The most rows of a page.",
+  may: "What it may do, surely or under conditions; `not-known`: something of that could not be read.",
+  mfa: "Whether a user has a second factor.",
   name: "The operation, as `name` of an event.",
+  on: "The ARN of a resource that it reaches, or may reach.",
   owner: "Whose, as a tag of the resource says: letter by letter, as `owner` of a resource.",
   q: "Text to search for.",
   readOnly: "Whether the call only reads.",
@@ -38,6 +42,8 @@ export const meanings: Readonly<Record<string, string>> = {
     "`owner`: a tag says whose it is; `no-owner`: none does; `untagged`: it has no tags; `unread`: they are not known.",
   vpc: "The ARN of the VPC.",
   to: "Up to and without this time.",
+  type: "Roles, roles of AWS's own, or users.",
+  unused: "Whether its policies allow services that it never called.",
 };
 
 /** A parameter of OpenAPI. A list is written with commas, whatever it is made of. */

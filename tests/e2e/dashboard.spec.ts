@@ -51,6 +51,7 @@ const screens = [
   "/",
   "/findings",
   "/resources",
+  "/access",
   "/activity",
   "/checks",
   "/frameworks",

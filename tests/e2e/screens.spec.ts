@@ -176,6 +176,7 @@ test("rows are not wider than can be read, and heads are of one colour", async (
     "/findings",
     "/findings?view=list",
     "/resources",
+    "/access",
     "/activity",
     "/checks",
     "/frameworks",
@@ -203,6 +204,7 @@ for (const scheme of ["light", "dark"] as const) {
       ["/findings", (on) => on.getByRole("button", { name: /^Kind/ }).click()],
       [`/findings?finding=${rows[0].id}`, (on) => expect(on.getByRole("dialog")).toContainText(/history/i)],
       ["/findings?severity=foo", async () => undefined],
+      ["/access", (on) => openFirstPrincipal(on)],
       [
         "/accounts",
         async (on) => {
@@ -318,4 +320,27 @@ test("a network is walked from the matrix to the ways of a resource, by links th
   await row.getByRole("link").click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(vpc.name);
   await expect(page.getByRole("table", { name: "Gateways and subnets" })).toBeVisible();
+});
+
+/** The drawer of the first role, with all that folds in it open. */
+async function openFirstPrincipal(page: Page): Promise<void> {
+  await page.locator("[data-row] .row-link").first().click();
+  const drawer = page.getByRole("dialog", { name: "Role or user" });
+  await expect(drawer).toContainText("What it reaches");
+  await expect(drawer).toContainText("What this does not know");
+  await drawer.locator("details").evaluateAll((all) => {
+    for (const one of all) (one as HTMLDetailsElement).open = true;
+  });
+}
+
+test("whoever is in the list of access opens with what he reaches, and its links lead to others who do", async ({
+  page,
+}) => {
+  await signIn(page, "/access?may=administrate");
+  await openFirstPrincipal(page);
+  const drawer = page.getByRole("dialog", { name: "Role or user" });
+  await expect(drawer).toContainText("It may do everything that is not taken away by name.");
+  await drawer.getByRole("link", { name: "who reaches it" }).first().click();
+  await expect(page).toHaveURL(/\/access\?account=\d{12}&on=arn/);
+  await expect(page.locator("[data-row]").first()).toBeVisible();
 });

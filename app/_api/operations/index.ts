@@ -1,4 +1,5 @@
 import type { Operation } from "../operation.ts";
+import { getAccess, listAccess } from "./access.ts";
 import { exportReport, getCoverage, listChecks, listFrameworks } from "./account-wide.ts";
 import {
   addAccount,
@@ -37,6 +38,8 @@ export const operations: readonly Operation[] = [
   getResource,
   listResourceActivity,
   exportResources,
+  listAccess,
+  getAccess,
   listEvents,
   countEvents,
   getEvent,

@@ -93,13 +93,18 @@ function sayOf(documents: readonly Document[], request: Request, doubts: Doubts)
       continue;
     }
     for (const statement of document) {
-      const met = all([grantOf(statement, request) === "none" ? "never" : "always", metIn(statement, request)]);
+      const met = applies(statement, request);
       if (met === "sometimes") note(statement, request, doubts);
       const field = statement.effect === "Allow" ? "allow" : "deny";
       said[field] = any([said[field], met]);
     }
   }
   return said;
+}
+
+/** Whether a statement of any policy, as a whole, is about the request and who makes it. */
+export function applies(statement: Statement, request: Request): Holds {
+  return all([grantOf(statement, request) === "none" ? "never" : "always", metIn(statement, request)]);
 }
 
 /** Whether a statement is about the request, whoever makes it. */

@@ -16,9 +16,9 @@ export interface PermissionSeen {
   expected: string;
 }
 
-/** `culprits`: the policies that make an administrator. */
+/** `culprits`: the policies that make an administrator; `outright`: it is one as it stands, and need not make itself one. */
 export type Administrator =
-  | { answer: true; evidence: PermissionSeen[]; culprits: RolePolicy[] }
+  | { answer: true; evidence: PermissionSeen[]; culprits: RolePolicy[]; outright: boolean }
   | { answer: false; evidence: PermissionSeen[] }
   | { answer: "unknown"; reason: string; evidence: PermissionSeen[] };
 
@@ -56,6 +56,46 @@ export function isUserAdministrator(user: ResourceOf<"iam-user">, inventory: Inv
     const boundaryArn = user.PermissionsBoundary?.PermissionsBoundaryArn;
     return judge({ type: "user", arn: user.Arn, boundaryArn, ...holder });
   });
+}
+
+/** One way to administrator: what takes it, by which statements, and whether it is certain. */
+export interface WayUp {
+  how: string;
+  certain: boolean;
+  /** What an uncertain one hangs on; null: on conditions that only a request can show. */
+  hangsOn: string | null;
+  by: { policy: string; path: string; sid: string | null; words: string }[];
+}
+
+/** Every way by which a role, or a user with its holder, is or may become administrator, what is certain first, each once. */
+export function waysUp(whose: Identified, { policies, boundary, caller }: Omit<Subject, keyof Identified>): WayUp[] {
+  const arn = parseArn(whose.arn);
+  if (!arn) return [];
+  const subject = { ...whose, policies, boundary, caller };
+  const asked = asking(policies, boundary?.statements);
+  const resource = unnamedResource(arn.partition, arn.account);
+  const question = { action: unnamedAction, resource, caller: caller() };
+  const without = strongest(waysOf(subject, asking(policies, undefined), question, false));
+  const lifted = boundary?.statements && without.allowed !== "no" ? lifting(subject, asked, without) : [];
+  const ways = [...waysOf(subject, asked, question, isHeld(lifted, question, boundary)), ...lifted];
+  const isBoundaryUnread = boundary !== undefined && !boundary.statements;
+  const byWords = Map.groupBy(
+    ways.filter(({ allowed }) => allowed !== "no"),
+    ({ how }) => how,
+  );
+  return [...byWords.values()]
+    .map((same): WayUp => {
+      const { how, allowed, by, beside, hangsOn } = strongest(same);
+      const limit = isBoundaryUnread ? "its permissions boundary, which could not be read" : null;
+      const seen = [...by, ...beside].map(({ policy: { name, path }, statement }) => ({
+        policy: name,
+        path: `${path}.${statement.path}`,
+        sid: statement.sid ?? null,
+        words: inWords(statement),
+      }));
+      return { how, certain: allowed === "yes" && !isBoundaryUnread, hangsOn: limit ?? hangsOn ?? null, by: seen };
+    })
+    .sort((one, other) => Number(other.certain) - Number(one.certain));
 }
 
 /** Whose permissions are judged. */
@@ -118,7 +158,8 @@ function administratorBy(ways: readonly Found[]): Administrator {
     }
   }
   const culprits = new Set(ways.flatMap(({ by }) => by.map(({ policy }) => policy)));
-  return { answer: true, evidence: [...seen.values()], culprits: [...culprits] };
+  const outright = ways.some(({ isEverything }) => isEverything);
+  return { answer: true, evidence: [...seen.values()], culprits: [...culprits], outright };
 }
 
 interface Found {
@@ -128,6 +169,8 @@ interface Found {
   /** What it takes besides, and is harmless alone. */
   beside: Source[];
   hangsOn?: string;
+  /** It may do everything as it stands. */
+  isEverything?: true;
 }
 
 function waysOf(subject: Subject, asked: Asked, everything: Request, held: boolean): Found[] {
@@ -138,7 +181,10 @@ function waysOf(subject: Subject, asked: Asked, everything: Request, held: boole
   );
   const { allowed, by } = asked(everything);
   const how = `the ${subject.type} may do everything that is not taken away by name`;
-  return [{ allowed, by, beside: [], how }, ...escalations.map((one) => escalated(one, asked, subject))];
+  return [
+    { allowed, by, beside: [], how, isEverything: true },
+    ...escalations.map((one) => escalated(one, asked, subject)),
+  ];
 }
 
 function escalated({ needs: [power, ...rest], words, hangsOn }: Escalation, asked: Asked, subject: Subject): Found {

@@ -25,6 +25,8 @@ export interface Condition {
 export interface Statement {
   /** Where it stands in its document: `Statement[2]`. */
   path: string;
+  /** What its writer calls it. Untrusted text. */
+  sid?: string;
   effect: "Allow" | "Deny";
   actions: Patterns;
   /** Trust policies have none. */
@@ -39,6 +41,7 @@ const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const conditionValues = z.union([scalar, z.array(scalar)]).transform((value) => [value].flat().map(String));
 const principal = z.union([z.literal("*"), z.record(z.string(), strings)]);
 const statement = z.object({
+  Sid: z.string().optional().catch(undefined),
   Effect: z.enum(["Allow", "Deny"]),
   Action: strings.optional(),
   NotAction: strings.optional(),
@@ -66,6 +69,7 @@ export function parsePolicy(text: unknown): Statement[] | undefined {
     if (!actions || actions === "none" || !resources || !principals) return undefined;
     statements.push({
       path: `Statement[${index}]`,
+      ...(one.Sid && { sid: one.Sid }),
       effect: one.Effect,
       actions,
       ...(resources !== "none" && { resources }),
@@ -103,10 +107,18 @@ function listed(principals: z.infer<typeof principal> | undefined): Principal[] 
   return Object.entries(principals).flatMap(([type, values]) => values.map((value) => ({ type, value })));
 }
 
+/** A policy is asked about hundreds of actions, for thousands who have it: its patterns are made lower case once. */
+const lowered = new WeakMap<Patterns, readonly string[]>();
+
 /** Actions are not case-sensitive. */
-export function coversAction({ listed, inverted }: Patterns, action: string): boolean {
+export function coversAction(actions: Patterns, action: string): boolean {
   const wanted = action.toLowerCase();
-  return listed.some((pattern) => matches(pattern.toLowerCase(), wanted)) !== inverted;
+  let listed = lowered.get(actions);
+  if (!listed) {
+    listed = actions.listed.map((pattern) => pattern.toLowerCase());
+    lowered.set(actions, listed);
+  }
+  return listed.some((pattern) => matches(pattern, wanted)) !== actions.inverted;
 }
 
 /** Resources are case-sensitive. */

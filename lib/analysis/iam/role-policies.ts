@@ -20,6 +20,8 @@ export interface RolePolicy {
   /** Inline policies have none. */
   arn?: string;
   statements: readonly Statement[] | undefined;
+  /** The same statements, as one object for all who have a policy of this text. */
+  shared?: readonly Statement[] | undefined;
 }
 
 /** AWS's own policy of this name; its document is public and has never changed. */
@@ -41,7 +43,7 @@ export function policiesOf(
   if (!Array.isArray(inline) || !Array.isArray(attached)) return undefined;
   const own = inline.map(({ PolicyName: name = "", PolicyDocument }, index): RolePolicy => {
     const path = `${field}[${index}].PolicyDocument`;
-    return { path, name, statements: permissionsIn(PolicyDocument, now) };
+    return { path, name, ...documentIn(PolicyDocument, now) };
   });
   const managed = attached.map(({ PolicyName: name = "", PolicyArn: arn = "" }): RolePolicy => {
     const index = ManagedPolicies.findIndex((policy) => policy.PolicyArn === arn);
@@ -50,7 +52,7 @@ export function policiesOf(
       path: index < 0 ? "AttachedManagedPolicies" : `ManagedPolicies[${index}].Document`,
       name,
       arn,
-      statements: permissionsIn(ManagedPolicies[index]?.Document, now) ?? known,
+      ...documentIn(ManagedPolicies[index]?.Document, now, known),
     };
   });
   return [...own, ...managed];
@@ -61,11 +63,35 @@ export function boundaryOf({ PermissionsBoundary, BoundaryDocument }: Managed, n
   if (!PermissionsBoundary) return undefined;
   const arn = PermissionsBoundary.PermissionsBoundaryArn ?? "";
   const known = administratorAccess.test(arn) ? everything : undefined;
-  return { path: "BoundaryDocument", name: arn, arn, statements: permissionsIn(BoundaryDocument, now) ?? known };
+  return { path: "BoundaryDocument", name: arn, arn, ...documentIn(BoundaryDocument, now, known) };
 }
 
 /** Statements without a resource are no permissions policy. */
 export function permissionsIn(text: string | undefined, now: string | undefined): readonly Statement[] | undefined {
-  const statements = parsePolicy(text);
-  return statements?.every(({ resources }) => resources) ? inForce(statements, now) : undefined;
+  return documentIn(text, now).statements;
+}
+
+/** What was parsed last, as of one time. So many texts are kept that those of a large account all are. */
+const parsed = { now: undefined as string | undefined, byText: new Map<string, readonly Statement[] | undefined>() };
+const mostKept = 5_000;
+
+/** AWS's own policies are attached to thousands of roles, and parsed once. Each gets statements of its own, by which it is known whose they are. */
+function documentIn(
+  text: string | undefined,
+  now: string | undefined,
+  otherwise?: readonly Statement[],
+): Pick<RolePolicy, "statements" | "shared"> {
+  const shared = sharedIn(text, now) ?? otherwise;
+  return { statements: shared?.map((one) => ({ ...one })), shared };
+}
+
+function sharedIn(text: string | undefined, now: string | undefined): readonly Statement[] | undefined {
+  if (text === undefined) return undefined;
+  if (parsed.now !== now || parsed.byText.size >= mostKept) parsed.byText.clear();
+  parsed.now = now;
+  if (!parsed.byText.has(text)) {
+    const statements = parsePolicy(text);
+    parsed.byText.set(text, statements?.every(({ resources }) => resources) ? inForce(statements, now) : undefined);
+  }
+  return parsed.byText.get(text);
 }

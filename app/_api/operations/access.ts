@@ -1,0 +1,30 @@
+import { accessQuery } from "../../_search-params/access.ts";
+import { resourceQuery } from "../../_search-params/resources.ts";
+import { operation } from "../operation.ts";
+import { accessAnswer, accessPage } from "../schemas/access.ts";
+
+const tag = "Access";
+
+export const listAccess = operation({
+  id: "listAccess",
+  method: "GET",
+  url: "/api/v1/access",
+  tag,
+  summary: "Roles that SageMaker uses and all users, with what they reach",
+  description:
+    "Worked out of the policies that the scan on show read. `unknown` counts what hangs on something unread.",
+  query: accessQuery,
+  answer: accessPage,
+  refusals: { 404: "There is no such account." },
+});
+
+export const getAccess = operation({
+  id: "getAccess",
+  method: "GET",
+  url: "/api/v1/access/detail",
+  tag,
+  summary: "What one role or user reaches, and who reaches one resource",
+  query: resourceQuery,
+  answer: accessAnswer,
+  refusals: { 404: "There is no such resource in this account." },
+});

@@ -1,0 +1,214 @@
+import { type Asked, requestOf } from "./access-request.ts";
+import type { AccessScope, Target } from "./access-scope.ts";
+import { type Document, type Evaluation, evaluate, type Policies } from "./evaluation.ts";
+import { type ByPrincipal, byPrincipal, statementsOn } from "./named-statements.ts";
+import { underResourceControl } from "./organization-limits.ts";
+import { plainAnswer } from "./plain-answer.ts";
+import { coversAction, type Statement } from "./policy.ts";
+import type { Principal } from "./principals.ts";
+import { isServiceLinked } from "./role-policies.ts";
+
+const denied: Evaluation = { answer: "denied" };
+const allowed: Evaluation = { answer: "allowed" };
+
+/**
+ * What is answered to a principal, with all policies of the account and, where they are read, of its organization. What has nothing to do
+ * with who asks is answered once for all who have the same policies: thousands of roles share a few.
+ */
+export class AccessAnswers {
+  readonly #scope: AccessScope;
+  readonly #about = new WeakMap<readonly Statement[], Map<string, readonly Statement[]>>();
+  readonly #numbers = new WeakMap<readonly Statement[], number>();
+  readonly #byName = new WeakMap<readonly Statement[], ByPrincipal>();
+  #last = 0;
+  readonly #answers = new Map<string, Map<string, Evaluation>>();
+  readonly #asking = new WeakMap<Principal, Map<string, Asking>>();
+
+  constructor(scope: AccessScope) {
+    this.#scope = scope;
+  }
+
+  of(principal: Principal, asked: Asked): Evaluation {
+    if (principal.unread !== undefined) return { answer: "unknown", reason: principal.unread };
+    const { action, target, resource = target.identity.arn, brings } = asked;
+    const asking = this.#askingOf(principal, action);
+    const quick = asking.plain(resource);
+    const hasPolicy = "policy" in target;
+    if (!hasPolicy && (quick === "no" || quick === false)) return denied;
+    if (!hasPolicy && quick === true && !asksResource(action)) return allowed;
+    // Where neither its own policies nor that of the thing can allow the call, nobody has to be asked.
+    if (quick === "no" && !this.#gives(target.policy, action, principal)) return denied;
+    const own = hasPolicy ? this.#onPrincipal(target.policy, action, principal) : nothing;
+    if (quick === true && own?.length === 0 && !asksResource(action)) return allowed;
+    const answer = () =>
+      evaluate({ ...asking.policies, ...(hasPolicy && { resource: own }) }, requestOf(principal, asked));
+    if (asking.isPersonal || brings || own?.some(isPersonal)) return answer();
+    let known = this.#answers.get(asking.group);
+    if (!known) {
+      known = new Map();
+      this.#answers.set(asking.group, known);
+    }
+    let found = known.get(resource);
+    if (!found) {
+      found = answer();
+      known.set(resource, found);
+    }
+    return found;
+  }
+
+  /** Whether the policy of something, when it could be read, allows an action to any role or user at all. */
+  admitsSomebody({ policy }: Pick<Target, "policy">, action: string): boolean {
+    if (!policy) return true;
+    const { common, named } = this.#byPrincipal(policy, action);
+    return named.size > 0 || common.some(isAllow);
+  }
+
+  /** What of a thing's policy has to do with who asks. */
+  #onPrincipal(document: Document, action: string, principal: Principal): Document {
+    return document && statementsOn(this.#byPrincipal(document, action), principal);
+  }
+
+  /** Whether a thing's policy may let somebody in whose own policies do not. */
+  #gives(document: Document, action: string, principal: Principal): boolean {
+    if (!document) return true;
+    const all = this.#byPrincipal(document, action);
+    return all.gives || (all.named.size > 0 && statementsOn(all, principal).length > all.common.length);
+  }
+
+  #byPrincipal(document: readonly Statement[], action: string): ByPrincipal {
+    const about = this.about(document, action) ?? nothing;
+    const known = this.#byName.get(about) ?? byPrincipal(about);
+    this.#byName.set(about, known);
+    return known;
+  }
+
+  /** All that the policies of whoever asks, and those over him, name of resources where they are about an action. */
+  patternsAbout(principal: Principal, action: string): readonly string[] {
+    const asking = this.#askingOf(principal, action);
+    asking.patterns ??= [...new Set(asking.statements.flatMap(({ resources }) => resources?.listed ?? []))];
+    return asking.patterns;
+  }
+
+  /** The same for all who have the same policies on the action, and none that tell who asks; undefined when some do. */
+  groupOf(principal: Principal, action: string): string | undefined {
+    const { isPersonal, group } = this.#askingOf(principal, action);
+    return isPersonal ? undefined : group;
+  }
+
+  /** The statements of a document that are about an action; the others say nothing of it. */
+  about(document: Document, action: string): Document {
+    if (!document) return undefined;
+    let known = this.#about.get(document);
+    if (!known) {
+      known = new Map();
+      this.#about.set(document, known);
+    }
+    let found = known.get(action);
+    if (!found) {
+      found = document.filter(({ actions }) => coversAction(actions, action));
+      known.set(action, found);
+    }
+    return found;
+  }
+
+  #askingOf(principal: Principal, action: string): Asking {
+    let known = this.#asking.get(principal);
+    if (!known) {
+      known = new Map();
+      this.#asking.set(principal, known);
+    }
+    let found = known.get(action);
+    if (!found) {
+      found = this.#askingAnew(principal, action);
+      known.set(action, found);
+    }
+    return found;
+  }
+
+  #askingAnew({ type, holder, role }: Principal, action: string): Asking {
+    const { organization } = this.#scope;
+    const { resourceControl } = organization;
+    // Roles of AWS's own are not limited by them. Source: Organizations user guide, "Service control policies".
+    const isLinked = role !== undefined && isServiceLinked(role);
+    const service = isLinked ? [] : organization.service;
+    const reduced = (documents: readonly Document[]) => documents.map((one) => this.about(one, action));
+    const identity = reduced((holder?.policies ?? []).map(({ shared }) => shared));
+    const boundary = holder?.boundary && reduced([holder.boundary.shared]);
+    const policies: Policies = {
+      identity,
+      ...(boundary && { boundary }),
+      service: service.map(reduced),
+      resourceControl: underResourceControl.test(action) ? reduced(resourceControl) : [],
+    };
+    const limits = [...(boundary ?? []), ...(policies.service ?? []).flat(), ...(policies.resourceControl ?? [])];
+    const statements = [...identity, ...limits].flatMap((one) => one ?? []);
+    const levels = [...(boundary ? [boundary] : []), ...(policies.service ?? [])];
+    const numbers = (documents: readonly Document[]) =>
+      documents.map((one) => this.#numberOf(one)).filter((one) => one !== "");
+    const group = [
+      isLinked ? "linked" : type,
+      action,
+      ...numbers(identity),
+      "|",
+      boundary ? `b${numbers(boundary).join()}` : "-",
+    ].join(" ");
+    return {
+      policies,
+      statements,
+      plain: identity.every((one) => one?.length === 0)
+        ? () => "no"
+        : (resource) => plainAnswer(identity, levels, policies.resourceControl ?? [], resource),
+      isPersonal: statements.some(isPersonal),
+      group,
+    };
+  }
+
+  /** What says nothing of the action is the same as no policy at all. */
+  #numberOf(document: Document): string {
+    if (!document) return "?";
+    if (document.length === 0) return "";
+    let number = this.#numbers.get(document);
+    if (number === undefined) {
+      number = ++this.#last;
+      this.#numbers.set(document, number);
+    }
+    return String(number);
+  }
+}
+
+interface Asking {
+  policies: Policies;
+  statements: readonly Statement[];
+  patterns?: readonly string[];
+  /** What they say of a resource that has no policy, when nothing else matters. */
+  plain: (resource: string) => ReturnType<typeof plainAnswer>;
+  /** It depends on who asks, not on his policies alone. */
+  isPersonal: boolean;
+  group: string;
+}
+
+const nothing: readonly Statement[] = [];
+
+/** A key and a role are whose their own policy says: without one nobody is let in. */
+function asksResource(action: string): boolean {
+  return /^(sts|kms):/i.test(action);
+}
+
+function isAllow({ effect }: Statement): boolean {
+  return effect === "Allow";
+}
+
+/** Keys that say who asks; two with the same policies may bring different values. */
+const personal = /^aws:(principal(arn|tag|type)|user|multifactorauth)/;
+
+function isPersonal({ conditions, resources, principals }: Statement): boolean {
+  if (conditions.some(({ key, values }) => personal.test(key) || values.some(hasVariable))) return true;
+  if (resources?.listed.some(hasVariable)) return true;
+  return principals?.listed.some(({ type, value }) => type === "AWS" && !isAnyone.test(value)) ?? false;
+}
+
+const isAnyone = /^(\*|\d{12}|arn:[\w-]+:iam::\d{12}:root)$/;
+
+function hasVariable(text: string): boolean {
+  return text.includes("${");
+}

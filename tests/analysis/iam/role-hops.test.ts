@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import { principalDetail, reachersOf } from "#lib/analysis/iam/access-detail.ts";
+import { accessOf, principalNamed } from "#lib/analysis/iam/principal-access.ts";
+import type { Reading } from "#lib/readings/reading.ts";
+import { account, inventoryOf, reading, region } from "#tests/support/test-check.ts";
+import { roleArn, roleReading, scopeOf, thing, userArn, userReading } from "./access-account.ts";
+import { allow, deny, letIn, policy, sageMaker, sageMakerTrust, when } from "./roles.ts";
+
+const ofAccount = policy(letIn({ AWS: `arn:aws:iam::${account}:root` }));
+const pass = allow("iam:PassRole", roleArn("strong"), when("iam:PassedToService", "sagemaker.amazonaws.com"));
+const start = allow("sagemaker:CreateTrainingJob");
+
+function rowOf(arn: string, ...readings: Reading[]) {
+  const scope = scopeOf(readings);
+  const principal = principalNamed(scope, arn);
+  if (!principal) throw new Error(`There is no ${arn}.`);
+  const inventory = inventoryOf([reading("guardduty", region, {}, { region }), ...readings]);
+  return { ...accessOf(scope, inventory, principal), detail: principalDetail(scope, inventory, arn) };
+}
+
+const strong = (trust = sageMakerTrust) => roleReading("strong", { inline: allow("*"), trust });
+
+describe("a role is got at", () => {
+  test("by passing it to SageMaker and starting something there, and not without", () => {
+    const row = rowOf(userArn("ana"), userReading("ana", { inline: [pass, start] }), strong());
+    expect(row).toMatchObject({ administrator: "no", via: { role: roleArn("strong"), how: "pass", isSure: true } });
+    expect(rowOf(userArn("ana"), userReading("ana", { inline: pass }), strong())).toMatchObject({
+      via: null,
+      passes: { count: 0 },
+    });
+    expect(
+      rowOf(userArn("ana"), userReading("ana", { inline: [pass, start, deny("sagemaker:*")] }), strong()).via,
+    ).toBe(null);
+  });
+
+  test("by passing it to a service that takes it, whatever can be started there", () => {
+    const lambda = policy(letIn({ Service: "lambda.amazonaws.com" }));
+    const any = allow("iam:PassRole");
+    expect(rowOf(userArn("ana"), userReading("ana", { inline: any }), strong(lambda)).passes.count).toBe(1);
+    expect(rowOf(userArn("ana"), userReading("ana", { inline: pass }), strong(lambda)).passes.count).toBe(0);
+  });
+
+  test("by assuming it where both sides allow that, or it names who does", () => {
+    const assume = allow("sts:AssumeRole", roleArn("strong"));
+    const assumes = (inline: object | undefined, trust: string) =>
+      rowOf(userArn("ana"), userReading("ana", { inline }), strong(trust)).assumes;
+    expect(assumes(assume, ofAccount)).toEqual({ count: 1, doubtful: 0 });
+    expect(assumes(undefined, ofAccount).count).toBe(0);
+    expect(assumes(assume, sageMakerTrust).count).toBe(0);
+    expect(assumes(undefined, policy(letIn({ AWS: userArn("ana") }))).count).toBe(1);
+    expect(assumes(assume, policy(letIn({ AWS: userArn("ana") }, when("sts:ExternalId", "x"))))).toEqual({
+      count: 1,
+      doubtful: 1,
+    });
+  });
+
+  test("perhaps, where its trust could not be understood", () => {
+    const row = rowOf(userArn("ana"), userReading("ana"), strong("{}"));
+    expect(row.assumes).toEqual({ count: 1, doubtful: 1 });
+    expect(row.via).toMatchObject({ isSure: false });
+  });
+
+  test("over another, which is told as two steps", () => {
+    const middle = roleReading("middle", { inline: allow("sts:AssumeRole", roleArn("strong")), trust: ofAccount });
+    const ana = userReading("ana", { inline: allow("sts:AssumeRole", roleArn("middle")) });
+    const row = rowOf(userArn("ana"), ana, middle, strong(ofAccount));
+    expect(row.via).toMatchObject({ role: roleArn("middle"), how: "assume", isSure: true });
+    expect(row.detail?.hops.shown).toMatchObject([
+      { role: roleArn("strong"), from: roleArn("middle"), administrator: "outright" },
+      { role: roleArn("middle"), from: null, administrator: "no" },
+    ]);
+  });
+});
+
+test("who gets at a role or a resource is told from its own side too", () => {
+  const readings = [
+    userReading("ana", { inline: [pass, start, allow("sagemaker:CreatePresigned*")] }),
+    userReading("ben"),
+    strong(policy(letIn(sageMaker))),
+    thing("notebook-instance", "nb"),
+  ];
+  const scope = scopeOf(readings);
+  const names = (arn: string) =>
+    reachersOf(scope, arn)
+      ?.shown.map(({ name, how }) => `${name} ${how}`)
+      .sort();
+  expect(names(roleArn("strong"))).toEqual(["ana pass"]);
+  expect(names(`arn:aws:sagemaker:${region}:${account}:notebook-instance/nb`)).toEqual([
+    "ana open",
+    "strong change",
+    "strong delete",
+    "strong open",
+  ]);
+  expect(reachersOf(scope, "arn:aws:sagemaker:us-east-1:1:image/none")).toBeUndefined();
+});
+
+test("ways to administrator are told with their statements, and what they hang on", () => {
+  const inline = [
+    { ...allow("iam:PutRolePolicy", roleArn("ml")), Sid: "Own" },
+    allow("iam:AttachRolePolicy", "*", when("aws:SourceIp", "10.0.0.0/8", "IpAddress")),
+  ];
+  const { detail, administrator } = rowOf(roleArn("ml"), roleReading("ml", { inline }));
+  expect(administrator).toBe("becomes");
+  expect(detail?.ways[0]).toMatchObject({ certain: true, by: [{ policy: "own", sid: "Own" }] });
+  expect(detail?.ways.some(({ certain }) => !certain)).toBe(true);
+  const held = rowOf(roleArn("ml"), roleReading("ml", { inline, boundary: allow("s3:*") }));
+  expect(held).toMatchObject({ administrator: "no", detail: { ways: [] } });
+});
+
+test("of whose policies nothing is known nothing is said to be out of reach", () => {
+  const row = rowOf(userArn("ana"), userReading("ana", { groups: ["hidden"] }), strong(), thing("endpoint", "e"));
+  expect(row.unread).toContain("hidden");
+  expect(row.administrator).toBe("unknown");
+  expect(row.reach.every(({ unknown, total }) => unknown === total)).toBe(true);
+  expect(row.reach.length).toBeGreaterThan(2);
+  expect(row.mfa).toBe("unknown");
+});
