@@ -43,7 +43,7 @@ function repositoryStep(image: string, model: Identity, { inventory, region, now
   const lookup = inventory.get("ecr-repository", reference, region, "Policy");
   const name = reference.replace(/^\d{12}\.[\w-]+\//, "");
   const step = {
-    Fact: "Somebody outside of the account may push images into its repository",
+    Fact: "Somebody outside of the account may push images into it",
     Expected: "nobody outside of the account who may push",
     Field: "Policy",
     Check: "ecr-repository/policy-names-no-outsiders",
@@ -73,7 +73,7 @@ function tagStep(
 ): AttackStep {
   const byTag = {
     ...of(model),
-    Fact: "It names the image by a tag, which can be moved to another image",
+    Fact: "It names the image by a tag that can be moved to another",
     Expected: "a digest, or a tag that nobody can move",
     Check: "model/images-are-pinned",
     Field: path,
@@ -88,6 +88,10 @@ function tagStep(
   const isLeftOut = left.some(({ filter = "" }) => matches(filter, tag));
   const stays = tags === "IMMUTABLE" || (tags === "IMMUTABLE_WITH_EXCLUSION" && left.length > 0 && !isLeftOut);
   // For all who use the repository at once.
-  const here = { ...of(lookup.identity), Check: "ecr-repository/tags-are-immutable" };
+  const here = {
+    ...of(lookup.identity),
+    Fact: "Its tags can be moved to another image, and the model names one",
+    Check: "ecr-repository/tags-are-immutable",
+  };
   return { ...byTag, ...here, Field: "imageTagMutability", Observed: `${image}, ${tags}`, Holds: !stays };
 }

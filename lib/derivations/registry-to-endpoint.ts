@@ -49,7 +49,9 @@ function deploys(group: Identity, { inventory, region }: Around): AttackStep {
   const [first] = [...sure, ...rules];
   const step = {
     ...of(first?.identity ?? group),
-    Fact: "A rule starts something as soon as a version of it is approved",
+    Fact: first
+      ? "It starts something as soon as a version of the group is approved"
+      : "A rule starts something as soon as a version of it is approved",
     Expected: "no rule, or one for versions that your own people approved",
     Field: "EventPattern, Targets",
     Observed: rules.map(({ identity, starts }) => `${identity.name}: ${starts.join(", ")}`),
@@ -77,7 +79,7 @@ function serves(group: Identity, { inventory, region }: Around): AttackStep {
   const whose = endpoint?.found ? endpoint.identity : group;
   const step = {
     ...of(whose),
-    Fact: "An endpoint serves a version of it",
+    Fact: first ? "It serves a version of the group" : "An endpoint serves a version of it",
     Expected: "no endpoint that does",
     Field: "ModelPackageName",
     Observed: served.map(({ endpoint, version }) => `${endpoint}: ${version}`),

@@ -43,7 +43,7 @@ function writable(uri: string, { account, region }: Identity, { inventory, now }
   const arn = `arn:${partitionOf(region)}:s3:::${named}`;
   const step = {
     ...of({ kind: "s3-bucket", arn, name: named }),
-    Fact: "Somebody outside of the account may write to the bucket of its scripts",
+    Fact: "Somebody outside of the account may write scripts into it",
     Expected: "nobody outside of the account who may write",
     Field: "Policy",
   };

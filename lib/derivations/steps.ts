@@ -8,7 +8,7 @@ export function administratorStep(arn: string, field: string, { inventory, now }
   const name = parseArn(arn)?.resource.split("/").at(-1) ?? arn;
   const step = {
     ...of({ kind: "iam-role", arn, name }),
-    Fact: "Its role is administrator, or can make itself so",
+    Fact: "It is administrator, or can make itself so",
     Expected: "a role that is not administrator",
     Field: field,
     Observed: arn || null,

@@ -7,6 +7,7 @@ import { mayOneOf } from "#lib/analysis/iam/powers.ts";
 import type { Role } from "#lib/analysis/iam/role-policies.ts";
 import { sharersOf } from "#lib/analysis/iam/role-sharers.ts";
 import { passingAnyRole } from "#lib/analysis/iam/sagemaker-powers.ts";
+import { plural } from "#lib/format.ts";
 import type { AttackStep } from "#lib/inventory/derived.ts";
 import { type Identity, whyUnread } from "#lib/readings/reading.ts";
 import { type Around, of, pathFamily } from "./path.ts";
@@ -14,7 +15,7 @@ import { type Around, of, pathFamily } from "./path.ts";
 /** Whoever works in Studio gives a user profile the role of an administrator, opens it, and works on as that role. */
 export default pathFamily({
   family: "studio-to-administrator",
-  from: ["iam-role", "domain", "user-profile", "notebook-instance"],
+  from: ["iam-role", "domain", "user-profile", "notebook-instance", "guardduty"],
   says: {
     Path: "From Studio over a changed user profile to administration of the account",
     From: "whoever works in Studio",
@@ -86,7 +87,9 @@ function changesProfiles(role: Role, identity: Identity, around: Around): Attack
 /** ARNs; of many people in one domain the first few stand for all. */
 function profilesNear({ arn }: Identity, { inventory }: Around): string[] {
   const people = new Set(sharersOf(arn, inventory).names);
-  const all = inventory.all("user-profile").flatMap(({ identity }) => (people.has(`user ${identity.name}`) ? [identity.arn] : []));
+  const all = inventory
+    .all("user-profile")
+    .flatMap(({ identity }) => (people.has(`user ${identity.name}`) ? [identity.arn] : []));
   const nobodys = new Set(all.map((one) => one.replace(/[^/]+$/, "nobody-names")));
   return [...all.slice(0, shown), ...nobodys];
 }
@@ -140,7 +143,11 @@ function administrators(roles: { identity: Identity }[], own: Identity, unsure: 
   const [first, ...others] = roles;
   const step = {
     ...of(first?.identity ?? own),
-    Fact: "A role that SageMaker may assume, and that it may pass, is administrator",
+    Fact: !first
+      ? "A role that SageMaker may assume, and that it may pass, is administrator"
+      : others.length === 0
+        ? "It is administrator, and SageMaker may assume it"
+        : `It is administrator, SageMaker may assume it, and ${plural(others.length, "more such role")} may be passed`,
     Expected: "no such role",
     Field: "policies",
     Observed: roles.map(({ identity }) => identity.name),

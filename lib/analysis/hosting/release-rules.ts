@@ -12,8 +12,8 @@ export interface ReleaseRule {
   isSure: boolean;
 }
 
-/** Targets that run something; topics, queues, logs and streams only pass the news on. */
-const running = /^arn:[\w-]+:(lambda|states|codebuild|codepipeline|sagemaker|batch|ecs|ssm|execute-api|events):/;
+/** Targets that run something; topics, queues, logs and other buses only pass the news on. */
+const running = /^arn:[\w-]+:(lambda|states|codebuild|codepipeline|sagemaker|batch|ecs|ssm|execute-api):/;
 
 /**
  * The rules of the default bus that start something when a model package of the group is approved. Source: EventBridge user guide,
