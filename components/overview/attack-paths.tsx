@@ -38,7 +38,7 @@ export function AttackPaths({ paths: open, account }: { paths: OpenPaths; accoun
     >
       {blind.length > 0 && (
         <p className="border-b py-1.5 text-unknown">
-          In {blind.join(", ")} not all could be looked for: something that they are made of could not be listed.
+          Not all could be looked for ({blind.join(", ")}): something that they are made of could not be listed.
         </p>
       )}
       {paths.length === 0 && (

@@ -3,13 +3,15 @@ import type { AttackStep } from "#lib/inventory/derived.ts";
 import { trustedBuckets } from "./bucket-is-owned.ts";
 import { type Category, type Check, type CheckContext, defineCheck, type OptionsSchema, severities } from "./define.ts";
 import type { Fix, Mutability } from "./fixes.ts";
+import type { PathKind } from "#lib/inventory/derived.ts";
 import { trustedAccounts } from "./has-no-outsiders.ts";
 import { cutsOf, stepsWith, type Trusted } from "./path-cuts.ts";
 import { written } from "./remedies/written.ts";
 import { type Evidence, fail, pass, unknown, type Verdict } from "./verdicts.ts";
 
 interface PathTheme {
-  id: `attack-path/${string}`;
+  /** Of the kind that its family is derived as. */
+  id: `${PathKind}/${string}`;
   family: string;
   title: string;
   failTitle: string;
@@ -39,14 +41,14 @@ export const trustingBoth = z.strictObject({ trustedAccounts, ...trustedBuckets.
  * fails where all hold. It takes every control to fail, so a path is as severe as the weakest of them: the one whose failing weighs
  * most by itself. The fix is that of the cheapest step to break.
  */
-export function pathCheck({ family, cutBy, trusts, ...words }: PathTheme): Check<"attack-path", never> {
+export function pathCheck({ family, cutBy, trusts, ...words }: PathTheme): Check<PathKind, never> {
   const among = cutBy as readonly Check[];
   cutters.set(family, among);
   const severity = severities.find((one) => among.some((check) => check.severity === one)) ?? "info";
   // The options are read by name, and a family without any is given none.
   return defineCheck({
     ...words,
-    kind: "attack-path",
+    kind: words.id.split("/")[0] as PathKind,
     family,
     severity,
     needs: [],
@@ -56,7 +58,7 @@ export function pathCheck({ family, cutBy, trusts, ...words }: PathTheme): Check
         ? verdictOn(stepsWith(path, trustedIn(context)))
         : unknown("No step of the path is known."),
     fix: (path, context) => cheapest(stepsWith(path, trustedIn(context)), among, context),
-  } as Check<"attack-path", never>);
+  } as Check<PathKind, never>);
 }
 
 export function trustedIn(context: CheckContext): Trusted {

@@ -19,6 +19,7 @@ const stale = 90;
 
 /** A password or key that nobody misses opens everybody's notebooks and Studio, with their files and roles, from anywhere. */
 export default pathFamily({
+  kind: "identity-path",
   family: "to-workspaces",
   from: ["iam-user", "iam-group", "iam-account"],
   says: {

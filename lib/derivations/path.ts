@@ -1,4 +1,4 @@
-import type { AttackPath, AttackStep } from "#lib/inventory/derived.ts";
+import type { AttackPath, AttackStep, PathKind } from "#lib/inventory/derived.ts";
 import type { Inventory, Lookup } from "#lib/inventory/inventory.ts";
 import type { Kind, ResourceOf } from "#lib/inventory/kinds.ts";
 import { type Identity, whyUnread } from "#lib/readings/reading.ts";
@@ -15,6 +15,8 @@ export interface Around {
 export type Seen = Pick<AttackStep, "Field" | "Observed" | "Holds" | "Reason">;
 
 interface PathFamily<K extends Kind> {
+  /** `identity-path` where what its paths go over belongs to no region; else left out. */
+  kind?: PathKind;
   family: string;
   /** The kind that its paths go over, then the others they are made of. */
   from: readonly [K, ...Kind[]];
@@ -29,13 +31,14 @@ interface PathFamily<K extends Kind> {
 
 /** A family of attack paths: one for each resource of its first kind that is worth asking about. */
 export function pathFamily<const K extends Kind>({
+  kind = "attack-path",
   family,
   from,
   says,
   stepsOver,
-}: PathFamily<K>): Derivation<"attack-path"> {
-  return defineDerivation({
-    kind: "attack-path",
+}: PathFamily<K>): Derivation<PathKind> {
+  return defineDerivation<PathKind>({
+    kind,
     family,
     from,
     *derive(inventory, region, now) {

@@ -14,6 +14,7 @@ import { type Around, of, pathFamily } from "./path.ts";
 
 /** Whoever works in Studio gives a user profile the role of an administrator, opens it, and works on as that role. */
 export default pathFamily({
+  kind: "identity-path",
   family: "studio-to-administrator",
   from: ["iam-role", "domain", "user-profile", "notebook-instance", "guardduty"],
   says: {

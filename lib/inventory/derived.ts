@@ -34,13 +34,19 @@ export interface AttackPath {
   Steps: AttackStep[];
 }
 
+/** Kinds whose things are attack paths. */
+export type PathKind = "attack-path" | "identity-path";
+
 /** Kinds that nobody reads: they follow from what was read. See lib/derivations. */
 export interface DerivedResources {
   "attack-path": AttackPath;
+  /** The same over users and roles, which belong to no region. */
+  "identity-path": AttackPath;
 }
 
 export const derivedKinds: readonly (KindFacts & { kind: keyof DerivedResources })[] = [
   { kind: "attack-path", label: "Attack paths", scope: "region", volume: "live" },
+  { kind: "identity-path", label: "Attack paths over identities", scope: "global", volume: "live" },
 ];
 
 /** Of what is derived its key says by which derivation: `ARN#family`. */

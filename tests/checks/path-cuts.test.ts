@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { attackPathChecks } from "#lib/checks/attack-path/index.ts";
+import { identityPathChecks } from "#lib/checks/identity-path/index.ts";
 import notebookPath from "#lib/checks/attack-path/notebook-does-not-lead-to-administrator.ts";
 import { type Check, severities } from "#lib/checks/define.ts";
 import { cuttersOf } from "#lib/checks/path-check.ts";
@@ -58,17 +59,20 @@ test("a step that does not hold, one whose resource is gone, and one that no che
   expect(notebookPath.fix(pathOf(gone), context as never).summary).toContain("no root access");
 });
 
-test.each(attackPathChecks.map((check) => [check.id, check as Check] as const))(
+const pathChecks = [...attackPathChecks, ...identityPathChecks];
+
+test.each(pathChecks.map((check) => [check.id, check as Check] as const))(
   "%s judges one family that is derived, as severely as the worst of what can cut it",
   (_, check) => {
-    expect(derivations.filter(({ family }) => family === check.family)).toHaveLength(1);
+    const made = derivations.filter(({ family }) => family === check.family);
+    expect(made.map(({ kind }) => kind)).toEqual([check.kind]);
     const among = cuttersOf(check.family ?? "").map(({ severity }) => severity);
     expect(check.severity).toBe(severities.find((one) => among.includes(one)));
   },
 );
 
 test("every family is judged", () => {
-  expect(new Set(attackPathChecks.map(({ family }) => family))).toEqual(
+  expect(new Set(pathChecks.map(({ family }) => family))).toEqual(
     new Set(derivations.map(({ family }) => family)),
   );
 });

@@ -1,10 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
 import { attackPathChecks } from "#lib/checks/attack-path/index.ts";
+import { identityPathChecks } from "#lib/checks/identity-path/index.ts";
 import { checkOf } from "#lib/checks/catalogue.ts";
 import type { Check } from "#lib/checks/define.ts";
 import { cuttersOf } from "#lib/checks/path-check.ts";
 import { type AttackPath, familyOf } from "#lib/inventory/derived.ts";
 import type { ReadResource } from "#lib/readings/reading.ts";
+import { isDerived } from "#lib/scan/derive.ts";
 import { isAbout } from "#lib/scoring/evaluate.ts";
 import { withoutJobs } from "#tests/fixes/accounts.ts";
 import { type Audit, audited, verdictOf } from "#tests/fixes/audit.ts";
@@ -13,16 +15,18 @@ import { type Audit, audited, verdictOf } from "#tests/fixes/audit.ts";
  * Laws over every attack path of the demo account: what a step says is what the check says that it names.
  */
 
+const pathChecks = [...attackPathChecks, ...identityPathChecks] as readonly Check[];
+
 let at: Audit;
 let paths: ReadResource<AttackPath>[];
 
 beforeAll(async () => {
   at = await audited(withoutJobs());
-  paths = at.readings.filter(({ identity }) => identity.kind === "attack-path") as typeof paths;
+  paths = at.readings.filter(({ identity }) => isDerived(identity.kind)) as typeof paths;
 }, 300_000);
 
 const checkFor = ({ identity }: ReadResource<AttackPath>) =>
-  (attackPathChecks as readonly Check[]).filter((check) => isAbout(check, identity));
+  pathChecks.filter((check) => check.kind === identity.kind && isAbout(check, identity));
 
 test("each path is judged by one check", () => {
   expect(paths.length).toBeGreaterThan(0);
@@ -32,7 +36,7 @@ test("each path is judged by one check", () => {
 test("a path of every family is open", () => {
   const open = paths.filter((path) => checkFor(path).some((check) => verdictOf(check, path, at).status === "fail"));
   const families = new Set(open.map(({ identity }) => familyOf(identity)));
-  expect(families).toEqual(new Set(attackPathChecks.map(({ family }) => family)));
+  expect(families).toEqual(new Set(pathChecks.map(({ family }) => family)));
 });
 
 test("a step that holds fails the check that it names, of the very resource", () => {

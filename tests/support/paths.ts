@@ -1,13 +1,13 @@
 import { expect } from "vitest";
 import type { Derivation } from "#lib/derivations/define.ts";
-import type { AttackPath } from "#lib/inventory/derived.ts";
+import type { AttackPath, PathKind } from "#lib/inventory/derived.ts";
 import type { Kind } from "#lib/inventory/kinds.ts";
 import type { Reading } from "#lib/readings/reading.ts";
 import { account, inventoryOf, now, reading, region } from "./test-check.ts";
 
 /** What a family of paths makes of these readings: the path of each, by name. What could not be read throws. */
 export function pathsOf(
-  derivation: Derivation<"attack-path">,
+  derivation: Derivation<PathKind>,
   readings: Reading[],
   { blind = [], in: where = region }: { blind?: Kind[]; in?: string } = {},
 ): Map<string, AttackPath> {
@@ -23,7 +23,7 @@ export function pathsOf(
 
 /** Whether each step holds, of the only path; undefined when there is none. */
 export function heldIn(
-  derivation: Derivation<"attack-path">,
+  derivation: Derivation<PathKind>,
   readings: Reading[],
   more: { blind?: Kind[]; in?: string } = {},
 ): (boolean | null)[] | undefined {

@@ -12,7 +12,7 @@ export default pathCheck({
   failTitle: "Outsiders may push the image of a model that runs as administrator",
   category: "containers",
   rationale:
-    "Whoever moves the tag runs code of theirs at the next deployment or scale-out, with the model's role: from there the account is theirs, and the endpoint answers as before.",
+    "Whoever moves the tag runs code of theirs at the next deployment, with the model's role: from there the account is theirs, and the endpoint answers as before.",
   controls: ["checklist:N-ECR-04", "checklist:N-IAM-01", "nist-800-53-r5:AC-6", "mitre-attack:T1525"],
   references: [
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html",

@@ -3,7 +3,7 @@ import passesOnlyNamedRoles from "../iam-role/passes-only-named-roles.ts";
 import { pathCheck } from "../path-check.ts";
 
 export default pathCheck({
-  id: "attack-path/studio-does-not-lead-to-administrator",
+  id: "identity-path/studio-does-not-lead-to-administrator",
   family: "studio-to-administrator",
   title: "No role of Studio can give a user profile the role of an administrator",
   failTitle: "A role of Studio can give a user profile the role of an administrator",

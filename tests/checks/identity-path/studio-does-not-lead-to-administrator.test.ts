@@ -1,4 +1,4 @@
-import check from "#lib/checks/attack-path/forgotten-credential-opens-no-workspace.ts";
+import check from "#lib/checks/identity-path/studio-does-not-lead-to-administrator.ts";
 import { pathCases } from "#tests/support/path-cases.ts";
 import { testCheck } from "#tests/support/test-check.ts";
 

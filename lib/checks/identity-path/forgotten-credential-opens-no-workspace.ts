@@ -4,7 +4,7 @@ import opensNoWorkspaceFromAnywhere from "../iam-user/opens-no-workspace-from-an
 import { pathCheck } from "../path-check.ts";
 
 export default pathCheck({
-  id: "attack-path/forgotten-credential-opens-no-workspace",
+  id: "identity-path/forgotten-credential-opens-no-workspace",
   family: "to-workspaces",
   title: "No forgotten credential without a second factor opens anybody's notebook or Studio",
   failTitle: "A forgotten credential without a second factor opens anybody's notebook or Studio",
