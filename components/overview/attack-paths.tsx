@@ -29,8 +29,8 @@ export interface OpenPaths {
 /** What leads from outside to something of worth, over several findings that together are more than each of them. */
 export function AttackPaths({ paths: open, account }: { paths: OpenPaths; account: string }) {
   const { paths, failing, unknown, broken, blind, kinds } = open;
-  const href = (status: string) =>
-    `/findings?account=${account}&view=list&status=${status}&${kinds.map((kind) => `kind=${encodeURIComponent(kind)}`).join("&")}`;
+  const of = kinds.map(encodeURIComponent).join(",");
+  const href = (status: string) => `/findings?account=${account}&view=list&status=${status}&kind=${of}`;
   return (
     <Section
       title="Attack paths"
