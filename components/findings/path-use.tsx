@@ -5,14 +5,17 @@ import type { SeenUse } from "#lib/store/views.ts";
 import { Time } from "../ui/time.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 
-/** Whether a step was used: when and by whom, or between when nothing of it was found, or that nobody looked. */
+/**
+ * Whether a step was used: when and by whom the latest call of its kind was made, or between when there was none, or that nobody
+ * looked. That the call was an attack nobody can say: its caller may have been meant to.
+ */
 export function PathUse({ use: { event, from, to, gaps }, account }: { use: SeenUse; account: string }) {
   return (
     <p className={event ? "" : "text-faint"}>
       {event && <Used event={event} account={account} />}
       {!event && from !== null && to !== null && (
         <>
-          No use in the events read from {formatDateTime(from)} to {formatDateTime(to)}.
+          No such call in the events read from {formatDateTime(from)} to {formatDateTime(to)}.
         </>
       )}
       {!event && (from === null || to === null) && <span className="text-unknown">Activity was not read.</span>}
@@ -25,7 +28,7 @@ function Used({ event, account }: { event: NonNullable<SeenUse["event"]>; accoun
   const behind = behindActor(event);
   return (
     <>
-      <span className="font-medium text-high">Used</span> <Time iso={event.at} show="datetime" /> by{" "}
+      <span className="font-medium">Last such call</span> <Time iso={event.at} show="datetime" /> by{" "}
       <UntrustedText wrap>{[actorName(event.actor).name, behind].filter(Boolean).join(", ")}</UntrustedText>, who called{" "}
       <Link
         href={`/activity?account=${account}&event=${encodeURIComponent(event.id)}`}

@@ -93,8 +93,8 @@ function cheapest(steps: readonly AttackStep[], among: readonly Check[], context
     return written({ mutability: "in-place", summary, steps: () => [] });
   }
   const { recipe: _, ...fix } = first.fix;
-  const also = [...new Set(others.map(({ at }) => at + 1))].sort().join(", ");
-  const beside = also ? ` So would step ${also}.` : "";
+  const also = [...new Set(others.map(({ at }) => at + 1))].sort().join(" or ");
+  const beside = also ? ` Step ${also} would break it as well.` : "";
   const where = `Step ${first.at + 1} of ${steps.length}, ${first.step.Kind} ${first.step.Name}`;
   return {
     ...fix,

@@ -15,7 +15,7 @@ import { type Audit, audited, verdictOf } from "#tests/fixes/audit.ts";
  * Laws over every attack path of the demo account: what a step says is what the check says that it names.
  */
 
-const pathChecks = [...attackPathChecks, ...identityPathChecks] as readonly Check[];
+const pathChecks = [...attackPathChecks, ...identityPathChecks] as readonly unknown[] as readonly Check[];
 
 let at: Audit;
 let paths: ReadResource<AttackPath>[];
