@@ -1,9 +1,8 @@
 import { z } from "zod";
-import type { AttackStep } from "#lib/inventory/derived.ts";
+import type { AttackStep, PathKind } from "#lib/inventory/derived.ts";
 import { trustedBuckets } from "./bucket-is-owned.ts";
 import { type Category, type Check, type CheckContext, defineCheck, type OptionsSchema, severities } from "./define.ts";
 import type { Fix, Mutability } from "./fixes.ts";
-import type { PathKind } from "#lib/inventory/derived.ts";
 import { trustedAccounts } from "./has-no-outsiders.ts";
 import { cutsOf, stepsWith, type Trusted } from "./path-cuts.ts";
 import { written } from "./remedies/written.ts";
