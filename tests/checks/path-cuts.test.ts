@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { attackPathChecks } from "#lib/checks/attack-path/index.ts";
-import { identityPathChecks } from "#lib/checks/identity-path/index.ts";
 import notebookPath from "#lib/checks/attack-path/notebook-does-not-lead-to-administrator.ts";
 import { type Check, severities } from "#lib/checks/define.ts";
+import { identityPathChecks } from "#lib/checks/identity-path/index.ts";
 import { cuttersOf } from "#lib/checks/path-check.ts";
 import { cutsOf } from "#lib/checks/path-cuts.ts";
 import { derivations } from "#lib/derivations/index.ts";
@@ -73,7 +73,5 @@ test.each(pathChecks.map((check) => [check.id, check] as const))(
 );
 
 test("every family is judged", () => {
-  expect(new Set(pathChecks.map(({ family }) => family))).toEqual(
-    new Set(derivations.map(({ family }) => family)),
-  );
+  expect(new Set(pathChecks.map(({ family }) => family))).toEqual(new Set(derivations.map(({ family }) => family)));
 });

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { attackPathChecks } from "#lib/checks/attack-path/index.ts";
-import { identityPathChecks } from "#lib/checks/identity-path/index.ts";
 import { checkOf } from "#lib/checks/catalogue.ts";
 import type { Check } from "#lib/checks/define.ts";
+import { identityPathChecks } from "#lib/checks/identity-path/index.ts";
 import { cuttersOf } from "#lib/checks/path-check.ts";
 import { type AttackPath, familyOf } from "#lib/inventory/derived.ts";
 import type { ReadResource } from "#lib/readings/reading.ts";
