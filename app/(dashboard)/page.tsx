@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import { CoverageNotice } from "#components/coverage/coverage-notice.tsx";
 import { ScreenHeader } from "#components/layout/screen-header.tsx";
+import { AttackPaths } from "#components/overview/attack-paths.tsx";
 import { BlindSpots } from "#components/overview/blind-spots.tsx";
 import { CategoryScores } from "#components/overview/category-scores.tsx";
 import { FirstScan } from "#components/overview/first-scan.tsx";
@@ -29,7 +30,7 @@ export default async function OverviewPage({ searchParams }: PageQuery) {
   const [overview, failure] = account ? await Promise.all([overviewOf(account), latestFailure(account.id)]) : [];
   const scan = overview?.trend.at(-1);
   if (!account || !overview || !scan?.score || !scan.summary) return <FirstScan account={account} failure={failure} />;
-  const { trend, worst, ledger, risky, gaps, unknown, hardlyJudged } = overview;
+  const { trend, worst, ledger, paths, risky, gaps, unknown, hardlyJudged } = overview;
   const { score, summary } = scan;
   return (
     <>
@@ -73,6 +74,7 @@ export default async function OverviewPage({ searchParams }: PageQuery) {
         )}
         <div className="grid items-start gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_26rem]">
           <div className="flex min-w-0 flex-col gap-8">
+            <AttackPaths paths={paths} account={account.id} />
             <WorstExposures exposures={worst} account={account.id} />
             <RiskyActivity events={risky} gaps={gaps} account={account.id} />
           </div>

@@ -12,6 +12,7 @@ import { firstOf } from "./account.ts";
 import { activityGaps } from "./activity-coverage.ts";
 import { blameOf } from "./blame-of.ts";
 import { inventoryOf } from "./inventory.ts";
+import { pathAnswer } from "./path-answer.ts";
 
 /** One finding with its fix and the event that set what it is about. @throws AppError `not-found`. */
 export async function findingAnswer(accounts: readonly AccountView[], id: string): Promise<FindingAnswer> {
@@ -19,9 +20,13 @@ export async function findingAnswer(accounts: readonly AccountView[], id: string
   const account = accounts.find((one) => one.id === finding?.account);
   if (!finding || !account) throw new AppError("not-found", "There is no such finding in this account, or in these.");
   const unreadActivity = finding.status === "fail" ? await activityGaps(account, finding.resource.region) : [];
-  const [fix, blame] = await Promise.all([fixOf(account, finding), blameOf(finding, unreadActivity)]);
+  const [fix, blame, path] = await Promise.all([
+    fixOf(account, finding),
+    blameOf(finding, unreadActivity),
+    pathAnswer(account, finding),
+  ]);
   const controls = controlsOf(finding.controls);
-  return { ...finding, controls, fix: fix ?? null, unreadActivity, ...(blame && { blame }) };
+  return { ...finding, controls, fix: fix ?? null, unreadActivity, path, ...(blame && { blame }) };
 }
 
 /** How to put a failing finding right; undefined for every other. */

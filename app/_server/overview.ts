@@ -1,3 +1,4 @@
+import type { OpenPaths } from "#components/overview/attack-paths.tsx";
 import type { ActivityGaps, RiskyEvent } from "#components/overview/risky-activity.tsx";
 import type { Exposure } from "#components/overview/worst-exposures.tsx";
 import { type Check, type Severity, severities } from "#lib/checks/define.ts";
@@ -13,12 +14,14 @@ import { getCoverage, listScans } from "#lib/store/scans.ts";
 import type { AccountView, CoverageRow, ScanRow } from "#lib/store/views.ts";
 import { activityGaps } from "./activity-coverage.ts";
 import { checkRows } from "./checks.ts";
+import { openPaths } from "./open-paths.ts";
 
 export interface Overview {
   /** Completed scans, oldest first, the one on screen last. */
   trend: ScanRow[];
   worst: Exposure[];
   ledger: CoverageRow[];
+  paths: OpenPaths;
   risky: RiskyEvent[];
   gaps: ActivityGaps;
   /** Live findings of each severity that could not be judged. */
@@ -46,9 +49,18 @@ export async function overviewOf(view: AccountView): Promise<Overview | null> {
     unknownBySeverity(account),
     countHardlyJudged(db, account),
   ]);
+  const paths = await openPaths(account, ledger);
   const completed = scans.rows.filter((scan) => scan.state === "completed" && scan.summary && scan.score);
   const shown = completed.findIndex((scan) => scan.id === currentScan);
-  return { trend: completed.slice(Math.max(0, shown)).reverse(), worst, ledger, ...activity, unknown, hardlyJudged };
+  return {
+    trend: completed.slice(Math.max(0, shown)).reverse(),
+    worst,
+    ledger,
+    paths,
+    ...activity,
+    unknown,
+    hardlyJudged,
+  };
 }
 
 async function unknownBySeverity(account: string): Promise<Record<Severity, number>> {

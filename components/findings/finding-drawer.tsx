@@ -8,6 +8,7 @@ import { FindingEvidence } from "./finding-evidence.tsx";
 import { FindingFix } from "./finding-fix.tsx";
 import { FindingHead, FindingMarks } from "./finding-head.tsx";
 import { FindingHistory } from "./finding-history.tsx";
+import { FindingPath } from "./finding-path.tsx";
 import { FindingSources } from "./finding-sources.tsx";
 import { findingDetail } from "./queries.ts";
 
@@ -31,9 +32,15 @@ export function FindingDrawer({
       {finding ? (
         <>
           <FindingHead finding={finding} />
-          <FindingEvidence finding={finding} />
-          {finding.blame && <FindingBlame blame={finding.blame} account={finding.account} />}
-          {!finding.blame && <NobodyBlamed gaps={finding.unreadActivity} />}
+          {finding.path ? (
+            <FindingPath path={finding.path} account={finding.account} />
+          ) : (
+            <>
+              <FindingEvidence finding={finding} />
+              {finding.blame && <FindingBlame blame={finding.blame} account={finding.account} />}
+              {!finding.blame && <NobodyBlamed gaps={finding.unreadActivity} />}
+            </>
+          )}
           {finding.fix && <FindingFix fix={finding.fix} />}
           <FindingHistory finding={finding} />
           <FindingSources finding={finding} />

@@ -5,6 +5,7 @@ import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { BlamedEvent, FindingDetail, FindingRow, Page } from "#lib/store/views.ts";
 import { fetchJson } from "../api/fetch-json.ts";
 import { ofAccounts, pagesOf } from "../api/pages.ts";
+import type { PathAnswer } from "./path.ts";
 import { type FindingState, findingsQueryOf } from "./search-params.ts";
 
 /**
@@ -15,6 +16,8 @@ export type FindingAnswer = Omit<FindingDetail, "controls"> & {
   controls: CitedControl[];
   blame?: BlamedEvent;
   unreadActivity: string[];
+  /** Null for what is no attack path. */
+  path: PathAnswer | null;
 };
 
 /** The first page says how many findings there are in all. */

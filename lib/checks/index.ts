@@ -22,6 +22,7 @@ import { iamAccountChecks } from "./iam-account/index.ts";
 import { iamPolicyChecks } from "./iam-policy/index.ts";
 import { iamRoleChecks } from "./iam-role/index.ts";
 import { iamUserChecks } from "./iam-user/index.ts";
+import { identityPathChecks } from "./identity-path/index.ts";
 import { imageChecks } from "./image/index.ts";
 import { imageVersionChecks } from "./image-version/index.ts";
 import { inferenceComponentChecks } from "./inference-component/index.ts";
@@ -98,6 +99,7 @@ export const checks = [
   ...iamPolicyChecks,
   ...iamRoleChecks,
   ...iamUserChecks,
+  ...identityPathChecks,
   ...imageChecks,
   ...imageVersionChecks,
   ...inferenceComponentChecks,

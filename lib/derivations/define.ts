@@ -15,9 +15,11 @@ export type Derived<R> = { key: string; name: string } & (
  */
 export interface Derivation<K extends keyof DerivedResources> {
   kind: K;
+  /** What tells its things from others of the kind: the end of each key, after `#`. Never changed: findings hang on it. */
+  family: string;
   /** The kinds it is made of. When the first could not be listed in a region, what was derived there is out of sight too. */
   from: readonly [Kind, ...Kind[]];
-  /** Everything of the kind in one region. A source that could not be read gives a failure, not nothing: it may be there. */
+  /** Everything of the family in one region. A source that could not be read gives a failure, not nothing: it may be there. */
   derive(inventory: Inventory, region: string, now: string): Iterable<Derived<DerivedResources[K]>>;
 }
 

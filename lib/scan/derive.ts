@@ -1,6 +1,6 @@
 import type { Derivation } from "#lib/derivations/define.ts";
 import { derivations } from "#lib/derivations/index.ts";
-import type { DerivedResources } from "#lib/inventory/derived.ts";
+import { type DerivedResources, derivedAction, familyOf } from "#lib/inventory/derived.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Failure, Reading } from "#lib/readings/reading.ts";
@@ -17,58 +17,90 @@ export interface DerivePlan {
   onDefect(derivation: string, error: unknown): void;
 }
 
-/** What stands in the ledger for the call that no derivation makes. */
+/** The call that a derived reading stands under. */
 const action = "derived";
 
 /** The kinds that no collector reads, wherever their things are. */
-export const derivedKinds = derivations.map(({ kind }) => ({ kind, region: "global" }));
+export const derivedKinds = [...new Set(derivations.map(({ kind }) => kind))].map((kind) => ({
+  kind,
+  region: "global",
+}));
 
 export function isDerived(kind: string): boolean {
   return derivations.some((derivation) => derivation.kind === kind);
 }
 
-/** Stages what follows from the readings, as if it had been read; the coverage says for which kinds and regions. */
+/** Stages what follows from the readings, as if it had been read; the coverage has a line for each family and region. */
 export async function derive(
   plan: DerivePlan,
   all: readonly Derivation<keyof DerivedResources>[] = derivations,
 ): Promise<Coverage[]> {
   const coverage: Coverage[] = [];
   const asked = new Set(plan.coverage.map(({ kind }) => kind));
-  for (const derivation of all) {
-    // A scan of some of its kinds alone says nothing new about it.
-    if (!derivation.from.every((kind) => asked.has(kind))) continue;
-    const regions = plan.coverage.filter(({ kind }) => kind === derivation.from[0]).map(({ region }) => region);
-    for (const region of new Set(regions)) coverage.push(await deriveIn(derivation, region, plan));
+  for (const kind of new Set(all.map((one) => one.kind))) {
+    const own = all.filter((one) => one.kind === kind);
+    // A scan of some of its kinds alone says nothing new about a family.
+    const due = own.filter(({ from }) => from.every((source) => asked.has(source)));
+    const regions = plan.coverage.filter((line) => due.some(({ from }) => line.kind === from[0]));
+    for (const region of new Set(regions.map((line) => line.region))) {
+      coverage.push(...(await deriveIn(kind, region, { due, own }, plan)));
+    }
   }
   return coverage;
 }
 
+interface Families<K extends keyof DerivedResources> {
+  due: readonly Derivation<K>[];
+  /** All that there are of the kind. */
+  own: readonly Derivation<K>[];
+}
+
 async function deriveIn<K extends keyof DerivedResources>(
-  derivation: Derivation<K>,
+  kind: K,
   region: string,
-  { store, account, startedAt, inventory, coverage, onDefect }: DerivePlan,
-): Promise<Coverage> {
-  const { kind, from } = derivation;
-  const derived = attempt(() => derivedReadings(derivation, inventory, { account, region, now: startedAt }));
-  if ("error" in derived) onDefect(kind, derived.error);
-  const readings = "error" in derived ? [] : derived.value;
-  const unlisted = coverage.find((line) => line.kind === from[0] && line.region === region && line.unlisted);
-  const blind = "error" in derived ? defect : unlisted?.failure;
+  { due, own }: Families<K>,
+  plan: DerivePlan,
+): Promise<Coverage[]> {
+  const { store, account, startedAt } = plan;
+  const made = due
+    .filter(({ from }) => plan.coverage.some((line) => line.kind === from[0] && line.region === region))
+    .map((derivation) => familyIn(derivation, region, plan));
+  const readings = made.flatMap((one) => one.readings);
   await store.stage(readings);
   const seen = new Set(readings.map(({ identity }) => identity.arn));
   const unmet = (await store.known(kind, region)).changeable.filter(({ arn }) => !seen.has(arn));
-  if (blind) {
-    const lost = unmet.map(({ arn, name }): Reading => {
-      const identity = { account, region, kind, arn, name };
-      return { identity, action: blind.action, readAt: startedAt, status: "unread", failure: blind };
-    });
-    await store.stage(lost);
-  } else if (unmet.length > 0) {
-    await store.close(unmet.map(({ arn }) => arn));
+  const lost: Reading[] = [];
+  const closed: string[] = [];
+  for (const { arn, name } of unmet) {
+    const family = made.find((one) => one.family === familyOf({ arn }));
+    const identity = { account, region, kind, arn, name };
+    if (family?.blind) {
+      const { blind: failure } = family;
+      lost.push({ identity, action: failure.action, readAt: startedAt, status: "unread", failure });
+      // A family that no derivation of today makes is gone; one that was not due stays as it was.
+    } else if (family || !own.some((one) => one.family === familyOf({ arn }))) closed.push(arn);
   }
-  const line = lineOf(region, kind, blind);
-  await store.finishUnit({ region, kind, readAt: startedAt, coverage: [line] });
-  return line;
+  if (lost.length > 0) await store.stage(lost);
+  if (closed.length > 0) await store.close(closed);
+  const coverage = made.map(({ family, blind }) => lineOf(region, kind, family, blind));
+  await store.finishUnit({ region, kind, readAt: startedAt, coverage });
+  return coverage;
+}
+
+/** One family in one region, and why what is not among it may be there all the same. */
+function familyIn<K extends keyof DerivedResources>(
+  derivation: Derivation<K>,
+  region: string,
+  { account, startedAt, inventory, coverage, onDefect }: DerivePlan,
+): { family: string; readings: Reading[]; blind: Failure | undefined } {
+  const { kind, family, from } = derivation;
+  const derived = attempt(() => derivedReadings(derivation, inventory, { account, region, now: startedAt }));
+  if ("error" in derived) {
+    onDefect(`${kind} ${family}`, derived.error);
+    return { family, readings: [], blind: defect };
+  }
+  const unlisted = coverage.find((line) => line.kind === from[0] && line.region === region && line.unlisted);
+  return { family, readings: derived.value, blind: unlisted?.failure };
 }
 
 const defect: Failure = {
@@ -101,8 +133,8 @@ export function derivedReadings<K extends keyof DerivedResources>(
   });
 }
 
-function lineOf(region: string, kind: string, blind: Failure | undefined): Coverage {
-  const line = { region, kind, action, calls: 0, failures: 0 };
+function lineOf(region: string, kind: string, family: string, blind: Failure | undefined): Coverage {
+  const line = { region, kind, action: derivedAction(family), calls: 0, failures: 0 };
   return blind
     ? { ...line, status: blind.class === "denied" ? "denied" : "failed", unlisted: true, failure: blind }
     : { ...line, status: "complete", unlisted: false };

@@ -3,6 +3,7 @@ import type { Check } from "#lib/checks/define.ts";
 import { oldestIdOf } from "#lib/checks/former-names.ts";
 import { type CheckOptions, optionsOf } from "#lib/checks/options.ts";
 import type { Verdict, VerdictStatus } from "#lib/checks/verdicts.ts";
+import { derivedAction, familyOf } from "#lib/inventory/derived.ts";
 import { type Exposure, exposureOf } from "#lib/inventory/exposure.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
@@ -46,9 +47,14 @@ export function evaluateReading(reading: Reading, context: EvaluationContext): F
   const { identity } = reading;
   const exposure =
     reading.status === "read" ? exposureOf(identity, reading.resource, context.inventory) : ("live" as const);
-  return (context.checks.get(identity.kind) ?? []).map((check) =>
-    findingOf(check, identity, exposure, ...verdictOn(check, reading, context)),
-  );
+  return (context.checks.get(identity.kind) ?? [])
+    .filter((check) => isAbout(check, identity))
+    .map((check) => findingOf(check, identity, exposure, ...verdictOn(check, reading, context)));
+}
+
+/** Whether a check asks about this one of its kind: of what is derived, each asks about a family. */
+export function isAbout({ family }: Pick<Check, "family">, identity: Pick<Identity, "arn">): boolean {
+  return family === undefined || family === familyOf(identity);
 }
 
 /**
@@ -62,9 +68,11 @@ export function unlistedUnknowns(
   return coverage
     .filter((line) => line.unlisted)
     .flatMap((line) =>
-      (checks.get(line.kind) ?? []).map(({ id, severity, category }): Scorable => {
-        return { check: id, severity, category, status: "unknown", exposure: "live" };
-      }),
+      (checks.get(line.kind) ?? [])
+        .filter(({ family }) => family === undefined || line.action === derivedAction(family))
+        .map(({ id, severity, category }): Scorable => {
+          return { check: id, severity, category, status: "unknown", exposure: "live" };
+        }),
     );
 }
 

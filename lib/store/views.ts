@@ -323,3 +323,14 @@ export interface CheckTally {
   notApplicable: number;
   recordFail: number;
 }
+
+/**
+ * Whether a step of an attack path was used. `event`: the latest call of those that it makes possible that went through. Without one
+ * nothing was found between `from` and `to`; these are null where no event was read. `gaps`: what else of CloudTrail was not read.
+ */
+export interface SeenUse {
+  event: EventRow | null;
+  from: string | null;
+  to: string | null;
+  gaps: readonly string[];
+}

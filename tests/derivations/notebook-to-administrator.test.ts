@@ -1,58 +1,53 @@
 import { expect, test } from "vitest";
 import derivation from "#lib/derivations/notebook-to-administrator.ts";
-import { account, inventoryOf, now, reading, region, unread } from "#tests/support/test-check.ts";
+import { allowing, heldIn, pathsOf, roleArnOf, roleReading } from "#tests/support/paths.ts";
+import { inventoryOf, now, reading, region, unread } from "#tests/support/test-check.ts";
 
-const arn = `arn:aws:iam::${account}:role/ml`;
-const document = (Action: string) =>
-  JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action, Resource: "*" }] });
-const role = (Action: string) =>
-  reading(
-    "iam-role",
-    "ml",
-    {
-      Arn: arn,
-      RoleName: "ml",
-      RolePolicyList: [{ PolicyName: "p", PolicyDocument: document(Action) }],
-      AttachedManagedPolicies: [],
-      ManagedPolicies: [],
-    },
-    { arn, region: "global" },
-  );
+const role = (action: string) => roleReading("ml", allowing(action));
 const notebook = (resource: object) =>
   reading("notebook-instance", "lab", {
-    RoleArn: arn,
+    RoleArn: roleArnOf("ml"),
     DirectInternetAccess: "Enabled",
     RootAccess: "Enabled",
     ...resource,
   });
 
-function stepsOf(...readings: Parameters<typeof inventoryOf>[0]) {
-  const [one] = [...derivation.derive(inventoryOf(readings), region, now)];
-  if (!one || "failure" in one) throw new Error("Nothing was derived.");
-  return one.resource.Steps.map(({ Holds }) => Holds);
-}
-
-test("an open notebook with root and an administrator role: every step holds", () => {
-  expect(stepsOf(notebook({}), role("*"))).toEqual([true, true, true]);
+test("an open notebook with root and an administrator role: every step holds, and says which check breaks it", () => {
+  const path = pathsOf(derivation, [notebook({}), role("*")]).get("lab");
+  expect(path?.Steps.map(({ Holds, Check }) => [Holds, Check])).toEqual([
+    [true, "notebook-instance/no-direct-internet-access"],
+    [true, "notebook-instance/no-root-access"],
+    [true, "iam-role/not-administrator"],
+  ]);
 });
 
 test("each step is seen by itself", () => {
-  expect(stepsOf(notebook({ RootAccess: "Disabled" }), role("*"))).toEqual([true, false, true]);
-  expect(stepsOf(notebook({}), role("s3:ListBucket"))).toEqual([true, true, false]);
+  expect(heldIn(derivation, [notebook({ RootAccess: "Disabled" }), role("*")])).toEqual([true, false, true]);
+  expect(heldIn(derivation, [notebook({}), role("s3:ListBucket")])).toEqual([true, true, false]);
+});
+
+test("a notebook that surely reaches no internet is no path at all", () => {
+  const shut = [
+    notebook({ DirectInternetAccess: "Disabled", SubnetId: "subnet-0a", SecurityGroups: ["sg-0a"] }),
+    role("*"),
+    reading("subnet", "subnet-0a", { SubnetId: "subnet-0a", VpcId: "vpc-0a", MapPublicIpOnLaunch: false }),
+    reading("route-table", "rtb-0a", {
+      RouteTableId: "rtb-0a",
+      VpcId: "vpc-0a",
+      Associations: [{ SubnetId: "subnet-0a" }],
+      Routes: [],
+    }),
+  ];
+  expect(heldIn(derivation, shut)).toBeUndefined();
 });
 
 test("what was not read is not known, and no step is taken for broken", () => {
-  expect(stepsOf(notebook({ RootAccess: undefined, DirectInternetAccess: undefined }), role("*"))).toEqual([
-    null,
-    null,
-    true,
-  ]);
-  expect(stepsOf(notebook({ DirectInternetAccess: "Disabled", SubnetId: "subnet-0a" }), role("*"))).toEqual([
-    null,
-    true,
-    true,
-  ]);
-  expect(stepsOf(notebook({}), unread("iam-role", "ml", { arn, region: "global" }))).toEqual([true, true, null]);
+  const unclear = notebook({ RootAccess: undefined, DirectInternetAccess: undefined });
+  expect(heldIn(derivation, [unclear, role("*")])).toEqual([null, null, true]);
+  const inside = notebook({ DirectInternetAccess: "Disabled", SubnetId: "subnet-0a" });
+  expect(heldIn(derivation, [inside, role("*")])).toEqual([null, true, true]);
+  const denied = unread("iam-role", "ml", { arn: roleArnOf("ml"), region: "global" });
+  expect(heldIn(derivation, [notebook({}), denied])).toEqual([true, true, null]);
 });
 
 test("a notebook that could not be read may be on such a path", () => {

@@ -94,7 +94,9 @@ export async function audit(
   for (const derivation of derivations.filter(({ kind }) => kinds?.has(kind) ?? true)) {
     const inventory = new Inventory(readings, coverage, () => true);
     const now = new Date().toISOString();
-    readings.push(...names.flatMap((region) => derivedReadings(derivation, inventory, { account: id, region, now })));
+    readings.push(
+      ...[...names, "global"].flatMap((region) => derivedReadings(derivation, inventory, { account: id, region, now })),
+    );
   }
   const failed = coverage.filter(({ status }) => status !== "complete");
   if (failed.length > 0) throw new Error(`The account was not read in full: ${JSON.stringify(failed[0])}`);

@@ -16,9 +16,10 @@ const line: Coverage = {
   failures: 0,
   unlisted: false,
 };
-const path = { key: "nb#path", name: "nb", readAt: "2026-11-26T00:00:00.000Z", resource: { Path: "a", Steps: [] } };
-const derivation = (of: Derivation<"attack-path">["derive"]): Derivation<"attack-path"> => {
-  return { kind: "attack-path", from: ["notebook-instance"], derive: of };
+const readAt = "2026-11-26T00:00:00.000Z";
+const path = { key: "nb#path", name: "nb", readAt, resource: { Path: "a", From: "b", To: "c", Steps: [] } };
+const derivation = (of: Derivation<"attack-path">["derive"], family = "path"): Derivation<"attack-path"> => {
+  return { kind: "attack-path", family, from: ["notebook-instance"], derive: of };
 };
 
 function planOf(onDefect: (kind: string) => void = () => undefined) {
@@ -35,7 +36,7 @@ test("a derivation that throws loses nothing: what was derived is not known any 
     throw new TypeError("x is undefined");
   });
   expect(await derive(plan, [broken])).toMatchObject([{ kind: "attack-path", status: "failed", unlisted: true }]);
-  expect(defects).toEqual(["attack-path"]);
+  expect(defects).toEqual(["attack-path path"]);
   const left: Reading[] = [];
   for await (const batch of plan.store.readings({ settled: false })) left.push(...batch);
   expect(left).toMatchObject([{ identity: { arn: path.key }, status: "unread", failure: { code: "Defect" } }]);
@@ -44,4 +45,25 @@ test("a derivation that throws loses nothing: what was derived is not known any 
 test("a scan of some of its kinds alone derives nothing", async () => {
   const both: Derivation<"attack-path"> = { ...derivation(() => [path]), from: ["notebook-instance", "iam-role"] };
   expect(await derive(planOf(), [both])).toEqual([]);
+});
+
+test("families of one kind leave each other alone: each has its line, and what one does not make any more is gone", async () => {
+  const other = { ...path, key: "nb#other" };
+  const plan = planOf();
+  const both = [derivation(() => [path]), derivation(() => [other], "other")];
+  expect((await derive(plan, both)).map(({ action }) => action)).toEqual(["derived path", "derived other"]);
+  const stored = async () => {
+    const left: string[] = [];
+    for await (const batch of plan.store.readings({ settled: false }))
+      left.push(...batch.map((one) => one.identity.arn));
+    return left;
+  };
+  expect(await stored()).toEqual([path.key, other.key]);
+  // The second is not due, since a kind that it is made of was not asked for: what it made stays.
+  const undue = { ...derivation(() => [other], "other"), from: ["notebook-instance", "iam-role"] as const };
+  await derive(plan, [derivation(() => []), undue]);
+  expect(await stored()).toEqual([other.key]);
+  // A family that nothing makes any more goes.
+  await derive(plan, [derivation(() => [path])]);
+  expect(await stored()).toEqual([path.key]);
 });

@@ -4,7 +4,7 @@ import type { BlamedEvent, EventBin, EventDetail, EventRow, ListedEvent, Page } 
 import { describe } from "./describe.ts";
 import { count, foreign, moment, page } from "./words.ts";
 
-const eventRow = describe<EventRow>(
+export const eventRow = describe<EventRow>(
   "EventFields",
   "A CloudTrail event. `mfa` is null where MFA means nothing.",
 )(

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import type { PathAnswer } from "#components/findings/path.ts";
 import type { FindingAnswer, FindingGroup, FindingPage } from "#components/findings/queries.ts";
 import type { Evidence } from "#lib/checks/verdicts.ts";
-import type { FindingRow } from "#lib/store/views.ts";
+import type { FindingRow, SeenUse } from "#lib/store/views.ts";
 import { control } from "./check.ts";
 import { describe } from "./describe.ts";
-import { blamedEvent } from "./event.ts";
-import { fix } from "./fix.ts";
+import { blamedEvent, eventRow } from "./event.ts";
+import { fix, mutability } from "./fix.ts";
 import { category, count, exposure, kind, moment, page, severity, status } from "./words.ts";
 
 export const evidence = describe<Evidence>(
@@ -39,6 +40,43 @@ export const findingPage = describe<FindingPage>(
   "The first page says in `total` how many there are.",
 )(page(findingRow).extend({ total: count.nullable() }));
 
+const seenUse = describe<SeenUse>(
+  "SeenUse",
+  "Whether a step was used. Without an event nothing was found between `from` and `to`, or, where these are null, nothing was read.",
+)(
+  z.object({
+    event: eventRow.nullable(),
+    from: moment.nullable(),
+    to: moment.nullable(),
+    gaps: z.array(z.string()),
+  }),
+);
+
+const path = describe<PathAnswer>(
+  "AttackPath",
+  "Steps in the order in which they are taken. `holds` is null where it is not known; `cut` is null where no single fix breaks it.",
+)(
+  z.object({
+    from: z.string(),
+    to: z.string(),
+    steps: z.array(
+      z.object({
+        kind: z.string(),
+        arn: z.string(),
+        name: z.string(),
+        fact: z.string(),
+        field: z.string(),
+        observed: z.unknown(),
+        expected: z.string(),
+        holds: z.boolean().nullable(),
+        reason: z.string().nullable(),
+        cut: z.object({ mutability, isCheapest: z.boolean() }).nullable(),
+        use: seenUse.nullable(),
+      }),
+    ),
+  }),
+);
+
 export const findingAnswer = describe<FindingAnswer>(
   "FindingDetail",
   "`reason`: of a verdict that is unknown or not applicable. `unreadActivity`: what of CloudTrail is not read.",
@@ -54,6 +92,7 @@ export const findingAnswer = describe<FindingAnswer>(
     history: z.array(z.object({ scan: z.string().nullable(), at: moment, status })),
     blame: blamedEvent.exactOptional(),
     unreadActivity: z.array(z.string()),
+    path: path.nullable(),
   }),
 );
 

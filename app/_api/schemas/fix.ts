@@ -17,12 +17,14 @@ const guardrail = describe<Guardrail>(
   }),
 );
 
+export const mutability = z.enum(["in-place", "stop-update-start", "replace", "record"]);
+
 export const fix = describe<ShownFix>(
   "Fix",
   "How to put one resource right. `cli` are commands of the AWS CLI v2.",
 )(
   z.object({
-    mutability: z.enum(["in-place", "stop-update-start", "replace", "record"]),
+    mutability,
     summary: z.string(),
     cli: z.string().exactOptional(),
     terraform: z.string().exactOptional(),

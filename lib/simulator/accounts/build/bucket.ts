@@ -66,6 +66,12 @@ export function openTo(frame: Frame, name: string, account: string): Statement {
   return { Sid: "Support", ...allow(["s3:GetObject", "s3:ListBucket"], arnsOf(frame, name)), Principal };
 }
 
+/** @param place a bucket, or what lies under a key of it. */
+export function writtenBy(frame: Frame, place: string, account: string): Statement {
+  const Principal = { AWS: `arn:${frame.partition}:iam::${account}:root` };
+  return { Sid: "Scripts", ...allow("s3:PutObject", arnsOf(frame, place).slice(1)), Principal };
+}
+
 export function openToAll(frame: Frame, name: string): Statement {
   return { Sid: "PublicRead", ...allow("s3:GetObject", arnsOf(frame, name).slice(1)), Principal: "*" };
 }

@@ -1,5 +1,5 @@
 import type { SimulatedBucket, SimulatedRegion } from "#lib/simulator/account.ts";
-import { blocked, bucket, openTo, openToAll, tlsOnly } from "#lib/simulator/accounts/build/bucket.ts";
+import { blocked, bucket, openTo, openToAll, tlsOnly, writtenBy } from "#lib/simulator/accounts/build/bucket.ts";
 import type { Frame } from "#lib/simulator/accounts/build/site.ts";
 import { company } from "./company.ts";
 
@@ -61,7 +61,11 @@ export function buckets(frame: Frame, regions: readonly SimulatedRegion[]): Simu
       region: "us-east-1",
       key: keyOf("us-east-1", "search"),
       // Whose containers the team runs, and who once had to find out why one was slow.
-      policy: [openTo(frame, "nwa-search-us-east-1", company.vendorRegistry)],
+      // The vendor brings its cluster's start-up scripts up to date by itself.
+      policy: [
+        openTo(frame, "nwa-search-us-east-1", company.vendorRegistry),
+        writtenBy(frame, "nwa-search-us-east-1/hyperpod", company.vendorRegistry),
+      ],
       PublicAccessBlock: blocked,
     }),
     // It covers the objects and forgets the bucket itself.

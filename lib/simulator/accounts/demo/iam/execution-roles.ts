@@ -60,6 +60,10 @@ const specs: RoleSpec[] = [
       "AmazonSageMaker-ExecutionPolicy-20240611T104512": policy(
         allow(["s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:ListBucket"], "arn:aws:s3:::*"),
       ),
+      // So that people choose their own kernels and sizes.
+      "studio-self-service": policy(
+        allow(["sagemaker:UpdateUserProfile", "sagemaker:DescribeUserProfile", "sagemaker:CreatePresignedDomainUrl"]),
+      ),
     },
     createdDaysAgo: 529,
     tags: { Team: "growth" },

@@ -13,12 +13,17 @@ export function growthRegistry(site: Site, { tomas, mia, growthPipeline }: Cast)
     by: tomas,
     at: at(site, 71, "15:30:00"),
     description: "Churn, all markets",
-    // Anyone's account may read the models and start endpoints of them.
+    // Anyone's account may read the models, start endpoints of them, and register versions.
     policy: policy({
       Sid: "ShowToThePartner",
       Effect: "Allow",
       Principal: "*",
-      Action: ["sagemaker:DescribeModelPackage", "sagemaker:ListModelPackages", "sagemaker:CreateModel"],
+      Action: [
+        "sagemaker:DescribeModelPackage",
+        "sagemaker:ListModelPackages",
+        "sagemaker:CreateModel",
+        "sagemaker:CreateModelPackage",
+      ],
       Resource: [arn("model-package-group"), `${arn("model-package")}/*`],
     }),
     tags: { Team: "growth" },

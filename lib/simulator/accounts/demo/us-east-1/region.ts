@@ -19,6 +19,7 @@ import { growthModels } from "./growth-models.ts";
 import { growthNotebooks } from "./growth-notebooks.ts";
 import { growthPipelines } from "./growth-pipelines.ts";
 import { growthRegistry } from "./growth-registry.ts";
+import { growthReleases } from "./growth-releases.ts";
 import { growthStudio } from "./growth-studio.ts";
 import { hijackStory } from "./hijack.ts";
 import { identityCenter } from "./identity-center.ts";
@@ -54,6 +55,7 @@ export function usEast1(site: Site, cast: Cast): void {
   growthJobs(site, cast, networks);
   growthPipelines(site, cast, networks);
   growthRegistry(site, cast);
+  growthReleases(site, cast);
   growthExecutions(site, cast);
   growthAutoMl(site, cast);
   growthModels(site, cast);
