@@ -201,7 +201,7 @@ const statement = fc
     Effect: effect,
     Action,
     ...(inverted && Resource !== "*" ? { NotResource: Resource } : { Resource }),
-    ...(condition.Condition && { Condition: condition.Condition }),
+    ...("Condition" in condition && { Condition: condition.Condition }),
   }));
 const statements = fc.array(statement, { minLength: 1, maxLength: 4 });
 
