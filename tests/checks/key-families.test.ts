@@ -84,6 +84,7 @@ const naming: Record<string, (reference?: string) => object> = {
     FlowDefinitionArn: "arn:f",
     OutputConfig: { S3OutputPath: "s3://answers/", KmsKeyId },
   }),
+  "model-package/": (KmsKeyId) => ({ ModelPackageArn: "arn:p", SecurityConfig: { KmsKeyId } }),
   "model-card/": (KmsKeyId) => ({ ModelCardArn: "arn:c", SecurityConfig: { KmsKeyId } }),
   "mlflow-app/": (KmsKeyId) => ({ Arn: "arn:a", KmsKeyId }),
   "log-group/": (kmsKeyId) => ({ logGroupName: "/aws/sagemaker/studio", kmsKeyId }),

@@ -13,12 +13,10 @@ import type { ScanRecord } from "#lib/store/scan-record.ts";
 import { createScan, publishScan } from "#lib/store/scans.ts";
 import type { AccountScore, Grade, ScanSummary } from "#lib/store/views.ts";
 
-let accounts = 0;
-
 /** An account nobody else in this run uses, unless it is named. */
 export async function newAccount(
   db: Db,
-  id = `${process.pid}-${++accounts}-${Math.random().toString(36).slice(2, 10)}`,
+  id = String(100_000_000_000 + Math.floor(Math.random() * 900_000_000_000)),
 ): Promise<string> {
   await saveAccount(db, { id, label: id, partition: "aws", connection: { type: "demo" }, regions: "all" });
   return id;
