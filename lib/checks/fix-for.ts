@@ -29,7 +29,7 @@ export interface Remedy {
 export function fixFor(checkId: string, resource: Configured, judged: Circumstances): ShownFix | undefined {
   const remedy = remedyFor(checkId, resource, judged);
   if (!remedy) return undefined;
-  const { recipe: _, ...shown } = remedy.fix;
+  const { recipe: _, changes: __, ...shown } = remedy.fix;
   return shown;
 }
 

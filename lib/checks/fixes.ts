@@ -26,10 +26,12 @@ export interface Fix {
   guardrail?: Guardrail | readonly Guardrail[];
   /** What it was written from; for combining (remedies/plan.ts), not for showing. */
   recipe?: Recipe;
+  /** ARN of the resource that is changed, where that is not the one that fails: of a path it is a step. Not for showing. */
+  changes?: string;
 }
 
 /** As people are shown it. */
-export type ShownFix = Omit<Fix, "recipe">;
+export type ShownFix = Omit<Fix, "recipe" | "changes">;
 
 /** Fixes of one resource that share a family are written anew as one: a single stop, update and start, a single successor. */
 export interface Recipe {

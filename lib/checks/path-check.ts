@@ -91,12 +91,13 @@ function cheapest(steps: readonly AttackStep[], among: readonly Check[], context
     const summary = `Any one of these breaks the path over ${name}: ${ways}.`;
     return written({ mutability: "in-place", summary, steps: () => [] });
   }
-  const { recipe: _, ...fix } = first.fix;
+  const { fix } = first;
   const also = [...new Set(others.map(({ at }) => at + 1))].sort().join(" or ");
   const beside = also ? ` Step ${also} would break it as well.` : "";
   const where = `Step ${first.at + 1} of ${steps.length}, ${first.step.Kind} ${first.step.Name}`;
   return {
     ...fix,
+    changes: first.step.Arn,
     summary: `The path over ${name} is cut soonest at its cheapest edge: ${where}, is ${costs[fix.mutability]}.${beside} ${fix.summary}`,
   };
 }

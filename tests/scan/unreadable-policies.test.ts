@@ -175,7 +175,11 @@ test.each(places)("%s: replaced by garbage, it leaves nothing passing that rests
     verdictsOn(withPolicies(place, saying("Allow"))),
     verdictsOn(withPolicies(place, saying("Deny"))),
   ];
-  const resting = [...asIs.keys()].filter((id) => new Set([asIs, open, closed].map((all) => all.get(id))).size > 1);
+  // A path that passes whatever the policy says is broken elsewhere; without an opening there may be no such path at all.
+  const resting = [...asIs.keys()].filter((id) => {
+    const verdicts = new Set([asIs, open, closed].map((all) => all.get(id)));
+    return verdicts.size > 1 && [...verdicts].some((verdict) => verdict !== undefined && verdict !== "pass");
+  });
   if (judged.has(place)) expect(resting.length).toBeGreaterThan(5);
   if (resting.length === 0) return;
   const wrong = Object.entries(garbage).flatMap(([what, change]) => {

@@ -47,7 +47,7 @@ export async function planOf(report: Report): Promise<Plan> {
   let taken = 0;
   for await (const finding of report.findings({ status: "fail", exposure: "live" })) {
     const remedy = await finding.remedy();
-    const key = stemOf(finding.resource.arn);
+    const key = remedy?.fix.changes ?? stemOf(finding.resource.arn);
     const isClear = !remedy?.isCalledAsChoice && !namesChoice(JSON.stringify(finding.resource));
     byResource.set(key, [...(byResource.get(key) ?? []), { finding, fix: remedy?.fix, isClear }]);
     if (++taken === mostFindings) break;
@@ -76,7 +76,7 @@ export async function planOf(report: Report): Promise<Plan> {
   };
 }
 
-/** What follows from a resource, an attack path, is called after it and mended at it: `…:notebook-instance/nb#to-administrator`. */
+/** What follows from a resource, an attack path, is called after it: `…:notebook-instance/nb#to-administrator`. */
 function stemOf(arn: string): string {
   return arn.replace(/#.*$/, "");
 }
@@ -131,7 +131,8 @@ function stepsOf(works: readonly (Work & { section: Section })[]): Step[] {
   return works.flatMap(({ fix, ...work }, at): Step[] => {
     if (!fix) return [];
     const number = at + 1;
-    const { region, arn } = work.resource;
+    const { region } = work.resource;
+    const arn = fix.changes ?? work.resource.arn;
     const own = (fix.cli ?? "").split("\n").filter((line) => line !== "");
     const { lines, variables } = withVariables(own.join("\n"), { region, step: number });
     const before = lines.map((line) => doneIn.get(sharedAs(line, arn) ?? ""));
