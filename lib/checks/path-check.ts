@@ -69,8 +69,10 @@ function verdictOn(steps: readonly AttackStep[]): Verdict {
     steps.flatMap(({ Holds, Kind, Name, Field, Observed, Expected }) =>
       Holds === wanted ? [{ path: `${Kind} ${Name}: ${Field}`, observed: Observed, expected: Expected }] : [],
     );
-  // One step that does not hold breaks the path, whatever is not known of the others.
-  if (steps.some(({ Holds }) => Holds === false)) return pass(...evidence(false));
+  // What passes is a path that begins, and is broken by one step whatever is not known of the others. A pass more for each thing of which
+  // it is not known whether a path begins there would lift the score of who reads less.
+  const [first] = steps;
+  if (first?.Holds !== null && steps.some(({ Holds }) => Holds === false)) return pass(...evidence(false));
   const unclear = steps.filter(({ Holds }) => Holds !== true);
   if (unclear.length === 0) return fail(...evidence(true));
   return unknown(unclear.map(({ Fact, Reason = "Not known." }) => `${Fact}? ${Reason}`).join(" "));

@@ -50,18 +50,10 @@ export function pathFamily<const K extends Kind>({
           continue;
         }
         const Steps = stepsOver(reading.resource, identity, { inventory, region, now });
-        if (Steps && isWorthAsking(Steps)) yield { ...named, resource: { ...says, Steps } };
+        if (Steps) yield { ...named, resource: { ...says, Steps } };
       }
     },
   });
-}
-
-/**
- * What passes is a path that begins and is broken. Where it is not known whether it begins, and it is broken anyway, there is nothing to
- * tell: a pass more for each thing that could not be read would lift the score.
- */
-function isWorthAsking([first, ...others]: readonly AttackStep[]): boolean {
-  return first?.Holds !== null || others.every(({ Holds }) => Holds !== false);
 }
 
 /** Whose a step is. */

@@ -138,6 +138,9 @@ const inWords = new Set([
 
 const seen = new Set<string>();
 
+/** Its fix is that of one of its steps, whose check is tried here; fix-plan.test.ts carries out all together, and no path is left. */
+const isPath = ({ check }: Failing) => check.family !== undefined;
+
 describe.each([
   ["what is live", withoutJobs(), ({ reading }: Failing) => !isJobKind(reading.identity.kind), byCheck],
   ["jobs", demoAccount({ now: new Date() }), ({ reading }: Failing) => isJobKind(reading.identity.kind), rounds],
@@ -156,9 +159,9 @@ describe.each([
   beforeAll(async () => {
     before = await audited(account);
     const all = Map.groupBy(failingIn(before).filter(isMeant), ({ check }) => inWords.has(check.id));
-    failing = all.get(false) ?? [];
+    for (const { check } of all.get(false) ?? []) seen.add(check.id);
+    failing = all.get(false)?.filter((one) => !isPath(one)) ?? [];
     said = all.get(true) ?? [];
-    for (const { check } of failing) seen.add(check.id);
   }, 300_000);
 
   test("what is left out has no commands to carry out", () => {
