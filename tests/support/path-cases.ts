@@ -20,11 +20,14 @@ export const pathOf = (...Steps: AttackStep[]): AttackPath => ({ Path: "a path",
 export const pathCases = {
   pass: {
     "one step does not hold": { resource: pathOf(pathStep(true), pathStep(false), pathStep(true)) },
-    "one does not hold, and another is not known": { resource: pathOf(pathStep(null), pathStep(false)) },
+    "one does not hold, and another is not known": {
+      resource: pathOf(pathStep(true), pathStep(false), pathStep(null)),
+    },
   },
   fail: { "every step holds": { resource: pathOf(pathStep(true), pathStep(true)) } },
   unknown: {
     "what is left to know decides": { resource: pathOf(pathStep(true), pathStep(null)) },
+    "it is not known whether it begins": { resource: pathOf(pathStep(null), pathStep(false)) },
     "no step is known of": { resource: pathOf() },
   },
 };
