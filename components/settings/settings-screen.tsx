@@ -45,7 +45,7 @@ export function SettingsScreen({ settings }: { settings: SettingsView }) {
           </section>
         </div>
         <SettingList
-          title="Lists that several checks ask"
+          title="What is trusted, approved and required"
           about="Set under “shared” for all of them at once; a check’s own entry comes first."
           settings={shared}
         />

@@ -18,7 +18,7 @@ export interface SettingsView {
   cap: number | "all" | null;
   scansAtOnce: number;
   keep: { history: number | "all"; events: number | "all" };
-  /** Lists that several checks ask, and may be set for all of them at once. */
+  /** Lists of what is trusted, approved or required, which may be set for all checks that ask at once. */
   shared: SettingView[];
   /** Of one check alone. */
   own: SettingView[];

@@ -13,15 +13,15 @@ type Adjustable = (typeof adjustable)[number];
 
 /**
  * By its name, the checks that have an option which may be set for all of them at once: a list of what people trust, approve or
- * require. A number is about one thing alone, whatever it is called.
+ * require, whichever check asks.
  */
 export const sharedOptions: ReadonlyMap<string, readonly Adjustable[]> = new Map(
   [...namesOfLists()].sort().map((name) => [name, adjustable.filter(({ options }) => name in options.shape)]),
 );
 
 function namesOfLists(): Set<string> {
-  const named = adjustable.flatMap(({ options }) => Object.entries(options.shape));
-  return new Set(named.flatMap(([name, option]) => (Array.isArray(option.parse(undefined)) ? [name] : [])));
+  const names = adjustable.flatMap(({ options }) => Object.keys(options.shape));
+  return new Set(names.filter((name) => /^(trusted|approved|required)[A-Z]/.test(name)));
 }
 
 /** These options, then those that checks share, and the defaults of what they leave out or hold as no check of today takes it. */

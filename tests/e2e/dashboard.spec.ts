@@ -23,7 +23,7 @@ test("the overview shows the grade beside its coverage", async ({ page }) => {
 });
 
 test("a finding opens with its evidence and a fix for this very resource", async ({ page, request }) => {
-  const list = await request.get("/api/v1/findings?status=fail&exposure=live&severity=critical,high", {
+  const list = await request.get("/api/v1/findings?status=fail&exposure=live&kind=notebook-instance", {
     headers: bearer,
   });
   const { rows } = (await list.json()) as { rows: { id: string; title: string; resource: { name: string } }[] };
@@ -34,6 +34,16 @@ test("a finding opens with its evidence and a fix for this very resource", async
   await expect(drawer).toContainText(finding?.resource.name ?? "");
   await expect(drawer).toContainText(/observed/i);
   await expect(drawer).toContainText(/fix/i);
+});
+
+test("an attack path opens step by step, each with what was seen and how it is broken", async ({ page, request }) => {
+  const list = await request.get("/api/v1/findings?status=fail&kind=attack-path", { headers: bearer });
+  const { rows } = (await list.json()) as { rows: { id: string }[] };
+  await signIn(page, `/findings?finding=${rows[0]?.id}`);
+  const drawer = page.getByRole("dialog");
+  await expect(drawer).toContainText("The path");
+  await expect(drawer.getByRole("listitem").first()).toBeVisible();
+  await expect(drawer).toContainText(/cheapest edge/i);
 });
 
 test("what the list shows is what is exported, and cells cannot run", async ({ request }) => {
