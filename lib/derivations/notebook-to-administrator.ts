@@ -1,4 +1,4 @@
-import { egressOf } from "#lib/analysis/network/egress.ts";
+import { egressKinds, egressOf } from "#lib/analysis/network/egress.ts";
 import type { AttackStep } from "#lib/inventory/derived.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import { type Around, of, pathFamily, type Seen } from "./path.ts";
@@ -12,17 +12,7 @@ type Notebook = ResourceOf<"notebook-instance">;
  */
 export default pathFamily({
   family: "to-administrator",
-  from: [
-    "notebook-instance",
-    "iam-role",
-    "subnet",
-    "route-table",
-    "nat-gateway",
-    "vpc",
-    "vpc-endpoint",
-    "security-group",
-    "managed-prefix-list",
-  ],
+  from: ["notebook-instance", "iam-role", ...egressKinds],
   says: {
     Path: "From the internet over a notebook to administration of the account",
     From: "the internet",

@@ -52,6 +52,11 @@ export function tellingCases<R extends object>(resource: R, call: string) {
       "a rule that passes it on to nobody": having(trail(), rule([call], { Targets: [] })),
       "a filter without an alarm": having(trail(), filter(named)),
       "an alarm that tells nobody": having(trail(), filter(named), alarm({ AlarmActions: [] })),
+      "a filter for another service": having(
+        trail(),
+        filter(`{ ($.eventSource = "s3.amazonaws.com") && ($.eventName = "${call}") }`),
+        alarm(),
+      ),
       "a filter over another log group": having(trail(), filter(named, "app"), alarm()),
       "a rule where no trail logs": having(rule([call])),
       "a rule over a trail that is off": having(trail({ Status: { IsLogging: false } }), rule([call])),
@@ -70,6 +75,15 @@ export function tellingCases<R extends object>(resource: R, call: string) {
       "a filter that asks for more": having(
         trail(),
         filter(`{ ($.eventName = ${call}) && ($.userIdentity.type = "IAMUser") }`),
+        alarm(),
+      ),
+      "a filter over a trail of which it is not known whether it logs": having(
+        trail({ CloudWatchLogsLogGroupArn: undefined }),
+        reading("cloudtrail-trail", "perhaps", {
+          IsMultiRegionTrail: true,
+          CloudWatchLogsLogGroupArn: "arn:aws:logs:us-east-1:482915630174:log-group:trail:*",
+        }),
+        filter(named),
         alarm(),
       ),
       "rules were not read": { resource, inventory: inventoryOf([trail()], ["event-rule"]) },

@@ -57,7 +57,7 @@ test("what nothing serves breaks it, and what is only read from outside is no ro
 });
 
 test("a comparison that is not judged, and what was not read, leave it open", () => {
-  const prefixed = rule({ ...approval, detail: { ModelPackageGroupName: [{ prefix: "ch" }] } });
+  const prefixed = rule({ ...approval, detail: { ModelPackageGroupName: [{ cidr: "10.0.0.0/8" }] } });
   expect(heldIn(derivation, [partner, prefixed, ...served])).toEqual([true, null, true]);
   expect(heldIn(derivation, [partner, ...served], { blind: ["event-rule"] })).toEqual([true, null, true]);
   expect(heldIn(derivation, [partner, unread("event-rule", "release"), ...served])).toEqual([true, null, true]);

@@ -2,6 +2,8 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { auditedDemo, bearer, signIn } from "./session.ts";
 
+/* Past 300 lines, since all of it is asked of one audited account. */
+
 const widths = [390, 768, 1440, 2560];
 
 test.beforeAll(async ({ request }) => auditedDemo(request));

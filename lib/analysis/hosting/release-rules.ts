@@ -1,3 +1,4 @@
+import { sees } from "#lib/analysis/logging/event-pattern.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import type { Identity } from "#lib/readings/reading.ts";
@@ -25,47 +26,18 @@ export function releaseRules(group: string, region: string, inventory: Inventory
     if (!lookup.found) return [];
     const { EventPattern, State, Targets } = lookup.resource;
     if (State === "DISABLED" || EventPattern === undefined) return [];
-    const sees = seesApproval(EventPattern, group);
+    const isSeen = sees(EventPattern, {
+      account: identity.account,
+      region,
+      source: "aws.sagemaker",
+      "detail-type": "SageMaker Model Package State Change",
+      detail: { ModelPackageGroupName: group, ModelApprovalStatus: "Approved" },
+    });
     const starts = startedBy(Targets);
-    return sees === false || starts.length === 0 ? [] : [{ identity, starts, isSure: sees === true }];
+    return isSeen === false || starts.length === 0 ? [] : [{ identity, starts, isSure: isSeen === true }];
   });
 }
 
 function startedBy(targets: Rule["Targets"]): string[] {
   return (targets ?? []).flatMap(({ Arn }) => (Arn && running.test(Arn) ? [Arn] : []));
-}
-
-/** Whether a pattern fits the event; undefined when it hangs on comparisons that are not judged here. */
-function seesApproval(pattern: string, group: string): boolean | undefined {
-  const wanted = parsed(pattern);
-  if (!wanted) return undefined;
-  const detail = (wanted.detail ?? {}) as Record<string, unknown>;
-  if (typeof detail !== "object") return undefined;
-  const tests = [
-    fits(wanted.source, "aws.sagemaker"),
-    fits(wanted["detail-type"], "SageMaker Model Package State Change"),
-    fits(detail.ModelPackageGroupName, group),
-    fits(detail.ModelApprovalStatus, "Approved"),
-  ];
-  if (tests.includes(false)) return false;
-  const known = new Set(["ModelPackageGroupName", "ModelApprovalStatus"]);
-  const others = Object.keys(detail).some((field) => !known.has(field));
-  return others || tests.includes(undefined) ? undefined : true;
-}
-
-/** Left out, a field may be anything. A comparison other than with plain text is not judged, unless a text fits already. */
-function fits(alternatives: unknown, value: string): boolean | undefined {
-  if (alternatives === undefined) return true;
-  if (!Array.isArray(alternatives)) return undefined;
-  if (alternatives.includes(value)) return true;
-  return alternatives.every((one) => typeof one === "string") ? false : undefined;
-}
-
-function parsed(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
 }

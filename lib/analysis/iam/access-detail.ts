@@ -20,7 +20,7 @@ import type { Principal } from "./principals.ts";
 import type { Verb } from "./reach-targets.ts";
 import { type Hop, hopsOf } from "./role-hops.ts";
 import { admissionsOf, outsider } from "./trust.ts";
-import { whoReaches } from "./who-can.ts";
+import { whoReaches } from "./who-reaches.ts";
 
 /** One of the statements by which something is allowed. `policy` is null for the policy of the resource itself. Untrusted text. */
 export interface Grounds {

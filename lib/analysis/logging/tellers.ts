@@ -2,6 +2,7 @@ import { tellsByAlarm } from "#lib/analysis/hosting/alarms.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import { whyUnread } from "#lib/readings/reading.ts";
+import { matches } from "#lib/readings/wildcards.ts";
 import { sees } from "./event-pattern.ts";
 
 /** Who is told of a call on SageMaker when it is made. */
@@ -39,8 +40,11 @@ export function tellersOf(eventName: string, { account, region }: Place, invento
     if (!IsMultiRegionTrail && HomeRegion !== region) continue;
     const { Status, Selectors: selectors } = resource as Partial<Trail>;
     if (Status?.IsLogging === false || (selectors && !recordsChanges(selectors))) continue;
-    if (!Status || !selectors) found.unread.push(`what ${identity.name} records was not read`);
-    else found.trails.push(identity.name);
+    if (!Status || !selectors) {
+      found.unread.push(`what ${identity.name} records was not read`);
+      continue;
+    }
+    found.trails.push(identity.name);
     if (CloudWatchLogsLogGroupArn) groups.push(CloudWatchLogsLogGroupArn);
   }
   const event = {
@@ -99,8 +103,11 @@ function recordsChanges({
  * Source: CloudWatch Logs user guide, "Filter pattern syntax".
  */
 function countsCalls(pattern: string, eventName: string): boolean | undefined {
-  const names = [...pattern.matchAll(/\$\.eventName\s*=\s*"?([\w*]+)"?/g)].map(([, name = ""]) => name);
-  const isNamed = names.some((name) => new RegExp(`^${name.replaceAll("*", ".*")}$`).test(eventName));
+  const asked = (field: string) =>
+    [...pattern.matchAll(new RegExp(`\\$\\.${field}\\s*=\\s*"?([\\w.*]+)"?`, "g"))].map(([, value = ""]) => value);
+  const sources = asked("eventSource");
+  if (sources.length > 0 && !sources.some((source) => matches(source, "sagemaker.amazonaws.com"))) return false;
+  const isNamed = asked("eventName").some((name) => matches(name, eventName));
   const fields = new Set([...pattern.matchAll(/\$\.([\w.]+)/g)].map(([, field]) => field));
   const others = [...fields].filter((field) => field !== "eventName" && field !== "eventSource");
   if (isNamed) return others.length === 0 && !pattern.includes("!=") ? true : undefined;

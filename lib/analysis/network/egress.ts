@@ -5,6 +5,17 @@ import { type Reach, type Step, wider } from "./reach.ts";
 import { outwardRoutes, routeTableOf, servicePrefixLists } from "./route-tables.ts";
 import { leadsNowhere, type Origin, onward } from "./route-targets.ts";
 
+/** The kinds that are asked about a way out. */
+export const egressKinds = [
+  "subnet",
+  "route-table",
+  "nat-gateway",
+  "vpc",
+  "vpc-endpoint",
+  "security-group",
+  "managed-prefix-list",
+] as const;
+
 /** Where a workload is attached to the account's network. */
 export interface Attachment {
   subnets: readonly string[];

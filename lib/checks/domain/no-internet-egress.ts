@@ -1,4 +1,4 @@
-import { type Egress, egressOf } from "#lib/analysis/network/egress.ts";
+import { type Egress, egressKinds, egressOf } from "#lib/analysis/network/egress.ts";
 import { attachmentOfApps } from "#lib/analysis/network/studio.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import { internetAccess, networkBoundary } from "../controls/groups.ts";
@@ -17,16 +17,7 @@ export default defineCheck({
   category: "network",
   rationale:
     "VPC-only mode sends Studio's traffic through the VPC; a NAT or IPv6 gateway there carries it anywhere all the same, and data and credentials can leave.",
-  needs: [
-    "user-profile",
-    "subnet",
-    "route-table",
-    "nat-gateway",
-    "vpc",
-    "vpc-endpoint",
-    "security-group",
-    "managed-prefix-list",
-  ],
+  needs: ["user-profile", ...egressKinds],
   controls: ["checklist:N-NET-03", "mitre-attack:T1567", ...networkBoundary, ...internetAccess],
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/dg/studio-updated-and-internet-access.html",

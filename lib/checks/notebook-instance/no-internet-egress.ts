@@ -1,4 +1,4 @@
-import { type Egress, egressOf } from "#lib/analysis/network/egress.ts";
+import { type Egress, egressKinds, egressOf } from "#lib/analysis/network/egress.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import { internetAccess, networkBoundary } from "../controls/groups.ts";
 import { type CheckContext, defineCheck } from "../define.ts";
@@ -16,7 +16,7 @@ export default defineCheck({
   category: "network",
   rationale:
     "Direct internet access is off, but a NAT or IPv6 gateway in the VPC carries the notebook's traffic anywhere all the same: data and credentials can leave.",
-  needs: ["subnet", "route-table", "nat-gateway", "vpc", "vpc-endpoint", "security-group", "managed-prefix-list"],
+  needs: [...egressKinds],
   controls: [
     "checklist:N-NET-03",
     "checklist:NB-11",

@@ -3,6 +3,8 @@ import type { Kind, PartOf, ResourceOf } from "#lib/inventory/kinds.ts";
 import type { Identity, Reading } from "#lib/readings/reading.ts";
 import { account, reading, region, unread } from "#tests/support/test-check.ts";
 
+/* Past 300 lines, since each part of a network is drawn from the names of the others. */
+
 /** A whole network in AWS's shapes, with what no scan reads of it. */
 export interface World {
   vpcs: ResourceOf<"vpc">[];
