@@ -1,6 +1,6 @@
 import type { OpenPath, OpenPaths } from "#components/overview/attack-paths.tsx";
 import { titleOf } from "#lib/checks/catalogue.ts";
-import { derivedKinds } from "#lib/scan/derive.ts";
+import { derivedKinds } from "#lib/inventory/derived.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { countFindings, listFindings } from "#lib/store/findings-list.ts";
 import { getResource } from "#lib/store/resources-list.ts";

@@ -49,6 +49,10 @@ export const derivedKinds: readonly (KindFacts & { kind: keyof DerivedResources 
   { kind: "identity-path", label: "Attack paths over identities", scope: "global", volume: "live" },
 ];
 
+export function isDerived(kind: string): boolean {
+  return derivedKinds.some((one) => one.kind === kind);
+}
+
 /** Of what is derived its key says by which derivation: `ARN#family`. */
 export function familyOf({ arn }: { arn: string }): string {
   return arn.slice(arn.lastIndexOf("#") + 1);

@@ -1,6 +1,7 @@
 import { atMost } from "#lib/at-most.ts";
 import type { AwsSession, CallerIdentity } from "#lib/aws/session.ts";
 import { runCollector } from "#lib/collectors/run.ts";
+import { isDerived } from "#lib/inventory/derived.ts";
 import { isSettled } from "#lib/inventory/exposure.ts";
 import { lastSeenIn } from "#lib/inventory/inventory.ts";
 import { everyCollector, unitRegion } from "#lib/inventory/kinds.ts";
@@ -8,7 +9,6 @@ import { type Naming, namesIn } from "#lib/inventory/names.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Identity, Reading } from "#lib/readings/reading.ts";
 import type { JobSpan } from "#lib/store/scans.ts";
-import { isDerived } from "./derive.ts";
 import type { Progress } from "./progress.ts";
 import type { ScanStore } from "./scan-store.ts";
 import { atHome, closedRegion, isWhole, outOfSight, type Unit, underItsOwnName, unitOf, whyUnseen } from "./unit.ts";

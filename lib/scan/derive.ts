@@ -1,6 +1,6 @@
 import type { Derivation } from "#lib/derivations/define.ts";
 import { derivations } from "#lib/derivations/index.ts";
-import { type DerivedResources, derivedAction, familyOf } from "#lib/inventory/derived.ts";
+import { type DerivedResources, derivedAction, derivedKinds, familyOf } from "#lib/inventory/derived.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Failure, Reading } from "#lib/readings/reading.ts";
@@ -21,14 +21,7 @@ export interface DerivePlan {
 const action = "derived";
 
 /** The kinds that no collector reads, wherever their things are. */
-export const derivedKinds = [...new Set(derivations.map(({ kind }) => kind))].map((kind) => ({
-  kind,
-  region: "global",
-}));
-
-export function isDerived(kind: string): boolean {
-  return derivations.some((derivation) => derivation.kind === kind);
-}
+export const derivedUnits = derivedKinds.map(({ kind }) => ({ kind, region: "global" }));
 
 /** Stages what follows from the readings, as if it had been read; the coverage has a line for each family and region. */
 export async function derive(

@@ -21,7 +21,7 @@ import {
 import { AccountTally, recordsScore, scoreResource } from "#lib/scoring/score.ts";
 import type { ResourceGrade } from "#lib/store/resources.ts";
 import type { AccountScore, ScanSummary } from "#lib/store/views.ts";
-import { derive, derivedKinds } from "./derive.ts";
+import { derive, derivedUnits } from "./derive.ts";
 import { inventoryOf } from "./inventory.ts";
 import type { Progress } from "./progress.ts";
 import type { ScanStore } from "./scan-store.ts";
@@ -118,7 +118,7 @@ export async function evaluate(plan: EvaluatePlan): Promise<Evaluation> {
   }
   const stale = new Set(plan.stale.map(placeOf));
   const fresh = new Set([...scope].filter((place) => !stale.has(place)));
-  for await (const batch of store.readings({ settled: false, units: derivedKinds })) await judge(batch, scope);
+  for await (const batch of store.readings({ settled: false, units: derivedUnits })) await judge(batch, scope);
   for await (const batch of store.readings({ settled: true, units: plan.stale })) await judge(batch, scope);
   for await (const batch of store.readings({ settled: true, onlyNew: true })) await judge(batch, fresh);
   await taken;

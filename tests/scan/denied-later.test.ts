@@ -4,7 +4,7 @@ import type { Check } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import { defaultOptions, optionsOf } from "#lib/checks/options.ts";
 import { sourcesOf } from "#lib/derivations/index.ts";
-import { derivedAction, derivedKinds, familyOf } from "#lib/inventory/derived.ts";
+import { derivedAction, familyOf, isDerived } from "#lib/inventory/derived.ts";
 import { Inventory } from "#lib/inventory/inventory.ts";
 import type { Kind, PartOf } from "#lib/inventory/kinds.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
@@ -119,7 +119,7 @@ describe.each(denials.map((denied) => ({ denied })))("with $denied denied in a l
         (line) =>
           line.status === "denied" &&
           line.kind === kind &&
-          (derivedKinds.every((one) => one.kind !== kind) || line.action === derivedAction(familyOf({ arn }))),
+          (!isDerived(kind) || line.action === derivedAction(familyOf({ arn }))),
       );
     const after = await findings();
     const readings: Reading[] = [];

@@ -1,13 +1,11 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { derivedKinds } from "#lib/inventory/derived.ts";
+import { isDerived } from "#lib/inventory/derived.ts";
 import { getFinding } from "#lib/store/findings-list.ts";
 import { query } from "#lib/store/query.ts";
 import { getResource } from "#lib/store/resources-list.ts";
 import { listScans } from "#lib/store/scans.ts";
 import { account, findings, noChanges, scan, simulator, statuses, store } from "./scanned-demo.ts";
-
-const isDerived = (kind: string) => derivedKinds.some((one) => one.kind === kind);
 
 describe("a scan of an account already read", () => {
   test.each([

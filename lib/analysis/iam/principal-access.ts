@@ -1,3 +1,4 @@
+import { isDerived } from "#lib/inventory/derived.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import { relationsOf } from "#lib/inventory/relations.ts";
 import type { AccessScope } from "./access-scope.ts";
@@ -147,12 +148,12 @@ export function principalNamed(scope: AccessScope, arn: string): Principal | und
 }
 
 /** What points at a role without working as it. */
-const isNoUser = /^(iam-|attack-path$|access-analyzer$|kms-key$)/;
+const isNoUser = (kind: string) => /^(iam-|access-analyzer$|kms-key$)/.test(kind) || isDerived(kind);
 
 function usersOf(inventory: Inventory, { identity, role }: Principal): PrincipalAccess["usedBy"] {
   if (!role) return [];
   const { usedBy } = relationsOf(inventory, identity, role);
-  const own = usedBy.filter(({ kind }) => !isNoUser.test(kind));
+  const own = usedBy.filter(({ kind }) => !isNoUser(kind));
   return [...Map.groupBy(own, ({ kind }) => kind)]
     .map(([kind, all]) => ({ kind, count: all.length }))
     .sort((one, other) => other.count - one.count);
