@@ -12,7 +12,7 @@ export type Support =
 
 /** Of an image of AWS, by its name: `763104351884.dkr.ecr.us-east-1.amazonaws.com/pytorch-training:2.9-gpu-py312`. */
 export function supportOf(image: string, now: string): Support {
-  const { repository = "", tag = "" } = named.exec(image)?.groups ?? {};
+  const { repository = "", tag = "" } = named.exec(image.slice(image.lastIndexOf("/") + 1))?.groups ?? {};
   const line = supportLines.find(({ repositories }) => repositories.test(repository));
   if (!line) return { state: "undated" };
   const version = line.version.exec(tag)?.[1];
@@ -22,7 +22,8 @@ export function supportOf(image: string, now: string): Support {
   return hasLongEnded(version, line, now) ? { state: "long-ended", version } : { state: "unlisted", version };
 }
 
-const named = /(?<repository>[^/:@]+)(?::(?<tag>[^@/]+))?(?:@.*)?$/;
+/** What follows the last slash. */
+const named = /^(?<repository>[^:@]+)(?::(?<tag>[^@]+))?(?:@.*)?$/;
 
 /** The same of a framework that is named with its version, by the images that AWS trains it with; undefined for those it dates nowhere. */
 export function frameworkSupport(framework: string, version: string | undefined, now: string): Support | undefined {
