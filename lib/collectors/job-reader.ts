@@ -1,5 +1,6 @@
 import { endless, follow } from "#lib/aws/pages.ts";
 import type { JobStates } from "#lib/readings/job-states.ts";
+import type { ArnSet } from "./arn-set.ts";
 import type { CollectContext, Listed, ReadPart } from "./define.ts";
 
 /** Kinds of jobs may have parts, whatever they call them. */
@@ -64,9 +65,9 @@ export interface JobReader<R extends object, State extends string = Running> {
   };
 }
 
-/** What this scan has met, by ARN, and how far back everything was. */
+/** What this scan has met, and how far back everything was. */
 export interface Seen {
-  arns: Set<string>;
+  arns: ArnSet;
   oldest?: Date;
 }
 

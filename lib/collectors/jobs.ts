@@ -2,6 +2,7 @@ import { CallFailed } from "#lib/aws/guard.ts";
 import { isSettledBy } from "#lib/readings/job-states.ts";
 import type { Plain } from "#lib/readings/plain.ts";
 import type { Reading } from "#lib/readings/reading.ts";
+import { ArnSet } from "./arn-set.ts";
 import type { CollectContext, Listed, WithoutMetadata } from "./define.ts";
 import {
   asListed,
@@ -34,7 +35,7 @@ export async function* readJobs<R extends object, State extends string = Running
   const { known, horizon, cap } = context;
   const reached = known.span?.leftOut ? known.count >= cap : (known.span?.from ?? "\uffff") <= isoOf(horizon);
   const since = reached && known.span ? new Date(known.span.to) : horizon;
-  const seen: Seen = { arns: new Set() };
+  const seen: Seen = { arns: new ArnSet() };
   if (reached && known.span?.leftOut) seen.oldest = new Date(known.span.from);
   if (reached && known.span?.leftOut) context.cappedAt(known.span.leftOut);
 
@@ -84,7 +85,7 @@ async function* listedReadings<R extends object>(
 }
 
 /** Jobs that were running at the last scan and did not come up in this one. */
-function stillRunning({ known }: Context, seen: ReadonlySet<string>): Listed[] {
+function stillRunning({ known }: Context, seen: ArnSet): Listed[] {
   return known.unsettled.filter((job) => !seen.has(job.arn));
 }
 

@@ -175,6 +175,7 @@ async function resourceShapes() {
       securityGroups: ec2.SecurityGroup$,
       natGateways: ec2.NatGateway$,
       internetGateways: ec2.InternetGateway$,
+      networkAcls: ec2.NetworkAcl$,
       flowLogs: ec2.FlowLog$,
       vpcEndpoints: ec2.VpcEndpoint$,
     } satisfies Record<keyof SimulatedRegion["ec2"], $SchemaRef>,

@@ -9,6 +9,7 @@ import type {
   FlowLog,
   InternetGateway,
   NatGateway,
+  NetworkAcl,
   RouteTable,
   SecurityGroup,
   Subnet,
@@ -82,6 +83,8 @@ export interface SimulatedRegion {
     securityGroups: SecurityGroup[];
     natGateways: NatGateway[];
     internetGateways: InternetGateway[];
+    /** Those beside the one that every VPC has. */
+    networkAcls: NetworkAcl[];
     flowLogs: FlowLog[];
     vpcEndpoints: VpcEndpoint[];
   };

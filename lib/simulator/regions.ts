@@ -29,6 +29,7 @@ export function emptyRegion(name: string): SimulatedRegion {
       securityGroups: [],
       natGateways: [],
       internetGateways: [],
+      networkAcls: [],
       flowLogs: [],
       vpcEndpoints: [],
     },

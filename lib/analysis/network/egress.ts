@@ -1,9 +1,10 @@
 import type { Inventory } from "#lib/inventory/inventory.ts";
+import { type Border, closing } from "./acl-borders.ts";
 import { isEmpty } from "./address-sets.ts";
 import { groupEgress } from "./group-egress.ts";
 import { type Reach, type Step, wider } from "./reach.ts";
 import { outwardRoutes, routeTableOf, servicePrefixLists } from "./route-tables.ts";
-import { leadsNowhere, type Origin, onward } from "./route-targets.ts";
+import { leadsNowhere, type Origin, onward, pastBorders } from "./route-targets.ts";
 
 /** The kinds that are asked about a way out. */
 export const egressKinds = [
@@ -14,6 +15,7 @@ export const egressKinds = [
   "vpc-endpoint",
   "security-group",
   "managed-prefix-list",
+  "network-acl",
 ] as const;
 
 /** Where a workload is attached to the account's network. */
@@ -44,6 +46,8 @@ export interface Way {
   leads: Reach;
   /** What the security groups let out, where the route leads anywhere. */
   groups: Step[];
+  /** The borders of subnets on the way, where the route leads anywhere. */
+  borders: Border[];
   reach: Reach;
   /** True where it is more of the internet than anybody's ranges hold. */
   isWide: boolean;
@@ -59,8 +63,8 @@ export interface Egress {
 
 /**
  * Whether a workload can reach the internet from these subnets with these security groups. `unknown` also when traffic
- * leaves the VPC by something whose far end is not read. Network ACLs, firewalls and proxies are not asked: they can
- * only make `internet` less than it looks, never `none` more.
+ * leaves the VPC by something whose far end is not read. A packet that gets out is enough: data leaves without an answer. A network ACL
+ * that is not known, a firewall and a proxy can only make `internet` less than it looks, never `none` more.
  */
 export function egressOf(attachment: Attachment, inventory: Inventory, region: string): Egress {
   const { subnets } = attachment;
@@ -93,25 +97,32 @@ function egressOfSubnet(
   const blind = inventory.unreadOf("route-table", region);
   if (blind) return unknownAt(id, id, `route tables could not be read (${blind.code})`);
   const table = routeTableOf(lookup.resource, inventory, region);
-  if (!table?.Routes) return unknownAt(id, id, "the subnet's route table was not found");
+  if (!table) return unknownAt(id, id, "the subnet's route table, or what it routes, is not known");
 
   const origin = { subnet: lookup.resource, addressing };
   const place = { vpc: lookup.resource.VpcId, services: servicePrefixLists(table, inventory, region) };
   const name = table.RouteTableId ?? "route table";
   const egress: Egress = { reach: "none", ways: [], path: [], openRoutes: [] };
-  const closed = { subnet: id, table: name, leads: "none", groups: [], reach: "none", isWide: false } as const;
+  const closed = { subnet: id, table: name, leads: "none", reach: "none", isWide: false } as const;
   for (const way of outwardRoutes(table, inventory, region)) {
     const { destination, family } = way;
     const found = onward(way, origin, inventory, region);
     egress.path.push({ path: `${name}.Routes[${destination}]`, observed: found.words, expected });
     if (leadsNowhere(found)) {
-      egress.ways.push({ ...closed, groups: [], destination, target: found.words });
+      egress.ways.push({ ...closed, groups: [], borders: [], destination, target: found.words });
+      continue;
+    }
+    const { borders } = found;
+    egress.path.push(...closing(borders, family).map(stepOf));
+    if (pastBorders(found, family).leads === "none") {
+      const leads = isEmpty(found.internet) ? "unknown" : "internet";
+      egress.ways.push({ ...closed, leads, groups: [], borders, destination, target: found.words });
       continue;
     }
     const out = groupEgress({ ids: securityGroups, unseen: unseenGroups }, family, place, found, inventory, region);
     const leads = isEmpty(found.internet) ? "unknown" : "internet";
     const { steps, reach, isWide } = out;
-    egress.ways.push({ ...closed, destination, target: found.words, leads, groups: steps, reach, isWide });
+    egress.ways.push({ ...closed, destination, target: found.words, leads, groups: steps, borders, reach, isWide });
     egress.path.push(...steps);
     egress.reach = wider(egress.reach, reach);
     if (reach === "internet") egress.openRoutes.push({ table: name, destination });
@@ -119,15 +130,23 @@ function egressOfSubnet(
   if (egress.path.length === 0) {
     const observed = "no route to public addresses";
     egress.path.push({ path: `${name}.Routes`, observed, expected });
-    egress.ways.push({ ...closed, groups: [], destination: null, target: observed });
+    egress.ways.push({ ...closed, groups: [], borders: [], destination: null, target: observed });
   }
   return egress;
+}
+
+function stepOf({ acl, words }: Border): Step {
+  return {
+    path: `${acl?.NetworkAclId}.Entries`,
+    observed: words,
+    expected: "no rule that lets traffic to the internet",
+  };
 }
 
 function unknownAt(subnet: string | undefined, path: string, observed: string): Egress {
   const way: Way = {
     ...{ subnet: subnet ?? "", table: null, destination: null, target: observed },
-    ...{ leads: "unknown", groups: [], reach: "unknown", isWide: false },
+    ...{ leads: "unknown", groups: [], borders: [], reach: "unknown", isWide: false },
   };
   return { reach: "unknown", ways: [way], path: [{ path, observed, expected }], openRoutes: [] };
 }

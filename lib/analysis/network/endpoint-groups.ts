@@ -10,7 +10,7 @@ const https = 443;
 
 /**
  * Whether an interface endpoint's security groups let network interfaces in. One group is enough; a rule counts that
- * names a group of the interfaces, or their subnet's range. What prefix lists hold is not read, nor network ACLs.
+ * names a group of the interfaces, or their subnet's range. What prefix lists hold is not asked.
  * Source: PrivateLink guide, "Create an interface endpoint: security groups".
  */
 export function groupsLetIn(

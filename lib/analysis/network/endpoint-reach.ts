@@ -1,11 +1,13 @@
 import type { Inventory } from "#lib/inventory/inventory.ts";
+import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import { covers } from "./addresses.ts";
 import { anyOf, type Certain } from "./certainty.ts";
-import type { VpcEndpoint } from "./endpoint-use.ts";
 import { isForPort, type Permission } from "./group-ingress.ts";
 import type { Interfaces } from "./places.ts";
 import { rangesOfList } from "./prefix-lists.ts";
 import { leadsToService, type RouteTable } from "./route-tables.ts";
+
+type VpcEndpoint = ResourceOf<"vpc-endpoint">;
 
 /** What a workload must be let out to, to use an endpoint: its groups, its subnets' ranges, or the lists of what a gateway leads to. */
 interface Goal {
@@ -36,12 +38,20 @@ export function groupsLetOut(
   );
 }
 
-function goalOf(
-  { VpcEndpointType, VpcEndpointId, Groups = [], SubnetIds = [] }: VpcEndpoint,
+/** The prefix lists whose addresses a table leads to a gateway endpoint. */
+export function listsTo(
+  { VpcEndpointId }: VpcEndpoint,
   table: RouteTable | undefined,
   inventory: Inventory,
   region: string,
-): Goal {
+): string[] {
+  return (table?.Routes ?? [])
+    .filter((route) => route.GatewayId === VpcEndpointId && leadsToService(route, inventory, region))
+    .flatMap(({ DestinationPrefixListId }) => DestinationPrefixListId ?? []);
+}
+
+function goalOf(endpoint: VpcEndpoint, table: RouteTable | undefined, inventory: Inventory, region: string): Goal {
+  const { VpcEndpointType, Groups = [], SubnetIds = [] } = endpoint;
   if (VpcEndpointType !== "Gateway") {
     const ranges = SubnetIds.flatMap((id) => {
       const subnet = inventory.get("subnet", id, region);
@@ -49,9 +59,7 @@ function goalOf(
     });
     return { groups: Groups.flatMap(({ GroupId }) => GroupId ?? []), ranges, lists: [] };
   }
-  const lists = (table?.Routes ?? [])
-    .filter((route) => route.GatewayId === VpcEndpointId && leadsToService(route, inventory, region))
-    .flatMap(({ DestinationPrefixListId }) => DestinationPrefixListId ?? []);
+  const lists = listsTo(endpoint, table, inventory, region);
   return { groups: [], ranges: lists.flatMap((list) => rangesOfList(list, inventory, region) ?? []), lists };
 }
 

@@ -1,8 +1,10 @@
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import { allOf, type Certain } from "./certainty.ts";
+import { aclsLetAcross } from "./endpoint-acls.ts";
 import { policyLetsThrough } from "./endpoint-callers.ts";
 import { groupsLetIn } from "./endpoint-groups.ts";
+import { groupsLetOut } from "./endpoint-reach.ts";
 import { serviceOf, takesPolicy } from "./services.ts";
 import type { Standpoint } from "./standpoints.ts";
 import { few } from "./users.ts";
@@ -10,7 +12,7 @@ import { few } from "./users.ts";
 export type VpcEndpoint = ResourceOf<"vpc-endpoint">;
 
 /** What can keep an endpoint from being of use. */
-export type Flaw = "answer" | "state" | "table" | "dns" | "zone" | "groups" | "policy";
+export type Flaw = "answer" | "state" | "table" | "dns" | "zone" | "groups" | "outbound" | "acls" | "policy";
 
 export interface EndpointUse {
   usable: Certain;
@@ -24,8 +26,8 @@ type Part = [flaw: Flaw, met: Certain, otherwise: string];
 
 /**
  * Whether workloads can use an endpoint: it is available; an interface has private DNS on, so that clients find it
- * without being told, and groups that let them in; a gateway is in their route table; the policy lets them through.
- * Network ACLs and the workloads' own outbound rules are not asked. Source: PrivateLink guide.
+ * without being told, and groups that let them in; a gateway is in their route table; their own groups let
+ * them out, and the network ACLs on the way and the policy through. Source: PrivateLink guide.
  */
 export function useOf(endpoint: VpcEndpoint, from: Standpoint, inventory: Inventory, region: string): EndpointUse {
   const { State, VpcEndpointType, VpcId, ServiceName, VpcEndpointId: id = "an endpoint" } = endpoint;
@@ -39,6 +41,8 @@ export function useOf(endpoint: VpcEndpoint, from: Standpoint, inventory: Invent
           zonePart(endpoint, from, inventory, region),
           groupsPart(endpoint, from, inventory, region),
         ]),
+    outboundPart(endpoint, from, inventory, region),
+    aclsPart(endpoint, from, inventory, region),
     policyPart(endpoint, from, region),
   ];
   const usable = allOf(parts.map(([, met]) => met));
@@ -87,6 +91,22 @@ function groupsPart(endpoint: VpcEndpoint, from: Standpoint, inventory: Inventor
   const met = allOf(from.interfaces.map((one) => groupsLetIn(endpoint, one, inventory, region)));
   const verb = met === false ? "do not let in" : "may not let in";
   return ["groups", met, `has security groups that ${verb} ${namesOf(from)} on port 443`];
+}
+
+function outboundPart(endpoint: VpcEndpoint, from: Standpoint, inventory: Inventory, region: string): Part {
+  const each = from.interfaces.map((one) => groupsLetOut(one, endpoint, from.table, inventory, region));
+  const met = allOf(each);
+  const verb = met === false ? "do not let" : "may not let";
+  return ["outbound", met, `is out of reach: outbound rules ${verb} ${namesOf(from)} out to it on port 443`];
+}
+
+function aclsPart(endpoint: VpcEndpoint, from: Standpoint, inventory: Inventory, region: string): Part {
+  const { met, acls } = aclsLetAcross(endpoint, from, inventory, region);
+  const names =
+    acls.length > 0
+      ? `${acls.join(", ")} ${met === false ? "does" : "may"} not`
+      : "a network ACL that was not read may not";
+  return ["acls", met, `is behind a network ACL: ${names} let ${namesOf(from)} ask on port 443 and be answered`];
 }
 
 function policyPart({ ServiceName, PolicyDocument, ...endpoint }: VpcEndpoint, from: Standpoint, region: string): Part {

@@ -1,5 +1,6 @@
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import { allOf } from "./certainty.ts";
+import { groupsLetOut, listsTo } from "./endpoint-reach.ts";
 import { type EndpointUse, isAvailable, useOf, type VpcEndpoint } from "./endpoint-use.ts";
 import { waysToOtherNetworks } from "./other-networks.ts";
 import { type Service, serviceOf } from "./services.ts";
@@ -13,6 +14,10 @@ export interface ServiceAccess extends EndpointUse {
   endpoint?: VpcEndpoint | undefined;
   /** Tables that a gateway endpoint would have to be in and is not. */
   missingTables: string[];
+  /** Groups of workloads that do not let them out to it, one for each set of groups. */
+  shutIn: string[];
+  /** The prefix lists by which a gateway endpoint is in their tables. */
+  lists: string[];
 }
 
 /** What the workloads of one standpoint find. */
@@ -49,7 +54,21 @@ export function accessTo(
     flaws: [...new Set(all.flatMap((one) => (one.usable === true ? [] : one.flaws)))],
     endpoint: worst.find((one) => one.endpoint)?.endpoint,
     missingTables: [...new Set(missing)],
+    ...exitsOf(all, inventory, region),
   };
+}
+
+function exitsOf(all: readonly Found[], inventory: Inventory, region: string): Pick<ServiceAccess, "shutIn" | "lists"> {
+  const shut = all.flatMap(({ endpoint, flaws, from }) =>
+    endpoint && flaws.includes("outbound") ? [{ endpoint, from }] : [],
+  );
+  const groups = shut.flatMap(({ endpoint, from: { interfaces, table } }) =>
+    interfaces.flatMap((each) =>
+      groupsLetOut(each, endpoint, table, inventory, region) === false ? (each.securityGroups?.[0] ?? []) : [],
+    ),
+  );
+  const lists = shut.flatMap(({ endpoint, from: { table } }) => listsTo(endpoint, table, inventory, region));
+  return { shutIn: [...new Set(groups)], lists: [...new Set(lists)] };
 }
 
 const remembered = new WeakMap<Inventory, Map<string, VpcEndpoint[]>>();

@@ -1,5 +1,6 @@
 import type { Inventory } from "#lib/inventory/inventory.ts";
-import { addressesOf, common, isEmpty, isWide } from "./address-sets.ts";
+import { across, type Passage } from "./acl-borders.ts";
+import { addressesOf, common, isEmpty, isWide, union } from "./address-sets.ts";
 import { type Family, isPublic, parseRange } from "./addresses.ts";
 import { type Permission, prefixListsIn } from "./group-ingress.ts";
 import { rangesOfList } from "./prefix-lists.ts";
@@ -15,8 +16,8 @@ export interface GroupEgress {
 
 const expected = "outbound rules that name private ranges, security groups or AWS service prefix lists";
 
-/** Where the route leads whose way out is asked for. */
-type Destinations = Pick<Onward, "internet" | "perhaps">;
+/** Where the route leads whose way out is asked for, and the borders on it. */
+type Destinations = Pick<Onward, "internet" | "perhaps" | "borders">;
 
 /**
  * How far security groups let traffic out that a route leads to the internet, or perhaps: one rule of one group for some of those
@@ -54,16 +55,24 @@ function oneGroup(
   const lookup = inventory.get("security-group", id, region);
   if (!lookup.found || !lookup.resource.IpPermissionsEgress) return unknownAt(path, null);
   const rules = lookup.resource.IpPermissionsEgress;
+  const isRead = (list: string) => rangesOfList(list, inventory, region) !== undefined;
+  const anywhere = union([to.internet, to.perhaps]);
+  const passages = rules.map((rule): Passage => {
+    const own = rangesOf(rule, family).filter(isPublic);
+    const entries = prefixListsIn([rule])
+      .filter((list) => !services.includes(list))
+      .map((list) => rangesOfList(list, inventory, region));
+    const allowed = addressesOf([...own, ...entries.flatMap((each) => each ?? [])], family);
+    const isHidden = entries.includes(undefined) || own.some((range) => !parseRange(range));
+    const { sure, perhaps } = across(to.borders, rule, isHidden ? anywhere : common(allowed, anywhere));
+    return { sure: common(sure, allowed), perhaps };
+  });
+  // What a gateway endpoint takes of these, if its list is not read, is less than any wide range.
+  const open = common(union(passages.map(({ sure }) => sure)), to.internet);
+  const isSure = !isEmpty(open) && (services.every(isRead) || isWide(open, family));
+  const perhaps = passages.some((one) => !isEmpty(one.perhaps));
   const ranges = rules.flatMap((rule) => rangesOf(rule, family)).filter(isPublic);
   const lists = prefixListsIn(rules).filter((list) => !services.includes(list));
-  const entries = lists.map((list) => rangesOfList(list, inventory, region));
-  const allowed = addressesOf([...ranges, ...entries.flatMap((each) => each ?? [])], family);
-  const isRead = (list: string) => rangesOfList(list, inventory, region) !== undefined;
-  const isHidden = entries.includes(undefined) || ranges.some((range) => !parseRange(range));
-  // What a gateway endpoint takes of these, if its list is not read, is less than any wide range.
-  const open = common(allowed, to.internet);
-  const isSure = !isEmpty(open) && (services.every(isRead) || isWide(open, family));
-  const perhaps = isHidden || !isEmpty(open) || !isEmpty(common(allowed, to.perhaps));
   const reach: Reach = isSure ? "internet" : perhaps ? "unknown" : "none";
   const observed = [...ranges, ...lists];
   const none = `no rule to public ${family} addresses`;

@@ -1,4 +1,6 @@
 import type { Inventory } from "#lib/inventory/inventory.ts";
+import { across, type Border } from "./acl-borders.ts";
+import { internetOf, isEmpty, union } from "./address-sets.ts";
 import { allOf, anyOf, type Certain } from "./certainty.ts";
 import { egressOf, type Way } from "./egress.ts";
 import { groupsLetOut } from "./endpoint-reach.ts";
@@ -38,7 +40,7 @@ export interface Path {
 
 /** Every way of a workload to the internet: one is enough, from any subnet, with any of the groups that it may have. */
 export function pathToInternet(user: NetworkUser, inventory: Inventory, region: string): Path {
-  const own = ownWay(user);
+  const own = beside(user);
   // All but the VPC's own addresses goes by it: the routes of the subnet carry none of that.
   if (own.some(({ reaches }) => reaches === true)) return { reaches: true, legs: own };
   const legs = [...own, ...waysOf(user, inventory, region).map(legOf)];
@@ -51,7 +53,7 @@ export function pathToInternet(user: NetworkUser, inventory: Inventory, region: 
  * a VPC to external resources"; PrivateLink guide, "Private DNS names".
  */
 export function pathToService(service: Service, user: NetworkUser, inventory: Inventory, region: string): Path {
-  const own = ownWay(user);
+  const own = beside(user);
   // What has a way of SageMaker's own needs no other, and an endpoint does not contain it.
   if (own.some(({ reaches }) => reaches === true)) return { reaches: true, legs: own };
   const from = standpointsOf([user], inventory, region).map(({ subnet, table, interfaces }) => {
@@ -75,21 +77,23 @@ export function pathToService(service: Service, user: NetworkUser, inventory: In
         const observed = `outbound rules ${lets === true ? "let" : lets ? "may let" : "do not let"} traffic out to it on port 443`;
         hops.unshift({ what: "Security groups", id: null, observed, lets });
       }
-      legs.push({ subnet: id, via: "private", reaches: allOf(hops.map(({ lets }) => lets)), hops });
+      legs.push({ subnet: id, via: "private", reaches: usable, hops });
     }
-    const taken = anyOf(endpointsTo(service, vpc, inventory, region, true).map((each) => takesOver(each, table)));
+    const found = endpointsTo(service, vpc, inventory, region, true).map((each) => takesOver(each, table));
+    const taken = anyOf([...found, inventory.unreadOf("vpc-endpoint", region) ? "unknown" : false]);
     if (usable !== true && taken !== true) {
       const open = waysOf(one, inventory, region).map((way): Leg => {
         const leg = legOf(way);
-        const isSure = leg.reaches === true && way.isWide && taken === false;
-        return { ...leg, reaches: leg.reaches === false ? false : isSure || "unknown" };
+        const heard = allOf(way.borders.map(({ isHeard }) => isHeard));
+        const isSure = leg.reaches === true && way.isWide && taken === false && heard === true;
+        return { ...leg, reaches: leg.reaches !== false && heard !== false && (isSure || "unknown") };
       });
       legs.push(...open);
     }
     return { legs, reaches: anyOf(legs.map(({ reaches }) => reaches)) };
   });
   const legs = [...own, ...from.flatMap((one) => one.legs)];
-  if (own.length > 0 || from.length === 0) return { reaches: "unknown", legs };
+  if (own.length > 0) return { reaches: "unknown", legs };
   return { reaches: allOf(from.map(({ reaches }) => reaches)), legs };
 }
 
@@ -97,6 +101,16 @@ function inUse(endpoint: VpcEndpoint | undefined): string {
   const found = endpoint?.VpcEndpointType === "Gateway" ? "in the subnet's route table" : "found by the service's name";
   const asked = endpoint?.VpcEndpointType === "Gateway" ? "its policy lets" : "its security groups and its policy let";
   return `available, ${found}; ${asked} it through`;
+}
+
+/** What a workload may have beside the ways of the VPC. */
+function beside(user: NetworkUser): Leg[] {
+  const { identity, unplaced } = user;
+  const hop: Hop = { what: "Where it stands", id: identity.arn, observed: unplaced ?? "", lets: "unknown" };
+  return [
+    ...ownWay(user),
+    ...(unplaced ? [{ subnet: undefined, via: "SageMaker" as const, reaches: "unknown" as const, hops: [hop] }] : []),
+  ];
 }
 
 /** The way that SageMaker gives a workload beside the VPC. Source: SageMaker developer guide, "Connect resources from within a VPC". */
@@ -115,10 +129,11 @@ function waysOf({ interfaces, addressing }: NetworkUser, inventory: Inventory, r
     const attachment = { subnets, securityGroups: securityGroups ?? [], unseenGroups, addressing };
     return egressOf(attachment, inventory, region).ways;
   });
-  return [...new Map(ways.map((way) => [JSON.stringify(way), way])).values()];
+  const keyOf = (way: Way) => JSON.stringify({ ...way, borders: way.borders.map(({ words }) => words) });
+  return [...new Map(ways.map((way) => [keyOf(way), way])).values()];
 }
 
-function legOf({ subnet, table, destination, target, leads, groups, reach }: Way): Leg {
+function legOf({ subnet, table, destination, target, leads, groups, borders, reach }: Way): Leg {
   const rules = groups.map(({ path, observed }) => `${path.replace(/\..*/, "")}: ${inWords(observed)}`);
   const hops: Hop[] = [
     ...(rules.length > 0
@@ -130,8 +145,24 @@ function legOf({ subnet, table, destination, target, leads, groups, reach }: Way
       observed: destination ? `${destination} to ${target}` : target,
       lets: fromReach(leads),
     },
+    ...borders.map(
+      (border): Hop => ({
+        what: "Network ACL",
+        id: border.acl?.NetworkAclId ?? null,
+        observed: border.words,
+        lets: lets(border),
+      }),
+    ),
   ];
   return { subnet, via: "internet", reaches: fromReach(reach), hops };
+}
+
+/** Whether any packet gets across to the internet. */
+function lets(border: Border): Certain {
+  if (!border.acl) return "unknown";
+  const to = union([internetOf.IPv4, internetOf.IPv6]);
+  const { sure, perhaps } = across([border], {}, to);
+  return !isEmpty(sure) || (isEmpty(perhaps) ? false : "unknown");
 }
 
 function inWords(observed: unknown): string {
@@ -141,6 +172,7 @@ function inWords(observed: unknown): string {
 
 /** Whether traffic to the service goes to this endpoint and nowhere else: its name, or its addresses, mean the endpoint. */
 function takesOver(endpoint: VpcEndpoint, table: RouteTable | undefined): Certain {
+  if (!endpoint.ServiceName || !endpoint.VpcId || !endpoint.VpcEndpointType) return "unknown";
   if (!isAvailable(endpoint)) return endpoint.State ? false : "unknown";
   if (endpoint.VpcEndpointType === "Gateway") {
     return endpoint.RouteTableIds && table?.RouteTableId

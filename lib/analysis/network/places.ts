@@ -25,6 +25,8 @@ export interface Place {
   roles: (string | undefined)[];
   /** Undefined where AWS does not say. */
   addressing?: "ipv4" | "dualstack" | undefined;
+  /** Part of it names no VPC beside others that do. */
+  isElsewhere?: boolean;
   /** A field that AWS gives with every such resource, and here did not: where it lives is not known in full. */
   lacks?: string | undefined;
 }
@@ -94,13 +96,14 @@ function placeOfDomain(one: ResourceOf<"domain">, inventory: Inventory, region: 
   const { AppNetworkAccessType: access, DefaultUserSettings } = one;
   const settings = appSettings(one, inventory, region);
   const groups = settings.map((each) => each?.SecurityGroups ?? []).filter((each) => each.length > 0);
+  const isUnseen = inventory.unreadOf("user-profile", region) !== undefined;
   const isMissing = !DefaultUserSettings || (access === "VpcOnly" && groups.length === 0);
   const subnets = one.SubnetIds ?? [];
   return {
     workload: access === undefined ? undefined : access === "PublicInternetOnly" ? "self-connected" : "studio",
     interfaces: [
       ...groups.map((securityGroups) => ({ subnets, securityGroups })),
-      ...(isMissing ? [{ subnets, securityGroups: undefined }] : []),
+      ...(isMissing || isUnseen ? [{ subnets, securityGroups: undefined }] : []),
       ...(groups.length === 0 && !isMissing ? [{ subnets, securityGroups: [] }] : []),
     ],
     roles: settings.map((each) => each?.ExecutionRole),
@@ -131,6 +134,7 @@ function inVpc(configs: readonly (VpcConfig | undefined)[], roles: (string | und
       securityGroups: SecurityGroupIds,
     })),
     roles,
+    isElsewhere: given.length < configs.length && given.length > 0,
     lacks: given
       .map(
         (one) => unless(one.Subnets, "VpcConfig.Subnets") ?? unless(one.SecurityGroupIds, "VpcConfig.SecurityGroupIds"),

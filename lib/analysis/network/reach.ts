@@ -19,5 +19,10 @@ const order: readonly Reach[] = ["none", "unknown", "internet"];
 
 /** Of several ways one is enough. */
 export function wider(a: Reach, b: Reach): Reach {
-  return order.indexOf(a) < order.indexOf(b) ? b : a;
+  return byReach(a, b) < 0 ? b : a;
+}
+
+/** The one that leads less far first. */
+export function byReach(a: Reach, b: Reach): number {
+  return order.indexOf(a) - order.indexOf(b);
 }

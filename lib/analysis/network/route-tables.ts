@@ -19,7 +19,7 @@ export interface OutwardRoute {
   unsure?: string | undefined;
 }
 
-/** The table that routes a subnet: the one associated with it, else the VPC's main one. Source: VPC user guide, "Route tables". */
+/** The table that routes a subnet, if it is known: the one associated with it, else the VPC's main one. Source: VPC user guide, "Route tables". */
 export function routeTableOf(
   subnet: ResourceOf<"subnet">,
   inventory: Inventory,
@@ -32,7 +32,9 @@ export function routeTableOf(
     );
   const main = (table: RouteTable) =>
     table.VpcId === subnet.VpcId && !!table.Associations?.some(({ Main }) => Main === true);
-  return subnet.SubnetId ? (tables.find(associated) ?? tables.find(main)) : undefined;
+  const table = subnet.SubnetId ? (tables.find(associated) ?? tables.find(main)) : undefined;
+  // One that came without its routes says nothing of where they lead.
+  return table?.Routes && table;
 }
 
 function isGone(state: string | undefined): boolean {
@@ -54,11 +56,35 @@ export function outwardRoutes(table: RouteTable, inventory: Inventory, region: s
   return found;
 }
 
+/** What decides between routes that an address fits. */
+interface Rank {
+  bits: number;
+  isListed: boolean;
+}
+
 function findOutward({ Routes: routes = [] }: RouteTable, inventory: Inventory, region: string): OutwardRoute[] {
   const all = routes.map((route) => ({ route, ...destinationOf(route, inventory, region) }));
   const entries = all.flatMap(({ ranges = [], route }) =>
     ranges.map((range) => ({ range, route, bits: parseRange(range)?.bits ?? 0, isListed: isList(route) })),
   );
+  const listedBy = Map.groupBy(
+    entries.filter(({ isListed }) => isListed),
+    ({ range }) => range,
+  );
+  const taken = new Map<string, AddressSet>();
+  /** What more specific routes take, or those that name the same range. */
+  const takenBefore = ({ bits, isListed }: Rank, family: Family) => {
+    const key = `${family} ${bits} ${isListed}`;
+    const above = (other: Rank) => other.bits > bits || (other.bits === bits && isListed && !other.isListed);
+    const known =
+      taken.get(key) ??
+      addressesOf(
+        entries.filter(above).map(({ range }) => range),
+        family,
+      );
+    taken.set(key, known);
+    return known;
+  };
   const hidden = all.filter(({ ranges, route }) => !ranges && !leadsToService(route, inventory, region));
   return all.flatMap(({ route, destination, ranges }): OutwardRoute[] => {
     if (route.GatewayId === "local" || destination === undefined || leadsToService(route, inventory, region)) return [];
@@ -67,21 +93,14 @@ function findOutward({ Routes: routes = [] }: RouteTable, inventory: Inventory, 
       return families.map((family) => ({ route, destination, family, carries: internetOf[family], unsure }));
     }
     const unsure = hidden.length > 0 ? "a prefix list that is not read may lead its traffic elsewhere" : undefined;
+    const own = entries.filter((entry) => entry.route === route);
+    const isContested = own.some(
+      ({ isListed, range }) => isListed && listedBy.get(range)?.some((other) => other.route !== route),
+    );
     return families.flatMap((family) => {
       if (!ranges.some((range) => parseRange(range)?.family === family && isPublic(range))) return [];
-      const own = entries.filter((entry) => entry.route === route);
-      const carried = own.map(({ range, bits, isListed }) => {
-        const above = entries.filter(
-          (other) => other.bits > bits || (other.bits === bits && isListed && !other.isListed),
-        );
-        const taken = above.map((other) => other.range);
-        return without(addressesOf([range], family), addressesOf(taken, family));
-      });
-      const carries = common(union(carried), internetOf[family]);
-      const isContested = own.some(
-        (one) =>
-          one.isListed && entries.some((other) => other.route !== route && other.isListed && other.range === one.range),
-      );
+      const left = own.map((entry) => without(addressesOf([entry.range], family), takenBefore(entry, family)));
+      const carries = common(union(left), internetOf[family]);
       return [{ route, destination, family, carries, unsure: isContested ? "two lists hold the same range" : unsure }];
     });
   });

@@ -1,6 +1,8 @@
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
+import { across, type Border, borderOfNat, closing, ownBorder } from "./acl-borders.ts";
 import { type AddressSet, common, isEmpty, noAddresses, translated, union, untranslated } from "./address-sets.ts";
+import type { Family } from "./addresses.ts";
 import type { Reach } from "./reach.ts";
 import { type OutwardRoute, outwardRoutes, type Route, type RouteTable, routeTableOf } from "./route-tables.ts";
 
@@ -18,6 +20,8 @@ export interface Onward {
   perhaps: AddressSet;
   /** The target and what is known of it. */
   words: string;
+  /** The borders of subnets that it passes on the way there, which are not asked yet. */
+  borders: Border[];
 }
 
 /** What a target does with what it is handed: everything goes one way. */
@@ -38,15 +42,30 @@ export const beyond: readonly [field: keyof Route, name: string][] = [
   ["OdbNetworkArn", "Oracle database network"],
 ];
 
+/** Those that may stand in the very subnet. */
+const inSubnet = ["NetworkInterfaceId", "InstanceId"] as const satisfies (keyof Route)[];
+
 /** How far a route's target carries traffic of a SageMaker network interface. Source: VPC user guide, "Route tables". */
 export function onward(way: OutwardRoute, origin: Origin, inventory: Inventory, region: string): Onward {
-  const found = sure(way, throughTarget(way, origin, inventory, region));
   const { route, family } = way;
+  const target = sure(way, throughTarget(way, origin, inventory, region));
+  // What stands in the subnet itself may send it on in another wrapping: its border is not asked about the packet.
+  const isWithin = inSubnet.some((field) => route[field]) || route.GatewayId?.startsWith("vpce-");
+  const own = isWithin ? [] : [ownBorder(origin.subnet, family, inventory)];
+  const found = { ...target, borders: [...own, ...target.borders] };
   if (route.State === "blackhole" || route.State === "filtered") {
     return nowhere(`${found.words}; the route is dead (${route.State})`);
   }
   if (isEmpty(way.carries)) return nowhere(`${found.words}; more specific routes take all of it`);
   return family === "IPv6" && !leadsNowhere(found) ? withAddress(found, origin) : found;
+}
+
+/** How far a way leads whatever security groups say, and what stands at the borders that close anything of it. */
+export function pastBorders(found: Onward, family: Family): { leads: Reach; words: string } {
+  const { sure, perhaps } = across(found.borders, {}, union([found.internet, found.perhaps]));
+  const closers = closing(found.borders, family).map(({ acl, words }) => `network ACL ${acl?.NetworkAclId}: ${words}`);
+  const leads = !isEmpty(common(sure, found.internet)) ? "internet" : isEmpty(perhaps) ? "none" : "unknown";
+  return { leads, words: [found.words, ...closers].join("; ") };
 }
 
 /** True when no address of the internet is reached, for certain. */
@@ -55,11 +74,11 @@ export function leadsNowhere({ internet, perhaps }: Onward): boolean {
 }
 
 function nowhere(words: string): Onward {
-  return { internet: noAddresses, perhaps: noAddresses, words };
+  return { internet: noAddresses, perhaps: noAddresses, words, borders: [] };
 }
 
-function uncertain({ internet, perhaps, words }: Onward, why: string): Onward {
-  return { internet: noAddresses, perhaps: union([internet, perhaps]), words: `${words}; ${why}` };
+function uncertain({ internet, perhaps, words, borders }: Onward, why: string): Onward {
+  return { internet: noAddresses, perhaps: union([internet, perhaps]), words: `${words}; ${why}`, borders };
 }
 
 /** All of it only when nothing else may lead the traffic elsewhere. */
@@ -70,8 +89,8 @@ function sure({ unsure }: OutwardRoute, found: Onward): Onward {
 function carriedAll(set: AddressSet, { reach, words }: Target): Onward {
   if (reach === "none") return nowhere(words);
   return reach === "internet"
-    ? { internet: set, perhaps: noAddresses, words }
-    : { internet: noAddresses, perhaps: set, words };
+    ? { internet: set, perhaps: noAddresses, words, borders: [] }
+    : { internet: noAddresses, perhaps: set, words, borders: [] };
 }
 
 function withAddress(found: Onward, { subnet, addressing }: Origin): Onward {
@@ -97,8 +116,9 @@ function throughTarget(
   const isIpv6 = family === "IPv6";
   if (NatGatewayId) {
     const found = throughNat(NatGatewayId, isIpv6 ? translated(carries) : carries, inventory, region);
-    if (!isIpv6) return found;
-    return { ...found, internet: untranslated(found.internet), perhaps: untranslated(found.perhaps) };
+    const borders = natBorders(NatGatewayId, subnet, family, inventory, region);
+    if (!isIpv6) return { ...found, borders };
+    return { ...found, internet: untranslated(found.internet), perhaps: untranslated(found.perhaps), borders };
   }
   return carriedAll(carries, throughGateway(route, isIpv6, blockMode(subnet, inventory, region)));
 }
@@ -157,8 +177,23 @@ function throughNat(id: string, to: AddressSet, inventory: Inventory, region: st
     return nowhere(`${words}${why ? `, then ${why}` : ", which has no route on"}`);
   }
   const then = [...new Set(found.filter((one) => !leadsNowhere(one)).map((one) => one.words))];
-  const reached = { internet, perhaps: rest, words: `${words}, then ${then.join(" and ")}` };
+  const reached = { internet, perhaps: rest, words: `${words}, then ${then.join(" and ")}`, borders: [] };
   return nat.State === "available" ? reached : { ...reached, internet: noAddresses, perhaps: union([internet, rest]) };
+}
+
+/** A gateway in the client's own subnet, and a regional one, has no border of its own to it. */
+function natBorders(
+  id: string,
+  client: ResourceOf<"subnet">,
+  family: Family,
+  inventory: Inventory,
+  region: string,
+): Border[] {
+  const nat = inventory.get("nat-gateway", id, region);
+  if (!nat.found || nat.resource.AvailabilityMode === "regional" || nat.resource.SubnetId === client.SubnetId)
+    return [];
+  const home = inventory.get("subnet", nat.resource.SubnetId ?? "", region);
+  return home.found ? [borderOfNat(home.resource, client, family, inventory)] : [];
 }
 
 /** A public one has an address of its own; a private one stands at an internet gateway as SageMaker's own interfaces do. */
@@ -180,7 +215,10 @@ function homeOf(
 ): { table?: RouteTable | undefined; blocked?: string | undefined } {
   if (nat.AvailabilityMode === "regional") {
     const table = inventory.get("route-table", nat.RouteTableId ?? "", region);
-    return { table: table.found ? table.resource : undefined, blocked: vpcBlockMode(nat.VpcId, inventory, region) };
+    return {
+      table: table.found && table.resource.Routes ? table.resource : undefined,
+      blocked: vpcBlockMode(nat.VpcId, inventory, region),
+    };
   }
   const subnet = inventory.get("subnet", nat.SubnetId ?? "", region);
   if (!subnet.found) return {};

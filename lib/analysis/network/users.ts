@@ -11,6 +11,8 @@ export interface NetworkUser {
   interfaces: Interfaces[];
   /** Undefined where AWS does not say. */
   addressing?: Place["addressing"];
+  /** Why some of it may stand elsewhere; undefined when these are all of its interfaces. */
+  unplaced?: string | undefined;
   /** The roles with whose credentials its code calls AWS. */
   roles: string[];
 }
@@ -78,9 +80,7 @@ function namedBy(ids: readonly string[], inventory: Inventory, region: string): 
       unseen.push(`whether ${identity.kind} ${identity.name} is served (${inShort(presumed)})`);
       continue;
     }
-    const { workload, interfaces, roles, addressing } = placeOf(identity.kind, lookup.resource, inventory, region);
-    const known = roles.filter((role) => role !== undefined);
-    found.set(identity.arn, { identity, workload, interfaces, addressing, roles: known });
+    found.set(identity.arn, userAt(identity, placeOf(identity.kind, lookup.resource, inventory, region)));
   }
   return { users: [...found.values()], unseen: few([...new Set(unseen)]) };
 }
@@ -91,8 +91,18 @@ export function networkUser(identity: Identity, inventory: Inventory): NetworkUs
   if (!isUserKind(kind)) return undefined;
   const lookup = inventory.get(kind, arn, region);
   if (!lookup.found) return undefined;
-  const { roles, workload, interfaces, addressing } = placeOf(kind, lookup.resource, inventory, region);
-  return { identity, workload, interfaces, addressing, roles: roles.filter((role) => role !== undefined) };
+  return userAt(identity, placeOf(kind, lookup.resource, inventory, region));
+}
+
+function userAt(
+  identity: Identity,
+  { roles, workload, interfaces, addressing, lacks, isElsewhere }: Place,
+): NetworkUser {
+  const unplaced = lacks
+    ? `AWS returned no ${lacks}`
+    : isElsewhere && "part of it names no VPC: SageMaker runs that in a network of its own";
+  const known = roles.filter((role) => role !== undefined);
+  return { identity, workload, interfaces, addressing, ...(unplaced && { unplaced }), roles: known };
 }
 
 /** Resources that may live in a VPC unseen: those not read, and those of which AWS did not say where they live. */

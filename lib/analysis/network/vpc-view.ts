@@ -3,12 +3,13 @@ import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import { parseArn } from "#lib/readings/arn.ts";
 import type { Failure, Identity } from "#lib/readings/reading.ts";
 import { allOf, type Certain } from "./certainty.ts";
+import { egressKinds } from "./egress.ts";
 import { openStatements } from "./endpoint-policy.ts";
 import type { VpcEndpoint } from "./endpoint-use.ts";
 import { pathToService } from "./paths.ts";
-import { type Reach, wider } from "./reach.ts";
+import { byReach, type Reach, wider } from "./reach.ts";
 import { outwardRoutes, type Route, routeTableOf, servicePrefixLists } from "./route-tables.ts";
-import { beyond, leadsNowhere, onward } from "./route-targets.ts";
+import { beyond, onward, pastBorders } from "./route-targets.ts";
 import { type Service, serviceOf, takesPolicy } from "./services.ts";
 import { type NetworkUser, usersOfVpc } from "./users.ts";
 import { accessIn, type NeededAccess } from "./vpc-access.ts";
@@ -102,15 +103,13 @@ export interface UnreadNetwork {
   failure: Failure;
 }
 
-const kinds = ["vpc", "subnet", "route-table", "nat-gateway", "security-group", "vpc-endpoint"] as const;
-
 function unreadIn(inventory: Inventory, region: string): UnreadNetwork[] {
-  const all = kinds.flatMap((kind) => {
+  const all = egressKinds.flatMap((kind) => {
     const failure = inventory.unreadOf(kind, region);
     return failure ? [{ region, kind, failure }] : [];
   });
   // A region that the scan was not about has none of them; something else that was read stands there.
-  return all.length === kinds.length && all.every(({ failure }) => failure.code === "NotCollected") ? [] : all;
+  return all.length === egressKinds.length && all.every(({ failure }) => failure.code === "NotCollected") ? [] : all;
 }
 
 /** Undefined where no such VPC was read. */
@@ -139,7 +138,6 @@ function summaryOf(identity: Identity, vpc: ResourceOf<"vpc">, inventory: Invent
   const id = vpc.VpcId ?? identity.name;
   const { users, needed, unseen } = accessIn(id, inventory, region);
   const subnets = subnetsOf(id, inventory, region);
-  const inhabited = subnets.filter((subnet) => subnet.users.length > 0);
   const unreadEndpoints = inventory.unreadOf("vpc-endpoint", region);
   return {
     identity,
@@ -148,9 +146,27 @@ function summaryOf(identity: Identity, vpc: ResourceOf<"vpc">, inventory: Invent
     users,
     needs: needed.map((access) => ({ service: access.service, state: stateOf(access, inventory, region), access })),
     subnetCount: subnets.length,
-    reach: inhabited.map(({ reach }) => reach).reduce(wider, "none"),
+    reach: reachOf(users, subnets, unseen.length > 0, inventory, region),
     unseen: [...unseen, ...(unreadEndpoints ? [`endpoints (${unreadEndpoints.code})`] : [])],
   };
+}
+
+/** How far those get who stand in a VPC, of whom some may be where nothing was read, and others, unseen, in any of its subnets. */
+function reachOf(
+  users: readonly NetworkUser[],
+  subnets: readonly SubnetView[],
+  mayBeMore: boolean,
+  inventory: Inventory,
+  region: string,
+): Reach {
+  const known = subnets.filter((one) => one.users.length > 0).map(({ reach }) => reach);
+  const places = users.flatMap(({ interfaces }) => interfaces.map((one) => one.subnets));
+  const isHidden = places.some(
+    (ids) => ids.length === 0 || ids.some((id) => !inventory.get("subnet", id, region).found),
+  );
+  const others = mayBeMore && subnets.some(({ reach }) => reach !== "none");
+  const perhaps = isHidden || others || inventory.unreadOf("subnet", region) !== undefined;
+  return known.reduce(wider, perhaps ? "unknown" : "none");
 }
 
 function stateOf(access: NeededAccess, inventory: Inventory, region: string): NeedState {
@@ -205,14 +221,15 @@ function routesOf(
   const blind = inventory.unreadOf("route-table", region);
   const table = blind ? undefined : routeTableOf(subnet, inventory, region);
   if (!table) {
-    const unread = blind ? `route tables could not be read (${blind.code})` : "its route table was not found";
+    const unread = blind
+      ? `route tables could not be read (${blind.code})`
+      : "its route table, or what it routes, is not known";
     return { table: undefined, reach: "unknown", routes: [], unread };
   }
   const origin = { subnet, addressing: undefined };
   const routes = outwardRoutes(table, inventory, region).map((way): SubnetRoute => {
     const found = onward(way, origin, inventory, region);
-    const leads = found.internet.length > 0 ? "internet" : leadsNowhere(found) ? "none" : "unknown";
-    return { destination: way.destination, target: targetOf(way.route), words: found.words, leads };
+    return { destination: way.destination, target: targetOf(way.route), ...pastBorders(found, way.family) };
   });
   const services = new Set(servicePrefixLists(table, inventory, region));
   const toServices = (table.Routes ?? []).flatMap((route): SubnetRoute[] => {
@@ -240,11 +257,9 @@ function gatewaysOf(subnets: readonly SubnetView[]): Gateway[] {
       const words = own.find((route) => route.leads === leads)?.words ?? "";
       return { id, words, leads, count: new Set(own.map(({ subnet }) => subnet)).size };
     })
-    .sort((one, other) => order.indexOf(other.leads) - order.indexOf(one.leads) || other.count - one.count)
+    .sort((one, other) => byReach(other.leads, one.leads) || other.count - one.count)
     .map(({ id, words, leads }) => ({ id, words, leads }));
 }
-
-const order: readonly Reach[] = ["none", "unknown", "internet"];
 
 function targetOf(route: Route): string {
   const other = beyond.map(([field]) => route[field]).find((value) => typeof value === "string");

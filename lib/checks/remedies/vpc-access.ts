@@ -16,6 +16,7 @@ const ec2 = (operation: string, options: Options) => aws("ec2", operation, optio
 export function provideEndpoints(vpc: string, lacking: readonly NeededAccess[], { identity }: CheckContext): Fix {
   const { name, region } = identity;
   const doors = doorsOf(lacking);
+  const exits = exitsOf(lacking);
   const settled = lacking.map((access) => ({ access, fields: fieldsOf(access, identity, vpc) }));
   return written({
     mutability: "in-place",
@@ -23,6 +24,8 @@ export function provideEndpoints(vpc: string, lacking: readonly NeededAccess[], 
     steps: () => [
       ...settled.flatMap(({ access, fields }) => provide(access, fields, region)),
       ...doors.map(({ group, sources }) => letIn(group, sources, region)),
+      ...exits.map(({ group, to }) => letOut(group, to, region)),
+      ...lacking.flatMap(acrossAcls),
     ],
     terraform: [
       ...settled.flatMap(({ access, fields }) => endpointInTerraform(access, fields) ?? []),
@@ -37,6 +40,16 @@ export function provideEndpoints(vpc: string, lacking: readonly NeededAccess[], 
           }),
         ),
       ),
+      ...exits.map(({ group, to }, at) =>
+        terraform("aws_vpc_security_group_egress_rule", `${group}_443_out_${at + 1}`, {
+          security_group_id: group,
+          ...(to.PrefixListIds && { prefix_list_id: to.PrefixListIds[0]?.PrefixListId }),
+          ...(to.UserIdGroupPairs && { referenced_security_group_id: to.UserIdGroupPairs[0]?.GroupId }),
+          ip_protocol: "tcp",
+          from_port: 443,
+          to_port: 443,
+        }),
+      ),
     ].join("\n\n"),
     cloudformation: [
       ...settled.map(({ fields }) => cloudFormationOf("vpc-endpoint", fields)),
@@ -44,6 +57,14 @@ export function provideEndpoints(vpc: string, lacking: readonly NeededAccess[], 
         sources.map((SourceSecurityGroupId) =>
           cloudFormation("AWS::EC2::SecurityGroupIngress", { GroupId: group, SourceSecurityGroupId, ...https }),
         ),
+      ),
+      ...exits.map(({ group, to }) =>
+        cloudFormation("AWS::EC2::SecurityGroupEgress", {
+          GroupId: group,
+          ...(to.PrefixListIds && { DestinationPrefixListId: to.PrefixListIds[0]?.PrefixListId }),
+          ...(to.UserIdGroupPairs && { DestinationSecurityGroupId: to.UserIdGroupPairs[0]?.GroupId }),
+          ...https,
+        }),
       ),
     ]
       .flatMap((snippet) => snippet ?? [])
@@ -142,4 +163,38 @@ const https = { IpProtocol: "tcp", FromPort: 443, ToPort: 443 };
 function letIn(group: string, sources: readonly string[], region: string): Step {
   const permission = { ...https, UserIdGroupPairs: sources.map((GroupId) => ({ GroupId })) };
   return ec2("authorize-security-group-ingress", { "group-id": group, "ip-permissions": [permission], region });
+}
+
+/** A security group of workloads, and what on port 443 it has to let them out to. */
+interface Exit {
+  group: string;
+  to: { UserIdGroupPairs?: { GroupId: string }[]; PrefixListIds?: { PrefixListId: string }[] };
+}
+
+function exitsOf(lacking: readonly NeededAccess[]): Exit[] {
+  const shut = lacking.flatMap((access) => {
+    const present = usable(access);
+    if (!present || !access.flaws.includes("outbound")) return [];
+    const [group] = present.Groups ?? [];
+    const to: Exit["to"][] =
+      present.VpcEndpointType === "Gateway"
+        ? access.lists.map((PrefixListId) => ({ PrefixListIds: [{ PrefixListId }] }))
+        : [{ UserIdGroupPairs: [{ GroupId: group?.GroupId ?? "SECURITY_GROUP_ID" }] }];
+    return access.shutIn.flatMap((own) => to.map((each) => ({ group: own, to: each })));
+  });
+  return [...new Map(shut.map((exit) => [JSON.stringify(exit), exit])).values()];
+}
+
+function letOut(group: string, to: Exit["to"], region: string): Step {
+  return ec2("authorize-security-group-egress", { "group-id": group, "ip-permissions": [{ ...https, ...to }], region });
+}
+
+/** Rules of a network ACL are for whole subnets: where they go among the others is a person's to say. */
+function acrossAcls({ flaws, words }: NeededAccess): Step[] {
+  if (!flaws.includes("acls")) return [];
+  return [
+    {
+      comment: `${words}. Let its network ACLs pass TCP to port 443 on the way there, and to ports 32768-60999 on the way back, by rules of lower numbers than those that deny it.`,
+    },
+  ];
 }

@@ -20,13 +20,21 @@ const networkAcl: Described = {
 };
 
 export const describeNetworkAcls: Operation<DescribeInput> = (input, call) =>
-  describeItems(networkAcl, defaultAcls(call.account.id, call.region), input, call);
+  describeItems(
+    networkAcl,
+    [...call.region.ec2.networkAcls, ...defaultAcls(call.account.id, call.region)],
+    input,
+    call,
+  );
 
-/** The ACL that every VPC has from the start: all subnets, everything allowed. Source: VPC user guide, "Default network ACL". */
+/** The ACL that every VPC has from the start: all subnets that have no other, everything allowed. Source: VPC user guide, "Default network ACL". */
 function defaultAcls(OwnerId: string, { ec2 }: SimulatedRegion): NetworkAcl[] {
-  return ec2.vpcs.map(({ VpcId = "" }) => {
+  const elsewhere = new Set(
+    ec2.networkAcls.flatMap(({ Associations = [] }) => Associations.map(({ SubnetId }) => SubnetId)),
+  );
+  return ec2.vpcs.map(({ VpcId = "", Ipv6CidrBlockAssociationSet: ipv6 = [] }) => {
     const NetworkAclId = VpcId.replace("vpc-", "acl-");
-    const subnets = ec2.subnets.filter((subnet) => subnet.VpcId === VpcId);
+    const subnets = ec2.subnets.filter((subnet) => subnet.VpcId === VpcId && !elsewhere.has(subnet.SubnetId));
     return {
       NetworkAclId,
       VpcId,
@@ -38,11 +46,19 @@ function defaultAcls(OwnerId: string, { ec2 }: SimulatedRegion): NetworkAcl[] {
         NetworkAclId,
         SubnetId,
       })),
-      Entries: [true, false].flatMap((egress) => [entry(egress, 100, "allow"), entry(egress, 32_767, "deny")]),
+      Entries: [true, false].flatMap((egress) => [
+        ...everything(egress, { CidrBlock: "0.0.0.0/0" }, 0),
+        ...(ipv6.length > 0 ? everything(egress, { Ipv6CidrBlock: "::/0" }, 1) : []),
+      ]),
     };
   });
 }
 
-function entry(Egress: boolean, RuleNumber: number, RuleAction: "allow" | "deny"): NetworkAclEntry {
-  return { CidrBlock: "0.0.0.0/0", Egress, Protocol: "-1", RuleAction, RuleNumber };
+/** Of each family, rules 100 and * of IPv4, and 101 and * of IPv6. Source: VPC user guide, "Default network ACL". */
+function everything(Egress: boolean, range: Partial<NetworkAclEntry>, family: number): NetworkAclEntry[] {
+  const entry = (RuleNumber: number, RuleAction: "allow" | "deny") => ({
+    ...range,
+    ...{ Egress, Protocol: "-1", RuleAction, RuleNumber: RuleNumber + family },
+  });
+  return [entry(100, "allow"), entry(32_767, "deny")];
 }

@@ -31,32 +31,39 @@ const deleteRoute: Operation<DeleteRouteRequest> = (input, { region: { ec2 } }) 
   return { Return: true };
 };
 
-function changeIngress(
+type RulesField = "IpPermissions" | "IpPermissionsEgress";
+
+function changeRules(
+  field: RulesField,
   id: string | undefined,
   { region: { ec2 } }: Call,
   change: (rules: readonly IpPermission[]) => IpPermission[],
 ): object {
   const group = ec2.securityGroups.find(({ GroupId }) => GroupId === id);
   if (!group) throw missing("Group", id);
-  const IpPermissions = change(group.IpPermissions ?? []);
-  ec2.securityGroups = ec2.securityGroups.map((one) => (one === group ? { ...group, IpPermissions } : one));
+  const rules = change(group[field] ?? []);
+  ec2.securityGroups = ec2.securityGroups.map((one) => (one === group ? { ...group, [field]: rules } : one));
   return { Return: true };
 }
 
-const authorize: Operation<AuthorizeSecurityGroupIngressRequest> = ({ GroupId, IpPermissions = [] }, call) => {
-  for (const { UserIdGroupPairs = [] } of IpPermissions) {
-    const stranger = UserIdGroupPairs.find(
-      (pair) => !call.region.ec2.securityGroups.some((group) => group.GroupId === pair.GroupId),
-    );
-    if (stranger) throw missing("Group", stranger.GroupId);
-  }
-  return changeIngress(GroupId, call, (rules) => {
-    const present = new Set(rules.flatMap(sourcesOf));
-    const [again] = IpPermissions.flatMap(sourcesOf).filter((source) => present.has(source));
-    if (again) throw new AwsError("InvalidPermission.Duplicate", `the specified rule "${again}" already exists`);
-    return [...rules, ...IpPermissions];
-  });
-};
+type RulesRequest = Pick<AuthorizeSecurityGroupIngressRequest, "GroupId" | "IpPermissions">;
+
+const authorize =
+  (field: RulesField): Operation<RulesRequest> =>
+  ({ GroupId, IpPermissions = [] }, call) => {
+    for (const { UserIdGroupPairs = [] } of IpPermissions) {
+      const stranger = UserIdGroupPairs.find(
+        (pair) => !call.region.ec2.securityGroups.some((group) => group.GroupId === pair.GroupId),
+      );
+      if (stranger) throw missing("Group", stranger.GroupId);
+    }
+    return changeRules(field, GroupId, call, (rules) => {
+      const present = new Set(rules.flatMap(sourcesOf));
+      const [again] = IpPermissions.flatMap(sourcesOf).filter((source) => present.has(source));
+      if (again) throw new AwsError("InvalidPermission.Duplicate", `the specified rule "${again}" already exists`);
+      return [...rules, ...IpPermissions];
+    });
+  };
 
 /** A rule as EC2 counts rules: one for each source. */
 function sourcesOf({ IpProtocol, FromPort, ToPort, ...rule }: IpPermission): string[] {
@@ -71,7 +78,7 @@ function sourcesOf({ IpProtocol, FromPort, ToPort, ...rule }: IpPermission): str
 
 /** Only what a rule names is taken away, and only from a rule of the same protocol and ports. */
 const revoke: Operation<RevokeSecurityGroupIngressRequest> = ({ GroupId, IpPermissions = [] }, call) =>
-  changeIngress(GroupId, call, (rules) => {
+  changeRules("IpPermissions", GroupId, call, (rules) => {
     const left = IpPermissions.reduce(without, rules);
     return [...left];
   });
@@ -108,7 +115,7 @@ function without(rules: readonly IpPermission[], gone: IpPermission): readonly I
 }
 
 /** Rules are named by protocol, ports and source; without a description they lose theirs. Source: API reference. */
-function describeRules(field: "IpPermissions" | "IpPermissionsEgress"): Operation<DescriptionsRequest> {
+function describeRules(field: RulesField): Operation<DescriptionsRequest> {
   return ({ GroupId, IpPermissions = [] }, { region: { ec2 } }) => {
     const group = ec2.securityGroups.find((one) => one.GroupId === GroupId);
     if (!group) throw missing("Group", GroupId);
@@ -253,7 +260,8 @@ const createFlowLogs: Operation<CreateFlowLogsRequest> = (input, { region: { ec2
 export const ec2Writes: Readonly<Record<string, Operation>> = {
   CreateFlowLogs: createFlowLogs,
   DeleteRoute: deleteRoute,
-  AuthorizeSecurityGroupIngress: authorize,
+  AuthorizeSecurityGroupIngress: authorize("IpPermissions"),
+  AuthorizeSecurityGroupEgress: authorize("IpPermissionsEgress"),
   RevokeSecurityGroupIngress: revoke,
   UpdateSecurityGroupRuleDescriptionsIngress: describeRules("IpPermissions"),
   UpdateSecurityGroupRuleDescriptionsEgress: describeRules("IpPermissionsEgress"),

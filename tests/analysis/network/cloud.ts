@@ -12,7 +12,10 @@ export const publicTable = "rtb-0b";
 export const nat = "nat-0a";
 export const group = "sg-0a";
 
-type Ec2Kind = Extract<Kind, "vpc" | "subnet" | "route-table" | "nat-gateway" | "security-group" | "vpc-endpoint">;
+type Ec2Kind = Extract<
+  Kind,
+  "vpc" | "subnet" | "route-table" | "nat-gateway" | "security-group" | "vpc-endpoint" | "network-acl"
+>;
 
 /** A reading of an EC2 resource, which is found by its id. */
 export function ec2<K extends Ec2Kind>(kind: K, id: string, resource: DeepPartial<ResourceOf<K, PartOf<K>>>): Reading {
@@ -20,6 +23,7 @@ export function ec2<K extends Ec2Kind>(kind: K, id: string, resource: DeepPartia
 }
 
 type Route = NonNullable<ResourceOf<"route-table">["Routes"]>[number];
+type AclEntry = NonNullable<ResourceOf<"network-acl">["Entries"]>[number];
 type Permission = NonNullable<ResourceOf<"security-group">["IpPermissions"]>[number];
 
 export const local: Route = { DestinationCidrBlock: "10.0.0.0/16", GatewayId: "local", State: "active" };
@@ -59,7 +63,16 @@ export const openPolicy = JSON.stringify({
   Statement: [{ Effect: "Allow", Principal: "*", Action: "*", Resource: "*" }],
 });
 
+/** An ACL as AWS makes it. */
+export const openAcl: AclEntry[] = [true, false].flatMap((Egress) => [
+  { RuleNumber: 100, Egress, Protocol: "-1", RuleAction: "allow" as const, CidrBlock: "0.0.0.0/0" },
+  { RuleNumber: 101, Egress, Protocol: "-1", RuleAction: "allow" as const, Ipv6CidrBlock: "::/0" },
+]);
+
 interface Cloud {
+  /** Of the private subnet; the public one has an ACL as AWS makes it. */
+  acl?: AclEntry[];
+  publicAcl?: AclEntry[];
   routes?: Route[];
   /** Of the subnet the NAT gateway stands in. */
   publicRoutes?: Route[];
@@ -86,6 +99,18 @@ export function cloud(parts: Cloud = {}): Reading[] {
       VpcId: vpc,
       AvailabilityZone: "us-east-1a",
       CidrBlock: "10.0.2.0/24",
+    }),
+    ec2("network-acl", "acl-0a", {
+      NetworkAclId: "acl-0a",
+      VpcId: vpc,
+      Associations: [{ SubnetId: subnet }],
+      Entries: parts.acl ?? openAcl,
+    }),
+    ec2("network-acl", "acl-0b", {
+      NetworkAclId: "acl-0b",
+      VpcId: vpc,
+      Associations: [{ SubnetId: publicSubnet }],
+      Entries: parts.publicAcl ?? openAcl,
     }),
     ec2("route-table", table, {
       RouteTableId: table,

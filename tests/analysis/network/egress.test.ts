@@ -10,6 +10,7 @@ import {
   mainTable,
   nat,
   publicSubnet,
+  publicTable,
   subnet,
   table,
   throughNat,
@@ -222,4 +223,10 @@ test("a route that leads nowhere is evidence, and security groups are not asked 
   const dead = egress(cloud({ routes: [{ ...throughNat, State: "blackhole" }] }));
   expect(dead.path.map((step) => step.path)).toEqual(["rtb-0a.Routes[0.0.0.0/0]"]);
   expect(dead.path[0]?.observed).toContain("blackhole");
+});
+
+test("a NAT gateway whose own table came without its routes is not known to lead nowhere", () => {
+  const readings = cloud({ routes: [throughNat] }).filter(({ identity }) => identity.name !== publicTable);
+  const bare = { RouteTableId: publicTable, VpcId: vpc, Associations: [{ SubnetId: publicSubnet }] };
+  expect(egress([...readings, ec2("route-table", publicTable, bare)]).reach).toBe("unknown");
 });

@@ -11,6 +11,7 @@ import {
   group,
   local,
   nat,
+  openAcl,
   publicSubnet,
   publicTable,
   subnet,
@@ -26,6 +27,8 @@ const name = (service: string) => `com.amazonaws.${region}.${service}`;
 const api = (more: More = {}, id = "vpce-01") => endpoint(id, name("sagemaker.api"), more);
 const s3 = (more: More = {}) => endpoint("vpce-04", name("s3"), { VpcEndpointType: "Gateway", ...more });
 const role = `arn:aws:iam::${account}:role/ml`;
+const denyOut = { RuleNumber: 1, Egress: true, Protocol: "-1", RuleAction: "deny" as const, CidrBlock: "0.0.0.0/0" };
+const denyIn = { ...denyOut, Egress: false };
 const inSubnets = (...subnets: string[]): NetworkUser => ({
   identity: identity("notebook-instance", "nb"),
   workload: "notebook",
@@ -96,9 +99,45 @@ describe("accessTo", () => {
       [endpoint("vpce-02", name("sagemaker.runtime"), { SubnetIds: ["subnet-0f"] })],
       "unknown",
     ],
-    ["an API in another zone, which serves the whole VPC", "sagemaker.api", [api({ SubnetIds: ["subnet-0f"] })], true],
+    [
+      "an API in another subnet, which serves the whole VPC",
+      "sagemaker.api",
+      [api({ SubnetIds: [publicSubnet] })],
+      true,
+    ],
+    [
+      "an API in a subnet whose network ACL is not known",
+      "sagemaker.api",
+      [api({ SubnetIds: ["subnet-0f"] })],
+      "unknown",
+    ],
+    [
+      "an API in one subnet whose network ACL is known, and one whose is not",
+      "sagemaker.api",
+      [api({ SubnetIds: [subnet, "subnet-0f"] })],
+      "unknown",
+    ],
   ])("%s", (_name, service, endpoints, usable) => {
     expect(access(service, endpoints).usable).toBe(usable);
+  });
+
+  test.each<[string, Parameters<typeof cloud>[0], Reading, boolean | "unknown"]>([
+    ["groups that let nothing out", { egress: [] }, api(), false],
+    ["a border that lets nothing out", { acl: [] }, api({ SubnetIds: [publicSubnet] }), "unknown"],
+    ["a border that denies all", { acl: [denyOut] }, api({ SubnetIds: [publicSubnet] }), false],
+    ["a border that is not passed", { acl: [denyOut] }, api({ SubnetIds: [subnet] }), true],
+    ["one way of two", { acl: [denyOut] }, api({ SubnetIds: [subnet, publicSubnet] }), "unknown"],
+    [
+      "a border of the endpoint's that lets nobody in",
+      { publicAcl: [denyIn, ...openAcl] },
+      api({ SubnetIds: [publicSubnet] }),
+      false,
+    ],
+    ["a border that denies all, to a gateway", { acl: [denyOut] }, s3(), false],
+    ["a border that lets no answer in", { acl: [denyIn, ...openAcl] }, s3(), false],
+  ])("%s", (_name, parts, one, usable) => {
+    const service = one.identity.name === "vpce-04" ? "s3" : "sagemaker.api";
+    expect(access(service, [one], { network: cloud(parts) }).usable).toBe(usable);
   });
 
   test("what is wrong is said and kept apart", () => {

@@ -136,14 +136,18 @@ const openRule = fc.constantFrom<Rule[]>(
 );
 const rules = fc.array(fc.oneof(rule, openRule), { maxLength: 3 });
 
-const entry = fc.record({
-  RuleNumber: fc.integer({ min: 1, max: 200 }),
-  Egress: fc.boolean(),
-  Protocol: fc.constantFrom("-1", "6", "17"),
-  RuleAction: fc.constantFrom("allow" as const, "deny" as const),
-  CidrBlock: fc.constantFrom("0.0.0.0/0", ...ranges4),
-  PortRange: fc.constantFrom(undefined, { From: 443, To: 443 }, { From: 1024, To: 65_535 }),
-});
+/** Rules about all protocols have no ports. Source: EC2 API reference, NetworkAclEntry. */
+const ofPorts = fc.constantFrom(undefined, { From: 443, To: 443 }, { From: 1024, To: 65_535 });
+const entry = fc
+  .record({
+    RuleNumber: fc.integer({ min: 1, max: 200 }),
+    Egress: fc.boolean(),
+    Protocol: fc.constantFrom("-1", "6", "17"),
+    RuleAction: fc.constantFrom("allow" as const, "deny" as const),
+    CidrBlock: fc.constantFrom("0.0.0.0/0", ...ranges4, "10.0.1.0/24", "10.0.1.0/25"),
+    PortRange: ofPorts,
+  })
+  .map(({ PortRange, ...one }) => ({ ...one, ...(one.Protocol !== "-1" && PortRange && { PortRange }) }));
 const open = [true, false].flatMap((Egress) => [
   { RuleNumber: 100, Egress, Protocol: "-1", RuleAction: "allow" as const, CidrBlock: "0.0.0.0/0" },
   { RuleNumber: 101, Egress, Protocol: "-1", RuleAction: "allow" as const, Ipv6CidrBlock: "::/0" },
@@ -331,6 +335,7 @@ const kinds = {
   groups: ["security-group", "GroupId"],
   endpoints: ["vpc-endpoint", "VpcEndpointId"],
   lists: ["managed-prefix-list", "PrefixListId"],
+  acls: ["network-acl", "NetworkAclId"],
 } as const satisfies Partial<Record<keyof World, [Kind, string]>>;
 
 type Part = keyof typeof kinds;
@@ -346,10 +351,21 @@ export const unseen: fc.Arbitrary<Unseen> = fc.oneof(
   fc.record({ kinds: fc.subarray(parts, { minLength: 1, maxLength: 2 }), ids: fc.constant<string[]>([]) }),
   fc.record({
     kinds: fc.constant<Part[]>([]),
-    ids: fc.subarray([...vpcIds, ...subnetIds, ...tableIds, "rtb-0d", ...natIds, ...groupIds, ...listIds, "vpce-0a"], {
-      minLength: 1,
-      maxLength: 4,
-    }),
+    ids: fc.subarray(
+      [
+        ...vpcIds,
+        ...subnetIds,
+        ...tableIds,
+        "rtb-0d",
+        ...natIds,
+        ...groupIds,
+        ...listIds,
+        "vpce-0a",
+        "acl-0a",
+        "acl-0c",
+      ],
+      { minLength: 1, maxLength: 4 },
+    ),
   }),
 );
 

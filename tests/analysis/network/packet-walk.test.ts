@@ -45,31 +45,32 @@ function walker({ addressing, hasIpv6, ...one }: Made): Workload {
   return { ...one, hasIpv6: addressing === undefined ? hasIpv6 : addressing === "dualstack" };
 }
 
+function isOfAcl(id: string): boolean {
+  return id.startsWith("acl-");
+}
+
 const nothing: Unseen = { kinds: [], ids: [] };
 
 /** Says which network it was. */
 function agrees(reach: string, made: World, from: Made): void {
-  // Network ACLs are not asked by the analysis: they can close what it calls open, and never open what it calls closed.
   const words = () => JSON.stringify({ reach, from, made });
-  if (reach === "none") expect(walkOut(walker(from), withOpenAcls(made)), words()).toBe(false);
-  if (reach === "internet") expect(walkOut(walker(from), withOpenAcls(made)), words()).toBe(true);
+  if (reach === "none") expect(walkOut(walker(from), made), words()).not.toContain(true);
+  if (reach === "internet") expect(walkOut(walker(from), made), words()).not.toContain(false);
 }
 
 test(
   `of ${runs} networks that were read whole, what is called open is, and nothing leaves what is called closed`,
   () => {
     const counts = { none: 0, internet: 0, unknown: 0 };
-    const met = { opened: 0, shutByAcl: 0 };
+    const met = { open: 0, shutByAcl: 0 };
     fc.assert(
       fc.property(world, workload, world, (made, from, other) => {
         const reach = analysed(made, from, nothing);
         counts[reach]++;
         agrees(reach, made, from);
         agrees(reach, completed(made, other, nothing), from);
-        const isOut = walkOut(walker(from), made);
-        if (reach === "none") expect(isOut).toBe(false);
-        if (isOut) met.opened++;
-        if (reach === "internet" && !isOut) met.shutByAcl++;
+        if (reach === "internet") met.open++;
+        if (reach === "none" && walkOut(walker(from), withOpenAcls(made)).includes(true)) met.shutByAcl++;
         // Unknown is only what hangs on something that no scan reads.
         if (reach === "unknown") expect(hangsOn(made, from), JSON.stringify({ from, made })).toBe(true);
       }),
@@ -86,13 +87,18 @@ test(
  */
 function hangsOn(made: World, from: Made): boolean {
   const worst = {
-    ...withOpenAcls(made),
+    ...made,
     leadOut: ["tgw-0a", "pcx-0a", "eni-0a", "vgw-0a", "vpce-0b"],
     firewallTranslates: true,
     nats: made.nats.map((nat) => ({ ...nat, ...(nat.State === "pending" && { State: "available" as const }) })),
   };
   const handsOn = made.nats.some((nat) => homeOf(nat, made)?.Routes?.some(({ NatGatewayId }) => NatGatewayId));
-  return handsOn || walkOut({ ...walker(from), hasIpv6: from.addressing !== "ipv4" }, worst);
+  // What stands in the subnet itself may wrap a packet in another before its border.
+  const withinSubnet = made.tables.some(({ Routes }) =>
+    Routes?.some((one) => one.NetworkInterfaceId || one.GatewayId === "vpce-0b"),
+  );
+  const world = withinSubnet ? withOpenAcls(worst) : worst;
+  return handsOn || walkOut({ ...walker(from), hasIpv6: from.addressing !== "ipv4" }, world).includes(true);
 }
 
 function homeOf({ SubnetId: subnet, RouteTableId: table }: World["nats"][number], { tables }: World) {
@@ -117,7 +123,10 @@ test(
         (made, from, hidden, others) => {
           const reach = analysed(made, from, hidden);
           counts[reach]++;
-          for (const one of [made, ...others.map((other) => completed(made, other, hidden))]) agrees(reach, one, from);
+          // An ACL that is not known is taken for AWS's: it can only make `internet` less than it looks.
+          const lenient = reach === "internet" && (hidden.kinds.includes("acls") || hidden.ids.some(isOfAcl));
+          for (const one of [made, ...others.map((other) => completed(made, other, hidden))])
+            agrees(reach, lenient ? withOpenAcls(one) : one, from);
         },
       ),
       { numRuns: runs },

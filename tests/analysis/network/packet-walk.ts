@@ -14,7 +14,13 @@ export interface Workload {
   hasIpv6: boolean;
 }
 
-interface Packet {
+/** A packet's place of origin is any address of the workload's subnet. */
+interface Sent extends Workload {
+  source: string;
+  source6: string;
+}
+
+export interface Packet {
   address: string;
   protocol: "tcp" | "udp" | "icmp";
   port: number;
@@ -22,13 +28,23 @@ interface Packet {
 
 const numbers = { tcp: "6", udp: "17", icmp: "1" };
 
-/** Whether any packet of the workload's gets to a host of the internet, and an answer gets back. */
-export function walkOut(workload: Workload, world: World): boolean {
-  const addresses = placesOfChange(world).filter(isOfInternet);
+/**
+ * Whether any packet gets to a host of the internet, from each of the addresses in the workload's subnet that anything tells apart. No
+ * answer need get back: what was sent has left.
+ */
+export function walkOut(workload: Workload, world: World): boolean[] {
+  const places = placesOfChange(world);
+  const addresses = places.filter(isOfInternet);
   const packets = portsOfChange(world).flatMap(([protocol, port]) =>
     addresses.map((address): Packet => ({ address, protocol, port })),
   );
-  return packets.some((packet) => gets(packet, workload, world));
+  const subnet = world.subnets.find(({ SubnetId }) => SubnetId === workload.subnet);
+  const range6 = subnet?.Ipv6CidrBlockAssociationSet?.[0]?.Ipv6CidrBlock ?? "";
+  const sources = places.filter((address) => isIn(address, subnet?.CidrBlock ?? ""));
+  const sources6 = [...places.filter((address) => isIn(address, range6)), "2600:1f18::1"];
+  return sources.flatMap((source) =>
+    sources6.map((source6) => packets.some((packet) => gets(packet, { ...workload, source, source6 }, world))),
+  );
 }
 
 /** Whether a packet from each, or from any, of a subnet's addresses gets into an interface with these groups. */
@@ -48,7 +64,7 @@ export function walkIn(from: Workload, groups: readonly string[], port: number, 
     );
 }
 
-function gets(packet: Packet, workload: Workload, world: World): boolean {
+function gets(packet: Packet, workload: Sent, world: World): boolean {
   const subnet = world.subnets.find(({ SubnetId }) => SubnetId === workload.subnet);
   if (!subnet) return false;
   const isIpv6 = isIP(packet.address) === 6;
@@ -57,20 +73,20 @@ function gets(packet: Packet, workload: Workload, world: World): boolean {
   );
   if (isIpv6 && !(workload.hasIpv6 && hasRange)) return false;
   if (!groupsLetOut(packet, workload, subnet.VpcId ?? "", world)) return false;
-  if (!aclLetsAcross(subnet.SubnetId ?? "", packet, world)) return false;
+  if (!aclLets("out", subnet.SubnetId ?? "", packet.address, packet, world)) return false;
   return routesFor(packet.address, tableOf(subnet.SubnetId ?? "", subnet.VpcId ?? "", world), world).some((route) =>
-    isCarried(route, packet, subnet, world),
+    isCarried(route, packet, workload, subnet, world),
   );
 }
 
 type Subnet = World["subnets"][number];
 type Route = NonNullable<World["tables"][number]["Routes"]>[number];
 
-function isCarried(route: Route, packet: Packet, subnet: Subnet, world: World): boolean {
+function isCarried(route: Route, packet: Packet, from: Sent, subnet: Subnet, world: World): boolean {
   const isIpv6 = isIP(packet.address) === 6;
   if (route.State === "blackhole" || route.State === "filtered" || route.GatewayId === "local") return false;
   const mode = blockModeOf(subnet.SubnetId, subnet.VpcId, world);
-  if (route.NatGatewayId) return natCarries(route.NatGatewayId, packet, world);
+  if (route.NatGatewayId) return natCarries(route.NatGatewayId, packet, from, world);
   if (route.EgressOnlyInternetGatewayId) return isIpv6 && mode !== "block-bidirectional";
   if (route.GatewayId?.startsWith("igw-")) {
     // An interface of SageMaker's has no public IPv4 address: only the VPC's own firewall could translate.
@@ -87,7 +103,7 @@ function leadsBeyond({ GatewayId, ...route }: Route, world: World): boolean {
   return target !== undefined && world.leadOut.includes(target);
 }
 
-function natCarries(id: string, packet: Packet, world: World): boolean {
+function natCarries(id: string, packet: Packet, from: Sent, world: World): boolean {
   const nat = world.nats.find(({ NatGatewayId }) => NatGatewayId === id);
   if (nat?.State !== "available") return false;
   const address = isIP(packet.address) === 6 ? ipv4Within(packet.address) : packet.address;
@@ -99,7 +115,11 @@ function natCarries(id: string, packet: Packet, world: World): boolean {
     ? world.tables.find(({ RouteTableId }) => RouteTableId === nat.RouteTableId)
     : tableOf(home?.SubnetId ?? "", vpc, world);
   const onward = { ...packet, address };
-  if (!isRegional && !aclLetsAcross(home?.SubnetId ?? "", onward, world)) return false;
+  if (!isRegional && home?.SubnetId !== from.subnet) {
+    const source = isIP(packet.address) === 6 ? from.source6 : from.source;
+    if (!aclLets("in", home?.SubnetId ?? "", source, packet, world)) return false;
+  }
+  if (!isRegional && !aclLets("out", home?.SubnetId ?? "", address, onward, world)) return false;
   const mode = blockModeOf(isRegional ? undefined : home?.SubnetId, vpc, world);
   return routesFor(address, table, world).some((route) => {
     if (route.State === "blackhole" || route.State === "filtered" || route.NatGatewayId) return false;
@@ -157,28 +177,22 @@ function rangesIn({ IpRanges = [], Ipv6Ranges = [], PrefixListIds = [] }: Rule, 
   ];
 }
 
-/** Out to the port, and back to a port that clients choose. A subnet's ACL is asked both ways: it keeps no state. */
-function aclLetsAcross(subnet: string, packet: Packet, world: World): boolean {
+/** A subnet's ACL is asked about the address beyond its border, and the port that the packet is sent to. */
+export function aclLets(way: "in" | "out", subnet: string, beyond: string, packet: Packet, world: World): boolean {
   const acl = world.acls.find(({ Associations }) => Associations?.some(({ SubnetId }) => SubnetId === subnet));
-  const passes = (isOut: boolean, ports: number[]) =>
-    ports.some((port) => {
-      const rules = (acl?.Entries ?? []).filter(({ Egress }) => Egress === isOut);
-      const first = rules
-        .sort((one, other) => (one.RuleNumber ?? 0) - (other.RuleNumber ?? 0))
-        .find(
-          ({ CidrBlock, Ipv6CidrBlock, Protocol, PortRange }) =>
-            isIn(packet.address, CidrBlock ?? Ipv6CidrBlock ?? "") &&
-            (Protocol === "-1" || Protocol === numbers[packet.protocol]) &&
-            (packet.protocol === "icmp" ||
-              PortRange === undefined ||
-              ((PortRange.From ?? 0) <= port && port <= (PortRange.To ?? 65_535))),
-        );
-      return first?.RuleAction === "allow";
-    });
-  return passes(true, [packet.port]) && passes(false, ephemeral);
+  const first = (acl?.Entries ?? [])
+    .filter(({ Egress }) => Egress === (way === "out"))
+    .sort((one, other) => (one.RuleNumber ?? 0) - (other.RuleNumber ?? 0))
+    .find(
+      ({ CidrBlock, Ipv6CidrBlock, Protocol, PortRange }) =>
+        isIn(beyond, CidrBlock ?? Ipv6CidrBlock ?? "") &&
+        (Protocol === "-1" || Protocol === numbers[packet.protocol]) &&
+        (packet.protocol === "icmp" ||
+          PortRange === undefined ||
+          ((PortRange.From ?? 0) <= packet.port && packet.port <= (PortRange.To ?? 65_535))),
+    );
+  return first?.RuleAction === "allow";
 }
-
-const ephemeral = [1024, 32_768, 60_999, 65_535];
 
 function groupOf(id: string, world: World): World["groups"][number] | undefined {
   return world.groups.find(({ GroupId }) => GroupId === id);
@@ -216,7 +230,7 @@ function ipv4Within(address: string): string | undefined {
   return [24n, 16n, 8n, 0n].map((shift) => (low >> shift) & 255n).join(".");
 }
 
-function isIn(address: string, range: string): boolean {
+export function isIn(address: string, range: string): boolean {
   const [start = "", bits = "0"] = range.split("/");
   const version = isIP(address);
   if (version === 0 || version !== isIP(start)) return false;
@@ -230,7 +244,7 @@ function add(list: BlockList, range: string): void {
 }
 
 /** The first address of every range there is, and the one after its last: between two of them nothing changes. */
-function placesOfChange(world: World): string[] {
+export function placesOfChange(world: World): string[] {
   const written = JSON.stringify(world).matchAll(/"([0-9a-f.:]+\/\d+)"/g);
   const fixed = [
     "0.0.0.0/8",
@@ -252,7 +266,7 @@ function placesOfChange(world: World): string[] {
   return [...new Set(all)];
 }
 
-function portsOfChange(world: World): [Packet["protocol"], number][] {
+export function portsOfChange(world: World): [Packet["protocol"], number][] {
   const written = [...JSON.stringify(world).matchAll(/"(?:FromPort|ToPort|From|To)":(\d+)/g)].map(([, port]) =>
     Number(port),
   );

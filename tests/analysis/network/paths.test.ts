@@ -41,6 +41,19 @@ describe("the ways to a service", () => {
       true,
     );
   });
+  test("the internet is no way while an endpoint, or whose it is, may be out of sight", () => {
+    const open = cloud({ routes: [local, throughNat] });
+    expect(reaches("sagemaker.api", open, {}, ["vpc-endpoint"])).toBe("unknown");
+    expect(reaches("sagemaker.api", [...open, api({ ServiceName: undefined, Groups: [{ GroupId: group }] })])).toBe(
+      "unknown",
+    );
+  });
+  test("the internet is no way where a border lets no answer in", () => {
+    const acl = [
+      { RuleNumber: 100, Egress: true, Protocol: "-1", RuleAction: "allow" as const, CidrBlock: "0.0.0.0/0" },
+    ];
+    expect(reaches("sagemaker.api", cloud({ routes: [local, throughNat], acl }))).toBe(false);
+  });
   test("a gateway takes what the subnet's table leads to it, and nothing of others", () => {
     const nobody = { PolicyDocument: JSON.stringify({ Statement: [] }) };
     const open = cloud({ routes: [local, throughNat, toS3] });
@@ -110,10 +123,25 @@ describe("the ways to the internet", () => {
               observed: "0.0.0.0/0 to public NAT gateway nat-0a (available), then internet gateway igw-0a",
               lets: true,
             },
+            { what: "Network ACL", id: "acl-0a", observed: "lets everything out", lets: true },
+            { what: "Network ACL", id: "acl-0b", observed: "lets everything in; lets everything out", lets: true },
           ],
         },
       ],
     });
+  });
+  test("a border that closes it is a hop that says by which rule", () => {
+    const acl = [{ RuleNumber: 90, Egress: true, Protocol: "-1", RuleAction: "deny" as const, CidrBlock: "0.0.0.0/0" }];
+    const { reaches, legs } = ways(cloud({ routes: [local, throughNat], acl }));
+    expect(reaches).toBe(false);
+    expect(legs[0]?.hops).toContainEqual({
+      ...{ what: "Network ACL", id: "acl-0a", lets: false },
+      observed: "rule 90 denies everything to 0.0.0.0/0",
+    });
+  });
+  test("what does not say where all of it stands is nowhere told to be closed", () => {
+    expect(ways(cloud(), { unplaced: "part of it names no VPC" }).reaches).toBe("unknown");
+    expect(reaches("sagemaker.api", [...cloud(), api()], { unplaced: "part of it names no VPC" })).toBe("unknown");
   });
   test("closed, unknown, and beside the VPC", () => {
     expect(ways(cloud()).reaches).toBe(false);

@@ -28,8 +28,8 @@ const profile = (DomainId: string) =>
 const wideGroup = ec2("security-group", "sg-0b", { GroupId: "sg-0b", VpcId: vpc, IpPermissionsEgress: [anywhere] });
 
 const shut: Sure = {
-  without: ["nat-gateway", "vpc"],
-  because: "Groups that let nothing out hold, whatever the routes.",
+  without: ["nat-gateway", "vpc", "network-acl"],
+  because: "Groups that let nothing out hold, whatever the routes and the borders.",
 };
 const noWay: Sure = { without: ["user-profile"], because: "No profile's group opens a subnet that has no way out." };
 

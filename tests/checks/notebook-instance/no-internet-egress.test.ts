@@ -30,8 +30,8 @@ const ipv6 = inventoryOf(
 );
 
 const shut: Sure = {
-  without: ["nat-gateway", "vpc"],
-  because: "Groups that let nothing out hold, whatever the routes.",
+  without: ["nat-gateway", "vpc", "network-acl"],
+  because: "Groups that let nothing out hold, whatever the routes and the borders.",
 };
 
 testCheck(check, {
@@ -49,7 +49,10 @@ testCheck(check, {
     "IPv6 egress that an IPv4 notebook cannot use": {
       resource,
       inventory: ipv6,
-      sure: { without: ["vpc"], because: "No block of the VPC's makes an IPv6 route one for IPv4." },
+      sure: {
+        without: ["vpc", "network-acl"],
+        because: "Nothing that could block it makes an IPv6 route one for IPv4.",
+      },
     },
   },
   fail: {

@@ -34,6 +34,7 @@ export function openSite(frame: Frame, region: string): Site {
       securityGroups: [],
       natGateways: [],
       internetGateways: [],
+      networkAcls: [],
       flowLogs: [],
       vpcEndpoints: [],
     },

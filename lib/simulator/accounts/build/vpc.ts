@@ -1,4 +1,4 @@
-import type { InternetGateway, NatGateway, Route, RouteTable, Subnet, Vpc } from "@aws-sdk/client-ec2";
+import type { InternetGateway, NatGateway, NetworkAclEntry, Route, RouteTable, Subnet, Vpc } from "@aws-sdk/client-ec2";
 import { hexOf } from "./random.ts";
 import { arnOf, at, ec2Id, type Site } from "./site.ts";
 import { tagsOf } from "./tags.ts";
@@ -190,6 +190,25 @@ export function natGateway(site: Site, spec: NatSpec): NatGateway & { NatGateway
   };
   site.content.ec2.natGateways.push(made);
   return made;
+}
+
+/** Rules of the border of some subnets, in and out; all else is denied. */
+export function networkAcl(
+  site: Site,
+  { VpcId }: Network,
+  { name, subnets, entries }: { name: string; subnets: readonly Net[]; entries: readonly NetworkAclEntry[] },
+): void {
+  const NetworkAclId = ec2Id(site, "acl", name);
+  const last = { RuleNumber: 32_767, Protocol: "-1", RuleAction: "deny" as const, CidrBlock: "0.0.0.0/0" };
+  site.content.ec2.networkAcls.push({
+    ...{ NetworkAclId, VpcId, OwnerId: site.account, IsDefault: false, Tags: tagsOf({ Name: name }) },
+    Associations: subnets.map(({ SubnetId }) => ({
+      NetworkAclAssociationId: ec2Id(site, "aclassoc", SubnetId),
+      NetworkAclId,
+      SubnetId,
+    })),
+    Entries: [...entries, { ...last, Egress: true }, { ...last, Egress: false }],
+  });
 }
 
 interface FlowLogSpec {

@@ -14,6 +14,7 @@ import {
   flowLog,
   internetGateway,
   natGateway,
+  networkAcl,
   route,
   routeTable,
   subnet,
@@ -127,6 +128,21 @@ export function fraudNetwork(site: Site) {
   const subnets = [inZone("a", "10.30.0.0/22"), inZone("b", "10.30.4.0/22")] as const;
   const main = routeTable(site, network, { name: "fraud-main", main: true, subnets });
   gatewayEndpoint(site, network, { service: "s3", routeTables: [main] });
+  const allowed = (RuleNumber: number, Egress: boolean, what: object) => ({
+    ...{ RuleNumber, Egress, RuleAction: "allow" as const, ...what },
+  });
+  const inside = { Protocol: "-1", CidrBlock: network.CidrBlock };
+  const web = (From: number, To: number) => ({ Protocol: "6", CidrBlock: "0.0.0.0/0", PortRange: { From, To } });
+  networkAcl(site, network, {
+    name: "fraud-borders",
+    subnets,
+    entries: [
+      allowed(100, true, inside),
+      allowed(100, false, inside),
+      allowed(110, true, web(443, 443)),
+      allowed(110, false, web(1024, 65_535)),
+    ],
+  });
 
   const workload = securityGroup(site, network, {
     name: "fraud-workload",
