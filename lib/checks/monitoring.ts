@@ -1,8 +1,9 @@
+import { z } from "zod";
 import { effectiveInstanceCount } from "#lib/analysis/jobs/instance-count.ts";
 import { type MonitoringJob, type MonitoringKind, monitoringJobOf } from "#lib/analysis/monitoring/job.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import { isoNetwork, keyCustody, keysAtRest, trafficBetweenInstances } from "./controls/groups.ts";
-import { type Check, type CheckContext, defineCheck } from "./define.ts";
+import { type Check, type ContextOf, defineCheck, type OptionsSchema } from "./define.ts";
 import { keyIsCustomerManaged } from "./key-is-customer-managed.ts";
 import { keyIsNamed, volumeKeyIsNamed } from "./key-is-named.ts";
 import { restoreKey } from "./remedies/kms-key.ts";
@@ -34,24 +35,29 @@ const createOperations: Record<MonitoringKind, string> = {
 
 type Controls = readonly `${string}:${string}`[];
 
-interface Question<K extends MonitoringKind>
-  extends Pick<Check<K, never, never>, "severity" | "category" | "question" | "rationale" | "needs" | "controls"> {
+interface Question<K extends MonitoringKind, Options extends OptionsSchema>
+  extends Pick<
+    Check<K, never, Options>,
+    "severity" | "category" | "question" | "rationale" | "needs" | "controls" | "options"
+  > {
   kind: K;
   name: string;
   title: (noun: string) => string;
   failTitle: (noun: string) => string;
   guide: Check["references"][number];
-  judge(job: MonitoringJob, context: CheckContext): Verdict;
+  judge(job: MonitoringJob, context: ContextOf<Options>): Verdict;
   setting: MonitoringSetting;
   /** The key that may only have to be brought back. */
   keyOf?(job: MonitoringJob): string | undefined;
 }
 
-function asked<K extends MonitoringKind>(question: Question<K>): Check<K, never, never> {
+function asked<K extends MonitoringKind, Options extends OptionsSchema = never>(
+  question: Question<K, Options>,
+): Check<K, never, Options> {
   const { kind, name, title, failTitle, guide, judge, setting, keyOf, ...rest } = question;
   // Every resource is an object of AWS's fields.
   const jobOf = (resource: ResourceOf<K>) => monitoringJobOf(kind, resource as object);
-  return defineCheck<K>({
+  return defineCheck<K, never, Options>({
     ...rest,
     id: `${kind}/${name}`,
     kind,
@@ -114,7 +120,18 @@ export function isInVpc<K extends MonitoringKind>(kind: K, ...controls: Controls
   });
 }
 
-export function encryptsTraffic<K extends MonitoringKind>(kind: K, ...controls: Controls): Check<K, never, never> {
+/** Security Hub asks for the flag on any number of instances where AWS Config, whose rules it runs, asks from two on. */
+const asSecurityHub = z.strictObject({
+  strict: z
+    .boolean()
+    .default(false)
+    .describe("true to fail jobs of a single instance as well, as the text of Security Hub does for all but bias jobs"),
+});
+
+export function encryptsTraffic<K extends MonitoringKind>(
+  kind: K,
+  ...controls: Controls
+): Check<K, never, typeof asSecurityHub> {
   return asked({
     kind,
     name: "encrypts-traffic-between-instances",
@@ -127,13 +144,16 @@ export function encryptsTraffic<K extends MonitoringKind>(kind: K, ...controls: 
       "A job of several instances hands captured requests from one to the other; whoever gets onto that network can read them.",
     needs: [],
     controls: [...controls, ...trafficBetweenInstances],
+    options: asSecurityHub,
     guide: "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_MonitoringNetworkConfig.html",
-    judge: ({ network, cluster }) =>
-      trafficIsEncrypted(
-        network.config?.EnableInterContainerTrafficEncryption,
-        `${network.path}.EnableInterContainerTrafficEncryption`,
-        effectiveInstanceCount(cluster.config, cluster.path),
-      ),
+    judge({ network, cluster }, { options: { strict } }) {
+      const flag = network.config?.EnableInterContainerTrafficEncryption;
+      const path = `${network.path}.EnableInterContainerTrafficEncryption`;
+      const instances = effectiveInstanceCount(cluster.config, cluster.path);
+      const verdict = trafficIsEncrypted(flag, path, instances);
+      if (!strict || verdict.status !== "not-applicable") return verdict;
+      return fail({ path, observed: flag ?? null, expected: "true, on a single instance as well" });
+    },
     setting: "traffic",
   });
 }

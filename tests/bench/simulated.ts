@@ -7,7 +7,7 @@ import { startNode } from "./children.ts";
 import { manyAccounts } from "./organization.ts";
 
 export interface Wanted {
-  account: "demo" | "1000-jobs" | "many-jobs" | "half-million-jobs" | "large" | "organization";
+  account: "demo" | "1000-jobs" | "many-jobs" | "half-million-jobs" | "hundred-thousand" | "large" | "organization";
   latencyMs: number;
   enforceLimits: boolean;
   /** Leave out the demo's raised quotas: limits as AWS has them. */
@@ -60,6 +60,7 @@ if (process.argv[1] === self && process.send) {
   const made = {
     demo: () => ({ account: demoAccount({ now }) }),
     large: () => ({ account: generateAccount({ seed: 7, size: 20, now, raisedLimits: true }) }),
+    "hundred-thousand": () => ({ account: generateAccount({ seed: 7, size: 131, now, raisedLimits: true }) }),
     "1000-jobs": () => ({ account: generateAccount({ ...few, now, days: 700, trainingJobs: 1_000 }) }),
     "many-jobs": () => ({ account: generateAccount({ ...few, now, days: 700, trainingJobs: 50_000 }) }),
     "half-million-jobs": () => ({ account: halfMillionJobs(now) }),

@@ -95,7 +95,11 @@ export const encryptsTrafficBetweenInstances = (kind: MonitoringKind) =>
       });
     return {
       pass: { "several instances, encrypted": on(3, true), "one instance, encrypted all the same": on(1, true) },
-      fail: { "several instances in the clear": on(2, false), "never set": on(3) },
+      fail: {
+        "several instances in the clear": on(2, false),
+        "never set": on(3),
+        "a single instance, judged strictly": { ...on(1, false), options: { strict: true } },
+      },
       notApplicable: { "a single instance": on(1, false) },
       unknown: { "AWS does not say how many instances": of({ ClusterConfig: {} }) },
     };

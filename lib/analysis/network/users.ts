@@ -55,8 +55,20 @@ export function usersOfSubnet(
   return { users, unseen: [...unseen, ...unseenIn(VpcId, inventory, region)] };
 }
 
+/** Each endpoint, group and subnet of a VPC asks who is in it. */
+const byVpc = new WeakMap<Inventory, Map<string, NetworkUse>>();
+
 /** The SageMaker resources that live in a VPC. */
 export function usersOfVpc(vpc: string, inventory: Inventory, region: string): NetworkUse {
+  const known = byVpc.get(inventory) ?? new Map<string, NetworkUse>();
+  byVpc.set(inventory, known);
+  const key = `${region} ${vpc}`;
+  const found = known.get(key) ?? findUsersOfVpc(vpc, inventory, region);
+  known.set(key, found);
+  return found;
+}
+
+function findUsersOfVpc(vpc: string, inventory: Inventory, region: string): NetworkUse {
   const subnets = inventory
     .all("subnet", region)
     .flatMap(({ resource }) => (resource.VpcId === vpc && resource.SubnetId ? [resource.SubnetId] : []));
