@@ -12,10 +12,10 @@ export const telling = {
 
 /** Passes when a rule or an alarm tells somebody of every such call. */
 export function callIsTold(eventName: string, { identity, inventory }: CheckContext): Verdict {
-  const { sure, perhaps, trails, unread } = tellersOf(eventName, identity, inventory);
+  const { sure, perhaps, silent, trails, unread } = tellersOf(eventName, identity, inventory);
   const path = `Who is told of ${eventName}`;
   const expected =
-    "a rule of EventBridge with a target, or an alarm on a metric filter, over a trail that logs changes";
+    "a rule of EventBridge with a target that tells somebody, or an alarm on a metric filter, over a trail that logs changes";
   if (sure.length > 0 && trails.length > 0) {
     return pass(
       { path, observed: sure, expected },
@@ -24,10 +24,9 @@ export function callIsTold(eventName: string, { identity, inventory }: CheckCont
   }
   if (unread.length > 0) return unknown(`Whether anybody is told is not known: ${unread.join("; ")}.`);
   if (perhaps.length > 0 && trails.length > 0) {
-    return unknown(
-      `${perhaps.join(", ")} may tell of some of these calls: what they ask for goes beyond the name of the call.`,
-    );
+    return unknown(`Whether somebody is told of every such call is not known: ${perhaps.join(", ")}.`);
   }
-  const observed = trails.length > 0 ? null : `no trail logs changes in ${identity.region}`;
+  const seen = silent.length > 0 ? silent : null;
+  const observed = trails.length > 0 ? seen : `no trail logs changes in ${identity.region}`;
   return fail({ path, observed, expected });
 }

@@ -30,6 +30,10 @@ const alarm = (more: DeepPartial<object> = {}) =>
     AlarmName: "opened",
     Namespace: "Trail",
     MetricName: "Opened",
+    Statistic: "Sum",
+    ComparisonOperator: "GreaterThanOrEqualToThreshold",
+    Threshold: 1,
+    EvaluationPeriods: 1,
     AlarmActions: ["arn:aws:sns:us-east-1:482915630174:alerts"],
     ...more,
   });

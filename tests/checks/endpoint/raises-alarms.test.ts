@@ -8,7 +8,7 @@ const resource = {
 };
 const Dimensions = [{ Name: "EndpointName", Value: "churn" }];
 const metric = { Namespace: "AWS/SageMaker", MetricName: "Invocation5XXErrors", Dimensions };
-const tells = { ActionsEnabled: true, AlarmActions: ["arn:topic"] };
+const tells = { ActionsEnabled: true, AlarmActions: ["arn:aws:sns:us-east-1:482915630174:alerts"] };
 type Alarm = Parameters<typeof reading<"cloudwatch-alarm">>[2];
 const watchedBy = (...alarms: Alarm[]) => ({
   resource,
