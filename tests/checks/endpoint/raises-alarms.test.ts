@@ -56,6 +56,10 @@ testCheck(check, {
     }),
   },
   unknown: {
+    "it starts an investigation": watchedBy({
+      ...metric,
+      AlarmActions: ["arn:aws:aiops:us-east-1:482915630174:investigation-group/1"],
+    }),
     "an alarm was not read": { resource, inventory: inventoryOf([unread("cloudwatch-alarm", "a")]) },
     "the answer is not complete": { resource: { EndpointName: "churn" } },
   },
