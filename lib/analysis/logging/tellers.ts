@@ -62,7 +62,7 @@ function findTellers(eventName: string, place: Place, inventory: Inventory): Tel
   for (const group of groups) addAlarms(found, eventName, place, group, inventory);
   const isNotAllRead = (kind: (typeof tellerKinds)[number], region: string) => {
     const failure = inventory.unreadOf(kind, region);
-    if (failure) found.unread.push(`${kind} in ${region}: ${whyUnread(failure)}`);
+    if (failure) found.unread.push(`${kind}${region === "global" ? "" : ` in ${region}`}: ${whyUnread(failure)}`);
   };
   isNotAllRead("cloudtrail-trail", "global");
   isNotAllRead("event-rule", place.region);

@@ -131,14 +131,12 @@ const number = fc
       holds: ({ n }) => typeof n === "number" && compare[operator]?.(n) === true,
     };
   });
-const is = fc
-  .constantFrom("NULL", "TRUE", "FALSE")
-  .map(
-    (named): Plain => ({
-      text: `$.flag IS ${named}`,
-      holds: ({ flag }) => flag !== undefined && `${flag}`.toUpperCase() === named,
-    }),
-  );
+const is = fc.constantFrom("NULL", "TRUE", "FALSE").map(
+  (named): Plain => ({
+    text: `$.flag IS ${named}`,
+    holds: ({ flag }) => flag !== undefined && `${flag}`.toUpperCase() === named,
+  }),
+);
 const absent = fc
   .constantFrom("a", "n", "flag")
   .map(
