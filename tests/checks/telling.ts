@@ -129,6 +129,13 @@ export function tellingCases<R extends object>(resource: R, call: string) {
         Dimensions: [{ Name: "user", Value: "root" }],
       }),
       "a rule that goes to a log group": having(trail(), rule([call], to(aws("logs", "log-group:/aws/events/all")))),
+      "an alarm on a query of another log group": having(
+        trail(),
+        alarm({
+          ...{ Namespace: undefined, MetricName: undefined, Statistic: undefined },
+          ScheduledQueryConfiguration: { LogGroupIdentifiers: ["trails"], QueryString: "stats count(*)" },
+        }),
+      ),
       "a rule that stops a machine": having(trail(), rule([call], to(aws("events", "target/stop-instance")))),
       "a rule whose targets were not read, for another call": having(
         trail(),
@@ -181,6 +188,16 @@ export function tellingCases<R extends object>(resource: R, call: string) {
         filter(named),
         alarm(silent),
         composite('ALARM("opened") AND ALARM("night")'),
+      ),
+      "an alarm on a query of the log group": having(
+        trail(),
+        alarm({
+          ...{ Namespace: undefined, MetricName: undefined, Statistic: undefined },
+          ScheduledQueryConfiguration: {
+            LogGroupIdentifiers: [aws("logs", "log-group:trail")],
+            QueryString: "stats count(*)",
+          },
+        }),
       ),
       "a trail that cannot write to its log group": having(
         trail({ Status: { IsLogging: true, LatestCloudWatchLogsDeliveryError: "AccessDenied" } }),

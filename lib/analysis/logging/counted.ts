@@ -12,7 +12,7 @@ export type Claim = readonly [holds: Fit, otherwise: string];
 
 /** Whether a filter counts every record of which so much is known. Source: CloudWatch Logs API reference, MetricFilter. */
 export function countedBy(filter: Filter, record: KnownRecord): Claim[] {
-  const { filterName, filterPattern = "", fieldSelectionCriteria, applyOnTransformedLogs } = filter;
+  const { filterName = "", filterPattern = "", fieldSelectionCriteria, applyOnTransformedLogs } = filter;
   return [
     [takes(filterPattern, record), `the filter ${filterName} asks for more than the name of the call`],
     [fieldSelectionCriteria ? undefined : true, `the filter ${filterName} takes logs of some accounts or regions`],
@@ -32,7 +32,7 @@ export function alarmsOn(filter: Filter, region: string, inventory: Inventory): 
       .map((alarm) => ({
         name: alarm.AlarmName ?? "",
         claims: [
-          [toldBy(alarm, all, anyOfIts), "nobody may be told by it"],
+          toldClaim(alarm, all),
           [
             isOfAll(alarm, filter, transformation),
             "it watches the metric with other dimensions than the filter gives it",
@@ -41,6 +41,23 @@ export function alarmsOn(filter: Filter, region: string, inventory: Inventory): 
         ],
       })),
   );
+}
+
+/** The alarms on queries of a log group. What a query counts is not worked out here. */
+export function queriesOf(group: string, region: string, inventory: Inventory): { name: string; claims: Claim[] }[] {
+  const all = inventory.all("cloudwatch-alarm", region).map(({ resource }) => resource);
+  const isIt = (named: string) => named === group || named.replace(/:\*$/, "").endsWith(`:log-group:${group}`);
+  return all
+    .filter(({ ScheduledQueryConfiguration: query }) => query?.LogGroupIdentifiers?.some(isIt))
+    .map((alarm) => ({
+      name: alarm.AlarmName ?? "",
+      claims: [toldClaim(alarm, all), [undefined, "whether its query finds the call is not known"]],
+    }));
+}
+
+function toldClaim(alarm: Alarm, all: readonly Alarm[]): Claim {
+  const told = toldBy(alarm, all, anyOfIts);
+  return [told, told === false ? "its actions tell nobody" : "whom its actions tell is not known"];
 }
 
 function isOn(

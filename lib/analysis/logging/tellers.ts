@@ -1,7 +1,7 @@
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import { parseArn } from "#lib/readings/arn.ts";
 import { whyUnread } from "#lib/readings/reading.ts";
-import { alarmsOn, type Claim, countedBy } from "./counted.ts";
+import { alarmsOn, type Claim, countedBy, queriesOf } from "./counted.ts";
 import { sees } from "./event-pattern.ts";
 import { allOf, anyOf } from "./fit.ts";
 import { managementRecordedBy } from "./selectors.ts";
@@ -127,11 +127,12 @@ function addAlarms(found: Tellers, eventName: string, { account, region }: Place
     ...{ eventSource, eventName, awsRegion: region, recipientAccountId: account },
     ...{ eventType: "AwsApiCall", eventCategory: "Management", managementEvent: true },
   };
+  const written: Claim = [group.error ? undefined : true, `CloudTrail last failed to write to ${group.name}`];
+  for (const { name, claims } of queriesOf(group.name, group.region, inventory)) add(found, name, [written, ...claims]);
   for (const { identity, resource } of inventory.all("log-metric-filter", group.region)) {
     if (identity.account !== group.account || resource.logGroupName !== group.name) continue;
     const counted = countedBy(resource, record);
     if (counted.some(([holds]) => holds === false)) continue;
-    const written: Claim = [group.error ? undefined : true, `CloudTrail last failed to write to ${group.name}`];
     const alarms = alarmsOn(resource, group.region, inventory);
     for (const { name, claims } of alarms) add(found, name, [...counted, written, ...claims]);
     if (alarms.length === 0) found.silent.push(`${identity.name} (no alarm watches what it counts)`);
