@@ -12,7 +12,7 @@ export const telling = {
 
 /** Passes when a rule or an alarm tells somebody of every such call. */
 export function callIsTold(eventName: string, { identity, inventory }: CheckContext): Verdict {
-  const { sure, perhaps, silent, trails, unread } = tellersOf(eventName, identity, inventory);
+  const { sure, perhaps, silent, trails, mayLog, unread } = tellersOf(eventName, identity, inventory);
   const path = `Who is told of ${eventName}`;
   const expected =
     "a rule of EventBridge with a target that tells somebody, or an alarm on a metric filter, over a trail that logs changes";
@@ -23,11 +23,11 @@ export function callIsTold(eventName: string, { identity, inventory }: CheckCont
     );
   }
   if (unread.length > 0) return unknown(`Whether anybody is told is not known: ${few(unread).join("; ")}.`);
-  if (perhaps.length > 0 && trails.length > 0) {
+  if (perhaps.length > 0 && trails.length + mayLog.length > 0) {
     return unknown(`Whether somebody is told of every such call is not known: ${few(perhaps).join(", ")}.`);
   }
   const seen = silent.length > 0 ? few(silent) : null;
-  const observed = trails.length > 0 ? seen : `no trail logs changes in ${identity.region}`;
+  const observed = trails.length + mayLog.length > 0 ? seen : `no trail logs changes in ${identity.region}`;
   return fail({ path, observed, expected });
 }
 

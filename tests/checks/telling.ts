@@ -99,6 +99,15 @@ export function tellingCases<R extends object>(resource: R, call: string) {
         reading("cloudwatch-alarm", "between", { AlarmName: "between", AlarmRule: 'ALARM("opened")' }),
         composite('ALARM("between") OR ALARM("this AND that")'),
       ),
+      "two trails that write to one log group, one of them perhaps": having(
+        trail(),
+        reading("cloudtrail-trail", "perhaps", {
+          ...{ IsMultiRegionTrail: true, CloudWatchLogsLogGroupArn: aws("logs", "log-group:trail:*") },
+        }),
+        filter(named),
+        alarm(),
+      ),
+      "an alarm on an average, where nothing is counted otherwise": watched({ Statistic: "Average" }),
       "an alarm on any number above none": watched({ ComparisonOperator: "GreaterThanThreshold", Threshold: 0 }),
     },
     fail: {
@@ -141,6 +150,7 @@ export function tellingCases<R extends object>(resource: R, call: string) {
         trail(),
         withoutTargets(rule(["StopTrainingJob"])),
       ),
+      "nobody, whether the trail logs or not": having(trail({ Status: {} }), rule(["StopTrainingJob"])),
       "a rule where no trail logs": having(rule([call])),
       "a rule over a trail that is off": having(trail({ Status: { IsLogging: false } }), rule([call])),
       "a rule over a trail of reads": having(
@@ -181,6 +191,10 @@ export function tellingCases<R extends object>(resource: R, call: string) {
       "a filter that counts what it finds in the record": watched({}, { metricValue: "$.size" }),
       "an alarm on many calls": watched({ Threshold: 10 }),
       "an alarm on calls in three periods": watched({ EvaluationPeriods: 3 }),
+      "an alarm that stays on": watched({ TreatMissingData: "ignore" }),
+      "an alarm that is on by default": watched({}, { defaultValue: 1 }),
+      "an alarm on any number at all": watched({ Threshold: 0 }),
+      "an alarm on an average of calls and none": watched({ Statistic: "Average" }, { defaultValue: 0 }),
       "an alarm on what is usual": watched({ ComparisonOperator: "GreaterThanUpperThreshold", Threshold: undefined }),
       "an alarm that starts an investigation": watched({ AlarmActions: [aws("aiops", "investigation-group/1")] }),
       "an alarm that tells by one that waits for another": having(

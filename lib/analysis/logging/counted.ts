@@ -13,13 +13,11 @@ export type Claim = readonly [holds: Fit, otherwise: string];
 /** Whether a filter counts every record of which so much is known. Source: CloudWatch Logs API reference, MetricFilter. */
 export function countedBy(filter: Filter, record: KnownRecord): Claim[] {
   const { filterName = "", filterPattern = "", fieldSelectionCriteria, applyOnTransformedLogs } = filter;
+  // It is then asked of what a transformer made of the record, which nobody sees here.
+  if (applyOnTransformedLogs) return [[undefined, `the filter ${filterName} is for transformed logs`]];
   return [
     [takes(filterPattern, record), `the filter ${filterName} asks for more than the name of the call`],
-    [fieldSelectionCriteria ? undefined : true, `the filter ${filterName} takes logs of some accounts or regions`],
-    [
-      applyOnTransformedLogs ? undefined : true,
-      `the filter ${filterName} takes what a transformer makes of the records`,
-    ],
+    [fieldSelectionCriteria ? undefined : true, `the filter ${filterName} is for some accounts or regions`],
   ];
 }
 
@@ -37,7 +35,7 @@ export function alarmsOn(filter: Filter, region: string, inventory: Inventory): 
             isOfAll(alarm, filter, transformation),
             "it watches the metric with other dimensions than the filter gives it",
           ],
-          [goesOffAtOne(alarm, transformation), "it goes off at more than one call, or by a formula"],
+          [goesOffAtOne(alarm, transformation), "it may not go off at each call"],
         ],
       })),
   );
@@ -88,18 +86,23 @@ function isOfAll(
   return Dimensions.length === 0;
 }
 
-/** Source: CloudWatch user guide, "Evaluating an alarm", and the API reference, MetricAlarm. */
+/**
+ * Whether each call sets it off. One that stays on when nothing is counted goes off once, and tells of no call after that.
+ * Source: CloudWatch user guide, "Evaluating an alarm" and "Configuring how CloudWatch alarms treat missing data".
+ */
 function goesOffAtOne(alarm: Alarm, { metricValue, defaultValue }: Transformation): Fit {
   const { Statistic, ComparisonOperator, Threshold, EvaluationPeriods, DatapointsToAlarm = EvaluationPeriods } = alarm;
   const value = Number(metricValue);
   if (Threshold === undefined || DatapointsToAlarm !== 1 || !(value > 0)) return undefined;
+  const staysOn = alarm.TreatMissingData === "breaching" || alarm.TreatMissingData === "ignore";
+  if (staysOn || (defaultValue !== undefined && defaultValue > 0)) return undefined;
   // More calls only add to a sum; what stands for no call at all may pull an average down.
   const isSteady =
     Statistic === "Sum" || Statistic === "Maximum" || (Statistic === "Average" && defaultValue === undefined);
   const seen = Statistic === "SampleCount" ? 1 : isSteady ? value : undefined;
-  if (seen === undefined) return undefined;
+  if (seen === undefined || Threshold < 0) return undefined;
   const isOver =
     (ComparisonOperator === "GreaterThanThreshold" && seen > Threshold) ||
-    (ComparisonOperator === "GreaterThanOrEqualToThreshold" && seen >= Threshold);
+    (ComparisonOperator === "GreaterThanOrEqualToThreshold" && seen >= Threshold && Threshold > 0);
   return isOver || undefined;
 }

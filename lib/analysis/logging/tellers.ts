@@ -18,6 +18,8 @@ export interface Tellers {
   silent: string[];
   /** Trails without which no rule sees a call and no filter counts one. */
   trails: string[];
+  /** Trails of which it is not known whether they have the call. */
+  mayLog: string[];
   /** What was not read, as reasons. */
   unread: string[];
 }
@@ -30,8 +32,8 @@ interface Place {
 /** A log group that a trail writes to. */
 interface Group extends Place {
   name: string;
-  /** What CloudTrail says went wrong when it wrote last. */
-  error: string | undefined;
+  /** Why the call may not be in it. */
+  doubt: string | undefined;
 }
 
 const eventSource = "sagemaker.amazonaws.com";
@@ -56,10 +58,12 @@ export function tellersOf(eventName: string, { account, region }: Place, invento
 }
 
 function findTellers(eventName: string, place: Place, inventory: Inventory): Tellers {
-  const found: Tellers = { sure: [], perhaps: [], silent: [], trails: [], unread: [] };
-  const groups = addTrails(found, eventName, place, inventory);
+  const found: Tellers = { sure: [], perhaps: [], silent: [], trails: [], mayLog: [], unread: [] };
+  const { groups, doubts } = addTrails(found, eventName, place, inventory);
   addRules(found, eventName, place, inventory);
   for (const group of groups) addAlarms(found, eventName, place, group, inventory);
+  // Where nobody listens, it is all the same what a trail has.
+  if (found.trails.length === 0 && found.sure.length + found.perhaps.length > 0) found.unread.push(...doubts);
   const isNotAllRead = (kind: (typeof tellerKinds)[number], region: string) => {
     const failure = inventory.unreadOf(kind, region);
     if (failure) found.unread.push(`${kind}${region === "global" ? "" : ` in ${region}`}: ${whyUnread(failure)}`);
@@ -74,26 +78,27 @@ function findTellers(eventName: string, place: Place, inventory: Inventory): Tel
   return found;
 }
 
-/** Gives the log groups of the trails that surely have the call. */
-function addTrails(found: Tellers, eventName: string, { account, region }: Place, inventory: Inventory): Group[] {
-  return trailsLogging(region, inventory).flatMap(({ identity, trail, selectors, unread }): Group[] => {
+/** Gives the log groups that the trails write to, and why some trails may not have the call. */
+function addTrails(found: Tellers, eventName: string, { account, region }: Place, inventory: Inventory) {
+  const groups: Group[] = [];
+  const doubts: string[] = [];
+  for (const { identity, trail, selectors, unread } of trailsLogging(region, inventory)) {
     const recorded = selectors && managementRecordedBy(selectors, { eventSource, eventName });
-    if (recorded === "none") return [];
-    if (unread !== undefined || recorded !== "all") {
-      found.unread.push(unread ?? `the selectors of ${identity.name} ask for more than what is called`);
-      return [];
-    }
-    found.trails.push(identity.name);
+    if (recorded === "none") continue;
+    const partly =
+      recorded === "some" ? `the selectors of ${identity.name} ask for more than what is called` : undefined;
+    const doubt = unread ?? partly;
+    (doubt === undefined ? found.trails : found.mayLog).push(identity.name);
+    if (doubt !== undefined) doubts.push(doubt);
     const group = parseArn(trail.CloudWatchLogsLogGroupArn ?? "");
     const [, name] = group?.resource.split(":") ?? [];
-    if (!group || !name) return [];
-    if (group.account !== account) {
-      found.unread.push(`what is counted in ${name} of account ${group.account} is not seen from here`);
-      return [];
-    }
-    const error = trail.Status?.LatestCloudWatchLogsDeliveryError;
-    return [{ name, account, region: group.region, error }];
-  });
+    if (!group || !name) continue;
+    const failed = trail.Status?.LatestCloudWatchLogsDeliveryError && `CloudTrail last failed to write to ${name}`;
+    if (group.account === account)
+      groups.push({ name, account, region: group.region, doubt: doubt ?? (failed || undefined) });
+    else found.unread.push(`what is counted in ${name} of account ${group.account} is not seen from here`);
+  }
+  return { groups, doubts };
 }
 
 function addRules(found: Tellers, eventName: string, { account, region }: Place, inventory: Inventory): void {
@@ -127,7 +132,7 @@ function addAlarms(found: Tellers, eventName: string, { account, region }: Place
     ...{ eventSource, eventName, awsRegion: region, recipientAccountId: account },
     ...{ eventType: "AwsApiCall", eventCategory: "Management", managementEvent: true },
   };
-  const written: Claim = [group.error ? undefined : true, `CloudTrail last failed to write to ${group.name}`];
+  const written: Claim = [group.doubt === undefined ? true : undefined, group.doubt ?? ""];
   for (const { name, claims } of queriesOf(group.name, group.region, inventory)) add(found, name, [written, ...claims]);
   for (const { identity, resource } of inventory.all("log-metric-filter", group.region)) {
     if (identity.account !== group.account || resource.logGroupName !== group.name) continue;
@@ -141,10 +146,9 @@ function addAlarms(found: Tellers, eventName: string, { account, region }: Place
 
 function add(found: Tellers, name: string, claims: readonly Claim[]): void {
   const holds = allOf(claims.map(([one]) => one));
-  if (holds) {
-    found.sure.push(name);
-    return;
-  }
   const why = claims.filter(([one]) => one === holds).map(([, otherwise]) => otherwise);
-  (holds === false ? found.silent : found.perhaps).push(`${name} (${why.join("; ")})`);
+  const list = holds ? found.sure : holds === false ? found.silent : found.perhaps;
+  const text = holds ? name : `${name} (${why.join("; ")})`;
+  // An alarm is met twice where two trails write to one log group.
+  if (!list.includes(text)) list.push(text);
 }
