@@ -14,11 +14,11 @@ export const recording = {
 /** Passes when reads and writes are recorded, by one trail or by several together. `more` is shown beside. */
 export function callsAreRecorded(
   data: DataOf,
-  { identity, inventory }: CheckContext,
+  { inventory }: CheckContext,
   region: string,
   ...more: Evidence[]
 ): Verdict {
-  const { reads, writes, by, unread } = recordingOf(data, { account: identity.account, region }, inventory);
+  const { reads, writes, by, unread } = recordingOf(data, region, inventory);
   const expected = `a trail that logs, with a selector for data events of ${data.type} that has ${data.arn}`;
   const seen = by.map(({ name, recorded }): Evidence => {
     const observed = `${name}: ${recorded.reads} of the reads, ${recorded.writes} of the writes`;

@@ -1,7 +1,6 @@
+import { type Alarm, toldBy } from "#lib/analysis/logging/alarm-actions.ts";
+import type { Fit } from "#lib/analysis/logging/fit.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
-import type { ResourceOf } from "#lib/inventory/kinds.ts";
-
-type Alarm = ResourceOf<"cloudwatch-alarm">;
 
 /** What tells that an endpoint fails, is abused or overrun. Source: SageMaker developer guide, "Metrics for monitoring with CloudWatch". */
 export const telling = [
@@ -15,30 +14,11 @@ export const telling = [
 ];
 
 /** The alarms on how an endpoint answers; and whether each tells somebody, by itself or by one that is made of it. */
-export function alarmsOf(endpoint: string, region: string, inventory: Inventory): { name: string; tells: boolean }[] {
+export function alarmsOf(endpoint: string, region: string, inventory: Inventory): { name: string; tells: Fit }[] {
   const all = inventory.all("cloudwatch-alarm", region).map(({ resource }) => resource);
   return all
     .filter((alarm) => isOn(alarm, endpoint))
-    .map((alarm) => ({
-      name: alarm.AlarmName ?? "",
-      tells: [alarm, ...madeOf(alarm, all)].some(tellsSomebody),
-    }));
-}
-
-/** Names of the alarms on a metric that tell somebody, by themselves or by one that is made of them. */
-export function tellsByAlarm(
-  metric: { Namespace: string | undefined; MetricName: string | undefined },
-  region: string,
-  inventory: Inventory,
-): string[] {
-  const all = inventory.all("cloudwatch-alarm", region).map(({ resource }) => resource);
-  const isOfMetric = ({ Namespace, MetricName, Metrics = [] }: Alarm) =>
-    [{ Namespace, MetricName }, ...Metrics.flatMap(({ MetricStat }) => MetricStat?.Metric ?? [])].some(
-      (one) => one.Namespace === metric.Namespace && one.MetricName === metric.MetricName,
-    );
-  return all
-    .filter((alarm) => isOfMetric(alarm) && [alarm, ...madeOf(alarm, all)].some(tellsSomebody))
-    .map(({ AlarmName = "" }) => AlarmName);
+    .map((alarm) => ({ name: alarm.AlarmName ?? "", tells: toldBy(alarm, all) }));
 }
 
 function isOn({ Namespace, MetricName, Dimensions, Metrics = [] }: Alarm, endpoint: string): boolean {
@@ -49,20 +29,4 @@ function isOn({ Namespace, MetricName, Dimensions, Metrics = [] }: Alarm, endpoi
       telling.includes(metric.MetricName ?? "") &&
       metric.Dimensions?.some(({ Name, Value }) => Name === "EndpointName" && Value === endpoint),
   );
-}
-
-/**
- * Topics, functions, OpsItems and incidents reach somebody. What scales instances or moves machines does not, and every endpoint that
- * scales by itself has such alarms. Source: CloudWatch API reference, PutMetricAlarm, AlarmActions.
- */
-function tellsSomebody({ ActionsEnabled, AlarmActions = [] }: Alarm): boolean {
-  return (
-    ActionsEnabled !== false && AlarmActions.some((action) => !/^arn:[^:]*:(autoscaling|automate|swf):/.test(action))
-  );
-}
-
-/** Source: CloudWatch API reference, PutCompositeAlarm: `ALARM("name") OR ALARM(arn)`. */
-function madeOf({ AlarmName = "", AlarmArn = "" }: Alarm, all: readonly Alarm[]): Alarm[] {
-  const names = [AlarmName, AlarmArn].filter(Boolean).flatMap((one) => [`"${one}"`, `(${one})`]);
-  return all.filter(({ AlarmRule = "" }) => names.some((name) => AlarmRule.includes(name)));
 }

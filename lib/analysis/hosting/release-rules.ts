@@ -1,4 +1,5 @@
 import { sees } from "#lib/analysis/logging/event-pattern.ts";
+import { runs } from "#lib/analysis/logging/targets.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import type { Identity } from "#lib/readings/reading.ts";
@@ -12,9 +13,6 @@ export interface ReleaseRule {
   starts: string[];
   isSure: boolean;
 }
-
-/** Targets that run something; topics, queues, logs and other buses only pass the news on. */
-const running = /^arn:[\w-]+:(lambda|states|codebuild|codepipeline|sagemaker|batch|ecs|ssm|execute-api):/;
 
 /**
  * The rules of the default bus that start something when a model package of the group is approved. Source: EventBridge user guide,
@@ -39,5 +37,5 @@ export function releaseRules(group: string, region: string, inventory: Inventory
 }
 
 function startedBy(targets: Rule["Targets"]): string[] {
-  return (targets ?? []).flatMap(({ Arn }) => (Arn && running.test(Arn) ? [Arn] : []));
+  return (targets ?? []).flatMap(({ Arn }) => (Arn && runs(Arn) ? [Arn] : []));
 }

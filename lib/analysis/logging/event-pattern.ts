@@ -1,13 +1,11 @@
 import { documentIn } from "#lib/readings/document.ts";
 import { matches } from "#lib/readings/wildcards.ts";
+import { allOf, anyOf, type Fit, not } from "./fit.ts";
 
 /** The fields of an event that are known; of what is not there nothing is known. */
 export interface KnownEvent {
   readonly [field: string]: string | KnownEvent;
 }
-
-/** Undefined: that hangs on what is not known. */
-type Fit = boolean | undefined;
 
 /**
  * Whether a rule's pattern sees an event. Every field that it names has to fit, one of its alternatives each.
@@ -19,7 +17,7 @@ export function sees(pattern: string | undefined, event: KnownEvent): Fit {
 }
 
 function allFit(wanted: Record<string, unknown>, known: KnownEvent | undefined): Fit {
-  return every(
+  return allOf(
     Object.entries(wanted).map(([field, alternatives]): Fit => {
       if (field === "$or") return anyFits(alternatives, (one) => (isObject(one) ? allFit(one, known) : undefined));
       const value = known && Object.hasOwn(known, field) ? known[field] : undefined;
@@ -39,7 +37,7 @@ function fits(alternative: unknown, value: string): Fit {
       return operand === true;
     case "anything-but": {
       const excluded = Array.isArray(operand) ? anyFits(operand, (one) => fits(one, value)) : fits(operand, value);
-      return excluded === undefined ? undefined : !excluded;
+      return not(excluded);
     }
     case "prefix":
     case "suffix":
@@ -70,12 +68,7 @@ function compares(
 
 function anyFits(alternatives: unknown, fit: (one: unknown) => Fit): Fit {
   if (!Array.isArray(alternatives)) return undefined;
-  const found = alternatives.map(fit);
-  return found.includes(true) ? true : found.includes(undefined) ? undefined : false;
-}
-
-function every(found: readonly Fit[]): Fit {
-  return found.includes(false) ? false : found.includes(undefined) ? undefined : true;
+  return anyOf(alternatives.map(fit));
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

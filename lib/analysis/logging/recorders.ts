@@ -1,5 +1,4 @@
 import type { Inventory } from "#lib/inventory/inventory.ts";
-import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import { parseArn } from "#lib/readings/arn.ts";
 import { whyUnread } from "#lib/readings/reading.ts";
 import {
@@ -10,6 +9,7 @@ import {
   recordedBy,
   type Selectors,
 } from "./selectors.ts";
+import { trailsLogging } from "./trails.ts";
 
 /** Who keeps a record of the calls on a resource, in all; and why there may be more that was not seen. */
 export interface Recording extends Recorded {
@@ -22,30 +22,21 @@ interface Asked {
   region: string;
 }
 
-type Trail = ResourceOf<"cloudtrail-trail", "Selectors" | "Status">;
-
 /**
  * The record of data events, which no trail keeps unless it is told to. Of an organization's trail a member is not told what it
  * selects: it may be all. Source: CloudTrail user guide, "Logging data events".
  */
-export function recordingOf(data: DataOf, { account, region }: Asked, inventory: Inventory): Recording {
+export function recordingOf(data: DataOf, region: string, inventory: Inventory): Recording {
   const found: Recording = { reads: "none", writes: "none", by: [], unread: [] };
   const add = (name: string, selectors: Selectors) => {
     const recorded = recordedBy(selectors, data);
-    if (recorded.reads === "none" && recorded.writes === "none") return;
+    if (!isRecorded(recorded)) return;
     found.by.push({ name, recorded });
     Object.assign(found, both(found, recorded));
   };
-  for (const { identity, resource, parts } of inventory.all("cloudtrail-trail")) {
-    const { IsMultiRegionTrail, HomeRegion = identity.region } = resource;
-    if (!IsMultiRegionTrail && HomeRegion !== region) continue;
-    const { Status, Selectors: selectors } = resource as Partial<Trail>;
-    if (Status?.IsLogging === false) continue;
-    const owner = parseArn(identity.arn)?.account;
-    if (!selectors || Status?.IsLogging === undefined) {
-      const why = parts?.Selectors?.status === "unread" ? ` (${whyUnread(parts.Selectors.failure)})` : "";
-      found.unread.push(`what ${identity.name} of account ${owner ?? account} records was not read${why}`);
-    } else add(identity.name, selectors);
+  for (const { identity, selectors, unread } of trailsLogging(region, inventory)) {
+    if (unread === undefined) add(identity.name, selectors ?? {});
+    else if (!selectors || isRecorded(recordedBy(selectors, data))) found.unread.push(unread);
   }
   for (const { identity, resource } of inventory.all("cloudtrail-event-data-store")) {
     const { AdvancedEventSelectors, MultiRegionEnabled, Status } = resource;
@@ -60,14 +51,16 @@ export function recordingOf(data: DataOf, { account, region }: Asked, inventory:
   return found;
 }
 
+function isRecorded({ reads, writes }: Recorded): boolean {
+  return reads !== "none" || writes !== "none";
+}
+
 /** A trail of the account that can be told to record a region's data as well: the one that records most regions. */
 export function trailFor({ account, region }: Asked, inventory: Inventory, except?: string): OwnTrail | undefined {
-  const own = inventory.all("cloudtrail-trail").flatMap(({ identity, resource }): OwnTrail[] => {
-    const { IsMultiRegionTrail = false, HomeRegion = identity.region, S3BucketName } = resource;
-    const { Status, Selectors: selectors } = resource as Partial<Trail>;
-    const isHere = IsMultiRegionTrail || HomeRegion === region;
+  const own = trailsLogging(region, inventory).flatMap(({ identity, trail, selectors, unread }): OwnTrail[] => {
+    const { IsMultiRegionTrail = false, HomeRegion = identity.region, S3BucketName } = trail;
     const isOwn = parseArn(identity.arn)?.account === account;
-    if (!isHere || !isOwn || !selectors || !Status?.IsLogging || S3BucketName === except) return [];
+    if (!isOwn || !selectors || unread !== undefined || S3BucketName === except) return [];
     return [
       { name: identity.name, arn: identity.arn, region: HomeRegion, isEverywhere: IsMultiRegionTrail, selectors },
     ];

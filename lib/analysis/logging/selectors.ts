@@ -37,7 +37,7 @@ export interface DataOf {
   arn: string;
 }
 
-type Part = "all" | "some" | "none";
+export type Part = "all" | "some" | "none";
 
 /** What is recorded of the calls on a resource; `some`: that hangs on more than whose data it is. */
 export interface Recorded {
@@ -87,6 +87,12 @@ export function recordedBy(selectors: Selectors, data: DataOf): Recorded {
   return asAdvanced(selectors).reduce((sum, one) => both(sum, recordedByOne(one, data)), nothing);
 }
 
+/** What the selectors record of a call that changes something. Source: CloudTrail user guide, "Logging management events". */
+export function managementRecordedBy(selectors: Selectors, call: { eventSource: string; eventName: string }): Part {
+  const event = { eventCategory: "Management", eventType: "AwsApiCall", readOnly: "false", ...call };
+  return more(...asAdvanced(selectors).map((one) => selectedBy(one, event)));
+}
+
 export function both(one: Recorded, other: Recorded): Recorded {
   return { reads: more(one.reads, other.reads), writes: more(one.writes, other.writes) };
 }
@@ -99,16 +105,20 @@ function least(...parts: Part[]): Part {
   return (["none", "some"] as const).find((part) => parts.includes(part)) ?? "all";
 }
 
-/** All fields of a selector must fit; one that asks for more than whose data it is leaves something out. */
-function recordedByOne({ FieldSelectors = [] }: AdvancedEventSelector, { type, arn }: DataOf): Recorded {
-  const of = (name: string) => FieldSelectors.filter(({ Field }) => Field === name);
-  const fitOf = (name: string, value: string) => least("all", ...of(name).map((one) => fits(one, value)));
-  if (of("eventCategory").length === 0) return nothing;
-  const known = ["eventCategory", "resources.type", "resources.ARN", "readOnly"];
-  const others = FieldSelectors.some(({ Field = "" }) => !known.includes(Field));
-  const here = [fitOf("eventCategory", "Data"), fitOf("resources.type", type), fitOf("resources.ARN", arn)];
-  const has = (readOnly: string) => least(...here, fitOf("readOnly", readOnly), others ? "some" : "all");
+function recordedByOne(selector: AdvancedEventSelector, { type, arn }: DataOf): Recorded {
+  const event = { eventCategory: "Data", "resources.type": type, "resources.ARN": arn };
+  const has = (readOnly: string) => selectedBy(selector, { ...event, readOnly });
   return { reads: has("true"), writes: has("false") };
+}
+
+/** All fields of a selector must fit; one that asks for more than is known of the event leaves something out. */
+function selectedBy({ FieldSelectors = [] }: AdvancedEventSelector, event: Readonly<Record<string, string>>): Part {
+  if (!FieldSelectors.some(({ Field }) => Field === "eventCategory")) return "none";
+  const parts = FieldSelectors.map((one): Part => {
+    const value = Object.hasOwn(event, one.Field ?? "") ? event[one.Field ?? ""] : undefined;
+    return value === undefined ? "some" : fits(one, value);
+  });
+  return least("all", ...parts);
 }
 
 /** What is named by one of its operators, and left out by none. Source: CloudTrail API reference, AdvancedFieldSelector. */

@@ -24,10 +24,12 @@ export default defineCheck({
     const alarms = alarmsOf(EndpointName, region, inventory);
     const path = `Alarms on ${telling.join(", ")}`;
     const expected = "one at least that tells somebody";
-    const seen = alarms.map(({ name, tells }) => (tells ? name : `${name}, which tells nobody`));
+    const seen = alarms.map(({ name, tells }) => (tells === false ? `${name}, which tells nobody` : name));
     if (alarms.some(({ tells }) => tells)) return pass({ path, observed: seen, expected });
     const unread = inventory.unreadOf("cloudwatch-alarm", region);
     if (unread) return unknown(`Alarms were not all read: ${whyUnread(unread)}.`);
+    const open = alarms.filter(({ tells }) => tells === undefined).map(({ name }) => name);
+    if (open.length > 0) return unknown(`Whether what ${open.join(", ")} starts tells anybody is not known.`);
     return fail({ path, observed: seen.length > 0 ? seen : null, expected });
   },
   fix: watchErrors,

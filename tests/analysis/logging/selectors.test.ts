@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { asAdvanced, type EventSelector, recordedBy } from "#lib/analysis/logging/selectors.ts";
+import {
+  type AdvancedFieldSelector,
+  asAdvanced,
+  type EventSelector,
+  managementRecordedBy,
+  recordedBy,
+} from "#lib/analysis/logging/selectors.ts";
 
 const bucket = { type: "AWS::S3::Object", arn: "arn:aws:s3:::models/" };
 const data = { Field: "eventCategory", Equals: ["Data"] };
@@ -56,4 +62,30 @@ test("selectors of the older sort record as much when they are written anew, and
       expect(management).toHaveLength(one.IncludeManagementEvents ? 1 : 0);
     }),
   );
+});
+
+const call = { eventSource: "sagemaker.amazonaws.com", eventName: "UpdateEndpoint" };
+const management = (...fields: AdvancedFieldSelector[]) => ({
+  AdvancedEventSelectors: [{ FieldSelectors: [{ Field: "eventCategory", Equals: ["Management"] }, ...fields] }],
+});
+
+test.each([
+  ["all management events", management(), "all"],
+  ["writes alone", management({ Field: "readOnly", Equals: ["false"] }), "all"],
+  ["reads alone", management({ Field: "readOnly", Equals: ["true"] }), "none"],
+  ["all but those of KMS", management({ Field: "eventSource", NotEquals: ["kms.amazonaws.com"] }), "all"],
+  ["all but those of SageMaker", management({ Field: "eventSource", NotEquals: [call.eventSource] }), "none"],
+  ["another call", management({ Field: "eventName", Equals: ["DeleteModel"] }), "none"],
+  ["those of one user", management({ Field: "userIdentity.arn", Equals: ["arn:a"] }), "some"],
+  ["data events alone", { AdvancedEventSelectors: [{ FieldSelectors: [data] }] }, "none"],
+  ["nothing", {}, "none"],
+  ["what an older selector has by default", { EventSelectors: [{}] }, "all"],
+  [
+    "what one of several has",
+    { EventSelectors: [{ ReadWriteType: "ReadOnly" }, { ReadWriteType: "WriteOnly" }] },
+    "all",
+  ],
+  ["data alone by an older one", { EventSelectors: [{ IncludeManagementEvents: false }] }, "none"],
+])("of a call that changes something, a trail records it by %s", (_, selectors, expected) => {
+  expect(managementRecordedBy(selectors, call)).toBe(expected);
 });

@@ -8,7 +8,7 @@ const resource = {
 };
 const Dimensions = [{ Name: "EndpointName", Value: "churn" }];
 const metric = { Namespace: "AWS/SageMaker", MetricName: "Invocation5XXErrors", Dimensions };
-const tells = { ActionsEnabled: true, AlarmActions: ["arn:topic"] };
+const tells = { ActionsEnabled: true, AlarmActions: ["arn:aws:sns:us-east-1:482915630174:alerts"] };
 type Alarm = Parameters<typeof reading<"cloudwatch-alarm">>[2];
 const watchedBy = (...alarms: Alarm[]) => ({
   resource,
@@ -56,6 +56,10 @@ testCheck(check, {
     }),
   },
   unknown: {
+    "it starts an investigation": watchedBy({
+      ...metric,
+      AlarmActions: ["arn:aws:aiops:us-east-1:482915630174:investigation-group/1"],
+    }),
     "an alarm was not read": { resource, inventory: inventoryOf([unread("cloudwatch-alarm", "a")]) },
     "the answer is not complete": { resource: { EndpointName: "churn" } },
   },
