@@ -16,6 +16,8 @@ export interface Guardrail {
 /** How to put one resource right; commands carry its own name, region and values. */
 export interface Fix {
   mutability: Mutability;
+  /** Whoever uses it still loses it: a permission, a way in or out, a resource, data. The fix of a check says so, for no command tells by its name. */
+  takesAway?: true;
   /** One or two sentences: what to do, and what it costs. */
   summary: string;
   /** Shell commands for the AWS CLI v2, one per line. */

@@ -21,10 +21,11 @@ export const mutability = z.enum(["in-place", "stop-update-start", "replace", "r
 
 export const fix = describe<ShownFix>(
   "Fix",
-  "How to put one resource right. `cli` are commands of the AWS CLI v2.",
+  "How to put one resource right. `cli` are commands of the AWS CLI v2; `takesAway` says that whoever uses it still loses it.",
 )(
   z.object({
     mutability,
+    takesAway: z.literal(true).exactOptional(),
     summary: z.string(),
     cli: z.string().exactOptional(),
     terraform: z.string().exactOptional(),

@@ -50,6 +50,7 @@ function write({ identity }: CheckContext, changes: readonly PipelineChange[]): 
   };
   return written({
     mutability: "in-place",
+    takesAway: drop.length > 0,
     summary: `${summaryOf(changes)} The commands edit the pipeline's definition (jq is needed); executions that start afterwards use it. Change the code that makes the definition as well, or its next upsert takes this back.`,
     steps: () => [
       ...changes.flatMap((change) => change.before ?? []),

@@ -3,19 +3,22 @@ import type { Fix } from "../fixes.ts";
 import { sayChoices } from "./choices.ts";
 import { type Step, script } from "./commands.ts";
 
-export interface Draft extends Omit<Fix, "cli" | "terraform" | "cloudformation" | "guardrail" | "recipe"> {
+export interface Draft
+  extends Omit<Fix, "takesAway" | "cli" | "terraform" | "cloudformation" | "guardrail" | "recipe"> {
   /** Made when asked for, since a value may turn out not to be printable. */
   steps: () => readonly Step[];
+  takesAway?: boolean | undefined;
   terraform?: string | undefined;
   cloudformation?: string | undefined;
   guardrail?: Fix["guardrail"] | undefined;
 }
 
 /** The fix of a draft: its steps as shell text, and in the summary what the reader has to choose first. */
-export function written({ steps, summary, terraform, cloudformation, guardrail, ...rest }: Draft): Fix {
+export function written({ steps, summary, takesAway, terraform, cloudformation, guardrail, ...rest }: Draft): Fix {
   const { cli, refusal } = script(steps);
   return {
     ...rest,
+    ...(takesAway && { takesAway: true }),
     summary: refusal === undefined ? sayChoices(summary, cli ?? "") : `${summary} ${refusal}`,
     ...(cli && { cli }),
     ...(terraform && !hasMark(terraform) && { terraform }),
