@@ -5,12 +5,17 @@
 export type Mutability = "in-place" | "stop-update-start" | "replace" | "record";
 
 /** A preventive statement for an identity policy or SCP, with the condition key that stops the bad state recurring. */
-export interface Guardrail {
+export interface ShownGuardrail {
   Sid: string;
   Effect: "Deny";
   Action: string | string[];
   Resource: string;
   Condition: Record<string, Record<string, string | string[]>>;
+}
+
+export interface Guardrail extends ShownGuardrail {
+  /** It does not refuse the bad state itself: only one way to it, or what does harm once it is there. Not part of the statement. */
+  onlyLimits?: true;
 }
 
 /** How to put one resource right; commands carry its own name, region and values. */
@@ -33,7 +38,16 @@ export interface Fix {
 }
 
 /** As people are shown it. */
-export type ShownFix = Omit<Fix, "recipe" | "changes">;
+export type ShownFix = Omit<Fix, "recipe" | "changes" | "guardrail"> & {
+  guardrail?: ShownGuardrail | readonly ShownGuardrail[];
+};
+
+export function shownFix({ recipe: _, changes: __, guardrail, ...fix }: Fix): ShownFix {
+  const all = [guardrail ?? []].flat() as readonly Guardrail[];
+  const shown = all.map(({ onlyLimits: _, ...statement }) => statement);
+  const [only] = shown;
+  return only ? { ...fix, guardrail: shown.length > 1 ? shown : only } : fix;
+}
 
 /** Fixes of one resource that share a family are written anew as one: a single stop, update and start, a single successor. */
 export interface Recipe {
@@ -41,6 +55,8 @@ export interface Recipe {
   change: unknown;
   /** Writes changes of this family as one fix. */
   write(changes: readonly unknown[]): Fix;
+  /** Each change has a command of its own: what takes something away may wait while the rest is done. */
+  isDivisible?: true;
 }
 
 const consoleHosts: Record<string, string> = {

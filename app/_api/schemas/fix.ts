@@ -1,10 +1,10 @@
 import { z } from "zod";
-import type { Guardrail, ShownFix } from "#lib/checks/fixes.ts";
+import type { ShownFix, ShownGuardrail } from "#lib/checks/fixes.ts";
 import { describe } from "./describe.ts";
 
 const words = z.union([z.string(), z.array(z.string())]);
 
-const guardrail = describe<Guardrail>(
+const guardrail = describe<ShownGuardrail>(
   "Guardrail",
   "A statement for an identity policy or SCP that stops the bad state recurring.",
 )(

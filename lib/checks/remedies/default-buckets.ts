@@ -47,6 +47,8 @@ export function takeDefaultBuckets({ identity, inventory }: CheckContext): Fix {
       Action: ["s3:GetObject", "s3:ListBucket", "s3:PutObject"],
       Resource: `arn:${parseArn(identity.arn)?.partition ?? "aws"}:s3:::sagemaker-*-${account}*`,
       Condition: { StringNotEquals: { "aws:ResourceAccount": account } },
+      // Who makes the bucket first is no request of this account.
+      onlyLimits: true,
     },
   });
 }

@@ -19,7 +19,7 @@ function partitionIn(arn: string): string {
   return parseArn(arn)?.partition ?? "aws";
 }
 
-/** Stops the policy from being attached to any role again. */
+/** Stops the policy from being attached to any role again. Any policy as wide makes an administrator as well. */
 export function denyAttaching(identity: Identity, policy: string): Guardrail {
   return {
     Sid: `DenyAttaching${policy}`,
@@ -27,6 +27,7 @@ export function denyAttaching(identity: Identity, policy: string): Guardrail {
     Action: "iam:AttachRolePolicy",
     Resource: "*",
     Condition: { ArnEquals: { "iam:PolicyARN": awsPolicyArn(identity, policy) } },
+    ...(policy === "AdministratorAccess" && { onlyLimits: true as const }),
   };
 }
 

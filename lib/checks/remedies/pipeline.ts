@@ -73,8 +73,13 @@ export function stepsIntoVpc(pipeline: Pipeline, context: CheckContext): Fix {
       at,
       set: trainingSettings.vpc.fields.VpcConfig,
     })),
-    guardrail: trainingSettings.vpc.guardrail,
+    guardrail: ofJobs(trainingSettings.vpc.guardrail),
   });
+}
+
+/** The pipeline itself can be made as it was: what its steps launch is refused. */
+function ofJobs(guardrail: Guardrail): Guardrail {
+  return { ...guardrail, onlyLimits: true };
 }
 
 export function stepsWithKmsKey(pipeline: Pipeline, context: CheckContext): Fix {
@@ -96,7 +101,7 @@ function nameKeys(context: CheckContext, clusters: readonly Place[]): Fix {
   return changePipeline(context, {
     summary: "Name a customer managed KMS key for the volumes of every step, and let the roles of the steps use it.",
     edits: clusters.map((at) => ({ at, set: trainingSettings.volumeKey.fields.ResourceConfig })),
-    guardrail: trainingSettings.volumeKey.guardrail,
+    guardrail: ofJobs(trainingSettings.volumeKey.guardrail),
   });
 }
 

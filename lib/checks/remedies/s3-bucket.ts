@@ -32,7 +32,7 @@ interface PolicyEdit {
 }
 
 function changeBucket(identity: Identity, change: Change | PolicyEdit): Fix {
-  return combinable("s3-bucket", (changes) => write(identity, changes), change);
+  return combinable("s3-bucket", (changes) => write(identity, changes), change, { isDivisible: true });
 }
 
 function write(identity: Identity, all: readonly (Change | PolicyEdit)[]): Fix {
@@ -134,6 +134,8 @@ export function denyPlainHttp({ Policy }: ResourceOf<"s3-bucket", "Policy">, { i
       Action: "s3:*",
       Resource: "*",
       Condition: { Bool: { "aws:SecureTransport": "false" } },
+      // Of a policy that says nothing of it.
+      onlyLimits: true,
     },
   });
 }

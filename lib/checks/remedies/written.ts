@@ -1,5 +1,5 @@
 import { hasMark } from "#lib/analysis/secrets/mark.ts";
-import type { Fix } from "../fixes.ts";
+import type { Fix, Recipe } from "../fixes.ts";
 import { sayChoices } from "./choices.ts";
 import { type Step, script } from "./commands.ts";
 
@@ -28,9 +28,14 @@ export function written({ steps, summary, takesAway, terraform, cloudformation, 
 }
 
 /** A fix that can be written together with others of its family. */
-export function combinable<C>(family: string, write: (changes: readonly C[]) => Fix, change: C): Fix {
+export function combinable<C>(
+  family: string,
+  write: (changes: readonly C[]) => Fix,
+  change: C,
+  more: Pick<Recipe, "isDivisible"> = {},
+): Fix {
   // Only the changes of one family meet, and all of them are of its type.
-  const recipe = { family, change, write: (changes: readonly unknown[]) => write(changes as readonly C[]) };
+  const recipe = { ...more, family, change, write: (changes: readonly unknown[]) => write(changes as readonly C[]) };
   const fix = write([change]);
   // A second rebuild would start from the old resource again, and undo the first.
   const together = " Make every other change that it needs in the same go.";

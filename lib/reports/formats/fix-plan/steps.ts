@@ -97,7 +97,9 @@ function order(one: string, other: string): number {
 
 /** The fixes of one resource, those of a family as one. */
 function worksOf(own: readonly { finding: ReportFinding; fix: Fix | undefined }[]): Work[] {
-  const parts = partsOf(own.flatMap(({ fix }) => fix ?? []));
+  const waits = (fix: Fix) => fix.takesAway === true && fix.recipe?.isDivisible === true;
+  const fixes = own.flatMap(({ fix }) => fix ?? []);
+  const parts = [false, true].flatMap((does) => partsOf(fixes.filter((fix) => waits(fix) === does)));
   const works = [
     ...parts.map(({ fix, members }) => ({ fix, of: own.filter((one) => one.fix && members.includes(one.fix)) })),
     ...own.flatMap((one) => (one.fix ? [] : [{ fix: undefined, of: [one] }])),
