@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { emptyPack } from "#components/guardrails/empty-pack.ts";
 import { checkOf } from "#lib/checks/catalogue.ts";
-import type { Fix } from "#lib/checks/fixes.ts";
+import type { Fix, Guardrail } from "#lib/checks/fixes.ts";
 import { warningsOf } from "#lib/guardrails/formats.ts";
 import { guardedIn } from "#lib/guardrails/guarded.ts";
 import { packed } from "#lib/guardrails/pack.ts";
@@ -12,10 +12,10 @@ import { findingWith, reportWith } from "#tests/reports/report-of.ts";
 const failing = "model/in-vpc";
 const other = "notebook-instance/no-root-access";
 const path = "attack-path/notebook-does-not-lead-to-administrator";
-const guardrail = {
+const guardrail: Guardrail = {
   ...{ Sid: "DenyModels", Effect: "Deny", Action: "sagemaker:CreateModel", Resource: "*" },
   Condition: { Null: { "sagemaker:VpcSubnets": "true" } },
-} as const;
+};
 const fix: Fix = { mutability: "in-place", summary: "Mend it." };
 
 /** A finding whose fix is that; undefined where none could be written. */
