@@ -7,7 +7,7 @@ import type { Subject } from "#lib/reports/report.ts";
 export function commaList<Item extends z.ZodType<unknown, string>>(item: Item) {
   return z
     .string()
-    .max(4000)
+    .max(4000, "it has more than 4,000 characters")
     .transform((text) => text.split(",").filter(Boolean))
     .pipe(z.array(item).max(100));
 }

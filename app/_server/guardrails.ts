@@ -7,7 +7,7 @@ import { choicesFrom } from "#lib/guardrails/choices.ts";
 import { renderPack, warningsOf } from "#lib/guardrails/formats.ts";
 import { guardedIn } from "#lib/guardrails/guarded.ts";
 import { type Pack, packed } from "#lib/guardrails/pack.ts";
-import { checksWanted } from "#lib/guardrails/wanted.ts";
+import { checksWanted, refuseUnknown } from "#lib/guardrails/wanted.ts";
 import type { guardrailsQuery } from "../_search-params/guardrails.ts";
 import { accountsNamed, filterAsked } from "./account.ts";
 import { checkRows } from "./checks.ts";
@@ -15,8 +15,9 @@ import { reportOn } from "./export.ts";
 
 type Asked = z.output<typeof guardrailsQuery>;
 
-/** The pack of what fails in the accounts. @throws AppError for an account that has no scan yet, and for choices that are none */
+/** The pack of what fails in the accounts. @throws AppError for an account that has no scan yet, for a check that there is not, and for choices that are none */
 export async function packOf(query: Asked): Promise<Pack> {
+  refuseUnknown(query.check ?? [], query.framework);
   const accounts = await accountsNamed(query.account);
   const choices = choicesFrom(query.exceptRole ?? [], query.subnets ?? []);
   const isWanted = checksWanted(query.check ?? [], query.framework);
@@ -27,7 +28,8 @@ export async function packOf(query: Asked): Promise<Pack> {
   }
   const reports = [];
   for (const account of accounts) reports.push(await reportOn(account, accounts.length, { subject: "scan" }));
-  return packed(await guardedIn(reports, (check) => shown.has(check) && isWanted(check)), choices);
+  const { guarded, unjudged } = await guardedIn(reports, (check) => shown.has(check) && isWanted(check));
+  return packed(guarded, choices, unjudged);
 }
 
 /** As the screen shows it. */

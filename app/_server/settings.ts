@@ -1,7 +1,9 @@
+import type { UsualReach } from "#components/scans/new-scan-form.tsx";
 import type { SettingsView, SettingView } from "#components/settings/settings-view.ts";
 import { adjustable, defaultOptions, sharedOptions } from "#lib/checks/options.ts";
 import { readConfig } from "#lib/config.ts";
 import { currentJobs } from "#lib/jobs/current.ts";
+import { capInEffect } from "#lib/scan/cap.ts";
 import type { Settings } from "#lib/scan/settings.ts";
 
 /** What this process judges and scans with. */
@@ -18,12 +20,18 @@ export function settingsView({ file, scan, checkOptions }: Settings = currentJob
   return {
     file,
     horizonDays: scan.horizonDays,
-    cap: scan.cap ?? null,
+    cap: capInEffect(scan),
     scansAtOnce: scansAtOnce.kept,
     keep: retention,
     shared: together(settings.filter(isShared)),
     own: settings.filter((setting) => !isShared(setting)),
   };
+}
+
+/** How far a scan goes that is told nothing else; of all history, what the form has beside it. */
+export function usualReach({ scan: { horizonDays, cap } }: Settings = currentJobs().settings): UsualReach {
+  const days = horizonDays === "all" ? 90 : horizonDays;
+  return { isAll: horizonDays === "all", days, cap: capInEffect({ horizonDays: days, cap }) };
 }
 
 /** Checks that hold the same under the same name, as one. */

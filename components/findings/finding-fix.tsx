@@ -21,7 +21,10 @@ export function FindingFix({ fix, title = "Fix" }: { fix: ShownFix; title?: stri
     ["guardrail", "Guardrail", fix.guardrail && JSON.stringify(fix.guardrail, null, 2)] as const,
   ].flatMap(([id, label, code]) => (code ? [{ id, label, content: <CodeBlock code={code} what={nouns[id]} /> }] : []));
   return (
-    <DrawerSection title={title} aside={mutabilityWords[fix.mutability]}>
+    <DrawerSection
+      title={title}
+      aside={`${mutabilityWords[fix.mutability]}${fix.takesAway ? ", and takes something away" : ""}`}
+    >
       <p className="mb-3 max-w-[70ch]">
         <UntrustedText wrap>{fix.summary}</UntrustedText>
       </p>

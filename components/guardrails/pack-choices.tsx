@@ -54,7 +54,6 @@ function Field({
         type="text"
         value={value}
         placeholder={hint}
-        maxLength={1_500}
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => onChange(event.target.value)}

@@ -5,6 +5,8 @@ import { CodeBlock } from "../ui/code-block.tsx";
 import { DrawerSection } from "../ui/drawer-section.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { Tabs } from "../ui/tabs.tsx";
+import { CheckLists } from "./check-lists.tsx";
+import { emptyPack } from "./empty-pack.ts";
 import type { PackAnswer } from "./queries.ts";
 import { StatementList } from "./statement-list.tsx";
 
@@ -15,16 +17,14 @@ const types: Record<PackedPolicy["type"], string> = {
 
 /** A pack: what to know first, what each policy denies and for which checks, and the text of it in each language. */
 export function PackView({ pack, query }: { pack: PackAnswer; query: string }) {
-  const { policies, statements, warnings, withoutGuardrail } = pack;
+  const { policies, statements, warnings } = pack;
   if (policies.length === 0) {
+    const { title, why } = emptyPack(pack);
     return (
-      <EmptyState title="There is nothing that policies could prevent">
-        {withoutGuardrail.length > 0
-          ? `${plural(withoutGuardrail.length, "check")} of these ${withoutGuardrail.length === 1 ? "fails" : "fail"}, and no condition key of AWS tells such a request.`
-          : warnings.length > 0
-            ? warnings.join(" ")
-            : "None of these checks fails."}
-      </EmptyState>
+      <>
+        <EmptyState title={title}>{why}</EmptyState>
+        <CheckLists pack={pack} />
+      </>
     );
   }
   const languages = [
@@ -86,20 +86,7 @@ export function PackView({ pack, query }: { pack: PackAnswer; query: string }) {
           ))}
         </p>
       </DrawerSection>
-      {withoutGuardrail.length > 0 && (
-        <DrawerSection title="What policies cannot prevent">
-          <details>
-            <summary className="cursor-pointer text-muted">{plural(withoutGuardrail.length, "failing check")}</summary>
-            <ul className="mt-2 flex flex-col gap-1">
-              {withoutGuardrail.map(({ check, title }) => (
-                <li key={check}>
-                  {title} <span className="font-mono text-xs text-faint [overflow-wrap:anywhere]">{check}</span>
-                </li>
-              ))}
-            </ul>
-          </details>
-        </DrawerSection>
-      )}
+      <CheckLists pack={pack} />
     </>
   );
 }

@@ -1,7 +1,9 @@
 import { plural } from "#lib/format.ts";
-import type { PackedFrom } from "#lib/guardrails/pack.ts";
+import type { PackedFrom, Refusal } from "#lib/guardrails/pack.ts";
 
-/** Each statement, the failing checks that it is for, and how much of today it would refuse to make again. */
+const before: Record<Refusal, string> = { made: "", changed: "", limited: "only limits ", part: "in part " };
+
+/** Each statement, the failing checks that it is for, and how much of today it would refuse to make again, or only limits. */
 export function StatementList({ statements }: { statements: readonly PackedFrom[] }) {
   return (
     <ul className="flex flex-col">
@@ -12,10 +14,11 @@ export function StatementList({ statements }: { statements: readonly PackedFrom[
             <span className="text-xs text-faint">{policy}</span>
           </p>
           <ul className="mt-1">
-            {checks.map(({ check, title, live, records }) => (
+            {checks.map(({ check, title, live, records, refuses }) => (
               <li key={check} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4">
                 <span>{title}</span>
                 <span className={live > 0 ? "text-right" : "text-right text-faint"}>
+                  {before[refuses]}
                   {live > 0 ? plural(live, "live finding") : plural(records, "record")}
                 </span>
               </li>

@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { plural } from "#lib/format.ts";
+import { formatCount, plural } from "#lib/format.ts";
 import type { AccountView } from "#lib/store/views.ts";
 import { Button } from "../ui/button.tsx";
 import { Problem } from "../ui/problem.tsx";
@@ -16,8 +16,11 @@ type Where = "default" | "all" | "list";
 
 /** How far back scans go unless they are told otherwise, and how many jobs of a kind they read. */
 export interface UsualReach {
-  horizonDays: number | "all";
-  cap?: number | "all";
+  /** All history, rather than so many days. */
+  isAll: boolean;
+  days: number;
+  /** Of those days. */
+  cap: number | "all";
 }
 
 interface NewScanFormProps {
@@ -63,13 +66,12 @@ export function NewScanForm({ accounts, usual, onDone }: NewScanFormProps) {
 /** No account has this id. */
 const all = "all";
 
-function ScanForm({ accounts, usual: settings, onDone }: NewScanFormProps) {
+function ScanForm({ accounts, usual: { isAll, days, cap: most }, onDone }: NewScanFormProps) {
   const [where, setWhere] = useState<Where>("default");
   const only = accounts.length === 1 ? accounts[0]?.regions : undefined;
   const [list, setList] = useState(only === undefined || only === "all" ? "" : only.join(", "));
-  const [horizon, setHorizon] = useState<"recent" | "all">(settings.horizonDays === "all" ? "all" : "recent");
-  const [cap, setCap] = useState((settings.cap ?? 10_000).toLocaleString("en"));
-  const days = settings.horizonDays === "all" ? 90 : settings.horizonDays;
+  const [horizon, setHorizon] = useState<"recent" | "all">(isAll ? "all" : "recent");
+  const [cap, setCap] = useState(most === "all" ? most : formatCount(most));
   const [problem, setProblem] = useState("");
   const start = useMutation(startScans(useQueryClient()));
   const router = useRouter();
@@ -79,13 +81,13 @@ function ScanForm({ accounts, usual: settings, onDone }: NewScanFormProps) {
     event.preventDefault();
     const named = regionsIn(list);
     if (where === "list" && "wrong" in named) return setProblem(named.wrong);
-    const most = capIn(cap);
-    if (horizon === "recent" && "wrong" in most) return setProblem(most.wrong);
+    const asked = capIn(cap);
+    if (horizon === "recent" && "wrong" in asked) return setProblem(asked.wrong);
     setProblem("");
     const regions = where === "all" ? "all" : where === "list" && "regions" in named ? named.regions : undefined;
     // All of them is without a cap.
     const far =
-      horizon === "recent" && "cap" in most ? { horizonDays: days, cap: most.cap } : { horizonDays: "all" as const };
+      horizon === "recent" && "cap" in asked ? { horizonDays: days, cap: asked.cap } : { horizonDays: "all" as const };
     start.mutate(
       accounts.map(({ id: account }) => ({ account, regions, ...far })),
       {

@@ -1,4 +1,4 @@
-import { plural } from "#lib/format.ts";
+import { formatCount, plural } from "#lib/format.ts";
 import { ScreenHeader } from "../layout/screen-header.tsx";
 import { CodeBlock } from "../ui/code-block.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
@@ -56,7 +56,6 @@ export function SettingsScreen({ settings }: { settings: SettingsView }) {
 }
 
 function Facts({ settings: { horizonDays, cap, scansAtOnce, keep } }: { settings: SettingsView }) {
-  const most = cap ?? (horizonDays === "all" ? "all" : 10_000);
   const facts = [
     [
       "Finished jobs",
@@ -65,7 +64,7 @@ function Facts({ settings: { horizonDays, cap, scansAtOnce, keep } }: { settings
     ],
     [
       "of a kind in a region",
-      most === "all" ? "all of them" : `at most ${most.toLocaleString("en")}`,
+      cap === "all" ? "all of them" : `at most ${formatCount(cap)}`,
       "scan.cap, SAGEWARDEN_CAP",
     ],
     ["Accounts scanned at once", String(scansAtOnce), "SAGEWARDEN_SCANS_AT_ONCE"],

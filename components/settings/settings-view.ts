@@ -14,8 +14,8 @@ export interface SettingsView {
   /** The file that was read when Sagewarden started, as it was named; null without one. */
   file: string | null;
   horizonDays: number | "all";
-  /** The most finished jobs of a kind in a region; null is 10,000, and all of them where all history is read. */
-  cap: number | "all" | null;
+  /** The most finished jobs of a kind in a region that a scan reads, set or not. */
+  cap: number | "all";
   scansAtOnce: number;
   keep: { history: number | "all"; events: number | "all" };
   /** Lists of what is trusted, approved or required, which may be set for all checks that ask at once. */

@@ -1,7 +1,7 @@
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { Identity, SecretSighting } from "#lib/readings/reading.ts";
 import { checkOf } from "./catalogue.ts";
-import type { Fix, ShownFix } from "./fixes.ts";
+import { type Fix, type ShownFix, shownFix } from "./fixes.ts";
 import { type CheckOptions, optionsOf } from "./options.ts";
 import { namesChoice } from "./remedies/choices.ts";
 import { planOf } from "./remedies/plan.ts";
@@ -28,9 +28,7 @@ export interface Remedy {
 /** The fix of one failing check for the resource as it was read; undefined when the resource or check is gone. */
 export function fixFor(checkId: string, resource: Configured, judged: Circumstances): ShownFix | undefined {
   const remedy = remedyFor(checkId, resource, judged);
-  if (!remedy) return undefined;
-  const { recipe: _, changes: __, ...shown } = remedy.fix;
-  return shown;
+  return remedy && shownFix(remedy.fix);
 }
 
 /** The fixes of several failing checks of one resource as one; undefined when there are not two to combine. */
@@ -39,7 +37,8 @@ export function planFor(
   resource: Configured,
   judged: Circumstances,
 ): ShownFix | undefined {
-  return planOf(checkIds.flatMap((id) => remedyFor(id, resource, judged)?.fix ?? []));
+  const plan = planOf(checkIds.flatMap((id) => remedyFor(id, resource, judged)?.fix ?? []));
+  return plan && shownFix(plan);
 }
 
 /** The same with what it was written from, to be combined with other fixes; undefined when the resource or check is gone. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { AttackStep, PathKind } from "#lib/inventory/derived.ts";
 import { trustedBuckets } from "./bucket-is-owned.ts";
 import { type Category, type Check, type CheckContext, defineCheck, type OptionsSchema, severities } from "./define.ts";
-import type { Fix, Mutability } from "./fixes.ts";
+import type { Fix, Guardrail, Mutability } from "./fixes.ts";
 import { trustedAccounts } from "./has-no-outsiders.ts";
 import { cutsOf, stepsWith, type Trusted } from "./path-cuts.ts";
 import { written } from "./remedies/written.ts";
@@ -97,8 +97,11 @@ function cheapest(steps: readonly AttackStep[], among: readonly Check[], context
   const also = [...new Set(others.map(({ at }) => at + 1))].sort().join(" or ");
   const beside = also ? ` Step ${also} would break it as well.` : "";
   const where = `Step ${first.at + 1} of ${steps.length}, ${first.step.Kind} ${first.step.Name}`;
+  const guardrail = ([fix.guardrail ?? []].flat() as Guardrail[]).map((one) => ({ ...one, onlyLimits: true as const }));
   return {
     ...fix,
+    // Of one of its steps.
+    ...(guardrail.length > 0 && { guardrail }),
     changes: first.step.Arn,
     summary: `The path over ${name} is cut soonest at its cheapest edge: ${where}, is ${costs[fix.mutability]}.${beside} ${fix.summary}`,
   };

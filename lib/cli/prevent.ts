@@ -32,7 +32,8 @@ export const preventCommand: Command = async (words, signal) => {
   const wanted = checksWanted(checks, options.framework);
   const choices = choicesFrom(options["except-role"] ?? [], commaList(options.subnets ?? ""));
   async function* render(report: Report): AsyncGenerator<string> {
-    const pack = packed(await guardedIn([report], wanted), choices);
+    const { guarded, unjudged } = await guardedIn([report], wanted);
+    const pack = packed(guarded, choices, unjudged);
     for (const warning of warningsOf(pack)) process.stderr.write(`${warning}\n`);
     yield renderPack(format, pack);
   }

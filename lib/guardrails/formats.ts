@@ -1,6 +1,6 @@
 import { jsonText } from "#lib/checks/remedies/commands.ts";
-import { plural } from "#lib/format.ts";
-import type { Pack, PackedPolicy, PolicyType } from "./pack.ts";
+import { formatCount, plural } from "#lib/format.ts";
+import { limits, type Pack, type PackedPolicy, type PolicyType, type Refusal } from "./pack.ts";
 
 export const packFormats = ["json", "iam", "terraform", "cloudformation"] as const;
 export type PackFormat = (typeof packFormats)[number];
@@ -26,9 +26,8 @@ export function renderPack(format: PackFormat, pack: Pack): string {
 }
 
 /** What is to be known before anything is attached, a sentence each. */
-export function warningsOf({ policies, statements, unchosen, withoutGuardrail, beyondLimit }: Pack): string[] {
-  const live = new Map(statements.flatMap(({ checks }) => checks.map((one) => [one.check, one.live] as const)));
-  const affected = [...live.values()].reduce((sum, count) => sum + count, 0);
+export function warningsOf(pack: Pack): string[] {
+  const { policies, unchosen, withoutGuardrail, open, unjudged, beyondLimit } = pack;
   const most = (["scp", "rcp"] as const).flatMap((type) =>
     beyondLimit[type] > 0
       ? [
@@ -37,11 +36,9 @@ export function warningsOf({ policies, statements, unchosen, withoutGuardrail, b
       : [],
   );
   return [
-    ...(affected > 0
-      ? [
-          `${plural(affected, "live finding")} of today could not be made again: what is there goes on as it is, and is refused when it is next made anew, or changed to the same.`,
-        ]
-      : []),
+    ...unjudgedIn(unjudged),
+    ...refusedBy(pack),
+    ...tooLarge(policies),
     ...(policies.length > 0
       ? [
           "Attach them to a test account first. They bind the roles that jobs and pipelines run as, and nobody in the management account.",
@@ -57,13 +54,62 @@ export function warningsOf({ policies, statements, unchosen, withoutGuardrail, b
           `${plural(withoutGuardrail.length, "failing check")} cannot be prevented so: no condition key of AWS tells such a request, or no request made it what it is.`,
         ]
       : []),
+    ...(open.length > 0
+      ? [
+          `Of ${plural(open.length, "failing check")} it is not known whether policies could prevent ${open.length === 1 ? "it" : "them"}: not all fixes could be written.`,
+        ]
+      : []),
     ...most,
   ];
+}
+
+function unjudgedIn({ length }: Pack["unjudged"]): string[] {
+  if (length === 0) return [];
+  const rest = length === 1 ? "it may fail, and its guardrails are" : "they may fail, and their guardrails are";
+  return [`${plural(length, "check")} could not be judged; ${rest} not in the pack.`];
+}
+
+/** What becomes of the findings of today. A check may stand at several statements. */
+function refusedBy({ statements }: Pack): string[] {
+  const checks = new Map(statements.flatMap((one) => one.checks.map((check) => [check.check, check] as const)));
+  const sum = (...wanted: Refusal[]) =>
+    [...checks.values()].reduce((total, { refuses, live }) => total + (wanted.includes(refuses) ? live : 0), 0);
+  const [all, changed, limited] = [sum("made", "changed"), sum("changed"), sum("limited")];
+  const also =
+    changed === 0
+      ? "."
+      : changed === all
+        ? ", or changed to the same."
+        : `; for ${formatCount(changed)} of them also when something is changed to the same.`;
+  return [
+    ...(all > 0
+      ? [
+          `${plural(all, "live finding")} of today could not be made again: what is there goes on as it is, and is refused when it is next made anew${also}`,
+        ]
+      : []),
+    ...(limited > 0
+      ? [
+          `${plural(limited, "live finding")} of today could be made again: the policies refuse only one way to ${limited === 1 ? "it" : "them"}, or what does harm there.`,
+        ]
+      : []),
+  ];
+}
+
+function tooLarge(policies: Pack["policies"]): string[] {
+  return policies.flatMap(({ name, type, size }) =>
+    size > limits[type].characters
+      ? [
+          `AWS refuses ${name}: one statement makes it ${plural(size, "character")} long, and it may have ${formatCount(limits[type].characters)}. Name fewer subnets, or except fewer roles.`,
+        ]
+      : [],
+  );
 }
 
 function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
+
+const inWords: Record<Refusal, string> = { made: "", changed: "", limited: ", only limited", part: ", in part" };
 
 /** The lines that lead from each statement to its checks. */
 function traceOf(pack: Pack, policy: string): string[] {
@@ -72,8 +118,8 @@ function traceOf(pack: Pack, policy: string): string[] {
       ? [
           `${sid}:`,
           ...checks.map(
-            ({ check, title, live, records }) =>
-              `  ${check}: ${title} (${plural(live, "live finding")}, ${plural(records, "record")})`,
+            ({ check, title, live, records, refuses }) =>
+              `  ${check}: ${title} (${plural(live, "live finding")}, ${plural(records, "record")}${inWords[refuses]})`,
           ),
         ]
       : [],

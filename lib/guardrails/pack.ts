@@ -1,4 +1,4 @@
-import type { Guarded } from "./guarded.ts";
+import type { Guarded, Unjudged } from "./guarded.ts";
 import { type Choices, type Denial, denialsOf, merged } from "./statements.ts";
 
 /**
@@ -39,8 +39,15 @@ export interface PackedFrom {
   policy: string;
   /** The ids of the guardrails that it says. */
   guardrails: string[];
-  checks: Omit<Guarded, "guardrails">[];
+  checks: (Pick<Guarded, "check" | "title" | "live" | "records"> & { refuses: Refusal })[];
 }
+
+/**
+ * What the pack refuses of a failing check: that something is `made` so anew, or `changed` so as well. Or it is only `limited`: one way
+ * to the bad state is refused, or what does harm there. Or it is not known, as a `part` of its guardrails waits for a choice.
+ */
+export const refusals = ["made", "changed", "limited", "part"] as const;
+export type Refusal = (typeof refusals)[number];
 
 export interface Pack {
   policies: PackedPolicy[];
@@ -49,13 +56,18 @@ export interface Pack {
   unchosen: { guardrail: string; check: string; title: string }[];
   /** Failing checks that nothing can be denied for: AWS has no condition key for the setting, or it is no setting. */
   withoutGuardrail: { check: string; title: string }[];
+  /** Failing checks of whose findings some have no fix that could be written, and the others no guardrail: there may be one. */
+  open: { check: string; title: string }[];
+  /** Checks that could not be judged, and may fail: their guardrails are not in it. */
+  unjudged: Unjudged[];
   /** How many policies of a type are more than can be attached to one root, unit or account. */
   beyondLimit: Record<PolicyType, number>;
 }
 
 /** The guardrails of failing checks in as few policies as AWS takes. For any request they deny what one of the guardrails denies, and no more. */
-export function packed(guarded: readonly Guarded[], choices: Choices): Pack {
+export function packed(guarded: readonly Guarded[], choices: Choices, unjudged: readonly Unjudged[]): Pack {
   const { denials, unchosen } = denialsOf(guarded, choices);
+  const waiting = new Set(unchosen.map(({ check }) => check.check));
   const byType = Map.groupBy(denials, typeOf);
   const sids = new Set<string>();
   const made = (["scp", "rcp"] as const).flatMap((type) => {
@@ -75,11 +87,13 @@ export function packed(guarded: readonly Guarded[], choices: Choices): Pack {
     Math.max(0, policies.filter((one) => one.type === type).length - (limits[type].attached - 1));
   return {
     policies,
-    statements: made.flatMap(({ name, own }) => own.map(({ denial }) => fromOf(denial, name))),
+    statements: made.flatMap(({ name, own }) => own.map(({ denial }) => fromOf(denial, name, waiting))),
     unchosen: unchosen.map(({ guardrail, check: { check, title } }) => ({ guardrail, check, title })),
-    withoutGuardrail: guarded.flatMap(({ check, title, guardrails }) =>
-      guardrails.length === 0 ? [{ check, title }] : [],
+    withoutGuardrail: guarded.flatMap(({ check, title, guardrails, isOpen }) =>
+      guardrails.length === 0 && !isOpen ? [{ check, title }] : [],
     ),
+    open: guarded.flatMap(({ check, title, isOpen }) => (isOpen ? [{ check, title }] : [])),
+    unjudged: [...unjudged],
     beyondLimit: { scp: beyond("scp"), rcp: beyond("rcp") },
   };
 }
@@ -156,10 +170,26 @@ function inBins<S extends { statement: PackedStatement }>(statements: readonly S
   return bins;
 }
 
-function fromOf({ sid, guardrails, checks }: Denial, policy: string): PackedFrom {
+/** What a policy says of a request that makes nothing, it says of one that changes something. */
+const isChange = (action: string) => !/^[^:]+:Create/.test(action);
+
+/** A key that must be named may be anybody's. */
+const asksWhoseKey = /key-is-customer-managed$/;
+
+function refusalOf({ check, guardrails }: Guarded, waiting: ReadonlySet<string>): Refusal {
+  if (waiting.has(check)) return "part";
+  const whole = asksWhoseKey.test(check) ? [] : guardrails.filter(({ onlyLimits }) => !onlyLimits);
+  if (whole.length === 0) return "limited";
+  return whole.some(({ Action }) => [Action].flat().some(isChange)) ? "changed" : "made";
+}
+
+function fromOf({ sid, guardrails, checks }: Denial, policy: string, waiting: ReadonlySet<string>): PackedFrom {
   return {
     ...{ sid, policy },
     guardrails: [...guardrails],
-    checks: checks.map(({ check, title, live, records }) => ({ check, title, live, records })),
+    checks: checks.map((one) => {
+      const { check, title, live, records } = one;
+      return { check, title, live, records, refuses: refusalOf(one, waiting) };
+    }),
   };
 }

@@ -99,6 +99,8 @@ export interface ReportCoverage {
   kind: string;
   action: string;
   status: CoverageStatus;
+  /** Its list ended here: there may be resources of the kind that nobody has heard of. */
+  unlisted?: true;
   error?: string;
   /** The permission to grant, when it was denied. */
   permission?: string;

@@ -9,6 +9,7 @@ import type { Coverage } from "#lib/readings/coverage.ts";
 import { howToRenew } from "#lib/readings/reading.ts";
 import type { JobSpan } from "#lib/store/scans.ts";
 import type { AccountScore, ScanOptions, ScanSummary } from "#lib/store/views.ts";
+import { capInEffect } from "./cap.ts";
 import { collect } from "./collect.ts";
 import { evaluate } from "./evaluate.ts";
 import { judgementFingerprint } from "./fingerprint.ts";
@@ -45,8 +46,6 @@ export interface ScanResult extends Pick<CallerIdentity, "account" | "partition"
 }
 
 const dayMs = 24 * 3_600_000;
-/** The most jobs of one kind in one region that a scan reads unless it is told otherwise, or asked for all history. */
-const defaultCap = 10_000;
 
 /** Collects, evaluates and scores one account into a store. @throws AppError when the credentials are not the account's. */
 export async function perform(plan: ScanPlan): Promise<ScanResult> {
@@ -71,7 +70,8 @@ export async function perform(plan: ScanPlan): Promise<ScanResult> {
 
   progress.phase("collecting");
   const redactor = createRedactor({ salt: plan.salt });
-  const { horizonDays, cap = horizonDays === "all" ? "all" : defaultCap } = options;
+  const { horizonDays } = options;
+  const cap = capInEffect(options);
   const judgedBy = Object.fromEntries(everyKind().map(({ kind }) => [kind, judgementFingerprint(kind, checkOptions)]));
   const stale = earlier.filter((unit) => unit.judgedBy !== judgedBy[unit.kind]);
   const { coverage, spans, live } = await collect({

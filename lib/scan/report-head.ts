@@ -80,9 +80,10 @@ export function toldReach({ region, readTo, gap }: RegionReach): ReportActivity 
 }
 
 function ledgerLine(row: CoverageRow): ReportCoverage {
-  const { region, kind, action, status, failure, permission, refusedBy, note, leftOut } = row;
+  const { region, kind, action, status, unlisted, failure, permission, refusedBy, note, leftOut } = row;
   return {
     ...{ region, kind, action, status },
+    ...(unlisted && { unlisted }),
     ...(failure && { error: `${failure.code}: ${failure.message}` }),
     ...(permission && { permission }),
     ...(refusedBy && { refusedBy }),

@@ -39,6 +39,8 @@ export class Scratch {
   readonly #db = new DatabaseSync("");
   readonly #statements = new Map<string, StatementSync>();
   readonly #groups = new Map<string, FindingGroup>();
+  /** Where something settled stands, or stood: `training-job us-east-1`. */
+  readonly #places = new Set<string>();
 
   constructor() {
     // Nobody reads it after a crash.
@@ -56,6 +58,7 @@ export class Scratch {
   putSettled(reading: Reading): void {
     const { identity, readAt } = reading;
     const { arn, kind, region } = identity;
+    this.#places.add(`${kind} ${region}`).add(`${kind} global`);
     const insert = this.#sql("INSERT OR REPLACE INTO settled VALUES (?, ?, ?, ?, ?)");
     insert.run(arn, kind, region, readAt, JSON.stringify(reading));
   }
@@ -74,7 +77,10 @@ export class Scratch {
     return this.#sql("SELECT read_at FROM settled WHERE arn = ?").get(arn)?.read_at?.toString();
   }
 
+  /** Every unit asks, before anything of it is here. The index takes as long again as the rows: it is made once there is something to find. */
   settledArns({ kind, region }: Place): Set<string> {
+    if (!this.#places.has(`${kind} ${region}`)) return new Set();
+    this.#db.exec("CREATE INDEX IF NOT EXISTS settled_at ON settled (kind, region, arn)");
     const rows = this.#sql("SELECT arn FROM settled WHERE kind = ?1 AND (?2 = 'global' OR region = ?2)");
     return new Set(rows.all(kind, region).map(({ arn }) => String(arn)));
   }

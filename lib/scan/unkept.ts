@@ -66,6 +66,7 @@ export class Unkept implements ScanStore {
   async closeFindings(): Promise<void> {}
 
   async *readings({ settled, units }: ReadingsWanted): AsyncGenerator<Reading[]> {
+    if (units?.length === 0) return;
     const isWanted = ({ identity }: { identity: Identity }) => units?.some((unit) => isOf(identity, unit)) ?? true;
     const found = settled ? this.#scratch.everySettled(batchSize) : batches([...this.#live.values()]);
     for (const batch of found) {

@@ -116,9 +116,10 @@ afterEach(() => {
 afterAll(() => served.close());
 
 /** A value of a parameter that is answered: what there is, or anything that its schema lets through. */
-function arbitrary({ name, schema }: Parameter): fc.Arbitrary<string> {
+function arbitrary(id: string, { name, schema }: Parameter): fc.Arbitrary<string> {
   const values = known[name] ?? [];
-  const isName = ["account", "arn", "scan", "vpc"].includes(name);
+  // A pack of a check that there is not would look as if nothing failed.
+  const isName = ["account", "arn", "scan", "vpc"].includes(name) || (name === "check" && id.endsWith("Guardrails"));
   if (isName) return fc.constantFrom(...values);
   return values.length > 0 ? fc.oneof(valid(schema), fc.constantFrom(...values)) : valid(schema);
 }
@@ -146,7 +147,7 @@ describe("every read", () => {
     const base = Object.fromEntries(required.map(({ name }) => [name, known[name]?.[0] ?? ""]));
     expect((await call(id, { path, query: base })).status).toBe(200);
     for (const parameter of free) {
-      const values = parameter.schema.enum ?? fc.sample(arbitrary(parameter), { numRuns: 3, seed: 1 });
+      const values = parameter.schema.enum ?? fc.sample(arbitrary(id, parameter), { numRuns: 3, seed: 1 });
       for (const value of values) {
         const { status } = await call(id, { path, query: { ...base, [parameter.name]: value } });
         expect(status, `${parameter.name}=${value}`).toBe(200);
@@ -156,7 +157,7 @@ describe("every read", () => {
 
   test.each(reads)("%s answers whatever fits its schemas", async (id) => {
     const path = await somePath(id);
-    const shape = Object.fromEntries(freeParameters(id).map((one) => [one.name, arbitrary(one)]));
+    const shape = Object.fromEntries(freeParameters(id).map((one) => [one.name, arbitrary(id, one)]));
     const required = freeParameters(id).flatMap((one) => (one.required ? [one.name] : []));
     await fc.assert(
       fc.asyncProperty(fc.record(shape, { requiredKeys: required }), async (query) => {

@@ -21,6 +21,7 @@ import { startSimulator } from "#lib/simulator/server.ts";
 export interface Audit {
   readings: ReadResource<unknown>[];
   inventory: Inventory;
+  coverage: Coverage[];
   now: string;
 }
 
@@ -103,6 +104,7 @@ export async function audit(
   return {
     readings: readings.filter((one): one is ReadResource<unknown> => one.status === "read"),
     inventory: new Inventory(readings, coverage),
+    coverage,
     now: new Date().toISOString(),
   };
 }

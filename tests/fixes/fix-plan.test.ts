@@ -88,16 +88,20 @@ describe("the plan of all that fails in the demo account", () => {
         runScript(script, { endpoint: simulator.url, account: theirs, environment });
       const other = await run("999999999999", await chosen());
       expect(other).toMatchObject({ code: 1, stderr: expect.stringContaining("are of account 999999999999") });
-      const { KMS_KEY_ARN_GLOBAL: _, ...open } = await chosen();
+      const asked = plan.steps.find(({ section, variables }) => section === "change" && variables.length > 0);
+      const { name = "" } = asked?.variables[0] ?? {};
+      expect(name).not.toBe("");
+      const { [name]: _, ...open } = await chosen();
       const unchosen = await run(account.id, open);
       expect(unchosen).toMatchObject({
         code: 1,
-        stderr: expect.stringContaining("Choose a value for KMS_KEY_ARN_GLOBAL"),
+        stderr: expect.stringContaining(`Choose a value for ${name}`),
       });
-      const injected = await run(account.id, { ...open, KMS_KEY_ARN_GLOBAL: 'x","y":"' });
+      const injected = await run(account.id, { ...open, [name]: 'x","y":"' });
       expect(injected).toMatchObject({ code: 1, stderr: expect.stringContaining("a quote") });
       const declined = await run(account.id, { ...(await chosen()), CONFIRM: "" }).then((one) => one.stderr);
       expect(declined).toContain("left out, since REPLACE does not say yes");
+      expect(declined).toContain("left out, since TAKE_AWAY does not say yes");
       for (const { calls } of [other, unchosen, injected])
         expect(calls.filter(([service]) => service !== "sts")).toEqual([]);
     } finally {

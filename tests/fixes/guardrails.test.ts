@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Guardrail } from "#lib/checks/fixes.ts";
+import { type Guardrail, shownFix } from "#lib/checks/fixes.ts";
 import { trainingSettings, transformVolumeKey } from "#lib/checks/remedies/job-settings.ts";
 import { withMoreFaults } from "./accounts.ts";
 import { audited, failingIn } from "./audit.ts";
@@ -52,7 +52,36 @@ test("every guardrail stops the bad state, and lets pass what is good or does no
     expect([Sid, stops.filter((request) => !isDenied(request))]).toEqual([Sid, []]);
     expect([Sid, passes.filter(isDenied)]).toEqual([Sid, []]);
   }
-}, 90_000);
+}, 300_000);
+
+/** `AutoMLJobV2` as `auto-ml-job-v2`. */
+const kebab = (noun: string) => noun.replace(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, "-").toLowerCase();
+
+/** Kinds that their operations call otherwise. */
+const called: Readonly<Record<string, string>> = {
+  "tuning-job": "hyper-parameter-tuning-job",
+  "iam-role": "role-policy",
+};
+
+test("a guardrail that is said to refuse the bad state is about what makes, or changes, a resource of the kind", async () => {
+  const failing = failingIn(await audited(withMoreFaults()));
+  const strange = new Set<string>();
+  const limiting = new Set<string>();
+  for (const { check, reading, context } of failing) {
+    const fix = check.fix(reading.resource as never, context);
+    for (const { Action, Sid, onlyLimits } of [fix.guardrail ?? []].flat() as Guardrail[]) {
+      if (onlyLimits) limiting.add(check.id);
+      const nouns = [Action].flat().map((action) => kebab(action.split(":")[1] ?? ""));
+      const isMeant = nouns.some((noun) => noun.includes(called[check.kind] ?? check.kind));
+      if (!isMeant && !onlyLimits) strange.add(`${check.id}: ${Sid}`);
+    }
+    expect(JSON.stringify(shownFix(fix))).not.toContain("onlyLimits");
+  }
+  expect([...strange].sort()).toEqual([]);
+  expect([...limiting]).toEqual(
+    expect.arrayContaining(["iam-role/not-administrator", "s3-bucket/requires-tls", "s3-account/owns-default-buckets"]),
+  );
+}, 300_000);
 
 describe("the evaluator of these tests", () => {
   const statement = (Condition: Guardrail["Condition"]): Guardrail => {

@@ -78,7 +78,14 @@ const guardrail = fc
   });
 
 const guardedOf = (all: readonly Guardrail[]): Guarded[] =>
-  all.map((one, at) => ({ check: `kind/check-${at}`, title: `Bad ${at}`, guardrails: [one], live: at, records: 1 }));
+  all.map((one, at) => ({
+    check: `kind/check-${at}`,
+    title: `Bad ${at}`,
+    guardrails: [one],
+    isOpen: false,
+    live: at,
+    records: 1,
+  }));
 
 const request = fc.record({
   action: fc.constantFrom(...actions.filter((one) => !one.includes("*")), "s3:PutObject", "sagemaker:ListModels"),
@@ -129,7 +136,7 @@ describe("the pack", () => {
         fc.boolean(),
         (all, requests, hasException) => {
           const choices = { ...nobody, exceptRoles: hasException ? [breakGlass] : [] };
-          const documents = documentsOf(packed(guardedOf(all), choices));
+          const documents = documentsOf(packed(guardedOf(all), choices, []));
           for (const one of requests) {
             const alone = all.map((single) => answered({ scp: [{ Statement: [single] }], rcp: [] }, one));
             const isExcepted = hasException && one.principal.startsWith("break-glass");
@@ -155,7 +162,7 @@ describe("the pack", () => {
       fc.property(fc.array(guardrail, { minLength: 1, maxLength: 60 }), fc.nat(4_000), (all, length) => {
         const long = all.map((one, at) => ({ ...one, Resource: `arn:aws:s3:::${"x".repeat(length)}${at}/*` }));
         const guarded = guardedOf(long);
-        const pack = packed(guarded, nobody);
+        const pack = packed(guarded, nobody, []);
         for (const { type, size, document, name } of pack.policies) {
           expect(size).toBe(JSON.stringify(document).length);
           expect(size).toBeLessThanOrEqual(limits[type].characters);
@@ -183,7 +190,7 @@ describe("the pack", () => {
   });
 
   test("says in one statement what two say of two actions, or of two values", () => {
-    const { policies } = packed(guardedOf([equal("DenyA", "arn:a"), equal("DenyB", "arn:b")]), nobody);
+    const { policies } = packed(guardedOf([equal("DenyA", "arn:a"), equal("DenyB", "arn:b")]), nobody, []);
     expect(policies.flatMap(({ document }) => document.Statement)).toEqual([
       { ...equal("DenyAAndMore", ""), Condition: { ArnEquals: { "iam:PolicyARN": ["arn:a", "arn:b"] } } },
     ]);
@@ -196,21 +203,21 @@ describe("the pack", () => {
 
   test("leaves out what would deny everything until somebody names the subnets", () => {
     const guarded = guardedOf([subnets]);
-    const open = packed(guarded, nobody);
+    const open = packed(guarded, nobody, []);
     expect(open).toMatchObject({ policies: [], unchosen: [{ guardrail: "DenyOpen", check: "kind/check-0" }] });
     expect(warningsOf(open).join()).toContain("Left out until you name the subnets that are private: DenyOpen.");
-    const chosen = packed(guarded, { ...nobody, subnets: ["subnet-0a1b2c3d", "subnet-11111111"] });
+    const chosen = packed(guarded, { ...nobody, subnets: ["subnet-0a1b2c3d", "subnet-11111111"] }, []);
     expect(chosen.unchosen).toEqual([]);
     expect(JSON.stringify(chosen.policies)).toContain('["subnet-0a1b2c3d","subnet-11111111"]');
   });
 
   test("tells what it will refuse, what cannot be prevented, and how many policies are too many", () => {
-    const without: Guarded = { check: "kind/other", title: "Bad", guardrails: [], live: 3, records: 0 };
+    const without: Guarded = { check: "kind/other", title: "Bad", guardrails: [], isOpen: false, live: 3, records: 0 };
     const large = Array.from({ length: 12 }, (_, at) => ({
       ...equal(`Deny${at}`, "arn:a"),
       Resource: `arn:${"x".repeat(9_000)}${at}`,
     }));
-    const pack = packed([without, ...guardedOf(large)], nobody);
+    const pack = packed([without, ...guardedOf(large)], nobody, []);
     expect(pack.withoutGuardrail).toEqual([{ check: "kind/other", title: "Bad" }]);
     expect(pack.beyondLimit).toEqual({ scp: 3, rcp: 0 });
     expect(warningsOf(pack)).toEqual([
@@ -249,7 +256,7 @@ test("every format holds all documents, and no template that was not meant", () 
       fc.array(guardrail, { maxLength: 6 }),
       fc.constantFrom(["$", "{path.root}"].join(""), ["$$", "{x}"].join(""), "%{if x}"),
       (all, evil) => {
-        const pack = packed(guardedOf(all.map((one) => ({ ...one, Resource: evil }))), nobody);
+        const pack = packed(guardedOf(all.map((one) => ({ ...one, Resource: evil }))), nobody, []);
         const texts = new Map(packFormats.map((format) => [format, renderPack(format, pack)]));
         expect(JSON.parse(texts.get("json") ?? "")).toEqual(pack);
         expect(JSON.parse(texts.get("iam") ?? "")).toEqual(pack.policies.map(({ document }) => document));
@@ -269,4 +276,65 @@ test("every format holds all documents, and no template that was not meant", () 
     ),
     { numRuns: 60 },
   );
+});
+
+describe("what is told of the findings of today", () => {
+  const guardedBy = (check: string, live: number, ...guardrails: Guardrail[]): Guarded => {
+    return { check, title: `Bad ${check}`, guardrails, isOpen: false, live, records: 0 };
+  };
+  const create: Guardrail = {
+    ...{ Sid: "DenyMade", Effect: "Deny", Action: "sagemaker:CreateModel", Resource: "*" },
+    Condition: { Null: { "sagemaker:VpcSubnets": "true" } },
+  };
+  const update: Guardrail = { ...create, Sid: "DenyChanged", Action: ["sagemaker:UpdateSpace"] };
+  const said = (...guarded: Guarded[]) => {
+    const pack = packed(guarded, nobody, []);
+    const refuses = new Map(pack.statements.flatMap(({ checks }) => checks.map((one) => [one.check, one.refuses])));
+    return { warnings: warningsOf(pack).filter((one) => one.includes("live finding")), refuses: [...refuses.values()] };
+  };
+
+  test("what only its making is refused of may be changed to the same, and nothing else is claimed", () => {
+    expect(said(guardedBy("a/b", 3, create))).toEqual({
+      refuses: ["made"],
+      warnings: [
+        "3 live findings of today could not be made again: what is there goes on as it is, and is refused when it is next made anew.",
+      ],
+    });
+    expect(said(guardedBy("a/b", 1, create, update)).warnings).toEqual([
+      expect.stringMatching(/^1 live finding of today .* made anew, or changed to the same\.$/),
+    ]);
+    expect(said(guardedBy("a/b", 3, create), guardedBy("a/c", 1_200, update)).warnings).toEqual([
+      expect.stringMatching(/^1,203 live findings .* made anew; for 1,200 of them also when something is changed to/),
+    ]);
+  });
+
+  test("what is only limited is not said to be refused", () => {
+    const limited = said(guardedBy("a/b", 4, { ...create, onlyLimits: true }));
+    expect(limited.refuses).toEqual(["limited"]);
+    expect(limited.warnings).toEqual([expect.stringMatching(/^4 live findings of today could be made again/)]);
+    // Some key is asked for, and not whose.
+    expect(said(guardedBy("a/volume-key-is-customer-managed", 4, create)).refuses).toEqual(["limited"]);
+  });
+
+  test("a check that waits for subnets is not counted, though one of its statements is in the pack", () => {
+    const main = {
+      ...create,
+      Sid: "DenyOpen",
+      Condition: { StringNotEquals: { "sagemaker:VpcSubnets": "SUBNET_ID" } },
+    };
+    const waiting = said(guardedBy("a/b", 7, main, create), guardedBy("a/c", 2, update));
+    expect(waiting.refuses.toSorted()).toEqual(["changed", "part"]);
+    expect(waiting.warnings).toEqual([expect.stringMatching(/^2 live findings/)]);
+  });
+
+  test("a statement that no policy has room for is told", () => {
+    const huge = { ...create, Resource: `arn:aws:s3:::${"x".repeat(limits.scp.characters)}/*` };
+    const pack = packed([guardedBy("a/b", 1, huge)], nobody, []);
+    expect(warningsOf(pack)).toContainEqual(
+      expect.stringMatching(
+        /^AWS refuses sagewarden-scp-1: one statement makes it 10,\d{3} characters long, and it may/,
+      ),
+    );
+    expect(warningsOf(packed([guardedBy("a/b", 1, create)], nobody, [])).join()).not.toContain("AWS refuses");
+  });
 });

@@ -1,8 +1,12 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { DatabaseSync } from "node:sqlite";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { defaultOptions } from "#lib/checks/options.ts";
+import type { Reading } from "#lib/readings/reading.ts";
 import { formatsOf } from "#lib/reports/formats/index.ts";
 import { reportOf } from "#lib/scan/report.ts";
 import { runUnkept } from "#lib/scan/run-unkept.ts";
+import { Scratch } from "#lib/scan/scratch.ts";
+import { Unkept } from "#lib/scan/unkept.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
 import { openStore } from "#lib/store/client.ts";
@@ -81,3 +85,58 @@ test("it tells how far it is, and ends when it is told to", async () => {
   await expect(running).rejects.toThrow("The scan was cancelled.");
   expect(told.some(({ phase }) => phase === "collecting")).toBe(true);
 }, 60_000);
+
+const settledJob = (kind: string, region: string, name: string): Reading => {
+  const arn = `arn:aws:sagemaker:${region}:111122223333:${kind}/${name}`;
+  const resource = { TrainingJobStatus: "Completed", ProcessingJobStatus: "Completed" };
+  const identity = { account: "111122223333", region, kind, arn, name };
+  return {
+    identity,
+    action: "sagemaker:Describe",
+    readAt: "2026-11-20T12:00:00Z",
+    status: "read",
+    resource,
+    secrets: [],
+  };
+};
+
+test("settled readings of no unit are not even read, and those of a place that has none are not looked for", async () => {
+  const store = new Unkept();
+  await store.stage([settledJob("training-job", "us-east-1", "a"), settledJob("training-job", "eu-west-1", "b")]);
+  const drained = async (units?: { region: string; kind: string }[]) => {
+    const found: Reading[] = [];
+    for await (const batch of store.readings({ settled: true, ...(units && { units }) })) found.push(...batch);
+    return found;
+  };
+  expect(await drained()).toHaveLength(2);
+  const parse = vi.spyOn(JSON, "parse");
+  expect(await drained([])).toEqual([]);
+  expect(parse).not.toHaveBeenCalled();
+  parse.mockRestore();
+
+  const scratch = new Scratch();
+  const prepare = vi.spyOn(DatabaseSync.prototype, "prepare");
+  expect(scratch.settledArns({ kind: "training-job", region: "us-east-1" })).toEqual(new Set());
+  expect(prepare).not.toHaveBeenCalled();
+  const jobs = [
+    settledJob("training-job", "us-east-1", "a"),
+    settledJob("training-job", "eu-west-1", "b"),
+    settledJob("processing-job", "us-east-1", "c"),
+  ];
+  for (const job of jobs) scratch.putSettled(job);
+  const [a, b, c] = jobs.map(({ identity }) => identity.arn);
+  const found = (kind: string, region: string) => [...scratch.settledArns({ kind, region })].sort();
+  expect(found("training-job", "us-east-1")).toEqual([a]);
+  expect(found("training-job", "global")).toEqual([b, a]);
+  expect(found("processing-job", "us-east-1")).toEqual([c]);
+  expect(found("processing-job", "eu-west-1")).toEqual([]);
+  scratch.dropSettled(a ?? "");
+  expect(found("training-job", "us-east-1")).toEqual([]);
+  // No row of another place is looked at.
+  const db = prepare.mock.contexts[0] as DatabaseSync;
+  const asked = prepare.mock.calls.flatMap(([text]) => (text.includes("WHERE kind") ? [text] : []));
+  expect(asked).toHaveLength(1);
+  const plan = db.prepare(`EXPLAIN QUERY PLAN ${asked[0]}`).all("training-job", "us-east-1");
+  expect(plan.map(({ detail }) => detail).join()).toContain("SEARCH settled USING COVERING INDEX");
+  prepare.mockRestore();
+});

@@ -8,11 +8,11 @@ import { ScansScreen } from "#components/scans/scans-screen.tsx";
 import { loadScansState, scanParams } from "#components/scans/search-params.ts";
 import { RefusedFilters } from "#components/ui/refused-filters.tsx";
 import { scansList } from "#lib/filters/scans.ts";
-import { currentJobs } from "#lib/jobs/current.ts";
 import { scansQuery } from "../../_search-params/scans.ts";
 import { accountsOn } from "../../_server/account.ts";
 import { parseQuery } from "../../_server/route.ts";
 import { scansPage } from "../../_server/scans.ts";
+import { usualReach } from "../../_server/settings.ts";
 
 export const metadata: Metadata = { title: "Scans" };
 
@@ -33,7 +33,7 @@ export default async function ScansPage({ searchParams }: PageProps<"/scans">) {
   });
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <ScansScreen accounts={accounts} usual={currentJobs().settings.scan} />
+      <ScansScreen accounts={accounts} usual={usualReach()} />
     </HydrationBoundary>
   );
 }

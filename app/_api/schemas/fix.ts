@@ -1,10 +1,10 @@
 import { z } from "zod";
-import type { Guardrail, ShownFix } from "#lib/checks/fixes.ts";
+import type { ShownFix, ShownGuardrail } from "#lib/checks/fixes.ts";
 import { describe } from "./describe.ts";
 
 const words = z.union([z.string(), z.array(z.string())]);
 
-const guardrail = describe<Guardrail>(
+const guardrail = describe<ShownGuardrail>(
   "Guardrail",
   "A statement for an identity policy or SCP that stops the bad state recurring.",
 )(
@@ -21,10 +21,11 @@ export const mutability = z.enum(["in-place", "stop-update-start", "replace", "r
 
 export const fix = describe<ShownFix>(
   "Fix",
-  "How to put one resource right. `cli` are commands of the AWS CLI v2.",
+  "How to put one resource right. `cli` are commands of the AWS CLI v2; `takesAway` says that whoever uses it still loses it.",
 )(
   z.object({
     mutability,
+    takesAway: z.literal(true).exactOptional(),
     summary: z.string(),
     cli: z.string().exactOptional(),
     terraform: z.string().exactOptional(),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { PackAnswer } from "#components/guardrails/queries.ts";
-import type { PackedFrom, PackedPolicy } from "#lib/guardrails/pack.ts";
+import { type PackedFrom, type PackedPolicy, refusals } from "#lib/guardrails/pack.ts";
 import { describe } from "./describe.ts";
 import { count } from "./words.ts";
 
@@ -33,13 +33,15 @@ const policy = describe<PackedPolicy>(
 
 const from = describe<PackedFrom>(
   "PolicyStatementOrigin",
-  "The failing checks that a statement is for; `live` and `records` count the findings that it would refuse to make again.",
+  "The failing checks that a statement is for, with their findings. `refuses` says what the pack refuses of them: that they are `made` anew, or something is `changed` so as well; they are only `limited`, by one way to them or what does harm there; or a `part` of the check's guardrails waits for subnets.",
 )(
   z.object({
     sid: z.string(),
     policy: z.string(),
     guardrails: z.array(z.string()),
-    checks: z.array(z.object({ check: z.string(), title: z.string(), live: count, records: count })),
+    checks: z.array(
+      z.object({ check: z.string(), title: z.string(), live: count, records: count, refuses: z.enum(refusals) }),
+    ),
   }),
 );
 
@@ -52,6 +54,8 @@ export const packAnswer = describe<PackAnswer>(
     statements: z.array(from),
     unchosen: z.array(z.object({ guardrail: z.string(), check: z.string(), title: z.string() })),
     withoutGuardrail: z.array(z.object({ check: z.string(), title: z.string() })),
+    open: z.array(z.object({ check: z.string(), title: z.string() })),
+    unjudged: z.array(z.object({ check: z.string(), title: z.string() })),
     beyondLimit: z.object({ scp: count, rcp: count }),
     warnings: z.array(z.string()),
     terraform: z.string(),

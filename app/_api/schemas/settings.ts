@@ -25,7 +25,7 @@ export const settings = describe<SettingsView>(
   z.object({
     file: z.string().nullable(),
     horizonDays: days,
-    cap: z.union([z.int(), z.literal("all")]).nullable(),
+    cap: z.union([z.int(), z.literal("all")]),
     scansAtOnce: count,
     keep: z.object({ history: days, events: days }),
     shared: z.array(setting),

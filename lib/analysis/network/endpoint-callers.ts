@@ -1,5 +1,6 @@
 import { type Condition, coversAction, coversResource, parsePolicy, type Statement } from "#lib/analysis/iam/policy.ts";
 import { parseArn } from "#lib/readings/arn.ts";
+import { partitionOf } from "#lib/readings/partitions.ts";
 import { matches } from "#lib/readings/wildcards.ts";
 import { allOf, anyOf, type Certain } from "./certainty.ts";
 import { actionPrefix, type Service } from "./services.ts";
@@ -8,6 +9,8 @@ import { actionPrefix, type Service } from "./services.ts";
 export interface Call {
   service: Service;
   account: string;
+  /** The endpoint's, which leads to no other. */
+  region: string;
   /** The roles it may call with; none when they are not known. */
   roles: readonly string[];
   vpc: string;
@@ -31,7 +34,7 @@ export function policyLetsThrough(policy: unknown, call: Call): Certain {
 function isThrough(statements: readonly Statement[], call: Call, role: string | undefined): Certain {
   const conditionsOf = (one: Statement) => one.conditions.map((condition) => holds(condition, call, role));
   const denied = statements
-    .filter((one) => one.effect === "Deny" && coversAll(one, call.service))
+    .filter((one) => one.effect === "Deny" && coversAll(one, call))
     .some((one) => allOf([forPrincipal(one, call, role), ...conditionsOf(one)]) === true);
   if (denied) return false;
   // A condition of which it is not known whether it holds was written to let some through.
@@ -98,13 +101,16 @@ const invocations = ["", "Async", "WithResponseStream", "WithBidirectionalStream
 );
 
 /** Whether a statement is about every call that goes through the service's endpoint. */
-function coversAll({ actions, resources }: Statement, service: Service): boolean {
+function coversAll({ actions, resources }: Statement, { service, region }: Call): boolean {
+  const partition = partitionOf(region);
   const prefix = actionPrefix(service);
   const calls = isRuntime(service) ? invocations : [`${prefix}:AnythingNobodyNames`];
   const objects =
     prefix === "s3"
-      ? ["arn:aws:s3:::nobody-names", "arn:aws:s3:::nobody-names/key"]
-      : [`arn:aws:${prefix}:us-east-1:000000000000:${isRuntime(service) ? "endpoint" : "anything"}/nobody-names`];
+      ? [`arn:${partition}:s3:::nobody-names`, `arn:${partition}:s3:::nobody-names/key`]
+      : [
+          `arn:${partition}:${prefix}:${region}:000000000000:${isRuntime(service) ? "endpoint" : "anything"}/nobody-names`,
+        ];
   return (
     calls.every((call) => coversAction(actions, call)) &&
     !!resources &&

@@ -116,6 +116,7 @@ function policyPart({ ServiceName, PolicyDocument, ...endpoint }: VpcEndpoint, f
   const through = policyLetsThrough(PolicyDocument, {
     service,
     account: from.account,
+    region,
     roles: from.roles,
     vpc: endpoint.VpcId ?? "",
     endpoint: endpoint.VpcEndpointId,

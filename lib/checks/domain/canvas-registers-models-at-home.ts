@@ -23,6 +23,7 @@ export default defineCheck({
     changeDomain(domain, context, {
       summary:
         "Turn registering off until a role of a known account is named, and find out who named this one and what went there. A registry of another account that is yours belongs into trustedAccounts.",
+      takesAway: true,
       fields: {
         DefaultUserSettings: { CanvasAppSettings: { ModelRegisterSettings: { Status: "DISABLED" } } },
       },

@@ -30,6 +30,7 @@ export default defineCheck({
     changeDomain(domain, context, {
       summary:
         "Turn Docker off; where people need it for local mode, set RootlessDocker to ENABLED instead. Apps have it so once they were started anew.",
+      takesAway: true,
       fields: { DomainSettings: { DockerSettings: { EnableDockerAccess: "DISABLED" } } },
     }),
 });

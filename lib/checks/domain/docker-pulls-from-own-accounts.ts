@@ -41,6 +41,7 @@ export default defineCheck({
     return changeDomain(domain, context, {
       summary:
         "Take accounts that nobody vouches for off the list; images that are needed from them are copied into a repository of your own first.",
+      takesAway: true,
       fields: {
         DomainSettings: {
           DockerSettings: { VpcOnlyTrustedAccounts: listed.filter((one) => isKnown(one, context)) },

@@ -18,6 +18,7 @@ export default defineCheck({
     changeDomain(domain, context, {
       summary:
         "Leave the output of cells out of what is shared; where it is needed, name a bucket of your own and a key. What was shared before stays in the bucket: look through it.",
+      takesAway: true,
       fields: { DefaultUserSettings: { SharingSettings: { NotebookOutputOption: "Disabled" } } },
     }),
 });

@@ -51,6 +51,11 @@ export default defineCheck({
       identity,
       `In the management account of ${identity.name}, or its delegated administrator, attach a service control policy that denies what is made in the open, first to one account for tests. Each finding here comes with its statement; the one below is the first to have.`,
     ),
-    guardrail: demandOfNotebooks("DenyNotebooksWithDirectInternetAccess", "sagemaker:DirectInternetAccess", "Disabled"),
+    // That a policy is taken off again is for its management account to prevent.
+    guardrail: demandOfNotebooks(
+      "DenyNotebooksWithDirectInternetAccess",
+      "sagemaker:DirectInternetAccess",
+      "Disabled",
+    ).map((one) => ({ ...one, onlyLimits: true as const })),
   }),
 });

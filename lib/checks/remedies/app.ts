@@ -14,6 +14,7 @@ export function deleteApp(
   const target = { DomainId, UserProfileName, SpaceName, AppType, AppName: AppName ?? identity.name };
   return written({
     mutability: "in-place",
+    takesAway: true,
     summary,
     steps: () => [aws("sagemaker", "delete-app", { ...requestOptions(target), region: identity.region })],
     ...consoleLink(identity),

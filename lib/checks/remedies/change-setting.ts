@@ -10,6 +10,8 @@ import { written } from "./written.ts";
 interface Setting {
   summary: string;
   commands: readonly Command[];
+  /** Whether people lose by it what they use: see `Fix`. */
+  takesAway?: boolean;
   /** Arguments of the resource in Terraform and properties in CloudFormation, where it has this setting there. */
   terraform?: Attributes;
   cloudFormation?: object;
@@ -22,11 +24,12 @@ interface Setting {
  */
 export function changeSetting({ identity }: Pick<CheckContext, "identity">, setting: Setting): Fix {
   const kind = identity.kind as Kind;
-  const { summary, commands, terraform, cloudFormation, guardrail } = setting;
+  const { summary, commands, takesAway, terraform, cloudFormation, guardrail } = setting;
   const owner = parseArn(identity.arn)?.account || identity.account;
   return written({
     mutability: "in-place",
     summary: owner === identity.account ? summary : `${summary} Run the command in account ${owner}, whose it is.`,
+    takesAway,
     steps: () => commands,
     terraform: terraform && terraformOf(kind, identity.name, terraform),
     cloudformation: cloudFormation && cloudFormationOf(kind, cloudFormation),

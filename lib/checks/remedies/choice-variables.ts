@@ -24,14 +24,16 @@ export interface ChoiceVariable {
 /**
  * Commands as `commands.ts` prints them, with variables of bash in place of the words that stand for choices, inside quotes and
  * outside. Whatever a variable holds, it stays within its word.
+ * @param account where commands of several accounts stand in one script, of which none may be given what was chosen for another
  */
 export function withVariables(
   cli: string,
-  { region, step }: { region: string; step: number },
+  { account, region, step }: { account?: string | undefined; region: string; step: number },
 ): { lines: string[]; variables: ChoiceVariable[] } {
   const variables = new Map<string, ChoiceVariable>();
   const nameOf = (word: Placeholder, whole: string) => {
-    const name = `${whole}_${regional.has(word) ? region.toUpperCase().replace(/\W/g, "_") : `STEP_${step}`}`;
+    const where = regional.has(word) ? region.toUpperCase().replace(/\W/g, "_") : `STEP_${step}`;
+    const name = [whole, ...(account === undefined ? [] : [account]), where].join("_");
     variables.set(name, { name, word, whole });
     return `"\${${name}}"`;
   };

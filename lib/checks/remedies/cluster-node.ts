@@ -17,6 +17,7 @@ function write(node: ResourceOf<"cluster-node">, { identity }: CheckContext): Fi
   const group = InstanceGroupName ?? "";
   return written({
     mutability: "in-place",
+    takesAway: true,
     summary: `Update the software of the instance group ${group}, of which ${identity.name} is one: all its nodes get the image anew, their root volumes are replaced and what lies there is lost, and jobs that run are not waited for. Save data to S3 or FSx and drain the nodes first.`,
     steps: () => [
       aws("sagemaker", "update-cluster-software", {

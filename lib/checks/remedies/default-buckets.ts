@@ -1,5 +1,6 @@
 import { workKinds } from "#lib/analysis/account/region-use.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
+import { parseArn } from "#lib/readings/arn.ts";
 import type { CheckContext } from "../define.ts";
 import type { Fix } from "../fixes.ts";
 import { aws } from "./commands.ts";
@@ -44,8 +45,10 @@ export function takeDefaultBuckets({ identity, inventory }: CheckContext): Fix {
       Sid: "DenyDefaultBucketsOfOthers",
       Effect: "Deny",
       Action: ["s3:GetObject", "s3:ListBucket", "s3:PutObject"],
-      Resource: `arn:aws:s3:::sagemaker-*-${account}*`,
+      Resource: `arn:${parseArn(identity.arn)?.partition ?? "aws"}:s3:::sagemaker-*-${account}*`,
       Condition: { StringNotEquals: { "aws:ResourceAccount": account } },
+      // Who makes the bucket first is no request of this account.
+      onlyLimits: true,
     },
   });
 }

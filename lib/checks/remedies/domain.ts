@@ -15,6 +15,8 @@ interface Change {
   /** What differs from the domain as it is, as fields of UpdateDomain or CreateDomain. */
   fields: Fields;
   guardrail?: Guardrail | readonly Guardrail[];
+  /** Whether people lose by it what they use: see `Fix`. */
+  takesAway?: true;
   /** Terraform and CloudFormation do not know these fields. */
   onlyByApi?: true;
 }
@@ -33,7 +35,8 @@ function write(domain: Domain, context: CheckContext, changes: readonly Change[]
   const guardrail = guardrailsOf(changes);
   const summary = summaryOf(changes);
   const inTemplates = merged(changes.flatMap((change) => (change.onlyByApi ? [] : [change.fields])));
-  const all = { summary, fields, inTemplates, guardrail };
+  const takesAway = changes.some((change) => change.takesAway);
+  const all = { summary, fields, inTemplates, guardrail, takesAway };
   const reroutes = "AppNetworkAccessType" in fields;
   // Key and sign-in are fixed at creation, and with RStudio the network as well. Source: UpdateDomain, API reference.
   const anew = "KmsKeyId" in fields || "AuthMode" in fields || (reroutes && hasRStudio(domain));
@@ -53,6 +56,7 @@ interface Whole {
   fields: Fields;
   inTemplates: Fields;
   guardrail: Fix["guardrail"] | undefined;
+  takesAway: boolean;
 }
 
 function recreate(domain: Domain, context: CheckContext, change: Whole): Fix {
@@ -146,11 +150,12 @@ function sagemaker(operation: string, options: Options) {
 function fix(
   mutability: Fix["mutability"],
   { identity }: CheckContext,
-  { name, summary, inTemplates, guardrail }: Whole & { name: string },
+  { name, summary, inTemplates, guardrail, takesAway }: Whole & { name: string },
   steps: () => Step[],
 ): Fix {
   return written({
     mutability,
+    takesAway,
     summary,
     steps,
     ...(Object.keys(inTemplates).length > 0 && {

@@ -58,6 +58,7 @@ export function fixTags(_: object, { identity }: CheckContext): Fix {
     { identity },
     {
       summary: `Let no tag of ${name} be moved any more. Pipelines that push the same tag again and again ("latest") fail from then on: give each build a tag of its own, or leave those tags out by a filter.`,
+      takesAway: true,
       commands: [
         aws("ecr", "put-image-tag-mutability", {
           "repository-name": name,
@@ -104,6 +105,7 @@ export function expireImages(_: object, { identity }: CheckContext): Fix {
     { identity },
     {
       summary: `Let images of ${name} go that have had no tag for long: what something still names by digest must keep a tag, or it goes as well. Try the rule in a preview first ("aws ecr start-lifecycle-policy-preview"), then add one for old versions.`,
+      takesAway: true,
       commands: [
         aws("ecr", "put-lifecycle-policy", {
           "repository-name": name,

@@ -134,6 +134,7 @@ function discard(model: string, first: string, { identity }: CheckContext): Fix 
   const { name, region } = identity;
   return written({
     mutability: "in-place",
+    takesAway: true,
     summary: `${first}Delete ${name}: no endpoint uses it, and none can be made from it any more, as its model ${model} no longer exists.`,
     steps: () => [
       sagemaker("delete-endpoint-config", {

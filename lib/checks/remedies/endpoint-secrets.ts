@@ -67,6 +67,7 @@ export function endpointWithoutSecrets(
   const config = copy && configSnippets(endpoint.EndpointConfigName ?? name, copy.name, copy.fields);
   return written({
     mutability: renames || (copy && failed) ? "replace" : "in-place",
+    takesAway: first.steps.length > 0,
     summary: [first.say, ...say].join(" "),
     steps,
     ...(Object.keys(change).length > 0 && endpointSnippets(name, change, config)),

@@ -1,3 +1,4 @@
+import { partitionOf } from "#lib/readings/partitions.ts";
 import type { Identity } from "#lib/readings/reading.ts";
 import type { Fix } from "../fixes.ts";
 import { aws } from "./commands.ts";
@@ -24,7 +25,7 @@ export function logFlows(vpc: string, identity: Omit<Identity, "also">): Fix {
     terraform: terraformOf("flow-log", vpc, {
       vpc_id: vpc,
       traffic_type: "ALL",
-      log_destination: `arn:aws:logs:${identity.region}:${identity.account}:log-group:${group}`,
+      log_destination: `arn:${partitionOf(identity.region)}:logs:${identity.region}:${identity.account}:log-group:${group}`,
       iam_role_arn: "ROLE_ARN",
     }),
     cloudformation: cloudFormationOf("flow-log", {

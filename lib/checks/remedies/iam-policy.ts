@@ -20,6 +20,7 @@ function writeVersion({ Arn = "", Document }: Policy, { identity }: CheckContext
   const document = { ...present, Statement: [...[present.Statement ?? []].flat(), ...denied] };
   return written({
     mutability: "in-place",
+    takesAway: true,
     summary: `${summaryOf(denials)} IAM keeps five versions of a policy: where there are five, delete the oldest first.`,
     steps: () => [
       aws("iam", "create-policy-version", { "policy-arn": Arn, "policy-document": document, "set-as-default": true }),

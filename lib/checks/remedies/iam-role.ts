@@ -19,7 +19,7 @@ function partitionIn(arn: string): string {
   return parseArn(arn)?.partition ?? "aws";
 }
 
-/** Stops the policy from being attached to any role again. */
+/** Stops the policy from being attached to any role again. Any policy as wide makes an administrator as well. */
 export function denyAttaching(identity: Identity, policy: string): Guardrail {
   return {
     Sid: `DenyAttaching${policy}`,
@@ -27,6 +27,7 @@ export function denyAttaching(identity: Identity, policy: string): Guardrail {
     Action: "iam:AttachRolePolicy",
     Resource: "*",
     Condition: { ArnEquals: { "iam:PolicyARN": awsPolicyArn(identity, policy) } },
+    ...(policy === "AdministratorAccess" && { onlyLimits: true as const }),
   };
 }
 
@@ -76,6 +77,7 @@ function writeDetachment(role: Role, { identity }: CheckContext, changes: readon
   const losesInline = inline.length < (role.RolePolicyList ?? []).length;
   return written({
     mutability: "in-place",
+    takesAway: true,
     summary: `Give ${name} a policy of its own in place of POLICY_ARN. ${summaryOf(changes)} Running work loses the permissions at once.`,
     steps: () => [
       aws("iam", "attach-role-policy", { "role-name": name, "policy-arn": "POLICY_ARN" }),
@@ -133,6 +135,7 @@ function writeTrust(role: Role, { identity }: CheckContext, changes: readonly Cl
   const policy = trustWithout(role.AssumeRolePolicyDocument, out, identity, withSageMaker);
   return written({
     mutability: "in-place",
+    takesAway: true,
     summary: summaryOf(changes),
     steps: () => [aws("iam", "update-assume-role-policy", { "role-name": name, "policy-document": policy })],
     terraform: terraformOf("iam-role", name, { name, assume_role_policy: JSON.stringify(policy) }),

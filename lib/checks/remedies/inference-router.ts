@@ -34,6 +34,7 @@ function write({ identity }: CheckContext, changes: readonly Change[]): Fix {
   ].join(" | ");
   return written({
     mutability: "in-place",
+    takesAway: gone.length > 0,
     summary: `${summaryOf(changes)} An update replaces all targets, so the commands send the present ones with the change (jq is needed); it takes effect within minutes.`,
     steps: () => [
       reshaped(

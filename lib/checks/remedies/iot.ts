@@ -17,6 +17,7 @@ export function turnOff(
       { identity },
       {
         summary: `${summaryOf(changes)} An inactive certificate can be made active again, a revoked one not.`,
+        takesAway: true,
         commands: [
           aws("iot", "update-certificate", {
             "certificate-id": certificateId,
@@ -36,6 +37,7 @@ export function dropRoleAlias({ IotRoleAlias = "" }: ResourceOf<"device-fleet">,
   const { name, region } = identity;
   return written({
     mutability: "in-place",
+    takesAway: true,
     summary: `Delete the role alias of ${name}, once no device needs it that has moved to something else: its credentials run out within hours. Then deregister the devices, turn off their certificates, and delete the fleet and its role.`,
     steps: () => [
       aws("iot", "delete-role-alias", { "role-alias": IotRoleAlias, region }),
@@ -58,6 +60,7 @@ export function changeRoleAlias(
       { identity },
       {
         summary: summaryOf(changes),
+        takesAway: role !== undefined,
         commands: [
           aws("iot", "update-role-alias", {
             "role-alias": identity.name,

@@ -37,6 +37,7 @@ export function revokeGrants(grants: readonly Grant[], { identity }: CheckContex
   const who = [...new Set(grants.flatMap(({ GranteePrincipal }) => GranteePrincipal ?? []))].join(" and ");
   return written({
     mutability: "in-place",
+    takesAway: true,
     summary: `Revoke what ${who} may do with ${identity.name}, once you know what for: what they still have to read must reach them another way. Trust the account in trustedAccounts where the grant is meant.`,
     steps: () =>
       grants.map(({ GrantId }) =>

@@ -11,6 +11,7 @@ export function limitAddresses(context: CheckContext): Fix {
   const Cidrs = ["NEW_CIDR"];
   return changeSetting(context, {
     summary: `Let people of ${name} work from the networks of their offices and VPN alone: up to ten ranges, and whoever comes from elsewhere is told that nothing is there.`,
+    takesAway: true,
     commands: [sagemaker("update-workforce", { "workforce-name": name, "source-ip-config": { Cidrs }, region })],
     terraform: { source_ip_config: { cidrs: Cidrs } },
   });
@@ -43,6 +44,7 @@ export function bindLinks(context: CheckContext): Fix {
   const S3Presign = { IamPolicyConstraints: { SourceIp: "Enabled", VpcSourceIp: "Disabled" } };
   return changeSetting(context, {
     summary: `Let the links to data that ${name} is shown work from the worker's own address alone. People whose portal is in a VPC need VpcSourceIp in place of SourceIp.`,
+    takesAway: true,
     commands: [
       sagemaker("update-workteam", { "workteam-name": name, "worker-access-configuration": { S3Presign }, region }),
     ],

@@ -40,6 +40,7 @@ export function closeGroup(id: string, open: readonly OpenRule[], { identity }: 
   const { name, region } = identity;
   return written({
     mutability: "in-place",
+    takesAway: true,
     summary: `Take away the inbound rules of ${name} that admit anyone; SageMaker needs none of them: where workers of one job must reach each other, the rule's source is the group itself.`,
     steps: () => revokeIngress(id, open, region),
     ...consoleLink(identity),
@@ -51,6 +52,7 @@ export function partMembers(among: readonly AmongMembers[], { identity }: CheckC
   const { name, region } = identity;
   return written({
     mutability: "in-place",
+    takesAway: true,
     summary: `Take away the rules by which apps of different users of ${name} reach each other. Only Studio Classic needs TCP 8192-65535 between its apps: give each user profile that still has it a group of its own that admits itself. Jobs that run in these groups and need the rules get groups of their own as well.`,
     steps: () =>
       among.map(({ group, rule, sources }) => {
@@ -78,6 +80,7 @@ export function closeEndpoint(open: ReadonlyMap<string, readonly OpenRule[]>, { 
   };
   return written({
     mutability: "in-place",
+    takesAway: true,
     summary: `Let only the security groups of your SageMaker workloads, or the VPC's own range, connect to ${name} on port 443, then take the open rules away.`,
     steps: () =>
       [...open].flatMap(([group, rules]) => [
@@ -137,6 +140,7 @@ export function restrictEndpoint(
     : "";
   return written({
     mutability: "in-place",
+    takesAway: true,
     summary: `Let only principals${isS3 ? " and buckets" : ""} of account ${account} through ${name}.${more} With an organization, aws:PrincipalOrgID and aws:ResourceOrgID serve all its accounts. Try it where a failed call does no harm: what it leaves out stops at once.`,
     steps: () => [ec2("modify-vpc-endpoint", { "vpc-endpoint-id": id, "policy-document": policy, region })],
     terraform: terraformOf("vpc-endpoint", name, { policy: JSON.stringify(policy) }),
@@ -151,6 +155,7 @@ export function cutEgress({ openRoutes }: Egress, { identity }: CheckContext, gu
   const [first] = openRoutes;
   return written({
     mutability: "in-place",
+    takesAway: true,
     summary: `Make the VPC endpoints that ${name} needs, then take the internet routes from its subnets' route tables, or send them through a firewall that filters by domain name. Everything else in those subnets loses its way out too; where that cannot be, use subnets without such routes in place of SUBNET_ID in the guardrail.`,
     steps: () =>
       openRoutes.map(({ table, destination }) =>

@@ -73,6 +73,7 @@ function write(config: Config, { identity }: CheckContext, changes: readonly Cha
   const taken = ` The commands below leave the rest of ${name} as it is: look each script over before it goes back. Notebooks run it when they are next started; what earlier runs left on their disks stays there.`;
   return written({
     mutability: "in-place",
+    takesAway: true,
     summary: summaryOf(changes) + (isTaken ? taken : ""),
     steps: () => [
       ...changes.flatMap(({ before = [] }) => before),

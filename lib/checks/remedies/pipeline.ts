@@ -50,6 +50,7 @@ function write({ identity }: CheckContext, changes: readonly PipelineChange[]): 
   };
   return written({
     mutability: "in-place",
+    takesAway: drop.length > 0,
     summary: `${summaryOf(changes)} The commands edit the pipeline's definition (jq is needed); executions that start afterwards use it. Change the code that makes the definition as well, or its next upsert takes this back.`,
     steps: () => [
       ...changes.flatMap((change) => change.before ?? []),
@@ -72,8 +73,13 @@ export function stepsIntoVpc(pipeline: Pipeline, context: CheckContext): Fix {
       at,
       set: trainingSettings.vpc.fields.VpcConfig,
     })),
-    guardrail: trainingSettings.vpc.guardrail,
+    guardrail: ofJobs(trainingSettings.vpc.guardrail),
   });
+}
+
+/** The pipeline itself can be made as it was: what its steps launch is refused. */
+function ofJobs(guardrail: Guardrail): Guardrail {
+  return { ...guardrail, onlyLimits: true };
 }
 
 export function stepsWithKmsKey(pipeline: Pipeline, context: CheckContext): Fix {
@@ -95,7 +101,7 @@ function nameKeys(context: CheckContext, clusters: readonly Place[]): Fix {
   return changePipeline(context, {
     summary: "Name a customer managed KMS key for the volumes of every step, and let the roles of the steps use it.",
     edits: clusters.map((at) => ({ at, set: trainingSettings.volumeKey.fields.ResourceConfig })),
-    guardrail: trainingSettings.volumeKey.guardrail,
+    guardrail: ofJobs(trainingSettings.volumeKey.guardrail),
   });
 }
 

@@ -15,6 +15,7 @@ export function planOf(fixes: readonly Fix[]): Fix | undefined {
   const guardrail = guardrailsOf(sorted);
   return {
     mutability: last.mutability,
+    ...(sorted.some(({ takesAway }) => takesAway) && { takesAway: true as const }),
     summary: [...new Set(sorted.map(({ summary }) => summary))].join(" "),
     ...joined("cli", stepsOf(sorted)),
     ...joined("terraform", textsOf(sorted, "terraform"), "\n\n"),

@@ -7,6 +7,7 @@ export function unshare(principals: readonly string[], context: CheckContext): F
   const { name, arn, region } = context.identity;
   return changeSetting(context, {
     summary: `Take ${principals.join(" and ")} out of the share ${name}, once its owner has said that nobody there needs it. What was copied meanwhile stays with them.`,
+    takesAway: true,
     commands: [aws("ram", "disassociate-resource-share", { "resource-share-arn": arn, principals, region })],
   });
 }

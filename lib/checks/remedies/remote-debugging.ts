@@ -19,6 +19,7 @@ export function endRemoteDebugging(
     { identity },
     {
       summary: `Shut ${name} while it trains: sessions cannot begin any more, those that are open are ended with "aws ssm terminate-session". ${noRemoteDebugging.summary} In what launches the next one, set ${noRemoteDebugging.sdk}.`,
+      takesAway: true,
       commands: [
         aws("sagemaker", "update-training-job", {
           "training-job-name": name,

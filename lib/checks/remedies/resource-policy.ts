@@ -99,6 +99,7 @@ function write(document: string | undefined, changes: readonly Change[], { ident
   const isEmpty = rest.Statement.length === 0;
   return written({
     mutability: "in-place",
+    takesAway: true,
     summary: isEmpty ? `${summaryOf(changes)} Nothing is left of it then, so it goes.` : summaryOf(changes),
     steps: () => [isEmpty && ways.remove ? ways.remove : ways.put(rest)],
     terraform: isEmpty ? undefined : ways.terraform?.(JSON.stringify(rest)),

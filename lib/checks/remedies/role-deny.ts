@@ -28,6 +28,7 @@ function denyHolder(type: "role" | "user", holder: string, denial: Denial, at: O
   const noun = type === "role" ? "Role" : "User";
   return written({
     mutability: "in-place",
+    takesAway: true,
     summary,
     steps: () => [
       aws("iam", `put-${type}-policy`, {

@@ -19,6 +19,7 @@ interface Change {
   terraform: readonly [type: `aws_s3_bucket_${string}`, attributes: Attributes] | undefined;
   cloudFormation: object | undefined;
   guardrail?: Guardrail;
+  takesAway?: true;
 }
 
 /** A change of the bucket's policy, which is replaced as a whole: all of them are written as one. */
@@ -31,7 +32,7 @@ interface PolicyEdit {
 }
 
 function changeBucket(identity: Identity, change: Change | PolicyEdit): Fix {
-  return combinable("s3-bucket", (changes) => write(identity, changes), change);
+  return combinable("s3-bucket", (changes) => write(identity, changes), change, { isDivisible: true });
 }
 
 function write(identity: Identity, all: readonly (Change | PolicyEdit)[]): Fix {
@@ -44,6 +45,7 @@ function write(identity: Identity, all: readonly (Change | PolicyEdit)[]): Fix {
   const properties = changes.flatMap((change) => change.cloudFormation ?? []);
   return written({
     mutability: "in-place",
+    takesAway: changes.some((change) => change.takesAway),
     summary: summaryOf(changes),
     steps: () => changes.map(({ command }) => command),
     terraform:
@@ -74,6 +76,7 @@ function editPolicy(identity: Identity, edits: readonly PolicyEdit[]): Change {
   return {
     summary: isEmpty ? `${summaryOf(edits)} Nothing is left of it then, so it goes.` : summaryOf(edits),
     turn: 2,
+    takesAway: true,
     command: isEmpty
       ? s3api("delete-bucket-policy", identity, {})
       : s3api("put-bucket-policy", identity, { policy: policy as never }),
@@ -97,6 +100,7 @@ export function blockPublicAccess(_: object, { identity }: CheckContext): Fix {
   return changeBucket(identity, {
     summary: `Block all public access to ${identity.name}. Its policy and ACL stay as they are and let in only this account and AWS services: name other accounts that need the bucket in the policy first, and take out what is for everyone.`,
     turn: 3,
+    takesAway: true,
     command: s3api("put-public-access-block", identity, { "public-access-block-configuration": blocked }),
     terraform: [
       "aws_s3_bucket_public_access_block",
@@ -130,6 +134,8 @@ export function denyPlainHttp({ Policy }: ResourceOf<"s3-bucket", "Policy">, { i
       Action: "s3:*",
       Resource: "*",
       Condition: { Bool: { "aws:SecureTransport": "false" } },
+      // Of a policy that says nothing of it.
+      onlyLimits: true,
     },
   });
 }

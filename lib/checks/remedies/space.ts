@@ -14,6 +14,8 @@ interface Change {
   /** What differs from the space's SpaceSettings as they are. */
   settings: Fields;
   guardrail?: Guardrail;
+  /** Whether people lose by it what they use: see `Fix`. */
+  takesAway?: true;
 }
 
 /** A change of a space. Its app has it once it was started anew. */
@@ -26,6 +28,7 @@ function write(space: Space, { identity }: CheckContext, changes: readonly Chang
   const change = { DomainId, SpaceName, SpaceSettings: merged(changes.map(({ settings }) => settings)) };
   return written({
     mutability: "in-place",
+    takesAway: changes.some((change) => change.takesAway),
     summary: summaryOf(changes),
     steps: () => [aws("sagemaker", "update-space", { ...requestOptions(change), region: identity.region })],
     cloudformation: cloudFormationOf("space", change),

@@ -18,6 +18,7 @@ export function giveDomainRole(domain: ResourceOf<"domain">, context: CheckConte
       DefaultUserSettings: role,
       ...(domain.DefaultSpaceSettings?.ExecutionRole && { DefaultSpaceSettings: role }),
     },
+    takesAway: true,
     guardrail: denyAttaching(context.identity, "AdministratorAccess"),
   });
 }
@@ -27,6 +28,7 @@ export function giveUserRole(profile: ResourceOf<"user-profile">, context: Check
   return changeUserProfile(profile, context, {
     summary: summaryFor(context.identity.name),
     settings: role,
+    takesAway: true,
     guardrail: denyAttaching(context.identity, "AdministratorAccess"),
   });
 }

@@ -49,7 +49,12 @@ export function takeOutSecrets(resource: object, context: CheckContext): Fix {
   if (repositories.length > 0) {
     return separateCredentials(resource as ResourceOf<"notebook-instance">, context, say, steps);
   }
-  return written({ mutability: fixed?.length ? "replace" : "in-place", summary: say, steps: () => steps });
+  return written({
+    mutability: fixed?.length ? "replace" : "in-place",
+    takesAway: steps.length > 0,
+    summary: say,
+    steps: () => steps,
+  });
 }
 
 function sentence(places: readonly string[] | undefined, of: (places: string) => string): string[] {

@@ -14,6 +14,8 @@ interface Change {
   /** What differs from the profile's UserSettings as they are. */
   settings: Fields;
   guardrail?: Guardrail;
+  /** Whether people lose by it what they use: see `Fix`. */
+  takesAway?: true;
   /** Terraform and CloudFormation do not know these settings. */
   onlyByApi?: true;
 }
@@ -31,6 +33,7 @@ function write(profile: Profile, { identity }: CheckContext, changes: readonly C
   const shown = { ...target, UserSettings: inTemplates };
   return written({
     mutability: "in-place",
+    takesAway: changes.some((change) => change.takesAway),
     summary: summaryOf(changes),
     steps: () => [
       aws("sagemaker", "update-user-profile", {

@@ -20,6 +20,7 @@ export function provideEndpoints(vpc: string, lacking: readonly NeededAccess[], 
   const settled = lacking.map((access) => ({ access, fields: fieldsOf(access, identity, vpc) }));
   return written({
     mutability: "in-place",
+    takesAway: settled.some(losesAnything),
     summary: `Give ${name} the endpoints its workloads lack; their security group admits the workloads on port 443. If this VPC uses the endpoints of another one through a private hosted zone, accept the finding.`,
     steps: () => [
       ...settled.flatMap(({ access, fields }) => provide(access, fields, region)),
@@ -104,6 +105,11 @@ function fieldsOf(access: NeededAccess, { account, region }: Identity, vpc: stri
   }
   if (isGateway) return { ...target, RouteTableIds: missingTables.length > 0 ? missingTables : ["ROUTE_TABLE_ID"] };
   return { ...target, SubnetIds: subnets, SecurityGroupIds: ["SECURITY_GROUP_ID"], PrivateDnsEnabled: true };
+}
+
+/** An endpoint that goes, or whose policy is written anew for this account alone. */
+function losesAnything({ access, fields }: { access: NeededAccess; fields: Fields }): boolean {
+  return fields.PolicyDocument !== undefined || (!usable(access) && access.flaws.includes("state"));
 }
 
 /** Until one that is of no use any more is gone, a new one cannot have its private DNS name. */

@@ -1,21 +1,24 @@
 import { hasMark } from "#lib/analysis/secrets/mark.ts";
-import type { Fix } from "../fixes.ts";
+import type { Fix, Recipe } from "../fixes.ts";
 import { sayChoices } from "./choices.ts";
 import { type Step, script } from "./commands.ts";
 
-export interface Draft extends Omit<Fix, "cli" | "terraform" | "cloudformation" | "guardrail" | "recipe"> {
+export interface Draft
+  extends Omit<Fix, "takesAway" | "cli" | "terraform" | "cloudformation" | "guardrail" | "recipe"> {
   /** Made when asked for, since a value may turn out not to be printable. */
   steps: () => readonly Step[];
+  takesAway?: boolean | undefined;
   terraform?: string | undefined;
   cloudformation?: string | undefined;
   guardrail?: Fix["guardrail"] | undefined;
 }
 
 /** The fix of a draft: its steps as shell text, and in the summary what the reader has to choose first. */
-export function written({ steps, summary, terraform, cloudformation, guardrail, ...rest }: Draft): Fix {
+export function written({ steps, summary, takesAway, terraform, cloudformation, guardrail, ...rest }: Draft): Fix {
   const { cli, refusal } = script(steps);
   return {
     ...rest,
+    ...(takesAway && { takesAway: true }),
     summary: refusal === undefined ? sayChoices(summary, cli ?? "") : `${summary} ${refusal}`,
     ...(cli && { cli }),
     ...(terraform && !hasMark(terraform) && { terraform }),
@@ -25,9 +28,14 @@ export function written({ steps, summary, terraform, cloudformation, guardrail, 
 }
 
 /** A fix that can be written together with others of its family. */
-export function combinable<C>(family: string, write: (changes: readonly C[]) => Fix, change: C): Fix {
+export function combinable<C>(
+  family: string,
+  write: (changes: readonly C[]) => Fix,
+  change: C,
+  more: Pick<Recipe, "isDivisible"> = {},
+): Fix {
   // Only the changes of one family meet, and all of them are of its type.
-  const recipe = { family, change, write: (changes: readonly unknown[]) => write(changes as readonly C[]) };
+  const recipe = { ...more, family, change, write: (changes: readonly unknown[]) => write(changes as readonly C[]) };
   const fix = write([change]);
   // A second rebuild would start from the old resource again, and undo the first.
   const together = " Make every other change that it needs in the same go.";

@@ -17,6 +17,7 @@ export default defineCheck({
   fix: (space, context) =>
     changeSpace(space, context, {
       summary: `Take it off the list of ${context.identity.name} after a look at what people keep there. A file system of EFS that is not encrypted cannot be made so: copy it to a new one, by a backup or DataSync, and mount that.`,
+      takesAway: true,
       settings: { CustomFileSystems: knownMounts(space.SpaceSettings?.CustomFileSystems, context) },
     }),
 });

@@ -27,6 +27,7 @@ export default defineCheck({
   fix: (space, context) =>
     changeSpace(space, context, {
       summary: `Turn remote access to ${context.identity.name} off, and end the sessions that are open by starting its app anew. Where people need their own editor, accept the finding and allow sagemaker:StartSession only to them, for their own spaces, from networks of yours.`,
+      takesAway: true,
       settings: { RemoteAccess: "DISABLED" },
       guardrail: {
         Sid: "DenyRemoteAccessToSpaces",

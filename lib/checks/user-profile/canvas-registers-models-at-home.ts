@@ -22,6 +22,7 @@ export default defineCheck({
   fix: (profile, context) =>
     changeUserProfile(profile, context, {
       summary: `Turn registering off for ${context.identity.name} until a role of a known account is named, and find out who named this one and what went there. A registry of another account that is yours belongs into trustedAccounts.`,
+      takesAway: true,
       settings: { CanvasAppSettings: { ModelRegisterSettings: { Status: "DISABLED" } } },
     }),
 });

@@ -19,6 +19,7 @@ export default defineCheck({
     changeUserProfile(profile, context, {
       summary:
         "Take it off the list after a look at what people keep there. A file system of EFS that is not encrypted cannot be made so: copy it to a new one, by a backup or DataSync, and mount that.",
+      takesAway: true,
       settings: { CustomFileSystemConfigs: knownMounts(profile.UserSettings?.CustomFileSystemConfigs, context) },
       onlyByApi: true,
     }),

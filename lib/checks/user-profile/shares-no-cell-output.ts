@@ -19,6 +19,7 @@ export default defineCheck({
   fix: (profile, context) =>
     changeUserProfile(profile, context, {
       summary: `Leave the output of cells out of what ${context.identity.name} shares; where it is needed, name a bucket of your own and a key. What was shared before stays in the bucket: look through it.`,
+      takesAway: true,
       settings: { SharingSettings: { NotebookOutputOption: "Disabled" } },
     }),
 });

@@ -8,6 +8,7 @@ const other = "999988887777";
 const call: Call = {
   service: "sagemaker.runtime",
   account,
+  region: "us-east-1",
   roles: [role],
   vpc: "vpc-0a",
   endpoint: "vpce-01",
@@ -110,6 +111,14 @@ describe("policyLetsThrough", () => {
     expect(through([{ ...open, Principal: { AWS: other } }], s3)).toBe(false);
     expect(through([open, { ...deny, Action: "s3:*", Resource: "arn:aws:s3:::*" }], s3)).toBe(false);
     expect(through([{ ...open, Resource: ["arn:aws:s3:::ml", "arn:aws:s3:::ml/*"] }], s3)).toBe(true);
+  });
+
+  test("what is denied of all there is in its own region and partition is denied of all", () => {
+    const there = { ...call, region: "us-gov-west-1" };
+    const ofEndpoints = (pattern: string) => [open, { ...deny, Resource: pattern }];
+    expect(through(ofEndpoints("arn:aws-us-gov:sagemaker:us-gov-west-1:*:*"), there)).toBe(false);
+    expect(through(ofEndpoints("arn:aws:sagemaker:*:*:*"), there)).toBe(true);
+    expect(through(ofEndpoints("arn:aws-us-gov:s3:::*"), { ...s3, region: "us-gov-west-1" })).toBe(false);
   });
 
   test.each([undefined, null, "", "{", "[]", 7])("%j is no policy, and may be any", (policy) => {

@@ -18,9 +18,9 @@ export const fixPlan = defineFormat({
   },
 });
 
-/** The order, and what a person has to choose, stand at the top: each plan is made whole first. */
+/** The order, and what a person has to choose, stand at the top: each plan is made whole first. What is chosen is of one account. */
 async function plansOf(reports: readonly Report[]): Promise<Plan[]> {
   const plans: Plan[] = [];
-  for (const report of reports) plans.push(await planOf(report));
+  for (const report of reports) plans.push(await planOf(report, { isOneOfMany: reports.length > 1 }));
   return plans;
 }

@@ -55,7 +55,7 @@ export AWS_PAGER=''
 TAKE_AWAY=\${TAKE_AWAY:-no}
 INTERRUPT=\${INTERRUPT:-no}
 REPLACE=\${REPLACE:-no}
-# The first step to run: after a step that failed, start with that one again.
+# The first step to run: after a step that failed, start with that one again. Those before it are taken to have run.
 FROM=\${FROM:-1}
 
 refuse() { printf '%s\\n' "$1" >&2; exit 1; }
@@ -87,8 +87,11 @@ begin() { # step, of how many, the choices it asks for
     fi
   done
   begun="$begun$1 "
-  # It ran the time before.
-  if (( $1 < FROM )); then return 1; fi
+  # It ran the time before, unless its section was closed then: only who ran it knows.
+  if (( $1 < FROM )); then
+    printf 'Step %s not run, since FROM is %s. If it did not run before, start with it.\\n' "$1" "$FROM" >&2
+    return 1
+  fi
   at=$1
   printf 'Step %s of %s\\n' "$1" "$2" >&2
 }

@@ -38,8 +38,12 @@ export interface Plan {
   left: { records: number; unknown: number; beyond: number };
 }
 
-/** What is to be done about the failing findings of live resources, in order. @throws AppError for an account that is none */
-export async function planOf(report: Report): Promise<Plan> {
+/**
+ * What is to be done about the failing findings of live resources, in order.
+ * @param isOneOfMany whether it will stand in a script with plans of other accounts: its variables then have the account in their names
+ * @throws AppError for an account that is none
+ */
+export async function planOf(report: Report, { isOneOfMany = false } = {}): Promise<Plan> {
   const { account } = report.scan;
   // It becomes a word of the script, and an endpoint says what it is.
   if (!/^\d{12}$/.test(account)) throw new AppError("usage", `"${account}" is no account of AWS, so it has no plan.`);
@@ -66,7 +70,7 @@ export async function planOf(report: Report): Promise<Plan> {
   const live = counts.filter(({ exposure }) => exposure === "live");
   return {
     report,
-    steps: stepsOf(sorted),
+    steps: stepsOf(sorted, isOneOfMany ? account : undefined),
     byHand: all.filter((one) => !isRun(one)).map(({ work }) => work),
     left: {
       records: sum(counts.filter(({ status, exposure }) => status === "fail" && exposure === "record")),
@@ -93,7 +97,9 @@ function order(one: string, other: string): number {
 
 /** The fixes of one resource, those of a family as one. */
 function worksOf(own: readonly { finding: ReportFinding; fix: Fix | undefined }[]): Work[] {
-  const parts = partsOf(own.flatMap(({ fix }) => fix ?? []));
+  const waits = (fix: Fix) => fix.takesAway === true && fix.recipe?.isDivisible === true;
+  const fixes = own.flatMap(({ fix }) => fix ?? []);
+  const parts = [false, true].flatMap((does) => partsOf(fixes.filter((fix) => waits(fix) === does)));
   const works = [
     ...parts.map(({ fix, members }) => ({ fix, of: own.filter((one) => one.fix && members.includes(one.fix)) })),
     ...own.flatMap((one) => (one.fix ? [] : [{ fix: undefined, of: [one] }])),
@@ -110,13 +116,10 @@ function commandsOf(fix: Fix | undefined): string[] {
   return (fix?.cli ?? "").split("\n").filter((line) => line !== "" && !isComment(line));
 }
 
-/** What makes something that worked until now work no more. */
-const takesAway = /^aws \S+ (delete|deregister|detach|disable|disassociate|reject|remove|revoke|stop|terminate)-/;
-
 function sectionOf(fix: Fix | undefined): Section {
   if (fix?.mutability === "stop-update-start") return "interrupt";
   if (fix?.mutability !== "in-place") return "replace";
-  return commandsOf(fix).some((line) => takesAway.test(line)) ? "take-away" : "change";
+  return fix.takesAway ? "take-away" : "change";
 }
 
 /** What two steps ask for alike is done once: of one resource whatever it is, of others what is about the network that they share. */
@@ -126,7 +129,7 @@ function sharedAs(line: string, arn: string): string | undefined {
   return line.startsWith("aws ec2 ") ? line : `${stemOf(arn)} ${line}`;
 }
 
-function stepsOf(works: readonly (Work & { section: Section })[]): Step[] {
+function stepsOf(works: readonly (Work & { section: Section })[], account: string | undefined): Step[] {
   const doneIn = new Map<string, number>();
   return works.flatMap(({ fix, ...work }, at): Step[] => {
     if (!fix) return [];
@@ -134,7 +137,7 @@ function stepsOf(works: readonly (Work & { section: Section })[]): Step[] {
     const { region } = work.resource;
     const arn = fix.changes ?? work.resource.arn;
     const own = (fix.cli ?? "").split("\n").filter((line) => line !== "");
-    const { lines, variables } = withVariables(own.join("\n"), { region, step: number });
+    const { lines, variables } = withVariables(own.join("\n"), { account, region, step: number });
     const before = lines.map((line) => doneIn.get(sharedAs(line, arn) ?? ""));
     for (const line of lines) {
       const shared = sharedAs(line, arn);

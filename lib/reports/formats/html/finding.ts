@@ -61,6 +61,6 @@ function times({ since, firstSeen, readAt, isEarlier }: ReportFinding): Markup {
   return html`<p class="times">Since ${formatDate(since)}${firstSeen < since && `, first seen ${formatDate(firstSeen)}`}. Read ${formatDateTime(readAt)}${isEarlier && html`, <b>by an earlier scan: this one did not ask for it</b>`}.</p>`;
 }
 
-function fixOf({ mutability, summary, cli, consoleUrl }: Fix): Markup {
-  return html`<details class="fix"><summary>Fix: ${mutabilityWords[mutability]}</summary><p>${untrusted(summary, true)}</p>${cli && html`<pre>${untrusted(cli, true)}</pre>`}${consoleUrl && html`<p class="note"><code>${untrusted(consoleUrl)}</code></p>`}</details>`;
+function fixOf({ mutability, takesAway, summary, cli, consoleUrl }: Fix): Markup {
+  return html`<details class="fix"><summary>Fix: ${mutabilityWords[mutability]}${takesAway && ", and takes something away"}</summary><p>${untrusted(summary, true)}</p>${cli && html`<pre>${untrusted(cli, true)}</pre>`}${consoleUrl && html`<p class="note"><code>${untrusted(consoleUrl)}</code></p>`}</details>`;
 }
