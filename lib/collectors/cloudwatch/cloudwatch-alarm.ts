@@ -40,22 +40,29 @@ export default defineCollector({
       const alarms: Alarm[] = [...required(page.MetricAlarms, "MetricAlarms"), ...(page.LogAlarms ?? [])];
       // Log alarms are of 2026: what does not know them yet may answer without them.
       if (!page.LogAlarms) leftOut("The answer has no LogAlarms: alarms on log queries were not read.");
-      own.push(...alarms.filter((alarm) => isNamed(alarm) || isOnSageMaker(alarm) || names.has(metricOf(alarm))));
+      own.push(
+        ...alarms.filter((alarm) => {
+          return isNamed(alarm) || isOnSageMaker(alarm) || metricsOf(alarm).some((metric) => names.has(metric));
+        }),
+      );
       composite.push(...required(page.CompositeAlarms, "CompositeAlarms"));
     }
     own.push(...thatTell(composite, own, isNamed));
     yield* readListed(own, (alarm) => {
-      const { AlarmName: name = "", AlarmArn: arn = "", MetricName } = alarm;
-      return { name, arn, ...(MetricName !== undefined && { also: [metricOf(alarm)] }) };
+      const { AlarmName: name = "", AlarmArn: arn = "" } = alarm;
+      const metrics = metricsOf(alarm);
+      return { name, arn, ...(metrics.length > 0 && { also: metrics }) };
     });
   },
   // Whom it tells, or what it starts.
   follows: ({ AlarmActions, OKActions, InsufficientDataActions }) => [AlarmActions, OKActions, InsufficientDataActions],
 });
 
-/** As a metric filter says what it counts under: `CloudTrailMetrics/RootUse`. */
-function metricOf({ Namespace, MetricName }: MetricAlarm): string {
-  return `${Namespace}/${MetricName}`;
+/** What it watches, by itself or in a formula, as a metric filter says what it counts under: `CloudTrailMetrics/RootUse`. */
+function metricsOf({ Namespace, MetricName, Metrics = [] }: MetricAlarm): string[] {
+  const inFormula = Metrics.flatMap(({ MetricStat }) => MetricStat?.Metric ?? []);
+  const all = [{ Namespace, MetricName }, ...inFormula].filter((metric) => metric.MetricName !== undefined);
+  return [...new Set(all.map((metric) => `${metric.Namespace}/${metric.MetricName}`))];
 }
 
 /** `AWS/SageMaker`, `/aws/sagemaker/Endpoints`; in a formula or a query as well. */

@@ -30,9 +30,14 @@ export default defineCollector({
     })),
 });
 
-/** By the fields that CloudTrail's records have. Source: CloudTrail user guide, "Record contents". */
-function looksAtCloudTrail({ filterPattern }: MetricFilter): boolean {
-  return /\$\.(event(Name|Source|Type|Category)|userIdentity|errorCode|requestParameters|responseElements|additionalEventData)\b/.test(
-    filterPattern ?? "",
-  );
+/**
+ * By the fields that CloudTrail's records have, however they are written: `$.eventName`, `$.['eventName']`, `$.detail.eventName` of what a
+ * rule feeds; by any field, `$.*`; or by the name of an operation as plain text. Sources: CloudTrail user guide, "Record contents";
+ * CloudWatch Logs user guide, "Filter pattern syntax".
+ */
+function looksAtCloudTrail({ filterPattern = "" }: MetricFilter): boolean {
+  const isOnFields =
+    /event(Name|Source|Type|Category)|userIdentity|errorCode|requestParameters|responseElements|additionalEventData|\$\.\*/;
+  const isOnCalls = /\b(Create|Update|Delete|Put|Attach|Detach|Start|Stop|Add|Remove)[A-Z]/;
+  return isOnFields.test(filterPattern) || isOnCalls.test(filterPattern);
 }
