@@ -52,7 +52,7 @@ function opens(user: ResourceOf<"iam-user">, identity: Identity, { inventory, no
 
 function credentialSteps(user: ResourceOf<"iam-user">, identity: Identity, { inventory, now }: Around): AttackStep[] {
   const { row, unread } = credentialsOf(user.Arn, identity.account, inventory);
-  const unseen = { Observed: null, Holds: null, Reason: unread };
+  const unseen = { Observed: null, Holds: null, Reason: unread ?? "Nothing was said of it." };
   const all = row ? judged(row, now) : [];
   const open = all.find(({ isForgotten, isFree }) => isForgotten && isFree);
   return [

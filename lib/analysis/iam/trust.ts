@@ -111,6 +111,8 @@ export function isTiedToSource(admission: Admission): boolean {
 
 /** What `outsider` says of an admission that asks for nobody in particular. */
 export const anyoneInAws = "anyone in AWS";
+/** S3 knows accounts by ids that say nothing of their numbers. */
+export const byCanonicalId = "an account known only by its canonical id";
 
 /** Why the admission lets in someone from outside the account and those it trusts, in words; undefined when it does not. */
 export function outsider(admission: Admission, account: string, trusted: readonly string[] = []): string | undefined {
@@ -119,7 +121,7 @@ export function outsider(admission: Admission, account: string, trusted: readonl
   const lacks = (caller: Caller) => lets(admission, caller);
   if (type === "Service") return undefined;
   if (type === "Federated") return federatedOutsider(value, lacks);
-  if (type === "CanonicalUser") return "an account known only by its canonical id";
+  if (type === "CanonicalUser") return byCanonicalId;
   if (value === "*") {
     if (lacks(stranger)) return anyoneInAws;
     const named = accountsNamed(admission).filter((theirs) => !own.includes(theirs));
