@@ -1,6 +1,6 @@
 import { type Asked, requestOf } from "./access-request.ts";
 import type { AccessScope, Target } from "./access-scope.ts";
-import { type Document, type Evaluation, evaluate, type Policies } from "./evaluation.ts";
+import { besideResource, type Document, type Evaluation, evaluate, type Policies } from "./evaluation.ts";
 import { type ByPrincipal, byPrincipal, statementsOn } from "./named-statements.ts";
 import { underResourceControl } from "./organization-limits.ts";
 import { plainAnswer } from "./plain-answer.ts";
@@ -20,7 +20,7 @@ export class AccessAnswers {
   readonly #about = new WeakMap<readonly Statement[], Map<string, readonly Statement[]>>();
   readonly #numbers = new WeakMap<readonly Statement[], number>();
   readonly #byName = new WeakMap<readonly Statement[], ByPrincipal>();
-  #last = 0;
+  readonly #byText = new Map<string, number>();
   readonly #answers = new Map<string, Map<string, Evaluation>>();
   readonly #asking = new WeakMap<Principal, Map<string, Asking>>();
 
@@ -61,6 +61,31 @@ export class AccessAnswers {
     if (!policy) return true;
     const { common, named } = this.#byPrincipal(policy, action);
     return named.size > 0 || common.some(isAllow);
+  }
+
+  /** Whom the policy of something names, and whether what it says to all others hangs on who they are. */
+  toldApartBy({ policy }: Pick<Target, "policy">, action: string): { isPersonal: boolean; names: Iterable<string> } {
+    if (!policy) return { isPersonal: false, names: [] };
+    const { common, named } = this.#byPrincipal(policy, action);
+    const all = this.about(policy, action) ?? nothing;
+    const isTold = common.some(isPersonal) || all.some(({ resources }) => resources?.listed.some(hasVariable));
+    return { isPersonal: isTold, names: named.keys() };
+  }
+
+  /** What all policies say to a request but that of what it is about. */
+  besideIts(principal: Principal, asked: Asked): string {
+    return besideResource(this.#askingOf(principal, asked.action).policies, requestOf(principal, asked));
+  }
+
+  /** Whether the policies of whoever asks tell resources apart by their tags. */
+  hangsOnTags(principal: Principal, action: string): boolean {
+    const asking = this.#askingOf(principal, action);
+    asking.hangsOnTags ??= asking.statements.some(
+      ({ conditions, resources }) =>
+        conditions.some(({ key, values }) => onTags.test(key) || values.some((value) => onTags.test(value))) ||
+        resources?.listed.some((one) => onTags.test(one)),
+    );
+    return asking.hangsOnTags;
   }
 
   /** What of a thing's policy has to do with who asks. */
@@ -128,7 +153,7 @@ export class AccessAnswers {
   #askingAnew({ type, holder, role }: Principal, action: string): Asking {
     const { organization } = this.#scope;
     const { resourceControl } = organization;
-    // Roles of AWS's own are not limited by them. Source: Organizations user guide, "Service control policies".
+    // Roles of AWS's own are limited by neither. Source: Organizations user guide, "Service control policies", "Resource control policies".
     const isLinked = role !== undefined && isServiceLinked(role);
     const service = isLinked ? [] : organization.service;
     const reduced = (documents: readonly Document[]) => documents.map((one) => this.about(one, action));
@@ -138,7 +163,7 @@ export class AccessAnswers {
       identity,
       ...(boundary && { boundary }),
       service: service.map(reduced),
-      resourceControl: underResourceControl.test(action) ? reduced(resourceControl) : [],
+      resourceControl: !isLinked && underResourceControl.test(action) ? reduced(resourceControl) : [],
     };
     const limits = [...(boundary ?? []), ...(policies.service ?? []).flat(), ...(policies.resourceControl ?? [])];
     const statements = [...identity, ...limits].flatMap((one) => one ?? []);
@@ -163,13 +188,15 @@ export class AccessAnswers {
     };
   }
 
-  /** What says nothing of the action is the same as no policy at all. */
+  /** What says nothing of the action is the same as no policy at all, and what says the same of it the same policy. */
   #numberOf(document: Document): string {
     if (!document) return "?";
     if (document.length === 0) return "";
     let number = this.#numbers.get(document);
     if (number === undefined) {
-      number = ++this.#last;
+      const text = JSON.stringify(document.map(({ path: _path, sid: _sid, actions: _actions, ...said }) => said));
+      number = this.#byText.get(text) ?? this.#byText.size;
+      this.#byText.set(text, number);
       this.#numbers.set(document, number);
     }
     return String(number);
@@ -180,6 +207,7 @@ interface Asking {
   policies: Policies;
   statements: readonly Statement[];
   patterns?: readonly string[];
+  hangsOnTags?: boolean;
   /** What they say of a resource that has no policy, when nothing else matters. */
   plain: (resource: string) => ReturnType<typeof plainAnswer>;
   /** It depends on who asks, not on his policies alone. */
@@ -188,6 +216,7 @@ interface Asking {
 }
 
 const nothing: readonly Statement[] = [];
+const onTags = /resourcetag\//i;
 
 /** A key and a role are whose their own policy says: without one nobody is let in. */
 function asksResource(action: string): boolean {

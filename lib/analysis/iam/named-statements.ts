@@ -37,10 +37,15 @@ export function byPrincipal(statements: readonly Statement[]): ByPrincipal {
   return { common, gives: common.some(givesByItself), named };
 }
 
+/** How a principal may be named: as who calls, or as who it is. */
+export function namesOf({ caller, identity }: Principal): string[] {
+  return [...new Set([caller, nameIn(identity.arn) ?? ""])];
+}
+
 /** Those that have to do with a principal. */
-export function statementsOn({ common, named }: ByPrincipal, { caller, identity }: Principal): readonly Statement[] {
+export function statementsOn({ common, named }: ByPrincipal, principal: Principal): readonly Statement[] {
   if (named.size === 0) return common;
-  const own = [...new Set([caller, nameIn(identity.arn)])].flatMap((name) => named.get(name ?? "") ?? []);
+  const own = namesOf(principal).flatMap((name) => named.get(name) ?? []);
   return own.length === 0 ? common : [...common, ...new Set(own)];
 }
 

@@ -1,0 +1,91 @@
+import type { AccessAnswers } from "./access-answers.ts";
+import type { AlikeTargets } from "./alike-targets.ts";
+import { anyObject } from "./object-probes.ts";
+import type { Principal } from "./principals.ts";
+
+/** One question about each of many targets. */
+export interface Question {
+  action: string;
+  /** It is about what is in each. */
+  onObjects?: true;
+  /** What the request brings besides, and a name by which that is told from others. */
+  brings?: Principal["brings"];
+  named?: string;
+}
+
+/** Those of a list that have to be asked about for themselves; `rest` tells what the others are answered, each the same to all who have the same. */
+export interface Parted {
+  apart: ReadonlySet<number> | "all";
+  rest: string;
+}
+
+const all: Parted = { apart: "all", rest: "" };
+const parted = new WeakMap<AlikeTargets, Map<string, Parted>>();
+
+/**
+ * Of thousands of targets a policy names a few. What no statement tells from others is answered alike, but for what its own policy says,
+ * and that is the same to all of whom the other policies say the same.
+ */
+export function partedFor(
+  asked: AccessAnswers,
+  principal: Principal,
+  question: Question,
+  list: AlikeTargets,
+): Parted {
+  const { action, named = "" } = question;
+  const group = asked.groupOf(principal, action);
+  const known = parted.get(list) ?? new Map<string, Parted>();
+  parted.set(list, known);
+  const key = group === undefined ? undefined : `${group} ${named}`;
+  const own = (key !== undefined && known.get(key)) || partedByPatterns(asked, principal, question, list);
+  if (key !== undefined) known.set(key, own);
+  if (own.apart === "all") return own;
+  const byPolicy = list.namedBy(asked, action, principal);
+  return byPolicy.length === 0 ? own : { ...own, apart: new Set([...own.apart, ...byPolicy]) };
+}
+
+function partedByPatterns(asked: AccessAnswers, principal: Principal, question: Question, list: AlikeTargets): Parted {
+  const { action, onObjects = false, brings } = question;
+  if (asked.hangsOnTags(principal, action)) return all;
+  const apart = new Set<number>();
+  const everywhere: string[] = [];
+  for (const pattern of asked.patternsAbout(principal, action)) {
+    const touched = list.touchedBy(pattern, onObjects);
+    if (touched === "everyone") everywhere.push(pattern);
+    else for (const at of touched) apart.add(at);
+  }
+  const target = list.targets.find((_, at) => !apart.has(at));
+  if (!target) return all;
+  const resource = onObjects ? `${target.identity.arn}/${anyObject}` : target.identity.arn;
+  const beside = asked.besideIts(principal, { action, target, resource, ...(brings && { brings }) });
+  // In a bucket such a pattern is one more name to ask about.
+  const names = onObjects ? everywhere.sort().join() : "";
+  return { apart, rest: [action, question.named, names, beside].join(" ") };
+}
+
+/** What is answered of the rest of a list, as far as somebody has asked. */
+export class RestAnswers<Answer> {
+  readonly #answers = new Map<number, Answer>();
+  readonly #missing: Set<number>;
+  readonly #learn: (answer: Answer, at: number) => void;
+
+  constructor(list: AlikeTargets, learn: (answer: Answer, at: number) => void) {
+    this.#missing = new Set(list.targets.keys());
+    this.#learn = learn;
+  }
+
+  /** Asks what nobody has asked yet, but of what is apart. */
+  fill(apart: ReadonlySet<number>, ask: (at: number) => Answer): void {
+    for (const at of this.#missing) {
+      if (apart.has(at)) continue;
+      const answer = ask(at);
+      this.#answers.set(at, answer);
+      this.#missing.delete(at);
+      this.#learn(answer, at);
+    }
+  }
+
+  get(at: number): Answer | undefined {
+    return this.#answers.get(at);
+  }
+}
