@@ -26,12 +26,7 @@ const parted = new WeakMap<AlikeTargets, Map<string, Parted>>();
  * Of thousands of targets a policy names a few. What no statement tells from others is answered alike, but for what its own policy says,
  * and that is the same to all of whom the other policies say the same.
  */
-export function partedFor(
-  asked: AccessAnswers,
-  principal: Principal,
-  question: Question,
-  list: AlikeTargets,
-): Parted {
+export function partedFor(asked: AccessAnswers, principal: Principal, question: Question, list: AlikeTargets): Parted {
   const { action, named = "" } = question;
   const group = asked.groupOf(principal, action);
   const known = parted.get(list) ?? new Map<string, Parted>();
