@@ -55,13 +55,18 @@ export function largeAccess(size: Size): { readings: Reading[]; coverage: Covera
       Policy: { status: "read", action: "bench:GetPolicy" },
       Grants: { status: "read", action: "bench:ListGrants" },
     },
-    resource: { ...(one as Extract<Reading, { status: "read" }>).resource as object, Policy, Grants: [] },
+    resource: { ...((one as Extract<Reading, { status: "read" }>).resource as object), Policy, Grants: [] },
   });
   const overTls = { Effect: "Deny", Principal: "*", Action: "s3:*", Resource: "*" };
   for (let at = 0; at < size.buckets; at++) {
     const arn = `arn:aws:s3:::bucket-${at}`;
     const deny = { ...overTls, Condition: { Bool: { "aws:SecureTransport": "false" } } };
-    const named = { Effect: "Allow", Principal: { AWS: roleArn(at + 1) }, Action: "s3:GetObject", Resource: `${arn}/*` };
+    const named = {
+      Effect: "Allow",
+      Principal: { AWS: roleArn(at + 1) },
+      Action: "s3:GetObject",
+      Resource: `${arn}/*`,
+    };
     const policy = at % 4 === 0 ? document(deny, named) : document(deny);
     readings.push(withPolicy(reading("s3-bucket", `bucket-${at}`, { Name: `bucket-${at}` }, { arn }), policy));
   }
@@ -76,7 +81,10 @@ export function largeAccess(size: Size): { readings: Reading[]; coverage: Covera
   }
   for (let at = 0; at < size.endpoints; at++) {
     const one = reading("endpoint", `team-${at % 100}-${at}`, {});
-    readings.push({ ...one, parts: { ResourcePolicy: { status: "absent", action: "bench:GetResourcePolicy" } } } as Reading);
+    readings.push({
+      ...one,
+      parts: { ResourcePolicy: { status: "absent", action: "bench:GetResourcePolicy" } },
+    } as Reading);
   }
   for (const kind of ["user-profile", "space", "domain", "model", "feature-group", "pipeline", "cluster"] as const)
     for (let at = 0; at < size.others; at++) readings.push(reading(kind, `team-${at % 100}-${at}`, {}));
