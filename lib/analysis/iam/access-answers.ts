@@ -22,6 +22,7 @@ export class AccessAnswers {
   readonly #byName = new WeakMap<readonly Statement[], ByPrincipal>();
   readonly #byText = new Map<string, number>();
   readonly #answers = new Map<string, Map<string, Evaluation>>();
+  readonly #ofNobody = new Map<string, Asking>();
   readonly #asking = new WeakMap<Principal, Map<string, Asking>>();
 
   constructor(scope: AccessScope) {
@@ -131,6 +132,7 @@ export class AccessAnswers {
     let found = known.get(action);
     if (!found) {
       found = document.filter(({ actions }) => coversAction(actions, action));
+      if (found.length === 0) found = nothing;
       known.set(action, found);
     }
     return found;
@@ -144,10 +146,27 @@ export class AccessAnswers {
     }
     let found = known.get(action);
     if (!found) {
-      found = this.#askingAnew(principal, action);
+      found = this.#saysNothing(principal, action)
+        ? this.#askingOfNobody(principal, action)
+        : this.#askingAnew(principal, action);
       known.set(action, found);
     }
     return found;
+  }
+
+  /** Neither its policies nor a boundary have a word on the action: so it is of most actions and most roles. */
+  #saysNothing({ holder }: Principal, action: string): boolean {
+    if (!holder || holder.boundary) return false;
+    return holder.policies.every(({ shared }) => shared && this.about(shared, action)?.length === 0);
+  }
+
+  /** One for all of whom that is so. */
+  #askingOfNobody(principal: Principal, action: string): Asking {
+    const { role, type } = principal;
+    const key = `${role && isServiceLinked(role) ? "linked" : type} ${action}`;
+    const known = this.#ofNobody.get(key) ?? this.#askingAnew(principal, action);
+    this.#ofNobody.set(key, known);
+    return known;
   }
 
   #askingAnew({ type, holder, role }: Principal, action: string): Asking {

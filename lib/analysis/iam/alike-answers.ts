@@ -16,10 +16,11 @@ export interface Question {
 /** Those of a list that have to be asked about for themselves; `rest` tells what the others are answered, each the same to all who have the same. */
 export interface Parted {
   apart: ReadonlySet<number> | "all";
-  rest: string;
+  rest: number;
 }
 
-const all: Parted = { apart: "all", rest: "" };
+const all: Parted = { apart: "all", rest: -1 };
+const numbers = new WeakMap<AlikeTargets, Map<string, number>>();
 const parted = new WeakMap<AlikeTargets, Map<string, Parted>>();
 
 /**
@@ -55,7 +56,15 @@ function partedByPatterns(asked: AccessAnswers, principal: Principal, question: 
   const beside = asked.besideIts(principal, { action, target, resource, ...(brings && { brings }) });
   // In a bucket such a pattern is one more name to ask about.
   const names = onObjects ? everywhere.sort().join() : "";
-  return { apart, rest: [action, question.named, names, beside].join(" ") };
+  return { apart, rest: numberOf(list, [action, question.named, names, beside].join(" ")) };
+}
+
+function numberOf(list: AlikeTargets, text: string): number {
+  const known = numbers.get(list) ?? new Map<string, number>();
+  numbers.set(list, known);
+  const number = known.get(text) ?? known.size;
+  known.set(text, number);
+  return number;
 }
 
 /** What is answered of the rest of a list, as far as somebody has asked. */

@@ -84,7 +84,8 @@ export class AlikeTargets {
     }
     const { always, named } = known;
     if (named.size === 0) return always;
-    return [...always, ...namesOf(principal).flatMap((name) => named.get(name) ?? [])];
+    const own = namesOf(principal).flatMap((name) => named.get(name) ?? []);
+    return own.length === 0 ? always : [...always, ...own];
   }
 
   #byPolicy(asked: AccessAnswers, action: string): ByPolicy {

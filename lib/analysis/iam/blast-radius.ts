@@ -92,15 +92,25 @@ export function countReach(scope: AccessScope, principal: Principal): ReachCount
   return [...scope.targets].flatMap(([kind, targets]) => {
     if (targets.length === 0) return [];
     const lists = listsOf(scope, kind, targets);
-    return verbs.flatMap((verb): ReachCount[] => {
-      const own = kind.actions.filter((one) => one.verb === verb);
-      if (own.length === 0) return [];
+    return byVerb(kind).flatMap(([verb, own]): ReachCount[] => {
       const count: Counts = { denied: 0, allowed: 0, conditional: 0, unknown: 0 };
       for (const list of lists) countIn(scope, principal, { verb, own, list }, count);
       const { denied, ...some } = count;
       return denied === targets.length ? [] : [{ kind: kind.kind, verb, total: targets.length, ...some }];
     });
   });
+}
+
+const verbsOf = new Map<TargetKind, readonly [Verb, readonly TargetAction[]][]>();
+
+function byVerb(kind: TargetKind): readonly [Verb, readonly TargetAction[]][] {
+  const known =
+    verbsOf.get(kind) ??
+    verbs
+      .map((verb): [Verb, TargetAction[]] => [verb, kind.actions.filter((one) => one.verb === verb)])
+      .filter(([, own]) => own.length > 0);
+  verbsOf.set(kind, known);
+  return known;
 }
 
 const lists = new WeakMap<AccessScope, Map<TargetKind, readonly AlikeTargets[]>>();

@@ -38,9 +38,14 @@ export function byPrincipal(statements: readonly Statement[]): ByPrincipal {
 }
 
 /** How a principal may be named: as who calls, or as who it is. */
-export function namesOf({ caller, identity }: Principal): string[] {
-  return [...new Set([caller, nameIn(identity.arn) ?? ""])];
+export function namesOf(principal: Principal): readonly string[] {
+  const { caller, identity } = principal;
+  const known = names.get(principal) ?? [...new Set([caller, nameIn(identity.arn) ?? ""])];
+  names.set(principal, known);
+  return known;
 }
+
+const names = new WeakMap<Principal, readonly string[]>();
 
 /** Those that have to do with a principal. */
 export function statementsOn({ common, named }: ByPrincipal, principal: Principal): readonly Statement[] {

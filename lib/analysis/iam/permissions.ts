@@ -23,7 +23,11 @@ export type Administrator =
   | { answer: "unknown"; reason: string; evidence: PermissionSeen[] };
 
 /** A question to its policies as a whole: what its policies allow and its boundary does not take away. */
-type Asked = (request: Request) => { allowed: Allowed; by: Source[] };
+interface Asked {
+  (request: Request): { allowed: Allowed; by: Source[] };
+  /** Whether they say anything of an action at all: of most they do not. */
+  isAbout(action: string): boolean;
+}
 
 interface Source {
   policy: RolePolicy;
@@ -177,7 +181,7 @@ function waysOf(subject: Subject, asked: Asked, everything: Request, held: boole
   const arn = parseArn(subject.arn);
   if (!arn) return [];
   const escalations = escalationsOf(subject, subject.policies, namedIn(subject.policies, arn)).filter(
-    ({ ownPermissions }) => !(held && ownPermissions),
+    ({ ownPermissions, needs: [{ action }] }) => asked.isAbout(action) && !(held && ownPermissions),
   );
   const { allowed, by } = asked(everything);
   const how = `the ${subject.type} may do everything that is not taken away by name`;
@@ -261,7 +265,7 @@ function asking(policies: readonly RolePolicy[], boundary: readonly Statement[] 
     byAction.set(action, found);
     return found;
   };
-  return (request) => {
+  const ask = (request: Request) => {
     const own = about(request.action);
     if (own.length === 0) return nothing;
     const { allowed, by } = decide(own, request);
@@ -274,6 +278,7 @@ function asking(policies: readonly RolePolicy[], boundary: readonly Statement[] 
       }),
     };
   };
+  return Object.assign(ask, { isAbout: (action: string) => about(action).length > 0 });
 }
 
 const nothing: ReturnType<Asked> = { allowed: "no", by: [] };

@@ -30,7 +30,7 @@ interface Memory {
 interface Asking {
   list: AlikeTargets;
   question: Question;
-  rests: Map<string, Rest>;
+  rests: Map<number, Rest>;
 }
 
 interface Rest {
@@ -155,7 +155,7 @@ function* answered(
   const { apart, rest } =
     principal.unread === undefined
       ? partedFor(asked, principal, question, list)
-      : ({ apart: "all", rest: "" } as const);
+      : ({ apart: "all", rest: -1 } as const);
   if (apart !== "all") {
     const known = rests.get(rest) ?? restOf(list);
     rests.set(rest, known);
