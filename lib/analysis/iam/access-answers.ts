@@ -22,6 +22,7 @@ export class AccessAnswers {
   readonly #byName = new WeakMap<readonly Statement[], ByPrincipal>();
   readonly #byText = new Map<string, number>();
   readonly #answers = new Map<string, Map<string, Evaluation>>();
+  readonly #ofGroup = new Map<string, Asking>();
   readonly #ofNobody = new Map<string, Asking>();
   readonly #asking = new WeakMap<Principal, Map<string, Asking>>();
 
@@ -115,10 +116,9 @@ export class AccessAnswers {
     return asking.patterns;
   }
 
-  /** The same for all who have the same policies on the action, and none that tell who asks; undefined when some do. */
-  groupOf(principal: Principal, action: string): string | undefined {
-    const { isPersonal, group } = this.#askingOf(principal, action);
-    return isPersonal ? undefined : group;
+  /** The same object for all who have the same policies on the action, and none that tell who asks; else his own. */
+  askingOf(principal: Principal, action: string): object {
+    return this.#askingOf(principal, action);
   }
 
   /** The statements of a document that are about an action; the others say nothing of it. */
@@ -148,7 +148,7 @@ export class AccessAnswers {
     if (!found) {
       found = this.#saysNothing(principal, action)
         ? this.#askingOfNobody(principal, action)
-        : this.#askingAnew(principal, action);
+        : this.#askingOfGroup(principal, action);
       known.set(action, found);
     }
     return found;
@@ -158,6 +158,14 @@ export class AccessAnswers {
   #saysNothing({ holder }: Principal, action: string): boolean {
     if (!holder || holder.boundary) return false;
     return holder.policies.every(({ shared }) => shared && this.about(shared, action)?.length === 0);
+  }
+
+  #askingOfGroup(principal: Principal, action: string): Asking {
+    const own = this.#askingAnew(principal, action);
+    if (own.isPersonal) return own;
+    const known = this.#ofGroup.get(own.group) ?? own;
+    this.#ofGroup.set(own.group, known);
+    return known;
   }
 
   /** One for all of whom that is so. */

@@ -8,9 +8,8 @@ export interface Question {
   action: string;
   /** It is about what is in each. */
   onObjects?: true;
-  /** What the request brings besides, and a name by which that is told from others. */
+  /** What the request brings besides: a list is asked about with one such thing only. */
   brings?: Principal["brings"];
-  named?: string;
 }
 
 /** Those of a list that have to be asked about for themselves; `rest` tells what the others are answered, each the same to all who have the same. */
@@ -21,20 +20,25 @@ export interface Parted {
 
 const all: Parted = { apart: "all", rest: -1 };
 const numbers = new WeakMap<AlikeTargets, Map<string, number>>();
-const parted = new WeakMap<AlikeTargets, Map<string, Parted>>();
+const parted = new WeakMap<object, Map<AlikeTargets, Parted>>();
 
 /**
  * Of thousands of targets a policy names a few. What no statement tells from others is answered alike, but for what its own policy says,
  * and that is the same to all of whom the other policies say the same.
  */
 export function partedFor(asked: AccessAnswers, principal: Principal, question: Question, list: AlikeTargets): Parted {
-  const { action, named = "" } = question;
-  const group = asked.groupOf(principal, action);
-  const known = parted.get(list) ?? new Map<string, Parted>();
-  parted.set(list, known);
-  const key = group === undefined ? undefined : `${group} ${named}`;
-  const own = (key !== undefined && known.get(key)) || partedByPatterns(asked, principal, question, list);
-  if (key !== undefined) known.set(key, own);
+  const { action } = question;
+  const asking = asked.askingOf(principal, action);
+  let known = parted.get(asking);
+  if (!known) {
+    known = new Map();
+    parted.set(asking, known);
+  }
+  let own = known.get(list);
+  if (!own) {
+    own = partedByPatterns(asked, principal, question, list);
+    known.set(list, own);
+  }
   if (own.apart === "all") return own;
   const byPolicy = list.namedBy(asked, action, principal);
   return byPolicy.length === 0 ? own : { ...own, apart: new Set([...own.apart, ...byPolicy]) };
@@ -56,7 +60,7 @@ function partedByPatterns(asked: AccessAnswers, principal: Principal, question: 
   const beside = asked.besideIts(principal, { action, target, resource, ...(brings && { brings }) });
   // In a bucket such a pattern is one more name to ask about.
   const names = onObjects ? everywhere.sort().join() : "";
-  return { apart, rest: numberOf(list, [action, question.named, names, beside].join(" ")) };
+  return { apart, rest: numberOf(list, [action, names, beside].join(" ")) };
 }
 
 function numberOf(list: AlikeTargets, text: string): number {

@@ -44,7 +44,10 @@ export class AlikeTargets {
     if (pattern === "*") return "everyone";
     const wide = pattern.replaceAll(/\$\{[^}]*\}/g, "*");
     const start = wide.slice(0, wide.search(/[*?]|$/));
-    const found = this.#beginning(start).flatMap(({ arn, at }) => (matches(wide, arn) ? at : []));
+    // Most that begin so do not have what stands between its wildcards.
+    const [part = ""] = wide.split(/[*?]/).sort((one, other) => other.length - one.length);
+    const found: number[] = [];
+    for (const { arn, at } of this.#beginning(start)) if (arn.includes(part) && matches(wide, arn)) found.push(at);
     return wide === pattern && found.length === this.targets.length ? "everyone" : found;
   }
 

@@ -96,7 +96,7 @@ function passableIn(scope: AccessScope): Passing[] {
       if (services.length === 0) return [];
       const questions = [...new Set(services)].map((service): Question => {
         const brings = service === anyService ? {} : { "iam:passedtoservice": [is(service)] };
-        return { action: "iam:PassRole", brings, named: service };
+        return { action: "iam:PassRole", brings };
       });
       return [{ isStarted, byService: questions.flatMap((question) => askingOf(targets, question)) }];
     };

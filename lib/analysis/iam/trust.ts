@@ -18,8 +18,19 @@ export interface Admission {
 
 const ways = ["sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity"] as const;
 
+/** A scan's readings never change, and several ask the same of each. */
+const judged = new WeakMap<Role, { now: string | undefined; admissions: readonly Admission[] | undefined }>();
+
 /** Everyone the trust policy lets in, as far as it applies at the time. Undefined when it is missing or cannot be judged. */
-export function admissionsOf({ AssumeRolePolicyDocument }: Role, now?: string): Admission[] | undefined {
+export function admissionsOf(role: Role, now?: string): readonly Admission[] | undefined {
+  const known = judged.get(role);
+  if (known && known.now === now) return known.admissions;
+  const admissions = admissionsAnew(role, now);
+  judged.set(role, { now, admissions });
+  return admissions;
+}
+
+function admissionsAnew({ AssumeRolePolicyDocument }: Role, now?: string): Admission[] | undefined {
   const parsed = parsePolicy(AssumeRolePolicyDocument);
   const statements =
     parsed && inForce(parsed, now).filter(({ actions }) => ways.some((action) => coversAction(actions, action)));
