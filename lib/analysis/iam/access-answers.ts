@@ -221,7 +221,7 @@ export class AccessAnswers {
     if (document.length === 0) return "";
     let number = this.#numbers.get(document);
     if (number === undefined) {
-      const text = JSON.stringify(document.map(({ path: _path, sid: _sid, actions: _actions, ...said }) => said));
+      const text = document.map(textOf).join();
       number = this.#byText.get(text) ?? this.#byText.size;
       this.#byText.set(text, number);
       this.#numbers.set(document, number);
@@ -240,6 +240,18 @@ interface Asking {
   /** It depends on who asks, not on his policies alone. */
   isPersonal: boolean;
   group: string;
+}
+
+const texts = new WeakMap<Statement, string>();
+
+/** What a statement says to whom it is about, wherever it stands and whatever it is called. */
+function textOf(statement: Statement): string {
+  const known = texts.get(statement);
+  if (known !== undefined) return known;
+  const { effect, resources, principals, conditions } = statement;
+  const text = JSON.stringify([effect, resources, principals, conditions]);
+  texts.set(statement, text);
+  return text;
 }
 
 const nothing: readonly Statement[] = [];

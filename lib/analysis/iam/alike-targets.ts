@@ -44,8 +44,9 @@ export class AlikeTargets {
     if (pattern === "*") return "everyone";
     const wide = pattern.replaceAll(/\$\{[^}]*\}/g, "*");
     const start = wide.slice(0, wide.search(/[*?]|$/));
-    // Most that begin so do not have what stands between its wildcards.
-    const [part = ""] = wide.split(/[*?]/).sort((one, other) => other.length - one.length);
+    // Most that begin so do not have what stands behind its first wildcard.
+    const behind = wide.split(/[*?]/).slice(1);
+    const part = behind.reduce((longest, one) => (one.length > longest.length ? one : longest), "");
     const found: number[] = [];
     for (const { arn, at } of this.#beginning(start)) if (arn.includes(part) && matches(wide, arn)) found.push(at);
     return wide === pattern && found.length === this.targets.length ? "everyone" : found;
