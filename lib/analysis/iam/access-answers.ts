@@ -22,6 +22,7 @@ export class AccessAnswers {
   readonly #byName = new WeakMap<readonly Statement[], ByPrincipal>();
   readonly #byText = new Map<string, number>();
   readonly #answers = new Map<string, Map<string, Evaluation>>();
+  #lastId = 0;
   readonly #ofGroup = new Map<string, Asking>();
   readonly #ofNobody = new Map<string, Asking>();
   readonly #asking = new WeakMap<Principal, Map<string, Asking>>();
@@ -117,7 +118,7 @@ export class AccessAnswers {
   }
 
   /** The same object for all who have the same policies on the action, and none that tell who asks; else his own. */
-  askingOf(principal: Principal, action: string): object {
+  askingOf(principal: Principal, action: string): { id: number } {
     return this.#askingOf(principal, action);
   }
 
@@ -161,11 +162,12 @@ export class AccessAnswers {
   }
 
   #askingOfGroup(principal: Principal, action: string): Asking {
+    const group = this.#groupOf(principal, action);
+    const known = this.#ofGroup.get(group);
+    if (known) return known;
     const own = this.#askingAnew(principal, action);
-    if (own.isPersonal) return own;
-    const known = this.#ofGroup.get(own.group) ?? own;
-    this.#ofGroup.set(own.group, known);
-    return known;
+    if (!own.isPersonal) this.#ofGroup.set(group, own);
+    return own;
   }
 
   /** One for all of whom that is so. */
@@ -177,7 +179,19 @@ export class AccessAnswers {
     return known;
   }
 
-  #askingAnew({ type, holder, role }: Principal, action: string): Asking {
+  /** The same for all who have the same policies on an action. */
+  #groupOf({ type, holder, role }: Principal, action: string): string {
+    let group = role !== undefined && isServiceLinked(role) ? "linked" : type;
+    group += ` ${action}`;
+    for (const { shared } of holder?.policies ?? []) {
+      const number = this.#numberOf(this.about(shared, action));
+      if (number !== "") group += ` ${number}`;
+    }
+    return `${group} | ${holder?.boundary ? `b${this.#numberOf(this.about(holder.boundary.shared, action))}` : "-"}`;
+  }
+
+  #askingAnew(principal: Principal, action: string): Asking {
+    const { holder, role } = principal;
     const { organization } = this.#scope;
     const { resourceControl } = organization;
     // Roles of AWS's own are limited by neither. Source: Organizations user guide, "Service control policies", "Resource control policies".
@@ -195,15 +209,6 @@ export class AccessAnswers {
     const limits = [...(boundary ?? []), ...(policies.service ?? []).flat(), ...(policies.resourceControl ?? [])];
     const statements = [...identity, ...limits].flatMap((one) => one ?? []);
     const levels = [...(boundary ? [boundary] : []), ...(policies.service ?? [])];
-    const numbers = (documents: readonly Document[]) =>
-      documents.map((one) => this.#numberOf(one)).filter((one) => one !== "");
-    const group = [
-      isLinked ? "linked" : type,
-      action,
-      ...numbers(identity),
-      "|",
-      boundary ? `b${numbers(boundary).join()}` : "-",
-    ].join(" ");
     return {
       policies,
       statements,
@@ -211,7 +216,8 @@ export class AccessAnswers {
         ? () => "no"
         : (resource) => plainAnswer(identity, levels, policies.resourceControl ?? [], resource),
       isPersonal: statements.some(isPersonal),
-      group,
+      group: this.#groupOf(principal, action),
+      id: this.#lastId++,
     };
   }
 
@@ -240,6 +246,7 @@ interface Asking {
   /** It depends on who asks, not on his policies alone. */
   isPersonal: boolean;
   group: string;
+  id: number;
 }
 
 const texts = new WeakMap<Statement, string>();

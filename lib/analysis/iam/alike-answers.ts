@@ -16,9 +16,10 @@ export interface Question {
 export interface Parted {
   apart: ReadonlySet<number> | "all";
   rest: number;
+  /** The same for all who are answered the same about each of the list; undefined where one of its policies is about who asks. */
+  asker: number | undefined;
 }
 
-const all: Parted = { apart: "all", rest: -1 };
 const numbers = new WeakMap<AlikeTargets, Map<string, number>>();
 const parted = new WeakMap<object, Map<AlikeTargets, Parted>>();
 
@@ -39,13 +40,16 @@ export function partedFor(asked: AccessAnswers, principal: Principal, question: 
     own = partedByPatterns(asked, principal, question, list);
     known.set(list, own);
   }
-  if (own.apart === "all") return own;
   const byPolicy = list.namedBy(asked, action, principal);
-  return byPolicy.length === 0 ? own : { ...own, apart: new Set([...own.apart, ...byPolicy]) };
+  if (byPolicy.length === 0) return own;
+  const apart = own.apart === "all" ? own.apart : new Set([...own.apart, ...byPolicy]);
+  return { ...own, apart, asker: undefined };
 }
 
 function partedByPatterns(asked: AccessAnswers, principal: Principal, question: Question, list: AlikeTargets): Parted {
   const { action, onObjects = false, brings } = question;
+  const { id: asker } = asked.askingOf(principal, action);
+  const all: Parted = { apart: "all", rest: -1, asker };
   if (asked.hangsOnTags(principal, action)) return all;
   const apart = new Set<number>();
   const everywhere: string[] = [];
@@ -60,7 +64,7 @@ function partedByPatterns(asked: AccessAnswers, principal: Principal, question: 
   const beside = asked.besideIts(principal, { action, target, resource, ...(brings && { brings }) });
   // In a bucket such a pattern is one more name to ask about.
   const names = onObjects ? everywhere.sort().join() : "";
-  return { apart, rest: numberOf(list, [action, names, beside].join(" ")) };
+  return { apart, asker, rest: numberOf(list, [action, names, beside].join(" ")) };
 }
 
 function numberOf(list: AlikeTargets, text: string): number {

@@ -147,19 +147,53 @@ function countIn(scope: AccessScope, principal: Principal, { verb, own, list }: 
   const asked = answersIn(scope);
   const ask = (at: number) => bestAnswer(asked, principal, own, list.targets[at] as Target);
   const parts = own.map((one) => partedFor(asked, principal, one, list));
+  const key = keyOf(verb, parts);
+  const known = key === undefined ? undefined : countsOf(list).get(key);
+  const found = known ?? countAnew(parts, verb, list, ask);
+  if (key !== undefined && !known) countsOf(list).set(key, found);
+  for (const answer of everyAnswer) count[answer] += found[answer];
+}
+
+const everyAnswer = ["denied", "allowed", "conditional", "unknown"] as const;
+const counted = new WeakMap<AlikeTargets, Map<string, Counts>>();
+
+function countsOf(list: AlikeTargets): Map<string, Counts> {
+  const known = counted.get(list) ?? new Map<string, Counts>();
+  counted.set(list, known);
+  return known;
+}
+
+/** The same for all who are answered the same about each of a list. */
+function keyOf(verb: Verb, parts: readonly Parted[]): string | undefined {
+  let key: string = verb;
+  for (const { asker } of parts) {
+    if (asker === undefined) return undefined;
+    key += ` ${asker}`;
+  }
+  return key;
+}
+
+function countAnew(
+  parts: readonly Parted[],
+  verb: Verb,
+  list: AlikeTargets,
+  ask: (at: number) => Evaluation["answer"],
+): Counts {
+  const count: Counts = { denied: 0, allowed: 0, conditional: 0, unknown: 0 };
   const apart = unionOf(parts);
   if (apart === "all") {
     for (const at of list.targets.keys()) count[ask(at)]++;
-    return;
+    return count;
   }
   const { answers, counts } = restOf(list, `${verb} ${parts.map(({ rest }) => rest).join(" ")}`);
   answers.fill(apart, ask);
-  for (const answer of ["denied", "allowed", "conditional", "unknown"] as const) count[answer] += counts[answer];
+  for (const answer of everyAnswer) count[answer] += counts[answer];
   for (const at of apart) {
     const shared = answers.get(at);
     if (shared !== undefined) count[shared]--;
     count[ask(at)]++;
   }
+  return count;
 }
 
 function unionOf(parts: readonly Parted[]): Parted["apart"] {

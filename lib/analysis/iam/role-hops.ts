@@ -155,7 +155,7 @@ function* answered(
   const { apart, rest } =
     principal.unread === undefined
       ? partedFor(asked, principal, question, list)
-      : ({ apart: "all", rest: -1 } as const);
+      : ({ apart: "all" as const, rest: -1 });
   if (apart !== "all") {
     const known = rests.get(rest) ?? restOf(list);
     rests.set(rest, known);

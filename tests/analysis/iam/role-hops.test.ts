@@ -1,7 +1,12 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { AccessAnswers } from "#lib/analysis/iam/access-answers.ts";
 import { principalDetail, reachersOf } from "#lib/analysis/iam/access-detail.ts";
-import { accessScope } from "#lib/analysis/iam/access-scope.ts";
+import { type AccessScope, accessScope } from "#lib/analysis/iam/access-scope.ts";
+import { is } from "#lib/analysis/iam/conditions.ts";
 import { accessOf, principalNamed } from "#lib/analysis/iam/principal-access.ts";
+import type { Principal } from "#lib/analysis/iam/principals.ts";
+import { hopsOf } from "#lib/analysis/iam/role-hops.ts";
 import type { Reading } from "#lib/readings/reading.ts";
 import { account, inventoryOf, now, reading, region } from "#tests/support/test-check.ts";
 import { roleArn, roleReading, scopeOf, thing, userArn, userReading } from "./access-account.ts";
@@ -159,4 +164,72 @@ test("of whose policies nothing is known nothing is said to be out of reach", ()
   expect(row.reach.every(({ unknown, total }) => unknown === total)).toBe(true);
   expect(row.reach.length).toBeGreaterThan(2);
   expect(row.mfa).toBe("unknown");
+});
+
+/** As `hopsOf` says it, asked about one role after the other and one service after the other. */
+function hopsOneByOne(scope: AccessScope, who: Principal, services: Record<string, string[]>): string[] {
+  const asked = new AccessAnswers(scope);
+  const order = ["denied", "unknown", "conditional", "allowed"];
+  return scope.roles.flatMap((target) => {
+    const { arn, name } = target.identity;
+    if (arn === who.identity.arn) return [];
+    const { policy: _trust, ...passed } = target;
+    const pass = (services[name] ?? []).map((service) => {
+      const brings = service === "*" ? {} : { "iam:passedtoservice": [is(service)] };
+      return asked.of(who, { action: "iam:PassRole", target: passed, brings }).answer;
+    });
+    const best = pass.sort((one, other) => order.indexOf(other) - order.indexOf(one))[0] ?? "denied";
+    const assume = asked.of(who, { action: "sts:AssumeRole", target }).answer;
+    return [
+      ...(assume === "denied" ? [] : [`assume ${name} ${assume}`]),
+      ...(best === "denied" ? [] : [`pass ${name} ${best}`]),
+    ];
+  });
+}
+
+test("hops that are found together are those that are found one by one", () => {
+  const services: Record<string, string[]> = {
+    lambda: ["lambda.amazonaws.com"],
+    both: ["lambda.amazonaws.com", "ec2.amazonaws.com"],
+    open: ["*"],
+    hidden: ["*"],
+    named: [],
+  };
+  const trusts: Record<string, string> = {
+    lambda: policy([letIn({ Service: "lambda.amazonaws.com" }), letIn({ AWS: `arn:aws:iam::${account}:root` })]),
+    both: policy([letIn({ Service: services.both }), letIn({ AWS: userArn("ana") })]),
+    open: policy(letIn("*", when("aws:PrincipalArn", roleArn("lambda"), "ArnLike"))),
+    hidden: "{}",
+    named: policy([letIn({ AWS: roleArn("both") }), { ...letIn({ AWS: userArn("ana") }), Effect: "Deny" }]),
+  };
+  const statement = fc
+    .record({
+      Effect: fc.constantFrom("Allow", "Allow", "Deny"),
+      Action: fc.constantFrom("*", "iam:PassRole", "sts:*", "sts:AssumeRole"),
+      Resource: fc.constantFrom("*", roleArn("both"), roleArn("*"), roleArn("l*"), roleArn("n?med")),
+      more: fc.constantFrom(
+        {},
+        {},
+        when("iam:PassedToService", "ec2.amazonaws.com"),
+        when("iam:PassedToService", "lambda.*", "StringNotLike"),
+        when("aws:PrincipalArn", roleArn("both"), "ArnLike"),
+        when("aws:SourceIp", "10.0.0.0/8", "IpAddress"),
+      ),
+    })
+    .map(({ more, ...one }) => ({ ...one, ...more }));
+  const own = fc.array(statement, { minLength: 1, maxLength: 3 });
+  fc.assert(
+    fc.property(own, own, own, (one, two, three) => {
+      const inline = [one, two, three, one, two];
+      const roles = Object.keys(services).map((name, at) => {
+        return roleReading(name, { inline: inline[at], trust: trusts[name] ?? "" });
+      });
+      const scope = scopeOf([...roles, userReading("ana", { inline: one }), userReading("ben", { inline: three })]);
+      for (const who of scope.principals) {
+        const found = hopsOf(scope, who).map(({ how, role, answer }) => `${how} ${role.split("/").at(-1)} ${answer}`);
+        expect(found.sort(), who.identity.name).toEqual(hopsOneByOne(scope, who, services).sort());
+      }
+    }),
+    { numRuns: 60 },
+  );
 });
