@@ -6,6 +6,7 @@ import { type Caller, is, type State } from "./conditions.ts";
 import { type Allowed, decide, type Request, stronger, unnamedAction, unnamedResource, weaker } from "./decision.ts";
 import { type Escalation, escalationsOf, type Identified, type Named, type Needed } from "./escalation.ts";
 import { userHolder } from "./holder.ts";
+import { type Asked, asking, type Source } from "./policies-asked.ts";
 import { coversAction, inWords, type Statement } from "./policy.ts";
 import { boundaryOf, identityPoliciesOf, type Role, type RolePolicy } from "./role-policies.ts";
 
@@ -21,18 +22,6 @@ export type Administrator =
   | { answer: true; evidence: PermissionSeen[]; culprits: RolePolicy[]; outright: boolean }
   | { answer: false; evidence: PermissionSeen[] }
   | { answer: "unknown"; reason: string; evidence: PermissionSeen[] };
-
-/** A question to its policies as a whole: what its policies allow and its boundary does not take away. */
-interface Asked {
-  (request: Request): { allowed: Allowed; by: Source[] };
-  /** Whether they say anything of an action at all: of most they do not. */
-  isAbout(action: string): boolean;
-}
-
-interface Source {
-  policy: RolePolicy;
-  statement: Statement;
-}
 
 /**
  * Whether a role is administrator in effect: it may do everything that is not expressly taken away (`*`, `*:*`,
@@ -254,34 +243,6 @@ function isHeld(lifts: readonly Found[], everything: Request, boundary: RolePoli
   if (!boundary?.statements || decide(boundary.statements, everything).allowed === "yes") return false;
   return lifts.every(({ allowed }) => allowed === "no");
 }
-
-/** Denies of any policy count for all of them, so the statements are judged together. Most are about none of the many calls that are asked about. */
-function asking(policies: readonly RolePolicy[], boundary: readonly Statement[] | undefined): Asked {
-  const owners = new Map(policies.flatMap((policy) => (policy.statements ?? []).map((one) => [one, policy] as const)));
-  const statements = [...owners.keys()];
-  const byAction = new Map<string, readonly Statement[]>();
-  const about = (action: string) => {
-    const found = byAction.get(action) ?? statements.filter(({ actions }) => coversAction(actions, action));
-    byAction.set(action, found);
-    return found;
-  };
-  const ask = (request: Request) => {
-    const own = about(request.action);
-    if (own.length === 0) return nothing;
-    const { allowed, by } = decide(own, request);
-    const limit = boundary ? decide(boundary, request).allowed : "yes";
-    return {
-      allowed: weaker(allowed, limit),
-      by: by.flatMap((statement) => {
-        const policy = owners.get(statement);
-        return policy ? [{ policy, statement }] : [];
-      }),
-    };
-  };
-  return Object.assign(ask, { isAbout: (action: string) => about(action).length > 0 });
-}
-
-const nothing: ReturnType<Asked> = { allowed: "no", by: [] };
 
 function strongest(ways: readonly Found[]): Found {
   const none: Found = { allowed: "no", how: "", by: [], beside: [] };

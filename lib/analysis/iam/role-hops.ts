@@ -153,9 +153,7 @@ function* answered(
   const at = (index: number) => list.targets[index] as Target;
   const ask = (index: number) => asked.of(principal, { action, target: at(index), ...(brings && { brings }) });
   const { apart, rest } =
-    principal.unread === undefined
-      ? partedFor(asked, principal, question, list)
-      : ({ apart: "all" as const, rest: -1 });
+    principal.unread === undefined ? partedFor(asked, principal, question, list) : { apart: "all" as const, rest: -1 };
   if (apart !== "all") {
     const known = rests.get(rest) ?? restOf(list);
     rests.set(rest, known);
