@@ -57,7 +57,11 @@ export const has: Record<Power, (row: AccessRow) => boolean> = {
   "read-secrets": (row) => reaches(row, ({ verb, kind }) => verb === "read" && /secret/.test(kind)),
   "change-sagemaker": (row) => reaches(row, isOfSageMaker),
   "not-known": (row) =>
-    row.unread !== null || row.administrator === "unknown" || row.reach.some(({ unknown }) => unknown > 0),
+    row.unread !== null ||
+    row.administrator === "unknown" ||
+    row.usedBy === null ||
+    row.assumes.unknown + row.passes.unknown > 0 ||
+    row.reach.some(({ unknown }) => unknown > 0),
 };
 
 /** Who is in whose hands: the worst first. */
@@ -69,9 +73,10 @@ function rankOf(row: AccessRow): number {
   return 4;
 }
 
-/** Roles that are in use, then other roles, then users. */
+/** Roles that are in use, then those that may be, then other roles, then users. */
 function groupOf({ type, usedBy }: AccessRow): number {
-  return type === "user" ? 2 : usedBy.length > 0 ? 0 : 1;
+  if (type === "user") return 3;
+  return usedBy === null ? 1 : usedBy.length > 0 ? 0 : 2;
 }
 
 const orders: Record<NonNullable<AccessFilter["sort"]>, (one: AccessRow, other: AccessRow) => number> = {
@@ -95,7 +100,7 @@ const fits: Fits = {
     row.type !== "user" &&
     wanted.some((one) => (one === "unread" ? row.letsIn === null : (row.letsIn?.[one].length ?? 0) > 0)),
   mfa: (row, wanted) => row.mfa !== null && wanted.includes(row.mfa),
-  unused: (row, wanted) => (row.unused !== null && row.unused.never > 0) === wanted,
+  unused: (row, wanted) => row.unused !== null && row.unused.never > 0 === wanted,
   q: ({ name, arn }, text) => [name, arn].some((one) => one.toLowerCase().includes(text.trim().toLowerCase())),
 };
 

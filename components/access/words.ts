@@ -93,7 +93,7 @@ export function powerLines(row: AccessRow): PowerLine[] {
   }
   if (row.assumes.count > 0) lines.push({ text: `assumes ${plural(row.assumes.count, "role")}`, tone: "plain" });
   if (row.passes.count > 0) lines.push({ text: `passes ${plural(row.passes.count, "role")}`, tone: "plain" });
-  const { unknown } = reachIn(row.reach, () => true);
+  const unknown = reachIn(row.reach, () => true).unknown + row.assumes.unknown + row.passes.unknown;
   if (unknown > 0) lines.push({ text: `${plural(unknown, "answer is", "answers are")} not known`, tone: "unknown" });
   return lines;
 }
@@ -101,6 +101,7 @@ export function powerLines(row: AccessRow): PowerLine[] {
 /** Who uses it: `12 notebook instances, 3 endpoints`. */
 export function usedByWords({ type, usedBy }: AccessRow): string {
   if (type === "user") return "";
+  if (usedBy === null) return "what uses it is not known";
   if (usedBy.length === 0) return "used by nothing live";
   const [first, second, ...rest] = usedBy;
   const named = [first, second].flatMap((one) =>

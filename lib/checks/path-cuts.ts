@@ -21,13 +21,16 @@ export interface Cut {
 /** The cheapest first: what one call changes, then what stops meanwhile, then what takes the place of another. */
 const cost: Record<Mutability, number> = { "in-place": 0, "stop-update-start": 1, replace: 2, record: 3 };
 
-/** The steps of a path, where those whom people trust are no outsiders. */
+/** The steps of a path, where those whom people trust are no outsiders; what is left may be that somebody else is one. */
 export function stepsWith({ Steps }: AttackPath, { trustedAccounts = [], trustedBuckets = [] }: Trusted): AttackStep[] {
   const isTrusted = (outsider: string) =>
     trustedAccounts.includes(outsider) || trustedBuckets.some((pattern) => matches(pattern, outsider));
+  const areTrusted = ({ Outsiders = [] }: Pick<AttackStep, "Outsiders">) =>
+    Outsiders.length > 0 && Outsiders.every(isTrusted);
   return Steps.map((step) => {
-    const { Outsiders = [] } = step;
-    return Outsiders.length > 0 && Outsiders.every(isTrusted) ? { ...step, Holds: false } : step;
+    if (!areTrusted(step)) return step;
+    const left = step.Besides?.find((one) => !areTrusted(one));
+    return left ? { ...step, Holds: null, Reason: left.Reason } : { ...step, Holds: false };
   });
 }
 

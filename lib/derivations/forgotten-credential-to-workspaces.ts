@@ -1,7 +1,7 @@
 import { fromAnywhere } from "#lib/analysis/iam/at-worst.ts";
 import {
   activeCredentials,
-  activeKeys,
+  type Credential,
   type Credentials,
   credentialsOf,
   daysBetween,
@@ -52,8 +52,9 @@ function opens(user: ResourceOf<"iam-user">, identity: Identity, { inventory, no
 
 function credentialSteps(user: ResourceOf<"iam-user">, identity: Identity, { inventory, now }: Around): AttackStep[] {
   const { row, unread } = credentialsOf(user.Arn, identity.account, inventory);
-  const seen = (of: (row: Credentials) => Omit<Seen, "Field">): Omit<Seen, "Field"> =>
-    row ? of(row) : { Observed: null, Holds: null, Reason: unread };
+  const unseen = { Observed: null, Holds: null, Reason: unread ?? "Nothing was said of it." };
+  const all = row ? judged(row, now) : [];
+  const open = all.find(({ isForgotten, isFree }) => isForgotten && isFree);
   return [
     {
       ...of(identity),
@@ -61,33 +62,58 @@ function credentialSteps(user: ResourceOf<"iam-user">, identity: Identity, { inv
       Expected: `each used in the last ${stale} days, or none`,
       Check: "iam-user/credentials-are-used",
       Field: "CredentialReport",
-      ...seen((one) => forgotten(one, now)),
+      ...(row ? forgotten(all) : unseen),
     },
     {
       ...of(identity),
-      Fact: "It needs no second factor",
-      Expected: "a second factor for each",
+      Fact: "Such a one needs no second factor",
+      Expected: "no access keys, and a second factor beside the password",
       Field: "CredentialReport: mfa_active",
-      ...seen(withoutFactor),
-      // A key alone is not what the check asks about.
-      ...(row?.password_enabled === "true" && { Check: "iam-user/console-has-mfa" }),
+      ...(row ? withoutFactor(all, row) : unseen),
+      // A key alone is not what the check asks about, and a device does not change it.
+      ...(open?.name === "password" && { Check: "iam-user/console-has-mfa" }),
     },
   ];
 }
 
-function forgotten(row: Credentials, now: string): Omit<Seen, "Field"> {
-  const all = activeCredentials(row).map((one) => ({ ...one, idle: daysBetween(one.used ?? one.since, now) }));
+/** Undefined: AWS did not say. */
+interface Judged extends Credential {
+  isForgotten: boolean | undefined;
+  /** Nobody is asked for a second factor who has it. */
+  isFree: boolean | undefined;
+}
+
+/** Each for itself: who signs with a key is asked for no device, whichever its owner has. Source: IAM user guide, "AWS Multi-factor authentication in IAM". */
+function judged(row: Credentials, now: string): Judged[] {
+  const byFactor: Readonly<Record<string, boolean>> = { true: false, false: true };
+  return activeCredentials(row).map((one) => {
+    const idle = daysBetween(one.used ?? one.since, now);
+    const isFree = one.name === "password" ? byFactor[row.mfa_active] : true;
+    return { ...one, isForgotten: idle === undefined ? undefined : idle > stale, isFree };
+  });
+}
+
+function forgotten(all: readonly Judged[]): Omit<Seen, "Field"> {
   const Observed = all.map(({ name, used, since }) =>
     used ? `${name}: last used ${used}` : `${name}: not used since ${since}`,
   );
-  if (all.some(({ idle }) => idle !== undefined && idle > stale)) return { Observed, Holds: true };
-  if (all.every(({ idle }) => idle !== undefined)) return { Observed, Holds: false };
+  if (all.some(({ isForgotten }) => isForgotten)) return { Observed, Holds: true };
+  if (all.every(({ isForgotten }) => isForgotten === false)) return { Observed, Holds: false };
   return { Observed, Holds: null, Reason: "AWS did not say since when a credential is there." };
 }
 
-function withoutFactor(row: Credentials): Omit<Seen, "Field"> {
-  const Observed = row.mfa_active;
-  if (row.mfa_active === "true") return { Observed, Holds: false };
-  if (row.mfa_active !== "false") return { Observed, Holds: null, Reason: "AWS did not say whether it has MFA." };
-  return { Observed, Holds: row.password_enabled === "true" || activeKeys(row).length > 0 };
+/** Asked of those that are forgotten; where none is, of all. */
+function withoutFactor(all: readonly Judged[], row: Credentials): Omit<Seen, "Field"> {
+  const maybe = all.filter(({ isForgotten }) => isForgotten !== false);
+  const those = maybe.length > 0 ? maybe : all;
+  const Observed = those.map(({ name }) => (name === "password" ? `password: mfa_active ${row.mfa_active}` : name));
+  const sure = maybe.some(({ isForgotten }) => isForgotten) ? those.filter(({ isForgotten }) => isForgotten) : those;
+  if (sure.some(({ isFree }) => isFree)) return { Observed, Holds: true };
+  const open = those.find(({ isFree }) => isFree !== false);
+  if (!open) return { Observed, Holds: false };
+  const Reason =
+    open.isFree === undefined
+      ? "AWS did not say whether it has MFA."
+      : `AWS did not say since when ${open.name} is there.`;
+  return { Observed, Holds: null, Reason };
 }

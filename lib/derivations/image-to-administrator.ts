@@ -9,6 +9,7 @@ import { nameIn } from "#lib/inventory/names.ts";
 import type { Identity } from "#lib/readings/reading.ts";
 import { matches } from "#lib/readings/wildcards.ts";
 import { type Around, of, pathFamily, whyOpen } from "./path.ts";
+import { togetherIn } from "./several.ts";
 import { administratorStep } from "./steps.ts";
 
 /** Whoever may push into the repository of a model's image runs code as the model's role, at the next deployment. */
@@ -22,22 +23,48 @@ export default pathFamily({
   },
   stepsOver(model, identity, around) {
     if (exposureOf(identity, model, around.inventory) === "record") return undefined;
-    // The image that is most open decides: any of them runs as the model's role.
+    // The images that are most open decide: any of them runs as the model's role.
     const all = modelImages(model).flatMap(({ path, image }) => {
-      const open = repositoryStep(image, identity, around);
-      return open && open.Holds !== false ? [{ open, tag: tagStep(path, image, open, identity, around) }] : [];
+      const repository = repositoryOf(image, identity, around);
+      if (!repository || repository.step.Holds === false) return [];
+      const tag = tagStep(path, image, repository, identity, around);
+      return [{ open: repository.step, tag, rank: rank(repository.step, tag) }];
     });
-    const [first] = all.sort((one, other) => rank(other.open, other.tag) - rank(one.open, one.tag));
-    return (
-      first && [first.open, first.tag, administratorStep(model.ExecutionRoleArn ?? "", "ExecutionRoleArn", around)]
-    );
+    const most = Math.max(...all.map((one) => one.rank));
+    const equal = all.filter((one) => one.rank === most);
+    const [first, ...others] = most === 2 ? equal : equal.slice(0, 1);
+    if (!first) return undefined;
+    const besides = all.filter((one) => one.rank === 1 && one !== first).map(doubtIn);
+    return [
+      togetherIn([first.open, ...others.map(({ open }) => open)], besides),
+      togetherIn([first.tag, ...others.map(({ tag }) => tag)], []),
+      administratorStep(model.ExecutionRoleArn ?? "", "ExecutionRoleArn", around),
+    ];
   },
 });
 
+interface Pair {
+  open: AttackStep;
+  tag: AttackStep;
+  /** 2: both hold; 1: one is not known; 0: one does not hold. */
+  rank: number;
+}
+
 const rank = (...steps: AttackStep[]) => Math.min(...steps.map(({ Holds }) => (Holds ? 2 : Holds === null ? 1 : 0)));
 
+function doubtIn({ open, tag }: Pair): Pick<AttackStep, "Outsiders" | "Reason"> {
+  const { Reason = "Not known." } = open.Holds === null ? open : tag;
+  return { ...(open.Outsiders && { Outsiders: open.Outsiders }), Reason };
+}
+
+interface Repository {
+  step: AttackStep;
+  /** Whether the same outsiders may take away images of it. */
+  deletes: { answer: "yes"; who: string } | { answer: "no" } | { answer: "unknown"; reason: string };
+}
+
 /** Undefined for images of registries whose policy is not this account's to read. */
-function repositoryStep(image: string, model: Identity, { inventory, region, now }: Around): AttackStep | undefined {
+function repositoryOf(image: string, model: Identity, { inventory, region, now }: Around): Repository | undefined {
   if (imageOrigin(image, model.account).from !== "own") return undefined;
   const reference = nameIn(image, "ecr-repository") ?? image;
   const lookup = inventory.get("ecr-repository", reference, region, "Policy");
@@ -48,26 +75,37 @@ function repositoryStep(image: string, model: Identity, { inventory, region, now
     Field: "Policy",
     Check: "ecr-repository/policy-names-no-outsiders",
   };
-  if (!lookup.found) {
-    const whose = of({ kind: "ecr-repository", arn: "", name });
-    return { ...whose, ...step, Observed: null, Holds: null, Reason: whyOpen(lookup, "The repository") };
-  }
+  const open = (more: Pick<AttackStep, "Kind" | "Arn" | "Name">, reason: string): Repository => ({
+    step: { ...more, ...step, Observed: null, Holds: null, Reason: reason },
+    deletes: { answer: "unknown", reason },
+  });
+  if (!lookup.found) return open(of({ kind: "ecr-repository", arn: "", name }), whyOpen(lookup, "The repository"));
   const whose = of(lookup.identity);
   const policy = withItsResource(lookup.resource.Policy);
-  const let_ = letIn(policy, { account: model.account, field: "Policy", now, action: "ecr:PutImage" });
-  if (let_.answer === "unknown") return { ...whose, ...step, Observed: null, Holds: null, Reason: let_.reason };
-  if (let_.answer === "no") return { ...whose, ...step, Observed: null, Holds: false };
-  const Outsiders = outsidersIn(let_.openings);
-  const Observed = let_.openings.map(({ who, path }) => `${path}: ${who} may ecr:PutImage`);
+  const asked = (action: string) => letIn(policy, { account: model.account, field: "Policy", now, action });
+  const pushes = asked("ecr:PutImage");
+  if (pushes.answer === "unknown") return open(whose, pushes.reason);
+  if (pushes.answer === "no")
+    return { step: { ...whose, ...step, Observed: null, Holds: false }, deletes: { answer: "no" } };
+  const Outsiders = outsidersIn(pushes.openings);
+  const Observed = pushes.openings.map(({ who, path }) => `${path}: ${who} may ecr:PutImage`);
   const Check = Outsiders.includes(anyoneInAws) ? "ecr-repository/policy-is-not-public" : step.Check;
-  return { ...whose, ...step, Check, Observed, Holds: true, Outsiders };
+  const taking = asked("ecr:BatchDeleteImage");
+  const takers = taking.answer === "yes" ? outsidersIn(taking.openings) : [];
+  const who = takers.find((one) => one === anyoneInAws || Outsiders.includes(one) || Outsiders.includes(anyoneInAws));
+  const deletes =
+    taking.answer === "yes" ? (who ? { answer: "yes" as const, who } : { answer: "no" as const }) : taking;
+  return { step: { ...whose, ...step, Check, Observed, Holds: true, Outsiders }, deletes };
 }
 
-/** A digest never means another image; a tag that nobody can move does not either. */
+/**
+ * A digest never means another image. A tag that nobody can move does not either, but where its image is deleted it can be pushed anew.
+ * Source: ECR user guide, "Preventing image tags from being overwritten".
+ */
 function tagStep(
   path: string,
   image: string,
-  repository: AttackStep,
+  { step: repository, deletes }: Repository,
   model: Identity,
   { inventory, region }: Around,
 ): AttackStep {
@@ -86,12 +124,22 @@ function tagStep(
   if (!tags) return { ...byTag, Holds: null, Reason: "AWS returned no imageTagMutability." };
   const tag = /:([\w.-]+)$/.exec(image)?.[1] ?? "latest";
   const isLeftOut = left.some(({ filter = "" }) => matches(filter, tag));
-  const stays = tags === "IMMUTABLE" || (tags === "IMMUTABLE_WITH_EXCLUSION" && left.length > 0 && !isLeftOut);
-  // For all who use the repository at once.
+  const stays =
+    tags === "IMMUTABLE" ||
+    (tags === "IMMUTABLE_WITH_EXCLUSION" && left.length > 0 && !isLeftOut) ||
+    (tags === "MUTABLE_WITH_EXCLUSION" && isLeftOut);
+  // For all who use the repository at once. While they may delete, no setting of tags is a way out.
+  const { Check: _pinned, ...anew } = byTag;
   const here = {
+    ...anew,
     ...of(lookup.identity),
     Fact: "Its tags can be moved to another image, and the model names one",
-    Check: "ecr-repository/tags-are-immutable",
+    Field: "imageTagMutability",
+    Observed: `${image}, ${tags}`,
   };
-  return { ...byTag, ...here, Field: "imageTagMutability", Observed: `${image}, ${tags}`, Holds: !stays };
+  if (deletes.answer === "no") return { ...here, Check: "ecr-repository/tags-are-immutable", Holds: !stays };
+  if (!stays) return { ...here, Holds: true };
+  if (deletes.answer === "unknown") return { ...here, Holds: null, Reason: deletes.reason };
+  const Observed = `${image}, ${tags}, and ${deletes.who} may ecr:BatchDeleteImage`;
+  return { ...here, Fact: "An image of it can be deleted, and its tag pushed anew for another", Observed, Holds: true };
 }

@@ -9,7 +9,7 @@ import { type Around, of, pathFamily } from "./path.ts";
 /** Another account registers a version as approved, a rule deploys it, and customers are answered by it. */
 export default pathFamily({
   family: "registry-to-endpoint",
-  from: ["model-package-group", "event-rule", "model", "endpoint-config", "endpoint"],
+  from: ["model-package-group", "event-rule", "model", "endpoint-config", "inference-component", "endpoint"],
   says: {
     Path: "From another account over the model registry to what an endpoint serves",
     From: "another account",
@@ -86,7 +86,7 @@ function serves(group: Identity, { inventory, region }: Around): AttackStep {
     ...(first && { Use: { Events: ["UpdateEndpoint", "CreateEndpoint"], About: whose.arn } }),
   };
   if (first) return { ...step, Holds: true };
-  const failure = (["endpoint", "endpoint-config", "model"] as const)
+  const failure = (["endpoint", "endpoint-config", "inference-component", "model"] as const)
     .map((kind) => inventory.unreadOf(kind, region))
     .find((one) => one !== undefined);
   return failure

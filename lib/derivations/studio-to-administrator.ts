@@ -1,6 +1,6 @@
 import { administratorsOfSageMaker } from "#lib/analysis/iam/administrators.ts";
 import { is } from "#lib/analysis/iam/conditions.ts";
-import { roleHolder } from "#lib/analysis/iam/holder.ts";
+import { type Holder, roleHolder } from "#lib/analysis/iam/holder.ts";
 import { worstOf } from "#lib/analysis/iam/may.ts";
 import { isAdministrator } from "#lib/analysis/iam/permissions.ts";
 import { mayOneOf } from "#lib/analysis/iam/powers.ts";
@@ -10,6 +10,7 @@ import { passingAnyRole } from "#lib/analysis/iam/sagemaker-powers.ts";
 import { plural } from "#lib/format.ts";
 import type { AttackStep } from "#lib/inventory/derived.ts";
 import { type Identity, whyUnread } from "#lib/readings/reading.ts";
+import { matches } from "#lib/readings/wildcards.ts";
 import { type Around, of, pathFamily } from "./path.ts";
 
 /** Whoever works in Studio gives a user profile the role of an administrator, opens it, and works on as that role. */
@@ -54,7 +55,7 @@ const changing = ["sagemaker:UpdateUserProfile", "sagemaker:CreateUserProfile"];
 const opening = ["sagemaker:CreatePresignedDomainUrl", "sagemaker:CreateApp"];
 const bare = (action: string) => action.replace(/^sagemaker:/, "");
 
-/** Asked of the profiles of those who work as it, and of one more of their domain: a policy may leave profiles out, or name some. */
+/** Asked of every profile that its policies may tell from others, and of what else they name: a policy may leave profiles out, or name some. */
 function changesProfiles(role: Role, identity: Identity, around: Around): AttackStep {
   const step = {
     ...of(identity),
@@ -65,7 +66,7 @@ function changesProfiles(role: Role, identity: Identity, around: Around): Attack
   };
   const { holder, unread } = roleHolder(role, around.now);
   if (!holder) return { ...step, Observed: null, Holds: null, Reason: unread };
-  const profiles = profilesNear(identity, around);
+  const profiles = profilesFor(holder, identity, around);
   if (profiles.length === 0) return { ...step, Observed: null, Holds: null, Reason: "No user profile could be read." };
   const ways = changing.flatMap((action) =>
     profiles.flatMap((profile) => [
@@ -75,7 +76,7 @@ function changesProfiles(role: Role, identity: Identity, around: Around): Attack
       ],
       [
         { action, on: [profile] },
-        { action: "sagemaker:CreateApp", on: [`${profile.replace(":user-profile/", ":app/")}/JupyterLab/default`] },
+        { action: "sagemaker:CreateApp", on: [appOf(profile)] },
       ],
     ]),
   );
@@ -85,14 +86,31 @@ function changesProfiles(role: Role, identity: Identity, around: Around): Attack
   return { ...step, Observed: by, Holds: by !== null };
 }
 
-/** ARNs; of many people in one domain the first few stand for all. */
-function profilesNear({ arn }: Identity, { inventory }: Around): string[] {
+const appOf = (profile: string) => `${profile.replace(":user-profile/", ":app/")}/JupyterLab/default`;
+
+/**
+ * ARNs: of the account's profiles one for all that fit the same patterns of the policies, one of each domain that no policy names, and one
+ * for each pattern. None while nobody is known who works as the role.
+ */
+function profilesFor({ policies, boundary, account }: Holder, { arn }: Identity, { inventory }: Around): string[] {
   const people = new Set(sharersOf(arn, inventory).names);
-  const all = inventory
-    .all("user-profile")
-    .flatMap(({ identity }) => (people.has(`user ${identity.name}`) ? [identity.arn] : []));
-  const nobodys = new Set(all.map((one) => one.replace(/[^/]+$/, "nobody-names")));
-  return [...all.slice(0, shown), ...nobodys];
+  const all = inventory.every("user-profile").map(({ identity }) => identity);
+  if (!all.some(({ name }) => people.has(`user ${name}`))) return [];
+  const statements = [...policies, ...(boundary ? [boundary] : [])].flatMap((one) => one.statements ?? []);
+  const listed = statements.flatMap(({ resources }) => resources?.listed ?? []);
+  const patterns = [...new Set(listed)].filter((one) => one !== "*");
+  const regionOf = all[0]?.region ?? "n";
+  const named = patterns.flatMap((one) => {
+    const [arn, partition, service, region = "", owner = "", ...name] = one.split(":");
+    if (!name[0]?.startsWith("user-profile/")) return [];
+    const whose = [/[*?]/.test(region) ? regionOf : region, /[*?]/.test(owner) ? account : owner];
+    return [arn, partition, service, ...whose, ...name].join(":").replaceAll(/[*?]/g, "n");
+  });
+  const nobodys = all.map((one) => one.arn.replace(/[^/]+$/, "nobody-names"));
+  const asked = new Set([...all.map((one) => one.arn), ...nobodys, ...named]);
+  const fits = (profile: string) =>
+    patterns.map((pattern) => Number(matches(pattern, profile)) + 2 * Number(matches(pattern, appOf(profile)))).join();
+  return [...Map.groupBy(asked, fits).values()].flatMap(([first]) => first ?? []);
 }
 
 /** That it may pass a role, and that the role is administrator: they are about the same one. */

@@ -18,6 +18,8 @@ export interface AttackStep {
   Check?: string;
   /** Accounts (by number, else in words) or buckets that it takes for outside: it does not hold when all of them are trusted. */
   Outsiders?: string[];
+  /** What it may hold for besides, and is not known, each with those whom that would let in: it decides when all outsiders are trusted. */
+  Besides?: { Outsiders: string[]; Reason: string }[];
   Use?: StepUse;
 }
 

@@ -84,10 +84,10 @@ export class Inventory {
     );
   }
 
-  /** Every resource of a kind in one region, those that could not be read among them. */
-  every<K extends Kind>(kind: K, region: string): Reading<ResourceOf<K>>[] {
+  /** Every resource of a kind in one region, or in all, those that could not be read among them. */
+  every<K extends Kind>(kind: K, region?: string): Reading<ResourceOf<K>>[] {
     const readings = (this.#byKind.get(kind) ?? []) as Reading<ResourceOf<K>>[];
-    return readings.filter(({ identity }) => identity.region === region);
+    return readings.filter(({ identity }) => region === undefined || identity.region === region);
   }
 
   /**

@@ -15,8 +15,8 @@ const row = (name: string, more: Partial<AccessRow> = {}): AccessRow => ({
   usedBy: [],
   letsIn: { services: ["sagemaker.amazonaws.com"], accounts: [], federated: [], outside: [] },
   reach: [],
-  assumes: { count: 0, doubtful: 0 },
-  passes: { count: 0, doubtful: 0 },
+  assumes: { count: 0, doubtful: 0, unknown: 0 },
+  passes: { count: 0, doubtful: 0, unknown: 0 },
   mfa: null,
   hasPassword: null,
   unused: { never: 0, of: 3, days: 400 },
@@ -54,8 +54,20 @@ test("each filter lets through what it says, and what is not known is none of th
   expect(names({ mfa: ["no"] })).toEqual(["user-b"]);
   expect(names({ lets: ["unread"] })).toEqual(["hidden"]);
   expect(names({ unused: true })).toEqual(["busy"]);
+  expect(names({ unused: false })).toEqual(["root", "over", "idle"]);
   expect(names({ type: ["user"] })).toEqual(["user-b"]);
   expect(names({ q: " BUS" })).toEqual(["busy"]);
+});
+
+test("what uses a role, or whether it gets at another, is not known where it could not be read", () => {
+  const unused = row("r", { usedBy: null });
+  const hop = row("h", { assumes: { count: 0, doubtful: 0, unknown: 1 } });
+  expect(usedByWords(unused)).toBe("what uses it is not known");
+  expect(powerLines(hop).map(({ text, tone }) => [text, tone])).toEqual([["1 answer is not known", "unknown"]]);
+  const account = "111122223333";
+  const all = chosenPrincipals([row("none"), unused, hop], { account, may: ["not-known"] });
+  expect(all.map(({ name }) => name)).toEqual(["r", "h"]);
+  expect(chosenPrincipals([hop], { account, may: ["assume-roles"] })).toEqual([]);
 });
 
 test("what somebody may is told in words, the worst first, and what is not known with it", () => {

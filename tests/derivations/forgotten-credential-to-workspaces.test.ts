@@ -44,6 +44,33 @@ test("a key needs no second factor either, and no check of passwords is named fo
   expect(path?.Steps[1]?.Check).toBeUndefined();
 });
 
+const oldKey = { access_key_1_active: "true", access_key_1_last_rotated: "2024-01-01T00:00:00+00:00" };
+
+test("a device does not guard a key", () => {
+  const path = pathsOf(derivation, [user(), reportWith({ arn, ...oldKey, mfa_active: "true" })], everywhere).get("old");
+  expect(path?.Steps.map(({ Holds }) => Holds)).toEqual([true, true, true]);
+  expect(path?.Steps[1]?.Check).toBeUndefined();
+});
+
+test("both steps are about the same credential", () => {
+  const held = (given: Parameters<typeof row>[0]) =>
+    heldIn(derivation, [user(), reportWith({ arn, ...given })], everywhere);
+  const usedKey = { ...oldKey, access_key_1_last_used_date: daysAgo(2) };
+  // The password is forgotten and guarded, the key is in use.
+  expect(held({ ...password, mfa_active: "true", ...usedKey })).toEqual([true, false, true]);
+  // The password is in use and guarded, the key is forgotten.
+  expect(held({ ...password, password_last_used: daysAgo(2), mfa_active: "true", ...oldKey })).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  // The password is forgotten and guarded; since when the key is there, nobody knows.
+  const unclear = { ...oldKey, access_key_1_last_rotated: "N/A" };
+  expect(held({ ...password, mfa_active: "true", ...unclear })).toEqual([true, null, true]);
+  expect(held(unclear)).toEqual([null, true, true]);
+  expect(held({ ...password, mfa_active: "no_information" })).toEqual([true, null, true]);
+});
+
 test("each step breaks it by itself", () => {
   const used = { ...password, password_last_used: daysAgo(2) };
   expect(heldIn(derivation, [user(), reportWith({ arn, ...used })], everywhere)).toEqual([false, true, true]);

@@ -56,6 +56,21 @@ test("what nothing serves breaks it, and what is only read from outside is no ro
   expect(heldIn(derivation, [reading_, rule(approval), ...served])).toBeUndefined();
 });
 
+test("a model that an inference component runs is served as well", () => {
+  const [model] = served;
+  const component = reading("inference-component", "part", {
+    InferenceComponentName: "part",
+    EndpointName: "shared",
+    Specification: { ModelName: "m" },
+  });
+  const endpoint = reading("endpoint", "shared", { EndpointName: "shared", EndpointConfigName: "other" });
+  if (!model) throw new Error("There is a model.");
+  const path = pathsOf(derivation, [partner, rule(approval), model, component, endpoint]).get("churn");
+  expect(path?.Steps[2]).toMatchObject({ Holds: true, Kind: "endpoint", Name: "shared" });
+  const blind = heldIn(derivation, [partner, rule(approval), model, endpoint], { blind: ["inference-component"] });
+  expect(blind).toEqual([true, true, null]);
+});
+
 test("a comparison that is not judged, and what was not read, leave it open", () => {
   const prefixed = rule({ ...approval, detail: { ModelPackageGroupName: [{ cidr: "10.0.0.0/8" }] } });
   expect(heldIn(derivation, [partner, prefixed, ...served])).toEqual([true, null, true]);

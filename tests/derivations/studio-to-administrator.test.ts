@@ -67,6 +67,25 @@ test("no row for roles of nobody in Studio, for those that change no profile, an
   expect(heldIn(derivation, [roleReading("studio", allowing("*")), ...people], only)).toBeUndefined();
 });
 
+test.each(["p7", "p*", "team-*"])("of many profiles it may be the one that a policy names: %s", (name) => {
+  const many = Array.from({ length: 8 }, (_, at) =>
+    reading(
+      "user-profile",
+      `d-1/p${at}`,
+      { DomainId: "d-1", UserProfileName: `p${at}`, UserSettings: {} },
+      { arn: `arn:aws:sagemaker:${region}:${account}:user-profile/d-1/p${at}` },
+    ),
+  );
+  const arn = `arn:aws:sagemaker:*:*:user-profile/d-1/${name}`;
+  const one = statement(["sagemaker:UpdateUserProfile", "sagemaker:CreatePresignedDomainUrl"], arn);
+  expect(held([studio(one, passing), admin, ...people, ...many])).toEqual([true, true, true, true]);
+  const opened = statement(["sagemaker:CreateApp"], "arn:aws:sagemaker:*:*:app/d-1/p7/*");
+  const changed = statement(["sagemaker:UpdateUserProfile"], "arn:aws:sagemaker:*:*:user-profile/*");
+  expect(held([studio(opened, changed, passing), admin, ...people, ...many])).toEqual([true, true, true, true]);
+  const denied = { Effect: "Deny", Action: ["sagemaker:Update*", "sagemaker:Create*"], Resource: "*" };
+  expect(held([studio(one, passing, denied), admin, ...people, ...many])).toBeUndefined();
+});
+
 test("while not every role could be read, none of them is known to be the last", () => {
   const reader = roleReading("admin", allowing("s3:GetObject"));
   const steps = held([studio(changing, passing), reader, ...people], { blind: ["iam-role"] });

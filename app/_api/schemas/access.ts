@@ -24,7 +24,7 @@ const verb = z.enum(verbs);
 const how = z.enum(["assume", "pass"]);
 const answer = z.enum(["allowed", "conditional", "unknown"]);
 const administrator = z.enum(["outright", "becomes", "no", "unknown"]);
-const doubtful = z.object({ count, doubtful: count });
+const doubtful = z.object({ count, doubtful: count, unknown: count });
 
 const reachCount = describe<ReachCount>(
   "ReachCount",
@@ -38,7 +38,7 @@ const access = z.object({
   unread: text.nullable(),
   administrator,
   via: z.object({ role: text, how, isSure: z.boolean() }).nullable(),
-  usedBy: z.array(z.object({ kind: text, count })),
+  usedBy: z.array(z.object({ kind: text, count })).nullable(),
   letsIn: z.object({ services: texts, accounts: texts, federated: texts, outside: texts }).nullable(),
   reach: z.array(reachCount),
   assumes: doubtful,

@@ -5,13 +5,19 @@ export interface LifecycleSource {
   /** `InstanceGroups[0].LifeCycleConfig.SourceS3Uri`. */
   path: string;
   uri: string;
+  /** Names under the address of those that are started; they may start others there. */
+  scripts: string[];
 }
 
 /** Each address once. Source: SageMaker developer guide, "Customizing SageMaker HyperPod clusters using lifecycle scripts". */
 export function lifecycleSources({ InstanceGroups }: ResourceOf<"cluster">): LifecycleSource[] {
-  const all = (InstanceGroups ?? []).flatMap(({ LifeCycleConfig }, at) => {
-    const uri = LifeCycleConfig?.SourceS3Uri;
-    return uri ? [{ path: `InstanceGroups[${at}].LifeCycleConfig.SourceS3Uri`, uri }] : [];
+  const all = (InstanceGroups ?? []).flatMap(({ LifeCycleConfig }, at): LifecycleSource[] => {
+    const { SourceS3Uri: uri, OnCreate, OnInitComplete } = LifeCycleConfig ?? {};
+    if (!uri) return [];
+    const scripts = [OnCreate, OnInitComplete].flatMap((name) => name || []);
+    return [{ path: `InstanceGroups[${at}].LifeCycleConfig.SourceS3Uri`, uri, scripts }];
   });
-  return all.filter(({ uri }, at) => all.findIndex((other) => other.uri === uri) === at);
+  return [...Map.groupBy(all, ({ uri }) => uri).values()].flatMap(([first, ...others]) =>
+    first ? { ...first, scripts: [...new Set([first, ...others].flatMap(({ scripts }) => scripts))] } : [],
+  );
 }

@@ -1,9 +1,9 @@
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import { parseArn } from "#lib/readings/arn.ts";
 import { containersOf } from "./model-containers.ts";
-import { configsServing, endpointsUsing } from "./serving.ts";
+import { componentsRunning, configsServing, endpointsUsing } from "./serving.ts";
 
-/** The endpoints that serve a version of a model package group now, by name, each with the ARN of that version. */
+/** The endpoints that serve a version of a model package group now, in a variant or a component, by name, each with the ARN of that version. */
 export function endpointsServingGroup(
   group: string,
   region: string,
@@ -15,6 +15,10 @@ export function endpointsServingGroup(
       .map(({ container }) => container.ModelPackageName ?? "")
       .find((name) => groupOf(name) === group);
     if (version === undefined) continue;
+    for (const component of componentsRunning(identity.name, region, inventory)) {
+      const lookup = inventory.get("inference-component", component, region);
+      if (lookup.found && lookup.resource.EndpointName) found.set(lookup.resource.EndpointName, version);
+    }
     for (const config of configsServing(identity.name, region, inventory)) {
       for (const { EndpointName } of endpointsUsing(config, region, inventory))
         if (EndpointName) found.set(EndpointName, version);

@@ -1,6 +1,6 @@
 import { type Asked, requestOf } from "./access-request.ts";
 import type { AccessScope, Target } from "./access-scope.ts";
-import { type Document, type Evaluation, evaluate, type Policies } from "./evaluation.ts";
+import { besideResource, type Document, type Evaluation, evaluate, type Policies } from "./evaluation.ts";
 import { type ByPrincipal, byPrincipal, statementsOn } from "./named-statements.ts";
 import { underResourceControl } from "./organization-limits.ts";
 import { plainAnswer } from "./plain-answer.ts";
@@ -20,8 +20,11 @@ export class AccessAnswers {
   readonly #about = new WeakMap<readonly Statement[], Map<string, readonly Statement[]>>();
   readonly #numbers = new WeakMap<readonly Statement[], number>();
   readonly #byName = new WeakMap<readonly Statement[], ByPrincipal>();
-  #last = 0;
+  readonly #byText = new Map<string, number>();
   readonly #answers = new Map<string, Map<string, Evaluation>>();
+  #lastId = 0;
+  readonly #ofGroup = new Map<string, Asking>();
+  readonly #ofNobody = new Map<string, Asking>();
   readonly #asking = new WeakMap<Principal, Map<string, Asking>>();
 
   constructor(scope: AccessScope) {
@@ -63,6 +66,31 @@ export class AccessAnswers {
     return named.size > 0 || common.some(isAllow);
   }
 
+  /** Whom the policy of something names, and whether what it says to all others hangs on who they are. */
+  toldApartBy({ policy }: Pick<Target, "policy">, action: string): { isPersonal: boolean; names: Iterable<string> } {
+    if (!policy) return { isPersonal: false, names: [] };
+    const { common, named } = this.#byPrincipal(policy, action);
+    const all = this.about(policy, action) ?? nothing;
+    const isTold = common.some(isPersonal) || all.some(({ resources }) => resources?.listed.some(hasVariable));
+    return { isPersonal: isTold, names: named.keys() };
+  }
+
+  /** What all policies say to a request but that of what it is about. */
+  besideIts(principal: Principal, asked: Asked): string {
+    return besideResource(this.#askingOf(principal, asked.action).policies, requestOf(principal, asked));
+  }
+
+  /** Whether the policies of whoever asks tell resources apart by their tags. */
+  hangsOnTags(principal: Principal, action: string): boolean {
+    const asking = this.#askingOf(principal, action);
+    asking.hangsOnTags ??= asking.statements.some(
+      ({ conditions, resources }) =>
+        conditions.some(({ key, values }) => onTags.test(key) || values.some((value) => onTags.test(value))) ||
+        resources?.listed.some((one) => onTags.test(one)),
+    );
+    return asking.hangsOnTags;
+  }
+
   /** What of a thing's policy has to do with who asks. */
   #onPrincipal(document: Document, action: string, principal: Principal): Document {
     return document && statementsOn(this.#byPrincipal(document, action), principal);
@@ -89,10 +117,9 @@ export class AccessAnswers {
     return asking.patterns;
   }
 
-  /** The same for all who have the same policies on the action, and none that tell who asks; undefined when some do. */
-  groupOf(principal: Principal, action: string): string | undefined {
-    const { isPersonal, group } = this.#askingOf(principal, action);
-    return isPersonal ? undefined : group;
+  /** The same object for all who have the same policies on the action, and none that tell who asks; else his own. */
+  askingOf(principal: Principal, action: string): { id: number } {
+    return this.#askingOf(principal, action);
   }
 
   /** The statements of a document that are about an action; the others say nothing of it. */
@@ -106,6 +133,7 @@ export class AccessAnswers {
     let found = known.get(action);
     if (!found) {
       found = document.filter(({ actions }) => coversAction(actions, action));
+      if (found.length === 0) found = nothing;
       known.set(action, found);
     }
     return found;
@@ -119,16 +147,54 @@ export class AccessAnswers {
     }
     let found = known.get(action);
     if (!found) {
-      found = this.#askingAnew(principal, action);
+      found = this.#saysNothing(principal, action)
+        ? this.#askingOfNobody(principal, action)
+        : this.#askingOfGroup(principal, action);
       known.set(action, found);
     }
     return found;
   }
 
-  #askingAnew({ type, holder, role }: Principal, action: string): Asking {
+  /** Neither its policies nor a boundary have a word on the action: so it is of most actions and most roles. */
+  #saysNothing({ holder }: Principal, action: string): boolean {
+    if (!holder || holder.boundary) return false;
+    return holder.policies.every(({ shared }) => shared && this.about(shared, action)?.length === 0);
+  }
+
+  #askingOfGroup(principal: Principal, action: string): Asking {
+    const group = this.#groupOf(principal, action);
+    const known = this.#ofGroup.get(group);
+    if (known) return known;
+    const own = this.#askingAnew(principal, action);
+    if (!own.isPersonal) this.#ofGroup.set(group, own);
+    return own;
+  }
+
+  /** One for all of whom that is so. */
+  #askingOfNobody(principal: Principal, action: string): Asking {
+    const { role, type } = principal;
+    const key = `${role && isServiceLinked(role) ? "linked" : type} ${action}`;
+    const known = this.#ofNobody.get(key) ?? this.#askingAnew(principal, action);
+    this.#ofNobody.set(key, known);
+    return known;
+  }
+
+  /** The same for all who have the same policies on an action. */
+  #groupOf({ type, holder, role }: Principal, action: string): string {
+    let group = role !== undefined && isServiceLinked(role) ? "linked" : type;
+    group += ` ${action}`;
+    for (const { shared } of holder?.policies ?? []) {
+      const number = this.#numberOf(this.about(shared, action));
+      if (number !== "") group += ` ${number}`;
+    }
+    return `${group} | ${holder?.boundary ? `b${this.#numberOf(this.about(holder.boundary.shared, action))}` : "-"}`;
+  }
+
+  #askingAnew(principal: Principal, action: string): Asking {
+    const { holder, role } = principal;
     const { organization } = this.#scope;
     const { resourceControl } = organization;
-    // Roles of AWS's own are not limited by them. Source: Organizations user guide, "Service control policies".
+    // Roles of AWS's own are limited by neither. Source: Organizations user guide, "Service control policies", "Resource control policies".
     const isLinked = role !== undefined && isServiceLinked(role);
     const service = isLinked ? [] : organization.service;
     const reduced = (documents: readonly Document[]) => documents.map((one) => this.about(one, action));
@@ -138,20 +204,11 @@ export class AccessAnswers {
       identity,
       ...(boundary && { boundary }),
       service: service.map(reduced),
-      resourceControl: underResourceControl.test(action) ? reduced(resourceControl) : [],
+      resourceControl: !isLinked && underResourceControl.test(action) ? reduced(resourceControl) : [],
     };
     const limits = [...(boundary ?? []), ...(policies.service ?? []).flat(), ...(policies.resourceControl ?? [])];
     const statements = [...identity, ...limits].flatMap((one) => one ?? []);
     const levels = [...(boundary ? [boundary] : []), ...(policies.service ?? [])];
-    const numbers = (documents: readonly Document[]) =>
-      documents.map((one) => this.#numberOf(one)).filter((one) => one !== "");
-    const group = [
-      isLinked ? "linked" : type,
-      action,
-      ...numbers(identity),
-      "|",
-      boundary ? `b${numbers(boundary).join()}` : "-",
-    ].join(" ");
     return {
       policies,
       statements,
@@ -159,17 +216,20 @@ export class AccessAnswers {
         ? () => "no"
         : (resource) => plainAnswer(identity, levels, policies.resourceControl ?? [], resource),
       isPersonal: statements.some(isPersonal),
-      group,
+      group: this.#groupOf(principal, action),
+      id: this.#lastId++,
     };
   }
 
-  /** What says nothing of the action is the same as no policy at all. */
+  /** What says nothing of the action is the same as no policy at all, and what says the same of it the same policy. */
   #numberOf(document: Document): string {
     if (!document) return "?";
     if (document.length === 0) return "";
     let number = this.#numbers.get(document);
     if (number === undefined) {
-      number = ++this.#last;
+      const text = document.map(textOf).join();
+      number = this.#byText.get(text) ?? this.#byText.size;
+      this.#byText.set(text, number);
       this.#numbers.set(document, number);
     }
     return String(number);
@@ -180,14 +240,29 @@ interface Asking {
   policies: Policies;
   statements: readonly Statement[];
   patterns?: readonly string[];
+  hangsOnTags?: boolean;
   /** What they say of a resource that has no policy, when nothing else matters. */
   plain: (resource: string) => ReturnType<typeof plainAnswer>;
   /** It depends on who asks, not on his policies alone. */
   isPersonal: boolean;
   group: string;
+  id: number;
+}
+
+const texts = new WeakMap<Statement, string>();
+
+/** What a statement says to whom it is about, wherever it stands and whatever it is called. */
+function textOf(statement: Statement): string {
+  const known = texts.get(statement);
+  if (known !== undefined) return known;
+  const { effect, resources, principals, conditions } = statement;
+  const text = JSON.stringify([effect, resources, principals, conditions]);
+  texts.set(statement, text);
+  return text;
 }
 
 const nothing: readonly Statement[] = [];
+const onTags = /resourcetag\//i;
 
 /** A key and a role are whose their own policy says: without one nobody is let in. */
 function asksResource(action: string): boolean {

@@ -139,7 +139,7 @@ function shownOf(scope: AccessScope, principal: Principal, { reached, ...reach }
   if (reached.length === 0) return [];
   const count = (answer: Reached["answer"]) => reached.filter((one) => one.answer === answer).length;
   const shown = reached.slice(0, mostShown);
-  const targets = new Map([...scope.targets.values()].flat().map((target) => [target.identity.arn, target]));
+  const targets = targetsIn(scope);
   const grounds = new Map(
     shown.flatMap((one) => {
       const target = targets.get(one.identity.arn);
@@ -158,6 +158,15 @@ function shownOf(scope: AccessScope, principal: Principal, { reached, ...reach }
       by: [...grounds.values()],
     },
   ];
+}
+
+const byArn = new WeakMap<AccessScope, ReadonlyMap<string, Target>>();
+
+function targetsIn(scope: AccessScope): ReadonlyMap<string, Target> {
+  const known =
+    byArn.get(scope) ?? new Map([...scope.targets.values()].flat().map((target) => [target.identity.arn, target]));
+  byArn.set(scope, known);
+  return known;
 }
 
 function groundsOf(principal: Principal, target: Target, { actions, object }: Reached): Grounds[] {

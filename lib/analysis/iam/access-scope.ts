@@ -11,6 +11,7 @@ import { type OrganizationLimits, organizationLimits } from "./organization-limi
 import { parsePolicy, type Statement } from "./policy.ts";
 import { type Principal, principalsIn } from "./principals.ts";
 import { type TargetKind, targetKinds } from "./reach-targets.ts";
+import { anySession } from "./sessions.ts";
 
 /** Something that can be reached, with the policy that it has of its own. */
 export interface Target {
@@ -50,9 +51,10 @@ export function accessScope(inventory: Inventory, account: string, now: string):
   const known = remembered.get(inventory);
   if (known?.now === now && known.account === account) return known;
   const organization = organizationLimits(inventory, account, now);
+  // Those that could not be read among them: what each is called is known, and it may be reached.
   const targets = new Map(
     targetKinds.map((one) => {
-      const readings = readingsOf(inventory, one.kind).filter((each) => !isOfAws(each));
+      const readings = inventory.every(one.kind).filter((each) => !isOfAws(each));
       return [one, readings.map((each) => targetOf(inventory, one, each, now))];
     }),
   );
@@ -62,20 +64,12 @@ export function accessScope(inventory: Inventory, account: string, now: string):
     now,
     principals,
     targets,
-    roles: readingsOf(inventory, "iam-role").map((each) => roleTarget(inventory, each, now)),
+    roles: inventory.every("iam-role").map((each) => roleTarget(inventory, each, now)),
     organization,
     gaps: gapsIn(inventory, regionsRead(inventory)),
   };
   remembered.set(inventory, scope);
   return scope;
-}
-
-/** Those that could not be read among them: what it is called is known, and may be reached. */
-function readingsOf<K extends Kind>(inventory: Inventory, kind: K): Reading<ResourceOf<K>>[] {
-  const regions = new Set(
-    [...inventory.everything()].flatMap(({ identity }) => (identity.kind === kind ? identity.region : [])),
-  );
-  return [...regions].flatMap((region) => inventory.every(kind, region));
 }
 
 /** Keys of AWS's own serve whoever may use the service that they are for: no policy of the account changes that. */
@@ -112,12 +106,10 @@ function resourcePolicy(text: unknown, now: string): Document {
   return inForce(statements, now).map((statement): Statement => {
     const { principals, effect } = statement;
     if (!principals || effect === "Deny" || principals.inverted) return statement;
-    const listed = principals.listed.map(({ type, value }) => ({ type, value: value.replace(namedSession, "$1/any") }));
+    const listed = principals.listed.map(({ type, value }) => ({ type, value: anySession(value) }));
     return { ...statement, principals: { ...principals, listed } };
   });
 }
-
-const namedSession = /^(arn:[\w-]+:sts::\d{12}:assumed-role\/[^/]+)\/.+$/;
 
 /** It is the account's, with its tags where they are known. S3 asks for tags of buckets only where they are let to matter. */
 function aboutIt(inventory: Inventory, reading: Reading): Pick<Target, "brings" | "tags"> {

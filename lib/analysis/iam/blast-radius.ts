@@ -2,6 +2,8 @@ import type { Identity } from "#lib/readings/reading.ts";
 import { AccessAnswers } from "./access-answers.ts";
 import { requestOf } from "./access-request.ts";
 import type { AccessScope, Target } from "./access-scope.ts";
+import { type Parted, partedFor, RestAnswers } from "./alike-answers.ts";
+import { type AlikeTargets, alikeIn } from "./alike-targets.ts";
 import { shownBy } from "./conditions.ts";
 import type { Evaluation } from "./evaluation.ts";
 import { anyObject, objectsIn } from "./object-probes.ts";
@@ -87,54 +89,147 @@ export interface ReachCount {
 
 /** The same as `blastRadius`, counted; what is not reached at all has no line. */
 export function countReach(scope: AccessScope, principal: Principal): ReachCount[] {
-  return [...scope.targets].flatMap(([kind, targets]) =>
-    verbs.flatMap((verb) => countsOf(scope, principal, kind, verb, targets)),
-  );
+  return [...scope.targets].flatMap(([kind, targets]) => {
+    if (targets.length === 0) return [];
+    const lists = listsOf(scope, kind, targets);
+    return byVerb(kind).flatMap(([verb, own]): ReachCount[] => {
+      const count: Counts = { denied: 0, allowed: 0, conditional: 0, unknown: 0 };
+      for (const list of lists) countIn(scope, principal, { verb, own, list }, count);
+      const { denied, ...some } = count;
+      return denied === targets.length ? [] : [{ kind: kind.kind, verb, total: targets.length, ...some }];
+    });
+  });
 }
 
-const counted = new WeakMap<AccessScope, Map<string, ReachCount[]>>();
+const verbsOf = new Map<TargetKind, readonly [Verb, readonly TargetAction[]][]>();
 
-/** Of things without policies all get the same answers who have the same policies. */
-function countsOf(
-  scope: AccessScope,
-  principal: Principal,
-  { kind, policy, actions }: TargetKind,
-  verb: Verb,
-  targets: readonly Target[],
-): ReachCount[] {
-  const asked = answersIn(scope);
-  const own = actions.filter((one) => one.verb === verb);
-  if (own.length === 0 || targets.length === 0) return [];
-  const known = counted.get(scope) ?? new Map<string, ReachCount[]>();
-  counted.set(scope, known);
-  const groups =
-    policy === undefined && !principal.unread ? own.map(({ action }) => asked.groupOf(principal, action)) : [];
-  const key = groups.length > 0 && !groups.includes(undefined) ? `${kind} ${groups.join(" ")}` : undefined;
-  const found = (key !== undefined && known.get(key)) || countAnew(asked, principal, { kind, verb, own, targets });
-  if (key !== undefined) known.set(key, found);
+function byVerb(kind: TargetKind): readonly [Verb, readonly TargetAction[]][] {
+  const known =
+    verbsOf.get(kind) ??
+    verbs
+      .map((verb): [Verb, TargetAction[]] => [verb, kind.actions.filter((one) => one.verb === verb)])
+      .filter(([, own]) => own.length > 0);
+  verbsOf.set(kind, known);
+  return known;
+}
+
+const lists = new WeakMap<AccessScope, Map<TargetKind, readonly AlikeTargets[]>>();
+
+function listsOf(scope: AccessScope, kind: TargetKind, targets: readonly Target[]): readonly AlikeTargets[] {
+  const known = lists.get(scope) ?? new Map<TargetKind, readonly AlikeTargets[]>();
+  lists.set(scope, known);
+  const found = known.get(kind) ?? alikeIn(targets);
+  known.set(kind, found);
   return found;
 }
 
+type Counts = Record<Evaluation["answer"], number>;
+
 interface Counting {
-  kind: string;
   verb: Verb;
   own: readonly TargetAction[];
-  targets: readonly Target[];
+  list: AlikeTargets;
 }
 
-function countAnew(asked: AccessAnswers, principal: Principal, { kind, verb, own, targets }: Counting): ReachCount[] {
-  const count = { denied: 0, allowed: 0, conditional: 0, unknown: 0 };
-  for (const target of targets) {
-    let best: Evaluation["answer"] = "denied";
-    for (const one of own) {
-      const { evaluation } = found(asked, principal, one, target);
-      if (ranks[evaluation.answer] > ranks[best]) best = evaluation.answer;
-      if (best === "allowed") break;
-    }
-    count[best]++;
+interface Rest {
+  answers: RestAnswers<Evaluation["answer"]>;
+  counts: Counts;
+}
+
+const rests = new WeakMap<AlikeTargets, Map<string, Rest>>();
+
+/** Those that nothing tells apart are counted once for all who are answered the same about them. */
+function countIn(scope: AccessScope, principal: Principal, { verb, own, list }: Counting, count: Counts): void {
+  if (principal.unread !== undefined) {
+    count.unknown += list.targets.length;
+    return;
   }
-  const { denied, ...some } = count;
-  return denied === targets.length ? [] : [{ kind, verb, total: targets.length, ...some }];
+  const asked = answersIn(scope);
+  const ask = (at: number) => bestAnswer(asked, principal, own, list.targets[at] as Target);
+  const parts = own.map((one) => partedFor(asked, principal, one, list));
+  const key = keyOf(verb, parts);
+  const known = key === undefined ? undefined : countsOf(list).get(key);
+  const found = known ?? countAnew(parts, verb, list, ask);
+  if (key !== undefined && !known) countsOf(list).set(key, found);
+  for (const answer of everyAnswer) count[answer] += found[answer];
+}
+
+const everyAnswer = ["denied", "allowed", "conditional", "unknown"] as const;
+const counted = new WeakMap<AlikeTargets, Map<string, Counts>>();
+
+function countsOf(list: AlikeTargets): Map<string, Counts> {
+  const known = counted.get(list) ?? new Map<string, Counts>();
+  counted.set(list, known);
+  return known;
+}
+
+/** The same for all who are answered the same about each of a list. */
+function keyOf(verb: Verb, parts: readonly Parted[]): string | undefined {
+  let key: string = verb;
+  for (const { asker } of parts) {
+    if (asker === undefined) return undefined;
+    key += ` ${asker}`;
+  }
+  return key;
+}
+
+function countAnew(
+  parts: readonly Parted[],
+  verb: Verb,
+  list: AlikeTargets,
+  ask: (at: number) => Evaluation["answer"],
+): Counts {
+  const count: Counts = { denied: 0, allowed: 0, conditional: 0, unknown: 0 };
+  const apart = unionOf(parts);
+  if (apart === "all") {
+    for (const at of list.targets.keys()) count[ask(at)]++;
+    return count;
+  }
+  const { answers, counts } = restOf(list, `${verb} ${parts.map(({ rest }) => rest).join(" ")}`);
+  answers.fill(apart, ask);
+  for (const answer of everyAnswer) count[answer] += counts[answer];
+  for (const at of apart) {
+    const shared = answers.get(at);
+    if (shared !== undefined) count[shared]--;
+    count[ask(at)]++;
+  }
+  return count;
+}
+
+function unionOf(parts: readonly Parted[]): Parted["apart"] {
+  const [first, ...others] = parts.filter(({ apart }) => apart === "all" || apart.size > 0);
+  if (!first) return none;
+  if (first.apart === "all" || others.length === 0) return first.apart;
+  const union = new Set(first.apart);
+  for (const { apart } of others) {
+    if (apart === "all") return apart;
+    for (const at of apart) union.add(at);
+  }
+  return union;
+}
+
+const none: ReadonlySet<number> = new Set();
+
+function restOf(list: AlikeTargets, key: string): Rest {
+  const known = rests.get(list) ?? new Map<string, Rest>();
+  rests.set(list, known);
+  let found = known.get(key);
+  if (!found) {
+    const counts: Counts = { denied: 0, allowed: 0, conditional: 0, unknown: 0 };
+    found = { counts, answers: new RestAnswers(list, (answer) => counts[answer]++) };
+    known.set(key, found);
+  }
+  return found;
+}
+
+function bestAnswer(asked: AccessAnswers, principal: Principal, own: readonly TargetAction[], target: Target) {
+  let best: Evaluation["answer"] = "denied";
+  for (const one of own) {
+    const { evaluation } = found(asked, principal, one, target);
+    if (ranks[evaluation.answer] > ranks[best]) best = evaluation.answer;
+    if (best === "allowed") break;
+  }
+  return best;
 }
 
 interface Found {
@@ -164,7 +259,8 @@ function bestObject(asked: AccessAnswers, principal: Principal, action: string, 
   return best;
 }
 
-const ranks = { denied: 0, unknown: 1, conditional: 2, allowed: 3 } as const;
+/** The more, the surer. */
+export const ranks = { denied: 0, unknown: 1, conditional: 2, allowed: 3 } as const;
 
 function rank({ answer }: Evaluation): number {
   return ranks[answer];

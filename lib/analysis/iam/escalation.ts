@@ -41,15 +41,40 @@ export function escalationsOf(whose: Identified, attached: readonly RolePolicy[]
   if (!arn) return [];
   const { partition, account } = arn;
   const any: Any = (type) => [`arn:${partition}:iam::${account}:${type}/nobody-names`];
+  const { others, passed, borrowed } = ofAccount(partition, account, named.regions, any);
   return [
     ...onItself(whose, partition, account, attached, any),
-    ...onOthers(partition, any),
+    ...others,
     ...named.roles.flatMap((made) => making(made, partition, any)),
-    ...passing(any),
-    ...borrowing((service, name) =>
-      named.regions.map((region) => `arn:${partition}:${service}:${region}:${account}:${name}`),
-    ),
+    ...passed,
+    ...borrowed,
   ];
+}
+
+interface OfAccount {
+  others: readonly Escalation[];
+  passed: readonly Escalation[];
+  borrowed: readonly Escalation[];
+}
+
+/** The same for all of an account: made once for its thousands of roles. */
+const made = new Map<string, OfAccount>();
+const mostMade = 200;
+
+function ofAccount(partition: string, account: string, regions: readonly string[], any: Any): OfAccount {
+  const key = [partition, account, ...regions].join(" ");
+  const known = made.get(key);
+  if (known) return known;
+  if (made.size >= mostMade) made.clear();
+  const found: OfAccount = {
+    others: onOthers(partition, any),
+    passed: passing(any),
+    borrowed: borrowing((service, name) =>
+      regions.map((region) => `arn:${partition}:${service}:${region}:${account}:${name}`),
+    ),
+  };
+  made.set(key, found);
+  return found;
 }
 
 /** What its own statements name, which narrows what it can be asked about. */

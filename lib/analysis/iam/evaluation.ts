@@ -43,16 +43,10 @@ export type Evaluation =
  * "Cross-account policy evaluation logic"; KMS developer guide, "Key policies".
  */
 export function evaluate(policies: Policies, request: Request): Evaluation {
-  const { identity, boundary, session, service = [], resourceControl = [] } = policies;
-  const doubts: Doubts = { keys: new Set(), reasons: new Set() };
-  const say = (documents: readonly Document[]) => sayOf(documents, request, doubts);
-  const limit = (documents: readonly Document[] | undefined) =>
-    documents ? say(documents) : { allow: "always" as const, deny: "never" as const };
-  const [own, bounded, inSession] = [say(identity), limit(boundary), limit(session)];
-  const levels = service.map(say);
-  const beyond = say(resourceControl);
+  const { own, bounded, inSession, levels, beyond, doubts } = saidBeside(policies, request);
   const hasPolicy = "resource" in policies;
-  const onResource = hasPolicy ? say([policies.resource]) : { allow: "never" as const, deny: "never" as const };
+  const nothing: Said = { allow: "never", deny: "never" };
+  const onResource = hasPolicy ? sayOf([policies.resource], request, doubts) : nothing;
   const to = (grant: Grant) => (hasPolicy ? allowedBy(policies.resource, request, grant) : "never");
 
   const denied = any([own, bounded, inSession, ...levels, beyond, onResource].map(({ deny }) => deny));
@@ -71,6 +65,37 @@ export function evaluate(policies: Policies, request: Request): Evaluation {
   if (answer === "never") return { answer: "denied" };
   const [reason] = doubts.reasons;
   return reason ? { answer: "unknown", reason } : { answer: "conditional", keys: [...doubts.keys].sort() };
+}
+
+/** What all policies say but that of what is acted on. */
+function saidBeside(
+  { identity, boundary, session, service = [], resourceControl = [] }: Policies,
+  request: Request,
+): Beside {
+  const doubts: Doubts = { keys: new Set(), reasons: new Set() };
+  const say = (documents: readonly Document[]) => sayOf(documents, request, doubts);
+  const limit = (documents: readonly Document[] | undefined): Said =>
+    documents ? say(documents) : { allow: "always", deny: "never" };
+  const [own, bounded, inSession] = [say(identity), limit(boundary), limit(session)];
+  return { own, bounded, inSession, levels: service.map(say), beyond: say(resourceControl), doubts };
+}
+
+/**
+ * The same as text. Of two requests for one action of which it is the same, the policy of what is acted on decides alone, as far as it
+ * says the same to both.
+ */
+export function besideResource(policies: Policies, request: Request): string {
+  const { doubts, ...said } = saidBeside(policies, request);
+  return JSON.stringify([said, [...doubts.keys].sort(), [...doubts.reasons][0]]);
+}
+
+interface Beside {
+  own: Said;
+  bounded: Said;
+  inSession: Said;
+  levels: Said[];
+  beyond: Said;
+  doubts: Doubts;
 }
 
 interface Doubts {

@@ -1,6 +1,7 @@
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import type { Reading } from "#lib/readings/reading.ts";
 import type { Statement } from "./policy.ts";
+import { anySession } from "./sessions.ts";
 
 /**
  * The grants of a key as statements of its policy: each allows one grantee some calls, whatever his own policies say. Undefined when
@@ -29,7 +30,7 @@ export function grantsOf(reading: Reading): Statement[] | undefined {
 
 /** Any session of the role that is named, or of which a session is. */
 function asSession(arn: string): string {
-  return arn
-    .replace(/^arn:([\w-]+):iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/, "arn:$1:sts::$2:assumed-role/$3/any")
-    .replace(/^(arn:[\w-]+:sts::\d{12}:assumed-role\/[^/]+)\/.+$/, "$1/any");
+  return anySession(
+    arn.replace(/^arn:([\w-]+):iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/, "arn:$1:sts::$2:assumed-role/$3/any"),
+  );
 }

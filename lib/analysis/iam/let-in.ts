@@ -1,4 +1,4 @@
-import { coversAction, coversResource } from "./policy.ts";
+import { coversAction, coversResource, type Patterns } from "./policy.ts";
 import { type Opening, openingsIn } from "./resource-policy.ts";
 
 interface Asked {
@@ -22,10 +22,20 @@ export function letIn(policy: string | null | undefined, { account, field, now, 
   if (!openings) return { answer: "unknown", reason: "The policy cannot be understood." };
   const found = openings.filter(
     ({ statement: { actions, resources } }) =>
-      coversAction(actions, action) && (on === undefined || (resources !== undefined && coversResource(resources, on))),
+      coversAction(actions, action) &&
+      (on === undefined || (resources !== undefined && coversResource(atWorst(resources), on))),
   );
   return found.length > 0 ? { answer: "yes", openings: found } : { answer: "no" };
 }
+
+/** What only the request shows, a variable's value, may be anything. */
+function atWorst({ listed, inverted }: Patterns): Patterns {
+  const any = inverted ? listed.filter((one) => !variable.test(one)) : listed.map((one) => one.replace(variables, "*"));
+  return { listed: any, inverted };
+}
+
+const variable = /\$\{[^}]{2,}\}/;
+const variables = new RegExp(variable, "g");
 
 /** Whom openings are for: account numbers, and words for those who have none. */
 export function outsidersIn(openings: readonly Opening[]): string[] {

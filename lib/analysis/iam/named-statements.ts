@@ -37,10 +37,20 @@ export function byPrincipal(statements: readonly Statement[]): ByPrincipal {
   return { common, gives: common.some(givesByItself), named };
 }
 
+/** How a principal may be named: as who calls, or as who it is. */
+export function namesOf(principal: Principal): readonly string[] {
+  const { caller, identity } = principal;
+  const known = names.get(principal) ?? [...new Set([caller, nameIn(identity.arn) ?? ""])];
+  names.set(principal, known);
+  return known;
+}
+
+const names = new WeakMap<Principal, readonly string[]>();
+
 /** Those that have to do with a principal. */
-export function statementsOn({ common, named }: ByPrincipal, { caller, identity }: Principal): readonly Statement[] {
+export function statementsOn({ common, named }: ByPrincipal, principal: Principal): readonly Statement[] {
   if (named.size === 0) return common;
-  const own = [...new Set([caller, nameIn(identity.arn)])].flatMap((name) => named.get(name ?? "") ?? []);
+  const own = namesOf(principal).flatMap((name) => named.get(name) ?? []);
   return own.length === 0 ? common : [...common, ...new Set(own)];
 }
 

@@ -6,6 +6,7 @@ import { type Caller, is, type State } from "./conditions.ts";
 import { type Allowed, decide, type Request, stronger, unnamedAction, unnamedResource, weaker } from "./decision.ts";
 import { type Escalation, escalationsOf, type Identified, type Named, type Needed } from "./escalation.ts";
 import { userHolder } from "./holder.ts";
+import { type Asked, asking, type Source } from "./policies-asked.ts";
 import { coversAction, inWords, type Statement } from "./policy.ts";
 import { boundaryOf, identityPoliciesOf, type Role, type RolePolicy } from "./role-policies.ts";
 
@@ -21,14 +22,6 @@ export type Administrator =
   | { answer: true; evidence: PermissionSeen[]; culprits: RolePolicy[]; outright: boolean }
   | { answer: false; evidence: PermissionSeen[] }
   | { answer: "unknown"; reason: string; evidence: PermissionSeen[] };
-
-/** A question to its policies as a whole: what its policies allow and its boundary does not take away. */
-type Asked = (request: Request) => { allowed: Allowed; by: Source[] };
-
-interface Source {
-  policy: RolePolicy;
-  statement: Statement;
-}
 
 /**
  * Whether a role is administrator in effect: it may do everything that is not expressly taken away (`*`, `*:*`,
@@ -71,13 +64,7 @@ export interface WayUp {
 export function waysUp(whose: Identified, { policies, boundary, caller }: Omit<Subject, keyof Identified>): WayUp[] {
   const arn = parseArn(whose.arn);
   if (!arn) return [];
-  const subject = { ...whose, policies, boundary, caller };
-  const asked = asking(policies, boundary?.statements);
-  const resource = unnamedResource(arn.partition, arn.account);
-  const question = { action: unnamedAction, resource, caller: caller() };
-  const without = strongest(waysOf(subject, asking(policies, undefined), question, false));
-  const lifted = boundary?.statements && without.allowed !== "no" ? lifting(subject, asked, without) : [];
-  const ways = [...waysOf(subject, asked, question, isHeld(lifted, question, boundary)), ...lifted];
+  const { ways } = everyWay({ ...whose, policies, boundary, caller }, arn);
   const isBoundaryUnread = boundary !== undefined && !boundary.statements;
   const byWords = Map.groupBy(
     ways.filter(({ allowed }) => allowed !== "no"),
@@ -115,25 +102,19 @@ function remembered(whom: object, judgeAnew: () => Administrator): Administrator
 }
 
 function judge(subject: Subject): Administrator {
-  const { policies, boundary, caller } = subject;
+  const { policies, boundary } = subject;
   const arn = parseArn(subject.arn);
   if (!arn) return unknownBecause("AWS returned no ARN.");
   const unread = policies.filter(({ statements }) => !statements);
 
-  const byPolicies = asking(policies, undefined);
-  const resource = unnamedResource(arn.partition, arn.account);
-  const question = { action: unnamedAction, resource, caller: caller() };
-  const found = strongest(waysOf(subject, byPolicies, question, false));
-  if (found.allowed === "no") {
+  const { without, ways } = everyWay(subject, arn);
+  if (without.allowed === "no") {
     return unread.length > 0
       ? unknownBecause(missing(unread))
       : { answer: false, evidence: summary(subject, policies, boundary) };
   }
   if (boundary && !boundary.statements) return unknownBecause(missing([boundary]));
 
-  const asked = asking(policies, boundary?.statements);
-  const lifted = boundary ? lifting(subject, asked, found) : [];
-  const ways = [...waysOf(subject, asked, question, isHeld(lifted, question, boundary)), ...lifted];
   const sure = ways.filter(({ allowed }) => allowed === "yes");
   if (sure.length > 0) return administratorBy(sure);
   if (unread.length > 0) return unknownBecause(missing(unread));
@@ -142,6 +123,18 @@ function judge(subject: Subject): Administrator {
   const doubt = best.hangsOn ? `It hangs on ${best.hangsOn}` : "It hangs on conditions that only a request can show";
   const seen = [...best.by, ...best.beside].map(({ statement }) => inWords(statement)).join("; ");
   return unknownBecause(`By its policies ${best.how}. ${doubt}: ${seen}.`);
+}
+
+/** All ways with what the boundary leaves of them, those of taking it off among them; `without`: the strongest if there were none. */
+function everyWay(subject: Subject, { partition, account }: Arn): { without: Found; ways: readonly Found[] } {
+  const { policies, boundary, caller } = subject;
+  const question = { action: unnamedAction, resource: unnamedResource(partition, account), caller: caller() };
+  const byPolicies = waysOf(subject, asking(policies, undefined), question, false);
+  const without = strongest(byPolicies);
+  if (!boundary?.statements) return { without, ways: byPolicies };
+  const asked = asking(policies, boundary.statements);
+  const lifted = without.allowed === "no" ? [] : lifting(subject, asked, without);
+  return { without, ways: [...waysOf(subject, asked, question, isHeld(lifted, question, boundary)), ...lifted] };
 }
 
 /** Every statement that gives a way is named once, and every policy that gives one has to go. */
@@ -177,7 +170,7 @@ function waysOf(subject: Subject, asked: Asked, everything: Request, held: boole
   const arn = parseArn(subject.arn);
   if (!arn) return [];
   const escalations = escalationsOf(subject, subject.policies, namedIn(subject.policies, arn)).filter(
-    ({ ownPermissions }) => !(held && ownPermissions),
+    ({ ownPermissions, needs: [{ action }] }) => asked.isAbout(action) && !(held && ownPermissions),
   );
   const { allowed, by } = asked(everything);
   const how = `the ${subject.type} may do everything that is not taken away by name`;
@@ -249,23 +242,6 @@ function lifting({ type, arn, boundaryArn = "", caller }: Subject, asked: Asked,
 function isHeld(lifts: readonly Found[], everything: Request, boundary: RolePolicy | undefined): boolean {
   if (!boundary?.statements || decide(boundary.statements, everything).allowed === "yes") return false;
   return lifts.every(({ allowed }) => allowed === "no");
-}
-
-/** Denies of any policy count for all of them, so the statements are judged together. */
-function asking(policies: readonly RolePolicy[], boundary: readonly Statement[] | undefined): Asked {
-  const owners = new Map(policies.flatMap((policy) => (policy.statements ?? []).map((one) => [one, policy] as const)));
-  const statements = [...owners.keys()];
-  return (request) => {
-    const { allowed, by } = decide(statements, request);
-    const limit = boundary ? decide(boundary, request).allowed : "yes";
-    return {
-      allowed: weaker(allowed, limit),
-      by: by.flatMap((statement) => {
-        const policy = owners.get(statement);
-        return policy ? [{ policy, statement }] : [];
-      }),
-    };
-  };
 }
 
 function strongest(ways: readonly Found[]): Found {

@@ -107,18 +107,44 @@ function listed(principals: z.infer<typeof principal> | undefined): Principal[] 
   return Object.entries(principals).flatMap(([type, values]) => values.map((value) => ({ type, value })));
 }
 
-/** A policy is asked about hundreds of actions, for thousands who have it: its patterns are made lower case once. */
-const lowered = new WeakMap<Patterns, readonly string[]>();
+/** Patterns in lower case, and what has been asked about them. */
+interface Actions {
+  listed: readonly string[];
+  covered?: Map<string, boolean>;
+}
+
+/** A policy is asked about hundreds of actions, for thousands who have it or one that lists the same: each is answered once. */
+const actionsOf = new WeakMap<Patterns, Actions>();
+const byText = new Map<string, Actions>();
+const mostKept = 1_000;
 
 /** Actions are not case-sensitive. */
 export function coversAction(actions: Patterns, action: string): boolean {
-  const wanted = action.toLowerCase();
-  let listed = lowered.get(actions);
-  if (!listed) {
-    listed = actions.listed.map((pattern) => pattern.toLowerCase());
-    lowered.set(actions, listed);
+  let known = actionsOf.get(actions);
+  if (!known) {
+    known = actionsIn(actions.listed);
+    actionsOf.set(actions, known);
   }
-  return listed.some((pattern) => matches(pattern, wanted)) !== actions.inverted;
+  const { listed, covered } = known;
+  let found = covered?.get(action);
+  if (found === undefined) {
+    const wanted = action.toLowerCase();
+    found = listed.some((pattern) => matches(pattern, wanted));
+    covered?.set(action, found);
+  }
+  return found !== actions.inverted;
+}
+
+/** What is listed by few others is not worth remembering. */
+function actionsIn(listed: readonly string[]): Actions {
+  const text = listed.join(" ");
+  const known = byText.get(text);
+  if (known) return known;
+  const made: Actions = { listed: listed.map((pattern) => pattern.toLowerCase()) };
+  if (byText.size >= mostKept) return made;
+  made.covered = new Map();
+  byText.set(text, made);
+  return made;
 }
 
 /** Resources are case-sensitive. */

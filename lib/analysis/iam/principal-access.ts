@@ -1,8 +1,10 @@
 import { isDerived } from "#lib/inventory/derived.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
+import type { Kind } from "#lib/inventory/kinds.ts";
 import { relationsOf } from "#lib/inventory/relations.ts";
+import { regionsRead } from "../account/regions-read.ts";
 import type { AccessScope } from "./access-scope.ts";
-import { countReach, type ReachCount } from "./blast-radius.ts";
+import { countReach, type ReachCount, ranks } from "./blast-radius.ts";
 import { credentialsOf } from "./credentials.ts";
 import { recordOfUse } from "./never-used.ts";
 import { isAdministrator, isUserAdministrator } from "./permissions.ts";
@@ -22,6 +24,13 @@ interface LetIn {
   outside: string[];
 }
 
+/** Roles that it may assume, or pass to a service; `doubtful` are those of them that hang on conditions. Of others it is `unknown`. */
+export interface HopCount {
+  count: number;
+  doubtful: number;
+  unknown: number;
+}
+
 /** What a list says of one role or user. Texts are untrusted. */
 export interface PrincipalAccess {
   arn: string;
@@ -30,16 +39,15 @@ export interface PrincipalAccess {
   /** Why its policies are not known, as a sentence; then nothing is, of what it may. */
   unread: string | null;
   administrator: Administration;
-  /** A role that is administrator, which it gets at by one hop or two. */
+  /** A role that is administrator, which it gets at by one hop or two; sure when every hop is. */
   via: { role: string; how: Hop["how"]; isSure: boolean } | null;
-  /** Resources that point at it, of those that are live. */
-  usedBy: { kind: string; count: number }[];
+  /** Resources that point at it, of those that are live. Null where none is known, and not all that may be could be read. */
+  usedBy: { kind: string; count: number }[] | null;
   /** Null for users, and where the trust could not be read. */
   letsIn: LetIn | null;
   reach: ReachCount[];
-  /** Roles that it may assume, and those that it may pass to a service; `doubtful` are those of them that hang on something. */
-  assumes: { count: number; doubtful: number };
-  passes: { count: number; doubtful: number };
+  assumes: HopCount;
+  passes: HopCount;
   /** Null for roles. */
   mfa: "yes" | "no" | "unknown" | null;
   /** Whether a user has a password for the console; null for roles, and where it is not known. */
@@ -78,8 +86,12 @@ export function accessOf(scope: AccessScope, inventory: Inventory, principal: Pr
   const { identity, type, role } = principal;
   const hops = hopsOf(scope, principal);
   const count = (how: Hop["how"]) => {
-    const all = hops.filter((one) => one.how === how);
-    return { count: all.length, doubtful: all.filter(({ answer }) => answer !== "allowed").length };
+    const all = Map.groupBy(
+      hops.filter((one) => one.how === how),
+      ({ answer }) => answer,
+    );
+    const [sure = 0, doubtful = 0, unknown = 0] = orderOf.map((answer) => all.get(answer)?.length);
+    return { count: sure + doubtful, doubtful, unknown };
   };
   const use = role ? recordOfUse(role, inventory, scope.now) : undefined;
   const { row } = type === "user" ? credentialsOf(identity.arn, identity.account, inventory) : { row: undefined };
@@ -103,6 +115,7 @@ export function accessOf(scope: AccessScope, inventory: Inventory, principal: Pr
   };
 }
 
+const orderOf = ["allowed", "conditional", "unknown"] as const;
 const yesOrNo: Readonly<Record<string, "yes" | "no">> = { true: "yes", false: "no" };
 
 type Row = NonNullable<ReturnType<typeof credentialsOf>["row"]>;
@@ -117,26 +130,35 @@ function lastUseOf({ role }: Principal, row: Row | undefined): string | null {
   return valid.sort().at(-1) ?? null;
 }
 
-/** A hop to a role that is administrator, or that gets at one by a hop of its own; a sure one before others. */
+/** The surest way to a role that is administrator, or that gets at one by a hop of its own: as sure as the least sure of its hops. */
 function wayOver(scope: AccessScope, hops: readonly Hop[], standing: Standing): PrincipalAccess["via"] {
   const isAdmin = (arn: string) => standing(arn) === "outright" || standing(arn) === "becomes";
-  const leads = (hop: Hop) => isAdmin(hop.role) || leadsOn(scope, hop.role, isAdmin);
-  const found = hops.find((hop) => hop.answer === "allowed" && leads(hop)) ?? hops.find(leads);
-  return found ? { role: found.role, how: found.how, isSure: found.answer === "allowed" } : null;
+  let best: { hop: Hop; answer: Hop["answer"] } | undefined;
+  for (const hop of hops) {
+    const on = isAdmin(hop.role) ? "allowed" : leadsOn(scope, hop.role, isAdmin);
+    if (on === undefined) continue;
+    const answer = ranks[on] < ranks[hop.answer] ? on : hop.answer;
+    if (!best || ranks[answer] > ranks[best.answer]) best = { hop, answer };
+    if (answer === "allowed") break;
+  }
+  return best ? { role: best.hop.role, how: best.hop.how, isSure: best.answer === "allowed" } : null;
 }
 
-const ledOn = new WeakMap<AccessScope, Map<string, boolean>>();
+const ledOn = new WeakMap<AccessScope, Map<string, Hop["answer"] | undefined>>();
 
-function leadsOn(scope: AccessScope, role: string, isAdmin: (arn: string) => boolean): boolean {
-  const known = ledOn.get(scope) ?? new Map<string, boolean>();
+/** How surely a role gets at an administrator by one hop; undefined when it does not. */
+function leadsOn(scope: AccessScope, role: string, isAdmin: (arn: string) => boolean): Hop["answer"] | undefined {
+  const known = ledOn.get(scope) ?? new Map<string, Hop["answer"] | undefined>();
   ledOn.set(scope, known);
-  let found = known.get(role);
-  if (found === undefined) {
+  if (!known.has(role)) {
     const principal = principalNamed(scope, role);
-    found = principal ? hopsOf(scope, principal).some((hop) => hop.answer !== "unknown" && isAdmin(hop.role)) : false;
-    known.set(role, found);
+    const answers = principal ? hopsOf(scope, principal).flatMap((hop) => (isAdmin(hop.role) ? hop.answer : [])) : [];
+    known.set(
+      role,
+      orderOf.find((one) => answers.includes(one)),
+    );
   }
-  return found;
+  return known.get(role);
 }
 
 const byArn = new WeakMap<AccessScope, ReadonlyMap<string, Principal>>();
@@ -150,10 +172,30 @@ export function principalNamed(scope: AccessScope, arn: string): Principal | und
 /** What points at a role without working as it. */
 const isNoUser = (kind: string) => /^(iam-|access-analyzer$|kms-key$)/.test(kind) || isDerived(kind);
 
+/** What works as a role, for as long as it is there. */
+const workers: readonly Kind[] = [
+  ...(["notebook-instance", "domain", "user-profile", "space", "partner-app", "mlflow-tracking-server"] as const),
+  ...(["model", "inference-component", "endpoint-config", "endpoint", "feature-group", "pipeline"] as const),
+  ...(["cluster", "training-job", "processing-job", "transform-job", "tuning-job", "auto-ml-job"] as const),
+];
+
+const unseen = new WeakMap<Inventory, boolean>();
+
+/** Whether something may work as a role that was not read. */
+function mayBeUnseen(inventory: Inventory): boolean {
+  const regions = regionsRead(inventory);
+  const found =
+    unseen.get(inventory) ??
+    (regions.length === 0 || regions.some((region) => workers.some((kind) => inventory.unreadOf(kind, region))));
+  unseen.set(inventory, found);
+  return found;
+}
+
 function usersOf(inventory: Inventory, { identity, role }: Principal): PrincipalAccess["usedBy"] {
   if (!role) return [];
   const { usedBy } = relationsOf(inventory, identity, role);
   const own = usedBy.filter(({ kind }) => !isNoUser(kind));
+  if (own.length === 0 && mayBeUnseen(inventory)) return null;
   return [...Map.groupBy(own, ({ kind }) => kind)]
     .map(([kind, all]) => ({ kind, count: all.length }))
     .sort((one, other) => other.count - one.count);

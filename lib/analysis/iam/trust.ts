@@ -18,8 +18,19 @@ export interface Admission {
 
 const ways = ["sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity"] as const;
 
+/** A scan's readings never change, and several ask the same of each. */
+const judged = new WeakMap<Role, { now: string | undefined; admissions: readonly Admission[] | undefined }>();
+
 /** Everyone the trust policy lets in, as far as it applies at the time. Undefined when it is missing or cannot be judged. */
-export function admissionsOf({ AssumeRolePolicyDocument }: Role, now?: string): Admission[] | undefined {
+export function admissionsOf(role: Role, now?: string): readonly Admission[] | undefined {
+  const known = judged.get(role);
+  if (known && known.now === now) return known.admissions;
+  const admissions = admissionsAnew(role, now);
+  judged.set(role, { now, admissions });
+  return admissions;
+}
+
+function admissionsAnew({ AssumeRolePolicyDocument }: Role, now?: string): Admission[] | undefined {
   const parsed = parsePolicy(AssumeRolePolicyDocument);
   const statements =
     parsed && inForce(parsed, now).filter(({ actions }) => ways.some((action) => coversAction(actions, action)));
@@ -111,6 +122,8 @@ export function isTiedToSource(admission: Admission): boolean {
 
 /** What `outsider` says of an admission that asks for nobody in particular. */
 export const anyoneInAws = "anyone in AWS";
+/** S3 knows accounts by ids that say nothing of their numbers. */
+export const byCanonicalId = "an account known only by its canonical id";
 
 /** Why the admission lets in someone from outside the account and those it trusts, in words; undefined when it does not. */
 export function outsider(admission: Admission, account: string, trusted: readonly string[] = []): string | undefined {
@@ -119,7 +132,7 @@ export function outsider(admission: Admission, account: string, trusted: readonl
   const lacks = (caller: Caller) => lets(admission, caller);
   if (type === "Service") return undefined;
   if (type === "Federated") return federatedOutsider(value, lacks);
-  if (type === "CanonicalUser") return "an account known only by its canonical id";
+  if (type === "CanonicalUser") return byCanonicalId;
   if (value === "*") {
     if (lacks(stranger)) return anyoneInAws;
     const named = accountsNamed(admission).filter((theirs) => !own.includes(theirs));

@@ -1,8 +1,14 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { AccessAnswers } from "#lib/analysis/iam/access-answers.ts";
 import { principalDetail, reachersOf } from "#lib/analysis/iam/access-detail.ts";
+import { type AccessScope, accessScope } from "#lib/analysis/iam/access-scope.ts";
+import { is } from "#lib/analysis/iam/conditions.ts";
 import { accessOf, principalNamed } from "#lib/analysis/iam/principal-access.ts";
+import type { Principal } from "#lib/analysis/iam/principals.ts";
+import { hopsOf } from "#lib/analysis/iam/role-hops.ts";
 import type { Reading } from "#lib/readings/reading.ts";
-import { account, inventoryOf, reading, region } from "#tests/support/test-check.ts";
+import { account, inventoryOf, now, reading, region } from "#tests/support/test-check.ts";
 import { roleArn, roleReading, scopeOf, thing, userArn, userReading } from "./access-account.ts";
 import { allow, deny, letIn, policy, sageMaker, sageMakerTrust, when } from "./roles.ts";
 
@@ -44,19 +50,20 @@ describe("a role is got at", () => {
     const assume = allow("sts:AssumeRole", roleArn("strong"));
     const assumes = (inline: object | undefined, trust: string) =>
       rowOf(userArn("ana"), userReading("ana", { inline }), strong(trust)).assumes;
-    expect(assumes(assume, ofAccount)).toEqual({ count: 1, doubtful: 0 });
+    expect(assumes(assume, ofAccount)).toEqual({ count: 1, doubtful: 0, unknown: 0 });
     expect(assumes(undefined, ofAccount).count).toBe(0);
     expect(assumes(assume, sageMakerTrust).count).toBe(0);
     expect(assumes(undefined, policy(letIn({ AWS: userArn("ana") }))).count).toBe(1);
     expect(assumes(assume, policy(letIn({ AWS: userArn("ana") }, when("sts:ExternalId", "x"))))).toEqual({
       count: 1,
       doubtful: 1,
+      unknown: 0,
     });
   });
 
   test("perhaps, where its trust could not be understood", () => {
     const row = rowOf(userArn("ana"), userReading("ana"), strong("{}"));
-    expect(row.assumes).toEqual({ count: 1, doubtful: 1 });
+    expect(row.assumes).toEqual({ count: 0, doubtful: 0, unknown: 1 });
     expect(row.via).toMatchObject({ isSure: false });
   });
 
@@ -70,6 +77,49 @@ describe("a role is got at", () => {
       { role: roleArn("middle"), from: null, administrator: "no" },
     ]);
   });
+});
+
+test("a way over another is as sure as the less sure of its two hops", () => {
+  const ana = userReading("ana", { inline: allow("sts:AssumeRole", roleArn("middle")) });
+  const over = (more: object | undefined, trust = ofAccount) => {
+    const middle = roleReading("middle", {
+      inline: allow("sts:AssumeRole", roleArn("strong"), more),
+      trust: ofAccount,
+    });
+    return rowOf(userArn("ana"), ana, middle, strong(trust)).via;
+  };
+  expect(over({})).toMatchObject({ role: roleArn("middle"), isSure: true });
+  expect(over(when("aws:SourceIp", "10.0.0.0/8", "IpAddress"))).toMatchObject({ isSure: false });
+  // What the second hop leads to hangs on a trust that cannot be understood: that is no way that there is not.
+  expect(over({}, "{}")).toMatchObject({ isSure: false });
+});
+
+test("a deny for one service leaves the others that a role may be passed to", () => {
+  const both = policy(letIn({ Service: ["ec2.amazonaws.com", "sagemaker.amazonaws.com"] }));
+  const passes = (...inline: object[]) =>
+    rowOf(userArn("ana"), userReading("ana", { inline: [...inline, start] }), strong(both)).passes;
+  const toEc2 = when("iam:PassedToService", "ec2.amazonaws.com");
+  const open = { count: 1, doubtful: 0, unknown: 0 };
+  expect(passes(allow("iam:PassRole"), deny("iam:PassRole", "*", toEc2))).toEqual(open);
+  const allButEc2 = when("iam:PassedToService", "ec2.amazonaws.com", "StringNotEquals");
+  expect(passes(allow("iam:PassRole", "*", allButEc2))).toEqual(open);
+  const neither = when("iam:PassedToService", ["ec2.amazonaws.com", "sagemaker.amazonaws.com"]);
+  expect(passes(allow("iam:PassRole"), deny("iam:PassRole", "*", neither)).count).toBe(0);
+});
+
+test("what uses a role is not known where nothing that may could be read", () => {
+  const readings = [reading("guardduty", region, {}, { region }), roleReading("ml")];
+  const usedBy = (blind: Parameters<typeof inventoryOf>[1], ...more: Reading[]) => {
+    const inventory = inventoryOf([...readings, ...more], blind);
+    const scope = accessScope(inventory, account, now);
+    const principal = principalNamed(scope, roleArn("ml"));
+    return principal && accessOf(scope, inventory, principal).usedBy;
+  };
+  expect(usedBy([])).toEqual([]);
+  expect(usedBy(["notebook-instance"])).toBeNull();
+  expect(usedBy(["endpoint", "model"])).toBeNull();
+  const notebook = reading("notebook-instance", "nb", { RoleArn: roleArn("ml") });
+  expect(usedBy(["model"], notebook)).toEqual([{ kind: "notebook-instance", count: 1 }]);
 });
 
 test("who gets at a role or a resource is told from its own side too", () => {
@@ -114,4 +164,72 @@ test("of whose policies nothing is known nothing is said to be out of reach", ()
   expect(row.reach.every(({ unknown, total }) => unknown === total)).toBe(true);
   expect(row.reach.length).toBeGreaterThan(2);
   expect(row.mfa).toBe("unknown");
+});
+
+/** As `hopsOf` says it, asked about one role after the other and one service after the other. */
+function hopsOneByOne(scope: AccessScope, who: Principal, services: Record<string, string[]>): string[] {
+  const asked = new AccessAnswers(scope);
+  const order = ["denied", "unknown", "conditional", "allowed"];
+  return scope.roles.flatMap((target) => {
+    const { arn, name } = target.identity;
+    if (arn === who.identity.arn) return [];
+    const { policy: _trust, ...passed } = target;
+    const pass = (services[name] ?? []).map((service) => {
+      const brings = service === "*" ? {} : { "iam:passedtoservice": [is(service)] };
+      return asked.of(who, { action: "iam:PassRole", target: passed, brings }).answer;
+    });
+    const best = pass.sort((one, other) => order.indexOf(other) - order.indexOf(one))[0] ?? "denied";
+    const assume = asked.of(who, { action: "sts:AssumeRole", target }).answer;
+    return [
+      ...(assume === "denied" ? [] : [`assume ${name} ${assume}`]),
+      ...(best === "denied" ? [] : [`pass ${name} ${best}`]),
+    ];
+  });
+}
+
+test("hops that are found together are those that are found one by one", () => {
+  const services: Record<string, string[]> = {
+    lambda: ["lambda.amazonaws.com"],
+    both: ["lambda.amazonaws.com", "ec2.amazonaws.com"],
+    open: ["*"],
+    hidden: ["*"],
+    named: [],
+  };
+  const trusts: Record<string, string> = {
+    lambda: policy([letIn({ Service: "lambda.amazonaws.com" }), letIn({ AWS: `arn:aws:iam::${account}:root` })]),
+    both: policy([letIn({ Service: services.both }), letIn({ AWS: userArn("ana") })]),
+    open: policy(letIn("*", when("aws:PrincipalArn", roleArn("lambda"), "ArnLike"))),
+    hidden: "{}",
+    named: policy([letIn({ AWS: roleArn("both") }), { ...letIn({ AWS: userArn("ana") }), Effect: "Deny" }]),
+  };
+  const statement = fc
+    .record({
+      Effect: fc.constantFrom("Allow", "Allow", "Deny"),
+      Action: fc.constantFrom("*", "iam:PassRole", "sts:*", "sts:AssumeRole"),
+      Resource: fc.constantFrom("*", roleArn("both"), roleArn("*"), roleArn("l*"), roleArn("n?med")),
+      more: fc.constantFrom(
+        {},
+        {},
+        when("iam:PassedToService", "ec2.amazonaws.com"),
+        when("iam:PassedToService", "lambda.*", "StringNotLike"),
+        when("aws:PrincipalArn", roleArn("both"), "ArnLike"),
+        when("aws:SourceIp", "10.0.0.0/8", "IpAddress"),
+      ),
+    })
+    .map(({ more, ...one }) => ({ ...one, ...more }));
+  const own = fc.array(statement, { minLength: 1, maxLength: 3 });
+  fc.assert(
+    fc.property(own, own, own, (one, two, three) => {
+      const inline = [one, two, three, one, two];
+      const roles = Object.keys(services).map((name, at) => {
+        return roleReading(name, { inline: inline[at], trust: trusts[name] ?? "" });
+      });
+      const scope = scopeOf([...roles, userReading("ana", { inline: one }), userReading("ben", { inline: three })]);
+      for (const who of scope.principals) {
+        const found = hopsOf(scope, who).map(({ how, role, answer }) => `${how} ${role.split("/").at(-1)} ${answer}`);
+        expect(found.sort(), who.identity.name).toEqual(hopsOneByOne(scope, who, services).sort());
+      }
+    }),
+    { numRuns: 60 },
+  );
 });
