@@ -49,9 +49,8 @@ export default defineCheck({
   fix: (_, { identity }) => ({
     ...sayInWords(
       identity,
-      `In the management account of ${identity.name}, or its delegated administrator, attach a service control policy that denies what is made in the open, first to one account for tests. Each finding here comes with its statement; the one below is the first to have.`,
+      `In the management account of ${identity.name}, or its delegated administrator, attach a service control policy that denies what is made in the open, first to one account for tests. Each finding here comes with its statement; the one below is the first to have. That it is taken off again is for the management account to prevent.`,
     ),
-    // That a policy is taken off again is for its management account to prevent.
     guardrail: demandOfNotebooks(
       "DenyNotebooksWithDirectInternetAccess",
       "sagemaker:DirectInternetAccess",
