@@ -85,10 +85,12 @@ export function AccessScreen({ notice }: { notice: React.ReactNode }) {
         waiting={["w-5", "w-1/4", "w-2/5", "w-32"]}
         empty={
           <EmptyState
-            title="No role or user matches"
+            title={state.on ? "Nobody is known to reach it" : "No role or user matches"}
             action={<Button onClick={() => change(cleared(accessList, state))}>Clear the filters</Button>}
           >
-            Here are the roles that SageMaker may assume or that something of it names, and all IAM users.
+            {state.on
+              ? "That is no answer for a resource that was not read, or of a kind that roles and users are not asked about: its own page says which."
+              : "Here are the roles that SageMaker may assume or that something of it names, and all IAM users."}
           </EmptyState>
         }
       />

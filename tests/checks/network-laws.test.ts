@@ -56,6 +56,8 @@ const route = fc.constantFrom(
   { DestinationCidrBlock: "10.8.0.0/16", GatewayId: "vgw-0a" },
   { DestinationPrefixListId: "pl-0a", GatewayId: "vpce-07" },
 );
+/** A gateway endpoint's leads to its service what would go to the internet otherwise. */
+const leadsOut = (one: object) => !("DestinationPrefixListId" in one);
 const routes = fc.array(route, { maxLength: 2 });
 const VpcConfig = { Subnets: [subnet], SecurityGroupIds: [group] };
 
@@ -289,7 +291,7 @@ describe("one thing more", () => {
 
   test("a route or an outbound rule never cuts a way to the internet", () => {
     fc.assert(
-      fc.property(network, route, rule, (made, way, out) => {
+      fc.property(network, route.filter(leadsOut), rule, (made, way, out) => {
         for (const check of [notebookEgress, domainEgress]) {
           onlyWorse(judged(made), judged({ ...made, routes: [...made.routes, way] }), check.id);
           onlyWorse(judged(made), judged({ ...made, egress: [...made.egress, out] }), check.id);
