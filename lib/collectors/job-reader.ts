@@ -1,6 +1,6 @@
 import { endless, follow } from "#lib/aws/pages.ts";
+import type { ArnSet } from "#lib/readings/arn-set.ts";
 import type { JobStates } from "#lib/readings/job-states.ts";
-import type { ArnSet } from "./arn-set.ts";
 import type { CollectContext, Listed, ReadPart } from "./define.ts";
 
 /** Kinds of jobs may have parts, whatever they call them. */

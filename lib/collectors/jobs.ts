@@ -1,8 +1,8 @@
 import { CallFailed } from "#lib/aws/guard.ts";
+import { ArnSet } from "#lib/readings/arn-set.ts";
 import { isSettledBy } from "#lib/readings/job-states.ts";
 import type { Plain } from "#lib/readings/plain.ts";
 import type { Reading } from "#lib/readings/reading.ts";
-import { ArnSet } from "./arn-set.ts";
 import type { CollectContext, Listed, WithoutMetadata } from "./define.ts";
 import {
   asListed,

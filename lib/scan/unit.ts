@@ -2,6 +2,7 @@ import type { Ledger } from "#lib/aws/ledger.ts";
 import type { AnyCollector } from "#lib/collectors/define.ts";
 import { type LostList, ledgerFor } from "#lib/collectors/run.ts";
 import type { Naming } from "#lib/inventory/names.ts";
+import { ArnSet } from "#lib/readings/arn-set.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Failure, Reading } from "#lib/readings/reading.ts";
 import type { KnownResource } from "#lib/store/resources.ts";
@@ -22,7 +23,7 @@ export interface Unit {
   /** What its resources named when an earlier scan read them, by ARN: of kinds of which only what is named is read. */
   before: Map<string, Naming[]>;
   /** ARNs that were met, read or not. */
-  seen: Set<string>;
+  seen: ArnSet;
   /** Those of them that were not read, or not in whole. */
   obscured: Set<string>;
   counts: { read: number; unread: number };
@@ -41,7 +42,7 @@ export function unitOf(collector: AnyCollector, region: string): Unit {
     asked: undefined,
     known: undefined,
     before: new Map(),
-    seen: new Set(),
+    seen: new ArnSet(),
     obscured: new Set(),
     counts: { read: 0, unread: 0 },
     coverage: [],

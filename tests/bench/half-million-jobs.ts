@@ -1,8 +1,10 @@
 /* 500,000 training jobs, scanned on the command line: at the default horizon of 90 days, and all history. */
 import { once } from "node:events";
+import { createReadStream } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { startNode } from "./children.ts";
 import { count, report, seconds } from "./figures.ts";
 import { simulated } from "./simulated.ts";
@@ -42,9 +44,18 @@ async function scan(...words: string[]): Promise<Spent> {
     const action = `sagemaker:${operation}`;
     return (after[action] ?? 0) - (before[action] ?? 0);
   };
-  const arns = (await readFile(output, "utf8")).matchAll(/arn:aws:sagemaker:[^,"]*:training-job\/[^,"]*/g);
-  const jobs = new Set([...arns].map(([arn]) => arn)).size;
+  const jobs = await jobsIn(output);
   return { ...(JSON.parse(await readFile(usage, "utf8")) as Usage), tookMs, calls, jobs };
+}
+
+/** How many jobs a report tells of, line by line: that of all of them is longer than a string may be. */
+async function jobsIn(path: string): Promise<number> {
+  const arns = new Set<string>();
+  for await (const line of createInterface({ input: createReadStream(path) })) {
+    const [arn] = /arn:aws:sagemaker:[^,"]*:training-job\/[^,"]*/.exec(line) ?? [];
+    if (arn) arns.add(arn);
+  }
+  return arns.size;
 }
 
 const recent = await scan();

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { ArnSet } from "#lib/collectors/arn-set.ts";
+import { ArnSet } from "#lib/readings/arn-set.ts";
 
 test("knows what was added and nothing else, as a set of the ARNs themselves does", () => {
   fc.assert(
