@@ -16,7 +16,16 @@ export default defineCheck({
   category: "network",
   rationale:
     "Without endpoints the workloads only work with a way to the internet, and calls with their data and credentials leave the VPC past every endpoint policy.",
-  needs: [...networkUserKinds, "subnet", "route-table", "nat-gateway", "security-group", "vpc-endpoint", "network-acl", "managed-prefix-list"],
+  needs: [
+    ...networkUserKinds,
+    "subnet",
+    "route-table",
+    "nat-gateway",
+    "security-group",
+    "vpc-endpoint",
+    "network-acl",
+    "managed-prefix-list",
+  ],
   controls: ["checklist:N-NET-01", "checklist:NET-01", ...networkBoundary],
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/dg/interface-vpc-endpoint.html",
