@@ -19,6 +19,12 @@ export interface VpcAccess {
   unseen: string[];
 }
 
+/** The kinds to read, beside those that live in networks, before it can be said. */
+export const accessKinds = [
+  ...["subnet", "route-table", "nat-gateway", "security-group"],
+  ...["vpc-endpoint", "network-acl", "managed-prefix-list"],
+] as const;
+
 export function accessIn(vpc: string, inventory: Inventory, region: string): VpcAccess {
   const { users, unseen } = usersOfVpc(vpc, inventory, region);
   const needed = [...servicesNeeded(users)].map(([service, by]) => {

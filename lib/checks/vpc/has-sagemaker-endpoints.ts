@@ -1,5 +1,5 @@
 import { networkUserKinds } from "#lib/analysis/network/users.ts";
-import { accessIn } from "#lib/analysis/network/vpc-access.ts";
+import { accessIn, accessKinds } from "#lib/analysis/network/vpc-access.ts";
 import { endpointServiceName } from "#lib/readings/partitions.ts";
 import { networkBoundary } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
@@ -16,16 +16,7 @@ export default defineCheck({
   category: "network",
   rationale:
     "Without endpoints the workloads only work with a way to the internet, and calls with their data and credentials leave the VPC past every endpoint policy.",
-  needs: [
-    ...networkUserKinds,
-    "subnet",
-    "route-table",
-    "nat-gateway",
-    "security-group",
-    "vpc-endpoint",
-    "network-acl",
-    "managed-prefix-list",
-  ],
+  needs: [...networkUserKinds, ...accessKinds],
   controls: ["checklist:N-NET-01", "checklist:NET-01", ...networkBoundary],
   references: [
     "https://docs.aws.amazon.com/sagemaker/latest/dg/interface-vpc-endpoint.html",
