@@ -66,7 +66,7 @@ const list = access();
 const rules = size.groups * size.rulesOfGroup;
 report([
   {
-    what: `Networks and powers of ${count(size.roles)} roles, ${count(size.subnets)} subnets and ${count(rules)} security group rules (${count(answers)} answers)`,
+    what: `Networks and powers of ${count(size.roles)} roles, ${count(size.subnets)} subnets and ${count(rules)} security group rules, a network ACL for each VPC (${count(answers)} answers)`,
     measured: `${seconds(took)} of one core`,
     bound: "under 2 s",
     holds: took < 2_000,

@@ -1,7 +1,7 @@
-import { everyCollector } from "#lib/inventory/kinds.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Reading } from "#lib/readings/reading.ts";
 import { account, reading, region } from "#tests/support/test-check.ts";
+import { wholeCoverage } from "./whole-coverage.ts";
 
 export interface Size {
   roles: number;
@@ -88,11 +88,5 @@ export function largeAccess(size: Size): { readings: Reading[]; coverage: Covera
   }
   for (const kind of ["user-profile", "space", "domain", "model", "feature-group", "pipeline", "cluster"] as const)
     for (let at = 0; at < size.others; at++) readings.push(reading(kind, `team-${at % 100}-${at}`, {}));
-  const line = { action: "bench:Describe", calls: 1, failures: 0, status: "complete", unlisted: false } as const;
-  const coverage = everyCollector().map(({ kind, scope }) => ({
-    ...line,
-    kind,
-    region: scope === "global" ? "global" : region,
-  }));
-  return { readings, coverage };
+  return { readings, coverage: wholeCoverage() };
 }

@@ -1,7 +1,7 @@
-import { everyCollector } from "#lib/inventory/kinds.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Reading } from "#lib/readings/reading.ts";
 import { account, reading, region } from "#tests/support/test-check.ts";
+import { wholeCoverage } from "./whole-coverage.ts";
 
 export interface Size {
   vpcs: number;
@@ -69,6 +69,22 @@ export function largeNetwork(size: Size): { readings: Reading[]; coverage: Cover
       }),
     );
   }
+  // Rules as people write them: the web and what answers, all else inside.
+  const rules = [true, false].flatMap((Egress) => [
+    { RuleNumber: 100, Egress, Protocol: "-1", RuleAction: "allow" as const, CidrBlock: "10.0.0.0/8" },
+    ...[443, 80].map((From, n) => ({
+      ...{ RuleNumber: 110 + n, Egress, Protocol: "6", RuleAction: "allow" as const, CidrBlock: "0.0.0.0/0" },
+      PortRange: Egress ? { From, To: From } : { From: 1024, To: 65_535 },
+    })),
+    { RuleNumber: 32_767, Egress, Protocol: "-1", RuleAction: "deny" as const, CidrBlock: "0.0.0.0/0" },
+  ]);
+  for (let at = 0; at < size.vpcs; at++) {
+    const name = id("acl", at);
+    const subnets = Array.from({ length: size.subnets }, (_, one) => one).filter((one) => one % size.vpcs === at);
+    const Associations = subnets.map((one) => ({ SubnetId: id("subnet", one) }));
+    const acl = { NetworkAclId: name, VpcId: vpcAt(at), Associations, Entries: rules };
+    readings.push(reading("network-acl", name, acl, named("network-acl", name)));
+  }
   for (let at = 0; at < size.subnets; at++) {
     const name = id("subnet", at);
     const range = `10.${at % size.vpcs}.${Math.floor(at / size.vpcs)}.0/24`;
@@ -131,11 +147,5 @@ export function largeNetwork(size: Size): { readings: Reading[]; coverage: Cover
       }),
     );
   }
-  const line = { action: "bench:Describe", calls: 1, failures: 0, status: "complete", unlisted: false } as const;
-  const coverage = everyCollector().map(({ kind, scope }) => ({
-    ...line,
-    kind,
-    region: scope === "global" ? "global" : region,
-  }));
-  return { readings, coverage };
+  return { readings, coverage: wholeCoverage() };
 }

@@ -10,6 +10,8 @@ import type { Guarded } from "#lib/guardrails/guarded.ts";
 import { limits, type Pack, packed } from "#lib/guardrails/pack.ts";
 import type { Choices } from "#lib/guardrails/statements.ts";
 
+/* Past 300 lines, since every size, choice and word is asked of the same few statements. */
+
 const nobody: Choices = { exceptRoles: [], subnets: [] };
 const account = "111122223333";
 const breakGlass = `arn:aws:iam::*:role/break-glass*`;

@@ -58,7 +58,20 @@ const document = z.object({ Statement: z.union([statement.transform((one) => [on
  * judged as a whole: leaving out a statement that is not understood could hide what it allows. Never throws.
  * Source: IAM user guide, "Grammar of the IAM JSON policy language".
  */
-export function parsePolicy(text: unknown): Statement[] | undefined {
+export function parsePolicy(text: unknown): readonly Statement[] | undefined {
+  if (typeof text !== "string") return undefined;
+  if (lastParsed.has(text)) return lastParsed.get(text);
+  if (lastParsed.size >= mostParsed) lastParsed.clear();
+  const found = statementsIn(text);
+  lastParsed.set(text, found);
+  return found;
+}
+
+/** A dozen checks ask about each policy one after the other, and many resources have the same. */
+const lastParsed = new Map<string, readonly Statement[] | undefined>();
+const mostParsed = 500;
+
+function statementsIn(text: string): Statement[] | undefined {
   const parsed = document.safeParse(jsonOf(text));
   if (!parsed.success) return undefined;
   const statements: Statement[] = [];
@@ -82,8 +95,7 @@ export function parsePolicy(text: unknown): Statement[] | undefined {
   return statements;
 }
 
-function jsonOf(text: unknown): unknown {
-  if (typeof text !== "string") return undefined;
+function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -13,7 +13,17 @@ import {
   passing,
   within,
 } from "./acls.ts";
-import { type AddressSet, addressesOf, common, internetOf, noAddresses, union, untranslated } from "./address-sets.ts";
+import {
+  type AddressSet,
+  addressesOf,
+  common,
+  internetOf,
+  isEmpty,
+  noAddresses,
+  union,
+  untranslated,
+  without,
+} from "./address-sets.ts";
 import type { Family } from "./addresses.ts";
 import { allOf, type Certain } from "./certainty.ts";
 import type { Permission } from "./group-ingress.ts";
@@ -90,15 +100,18 @@ export function rangesOf({ CidrBlock, Ipv6CidrBlockAssociationSet = [] }: Subnet
 export function across(borders: readonly Border[], rule: Permission, addresses: AddressSet): Passage {
   const acls = borders.flatMap(({ acl }) => acl ?? []);
   if (acls.length === 0) return { sure: addresses, perhaps: addresses };
-  const each = packetsOf(rule, acls).map((packet) =>
-    borders
+  let found: Passage = { sure: noAddresses, perhaps: noAddresses };
+  for (const packet of packetsOf(rule, acls)) {
+    const passed = borders
       .map((border) => border.passing(packet))
       .reduce(
         (left, { sure, perhaps }) => ({ sure: common(left.sure, sure), perhaps: common(left.perhaps, perhaps) }),
         { sure: addresses, perhaps: addresses },
-      ),
-  );
-  return { sure: union(each.map(({ sure }) => sure)), perhaps: union(each.map(({ perhaps }) => perhaps)) };
+      );
+    found = { sure: union([found.sure, passed.sure]), perhaps: union([found.perhaps, passed.perhaps]) };
+    if (isEmpty(without(addresses, found.sure))) break;
+  }
+  return found;
 }
 
 /** Those that stop anything. */

@@ -68,8 +68,20 @@ function entriesOf(acl: NetworkAcl, direction: Direction): Entry[] {
   return entriesOf(acl, direction);
 }
 
+/** Every subnet of an ACL, and every rule of every group, asks about the same few packets. */
+const answers = new WeakMap<NetworkAcl, Map<string, AddressSet>>();
+
 /** The addresses to or from which an ACL lets such a packet pass: of the rules about it the first one decides, and without one it is denied. */
 export function passing(acl: NetworkAcl, direction: Direction, packet: Packet, family: Family): AddressSet {
+  const known = answers.get(acl) ?? new Map<string, AddressSet>();
+  answers.set(acl, known);
+  const key = [direction, packet.protocol, packet.port, family].join(" ");
+  const found = known.get(key) ?? findPassing(acl, direction, packet, family);
+  known.set(key, found);
+  return found;
+}
+
+function findPassing(acl: NetworkAcl, direction: Direction, packet: Packet, family: Family): AddressSet {
   let passed = noAddresses;
   let decided = noAddresses;
   for (const entry of entriesOf(acl, direction)) {

@@ -1,4 +1,4 @@
-import { type Family, internal, numberOf, parseRange, widest, width } from "./addresses.ts";
+import { type Family, internal, parseRange, widest, width } from "./addresses.ts";
 
 /** Addresses of one family, as spans from an address to the one after the last: apart from each other, the lowest first. */
 export type AddressSet = readonly (readonly [from: bigint, to: bigint])[];
@@ -11,7 +11,7 @@ export function addressesOf(cidrs: readonly string[], family: Family): AddressSe
     const range = parseRange(cidr);
     if (range?.family !== family) return [];
     const size = 1n << BigInt(width[family] - range.bits);
-    const from = (numberOf(range.address) / size) * size;
+    const from = (range.start / size) * size;
     return [[from, from + size] as const];
   });
   return union([spans]);

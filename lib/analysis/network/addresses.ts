@@ -3,17 +3,31 @@ import { BlockList, isIP, isIPv4 } from "node:net";
 export type Family = "IPv4" | "IPv6";
 
 interface Range {
-  address: string;
-  bits: number;
-  family: Family;
+  readonly address: string;
+  /** The address as a number. */
+  readonly start: bigint;
+  readonly bits: number;
+  readonly family: Family;
 }
+
+/** A network says the same few ranges over and over: in each rule, route and subnet. */
+const parsed = new Map<string, Range | undefined>();
+const mostParsed = 10_000;
 
 /** Undefined when the text is not a CIDR range. */
 export function parseRange(cidr: string): Range | undefined {
+  if (parsed.has(cidr)) return parsed.get(cidr);
+  if (parsed.size >= mostParsed) parsed.clear();
+  const found = rangeIn(cidr);
+  parsed.set(cidr, found);
+  return found;
+}
+
+function rangeIn(cidr: string): Range | undefined {
   const [address = "", bits = ""] = cidr.split("/");
   const version = isIP(address);
   if (version === 0 || !/^\d{1,3}$/.test(bits) || Number(bits) > (version === 4 ? 32 : 128)) return undefined;
-  return { address, bits: Number(bits), family: version === 4 ? "IPv4" : "IPv6" };
+  return { address, start: numberOf(address), bits: Number(bits), family: version === 4 ? "IPv4" : "IPv6" };
 }
 
 /** Never routed on the internet. Source: IANA special-purpose address registries. */
@@ -92,14 +106,14 @@ export function covers(outer: string, inner: string): boolean {
   const [wide, narrow] = [parseRange(outer), parseRange(inner)];
   if (!wide || !narrow || wide.family !== narrow.family || wide.bits > narrow.bits) return false;
   const rest = BigInt(width[wide.family] - wide.bits);
-  return numberOf(wide.address) >> rest === numberOf(narrow.address) >> rest;
+  return wide.start >> rest === narrow.start >> rest;
 }
 
 /** Bits of an address. */
 export const width = { IPv4: 32, IPv6: 128 };
 
 /** An address as a number. */
-export function numberOf(address: string): bigint {
+function numberOf(address: string): bigint {
   if (isIPv4(address)) return address.split(".").reduce((sum, part) => sum * 256n + BigInt(part), 0n);
   // The last four bytes may be written as IPv4 is.
   const [, head = address, tail] = /^(.*:)(\d+(?:\.\d+){3})$/.exec(address) ?? [];

@@ -22,6 +22,24 @@ export interface AclsOnTheWay {
  */
 export function aclsLetAcross(
   endpoint: Endpoint,
+  from: Standpoint,
+  inventory: Inventory,
+  region: string,
+): AclsOnTheWay {
+  const here = remembered.get(inventory) ?? new WeakMap<Endpoint, Map<Standpoint["subnet"], AclsOnTheWay>>();
+  remembered.set(inventory, here);
+  const known = here.get(endpoint) ?? new Map<Standpoint["subnet"], AclsOnTheWay>();
+  here.set(endpoint, known);
+  const found = known.get(from.subnet) ?? wayAcross(endpoint, from, inventory, region);
+  known.set(from.subnet, found);
+  return found;
+}
+
+/** All who stand in a subnet have the same table and borders. */
+const remembered = new WeakMap<Inventory, WeakMap<Endpoint, Map<Standpoint["subnet"], AclsOnTheWay>>>();
+
+function wayAcross(
+  endpoint: Endpoint,
   { subnet, table }: Standpoint,
   inventory: Inventory,
   region: string,

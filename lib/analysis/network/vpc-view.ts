@@ -133,7 +133,18 @@ export function vpcView(arn: string, inventory: Inventory, now: string): VpcView
   };
 }
 
+const summaries = new WeakMap<Inventory, Map<string, VpcSummary>>();
+
+/** The list asks for it, and the picture of each. */
 function summaryOf(identity: Identity, vpc: ResourceOf<"vpc">, inventory: Inventory): VpcSummary {
+  const known = summaries.get(inventory) ?? new Map<string, VpcSummary>();
+  summaries.set(inventory, known);
+  const found = known.get(identity.arn) ?? summedUp(identity, vpc, inventory);
+  known.set(identity.arn, found);
+  return found;
+}
+
+function summedUp(identity: Identity, vpc: ResourceOf<"vpc">, inventory: Inventory): VpcSummary {
   const { region } = identity;
   const id = vpc.VpcId ?? identity.name;
   const { users, needed, unseen } = accessIn(id, inventory, region);

@@ -16,7 +16,7 @@ function placed<T>(value: T, owner: string): T {
   return JSON.parse(JSON.stringify(value).replaceAll("OWNER", owner)) as T;
 }
 
-function parsed(policy: object): Statement[] {
+function parsed(policy: object): readonly Statement[] {
   const statements = parsePolicy(JSON.stringify(policy));
   if (!statements) throw new Error(`No policy: ${JSON.stringify(policy)}`);
   return statements;
