@@ -62,22 +62,30 @@ export function ownBorder({ SubnetId }: Subnet, family: Family, inventory: Inven
   };
 }
 
-/** The border of a NAT gateway's subnet, which its clients' packets come in by and its own go out by, those of IPv6 translated. */
+/**
+ * The border of a NAT gateway's subnet, which its clients' packets come in by and its own go out by, those of IPv6 translated. What a
+ * client in the very subnet sends to it passes no border.
+ */
 export function borderOfNat(home: Subnet, client: Subnet, family: Family, inventory: Inventory): Border {
   const [entry, exit] = [aclOf(home.SubnetId, family, inventory), aclOf(home.SubnetId, "IPv4", inventory)];
   if (!entry || !exit) return unreadBorder;
+  const isWithin = home.SubnetId === client.SubnetId;
   const clients = addressesOf(rangesOf(client, family), family);
+  const out = aclInWords(exit, "out", "IPv4");
   return {
     acl: exit,
-    words: `${aclInWords(entry, "in", family)}; ${aclInWords(exit, "out", "IPv4")}`,
+    words: isWithin ? out : `${aclInWords(entry, "in", family)}; ${out}`,
     passing(packet) {
-      const comesIn = within(clients, passing(entry, "in", packet, family));
+      const comesIn = isWithin || within(clients, passing(entry, "in", packet, family));
       const sent = packet.protocol === "58" ? { ...packet, protocol: "1" } : packet;
       const out = passing(exit, "out", sent, "IPv4");
       const to = family === "IPv6" ? untranslated(out) : out;
       return { sure: comesIn === true ? to : noAddresses, perhaps: comesIn === false ? noAddresses : to };
     },
-    isHeard: allOf([letsAnswer(entry, clients, family), letsAsk(exit, internetOf.IPv4, "IPv4", ofNatGateways)]),
+    isHeard: allOf([
+      isWithin || letsAnswer(entry, clients, family),
+      letsAsk(exit, internetOf.IPv4, "IPv4", ofNatGateways),
+    ]),
   };
 }
 

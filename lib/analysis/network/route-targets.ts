@@ -50,7 +50,10 @@ export function onward(way: OutwardRoute, origin: Origin, inventory: Inventory, 
   const { route, family } = way;
   const target = sure(way, throughTarget(way, origin, inventory, region));
   // What stands in the subnet itself may send it on in another wrapping: its border is not asked about the packet.
-  const isWithin = inSubnet.some((field) => route[field]) || route.GatewayId?.startsWith("vpce-");
+  const isWithin =
+    inSubnet.some((field) => route[field]) ||
+    route.GatewayId?.startsWith("vpce-") ||
+    (route.NatGatewayId && subnetOfNat(route.NatGatewayId, inventory, region) === origin.subnet.SubnetId);
   const own = isWithin ? [] : [ownBorder(origin.subnet, family, inventory)];
   const found = { ...target, borders: [...own, ...target.borders] };
   if (route.State === "blackhole" || route.State === "filtered") {
@@ -181,7 +184,7 @@ function throughNat(id: string, to: AddressSet, inventory: Inventory, region: st
   return nat.State === "available" ? reached : { ...reached, internet: noAddresses, perhaps: union([internet, rest]) };
 }
 
-/** A gateway in the client's own subnet, and a regional one, has no border of its own to it. */
+/** A regional one has no border of its own. */
 function natBorders(
   id: string,
   client: ResourceOf<"subnet">,
@@ -189,11 +192,15 @@ function natBorders(
   inventory: Inventory,
   region: string,
 ): Border[] {
-  const nat = inventory.get("nat-gateway", id, region);
-  if (!nat.found || nat.resource.AvailabilityMode === "regional" || nat.resource.SubnetId === client.SubnetId)
-    return [];
-  const home = inventory.get("subnet", nat.resource.SubnetId ?? "", region);
+  const subnet = subnetOfNat(id, inventory, region);
+  const home = inventory.get("subnet", subnet ?? "", region);
   return home.found ? [borderOfNat(home.resource, client, family, inventory)] : [];
+}
+
+/** Where a zonal one stands; undefined of a regional one, and where it is not known. */
+function subnetOfNat(id: string, inventory: Inventory, region: string): string | undefined {
+  const nat = inventory.get("nat-gateway", id, region);
+  return nat.found && nat.resource.AvailabilityMode !== "regional" ? nat.resource.SubnetId : undefined;
 }
 
 /** A public one has an address of its own; a private one stands at an internet gateway as SageMaker's own interfaces do. */

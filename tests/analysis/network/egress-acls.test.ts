@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { egressOf } from "#lib/analysis/network/egress.ts";
 import type { Kind } from "#lib/inventory/kinds.ts";
 import { inventoryOf, region } from "#tests/support/test-check.ts";
-import { anywhere, cloud, group, openAcl, subnet, throughNat } from "./cloud.ts";
+import { anywhere, anywhere6, cloud, group, openAcl, subnet, throughNat, toInternet } from "./cloud.ts";
+import { ipv6 } from "./egress-of.ts";
 
 describe("network ACLs", () => {
   const rule = (RuleNumber: number, RuleAction: "allow" | "deny", more: object = {}) => ({
@@ -52,5 +53,19 @@ describe("network ACLs", () => {
     ],
   ])("%s", (_name, parts, blind, expected) => {
     expect(reach(parts, blind)).toBe(expected);
+  });
+
+  // What is sent to a gateway in the very subnet passes no border; what the gateway sends on does, as IPv4.
+  test.each<[string, NonNullable<Parameters<typeof cloud>[0]>["acl"], string]>([
+    ["lets out IPv4 alone", [rule(1, "deny", { Ipv6CidrBlock: "::/0", CidrBlock: undefined }), ...openAcl], "internet"],
+    ["lets out IPv6 alone", [rule(1, "deny"), ...openAcl], "none"],
+  ])("of a NAT gateway in the workload's own subnet, which translates IPv6: one that %s", (_name, acl, expected) => {
+    const nat64 = { ...throughNat, DestinationCidrBlock: undefined, DestinationIpv6CidrBlock: "64:ff9b::/96" };
+    const readings = cloud({
+      ...{ acl, routes: [nat64, toInternet({ GatewayId: "igw-0a" })], nat: { SubnetId: subnet } },
+      ...{ subnet: ipv6, egress: [anywhere6] },
+    });
+    const workload = { subnets: [subnet], securityGroups: [group], addressing: "dualstack" } as const;
+    expect(egressOf(workload, inventoryOf(readings), region).reach).toBe(expected);
   });
 });

@@ -73,14 +73,20 @@ function gets(packet: Packet, workload: Sent, world: World): boolean {
   );
   if (isIpv6 && !(workload.hasIpv6 && hasRange)) return false;
   if (!groupsLetOut(packet, workload, subnet.VpcId ?? "", world)) return false;
-  if (!aclLets("out", subnet.SubnetId ?? "", packet.address, packet, world)) return false;
-  return routesFor(packet.address, tableOf(subnet.SubnetId ?? "", subnet.VpcId ?? "", world), world).some((route) =>
-    isCarried(route, packet, workload, subnet, world),
+  const leaves = aclLets("out", subnet.SubnetId ?? "", packet.address, packet, world);
+  return routesFor(packet.address, tableOf(subnet.SubnetId ?? "", subnet.VpcId ?? "", world), world).some(
+    (route) => (leaves || isWithin(route, subnet, world)) && isCarried(route, packet, workload, subnet, world),
   );
 }
 
 type Subnet = World["subnets"][number];
 type Route = NonNullable<World["tables"][number]["Routes"]>[number];
+
+/** A NAT gateway in the same subnet: the packet to it passes no border. */
+function isWithin({ NatGatewayId }: Route, { SubnetId }: Subnet, { nats }: World): boolean {
+  const nat = NatGatewayId ? nats.find((one) => one.NatGatewayId === NatGatewayId) : undefined;
+  return nat !== undefined && nat.AvailabilityMode !== "regional" && nat.SubnetId === SubnetId;
+}
 
 function isCarried(route: Route, packet: Packet, from: Sent, subnet: Subnet, world: World): boolean {
   const isIpv6 = isIP(packet.address) === 6;
@@ -263,8 +269,14 @@ export function placesOfChange(world: World): string[] {
     const from = (bitsOf(start) / size) * size;
     return [from, from + size].filter((at) => at < 1n << BigInt(width)).map((at) => textOf(at, width));
   });
-  return [...new Set(all)];
+  // What changes at an IPv4 address changes where it is written as one of IPv6.
+  const translated = all
+    .filter((address) => isIP(address) === 4)
+    .map((address) => textOf(nat64 + bitsOf(address), 128));
+  return [...new Set([...all, ...translated])];
 }
+
+const nat64 = bitsOf("64:ff9b::");
 
 export function portsOfChange(world: World): [Packet["protocol"], number][] {
   const written = [...JSON.stringify(world).matchAll(/"(?:FromPort|ToPort|From|To)":(\d+)/g)].map(([, port]) =>
