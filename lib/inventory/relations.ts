@@ -23,11 +23,15 @@ export interface Relations {
 
 /** The relations of one resource, by kind and name. `resource` is for what is not in the inventory: a finished job. */
 export function relationsOf(inventory: Inventory, identity: Identity, resource: unknown): Relations {
-  const { usedBy, readings } = indexOf(inventory);
-  const known = readings.get(identity.arn);
+  const known = indexOf(inventory).readings.get(identity.arn);
   const targets = [...targetsOf(inventory, identity, known ? lastSeenIn(known) : resource)];
-  const users = new Map((usedBy.get(identity.arn) ?? []).map((user) => [user.arn, user]));
-  return { uses: sorted(targets), usedBy: sorted([...users.values()].map(related)) };
+  return { uses: sorted(targets), usedBy: sorted(usersOf(inventory, identity.arn).map(related)) };
+}
+
+/** What points at a resource, each once. */
+export function usersOf(inventory: Inventory, arn: string): Identity[] {
+  const users = indexOf(inventory).usedBy.get(arn) ?? [];
+  return [...new Map(users.map((user) => [user.arn, user])).values()];
 }
 
 function sorted(all: Related[]): Related[] {

@@ -31,9 +31,15 @@ export function unnamedResource(partition: string, account: string): string {
  * the question is what a role can do at its worst.
  */
 export function decide(statements: readonly Statement[], request: Request): Decision {
-  const concerned = statements
-    .filter((statement) => concerns(statement, request))
-    .map((statement) => ({ statement, met: metBy(statement.conditions, request.caller) }));
+  return decideBy(
+    statements.filter((statement) => concerns(statement, request)),
+    request.caller,
+  );
+}
+
+/** The same by statements that are all about the request. */
+export function decideBy(statements: readonly Statement[], caller: Caller): Decision {
+  const concerned = statements.map((statement) => ({ statement, met: metBy(statement.conditions, caller) }));
   if (concerned.some(({ statement, met }) => statement.effect === "Deny" && met === "always"))
     return { allowed: "no", denied: true, by: [] };
   const allowing = concerned.filter(({ statement, met }) => statement.effect === "Allow" && met !== "never");
@@ -42,7 +48,11 @@ export function decide(statements: readonly Statement[], request: Request): Deci
   return { allowed, denied: false, by: (free.length > 0 ? free : allowing).map(({ statement }) => statement) };
 }
 
-function concerns({ effect, actions, resources }: Statement, { action, resource }: Request): boolean {
+/** Whether a statement is about the action and the resource of a request, whatever its conditions. */
+export function concerns(
+  { effect, actions, resources }: Statement,
+  { action, resource }: Pick<Request, "action" | "resource">,
+): boolean {
   if (!resources || !coversAction(actions, action)) return false;
   if (resource !== undefined) return coversResource(resources, resource);
   return effect === "Allow" || coversResource(resources, unnamedResource("aws", "000000000000"));

@@ -170,7 +170,9 @@ function waysOf(subject: Subject, asked: Asked, everything: Request, held: boole
   const arn = parseArn(subject.arn);
   if (!arn) return [];
   const escalations = escalationsOf(subject, subject.policies, namedIn(subject.policies, arn)).filter(
-    ({ ownPermissions, needs: [{ action }] }) => asked.isAbout(action) && !(held && ownPermissions),
+    // Most have none of these powers: what would put them to use is then not asked.
+    ({ ownPermissions, needs: [{ action, on }] }) =>
+      (on ?? anything).some((resource) => asked.mayAllow(action, resource)) && !(held && ownPermissions),
   );
   const { allowed, by } = asked(everything);
   const how = `the ${subject.type} may do everything that is not taken away by name`;
@@ -183,12 +185,11 @@ function waysOf(subject: Subject, asked: Asked, everything: Request, held: boole
 function escalated({ needs: [power, ...rest], words, hangsOn }: Escalation, asked: Asked, subject: Subject): Found {
   const ask = ({ action, on, brings }: Needed) => {
     const caller = subject.caller(brings);
-    const answers = (on ?? [undefined]).map((resource) => asked({ action, resource, caller }));
+    const answers = (on ?? anything).map((resource) => asked({ action, resource, caller }));
     return answers.reduce((best, one) => (stronger(best.allowed, one.allowed) === best.allowed ? best : one));
   };
   const how = `the ${subject.type} may ${words} and so become administrator`;
   const first = ask(power);
-  // Most roles have none of these powers: what would put them to use is then not asked.
   if (first.allowed === "no") return { allowed: "no", by: [], beside: [], how };
   const others = rest.map(ask);
   const allowed = others.reduce<Allowed>((least, one) => weaker(least, one.allowed), first.allowed);
@@ -198,6 +199,8 @@ function escalated({ needs: [power, ...rest], words, hangsOn }: Escalation, aske
   if (!hangsOn) return { allowed, by: first.by, beside, how };
   return { allowed: weaker(allowed, "perhaps"), by: first.by, beside, how, hangsOn };
 }
+
+const anything = [undefined];
 
 function isSame(one: Source, other: Source): boolean {
   return one.statement === other.statement;

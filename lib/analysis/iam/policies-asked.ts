@@ -1,12 +1,12 @@
-import { type Allowed, decide, type Request, weaker } from "./decision.ts";
-import { coversAction, type Statement } from "./policy.ts";
+import { type Allowed, concerns, decide, decideBy, type Request, weaker } from "./decision.ts";
+import type { Statement } from "./policy.ts";
 import type { RolePolicy } from "./role-policies.ts";
 
 /** A question to its policies as a whole: what its policies allow and its boundary does not take away. */
 export interface Asked {
   (request: Request): { allowed: Allowed; by: Source[] };
-  /** Whether they say anything of an action at all: of most they do not. */
-  isAbout(action: string): boolean;
+  /** Whether they allow anything of an action on a resource, whatever it hangs on: of most they do not. */
+  mayAllow(action: string, resource: string | undefined): boolean;
 }
 
 export interface Source {
@@ -18,16 +18,25 @@ export interface Source {
 export function asking(policies: readonly RolePolicy[], boundary: readonly Statement[] | undefined): Asked {
   const owners = new Map(policies.flatMap((policy) => (policy.statements ?? []).map((one) => [one, policy] as const)));
   const statements = [...owners.keys()];
-  const byAction = new Map<string, readonly Statement[]>();
-  const about = (action: string) => {
-    const found = byAction.get(action) ?? statements.filter(({ actions }) => coversAction(actions, action));
-    byAction.set(action, found);
+  const known = new Map<string, Map<string | undefined, readonly Statement[]>>();
+  const about = (action: string, resource: string | undefined) => {
+    let ofAction = known.get(action);
+    if (!ofAction) {
+      ofAction = new Map();
+      known.set(action, ofAction);
+    }
+    let found = ofAction.get(resource);
+    if (!found) {
+      found = statements.filter((statement) => concerns(statement, { action, resource }));
+      if (!found.some(isAllow)) found = none;
+      ofAction.set(resource, found);
+    }
     return found;
   };
   const ask = (request: Request) => {
-    const own = about(request.action);
+    const own = about(request.action, request.resource);
     if (own.length === 0) return nothing;
-    const { allowed, by } = decide(own, request);
+    const { allowed, by } = decideBy(own, request.caller);
     const limit = boundary ? decide(boundary, request).allowed : "yes";
     return {
       allowed: weaker(allowed, limit),
@@ -37,7 +46,14 @@ export function asking(policies: readonly RolePolicy[], boundary: readonly State
       }),
     };
   };
-  return Object.assign(ask, { isAbout: (action: string) => about(action).length > 0 });
+  return Object.assign(ask, {
+    mayAllow: (action: string, resource: string | undefined) => about(action, resource).length > 0,
+  });
 }
 
+function isAllow({ effect }: Statement): boolean {
+  return effect === "Allow";
+}
+
+const none: readonly Statement[] = [];
 const nothing: ReturnType<Asked> = { allowed: "no", by: [] };

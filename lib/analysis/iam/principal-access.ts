@@ -1,7 +1,7 @@
 import { isDerived } from "#lib/inventory/derived.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { Kind } from "#lib/inventory/kinds.ts";
-import { relationsOf } from "#lib/inventory/relations.ts";
+import { usersOf } from "#lib/inventory/relations.ts";
 import { regionsRead } from "../account/regions-read.ts";
 import type { AccessScope } from "./access-scope.ts";
 import { countReach, type ReachCount, ranks } from "./blast-radius.ts";
@@ -103,7 +103,7 @@ export function accessOf(scope: AccessScope, inventory: Inventory, principal: Pr
     unread: principal.unread ?? null,
     administrator: standing(identity.arn),
     via: wayOver(scope, hops, standing),
-    usedBy: usersOf(inventory, principal),
+    usedBy: workAs(inventory, principal),
     letsIn: role ? letInBy(principal, scope.now) : null,
     reach: countReach(scope, principal),
     assumes: count("assume"),
@@ -191,10 +191,10 @@ function mayBeUnseen(inventory: Inventory): boolean {
   return found;
 }
 
-function usersOf(inventory: Inventory, { identity, role }: Principal): PrincipalAccess["usedBy"] {
+/** What works as a role, by kind, the most numerous first. */
+function workAs(inventory: Inventory, { identity, role }: Principal): PrincipalAccess["usedBy"] {
   if (!role) return [];
-  const { usedBy } = relationsOf(inventory, identity, role);
-  const own = usedBy.filter(({ kind }) => !isNoUser(kind));
+  const own = usersOf(inventory, identity.arn).filter(({ kind }) => !isNoUser(kind));
   if (own.length === 0 && mayBeUnseen(inventory)) return null;
   return [...Map.groupBy(own, ({ kind }) => kind)]
     .map(([kind, all]) => ({ kind, count: all.length }))
