@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from "node:timers/promises";
+import { checkOf } from "#lib/checks/catalogue.ts";
 import type { Check, Severity } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import type { CheckOptions } from "#lib/checks/options.ts";
@@ -15,6 +16,8 @@ import {
   type EvaluationContext,
   evaluateReading,
   type Finding,
+  findingId,
+  type Judgement,
   recalled,
   unlistedUnknowns,
 } from "#lib/scoring/evaluate.ts";
@@ -101,7 +104,7 @@ export async function evaluate(plan: EvaluatePlan): Promise<Evaluation> {
   const judge = async (batch: readonly Reading[], places: ReadonlySet<string>) => {
     const inScope = batch.filter(({ identity }) => places.has(placeOf(identity)));
     const byReading = await recall(
-      inScope.map((reading) => ({ reading, findings: evaluateReading(reading, context) })),
+      inScope.map((reading) => ({ reading, findings: evaluateReading(reading, context).map(kept) })),
       (ids) => store.lastVerdicts(ids),
     );
     const grades = byReading.map(({ reading, findings }) => gradeOf(reading, findings, inventory));
@@ -160,6 +163,13 @@ async function recall(
     reading,
     findings: findings.map((finding) => recalled(finding, last.get(finding.id))),
   }));
+}
+
+/** As it is kept: with the id that it has in every scan. */
+function kept(judgement: Judgement): Finding {
+  const check = checkOf(judgement.check);
+  if (!check) throw new Error(`There is no check ${judgement.check}.`);
+  return { id: findingId(check, judgement.identity), ...judgement };
 }
 
 interface Judged {

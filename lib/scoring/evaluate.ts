@@ -11,8 +11,7 @@ import { type Failure, howToRenew, type Identity, type Reading } from "#lib/read
 import type { Scorable } from "./score.ts";
 
 /** A verdict of one check about one resource. */
-export interface Finding extends Scorable {
-  id: string;
+export interface Judgement extends Scorable {
   identity: Identity;
   verdict: Verdict;
   /** Set when it is unknown since something was not read: why, and the ISO time at which it last was. */
@@ -22,6 +21,11 @@ export interface Finding extends Scorable {
 interface Lost {
   failure: Failure;
   last?: string;
+}
+
+/** As it is kept: known again in every scan. */
+export interface Finding extends Judgement {
+  id: string;
 }
 
 /** What evaluation needs beside the reading. `onDefect` hears of checks that threw. */
@@ -43,13 +47,13 @@ export function findingId(check: Pick<Check, "id" | "kind" | "formerly">, { acco
 }
 
 /** Every check of the reading's kind. What could not be read is unknown; what a check looks up is the check's to say. */
-export function evaluateReading(reading: Reading, context: EvaluationContext): Finding[] {
+export function evaluateReading(reading: Reading, context: EvaluationContext): Judgement[] {
   const { identity } = reading;
   const exposure =
     reading.status === "read" ? exposureOf(identity, reading.resource, context.inventory) : ("live" as const);
   return (context.checks.get(identity.kind) ?? [])
     .filter((check) => isAbout(check, identity))
-    .map((check) => findingOf(check, identity, exposure, ...verdictOn(check, reading, context)));
+    .map((check) => judgementOf(check, identity, exposure, ...verdictOn(check, reading, context)));
 }
 
 /** Whether a check asks about this one of its kind: of what is derived, each asks about a family. */
@@ -125,10 +129,14 @@ function lostOf({ parts = [] }: Check, reading: Reading): Lost | undefined {
   return undefined;
 }
 
-function findingOf(check: Check, identity: Identity, exposure: Exposure, verdict: Verdict, unread?: Lost): Finding {
-  const { id, severity, category } = check;
+function judgementOf(
+  { id, severity, category }: Check,
+  identity: Identity,
+  exposure: Exposure,
+  verdict: Verdict,
+  unread?: Lost,
+): Judgement {
   return {
-    id: findingId(check, identity),
     check: id,
     severity,
     category,

@@ -56,7 +56,7 @@ describe("network ACLs", () => {
   });
 
   // What is sent to a gateway in the very subnet passes no border; what the gateway sends on does, as IPv4.
-  test.each<[string, NonNullable<Parameters<typeof cloud>[0]>["acl"], string]>([
+  test.each<[string, NonNullable<NonNullable<Parameters<typeof cloud>[0]>["acl"]>, string]>([
     ["lets out IPv4 alone", [rule(1, "deny", { Ipv6CidrBlock: "::/0", CidrBlock: undefined }), ...openAcl], "internet"],
     ["lets out IPv6 alone", [rule(1, "deny"), ...openAcl], "none"],
   ])("of a NAT gateway in the workload's own subnet, which translates IPv6: one that %s", (_name, acl, expected) => {
