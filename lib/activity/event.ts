@@ -1,7 +1,9 @@
 import type { Event } from "@aws-sdk/client-cloudtrail";
-import type { EventRow } from "#lib/store/views.ts";
+import type { EventRow, RecordedEvent } from "#lib/store/views.ts";
 import { actorOf, mfaOf } from "./actor.ts";
+import { addressClassOf } from "./address-class.ts";
 import { behindOf } from "./behind.ts";
+import { clientClassOf } from "./client-class.ts";
 import { type Fields, fieldsOf, memberOf, storable, textOf } from "./fields.ts";
 
 /** One CloudTrail event: the columns that lists show, and the whole record. Every string is untrusted text. */
@@ -20,7 +22,14 @@ const largestRecord = 1_000_000;
  */
 export function parseEvent(event: Event, region: string): ActivityEvent | undefined {
   const outer = fieldsOf(event);
-  const record = recordOf(outer);
+  return eventOf(recordOf(outer), outer, region);
+}
+
+/**
+ * The same of a record as it stands in a trail's log.
+ * @param outer what LookupEvents says beside it.
+ */
+export function eventOf(record: Fields, outer: Fields, region: string): ActivityEvent | undefined {
   const identity = fieldsOf(record.userIdentity);
   const session = fieldsOf(identity.sessionContext);
   const issuer = fieldsOf(session.sessionIssuer);
@@ -34,6 +43,8 @@ export function parseEvent(event: Event, region: string): ActivityEvent | undefi
   const name = text("eventName", outer.EventName);
   const actor = actorOf(identity) ?? textOf(outer.Username, 256) ?? "unknown";
   const behind = behindOf(record);
+  const address = textOf(record.sourceIPAddress, 256) ?? "";
+  const vpcEndpoint = textOf(record.vpcEndpointId, 128) ?? null;
   return {
     id,
     at,
@@ -48,13 +59,29 @@ export function parseEvent(event: Event, region: string): ActivityEvent | undefi
     sessionIssuer: textOf(issuer.arn, 2048) ?? textOf(issuer.userName, 256) ?? null,
     sourceIdentity: textOf(session.sourceIdentity, 256) ?? null,
     behind: behind === actor ? null : (behind ?? null),
-    address: textOf(record.sourceIPAddress, 256) ?? "",
+    accessKey: textOf(identity.accessKeyId, 128) ?? textOf(outer.AccessKeyId, 128) ?? null,
+    issuedKey: issuedKeyOf(record),
+    sessionCreated: timeOf(fieldsOf(session.attributes).creationDate) ?? null,
+    recipient: textOf(record.recipientAccountId, 64) ?? null,
+    category: categoryOf(record),
+    address,
+    addressClass: addressClassOf(address, vpcEndpoint),
+    vpcEndpoint,
     mfa: signInMfa(record, identity) ?? mfaOf(identity),
     tls: textOf(fieldsOf(record.tlsDetails).tlsVersion, 64) ?? null,
     errorCode: textOf(record.errorCode, 128) ?? (isFailure(record, name) ? "Failure" : null),
     ...freeText(record),
     record,
   };
+}
+
+/** What today's rules read out of a record that was stored under earlier ones. */
+export function readAgain<Row extends RecordedEvent>(stored: Row): Row {
+  if (isUnreadable(stored)) return stored;
+  const { id, at, source, name, actor, readOnly, accessKey, region } = stored;
+  const outer = { EventId: id, EventTime: at, EventSource: source, EventName: name, Username: actor };
+  const read = eventOf(stored.record, { ...outer, ReadOnly: String(readOnly), AccessKeyId: accessKey }, region);
+  return { ...stored, ...read };
 }
 
 /** True when only the outer fields of the event could be read. */
@@ -68,7 +95,33 @@ export function withFreeText(event: ActivityEvent): ActivityEvent {
 }
 
 function freeText(record: Fields) {
-  return { userAgent: textOf(record.userAgent, 1024) ?? "", errorMessage: textOf(record.errorMessage, 1024) ?? null };
+  const userAgent = textOf(record.userAgent, 1024) ?? "";
+  return {
+    userAgent,
+    client: clientClassOf(userAgent, record.sessionCredentialFromConsole === "true"),
+    errorMessage: textOf(record.errorMessage, 1024) ?? null,
+  };
+}
+
+/** The id of the access key that a call gave out: a new one of a user's, or that of the session which it opened. */
+function issuedKeyOf({ responseElements }: Fields): string | null {
+  const answer = fieldsOf(responseElements);
+  const made = fieldsOf(answer.credentials).accessKeyId ?? fieldsOf(answer.accessKey).accessKeyId;
+  const id = textOf(made, 128);
+  return id && /^A[A-Z0-9]{15,127}$/.test(id) ? id : null;
+}
+
+const categories: Readonly<Record<string, EventRow["category"]>> = {
+  Management: "management",
+  Data: "data",
+  NetworkActivity: "network",
+  Insight: "insight",
+};
+
+/** Older records have no category, and say of management events that they are. */
+function categoryOf({ eventCategory, managementEvent }: Fields): EventRow["category"] {
+  const said = typeof eventCategory === "string" ? memberOf(categories, eventCategory) : undefined;
+  return (said as EventRow["category"] | undefined) ?? (managementEvent === false ? "data" : "management");
 }
 
 function recordOf(outer: Fields): Fields {

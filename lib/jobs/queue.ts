@@ -1,7 +1,8 @@
 import { fromPglite, PgBoss } from "pg-boss";
+import { readAgain } from "#lib/activity/event.ts";
 import { readConfig } from "#lib/config.ts";
 import { AppError, explain } from "#lib/errors.ts";
-import { signalsFingerprint } from "#lib/scan/fingerprint.ts";
+import { eventsFingerprint } from "#lib/scan/fingerprint.ts";
 import type { Settings } from "#lib/scan/settings.ts";
 import { getAccount, listAccounts } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
@@ -88,7 +89,7 @@ export async function startJobs(
   for (const { id } of await listAccounts(store.db)) {
     runBeside(`Searches of ${id} are slow`, noteTexts(store.db, id, stopping.signal));
   }
-  const mark = await beginMarking(store.db, signalsFingerprint());
+  const mark = await beginMarking(store.db, eventsFingerprint(), readAgain);
   if (mark) runBeside("Not all earlier events are marked with their signals", mark(stopping.signal));
   const scans = startScanWorker(store, { checkOptions: settings.checkOptions, log });
   const retention = startRetention(store.db, readConfig().retention, log);

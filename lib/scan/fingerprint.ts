@@ -28,9 +28,9 @@ export function judgementFingerprint(kind: string, options: CheckOptions): strin
   return createHash("sha256").update(ours).update(JSON.stringify(own.sort())).digest("hex").slice(0, 16);
 }
 
-/** Changes whenever a signal might see something else: what is stored of events is then marked anew. */
-export function signalsFingerprint(): string {
-  return fingerprintOf(root, ["lib/signals"]);
+/** Changes whenever a record might be read otherwise, or a signal see something else: what is stored of events is then read anew. */
+export function eventsFingerprint(): string {
+  return fingerprintOf(root, ["lib/activity", "lib/signals"]);
 }
 
 /** Of the text of every source file below the folders; a comment counts too, since judging again is cheap. */

@@ -1,5 +1,5 @@
 import { sql } from "./drizzle.ts";
-import { eventColumns } from "./events-list.ts";
+import { eventColumns } from "./event-columns.ts";
 import { type Db, query, storableText, textList } from "./query.ts";
 import type { RecordedEvent } from "./views.ts";
 

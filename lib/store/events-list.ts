@@ -1,15 +1,11 @@
-import type { activityList, EventFilter } from "#lib/filters/activity.ts";
-import { type Conditions, likeText, oneOf, partsOfAll } from "./conditions.ts";
+import type { activityList, EventFilter, mfaStates } from "#lib/filters/activity.ts";
+import { anyOf, type Conditions, likeText, oneOf, partsOfAll } from "./conditions.ts";
 import { type PageRequest, readCursor, writeCursor } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
+import { eventColumns } from "./event-columns.ts";
 import { eventText } from "./event-text.ts";
 import { type Db, query, storableText } from "./query.ts";
 import type { EventDetail, ListedEvent, Page } from "./views.ts";
-
-/** A row of a list, from `events e`. */
-export const eventColumns = sql`e.id, e.at, e.region, e.source, e.name, e.read_only as "readOnly", e.actor, e.actor_arn as "actorArn", e.actor_type as "actorType",
-  e.session_issuer as "sessionIssuer", e.source_identity as "sourceIdentity", e.behind, e.address, e.user_agent as "userAgent", e.mfa, e.tls,
-  e.error_code as "errorCode", e.error_message as "errorMessage"`;
 
 /** Newest first. Each account's are walked in the order of an index; the walks are merged. */
 export async function listEvents(
@@ -70,12 +66,26 @@ const conditions: Conditions<typeof activityList> = {
   // By the table that is read: see source.
   resource: () => undefined,
   actor: (actor) => sql`e.actor = ${storableText(actor)}`,
+  principal: (arn) => sql`coalesce(e.session_issuer, e.actor_arn) = ${storableText(arn)}`,
+  accessKey: (key) => sql`(e.access_key = ${storableText(key)} or e.issued_key = ${storableText(key)})`,
   name: (name) => sql`e.name = ${storableText(name)}`,
+  source: (sources) => oneOf(sql`e.source`, sources),
+  address: (address) => sql`e.address = ${storableText(address)}`,
+  addressClass: (classes) => oneOf(sql`e.address_class`, classes),
+  client: (clients) => oneOf(sql`e.client`, clients),
+  mfa: (states) => anyOf(states.map((state) => mfaIs[state])),
+  signalled: (hasSignals) => (hasSignals ? sql`e.signals <> '{}'` : sql`e.signals = '{}'`),
   readOnly: (isRead) => (isRead ? sql`e.read_only` : sql`not e.read_only`),
   failed: (hasFailed) => (hasFailed ? sql`e.error_code is not null` : sql`e.error_code is null`),
   from: (from) => sql`e.at >= ${new Date(from).toISOString()}`,
   to: (to) => sql`e.at < ${new Date(to).toISOString()}`,
   q: textMatches,
+};
+
+const mfaIs: Readonly<Record<(typeof mfaStates)[number], SQL>> = {
+  with: sql`e.mfa`,
+  without: sql`not e.mfa`,
+  none: sql`e.mfa is null`,
 };
 
 /** No column of what it is joined with has any of these names. */

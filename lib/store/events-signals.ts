@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { signalsIn } from "#lib/signals/index.ts";
 import { sql } from "./drizzle.ts";
-import { eventColumns } from "./events-list.ts";
+import { eventColumns, eventRow } from "./event-columns.ts";
 import { type Db, query, storableJson } from "./query.ts";
 import { getSetting, saveSetting } from "./settings.ts";
 import type { RecordedEvent, SignalledEvent } from "./views.ts";
 
 /*
- * Events are marked with their signals when they are stored. Those that were stored under other signals are marked anew, once,
- * beside everything else; until then whoever asks is told that some are not.
+ * Events are marked with their signals when they are stored. Those that were stored under other signals, or by other rules of what
+ * a record says, are read and marked anew, once, beside everything else; until then whoever asks is told that some are not.
  */
 
 const key = "signals";
@@ -32,23 +32,27 @@ export async function isMarkingUnderWay(db: Db): Promise<boolean> {
   return (await getSetting(db, key)) === underWay;
 }
 
+/** What is read out of a record that was stored earlier. */
+type ReadAgain = <Row extends RecordedEvent>(event: Row) => Row;
+
 /**
- * Answers with the work that marks everything stored by the signals of today, which `version` names; undefined when it is
- * done. From this answer on those who ask hear that it is under way.
+ * Answers with the work that reads and marks everything stored by the rules and signals of today, which `version` names; undefined
+ * when it is done. From this answer on those who ask hear that it is under way.
  */
 export async function beginMarking(
   db: Db,
   version: string,
+  readAgain: ReadAgain,
 ): Promise<((signal: AbortSignal) => Promise<void>) | undefined> {
   if ((await getSetting(db, key)) === version) return undefined;
   await saveSetting(db, key, underWay);
   return async (signal) => {
-    if (await markAll(db, signal)) await saveSetting(db, key, version);
+    if (await markAll(db, readAgain, signal)) await saveSetting(db, key, version);
   };
 }
 
 /** Events that come meanwhile are marked as they are stored. True when it came to the end. */
-async function markAll(db: Db, signal: AbortSignal): Promise<boolean> {
+async function markAll(db: Db, readAgain: ReadAgain, signal: AbortSignal): Promise<boolean> {
   let after = { account: "", id: "" };
   while (!signal.aborted) {
     const batch = await query<RecordedEvent & { account: string; signals: string[] }>(
@@ -58,15 +62,18 @@ async function markAll(db: Db, signal: AbortSignal): Promise<boolean> {
     );
     const last = batch.at(-1);
     if (!last) return true;
-    const marked = batch.map((event) => ({ ...event, seen: signalsIn(event).map(({ id }) => id) }));
-    const changed = marked.filter(({ signals, seen }) => signals.join() !== seen.join());
+    const read = batch.map(({ signals: _, ...stored }) => {
+      const event = readAgain(stored);
+      return { ...event, signals: signalsIn(event).map(({ id }) => id) };
+    });
+    const changed = read.filter((event, at) => JSON.stringify(event) !== JSON.stringify(batch[at]));
     if (changed.length > 0) {
-      const rows = storableJson(changed.map(({ account, id, seen }) => ({ account, id, signals: seen })));
+      const rows = storableJson(changed.map(({ record: _, ...row }) => row));
       await query(
         db,
-        sql`update events e set signals = m.signals
-            from json_to_recordset(${rows}::json) as m(account text, id text, signals text[])
-            where e.account = m.account and e.id = m.id`,
+        sql`update events e set ${eventRow.assignments}, signals = r.signals
+            from json_to_recordset(${rows}::json) as r(account text, ${eventRow.typed}, signals text[])
+            where e.account = r.account and e.id = r.id`,
       );
     }
     after = last;

@@ -3,6 +3,7 @@ import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Failure } from "#lib/readings/reading.ts";
 import { signalsIn } from "#lib/signals/index.ts";
 import { type SQL, sql } from "./drizzle.ts";
+import { eventRow } from "./event-columns.ts";
 import { type Db, inTransaction, query, storableJson } from "./query.ts";
 import type { EventRow } from "./views.ts";
 
@@ -95,13 +96,9 @@ export async function insertEvents(db: Db, account: string, events: readonly New
     await holdAccount(tx, account);
     const inserted = await query(
       tx,
-      sql`insert into events (account, id, at, region, source, name, read_only, actor, actor_arn, actor_type, session_issuer, source_identity, behind,
-            address, user_agent, mfa, tls, error_code, error_message, record, signals)
-          select ${account}, id, at, region, source, name, "readOnly", actor, "actorArn", "actorType", "sessionIssuer", "sourceIdentity", behind,
-            address, "userAgent", mfa, tls, "errorCode", "errorMessage", record, signals
-          from json_to_recordset(${rows}::json) as e(id text, at text, region text, source text, name text, "readOnly" boolean, actor text,
-            "actorArn" text, "actorType" text, "sessionIssuer" text, "sourceIdentity" text, behind text, address text, "userAgent" text, mfa boolean, tls text,
-            "errorCode" text, "errorMessage" text, record json, signals text[])
+      sql`insert into events (account, ${eventRow.columns}, record, signals)
+          select ${account}, ${eventRow.fields}, record, signals
+          from json_to_recordset(${rows}::json) as e(${eventRow.typed}, record json, signals text[])
           order by id on conflict do nothing returning id`,
     );
     added = inserted.length;

@@ -20,7 +20,7 @@ import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Failure, Parts, SecretSighting } from "#lib/readings/reading.ts";
 import { eventText } from "./event-text.ts";
 import { open } from "./versions.ts";
-import type { AccountScore, Grade, ScanOptions, ScanProgress, ScanState, ScanSummary } from "./views.ts";
+import type { AccountScore, EventRow, Grade, ScanOptions, ScanProgress, ScanState, ScanSummary } from "./views.ts";
 
 /*
  * Resources, their grades and findings are kept as versions. A scan has a number in its account, `seq`; a version is visible
@@ -71,14 +71,22 @@ export const events = pgTable(
     source: text("source").notNull(),
     name: text("name").notNull(),
     readOnly: boolean("read_only").notNull(),
+    category: text("category").$type<EventRow["category"]>().notNull().default("management"),
+    recipient: text("recipient"),
     actor: text("actor").notNull(),
     actorArn: text("actor_arn"),
     actorType: text("actor_type").notNull(),
     sessionIssuer: text("session_issuer"),
+    sessionCreated: text("session_created"),
     sourceIdentity: text("source_identity"),
     behind: text("behind"),
+    accessKey: text("access_key"),
+    issuedKey: text("issued_key"),
     address: text("address").notNull(),
+    addressClass: text("address_class").$type<EventRow["addressClass"]>().notNull().default("unknown"),
+    vpcEndpoint: text("vpc_endpoint"),
     userAgent: text("user_agent").notNull(),
+    client: text("client").$type<EventRow["client"]>().notNull().default("other"),
     mfa: boolean("mfa"),
     tls: text("tls"),
     errorCode: text("error_code"),
@@ -93,6 +101,16 @@ export const events = pgTable(
     index("events_by_time").on(table.account, table.at, table.id),
     index("events_by_actor").on(table.account, table.actor, table.at, table.id),
     index("events_by_name").on(table.account, table.name, table.at, table.id),
+    index("events_by_key").on(table.account, table.accessKey, table.at, table.id).where(sql`access_key is not null`),
+    index("events_by_issued_key").on(table.account, table.issuedKey).where(sql`issued_key is not null`),
+    // A role's calls are those of its sessions.
+    index("events_by_principal").on(
+      table.account,
+      sql`(coalesce(${table.sessionIssuer}, ${table.actorArn}))`,
+      table.at,
+      table.id,
+    ),
+    index("events_by_address").on(table.account, table.address, table.at, table.id),
     index("events_failed").on(table.account, table.at, table.id).where(sql`error_code is not null`),
     index("events_by_trigram").using("gin", sql`(${sql.raw(eventText)}) gin_trgm_ops`),
     index("events_signalled").on(table.account, table.at, table.id).where(sql`signals <> '{}'`),

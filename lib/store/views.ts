@@ -2,6 +2,7 @@ import type { Category, Severity } from "#lib/checks/define.ts";
 import type { ShownFix } from "#lib/checks/fixes.ts";
 import type { CheckOptions } from "#lib/checks/options.ts";
 import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
+import type { AddressClass, ClientClass, EventCategory } from "#lib/filters/activity.ts";
 import type { FindingChangeKind } from "#lib/filters/findings.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
 import type { Tag } from "#lib/inventory/tags.ts";
@@ -245,8 +246,20 @@ export interface EventRow {
   sourceIdentity: string | null;
   /** Who stands behind the actor: a user of Identity Center, a web identity, another account, a function. */
   behind: string | null;
+  /** Id of the access key that the call was signed with: of a user's own, or of one session. */
+  accessKey: string | null;
+  /** Id of the access key that the call gave out: who used it later is behind that session. */
+  issuedKey: string | null;
+  /** When the session of temporary credentials began. */
+  sessionCreated: string | null;
+  /** The account that AWS wrote the record for; null in the oldest. */
+  recipient: string | null;
+  category: EventCategory;
   address: string;
+  addressClass: AddressClass;
+  vpcEndpoint: string | null;
   userAgent: string;
+  client: ClientClass;
   /** null where MFA means nothing: service calls, identities without a session. */
   mfa: boolean | null;
   tls: string | null;

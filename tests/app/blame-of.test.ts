@@ -3,6 +3,7 @@ import { setCurrentStore } from "#lib/store/current.ts";
 import { insertEvents, type NewEvent } from "#lib/store/events.ts";
 import type { FindingDetail } from "#lib/store/views.ts";
 import { newAccount } from "#tests/store/fixtures.ts";
+import { plainEvent } from "#tests/support/event-row.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
 import { blameOf } from "../../app/_server/blame-of.ts";
 
@@ -17,24 +18,8 @@ const event = (
   errorCode: string | null = null,
 ): NewEvent => ({
   event: {
-    id,
-    at,
-    region: "us-east-1",
-    source: "sagemaker.amazonaws.com",
-    name,
-    readOnly: false,
-    actor: `actor of ${id}`,
-    actorArn: null,
-    actorType: "IAMUser",
-    sessionIssuer: null,
-    sourceIdentity: null,
-    behind: null,
-    address: "203.0.113.7",
-    userAgent: "",
-    mfa: false,
-    tls: null,
-    errorCode,
-    errorMessage: null,
+    ...plainEvent,
+    ...{ id, at, name, actor: `actor of ${id}`, mfa: false, errorCode },
     record: {
       userIdentity: { accountId: account },
       requestParameters: { notebookInstanceName: "nb", ...requestParameters },

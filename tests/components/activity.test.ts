@@ -7,26 +7,14 @@ import { countNames, timelineOf } from "#components/activity/timeline-days.ts";
 import { shortAgent } from "#components/activity/user-agent.ts";
 import { actorName, behindActor } from "#lib/actor-name.ts";
 import type { EventRow } from "#lib/store/views.ts";
+import { plainEvent } from "#tests/support/event-row.ts";
 
 const event = (id: string, at: string, more: Partial<EventRow> = {}): EventRow => ({
+  ...plainEvent,
   id,
   at,
-  region: "us-east-1",
-  source: "sagemaker.amazonaws.com",
   name: "DescribeEndpoint",
   readOnly: true,
-  actor: "alice",
-  actorArn: null,
-  actorType: "IAMUser",
-  sessionIssuer: null,
-  sourceIdentity: null,
-  behind: null,
-  address: "203.0.113.7",
-  userAgent: "",
-  mfa: null,
-  tls: null,
-  errorCode: null,
-  errorMessage: null,
   ...more,
 });
 

@@ -5,16 +5,16 @@ import { describe, expect, test } from "vitest";
 import { formatNamed } from "#lib/reports/formats/index.ts";
 import type { Report } from "#lib/reports/report.ts";
 import type { BlamedEvent } from "#lib/store/views.ts";
+import { plainEvent } from "#tests/support/event-row.ts";
 import { findingWith, reportWith, textOf } from "./report-of.ts";
 
 const html = formatNamed("html");
 const pageOf = (report: Report, options = {}) => textOf(html.render(report, options));
 
 const event = (text: string, gaps: string[] = []): BlamedEvent => ({
-  ...{ id: text, at: "2026-11-02T10:00:00.000Z", region: "us-east-1", source: "sagemaker.amazonaws.com" },
-  ...{ name: "UpdateNotebookInstance", readOnly: false, actor: text, actorArn: text, actorType: "IAMUser" },
-  ...{ sessionIssuer: null, sourceIdentity: text, behind: text, address: text, userAgent: text, mfa: false, tls: text },
-  ...{ errorCode: null, errorMessage: null, certainty: "set", gaps },
+  ...plainEvent,
+  ...{ id: text, actor: text, actorArn: text, sourceIdentity: text, behind: text, address: text, userAgent: text },
+  ...{ mfa: false, tls: text, certainty: "set", gaps },
 });
 
 /** Every place where somebody else's words are printed holds these. */

@@ -4,6 +4,7 @@ import { formatNamed } from "#lib/reports/formats/index.ts";
 import type { Report, ReportFinding } from "#lib/reports/report.ts";
 import { resourceType } from "#lib/reports/resource-type.ts";
 import type { BlamedEvent } from "#lib/store/views.ts";
+import { plainEvent } from "#tests/support/event-row.ts";
 import { faultsOf } from "./ocsf-schema.ts";
 import { findingWith, reportWith, textOf } from "./report-of.ts";
 
@@ -31,10 +32,8 @@ async function eventOf(finding: ReportFinding, parts: Partial<Report> = {}): Pro
 }
 
 const changed = (parts: Partial<BlamedEvent>): BlamedEvent => ({
-  ...{ id: "e", at: "2026-11-02T10:00:00.000Z", region: "us-east-1", source: "sagemaker.amazonaws.com" },
-  ...{ name: "UpdateNotebookInstance", readOnly: false, actor: "alice", actorArn: null, actorType: "IAMUser" },
-  ...{ sessionIssuer: null, sourceIdentity: null, behind: null, address: "203.0.113.7", userAgent: "", mfa: null },
-  ...{ tls: null, errorCode: null, errorMessage: null, certainty: "set", gaps: [], ...parts },
+  ...plainEvent,
+  ...{ id: "e", certainty: "set", gaps: [], ...parts },
 });
 
 test("the schema refuses what is no event: it is really asked", () => {

@@ -3,6 +3,7 @@ import { seenUse } from "#lib/scan/path-use.ts";
 import type { Store } from "#lib/store/client.ts";
 import { insertEvents, type NewEvent } from "#lib/store/events.ts";
 import { newAccount } from "#tests/store/fixtures.ts";
+import { plainEvent } from "#tests/support/event-row.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
 
 const account = "111122223333";
@@ -12,23 +13,8 @@ const endpoint = `arn:aws:sagemaker:us-east-1:${account}:endpoint/scores`;
 function event(id: string, at: string, name: string, more: Partial<NewEvent["event"]> = {}): NewEvent {
   return {
     event: {
-      ...{ id, at, name, region: "us-east-1", source: "sagemaker.amazonaws.com", readOnly: false },
-      ...{
-        actor: `actor of ${id}`,
-        actorArn: null,
-        actorType: "AssumedRole",
-        sessionIssuer: null,
-        sourceIdentity: null,
-      },
-      ...{
-        behind: null,
-        address: "203.0.113.7",
-        userAgent: "",
-        mfa: null,
-        tls: null,
-        errorCode: null,
-        errorMessage: null,
-      },
+      ...plainEvent,
+      ...{ id, at, name, actor: `actor of ${id}`, actorType: "AssumedRole" },
       record: {},
       ...more,
     },

@@ -4,16 +4,16 @@ import { sql } from "#lib/store/drizzle.ts";
 import { insertEvents, type NewEvent } from "#lib/store/events.ts";
 import { getEvent, listEvents } from "#lib/store/events-list.ts";
 import { query } from "#lib/store/query.ts";
+import { plainEvent } from "#tests/support/event-row.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
 import { newAccount } from "./fixtures.ts";
 
 const account = "111122223333";
 const event = (id: string, userIdentity: object, behind: string | null = null): NewEvent => ({
   event: {
-    ...{ id, at: "2026-11-22T10:00:00.000Z", region: "us-east-1", source: "sagemaker.amazonaws.com" },
-    ...{ name: "CreateTrainingJob", readOnly: false, actor: "studio-exec/SageMaker", actorArn: null },
-    ...{ actorType: "AssumedRole", sessionIssuer: null, sourceIdentity: "bob", behind, address: "", userAgent: "" },
-    ...{ mfa: null, tls: null, errorCode: null, errorMessage: null, record: { userIdentity } },
+    ...plainEvent,
+    ...{ id, at: "2026-11-22T10:00:00.000Z", name: "CreateTrainingJob", actor: "studio-exec/SageMaker" },
+    ...{ actorType: "AssumedRole", sourceIdentity: "bob", behind, address: "", record: { userIdentity } },
   },
   resources: [],
 });

@@ -3,8 +3,10 @@ import { signalsIn } from "#lib/signals/index.ts";
 import type { Store } from "#lib/store/client.ts";
 import { sql } from "#lib/store/drizzle.ts";
 import { insertEvents } from "#lib/store/events.ts";
+import { listEvents } from "#lib/store/events-list.ts";
 import { beginMarking, isMarkingUnderWay, latestSignalled } from "#lib/store/events-signals.ts";
 import { query } from "#lib/store/query.ts";
+import type { EventRow } from "#lib/store/views.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
 import { eventOf } from "./event-of.ts";
 import { newAccount } from "./fixtures.ts";
@@ -20,6 +22,7 @@ const expected = events
   .filter(({ signals }) => signals.length > 0)
   .sort((one, other) => (other.at + other.id < one.at + one.id ? -1 : 1));
 const idle = new AbortController().signal;
+const asItIs = <Row>(event: Row) => event;
 
 beforeAll(async () => {
   store = await openTestStore();
@@ -41,20 +44,31 @@ test("events are marked as they are stored, and come newest first", async () => 
 test("what an earlier version stored is marked once, and until then whoever asks is told", async () => {
   // Without marks, as before there were any, and with those of a signal that is gone.
   await query(store.db, sql`update events set signals = case when id like '%1' then '{gone}'::text[] else '{}' end`);
-  const work = await beginMarking(store.db, "first");
+  const work = await beginMarking(store.db, "first", asItIs);
   expect(await isMarkingUnderWay(store.db)).toBe(true);
   await work?.(idle);
   expect(await stored()).toEqual(expected);
   expect(await isMarkingUnderWay(store.db)).toBe(false);
-  expect(await beginMarking(store.db, "first")).toBeUndefined();
+  expect(await beginMarking(store.db, "first", asItIs)).toBeUndefined();
+});
+
+test("what a record says by the rules of today is read anew", async () => {
+  const [some] = events;
+  if (!some) throw new Error("There is no event.");
+  const rules = <Row extends EventRow>(event: Row) =>
+    event.id === some.event.id ? { ...event, accessKey: "AKIA" } : event;
+  await (await beginMarking(store.db, "other rules", rules))?.(idle);
+  const { rows } = await listEvents(store.db, { account, accessKey: "AKIA" });
+  expect(rows.map(({ id }) => id)).toEqual([some.event.id]);
+  expect(await stored()).toEqual(expected);
 });
 
 test("interrupted, it begins anew with the next start", async () => {
   await query(store.db, sql`update events set signals = '{}'`);
-  await (await beginMarking(store.db, "second"))?.(AbortSignal.abort());
+  await (await beginMarking(store.db, "second", asItIs))?.(AbortSignal.abort());
   expect(await isMarkingUnderWay(store.db)).toBe(true);
   expect(await stored()).toEqual([]);
-  await (await beginMarking(store.db, "second"))?.(idle);
+  await (await beginMarking(store.db, "second", asItIs))?.(idle);
   expect(await stored()).toEqual(expected);
 });
 

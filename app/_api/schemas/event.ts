@@ -1,12 +1,13 @@
 import { z } from "zod";
 import type { Histogram } from "#components/activity/queries.ts";
+import { addressClasses, clientClasses, eventCategories } from "#lib/filters/activity.ts";
 import type { BlamedEvent, EventBin, EventDetail, EventRow, ListedEvent, Page } from "#lib/store/views.ts";
 import { describe } from "./describe.ts";
 import { count, foreign, moment, page } from "./words.ts";
 
 export const eventRow = describe<EventRow>(
   "EventFields",
-  "A CloudTrail event. `mfa` is null where MFA means nothing.",
+  "A CloudTrail event. `mfa` is null where MFA means nothing. `accessKey` is the id of the key that signed it, `issuedKey` that of the key which it gave out.",
 )(
   z.object({
     id: z.string(),
@@ -15,14 +16,22 @@ export const eventRow = describe<EventRow>(
     source: z.string(),
     name: z.string(),
     readOnly: z.boolean(),
+    category: z.enum(eventCategories),
+    recipient: z.string().nullable(),
     actor: z.string(),
     actorArn: z.string().nullable(),
     actorType: z.string(),
     sessionIssuer: z.string().nullable(),
+    sessionCreated: moment.nullable(),
     sourceIdentity: z.string().nullable(),
     behind: z.string().nullable(),
+    accessKey: z.string().nullable(),
+    issuedKey: z.string().nullable(),
     address: z.string(),
+    addressClass: z.enum(addressClasses),
+    vpcEndpoint: z.string().nullable(),
     userAgent: z.string(),
+    client: z.enum(clientClasses),
     mfa: z.boolean().nullable(),
     tls: z.string().nullable(),
     errorCode: z.string().nullable(),

@@ -1,0 +1,31 @@
+import type { EventRow } from "#lib/store/views.ts";
+
+/** A change in SageMaker by a user, of whom nothing else is recorded. */
+export const plainEvent: EventRow = {
+  id: "event",
+  at: "2026-11-02T10:00:00.000Z",
+  region: "us-east-1",
+  source: "sagemaker.amazonaws.com",
+  name: "UpdateNotebookInstance",
+  readOnly: false,
+  category: "management",
+  recipient: null,
+  actor: "alice",
+  actorArn: null,
+  actorType: "IAMUser",
+  sessionIssuer: null,
+  sessionCreated: null,
+  sourceIdentity: null,
+  behind: null,
+  accessKey: null,
+  issuedKey: null,
+  address: "203.0.113.7",
+  addressClass: "public",
+  vpcEndpoint: null,
+  userAgent: "",
+  client: "other",
+  mfa: null,
+  tls: null,
+  errorCode: null,
+  errorMessage: null,
+};
