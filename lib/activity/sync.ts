@@ -6,14 +6,11 @@ import type { AwsClients } from "#lib/aws/operations.ts";
 import { AppError } from "#lib/errors.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Failure } from "#lib/readings/reading.ts";
-import { type Attribution, attribute } from "./attribute.ts";
+import { attribute } from "./attribute.ts";
+import type { AttributedEvent } from "./attributed.ts";
 import { type ActivityEvent, parseEvent, withFreeText } from "./event.ts";
 import { activityActions, lookupEvents } from "./lookup-events.ts";
-
-export interface AttributedEvent {
-  event: ActivityEvent;
-  resources: Attribution[];
-}
+import { type EventSource, eventSources, isKept, sourcesOf } from "./sources.ts";
 
 /** What an unfinished sync has saved: every event between these two times (ISO), but nothing older. */
 export interface Reached {
@@ -36,6 +33,8 @@ export interface ActivityStore {
   finish(region: string, source: string, newest: string, readTo: string): Promise<void>;
   /** What the sync gave. */
   end(region: string, source: string, coverage: Coverage): Promise<void>;
+  /** ARNs of those users and roles that were seen to call SageMaker. */
+  callers(): Promise<ReadonlySet<string>>;
 }
 
 export interface ActivitySync {
@@ -51,7 +50,10 @@ export interface ActivitySync {
   now?: () => Date;
   /** How far the first sync goes back; AWS keeps 90 days. */
   days?: number;
-  sources?: readonly string[];
+  /** One after the other, each by itself: what one fails at is not missing of another. */
+  sources?: readonly EventSource[];
+  /** Pages of one source in one sync: what is left of a long history waits for the next, so that the other sources have their turn. */
+  mostPages?: number;
   onProgress?(progress: ActivityProgress): void;
 }
 
@@ -65,11 +67,14 @@ interface ActivityProgress {
 
 export interface ActivitySynced {
   saved: number;
+  /** A line for each source that was asked for. */
   coverage: Coverage[];
+  /** Of some source history is left: another sync goes on with it. */
+  isUnfinished: boolean;
 }
 
-/** SageMaker's control plane; its data events are not in the event history. */
-const activitySources: readonly string[] = ["sagemaker.amazonaws.com"];
+/** At two calls a second a quarter of an hour. */
+const mostPagesAtOnce = 1_800;
 
 export const activityKind = "cloudtrail-event";
 
@@ -93,23 +98,45 @@ class ReadingStopped extends Error {
 /**
  * Saves the CloudTrail events of one region since the last sync, the newest first. Stopped at any point it loses
  * nothing: `newest` moves only when everything older is saved.
- * @returns coverage for what AWS refused. Throws only for an abort, for credentials that ended, and what the store throws.
+ * @returns coverage of each source, for what AWS refused. Throws only for an abort, for credentials that ended, and what the store throws.
  */
 export async function syncActivity(sync: ActivitySync): Promise<ActivitySynced> {
+  const all: ActivitySynced = { saved: 0, coverage: [], isUnfinished: false };
+  let refused: Coverage | undefined;
+  for (const source of sync.sources ?? sourcesOf(sync.region)) {
+    // One permission is asked for all: who may not read one source may read none.
+    if (refused) {
+      await sync.store.begin(sync.region, source.source);
+      await sync.store.end(sync.region, source.source, { ...refused, calls: 0 });
+      continue;
+    }
+    const { saved, coverage, isUnfinished } = await syncOne(sync, source, all.saved);
+    refused = coverage.find(({ failure }) => failure?.class === "denied");
+    all.saved = saved;
+    all.coverage.push(...coverage);
+    all.isUnfinished ||= isUnfinished;
+  }
+  return all;
+}
+
+async function syncOne(sync: ActivitySync, kept: EventSource, saved: number): Promise<ActivitySynced> {
+  const { source } = kept;
   const ledger = new Ledger(sync.region, activityKind, activityActions);
   const { cloudtrail } = guardedClients(sync.pool, sync.region, activityActions, ledger, sync.signal);
-  const run: Run = { ...sync, cloudtrail, ledger, saved: 0, lost: 0 };
-  const sources = sync.sources ?? activitySources;
+  const callers = source === eventSources[0]?.source ? none : await sync.store.callers();
+  const run: Run = { ...sync, cloudtrail, ledger, kept, callers, saved, lost: 0, pages: 0 };
+  const end = async (coverage: Coverage[]) => {
+    for (const line of coverage) await sync.store.end(sync.region, source, line);
+  };
   let stopped: Failure | undefined;
   try {
-    for (const source of sources) await syncSource(run, source);
+    await syncSource(run, source);
   } catch (error) {
     if (error instanceof AppError && !sync.signal.aborted) {
       const { code, message } = error;
       stopped = { class: "other", action: activityActions[0], code, message };
       // When it is the store that fails, this fails too, and the sync stands as cut off.
-      const told = await sync.redact(ledger.coverage(stopped));
-      await endAll(run, sources, told).catch(() => undefined);
+      await end(await sync.redact(ledger.coverage(stopped))).catch(() => undefined);
     }
     if (!(error instanceof ReadingStopped)) throw error;
     stopped = error.failure;
@@ -117,21 +144,24 @@ export async function syncActivity(sync: ActivitySync): Promise<ActivitySynced> 
   if (run.lost > 0) {
     ledger.leftOut(`Events that came without an id or a time were left out: ${run.lost}.`, activityActions[0]);
   }
+  if (isLong(run)) {
+    ledger.leftOut(`The history of ${source} is long: the next reading goes on from here.`, activityActions[0]);
+  }
   const coverage = await sync.redact(ledger.coverage(stopped));
-  await endAll(run, sources, coverage);
-  return { saved: run.saved, coverage };
+  await end(coverage);
+  return { saved: run.saved, coverage, isUnfinished: stopped === undefined && isLong(run) };
 }
 
-async function endAll(run: Run, sources: readonly string[], [line]: Coverage[]): Promise<void> {
-  if (!line) return;
-  for (const source of sources) await run.store.end(run.region, source, line);
-}
+const none: ReadonlySet<string> = new Set();
 
 interface Run extends ActivitySync {
   cloudtrail: AwsClients["cloudtrail"];
   ledger: Ledger;
+  kept: EventSource;
+  callers: ReadonlySet<string>;
   saved: number;
   lost: number;
+  pages: number;
 }
 
 async function syncSource(run: Run, source: string): Promise<void> {
@@ -153,6 +183,8 @@ async function syncSource(run: Run, source: string): Promise<void> {
       reached = { newest: later(seen.newest, reached.newest), oldest: reached.oldest };
     }
     await store.reach(region, source, reached);
+    // What came since does not count: however much it is, every sync goes on with what is older.
+    run.pages = 0;
     tail = { from: floor, to: Date.parse(reached.oldest) };
   }
   for await (const seen of pagesOf(run, source, tail)) {
@@ -160,9 +192,14 @@ async function syncSource(run: Run, source: string): Promise<void> {
       ? { newest: later(seen.newest, reached.newest), oldest: earlier(seen.oldest, reached.oldest) }
       : seen;
     await store.reach(region, source, reached);
+    if (isLong(run)) return;
   }
   const upTo = reached?.newest ?? new Date(floor).toISOString();
   await store.finish(region, source, newest ? later(upTo, newest) : upTo, new Date(now).toISOString());
+}
+
+function isLong({ pages, mostPages = mostPagesAtOnce }: Run): boolean {
+  return pages > mostPages;
 }
 
 /** Reads and saves the span page by page; yields what each saved page reached. */
@@ -171,12 +208,16 @@ async function* pagesOf(run: Run, source: string, span: { from: number; to: numb
   const { cloudtrail, signal } = run;
   const pages = lookupEvents({ cloudtrail, source, from: new Date(span.from), to: new Date(span.to), signal });
   for (let page = await read(run, pages); page; page = await read(run, pages)) {
+    run.pages++;
     const events = page.flatMap((outer) => parseEvent(outer, run.region) ?? []);
     run.lost += page.length - events.length;
     const times = events.map(({ at }) => at);
     const [first] = times;
     if (first === undefined) continue;
-    run.saved += await run.store.save(await attributed(run, events));
+    const wanted = (await attributed(run, events)).filter((one) =>
+      isKept(one, run.kept, (principal) => run.callers.has(principal)),
+    );
+    run.saved += wanted.length > 0 ? await run.store.save(wanted) : 0;
     const seen = { newest: times.reduce(later, first), oldest: times.reduce(earlier, first) };
     run.onProgress?.({ source, saved: run.saved, oldest: seen.oldest });
     yield seen;

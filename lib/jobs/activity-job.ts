@@ -1,8 +1,12 @@
+import type { AttributedEvent } from "#lib/activity/attributed.ts";
 import { activityActions } from "#lib/activity/lookup-events.ts";
+import { type EventSource, globalSourcesOf, sourcesOf } from "#lib/activity/sources.ts";
 import { syncActivity } from "#lib/activity/sync.ts";
 import { createRedactor } from "#lib/analysis/secrets/redact.ts";
 import type { AwsSession } from "#lib/aws/session.ts";
 import { AppError, explain } from "#lib/errors.ts";
+import type { Coverage } from "#lib/readings/coverage.ts";
+import { iamRegionOf } from "#lib/readings/partitions.ts";
 import { getAccount } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
 import { activityStore, endEverywhere } from "#lib/store/events.ts";
@@ -38,23 +42,35 @@ export async function readActivity(
   { session, regions, signal, log }: Reading,
 ): Promise<void> {
   const redactor = createRedactor({ salt: await installationSalt(store.db) });
+  const reading = {
+    pool: session.pool,
+    signal,
+    store: activityStore(store.db, accountId),
+    redact: <T extends AttributedEvent | Coverage>(values: readonly T[]) => redactor.clean(values, "event"),
+  };
   await Promise.all(
-    regions.map(async (region) => {
+    withGlobal(regions).map(async ({ region, sources }) => {
       try {
-        const { coverage } = await syncActivity({
-          pool: session.pool,
-          region,
-          signal,
-          store: activityStore(store.db, accountId),
-          redact: (values) => redactor.clean(values, "event"),
-        });
-        for (const { failure } of coverage)
-          if (failure) log(`CloudTrail in ${region}: ${failure.code} ${failure.message}`);
+        for (let isUnfinished = true; isUnfinished && !signal.aborted; ) {
+          const synced = await syncActivity({ ...reading, region, sources });
+          isUnfinished = synced.isUnfinished;
+          for (const { failure } of synced.coverage)
+            if (failure) log(`CloudTrail in ${region}: ${failure.code} ${failure.message}`);
+        }
       } catch (error) {
         const [reason] = await redactor.clean([explain(error)]);
         if (!signal.aborted) log(`CloudTrail in ${region} could not be read: ${reason}`);
       }
     }),
+  );
+}
+
+/** What is read where: IAM's events are in one region of the partition, which need not be one of the account's own. */
+function withGlobal(regions: readonly string[]): { region: string; sources: readonly EventSource[] }[] {
+  const own = regions.map((region) => ({ region, sources: sourcesOf(region) }));
+  const homes = [...new Set(regions.map(iamRegionOf))];
+  return [...own, ...homes.map((region) => ({ region, sources: globalSourcesOf(region, regions) }))].filter(
+    ({ sources }) => sources.length > 0,
   );
 }
 

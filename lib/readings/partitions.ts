@@ -4,20 +4,22 @@ interface Partition {
   begins: string;
   /** How its host names end. */
   dnsSuffix: string;
+  /** Where IAM signs, and CloudTrail has its events. */
+  iamRegion: string;
 }
 
 /** What is in no other. */
-const commercial: Partition = { name: "aws", begins: "", dnsSuffix: "amazonaws.com" };
+const commercial: Partition = { name: "aws", begins: "", dnsSuffix: "amazonaws.com", iamRegion: "us-east-1" };
 
 /** As the SDK has them: a test holds the two together, and browsers need no SDK. */
 const partitions: readonly Partition[] = [
-  { name: "aws-cn", begins: "cn-", dnsSuffix: "amazonaws.com.cn" },
-  { name: "aws-us-gov", begins: "us-gov-", dnsSuffix: "amazonaws.com" },
-  { name: "aws-iso", begins: "us-iso-", dnsSuffix: "c2s.ic.gov" },
-  { name: "aws-iso-b", begins: "us-isob-", dnsSuffix: "sc2s.sgov.gov" },
-  { name: "aws-iso-e", begins: "eu-isoe-", dnsSuffix: "cloud.adc-e.uk" },
-  { name: "aws-iso-f", begins: "us-isof-", dnsSuffix: "csp.hci.ic.gov" },
-  { name: "aws-eusc", begins: "eusc-", dnsSuffix: "amazonaws.eu" },
+  { name: "aws-cn", begins: "cn-", dnsSuffix: "amazonaws.com.cn", iamRegion: "cn-north-1" },
+  { name: "aws-us-gov", begins: "us-gov-", dnsSuffix: "amazonaws.com", iamRegion: "us-gov-west-1" },
+  { name: "aws-iso", begins: "us-iso-", dnsSuffix: "c2s.ic.gov", iamRegion: "us-iso-east-1" },
+  { name: "aws-iso-b", begins: "us-isob-", dnsSuffix: "sc2s.sgov.gov", iamRegion: "us-isob-east-1" },
+  { name: "aws-iso-e", begins: "eu-isoe-", dnsSuffix: "cloud.adc-e.uk", iamRegion: "eu-isoe-west-1" },
+  { name: "aws-iso-f", begins: "us-isof-", dnsSuffix: "csp.hci.ic.gov", iamRegion: "us-isof-south-1" },
+  { name: "aws-eusc", begins: "eusc-", dnsSuffix: "amazonaws.eu", iamRegion: "eusc-de-east-1" },
 ];
 
 function partitionIn(region: string): Partition {
@@ -27,6 +29,11 @@ function partitionIn(region: string): Partition {
 /** The partition a region belongs to. */
 export function partitionOf(region: string): string {
   return partitionIn(region).name;
+}
+
+/** The region of the same partition that IAM signs for, and in which CloudTrail has its events. */
+export function iamRegionOf(region: string): string {
+  return partitionIn(region).iamRegion;
 }
 
 /** `amazonaws.com` */

@@ -62,6 +62,13 @@ export function activityStore(db: Db, account: string) {
     async end(region: string, source: string, coverage: Coverage): Promise<void> {
       await update(region, source, sql`coverage = ${storableJson(coverage)}::jsonb`);
     },
+    async callers(): Promise<ReadonlySet<string>> {
+      const rows = await query<{ principal: string }>(
+        db,
+        sql`select principal from callers where account = ${account}`,
+      );
+      return new Set(rows.map(({ principal }) => principal));
+    },
   };
 }
 
@@ -91,6 +98,7 @@ export async function insertEvents(db: Db, account: string, events: readonly New
       resources.map(({ arn, kind }) => ({ event: event.id, at: event.at, key: arn.toLowerCase(), arn, kind })),
     ),
   );
+  const callers = storableJson(callersIn(events));
   let added = 0;
   await inTransaction(db, async (tx) => {
     await holdAccount(tx, account);
@@ -109,6 +117,32 @@ export async function insertEvents(db: Db, account: string, events: readonly New
           from json_to_recordset(${links}::json) as l(event text, at text, key text, arn text, kind text)
           order by event, key on conflict do nothing`,
     );
+    if (callers === "[]") return;
+    await query(
+      tx,
+      sql`insert into callers (account, principal, first_at, last_at)
+          select ${account}, principal, first, last from json_to_recordset(${callers}::json) as c(principal text, first text, last text)
+          order by principal
+          on conflict (account, principal) do update
+            set first_at = least(callers.first_at, excluded.first_at), last_at = greatest(callers.last_at, excluded.last_at)
+            where callers.first_at > excluded.first_at or callers.last_at < excluded.last_at`,
+    );
   });
   return added;
+}
+
+/** Who called SageMaker, when first and when last. */
+function callersIn(events: readonly NewEvent[]): { principal: string; first: string; last: string }[] {
+  const times = new Map<string, string[]>();
+  for (const { event } of events) {
+    const principal = event.sessionIssuer ?? event.actorArn;
+    if (principal === null || !/(^|[-.])sagemaker/.test(event.source)) continue;
+    const own = times.get(principal) ?? [];
+    own.push(event.at);
+    times.set(principal, own);
+  }
+  return [...times].map(([principal, all]) => {
+    const sorted = all.sort();
+    return { principal, first: sorted[0] ?? "", last: sorted.at(-1) ?? "" };
+  });
 }

@@ -22,6 +22,7 @@ const tables = [
   "resource_texts",
   "event_resources",
   "events",
+  "callers",
   "sync_points",
   "finding_changes",
   "finding_tallies",

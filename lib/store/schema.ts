@@ -118,6 +118,18 @@ export const events = pgTable(
   ],
 );
 
+/** Users and roles that were seen to call SageMaker: whatever else they do is kept too. */
+export const callers = pgTable(
+  "callers",
+  {
+    account: text("account").notNull(),
+    principal: text("principal").notNull(),
+    firstAt: text("first_at").notNull(),
+    lastAt: text("last_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.account, table.principal] })],
+);
+
 export const findings = pgTable(
   "findings",
   {

@@ -1,4 +1,5 @@
-import type { ActivityStore, AttributedEvent, Reached } from "#lib/activity/sync.ts";
+import type { AttributedEvent } from "#lib/activity/attributed.ts";
+import type { ActivityStore, Reached } from "#lib/activity/sync.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 
 /** A store in memory. `onCall` runs before each write: a throw there is a crash that loses this write and what follows. */
@@ -8,7 +9,12 @@ export class MemoryStore implements ActivityStore {
   readonly readTo = new Map<string, string>();
   readonly spans = new Map<string, Reached>();
   readonly ends = new Map<string, Coverage>();
+  readonly known = new Set<string>();
   onCall: () => void = () => undefined;
+
+  async callers() {
+    return this.known;
+  }
 
   async newest(at: string, source: string) {
     return this.watermarks.get(`${at} ${source}`);

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { reachOf } from "#lib/activity/reach.ts";
+import { eventSources } from "#lib/activity/sources.ts";
 import { type ActivityStore, syncActivity } from "#lib/activity/sync.ts";
 import { AwsSession } from "#lib/aws/session.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
@@ -39,7 +40,15 @@ async function sync(into: ActivityStore = activity, signal = new AbortController
   const session = new AwsSession(keys, { homeRegion: "us-east-1", endpoint: simulator.url });
   session.budgets.setQuota(region, "cloudtrail:LookupEvents", 10_000);
   const redact = async <T>(values: readonly T[]) => [...values];
-  return syncActivity({ pool: session.pool, region, store: into, redact, signal, now: () => clock });
+  return syncActivity({
+    sources: eventSources.slice(0, 1),
+    pool: session.pool,
+    region,
+    store: into,
+    redact,
+    signal,
+    now: () => clock,
+  });
 }
 
 const told = async () => reachOf(region, await syncPoints(store.db, account.id), new Date(Date.now() + 3600_000));

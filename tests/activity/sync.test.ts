@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { attribute } from "#lib/activity/attribute.ts";
-import { type ActivityStore, type AttributedEvent, syncActivity } from "#lib/activity/sync.ts";
+import type { AttributedEvent } from "#lib/activity/attributed.ts";
+import { eventSources } from "#lib/activity/sources.ts";
+import { type ActivityStore, syncActivity } from "#lib/activity/sync.ts";
 import { AppError } from "#lib/errors.ts";
 import { EventHistory } from "./event-history.ts";
 import { MemoryStore } from "./memory-store.ts";
@@ -11,6 +13,7 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 const start = Date.parse("2026-11-22T12:00:00Z");
 
+const sagemaker = eventSources.filter(({ source }) => source.startsWith("sagemaker."));
 const key = `${region} sagemaker.amazonaws.com`;
 
 function sync(history: EventHistory, store: ActivityStore, options: Partial<Parameters<typeof syncActivity>[0]> = {}) {
@@ -21,6 +24,7 @@ function sync(history: EventHistory, store: ActivityStore, options: Partial<Para
     redact: async (values) => [...values],
     signal: new AbortController().signal,
     now: () => new Date(history.now),
+    sources: sagemaker,
     ...options,
   });
 }
@@ -162,7 +166,7 @@ describe("syncActivity", () => {
       { id: "b", at: start - day, visible: 0, source: "iam.amazonaws.com" },
     );
     const store = new MemoryStore();
-    await sync(history, store, { sources: ["sagemaker.amazonaws.com", "iam.amazonaws.com"] });
+    await sync(history, store, { sources: [...sagemaker, { source: "iam.amazonaws.com", isTelling: true }] });
     expect([...store.saved.keys()]).toEqual(["a", "b"]);
     expect(store.watermarks.get(`${region} iam.amazonaws.com`)).toBe("2026-11-21T12:00:00.000Z");
   });

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { activityKey } from "#lib/activity/attribute.ts";
 import { isUnreadable } from "#lib/activity/event.ts";
+import { eventSources } from "#lib/activity/sources.ts";
 import { syncActivity } from "#lib/activity/sync.ts";
 import { AwsSession } from "#lib/aws/session.ts";
 import type { CoverageStatus } from "#lib/readings/coverage.ts";
@@ -31,6 +32,7 @@ function sync(endpoint: string, store: MemoryStore) {
   const session = new AwsSession(keys, { homeRegion: "us-east-1", endpoint });
   session.budgets.setQuota(region, "cloudtrail:LookupEvents", 10_000);
   return syncActivity({
+    sources: eventSources.slice(0, 1),
     pool: session.pool,
     region,
     store,

@@ -1,6 +1,7 @@
+import { IAMClient } from "@aws-sdk/client-iam";
 import { partition } from "@aws-sdk/core/client";
 import { expect, test } from "vitest";
-import { anyDnsSuffix, dnsSuffixOf, endpointServiceName, partitionOf } from "#lib/readings/partitions.ts";
+import { anyDnsSuffix, dnsSuffixOf, endpointServiceName, iamRegionOf, partitionOf } from "#lib/readings/partitions.ts";
 
 /** One region at least of each partition that AWS has, and some that it may come to have. */
 const regions =
@@ -12,6 +13,9 @@ test.each(regions)("%s is in the partition that the SDK has it in, with its host
   const { name, dnsSuffix } = partition(region);
   expect(partitionOf(region)).toBe(name);
   expect(dnsSuffixOf(region)).toBe(dnsSuffix);
+  const { properties } = new IAMClient({ region }).config.endpointProvider({ Region: region });
+  const [{ signingRegion = region } = {}] = (properties?.authSchemes ?? []) as { signingRegion?: string }[];
+  expect(iamRegionOf(region)).toBe(signingRegion);
   expect(`api.ecr.${region}.${dnsSuffix}`).toMatch(new RegExp(`\\.${anyDnsSuffix}$`));
 });
 

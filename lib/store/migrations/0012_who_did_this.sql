@@ -1,3 +1,11 @@
+CREATE TABLE "callers" (
+	"account" text NOT NULL,
+	"principal" text NOT NULL,
+	"first_at" text NOT NULL,
+	"last_at" text NOT NULL,
+	CONSTRAINT "callers_account_principal_pk" PRIMARY KEY("account","principal")
+);
+--> statement-breakpoint
 ALTER TABLE "events" ADD COLUMN "category" text DEFAULT 'management' NOT NULL;--> statement-breakpoint
 ALTER TABLE "events" ADD COLUMN "recipient" text;--> statement-breakpoint
 ALTER TABLE "events" ADD COLUMN "session_created" text;--> statement-breakpoint
@@ -9,4 +17,7 @@ ALTER TABLE "events" ADD COLUMN "client" text DEFAULT 'other' NOT NULL;--> state
 CREATE INDEX "events_by_key" ON "events" USING btree ("account","access_key","at","id") WHERE access_key is not null;--> statement-breakpoint
 CREATE INDEX "events_by_issued_key" ON "events" USING btree ("account","issued_key") WHERE issued_key is not null;--> statement-breakpoint
 CREATE INDEX "events_by_principal" ON "events" USING btree ("account",(coalesce("session_issuer", "actor_arn")),"at","id");--> statement-breakpoint
-CREATE INDEX "events_by_address" ON "events" USING btree ("account","address","at","id");
+CREATE INDEX "events_by_address" ON "events" USING btree ("account","address","at","id");--> statement-breakpoint
+INSERT INTO "callers" ("account", "principal", "first_at", "last_at")
+SELECT account, coalesce(session_issuer, actor_arn), min(at), max(at) FROM events
+WHERE source LIKE '%sagemaker%' AND coalesce(session_issuer, actor_arn) IS NOT NULL GROUP BY 1, 2;

@@ -1,0 +1,72 @@
+import { iamRegionOf } from "#lib/readings/partitions.ts";
+import type { AttributedEvent } from "./attributed.ts";
+
+/** A service whose calls are read out of CloudTrail. */
+export interface EventSource {
+  /** As CloudTrail writes it. */
+  source: string;
+  /** Its events are in one region of the partition, wherever the caller is. Source: CloudTrail user guide, "Global service events". */
+  isGlobal?: true;
+  /** Calls that change much and tell nothing here: a service makes them by the thousand. */
+  noise?: RegExp;
+  /** What changes is kept though it is about nothing that is collected: there is little of it, and it says who may do what. */
+  isTelling?: true;
+}
+
+const sagemaker: EventSource = { source: "sagemaker.amazonaws.com" };
+
+/** SageMaker's first: whoever calls it is known when the others are read. */
+export const eventSources: readonly EventSource[] = [
+  sagemaker,
+  { source: "iam.amazonaws.com", isGlobal: true, isTelling: true },
+  { source: "signin.amazonaws.com", isTelling: true },
+  { source: "sts.amazonaws.com" },
+  { source: "cloudtrail.amazonaws.com", isTelling: true },
+  {
+    source: "kms.amazonaws.com",
+    noise: /^(Retire|Create)Grant$|^(Decrypt|Encrypt|ReEncrypt|GenerateDataKey|GenerateMac|Sign|Verify)/,
+  },
+  { source: "s3.amazonaws.com" },
+  { source: "ecr.amazonaws.com", noise: /^(InitiateLayerUpload|UploadLayerPart|CompleteLayerUpload)$/ },
+  {
+    source: "ec2.amazonaws.com",
+    noise: /NetworkInterface|^(Create|Delete)Tags$|^(Create|Delete|Attach|Detach)Volume$|Snapshot/,
+  },
+  { source: "elasticfilesystem.amazonaws.com", noise: /^(NewClientConnection|UpdateClientConnection)$/ },
+  { source: "secretsmanager.amazonaws.com", noise: /^RotateSecret|^(Rotation|SecretVersionDeletion)/ },
+];
+
+/** Those whose events a region has. Sign-in and STS have events both in a region and where the partition's global services have theirs. */
+export function sourcesOf(region: string): readonly EventSource[] {
+  return eventSources.filter(({ isGlobal }) => !isGlobal || region === iamRegionOf(region));
+}
+
+/** Where an account's activity is read beside its own regions, for what has no region. */
+export function globalSourcesOf(region: string, own: readonly string[]): readonly EventSource[] {
+  if (own.includes(region)) return [];
+  return eventSources.filter(({ source, isGlobal }) => isGlobal || /^(signin|sts)\./.test(source));
+}
+
+const opensSession =
+  /^(AssumeRole|AssumeRoot|GetFederationToken|GetSessionToken|ConsoleLogin|SwitchRole|GetSigninToken)/;
+const ofSageMaker = /(^|[-.])sagemaker/;
+
+/**
+ * Whether an event is kept. Of SageMaker's all are; of others what opens a session that is not one service's for another, what changes
+ * something that is collected, and whatever those do who call SageMaker.
+ * @param isCaller whether this user, or this role's sessions, are among those.
+ */
+export function isKept(
+  { event, resources }: AttributedEvent,
+  { source, noise, isTelling }: EventSource,
+  isCaller: (principal: string) => boolean,
+): boolean {
+  if (source === sagemaker.source) return true;
+  const { name, readOnly, errorCode } = event;
+  if (opensSession.test(name)) return event.actorType !== "AWSService" || ofSageMaker.test(event.actor);
+  const principal = event.sessionIssuer ?? event.actorArn;
+  const isOurs = principal !== null && isCaller(principal);
+  if (noise?.test(name)) return isOurs && errorCode !== null;
+  if (isOurs) return true;
+  return !readOnly && (isTelling === true || resources.length > 0);
+}
