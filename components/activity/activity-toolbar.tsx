@@ -1,8 +1,16 @@
 "use client";
-import { activityList } from "#lib/filters/activity.ts";
+import {
+  type AddressClass,
+  activityList,
+  addressClasses,
+  type ClientClass,
+  clientClasses,
+  mfaStates,
+} from "#lib/filters/activity.ts";
 import type { EventFacets } from "#lib/store/views.ts";
 import { worded } from "../lists/filter-control.tsx";
 import { ListToolbar } from "../lists/list-toolbar.tsx";
+import { clientWords, fromWords } from "./class-words.ts";
 import { EffectMark } from "./event-marks.tsx";
 import type { ActivityState } from "./search-params.ts";
 
@@ -31,16 +39,29 @@ export function ActivityToolbar({
       looks={{
         readOnly: { segments: effects },
         failed: { toggle: { label: "Failed only", mark: <EffectMark effect="failed" /> } },
+        signalled: { toggle: { label: "Worth a look", mark: null } },
         actor: { options: counted(facets.actors) },
         name: { options: counted(facets.names) },
+        source: { options: counted(facets.sources, (source) => source.split(".")[0] ?? source) },
+        address: { options: counted(facets.addresses) },
+        addressClass: { options: worded(addressClasses, (one) => fromWords[one as AddressClass]) },
+        client: { options: worded(clientClasses, (one) => clientWords[one as ClientClass]) },
+        mfa: { options: worded(mfaStates, (one) => mfaWords[one] ?? one) },
         region: { options: worded(facets.regions, String) },
         from: {},
-        resource: { shorten: (arn) => arn.split(":").slice(5).join(":") },
+        resource: { shorten: afterAccount },
+        principal: { shorten: (arn) => `by ${afterAccount(arn)}` },
       }}
     />
   );
 }
 
-function counted(found: EventFacets["names"]) {
-  return found.map(({ value, count }) => ({ value, label: value, count }));
+function counted(found: EventFacets["names"], words: (value: string) => string = String) {
+  return found.map(({ value, count }) => ({ value, label: words(value), count }));
 }
+
+function afterAccount(arn: string): string {
+  return arn.split(":").slice(5).join(":");
+}
+
+const mfaWords: Readonly<Record<string, string>> = { with: "With MFA", without: "Without MFA", none: "Not recorded" };

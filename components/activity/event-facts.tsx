@@ -3,6 +3,7 @@ import { formatDateTime } from "#lib/format.ts";
 import type { EventDetail } from "#lib/store/views.ts";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
+import { clientWords, fromWords } from "./class-words.ts";
 import { TlsMark } from "./event-marks.tsx";
 import { clockOf } from "./moments.ts";
 
@@ -13,12 +14,25 @@ export function EventFacts({ event, account }: { event: EventDetail; account: st
     ["Actor", <Arn key="actor" text={event.actorArn ?? event.actor} />],
     ["Identity type", event.actorType],
     ["Session of", event.sessionIssuer && <Arn key="issuer" text={event.sessionIssuer} />],
+    ["Began", event.sessionCreated && `${formatDateTime(event.sessionCreated)}`],
+    [
+      "Access key",
+      event.accessKey && <Only key="key" name="accessKey" value={event.accessKey} account={account} mono />,
+    ],
+    [
+      "Gave out key",
+      event.issuedKey && <Only key="issued" name="accessKey" value={event.issuedKey} account={account} mono />,
+    ],
     ["Behind it", event.behind && <Only key="behind" name="q" value={event.behind} account={account} />],
     ["Source identity", event.sourceIdentity],
-    ["Address", <Only key="address" name="q" value={event.address} account={account} />],
+    ["Address", <Only key="address" name="address" value={event.address} account={account} />],
+    ["From", fromWords[event.addressClass]],
+    ["VPC endpoint", event.vpcEndpoint],
     ["Client", event.userAgent],
+    ["That is", event.userAgent && clientWords[event.client]],
     ["MFA", mfaWords(event.mfa)],
     ["TLS", event.tls && <TlsMark key="tls" tls={event.tls} />],
+    ["Recorded for", event.recipient],
     ["Region", event.region],
     ["Event ID", event.id],
   ];
@@ -65,16 +79,20 @@ export function Only({
   name,
   value,
   account,
+  mono = false,
 }: {
-  name: "actor" | "name" | "q";
+  name: "accessKey" | "actor" | "address" | "name" | "principal" | "q";
   value: string;
   account: string | null;
+  mono?: boolean;
 }) {
   if (!value) return <span className="text-faint">not recorded</span>;
   const query = new URLSearchParams({ ...(account && { account }), [name]: value });
   return (
     <Link href={`/activity?${query}`} className="text-accent hover:underline" title="All activity with it">
-      <UntrustedText wrap>{value}</UntrustedText>
+      <UntrustedText wrap className={mono ? "font-mono text-xs" : ""}>
+        {value}
+      </UntrustedText>
     </Link>
   );
 }

@@ -1,4 +1,5 @@
 "use client";
+import Link from "next/link";
 import { plural } from "#lib/format.ts";
 import { resourceActivity } from "../activity/queries.ts";
 import { Timeline } from "../activity/timeline.tsx";
@@ -42,6 +43,7 @@ export function ActivityTab({
             { value: "failed", label: "Failed" },
           ]}
         />
+        <Elsewhere arn={state.arn} account={state.account} />
         {events.length > 0 && (
           <p role="status" className="text-faint">
             {hasMore ? `the latest ${plural(events.length, "event")}` : plural(events.length, "event")}
@@ -70,3 +72,23 @@ export function ActivityTab({
     </>
   );
 }
+
+/** Where the same events can be searched, and what a role's sessions or a user did. */
+function Elsewhere({ arn, account }: { arn: string; account: string | null }) {
+  const to = (filter: Record<string, string>) =>
+    `/activity?${new URLSearchParams({ ...(account && { account }), ...filter })}`;
+  return (
+    <nav aria-label="The same in Activity" className="flex flex-wrap gap-x-4 text-accent">
+      <Link href={to({ resource: arn })} className="hover:underline">
+        Search these
+      </Link>
+      {principal.test(arn) && (
+        <Link href={to({ principal: arn })} className="hover:underline">
+          What it did
+        </Link>
+      )}
+    </nav>
+  );
+}
+
+const principal = /^arn:[\w-]+:iam::\d{12}:(role|user)\//;

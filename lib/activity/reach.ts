@@ -2,6 +2,7 @@ import { formatDateTime } from "#lib/format.ts";
 import type { Coverage, CoverageStatus } from "#lib/readings/coverage.ts";
 import type { SyncPoint } from "#lib/store/views.ts";
 import { activityActions } from "./lookup-events.ts";
+import { eventSources } from "./sources.ts";
 import { activityKind } from "./sync.ts";
 
 /** How far the events of one region are known. */
@@ -18,14 +19,17 @@ export interface RegionReach {
 /** A sync that has not done anything for so long will not: single calls end within minutes, retries included. */
 const silentMs = 10 * 60_000;
 
-/** How far the events of a region are known at `now`: as far as those of the source that was read least. */
+/** How far the events of a region are known at `now`: SageMaker's, where they are read, and what is missing of any source. */
 export function reachOf(region: string, points: readonly SyncPoint[], now: Date): RegionReach {
   const own = points
     .filter((one) => one.region === region)
     .sort((one, other) => ((one.readTo ?? "") < (other.readTo ?? "") ? -1 : 1));
-  const point = own.find((one) => gapOf(one, now) !== null) ?? own[0];
-  const gap = point ? gapOf(point, now) : `No event of ${region} was read: no reading of CloudTrail has begun there.`;
-  const readTo = point?.readTo ?? null;
+  const main = own.find(({ source }) => source === eventSources[0]?.source);
+  // SageMaker's gap goes before that of others.
+  const behind = [...(main ? [main] : []), ...own].filter((one) => gapOf(one, now) !== null);
+  const point = behind[0] ?? main ?? own[0];
+  const gap = point ? told(behind, now) : `No event of ${region} was read: no reading of CloudTrail has begun there.`;
+  const readTo = (main ?? point)?.readTo ?? null;
   const known =
     point?.coverage ?? withoutOutcome(region, gap === null ? "complete" : hasSome(point) ? "partial" : "failed");
   return {
@@ -35,6 +39,16 @@ export function reachOf(region: string, points: readonly SyncPoint[], now: Date)
     // The call alone says what failed now, not what is here from before: the note does, and `unlisted` would hide it.
     coverage: { ...known, unlisted: false, note: gap ?? `Read until ${formatDateTime(readTo ?? "")}.` },
   };
+}
+
+/** The sentence about the first; others are named when theirs is another. */
+function told([first, ...others]: readonly SyncPoint[], now: Date): string | null {
+  if (!first) return null;
+  const sources = new Set(others.map(({ source }) => source));
+  sources.delete(first.source);
+  const rest = [...sources].map((source) => source.split(".")[0]);
+  const more = rest.length > 0 ? ` The same, or less, is here of ${rest.join(", ")}.` : "";
+  return `${gapOf(first, now)}${more}`;
 }
 
 function hasSome(point: SyncPoint | undefined): boolean {
@@ -52,7 +66,9 @@ function gapOf(point: SyncPoint, now: Date): string | null {
 }
 
 /** What is not here. A sync reads backwards: cut short it leaves a hole between what it has and what was here before. */
-function missing({ region, readTo, reached, coverage }: SyncPoint): string {
+function missing({ readTo, reached, coverage, ...point }: SyncPoint): string {
+  const service = point.source === eventSources[0]?.source ? "" : `${point.source} in `;
+  const region = `${service}${point.region}`;
   if (coverage?.status === "partial") return `Not every event of ${region} could be kept`;
   const saved = reached && `from ${formatDateTime(reached.oldest)} to ${formatDateTime(reached.newest)}`;
   if (readTo === null)

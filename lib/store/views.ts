@@ -319,9 +319,16 @@ export interface EventBin {
 }
 
 /** What a filter of events can choose from, most frequent first. */
+interface CountedValue {
+  value: string;
+  count: number;
+}
+
 export interface EventFacets {
-  actors: { value: string; count: number }[];
-  names: { value: string; count: number }[];
+  actors: CountedValue[];
+  names: CountedValue[];
+  sources: CountedValue[];
+  addresses: CountedValue[];
   regions: string[];
 }
 

@@ -92,7 +92,7 @@ test.each<[string, string | null, SyncPoint[]]>([
   ],
   [
     "two sources, of which the one that is ahead was refused",
-    "Events of us-east-1 after 22 Nov 2026, 11:58 UTC were not read: cloudtrail:LookupEvents was denied (AccessDeniedException) on 22 Nov 2026, 11:00 UTC.",
+    "Events of iam.amazonaws.com in us-east-1 after 22 Nov 2026, 11:58 UTC were not read: cloudtrail:LookupEvents was denied (AccessDeniedException) on 22 Nov 2026, 11:00 UTC.",
     [point({ source: "iam.amazonaws.com", readTo: lately, coverage: denied }), point({})],
   ],
 ])("%s", (_, gap, points) => {
@@ -103,4 +103,14 @@ test.each<[string, string | null, SyncPoint[]]>([
   expect(reach.coverage.status === "complete").toBe(gap === null);
   expect(reach.coverage).toMatchObject({ region, kind: "cloudtrail-event", unlisted: false });
   expect(reach.coverage.note).toBe(gap ?? "Read until 20 Nov 2026, 08:00 UTC.");
+});
+
+test("SageMaker's gap is told first, those of others by name, and a source that is behind does not hide how far SageMaker was read", () => {
+  const others = ["kms", "ec2"].map((one) => point({ source: `${one}.amazonaws.com`, readTo: null, coverage: denied }));
+  const behind = reachOf(region, [...others, point({ coverage: denied })], now);
+  expect(behind.gap).toMatch(/^Events of us-east-1 after 20 Nov 2026.* The same, or less, is here of kms, ec2\.$/);
+  const only = reachOf(region, [...others, point({})], now);
+  expect(only.readTo).toBe(point({}).readTo);
+  expect(only.gap).toMatch(/^No event of kms\.amazonaws\.com in us-east-1 was read.* of ec2\.$/);
+  expect(only.coverage.status).not.toBe("complete");
 });

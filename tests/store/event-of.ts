@@ -3,6 +3,8 @@ import type { EventRow } from "#lib/store/views.ts";
 import { plainEvent } from "#tests/support/event-row.ts";
 
 export const actors = ["alice", "bob", "Root"];
+export const roles = ["arn:aws:iam::1:role/one", "arn:aws:iam::1:role/other"];
+export const keys = ["ASIA0", "ASIA1", "AKIA2"];
 export const names = ["CreateModel", "DescribeModel", "DeleteModel"];
 const start = Date.parse("2026-11-20T22:30:00.000Z");
 
@@ -18,6 +20,13 @@ export function eventOf(at: number): NewEvent {
     name,
     readOnly: name.startsWith("Describe"),
     actor: actors[at % 4] ?? "alice",
+    sessionIssuer: at % 3 === 0 ? (roles[at % 2] ?? null) : null,
+    actorArn: at % 3 === 1 ? "arn:aws:iam::1:user/bob" : null,
+    accessKey: at % 4 === 0 ? null : (keys[at % 3] ?? null),
+    issuedKey: at % 10 === 0 ? (keys[at % 2] ?? null) : null,
+    addressClass: at % 6 === 0 ? "private" : "public",
+    client: at % 9 === 0 ? "offensive" : "cli",
+    source: at % 8 === 0 ? "iam.amazonaws.com" : "sagemaker.amazonaws.com",
     address: `198.51.100.${at}`,
     userAgent: "aws-cli/2",
     mfa: at % 2 === 0 ? true : null,

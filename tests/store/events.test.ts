@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { EventFilter } from "#lib/filters/activity.ts";
+import { addressClasses, clientClasses, type EventFilter, mfaStates } from "#lib/filters/activity.ts";
+import { signalsIn } from "#lib/signals/index.ts";
 import type { Store } from "#lib/store/client.ts";
 import { sql } from "#lib/store/drizzle.ts";
 import { eventText } from "#lib/store/event-text.ts";
@@ -10,7 +11,7 @@ import { eventFacets, eventHistogram } from "#lib/store/events-statistics.ts";
 import { inTransaction, query } from "#lib/store/query.ts";
 import type { EventRow } from "#lib/store/views.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
-import { actors, eventOf, names } from "./event-of.ts";
+import { actors, eventOf, keys, names, roles } from "./event-of.ts";
 import { newAccount } from "./fixtures.ts";
 
 let store: Store;
@@ -34,6 +35,15 @@ test("events are saved once each, however often and in whatever pages they come"
   expect((await listEvents(store.db, { account: mine }, { limit: 500 })).rows).toHaveLength(90);
 });
 
+test("who calls SageMaker is remembered, and nobody else", async () => {
+  const wanted = events.flatMap(({ event }) => {
+    const principal = event.sessionIssuer ?? event.actorArn;
+    return principal && event.source.startsWith("sagemaker.") ? [principal] : [];
+  });
+  expect(await activityStore(store.db, account).callers()).toEqual(new Set(wanted));
+  expect(await activityStore(store.db, await newAccount(store.db)).callers()).toEqual(new Set());
+});
+
 async function everyPage(filter: EventFilter, limit: number): Promise<EventRow[]> {
   const rows: EventRow[] = [];
   for (let cursor: string | null | undefined; cursor !== null; ) {
@@ -42,6 +52,10 @@ async function everyPage(filter: EventFilter, limit: number): Promise<EventRow[]
     cursor = page.next;
   }
   return rows;
+}
+
+function isOneOf(wanted: readonly string[] | undefined, value: string): boolean {
+  return !wanted || wanted.length === 0 || wanted.includes(value);
 }
 
 test("every filter lists what fits, newest first, each event once whatever the page", async () => {
@@ -55,6 +69,14 @@ test("every filter lists what fits, newest first, each event once whatever the p
         "arn:aws:sagemaker:us-east-1:1:model/model-3",
         "arn:aws:sagemaker:us-east-1:1:model/MODEL-0",
       ),
+      principal: fc.constantFrom(...roles, "arn:aws:iam::1:user/bob", "nobody"),
+      accessKey: fc.constantFrom(...keys, "none"),
+      source: fc.constantFrom(["iam.amazonaws.com"], ["sagemaker.amazonaws.com", "iam.amazonaws.com"]),
+      address: fc.constantFrom("198.51.100.8", "10.0.0.1"),
+      addressClass: fc.subarray([...addressClasses]),
+      client: fc.subarray([...clientClasses]),
+      mfa: fc.subarray([...mfaStates]),
+      signalled: fc.boolean(),
       q: fc.constantFrom("ALICE", "198.51.100.8", "denied", "%"),
       from: fc.constantFrom("2026-11-21T00:00:00Z", "2026-11-21T01:00:00+01:00"),
       to: fc.constantFrom("2026-11-21T01:10:00.000Z"),
@@ -68,6 +90,14 @@ test("every filter lists what fits, newest first, each event once whatever the p
         return (
           (!parts.actor || event.actor === parts.actor) &&
           (!parts.name || event.name === parts.name) &&
+          (!parts.principal || (event.sessionIssuer ?? event.actorArn) === parts.principal) &&
+          (!parts.accessKey || [event.accessKey, event.issuedKey].includes(parts.accessKey)) &&
+          isOneOf(parts.source, event.source) &&
+          (!parts.address || event.address === parts.address) &&
+          isOneOf(parts.addressClass, event.addressClass) &&
+          isOneOf(parts.client, event.client) &&
+          isOneOf(parts.mfa, event.mfa === null ? "none" : event.mfa ? "with" : "without") &&
+          (parts.signalled === undefined || signalsIn(event).length > 0 === parts.signalled) &&
           (parts.readOnly === undefined || event.readOnly === parts.readOnly) &&
           (parts.failed === undefined || (event.errorCode !== null) === parts.failed) &&
           (!parts.resource || resources.some(({ arn }) => arn.toLowerCase() === parts.resource?.toLowerCase())) &&
