@@ -28,10 +28,10 @@ export function attribute(
 ): Attribution[] {
   const { record } = event;
   const found = new Map<string, Attribution>();
-  const add = (one: Attribution) => {
+  const add = (one: Attribution, mayBeUnmet = true) => {
     // What is SageMaker's is so by itself, also of kinds that nothing reads.
     const isWitness = witnesses.has(one.kind) || one.arn.split(":")[2] === "sagemaker";
-    const arn = known?.(one) ?? (isWitness && kindOfArn(one.arn) === one.kind ? one.arn : undefined);
+    const arn = known?.(one) ?? (mayBeUnmet && isWitness && kindOfArn(one.arn) === one.kind ? one.arn : undefined);
     const key = arn && activityKey(arn);
     if (key && found.size < most && !found.has(key)) found.set(key, { arn, kind: one.kind });
   };
@@ -53,7 +53,8 @@ export function attribute(
     for (const attributed of attributionOf(fieldsOf(one).ARN ?? fieldsOf(one).arn)) add(attributed);
   }
   if (!isSageMaker) {
-    for (const one of inServiceEvent(event, accountOf(record), known !== undefined)) add(one);
+    // A role that STS is asked for beside `resources` is anybody's.
+    for (const one of inServiceEvent(event, accountOf(record))) add(one, !event.source.startsWith("sts."));
   }
   if (found.size === 0) for (const denied of attributionOf(resourceDenied(record.errorMessage))) add(denied);
   const all = [...found.values()];

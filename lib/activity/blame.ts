@@ -94,7 +94,7 @@ export function creationOf(
 
 /** Of SageMaker's kinds the requests themselves say what they set; of all others their collectors say which calls do. */
 function hasRules(about: string): boolean {
-  return about.split(":")[2] !== "sagemaker";
+  return !/^arn:[^:]*:sagemaker:/i.test(about);
 }
 
 function isCreationOf(about: string, call: string): boolean {

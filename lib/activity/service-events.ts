@@ -7,7 +7,7 @@ import { arnFor, type ServicePath, servicePaths } from "./service-paths.ts";
 /** More members than this of one request are not looked at: those of the largest name what they are about before all else. */
 const mostMembers = 2000;
 /** Deeper nothing names a resource: `CreateFlowLogsRequest.ResourceId.content`, `resourcesSet.items[].resourceId`. */
-const deepest = 6;
+const deepest = 10;
 
 /** Calls whose answer says what they made. */
 const makes = /^(Create|Run|Allocate|Copy|Import|Restore)/;
@@ -15,15 +15,14 @@ const makes = /^(Create|Run|Allocate|Copy|Import|Restore)/;
 /**
  * What an event of a service other than SageMaker says that it is about beside its `resources`, by the members that the collectors name
  * (`inEvents`): the main one first. Nothing here asks whether it is known.
- * @param all with the roles that STS is asked for, which it writes into `resources` wherever they are the account's own.
+ * STS names roles, and writes those into `resources` that are the account's own.
  */
 export function inServiceEvent(
   { source, name, region, record }: Pick<ActivityEvent, "name" | "region" | "source" | "record">,
   account: string | undefined,
-  all: boolean,
 ): Attribution[] {
   const service = source.split(".")[0] ?? "";
-  const asked = service === "sts" && all ? "iam" : service;
+  const asked = service === "sts" ? "iam" : service;
   const paths = servicePaths.get(asked);
   if (!paths) return [];
   const request = membersOf({ ...fieldsOf(record.serviceEventDetails), ...fieldsOf(record.requestParameters) });

@@ -11,7 +11,7 @@ import { subjectOf } from "./subject.ts";
  */
 export function settingFor(about: string, path: string): Setting | null | undefined {
   const kind = kindOfArn(about);
-  if (about.split(":")[2] === "sagemaker") return undefined;
+  if (/^arn:[^:]*:sagemaker:/i.test(about)) return undefined;
   const rules = Object.entries((kind && factsOf(kind)?.setBy) || {});
   const fitting = rules.filter(
     ([start]) => path.startsWith(start) && !/[A-Za-z0-9]{2}/.test(path.slice(start.length - 1, start.length + 1)),
