@@ -23,10 +23,7 @@ export function FindingBlame({
   const { name, via } = actorName(event.actor);
   const behind = behindActor(event);
   return (
-    <DrawerSection
-      title={titles[event.certainty]}
-      aside={<Time iso={event.at} show="datetime" />}
-    >
+    <DrawerSection title={titles[event.certainty]} aside={<Time iso={event.at} show="datetime" />}>
       <p>
         <UntrustedText wrap className="font-medium">
           {name}

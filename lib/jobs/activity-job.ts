@@ -1,4 +1,6 @@
+import { knownAmong } from "#lib/activity/known.ts";
 import { activityActions } from "#lib/activity/lookup-events.ts";
+import { kindsInEvents } from "#lib/activity/service-paths.ts";
 import { syncActivity } from "#lib/activity/sync.ts";
 import { createRedactor } from "#lib/analysis/secrets/redact.ts";
 import type { AwsSession } from "#lib/aws/session.ts";
@@ -7,6 +9,7 @@ import { getAccount } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
 import { activityStore, endEverywhere } from "#lib/store/events.ts";
 import { regionsAsked } from "#lib/store/events-coverage.ts";
+import { knownResources } from "#lib/store/known-resources.ts";
 import { installationSalt } from "#lib/store/settings.ts";
 import type { AccountView } from "#lib/store/views.ts";
 import { sessionOf } from "./sessions.ts";
@@ -38,6 +41,8 @@ export async function readActivity(
   { session, regions, signal, log }: Reading,
 ): Promise<void> {
   const redactor = createRedactor({ salt: await installationSalt(store.db) });
+  // What a scan has met since the last sync counts for the events that come now.
+  const known = knownAmong(await knownResources(store.db, accountId, kindsInEvents));
   await Promise.all(
     regions.map(async (region) => {
       try {
@@ -45,6 +50,7 @@ export async function readActivity(
           pool: session.pool,
           region,
           signal,
+          known,
           store: activityStore(store.db, accountId),
           redact: (values) => redactor.clean(values, "event"),
         });

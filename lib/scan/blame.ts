@@ -1,6 +1,7 @@
 import { type Blame, blame } from "#lib/activity/blame.ts";
 import { kindOfArn } from "#lib/activity/kind-of-arn.ts";
 import { alsoAbout } from "#lib/activity/set-by.ts";
+import { isNotJudged } from "#lib/checks/verdicts.ts";
 import { arnsByName } from "#lib/store/arns-by-name.ts";
 import { listChanges } from "#lib/store/events-changes.ts";
 import type { Db } from "#lib/store/query.ts";
@@ -39,7 +40,9 @@ export function blameIn(
   gaps: readonly string[],
 ): BlamedEvent | undefined {
   if (status !== "fail") return undefined;
-  const found = evidence.flatMap(({ path, observed }) => blame(changes, path, resource.arn, observed) ?? []);
+  const found = evidence
+    .filter((one) => !isNotJudged(one))
+    .flatMap(({ path, observed }) => blame(changes, path, resource.arn, observed) ?? []);
   // A change that held one of the fields tells more than one that may have, and than the call that made the resource.
   const best =
     latest(found.filter(({ certainty }) => certainty === "set")) ??
@@ -61,7 +64,9 @@ export async function blameEach(
   const wanted = await behindEach(db, account, failing);
   const blamed = new Map<string, BlamedEvent>();
   // Those of one resource stand beside each other.
-  const order = failing.map((_, at) => at).sort((one, other) => arnAt(failing, one).localeCompare(arnAt(failing, other)));
+  const order = failing
+    .map((_, at) => at)
+    .sort((one, other) => arnAt(failing, one).localeCompare(arnAt(failing, other)));
   for (const group of groups(order, wanted)) {
     const changes = await listChanges(db, account, [...new Set(group.flatMap((at) => wanted[at] ?? []))], most);
     for (const at of group) {

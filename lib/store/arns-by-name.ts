@@ -17,6 +17,9 @@ export async function arnsByName(
         where account = ${account} and kind = any(${textList(kinds)}) and to_seq = ${open} and name = any(${textList(names)})`,
   );
   return new Map(
-    [...Map.groupBy(rows, ({ kind, name }) => `${kind} ${name}`)].map(([key, found]) => [key, found.map(({ arn }) => arn)]),
+    [...Map.groupBy(rows, ({ kind, name }) => `${kind} ${name}`)].map(([key, found]) => [
+      key,
+      found.map(({ arn }) => arn),
+    ]),
   );
 }
