@@ -69,7 +69,9 @@ const tags = /^(Add|Delete)Tags$/;
 /** True when a write succeeded and what it asked for is not in its record. Source: CloudTrail user guide, "CloudTrail record contents". */
 export function isLost(event: Pick<RecordedEvent, "record">): boolean {
   if (isUnreadable(event)) return true;
-  const { requestParameters } = event.record;
+  const { requestParameters, eventType } = event.record;
+  // What a service does by itself was asked for by nobody.
+  if (eventType === "AwsServiceEvent") return false;
   return requestParameters === null || requestParameters === undefined || fieldsOf(requestParameters).omitted === true;
 }
 

@@ -54,8 +54,10 @@ export function inServiceEvent(
 const aboutCredentials =
   /(AccessKeys?|(?<!Virtual)MFADevices?|LoginProfile|ServiceSpecificCredentials?|SigningCertificates?|SSHPublicKeys?|^(ChangePassword|GetUser))$/;
 
-function ofCaller(name: string, { userIdentity }: Fields, members: readonly Member[]) {
-  const { arn } = fieldsOf(userIdentity);
+function ofCaller(name: string, record: Fields, members: readonly Member[]) {
+  const { arn } = fieldsOf(record.userIdentity);
+  // A request that was refused or lost is not there to say whom it named.
+  if (record.errorCode || fieldsOf(record.requestParameters).omitted === true) return [];
   const kind = typeof arn === "string" ? kindOfArn(arn) : undefined;
   if (typeof arn !== "string" || !kind || !aboutCredentials.test(name)) return [];
   return members.some(({ member }) => member === "username") ? [] : [{ kind, arn, isNamed: true }];

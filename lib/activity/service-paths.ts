@@ -48,9 +48,7 @@ export const servicePaths: ReadonlyMap<string, readonly ServicePath[]> = Map.gro
 );
 
 /** The kinds of other services whose events can be told of: what an inventory has of them has to be known. */
-export const kindsInEvents: readonly string[] = [
-  ...new Set([...servicePaths.values()].flat().map(({ kind }) => kind)),
-];
+export const kindsInEvents: readonly string[] = [...new Set([...servicePaths.values()].flat().map(({ kind }) => kind))];
 
 /** Kinds that any event that names them may be about, whether or not a scan has met the one: see `isItsOwnWitness`. */
 export const witnesses: ReadonlySet<string> = new Set(

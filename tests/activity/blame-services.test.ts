@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { blame, creationOf } from "#lib/activity/blame.ts";
 import { alsoAbout } from "#lib/activity/set-by.ts";
+import { everyCollector } from "#lib/inventory/kinds.ts";
 import type { EventDetail } from "#lib/store/views.ts";
 import { account, arn, parsed } from "./records.ts";
 
@@ -309,6 +311,87 @@ describe("each part of a thing is set by its own calls", () => {
   ])("%s %s %j", (about, path, observed, events, expected) =>
     expect(told(events, path, about, observed)).toBe(expected),
   );
+});
+
+describe("a route, a file system, a secret, a network ACL", () => {
+  const table = arn("route-table/rtb-1", "ec2");
+  const route = (minute: number, name: string, destination: object) =>
+    event(minute, `ec2:${name}`, { routeTableId: "rtb-1", ...destination });
+  const routes = [
+    route(1, "CreateRoute", { destinationCidrBlock: "0.0.0.0/0", gatewayId: "igw-1" }),
+    route(2, "ReplaceRoute", { destinationIpv6CidrBlock: "::/0", gatewayId: "igw-1" }),
+    route(3, "CreateRoute", { destinationCidrBlock: "10.1.0.0/16", natGatewayId: "nat-1" }),
+    event(4, "ec2:AssociateRouteTable", { routeTableId: "rtb-1", subnetId: "subnet-1" }),
+  ];
+  const efs = event(1, "elasticfilesystem:DeleteFileSystemPolicy", { fileSystemId: "fs-1" });
+  const secret = event(2, "secretsmanager:PutResourcePolicy", { secretId: "db" });
+  const acl = event(3, "ec2:ReplaceNetworkAclEntry", { networkAclId: "acl-1", ruleNumber: 100 });
+  test.each<[string, string, unknown, EventDetail[], string | undefined]>([
+    [table, "Routes", "0.0.0.0/0 to igw-1", routes, "CreateRoute-1 set"],
+    [table, "Routes[2]", "::/0: igw-1", routes, "ReplaceRoute-2 set"],
+    [table, "Routes", "172.16.0.0/12 to nat-1", routes, undefined],
+    [table, "Routes", [], routes, "CreateRoute-3 set"],
+    [table, "Associations", [], routes, "AssociateRouteTable-4 set"],
+    [arn("file-system/fs-1", "elasticfilesystem"), "Policy", null, [efs], "DeleteFileSystemPolicy-1 set"],
+    [arn("secret:db-AbCdEf", "secretsmanager"), "Policy.Statement[0]", null, [secret], "PutResourcePolicy-2 set"],
+    [arn("secret:other-AbCdEf", "secretsmanager"), "Policy.Statement[0]", null, [secret], undefined],
+    [arn("network-acl/acl-1", "ec2"), "Entries", null, [acl], "ReplaceNetworkAclEntry-3 set"],
+  ])("%s %s %j", (about, path, observed, events, expected) =>
+    expect(told(events, path, about, observed)).toBe(expected),
+  );
+});
+
+test("hostile requests, paths and evidence: never a throw, and nobody but who wrote", () => {
+  const starts = everyCollector().flatMap(({ setBy = {} }) => Object.keys(setBy));
+  const calls = everyCollector().flatMap(({ kind, setBy = {} }) =>
+    Object.values(setBy).flatMap(({ calls: own, callsAbout = [] }) =>
+      [...own, ...callsAbout].map((call) => [kind, call] as const),
+    ),
+  );
+  const abouts = [
+    arn("role/a/x", "iam"),
+    arn("user/x", "iam"),
+    arn("key/x", "kms"),
+    "arn:aws:s3:::x",
+    arn("security-group/sg-1", "ec2"),
+    "",
+    "arn:::::",
+    arn("model/x#y"),
+  ];
+  const odd = fc.oneof(
+    fc.jsonValue({ maxDepth: 3 }),
+    fc.constantFrom("x", "sg-1", "x: Allow", "tcp 22 from 0.0.0.0/0", " from to ", "__proto__"),
+  );
+  const named = {
+    roleName: odd,
+    userName: odd,
+    keyId: odd,
+    bucketName: odd,
+    groupId: odd,
+    policyArn: odd,
+    policyName: odd,
+    ipPermissions: odd,
+  };
+  const property = fc.property(
+    fc.constantFrom(...calls),
+    fc.constantFrom("iam", "kms", "s3", "ec2"),
+    fc.oneof(odd, fc.record(named, { requiredKeys: [] })),
+    fc.tuple(
+      fc.oneof(fc.constantFrom("", "group x: ", "iam-role x: ", "sg-1."), fc.string()),
+      fc.constantFrom(...starts, ""),
+    ),
+    fc.constantFrom(...abouts),
+    odd,
+    ([, call], service, request, [before, start], about, observed) => {
+      const only = event(1, `${service}:${call}`, request);
+      const found = blame([only], `${before}${start}`, about, observed);
+      if (found) expect(found.event).toBe(only);
+      expect(Array.isArray(alsoAbout(`${before}${start}`, about, observed))).toBe(true);
+      expect(blame([{ ...only, errorCode: "AccessDenied" }], `${before}${start}`, about, observed)).toBeUndefined();
+      expect(blame([{ ...only, readOnly: true }], `${before}${start}`, about, observed)).toBeUndefined();
+    },
+  );
+  fc.assert(property, { numRuns: 300 });
 });
 
 describe("steps of a path are about the resource that they name", () => {

@@ -183,6 +183,8 @@ describe("what the events of other services are about, the main thing first", ()
     expect(told("iam", "CreateAccessKey", { userIdentity: jo, ...request({ userName: "ann" }) })).toEqual([
       "iam-user user/ann",
     ]);
+    const denied = { userIdentity: jo, errorCode: "AccessDenied", ...request(null) };
+    expect(told("iam", "CreateAccessKey", denied)).toEqual([]);
     expect(told("iam", "ListRoles", { userIdentity: jo, ...request(null) })).toEqual([]);
     expect(
       told("iam", "CreateVirtualMFADevice", { userIdentity: jo, ...request({ virtualMFADeviceName: "x" }) }),

@@ -35,5 +35,5 @@ function destinationIn(request: Readonly<Record<string, unknown>>, { observed }:
   const destination = destinationCidrBlock ?? destinationIpv6CidrBlock ?? destinationPrefixListId;
   const seen = [observed].flat().filter((text) => typeof text === "string");
   if (typeof destination !== "string" || seen.length === 0) return undefined;
-  return seen.some((text) => text.split(/[\s,:;]+(?=\D|$)|[\s,;]+/).includes(destination));
+  return seen.some((text) => text.split(/[\s,;]+/).some((word) => word.replace(/:$/, "") === destination));
 }
