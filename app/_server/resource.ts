@@ -6,7 +6,7 @@ import { ownerIn } from "#lib/inventory/owner.ts";
 import { relationsOf } from "#lib/inventory/relations.ts";
 import { tagsOf } from "#lib/inventory/tags.ts";
 import { whyUnread } from "#lib/readings/reading.ts";
-import { blameIn, changesOf } from "#lib/scan/blame.ts";
+import { blameIn, changesBehind, changesOf } from "#lib/scan/blame.ts";
 import { lastChangeOf, originOf } from "#lib/scan/origin.ts";
 import { currentSeq } from "#lib/store/accounts.ts";
 import { currentStore } from "#lib/store/current.ts";
@@ -35,9 +35,11 @@ export async function resourceAnswer(account: AccountView, arn: string): Promise
     currentSeq(db, account.id),
   ]);
   const facts: Record<string, FindingFacts> = {};
+  const failing = details.flatMap((detail) => (detail?.status === "fail" ? [detail] : []));
+  const behind = await changesBehind(db, account.id, failing);
   for (const detail of details) {
     if (!detail) continue;
-    const blame = blameIn(changes, detail, unreadActivity);
+    const blame = blameIn(behind, detail, unreadActivity);
     facts[detail.id] = { evidence: detail.evidence, reason: detail.reason, ...(blame && { blame }) };
   }
   const plan = await planOf(account, resource);

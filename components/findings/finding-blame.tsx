@@ -6,6 +6,12 @@ import { Time } from "../ui/time.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import type { FindingAnswer } from "./queries.ts";
 
+const titles: Readonly<Record<NonNullable<FindingAnswer["blame"]>["certainty"], string>> = {
+  set: "Who set it",
+  created: "Who created the resource",
+  "unknown-since": "Who may have set it",
+};
+
 /** The CloudTrail event that set what the finding is about, or failing that, made the resource. */
 export function FindingBlame({
   blame: event,
@@ -17,10 +23,7 @@ export function FindingBlame({
   const { name, via } = actorName(event.actor);
   const behind = behindActor(event);
   return (
-    <DrawerSection
-      title={event.certainty === "set" ? "Who set it" : "Who created the resource"}
-      aside={<Time iso={event.at} show="datetime" />}
-    >
+    <DrawerSection title={titles[event.certainty]} aside={<Time iso={event.at} show="datetime" />}>
       <p>
         <UntrustedText wrap className="font-medium">
           {name}
@@ -51,6 +54,11 @@ export function FindingBlame({
       {event.certainty === "created" && (
         <p className="mt-1 text-faint">
           No recorded change names this field, so it most likely is as it was when the resource was created.
+        </p>
+      )}
+      {event.certainty === "unknown-since" && (
+        <p className="mt-1 text-unknown">
+          Who set it is not known since then: what this call asked for is not in its record, and it may have been this.
         </p>
       )}
       <Gaps gaps={event.gaps}>It may have been changed since:</Gaps>

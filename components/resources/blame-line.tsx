@@ -4,6 +4,12 @@ import type { BlamedEvent } from "#lib/store/views.ts";
 import { RowLink } from "../ui/row-link.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 
+const beginnings: Readonly<Record<BlamedEvent["certainty"], string>> = {
+  set: "Set by ",
+  created: "Created like this by ",
+  "unknown-since": "Who set it is not known since this call, whose request is not in its record: ",
+};
+
 /** The event behind a state, in a sentence that leads to it. */
 export function BlameLine({
   event,
@@ -16,7 +22,7 @@ export function BlameLine({
 }) {
   return (
     <p className="text-xs leading-5 text-faint">
-      {event.certainty === "set" ? "Set by " : "Created like this by "}
+      {beginnings[event.certainty]}
       <UntrustedText wrap className="font-medium text-muted">
         {[actorName(event.actor).name, behindActor(event)].filter(Boolean).join(" ")}
       </UntrustedText>{" "}

@@ -1,20 +1,15 @@
 import { formatArn } from "#lib/readings/arn.ts";
 import { partitionOf } from "#lib/readings/partitions.ts";
+import { type Attribution, activityKey } from "./activity-key.ts";
 import type { ActivityEvent } from "./event.ts";
 import { type Fields, fieldsOf, memberOf } from "./fields.ts";
 import { kindOfArn } from "./kind-of-arn.ts";
+import type { Known } from "./known.ts";
 import { arnPaths, namePaths, namePathsByNoun, rolePaths } from "./name-paths.ts";
+import { inServiceEvent } from "./service-events.ts";
+import { witnesses } from "./service-paths.ts";
 
-/** A resource an event is about. */
-export interface Attribution {
-  arn: string;
-  kind: string;
-}
-
-/** SageMaker lower-cases names in most ARNs, but not in all: two ARNs are the same resource when their keys are equal. */
-export function activityKey(arn: string): string {
-  return arn.toLowerCase();
-}
+export { type Attribution, activityKey };
 
 /** More than any SageMaker request names (BatchDescribeModelPackage takes 100 ARNs). */
 const most = 100;
@@ -24,13 +19,21 @@ const most = 100;
  * carry no `resources`: names come from the request, ARNs from the request, the answer and, for data events,
  * `resources`. Failed calls count too, they name what they tried. Calls about no single resource (lists) give nothing.
  * Source: SageMaker developer guide, "Logging Amazon SageMaker AI API calls using AWS CloudTrail", sample records.
+ * @param known what the inventory has. Without it events are about what they are about by themselves (see `isItsOwnWitness`), and a
+ *   role with a path that the event leaves out has none.
  */
-export function attribute(event: Pick<ActivityEvent, "name" | "region" | "source" | "record">): Attribution[] {
+export function attribute(
+  event: Pick<ActivityEvent, "name" | "region" | "source" | "record">,
+  known?: Known,
+): Attribution[] {
   const { record } = event;
   const found = new Map<string, Attribution>();
-  const add = (one: Attribution) => {
-    const key = activityKey(one.arn);
-    if (found.size < most && !found.has(key)) found.set(key, one);
+  const add = (one: Attribution, mayBeUnmet = true) => {
+    // What is SageMaker's is so by itself, also of kinds that nothing reads.
+    const isWitness = witnesses.has(one.kind) || one.arn.split(":")[2] === "sagemaker";
+    const arn = known?.(one) ?? (mayBeUnmet && isWitness && kindOfArn(one.arn) === one.kind ? one.arn : undefined);
+    const key = arn && activityKey(arn);
+    if (key && found.size < most && !found.has(key)) found.set(key, { arn, kind: one.kind });
   };
   // Service events (the training jobs of a tuning job) have no request; what they are about is in their details.
   const request = { ...fieldsOf(record.serviceEventDetails), ...fieldsOf(record.requestParameters) };
@@ -46,9 +49,12 @@ export function attribute(event: Pick<ActivityEvent, "name" | "region" | "source
     }
     for (const one of [...answered, ...given]) add(one);
   }
-  for (const role of event.source === "iam.amazonaws.com" ? changedRole(event, request) : []) add(role);
   for (const one of listOf(record.resources).slice(0, most)) {
     for (const attributed of attributionOf(fieldsOf(one).ARN ?? fieldsOf(one).arn)) add(attributed);
+  }
+  if (!isSageMaker) {
+    // A role that STS is asked for beside `resources` is anybody's.
+    for (const one of inServiceEvent(event, accountOf(record))) add(one, !event.source.startsWith("sts."));
   }
   if (found.size === 0) for (const denied of attributionOf(resourceDenied(record.errorMessage))) add(denied);
   const all = [...found.values()];
@@ -83,19 +89,6 @@ function namesIn({ name, region, record }: Parameters<typeof attribute>[0], requ
       return attributionOf(arn);
     }),
   );
-}
-
-/**
- * The role an IAM call changes. The request gives its name alone, and only some answers the path that belongs to its ARN:
- * a role with a path is then not found by the name.
- */
-function changedRole({ region, record }: Pick<ActivityEvent, "region" | "record">, request: Fields): Attribution[] {
-  const account = accountOf(record);
-  const name = valuesAt(request, "roleName")[0];
-  const answered = attributionOf(fieldsOf(fieldsOf(record.responseElements).role).arn);
-  if (answered.length > 0 || !account || !name) return answered;
-  const resource = `role/${name}`;
-  return attributionOf(formatArn({ partition: partitionOf(region), service: "iam", region: "", account, resource }));
 }
 
 /** Names always resolve in the account of the caller; a service that calls has none and works for the record's own. */

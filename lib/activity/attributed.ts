@@ -1,4 +1,4 @@
-import type { Attribution } from "./attribute.ts";
+import type { Attribution } from "./activity-key.ts";
 import type { ActivityEvent } from "./event.ts";
 
 /** An event with the resources that it is about. */

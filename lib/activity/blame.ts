@@ -1,31 +1,78 @@
+import { factsOf } from "#lib/inventory/kinds.ts";
 import type { RecordedEvent } from "#lib/store/views.ts";
 import { activityKey, attribute } from "./attribute.ts";
-import { type Fields, fieldsOf, memberOf } from "./fields.ts";
+import { isUnreadable } from "./event.ts";
+import { fieldsOf } from "./fields.ts";
+import { holds } from "./holds.ts";
 import { kindOfArn } from "./kind-of-arn.ts";
+import { knownAs } from "./known.ts";
+import { setBy, settingFor } from "./set-by.ts";
+import { subjectOf } from "./subject.ts";
 
 export interface Blame {
   event: RecordedEvent;
-  /** `set`: the request held the field. `created`: no write did, and this one made the resource. */
-  certainty: "set" | "created";
+  /**
+   * `set`: the request held the field. `created`: no write did, and this one made the resource. `unknown-since`: this one may have set it, and its
+   * request was lost (too large for CloudTrail, or not delivered): from then on nobody knows.
+   */
+  certainty: "set" | "created" | "unknown-since";
 }
 
 /**
- * Who made a resource's field what it is: the latest successful write whose request held the field, else the call that
- * created the resource; undefined when the events (CloudTrail keeps 90 days) do not say. Writes about other resources
- * that merely name this one (a job that uses a role) are never blamed.
+ * Who made a resource's field what it is, whether that fails or passes now: the latest successful write that set it or took away what it held, else
+ * the call that created the resource; undefined when the events (CloudTrail keeps 90 days) do not say. Writes about other
+ * resources that merely name this one (a job that uses a role) are never blamed.
+ * @param events about the resource, and about the others that `alsoAbout` names.
  * @param path of the evidence, in the words of Describe: `RootAccess`, `VpcConfig.Subnets`, `ProductionVariants[0].ModelName`.
  * @param about ARN of the resource.
+ * @param observed what a check saw there: which rule, which policy.
  */
-export function blame(events: readonly RecordedEvent[], path: string, about: string): Blame | undefined {
+export function blame(
+  events: readonly RecordedEvent[],
+  path: string,
+  about: string,
+  observed?: unknown,
+): Blame | undefined {
+  const subject = subjectOf(path, about);
+  if (subject) return blame(events, subject.path, subject.arn, observed);
   const writes = writesTo(events, about);
   const created = latest(writes.filter(({ name }) => isCreationOf(about, name)));
   // What was written before is about an earlier resource of the same name.
-  const since = writes.filter(({ at }) => !created || at >= created.at);
-  const set = latest(
-    since.filter((event) => !worksOnParts.has(event.name) && holds(fieldsOf(event.record.requestParameters), path)),
-  );
-  if (set) return { event: set, certainty: "set" };
-  return created && { event: created, certainty: "created" };
+  const isSince = ({ at }: RecordedEvent) => !created || at >= created.at;
+  const { set, lost } = hasRules(about)
+    ? setBy(events.filter(isSince), writes.filter(isSince), { about, path, observed })
+    : inRequests(writes.filter(isSince), path, about);
+  const known: Blame | undefined = set
+    ? { event: set, certainty: "set" }
+    : created && settingFor(about, path) !== null
+      ? { event: created, certainty: "created" }
+      : undefined;
+  const unknownSince = earliest(lost.filter(({ at }) => !known || at > known.event.at));
+  return unknownSince ? { event: unknownSince, certainty: "unknown-since" } : known;
+}
+
+/** What of the writes held the field, and those of which that cannot be said. */
+function inRequests(writes: readonly RecordedEvent[], path: string, about: string) {
+  const able = writes.filter(({ name }) => !worksOnParts.has(name));
+  const set = latest(able.filter((event) => holds(fieldsOf(event.record.requestParameters), path)));
+  // Who made the resource set all of it, whatever the request said.
+  const lost = able.filter((event) => isLost(event) && changes.test(event.name) && !isCreationOf(about, event.name));
+  const isTags = /^Tags\b/.test(path);
+  return { set, lost: lost.filter(({ name }) => tags.test(name) === isTags) };
+}
+
+/** Calls that change what a resource is, and do not merely start or stop it or hand out a URL. */
+const changes =
+  /^(Update|Put|Add|Delete|Associate|Disassociate|Attach|Detach|Batch|Create|Register|Import)(?!.*Presigned)/;
+const tags = /^(Add|Delete)Tags$/;
+
+/** True when a write succeeded and what it asked for is not in its record. Source: CloudTrail user guide, "CloudTrail record contents". */
+export function isLost(event: Pick<RecordedEvent, "record">): boolean {
+  if (isUnreadable(event)) return true;
+  const { requestParameters, eventType } = event.record;
+  // What a service does by itself was asked for by nobody.
+  if (eventType === "AwsServiceEvent") return false;
+  return requestParameters === null || requestParameters === undefined || fieldsOf(requestParameters).omitted === true;
 }
 
 /** AWS notes when something was made within minutes of the call. */
@@ -47,17 +94,27 @@ export function creationOf(
   return nearest;
 }
 
-function isCreationOf(about: string, call: string): boolean {
-  const whole = makesParts[call];
-  return creates.test(call) && (whole === undefined || whole !== kindOfArn(about));
+/** Of SageMaker's kinds the requests themselves say what they set; of all others their collectors say which calls do. */
+function hasRules(about: string): boolean {
+  return !/^arn:[^:]*:sagemaker:/i.test(about);
 }
 
-/** The successful writes that are mainly about this resource. */
+function isCreationOf(about: string, call: string): boolean {
+  const kind = kindOfArn(about);
+  if (hasRules(about)) return factsOf(kind ?? "")?.madeBy?.includes(call) ?? false;
+  const whole = makesParts[call];
+  return creates.test(call) && (whole === undefined || whole !== kind);
+}
+
+/** The successful writes that are about this resource: of SageMaker's kinds mainly, since what they do to others is no write of those. */
 function writesTo(events: readonly RecordedEvent[], about: string): RecordedEvent[] {
   const key = activityKey(about);
+  const known = knownAs(about);
   return events.filter((event) => {
-    const main = event.readOnly || event.errorCode !== null ? undefined : attribute(event)[0];
-    return main !== undefined && activityKey(main.arn) === key;
+    if (event.readOnly || event.errorCode !== null) return false;
+    const found = attribute(event, known);
+    const meant = hasRules(about) ? found : found.slice(0, 1);
+    return meant.some(({ arn }) => activityKey(arn) === key);
   });
 }
 
@@ -73,51 +130,16 @@ const makesParts: Readonly<Record<string, string>> = {
 /** Calls that list parts of their resource to work on, and set nothing of what they are. */
 const worksOnParts: ReadonlySet<string> = new Set(["UpdateClusterSoftware"]);
 
-/** Fields that requests call by other names than Describe does, by the first step of the path. Source: SageMaker API. */
-const otherNames: Readonly<Record<string, readonly string[]>> = {
-  // CreateNotebookInstance, UpdateNotebookInstance
-  SecurityGroups: ["securityGroupIds"],
-  NotebookInstanceLifecycleConfigName: ["lifecycleConfigName", "disassociateLifecycleConfig"],
-  DefaultCodeRepository: ["disassociateDefaultCodeRepository"],
-  AdditionalCodeRepositories: ["disassociateAdditionalCodeRepositories"],
-  AcceleratorTypes: ["disassociateAcceleratorTypes"],
-  // UpdateDomain
-  DomainSettings: ["domainSettingsForUpdate"],
-  // An endpoint has these from its configuration.
-  ProductionVariants: ["endpointConfigName"],
-  ShadowProductionVariants: ["endpointConfigName"],
-  DataCaptureConfig: ["endpointConfigName"],
-  AsyncInferenceConfig: ["endpointConfigName"],
-  // AddTags, DeleteTags
-  Tags: ["tagKeys"],
-};
-
-function holds(request: Fields, path: string): boolean {
-  const [first = "", ...rest] = path.split(".").map((step) => step.replace(/\[\d*\]$/, ""));
-  if (has(request, [first, ...rest])) return true;
-  // A renamed object still has the path below it; a name or a switch stands for the whole.
-  return ((memberOf(otherNames, first) as readonly string[] | undefined) ?? []).some((other) => {
-    const value = request[other];
-    return has(request, [other, ...(isObject(value) ? rest : [])]);
-  });
-}
-
-/** True when the member is there. A list is replaced as a whole: to hold it is to hold what is in it. */
-function has(value: unknown, steps: readonly string[]): boolean {
-  const [step, ...rest] = steps;
-  if (step === undefined || Array.isArray(value)) return value !== undefined && value !== null;
-  const fields = fieldsOf(value);
-  // The names in HyperParameters, Environment and the like are the customer's own: CloudTrail leaves them as they are.
-  return [step.charAt(0).toLowerCase() + step.slice(1), step].some((name) => has(memberOf(fields, name), rest));
-}
-
-function isObject(value: unknown): boolean {
-  return value !== null && typeof value === "object" && !Array.isArray(value);
-}
-
 function latest(events: readonly RecordedEvent[]): RecordedEvent | undefined {
   return events.reduce<RecordedEvent | undefined>(
     (newest, event) => (newest && newest.at >= event.at ? newest : event),
+    undefined,
+  );
+}
+
+function earliest(events: readonly RecordedEvent[]): RecordedEvent | undefined {
+  return events.reduce<RecordedEvent | undefined>(
+    (oldest, event) => (oldest && oldest.at <= event.at ? oldest : event),
     undefined,
   );
 }

@@ -32,8 +32,8 @@ export function kindOfArn(text: string): string | undefined {
   if (!arn || arn.resource.includes("*")) return undefined;
   // `function:name`, `log-group:/aws/sagemaker/…`
   const [type = "", name, nested, nestedName] = arn.resource.split(/:\/|[/:]/);
-  // Without an account, as S3 writes those of buckets, ARNs have names where others have types.
-  if (arn.service === "s3" && !arn.account) return undefined;
+  // Without an account, as S3 writes those of buckets and what is in them, ARNs have names where others have types.
+  if (arn.service === "s3" && !arn.account) return /^[^/:]+$/.test(arn.resource) ? kinds.get("s3:bucket") : undefined;
   // So have those of services with one kind: SNS.
   if (!name) return name === undefined ? kinds.get(`${arn.service}:`) : undefined;
   const known =

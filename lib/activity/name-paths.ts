@@ -1,4 +1,4 @@
-import { everyCollector } from "#lib/inventory/kinds.ts";
+import { everyCollector, servicesOf } from "#lib/inventory/kinds.ts";
 
 type Facts = ReturnType<typeof everyCollector>[number];
 
@@ -9,7 +9,7 @@ type Facts = ReturnType<typeof everyCollector>[number];
  * Sources: SageMaker API model (request members, first letter lowered as CloudTrail writes them); Service Authorization
  * Reference, "Amazon SageMaker", resource types.
  *
- * What is collected says so in its collector (`inEvents`). The lists here are of kinds that no collector reads yet.
+ * What is collected says so in its collector (`inEvents`; of other services: service-paths.ts). The lists here are of kinds that no collector reads yet.
  */
 
 /** Kinds that name those which are collected, or stand by themselves. */
@@ -28,7 +28,9 @@ export const uncollectedPaths: Readonly<Record<string, string>> = {
   contextName: "context/{}",
 };
 
-const collected = inOrder(everyCollector()).flatMap(pathsOf);
+const collected = inOrder(everyCollector())
+  .filter((one) => servicesOf(one).includes("sagemaker"))
+  .flatMap(pathsOf);
 
 export const namePaths: Readonly<Record<string, string>> = {
   ...uncollectedPaths,

@@ -9,6 +9,7 @@ import type { Failure } from "#lib/readings/reading.ts";
 import { attribute } from "./attribute.ts";
 import type { AttributedEvent } from "./attributed.ts";
 import { type ActivityEvent, parseEvent, withFreeText } from "./event.ts";
+import type { Known } from "./known.ts";
 import { activityActions, lookupEvents } from "./lookup-events.ts";
 import { type EventSource, eventSources, isKept, sourcesOf } from "./sources.ts";
 
@@ -46,6 +47,8 @@ export interface ActivitySync {
    * and callers choose the names of resources and sessions.
    */
   redact<T extends AttributedEvent | Coverage>(values: readonly T[]): Promise<T[]>;
+  /** What the inventory has: events of other services are told of nothing else. */
+  known?: Known;
   signal: AbortSignal;
   now?: () => Date;
   /** How far the first sync goes back; AWS keeps 90 days. */
@@ -237,7 +240,7 @@ async function read(run: Run, pages: AsyncGenerator<Event[]>): Promise<Event[] |
 
 /** Attributes by the record as it came: what redaction leaves of a name is no longer one. */
 async function attributed(run: Run, events: ActivityEvent[]): Promise<AttributedEvent[]> {
-  const redacted = await run.redact(events.map((event) => ({ event, resources: attribute(event) })));
+  const redacted = await run.redact(events.map((event) => ({ event, resources: attribute(event, run.known) })));
   if (redacted.length !== events.length) throw new Error("Redaction gave fewer events than it was given.");
   return redacted.map(({ event, resources }) => ({ event: withFreeText(event), resources }));
 }

@@ -8,6 +8,11 @@ export interface Evidence {
   expected: string;
 }
 
+/** True for what is shown beside what decided: nobody is asked who set that. */
+export function isNotJudged({ expected }: Pick<Evidence, "expected">): boolean {
+  return expected.startsWith("not judged");
+}
+
 export type Verdict =
   | { status: "pass" | "fail"; evidence: Evidence[] }
   | { status: "not-applicable" | "unknown"; reason: string };

@@ -133,9 +133,40 @@ export interface KindFacts {
   /**
    * Parameters by which requests name it in CloudTrail, and what follows its type in the ARN they stand for: `{}` is the
    * parameter's value, `{other}` another parameter's. `ComputeQuota:name` does so only in events about that noun, `CreateComputeQuota`:
-   * elsewhere the parameter means something else.
+   * elsewhere the parameter means something else. In the events of services other than SageMaker it is the name of a member, wherever it stands
+   * in the request or the answer; `{sg-}` is a value that begins so, and `Logging:` with no member what the call names by itself.
    */
   inEvents?: Readonly<Record<string, string>>;
+  /**
+   * Events of its own service are about it whether or not a scan has met it. Of other kinds of other services an account has thousands that
+   * SageMaker has nothing to do with: those have to be known.
+   */
+  isItsOwnWitness?: true;
+  /** The calls that make one, of a kind that is not SageMaker's. */
+  madeBy?: readonly string[];
+  /** Which calls set what of it, by how the path of evidence begins, the longest that fits: of a kind that is not SageMaker's. */
+  setBy?: Readonly<Record<string, Setting>>;
+}
+
+/** The calls that set a field, or take away what it holds. */
+export interface Setting {
+  /** About the resource itself. */
+  calls: readonly string[];
+  /** About another resource that the evidence names: a managed policy that a role has attached. They count where `where` says yes. */
+  callsAbout?: readonly string[];
+  /** Those other resources: what their ARNs, of the same service, say after the account. */
+  others?(evidence: Evident, about: { account: string }): string[];
+  /**
+   * Whether a request set just what the evidence shows; undefined where that cannot be told. `observed` is what a check saw there. Without it, each of
+   * the calls sets the whole.
+   */
+  where?(request: Readonly<Record<string, unknown>>, evidence: Evident): boolean | undefined;
+}
+
+/** What a check says of a field. */
+export interface Evident {
+  path: string;
+  observed: unknown;
 }
 
 export interface Collector<K extends string, R, Part extends string = never> extends KindFacts {

@@ -1,6 +1,8 @@
-import type { AnyCollector, KindFacts } from "#lib/collectors/define.ts";
+import type { AnyCollector, Evident, KindFacts, Setting } from "#lib/collectors/define.ts";
 import { collectors } from "#lib/collectors/index.ts";
 import { type DerivedResources, derivedKinds } from "./derived.ts";
+
+export type { Evident, Setting };
 
 /*
  * The kinds are whatever the collectors collect, and a kind's resource is whatever its collector yields: a check that reads a

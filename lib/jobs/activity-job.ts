@@ -1,5 +1,8 @@
+import type { Attribution } from "#lib/activity/activity-key.ts";
 import type { AttributedEvent } from "#lib/activity/attributed.ts";
+import { knownAmong } from "#lib/activity/known.ts";
 import { activityActions } from "#lib/activity/lookup-events.ts";
+import { kindsInEvents } from "#lib/activity/service-paths.ts";
 import { type EventSource, globalSourcesOf, sourcesOf } from "#lib/activity/sources.ts";
 import { syncActivity } from "#lib/activity/sync.ts";
 import { createRedactor } from "#lib/analysis/secrets/redact.ts";
@@ -11,6 +14,7 @@ import { getAccount } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
 import { activityStore, endEverywhere } from "#lib/store/events.ts";
 import { regionsAsked } from "#lib/store/events-coverage.ts";
+import { knownResources } from "#lib/store/known-resources.ts";
 import { installationSalt } from "#lib/store/settings.ts";
 import type { AccountView } from "#lib/store/views.ts";
 import { sessionOf } from "./sessions.ts";
@@ -42,9 +46,12 @@ export async function readActivity(
   { session, regions, signal, log }: Reading,
 ): Promise<void> {
   const redactor = createRedactor({ salt: await installationSalt(store.db) });
+  // What a scan has met resolves names; what none has met yet is what the event says that it is: the scan that meets it may come later.
+  const met = knownAmong(await knownResources(store.db, accountId, kindsInEvents));
   const reading = {
     pool: session.pool,
     signal,
+    known: (one: Attribution) => met(one) ?? one.arn,
     store: activityStore(store.db, accountId),
     redact: <T extends AttributedEvent | Coverage>(values: readonly T[]) => redactor.clean(values, "event"),
   };

@@ -1,4 +1,8 @@
 import { type Blame, blame } from "#lib/activity/blame.ts";
+import { kindOfArn } from "#lib/activity/kind-of-arn.ts";
+import { alsoAbout } from "#lib/activity/set-by.ts";
+import { isNotJudged } from "#lib/checks/verdicts.ts";
+import { arnsByName } from "#lib/store/arns-by-name.ts";
 import { listChanges } from "#lib/store/events-changes.ts";
 import type { Db } from "#lib/store/query.ts";
 import type { BlamedEvent, FindingDetail, RecordedEvent } from "#lib/store/views.ts";
@@ -15,6 +19,17 @@ export async function changesOf(db: Db, account: string, arn: string): Promise<r
   return (await listChanges(db, account, [arn], most)).get(arn) ?? [];
 }
 
+/** The recorded changes that findings of one resource rest on: its own, and those of the policies, groups and others that their evidence names. */
+export async function changesBehind(
+  db: Db,
+  account: string,
+  findings: readonly Pick<Blamable, "evidence" | "resource">[],
+): Promise<readonly RecordedEvent[]> {
+  const wanted = await behindEach(db, account, findings);
+  const found = await listChanges(db, account, [...new Set(wanted.flat())], most);
+  return merged([...found.values()]);
+}
+
 /**
  * The event that made a finding's fields what they are; undefined when the recorded changes do not say. `gaps` are what
  * of CloudTrail was not read: whoever changed the fields since then is not known.
@@ -25,9 +40,14 @@ export function blameIn(
   gaps: readonly string[],
 ): BlamedEvent | undefined {
   if (status !== "fail") return undefined;
-  const found = evidence.flatMap(({ path }) => blame(changes, path, resource.arn) ?? []);
-  // A change that held one of the fields tells more than the call that made the resource.
-  const best = latest(found.filter(({ certainty }) => certainty === "set")) ?? found[0];
+  const found = evidence
+    .filter((one) => !isNotJudged(one))
+    .flatMap(({ path, observed }) => blame(changes, path, resource.arn, observed) ?? []);
+  // A change that held one of the fields tells more than one that may have, and than the call that made the resource.
+  const best =
+    latest(found.filter(({ certainty }) => certainty === "set")) ??
+    latest(found.filter(({ certainty }) => certainty === "unknown-since")) ??
+    found[0];
   if (!best) return undefined;
   const { record: _record, ...row } = best.event;
   return { ...row, certainty: best.certainty, gaps };
@@ -40,21 +60,78 @@ export async function blameEach(
   findings: readonly Blamable[],
   gapsIn: (region: string) => readonly string[],
 ): Promise<ReadonlyMap<string, BlamedEvent>> {
-  const failing = Map.groupBy(
-    findings.filter(({ status }) => status === "fail"),
-    ({ resource }) => resource.arn,
-  );
-  const arns = [...failing.keys()];
+  const failing = findings.filter(({ status }) => status === "fail");
+  const wanted = await behindEach(db, account, failing);
   const blamed = new Map<string, BlamedEvent>();
-  for (let from = 0; from < arns.length; from += atOnce) {
-    for (const [arn, changes] of await listChanges(db, account, arns.slice(from, from + atOnce), most)) {
-      for (const finding of failing.get(arn) ?? []) {
-        const event = blameIn(changes, finding, gapsIn(finding.resource.region));
-        if (event) blamed.set(finding.id, event);
-      }
+  // Those of one resource stand beside each other.
+  const order = failing
+    .map((_, at) => at)
+    .sort((one, other) => arnAt(failing, one).localeCompare(arnAt(failing, other)));
+  for (const group of groups(order, wanted)) {
+    const changes = await listChanges(db, account, [...new Set(group.flatMap((at) => wanted[at] ?? []))], most);
+    for (const at of group) {
+      const finding = failing[at];
+      const own = (wanted[at] ?? []).flatMap((arn) => [changes.get(arn) ?? []]);
+      const event = finding && blameIn(merged(own), finding, gapsIn(finding.resource.region));
+      if (event) blamed.set(finding.id, event);
     }
   }
   return blamed;
+}
+
+function arnAt(findings: readonly Blamable[], at: number): string {
+  return findings[at]?.resource.arn ?? "";
+}
+
+/** In order, as many as rest on so few resources together. */
+function* groups(order: readonly number[], wanted: readonly (readonly string[])[]): Generator<number[]> {
+  let group: number[] = [];
+  let arns = new Set<string>();
+  for (const at of order) {
+    const more = new Set([...arns, ...(wanted[at] ?? [])]);
+    if (group.length > 0 && more.size > atOnce) {
+      yield group;
+      group = [];
+      arns = new Set(wanted[at]);
+    } else arns = more;
+    group.push(at);
+  }
+  if (group.length > 0) yield group;
+}
+
+/** Of each finding the resources whose changes it rests on, by every ARN under which they may be recorded. */
+async function behindEach(
+  db: Db,
+  account: string,
+  findings: readonly Pick<Blamable, "evidence" | "resource">[],
+): Promise<string[][]> {
+  const said = findings.map(({ evidence, resource }) => [
+    ...new Set([resource.arn, ...evidence.flatMap(({ path, observed }) => alsoAbout(path, resource.arn, observed))]),
+  ]);
+  // What evidence calls by its name may have a path in its ARN.
+  const named = said.flat().flatMap((arn) => nameIn(arn) ?? []);
+  const paths = await arnsByName(db, account, named);
+  return said.map((arns) => {
+    const more = arns.flatMap((arn) => {
+      const one = nameIn(arn);
+      return one ? (paths.get(`${one.kind} ${one.name}`) ?? []) : [];
+    });
+    return [...new Set([...arns, ...more])];
+  });
+}
+
+function nameIn(arn: string): { kind: string; name: string } | undefined {
+  const kind = kindOfArn(arn);
+  const name = /^arn:[^:]*:iam::[^:]*:\w+\/([^/]+)$/.exec(arn)?.[1];
+  return kind && name ? { kind, name } : undefined;
+}
+
+/** Each event once, newest first: one may be about several of them. */
+function merged(lists: readonly (readonly RecordedEvent[])[]): RecordedEvent[] {
+  const [only = []] = lists;
+  if (lists.length <= 1) return [...only];
+  const byId = new Map(lists.flat().map((event) => [event.id, event]));
+  return [...byId.values()].sort((one, other) => other.at.localeCompare(one.at));
 }
 
 function latest(found: readonly Blame[]): Blame | undefined {

@@ -280,10 +280,10 @@ export interface RecordedEvent extends EventRow {
 }
 
 /**
- * The event behind a state. `set`: it held the field. `created`: nothing since it made the resource did. `gaps`: events
- * that were not read, among which a later one may be.
+ * The event behind a state. `set`: it held the field. `created`: nothing since it made the resource did. `unknown-since`: it
+ * may have, and what it asked for is in no record. `gaps`: events that were not read, among which a later one may be.
  */
-export type BlamedEvent = EventRow & { certainty: "set" | "created"; gaps: readonly string[] };
+export type BlamedEvent = EventRow & { certainty: "set" | "created" | "unknown-since"; gaps: readonly string[] };
 
 export interface EventDetail extends RecordedEvent {
   resources: { arn: string; kind: string }[];

@@ -5,52 +5,119 @@ import { namePaths, namePathsByNoun } from "#lib/activity/name-paths.ts";
 import { about, arn } from "./records.ts";
 import { sagemakerApis } from "./sagemaker-apis.ts";
 
+/** Ids that are no resource an event can land on, and why. */
+const noResources: Readonly<Record<string, string>> = {
+  ...because("a part of a resource, which has no ARN of its own", "eventId featureName imageId instanceGroupName"),
+  ...because("a part of a resource, which has no ARN of its own", "nodeId nodeLogicalId stageName variantName"),
+  ...because("a column of what it holds", "eventTimeFeatureName labelAttributeName recordIdentifierFeatureName"),
+  ...because("what people read, and no name", "displayName hubContentDisplayName hubDisplayName pipelineDisplayName"),
+  ...because(
+    "what people read, and no name",
+    "pipelineExecutionDisplayName pipelineVersionDisplayName spaceDisplayName",
+  ),
+  ...because("a domain is called by its id, and an artifact by its ARN", "artifactName domainName"),
+  ...because(
+    "an offer of AWS, or its advice",
+    "recommendationId trainingPlanExtensionOfferingId trainingPlanOfferingId",
+  ),
+  ...because(
+    "another service's, which the resource itself names",
+    "homeEfsFileSystemKmsKeyId kmsKeyId networkInterfaceId",
+  ),
+  ...because("another service's, which the resource itself names", "s3BucketOwnerAccountId subnetId volumeId vpcId"),
+  ...because("the name of a thing on a server of MLflow", "mlflowExperimentName"),
+  ...because(
+    "lists are narrowed by it, in words that do not say which of four kinds it is",
+    "monitoringJobDefinitionName",
+  ),
+};
+
+function because(reason: string, members: string): Record<string, string> {
+  return Object.fromEntries(members.split(" ").map((member) => [member, reason]));
+}
+
 describe("every SageMaker API", () => {
-  /** Members the model marks as ids that name a part, an offer or a label rather than a resource of SageMaker. */
-  const parts = new Set(
-    `nodeId networkInterfaceId volumeId eventId featureName stageName labelAttributeName recordIdentifierFeatureName
-     eventTimeFeatureName trainingPlanOfferingId trainingPlanExtensionOfferingId domainName`.split(/\s+/),
-  );
   /** What else a real request of these has, and the templates need. */
   const usual = { appType: "JupyterLab", hubContentType: "Model", jobCategory: "Training", userProfileName: "usual" };
+  const isArn = (member: string) => /^arn$|Arn$/.test(member);
   const idFor = (member: string) => {
     if (member === "roleArn" || member === "executionRoleArn") return arn("role/Some-Role", "iam");
-    return /^arn$|Arn$/.test(member) ? arn(`some-type/the-${member}`) : `The-${member}`;
+    return isArn(member) ? arn(`some-type/the-${member}`) : `The-${member}`;
   };
-  const membersOf = (list = "") => list.split(" ").filter(Boolean);
-  const ids = Object.entries(sagemakerApis).map(
-    ([name, { required }]) => [name, membersOf(required).filter((member) => !parts.has(member))] as const,
-  );
+  const answerOf = (members: readonly string[]) =>
+    Object.fromEntries(members.map((member) => [member, isArn(member) ? arn(`some-type/the-${member}`) : "d-1"]));
+  const apis = Object.entries(sagemakerApis);
+  const lands = (keys: readonly string[], member: string) =>
+    keys.filter((key) => key.endsWith(idFor(member).split("/").pop()?.toLowerCase() ?? "-")).length;
 
-  test.each(ids.filter(([, members]) => members.length > 0))("%s is about all it names", (eventName, members) => {
-    const requestParameters = { ...usual, ...Object.fromEntries(members.map((member) => [member, idFor(member)])) };
-    const keys = about({ eventName, requestParameters }).map((one) => activityKey(one.arn));
-    for (const member of members) {
-      expect(keys.filter((key) => key.endsWith(idFor(member).split("/").pop()?.toLowerCase() ?? "-"))).toHaveLength(1);
-    }
+  test("there are as many as the model has, and each names something or is known not to", () => {
+    expect(apis).toHaveLength(344);
+    const silent = apis.filter(([, one]) => ![one.requiredIds, one.otherIds, one.responseArns].flat().length);
+    expect(silent.map(([name]) => name)).toEqual([
+      // The account's settings of a region.
+      "DisableSagemakerServicecatalogPortfolio",
+      "EnableSagemakerServicecatalogPortfolio",
+      // It names its space as `resourceIdentifier`, which the model marks as no id: see below.
+      "StartSession",
+    ]);
   });
 
-  test("those that need not name anything are known", () => {
-    const silent = ids.filter(([, members]) => members.length === 0).map(([name]) => name);
-    const write = silent.filter((name) => !/^(List|Search)/.test(name));
+  test.each(apis)("%s lands on all it names, with and without its answer", (eventName, api) => {
+    const ids = [...api.requiredIds, ...api.otherIds];
+    const requestParameters = { ...usual, ...Object.fromEntries(ids.map((member) => [member, idFor(member)])) };
+    const named = ids.filter((member) => !(member in noResources));
+    const asked = about({ eventName, requestParameters }).map((one) => activityKey(one.arn));
+    for (const member of named) expect([member, lands(asked, member)]).toEqual([member, 1]);
+    const responseElements = answerOf(api.responseArns);
+    const answered = about({ eventName, requestParameters, responseElements }).map((one) => one.arn);
+    const arns = Object.values(responseElements).filter((one) => one.startsWith("arn:"));
+    expect(answered).toEqual(expect.arrayContaining(arns));
+    if (arns.length + named.length > 0) expect(answered.length).toBeGreaterThan(0);
+  });
+
+  test("every reason not to land is still needed", () => {
+    const landed = (member: string) =>
+      apis.some(([eventName, { requiredIds, otherIds }]) => {
+        if (![...requiredIds, ...otherIds].includes(member)) return false;
+        const found = about({ eventName, requestParameters: { ...usual, [member]: idFor(member) } });
+        return (
+          lands(
+            found.map((one) => activityKey(one.arn)),
+            member,
+          ) > 0
+        );
+      });
+    const met = new Set(apis.flatMap(([, one]) => [...one.requiredIds, ...one.otherIds]));
+    expect(Object.keys(noResources).filter((member) => !met.has(member) || landed(member))).toEqual([]);
+  });
+
+  test("those that write and need not name anything are known", () => {
+    const silent = apis.filter(([, one]) => one.requiredIds.every((member) => member in noResources));
+    const write = silent.map(([name]) => name).filter((name) => !/^(List|Search|Get|Describe)/.test(name));
     expect(write).toEqual([
       "CreateArtifact",
       "CreateDomain",
       "CreateModelPackage",
       "DeleteArtifact",
+      "DisableSagemakerServicecatalogPortfolio",
+      "EnableSagemakerServicecatalogPortfolio",
       "ExtendTrainingPlan",
       "SendPipelineExecutionStepFailure",
       "SendPipelineExecutionStepSuccess",
+      "StartSession",
     ]);
   });
 
-  const answering = Object.entries(sagemakerApis).flatMap(([name, { answers }]) =>
-    answers ? [[name, membersOf(answers)] as const] : [],
-  );
-  test.each(answering)("%s is about the ARNs of its answer", (eventName, members) => {
-    const responseElements = Object.fromEntries(members.map((member) => [member, arn(`some-type/the-${member}`)]));
+  const answering = apis.filter(([, { responseArns }]) => responseArns.some(isArn));
+  test.each(answering)("%s is about the ARNs of its answer", (eventName, { responseArns }) => {
+    const responseElements = answerOf(responseArns.filter(isArn));
     const arns = about({ eventName, responseElements }).map((one) => one.arn);
     expect(arns.sort()).toEqual(Object.values(responseElements).sort());
+  });
+
+  test("a session of remote access is about the space that it goes to", () => {
+    const space = arn("space/d-1/lab");
+    expect(about({ eventName: "StartSession", requestParameters: { resourceIdentifier: space } })[0]?.arn).toBe(space);
   });
 });
 

@@ -8,6 +8,8 @@ export default defineCollector({
   scope: "region",
   volume: "live",
   arnType: "eventdatastore",
+  inEvents: { eventDataStore: "{}" },
+  madeBy: ["CreateEventDataStore"],
   cloudFormation: "AWS::CloudTrail::EventDataStore",
   terraform: "aws_cloudtrail_event_data_store",
   console: "cloudtrailv2/home?region={region}#/lake/event-data-stores[/{id}]",

@@ -1,8 +1,9 @@
 import type { Trail, TrailInfo } from "@aws-sdk/client-cloudtrail";
 import { MalformedAnswer } from "#lib/aws/failure.ts";
 import { pages } from "#lib/aws/pages.ts";
-import { defineCollector } from "../define.ts";
+import { defineCollector, type Setting } from "../define.ts";
 import { answering, given } from "../given.ts";
+import { holdsMember } from "../members-in.ts";
 
 /**
  * Every trail of the account, wherever its home is: one that records all regions is one trail. So is one of its organization, which shows
@@ -14,6 +15,21 @@ export default defineCollector({
   scope: "global",
   volume: "live",
   arnType: "trail",
+  inEvents: { "Trail:name": "{}", "Logging:name": "{}", trailName: "{}" },
+  madeBy: ["CreateTrail"],
+  setBy: {
+    Status: { calls: ["StartLogging", "StopLogging"] },
+    Selectors: { calls: ["PutEventSelectors"] },
+    Insights: { calls: ["PutInsightSelectors"] },
+    ...Object.fromEntries(
+      ["IsMultiRegionTrail", "IsOrganizationTrail", "KmsKeyId", "S3BucketName", "SnsTopicARN"].map((member) => [
+        member,
+        updated(member.replace("SnsTopicARN", "SnsTopicName")),
+      ]),
+    ),
+    LogFileValidationEnabled: updated("EnableLogFileValidation"),
+    CloudWatchLogsLogGroupArn: updated("CloudWatchLogsLogGroupArn"),
+  },
   cloudFormation: "AWS::CloudTrail::Trail",
   terraform: "aws_cloudtrail",
   console: "cloudtrailv2/home?region={region}#/trails[/{name}]",
@@ -78,3 +94,7 @@ export default defineCollector({
     { KmsKeyId, CloudWatchLogsLogGroupArn, SnsTopicARN },
   ],
 });
+
+function updated(member: string): Setting {
+  return { calls: ["UpdateTrail", "CreateTrail"], where: (request) => holdsMember(request, [member]) };
+}

@@ -7,6 +7,8 @@ export default defineCollector({
   label: "VPC flow logs",
   scope: "region",
   volume: "live",
+  inEvents: { flowLogId: "{fl-}", flowLogIdSet: "{fl-}", resourceId: "{fl-}" },
+  madeBy: ["CreateFlowLogs"],
   arnType: "vpc-flow-log",
   cloudFormation: "AWS::EC2::FlowLog",
   terraform: "aws_flow_log",

@@ -8,6 +8,11 @@ export default defineCollector({
   label: "Managed prefix lists",
   scope: "region",
   volume: "live",
+  inEvents: { prefixListId: "{pl-}", resourceId: "{pl-}" },
+  madeBy: ["CreateManagedPrefixList"],
+  setBy: {
+    Entries: { calls: ["ModifyManagedPrefixList", "RestoreManagedPrefixListVersion", "CreateManagedPrefixList"] },
+  },
   arnType: "prefix-list",
   cloudFormation: "AWS::EC2::PrefixList",
   terraform: "aws_ec2_managed_prefix_list",

@@ -7,6 +7,8 @@ export default defineCollector({
   label: "NAT gateways",
   scope: "region",
   volume: "live",
+  inEvents: { natGatewayId: "{nat-}", resourceId: "{nat-}" },
+  madeBy: ["CreateNatGateway"],
   arnType: "natgateway",
   cloudFormation: "AWS::EC2::NatGateway",
   terraform: "aws_nat_gateway",

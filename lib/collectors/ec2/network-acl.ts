@@ -7,6 +7,12 @@ export default defineCollector({
   label: "Network ACLs",
   scope: "region",
   volume: "live",
+  inEvents: { networkAclId: "{acl-}", resourceId: "{acl-}" },
+  madeBy: ["CreateNetworkAcl"],
+  setBy: {
+    Entries: { calls: ["CreateNetworkAclEntry", "ReplaceNetworkAclEntry", "DeleteNetworkAclEntry"] },
+    Associations: { calls: ["ReplaceNetworkAclAssociation"] },
+  },
   cloudFormation: "AWS::EC2::NetworkAcl",
   terraform: "aws_network_acl",
   console: "vpcconsole/home?region={region}#NetworkAclDetails:networkAclId={id}",

@@ -18,6 +18,8 @@ export default defineCollector({
   label: "Network interfaces",
   scope: "region",
   volume: "live",
+  inEvents: { networkInterfaceId: "{eni-}", resourceId: "{eni-}" },
+  madeBy: ["CreateNetworkInterface"],
   cloudFormation: "AWS::EC2::NetworkInterface",
   terraform: "aws_network_interface",
   console: "ec2/home?region={region}#NetworkInterface:networkInterfaceId={id}",

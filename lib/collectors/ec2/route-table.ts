@@ -1,5 +1,5 @@
 import { pages } from "#lib/aws/pages.ts";
-import { defineCollector } from "../define.ts";
+import { defineCollector, type Evident } from "../define.ts";
 import { nameTag } from "./name-tag.ts";
 
 export default defineCollector({
@@ -7,6 +7,13 @@ export default defineCollector({
   label: "Route tables",
   scope: "region",
   volume: "live",
+  inEvents: { routeTableId: "{rtb-}", resourceId: "{rtb-}" },
+  madeBy: ["CreateRouteTable"],
+  setBy: {
+    Routes: { calls: ["CreateRoute", "ReplaceRoute", "DeleteRoute"], where: destinationIn },
+    Associations: { calls: ["AssociateRouteTable", "DisassociateRouteTable", "ReplaceRouteTableAssociation"] },
+    PropagatingVgws: { calls: ["EnableVgwRoutePropagation", "DisableVgwRoutePropagation"] },
+  },
   cloudFormation: "AWS::EC2::RouteTable",
   terraform: "aws_route_table",
   console: "vpcconsole/home?region={region}#RouteTables:routeTableId={id}",
@@ -21,3 +28,12 @@ export default defineCollector({
     }
   },
 });
+
+/** Whether a request is about the route that was seen, by where it leads to. */
+function destinationIn(request: Readonly<Record<string, unknown>>, { observed }: Evident): boolean | undefined {
+  const { destinationCidrBlock, destinationIpv6CidrBlock, destinationPrefixListId } = request;
+  const destination = destinationCidrBlock ?? destinationIpv6CidrBlock ?? destinationPrefixListId;
+  const seen = [observed].flat().filter((text) => typeof text === "string");
+  if (typeof destination !== "string" || seen.length === 0) return undefined;
+  return seen.some((text) => text.split(/[\s,;]+/).some((word) => word.replace(/:$/, "") === destination));
+}

@@ -1,5 +1,6 @@
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
+import { ruleCalls, ruleIn } from "./group-rules-in.ts";
 import { nameTag } from "./name-tag.ts";
 
 export default defineCollector({
@@ -7,6 +8,12 @@ export default defineCollector({
   label: "Security groups",
   scope: "region",
   volume: "live",
+  inEvents: { groupId: "{sg-}", securityGroupId: "{sg-}", resourceId: "{sg-}" },
+  madeBy: ["CreateSecurityGroup"],
+  setBy: {
+    IpPermissions: { calls: ruleCalls("Ingress"), where: ruleIn },
+    IpPermissionsEgress: { calls: ruleCalls("Egress"), where: ruleIn },
+  },
   cloudFormation: "AWS::EC2::SecurityGroup",
   terraform: "aws_security_group",
   console: "vpcconsole/home?region={region}#SecurityGroup:groupId={id}",

@@ -1,5 +1,6 @@
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
+import { holdsMember } from "../members-in.ts";
 import { nameTag } from "./name-tag.ts";
 
 export default defineCollector({
@@ -7,6 +8,14 @@ export default defineCollector({
   label: "Subnets",
   scope: "region",
   volume: "live",
+  inEvents: { subnetId: "{subnet-}", resourceId: "{subnet-}" },
+  madeBy: ["CreateSubnet", "CreateDefaultSubnet"],
+  setBy: {
+    MapPublicIpOnLaunch: {
+      calls: ["ModifySubnetAttribute"],
+      where: (request) => holdsMember(request, ["mapPublicIpOnLaunch"]),
+    },
+  },
   cloudFormation: "AWS::EC2::Subnet",
   terraform: "aws_subnet",
   volatile: ["AvailableIpAddressCount"],

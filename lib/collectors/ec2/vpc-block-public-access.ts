@@ -8,6 +8,8 @@ export default defineCollector({
   label: "VPC Block Public Access",
   scope: "region",
   volume: "live",
+  inEvents: { "VpcBlockPublicAccessOptions:": "{account}" },
+  setBy: { InternetGatewayBlockMode: { calls: ["ModifyVpcBlockPublicAccessOptions"] } },
   arnType: "vpc-block-public-access-options",
   cloudFormation: "AWS::EC2::VPCBlockPublicAccessOptions",
   terraform: "aws_vpc_block_public_access_options",

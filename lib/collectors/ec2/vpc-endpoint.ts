@@ -1,5 +1,7 @@
 import { pages } from "#lib/aws/pages.ts";
-import { defineCollector } from "../define.ts";
+import { defineCollector, type Setting } from "../define.ts";
+import { holdsMember } from "../members-in.ts";
+import { isOfGroup, ruleCalls, ruleIn } from "./group-rules-in.ts";
 import { nameTag } from "./name-tag.ts";
 
 export default defineCollector({
@@ -7,6 +9,22 @@ export default defineCollector({
   label: "VPC endpoints",
   scope: "region",
   volume: "live",
+  inEvents: { vpcEndpointId: "{vpce-}", resourceId: "{vpce-}" },
+  madeBy: ["CreateVpcEndpoint"],
+  setBy: {
+    PolicyDocument: modified("PolicyDocument", "ResetPolicy"),
+    PrivateDnsEnabled: modified("PrivateDnsEnabled"),
+    DnsOptions: modified("DnsOptions"),
+    Groups: modified("AddSecurityGroupId", "RemoveSecurityGroupId"),
+    SubnetIds: modified("AddSubnetId", "RemoveSubnetId"),
+    RouteTableIds: modified("AddRouteTableId", "RemoveRouteTableId"),
+    "sg-": {
+      calls: [],
+      callsAbout: ruleCalls("Ingress"),
+      where: (request, evidence) => isOfGroup(request, evidence) && ruleIn(request, evidence),
+      others: ({ path }) => [`security-group/${path.split(".")[0]}`],
+    },
+  },
   cloudFormation: "AWS::EC2::VPCEndpoint",
   terraform: "aws_vpc_endpoint",
   console: "vpcconsole/home?region={region}#Endpoints:vpcEndpointId={id}",
@@ -21,3 +39,11 @@ export default defineCollector({
     }
   },
 });
+
+/** Set by the calls that change an endpoint, where one names it. What the call that made it did not name is AWS's default. */
+function modified(...members: readonly string[]): Setting {
+  return {
+    calls: ["ModifyVpcEndpoint", "CreateVpcEndpoint"],
+    where: (request) => holdsMember(request, members),
+  };
+}

@@ -1,5 +1,6 @@
 import { pages } from "#lib/aws/pages.ts";
-import { defineCollector } from "../define.ts";
+import { defineCollector, type Evident } from "../define.ts";
+import { holdsMember, memberIs } from "../members-in.ts";
 import { nameTag } from "./name-tag.ts";
 
 export default defineCollector({
@@ -7,6 +8,27 @@ export default defineCollector({
   label: "VPCs",
   scope: "region",
   volume: "live",
+  inEvents: { vpcId: "{vpc-}", resourceId: "{vpc-}" },
+  madeBy: ["CreateVpc", "CreateDefaultVpc"],
+  setBy: {
+    "Flow logs": { calls: ["CreateFlowLogs"] },
+    // What is called as the endpoint's service is: com.amazonaws.us-east-1.s3
+    ...Object.fromEntries(
+      ["com", "aws", "cn"].map((start) => [
+        start,
+        {
+          calls: ["CreateVpcEndpoint"],
+          where: (request: Readonly<Record<string, unknown>>, { path }: Evident) =>
+            memberIs(request, "ServiceName", path),
+        },
+      ]),
+    ),
+    EnableDnsSupport: { calls: ["ModifyVpcAttribute"], where: (request) => holdsMember(request, ["enableDnsSupport"]) },
+    EnableDnsHostnames: {
+      calls: ["ModifyVpcAttribute"],
+      where: (request) => holdsMember(request, ["enableDnsHostnames"]),
+    },
+  },
   cloudFormation: "AWS::EC2::VPC",
   terraform: "aws_vpc",
   console: "vpcconsole/home?region={region}#VpcDetails:VpcId={id}",

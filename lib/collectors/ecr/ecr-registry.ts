@@ -8,6 +8,18 @@ export default defineCollector({
   scope: "region",
   volume: "live",
   arnType: "registry",
+  inEvents: {
+    "RegistryPolicy:": "{account}",
+    "RegistryScanningConfiguration:": "{account}",
+    "ReplicationConfiguration:": "{account}",
+    "SigningConfiguration:": "{account}",
+  },
+  setBy: {
+    Policy: { calls: ["PutRegistryPolicy", "DeleteRegistryPolicy"] },
+    ScanningConfiguration: { calls: ["PutRegistryScanningConfiguration"] },
+    SigningConfiguration: { calls: ["PutSigningConfiguration", "DeleteSigningConfiguration"] },
+    replicationConfiguration: { calls: ["PutReplicationConfiguration"] },
+  },
   actions: [
     "ecr:DescribeRegistry",
     "ecr:GetRegistryPolicy",

@@ -10,6 +10,21 @@ export default defineCollector({
   scope: "region",
   volume: "live",
   arnType: "repository",
+  inEvents: { repositoryName: "{}" },
+  madeBy: ["CreateRepository"],
+  setBy: {
+    Policy: { calls: ["SetRepositoryPolicy", "DeleteRepositoryPolicy"] },
+    LifecyclePolicy: { calls: ["PutLifecyclePolicy", "DeleteLifecyclePolicy"] },
+    imageTagMutability: { calls: ["PutImageTagMutability"] },
+    imageScanningConfiguration: { calls: ["PutImageScanningConfiguration"] },
+    // Nothing changes it afterwards.
+    encryptionConfiguration: { calls: ["CreateRepository"] },
+    "ecr-registry ScanningConfiguration": {
+      calls: [],
+      callsAbout: ["PutRegistryScanningConfiguration"],
+      others: (_, { account }) => [`registry/${account}`],
+    },
+  },
   cloudFormation: "AWS::ECR::Repository",
   terraform: "aws_ecr_repository",
   console: "ecr/repositories[/private/{account}/{name}]?region={region}",

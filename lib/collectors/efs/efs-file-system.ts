@@ -10,6 +10,16 @@ export default defineCollector({
   scope: "region",
   volume: "live",
   arnType: "file-system",
+  inEvents: { fileSystemId: "{}" },
+  madeBy: ["CreateFileSystem"],
+  setBy: {
+    Policy: { calls: ["PutFileSystemPolicy", "DeleteFileSystemPolicy"] },
+    BackupPolicy: { calls: ["PutBackupPolicy"] },
+    MountTargets: { calls: ["CreateMountTarget", "DeleteMountTarget"] },
+    // Nothing changes them afterwards.
+    Encrypted: { calls: ["CreateFileSystem"] },
+    KmsKeyId: { calls: ["CreateFileSystem"] },
+  },
   cloudFormation: "AWS::EFS::FileSystem",
   terraform: "aws_efs_file_system",
   console: "efs/home?region={region}#/file-systems[/{id}]",

@@ -11,6 +11,14 @@ export default defineCollector({
   scope: "global",
   volume: "live",
   arnType: "",
+  inEvents: { "AccountPasswordPolicy:": "root", "AccountAlias:": "root" },
+  setBy: {
+    PasswordPolicy: { calls: ["UpdateAccountPasswordPolicy", "DeleteAccountPasswordPolicy"] },
+    Aliases: { calls: ["CreateAccountAlias", "DeleteAccountAlias"] },
+    "SummaryMap.AccountAccessKeysPresent": { calls: ["CreateAccessKey", "DeleteAccessKey"] },
+    "SummaryMap.AccountMFAEnabled": { calls: ["EnableMFADevice", "DeactivateMFADevice"] },
+    VirtualMFADevices: { calls: ["EnableMFADevice", "DeactivateMFADevice"] },
+  },
   actions: [
     "iam:GetAccountSummary",
     "iam:GetAccountPasswordPolicy",

@@ -2,6 +2,7 @@ import type { GroupDetail, ManagedPolicyDetail } from "@aws-sdk/client-iam";
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
 import { inlinePolicies, listOf, managedDocuments } from "./documents.ts";
+import { policiesSetBy } from "./policies-set-by.ts";
 
 /** Who is in it, its users say. */
 export default defineCollector({
@@ -10,6 +11,9 @@ export default defineCollector({
   scope: "global",
   volume: "live",
   arnType: "group",
+  inEvents: { groupName: "{}" },
+  madeBy: ["CreateGroup"],
+  setBy: policiesSetBy("Group"),
   cloudFormation: "AWS::IAM::Group",
   terraform: "aws_iam_group",
   console: "iam/home?region={region}#/groups[/details/{name}]",

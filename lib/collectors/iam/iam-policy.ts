@@ -1,6 +1,7 @@
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
 import { documentOf, listOf } from "./documents.ts";
+import { setsVersion, versionCalls } from "./policies-set-by.ts";
 
 /** The customer's own policies, with the document that is in force: earlier versions grant nothing. */
 export default defineCollector({
@@ -9,6 +10,12 @@ export default defineCollector({
   scope: "global",
   volume: "live",
   arnType: "policy",
+  inEvents: { policyArn: "{}" },
+  madeBy: ["CreatePolicy"],
+  setBy: {
+    Document: { calls: ["CreatePolicy", ...versionCalls], where: (request) => setsVersion(request) },
+    Tags: { calls: ["TagPolicy", "UntagPolicy"] },
+  },
   cloudFormation: "AWS::IAM::ManagedPolicy",
   terraform: "aws_iam_policy",
   console: "iam/home?region={region}#/policies[/details/{name}]",

@@ -2,6 +2,7 @@ import type { ManagedPolicyDetail, RoleDetail } from "@aws-sdk/client-iam";
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
 import { decode, inlinePolicies, listOf, type ManagedDocuments, managedDocuments } from "./documents.ts";
+import { policiesSetBy } from "./policies-set-by.ts";
 import { roleIn, trustsSageMaker } from "./role-in.ts";
 
 /** A role with the documents of its managed policies beside it, as GetAccountAuthorizationDetails gives both. */
@@ -14,6 +15,15 @@ export default defineCollector({
   scope: "global",
   volume: "live",
   arnType: "role",
+  inEvents: { roleName: "{}" },
+  isItsOwnWitness: true,
+  madeBy: ["CreateRole", "CreateServiceLinkedRole"],
+  setBy: {
+    ...policiesSetBy("Role"),
+    AssumeRolePolicyDocument: { calls: ["UpdateAssumeRolePolicy", "CreateRole"] },
+    MaxSessionDuration: { calls: ["UpdateRole", "CreateRole"] },
+    Tags: { calls: ["TagRole", "UntagRole"] },
+  },
   cloudFormation: "AWS::IAM::Role",
   terraform: "aws_iam_role",
   console: "iam/home?region={region}#/roles[/details/{name}]",

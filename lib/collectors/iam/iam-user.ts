@@ -2,6 +2,7 @@ import type { ManagedPolicyDetail, UserDetail } from "@aws-sdk/client-iam";
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
 import { inlinePolicies, listOf, managedDocuments } from "./documents.ts";
+import { credentialCalls, ofGroup, policiesSetBy } from "./policies-set-by.ts";
 
 export default defineCollector({
   kind: "iam-user",
@@ -9,6 +10,21 @@ export default defineCollector({
   scope: "global",
   volume: "live",
   arnType: "user",
+  inEvents: { userName: "{}" },
+  madeBy: ["CreateUser"],
+  setBy: {
+    ...policiesSetBy("User"),
+    ...ofGroup,
+    "CredentialReport: access_key": { calls: ["CreateAccessKey", "UpdateAccessKey", "DeleteAccessKey"] },
+    // Without a password nobody misses it.
+    "CredentialReport: mfa_active": { calls: ["EnableMFADevice", "DeactivateMFADevice", "CreateLoginProfile"] },
+    "CredentialReport: password": {
+      calls: ["CreateLoginProfile", "UpdateLoginProfile", "DeleteLoginProfile", "ChangePassword"],
+    },
+    CredentialReport: { calls: [...credentialCalls] },
+    GroupList: { calls: ["AddUserToGroup", "RemoveUserFromGroup"] },
+    Tags: { calls: ["TagUser", "UntagUser"] },
+  },
   cloudFormation: "AWS::IAM::User",
   terraform: "aws_iam_user",
   console: "iam/home?region={region}#/users[/details/{name}]",

@@ -5,6 +5,8 @@ import { defineCollector } from "../define.ts";
 import { answering, given } from "../given.ts";
 import type { ReadOf } from "../read-of.ts";
 
+const state = { calls: ["EnableKey", "DisableKey", "ScheduleKeyDeletion", "CancelKeyDeletion"] };
+
 /**
  * Only keys that SageMaker resources name. One key may be named by its id, its ARN and several aliases: it is described by each,
  * and its parts are read once. Of another account's key the policy is that account's to read.
@@ -15,6 +17,20 @@ export default defineCollector({
   scope: "region",
   volume: "live",
   arnType: "key",
+  inEvents: { keyId: "{}", targetKeyId: "{}" },
+  isItsOwnWitness: true,
+  madeBy: ["CreateKey"],
+  setBy: {
+    Policy: { calls: ["PutKeyPolicy", "CreateKey"] },
+    Rotation: { calls: ["EnableKeyRotation", "DisableKeyRotation"] },
+    KeyState: state,
+    Enabled: state,
+    DeletionDate: state,
+    Grants: {
+      calls: ["CreateGrant", "RevokeGrant", "RetireGrant"],
+      where: ({ granteePrincipal }, { observed }) => namesGrantee(granteePrincipal, observed),
+    },
+  },
   cloudFormation: "AWS::KMS::Key",
   terraform: "aws_kms_key",
   console: "kms/home?region={region}#/kms/keys[/{id}]",
@@ -95,4 +111,10 @@ function regionOf(reference: string): string | undefined {
 function arnFrom(reference: string, arnOf: (service: string, resource: string) => string): string {
   if (reference.startsWith("arn:")) return reference;
   return arnOf("kms", reference.startsWith("alias/") ? reference : `key/${reference}`);
+}
+
+/** A grant in words begins with whom it lets in. A call that takes one away names its id alone. */
+function namesGrantee(grantee: unknown, observed: unknown): boolean | undefined {
+  if (typeof grantee !== "string" || typeof observed !== "string") return undefined;
+  return observed === grantee || observed.startsWith(`${grantee} `);
 }

@@ -11,6 +11,12 @@ export default defineCollector({
   label: "CloudWatch log groups",
   scope: "region",
   volume: "live",
+  inEvents: { logGroupName: "{}" },
+  madeBy: ["CreateLogGroup"],
+  setBy: {
+    kmsKeyId: { calls: ["AssociateKmsKey", "DisassociateKmsKey"] },
+    retentionInDays: { calls: ["PutRetentionPolicy", "DeleteRetentionPolicy"] },
+  },
   cloudFormation: "AWS::Logs::LogGroup",
   terraform: "aws_cloudwatch_log_group",
   volatile: ["storedBytes"],

@@ -1,5 +1,6 @@
 import { defineCollector } from "../define.ts";
 import { answering, given } from "../given.ts";
+import { holdsMember } from "../members-in.ts";
 import type { ReadOf } from "../read-of.ts";
 
 /**
@@ -12,6 +13,14 @@ export default defineCollector({
   scope: "region",
   volume: "live",
   arnType: "secret",
+  inEvents: { secretId: "{}", "Secret:name": "{}" },
+  madeBy: ["CreateSecret"],
+  setBy: {
+    Policy: { calls: ["PutResourcePolicy", "DeleteResourcePolicy"] },
+    KmsKeyId: { calls: ["UpdateSecret"], where: (request) => holdsMember(request, ["kmsKeyId"]) },
+    RotationEnabled: { calls: ["RotateSecret", "CancelRotateSecret"] },
+    RotationRules: { calls: ["RotateSecret", "CancelRotateSecret"] },
+  },
   cloudFormation: "AWS::SecretsManager::Secret",
   terraform: "aws_secretsmanager_secret",
   console: "secretsmanager/listsecrets?region={region}[&search=all%3D{name}]",

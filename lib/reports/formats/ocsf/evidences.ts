@@ -11,10 +11,16 @@ export async function evidencesOf(finding: ReportFinding): Promise<object[]> {
   return blame ? [...seen, eventEvidence(blame)] : seen;
 }
 
+const names: Readonly<Record<BlamedEvent["certainty"], string>> = {
+  set: "Event that set it",
+  created: "Event that created the resource",
+  "unknown-since": "Event that may have set it: its request is not in its record",
+};
+
 function eventEvidence(event: BlamedEvent): object {
   const { address, userAgent, mfa, tls, behind, sourceIdentity, sessionIssuer } = event;
   return {
-    name: event.certainty === "set" ? "Event that set it" : "Event that created the resource",
+    name: names[event.certainty],
     uid: event.id,
     actor: {
       user: {

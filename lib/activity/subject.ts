@@ -1,0 +1,24 @@
+import { everyCollector, servicesOf } from "#lib/inventory/kinds.ts";
+import { formatArn, parseArn } from "#lib/readings/arn.ts";
+import { arnFor, servicePaths } from "./service-paths.ts";
+
+/**
+ * Which other resource evidence is about that says so, as the steps of a path do: `notebook-instance sandbox: RootAccess`. Undefined where it is
+ * about the resource itself, or the other's ARN is not made of its name.
+ * @param about ARN of the resource that the finding is of: the other is of its account and region.
+ */
+export function subjectOf(path: string, about: string): { arn: string; path: string } | undefined {
+  const [, kind = "", name = "", rest = ""] = /^([a-z0-9-]+) ([^\s:]+): (.+)$/.exec(path) ?? [];
+  const collector = kind === "" ? undefined : everyCollector().find((one) => one.kind === kind);
+  const at = parseArn(about);
+  if (!collector || collector.withoutArn || !at?.account || !/^[\w+=,.@/-]+$/.test(name)) return undefined;
+  const [service = ""] = servicesOf(collector);
+  if (service === "sagemaker") {
+    const { arnType = kind } = collector;
+    if (arnType.includes("/")) return undefined;
+    return { path: rest, arn: formatArn({ ...at, service, resource: `${arnType}/${name}` }) };
+  }
+  const one = servicePaths.get(service)?.find((candidate) => candidate.kind === kind && candidate.member !== "");
+  if (!one?.template.includes("{}") || !name.startsWith(one.prefix)) return undefined;
+  return { path: rest, arn: arnFor({ ...one, service }, name, { region: at.region, account: at.account }) };
+}

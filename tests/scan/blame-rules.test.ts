@@ -1,0 +1,108 @@
+import { beforeAll, expect, test } from "vitest";
+import { settingFor } from "#lib/activity/set-by.ts";
+import { subjectOf } from "#lib/activity/subject.ts";
+import type { Check } from "#lib/checks/define.ts";
+import { checks } from "#lib/checks/index.ts";
+import { isNotJudged } from "#lib/checks/verdicts.ts";
+import { everyCollector } from "#lib/inventory/kinds.ts";
+import { isAbout } from "#lib/scoring/evaluate.ts";
+import { withoutJobs } from "#tests/fixes/accounts.ts";
+import { type Audit, audited, verdictOf } from "#tests/fixes/audit.ts";
+
+/*
+ * A law over every failing finding of the demo account: where its evidence stands, a collector says which calls set that, or it stands here why
+ * nobody is named.
+ */
+
+const unreadService = "no events of that service are read";
+const useAlone = "what uses it says so: nobody set it on the resource itself";
+
+/** By kind, and how the path begins. */
+const nobody: Readonly<Record<string, string>> = {
+  "access-analyzer Findings": "what AWS found, about other resources",
+  "cloudtrail-trail KeyMetadata": "the key's own, whose findings name who did it",
+  "ecr-image ScanFindings": "what AWS found in an image; nobody set it",
+  "greengrass-deployment ": unreadService,
+  "guardduty DetectorIds": unreadService,
+  "iam-role Notebooks and users with the role": useAlone,
+  "iam-role Resources that name the role": useAlone,
+  "iam-role Services": "a role that nobody uses: nobody did it",
+  "identity-path iam-role AmazonSageMaker-ExecutionRole-20240611T104512: iam:PassRole":
+    "a right out of several policies",
+  "identity-path iam-role AmazonSageMaker-ExecutionRole-20240611T104512: user-profile ": useAlone,
+  "inspector resourceState": unreadService,
+  "iot-certificate ": unreadService,
+  "iot-policy ": unreadService,
+  "iot-role-alias ": unreadService,
+  "log-group KeyMetadata": "the key's own, whose findings name who did it",
+  "macie Sessions": unreadService,
+  "organization SCPs": "events of the management account, which this one does not see",
+  "ram-share ": unreadService,
+  "s3-account sagemaker-": "a bucket that is not there, or another account's",
+  "s3-bucket AdvancedEventSelectors": "of all trails together: none of them is the one",
+  "s3-bucket KeyMetadata": "the key's own, whose findings name who did it",
+  "s3-bucket The account's public access block":
+    "a setting of the account, which may hold the public back and let nobody in",
+  "security-hub Hub": unreadService,
+};
+
+let at: Audit;
+/** `kind path` of what no collector says who sets, and how many places there are in all. */
+const untold = new Set<string>();
+let places = 0;
+const met = new Set<string>();
+
+beforeAll(async () => {
+  at = await audited(withoutJobs());
+  for (const reading of at.readings) {
+    const { kind, arn } = reading.identity;
+    for (const check of checks as readonly unknown[] as readonly Check[]) {
+      if (check.kind !== kind || !isAbout(check, reading.identity)) continue;
+      const verdict = verdictOf(check, reading, at);
+      if (verdict.status !== "fail") continue;
+      for (const one of verdict.evidence) {
+        if (isNotJudged(one)) continue;
+        const { arn: about = arn, path = one.path } = subjectOf(one.path, arn) ?? {};
+        const setting = settingFor(about, path);
+        if (setting !== undefined) places++;
+        if (setting === null) untold.add(`${kind} ${one.path}`);
+        else if (setting) met.add(kind);
+      }
+    }
+  }
+}, 300_000);
+
+test("what fails is set by calls that a collector names, or it is known why nobody is named", () => {
+  const why = (place: string) => Object.keys(nobody).find((start) => place.startsWith(start));
+  expect([...untold].filter((place) => why(place) === undefined)).toEqual([]);
+  const needed = new Set([...untold].map(why));
+  expect(Object.keys(nobody).filter((start) => !needed.has(start))).toEqual([]);
+  expect(places).toBeGreaterThan(300);
+});
+
+test("of every kind that has rules and fails in the demo account some do name who set it", () => {
+  const expected = [
+    "cloudtrail-trail",
+    "ecr-repository",
+    "iam-account",
+    "iam-policy",
+    "iam-role",
+    "iam-user",
+    "kms-key",
+  ];
+  expect([...met]).toEqual(expect.arrayContaining([...expected, "log-group", "s3-bucket", "security-group"]));
+  expect([...met]).toEqual(expect.arrayContaining(["vpc", "vpc-endpoint", "attack-path", "identity-path"]));
+});
+
+test("every call that a collector names is a write of CloudTrail's, and none is named twice for a field", () => {
+  const settings = everyCollector().flatMap(({ kind, setBy = {} }) =>
+    Object.entries(setBy).map(([path, one]) => [`${kind} ${path}`, [...one.calls, ...(one.callsAbout ?? [])]] as const),
+  );
+  expect(settings.length).toBeGreaterThan(80);
+  for (const [place, calls] of settings) {
+    expect([place, calls.length > 0 && new Set(calls).size === calls.length]).toEqual([place, true]);
+    expect([place, calls.filter((call) => /^(Get|List|Describe|Head)/.test(call) || !/^[A-Z]\w+$/.test(call))]).toEqual(
+      [place, []],
+    );
+  }
+});
