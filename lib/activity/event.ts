@@ -20,7 +20,18 @@ const largestRecord = 1_000_000;
  */
 export function parseEvent(event: Event, region: string): ActivityEvent | undefined {
   const outer = fieldsOf(event);
-  const record = recordOf(outer);
+  return eventOf(recordOf(outer), outer, region);
+}
+
+/**
+ * Reads a record by itself, as a trail's log has it. Undefined when it has no id or no time.
+ * @param region where it was found, for records that do not say.
+ */
+export function parseRecord(record: Fields, region: string): ActivityEvent | undefined {
+  return eventOf(storable(record) as Fields, {}, region);
+}
+
+function eventOf(record: Fields, outer: Fields, region: string): ActivityEvent | undefined {
   const identity = fieldsOf(record.userIdentity);
   const session = fieldsOf(identity.sessionContext);
   const issuer = fieldsOf(session.sessionIssuer);
