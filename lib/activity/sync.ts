@@ -69,7 +69,7 @@ export interface ActivitySynced {
 }
 
 /** SageMaker's control plane; its data events are not in the event history. */
-const activitySources: readonly string[] = ["sagemaker.amazonaws.com"];
+export const activitySources: readonly string[] = ["sagemaker.amazonaws.com"];
 
 export const activityKind = "cloudtrail-event";
 
@@ -202,10 +202,10 @@ async function attributed(run: Run, events: ActivityEvent[]): Promise<Attributed
 }
 
 /** ISO times in UTC sort as text. */
-function later(one: string, other: string): string {
+export function later(one: string, other: string): string {
   return one > other ? one : other;
 }
 
-function earlier(one: string, other: string): string {
+export function earlier(one: string, other: string): string {
   return one < other ? one : other;
 }

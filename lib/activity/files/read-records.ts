@@ -17,8 +17,14 @@ export const faults = {
 
 export type Fault = keyof typeof faults;
 
-/** One thing that stood in a file: an event and the account that it happened in, or why it is none. */
-export type FromFile = { event: ActivityEvent; account: string | undefined } | { fault: Fault };
+/** One thing that stood in a file: an event, or why it is none. */
+export type FromFile = Found | { fault: Fault };
+
+export interface Found {
+  event: ActivityEvent;
+  /** Whose trail the record is of; undefined where it does not say. */
+  account: string | undefined;
+}
 
 /** CloudTrail writes at most 256 KB, 1 MB in event stores that add tags. In an answer of LookupEvents every quote is escaped. */
 const longestRecord = 2 ** 20;
