@@ -11,11 +11,13 @@ import type { Command } from "./command.ts";
 import { eventFiles } from "./event-files.ts";
 import { ImportTable } from "./import-table.ts";
 import { isAccountId } from "./options.ts";
+import { keepHeapSmall } from "./small-heap.ts";
 
 /** Stores the CloudTrail events of files, for an investigation without a way into the account. Calls nothing of AWS. */
 export const importEventsCommand: Command = async (words, signal) => {
   const { paths, account, data } = wordsOf(words);
   const { dataDir, databaseUrl, retention } = readConfig();
+  keepHeapSmall();
   const store = await openStore(
     data === undefined && databaseUrl ? { dataDir, databaseUrl } : { dataDir: data ?? dataDir },
   );

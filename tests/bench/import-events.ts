@@ -2,6 +2,7 @@
  * The events of a trail's logs, from gzip to stored rows on the embedded database: `node tests/bench/import-events.ts [records]`. Every record is
  * one that is kept, which no trail's are; no two are alike.
  */
+import { once } from "node:events";
 import { createReadStream, createWriteStream } from "node:fs";
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -10,11 +11,12 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import type { EventFile } from "#lib/activity/files/import-files.ts";
-import { formatCount } from "#lib/format.ts";
+import { keepHeapSmall } from "#lib/cli/small-heap.ts";
 import { importFiles } from "#lib/jobs/import-job.ts";
 import { saveAccount } from "#lib/store/accounts.ts";
 import { openStore } from "#lib/store/client.ts";
-import type { Figure } from "./figures.ts";
+import { startNode } from "./children.ts";
+import { count, report } from "./figures.ts";
 import { account, numbers, trailRecord } from "./trail-records.ts";
 
 const wanted = Number(process.argv[2] ?? 100_000);
@@ -22,29 +24,49 @@ const perFile = 10_000;
 const slowest = 10_000;
 const mostMemory = 400e6;
 
-const folder = await mkdtemp(join(tmpdir(), "import-events-"));
-const next = numbers(7);
+const [, , , making] = process.argv;
 
-function* logOf(from: number): Generator<string> {
+function* logOf(from: number, next: () => number): Generator<string> {
   yield '{"Records":[';
-  for (let at = from; at < from + perFile; at++) yield `${at > from ? "," : ""}${JSON.stringify(trailRecord(at, next))}`;
+  for (let at = from; at < from + perFile; at++)
+    yield `${at > from ? "," : ""}${JSON.stringify(trailRecord(at, next))}`;
   yield "]}";
 }
 
-const paths: string[] = [];
-for (let from = 0; from < wanted; from += perFile) {
-  const path = join(folder, `${from}.json.gz`);
-  await pipeline(Readable.from(logOf(from)), createGzip(), createWriteStream(path));
-  paths.push(path);
+const pathsIn = (folder: string) =>
+  Array.from({ length: Math.ceil(wanted / perFile) }, (_, at) => join(folder, `${at}.json.gz`));
+
+// In a process of its own, whose memory is none of the import's.
+if (making !== undefined) {
+  const next = numbers(7);
+  for (const [at, path] of pathsIn(making).entries()) {
+    await pipeline(Readable.from(logOf(at * perFile, next)), createGzip(), createWriteStream(path));
+  }
+  process.exit(0);
 }
+const folder = await mkdtemp(join(tmpdir(), "import-events-"));
+const [made] = await once(
+  startNode(["tests/bench/import-events.ts", String(wanted), folder], { stdio: "inherit" }),
+  "exit",
+);
+if (made !== 0) throw new Error("The files could not be made.");
+const paths = pathsIn(folder);
 const sizes = await Promise.all(paths.map(async (path) => (await stat(path)).size));
 
 async function* files(): AsyncGenerator<EventFile> {
   for (const path of paths) yield { name: path, open: () => createReadStream(path, { highWaterMark: 256 * 1024 }) };
 }
 
+// As the command does.
+keepHeapSmall();
 const store = await openStore({ dataDir: join(folder, "data") });
-await saveAccount(store.db, { id: account, label: "Bench", partition: "aws", connection: { type: "demo" }, regions: "all" });
+await saveAccount(store.db, {
+  id: account,
+  label: "Bench",
+  partition: "aws",
+  connection: { type: "demo" },
+  regions: "all",
+});
 const startedAt = performance.now();
 let kept = 0;
 for await (const { told } of importFiles(store, files(), {
@@ -62,13 +84,13 @@ if (kept !== paths.length * perFile) throw new Error(`Of ${paths.length * perFil
 
 const packed = sizes.reduce((sum, size) => sum + size, 0);
 process.stderr.write(
-  `${formatCount(kept)} events in ${seconds.toFixed(1)} s, ${(packed / kept).toFixed(0)} packed bytes each, ${((cpu.user + cpu.system) / 1e6).toFixed(1)} s of processor time\n`,
+  `${count(kept)} events in ${seconds.toFixed(1)} s, ${(packed / kept).toFixed(0)} packed bytes each, ${((cpu.user + cpu.system) / 1e6).toFixed(1)} s of processor time\n`,
 );
-const figures: Figure[] = [
+report([
   {
     what: "CloudTrail events from gzip to stored rows, embedded database",
-    measured: `${formatCount(kept / seconds)} a second`,
-    bound: `at least ${formatCount(slowest)}`,
+    measured: `${count(kept / seconds)} a second`,
+    bound: `at least ${count(slowest)}`,
     holds: kept / seconds >= slowest,
   },
   {
@@ -77,6 +99,5 @@ const figures: Figure[] = [
     bound: `under ${mostMemory / 1e6} MB`,
     holds: memory < mostMemory,
   },
-];
-process.stdout.write(JSON.stringify(figures));
+]);
 process.exit(0);

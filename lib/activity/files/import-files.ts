@@ -49,7 +49,7 @@ export interface FileTold {
 
 /** An organization's bucket may hold the events of thousands of accounts. */
 const mostReasons = 30;
-const batchSize = 1_000;
+const batchSize = 250;
 /** Batches end with so much of a file even where few of its events are kept: each chunk is at most 256 KB and an element. */
 const batchChunks = 64;
 

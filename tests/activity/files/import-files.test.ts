@@ -50,7 +50,8 @@ test("every record of a file is stored or counted, whatever its size", async () 
   const { leftOut, ...told } = await importFile(fileOf(many), options);
   expect(told).toEqual({ records: 2_500, kept: saved.size, known: 2_000 - saved.size, problem: undefined });
   expect([...leftOut]).toEqual([["of account 111111111111", 500]]);
-  expect(Math.max(...sizes)).toBe(1_000);
+  // In statements of many, and nothing waits for the end.
+  expect(Math.max(...sizes)).toBe(250);
 });
 
 test("secrets are taken out, and resources are found before", async () => {
