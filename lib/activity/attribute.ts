@@ -75,12 +75,14 @@ const nestedPaths = [
   ...rolePaths,
 ];
 
+const everyName = Object.entries(namePaths);
+
 /** Resources that the request names without an ARN. */
 function namesIn({ name, region, record }: Parameters<typeof attribute>[0], request: Fields): Attribution[] {
   const account = accountOf(record);
   if (!account) return [];
   const special = fieldsOf(memberOf(namePathsByNoun, name.replace(/^[A-Z][a-z]+/, ""))) as Record<string, string>;
-  const usual = Object.entries(namePaths).filter(([path]) => !(path in special));
+  const usual = everyName.filter(([path]) => !(path in special));
   return [...Object.entries(special), ...usual].flatMap(([path, template]) =>
     valuesAt(request, path).flatMap((value) => {
       const resource = isArn(value) ? undefined : fill(template, value, request);
@@ -131,16 +133,35 @@ function resourceDenied(message: unknown): string | undefined {
 
 /** Names and version numbers at a path, `containers[].modelPackageName`; SageMaker names are much shorter than 256. */
 function valuesAt(fields: Fields, path: string): string[] {
+  const steps = stepsOf(path);
+  // A record has few of the members that any call could have.
+  if (!Object.hasOwn(fields, steps[0]?.member ?? "")) return [];
   let values: unknown[] = [fields];
-  for (const step of path.split(".")) {
-    const member = step.replace("[]", "");
+  for (const { member, isList } of steps) {
     values = values.map((value) => memberOf(fieldsOf(value), member));
-    if (member !== step) values = values.flatMap((value) => listOf(value).slice(0, most));
+    if (isList) values = values.flatMap((value) => listOf(value).slice(0, most));
   }
   return values.flatMap((value) => {
     if (Number.isSafeInteger(value)) return [String(value)];
     return typeof value === "string" && value !== "" && (value.length <= 256 || isArn(value)) ? [value] : [];
   });
+}
+
+interface Step {
+  member: string;
+  isList: boolean;
+}
+
+const knownSteps = new Map<string, readonly Step[]>();
+
+/** A path, which is one of ours, taken apart once. */
+function stepsOf(path: string): readonly Step[] {
+  let steps = knownSteps.get(path);
+  if (!steps) {
+    steps = path.split(".").map((step) => ({ member: step.replace("[]", ""), isList: step.endsWith("[]") }));
+    knownSteps.set(path, steps);
+  }
+  return steps;
 }
 
 function isArn(text: string): boolean {

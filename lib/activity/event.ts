@@ -26,10 +26,14 @@ export function parseEvent(event: Event, region: string): ActivityEvent | undefi
 }
 
 /**
- * The same of a record as it stands in a trail's log.
- * @param outer what LookupEvents says beside it.
+ * Reads a record by itself, as a trail's log has it. Undefined when it has no id or no time.
+ * @param region where it was found, for records that do not say.
  */
-export function eventOf(record: Fields, outer: Fields, region: string): ActivityEvent | undefined {
+export function parseRecord(record: Fields, region: string): ActivityEvent | undefined {
+  return eventOf(storable(record) as Fields, {}, region);
+}
+
+function eventOf(record: Fields, outer: Fields, region: string): ActivityEvent | undefined {
   const identity = fieldsOf(record.userIdentity);
   const session = fieldsOf(identity.sessionContext);
   const issuer = fieldsOf(session.sessionIssuer);

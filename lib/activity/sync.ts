@@ -246,10 +246,10 @@ async function attributed(run: Run, events: ActivityEvent[]): Promise<Attributed
 }
 
 /** ISO times in UTC sort as text. */
-function later(one: string, other: string): string {
+export function later(one: string, other: string): string {
   return one > other ? one : other;
 }
 
-function earlier(one: string, other: string): string {
+export function earlier(one: string, other: string): string {
   return one < other ? one : other;
 }

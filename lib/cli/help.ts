@@ -26,6 +26,9 @@ ${[...formatLines, ...optionLines].map((line) => `               ${line}\n`).joi
              (SCP, RCP) that keep what      --format iam|json|terraform|cloudformation
              fails from coming back         --checks a,b   --framework ID   --subnets IDS   --config FILE
                                             --except-role ARN (again for each)   --output FILE
+  import-events  Keep the CloudTrail events of FILE…, a folder, or - for what is piped in: logs of a trail,
+             answers of lookup-events, a record a line, CSV of Athena or CloudTrail Lake; gzip or not
+             --account ID        Only its events     --data DIR
   simulate   Serve a simulated AWS account     --account demo|FILE  --size N  --seed N  --port P  --latency MS
   remove     Remove an account, or one region  --account ID [--region R] --yes
   serve      Run the dashboard                 --demo  --dev

@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<Command>> = {
   preflight: async () => (await import("./preflight.ts")).preflightCommand,
   policy: async () => (await import("./policy.ts")).policyCommand,
   prevent: async () => (await import("./prevent.ts")).preventCommand,
+  "import-events": async () => (await import("./import-events.ts")).importEventsCommand,
   simulate: async () => (await import("./simulate.ts")).simulateCommand,
 };
 

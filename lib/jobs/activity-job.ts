@@ -1,6 +1,6 @@
 import type { Attribution } from "#lib/activity/activity-key.ts";
 import type { AttributedEvent } from "#lib/activity/attributed.ts";
-import { knownAmong } from "#lib/activity/known.ts";
+import { asSaid, knownAmong } from "#lib/activity/known.ts";
 import { activityActions } from "#lib/activity/lookup-events.ts";
 import { kindsInEvents } from "#lib/activity/service-paths.ts";
 import { type EventSource, globalSourcesOf, sourcesOf } from "#lib/activity/sources.ts";
@@ -51,7 +51,7 @@ export async function readActivity(
   const reading = {
     pool: session.pool,
     signal,
-    known: (one: Attribution) => met(one) ?? one.arn,
+    known: (one: Attribution) => met(one) ?? asSaid(one),
     store: activityStore(store.db, accountId),
     redact: <T extends AttributedEvent | Coverage>(values: readonly T[]) => redactor.clean(values, "event"),
   };

@@ -1,7 +1,7 @@
 import type { RegionReach } from "#lib/activity/reach.ts";
 import type { StepUse } from "#lib/inventory/derived.ts";
 import { parseArn } from "#lib/readings/arn.ts";
-import { oldestEvent } from "#lib/store/events-coverage.ts";
+import { oldestRead } from "#lib/store/events-coverage.ts";
 import { latestUse } from "#lib/store/events-use.ts";
 import type { Db } from "#lib/store/query.ts";
 import type { SeenUse } from "#lib/store/views.ts";
@@ -24,7 +24,7 @@ export async function seenUse(
   const event = (await latestUse(db, account, use.Events, whose)) ?? null;
   const gaps = gapsIn(own, region);
   const read = own.filter(({ readTo }) => readTo !== null);
-  const oldest = await Promise.all(read.map((one) => oldestEvent(db, account, one.region)));
+  const oldest = await Promise.all(read.map((one) => oldestRead(db, account, one.region)));
   const known = oldest.filter((at) => at !== undefined).sort();
   const to = read.map(({ readTo }) => readTo ?? "").sort()[0];
   const from = known.at(-1);

@@ -1,4 +1,5 @@
 import { sql } from "./drizzle.ts";
+import { importedSpans } from "./events-imports.ts";
 import { type Db, query } from "./query.ts";
 import type { SyncPoint } from "./views.ts";
 
@@ -26,10 +27,27 @@ export async function syncPoints(db: Db, account: string): Promise<SyncPoint[]> 
 }
 
 /** When the oldest event of a region happened that is kept; undefined when there is none. */
-export async function oldestEvent(db: Db, account: string, region: string): Promise<string | undefined> {
+export function oldestEvent(db: Db, account: string, region: string): Promise<string | undefined> {
+  return oldestSince(db, account, region, "");
+}
+
+/**
+ * The same of what CloudTrail's history gave, which is without holes. Files of years ago say nothing of the time between: an event
+ * where files reach may have come from them, so it does not count.
+ */
+export async function oldestRead(db: Db, account: string, region: string): Promise<string | undefined> {
+  let at = await oldestEvent(db, account, region);
+  for (const span of await importedSpans(db, account)) {
+    if (at === undefined || span.region !== region || at < span.oldest || at > span.newest) continue;
+    at = await oldestSince(db, account, region, span.newest);
+  }
+  return at;
+}
+
+async function oldestSince(db: Db, account: string, region: string, after: string): Promise<string | undefined> {
   const [oldest] = await query<{ at: string }>(
     db,
-    sql`select at from events where account = ${account} and region = ${region} order by at limit 1`,
+    sql`select at from events where account = ${account} and region = ${region} and at > ${after} order by at limit 1`,
   );
   return oldest?.at;
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { AppError } from "#lib/errors.ts";
 import { type SQL, sql } from "./drizzle.ts";
+import { forgetImported } from "./events-imports.ts";
 import { type Db, inTransaction, query } from "./query.ts";
 
 /*
@@ -72,6 +73,7 @@ export async function finishRemoval(db: Db, account: string, signal?: AbortSigna
       await breathe();
     }
   }
+  await forgetImported(db, account);
   await query(db, sql`delete from accounts where id = ${account} and removing`);
 }
 
@@ -106,6 +108,7 @@ export async function removeRegion(db: Db, account: string, region: string): Pro
       });
     while (await step()) await breathe();
   }
+  await forgetImported(db, account, region);
   await query(
     db,
     sql`update scans set regions = regions - ${region}::text,

@@ -5,6 +5,8 @@ interface KeyPair {
   id: RegExp;
   /** The half that opens it, which is known only by standing beside the other. */
   secret: RegExp;
+  /** Its length: no shorter text holds one. */
+  length: number;
   kind: string;
 }
 
@@ -17,34 +19,41 @@ const pairs: readonly KeyPair[] = [
   {
     id: /(?<![A-Za-z\d])(?:AKIA|ASIA|ABIA|ACCA)(?![A-Z\d]{9}EXAMPLE)[A-Z\d]{16}(?![A-Za-z\d])/g,
     secret: new RegExp(`(?<![A-Za-z\\d/+=])${mixed}[A-Za-z\\d/+]{40}(?![A-Za-z\\d/+=])`, "g"),
+    length: 40,
     kind: "aws-secret-key",
   },
   {
     id: /(?<![A-Za-z\d])LTAI[A-Za-z\d]{12,20}(?![A-Za-z\d])/g,
     secret: new RegExp(`(?<![A-Za-z\\d])${mixed}[A-Za-z\\d]{30}(?![A-Za-z\\d])`, "g"),
+    length: 30,
     kind: "alibaba-secret-key",
   },
   {
     id: /(?<![A-Za-z\d])AKID[A-Za-z\d]{32}(?![A-Za-z\d])/g,
     secret: new RegExp(`(?<![A-Za-z\\d])(?!AKID)${mixed}[A-Za-z\\d]{32}(?![A-Za-z\\d])`, "g"),
+    length: 32,
     kind: "tencent-secret-key",
   },
   {
     id: /(?<![A-Za-z\d])(?:AC|SK)[a-f\d]{32}(?![A-Za-z\d])/g,
     secret: /(?<![A-Za-z\d])[a-f\d]{32}(?![A-Za-z\d])/g,
+    length: 32,
     kind: "twilio-auth-token",
   },
   {
     id: /(?<![A-Za-z\d])GOOG1E[A-Z\d]{55}(?![A-Za-z\d])/g,
     secret: new RegExp(`(?<![A-Za-z\\d/+=])${mixed}[A-Za-z\\d/+]{40}(?![A-Za-z\\d/+=])`, "g"),
+    length: 40,
     kind: "google-hmac-secret",
   },
   {
     id: /(?<![A-Za-z\d])SCW[A-Z\d]{17}(?![A-Za-z\d])/g,
     secret: /(?<![\w-])[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}(?![\w-])/g,
+    length: 36,
     kind: "scaleway-secret-key",
   },
 ];
+const shortestId = 15;
 const anyId = /(?:A(?:KI|SI|BI|CC)A|LTAI|AKID|GOOG1E|SCW)[A-Za-z\d]{12}|(?:AC|SK)[a-f\d]{32}/;
 
 /** Secret keys that stand beside the id they belong to: the id without them opens nothing. */
@@ -70,10 +79,18 @@ export function pairedSecrets(text: string): Span[] {
 
 /** The same for values of one resource: the id in one field, the secret in another. */
 export function siblingSecrets(texts: readonly string[]): ((text: string) => Span[]) | undefined {
-  const present = pairs.filter(({ id }) => texts.some((text) => anyId.test(text) && text.search(id) !== -1));
+  // Each record of CloudTrail names a key, and most of its texts are short: whatever cannot be told by its length is looked at.
+  const withIds = texts.filter((text) => text.length >= shortestId && anyId.test(text));
+  if (withIds.length === 0) return undefined;
+  const present = pairs.filter(({ id }) => withIds.some((text) => text.search(id) !== -1));
   if (present.length === 0) return undefined;
-  return (text) =>
-    text.length > distance ? [] : present.flatMap(({ secret, kind }) => secretsIn(text, secret, kind, 0, text.length));
+  const shortest = Math.min(...present.map(({ length }) => length));
+  return (text) => {
+    if (text.length < shortest || text.length > distance) return [];
+    return present.flatMap(({ secret, kind, length }) =>
+      text.length < length ? [] : secretsIn(text, secret, kind, 0, text.length),
+    );
+  };
 }
 
 function secretsIn(text: string, secret: RegExp, kind: string, from: number, to: number): Span[] {

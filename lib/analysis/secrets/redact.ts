@@ -5,7 +5,7 @@ import { siblingSecrets } from "./key-pairs.ts";
 import { type Leaf, mapTexts } from "./leaves.ts";
 import { secretUnder } from "./literal.ts";
 import { mark, outsideMarks, withheld } from "./mark.ts";
-import { detectors, scan } from "./scan.ts";
+import { detectors, rememberingScan } from "./scan.ts";
 import { mergeSpans, type Span } from "./span.ts";
 
 export interface Redacted<R> {
@@ -39,10 +39,11 @@ const mostRounds = 4;
 /** Nothing that reads or keeps resources sees them before this has. */
 export function createRedactor({ salt }: RedactorOptions, using: readonly Detector[] = detectors): Redactor {
   const fingerprint = fingerprinter(salt);
+  const scan = rememberingScan(using);
   const once = async <R>(resources: readonly Subject<R>[]): Promise<Redacted<R>[]> => {
     const leaves = resources.map(({ resource }) => leavesOf(resource));
     const texts = leaves.flatMap((own) => own.filter(({ form }) => form !== "unreadable").map(({ text }) => text));
-    const found = await scan(texts, using);
+    const found = await scan(texts);
     return resources.map(({ kind, resource }, at) => {
       const spans = spansOf(leaves[at] ?? [], found, kind);
       if (spans.every((own) => own?.length === 0)) return { resource: copy(resource), secrets: [] };
@@ -99,7 +100,9 @@ function spansOf(
   const spans = leaves.map((leaf) => {
     const scanned = leaf.form === "unreadable" ? undefined : found.get(leaf.text);
     if (!scanned) return undefined;
-    const own = isKeyIdOfActor(kind, leaf) ? scanned.filter((span) => span.kind !== "aws-access-key") : scanned;
+    const hasKeyId = scanned.some((span) => span.kind === "aws-access-key");
+    const own =
+      hasKeyId && isKeyIdOfActor(kind, leaf) ? scanned.filter((span) => span.kind !== "aws-access-key") : scanned;
     const clean = outsideMarks(leaf.text, [...own, ...namedSecretIn(leaf), ...(siblings?.(leaf.text) ?? [])]);
     return clean.length === 0 ? [] : mergeSpans(clean);
   });

@@ -54,6 +54,38 @@ export async function scan(
   return found;
 }
 
+/** Names of fields, roles and actions come again with every resource and event. */
+const longestRemembered = 200;
+const mostRemembered = 20_000;
+
+/**
+ * The same, which remembers the short texts that hold nothing: what is found in a text does not depend on the others. Of those that
+ * hold something, or could not be scanned, nothing is remembered.
+ */
+export function rememberingScan(using: readonly Detector[]): (texts: Iterable<string>) => ReturnType<typeof scan> {
+  let recent = new Set<string>();
+  let earlier = new Set<string>();
+  const remember = (text: string) => {
+    if (recent.size >= mostRemembered) [earlier, recent] = [recent, new Set()];
+    recent.add(text);
+  };
+  return async (texts) => {
+    const clean = new Map<string, readonly Span[]>();
+    const unknown = new Set<string>();
+    for (const text of texts) {
+      if (recent.has(text)) clean.set(text, []);
+      else if (earlier.has(text)) {
+        clean.set(text, []);
+        remember(text);
+      } else unknown.add(text);
+    }
+    const found = await scan(unknown, using);
+    for (const [text, spans] of found) if (spans?.length === 0 && text.length <= longestRemembered) remember(text);
+    for (const [text, spans] of clean) found.set(text, spans);
+    return found;
+  };
+}
+
 /** When a batch fails, its texts are scanned one by one, so that one bad text takes no other with it. */
 async function scanBatch(
   texts: readonly string[],
