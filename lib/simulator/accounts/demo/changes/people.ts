@@ -1,4 +1,5 @@
-import { longLivedKey } from "#lib/simulator/accounts/build/actors.ts";
+import { channels } from "#lib/simulator/accounts/activity/clients.ts";
+import { longLivedKey, userOf } from "#lib/simulator/accounts/build/actors.ts";
 import { at, hoursAgo, later, type Site } from "#lib/simulator/accounts/build/site.ts";
 import { record } from "#lib/simulator/accounts/build/trail.ts";
 import { type Cast, executionRoles } from "#lib/simulator/accounts/demo/cast.ts";
@@ -29,6 +30,8 @@ export function peopleChanges(site: Site, { iam }: Demo, { grace, tomasAdmin, in
     response: { LoginProfile: { UserName, CreateDate: later(joined, 2), PasswordResetRequired: true } },
   });
   record(site, { at: hoursAgo(site, 65 * 24), by: intern, action: "iam:ChangePassword" });
+  const herself = userOf(site, channels.consoleNewYork, "grace.okafor", true);
+  record(site, { at: hoursAgo(site, 45 * 24), by: herself, action: "iam:ChangePassword" });
   const handed = hoursAgo(site, 60 * 24);
   record(site, {
     at: handed,
