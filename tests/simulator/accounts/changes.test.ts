@@ -56,9 +56,10 @@ describe.each(["2026-11-22T15:04:05.678Z", "2026-03-01T02:20:00.000Z"])("what ot
     for (const policy of set("PutModelPackageGroupPolicy", "resourcePolicy"))
       expect(groups.map(({ ResourcePolicy }) => ResourcePolicy)).toContain(policy);
     const rules = account.regions.flatMap(({ ec2 }) => ec2.securityGroups);
+    const ports = (permissions: unknown) => (permissions as { items: { fromPort: number }[] }).items;
     for (const { requestParameters } of made("AuthorizeSecurityGroupIngress")) {
       const group = rules.find(({ GroupId }) => GroupId === requestParameters?.groupId);
-      const { items } = requestParameters?.ipPermissions as { items: { fromPort: number }[] };
+      const items = ports(requestParameters?.ipPermissions);
       expect(items.map(({ fromPort }) => fromPort)).toEqual([22, 8888]);
       for (const { fromPort } of items)
         expect(group?.IpPermissions?.map(({ FromPort }) => FromPort)).toContain(fromPort);

@@ -58,9 +58,8 @@ describe.each(["2026-11-22T15:04:05.678Z", "2026-03-01T02:20:00.000Z", "2026-06-
             userIdentity.arn === one.userIdentity.arn && eventTime === contextOf(one)?.attributes?.creationDate,
         );
         expect(began, `${key} of ${one.userIdentity.arn}`).toHaveLength(1);
-        expect((began[0]?.additionalEventData as { MFAUsed: string }).MFAUsed).toBe(
-          contextOf(one)?.attributes?.mfaAuthenticated === "true" ? "Yes" : "No",
-        );
+        const MFAUsed = contextOf(one)?.attributes?.mfaAuthenticated === "true" ? "Yes" : "No";
+        expect(began[0]?.additionalEventData).toMatchObject({ MFAUsed });
         expect(Math.min(...calls.map(({ eventTime }) => Date.parse(eventTime)))).toBeGreaterThan(since(one));
         checked++;
       }

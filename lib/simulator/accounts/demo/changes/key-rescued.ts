@@ -1,4 +1,5 @@
 import { onKey } from "#lib/simulator/accounts/build/changes.ts";
+import { answeredTime } from "#lib/simulator/accounts/build/issued.ts";
 import { at, day, type Site } from "#lib/simulator/accounts/build/site.ts";
 import { record } from "#lib/simulator/accounts/build/trail.ts";
 import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
@@ -20,7 +21,7 @@ export function keyRescued(site: Site, { terraform, grace }: Cast): void {
       { PendingWindowInDays },
       {
         ...{ KeyState: "PendingDeletion", PendingWindowInDays },
-        DeletionDate: new Date(scheduled.getTime() + PendingWindowInDays * day),
+        DeletionDate: answeredTime(new Date(scheduled.getTime() + PendingWindowInDays * day)),
       },
     ),
   });

@@ -1,5 +1,6 @@
 import { sessionOf } from "#lib/simulator/accounts/build/actors.ts";
 import { onKey } from "#lib/simulator/accounts/build/changes.ts";
+import { answeredTime } from "#lib/simulator/accounts/build/issued.ts";
 import { at, day, inTrail, type Site } from "#lib/simulator/accounts/build/site.ts";
 import { record } from "#lib/simulator/accounts/build/trail.ts";
 import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
@@ -22,7 +23,7 @@ export function eastKeyChanges(site: Site, { grace, tomasAdmin }: Cast): void {
       site,
       leaving,
       { PendingWindowInDays: days },
-      { KeyState: "PendingDeletion", PendingWindowInDays: days, DeletionDate },
+      { KeyState: "PendingDeletion", PendingWindowInDays: days, DeletionDate: answeredTime(DeletionDate) },
     ),
   });
   const search = keyOf(site, "search");

@@ -1,5 +1,6 @@
 import { channels } from "#lib/simulator/accounts/activity/clients.ts";
 import { longLivedKey, userOf } from "#lib/simulator/accounts/build/actors.ts";
+import { answeredTime } from "#lib/simulator/accounts/build/issued.ts";
 import { at, hoursAgo, later, type Site } from "#lib/simulator/accounts/build/site.ts";
 import { record } from "#lib/simulator/accounts/build/trail.ts";
 import { type Cast, executionRoles } from "#lib/simulator/accounts/demo/cast.ts";
@@ -27,7 +28,7 @@ export function peopleChanges(site: Site, { iam }: Demo, { grace, tomasAdmin, in
     by: grace,
     action: "iam:CreateLoginProfile",
     request: { UserName, PasswordResetRequired: true },
-    response: { LoginProfile: { UserName, CreateDate: later(joined, 2), PasswordResetRequired: true } },
+    response: { LoginProfile: { UserName, CreateDate: answeredTime(later(joined, 2)), PasswordResetRequired: true } },
   });
   record(site, { at: hoursAgo(site, 65 * 24), by: intern, action: "iam:ChangePassword" });
   const herself = userOf(site, channels.consoleNewYork, "grace.okafor", true);
@@ -39,7 +40,7 @@ export function peopleChanges(site: Site, { iam }: Demo, { grace, tomasAdmin, in
     action: "iam:CreateAccessKey",
     request: { UserName },
     response: {
-      AccessKey: { AccessKeyId: longLivedKey(UserName), Status: "Active", UserName, CreateDate: handed },
+      AccessKey: { AccessKeyId: longLivedKey(UserName), Status: "Active", UserName, CreateDate: answeredTime(handed) },
     },
   });
 

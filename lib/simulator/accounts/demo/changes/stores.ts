@@ -89,7 +89,7 @@ export function rotations(site: Site): void {
       by: sessionOf(site, lambda, { role: `lambda/${session}`, session }),
       action: "secretsmanager:PutSecretValue",
       request: { SecretId: ARN, VersionStages },
-      response: { ARN, VersionStages },
+      response: { arn: ARN, VersionStages },
     });
     says(ended, "RotationSucceeded");
   }
