@@ -17,8 +17,7 @@ test("each live finding of weight on a resource of the last 90 days has an event
     for (const { status, exposure, severity, identity, check } of findings.values()) {
       if (status !== "fail" || exposure !== "live" || (severity !== "critical" && severity !== "high")) continue;
       const arn = (identity.arn ?? "").split("#")[0] ?? "";
-      const time = created.get(arn) ?? Date.parse(identity.created ?? "");
-      if (time > horizon) young.set(arn, [...(young.get(arn) ?? []), check]);
+      if ((created.get(arn) ?? 0) > horizon) young.set(arn, [...(young.get(arn) ?? []), check]);
     }
     expect(young.size).toBeGreaterThan(30);
     const writes = account.regions

@@ -19,7 +19,7 @@ describe.each(["2026-11-22T15:04:05.678Z", "2026-03-01T02:20:00.000Z", "2026-06-
     test("each key of a role's session was issued by exactly one event, before its first use and until after its last", () => {
       const issuing = Map.groupBy(
         events.filter(({ eventName }) => eventName.startsWith("AssumeRole")),
-        ({ responseElements }) => (responseElements as Issued | null)?.credentials.accessKeyId,
+        ({ responseElements }) => (responseElements as unknown as Issued | null)?.credentials.accessKeyId,
       );
       let checked = 0;
       for (const [key, calls] of callsByKey) {
@@ -33,7 +33,7 @@ describe.each(["2026-11-22T15:04:05.678Z", "2026-03-01T02:20:00.000Z", "2026-06-
         }
         expect(issued, `${key} of ${one.userIdentity.arn}`).toHaveLength(1);
         const [event] = issued;
-        const answer = event?.responseElements as Issued;
+        const answer = event?.responseElements as unknown as Issued;
         expect(event?.eventTime).toBe(contextOf(one)?.attributes?.creationDate);
         expect(event?.readOnly).toBe(true);
         expect(answer.assumedRoleUser.arn).toBe(one.userIdentity.arn);

@@ -34,7 +34,7 @@ export function issueSessions(account: SimulatedAccount, frame: Frame): void {
     }
     const role = roles.get(use.issuer);
     if (!role) continue;
-    const { atHome, user, by, ...call } = openingOf(frame, role, use) as ReturnType<typeof openingOf> & Door;
+    const { atHome, user, by, ...call } = openingOf(frame, role, use);
     const identity = user === undefined ? undefined : signIns.userAt(user, use);
     record(atHome ? global : site, { ...call, at: use.since, by: identity ? { ...by, identity: () => identity } : by });
     // The console of a federated user; once a day is enough for who renews the session at noon.
@@ -43,11 +43,6 @@ export function issueSessions(account: SimulatedAccount, frame: Frame): void {
     visits.set(use.issuer + use.session, use.since.getTime());
     signIns.write(use, later(use.since, 1 / 60));
   }
-}
-
-interface Door {
-  atHome?: boolean;
-  user?: string;
 }
 
 /** The calls of a session say when it began. */
