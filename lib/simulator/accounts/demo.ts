@@ -1,11 +1,13 @@
 import type { SimulatedAccount, SimulatedRegion } from "#lib/simulator/account.ts";
 import { iamId } from "./build/random.ts";
+import { issueSessions } from "./build/sessions.ts";
 import { type Frame, openSite, type Site } from "./build/site.ts";
 import { everydayLife } from "./demo/activity/background.ts";
 import { bursts } from "./demo/activity/bursts.ts";
 import { refusals } from "./demo/activity/refusals.ts";
 import { buckets } from "./demo/buckets.ts";
 import { type Cast, castOf } from "./demo/cast.ts";
+import { changes } from "./demo/changes.ts";
 import { company } from "./demo/company.ts";
 import { euWest1 } from "./demo/eu-west-1/region.ts";
 import { accountSettings } from "./demo/iam/account.ts";
@@ -17,7 +19,7 @@ import { usWest2 } from "./demo/us-west-2/region.ts";
 import { raisedLimits } from "./raised-limits.ts";
 
 /** Events of a region's trail, everyday life included. */
-const trailSize = { "us-east-1": 2700, "eu-west-1": 1400, "us-west-2": 900 };
+const trailSize = { "us-east-1": 2580, "eu-west-1": 1340, "us-west-2": 860 };
 
 /**
  * The demo account: a made-up company with a careful team, a messy one and an incident. The same `now` gives the same
@@ -59,5 +61,7 @@ export function demoAccount({ now = new Date() }: { now?: Date } = {}): Simulate
   accountSettings(whole, frame);
   roleUses(whole);
   organizationPolicies(whole);
+  for (const content of regions) changes({ ...frame, region: content.name, content }, whole, cast);
+  issueSessions(whole, frame);
   return whole;
 }

@@ -1,4 +1,4 @@
-import type { Event, LookupEventsRequest, LookupEventsResponse, Resource } from "@aws-sdk/client-cloudtrail";
+import type { Event, LookupEventsRequest, LookupEventsResponse } from "@aws-sdk/client-cloudtrail";
 import * as client from "@aws-sdk/client-cloudtrail";
 import type { CloudTrailRecord } from "../account.ts";
 import { AwsError } from "../aws-error.ts";
@@ -8,6 +8,7 @@ import { derived } from "../derived.ts";
 import { parametersOf } from "../pages.ts";
 import { jsonProtocol } from "../protocols/json.ts";
 import { eventDataStoreOperations } from "./event-data-stores.ts";
+import { lookedUpResources } from "./looked-up-resources.ts";
 import { trailOperations } from "./trails.ts";
 
 const historyDays = 90;
@@ -58,8 +59,8 @@ const attributes: Readonly<Record<string, (record: CloudTrailRecord) => readonly
   ReadOnly: (record) => [String(record.readOnly)],
   Username: (record) => [usernameOf(record)],
   AccessKeyId: (record) => [accessKeyOf(record)],
-  ResourceName: (record) => resourcesOf(record).map(({ ResourceName }) => ResourceName),
-  ResourceType: (record) => resourcesOf(record).map(({ ResourceType }) => ResourceType),
+  ResourceName: (record) => lookedUpResources(record).map(({ ResourceName }) => ResourceName),
+  ResourceType: (record) => lookedUpResources(record).map(({ ResourceType }) => ResourceType),
 };
 
 function eventOf(record: CloudTrailRecord): Event {
@@ -71,7 +72,7 @@ function eventOf(record: CloudTrailRecord): Event {
     EventTime: new Date(record.eventTime),
     EventSource: record.eventSource,
     Username: usernameOf(record),
-    Resources: resourcesOf(record),
+    Resources: lookedUpResources(record),
     CloudTrailEvent: JSON.stringify(record),
   };
 }
@@ -86,16 +87,6 @@ function usernameOf({ userIdentity }: CloudTrailRecord): string | undefined {
 
 function accessKeyOf({ userIdentity }: CloudTrailRecord): string | undefined {
   return typeof userIdentity.accessKeyId === "string" ? userIdentity.accessKeyId : undefined;
-}
-
-/** SageMaker's events name no resources here; those of other services carry theirs in the record. */
-function resourcesOf({ eventSource, resources }: CloudTrailRecord): Resource[] {
-  if (eventSource === "sagemaker.amazonaws.com" || !Array.isArray(resources)) return [];
-  return resources.map((resource) => ({ ResourceName: text(resource?.ARN), ResourceType: text(resource?.type) }));
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
 }
 
 /** CloudTrail has errors of its own for what is wrong with a lookup. Source: CloudTrail API reference, LookupEvents. */

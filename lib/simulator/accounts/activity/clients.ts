@@ -22,7 +22,8 @@ const browser = (system: string) =>
 export const agents = {
   mac: browser("Macintosh; Intel Mac OS X 10_15_7"),
   windows: browser("Windows NT 10.0; Win64; x64"),
-  cli: "aws-cli/2.31.3 md/awscrt#0.27.6 ua/2.1 os/macos#24.6.0 md/arch#arm64 lang/python#3.13.7 md/pyimpl#CPython m/Z,b,E cfg/retry-mode#standard md/installer#exe md/prompt#off md/command#sagemaker",
+  /** Since 2.32 it signs in with the console (`aws login`), and needs no access key. */
+  cli: "aws-cli/2.32.6 md/awscrt#0.27.6 ua/2.1 os/macos#24.6.0 md/arch#arm64 lang/python#3.13.7 md/pyimpl#CPython m/Z,b,E cfg/retry-mode#standard md/installer#exe md/prompt#off md/command#sagemaker",
   boto: "Boto3/1.40.61 md/Botocore#1.40.61 ua/2.1 os/linux#6.1.155-176.282.amzn2023 md/arch#x86_64 lang/python#3.12.9 md/pyimpl#CPython m/Z,b,e cfg/retry-mode#legacy Botocore/1.40.61 AWS-SageMaker-Python-SDK/2.254.1 Python/3.12.9",
   notebook:
     "Boto3/1.34.131 md/Botocore#1.34.131 ua/2.0 os/linux#4.14.355-280.664.amzn2 md/arch#x86_64 lang/python#3.10.14 md/pyimpl#CPython cfg/retry-mode#legacy Botocore/1.34.131 AWS-SageMaker-Python-SDK/2.224.2 AWS-SageMaker-Notebook-Instance/al2",

@@ -1,4 +1,5 @@
 import type { Actor } from "#lib/simulator/accounts/build/actors.ts";
+import { issued } from "#lib/simulator/accounts/build/issued.ts";
 import { iamId, type Random } from "#lib/simulator/accounts/build/random.ts";
 import { later, roleArn, type Site } from "#lib/simulator/accounts/build/site.ts";
 import { record } from "#lib/simulator/accounts/build/trail.ts";
@@ -105,21 +106,18 @@ export function takesRole(sagemaker: Actor, roles: readonly string[]): Habit {
   return (site, start, random) => {
     const name = random.pick(roles);
     const role = roleArn(site, name);
-    const userName = name.slice(name.lastIndexOf("/") + 1);
-    const session = `arn:${site.partition}:sts::${site.account}:assumed-role/${userName}/SageMaker`;
+    const seconds = 3600;
+    const accessKeyId = iamId("ASIA", `${role} ${start.getTime()}`).slice(0, 20);
+    const { response, resources } = issued({
+      ...{ ...site, role, session: "SageMaker", accessKeyId, since: start, seconds },
+    });
     record(site, {
       at: start,
       by: sagemaker,
       action: "sts:AssumeRole",
-      request: { RoleArn: role, RoleSessionName: "SageMaker", DurationSeconds: 3600 },
-      response: {
-        Credentials: {
-          AccessKeyId: iamId("ASIA", `${role} ${start.getTime()}`).slice(0, 20),
-          SessionToken: "HIDDEN_DUE_TO_SECURITY_REASONS",
-        },
-        AssumedRoleUser: { AssumedRoleId: `${iamId("AROA", userName)}:SageMaker`, Arn: session },
-      },
-      extra: { sharedEventID: random.uuid() },
+      request: { RoleArn: role, RoleSessionName: "SageMaker", DurationSeconds: seconds },
+      response,
+      extra: { resources, sharedEventID: random.uuid() },
     });
   };
 }

@@ -1,4 +1,4 @@
-import { hexOf, iamId } from "./random.ts";
+import { iamId } from "./random.ts";
 import { type Frame, hour, roleArn } from "./site.ts";
 
 /** Who makes a call, from where and with what: everything of a CloudTrail record that is not the call itself. */
@@ -34,7 +34,7 @@ export interface Session {
   webIdFederationData?: Record<string, unknown>;
 }
 
-/** A session of a role. Its keys change every four hours. */
+/** A session of a role. Its keys change every four hours; issued.ts says when each was really issued. */
 export function sessionOf(frame: Frame, channel: Channel, spec: Session): Actor {
   const { role, session, mfa = false, sourceIdentity, ec2RoleDelivery, webIdFederationData } = spec;
   const userName = role.slice(role.lastIndexOf("/") + 1);
@@ -47,16 +47,21 @@ export function sessionOf(frame: Frame, channel: Channel, spec: Session): Actor 
     accountId: frame.account,
     userName,
   };
+  // One identity for all the calls of a session: it is derived once.
+  const sessions = new Map<string, Record<string, unknown>>();
   return {
     ...channel,
     identity: (at) => {
       const creationDate = sessionStart(at);
-      return {
+      const known = sessions.get(creationDate);
+      if (known) return known;
+      const identity = {
         type: "AssumedRole",
         principalId: `${principalId}:${session}`,
         arn,
         accountId: frame.account,
-        accessKeyId: iamId("ASIA", `${arn} ${creationDate}`).slice(0, 20),
+        // Who comes with another source identity comes with another session.
+        accessKeyId: iamId("ASIA", `${arn} ${sourceIdentity ?? ""} ${creationDate}`).slice(0, 20),
         sessionContext: {
           sessionIssuer,
           ...(webIdFederationData && { webIdFederationData }),
@@ -65,6 +70,8 @@ export function sessionOf(frame: Frame, channel: Channel, spec: Session): Actor 
           ...(ec2RoleDelivery && { ec2RoleDelivery }),
         },
       };
+      sessions.set(creationDate, identity);
+      return identity;
     },
   };
 }
@@ -79,7 +86,7 @@ export function userOf(frame: Frame, channel: Channel, userName: string, mfa?: b
       principalId: iamId("AIDA", userName),
       arn,
       accountId: frame.account,
-      accessKeyId: mfa === undefined ? iamId("AKIA", userName).slice(0, 20) : iamId("ASIA", arn).slice(0, 20),
+      accessKeyId: mfa === undefined ? longLivedKey(userName) : consoleKey(arn, sessionStart(at)),
       userName,
       ...(mfa !== undefined && {
         sessionContext: { attributes: { creationDate: sessionStart(at), mfaAuthenticated: String(mfa) } },
@@ -96,10 +103,20 @@ export function rootOf(frame: Frame, channel: Channel): Actor {
       principalId: frame.account,
       arn: `arn:${frame.partition}:iam::${frame.account}:root`,
       accountId: frame.account,
-      accessKeyId: iamId("ASIA", `root ${hexOf(frame.account, 8)}`).slice(0, 20),
+      accessKeyId: consoleKey(`arn:${frame.partition}:iam::${frame.account}:root`, sessionStart(at)),
       sessionContext: { attributes: { creationDate: sessionStart(at), mfaAuthenticated: "true" } },
     }),
   };
+}
+
+/** The access key of an IAM user who has one. */
+export function longLivedKey(userName: string): string {
+  return iamId("AKIA", userName).slice(0, 20);
+}
+
+/** The key of a console session: a user's or the root user's, since that time. */
+export function consoleKey(arn: string, since: string): string {
+  return iamId("ASIA", `${arn} ${since}`).slice(0, 20);
 }
 
 /** An AWS service on its own behalf, `sagemaker.amazonaws.com`. */

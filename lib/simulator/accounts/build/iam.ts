@@ -13,16 +13,24 @@ export interface RoleSpec {
   inline?: Record<string, string>;
   boundary?: string;
   createdDaysAgo?: number;
+  /** Its sessions last so long. */
+  sessionHours?: number;
   /** Never, when null. */
   usedHoursAgo?: number | null;
   usedIn?: string;
   tags?: Record<string, string>;
 }
 
-export function role(frame: Frame, spec: RoleSpec): RoleDetail {
+/** What GetRole says besides. */
+export type Role = RoleDetail & { MaxSessionDuration?: number };
+/** Six hours are what sessions of the account are asked for, unless the role says otherwise. */
+export const sessionSeconds = 21_600;
+
+export function role(frame: Frame, spec: RoleSpec): Role {
   const { path, name } = splitPath(spec.name);
   const usedHoursAgo = spec.usedHoursAgo === undefined ? 7 : spec.usedHoursAgo;
-  return present({
+  return present<Role>({
+    MaxSessionDuration: spec.sessionHours === undefined ? sessionSeconds : spec.sessionHours * 3600,
     Path: path,
     RoleName: name,
     RoleId: iamId("AROA", name),

@@ -7,11 +7,12 @@ interface ListSpec {
   name: string;
   entries: PrefixListEntry[];
   maxEntries?: number;
+  version?: number;
   tags?: Record<string, string>;
 }
 
 /** A list of addresses of the account's own. */
-export function prefixList(site: Site, { name, entries, maxEntries = 20, tags = {} }: ListSpec) {
+export function prefixList(site: Site, { name, entries, maxEntries = 20, version = 1, tags = {} }: ListSpec) {
   const PrefixListId = ec2Id(site, "pl", name);
   const made: SimulatedPrefixList & { PrefixListId: string } = {
     PrefixListId,
@@ -20,7 +21,7 @@ export function prefixList(site: Site, { name, entries, maxEntries = 20, tags = 
     PrefixListArn: arnOf(site, "ec2", `prefix-list/${PrefixListId}`),
     PrefixListName: name,
     MaxEntries: maxEntries,
-    Version: 1,
+    Version: version,
     Tags: tagsOf(tags),
     OwnerId: site.account,
     entries,

@@ -5,6 +5,7 @@ import { contextOf } from "./experiments.ts";
 import { make } from "./make.ts";
 import { present } from "./present.ts";
 import { later, type Site, sagemakerArn } from "./site.ts";
+import { record } from "./trail.ts";
 
 type Package = SimulatedSageMaker["modelPackages"][number];
 
@@ -15,22 +16,32 @@ interface GroupSpec {
   description?: string;
   /** Who may use it besides: JSON text. */
   policy?: string;
+  /** When somebody set it, if not with the group. */
+  opened?: { by: Actor; at: Date };
   tags?: Record<string, string>;
 }
 
-export function packageGroup(site: Site, { name, by, at, description, policy, tags }: GroupSpec): void {
+export function packageGroup(site: Site, { name, by, at, description, policy, opened, tags }: GroupSpec): void {
+  const ModelPackageGroupArn = sagemakerArn(site, "model-package-group", name);
   make(site, "modelPackageGroups", {
     by,
     at,
     action: "sagemaker:CreateModelPackageGroup",
     request: present({ ModelPackageGroupName: name, ModelPackageGroupDescription: description }),
     made: present({
-      ModelPackageGroupArn: sagemakerArn(site, "model-package-group", name),
+      ModelPackageGroupArn,
       ModelPackageGroupStatus: "Completed" as const,
       CreatedBy: {},
       ResourcePolicy: policy,
     }),
     ...(tags && { tags }),
+  });
+  if (policy === undefined) return;
+  record(site, {
+    ...(opened ?? { by, at }),
+    action: "sagemaker:PutModelPackageGroupPolicy",
+    request: { ModelPackageGroupName: name, ResourcePolicy: policy },
+    response: { ModelPackageGroupArn },
   });
 }
 

@@ -55,9 +55,9 @@ export function repository(site: Site, spec: RepositorySpec): void {
 
 /** The images that the region's resources name: those by tag have the digest that their endpoints resolved. */
 function push(site: Site, { name, at, found, continuously, signed, gone = [], moved = [] }: RepositorySpec): void {
-  const named = new RegExp(`${ownImage(site, name).replaceAll(".", "\\.")}(?::([\\w.-]+)|@(sha256:[0-9a-f]{64}))`, "g");
   const tagsByDigest = new Map<string, string[]>();
-  for (const [uri, tag, digest = digestOf(uri)] of JSON.stringify(site.content.sagemaker).matchAll(named)) {
+  for (const { uri, repository: of, tag, digest = digestOf(uri) } of ownImages(site)) {
+    if (of !== name) continue;
     if (tag !== undefined && gone.includes(tag)) continue;
     const isMoved = tag !== undefined && moved.includes(tag);
     if (isMoved) tagsByDigest.set(digestOf(`${uri} rebuilt`), [tag]);
@@ -96,4 +96,30 @@ function push(site: Site, { name, at, found, continuously, signed, gone = [], mo
       put(digestOf(`${type} ${digest}`), type, { subjectManifestDigest: digest });
     }
   }
+}
+
+interface Named {
+  uri: string;
+  repository: string;
+  tag?: string | undefined;
+  digest?: string | undefined;
+}
+
+/** By region; and how many resources there were, for what comes later may name more. */
+const read = new WeakMap<Site["content"]["sagemaker"], { resources: number; images: Named[] }>();
+
+/** The images of the account's own registry that the region's resources name, once each. */
+function ownImages(site: Site): Named[] {
+  const { sagemaker } = site.content;
+  const resources = Object.values(sagemaker).reduce((sum, { length }) => sum + length, 0);
+  const known = read.get(sagemaker);
+  if (known?.resources === resources) return known.images;
+  const registry = ownImage(site, "").replaceAll(".", "\\.");
+  const named = new RegExp(`${registry}([a-z0-9._/-]+)(?::([\\w.-]+)|@(sha256:[0-9a-f]{64}))`, "g");
+  const images = new Map<string, Named>();
+  for (const [uri, repository = "", tag, digest] of JSON.stringify(sagemaker).matchAll(named)) {
+    images.set(uri, { uri, repository, tag, digest });
+  }
+  read.set(sagemaker, { resources, images: [...images.values()] });
+  return [...images.values()];
 }

@@ -3,16 +3,16 @@ import type { Actor } from "./actors.ts";
 import { seededRandom } from "./random.ts";
 import { inTrail, type Site } from "./site.ts";
 
-interface Call {
+export interface Call {
   at: Date;
   by: Actor;
   /** As in IAM: `sagemaker:CreateModel`, `sts:AssumeRole`. */
   action: string;
-  /** AWS names and values; written in CloudTrail's casing. */
+  /** AWS names and values; written in CloudTrail's casing, but for the services that have one of their own. */
   request?: object;
   response?: object;
   error?: { code: string; message: string };
-  /** Fields on top of the usual, `serviceEventDetails`. */
+  /** Fields on top of the usual, `serviceEventDetails`; `{ resources: keyResource(…) }`. */
   extra?: Record<string, unknown>;
 }
 
@@ -21,7 +21,10 @@ export function record(site: Site, { at, by, action, request, response, error, e
   if (!inTrail(site, at)) return;
   const [service = "", eventName = ""] = action.split(":");
   const random = seededRandom(`${site.account} ${site.region} ${site.content.events.length}`);
-  const readOnly = /^(Describe|List|Get|Search|BatchDescribe|Lookup|Query)/.test(eventName);
+  // CloudTrail counts the issuing of credentials among the reads, and shows its answer all the same.
+  const issues = service === "sts" && eventName.startsWith("AssumeRole");
+  const readOnly = issues || /^(Describe|List|Get|Search|BatchDescribe|Lookup|Query)/.test(eventName);
+  const cased = ownCase.has(service) ? (value: unknown) => value : inTrailCase;
   const entry: CloudTrailRecord = {
     eventVersion: "1.11",
     userIdentity: by.identity(at),
@@ -32,8 +35,8 @@ export function record(site: Site, { at, by, action, request, response, error, e
     sourceIPAddress: by.address,
     userAgent: by.agent,
     ...(error && { errorCode: error.code, errorMessage: error.message }),
-    requestParameters: request ? (inTrailCase(request) as Record<string, unknown>) : null,
-    responseElements: readOnly || error || !response ? null : (inTrailCase(response) as Record<string, unknown>),
+    requestParameters: request ? (cased(request) as Record<string, unknown>) : null,
+    responseElements: (readOnly && !issues) || error || !response ? null : (cased(response) as Record<string, unknown>),
     requestID: random.uuid(),
     eventID: random.uuid(),
     readOnly,
@@ -41,7 +44,7 @@ export function record(site: Site, { at, by, action, request, response, error, e
     managementEvent: true,
     recipientAccountId: site.account,
     eventCategory: "Management",
-    ...(by.tls && { tlsDetails: { ...by.tls, clientProvidedHostHeader: hostOf(service, site.region) } }),
+    ...(by.tls && { tlsDetails: { ...by.tls, clientProvidedHostHeader: hostOf(service, site.region, request) } }),
     ...by.extra,
     ...extra,
   };
@@ -56,8 +59,11 @@ export function denied(by: Actor, at: Date, action: string, resource: string, wh
   };
 }
 
+/** Services whose requests are given as CloudTrail writes them: S3 keeps the XML's names, EC2 has lists in `items`. */
+const ownCase = new Set(["s3", "ec2", "signin"]);
+
 /** Members whose keys are the customer's own words: CloudTrail leaves them as they are. */
-const freeMaps = new Set(["hyperParameters", "staticHyperParameters", "environment"]);
+const freeMaps = new Set(["hyperParameters", "staticHyperParameters", "environment", "encryptionContextSubset"]);
 
 /** An AWS value as CloudTrail writes it: first letters of member names lowered, the rest unchanged. */
 function inTrailCase(value: unknown): unknown {
@@ -73,7 +79,20 @@ function inTrailCase(value: unknown): unknown {
   );
 }
 
-function hostOf(service: string, region: string): string {
-  if (service === "sagemaker") return `api.sagemaker.${region}.amazonaws.com`;
-  return service === "iam" ? "iam.amazonaws.com" : `${service}.${region}.amazonaws.com`;
+function hostOf(service: string, region: string, request: object | undefined): string {
+  switch (service) {
+    case "sagemaker":
+    case "ecr":
+      return `api.${service}.${region}.amazonaws.com`;
+    case "iam":
+      return "iam.amazonaws.com";
+    case "signin":
+      return `${region}.signin.aws.amazon.com`;
+    case "s3":
+      return request && "bucketName" in request
+        ? `${request.bucketName}.s3.${region}.amazonaws.com`
+        : `s3.${region}.amazonaws.com`;
+    default:
+      return `${service}.${region}.amazonaws.com`;
+  }
 }

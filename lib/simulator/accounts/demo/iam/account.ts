@@ -53,7 +53,8 @@ function signIns(account: SimulatedAccount, frame: Frame): void {
   credential(account, frame, {
     user: "oskar-intern",
     mfa: "none",
-    password: { changedDaysAgo: 66, usedDaysAgo: 3 },
+    // Set by the intern on the second day; the first one was a colleague's.
+    password: { changedDaysAgo: 65, usedDaysAgo: 3 },
     keys: [{ rotatedDaysAgo: 60, usedDaysAgo: 3 }],
   });
   credential(account, frame, {

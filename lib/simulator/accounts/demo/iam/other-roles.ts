@@ -18,9 +18,22 @@ const identityCenter = trustSaml(`arn:aws:iam::${account}:saml-provider/AWSSSO_8
 const okta = trustSaml(`arn:aws:iam::${account}:saml-provider/okta`);
 
 const people: RoleSpec[] = [
-  { name: peopleRoles.dataScientist, trust: identityCenter, attached: ["data-scientist"], usedHoursAgo: 2 },
+  // As long as the permission sets of Identity Center say.
+  {
+    name: peopleRoles.dataScientist,
+    trust: identityCenter,
+    attached: ["data-scientist"],
+    sessionHours: 8,
+    usedHoursAgo: 2,
+  },
   { name: peopleRoles.viewer, trust: identityCenter, attached: ["aws:ReadOnlyAccess"], usedHoursAgo: 50 },
-  { name: peopleRoles.administrator, trust: identityCenter, attached: ["aws:AdministratorAccess"], usedHoursAgo: 120 },
+  {
+    name: peopleRoles.administrator,
+    trust: identityCenter,
+    attached: ["aws:AdministratorAccess"],
+    sessionHours: 12,
+    usedHoursAgo: 120,
+  },
   { name: peopleRoles.analyst, trust: okta, attached: ["aws:AmazonSageMakerReadOnly"], usedHoursAgo: 31 },
   {
     name: peopleRoles.creditRiskEngineer,

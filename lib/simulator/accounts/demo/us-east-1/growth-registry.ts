@@ -13,6 +13,7 @@ export function growthRegistry(site: Site, { tomas, mia, growthPipeline }: Cast)
     by: tomas,
     at: at(site, 71, "15:30:00"),
     description: "Churn, all markets",
+    opened: { by: tomas, at: at(site, 62, "16:05:19") },
     // Anyone's account may read the models, start endpoints of them, and register versions.
     policy: policy({
       Sid: "ShowToThePartner",

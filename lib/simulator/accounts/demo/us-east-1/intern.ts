@@ -17,7 +17,7 @@ export function internStory(site: Site, { grace, tomasAdmin, intern, internKey, 
     by: grace,
     action: "iam:CreateUser",
     request: { UserName },
-    response: { User: { UserName } },
+    response: { User: { Path: "/", UserName, Arn: `arn:${site.partition}:iam::${site.account}:user/${UserName}` } },
   });
   record(site, {
     at: later(joined, 1),

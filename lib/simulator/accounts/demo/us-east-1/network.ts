@@ -74,6 +74,7 @@ export function sharedNetwork(site: Site) {
   // Of the offices once, and of everybody since the vendor's visit.
   const offices = prefixList(site, {
     name: "office-networks",
+    version: 2,
     entries: [
       { Cidr: "198.51.100.0/24", Description: "New York" },
       { Cidr: "203.0.113.64/26", Description: "Dublin" },
