@@ -78,7 +78,7 @@ test("keeps the events of a folder once, tells of each file, and moves no sync",
   expect(lines).toEqual([
     "File | Records | Kept | Known before | Left out",
     "logs/a.json.gz | 3 | 2 | 1 | 0",
-    `logs/b/1.ndjson | 3 | 1 | 0 | 2 | Left out: 1 of account ${other}; 1 of services that are not followed.`,
+    `logs/b/1.ndjson | 3 | 1 | 0 | 2 | Left out: 1 of account ${other}; 1 of services, or about things, that are not followed.`,
     expect.stringMatching(/^logs\/b\/2\.json\.gz \| \d \| \d \| 0 \| 0 \| It is cut off/),
     expect.stringMatching(/^logs\/c\.txt \| 0 \| 0 \| 0 \| 0 \| It is no log of CloudTrail/),
     expect.stringMatching(/^4 files \|/),

@@ -20,6 +20,8 @@ export interface FileImport {
   accounts: ReadonlySet<string>;
   /** Event sources that are kept, as `sagemaker.amazonaws.com`. */
   keptSources?: readonly string[];
+  /** Which events of those sources are kept; all, when nothing is said. */
+  isKept?(one: AttributedEvent): boolean;
   /** Told before events are saved that lie outside of what was told: what then stops in the middle is told of. */
   note(account: string, span: EventSpan): Promise<void>;
   /** Saves events, once each by id. Answers how many were new. */
@@ -52,6 +54,8 @@ export interface FileTold {
 
 /** An organization's bucket may hold the events of thousands of accounts. */
 const mostReasons = 30;
+const unfollowed = "of services, or about things, that are not followed";
+/** Larger ones are hardly quicker, and take memory that no collection gives back in time. */
 const batchSize = 250;
 /** Batches end with so much of a file even where few of its events are kept: each chunk is at most 256 KB and an element. */
 const batchChunks = 64;
@@ -80,7 +84,12 @@ export async function importFile(file: EventFile, options: FileImport): Promise<
         const reason = account === undefined ? undefined : whyNot(one, account, sources, options);
         if (account === undefined) count(told, "of no account that can be told");
         else if (reason !== undefined) count(told, reason);
-        else await writer.add(account, one);
+        else {
+          // By the record as it came: what redaction leaves of a name is no longer one.
+          const attributed = { event: one.event, resources: attribute(one.event, asSaid) };
+          if (options.isKept?.(attributed) === false) count(told, unfollowed);
+          else await writer.add(account, attributed);
+        }
       }
       if (++chunks % batchChunks === 0) await writer.flush();
       options.onProgress?.(file.name, told);
@@ -111,7 +120,7 @@ function whyNot(
   { accounts }: FileImport,
 ): string | undefined {
   if (!accounts.has(account)) return `of account ${account}`;
-  return sources.has(event.source) ? undefined : "of services that are not followed";
+  return sources.has(event.source) ? undefined : unfollowed;
 }
 
 function count(told: FileTold, reason: string): void {
@@ -126,7 +135,7 @@ function count(told: FileTold, reason: string): void {
 class Writer {
   readonly #options: FileImport;
   readonly #told: FileTold;
-  readonly #waiting = new Map<string, Found[]>();
+  readonly #waiting = new Map<string, AttributedEvent[]>();
   readonly #spans = new Map<string, EventSpan>();
   #writing: Promise<void> = Promise.resolve();
 
@@ -135,7 +144,7 @@ class Writer {
     this.#told = told;
   }
 
-  async add(account: string, found: Found): Promise<void> {
+  async add(account: string, found: AttributedEvent): Promise<void> {
     const batch = this.#waiting.get(account) ?? [];
     batch.push(found);
     this.#waiting.set(account, batch);
@@ -152,12 +161,9 @@ class Writer {
     await this.#writing;
   }
 
-  async #write(account: string, batch: Found[]): Promise<void> {
+  async #write(account: string, batch: AttributedEvent[]): Promise<void> {
     this.#waiting.delete(account);
-    // Attributed by the record as it came: what redaction leaves of a name is no longer one.
-    const redacted = await this.#options.redact(
-      batch.map(({ event }) => ({ event, resources: attribute(event, asSaid) })),
-    );
+    const redacted = await this.#options.redact(batch);
     if (redacted.length !== batch.length) throw new Error("Redaction gave fewer events than it was given.");
     const events = redacted.map(({ event, resources }) => ({ event: withFreeText(event), resources }));
     await this.#writing;

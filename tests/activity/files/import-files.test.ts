@@ -73,6 +73,19 @@ test("the name of a trail's file tells the account of a record that does not", a
   expect(saved.size).toBe(1);
 });
 
+test("of the sources that are kept, what is asked for", async () => {
+  const records = [
+    record({ eventID: "a", eventName: "DeleteModel", requestParameters: { modelName: "m" } }),
+    record({ eventID: "b", eventName: "ListModels" }),
+    record({ eventID: "c", eventSource: "iam.amazonaws.com" }),
+  ];
+  const isKept = ({ resources }: AttributedEvent) => resources.length > 0;
+  const { options, saved } = taking({ isKept });
+  const { leftOut } = await importFile(fileOf(records), options);
+  expect([...saved.keys()]).toEqual(["a"]);
+  expect([...leftOut.values()]).toEqual([2]);
+});
+
 test("an organization of thousands is told in a few lines, and the sum holds", async () => {
   const records = Array.from({ length: 500 }, (_, at) =>
     record({ eventID: `${at}`, recipientAccountId: String(100_000_000_000 + at) }),
