@@ -3,6 +3,7 @@ import { blameEach } from "#lib/scan/blame.ts";
 import { insertEvents, type NewEvent } from "#lib/store/events.ts";
 import { knownResources } from "#lib/store/known-resources.ts";
 import { identityOf, newAccount, readingOf, scanOf } from "#tests/store/fixtures.ts";
+import { plainEvent } from "#tests/support/event-row.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
 
 const account = "111122223333";
@@ -11,26 +12,10 @@ const iam = (resource: string) => `arn:aws:iam::${account}:${resource}`;
 function event(id: string, minute: number, requestParameters: object, about: { arn: string; kind: string }): NewEvent {
   const [name = ""] = id.split("-");
   const at = `2026-11-02T00:${minute}:00.000Z`;
-  const none = {
-    actorArn: null,
-    sessionIssuer: null,
-    sourceIdentity: null,
-    behind: null,
-    tls: null,
-    errorCode: null,
-    errorMessage: null,
-  };
-  const row = {
-    ...none,
-    actor: `actor of ${id}`,
-    actorType: "IAMUser",
-    address: "203.0.113.7",
-    userAgent: "",
-    mfa: false,
-  };
+  const row = { ...plainEvent, id, at, name, source: "iam.amazonaws.com", actor: `actor of ${id}`, mfa: false };
   const record = { userIdentity: { accountId: account }, requestParameters };
   return {
-    event: { id, at, region: "us-east-1", source: "iam.amazonaws.com", name, readOnly: false, ...row, record },
+    event: { ...row, record },
     resources: [about],
   };
 }
