@@ -17,11 +17,11 @@ export function EventFacts({ event, account }: { event: EventDetail; account: st
     ["Began", event.sessionCreated && `${formatDateTime(event.sessionCreated)}`],
     [
       "Access key",
-      event.accessKey && <Only key="key" name="accessKey" value={event.accessKey} account={account} mono />,
+      event.accessKeyId && <Only key="key" name="accessKey" value={event.accessKeyId} account={account} mono />,
     ],
     [
       "Gave out key",
-      event.issuedKey && <Only key="issued" name="accessKey" value={event.issuedKey} account={account} mono />,
+      event.issuedKeyId && <Only key="issued" name="accessKey" value={event.issuedKeyId} account={account} mono />,
     ],
     ["Behind it", event.behind && <Only key="behind" name="q" value={event.behind} account={account} />],
     ["Source identity", event.sourceIdentity],

@@ -63,8 +63,8 @@ function eventOf(record: Fields, outer: Fields, region: string): ActivityEvent |
     sessionIssuer: textOf(issuer.arn, 2048) ?? textOf(issuer.userName, 256) ?? null,
     sourceIdentity: textOf(session.sourceIdentity, 256) ?? null,
     behind: behind === actor ? null : (behind ?? null),
-    accessKey: textOf(identity.accessKeyId, 128) ?? textOf(outer.AccessKeyId, 128) ?? null,
-    issuedKey: issuedKeyOf(record),
+    accessKeyId: textOf(identity.accessKeyId, 128) ?? textOf(outer.AccessKeyId, 128) ?? null,
+    issuedKeyId: issuedKeyOf(record),
     sessionCreated: timeOf(fieldsOf(session.attributes).creationDate) ?? null,
     recipient: textOf(record.recipientAccountId, 64) ?? null,
     category: categoryOf(record),
@@ -82,9 +82,9 @@ function eventOf(record: Fields, outer: Fields, region: string): ActivityEvent |
 /** What today's rules read out of a record that was stored under earlier ones. */
 export function readAgain<Row extends RecordedEvent>(stored: Row): Row {
   if (isUnreadable(stored)) return stored;
-  const { id, at, source, name, actor, readOnly, accessKey, region } = stored;
+  const { id, at, source, name, actor, readOnly, accessKeyId, region } = stored;
   const outer = { EventId: id, EventTime: at, EventSource: source, EventName: name, Username: actor };
-  const read = eventOf(stored.record, { ...outer, ReadOnly: String(readOnly), AccessKeyId: accessKey }, region);
+  const read = eventOf(stored.record, { ...outer, ReadOnly: String(readOnly), AccessKeyId: accessKeyId }, region);
   return { ...stored, ...read };
 }
 

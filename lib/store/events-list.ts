@@ -67,7 +67,7 @@ const conditions: Conditions<typeof activityList> = {
   resource: () => undefined,
   actor: (actor) => sql`e.actor = ${storableText(actor)}`,
   principal: (arn) => sql`coalesce(e.session_issuer, e.actor_arn) = ${storableText(arn)}`,
-  accessKey: (key) => sql`(e.access_key = ${storableText(key)} or e.issued_key = ${storableText(key)})`,
+  accessKey: (key) => sql`(e.access_key_id = ${storableText(key)} or e.issued_key_id = ${storableText(key)})`,
   name: (name) => sql`e.name = ${storableText(name)}`,
   source: (sources) => oneOf(sql`e.source`, sources),
   address: (address) => sql`e.address = ${storableText(address)}`,

@@ -80,8 +80,8 @@ export const events = pgTable(
     sessionCreated: text("session_created"),
     sourceIdentity: text("source_identity"),
     behind: text("behind"),
-    accessKey: text("access_key"),
-    issuedKey: text("issued_key"),
+    accessKeyId: text("access_key_id"),
+    issuedKeyId: text("issued_key_id"),
     address: text("address").notNull(),
     addressClass: text("address_class").$type<EventRow["addressClass"]>().notNull().default("unknown"),
     vpcEndpoint: text("vpc_endpoint"),
@@ -101,8 +101,10 @@ export const events = pgTable(
     index("events_by_time").on(table.account, table.at, table.id),
     index("events_by_actor").on(table.account, table.actor, table.at, table.id),
     index("events_by_name").on(table.account, table.name, table.at, table.id),
-    index("events_by_key").on(table.account, table.accessKey, table.at, table.id).where(sql`access_key is not null`),
-    index("events_by_issued_key").on(table.account, table.issuedKey).where(sql`issued_key is not null`),
+    index("events_by_key")
+      .on(table.account, table.accessKeyId, table.at, table.id)
+      .where(sql`access_key_id is not null`),
+    index("events_by_issued_key").on(table.account, table.issuedKeyId).where(sql`issued_key_id is not null`),
     // A role's calls are those of its sessions.
     index("events_by_principal").on(
       table.account,

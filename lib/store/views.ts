@@ -247,9 +247,9 @@ export interface EventRow {
   /** Who stands behind the actor: a user of Identity Center, a web identity, another account, a function. */
   behind: string | null;
   /** Id of the access key that the call was signed with: of a user's own, or of one session. */
-  accessKey: string | null;
+  accessKeyId: string | null;
   /** Id of the access key that the call gave out: who used it later is behind that session. */
-  issuedKey: string | null;
+  issuedKeyId: string | null;
   /** When the session of temporary credentials began. */
   sessionCreated: string | null;
   /** The account that AWS wrote the record for; null in the oldest. */

@@ -8,7 +8,7 @@ describe("parseEvent", () => {
   test("takes every column from the record", () => {
     const event = parsed({ eventName: "UpdateNotebookInstance", requestParameters: { rootAccess: "Enabled" } });
     expect(event).toEqual({
-      ...{ accessKey: "ASIAEXAMPLE", issuedKey: null, sessionCreated: "2026-11-20T08:00:00.000Z" },
+      ...{ accessKeyId: "ASIAEXAMPLE", issuedKeyId: null, sessionCreated: "2026-11-20T08:00:00.000Z" },
       ...{ category: "management", recipient: "482915630174", vpcEndpoint: null },
       ...{ addressClass: "public", client: "cli" },
       id: "4d6f0f1e-0000-4000-8000-000000000002",

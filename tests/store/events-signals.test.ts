@@ -56,7 +56,7 @@ test("what a record says by the rules of today is read anew", async () => {
   const [some] = events;
   if (!some) throw new Error("There is no event.");
   const rules = <Row extends EventRow>(event: Row) =>
-    event.id === some.event.id ? { ...event, accessKey: "AKIA" } : event;
+    event.id === some.event.id ? { ...event, accessKeyId: "AKIA" } : event;
   await (await beginMarking(store.db, "other rules", rules))?.(idle);
   const { rows } = await listEvents(store.db, { account, accessKey: "AKIA" });
   expect(rows.map(({ id }) => id)).toEqual([some.event.id]);

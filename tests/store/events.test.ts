@@ -91,7 +91,7 @@ test("every filter lists what fits, newest first, each event once whatever the p
           (!parts.actor || event.actor === parts.actor) &&
           (!parts.name || event.name === parts.name) &&
           (!parts.principal || (event.sessionIssuer ?? event.actorArn) === parts.principal) &&
-          (!parts.accessKey || [event.accessKey, event.issuedKey].includes(parts.accessKey)) &&
+          (!parts.accessKey || [event.accessKeyId, event.issuedKeyId].includes(parts.accessKey)) &&
           isOneOf(parts.source, event.source) &&
           (!parts.address || event.address === parts.address) &&
           isOneOf(parts.addressClass, event.addressClass) &&

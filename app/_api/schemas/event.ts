@@ -7,7 +7,7 @@ import { count, foreign, moment, page } from "./words.ts";
 
 export const eventRow = describe<EventRow>(
   "EventFields",
-  "A CloudTrail event. `mfa` is null where MFA means nothing. `accessKey` is the id of the key that signed it, `issuedKey` that of the key which it gave out.",
+  "A CloudTrail event. `mfa` is null where MFA means nothing. `accessKeyId` is the id of the key that signed it, `issuedKeyId` that of the key which it gave out.",
 )(
   z.object({
     id: z.string(),
@@ -25,8 +25,8 @@ export const eventRow = describe<EventRow>(
     sessionCreated: moment.nullable(),
     sourceIdentity: z.string().nullable(),
     behind: z.string().nullable(),
-    accessKey: z.string().nullable(),
-    issuedKey: z.string().nullable(),
+    accessKeyId: z.string().nullable(),
+    issuedKeyId: z.string().nullable(),
     address: z.string(),
     addressClass: z.enum(addressClasses),
     vpcEndpoint: z.string().nullable(),

@@ -126,10 +126,12 @@ function namedSecretIn({ name, text }: Leaf): Span[] {
 
 const actorKeyId =
   /^(?:event\.record\.)?(?:userIdentity\.|requestParameters\.|responseElements\.(?:accessKey\.|credentials\.)?)?accessKeyId$/;
+/** The columns that hold the same. */
+const keyColumn = /^event\.(?:accessKeyId|issuedKeyId)$/;
 
 /** Who acted is known by the id of an access key; the id alone opens nothing. */
 function isKeyIdOfActor(kind: string, { path }: Leaf): boolean {
-  return kind === "event" && actorKeyId.test(path);
+  return kind === "event" && (actorKeyId.test(path) || keyColumn.test(path));
 }
 
 function echoesIn(text: string, echoes: ReadonlyMap<string, string>): Span[] {

@@ -9,13 +9,13 @@ CREATE TABLE "callers" (
 ALTER TABLE "events" ADD COLUMN "category" text DEFAULT 'management' NOT NULL;--> statement-breakpoint
 ALTER TABLE "events" ADD COLUMN "recipient" text;--> statement-breakpoint
 ALTER TABLE "events" ADD COLUMN "session_created" text;--> statement-breakpoint
-ALTER TABLE "events" ADD COLUMN "access_key" text;--> statement-breakpoint
-ALTER TABLE "events" ADD COLUMN "issued_key" text;--> statement-breakpoint
+ALTER TABLE "events" ADD COLUMN "access_key_id" text;--> statement-breakpoint
+ALTER TABLE "events" ADD COLUMN "issued_key_id" text;--> statement-breakpoint
 ALTER TABLE "events" ADD COLUMN "address_class" text DEFAULT 'unknown' NOT NULL;--> statement-breakpoint
 ALTER TABLE "events" ADD COLUMN "vpc_endpoint" text;--> statement-breakpoint
 ALTER TABLE "events" ADD COLUMN "client" text DEFAULT 'other' NOT NULL;--> statement-breakpoint
-CREATE INDEX "events_by_key" ON "events" USING btree ("account","access_key","at","id") WHERE access_key is not null;--> statement-breakpoint
-CREATE INDEX "events_by_issued_key" ON "events" USING btree ("account","issued_key") WHERE issued_key is not null;--> statement-breakpoint
+CREATE INDEX "events_by_key" ON "events" USING btree ("account","access_key_id","at","id") WHERE access_key_id is not null;--> statement-breakpoint
+CREATE INDEX "events_by_issued_key" ON "events" USING btree ("account","issued_key_id") WHERE issued_key_id is not null;--> statement-breakpoint
 CREATE INDEX "events_by_principal" ON "events" USING btree ("account",(coalesce("session_issuer", "actor_arn")),"at","id");--> statement-breakpoint
 CREATE INDEX "events_by_address" ON "events" USING btree ("account","address","at","id");--> statement-breakpoint
 INSERT INTO "callers" ("account", "principal", "first_at", "last_at")

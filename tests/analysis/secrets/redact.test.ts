@@ -215,6 +215,26 @@ test("the key id of who acted stays in a CloudTrail record; the same id as a set
   ]);
 });
 
+test("an event keeps the ids of the keys that it was signed with and that it gave out, in its columns too; elsewhere they go", async () => {
+  const redactor = createRedactor({ salt: "s" });
+  const id = "ASIAQWERTYUIOPASDFGH";
+  const event = {
+    accessKeyId: id,
+    issuedKeyId: id,
+    userAgent: `tool ${id}`,
+    record: { userIdentity: { accessKeyId: id } },
+  };
+  const [clean] = await redactor.clean([{ event }], "event");
+  expect(clean?.event).toMatchObject({
+    accessKeyId: id,
+    issuedKeyId: id,
+    record: { userIdentity: { accessKeyId: id } },
+  });
+  expect(clean?.event.userAgent).not.toContain(id);
+  const [other] = await redactor.clean([{ event }]);
+  expect(JSON.stringify(other)).not.toContain(id);
+});
+
 test("what holds no secret comes back as it was", async () => {
   const clean = {
     TrainingJobArn: "arn:aws:sagemaker:us-east-1:482915630174:training-job/churn-2026",
