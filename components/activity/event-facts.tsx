@@ -13,7 +13,10 @@ export function EventFacts({ event, account }: { event: EventDetail; account: st
     ["Time", `${formatDateTime(event.at).replace(/,.*/, "")}, ${clockOf(event.at)} UTC`],
     ["Actor", <Arn key="actor" text={event.actorArn ?? event.actor} />],
     ["Identity type", event.actorType],
-    ["Session of", event.sessionIssuer && <Arn key="issuer" text={event.sessionIssuer} />],
+    [
+      "Session of",
+      event.sessionIssuer && <Only key="issuer" name="principal" value={event.sessionIssuer} account={account} mono />,
+    ],
     ["Began", event.sessionCreated && `${formatDateTime(event.sessionCreated)}`],
     [
       "Access key",

@@ -5,7 +5,7 @@ import type { ClientClass } from "#lib/filters/activity.ts";
  * Linux); what the tools send themselves, by their source.
  */
 const offensive =
-  /\b(?:kali\d?|parrot(?:sec|os)?|pentoo|blackarch|pacu|cloudfox|stratus-red-team|enumerate-iam|weirdaal|aws_consoler|trufflehog)\b/i;
+  /(?<![a-z])(?:kali|parrot(?:sec|os)?|pentoo|blackarch|pacu|cloudfox|stratus-red-team|enumerate-iam|weirdaal|aws_consoler)(?![a-z])/i;
 
 /** The first that matches: tools carry the name of the library that they are built on. */
 const classes: readonly [find: RegExp, client: ClientClass][] = [

@@ -61,6 +61,7 @@ describe("clientClassOf", () => {
     [agents.mac, "browser"],
     [agents.hostile, "other"],
     [`[${agents.kali}]`, "offensive"],
+    ["Boto3/1.26.90 Linux/5.10.0-6parrot1-amd64", "offensive"],
     ["[aws-cli/2.1 Python/3.8]", "cli"],
     ["console.amazonaws.com", "console"],
     ["signin.amazonaws.com", "console"],

@@ -76,6 +76,7 @@ describe.each(signals.map((signal) => [signal.id, signal] as const))("%s", (id, 
 test("an event may be risky in several ways at once", () => {
   const event: RecordedEvent = parsed({
     ...{ errorCode: "AccessDenied", tlsDetails: { tlsVersion: "TLSv1" } },
+    userAgent: "Boto3/1.26 Linux/6.0.0-kali3-amd64",
     userIdentity: session("DataScientist", "alice", "false"),
   });
   expect(signalsIn(event)).toEqual(signals);
