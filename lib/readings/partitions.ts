@@ -36,6 +36,11 @@ export function iamRegionOf(region: string): string {
   return partitionIn(region).iamRegion;
 }
 
+/** The same by the partition's name. */
+export function iamRegionIn(partition: string): string {
+  return (partitions.find(({ name }) => name === partition) ?? commercial).iamRegion;
+}
+
 /** `amazonaws.com` */
 export function dnsSuffixOf(region: string): string {
   return partitionIn(region).dnsSuffix;

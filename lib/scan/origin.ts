@@ -1,8 +1,11 @@
 import { creationOf } from "#lib/activity/blame.ts";
+import { eventSources } from "#lib/activity/sources.ts";
 import { formatDate } from "#lib/format.ts";
 import { everyCollector, servicesOf } from "#lib/inventory/kinds.ts";
 import { makerIn } from "#lib/inventory/maker.ts";
 import { creationIn, lastChangeIn } from "#lib/inventory/moments.ts";
+import { parseArn } from "#lib/readings/arn.ts";
+import { iamRegionIn } from "#lib/readings/partitions.ts";
 import { oldestEvent } from "#lib/store/events-coverage.ts";
 import type { Db } from "#lib/store/query.ts";
 import { lastSeenChange } from "#lib/store/resource-changes.ts";
@@ -31,18 +34,22 @@ export async function originOf(
     const { record: _record, ...row } = made;
     return { ...said, event: { ...row, certainty: "created", gaps }, unknown: null };
   }
-  const isRecorded = servicesOf(collector).includes("sagemaker");
+  const isRecorded = servicesOf(collector).some((service) =>
+    eventSources.some(({ source }) => source === `${service}.amazonaws.com`),
+  );
   const unknown = maker ? null : isRecorded ? await whyUnknown(db, resource, { at, gaps, changes }) : notRecorded;
   return { ...said, event: null, unknown };
 }
 
-const notRecorded = "Of CloudTrail only the events of SageMaker are read, and AWS's description names nobody.";
+const notRecorded = "The events of its service are not read from CloudTrail, and AWS's description names nobody.";
 
 async function whyUnknown(
   db: Db,
-  { account, region }: Made,
+  { account, arn, region: where }: Made,
   { at, gaps, changes }: { at: string | null; gaps: readonly string[]; changes: readonly RecordedEvent[] },
 ): Promise<string> {
+  // What has no region has its events where IAM's are.
+  const region = where === "global" ? iamRegionIn(parseArn(arn)?.partition ?? "aws") : where;
   const oldest = await oldestEvent(db, account, region);
   const isBefore = at !== null && oldest !== undefined && at < oldest;
   if (isBefore)
