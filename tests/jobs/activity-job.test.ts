@@ -20,8 +20,15 @@ afterAll(() => Promise.all([simulator.close(), store.close()]));
 const id = demo.id;
 const log: string[] = [];
 const work = () => workActivity(store, id, new AbortController().signal, (message) => log.push(message));
-const outcomes = async () =>
-  (await syncPoints(store.db, id)).map(({ region, coverage }) => [region, coverage?.status, coverage?.failure?.code]);
+/** Of each region, what the readings of its services gave; each outcome once. */
+const outcomes = async () => {
+  const all = (await syncPoints(store.db, id)).map(({ region, coverage }) => {
+    return [region, coverage?.status, coverage?.failure?.code] as const;
+  });
+  return [...new Map(all.map((one) => [one.join(), one])).values()];
+};
+const sourcesIn = async (wanted: string) =>
+  (await syncPoints(store.db, id)).flatMap(({ region, source }) => (region === wanted ? [source.split(".")[0]] : []));
 
 beforeEach(async () => {
   vi.stubEnv("AWS_ENDPOINT_URL", simulator.url);
@@ -42,6 +49,14 @@ test("reads the regions of the account, and those that its latest scan was asked
   await createScan(store.db, { account: id, regions: [home, second], horizonDays: 90 });
   await work();
   expect(await outcomes()).toEqual([home, second].sort().map((region) => [region, "complete", undefined]));
+});
+
+test("what has no region is read where IAM's events are, though the account is not audited there", async () => {
+  await saveAccount(store.db, { id, label: id, partition: "aws", connection: { type: "default" }, regions: [second] });
+  await work();
+  expect(await sourcesIn("us-east-1")).toEqual(["iam", "signin", "sts"]);
+  expect(await sourcesIn(second)).toContain("sagemaker");
+  expect(await sourcesIn(second)).not.toContain("iam");
 });
 
 test("a region that does not exist leaves the activity of the others alone", async () => {
