@@ -43,7 +43,7 @@ beforeAll(async () => {
     [
       at(5, "three"),
       at(1, "foreign", { recipientAccountId: other }),
-      at(5, "sts", { eventSource: "sts.amazonaws.com" }),
+      at(5, "lambda", { eventSource: "lambda.amazonaws.com" }),
     ]
       .map((one) => JSON.stringify(one))
       .join("\n"),
