@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { formatNamed } from "#lib/reports/formats/index.ts";
 import type { Report } from "#lib/reports/report.ts";
-import { blameIn, changesOf } from "#lib/scan/blame.ts";
+import { blameIn, changesBehind } from "#lib/scan/blame.ts";
 import { reportOf } from "#lib/scan/report.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
@@ -58,7 +58,7 @@ test("every finding of the demo account, of all four verdicts, is an event of OC
 test("whom a report blames is whom the screens blame", async () => {
   let blamed = 0;
   for await (const finding of report.findings({ status: "fail", exposure: "live" })) {
-    const changes = await changesOf(store.db, account.id, finding.resource.arn);
+    const changes = await changesBehind(store.db, account.id, [finding]);
     expect(await finding.blame()).toEqual(blameIn(changes, finding, []));
     if (await finding.blame()) blamed++;
   }
