@@ -1,5 +1,6 @@
 import { BlockList, isIP } from "node:net";
 import type { AddressClass } from "#lib/filters/activity.ts";
+import { anyDnsSuffix } from "#lib/readings/partitions.ts";
 
 /** Sources: RFC 1918, RFC 6598 (addresses shared by carriers), RFC 3927, RFC 4193, RFC 4291. */
 const ours = new BlockList();
@@ -21,7 +22,7 @@ for (const [network, prefix] of [
   ours.addSubnet(network, prefix, "ipv6");
 }
 
-const service = /^(?:AWS Internal\b.*|(?:[a-z\d-]+\.)+amazonaws\.com(?:\.cn)?)$/i;
+const service = new RegExp(`^(?:AWS Internal\\b.*|(?:[a-z\\d-]+\\.)+${anyDnsSuffix})$`, "i");
 
 /**
  * Whence a call came, from `sourceIPAddress`: an address, the host name of a service, or `AWS Internal`.
@@ -33,24 +34,4 @@ export function addressClassOf(address: string, vpcEndpoint: string | null): Add
   if (version === 0) return "unknown";
   if (vpcEndpoint !== null || ours.check(address, version === 4 ? "ipv4" : "ipv6")) return "private";
   return "public";
-}
-
-/**
- * The network that an address is of, as far as an address tells: a /24 of IPv4, a /48 of IPv6, which is what one site is given
- * (RFC 6177). Undefined for what is no address.
- */
-export function networkOf(address: string): string | undefined {
-  const version = isIP(address);
-  if (version === 4) return `${address.split(".").slice(0, 3).join(".")}.0/24`;
-  if (version !== 6) return undefined;
-  const [groups = ""] = address.toLowerCase().split("%");
-  const [head = "", tail] = groups.split("::");
-  const first = head === "" ? [] : head.split(":");
-  const last = tail === undefined || tail === "" ? [] : tail.split(":");
-  const missing = tail === undefined ? 0 : Math.max(0, 8 - first.length - last.length);
-  const all = [...first, ...Array.from({ length: missing }, () => "0"), ...last];
-  return `${all
-    .slice(0, 3)
-    .map((group) => group.replace(/^0+(?=.)/, ""))
-    .join(":")}::/48`;
 }

@@ -1,4 +1,5 @@
 import type { ClientClass } from "#lib/filters/activity.ts";
+import { anyDnsSuffix } from "#lib/readings/partitions.ts";
 
 /**
  * Distributions and tools that are made to attack. Sources: GuardDuty user guide, "IAM finding types" (PenTest: Kali, Parrot and Pentoo
@@ -10,7 +11,7 @@ const offensive =
 /** The first that matches: tools carry the name of the library that they are built on. */
 const classes: readonly [find: RegExp, client: ClientClass][] = [
   [offensive, "offensive"],
-  [/^(?:AWS Internal\b|(?:[a-z\d-]+\.)+amazonaws\.com(?:\.cn)?$)/i, "service"],
+  [new RegExp(`^(?:AWS Internal\\b|(?:[a-z\\d-]+\\.)+${anyDnsSuffix}$)`, "i"), "service"],
   [/\baws-internal\/|^S3Console\/|\bcloudformation\.amazonaws\.com/i, "service"],
   [/AWS-SageMaker-Notebook-Instance|AWS-SageMaker-Studio|\bSageMaker-Studio\b/i, "notebook"],
   [/\b(?:Terraform|OpenTofu|terragrunt)\/|\bpulumi|\b(?:aws-)?cdk\/|\bcrossplane\b|\bansible\b/i, "infrastructure"],

@@ -7,8 +7,10 @@ export interface EventSource {
   source: string;
   /** Its events are in one region of the partition, wherever the caller is. Source: CloudTrail user guide, "Global service events". */
   isGlobal?: true;
-  /** Calls that change much and tell nothing here: a service makes them by the thousand. */
+  /** Calls that are made by the thousand and tell nothing here. */
   noise?: RegExp;
+  /** Calls that services make by the thousand on their own behalf; made by somebody they are kept as others are. */
+  ofServices?: RegExp;
   /** What changes is kept though it is about nothing that is collected: there is little of it, and it says who may do what. */
   isTelling?: true;
 }
@@ -24,16 +26,23 @@ export const eventSources: readonly EventSource[] = [
   { source: "cloudtrail.amazonaws.com", isTelling: true },
   {
     source: "kms.amazonaws.com",
-    noise: /^(Retire|Create)Grant$|^(Decrypt|Encrypt|ReEncrypt|GenerateDataKey|GenerateMac|Sign|Verify)/,
+    noise: /^(Decrypt|Encrypt|ReEncrypt|GenerateDataKey|GenerateMac|GenerateRandom|Sign$|Verify)/,
+    ofServices: /^(Create|Retire)Grant$/,
   },
   { source: "s3.amazonaws.com" },
   { source: "ecr.amazonaws.com", noise: /^(InitiateLayerUpload|UploadLayerPart|CompleteLayerUpload)$/ },
   {
     source: "ec2.amazonaws.com",
-    noise: /NetworkInterface|^(Create|Delete)Tags$|^(Create|Delete|Attach|Detach)Volume$|Snapshot/,
+    ofServices: /NetworkInterface|^(Create|Delete)Tags$|^(Create|Delete|Attach|Detach)Volume$|Snapshot/,
   },
   { source: "elasticfilesystem.amazonaws.com", noise: /^(NewClientConnection|UpdateClientConnection)$/ },
-  { source: "secretsmanager.amazonaws.com", noise: /^RotateSecret|^(Rotation|SecretVersionDeletion)/ },
+  {
+    source: "secretsmanager.amazonaws.com",
+    noise: /^(Rotation|TestRotation|SecretVersionDeletion)/,
+    ofServices: /^RotateSecret$/,
+  },
+  { source: "logs.amazonaws.com", noise: /^(Create|Delete)LogStream$/ },
+  { source: "sns.amazonaws.com" },
 ];
 
 /** Those whose events a region has. Sign-in and STS have events both in a region and where the partition's global services have theirs. */
@@ -54,19 +63,20 @@ const ofSageMaker = /(^|[-.])sagemaker/;
 /**
  * Whether an event is kept. Of SageMaker's all are; of others what opens a session that is not one service's for another, what changes
  * something that is collected, and whatever those do who call SageMaker.
- * @param isCaller whether this user, or this role's sessions, are among those.
+ * @param callers ARNs of those users and roles.
  */
 export function isKept(
   { event, resources }: AttributedEvent,
-  { source, noise, isTelling }: EventSource,
-  isCaller: (principal: string) => boolean,
+  { source, noise, ofServices, isTelling }: EventSource,
+  callers: ReadonlySet<string>,
 ): boolean {
   if (source === sagemaker.source) return true;
   const { name, readOnly, errorCode } = event;
   if (opensSession.test(name)) return event.actorType !== "AWSService" || ofSageMaker.test(event.actor);
   const principal = event.sessionIssuer ?? event.actorArn;
-  const isOurs = principal !== null && isCaller(principal);
-  if (noise?.test(name)) return isOurs && errorCode !== null;
-  if (isOurs) return true;
+  const isCaller = principal !== null && callers.has(principal);
+  const isNoise = noise?.test(name) || (event.addressClass === "aws" && ofServices?.test(name));
+  if (isNoise) return isCaller && errorCode !== null;
+  if (isCaller) return true;
   return !readOnly && (isTelling === true || resources.length > 0);
 }

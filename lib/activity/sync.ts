@@ -217,10 +217,8 @@ async function* pagesOf(run: Run, source: string, span: { from: number; to: numb
     const times = events.map(({ at }) => at);
     const [first] = times;
     if (first === undefined) continue;
-    const wanted = (await attributed(run, events)).filter((one) =>
-      isKept(one, run.kept, (principal) => run.callers.has(principal)),
-    );
-    run.saved += wanted.length > 0 ? await run.store.save(wanted) : 0;
+    const kept = await keptOf(run, events);
+    run.saved += kept.length > 0 ? await run.store.save(kept) : 0;
     const seen = { newest: times.reduce(later, first), oldest: times.reduce(earlier, first) };
     run.onProgress?.({ source, saved: run.saved, oldest: seen.oldest });
     yield seen;
@@ -238,10 +236,13 @@ async function read(run: Run, pages: AsyncGenerator<Event[]>): Promise<Event[] |
   }
 }
 
-/** Attributes by the record as it came: what redaction leaves of a name is no longer one. */
-async function attributed(run: Run, events: ActivityEvent[]): Promise<AttributedEvent[]> {
-  const redacted = await run.redact(events.map((event) => ({ event, resources: attribute(event, run.known) })));
-  if (redacted.length !== events.length) throw new Error("Redaction gave fewer events than it was given.");
+/** Those to be kept. Attributed by the record as it came: what redaction leaves of a name is no longer one. */
+async function keptOf(run: Run, events: readonly ActivityEvent[]): Promise<AttributedEvent[]> {
+  const kept = events
+    .map((event) => ({ event, resources: attribute(event, run.known) }))
+    .filter((one) => isKept(one, run.kept, run.callers));
+  const redacted = await run.redact(kept);
+  if (redacted.length !== kept.length) throw new Error("Redaction gave fewer events than it was given.");
   return redacted.map(({ event, resources }) => ({ event: withFreeText(event), resources }));
 }
 

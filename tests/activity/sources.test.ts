@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { eventSources, globalSourcesOf, isKept, sourcesOf } from "#lib/activity/sources.ts";
 import { syncActivity } from "#lib/activity/sync.ts";
+import { everyCollector, servicesOf } from "#lib/inventory/kinds.ts";
 import { plainEvent } from "#tests/support/event-row.ts";
 import { EventHistory } from "./event-history.ts";
 import { MemoryStore } from "./memory-store.ts";
@@ -16,7 +17,7 @@ const key = { arn: "arn:aws:kms:us-east-1:111122223333:key/a", kind: "kms-key" }
 
 function kept(source: string, event: Partial<typeof plainEvent>, about = [key]): boolean {
   const row = { ...plainEvent, source: `${source}.amazonaws.com`, ...event, record: {} };
-  return isKept({ event: row, resources: about }, named(source), (principal) => principal === ours);
+  return isKept({ event: row, resources: about }, named(source), new Set([ours]));
 }
 
 describe("what is kept", () => {
@@ -35,7 +36,12 @@ describe("what is kept", () => {
       ["kms", { name: "Decrypt", readOnly: true, sessionIssuer: ours, errorCode: "AccessDenied" }],
       true,
     ],
-    ["a grant, which services make by the thousand", ["kms", { name: "CreateGrant" }], false],
+    [
+      "a grant that a service makes, as they do by the thousand",
+      ["kms", { name: "CreateGrant", addressClass: "aws" }],
+      false,
+    ],
+    ["a grant that somebody makes", ["kms", { name: "CreateGrant" }], true],
     ["a change of what is not collected", ["ec2", { name: "RunInstances" }, []], false],
     ["a change in IAM, whatever it is about", ["iam", { name: "UpdateAccountPasswordPolicy" }, []], true],
     ["a look round in IAM", ["iam", { name: "ListRoles", readOnly: true }, []], false],
@@ -54,6 +60,22 @@ describe("what is kept", () => {
   ])("%s", (_what, [source, event, about], expected) => {
     expect(kept(source, event, about)).toBe(expected);
   });
+});
+
+test("no call that makes or sets something of a kind is left out when somebody makes it", () => {
+  const kinds = everyCollector().filter((one) => !servicesOf(one).includes("sagemaker"));
+  const named = kinds.flatMap((one) =>
+    [
+      ...(one.madeBy ?? []),
+      ...Object.values(one.setBy ?? {}).flatMap(({ calls, callsAbout = [] }) => [...calls, ...callsAbout]),
+    ].map((name) => ({ name, service: servicesOf(one)[0] ?? "" })),
+  );
+  expect(named.length).toBeGreaterThan(100);
+  const left = named.filter(({ name, service }) => {
+    const source = eventSources.find((one) => one.source === `${service}.amazonaws.com`);
+    return !source || !kept(service, { name });
+  });
+  expect([...new Set(left.map(({ name, service }) => `${service}:${name}`))]).toEqual([]);
 });
 
 describe("what is read where", () => {
