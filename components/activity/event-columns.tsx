@@ -65,14 +65,14 @@ export function eventColumns({
       header: "Address",
       className: "hidden md:flex",
       tone: "text-muted",
-      cell: ({ address }) => <Address address={address} />,
+      cell: (event) => <Address event={event} />,
     },
     {
       id: "client",
       header: "Client",
       className: "hidden xl:flex",
       tone: "text-muted",
-      cell: ({ userAgent }) => <Client userAgent={userAgent} />,
+      cell: (event) => <Client event={event} />,
     },
     { id: "mfa", header: "MFA", className: "hidden xl:flex", cell: ({ mfa }) => <MfaMark mfa={mfa} /> },
     {
@@ -94,11 +94,11 @@ function UnderEvent({ event }: { event: EventRow }) {
         {[actorName(event.actor).name, behindActor(event)].filter(Boolean).join(" ")}
       </UntrustedText>
       <span className="min-w-0 md:hidden">
-        <Address address={event.address} />
+        <Address event={event} />
       </span>
       {event.mfa !== null && <MfaMark mfa={event.mfa} />}
       {event.tls !== null && <TlsMark tls={event.tls} />}
-      {!isService(event.userAgent) && <Client userAgent={event.userAgent} />}
+      {event.client !== "service" && <Client event={event} />}
     </p>
   );
 }
@@ -117,16 +117,12 @@ function Actor({ event }: { event: EventRow }) {
 }
 
 /** AWS's own services call from within; then the address is their host name once more. */
-function Address({ address }: { address: string }) {
-  if (isService(address)) return <span className="text-xs text-faint">within AWS</span>;
+function Address({ event: { address, addressClass } }: { event: EventRow }) {
+  if (addressClass === "aws") return <span className="text-xs text-faint">within AWS</span>;
   return <UntrustedText className="font-mono text-xs">{address || "–"}</UntrustedText>;
 }
 
-function Client({ userAgent }: { userAgent: string }) {
-  if (!userAgent || isService(userAgent)) return <span className="text-xs text-faint">–</span>;
+function Client({ event: { userAgent, client } }: { event: EventRow }) {
+  if (!userAgent || client === "service") return <span className="text-xs text-faint">–</span>;
   return <UntrustedText className="text-xs">{shortAgent(userAgent)}</UntrustedText>;
-}
-
-function isService(text: string): boolean {
-  return /^(?:AWS Internal|[a-z\d.-]+\.amazonaws\.com(?:\.cn)?)$/i.test(text);
 }

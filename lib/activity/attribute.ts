@@ -9,8 +9,6 @@ import { arnPaths, namePaths, namePathsByNoun, rolePaths } from "./name-paths.ts
 import { inServiceEvent } from "./service-events.ts";
 import { witnesses } from "./service-paths.ts";
 
-export { type Attribution, activityKey };
-
 /** More than any SageMaker request names (BatchDescribeModelPackage takes 100 ARNs). */
 const most = 100;
 

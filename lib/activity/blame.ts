@@ -1,6 +1,7 @@
 import { factsOf } from "#lib/inventory/kinds.ts";
 import type { RecordedEvent } from "#lib/store/views.ts";
-import { activityKey, attribute } from "./attribute.ts";
+import { activityKey } from "./activity-key.ts";
+import { attribute } from "./attribute.ts";
 import { isUnreadable } from "./event.ts";
 import { fieldsOf } from "./fields.ts";
 import { holds } from "./holds.ts";

@@ -41,13 +41,13 @@ export function reachOf(region: string, points: readonly SyncPoint[], now: Date)
   };
 }
 
-/** The sentence about the first; others are named when theirs is another. */
+/** The sentence about the first, and which others are not all here. */
 function told([first, ...others]: readonly SyncPoint[], now: Date): string | null {
   if (!first) return null;
   const sources = new Set(others.map(({ source }) => source));
   sources.delete(first.source);
   const rest = [...sources].map((source) => source.split(".")[0]);
-  const more = rest.length > 0 ? ` The same, or less, is here of ${rest.join(", ")}.` : "";
+  const more = rest.length > 0 ? ` Nor was all read of ${rest.join(", ")}.` : "";
   return `${gapOf(first, now)}${more}`;
 }
 
@@ -69,7 +69,7 @@ function gapOf(point: SyncPoint, now: Date): string | null {
 function missing({ readTo, reached, coverage, ...point }: SyncPoint): string {
   const service = point.source === eventSources[0]?.source ? "" : `${point.source} in `;
   const region = `${service}${point.region}`;
-  if (coverage?.status === "partial") return `Not every event of ${region} could be kept`;
+  if (coverage?.status === "partial" && !reached) return `Not every event of ${region} could be kept`;
   const saved = reached && `from ${formatDateTime(reached.oldest)} to ${formatDateTime(reached.newest)}`;
   if (readTo === null)
     return saved ? `Of ${region} only the events ${saved} were read` : `No event of ${region} was read`;
@@ -86,6 +86,7 @@ function cause({ readTo, reached, touchedAt, coverage }: SyncPoint, now: Date): 
     return isSilent ? `the reading was cut off${when}, and the next one goes on from there` : "they are being read now";
   }
   if (coverage.status === "complete") return null;
+  if (coverage.status === "partial" && reached) return "its history is long, and the next reading goes on from there";
   if (coverage.status === "partial") return (coverage.note ?? "some came without an id or a time").replace(/\.$/, "");
   const {
     class: kind = "other",

@@ -148,7 +148,7 @@ async function syncOne(sync: ActivitySync, kept: EventSource, saved: number): Pr
     ledger.leftOut(`Events that came without an id or a time were left out: ${run.lost}.`, activityActions[0]);
   }
   if (isLong(run)) {
-    ledger.leftOut(`The history of ${source} is long: the next reading goes on from here.`, activityActions[0]);
+    ledger.leftOut("Its history is long, and the next reading goes on from there.", activityActions[0]);
   }
   const coverage = await sync.redact(ledger.coverage(stopped));
   await end(coverage);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { activityKey, attribute } from "#lib/activity/attribute.ts";
+import { activityKey } from "#lib/activity/activity-key.ts";
+import { attribute } from "#lib/activity/attribute.ts";
 import { kindOfArn } from "#lib/activity/kind-of-arn.ts";
 import { namePaths } from "#lib/activity/name-paths.ts";
 import { about, account, arn, parsed, record, region, session, told } from "./records.ts";

@@ -86,6 +86,11 @@ test.each<[string, string | null, SyncPoint[]]>([
     ],
   ],
   [
+    "a history that is longer than one sync reads",
+    "Of us-east-1 only the events from 21 Nov 2026, 09:00 UTC to 22 Nov 2026, 09:00 UTC were read: its history is long, and the next reading goes on from there.",
+    [point({ readTo: null, reached, coverage: ended({ status: "partial", note: "Its history is long." }) })],
+  ],
+  [
     "two sources, of which one is behind",
     "Events of us-east-1 after 20 Nov 2026, 08:00 UTC were not read: cloudtrail:LookupEvents was denied (AccessDeniedException) on 22 Nov 2026, 11:00 UTC.",
     [point({ source: "iam.amazonaws.com", readTo: lately }), point({ coverage: denied })],
@@ -108,7 +113,7 @@ test.each<[string, string | null, SyncPoint[]]>([
 test("SageMaker's gap is told first, those of others by name, and a source that is behind does not hide how far SageMaker was read", () => {
   const others = ["kms", "ec2"].map((one) => point({ source: `${one}.amazonaws.com`, readTo: null, coverage: denied }));
   const behind = reachOf(region, [...others, point({ coverage: denied })], now);
-  expect(behind.gap).toMatch(/^Events of us-east-1 after 20 Nov 2026.* The same, or less, is here of kms, ec2\.$/);
+  expect(behind.gap).toMatch(/^Events of us-east-1 after 20 Nov 2026.* Nor was all read of kms, ec2\.$/);
   const only = reachOf(region, [...others, point({})], now);
   expect(only.readTo).toBe(point({}).readTo);
   expect(only.gap).toMatch(/^No event of kms\.amazonaws\.com in us-east-1 was read.* of ec2\.$/);

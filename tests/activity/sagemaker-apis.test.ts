@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { activityKey } from "#lib/activity/attribute.ts";
+import { activityKey } from "#lib/activity/activity-key.ts";
 import { kindOfArn } from "#lib/activity/kind-of-arn.ts";
 import { namePaths, namePathsByNoun } from "#lib/activity/name-paths.ts";
 import { about, arn } from "./records.ts";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { activityKey, attribute } from "#lib/activity/attribute.ts";
+import { activityKey } from "#lib/activity/activity-key.ts";
+import { attribute } from "#lib/activity/attribute.ts";
 import { type Known, knownAmong, knownAs } from "#lib/activity/known.ts";
 import { servicePaths } from "#lib/activity/service-paths.ts";
 import { everyCollector, servicesOf } from "#lib/inventory/kinds.ts";

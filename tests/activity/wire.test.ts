@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from "vitest";
-import { activityKey } from "#lib/activity/attribute.ts";
+import { activityKey } from "#lib/activity/activity-key.ts";
 import { isUnreadable } from "#lib/activity/event.ts";
 import { eventSources } from "#lib/activity/sources.ts";
 import { syncActivity } from "#lib/activity/sync.ts";
