@@ -7,7 +7,7 @@ export const meanings: Readonly<Record<string, string>> = {
   actor: "Who did it, as `actor` of an event.",
   address: "The address that a call came from, or the service of AWS that made it.",
   addressClass:
-    "`public`: from the internet. `private`: over a VPC endpoint or from a private network. `aws`: by a service of AWS.",
+    "`public`: from the internet. `private`: over a VPC endpoint or from a private network. `aws`: by a service of AWS. `unknown`: no address is recorded.",
   arn: "The ARN of the resource.",
   category: "Categories of checks.",
   change: "What the scan on show changed; `gone` gives findings as they were.",
@@ -28,7 +28,7 @@ export const meanings: Readonly<Record<string, string>> = {
   lets: "Whom the trust of a role lets in; `outside`: somebody of another account whom nothing holds back.",
   limit: "The most rows of a page.",
   may: "What it may do, surely or under conditions; `not-known`: something of that could not be read.",
-  mfa: "Whether a user has a second factor; of events, whether the session was opened with one.",
+  mfa: "Whether a user has a second factor; of events, whether the session was opened with one; `none`: nothing is recorded of that.",
   name: "The operation, as `name` of an event.",
   on: "The ARN of a resource that it reaches, or may reach.",
   owner: "Whose, as a tag of the resource says: letter by letter, as `owner` of a resource.",

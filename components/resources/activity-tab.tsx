@@ -43,7 +43,7 @@ export function ActivityTab({
             { value: "failed", label: "Failed" },
           ]}
         />
-        <Elsewhere arn={state.arn} account={state.account} />
+        <Elsewhere state={state} />
         {events.length > 0 && (
           <p role="status" className="text-faint">
             {hasMore ? `the latest ${plural(events.length, "event")}` : plural(events.length, "event")}
@@ -74,12 +74,17 @@ export function ActivityTab({
 }
 
 /** Where the same events can be searched, and what a role's sessions or a user did. */
-function Elsewhere({ arn, account }: { arn: string; account: string | null }) {
+function Elsewhere({ state: { arn, account, only } }: { state: DetailState }) {
+  const same = {
+    resource: arn,
+    ...(only === "changes" && { effect: "changes" }),
+    ...(only === "failed" && { failed: "true" }),
+  };
   const to = (filter: Record<string, string>) =>
     `/activity?${new URLSearchParams({ ...(account && { account }), ...filter })}`;
   return (
-    <nav aria-label="The same in Activity" className="flex flex-wrap gap-x-4 text-accent">
-      <Link href={to({ resource: arn })} className="hover:underline">
+    <nav aria-label="In Activity" className="flex flex-wrap gap-x-4 text-accent">
+      <Link href={to(same)} className="hover:underline">
         Search these
       </Link>
       {principal.test(arn) && (

@@ -7,7 +7,15 @@ export type AddressClass = (typeof addressClasses)[number];
 
 /** What made a call, as far as its user agent says. The caller chooses that text: it is no proof of anything. */
 export const clientClasses = [
-  ...(["console", "browser", "cli", "sdk", "infrastructure", "notebook", "service", "offensive", "other"] as const),
+  "console",
+  "browser",
+  "cli",
+  "sdk",
+  "infrastructure",
+  "notebook",
+  "service",
+  "offensive",
+  "other",
 ] as const;
 export type ClientClass = (typeof clientClasses)[number];
 
