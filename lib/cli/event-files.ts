@@ -1,7 +1,8 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, type Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { EventFile } from "#lib/activity/files/import-files.ts";
+import { FileFault } from "#lib/activity/files/unpack.ts";
 
 /** The files of these paths in their order; of a folder all that are in it, in the order of their names. `-` is what is piped in. */
 export async function* eventFiles(paths: readonly string[]): AsyncGenerator<EventFile> {
@@ -11,28 +12,38 @@ export async function* eventFiles(paths: readonly string[]): AsyncGenerator<Even
   }
 }
 
+/** What cannot be opened is told when it is, as whatever else cannot be read: it keeps no other file from being read. */
 async function* under(path: string): AsyncGenerator<EventFile> {
-  // What is not there is told when it is opened, as whatever else cannot be read.
-  const isFolder = await stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
-  if (!isFolder) {
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isDirectory()) {
     yield { name: path, open: () => createReadStream(path, { highWaterMark: 256 * 1024 }) };
     return;
   }
-  const entries = await readdir(path, { withFileTypes: true });
+  let entries: Dirent[];
+  try {
+    entries = await readdir(path, { withFileTypes: true });
+  } catch (error) {
+    yield unopened(path, error);
+    return;
+  }
   entries.sort((one, other) => (one.name < other.name ? -1 : 1));
   for (const entry of entries) {
-    // A link to a folder may lead back to where it stands.
-    if (entry.isSymbolicLink() && (await isFolderBehind(join(path, entry.name)))) continue;
-    yield* under(join(path, entry.name));
+    const inside = join(path, entry.name);
+    // It may lead back to where it stands.
+    if (entry.isSymbolicLink() && (await stat(inside).catch(() => undefined))?.isDirectory()) {
+      yield unopened(
+        inside,
+        new FileFault("It is a link to a folder, which is not followed: name that folder itself."),
+      );
+    } else yield* under(inside);
   }
 }
 
-async function isFolderBehind(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
+function unopened(name: string, error: unknown): EventFile {
+  return {
+    name,
+    open: () => {
+      throw error;
+    },
+  };
 }

@@ -13,7 +13,7 @@ import { installationSalt } from "#lib/store/settings.ts";
 export async function* importFiles(
   { db }: Pick<Store, "db">,
   files: AsyncIterable<EventFile>,
-  options: Pick<FileImport, "accounts" | "keptSources" | "signal" | "onProgress">,
+  options: Pick<FileImport, "accounts" | "signal" | "onProgress">,
 ): AsyncGenerator<{ name: string; told: FileTold }> {
   const redactor = createRedactor({ salt: await installationSalt(db) });
   for await (const file of files) {

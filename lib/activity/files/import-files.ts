@@ -18,10 +18,6 @@ export interface EventFile {
 export interface FileImport {
   /** The accounts whose events are kept; of others they are counted. */
   accounts: ReadonlySet<string>;
-  /** Event sources that are kept, as `sagemaker.amazonaws.com`. */
-  keptSources?: readonly string[];
-  /** Which events of those sources are kept; all, when nothing is said. */
-  isKept?(one: AttributedEvent): boolean;
   /** Told before events are saved that lie outside of what was told: what then stops in the middle is told of. */
   note(account: string, span: EventSpan): Promise<void>;
   /** Saves events, once each by id. Answers how many were new. */
@@ -54,7 +50,9 @@ export interface FileTold {
 
 /** An organization's bucket may hold the events of thousands of accounts. */
 const mostReasons = 30;
-const unfollowed = "of services, or about things, that are not followed";
+const followed: ReadonlySet<string> = new Set(eventSources.map(({ source }) => source));
+/** More regions than AWS has are made up: their span is noted as one. */
+const mostRegions = 100;
 /** Larger ones are hardly quicker, and take memory that no collection gives back in time. */
 const batchSize = 250;
 /** Batches end with so much of a file even where few of its events are kept: each chunk is at most 256 KB and an element. */
@@ -67,7 +65,6 @@ const batchChunks = 64;
  */
 export async function importFile(file: EventFile, options: FileImport): Promise<FileTold> {
   const told: FileTold = { records: 0, kept: 0, known: 0, leftOut: new Map(), problem: undefined };
-  const sources = new Set(options.keptSources ?? eventSources.map(({ source }) => source));
   const place = placeIn(file.name);
   const writer = new Writer(options, told);
   let chunks = 0;
@@ -81,14 +78,12 @@ export async function importFile(file: EventFile, options: FileImport): Promise<
           continue;
         }
         const account = one.account ?? place.account;
-        const reason = account === undefined ? undefined : whyNot(one, account, sources, options);
+        const reason = account === undefined ? undefined : whyNot(one, account, options);
         if (account === undefined) count(told, "of no account that can be told");
         else if (reason !== undefined) count(told, reason);
         else {
           // By the record as it came: what redaction leaves of a name is no longer one.
-          const attributed = { event: one.event, resources: attribute(one.event, asSaid) };
-          if (options.isKept?.(attributed) === false) count(told, unfollowed);
-          else await writer.add(account, attributed);
+          await writer.add(account, { event: one.event, resources: attribute(one.event, asSaid) });
         }
       }
       if (++chunks % batchChunks === 0) await writer.flush();
@@ -113,14 +108,9 @@ async function* watched(file: EventFile, source: { error: unknown }): AsyncGener
   }
 }
 
-function whyNot(
-  { event }: Found,
-  account: string,
-  sources: ReadonlySet<string>,
-  { accounts }: FileImport,
-): string | undefined {
+function whyNot({ event }: Found, account: string, { accounts }: FileImport): string | undefined {
   if (!accounts.has(account)) return `of account ${account}`;
-  return sources.has(event.source) ? undefined : unfollowed;
+  return followed.has(event.source) ? undefined : "of services that are not followed";
 }
 
 function count(told: FileTold, reason: string): void {
@@ -184,12 +174,14 @@ class Writer {
   #widened(account: string, events: readonly AttributedEvent[]): EventSpan[] {
     const wider = new Map<string, EventSpan>();
     for (const { event } of events) {
-      const key = `${account} ${event.region}`;
+      const own = `${account} ${event.region}`;
+      const region = this.#spans.has(own) || this.#spans.size < mostRegions ? event.region : "unknown";
+      const key = `${account} ${region}`;
       const span = this.#spans.get(key);
       if (span && span.oldest <= event.at && event.at <= span.newest) continue;
       const { oldest, newest } = span ?? { oldest: event.at, newest: event.at };
       const now = {
-        region: event.region,
+        region,
         oldest: earlier(event.at, oldest),
         newest: later(event.at, newest),
       };

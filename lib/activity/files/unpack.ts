@@ -53,6 +53,8 @@ class Unpacking {
   #read = 0;
   #given = 0;
   #failed: Error | undefined;
+  /** The stream has come to its end: what follows is never taken, and no step of it would end. */
+  #isOver = false;
   #ended: (() => void) | undefined;
 
   constructor(limits: UnpackLimits) {
@@ -62,11 +64,18 @@ class Unpacking {
       this.#failed = error;
       this.#ended?.();
     });
+    this.#gunzip.on("end", () => {
+      this.#isOver = true;
+      this.#ended?.();
+    });
   }
 
   async *push(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
     for (let at = 0; at < bytes.length; at += stepBytes) {
       const step = bytes.subarray(at, at + stepBytes);
+      // What stands behind the end is padding, as tapes have it; anything else would be left out in silence.
+      if (this.#isOver && step.some((byte) => byte !== 0))
+        throw new FileFault("Something stands behind the end of its gzip data.");
       this.#read += step.length;
       await this.#settled((done) => this.#gunzip.write(step, () => done()));
       yield* this.#drain();
@@ -74,13 +83,13 @@ class Unpacking {
   }
 
   async *end(): AsyncGenerator<Uint8Array> {
-    await this.#settled((done) => this.#gunzip.once("end", done).end());
+    await this.#settled(() => this.#gunzip.end());
     yield* this.#drain();
   }
 
   /** Waits for the end of one step, whichever way it ends. */
   #settled(step: (done: () => void) => void): Promise<void> {
-    if (this.#failed) return Promise.resolve();
+    if (this.#failed || this.#isOver) return Promise.resolve();
     return new Promise((resolve) => {
       this.#ended = resolve;
       step(resolve);

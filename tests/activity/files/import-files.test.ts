@@ -73,17 +73,26 @@ test("the name of a trail's file tells the account of a record that does not", a
   expect(saved.size).toBe(1);
 });
 
-test("of the sources that are kept, what is asked for", async () => {
+test("of services that are not followed nothing is stored", async () => {
   const records = [
-    record({ eventID: "a", eventName: "DeleteModel", requestParameters: { modelName: "m" } }),
-    record({ eventID: "b", eventName: "ListModels" }),
-    record({ eventID: "c", eventSource: "iam.amazonaws.com" }),
+    record({ eventID: "a", eventName: "DeleteModel" }),
+    record({ eventID: "b", eventSource: "iam.amazonaws.com" }),
+    record({ eventID: "c", eventSource: "lambda.amazonaws.com" }),
   ];
-  const isKept = ({ resources }: AttributedEvent) => resources.length > 0;
-  const { options, saved } = taking({ isKept });
+  const { options, saved } = taking();
   const { leftOut } = await importFile(fileOf(records), options);
-  expect([...saved.keys()]).toEqual(["a"]);
-  expect([...leftOut.values()]).toEqual([2]);
+  expect([...saved.keys()]).toEqual(["a", "b"]);
+  expect([...leftOut]).toEqual([["of services that are not followed", 1]]);
+});
+
+test("made-up regions do not make spans without end", async () => {
+  const records = Array.from({ length: 400 }, (_, at) => record({ eventID: `${at}`, awsRegion: `r${at}` }));
+  const noted: string[] = [];
+  const save = async (_account: string, events: readonly unknown[]) => events.length;
+  const { options } = taking({ note: async (_account, { region }) => void noted.push(region), save });
+  await importFile(fileOf(records), options);
+  expect(new Set(noted).size).toBeLessThanOrEqual(101);
+  expect(noted).toContain("unknown");
 });
 
 test("an organization of thousands is told in a few lines, and the sum holds", async () => {

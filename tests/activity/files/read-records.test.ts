@@ -218,6 +218,14 @@ describe("a file that ends otherwise than it should ends with a sentence, and wh
     }
   });
 
+  test("what stands behind the end of gzip data: padding is nothing, anything else is told, and neither is waited for", async () => {
+    for (const ends of [[], [10], [packed(log).length], [packed(log).length + 5]]) {
+      expect(await read(Buffer.concat([packed(log), Buffer.alloc(70_000)]), ends)).toMatchObject(fine);
+    }
+    const behind = Buffer.concat([packed(log), Buffer.alloc(40_000), Buffer.from("and more")]);
+    expect(await read(behind)).toMatchObject({ ...fine, ended: expect.stringContaining("behind the end") });
+  });
+
   test("a decompression bomb", async () => {
     const limits = { ratio: 100, freely: 100_000, total: 2 ** 30 };
     expect((await read(packed(`${log}${" ".repeat(5e6)}`), [], limits)).ended).toContain("bomb");
