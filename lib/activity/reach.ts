@@ -2,7 +2,7 @@ import { formatDateTime } from "#lib/format.ts";
 import type { Coverage, CoverageStatus } from "#lib/readings/coverage.ts";
 import type { SyncPoint } from "#lib/store/views.ts";
 import { activityActions } from "./lookup-events.ts";
-import { eventSources } from "./sources.ts";
+import { globalSourcesOf, isOfSageMaker, sourcesOf } from "./sources.ts";
 import { activityKind } from "./sync.ts";
 
 /** How far the events of one region are known. */
@@ -21,10 +21,11 @@ const silentMs = 10 * 60_000;
 
 /** How far the events of a region are known at `now`: SageMaker's, where they are read, and what is missing of any source. */
 export function reachOf(region: string, points: readonly SyncPoint[], now: Date): RegionReach {
-  const own = points
+  const begun = points
     .filter((one) => one.region === region)
     .sort((one, other) => ((one.readTo ?? "") < (other.readTo ?? "") ? -1 : 1));
-  const main = own.find(({ source }) => source === eventSources[0]?.source);
+  const main = begun.find(isOfSageMaker);
+  const own = begun.length === 0 ? [] : [...begun, ...notBegun(region, begun, main !== undefined)];
   // SageMaker's gap goes before that of others.
   const behind = [...(main ? [main] : []), ...own].filter((one) => gapOf(one, now) !== null);
   const point = behind[0] ?? main ?? own[0];
@@ -41,13 +42,22 @@ export function reachOf(region: string, points: readonly SyncPoint[], now: Date)
   };
 }
 
+/** The services whose turn has not come, in a region that is the account's own or is read for what has no region. */
+function notBegun(region: string, begun: readonly SyncPoint[], isOwn: boolean): SyncPoint[] {
+  const known = new Set(begun.map(({ source }) => source));
+  return (isOwn ? sourcesOf(region) : globalSourcesOf(region, []))
+    .filter(({ source }) => !known.has(source))
+    .map(({ source }) => ({ region, source, readTo: null, reached: null, touchedAt: null, coverage: null }));
+}
+
 /** The sentence about the first, and which others are not all here. */
 function told([first, ...others]: readonly SyncPoint[], now: Date): string | null {
   if (!first) return null;
   const sources = new Set(others.map(({ source }) => source));
   sources.delete(first.source);
   const rest = [...sources].map((source) => source.split(".")[0]);
-  const more = rest.length > 0 ? ` Nor was all read of ${rest.join(", ")}.` : "";
+  const named = rest.length > 3 ? `${rest.length} other services` : rest.join(", ");
+  const more = rest.length > 0 ? ` Nor was all read of ${named}.` : "";
   return `${gapOf(first, now)}${more}`;
 }
 
@@ -66,8 +76,9 @@ function gapOf(point: SyncPoint, now: Date): string | null {
 }
 
 /** What is not here. A sync reads backwards: cut short it leaves a hole between what it has and what was here before. */
-function missing({ readTo, reached, coverage, ...point }: SyncPoint): string {
-  const service = point.source === eventSources[0]?.source ? "" : `${point.source} in `;
+function missing(point: SyncPoint): string {
+  const { readTo, reached, coverage } = point;
+  const service = isOfSageMaker(point) ? "" : `${point.source} in `;
   const region = `${service}${point.region}`;
   if (coverage?.status === "partial" && !reached) return `Not every event of ${region} could be kept`;
   const saved = reached && `from ${formatDateTime(reached.oldest)} to ${formatDateTime(reached.newest)}`;
@@ -81,6 +92,7 @@ function missing({ readTo, reached, coverage, ...point }: SyncPoint): string {
 function cause({ readTo, reached, touchedAt, coverage }: SyncPoint, now: Date): string | null {
   const when = touchedAt ? ` on ${formatDateTime(touchedAt)}` : "";
   if (coverage === null) {
+    if (touchedAt === null && readTo === null && !reached) return "no reading of it has begun";
     if (touchedAt === null && readTo !== null && !reached) return null;
     const isSilent = touchedAt === null || now.getTime() - Date.parse(touchedAt) > silentMs;
     return isSilent ? `the reading was cut off${when}, and the next one goes on from there` : "they are being read now";

@@ -45,12 +45,26 @@ export const eventSources: readonly EventSource[] = [
   { source: "sns.amazonaws.com" },
 ];
 
+/** Everything else is kept by who is known from its events. */
+export function isOfSageMaker({ source }: Pick<EventSource, "source">): boolean {
+  return source === sagemaker.source;
+}
+
 /** Those whose events a region has. Sign-in and STS have events both in a region and where the partition's global services have theirs. */
 export function sourcesOf(region: string): readonly EventSource[] {
   return eventSources.filter(({ isGlobal }) => !isGlobal || region === iamRegionOf(region));
 }
 
-/** Where an account's activity is read beside its own regions, for what has no region. */
+/** What is read in which regions for an account of these: its own, and that of what has no region. */
+export function sourcesFor(regions: readonly string[]): { region: string; sources: readonly EventSource[] }[] {
+  const own = regions.map((region) => ({ region, sources: sourcesOf(region) }));
+  const homes = [...new Set(regions.map(iamRegionOf))];
+  return [...own, ...homes.map((region) => ({ region, sources: globalSourcesOf(region, regions) }))].filter(
+    ({ sources }) => sources.length > 0,
+  );
+}
+
+/** What is read in such a region beside the account's own. */
 export function globalSourcesOf(region: string, own: readonly string[]): readonly EventSource[] {
   if (own.includes(region)) return [];
   return eventSources.filter(({ source, isGlobal }) => isGlobal || /^(signin|sts)\./.test(source));
@@ -70,7 +84,7 @@ export function isKept(
   { source, noise, ofServices, isTelling }: EventSource,
   callers: ReadonlySet<string>,
 ): boolean {
-  if (source === sagemaker.source) return true;
+  if (isOfSageMaker({ source })) return true;
   const { name, readOnly, errorCode } = event;
   if (opensSession.test(name)) return event.actorType !== "AWSService" || ofSageMaker.test(event.actor);
   const principal = event.sessionIssuer ?? event.actorArn;

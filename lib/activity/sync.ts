@@ -11,7 +11,7 @@ import type { AttributedEvent } from "./attributed.ts";
 import { type ActivityEvent, parseEvent, withFreeText } from "./event.ts";
 import type { Known } from "./known.ts";
 import { activityActions, lookupEvents } from "./lookup-events.ts";
-import { type EventSource, eventSources, isKept, sourcesOf } from "./sources.ts";
+import { type EventSource, isKept, isOfSageMaker, sourcesOf } from "./sources.ts";
 
 /** What an unfinished sync has saved: every event between these two times (ISO), but nothing older. */
 export interface Reached {
@@ -126,7 +126,7 @@ async function syncOne(sync: ActivitySync, kept: EventSource, saved: number): Pr
   const { source } = kept;
   const ledger = new Ledger(sync.region, activityKind, activityActions);
   const { cloudtrail } = guardedClients(sync.pool, sync.region, activityActions, ledger, sync.signal);
-  const callers = source === eventSources[0]?.source ? none : await sync.store.callers();
+  const callers = isOfSageMaker(kept) ? none : await sync.store.callers();
   const run: Run = { ...sync, cloudtrail, ledger, kept, callers, saved, lost: 0, pages: 0 };
   const end = async (coverage: Coverage[]) => {
     for (const line of coverage) await sync.store.end(sync.region, source, line);

@@ -3,13 +3,12 @@ import type { AttributedEvent } from "#lib/activity/attributed.ts";
 import { asSaid, knownAmong } from "#lib/activity/known.ts";
 import { activityActions } from "#lib/activity/lookup-events.ts";
 import { kindsInEvents } from "#lib/activity/service-paths.ts";
-import { type EventSource, globalSourcesOf, sourcesOf } from "#lib/activity/sources.ts";
-import { syncActivity } from "#lib/activity/sync.ts";
+import { type EventSource, isOfSageMaker, sourcesFor } from "#lib/activity/sources.ts";
+import { type ActivitySync, syncActivity } from "#lib/activity/sync.ts";
 import { createRedactor } from "#lib/analysis/secrets/redact.ts";
 import type { AwsSession } from "#lib/aws/session.ts";
 import { AppError, explain } from "#lib/errors.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
-import { iamRegionOf } from "#lib/readings/partitions.ts";
 import { getAccount } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
 import { activityStore, endEverywhere } from "#lib/store/events.ts";
@@ -55,30 +54,24 @@ export async function readActivity(
     store: activityStore(store.db, accountId),
     redact: <T extends AttributedEvent | Coverage>(values: readonly T[]) => redactor.clean(values, "event"),
   };
-  await Promise.all(
-    withGlobal(regions).map(async ({ region, sources }) => {
-      try {
-        for (let isUnfinished = true; isUnfinished && !signal.aborted; ) {
-          const synced = await syncActivity({ ...reading, region, sources });
-          isUnfinished = synced.isUnfinished;
-          for (const { failure } of synced.coverage)
-            if (failure) log(`CloudTrail in ${region}: ${failure.code} ${failure.message}`);
-        }
-      } catch (error) {
-        const [reason] = await redactor.clean([explain(error)]);
-        if (!signal.aborted) log(`CloudTrail in ${region} could not be read: ${reason}`);
+  const read = async ({ region, sources }: Pick<ActivitySync, "region"> & { sources: readonly EventSource[] }) => {
+    try {
+      for (let isUnfinished = sources.length > 0; isUnfinished && !signal.aborted; ) {
+        const synced = await syncActivity({ ...reading, region, sources });
+        isUnfinished = synced.isUnfinished;
+        for (const { failure } of synced.coverage)
+          if (failure) log(`CloudTrail in ${region}: ${failure.code} ${failure.message}`);
       }
-    }),
-  );
-}
-
-/** What is read where: IAM's events are in one region of the partition, which need not be one of the account's own. */
-function withGlobal(regions: readonly string[]): { region: string; sources: readonly EventSource[] }[] {
-  const own = regions.map((region) => ({ region, sources: sourcesOf(region) }));
-  const homes = [...new Set(regions.map(iamRegionOf))];
-  return [...own, ...homes.map((region) => ({ region, sources: globalSourcesOf(region, regions) }))].filter(
-    ({ sources }) => sources.length > 0,
-  );
+    } catch (error) {
+      const [reason] = await redactor.clean([explain(error)]);
+      if (!signal.aborted) log(`CloudTrail in ${region} could not be read: ${reason}`);
+    }
+  };
+  // Who calls SageMaker, in whichever region, has to be known before it is told what of the other services is kept.
+  const places = sourcesFor(regions);
+  for (const isWanted of [isOfSageMaker, (one: EventSource) => !isOfSageMaker(one)]) {
+    await Promise.all(places.map(({ region, sources }) => read({ region, sources: sources.filter(isWanted) })));
+  }
 }
 
 /** Without a session no region can be read: each then says so. @throws what kept AWS out of reach. */

@@ -1,17 +1,21 @@
 import { type RegionReach, reachOf } from "#lib/activity/reach.ts";
+import { sourcesFor } from "#lib/activity/sources.ts";
 import { syncPoints } from "#lib/store/events-coverage.ts";
 import type { Db } from "#lib/store/query.ts";
 import { getScanRow } from "#lib/store/scans.ts";
 import type { AccountView } from "#lib/store/views.ts";
 
-/** How far CloudTrail is read in each region of the account: those of its last scan, and those that were ever read. */
+/**
+ * How far CloudTrail is read in each region of the account: those of its last scan, those that were ever read, and where the events of
+ * what has no region are.
+ */
 export async function activityReach(db: Db, { id, regions, currentScan }: AccountView): Promise<RegionReach[]> {
   if (!currentScan) return [];
   const [scan, points] = await Promise.all([getScanRow(db, currentScan), syncPoints(db, id)]);
   const read = points.map(({ region }) => region).filter((region) => regions === "all" || regions.includes(region));
-  const all = new Set([...(scan?.regions ?? []), ...read]);
+  const all = sourcesFor([...new Set([...(scan?.regions ?? []), ...read])]).map(({ region }) => region);
   const now = new Date();
-  return [...all].sort().map((region) => reachOf(region, points, now));
+  return all.sort().map((region) => reachOf(region, points, now));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { reachOf } from "#lib/activity/reach.ts";
+import { sourcesOf } from "#lib/activity/sources.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { SyncPoint } from "#lib/store/views.ts";
 
@@ -26,6 +27,13 @@ const point = (fields: Partial<SyncPoint>): SyncPoint => ({
   ...{ touchedAt: "2026-11-22T11:00:00.000Z", coverage: ended({}) },
   ...fields,
 });
+/** With all that was begun, the other services are read to their end. */
+const amongOthers = (points: SyncPoint[]): SyncPoint[] => {
+  const rest = sourcesOf(region).filter(
+    ({ source }) => points.length > 0 && !points.some((one) => one.source === source),
+  );
+  return [...points, ...rest.map(({ source }) => point({ source, readTo: lately }))];
+};
 const lately = "2026-11-22T11:58:00.000Z";
 
 test.each<[string, Coverage["status"], SyncPoint[]]>([
@@ -34,7 +42,7 @@ test.each<[string, Coverage["status"], SyncPoint[]]>([
   ["cut off with some of it", "partial", [point({ readTo: null, reached, coverage: null })]],
   ["under way again", "partial", [point({ touchedAt: lately, coverage: null })]],
 ])("%s is %s in the ledger", (_, status, points) => {
-  expect(reachOf(region, points, now).coverage).toMatchObject({ status, calls: 0 });
+  expect(reachOf(region, amongOthers(points), now).coverage).toMatchObject({ status, calls: 0 });
 });
 
 test.each<[string, string | null, SyncPoint[]]>([
@@ -102,7 +110,7 @@ test.each<[string, string | null, SyncPoint[]]>([
   ],
 ])("%s", (_, gap, points) => {
   const other = point({ region: "eu-west-1", readTo: null, coverage: denied });
-  const reach = reachOf(region, [other, ...points], now);
+  const reach = reachOf(region, [other, ...amongOthers(points)], now);
   expect(reach.gap).toBe(gap);
   // A line of the ledger: complete when, and only when, nothing is missing, and saying the same.
   expect(reach.coverage.status === "complete").toBe(gap === null);
@@ -112,10 +120,23 @@ test.each<[string, string | null, SyncPoint[]]>([
 
 test("SageMaker's gap is told first, those of others by name, and a source that is behind does not hide how far SageMaker was read", () => {
   const others = ["kms", "ec2"].map((one) => point({ source: `${one}.amazonaws.com`, readTo: null, coverage: denied }));
-  const behind = reachOf(region, [...others, point({ coverage: denied })], now);
+  const behind = reachOf(region, amongOthers([...others, point({ coverage: denied })]), now);
   expect(behind.gap).toMatch(/^Events of us-east-1 after 20 Nov 2026.* Nor was all read of kms, ec2\.$/);
-  const only = reachOf(region, [...others, point({})], now);
+  const only = reachOf(region, amongOthers([...others, point({})]), now);
   expect(only.readTo).toBe(point({}).readTo);
   expect(only.gap).toMatch(/^No event of kms\.amazonaws\.com in us-east-1 was read.* of ec2\.$/);
   expect(only.coverage.status).not.toBe("complete");
+});
+
+test("a service whose turn has not come is not read, in the account's own regions and where the events of what has none are", () => {
+  const own = reachOf(region, [point({})], now);
+  expect(own.gap).toMatch(
+    /^No event of \w+\.amazonaws\.com in us-east-1 was read: no reading of it has begun\. Nor was all read of \d+ other services\.$/,
+  );
+  expect(own.coverage.status).not.toBe("complete");
+  // Nothing of SageMaker is read there: it is no region of the account.
+  const home = reachOf(region, [point({ source: "iam.amazonaws.com" })], now);
+  expect(home.gap).toMatch(/ Nor was all read of sts\.$/);
+  const all = ["iam", "signin", "sts"].map((one) => point({ source: `${one}.amazonaws.com` }));
+  expect(reachOf(region, all, now).gap).toBeNull();
 });
