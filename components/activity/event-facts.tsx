@@ -38,6 +38,7 @@ export function EventFacts({ event, account }: { event: EventDetail; account: st
     ["Recorded for", event.recipient],
     ["Region", event.region],
     ["Event ID", event.id],
+    ["Known from", event.fromFile && "A file, not CloudTrail itself"],
   ];
   return (
     <dl>

@@ -75,6 +75,7 @@ function eventOf(record: Fields, outer: Fields, region: string): ActivityEvent |
     tls: textOf(fieldsOf(record.tlsDetails).tlsVersion, 64) ?? null,
     errorCode: textOf(record.errorCode, 128) ?? (isFailure(record, name) ? "Failure" : null),
     ...freeText(record),
+    fromFile: false,
     record,
   };
 }
@@ -85,7 +86,7 @@ export function readAgain<Row extends RecordedEvent>(stored: Row): Row {
   const { id, at, source, name, actor, readOnly, accessKeyId, region } = stored;
   const outer = { EventId: id, EventTime: at, EventSource: source, EventName: name, Username: actor };
   const read = eventOf(stored.record, { ...outer, ReadOnly: String(readOnly), AccessKeyId: accessKeyId }, region);
-  return { ...stored, ...read };
+  return { ...stored, ...read, fromFile: stored.fromFile };
 }
 
 /** True when only the outer fields of the event could be read. */

@@ -29,6 +29,7 @@ const types: Record<keyof EventRow, "text" | "boolean"> = {
   tls: "text",
   errorCode: "text",
   errorMessage: "text",
+  fromFile: "boolean",
 };
 
 const fields = Object.keys(types) as (keyof EventRow)[];

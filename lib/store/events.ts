@@ -4,7 +4,7 @@ import type { Failure } from "#lib/readings/reading.ts";
 import { signalsIn } from "#lib/signals/index.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { eventRow } from "./event-columns.ts";
-import { type Db, inTransaction, query, storableJson } from "./query.ts";
+import { type Db, inTransaction, query, storableJson, textList } from "./query.ts";
 import type { EventRow } from "./views.ts";
 
 /** A parsed event with the resources it is about. */
@@ -93,16 +93,12 @@ async function holdAccount(tx: Db, account: string): Promise<void> {
 export async function insertEvents(db: Db, account: string, events: readonly NewEvent[]): Promise<number> {
   if (events.length === 0) return 0;
   const rows = storableJson(events.map(({ event }) => ({ ...event, signals: signalsIn(event).map(({ id }) => id) })));
-  const links = storableJson(
-    events.flatMap(({ event, resources }) =>
-      resources.map(({ arn, kind }) => ({ event: event.id, at: event.at, key: arn.toLowerCase(), arn, kind })),
-    ),
-  );
   const callers = storableJson(callersIn(events));
   let added = 0;
   await inTransaction(db, async (tx) => {
     await holdAccount(tx, account);
-    const inserted = await query(
+    await forgetFromFiles(tx, account, events);
+    const inserted = await query<{ id: string }>(
       tx,
       sql`insert into events (account, ${eventRow.columns}, record, signals)
           select ${account}, ${eventRow.fields}, record, signals
@@ -110,6 +106,7 @@ export async function insertEvents(db: Db, account: string, events: readonly New
           order by id on conflict do nothing returning id`,
     );
     added = inserted.length;
+    const links = storableJson(linksOf(events, new Set(inserted.map(({ id }) => id))));
     await query(
       tx,
       sql`insert into event_resources (account, key, at, event, arn, kind)
@@ -129,6 +126,26 @@ export async function insertEvents(db: Db, account: string, events: readonly New
     );
   });
   return added;
+}
+
+/** What the events are about. One that came again may be about more, which a scan has met since; a file says nothing of what is known. */
+function linksOf(events: readonly NewEvent[], inserted: ReadonlySet<string>) {
+  return events
+    .filter(({ event }) => !event.fromFile || inserted.has(event.id))
+    .flatMap(({ event, resources }) =>
+      resources.map(({ arn, kind }) => ({ event: event.id, at: event.at, key: arn.toLowerCase(), arn, kind })),
+    );
+}
+
+/** Whoever hands over a file may have changed it: what CloudTrail itself says of an event goes before that. */
+async function forgetFromFiles(tx: Db, account: string, events: readonly NewEvent[]): Promise<void> {
+  const said = events.filter(({ event }) => !event.fromFile).map(({ event }) => event.id);
+  if (said.length === 0) return;
+  await query(
+    tx,
+    sql`with gone as (delete from events where account = ${account} and id = any(${textList(said)}) and from_file returning id)
+        delete from event_resources l using gone where l.account = ${account} and l.event = gone.id`,
+  );
 }
 
 /** Who called SageMaker, when first and when last. */

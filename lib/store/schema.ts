@@ -92,6 +92,7 @@ export const events = pgTable(
     errorCode: text("error_code"),
     errorMessage: text("error_message"),
     record: json("record").notNull(),
+    fromFile: boolean("from_file").notNull().default(false),
     /** What lib/signals sees in it. */
     signals: text("signals").array().notNull().default([]),
   },

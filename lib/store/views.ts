@@ -265,6 +265,8 @@ export interface EventRow {
   tls: string | null;
   errorCode: string | null;
   errorMessage: string | null;
+  /** A file said so, and CloudTrail itself has not: what it gives takes the place of it. */
+  fromFile: boolean;
 }
 
 /** An event in which signals see something: their ids. */

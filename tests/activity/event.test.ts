@@ -10,7 +10,7 @@ describe("parseEvent", () => {
     expect(event).toEqual({
       ...{ accessKeyId: "ASIAEXAMPLE", issuedKeyId: null, sessionCreated: "2026-11-20T08:00:00.000Z" },
       ...{ category: "management", recipient: "482915630174", vpcEndpoint: null },
-      ...{ addressClass: "public", client: "cli" },
+      ...{ addressClass: "public", client: "cli", fromFile: false },
       id: "4d6f0f1e-0000-4000-8000-000000000002",
       at: "2026-11-20T09:30:00.000Z",
       region,

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { reachOf } from "#lib/activity/reach.ts";
-import { sourcesOf } from "#lib/activity/sources.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { SyncPoint } from "#lib/store/views.ts";
+import { amongOthers } from "./others-read.ts";
 
 const region = "us-east-1";
 const now = new Date("2026-11-22T12:00:00Z");
@@ -27,13 +27,6 @@ const point = (fields: Partial<SyncPoint>): SyncPoint => ({
   ...{ touchedAt: "2026-11-22T11:00:00.000Z", coverage: ended({}) },
   ...fields,
 });
-/** With all that was begun, the other services are read to their end. */
-const amongOthers = (points: SyncPoint[]): SyncPoint[] => {
-  const rest = sourcesOf(region).filter(
-    ({ source }) => points.length > 0 && !points.some((one) => one.source === source),
-  );
-  return [...points, ...rest.map(({ source }) => point({ source, readTo: lately }))];
-};
 const lately = "2026-11-22T11:58:00.000Z";
 
 test.each<[string, Coverage["status"], SyncPoint[]]>([
@@ -42,7 +35,7 @@ test.each<[string, Coverage["status"], SyncPoint[]]>([
   ["cut off with some of it", "partial", [point({ readTo: null, reached, coverage: null })]],
   ["under way again", "partial", [point({ touchedAt: lately, coverage: null })]],
 ])("%s is %s in the ledger", (_, status, points) => {
-  expect(reachOf(region, amongOthers(points), now).coverage).toMatchObject({ status, calls: 0 });
+  expect(reachOf(region, amongOthers(region, points), now).coverage).toMatchObject({ status, calls: 0 });
 });
 
 test.each<[string, string | null, SyncPoint[]]>([
@@ -110,7 +103,7 @@ test.each<[string, string | null, SyncPoint[]]>([
   ],
 ])("%s", (_, gap, points) => {
   const other = point({ region: "eu-west-1", readTo: null, coverage: denied });
-  const reach = reachOf(region, [other, ...amongOthers(points)], now);
+  const reach = reachOf(region, [other, ...amongOthers(region, points)], now);
   expect(reach.gap).toBe(gap);
   // A line of the ledger: complete when, and only when, nothing is missing, and saying the same.
   expect(reach.coverage.status === "complete").toBe(gap === null);
@@ -120,9 +113,9 @@ test.each<[string, string | null, SyncPoint[]]>([
 
 test("SageMaker's gap is told first, those of others by name, and a source that is behind does not hide how far SageMaker was read", () => {
   const others = ["kms", "ec2"].map((one) => point({ source: `${one}.amazonaws.com`, readTo: null, coverage: denied }));
-  const behind = reachOf(region, amongOthers([...others, point({ coverage: denied })]), now);
+  const behind = reachOf(region, amongOthers(region, [...others, point({ coverage: denied })]), now);
   expect(behind.gap).toMatch(/^Events of us-east-1 after 20 Nov 2026.* Nor was all read of kms, ec2\.$/);
-  const only = reachOf(region, amongOthers([...others, point({})]), now);
+  const only = reachOf(region, amongOthers(region, [...others, point({})]), now);
   expect(only.readTo).toBe(point({}).readTo);
   expect(only.gap).toMatch(/^No event of kms\.amazonaws\.com in us-east-1 was read.* of ec2\.$/);
   expect(only.coverage.status).not.toBe("complete");

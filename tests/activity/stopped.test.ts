@@ -11,6 +11,7 @@ import { syncPoints } from "#lib/store/events-coverage.ts";
 import { query } from "#lib/store/query.ts";
 import { newAccount } from "#tests/store/fixtures.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
+import { amongOthers } from "./others-read.ts";
 
 /* What a person is told when CloudTrail stops answering, each failure caused in the simulated account. */
 
@@ -51,7 +52,8 @@ async function sync(into: ActivityStore = activity, signal = new AbortController
   });
 }
 
-const told = async () => reachOf(region, await syncPoints(store.db, account.id), new Date(Date.now() + 3600_000));
+const told = async () =>
+  reachOf(region, amongOthers(region, await syncPoints(store.db, account.id)), new Date(Date.now() + 3600_000));
 
 /** The same store, in which something happens once the first page is saved. */
 function afterFirstPage(happens: () => void): ActivityStore {

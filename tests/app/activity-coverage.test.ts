@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { sourcesOf } from "#lib/activity/sources.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import { activityReach } from "#lib/scan/activity-reach.ts";
 import type { Store } from "#lib/store/client.ts";
@@ -31,9 +32,11 @@ beforeAll(async () => {
   account = { id, label: id, partition: "aws", connection, regions: "all", currentScan: scan.id };
   const activity = activityStore(store.db, id);
   for (const region of ["us-east-1", "us-west-2"]) {
-    await activity.begin(region, source);
-    await activity.finish(region, source, "2026-11-22T09:00:00.000Z", "2026-11-22T10:00:00.000Z");
-    await activity.end(region, source, line(region, {}));
+    for (const { source: each } of sourcesOf(region)) {
+      await activity.begin(region, each);
+      await activity.finish(region, each, "2026-11-22T09:00:00.000Z", "2026-11-22T10:00:00.000Z");
+      await activity.end(region, each, line(region, {}));
+    }
   }
   const failure = { class: "denied", action: "cloudtrail:LookupEvents", code: "AccessDenied", message: "no" } as const;
   await activity.begin("us-west-2", source);
@@ -57,6 +60,11 @@ test("tells of the regions of the last scan, and of those that were read before"
     "eu-west-1",
     "us-east-1",
   ]);
+  // Where the events of what has no region are, though no scan was asked for it.
+  const far = { ...account, regions: ["eu-west-1"] };
+  await query(store.db, sql`update scans set regions = '["eu-west-1"]' where id = ${account.currentScan}`);
+  expect((await activityReach(store.db, far)).map(({ region }) => region)).toEqual(["eu-west-1", "us-east-1"]);
+  await query(store.db, sql`update scans set regions = '["us-east-1", "eu-west-1"]' where id = ${account.currentScan}`);
   expect(await activityReach(store.db, { ...account, currentScan: null })).toEqual([]);
 });
 

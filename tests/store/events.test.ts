@@ -35,6 +35,19 @@ test("events are saved once each, however often and in whatever pages they come"
   expect((await listEvents(store.db, { account: mine }, { limit: 500 })).rows).toHaveLength(90);
 });
 
+test("what CloudTrail says of an event takes the place of what a file said, and not the other way round", async () => {
+  const mine = await newAccount(store.db);
+  const { event, resources } = eventOf(1);
+  const forged = {
+    event: { ...event, actor: "somebody-else", fromFile: true },
+    resources: [{ arn: "arn:aws:sagemaker:us-east-1:1:model/other", kind: "model" }],
+  };
+  expect(await insertEvents(store.db, mine, [forged])).toBe(1);
+  expect(await insertEvents(store.db, mine, [{ event, resources }])).toBe(1);
+  expect(await insertEvents(store.db, mine, [forged])).toBe(0);
+  expect(await getEvent(store.db, mine, event.id)).toMatchObject({ actor: event.actor, fromFile: false, resources });
+});
+
 test("who calls SageMaker is remembered, and nobody else", async () => {
   const wanted = events.flatMap(({ event }) => {
     const principal = event.sessionIssuer ?? event.actorArn;

@@ -28,4 +28,5 @@ export const plainEvent: EventRow = {
   tls: null,
   errorCode: null,
   errorMessage: null,
+  fromFile: false,
 };

@@ -36,6 +36,7 @@ export const eventRow = describe<EventRow>(
     tls: z.string().nullable(),
     errorCode: z.string().nullable(),
     errorMessage: z.string().nullable(),
+    fromFile: z.boolean(),
   }),
 );
 

@@ -83,7 +83,10 @@ export async function importFile(file: EventFile, options: FileImport): Promise<
         else if (reason !== undefined) count(told, reason);
         else {
           // By the record as it came: what redaction leaves of a name is no longer one.
-          await writer.add(account, { event: one.event, resources: attribute(one.event, asSaid) });
+          await writer.add(account, {
+            event: { ...one.event, fromFile: true },
+            resources: attribute(one.event, asSaid),
+          });
         }
       }
       if (++chunks % batchChunks === 0) await writer.flush();

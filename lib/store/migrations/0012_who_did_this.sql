@@ -14,6 +14,7 @@ ALTER TABLE "events" ADD COLUMN "issued_key_id" text;--> statement-breakpoint
 ALTER TABLE "events" ADD COLUMN "address_class" text DEFAULT 'unknown' NOT NULL;--> statement-breakpoint
 ALTER TABLE "events" ADD COLUMN "vpc_endpoint" text;--> statement-breakpoint
 ALTER TABLE "events" ADD COLUMN "client" text DEFAULT 'other' NOT NULL;--> statement-breakpoint
+ALTER TABLE "events" ADD COLUMN "from_file" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 CREATE INDEX "events_by_key" ON "events" USING btree ("account","access_key_id","at","id") WHERE access_key_id is not null;--> statement-breakpoint
 CREATE INDEX "events_by_issued_key" ON "events" USING btree ("account","issued_key_id") WHERE issued_key_id is not null;--> statement-breakpoint
 CREATE INDEX "events_by_principal" ON "events" USING btree ("account",(coalesce("session_issuer", "actor_arn")),"at","id");--> statement-breakpoint
