@@ -1,4 +1,5 @@
 "use client";
+import { eventSources } from "#lib/activity/sources.ts";
 import {
   type AddressClass,
   activityList,
@@ -42,7 +43,7 @@ export function ActivityToolbar({
         signalled: { toggle: { label: "Worth a look", mark: null } },
         actor: { options: counted(facets.actors) },
         name: { options: counted(facets.names) },
-        source: { options: counted(facets.sources, (source) => source.split(".")[0] ?? source) },
+        source: { options: worded(services, (source) => source.split(".")[0] ?? source) },
         address: { options: counted(facets.addresses) },
         addressClass: { options: worded(addressClasses, (one) => fromWords[one as AddressClass]) },
         client: { options: worded(clientClasses, (one) => clientWords[one as ClientClass]) },
@@ -56,8 +57,10 @@ export function ActivityToolbar({
   );
 }
 
-function counted(found: EventFacets["names"], words: (value: string) => string = String) {
-  return found.map(({ value, count }) => ({ value, label: words(value), count }));
+const services = eventSources.map(({ source }) => source);
+
+function counted(found: EventFacets["names"]) {
+  return found.map(({ value, count }) => ({ value, label: value, count }));
 }
 
 function afterAccount(arn: string): string {

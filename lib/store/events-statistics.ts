@@ -22,10 +22,10 @@ export async function eventHistogram(db: Db, filter: EventFilter, by: "day" | "h
 
 const mostChoices = 100;
 
-/** Actors, event names, services and addresses of the accounts, most frequent first, and the regions. */
+/** Actors, event names and addresses of the accounts, most frequent first, and the regions. */
 export async function eventFacets(db: Db, accounts: string | readonly string[]): Promise<EventFacets> {
   const there = oneOf(sql`account`, accountsIn({ account: accounts })) ?? sql`false`;
-  const counted = (column: "actor" | "name" | "source" | "address") =>
+  const counted = (column: "actor" | "name" | "address") =>
     query<{ value: string; count: number }>(
       db,
       sql`select ${sql.identifier(column)} as value, count(*)::int as count from events where ${there}
@@ -38,7 +38,6 @@ export async function eventFacets(db: Db, accounts: string | readonly string[]):
   return {
     actors: await counted("actor"),
     names: await counted("name"),
-    sources: await counted("source"),
     addresses: await counted("address"),
     regions: regions.map(({ region }) => region),
   };

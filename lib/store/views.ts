@@ -329,7 +329,6 @@ interface CountedValue {
 export interface EventFacets {
   actors: CountedValue[];
   names: CountedValue[];
-  sources: CountedValue[];
   addresses: CountedValue[];
   regions: string[];
 }
