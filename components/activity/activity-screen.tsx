@@ -23,7 +23,16 @@ const EventDrawer = dynamic(() => import("./event-drawer.tsx").then((module) => 
 const addressOf = createSerializer(activityParams);
 
 /** Events over time and one by one. All of its state is in the address. */
-export function ActivityScreen({ facets, notice }: { facets: EventFacets; notice: React.ReactNode }) {
+export function ActivityScreen({
+  facets,
+  services,
+  notice,
+}: {
+  facets: EventFacets;
+  /** Those whose events are read, as CloudTrail calls them. */
+  services: readonly string[];
+  notice: React.ReactNode;
+}) {
   const [state, setState] = useQueryStates(activityParams, { history: "replace" });
   const change = useCallback((next: Partial<ActivityState>) => void setState(next), [setState]);
   const open = useCallback((event: string) => void setState({ event }, { history: "push" }), [setState]);
@@ -39,7 +48,7 @@ export function ActivityScreen({ facets, notice }: { facets: EventFacets; notice
   return (
     <>
       <ScreenHeader title="Activity" meta={<EventCount query={query} />}>
-        <ActivityToolbar state={state} onChange={change} facets={facets} />
+        <ActivityToolbar state={state} onChange={change} facets={facets} services={services} />
       </ScreenHeader>
       {notice}
       <ActivityHistogram query={query} onRange={narrow} />

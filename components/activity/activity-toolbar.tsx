@@ -1,5 +1,4 @@
 "use client";
-import { eventSources } from "#lib/activity/sources.ts";
 import {
   type AddressClass,
   activityList,
@@ -26,10 +25,13 @@ export function ActivityToolbar({
   state,
   onChange,
   facets,
+  services,
 }: {
   state: ActivityState;
   onChange: (change: Partial<ActivityState>) => void;
   facets: EventFacets;
+  /** Those whose events are read, as CloudTrail calls them. */
+  services: readonly string[];
 }) {
   return (
     <ListToolbar
@@ -56,8 +58,6 @@ export function ActivityToolbar({
     />
   );
 }
-
-const services = eventSources.map(({ source }) => source);
 
 function counted(found: EventFacets["names"]) {
   return found.map(({ value, count }) => ({ value, label: value, count }));

@@ -7,6 +7,7 @@ import { UnreadActivity } from "#components/activity/unread-activity.tsx";
 import { refusedIn } from "#components/api/refused.ts";
 import { FirstScan } from "#components/overview/first-scan.tsx";
 import { RefusedFilters } from "#components/ui/refused-filters.tsx";
+import { eventSources } from "#lib/activity/sources.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { eventFacets } from "#lib/store/events-statistics.ts";
 import { activityQuery, histogramQuery } from "../../_search-params/activity.ts";
@@ -15,6 +16,9 @@ import { activityPage } from "../../_server/activity.ts";
 import { gapsOfAll } from "../../_server/activity-coverage.ts";
 import { histogramOf } from "../../_server/histogram.ts";
 import { parseQuery } from "../../_server/route.ts";
+
+/** Plain names: the screen is shown in browsers. */
+const services = eventSources.map(({ source }) => source);
 
 export const metadata: Metadata = { title: "Activity" };
 
@@ -52,7 +56,11 @@ export default async function ActivityPage({ searchParams }: PageProps<"/activit
       : undefined;
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <ActivityScreen facets={facets} notice={<UnreadActivity gaps={gaps} ledgerHref={ledgerHref} />} />
+      <ActivityScreen
+        facets={facets}
+        services={services}
+        notice={<UnreadActivity gaps={gaps} ledgerHref={ledgerHref} />}
+      />
     </HydrationBoundary>
   );
 }
