@@ -78,24 +78,27 @@ describe.each(["2026-11-22T15:04:05.678Z", "2026-03-01T02:20:00.000Z", "2026-06-
       expect(checked).toBe(2);
     });
 
-    test("no call succeeded that the organization's policies deny outright, and those that they except are denied to others", () => {
+    test("what the organization's policies deny to a caller was not done, and what was refused for them they deny", () => {
       const denials = organizationPolicies
         .on(account)
         .filter(({ PolicySummary, targets }) => PolicySummary?.Type === "SERVICE_CONTROL_POLICY" && targets.length > 0)
         .flatMap(({ Content = "{}" }) => (JSON.parse(Content) as { Statement: Denial[] }).Statement)
         .filter(({ Effect }) => Effect === "Deny");
-      const denied = ({ eventSource, eventName }: CloudTrailRecord, role: string) =>
+      const denies = (event: CloudTrailRecord, principal = issuerOf(event) ?? String(event.userIdentity.arn)) =>
         denials.some(
           ({ Action, Condition }) =>
-            [Action].flat().some((pattern) => alike(pattern, `${eventSource.split(".")[0]}:${eventName}`)) &&
-            holds(Condition, role),
+            [Action].flat().some((pattern) => alike(pattern, actionOf(event))) &&
+            holds(Condition, { principal, roleDelivery: contextOf(event)?.ec2RoleDelivery }),
         );
       // AWS's services, and whom an identity provider vouches for, are none of the account's principals yet.
       const ours = calls.filter(({ userIdentity, errorCode }) => userIdentity.arn && !errorCode);
-      const against = ours.filter((event) => denied(event, issuerOf(event) ?? String(event.userIdentity.arn)));
-      expect(against.map(({ eventName, userIdentity }) => `${eventName} ${userIdentity.arn}`)).toEqual([]);
-      const others = ours.filter((event) => denied(event, `arn:aws:iam::${account.id}:role/somebody`));
+      const against = ours.filter((event) => denies(event));
+      expect(against.map((event) => `${actionOf(event)} ${event.userIdentity.arn}`)).toEqual([]);
+      const others = ours.filter((event) => denies(event, `arn:aws:iam::${account.id}:role/somebody`));
       expect(others.map(({ eventName }) => eventName)).toContain("StopLogging");
+      const refused = calls.filter(({ errorMessage }) => errorMessage?.includes("in a service control policy"));
+      expect(refused.length).toBeGreaterThan(0);
+      for (const event of refused) expect(denies(event), actionOf(event)).toBe(true);
     });
   },
 );
@@ -106,15 +109,22 @@ interface Denial {
   Condition?: Record<string, Record<string, string | string[]>>;
 }
 
-/** Outright: without a condition, or with one on nothing but the caller. What hangs on the request is not looked into. */
-function holds(condition: Denial["Condition"], principal: string): boolean {
+interface Caller {
+  principal: string;
+  roleDelivery: string | undefined;
+}
+
+/** By what a record tells of the caller. What hangs on the request is not looked into. */
+function holds(condition: Denial["Condition"], { principal, roleDelivery }: Caller): boolean {
   return Object.entries(condition ?? {}).every(([operator, keys]) =>
-    Object.entries(keys).every(
-      ([key, patterns]) =>
-        key === "aws:PrincipalArn" &&
-        operator === "ArnNotLike" &&
-        ![patterns].flat().some((pattern) => alike(pattern, principal)),
-    ),
+    Object.entries(keys).every(([key, values]) => {
+      const patterns = [values].flat();
+      if (`${operator} ${key}` === "ArnNotLike aws:PrincipalArn")
+        return !patterns.some((pattern) => alike(pattern, principal));
+      if (`${operator} ${key}` === "NumericLessThan ec2:RoleDelivery")
+        return roleDelivery !== undefined && patterns.some((value) => Number(roleDelivery) < Number(value));
+      return false;
+    }),
   );
 }
 
@@ -123,6 +133,19 @@ function alike(pattern: string, text: string): boolean {
   return new RegExp(`^${expression}$`, "i").test(text);
 }
 
-function issuerOf({ userIdentity }: CloudTrailRecord): string | undefined {
-  return (userIdentity.sessionContext as { sessionIssuer?: { arn: string } } | undefined)?.sessionIssuer?.arn;
+function actionOf({ eventSource, eventName }: CloudTrailRecord): string {
+  return `${eventSource.split(".")[0]}:${eventName}`;
+}
+
+interface Context {
+  sessionIssuer?: { arn: string };
+  ec2RoleDelivery?: string;
+}
+
+function contextOf({ userIdentity }: CloudTrailRecord): Context | undefined {
+  return userIdentity.sessionContext as Context | undefined;
+}
+
+function issuerOf(event: CloudTrailRecord): string | undefined {
+  return contextOf(event)?.sessionIssuer?.arn;
 }

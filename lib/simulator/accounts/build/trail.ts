@@ -54,10 +54,10 @@ export function record(site: Site, { at, by, action, request, response, error, e
 }
 
 /** What AWS says to a caller that may not. Source: IAM user guide, "Troubleshoot access denied error messages". */
-export function denied(by: Actor, at: Date, action: string, resource: string, why = "no identity-based policy allows") {
+export function denied(by: Actor, at: Date, action: string, resource: string) {
   return {
     code: "AccessDenied",
-    message: `User: ${by.identity(at).arn} is not authorized to perform: ${action} on resource: ${resource} because ${why} the ${action} action`,
+    message: `User: ${by.identity(at).arn} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`,
   };
 }
 

@@ -39,6 +39,8 @@ export function organizationPolicies(account: SimulatedAccount): void {
       deny(["cloudtrail:StopLogging", "cloudtrail:DeleteTrail"], "*", {
         ArnNotLike: { "aws:PrincipalArn": `arn:${company.partition}:iam::*:role/${peopleRoles.administrator}` },
       }),
+      // What the first version of the metadata service handed out opens nobody's Studio.
+      deny("sagemaker:CreatePresignedDomainUrl", "*", { NumericLessThan: { "ec2:RoleDelivery": "2.0" } }),
       deny("sagemaker:*", "*", { StringNotEquals: { "aws:RequestedRegion": company.regions } }),
     ),
     [root],
