@@ -9,7 +9,7 @@ interface Service {
   actions?: readonly string[];
 }
 
-/** What runs under a role uses these, when it may: most of it in calls that no event history has. */
+/** What runs under a role uses these, when it may: the trail does not play the images, keys, logs and data of every job. */
 const used: Readonly<Record<string, Service>> = {
   ecr: { name: "Amazon Elastic Container Registry", actions: ["BatchGetImage"] },
   kms: { name: "AWS Key Management Service", actions: [] },
