@@ -156,7 +156,8 @@ export interface CloudTrailRecord {
   eventCategory: string;
   managementEvent: boolean;
   recipientAccountId: string;
-  requestID: string;
+  /** None of a sign-in. */
+  requestID?: string;
   userIdentity: Record<string, unknown>;
   requestParameters: Record<string, unknown> | null;
   responseElements: Record<string, unknown> | null;

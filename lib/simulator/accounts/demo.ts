@@ -1,4 +1,5 @@
 import type { SimulatedAccount, SimulatedRegion } from "#lib/simulator/account.ts";
+import { credentialUses } from "./build/credentials.ts";
 import { iamId } from "./build/random.ts";
 import { issueSessions } from "./build/sessions.ts";
 import { type Frame, openSite, type Site } from "./build/site.ts";
@@ -59,9 +60,10 @@ export function demoAccount({ now = new Date() }: { now?: Date } = {}): Simulate
     raisedLimits,
   };
   accountSettings(whole, frame);
-  roleUses(whole);
   organizationPolicies(whole);
   for (const content of regions) changes({ ...frame, region: content.name, content }, whole, cast);
   issueSessions(whole, frame);
+  roleUses(whole);
+  credentialUses(whole);
   return whole;
 }

@@ -38,6 +38,13 @@ describe.each(["2026-11-22T15:04:05.678Z", "2026-03-01T02:20:00.000Z"])("what ot
     const scheduled = made("ScheduleKeyDeletion").find((event) => resourceArns(event)[0] === arn);
     const between = Date.parse(cancelled?.eventTime ?? "") - Date.parse(scheduled?.eventTime ?? "");
     expect(between / day).toBeCloseTo(1, 1);
+    // Why it was: somebody's call was refused in between, for the key's state.
+    const refused = events.filter(({ errorMessage }) => errorMessage === `${arn} is pending deletion.`);
+    expect(refused.length).toBeGreaterThan(0);
+    for (const { eventTime, errorCode } of refused) {
+      expect(errorCode).toBe("KMSInvalidStateException");
+      expect(eventTime > (scheduled?.eventTime ?? "") && eventTime < (cancelled?.eventTime ?? "")).toBe(true);
+    }
     const key = account.regions.flatMap(({ kms }) => kms.keys).find(({ Arn }) => Arn === arn);
     expect(key?.KeyState).toBe("Enabled");
   });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { parseEvent } from "#lib/activity/event.ts";
 import type { CloudTrailRecord } from "#lib/simulator/account.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
+import { credentials } from "#lib/simulator/shelves/iam.ts";
 
 const ninetyDays = 90 * 24 * 60 * 60 * 1000;
 
@@ -11,7 +12,8 @@ describe.each(["2026-11-22T15:04:05.678Z", "2026-03-01T02:20:00.000Z", "2026-06-
   (moment) => {
     const now = new Date(moment);
     const horizon = now.getTime() - ninetyDays;
-    const events = demoAccount({ now }).regions.flatMap((region) => region.events);
+    const account = demoAccount({ now });
+    const events = account.regions.flatMap((region) => region.events);
     const since = (event: CloudTrailRecord) => Date.parse(contextOf(event)?.attributes?.creationDate ?? "");
     const temporary = events.filter((event) => contextOf(event) && keyOf(event));
     const callsByKey = Map.groupBy(temporary, (event) => keyOf(event) ?? "");
@@ -36,7 +38,14 @@ describe.each(["2026-11-22T15:04:05.678Z", "2026-03-01T02:20:00.000Z", "2026-06-
         const answer = event?.responseElements as unknown as Issued;
         expect(event?.eventTime).toBe(contextOf(one)?.attributes?.creationDate);
         expect(event?.readOnly).toBe(true);
-        expect(answer.assumedRoleUser.arn).toBe(one.userIdentity.arn);
+        const service = event?.userIdentity.invokedBy;
+        // EC2 and Lambda ask for no duration, and get nothing but credentials.
+        const isPlain = service === "ec2.amazonaws.com" || service === "lambda.amazonaws.com";
+        expect(answer.assumedRoleUser?.arn).toBe(isPlain ? undefined : one.userIdentity.arn);
+        const seconds = event?.requestParameters?.durationSeconds;
+        if (isPlain) expect(seconds, key).toBeUndefined();
+        else expect(Date.parse(`${answer.credentials.expiration} UTC`) - since(one), key).toBe(Number(seconds) * 1000);
+        if (service === "sagemaker.amazonaws.com") expect(seconds, key).toBe(3600);
         expect(event?.requestParameters?.roleArn).toBe(contextOf(one)?.sessionIssuer?.arn);
         expect(event?.requestParameters?.sourceIdentity).toBe(contextOf(one)?.sourceIdentity);
         const times = calls.map(({ eventTime }) => Date.parse(eventTime));
@@ -69,6 +78,32 @@ describe.each(["2026-11-22T15:04:05.678Z", "2026-03-01T02:20:00.000Z", "2026-06-
         expect(event.responseElements).toEqual({ ConsoleLogin: "Success" });
         expect(event.userIdentity.accessKeyId).toBeUndefined();
       }
+      // An API's requests have an id, a sign-in has none.
+      const without = events.filter(({ requestID }) => requestID === undefined);
+      expect(new Set(without.map(({ eventName }) => eventName))).toEqual(new Set(["ConsoleLogin"]));
+      expect(without).toHaveLength(signIns.length);
+    });
+
+    test("a sign-in with MFA names the device that its user has: an app on a phone, or a security key", () => {
+      const apps = credentials.on(account).flatMap(({ arn, virtualMfaSince }) => (virtualMfaSince ? [arn] : []));
+      const named = events.filter(({ additionalEventData }) => deviceOf(additionalEventData));
+      const sorts = named.map(({ additionalEventData, userIdentity }) => {
+        const user = String(userIdentity.arn);
+        const sort = apps.includes(user) ? "mfa" : "u2f/user";
+        const device = user.replace(":user/", `:${sort}/`) + (sort === "mfa" ? "$" : "/[\\w-]+$");
+        expect(deviceOf(additionalEventData)).toMatch(new RegExp(`^${device}`));
+        return sort;
+      });
+      expect(new Set(sorts)).toEqual(new Set(["mfa", "u2f/user"]));
+    });
+
+    test("a call that a service makes with somebody's session says which one does", () => {
+      const forwarded = events.filter(
+        ({ userIdentity, sourceIPAddress }) =>
+          userIdentity.type === "AssumedRole" && sourceIPAddress.endsWith(".amazonaws.com"),
+      );
+      expect(forwarded.length).toBeGreaterThan(2);
+      for (const { userIdentity, sourceIPAddress } of forwarded) expect(userIdentity.invokedBy).toBe(sourceIPAddress);
     });
 
     test("every record is read, and names an actor", () => {
@@ -94,13 +129,17 @@ describe.each(["2026-11-22T15:04:05.678Z", "2026-03-01T02:20:00.000Z", "2026-06-
 
 interface Issued {
   credentials: { accessKeyId: string; expiration: string };
-  assumedRoleUser: { arn: string };
+  assumedRoleUser?: { arn: string };
 }
 
 interface Context {
   attributes?: { creationDate: string; mfaAuthenticated: string };
   sessionIssuer?: { arn: string };
   sourceIdentity?: string;
+}
+
+function deviceOf(data: unknown): string | undefined {
+  return (data as { MFAIdentifier?: string } | undefined)?.MFAIdentifier;
 }
 
 function contextOf({ userIdentity }: CloudTrailRecord): Context | undefined {

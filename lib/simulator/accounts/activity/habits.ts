@@ -1,5 +1,5 @@
 import type { Actor } from "#lib/simulator/accounts/build/actors.ts";
-import { issued } from "#lib/simulator/accounts/build/issued.ts";
+import { issued, sagemaker } from "#lib/simulator/accounts/build/issued.ts";
 import { iamId, type Random } from "#lib/simulator/accounts/build/random.ts";
 import { later, roleArn, type Site } from "#lib/simulator/accounts/build/site.ts";
 import { record } from "#lib/simulator/accounts/build/trail.ts";
@@ -102,20 +102,20 @@ export function opensStudio(by: Actor, role: string, profile: string, named: boo
 }
 
 /** SageMaker takes on an execution role for a job. Such calls have no TLS details: the service is at both ends. */
-export function takesRole(sagemaker: Actor, roles: readonly string[]): Habit {
+export function takesRole(by: Actor, roles: readonly string[]): Habit {
   return (site, start, random) => {
     const name = random.pick(roles);
     const role = roleArn(site, name);
-    const seconds = 3600;
+    const { session, seconds } = sagemaker;
     const accessKeyId = iamId("ASIA", `${role} ${start.getTime()}`).slice(0, 20);
     const { response, resources } = issued({
-      ...{ ...site, role, session: "SageMaker", accessKeyId, since: start, seconds },
+      ...{ ...site, role, session, accessKeyId, since: start, seconds },
     });
     record(site, {
       at: start,
-      by: sagemaker,
+      by,
       action: "sts:AssumeRole",
-      request: { RoleArn: role, RoleSessionName: "SageMaker", DurationSeconds: seconds },
+      request: { RoleArn: role, RoleSessionName: session, DurationSeconds: seconds },
       response,
       extra: { resources, sharedEventID: random.uuid() },
     });

@@ -1,5 +1,5 @@
 import { iamId } from "./random.ts";
-import { type Frame, hour, roleArn } from "./site.ts";
+import { type Frame, minute, roleArn } from "./site.ts";
 
 /** Who makes a call, from where and with what: everything of a CloudTrail record that is not the call itself. */
 export interface Actor extends Channel {
@@ -32,11 +32,13 @@ export interface Session {
   /** "1.0" when the credentials came over IMDSv1. */
   ec2RoleDelivery?: "1.0" | "2.0";
   webIdFederationData?: Record<string, unknown>;
+  /** How long it uses one key, at most; it divides a day. Four hours when left out. */
+  keyMinutes?: number;
 }
 
-/** A session of a role. Its keys change every four hours; issued.ts says when each was really issued. */
+/** A session of a role. Its keys change every few hours; sessions.ts says when each was really issued. */
 export function sessionOf(frame: Frame, channel: Channel, spec: Session): Actor {
-  const { role, session, mfa = false, sourceIdentity, ec2RoleDelivery, webIdFederationData } = spec;
+  const { role, session, mfa = false, sourceIdentity, ec2RoleDelivery, webIdFederationData, keyMinutes } = spec;
   const userName = role.slice(role.lastIndexOf("/") + 1);
   const principalId = iamId("AROA", userName);
   const arn = `arn:${frame.partition}:sts::${frame.account}:assumed-role/${userName}/${session}`;
@@ -52,7 +54,7 @@ export function sessionOf(frame: Frame, channel: Channel, spec: Session): Actor 
   return {
     ...channel,
     identity: (at) => {
-      const creationDate = sessionStart(at);
+      const creationDate = sessionStart(at, keyMinutes);
       const known = sessions.get(creationDate);
       if (known) return known;
       const identity = {
@@ -129,6 +131,7 @@ export function via(actor: Actor, channel: Partial<Channel>): Actor {
   return { ...actor, ...channel };
 }
 
-function sessionStart(at: Date): string {
-  return `${new Date(Math.floor(at.getTime() / (4 * hour)) * 4 * hour).toISOString().slice(0, 19)}Z`;
+function sessionStart(at: Date, minutes = 240): string {
+  const length = minutes * minute;
+  return `${new Date(Math.floor(at.getTime() / length) * length).toISOString().slice(0, 19)}Z`;
 }

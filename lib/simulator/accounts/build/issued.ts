@@ -10,6 +10,9 @@ interface Issued extends Frame {
   seconds: number;
 }
 
+/** SageMaker asks for its execution roles by the hour, and well before that for the next key. */
+export const sagemaker = { service: "sagemaker.amazonaws.com", session: "SageMaker", seconds: 3600, keyMinutes: 40 };
+
 const american = new Intl.DateTimeFormat("en-US", { dateStyle: "medium", timeStyle: "medium", timeZone: "UTC" });
 
 /** How CloudTrail writes a time within an answer of STS, IAM or KMS. Source: CloudTrail user guide, "Example STS API event". */

@@ -1,5 +1,5 @@
 import { type Role, sessionSeconds } from "./iam.ts";
-import { issued } from "./issued.ts";
+import { issued, sagemaker } from "./issued.ts";
 import { hexOf, iamId } from "./random.ts";
 import type { SessionUse } from "./session-uses.ts";
 import type { Frame } from "./site.ts";
@@ -22,22 +22,23 @@ interface Trust {
 interface Asked extends Frame {
   use: SessionUse;
   trust: Trust;
-  request: object;
-  response: object;
+  request: { RoleArn: string; RoleSessionName: string; DurationSeconds: number };
+  response: ReturnType<typeof issued>["response"];
   resources: object[];
 }
 
 /** The role's own story tells who opened its sessions: a service, a provider's user, another account, a user of this one. */
 export function openingOf(frame: Frame, role: Role, use: SessionUse): Opening {
-  const { AssumeRolePolicyDocument = "{}", Arn = "", MaxSessionDuration: seconds = sessionSeconds } = role;
+  const { AssumeRolePolicyDocument = "{}", Arn = "", MaxSessionDuration = sessionSeconds } = role;
   const trust = (JSON.parse(AssumeRolePolicyDocument) as { Statement?: Trust[] }).Statement?.[0] ?? {};
   const { session, since, accessKeyId } = use;
+  const { Service, Federated, AWS } = trust.Principal ?? {};
+  const seconds = Service === sagemaker.service ? sagemaker.seconds : MaxSessionDuration;
   const asked = {
     ...{ ...frame, use, trust },
     request: { RoleArn: Arn, RoleSessionName: session, DurationSeconds: seconds },
     ...issued({ ...frame, role: Arn, session, accessKeyId, since, seconds }),
   };
-  const { Service, Federated, AWS } = trust.Principal ?? {};
   if (Service) return byService(Service, asked);
   if (Federated?.includes(":saml-provider/")) return withSaml(Federated, asked);
   if (Federated) return withWebIdentity(Federated, asked);
@@ -45,13 +46,19 @@ export function openingOf(frame: Frame, role: Role, use: SessionUse): Opening {
   return from === frame.account ? byUser(asked) : byAccount(from, asked);
 }
 
+/** EC2 and Lambda ask for no duration and are answered with the credentials alone; how long those last is theirs to know. */
 function byService(service: string, { use, request, response, resources }: Asked): Opening {
   const { sourceIdentity, accessKeyId } = use;
+  const isAsked = service === sagemaker.service;
   return {
     by: { address: service, agent: service, identity: () => ({ type: "AWSService", invokedBy: service }) },
     action: "sts:AssumeRole",
-    request: { ...request, ...(sourceIdentity && { SourceIdentity: sourceIdentity }) },
-    response,
+    request: {
+      ...request,
+      DurationSeconds: isAsked ? request.DurationSeconds : undefined,
+      ...(sourceIdentity && { SourceIdentity: sourceIdentity }),
+    },
+    response: isAsked ? response : { Credentials: response.Credentials },
     extra: { resources, sharedEventID: uuidOf(`shared ${accessKeyId}`) },
   };
 }

@@ -1,7 +1,9 @@
 import type { SimulatedAccount } from "#lib/simulator/account.ts";
 import { agents } from "#lib/simulator/accounts/activity/clients.ts";
+import { credentials } from "#lib/simulator/shelves/iam.ts";
 import { consoleKey, userOf } from "./actors.ts";
 import { openingOf } from "./openings.ts";
+import { iamId } from "./random.ts";
 import { type SessionUse, sessionUses } from "./session-uses.ts";
 import { day, type Frame, hour, later, type Site } from "./site.ts";
 import { record } from "./trail.ts";
@@ -23,7 +25,8 @@ export function issueSessions(account: SimulatedAccount, frame: Frame): void {
   };
   const global = siteOf(home);
   if (!global) return;
-  const signIns = new SignIns(global);
+  const apps = credentials.on(account).flatMap(({ arn, virtualMfaSince }) => (virtualMfaSince ? arn : []));
+  const signIns = new SignIns(global, new Set(apps));
   const visits = new Map<string, number>();
   for (const use of sessionUses(account.regions)) {
     begin(use);
@@ -55,10 +58,13 @@ function begin({ identities, since }: SessionUse): void {
 
 class SignIns {
   readonly #site: Site;
+  readonly #apps: ReadonlySet<string>;
   readonly #sessions = new Map<string, { since: Date; identity: Record<string, unknown> }>();
 
-  constructor(site: Site) {
+  /** @param apps ARNs of who has an app on a phone; anybody else's MFA is a security key */
+  constructor(site: Site, apps: ReadonlySet<string>) {
     this.#site = site;
+    this.#apps = apps;
   }
 
   /** The user's console session at that time, signed in just before when there was none. */
@@ -100,13 +106,14 @@ class SignIns {
           LoginTo: `https://${use.region.name}.${path}`,
           MobileVersion: "No",
           MFAUsed: use.mfa && !isRole ? "Yes" : "No",
-          ...(use.mfa && use.type === "IAMUser" && { MFAIdentifier: mfaOf(String(identity.arn)) }),
+          ...(use.mfa && use.type === "IAMUser" && { MFAIdentifier: this.#deviceOf(String(identity.arn)) }),
         },
       },
     });
   }
-}
 
-function mfaOf(user: string): string {
-  return user.replace(":user/", ":mfa/");
+  #deviceOf(user: string): string {
+    if (this.#apps.has(user)) return user.replace(":user/", ":mfa/");
+    return `${user.replace(":user/", ":u2f/user/")}/${iamId("default-", `security key of ${user}`)}`;
+  }
 }

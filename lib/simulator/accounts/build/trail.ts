@@ -25,6 +25,7 @@ export function record(site: Site, { at, by, action, request, response, error, e
   const issues = service === "sts" && eventName.startsWith("AssumeRole");
   const readOnly = issues || /^(Describe|List|Get|Search|BatchDescribe|Lookup|Query)/.test(eventName);
   const cased = ownCase.has(service) ? (value: unknown) => value : inTrailCase;
+  const requestID = random.uuid();
   const entry: CloudTrailRecord = {
     eventVersion: "1.11",
     userIdentity: by.identity(at),
@@ -37,7 +38,8 @@ export function record(site: Site, { at, by, action, request, response, error, e
     ...(error && { errorCode: error.code, errorMessage: error.message }),
     requestParameters: request ? (cased(request) as Record<string, unknown>) : null,
     responseElements: (readOnly && !issues) || error || !response ? null : (cased(response) as Record<string, unknown>),
-    requestID: random.uuid(),
+    // A sign-in is no request to an API.
+    ...(service !== "signin" && { requestID }),
     eventID: random.uuid(),
     readOnly,
     eventType: "AwsApiCall",
@@ -52,10 +54,10 @@ export function record(site: Site, { at, by, action, request, response, error, e
 }
 
 /** What AWS says to a caller that may not. Source: IAM user guide, "Troubleshoot access denied error messages". */
-export function denied(by: Actor, at: Date, action: string, resource: string, why = "no identity-based policy allows") {
+export function denied(by: Actor, at: Date, action: string, resource: string) {
   return {
     code: "AccessDenied",
-    message: `User: ${by.identity(at).arn} is not authorized to perform: ${action} on resource: ${resource} because ${why} the ${action} action`,
+    message: `User: ${by.identity(at).arn} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`,
   };
 }
 

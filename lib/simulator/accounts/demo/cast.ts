@@ -1,6 +1,7 @@
 import { agents, channels } from "#lib/simulator/accounts/activity/clients.ts";
 import { inside } from "#lib/simulator/accounts/activity/inside.ts";
 import { type Channel, rootOf, serviceOf, sessionOf, tls12, userOf } from "#lib/simulator/accounts/build/actors.ts";
+import { sagemaker } from "#lib/simulator/accounts/build/issued.ts";
 import type { Frame } from "#lib/simulator/accounts/build/site.ts";
 import { email } from "./company.ts";
 
@@ -115,14 +116,14 @@ export function castOf(frame: Frame) {
       { address: "10.20.0.77", agent: agents.notebook, tls: tls12 },
       {
         role: executionRoles.notebookAdmin,
-        session: "SageMaker",
+        ...{ session: sagemaker.session, keyMinutes: sagemaker.keyMinutes },
         ec2RoleDelivery: "1.0",
       },
     ),
     /** … and its stolen credentials, used from elsewhere. */
     stranger: sessionOf(frame, channels.stranger, {
       role: executionRoles.notebookAdmin,
-      session: "SageMaker",
+      ...{ session: sagemaker.session, keyMinutes: sagemaker.keyMinutes },
       ec2RoleDelivery: "1.0",
     }),
   };

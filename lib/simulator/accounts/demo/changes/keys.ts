@@ -1,4 +1,4 @@
-import { sessionOf } from "#lib/simulator/accounts/build/actors.ts";
+import { forwarded } from "#lib/simulator/accounts/activity/inside.ts";
 import { onKey } from "#lib/simulator/accounts/build/changes.ts";
 import { answeredTime } from "#lib/simulator/accounts/build/issued.ts";
 import { at, day, inTrail, type Site } from "#lib/simulator/accounts/build/site.ts";
@@ -35,17 +35,16 @@ export function eastKeyChanges(site: Site, { grace, tomasAdmin }: Cast): void {
 
 /** Grants that a volume of SageMaker's brings with it: asked for with the role's own session, by the service. */
 export function grantsMade(site: Site): void {
-  for (const key of site.content.kms.keys) {
+  for (const { Arn, KeyId, ...key } of site.content.kms.keys) {
+    if (!Arn || !KeyId) continue;
     for (const { GranteePrincipal = "", CreationDate, GrantId, Operations, Constraints } of key.grants ?? []) {
-      const [alias = ""] = key.aliases;
       if (!CreationDate || !inTrail(site, CreationDate) || !GranteePrincipal.includes(":role/")) continue;
-      const service = "sagemaker.amazonaws.com";
       const role = GranteePrincipal.slice(GranteePrincipal.indexOf(":role/") + 6);
       record(site, {
         at: CreationDate,
-        by: sessionOf(site, { address: service, agent: service }, { role, session: "SageMaker" }),
+        by: forwarded(site, role),
         action: "kms:CreateGrant",
-        ...onKey(site, keyOf(site, alias.slice(6)), { GranteePrincipal, Operations, Constraints }, { GrantId }),
+        ...onKey(site, { ...key, Arn, KeyId }, { GranteePrincipal, Operations, Constraints }, { GrantId }),
       });
     }
   }

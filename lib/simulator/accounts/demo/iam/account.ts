@@ -28,44 +28,44 @@ export function accountSettings(account: SimulatedAccount, frame: Frame): void {
 }
 
 function signIns(account: SimulatedAccount, frame: Frame): void {
-  const person = (user: string, usedDaysAgo: number) =>
-    credential(account, frame, { user, mfa: "app", password: { changedDaysAgo: 120, usedDaysAgo } });
+  const person = (user: string) => credential(account, frame, { user, mfa: "app", password: { changedDaysAgo: 120 } });
   // A key from the account's first week, which nobody dares to delete.
   credential(account, frame, {
     mfa: "app",
-    password: { changedDaysAgo: 900, usedDaysAgo: 12 },
+    password: { changedDaysAgo: 900 },
     keys: [{ rotatedDaysAgo: 2270, usedDaysAgo: 1630, usedFor: "s3" }],
   });
   for (const name of ["aoife.byrne", "lars.holm", "ines.moreau", "kwame.boateng", "sam.weaver"]) {
-    person(name, name.length % 4);
+    person(name);
   }
   credential(account, frame, {
     user: "grace.okafor",
     mfa: "key",
-    password: { changedDaysAgo: 45, usedDaysAgo: 1 },
+    password: { changedDaysAgo: 45 },
   });
   credential(account, frame, {
     user: "sofia.rossi",
     mfa: "app",
-    password: { changedDaysAgo: 300, usedDaysAgo: 1 },
+    password: { changedDaysAgo: 300 },
     keys: [{ rotatedDaysAgo: 410, usedDaysAgo: 280, inactive: true }],
   });
   credential(account, frame, {
     user: "oskar-intern",
     mfa: "none",
     // Set by the intern on the second day; the first one was a colleague's.
-    password: { changedDaysAgo: 65, usedDaysAgo: 3 },
-    keys: [{ rotatedDaysAgo: 60, usedDaysAgo: 3 }],
+    password: { changedDaysAgo: 65 },
+    keys: [{ rotatedDaysAgo: 60 }],
   });
   credential(account, frame, {
     user: "svc-airflow",
     mfa: "none",
-    keys: [{ rotatedDaysAgo: 1890, usedDaysAgo: 0 }, { rotatedDaysAgo: 1200 }],
+    keys: [{ rotatedDaysAgo: 1890 }, { rotatedDaysAgo: 1200 }],
   });
   credential(account, frame, {
     user: "break-glass",
     mfa: "none",
-    password: { changedDaysAgo: 1400, usedDaysAgo: null },
+    // Nobody ever signed in with it.
+    password: { changedDaysAgo: 1400 },
   });
 }
 

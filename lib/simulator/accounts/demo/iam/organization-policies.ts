@@ -1,6 +1,7 @@
 import type { PolicyTargetSummary, PolicyType } from "@aws-sdk/client-organizations";
 import type { SimulatedAccount } from "#lib/simulator/account.ts";
 import { deny, policy } from "#lib/simulator/accounts/build/policies.ts";
+import { peopleRoles } from "#lib/simulator/accounts/demo/cast.ts";
 import { company } from "#lib/simulator/accounts/demo/company.ts";
 import { organizationPolicies as shelf } from "#lib/simulator/shelves/organizations.ts";
 
@@ -33,7 +34,13 @@ export function organizationPolicies(account: SimulatedAccount): void {
     "p-0a4c1f7e",
     "base-guardrails",
     policy(
-      deny(["organizations:LeaveOrganization", "cloudtrail:StopLogging", "cloudtrail:DeleteTrail"]),
+      deny("organizations:LeaveOrganization"),
+      // Who looks after the trails is left out, in every account.
+      deny(["cloudtrail:StopLogging", "cloudtrail:DeleteTrail"], "*", {
+        ArnNotLike: { "aws:PrincipalArn": `arn:${company.partition}:iam::*:role/${peopleRoles.administrator}` },
+      }),
+      // What the first version of the metadata service handed out opens nobody's Studio.
+      deny("sagemaker:CreatePresignedDomainUrl", "*", { NumericLessThan: { "ec2:RoleDelivery": "2.0" } }),
       deny("sagemaker:*", "*", { StringNotEquals: { "aws:RequestedRegion": company.regions } }),
     ),
     [root],

@@ -1,7 +1,7 @@
 import { addresses } from "#lib/simulator/accounts/activity/clients.ts";
 import { via } from "#lib/simulator/accounts/build/actors.ts";
 import { at, type Site } from "#lib/simulator/accounts/build/site.ts";
-import { denied, record } from "#lib/simulator/accounts/build/trail.ts";
+import { record } from "#lib/simulator/accounts/build/trail.ts";
 import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
 
 /**
@@ -41,13 +41,10 @@ export function hijackStory(site: Site, { stranger }: Cast): void {
       action: "sagemaker:CreatePresignedDomainUrl",
       request: { DomainId, UserProfileName },
       // Even an administrator is held by the organization's policies.
-      error: denied(
-        stranger,
-        refused,
-        "sagemaker:CreatePresignedDomainUrl",
-        profile,
-        "of an explicit deny in a service control policy for",
-      ),
+      error: {
+        code: "AccessDenied",
+        message: `User: ${stranger.identity(refused).arn} is not authorized to perform: sagemaker:CreatePresignedDomainUrl on resource: ${profile} with an explicit deny in a service control policy`,
+      },
     });
   }
   record(site, {
