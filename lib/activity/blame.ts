@@ -1,4 +1,4 @@
-import { factsOf } from "#lib/inventory/kinds.ts";
+import { factsOf, type Setting } from "#lib/inventory/kinds.ts";
 import type { RecordedEvent } from "#lib/store/views.ts";
 import { activityKey } from "./activity-key.ts";
 import { attribute } from "./attribute.ts";
@@ -14,7 +14,7 @@ export interface Blame {
   event: RecordedEvent;
   /**
    * `set`: the request held the field. `created`: no write did, and this one made the resource. `unknown-since`: this one may have set it, and its
-   * request was lost (too large for CloudTrail, or not delivered): from then on nobody knows.
+   * request was lost (too large for CloudTrail, or not delivered) or does not tell what it set: from then on nobody knows.
    */
   certainty: "set" | "created" | "unknown-since";
 }
@@ -45,11 +45,16 @@ export function blame(
     : inRequests(writes.filter(isSince), path, about);
   const known: Blame | undefined = set
     ? { event: set, certainty: "set" }
-    : created && settingFor(about, path) !== null
+    : created && !isApart(settingFor(about, path))
       ? { event: created, certainty: "created" }
       : undefined;
   const unknownSince = earliest(lost.filter(({ at }) => !known || at > known.event.at));
   return unknownSince ? { event: unknownSince, certainty: "unknown-since" } : known;
+}
+
+/** Of what is nobody's, or comes and goes without the resource, who made that is not who did it. */
+function isApart(setting: Setting | null | undefined): boolean {
+  return setting === null || setting?.isApart === true;
 }
 
 /** What of the writes held the field, and those of which that cannot be said. */

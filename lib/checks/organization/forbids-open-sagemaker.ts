@@ -3,7 +3,7 @@ import { guardBy } from "#lib/analysis/iam/organization-guards.ts";
 import { defineCheck } from "../define.ts";
 import { demandOfNotebooks } from "../remedies/guardrails.ts";
 import { sayInWords } from "../remedies/in-words.ts";
-import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
+import { failWhere, notApplicable, pass, unknown } from "../verdicts.ts";
 
 const defaults = ["sagemaker:DirectInternetAccess", "sagemaker:VpcSubnets", "sagemaker:VolumeKmsKeyArn"];
 
@@ -42,7 +42,8 @@ export default defineCheck({
       observed: words,
       expected: "one that is attached to the root, or to this account",
     }));
-    if (guards.some(({ holds }) => holds === "nowhere")) return fail(...evidence);
+    const isOpen = (at: number) => guards[at]?.holds === "nowhere";
+    if (guards.some((_, at) => isOpen(at))) return failWhere(evidence, isOpen);
     const open = guards.filter(({ holds }) => holds === "perhaps").map(({ words }) => words);
     return open.length > 0 ? unknown(`Whether it holds here is not known: ${open.join("; ")}.`) : pass(...evidence);
   },
