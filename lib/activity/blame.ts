@@ -1,4 +1,4 @@
-import { factsOf, type Setting } from "#lib/inventory/kinds.ts";
+import { factsOf } from "#lib/inventory/kinds.ts";
 import type { RecordedEvent } from "#lib/store/views.ts";
 import { activityKey } from "./activity-key.ts";
 import { attribute } from "./attribute.ts";
@@ -45,21 +45,30 @@ export function blame(
     : inRequests(writes.filter(isSince), path, about);
   const known: Blame | undefined = set
     ? { event: set, certainty: "set" }
-    : created && !isApart(settingFor(about, path))
+    : created && comesWith(path, about)
       ? { event: created, certainty: "created" }
       : undefined;
   const unknownSince = earliest(lost.filter(({ at }) => !known || at > known.event.at));
   return unknownSince ? { event: unknownSince, certainty: "unknown-since" } : known;
 }
 
-/** Of what is nobody's, or comes and goes without the resource, who made that is not who did it. */
-function isApart(setting: Setting | null | undefined): boolean {
-  return setting === null || setting?.isApart === true;
+/** Evidence of a resource's own fields begins with one of them: `rtb-1.Routes`, `churn: imageTagMutability` and `(schedule of DataQuality)` are others'. */
+const ownField = /^[A-Z]\w*(\[\d*\])*(\.|:\d|$)/;
+/** What is shown of a key, and of all trails, by checks of what has them. */
+const ofOthers = /^(KeyMetadata|AdvancedEventSelectors)\b/;
+
+/** False of what is nobody's, another's, or comes and goes without the resource: who made that is not who did it. */
+function comesWith(path: string, about: string): boolean {
+  const setting = settingFor(about, path);
+  if (setting !== undefined) return setting !== null && !setting.isApart;
+  return ownField.test(path) && !ofOthers.test(path);
 }
 
 /** What of the writes held the field, and those of which that cannot be said. */
 function inRequests(writes: readonly RecordedEvent[], path: string, about: string) {
-  const able = writes.filter(({ name }) => !worksOnParts.has(name));
+  const isAllTags = path === "Tags";
+  // Who adds a tag is not who left out the one that is missing.
+  const able = writes.filter(({ name }) => !worksOnParts.has(name) && !(isAllTags && name === "AddTags"));
   const set = latest(able.filter((event) => holds(fieldsOf(event.record.requestParameters), path)));
   // Who made the resource set all of it, whatever the request said.
   const lost = able.filter((event) => isLost(event) && changes.test(event.name) && !isCreationOf(about, event.name));

@@ -368,8 +368,11 @@ describe("SageMaker's writes whose request was lost", () => {
     const made = event(1, "sagemaker:CreateEndpoint", omitted, { responseElements });
     expect(told([made], "EndpointConfigName", endpoint)).toBe("CreateEndpoint-1 created");
     expect(told([made, ...story.slice(1)], "EndpointConfigName", endpoint)).toBe("UpdateEndpoint-2 set");
-    const tags = event(5, "sagemaker:AddTags", omitted, { resources: [{ ARN: endpoint }] });
+    const tags = event(5, "sagemaker:DeleteTags", omitted, { resources: [{ ARN: endpoint }] });
     expect(told([...story, tags], "EndpointConfigName", endpoint)).toBe("UpdateEndpoint-2 set");
-    expect(told([...story, tags], "Tags", endpoint)).toBe("AddTags-5 unknown-since");
+    expect(told([...story, tags], "Tags", endpoint)).toBe("DeleteTags-5 unknown-since");
+    const added = event(6, "sagemaker:AddTags", omitted, { resources: [{ ARN: endpoint }] });
+    expect(told([...story, added], "Tags", endpoint)).toBe("CreateEndpoint-1 created");
+    expect(told([...story, added], "Tags[0].Value", endpoint)).toBe("AddTags-6 unknown-since");
   });
 });
