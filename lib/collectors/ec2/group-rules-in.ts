@@ -12,7 +12,7 @@ export function ruleCalls(direction: "Ingress" | "Egress"): string[] {
  * Whether a call changes that group: one that it names as a source of traffic, `ipPermissions.items[].groups.items[].groupId`, it leaves as it is. Undefined
  * where it calls its group by a name, and its answer has no id either.
  */
-export function isOfGroup(request: Request, { answer }: Pick<Call, "answer">, id: string): boolean | undefined {
+function isOfGroup(request: Request, { answer }: Pick<Call, "answer">, id: string): boolean | undefined {
   const own = ownGroups(request);
   const said = own.length > 0 ? own : ruleGroups(answer);
   return said.length > 0 ? said.includes(id) : undefined;
