@@ -2,7 +2,7 @@ import type { ManagedPolicyDetail, UserDetail } from "@aws-sdk/client-iam";
 import { pages } from "#lib/aws/pages.ts";
 import { type Call, defineCollector, type Evident } from "../define.ts";
 import { inlinePolicies, listOf, managedDocuments } from "./documents.ts";
-import { credentialCalls, ofGroup, policiesSetBy } from "./policies-set-by.ts";
+import { ofGroup, policiesSetBy } from "./policies-set-by.ts";
 
 export default defineCollector({
   kind: "iam-user",
@@ -27,7 +27,6 @@ export default defineCollector({
       when: isMadeThen,
       isApart: true,
     },
-    CredentialReport: { calls: [...credentialCalls] },
     GroupList: { calls: ["AddUserToGroup", "RemoveUserFromGroup"] },
     Tags: { calls: ["TagUser", "UntagUser"] },
   },
