@@ -19,13 +19,14 @@ export async function findingAnswer(accounts: readonly AccountView[], id: string
   const finding = await firstOf(accounts, (one) => getFinding(currentStore().db, one.id, id));
   const account = accounts.find((one) => one.id === finding?.account);
   if (!finding || !account) throw new AppError("not-found", "There is no such finding in this account, or in these.");
-  const unreadActivity = finding.status === "fail" ? await activityGaps(account, finding.resource.region) : [];
-  const [fix, blame, path] = await Promise.all([
+  const gaps = finding.status === "fail" ? await activityGaps(account, finding.resource.region) : [];
+  const [fix, { blame, unread }, path] = await Promise.all([
     fixOf(account, finding),
-    blameOf(finding, unreadActivity),
+    blameOf(finding, gaps),
     pathAnswer(account, finding),
   ]);
   const controls = controlsOf(finding.controls);
+  const unreadActivity = [...gaps, ...unread];
   return { ...finding, controls, fix: fix ?? null, unreadActivity, path, ...(blame && { blame }) };
 }
 

@@ -58,7 +58,8 @@ export function FindingBlame({
       )}
       {event.certainty === "unknown-since" && (
         <p className="mt-1 text-unknown">
-          Who set it is not known since then: what this call asked for is not in its record, and it may have been this.
+          Who set it is not known since then: the record does not say what this call asked for, and it may have been
+          this.
         </p>
       )}
       <Gaps gaps={event.gaps}>It may have been changed since:</Gaps>

@@ -17,8 +17,9 @@ const most = 100;
  * carry no `resources`: names come from the request, ARNs from the request, the answer and, for data events,
  * `resources`. Failed calls count too, they name what they tried. Calls about no single resource (lists) give nothing.
  * Source: SageMaker developer guide, "Logging Amazon SageMaker AI API calls using AWS CloudTrail", sample records.
- * @param known what the inventory has. Without it events are about what they are about by themselves (see `isItsOwnWitness`), and a
- *   role with a path that the event leaves out has none.
+ * @param known what the inventory has; the sync and the import take what nobody has met for what the event says that it is (`asSaid`). To callers
+ *   without an inventory events are about what they are about by themselves (see `isItsOwnWitness`), and a role with a path that the event
+ *   leaves out has none.
  */
 export function attribute(
   event: Pick<ActivityEvent, "name" | "region" | "source" | "record">,

@@ -14,7 +14,7 @@ export interface Blame {
   event: RecordedEvent;
   /**
    * `set`: the request held the field. `created`: no write did, and this one made the resource. `unknown-since`: this one may have set it, and its
-   * request was lost (too large for CloudTrail, or not delivered): from then on nobody knows.
+   * request was lost (too large for CloudTrail, or not delivered) or does not tell what it set: from then on nobody knows.
    */
   certainty: "set" | "created" | "unknown-since";
 }
@@ -45,16 +45,30 @@ export function blame(
     : inRequests(writes.filter(isSince), path, about);
   const known: Blame | undefined = set
     ? { event: set, certainty: "set" }
-    : created && settingFor(about, path) !== null
+    : created && comesWith(path, about)
       ? { event: created, certainty: "created" }
       : undefined;
   const unknownSince = earliest(lost.filter(({ at }) => !known || at > known.event.at));
   return unknownSince ? { event: unknownSince, certainty: "unknown-since" } : known;
 }
 
+/** Evidence of a resource's own fields begins with one of them: `rtb-1.Routes`, `churn: imageTagMutability` and `(schedule of DataQuality)` are others'. */
+const ownField = /^[A-Z]\w*(\[\d*\])*(\.|:\d|$)/;
+/** What is shown of a key, and of all trails, by checks of what has them. */
+const ofOthers = /^(KeyMetadata|AdvancedEventSelectors)\b/;
+
+/** False of what is nobody's, another's, or comes and goes without the resource: who made that is not who did it. */
+function comesWith(path: string, about: string): boolean {
+  const setting = settingFor(about, path);
+  if (setting !== undefined) return setting !== null && !setting.isApart;
+  return ownField.test(path) && !ofOthers.test(path);
+}
+
 /** What of the writes held the field, and those of which that cannot be said. */
 function inRequests(writes: readonly RecordedEvent[], path: string, about: string) {
-  const able = writes.filter(({ name }) => !worksOnParts.has(name));
+  const isAllTags = path === "Tags";
+  // Who adds a tag is not who left out the one that is missing.
+  const able = writes.filter(({ name }) => !worksOnParts.has(name) && !(isAllTags && name === "AddTags"));
   const set = latest(able.filter((event) => holds(fieldsOf(event.record.requestParameters), path)));
   // Who made the resource set all of it, whatever the request said.
   const lost = able.filter((event) => isLost(event) && changes.test(event.name) && !isCreationOf(about, event.name));

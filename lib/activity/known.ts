@@ -31,7 +31,7 @@ export function knownAmong(resources: Iterable<KnownResource>): Known {
   return ({ arn, kind }) => {
     const exact = arns.get(`${kind} ${activityKey(arn)}`);
     if (exact) return exact;
-    const key = looseKey(arn);
+    const key = saidKey(arn);
     const alias = /:(alias\/.+)$/.exec(arn)?.[1];
     return (alias && arns.get(`${kind} ${alias}`)) || (key && loose.get(`${kind} ${key}`)) || undefined;
   };
@@ -42,16 +42,22 @@ export function knownAs(about: string): Known {
   const key = looseKey(about);
   return ({ arn }) => {
     if (activityKey(arn) === activityKey(about)) return about;
-    return key !== undefined && looseKey(arn) === key ? about : arn;
+    return key !== undefined && saidKey(arn) === key ? about : arn;
   };
 }
 
 /**
- * What of an ARN the requests of its service say: of a role with a path the name alone, which no other role of the account has; of
+ * What of an ARN that was read the requests of its service say: of a role with a path the name alone, which no other role of the account has; of
  * a secret its name, without the six characters that Secrets Manager adds; of a trail its name. Undefined for all that is said whole.
  * Source: IAM user guide, "IAM identifiers"; Secrets Manager API reference, SecretId.
  */
 export function looseKey(text: string): string | undefined {
+  const key = saidKey(text);
+  return key?.startsWith("secretsmanager:") ? key.replace(/-\w{6}$/, "") : key;
+}
+
+/** The same of an ARN that was put together from a name: that of a secret, `db-secret`, may end like what AWS adds, and nothing was added. */
+function saidKey(text: string): string | undefined {
   const arn = parseArn(text);
   if (!arn) return undefined;
   const { service, region, account, resource } = arn;
@@ -61,7 +67,7 @@ export function looseKey(text: string): string | undefined {
     if (!["role", "user", "group", "policy"].includes(type ?? "")) return undefined;
     return `iam:${account}:${type}/${name}`.toLowerCase();
   }
-  if (service === "secretsmanager") return `secretsmanager:${region}:${account}:${resource.replace(/-\w{6}$/, "")}`;
+  if (service === "secretsmanager") return `secretsmanager:${region}:${account}:${resource}`;
   // A trail that records all regions is called by its name in each of them.
   if (service === "cloudtrail") return `cloudtrail:${account}:${resource}`;
   return undefined;

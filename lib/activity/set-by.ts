@@ -1,8 +1,11 @@
 import { type Evident, factsOf, type Setting } from "#lib/inventory/kinds.ts";
 import { formatArn, parseArn } from "#lib/readings/arn.ts";
 import type { RecordedEvent } from "#lib/store/views.ts";
+import { activityKey } from "./activity-key.ts";
+import { attribute } from "./attribute.ts";
 import { fieldsOf } from "./fields.ts";
 import { kindOfArn } from "./kind-of-arn.ts";
+import { asSaid, looseKey } from "./known.ts";
 import { subjectOf } from "./subject.ts";
 
 /**
@@ -20,8 +23,11 @@ export function settingFor(about: string, path: string): Setting | null | undefi
   return longest?.[1] ?? null;
 }
 
+/** Calls that take away what was there: they made nothing that is seen. */
+const takes = /^(Delete|Revoke|Retire|Detach|Remove|Disassociate|Disable|Untag)/;
+
 /**
- * Which of the writes set what the evidence shows, and those of which that cannot be said since their request was lost.
+ * Which of the writes set what the evidence shows, and those of which that cannot be said: their request was lost, or does not tell.
  * @param events all that there are, those about others among them.
  * @param writes those about the resource itself.
  */
@@ -32,28 +38,55 @@ export function setBy(
 ): { set: RecordedEvent | undefined; lost: RecordedEvent[] } {
   const setting = settingFor(about, evidence.path);
   if (!setting) return { set: undefined, lost: [] };
-  const { calls, callsAbout = [], where } = setting;
-  const said: RecordedEvent[] = [];
-  const unsaid: RecordedEvent[] = [];
-  const lost: RecordedEvent[] = [];
+  const { calls, callsAbout = [] } = setting;
+  const found = { set: [] as RecordedEvent[], lost: [] as RecordedEvent[], none: [] as RecordedEvent[] };
   for (const event of writes) {
-    if (!calls.includes(event.name)) continue;
-    const request = requestOf(event);
-    // A call that sets one thing alone is known by its name.
-    const answer = where ? (request ? where(request, evidence) : "lost") : true;
-    if (answer === "lost") lost.push(event);
-    else if (answer === true) said.push(event);
-    else if (answer === undefined) unsaid.push(event);
+    if (calls.includes(event.name)) found[answerOf(event, setting, { about, ...evidence })].push(event);
   }
+  const others = new Set(alsoAbout(evidence.path, about, evidence.observed).map(keyOf));
+  others.delete(keyOf(about));
   for (const event of events) {
-    const request = requestOf(event);
-    const isWrite = !event.readOnly && event.errorCode === null && request !== undefined;
-    if (!isWrite || !callsAbout.includes(event.name)) continue;
-    // Whose evidence names no other is told which by nothing but the events that were asked for.
-    if ((where ?? (() => true))(request, evidence) === true && isAccountOf(event, about)) said.push(event);
+    const isWrite = !event.readOnly && event.errorCode === null;
+    if (!isWrite || !callsAbout.includes(event.name) || !isAccountOf(event, about)) continue;
+    const answer = answerOf(event, setting, { about, ...evidence });
+    // A request that was compared names the right one; of all others the event has to be about it.
+    const isCompared = answer === "set" && setting.where !== undefined;
+    if (isCompared || mayBeAbout(event, others)) found[answer].push(event);
   }
-  const found = said.length > 0 ? said : unsaid;
-  return { set: [...found].sort((one, other) => other.at.localeCompare(one.at))[0], lost };
+  return { set: found.set.sort((one, other) => other.at.localeCompare(one.at))[0], lost: found.lost };
+}
+
+/** What a write among the calls of a setting says of what was seen: it set that, did not, or cannot be asked. */
+function answerOf(
+  event: RecordedEvent,
+  { where, when }: Setting,
+  { about, ...evidence }: Evident & { about: string },
+): "set" | "lost" | "none" {
+  const { name, at, record } = event;
+  if (when && !when(evidence, { name, at })) return "none";
+  // A call that sets one thing alone is known by its name.
+  if (!where) return "set";
+  const isTaking = takes.test(name);
+  const isThere = ![null, undefined, ""].includes(evidence.observed as null) && [evidence.observed].flat().length > 0;
+  // What is seen came after it, by whatever call.
+  if (isTaking && isThere) return "none";
+  const request = requestOf(event);
+  if (!request) return "lost";
+  const answer = where(request, evidence, { name, at, about, answer: fieldsOf(record.responseElements) });
+  if (answer !== undefined) return answer ? "set" : "none";
+  if (evidence.observed === undefined || isThere) return "lost";
+  // There is nothing: the last who took something away left it so, and nobody who gave.
+  return isTaking ? "set" : "none";
+}
+
+function keyOf(arn: string): string {
+  return looseKey(arn) ?? activityKey(arn);
+}
+
+/** False of an event that is about other things alone. */
+function mayBeAbout(event: RecordedEvent, keys: ReadonlySet<string>): boolean {
+  const found = attribute(event, asSaid).map(({ arn }) => keyOf(arn));
+  return found.length === 0 || found.some((key) => keys.has(key));
 }
 
 /** The request, unless it was lost. Calls without parameters have none, and need none. */

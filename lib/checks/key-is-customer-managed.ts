@@ -1,6 +1,15 @@
 import { customerKey } from "#lib/analysis/encryption/customer-key.ts";
 import type { CheckContext } from "./define.ts";
-import { type Evidence, fail, notApplicable, pass, unknown, type Verdict } from "./verdicts.ts";
+import {
+  type Evidence,
+  fail,
+  failWhere,
+  notApplicable,
+  notWhatFails,
+  pass,
+  unknown,
+  type Verdict,
+} from "./verdicts.ts";
 
 /**
  * Passes when the key that stands at `path` is customer managed and usable; unknown when KMS did not tell. Where no key
@@ -16,16 +25,17 @@ export function keyIsCustomerManaged(
   const evidence = [
     { path, observed: reference, expected: "a customer managed key that is enabled" },
     { path: "KeyMetadata", observed: key.observed ?? key.detail, expected: "KeyManager CUSTOMER, KeyState Enabled" },
-    ...more,
   ];
   switch (key.state) {
     case "none":
       return notApplicable("No KMS key is named here; another check says whether one should be.");
     case "customer":
-      return pass(...evidence);
+      return pass(...evidence, ...more);
     case "aws-managed":
+      return fail(...evidence, ...more.map(notWhatFails));
     case "unusable":
-      return fail(...evidence);
+      // Who named the key did not disable it.
+      return failWhere([...evidence, ...more], (at) => at === 1);
     case "absent":
     case "unread":
       return unknown(`${path}: ${key.detail}`);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { bucketsAreOwned } from "./bucket-is-owned.ts";
 import type { CheckContext } from "./define.ts";
-import { fail, notApplicable, pass, unknown, unknownLookup, type Verdict } from "./verdicts.ts";
+import { fail, notApplicable, notWhatFails, pass, unknown, unknownLookup, type Verdict } from "./verdicts.ts";
 import { worstOf } from "./worst-of.ts";
 
 /** A file system as a domain or a profile names it, and as a space does. Source: API reference. */
@@ -64,5 +64,5 @@ function mountVerdict(mount: Mounted, path: string, context: Context): Verdict {
   // Of Lustre every file system is encrypted. Source: FSx for Lustre user guide, "Data encryption".
   if (!("Encrypted" in lookup.resource)) return efs ? unknown(`AWS returned no Encrypted of ${id}.`) : pass(evidence);
   const encrypted = { path: `${id}: Encrypted`, observed: lookup.resource.Encrypted ?? null, expected: "true" };
-  return lookup.resource.Encrypted === true ? pass(evidence, encrypted) : fail(evidence, encrypted);
+  return lookup.resource.Encrypted === true ? pass(evidence, encrypted) : fail(notWhatFails(evidence), encrypted);
 }

@@ -1,4 +1,4 @@
-import { type Evidence, fail, pass, type Verdict } from "./verdicts.ts";
+import { type Evidence, failWhere, pass, type Verdict } from "./verdicts.ts";
 
 interface Sharing {
   NotebookOutputOption?: string | undefined;
@@ -34,5 +34,5 @@ export function sharesNoOutput(settings: Sharing | undefined, path: string): Ver
     { path: `${path}.S3KmsKeyId`, observed: key, expected: "a KMS key" },
     { path: `${path}.S3OutputPath`, observed: settings?.S3OutputPath ?? null, expected: "a bucket of your own" },
   ];
-  return key ? pass(...evidence) : fail(...evidence);
+  return key ? pass(...evidence) : failWhere(evidence, (at) => at < 2);
 }

@@ -10,7 +10,20 @@ export interface Evidence {
 
 /** True for what is shown beside what decided: nobody is asked who set that. */
 export function isNotJudged({ expected }: Pick<Evidence, "expected">): boolean {
-  return expected.startsWith("not judged");
+  return expected.startsWith("not judged") || expected.startsWith(beside);
+}
+
+const beside = "not what fails: ";
+
+/** Evidence of a fail that is as it should be, or not known: whoever set that did nothing wrong. */
+export const notWhatFails = (evidence: Evidence): Evidence => ({
+  ...evidence,
+  expected: `${beside}${evidence.expected}`,
+});
+
+/** Evidence of a fail in which those parts alone fail of which that is said, by their place in the list. */
+export function failWhere(evidence: readonly Evidence[], fails: (at: number) => boolean): Verdict {
+  return fail(...evidence.map((one, at) => (fails(at) ? one : notWhatFails(one))));
 }
 
 export type Verdict =

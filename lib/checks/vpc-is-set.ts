@@ -1,4 +1,4 @@
-import { fail, pass, unknown, type Verdict } from "./verdicts.ts";
+import { failWhere, pass, unknown, type Verdict } from "./verdicts.ts";
 
 interface VpcConfig {
   Subnets?: unknown;
@@ -28,7 +28,9 @@ export function vpcIsGiven(config: VpcConfig | undefined, path: string): Verdict
     { path: `${path}.Subnets`, observed: subnets, expected: "at least one subnet of your own" },
     { path: `${path}.SecurityGroupIds`, observed: groups, expected: "at least one security group" },
   ];
-  return hasNames(subnets) && hasNames(groups) ? pass(...evidence) : fail(...evidence);
+  return hasNames(subnets) && hasNames(groups)
+    ? pass(...evidence)
+    : failWhere(evidence, (at) => !hasNames(at === 0 ? subnets : groups));
 }
 
 function hasNames(list: unknown): boolean {

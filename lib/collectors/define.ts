@@ -138,8 +138,8 @@ export interface KindFacts {
    */
   inEvents?: Readonly<Record<string, string>>;
   /**
-   * Events of its own service are about it whether or not a scan has met it. Of other kinds of other services an account has thousands that
-   * SageMaker has nothing to do with: those have to be known.
+   * To who has no inventory, events of its own service are about it: of other kinds of other services an account has thousands that SageMaker has
+   * nothing to do with. The sync and the import ask nobody: they take what no scan has met for what the event says that it is (`asSaid`).
    */
   isItsOwnWitness?: true;
   /** The calls that make one, of a kind that is not SageMaker's. */
@@ -160,7 +160,21 @@ export interface Setting {
    * Whether a request set just what the evidence shows; undefined where that cannot be told. `observed` is what a check saw there. Without it, each of
    * the calls sets the whole.
    */
-  where?(request: Readonly<Record<string, unknown>>, evidence: Evident): boolean | undefined;
+  where?(request: Readonly<Record<string, unknown>>, evidence: Evident, call: Call): boolean | undefined;
+  /** Whether it was this call at all, by its name and its time: nothing that its request, which may be lost or none, would say. */
+  when?(evidence: Evident, call: Pick<Call, "name" | "at">): boolean;
+  /** It comes after the resource, or goes, by calls that need not be told: who made the resource did not make this. */
+  isApart?: true;
+}
+
+/** What of an event is not in its request. */
+export interface Call {
+  name: string;
+  /** ISO time. */
+  at: string;
+  /** ARN of the resource that the evidence is of. */
+  about: string;
+  answer: Readonly<Record<string, unknown>>;
 }
 
 /** What a check says of a field. */

@@ -1,4 +1,5 @@
 import { type Blame, blame } from "#lib/activity/blame.ts";
+import { callsThatSet } from "#lib/activity/calls-that-set.ts";
 import { kindOfArn } from "#lib/activity/kind-of-arn.ts";
 import { alsoAbout } from "#lib/activity/set-by.ts";
 import { isNotJudged } from "#lib/checks/verdicts.ts";
@@ -7,16 +8,23 @@ import { listChanges } from "#lib/store/events-changes.ts";
 import type { Db } from "#lib/store/query.ts";
 import type { BlamedEvent, FindingDetail, RecordedEvent } from "#lib/store/views.ts";
 
-type Blamable = Pick<FindingDetail, "id" | "status" | "evidence" | "resource">;
+/** `readAt`: when the resource was last read; what was called since has made nothing that a finding is of. */
+type Blamable = Pick<FindingDetail, "id" | "status" | "evidence" | "resource"> & Partial<Pick<FindingDetail, "readAt">>;
 
-/** More recorded changes of one resource than this are not looked through. */
+/** The recorded changes that findings rest on, newest first, and of which resources there are older ones that are left out. */
+export interface Behind {
+  changes: readonly RecordedEvent[];
+  cut: readonly { words: string; before: string }[];
+}
+
+/** More recorded changes of one resource than this, that may have set something of it, are not looked through. */
 export const most = 500;
 /** Records are large: those of so many resources stand in memory at once. */
 const atOnce = 25;
 
-/** The recorded changes of one resource that succeeded, newest first. */
+/** The recorded changes of one resource that succeeded and may have made it what it is, newest first. */
 export async function changesOf(db: Db, account: string, arn: string): Promise<readonly RecordedEvent[]> {
-  return (await listChanges(db, account, [arn], most)).get(arn) ?? [];
+  return (await listChanges(db, account, [arn], most, callsThatSet)).get(arn) ?? [];
 }
 
 /** The recorded changes that findings of one resource rest on: its own, and those of the policies, groups and others that their evidence names. */
@@ -24,10 +32,24 @@ export async function changesBehind(
   db: Db,
   account: string,
   findings: readonly Pick<Blamable, "evidence" | "resource">[],
-): Promise<readonly RecordedEvent[]> {
-  const wanted = await behindEach(db, account, findings);
-  const found = await listChanges(db, account, [...new Set(wanted.flat())], most);
-  return merged([...found.values()]);
+): Promise<Behind> {
+  const wanted = [...new Set((await behindEach(db, account, findings)).flat())];
+  return behindOf(wanted, await listChanges(db, account, wanted, most, callsThatSet));
+}
+
+function behindOf(arns: readonly string[], found: ReadonlyMap<string, readonly RecordedEvent[]>): Behind {
+  const lists = arns.flatMap((arn) => [{ arn, events: found.get(arn) ?? [] }]);
+  const cut = lists.flatMap(({ arn, events }) => {
+    const words = `Of ${arn} the latest ${most} changes were looked through: there are older ones.`;
+    const before = events.at(-1)?.at;
+    return events.length >= most && before !== undefined ? [{ words, before }] : [];
+  });
+  return { changes: merged(lists.map(({ events }) => events)), cut };
+}
+
+/** What to say beside a finding of which nobody is named: not all was looked through. */
+export function cutsIn({ cut }: Behind): string[] {
+  return cut.map(({ words }) => words);
 }
 
 /**
@@ -35,11 +57,13 @@ export async function changesBehind(
  * of CloudTrail was not read: whoever changed the fields since then is not known.
  */
 export function blameIn(
-  changes: readonly RecordedEvent[],
-  { status, evidence, resource }: Omit<Blamable, "id">,
+  behind: Behind,
+  { status, evidence, resource, readAt }: Omit<Blamable, "id">,
   gaps: readonly string[],
 ): BlamedEvent | undefined {
   if (status !== "fail") return undefined;
+  const read = Date.parse(readAt ?? "");
+  const changes = behind.changes.filter(({ at }) => !(Date.parse(at) > read));
   const found = evidence
     .filter((one) => !isNotJudged(one))
     .flatMap(({ path, observed }) => blame(changes, path, resource.arn, observed) ?? []);
@@ -50,7 +74,9 @@ export function blameIn(
     found[0];
   if (!best) return undefined;
   const { record: _record, ...row } = best.event;
-  return { ...row, certainty: best.certainty, gaps };
+  // What is left out of one resource's changes may still be later than what was found among another's.
+  const cut = behind.cut.filter(({ before }) => best.event.at < before);
+  return { ...row, certainty: best.certainty, gaps: [...gaps, ...cut.map(({ words }) => words)] };
 }
 
 /** The same for many findings, by their ids, in few queries; what is held of the events at any time is bounded. */
@@ -68,11 +94,12 @@ export async function blameEach(
     .map((_, at) => at)
     .sort((one, other) => arnAt(failing, one).localeCompare(arnAt(failing, other)));
   for (const group of groups(order, wanted)) {
-    const changes = await listChanges(db, account, [...new Set(group.flatMap((at) => wanted[at] ?? []))], most);
+    const arns = [...new Set(group.flatMap((at) => wanted[at] ?? []))];
+    const changes = await listChanges(db, account, arns, most, callsThatSet);
     for (const at of group) {
       const finding = failing[at];
-      const own = (wanted[at] ?? []).flatMap((arn) => [changes.get(arn) ?? []]);
-      const event = finding && blameIn(merged(own), finding, gapsIn(finding.resource.region));
+      const own = behindOf(wanted[at] ?? [], changes);
+      const event = finding && blameIn(own, finding, gapsIn(finding.resource.region));
       if (event) blamed.set(finding.id, event);
     }
   }

@@ -6,21 +6,26 @@ import type { RecordedEvent } from "./views.ts";
 /**
  * The latest changes of each of these resources that succeeded, newest first, with their records: what a search for who set
  * something looks through. Resources without any have no entry.
+ * @param namesOf the calls that are asked for, of a resource by its ARN; undefined for all. Others do not count toward the limit.
  */
 export async function listChanges(
   db: Db,
   account: string,
   arns: readonly string[],
   limit: number,
+  namesOf: (arn: string) => readonly string[] | undefined = () => undefined,
 ): Promise<ReadonlyMap<string, RecordedEvent[]>> {
+  // As one text, `,CreateRole,PutRolePolicy,`, since a list of lists has to be of one length.
+  const calls = arns.map((arn) => (namesOf(arn) ? `,${namesOf(arn)?.join(",")},` : ""));
   const keys = new Map(arns.map((arn) => [arn, storableText(arn).toLowerCase()]));
   const rows = await query<RecordedEvent & { key: string }>(
     db,
     sql`select wanted.key, ${eventColumns}, e.record
-        from (select distinct unnest(${textList([...keys.values()])}) as key) wanted
+        from (select distinct * from unnest(${textList(arns.map((arn) => keys.get(arn) ?? ""))}, ${textList(calls)}) as one(key, calls)) wanted
         cross join lateral (
           select c.* from event_resources l join events c on c.account = l.account and c.id = l.event
           where l.account = ${account} and l.key = wanted.key and not c.read_only and c.error_code is null
+            and (wanted.calls = '' or strpos(wanted.calls, ',' || c.name || ',') > 0)
           order by l.at desc, l.event desc limit ${limit}
         ) e
         order by wanted.key, e.at desc, e.id desc`,

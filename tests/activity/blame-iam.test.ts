@@ -51,7 +51,9 @@ describe("a role", () => {
     ];
     expect(told([...story, ...fixes], "AttachedManagedPolicies", role, [])).toBe("DetachRolePolicy-20 set");
     expect(told([...story, ...fixes], "RolePolicyList", role, [])).toBe("DeleteRolePolicy-21 set");
-    expect(told([...story, ...fixes], "Policies", role)).toBe("DeleteRolePolicy-21 set");
+    expect(told([...story, ...fixes], "Policies", role, [])).toBe("DeleteRolePolicy-21 set");
+    // Somebody put it back since, and not in what was read.
+    expect(told([...story.slice(3), ...fixes], "RolePolicyList[0]", role, "hop: Allow * on *")).toBeUndefined();
   });
 
   test("a later write whose request was lost: from then on nobody knows", () => {
@@ -99,11 +101,24 @@ describe("a user", () => {
     event(5, "iam:PutGroupPolicy", { groupName: "interns", policyName: "pass-roles", policyDocument: "{}" }),
     event(6, "iam:PutGroupPolicy", { groupName: "others", policyName: "pass-roles", policyDocument: "{}" }),
     event(7, "iam:PutUserPolicy", { userName: "jo", policyName: "p", policyDocument: "{}" }),
+    event(8, "iam:CreateAccessKey", { userName: "jo" }),
+    event(0, "iam:CreateUser", { userName: "jo" }),
+    event(9, "iam:DeleteAccessKey", { userName: "jo", accessKeyId: "AKIA3" }),
+    event(10, "iam:EnableMFADevice", { userName: "jo", serialNumber: arn("mfa/jo", "iam") }),
   ];
   test.each([
     ["CredentialReport: mfa_active", "false", "DeactivateMFADevice-2 set"],
-    ["CredentialReport: password", "true", "CreateLoginProfile-1 set"],
-    ["CredentialReport: access_key_1_last_rotated", "", "CreateAccessKey-3 set"],
+    ["CredentialReport: password", "not used since it was made, 2026-11-20T09:01:00+00:00", "CreateLoginProfile-1 set"],
+    ["CredentialReport: password", "last used 2026-11-20T09:01:00+00:00", undefined],
+    ["CredentialReport: access_key_1_last_rotated", "2026-11-20T09:03:01+00:00", "CreateAccessKey-3 set"],
+    [
+      "CredentialReport: access_key_2",
+      "not used since it was made, 2026-11-20T09:08:00+00:00",
+      "CreateAccessKey-8 set",
+    ],
+    // Made before what was read: neither who made the other key, nor who made the user.
+    ["CredentialReport: access_key_2_last_rotated", "2025-01-20T09:03:00+00:00", undefined],
+    ["CredentialReport: access_key_1", "last used 2026-11-20T09:08:00+00:00", undefined],
     [
       "group interns: GroupPolicyList[0].PolicyDocument.Statement[0]",
       "pass-roles: Allow x on *",
@@ -112,6 +127,17 @@ describe("a user", () => {
     ["group interns: GroupPolicyList[1].PolicyDocument.Statement[0]", "older: Allow x on *", "AddUserToGroup-4 set"],
     ["UserPolicyList[0].PolicyDocument", "p: Allow x on *", "PutUserPolicy-7 set"],
   ])("%s: %s", (path, observed, expected) => expect(told(story, path, jo, observed)).toBe(expected));
+
+  test("a later change of its group whose request was lost: from then on nobody knows", () => {
+    const path = "group interns: GroupPolicyList[0].PolicyDocument";
+    const seen = "pass-roles: Allow x on *";
+    const lost = (group: string) =>
+      event(11, "iam:PutGroupPolicy", omitted, { resources: [{ ARN: arn(`group/ml/${group}`, "iam") }] });
+    expect(told([...story, lost("interns")], path, jo, seen)).toBe("PutGroupPolicy-11 unknown-since");
+    expect(told([...story, lost("others")], path, jo, seen)).toBe("PutGroupPolicy-5 set");
+    const gone = event(11, "iam:DeleteGroupPolicy", omitted, { resources: [{ ARN: arn("group/interns", "iam") }] });
+    expect(told([...story, gone], path, jo, seen)).toBe("PutGroupPolicy-5 set");
+  });
 
   test("its findings rest on the events of its groups", () => {
     expect(alsoAbout("group interns: GroupPolicyList[0]", jo, "p: x")).toEqual([

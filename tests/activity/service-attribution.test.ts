@@ -226,6 +226,8 @@ describe("what the inventory knows", () => {
     // Nobody can say which of them a name without its ending means.
     { kind: "secretsmanager-secret", arn: arn("secret:twice-AbCdEf", "secretsmanager") },
     { kind: "secretsmanager-secret", arn: arn("secret:twice-123456", "secretsmanager") },
+    { kind: "secretsmanager-secret", arn: arn("secret:my-AbCdEf", "secretsmanager") },
+    { kind: "secretsmanager-secret", arn: arn("secret:api-secret-AbCdEf", "secretsmanager") },
   ]);
 
   test.each<[string, string, Record<string, unknown>, string[]]>([
@@ -240,6 +242,16 @@ describe("what the inventory knows", () => {
     ["secretsmanager", "PutSecretValue", { secretId: "db" }, ["secretsmanager-secret secret:db-AbCdEf"]],
     ["secretsmanager", "PutSecretValue", { secretId: "DB" }, []],
     ["secretsmanager", "PutSecretValue", { secretId: "twice" }, []],
+    // A name that ends like what AWS adds, and is another's whole name.
+    ["secretsmanager", "PutSecretValue", { secretId: "my-secret" }, []],
+    ["secretsmanager", "PutSecretValue", { secretId: "my" }, ["secretsmanager-secret secret:my-AbCdEf"]],
+    [
+      "secretsmanager",
+      "PutSecretValue",
+      { secretId: "api-secret" },
+      ["secretsmanager-secret secret:api-secret-AbCdEf"],
+    ],
+    ["secretsmanager", "PutSecretValue", { secretId: "api" }, []],
     ["cloudtrail", "StopLogging", { name: "main" }, ["cloudtrail-trail trail/main"]],
   ])("%s %s %j", (service, name, parameters, expected) => {
     expect(told(service, name, request(parameters), known)).toEqual(expected);

@@ -5,7 +5,7 @@ import type { FindingDetail } from "#lib/store/views.ts";
 import { newAccount } from "#tests/store/fixtures.ts";
 import { plainEvent } from "#tests/support/event-row.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
-import { blameOf } from "../../app/_server/blame-of.ts";
+import { blameOf as answerOf } from "../../app/_server/blame-of.ts";
 
 const account = "111122223333";
 const arn = `arn:aws:sagemaker:us-east-1:${account}:notebook-instance/nb`;
@@ -51,6 +51,8 @@ const finding = (path: string, status: FindingDetail["status"] = "fail"): Findin
   isEarlier: false,
   history: [],
 });
+
+const blameOf = async (...asked: Parameters<typeof answerOf>) => (await answerOf(...asked)).blame;
 
 let close = async () => {};
 
@@ -101,4 +103,10 @@ test("blames nobody for what does not fail", async () => {
       [],
     ),
   ).toBeUndefined();
+});
+
+test("blames nobody for what came after the resource was read: that may have mended it", async () => {
+  const before = { ...finding("RootAccess"), readAt: "2026-11-01T12:00:00.000Z" };
+  expect(await blameOf(before, [])).toMatchObject({ id: "made" });
+  expect(await blameOf({ ...before, readAt: "2026-11-02T12:00:00.000Z" }, [])).toMatchObject({ id: "opened" });
 });

@@ -71,7 +71,7 @@ test("is not known, and why: older than the events, events not read, no event of
   expect(await reasonOf(made("old", { CreationTime: "2026-10-05T00:00:00Z" }), [gap])).toBe(gap);
   expect(await reasonOf(made("old"))).toContain("is the call that made it");
   expect(await reasonOf({ ...made("far"), region: "eu-west-1" })).toBe("No event of eu-west-1 is kept.");
-  expect(await reasonOf({ ...made("x"), kind: "log-group" })).toContain("events of its service are not read");
+  expect(await reasonOf({ ...made("x"), kind: "ram-share" })).toContain("events of its service are not read");
   // IAM's events are in one region of the partition.
   const role = { ...made("x"), arn: `arn:aws:iam::${account}:role/x`, kind: "iam-role", region: "global" };
   expect(await reasonOf(role)).toMatch(/^No event of us-east-1 that is kept, .* is the call that made it\.$/);

@@ -58,8 +58,8 @@ test("every finding of the demo account, of all four verdicts, is an event of OC
 test("whom a report blames is whom the screens blame", async () => {
   let blamed = 0;
   for await (const finding of report.findings({ status: "fail", exposure: "live" })) {
-    const changes = await changesBehind(store.db, account.id, [finding]);
-    expect(await finding.blame()).toEqual(blameIn(changes, finding, []));
+    const behind = await changesBehind(store.db, account.id, [finding]);
+    expect(await finding.blame()).toEqual(blameIn(behind, finding, []));
     if (await finding.blame()) blamed++;
   }
   expect(blamed).toBeGreaterThan(50);

@@ -54,7 +54,7 @@ export const eventDetail = describe<EventDetail & ListedEvent>(
 
 export const blamedEvent = describe<BlamedEvent>(
   "BlamedEvent",
-  "The event behind a state. `set`: it held the field. `created`: nothing since it made the resource did. `unknown-since`: it may have, and what it asked for is in no record. `gaps`: what was not read, among which a later one may be.",
+  "The event behind a state. `set`: it held the field. `created`: nothing since it made the resource did. `unknown-since`: it may have, and its record does not say what it asked for. `gaps`: what was not read, among which a later one may be.",
 )(eventRow.extend({ certainty: z.enum(["set", "created", "unknown-since"]), gaps: z.array(z.string()) }));
 
 export const eventPage = describe<Page<ListedEvent>>("EventPage")(page(listedEvent));

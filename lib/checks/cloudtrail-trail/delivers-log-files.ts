@@ -1,6 +1,6 @@
 import { defineCheck } from "../define.ts";
 import { letDeliver } from "../remedies/cloudtrail-trail.ts";
-import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
+import { failWhere, notApplicable, pass, unknown } from "../verdicts.ts";
 
 /** That a trail is on says nothing of where its record ends up. Without validation there are no digests to deliver. */
 export default defineCheck({
@@ -35,7 +35,8 @@ export default defineCheck({
             },
           ]),
     ];
-    return errors.some(({ observed }) => observed !== null) ? fail(...errors) : pass(...errors);
+    const isError = (at: number) => errors[at]?.observed !== null;
+    return errors.some((_, at) => isError(at)) ? failWhere(errors, isError) : pass(...errors);
   },
   fix: letDeliver,
 });

@@ -1,7 +1,7 @@
 import { signInElsewhere } from "#lib/analysis/domain/unified-studio.ts";
 import { defineCheck } from "../define.ts";
 import { changeDomain } from "../remedies/domain.ts";
-import { fail, pass, unknown } from "../verdicts.ts";
+import { fail, notWhatFails, pass, unknown } from "../verdicts.ts";
 
 export default defineCheck({
   id: "domain/uses-identity-center",
@@ -29,7 +29,7 @@ export default defineCheck({
     const application = SingleSignOnApplicationArn
       ? { path: "SingleSignOnApplicationArn", observed: SingleSignOnApplicationArn, expected }
       : { path: "SingleSignOnManagedApplicationInstanceId", observed: instance ?? null, expected };
-    return application.observed ? pass(mode, application) : fail(mode, application);
+    return application.observed ? pass(mode, application) : fail(notWhatFails(mode), application);
   },
   fix: (domain, context) =>
     changeDomain(domain, context, {

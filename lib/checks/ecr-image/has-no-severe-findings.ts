@@ -2,7 +2,7 @@ import { z } from "zod";
 import { daysBetween, scanResultOf } from "#lib/analysis/containers/scan-result.ts";
 import { defineCheck } from "../define.ts";
 import { buildAnew } from "../remedies/ecr-image.ts";
-import { fail, pass, unknown } from "../verdicts.ts";
+import { failWhere, pass, unknown } from "../verdicts.ts";
 
 /** Of the very digest that runs. That nothing was found is news for a while: a basic scan is of the day of the push. */
 export default defineCheck({
@@ -47,7 +47,7 @@ export default defineCheck({
       { path: "ScanFindings.findingSeverityCounts", observed: counts, expected: "no CRITICAL, no HIGH" },
       { path: "ScanFindings.imageScanCompletedAt", observed: scannedAt ?? null, expected },
     ];
-    if ((counts.CRITICAL ?? 0) + (counts.HIGH ?? 0) > 0) return fail(...evidence);
+    if ((counts.CRITICAL ?? 0) + (counts.HIGH ?? 0) > 0) return failWhere(evidence, (at) => at === 0);
     if (!scannedAt) return unknown("AWS did not say when the image was scanned.");
     const days = daysBetween(scannedAt, now);
     return days <= staleAfterDays

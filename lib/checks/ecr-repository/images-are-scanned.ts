@@ -1,7 +1,7 @@
 import { scanningOf } from "#lib/analysis/containers/scanning.ts";
 import { defineCheck } from "../define.ts";
 import { scanImages } from "../remedies/ecr-repository.ts";
-import { fail, pass, unknown, unknownLookup } from "../verdicts.ts";
+import { failWhere, pass, unknown, unknownLookup } from "../verdicts.ts";
 
 /** Basic scanning looks once, when an image comes in; that of Inspector again and again. Either is a scan. */
 export default defineCheck({
@@ -48,7 +48,8 @@ export default defineCheck({
     ];
     if (rules.length > 0 || (type === "BASIC" && onPush === true)) return pass(...evidence);
     if (type === "BASIC" && onPush === undefined) return unknown("AWS returned no imageScanningConfiguration.");
-    return fail(...evidence);
+    // Of Inspector's scans the repository says nothing.
+    return failWhere(evidence, (at) => at === 0 || type === "BASIC");
   },
   fix: scanImages,
 });

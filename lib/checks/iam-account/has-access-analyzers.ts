@@ -2,7 +2,7 @@ import { regionUse, workKinds } from "#lib/analysis/account/region-use.ts";
 import { regionsRead } from "#lib/analysis/account/regions-read.ts";
 import { defineCheck } from "../define.ts";
 import { sayInWords } from "../remedies/in-words.ts";
-import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
+import { failWhere, notApplicable, pass, unknown } from "../verdicts.ts";
 
 /** An organization's analyzer lives in another account, whose members do not list it: where there is an organization, none here proves nothing. */
 export default defineCheck({
@@ -48,7 +48,7 @@ export default defineCheck({
     const isMember = inventory.all("organization").length > 0 || inventory.unreadOf("organization", "global");
     if (lacking.length > 0 && isMember)
       return unknown(`An analyzer of the organization may look at ${lacking.join(", ")}: members do not see it.`);
-    if (lacking.length > 0) return fail(...evidence);
+    if (lacking.length > 0) return failWhere(evidence, (at) => lacking.includes(used[at] ?? ""));
     if (blind.length > 0) return unknown(`Whether SageMaker works in ${blind.join(", ")} could not be read.`);
     return used.length > 0 ? pass(...evidence) : notApplicable("SageMaker works in none of the regions.");
   },

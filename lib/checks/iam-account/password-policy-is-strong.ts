@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineCheck } from "../define.ts";
 import { strengthenPasswords } from "../remedies/password-policy.ts";
-import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
+import { failWhere, notApplicable, pass, unknown } from "../verdicts.ts";
 
 /** Without a policy AWS asks for eight characters and remembers no password. Source: IAM user guide, "Default password policy". */
 export default defineCheck({
@@ -35,7 +35,8 @@ export default defineCheck({
       { path: path("MinimumPasswordLength"), observed: length, expected: `at least ${minimumLength}` },
       { path: path("PasswordReusePrevention"), observed: reuse, expected: `at least ${remembered}` },
     ];
-    return length >= minimumLength && reuse >= remembered ? pass(...evidence) : fail(...evidence);
+    const isWeak = (at: number) => (at === 0 ? length < minimumLength : reuse < remembered);
+    return isWeak(0) || isWeak(1) ? failWhere(evidence, isWeak) : pass(...evidence);
   },
   fix: ({ PasswordPolicy }, context) => strengthenPasswords(PasswordPolicy, context, context.options),
 });

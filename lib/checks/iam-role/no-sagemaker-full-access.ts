@@ -1,7 +1,7 @@
 import { isServiceLinked } from "#lib/analysis/iam/role-policies.ts";
 import { defineCheck } from "../define.ts";
 import { replaceFullAccess } from "../remedies/iam-role.ts";
-import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
+import { fail, notApplicable, notWhatFails, pass, unknown } from "../verdicts.ts";
 
 const fullAccess = /^arn:[\w-]+:iam::aws:policy\/AmazonSageMakerFullAccess$/;
 
@@ -32,7 +32,7 @@ export default defineCheck({
     const users = inventory.usersOf(role.Arn).filter(({ kind }) => kind !== "iam-role");
     const evidence = {
       path: "AttachedManagedPolicies",
-      observed: attached.map(({ PolicyName }) => PolicyName ?? null),
+      observed: (found.length > 0 ? found : attached).map(({ PolicyName }) => PolicyName ?? null),
       expected: "policies of your own, with only what the work needs",
     };
     const usedBy = {
@@ -40,7 +40,7 @@ export default defineCheck({
       observed: [...new Set(users.map(({ kind, name }) => `${kind} ${name}`))],
       expected: "none while it has the policy",
     };
-    return found.length > 0 ? fail(evidence, usedBy) : pass(evidence);
+    return found.length > 0 ? fail(evidence, notWhatFails(usedBy)) : pass(evidence);
   },
   fix: replaceFullAccess,
 });

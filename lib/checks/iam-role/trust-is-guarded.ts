@@ -3,7 +3,7 @@ import { isServiceLinked, type Role } from "#lib/analysis/iam/role-policies.ts";
 import { type Admission, admissionsOf, isForSageMaker, isTiedToSource } from "#lib/analysis/iam/trust.ts";
 import { defineCheck } from "../define.ts";
 import { closeTrust } from "../remedies/iam-role.ts";
-import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
+import { failWhere, notApplicable, pass, unknown } from "../verdicts.ts";
 
 export default defineCheck({
   id: "iam-role/trust-is-guarded",
@@ -38,7 +38,8 @@ export default defineCheck({
         : `none, for ${principal.value}`,
       expected: "aws:SourceAccount, aws:SourceArn or aws:SourceOrgID with your own values",
     }));
-    return admissions.every(isTiedToSource) ? pass(...evidence) : fail(...evidence);
+    const isOpen = (at: number) => admissions[at] !== undefined && !isTiedToSource(admissions[at]);
+    return admissions.every(isTiedToSource) ? pass(...evidence) : failWhere(evidence, isOpen);
   },
   fix(role, context) {
     const open = sageMakerIn(role, context.now)?.filter((admission) => !isTiedToSource(admission)) ?? [];

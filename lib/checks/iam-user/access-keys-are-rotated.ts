@@ -2,7 +2,7 @@ import { z } from "zod";
 import { activeKeys, credentialsOf, daysBetween } from "#lib/analysis/iam/credentials.ts";
 import { defineCheck } from "../define.ts";
 import { sayInWords } from "../remedies/in-words.ts";
-import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
+import { failWhere, notApplicable, pass, unknown } from "../verdicts.ts";
 
 export default defineCheck({
   id: "iam-user/access-keys-are-rotated",
@@ -39,7 +39,8 @@ export default defineCheck({
       observed: since,
       expected: `${days} days ago or less`,
     }));
-    if (keys.some(({ age }) => age !== undefined && age > days)) return fail(...evidence);
+    const isOld = (at: number) => (keys[at]?.age ?? 0) > days;
+    if (keys.some((_, at) => isOld(at))) return failWhere(evidence, isOld);
     return keys.some(({ age }) => age === undefined) ? unknown("AWS did not say how old a key is.") : pass(...evidence);
   },
   fix: (_, { identity }) =>

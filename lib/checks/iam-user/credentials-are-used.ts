@@ -2,7 +2,7 @@ import { z } from "zod";
 import { activeCredentials, credentialsOf, daysBetween } from "#lib/analysis/iam/credentials.ts";
 import { defineCheck } from "../define.ts";
 import { sayInWords } from "../remedies/in-words.ts";
-import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
+import { failWhere, notApplicable, pass, unknown } from "../verdicts.ts";
 
 /** What was never used counts from when it was made. */
 export default defineCheck({
@@ -41,7 +41,8 @@ export default defineCheck({
       observed: used === undefined ? `not used since it was made, ${since}` : `last used ${used}`,
       expected: `used in the last ${days} days`,
     }));
-    if (all.some(({ idle }) => idle !== undefined && idle > days)) return fail(...evidence);
+    const isIdle = (at: number) => (all[at]?.idle ?? 0) > days;
+    if (all.some((_, at) => isIdle(at))) return failWhere(evidence, isIdle);
     return all.some(({ idle }) => idle === undefined)
       ? unknown("AWS did not say since when a credential is there.")
       : pass(...evidence);

@@ -1,7 +1,7 @@
 import { defineCheck } from "../define.ts";
 import { changeSetting } from "../remedies/change-setting.ts";
 import { aws } from "../remedies/commands.ts";
-import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
+import { failWhere, notApplicable, pass, unknown } from "../verdicts.ts";
 
 /** In days, and what KMS takes where none are named. Source: KMS API reference, EnableKeyRotation. */
 const year = 365;
@@ -36,9 +36,9 @@ export default defineCheck({
     if (Rotation === null) return notApplicable("KMS rotates symmetric keys alone, whose material it made.");
     const { KeyRotationEnabled: isOn, RotationPeriodInDays: days = year } = Rotation ?? {};
     if (isOn === undefined) return unknown("AWS did not say whether the key is rotated.");
-    const evidence = { path: "Rotation.KeyRotationEnabled", observed: isOn, expected: "true" };
+    const on = { path: "Rotation.KeyRotationEnabled", observed: isOn, expected: "true" };
     const period = { path: "Rotation.RotationPeriodInDays", observed: days, expected: `at most ${year}` };
-    return isOn && days <= year ? pass(evidence, period) : fail(evidence, period);
+    return isOn && days <= year ? pass(on, period) : failWhere([on, period], (at) => (at === 0 ? !isOn : days > year));
   },
   fix({ KeyId, MultiRegionConfiguration }, { identity }) {
     // A replica is rotated with its primary key, and there alone. Source: KMS developer guide, "Rotate multi-Region keys".

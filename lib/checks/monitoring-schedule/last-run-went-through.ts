@@ -1,6 +1,6 @@
 import { defineCheck } from "../define.ts";
 import { mendRuns } from "../remedies/monitoring.ts";
-import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
+import { failWhere, notApplicable, pass, unknown } from "../verdicts.ts";
 
 const done = ["Completed", "CompletedWithViolations"];
 const underWay = ["Pending", "InProgress", "Stopping", "Stopped"];
@@ -32,11 +32,8 @@ export default defineCheck({
     ];
     if (result !== undefined && done.includes(result)) return pass(...evidence);
     if (result === "Failed") {
-      return fail(...evidence, {
-        path: `${at}.FailureReason`,
-        observed: FailureReason ?? null,
-        expected: "no failure",
-      });
+      const why = { path: `${at}.FailureReason`, observed: FailureReason ?? null, expected: "no failure" };
+      return failWhere([...evidence, why], (place) => place !== 1);
     }
     if (result !== undefined && underWay.includes(result)) return notApplicable(`The last run is ${result}.`);
     return unknown(`AWS returned the result ${result ?? "(none)"} of the last run.`);

@@ -3,7 +3,7 @@ import { guardBy } from "#lib/analysis/iam/organization-guards.ts";
 import { defineCheck } from "../define.ts";
 import { demandOfNotebooks } from "../remedies/guardrails.ts";
 import { sayInWords } from "../remedies/in-words.ts";
-import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
+import { failWhere, notApplicable, pass, unknown } from "../verdicts.ts";
 
 const defaults = ["sagemaker:DirectInternetAccess", "sagemaker:VpcSubnets", "sagemaker:VolumeKmsKeyArn"];
 
@@ -37,14 +37,12 @@ export default defineCheck({
     const failure = inventory.unreadOf("organization-policy", "global");
     if (failure) return unknown(`Policies of the organization could not be read (${failure.code}).`);
     const guards = keys.map((key) => ({ key, ...guardBy(key, identity.account, inventory) }));
-    const evidence = guards.map(({ key, words }) => ({
-      path: `SCPs that deny by ${key}`,
-      observed: words,
-      expected: "one that is attached to the root, or to this account",
-    }));
-    if (guards.some(({ holds }) => holds === "nowhere")) return fail(...evidence);
+    const expected = "one that is attached to the root, or to this account";
+    const seen = guards.map(({ key, words }) => ({ path: `SCPs that deny by ${key}`, observed: words, expected }));
+    const failing = guards.map(({ holds }) => holds === "nowhere");
+    if (failing.includes(true)) return failWhere(seen, (at) => failing[at] ?? false);
     const open = guards.filter(({ holds }) => holds === "perhaps").map(({ words }) => words);
-    return open.length > 0 ? unknown(`Whether it holds here is not known: ${open.join("; ")}.`) : pass(...evidence);
+    return open.length > 0 ? unknown(`Whether it holds here is not known: ${open.join("; ")}.`) : pass(...seen);
   },
   fix: (_, { identity }) => ({
     ...sayInWords(

@@ -3,7 +3,7 @@ import { parseArn } from "#lib/readings/arn.ts";
 import { defineCheck } from "../define.ts";
 import { trustedAccounts } from "../has-no-outsiders.ts";
 import { unshare } from "../remedies/ram-share.ts";
-import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
+import { fail, notApplicable, notWhatFails, pass, unknown } from "../verdicts.ts";
 
 interface Principal {
   id?: string | undefined;
@@ -45,7 +45,7 @@ export default defineCheck({
       expected: ["accounts of the organization", ...options.trustedAccounts].join(", or "),
     };
     const what = { path: "Resources", observed: shared, expected: "what they may use" };
-    if (strangers.length > 0) return fail({ ...whom, observed: strangers }, what);
+    if (strangers.length > 0) return fail({ ...whom, observed: strangers }, notWhatFails(what));
     return pass({ ...whom, observed: (Principals ?? []).map(({ id }) => id ?? "") }, what);
   },
   fix: ({ Principals }, context) => unshare(outsiders(Principals ?? [], context.options.trustedAccounts), context),

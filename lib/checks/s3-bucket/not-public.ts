@@ -1,7 +1,7 @@
 import { type ByWhat, publicBy } from "#lib/analysis/s3/public-bucket.ts";
 import { defineCheck } from "../define.ts";
 import { blockPublicAccess } from "../remedies/s3-bucket.ts";
-import { fail, pass, unknown } from "../verdicts.ts";
+import { failWhere, pass, unknown } from "../verdicts.ts";
 
 /**
  * Judges the bucket's own settings, which are certain: AWS itself says whether the policy is public. The account may block what
@@ -43,11 +43,12 @@ export default defineCheck({
       expected: "nobody unnamed, or a block that holds them back",
     }));
     if (ways.every(({ isOpen }) => !isOpen)) return pass(...evidence);
-    return fail(...evidence, {
+    const account = {
       path: "The account's public access block",
       observed: "not read",
       expected: "it may hold the public back where the bucket does not",
-    });
+    };
+    return failWhere([...evidence, account], (at) => ways[at]?.isOpen === true);
   },
   fix: blockPublicAccess,
 });

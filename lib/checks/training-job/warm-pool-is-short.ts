@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineCheck } from "../define.ts";
 import { shortWarmPool } from "../remedies/job-settings.ts";
 import { launchDifferently } from "../remedies/jobs.ts";
-import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
+import { failWhere, notApplicable, pass, unknown } from "../verdicts.ts";
 
 export default defineCheck({
   id: "training-job/warm-pool-is-short",
@@ -41,7 +41,7 @@ export default defineCheck({
       },
       { path: "WarmPoolStatus.Status", observed: pool?.Status ?? null, expected: "Reused or Terminated before long" },
     ];
-    return seconds <= longestSeconds ? pass(...evidence) : fail(...evidence);
+    return seconds <= longestSeconds ? pass(...evidence) : failWhere(evidence, (at) => at === 0);
   },
   fix: (job, context) => launchDifferently("training-job", job, context, shortWarmPool(context.options.longestSeconds)),
 });

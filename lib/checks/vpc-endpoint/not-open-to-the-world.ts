@@ -6,7 +6,7 @@ import { networkBoundary } from "../controls/groups.ts";
 import { type CheckContext, defineCheck } from "../define.ts";
 import { closeEndpoint } from "../remedies/network.ts";
 import { unusedNetwork } from "../unused-network.ts";
-import { fail, notApplicable, pass, unknown } from "../verdicts.ts";
+import { failWhere, notApplicable, pass, unknown } from "../verdicts.ts";
 
 /** An endpoint answers on port 443 only, so it is the source of a rule that matters, not its ports. */
 export default defineCheck({
@@ -41,7 +41,7 @@ export default defineCheck({
       observed: (open.get(GroupId) ?? []).map((rule) => ruleInWords(rule, "from")),
       expected: "no rule from addresses of the internet",
     }));
-    if (open.size > 0) return fail(...evidence);
+    if (open.size > 0) return failWhere(evidence, (at) => open.has(Groups[at]?.GroupId ?? ""));
     return unread.length > 0 ? unknown(`Not read: ${unread.join("; ")}.`) : pass(...evidence);
   },
   fix: (endpoint, context) => closeEndpoint(internetRules(endpoint, context).open, context),

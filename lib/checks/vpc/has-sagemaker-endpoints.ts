@@ -5,7 +5,7 @@ import { networkBoundary } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
 import { provideEndpoints } from "../remedies/vpc-access.ts";
 import { unusedNetwork } from "../unused-network.ts";
-import { fail, pass, unknown } from "../verdicts.ts";
+import { failWhere, pass, unknown } from "../verdicts.ts";
 
 export default defineCheck({
   id: "vpc/has-sagemaker-endpoints",
@@ -45,7 +45,7 @@ export default defineCheck({
       observed: words,
       expected: `a usable endpoint, for ${by.map((one) => `${one.identity.kind} ${one.identity.name}`).join(", ")}`,
     }));
-    if (needed.some(({ usable }) => usable === false)) return fail(...evidence);
+    if (needed.some(({ usable }) => usable === false)) return failWhere(evidence, (at) => needed[at]?.usable === false);
     const open = needed.filter(({ usable }) => usable === "unknown").map(({ words }) => words);
     const asked = [...open, ...use.unseen.map((what) => `not read: ${what}`)];
     return asked.length > 0 ? unknown(`${asked.join("; ")}.`) : pass(...evidence);

@@ -18,7 +18,13 @@ export default defineCollector({
   inEvents: { "Trail:name": "{}", "Logging:name": "{}", trailName: "{}" },
   madeBy: ["CreateTrail"],
   setBy: {
-    Status: { calls: ["StartLogging", "StopLogging"] },
+    // What went wrong with deliveries is beside them, and nobody's call.
+    ...Object.fromEntries(
+      ["IsLogging", "StartLoggingTime", "StopLoggingTime"].map((member) => [
+        `Status.${member}`,
+        { calls: ["StartLogging", "StopLogging"] },
+      ]),
+    ),
     Selectors: { calls: ["PutEventSelectors"] },
     Insights: { calls: ["PutInsightSelectors"] },
     ...Object.fromEntries(

@@ -1,4 +1,4 @@
-import type { Evident } from "../define.ts";
+import type { Call, Evident } from "../define.ts";
 import { textsOf } from "../members-in.ts";
 
 type Request = Readonly<Record<string, unknown>>;
@@ -8,9 +8,45 @@ export function ruleCalls(direction: "Ingress" | "Egress"): string[] {
   return [`AuthorizeSecurityGroup${direction}`, `RevokeSecurityGroup${direction}`, "ModifySecurityGroupRules"];
 }
 
-/** `sg-1.IpPermissions` is about that group, and so is the request. */
-export function isOfGroup(request: Request, { path }: Evident): boolean {
-  return textsOf(request, ["groupId"]).includes(path.split(".")[0] ?? "");
+/**
+ * Whether a call changes that group: one that it names as a source of traffic, `ipPermissions.items[].groups.items[].groupId`, it leaves as it is. Undefined
+ * where it calls its group by a name, and its answer has no id either.
+ */
+function isOfGroup(request: Request, { answer }: Pick<Call, "answer">, id: string): boolean | undefined {
+  const own = ownGroups(request);
+  const said = own.length > 0 ? own : ruleGroups(answer);
+  return said.length > 0 ? said.includes(id) : undefined;
+}
+
+/** `groupId`, or `ModifySecurityGroupRulesRequest.GroupId` as EC2's newer calls are written. */
+function ownGroups(request: Request): string[] {
+  const places = [
+    request,
+    ...Object.entries(request).flatMap(([name, inner]) => (/Request$/.test(name) ? [inner] : [])),
+  ];
+  return places.flatMap((place) => directOf(place, "groupid"));
+}
+
+/** Of the rules that were made: their `groupId` is the group that has them. */
+function ruleGroups(answer: Request): string[] {
+  const set = answer.securityGroupRuleSet;
+  const items: unknown = set !== null && typeof set === "object" && "items" in set ? set.items : undefined;
+  return Array.isArray(items) ? items.flatMap((item: unknown) => directOf(item, "groupid")) : [];
+}
+
+function directOf(value: unknown, member: string): string[] {
+  if (value === null || typeof value !== "object") return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    name.toLowerCase() === member && typeof inner === "string" ? [inner] : [],
+  );
+}
+
+/** Of the group that the evidence is of: whether a call made one of the rules that were seen. */
+export function ruleOfGroup(id: string, request: Request, evidence: Evident, call: Call): boolean | undefined {
+  const isIts = isOfGroup(request, call, id);
+  if (isIts === false) return false;
+  const isRule = ruleIn(request, evidence);
+  return isIts === undefined && isRule ? undefined : isRule;
 }
 
 /**
@@ -18,7 +54,7 @@ export function isOfGroup(request: Request, { path }: Evident): boolean {
  * was seen, as when there is no such rule any more, and where a request names rules by their ids alone.
  * Source: EC2 API reference, AuthorizeSecurityGroupIngress: a rule is also said by members of the request itself.
  */
-export function ruleIn(request: Request, { observed }: Evident): boolean | undefined {
+function ruleIn(request: Request, { observed }: Evident): boolean | undefined {
   const seen = [observed].flat().flatMap(rulesOf);
   const named = rulesIn(request);
   if (seen.length === 0 || named.length === 0) return undefined;

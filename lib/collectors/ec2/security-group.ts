@@ -1,6 +1,6 @@
 import { pages } from "#lib/aws/pages.ts";
-import { defineCollector } from "../define.ts";
-import { ruleCalls, ruleIn } from "./group-rules-in.ts";
+import { defineCollector, type Setting } from "../define.ts";
+import { ruleCalls, ruleOfGroup } from "./group-rules-in.ts";
 import { nameTag } from "./name-tag.ts";
 
 export default defineCollector({
@@ -11,8 +11,8 @@ export default defineCollector({
   inEvents: { groupId: "{sg-}", securityGroupId: "{sg-}", resourceId: "{sg-}" },
   madeBy: ["CreateSecurityGroup"],
   setBy: {
-    IpPermissions: { calls: ruleCalls("Ingress"), where: ruleIn },
-    IpPermissionsEgress: { calls: ruleCalls("Egress"), where: ruleIn },
+    IpPermissions: rules("Ingress"),
+    IpPermissionsEgress: rules("Egress"),
   },
   cloudFormation: "AWS::EC2::SecurityGroup",
   terraform: "aws_security_group",
@@ -28,3 +28,10 @@ export default defineCollector({
     }
   },
 });
+
+function rules(direction: "Ingress" | "Egress"): Setting {
+  return {
+    calls: ruleCalls(direction),
+    where: (request, evidence, call) => ruleOfGroup(call.about.split("/").at(-1) ?? "", request, evidence, call),
+  };
+}

@@ -1,7 +1,7 @@
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector, type Setting } from "../define.ts";
 import { holdsMember } from "../members-in.ts";
-import { isOfGroup, ruleCalls, ruleIn } from "./group-rules-in.ts";
+import { ruleCalls, ruleOfGroup } from "./group-rules-in.ts";
 import { nameTag } from "./name-tag.ts";
 
 export default defineCollector({
@@ -21,7 +21,7 @@ export default defineCollector({
     "sg-": {
       calls: [],
       callsAbout: ruleCalls("Ingress"),
-      where: (request, evidence) => isOfGroup(request, evidence) && ruleIn(request, evidence),
+      where: (request, evidence, call) => ruleOfGroup(evidence.path.split(".")[0] ?? "", request, evidence, call),
       others: ({ path }) => [`security-group/${path.split(".")[0]}`],
     },
   },

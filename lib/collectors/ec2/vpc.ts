@@ -11,18 +11,8 @@ export default defineCollector({
   inEvents: { vpcId: "{vpc-}", resourceId: "{vpc-}" },
   madeBy: ["CreateVpc", "CreateDefaultVpc"],
   setBy: {
-    "Flow logs": { calls: ["CreateFlowLogs"] },
-    // What is called as the endpoint's service is: com.amazonaws.us-east-1.s3
-    ...Object.fromEntries(
-      ["com", "aws", "cn"].map((start) => [
-        start,
-        {
-          calls: ["CreateVpcEndpoint"],
-          where: (request: Readonly<Record<string, unknown>>, { path }: Evident) =>
-            memberIs(request, "ServiceName", path),
-        },
-      ]),
-    ),
+    // What is not there was perhaps deleted, by a call that names the flow log alone. So were endpoints: of those nothing is said here.
+    "Flow logs": { calls: ["CreateFlowLogs"], where: flowLogIn, isApart: true },
     EnableDnsSupport: { calls: ["ModifyVpcAttribute"], where: (request) => holdsMember(request, ["enableDnsSupport"]) },
     EnableDnsHostnames: {
       calls: ["ModifyVpcAttribute"],
@@ -43,3 +33,13 @@ export default defineCollector({
     }
   },
 });
+
+/** Whether a call made one of the flow logs that were seen, `vpc-1: REJECT, ACTIVE`. */
+function flowLogIn(request: Readonly<Record<string, unknown>>, { observed }: Evident): boolean {
+  return [observed].flat().some((text) => {
+    const [, of, traffic] = (typeof text === "string" && /^(\S+): (\w+), /.exec(text)) || [];
+    // That one of all traffic is not enough, as where it is of one subnet, or delivers nothing, was not set by who made it.
+    if (of === undefined || traffic === undefined || traffic === "ALL") return false;
+    return memberIs(request, "ResourceId", of) && memberIs(request, "TrafficType", traffic);
+  });
+}

@@ -15,9 +15,10 @@ export default defineCollector({
   setBy: {
     PasswordPolicy: { calls: ["UpdateAccountPasswordPolicy", "DeleteAccountPasswordPolicy"] },
     Aliases: { calls: ["CreateAccountAlias", "DeleteAccountAlias"] },
-    "SummaryMap.AccountAccessKeysPresent": { calls: ["CreateAccessKey", "DeleteAccessKey"] },
-    "SummaryMap.AccountMFAEnabled": { calls: ["EnableMFADevice", "DeactivateMFADevice"] },
-    VirtualMFADevices: { calls: ["EnableMFADevice", "DeactivateMFADevice"] },
+    // Each as it stands where it fails: a key that is there, no device, a virtual one.
+    "SummaryMap.AccountAccessKeysPresent": { calls: ["CreateAccessKey"] },
+    "SummaryMap.AccountMFAEnabled": { calls: ["DeactivateMFADevice"] },
+    VirtualMFADevices: { calls: ["EnableMFADevice"] },
   },
   actions: [
     "iam:GetAccountSummary",

@@ -1,6 +1,7 @@
 import type { ManagedPolicyDetail, RoleDetail } from "@aws-sdk/client-iam";
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector } from "../define.ts";
+import { holdsMember } from "../members-in.ts";
 import { decode, inlinePolicies, listOf, type ManagedDocuments, managedDocuments } from "./documents.ts";
 import { policiesSetBy } from "./policies-set-by.ts";
 import { roleIn, trustsSageMaker } from "./role-in.ts";
@@ -21,7 +22,10 @@ export default defineCollector({
   setBy: {
     ...policiesSetBy("Role"),
     AssumeRolePolicyDocument: { calls: ["UpdateAssumeRolePolicy", "CreateRole"] },
-    MaxSessionDuration: { calls: ["UpdateRole", "CreateRole"] },
+    MaxSessionDuration: {
+      calls: ["UpdateRole", "CreateRole"],
+      where: (request) => holdsMember(request, ["maxSessionDuration"]),
+    },
     Tags: { calls: ["TagRole", "UntagRole"] },
   },
   cloudFormation: "AWS::IAM::Role",

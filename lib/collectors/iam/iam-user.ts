@@ -1,8 +1,8 @@
 import type { ManagedPolicyDetail, UserDetail } from "@aws-sdk/client-iam";
 import { pages } from "#lib/aws/pages.ts";
-import { defineCollector } from "../define.ts";
+import { type Call, defineCollector, type Evident } from "../define.ts";
 import { inlinePolicies, listOf, managedDocuments } from "./documents.ts";
-import { credentialCalls, ofGroup, policiesSetBy } from "./policies-set-by.ts";
+import { ofGroup, policiesSetBy } from "./policies-set-by.ts";
 
 export default defineCollector({
   kind: "iam-user",
@@ -15,13 +15,18 @@ export default defineCollector({
   setBy: {
     ...policiesSetBy("User"),
     ...ofGroup,
-    "CredentialReport: access_key": { calls: ["CreateAccessKey", "UpdateAccessKey", "DeleteAccessKey"] },
-    // Without a password nobody misses it.
-    "CredentialReport: mfa_active": { calls: ["EnableMFADevice", "DeactivateMFADevice", "CreateLoginProfile"] },
-    "CredentialReport: password": {
-      calls: ["CreateLoginProfile", "UpdateLoginProfile", "DeleteLoginProfile", "ChangePassword"],
+    // Of two keys the report says when each was made, and not which it is.
+    "CredentialReport: access_key": { calls: ["CreateAccessKey"], when: isMadeThen, isApart: true },
+    // Without a password nobody misses it. The report is up to four hours old: who gave a device since did not take one.
+    "CredentialReport: mfa_active": {
+      calls: ["EnableMFADevice", "DeactivateMFADevice", "CreateLoginProfile"],
+      when: ({ observed }, { name }) => observed !== "false" || name !== "EnableMFADevice",
     },
-    CredentialReport: { calls: [...credentialCalls] },
+    "CredentialReport: password": {
+      calls: ["CreateLoginProfile", "UpdateLoginProfile", "ChangePassword"],
+      when: isMadeThen,
+      isApart: true,
+    },
     GroupList: { calls: ["AddUserToGroup", "RemoveUserFromGroup"] },
     Tags: { calls: ["TagUser", "UntagUser"] },
   },
@@ -51,3 +56,13 @@ export default defineCollector({
     );
   },
 });
+
+/** IAM notes when it made something as the call's event does, to the second or so. */
+const soonMs = 10_000;
+
+/** Whether the call was made when the evidence says that a key or a password came: a time, or `not used since it was made, ` and a time. */
+function isMadeThen({ observed }: Evident, { at }: Pick<Call, "at">): boolean {
+  const made =
+    typeof observed === "string" ? /^(?:not used since it was made, )?(\d{4}-\S+)$/.exec(observed)?.[1] : undefined;
+  return made !== undefined && Math.abs(Date.parse(at) - Date.parse(made)) <= soonMs;
+}

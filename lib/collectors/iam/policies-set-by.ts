@@ -5,12 +5,6 @@ type Request = Readonly<Record<string, unknown>>;
 /** The calls that change which version of a managed policy is in force. */
 export const versionCalls = ["CreatePolicyVersion", "SetDefaultPolicyVersion"];
 
-/** Every call that gives, changes or takes away how a user signs in. */
-export const credentialCalls = [
-  ...["CreateAccessKey", "UpdateAccessKey", "DeleteAccessKey", "EnableMFADevice", "DeactivateMFADevice"],
-  ...["CreateLoginProfile", "UpdateLoginProfile", "DeleteLoginProfile", "ChangePassword"],
-];
-
 /** A new version is in force when the call says so; the other calls always set what is. */
 export function setsVersion(request: Request): boolean {
   const isNew = "policyDocument" in request && "policyArn" in request;
