@@ -9,6 +9,7 @@ import type { FindingAnswer } from "./queries.ts";
 const titles: Readonly<Record<NonNullable<FindingAnswer["blame"]>["certainty"], string>> = {
   set: "Who set it",
   created: "Who created the resource",
+  placed: "Who created the resource",
   "unknown-since": "Who may have set it",
 };
 
@@ -54,6 +55,11 @@ export function FindingBlame({
       {event.certainty === "created" && (
         <p className="mt-1 text-faint">
           No recorded change names this field, so it most likely is as it was when the resource was created.
+        </p>
+      )}
+      {event.certainty === "placed" && (
+        <p className="mt-1 text-faint">
+          What it rests on is of other resources, and no event that was read changed that. It is so since this call.
         </p>
       )}
       {event.certainty === "unknown-since" && (

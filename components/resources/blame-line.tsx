@@ -7,6 +7,7 @@ import { UntrustedText } from "../ui/untrusted-text.tsx";
 const beginnings: Readonly<Record<BlamedEvent["certainty"], string>> = {
   set: "Set by ",
   created: "Created like this by ",
+  placed: "So since it was created by ",
   "unknown-since": "Who set it is not known since this call, whose request is not in its record: ",
 };
 

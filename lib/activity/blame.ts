@@ -1,5 +1,5 @@
 import { factsOf } from "#lib/inventory/kinds.ts";
-import type { RecordedEvent } from "#lib/store/views.ts";
+import type { BlamedEvent, RecordedEvent } from "#lib/store/views.ts";
 import { activityKey } from "./activity-key.ts";
 import { attribute } from "./attribute.ts";
 import { isUnreadable } from "./event.ts";
@@ -14,9 +14,9 @@ export interface Blame {
   event: RecordedEvent;
   /**
    * `set`: the request held the field. `created`: no write did, and this one made the resource. `unknown-since`: this one may have set it, and its
-   * request was lost (too large for CloudTrail, or not delivered) or does not tell what it set: from then on nobody knows.
+   * request was lost (too large for CloudTrail, or not delivered) or does not tell what it set: from then on nobody knows. `placed`: see `placedBy`.
    */
-  certainty: "set" | "created" | "unknown-since";
+  certainty: BlamedEvent["certainty"];
 }
 
 /**
@@ -50,6 +50,29 @@ export function blame(
       : undefined;
   const unknownSince = earliest(lost.filter(({ at }) => !known || at > known.event.at));
   return unknownSince ? { event: unknownSince, certainty: "unknown-since" } : known;
+}
+
+/**
+ * Who made a resource that rests on others, where all that was seen is theirs and no event of them set it: since this call it is so. Undefined where a
+ * later call may have moved it to them, and where no event of the others would tell.
+ * @param about ARN of the resource, or of what follows from it: `…:model/churn#image-to-administrator`.
+ */
+export function placedBy(
+  events: readonly RecordedEvent[],
+  about: string,
+  paths: readonly string[],
+): RecordedEvent | undefined {
+  const own = about.split("#")[0] ?? about;
+  const isOfOthers = paths.every((path) => {
+    const subject = subjectOf(path, own);
+    return subject !== undefined && subject.arn !== own && Boolean(settingFor(subject.arn, subject.path));
+  });
+  if (!isOfOthers) return undefined;
+  const writes = writesTo(events, own);
+  const created = latest(writes.filter(({ name }) => isCreationOf(own, name)));
+  if (!created) return undefined;
+  const isMoved = writes.some(({ name, at }) => at > created.at && changes.test(name) && !tags.test(name));
+  return isMoved ? undefined : created;
 }
 
 /** Evidence of a resource's own fields begins with one of them: `rtb-1.Routes`, `churn: imageTagMutability` and `(schedule of DataQuality)` are others'. */

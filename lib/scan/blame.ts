@@ -1,4 +1,4 @@
-import { type Blame, blame } from "#lib/activity/blame.ts";
+import { type Blame, blame, placedBy } from "#lib/activity/blame.ts";
 import { callsThatSet } from "#lib/activity/calls-that-set.ts";
 import { kindOfArn } from "#lib/activity/kind-of-arn.ts";
 import { alsoAbout } from "#lib/activity/set-by.ts";
@@ -64,9 +64,11 @@ export function blameIn(
   if (status !== "fail") return undefined;
   const read = Date.parse(readAt ?? "");
   const changes = behind.changes.filter(({ at }) => !(Date.parse(at) > read));
-  const found = evidence
-    .filter((one) => !isNotJudged(one))
-    .flatMap(({ path, observed }) => blame(changes, path, resource.arn, observed) ?? []);
+  const judged = evidence.filter((one) => !isNotJudged(one));
+  const found = judged.flatMap(({ path, observed }) => blame(changes, path, resource.arn, observed) ?? []);
+  const paths = judged.map(({ path }) => path);
+  const placed = found.length === 0 && paths.length > 0 && placedBy(changes, resource.arn, paths);
+  if (placed) found.push({ event: placed, certainty: "placed" });
   // A change that held one of the fields tells more than one that may have, and than the call that made the resource.
   const best =
     latest(found.filter(({ certainty }) => certainty === "set")) ??
@@ -133,7 +135,11 @@ async function behindEach(
   findings: readonly Pick<Blamable, "evidence" | "resource">[],
 ): Promise<string[][]> {
   const said = findings.map(({ evidence, resource }) => [
-    ...new Set([resource.arn, ...evidence.flatMap(({ path, observed }) => alsoAbout(path, resource.arn, observed))]),
+    // What follows from a resource, `…#image-to-administrator`, has no events of its own.
+    ...new Set([
+      resource.arn.split("#")[0] ?? "",
+      ...evidence.flatMap(({ path, observed }) => alsoAbout(path, resource.arn, observed)),
+    ]),
   ]);
   // What evidence calls by its name may have a path in its ARN.
   const named = said.flat().flatMap((arn) => nameIn(arn) ?? []);

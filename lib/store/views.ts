@@ -283,9 +283,13 @@ export interface RecordedEvent extends EventRow {
 
 /**
  * The event behind a state. `set`: it held the field. `created`: nothing since it made the resource did. `unknown-since`: it
- * may have, and its record does not say what it asked for. `gaps`: events that were not read, among which a later one may be.
+ * may have, and its record does not say what it asked for. `placed`: what was seen is of others, which no event that was read changed, and this one made the
+ * resource that rests on them. `gaps`: events that were not read, among which a later one may be.
  */
-export type BlamedEvent = EventRow & { certainty: "set" | "created" | "unknown-since"; gaps: readonly string[] };
+export type BlamedEvent = EventRow & {
+  certainty: "set" | "created" | "placed" | "unknown-since";
+  gaps: readonly string[];
+};
 
 export interface EventDetail extends RecordedEvent {
   resources: { arn: string; kind: string }[];

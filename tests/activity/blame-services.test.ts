@@ -118,7 +118,7 @@ describe("a security group", () => {
     const endpoint = arn("vpc-endpoint/vpce-1", "ec2");
     const path = "sg-1.IpPermissions";
     expect(told(story, path, endpoint, ["tcp 22 from 0.0.0.0/0"])).toBe("AuthorizeSecurityGroupIngress-2 set");
-    expect(alsoAbout(path, endpoint)).toEqual([endpoint, group]);
+    expect(alsoAbout(path, endpoint)).toEqual([group]);
   });
 
   test("a role of another account, a group of another region: other things of the same name", () => {

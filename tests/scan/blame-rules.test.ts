@@ -30,6 +30,8 @@ const nobody: Readonly<Record<string, string>> = {
   "identity-path iam-role AmazonSageMaker-ExecutionRole-20240611T104512: iam:PassRole":
     "a right out of several policies",
   "identity-path iam-role AmazonSageMaker-ExecutionRole-20240611T104512: user-profile ": useAlone,
+  "identity-path iam-user break-glass: CredentialReport": "what is not used is nobody's call",
+  "identity-path iam-user svc-airflow: CredentialReport": "what is not used is nobody's call",
   "inspector resourceState": unreadService,
   "iot-certificate ": unreadService,
   "iot-policy ": unreadService,

@@ -1,7 +1,5 @@
-import { syncActivity } from "#lib/activity/sync.ts";
-import { createRedactor } from "#lib/analysis/secrets/redact.ts";
+import { readActivity } from "#lib/jobs/activity-job.ts";
 import type { Store } from "#lib/store/client.ts";
-import { activityStore } from "#lib/store/events.ts";
 import { fastSession } from "./scan-simulated.ts";
 
 /** Brings the events of a simulated account into the store, as the worker does. */
@@ -11,14 +9,12 @@ export async function workActivityFor(
   endpoint: string,
   regions: string[],
 ): Promise<void> {
-  const redactor = createRedactor({ salt: "test" });
-  for (const region of regions) {
-    await syncActivity({
-      pool: fastSession(endpoint).pool,
-      region,
-      store: activityStore(store.db, account),
-      redact: (values) => redactor.clean(values, "event"),
-      signal: new AbortController().signal,
-    });
-  }
+  const failed: string[] = [];
+  await readActivity(store, account, {
+    session: fastSession(endpoint),
+    regions,
+    signal: new AbortController().signal,
+    log: (message) => failed.push(message),
+  });
+  if (failed.length > 0) throw new Error(failed.join("\n"));
 }

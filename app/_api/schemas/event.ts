@@ -54,8 +54,8 @@ export const eventDetail = describe<EventDetail & ListedEvent>(
 
 export const blamedEvent = describe<BlamedEvent>(
   "BlamedEvent",
-  "The event behind a state. `set`: it held the field. `created`: nothing since it made the resource did. `unknown-since`: it may have, and its record does not say what it asked for. `gaps`: what was not read, among which a later one may be.",
-)(eventRow.extend({ certainty: z.enum(["set", "created", "unknown-since"]), gaps: z.array(z.string()) }));
+  "The event behind a state. `set`: it held the field. `created`: nothing since it made the resource did. `unknown-since`: it may have, and its record does not say what it asked for. `placed`: what was seen is of other resources, which no event that was read changed, and this one made the resource that rests on them. `gaps`: what was not read, among which a later one may be.",
+)(eventRow.extend({ certainty: z.enum(["set", "created", "placed", "unknown-since"]), gaps: z.array(z.string()) }));
 
 export const eventPage = describe<Page<ListedEvent>>("EventPage")(page(listedEvent));
 

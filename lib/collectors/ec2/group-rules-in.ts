@@ -50,7 +50,7 @@ export function ruleOfGroup(id: string, request: Request, evidence: Evident, cal
 }
 
 /**
- * Whether a request names one of the rules that were seen, `tcp 22 from 0.0.0.0/0`: its range, protocol and ports. Undefined where nothing
+ * Whether a request names one of the rules that were seen, `tcp 22 from 0.0.0.0/0` or `0.0.0.0/0`: its range, protocol and ports. Undefined where nothing
  * was seen, as when there is no such rule any more, and where a request names rules by their ids alone.
  * Source: EC2 API reference, AuthorizeSecurityGroupIngress: a rule is also said by members of the request itself.
  */
@@ -62,20 +62,23 @@ function ruleIn(request: Request, { observed }: Evident): boolean | undefined {
     named.some(
       (one) =>
         one.ranges.some((range) => rule.ranges.includes(range)) &&
-        one.protocol === rule.protocol &&
-        one.ports === rule.ports,
+        (rule.protocol === undefined || (one.protocol === rule.protocol && one.ports === rule.ports)),
     ),
   );
 }
 
 interface Rule {
   ranges: string[];
-  protocol: string;
+  /** Undefined where only ranges were seen: any protocol and ports. */
+  protocol?: string;
   /** `22`, `8192-65535`, or nothing for all. */
-  ports: string;
+  ports?: string;
 }
 
+const range = /^(\d+\.\d+\.\d+\.\d+|[0-9a-f]*:[0-9a-f:.]*)\/\d+$/i;
+
 function rulesOf(text: unknown): Rule[] {
+  if (typeof text === "string" && range.test(text)) return [{ ranges: [text] }];
   const [, what = "", ranges] = (typeof text === "string" && /^(.+?) (?:from|to) (.+)$/.exec(text)) || [];
   if (ranges === undefined) return [];
   const [protocol = "", ports = ""] = what === "all traffic" ? ["-1"] : what.split(" ");

@@ -29,11 +29,12 @@ export default defineCollector({
   },
 });
 
-/** Whether a request is about the route that was seen, by where it leads to. */
-function destinationIn(request: Readonly<Record<string, unknown>>, { observed }: Evident): boolean | undefined {
+/** Whether a request is about the route that was seen, by where it leads to: `Routes[0.0.0.0/0]`, or in what was seen. */
+function destinationIn(request: Readonly<Record<string, unknown>>, { path, observed }: Evident): boolean | undefined {
   const { destinationCidrBlock, destinationIpv6CidrBlock, destinationPrefixListId } = request;
   const destination = destinationCidrBlock ?? destinationIpv6CidrBlock ?? destinationPrefixListId;
-  const seen = [observed].flat().filter((text) => typeof text === "string");
+  const named = /^Routes\[(.*\D.*)\]/.exec(path)?.[1];
+  const seen = named ? [named] : [observed].flat().filter((text) => typeof text === "string");
   if (typeof destination !== "string" || seen.length === 0) return undefined;
   return seen.some((text) => text.split(/[\s,;]+/).some((word) => word.replace(/:$/, "") === destination));
 }

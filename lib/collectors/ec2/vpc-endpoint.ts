@@ -1,7 +1,6 @@
 import { pages } from "#lib/aws/pages.ts";
 import { defineCollector, type Setting } from "../define.ts";
 import { holdsMember } from "../members-in.ts";
-import { ruleCalls, ruleOfGroup } from "./group-rules-in.ts";
 import { nameTag } from "./name-tag.ts";
 
 export default defineCollector({
@@ -18,12 +17,6 @@ export default defineCollector({
     Groups: modified("AddSecurityGroupId", "RemoveSecurityGroupId"),
     SubnetIds: modified("AddSubnetId", "RemoveSubnetId"),
     RouteTableIds: modified("AddRouteTableId", "RemoveRouteTableId"),
-    "sg-": {
-      calls: [],
-      callsAbout: ruleCalls("Ingress"),
-      where: (request, evidence, call) => ruleOfGroup(evidence.path.split(".")[0] ?? "", request, evidence, call),
-      others: ({ path }) => [`security-group/${path.split(".")[0]}`],
-    },
   },
   cloudFormation: "AWS::EC2::VPCEndpoint",
   terraform: "aws_vpc_endpoint",

@@ -14,6 +14,7 @@ export async function evidencesOf(finding: ReportFinding): Promise<object[]> {
 const names: Readonly<Record<BlamedEvent["certainty"], string>> = {
   set: "Event that set it",
   created: "Event that created the resource",
+  placed: "Event that created the resource, which rests on others",
   "unknown-since": "Event that may have set it: its request is not in its record",
 };
 
