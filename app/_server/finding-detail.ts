@@ -19,7 +19,8 @@ export async function findingAnswer(accounts: readonly AccountView[], id: string
   const finding = await firstOf(accounts, (one) => getFinding(currentStore().db, one.id, id));
   const account = accounts.find((one) => one.id === finding?.account);
   if (!finding || !account) throw new AppError("not-found", "There is no such finding in this account, or in these.");
-  const gaps = finding.status === "fail" ? await activityGaps(account, finding.resource.region) : [];
+  const isAsked = finding.status === "fail" || finding.fixedAfter !== null;
+  const gaps = isAsked ? await activityGaps(account, finding.resource.region) : [];
   const [fix, { blame, unread }, path] = await Promise.all([
     fixOf(account, finding),
     blameOf(finding, gaps),

@@ -13,18 +13,18 @@ const titles: Readonly<Record<NonNullable<FindingAnswer["blame"]>["certainty"], 
   "unknown-since": "Who may have set it",
 };
 
-/** The CloudTrail event that set what the finding is about, or failing that, made the resource. */
-export function FindingBlame({
-  blame: event,
-  account,
-}: {
-  blame: NonNullable<FindingAnswer["blame"]>;
-  account: string;
-}) {
+/** The CloudTrail event that set what the finding is about, or fixed it; failing that, the one that made the resource. */
+export function FindingBlame({ finding }: { finding: FindingAnswer }) {
+  const { blame: event, account, status, unreadActivity } = finding;
+  const isFixed = status === "pass";
+  if (!event) return <Nobody isFixed={isFixed} gaps={unreadActivity} />;
   const { name, via } = actorName(event.actor);
   const behind = behindActor(event);
   return (
-    <DrawerSection title={titles[event.certainty]} aside={<Time iso={event.at} show="datetime" />}>
+    <DrawerSection
+      title={isFixed && event.certainty !== "unknown-since" ? "Who fixed it" : titles[event.certainty]}
+      aside={<Time iso={event.at} show="datetime" />}
+    >
       <p>
         <UntrustedText wrap className="font-medium">
           {name}
@@ -74,10 +74,10 @@ export function FindingBlame({
 }
 
 /** Nobody is named, and that may be because the event was not read. */
-export function NobodyBlamed({ gaps }: { gaps: readonly string[] }) {
+function Nobody({ isFixed, gaps }: { isFixed: boolean; gaps: readonly string[] }) {
   if (gaps.length === 0) return null;
   return (
-    <DrawerSection title="Who set it">
+    <DrawerSection title={isFixed ? "Who fixed it" : "Who set it"}>
       <Gaps gaps={gaps}>Not known from the events that were read:</Gaps>
     </DrawerSection>
   );

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ApiProblem } from "../api/fetch-json.ts";
 import { Drawer } from "../ui/drawer.tsx";
 import { DrawerAwaited } from "../ui/drawer-awaited.tsx";
-import { FindingBlame, NobodyBlamed } from "./finding-blame.tsx";
+import { FindingBlame } from "./finding-blame.tsx";
 import { FindingEvidence } from "./finding-evidence.tsx";
 import { FindingFix } from "./finding-fix.tsx";
 import { FindingHead, FindingMarks } from "./finding-head.tsx";
@@ -37,8 +37,7 @@ export function FindingDrawer({
           ) : (
             <>
               <FindingEvidence finding={finding} />
-              {finding.blame && <FindingBlame blame={finding.blame} account={finding.account} />}
-              {!finding.blame && <NobodyBlamed gaps={finding.unreadActivity} />}
+              <FindingBlame finding={finding} />
             </>
           )}
           {finding.fix && <FindingFix fix={finding.fix} />}

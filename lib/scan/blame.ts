@@ -9,7 +9,8 @@ import type { Db } from "#lib/store/query.ts";
 import type { BlamedEvent, FindingDetail, RecordedEvent } from "#lib/store/views.ts";
 
 /** `readAt`: when the resource was last read; what was called since has made nothing that a finding is of. */
-type Blamable = Pick<FindingDetail, "id" | "status" | "evidence" | "resource"> & Partial<Pick<FindingDetail, "readAt">>;
+type Blamable = Pick<FindingDetail, "id" | "status" | "evidence" | "resource"> &
+  Partial<Pick<FindingDetail, "readAt" | "fixedAfter">>;
 
 /** The recorded changes that findings rest on, newest first, and of which resources there are older ones that are left out. */
 export interface Behind {
@@ -53,21 +54,25 @@ export function cutsIn({ cut }: Behind): string[] {
 }
 
 /**
- * The event that made a finding's fields what they are; undefined when the recorded changes do not say. `gaps` are what
- * of CloudTrail was not read: whoever changed the fields since then is not known.
+ * The event that made a finding's fields what they are: of what fails, and of what passes since somebody fixed it. Undefined when the recorded changes
+ * do not say. `gaps` are what of CloudTrail was not read: whoever changed the fields since then is not known.
  */
 export function blameIn(
   behind: Behind,
-  { status, evidence, resource, readAt }: Omit<Blamable, "id">,
+  { status, evidence, resource, readAt, fixedAfter }: Omit<Blamable, "id">,
   gaps: readonly string[],
 ): BlamedEvent | undefined {
-  if (status !== "fail") return undefined;
+  const isFixed = status === "pass" && Boolean(fixedAfter);
+  if (status !== "fail" && !isFixed) return undefined;
   const read = Date.parse(readAt ?? "");
   const changes = behind.changes.filter(({ at }) => !(Date.parse(at) > read));
   const judged = evidence.filter((one) => !isNotJudged(one));
-  const found = judged.flatMap(({ path, observed }) => blame(changes, path, resource.arn, observed) ?? []);
+  const found = judged
+    .flatMap(({ path, observed }) => blame(changes, path, resource.arn, observed) ?? [])
+    // What was called before it was last seen to fail did not put it right.
+    .filter(({ event }) => !isFixed || Date.parse(event.at) > Date.parse(fixedAfter ?? ""));
   const paths = judged.map(({ path }) => path);
-  const placed = found.length === 0 && paths.length > 0 && placedBy(changes, resource.arn, paths);
+  const placed = !isFixed && found.length === 0 && paths.length > 0 && placedBy(changes, resource.arn, paths);
   if (placed) found.push({ event: placed, certainty: "placed" });
   // A change that held one of the fields tells more than one that may have, and than the call that made the resource.
   const best =

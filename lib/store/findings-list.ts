@@ -193,7 +193,23 @@ export async function getFinding(db: Db, account: string, id: string): Promise<F
     fix: null,
     readBy: row.wasRead && row.action && row.readAt ? { action: row.action, at: row.readAt } : null,
     history: history.filter((change, at) => change.status !== history[at - 1]?.status),
+    fixedAfter: row.status === "pass" ? await lastFailing(db, { account, id, seq }) : null,
   };
+}
+
+/** When the latest scan in which it failed began; since when it failed, where that scan is no longer kept. Null when it never did. */
+async function lastFailing(
+  db: Db,
+  { account, id, seq }: { account: string; id: string; seq: number },
+): Promise<string | null> {
+  const [failed] = await query<{ at: string }>(
+    db,
+    sql`select coalesce(s.started_at, f.since) as at from findings f
+        left join scans s on s.account = f.account and s.seq = f.to_seq - 1 and s.state = 'completed'
+        where f.account = ${account} and f.id = ${id} and f.status = 'fail' and f.to_seq <= ${seq}
+        order by f.from_seq desc limit 1`,
+  );
+  return failed?.at ?? null;
 }
 
 /** Kinds and categories become lists of checks, which the indexes know. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { setCurrentStore } from "#lib/store/current.ts";
+import { currentStore, setCurrentStore } from "#lib/store/current.ts";
 import { insertEvents, type NewEvent } from "#lib/store/events.ts";
 import type { FindingDetail } from "#lib/store/views.ts";
 import { newAccount } from "#tests/store/fixtures.ts";
@@ -50,6 +50,7 @@ const finding = (path: string, status: FindingDetail["status"] = "fail"): Findin
   readAt: "",
   isEarlier: false,
   history: [],
+  fixedAfter: null,
 });
 
 const blameOf = async (...asked: Parameters<typeof answerOf>) => (await answerOf(...asked)).blame;
@@ -109,4 +110,28 @@ test("blames nobody for what came after the resource was read: that may have men
   const before = { ...finding("RootAccess"), readAt: "2026-11-01T12:00:00.000Z" };
   expect(await blameOf(before, [])).toMatchObject({ id: "made" });
   expect(await blameOf({ ...before, readAt: "2026-11-02T12:00:00.000Z" }, [])).toMatchObject({ id: "opened" });
+});
+
+test("of what passes it names who fixed it, and nobody who did something before it was last seen to fail", async () => {
+  const fixed = {
+    ...finding("RootAccess", "pass"),
+    evidence: [{ path: "RootAccess", observed: "Disabled", expected: "Disabled" }],
+  };
+  const of = (id: string, one: Partial<FindingDetail>) =>
+    blameOf({ ...fixed, ...one, resource: { ...fixed.resource, arn: `${arn}-${id}` } }, []);
+  const change = (id: string, at: string, name: string, requestParameters: object) => {
+    const made = event(`${id}-${name}-${at}`, at, name, { notebookInstanceName: `nb-${id}`, ...requestParameters });
+    return { ...made, resources: [{ arn: `${arn}-${id}`, kind: "notebook-instance" }] };
+  };
+  await insertEvents(currentStore().db, account, [
+    change("fixed", "2026-11-01T00:00:00.000Z", "UpdateNotebookInstance", { rootAccess: "Enabled" }),
+    change("fixed", "2026-11-10T00:00:00.000Z", "UpdateNotebookInstance", { rootAccess: "Disabled" }),
+    change("fixed", "2026-11-12T00:00:00.000Z", "StopNotebookInstance", {}),
+  ]);
+  const mended = { id: "fixed-UpdateNotebookInstance-2026-11-10T00:00:00.000Z", certainty: "set" };
+  expect(await of("fixed", { fixedAfter: "2026-11-09T00:00:00.000Z" })).toMatchObject(mended);
+  // It failed after that call: it was not what put it right.
+  expect(await of("fixed", { fixedAfter: "2026-11-11T00:00:00.000Z" })).toBeUndefined();
+  // What never failed nobody fixed.
+  expect(await of("fixed", { fixedAfter: null })).toBeUndefined();
 });

@@ -7,6 +7,7 @@ import type { FindingFilter } from "#lib/filters/findings.ts";
 import type { Finding } from "#lib/scoring/evaluate.ts";
 import { currentSeq } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
+import { sql } from "#lib/store/drizzle.ts";
 import { closeRetired, stageFindings } from "#lib/store/findings.ts";
 import { failingExamples } from "#lib/store/findings-examples.ts";
 import {
@@ -18,6 +19,7 @@ import {
   getFinding,
   listFindings,
 } from "#lib/store/findings-list.ts";
+import { query } from "#lib/store/query.ts";
 import { tallyChecks } from "#lib/store/tallies.ts";
 import type { FindingRow } from "#lib/store/views.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
@@ -242,9 +244,12 @@ test("one finding whole: its history by status, newest words of the catalogue, a
     ["pass", 1],
   ] as const) {
     const finding = findingOf(identity, { check: check.id, status, observed });
-    scans.push(
-      await scanOf(store.db, mine, { readings: [readingOf(identity, { Field: observed })], findings: [finding] }),
-    );
+    const scan = await scanOf(store.db, mine, {
+      readings: [readingOf(identity, { Field: observed })],
+      findings: [finding],
+    });
+    const startedAt = `2026-11-0${scans.push(scan)}T00:00:00.000Z`;
+    await query(store.db, sql`update scans set started_at = ${startedAt} where id = ${scan.id}`);
   }
   const { id } = findingOf(identity, { check: check.id });
   const found = await getFinding(store.db, mine, id);
@@ -266,6 +271,8 @@ test("one finding whole: its history by status, newest words of the catalogue, a
   ]);
   expect(found?.firstSeen && found.firstSeen < found.since && found.readAt === "2026-11-22T12:00:00.000Z").toBe(true);
   expect(found?.isEarlier).toBe(true);
+  // The second scan was the last that saw it fail: whoever fixed it did so later.
+  expect(found?.fixedAfter).toBe("2026-11-02T00:00:00.000Z");
   expect(await getFinding(store.db, account, id)).toBeUndefined();
   expect(await getFinding(store.db, mine, "no such id")).toBeUndefined();
 });

@@ -79,7 +79,7 @@ const path = describe<PathAnswer>(
 
 export const findingAnswer = describe<FindingAnswer>(
   "FindingDetail",
-  "`reason`: of a verdict that is unknown or not applicable. `unreadActivity`: what of CloudTrail is not read.",
+  "`reason`: of a verdict that is unknown or not applicable. `fixedAfter`: of what passes, when the latest scan in which it failed began; `blame` is then the event that fixed it. `unreadActivity`: what of CloudTrail is not read.",
 )(
   findingRow.extend({
     rationale: z.string(),
@@ -90,6 +90,7 @@ export const findingAnswer = describe<FindingAnswer>(
     fix: fix.nullable(),
     readBy: z.object({ action: z.string(), at: moment }).nullable(),
     history: z.array(z.object({ scan: z.string().nullable(), at: moment, status })),
+    fixedAfter: moment.nullable(),
     blame: blamedEvent.exactOptional(),
     unreadActivity: z.array(z.string()),
     path: path.nullable(),
