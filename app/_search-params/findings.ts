@@ -1,5 +1,6 @@
+import { z } from "zod";
 import { findingsList } from "#lib/filters/findings.ts";
-import { exportParams, pageParams } from "./common.ts";
+import { accountsParam, commaList, exportParams, pageParams, word } from "./common.ts";
 import { querySchema } from "./query-schema.ts";
 
 const filter = querySchema(findingsList);
@@ -8,3 +9,6 @@ const filter = querySchema(findingsList);
 export const findingsQuery = filter.extend(pageParams);
 export const findingGroupsQuery = filter;
 export const findingsExportQuery = filter.extend(exportParams("findings"));
+
+/** Of `GET /api/v1/findings/blame`: as many findings as a page of the list has. */
+export const findingsBlameQuery = z.strictObject({ ...accountsParam, id: commaList(word) });

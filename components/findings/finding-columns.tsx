@@ -10,6 +10,7 @@ import { Truncated } from "../ui/truncated.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { VerdictLabel } from "../ui/verdict.tsx";
 import type { Column } from "../ui/virtual-table.tsx";
+import { Culprit, type Culprits } from "./culprits.tsx";
 import { EarlierMark } from "./earlier-mark.tsx";
 import { MaybeLink } from "./maybe-link.tsx";
 import type { OpenFinding } from "./open-finding.ts";
@@ -17,7 +18,7 @@ import { PickBox } from "./pick-box.tsx";
 import { isPickable, type Picking } from "./picking.ts";
 
 export const findingGrid =
-  "grid-cols-[1rem_5.25rem_minmax(0,1fr)] md:grid-cols-[1rem_5.25rem_minmax(0,1fr)_7.25rem_4.5rem] xl:grid-cols-[1rem_5.25rem_minmax(0,1.5fr)_minmax(0,1fr)_9rem_7rem_7.25rem_4.5rem]";
+  "grid-cols-[1rem_5.25rem_minmax(0,1fr)] md:grid-cols-[1rem_5.25rem_minmax(0,1fr)_7.25rem_4.5rem] xl:grid-cols-[1rem_5.25rem_minmax(0,1.5fr)_minmax(0,1fr)_8rem_7rem_7.25rem_4.5rem] 2xl:grid-cols-[1rem_5.25rem_minmax(0,1.5fr)_minmax(0,1fr)_9rem_7rem_10rem_7.25rem_4.5rem]";
 
 /**
  * Columns of the list of findings; what a narrow window has no column for stands under the title. Findings that are gone
@@ -26,7 +27,7 @@ export const findingGrid =
 export function findingColumns(
   links: OpenFinding | null,
   nameOf: NameOf | null,
-  { picked, pick }: Pick<Picking, "picked" | "pick">,
+  { picked, pick, culprits }: Pick<Picking, "picked" | "pick"> & { culprits: Culprits },
 ): Column<FindingRow>[] {
   return [
     {
@@ -68,12 +69,17 @@ export function findingColumns(
       id: "resource",
       header: "Resource",
       className: "hidden xl:flex",
-      cell: ({ resource }) => <UntrustedText>{resource.name}</UntrustedText>,
+      cell: ({ resource }) => (
+        <div className="min-w-0">
+          <UntrustedText className="block">{resource.name}</UntrustedText>
+          <Truncated className="block text-xs text-faint 2xl:hidden">{wordsOf(resource.kind)}</Truncated>
+        </div>
+      ),
     },
     {
       id: "kind",
       header: "Kind",
-      className: "hidden xl:flex",
+      className: "hidden 2xl:flex",
       cell: ({ resource }) => <Truncated className="text-muted">{wordsOf(resource.kind)}</Truncated>,
     },
     {
@@ -81,6 +87,12 @@ export function findingColumns(
       header: "Region",
       className: "hidden xl:flex",
       cell: ({ resource, account }) => <Place region={resource.region} account={nameOf?.(account)} />,
+    },
+    {
+      id: "culprit",
+      header: "Set by",
+      className: "hidden xl:flex",
+      cell: (row) => <Culprit row={row} culprits={culprits} />,
     },
     {
       id: "verdict",

@@ -1,14 +1,18 @@
 "use client";
 import { useEffect, useMemo } from "react";
+import type { FindingRow } from "#lib/store/views.ts";
 import { useAccountNames } from "../layout/accounts.tsx";
 import { ListTable } from "../lists/list-table.tsx";
 import { usePages } from "../lists/listing.ts";
+import { useCulprits } from "./culprits.tsx";
 import { findingColumns, findingGrid } from "./finding-columns.tsx";
 import { FindingsEmpty } from "./findings-empty.tsx";
 import type { OpenFinding } from "./open-finding.ts";
 import { isPickable, type usePicking } from "./picking.ts";
 import { findingPages } from "./queries.ts";
 import { type FindingState, findingsQueryOf } from "./search-params.ts";
+
+const none: readonly FindingRow[] = [];
 
 /** Every finding that the filters let through, one to a row, loaded as they come into sight. */
 export function FindingsList({
@@ -20,12 +24,13 @@ export function FindingsList({
 }: OpenFinding & { state: FindingState; onReset: () => void; picking: ReturnType<typeof usePicking> }) {
   const isGone = state.change === "gone";
   const nameOf = useAccountNames();
-  const columns = useMemo(
-    () => findingColumns(isGone ? null : { hrefOf, open }, nameOf, { picked, pick }),
-    [isGone, hrefOf, open, nameOf, picked, pick],
-  );
   const listing = usePages(findingPages(findingsQueryOf(state)));
   const { rows } = listing;
+  const culprits = useCulprits(isGone ? none : rows, state.account);
+  const columns = useMemo(
+    () => findingColumns(isGone ? null : { hrefOf, open }, nameOf, { picked, pick, culprits }),
+    [isGone, hrefOf, open, nameOf, picked, pick, culprits],
+  );
   useEffect(() => order(rows.filter(isPickable).map(({ id }) => id)), [rows, order]);
   return (
     <ListTable

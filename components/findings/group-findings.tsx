@@ -1,6 +1,7 @@
 "use client";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { plural } from "#lib/format.ts";
+import type { FindingRow } from "#lib/store/views.ts";
 import { useAccountNames } from "../layout/accounts.tsx";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/class-names.ts";
@@ -9,11 +10,14 @@ import { Skeleton } from "../ui/skeleton.tsx";
 import { Time } from "../ui/time.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { VerdictLabel } from "../ui/verdict.tsx";
+import { Culprit, useCulprits } from "./culprits.tsx";
 import { EarlierMark } from "./earlier-mark.tsx";
 import { MaybeLink } from "./maybe-link.tsx";
 import type { OpenFinding } from "./open-finding.ts";
 import { findingPages } from "./queries.ts";
 import { type FindingState, findingsQueryOf } from "./search-params.ts";
+
+const none: readonly FindingRow[] = [];
 
 /** The resources of one check that the filters let through: the first of them, the rest in the list. */
 export function GroupFindings({
@@ -25,6 +29,7 @@ export function GroupFindings({
 }: OpenFinding & { check: string; state: FindingState; onChange: (change: Partial<FindingState>) => void }) {
   const nameOf = useAccountNames();
   const list = useInfiniteQuery(findingPages(`${findingsQueryOf({ ...state, check })}&limit=20`));
+  const culprits = useCulprits(state.change === "gone" ? none : (list.data?.pages[0]?.rows ?? none), state.account);
   if (list.isPending) {
     return (
       <div role="status" aria-label="Loading" className="bg-sunken px-4 pb-4 md:pl-32">
@@ -44,7 +49,7 @@ export function GroupFindings({
           data-row
           aria-current={row.id === state.finding || undefined}
           className={cx(
-            "relative grid min-h-8 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 px-4 pl-11 hover:bg-hover has-[.row-link:focus-visible]:bg-selected aria-[current]:bg-selected md:px-6 md:pl-[8.75rem] lg:grid-cols-[minmax(0,1fr)_9rem_7rem_4.5rem]",
+            "relative grid min-h-8 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 px-4 pl-11 hover:bg-hover has-[.row-link:focus-visible]:bg-selected aria-[current]:bg-selected md:px-6 md:pl-[8.75rem] lg:grid-cols-[minmax(0,1fr)_9rem_7rem_4.5rem] xl:grid-cols-[minmax(0,1fr)_9rem_10rem_7rem_4.5rem]",
           )}
         >
           <div className="min-w-0">
@@ -59,6 +64,9 @@ export function GroupFindings({
           </div>
           <span className="hidden lg:block">
             <Place region={row.resource.region} account={nameOf?.(row.account)} />
+          </span>
+          <span className="hidden min-w-0 xl:flex">
+            <Culprit row={row} culprits={culprits} />
           </span>
           <VerdictLabel status={row.status} />
           <span className="hidden text-xs text-faint lg:block">

@@ -37,6 +37,26 @@ export function findingDetail(id: string, accounts: readonly string[] | string |
   });
 }
 
+/** Of findings that fail the event behind each; null where the recorded activity has none. */
+export interface FindingBlames {
+  rows: { id: string; blame: BlamedEvent | null }[];
+}
+
+/** Who set what some findings are about, at most 100 of them. */
+export function findingBlames(ids: readonly string[], accounts: readonly string[] | string | null) {
+  return queryOptions({
+    queryKey: ["findings", "blame", accounts, ids],
+    queryFn: ({ signal }) =>
+      fetchJson<FindingBlames>(
+        `/api/v1/findings/blame?${new URLSearchParams({
+          ...(accounts && { account: [accounts].flat().join(",") }),
+          id: ids.join(","),
+        })}`,
+        signal,
+      ),
+  });
+}
+
 /** One check and how its findings fall, whatever the verdict filter. */
 export interface FindingGroup extends Pick<Check, "title" | "failTitle" | "severity" | "category" | "kind"> {
   check: string;

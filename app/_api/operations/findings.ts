@@ -1,9 +1,14 @@
 import { z } from "zod";
 import { accountsParam } from "../../_search-params/common.ts";
-import { findingGroupsQuery, findingsExportQuery, findingsQuery } from "../../_search-params/findings.ts";
+import {
+  findingGroupsQuery,
+  findingsBlameQuery,
+  findingsExportQuery,
+  findingsQuery,
+} from "../../_search-params/findings.ts";
 import { exportMedia } from "../export-media.ts";
 import { operation, segment } from "../operation.ts";
-import { findingAnswer, findingGroups, findingPage } from "../schemas/finding.ts";
+import { findingAnswer, findingBlames, findingGroups, findingPage } from "../schemas/finding.ts";
 
 const tag = "Findings";
 const refusals = { 404: "There is no such account." };
@@ -27,6 +32,17 @@ export const groupFindings = operation({
   summary: "Findings counted by check and verdict",
   query: findingGroupsQuery,
   answer: findingGroups,
+  refusals,
+});
+
+export const blameFindings = operation({
+  id: "blameFindings",
+  method: "GET",
+  url: "/api/v1/findings/blame",
+  tag,
+  summary: "The events behind findings that fail, at most 100 of them by their ids",
+  query: findingsBlameQuery,
+  answer: findingBlames,
   refusals,
 });
 

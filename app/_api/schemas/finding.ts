@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { PathAnswer } from "#components/findings/path.ts";
-import type { FindingAnswer, FindingGroup, FindingPage } from "#components/findings/queries.ts";
+import type { FindingAnswer, FindingBlames, FindingGroup, FindingPage } from "#components/findings/queries.ts";
 import type { Evidence } from "#lib/checks/verdicts.ts";
 import type { FindingRow, SeenUse } from "#lib/store/views.ts";
 import { control } from "./check.ts";
@@ -116,3 +116,8 @@ export const findingGroups = describe<{ rows: FindingGroup[] }>(
   "FindingGroups",
   "The worst and largest first.",
 )(z.object({ rows: z.array(group) }));
+
+export const findingBlames = describe<FindingBlames>(
+  "FindingBlames",
+  "`blame`: null where the recorded activity has no event of it.",
+)(z.object({ rows: z.array(z.object({ id: z.string(), blame: blamedEvent.nullable() })) }));

@@ -1,0 +1,29 @@
+import type { z } from "zod";
+import type { FindingBlames } from "#components/findings/queries.ts";
+import { activityReach, gapsIn } from "#lib/scan/activity-reach.ts";
+import { blameEach } from "#lib/scan/blame.ts";
+import { currentSeq } from "#lib/store/accounts.ts";
+import { currentStore } from "#lib/store/current.ts";
+import { eachFindingPage } from "#lib/store/findings-list.ts";
+import type { AccountView } from "#lib/store/views.ts";
+import type { findingsBlameQuery } from "../_search-params/findings.ts";
+import { accountsNamed } from "./account.ts";
+
+/** Of each finding that fails and was asked about: the event behind it, or null. */
+export async function blamesAsked(query: z.output<typeof findingsBlameQuery>): Promise<FindingBlames> {
+  // No ids would be no condition.
+  if (query.id.length === 0) return { rows: [] };
+  const each = (await accountsNamed(query.account)).map((account) => blamesIn(account, query.id));
+  return { rows: (await Promise.all(each)).flat() };
+}
+
+async function blamesIn(account: AccountView, id: string[]): Promise<FindingBlames["rows"]> {
+  const { db } = currentStore();
+  const [seq, reach] = await Promise.all([currentSeq(db, account.id), activityReach(db, account)]);
+  const rows: FindingBlames["rows"] = [];
+  for await (const page of eachFindingPage(db, { account: account.id, id, status: ["fail"] }, seq)) {
+    const blamed = await blameEach(db, account.id, page, (region) => gapsIn(reach, region));
+    rows.push(...page.map((finding) => ({ id: finding.id, blame: blamed.get(finding.id) ?? null })));
+  }
+  return rows;
+}
