@@ -1,7 +1,17 @@
+import { queryOptions } from "@tanstack/react-query";
 import type { ShownFix } from "#lib/checks/fixes.ts";
 import type { Evidence } from "#lib/checks/verdicts.ts";
 import type { Relations } from "#lib/inventory/relations.ts";
-import type { BlamedEvent, LastChange, Origin, Page, ResourceDetail, ResourceRow } from "#lib/store/views.ts";
+import type {
+  BlamedEvent,
+  LastChange,
+  Origin,
+  Page,
+  ResourceDetail,
+  ResourceHistory,
+  ResourceRow,
+} from "#lib/store/views.ts";
+import { fetchJson } from "../api/fetch-json.ts";
 import { pagesOf } from "../api/pages.ts";
 
 /** What is known of one finding beyond its row. */
@@ -40,4 +50,13 @@ export type ResourcePage = Page<ResourceRow> & { total: number | null };
 /** All pages of the inventory. */
 export function resourcePages(query: string) {
   return pagesOf<ResourceRow>("resources", query);
+}
+
+/** The changes of one resource that scans saw, and the calls behind them. */
+export function resourceHistory({ account, arn }: { account: string; arn: string }) {
+  return queryOptions({
+    queryKey: ["resources", "history", account, arn],
+    queryFn: ({ signal }) =>
+      fetchJson<ResourceHistory>(`/api/v1/resources/history?${new URLSearchParams({ account, arn })}`, signal),
+  });
 }

@@ -8,6 +8,7 @@ import { ActivityTab } from "./activity-tab.tsx";
 import { ChecksTab } from "./checks-tab.tsx";
 import { ConfigurationTab } from "./configuration-tab.tsx";
 import type { OpenLinks } from "./finding-item.tsx";
+import { HistoryTab } from "./history-tab.tsx";
 import type { ResourceAnswer } from "./queries.ts";
 import { RelationsTab } from "./relations-tab.tsx";
 import { ResourceFacts } from "./resource-facts.tsx";
@@ -69,6 +70,11 @@ export function ResourceScreen({ resource }: { resource: ResourceAnswer }) {
               id: "activity",
               label: "Activity",
               content: <ActivityTab state={state} unread={resource.unreadActivity} onChange={change} links={links} />,
+            },
+            {
+              id: "history",
+              label: "History",
+              content: <HistoryTab resource={resource} links={links} />,
             },
           ]}
         />

@@ -15,7 +15,7 @@ export function resourcesQueryOf(state: ResourceState): string {
   return queryOf(resourcesList, state);
 }
 
-export const tabs = ["checks", "configuration", "relations", "activity"] as const;
+export const tabs = ["checks", "configuration", "relations", "activity", "history"] as const;
 
 /** What the screen of one resource shows. */
 export const detailParams = {

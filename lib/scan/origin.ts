@@ -68,5 +68,5 @@ export async function lastChangeOf(db: Db, resource: Made, seq: number): Promise
   if (said) return { ...said, after: null };
   const { account, arn, kind, region } = resource;
   const seen = await lastSeenChange(db, { account, seq, arn, kind, region });
-  return seen ? { ...seen, field: null } : null;
+  return seen ? { at: seen.at, after: seen.after, field: null } : null;
 }

@@ -6,12 +6,17 @@ import type { At } from "./versions.ts";
 import { withoutVolatile } from "./volatile.ts";
 
 /** More versions than these are not compared: what changes that often has changed lately. */
-const most = 20;
+export const mostVersions = 20;
 
-/** Between which scans a configuration was last seen to change: the later one, and the last that read it otherwise, where that is kept. */
+/** Between which scans a configuration was seen to change: the later one, and the last that read it otherwise, where that is kept. */
 export interface SeenChange {
   at: string;
   after: string | null;
+  /** When the later scan ended: it was read before that. */
+  until: string;
+  /** Without what changes by itself, and without parts that one of the two did not read. */
+  before: unknown;
+  now: unknown;
 }
 
 interface Version {
@@ -21,46 +26,59 @@ interface Version {
   parts: Parts | null;
 }
 
+type Asked = At & { arn: string; kind: string; region: string };
+
+/** The last change of a resource that scans saw; undefined when they saw none. */
+export async function lastSeenChange(db: Db, asked: Asked): Promise<SeenChange | undefined> {
+  return (await seenChanges(db, asked)).changes[0];
+}
+
 /**
- * The last change of a resource that scans saw; undefined when they saw none. A version that differs in nothing but how its reading went,
- * in a part that one of the two did not read, or in fields that change by themselves, is no change of it.
+ * The changes of a resource that scans saw, newest first, and whether there may be older ones than were compared. A version that differs in nothing but
+ * how its reading went, in a part that one of the two did not read, or in fields that change by themselves, is no change of it.
  */
-export async function lastSeenChange(
+export async function seenChanges(
   db: Db,
-  { account, seq, arn, kind, region }: At & { arn: string; kind: string; region: string },
-): Promise<SeenChange | undefined> {
+  { account, seq, arn, kind, region }: Asked,
+): Promise<{ changes: SeenChange[]; isCut: boolean }> {
   // What could not be read has the configuration of before: no word of how it was then.
   const versions = await query<Version>(
     db,
     sql`select from_seq as "fromSeq", to_seq as "toSeq", configuration, parts from resources
         where account = ${account} and arn = ${arn} and from_seq <= ${seq} and failure is null
-        order by from_seq desc limit ${most}`,
+        order by from_seq desc limit ${mostVersions}`,
   );
   const volatile = everyCollector().find((one) => one.kind === kind)?.volatile ?? [];
-  const at = versions.findIndex((one, index) => {
-    const before = versions[index + 1];
-    return before !== undefined && isOtherwise(one, before, volatile);
+  const pairs = versions.flatMap((one, index) => {
+    const other = versions[index + 1];
+    if (!other) return [];
+    const [now, before] = alike(one, other, volatile);
+    return digest(now) === digest(before) ? [] : [{ one, other, now, before }];
   });
-  const [changed, before] = at < 0 ? [] : versions.slice(at);
-  if (!changed || !before) return undefined;
-  const scans = await query<{ seq: number; at: string }>(
+  const isCut = versions.length === mostVersions;
+  const oldest = pairs.at(-1)?.other.fromSeq;
+  if (oldest === undefined) return { changes: [], isCut };
+  const scans = await query<{ seq: number; at: string; until: string; isReading: boolean }>(
     db,
-    sql`select seq, coalesce(started_at, requested_at) as at from scans
-        where account = ${account} and state = 'completed' and (seq in (${changed.fromSeq}, ${before.fromSeq})
-          or seq between ${before.fromSeq} and ${before.toSeq - 1}
-            and exists (select from scan_units where scan = scans.id and kind = ${kind} and region in (${region}, 'global')))
-        order by seq desc`,
+    sql`select seq, coalesce(started_at, requested_at) as at, coalesce(finished_at, started_at, requested_at) as until,
+          exists (select from scan_units where scan = scans.id and kind = ${kind} and region in (${region}, 'global')) as "isReading"
+        from scans where account = ${account} and state = 'completed' and seq between ${oldest} and ${seq} order by seq desc`,
   );
-  const seen = scans.find((one) => one.seq === changed.fromSeq);
-  return seen && { at: seen.at, after: scans.find((one) => one.seq < changed.fromSeq)?.at ?? null };
+  const changes = pairs.flatMap(({ one, other, before, now }) => {
+    const seen = scans.find((scan) => scan.seq === one.fromSeq);
+    const last = scans.find((scan) => scan.seq < other.toSeq && (scan.isReading || scan.seq === other.fromSeq));
+    return seen ? [{ at: seen.at, until: seen.until, after: last?.at ?? null, before, now }] : [];
+  });
+  return { changes, isCut };
 }
 
-function isOtherwise(one: Version, other: Version, volatile: readonly string[]): boolean {
+/** Two versions without what tells nothing of how the resource was. */
+function alike(one: Version, other: Version, volatile: readonly string[]): [unknown, unknown] {
   const names = Object.keys({ ...one.parts, ...other.parts });
   const untold = names.filter((name) => !isTold(one.parts?.[name]) || !isTold(other.parts?.[name]));
-  const print = ({ configuration, parts }: Version) =>
-    digest(withoutVolatile(withLastParts(configuration, parts), [...volatile, ...untold]));
-  return print(one) !== print(other);
+  const of = ({ configuration, parts }: Version) =>
+    withoutVolatile(withLastParts(configuration, parts), [...volatile, ...untold]);
+  return [of(one), of(other)];
 }
 
 /** Whether it is known how a part was: read, or once read and now out of sight. */

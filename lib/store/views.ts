@@ -232,6 +232,29 @@ export interface LastChange {
   after: string | null;
 }
 
+/** A change of a configuration that scans saw, and the calls about the resource between the two readings. */
+export interface RecordedChange {
+  /** When the scan began that first saw it so. */
+  at: string;
+  /** When the last scan began that saw it otherwise; null where that is no longer kept. */
+  after: string | null;
+  /** `before` and `now` are undefined where the field was not, or is not, there. */
+  fields: { path: string; before?: unknown; now?: unknown }[];
+  fieldsLeft: number;
+  /** `sets`: the fields that the call is known to have set; of the others it is not known what they did. */
+  calls: { event: EventRow; sets: string[] }[];
+  callsLeft: number;
+}
+
+export interface ResourceHistory {
+  /** Newest first. */
+  changes: RecordedChange[];
+  /** What was not looked through, as sentences. */
+  left: string[];
+  /** What of CloudTrail was not read, as sentences. */
+  gaps: readonly string[];
+}
+
 /** One CloudTrail event in a list. */
 export interface EventRow {
   id: string;

@@ -7,7 +7,7 @@ import {
 import { exportMedia } from "../export-media.ts";
 import { operation } from "../operation.ts";
 import { eventPage } from "../schemas/event.ts";
-import { resourceAnswer, resourcePage } from "../schemas/resource.ts";
+import { resourceAnswer, resourceHistory, resourcePage } from "../schemas/resource.ts";
 
 const tag = "Resources";
 const refusals = { 404: "There is no such account." };
@@ -43,6 +43,17 @@ export const listResourceActivity = operation({
   query: resourceActivityQuery,
   answer: eventPage,
   refusals,
+});
+
+export const getResourceHistory = operation({
+  id: "getResourceHistory",
+  method: "GET",
+  url: "/api/v1/resources/history",
+  tag,
+  summary: "The changes of one resource that scans saw, and the calls behind them",
+  query: resourceQuery,
+  answer: resourceHistory,
+  refusals: { 404: "There is no such resource in this account." },
 });
 
 export const exportResources = operation({

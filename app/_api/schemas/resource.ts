@@ -3,9 +3,9 @@ import type { FindingFacts, ResourceAnswer, ResourcePage } from "#components/res
 import type { Related, Relations } from "#lib/inventory/relations.ts";
 import type { Tag } from "#lib/inventory/tags.ts";
 import type { Failure, SecretSighting } from "#lib/readings/reading.ts";
-import type { LastChange, Origin, ResourceRow } from "#lib/store/views.ts";
+import type { LastChange, Origin, RecordedChange, ResourceHistory, ResourceRow } from "#lib/store/views.ts";
 import { describe } from "./describe.ts";
-import { blamedEvent } from "./event.ts";
+import { blamedEvent, eventRow } from "./event.ts";
 import { evidence, findingRow } from "./finding.ts";
 import { fix } from "./fix.ts";
 import { bySeverity, count, exposure, foreign, grade, moment, page } from "./words.ts";
@@ -114,3 +114,24 @@ export const resourceAnswer = describe<ResourceAnswer>(
     unreadActivity: z.array(z.string()),
   }),
 );
+
+const recordedChange = describe<RecordedChange>(
+  "RecordedChange",
+  "`at`: when the scan began that first saw it so. `after`: when the last one began that saw it otherwise. `before` and `now` are left out where the field was not, or is not, there. `calls`: those about the resource between the two; `sets` are the fields that one is known to have set. `fieldsLeft` and `callsLeft` are how many more there are.",
+)(
+  z.object({
+    at: moment,
+    after: moment.nullable(),
+    fields: z.array(
+      z.object({ path: z.string(), before: z.unknown().exactOptional(), now: z.unknown().exactOptional() }),
+    ),
+    fieldsLeft: count,
+    calls: z.array(z.object({ event: eventRow, sets: z.array(z.string()) })),
+    callsLeft: count,
+  }),
+);
+
+export const resourceHistory = describe<ResourceHistory>(
+  "ResourceHistory",
+  "Newest first. `left`: what was not looked through; `gaps`: what of CloudTrail was not read.",
+)(z.object({ changes: z.array(recordedChange), left: z.array(z.string()), gaps: z.array(z.string()) }));
