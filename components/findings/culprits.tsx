@@ -35,9 +35,14 @@ export function Culprit({ row: { id, status }, culprits }: { row: FindingRow; cu
   if (event === null) return <span className="text-faint">not known</span>;
   const perhaps = event.certainty === "unknown-since" ? "perhaps " : "";
   return (
-    <span className="min-w-0 truncate text-muted" title={`${event.name}, ${formatDate(event.at)}`}>
+    <span className="min-w-0 truncate text-muted" title={`${event.actor}: ${event.name}, ${formatDate(event.at)}`}>
       {perhaps}
-      <UntrustedText>{actorName(event.actor).name}</UntrustedText>
+      <UntrustedText>{shortOf(actorName(event.actor).name)}</UntrustedText>
     </span>
   );
+}
+
+/** Of an address of mail what stands before the company's name: in a list of its own people that is the same in each row. */
+function shortOf(name: string): string {
+  return /^([^@\s]+)@[\w.-]+$/.exec(name)?.[1] ?? name;
 }

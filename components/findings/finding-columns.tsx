@@ -18,7 +18,7 @@ import { PickBox } from "./pick-box.tsx";
 import { isPickable, type Picking } from "./picking.ts";
 
 export const findingGrid =
-  "grid-cols-[1rem_5.25rem_minmax(0,1fr)] md:grid-cols-[1rem_5.25rem_minmax(0,1fr)_7.25rem_4.5rem] xl:grid-cols-[1rem_5.25rem_minmax(0,1.5fr)_minmax(0,1fr)_8rem_7rem_7.25rem_4.5rem] 2xl:grid-cols-[1rem_5.25rem_minmax(0,1.5fr)_minmax(0,1fr)_9rem_7rem_10rem_7.25rem_4.5rem]";
+  "grid-cols-[1rem_5.25rem_minmax(0,1fr)] md:grid-cols-[1rem_5.25rem_minmax(0,1fr)_7.25rem_4.5rem] xl:grid-cols-[1rem_5.25rem_minmax(0,1.5fr)_minmax(0,1fr)_6.5rem_8.5rem_6rem_4.5rem] 2xl:grid-cols-[1rem_5.25rem_minmax(0,1.5fr)_minmax(0,1fr)_9rem_7rem_9.5rem_7.25rem_4.5rem]";
 
 /**
  * Columns of the list of findings; what a narrow window has no column for stands under the title. Findings that are gone

@@ -8,7 +8,7 @@ import type { OpenLinks } from "./finding-item.tsx";
 
 /** One change: which fields, from what to what, and the calls between the two readings. */
 export function HistoryChange({
-  change: { at, after, fields, fieldsLeft, calls, callsLeft },
+  change: { at, after, fields, fieldsLeft, calls, callsLeft, mayStillCome },
   hasGaps,
   links,
 }: {
@@ -61,9 +61,11 @@ export function HistoryChange({
         {calls.length === 0 ? (
           <p className="hatch w-fit max-w-full p-1">
             <span className="block bg-unknown-wash px-2 py-0.5">
-              {hasGaps
-                ? "No call that was read explains this change; not all of CloudTrail was read."
-                : "No recorded call explains this change."}
+              {mayStillCome
+                ? "No recorded call explains this change yet: CloudTrail delivers up to two hours late."
+                : hasGaps
+                  ? "No call that was read explains this change; not all of CloudTrail was read."
+                  : "No recorded call explains this change."}
             </span>
           </p>
         ) : (

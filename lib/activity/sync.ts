@@ -85,7 +85,7 @@ export const activityKind = "cloudtrail-event";
  * What is younger than this is read again: AWS promises no time of delivery and says about five minutes on average
  * (CloudTrail user guide, "How CloudTrail works"); 25 to 85 minutes were measured until an event showed in the history.
  */
-const overlapMs = 2 * 60 * 60_000;
+export const deliveryMs = 2 * 60 * 60_000;
 const dayMs = 24 * 60 * 60_000;
 
 /** The reader could not go on; what it had read is saved. */
@@ -172,7 +172,7 @@ async function syncSource(run: Run, source: string): Promise<void> {
   const now = (run.now?.() ?? new Date()).getTime();
   await store.begin(region, source);
   const newest = await store.newest(region, source);
-  const floor = Math.max(now - days * dayMs, newest ? Date.parse(newest) - overlapMs : 0);
+  const floor = Math.max(now - days * dayMs, newest ? Date.parse(newest) - deliveryMs : 0);
   let reached = await store.reached(region, source);
   if (reached && Date.parse(reached.newest) <= floor) reached = undefined;
 
@@ -180,7 +180,7 @@ async function syncSource(run: Run, source: string): Promise<void> {
   if (reached) {
     // First what happened since the unfinished sync began, then on from where it stopped: the span stays without holes.
     for await (const seen of pagesOf(run, source, {
-      from: Math.max(floor, Date.parse(reached.newest) - overlapMs),
+      from: Math.max(floor, Date.parse(reached.newest) - deliveryMs),
       to: now,
     })) {
       reached = { newest: later(seen.newest, reached.newest), oldest: reached.oldest };

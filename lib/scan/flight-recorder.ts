@@ -1,4 +1,5 @@
 import { blame } from "#lib/activity/blame.ts";
+import { deliveryMs } from "#lib/activity/sync.ts";
 import { type FieldChange, fieldChanges } from "#lib/inventory/field-changes.ts";
 import type { Db } from "#lib/store/query.ts";
 import { mostVersions, type SeenChange, seenChanges } from "#lib/store/resource-changes.ts";
@@ -14,17 +15,31 @@ const mostTold = 40;
  * The changes of a resource that scans saw, newest first, each with the calls of the time between the two readings. `gaps`: what of CloudTrail was not read.
  * A call that held one of the fields, or is known to set it, is behind it; any other may be. A change without a call is named as such.
  */
-export async function historyOf(db: Db, resource: Recorded, gaps: readonly string[]): Promise<ResourceHistory> {
+export async function historyOf(
+  db: Db,
+  resource: Recorded,
+  gaps: readonly string[],
+  now = new Date(),
+): Promise<ResourceHistory> {
   const { changes, isCut } = await seenChanges(db, resource);
   const calls = changes.length > 0 ? await changesOf(db, resource.account, resource.arn) : [];
   const left = [
     ...(isCut ? [`The latest ${mostVersions} versions were compared: there may be older changes.`] : []),
     ...(calls.length >= most ? [`The latest ${most} calls were looked through: older ones are not told.`] : []),
   ];
-  return { changes: changes.map((change) => recorded(change, resource.arn, calls)), left, gaps };
+  const lateBefore = new Date(now.getTime() - deliveryMs).toISOString();
+  const told = changes.map((change) => ({
+    ...recorded(change, resource.arn, calls),
+    mayStillCome: change.until > lateBefore,
+  }));
+  return { changes: told, left, gaps };
 }
 
-function recorded(change: SeenChange, arn: string, calls: readonly RecordedEvent[]): RecordedChange {
+function recorded(
+  change: SeenChange,
+  arn: string,
+  calls: readonly RecordedEvent[],
+): Omit<RecordedChange, "mayStillCome"> {
   const { at, after, until } = change;
   const fields = fieldChanges(change.before, change.now);
   const between = calls.filter((call) => (after === null || call.at > after) && call.at <= until);

@@ -244,6 +244,8 @@ export interface RecordedChange {
   /** `sets`: the fields that the call is known to have set; of the others it is not known what they did. */
   calls: { event: EventRow; sets: string[] }[];
   callsLeft: number;
+  /** CloudTrail delivers late: calls of that time may not be there yet. */
+  mayStillCome: boolean;
 }
 
 export interface ResourceHistory {

@@ -10,10 +10,10 @@ import {
   removeRegion,
 } from "./accounts.ts";
 import { countEvents, getEvent, listEvents } from "./activity.ts";
-import { exportFindings, getFinding, groupFindings, listFindings } from "./findings.ts";
+import { blameFindings, exportFindings, getFinding, groupFindings, listFindings } from "./findings.ts";
 import { exportGuardrails, getGuardrails } from "./guardrails.ts";
 import { getNetwork, getPaths, listNetworks } from "./network.ts";
-import { exportResources, getResource, listResourceActivity, listResources } from "./resources.ts";
+import { exportResources, getResource, getResourceHistory, listResourceActivity, listResources } from "./resources.ts";
 import { cancelScan, followScan, getScan, listScans, startScan } from "./scans.ts";
 import { getDescription, getHealth, getSettings } from "./server.ts";
 
@@ -32,11 +32,13 @@ export const operations: readonly Operation[] = [
   followScan,
   listFindings,
   groupFindings,
+  blameFindings,
   exportFindings,
   getFinding,
   listResources,
   getResource,
   listResourceActivity,
+  getResourceHistory,
   exportResources,
   listAccess,
   getAccess,
