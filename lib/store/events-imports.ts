@@ -1,5 +1,5 @@
 import { sql } from "./drizzle.ts";
-import { type Db, inTransaction, query, textList } from "./query.ts";
+import { type Db, inTransaction, query, storableJson } from "./query.ts";
 
 /** Events of a region between these times (ISO) came from files. Nothing says that they are all there were. */
 export interface ImportedSpan {
@@ -19,26 +19,35 @@ export function importedSpans(db: Db, account: string): Promise<ImportedSpan[]> 
   );
 }
 
-/** Notes a span as one with those that it touches. */
-export async function noteImported(db: Db, account: string, span: ImportedSpan): Promise<void> {
+/** Notes spans, each as one with those that it touches. */
+export async function noteImported(db: Db, account: string, spans: readonly ImportedSpan[]): Promise<void> {
   await inTransaction(db, async (tx) => {
-    // Spans that are noted at once do not see each other: one after the other. An account that is being removed has none.
+    // Whoever notes at once would not see these: one after the other. An account that is being removed has none.
     const held = await query(tx, sql`select 1 from accounts where id = ${account} and not removing for no key update`);
     if (held.length === 0) return;
-    const touched = (await importedSpans(tx, account)).filter((one) => isNear(one, span));
-    const { region } = span;
-    const [oldest] = [span.oldest, ...touched.map((one) => one.oldest)].sort();
-    const newest = [span.newest, ...touched.map((one) => one.newest)].sort().at(-1);
+    const before = await importedSpans(tx, account);
+    const after = spans.reduce(withSpan, before);
+    const gone = storableJson(before.filter((span) => !after.includes(span)));
+    const come = storableJson(after.filter((span) => !before.includes(span)));
     await query(
       tx,
-      sql`delete from event_imports where account = ${account} and region = ${region}
-            and oldest = any(${textList(touched.map((one) => one.oldest))})`,
+      sql`delete from event_imports i using json_to_recordset(${gone}::json) as g(region text, oldest text)
+          where i.account = ${account} and i.region = g.region and i.oldest = g.oldest`,
     );
     await query(
       tx,
-      sql`insert into event_imports (account, region, oldest, newest) values (${account}, ${region}, ${oldest}, ${newest})`,
+      sql`insert into event_imports (account, region, oldest, newest)
+          select ${account}, region, oldest, newest from json_to_recordset(${come}::json) as c(region text, oldest text, newest text)`,
     );
   });
+}
+
+function withSpan(spans: readonly ImportedSpan[], span: ImportedSpan): ImportedSpan[] {
+  const touched = spans.filter((one) => isNear(one, span));
+  const [oldest] = [span.oldest, ...touched.map((one) => one.oldest)].sort();
+  const newest = [span.newest, ...touched.map((one) => one.newest)].sort().at(-1);
+  const merged = { region: span.region, oldest: oldest ?? span.oldest, newest: newest ?? span.newest };
+  return [...spans.filter((one) => !touched.includes(one)), merged];
 }
 
 function isNear(one: ImportedSpan, other: ImportedSpan): boolean {
