@@ -1,5 +1,6 @@
 import { likeText } from "./conditions.ts";
 import { type SQL, sql } from "./drizzle.ts";
+import { fewOf } from "./few.ts";
 import { type Db, inTransaction, query, textList } from "./query.ts";
 
 /*
@@ -62,8 +63,8 @@ function noteSome(db: Db, account: string): Promise<boolean> {
 /** The condition that a search finds the event, for `events e`. */
 export async function eventTextMatches(db: Db, account: string, text: string): Promise<SQL> {
   const pattern = likeText(text);
-  const due = await query(db, sql`select 1 from event_texts_due where account = ${account} limit 1`);
-  return due.length > 0
-    ? sql`${eventText} ilike ${pattern}`
-    : sql`e.id in (select event from event_texts where account = ${account} and text ilike ${pattern})`;
+  const [due] = await query(db, sql`select 1 from event_texts_due where account = ${account} limit 1`);
+  if (due) return sql`${eventText} ilike ${pattern}`;
+  const found = sql`select event as id from event_texts where account = ${account} and text ilike ${pattern}`;
+  return (await fewOf(db, sql`e.id`, found)) ?? sql`e.id in (${found})`;
 }

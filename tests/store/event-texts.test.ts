@@ -158,4 +158,6 @@ test("among many events one is found by the index of trigrams", async () => {
   );
   expect(plan.map((row) => row["QUERY PLAN"]).join("\n")).toContain("event_texts_by_trigram");
   expect((await found(account, "needle"))[0]).toHaveLength(1);
+  // Of very many, one that is an event.
+  expect((await found(account, "describemodel"))[0]).toEqual([eventOf(1).event.id]);
 });
