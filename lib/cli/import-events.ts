@@ -38,6 +38,7 @@ export const importEventsCommand: Command = async (words, signal) => {
     progress.end();
     process.stdout.write(`${table}${await spanLines(store, accounts, retention.events)}`);
     // Whoever stops it here misses nothing: searches go without the index, until the dashboard has written the rest of it.
+    if (table.kept > 0) process.stderr.write("All is stored. Writing the index of searches …\n");
     for (const id of accounts) await noteEventTexts(store.db, id, signal);
     return table.problems > 0 ? 1 : 0;
   } finally {
