@@ -38,7 +38,7 @@ export function attribute(
   const request = { ...fieldsOf(record.serviceEventDetails), ...fieldsOf(record.requestParameters) };
   const isSageMaker = /(^|[-.])sagemaker(edge)?\./.test(event.source);
   if (isSageMaker) {
-    const given = arnsIn(request, nestedPaths);
+    const given = arnsIn(request, pathsInto(request, nestedPaths));
     const answer = fieldsOf(record.responseElements);
     const answered = arnsIn(answer, []);
     for (const made of attributionOf(memberOf(answer, madeMember(event.name)))) add(made);
@@ -68,21 +68,39 @@ function madeMember(call: string): string {
   return `${noun.charAt(0).toLowerCase()}${noun.slice(1)}Arn`;
 }
 
-const nestedPaths = [
+const nestedPaths = byMember([
   ...Object.keys(namePaths).filter((path) => path.includes("[]") || path.includes(".")),
   ...arnPaths,
   ...rolePaths,
-];
+]);
+const everyName = byMember(Object.keys(namePaths));
 
-const everyName = Object.entries(namePaths);
+interface Placed {
+  path: string;
+  /** Its place among all. */
+  at: number;
+}
+
+/** Paths by the member that they begin with: a request has few of the members that any could have. */
+function byMember(paths: readonly string[]): ReadonlyMap<string, readonly Placed[]> {
+  const placed = paths.map((path, at) => ({ path, at }));
+  return Map.groupBy(placed, ({ path }) => path.replace(/[.[].*$/, ""));
+}
+
+/** The paths that may lead somewhere in these fields, in their order. */
+function pathsInto(fields: Fields, paths: ReadonlyMap<string, readonly Placed[]>): string[] {
+  const found = Object.keys(fields).flatMap((member) => paths.get(member) ?? []);
+  return found.sort((one, other) => one.at - other.at).map(({ path }) => path);
+}
 
 /** Resources that the request names without an ARN. */
 function namesIn({ name, region, record }: Parameters<typeof attribute>[0], request: Fields): Attribution[] {
   const account = accountOf(record);
   if (!account) return [];
   const special = fieldsOf(memberOf(namePathsByNoun, name.replace(/^[A-Z][a-z]+/, ""))) as Record<string, string>;
-  const usual = everyName.filter(([path]) => !(path in special));
-  return [...Object.entries(special), ...usual].flatMap(([path, template]) =>
+  const usual = pathsInto(request, everyName).filter((path) => !(path in special));
+  const templates = [...Object.entries(special), ...usual.map((path) => [path, namePaths[path] ?? ""] as const)];
+  return templates.flatMap(([path, template]) =>
     valuesAt(request, path).flatMap((value) => {
       const resource = isArn(value) ? undefined : fill(template, value, request);
       const arn =

@@ -1,3 +1,5 @@
+import { setField } from "#lib/readings/set-field.ts";
+
 /** A JSON object whose members may be anything: nothing in a CloudTrail record is trusted to have its type. */
 export type Fields = Record<string, unknown>;
 
@@ -29,11 +31,12 @@ export function storable(value: unknown, depth = 0): unknown {
   if (value === null || typeof value !== "object") return value;
   if (depth >= deepest) return "(nested too deeply)";
   if (Array.isArray(value)) return value.map((item) => storable(item, depth + 1));
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [wellFormed(name), storable(member, depth + 1)]),
-  );
+  const fields: Fields = {};
+  for (const [name, member] of Object.entries(value)) setField(fields, wellFormed(name), storable(member, depth + 1));
+  return fields;
 }
 
 function wellFormed(text: string): string {
-  return text.toWellFormed().replaceAll("\0", "\uFFFD");
+  // Nearly every text is, and is not written anew.
+  return text.isWellFormed() && !text.includes("\0") ? text : text.toWellFormed().replaceAll("\0", "\uFFFD");
 }

@@ -6,6 +6,7 @@ import { visible } from "#lib/invisible.ts";
 import { importFiles } from "#lib/jobs/import-job.ts";
 import { listAccounts } from "#lib/store/accounts.ts";
 import { openStore, type Store } from "#lib/store/client.ts";
+import { noteEventTexts } from "#lib/store/event-texts.ts";
 import { importedSpans } from "#lib/store/events-imports.ts";
 import type { Command } from "./command.ts";
 import { eventFiles } from "./event-files.ts";
@@ -36,6 +37,9 @@ export const importEventsCommand: Command = async (words, signal) => {
     }
     progress.end();
     process.stdout.write(`${table}${await spanLines(store, accounts, retention.events)}`);
+    // Whoever stops it here misses nothing: searches go without the index, until the dashboard has written the rest of it.
+    if (table.kept > 0) process.stderr.write("All is stored. Writing the index of searches …\n");
+    for (const id of accounts) await noteEventTexts(store.db, id, signal);
     return table.problems > 0 ? 1 : 0;
   } finally {
     await store.close();

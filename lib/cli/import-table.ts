@@ -38,6 +38,11 @@ export class ImportTable {
     return this.#sum.problems;
   }
 
+  /** Events that were stored. */
+  get kept(): number {
+    return this.#sum.kept;
+  }
+
   toString(): string {
     const { files, unnamed, records, kept, known, leftOut } = this.#sum;
     const rows = [["File", "Records", "Kept", "Known before", "Left out", ""], ...this.#rows];

@@ -11,6 +11,7 @@ import { AppError, explain } from "#lib/errors.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import { getAccount } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
+import { noteEventTexts } from "#lib/store/event-texts.ts";
 import { activityStore, endEverywhere } from "#lib/store/events.ts";
 import { regionsAsked } from "#lib/store/events-coverage.ts";
 import { knownResources } from "#lib/store/known-resources.ts";
@@ -36,6 +37,7 @@ export async function workActivity(
   if (!account) return;
   const { session, regions } = await reachAccount(store, account, log);
   await readActivity(store, accountId, { session, regions, signal, log });
+  await noteEventTexts(store.db, accountId, signal);
 }
 
 /** The same with a session at hand. */

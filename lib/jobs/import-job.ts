@@ -19,7 +19,7 @@ export async function* importFiles(
   for await (const file of files) {
     const told = await importFile(file, {
       ...options,
-      note: (account, span) => noteImported(db, account, span),
+      note: (account, spans) => noteImported(db, account, spans),
       save: (account, events) => insertEvents(db, account, events),
       redact: (events) => redactor.clean(events, "event"),
     });

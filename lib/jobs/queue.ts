@@ -6,6 +6,7 @@ import { eventsFingerprint } from "#lib/scan/fingerprint.ts";
 import type { Settings } from "#lib/scan/settings.ts";
 import { getAccount, listAccounts } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
+import { noteEventTexts } from "#lib/store/event-texts.ts";
 import { beginMarking } from "#lib/store/events-signals.ts";
 import { storeError } from "#lib/store/query.ts";
 import { beganRemovals, beginRemoval, finishRemoval } from "#lib/store/removal.ts";
@@ -86,11 +87,16 @@ export async function startJobs(
     boss.notifyWorker(activityWorker);
   };
   for (const { account } of await unfinishedScans(store.db)) await sendActivity(account);
-  for (const { id } of await listAccounts(store.db)) {
-    runBeside(`Searches of ${id} are slow`, noteTexts(store.db, id, stopping.signal));
-  }
+  const known = (await listAccounts(store.db)).map(({ id }) => id);
+  const noteEvents = () => {
+    for (const id of known)
+      runBeside(`Searches of what happened in ${id} are slow`, noteEventTexts(store.db, id, stopping.signal));
+  };
+  for (const id of known) runBeside(`Searches of ${id} are slow`, noteTexts(store.db, id, stopping.signal));
+  noteEvents();
   const mark = await beginMarking(store.db, eventsFingerprint(), readAgain);
-  if (mark) runBeside("Not all earlier events are marked with their signals", mark(stopping.signal));
+  // What is read anew may say something else.
+  if (mark) runBeside("Not all earlier events are marked with their signals", mark(stopping.signal).then(noteEvents));
   const scans = startScanWorker(store, { checkOptions: settings.checkOptions, log });
   const retention = startRetention(store.db, readConfig().retention, log);
 

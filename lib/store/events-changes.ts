@@ -20,7 +20,7 @@ export async function listChanges(
   const keys = new Map(arns.map((arn) => [arn, storableText(arn).toLowerCase()]));
   const rows = await query<RecordedEvent & { key: string }>(
     db,
-    sql`select wanted.key, ${eventColumns}, e.record
+    sql`select wanted.key, ${eventColumns}, r.record
         from (select distinct * from unnest(${textList(arns.map((arn) => keys.get(arn) ?? ""))}, ${textList(calls)}) as one(key, calls)) wanted
         cross join lateral (
           select c.* from event_resources l join events c on c.account = l.account and c.id = l.event
@@ -28,6 +28,7 @@ export async function listChanges(
             and (wanted.calls = '' or strpos(wanted.calls, ',' || c.name || ',') > 0)
           order by l.at desc, l.event desc limit ${limit}
         ) e
+        join event_records r on r.account = ${account} and r.event = e.id
         order by wanted.key, e.at desc, e.id desc`,
   );
   const found = Map.groupBy(rows, ({ key }) => key);

@@ -1,5 +1,5 @@
 import { sql } from "./drizzle.ts";
-import { type Db, inTransaction, query } from "./query.ts";
+import { type Db, inTransaction, query, storableJson } from "./query.ts";
 
 /** Events of a region between these times (ISO) came from files. Nothing says that they are all there were. */
 export interface ImportedSpan {
@@ -11,56 +11,49 @@ export interface ImportedSpan {
 /** A trail writes a file every few minutes: those of days that follow each other are one span. */
 const apartMs = 24 * 60 * 60_000;
 
-const keyOf = (account: string) => `imported-events:${account}`;
-
 /** The spans of an account's events that came from files, by region and time. */
-export async function importedSpans(db: Db, account: string): Promise<ImportedSpan[]> {
-  const [row] = await query<{ value: string }>(db, sql`select value from settings where key = ${keyOf(account)}`);
-  return row ? (JSON.parse(row.value) as ImportedSpan[]) : [];
+export function importedSpans(db: Db, account: string): Promise<ImportedSpan[]> {
+  return query<ImportedSpan>(
+    db,
+    sql`select region, oldest, newest from event_imports where account = ${account} order by region collate "C", oldest collate "C"`,
+  );
 }
 
-/** Notes a span beside those that were noted. */
-export async function noteImported(db: Db, account: string, span: ImportedSpan): Promise<void> {
+/** Notes spans, each as one with those that it touches. */
+export async function noteImported(db: Db, account: string, spans: readonly ImportedSpan[]): Promise<void> {
   await inTransaction(db, async (tx) => {
+    // Whoever notes at once would not see these: one after the other. An account that is being removed has none.
+    const held = await query(tx, sql`select 1 from accounts where id = ${account} and not removing for no key update`);
+    if (held.length === 0) return;
+    const before = await importedSpans(tx, account);
+    const after = spans.reduce(withSpan, before);
+    const gone = storableJson(before.filter((span) => !after.includes(span)));
+    const come = storableJson(after.filter((span) => !before.includes(span)));
     await query(
       tx,
-      sql`insert into settings (key, value) values (${keyOf(account)}, '[]') on conflict (key) do nothing`,
+      sql`delete from event_imports i using json_to_recordset(${gone}::json) as g(region text, oldest text)
+          where i.account = ${account} and i.region = g.region and i.oldest = g.oldest`,
     );
-    await query(tx, sql`select 1 from settings where key = ${keyOf(account)} for update`);
-    const spans = withSpan(await importedSpans(tx, account), span);
-    await query(tx, sql`update settings set value = ${JSON.stringify(spans)} where key = ${keyOf(account)}`);
+    await query(
+      tx,
+      sql`insert into event_imports (account, region, oldest, newest)
+          select ${account}, region, oldest, newest from json_to_recordset(${come}::json) as c(region text, oldest text, newest text)`,
+    );
   });
 }
 
-/** Forgets all of them, or those of a region. */
-export async function forgetImported(db: Db, account: string, region?: string): Promise<void> {
-  const left = region === undefined ? [] : (await importedSpans(db, account)).filter((one) => one.region !== region);
-  await query(
-    db,
-    left.length === 0
-      ? sql`delete from settings where key = ${keyOf(account)}`
-      : sql`update settings set value = ${JSON.stringify(left)} where key = ${keyOf(account)}`,
-  );
-}
-
 function withSpan(spans: readonly ImportedSpan[], span: ImportedSpan): ImportedSpan[] {
-  const near = (one: ImportedSpan) =>
-    one.region === span.region &&
-    Date.parse(one.oldest) - Date.parse(span.newest) <= apartMs &&
-    Date.parse(span.oldest) - Date.parse(one.newest) <= apartMs;
-  const merged = spans.filter(near).reduce(
-    (all, one) => ({
-      region: span.region,
-      oldest: [one.oldest, all.oldest].sort()[0] ?? span.oldest,
-      newest: [one.newest, all.newest].sort()[1] ?? span.newest,
-    }),
-    span,
-  );
-  return [...spans.filter((one) => !near(one)), merged].sort(
-    (one, other) => compare(one.region, other.region) || compare(one.oldest, other.oldest),
-  );
+  const touched = spans.filter((one) => isNear(one, span));
+  const [oldest] = [span.oldest, ...touched.map((one) => one.oldest)].sort();
+  const newest = [span.newest, ...touched.map((one) => one.newest)].sort().at(-1);
+  const merged = { region: span.region, oldest: oldest ?? span.oldest, newest: newest ?? span.newest };
+  return [...spans.filter((one) => !touched.includes(one)), merged];
 }
 
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+function isNear(one: ImportedSpan, other: ImportedSpan): boolean {
+  return (
+    one.region === other.region &&
+    Date.parse(one.oldest) - Date.parse(other.newest) <= apartMs &&
+    Date.parse(other.oldest) - Date.parse(one.newest) <= apartMs
+  );
 }

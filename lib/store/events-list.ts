@@ -1,9 +1,9 @@
 import type { activityList, EventFilter, mfaStates } from "#lib/filters/activity.ts";
-import { anyOf, type Conditions, likeText, oneOf, partsOfAll } from "./conditions.ts";
+import { anyOf, type Conditions, oneOf, partsOfAll } from "./conditions.ts";
 import { type PageRequest, readCursor, writeCursor } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { eventColumns } from "./event-columns.ts";
-import { eventText } from "./event-text.ts";
+import { eventTextMatches } from "./event-texts.ts";
 import { type Db, query, storableText } from "./query.ts";
 import type { EventDetail, ListedEvent, Page } from "./views.ts";
 
@@ -43,7 +43,8 @@ export async function matchingEvents(db: Db, filter: EventFilter): Promise<SQL> 
 export async function getEvent(db: Db, account: string, id: string): Promise<(EventDetail & ListedEvent) | undefined> {
   const [event] = await query<Omit<EventDetail & ListedEvent, "resources">>(
     db,
-    sql`select e.account, ${eventColumns}, e.record from events e where e.account = ${account} and e.id = ${id}`,
+    sql`select e.account, ${eventColumns}, r.record from events e join event_records r on r.account = e.account and r.event = e.id
+        where e.account = ${account} and e.id = ${id}`,
   );
   if (!event) return undefined;
   const resources = await query<{ arn: string; kind: string }>(
@@ -79,7 +80,7 @@ const conditions: Conditions<typeof activityList> = {
   failed: (hasFailed) => (hasFailed ? sql`e.error_code is not null` : sql`e.error_code is null`),
   from: (from) => sql`e.at >= ${new Date(from).toISOString()}`,
   to: (to) => sql`e.at < ${new Date(to).toISOString()}`,
-  q: textMatches,
+  q: (text, { db, account }) => eventTextMatches(db, account, text),
 };
 
 const mfaIs: Readonly<Record<(typeof mfaStates)[number], SQL>> = {
@@ -87,8 +88,3 @@ const mfaIs: Readonly<Record<(typeof mfaStates)[number], SQL>> = {
   without: sql`not e.mfa`,
   none: sql`e.mfa is null`,
 };
-
-/** No column of what it is joined with has any of these names. */
-function textMatches(text: string): SQL {
-  return sql`(${sql.raw(eventText)}) ilike ${likeText(text)}`;
-}

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { signalsIn } from "#lib/signals/index.ts";
 import { sql } from "./drizzle.ts";
 import { eventColumns, eventRow } from "./event-columns.ts";
-import { type Db, query, storableJson } from "./query.ts";
+import { leaveTextsDue } from "./event-texts.ts";
+import { type Db, inTransaction, query, storableJson } from "./query.ts";
 import { getSetting, saveSetting } from "./settings.ts";
 import type { RecordedEvent, SignalledEvent } from "./views.ts";
 
@@ -57,7 +58,8 @@ async function markAll(db: Db, readAgain: ReadAgain, signal: AbortSignal): Promi
   while (!signal.aborted) {
     const batch = await query<RecordedEvent & { account: string; signals: string[] }>(
       db,
-      sql`select e.account, ${eventColumns}, e.record, e.signals from events e
+      sql`select e.account, ${eventColumns}, r.record, e.signals
+          from events e join event_records r on r.account = e.account and r.event = e.id
           where (e.account, e.id) > (${after.account}, ${after.id}) order by e.account, e.id limit ${batchSize}`,
     );
     const last = batch.at(-1);
@@ -69,12 +71,21 @@ async function markAll(db: Db, readAgain: ReadAgain, signal: AbortSignal): Promi
     const changed = read.filter((event, at) => JSON.stringify(event) !== JSON.stringify(batch[at]));
     if (changed.length > 0) {
       const rows = storableJson(changed.map(({ record: _, ...row }) => row));
-      await query(
-        db,
-        sql`update events e set ${eventRow.assignments}, signals = r.signals
-            from json_to_recordset(${rows}::json) as r(account text, ${eventRow.typed}, signals text[])
-            where e.account = r.account and e.id = r.id`,
-      );
+      await inTransaction(db, async (tx) => {
+        await query(
+          tx,
+          sql`update events e set ${eventRow.assignments}, signals = r.signals
+              from json_to_recordset(${rows}::json) as r(account text, ${eventRow.typed}, signals text[])
+              where e.account = r.account and e.id = r.id`,
+        );
+        for (const [account, own] of Map.groupBy(changed, (event) => event.account)) {
+          await leaveTextsDue(
+            tx,
+            account,
+            own.map(({ id }) => id),
+          );
+        }
+      });
     }
     after = last;
     await breathe();

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { AppError } from "#lib/errors.ts";
 import { type SQL, sql } from "./drizzle.ts";
-import { forgetImported } from "./events-imports.ts";
+import { withoutEvents } from "./events-gone.ts";
 import { type Db, inTransaction, query } from "./query.ts";
 
 /*
@@ -22,6 +22,10 @@ const tables = [
   "resources",
   "resource_texts",
   "event_resources",
+  "event_records",
+  "event_texts",
+  "event_texts_due",
+  "event_imports",
   "events",
   "callers",
   "sync_points",
@@ -73,17 +77,15 @@ export async function finishRemoval(db: Db, account: string, signal?: AbortSigna
       await breathe();
     }
   }
-  await forgetImported(db, account);
   await query(db, sql`delete from accounts where id = ${account} and removing`);
 }
 
 /** Deletes some of these rows; answers whether there may be more. */
 async function deleteSome(db: Db, table: Table, where: SQL): Promise<boolean> {
   const name = sql.identifier(table);
-  const rows = await query(
-    db,
-    sql`delete from ${name} where ctid = any(array(select ctid from ${name} where ${where} limit ${batchSize} for update skip locked)) returning 1`,
-  );
+  const some = sql`delete from ${name} where ctid = any(array(select ctid from ${name} where ${where} limit ${batchSize} for update skip locked))`;
+  const gone = table === "events" ? withoutEvents(some) : sql`with gone as (${some} returning 1)`;
+  const rows = await query(db, sql`${gone} select 1 from gone`);
   return rows.length === batchSize;
 }
 
@@ -108,7 +110,6 @@ export async function removeRegion(db: Db, account: string, region: string): Pro
       });
     while (await step()) await breathe();
   }
-  await forgetImported(db, account, region);
   await query(
     db,
     sql`update scans set regions = regions - ${region}::text,
@@ -123,14 +124,13 @@ function ofRegion(account: string, region: string): [Table, SQL][] {
   const ofScan = sql`${ofAccount("scan_units", account)} and region = ${region}`;
   const found = sql`account = ${account} and id in (select id from findings where ${here})`;
   const known = sql`account = ${account} and arn in (select arn from graded_resources where ${here})`;
-  const event = sql`account = ${account} and event in (select id from events where ${here})`;
   return [
     ["resource_texts", known],
     ["finding_changes", found],
     ["findings", here],
     ["graded_resources", here],
     ["resources", here],
-    ["event_resources", event],
+    ["event_imports", here],
     ["events", here],
     ["sync_points", here],
     ["finding_tallies", here],

@@ -7,7 +7,7 @@ import { currentSeq, scansOnShow } from "./accounts.ts";
 import { type Asked, anyOf, type Conditions, oneOf, partsOf } from "./conditions.ts";
 import type { PageRequest } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
-import { fewArns } from "./few-arns.ts";
+import { fewOf } from "./few.ts";
 import { eachFinding } from "./findings-list.ts";
 import { isHardlyJudged } from "./hardly-judged.ts";
 import { type Db, query, storableJson, storableText } from "./query.ts";
@@ -201,7 +201,11 @@ function hasTag(text: string, asked: Asked): Promise<SQL> {
 /** The condition, for one that may hold for few of many: a list would walk all of its order in search of them. */
 async function seldom(condition: SQL, { db, account }: Asked): Promise<SQL> {
   // Of any scan: pages of a list show the one that they began with.
-  const few = await fewArns(db, sql`select arn from graded_resources where account = ${account} and ${condition}`);
+  const few = await fewOf(
+    db,
+    sql`arn`,
+    sql`select arn as id from graded_resources where account = ${account} and ${condition}`,
+  );
   return few ? sql`${few} and ${condition}` : condition;
 }
 

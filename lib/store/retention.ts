@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type SQL, sql } from "./drizzle.ts";
+import { withoutEvents } from "./events-gone.ts";
 import { type Db, query } from "./query.ts";
 import { type At, open } from "./versions.ts";
 
@@ -110,17 +111,13 @@ function eventsBefore(account: string, before: string): Rows {
   return { table: "events", where: sql`account = ${account} and at < ${before}` };
 }
 
-/** Deletes rows a few at a time; with an event goes what it is about. Answers how many rows went. */
+/** Deletes rows a few at a time; with an event goes what hangs on it. Answers how many rows went. */
 export async function drop(db: Db, { table, where }: Rows, signal?: AbortSignal): Promise<number> {
   const name = sql.identifier(table);
   const some = sql`delete from ${name} where ctid = any(array(
     select ctid from ${name} where ${where} limit ${batchSize} for update skip locked))`;
-  const statement =
-    table === "events"
-      ? sql`with gone as (${some} returning account, id), links as (
-          delete from event_resources using gone where event_resources.account = gone.account and event = gone.id
-        ) select count(*)::int as count from gone`
-      : sql`with gone as (${some} returning 1) select count(*)::int as count from gone`;
+  const gone = table === "events" ? withoutEvents(some) : sql`with gone as (${some} returning 1)`;
+  const statement = sql`${gone} select count(*)::int as count from gone`;
   let dropped = 0;
   while (!signal?.aborted) {
     const [row] = await query<{ count: number }>(db, statement);

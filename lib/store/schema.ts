@@ -18,7 +18,6 @@ import type { Exposure } from "#lib/inventory/exposure.ts";
 import type { Tag } from "#lib/inventory/tags.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Failure, Parts, SecretSighting } from "#lib/readings/reading.ts";
-import { eventText } from "./event-text.ts";
 import { open } from "./versions.ts";
 import type { AccountScore, EventRow, Grade, ScanOptions, ScanProgress, ScanState, ScanSummary } from "./views.ts";
 
@@ -45,6 +44,25 @@ export const accounts = pgTable("accounts", {
   createdAt: text("created_at").notNull(),
 });
 
+/** Where events came from files: a region's spans of them. Nothing says that they are all there were. */
+export const eventImports = pgTable(
+  "event_imports",
+  {
+    account: text("account").notNull(),
+    region: text("region").notNull(),
+    oldest: text("oldest").notNull(),
+    newest: text("newest").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.account, table.region, table.oldest] })],
+);
+
+/** What CloudTrail wrote of each event, apart: whatever counts and lists events passes over little then. */
+export const eventRecords = pgTable(
+  "event_records",
+  { account: text("account").notNull(), event: text("event").notNull(), record: json("record").notNull() },
+  (table) => [primaryKey({ columns: [table.account, table.event] })],
+);
+
 export const eventResources = pgTable(
   "event_resources",
   {
@@ -59,6 +77,27 @@ export const eventResources = pgTable(
     primaryKey({ columns: [table.account, table.event, table.key] }),
     index("event_resources_by_key").on(table.account, table.key, table.at, table.event),
   ],
+);
+
+/** What a search looks through, of every event but those in event_texts_due. Filled after a sync or an import: event-texts.ts. */
+export const eventTexts = pgTable(
+  "event_texts",
+  { account: text("account").notNull(), event: text("event").notNull(), text: text("text").notNull() },
+  (table) => [
+    primaryKey({ columns: [table.account, table.event] }),
+    index("event_texts_by_trigram").using("gin", table.text.op("gin_trgm_ops")),
+  ],
+);
+
+/** Events that were stored or read anew together, and whose texts are not written yet. */
+export const eventTextsDue = pgTable(
+  "event_texts_due",
+  {
+    number: bigserial("number", { mode: "number" }).primaryKey(),
+    account: text("account").notNull(),
+    events: text("events").array().notNull(),
+  },
+  (table) => [index("event_texts_due_of").on(table.account, table.number)],
 );
 
 export const events = pgTable(
@@ -91,7 +130,6 @@ export const events = pgTable(
     tls: text("tls"),
     errorCode: text("error_code"),
     errorMessage: text("error_message"),
-    record: json("record").notNull(),
     fromFile: boolean("from_file").notNull().default(false),
     /** What lib/signals sees in it. */
     signals: text("signals").array().notNull().default([]),
@@ -115,7 +153,6 @@ export const events = pgTable(
     ),
     index("events_by_address").on(table.account, table.address, table.at, table.id),
     index("events_failed").on(table.account, table.at, table.id).where(sql`error_code is not null`),
-    index("events_by_trigram").using("gin", sql`(${sql.raw(eventText)}) gin_trgm_ops`),
     index("events_signalled").on(table.account, table.at, table.id).where(sql`signals <> '{}'`),
     index("events_changes").on(table.account, table.at, table.id).where(sql`not read_only`),
   ],

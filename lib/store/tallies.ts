@@ -55,7 +55,16 @@ export function talliesOf({ account, seq }: At): SQL {
  * the space of what was replaced. On a server this does no harm.
  */
 export async function tidy(db: Db, { seq }: At): Promise<void> {
-  for (const table of ["findings", "graded_resources", "resources", "events"]) {
+  const tables = [
+    "findings",
+    "graded_resources",
+    "resources",
+    "events",
+    "event_records",
+    "event_texts",
+    "event_texts_due",
+  ];
+  for (const table of tables) {
     await query(db, sql`${sql.raw(seq % 16 === 0 ? "vacuum (analyze)" : "analyze")} ${sql.identifier(table)}`);
     await breathe();
   }

@@ -1,6 +1,6 @@
 import { likeText } from "./conditions.ts";
 import { type SQL, sql } from "./drizzle.ts";
-import { fewArns } from "./few-arns.ts";
+import { fewOf } from "./few.ts";
 import { type Db, inTransaction, query } from "./query.ts";
 
 /*
@@ -61,6 +61,6 @@ export async function nameMatches(db: Db, account: string, text: string): Promis
     sql`select texts_seq >= current_seq as "isNoted" from accounts where id = ${account}`,
   );
   if (!state?.isNoted) return sql`(name ilike ${pattern} or arn ilike ${pattern})`;
-  const found = sql`select arn from resource_texts where account = ${account} and text like lower(${pattern})`;
-  return (await fewArns(db, found)) ?? sql`arn in (${found})`;
+  const found = sql`select arn as id from resource_texts where account = ${account} and text like lower(${pattern})`;
+  return (await fewOf(db, sql`arn`, found)) ?? sql`arn in (${found})`;
 }

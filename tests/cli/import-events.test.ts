@@ -7,9 +7,11 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { saveAccount } from "#lib/store/accounts.ts";
 import { openStore, type Store } from "#lib/store/client.ts";
+import { sql } from "#lib/store/drizzle.ts";
 import { oldestEvent, oldestRead, syncPoints } from "#lib/store/events-coverage.ts";
 import { importedSpans } from "#lib/store/events-imports.ts";
 import { listEvents } from "#lib/store/events-list.ts";
+import { query } from "#lib/store/query.ts";
 import { account, record } from "../activity/records.ts";
 import { runCli } from "./run-cli.ts";
 
@@ -89,12 +91,18 @@ test("keeps the events of a folder once, tells of each file, and moves no sync",
   ]);
   const again = await run(join(folder, "logs", "a.json.gz"));
   expect(again.code).toBe(0);
+  expect(again.stderr).not.toContain("index of searches");
+  expect(first.stderr).toContain("index of searches");
   expect(again.stdout.replace(/ {2,}/g, " | ")).toContain("a.json.gz | 3 | 0 | 3 | 0\n");
   await withStore(async ({ db }) => {
     const { rows: items } = await listEvents(db, { account }, { limit: 100 });
     expect(items.map(({ id }) => id)).toEqual(expect.arrayContaining(["one", "two", "three"]));
     expect(await syncPoints(db, account)).toEqual([]);
     expect(await importedSpans(db, account)).toHaveLength(1);
+    expect(await query(db, sql`select event from event_texts order by event`)).toEqual(
+      items.map(({ id }) => ({ event: id })).sort((one, other) => (one.event < other.event ? -1 : 1)),
+    );
+    expect(await query(db, sql`select 1 from event_texts_due`)).toEqual([]);
     // What files gave is kept, but it does not say that the history was read from then on.
     expect(await oldestEvent(db, account, "us-east-1")).toBe("2026-11-03T09:30:00.000Z");
     expect(await oldestRead(db, account, "us-east-1")).toBeUndefined();

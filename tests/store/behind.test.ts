@@ -36,6 +36,9 @@ test("who stands behind an event is kept, found by a search, and told for events
     const migrations = globSync("lib/store/migrations/*.sql").map((file) => readFileSync(file, "utf8"));
     const backfill = migrations.flatMap((text) => /UPDATE "events" SET "behind"[^;]*;/.exec(text)?.[0] ?? []);
     expect(backfill).toHaveLength(1);
+    // As the tables were at that migration.
+    await query(store.db, sql`alter table events add column record json`);
+    await query(store.db, sql`update events set record = r.record from event_records r where r.event = id`);
     await query(store.db, sql.raw(backfill[0] ?? ""));
     expect([await behind("old"), await behind("nobody")]).toEqual(["identity-center/94482488-3041", null]);
   } finally {

@@ -3,12 +3,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { addressClasses, clientClasses, type EventFilter, mfaStates } from "#lib/filters/activity.ts";
 import { signalsIn } from "#lib/signals/index.ts";
 import type { Store } from "#lib/store/client.ts";
-import { sql } from "#lib/store/drizzle.ts";
-import { eventText } from "#lib/store/event-text.ts";
 import { activityStore, insertEvents } from "#lib/store/events.ts";
 import { getEvent, listEvents } from "#lib/store/events-list.ts";
 import { eventFacets, eventHistogram } from "#lib/store/events-statistics.ts";
-import { inTransaction, query } from "#lib/store/query.ts";
 import type { EventRow } from "#lib/store/views.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
 import { actors, eventOf, keys, names, roles } from "./event-of.ts";
@@ -133,16 +130,6 @@ test("every filter lists what fits, newest first, each event once whatever the p
     }),
     { numRuns: 100 },
   );
-});
-
-test("the index of searches is of the very text that a search looks through", async () => {
-  await inTransaction(store.db, async (tx) => {
-    // The planner reads a table this small as a whole if it may.
-    await query(tx, sql`set local enable_seqscan = off`);
-    const found = sql`explain select id from events where (${sql.raw(eventText)}) ilike '%mallory%'`;
-    const plan = await query<{ "QUERY PLAN": string }>(tx, found);
-    expect(plan.map((line) => line["QUERY PLAN"]).join("\n")).toContain("events_by_trigram");
-  });
 });
 
 test("one event whole, its record in CloudTrail's order", async () => {

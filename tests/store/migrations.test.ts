@@ -6,6 +6,8 @@ import { openStore } from "#lib/store/client.ts";
 import { sql } from "#lib/store/drizzle.ts";
 import { drizzleEmbedded, migrateEmbedded } from "#lib/store/drizzle-drivers.ts";
 import { openEmbedded } from "#lib/store/embedded.ts";
+import { noteEventTexts } from "#lib/store/event-texts.ts";
+import { getEvent, listEvents } from "#lib/store/events-list.ts";
 import { countFindings, listFindings } from "#lib/store/findings-list.ts";
 import { query } from "#lib/store/query.ts";
 import {
@@ -26,7 +28,7 @@ const everyRole = `arn:aws:iam-role::${account}:*`;
 const at = "2026-11-01T10:00:00.000Z";
 
 /** How many migrations there were in each release. */
-const releases = { first: 4, before: 9 };
+const releases = { first: 4, before: 9, last: 12 };
 
 /** The first so many migrations, in a folder of their own. */
 function migrationsOf(count: number): string {
@@ -65,7 +67,7 @@ async function oldDirectory(...since: number[]): Promise<string> {
     insert into finding_tallies (account, seq, check_id, kind, category, rank, status, exposure, region, count)
       select account, 1, check_id, kind, category, rank, status, exposure, region, count(*) from findings group by 1, 3, 4, 5, 6, 7, 8, 9;
     insert into events (account, id, at, region, source, name, read_only, actor, actor_type, address, user_agent, record)
-      values ('${account}', 'e1', '${at}', 'us-east-1', 'sagemaker.amazonaws.com', 'CreateModel', false, 'jo', 'IAMUser', '198.51.100.7', 'cli', '{}');
+      values ('${account}', 'e1', '${at}', 'us-east-1', 'sagemaker.amazonaws.com', 'CreateModel', false, 'jo', 'IAMUser', '198.51.100.7', 'cli', '{"eventName":"CreateModel"}');
     insert into settings (key, value) values ('catalogue:${account}', 'old');`);
   for (const release of since) {
     await migrateEmbedded(drizzleEmbedded(pglite), { migrationsFolder: migrationsOf(release) });
@@ -77,6 +79,7 @@ async function oldDirectory(...since: number[]): Promise<string> {
 test.each([
   ["the first release", []],
   ["the release before", [releases.before]],
+  ["the last release", [releases.before, releases.last]],
 ])("a data directory of %s opens, keeps its history, and loses its invented resources", async (_, since) => {
   const store = await openStore({ dataDir: await oldDirectory(...since) });
   try {
@@ -108,6 +111,12 @@ test.each([
     expect(await query(db, sql`select left_out from job_spans`)).toEqual([{ left_out: 1 }]);
     expect(await query(db, sql`select 1 from settings where key like 'catalogue:%'`)).toEqual([]);
     expect(await query(db, sql`select id, signals from events`)).toEqual([{ id: "e1", signals: [] }]);
+    expect(await getEvent(db, account, "e1")).toMatchObject({ actor: "jo", record: { eventName: "CreateModel" } });
+    const search = async () => (await listEvents(db, { account, q: "REATEM" })).rows.map(({ id }) => id);
+    expect(await search()).toEqual(["e1"]);
+    await noteEventTexts(db, account);
+    expect(await query(db, sql`select event from event_texts`)).toEqual([{ event: "e1" }]);
+    expect(await search()).toEqual(["e1"]);
   } finally {
     await store.close();
   }

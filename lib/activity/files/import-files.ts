@@ -19,7 +19,7 @@ export interface FileImport {
   /** The accounts whose events are kept; of others they are counted. */
   accounts: ReadonlySet<string>;
   /** Told before events are saved that lie outside of what was told: what then stops in the middle is told of. */
-  note(account: string, span: EventSpan): Promise<void>;
+  note(account: string, spans: readonly EventSpan[]): Promise<void>;
   /** Saves events, once each by id. Answers how many were new. */
   save(account: string, events: AttributedEvent[]): Promise<number>;
   /** Takes secrets out of all that will be stored, in order. */
@@ -166,7 +166,8 @@ class Writer {
   }
 
   async #save(account: string, events: AttributedEvent[]): Promise<void> {
-    for (const span of this.#widened(account, events)) await this.#options.note(account, span);
+    const wider = this.#widened(account, events);
+    if (wider.length > 0) await this.#options.note(account, wider);
     const added = await this.#options.save(account, events);
     this.#told.kept += added;
     this.#told.known += events.length - added;

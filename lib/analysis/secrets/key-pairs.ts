@@ -13,24 +13,27 @@ interface KeyPair {
 /** How far from its id a secret key may stand in one text. */
 const distance = 400;
 const longestSecret = 64;
-const mixed = /(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?=\D*\d)/.source;
+/** So many of these characters and no more, of each kind some: the length is looked at first, since few words have it. */
+const mixed = (characters: string, length: number, beside = characters) =>
+  `(?<![${beside}])(?=[${characters}]{${length}}(?![${beside}]))(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?=\\D*\\d)[${characters}]{${length}}`;
+const inBase64 = mixed("A-Za-z\\d/+", 40, "A-Za-z\\d/+=");
 
 const pairs: readonly KeyPair[] = [
   {
     id: /(?<![A-Za-z\d])(?:AKIA|ASIA|ABIA|ACCA)(?![A-Z\d]{9}EXAMPLE)[A-Z\d]{16}(?![A-Za-z\d])/g,
-    secret: new RegExp(`(?<![A-Za-z\\d/+=])${mixed}[A-Za-z\\d/+]{40}(?![A-Za-z\\d/+=])`, "g"),
+    secret: new RegExp(inBase64, "g"),
     length: 40,
     kind: "aws-secret-key",
   },
   {
     id: /(?<![A-Za-z\d])LTAI[A-Za-z\d]{12,20}(?![A-Za-z\d])/g,
-    secret: new RegExp(`(?<![A-Za-z\\d])${mixed}[A-Za-z\\d]{30}(?![A-Za-z\\d])`, "g"),
+    secret: new RegExp(mixed("A-Za-z\\d", 30), "g"),
     length: 30,
     kind: "alibaba-secret-key",
   },
   {
     id: /(?<![A-Za-z\d])AKID[A-Za-z\d]{32}(?![A-Za-z\d])/g,
-    secret: new RegExp(`(?<![A-Za-z\\d])(?!AKID)${mixed}[A-Za-z\\d]{32}(?![A-Za-z\\d])`, "g"),
+    secret: new RegExp(`(?!AKID)${mixed("A-Za-z\\d", 32)}`, "g"),
     length: 32,
     kind: "tencent-secret-key",
   },
@@ -42,7 +45,7 @@ const pairs: readonly KeyPair[] = [
   },
   {
     id: /(?<![A-Za-z\d])GOOG1E[A-Z\d]{55}(?![A-Za-z\d])/g,
-    secret: new RegExp(`(?<![A-Za-z\\d/+=])${mixed}[A-Za-z\\d/+]{40}(?![A-Za-z\\d/+=])`, "g"),
+    secret: new RegExp(inBase64, "g"),
     length: 40,
     kind: "google-hmac-secret",
   },

@@ -1,3 +1,4 @@
+import { setField } from "#lib/readings/set-field.ts";
 import { decodeScript } from "./script.ts";
 
 /** One text of a resource. */
@@ -31,16 +32,17 @@ function mapValue(value: unknown, visit: Visit, path: string, name: string, dept
     return items.map((item, at) => mapValue(item, visit, `${path}[${at}]`, flagBefore(items, at) ?? name, depth + 1));
   }
   const label = labelOf(value);
-  // Not by assignment: a field called `__proto__` must stay a field.
-  return Object.fromEntries(
-    Object.entries(value).map(([field, child]) => {
-      const key = visit({ path, name: "", text: field, form: "plain" });
-      const shown = key.length > longestKeyInPath ? `${key.slice(0, longestKeyInPath)}…` : key;
-      const named = /^(?:default_?)?value$/i.test(field) ? (label ?? field) : field;
-      return [key, mapValue(child, visit, path === "" ? shown : `${path}.${shown}`, named, depth + 1)];
-    }),
-  );
+  const mapped: Record<string, unknown> = {};
+  for (const [field, child] of Object.entries(value)) {
+    const key = visit({ path, name: "", text: field, form: "plain" });
+    const shown = key.length > longestKeyInPath ? `${key.slice(0, longestKeyInPath)}…` : key;
+    const named = valueField.test(field) ? (label ?? field) : field;
+    setField(mapped, key, mapValue(child, visit, path === "" ? shown : `${path}.${shown}`, named, depth + 1));
+  }
+  return mapped;
 }
+
+const valueField = /^(?:default_?)?value$/i;
 
 function mapText(text: string, visit: Visit, path: string, name: string): string {
   const script = /content$/i.test(name) ? decodeScript(text) : undefined;

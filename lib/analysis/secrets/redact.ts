@@ -41,12 +41,12 @@ export function createRedactor({ salt }: RedactorOptions, using: readonly Detect
   const fingerprint = fingerprinter(salt);
   const scan = rememberingScan(using);
   const once = async <R>(resources: readonly Subject<R>[]): Promise<Redacted<R>[]> => {
-    const leaves = resources.map(({ resource }) => leavesOf(resource));
-    const texts = leaves.flatMap((own) => own.filter(({ form }) => form !== "unreadable").map(({ text }) => text));
-    const found = await scan(texts);
+    const read = resources.map(({ resource }) => leavesOf(resource));
+    const found = await scan(textsOf(read));
     return resources.map(({ kind, resource }, at) => {
-      const spans = spansOf(leaves[at] ?? [], found, kind);
-      if (spans.every((own) => own?.length === 0)) return { resource: copy(resource), secrets: [] };
+      const { leaves, copied } = read[at] ?? leavesOf(resource);
+      const spans = spansOf(leaves, found, kind);
+      if (spans.every((own) => own?.length === 0)) return { resource: copied, secrets: [] };
       return rewrite(resource, spans, fingerprint);
     });
   };
@@ -72,30 +72,41 @@ export function createRedactor({ salt }: RedactorOptions, using: readonly Detect
   };
 }
 
-function leavesOf(resource: unknown): Leaf[] {
+interface Read<R> {
+  leaves: Leaf[];
+  /** What the leaves are of, anew: most hold no secret, and this is the answer then. */
+  copied: R;
+}
+
+function leavesOf<R>(resource: R): Read<R> {
   const leaves: Leaf[] = [];
-  mapTexts(resource, (leaf) => {
+  const copied = copy(resource, (leaf) => {
     leaves.push(leaf);
     return leaf.text;
   });
-  return leaves;
+  return { leaves, copied };
+}
+
+function* textsOf(read: readonly Read<unknown>[]): Generator<string> {
+  for (const { leaves } of read) for (const { form, text } of leaves) if (form !== "unreadable") yield text;
 }
 
 /** Redaction changes texts into texts, so a resource keeps its type. */
-function copy<R>(resource: R, visit: (leaf: Leaf) => string = ({ text }) => text): R {
+function copy<R>(resource: R, visit: (leaf: Leaf) => string): R {
   return mapTexts(resource, visit) as R;
 }
 
 /** A secret this long does not stand elsewhere by chance. */
 const tellingLength = 16;
 const mostEchoes = 64;
+const none: readonly Span[] = [];
 
 /** The secrets of each leaf, in order; undefined where it cannot be scanned. */
 function spansOf(
   leaves: readonly Leaf[],
   found: ReadonlyMap<string, readonly Span[] | undefined>,
   kind: string,
-): (Span[] | undefined)[] {
+): (readonly Span[] | undefined)[] {
   const siblings = siblingSecrets(leaves.map(({ text }) => text));
   const spans = leaves.map((leaf) => {
     const scanned = leaf.form === "unreadable" ? undefined : found.get(leaf.text);
@@ -103,8 +114,12 @@ function spansOf(
     const hasKeyId = scanned.some((span) => span.kind === "aws-access-key");
     const own =
       hasKeyId && isKeyIdOfActor(kind, leaf) ? scanned.filter((span) => span.kind !== "aws-access-key") : scanned;
-    const clean = outsideMarks(leaf.text, [...own, ...namedSecretIn(leaf), ...(siblings?.(leaf.text) ?? [])]);
-    return clean.length === 0 ? [] : mergeSpans(clean);
+    const named = secretUnder(leaf.name, leaf.text);
+    const beside = siblings?.(leaf.text) ?? none;
+    // Nearly all of them hold nothing.
+    if (own.length === 0 && !named && beside.length === 0) return none;
+    const clean = outsideMarks(leaf.text, [...own, ...(named ? [named] : []), ...beside]);
+    return clean.length === 0 ? none : mergeSpans(clean);
   });
   // What was recognised by its name in one place is a secret wherever else the resource repeats it.
   const echoes = new Map<string, string>();
@@ -117,11 +132,6 @@ function spansOf(
   }
   if (echoes.size === 0) return spans;
   return spans.map((own, at) => own && mergeSpans([...own, ...echoesIn(leaves[at]?.text ?? "", echoes)]));
-}
-
-function namedSecretIn({ name, text }: Leaf): Span[] {
-  const secret = secretUnder(name, text);
-  return secret ? [secret] : [];
 }
 
 const actorKeyId =
@@ -146,7 +156,7 @@ function echoesIn(text: string, echoes: ReadonlyMap<string, string>): Span[] {
 
 function rewrite<R>(
   resource: R,
-  spans: readonly (Span[] | undefined)[],
+  spans: readonly (readonly Span[] | undefined)[],
   fingerprint: (secret: string) => string,
 ): Redacted<R> {
   const secrets = new Map<string, SecretSighting>();

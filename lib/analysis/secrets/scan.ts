@@ -57,6 +57,7 @@ export async function scan(
 /** Names of fields, roles and actions come again with every resource and event. */
 const longestRemembered = 200;
 const mostRemembered = 20_000;
+const none: readonly Span[] = [];
 
 /**
  * The same, which remembers the short texts that hold nothing: what is found in a text does not depend on the others. Of those that
@@ -70,19 +71,20 @@ export function rememberingScan(using: readonly Detector[]): (texts: Iterable<st
     recent.add(text);
   };
   return async (texts) => {
-    const clean = new Map<string, readonly Span[]>();
+    const clean = new Map<string, readonly Span[] | undefined>();
     const unknown = new Set<string>();
     for (const text of texts) {
-      if (recent.has(text)) clean.set(text, []);
+      if (clean.has(text) || unknown.has(text)) continue;
+      if (recent.has(text)) clean.set(text, none);
       else if (earlier.has(text)) {
-        clean.set(text, []);
+        clean.set(text, none);
         remember(text);
       } else unknown.add(text);
     }
     const found = await scan(unknown, using);
     for (const [text, spans] of found) if (spans?.length === 0 && text.length <= longestRemembered) remember(text);
-    for (const [text, spans] of clean) found.set(text, spans);
-    return found;
+    for (const [text, spans] of found) clean.set(text, spans);
+    return clean;
   };
 }
 

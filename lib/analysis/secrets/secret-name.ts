@@ -85,6 +85,20 @@ const madeOnly = list(
 
 /** Whether a thing of this name is a secret, and how it must then look; undefined when the name says nothing. */
 export function readName(name: string): SecretName | undefined {
+  if (name.length > longestRemembered) return readAnew(name);
+  if (remembered.has(name)) return remembered.get(name);
+  const read = readAnew(name);
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(name, read);
+  return read;
+}
+
+/** Names of fields come again with every resource and event. */
+const remembered = new Map<string, SecretName | undefined>();
+const mostRemembered = 5_000;
+const longestRemembered = 100;
+
+function readAnew(name: string): SecretName | undefined {
   if (!mayNameSecret.test(name) || notNames.test(name)) return undefined;
   let words = wordsOf(name);
   const at = words.findIndex((word, index) => index > 0 && prepositions.has(word));

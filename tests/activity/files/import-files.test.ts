@@ -14,7 +14,7 @@ function taking(more: Partial<FileImport> = {}) {
   const sizes: number[] = [];
   const options: FileImport = {
     accounts: new Set([account]),
-    note: async (_account, span) => void spans.push(span),
+    note: async (_account, wider) => void spans.push(...wider),
     save: async (_account, events) => {
       sizes.push(events.length);
       // What is saved was told before as lying in a span.
@@ -89,7 +89,10 @@ test("made-up regions do not make spans without end", async () => {
   const records = Array.from({ length: 400 }, (_, at) => record({ eventID: `${at}`, awsRegion: `r${at}` }));
   const noted: string[] = [];
   const save = async (_account: string, events: readonly unknown[]) => events.length;
-  const { options } = taking({ note: async (_account, { region }) => void noted.push(region), save });
+  const { options } = taking({
+    note: async (_account, wider) => void noted.push(...wider.map(({ region }) => region)),
+    save,
+  });
   await importFile(fileOf(records), options);
   expect(new Set(noted).size).toBeLessThanOrEqual(101);
   expect(noted).toContain("unknown");
