@@ -4,6 +4,7 @@ import type { Failure } from "#lib/readings/reading.ts";
 import { signalsIn } from "#lib/signals/index.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { eventRow } from "./event-columns.ts";
+import { noteForPatterns } from "./habits.ts";
 import { type Db, inTransaction, query, storableJson, textList } from "./query.ts";
 import type { EventRow } from "./views.ts";
 
@@ -106,7 +107,8 @@ export async function insertEvents(db: Db, account: string, events: readonly New
           order by id on conflict do nothing returning id`,
     );
     added = inserted.length;
-    const links = storableJson(linksOf(events, new Set(inserted.map(({ id }) => id))));
+    const stored = new Set(inserted.map(({ id }) => id));
+    const links = storableJson(linksOf(events, stored));
     await query(
       tx,
       sql`insert into event_resources (account, key, at, event, arn, kind)
@@ -114,7 +116,7 @@ export async function insertEvents(db: Db, account: string, events: readonly New
           from json_to_recordset(${links}::json) as l(event text, at text, key text, arn text, kind text)
           order by event, key on conflict do nothing`,
     );
-    if (callers === "[]") return;
+    if (callers === "[]") return noteForPatterns(tx, account, events, stored);
     await query(
       tx,
       sql`insert into callers (account, principal, first_at, last_at)
@@ -124,6 +126,8 @@ export async function insertEvents(db: Db, account: string, events: readonly New
             set first_at = least(callers.first_at, excluded.first_at), last_at = greatest(callers.last_at, excluded.last_at)
             where callers.first_at > excluded.first_at or callers.last_at < excluded.last_at`,
     );
+    // Last: see there.
+    await noteForPatterns(tx, account, events, stored);
   });
   return added;
 }
