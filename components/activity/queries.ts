@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { EventBin, EventDetail, ListedEvent } from "#lib/store/views.ts";
+import type { EventBin, EventInFull, ListedEvent } from "#lib/store/views.ts";
 import { fetchJson } from "../api/fetch-json.ts";
 import { ofAccounts, pagesOf } from "../api/pages.ts";
 
@@ -18,7 +18,7 @@ export function eventDetail(id: string, accounts: readonly string[] | string | n
   return queryOptions({
     queryKey: ["activity", "detail", accounts, id],
     queryFn: ({ signal }) =>
-      fetchJson<EventDetail & ListedEvent>(`/api/v1/activity/${encodeURIComponent(id)}${ofAccounts(accounts)}`, signal),
+      fetchJson<EventInFull>(`/api/v1/activity/${encodeURIComponent(id)}${ofAccounts(accounts)}`, signal),
   });
 }
 

@@ -1,0 +1,74 @@
+import Link from "next/link";
+import { actorName, behindActor } from "#lib/actor-name.ts";
+import { plural } from "#lib/format.ts";
+import type { Signal } from "#lib/signals/define.ts";
+import type { EventRow, SeenTogether } from "#lib/store/views.ts";
+import { severityText } from "../ui/severity.tsx";
+import { Time } from "../ui/time.tsx";
+import { UntrustedText } from "../ui/untrusted-text.tsx";
+
+/** An event, and what is risky about it. */
+export interface RiskyEvent extends EventRow {
+  signals: Pick<Signal, "id" | "title" | "mark" | "severity">[];
+}
+
+const row = "relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-b py-1.5 hover:bg-hover";
+
+export function RiskyEventRow({ event, account }: { event: RiskyEvent; account: string }) {
+  return (
+    <li className={row}>
+      <p className="flex min-w-0 flex-col sm:flex-row sm:gap-3">
+        <Link
+          href={`/activity?account=${account}&event=${encodeURIComponent(event.id)}`}
+          className="row-link shrink-0 font-medium"
+        >
+          {event.name}
+        </Link>
+        <UntrustedText className="text-muted">
+          {[actorName(event.actor).name, behindActor(event)].filter(Boolean).join(" ")}
+        </UntrustedText>
+      </p>
+      <Marks marks={event.signals}>
+        <Time iso={event.at} />
+      </Marks>
+    </li>
+  );
+}
+
+/** Several events that say something together: one row, which leads to them. */
+export function SeenTogetherRow({ seen, account }: { seen: SeenTogether; account: string }) {
+  return (
+    <li className={row}>
+      <div className="min-w-0">
+        <p className="flex min-w-0 flex-col sm:flex-row sm:gap-3">
+          <Link
+            href={`/activity?account=${account}&sighting=${encodeURIComponent(seen.id)}`}
+            className="row-link font-medium"
+          >
+            {seen.title}
+          </Link>
+          <UntrustedText className="text-muted">{actorName(seen.actor).name}</UntrustedText>
+        </p>
+        <p className="text-xs leading-5 text-muted">
+          <UntrustedText wrap>{seen.sentence}</UntrustedText>
+        </p>
+      </div>
+      <Marks marks={[seen]}>
+        {plural(seen.count, "event")} <Time iso={seen.lastAt} />
+      </Marks>
+    </li>
+  );
+}
+
+function Marks({ marks, children }: { marks: RiskyEvent["signals"]; children: React.ReactNode }) {
+  return (
+    <p className="flex flex-wrap justify-end gap-x-3 self-baseline text-xs leading-5">
+      {marks.map(({ id, title, mark, severity }) => (
+        <span key={id} className={severityText[severity]} title={title}>
+          {mark}
+        </span>
+      ))}
+      <span className="text-faint">{children}</span>
+    </p>
+  );
+}
