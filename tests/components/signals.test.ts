@@ -36,7 +36,7 @@ test("an empty list says what it was looked through for, and what keeps it from 
 
 test("an event says what is worth a look, why, and where that stands in its record; others say nothing", () => {
   const draw = (one: typeof event) =>
-    words(renderToStaticMarkup(createElement(EventSignals, { event: { ...one, resources: [], seenTogether: [] } })));
+    words(renderToStaticMarkup(createElement(EventSignals, { event: { ...one, resources: [] } })));
   const text = draw(event);
   for (const { title, rationale } of signalsIn(event)) {
     expect(text).toContain(title);

@@ -4,7 +4,7 @@ import { addressClasses, clientClasses, eventCategories } from "#lib/filters/act
 import type {
   BlamedEvent,
   EventBin,
-  EventDetail,
+  EventInFull,
   EventRow,
   ListedEvent,
   Page,
@@ -75,7 +75,7 @@ export const seenTogether = describe<SeenTogether>(
 
 export const sightingPage = describe<Page<SeenTogether>>("SightingPage")(page(seenTogether));
 
-export const eventDetail = describe<EventDetail & ListedEvent>(
+export const eventDetail = describe<EventInFull>(
   "EventDetail",
   "`record` is CloudTrail's whole record, secrets in it redacted.",
 )(
