@@ -4,17 +4,17 @@ import { signals } from "#lib/signals/index.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { isMarkingUnderWay, latestSignalled } from "#lib/store/events-signals.ts";
 import { worstSignalled } from "#lib/store/events-worst.ts";
-import { worstSightings } from "#lib/store/sightings.ts";
+import { signalsWithin, worstSightings } from "#lib/store/sightings.ts";
 import { isJudgingUnderWay } from "#lib/store/sightings-judging.ts";
-import type { AccountView, SeenTogether, SignalledEvent } from "#lib/store/views.ts";
+import type { AccountView, SignalledEvent } from "#lib/store/views.ts";
 import { activityGaps } from "./activity-coverage.ts";
 
 /** What is younger stands before everything else, the worst first: somebody may still be at it. */
 const liveDays = 30;
 
 /**
- * What signals see, in one event or in several; an event that is told of as a part of several has no row of its own. While
- * something was not looked through, the gaps say so.
+ * What signals see, in one event or in several: an event that is a part of several has no row of its own, but what it is by itself
+ * counts for theirs. While something was not looked through, the gaps say so.
  */
 export async function riskyActivity(
   view: AccountView,
@@ -26,38 +26,42 @@ export async function riskyActivity(
   const isUnderWay = (await isMarkingUnderWay(db)) || (await isJudgingUnderWay(db, account));
   const since = new Date(Date.now() - liveDays * 86_400_000).toISOString();
   const [liveTogether, together, live, latest, unread] = await Promise.all([
-    worstSightings(db, account, since, count),
-    worstSightings(db, account, "", count),
-    // Enough that something is left when those that others tell of are taken out.
+    // Enough that those are among them whose events are worse one by one, and that events are left which none of them tells of.
+    worstSightings(db, account, since, count * 10),
+    worstSightings(db, account, "", count * 10),
     worstSignalled(db, account, since, count * 10),
     latestSignalled(db, account, count * 10),
     activityGaps(view),
   ]);
-  const risky = ranked([...liveTogether, ...together], [...live, ...latest], since).slice(0, count);
+  const seen = [...new Map([...liveTogether, ...together].map((one) => [one.id, one])).values()];
+  const within = await signalsWithin(
+    db,
+    account,
+    seen.map(({ id }) => id),
+  );
+  const things = seen.map((one) => ({ seen: one, within: signalsOf(within.get(one.id) ?? []) }));
+  const risky = ranked(things, [...live, ...latest], since).slice(0, count);
   return { risky, gaps: { unread, isMarkingUnderWay: isUnderWay } };
 }
 
-function ranked(together: readonly SeenTogether[], events: readonly SignalledEvent[], since: string): RiskyThing[] {
-  const seen = [...new Map(together.map((one) => [one.id, one])).values()];
-  const told = new Set(seen.flatMap(({ events: ids, severity }) => ids.map((id) => `${severity} ${id}`)));
-  const own = [...new Map(events.map((one) => [one.id, one])).values()].map(withSignals).filter((event) => {
-    const worst = rankOf({ event });
-    // What is worse by itself than what it is a part of is told by itself too.
-    return event.signals.length > 0 && !severities.some((one, rank) => rank <= worst && told.has(`${one} ${event.id}`));
+function ranked(seen: readonly RiskyThing[], events: readonly SignalledEvent[], since: string): RiskyThing[] {
+  const told = new Set(seen.flatMap((thing) => ("seen" in thing ? thing.seen.events : [])));
+  const own = [...new Map(events.map((one) => [one.id, one])).values()].map(({ signals: ids, ...event }) => {
+    return { event: { ...event, signals: signalsOf(ids) } };
   });
-  const things: RiskyThing[] = [...seen.map((one) => ({ seen: one })), ...own.map((event) => ({ event }))];
+  const things = [...seen, ...own.filter(({ event }) => event.signals.length > 0 && !told.has(event.id))];
   const isLive = (thing: RiskyThing) => timeOf(thing) >= since;
   return things.sort(
     (a, b) =>
       Number(isLive(b)) - Number(isLive(a)) ||
-      (isLive(a) ? rankOf(a) - rankOf(b) : 0) ||
+      (isLive(a) ? rankOf(a) - rankOf(b) || Number("seen" in b) - Number("seen" in a) : 0) ||
       (timeOf(a) < timeOf(b) ? 1 : -1),
   );
 }
 
-function withSignals({ signals: ids, ...event }: SignalledEvent): RiskyEvent {
+function signalsOf(ids: readonly string[]): RiskyEvent["signals"] {
   const seen = signals.filter(({ id }) => ids.includes(id));
-  return { ...event, signals: seen.map(({ id, title, mark, severity }) => ({ id, title, mark, severity })) };
+  return seen.map(({ id, title, mark, severity }) => ({ id, title, mark, severity }));
 }
 
 function timeOf(thing: RiskyThing): string {
@@ -65,6 +69,6 @@ function timeOf(thing: RiskyThing): string {
 }
 
 function rankOf(thing: RiskyThing): number {
-  const all = "seen" in thing ? [thing.seen.severity] : thing.event.signals.map(({ severity }) => severity);
+  const all = ("seen" in thing ? [thing.seen, ...thing.within] : thing.event.signals).map(({ severity }) => severity);
   return Math.min(...all.map((severity) => severities.indexOf(severity)), severities.length);
 }

@@ -3,8 +3,8 @@ import { plural } from "#lib/format.ts";
 import type { EventInFull } from "#lib/store/views.ts";
 import { DrawerSection } from "../ui/drawer-section.tsx";
 import { SeverityLabel } from "../ui/severity.tsx";
-import { Time } from "../ui/time.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
+import { SeenFrom } from "./seen-from.tsx";
 
 /** What patterns saw of which the event is evidence, why it matters, and the way to the other events. */
 export function EventSeenTogether({ event }: { event: Pick<EventInFull, "account" | "id" | "seenTogether"> }) {
@@ -30,9 +30,7 @@ export function EventSeenTogether({ event }: { event: Pick<EventInFull, "account
                   ? `The first ${events.length} of ${plural(count, "event")}`
                   : `All ${plural(count, "event")}`}
               </Link>
-              <span>
-                <Time iso={at} /> to <Time iso={lastAt} />
-              </span>
+              <SeenFrom seen={{ at, lastAt }} />
             </p>
           </li>
         ))}

@@ -8,8 +8,8 @@ import { Section } from "./section.tsx";
 
 export type { RiskyEvent } from "./risky-rows.tsx";
 
-/** One event in which signals see something, or several in which one sees something together. */
-export type RiskyThing = { event: RiskyEvent } | { seen: SeenTogether };
+/** One event in which signals see something, or several in which one sees something together; `within`: what others see in these one by one. */
+export type RiskyThing = { event: RiskyEvent } | { seen: SeenTogether; within: RiskyEvent["signals"] };
 
 /** What keeps an empty list from being a comfort. */
 export interface ActivityGaps {
@@ -48,7 +48,7 @@ export function RiskyActivity({
       <ul>
         {things.map((thing) =>
           "seen" in thing ? (
-            <SeenTogetherRow key={thing.seen.id} seen={thing.seen} account={account} />
+            <SeenTogetherRow key={thing.seen.id} {...thing} account={account} />
           ) : (
             <RiskyEventRow key={thing.event.id} event={thing.event} account={account} />
           ),

@@ -36,25 +36,33 @@ export function RiskyEventRow({ event, account }: { event: RiskyEvent; account: 
 }
 
 /** Several events that say something together: one row, which leads to them. */
-export function SeenTogetherRow({ seen, account }: { seen: SeenTogether; account: string }) {
+export function SeenTogetherRow({
+  seen,
+  within,
+  account,
+}: {
+  seen: SeenTogether;
+  within: RiskyEvent["signals"];
+  account: string;
+}) {
   return (
     <li className={row}>
       <div className="min-w-0">
-        <p className="flex min-w-0 flex-col sm:flex-row sm:gap-3">
+        <p>
           <Link
             href={`/activity?account=${account}&sighting=${encodeURIComponent(seen.id)}`}
             className="row-link font-medium"
           >
             {seen.title}
           </Link>
-          <UntrustedText className="text-muted">{actorName(seen.actor).name}</UntrustedText>
         </p>
-        <p className="text-xs leading-5 text-muted">
-          <UntrustedText wrap>{seen.sentence}</UntrustedText>
+        <p className="text-muted">
+          <UntrustedText wrap>{`${actorName(seen.actor).name}: ${seen.sentence}`}</UntrustedText>
         </p>
       </div>
-      <Marks marks={[seen]}>
-        {plural(seen.count, "event")} <Time iso={seen.lastAt} />
+      <Marks marks={[{ ...seen, id: seen.signal }, ...within]}>
+        <span>{plural(seen.count, "event")}</span>
+        <Time iso={seen.lastAt} />
       </Marks>
     </li>
   );
@@ -68,7 +76,7 @@ function Marks({ marks, children }: { marks: RiskyEvent["signals"]; children: Re
           {mark}
         </span>
       ))}
-      <span className="text-faint">{children}</span>
+      <span className="flex gap-x-3 text-faint">{children}</span>
     </p>
   );
 }

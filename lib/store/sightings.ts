@@ -2,7 +2,7 @@ import { type Severity, severities } from "#lib/checks/define.ts";
 import { patterns } from "#lib/signals/patterns/index.ts";
 import { type PageRequest, readCursor, writeCursor } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
-import { type Db, query, textList } from "./query.ts";
+import { type Db, query, storableText, textList } from "./query.ts";
 import type { Page, SeenTogether } from "./views.ts";
 
 type Row = Omit<SeenTogether, "title" | "mark" | "severity" | "rationale">;
@@ -12,17 +12,18 @@ const byId = new Map(patterns.map((pattern) => [pattern.id, pattern]));
 /** A version without a pattern says nothing of what it saw. */
 const isKnown = sql`s.signal = any(${textList([...byId.keys()])})`;
 
-/** What patterns saw, the latest first. */
+/** What patterns saw, the latest first; or the one of an id. */
 export async function listSightings(
   db: Db,
-  accounts: readonly string[],
+  { accounts, id }: { accounts: readonly string[]; id?: string | undefined },
   { cursor, limit = 100 }: PageRequest = {},
 ): Promise<Page<SeenTogether>> {
   const after = readCursor(cursor, ["string", "string"]);
   const isBeyond = after ? sql`and (s.last_at, s.id) < (${after[0]}, ${after[1]})` : sql``;
+  const isWanted = id === undefined ? sql`` : sql`and s.id = ${storableText(id)}`;
   const rows = await asked(
     db,
-    sql`s.account = any(${textList(accounts)}) and ${isKnown} ${isBeyond} order by s.last_at desc, s.id desc limit ${limit + 1}`,
+    sql`s.account = any(${textList(accounts)}) and ${isKnown} ${isWanted} ${isBeyond} order by s.last_at desc, s.id desc limit ${limit + 1}`,
   );
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
@@ -57,6 +58,21 @@ async function asked(db: Db, rest: SQL): Promise<SeenTogether[]> {
     const { title, mark, severity, rationale } = pattern;
     return [{ ...row, title, mark, severity, rationale }];
   });
+}
+
+/** By the id of what patterns saw, what signals see in the events that are evidence of it: ids. */
+export async function signalsWithin(
+  db: Db,
+  account: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await query<{ id: string; signals: string[] }>(
+    db,
+    sql`select s.id, array_agg(distinct seen) as signals
+        from sightings s join events e on e.account = s.account and e.id = any(s.events), unnest(e.signals) seen
+        where s.account = ${account} and s.id = any(${textList(ids)}) and seen <> all(${textList([...byId.keys()])}) group by 1`,
+  );
+  return new Map(rows.map(({ id, signals }) => [id, signals]));
 }
 
 function idsOf(wanted: Severity): { id: string; rank: number }[] {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { activityQuery, histogramQuery } from "../../_search-params/activity.ts";
-import { accountsParam, pageParams } from "../../_search-params/common.ts";
+import { accountsParam, pageParams, word } from "../../_search-params/common.ts";
 import { operation, segment } from "../operation.ts";
 import { eventDetail, eventPage, histogram, sightingPage } from "../schemas/event.ts";
 
@@ -36,7 +36,7 @@ export const listSightings = operation({
   url: "/api/v1/sightings",
   tag,
   summary: "What signals saw in several events together, the latest first",
-  query: z.strictObject({ ...accountsParam, ...pageParams }),
+  query: z.strictObject({ ...accountsParam, sighting: word.optional(), ...pageParams }),
   answer: sightingPage,
   refusals,
 });

@@ -40,11 +40,9 @@ export default definePattern({
     });
     if (!change) return undefined;
     const { actorArn, at, name } = change.event;
-    const who = actorArn === now.event.actorArn ? "by the same" : "by somebody else";
-    return {
-      sentence: `${name}, and ${now.event.name} ${who} ${within(at, now.event.at)}, ran ${configIn(change) ?? "it"}.`,
-      with: [change],
-    };
+    const who = actorArn === now.event.actorArn ? "by the same caller" : "by somebody else";
+    const sentence = `${configIn(change)}: ${name}, then ${now.event.name} ${who} ${within(at, now.event.at)}.`;
+    return { sentence, with: [change] };
   },
 });
 

@@ -15,7 +15,7 @@ testPattern(pattern, {
   sees: {
     "a change, and a start by the same": {
       calls: [changed, start(7)],
-      says: /^UpdateNotebookInstanceLifecycleConfig, and StartNotebookInstance by the same within 7 minutes, ran setup\.$/,
+      says: /^setup: UpdateNotebookInstanceLifecycleConfig, then StartNotebookInstance by the same caller within 7 minutes\.$/,
       count: 2,
     },
     "a victim's start hours later, of a notebook that is known to run it": {
@@ -38,7 +38,7 @@ testPattern(pattern, {
           resourceSpec: { lifecycleConfigArn: "arn:aws:sagemaker:us-east-1:1:studio-lifecycle-config/studio-setup" },
         }),
       ],
-      says: /CreateApp by the same within 5 minutes, ran studio-setup/,
+      says: /^studio-setup: .* CreateApp by the same caller within 5 minutes/,
       count: 2,
     },
   },

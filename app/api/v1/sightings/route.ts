@@ -4,7 +4,7 @@ import { listSightings } from "../../../_api/operations/activity.ts";
 import { accountsNamed } from "../../../_server/account.ts";
 import { route } from "../../../_server/route.ts";
 
-export const GET = route(listSightings, async ({ account, cursor, limit }) => {
+export const GET = route(listSightings, async ({ account, sighting, cursor, limit }) => {
   const accounts = (await accountsNamed(account)).map(({ id }) => id);
-  return list(currentStore().db, accounts, { limit, ...(cursor && { cursor }) });
+  return list(currentStore().db, { accounts, id: sighting }, { limit, ...(cursor && { cursor }) });
 });
