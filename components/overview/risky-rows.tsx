@@ -3,6 +3,7 @@ import { actorName, behindActor } from "#lib/actor-name.ts";
 import { plural } from "#lib/format.ts";
 import type { Signal } from "#lib/signals/define.ts";
 import type { EventRow, SeenTogether } from "#lib/store/views.ts";
+import { cx } from "../ui/class-names.ts";
 import { severityText } from "../ui/severity.tsx";
 import { Time } from "../ui/time.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
@@ -46,31 +47,43 @@ export function SeenTogetherRow({
   account: string;
 }) {
   return (
-    <li className={row}>
-      <div className="min-w-0">
-        <p>
-          <Link
-            href={`/activity?account=${account}&sighting=${encodeURIComponent(seen.id)}`}
-            className="row-link font-medium"
-          >
-            {seen.title}
-          </Link>
-        </p>
-        <p className="text-muted">
-          <UntrustedText wrap>{`${actorName(seen.actor).name}: ${seen.sentence}`}</UntrustedText>
-        </p>
-      </div>
-      <Marks marks={[{ ...seen, id: seen.signal }, ...within]}>
+    <li className="relative grid gap-x-4 border-b py-1.5 hover:bg-hover sm:grid-cols-[minmax(0,1fr)_auto]">
+      <p>
+        <Link
+          href={`/activity?account=${account}&sighting=${encodeURIComponent(seen.id)}`}
+          className="row-link font-medium"
+        >
+          {seen.title}
+        </Link>
+      </p>
+      <Marks marks={[{ ...seen, id: seen.signal }, ...within]} isBelow>
         <span>{plural(seen.count, "event")}</span>
         <Time iso={seen.lastAt} />
       </Marks>
+      <p className="min-w-0 text-muted sm:col-span-2">
+        <UntrustedText wrap>{`${actorName(seen.actor).name}: ${seen.sentence}`}</UntrustedText>
+      </p>
     </li>
   );
 }
 
-function Marks({ marks, children }: { marks: RiskyEvent["signals"]; children: React.ReactNode }) {
+function Marks({
+  marks,
+  isBelow = false,
+  children,
+}: {
+  marks: RiskyEvent["signals"];
+  /** On a narrow window they stand in a line of their own. */
+  isBelow?: boolean;
+  children: React.ReactNode;
+}) {
   return (
-    <p className="flex flex-wrap justify-end gap-x-3 self-baseline text-xs leading-5">
+    <p
+      className={cx(
+        "flex flex-wrap gap-x-3 self-baseline text-xs leading-5",
+        isBelow ? "order-last sm:order-none sm:justify-end" : "justify-end",
+      )}
+    >
       {marks.map(({ id, title, mark, severity }) => (
         <span key={id} className={severityText[severity]} title={title}>
           {mark}
