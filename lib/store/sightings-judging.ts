@@ -170,20 +170,26 @@ async function replace(
       );
     }
     const touched = [...new Set([...gone, ...seen].flatMap(({ events }) => events))].sort();
-    if (touched.length > 0) await query(tx, marksOf(account, touched));
+    if (touched.length > 0) await query(tx, marksOf(account, day, touched));
   });
 }
 
-/** Evidence is of the day or the one before: what the patterns of three days say of an event is all that any says. */
-function marksOf(account: string, events: readonly string[]): SQL {
-  return sql`update events e set signals =
+/** Evidence is of the day or the one before: what patterns saw of the days beside it is all that any says of these events. */
+function marksOf(account: string, day: string, events: readonly string[]): SQL {
+  const [from, to] = [-dayMs, dayMs].map((ms) => new Date(Date.parse(day) + ms).toISOString().slice(0, 10));
+  return sql`with marks as (
+      select touched.id, array_remove(array_agg(distinct s.signal order by s.signal), null) as signals
+      from unnest(${textList(events)}) as touched(id)
+      left join (select unnest(events) as id, signal from sightings where account = ${account} and day between ${from} and ${to}) s
+        on s.id = touched.id
+      group by 1)
+    update events e set signals =
       array(select s from unnest(e.signals) with ordinality as o(s, place) where s <> all(${textList(patternIds)}) order by place)
-      || array(select distinct s.signal from sightings s where s.account = ${account} and e.id = any(s.events)
-          and s.day >= left(e.at, 10) and s.day <= left((left(e.at, 10)::date + 1)::text, 10) order by 1)
-    where e.account = ${account} and e.id = any(${textList(events)})`;
+      || marks.signals
+    from marks where e.account = ${account} and e.id = marks.id`;
 }
 
-export const patternIds = patterns.map(({ id }) => id);
+const patternIds = patterns.map(({ id }) => id);
 
 /** In a transaction that an account which is being removed refuses. */
 async function held(db: Db, account: string, work: (tx: Db) => Promise<void>): Promise<void> {
