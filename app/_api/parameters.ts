@@ -39,6 +39,7 @@ export const meanings: Readonly<Record<string, string>> = {
   resource: "The ARN of a resource.",
   scan: "A scan's id.",
   severity: "Severities of checks.",
+  sighting: "The id of something that a signal saw in several events: those that are evidence of it.",
   signalled: "Whether a signal sees something in the event.",
   sort: "The order.",
   source: "Services, as CloudTrail writes them: `iam.amazonaws.com`.",

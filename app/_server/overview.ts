@@ -1,20 +1,18 @@
 import type { OpenPaths } from "#components/overview/attack-paths.tsx";
-import type { ActivityGaps, RiskyEvent } from "#components/overview/risky-activity.tsx";
+import type { ActivityGaps, RiskyThing } from "#components/overview/risky-activity.tsx";
 import type { Exposure } from "#components/overview/worst-exposures.tsx";
 import { type Check, type Severity, severities } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import type { HardlyJudged } from "#lib/filters/resources.ts";
-import { signals } from "#lib/signals/index.ts";
 import { currentStore } from "#lib/store/current.ts";
-import { isMarkingUnderWay, latestSignalled } from "#lib/store/events-signals.ts";
 import { failingExamples } from "#lib/store/findings-examples.ts";
 import { countByCheck } from "#lib/store/findings-list.ts";
 import { countHardlyJudged } from "#lib/store/resources-list.ts";
 import { getCoverage, listScans } from "#lib/store/scans.ts";
 import type { AccountView, CoverageRow, ScanRow } from "#lib/store/views.ts";
-import { activityGaps } from "./activity-coverage.ts";
 import { checkRows } from "./checks.ts";
 import { openPaths } from "./open-paths.ts";
+import { riskyActivity } from "./risky.ts";
 
 export interface Overview {
   /** Completed scans, oldest first, the one on screen last. */
@@ -22,7 +20,7 @@ export interface Overview {
   worst: Exposure[];
   ledger: CoverageRow[];
   paths: OpenPaths;
-  risky: RiskyEvent[];
+  risky: RiskyThing[];
   gaps: ActivityGaps;
   /** Live findings of each severity that could not be judged. */
   unknown: Record<Severity, number>;
@@ -87,17 +85,4 @@ async function worstExposures(account: string, count = 8): Promise<Exposure[]> {
     count: fail,
     resources: examples.get(id) ?? [],
   }));
-}
-
-/** The latest events in which signals see something; while earlier ones are not all marked, the gaps say so. */
-async function riskyActivity(view: AccountView, count = 6): Promise<Pick<Overview, "risky" | "gaps">> {
-  const { db } = currentStore();
-  // Asked first: what is marked between the two is no gap any more.
-  const isUnderWay = await isMarkingUnderWay(db);
-  const [events, unread] = await Promise.all([latestSignalled(db, view.id, count), activityGaps(view)]);
-  const risky = events.map(({ signals: ids, ...event }) => {
-    const seen = signals.filter(({ id }) => ids.includes(id));
-    return { ...event, signals: seen.map(({ id, title, mark, severity }) => ({ id, title, mark, severity })) };
-  });
-  return { risky, gaps: { unread, isMarkingUnderWay: isUnderWay } };
 }

@@ -18,6 +18,7 @@ import { eventColumns, eventGrid } from "./event-columns.tsx";
 import { totalOf } from "./histogram-scale.ts";
 import { activityHistogram, activityPages } from "./queries.ts";
 import { type ActivityState, activityParams, activityQueryOf } from "./search-params.ts";
+import { SightingNotice } from "./sighting-notice.tsx";
 
 const EventDrawer = dynamic(() => import("./event-drawer.tsx").then((module) => module.EventDrawer), { ssr: false });
 const addressOf = createSerializer(activityParams);
@@ -51,6 +52,7 @@ export function ActivityScreen({
         <ActivityToolbar state={state} onChange={change} facets={facets} services={services} />
       </ScreenHeader>
       {notice}
+      {state.sighting && <SightingNotice id={state.sighting} account={state.account} />}
       <ActivityHistogram query={query} onRange={narrow} />
       <ListTable
         listing={usePages(activityPages(query))}

@@ -53,6 +53,7 @@ export function ActivityToolbar({
         region: { options: worded(facets.regions, String) },
         from: {},
         resource: { shorten: afterAccount },
+        sighting: { shorten: () => "seen together" },
         principal: { shorten: (arn) => `by ${afterAccount(arn)}` },
       }}
     />

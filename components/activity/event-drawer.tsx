@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { wordsOf } from "#lib/format.ts";
-import type { EventDetail, ListedEvent } from "#lib/store/views.ts";
+import type { EventDetail, EventInFull } from "#lib/store/views.ts";
 import { DataTree } from "../data-tree/data-tree.tsx";
 import { Drawer } from "../ui/drawer.tsx";
 import { DrawerAwaited } from "../ui/drawer-awaited.tsx";
@@ -11,6 +11,7 @@ import { PartialNotice } from "../ui/states.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { EventFacts, Only } from "./event-facts.tsx";
 import { EffectMark, effectOf, effectWord } from "./event-marks.tsx";
+import { EventSeenTogether } from "./event-seen-together.tsx";
 import { EventSignals } from "./event-signals.tsx";
 import { eventDetail } from "./queries.ts";
 
@@ -29,7 +30,7 @@ export function EventDrawer({
   const { data: event, error, refetch } = useQuery(eventDetail(id, account));
   return (
     <Drawer label="Event" of={id} onClose={onClose} head={event && <EventMarks event={event} />}>
-      {event ? <EventInFull event={event} /> : <DrawerAwaited error={error} retry={refetch} bars={bars} />}
+      {event ? <WholeEvent event={event} /> : <DrawerAwaited error={error} retry={refetch} bars={bars} />}
     </Drawer>
   );
 }
@@ -45,7 +46,7 @@ function EventMarks({ event }: { event: EventDetail }) {
   );
 }
 
-function EventInFull({ event }: { event: EventDetail & ListedEvent }) {
+function WholeEvent({ event }: { event: EventInFull }) {
   const { account } = event;
   const unreadable = event.record.unreadable;
   return (
@@ -67,6 +68,7 @@ function EventInFull({ event }: { event: EventDetail & ListedEvent }) {
         )}
       </header>
       <EventSignals event={event} />
+      <EventSeenTogether event={event} />
       <DrawerSection title="Who, from where">
         <EventFacts event={event} account={account} />
       </DrawerSection>

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { EventBin, EventDetail, ListedEvent } from "#lib/store/views.ts";
+import type { EventBin, EventInFull, ListedEvent, Page, SeenTogether } from "#lib/store/views.ts";
 import { fetchJson } from "../api/fetch-json.ts";
 import { ofAccounts, pagesOf } from "../api/pages.ts";
 
@@ -18,7 +18,16 @@ export function eventDetail(id: string, accounts: readonly string[] | string | n
   return queryOptions({
     queryKey: ["activity", "detail", accounts, id],
     queryFn: ({ signal }) =>
-      fetchJson<EventDetail & ListedEvent>(`/api/v1/activity/${encodeURIComponent(id)}${ofAccounts(accounts)}`, signal),
+      fetchJson<EventInFull>(`/api/v1/activity/${encodeURIComponent(id)}${ofAccounts(accounts)}`, signal),
+  });
+}
+
+/** What patterns saw: the one that has this id. */
+export function sighting(id: string, accounts: readonly string[] | string | null) {
+  const query = new URLSearchParams({ sighting: id, account: [accounts ?? []].flat().join(",") });
+  return queryOptions({
+    queryKey: ["sightings", accounts, id],
+    queryFn: ({ signal }) => fetchJson<Page<SeenTogether>>(`/api/v1/sightings?${query}`, signal),
   });
 }
 

@@ -1,5 +1,5 @@
-import { isIPv6 } from "node:net";
 import { RateLimiterMemory } from "rate-limiter-flexible";
+import { networkOf } from "#lib/network-of.ts";
 
 const windowSeconds = 300;
 const wrongPerAddress = 10;
@@ -27,6 +27,7 @@ export class Attempts {
   }
 
   async #look(address: string, isRight: () => boolean): Promise<Looked> {
+    // One subscriber has 2^64 IPv6 addresses: they count as one.
     const key = networkOf(address);
     const [mine, all] = await Promise.all([this.#byAddress.get(key), this.#overall.get("all")]);
     const allowed = (all?.consumedPoints ?? 0) >= wrongOverall ? 1 : wrongPerAddress;
@@ -36,19 +37,4 @@ export class Attempts {
     await Promise.all([this.#byAddress.penalty(key), this.#overall.penalty("all")]);
     return "wrong";
   }
-}
-
-/** One subscriber has 2^64 IPv6 addresses: they count as one. */
-export function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped) return mapped;
-  if (!isIPv6(address)) return address;
-  const [head = "", tail] = address.split("%")[0]?.toLowerCase().split("::") ?? [];
-  const first = head === "" ? [] : head.split(":");
-  const last = tail ? tail.split(":") : [];
-  const zeros = tail === undefined ? [] : Array<string>(Math.max(0, 8 - first.length - last.length)).fill("0");
-  return [...first, ...zeros, ...last]
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, ""))
-    .join(":");
 }

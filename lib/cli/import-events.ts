@@ -4,10 +4,12 @@ import { AppError } from "#lib/errors.ts";
 import { formatCount, formatDate, plural } from "#lib/format.ts";
 import { visible } from "#lib/invisible.ts";
 import { importFiles } from "#lib/jobs/import-job.ts";
+import { readSettings } from "#lib/scan/settings.ts";
 import { listAccounts } from "#lib/store/accounts.ts";
 import { openStore, type Store } from "#lib/store/client.ts";
 import { noteEventTexts } from "#lib/store/event-texts.ts";
 import { importedSpans } from "#lib/store/events-imports.ts";
+import { judgeDays } from "#lib/store/sightings-judging.ts";
 import type { Command } from "./command.ts";
 import { eventFiles } from "./event-files.ts";
 import { ImportTable } from "./import-table.ts";
@@ -36,6 +38,8 @@ export const importEventsCommand: Command = async (words, signal) => {
       if (told.problem) progress.say(`${visible(name)}: ${visible(told.problem)}`);
     }
     progress.end();
+    const { signalLimits: limits } = readSettings(readConfig());
+    for (const one of accounts) await judgeDays(store.db, one, { limits, signal });
     process.stdout.write(`${table}${await spanLines(store, accounts, retention.events)}`);
     // Whoever stops it here misses nothing: searches go without the index, until the dashboard has written the rest of it.
     if (table.kept > 0) process.stderr.write("All is stored. Writing the index of searches …\n");

@@ -44,6 +44,8 @@ export const activityList = defineList({
     client: many("Client", clientClasses),
     mfa: many("MFA", mfaStates),
     signalled: flag("Signals"),
+    /** Evidence of one thing that a pattern saw. */
+    sighting: text("Seen together", 64),
     readOnly: flagAs("Effect", { name: "effect", yes: "reads", no: "changes" }),
     failed: flag("Failed"),
     /** From the first moment on, up to and without the second. */

@@ -9,6 +9,7 @@ import { createRedactor } from "#lib/analysis/secrets/redact.ts";
 import type { AwsSession } from "#lib/aws/session.ts";
 import { AppError, explain } from "#lib/errors.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
+import type { PatternLimits } from "#lib/signals/over-time/fold.ts";
 import { getAccount } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
 import { noteEventTexts } from "#lib/store/event-texts.ts";
@@ -16,6 +17,7 @@ import { activityStore, endEverywhere } from "#lib/store/events.ts";
 import { regionsAsked } from "#lib/store/events-coverage.ts";
 import { knownResources } from "#lib/store/known-resources.ts";
 import { installationSalt } from "#lib/store/settings.ts";
+import { judgeDays } from "#lib/store/sightings-judging.ts";
 import type { AccountView } from "#lib/store/views.ts";
 import { sessionOf } from "./sessions.ts";
 
@@ -26,11 +28,14 @@ interface Reading {
   log: (message: string) => void;
 }
 
-/** Brings an account's CloudTrail events up to date, region by region at once. What it cannot read is kept with the region. */
+/**
+ * Brings an account's CloudTrail events up to date, region by region at once, and has patterns look through what came. What it cannot
+ * read is kept with the region.
+ */
 export async function workActivity(
   store: Store,
   accountId: string,
-  signal: AbortSignal,
+  { limits, signal }: { limits: PatternLimits; signal: AbortSignal },
   log: (message: string) => void,
 ): Promise<void> {
   const account = await getAccount(store.db, accountId);
@@ -38,6 +43,7 @@ export async function workActivity(
   const { session, regions } = await reachAccount(store, account, log);
   await readActivity(store, accountId, { session, regions, signal, log });
   await noteEventTexts(store.db, accountId, signal);
+  await judgeDays(store.db, accountId, { limits, signal });
 }
 
 /** The same with a session at hand. */

@@ -11,6 +11,7 @@ import { beginMarking } from "#lib/store/events-signals.ts";
 import { storeError } from "#lib/store/query.ts";
 import { beganRemovals, beginRemoval, finishRemoval } from "#lib/store/removal.ts";
 import { createScan, requestCancel, unfinishedScans } from "#lib/store/scans.ts";
+import { beginJudging } from "#lib/store/sightings-judging.ts";
 import { noteTexts } from "#lib/store/texts.ts";
 import type { AccountView } from "#lib/store/views.ts";
 import { addAccount, addOrganization } from "./accounts-job.ts";
@@ -70,6 +71,7 @@ export async function startJobs(
   await boss.start();
   await boss.createQueue(activityQueue, { retryLimit: 2, expireInSeconds: 24 * 3600 - 1 });
 
+  const { signalLimits: limits } = settings;
   const stopping = new AbortController();
   const beside = new Set<Promise<void>>();
   const runBeside = (what: string, work: Promise<void>) => {
@@ -80,7 +82,7 @@ export async function startJobs(
 
   const options = { batchSize: 1, pollingIntervalSeconds: 2, localConcurrency: 2 };
   const activityWorker = await boss.work<{ account: string }>(activityQueue, options, async ([job]) => {
-    if (job) await workActivity(store, job.data.account, stopping.signal, log);
+    if (job) await workActivity(store, job.data.account, { limits, signal: stopping.signal }, log);
   });
   const sendActivity = async (account: string) => {
     await boss.send(activityQueue, { account }, { singletonKey: account });
@@ -95,8 +97,14 @@ export async function startJobs(
   for (const id of known) runBeside(`Searches of ${id} are slow`, noteTexts(store.db, id, stopping.signal));
   noteEvents();
   const mark = await beginMarking(store.db, eventsFingerprint(), readAgain);
-  // What is read anew may say something else.
-  if (mark) runBeside("Not all earlier events are marked with their signals", mark(stopping.signal).then(noteEvents));
+  const judge = await beginJudging(store.db, eventsFingerprint(), { limits });
+  // What is read anew may say something else, and patterns look at it as it then is.
+  const look = async () => {
+    await mark?.(stopping.signal);
+    if (mark) noteEvents();
+    await judge(stopping.signal);
+  };
+  runBeside("Not all earlier events are looked through by the signals", look());
   const scans = startScanWorker(store, { checkOptions: settings.checkOptions, log });
   const retention = startRetention(store.db, readConfig().retention, log);
 

@@ -5,6 +5,8 @@ import { adjustable, type CheckOptions, completed, sharedOptions } from "#lib/ch
 import { closest } from "#lib/closest.ts";
 import type { Config } from "#lib/config.ts";
 import { AppError } from "#lib/errors.ts";
+import { limitsOf, type PatternLimits } from "#lib/signals/over-time/fold.ts";
+import { patterns } from "#lib/signals/patterns/index.ts";
 import type { ScanOptions } from "#lib/store/views.ts";
 
 /** Looked for in the folder that the product is started in. */
@@ -19,6 +21,8 @@ export interface Settings {
   /** What was set for every check that asks it, as it stands in the file. */
   shared: Readonly<Record<string, unknown>>;
   checkOptions: CheckOptions;
+  /** Of every pattern of lib/signals, as people set them or by default. */
+  signalLimits: PatternLimits;
 }
 
 const all = z.literal("all");
@@ -35,7 +39,7 @@ const scanSettings = {
 
 /**
  * The settings in a file, `{ "scan": { "horizonDays": 90 }, "shared": { "<option>": … }, "checks": { "<id of a check>":
- * { "<option>": … } } }`, with the defaults of all others. What is shared goes to each check with an option of that name, unless
+ * { "<option>": … } }, "signals": { "<id of a signal>": { "<limit>": … } } }`, with the defaults of all others. What is shared goes to each check with an option of that name, unless
  * the check has its own. Without a name the usual file is read, if there is one. The environment's cap comes before the file's.
  * @throws AppError `usage` that names the file and the path in it, and says what may stand there.
  */
@@ -60,16 +64,26 @@ function settingsFrom(named: string | undefined): Settings {
 
 /** @throws AppError `usage`, as above. */
 export function settingsIn(text: string, file: string): Settings {
-  const { scan = {}, shared = {}, checks = {}, ...others } = objectIn(parsed(text, file), file, "it");
+  const { scan = {}, shared = {}, checks = {}, signals = {}, ...others } = objectIn(parsed(text, file), file, "it");
   const [stray] = Object.keys(others);
   if (stray !== undefined) {
-    throw refused(file, `there is no setting "${stray}"`, `It holds "scan", "shared" and "checks", nothing else.`);
+    throw refused(
+      file,
+      `there is no setting "${stray}"`,
+      `It holds "scan", "shared", "checks" and "signals", nothing else.`,
+    );
   }
   const common = sharedIn(shared, file);
   const own = Object.entries(objectIn(checks, file, "checks")).map(
     ([id, options]) => [checkIdToday(id), optionsIn(id, options, file)] as const,
   );
-  return { file, scan: scanIn(scan, file), shared: common, checkOptions: completed(Object.fromEntries(own), common) };
+  return {
+    file,
+    scan: scanIn(scan, file),
+    shared: common,
+    checkOptions: completed(Object.fromEntries(own), common),
+    signalLimits: limitsIn(signals, file),
+  };
 }
 
 function scanIn(given: unknown, file: string): Settings["scan"] {
@@ -94,6 +108,20 @@ function sharedIn(given: unknown, file: string): Record<string, unknown> {
     for (const { options } of takers) valuesIn("shared", { [name]: value }, options.shape, file);
   }
   return values;
+}
+
+function limitsIn(given: unknown, file: string): PatternLimits {
+  const set = objectIn(given, file, "signals");
+  const ids = patterns.map(({ id }) => id);
+  const own = Object.entries(set).map(([id, limits]) => {
+    const pattern = patterns.find((one) => one.id === id);
+    if (!pattern) {
+      const advice = `${meant(id, ids)}Signals with limits are ${ids.join(", ")}.`;
+      throw refused(file, `there is no signal "${id}" that has limits`, advice);
+    }
+    return [id, valuesIn(id, limits, pattern.limits.shape as Readonly<Record<string, z.ZodType>>, file)] as const;
+  });
+  return Object.fromEntries(patterns.map((one) => [one.id, limitsOf(one, Object.fromEntries(own))]));
 }
 
 function optionsIn(id: string, given: unknown, file: string): Record<string, unknown> {

@@ -38,8 +38,10 @@ function noteSome(db: Db, account: string): Promise<boolean> {
   return inTransaction(db, async (tx) => {
     // One at a time: an event that changes meanwhile is due again, and whoever comes after this one reads it as it is then. Those
     // that are read are not deleted before their texts are there to go with them.
-    const held = await query(tx, sql`select 1 from accounts where id = ${account} and not removing for no key update`);
+    const held = await query(tx, sql`select 1 from accounts where id = ${account} and not removing for key share`);
     if (held.length === 0) return false;
+    // Not by the account's row: who stores events waits for that in the end, and this waits for events.
+    await query(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`event texts ${account}`}, 0))`);
     const gone = await query(
       tx,
       sql`with due as (

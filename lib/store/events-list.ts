@@ -5,7 +5,8 @@ import { type SQL, sql } from "./drizzle.ts";
 import { eventColumns } from "./event-columns.ts";
 import { eventTextMatches } from "./event-texts.ts";
 import { type Db, query, storableText } from "./query.ts";
-import type { EventDetail, ListedEvent, Page } from "./views.ts";
+import { sightingsOf } from "./sightings.ts";
+import type { EventInFull, ListedEvent, Page } from "./views.ts";
 
 /** Newest first. Each account's are walked in the order of an index; the walks are merged. */
 export async function listEvents(
@@ -40,8 +41,8 @@ export async function matchingEvents(db: Db, filter: EventFilter): Promise<SQL> 
   return sql`(${sql.join(each, sql` union all `)}) e`;
 }
 
-export async function getEvent(db: Db, account: string, id: string): Promise<(EventDetail & ListedEvent) | undefined> {
-  const [event] = await query<Omit<EventDetail & ListedEvent, "resources">>(
+export async function getEvent(db: Db, account: string, id: string): Promise<EventInFull | undefined> {
+  const [event] = await query<Omit<EventInFull, "resources" | "seenTogether">>(
     db,
     sql`select e.account, ${eventColumns}, r.record from events e join event_records r on r.account = e.account and r.event = e.id
         where e.account = ${account} and e.id = ${id}`,
@@ -51,7 +52,7 @@ export async function getEvent(db: Db, account: string, id: string): Promise<(Ev
     db,
     sql`select arn, kind from event_resources where account = ${account} and event = ${id} order by arn`,
   );
-  return { ...event, resources };
+  return { ...event, resources, seenTogether: await sightingsOf(db, account, event) };
 }
 
 /** The table, or of one resource its events. */
@@ -75,6 +76,8 @@ const conditions: Conditions<typeof activityList> = {
   addressClass: (classes) => oneOf(sql`e.address_class`, classes),
   client: (clients) => oneOf(sql`e.client`, clients),
   mfa: (states) => anyOf(states.map((state) => mfaIs[state])),
+  sighting: (id, { account }) =>
+    sql`e.id = any(array(select unnest(s.events) from sightings s where s.account = ${account} and s.id = ${storableText(id)}))`,
   signalled: (hasSignals) => (hasSignals ? sql`e.signals <> '{}'` : sql`e.signals = '{}'`),
   readOnly: (isRead) => (isRead ? sql`e.read_only` : sql`not e.read_only`),
   failed: (hasFailed) => (hasFailed ? sql`e.error_code is not null` : sql`e.error_code is null`),

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { signalsIn } from "#lib/signals/index.ts";
+import { patterns } from "#lib/signals/patterns/index.ts";
 import { sql } from "./drizzle.ts";
 import { eventColumns, eventRow } from "./event-columns.ts";
 import { leaveTextsDue } from "./event-texts.ts";
-import { type Db, inTransaction, query, storableJson } from "./query.ts";
+import { type Db, inTransaction, query, storableJson, textList } from "./query.ts";
 import { getSetting, saveSetting } from "./settings.ts";
 import type { RecordedEvent, SignalledEvent } from "./views.ts";
 
@@ -13,6 +14,8 @@ import type { RecordedEvent, SignalledEvent } from "./views.ts";
  */
 
 const key = "signals";
+const ofPatterns: ReadonlySet<string> = new Set(patterns.map(({ id }) => id));
+const patternIds = textList([...ofPatterns]);
 const underWay = "under way";
 /** Records have up to 256 KB. */
 const batchSize = 200;
@@ -64,9 +67,11 @@ async function markAll(db: Db, readAgain: ReadAgain, signal: AbortSignal): Promi
     );
     const last = batch.at(-1);
     if (!last) return true;
-    const read = batch.map(({ signals: _, ...stored }) => {
+    // What patterns see in it stays: they look through its day by themselves.
+    const kept = (seen: readonly string[]) => seen.filter((id) => ofPatterns.has(id));
+    const read = batch.map(({ signals, ...stored }) => {
       const event = readAgain(stored);
-      return { ...event, signals: signalsIn(event).map(({ id }) => id) };
+      return { ...event, signals: [...signalsIn(event).map(({ id }) => id), ...kept(signals)] };
     });
     const changed = read.filter((event, at) => JSON.stringify(event) !== JSON.stringify(batch[at]));
     if (changed.length > 0) {
@@ -74,7 +79,9 @@ async function markAll(db: Db, readAgain: ReadAgain, signal: AbortSignal): Promi
       await inTransaction(db, async (tx) => {
         await query(
           tx,
-          sql`update events e set ${eventRow.assignments}, signals = r.signals
+          sql`update events e set ${eventRow.assignments},
+                signals = array(select s from unnest(r.signals) with ordinality as o(s, place) where s <> all(${patternIds}) order by place)
+                  || array(select s from unnest(e.signals) with ordinality as o(s, place) where s = any(${patternIds}) order by place)
               from json_to_recordset(${rows}::json) as r(account text, ${eventRow.typed}, signals text[])
               where e.account = r.account and e.id = r.id`,
         );

@@ -6,6 +6,7 @@ import { type SQL, sql } from "./drizzle.ts";
 import { eventRow } from "./event-columns.ts";
 import { leaveTextsDue } from "./event-texts.ts";
 import { withoutEvents } from "./events-gone.ts";
+import { noteForPatterns } from "./habits.ts";
 import { type Db, inTransaction, query, storableJson, textList } from "./query.ts";
 import type { EventRow } from "./views.ts";
 
@@ -108,6 +109,8 @@ export async function insertEvents(db: Db, account: string, events: readonly New
     await leaveTextsDue(tx, account, [...inserted]);
     await insertLinks(tx, account, linksOf(events, inserted));
     await noteCallers(tx, account, callersIn(events));
+    // Last: see there.
+    await noteForPatterns(tx, account, events, inserted);
     return inserted.size;
   });
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { AppError } from "#lib/errors.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { withoutEvents } from "./events-gone.ts";
+import { markUnjudged } from "./habits.ts";
 import { type Db, inTransaction, query } from "./query.ts";
 
 /*
@@ -28,6 +29,9 @@ const tables = [
   "event_imports",
   "events",
   "callers",
+  "habits",
+  "sightings",
+  "unjudged_days",
   "sync_points",
   "finding_changes",
   "finding_tallies",
@@ -110,6 +114,8 @@ export async function removeRegion(db: Db, account: string, region: string): Pro
       });
     while (await step()) await breathe();
   }
+  // What patterns saw there is not true of what is left.
+  await markUnjudged(db, account, sql`select distinct day from sightings where account = ${account}`);
   await query(
     db,
     sql`update scans set regions = regions - ${region}::text,

@@ -40,7 +40,10 @@ export async function retire(
   const before = (days: number) => new Date(now.getTime() - days * 24 * 3_600_000).toISOString();
   const retired = { history: 0, events: 0 };
   if (history !== "all") retired.history = await retireHistory(db, account, before(history), signal);
-  if (events !== "all") retired.events = await drop(db, eventsBefore(account, before(events)), signal);
+  if (events !== "all") {
+    retired.events = await drop(db, eventsBefore(account, before(events)), signal);
+    await drop(db, { table: "sightings", where: sql`account = ${account} and last_at < ${before(events)}` }, signal);
+  }
   return retired;
 }
 

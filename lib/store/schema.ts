@@ -18,6 +18,7 @@ import type { Exposure } from "#lib/inventory/exposure.ts";
 import type { Tag } from "#lib/inventory/tags.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Failure, Parts, SecretSighting } from "#lib/readings/reading.ts";
+import type { Aspect } from "#lib/signals/over-time/habits.ts";
 import { open } from "./versions.ts";
 import type { AccountScore, EventRow, Grade, ScanOptions, ScanProgress, ScanState, ScanSummary } from "./views.ts";
 
@@ -168,6 +169,61 @@ export const callers = pgTable(
     lastAt: text("last_at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.account, table.principal] })],
+);
+
+/** What was first seen of users, roles and the account, and when: lib/signals/over-time/habits.ts. */
+export const habits = pgTable(
+  "habits",
+  {
+    account: text("account").notNull(),
+    /** An ARN; empty for the account itself. */
+    principal: text("principal").notNull(),
+    aspect: text("aspect").$type<Aspect>().notNull(),
+    value: text("value").notNull(),
+    firstAt: text("first_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.account, table.principal, table.aspect, table.value] }),
+    index("habits_by_time").on(table.account, table.firstAt),
+  ],
+);
+
+/** Days (UTC) whose events have changed since patterns looked through them. */
+export const unjudgedDays = pgTable(
+  "unjudged_days",
+  {
+    account: text("account").notNull(),
+    day: text("day").notNull(),
+    /** Another with each change: whoever judged the day before it did so in vain. */
+    stamp: text("stamp").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.account, table.day] })],
+);
+
+/** What patterns saw: all of one pattern, one subject and one UTC day. */
+export const sightings = pgTable(
+  "sightings",
+  {
+    account: text("account").notNull(),
+    id: text("id").notNull(),
+    signal: text("signal").notNull(),
+    subject: text("subject").notNull(),
+    day: text("day").notNull(),
+    at: text("at").notNull(),
+    lastAt: text("last_at").notNull(),
+    actor: text("actor").notNull(),
+    sentence: text("sentence").notNull(),
+    /** The event at which it was decided. */
+    decisive: text("decisive").notNull(),
+    /** Ids of the first events that are evidence; `count` is of all. */
+    events: text("events").array().notNull(),
+    count: integer("count").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.account, table.id] }),
+    index("sightings_by_day").on(table.account, table.day),
+    index("sightings_by_time").on(table.account, table.lastAt, table.id),
+  ],
 );
 
 export const findings = pgTable(

@@ -296,6 +296,32 @@ export interface EventRow {
   fromFile: boolean;
 }
 
+/** What a pattern saw: several events of one subject that say something together. */
+export interface SeenTogether {
+  account: string;
+  id: string;
+  /** The pattern's id, and its words. */
+  signal: string;
+  title: string;
+  mark: string;
+  severity: Severity;
+  rationale: string;
+  /** The ARN of a user or role, the id of an access key; empty for the account. */
+  subject: string;
+  /** Of the first and of the last event that is evidence. */
+  at: string;
+  lastAt: string;
+  /** Who made the call that decided. */
+  actor: string;
+  /** What was compared, in AWS's words. */
+  sentence: string;
+  /** Id of the event that decided. */
+  decisive: string;
+  /** Ids of the first events that are evidence; `count` is of all. */
+  events: string[];
+  count: number;
+}
+
 /** An event in which signals see something: their ids. */
 export interface SignalledEvent extends EventRow {
   signals: string[];
@@ -321,6 +347,9 @@ export type BlamedEvent = EventRow & {
 export interface EventDetail extends RecordedEvent {
   resources: { arn: string; kind: string }[];
 }
+
+/** `seenTogether`: what patterns saw of which it is evidence. */
+export type EventInFull = EventDetail & ListedEvent & { seenTogether: SeenTogether[] };
 
 /** How far CloudTrail's event history of one region and event source was read. */
 export interface SyncPoint {

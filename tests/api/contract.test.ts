@@ -11,6 +11,7 @@ import { setCurrentStore } from "#lib/store/current.ts";
 import { insertEvents } from "#lib/store/events.ts";
 import { beginRemoval } from "#lib/store/removal.ts";
 import { createScan, requestCancel } from "#lib/store/scans.ts";
+import { judgeDays } from "#lib/store/sightings-judging.ts";
 import type { AccountView, EventRow, FindingRow, Page, ResourceRow, ScanRow } from "#lib/store/views.ts";
 import { account, regions, scan, simulator, store } from "#tests/scan/scanned-demo.ts";
 import { workActivityFor } from "#tests/scan/sync-simulated.ts";
@@ -87,6 +88,10 @@ beforeAll(async () => {
     resources: [{ arn: text, kind: text }],
   }));
   await insertEvents(store.db, account.id, strange);
+  // So low that there is something to page through.
+  const low = { calls: 2, withinMinutes: 60, knownDays: 1 };
+  const limits = Object.fromEntries(Object.keys(settings.signalLimits).map((signal) => [signal, low]));
+  await judgeDays(store.db, account.id, { limits });
   const networks = await rowsOf<{ arn: string }>("listNetworks");
   const [findings, resources, scans] = [
     await rowsOf<FindingRow>("listFindings", { limit: "500" }),

@@ -63,5 +63,7 @@ test("without an account it is of the first, and of another's findings it says n
   const { rows } = await blamesAsked({ id: [ids[`${accounts[1]} 0`] ?? ""] });
   expect(rows).toEqual([]);
   expect((await blamesAsked({ id: [] })).rows).toEqual([]);
-  await expect(blamesAsked({ account: ["999999999999"], id: ["x"] })).rejects.toThrow("There is no account 999999999999.");
+  await expect(blamesAsked({ account: ["999999999999"], id: ["x"] })).rejects.toThrow(
+    "There is no account 999999999999.",
+  );
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { Attempts, networkOf } from "#lib/auth/attempts.ts";
+import { Attempts } from "#lib/auth/attempts.ts";
 import { addressOf, isBehindTls } from "#lib/auth/proxy.ts";
+import { networkOf } from "#lib/network-of.ts";
 
 const wrong = () => false;
 const right = () => true;

@@ -3,8 +3,9 @@ import { controlsOf, frameworks } from "#lib/checks/controls/index.ts";
 import type { Check } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import { signals } from "#lib/signals/index.ts";
+import { patterns } from "#lib/signals/patterns/index.ts";
 
-const cited = new Set([...(checks as readonly Check[]), ...signals].flatMap(({ controls }) => controls));
+const cited = new Set([...(checks as readonly Check[]), ...signals, ...patterns].flatMap(({ controls }) => controls));
 /** What an assessor reads as standards: rules of tools are as many as there are tools. */
 const standards = [
   "nist-800-53-r5",

@@ -19,7 +19,8 @@ afterAll(() => Promise.all([simulator.close(), store.close()]));
 
 const id = demo.id;
 const log: string[] = [];
-const work = () => workActivity(store, id, new AbortController().signal, (message) => log.push(message));
+const judging = { limits: {}, signal: new AbortController().signal };
+const work = () => workActivity(store, id, judging, (message) => log.push(message));
 /** Of each region, what the readings of its services gave; each outcome once. */
 const outcomes = async () => {
   const all = (await syncPoints(store.db, id)).map(({ region, coverage }) => {

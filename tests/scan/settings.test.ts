@@ -6,6 +6,8 @@ import { afterAll, describe, expect, test } from "vitest";
 import { adjustable, defaultOptions, sharedOptions } from "#lib/checks/options.ts";
 import { AppError, explain } from "#lib/errors.ts";
 import { readSettings, settingsIn } from "#lib/scan/settings.ts";
+import { limitsOf } from "#lib/signals/over-time/fold.ts";
+import { patterns } from "#lib/signals/patterns/index.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sagewarden-config-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -36,6 +38,18 @@ test("what is set is set, and every other option is its default", () => {
     ...defaultOptions,
     [scaling]: { minimumInstances: 3 },
   });
+});
+
+test("limits of signals are set by name, each other is its default, and what no pattern takes is refused", () => {
+  const limits = (signals: unknown) => settingsIn(JSON.stringify({ signals }), file).signalLimits;
+  const defaults = Object.fromEntries(patterns.map((pattern) => [pattern.id, limitsOf(pattern, {})]));
+  expect(limits({})).toEqual(defaults);
+  expect(limits(defaults)).toEqual(defaults);
+  const burst = "deletions-in-a-burst";
+  expect(limits({ [burst]: { calls: 30 } })).toEqual({ ...defaults, [burst]: { ...defaults[burst], calls: 30 } });
+  expect(saidOf(() => limits({ "deletions-in-burst": {} }))).toContain(`Did you mean ${burst}?`);
+  expect(saidOf(() => limits({ [burst]: { calls: 1 } }))).toContain("a whole number from 2 to 400");
+  expect(saidOf(() => limits({ [burst]: { call: 3 } }))).toContain("Did you mean calls?");
 });
 
 test("without a file in the folder there are the defaults; one that was named has to be there", () => {

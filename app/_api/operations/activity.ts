@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { activityQuery, histogramQuery } from "../../_search-params/activity.ts";
-import { accountsParam } from "../../_search-params/common.ts";
+import { accountsParam, pageParams, word } from "../../_search-params/common.ts";
 import { operation, segment } from "../operation.ts";
-import { eventDetail, eventPage, histogram } from "../schemas/event.ts";
+import { eventDetail, eventPage, histogram, sightingPage } from "../schemas/event.ts";
 
 const tag = "Activity";
 const refusals = { 404: "There is no such account." };
@@ -27,6 +27,17 @@ export const countEvents = operation({
   description: "Hours for spans of up to four days, else days.",
   query: histogramQuery,
   answer: histogram,
+  refusals,
+});
+
+export const listSightings = operation({
+  id: "listSightings",
+  method: "GET",
+  url: "/api/v1/sightings",
+  tag,
+  summary: "What signals saw in several events together, the latest first",
+  query: z.strictObject({ ...accountsParam, sighting: word.optional(), ...pageParams }),
+  answer: sightingPage,
   refusals,
 });
 

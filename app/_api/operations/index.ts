@@ -9,7 +9,7 @@ import {
   removeAccount,
   removeRegion,
 } from "./accounts.ts";
-import { countEvents, getEvent, listEvents } from "./activity.ts";
+import { countEvents, getEvent, listEvents, listSightings } from "./activity.ts";
 import { blameFindings, exportFindings, getFinding, groupFindings, listFindings } from "./findings.ts";
 import { exportGuardrails, getGuardrails } from "./guardrails.ts";
 import { getNetwork, getPaths, listNetworks } from "./network.ts";
@@ -43,6 +43,7 @@ export const operations: readonly Operation[] = [
   listAccess,
   getAccess,
   listEvents,
+  listSightings,
   countEvents,
   getEvent,
   listChecks,

@@ -1,9 +1,17 @@
 import { z } from "zod";
 import type { Histogram } from "#components/activity/queries.ts";
 import { addressClasses, clientClasses, eventCategories } from "#lib/filters/activity.ts";
-import type { BlamedEvent, EventBin, EventDetail, EventRow, ListedEvent, Page } from "#lib/store/views.ts";
+import type {
+  BlamedEvent,
+  EventBin,
+  EventInFull,
+  EventRow,
+  ListedEvent,
+  Page,
+  SeenTogether,
+} from "#lib/store/views.ts";
 import { describe } from "./describe.ts";
-import { count, foreign, moment, page } from "./words.ts";
+import { count, foreign, moment, page, severity } from "./words.ts";
 
 export const eventRow = describe<EventRow>(
   "EventFields",
@@ -42,13 +50,39 @@ export const eventRow = describe<EventRow>(
 
 const listedEvent = describe<ListedEvent>("Event")(eventRow.extend({ account: z.string() }));
 
-export const eventDetail = describe<EventDetail & ListedEvent>(
+export const seenTogether = describe<SeenTogether>(
+  "SeenTogether",
+  "What a signal saw in several events of one subject and day. `subject`: the ARN of who called, the id of an access key, or empty for the account. `events`: ids of the first that are evidence, `count` of all; `decisive`: the id of the event that decided.",
+)(
+  z.object({
+    account: z.string(),
+    id: z.string(),
+    signal: z.string(),
+    title: z.string(),
+    mark: z.string(),
+    severity,
+    rationale: z.string(),
+    subject: z.string(),
+    at: moment,
+    lastAt: moment,
+    actor: z.string(),
+    sentence: z.string(),
+    decisive: z.string(),
+    events: z.array(z.string()),
+    count,
+  }),
+);
+
+export const sightingPage = describe<Page<SeenTogether>>("SightingPage")(page(seenTogether));
+
+export const eventDetail = describe<EventInFull>(
   "EventDetail",
   "`record` is CloudTrail's whole record, secrets in it redacted.",
 )(
   listedEvent.extend({
     record: foreign,
     resources: z.array(z.object({ arn: z.string(), kind: z.string() })),
+    seenTogether: z.array(seenTogether),
   }),
 );
 

@@ -31,5 +31,11 @@ export const mitreAttack: Framework = {
       T1567: "Exfiltration Over Web Service",
       T1572: "Protocol Tunneling",
     }),
+    ...mapped("The technique leaves the events that the signal sees", {
+      T1526: "Cloud Service Discovery",
+      T1535: "Unused/Unsupported Cloud Regions",
+      "T1548.005": "Abuse Elevation Control Mechanism: Temporary Elevated Cloud Access",
+      T1580: "Cloud Infrastructure Discovery",
+    }),
   },
 };

@@ -25,6 +25,21 @@ export function refusals(site: Site, cast: Cast): void {
   refuse(at(site, 30, "15:40:12"), hana, "sagemaker:DeleteEndpoint", "endpoint/shelf-detector", {
     EndpointName: "shelf-detector",
   });
+  // Minutes before, with the same key: what else is it good for?
+  const tries = [
+    ["iam:ListUsers", "user/"],
+    ["iam:GetAccountAuthorizationDetails", "*"],
+    ["iam:ListAccessKeys", "user/svc-airflow", { UserName: "svc-airflow" }],
+    ["kms:ListKeys", "*"],
+    ["cloudtrail:DescribeTrails", "*"],
+    ["iam:CreateAccessKey", "user/svc-airflow", { UserName: "svc-airflow" }],
+  ] as const;
+  for (const [index, [action, what, request]] of tries.entries()) {
+    const moment = later(at(site, 18, "23:51:05"), index * 0.7);
+    const by = via(internKey, { agent: agents.hostile });
+    const resource = what === "*" ? what : `arn:aws:iam::${site.account}:${what}`;
+    record(site, { at: moment, by, action, ...(request && { request }), error: denied(by, moment, action, resource) });
+  }
   refuse(at(site, 18, "23:58:40"), via(internKey, { agent: agents.hostile }), "sagemaker:DeleteDomain", "domain/*", {
     DomainId: "d-000000000000",
     RetentionPolicy: { HomeEfsFileSystem: "Delete" },

@@ -9,10 +9,15 @@ import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
  * address with a penetration tester's client. It looks round, finds the fraud endpoint, swaps its config (fraud.ts has
  * both calls), tries to open a Studio and is kept out, and comes back over IPv6 to see that the data flows.
  */
-export function hijackStory(site: Site, { stranger }: Cast): void {
+export function hijackStory(site: Site, { stranger, notebookAdmin }: Cast): void {
   const call = (daysAgo: number, time: string, action: string, request?: object) =>
     record(site, { at: at(site, daysAgo, time), by: stranger, action, ...(request && { request }) });
 
+  // The notebook itself looks now and then whether somebody still works on it.
+  for (const time of ["02:40:31", "03:10:11"]) {
+    const request = { NotebookInstanceName: "oskar-sandbox" };
+    record(site, { at: at(site, 9, time), by: notebookAdmin, action: "sagemaker:DescribeNotebookInstance", request });
+  }
   call(9, "02:41:07", "sts:GetCallerIdentity");
   call(9, "02:41:52", "iam:ListAttachedRolePolicies", { RoleName: "growth-notebook-admin" });
   call(9, "02:43:10", "sagemaker:ListNotebookInstances");

@@ -6,14 +6,15 @@ import { type Cast, executionRoles } from "#lib/simulator/accounts/demo/cast.ts"
 import { fakeSecrets } from "#lib/simulator/accounts/demo/fake-secrets.ts";
 
 /** Jobs that carry secrets in hyperparameters, environments and arguments: what Describe shows to every reader. */
-export function secretJobs(site: Site, { mia, tomas, priya, airflow }: Cast): void {
+export function secretJobs(site: Site, { mia, tomas, internKey, airflow }: Cast): void {
   const bucket = "nwa-growth-us-east-1/jobs";
   const role = executionRoles.growth;
   const image = ownImage(site, "growth/churn:latest");
 
+  // The intern's first job, six weeks in: it gets the team's role, as whoever may pass any can give it.
   const keys = trainingPlan(site, {
     base: "unused",
-    by: priya,
+    by: internKey,
     role,
     bucket,
     image,

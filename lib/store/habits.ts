@@ -1,0 +1,150 @@
+import { randomUUID } from "node:crypto";
+import { type Habit, habitsIn } from "#lib/signals/over-time/habits.ts";
+import { type Past, pastOf, type Remembered } from "#lib/signals/over-time/past.ts";
+import { type SQL, sql } from "./drizzle.ts";
+import { type Db, inTransaction, query, storableJson, textList } from "./query.ts";
+import type { RecordedEvent } from "./views.ts";
+
+/*
+ * What was first seen, and the days that patterns have to look through again because of it. A habit that turns out to be older may
+ * silence what was said of the day on which it seemed new, and of every later day on which its owner did something new.
+ */
+
+const dayMs = 24 * 60 * 60_000;
+type First = Habit & { first: string };
+
+/**
+ * Remembers what these events tell, and that their days are to be judged. At the end of the transaction that stores them: what it
+ * holds, others of the account wait for.
+ * @param stored ids of those that were not stored before.
+ */
+export async function noteForPatterns(
+  tx: Db,
+  account: string,
+  events: readonly { event: RecordedEvent }[],
+  stored: ReadonlySet<string>,
+): Promise<void> {
+  const fresh = events.map(({ event }) => event).filter(({ id, at }) => stored.has(id) && isInCalendar(at));
+  if (fresh.length === 0) return;
+  const days = new Set(fresh.flatMap(({ at }) => touchedBy(at)));
+  for (const day of await noteFirsts(tx, account, firstsIn(fresh))) days.add(day);
+  await noteDays(tx, account, [...days]);
+}
+
+/** Files may say any time; what sorts before all others would be the first of everything. */
+function isInCalendar(at: string): boolean {
+  return at > "1970" && at < "9999";
+}
+
+/** The day of a time, and the next, from which patterns look back. */
+function touchedBy(at: string): string[] {
+  return [at.slice(0, 10), new Date(Date.parse(at) + dayMs).toISOString().slice(0, 10)];
+}
+
+function firstsIn(events: readonly RecordedEvent[]): First[] {
+  const firsts = new Map<string, First>();
+  for (const event of events) {
+    for (const habit of habitsIn(event)) {
+      const key = `${habit.principal}\n${habit.aspect}\n${habit.value}`;
+      const known = firsts.get(key);
+      if (!known || event.at < known.first) firsts.set(key, { ...habit, first: event.at });
+    }
+  }
+  return [...firsts.values()];
+}
+
+/** Stores those that are new or older than was known; answers the days of which something else may be said now. */
+async function noteFirsts(tx: Db, account: string, firsts: readonly First[]): Promise<string[]> {
+  const given = (rows: readonly First[]) =>
+    sql`json_to_recordset(${storableJson(rows)}::json) as c(principal text, aspect text, value text, first text)`;
+  const same = sql`h.account = ${account} and h.principal = c.principal and h.aspect = c.aspect and h.value = c.value`;
+  const moved = (rows: readonly First[]) =>
+    query<First & { old: string | null }>(
+      tx,
+      sql`select c.*, h.first_at as old from ${given(rows)} left join habits h on ${same}
+          where h.first_at is null or h.first_at > c.first`,
+    );
+  // Mostly there is nothing new, and nobody waits for anybody.
+  if ((await moved(firsts)).length === 0) return [];
+  await query(tx, sql`select 1 from accounts where id = ${account} for no key update`);
+  const news = await moved(firsts);
+  if (news.length === 0) return [];
+  await query(
+    tx,
+    sql`insert into habits as h (account, principal, aspect, value, first_at)
+        select ${account}, principal, aspect, value, first from ${given(news)}
+        on conflict (account, principal, aspect, value) do update set first_at = least(h.first_at, excluded.first_at)`,
+  );
+  const owners = new Map<string, string>();
+  for (const { principal, first } of news) {
+    const known = owners.get(principal);
+    if (known === undefined || first < known) owners.set(principal, first);
+  }
+  const later = await query<{ at: string }>(
+    tx,
+    sql`select distinct left(h.first_at, 10) || 'T00:00:00.000Z' as at
+        from habits h join unnest(${textList([...owners.keys()])}, ${textList([...owners.values()])}) as o(principal, first)
+          on h.account = ${account} and h.principal = o.principal and h.first_at >= o.first`,
+  );
+  const before = news.flatMap(({ old }) => old ?? []);
+  return [...later.map(({ at }) => at), ...before].flatMap(touchedBy);
+}
+
+/** Has these days judged anew. */
+export async function noteDays(tx: Db, account: string, days: readonly string[]): Promise<void> {
+  if (days.length === 0) return;
+  // In one order: two transactions that note the same days wait for each other instead of for ever.
+  await markUnjudged(tx, account, sql`select unnest(${textList([...new Set(days)].sort())}) as day`);
+}
+
+/** @param days a query of `day`. */
+export async function markUnjudged(tx: Db, account: string, days: SQL): Promise<void> {
+  await query(
+    tx,
+    sql`insert into unjudged_days (account, day, stamp) select ${account}, day, ${randomUUID()} from (${days}) d order by day
+        on conflict (account, day) do update set stamp = excluded.stamp`,
+  );
+}
+
+/** Since when the regions are followed whose events were read to the end: the history of that moment reached 90 days back. */
+export async function noteFollowed(db: Db, account: string): Promise<void> {
+  const rows = await query<{ region: string; readTo: string }>(
+    db,
+    sql`select region, min(read_to) as "readTo" from sync_points
+        where account = ${account} and source = 'sagemaker.amazonaws.com' and read_to is not null group by 1`,
+  );
+  const firsts = rows.map(({ region, readTo }) => ({
+    ...{ principal: "", aspect: "followed" as const, value: region },
+    first: new Date(Date.parse(readTo) - 89 * dayMs).toISOString(),
+  }));
+  if (firsts.length === 0) return;
+  await inTransaction(db, async (tx) => {
+    const there = await query(tx, sql`select 1 from accounts where id = ${account} and not removing for key share`);
+    if (there.length > 0) await noteDays(tx, account, await noteFirsts(tx, account, firsts));
+  });
+}
+
+/** What is remembered for a day: its begin (ISO). */
+export async function pastBefore(db: Db, account: string, day: string): Promise<Past> {
+  const [from, to] = [-dayMs, dayMs].map((ms) => new Date(Date.parse(day) + ms).toISOString());
+  const isRecent = sql`account = ${account} and first_at >= ${from} and first_at < ${to}`;
+  const [recent, principals, followed] = await Promise.all([
+    query<Remembered["recent"][number]>(
+      db,
+      sql`select principal, aspect, value, first_at as "firstAt" from habits where ${isRecent}`,
+    ),
+    query<Remembered["principals"][number]>(
+      db,
+      sql`select h.principal, min(h.first_at) filter (where h.aspect = 'any') as since,
+            count(*) filter (where h.aspect = 'network' and h.first_at < ${from})::int as networks
+          from habits h where h.account = ${account}
+            and h.principal in (select principal from habits where ${isRecent})
+            and h.aspect in ('any', 'network') group by 1`,
+    ),
+    query<Remembered["followed"][number]>(
+      db,
+      sql`select value as region, first_at as since from habits where account = ${account} and principal = '' and aspect = 'followed'`,
+    ),
+  ]);
+  return pastOf({ recent, principals, followed });
+}
