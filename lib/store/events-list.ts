@@ -14,21 +14,44 @@ export async function listEvents(
   { cursor, limit = 100 }: PageRequest = {},
 ): Promise<Page<ListedEvent>> {
   const after = readCursor(cursor, ["string", "string", "string"]);
-  // By the columns of the table that has the index.
-  const [at, id] = filter.resource ? [sql`l.at`, sql`l.event`] : [sql`e.at`, sql`e.id`];
-  const walks = (await partsOfAll(db, conditions, filter)).map(({ account, where }) => {
-    const isBeyond = after && (account < String(after[2]) ? sql`<=` : sql`<`);
-    return sql`(select e.account, ${eventColumns} from ${source(account, filter)} where e.account = ${account} and ${where}
-        ${after ? sql`and (${at}, ${id}) ${isBeyond} (${after[0]}, ${after[1]})` : sql``}
-      order by ${at} desc, ${id} desc limit ${limit + 1})`;
-  });
-  const [only = sql``] = walks;
-  const merged = sql`select * from (${sql.join(walks, sql` union all `)}) walked
-    order by at desc, id desc, account collate "C" desc limit ${limit + 1}`;
-  const rows = await query<ListedEvent>(db, walks.length === 1 ? only : merged);
+  const rows = await query<ListedEvent>(
+    db,
+    await walkEvents(db, filter, { columns: eventColumns, limit: limit + 1, after }),
+  );
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return { rows: shown, next: rows.length > limit && last ? writeCursor([last.at, last.id, last.account]) : null };
+}
+
+interface Walk {
+  /** Of `events e`, `at` and `id` among them; the account comes before them. */
+  columns: SQL;
+  limit: number;
+  /** Where the walk goes on: time, id and account. */
+  after?: readonly (string | number)[] | undefined;
+  from?: "newest" | "oldest";
+}
+
+/** What matches in the order of time and so many at the most, as a statement. It reads no more than that of an index. */
+export async function walkEvents(
+  db: Db,
+  filter: EventFilter,
+  { columns, limit, after, from = "newest" }: Walk,
+): Promise<SQL> {
+  // By the columns of the table that has the index.
+  const [at, id] = filter.resource ? [sql`l.at`, sql`l.event`] : [sql`e.at`, sql`e.id`];
+  const way = from === "newest" ? sql`desc` : sql`asc`;
+  const walks = (await partsOfAll(db, conditions, filter)).map(({ account, where }) => {
+    const isBeyond = after && (account < String(after[2]) ? sql`<=` : sql`<`);
+    return sql`(select e.account, ${columns} from ${source(account, filter)} where e.account = ${account} and ${where}
+        ${after ? sql`and (${at}, ${id}) ${isBeyond} (${after[0]}, ${after[1]})` : sql``}
+      order by ${at} ${way}, ${id} ${way} limit ${limit})`;
+  });
+  const [only = sql``] = walks;
+  return walks.length === 1
+    ? only
+    : sql`select * from (${sql.join(walks, sql` union all `)}) walked
+        order by at ${way}, id ${way}, account collate "C" ${way} limit ${limit}`;
 }
 
 /** What matches in all accounts of the filter, as a table `e` to select from. */
