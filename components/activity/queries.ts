@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { EventBin, EventDetail, ListedEvent } from "#lib/store/views.ts";
+import type { EventBin, EventDetail, EventSummary, ListedEvent, SessionAnswer } from "#lib/store/views.ts";
 import { fetchJson } from "../api/fetch-json.ts";
 import { ofAccounts, pagesOf } from "../api/pages.ts";
 
@@ -34,5 +34,22 @@ export function activityHistogram(query: string) {
   return queryOptions({
     queryKey: ["activity", "histogram", query],
     queryFn: ({ signal }) => fetchJson<Histogram>(`/api/v1/activity/histogram?${query}`, signal),
+  });
+}
+
+/** What the events have in common that the list shows for the same query. */
+export function activitySummary(query: string) {
+  return queryOptions({
+    queryKey: ["activity", "summary", query],
+    queryFn: ({ signal }) => fetchJson<EventSummary>(`/api/v1/activity/summary?${query}`, signal),
+  });
+}
+
+/** Who opened the session of a key, and what it opened. */
+export function sessionDetail(accessKey: string, account: string | null) {
+  const query = new URLSearchParams({ ...(account && { account }), accessKey }).toString();
+  return queryOptions({
+    queryKey: ["activity", "session", query],
+    queryFn: ({ signal }) => fetchJson<SessionAnswer>(`/api/v1/activity/session?${query}`, signal),
   });
 }

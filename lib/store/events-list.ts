@@ -4,7 +4,7 @@ import { type PageRequest, readCursor, writeCursor } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { eventColumns } from "./event-columns.ts";
 import { eventText } from "./event-text.ts";
-import { type Db, query, storableText } from "./query.ts";
+import { type Db, query, storableText, textList } from "./query.ts";
 import type { EventDetail, ListedEvent, Page } from "./views.ts";
 
 /** Newest first. Each account's are walked in the order of an index; the walks are merged. */
@@ -74,6 +74,38 @@ export async function getEvent(db: Db, account: string, id: string): Promise<(Ev
     sql`select arn, kind from event_resources where account = ${account} and event = ${id} order by arn`,
   );
   return { ...event, resources };
+}
+
+/** The whole records of these events of an account, by id. They are up to 256 KB each: ask for few at once. */
+export async function recordsOf(
+  db: Db,
+  account: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, EventDetail["record"]>> {
+  const rows = await query<Pick<EventDetail, "id" | "record">>(
+    db,
+    sql`select e.id, e.record from events e where e.account = ${account} and e.id = any(${textList(ids)})`,
+  );
+  return new Map(rows.map(({ id, record }) => [id, record]));
+}
+
+/** What these events of an account are about, by id; those that are about nothing have no entry. */
+export async function aboutEach(
+  db: Db,
+  account: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, EventDetail["resources"]>> {
+  const rows = await query<{ event: string; arn: string; kind: string }>(
+    db,
+    sql`select event, arn, kind from event_resources
+        where account = ${account} and event = any(${textList(ids)}) order by event, arn`,
+  );
+  return new Map(
+    [...Map.groupBy(rows, ({ event }) => event)].map(([event, own]) => [
+      event,
+      own.map(({ arn, kind }) => ({ arn, kind })),
+    ]),
+  );
 }
 
 /** The table, or of one resource its events. */

@@ -6,7 +6,7 @@ import { type Db, query } from "./query.ts";
 import type { EventSummary, SessionTally, Top } from "./views.ts";
 
 /** So many events are looked through at the most, however many an actor has: the newest. */
-export const mostSummarized = 50_000;
+const mostSummarized = 20_000;
 /** Rows of each table. */
 const mostRows = 100;
 
@@ -48,19 +48,13 @@ export async function summarizeEvents(
   filter: EventFilter,
   { most = mostSummarized }: { most?: number } = {},
 ): Promise<EventSummary> {
-  type Found = Omit<EventSummary, "isCut" | "sessions"> & { sessions: Top<Omit<SessionTally, "opener">> };
+  type Found = Omit<EventSummary, "isCut" | "resources" | "sessions"> & { sessions: Top<Omit<SessionTally, "opener">> };
   const [found] = await query<Found>(
     db,
     sql`with e as materialized (${await walkEvents(db, filter, { columns, limit: most })})
       select count(*)::int as events, count(e.error_code)::int as failed, count(*) filter (where ${isChange})::int as changes,
         min(e.at) as first, max(e.at) as last, count(*) filter (where e.mfa)::int as "withMfa",
         count(*) filter (where not e.mfa)::int as "withoutMfa", count(*) filter (where e.signals <> '{}')::int as signalled,
-        ${top(
-          sql`e.account, min(r.arn) as arn, min(r.kind) as kind, ${latest(sql`e.name`)} as "lastCall"`,
-          sql`e join event_resources r on r.account = e.account and r.event = e.id`,
-          sql`e.account, r.key`,
-          sql`max(e.at) desc, r.key`,
-        )} as resources,
         ${top(sql`e.source, e.name`, sql`e`, sql`e.source, e.name`, sql`count(*) desc, max(e.at) desc, e.name`)} as calls,
         ${top(
           sql`e.address, min(e.address_class) as "addressClass"`,
@@ -91,10 +85,29 @@ export async function summarizeEvents(
       from e`,
   );
   if (!found) throw new Error("An aggregate without groups has one row.");
+  const resources = await touchedIn(db, filter, most);
   const keys = found.sessions.rows.map(({ key }) => key);
   const openers = await openersOf(db, keys);
   const sessions = found.sessions.rows.map((one) => ({ ...one, opener: openers.get(one.key) ?? null }));
-  return { ...found, isCut: found.events >= most, sessions: { ...found.sessions, rows: sessions } };
+  return { ...found, isCut: found.events >= most, resources, sessions: { ...found.sessions, rows: sessions } };
+}
+
+/** A question of its own, so that others are answered in between. Each event's resources are looked up by their index. */
+async function touchedIn(db: Db, filter: EventFilter, most: number): Promise<EventSummary["resources"]> {
+  const columns = sql`e.id, e.at, e.name, e.read_only, e.error_code`;
+  const [found] = await query<Pick<EventSummary, "resources">>(
+    db,
+    sql`with e as materialized (${await walkEvents(db, filter, { columns, limit: most })})
+      select ${top(
+        sql`e.account, min(r.arn) as arn, min(r.kind) as kind, ${latest(sql`e.name`)} as "lastCall"`,
+        sql`e cross join lateral (
+          select l.key, l.arn, l.kind from event_resources l where l.account = e.account and l.event = e.id offset 0
+        ) r`,
+        sql`e.account, r.key`,
+        sql`max(e.at) desc, r.key`,
+      )} as resources`,
+  );
+  return found?.resources ?? { rows: [], total: 0 };
 }
 
 /** When the first and the last of the events happened that the filter lets through; undefined when there is none. */

@@ -436,15 +436,17 @@ export interface OpenedSession {
 }
 
 /** Why the chain of keys ends where it does. `not-kept`: no event that is here gave out its last key. */
-export type ChainEnd =
-  | "long-term"
-  | "service"
-  | "provider"
-  | "account"
-  | "no-key"
-  | "not-kept"
-  | "too-deep"
-  | "in-a-circle";
+export const chainEnds = [
+  "long-term",
+  "service",
+  "provider",
+  "account",
+  "no-key",
+  "not-kept",
+  "too-deep",
+  "in-a-circle",
+] as const;
+export type ChainEnd = (typeof chainEnds)[number];
 
 /** What is known of one access key and of the session that it is of. */
 export interface SessionAnswer {

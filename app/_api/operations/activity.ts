@@ -1,8 +1,15 @@
 import { z } from "zod";
-import { activityQuery, histogramQuery } from "../../_search-params/activity.ts";
+import { eventFormats } from "#lib/reports/events/index.ts";
+import {
+  activityQuery,
+  eventsExportQuery,
+  histogramQuery,
+  sessionQuery,
+  summaryQuery,
+} from "../../_search-params/activity.ts";
 import { accountsParam } from "../../_search-params/common.ts";
 import { operation, segment } from "../operation.ts";
-import { eventDetail, eventPage, histogram } from "../schemas/event.ts";
+import { eventDetail, eventPage, eventSummary, histogram, sessionAnswer } from "../schemas/event.ts";
 
 const tag = "Activity";
 const refusals = { 404: "There is no such account." };
@@ -27,6 +34,43 @@ export const countEvents = operation({
   description: "Hours for spans of up to four days, else days.",
   query: histogramQuery,
   answer: histogram,
+  refusals,
+});
+
+export const summarizeEvents = operation({
+  id: "summarizeEvents",
+  method: "GET",
+  url: "/api/v1/activity/summary",
+  tag,
+  summary: "Who, from where, with what and on what, of the events that the same parameters list",
+  description: "Of one actor with `principal`, of one resource with `resource`.",
+  query: summaryQuery,
+  answer: eventSummary,
+  refusals,
+});
+
+export const exportEvents = operation({
+  id: "exportEvents",
+  method: "GET",
+  url: "/api/v1/activity/export",
+  tag,
+  summary: "Exactly the events that the same parameters list, as a file",
+  description:
+    "`json` has the filters and what of CloudTrail is not read before the events; `ndjson` is CloudTrail's own records, secrets in them redacted.",
+  query: eventsExportQuery,
+  media: [...new Set(eventFormats.map(({ mediaType }) => mediaType.replace(/;.*/, "")))],
+  refusals,
+});
+
+export const getSession = operation({
+  id: "getSession",
+  method: "GET",
+  url: "/api/v1/activity/session",
+  tag,
+  summary: "Who opened the session of an access key, and which sessions it opened in turn",
+  description: "Keys are looked for in the events of every account.",
+  query: sessionQuery,
+  answer: sessionAnswer,
   refusals,
 });
 

@@ -9,7 +9,7 @@ import {
   removeAccount,
   removeRegion,
 } from "./accounts.ts";
-import { countEvents, getEvent, listEvents } from "./activity.ts";
+import { countEvents, exportEvents, getEvent, getSession, listEvents, summarizeEvents } from "./activity.ts";
 import { exportFindings, getFinding, groupFindings, listFindings } from "./findings.ts";
 import { exportGuardrails, getGuardrails } from "./guardrails.ts";
 import { getNetwork, getPaths, listNetworks } from "./network.ts";
@@ -42,6 +42,9 @@ export const operations: readonly Operation[] = [
   getAccess,
   listEvents,
   countEvents,
+  summarizeEvents,
+  exportEvents,
+  getSession,
   getEvent,
   listChecks,
   listFrameworks,
