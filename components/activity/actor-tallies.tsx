@@ -15,7 +15,7 @@ export function ActorTallies({
 }: {
   title: string;
   top: Top<ActorTally>;
-  account: string;
+  account: string | null;
   list: (own: Record<string, string>) => string;
 }) {
   return (

@@ -90,18 +90,18 @@ export async function openedWith(db: Db, key: string): Promise<{ opened: OpenedS
         nearest as (select * from (
           select distinct on (key) * from (select * from opened limit ${mostOpened * 20}) bounded order by key, depth, at
         ) once order by depth, at desc, key limit ${mostOpened + 1})
-        select n.depth, n.parent as "with", n.key, e.account, ${eventColumns}, used.count, used.last
+        select n.depth, n.parent as "with", n.key, e.account, ${eventColumns}, used.count, used.last, used.who
         from nearest n join events e on e.account = n.account and e.id = n.event
         cross join lateral (
-          select count(*)::int as count, max(c.at) as last from ${accounts} a cross join lateral (
-            select i.at from events i where i.account = a.id and i.access_key_id = n.key
+          select count(*)::int as count, max(c.at) as last, min(c.actor) as who from ${accounts} a cross join lateral (
+            select i.at, i.actor from events i where i.account = a.id and i.access_key_id = n.key
             order by i.at desc, i.id desc limit ${mostCounted}
           ) c
         ) used
         order by n.depth, n.at desc, n.key`,
   );
-  const opened = rows.slice(0, mostOpened).map(({ depth, with: parent, key: own, count, last, ...opener }) => {
-    return { depth, with: parent, key: own, opener, count, last };
+  const opened = rows.slice(0, mostOpened).map(({ depth, with: parent, key: own, count, last, who, ...opener }) => {
+    return { depth, with: parent, key: own, opener, count, last, who };
   });
   return { opened, isCut: rows.length > mostOpened };
 }

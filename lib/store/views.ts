@@ -430,9 +430,11 @@ export interface OpenedSession {
   with: string;
   key: string;
   opener: ListedEvent;
-  /** What was signed with it: counted up to a limit. */
+  /** What was signed with it: counted up to a thousand. */
   count: number;
   last: string | null;
+  /** Whose its calls are; null where none is kept. */
+  who: string | null;
 }
 
 /** Why the chain of keys ends where it does. `not-kept`: no event that is here gave out its last key. */

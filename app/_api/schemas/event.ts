@@ -135,7 +135,7 @@ export const eventSummary = describe<EventSummary>(
 
 export const sessionAnswer = describe<SessionAnswer>(
   "Session",
-  "What is known of a key. `chain` leads up: the key, the one that it was opened with, and so on, each with the call that gave it out. `end` says why it goes no further: `long-term` is a user's own key, `not-kept` that no event here gave the key out, `no-key` that the call was signed with none. `signIns` are the actor's about the time when the last session of the chain began.",
+  "What is known of a key. `chain` leads up: the key, the one that it was opened with, and so on, each with the call that gave it out. `end` says why it goes no further: `long-term` is a user's own key, `not-kept` that no event here gave the key out, `no-key` that the call was signed with none. `count` of an opened session stops at a thousand. `signIns` are the actor's about the time when the last session of the chain began.",
 )(
   z.object({
     key: z.string(),
@@ -152,6 +152,7 @@ export const sessionAnswer = describe<SessionAnswer>(
         opener: listedEvent,
         count,
         last: moment.nullable(),
+        who: z.string().nullable(),
       }),
     ),
     openedIsCut: z.boolean(),
