@@ -8,7 +8,7 @@ import { CopyButton } from "../ui/copy-button.tsx";
 import { Time } from "../ui/time.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import type { ActorFacts } from "./actor-facts.ts";
-import { eventsHref } from "./actor-link.ts";
+import { actorHref, eventsHref } from "./actor-link.ts";
 import { identityWords } from "./identity-words.ts";
 
 /** Who it is, when it was seen, and where else it can be looked at. */
@@ -16,6 +16,8 @@ export function ActorHead({ facts }: { facts: ActorFacts }) {
   const { account, who, type, resource, seen, historyFrom } = facts;
   const { principal, actor } = who;
   const { name, via } = actorName(actor || (resource?.name ?? nameOf(principal ?? "")));
+  // A user's name is in its ARN; those of a role's sessions are their own.
+  const isNarrower = actor && principal && nameOf(principal).toLowerCase() !== actor.toLowerCase();
   const canAct = /^arn:[\w-]+:iam::\d{12}:(role|user)\//.test(principal ?? "");
   const home = /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(principal ?? "")?.[1];
   return (
@@ -43,7 +45,14 @@ export function ActorHead({ facts }: { facts: ActorFacts }) {
       <p className="mt-1 flex flex-wrap gap-x-4 text-muted">
         <span>{identityWords(type)}</span>
         {via && <UntrustedText wrap>{`via ${via}`}</UntrustedText>}
-        {actor && principal && <UntrustedText wrap>{`one name of the sessions of ${nameOf(principal)}`}</UntrustedText>}
+        {isNarrower && (
+          <span>
+            one name of the sessions of{" "}
+            <Link href={actorHref(account, { principal })} className="text-accent hover:underline">
+              <UntrustedText wrap>{nameOf(principal)}</UntrustedText>
+            </Link>
+          </span>
+        )}
         {home && home !== account && <span className="font-medium text-high">of another account, {home}</span>}
         {resource ? (
           <Link href={resourceHref(resource.arn, account)} className="text-accent hover:underline">

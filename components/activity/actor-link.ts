@@ -18,14 +18,13 @@ export function actorHref(account: string | null, { principal, actor }: Who, per
   return address("/activity/actor", account, { principal, actor, ...period });
 }
 
-/** Of a role its sessions, of a user its calls; what has no ARN, a service or somebody of a provider, goes by its name. */
+/** Of a role the sessions of one name, of a user its calls; what has no ARN, a service or somebody of a provider, goes by its name. */
 export function whoOf({
   sessionIssuer,
   actorArn,
   actor,
 }: Pick<ListedEvent, "sessionIssuer" | "actorArn" | "actor">): Who {
-  const principal = sessionIssuer ?? actorArn;
-  return principal ? { principal } : { actor };
+  return { principal: sessionIssuer ?? actorArn, actor };
 }
 
 /** The page of the session that a key is of. */

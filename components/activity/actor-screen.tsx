@@ -50,7 +50,7 @@ export function ActorScreen({ facts, notice }: { facts: ActorFacts; notice: Reac
         </EmptyState>
       ) : (
         <>
-          <SummaryTables summary={data} account={account} filter={filter} />
+          <SummaryTables summary={data} account={account} filter={filter} without={facts.who.actor ? ["actors"] : []} />
           <p className="page-width w-full px-4 pb-6 text-xs text-faint md:px-6">
             Of services other than SageMaker, what somebody only looked at before the first call to SageMaker is not
             kept. Each count leads to its events.

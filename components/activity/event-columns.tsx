@@ -114,7 +114,7 @@ function Actor({ event }: { event: EventRow & Partial<ListedEvent> }) {
       {event.account ? (
         // Above the link that covers the row.
         <Link
-          href={actorHref(event.account, { ...whoOf(event), actor: event.actor })}
+          href={actorHref(event.account, whoOf(event))}
           className="relative z-10 min-w-0 hover:text-accent hover:underline"
           title="Who this is, and what else they did"
         >

@@ -58,7 +58,7 @@ function EventInFull({ event }: { event: EventDetail & ListedEvent }) {
         <p className="mt-1 text-base">
           by{" "}
           <Link
-            href={actorHref(account, { ...whoOf(event), actor: event.actor })}
+            href={actorHref(account, whoOf(event))}
             className="text-accent hover:underline"
             title="Who this is, and what else they did"
           >

@@ -2,8 +2,8 @@
 const words: Readonly<Record<string, string>> = {
   Root: "Root user",
   IAMUser: "IAM user",
-  AssumedRole: "Role, by its sessions",
-  Role: "Role, by its sessions",
+  AssumedRole: "Role",
+  Role: "Role",
   FederatedUser: "Federated user",
   AWSService: "Service of AWS",
   AWSAccount: "Another account",

@@ -74,8 +74,8 @@ export function SummaryTables({
           many="addresses"
           top={summary.addresses}
           order="latest"
-          rowKey={({ address }) => address}
-          href={({ address }) => list({ address })}
+          rowKey={({ address, addressClass }) => `${addressClass} ${address}`}
+          href={({ address, addressClass }) => list({ ...(address && { address }), addressClass })}
           none="There is no event."
         >
           {({ address, addressClass }) => (

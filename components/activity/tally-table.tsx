@@ -21,7 +21,6 @@ export function TallyTable<Row extends EventTally>({
   href,
   none,
   children,
-  isOpen: isAlwaysOpen = false,
 }: {
   title: string;
   /** What a row is: `address`, and several of them. */
@@ -36,14 +35,13 @@ export function TallyTable<Row extends EventTally>({
   none: string;
   /** What the row is of. */
   children: (row: Row) => React.ReactNode;
-  isOpen?: boolean;
 }) {
-  const [isOpen, setOpen] = useState(isAlwaysOpen);
+  const [isOpen, setOpen] = useState(false);
   const shown = isOpen ? rows : rows.slice(0, folded);
   const inAll = plural(total, noun, many);
   return (
     <section aria-label={title} className="min-w-0">
-      <div className="flex items-baseline justify-between gap-4 pb-1.5">
+      <div className="ledger-rule flex items-baseline justify-between gap-4 pb-1.5">
         <h2 className="text-base font-semibold">{title}</h2>
         {total > 0 && (
           <p className="text-xs text-faint">
@@ -54,9 +52,14 @@ export function TallyTable<Row extends EventTally>({
         )}
       </div>
       {rows.length === 0 ? (
-        <p className="ledger-rule border-b py-2 text-muted">{none}</p>
+        <p className="border-b py-2 text-muted">{none}</p>
       ) : (
-        <table className="ledger-rule w-full table-fixed">
+        <table className="w-full table-fixed">
+          <colgroup>
+            <col />
+            <col className="w-20 sm:w-32" />
+            <col className="w-28" />
+          </colgroup>
           <thead className="sr-only">
             <tr>
               <th scope="col">{noun}</th>
@@ -70,10 +73,10 @@ export function TallyTable<Row extends EventTally>({
                 <th scope="row" className="min-w-0 py-1.5 pr-3 text-left font-normal">
                   {children(row)}
                 </th>
-                <td className="w-24 py-1.5 pr-3 text-right whitespace-nowrap sm:w-32">
+                <td className="py-1.5 pr-3 text-right whitespace-nowrap">
                   <Count row={row} href={href(row)} />
                 </td>
-                <td className="w-[6.5rem] py-1.5 text-right text-xs whitespace-nowrap text-faint">
+                <td className="py-1.5 text-right text-xs whitespace-nowrap text-faint">
                   <Span row={row} />
                 </td>
               </tr>
@@ -81,9 +84,9 @@ export function TallyTable<Row extends EventTally>({
           </tbody>
         </table>
       )}
-      {rows.length > folded && !isAlwaysOpen && (
+      {rows.length > folded && (
         <Button variant="quiet" className="mt-1 -ml-2 px-2" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          {isOpen ? "Fewer" : `${formatCount(rows.length - folded)} more`}
+          {isOpen ? "Fewer" : `Show ${formatCount(rows.length - folded)} more`}
         </Button>
       )}
     </section>

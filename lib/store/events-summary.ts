@@ -57,9 +57,9 @@ export async function summarizeEvents(
         count(*) filter (where not e.mfa)::int as "withoutMfa", count(*) filter (where e.signals <> '{}')::int as signalled,
         ${top(sql`e.source, e.name`, sql`e`, sql`e.source, e.name`, sql`count(*) desc, max(e.at) desc, e.name`)} as calls,
         ${top(
-          sql`e.address, min(e.address_class) as "addressClass"`,
+          sql`e.address, e.address_class as "addressClass"`,
           sql`e`,
-          sql`e.address`,
+          sql`e.address, e.address_class`,
           sql`max(e.at) desc, e.address`,
         )} as addresses,
         ${top(

@@ -131,10 +131,16 @@ test("the records can be read in again, and say the same", async () => {
   async function* bytes() {
     yield new TextEncoder().encode(text);
   }
-  const found = (await Array.fromAsync(readRecords(bytes(), "us-east-1"))).flat();
-  const wanted = await Array.fromAsync(eachEvent(store.db, { account }));
+  const found = (await all(readRecords(bytes(), "us-east-1"))).flat();
+  const wanted = await all(eachEvent(store.db, { account }));
   expect(found.map((one) => ("event" in one ? one.event.id : one.fault))).toEqual(wanted.map(({ id }) => id));
 });
+
+async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const found: Item[] = [];
+  for await (const item of items) found.push(item);
+  return found;
+}
 
 test("two accounts are one file, each event of whose it is", async () => {
   const query = `account=${account},${other}`;

@@ -79,7 +79,7 @@ test("every table says of its rows what counting the listed events by hand does"
       const byHand = {
         resources: tallies(read, ({ resources }) => resources.map(({ arn }) => arn)),
         calls: tallies(read, ({ event }) => [`${event.source} ${event.name}`]),
-        addresses: tallies(read, ({ event }) => [event.address]),
+        addresses: tallies(read, ({ event }) => [`${event.addressClass} ${event.address}`]),
         clients: tallies(read, ({ event }) => [event.client]),
         actors: tallies(read, ({ event }) => [`${event.actor} ${event.sessionIssuer ?? event.actorArn}`]),
         sessions: tallies(read, ({ event }) => [event.accessKeyId]),
@@ -88,7 +88,7 @@ test("every table says of its rows what counting the listed events by hand does"
       const told = {
         resources: new Map(resources.rows.map((row) => [row.arn, only(row)])),
         calls: new Map(calls.rows.map((row) => [`${row.source} ${row.name}`, only(row)])),
-        addresses: new Map(addresses.rows.map((row) => [row.address, only(row)])),
+        addresses: new Map(addresses.rows.map((row) => [`${row.addressClass} ${row.address}`, only(row)])),
         clients: new Map(clients.rows.map((row) => [row.client, only(row)])),
         actors: new Map(who.rows.map((row) => [`${row.actor} ${row.principal}`, only(row)])),
         sessions: new Map(sessions.rows.map((row) => [row.key, only(row)])),

@@ -4,5 +4,3 @@ import { ndjson } from "./ndjson.ts";
 
 /** Every format of events, in the order menus show them. They are of no scan, so those of reports are others. */
 export const eventFormats = [csv, json, ndjson] as const;
-
-export type EventFormatName = (typeof eventFormats)[number]["name"];
