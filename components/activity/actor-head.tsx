@@ -39,7 +39,7 @@ export function ActorHead({ facts }: { facts: ActorFacts }) {
           <LinkButton href={eventsHref(account, { principal, actor })}>All its events</LinkButton>
         </div>
       </div>
-      <h1 className="mt-1 font-serif text-title">
+      <h1 className="mt-2 font-serif text-title">
         <UntrustedText wrap>{name}</UntrustedText>
       </h1>
       <p className="mt-1 flex flex-wrap gap-x-4 text-muted">

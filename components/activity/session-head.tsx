@@ -28,7 +28,7 @@ export function SessionHead({ session: { key, account, newest } }: { session: Se
           <LinkButton href={eventsHref(account, { accessKey: key })}>All its events</LinkButton>
         </div>
       </div>
-      <h1 className="mt-1 font-serif text-title">
+      <h1 className="mt-2 font-serif text-title">
         {isOwnKey(key) ? "A user’s own key" : "A session"}
         {newest && (
           <>

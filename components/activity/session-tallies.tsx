@@ -32,7 +32,9 @@ export function SessionTallies({
             </Link>
             <UntrustedText className="text-xs text-muted">{row.address && `from ${row.address}`}</UntrustedText>
           </div>
-          <UntrustedText className="text-xs text-faint">{openedWords(row.key, row.opener)}</UntrustedText>
+          <UntrustedText wrap className="text-xs leading-4 text-faint">
+            {openedWords(row.key, row.opener)}
+          </UntrustedText>
         </div>
       )}
     </TallyTable>

@@ -68,6 +68,9 @@ export function SummaryTables({
         </TallyTable>
       </Column>
       <Column>
+        {!without.includes("actors") && (
+          <ActorTallies title="In whose name" top={summary.actors} account={account} list={list} />
+        )}
         <TallyTable
           title="From where"
           noun="address"
@@ -109,9 +112,6 @@ export function SummaryTables({
           )}
         </TallyTable>
         {!without.includes("sessions") && <SessionTallies top={summary.sessions} list={list} />}
-        {!without.includes("actors") && (
-          <ActorTallies title="In whose name" top={summary.actors} account={account} list={list} />
-        )}
       </Column>
     </div>
   );
