@@ -12,11 +12,13 @@ export function ActorTallies({
   top,
   account,
   list,
+  folded = 8,
 }: {
   title: string;
   top: Top<ActorTally>;
   account: string | null;
   list: (own: Record<string, string>) => string;
+  folded?: number;
 }) {
   return (
     <TallyTable
@@ -24,6 +26,7 @@ export function ActorTallies({
       noun="name"
       top={top}
       order="latest"
+      folded={folded}
       rowKey={({ actor, principal }) => `${principal} ${actor}`}
       href={({ actor, principal }) => list({ actor, ...(principal && { principal }) })}
       none="There is no event."

@@ -7,7 +7,7 @@ import type { ListedEvent, SessionAnswer } from "#lib/store/views.ts";
 import { usePages } from "../lists/listing.ts";
 import { Button } from "../ui/button.tsx";
 import { SkeletonRows } from "../ui/skeleton.tsx";
-import { FailedState } from "../ui/states.tsx";
+import { EmptyState, FailedState } from "../ui/states.tsx";
 import { eventsHref } from "./actor-link.ts";
 import { OpenedSessions } from "./opened-sessions.tsx";
 import { activityPages, activitySummary, sessionDetail } from "./queries.ts";
@@ -79,6 +79,14 @@ function Done({
     );
   }
   if (!summary.data || isPending) return <SkeletonRows rows={8} columns={["w-24", "w-1/4", "w-1/5", "w-20"]} />;
+  if (summary.data.events === 0) {
+    return (
+      <EmptyState title="Nothing that is kept">
+        No event was signed with this key, and none gave it out: it is of another account, of a time before the history
+        that is kept, or was not used for what is read.
+      </EmptyState>
+    );
+  }
   return (
     <section aria-label="What was done with it">
       <div className="page-width w-full px-4 pt-6 md:px-6">

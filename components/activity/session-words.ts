@@ -1,6 +1,6 @@
 import { actorName, behindActor } from "#lib/actor-name.ts";
-import { formatDateTime } from "#lib/format.ts";
 import type { ListedEvent } from "#lib/store/views.ts";
+import { clockOf, shortDate } from "./moments.ts";
 
 /** A user's own key, which no session is of. Source: IAM user guide, "IAM identifiers", unique ID prefixes. */
 export function isOwnKey(key: string): boolean {
@@ -16,7 +16,7 @@ export function byWhom(event: Pick<ListedEvent, "actor" | "behind" | "sourceIden
 export function openedWords(key: string, opener: ListedEvent | null): string {
   if (opener) {
     const verb = isOwnKey(key) ? "a user’s own key, made" : "opened";
-    return `${verb} by ${byWhom(opener)} with ${opener.name} on ${formatDateTime(opener.at)}`;
+    return `${verb} by ${byWhom(opener)} with ${opener.name} on ${shortDate(opener.at)}, ${clockOf(opener.at).slice(0, 5)}`;
   }
   return isOwnKey(key)
     ? "a user’s own key; who made it is not in the events that are kept"

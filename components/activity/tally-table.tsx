@@ -7,9 +7,6 @@ import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/class-names.ts";
 import { clockOf, shortDate } from "./moments.ts";
 
-/** So many rows stand at once; the rest unfold. */
-const folded = 8;
-
 /** A table of what events have in common: each row counts them and leads to exactly these in the list. */
 export function TallyTable<Row extends EventTally>({
   title,
@@ -20,6 +17,7 @@ export function TallyTable<Row extends EventTally>({
   rowKey,
   href,
   none,
+  folded = 8,
   children,
 }: {
   title: string;
@@ -33,6 +31,8 @@ export function TallyTable<Row extends EventTally>({
   href: (row: Row) => string;
   /** In place of no row. */
   none: string;
+  /** So many rows stand at once; the rest unfold. */
+  folded?: number;
   /** What the row is of. */
   children: (row: Row) => React.ReactNode;
 }) {
@@ -47,7 +47,7 @@ export function TallyTable<Row extends EventTally>({
           <p className="text-xs text-faint">
             {total > rows.length
               ? `the ${order} ${formatCount(rows.length)} of ${inAll}`
-              : `${inAll}, the ${order} first`}
+              : `${inAll}${total > 1 ? `, the ${order} first` : ""}`}
           </p>
         )}
       </div>

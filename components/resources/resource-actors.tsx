@@ -35,6 +35,7 @@ export function ResourceActors({ state }: { state: DetailState }) {
       <ActorTallies
         title="Who acted on it"
         top={data.actors}
+        folded={4}
         account={account}
         list={(own) => eventsHref(account, { ...same, ...own })}
       />
