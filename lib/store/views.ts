@@ -466,3 +466,30 @@ export interface SessionAnswer {
   /** True when there may be more than these. */
   openedIsCut: boolean;
 }
+
+/** An actor, a call or an address of one period: how often, counted up to a thousand, when first and when last. */
+export interface PeriodValue {
+  value: string;
+  count: number;
+  first: string;
+  last: string;
+}
+
+/** What there was in a period and not in the one before it, and the other way round. */
+export interface PeriodDifference {
+  came: Top<PeriodValue>;
+  gone: Top<PeriodValue>;
+}
+
+/** A period beside the time of the same length before it. */
+export interface PeriodComparison {
+  /** Where the time before begins, the period, and where it ends. */
+  before: string;
+  from: string;
+  to: string;
+  /** When the oldest event happened that is kept: what is older is not known to be old. Null when none is. */
+  historyFrom: string | null;
+  actors: PeriodDifference;
+  calls: PeriodDifference;
+  addresses: PeriodDifference;
+}
