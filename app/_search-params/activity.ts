@@ -16,3 +16,7 @@ export const eventsExportQuery = filter.extend({
 
 /** Parameters of what is asked about one access key. */
 export const sessionQuery = z.strictObject({ ...accountParam, accessKey: z.string().min(1).max(128) });
+
+/** Parameters of what sets a period beside the time before it. */
+const { from, to } = filter.shape;
+export const comparisonQuery = z.strictObject({ ...accountParam, from, to });

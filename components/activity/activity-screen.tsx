@@ -11,13 +11,14 @@ import { ScreenHeader } from "../layout/screen-header.tsx";
 import { cleared, isNarrowed } from "../lists/address.ts";
 import { ListTable } from "../lists/list-table.tsx";
 import { usePages } from "../lists/listing.ts";
+import { LinkButton } from "../ui/button.tsx";
 import { type ExportFormat, ExportMenu } from "../ui/export-menu.tsx";
 import { ActivityEmpty } from "./activity-empty.tsx";
 import { ActivityHistogram } from "./activity-histogram.tsx";
 import { ActivityToolbar } from "./activity-toolbar.tsx";
 import { eventColumns, eventGrid } from "./event-columns.tsx";
 import { totalOf } from "./histogram-scale.ts";
-import { Pivots } from "./pivots.tsx";
+import { compareHref, Pivots } from "./pivots.tsx";
 import { activityHistogram, activityPages } from "./queries.ts";
 import { type ActivityState, activityParams, activityQueryOf } from "./search-params.ts";
 
@@ -54,7 +55,12 @@ export function ActivityScreen({
       <ScreenHeader
         title="Activity"
         meta={<EventCount query={query} />}
-        actions={<ExportMenu path="/api/v1/activity/export" query={query} what="Events" formats={formats} />}
+        actions={
+          <>
+            <LinkButton href={compareHref(state)}>Compare</LinkButton>
+            <ExportMenu path="/api/v1/activity/export" query={query} what="Events" formats={formats} />
+          </>
+        }
       >
         <ActivityToolbar state={state} onChange={change} facets={facets} services={services} />
         <Pivots state={state} />

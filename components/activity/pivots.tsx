@@ -24,3 +24,8 @@ export function Pivots({ state }: { state: ActivityState }) {
     </nav>
   );
 }
+
+/** The period of the list beside the time before it, of the first of its accounts. */
+export function compareHref({ account: [account], from, to }: Pick<ActivityState, "account" | "from" | "to">): string {
+  return `/activity/compare?${new URLSearchParams({ ...(account && { account }), ...(from && { from }), ...(to && { to }) })}`;
+}

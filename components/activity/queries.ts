@@ -1,5 +1,12 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { EventBin, EventDetail, EventSummary, ListedEvent, SessionAnswer } from "#lib/store/views.ts";
+import type {
+  EventBin,
+  EventDetail,
+  EventSummary,
+  ListedEvent,
+  PeriodComparison,
+  SessionAnswer,
+} from "#lib/store/views.ts";
 import { fetchJson } from "../api/fetch-json.ts";
 import { ofAccounts, pagesOf } from "../api/pages.ts";
 
@@ -51,5 +58,13 @@ export function sessionDetail(accessKey: string, account: string | null) {
   return queryOptions({
     queryKey: ["activity", "session", query],
     queryFn: ({ signal }) => fetchJson<SessionAnswer>(`/api/v1/activity/session?${query}`, signal),
+  });
+}
+
+/** A period beside the time before it. */
+export function activityComparison(query: string) {
+  return queryOptions({
+    queryKey: ["activity", "comparison", query],
+    queryFn: ({ signal }) => fetchJson<PeriodComparison>(`/api/v1/activity/comparison?${query}`, signal),
   });
 }

@@ -44,3 +44,17 @@ export function actorQueryOf(state: ActorState, since: string): string {
 export const sessionParams = { account: parseAsString, accessKey: textUpTo(128), event: parseAsString };
 
 export const loadSessionState = createLoader(sessionParams);
+
+/** The period that is set beside the time before it. */
+export const compareParams = { account: parseAsString, from, to };
+
+export const loadCompareState = createLoader(compareParams);
+
+/** The same as the API has it. */
+export function compareQueryOf(account: string, { from, to }: { from: string | null; to: string | null }): string {
+  return new URLSearchParams({
+    account,
+    ...(from && { from: new Date(from).toISOString() }),
+    ...(to && { to: new Date(to).toISOString() }),
+  }).toString();
+}

@@ -7,8 +7,10 @@ import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/class-names.ts";
 import { clockOf, shortDate } from "./moments.ts";
 
+type Tallied = Pick<EventTally, "count" | "first" | "last"> & Partial<Pick<EventTally, "failed">>;
+
 /** A table of what events have in common: each row counts them and leads to exactly these in the list. */
-export function TallyTable<Row extends EventTally>({
+export function TallyTable<Row extends Tallied>({
   title,
   noun,
   many,
@@ -18,6 +20,7 @@ export function TallyTable<Row extends EventTally>({
   href,
   none,
   folded = 8,
+  mostCounted,
   children,
 }: {
   title: string;
@@ -33,6 +36,8 @@ export function TallyTable<Row extends EventTally>({
   none: string;
   /** So many rows stand at once; the rest unfold. */
   folded?: number;
+  /** Where counting stopped. */
+  mostCounted?: number;
   /** What the row is of. */
   children: (row: Row) => React.ReactNode;
 }) {
@@ -74,7 +79,7 @@ export function TallyTable<Row extends EventTally>({
                   {children(row)}
                 </th>
                 <td className="py-1.5 pr-3 text-right whitespace-nowrap">
-                  <Count row={row} href={href(row)} />
+                  <Count row={row} href={href(row)} isOver={mostCounted !== undefined && row.count >= mostCounted} />
                 </td>
                 <td className="py-1.5 text-right text-xs whitespace-nowrap text-faint">
                   <Span row={row} />
@@ -94,7 +99,7 @@ export function TallyTable<Row extends EventTally>({
 }
 
 /** How many, of which failed; it leads to them. */
-function Count({ row: { count, failed }, href }: { row: EventTally; href: string }) {
+function Count({ row: { count, failed = 0 }, href, isOver }: { row: Tallied; href: string; isOver: boolean }) {
   return (
     <>
       {failed > 0 && (
@@ -102,6 +107,7 @@ function Count({ row: { count, failed }, href }: { row: EventTally; href: string
       )}
       <Link href={href} className="text-accent hover:underline" title="These events in Activity">
         {formatCount(count)}
+        {isOver && " or more"}
         <span className="sr-only"> {count === 1 ? "event" : "events"} in Activity</span>
       </Link>
     </>
@@ -109,7 +115,7 @@ function Count({ row: { count, failed }, href }: { row: EventTally; href: string
 }
 
 /** The last time, and the first where that is another day. */
-function Span({ row: { first, last } }: { row: EventTally }) {
+function Span({ row: { first, last } }: { row: Tallied }) {
   const isOneDay = first.slice(0, 10) === last.slice(0, 10);
   return (
     <time dateTime={last} title={`From ${formatDateTime(first)} to ${formatDateTime(last)}`}>

@@ -2,11 +2,13 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Store } from "#lib/store/client.ts";
 import { setCurrentStore } from "#lib/store/current.ts";
 import { insertEvents, type NewEvent } from "#lib/store/events.ts";
+import type { PeriodComparison } from "#lib/store/views.ts";
 import { newAccount } from "#tests/store/fixtures.ts";
 import { plainEvent } from "#tests/support/event-row.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
 import { actorFacts } from "../../app/_server/actor.ts";
 import { sessionAnswer } from "../../app/_server/session.ts";
+import { GET as compare } from "../../app/api/v1/activity/comparison/route.ts";
 import { GET } from "../../app/api/v1/activity/session/route.ts";
 
 let store: Store;
@@ -105,4 +107,27 @@ test("an actor is told by all that is kept, whatever the period", async () => {
   });
   expect((await actorFacts(mine, { principal, actor: "one/x" })).seen).toEqual({ first: at("2-01"), last: at("2-01") });
   expect(await actorFacts(mine, { actor: "nobody" })).toMatchObject({ type: null, seen: null });
+});
+
+test("a period is set beside the time of its length before it, without one the last seven days", async () => {
+  const compared = async (query: string) => {
+    const answer = await compare(new Request(`http://127.0.0.1/api/v1/activity/comparison?${query}`));
+    return (await answer.json()) as PeriodComparison;
+  };
+  const mine = await newAccount(store.db);
+  await insertEvents(store.db, mine, [
+    call({ at: "2026-03-01T12:00:00.000Z", actor: "old" }),
+    call({ at: "2026-03-02T12:00:00.000Z", actor: "new" }),
+  ]);
+  const found = await compared(`account=${mine}&from=2026-03-02T00:00:00Z&to=2026-03-03T00:00:00%2B00:00`);
+  expect(found).toMatchObject({
+    ...{ before: "2026-03-01T00:00:00.000Z", from: "2026-03-02T00:00:00.000Z", to: "2026-03-03T00:00:00.000Z" },
+    historyFrom: "2026-03-01T12:00:00.000Z",
+    actors: { came: { rows: [{ value: "new", count: 1 }] }, gone: { rows: [{ value: "old", count: 1 }] } },
+  });
+  const usual = await compared(`account=${mine}`);
+  expect(Date.parse(usual.to) - Date.parse(usual.from)).toBe(7 * 24 * 3_600_000);
+  expect(usual.actors).toEqual({ came: { rows: [], total: 0 }, gone: { rows: [], total: 0 } });
+  const backwards = await compared(`account=${mine}&from=2026-03-03T00:00:00Z&to=2026-03-02T00:00:00Z`);
+  expect(backwards).toMatchObject({ before: backwards.from, actors: { came: { total: 0 }, gone: { total: 0 } } });
 });

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { ActorHead } from "#components/activity/actor-head.tsx";
 import { actorHref, eventsHref, sessionHref, whoOf } from "#components/activity/actor-link.ts";
 import { ActorTallies } from "#components/activity/actor-tallies.tsx";
+import { Differences } from "#components/activity/differences.tsx";
 import { OpenedSessions } from "#components/activity/opened-sessions.tsx";
 import { actorQueryOf, loadActorState } from "#components/activity/search-params.ts";
 import { SessionChain } from "#components/activity/session-chain.tsx";
@@ -202,6 +203,24 @@ describe("tables", () => {
     expect(draw({})).toContain("1 without MFA");
     expect(draw({ isCut: false })).not.toContain("of the latest");
   });
+});
+
+test("what is new and what is gone leads to its own time, whatever it is called", () => {
+  const [came, gone] = ["new", "old"].map((word) => ({
+    rows: [{ value: `${word} ${hostile}`, count: 1000, first: event.at, last: event.at }],
+    total: 1,
+  }));
+  const none = { rows: [], total: 0 };
+  const comparison = {
+    ...{ before: "2026-11-01T00:00:00.000Z", from: "2026-11-02T00:00:00.000Z", to: "2026-11-03T00:00:00.000Z" },
+    ...{ historyFrom: null, actors: { came: came ?? none, gone: gone ?? none }, calls: { came: none, gone: none } },
+    addresses: { came: { rows: [{ value: "", count: 1, first: event.at, last: event.at }], total: 1 }, gone: none },
+  };
+  const { text, markup } = drawn(createElement(Differences, { comparison, account }));
+  expect(text).toMatch(/New actors .*new .*1,000 or more.*Actors that are gone .*old /);
+  expect(markup).toMatch(/actor=new[^"]*from=2026-11-02[^"]*to=2026-11-03/);
+  expect(markup).toMatch(/actor=old[^"]*from=2026-11-01[^"]*to=2026-11-02/);
+  expect(markup).toContain("addressClass=unknown");
 });
 
 test("what a page links to is what its address and the API take", async () => {

@@ -9,6 +9,8 @@ interface Event {
   account: string;
   accessKeyId: string;
   sessionIssuer: string;
+  at: string;
+  address: string;
 }
 
 async function eventsWith(request: Parameters<typeof auditedDemo>[0], query: string): Promise<Event[]> {
@@ -78,15 +80,40 @@ test("what the filters of Activity show is what is exported", async ({ page, req
   expect(events.every(({ errorCode }) => errorCode !== null)).toBe(true);
 });
 
+test("of a week in which somebody came, the comparison names them and leads to their events", async ({
+  page,
+  request,
+}) => {
+  const intruder = (await eventsWith(request, "client=offensive")).at(-1);
+  const from = new Date(Date.parse(intruder?.at ?? "") - 3_600_000).toISOString();
+  await signIn(page, `/activity?from=${from}`);
+  await page.getByRole("link", { name: "Compare" }).click();
+  await expect(page).toHaveURL(/\/activity\/compare\?/);
+  await shown(page, "New addresses")
+    .getByRole("row")
+    .filter({ hasText: intruder?.address ?? "" })
+    .getByRole("link")
+    .click();
+  await expect(page).toHaveURL(/\/activity\?.*address=/);
+  await expect(page.locator("[data-row]").first()).toContainText(intruder?.address ?? "");
+});
+
 for (const scheme of ["light", "dark"] as const) {
-  test(`an actor and a session in ${scheme} can be read by everybody, and on a phone`, async ({ page, request }) => {
+  test(`an actor, a session and two periods in ${scheme} can be read by everybody, and on a phone`, async ({
+    page,
+    request,
+  }) => {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
     const [event] = await eventsWith(request, "client=offensive");
     const who = new URLSearchParams({ principal: event?.sessionIssuer ?? "" });
-    for (const path of [`/activity/actor?${who}`, `/activity/session?accessKey=${event?.accessKeyId}`]) {
+    for (const path of [
+      `/activity/actor?${who}`,
+      `/activity/session?accessKey=${event?.accessKeyId}`,
+      "/activity/compare",
+    ]) {
       await page.setViewportSize({ width: 1440, height: 900 });
       await signIn(page, path);
-      await expect(shown(page, "What it touched")).toBeVisible();
+      await expect(page.getByRole("table").first()).toBeVisible();
       const { violations } = await new AxeBuilder({ page })
         .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
         .analyze();

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { eventFormats } from "#lib/reports/events/index.ts";
 import {
   activityQuery,
+  comparisonQuery,
   eventsExportQuery,
   histogramQuery,
   sessionQuery,
@@ -9,7 +10,7 @@ import {
 } from "../../_search-params/activity.ts";
 import { accountsParam } from "../../_search-params/common.ts";
 import { operation, segment } from "../operation.ts";
-import { eventDetail, eventPage, eventSummary, histogram, sessionAnswer } from "../schemas/event.ts";
+import { eventDetail, eventPage, eventSummary, histogram, periodComparison, sessionAnswer } from "../schemas/event.ts";
 
 const tag = "Activity";
 const refusals = { 404: "There is no such account." };
@@ -59,6 +60,19 @@ export const exportEvents = operation({
     "`json` has the filters and what of CloudTrail is not read before the events; `ndjson` is CloudTrail's own records, secrets in them redacted.",
   query: eventsExportQuery,
   media: [...new Set(eventFormats.map(({ mediaType }) => mediaType.replace(/;.*/, "")))],
+  refusals,
+});
+
+export const compareActivity = operation({
+  id: "compareActivity",
+  method: "GET",
+  url: "/api/v1/activity/comparison",
+  tag,
+  summary:
+    "Actors, calls and addresses of a period that the time of the same length before it had not, and those that are gone",
+  description: "Without `from` of the seven days before `to`, without `to` up to now.",
+  query: comparisonQuery,
+  answer: periodComparison,
   refusals,
 });
 

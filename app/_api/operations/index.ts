@@ -9,7 +9,15 @@ import {
   removeAccount,
   removeRegion,
 } from "./accounts.ts";
-import { countEvents, exportEvents, getEvent, getSession, listEvents, summarizeEvents } from "./activity.ts";
+import {
+  compareActivity,
+  countEvents,
+  exportEvents,
+  getEvent,
+  getSession,
+  listEvents,
+  summarizeEvents,
+} from "./activity.ts";
 import { exportFindings, getFinding, groupFindings, listFindings } from "./findings.ts";
 import { exportGuardrails, getGuardrails } from "./guardrails.ts";
 import { getNetwork, getPaths, listNetworks } from "./network.ts";
@@ -44,6 +52,7 @@ export const operations: readonly Operation[] = [
   countEvents,
   summarizeEvents,
   exportEvents,
+  compareActivity,
   getSession,
   getEvent,
   listChecks,

@@ -10,6 +10,7 @@ import {
   type EventSummary,
   type ListedEvent,
   type Page,
+  type PeriodComparison,
   type SessionAnswer,
 } from "#lib/store/views.ts";
 import { describe } from "./describe.ts";
@@ -156,5 +157,23 @@ export const sessionAnswer = describe<SessionAnswer>(
       }),
     ),
     openedIsCut: z.boolean(),
+  }),
+);
+
+const values = top(z.object({ value: z.string(), count, first: moment, last: moment }));
+const difference = z.object({ came: values, gone: values });
+
+export const periodComparison = describe<PeriodComparison>(
+  "PeriodComparison",
+  "`came`: in the period and not in the time before it; `gone`: the other way round. The latest hundred of each, and how many there are; `count` stops at a thousand. What is older than `historyFrom` is not known to be old.",
+)(
+  z.object({
+    before: moment,
+    from: moment,
+    to: moment,
+    historyFrom: moment.nullable(),
+    actors: difference,
+    calls: difference,
+    addresses: difference,
   }),
 );
