@@ -1,5 +1,5 @@
 import { currentStore } from "#lib/store/current.ts";
-import { chainOf, newestSigned, openedWith, signInsAt } from "#lib/store/events-sessions.ts";
+import { accountsWith, chainOf, newestSigned, openedWith, signInsAt } from "#lib/store/events-sessions.ts";
 import type { ChainEnd, KeyOrigin, ListedEvent, SessionAnswer } from "#lib/store/views.ts";
 
 /** A user's own key; those of sessions begin with ASIA. Source: IAM user guide, "IAM identifiers", unique ID prefixes. */
@@ -8,7 +8,12 @@ const isLongTerm = (key: string) => key.startsWith("AKIA");
 /** What is known of an access key; `account` is where it is said to be, for a key that no event has. */
 export async function sessionAnswer(account: string, key: string): Promise<SessionAnswer> {
   const { db } = currentStore();
-  const [found, newest, down] = await Promise.all([chainOf(db, key), newestSigned(db, key), openedWith(db, key)]);
+  const [found, newest, down, accounts] = await Promise.all([
+    chainOf(db, key),
+    newestSigned(db, key),
+    openedWith(db, key),
+    accountsWith(db, key),
+  ]);
   // Who made a user's key is not who uses it: there the chain ends, with the call that made it.
   const own = found.chain.findIndex((one) => isLongTerm(one.key));
   const chain = own < 0 ? found.chain : found.chain.slice(0, own + 1);
@@ -16,6 +21,7 @@ export async function sessionAnswer(account: string, key: string): Promise<Sessi
   return {
     key,
     account: newest?.account ?? found.chain[0]?.opener?.account ?? account,
+    accounts,
     newest: newest ?? null,
     chain,
     end,

@@ -33,7 +33,12 @@ export function Beginning({ session, eventHref }: { session: SessionAnswer; even
         </>
       );
     case "service":
-      return <Said by={opener}>is a service of AWS: it opens sessions by itself, for whom the call does not say.</Said>;
+      return (
+        <Said by={opener}>
+          is a service of AWS: it opens sessions by itself
+          {opener?.behind || opener?.sourceIdentity ? "." : ", and its call names nobody whom it did so for."}
+        </Said>
+      );
     case "provider":
       return <Said by={opener}>was vouched for by an identity provider, which has the sign-in in its own log.</Said>;
     case "account":

@@ -43,7 +43,7 @@ export function SessionScreen({
   if (!data) return <SkeletonRows rows={12} columns={["w-2/5", "w-24", "w-1/4"]} />;
   // A call of another account is not among the events of this page.
   const eventHref = (event: ListedEvent) =>
-    event.account === data.account ? hrefOf(event.id) : eventsHref(event.account, { event: event.id });
+    data.accounts.includes(event.account) ? hrefOf(event.id) : eventsHref(event.account, { event: event.id });
   return (
     <>
       <SessionHead session={data} />
@@ -52,7 +52,7 @@ export function SessionScreen({
       <OpenedSessions session={data} />
       <Done session={data} selected={state.event} hrefOf={hrefOf} open={open} />
       {state.event && (
-        <EventDrawer id={state.event} account={data.account} onClose={() => void setState({ event: null })} />
+        <EventDrawer id={state.event} account={data.accounts} onClose={() => void setState({ event: null })} />
       )}
     </>
   );
@@ -60,7 +60,7 @@ export function SessionScreen({
 
 /** What was done with the key, in figures and day by day; the call that gave it out is the first of it. */
 function Done({
-  session: { account, key },
+  session: { account: first, accounts, key },
   ...lines
 }: {
   session: SessionAnswer;
@@ -68,6 +68,7 @@ function Done({
   hrefOf: (id: string) => string;
   open: (id: string) => void;
 }) {
+  const account = accounts.join(",") || first;
   const query = new URLSearchParams({ account, accessKey: key }).toString();
   const summary = useQuery({ ...activitySummary(query), placeholderData: keepPreviousData });
   const { rows, isPending, error, hasMore, more, retry } = usePages(activityPages(query));

@@ -26,6 +26,7 @@ export function SummaryFacts({
         <span>
           <Link href={to({})} className="font-medium text-accent hover:underline">
             {plural(events, "event")}
+            {isCut && " or more"}
           </Link>{" "}
           <span className="text-faint">{periodWords(since, until)}</span>
         </span>
@@ -60,8 +61,8 @@ export function SummaryFacts({
       </p>
       {isCut && first && (
         <p className="basis-full text-unknown">
-          The tables are of the latest {plural(events, "event")}, back to {formatDateTime(first)}; what came before is
-          not counted in them. A shorter time shows all of it.
+          These figures and the tables are of the latest {plural(events, "event")}, back to {formatDateTime(first)};
+          what came before is not counted. A shorter time shows all of it.
         </p>
       )}
     </>

@@ -118,6 +118,19 @@ export async function newestSigned(db: Db, key: string): Promise<ListedEvent | u
   return event;
 }
 
+/** The accounts that have events of the key: a session may call into several. */
+export async function accountsWith(db: Db, key: string): Promise<string[]> {
+  const wanted = storableText(key);
+  const rows = await query<{ id: string }>(
+    db,
+    sql`select a.id from ${accounts} a
+        where exists (select 1 from events e where e.account = a.id and e.access_key_id = ${wanted})
+          or exists (select 1 from events e where e.account = a.id and e.issued_key_id = ${wanted})
+        order by a.id`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 const minuteMs = 60_000;
 
 /** Sign-ins that went through of an actor about the time when a session began: a console's session has a key that no event gave out. */

@@ -455,6 +455,8 @@ export interface SessionAnswer {
   key: string;
   /** The account whose events show it. */
   account: string;
+  /** All that have events of it: a session may call into several. */
+  accounts: string[];
   /** The newest call that was signed with it: whose it is, and when it began. */
   newest: ListedEvent | null;
   /** Upwards: itself, the key that it was opened with, and so on. */

@@ -33,7 +33,14 @@ function drawn(element: React.ReactElement) {
 
 describe("the chain of a session", () => {
   const session = (parts: Partial<SessionAnswer> = {}): SessionAnswer => ({
-    ...{ key: "ASIAONE", account, newest: event, chain: [{ key: "ASIAONE", opener: event }], end: "no-key" },
+    ...{
+      key: "ASIAONE",
+      account,
+      accounts: [account],
+      newest: event,
+      chain: [{ key: "ASIAONE", opener: event }],
+      end: "no-key",
+    },
     ...{ signIns: [], opened: [], openedIsCut: false },
     ...parts,
   });

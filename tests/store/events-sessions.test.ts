@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Store } from "#lib/store/client.ts";
 import { sql } from "#lib/store/drizzle.ts";
 import { insertEvents, type NewEvent } from "#lib/store/events.ts";
-import { chainOf, newestSigned, openedWith, openersOf, signInsAt } from "#lib/store/events-sessions.ts";
+import { accountsWith, chainOf, newestSigned, openedWith, openersOf, signInsAt } from "#lib/store/events-sessions.ts";
 import { query } from "#lib/store/query.ts";
 import { plainEvent } from "#tests/support/event-row.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
@@ -54,6 +54,8 @@ test("of two accounts' records of one call, that of the caller's goes on; what w
   expect(keysOf(await chainOf(store.db, "ASIAx"))).toEqual(["ASIAx", "AKIAx"]);
   expect(keysOf(await chainOf(store.db, "ASIAy"))).toEqual(["ASIAy"]);
   expect((await openersOf(store.db, ["ASIAx", "ASIAy"])).get("ASIAx")?.account).toBe(caller);
+  expect(await accountsWith(store.db, "ASIAx")).toEqual([caller, target].toSorted());
+  expect(await accountsWith(store.db, "ASIA-nobody")).toEqual([]);
   expect((await openedWith(store.db, "AKIAx")).opened.map(({ key }) => key)).toEqual(["ASIAx"]);
 });
 

@@ -141,6 +141,7 @@ export const sessionAnswer = describe<SessionAnswer>(
   z.object({
     key: z.string(),
     account: z.string(),
+    accounts: z.array(z.string()),
     newest: listedEvent.nullable(),
     chain: z.array(z.object({ key: z.string(), opener: listedEvent.nullable() })),
     end: z.enum(chainEnds),

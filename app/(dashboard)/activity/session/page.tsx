@@ -9,7 +9,7 @@ import { FirstScan } from "#components/overview/first-scan.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { RefusedFilters } from "#components/ui/refused-filters.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
-import { accountsOn, type PageQuery } from "../../../_server/account.ts";
+import { accountsOn, allAccounts, type PageQuery } from "../../../_server/account.ts";
 import { gapsOfAll } from "../../../_server/activity-coverage.ts";
 import { sessionAnswer } from "../../../_server/session.ts";
 
@@ -38,7 +38,8 @@ export default async function SessionPage({ searchParams }: PageQuery) {
   }
   const client = new QueryClient();
   const [gaps] = await Promise.all([
-    gapsOfAll([account]),
+    // A key is looked for in the events of every account.
+    allAccounts().then(gapsOfAll),
     client.prefetchQuery({
       ...sessionDetail(accessKey, account.id),
       queryFn: () => sessionAnswer(account.id, accessKey),
