@@ -61,8 +61,8 @@ export function SummaryFacts({
       </p>
       {isCut && first && (
         <p className="basis-full text-unknown">
-          These figures and the tables are of the latest {plural(events, "event")}, back to {formatDateTime(first)};
-          what came before is not counted. A shorter time shows all of it.
+          These figures and the tables are of the latest {plural(events, "event")}, back to {formatDateTime(first)}.
+          What came before is not counted. A shorter time shows all of it.
         </p>
       )}
     </>
