@@ -89,7 +89,11 @@ test("of a week in which somebody came, the comparison names them and leads to t
   await signIn(page, `/activity?from=${from}`);
   await page.getByRole("link", { name: "Compare" }).click();
   await expect(page).toHaveURL(/\/activity\/compare\?/);
-  await shown(page, "New addresses")
+  const addresses = shown(page, "New addresses");
+  await expect(addresses.getByRole("row").nth(1)).toBeVisible();
+  const unfold = addresses.getByRole("button", { name: /^Show/ });
+  if (await unfold.isVisible()) await unfold.click();
+  await addresses
     .getByRole("row")
     .filter({ hasText: intruder?.address ?? "" })
     .getByRole("link")
