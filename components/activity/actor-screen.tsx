@@ -21,6 +21,9 @@ export function ActorScreen({ facts, notice }: { facts: ActorFacts; notice: Reac
   const query = actorQueryOf({ ...state, account: [account] }, since);
   const { data, error, refetch } = useQuery({ ...activitySummary(query), placeholderData: keepPreviousData });
   const filter = Object.fromEntries([...new URLSearchParams(query)].filter(([name]) => name !== "account"));
+  // A service has millions of events: they are drawn as far back as the tables go.
+  const drawn =
+    data?.isCut && data.first ? actorQueryOf({ ...state, account: [account], from: data.first }, since) : query;
   const whole = () => void setState({ from: null, to: null });
   return (
     <>
@@ -35,7 +38,7 @@ export function ActorScreen({ facts, notice }: { facts: ActorFacts; notice: Reac
         )}
         {data && <SummaryFacts summary={data} since={from ?? since} until={to} account={account} filter={filter} />}
       </div>
-      <ActivityHistogram query={query} onRange={(first, last) => void setState({ from: first, to: last })} />
+      {data && <ActivityHistogram query={drawn} onRange={(first, last) => void setState({ from: first, to: last })} />}
       {error && !data ? (
         <FailedState action={<Button onClick={() => void refetch()}>Try again</Button>}>{error.message}</FailedState>
       ) : !data ? (
