@@ -19,7 +19,8 @@ export function ActorScreen({ facts, notice }: { facts: ActorFacts; notice: Reac
   const { account, since } = facts;
   const { from, to } = state;
   const query = actorQueryOf({ ...state, account: [account] }, since);
-  const { data, error, refetch } = useQuery({ ...activitySummary(query), placeholderData: keepPreviousData });
+  const summary = useQuery({ ...activitySummary(query), placeholderData: keepPreviousData });
+  const { data, error, refetch, isPlaceholderData: isStale } = summary;
   const filter = Object.fromEntries([...new URLSearchParams(query)].filter(([name]) => name !== "account"));
   // A service has millions of events: they are drawn as far back as the tables go.
   const drawn =
@@ -36,7 +37,9 @@ export function ActorScreen({ facts, notice }: { facts: ActorFacts; notice: Reac
             Last 90 days
           </Button>
         )}
-        {data && <SummaryFacts summary={data} since={from ?? since} until={to} account={account} filter={filter} />}
+        {data && !isStale && (
+          <SummaryFacts summary={data} since={from ?? since} until={to} account={account} filter={filter} />
+        )}
       </div>
       {data && <ActivityHistogram query={drawn} onRange={(first, last) => void setState({ from: first, to: last })} />}
       {error && !data ? (
@@ -52,13 +55,13 @@ export function ActorScreen({ facts, notice }: { facts: ActorFacts; notice: Reac
           before the first call to SageMaker is not kept.
         </EmptyState>
       ) : (
-        <>
+        <div aria-busy={isStale} className={isStale ? "opacity-60" : ""}>
           <SummaryTables summary={data} account={account} filter={filter} without={facts.who.actor ? ["actors"] : []} />
           <p className="page-width w-full px-4 pb-6 text-xs text-faint md:px-6">
             Of services other than SageMaker, what somebody only looked at before the first call to SageMaker is not
             kept. Each count leads to its events.
           </p>
-        </>
+        </div>
       )}
     </>
   );

@@ -5,6 +5,7 @@ import { eventsHref } from "../activity/actor-link.ts";
 import { ActorTallies } from "../activity/actor-tallies.tsx";
 import { activitySummary } from "../activity/queries.ts";
 import { Button } from "../ui/button.tsx";
+import { cx } from "../ui/class-names.ts";
 import { FailedState } from "../ui/states.tsx";
 import { type DetailState, filterOf } from "./search-params.ts";
 
@@ -12,7 +13,8 @@ import { type DetailState, filterOf } from "./search-params.ts";
 export function ResourceActors({ state }: { state: DetailState }) {
   const { account, only } = state;
   const query = new URLSearchParams({ ...(account && { account }), resource: state.arn, ...filterOf(only) }).toString();
-  const { data, error, refetch } = useQuery({ ...activitySummary(query), placeholderData: keepPreviousData });
+  const summary = useQuery({ ...activitySummary(query), placeholderData: keepPreviousData });
+  const { data, error, refetch, isPlaceholderData: isStale } = summary;
   if (error && !data) {
     return (
       <FailedState
@@ -31,7 +33,7 @@ export function ResourceActors({ state }: { state: DetailState }) {
     ...(only === "failed" && { failed: "true" }),
   };
   return (
-    <div className="max-w-[56rem] px-4 pb-6 md:px-6">
+    <div aria-busy={isStale} className={cx("max-w-[56rem] px-4 pb-6 md:px-6", isStale && "opacity-60")}>
       <ActorTallies
         title="Who acted on it"
         top={data.actors}
