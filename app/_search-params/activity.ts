@@ -1,9 +1,22 @@
+import { z } from "zod";
 import { activityList } from "#lib/filters/activity.ts";
-import { pageParams } from "./common.ts";
+import { eventFormats } from "#lib/reports/events/index.ts";
+import { accountParam, pageParams } from "./common.ts";
 import { querySchema } from "./query-schema.ts";
 
 const filter = querySchema(activityList);
 
-/** Parameters of `GET /api/v1/activity` and of its histogram. */
+/** Parameters of `GET /api/v1/activity`, of its histogram, its summary and its export. */
 export const activityQuery = filter.extend(pageParams);
 export const histogramQuery = filter;
+export const summaryQuery = filter;
+export const eventsExportQuery = filter.extend({
+  format: z.enum(eventFormats.map(({ name }) => name)).default("csv"),
+});
+
+/** Parameters of what is asked about one access key. */
+export const sessionQuery = z.strictObject({ ...accountParam, accessKey: z.string().min(1).max(128) });
+
+/** Parameters of what sets a period beside the time before it. */
+const { from, to } = filter.shape;
+export const comparisonQuery = z.strictObject({ ...accountParam, from, to });

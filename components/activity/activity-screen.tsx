@@ -11,11 +11,14 @@ import { ScreenHeader } from "../layout/screen-header.tsx";
 import { cleared, isNarrowed } from "../lists/address.ts";
 import { ListTable } from "../lists/list-table.tsx";
 import { usePages } from "../lists/listing.ts";
+import { LinkButton } from "../ui/button.tsx";
+import { type ExportFormat, ExportMenu } from "../ui/export-menu.tsx";
 import { ActivityEmpty } from "./activity-empty.tsx";
 import { ActivityHistogram } from "./activity-histogram.tsx";
 import { ActivityToolbar } from "./activity-toolbar.tsx";
 import { eventColumns, eventGrid } from "./event-columns.tsx";
 import { totalOf } from "./histogram-scale.ts";
+import { compareHref, Pivots } from "./pivots.tsx";
 import { activityHistogram, activityPages } from "./queries.ts";
 import { type ActivityState, activityParams, activityQueryOf } from "./search-params.ts";
 import { SightingNotice } from "./sighting-notice.tsx";
@@ -27,11 +30,13 @@ const addressOf = createSerializer(activityParams);
 export function ActivityScreen({
   facets,
   services,
+  formats,
   notice,
 }: {
   facets: EventFacets;
   /** Those whose events are read, as CloudTrail calls them. */
   services: readonly string[];
+  formats: readonly ExportFormat[];
   notice: React.ReactNode;
 }) {
   const [state, setState] = useQueryStates(activityParams, { history: "replace" });
@@ -48,8 +53,18 @@ export function ActivityScreen({
   const reset = isNarrowed(activityList, state) ? () => change(cleared(activityList, state)) : undefined;
   return (
     <>
-      <ScreenHeader title="Activity" meta={<EventCount query={query} />}>
+      <ScreenHeader
+        title="Activity"
+        meta={<EventCount query={query} />}
+        actions={
+          <>
+            <LinkButton href={compareHref(state)}>Compare</LinkButton>
+            <ExportMenu path="/api/v1/activity/export" query={query} what="Events" formats={formats} />
+          </>
+        }
+      >
         <ActivityToolbar state={state} onChange={change} facets={facets} services={services} />
+        <Pivots state={state} />
       </ScreenHeader>
       {notice}
       {state.sighting && <SightingNotice id={state.sighting} account={state.account} />}

@@ -1,4 +1,5 @@
 "use client";
+import Link from "next/link";
 import { actorName, behindActor } from "#lib/actor-name.ts";
 import type { EventRow, ListedEvent } from "#lib/store/views.ts";
 import type { NameOf } from "../layout/accounts.tsx";
@@ -6,6 +7,7 @@ import { cx } from "../ui/class-names.ts";
 import { RowLink } from "../ui/row-link.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import type { Column } from "../ui/virtual-table.tsx";
+import { actorHref, whoOf } from "./actor-link.ts";
 import { EffectMark, effectOf, MfaMark, TlsMark } from "./event-marks.tsx";
 import { clockOf, shortDate } from "./moments.ts";
 import { shortAgent } from "./user-agent.ts";
@@ -104,12 +106,23 @@ function UnderEvent({ event }: { event: EventRow }) {
 }
 
 /** Who, through which role, and for whom when the session says so. */
-function Actor({ event }: { event: EventRow }) {
+function Actor({ event }: { event: EventRow & Partial<ListedEvent> }) {
   const { name, via } = actorName(event.actor);
   const behind = behindActor(event);
   return (
     <span className="flex min-w-0 items-baseline gap-2">
-      <UntrustedText>{name}</UntrustedText>
+      {event.account ? (
+        // Above the link that covers the row.
+        <Link
+          href={actorHref(event.account, whoOf(event))}
+          className="relative z-10 min-w-0 hover:text-accent hover:underline"
+          title="Who this is, and what else they did"
+        >
+          <UntrustedText>{name}</UntrustedText>
+        </Link>
+      ) : (
+        <UntrustedText>{name}</UntrustedText>
+      )}
       {behind && <UntrustedText className="shrink-[2] text-xs text-muted">{behind}</UntrustedText>}
       {via && <UntrustedText className="hidden shrink-[3] text-xs text-faint 2xl:block">{`via ${via}`}</UntrustedText>}
     </span>

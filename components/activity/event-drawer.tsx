@@ -9,7 +9,8 @@ import { DrawerAwaited } from "../ui/drawer-awaited.tsx";
 import { DrawerSection } from "../ui/drawer-section.tsx";
 import { PartialNotice } from "../ui/states.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
-import { EventFacts, Only } from "./event-facts.tsx";
+import { actorHref, whoOf } from "./actor-link.ts";
+import { EventFacts } from "./event-facts.tsx";
 import { EffectMark, effectOf, effectWord } from "./event-marks.tsx";
 import { EventSeenTogether } from "./event-seen-together.tsx";
 import { EventSignals } from "./event-signals.tsx";
@@ -56,7 +57,14 @@ function WholeEvent({ event }: { event: EventInFull }) {
           <UntrustedText wrap>{event.name}</UntrustedText>
         </h2>
         <p className="mt-1 text-base">
-          by <Only name="actor" value={event.actor} account={account} />
+          by{" "}
+          <Link
+            href={actorHref(account, whoOf(event))}
+            className="text-accent hover:underline"
+            title="Who this is, and what else they did"
+          >
+            <UntrustedText wrap>{event.actor}</UntrustedText>
+          </Link>
         </p>
         {event.errorCode && (
           <div className="mt-3 border-l-2 border-high bg-sunken px-3 py-2">

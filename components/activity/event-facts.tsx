@@ -3,6 +3,7 @@ import { formatDateTime } from "#lib/format.ts";
 import type { EventDetail } from "#lib/store/views.ts";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
+import { actorHref, eventsHref, sessionHref } from "./actor-link.ts";
 import { clientWords, fromWords } from "./class-words.ts";
 import { TlsMark } from "./event-marks.tsx";
 import { clockOf } from "./moments.ts";
@@ -15,16 +16,28 @@ export function EventFacts({ event, account }: { event: EventDetail; account: st
     ["Identity type", event.actorType],
     [
       "Session of",
-      event.sessionIssuer && <Only key="issuer" name="principal" value={event.sessionIssuer} account={account} mono />,
+      event.sessionIssuer && (
+        <To key="issuer" href={actorHref(account, { principal: event.sessionIssuer })} what="What all its sessions did">
+          {event.sessionIssuer}
+        </To>
+      ),
     ],
     ["Began", event.sessionCreated && `${formatDateTime(event.sessionCreated)}`],
     [
       "Access key",
-      event.accessKeyId && <Only key="key" name="accessKey" value={event.accessKeyId} account={account} mono />,
+      event.accessKeyId && (
+        <To key="key" href={sessionHref(account, event.accessKeyId)} what="Who opened this session, and what it did">
+          {event.accessKeyId}
+        </To>
+      ),
     ],
     [
       "Gave out key",
-      event.issuedKeyId && <Only key="issued" name="accessKey" value={event.issuedKeyId} account={account} mono />,
+      event.issuedKeyId && (
+        <To key="issued" href={sessionHref(account, event.issuedKeyId)} what="What was done with it">
+          {event.issuedKeyId}
+        </To>
+      ),
     ],
     ["Behind it", event.behind && <Only key="behind" name="q" value={event.behind} account={account} />],
     ["Source identity", event.sourceIdentity],
@@ -78,24 +91,26 @@ function Arn({ text }: { text: string }) {
   );
 }
 
-/** A value that leads to everything it had a part in. */
-export function Only({
-  name,
-  value,
-  account,
-  mono = false,
-}: {
-  name: "accessKey" | "actor" | "address" | "name" | "principal" | "q";
-  value: string;
-  account: string | null;
-  mono?: boolean;
-}) {
+/** A value that leads to all activity with it. */
+function Only({ name, value, account }: { name: "address" | "q"; value: string; account: string | null }) {
   if (!value) return <span className="text-faint">not recorded</span>;
-  const query = new URLSearchParams({ ...(account && { account }), [name]: value });
   return (
-    <Link href={`/activity?${query}`} className="text-accent hover:underline" title="All activity with it">
-      <UntrustedText wrap className={mono ? "font-mono text-xs" : ""}>
-        {value}
+    <Link
+      href={eventsHref(account, { [name]: value })}
+      className="text-accent hover:underline"
+      title="All activity with it"
+    >
+      <UntrustedText wrap>{value}</UntrustedText>
+    </Link>
+  );
+}
+
+/** An ARN or a key that has a page of its own. */
+function To({ href, what, children }: { href: string; what: string; children: string }) {
+  return (
+    <Link href={href} className="text-accent hover:underline" title={what}>
+      <UntrustedText wrap className="font-mono text-xs">
+        {children}
       </UntrustedText>
     </Link>
   );

@@ -1,5 +1,14 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { EventBin, EventInFull, ListedEvent, Page, SeenTogether } from "#lib/store/views.ts";
+import type {
+  EventBin,
+  EventInFull,
+  EventSummary,
+  ListedEvent,
+  Page,
+  PeriodComparison,
+  SeenTogether,
+  SessionAnswer,
+} from "#lib/store/views.ts";
 import { fetchJson } from "../api/fetch-json.ts";
 import { ofAccounts, pagesOf } from "../api/pages.ts";
 
@@ -43,5 +52,30 @@ export function activityHistogram(query: string) {
   return queryOptions({
     queryKey: ["activity", "histogram", query],
     queryFn: ({ signal }) => fetchJson<Histogram>(`/api/v1/activity/histogram?${query}`, signal),
+  });
+}
+
+/** What the events have in common that the list shows for the same query. */
+export function activitySummary(query: string) {
+  return queryOptions({
+    queryKey: ["activity", "summary", query],
+    queryFn: ({ signal }) => fetchJson<EventSummary>(`/api/v1/activity/summary?${query}`, signal),
+  });
+}
+
+/** Who opened the session of a key, and what it opened. */
+export function sessionDetail(accessKey: string, account: string | null) {
+  const query = new URLSearchParams({ ...(account && { account }), accessKey }).toString();
+  return queryOptions({
+    queryKey: ["activity", "session", query],
+    queryFn: ({ signal }) => fetchJson<SessionAnswer>(`/api/v1/activity/session?${query}`, signal),
+  });
+}
+
+/** A period beside the time before it. */
+export function activityComparison(query: string) {
+  return queryOptions({
+    queryKey: ["activity", "comparison", query],
+    queryFn: ({ signal }) => fetchJson<PeriodComparison>(`/api/v1/activity/comparison?${query}`, signal),
   });
 }

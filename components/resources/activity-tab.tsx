@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
 import { plural } from "#lib/format.ts";
+import { actorHref, eventsHref } from "../activity/actor-link.ts";
 import { resourceActivity } from "../activity/queries.ts";
 import { Timeline } from "../activity/timeline.tsx";
 import { UnreadActivity } from "../activity/unread-activity.tsx";
@@ -10,6 +11,7 @@ import { Segmented } from "../ui/segmented.tsx";
 import { SkeletonRows } from "../ui/skeleton.tsx";
 import { EmptyState, FailedState } from "../ui/states.tsx";
 import type { OpenLinks } from "./finding-item.tsx";
+import { ResourceActors } from "./resource-actors.tsx";
 import { type DetailState, eventsQueryOf } from "./search-params.ts";
 
 /** What CloudTrail knows about the resource, day by day. */
@@ -50,6 +52,7 @@ export function ActivityTab({
           </p>
         )}
       </div>
+      <ResourceActors state={state} />
       {listing.isPending || listing.isStale ? (
         <SkeletonRows rows={8} columns={["w-24", "w-1/4", "w-1/5", "w-20"]} />
       ) : error && events.length === 0 ? (
@@ -80,15 +83,13 @@ function Elsewhere({ state: { arn, account, only } }: { state: DetailState }) {
     ...(only === "changes" && { effect: "changes" }),
     ...(only === "failed" && { failed: "true" }),
   };
-  const to = (filter: Record<string, string>) =>
-    `/activity?${new URLSearchParams({ ...(account && { account }), ...filter })}`;
   return (
     <nav aria-label="In Activity" className="flex flex-wrap gap-x-4 text-accent">
-      <Link href={to(same)} className="hover:underline">
+      <Link href={eventsHref(account, same)} className="hover:underline">
         Search these
       </Link>
       {principal.test(arn) && (
-        <Link href={to({ principal: arn })} className="hover:underline">
+        <Link href={actorHref(account, { principal: arn })} className="hover:underline">
           What it did
         </Link>
       )}

@@ -31,12 +31,17 @@ export const detailParams = {
 
 export type DetailState = inferParserType<typeof detailParams>;
 
+/** Which events, as the parameters of the API say it. */
+export function filterOf(only: DetailState["only"]): Record<string, string> {
+  if (only === "changes") return { readOnly: "false" };
+  return only === "failed" ? { failed: "true" } : {};
+}
+
 /** The API query for the events of the resource that the state shows. */
 export function eventsQueryOf({ account, arn, only }: Pick<DetailState, "account" | "arn" | "only">): string {
   return new URLSearchParams({
     ...(account && { account }),
     arn,
-    ...(only === "changes" && { readOnly: "false" }),
-    ...(only === "failed" && { failed: "true" }),
+    ...filterOf(only),
   }).toString();
 }

@@ -4,9 +4,9 @@ import { type PageRequest, readCursor, writeCursor } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { eventColumns } from "./event-columns.ts";
 import { eventTextMatches } from "./event-texts.ts";
-import { type Db, query, storableText } from "./query.ts";
+import { type Db, query, storableText, textList } from "./query.ts";
 import { sightingsOf } from "./sightings.ts";
-import type { EventInFull, ListedEvent, Page } from "./views.ts";
+import type { EventDetail, EventInFull, ListedEvent, Page } from "./views.ts";
 
 /** Newest first. Each account's are walked in the order of an index; the walks are merged. */
 export async function listEvents(
@@ -15,21 +15,44 @@ export async function listEvents(
   { cursor, limit = 100 }: PageRequest = {},
 ): Promise<Page<ListedEvent>> {
   const after = readCursor(cursor, ["string", "string", "string"]);
-  // By the columns of the table that has the index.
-  const [at, id] = filter.resource ? [sql`l.at`, sql`l.event`] : [sql`e.at`, sql`e.id`];
-  const walks = (await partsOfAll(db, conditions, filter)).map(({ account, where }) => {
-    const isBeyond = after && (account < String(after[2]) ? sql`<=` : sql`<`);
-    return sql`(select e.account, ${eventColumns} from ${source(account, filter)} where e.account = ${account} and ${where}
-        ${after ? sql`and (${at}, ${id}) ${isBeyond} (${after[0]}, ${after[1]})` : sql``}
-      order by ${at} desc, ${id} desc limit ${limit + 1})`;
-  });
-  const [only = sql``] = walks;
-  const merged = sql`select * from (${sql.join(walks, sql` union all `)}) walked
-    order by at desc, id desc, account collate "C" desc limit ${limit + 1}`;
-  const rows = await query<ListedEvent>(db, walks.length === 1 ? only : merged);
+  const rows = await query<ListedEvent>(
+    db,
+    await walkEvents(db, filter, { columns: eventColumns, limit: limit + 1, after }),
+  );
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return { rows: shown, next: rows.length > limit && last ? writeCursor([last.at, last.id, last.account]) : null };
+}
+
+interface Walk {
+  /** Of `events e`, `at` and `id` among them; the account comes before them. */
+  columns: SQL;
+  limit: number;
+  /** Where the walk goes on: time, id and account. */
+  after?: readonly (string | number)[] | undefined;
+  from?: "newest" | "oldest";
+}
+
+/** What matches in the order of time and so many at the most, as a statement. It reads no more than that of an index. */
+export async function walkEvents(
+  db: Db,
+  filter: EventFilter,
+  { columns, limit, after, from = "newest" }: Walk,
+): Promise<SQL> {
+  // By the columns of the table that has the index.
+  const [at, id] = filter.resource ? [sql`l.at`, sql`l.event`] : [sql`e.at`, sql`e.id`];
+  const way = from === "newest" ? sql`desc` : sql`asc`;
+  const walks = (await partsOfAll(db, conditions, filter)).map(({ account, where }) => {
+    const isBeyond = after && (account < String(after[2]) ? sql`<=` : sql`<`);
+    return sql`(select e.account, ${columns} from ${source(account, filter)} where e.account = ${account} and ${where}
+        ${after ? sql`and (${at}, ${id}) ${isBeyond} (${after[0]}, ${after[1]})` : sql``}
+      order by ${at} ${way}, ${id} ${way} limit ${limit})`;
+  });
+  const [only = sql``] = walks;
+  return walks.length === 1
+    ? only
+    : sql`select * from (${sql.join(walks, sql` union all `)}) walked
+        order by at ${way}, id ${way}, account collate "C" ${way} limit ${limit}`;
 }
 
 /** What matches in all accounts of the filter, as a table `e` to select from. */
@@ -53,6 +76,38 @@ export async function getEvent(db: Db, account: string, id: string): Promise<Eve
     sql`select arn, kind from event_resources where account = ${account} and event = ${id} order by arn`,
   );
   return { ...event, resources, seenTogether: await sightingsOf(db, account, event) };
+}
+
+/** The whole records of these events of an account, by id. They are up to 256 KB each: ask for few at once. */
+export async function recordsOf(
+  db: Db,
+  account: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, EventDetail["record"]>> {
+  const rows = await query<Pick<EventDetail, "id" | "record">>(
+    db,
+    sql`select event as id, record from event_records where account = ${account} and event = any(${textList(ids)})`,
+  );
+  return new Map(rows.map(({ id, record }) => [id, record]));
+}
+
+/** What these events of an account are about, by id; those that are about nothing have no entry. */
+export async function aboutEach(
+  db: Db,
+  account: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, EventDetail["resources"]>> {
+  const rows = await query<{ event: string; arn: string; kind: string }>(
+    db,
+    sql`select event, arn, kind from event_resources
+        where account = ${account} and event = any(${textList(ids)}) order by event, arn`,
+  );
+  return new Map(
+    [...Map.groupBy(rows, ({ event }) => event)].map(([event, own]) => [
+      event,
+      own.map(({ arn, kind }) => ({ arn, kind })),
+    ]),
+  );
 }
 
 /** The table, or of one resource its events. */

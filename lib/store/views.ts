@@ -415,3 +415,143 @@ export interface SeenUse {
   to: string | null;
   gaps: readonly string[];
 }
+
+/** How often something stands in events, how many of these failed and how many changed something, when first and when last. */
+export interface EventTally {
+  count: number;
+  failed: number;
+  changes: number;
+  first: string;
+  last: string;
+}
+
+/** The first rows of a table, and how many there are in all. */
+export interface Top<Row> {
+  rows: Row[];
+  total: number;
+}
+
+export type CallTally = EventTally & { source: string; name: string };
+export type AddressTally = EventTally & { address: string; addressClass: AddressClass };
+/** `userAgent` is the one of the latest call, of so many (`agents`). */
+export type ClientTally = EventTally & { client: ClientClass; userAgent: string; agents: number };
+export type TouchedResource = EventTally & { account: string; arn: string; kind: string; lastCall: string };
+/** `principal`: the ARN of the user, or of the role of the session; null for a service. Up to three names of who is behind. */
+export type ActorTally = EventTally & {
+  actor: string;
+  principal: string | null;
+  behind: string[];
+  sourceIdentities: string[];
+  lastCall: string;
+};
+/** What was signed with one key. `opener` is the call that gave the key out; null where none of those kept did. */
+export type SessionTally = EventTally & {
+  account: string;
+  key: string;
+  actor: string;
+  created: string | null;
+  address: string;
+  opener: ListedEvent | null;
+};
+
+/** What the newest events that a filter lets through have in common. */
+export interface EventSummary {
+  events: number;
+  failed: number;
+  changes: number;
+  /** Null when there are no events. */
+  first: string | null;
+  last: string | null;
+  withMfa: number;
+  withoutMfa: number;
+  signalled: number;
+  /** True when only the newest were looked through: there may be older ones, before `first`. */
+  isCut: boolean;
+  /** The latest first, as all but the calls are. */
+  resources: Top<TouchedResource>;
+  /** The most frequent first. */
+  calls: Top<CallTally>;
+  addresses: Top<AddressTally>;
+  clients: Top<ClientTally>;
+  actors: Top<ActorTally>;
+  sessions: Top<SessionTally>;
+}
+
+/** A key, and the call that gave it out; null where none of those kept did. */
+export interface KeyOrigin {
+  key: string;
+  opener: ListedEvent | null;
+}
+
+/** A session that was opened with the key of another, so many steps away from the one that was asked about. */
+export interface OpenedSession {
+  depth: number;
+  /** The key that it was opened with. */
+  with: string;
+  key: string;
+  opener: ListedEvent;
+  /** What was signed with it: counted up to a thousand. */
+  count: number;
+  last: string | null;
+  /** Whose its calls are; null where none is kept. */
+  who: string | null;
+}
+
+/** Why the chain of keys ends where it does. `not-kept`: no event that is here gave out its last key. */
+export const chainEnds = [
+  "long-term",
+  "service",
+  "provider",
+  "account",
+  "no-key",
+  "not-kept",
+  "too-deep",
+  "in-a-circle",
+] as const;
+export type ChainEnd = (typeof chainEnds)[number];
+
+/** What is known of one access key and of the session that it is of. */
+export interface SessionAnswer {
+  key: string;
+  /** The account whose events show it. */
+  account: string;
+  /** All that have events of it: a session may call into several. */
+  accounts: string[];
+  /** The newest call that was signed with it: whose it is, and when it began. */
+  newest: ListedEvent | null;
+  /** Upwards: itself, the key that it was opened with, and so on. */
+  chain: KeyOrigin[];
+  end: ChainEnd;
+  /** Sign-ins of the same actor at the time when the session began that the chain ends with: by time alone. */
+  signIns: ListedEvent[];
+  opened: OpenedSession[];
+  /** True when there may be more than these. */
+  openedIsCut: boolean;
+}
+
+/** An actor, a call or an address of one period: how often, counted up to a thousand, when first and when last. */
+export interface PeriodValue {
+  value: string;
+  count: number;
+  first: string;
+  last: string;
+}
+
+/** What there was in a period and not in the one before it, and the other way round. */
+export interface PeriodDifference {
+  came: Top<PeriodValue>;
+  gone: Top<PeriodValue>;
+}
+
+/** A period beside the time of the same length before it. */
+export interface PeriodComparison {
+  /** Where the time before begins, the period, and where it ends. */
+  before: string;
+  from: string;
+  to: string;
+  /** When the oldest event happened that is kept: what is older is not known to be old. Null when none is. */
+  historyFrom: string | null;
+  actors: PeriodDifference;
+  calls: PeriodDifference;
+  addresses: PeriodDifference;
+}

@@ -98,7 +98,9 @@ beforeAll(async () => {
     await rowsOf<ResourceRow>("listResources", { limit: "500" }),
     await rowsOf<ScanRow>("listScans"),
   ];
+  const [opening] = (await rowsOf<EventRow>("listEvents", { name: "AssumeRole" })).map((event) => event.issuedKeyId);
   known = {
+    accessKey: [opening ?? "", ...hostile],
     account: [account.id],
     actor: [first.actor],
     vpc: networks.map(({ arn }) => arn),

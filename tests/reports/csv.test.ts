@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { csvOf } from "#lib/reports/formats/csv-text.ts";
+import { readCsv as read } from "#tests/support/read-csv.ts";
 
 async function* of<Row>(rows: readonly Row[]): AsyncGenerator<Row> {
   yield* rows;
@@ -10,29 +11,6 @@ async function csv(cells: readonly (string | number | boolean | null)[]): Promis
   let text = "";
   for await (const piece of csvOf(of(cells), [{ name: "cell", value: (cell) => cell }])) text += piece;
   return text;
-}
-
-/** The records of a file, as a program reads them that separates cells at `separator`. Source: RFC 4180, section 2. */
-function read(text: string, separator = ","): string[][] {
-  const records: string[][] = [];
-  let record: string[] = [];
-  let cell = "";
-  let isQuoted = false;
-  for (let at = 0; at < text.length; at++) {
-    const one = text[at];
-    if (isQuoted && one === '"' && text[at + 1] === '"') cell += text[++at];
-    else if (one === '"' && (isQuoted || cell === "")) isQuoted = !isQuoted;
-    else if (!isQuoted && (one === separator || one === "\n" || one === "\r")) {
-      record.push(cell);
-      cell = "";
-      if (one === "\r" && text[at + 1] === "\n") at++;
-      if (one !== separator) {
-        records.push(record);
-        record = [];
-      }
-    } else cell += one;
-  }
-  return records;
 }
 
 /** The cells of a one-column file, without its head. */

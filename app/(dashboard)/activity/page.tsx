@@ -8,6 +8,7 @@ import { refusedIn } from "#components/api/refused.ts";
 import { FirstScan } from "#components/overview/first-scan.tsx";
 import { RefusedFilters } from "#components/ui/refused-filters.tsx";
 import { eventSources } from "#lib/activity/sources.ts";
+import { eventFormats } from "#lib/reports/events/index.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { eventFacets } from "#lib/store/events-statistics.ts";
 import { activityQuery, histogramQuery } from "../../_search-params/activity.ts";
@@ -19,6 +20,8 @@ import { parseQuery } from "../../_server/route.ts";
 
 /** Plain names: the screen is shown in browsers. */
 const services = eventSources.map(({ source }) => source);
+
+const formats = eventFormats.map(({ name, label, purpose }) => ({ name, label, purpose }));
 
 export const metadata: Metadata = { title: "Activity" };
 
@@ -59,6 +62,7 @@ export default async function ActivityPage({ searchParams }: PageProps<"/activit
       <ActivityScreen
         facets={facets}
         services={services}
+        formats={formats}
         notice={<UnreadActivity gaps={gaps} ledgerHref={ledgerHref} />}
       />
     </HydrationBoundary>

@@ -1,8 +1,24 @@
 import { z } from "zod";
-import { activityQuery, histogramQuery } from "../../_search-params/activity.ts";
+import { eventFormats } from "#lib/reports/events/index.ts";
+import {
+  activityQuery,
+  comparisonQuery,
+  eventsExportQuery,
+  histogramQuery,
+  sessionQuery,
+  summaryQuery,
+} from "../../_search-params/activity.ts";
 import { accountsParam, pageParams, word } from "../../_search-params/common.ts";
 import { operation, segment } from "../operation.ts";
-import { eventDetail, eventPage, histogram, sightingPage } from "../schemas/event.ts";
+import {
+  eventDetail,
+  eventPage,
+  eventSummary,
+  histogram,
+  periodComparison,
+  sessionAnswer,
+  sightingPage,
+} from "../schemas/event.ts";
 
 const tag = "Activity";
 const refusals = { 404: "There is no such account." };
@@ -38,6 +54,56 @@ export const listSightings = operation({
   summary: "What signals saw in several events together, the latest first",
   query: z.strictObject({ ...accountsParam, sighting: word.optional(), ...pageParams }),
   answer: sightingPage,
+  refusals,
+});
+
+export const summarizeEvents = operation({
+  id: "summarizeEvents",
+  method: "GET",
+  url: "/api/v1/activity/summary",
+  tag,
+  summary: "Who, from where, with what and on what, of the events that the same parameters list",
+  description: "Of one actor with `principal`, of one resource with `resource`.",
+  query: summaryQuery,
+  answer: eventSummary,
+  refusals,
+});
+
+export const exportEvents = operation({
+  id: "exportEvents",
+  method: "GET",
+  url: "/api/v1/activity/export",
+  tag,
+  summary: "Exactly the events that the same parameters list, as a file",
+  description:
+    "`json` has the filters and what of CloudTrail is not read before the events; `ndjson` is CloudTrail's own records, secrets in them redacted.",
+  query: eventsExportQuery,
+  media: [...new Set(eventFormats.map(({ mediaType }) => mediaType.replace(/;.*/, "")))],
+  refusals,
+});
+
+export const compareActivity = operation({
+  id: "compareActivity",
+  method: "GET",
+  url: "/api/v1/activity/comparison",
+  tag,
+  summary:
+    "Actors, calls and addresses of a period that the time of the same length before it had not, and those that are gone",
+  description: "Without `from` of the seven days before `to`, without `to` up to now.",
+  query: comparisonQuery,
+  answer: periodComparison,
+  refusals,
+});
+
+export const getSession = operation({
+  id: "getSession",
+  method: "GET",
+  url: "/api/v1/activity/session",
+  tag,
+  summary: "Who opened the session of an access key, and which sessions it opened in turn",
+  description: "Keys are looked for in the events of every account.",
+  query: sessionQuery,
+  answer: sessionAnswer,
   refusals,
 });
 

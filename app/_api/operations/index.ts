@@ -9,7 +9,16 @@ import {
   removeAccount,
   removeRegion,
 } from "./accounts.ts";
-import { countEvents, getEvent, listEvents, listSightings } from "./activity.ts";
+import {
+  compareActivity,
+  countEvents,
+  exportEvents,
+  getEvent,
+  getSession,
+  listEvents,
+  listSightings,
+  summarizeEvents,
+} from "./activity.ts";
 import { blameFindings, exportFindings, getFinding, groupFindings, listFindings } from "./findings.ts";
 import { exportGuardrails, getGuardrails } from "./guardrails.ts";
 import { getNetwork, getPaths, listNetworks } from "./network.ts";
@@ -45,6 +54,10 @@ export const operations: readonly Operation[] = [
   listEvents,
   listSightings,
   countEvents,
+  summarizeEvents,
+  exportEvents,
+  compareActivity,
+  getSession,
   getEvent,
   listChecks,
   listFrameworks,

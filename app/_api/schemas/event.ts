@@ -1,14 +1,18 @@
 import { z } from "zod";
 import type { Histogram } from "#components/activity/queries.ts";
 import { addressClasses, clientClasses, eventCategories } from "#lib/filters/activity.ts";
-import type {
-  BlamedEvent,
-  EventBin,
-  EventInFull,
-  EventRow,
-  ListedEvent,
-  Page,
-  SeenTogether,
+import {
+  type BlamedEvent,
+  chainEnds,
+  type EventBin,
+  type EventInFull,
+  type EventRow,
+  type EventSummary,
+  type ListedEvent,
+  type Page,
+  type PeriodComparison,
+  type SeenTogether,
+  type SessionAnswer,
 } from "#lib/store/views.ts";
 import { describe } from "./describe.ts";
 import { count, foreign, moment, page, severity } from "./words.ts";
@@ -107,5 +111,97 @@ export const histogram = describe<Histogram>(
     from: z.iso.datetime({ offset: true }),
     to: z.iso.datetime({ offset: true }),
     bins: z.array(bin),
+  }),
+);
+
+const tally = { count, failed: count, changes: count, first: moment, last: moment };
+const top = <Row extends z.ZodType>(row: Row) => z.object({ rows: z.array(row), total: count });
+
+export const eventSummary = describe<EventSummary>(
+  "EventSummary",
+  "What the newest 20,000 of the events have in common: the first hundred rows of each table, and how many there are. `isCut`: there may be older events than these. `lastCall`, and `address` of a session, are those of its latest event.",
+)(
+  z.object({
+    events: count,
+    failed: count,
+    changes: count,
+    first: moment.nullable(),
+    last: moment.nullable(),
+    withMfa: count,
+    withoutMfa: count,
+    signalled: count,
+    isCut: z.boolean(),
+    resources: top(
+      z.object({ ...tally, account: z.string(), arn: z.string(), kind: z.string(), lastCall: z.string() }),
+    ),
+    calls: top(z.object({ ...tally, source: z.string(), name: z.string() })),
+    addresses: top(z.object({ ...tally, address: z.string(), addressClass: z.enum(addressClasses) })),
+    clients: top(z.object({ ...tally, client: z.enum(clientClasses), userAgent: z.string(), agents: count })),
+    actors: top(
+      z.object({
+        ...tally,
+        actor: z.string(),
+        principal: z.string().nullable(),
+        behind: z.array(z.string()),
+        sourceIdentities: z.array(z.string()),
+        lastCall: z.string(),
+      }),
+    ),
+    sessions: top(
+      z.object({
+        ...tally,
+        account: z.string(),
+        key: z.string(),
+        actor: z.string(),
+        created: moment.nullable(),
+        address: z.string(),
+        opener: listedEvent.nullable(),
+      }),
+    ),
+  }),
+);
+
+export const sessionAnswer = describe<SessionAnswer>(
+  "Session",
+  "What is known of a key. `chain` leads up: the key, the one that it was opened with, and so on, each with the call that gave it out. `end` says why it goes no further: `long-term` is a user's own key, `not-kept` that no event here gave the key out, `no-key` that the call was signed with none. `count` of an opened session stops at a thousand. `signIns` are the actor's about the time when the last session of the chain began.",
+)(
+  z.object({
+    key: z.string(),
+    account: z.string(),
+    accounts: z.array(z.string()),
+    newest: listedEvent.nullable(),
+    chain: z.array(z.object({ key: z.string(), opener: listedEvent.nullable() })),
+    end: z.enum(chainEnds),
+    signIns: z.array(listedEvent),
+    opened: z.array(
+      z.object({
+        depth: count,
+        with: z.string(),
+        key: z.string(),
+        opener: listedEvent,
+        count,
+        last: moment.nullable(),
+        who: z.string().nullable(),
+      }),
+    ),
+    openedIsCut: z.boolean(),
+  }),
+);
+
+const values = top(z.object({ value: z.string(), count, first: moment, last: moment }));
+const difference = z.object({ came: values, gone: values });
+
+export const periodComparison = describe<PeriodComparison>(
+  "PeriodComparison",
+  "`came`: in the period and not in the time before it; `gone`: the other way round. The latest hundred of each, and how many there are; `count` stops at a thousand. What is older than `historyFrom` is not known to be old.",
+)(
+  z.object({
+    before: moment,
+    from: moment,
+    to: moment,
+    historyFrom: moment.nullable(),
+    actors: difference,
+    calls: difference,
+    addresses: difference,
   }),
 );

@@ -1,0 +1,74 @@
+"use client";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
+import { useQueryStates } from "nuqs";
+import { formatDateTime } from "#lib/format.ts";
+import type { PeriodComparison } from "#lib/store/views.ts";
+import { TimeFilter } from "../lists/time-filter.tsx";
+import { Button } from "../ui/button.tsx";
+import { SkeletonRows } from "../ui/skeleton.tsx";
+import { FailedState, PartialNotice } from "../ui/states.tsx";
+import { eventsHref } from "./actor-link.ts";
+import { Differences } from "./differences.tsx";
+import { activityComparison } from "./queries.ts";
+import { compareParams, compareQueryOf } from "./search-params.ts";
+
+/** A period beside the time of the same length before it: who and what is new, and what is gone. */
+export function CompareScreen({ account, notice }: { account: string; notice: React.ReactNode }) {
+  const [state, setState] = useQueryStates(compareParams, { history: "push" });
+  const { from, to } = state;
+  const query = activityComparison(compareQueryOf(account, state));
+  const { data, error, refetch } = useQuery({ ...query, placeholderData: keepPreviousData });
+  return (
+    <>
+      <header className="page-width w-full px-4 pt-3 pb-3 md:px-6">
+        <Link
+          href={eventsHref(account, { from, to })}
+          className="inline-flex min-h-8 items-center gap-1.5 text-muted hover:text-accent hover:underline"
+        >
+          <ArrowLeft className="size-4" aria-hidden="true" />
+          Activity
+        </Link>
+        <h1 className="mt-2 font-serif text-title">Two periods</h1>
+        <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+          <TimeFilter from={from} to={to} onChange={(period) => void setState(period)} />
+          {(from || to) && (
+            <Button variant="quiet" onClick={() => void setState({ from: null, to: null })}>
+              Last 7 days
+            </Button>
+          )}
+          {data && (
+            <p role="status" className="text-muted">
+              From {formatDateTime(data.from)} to {formatDateTime(data.to)}
+              <span className="text-faint">, beside the time from {formatDateTime(data.before)} on before it</span>
+            </p>
+          )}
+        </div>
+      </header>
+      {notice}
+      {data && <Unknown comparison={data} />}
+      {error && !data ? (
+        <FailedState action={<Button onClick={() => void refetch()}>Try again</Button>}>{error.message}</FailedState>
+      ) : data ? (
+        <Differences comparison={data} account={account} />
+      ) : (
+        <SkeletonRows rows={12} columns={["w-2/5", "w-16", "w-24"]} />
+      )}
+    </>
+  );
+}
+
+/** A time of which nothing is kept makes everything look new. */
+function Unknown({ comparison: { before, from, to, historyFrom } }: { comparison: PeriodComparison }) {
+  if (from >= to)
+    return <PartialNotice title="The period ends before it begins">There is nothing in it to compare.</PartialNotice>;
+  if (historyFrom !== null && historyFrom <= before) return null;
+  return (
+    <PartialNotice title="The time before is not all here">
+      {historyFrom === null
+        ? "No event of the account is kept."
+        : `The oldest event that is kept happened on ${formatDateTime(historyFrom)}: what is called new may be older than that.`}
+    </PartialNotice>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Said } from "#lib/filters/said.ts";
+import type { EventDetail, ListedEvent } from "#lib/store/views.ts";
+
+type ReportedEvent = ListedEvent & Pick<EventDetail, "resources">;
+
+/** Events of CloudTrail as the filters of their list show them. Nothing of it stands in memory whole. */
+export interface EventReport {
+  accounts: readonly string[];
+  filters: readonly Said[];
+  /** What of CloudTrail is not read, as sentences: what is missing here may have happened. */
+  unread: readonly string[];
+  /** Newest first. */
+  events: () => AsyncIterable<ReportedEvent>;
+  /** CloudTrail's own, secrets in them redacted, in the same order. */
+  records: () => AsyncIterable<EventDetail["record"]>;
+}
+
+export interface EventFormat<Name extends string = string> {
+  /** What is typed for it: `format=csv`. */
+  name: Name;
+  label: string;
+  /** What it is good for, in a few words. */
+  purpose: string;
+  mediaType: string;
+  extension: string;
+  render: (report: EventReport) => AsyncIterable<string>;
+}
+
+export function eventFormat<const Name extends string>(format: EventFormat<Name>): EventFormat<Name> {
+  return format;
+}
