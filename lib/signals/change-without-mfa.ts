@@ -1,4 +1,5 @@
 import { defineSignal } from "./define.ts";
+import { isOfRole, mfaSeen } from "./mfa-seen.ts";
 
 export default defineSignal({
   id: "change-without-mfa",
@@ -12,14 +13,9 @@ export default defineSignal({
   references: [
     "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html",
   ],
-  match({ readOnly, mfa, record }) {
+  match(event) {
     // lib/activity says for whom the flag means anything.
-    if (readOnly || mfa !== false) return undefined;
-    const sentence = "It came from a session that a person opened without MFA.";
-    // Whatever stands there, asking it for a member is safe: it is not null.
-    const { MFAUsed } = (record.additionalEventData ?? {}) as { MFAUsed?: unknown };
-    const path =
-      MFAUsed === undefined ? "userIdentity.sessionContext.attributes.mfaAuthenticated" : "additionalEventData.MFAUsed";
-    return { sentence, evidence: [{ path, observed: mfa }] };
+    if (event.readOnly || event.mfa !== false || isOfRole(event)) return undefined;
+    return { sentence: "It came from a session that a person opened without MFA.", evidence: [mfaSeen(event)] };
   },
 });

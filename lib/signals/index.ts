@@ -3,10 +3,23 @@ import attackTool from "./attack-tool.ts";
 import changeRefused from "./change-refused.ts";
 import changeWithoutMfa from "./change-without-mfa.ts";
 import type { Signal } from "./define.ts";
+import keyTakenOut from "./key-taken-out.ts";
 import outdatedTls from "./outdated-tls.ts";
+import roleChangeWithoutMfa from "./role-change-without-mfa.ts";
+import rootUsed from "./root-used.ts";
+import trailSilenced from "./trail-silenced.ts";
 
 /** Every signal, in the order of their names. */
-export const signals: readonly Signal[] = [attackTool, changeRefused, changeWithoutMfa, outdatedTls];
+export const signals: readonly Signal[] = [
+  attackTool,
+  changeRefused,
+  changeWithoutMfa,
+  keyTakenOut,
+  outdatedTls,
+  roleChangeWithoutMfa,
+  rootUsed,
+  trailSilenced,
+];
 
 /** The signals that see something in an event. */
 export function signalsIn(event: RecordedEvent): Signal[] {

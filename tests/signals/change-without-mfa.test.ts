@@ -2,13 +2,16 @@ import signal from "#lib/signals/change-without-mfa.ts";
 import { session } from "#tests/activity/records.ts";
 import { testSignal } from "#tests/support/test-signal.ts";
 
-const without = session("DataScientist", "alice", "false");
+const user = (mfaAuthenticated: string) => ({
+  ...{ type: "IAMUser", userName: "alice", arn: "arn:aws:iam::482915630174:user/alice" },
+  sessionContext: { attributes: { mfaAuthenticated, creationDate: "2026-11-20T08:00:00Z" } },
+});
 
 testSignal(signal, {
   sees: {
-    "a change in a session without MFA": { userIdentity: without },
+    "a change in a session without MFA": { userIdentity: user("false") },
     "the same, with other data beside it": {
-      userIdentity: without,
+      userIdentity: user("false"),
       additionalEventData: { SignatureVersion: "SigV4" },
     },
     "the root user's sign-in with a password alone": {
@@ -17,9 +20,11 @@ testSignal(signal, {
     },
   },
   leaves: {
-    "a change in a session with MFA": { userIdentity: session("DataScientist", "alice", "true") },
-    "a read without MFA": { userIdentity: without, readOnly: true },
-    "what a notebook does, whom nobody asks": { userIdentity: session("studio", "SageMaker", "false") },
+    "a change in a session with MFA": { userIdentity: user("true") },
+    "a read without MFA": { userIdentity: user("false"), readOnly: true },
+    "a role's session, which an identity provider may have opened": {
+      userIdentity: session("DataScientist", "alice", "false"),
+    },
     "a key without a session, of which CloudTrail does not tell": {
       userIdentity: { type: "IAMUser", userName: "ci", accessKeyId: "AKIAEXAMPLE" },
     },

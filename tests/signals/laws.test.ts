@@ -5,13 +5,14 @@ import { parseEvent } from "#lib/activity/event.ts";
 import { controlsOf } from "#lib/checks/controls/index.ts";
 import { severities } from "#lib/checks/define.ts";
 import { signals, signalsIn } from "#lib/signals/index.ts";
-import type { RecordedEvent } from "#lib/store/views.ts";
 import { looked, parsed, record, session } from "#tests/activity/records.ts";
 import { expectSighting } from "#tests/support/test-signal.ts";
 
 test("the index lists every signal, once and sorted by id", () => {
   const files = globSync("lib/signals/*.ts").map((file) => file.slice("lib/signals/".length, -".ts".length));
-  expect(signals.map(({ id }) => id)).toEqual(files.filter((name) => !["define", "index"].includes(name)).sort());
+  expect(signals.map(({ id }) => id)).toEqual(
+    files.filter((name) => !["define", "index", "mfa-seen"].includes(name)).sort(),
+  );
 });
 
 const hostile = fc.oneof(
@@ -73,11 +74,22 @@ describe.each(signals.map((signal) => [signal.id, signal] as const))("%s", (id, 
   });
 });
 
-test("an event may be risky in several ways at once", () => {
-  const event: RecordedEvent = parsed({
-    ...{ errorCode: "AccessDenied", tlsDetails: { tlsVersion: "TLSv1" } },
-    userAgent: "Boto3/1.26 Linux/6.0.0-kali3-amd64",
-    userIdentity: session("DataScientist", "alice", "false"),
-  });
-  expect(signalsIn(event)).toEqual(signals);
+test("an event may be risky in several ways at once, and each signal sees something in one of these", () => {
+  const usual = { tlsDetails: { tlsVersion: "TLSv1" }, userAgent: "Boto3/1.26 Linux/6.0.0-kali3-amd64" };
+  const ofRole = { ...usual, userIdentity: session("DataScientist", "alice", "false") };
+  const ofRoot = {
+    ...{ ...usual, userIdentity: { type: "Root", sessionContext: { attributes: { mfaAuthenticated: "false" } } } },
+    ...{ eventSource: "cloudtrail.amazonaws.com", eventName: "StopLogging" },
+  };
+  const seen = [
+    { ...ofRole, errorCode: "AccessDenied" },
+    { ...ofRole, eventSource: "kms.amazonaws.com", eventName: "DisableKey" },
+    ofRoot,
+  ].map((fields) => signalsIn(parsed(fields)).map(({ id }) => id));
+  expect(seen).toEqual([
+    ["attack-tool", "change-refused", "outdated-tls", "role-change-without-mfa"],
+    ["attack-tool", "key-taken-out", "outdated-tls", "role-change-without-mfa"],
+    ["attack-tool", "change-without-mfa", "outdated-tls", "root-used", "trail-silenced"],
+  ]);
+  expect([...new Set(seen.flat())].sort()).toEqual(signals.map(({ id }) => id));
 });

@@ -32,6 +32,7 @@ export const mitreAttack: Framework = {
       T1572: "Protocol Tunneling",
     }),
     ...mapped("The technique leaves the events that the signal sees", {
+      T1485: "Data Destruction",
       T1526: "Cloud Service Discovery",
       T1535: "Unused/Unsupported Cloud Regions",
       "T1548.005": "Abuse Elevation Control Mechanism: Temporary Elevated Cloud Access",

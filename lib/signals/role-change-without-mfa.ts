@@ -1,0 +1,22 @@
+import { defineSignal } from "./define.ts";
+import { isOfRole, mfaSeen } from "./mfa-seen.ts";
+
+export default defineSignal({
+  id: "role-change-without-mfa",
+  title: "A change was made in a role's session of which no MFA is recorded",
+  mark: "no MFA known",
+  plural: "changes in roles' sessions without recorded MFA",
+  severity: "low",
+  rationale:
+    "Whoever assumes a role with a key alone shows nothing more than that key. Sign-ins that an identity provider checked look the same in CloudTrail: for those, look there.",
+  controls: ["mitre-attack:T1078.004", "nist-800-53-r5:IA-2(1)"],
+  references: [
+    "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html",
+  ],
+  match(event) {
+    if (event.readOnly || event.mfa !== false || !isOfRole(event)) return undefined;
+    const sentence =
+      "Its session says that no MFA was used; of a sign-in through an identity provider it would say the same.";
+    return { sentence, evidence: [mfaSeen(event)] };
+  },
+});

@@ -1,0 +1,21 @@
+import signal from "#lib/signals/key-taken-out.ts";
+import { testSignal } from "#tests/support/test-signal.ts";
+
+const kms = (eventName: string, more: Record<string, unknown> = {}) => ({
+  ...{ eventSource: "kms.amazonaws.com", eventName, readOnly: false, requestParameters: { keyId: "1234" } },
+  ...more,
+});
+
+testSignal(signal, {
+  sees: {
+    "a key that is disabled": kms("DisableKey"),
+    "a key that is to be deleted": kms("ScheduleKeyDeletion"),
+    "a key that loses its material": kms("DeleteImportedKeyMaterial"),
+  },
+  leaves: {
+    "what was refused": kms("DisableKey", { errorCode: "AccessDeniedException" }),
+    "a key that is enabled again": kms("EnableKey"),
+    "a deletion that is cancelled": kms("CancelKeyDeletion"),
+    "another service's call of the same name": { ...kms("DisableKey"), eventSource: "example.amazonaws.com" },
+  },
+});
