@@ -3,9 +3,9 @@ import { isOfRole, mfaSeen } from "./mfa-seen.ts";
 
 export default defineSignal({
   id: "role-change-without-mfa",
-  title: "A change was made in a role's session of which no MFA is recorded",
+  title: "A change was made in a session of a role, of which no MFA is recorded",
   mark: "no MFA known",
-  plural: "changes in roles' sessions without recorded MFA",
+  plural: "changes in sessions of roles without recorded MFA",
   severity: "low",
   rationale:
     "Whoever assumes a role with a key alone shows nothing more than that key. Sign-ins that an identity provider checked look the same in CloudTrail: for those, look there.",

@@ -13,7 +13,7 @@ export default defineSignal({
   plural: "trails that were stopped or narrowed",
   severity: "high",
   rationale:
-    "What happens while a trail is off is in no log of it. CloudTrail's own 90 days of management events stay; calls that only touch data are lost.",
+    "What happens while a trail is off is in no log of it. The 90 days of management events that CloudTrail keeps by itself stay; calls that only touch data are lost.",
   controls: ["mitre-attack:T1562.008", "nist-800-53-r5:AU-12"],
   references: [
     "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html",
