@@ -11,9 +11,10 @@ import { accountsNamed } from "./account.ts";
 
 /** Of each finding that fails and was asked about: the event behind it, or null. */
 export async function blamesAsked(query: z.output<typeof findingsBlameQuery>): Promise<FindingBlames> {
+  const accounts = await accountsNamed(query.account);
   // No ids would be no condition.
   if (query.id.length === 0) return { rows: [] };
-  const each = (await accountsNamed(query.account)).map((account) => blamesIn(account, query.id));
+  const each = accounts.map((account) => blamesIn(account, query.id));
   return { rows: (await Promise.all(each)).flat() };
 }
 
