@@ -197,14 +197,14 @@ export async function getFinding(db: Db, account: string, id: string): Promise<F
   };
 }
 
-/** When the latest scan in which it failed began; since when it failed, where that scan is no longer kept. Null when it never did. */
+/** When the latest scan in which it failed began; null when it never did, and where that scan is no longer kept. */
 async function lastFailing(
   db: Db,
   { account, id, seq }: { account: string; id: string; seq: number },
 ): Promise<string | null> {
-  const [failed] = await query<{ at: string }>(
+  const [failed] = await query<{ at: string | null }>(
     db,
-    sql`select coalesce(s.started_at, f.since) as at from findings f
+    sql`select s.started_at as at from findings f
         left join scans s on s.account = f.account and s.seq = f.to_seq - 1 and s.state = 'completed'
         where f.account = ${account} and f.id = ${id} and f.status = 'fail' and f.to_seq <= ${seq}
         order by f.from_seq desc limit 1`,

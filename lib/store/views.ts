@@ -172,7 +172,7 @@ export interface FindingDetail extends FindingRow {
   /** The call that gives the configuration, and when it last did; null when it never did. */
   readBy: { action: string; at: string } | null;
   history: FindingChange[];
-  /** Of what passes: when the latest scan in which it failed began; null of what never did, and of all else. */
+  /** Of what passes: when the latest scan in which it failed began; null of what never did, where that scan is no longer kept, and of all else. */
   fixedAfter: string | null;
 }
 

@@ -98,7 +98,8 @@ async function shown(account: string) {
   const before = [...(await lastVerdicts(db, { account, seq }, ids))].filter(([id]) => unknown.includes(id)).sort();
   return {
     ...{ lists, counts, resources, before },
-    details: details.map((one) => one && { ...one, history: one.history.at(-1)?.status }),
+    // What came before goes with its scans.
+    details: details.map((one) => one && { ...one, history: one.history.at(-1)?.status, fixedAfter: null }),
   };
 }
 
