@@ -1,8 +1,8 @@
-import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { actorName } from "#lib/actor-name.ts";
 import { wordsOf } from "#lib/format.ts";
 import { resourceHref } from "../resources/resource-link.ts";
+import { BackLink } from "../ui/back-link.tsx";
 import { LinkButton } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { Time } from "../ui/time.tsx";
@@ -23,13 +23,7 @@ export function ActorHead({ facts }: { facts: ActorFacts }) {
   return (
     <header className="page-width w-full px-4 pt-3 pb-2 md:px-6">
       <div className="flex min-h-8 flex-wrap items-center justify-between gap-2">
-        <Link
-          href={eventsHref(account, {})}
-          className="inline-flex items-center gap-1.5 text-muted hover:text-accent hover:underline"
-        >
-          <ArrowLeft className="size-4" aria-hidden="true" />
-          Activity
-        </Link>
+        <BackLink href={eventsHref(account, {})}>Activity</BackLink>
         <div className="flex flex-wrap gap-2">
           {resource && canAct && (
             <LinkButton href={`/access?${new URLSearchParams({ account, principal: resource.arn, of: account })}`}>

@@ -1,11 +1,10 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { useQueryStates } from "nuqs";
 import { formatDateTime } from "#lib/format.ts";
 import type { PeriodComparison } from "#lib/store/views.ts";
 import { TimeFilter } from "../lists/time-filter.tsx";
+import { BackLink } from "../ui/back-link.tsx";
 import { Button } from "../ui/button.tsx";
 import { SkeletonRows } from "../ui/skeleton.tsx";
 import { FailedState, PartialNotice } from "../ui/states.tsx";
@@ -23,13 +22,9 @@ export function CompareScreen({ account, notice }: { account: string; notice: Re
   return (
     <>
       <header className="page-width w-full px-4 pt-3 pb-3 md:px-6">
-        <Link
-          href={eventsHref(account, { from, to })}
-          className="inline-flex min-h-8 items-center gap-1.5 text-muted hover:text-accent hover:underline"
-        >
-          <ArrowLeft className="size-4" aria-hidden="true" />
-          Activity
-        </Link>
+        <p className="flex min-h-8 items-center">
+          <BackLink href={eventsHref(account, { from, to })}>Activity</BackLink>
+        </p>
         <h1 className="mt-2 font-serif text-title">Two periods</h1>
         <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
           <TimeFilter from={from} to={to} onChange={(period) => void setState(period)} />

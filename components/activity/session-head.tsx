@@ -1,7 +1,6 @@
-import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { actorName, behindActor } from "#lib/actor-name.ts";
 import type { SessionAnswer } from "#lib/store/views.ts";
+import { BackLink } from "../ui/back-link.tsx";
 import { LinkButton } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { Time } from "../ui/time.tsx";
@@ -16,13 +15,7 @@ export function SessionHead({ session: { key, account, newest } }: { session: Se
   return (
     <header className="page-width w-full px-4 pt-3 pb-3 md:px-6">
       <div className="flex min-h-8 flex-wrap items-center justify-between gap-2">
-        <Link
-          href={eventsHref(account, {})}
-          className="inline-flex items-center gap-1.5 text-muted hover:text-accent hover:underline"
-        >
-          <ArrowLeft className="size-4" aria-hidden="true" />
-          Activity
-        </Link>
+        <BackLink href={eventsHref(account, {})}>Activity</BackLink>
         <div className="flex flex-wrap gap-2">
           {newest && <LinkButton href={actorHref(account, whoOf(newest))}>The actor</LinkButton>}
           <LinkButton href={eventsHref(account, { accessKey: key })}>All its events</LinkButton>

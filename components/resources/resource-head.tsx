@@ -1,6 +1,6 @@
-import { ArrowLeft, ExternalLink } from "lucide-react";
-import Link from "next/link";
+import { ExternalLink } from "lucide-react";
 import { formatScore, formatShare, plural, wordsOf } from "#lib/format.ts";
+import { BackLink } from "../ui/back-link.tsx";
 import { buttonClass } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { Time } from "../ui/time.tsx";
@@ -14,13 +14,7 @@ export function ResourceHead({ resource }: { resource: ResourceAnswer }) {
   return (
     <header className="page-width px-4 pt-3 pb-4 md:px-6">
       <div className="flex min-h-8 flex-wrap items-center justify-between gap-2">
-        <Link
-          href={`/resources?account=${account}&kind=${kind}`}
-          className="inline-flex items-center gap-1.5 text-muted hover:text-accent hover:underline"
-        >
-          <ArrowLeft className="size-4" aria-hidden="true" />
-          {wordsOf(kind)}
-        </Link>
+        <BackLink href={`/resources?account=${account}&kind=${kind}`}>{wordsOf(kind)}</BackLink>
         {consoleUrl?.startsWith("https://") && (
           <a href={consoleUrl} target="_blank" rel="noreferrer" className={buttonClass("secondary")}>
             AWS console

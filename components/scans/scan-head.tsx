@@ -1,7 +1,6 @@
-import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { formatCount, formatDateTime, formatScore, formatShare, formatSpan, plural } from "#lib/format.ts";
 import type { ScanView } from "#lib/store/views.ts";
+import { BackLink } from "../ui/back-link.tsx";
 import { GradeLetter } from "../ui/grade.tsx";
 import { Time } from "../ui/time.tsx";
 import { countOf } from "../ui/verdict.tsx";
@@ -14,13 +13,7 @@ export function ScanHead({ scan, isShown }: { scan: ScanView; isShown: boolean }
   return (
     <header className="page-width px-4 pt-3 pb-4 md:px-6 md:pt-4">
       <p>
-        <Link
-          href={`/scans?account=${scan.account}`}
-          className="inline-flex items-center gap-1.5 text-muted hover:text-accent hover:underline"
-        >
-          <ArrowLeft className="size-4" aria-hidden="true" />
-          Scans
-        </Link>
+        <BackLink href={`/scans?account=${scan.account}`}>Scans</BackLink>
       </p>
       <div className="mt-2 flex items-start gap-4">
         {score && (

@@ -7,6 +7,8 @@ import type { EventDetail } from "#lib/store/views.ts";
 import { event, omitted, told } from "./blame-told.ts";
 import { arn } from "./records.ts";
 
+/* Past 300 lines, since it is one table of who set what, service by service. */
+
 describe("a security group", () => {
   const group = arn("security-group/sg-1", "ec2");
   const opening = (cidrIp: string, port: number, toPort = port) => ({

@@ -7,6 +7,8 @@ import { servicePaths } from "#lib/activity/service-paths.ts";
 import { everyCollector, servicesOf } from "#lib/inventory/kinds.ts";
 import { account, arn, parsed, record, region } from "./records.ts";
 
+/* Past 300 lines, since it is one table of how each service's events name things. */
+
 /** An inventory that has met everything. */
 const met: Known = ({ arn: one }) => one;
 
