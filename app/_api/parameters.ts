@@ -5,9 +5,9 @@ export const meanings: Readonly<Record<string, string>> = {
   accessKey: "The id of an access key: the calls that it signed, and the one that gave it out.",
   account: "An account's id, or several where it is a list; without it the first account.",
   actor: "Who did it, as `actor` of an event.",
-  address: "The address that a call came from, or the service of AWS that made it.",
+  address: "The address that a call came from, or the service of AWS that made it; `none`: no address is recorded.",
   addressClass:
-    "`public`: from the internet. `private`: over a VPC endpoint or from a private network. `aws`: by a service of AWS. `unknown`: no address is recorded.",
+    "`public`: from the internet. `private`: over a VPC endpoint or from a private network. `aws`: by a service of AWS. `unknown`: none is recorded, or what is recorded is no address.",
   arn: "The ARN of the resource.",
   category: "Categories of checks.",
   change: "What the scan on show changed; `gone` gives findings as they were.",

@@ -3,6 +3,7 @@ import type { Who } from "#components/activity/actor-link.ts";
 import { activityList } from "#lib/filters/activity.ts";
 import { filterFrom } from "#lib/filters/define.ts";
 import { currentStore } from "#lib/store/current.ts";
+import { historyBegin } from "#lib/store/events-coverage.ts";
 import { listEvents } from "#lib/store/events-list.ts";
 import { spanOf } from "#lib/store/events-summary.ts";
 import { getResource } from "#lib/store/resources-list.ts";
@@ -16,9 +17,9 @@ export async function actorFacts(account: string, who: Who): Promise<ActorFacts>
   const { db } = currentStore();
   const { principal = null, actor = null } = who;
   const filter = filterFrom(activityList, account, { ...(principal && { principal }), ...(actor && { actor }) });
-  const [seen, history, newest, resource] = await Promise.all([
+  const [seen, historyFrom, newest, resource] = await Promise.all([
     spanOf(db, filter),
-    spanOf(db, { account }),
+    historyBegin(db, account),
     listEvents(db, filter, { limit: 1 }),
     principal ? getResource(db, account, principal) : undefined,
   ]);
@@ -29,7 +30,7 @@ export async function actorFacts(account: string, who: Who): Promise<ActorFacts>
     type: newest.rows[0]?.actorType ?? null,
     resource: resource ? { arn: resource.arn, kind: resource.kind, name: resource.name } : null,
     seen: seen ?? null,
-    historyFrom: history?.first ?? null,
+    historyFrom: historyFrom ?? null,
     since: new Date(today - days * dayMs).toISOString(),
   };
 }

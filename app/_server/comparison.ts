@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { currentStore } from "#lib/store/current.ts";
 import { comparePeriods } from "#lib/store/events-compare.ts";
-import { spanOf } from "#lib/store/events-summary.ts";
+import { historyBegin } from "#lib/store/events-coverage.ts";
 import type { PeriodComparison } from "#lib/store/views.ts";
 import type { comparisonQuery } from "../_search-params/activity.ts";
 import { accountNamed } from "./account.ts";
@@ -21,6 +21,6 @@ export async function comparisonOf(query: z.output<typeof comparisonQuery>): Pro
     from: new Date(from).toISOString(),
     to: new Date(to).toISOString(),
   };
-  const [found, history] = await Promise.all([comparePeriods(db, account, periods), spanOf(db, { account })]);
-  return { ...periods, historyFrom: history?.first ?? null, ...found };
+  const [found, historyFrom] = await Promise.all([comparePeriods(db, account, periods), historyBegin(db, account)]);
+  return { ...periods, historyFrom: historyFrom ?? null, ...found };
 }

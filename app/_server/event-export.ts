@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { activityList } from "#lib/filters/activity.ts";
 import { fileNamed, saidOf } from "#lib/filters/said.ts";
-import { eventFormats } from "#lib/reports/events/index.ts";
+import { eventFormatNamed } from "#lib/reports/events/index.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { eachEvent, eachRecord } from "#lib/store/events-each.ts";
 import type { eventsExportQuery } from "../_search-params/activity.ts";
@@ -17,7 +17,7 @@ export async function exportedEvents({
   const { db } = currentStore();
   const filter = await filterAsked(activityList, query);
   const accounts = await accountsNamed(query.account);
-  const format = eventFormats.find((one) => one.name === name) ?? eventFormats[0];
+  const format = eventFormatNamed(name);
   const pieces = format.render({
     accounts: accounts.map(({ id }) => id),
     filters: saidOf(activityList, filter),

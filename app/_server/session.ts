@@ -1,9 +1,7 @@
+import { isOwnKey } from "#components/activity/session-words.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { accountsWith, chainOf, newestSigned, openedWith, signInsAt } from "#lib/store/events-sessions.ts";
 import type { ChainEnd, KeyOrigin, ListedEvent, SessionAnswer } from "#lib/store/views.ts";
-
-/** A user's own key; those of sessions begin with ASIA. Source: IAM user guide, "IAM identifiers", unique ID prefixes. */
-const isLongTerm = (key: string) => key.startsWith("AKIA");
 
 /** What is known of an access key; `account` is where it is said to be, for a key that no event has. */
 export async function sessionAnswer(account: string, key: string): Promise<SessionAnswer> {
@@ -15,7 +13,7 @@ export async function sessionAnswer(account: string, key: string): Promise<Sessi
     accountsWith(db, key),
   ]);
   // Who made a user's key is not who uses it: there the chain ends, with the call that made it.
-  const own = found.chain.findIndex((one) => isLongTerm(one.key));
+  const own = found.chain.findIndex((one) => isOwnKey(one.key));
   const chain = own < 0 ? found.chain : found.chain.slice(0, own + 1);
   const end = endOf(chain, found);
   return {
@@ -55,7 +53,7 @@ export function endOf(
   { isCircle = false, isDeep = false }: { isCircle?: boolean; isDeep?: boolean },
 ): ChainEnd {
   const last = chain.at(-1);
-  if (last && isLongTerm(last.key)) return "long-term";
+  if (last && isOwnKey(last.key)) return "long-term";
   if (isCircle) return "in-a-circle";
   if (isDeep) return "too-deep";
   if (!last?.opener) return "not-kept";

@@ -51,6 +51,7 @@ export function ActivityScreen({
   const columns = useMemo(() => eventColumns({ hrefOf, open, nameOf }), [hrefOf, open, nameOf]);
   const query = activityQueryOf(state);
   const reset = isNarrowed(activityList, state) ? () => change(cleared(activityList, state)) : undefined;
+  const compare = compareHref(state);
   return (
     <>
       <ScreenHeader
@@ -58,7 +59,7 @@ export function ActivityScreen({
         meta={<EventCount query={query} />}
         actions={
           <>
-            <LinkButton href={compareHref(state)}>Compare</LinkButton>
+            {compare && <LinkButton href={compare}>Compare</LinkButton>}
             <ExportMenu path="/api/v1/activity/export" query={query} what="Events" formats={formats} />
           </>
         }

@@ -8,7 +8,7 @@ import { CopyButton } from "../ui/copy-button.tsx";
 import { Time } from "../ui/time.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import type { ActorFacts } from "./actor-facts.ts";
-import { actorHref, eventsHref } from "./actor-link.ts";
+import { actorHref, canAct, eventsHref } from "./actor-link.ts";
 import { identityWords } from "./identity-words.ts";
 
 /** Who it is, when it was seen, and where else it can be looked at. */
@@ -18,14 +18,14 @@ export function ActorHead({ facts }: { facts: ActorFacts }) {
   const { name, via } = actorName(actor || (resource?.name ?? nameOf(principal ?? "")));
   // A user's name is in its ARN; those of a role's sessions are their own.
   const isNarrower = actor && principal && nameOf(principal).toLowerCase() !== actor.toLowerCase();
-  const canAct = /^arn:[\w-]+:iam::\d{12}:(role|user)\//.test(principal ?? "");
+  const hasRights = canAct(principal ?? "");
   const home = /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(principal ?? "")?.[1];
   return (
     <header className="page-width w-full px-4 pt-3 pb-2 md:px-6">
       <div className="flex min-h-8 flex-wrap items-center justify-between gap-2">
         <BackLink href={eventsHref(account, {})}>Activity</BackLink>
         <div className="flex flex-wrap gap-2">
-          {resource && canAct && (
+          {resource && hasRights && (
             <LinkButton href={`/access?${new URLSearchParams({ account, principal: resource.arn, of: account })}`}>
               Rights given and used
             </LinkButton>
@@ -53,7 +53,7 @@ export function ActorHead({ facts }: { facts: ActorFacts }) {
             {wordsOf(resource.kind)} in the inventory
           </Link>
         ) : (
-          <span className={canAct ? "text-unknown" : ""}>Not in the inventory</span>
+          <span className={hasRights ? "text-unknown" : ""}>Not in the inventory</span>
         )}
       </p>
       {principal && (

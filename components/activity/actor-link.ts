@@ -27,6 +27,11 @@ export function whoOf({
   return { principal: sessionIssuer ?? actorArn, actor };
 }
 
+/** Whether an ARN is of a role or a user: of these Access says which rights they have. */
+export function canAct(arn: string): boolean {
+  return /^arn:[\w-]+:iam::\d{12}:(role|user)\//.test(arn);
+}
+
 /** The page of the session that a key is of. */
 export function sessionHref(account: string | null, accessKey: string): string {
   return address("/activity/session", account, { accessKey });

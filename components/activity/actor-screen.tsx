@@ -8,6 +8,7 @@ import { EmptyState, FailedState } from "../ui/states.tsx";
 import { ActivityHistogram } from "./activity-histogram.tsx";
 import type { ActorFacts } from "./actor-facts.ts";
 import { ActorHead } from "./actor-head.tsx";
+import { lookedAtBefore } from "./kept-words.ts";
 import { activitySummary } from "./queries.ts";
 import { actorParams, actorQueryOf } from "./search-params.ts";
 import { SummaryFacts } from "./summary-facts.tsx";
@@ -21,10 +22,10 @@ export function ActorScreen({ facts, notice }: { facts: ActorFacts; notice: Reac
   const query = actorQueryOf({ ...state, account: [account] }, since);
   const summary = useQuery({ ...activitySummary(query), placeholderData: keepPreviousData });
   const { data, error, refetch, isPlaceholderData: isStale } = summary;
-  const filter = Object.fromEntries([...new URLSearchParams(query)].filter(([name]) => name !== "account"));
-  // A service has millions of events: they are drawn as far back as the tables go.
+  // A service has millions of events: they are drawn, and listed, as far back as the tables go.
   const drawn =
     data?.isCut && data.first ? actorQueryOf({ ...state, account: [account], from: data.first }, since) : query;
+  const filter = Object.fromEntries([...new URLSearchParams(drawn)].filter(([name]) => name !== "account"));
   const whole = () => void setState({ from: null, to: null });
   return (
     <>
@@ -51,15 +52,13 @@ export function ActorScreen({ facts, notice }: { facts: ActorFacts; notice: Reac
           title="No event in this time"
           action={(from || to) && <Button onClick={whole}>The last 90 days</Button>}
         >
-          Nothing that is kept was done by it then. Of services other than SageMaker, what somebody only looked at
-          before the first call to SageMaker is not kept.
+          Nothing that is kept was done by it then. {lookedAtBefore}
         </EmptyState>
       ) : (
         <div aria-busy={isStale} className={isStale ? "opacity-60" : ""}>
           <SummaryTables summary={data} account={account} filter={filter} without={facts.who.actor ? ["actors"] : []} />
           <p className="page-width w-full px-4 pb-6 text-xs text-faint md:px-6">
-            Of services other than SageMaker, what somebody only looked at before the first call to SageMaker is not
-            kept. Each count leads to its events.
+            {lookedAtBefore} Each count leads to its events.
           </p>
         </div>
       )}

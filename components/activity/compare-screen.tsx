@@ -10,6 +10,7 @@ import { SkeletonRows } from "../ui/skeleton.tsx";
 import { FailedState, PartialNotice } from "../ui/states.tsx";
 import { eventsHref } from "./actor-link.ts";
 import { Differences } from "./differences.tsx";
+import { lookedAtBefore } from "./kept-words.ts";
 import { activityComparison } from "./queries.ts";
 import { compareParams, compareQueryOf } from "./search-params.ts";
 
@@ -46,7 +47,12 @@ export function CompareScreen({ account, notice }: { account: string; notice: Re
       {error && !data ? (
         <FailedState action={<Button onClick={() => void refetch()}>Try again</Button>}>{error.message}</FailedState>
       ) : data ? (
-        <Differences comparison={data} account={account} />
+        <>
+          <Differences comparison={data} account={account} />
+          <p className="page-width w-full px-4 pb-6 text-xs text-faint md:px-6">
+            {lookedAtBefore} After it, it looks new.
+          </p>
+        </>
       ) : (
         <SkeletonRows rows={12} columns={["w-2/5", "w-16", "w-24"]} />
       )}
@@ -62,8 +68,8 @@ function Unknown({ comparison: { before, from, to, historyFrom } }: { comparison
   return (
     <PartialNotice title="The time before is not all here">
       {historyFrom === null
-        ? "No event of the account is kept."
-        : `The oldest event that is kept happened on ${formatDateTime(historyFrom)}: what is called new may be older than that.`}
+        ? "CloudTrail of the account was not read yet."
+        : `All that was read is kept since ${formatDateTime(historyFrom)}: what is called new may be older than that.`}
     </PartialNotice>
   );
 }

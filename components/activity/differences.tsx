@@ -1,11 +1,8 @@
 import { actorName } from "#lib/actor-name.ts";
-import type { PeriodComparison, PeriodDifference } from "#lib/store/views.ts";
+import { mostCounted, type PeriodComparison, type PeriodDifference } from "#lib/store/views.ts";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { eventsHref } from "./actor-link.ts";
 import { TallyTable } from "./tally-table.tsx";
-
-/** Events of each value are counted so far. */
-const mostCounted = 1_000;
 
 const kinds = [
   { of: "actors", filter: "actor", noun: "actor", many: "actors" },
@@ -51,5 +48,5 @@ export function Differences({ comparison, account }: { comparison: PeriodCompari
 
 /** An address that is not recorded is empty, which would be no filter. */
 function narrowed(filter: string, value: string): Record<string, string> {
-  return value ? { [filter]: value } : { addressClass: "unknown" };
+  return { [filter]: value || "none" };
 }

@@ -1,12 +1,9 @@
 import Link from "next/link";
 import { actorName } from "#lib/actor-name.ts";
 import { formatCount, formatDateTime, plural } from "#lib/format.ts";
-import type { SessionAnswer } from "#lib/store/views.ts";
+import { mostCounted, type SessionAnswer } from "#lib/store/views.ts";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { sessionHref } from "./actor-link.ts";
-
-/** Calls of a session are counted so far. */
-const mostCounted = 1_000;
 
 /** The sessions that were opened with this one's key, and with the keys of those. */
 export function OpenedSessions({ session: { opened, openedIsCut } }: { session: SessionAnswer }) {

@@ -25,7 +25,9 @@ export function Pivots({ state }: { state: ActivityState }) {
   );
 }
 
-/** The period of the list beside the time before it, of the first of its accounts. */
-export function compareHref({ account: [account], from, to }: Pick<ActivityState, "account" | "from" | "to">): string {
-  return `/activity/compare?${new URLSearchParams({ ...(account && { account }), ...(from && { from }), ...(to && { to }) })}`;
+/** The period of the list beside the time before it; a comparison is of one account, and of several there is none. */
+export function compareHref({ account, from, to }: Pick<ActivityState, "account" | "from" | "to">): string | null {
+  if (account.length > 1) return null;
+  const [only] = account;
+  return `/activity/compare?${new URLSearchParams({ ...(only && { account: only }), ...(from && { from }), ...(to && { to }) })}`;
 }

@@ -72,7 +72,8 @@ function Done({
   const query = new URLSearchParams({ account, accessKey: key }).toString();
   const summary = useQuery({ ...activitySummary(query), placeholderData: keepPreviousData });
   const { rows, isPending, error, hasMore, more, retry } = usePages(activityPages(query));
-  const filter = { accessKey: key };
+  const from = summary.data?.isCut ? summary.data.first : null;
+  const filter = { accessKey: key, ...(from && { from }) };
   if (summary.error ?? (error && rows.length === 0)) {
     const again = () => void (summary.error ? summary.refetch() : retry());
     return (

@@ -22,6 +22,7 @@ export function SessionTallies({
       order="latest"
       rowKey={({ account, key }) => `${account} ${key}`}
       href={({ key }) => list({ accessKey: key })}
+      note="The list of a key has the call that gave it out besides."
       none="None of these events says with which key it was signed."
     >
       {(row) => (

@@ -38,7 +38,7 @@ export function SummaryTables({
           top={summary.resources}
           order="latest"
           rowKey={({ account: of, arn }) => `${of} ${arn}`}
-          href={({ arn }) => list({ resource: arn })}
+          href={({ account: of, arn }) => list({ account: of, resource: arn })}
           none="None of these events names a resource."
         >
           {({ account: of, arn, kind, lastCall }) => (
@@ -78,7 +78,7 @@ export function SummaryTables({
           top={summary.addresses}
           order="latest"
           rowKey={({ address, addressClass }) => `${addressClass} ${address}`}
-          href={({ address, addressClass }) => list({ ...(address && { address }), addressClass })}
+          href={({ address, addressClass }) => list({ address: address || "none", addressClass })}
           none="There is no event."
         >
           {({ address, addressClass }) => (

@@ -21,6 +21,7 @@ export function TallyTable<Row extends Tallied>({
   none,
   folded = 8,
   mostCounted,
+  note,
   children,
 }: {
   title: string;
@@ -38,6 +39,8 @@ export function TallyTable<Row extends Tallied>({
   folded?: number;
   /** Where counting stopped. */
   mostCounted?: number;
+  /** Where the list that a row leads to has more than the row counts: which. */
+  note?: string;
   /** What the row is of. */
   children: (row: Row) => React.ReactNode;
 }) {
@@ -89,6 +92,7 @@ export function TallyTable<Row extends Tallied>({
           </tbody>
         </table>
       )}
+      {note && rows.length > 0 && <p className="pt-1 text-xs text-faint">{note}</p>}
       {rows.length > folded && (
         <Button variant="quiet" className="mt-1 -ml-2 px-2" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {isOpen ? "Fewer" : `Show ${formatCount(rows.length - folded)} more`}

@@ -1,7 +1,7 @@
 "use client";
 import Link from "next/link";
 import { plural } from "#lib/format.ts";
-import { actorHref, eventsHref } from "../activity/actor-link.ts";
+import { actorHref, canAct, eventsHref } from "../activity/actor-link.ts";
 import { resourceActivity } from "../activity/queries.ts";
 import { Timeline } from "../activity/timeline.tsx";
 import { UnreadActivity } from "../activity/unread-activity.tsx";
@@ -12,7 +12,7 @@ import { SkeletonRows } from "../ui/skeleton.tsx";
 import { EmptyState, FailedState } from "../ui/states.tsx";
 import type { OpenLinks } from "./finding-item.tsx";
 import { ResourceActors } from "./resource-actors.tsx";
-import { type DetailState, eventsQueryOf } from "./search-params.ts";
+import { type DetailState, eventsQueryOf, listedAs } from "./search-params.ts";
 
 /** What CloudTrail knows about the resource, day by day. */
 export function ActivityTab({
@@ -77,18 +77,14 @@ export function ActivityTab({
 }
 
 /** Where the same events can be searched, and what a role's sessions or a user did. */
-function Elsewhere({ state: { arn, account, only } }: { state: DetailState }) {
-  const same = {
-    resource: arn,
-    ...(only === "changes" && { effect: "changes" }),
-    ...(only === "failed" && { failed: "true" }),
-  };
+function Elsewhere({ state }: { state: DetailState }) {
+  const { arn, account } = state;
   return (
     <nav aria-label="In Activity" className="flex flex-wrap gap-x-4 text-accent">
-      <Link href={eventsHref(account, same)} className="hover:underline">
+      <Link href={eventsHref(account, listedAs(state))} className="hover:underline">
         Search these
       </Link>
-      {principal.test(arn) && (
+      {canAct(arn) && (
         <Link href={actorHref(account, { principal: arn })} className="hover:underline">
           What it did
         </Link>
@@ -96,5 +92,3 @@ function Elsewhere({ state: { arn, account, only } }: { state: DetailState }) {
     </nav>
   );
 }
-
-const principal = /^arn:[\w-]+:iam::\d{12}:(role|user)\//;

@@ -7,7 +7,7 @@ import { activitySummary } from "../activity/queries.ts";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/class-names.ts";
 import { FailedState } from "../ui/states.tsx";
-import { type DetailState, filterOf } from "./search-params.ts";
+import { type DetailState, filterOf, listedAs } from "./search-params.ts";
 
 /** Who made the events about a resource: each leads to what they did to it. */
 export function ResourceActors({ state }: { state: DetailState }) {
@@ -27,11 +27,7 @@ export function ResourceActors({ state }: { state: DetailState }) {
   }
   // That there is none the timeline says.
   if (!data || data.events === 0) return null;
-  const same = {
-    resource: state.arn,
-    ...(only === "changes" && { effect: "changes" }),
-    ...(only === "failed" && { failed: "true" }),
-  };
+  const same = { ...listedAs(state), ...(data.isCut && data.first && { from: data.first }) };
   return (
     <div aria-busy={isStale} className={cx("max-w-[56rem] px-4 pb-6 md:px-6", isStale && "opacity-60")}>
       <ActorTallies

@@ -45,3 +45,12 @@ export function eventsQueryOf({ account, arn, only }: Pick<DetailState, "account
     ...filterOf(only),
   }).toString();
 }
+
+/** The same events in Activity, as the address of its list says it. */
+export function listedAs({ arn, only }: Pick<DetailState, "arn" | "only">): Record<string, string> {
+  return {
+    resource: arn,
+    ...(only === "changes" && { effect: "changes" }),
+    ...(only === "failed" && { failed: "true" }),
+  };
+}

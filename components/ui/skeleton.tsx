@@ -26,3 +26,14 @@ export function SkeletonRows({
     </div>
   );
 }
+
+/** The head of a detail that is loading: the way back, its name, and what is said of it, each in its width. */
+export function SkeletonHead({ back, name, facts }: { back: string; name: string; facts: string }) {
+  return (
+    <div className="flex flex-col gap-3 px-4 pt-5 pb-6 md:px-6">
+      <Skeleton className={back} />
+      <Skeleton className={cx("h-7 max-w-full", name)} />
+      <Skeleton className={cx("max-w-full", facts)} />
+    </div>
+  );
+}

@@ -13,9 +13,9 @@ interface Seen {
   observed: unknown;
 }
 
-/** A check over events. What the product calls risky activity is what these see. */
-export interface Signal {
-  /** Equal to the file's name under lib/signals. */
+/** What is said of what the product calls risky, one event or several. */
+export interface SignalWords {
+  /** Equal to the file's name. */
   id: string;
   /** What happened: "A change was refused". */
   title: string;
@@ -29,6 +29,10 @@ export interface Signal {
   /** `framework:control` of lib/checks/controls. */
   controls: readonly `${string}:${string}`[];
   references: readonly `https://${string}`[];
+}
+
+/** A check over events. What the product calls risky activity is what these see. */
+export interface Signal extends SignalWords {
   /** Pure and total: every string of an event is other people's text. */
   match(event: RecordedEvent): Sighting | undefined;
 }

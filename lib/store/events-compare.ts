@@ -1,9 +1,7 @@
 import { sql } from "./drizzle.ts";
 import { type Db, query } from "./query.ts";
-import type { PeriodDifference, PeriodValue } from "./views.ts";
+import { mostCounted, type PeriodDifference, type PeriodValue } from "./views.ts";
 
-/** Of each value so many events are counted at the most. */
-const mostCounted = 1_000;
 /** Rows of each table. */
 const mostRows = 100;
 

@@ -127,7 +127,8 @@ const conditions: Conditions<typeof activityList> = {
   accessKey: (key) => sql`(e.access_key_id = ${storableText(key)} or e.issued_key_id = ${storableText(key)})`,
   name: (name) => sql`e.name = ${storableText(name)}`,
   source: (sources) => oneOf(sql`e.source`, sources),
-  address: (address) => sql`e.address = ${storableText(address)}`,
+  // No address is called so: it stands for those of which none is recorded.
+  address: (address) => sql`e.address = ${address === "none" ? "" : storableText(address)}`,
   addressClass: (classes) => oneOf(sql`e.address_class`, classes),
   client: (clients) => oneOf(sql`e.client`, clients),
   mfa: (states) => anyOf(states.map((state) => mfaIs[state])),

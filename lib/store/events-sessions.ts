@@ -1,7 +1,7 @@
 import { type SQL, sql } from "./drizzle.ts";
 import { eventColumns } from "./event-columns.ts";
 import { type Db, query, storableText, textList } from "./query.ts";
-import type { KeyOrigin, ListedEvent, OpenedSession } from "./views.ts";
+import { type KeyOrigin, type ListedEvent, mostCounted, type OpenedSession } from "./views.ts";
 
 /*
  * A key is a session: one call gave it out, others were signed with it, and some of these gave out further keys. Keys are of all of
@@ -10,9 +10,6 @@ import type { KeyOrigin, ListedEvent, OpenedSession } from "./views.ts";
 
 /** Sessions upwards of a session, and downwards. Chains of roles are short; files may hold anything. */
 const deepest = 12;
-/** Calls of each key that are looked through for keys given out, the newest; and counted. */
-const mostCalls = 20_000;
-const mostCounted = 1_000;
 const mostOpened = 100;
 
 /** So that a key is looked for by the index of each account. */
@@ -69,12 +66,11 @@ export async function chainOf(
 
 /** Sessions that were opened with the key, and with the keys of those, nearest and newest first. */
 export async function openedWith(db: Db, key: string): Promise<{ opened: OpenedSession[]; isCut: boolean }> {
-  // Only the newest calls of a key are looked through.
+  // Of an index of its own: a key may have signed a million other calls.
   const given = (own: SQL) => sql`select g.* from ${accounts} a cross join lateral (
-      select n.* from (
-        select i.account, i.id, i.at, i.issued_key_id, i.error_code from events i where i.account = a.id and i.access_key_id = ${own}
-        order by i.at desc, i.id desc limit ${mostCalls}
-      ) n where n.issued_key_id is not null and n.error_code is null limit ${mostOpened + 1}
+      select i.account, i.id, i.at, i.issued_key_id from events i
+      where i.account = a.id and i.access_key_id = ${own} and i.issued_key_id is not null and i.error_code is null
+      order by i.at desc, i.id desc limit ${mostOpened + 1}
     ) g`;
   const rows = await query<Omit<OpenedSession, "opener"> & ListedEvent>(
     db,
@@ -85,7 +81,7 @@ export async function openedWith(db: Db, key: string): Promise<{ opened: OpenedS
           union all
           select o.depth + 1, o.key, g.issued_key_id, g.account, g.id, g.at, o.path || g.issued_key_id
           from opened o cross join lateral (${given(sql`o.key`)}) g
-          where o.depth < ${deepest} and not g.issued_key_id = any(o.path)
+          where o.depth <= ${deepest} and not g.issued_key_id = any(o.path)
         ),
         nearest as (select * from (
           select distinct on (key) * from (select * from opened limit ${mostOpened * 20}) bounded order by key, depth, at
@@ -100,10 +96,12 @@ export async function openedWith(db: Db, key: string): Promise<{ opened: OpenedS
         ) used
         order by n.depth, n.at desc, n.key`,
   );
-  const opened = rows.slice(0, mostOpened).map(({ depth, with: parent, key: own, count, last, who, ...opener }) => {
+  // One level more was asked for, to say whether there is any.
+  const near = rows.filter(({ depth }) => depth <= deepest).slice(0, mostOpened);
+  const opened = near.map(({ depth, with: parent, key: own, count, last, who, ...opener }) => {
     return { depth, with: parent, key: own, opener, count, last, who };
   });
-  return { opened, isCut: rows.length > mostOpened };
+  return { opened, isCut: rows.length > near.length };
 }
 
 /** The newest call that was signed with the key, in any account. */

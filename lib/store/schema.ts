@@ -144,6 +144,10 @@ export const events = pgTable(
     index("events_by_key")
       .on(table.account, table.accessKeyId, table.at, table.id)
       .where(sql`access_key_id is not null`),
+    // The few calls of a key that gave out others.
+    index("events_that_opened")
+      .on(table.account, table.accessKeyId, table.at, table.id)
+      .where(sql`issued_key_id is not null and error_code is null`),
     index("events_by_issued_key").on(table.account, table.issuedKeyId).where(sql`issued_key_id is not null`),
     // A role's calls are those of its sessions.
     index("events_by_principal").on(

@@ -497,6 +497,9 @@ export interface OpenedSession {
   who: string | null;
 }
 
+/** Of one session, or one value of a period, so many events are counted at the most. */
+export const mostCounted = 1_000;
+
 /** Why the chain of keys ends where it does. `not-kept`: no event that is here gave out its last key. */
 export const chainEnds = [
   "long-term",

@@ -76,7 +76,7 @@ export const exportEvents = operation({
   tag,
   summary: "Exactly the events that the same parameters list, as a file",
   description:
-    "`json` has the filters and what of CloudTrail is not read before the events; `ndjson` is CloudTrail's own records, secrets in them redacted.",
+    "`json` alone has the filters, and what of CloudTrail is not read, before the events; `ndjson` is CloudTrail's own records, secrets in them redacted.",
   query: eventsExportQuery,
   media: [...new Set(eventFormats.map(({ mediaType }) => mediaType.replace(/;.*/, "")))],
   refusals,

@@ -163,7 +163,7 @@ export const eventSummary = describe<EventSummary>(
 
 export const sessionAnswer = describe<SessionAnswer>(
   "Session",
-  "What is known of a key. `chain` leads up: the key, the one that it was opened with, and so on, each with the call that gave it out. `end` says why it goes no further: `long-term` is a user's own key, `not-kept` that no event here gave the key out, `no-key` that the call was signed with none. `count` of an opened session stops at a thousand. `signIns` are the actor's about the time when the last session of the chain began.",
+  "What is known of a key. `chain` leads up: the key, the one that it was opened with, and so on, each with the call that gave it out. `end` says why it goes no further: `long-term` is a user's own key, `not-kept` that no event here gave the key out, `no-key` that the call was signed with none. `count` of an opened session stops at a thousand in each account. `signIns` are the actor's about the time when the last session of the chain began.",
 )(
   z.object({
     key: z.string(),
@@ -193,7 +193,7 @@ const difference = z.object({ came: values, gone: values });
 
 export const periodComparison = describe<PeriodComparison>(
   "PeriodComparison",
-  "`came`: in the period and not in the time before it; `gone`: the other way round. The latest hundred of each, and how many there are; `count` stops at a thousand. What is older than `historyFrom` is not known to be old.",
+  "`came`: in the period and not in the time before it; `gone`: the other way round. The latest hundred of each, and how many there are; `count` stops at a thousand. What is older than `historyFrom` is not known to be old. Of services other than SageMaker, what somebody only looked at before the first call to SageMaker is not kept, and looks new after it.",
 )(
   z.object({
     before: moment,

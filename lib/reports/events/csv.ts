@@ -41,7 +41,7 @@ const columns = Object.entries(cells).map(([name, value]) => ({ name, value }));
 export const csv = eventFormat({
   name: "csv",
   label: "CSV",
-  purpose: "a line for each, for spreadsheets",
+  purpose: "a line for each, for spreadsheets; not what is not read of CloudTrail",
   mediaType: "text/csv; charset=utf-8",
   extension: "csv",
   render: ({ events }) => csvOf(events(), columns),

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { Severity } from "#lib/checks/define.ts";
 import type { EventRow } from "#lib/store/views.ts";
+import type { SignalWords } from "../define.ts";
 import type { Past } from "./past.ts";
 
 /** What a pattern sees of an event: what stands in columns, and of the calls that it asks for what they asked. */
@@ -32,21 +32,7 @@ export interface Asked<Limits> {
  * A check over the events of one subject in the order of time. All hits of a subject in one UTC day are one occurrence. Pure and
  * total: what it knows of the past comes in, and nothing is known of what lies outside of the window but that.
  */
-export interface Pattern<Limits extends z.ZodObject = z.ZodObject> {
-  /** Equal to the file's name under lib/signals/patterns. */
-  id: string;
-  /** What happened: "The credentials of one session were used from two networks at once". */
-  title: string;
-  /** Beside an event in a list: "two networks". */
-  mark: string;
-  /** Several of them, in a sentence. */
-  plural: string;
-  severity: Severity;
-  /** Why it matters, and what looks the same and is harmless. */
-  rationale: string;
-  /** `framework:control` of lib/checks/controls. */
-  controls: readonly `${string}:${string}`[];
-  references: readonly `https://${string}`[];
+export interface Pattern<Limits extends z.ZodObject = z.ZodObject> extends SignalWords {
   /** Whose events belong together: who called, the role or user behind that, the key of one session, or all of the account. */
   by: "caller" | "principal" | "accessKey" | "account";
   /** What people may set, with defaults. */

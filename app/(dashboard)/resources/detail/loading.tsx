@@ -1,13 +1,9 @@
-import { Skeleton, SkeletonRows } from "#components/ui/skeleton.tsx";
+import { SkeletonHead, SkeletonRows } from "#components/ui/skeleton.tsx";
 
 export default function Loading() {
   return (
     <>
-      <div className="flex flex-col gap-3 px-4 pt-5 pb-6 md:px-6">
-        <Skeleton className="w-32" />
-        <Skeleton className="h-7 w-80 max-w-full" />
-        <Skeleton className="w-96 max-w-full" />
-      </div>
+      <SkeletonHead back="w-32" name="w-80" facts="w-96" />
       <SkeletonRows rows={10} columns={["w-20", "w-2/5", "w-24"]} />
     </>
   );
