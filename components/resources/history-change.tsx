@@ -8,12 +8,10 @@ import type { OpenLinks } from "./finding-item.tsx";
 
 /** One change: which fields, from what to what, and the calls between the two readings. */
 export function HistoryChange({
-  change: { at, after, fields, fieldsLeft, calls, callsLeft, mayStillCome },
-  hasGaps,
+  change: { at, after, fields, fieldsLeft, calls, callsLeft, unseen },
   links,
 }: {
   change: RecordedChange;
-  hasGaps: boolean;
   links: OpenLinks;
 }) {
   return (
@@ -61,11 +59,10 @@ export function HistoryChange({
         {calls.length === 0 ? (
           <p className="hatch w-fit max-w-full p-1">
             <span className="block bg-unknown-wash px-2 py-0.5">
-              {mayStillCome
-                ? "No recorded call explains this change yet: CloudTrail delivers up to two hours late."
-                : hasGaps
-                  ? "No call that was read explains this change; not all of CloudTrail was read."
-                  : "No recorded call explains this change."}
+              No call about it is recorded in that time.{" "}
+              <UntrustedText wrap>
+                {unseen ?? "AWS itself, or a call about something else, may have changed it."}
+              </UntrustedText>
             </span>
           </p>
         ) : (

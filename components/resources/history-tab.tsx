@@ -30,7 +30,7 @@ export function HistoryTab({ resource, links }: { resource: ResourceAnswer; link
       ) : (
         <ol>
           {changes.map((change) => (
-            <HistoryChange key={change.at} change={change} hasGaps={gaps.length > 0} links={links} />
+            <HistoryChange key={change.at} change={change} links={links} />
           ))}
         </ol>
       )}

@@ -54,7 +54,8 @@ export function blame(
 
 /**
  * Who made a resource that rests on others, where all that was seen is theirs and no event of them set it: since this call it is so. Undefined where a
- * later call may have moved it to them, and where no event of the others would tell.
+ * later call may have moved it to them, where no event of the others would tell, and of kinds that are not SageMaker's: of those not all calls are
+ * looked through.
  * @param about ARN of the resource, or of what follows from it: `…:model/churn#image-to-administrator`.
  */
 export function placedBy(
@@ -63,6 +64,7 @@ export function placedBy(
   paths: readonly string[],
 ): RecordedEvent | undefined {
   const own = about.split("#")[0] ?? about;
+  if (hasRules(own)) return undefined;
   const isOfOthers = paths.every((path) => {
     const subject = subjectOf(path, own);
     return subject !== undefined && subject.arn !== own && Boolean(settingFor(subject.arn, subject.path));
@@ -95,6 +97,8 @@ function inRequests(writes: readonly RecordedEvent[], path: string, about: strin
   const set = latest(able.filter((event) => holds(fieldsOf(event.record.requestParameters), path)));
   // Who made the resource set all of it, whatever the request said.
   const lost = able.filter((event) => isLost(event) && changes.test(event.name) && !isCreationOf(about, event.name));
+  // No request to SageMaker sets what is another's.
+  if (!comesWith(path, about)) return { set, lost: [] };
   const isTags = /^Tags\b/.test(path);
   return { set, lost: lost.filter(({ name }) => tags.test(name) === isTags) };
 }

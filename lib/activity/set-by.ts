@@ -115,8 +115,12 @@ export function alsoAbout(path: string, about: string, observed?: unknown): stri
   const arn = parseArn(about);
   if (!arn) return [about];
   const others = settingFor(about, path)?.others?.({ path, observed }, arn) ?? [];
-  // What an event says of a role with a path is its name.
-  const pathless = arn.service === "iam" ? arn.resource.replace(/^(\w+)\/.*\//, "$1/") : arn.resource;
-  const all = [about, ...[pathless, ...others].map((resource) => formatArn({ ...arn, resource }))];
+  const all = [about, ...[saidName(arn), ...others].map((resource) => formatArn({ ...arn, resource }))];
   return [...new Set(all)];
+}
+
+/** What an event that says no ARN calls it: a role with a path by its name, a secret without what Secrets Manager adds. */
+function saidName({ service, resource }: { service: string; resource: string }): string {
+  if (service === "iam") return resource.replace(/^(\w+)\/.*\//, "$1/");
+  return service === "secretsmanager" ? resource.replace(/-\w{6}$/, "") : resource;
 }

@@ -36,8 +36,7 @@ const differ = create({
  * policies are, that is only written otherwise.
  */
 export function fieldChanges(before: unknown, now: unknown): FieldChange[] {
-  const [was, is] = [withDocuments(before), withDocuments(now)];
-  return [...changesIn(differ.diff(was, is), "", was)];
+  return [...changesIn(differ.diff(withDocuments(before), withDocuments(now)), "")];
 }
 
 function withDocuments(value: unknown): unknown {
@@ -47,7 +46,7 @@ function withDocuments(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withDocuments(inner)]));
 }
 
-function* changesIn(delta: Delta, path: string, before: unknown): Generator<FieldChange> {
+function* changesIn(delta: Delta, path: string): Generator<FieldChange> {
   if (delta === undefined) return;
   if (Array.isArray(delta)) {
     const [first, second, kind] = delta;
@@ -59,8 +58,7 @@ function* changesIn(delta: Delta, path: string, before: unknown): Generator<Fiel
   const isList = "_t" in delta && delta._t === "a";
   for (const [name, inner] of Object.entries(delta)) {
     if (isList && name === "_t") continue;
-    const own = (before as Record<string, unknown> | null)?.[name.replace(/^_/, isList ? "" : "_")];
     const step = isList ? `[${name.replace(/^_/, "")}]` : path === "" ? name : `.${name}`;
-    yield* changesIn(inner as Delta, `${path}${step}`, own);
+    yield* changesIn(inner as Delta, `${path}${step}`);
   }
 }

@@ -10,7 +10,7 @@ import type { BlamedEvent, FindingDetail, RecordedEvent } from "#lib/store/views
 
 /** `readAt`: when the resource was last read; what was called since has made nothing that a finding is of. */
 type Blamable = Pick<FindingDetail, "id" | "status" | "evidence" | "resource"> &
-  Partial<Pick<FindingDetail, "readAt" | "fixedAfter">>;
+  Partial<Pick<FindingDetail, "readAt" | "fixedAfter" | "since">>;
 
 /** The recorded changes that findings rest on, newest first, and of which resources there are older ones that are left out. */
 export interface Behind {
@@ -23,9 +23,16 @@ export const most = 500;
 /** Records are large: those of so many resources stand in memory at once. */
 const atOnce = 25;
 
-/** The recorded changes of one resource that succeeded and may have made it what it is, newest first. */
-export async function changesOf(db: Db, account: string, arn: string): Promise<readonly RecordedEvent[]> {
-  return (await listChanges(db, account, [arn], most, callsThatSet)).get(arn) ?? [];
+/** The recorded changes of one resource that succeeded and may have made it what it is, newest first; or all that succeeded. */
+export async function changesOf(
+  db: Db,
+  account: string,
+  arn: string,
+  { all = false } = {},
+): Promise<readonly RecordedEvent[]> {
+  const [arns = []] = await behindEach(db, account, [{ evidence: [], resource: { arn } }]);
+  const found = await listChanges(db, account, arns, most, all ? undefined : callsThatSet);
+  return merged([...found.values()]).slice(0, most);
 }
 
 /** The recorded changes that findings of one resource rest on: its own, and those of the policies, groups and others that their evidence names. */
@@ -59,18 +66,21 @@ export function cutsIn({ cut }: Behind): string[] {
  */
 export function blameIn(
   behind: Behind,
-  { status, evidence, resource, readAt, fixedAfter }: Omit<Blamable, "id">,
+  { status, evidence, resource, readAt, fixedAfter, since }: Omit<Blamable, "id">,
   gaps: readonly string[],
 ): BlamedEvent | undefined {
   const isFixed = status === "pass" && Boolean(fixedAfter);
   if (status !== "fail" && !isFixed) return undefined;
-  const read = Date.parse(readAt ?? "");
+  // What passes was put right before it was first seen to pass; whoever wrote to it since found it so.
+  const read = Date.parse((isFixed ? since : readAt) ?? "");
   const changes = behind.changes.filter(({ at }) => !(Date.parse(at) > read));
   const judged = evidence.filter((one) => !isNotJudged(one));
   const found = judged
     .flatMap(({ path, observed }) => blame(changes, path, resource.arn, observed) ?? [])
     // What was called before it was last seen to fail did not put it right.
     .filter(({ event }) => !isFixed || Date.parse(event.at) > Date.parse(fixedAfter ?? ""));
+  // Of several calls that each set a part of what passes now, the one that mended what failed is not known.
+  if (isFixed && new Set(found.map(({ event }) => event.id)).size > 1) return undefined;
   const paths = judged.map(({ path }) => path);
   const placed = !isFixed && found.length === 0 && paths.length > 0 && placedBy(changes, resource.arn, paths);
   if (placed) found.push({ event: placed, certainty: "placed" });
@@ -137,12 +147,12 @@ function* groups(order: readonly number[], wanted: readonly (readonly string[])[
 async function behindEach(
   db: Db,
   account: string,
-  findings: readonly Pick<Blamable, "evidence" | "resource">[],
+  findings: readonly (Pick<Blamable, "evidence"> & { resource: { arn: string } })[],
 ): Promise<string[][]> {
   const said = findings.map(({ evidence, resource }) => [
     // What follows from a resource, `…#image-to-administrator`, has no events of its own.
     ...new Set([
-      resource.arn.split("#")[0] ?? "",
+      ...alsoAbout("", resource.arn.split("#")[0] ?? ""),
       ...evidence.flatMap(({ path, observed }) => alsoAbout(path, resource.arn, observed)),
     ]),
   ]);

@@ -1,10 +1,14 @@
 import { blame } from "#lib/activity/blame.ts";
+import { settingFor } from "#lib/activity/set-by.ts";
 import { deliveryMs } from "#lib/activity/sync.ts";
+import { formatDate } from "#lib/format.ts";
 import { type FieldChange, fieldChanges } from "#lib/inventory/field-changes.ts";
+import { oldestRead } from "#lib/store/events-coverage.ts";
 import type { Db } from "#lib/store/query.ts";
 import { mostVersions, type SeenChange, seenChanges } from "#lib/store/resource-changes.ts";
 import type { RecordedChange, RecordedEvent, ResourceHistory } from "#lib/store/views.ts";
 import { changesOf, most } from "./blame.ts";
+import { eventRegionOf, isRecorded } from "./origin.ts";
 
 type Recorded = { account: string; seq: number; arn: string; kind: string; region: string };
 
@@ -12,8 +16,9 @@ type Recorded = { account: string; seq: number; arn: string; kind: string; regio
 const mostTold = 40;
 
 /**
- * The changes of a resource that scans saw, newest first, each with the calls of the time between the two readings. `gaps`: what of CloudTrail was not read.
- * A call that held one of the fields, or is known to set it, is behind it; any other may be. A change without a call is named as such.
+ * The changes of a resource that scans saw, newest first, each with the calls about it of the time between the two readings. `gaps`: what of CloudTrail
+ * was not read. A call that held one of the fields, or is known to set it, is behind it; any other may be. Where there is none, it is said what
+ * may have kept it from being there.
  */
 export async function historyOf(
   db: Db,
@@ -21,32 +26,52 @@ export async function historyOf(
   gaps: readonly string[],
   now = new Date(),
 ): Promise<ResourceHistory> {
+  const { account, arn } = resource;
   const { changes, isCut } = await seenChanges(db, resource);
-  const calls = changes.length > 0 ? await changesOf(db, resource.account, resource.arn) : [];
-  const left = [
-    ...(isCut ? [`The latest ${mostVersions} versions were compared: there may be older changes.`] : []),
-    ...(calls.length >= most ? [`The latest ${most} calls were looked through: older ones are not told.`] : []),
-  ];
-  const lateBefore = new Date(now.getTime() - deliveryMs).toISOString();
+  const [calls, oldest] =
+    changes.length === 0
+      ? [[], undefined]
+      : await Promise.all([
+          changesOf(db, account, arn, { all: true }),
+          oldestRead(db, account, eventRegionOf(resource)),
+        ]);
+  const left = isCut ? [`The latest ${mostVersions} versions were compared: there may be older changes.`] : [];
   const told = changes.map((change) => ({
-    ...recorded(change, resource.arn, calls),
-    mayStillCome: change.until > lateBefore,
+    ...recorded(change, arn, calls),
+    unseen: whyUnseen(change, { kind: resource.kind, calls, oldest, gaps, now }),
   }));
   return { changes: told, left, gaps };
 }
 
-function recorded(
-  change: SeenChange,
-  arn: string,
-  calls: readonly RecordedEvent[],
-): Omit<RecordedChange, "mayStillCome"> {
+/** Why a call of the time of a change may be missing; null where none is known. */
+function whyUnseen(
+  { after, until }: SeenChange,
+  {
+    kind,
+    calls,
+    oldest,
+    gaps,
+    now,
+  }: { kind: string; calls: readonly RecordedEvent[]; oldest: string | undefined; gaps: readonly string[]; now: Date },
+): string | null {
+  if (!isRecorded(kind)) return "The events of its service are not read from CloudTrail.";
+  if (until > new Date(now.getTime() - deliveryMs).toISOString()) return "CloudTrail delivers up to two hours late.";
+  const isBefore = (at: string | undefined) => at !== undefined && (after === null || after < at);
+  if (calls.length >= most && isBefore(calls.at(-1)?.at)) return `Only its latest ${most} calls were looked through.`;
+  const [gap = null] = gaps;
+  if (gap !== null) return gap;
+  if (oldest === undefined) return "No event of its region is kept.";
+  return isBefore(oldest) ? `What was read of CloudTrail is kept since ${formatDate(oldest)}.` : null;
+}
+
+function recorded(change: SeenChange, arn: string, calls: readonly RecordedEvent[]): Omit<RecordedChange, "unseen"> {
   const { at, after, until } = change;
   const fields = fieldChanges(change.before, change.now);
   const between = calls.filter((call) => (after === null || call.at > after) && call.at <= until);
   const behind = new Map<string, string[]>();
-  for (const { path, now } of fields) {
-    const found = blame(between, path, arn, observedIn({ path, now }));
-    if (found?.certainty === "set") behind.set(found.event.id, [...(behind.get(found.event.id) ?? []), path]);
+  for (const field of fields) {
+    const event = setBetween(between, arn, field);
+    if (event) behind.set(event, [...(behind.get(event) ?? []), field.path]);
   }
   const told = between.map(({ record: _record, ...event }) => ({ event, sets: behind.get(event.id) ?? [] }));
   return {
@@ -59,7 +84,9 @@ function recorded(
   };
 }
 
-/** What is compared with a request: of what is gone, that nothing is there. */
-function observedIn({ now }: Pick<FieldChange, "path" | "now">): unknown {
-  return now === undefined ? null : now;
+/** The call that is known to have set a field. Of what was taken out of a list, and is compared with requests, none of several is. */
+function setBetween(between: readonly RecordedEvent[], arn: string, { path, now }: FieldChange): string | undefined {
+  if (now === undefined && settingFor(arn, path)?.where) return undefined;
+  const found = blame(between, path, arn, now ?? null);
+  return found?.certainty === "set" ? found.event.id : undefined;
 }

@@ -34,23 +34,35 @@ export async function originOf(
     const { record: _record, ...row } = made;
     return { ...said, event: { ...row, certainty: "created", gaps }, unknown: null };
   }
-  const isRecorded = servicesOf(collector).some((service) =>
-    eventSources.some(({ source }) => source === `${service}.amazonaws.com`),
-  );
-  const unknown = maker ? null : isRecorded ? await whyUnknown(db, resource, { at, gaps, changes }) : notRecorded;
+  const unknown = maker
+    ? null
+    : isRecorded(resource.kind)
+      ? await whyUnknown(db, resource, { at, gaps, changes })
+      : notRecorded;
   return { ...said, event: null, unknown };
+}
+
+/** Whether the events of a kind's service are read. */
+export function isRecorded(kind: string): boolean {
+  const collector = everyCollector().find((one) => one.kind === kind);
+  const services = collector ? servicesOf(collector) : [];
+  return services.some((service) => eventSources.some(({ source }) => source === `${service}.amazonaws.com`));
+}
+
+/** Where the events about something are: about what has no region, where IAM's are. */
+export function eventRegionOf({ arn, region }: { arn: string; region: string }): string {
+  return region === "global" ? iamRegionIn(parseArn(arn)?.partition ?? "aws") : region;
 }
 
 const notRecorded = "The events of its service are not read from CloudTrail, and AWS's description names nobody.";
 
 async function whyUnknown(
   db: Db,
-  { account, arn, region: where }: Made,
+  resource: Made,
   { at, gaps, changes }: { at: string | null; gaps: readonly string[]; changes: readonly RecordedEvent[] },
 ): Promise<string> {
-  // What has no region has its events where IAM's are.
-  const region = where === "global" ? iamRegionIn(parseArn(arn)?.partition ?? "aws") : where;
-  const oldest = await oldestEvent(db, account, region);
+  const region = eventRegionOf(resource);
+  const oldest = await oldestEvent(db, resource.account, region);
   const isBefore = at !== null && oldest !== undefined && at < oldest;
   if (isBefore)
     return `It was made before ${formatDate(oldest)}, when the oldest event that is kept of ${region} happened.`;

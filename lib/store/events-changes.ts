@@ -16,7 +16,7 @@ export async function listChanges(
   namesOf: (arn: string) => readonly string[] | undefined = () => undefined,
 ): Promise<ReadonlyMap<string, RecordedEvent[]>> {
   // As one text, `,CreateRole,PutRolePolicy,`, since a list of lists has to be of one length.
-  const calls = arns.map((arn) => (namesOf(arn) ? `,${namesOf(arn)?.join(",")},` : ""));
+  const calls = arns.map(namesOf).map((names) => (names ? `,${names.join(",")},` : ""));
   const keys = new Map(arns.map((arn) => [arn, storableText(arn).toLowerCase()]));
   const rows = await query<RecordedEvent & { key: string }>(
     db,

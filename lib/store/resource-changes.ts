@@ -12,7 +12,7 @@ export const mostVersions = 20;
 export interface SeenChange {
   at: string;
   after: string | null;
-  /** When the later scan ended: it was read before that. */
+  /** When the later scan ended: the resource was read before that. */
   until: string;
   /** Without what changes by itself, and without parts that one of the two did not read. */
   before: unknown;
@@ -67,7 +67,9 @@ export async function seenChanges(
   const changes = pairs.flatMap(({ one, other, before, now }) => {
     const seen = scans.find((scan) => scan.seq === one.fromSeq);
     const last = scans.find((scan) => scan.seq < other.toSeq && (scan.isReading || scan.seq === other.fromSeq));
-    return seen ? [{ at: seen.at, until: seen.until, after: last?.at ?? null, before, now }] : [];
+    // A part that the other did not read is known as it was when it last was.
+    const after = [last?.at ?? "", ...lastRead(other, before, now)].sort()[0] || null;
+    return seen ? [{ at: seen.at, until: seen.until, after, before, now }] : [];
   });
   return { changes, isCut };
 }
@@ -79,6 +81,14 @@ function alike(one: Version, other: Version, volatile: readonly string[]): [unkn
   const of = ({ configuration, parts }: Version) =>
     withoutVolatile(withLastParts(configuration, parts), [...volatile, ...untold]);
   return [of(one), of(other)];
+}
+
+/** When those parts were last read that differ and were out of sight. */
+function lastRead({ parts }: Version, before: unknown, now: unknown): string[] {
+  const field = (one: unknown, name: string) => digest((one as Record<string, unknown> | null)?.[name] ?? null);
+  return Object.entries(parts ?? {}).flatMap(([name, part]) =>
+    part.status === "unread" && part.last && field(before, name) !== field(now, name) ? [part.last.at] : [],
+  );
 }
 
 /** Whether it is known how a part was: read, or once read and now out of sight. */

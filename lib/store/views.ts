@@ -244,8 +244,8 @@ export interface RecordedChange {
   /** `sets`: the fields that the call is known to have set; of the others it is not known what they did. */
   calls: { event: EventRow; sets: string[] }[];
   callsLeft: number;
-  /** CloudTrail delivers late: calls of that time may not be there yet. */
-  mayStillCome: boolean;
+  /** Why a call of that time may be missing, as a sentence; null where no reason is known. */
+  unseen: string | null;
 }
 
 export interface ResourceHistory {

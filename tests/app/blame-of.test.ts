@@ -132,6 +132,22 @@ test("of what passes it names who fixed it, and nobody who did something before 
   expect(await of("fixed", { fixedAfter: "2026-11-09T00:00:00.000Z" })).toMatchObject(mended);
   // It failed after that call: it was not what put it right.
   expect(await of("fixed", { fixedAfter: "2026-11-11T00:00:00.000Z" })).toBeUndefined();
+  // Whoever wrote to it after it was first seen to pass found it so.
+  await insertEvents(currentStore().db, account, [
+    change("fixed", "2026-11-20T00:00:00.000Z", "UpdateNotebookInstance", { rootAccess: "Disabled" }),
+  ]);
+  const seen = { fixedAfter: "2026-11-09T00:00:00.000Z", since: "2026-11-15T00:00:00.000Z" };
+  expect(await of("fixed", seen)).toMatchObject(mended);
+  // Of two parts that two calls set in between, which had failed is not known.
+  const parts = ["RootAccess", "DirectInternetAccess"].map((path) => ({
+    path,
+    observed: "Disabled",
+    expected: "Disabled",
+  }));
+  await insertEvents(currentStore().db, account, [
+    change("fixed", "2026-11-11T00:00:00.000Z", "UpdateNotebookInstance", { directInternetAccess: "Disabled" }),
+  ]);
+  expect(await of("fixed", { ...seen, evidence: parts })).toBeUndefined();
   // What never failed nobody fixed.
   expect(await of("fixed", { fixedAfter: null })).toBeUndefined();
 });

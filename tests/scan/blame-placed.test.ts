@@ -71,3 +71,25 @@ test("what follows from a resource is there since the resource is", () => {
   const attached = event(3, "iam:PutRolePolicy", { roleName: "root", policyName: "all", policyDocument: "{}" });
   expect(blamed([create, attached], `${model}#image-to-administrator`, ...steps)).toBe("PutRolePolicy-3 set");
 });
+
+test("of what SageMaker does not keep nobody is said to have placed it: not all calls about it are looked through", () => {
+  const endpoint = arn("vpc-endpoint/vpce-1", "ec2");
+  const create = event(
+    1,
+    "ec2:CreateVpcEndpoint",
+    { CreateVpcEndpointRequest: { VpcId: "vpc-1" } },
+    {
+      responseElements: { CreateVpcEndpointResponse: { vpcEndpoint: { vpcEndpointId: "vpce-1" } } },
+    },
+  );
+  const modified = event(2, "ec2:ModifyVpcEndpoint", {
+    ModifyVpcEndpointRequest: { VpcEndpointId: "vpce-1", AddSecurityGroupId: { content: "sg-1" } },
+  });
+  const rule = { path: "sg-1.IpPermissions", observed: ["tcp 443 from 0.0.0.0/0"] };
+  expect(blamed([create, modified], endpoint, rule)).toBeUndefined();
+});
+
+test("a lost request to SageMaker may not have set what is another's", () => {
+  const lost = event(9, "sagemaker:UpdateNotebookInstance", { omitted: true });
+  expect(blamed([made, lost], notebook, { path: "KeyMetadata.KeyState", observed: "Disabled" })).toBeUndefined();
+});

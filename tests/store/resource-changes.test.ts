@@ -85,3 +85,19 @@ test("a scan that could not read it, or did not ask for it, saw nothing otherwis
   const seen = await lastSeenChange(store.db, { account, seq: first.seq + 3, arn, kind, region });
   expect(seen?.after).toBe((await getScan(store.db, first.id))?.requestedAt);
 });
+
+test("of a part that was out of sight it is known until it was last read, and not since", async () => {
+  const failure = { class: "denied", action: "s3:GetBucketPolicy", code: "AccessDenied", message: "" } as const;
+  const { action } = failure;
+  // As the store keeps it: what was read at that time.
+  const lastRead = "2026-11-22T12:00:00.000Z";
+  const of = (resource: Record<string, unknown>, part: object) =>
+    ({ ...readingOf(identityOf("", "one", "s3-bucket"), resource), parts: { Policy: part } }) as Reading;
+  const read = of({ Policy: "a", Field: 1 }, { status: "read", action });
+  const lost = of({ Field: 2 }, { status: "unread", action, failure });
+  const otherwise = of({ Policy: "b", Field: 2 }, { status: "read", action });
+  expect(await seenAfter("s3-bucket", read, lost, otherwise)).toMatchObject({ after: lastRead });
+  // What else changed is known from the scan itself.
+  const more = of({ Policy: "a", Field: 3 }, { status: "read", action });
+  expect((await seenAfter("s3-bucket", read, lost, more))?.after).not.toBe(lastRead);
+});
