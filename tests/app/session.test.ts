@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Store } from "#lib/store/client.ts";
 import { setCurrentStore } from "#lib/store/current.ts";
-import { insertEvents, type NewEvent } from "#lib/store/events.ts";
+import { activityStore, insertEvents, type NewEvent } from "#lib/store/events.ts";
+import { noteImported } from "#lib/store/events-imports.ts";
 import type { PeriodComparison } from "#lib/store/views.ts";
 import { newAccount } from "#tests/store/fixtures.ts";
 import { plainEvent } from "#tests/support/event-row.ts";
@@ -99,6 +100,14 @@ test("a key is asked for by its name alone", async () => {
   expect(await (await ask("accessKey=ASIABOB")).json()).toMatchObject({ account, end: "long-term" });
 });
 
+/** CloudTrail of the region was read to its end. */
+async function wasRead(mine: string): Promise<void> {
+  const activity = activityStore(store.db, mine);
+  const { region } = plainEvent;
+  await activity.begin(region, "sagemaker.amazonaws.com");
+  await activity.finish(region, "sagemaker.amazonaws.com", "2026-11-01T00:00:00.000Z", "2026-11-01T00:00:00.000Z");
+}
+
 test("an actor is told by all that is kept, whatever the period", async () => {
   const mine = await newAccount(store.db);
   const principal = `arn:aws:iam::${mine}:role/one`;
@@ -108,6 +117,9 @@ test("an actor is told by all that is kept, whatever the period", async () => {
     call({ at: at("2-01"), actor: "one/x", sessionIssuer: principal, actorType: "AssumedRole" }),
     call({ at: at("3-01"), actor: "one/y", sessionIssuer: principal, actorType: "AssumedRole" }),
   ]);
+  // Files say nothing of what is not in them: of what they gave no history begins.
+  expect((await actorFacts(mine, { principal })).historyFrom).toBeNull();
+  await wasRead(mine);
   expect(await actorFacts(mine, { principal })).toMatchObject({
     ...{ type: "AssumedRole", resource: null, historyFrom: at("1-01") },
     seen: { first: at("2-01"), last: at("3-01") },
@@ -126,12 +138,22 @@ test("a period is set beside the time of its length before it, without one the l
     call({ at: "2026-03-01T12:00:00.000Z", actor: "old" }),
     call({ at: "2026-03-02T12:00:00.000Z", actor: "new" }),
   ]);
+  await wasRead(mine);
   const found = await compared(`account=${mine}&from=2026-03-02T00:00:00Z&to=2026-03-03T00:00:00%2B00:00`);
   expect(found).toMatchObject({
     ...{ before: "2026-03-01T00:00:00.000Z", from: "2026-03-02T00:00:00.000Z", to: "2026-03-03T00:00:00.000Z" },
     historyFrom: "2026-03-01T12:00:00.000Z",
     actors: { came: { rows: [{ value: "new", count: 1 }] }, gone: { rows: [{ value: "old", count: 1 }] } },
   });
+  // A file of years ago brings no history with it.
+  const span = { region: plainEvent.region, oldest: "2025-01-01T00:00:00.000Z", newest: "2025-01-02T00:00:00.000Z" };
+  await insertEvents(store.db, mine, [
+    call({ at: span.oldest, fromFile: true }),
+    call({ at: span.newest, fromFile: true }),
+  ]);
+  await noteImported(store.db, mine, [span]);
+  const later = await compared(`account=${mine}&from=2026-03-02T00:00:00Z&to=2026-03-03T00:00:00Z`);
+  expect(later.historyFrom).toBe("2026-03-01T12:00:00.000Z");
   const usual = await compared(`account=${mine}`);
   expect(Date.parse(usual.to) - Date.parse(usual.from)).toBe(7 * 24 * 3_600_000);
   expect(usual.actors).toEqual({ came: { rows: [], total: 0 }, gone: { rows: [], total: 0 } });

@@ -227,7 +227,7 @@ test("what is new and what is gone leads to its own time, whatever it is called"
   expect(text).toMatch(/New actors .*new .*1,000 or more.*Actors that are gone .*old /);
   expect(markup).toMatch(/actor=new[^"]*from=2026-11-02[^"]*to=2026-11-03/);
   expect(markup).toMatch(/actor=old[^"]*from=2026-11-01[^"]*to=2026-11-02/);
-  expect(markup).toContain("addressClass=unknown");
+  expect(markup).toContain("address=none");
 });
 
 test("what a page links to is what its address and the API take", async () => {

@@ -106,6 +106,8 @@ test("a long chain and many sessions are cut, and say so", async () => {
   const deep = await chainOf(store.db, "L20");
   expect(deep).toMatchObject({ isDeep: true, isCircle: false, chain: { length: 13 } });
   expect(await openedWith(store.db, "AKIAmany")).toMatchObject({ isCut: true, opened: { length: 100 } });
+  expect(await openedWith(store.db, "L0")).toMatchObject({ isCut: true, opened: { length: 12 } });
+  expect(await openedWith(store.db, "L8")).toMatchObject({ isCut: false, opened: { length: 12 } });
 });
 
 test("sign-ins of an actor about a time are found, those of others and of other times are not", async () => {
@@ -141,6 +143,6 @@ test("keys are looked up by an index, upwards and downwards", async () => {
   await openedWith(db, "ASIA1");
   await query(store.db, sql`reset enable_seqscan`);
   expect(statements.map((plan) => plan.includes("events_by_issued_key"))).toEqual([true, true, false]);
-  expect(statements.map((plan) => plan.includes("events_by_key"))).toEqual([false, false, true]);
+  expect(statements.map((plan) => plan.includes("events_that_opened"))).toEqual([false, false, true]);
   expect(statements.join()).not.toContain("Seq Scan on events");
 });
