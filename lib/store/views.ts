@@ -365,6 +365,9 @@ export interface SyncPoint {
   coverage: Coverage | null;
 }
 
+/** Stands for the region where none is known, or too many are named to tell them apart: what is said of it may be of every region. */
+export const anyRegion = "unknown";
+
 /** A page of a list in a stable order; `next` continues after its last row and is null at the end. */
 export interface Page<Row> {
   rows: Row[];
