@@ -195,11 +195,11 @@ function linksOf(events: readonly NewEvent[], inserted: ReadonlySet<string>): Li
 async function forgetFromFiles(tx: Db, account: string, events: readonly NewEvent[]): Promise<void> {
   const said = events.filter(({ event }) => !event.fromFile).map(({ event }) => event.id);
   if (said.length === 0) return;
-  await query(
-    tx,
-    sql`${withoutEvents(sql`delete from events where account = ${account} and id = any(${textList(said)}) and from_file`)}
-        select count(*) from gone`,
-  );
+  const ofFiles = sql`account = ${account} and id = any(${textList(said)}) and from_file`;
+  // In one order: two who store the same events wait for each other instead of for ever.
+  const held = await query(tx, sql`select 1 from events where ${ofFiles} order by id for update`);
+  if (held.length === 0) return;
+  await query(tx, sql`${withoutEvents(sql`delete from events where ${ofFiles}`)} select count(*) from gone`);
 }
 
 /** Who called SageMaker, when first and when last. */

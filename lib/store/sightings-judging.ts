@@ -146,7 +146,10 @@ const columns = sql`e.id, e.at, e.region, e.source, e.name, e.read_only as "read
   e.address, e.address_class as "addressClass",
   r.record->'requestParameters' as request`;
 
-/** Unless the day was noted again, or somebody else has judged it. */
+/**
+ * Unless the day was noted again, or somebody else has judged it. One after the other: an event may be evidence of two days, and of
+ * two who write at once neither would see what the other says of it. Whoever stores events locks them before the days, so this does too.
+ */
 async function replace(
   db: Db,
   account: string,
@@ -154,15 +157,22 @@ async function replace(
 ): Promise<void> {
   const rows = seen.map((one) => ({ ...one, day, id: digest([one.signal, one.subject, day]) }));
   await held(db, account, async (tx) => {
+    await query(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`sightings ${account}`}, 0))`);
+    const before = await query<{ events: string[] }>(
+      tx,
+      sql`select events from sightings where account = ${account} and day = ${day}`,
+    );
+    const touched = [...new Set([...before, ...seen].flatMap(({ events }) => events))];
+    await query(
+      tx,
+      sql`select 1 from events where account = ${account} and id = any(${textList(touched)}) order by id for no key update`,
+    );
     const taken = await query(
       tx,
       sql`delete from unjudged_days where account = ${account} and day = ${day} and stamp = ${stamp} returning 1`,
     );
     if (taken.length === 0) return;
-    const gone = await query<{ events: string[] }>(
-      tx,
-      sql`delete from sightings where account = ${account} and day = ${day} returning events`,
-    );
+    await query(tx, sql`delete from sightings where account = ${account} and day = ${day}`);
     if (rows.length > 0) {
       await query(
         tx,
@@ -172,7 +182,6 @@ async function replace(
               "lastAt" text, actor text, sentence text, decisive text, events text[], count int)`,
       );
     }
-    const touched = [...new Set([...gone, ...seen].flatMap(({ events }) => events))].sort();
     if (touched.length > 0) await query(tx, marksOf(account, day, touched));
   });
 }

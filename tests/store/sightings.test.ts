@@ -6,6 +6,7 @@ import type { Store } from "#lib/store/client.ts";
 import { sql } from "#lib/store/drizzle.ts";
 import { insertEvents, type NewEvent } from "#lib/store/events.ts";
 import { beginMarking } from "#lib/store/events-signals.ts";
+import { noteDays } from "#lib/store/habits.ts";
 import { query } from "#lib/store/query.ts";
 import { beginRemoval } from "#lib/store/removal.ts";
 import { beginJudging, isJudgingUnderWay, judgeDays } from "#lib/store/sightings-judging.ts";
@@ -104,6 +105,12 @@ function seenIn(events: readonly NewEvent[]) {
   });
 }
 
+function marksIn(events: readonly NewEvent[], seen: readonly { signal: string; events: readonly string[] }[]) {
+  const marks = new Map(events.map(({ event }) => [event.id, new Set<string>()]));
+  for (const { signal, events: ids } of seen) for (const id of ids) marks.get(id)?.add(signal);
+  return [...marks].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, signals]) => [id, [...signals].sort()]);
+}
+
 const plans = fc.record({
   events: fc.array(one, { minLength: 15, maxLength: 70 }),
   /** An order to store them in, where to cut it into batches, after which of them to judge, and what comes twice. */
@@ -199,12 +206,32 @@ test("whatever the order, the batches and the interruptions, it is what one pass
       expect(await habitsOf(account)).toEqual(
         habitRows(events.map(({ event }) => event)).sort((a, b) => (key(a) < key(b) ? -1 : 1)),
       );
-      const marks = new Map(events.map(({ event }) => [event.id, new Set<string>()]));
-      for (const { signal, events: ids } of seen) for (const id of ids) marks.get(id)?.add(signal);
-      expect(await marksOf(account)).toEqual(
-        [...marks].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, signals]) => [id, [...signals].sort()]),
-      );
+      expect(await marksOf(account)).toEqual(marksIn(events, seen));
     }),
     { numRuns: 25 },
   );
+});
+
+test("CloudTrail may say again what files said while two judge: nobody waits for ever, and no mark is lost", async () => {
+  for (let round = 0; round < 12; round++) {
+    const account = await newAccount(store.db);
+    const events = fc.sample(one, { numRuns: 60, seed: round }).map((some, at) => {
+      return eventOf({ ...some, fromFile: true, isRefused: false }, at);
+    });
+    const said = events.map(({ event, resources }) => ({ event: { ...event, fromFile: false }, resources }));
+    await insertEvents(store.db, account, events);
+    await judgeDays(store.db, account, { limits });
+    await noteDays(store.db, account, [...new Set(events.map(({ event }) => event.at.slice(0, 10)))]);
+    const again = async () => {
+      for (let at = 0; at < said.length; at += 20) {
+        await insertEvents(store.db, account, said.slice(at, at + 20).reverse());
+      }
+    };
+    const judge = () => judgeDays(store.db, account, { limits });
+    await Promise.all([again(), judge(), judge(), again(), judge()]);
+    await judge();
+    const seen = seenIn(said);
+    expect(await seenOf(account)).toEqual(seen);
+    expect(await marksOf(account)).toEqual(marksIn(said, seen));
+  }
 });
