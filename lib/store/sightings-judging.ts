@@ -3,7 +3,7 @@ import type { PatternEvent } from "#lib/signals/over-time/define.ts";
 import { Fold, type Occurrence, type PatternLimits } from "#lib/signals/over-time/fold.ts";
 import { patterns } from "#lib/signals/patterns/index.ts";
 import { type SQL, sql } from "./drizzle.ts";
-import { markUnjudged, noteFollowed, noteForPatterns, pastBefore } from "./habits.ts";
+import { allDays, markUnjudged, noteFollowed, noteForPatterns, pastBefore, touchedBy } from "./habits.ts";
 import { type Db, digest, inTransaction, query, storableJson, textList } from "./query.ts";
 import { getSetting, saveSetting } from "./settings.ts";
 import type { RecordedEvent } from "./views.ts";
@@ -32,9 +32,21 @@ export interface Judging {
 /** Judges the days of an account that were noted, the latest first. */
 export async function judgeDays(db: Db, account: string, { limits, signal }: Judging): Promise<void> {
   await noteFollowed(db, account);
+  const [isAnew] = await query<{ stamp: string }>(
+    db,
+    sql`select stamp from unjudged_days where account = ${account} and day = ${allDays}`,
+  );
+  if (isAnew) {
+    await rememberAnew(db, account, signal);
+    if (signal?.aborted) return;
+    await query(
+      db,
+      sql`delete from unjudged_days where account = ${account} and day = ${allDays} and stamp = ${isAnew.stamp}`,
+    );
+  }
   const noted = await query<{ day: string; stamp: string }>(
     db,
-    sql`select day, stamp from unjudged_days where account = ${account} order by day desc`,
+    sql`select day, stamp from unjudged_days where account = ${account} and day <> ${allDays} order by day desc`,
   );
   for (const { day, stamp } of noted) {
     if (signal?.aborted) return;
@@ -77,10 +89,10 @@ export async function beginJudging(
 }
 
 /** Reads the habits out of all that is stored, and has every day judged. */
-async function rememberAnew(db: Db, account: string, signal: AbortSignal): Promise<void> {
+async function rememberAnew(db: Db, account: string, signal: AbortSignal | undefined): Promise<void> {
   await query(db, sql`delete from habits where account = ${account} and aspect <> 'followed'`);
   let after = { at: "", id: "" };
-  while (!signal.aborted) {
+  while (!signal?.aborted) {
     const batch = await query<RecordedEvent>(
       db,
       sql`select id, at, region, source, name, read_only as "readOnly", error_code as "errorCode", address, client,
@@ -96,7 +108,7 @@ async function rememberAnew(db: Db, account: string, signal: AbortSignal): Promi
         tx,
         account,
         batch.map((event) => ({ event })),
-        new Set(batch.map(({ id }) => id)),
+        { stored: new Set(batch.map(({ id }) => id)) },
       ),
     );
     after = last;
@@ -163,9 +175,9 @@ async function replace(
       sql`select events from sightings where account = ${account} and day = ${day}`,
     );
     const touched = [...new Set([...before, ...seen].flatMap(({ events }) => events))];
-    await query(
+    const evidence = await query<{ id: string; at: string }>(
       tx,
-      sql`select 1 from events where account = ${account} and id = any(${textList(touched)}) order by id for no key update`,
+      sql`select id, at from events where account = ${account} and id = any(${textList(touched)}) order by id for no key update`,
     );
     const taken = await query(
       tx,
@@ -182,18 +194,23 @@ async function replace(
               "lastAt" text, actor text, sentence text, decisive text, events text[], count int)`,
       );
     }
-    if (touched.length > 0) await query(tx, marksOf(account, day, touched));
+    if (evidence.length > 0) await query(tx, marksOf(account, evidence));
   });
 }
 
-/** Evidence is of the day or the one before: what patterns saw of the days beside it is all that any says of these events. */
-function marksOf(account: string, day: string, events: readonly string[]): SQL {
-  const [from, to] = [-dayMs, dayMs].map((ms) => new Date(Date.parse(day) + ms).toISOString().slice(0, 10));
-  return sql`with marks as (
-      select touched.id, array_remove(array_agg(distinct s.signal order by s.signal), null) as signals
-      from unnest(${textList(events)}) as touched(id)
-      left join (select unnest(events) as id, signal from sightings where account = ${account} and day between ${from} and ${to}) s
-        on s.id = touched.id
+/**
+ * Evidence is of the day or the one before: what patterns saw of an event's own day and the next is all that any says of it. What was
+ * seen of other days tells of the time that a file once said of it.
+ */
+function marksOf(account: string, events: readonly { id: string; at: string }[]): SQL {
+  const rows = events.map(({ id, at }) => ({ id, days: touchedBy(at) }));
+  const days = [...new Set(rows.flatMap((row) => row.days))];
+  return sql`with seen as (
+      select unnest(events) as id, signal, day from sightings where account = ${account} and day = any(${textList(days)})
+    ), marks as (
+      select t.id, array_remove(array_agg(distinct s.signal order by s.signal), null) as signals
+      from json_to_recordset(${storableJson(rows)}::json) as t(id text, days text[])
+      left join seen s on s.id = t.id and s.day = any(t.days)
       group by 1)
     update events e set signals =
       array(select s from unnest(e.signals) with ordinality as o(s, place) where s <> all(${textList(patternIds)}) order by place)

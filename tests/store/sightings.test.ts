@@ -67,6 +67,13 @@ function eventOf({ day, minute, name, who, address, isRefused, fromFile }: One, 
   return { event: { ...event, record: { requestParameters: requestOn(day) } }, resources: [] };
 }
 
+/** What a file made of it: another time, caller and place. */
+function forgedFrom({ event, resources }: NewEvent, at: number): NewEvent {
+  const other = new Date(Date.parse(event.at) - (at % 3) * 86_400_000 - 300_000).toISOString();
+  const caller = `arn:aws:iam::1:role/${at % 2 === 0 ? "carol" : "bob"}`;
+  return { event: { ...event, at: other, sessionIssuer: caller, address: "192.0.2.7", fromFile: true }, resources };
+}
+
 const seenOf = (account: string) =>
   query<{ signal: string; subject: string; day: string; events: string[] }>(
     store.db,
@@ -116,7 +123,9 @@ const plans = fc.record({
   /** An order to store them in, where to cut it into batches, after which of them to judge, and what comes twice. */
   order: fc.infiniteStream(fc.nat()),
   cuts: fc.infiniteStream(fc.integer({ min: 1, max: 12 })),
-  turns: fc.infiniteStream(fc.constantFrom("nothing", "judge", "two judges", "interrupted", "again", "mark anew")),
+  turns: fc.infiniteStream(
+    fc.constantFrom("nothing", "judge", "two judges", "interrupted", "again", "mark anew", "forged"),
+  ),
 });
 
 const key = ({ principal, aspect, value }: { principal: string; aspect: string; value: string }) =>
@@ -181,8 +190,14 @@ test("whatever the order, the batches and the interruptions, it is what one pass
       const left = ranked.sort((a, b) => a.rank - b.rank).map(({ event }) => event);
       while (left.length > 0) {
         const batch = left.splice(0, cuts.next().value ?? 1);
-        await insertEvents(store.db, account, batch);
         const turn = turns.next().value;
+        // A file said something else of them, and it was judged.
+        if (turn === "forged") {
+          await insertEvents(store.db, account, batch.map(forgedFrom));
+          await judgeDays(store.db, account, { limits });
+          for (const { event } of batch) event.fromFile = false;
+        }
+        await insertEvents(store.db, account, batch);
         if (turn === "judge") await judgeDays(store.db, account, { limits });
         if (turn === "two judges") {
           await Promise.all([1, 2].map(() => judgeDays(store.db, account, { limits })));
@@ -234,4 +249,22 @@ test("CloudTrail may say again what files said while two judge: nobody waits for
     expect(await seenOf(account)).toEqual(seen);
     expect(await marksOf(account)).toEqual(marksIn(said, seen));
   }
+});
+
+test("what a file said of another day, caller and place is forgotten with what was seen in it and remembered of it", async () => {
+  const account = await newAccount(store.db);
+  const forged = drawnOnce.map(forgedFrom);
+  const said = drawnOnce.map(({ event, resources }) => ({ event: { ...event, fromFile: false }, resources }));
+  await insertEvents(store.db, account, forged);
+  await judgeDays(store.db, account, { limits });
+  expect(await seenOf(account)).toEqual(seenIn(forged));
+  await insertEvents(store.db, account, said);
+  expect(await isJudgingUnderWay(store.db, account)).toBe(true);
+  await judgeDays(store.db, account, { limits, signal: AbortSignal.abort() });
+  await judgeDays(store.db, account, { limits });
+  expect(await isJudgingUnderWay(store.db, account)).toBe(false);
+  const seen = seenIn(said);
+  expect(await seenOf(account)).toEqual(seen);
+  expect(await marksOf(account)).toEqual(marksIn(said, seen));
+  expect(JSON.stringify(await habitsOf(account))).not.toContain("carol");
 });
