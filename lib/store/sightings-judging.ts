@@ -66,6 +66,12 @@ export async function isJudgingUnderWay(db: Db, account: string): Promise<boolea
   return left !== undefined || (await getSetting(db, key)) === underWay;
 }
 
+/** Whether nothing that is stored was judged by other patterns or limits, nor is being: days may then be judged by these. */
+export async function isJudgedBy(db: Db, version: string, { limits }: Pick<Judging, "limits">): Promise<boolean> {
+  const named = await getSetting(db, key);
+  return named === undefined || named === digest([version, limits]);
+}
+
 /**
  * Answers with the work that judges all that is stored by the patterns and limits of today, which `version` names, or what was left
  * over where that is done.
