@@ -374,6 +374,12 @@ export interface Page<Row> {
   next: string | null;
 }
 
+/** What patterns saw. */
+export interface SightingPage extends Page<SeenTogether> {
+  /** Some events were not looked through yet: more may follow. */
+  isUnderWay: boolean;
+}
+
 /** Events of one UTC hour or day; the failed ones are counted apart from the others. */
 export interface EventBin {
   /** When it begins. */
