@@ -6,7 +6,7 @@ import { type SQL, sql } from "./drizzle.ts";
 import { eventColumns, eventRow } from "./event-columns.ts";
 import { leaveTextsDue } from "./event-texts.ts";
 import { withoutEvents } from "./events-gone.ts";
-import { noteForPatterns } from "./habits.ts";
+import { forgetBeforeGap, noteForPatterns } from "./habits.ts";
 import { type Db, inTransaction, query, storableJson, textList } from "./query.ts";
 import type { EventRow, RecordedEvent } from "./views.ts";
 
@@ -56,6 +56,7 @@ export function activityStore(db: Db, account: string) {
       await update(region, source, sql`reached_newest = ${newest}, reached_oldest = ${oldest}`);
     },
     async finish(region: string, source: string, newest: string, readTo: string): Promise<void> {
+      await forgetBeforeGap(db, account, { region, source, readTo });
       await update(
         region,
         source,

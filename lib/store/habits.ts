@@ -136,22 +136,48 @@ export async function markUnjudged(tx: Db, account: string, days: SQL): Promise<
   );
 }
 
-/** Since when the regions are followed whose events were read to the end: the history of that moment reached 90 days back. */
+/** The source by whose reading a region counts as followed. */
+const followedBy = "sagemaker.amazonaws.com";
+
+/** For certain, the history of a moment reaches back to this one (ISO): 90 days, less the time that reading takes. */
+function historyBefore(readTo: string): string {
+  return new Date(Date.parse(readTo) - 89 * dayMs).toISOString();
+}
+
+/** Since when the regions are followed whose events were read to the end. */
 export async function noteFollowed(db: Db, account: string): Promise<void> {
   const rows = await query<{ region: string; readTo: string }>(
     db,
     sql`select region, min(read_to) as "readTo" from sync_points
-        where account = ${account} and source = 'sagemaker.amazonaws.com' and read_to is not null group by 1`,
+        where account = ${account} and source = ${followedBy} and read_to is not null group by 1`,
   );
   const firsts = rows.map(({ region, readTo }) => ({
     ...{ principal: "", aspect: "followed" as const, value: region },
-    first: new Date(Date.parse(readTo) - 89 * dayMs).toISOString(),
+    first: historyBefore(readTo),
   }));
   if (firsts.length === 0) return;
   await inTransaction(db, async (tx) => {
     const there = await query(tx, sql`select 1 from accounts where id = ${account} and not removing for key share`);
     if (there.length > 0) await noteDays(tx, account, await noteFirsts(tx, account, firsts));
   });
+}
+
+/**
+ * Before a region is noted as read to a time: where the reading before was so long ago that nobody read what lies between, it is
+ * followed anew.
+ */
+export async function forgetBeforeGap(
+  db: Db,
+  account: string,
+  { region, source, readTo }: { region: string; source: string; readTo: string },
+): Promise<void> {
+  if (source !== followedBy) return;
+  await query(
+    db,
+    sql`delete from habits h using sync_points p
+        where h.account = ${account} and h.principal = '' and h.aspect = 'followed' and h.value = ${region}
+          and p.account = ${account} and p.region = ${region} and p.source = ${source} and p.read_to < ${historyBefore(readTo)}`,
+  );
 }
 
 /** What is remembered for a day: its begin (ISO). */

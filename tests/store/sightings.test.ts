@@ -4,11 +4,11 @@ import { Fold } from "#lib/signals/over-time/fold.ts";
 import { patterns } from "#lib/signals/patterns/index.ts";
 import type { Store } from "#lib/store/client.ts";
 import { sql } from "#lib/store/drizzle.ts";
-import { insertEvents, type NewEvent } from "#lib/store/events.ts";
+import { activityStore, insertEvents, type NewEvent } from "#lib/store/events.ts";
 import { beginMarking } from "#lib/store/events-signals.ts";
 import { noteDays } from "#lib/store/habits.ts";
 import { query } from "#lib/store/query.ts";
-import { beginRemoval } from "#lib/store/removal.ts";
+import { beginRemoval, removeRegion } from "#lib/store/removal.ts";
 import { beginJudging, isJudgingUnderWay, judgeDays } from "#lib/store/sightings-judging.ts";
 import { habitRows, pastAt } from "#tests/signals/patterns/remembered.ts";
 import { plainEvent } from "#tests/support/event-row.ts";
@@ -267,4 +267,39 @@ test("what a file said of another day, caller and place is forgotten with what w
   expect(await seenOf(account)).toEqual(seen);
   expect(await marksOf(account)).toEqual(marksIn(said, seen));
   expect(JSON.stringify(await habitsOf(account))).not.toContain("carol");
+});
+
+test("a region is followed since the reading after the last gap, and not at all once it was removed", async () => {
+  const { db } = store;
+  const account = await newAccount(db);
+  const activity = activityStore(db, account);
+  const read = async (region: string, at: string) => {
+    await activity.begin(region, "sagemaker.amazonaws.com");
+    await activity.finish(region, "sagemaker.amazonaws.com", at, at);
+    await judgeDays(db, account, { limits });
+  };
+  const followed = async () =>
+    Object.fromEntries((await pastOf(account)).map(({ value, first }) => [value, first.slice(0, 10)]));
+  const pastOf = (id: string) =>
+    query<{ value: string; first: string }>(
+      db,
+      sql`select value, first_at as first from habits where account = ${id} and aspect = 'followed' order by value`,
+    );
+  const midnight = "T00:00:00.000Z";
+  await read("us-east-1", `2026-03-31${midnight}`);
+  await read("us-west-2", `2026-03-31${midnight}`);
+  expect(await followed()).toEqual({ "us-east-1": "2026-01-01", "us-west-2": "2026-01-01" });
+  await read("us-east-1", `2026-06-28${midnight}`);
+  await read("us-west-2", `2026-06-29${midnight}`);
+  expect(await followed()).toEqual({ "us-east-1": "2026-01-01", "us-west-2": "2026-04-01" });
+
+  await insertEvents(db, account, drawnOnce);
+  const here = drawnOnce[0]?.event.region;
+  if (here === undefined) throw new Error("There is no event.");
+  const ofRegion = () =>
+    query(db, sql`select 1 from habits where account = ${account} and value = ${here} and aspect <> 'bucket'`);
+  expect((await ofRegion()).length).toBeGreaterThan(2);
+  await removeRegion(db, account, here);
+  expect(await ofRegion()).toEqual([]);
+  expect(await followed()).not.toHaveProperty(here);
 });
