@@ -22,6 +22,7 @@ import { compareHref, Pivots } from "./pivots.tsx";
 import { activityHistogram, activityPages } from "./queries.ts";
 import { type ActivityState, activityParams, activityQueryOf } from "./search-params.ts";
 import { SightingNotice } from "./sighting-notice.tsx";
+import { StillLooking } from "./still-looking.tsx";
 
 const EventDrawer = dynamic(() => import("./event-drawer.tsx").then((module) => module.EventDrawer), { ssr: false });
 const addressOf = createSerializer(activityParams);
@@ -68,6 +69,7 @@ export function ActivityScreen({
         <Pivots state={state} />
       </ScreenHeader>
       {notice}
+      {state.signalled !== null && <StillLooking account={state.account} />}
       {state.sighting && <SightingNotice id={state.sighting} account={state.account} />}
       <ActivityHistogram query={query} onRange={narrow} />
       <ListTable

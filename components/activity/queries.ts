@@ -4,10 +4,9 @@ import type {
   EventInFull,
   EventSummary,
   ListedEvent,
-  Page,
   PeriodComparison,
-  SeenTogether,
   SessionAnswer,
+  SightingPage,
 } from "#lib/store/views.ts";
 import { fetchJson } from "../api/fetch-json.ts";
 import { ofAccounts, pagesOf } from "../api/pages.ts";
@@ -36,7 +35,16 @@ export function sighting(id: string, accounts: readonly string[] | string | null
   const query = new URLSearchParams({ sighting: id, account: [accounts ?? []].flat().join(",") });
   return queryOptions({
     queryKey: ["sightings", accounts, id],
-    queryFn: ({ signal }) => fetchJson<Page<SeenTogether>>(`/api/v1/sightings?${query}`, signal),
+    queryFn: ({ signal }) => fetchJson<SightingPage>(`/api/v1/sightings?${query}`, signal),
+  });
+}
+
+/** Whether something of the accounts is left through which signals have not looked. */
+export function lookedThrough(accounts: readonly string[] | string | null) {
+  const query = new URLSearchParams({ account: [accounts ?? []].flat().join(","), limit: "1" });
+  return queryOptions({
+    queryKey: ["sightings", accounts, "looked through"],
+    queryFn: ({ signal }) => fetchJson<SightingPage>(`/api/v1/sightings?${query}`, signal),
   });
 }
 

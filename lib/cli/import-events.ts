@@ -4,12 +4,13 @@ import { AppError } from "#lib/errors.ts";
 import { formatCount, formatDate, plural } from "#lib/format.ts";
 import { visible } from "#lib/invisible.ts";
 import { importFiles } from "#lib/jobs/import-job.ts";
+import { eventsFingerprint } from "#lib/scan/fingerprint.ts";
 import { readSettings } from "#lib/scan/settings.ts";
 import { listAccounts } from "#lib/store/accounts.ts";
 import { openStore, type Store } from "#lib/store/client.ts";
 import { noteEventTexts } from "#lib/store/event-texts.ts";
 import { importedSpans } from "#lib/store/events-imports.ts";
-import { judgeDays } from "#lib/store/sightings-judging.ts";
+import { isJudgedBy, judgeDays } from "#lib/store/sightings-judging.ts";
 import type { Command } from "./command.ts";
 import { eventFiles } from "./event-files.ts";
 import { ImportTable } from "./import-table.ts";
@@ -19,7 +20,10 @@ import { keepHeapSmall } from "./small-heap.ts";
 /** Stores the CloudTrail events of files, for an investigation without a way into the account. Calls nothing of AWS. */
 export const importEventsCommand: Command = async (words, signal) => {
   const { paths, account, data } = wordsOf(words);
-  const { dataDir, databaseUrl, retention } = readConfig();
+  const config = readConfig();
+  const { dataDir, databaseUrl, retention } = config;
+  // Before anything is stored: a mistake in them is told at once.
+  const { signalLimits: limits } = readSettings(config);
   keepHeapSmall();
   const store = await openStore(
     data === undefined && databaseUrl ? { dataDir, databaseUrl } : { dataDir: data ?? dataDir },
@@ -38,9 +42,12 @@ export const importEventsCommand: Command = async (words, signal) => {
       if (told.problem) progress.say(`${visible(name)}: ${visible(told.problem)}`);
     }
     progress.end();
-    const { signalLimits: limits } = readSettings(readConfig());
-    for (const one of accounts) await judgeDays(store.db, one, { limits, signal });
-    process.stdout.write(`${table}${await spanLines(store, accounts, retention.events)}`);
+    // The dashboard may have been started elsewhere, with a file of its own: its days stay as it sees them.
+    const isOurs = await isJudgedBy(store.db, eventsFingerprint(), { limits });
+    for (const one of isOurs ? accounts : []) await judgeDays(store.db, one, { limits, signal });
+    process.stdout.write(
+      `${table}${await spanLines(store, accounts, retention.events)}${isOurs ? "" : leftToDashboard}`,
+    );
     // Whoever stops it here misses nothing: searches go without the index, until the dashboard has written the rest of it.
     if (table.kept > 0) process.stderr.write("All is stored. Writing the index of searches …\n");
     for (const id of accounts) await noteEventTexts(store.db, id, signal);
@@ -49,6 +56,9 @@ export const importEventsCommand: Command = async (words, signal) => {
     await store.close();
   }
 };
+
+const leftToDashboard =
+  "What only several events together tell is not looked for yet: earlier ones were looked through with other limits or by another version, so the dashboard does it when it next starts or reads activity.\n";
 
 function wordsOf(words: string[]): { paths: string[]; account: string | undefined; data: string | undefined } {
   const options = { account: { type: "string" }, data: { type: "string" } } as const;

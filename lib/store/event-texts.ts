@@ -50,7 +50,7 @@ function noteSome(db: Db, account: string): Promise<boolean> {
             returning events
           ), meant as (
             select e.id, ${eventText} as text from events e
-            where e.account = ${account} and e.id in (select unnest(events) from due) for key share
+            where e.account = ${account} and e.id in (select unnest(events) from due) order by e.id for key share
           ), noted as (
             insert into event_texts as known (account, event, text)
             select ${account}, id, text from meant order by id

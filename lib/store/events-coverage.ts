@@ -1,7 +1,7 @@
 import { sql } from "./drizzle.ts";
 import { importedSpans } from "./events-imports.ts";
 import { type Db, query } from "./query.ts";
-import type { SyncPoint } from "./views.ts";
+import { anyRegion, type SyncPoint } from "./views.ts";
 
 /** The regions that the account's latest scan was asked for: its activity is read there too. */
 export async function regionsAsked(db: Db, account: string): Promise<string[] | "all"> {
@@ -37,8 +37,9 @@ export function oldestEvent(db: Db, account: string, region: string): Promise<st
  */
 export async function oldestRead(db: Db, account: string, region: string): Promise<string | undefined> {
   let at = await oldestEvent(db, account, region);
-  for (const span of await importedSpans(db, account)) {
-    if (at === undefined || span.region !== region || at < span.oldest || at > span.newest) continue;
+  const spans = (await importedSpans(db, account)).filter((span) => [region, anyRegion].includes(span.region));
+  for (const span of spans.sort((a, b) => (a.oldest < b.oldest ? -1 : 1))) {
+    if (at === undefined || at < span.oldest || at > span.newest) continue;
     at = await oldestSince(db, account, region, span.newest);
   }
   return at;

@@ -77,13 +77,21 @@ async function markAll(db: Db, readAgain: ReadAgain, signal: AbortSignal): Promi
     if (changed.length > 0) {
       const rows = storableJson(changed.map(({ record: _, ...row }) => row));
       await inTransaction(db, async (tx) => {
+        // In one order, as everybody does who changes several.
+        await query(
+          tx,
+          sql`select 1 from events e join json_to_recordset(${rows}::json) as r(account text, id text)
+                on e.account = r.account and e.id = r.id
+              order by e.account, e.id for no key update of e`,
+        );
+        // What CloudTrail has put in a file's place meanwhile was marked as it was stored.
         await query(
           tx,
           sql`update events e set ${eventRow.assignments},
                 signals = array(select s from unnest(r.signals) with ordinality as o(s, place) where s <> all(${patternIds}) order by place)
                   || array(select s from unnest(e.signals) with ordinality as o(s, place) where s = any(${patternIds}) order by place)
               from json_to_recordset(${rows}::json) as r(account text, ${eventRow.typed}, signals text[])
-              where e.account = r.account and e.id = r.id`,
+              where e.account = r.account and e.id = r.id and e.from_file = r."fromFile"`,
         );
         for (const [account, own] of Map.groupBy(changed, (event) => event.account)) {
           await leaveTextsDue(

@@ -3,12 +3,12 @@ import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Failure } from "#lib/readings/reading.ts";
 import { signalsIn } from "#lib/signals/index.ts";
 import { type SQL, sql } from "./drizzle.ts";
-import { eventRow } from "./event-columns.ts";
+import { eventColumns, eventRow } from "./event-columns.ts";
 import { leaveTextsDue } from "./event-texts.ts";
 import { withoutEvents } from "./events-gone.ts";
-import { noteForPatterns } from "./habits.ts";
+import { forgetBeforeGap, noteForPatterns } from "./habits.ts";
 import { type Db, inTransaction, query, storableJson, textList } from "./query.ts";
-import type { EventRow } from "./views.ts";
+import type { EventRow, RecordedEvent } from "./views.ts";
 
 /** A parsed event with the resources it is about. */
 export interface NewEvent {
@@ -56,6 +56,7 @@ export function activityStore(db: Db, account: string) {
       await update(region, source, sql`reached_newest = ${newest}, reached_oldest = ${oldest}`);
     },
     async finish(region: string, source: string, newest: string, readTo: string): Promise<void> {
+      await forgetBeforeGap(db, account, { region, source, readTo });
       await update(
         region,
         source,
@@ -97,7 +98,7 @@ export async function insertEvents(db: Db, account: string, events: readonly New
   if (events.length === 0) return 0;
   return inTransaction(db, async (tx) => {
     await holdAccount(tx, account);
-    await forgetFromFiles(tx, account, events);
+    const dropped = await forgetFromFiles(tx, account, events);
     // Of one that comes twice at once the first counts.
     const once = [...new Map(events.toReversed().map((one) => [one.event.id, one])).values()];
     const inserted = await insertRows(tx, account, once);
@@ -110,7 +111,7 @@ export async function insertEvents(db: Db, account: string, events: readonly New
     await insertLinks(tx, account, linksOf(events, inserted));
     await noteCallers(tx, account, callersIn(events));
     // Last: see there.
-    await noteForPatterns(tx, account, events, inserted);
+    await noteForPatterns(tx, account, events, { stored: inserted, dropped });
     return inserted.size;
   });
 }
@@ -191,15 +192,22 @@ function linksOf(events: readonly NewEvent[], inserted: ReadonlySet<string>): Li
     );
 }
 
-/** Whoever hands over a file may have changed it: what CloudTrail itself says of an event goes before that. */
-async function forgetFromFiles(tx: Db, account: string, events: readonly NewEvent[]): Promise<void> {
+/** Whoever hands over a file may have changed it: what CloudTrail itself says of an event goes before that. Answers what files said. */
+async function forgetFromFiles(tx: Db, account: string, events: readonly NewEvent[]): Promise<RecordedEvent[]> {
   const said = events.filter(({ event }) => !event.fromFile).map(({ event }) => event.id);
-  if (said.length === 0) return;
-  await query(
+  if (said.length === 0) return [];
+  const ofFiles = sql`account = ${account} and id = any(${textList(said)}) and from_file`;
+  // In one order: two who store the same events wait for each other instead of for ever.
+  const held = await query(tx, sql`select 1 from events where ${ofFiles} order by id for update`);
+  if (held.length === 0) return [];
+  const dropped = await query<RecordedEvent>(
     tx,
-    sql`${withoutEvents(sql`delete from events where account = ${account} and id = any(${textList(said)}) and from_file`)}
-        select count(*) from gone`,
+    sql`select ${eventColumns}, coalesce(r.record, '{}'::json) as record
+        from events e left join event_records r on r.account = e.account and r.event = e.id
+        where e.account = ${account} and e.id = any(${textList(said)}) and e.from_file`,
   );
+  await query(tx, sql`${withoutEvents(sql`delete from events where ${ofFiles}`)} select count(*) from gone`);
+  return dropped;
 }
 
 /** Who called SageMaker, when first and when last. */

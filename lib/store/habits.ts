@@ -13,22 +13,47 @@ import type { RecordedEvent } from "./views.ts";
 const dayMs = 24 * 60 * 60_000;
 type First = Habit & { first: string };
 
+/** Stands among the days to be judged when the habits themselves are to be read anew before: before every other day. */
+export const allDays = "";
+
 /**
  * Remembers what these events tell, and that their days are to be judged. At the end of the transaction that stores them: what it
  * holds, others of the account wait for.
- * @param stored ids of those that were not stored before.
+ * @param change.stored ids of those that were not stored before.
+ * @param change.dropped what files said of some of them, which counts no more.
  */
 export async function noteForPatterns(
   tx: Db,
   account: string,
   events: readonly { event: RecordedEvent }[],
-  stored: ReadonlySet<string>,
+  { stored, dropped = [] }: { stored: ReadonlySet<string>; dropped?: readonly RecordedEvent[] },
 ): Promise<void> {
   const fresh = events.map(({ event }) => event).filter(({ id, at }) => stored.has(id) && isInCalendar(at));
-  if (fresh.length === 0) return;
-  const days = new Set(fresh.flatMap(({ at }) => touchedBy(at)));
-  for (const day of await noteFirsts(tx, account, firstsIn(fresh))) days.add(day);
+  const said = dropped.filter(({ at }) => isInCalendar(at));
+  if (fresh.length === 0 && said.length === 0) return;
+  const days = new Set([...fresh, ...said].flatMap(({ at }) => touchedBy(at)));
+  const firsts = firstsIn(fresh);
+  for (const day of await noteFirsts(tx, account, firsts)) days.add(day);
+  if (await wereFirst(tx, account, unsaid(firstsIn(said), firsts))) days.add(allDays);
   await noteDays(tx, account, [...days]);
+}
+
+/** Those that are not told any more, or only of later. */
+function unsaid(before: readonly First[], now: readonly First[]): First[] {
+  const told = new Map(now.map((one) => [keyOf(one), one.first]));
+  return before.filter((one) => (told.get(keyOf(one)) ?? "9999") > one.first);
+}
+
+/** Whether one of these is what is remembered: which event comes next after it only all of them tell. */
+async function wereFirst(tx: Db, account: string, firsts: readonly First[]): Promise<boolean> {
+  if (firsts.length === 0) return false;
+  const rows = await query(
+    tx,
+    sql`select 1 from json_to_recordset(${storableJson(firsts)}::json) as c(principal text, aspect text, value text, first text)
+          join habits h on h.account = ${account} and h.principal = c.principal and h.aspect = c.aspect and h.value = c.value
+        where h.first_at = c.first limit 1`,
+  );
+  return rows.length > 0;
 }
 
 /** Files may say any time; what sorts before all others would be the first of everything. */
@@ -36,16 +61,21 @@ function isInCalendar(at: string): boolean {
   return at > "1970" && at < "9999";
 }
 
-/** The day of a time, and the next, from which patterns look back. */
-function touchedBy(at: string): string[] {
+/** The day of a time, and the next, from which patterns look back; none of a time that no calendar has. */
+export function touchedBy(at: string): string[] {
+  if (!isInCalendar(at)) return [];
   return [at.slice(0, 10), new Date(Date.parse(at) + dayMs).toISOString().slice(0, 10)];
+}
+
+function keyOf({ principal, aspect, value }: Habit): string {
+  return `${principal}\n${aspect}\n${value}`;
 }
 
 function firstsIn(events: readonly RecordedEvent[]): First[] {
   const firsts = new Map<string, First>();
   for (const event of events) {
     for (const habit of habitsIn(event)) {
-      const key = `${habit.principal}\n${habit.aspect}\n${habit.value}`;
+      const key = keyOf(habit);
       const known = firsts.get(key);
       if (!known || event.at < known.first) firsts.set(key, { ...habit, first: event.at });
     }
@@ -106,22 +136,48 @@ export async function markUnjudged(tx: Db, account: string, days: SQL): Promise<
   );
 }
 
-/** Since when the regions are followed whose events were read to the end: the history of that moment reached 90 days back. */
+/** The source by whose reading a region counts as followed. */
+const followedBy = "sagemaker.amazonaws.com";
+
+/** For certain, the history of a moment reaches back to this one (ISO): 90 days, less the time that reading takes. */
+function historyBefore(readTo: string): string {
+  return new Date(Date.parse(readTo) - 89 * dayMs).toISOString();
+}
+
+/** Since when the regions are followed whose events were read to the end. */
 export async function noteFollowed(db: Db, account: string): Promise<void> {
   const rows = await query<{ region: string; readTo: string }>(
     db,
     sql`select region, min(read_to) as "readTo" from sync_points
-        where account = ${account} and source = 'sagemaker.amazonaws.com' and read_to is not null group by 1`,
+        where account = ${account} and source = ${followedBy} and read_to is not null group by 1`,
   );
   const firsts = rows.map(({ region, readTo }) => ({
     ...{ principal: "", aspect: "followed" as const, value: region },
-    first: new Date(Date.parse(readTo) - 89 * dayMs).toISOString(),
+    first: historyBefore(readTo),
   }));
   if (firsts.length === 0) return;
   await inTransaction(db, async (tx) => {
     const there = await query(tx, sql`select 1 from accounts where id = ${account} and not removing for key share`);
     if (there.length > 0) await noteDays(tx, account, await noteFirsts(tx, account, firsts));
   });
+}
+
+/**
+ * Before a region is noted as read to a time: where the reading before was so long ago that nobody read what lies between, it is
+ * followed anew.
+ */
+export async function forgetBeforeGap(
+  db: Db,
+  account: string,
+  { region, source, readTo }: { region: string; source: string; readTo: string },
+): Promise<void> {
+  if (source !== followedBy) return;
+  await query(
+    db,
+    sql`delete from habits h using sync_points p
+        where h.account = ${account} and h.principal = '' and h.aspect = 'followed' and h.value = ${region}
+          and p.account = ${account} and p.region = ${region} and p.source = ${source} and p.read_to < ${historyBefore(readTo)}`,
+  );
 }
 
 /** What is remembered for a day: its begin (ISO). */

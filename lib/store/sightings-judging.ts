@@ -3,7 +3,7 @@ import type { PatternEvent } from "#lib/signals/over-time/define.ts";
 import { Fold, type Occurrence, type PatternLimits } from "#lib/signals/over-time/fold.ts";
 import { patterns } from "#lib/signals/patterns/index.ts";
 import { type SQL, sql } from "./drizzle.ts";
-import { markUnjudged, noteFollowed, noteForPatterns, pastBefore } from "./habits.ts";
+import { allDays, markUnjudged, noteFollowed, noteForPatterns, pastBefore, touchedBy } from "./habits.ts";
 import { type Db, digest, inTransaction, query, storableJson, textList } from "./query.ts";
 import { getSetting, saveSetting } from "./settings.ts";
 import type { RecordedEvent } from "./views.ts";
@@ -32,9 +32,21 @@ export interface Judging {
 /** Judges the days of an account that were noted, the latest first. */
 export async function judgeDays(db: Db, account: string, { limits, signal }: Judging): Promise<void> {
   await noteFollowed(db, account);
+  const [isAnew] = await query<{ stamp: string }>(
+    db,
+    sql`select stamp from unjudged_days where account = ${account} and day = ${allDays}`,
+  );
+  if (isAnew) {
+    await rememberAnew(db, account, signal);
+    if (signal?.aborted) return;
+    await query(
+      db,
+      sql`delete from unjudged_days where account = ${account} and day = ${allDays} and stamp = ${isAnew.stamp}`,
+    );
+  }
   const noted = await query<{ day: string; stamp: string }>(
     db,
-    sql`select day, stamp from unjudged_days where account = ${account} order by day desc`,
+    sql`select day, stamp from unjudged_days where account = ${account} and day <> ${allDays} order by day desc`,
   );
   for (const { day, stamp } of noted) {
     if (signal?.aborted) return;
@@ -52,6 +64,12 @@ export async function isJudgingUnderWay(db: Db, account: string): Promise<boolea
     sql`select 1 from unjudged_days where account = ${account} and day <= ${today} limit 1`,
   );
   return left !== undefined || (await getSetting(db, key)) === underWay;
+}
+
+/** Whether nothing that is stored was judged by other patterns or limits, nor is being: days may then be judged by these. */
+export async function isJudgedBy(db: Db, version: string, { limits }: Pick<Judging, "limits">): Promise<boolean> {
+  const named = await getSetting(db, key);
+  return named === undefined || named === digest([version, limits]);
 }
 
 /**
@@ -77,10 +95,10 @@ export async function beginJudging(
 }
 
 /** Reads the habits out of all that is stored, and has every day judged. */
-async function rememberAnew(db: Db, account: string, signal: AbortSignal): Promise<void> {
+async function rememberAnew(db: Db, account: string, signal: AbortSignal | undefined): Promise<void> {
   await query(db, sql`delete from habits where account = ${account} and aspect <> 'followed'`);
   let after = { at: "", id: "" };
-  while (!signal.aborted) {
+  while (!signal?.aborted) {
     const batch = await query<RecordedEvent>(
       db,
       sql`select id, at, region, source, name, read_only as "readOnly", error_code as "errorCode", address, client,
@@ -96,7 +114,7 @@ async function rememberAnew(db: Db, account: string, signal: AbortSignal): Promi
         tx,
         account,
         batch.map((event) => ({ event })),
-        new Set(batch.map(({ id }) => id)),
+        { stored: new Set(batch.map(({ id }) => id)) },
       ),
     );
     after = last;
@@ -146,7 +164,10 @@ const columns = sql`e.id, e.at, e.region, e.source, e.name, e.read_only as "read
   e.address, e.address_class as "addressClass",
   r.record->'requestParameters' as request`;
 
-/** Unless the day was noted again, or somebody else has judged it. */
+/**
+ * Unless the day was noted again, or somebody else has judged it. One after the other: an event may be evidence of two days, and of
+ * two who write at once neither would see what the other says of it. Whoever stores events locks them before the days, so this does too.
+ */
 async function replace(
   db: Db,
   account: string,
@@ -154,15 +175,22 @@ async function replace(
 ): Promise<void> {
   const rows = seen.map((one) => ({ ...one, day, id: digest([one.signal, one.subject, day]) }));
   await held(db, account, async (tx) => {
+    await query(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`sightings ${account}`}, 0))`);
+    const before = await query<{ events: string[] }>(
+      tx,
+      sql`select events from sightings where account = ${account} and day = ${day}`,
+    );
+    const touched = [...new Set([...before, ...seen].flatMap(({ events }) => events))];
+    const evidence = await query<{ id: string; at: string }>(
+      tx,
+      sql`select id, at from events where account = ${account} and id = any(${textList(touched)}) order by id for no key update`,
+    );
     const taken = await query(
       tx,
       sql`delete from unjudged_days where account = ${account} and day = ${day} and stamp = ${stamp} returning 1`,
     );
     if (taken.length === 0) return;
-    const gone = await query<{ events: string[] }>(
-      tx,
-      sql`delete from sightings where account = ${account} and day = ${day} returning events`,
-    );
+    await query(tx, sql`delete from sightings where account = ${account} and day = ${day}`);
     if (rows.length > 0) {
       await query(
         tx,
@@ -172,19 +200,23 @@ async function replace(
               "lastAt" text, actor text, sentence text, decisive text, events text[], count int)`,
       );
     }
-    const touched = [...new Set([...gone, ...seen].flatMap(({ events }) => events))].sort();
-    if (touched.length > 0) await query(tx, marksOf(account, day, touched));
+    if (evidence.length > 0) await query(tx, marksOf(account, evidence));
   });
 }
 
-/** Evidence is of the day or the one before: what patterns saw of the days beside it is all that any says of these events. */
-function marksOf(account: string, day: string, events: readonly string[]): SQL {
-  const [from, to] = [-dayMs, dayMs].map((ms) => new Date(Date.parse(day) + ms).toISOString().slice(0, 10));
-  return sql`with marks as (
-      select touched.id, array_remove(array_agg(distinct s.signal order by s.signal), null) as signals
-      from unnest(${textList(events)}) as touched(id)
-      left join (select unnest(events) as id, signal from sightings where account = ${account} and day between ${from} and ${to}) s
-        on s.id = touched.id
+/**
+ * Evidence is of the day or the one before: what patterns saw of an event's own day and the next is all that any says of it. What was
+ * seen of other days tells of the time that a file once said of it.
+ */
+function marksOf(account: string, events: readonly { id: string; at: string }[]): SQL {
+  const rows = events.map(({ id, at }) => ({ id, days: touchedBy(at) }));
+  const days = [...new Set(rows.flatMap((row) => row.days))];
+  return sql`with seen as (
+      select unnest(events) as id, signal, day from sightings where account = ${account} and day = any(${textList(days)})
+    ), marks as (
+      select t.id, array_remove(array_agg(distinct s.signal order by s.signal), null) as signals
+      from json_to_recordset(${storableJson(rows)}::json) as t(id text, days text[])
+      left join seen s on s.id = t.id and s.day = any(t.days)
       group by 1)
     update events e set signals =
       array(select s from unnest(e.signals) with ordinality as o(s, place) where s <> all(${textList(patternIds)}) order by place)

@@ -365,10 +365,19 @@ export interface SyncPoint {
   coverage: Coverage | null;
 }
 
+/** Stands for the region where none is known, or too many are named to tell them apart: what is said of it may be of every region. */
+export const anyRegion = "unknown";
+
 /** A page of a list in a stable order; `next` continues after its last row and is null at the end. */
 export interface Page<Row> {
   rows: Row[];
   next: string | null;
+}
+
+/** What patterns saw. */
+export interface SightingPage extends Page<SeenTogether> {
+  /** Some events were not looked through yet: more may follow. */
+  isUnderWay: boolean;
 }
 
 /** Events of one UTC hour or day; the failed ones are counted apart from the others. */

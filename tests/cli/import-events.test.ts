@@ -5,6 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { eventsFingerprint } from "#lib/scan/fingerprint.ts";
+import { readSettings } from "#lib/scan/settings.ts";
+import type { PatternLimits } from "#lib/signals/over-time/fold.ts";
 import { saveAccount } from "#lib/store/accounts.ts";
 import { openStore, type Store } from "#lib/store/client.ts";
 import { sql } from "#lib/store/drizzle.ts";
@@ -12,6 +15,7 @@ import { oldestEvent, oldestRead, syncPoints } from "#lib/store/events-coverage.
 import { importedSpans } from "#lib/store/events-imports.ts";
 import { listEvents } from "#lib/store/events-list.ts";
 import { query } from "#lib/store/query.ts";
+import { beginJudging } from "#lib/store/sightings-judging.ts";
 import { account, record } from "../activity/records.ts";
 import { runCli } from "./run-cli.ts";
 
@@ -106,6 +110,37 @@ test("keeps the events of a folder once, tells of each file, and moves no sync",
     // What files gave is kept, but it does not say that the history was read from then on.
     expect(await oldestEvent(db, account, "us-east-1")).toBe("2026-11-03T09:30:00.000Z");
     expect(await oldestRead(db, account, "us-east-1")).toBeUndefined();
+  });
+});
+
+test("judges only as the dashboard does; with other limits the days stay noted, and a line says so", async () => {
+  const days = () => withStore(({ db }) => query(db, sql`select 1 from unjudged_days where account = ${account}`));
+  const said = "What only several events together tell is not looked for yet";
+  const file = (id: string) => join(folder, `${id}.json`);
+  for (const [later, id] of ["same", "other"].entries()) await writeFile(file(id), log(at(8 + later, id)));
+  const { signalLimits: limits } = readSettings({});
+  const dashboard = (own: PatternLimits) =>
+    withStore(async ({ db }) =>
+      (await beginJudging(db, eventsFingerprint(), { limits: own }))(new AbortController().signal),
+    );
+  await dashboard(limits);
+  expect((await run(file("same"))).stdout).not.toContain(said);
+  expect(await days()).toEqual([]);
+  await dashboard({ ...limits, "deletions-in-a-burst": { calls: 7 } });
+  expect(await run(file("other"))).toMatchObject({ code: 0, stdout: expect.stringContaining(said) });
+  expect((await days()).length).toBeGreaterThan(0);
+});
+
+test("a mistake in the settings is told before anything is stored", async () => {
+  const settings = join(folder, "wrong.json");
+  await writeFile(settings, '{"signals": {"nothing": {}}}');
+  await writeFile(join(folder, "late.json"), log(at(11, "late")));
+  const refused = await runCli(["import-events", join(folder, "late.json")], {
+    ...{ SAGEWARDEN_DATA: dataDir, SAGEWARDEN_CONFIG: settings },
+  });
+  expect(refused.code).toBe(2);
+  await withStore(async ({ db }) => {
+    expect(await query(db, sql`select 1 from events where id = 'late'`)).toEqual([]);
   });
 });
 

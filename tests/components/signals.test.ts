@@ -1,8 +1,11 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { EventSeenTogether } from "#components/activity/event-seen-together.tsx";
 import { EventSignals } from "#components/activity/event-signals.tsx";
+import { lookedThrough } from "#components/activity/queries.ts";
+import { StillLooking } from "#components/activity/still-looking.tsx";
 import { type ActivityGaps, RiskyActivity } from "#components/overview/risky-activity.tsx";
 import { signals, signalsIn } from "#lib/signals/index.ts";
 import { patterns } from "#lib/signals/patterns/index.ts";
@@ -89,4 +92,22 @@ test("an event says of what it is evidence, whether it decided, and how many oth
   expect(draw("e1", [seen])).toContain("The first 2 of 300 events");
   expect(draw("e1", [seen])).toContain("18 Nov 2026, 02:40:31 to 03:12:48 UTC");
   expect(draw("e1", [])).toBe("");
+});
+
+test("a list of what is worth a look says that some events were not looked through, and that this is not known", async () => {
+  const draw = (client: QueryClient) => {
+    const still = createElement(StillLooking, { account: ["1"] });
+    return words(renderToStaticMarkup(createElement(QueryClientProvider, { client }, still)));
+  };
+  const told = (isUnderWay: boolean) => {
+    const client = new QueryClient();
+    client.setQueryData(lookedThrough(["1"]).queryKey, { rows: [], next: null, isUnderWay });
+    return draw(client);
+  };
+  expect(told(true)).toContain("Some events are still being looked through; more may follow.");
+  expect(told(false)).toBe("");
+  const failing = new QueryClient({ defaultOptions: { queries: { retry: false, retryOnMount: false } } });
+  const failed = () => Promise.reject(new Error("away"));
+  await failing.fetchQuery({ ...lookedThrough(["1"]), queryFn: failed }).catch(() => undefined);
+  expect(draw(failing)).toContain("could not be loaded");
 });

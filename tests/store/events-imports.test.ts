@@ -6,6 +6,7 @@ import { insertEvents } from "#lib/store/events.ts";
 import { oldestEvent, oldestRead } from "#lib/store/events-coverage.ts";
 import { importedSpans, noteImported } from "#lib/store/events-imports.ts";
 import { beginRemoval, finishRemoval, removeRegion } from "#lib/store/removal.ts";
+import { anyRegion } from "#lib/store/views.ts";
 import { openTestStore } from "../support/test-store.ts";
 import { eventOf } from "./event-of.ts";
 import { newAccount } from "./fixtures.ts";
@@ -56,6 +57,22 @@ test("what was read begins where no file reaches", async () => {
   await insertEvents(db, account, [dated("read", time("2026-09-01"))]);
   expect(await oldestRead(db, account, "us-east-1")).toBe(time("2026-09-01"));
   expect(await oldestEvent(db, account, "us-east-1")).toBe(time("2026-03-02"));
+});
+
+test("a span of no region that is known reaches into all of them, together with their own", async () => {
+  const { db } = store;
+  const own = await newAccount(db);
+  const dated = ["2026-03-02", "2026-03-20", "2026-04-10", "2026-09-01"].map((day) => {
+    const one = eventOf(1);
+    return { ...one, event: { ...one.event, id: day, at: time(day) } };
+  });
+  await insertEvents(db, own, dated);
+  await noteImported(db, own, [
+    span("us-east-1", time("2026-03-15"), time("2026-03-25")),
+    span(anyRegion, time("2026-03-01"), time("2026-03-03")),
+    span(anyRegion, time("2026-04-01"), time("2026-04-30")),
+  ]);
+  expect(await oldestRead(db, own, "us-east-1")).toBe(time("2026-09-01"));
 });
 
 test("what is removed leaves no span", async () => {

@@ -63,6 +63,27 @@ test("what a record says by the rules of today is read anew", async () => {
   expect(await stored()).toEqual(expected);
 });
 
+test("what CloudTrail put in a file's place between reading and marking stays as CloudTrail said it", async () => {
+  const mine = await newAccount(store.db);
+  const { event, resources } = eventOf(1);
+  await insertEvents(store.db, mine, [{ event: { ...event, actor: "forged", fromFile: true }, resources }]);
+  let isReplaced = false;
+  const racing: typeof store.db = Object.create(store.db, {
+    transaction: {
+      value: async (work: Parameters<typeof store.db.transaction>[0]) => {
+        if (!isReplaced) await insertEvents(store.db, mine, [{ event, resources }]);
+        isReplaced = true;
+        return store.db.transaction(work);
+      },
+    },
+  });
+  const rules = <Row extends EventRow>(one: Row) => (one.actor === "forged" ? { ...one, accessKeyId: "FORGED" } : one);
+  await (await beginMarking(racing, "racing", rules))?.(idle);
+  expect(isReplaced).toBe(true);
+  const { rows } = await listEvents(store.db, { account: mine });
+  expect(rows).toMatchObject([{ actor: event.actor, accessKeyId: event.accessKeyId, fromFile: false }]);
+});
+
 test("interrupted, it begins anew with the next start", async () => {
   await query(store.db, sql`update events set signals = '{}'`);
   await (await beginMarking(store.db, "second", asItIs))?.(AbortSignal.abort());

@@ -4,10 +4,11 @@ import { Fold } from "#lib/signals/over-time/fold.ts";
 import { patterns } from "#lib/signals/patterns/index.ts";
 import type { Store } from "#lib/store/client.ts";
 import { sql } from "#lib/store/drizzle.ts";
-import { insertEvents, type NewEvent } from "#lib/store/events.ts";
+import { activityStore, insertEvents, type NewEvent } from "#lib/store/events.ts";
 import { beginMarking } from "#lib/store/events-signals.ts";
+import { noteDays } from "#lib/store/habits.ts";
 import { query } from "#lib/store/query.ts";
-import { beginRemoval } from "#lib/store/removal.ts";
+import { beginRemoval, removeRegion } from "#lib/store/removal.ts";
 import { beginJudging, isJudgingUnderWay, judgeDays } from "#lib/store/sightings-judging.ts";
 import { habitRows, pastAt } from "#tests/signals/patterns/remembered.ts";
 import { plainEvent } from "#tests/support/event-row.ts";
@@ -66,6 +67,13 @@ function eventOf({ day, minute, name, who, address, isRefused, fromFile }: One, 
   return { event: { ...event, record: { requestParameters: requestOn(day) } }, resources: [] };
 }
 
+/** What a file made of it: another time, caller and place. */
+function forgedFrom({ event, resources }: NewEvent, at: number): NewEvent {
+  const other = new Date(Date.parse(event.at) - (at % 3) * 86_400_000 - 300_000).toISOString();
+  const caller = `arn:aws:iam::1:role/${at % 2 === 0 ? "carol" : "bob"}`;
+  return { event: { ...event, at: other, sessionIssuer: caller, address: "192.0.2.7", fromFile: true }, resources };
+}
+
 const seenOf = (account: string) =>
   query<{ signal: string; subject: string; day: string; events: string[] }>(
     store.db,
@@ -104,12 +112,20 @@ function seenIn(events: readonly NewEvent[]) {
   });
 }
 
+function marksIn(events: readonly NewEvent[], seen: readonly { signal: string; events: readonly string[] }[]) {
+  const marks = new Map(events.map(({ event }) => [event.id, new Set<string>()]));
+  for (const { signal, events: ids } of seen) for (const id of ids) marks.get(id)?.add(signal);
+  return [...marks].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, signals]) => [id, [...signals].sort()]);
+}
+
 const plans = fc.record({
   events: fc.array(one, { minLength: 15, maxLength: 70 }),
   /** An order to store them in, where to cut it into batches, after which of them to judge, and what comes twice. */
   order: fc.infiniteStream(fc.nat()),
   cuts: fc.infiniteStream(fc.integer({ min: 1, max: 12 })),
-  turns: fc.infiniteStream(fc.constantFrom("nothing", "judge", "two judges", "interrupted", "again", "mark anew")),
+  turns: fc.infiniteStream(
+    fc.constantFrom("nothing", "judge", "two judges", "interrupted", "again", "mark anew", "forged"),
+  ),
 });
 
 const key = ({ principal, aspect, value }: { principal: string; aspect: string; value: string }) =>
@@ -174,8 +190,14 @@ test("whatever the order, the batches and the interruptions, it is what one pass
       const left = ranked.sort((a, b) => a.rank - b.rank).map(({ event }) => event);
       while (left.length > 0) {
         const batch = left.splice(0, cuts.next().value ?? 1);
-        await insertEvents(store.db, account, batch);
         const turn = turns.next().value;
+        // A file said something else of them, and it was judged.
+        if (turn === "forged") {
+          await insertEvents(store.db, account, batch.map(forgedFrom));
+          await judgeDays(store.db, account, { limits });
+          for (const { event } of batch) event.fromFile = false;
+        }
+        await insertEvents(store.db, account, batch);
         if (turn === "judge") await judgeDays(store.db, account, { limits });
         if (turn === "two judges") {
           await Promise.all([1, 2].map(() => judgeDays(store.db, account, { limits })));
@@ -199,12 +221,85 @@ test("whatever the order, the batches and the interruptions, it is what one pass
       expect(await habitsOf(account)).toEqual(
         habitRows(events.map(({ event }) => event)).sort((a, b) => (key(a) < key(b) ? -1 : 1)),
       );
-      const marks = new Map(events.map(({ event }) => [event.id, new Set<string>()]));
-      for (const { signal, events: ids } of seen) for (const id of ids) marks.get(id)?.add(signal);
-      expect(await marksOf(account)).toEqual(
-        [...marks].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, signals]) => [id, [...signals].sort()]),
-      );
+      expect(await marksOf(account)).toEqual(marksIn(events, seen));
     }),
     { numRuns: 25 },
   );
+});
+
+test("CloudTrail may say again what files said while two judge: nobody waits for ever, and no mark is lost", async () => {
+  for (let round = 0; round < 12; round++) {
+    const account = await newAccount(store.db);
+    const events = fc.sample(one, { numRuns: 60, seed: round }).map((some, at) => {
+      return eventOf({ ...some, fromFile: true, isRefused: false }, at);
+    });
+    const said = events.map(({ event, resources }) => ({ event: { ...event, fromFile: false }, resources }));
+    await insertEvents(store.db, account, events);
+    await judgeDays(store.db, account, { limits });
+    await noteDays(store.db, account, [...new Set(events.map(({ event }) => event.at.slice(0, 10)))]);
+    const again = async () => {
+      for (let at = 0; at < said.length; at += 20) {
+        await insertEvents(store.db, account, said.slice(at, at + 20).reverse());
+      }
+    };
+    const judge = () => judgeDays(store.db, account, { limits });
+    await Promise.all([again(), judge(), judge(), again(), judge()]);
+    await judge();
+    const seen = seenIn(said);
+    expect(await seenOf(account)).toEqual(seen);
+    expect(await marksOf(account)).toEqual(marksIn(said, seen));
+  }
+});
+
+test("what a file said of another day, caller and place is forgotten with what was seen in it and remembered of it", async () => {
+  const account = await newAccount(store.db);
+  const forged = drawnOnce.map(forgedFrom);
+  const said = drawnOnce.map(({ event, resources }) => ({ event: { ...event, fromFile: false }, resources }));
+  await insertEvents(store.db, account, forged);
+  await judgeDays(store.db, account, { limits });
+  expect(await seenOf(account)).toEqual(seenIn(forged));
+  await insertEvents(store.db, account, said);
+  expect(await isJudgingUnderWay(store.db, account)).toBe(true);
+  await judgeDays(store.db, account, { limits, signal: AbortSignal.abort() });
+  await judgeDays(store.db, account, { limits });
+  expect(await isJudgingUnderWay(store.db, account)).toBe(false);
+  const seen = seenIn(said);
+  expect(await seenOf(account)).toEqual(seen);
+  expect(await marksOf(account)).toEqual(marksIn(said, seen));
+  expect(JSON.stringify(await habitsOf(account))).not.toContain("carol");
+});
+
+test("a region is followed since the reading after the last gap, and not at all once it was removed", async () => {
+  const { db } = store;
+  const account = await newAccount(db);
+  const activity = activityStore(db, account);
+  const read = async (region: string, at: string) => {
+    await activity.begin(region, "sagemaker.amazonaws.com");
+    await activity.finish(region, "sagemaker.amazonaws.com", at, at);
+    await judgeDays(db, account, { limits });
+  };
+  const followed = async () =>
+    Object.fromEntries((await pastOf(account)).map(({ value, first }) => [value, first.slice(0, 10)]));
+  const pastOf = (id: string) =>
+    query<{ value: string; first: string }>(
+      db,
+      sql`select value, first_at as first from habits where account = ${id} and aspect = 'followed' order by value`,
+    );
+  const midnight = "T00:00:00.000Z";
+  await read("us-east-1", `2026-03-31${midnight}`);
+  await read("us-west-2", `2026-03-31${midnight}`);
+  expect(await followed()).toEqual({ "us-east-1": "2026-01-01", "us-west-2": "2026-01-01" });
+  await read("us-east-1", `2026-06-28${midnight}`);
+  await read("us-west-2", `2026-06-29${midnight}`);
+  expect(await followed()).toEqual({ "us-east-1": "2026-01-01", "us-west-2": "2026-04-01" });
+
+  await insertEvents(db, account, drawnOnce);
+  const here = drawnOnce[0]?.event.region;
+  if (here === undefined) throw new Error("There is no event.");
+  const ofRegion = () =>
+    query(db, sql`select 1 from habits where account = ${account} and value = ${here} and aspect <> 'bucket'`);
+  expect((await ofRegion()).length).toBeGreaterThan(2);
+  await removeRegion(db, account, here);
+  expect(await ofRegion()).toEqual([]);
+  expect(await followed()).not.toHaveProperty(here);
 });

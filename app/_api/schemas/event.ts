@@ -13,6 +13,7 @@ import {
   type PeriodComparison,
   type SeenTogether,
   type SessionAnswer,
+  type SightingPage,
 } from "#lib/store/views.ts";
 import { describe } from "./describe.ts";
 import { count, foreign, moment, page, severity } from "./words.ts";
@@ -77,7 +78,10 @@ export const seenTogether = describe<SeenTogether>(
   }),
 );
 
-export const sightingPage = describe<Page<SeenTogether>>("SightingPage")(page(seenTogether));
+export const sightingPage = describe<SightingPage>(
+  "SightingPage",
+  "`isUnderWay`: some events were not looked through yet, more may follow; an empty list is no answer then.",
+)(page(seenTogether).extend({ isUnderWay: z.boolean() }));
 
 export const eventDetail = describe<EventInFull>(
   "EventDetail",

@@ -1,4 +1,5 @@
 import { explain } from "#lib/errors.ts";
+import { anyRegion } from "#lib/store/views.ts";
 import { attribute } from "../attribute.ts";
 import type { AttributedEvent } from "../attributed.ts";
 import { withFreeText } from "../event.ts";
@@ -51,7 +52,7 @@ export interface FileTold {
 /** An organization's bucket may hold the events of thousands of accounts. */
 const mostReasons = 30;
 const followed: ReadonlySet<string> = new Set(eventSources.map(({ source }) => source));
-/** More regions than AWS has are made up: their span is noted as one. */
+/** More regions of an account than AWS has are made up: their span is noted as one, of any region. */
 const mostRegions = 100;
 /** Larger ones are hardly quicker, and take memory that no collection gives back in time. */
 const batchSize = 250;
@@ -70,7 +71,7 @@ export async function importFile(file: EventFile, options: FileImport): Promise<
   let chunks = 0;
   const source = { error: undefined as unknown };
   try {
-    for await (const batch of readRecords(watched(file, source), place.region ?? "unknown")) {
+    for await (const batch of readRecords(watched(file, source), place.region ?? anyRegion)) {
       options.signal.throwIfAborted();
       for (const one of batch) {
         if ("fault" in one) {
@@ -129,7 +130,8 @@ class Writer {
   readonly #options: FileImport;
   readonly #told: FileTold;
   readonly #waiting = new Map<string, AttributedEvent[]>();
-  readonly #spans = new Map<string, EventSpan>();
+  /** By account and region. */
+  readonly #spans = new Map<string, Map<string, EventSpan>>();
   #writing: Promise<void> = Promise.resolve();
 
   constructor(options: FileImport, told: FileTold) {
@@ -176,12 +178,12 @@ class Writer {
 
   /** The spans of regions that these events widen. */
   #widened(account: string, events: readonly AttributedEvent[]): EventSpan[] {
+    const spans = this.#spans.get(account) ?? new Map<string, EventSpan>();
+    this.#spans.set(account, spans);
     const wider = new Map<string, EventSpan>();
     for (const { event } of events) {
-      const own = `${account} ${event.region}`;
-      const region = this.#spans.has(own) || this.#spans.size < mostRegions ? event.region : "unknown";
-      const key = `${account} ${region}`;
-      const span = this.#spans.get(key);
+      const region = spans.has(event.region) || spans.size < mostRegions ? event.region : anyRegion;
+      const span = spans.get(region);
       if (span && span.oldest <= event.at && event.at <= span.newest) continue;
       const { oldest, newest } = span ?? { oldest: event.at, newest: event.at };
       const now = {
@@ -189,8 +191,8 @@ class Writer {
         oldest: earlier(event.at, oldest),
         newest: later(event.at, newest),
       };
-      this.#spans.set(key, now);
-      wider.set(key, now);
+      spans.set(region, now);
+      wider.set(region, now);
     }
     return [...wider.values()];
   }

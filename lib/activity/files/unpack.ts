@@ -73,12 +73,13 @@ class Unpacking {
   async *push(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
     for (let at = 0; at < bytes.length; at += stepBytes) {
       const step = bytes.subarray(at, at + stepBytes);
-      // What stands behind the end is padding, as tapes have it; anything else would be left out in silence.
-      if (this.#isOver && step.some((byte) => byte !== 0))
-        throw new FileFault("Something stands behind the end of its gzip data.");
       this.#read += step.length;
       await this.#settled((done) => this.#gunzip.write(step, () => done()));
       yield* this.#drain();
+      // Only what stands behind the end is not taken. It is padding, as tapes have it; anything else would be left out in silence.
+      const left = Math.min(this.#read - this.#gunzip.bytesWritten, step.length);
+      if (step.subarray(step.length - left).some((byte) => byte !== 0))
+        throw new FileFault("Something stands behind the end of its gzip data.");
     }
   }
 

@@ -2,6 +2,9 @@ import { z } from "zod";
 import { definePattern } from "../over-time/define.ts";
 import { daysBetween } from "../over-time/past.ts";
 
+/** So far back one reading of CloudTrail's history reaches for certain: nobody says that those before it followed without a gap. */
+const historyDays = 89;
+
 export default definePattern({
   id: "region-never-used",
   title: "Something was changed in a region that the account never used",
@@ -27,8 +30,8 @@ export default definePattern({
     const followed = past.followedSince(event.region);
     if (first === undefined || followed === undefined || first > event.at || daysBetween(first, event.at) > 1)
       return undefined;
-    if (daysBetween(followed, first) < quietDays) return undefined;
-    const days = Math.floor(daysBetween(followed, first));
+    const days = Math.floor(Math.min(daysBetween(followed, first), historyDays));
+    if (days < quietDays) return undefined;
     return {
       sentence: `${event.name} in ${event.region}, where nothing was changed in the ${days} days before that were read.`,
     };

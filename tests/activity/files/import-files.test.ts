@@ -3,6 +3,7 @@ import type { AttributedEvent } from "#lib/activity/attributed.ts";
 import { type EventFile, type EventSpan, type FileImport, importFile } from "#lib/activity/files/import-files.ts";
 import { createRedactor } from "#lib/analysis/secrets/redact.ts";
 import { AppError } from "#lib/errors.ts";
+import { anyRegion } from "#lib/store/views.ts";
 import { account, record } from "../records.ts";
 import { inPieces, packed } from "./files.ts";
 
@@ -96,6 +97,25 @@ test("made-up regions do not make spans without end", async () => {
   await importFile(fileOf(records), options);
   expect(new Set(noted).size).toBeLessThanOrEqual(101);
   expect(noted).toContain("unknown");
+});
+
+test("the regions that one account makes up take no span from another, which keeps its own", async () => {
+  const [loud, calm] = ["111111111111", "222222222222"];
+  const records = [
+    ...Array.from({ length: 400 }, (_, at) =>
+      record({ eventID: `${at}`, recipientAccountId: loud, awsRegion: `r${at}` }),
+    ),
+    record({ eventID: "own", recipientAccountId: calm, awsRegion: "eu-west-1" }),
+  ];
+  const noted = new Map<string, string[]>();
+  const { options } = taking({
+    accounts: new Set([loud, calm]),
+    note: async (own, wider) => void noted.set(own, [...(noted.get(own) ?? []), ...wider.map(({ region }) => region)]),
+    save: async (_account, events) => events.length,
+  });
+  await importFile(fileOf(records), options);
+  expect(noted.get(calm)).toEqual(["eu-west-1"]);
+  expect(noted.get(loud)).toContain(anyRegion);
 });
 
 test("an organization of thousands is told in a few lines, and the sum holds", async () => {

@@ -224,6 +224,19 @@ describe("a file that ends otherwise than it should ends with a sentence, and wh
     }
     const behind = Buffer.concat([packed(log), Buffer.alloc(40_000), Buffer.from("and more")]);
     expect(await read(behind)).toMatchObject({ ...fine, ended: expect.stringContaining("behind the end") });
+    const next = packed(JSON.stringify({ Records: [two] }));
+    for (const padding of [1, 9]) {
+      const both = Buffer.concat([packed(log), Buffer.alloc(padding), next]);
+      const end = packed(log).length;
+      for (const at of [[], [end - 1], [end], [end + 1], [end - 3, end, end + 1], [end + padding], [both.length - 1]]) {
+        const { ids, faults, ended } = await read(both, at);
+        expect({ at, ids, faults, ended }).toEqual({
+          at,
+          ...fine,
+          ended: "Something stands behind the end of its gzip data.",
+        });
+      }
+    }
   });
 
   test("a decompression bomb", async () => {

@@ -13,6 +13,12 @@ testPattern(pattern, {
       says: /^CreateTrainingJob in us-west-2, where nothing was changed in the 80 days before/,
       count: 1,
     },
+    "one in a region that is followed for longer than one reading reaches": {
+      calls: [{ ...home, minute: daysBefore(300) }, there()],
+      followed: "2025-01-01T00:00:00.000Z",
+      says: /in the 89 days before/,
+      count: 1,
+    },
     "one that was refused": {
       calls: [home, there({ errorCode: "AccessDenied" })],
       followed,
