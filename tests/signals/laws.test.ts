@@ -87,7 +87,7 @@ test("an event may be risky in several ways at once, and each signal sees someth
     ofRoot,
   ].map((fields) => signalsIn(parsed(fields)).map(({ id }) => id));
   expect(seen).toEqual([
-    ["attack-tool", "change-refused", "outdated-tls", "role-change-without-mfa"],
+    ["attack-tool", "change-refused", "outdated-tls"],
     ["attack-tool", "key-taken-out", "outdated-tls", "role-change-without-mfa"],
     ["attack-tool", "change-without-mfa", "outdated-tls", "root-used", "trail-silenced"],
   ]);
