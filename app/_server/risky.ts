@@ -2,8 +2,8 @@ import type { ActivityGaps, RiskyEvent, RiskyThing } from "#components/overview/
 import { severities } from "#lib/checks/define.ts";
 import { signals } from "#lib/signals/index.ts";
 import { currentStore } from "#lib/store/current.ts";
-import { isMarkingUnderWay, latestSignalled } from "#lib/store/events-signals.ts";
-import { worstSignalled } from "#lib/store/events-worst.ts";
+import { isMarkingUnderWay } from "#lib/store/events-signals.ts";
+import { latestOfSignals, worstSignalled } from "#lib/store/events-worst.ts";
 import { signalsWithin, worstSightings } from "#lib/store/sightings.ts";
 import { isJudgingUnderWay } from "#lib/store/sightings-judging.ts";
 import type { AccountView, SignalledEvent } from "#lib/store/views.ts";
@@ -25,31 +25,32 @@ export async function riskyActivity(
   // Asked first: what is marked between the two is no gap any more.
   const isUnderWay = (await isMarkingUnderWay(db)) || (await isJudgingUnderWay(db, account));
   const since = new Date(Date.now() - liveDays * 86_400_000).toISOString();
-  const [liveTogether, together, live, latest, unread] = await Promise.all([
-    // Enough that those are among them whose events are worse one by one, and that events are left which none of them tells of.
+  const [liveTogether, together, unread] = await Promise.all([
+    // Enough that those are among them whose events are worse one by one.
     worstSightings(db, account, since, count * 10),
     worstSightings(db, account, "", count * 10),
-    worstSignalled(db, account, since, count * 10),
-    latestSignalled(db, account, count * 10),
     activityGaps(view),
   ]);
   const seen = [...new Map([...liveTogether, ...together].map((one) => [one.id, one])).values()];
-  const within = await signalsWithin(
-    db,
-    account,
-    seen.map(({ id }) => id),
-  );
+  const [within, live, latest] = await Promise.all([
+    signalsWithin(
+      db,
+      account,
+      seen.map(({ id }) => id),
+    ),
+    worstSignalled(db, account, count, { since, told: seen }),
+    latestOfSignals(db, account, count, { told: seen }),
+  ]);
   const things = seen.map((one) => ({ seen: one, within: signalsOf(within.get(one.id) ?? []) }));
   const risky = ranked(things, [...live, ...latest], since).slice(0, count);
   return { risky, gaps: { unread, isMarkingUnderWay: isUnderWay } };
 }
 
 function ranked(seen: readonly RiskyThing[], events: readonly SignalledEvent[], since: string): RiskyThing[] {
-  const told = new Set(seen.flatMap((thing) => ("seen" in thing ? thing.seen.events : [])));
   const own = [...new Map(events.map((one) => [one.id, one])).values()].map(({ signals: ids, ...event }) => {
     return { event: { ...event, signals: signalsOf(ids) } };
   });
-  const things = [...seen, ...own.filter(({ event }) => event.signals.length > 0 && !told.has(event.id))];
+  const things = [...seen, ...own];
   const isLive = (thing: RiskyThing) => timeOf(thing) >= since;
   return things.sort(
     (a, b) =>

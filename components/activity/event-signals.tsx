@@ -24,7 +24,8 @@ export function EventSignals({ event }: { event: EventDetail }) {
             </p>
             {sighting.evidence.map(({ path, observed }) => (
               <p key={path} className="mt-1 font-mono text-xs text-muted">
-                {path}: <UntrustedText wrap>{String(observed)}</UntrustedText>
+                {path}:{" "}
+                <UntrustedText wrap>{typeof observed === "string" ? observed : JSON.stringify(observed)}</UntrustedText>
               </p>
             ))}
           </li>

@@ -55,8 +55,9 @@ function sessionName(role: string | undefined, principalId: string | undefined):
 
 /**
  * Whether the session was signed in with MFA; null where the record cannot tell: no session (long-term keys, services),
- * sessions that a service or an identity provider opened. For those AWS writes "false" whatever the person did.
- * Source: CloudTrail user guide, `mfaAuthenticated`; IAM user guide, `aws:MultiFactorAuthPresent`.
+ * sessions that a service or an identity provider opened, or that take no MFA. For those AWS writes "false" whatever the person did.
+ * Source: CloudTrail user guide, `mfaAuthenticated` and `assumedRoot`; IAM user guide, `aws:MultiFactorAuthPresent`, "Compare AWS STS
+ * credentials".
  */
 export function mfaOf(identity: Fields): boolean | null {
   const context = fieldsOf(identity.sessionContext);
@@ -72,9 +73,12 @@ const foreignSignIn = /^role\/(aws-service-role|aws-reserved\/sso\.amazonaws\.co
 
 function isBlindToMfa(identity: Fields, context: Fields): boolean {
   if (identity.type === "AWSService" || identity.type === "IdentityCenterUser") return true;
+  // GetFederationToken takes no MFA; AssumeRoot is asked by a session of another account, which shows it there.
+  if (identity.type === "FederatedUser" || context.assumedRoot === "true" || context.assumedRoot === true) return true;
   // Credentials delivered to an EC2 instance, issued to another service's resource, or by a web identity provider.
-  if (context.ec2RoleDelivery !== undefined || identity.inScopeOf !== undefined) return true;
-  if (Object.keys(fieldsOf(context.webIdFederationData)).length > 0) return true;
+  // Some services write all members, those that mean nothing as empty ones.
+  const says = (member: unknown) => textOf(member, 16) !== undefined || Object.keys(fieldsOf(member)).length > 0;
+  if ([context.ec2RoleDelivery, identity.inScopeOf, context.webIdFederationData].some(says)) return true;
   const issuer = parseArn(textOf(fieldsOf(context.sessionIssuer).arn, 2048) ?? "")?.resource ?? "";
   const caller = parseArn(textOf(identity.arn, 2048) ?? "")?.resource ?? "";
   return foreignSignIn.test(issuer) || serviceSession.test(caller);

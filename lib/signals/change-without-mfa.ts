@@ -1,5 +1,5 @@
 import { defineSignal } from "./define.ts";
-import { isOfRole, mfaSeen } from "./mfa-seen.ts";
+import { isChangeWithoutMfa, isOfRole, mfaSeen } from "./mfa-seen.ts";
 
 export default defineSignal({
   id: "change-without-mfa",
@@ -15,7 +15,7 @@ export default defineSignal({
   ],
   match(event) {
     // lib/activity says for whom the flag means anything.
-    if (event.readOnly || event.mfa !== false || isOfRole(event)) return undefined;
+    if (!isChangeWithoutMfa(event) || isOfRole(event)) return undefined;
     return { sentence: "It came from a session that a person opened without MFA.", evidence: [mfaSeen(event)] };
   },
 });

@@ -1,9 +1,11 @@
 import { defineSignal } from "./define.ts";
 
 const calls: Readonly<Record<string, string>> = {
-  DisableKey: "The key was disabled: nothing that it encrypts can be read until it is enabled again.",
-  ScheduleKeyDeletion: "The key is to be deleted: once it is, nothing that it encrypted can ever be read again.",
-  DeleteImportedKeyMaterial: "The key has lost its material: nothing that it encrypts can be read without that.",
+  DisableKey: "The key was disabled: what it encrypts cannot be opened anew until it is enabled again.",
+  ScheduleKeyDeletion:
+    "The key cannot be used from then on; once deleted, nothing that it encrypted can be opened again, unless another region has a replica.",
+  DeleteImportedKeyMaterial:
+    "The key has lost its material: what it encrypts cannot be opened anew until the same material is imported again.",
 };
 
 export default defineSignal({

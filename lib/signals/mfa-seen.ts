@@ -1,12 +1,24 @@
 import type { RecordedEvent } from "#lib/store/views.ts";
 
-/** Where a record says whether MFA was used. */
-export function mfaSeen({ mfa, record }: RecordedEvent): { path: string; observed: unknown } {
+interface Told {
+  userIdentity?: { sessionContext?: { attributes?: { mfaAuthenticated?: unknown } | null } | null } | null;
+  additionalEventData?: { MFAUsed?: unknown } | null;
+}
+
+/** Where the record of an event without MFA says so: of the session that it belongs to, or of the sign-in that it is. */
+export function mfaSeen({ record }: RecordedEvent): { path: string; observed: unknown } {
   // Whatever stands there, asking it for a member is safe: it is not null.
-  const { MFAUsed } = (record.additionalEventData ?? {}) as { MFAUsed?: unknown };
-  const path =
-    MFAUsed === undefined ? "userIdentity.sessionContext.attributes.mfaAuthenticated" : "additionalEventData.MFAUsed";
-  return { path, observed: mfa };
+  const { userIdentity, additionalEventData } = record as Told;
+  const flag = userIdentity?.sessionContext?.attributes?.mfaAuthenticated;
+  if (flag === "false" || flag === false) {
+    return { path: "userIdentity.sessionContext.attributes.mfaAuthenticated", observed: flag };
+  }
+  return { path: "additionalEventData.MFAUsed", observed: additionalEventData?.MFAUsed };
+}
+
+/** What was refused, or failed, changed nothing; a sign-in that failed opened no session. */
+export function isChangeWithoutMfa({ readOnly, mfa, errorCode }: RecordedEvent): boolean {
+  return !readOnly && mfa === false && errorCode === null;
 }
 
 /** Of a role's session CloudTrail does not tell whether an identity provider opened it, and checked more than a password. */

@@ -6,7 +6,7 @@ import { eventColumns, eventRow } from "./event-columns.ts";
 import { leaveTextsDue } from "./event-texts.ts";
 import { type Db, inTransaction, query, storableJson, textList } from "./query.ts";
 import { getSetting, saveSetting } from "./settings.ts";
-import type { RecordedEvent, SignalledEvent } from "./views.ts";
+import type { RecordedEvent } from "./views.ts";
 
 /*
  * Events are marked with their signals when they are stored. Those that were stored under other signals, or by other rules of what
@@ -21,15 +21,6 @@ const underWay = "under way";
 const batchSize = 200;
 /** Time for readers between two batches. */
 const breathe = () => sleep(12);
-
-/** The latest events in which signals see something, newest first. */
-export function latestSignalled(db: Db, account: string, limit: number): Promise<SignalledEvent[]> {
-  return query<SignalledEvent>(
-    db,
-    sql`select ${eventColumns}, e.signals from events e where e.account = ${account} and e.signals <> '{}'
-        order by e.at desc, e.id desc limit ${limit}`,
-  );
-}
 
 /** Whether some of what was stored earlier is not marked yet. */
 export async function isMarkingUnderWay(db: Db): Promise<boolean> {

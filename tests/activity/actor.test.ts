@@ -135,6 +135,7 @@ describe("mfa", () => {
     userName: "Alice",
     ...(mfaAuthenticated && { sessionContext: { attributes: { mfaAuthenticated } } }),
   });
+  const assumedRoot = { assumedRoot: "true", attributes: { mfaAuthenticated: "false" } };
   const provider = { webIdFederationData: { federatedProvider: "arn:aws:iam::1:oidc-provider/github" } };
   test.each<[string, boolean | null, Record<string, unknown>]>([
     ["a console user with MFA", true, user("true")],
@@ -142,6 +143,11 @@ describe("mfa", () => {
     ["a long-term access key", null, user()],
     ["a person's role session with MFA", true, session("Admin", "alice", "true")],
     ["a person's role session without", false, session("Admin", "alice", "false")],
+    [
+      "a person's role session, with the members that others have left empty",
+      false,
+      session("Admin", "alice", "false", { ec2RoleDelivery: "", assumedRoot: "", webIdFederationData: {} }),
+    ],
     ["a service", null, { type: "AWSService", invokedBy: "sagemaker.amazonaws.com" }],
     ["a notebook or Studio app", null, session("execution", "SageMaker", "false")],
     ["an EC2 instance", null, session("worker", "i-0abc1234def567890", "false")],
@@ -158,6 +164,15 @@ describe("mfa", () => {
       null,
       { ...session("fn", "fn", "false"), inScopeOf: { issuerType: "AWS::Lambda::Function" } },
     ],
+    [
+      "a federated user",
+      null,
+      {
+        ...{ type: "FederatedUser", arn: "arn:aws:sts::1:federated-user/bob" },
+        sessionContext: { sessionIssuer: { type: "IAMUser" }, attributes: { mfaAuthenticated: "false" } },
+      },
+    ],
+    ["a root session that another account opened", null, { type: "Root", sessionContext: assumedRoot }],
     ["a flag that is neither", null, session("Admin", "alice", "maybe")],
   ])("%s: %s", (_, mfa, userIdentity) => {
     expect(parsed({ userIdentity }).mfa).toBe(mfa);

@@ -49,6 +49,12 @@ test("an event says what is worth a look, why, and where that stands in its reco
   }
   expect(text).toContain("errorCode: AccessDenied");
   expect(draw(parsed({ readOnly: true }))).toBe("");
+  const eventSelectors = [{ includeManagementEvents: false, toString: "x" }];
+  const narrowed = parsed({
+    ...{ eventSource: "cloudtrail.amazonaws.com", eventName: "PutEventSelectors" },
+    requestParameters: { eventSelectors },
+  });
+  expect(draw(narrowed)).toContain("requestParameters.eventSelectors: [{&quot;includeManagementEvents&quot;:false");
 });
 
 const seen: SeenTogether = {

@@ -107,7 +107,7 @@ test("the list of findings says who set what, without opening any", async ({ pag
 const marked = [
   ["StopLogging", "A trail was stopped, deleted or told to record less"],
   ["DisableKey", "A key was disabled or is to be deleted"],
-  ["EnableSagemakerServicecatalogPortfolio", "The root user signed in or made a call"],
+  ["EnableSagemakerServicecatalogPortfolio", "Somebody signed in, tried to, or made a call as the root user"],
 ] as const;
 
 for (const [call, title] of marked) {

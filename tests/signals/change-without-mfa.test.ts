@@ -25,6 +25,17 @@ testSignal(signal, {
     "a role's session, which an identity provider may have opened": {
       userIdentity: session("DataScientist", "alice", "false"),
     },
+    "a change that was refused": { userIdentity: user("false"), errorCode: "AccessDenied" },
+    "a sign-in that failed": {
+      ...{ eventType: "AwsConsoleSignIn", eventName: "ConsoleLogin", readOnly: false, userIdentity: { type: "Root" } },
+      ...{ additionalEventData: { MFAUsed: "No" }, responseElements: { ConsoleLogin: "Failure" } },
+    },
+    "a root session that another account opened": {
+      userIdentity: {
+        type: "Root",
+        sessionContext: { assumedRoot: "true", attributes: { mfaAuthenticated: "false" } },
+      },
+    },
     "a key without a session, of which CloudTrail does not tell": {
       userIdentity: { type: "IAMUser", userName: "ci", accessKeyId: "AKIAEXAMPLE" },
     },

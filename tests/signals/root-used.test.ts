@@ -1,4 +1,6 @@
+import { expect, test } from "vitest";
 import signal from "#lib/signals/root-used.ts";
+import { parsed } from "#tests/activity/records.ts";
 import { testSignal } from "#tests/support/test-signal.ts";
 
 const root = {
@@ -24,4 +26,12 @@ testSignal(signal, {
     "an event of a service": { userIdentity: root, eventType: "AwsServiceEvent" },
     "a user who is called so": { userIdentity: { type: "IAMUser", userName: "root" } },
   },
+});
+
+test("whoever fails to sign in, or asks for another password, is not said to have been the root user", () => {
+  const signIn = (eventName: string, more: object = {}) =>
+    signal.match(parsed({ userIdentity: root, eventType: "AwsConsoleSignIn", eventName, ...more }))?.sentence;
+  expect(signIn("ConsoleLogin", { responseElements: { ConsoleLogin: "Failure" } })).toMatch(/^Somebody tried/);
+  expect(signIn("PasswordRecoveryRequested")).toMatch(/^Somebody tried/);
+  expect(signIn("ConsoleLogin", { responseElements: { ConsoleLogin: "Success" } })).toMatch(/^It was made as/);
 });

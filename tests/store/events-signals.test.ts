@@ -4,7 +4,8 @@ import type { Store } from "#lib/store/client.ts";
 import { sql } from "#lib/store/drizzle.ts";
 import { insertEvents } from "#lib/store/events.ts";
 import { listEvents } from "#lib/store/events-list.ts";
-import { beginMarking, isMarkingUnderWay, latestSignalled } from "#lib/store/events-signals.ts";
+import { beginMarking, isMarkingUnderWay } from "#lib/store/events-signals.ts";
+import { latestOfSignals } from "#lib/store/events-worst.ts";
 import { query } from "#lib/store/query.ts";
 import type { EventRow } from "#lib/store/views.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
@@ -32,13 +33,13 @@ beforeAll(async () => {
 afterAll(() => store.close());
 
 const stored = async () =>
-  (await latestSignalled(store.db, account, 500)).map(({ id, at, signals }) => ({ id, at, signals }));
+  (await latestOfSignals(store.db, account, 500)).map(({ id, at, signals }) => ({ id, at, signals }));
 
 test("events are marked as they are stored, and come newest first", async () => {
   expect(expected.length).toBeGreaterThan(50);
   expect(await stored()).toEqual(expected);
-  expect(await latestSignalled(store.db, account, 3)).toHaveLength(3);
-  expect(await latestSignalled(store.db, await newAccount(store.db), 3)).toEqual([]);
+  expect(await latestOfSignals(store.db, account, 3)).toHaveLength(3);
+  expect(await latestOfSignals(store.db, await newAccount(store.db), 3)).toEqual([]);
 });
 
 test("what an earlier version stored is marked once, and until then whoever asks is told", async () => {

@@ -44,9 +44,11 @@ export interface Pattern<Limits extends z.ZodObject = z.ZodObject> extends Signa
   readsRequests?: true;
   /** Of each `what` the latest moment is enough: however many there are, few are held. */
   latestOfEach?: true;
+  /** Whether later events are judged with this one; all are when left out. What is only judged then takes no place from what is held. */
+  holds?(event: PatternEvent): boolean;
   /** What the event is to the pattern; undefined when nothing. */
   what(event: PatternEvent, asked: Asked<z.output<Limits>>): string | undefined;
-  /** Whether it decides, with what came before it in the window: oldest first, the latest 500 at most. */
+  /** Whether it decides, with what is held of the window before it: oldest first, the latest 500 at most. */
   judge(now: Moment, before: readonly Moment[], asked: Asked<z.output<Limits>>): Hit | undefined;
 }
 

@@ -89,7 +89,8 @@ class One {
     const hit = isOfTheDay ? this.#pattern.judge(now, before, this.#asked) : undefined;
     // What a pattern answers with are moments that it was given.
     if (hit) this.#note(subject, [...((hit.with ?? []) as readonly Held[]), now], hit.sentence);
-    if (this.#windowMs > 0) this.#windows.set(subject, this.#grown(before, now));
+    if (this.#windowMs > 0 && (this.#pattern.holds?.(event) ?? true))
+      this.#windows.set(subject, this.#grown(before, now));
   }
 
   /** Lets go of what nobody looks back to from this time on. */

@@ -25,6 +25,7 @@ export default definePattern({
   minutes: () => 1440,
   calls: ["CreateEndpointConfig", "CreateEndpoint", "UpdateEndpoint"],
   readsRequests: true,
+  holds: ({ name }) => name === "CreateEndpointConfig",
   what(event) {
     const config = asked(event, "endpointConfigName");
     return event.errorCode === null && config ? `${event.region} ${config}` : undefined;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { definePattern, type Moment } from "../over-time/define.ts";
+import { definePattern, type Moment, type PatternEvent } from "../over-time/define.ts";
 import { asked, within } from "../over-time/event-facts.ts";
 
 export default definePattern({
@@ -31,6 +31,7 @@ export default definePattern({
     ...["UpdateNotebookInstance", "CreateNotebookInstance", "StartNotebookInstance", "CreateApp"],
   ],
   readsRequests: true,
+  holds: (event) => isChange(event) || setsConfig(event),
   what: ({ errorCode, region }) => (errorCode === null ? region : undefined),
   judge(now, before, { limits }) {
     const change = before.findLast((one) => {
@@ -46,8 +47,18 @@ export default definePattern({
   },
 });
 
+function isChange({ name }: PatternEvent): boolean {
+  return name.endsWith("LifecycleConfig");
+}
+
+/** Whether a notebook has another configuration from then on, or none. */
+function setsConfig(event: PatternEvent): boolean {
+  if (!/^(Update|Create)NotebookInstance$/.test(event.name)) return false;
+  return configIn({ event }) !== undefined || event.request.disassociateLifecycleConfig === true;
+}
+
 /** The configuration that a call makes or names. */
-function configIn({ event }: Moment): string | undefined {
+function configIn({ event }: Pick<Moment, "event">): string | undefined {
   const arn = asked(event, "resourceSpec", "lifecycleConfigArn");
   return (
     asked(event, "notebookInstanceLifecycleConfigName") ??
@@ -59,16 +70,12 @@ function configIn({ event }: Moment): string | undefined {
 
 function runs(now: Moment, change: Moment, before: readonly Moment[]): boolean {
   const config = configIn(change);
-  if (config === undefined || !/LifecycleConfig$/.test(change.event.name)) return false;
+  if (config === undefined || !isChange(change.event)) return false;
   if (/^Create(NotebookInstance|App)$/.test(now.event.name)) return configIn(now) === config;
   if (now.event.name !== "StartNotebookInstance" || !/Notebook/.test(change.event.name)) return false;
   const notebook = asked(now.event, "notebookInstanceName");
   const set = before.findLast(
-    (one) =>
-      one.what === now.what &&
-      /^(Update|Create)NotebookInstance$/.test(one.event.name) &&
-      asked(one.event, "notebookInstanceName") === notebook &&
-      configIn(one) !== undefined,
+    (one) => one.what === now.what && setsConfig(one.event) && asked(one.event, "notebookInstanceName") === notebook,
   );
   return set ? configIn(set) === config : change.event.actorArn === now.event.actorArn;
 }

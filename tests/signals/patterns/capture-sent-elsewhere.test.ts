@@ -10,6 +10,8 @@ const configured = (minute: number, destinationS3Uri: string | undefined, more: 
 const update = (minute: number, endpointConfigName = "v2") => ({
   ...{ minute, eventName: "UpdateEndpoint", requestParameters: { endpointName: "e", endpointConfigName } },
 });
+/** Of endpoints that go on as they were. */
+const busy = Array.from({ length: 600 }, (_, nth) => update(1 + nth, `v${nth + 10}`));
 
 testPattern(pattern, {
   sees: {
@@ -21,6 +23,11 @@ testPattern(pattern, {
     "the evening before": {
       calls: [known, configured(-600, "s3://elsewhere-7781/x"), { ...update(3), eventName: "CreateEndpoint" }],
       says: /\(CreateEndpoint\)/,
+      count: 2,
+    },
+    "the morning of a busy day": {
+      calls: [known, configured(0, "s3://elsewhere-7781/x"), ...busy, update(700)],
+      says: /went live within 12 hours/,
       count: 2,
     },
   },

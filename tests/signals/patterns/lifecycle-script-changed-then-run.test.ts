@@ -10,6 +10,12 @@ const start = (minute: number, who?: string) =>
   call(minute, "StartNotebookInstance", { notebookInstanceName: "one" }, who);
 const attached = (config: string, who?: string) =>
   call(-10, "UpdateNotebookInstance", { notebookInstanceName: "one", lifecycleConfigName: config }, who);
+/** Starts and apps of others, and updates that leave the configuration as it is. */
+const busy = Array.from({ length: 600 }, (_, nth) => {
+  const name = { notebookInstanceName: `other-${nth}` };
+  const calls = ["StartNotebookInstance", "CreateApp", "UpdateNotebookInstance"];
+  return call(10 + nth, calls[nth % 3] ?? "", nth % 3 === 1 ? { appName: "default" } : name, "carol");
+});
 
 testPattern(pattern, {
   sees: {
@@ -21,6 +27,11 @@ testPattern(pattern, {
     "a victim's start hours later, of a notebook that is known to run it": {
       calls: [attached("setup", "bob"), changed, start(300, "bob")],
       says: /by somebody else within 5 hours/,
+      count: 2,
+    },
+    "a victim's start at the end of a busy day": {
+      calls: [attached("setup", "bob"), changed, ...busy, start(700, "bob")],
+      says: /by somebody else within 12 hours/,
       count: 2,
     },
     "a notebook that is made with it": {
@@ -48,6 +59,13 @@ testPattern(pattern, {
     "a start by the same an hour later": { calls: [changed, start(61)] },
     "a start by somebody of whose notebook nothing is known": { calls: [changed, start(7, "bob")] },
     "a notebook that runs another": { calls: [attached("other"), changed, start(7)] },
+    "a notebook that runs none any more": {
+      calls: [
+        { ...attached("setup"), minute: -20 },
+        call(-10, "UpdateNotebookInstance", { notebookInstanceName: "one", disassociateLifecycleConfig: true }),
+        ...[changed, start(7)],
+      ],
+    },
     "a change that failed": { calls: [{ ...changed, errorCode: "ValidationException" }, start(7)] },
     "another region": { calls: [changed, { ...start(7), awsRegion: "eu-west-1" }] },
     "a change of two days ago": { calls: [{ ...changed, minute: daysBefore(2) }, start(7, "bob")] },
