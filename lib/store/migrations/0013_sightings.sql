@@ -32,5 +32,4 @@ CREATE TABLE "unjudged_days" (
 --> statement-breakpoint
 CREATE INDEX "habits_by_time" ON "habits" USING btree ("account","first_at");--> statement-breakpoint
 CREATE INDEX "sightings_by_day" ON "sightings" USING btree ("account","day");--> statement-breakpoint
-CREATE INDEX "sightings_by_time" ON "sightings" USING btree ("account","last_at","id");--> statement-breakpoint
-CREATE INDEX "events_that_opened" ON "events" USING btree ("account","access_key_id","at","id") WHERE issued_key_id is not null and error_code is null;
+CREATE INDEX "sightings_by_time" ON "sightings" USING btree ("account","last_at","id");

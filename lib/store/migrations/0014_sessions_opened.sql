@@ -1,0 +1,2 @@
+-- Some databases of the days between had it with the tables of 0013.
+CREATE INDEX IF NOT EXISTS "events_that_opened" ON "events" USING btree ("account","access_key_id","at","id") WHERE issued_key_id is not null and error_code is null;
