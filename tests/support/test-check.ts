@@ -33,21 +33,27 @@ export function unread(kind: Kind, name: string, overrides: Partial<Identity> = 
   return { identity: identity(kind, name, overrides), action: "test:Describe", readAt: now, status: "unread", failure };
 }
 
-/** An inventory of these readings in which every kind of the catalogue was fully read, but for the blind ones. */
-export function inventoryOf(readings: Reading[], blind: Kind[] = []): TestInventory {
-  return new TestInventory(readings, blind);
+/** An inventory of these readings in which every kind of the catalogue was fully read in these regions, but for the blind ones. */
+export function inventoryOf(
+  readings: Reading[],
+  blind: Kind[] = [],
+  regions: readonly string[] = [region],
+): TestInventory {
+  return new TestInventory(readings, blind, regions);
 }
 
 /** Knows what it was made of, so that a law can make it again with less. */
 export class TestInventory extends Inventory {
   readonly readings: readonly Reading[];
   readonly blind: readonly Kind[];
+  readonly regions: readonly string[];
 
-  constructor(readings: readonly Reading[], blind: readonly Kind[]) {
+  constructor(readings: readonly Reading[], blind: readonly Kind[], regions: readonly string[]) {
     // What a test looks up was asked for: it is there, or it is not.
-    super(readings, coverageOf(readings, blind), () => true);
+    super(readings, coverageOf(readings, blind, regions), () => true);
     this.readings = readings;
     this.blind = blind;
+    this.regions = regions;
   }
 }
 
@@ -56,8 +62,11 @@ class WatchedInventory extends TestInventory {
   readonly asked = new Set<string>();
   readonly #declared: ReadonlySet<string>;
 
-  constructor({ readings, blind }: Pick<TestInventory, "readings" | "blind">, check: Pick<Check, "kind" | "needs">) {
-    super(readings, blind);
+  constructor(
+    { readings, blind, regions }: Pick<TestInventory, "readings" | "blind" | "regions">,
+    check: Pick<Check, "kind" | "needs">,
+  ) {
+    super(readings, blind, regions);
     this.#declared = new Set([check.kind, ...check.needs]);
   }
 
@@ -91,16 +100,13 @@ class WatchedInventory extends TestInventory {
   }
 }
 
-function coverageOf(readings: readonly Reading[], blind: readonly Kind[]): Coverage[] {
+function coverageOf(readings: readonly Reading[], blind: readonly Kind[], regions: readonly string[]): Coverage[] {
   const kinds = new Set([...everyCollector(), ...readings.map((one) => one.identity)].map(({ kind }) => kind));
-  return [...kinds].map((kind): Coverage => {
-    const line = {
-      region: factsOf(kind)?.scope === "global" ? "global" : region,
-      kind,
-      action: "test:Describe",
-      calls: 1,
-      failures: 0,
-    };
+  const units = [...kinds].flatMap((kind) =>
+    (factsOf(kind)?.scope === "global" ? ["global"] : regions).map((at) => ({ kind, region: at })),
+  );
+  return units.map(({ kind, region }): Coverage => {
+    const line = { region, kind, action: "test:Describe", calls: 1, failures: 0 };
     return blind.includes(kind as Kind)
       ? { ...line, status: "denied", unlisted: true, failures: 1 }
       : { ...line, status: "complete", unlisted: false };
@@ -197,13 +203,13 @@ function contextOf<K extends Kind, Part extends PartOf<K>>(
 }
 
 /** The same account when a kind could not be listed, and when it was listed but none of it could be described. */
-function* withoutSight({ readings, blind }: TestInventory, kind: Kind): Generator<TestInventory> {
+function* withoutSight({ readings, blind, regions }: TestInventory, kind: Kind): Generator<TestInventory> {
   const others = readings.filter((one) => one.identity.kind !== kind);
-  yield new TestInventory(others, [...blind, kind]);
+  yield new TestInventory(others, [...blind, kind], regions);
   const undescribed = readings.filter((one) => one.identity.kind === kind);
   if (undescribed.length === 0) return;
   const listed = undescribed.map(({ identity: { name, ...rest } }) => unread(kind, name, rest));
-  yield new TestInventory([...others, ...listed], blind);
+  yield new TestInventory([...others, ...listed], blind, regions);
 }
 
 function expectUsableFix(fix: Fix, { name }: Identity): void {

@@ -88,7 +88,7 @@ export function recordedBy(selectors: Selectors, data: DataOf): Recorded {
 }
 
 /** What the selectors record of a call that changes something. Source: CloudTrail user guide, "Logging management events". */
-export function managementRecordedBy(selectors: Selectors, call: { eventSource: string; eventName: string }): Part {
+export function managementRecordedBy(selectors: Selectors, call: { eventSource: string; eventName?: string }): Part {
   const event = { eventCategory: "Management", eventType: "AwsApiCall", readOnly: "false", ...call };
   return more(...asAdvanced(selectors).map((one) => selectedBy(one, event)));
 }
