@@ -16,6 +16,7 @@ import type { AccountView, ResourceDetail } from "#lib/store/views.ts";
 import { activityGaps } from "./activity-coverage.ts";
 import { planOf } from "./finding-detail.ts";
 import { inventoryOf } from "./inventory.ts";
+import { unseenOf } from "./unseen-calls.ts";
 
 function whyUntold(inventory: Inventory, resource: ResourceDetail): string {
   const tags = tagsOf(inventory, resource, resource.configuration);
@@ -57,5 +58,6 @@ export async function resourceAnswer(account: AccountView, arn: string): Promise
     lastChange: await lastChangeOf(db, resource, seq),
     judging: judgingOf(resource.kind),
     unreadActivity,
+    unseen: unseenOf(resource),
   };
 }

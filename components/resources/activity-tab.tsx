@@ -11,19 +11,20 @@ import { Segmented } from "../ui/segmented.tsx";
 import { SkeletonRows } from "../ui/skeleton.tsx";
 import { EmptyState, FailedState } from "../ui/states.tsx";
 import type { OpenLinks } from "./finding-item.tsx";
+import type { ResourceAnswer } from "./queries.ts";
 import { ResourceActors } from "./resource-actors.tsx";
 import { type DetailState, eventsQueryOf, listedAs } from "./search-params.ts";
+import { UnseenUse } from "./unseen-use.tsx";
 
 /** What CloudTrail knows about the resource, day by day. */
 export function ActivityTab({
   state,
-  unread,
+  resource,
   onChange,
   links,
 }: {
   state: DetailState;
-  /** What of CloudTrail is not read, as sentences. */
-  unread: readonly string[];
+  resource: ResourceAnswer;
   onChange: (change: Partial<DetailState>) => void;
   links: OpenLinks;
 }) {
@@ -32,8 +33,9 @@ export function ActivityTab({
   return (
     <>
       <div className="-mt-3 mb-3">
-        <UnreadActivity gaps={unread} />
+        <UnreadActivity gaps={resource.unreadActivity} />
       </div>
+      {resource.unseen && <UnseenUse unseen={resource.unseen} links={links} />}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 pb-3 md:px-6">
         <Segmented
           label="Which events"

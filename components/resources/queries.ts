@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { ShownFix } from "#lib/checks/fixes.ts";
-import type { Evidence } from "#lib/checks/verdicts.ts";
+import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { Relations } from "#lib/inventory/relations.ts";
 import type {
   BlamedEvent,
@@ -42,6 +42,17 @@ export interface ResourceAnswer extends ResourceDetail {
   relations: Relations;
   /** What of the CloudTrail that may have events about it is not read, as sentences. */
   unreadActivity: string[];
+  /** Calls on it that CloudTrail's history never has; null where it has all of them. */
+  unseen: UnseenOf | null;
+}
+
+/** Whether anybody keeps a record of the calls that use a resource. */
+export interface UnseenOf {
+  /** The finding that says so, and its verdict. */
+  finding: string;
+  status: VerdictStatus;
+  /** What is not seen, after "who" and before "it": "calls". */
+  hides: string;
 }
 
 /** The first page says how many resources there are in all. */

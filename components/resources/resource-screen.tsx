@@ -69,7 +69,7 @@ export function ResourceScreen({ resource }: { resource: ResourceAnswer }) {
             {
               id: "activity",
               label: "Activity",
-              content: <ActivityTab state={state} unread={resource.unreadActivity} onChange={change} links={links} />,
+              content: <ActivityTab state={state} resource={resource} onChange={change} links={links} />,
             },
             {
               id: "history",

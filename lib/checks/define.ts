@@ -61,6 +61,8 @@ export interface Check<
   question?: string;
   /** Why it matters, in one or two sentences. */
   rationale: string;
+  /** Of a check that calls are recorded, what CloudTrail's history never shows, after "who" and before "it": "calls", "reads and writes objects of". */
+  hides?: string;
   /** Of a kind that is derived: the family whose things it judges, and no others. */
   family?: string;
   /** Other kinds that `evaluate` looks up. It answers itself for what could not be read; lookups of more fail in tests. */

@@ -4,6 +4,7 @@ import { ActivityScreen } from "#components/activity/activity-screen.tsx";
 import { activityHistogram, activityPages } from "#components/activity/queries.ts";
 import { activityParams, activityQueryOf, loadActivityState } from "#components/activity/search-params.ts";
 import { UnreadActivity } from "#components/activity/unread-activity.tsx";
+import { UnseenCallsNotice } from "#components/activity/unseen-calls.tsx";
 import { refusedIn } from "#components/api/refused.ts";
 import { FirstScan } from "#components/overview/first-scan.tsx";
 import { RefusedFilters } from "#components/ui/refused-filters.tsx";
@@ -17,6 +18,7 @@ import { activityPage } from "../../_server/activity.ts";
 import { gapsOfAll } from "../../_server/activity-coverage.ts";
 import { histogramOf } from "../../_server/histogram.ts";
 import { parseQuery } from "../../_server/route.ts";
+import { unseenCalls } from "../../_server/unseen-calls.ts";
 
 /** Plain names: the screen is shown in browsers. */
 const services = eventSources.map(({ source }) => source);
@@ -38,12 +40,13 @@ export default async function ActivityPage({ searchParams }: PageProps<"/activit
   const client = new QueryClient();
   const query = activityQueryOf(state);
   const params = new URLSearchParams(query);
-  const [facets, gaps] = await Promise.all([
+  const [facets, gaps, unseen] = await Promise.all([
     eventFacets(
       currentStore().db,
       accounts.map(({ id }) => id),
     ),
     gapsOfAll(accounts),
+    unseenCalls(accounts),
     client.prefetchQuery({
       ...activityHistogram(query),
       queryFn: () => histogramOf(parseQuery(histogramQuery, params)),
@@ -63,7 +66,12 @@ export default async function ActivityPage({ searchParams }: PageProps<"/activit
         facets={facets}
         services={services}
         formats={formats}
-        notice={<UnreadActivity gaps={gaps} ledgerHref={ledgerHref} />}
+        notice={
+          <>
+            <UnreadActivity gaps={gaps} ledgerHref={ledgerHref} />
+            <UnseenCallsNotice unseen={unseen} account={state.account} />
+          </>
+        }
       />
     </HydrationBoundary>
   );

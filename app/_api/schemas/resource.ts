@@ -8,7 +8,7 @@ import { describe } from "./describe.ts";
 import { blamedEvent, eventRow } from "./event.ts";
 import { evidence, findingRow } from "./finding.ts";
 import { fix } from "./fix.ts";
-import { bySeverity, count, exposure, foreign, grade, moment, page } from "./words.ts";
+import { bySeverity, count, exposure, foreign, grade, moment, page, status } from "./words.ts";
 
 export const failure = describe<Failure>(
   "Failure",
@@ -93,7 +93,7 @@ const lastChange = describe<LastChange>(
 
 export const resourceAnswer = describe<ResourceAnswer>(
   "ResourceDetail",
-  "`configuration` is as AWS last described it, secrets redacted; null when it was never read. `facts` are by the id of the finding. `ownerKey`: the tag that says `owner`. `untoldTags`: why its tags are not known. `origin` is null for what nobody makes. `judging`: what the catalogue has for its kind.",
+  "`configuration` is as AWS last described it, secrets redacted; null when it was never read. `facts` are by the id of the finding. `ownerKey`: the tag that says `owner`. `untoldTags`: why its tags are not known. `origin` is null for what nobody makes. `judging`: what the catalogue has for its kind. `unseen`: whether anybody keeps a record of calls on it that CloudTrail's history never has.",
 )(
   resourceRow.extend({
     configuration: foreign.nullable(),
@@ -112,6 +112,7 @@ export const resourceAnswer = describe<ResourceAnswer>(
     plan: fix.nullable(),
     relations,
     unreadActivity: z.array(z.string()),
+    unseen: z.object({ finding: z.string(), status, hides: z.string() }).nullable(),
   }),
 );
 

@@ -9,6 +9,7 @@ const type = dataTypes.endpoint;
 
 export default defineCheck({
   ...recording,
+  hides: "calls",
   id: "endpoint/calls-are-recorded",
   kind: "endpoint",
   title: "Calls of the endpoint are recorded by CloudTrail",

@@ -9,6 +9,7 @@ const type = dataTypes.featureGroup;
 
 export default defineCheck({
   ...recording,
+  hides: "reads and writes records of",
   id: "feature-group/calls-are-recorded",
   kind: "feature-group",
   title: "Reads and writes of the feature group's records are recorded by CloudTrail",

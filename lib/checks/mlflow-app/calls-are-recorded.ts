@@ -9,6 +9,7 @@ const type = dataTypes.mlflowApp;
 
 export default defineCheck({
   ...recording,
+  hides: "reads and writes in",
   id: "mlflow-app/calls-are-recorded",
   kind: "mlflow-app",
   title: "Calls of the MLflow App are recorded by CloudTrail",

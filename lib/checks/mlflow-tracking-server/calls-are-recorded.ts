@@ -9,6 +9,7 @@ const type = dataTypes.mlflowTrackingServer;
 
 export default defineCheck({
   ...recording,
+  hides: "reads and writes in",
   id: "mlflow-tracking-server/calls-are-recorded",
   kind: "mlflow-tracking-server",
   title: "Calls of the MLflow tracking server are recorded by CloudTrail",

@@ -9,6 +9,7 @@ const type = "AWS::S3::Object";
 /** Either record will do: S3's own, which comes late and may have gaps, or CloudTrail's data events. */
 export default defineCheck({
   ...recording,
+  hides: "reads and writes objects of",
   id: "s3-bucket/access-is-recorded",
   kind: "s3-bucket",
   title: "Reads and writes of an S3 bucket used by SageMaker are recorded",
