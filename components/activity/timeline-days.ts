@@ -1,8 +1,18 @@
 import type { EventRow } from "#lib/store/views.ts";
 import { dayOf } from "./moments.ts";
 
-/** One line of a timeline: an event to see, or reads in a row that are folded into one line. */
-export type TimelineItem = { type: "event"; event: EventRow } | { type: "reads"; id: string; events: EventRow[] };
+/** What stands among events at its time and is none: drawn by whoever puts it there. */
+export interface TimelineNote {
+  /** ISO time. */
+  at: string;
+  content: React.ReactNode;
+}
+
+/** One line of a timeline: an event to see, reads in a row that are folded into one line, or a note. */
+export type TimelineItem =
+  | { type: "event"; event: EventRow }
+  | { type: "reads"; id: string; events: EventRow[] }
+  | { type: "note"; note: TimelineNote };
 
 export interface TimelineDay {
   day: string;
@@ -10,16 +20,21 @@ export interface TimelineDay {
 }
 
 /**
- * Events, newest first, by UTC day. Successful reads in a row are folded, three or more of them; changes and everything
- * that failed always stand by themselves.
+ * Events, newest first, by UTC day. Successful reads in a row are folded, three or more of them; changes, everything
+ * that failed, and notes always stand by themselves.
  */
-export function timelineOf(events: readonly EventRow[]): TimelineDay[] {
-  return [...Map.groupBy(events, (event) => dayOf(event.at))].map(([day, rows]) => ({ day, items: folded(rows) }));
+export function timelineOf(events: readonly EventRow[], notes: readonly TimelineNote[] = []): TimelineDay[] {
+  // Of one moment the note comes first: it tells of what happened before it.
+  const rows = [...notes.map((note) => ({ at: note.at, note })), ...events.map((event) => ({ at: event.at, event }))];
+  rows.sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0));
+  return [...Map.groupBy(rows, ({ at }) => dayOf(at))].map(([day, own]) => ({ day, items: folded(own) }));
 }
 
 const fewest = 3;
 
-function folded(events: readonly EventRow[]): TimelineItem[] {
+type Row = { event: EventRow } | { note: TimelineNote };
+
+function folded(rows: readonly Row[]): TimelineItem[] {
   const items: TimelineItem[] = [];
   let run: EventRow[] = [];
   const endRun = () => {
@@ -28,7 +43,13 @@ function folded(events: readonly EventRow[]): TimelineItem[] {
     else items.push(...run.map((event) => ({ type: "event" as const, event })));
     run = [];
   };
-  for (const event of events) {
+  for (const row of rows) {
+    if ("note" in row) {
+      endRun();
+      items.push({ type: "note", note: row.note });
+      continue;
+    }
+    const { event } = row;
     if (event.readOnly && event.errorCode === null) {
       run.push(event);
       continue;

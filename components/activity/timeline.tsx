@@ -11,21 +11,23 @@ import { eventColumns } from "./event-columns.tsx";
 import { EventLine } from "./event-line.tsx";
 import { EffectMark } from "./event-marks.tsx";
 import { clockOf, longDay } from "./moments.ts";
-import { countNames, timelineOf } from "./timeline-days.ts";
+import { countNames, type TimelineItem, type TimelineNote, timelineOf } from "./timeline-days.ts";
 
 interface Lines {
   columns: readonly Column<EventRow>[];
   selected: string | null;
 }
 
-/** Events by day, newest first; reads in a row are folded, changes and failures stand by themselves. */
+/** Events by day, newest first, with notes among them; reads in a row are folded, changes and failures stand by themselves. */
 export function Timeline({
   events,
+  notes = [],
   selected,
   hrefOf,
   open,
 }: {
   events: readonly EventRow[];
+  notes?: readonly TimelineNote[];
   selected: string | null;
   hrefOf: (id: string) => string;
   open: (id: string) => void;
@@ -35,19 +37,19 @@ export function Timeline({
   useRowKeys(scroller);
   return (
     <ol ref={scroller}>
-      {timelineOf(events).map(({ day, items }) => (
+      {timelineOf(events, notes).map(({ day, items }) => (
         <li key={day} className="mb-5">
           <h2 className="ledger-rule sticky top-0 z-10 bg-paper px-4 pt-2 pb-1 font-semibold md:px-6">
             {longDay(`${day}T00:00:00Z`)}
           </h2>
           <ol>
             {items.map((item) => (
-              <li key={item.type === "event" ? item.event.id : item.id}>
-                {item.type === "event" ? (
+              <li key={keyOf(item)}>
+                {item.type === "note" && item.note.content}
+                {item.type === "event" && (
                   <EventLine event={item.event} columns={columns} isSelected={item.event.id === selected} />
-                ) : (
-                  <FoldedReads events={item.events} columns={columns} selected={selected} />
                 )}
+                {item.type === "reads" && <FoldedReads events={item.events} columns={columns} selected={selected} />}
               </li>
             ))}
           </ol>
@@ -55,6 +57,11 @@ export function Timeline({
       ))}
     </ol>
   );
+}
+
+function keyOf(item: TimelineItem): string {
+  if (item.type === "note") return `note ${item.note.at}`;
+  return item.type === "event" ? item.event.id : item.id;
 }
 
 function FoldedReads({ events, columns, selected }: Lines & { events: readonly EventRow[] }) {

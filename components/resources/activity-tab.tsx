@@ -14,6 +14,7 @@ import type { OpenLinks } from "./finding-item.tsx";
 import type { ResourceAnswer } from "./queries.ts";
 import { ResourceActors } from "./resource-actors.tsx";
 import { type DetailState, eventsQueryOf, listedAs } from "./search-params.ts";
+import { useSeenChanges } from "./seen-changes.tsx";
 import { UnseenUse } from "./unseen-use.tsx";
 
 /** What CloudTrail knows about the resource, day by day. */
@@ -30,6 +31,7 @@ export function ActivityTab({
 }) {
   const listing = usePages(resourceActivity(eventsQueryOf(state)));
   const { rows: events, error, hasMore, more, retry } = listing;
+  const notes = useSeenChanges(resource, state);
   return (
     <>
       <div className="-mt-3 mb-3">
@@ -59,13 +61,20 @@ export function ActivityTab({
         <SkeletonRows rows={8} columns={["w-24", "w-1/4", "w-1/5", "w-20"]} />
       ) : error && events.length === 0 ? (
         <FailedState action={<Button onClick={retry}>Try again</Button>}>{error.message}</FailedState>
-      ) : events.length === 0 ? (
+      ) : events.length === 0 && notes.length === 0 ? (
         <EmptyState title={state.only === "all" ? "No recorded event" : "No event of that kind"}>
           CloudTrail’s event history keeps management events for 90 days. Older events, and calls that only read or use
           data, are not in it.
         </EmptyState>
       ) : (
-        <Timeline events={events} selected={state.event} hrefOf={links.eventHref} open={links.openEvent} />
+        <Timeline
+          events={events}
+          // What was seen before the oldest event of the list stands among those that are not here yet.
+          notes={hasMore ? notes.filter(({ at }) => at >= (events.at(-1)?.at ?? "")) : notes}
+          selected={state.event}
+          hrefOf={links.eventHref}
+          open={links.openEvent}
+        />
       )}
       {hasMore && (
         <div className="px-4 pb-8 md:px-6">

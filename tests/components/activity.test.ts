@@ -43,19 +43,33 @@ describe("timelineOf", () => {
     expect(day?.items.map((item) => item.type)).toEqual(["event", "event", "event", "event"]);
   });
 
-  test("shows every event once, in order", () => {
-    const rows = fc.array(
-      fc.record({ readOnly: fc.boolean(), failed: fc.boolean(), day: fc.integer({ min: 1, max: 3 }) }),
-    );
+  test("shows every event and every note once, the newest first, and folds nothing across a note", () => {
+    const second = fc.integer({ min: 0, max: 200_000 });
+    const at = (seconds: number) => new Date(Date.UTC(2026, 10, 1) + seconds * 1000).toISOString();
+    const rows = fc.array(fc.record({ readOnly: fc.boolean(), failed: fc.boolean(), second }), { maxLength: 40 });
     fc.assert(
-      fc.property(rows, (given) => {
-        const events = given.map(({ readOnly, failed, day }, index) =>
-          event(`e${index}`, `2026-11-0${day}T00:00:00.000Z`, { readOnly, errorCode: failed ? "Denied" : null }),
+      fc.property(rows, fc.uniqueArray(second, { maxLength: 5 }), (given, noted) => {
+        const events = given
+          .map(({ readOnly, failed, second: when }, index) =>
+            event(`e${index}`, at(when), { readOnly, errorCode: failed ? "Denied" : null }),
+          )
+          .sort((one, other) => (one.at < other.at ? 1 : -1));
+        const notes = noted.map((when) => ({ at: at(when), content: null }));
+        const shown = timelineOf(events, notes).flatMap(({ items }) =>
+          items.flatMap((item) => {
+            if (item.type === "note") return [{ id: `note ${item.note.at}`, at: item.note.at }];
+            return item.type === "event" ? [item.event] : item.events;
+          }),
         );
-        const shown = timelineOf(events).flatMap(({ items }) =>
-          items.flatMap((item) => (item.type === "event" ? [item.event] : item.events)),
+        expect(shown.map(({ at: when }) => when)).toEqual(
+          [...events, ...notes]
+            .map(({ at: when }) => when)
+            .sort()
+            .reverse(),
         );
-        expect(shown.map(({ id }) => id).sort()).toEqual(events.map(({ id }) => id).sort());
+        expect(new Set(shown.map(({ id }) => id))).toEqual(
+          new Set([...events.map(({ id }) => id), ...notes.map(({ at: when }) => `note ${when}`)]),
+        );
       }),
     );
   });
