@@ -5,15 +5,20 @@ import { readConfig } from "#lib/config.ts";
 import { currentJobs } from "#lib/jobs/current.ts";
 import { capInEffect } from "#lib/scan/cap.ts";
 import type { Settings } from "#lib/scan/settings.ts";
+import type { Pattern } from "#lib/signals/over-time/define.ts";
+import { limitsOf, type PatternLimits } from "#lib/signals/over-time/fold.ts";
+import { patterns } from "#lib/signals/patterns/index.ts";
 
 /** What this process judges and scans with. */
-export function settingsView({ file, scan, checkOptions }: Settings = currentJobs().settings): SettingsView {
+export function settingsView(
+  { file, scan, checkOptions, signalLimits }: Settings = currentJobs().settings,
+): SettingsView {
   const { retention, scansAtOnce } = readConfig();
   const settings = adjustable.flatMap(({ id, title, options }) =>
     Object.entries(options.shape).map(([option, schema]): SettingView => {
       const value = checkOptions[id]?.[option];
       const isDefault = JSON.stringify(value) === JSON.stringify(defaultOptions[id]?.[option]);
-      return { option, is: schema.description ?? "", value, isDefault, checks: [{ id, title }] };
+      return { option, is: schema.description ?? "", value, isDefault, checks: [{ id, title }], signal: null };
     }),
   );
   const isShared = ({ option }: SettingView) => sharedOptions.has(option);
@@ -25,7 +30,17 @@ export function settingsView({ file, scan, checkOptions }: Settings = currentJob
     keep: retention,
     shared: together(settings.filter(isShared)),
     own: settings.filter((setting) => !isShared(setting)),
+    signals: patterns.flatMap((pattern) => limitsIn(pattern, signalLimits)),
   };
+}
+
+function limitsIn(pattern: Pattern, set: PatternLimits): SettingView[] {
+  const values = limitsOf(pattern, set);
+  const usual = limitsOf(pattern, {});
+  return Object.entries(pattern.limits.shape).map(([option, schema]) => ({
+    ...{ option: `${pattern.id}.${option}`, is: (schema as { description?: string }).description ?? "" },
+    ...{ value: values[option], isDefault: values[option] === usual[option], checks: [], signal: pattern.title },
+  }));
 }
 
 /** How far a scan goes that is told nothing else; of all history, what the form has beside it. */

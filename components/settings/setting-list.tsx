@@ -3,7 +3,7 @@ import { plural } from "#lib/format.ts";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import type { SettingView } from "./settings-view.ts";
 
-/** Options of checks, those that were set before those left as they come. */
+/** Options of checks or signals, those that were set before those left as they come. */
 export function SettingList({
   title,
   about,
@@ -21,13 +21,13 @@ export function SettingList({
       <ul>
         {ordered.map((setting) => (
           <li
-            key={`${setting.option} ${setting.checks[0]?.id}`}
+            key={`${setting.option} ${setting.checks[0]?.id ?? setting.signal}`}
             className="grid min-w-0 gap-x-6 gap-y-1 border-b py-2.5 md:grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)]"
           >
             <div className="min-w-0">
               <span className="font-mono text-xs break-all">{setting.option}</span>
               <p className="text-muted">{setting.is}</p>
-              <Asking checks={setting.checks} />
+              {setting.signal === null ? <Asking checks={setting.checks} /> : <p>{setting.signal}</p>}
             </div>
             <div className="min-w-0">
               <Value value={setting.value} />

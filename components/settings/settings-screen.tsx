@@ -3,21 +3,15 @@ import { ScreenHeader } from "../layout/screen-header.tsx";
 import { CodeBlock } from "../ui/code-block.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { SettingList } from "./setting-list.tsx";
-import type { SettingsView } from "./settings-view.ts";
-
-const example = `{
-  "scan": { "horizonDays": 180 },
-  "shared": { "trustedAccounts": ["111122223333"] },
-  "checks": { "iam-user/access-keys-are-rotated": { "days": 30 } }
-}`;
+import { exampleFile, type SettingsView } from "./settings-view.ts";
 
 /** What all scans judge and read by, and where it is set. */
 export function SettingsScreen({ settings }: { settings: SettingsView }) {
-  const { file, shared, own } = settings;
-  const set = [...shared, ...own].filter(({ isDefault }) => !isDefault).length;
+  const { file, shared, own, signals } = settings;
+  const set = [...shared, ...own, ...signals].filter(({ isDefault }) => !isDefault).length;
   return (
     <>
-      <ScreenHeader title="Settings" meta={set > 0 ? `${plural(set, "option")} of checks set` : "All as it comes"} />
+      <ScreenHeader title="Settings" meta={set > 0 ? `${plural(set, "option")} set` : "All as it comes"} />
       <div className="page-width flex w-full flex-col gap-10 px-4 pt-2 pb-10 md:px-6">
         <div className="grid min-w-0 gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_27rem]">
           <Facts settings={settings} />
@@ -41,7 +35,7 @@ export function SettingsScreen({ settings }: { settings: SettingsView }) {
               Change the file and start it again; a wrong word is refused with its place. Each report says what its scan
               judged by.
             </p>
-            <CodeBlock code={example} what="an example of the file" />
+            <CodeBlock code={exampleFile} what="an example of the file" />
           </section>
         </div>
         <SettingList
@@ -50,6 +44,11 @@ export function SettingsScreen({ settings }: { settings: SettingsView }) {
           settings={shared}
         />
         <SettingList title="Of one check" about="Set under “checks”, by the check’s id." settings={own} />
+        <SettingList
+          title="Of a signal"
+          about="From when several events together are worth a look. Set under “signals”, by the signal’s id and the limit’s name; when one changes, what is stored is looked through again."
+          settings={signals}
+        />
       </div>
     </>
   );

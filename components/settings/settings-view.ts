@@ -1,4 +1,4 @@
-/** What one check, or several of them, take from the settings. */
+/** What one check, several of them, or a signal take from the settings. */
 export interface SettingView {
   option: string;
   /** What it may be, as the end of a sentence that begins with its name. */
@@ -7,6 +7,8 @@ export interface SettingView {
   isDefault: boolean;
   /** The checks that ask it, by their titles. */
   checks: { id: string; title: string }[];
+  /** The title of the signal that asks it; null of what checks ask. */
+  signal: string | null;
 }
 
 /** Everything that is set for all scans of this installation, or is not and has its default. */
@@ -22,4 +24,14 @@ export interface SettingsView {
   shared: SettingView[];
   /** Of one check alone. */
   own: SettingView[];
+  /** From when several events together are worth a look. */
+  signals: SettingView[];
 }
+
+/** Some of what may stand in the file. */
+export const exampleFile = `{
+  "scan": { "horizonDays": 180 },
+  "shared": { "trustedAccounts": ["111122223333"] },
+  "checks": { "iam-user/access-keys-are-rotated": { "days": 30 } },
+  "signals": { "refusals-in-a-burst": { "calls": 20 } }
+}`;

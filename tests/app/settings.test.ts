@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { readSettings } from "#lib/scan/settings.ts";
+import { exampleFile } from "#components/settings/settings-view.ts";
+import { readSettings, settingsIn } from "#lib/scan/settings.ts";
+import { patterns } from "#lib/signals/patterns/index.ts";
 import { settingsView, usualReach } from "../../app/_server/settings.ts";
 
 const set = (scan: { horizonDays: number | "all"; cap?: number | "all" }) => ({ ...readSettings(), scan });
@@ -13,4 +15,21 @@ test("the cap that is shown is the one in effect, set or not", () => {
   expect(capsOf({ horizonDays: 30, cap: "all" })).toEqual(["all", "all"]);
   expect(usualReach(set({ horizonDays: 30 }))).toMatchObject({ isAll: false, days: 30 });
   expect(usualReach(set({ horizonDays: "all" }))).toMatchObject({ isAll: true, days: 90 });
+});
+
+test("the example on the screen is a file that is taken, and what it sets is shown as set", () => {
+  const { shared, own, signals } = settingsView(settingsIn(exampleFile, "the example"));
+  const changed = [...shared, ...own, ...signals].filter(({ isDefault }) => !isDefault);
+  expect(changed.map(({ option }) => option)).toEqual(["trustedAccounts", "days", "refusals-in-a-burst.calls"]);
+});
+
+test("each limit of each signal is shown with what it may be", () => {
+  const { signals } = settingsView();
+  expect(signals.map(({ option }) => option)).toEqual(
+    patterns.flatMap(({ id, limits }) => Object.keys(limits.shape).map((limit) => `${id}.${limit}`)),
+  );
+  for (const one of signals) {
+    expect(one.is, one.option).not.toBe("");
+    expect(one, one.option).toMatchObject({ isDefault: true, checks: [], signal: expect.any(String) });
+  }
 });

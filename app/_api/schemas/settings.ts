@@ -5,7 +5,7 @@ import { count } from "./words.ts";
 
 const setting = describe<SettingView>(
   "Setting",
-  "An option of checks, with what they judge by.",
+  "An option of checks, with what they judge by, or a limit of a signal.",
 )(
   z.object({
     option: z.string(),
@@ -13,6 +13,7 @@ const setting = describe<SettingView>(
     value: z.unknown(),
     isDefault: z.boolean(),
     checks: z.array(z.object({ id: z.string(), title: z.string() })),
+    signal: z.string().nullable(),
   }),
 );
 
@@ -30,5 +31,6 @@ export const settings = describe<SettingsView>(
     keep: z.object({ history: days, events: days }),
     shared: z.array(setting),
     own: z.array(setting),
+    signals: z.array(setting),
   }),
 );
