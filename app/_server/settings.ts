@@ -35,12 +35,19 @@ export function settingsView(
 }
 
 function limitsIn(pattern: Pattern, set: PatternLimits): SettingView[] {
-  const values = limitsOf(pattern, set);
-  const usual = limitsOf(pattern, {});
-  return Object.entries(pattern.limits.shape).map(([option, schema]) => ({
-    ...{ option: `${pattern.id}.${option}`, is: (schema as { description?: string }).description ?? "" },
-    ...{ value: values[option], isDefault: values[option] === usual[option], checks: [], signal: pattern.title },
-  }));
+  const [values, usual] = [limitsOf(pattern, set), limitsOf(pattern, {})];
+  return Object.entries(pattern.limits.shape).map(([option, schema]) => {
+    const isDefault = JSON.stringify(values[option]) === JSON.stringify(usual[option]);
+    const is = (schema as { description?: string }).description ?? "";
+    return {
+      option: `${pattern.id}.${option}`,
+      is,
+      value: values[option],
+      isDefault,
+      checks: [],
+      signal: pattern.title,
+    };
+  });
 }
 
 /** How far a scan goes that is told nothing else; of all history, what the form has beside it. */

@@ -24,7 +24,7 @@ test("the example on the screen is a file that is taken, and what it sets is sho
 });
 
 test("each limit of each signal is shown with what it may be", () => {
-  const { signals } = settingsView();
+  const { signals } = settingsView(readSettings());
   expect(signals.map(({ option }) => option)).toEqual(
     patterns.flatMap(({ id, limits }) => Object.keys(limits.shape).map((limit) => `${id}.${limit}`)),
   );
