@@ -3,8 +3,11 @@ import attackTool from "./attack-tool.ts";
 import changeRefused from "./change-refused.ts";
 import changeWithoutMfa from "./change-without-mfa.ts";
 import type { Signal } from "./define.ts";
+import imdsv1CredentialsUsed from "./imdsv1-credentials-used.ts";
 import keyTakenOut from "./key-taken-out.ts";
+import openedToOutsiders from "./opened-to-outsiders.ts";
 import outdatedTls from "./outdated-tls.ts";
+import remoteSessionOpened from "./remote-session-opened.ts";
 import roleChangeWithoutMfa from "./role-change-without-mfa.ts";
 import rootUsed from "./root-used.ts";
 import trailSilenced from "./trail-silenced.ts";
@@ -14,8 +17,11 @@ export const signals: readonly Signal[] = [
   attackTool,
   changeRefused,
   changeWithoutMfa,
+  imdsv1CredentialsUsed,
   keyTakenOut,
+  openedToOutsiders,
   outdatedTls,
+  remoteSessionOpened,
   roleChangeWithoutMfa,
   rootUsed,
   trailSilenced,

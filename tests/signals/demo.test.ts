@@ -68,9 +68,13 @@ const seenOf: Record<string, readonly string[]> = {
     "oskar-intern",
   ],
   "change-without-mfa": ["oskar-intern"],
+  "imdsv1-credentials-used": ["growth-notebook-admin/SageMaker"],
   // One is set aside by mistake and rescued, one is disabled, one is replaced.
   "key-taken-out": ["github-actions-infra/GitHubActions", "platform-admin/grace.okafor", "tomas.rivera"],
+  // Six policies: of a key, a repository, a bucket, a group of models and two endpoints.
+  "opened-to-outsiders": ["platform-admin/grace.okafor", "priya.nair", "tomas.rivera", "yuki.tanaka"],
   "outdated-tls": [],
+  "remote-session-opened": ["priya.nair"],
   // Of whom SAML and Lambda let in, the record says no more than of whoever has no second factor; what Okta's analyst tries is refused.
   "role-change-without-mfa": ["credit-risk-git-rotation/credit-risk-git-rotation"],
   "root-used": ["Root"],

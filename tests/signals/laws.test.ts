@@ -11,7 +11,9 @@ import { expectSighting } from "#tests/support/test-signal.ts";
 test("the index lists every signal, once and sorted by id", () => {
   const files = globSync("lib/signals/*.ts").map((file) => file.slice("lib/signals/".length, -".ts".length));
   expect(signals.map(({ id }) => id)).toEqual(
-    files.filter((name) => !["define", "index", "management-selectors", "mfa-seen"].includes(name)).sort(),
+    files
+      .filter((name) => !["define", "index", "management-selectors", "mfa-seen", "policy-principals"].includes(name))
+      .sort(),
   );
 });
 
@@ -74,6 +76,8 @@ describe.each(signals.map((signal) => [signal.id, signal] as const))("%s", (id, 
   });
 });
 
+const open = JSON.stringify({ Statement: [{ Effect: "Allow", Principal: "*", Action: "*" }] });
+
 test("an event may be risky in several ways at once, and each signal sees something in one of these", () => {
   const usual = { tlsDetails: { tlsVersion: "TLSv1" }, userAgent: "Boto3/1.26 Linux/6.0.0-kali3-amd64" };
   const ofRole = { ...usual, userIdentity: session("DataScientist", "alice", "false") };
@@ -81,13 +85,18 @@ test("an event may be risky in several ways at once, and each signal sees someth
     ...{ ...usual, userIdentity: { type: "Root", sessionContext: { attributes: { mfaAuthenticated: "false" } } } },
     ...{ eventSource: "cloudtrail.amazonaws.com", eventName: "StopLogging" },
   };
+  const ofMachine = { ...usual, userIdentity: session("worker", "i-1", "false", { ec2RoleDelivery: "1.0" }) };
   const seen = [
     { ...ofRole, errorCode: "AccessDenied" },
+    { ...ofMachine, eventName: "StartSession" },
+    { ...ofRole, eventName: "PutModelPackageGroupPolicy", requestParameters: { resourcePolicy: open } },
     { ...ofRole, eventSource: "kms.amazonaws.com", eventName: "DisableKey" },
     ofRoot,
   ].map((fields) => signalsIn(parsed(fields)).map(({ id }) => id));
   expect(seen).toEqual([
     ["attack-tool", "change-refused", "outdated-tls"],
+    ["attack-tool", "imdsv1-credentials-used", "outdated-tls", "remote-session-opened"],
+    ["attack-tool", "opened-to-outsiders", "outdated-tls", "role-change-without-mfa"],
     ["attack-tool", "key-taken-out", "outdated-tls", "role-change-without-mfa"],
     ["attack-tool", "change-without-mfa", "outdated-tls", "root-used", "trail-silenced"],
   ]);

@@ -209,6 +209,7 @@ const namedBy: Record<string, string[]> = {
   CreatePresignedDomainUrl: ["domainId", "userProfileName"],
   CreatePresignedNotebookInstanceUrl: ["notebookInstanceName"],
   ListTags: ["resourceArn"],
+  StartSession: ["resourceIdentifier"],
   DeleteTags: ["resourceArn"],
 };
 

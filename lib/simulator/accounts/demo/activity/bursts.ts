@@ -4,6 +4,8 @@ import { at, later, type Site } from "#lib/simulator/accounts/build/site.ts";
 import { record } from "#lib/simulator/accounts/build/trail.ts";
 import type { Cast } from "#lib/simulator/accounts/demo/cast.ts";
 
+const hidden = "HIDDEN_DUE_TO_SECURITY_REASONS";
+
 /** Single deeds in us-east-1 that a responder should notice. */
 export function bursts(site: Site, { priya, root, tomasAdmin, airflow }: Cast): void {
   // Fourteen sign-in links to a profile with an almighty role, within three minutes, from a script at night.
@@ -19,9 +21,18 @@ export function bursts(site: Site, { priya, root, tomasAdmin, airflow }: Cast): 
         UserProfileName: "power-user",
         SessionExpirationDurationInSeconds: 43200,
       },
-      response: { AuthorizedUrl: "HIDDEN_DUE_TO_SECURITY_REASONS" },
+      response: { AuthorizedUrl: hidden },
     });
   }
+  // Her space that takes remote connections, worked in from an editor on a laptop.
+  const remote = site.content.sagemaker.spaces.find(({ SpaceName }) => SpaceName === "priya-remote");
+  record(site, {
+    at: at(site, 26, "22:58:41"),
+    by: priya,
+    action: "sagemaker:StartSession",
+    request: { ResourceIdentifier: remote?.SpaceArn },
+    response: { SessionId: "priya-remote-1", StreamUrl: hidden, TokenValue: hidden },
+  });
   // The account's root user, once, for what an administrator could have done.
   record(site, { at: at(site, 59, "13:27:50"), by: root, action: "sagemaker:EnableSagemakerServicecatalogPortfolio" });
   record(site, {
