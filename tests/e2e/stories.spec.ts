@@ -107,6 +107,8 @@ test("the list of findings says who set what, without opening any", async ({ pag
 const marked = [
   ["StopLogging", "A trail was stopped, deleted or told to record less"],
   ["DisableKey", "A key was disabled or is to be deleted"],
+  ["PutModelPackageGroupPolicy", "A policy was set that lets in other accounts"],
+  ["StartSession", "Somebody opened a space of Studio from an editor of his own"],
   ["EnableSagemakerServicecatalogPortfolio", "Somebody signed in, tried to, or made a call as the root user"],
 ] as const;
 
