@@ -29,7 +29,8 @@ export function useSeenChanges(resource: ResourceAnswer, state: DetailState): re
 /** Fields of a change that are named in its line. */
 const mostNamed = 3;
 
-function SeenChange({ change, href }: { change: RecordedChange; href: string }) {
+/** One of them: its fields, and whether a call about it is recorded. */
+export function SeenChange({ change, href }: { change: RecordedChange; href: string }) {
   const { at, fields, fieldsLeft, calls } = change;
   const more = fields.length - mostNamed + fieldsLeft;
   return (

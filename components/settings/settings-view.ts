@@ -32,6 +32,10 @@ export interface SettingsView {
 export const exampleFile = `{
   "scan": { "horizonDays": 180 },
   "shared": { "trustedAccounts": ["111122223333"] },
-  "checks": { "iam-user/access-keys-are-rotated": { "days": 30 } },
-  "signals": { "refusals-in-a-burst": { "calls": 20 } }
+  "checks": {
+    "iam-user/access-keys-are-rotated": { "days": 30 }
+  },
+  "signals": {
+    "refusals-in-a-burst": { "calls": 20 }
+  }
 }`;
