@@ -6,6 +6,7 @@ import {
   type ClientClass,
   clientClasses,
   mfaStates,
+  tlsStates,
 } from "#lib/filters/activity.ts";
 import type { EventFacets } from "#lib/store/views.ts";
 import { worded } from "../lists/filter-control.tsx";
@@ -50,6 +51,8 @@ export function ActivityToolbar({
         addressClass: { options: worded(addressClasses, (one) => fromWords[one as AddressClass]) },
         client: { options: worded(clientClasses, (one) => clientWords[one as ClientClass]) },
         mfa: { options: worded(mfaStates, (one) => mfaWords[one] ?? one) },
+        tls: { options: worded(tlsStates, (one) => tlsWords[one] ?? one) },
+        error: { options: counted(facets.errors) },
         region: { options: worded(facets.regions, String) },
         from: {},
         resource: { shorten: afterAccount },
@@ -68,4 +71,10 @@ function afterAccount(arn: string): string {
   return arn.split(":").slice(5).join(":");
 }
 
+const tlsWords: Readonly<Record<string, string>> = {
+  outdated: "Older than 1.2",
+  "1.2": "TLS 1.2",
+  "1.3": "TLS 1.3",
+  none: "Not recorded",
+};
 const mfaWords: Readonly<Record<string, string>> = { with: "With MFA", without: "Without MFA", none: "Not recorded" };

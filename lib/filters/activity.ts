@@ -25,6 +25,9 @@ export type EventCategory = (typeof eventCategories)[number];
 /** `none`: where MFA says nothing, or nothing is recorded. */
 export const mfaStates = ["with", "without", "none"] as const;
 
+/** `outdated`: older than 1.2. `none`: AWS made the call itself, or nothing is recorded. */
+export const tlsStates = ["outdated", "1.2", "1.3", "none"] as const;
+
 export const activityList = defineList({
   name: "activity",
   filters: {
@@ -43,11 +46,14 @@ export const activityList = defineList({
     addressClass: many("From", addressClasses),
     client: many("Client", clientClasses),
     mfa: many("MFA", mfaStates),
+    tls: many("TLS", tlsStates),
     signalled: flag("Signals"),
     /** Evidence of one thing that a pattern saw. */
     sighting: text("Seen together", 64),
     readOnly: flagAs("Effect", { name: "effect", yes: "reads", no: "changes" }),
     failed: flag("Failed"),
+    /** As AWS calls it: `AccessDenied`. */
+    error: text("Error", 256),
     /** From the first moment on, up to and without the second. */
     from: moment("From"),
     to: moment("To"),

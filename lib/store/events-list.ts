@@ -1,4 +1,4 @@
-import type { activityList, EventFilter, mfaStates } from "#lib/filters/activity.ts";
+import type { activityList, EventFilter, mfaStates, tlsStates } from "#lib/filters/activity.ts";
 import { anyOf, type Conditions, oneOf, partsOfAll } from "./conditions.ts";
 import { type PageRequest, readCursor, writeCursor } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
@@ -132,11 +132,13 @@ const conditions: Conditions<typeof activityList> = {
   addressClass: (classes) => oneOf(sql`e.address_class`, classes),
   client: (clients) => oneOf(sql`e.client`, clients),
   mfa: (states) => anyOf(states.map((state) => mfaIs[state])),
+  tls: (states) => anyOf(states.map((state) => tlsIs[state])),
   sighting: (id, { account }) =>
     sql`e.id = any(array(select unnest(s.events) from sightings s where s.account = ${account} and s.id = ${storableText(id)}))`,
   signalled: (hasSignals) => (hasSignals ? sql`e.signals <> '{}'` : sql`e.signals = '{}'`),
   readOnly: (isRead) => (isRead ? sql`e.read_only` : sql`not e.read_only`),
   failed: (hasFailed) => (hasFailed ? sql`e.error_code is not null` : sql`e.error_code is null`),
+  error: (code) => sql`e.error_code = ${storableText(code)}`,
   from: (from) => sql`e.at >= ${new Date(from).toISOString()}`,
   to: (to) => sql`e.at < ${new Date(to).toISOString()}`,
   q: (text, { db, account }) => eventTextMatches(db, account, text),
@@ -146,4 +148,12 @@ const mfaIs: Readonly<Record<(typeof mfaStates)[number], SQL>> = {
   with: sql`e.mfa`,
   without: sql`not e.mfa`,
   none: sql`e.mfa is null`,
+};
+
+/** The same as isOutdated of lib/signals, of versions as CloudTrail writes them. */
+const tlsIs: Readonly<Record<(typeof tlsStates)[number], SQL>> = {
+  outdated: sql`e.tls ~* '^(SSL|TLSv1(\\.[01])?$)'`,
+  "1.2": sql`e.tls = 'TLSv1.2'`,
+  "1.3": sql`e.tls = 'TLSv1.3'`,
+  none: sql`e.tls is null`,
 };

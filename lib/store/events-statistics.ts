@@ -22,14 +22,14 @@ export async function eventHistogram(db: Db, filter: EventFilter, by: "day" | "h
 
 const mostChoices = 100;
 
-/** Actors, event names and addresses of the accounts, most frequent first, and the regions. */
+/** Actors, event names, addresses and errors of the accounts, most frequent first, and the regions. */
 export async function eventFacets(db: Db, accounts: string | readonly string[]): Promise<EventFacets> {
   const there = oneOf(sql`account`, accountsIn({ account: accounts })) ?? sql`false`;
-  const counted = (column: "actor" | "name" | "address") =>
+  const counted = (column: "actor" | "name" | "address" | "error_code") =>
     query<{ value: string; count: number }>(
       db,
-      sql`select ${sql.identifier(column)} as value, count(*)::int as count from events where ${there}
-          group by 1 order by 2 desc, 1 limit ${mostChoices}`,
+      sql`select ${sql.identifier(column)} as value, count(*)::int as count from events
+          where ${there} and ${sql.identifier(column)} is not null group by 1 order by 2 desc, 1 limit ${mostChoices}`,
     );
   const regions = await query<{ region: string }>(
     db,
@@ -39,6 +39,7 @@ export async function eventFacets(db: Db, accounts: string | readonly string[]):
     actors: await counted("actor"),
     names: await counted("name"),
     addresses: await counted("address"),
+    errors: await counted("error_code"),
     regions: regions.map(({ region }) => region),
   };
 }

@@ -399,6 +399,8 @@ export interface EventFacets {
   actors: CountedValue[];
   names: CountedValue[];
   addresses: CountedValue[];
+  /** Of those that failed. */
+  errors: CountedValue[];
   regions: string[];
 }
 

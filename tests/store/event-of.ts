@@ -30,7 +30,7 @@ export function eventOf(at: number): NewEvent {
     address: `198.51.100.${at}`,
     userAgent: "aws-cli/2",
     mfa: at % 2 === 0 ? true : null,
-    tls: "TLSv1.3",
+    tls: [null, "TLSv1.3", "TLSv1.2", "TLSv1", "TLSv1.1"][at % 5] ?? null,
     errorCode: at % 5 === 0 ? "AccessDenied" : null,
   };
   const arn = `arn:aws:sagemaker:us-east-1:1:model/Model-${at % 7}`;

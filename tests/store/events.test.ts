@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { addressClasses, clientClasses, type EventFilter, mfaStates } from "#lib/filters/activity.ts";
+import { addressClasses, clientClasses, type EventFilter, mfaStates, tlsStates } from "#lib/filters/activity.ts";
 import { signalsIn } from "#lib/signals/index.ts";
+import { isOutdated } from "#lib/signals/outdated-tls.ts";
 import type { Store } from "#lib/store/client.ts";
 import { activityStore, insertEvents } from "#lib/store/events.ts";
 import { getEvent, listEvents } from "#lib/store/events-list.ts";
@@ -68,6 +69,11 @@ function isOneOf(wanted: readonly string[] | undefined, value: string): boolean 
   return !wanted || wanted.length === 0 || wanted.includes(value);
 }
 
+function tlsOf(version: string | null): string {
+  if (version === null) return "none";
+  return isOutdated(version) ? "outdated" : version.slice("TLSv".length);
+}
+
 test("every filter lists what fits, newest first, each event once whatever the page", async () => {
   const filters = fc.record(
     {
@@ -86,6 +92,8 @@ test("every filter lists what fits, newest first, each event once whatever the p
       addressClass: fc.subarray([...addressClasses]),
       client: fc.subarray([...clientClasses]),
       mfa: fc.subarray([...mfaStates]),
+      tls: fc.subarray([...tlsStates]),
+      error: fc.constantFrom("AccessDenied", "none"),
       signalled: fc.boolean(),
       q: fc.constantFrom("ALICE", "198.51.100.8", "denied", "%"),
       from: fc.constantFrom("2026-11-21T00:00:00Z", "2026-11-21T01:00:00+01:00"),
@@ -107,6 +115,8 @@ test("every filter lists what fits, newest first, each event once whatever the p
           isOneOf(parts.addressClass, event.addressClass) &&
           isOneOf(parts.client, event.client) &&
           isOneOf(parts.mfa, event.mfa === null ? "none" : event.mfa ? "with" : "without") &&
+          isOneOf(parts.tls, tlsOf(event.tls)) &&
+          (!parts.error || event.errorCode === parts.error) &&
           (parts.signalled === undefined || signalsIn(event).length > 0 === parts.signalled) &&
           (parts.readOnly === undefined || event.readOnly === parts.readOnly) &&
           (parts.failed === undefined || (event.errorCode !== null) === parts.failed) &&
