@@ -8,6 +8,7 @@ import { eventsFingerprint } from "#lib/scan/fingerprint.ts";
 import { readSettings } from "#lib/scan/settings.ts";
 import { listAccounts } from "#lib/store/accounts.ts";
 import { openStore, type Store } from "#lib/store/client.ts";
+import { tallyDays } from "#lib/store/event-tallies.ts";
 import { noteEventTexts } from "#lib/store/event-texts.ts";
 import { importedSpans } from "#lib/store/events-imports.ts";
 import { isJudgedBy, judgeDays } from "#lib/store/sightings-judging.ts";
@@ -50,7 +51,10 @@ export const importEventsCommand: Command = async (words, signal) => {
     );
     // Whoever stops it here misses nothing: searches go without the index, until the dashboard has written the rest of it.
     if (table.kept > 0) process.stderr.write("All is stored. Writing the index of searches …\n");
-    for (const id of accounts) await noteEventTexts(store.db, id, signal);
+    for (const id of accounts) {
+      await noteEventTexts(store.db, id, signal);
+      await tallyDays(store.db, id, signal);
+    }
     return table.problems > 0 ? 1 : 0;
   } finally {
     await store.close();

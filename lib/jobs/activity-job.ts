@@ -12,6 +12,7 @@ import type { Coverage } from "#lib/readings/coverage.ts";
 import type { PatternLimits } from "#lib/signals/over-time/fold.ts";
 import { getAccount } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
+import { tallyDays } from "#lib/store/event-tallies.ts";
 import { noteEventTexts } from "#lib/store/event-texts.ts";
 import { activityStore, endEverywhere } from "#lib/store/events.ts";
 import { regionsAsked } from "#lib/store/events-coverage.ts";
@@ -43,6 +44,7 @@ export async function workActivity(
   const { session, regions } = await reachAccount(store, account, log);
   await readActivity(store, accountId, { session, regions, signal, log });
   await noteEventTexts(store.db, accountId, signal);
+  await tallyDays(store.db, accountId, signal);
   await judgeDays(store.db, accountId, { limits, signal });
 }
 

@@ -6,6 +6,7 @@ import { eventsFingerprint } from "#lib/scan/fingerprint.ts";
 import type { Settings } from "#lib/scan/settings.ts";
 import { getAccount, listAccounts } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
+import { tallyDays } from "#lib/store/event-tallies.ts";
 import { noteEventTexts } from "#lib/store/event-texts.ts";
 import { beginMarking } from "#lib/store/events-signals.ts";
 import { storeError } from "#lib/store/query.ts";
@@ -91,8 +92,10 @@ export async function startJobs(
   for (const { account } of await unfinishedScans(store.db)) await sendActivity(account);
   const known = (await listAccounts(store.db)).map(({ id }) => id);
   const noteEvents = () => {
-    for (const id of known)
+    for (const id of known) {
       runBeside(`Searches of what happened in ${id} are slow`, noteEventTexts(store.db, id, stopping.signal));
+      runBeside(`Counts of what happened in ${id} are slow`, tallyDays(store.db, id, stopping.signal));
+    }
   };
   for (const id of known) runBeside(`Searches of ${id} are slow`, noteTexts(store.db, id, stopping.signal));
   noteEvents();

@@ -56,10 +56,23 @@ export async function walkEvents(
 }
 
 /** What matches in all accounts of the filter, as a table `e` to select from. */
-export async function matchingEvents(db: Db, filter: EventFilter): Promise<SQL> {
+export async function matchingEvents(db: Db, filter: EventFilter, which = sql`true`): Promise<SQL> {
   const each = (await partsOfAll(db, conditions, filter)).map(
     ({ account, where }) =>
-      sql`select e.at, e.read_only, e.error_code from ${source(account, filter)} where e.account = ${account} and ${where}`,
+      sql`select e.at, e.read_only, e.error_code from ${source(account, filter)} where e.account = ${account} and ${where} and ${which}`,
+  );
+  return sql`(${sql.join(each, sql` union all `)}) e`;
+}
+
+/** The same of counted days: whatever filters are asked that are none of time has the column's name there. */
+export async function matchingTallies(
+  db: Db,
+  { from: _from, to: _to, ...filter }: EventFilter,
+  which: SQL,
+): Promise<SQL> {
+  const each = (await partsOfAll(db, conditions, filter)).map(
+    ({ account, where }) =>
+      sql`select e.day, e.read_only, e.error_code, e.count from event_tallies e where e.account = ${account} and ${where} and ${which}`,
   );
   return sql`(${sql.join(each, sql` union all `)}) e`;
 }

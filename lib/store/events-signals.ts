@@ -3,6 +3,7 @@ import { signalsIn } from "#lib/signals/index.ts";
 import { patterns } from "#lib/signals/patterns/index.ts";
 import { sql } from "./drizzle.ts";
 import { eventColumns, eventRow } from "./event-columns.ts";
+import { noteUntallied } from "./event-tallies.ts";
 import { leaveTextsDue } from "./event-texts.ts";
 import { type Db, inTransaction, query, storableJson, textList } from "./query.ts";
 import { getSetting, saveSetting } from "./settings.ts";
@@ -89,6 +90,11 @@ async function markAll(db: Db, readAgain: ReadAgain, signal: AbortSignal): Promi
             tx,
             account,
             own.map(({ id }) => id),
+          );
+          await noteUntallied(
+            tx,
+            account,
+            own.map(({ at }) => at),
           );
         }
       });

@@ -1,23 +1,42 @@
 import type { EventFilter } from "#lib/filters/activity.ts";
 import { accountsIn } from "#lib/filters/define.ts";
 import { oneOf } from "./conditions.ts";
-import { sql } from "./drizzle.ts";
-import { matchingEvents } from "./events-list.ts";
+import { type SQL, sql } from "./drizzle.ts";
+import { countedDays } from "./event-tallies.ts";
+import { matchingEvents, matchingTallies } from "./events-list.ts";
 import { type Db, query } from "./query.ts";
 import type { EventBin, EventFacets } from "./views.ts";
 
 /** Events over time in UTC; bins without events are left out. */
 export async function eventHistogram(db: Db, filter: EventFilter, by: "day" | "hour"): Promise<EventBin[]> {
-  // Times are ISO text: their first letters are the day, and the hour.
-  const [length, rest] = by === "day" ? [10, "T00:00:00.000Z"] : [13, ":00:00.000Z"];
+  const each = await Promise.all(accountsIn(filter).map((account) => countsIn(db, { ...filter, account }, by)));
   return query<EventBin>(
     db,
-    sql`select left(e.at, ${length}::int) || ${rest}::text as at,
-          count(*) filter (where e.error_code is null and e.read_only)::int as reads,
-          count(*) filter (where e.error_code is null and not e.read_only)::int as changes,
-          count(e.error_code)::int as failed
-        from ${await matchingEvents(db, filter)} group by 1 order by 1`,
+    sql`select at, sum(reads)::int as reads, sum(changes)::int as changes, sum(failed)::int as failed
+        from (${sql.join(each.flat(), sql` union all `)}) counted group by at order by at`,
   );
+}
+
+/** The counts of one account, from what is counted of its days as far as that goes. */
+async function countsIn(db: Db, filter: EventFilter & { account: string }, by: "day" | "hour"): Promise<SQL[]> {
+  // Times are ISO text: their first letters are the day, and the hour.
+  const [length, rest] = by === "day" ? [10, "T00:00:00.000Z"] : [13, ":00:00.000Z"];
+  const fromEvents = async (which?: SQL) =>
+    sql`select left(e.at, ${length}::int) || ${rest}::text as at, ${counts(sql`1`)}
+        from ${await matchingEvents(db, filter, which)} group by 1`;
+  const counted = by === "day" ? await countedDays(db, filter.account, filter) : undefined;
+  if (!counted) return [await fromEvents()];
+  return [
+    await fromEvents(counted.others),
+    sql`select e.day || ${rest}::text as at, ${counts(sql`e.count`)}
+        from ${await matchingTallies(db, filter, counted.tallied)} group by 1`,
+  ];
+}
+
+function counts(weight: SQL): SQL {
+  const summed = (which: SQL) => sql`coalesce(sum(${weight}) filter (where ${which}), 0)`;
+  return sql`${summed(sql`e.error_code is null and e.read_only`)} as reads,
+    ${summed(sql`e.error_code is null and not e.read_only`)} as changes, ${summed(sql`e.error_code is not null`)} as failed`;
 }
 
 const mostChoices = 100;
@@ -25,12 +44,22 @@ const mostChoices = 100;
 /** Actors, event names, addresses and errors of the accounts, most frequent first, and the regions. */
 export async function eventFacets(db: Db, accounts: string | readonly string[]): Promise<EventFacets> {
   const there = oneOf(sql`account`, accountsIn({ account: accounts })) ?? sql`false`;
-  const counted = (column: "actor" | "name" | "address" | "error_code") =>
-    query<{ value: string; count: number }>(
+  const counted = (column: "actor" | "name" | "address" | "error_code") => {
+    const by = column === "actor" || column === "address" ? column : "all";
+    const value = sql.identifier(column);
+    return query<{ value: string; count: number }>(
       db,
-      sql`select ${sql.identifier(column)} as value, count(*)::int as count from events
-          where ${there} and ${sql.identifier(column)} is not null group by 1 order by 2 desc, 1 limit ${mostChoices}`,
+      sql`select value, sum(count)::int as count from (
+            select ${value} as value, sum(count) as count from event_tallies e
+            where ${there} and by = ${by} and ${value} is not null
+              and not exists (select 1 from untallied_days u where u.account = e.account and u.day = e.day) group by 1
+            union all
+            select e.${value}, count(*) from untallied_days u
+              join events e on e.account = u.account and e.at >= u.day and e.at < u.day || 'U'
+            where ${oneOf(sql`u.account`, accountsIn({ account: accounts })) ?? sql`false`} and e.${value} is not null group by 1
+          ) counted group by value order by 2 desc, 1 limit ${mostChoices}`,
     );
+  };
   const regions = await query<{ region: string }>(
     db,
     sql`select distinct region from sync_points where ${there} order by 1`,

@@ -4,6 +4,7 @@ import type { Failure } from "#lib/readings/reading.ts";
 import { signalsIn } from "#lib/signals/index.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { eventColumns, eventRow } from "./event-columns.ts";
+import { noteUntallied } from "./event-tallies.ts";
 import { leaveTextsDue } from "./event-texts.ts";
 import { withoutEvents } from "./events-gone.ts";
 import { forgetBeforeGap, noteForPatterns } from "./habits.ts";
@@ -110,6 +111,11 @@ export async function insertEvents(db: Db, account: string, events: readonly New
     await leaveTextsDue(tx, account, [...inserted]);
     await insertLinks(tx, account, linksOf(events, inserted));
     await noteCallers(tx, account, callersIn(events));
+    await noteUntallied(
+      tx,
+      account,
+      [...once.map(({ event }) => event).filter(({ id }) => inserted.has(id)), ...dropped].map(({ at }) => at),
+    );
     // Last: see there.
     await noteForPatterns(tx, account, events, { stored: inserted, dropped });
     return inserted.size;

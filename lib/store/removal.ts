@@ -32,6 +32,8 @@ const tables = [
   "habits",
   "sightings",
   "unjudged_days",
+  "untallied_days",
+  "event_tallies",
   "sync_points",
   "finding_changes",
   "finding_tallies",
@@ -138,6 +140,7 @@ function ofRegion(account: string, region: string): [Table, SQL][] {
     ["resources", here],
     ["event_imports", here],
     ["events", here],
+    ["event_tallies", here],
     ["sync_points", here],
     // Whoever adds the region again follows it anew, and nothing is known there.
     ["habits", sql`account = ${account} and aspect in ('followed', 'changes', 'region') and value = ${region}`],

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type SQL, sql } from "./drizzle.ts";
+import { forgetTallies } from "./event-tallies.ts";
 import { withoutEvents } from "./events-gone.ts";
 import { type Db, query } from "./query.ts";
 import { type At, open } from "./versions.ts";
@@ -41,6 +42,7 @@ export async function retire(
   const retired = { history: 0, events: 0 };
   if (history !== "all") retired.history = await retireHistory(db, account, before(history), signal);
   if (events !== "all") {
+    await forgetTallies(db, account, before(events));
     retired.events = await drop(db, eventsBefore(account, before(events)), signal);
     await drop(db, { table: "sightings", where: sql`account = ${account} and last_at < ${before(events)}` }, signal);
   }

@@ -80,6 +80,46 @@ export const eventResources = pgTable(
   ],
 );
 
+/**
+ * How many events of a UTC day are alike, by what lists are narrowed by: of all actors together, of each, and of each address. Counted after a
+ * sync or an import: event-tallies.ts.
+ */
+export const eventTallies = pgTable(
+  "event_tallies",
+  {
+    account: text("account").notNull(),
+    day: text("day").notNull(),
+    by: text("by").$type<"all" | "actor" | "address">().notNull(),
+    actor: text("actor"),
+    address: text("address"),
+    region: text("region").notNull(),
+    source: text("source").notNull(),
+    name: text("name").notNull(),
+    readOnly: boolean("read_only").notNull(),
+    errorCode: text("error_code"),
+    mfa: boolean("mfa"),
+    client: text("client").notNull(),
+    addressClass: text("address_class").notNull(),
+    count: integer("count").notNull(),
+  },
+  (table) => [
+    index("event_tallies_by").on(table.account, table.by, table.actor, table.address),
+    index("event_tallies_of_day").on(table.account, table.day),
+  ],
+);
+
+/** Days (UTC) whose events have changed since they were counted. */
+export const untalliedDays = pgTable(
+  "untallied_days",
+  {
+    account: text("account").notNull(),
+    day: text("day").notNull(),
+    /** Another with each change: whoever counted the day before it did so in vain. */
+    stamp: text("stamp").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.account, table.day] })],
+);
+
 /** What a search looks through, of every event but those in event_texts_due. Filled after a sync or an import: event-texts.ts. */
 export const eventTexts = pgTable(
   "event_texts",
