@@ -12,6 +12,14 @@ import { type Db, inTransaction, query, textList } from "./query.ts";
 /** What tallies tell apart; `by` says whether actors or addresses as well. */
 const alike = sql`region, source, name, read_only, error_code, mfa, client, address_class`;
 
+/** What lists of events are narrowed by that has too many values to be listed otherwise, and which tallies have it. */
+export const choices = {
+  actor: { by: "actor", column: sql`actor` },
+  name: { by: "all", column: sql`name` },
+  address: { by: "address", column: sql`address` },
+  error: { by: "all", column: sql`error_code` },
+} as const;
+
 /** Filters that tallies have an answer to. */
 const known: ReadonlySet<string> = new Set([
   ...["account", "region", "actor", "name", "source", "address", "addressClass", "client", "mfa", "readOnly", "failed"],
@@ -21,7 +29,7 @@ const known: ReadonlySet<string> = new Set([
 /** So many days are counted from their events, each by itself; where more are due, all events are gone through at once. */
 const mostApart = 400;
 
-/** @param times of the events that are stored or changed, or are no more (ISO). */
+/** @param times days, or times of the events that are stored or changed, or are no more (ISO). */
 export async function noteUntallied(tx: Db, account: string, times: readonly string[]): Promise<void> {
   // In one order: two transactions that note the same days wait for each other instead of for ever.
   const days = [...new Set(times.map((at) => at.slice(0, 10)))].sort();
@@ -64,6 +72,30 @@ async function tallyDay(tx: Db, account: string, { day, stamp }: { day: string; 
         from events e where e.account = ${account} and ${isOf(sql`${day}`)}
         group by grouping sets ((${alike}), (actor, ${alike}), (address, ${alike}))`,
   );
+  await query(tx, sql`delete from event_choices where account = ${account} and day = ${day}`);
+  const each = Object.entries(choices).map(
+    ([of, { by, column }]) => sql`
+      select ${of}::text as of, ${column} as value, sum(count) as count from event_tallies
+      where account = ${account} and day = ${day} and by = ${by} and ${column} is not null group by 2`,
+  );
+  await query(
+    tx,
+    sql`insert into event_choices (account, of, value, day, count)
+        select ${account}, of, value, ${day}, count from (${sql.join(each, sql` union all `)}) counted`,
+  );
+}
+
+/** Before the events of a region go: its days are counted anew. */
+export async function recountRegion(db: Db, account: string, region: string): Promise<void> {
+  const days = await query<{ day: string }>(
+    db,
+    sql`select distinct day from event_tallies where account = ${account} and by = 'all' and region = ${region}`,
+  );
+  await noteUntallied(
+    db,
+    account,
+    days.map(({ day }) => day),
+  );
 }
 
 /** That `events e` are of a day, as their index has them. */
@@ -76,7 +108,8 @@ export async function forgetTallies(db: Db, account: string, before: string): Pr
   await inTransaction(db, async (tx) => {
     const [old] = await query(tx, sql`select 1 from events where account = ${account} and at < ${before} limit 1`);
     if (!old) return;
-    await query(tx, sql`delete from event_tallies where account = ${account} and day <= ${before.slice(0, 10)}`);
+    for (const table of [sql`event_tallies`, sql`event_choices`])
+      await query(tx, sql`delete from ${table} where account = ${account} and day <= ${before.slice(0, 10)}`);
     await noteUntallied(tx, account, [before]);
   });
 }

@@ -2,7 +2,7 @@ import type { EventFilter } from "#lib/filters/activity.ts";
 import { accountsIn } from "#lib/filters/define.ts";
 import { oneOf } from "./conditions.ts";
 import { type SQL, sql } from "./drizzle.ts";
-import { countedDays } from "./event-tallies.ts";
+import { choices, countedDays } from "./event-tallies.ts";
 import { matchingEvents, matchingTallies } from "./events-list.ts";
 import { type Db, query } from "./query.ts";
 import type { EventBin, EventFacets } from "./views.ts";
@@ -43,32 +43,31 @@ const mostChoices = 100;
 
 /** Actors, event names, addresses and errors of the accounts, most frequent first, and the regions. */
 export async function eventFacets(db: Db, accounts: string | readonly string[]): Promise<EventFacets> {
-  const there = oneOf(sql`account`, accountsIn({ account: accounts })) ?? sql`false`;
-  const counted = (column: "actor" | "name" | "address" | "error_code") => {
-    const by = column === "actor" || column === "address" ? column : "all";
-    const value = sql.identifier(column);
+  const there = oneOf(sql`c.account`, accountsIn({ account: accounts })) ?? sql`false`;
+  const counted = (of: keyof typeof choices) => {
+    const { column } = choices[of];
     return query<{ value: string; count: number }>(
       db,
       sql`select value, sum(count)::int as count from (
-            select ${value} as value, sum(count) as count from event_tallies e
-            where ${there} and by = ${by} and ${value} is not null
-              and not exists (select 1 from untallied_days u where u.account = e.account and u.day = e.day) group by 1
+            select c.value, sum(c.count) as count from event_choices c
+            where ${there} and c.of = ${of} and not exists (select 1 from untallied_days u where u.account = c.account and u.day = c.day)
+            group by 1
             union all
-            select e.${value}, count(*) from untallied_days u
-              join events e on e.account = u.account and e.at >= u.day and e.at < u.day || 'U'
-            where ${oneOf(sql`u.account`, accountsIn({ account: accounts })) ?? sql`false`} and e.${value} is not null group by 1
+            select e.${column}, count(*) from untallied_days c
+              join events e on e.account = c.account and e.at >= c.day and e.at < c.day || 'U'
+            where ${there} and e.${column} is not null group by 1
           ) counted group by value order by 2 desc, 1 limit ${mostChoices}`,
     );
   };
   const regions = await query<{ region: string }>(
     db,
-    sql`select distinct region from sync_points where ${there} order by 1`,
+    sql`select distinct region from sync_points c where ${there} order by 1`,
   );
   return {
     actors: await counted("actor"),
     names: await counted("name"),
     addresses: await counted("address"),
-    errors: await counted("error_code"),
+    errors: await counted("error"),
     regions: regions.map(({ region }) => region),
   };
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { AppError } from "#lib/errors.ts";
 import { type SQL, sql } from "./drizzle.ts";
+import { recountRegion } from "./event-tallies.ts";
 import { withoutEvents } from "./events-gone.ts";
 import { markUnjudged } from "./habits.ts";
 import { type Db, inTransaction, query } from "./query.ts";
@@ -34,6 +35,7 @@ const tables = [
   "unjudged_days",
   "untallied_days",
   "event_tallies",
+  "event_choices",
   "sync_points",
   "finding_changes",
   "finding_tallies",
@@ -108,6 +110,7 @@ export async function removeRegion(db: Db, account: string, region: string): Pro
     }
     await query(tx, sql`update accounts set regions = regions - ${region}::text where id = ${account}`);
   });
+  await recountRegion(db, account, region);
   for (const [table, where] of ofRegion(account, region)) {
     const step = () =>
       inTransaction(db, async (tx) => {

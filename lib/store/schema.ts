@@ -108,6 +108,22 @@ export const eventTallies = pgTable(
   ],
 );
 
+/** The same days by one thing alone: what there is to choose from is the sum of these. */
+export const eventChoices = pgTable(
+  "event_choices",
+  {
+    account: text("account").notNull(),
+    of: text("of").$type<"actor" | "name" | "address" | "error">().notNull(),
+    value: text("value").notNull(),
+    day: text("day").notNull(),
+    count: integer("count").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.account, table.of, table.value, table.day] }),
+    index("event_choices_of_day").on(table.account, table.day),
+  ],
+);
+
 /** Days (UTC) whose events have changed since they were counted. */
 export const untalliedDays = pgTable(
   "untallied_days",

@@ -1,3 +1,12 @@
+CREATE TABLE "event_choices" (
+	"account" text NOT NULL,
+	"of" text NOT NULL,
+	"value" text NOT NULL,
+	"day" text NOT NULL,
+	"count" integer NOT NULL,
+	CONSTRAINT "event_choices_account_of_value_day_pk" PRIMARY KEY("account","of","value","day")
+);
+--> statement-breakpoint
 CREATE TABLE "event_tallies" (
 	"account" text NOT NULL,
 	"day" text NOT NULL,
@@ -22,6 +31,7 @@ CREATE TABLE "untallied_days" (
 	CONSTRAINT "untallied_days_account_day_pk" PRIMARY KEY("account","day")
 );
 --> statement-breakpoint
+CREATE INDEX "event_choices_of_day" ON "event_choices" USING btree ("account","day");--> statement-breakpoint
 CREATE INDEX "event_tallies_by" ON "event_tallies" USING btree ("account","by","actor","address");--> statement-breakpoint
 CREATE INDEX "event_tallies_of_day" ON "event_tallies" USING btree ("account","day");--> statement-breakpoint
 -- What is stored already is counted when the store is next at work.
