@@ -12,15 +12,20 @@ import { serviceKey, tagKey } from "./request-keys.ts";
 export type StoredCall = Pick<EventRow, "id" | "at" | "region" | "source" | "name" | "sessionIssuer" | "actorArn"> &
   Pick<RecordedEvent, "record">;
 
-/** What AWS was asked for by a call, in the terms of lib/analysis/iam/evaluation.ts. */
-export interface CallRequest {
-  action: string;
-  /** ARN of what it is about; undefined where the record does not tell, or what it names may be something else. */
+export interface About {
+  /** ARN of what a call is about; undefined where the record does not tell, or what it names may be something else. */
   resource: string | undefined;
   /** What else of the same service it names: AWS may ask about these too. */
   others: readonly string[];
   /** Whose the resource is, where it is known. */
   owner: string | undefined;
+}
+
+/** What AWS was asked for by a call, in the terms of lib/analysis/iam/evaluation.ts. */
+export interface CallRequest {
+  action: string;
+  /** Found out when it is asked for: most policies are about all resources. */
+  about(): About;
   /** ARN of the user or session; undefined of services and of strangers. */
   principal: string | undefined;
   context: Caller;
@@ -33,33 +38,54 @@ export interface CallRequest {
  * `sagemaker:AddTags` of what it makes with tags. None where no policy has a say. Source: IAM user guide, "Grant a user permissions to
  * pass a role to an AWS service"; Service Authorization Reference, "Amazon SageMaker", dependent actions.
  * @param account whose history it stands in
+ * @param isMeant which actions are of interest: others have no request
  */
-export function requestsOf(event: StoredCall, account: string): CallRequest[] {
+export function requestsOf(
+  event: StoredCall,
+  account: string,
+  isMeant: (action: string) => boolean = () => true,
+): CallRequest[] {
   const action = actionOf(event);
   const service = serviceOf(event.source);
   if (action === undefined || service === undefined) return [];
   const identity = fieldsOf(event.record.userIdentity);
   const call: RecordedCall = { record: event.record, identity, at: event.at, service };
   const request = parametersOf(event);
-  const listed = listedIn(event);
-  const about = [...new Set([...listed, ...attribute(event).map(({ arn }) => arn)])];
-  // Who assumes a role is asked about a role.
-  const own = action.startsWith("sts:") ? "iam" : action.split(":")[0];
-  const ofService = about.filter((arn) => parseArn(arn)?.service === own);
-  const [first] = ofService;
-  const resource = first !== undefined && (listed.includes(first) || isMeant(first, event.name)) ? first : undefined;
-  const others = ofService.filter((arn) => arn !== resource);
   const principal = isIdentity(call) ? textOf(identity.arn, 2048) : undefined;
-  const main: CallRequest = {
-    ...{ action, resource, others, principal, isPresumed: false },
-    owner: ownerOf(resource, event, call, account),
-    context: contextOf(call, action, request, ownerOf(resource, event, call, account)),
+  const about = once(() => aboutOf(event, call, account));
+  const main = { action, about, principal, isPresumed: false, context: contextOf(call, action, request, about) };
+  return [
+    ...(isMeant(action) ? [main] : []),
+    ...(isMeant("sagemaker:AddTags") ? tagsGiven(main, call, request) : []),
+    ...(isMeant("iam:PassRole") ? rolesPassed(main, call, event) : []),
+  ];
+}
+
+function once<T>(find: () => T): () => T {
+  let found: { value: T } | undefined;
+  return () => {
+    found ??= { value: find() };
+    return found.value;
   };
-  return [main, ...tagsGiven(main, call, request), ...rolesPassed(about, call, event)];
+}
+
+function aboutOf(event: StoredCall, call: RecordedCall, account: string): About {
+  const listed = listedIn(event);
+  const all = [...new Set([...listed, ...attribute(event).map(({ arn }) => arn)])];
+  // Who assumes a role is asked about a role.
+  const own = call.service === "sts" ? "iam" : call.service;
+  const ofService = all.filter((arn) => parseArn(arn)?.service === own);
+  const [first] = ofService;
+  const resource = first !== undefined && (listed.includes(first) || isMeantBy(event.name, first)) ? first : undefined;
+  return {
+    resource,
+    others: ofService.filter((arn) => arn !== resource),
+    owner: ownerOf(resource, event, call, account),
+  };
 }
 
 /** Whether a call by this name is about such a resource: CreateModel about `model/…`, AddTags about whatever it names. */
-function isMeant(arn: string, name: string): boolean {
+function isMeantBy(name: string, arn: string): boolean {
   const noun = name.replace(/^(Batch)?[A-Z][a-z]+/, "").toLowerCase();
   const type = (parseArn(arn)?.resource.split(/[/:]/)[0] ?? "").replaceAll("-", "");
   return noun === "tags" || (type !== "" && noun.startsWith(type));
@@ -90,10 +116,13 @@ function ownerOf(arn: string | undefined, { record }: StoredCall, call: Recorded
   return call.service === "sagemaker" && callerAccount(call) === account ? account : undefined;
 }
 
-function contextOf(call: RecordedCall, action: string, request: Fields | undefined, owner: string | undefined): Caller {
+function contextOf(call: RecordedCall, action: string, request: Fields | undefined, about: () => About): Caller {
   const known = new Map<string, readonly State[] | undefined>();
   const find = (key: string) => {
-    if (key === "aws:resourceaccount") return owner === undefined ? undefined : [[owner]];
+    if (key === "aws:resourceaccount") {
+      const { owner } = about();
+      return owner === undefined ? undefined : [[owner]];
+    }
     if (key === "aws:tagkeys" || key.startsWith("aws:requesttag/")) return tagKey(key, action, request);
     return Object.hasOwn(globalKeys, key) ? globalKeys[key]?.(call) : serviceKey(key, action, request);
   };
@@ -117,21 +146,21 @@ function withoutOwnKeys(context: Caller): Caller {
 }
 
 /** Roles that a call which changes something names: SageMaker's where its requests have them, of other services wherever they stand. */
-function rolesPassed(about: readonly string[], call: RecordedCall, { record, name }: StoredCall): CallRequest[] {
+function rolesPassed({ principal }: CallRequest, call: RecordedCall, event: StoredCall): CallRequest[] {
+  const { record, name } = event;
   if (/^(iam|sts)$/.test(call.service) || /^(Describe|List|Get|Search|BatchGet|BatchDescribe|Query)/.test(name))
     return [];
   const isRole = (arn: string) => /^arn:[\w-]+:iam::\d{12}:role\/./.test(arn);
-  const certain = call.service === "sagemaker" ? about.filter(isRole) : [];
+  const said = call.service === "sagemaker" ? attribute(event).map(({ arn }) => arn) : [];
+  const certain = said.filter(isRole);
   const roles = new Set([...certain, ...textsIn(record.requestParameters).filter(isRole)]);
-  const principal = isIdentity(call) ? textOf(call.identity.arn, 2048) : undefined;
+  // SageMaker has a second principal, for jobs of some kinds.
+  const to = call.service === "sagemaker" && !/Job$/.test(name) ? [["sagemaker.amazonaws.com"]] : undefined;
   return [...roles].map((resource) => {
-    const owner = parseArn(resource)?.account;
-    const context = withoutOwnKeys(contextOf(call, "iam:PassRole", undefined, owner));
-    // SageMaker has a second principal, for jobs of some kinds.
-    const to = call.service === "sagemaker" && !/Job$/.test(name) ? [["sagemaker.amazonaws.com"]] : undefined;
+    const about = () => ({ resource, others: [], owner: parseArn(resource)?.account });
+    const context = withoutOwnKeys(contextOf(call, "iam:PassRole", undefined, about));
     return {
-      ...{ action: "iam:PassRole", resource, others: [], owner, principal },
-      isPresumed: !certain.includes(resource),
+      ...{ action: "iam:PassRole", about, principal, isPresumed: !certain.includes(resource) },
       context: (key: string) => (key === "iam:passedtoservice" ? to : context(key)),
     };
   });

@@ -77,7 +77,7 @@ function lineOf(type: PolicyType, statement: Statement, sid: string) {
   return {
     type,
     statement,
-    ...asksOf(statement),
+    ...asksOf(statement, type),
     told,
     keys: new Map<string, number>(),
     known: new Map<string, Verdict>(),
@@ -101,9 +101,12 @@ export function trial(policies: readonly TriedPolicy[], of: TrialOf) {
   const actors = new Map<string, TriedActor>();
   const names = new Map<string, TriedCall>();
 
+  const asksAbout = (action: string) => lines.some(({ statement }) => coversAction(statement.actions, action));
+
   /** Undefined for a call that is none of the policies' business. */
   const add = (event: TriedEvent): Answer | undefined => {
-    const requests = requestsOf(event, of.account);
+    const requests = requestsOf(event, of.account, asksAbout);
+    if (requests.length === 0) return undefined;
     const asked = lines.flatMap((line) => {
       const meant = requests.filter(({ action }) => coversAction(line.statement.actions, action));
       return meant.length > 0 ? [{ line, meant, why: exemptionOf(event, line.type, of) }] : [];
@@ -140,12 +143,7 @@ export function trial(policies: readonly TriedPolicy[], of: TrialOf) {
     exempt: { ...exempt },
   });
 
-  return {
-    add,
-    outcome,
-    /** Whether a statement names an action: no other call need be read. */
-    asksAbout: (action: string) => lines.some(({ statement }) => coversAction(statement.actions, action)),
-  };
+  return { add, outcome };
 }
 
 function countIn(line: Line, requests: readonly CallRequest[], account: string): Verdict {
@@ -155,8 +153,9 @@ function countIn(line: Line, requests: readonly CallRequest[], account: string):
   return verdict;
 }
 
-function remembered({ statement, type, asks, ofAll, known }: Line, request: CallRequest, account: string): Verdict {
-  const like = likeness(asks, request, ofAll);
+function remembered(line: Line, request: CallRequest, account: string): Verdict {
+  const { statement, type, known } = line;
+  const like = likeness(line, request);
   const before = known.get(like);
   if (before) return before;
   const verdict = verdictOf(statement, type, request, account);

@@ -1,6 +1,6 @@
 import { type Caller, metBy } from "#lib/analysis/iam/conditions.ts";
 import { applies } from "#lib/analysis/iam/evaluation.ts";
-import type { Statement } from "#lib/analysis/iam/policy.ts";
+import { coversAnyone, type Statement } from "#lib/analysis/iam/policy.ts";
 import { variablesIn } from "#lib/analysis/iam/variables.ts";
 import type { PolicyType } from "#lib/guardrails/pack.ts";
 import type { CallRequest } from "./requests.ts";
@@ -24,17 +24,15 @@ export function verdictOf(statement: Statement, type: PolicyType, request: CallR
   const found = ofResources(statement, request);
   if (found.answer === "through") return found;
   // Policies of resources are about those of their own accounts.
-  if (type === "rcp" && request.owner !== account) {
-    return request.owner === undefined
-      ? { answer: "undecided", keys: ["aws:resourceaccount", ...found.keys] }
-      : through;
-  }
+  const owner = type === "rcp" ? request.about().owner : account;
+  if (owner === undefined) return { answer: "undecided", keys: ["aws:resourceaccount", ...found.keys] };
+  if (owner !== account) return through;
   return request.isPresumed ? { answer: "undecided", keys: ["request", ...found.keys] } : found;
 }
 
 function ofResources(statement: Statement, request: CallRequest): Verdict {
-  if (isOfAll(statement)) return ofOne(statement, request, request.resource ?? "*");
-  const { resource, others } = request;
+  if (isOfAll(statement)) return ofOne(statement, request, "*");
+  const { resource, others } = request.about();
   const own = resource === undefined ? undefined : ofOne(statement, request, resource);
   if (own && own.answer !== "through") return own;
   // Whether AWS asks about what a call names besides, a record does not tell; nor what one is about that names nothing.
@@ -48,12 +46,8 @@ function isOfAll({ resources }: Statement): boolean {
   return resources === undefined || (!resources.inverted && resources.listed.includes("*"));
 }
 
-function ofOne(
-  statement: Statement,
-  { action, owner = "", principal = "", context }: CallRequest,
-  resource: string,
-): Verdict {
-  const met = applies(statement, { action, resource, owner, principal, context });
+function ofOne(statement: Statement, { action, principal = "", context }: CallRequest, resource: string): Verdict {
+  const met = applies(statement, { action, resource, owner: "", principal, context });
   if (met === "never") return through;
   if (met === "always") return { answer: "denied", keys: [] };
   const keys = openKeys(statement, context);
@@ -73,22 +67,33 @@ function openKeys({ conditions }: Statement, context: Caller): string[] {
 
 /** All that a verdict depends on but the statement, as text: what is alike in it is answered alike. */
 export function likeness(
-  asks: readonly string[],
-  { action, resource, others, owner, isPresumed, context }: CallRequest,
-  ofAll: boolean,
+  { asks, asksAbout, asksWho }: Asks,
+  { action, about, principal, isPresumed, context }: CallRequest,
 ): string {
   const states = asks.map(
     (key) => context(key)?.map((state) => (typeof state === "function" ? { is: "hidden" } : state)) ?? 0,
   );
-  return JSON.stringify([action, owner, isPresumed, ofAll ? 0 : [resource, others], states]);
+  return JSON.stringify([action, isPresumed, asksAbout ? about() : 0, asksWho ? principal : 0, states]);
 }
 
-/** Condition keys that a statement asks about, or takes variables from, and whether it is about any resource. */
-export function asksOf(statement: Statement): { asks: string[]; ofAll: boolean } {
+export interface Asks {
+  /** Condition keys that a statement asks about, or takes variables from. */
+  asks: readonly string[];
+  /** Whether it matters what a call is about. */
+  asksAbout: boolean;
+  /** Whether its principals are some and not all. */
+  asksWho: boolean;
+}
+
+export function asksOf(statement: Statement, type: PolicyType): Asks {
   const { conditions, resources } = statement;
   const texts = [...conditions.flatMap(({ values }) => values), ...(resources?.listed ?? [])];
   const asks = [...new Set([...conditions.map(({ key }) => key), ...texts.flatMap(variablesIn)])];
-  return { asks, ofAll: isOfAll(statement) };
+  return {
+    asks,
+    asksAbout: type === "rcp" || !isOfAll(statement),
+    asksWho: statement.principals !== undefined && !coversAnyone(statement),
+  };
 }
 
 /** Of several requests one that is denied decides, and else one that nobody can decide. */
