@@ -1,7 +1,6 @@
 import { eventSources } from "#lib/activity/sources.ts";
 import { coversAction, type Statement } from "#lib/analysis/iam/policy.ts";
 import { actionOf, serviceOf, sourcesOfService } from "./action-of.ts";
-import type { TriedPolicy } from "./tried.ts";
 
 /** Which stored events have to be read to try policies: others are none of theirs. */
 export interface Reading {
@@ -13,7 +12,7 @@ export interface Reading {
 const reads = /^(Describe|List|Get|Search|Batch|Query)/;
 const makes = /^(Create|Register|Import)/;
 
-export function readingFor(policies: readonly TriedPolicy[]): Reading {
+export function readingFor(policies: readonly { statements: readonly Statement[] }[]): Reading {
   const denials = policies.flatMap(({ statements }) => statements).filter(({ effect }) => effect === "Deny");
   const isMeant = (action: string) => denials.some(({ actions }) => coversAction(actions, action));
   const passesRoles = isMeant("iam:PassRole");

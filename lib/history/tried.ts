@@ -3,6 +3,7 @@ import type { PolicyType } from "#lib/guardrails/pack.ts";
 import type { EventRow } from "#lib/store/views.ts";
 import { type Exemption, exemptionOf, exemptions } from "./binds.ts";
 import { type CallRequest, requestsOf, type StoredCall } from "./requests.ts";
+import { type Blindness, blindnessOf } from "./unseen.ts";
 import { type Answer, asksOf, likeness, type Verdict, verdictOf, worst } from "./verdict.ts";
 
 /** A policy whose denials are tried. Statements that allow take nothing away, and are passed over. */
@@ -41,6 +42,8 @@ export interface TriedStatement extends Counts {
   through: number;
   /** What the calls that are undecided hang on, and how many do; those that hang on several count with each. */
   keys: { key: string; calls: number }[];
+  /** How much of what it denies the history cannot have: see unseen.ts. */
+  unseen: Blindness;
 }
 
 export interface Tried extends Counts {
@@ -73,7 +76,7 @@ const mostRemembered = 20_000;
 type Line = ReturnType<typeof lineOf>;
 
 function lineOf(type: PolicyType, statement: Statement, sid: string) {
-  const told = { sid, denied: 0, undecided: 0, through: 0 };
+  const told = { sid, denied: 0, undecided: 0, through: 0, unseen: blindnessOf(statement) };
   return {
     type,
     statement,

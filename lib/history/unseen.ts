@@ -1,5 +1,6 @@
 import type { Statement } from "#lib/analysis/iam/policy.ts";
 import { matches } from "#lib/readings/wildcards.ts";
+import { isServiceRead } from "./reading.ts";
 
 /**
  * Actions whose calls CloudTrail's event history does not have: data events, which a trail records only where it is told to, and calls that
@@ -53,11 +54,17 @@ export function isUnseen(action: string): boolean {
   return unseen.some((pattern) => matches(pattern, wanted));
 }
 
-/** How much of what a statement denies the history does not have. */
-export function blindnessOf({ actions }: Statement): "none" | "part" | "all" {
+export const blindnesses = ["none", "part", "all"] as const;
+export type Blindness = (typeof blindnesses)[number];
+
+/** How much of what a statement denies the history does not have: none of it, a part, or all. */
+export function blindnessOf({ actions }: Pick<Statement, "actions">): Blindness {
   if (actions.inverted) return "part";
-  const each = actions.listed.map((pattern) => {
+  const each = actions.listed.map((pattern): Blindness => {
     const own = pattern.toLowerCase();
+    const service = own.split(":")[0] ?? "";
+    if (/[*?]/.test(service)) return "part";
+    if (!isServiceRead(service)) return "all";
     if (unseen.some((one) => matches(one, own))) return "all";
     return unseen.some((one) => matches(own, one.replaceAll("*", "x"))) ? "part" : "none";
   });

@@ -20,7 +20,7 @@ import {
   summarizeEvents,
 } from "./activity.ts";
 import { blameFindings, exportFindings, getFinding, groupFindings, listFindings } from "./findings.ts";
-import { exportGuardrails, getGuardrails } from "./guardrails.ts";
+import { exportGuardrails, getGuardrails, tryGuardrails } from "./guardrails.ts";
 import { getNetwork, getPaths, listNetworks } from "./network.ts";
 import { exportResources, getResource, getResourceHistory, listResourceActivity, listResources } from "./resources.ts";
 import { cancelScan, followScan, getScan, listScans, startScan } from "./scans.ts";
@@ -63,6 +63,7 @@ export const operations: readonly Operation[] = [
   listFrameworks,
   getGuardrails,
   exportGuardrails,
+  tryGuardrails,
   ...[listNetworks, getNetwork, getPaths],
   getCoverage,
   exportReport,
