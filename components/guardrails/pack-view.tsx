@@ -42,7 +42,7 @@ export function PackView({ pack, query }: { pack: PackAnswer; query: string }) {
     {
       id: "tried",
       label: "Tried on the last 90 days",
-      content: <TriedView query={query} statements={statements} />,
+      content: <TriedView query={query} pack={pack} />,
     },
     {
       id: "json",

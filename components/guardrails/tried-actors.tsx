@@ -19,7 +19,7 @@ export function TriedActors({ tried, account, from }: { tried: Tried; account: s
       last={{ head: "Last", cell: Last }}
     >
       {({ principal, actor }) => {
-        const name = principal?.includes(":role/") ? (principal.split("/").at(-1) ?? actor) : actorName(actor).name;
+        const name = principal?.includes(":role/") ? roleName(principal) : actorName(actor).name;
         const who = principal ? { principal } : { actor };
         return (
           <Link href={actorHref(account, who, { from })} className="block text-accent hover:underline">
@@ -37,4 +37,10 @@ function Last({ first, last }: TriedActor) {
       {shortDate(last)}
     </time>
   );
+}
+
+/** A role stands for all who were in it; of Identity Center's long names the permission set. */
+function roleName(arn: string): string {
+  const name = arn.split("/").at(-1) ?? arn;
+  return actorName(`${name}/all`).via ?? name;
 }

@@ -1,11 +1,12 @@
 import { formatCount, plural } from "#lib/format.ts";
-import type { PackedFrom } from "#lib/guardrails/pack.ts";
+import type { Pack } from "#lib/guardrails/pack.ts";
 import type { Tried } from "#lib/history/tried.ts";
 import { hangsOn, unseenOf } from "./tried-words.ts";
 
 /** Each statement of the pack with what it alone would have done. A call that several deny counts with each. */
-export function TriedStatements({ tried, statements }: { tried: Tried; statements: readonly PackedFrom[] }) {
-  const titles = new Map(statements.map(({ sid, checks }) => [sid, checks.map(({ title }) => title)]));
+export function TriedStatements({ tried, pack }: { tried: Tried; pack: Pick<Pack, "statements" | "policies"> }) {
+  const titles = new Map(pack.statements.map(({ sid, checks }) => [sid, checks.map(({ title }) => title)]));
+  const written = keysIn(pack.policies);
   return (
     <section aria-label="By statement" className="mt-5">
       <h4 className="pb-1 font-semibold">By statement</h4>
@@ -30,7 +31,7 @@ export function TriedStatements({ tried, statements }: { tried: Tried; statement
               )}
               {undecided > 0 && (
                 <p className="text-xs text-unknown [overflow-wrap:anywhere]">
-                  {formatCount(undecided)} undecided, by {hangsOn(keys)}
+                  {formatCount(undecided)} undecided, by {hangsOn(keys, written)}
                 </p>
               )}
               {through > 0 && <p className="text-xs text-faint">{formatCount(through)} gone through</p>}
@@ -41,4 +42,11 @@ export function TriedStatements({ tried, statements }: { tried: Tried; statement
       </ul>
     </section>
   );
+}
+
+/** Condition keys as the policies write them, by themselves in lower case. */
+function keysIn(policies: Pack["policies"]): ReadonlyMap<string, string> {
+  const conditions = policies.flatMap(({ document }) => document.Statement.map(({ Condition }) => Condition));
+  const keys = conditions.flatMap((condition) => Object.values(condition).flatMap(Object.keys));
+  return new Map(keys.map((key) => [key.toLowerCase(), key]));
 }

@@ -47,13 +47,13 @@ export function TriedTable<One extends Row>({
             <th scope="col" className="text-left">
               {noun}
             </th>
-            <th scope="col" className="w-16 text-right">
+            <th scope="col" className="w-14 text-right sm:w-16">
               Denied
             </th>
             <th scope="col" className="w-20 text-right">
               Undecided
             </th>
-            <th scope="col" className="w-24 text-right">
+            <th scope="col" className="w-24 text-right max-sm:hidden">
               {last.head}
             </th>
           </tr>
@@ -70,7 +70,7 @@ export function TriedTable<One extends Row>({
               <td className={row.undecided > 0 ? "text-right text-unknown" : "text-right text-faint"}>
                 {formatCount(row.undecided)}
               </td>
-              <td className="text-right text-xs whitespace-nowrap text-faint">{last.cell(row)}</td>
+              <td className="text-right text-xs whitespace-nowrap text-faint max-sm:hidden">{last.cell(row)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,7 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { formatCount, plural } from "#lib/format.ts";
-import type { PackedFrom } from "#lib/guardrails/pack.ts";
+import type { Pack } from "#lib/guardrails/pack.ts";
 import { UnreadActivity } from "../activity/unread-activity.tsx";
 import { DrawerAwaited } from "../ui/drawer-awaited.tsx";
 import { type AccountTried, guardrailsTried } from "./queries.ts";
@@ -11,7 +11,7 @@ import { TriedStatements } from "./tried-statements.tsx";
 import { leftOutOf, spanOf, verdictOn } from "./tried-words.ts";
 
 /** What the pack would have denied of the calls that are stored: how many, whose, which, and by which statement. */
-export function TriedView({ query, statements }: { query: string; statements: readonly PackedFrom[] }) {
+export function TriedView({ query, pack }: { query: string; pack: Pick<Pack, "statements" | "policies"> }) {
   const { data, error, refetch, isPlaceholderData } = useQuery(guardrailsTried(query));
   if (!data || error) {
     return (
@@ -21,13 +21,7 @@ export function TriedView({ query, statements }: { query: string; statements: re
   return (
     <div aria-busy={isPlaceholderData} className={isPlaceholderData ? "opacity-60" : undefined}>
       {data.accounts.map((one) => (
-        <OfAccount
-          key={one.account}
-          one={one}
-          from={data.from}
-          statements={statements}
-          isOnly={data.accounts.length === 1}
-        />
+        <OfAccount key={one.account} one={one} from={data.from} pack={pack} isOnly={data.accounts.length === 1} />
       ))}
     </div>
   );
@@ -36,12 +30,12 @@ export function TriedView({ query, statements }: { query: string; statements: re
 function OfAccount({
   one,
   from,
-  statements,
+  pack,
   isOnly,
 }: {
   one: AccountTried;
   from: string;
-  statements: readonly PackedFrom[];
+  pack: Pick<Pack, "statements" | "policies">;
   isOnly: boolean;
 }) {
   const { account, label, begin, gaps, notes, tried } = one;
@@ -74,7 +68,7 @@ function OfAccount({
           <TriedCalls tried={tried} account={account} from={from} />
         </>
       )}
-      <TriedStatements tried={tried} statements={statements} />
+      <TriedStatements tried={tried} pack={pack} />
       <p className="mt-3 text-xs text-faint">
         {plural(tried.calls, "call")} in all; the same call made again counts again. {formatCount(tried.failed)} more
         failed anyway.
@@ -87,7 +81,7 @@ function Figure({ term, value, tone }: { term: string; value: number; tone: stri
   return (
     <div>
       <dt className="text-xs text-muted">{term}</dt>
-      <dd className={`font-serif text-2xl ${tone}`}>{formatCount(value)}</dd>
+      <dd className={`font-serif text-title ${tone}`}>{formatCount(value)}</dd>
     </div>
   );
 }

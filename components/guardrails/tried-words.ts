@@ -48,8 +48,8 @@ const beyond: Readonly<Record<string, string>> = {
 };
 
 /** What undecided calls hang on, those of the most calls first. */
-export function hangsOn(keys: Tried["statements"][number]["keys"]): string {
-  const named = keys.slice(0, 3).map(({ key }) => beyond[key] ?? key);
+export function hangsOn(keys: Tried["statements"][number]["keys"], written: ReadonlyMap<string, string>): string {
+  const named = keys.slice(0, 3).map(({ key }) => beyond[key] ?? written.get(key) ?? key);
   const rest = keys.length - named.length;
   return `${named.join(", ")}${rest > 0 ? ` and ${plural(rest, "more", "more")}` : ""}`;
 }

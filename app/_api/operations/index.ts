@@ -1,5 +1,5 @@
 import type { Operation } from "../operation.ts";
-import { getAccess, listAccess } from "./access.ts";
+import { getAccess, getRightSized, listAccess } from "./access.ts";
 import { exportReport, getCoverage, listChecks, listFrameworks } from "./account-wide.ts";
 import {
   addAccount,
@@ -51,6 +51,7 @@ export const operations: readonly Operation[] = [
   exportResources,
   listAccess,
   getAccess,
+  getRightSized,
   listEvents,
   listSightings,
   countEvents,
