@@ -35,7 +35,7 @@ export function fateOf(action: string, stored: StoredUse, record: RightsRecord |
   if (last) return { fate: "used", why: `used on ${last.slice(0, 10)}, by IAM's record` };
   const isLong = (record?.days ?? 0) >= leastDays;
   if (unsure.has(service)) return { fate: "unseen", why: "services use it for the role, or it is no call" };
-  if (own && own.lastUsed === null && isLong) {
+  if (isNeverUsed(service, stored, record)) {
     return { fate: "unused", why: `${service} never called in ${record?.days} days, by IAM's record` };
   }
   if (calledForData.has(wanted) || isUnseen(wanted))
@@ -52,5 +52,7 @@ export function isNeverUsed(service: string, stored: StoredUse, record: RightsRe
   const own = record?.services.get(service.toLowerCase());
   if (!own || unsure.has(service) || (record?.days ?? 0) < leastDays) return undefined;
   const isCalled = [...stored.actions.keys()].some((action) => action.startsWith(`${service.toLowerCase()}:`));
-  return own.lastUsed === null && !isCalled;
+  // A call that IAM remembers is a use, whatever it says of the service.
+  const isRemembered = [...(own.actions?.values() ?? [])].some((last) => last !== null);
+  return own.lastUsed === null && !isCalled && !isRemembered;
 }

@@ -108,7 +108,8 @@ function sizedStatement(statement: RawStatement, sizing: Sizing): RawStatement[]
   const left = actions.flatMap((pattern) => sizedPattern(pattern, sizing));
   if (left.length === 0) return [];
   if (left.length === actions.length && left.every((one, at) => one === actions[at])) return [statement];
-  return [{ ...statement, Action: left.length === 1 ? left[0] : [...new Set(left)] }];
+  const once = [...new Set(left)];
+  return [{ ...statement, Action: once.length === 1 && !Array.isArray(statement.Action) ? once[0] : once }];
 }
 
 const allSageMaker = [...recordedActions, ...unrecordedActions].map((name) => `sagemaker:${name}`);
