@@ -52,7 +52,12 @@ export async function rightSizedAnswer(
   });
   // A role that did nothing at all may be kept for a day that has not come: that is its owner's to say.
   const isIdle = tried.calls === 0 && (!use.known || use.lastUsed === null);
-  if (isIdle) return { ...facts, ...none, why: "Nothing is recorded that it ever did: whether it is needed is its owner's to say." };
+  if (isIdle)
+    return {
+      ...facts,
+      ...none,
+      why: "Nothing is recorded that it ever did: whether it is needed is its owner's to say.",
+    };
   const compared = sized.map((one) => ({ ...one, lines: comparedLines(one.before, one.after ?? "") }));
   return { ...facts, why: null, policies: compared, tried };
 }

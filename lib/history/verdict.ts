@@ -10,12 +10,9 @@ export type Answer = "denied" | "undecided" | "through";
 
 export interface Verdict {
   answer: Answer;
-  /** Of `undecided`: the condition keys it hangs on, or one of `beyondKeys`. */
+  /** Of `undecided`: the condition keys it hangs on; `resource`: what the call was about; `request`: whether AWS asked for it at all. */
   keys: readonly string[];
 }
-
-/** What else a verdict may hang on: what the call was about, and whether it made the request at all. */
-export const beyondKeys = ["resource", "request"] as const;
 
 const through: Verdict = { answer: "through", keys: [] };
 
