@@ -11,6 +11,7 @@ import type { Inventory } from "#lib/inventory/inventory.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { historyBegin, regionsAsked } from "#lib/store/events-coverage.ts";
 import { eventsOf } from "#lib/store/events-named.ts";
+import { getResource } from "#lib/store/resources-list.ts";
 import { getScanRow } from "#lib/store/scans.ts";
 import type { AccountView } from "#lib/store/views.ts";
 import { activityGaps } from "./activity-coverage.ts";
@@ -20,7 +21,7 @@ const dayMs = 24 * 3_600_000;
 /** A role's history may be of years: what it did long ago says little of what it needs. */
 const days = 400;
 
-/** The policies of a role without what it was not seen to use. @throws AppError `not-found` for what is no role of the scan on show */
+/** The policies of a role without what it was not seen to use. @throws AppError `not-found` for what is not there */
 export async function rightSizedAnswer(
   account: AccountView,
   arn: string,
@@ -28,19 +29,21 @@ export async function rightSizedAnswer(
 ): Promise<RightSizedAnswer> {
   const { db } = currentStore();
   const { id, currentScan } = account;
+  if (!(await getResource(db, id, arn))) throw new AppError("not-found", "There is no such resource in this account.");
   const known = currentScan ? await roleOf(id, currentScan, arn) : undefined;
-  if (!known) throw new AppError("not-found", "There is no such role in this account.");
-  const { role, inventory, now } = known;
   const from = new Date(Date.now() - days * dayMs).toISOString();
   const [begin, gaps, asked] = await Promise.all([historyBegin(db, id), activityGaps(account), regionsAsked(db, id)]);
-  const use = recordOfUse(role, inventory, now);
-  const facts = {
-    ...{ account: id, arn, gaps, begin: begin ?? null, allRegions: asked === "all" },
-    record: use.known ? { days: use.days, at: use.at } : null,
-    recordUnread: use.known ? null : use.reason,
-  };
-  const policies = heldPolicies(role);
+  const history = { account: id, arn, gaps, begin: begin ?? null, allRegions: asked === "all" };
   const none = { policies: [], tried: { calls: 0, untried: 0, denied: 0 } };
+  if (!known) {
+    const why = "This is no role, or its policies could not be read.";
+    return { ...history, ...none, record: null, recordUnread: null, why };
+  }
+  const { role, inventory, now } = known;
+  const use = recordOfUse(role, inventory, now);
+  const record = use.known ? { days: use.days, at: use.at } : null;
+  const facts = { ...history, record, recordUnread: use.known ? null : use.reason };
+  const policies = heldPolicies(role);
   if (isServiceLinked(role))
     return { ...facts, ...none, why: "AWS writes the policies of this role, and nobody else can." };
   if (!policies) return { ...facts, ...none, why: "AWS returned no list of the role's policies." };

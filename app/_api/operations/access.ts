@@ -40,5 +40,5 @@ export const getRightSized = operation({
     "By the stored calls of its sessions and IAM's record of what it used. What neither would show stays. Nothing is changed anywhere.",
   query: resourceQuery,
   answer: rightSizedAnswer,
-  refusals: { 404: "There is no such role in this account." },
+  refusals: { 404: "There is no such resource in this account." },
 });
