@@ -4,6 +4,7 @@ import { formatCount, plural } from "#lib/format.ts";
 import type { Pack } from "#lib/guardrails/pack.ts";
 import { UnreadActivity } from "../activity/unread-activity.tsx";
 import { DrawerAwaited } from "../ui/drawer-awaited.tsx";
+import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { type AccountTried, guardrailsTried } from "./queries.ts";
 import { TriedActors } from "./tried-actors.tsx";
 import { TriedCalls } from "./tried-calls.tsx";
@@ -43,7 +44,7 @@ function OfAccount({
     <section aria-label={`Tried on the calls of ${label}`} className="mb-6 last:mb-0">
       {!isOnly && (
         <h3 className="mb-2 font-serif text-lg">
-          {label} <span className="font-mono text-xs text-faint">{account}</span>
+          <UntrustedText wrap>{label}</UntrustedText> <span className="font-mono text-xs text-faint">{account}</span>
         </h3>
       )}
       <p className="max-w-[70ch] text-base leading-6">{verdictOn(tried, begin)}</p>
