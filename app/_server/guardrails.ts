@@ -26,10 +26,33 @@ export async function packOf(query: Asked): Promise<Pack> {
   if (accounts.every(({ currentScan }) => !currentScan)) {
     throw new AppError("not-found", "There is nothing to prevent yet.", "Run a scan first.");
   }
-  const reports = [];
-  for (const account of accounts) reports.push(await reportOn(account, accounts.length, { subject: "scan" }));
-  const { guarded, unjudged } = await guardedIn(reports, (check) => shown.has(check) && isWanted(check));
+  const wanted = [...shown].filter(isWanted);
+  const scans = accounts.map(({ currentScan }) => currentScan);
+  const { guarded, unjudged } = await once(JSON.stringify([scans, wanted]), async () => {
+    const reports = [];
+    for (const account of accounts) reports.push(await reportOn(account, accounts.length, { subject: "scan" }));
+    const meant = new Set(wanted);
+    return guardedIn(reports, (check) => meant.has(check));
+  });
   return packed(guarded, choices, unjudged);
+}
+
+type Found = Awaited<ReturnType<typeof guardedIn>>;
+/** What the checks asked about last have of guardrails, in the scans on show: a pack is shown, chosen anew, and tried. */
+const kept = new Map<string, Promise<Found>>();
+const mostKept = 20;
+
+function once(key: string, find: () => Promise<Found>): Promise<Found> {
+  const known = kept.get(key);
+  if (known) return known;
+  const found = find();
+  kept.set(key, found);
+  const [oldest] = kept.keys();
+  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+  found.catch(() => {
+    if (kept.get(key) === found) kept.delete(key);
+  });
+  return found;
 }
 
 /** As the screen shows it. */

@@ -17,6 +17,7 @@ import { MfaMark } from "./power-list.tsx";
 import type { AccessAnswer, OpenPrincipal } from "./principal-row.ts";
 import { accessDetail } from "./queries.ts";
 import { ReachList } from "./reach-list.tsx";
+import { RightSized } from "./right-sized.tsx";
 import { HopList, TakerList } from "./role-hops.tsx";
 import { TrustList } from "./trust-list.tsx";
 import { WaysUp } from "./ways-up.tsx";
@@ -85,6 +86,9 @@ export function PrincipalDrawer({
               </DrawerSection>
               <DrawerSection title="What it never used">
                 <NeverUsed use={principal.use} narrower={principal.narrower} />
+              </DrawerSection>
+              <DrawerSection title="What it may do without" aside="its policies, right-sized">
+                <RightSized arn={arn} account={data.account} />
               </DrawerSection>
             </>
           )}

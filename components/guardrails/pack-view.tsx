@@ -9,6 +9,7 @@ import { CheckLists } from "./check-lists.tsx";
 import { emptyPack } from "./empty-pack.ts";
 import type { PackAnswer } from "./queries.ts";
 import { StatementList } from "./statement-list.tsx";
+import { TriedView } from "./tried-view.tsx";
 
 const types: Record<PackedPolicy["type"], string> = {
   scp: "Service control policy",
@@ -37,6 +38,11 @@ export function PackView({ pack, query }: { pack: PackAnswer; query: string }) {
       label: "What is denied",
       count: formatCount(statements.length),
       content: <StatementList statements={statements} />,
+    },
+    {
+      id: "tried",
+      label: "Tried on the last 90 days",
+      content: <TriedView query={query} pack={pack} />,
     },
     {
       id: "json",

@@ -1,5 +1,5 @@
 import type { Operation } from "../operation.ts";
-import { getAccess, listAccess } from "./access.ts";
+import { getAccess, getRightSized, listAccess } from "./access.ts";
 import { exportReport, getCoverage, listChecks, listFrameworks } from "./account-wide.ts";
 import {
   addAccount,
@@ -20,7 +20,7 @@ import {
   summarizeEvents,
 } from "./activity.ts";
 import { blameFindings, exportFindings, getFinding, groupFindings, listFindings } from "./findings.ts";
-import { exportGuardrails, getGuardrails } from "./guardrails.ts";
+import { exportGuardrails, getGuardrails, tryGuardrails } from "./guardrails.ts";
 import { getNetwork, getPaths, listNetworks } from "./network.ts";
 import { exportResources, getResource, getResourceHistory, listResourceActivity, listResources } from "./resources.ts";
 import { cancelScan, followScan, getScan, listScans, startScan } from "./scans.ts";
@@ -51,6 +51,7 @@ export const operations: readonly Operation[] = [
   exportResources,
   listAccess,
   getAccess,
+  getRightSized,
   listEvents,
   listSightings,
   countEvents,
@@ -63,6 +64,7 @@ export const operations: readonly Operation[] = [
   listFrameworks,
   getGuardrails,
   exportGuardrails,
+  tryGuardrails,
   ...[listNetworks, getNetwork, getPaths],
   getCoverage,
   exportReport,

@@ -65,6 +65,36 @@ export function recordOfUse(role: Role, inventory: Inventory, now: string): Use 
   };
 }
 
+/** What IAM remembers of each service and call that a role's policies allow now, by their names in lower case. */
+export interface RightsRecord {
+  /** Days that it covers; null where AWS does not say when the role was made. */
+  days: number | null;
+  services: ReadonlyMap<
+    string,
+    {
+      lastUsed:
+        | string
+        | null /** When each call was last made that IAM keeps a record of; undefined where it keeps none of this service. */;
+      actions?: ReadonlyMap<string, string | null>;
+    }
+  >;
+}
+
+/** The same record call by call; undefined where it could not be read. */
+export function rightsRecord(role: Role, inventory: Inventory, now: string): RightsRecord | undefined {
+  const found = inventory.get("iam-role-use", `${role.Arn}#use`, "global");
+  const use = recordOfUse(role, inventory, now);
+  if (!found.found || !use.known) return undefined;
+  const services = found.resource.Services.map((one) => {
+    const actions = one.TrackedActionsLastAccessed?.flatMap(({ ActionName, LastAccessedTime }) =>
+      ActionName ? [[ActionName.toLowerCase(), textOf(LastAccessedTime)] as const] : [],
+    );
+    const lastUsed = textOf(one.LastAuthenticated);
+    return [one.ServiceNamespace.toLowerCase(), { lastUsed, ...(actions && { actions: new Map(actions) }) }] as const;
+  });
+  return { days: use.days, services: new Map(services) };
+}
+
 /** A stored reading has its times as text, one that was just made may not. */
 function textOf(time: unknown): string | null {
   if (time === undefined || time === null) return null;
@@ -75,10 +105,10 @@ function textOf(time: unknown): string | null {
  * Of these IAM may have no record although something needs them: passing a role is no call, and keys and networks are used by
  * services for the role.
  */
-const unsure: ReadonlySet<string> = new Set(["iam", "kms", "ec2"]);
+export const unsure: ReadonlySet<string> = new Set(["iam", "kms", "ec2"]);
 
 /** So long must the record be for its silence to say something. */
-const leastDays = 90;
+export const leastDays = 90;
 
 /** A statement that takes away what was never used, of a role that has been there long enough; undefined where silence says too little. */
 export function narrower(use: Use): { Effect: "Deny"; Action: string[]; Resource: "*" } | undefined {

@@ -62,6 +62,13 @@ export function organizationLimits(inventory: Inventory, account: string, now: s
   return { service, resourceControl, besides, brings };
 }
 
+/** Whether an account is the management account, which policies of its organization do not bind; undefined where that could not be read. */
+export function isManagementAccount(inventory: Inventory, account: string): boolean | undefined {
+  const [organization] = inventory.all("organization");
+  if (!organization && inventory.unreadOf("organization", "global")) return undefined;
+  return organization?.resource.MasterAccountId === account;
+}
+
 const everything: Document = [
   {
     path: "Statement[0]",

@@ -1,0 +1,66 @@
+import type { z } from "zod";
+import type { AccountTried, TriedAnswer } from "#components/guardrails/queries.ts";
+import { isManagementAccount } from "#lib/analysis/iam/organization-limits.ts";
+import { parsePolicy } from "#lib/analysis/iam/policy.ts";
+import type { Pack } from "#lib/guardrails/pack.ts";
+import { notesOn } from "#lib/history/notes.ts";
+import { readingFor } from "#lib/history/reading.ts";
+import { type TriedPolicy, trial } from "#lib/history/tried.ts";
+import { currentStore } from "#lib/store/current.ts";
+import { historyBegin } from "#lib/store/events-coverage.ts";
+import { eventsNamed } from "#lib/store/events-named.ts";
+import type { AccountView } from "#lib/store/views.ts";
+import type { guardrailsQuery } from "../_search-params/guardrails.ts";
+import { accountsNamed } from "./account.ts";
+import { activityGaps } from "./activity-coverage.ts";
+import { packOf } from "./guardrails.ts";
+import { inventoryOf } from "./inventory.ts";
+
+const dayMs = 24 * 3_600_000;
+/** CloudTrail's own history reaches so far. */
+const days = 90;
+
+/** What the pack of what fails would have denied of the stored calls of each account. @throws AppError as the pack does */
+export async function guardrailsTried(
+  query: z.output<typeof guardrailsQuery>,
+  signal: AbortSignal,
+): Promise<TriedAnswer> {
+  const policies = triedOf(await packOf(query));
+  const from = new Date(Date.now() - days * dayMs).toISOString();
+  const accounts: AccountTried[] = [];
+  for (const account of await accountsNamed(query.account)) {
+    accounts.push(await triedIn(account, { policies, from, signal }));
+  }
+  return { days, from, accounts };
+}
+
+/** What we wrote is a policy; were it none, nothing would be denied, and so it is said. */
+function triedOf({ policies }: Pack): TriedPolicy[] {
+  return policies.map(({ name, type, document }) => {
+    const statements = parsePolicy(JSON.stringify(document));
+    if (!statements) throw new Error(`${name} is no policy that could be tried.`);
+    return { type, statements };
+  });
+}
+
+interface Asked {
+  policies: readonly TriedPolicy[];
+  from: string;
+  signal: AbortSignal;
+}
+
+async function triedIn(account: AccountView, { policies, from, signal }: Asked): Promise<AccountTried> {
+  const { db } = currentStore();
+  const { id, label, currentScan } = account;
+  const inventory = currentScan ? await inventoryOf(id, currentScan) : undefined;
+  const isManagement = inventory && isManagementAccount(inventory, id);
+  const [begin, gaps] = await Promise.all([historyBegin(db, id), activityGaps(account)]);
+  const tried = trial(policies, { account: id, isManagement: isManagement === true });
+  for await (const event of eventsNamed(db, id, { from, signal, ...readingFor(policies) })) tried.add(event);
+  return {
+    ...{ account: id, label, gaps },
+    begin: begin ?? null,
+    notes: notesOn(policies, isManagement),
+    tried: tried.outcome(),
+  };
+}

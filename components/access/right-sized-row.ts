@@ -1,0 +1,57 @@
+import type { ComparedLine } from "#lib/history/line-diff.ts";
+import type { SizedPolicy } from "#lib/history/right-sized.ts";
+import type { ProposalTried } from "#lib/history/tried-proposal.ts";
+
+export interface ComparedPolicy extends SizedPolicy {
+  /** What is there today beside what is proposed. */
+  lines: ComparedLine[];
+}
+
+/** A role's policies without what it was not seen to use, and what stands behind that. */
+export interface RightSizedAnswer {
+  account: string;
+  arn: string;
+  /** Why nothing is proposed; null where something may be. */
+  why: string | null;
+  policies: ComparedPolicy[];
+  tried: ProposalTried;
+  /** From when on all that CloudTrail gave is kept; null where nothing was read. */
+  begin: string | null;
+  gaps: string[];
+  /** Whether CloudTrail is read in every region. */
+  allRegions: boolean;
+  /** IAM's own record of what the role used; null where it could not be read, which `recordUnread` explains. */
+  record: { days: number | null; at: string | null } | null;
+  recordUnread: string | null;
+}
+
+/** So many rights of each fate, over all policies, each once. */
+export function fatesIn({
+  policies,
+}: Pick<RightSizedAnswer, "policies">): Record<"used" | "unseen" | "unused", number> {
+  const counts = { used: 0, unseen: 0, unused: 0 };
+  const rights = new Map(
+    policies.flatMap(({ rights }) => rights.map((one) => [one.action.toLowerCase(), one.fate] as const)),
+  );
+  for (const fate of rights.values()) counts[fate]++;
+  return counts;
+}
+
+/** What may not be concluded from it, a sentence each. */
+export function limitsOf({ begin, allRegions, record, recordUnread }: RightSizedAnswer): string[] {
+  return [
+    ...(recordUnread !== null ? [recordUnread] : []),
+    ...(record?.days !== undefined && record?.days !== null && record.days < 90
+      ? [`IAM's record covers ${record.days} days: too few for its silence to say something, so nothing goes by it.`]
+      : []),
+    ...(begin === null ? ["CloudTrail was not read yet: nothing goes for not being in it."] : []),
+    ...(begin !== null && !allRegions
+      ? [
+          "CloudTrail is not read in every region, so nothing goes for not being in it: what goes, goes by IAM's record.",
+        ]
+      : []),
+    "Calls on data are in neither record: objects, invocations, records of features, use of keys. Rights to these stay, unless the role never called the service at all.",
+    "What AWS services do for the role with iam, kms and ec2 may leave no trace of it: rights to these stay.",
+    "What is done less often than the records reach back is not seen: a yearly job, a recovery.",
+  ];
+}

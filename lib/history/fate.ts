@@ -1,0 +1,58 @@
+import { leastDays, type RightsRecord, unsure } from "#lib/analysis/iam/never-used.ts";
+import { unrecordedActions } from "./sagemaker-actions.ts";
+import { isUnseen } from "./unseen.ts";
+
+/** What becomes of a right in a right-sized policy. Only what would have been seen, and was not, is `unused`. */
+export type Fate = "used" | "unseen" | "unused";
+
+export interface Judged {
+  fate: Fate;
+  /** How it is known, in words that follow the action. */
+  why: string;
+}
+
+/** What the stored calls of a role say. */
+export interface StoredUse {
+  /** Actions that its sessions asked for and were not denied, in lower case, with how often. */
+  actions: ReadonlyMap<string, number>;
+  /** Whole days of which all of CloudTrail is here, of every region in which the role could have called; 0 where something is missing. */
+  wholeDays: number;
+}
+
+/** CloudTrail's own history is of 90 days at the most, and the first call in it comes some days after they begin. */
+export const leastWholeDays = 80;
+
+const calledForData = new Set(unrecordedActions.map((name) => `sagemaker:${name}`.toLowerCase()));
+
+/** @param action exact, `sagemaker:CreateModel` */
+export function fateOf(action: string, stored: StoredUse, record: RightsRecord | undefined): Judged {
+  const wanted = action.toLowerCase();
+  const [service = "", name = ""] = wanted.split(":");
+  const count = stored.actions.get(wanted);
+  if (count !== undefined) return { fate: "used", why: `called ${count === 1 ? "once" : `${count} times`}` };
+  const own = record?.services.get(service);
+  const last = own?.actions?.get(name);
+  if (last) return { fate: "used", why: `used on ${last.slice(0, 10)}, by IAM's record` };
+  const isLong = (record?.days ?? 0) >= leastDays;
+  if (unsure.has(service)) return { fate: "unseen", why: "services use it for the role, or it is no call" };
+  if (isNeverUsed(service, stored, record)) {
+    return { fate: "unused", why: `${service} never called in ${record?.days} days, by IAM's record` };
+  }
+  if (calledForData.has(wanted) || isUnseen(wanted))
+    return { fate: "unseen", why: "a call on data, which no record has" };
+  if (last === null && isLong) return { fate: "unused", why: `not used in ${record?.days} days, by IAM's record` };
+  if (service === "sagemaker" && stored.wholeDays >= leastWholeDays) {
+    return { fate: "unused", why: `not called in the ${stored.wholeDays} days of CloudTrail that are here` };
+  }
+  return { fate: "unseen", why: "neither IAM's record nor the CloudTrail that is here would show it" };
+}
+
+/** Whether nothing of a service was ever used, data and all. Undefined where that is not known. */
+export function isNeverUsed(service: string, stored: StoredUse, record: RightsRecord | undefined): boolean | undefined {
+  const own = record?.services.get(service.toLowerCase());
+  if (!own || unsure.has(service) || (record?.days ?? 0) < leastDays) return undefined;
+  const isCalled = [...stored.actions.keys()].some((action) => action.startsWith(`${service.toLowerCase()}:`));
+  // A call that IAM remembers is a use, whatever it says of the service.
+  const isRemembered = [...(own.actions?.values() ?? [])].some((last) => last !== null);
+  return own.lastUsed === null && !isCalled && !isRemembered;
+}
