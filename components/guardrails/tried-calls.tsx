@@ -33,10 +33,10 @@ export function TriedCalls({ tried, account, from }: { tried: Tried; account: st
                 <Link
                   key={event}
                   href={eventsHref(account, { event, name, source, failed: "false", from })}
+                  aria-label={`Event ${at + 1} of ${name} that would have been denied`}
                   className="hover:underline"
                 >
                   {at + 1}
-                  <span className="sr-only">, an event of {name} that would have been denied</span>
                 </Link>
               ))}
             </span>
