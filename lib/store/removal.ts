@@ -27,6 +27,8 @@ const tables = [
   "event_texts",
   "event_texts_due",
   "event_imports",
+  "trail_log_days",
+  "trail_logs",
   "events",
   "callers",
   "habits",
@@ -137,6 +139,8 @@ function ofRegion(account: string, region: string): [Table, SQL][] {
     ["graded_resources", here],
     ["resources", here],
     ["event_imports", here],
+    ["trail_log_days", here],
+    ["trail_logs", here],
     ["events", here],
     ["sync_points", here],
     // Whoever adds the region again follows it anew, and nothing is known there.
