@@ -82,7 +82,9 @@ export async function startJobs(
 
   const options = { batchSize: 1, pollingIntervalSeconds: 2, localConcurrency: 2 };
   const activityWorker = await boss.work<{ account: string }>(activityQueue, options, async ([job]) => {
-    if (job) await workActivity(store, job.data.account, { limits, signal: stopping.signal }, log);
+    if (!job) return;
+    const trailLogs = settings.trailLogs[job.data.account];
+    await workActivity(store, job.data.account, { limits, signal: stopping.signal, trailLogs }, log);
   });
   const sendActivity = async (account: string) => {
     await boss.send(activityQueue, { account }, { singletonKey: account });
