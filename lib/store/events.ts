@@ -34,6 +34,16 @@ export function activityStore(db: Db, account: string) {
       sql`update sync_points set touched_at = ${new Date().toISOString()}, ${change} where ${at(region, source)}`,
     );
   return {
+    async recheckedTo(region: string, source: string): Promise<string | undefined> {
+      const [found] = await query<{ to: string | null }>(
+        db,
+        sql`select rechecked_to as "to" from sync_points where ${at(region, source)}`,
+      );
+      return found?.to ?? undefined;
+    },
+    async recheck(region: string, source: string, to: string): Promise<void> {
+      await update(region, source, sql`rechecked_to = ${to}`);
+    },
     async newest(region: string, source: string): Promise<string | undefined> {
       return (await row(region, source))?.newest ?? undefined;
     },
