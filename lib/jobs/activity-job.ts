@@ -16,6 +16,7 @@ import { installationSalt } from "#lib/store/settings.ts";
 import { judgeDays } from "#lib/store/sightings-judging.ts";
 import type { AccountView } from "#lib/store/views.ts";
 import { knownTo, type Reading } from "./activity-reading.ts";
+import { demoTrailLogs } from "./demo.ts";
 import { sessionOf } from "./sessions.ts";
 import { readTrailLogs } from "./trail-logs-job.ts";
 
@@ -46,7 +47,8 @@ export async function workActivity(
   };
   await readActivity(store, accountId, reading);
   await look();
-  if (trailLogs) await readTrailLogs(store, accountId, { ...reading, logs: trailLogs, look });
+  const logs = account.connection.type === "demo" ? demoTrailLogs : trailLogs;
+  if (logs) await readTrailLogs(store, accountId, { ...reading, logs, look });
 }
 
 /** The same with a session at hand. */

@@ -1,5 +1,10 @@
+import type { TrailLogs } from "#lib/activity/trail-logs/place.ts";
+import { trailBucket } from "#lib/simulator/accounts/demo/trail-logs.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { startSimulator } from "#lib/simulator/server.ts";
+
+/** Where the demo account's trail writes to: it is the only account whose logs nobody has to allow to be read. */
+export const demoTrailLogs: TrailLogs = trailBucket;
 
 let endpoint: Promise<string> | undefined;
 let epoch = new Date();

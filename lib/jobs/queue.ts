@@ -130,7 +130,10 @@ export async function startJobs(
     },
     addAccount: (added) => addAccount(store.db, added),
     addOrganization: (wanted) => addOrganization(store.db, wanted),
-    checkPermissions: (id, signal) => checkPermissions(store.db, id, AbortSignal.any([signal, stopping.signal])),
+    checkPermissions: (id, given) => {
+      const signal = AbortSignal.any([given, stopping.signal]);
+      return checkPermissions(store.db, id, { signal, trailLogs: settings.trailLogs[id] });
+    },
     async stop() {
       stopping.abort();
       await Promise.all([scans.stop(), retention.stop(), ...beside]);
