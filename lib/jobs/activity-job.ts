@@ -16,7 +16,7 @@ import { installationSalt } from "#lib/store/settings.ts";
 import { judgeDays } from "#lib/store/sightings-judging.ts";
 import type { AccountView } from "#lib/store/views.ts";
 import { knownTo, type Reading } from "./activity-reading.ts";
-import { demoTrailLogs } from "./demo.ts";
+import { trailLogsOf } from "./demo.ts";
 import { sessionOf } from "./sessions.ts";
 import { readTrailLogs } from "./trail-logs-job.ts";
 
@@ -47,7 +47,7 @@ export async function workActivity(
   };
   await readActivity(store, accountId, reading);
   await look();
-  const logs = account.connection.type === "demo" ? demoTrailLogs : trailLogs;
+  const logs = trailLogsOf(account, trailLogs);
   if (logs) await readTrailLogs(store, accountId, { ...reading, logs, look });
 }
 

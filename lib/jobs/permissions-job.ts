@@ -4,6 +4,7 @@ import { preflight } from "#lib/permissions/preflight.ts";
 import { trailLogPolicy } from "#lib/permissions/trail-logs.ts";
 import { getAccount } from "#lib/store/accounts.ts";
 import type { Db } from "#lib/store/query.ts";
+import { trailLogsOf } from "./demo.ts";
 import { sessionOf } from "./sessions.ts";
 import type { PermissionsReport } from "./views.ts";
 
@@ -19,7 +20,8 @@ export async function checkPermissions(
   const identity = await session.identity();
   const regions = await session.regions(account.regions, account.regions === "all" ? [] : account.regions);
   const summary = await preflight({ session, identity, regions, signal });
-  const logStatements = trailLogs ? trailLogPolicy(trailLogs, id).Statement : [];
+  const logs = trailLogsOf(account, trailLogs);
+  const logStatements = logs ? trailLogPolicy(logs, id).Statement : [];
   const checkedAt = new Date().toISOString();
   return { account: id, identity: identity.arn, regions, checkedAt, ...summary, logStatements };
 }

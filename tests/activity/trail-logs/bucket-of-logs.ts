@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { asSaid } from "#lib/activity/known.ts";
-import { folderOf, placeOf, type TrailLogs } from "#lib/activity/trail-logs/place.ts";
+import { folderOf, type TrailLogs } from "#lib/activity/trail-logs/place.ts";
 import { type LogsReading, readLogs } from "#lib/activity/trail-logs/read-logs.ts";
 import { AwsSession } from "#lib/aws/session.ts";
 import type { SimulatedObject } from "#lib/simulator/account.ts";
@@ -19,7 +19,7 @@ export const logs: TrailLogs = {
   region: "eu-west-1",
   organizationId: "o-abcdefghij",
 };
-export const place = placeOf(logs, account);
+
 export const { folder } = folderOf(logs, account);
 
 /** A record with an id and a time, ms. */
