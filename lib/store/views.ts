@@ -383,7 +383,7 @@ export interface LogPoint {
   readTo: string | null;
   touchedAt: string | null;
   /** What the latest reading came to; null while it runs, and when it was cut off. */
-  outcome: { failure: Failure | null; isUnfinished: boolean } | null;
+  outcome: { calls: number; failure: Failure | null; isUnfinished: boolean } | null;
 }
 
 /** Stands for the region where none is known, or too many are named to tell them apart: what is said of it may be of every region. */

@@ -31,7 +31,7 @@ test("what was read of each day is there again, as it was last kept", async () =
   await logs.keep(region, dayOf("2026-03-01", { last: "z", files: 7, left: 2 }));
   await logs.finish(region, { settledTo: "2026-11-25", floor: "2025-10-23", readTo: "2026-11-27T12:00:00.000Z" });
   const failure = { class: "denied", action: "s3:GetObject", code: "AccessDenied", message: "no" } as const;
-  await logs.end(region, { failure, isUnfinished: false });
+  await logs.end(region, { calls: 3, failure, isUnfinished: false });
   const stored = { ...bad, file: "a\ufffd.json.gz", why: 'It says "no"\ufffd.' };
   expect(await logs.before(region)).toEqual({
     days: [
@@ -46,7 +46,7 @@ test("what was read of each day is there again, as it was last kept", async () =
       ...{ region, place, days: ["2026-03-01", "2026-11-27"], files: 9, foreign: 3, skipped: 3, left: 2 },
       named: [{ file: "a\ufffd.json.gz", why: 'It says "no"\ufffd.' }],
       readTo: "2026-11-27T12:00:00.000Z",
-      outcome: { failure, isUnfinished: false },
+      outcome: { calls: 3, failure, isUnfinished: false },
     },
   ]);
   // Another place, or another region, is read from its own beginning.

@@ -33,6 +33,10 @@ export class LogBucket {
     this.#s3 = guardedClients(pool, region, trailLogActions, this.ledger, signal, logs).s3;
   }
 
+  get calls(): number {
+    return this.ledger.coverage().reduce((sum, { calls }) => sum + calls, 0);
+  }
+
   /** Names of the folders within one, `2026` of `us-east-1/`. */
   async folders(within: string): Promise<string[]> {
     const names: string[] = [];

@@ -53,7 +53,7 @@ const mostDenied = 8;
 /** Bad files of one day that are remembered by name. */
 const mostNamed = 100;
 /** A log packs ten to thirty fold and has a few MB: with what is larger than this something else is meant. */
-const limits = { ratio: 300, freely: 64 * 2 ** 20, total: 4 * 2 ** 30 };
+const limits = { ratio: 300, freely: 16 * 2 ** 20, total: 4 * 2 ** 30 };
 
 const archived = new Set(["GLACIER", "DEEP_ARCHIVE"]);
 const bySource = new Map(eventSources.map((one) => [one.source, one]));
@@ -96,7 +96,7 @@ export async function readLogs(reading: LogsReading): Promise<LogsResult> {
     signal.throwIfAborted();
     if (error instanceof CallFailed && error.failure.class === "expired") {
       const [failure = null] = await run.clean([error.failure]);
-      await store.end(region, { failure, isUnfinished: false });
+      await store.end(region, { calls: bucket.calls, failure, isUnfinished: false });
       throw credentialsEnded(error.cause);
     }
     if (error instanceof ReadingStopped) outcome.failure = error.failure;
@@ -106,7 +106,7 @@ export async function readLogs(reading: LogsReading): Promise<LogsResult> {
   }
   const [failure = null] = await run.clean([outcome.failure ?? run.denied ?? null]);
   outcome.failure = failure;
-  await store.end(region, outcome);
+  await store.end(region, { calls: bucket.calls, ...outcome });
   return { files: run.files, saved: run.saved, ...outcome };
 }
 
@@ -174,9 +174,10 @@ async function readFiles(run: Run, day: LogDay, files: readonly string[]): Promi
   await atMost(atOnce, files, async (file) => {
     const got = await readFile(run, dayFolder(run.region, day.day), file);
     if (got === "gone") return;
-    foreign += got.foreign;
-    if (got.why === undefined) read++;
-    else if (skipped.length >= mostNamed) left++;
+    if (got.why === undefined) {
+      read++;
+      foreign += got.foreign;
+    } else if (skipped.length >= mostNamed) left++;
     else skipped.push({ file, why: got.why, tries: got.isDenied ? 0 : 1, isDenied: got.isDenied });
   });
   return { ...day, files: read, foreign, left, skipped: skipped.sort((a, b) => (a.file < b.file ? -1 : 1)) };

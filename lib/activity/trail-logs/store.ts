@@ -38,6 +38,8 @@ export interface LogsRead {
 
 /** What one reading of a region's logs came to. */
 export interface LogsOutcome {
+  /** Calls to S3, those that failed among them. */
+  calls: number;
   /** Why it stopped; null when nothing stopped it. */
   failure: Failure | null;
   /** There was too much for one reading. */

@@ -26,12 +26,10 @@ const dayMs = 24 * 60 * 60_000;
  */
 export function logReachOf(point: LogPoint, now: Date, followedSince?: string): LogReach {
   const { region, outcome } = point;
-  const gaps = [stopped(point, now), skipped(point), holes(point), before(point, followedSince)].filter(
-    (one) => one !== null,
-  );
-  const told = [read(point), ...gaps, ...foreign(point)].join(" ");
+  const gaps = [stopped(point, now), skipped(point), before(point, followedSince)].filter((one) => one !== null);
+  const told = [read(point), ...holes(point), ...gaps, ...foreign(point)].join(" ");
   const failure = outcome?.failure ?? undefined;
-  const calls = { calls: 0, failures: failure ? 1 : 0, unlisted: false };
+  const calls = { calls: outcome?.calls ?? 0, failures: failure ? 1 : 0, unlisted: false };
   return {
     region,
     told,
@@ -94,8 +92,8 @@ function skipped({ skipped: count, left, named }: LogPoint): string | null {
   return `${plural(count, "file was", "files were")} passed over (${all.join("; ")}).`;
 }
 
-/** A trail writes files on every day on which anything is called: a day without is no silence. */
-function holes({ days }: LogPoint): string | null {
+/** A trail writes no file where nothing is called; one that was stopped writes none either, and nobody can tell which it was. */
+function holes({ days }: LogPoint): string[] {
   const missing: string[] = [];
   for (const [at, day] of days.entries()) {
     const next = days[at + 1];
@@ -105,10 +103,10 @@ function holes({ days }: LogPoint): string | null {
     }
   }
   const [first] = missing;
-  if (first === undefined) return null;
+  if (first === undefined) return [];
   const which =
     missing.length === 1 ? formatDate(first) : `${plural(missing.length, "day")}, the first ${formatDate(first)}`;
-  return `Between them there is no log of ${which}.`;
+  return [`Between them there is no log of ${which}: nothing was called there, or the trail did not record it.`];
 }
 
 /** Logs that end before the history begins leave a time of which nothing is known. */

@@ -7,7 +7,7 @@ const place = "s3://trail/AWSLogs/482915630174/CloudTrail/";
 const point = (more: Partial<LogPoint>): LogPoint => ({
   ...{ region: "us-east-1", place, days: ["2026-11-25", "2026-11-26", "2026-11-27"], files: 1234, foreign: 0 },
   ...{ skipped: 0, left: 0, named: [], readTo: "2026-11-27T11:00:00.000Z", touchedAt: "2026-11-27T11:02:00.000Z" },
-  outcome: { failure: null, isUnfinished: false },
+  outcome: { calls: 7, failure: null, isUnfinished: false },
   ...more,
 });
 const denied = {
@@ -40,13 +40,13 @@ const bad = { file: "a.json.gz", why: "It is empty." };
 test.each([
   [
     "denied at once, with what to allow",
-    point({ days: [], files: 0, readTo: null, outcome: { failure: denied, isUnfinished: false } }),
+    point({ days: [], files: 0, readTo: null, outcome: { calls: 7, failure: denied, isUnfinished: false } }),
     "s3:ListObjectsV2 was denied (AccessDenied) on 27 Nov 2026, 11:02 UTC: allow s3:ListBucket, in the role's policy and where the bucket or its key has one of its own.",
     "denied",
   ],
   [
     "denied after some was read",
-    point({ outcome: { failure: denied, isUnfinished: false } }),
+    point({ outcome: { calls: 7, failure: denied, isUnfinished: false } }),
     "s3:ListObjectsV2 was denied (AccessDenied)",
     "partial",
   ],
@@ -55,6 +55,7 @@ test.each([
     point({
       days: [],
       outcome: {
+        calls: 7,
         failure: { ...denied, class: "missing", code: "NoSuchBucket", message: "It is not there." },
         isUnfinished: false,
       },
@@ -64,7 +65,7 @@ test.each([
   ],
   [
     "a long history",
-    point({ outcome: { failure: null, isUnfinished: true } }),
+    point({ outcome: { calls: 7, failure: null, isUnfinished: true } }),
     "There are many, and the next reading goes on from there.",
     "partial",
   ],
@@ -82,18 +83,6 @@ test.each([
     "12 files were passed over (a.json.gz: It is empty; b.json.gz: It is cut off; 6 more much like them; 4 files are archived, or beyond those whose names are kept).",
     "partial",
   ],
-  [
-    "a day without a log",
-    point({ days: ["2026-11-24", "2026-11-26"] }),
-    "Between them there is no log of 25 Nov 2026.",
-    "partial",
-  ],
-  [
-    "days without a log",
-    point({ days: ["2026-10-01", "2026-10-05", "2026-10-07"] }),
-    "Between them there is no log of 4 days, the first 2 Oct 2026.",
-    "partial",
-  ],
 ])("%s is a gap", (_, given, gap, status) => {
   const reach = logReachOf(given, now);
   expect(reach.gap).toContain(`Logs in ${place}us-east-1/: `);
@@ -109,4 +98,14 @@ test("logs that end before CloudTrail's own history begins leave a gap, and thos
   );
   expect(logReachOf(old, now, "2026-05-01T12:00:00.000Z").gap).toBeNull();
   expect(logReachOf(old, now).gap).toBeNull();
+});
+
+test("days without a log are told, and are no gap: nothing may have been called", () => {
+  const one = logReachOf(point({ days: ["2026-11-24", "2026-11-26"] }), now);
+  expect(one).toMatchObject({ gap: null, coverage: { status: "complete" } });
+  expect(one.told).toContain(
+    "Between them there is no log of 25 Nov 2026: nothing was called there, or the trail did not record it.",
+  );
+  const more = logReachOf(point({ days: ["2026-10-01", "2026-10-05", "2026-10-07"] }), now);
+  expect(more.told).toContain("there is no log of 4 days, the first 2 Oct 2026:");
 });
