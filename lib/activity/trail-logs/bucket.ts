@@ -16,6 +16,12 @@ const largestLog = 64 * 2 ** 20;
 /** How often an object is asked for whose bytes broke off. */
 const attempts = 3;
 
+export interface ListedLog {
+  /** Its name, without the folders. Untrusted text. */
+  file: string;
+  object: _Object;
+}
+
 /** The folder of an account's logs, wherever its bucket is at home. */
 export class LogBucket {
   readonly #logs: LogFolder;
@@ -51,7 +57,7 @@ export class LogBucket {
   }
 
   /** The files of a folder, a page at a time, in the order of their names; after one of them, where it is said which. */
-  async *files(within: string, after: string | null): AsyncGenerator<{ file: string; object: _Object }[]> {
+  async *files(within: string, after: string | null): AsyncGenerator<ListedLog[]> {
     const start = this.#logs.folder + within;
     const pages = this.#list({ Prefix: within, ...(after !== null && { StartAfter: start + after }) });
     for await (const { Contents = [] } of pages) {

@@ -9,7 +9,7 @@ import { importFile } from "../files/import-files.ts";
 import { FileFault } from "../files/unpack.ts";
 import type { Known } from "../known.ts";
 import { eventSources, isKept } from "../sources.ts";
-import { LogBucket } from "./bucket.ts";
+import { type ListedLog, LogBucket } from "./bucket.ts";
 import { daysToRead, isOver, settledAt } from "./days.ts";
 import { dayFolder, dayOf } from "./place.ts";
 import type { LogDay, SkippedLog, TrailLogStore } from "./store.ts";
@@ -142,21 +142,15 @@ async function readDay(run: Run, before: LogDay): Promise<boolean> {
   const known = new Set([...day.read, ...day.skipped.map(({ file }) => file)]);
   for await (const page of run.bucket.files(dayFolder(run.region, day.day), byName ? null : day.last)) {
     const fresh = page.filter(({ file }) => !known.has(file) && isLogOf(run, file));
-    const kept = fresh.filter(({ object }) => !archived.has(object.StorageClass ?? ""));
-    for (let at = 0; at < kept.length; at += chunkSize) {
-      const files = kept.slice(at, at + chunkSize).map(({ file }) => file);
-      day = await readFiles(run, day, files);
+    for (let at = 0; at < fresh.length; at += chunkSize) {
+      const chunk = fresh.slice(at, at + chunkSize);
+      const files = chunk.map(({ file }) => file);
+      day = await readFiles(run, day, chunk);
       day = byName ? { ...day, read: [...day.read, ...files] } : { ...day, last: files.at(-1) ?? day.last };
       await run.store.keep(run.region, day);
       stopIfDenied(run);
       if (run.files >= (run.mostFiles ?? mostFilesAtOnce)) return true;
     }
-    const away = fresh.filter(({ object }) => archived.has(object.StorageClass ?? "")).map(({ file }) => file);
-    if (away.length === 0) continue;
-    const { left, read, last } = day;
-    const through = byName ? { read: [...read, ...away] } : { last: page.at(-1)?.file ?? last };
-    day = { ...day, left: left + away.length, ...through };
-    await run.store.keep(run.region, day);
   }
   if (isLast) await run.store.keep(run.region, { ...day, last: null, read: [], isClosed: true });
   return false;
@@ -167,11 +161,15 @@ function isLogOf({ account, region }: Run, file: string): boolean {
   return file.startsWith(`${account}_CloudTrail_${region}_`) && /^[\w.-]{1,200}\.json\.gz$/.test(file);
 }
 
-/** Reads files of a day, several at once; answers the day with what came of them. */
-async function readFiles(run: Run, day: LogDay, files: readonly string[]): Promise<LogDay> {
+/** Reads files of a day, several at once; answers the day with what came of them. What is archived takes no call. */
+async function readFiles(run: Run, day: LogDay, chunk: readonly ListedLog[]): Promise<LogDay> {
   let { files: read, foreign, left } = day;
   const skipped: SkippedLog[] = [...day.skipped];
-  await atMost(atOnce, files, async (file) => {
+  await atMost(atOnce, chunk, async ({ file, object }) => {
+    if (archived.has(object.StorageClass ?? "")) {
+      left++;
+      return;
+    }
     const got = await readFile(run, dayFolder(run.region, day.day), file);
     if (got === "gone") return;
     if (got.why === undefined) {
