@@ -81,9 +81,9 @@ function Report({ report }: { report: PermissionsReport }) {
             What the logs of its trail take besides
           </h2>
           <p className="my-2 text-muted">
-            The configuration file allows them to be read, and nothing but them. Nothing here was tried: whether they
-            are read stands in the coverage ledger. Where the bucket or its key is another account's, its own policy has
-            to let the role in as well.
+            For this account the logs of its trail may be read, and nothing else of the bucket. Nothing here was tried:
+            whether they are read stands in the coverage ledger. Where the bucket or its key is another account’s, its
+            own policy has to let the role in as well.
           </p>
           <CodeBlock code={JSON.stringify(logStatements, null, 2)} what="the statements for the logs" />
         </section>
