@@ -7,7 +7,7 @@ export function ActivityEmpty({ onReset }: { onReset: (() => void) | undefined }
     return (
       <EmptyState title="No event matches these filters" action={<Button onClick={onReset}>Clear the filters</Button>}>
         CloudTrail’s event history holds management events of the last 90 days; older ones and data events are here only
-          from logs of a trail, where reading them is allowed, and from files.
+        from logs of a trail, where reading them is allowed, and from files.
       </EmptyState>
     );
   }

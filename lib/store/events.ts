@@ -113,6 +113,11 @@ export async function insertEvents(db: Db, account: string, events: readonly New
     const inOrder = [...events.filter(isAmended), ...events.filter((one) => !isAmended(one))];
     const once = [...new Map(inOrder.toReversed().map((one) => [one.event.id, one])).values()];
     const inserted = await insertRows(tx, account, once);
+    // What it had said may have been stored by another at the same time, which nobody sees before that has ended.
+    const late = once.filter((one) => isAmended(one) && !inserted.has(one.event.id));
+    const replaced = await forgetReplaced(tx, account, late);
+    if (replaced.length > 0) for (const id of await insertRows(tx, account, late)) inserted.add(id);
+    dropped.push(...replaced);
     await insertRecords(
       tx,
       account,

@@ -42,7 +42,9 @@ if (process.argv[3] === "serve") {
   const demo = { ...demoAccount(), id: account, regions: [], s3: { buckets: [], objects: held } };
   process.send?.((await startSimulator({ account: demo, enforceLimits: false })).url);
 } else {
-  const child = startNode([import.meta.filename, String(wanted), "serve"], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  const child = startNode([import.meta.filename, String(wanted), "serve"], {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
   const [url] = (await once(child, "message")) as [string];
   keepHeapSmall();
   const store = await openStore({ memory: true });
