@@ -1,5 +1,5 @@
 import { denialOf } from "#lib/readings/refuser.ts";
-import { activityReach, gapsIn } from "#lib/scan/activity-reach.ts";
+import { activityReach, gapsIn, logReach } from "#lib/scan/activity-reach.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { getCoverage } from "#lib/store/scans.ts";
 import type { AccountView, CoverageRow } from "#lib/store/views.ts";
@@ -9,12 +9,23 @@ export async function activityGaps(account: AccountView, region = "global"): Pro
   return gapsIn(await activityReach(currentStore().db, account), region);
 }
 
+/** The same where all events are shown, with what is missing of a trail's logs: of these no verdict and no blame makes anything. */
+async function allGaps(account: AccountView): Promise<string[]> {
+  const { db } = currentStore();
+  const [reach, logs] = await Promise.all([activityReach(db, account), logReach(db, account.id)]);
+  const byRegion = Map.groupBy([...reach, ...logs], ({ region }) => region);
+  return [...byRegion.values()].flatMap((all) => {
+    const gaps = all.flatMap(({ gap }) => gap ?? []);
+    return gaps.length > 0 ? [gaps.join(" ")] : [];
+  });
+}
+
 /** The same of several accounts, each sentence saying of which. */
 export async function gapsOfAll(accounts: readonly AccountView[]): Promise<string[]> {
   const [only] = accounts;
-  if (only && accounts.length === 1) return activityGaps(only);
+  if (only && accounts.length === 1) return allGaps(only);
   const each = accounts.map(async (account) =>
-    (await activityGaps(account)).map((gap) => `${account.label} (${account.id}): ${gap}`),
+    (await allGaps(account)).map((gap) => `${account.label} (${account.id}): ${gap}`),
   );
   return (await Promise.all(each)).flat();
 }
@@ -33,6 +44,7 @@ export function ledgersOf(accounts: readonly AccountView[]) {
 export async function ledgerOf(account: AccountView, scan: string): Promise<CoverageRow[]> {
   const rows = await getCoverage(currentStore().db, scan);
   if (scan !== account.currentScan) return rows;
-  const reach = await activityReach(currentStore().db, account);
+  const { db } = currentStore();
+  const reach = [...(await activityReach(db, account)), ...(await logReach(db, account.id))];
   return [...rows, ...reach.map(({ coverage }) => ({ ...coverage, ...denialOf(coverage.failure) }))];
 }

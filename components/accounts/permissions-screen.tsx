@@ -49,7 +49,7 @@ export function PermissionsScreen({ account }: { account: { id: string; label: s
 }
 
 function Report({ report }: { report: PermissionsReport }) {
-  const { identity, regions, checkedAt, permissions, granted, lines, statement } = report;
+  const { identity, regions, checkedAt, permissions, granted, lines, statement, logStatements } = report;
   return (
     <>
       <div role="status">
@@ -75,6 +75,19 @@ function Report({ report }: { report: PermissionsReport }) {
           </section>
         )}
       </div>
+      {logStatements.length > 0 && (
+        <section aria-labelledby="log-statements" className="min-w-0 max-w-[60rem]">
+          <h2 id="log-statements" className="ledger-rule pb-1.5 text-base font-semibold">
+            What the logs of its trail take besides
+          </h2>
+          <p className="my-2 text-muted">
+            For this account the logs of its trail may be read, and nothing else of the bucket. Nothing here was tried:
+            whether they are read stands in the coverage ledger. Where the bucket or its key is another account’s, its
+            own policy has to let the role in as well.
+          </p>
+          <CodeBlock code={JSON.stringify(logStatements, null, 2)} what="the statements for the logs" />
+        </section>
+      )}
       {lines.length === 0 && (
         <p className="text-muted">
           A scan reads everything that Sagewarden knows of, unless a key, a bucket or a repository has a policy of its

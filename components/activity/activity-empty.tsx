@@ -6,7 +6,8 @@ export function ActivityEmpty({ onReset }: { onReset: (() => void) | undefined }
   if (onReset) {
     return (
       <EmptyState title="No event matches these filters" action={<Button onClick={onReset}>Clear the filters</Button>}>
-        CloudTrail’s event history holds management events of the last 90 days; nothing else is searched here.
+        CloudTrail’s event history holds management events of the last 90 days; older ones and data events are here only
+        from logs of a trail, where reading them is allowed, and from files.
       </EmptyState>
     );
   }

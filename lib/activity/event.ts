@@ -37,7 +37,7 @@ function eventOf(record: Fields, outer: Fields, region: string): ActivityEvent |
   const identity = fieldsOf(record.userIdentity);
   const session = fieldsOf(identity.sessionContext);
   const issuer = fieldsOf(session.sessionIssuer);
-  const id = textOf(outer.EventId, 128) ?? textOf(record.eventID, 128);
+  const id = amendedId(record) ?? textOf(outer.EventId, 128) ?? textOf(record.eventID, 128);
   const at = timeOf(outer.EventTime) ?? timeOf(record.eventTime);
   if (!id || !at) return undefined;
   // Insights name the call they are about one level deeper.
@@ -87,6 +87,15 @@ export function readAgain<Row extends RecordedEvent>(stored: Row): Row {
   const outer = { EventId: id, EventTime: at, EventSource: source, EventName: name, Username: actor };
   const read = eventOf(stored.record, { ...outer, ReadOnly: String(readOnly), AccessKeyId: accessKeyId }, region);
   return { ...stored, ...read, fromFile: stored.fromFile };
+}
+
+/**
+ * The event whose record this one takes the place of: CloudTrail amends events whose data it got late. An addendum that only says why an
+ * event was late is that event. Source: CloudTrail user guide, "Record contents", addendum.
+ */
+export function amendedId({ addendum, eventName }: Fields): string | undefined {
+  const { reason, originalEventID } = fieldsOf(addendum);
+  return reason === "UPDATED_DATA" && typeof eventName === "string" ? textOf(originalEventID, 128) : undefined;
 }
 
 /** True when only the outer fields of the event could be read. */

@@ -11,6 +11,7 @@ import type { AttributedEvent } from "./attributed.ts";
 import { type ActivityEvent, parseEvent, withFreeText } from "./event.ts";
 import type { Known } from "./known.ts";
 import { activityActions, lookupEvents } from "./lookup-events.ts";
+import { type Pass, passedTo, secondPass } from "./second-pass.ts";
 import { type EventSource, isKept, isOfSageMaker, sourcesOf } from "./sources.ts";
 
 /** What an unfinished sync has saved: every event between these two times (ISO), but nothing older. */
@@ -23,6 +24,9 @@ export interface Reached {
 export interface ActivityStore {
   /** The ISO time up to which the last finished sync saved everything; undefined before the first. */
   newest(region: string, source: string): Promise<string | undefined>;
+  /** Up to which ISO time everything was read, or read again, when it was a day old; undefined before the first sync. */
+  recheckedTo(region: string, source: string): Promise<string | undefined>;
+  recheck(region: string, source: string, to: string): Promise<void>;
   /** What an unfinished sync left behind. A store that answers undefined loses time, never events. */
   reached(region: string, source: string): Promise<Reached | undefined>;
   /** Saves events, once each by id: overlaps come again. Answers how many were new. */
@@ -175,6 +179,8 @@ async function syncSource(run: Run, source: string): Promise<void> {
   const floor = Math.max(now - days * dayMs, newest ? Date.parse(newest) - deliveryMs : 0);
   let reached = await store.reached(region, source);
   if (reached && Date.parse(reached.newest) <= floor) reached = undefined;
+  const pass = { now, floor, isResumed: reached !== undefined };
+  await readAgain(run, source, { ...pass, oldest: now - days * dayMs }, newest);
 
   let tail = { from: floor, to: now };
   if (reached) {
@@ -198,7 +204,20 @@ async function syncSource(run: Run, source: string): Promise<void> {
     if (isLong(run)) return;
   }
   const upTo = reached?.newest ?? new Date(floor).toISOString();
+  const passed = passedTo(pass, await store.recheckedTo(region, source));
+  if (passed !== undefined) await store.recheck(region, source, passed);
   await store.finish(region, source, newest ? later(upTo, newest) : upTo, new Date(now).toISOString());
+}
+
+/** Reads again what has become a day old since that was last done: see second-pass.ts. */
+async function readAgain(run: Run, source: string, pass: Pass & { oldest: number }, newest: string | undefined) {
+  const { store, region } = run;
+  const due = secondPass(pass, await store.recheckedTo(region, source), newest);
+  if (!due) return;
+  if (due.to !== undefined) for await (const _ of pagesOf(run, source, due));
+  // It does not count: however much it is, every sync goes on with what was not read yet.
+  run.pages = 0;
+  await store.recheck(region, source, new Date(due.to ?? due.from).toISOString());
 }
 
 function isLong({ pages, mostPages = mostPagesAtOnce }: Run): boolean {

@@ -20,7 +20,7 @@ import { newerOperation } from "./newer-operations.ts";
 import { type SdkClient, type Service, services } from "./services.ts";
 import { giveUpOnSilence } from "./silence.ts";
 import { Turns } from "./turns.ts";
-import { isPlainText, validateXml } from "./xml-shape.ts";
+import { isPlainText, isStream, validateXml } from "./xml-shape.ts";
 
 export interface ClientSettings {
   credentials: SharedCredentials;
@@ -141,12 +141,14 @@ export function holdToFormat(client: Pick<SageMakerClient, "middlewareStack">, f
     const result = await next(args);
     if ((args.request as { method?: string }).method === "HEAD") return result;
     const response = result.response as { statusCode: number; headers: Record<string, string>; body: unknown };
+    const schema = (context as { __smithy_context?: { commandInstance?: { schema?: readonly unknown[] } } })
+      .__smithy_context?.commandInstance?.schema;
+    // What an object holds is no answer in a format, and whoever asked for it reads it as it comes.
+    if (response.statusCode < 300 && schema !== undefined && isStream(schema[5])) return result;
     const body = await sdkStreamMixin(response.body).transformToByteArray();
     response.body = body;
-    const operation = (context as { __smithy_context?: { commandInstance?: { schema?: readonly unknown[] } } })
-      .__smithy_context?.commandInstance?.schema;
-    const [, , name, , , output] = operation ?? [];
-    const isGiven = response.statusCode < 300 && operation !== undefined;
+    const [, , name, , , output] = schema ?? [];
+    const isGiven = response.statusCode < 300 && schema !== undefined;
     // What S3 gives as a text is a JSON document: a policy.
     const isDocument = isGiven && format === "xml" && isPlainText(output);
     assertFromAws(isDocument ? "json" : format, { ...response, body });

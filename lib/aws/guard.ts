@@ -4,6 +4,7 @@ import { noteCall } from "./caller.ts";
 import type { ClientPool } from "./clients.ts";
 import { failureOf, MalformedAnswer } from "./failure.ts";
 import type { Ledger } from "./ledger.ts";
+import { type LogFolder, readsLogs } from "./log-folder.ts";
 import { newerOperation, newerSchema } from "./newer-operations.ts";
 import type { AwsClients, Operation } from "./operations.ts";
 import { type Action, permissionFor, type Service, services, tokensFor } from "./services.ts";
@@ -23,6 +24,10 @@ type Schema = readonly [
 const dataReads: ReadonlySet<string> = new Set([
   "s3:GetObject",
   "s3:GetObjectTorrent",
+  "s3:ListObjects",
+  "s3:ListObjectsV2",
+  "s3:ListObjectVersions",
+  "s3:ListMultipartUploads",
   "s3:SelectObjectContent",
   "secretsmanager:GetSecretValue",
   "secretsmanager:BatchGetSecretValue",
@@ -63,6 +68,7 @@ export function isConfigurationRead(action: string): boolean {
 /**
  * The clients one collector gets in one region. An operation it did not declare is refused before anything is sent;
  * every call is entered in its ledger; every answer is checked against its schema.
+ * @param logs where somebody allowed CloudTrail's logs to be read: of this folder, and of nothing else, objects are listed and read.
  */
 export function guardedClients(
   pool: ClientPool,
@@ -70,9 +76,11 @@ export function guardedClients(
   actions: readonly string[],
   ledger: Ledger,
   signal: AbortSignal,
+  logs?: LogFolder,
 ): AwsClients {
   const call = async (service: Service, action: Action, input: object, home: string) => {
-    if (!actions.includes(action) || !isConfigurationRead(action)) {
+    const isAllowed = isConfigurationRead(action) || (logs !== undefined && readsLogs(logs, action, input));
+    if (!actions.includes(action) || !isAllowed) {
       throw new Error(`${action} was refused: it is not among the actions this collector declares.`);
     }
     noteCall(action, ledger);

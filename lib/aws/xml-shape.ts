@@ -51,6 +51,11 @@ export function isPlainText(schema: unknown): boolean {
   return payloadOf(NormalizedSchema.of(schema as Schema))?.schema.isStringSchema() ?? false;
 }
 
+/** True when the body of an answer is bytes that only whoever put them there knows: an object of S3. */
+export function isStream(schema: unknown): boolean {
+  return payloadOf(NormalizedSchema.of(schema as Schema))?.schema.isBlobSchema() ?? false;
+}
+
 function parse(body: string): Record<string, unknown> {
   try {
     const parsed: unknown = parseXML(body);

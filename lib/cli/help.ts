@@ -20,6 +20,7 @@ ${[...formatLines, ...optionLines].map((line) => `               ${line}\n`).joi
   kinds      List every kind that is read      --format text|json|markdown
   policy     Print the permissions it needs    --format iam|cloudformation|stackset|terraform
              --without edge,organizations   --part N
+             --logs ACCOUNT      Also what reading the logs of its trail takes, which the configuration names
   preflight  Try each permission, and say      The accounts as for scan, one or several
              which statement is missing        --regions a,b|all   --format text|json
   prevent    Audit, and print the policies  The accounts as for scan, one or several

@@ -1,6 +1,10 @@
+import { readConfig } from "#lib/config.ts";
+import { AppError } from "#lib/errors.ts";
 import { optionalGroups } from "#lib/permissions/declared.ts";
-import { leastPrivilegePolicies } from "#lib/permissions/policy.ts";
+import { leastPrivilegePolicies, type PolicyDocument } from "#lib/permissions/policy.ts";
 import { policyFormats, renderPolicies } from "#lib/permissions/policy-formats.ts";
+import { trailLogPolicy } from "#lib/permissions/trail-logs.ts";
+import { readSettings } from "#lib/scan/settings.ts";
 import type { Command } from "./command.ts";
 import { commaList, oneOf, parseOptions, wholeNumber } from "./options.ts";
 
@@ -9,11 +13,12 @@ export const policyCommand: Command = async (words) => {
     format: { type: "string", default: "iam" },
     without: { type: "string", default: "" },
     part: { type: "string" },
+    logs: { type: "string" },
   });
   const format = oneOf("format", options.format, policyFormats);
   const groups = optionalGroups.map(({ name }) => name);
   const without = commaList(options.without).map((name) => oneOf("without", name, groups));
-  const all = leastPrivilegePolicies(without);
+  const all = [...leastPrivilegePolicies(without), ...(options.logs === undefined ? [] : [logsPolicy(options.logs)])];
   const part = options.part === undefined ? undefined : wholeNumber("part", options.part, 1, all.length);
   if (format === "iam" && part === undefined && all.length > 1) {
     process.stderr.write(
@@ -24,3 +29,15 @@ export const policyCommand: Command = async (words) => {
   process.stdout.write(renderPolicies(format, wanted));
   return 0;
 };
+
+/** @throws AppError `usage` for an account of which nobody allowed the logs to be read. */
+function logsPolicy(account: string): PolicyDocument {
+  const { trailLogs, file } = readSettings(readConfig());
+  const logs = trailLogs[account];
+  if (logs) return trailLogPolicy(logs, account);
+  throw new AppError(
+    "usage",
+    `No logs of a trail are named for the account ${account}${file === null ? "" : ` in ${file}`}.`,
+    'Name the bucket in sagewarden.config.json: {"trailLogs": {"<account>": {"bucket": "…", "region": "…"}}}.',
+  );
+}

@@ -1,12 +1,9 @@
-import type { Attribution } from "#lib/activity/activity-key.ts";
 import type { AttributedEvent } from "#lib/activity/attributed.ts";
-import { asSaid, knownAmong } from "#lib/activity/known.ts";
 import { activityActions } from "#lib/activity/lookup-events.ts";
-import { kindsInEvents } from "#lib/activity/service-paths.ts";
 import { type EventSource, isOfSageMaker, sourcesFor } from "#lib/activity/sources.ts";
 import { type ActivitySync, syncActivity } from "#lib/activity/sync.ts";
+import type { TrailLogs } from "#lib/activity/trail-logs/place.ts";
 import { createRedactor } from "#lib/analysis/secrets/redact.ts";
-import type { AwsSession } from "#lib/aws/session.ts";
 import { AppError, explain } from "#lib/errors.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { PatternLimits } from "#lib/signals/over-time/fold.ts";
@@ -16,17 +13,19 @@ import { tallyDays } from "#lib/store/event-tallies.ts";
 import { noteEventTexts } from "#lib/store/event-texts.ts";
 import { activityStore, endEverywhere } from "#lib/store/events.ts";
 import { regionsAsked } from "#lib/store/events-coverage.ts";
-import { knownResources } from "#lib/store/known-resources.ts";
 import { installationSalt } from "#lib/store/settings.ts";
 import { judgeDays } from "#lib/store/sightings-judging.ts";
 import type { AccountView } from "#lib/store/views.ts";
+import { knownTo, type Reading } from "./activity-reading.ts";
+import { trailLogsOf } from "./demo.ts";
 import { sessionOf } from "./sessions.ts";
+import { readTrailLogs } from "./trail-logs-job.ts";
 
-interface Reading {
-  session: AwsSession;
-  regions: readonly string[];
+interface ActivityWork {
+  limits: PatternLimits;
   signal: AbortSignal;
-  log: (message: string) => void;
+  /** Where the logs of the account's trail may be read, if somebody allowed it. */
+  trailLogs?: TrailLogs | undefined;
 }
 
 /**
@@ -36,16 +35,22 @@ interface Reading {
 export async function workActivity(
   store: Store,
   accountId: string,
-  { limits, signal }: { limits: PatternLimits; signal: AbortSignal },
+  { limits, signal, trailLogs }: ActivityWork,
   log: (message: string) => void,
 ): Promise<void> {
   const account = await getAccount(store.db, accountId);
   if (!account) return;
   const { session, regions } = await reachAccount(store, account, log);
-  await readActivity(store, accountId, { session, regions, signal, log });
-  await noteEventTexts(store.db, accountId, signal);
-  await tallyDays(store.db, accountId, signal);
-  await judgeDays(store.db, accountId, { limits, signal });
+  const reading = { session, regions, signal, log };
+  const look = async () => {
+    await noteEventTexts(store.db, accountId, signal);
+    await tallyDays(store.db, accountId, signal);
+    await judgeDays(store.db, accountId, { limits, signal });
+  };
+  await readActivity(store, accountId, reading);
+  await look();
+  const logs = trailLogsOf(account, trailLogs);
+  if (logs) await readTrailLogs(store, accountId, { ...reading, logs, look });
 }
 
 /** The same with a session at hand. */
@@ -55,12 +60,10 @@ export async function readActivity(
   { session, regions, signal, log }: Reading,
 ): Promise<void> {
   const redactor = createRedactor({ salt: await installationSalt(store.db) });
-  // What a scan has met resolves names; what none has met yet is what the event says that it is: the scan that meets it may come later.
-  const met = knownAmong(await knownResources(store.db, accountId, kindsInEvents));
   const reading = {
     pool: session.pool,
     signal,
-    known: (one: Attribution) => met(one) ?? asSaid(one),
+    known: await knownTo(store.db, accountId),
     store: activityStore(store.db, accountId),
     redact: <T extends AttributedEvent | Coverage>(values: readonly T[]) => redactor.clean(values, "event"),
   };

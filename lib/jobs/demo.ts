@@ -1,5 +1,16 @@
+import type { TrailLogs } from "#lib/activity/trail-logs/place.ts";
+import { trailBucket } from "#lib/simulator/accounts/demo/trail-logs.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { startSimulator } from "#lib/simulator/server.ts";
+import type { AccountView } from "#lib/store/views.ts";
+
+/** Where an account's logs may be read: as somebody named it. Of the demo account alone nobody has to allow it. */
+export function trailLogsOf(
+  { connection }: Pick<AccountView, "connection">,
+  named: TrailLogs | undefined,
+): TrailLogs | undefined {
+  return connection.type === "demo" ? trailBucket : named;
+}
 
 let endpoint: Promise<string> | undefined;
 let epoch = new Date();

@@ -83,7 +83,9 @@ export async function startJobs(
 
   const options = { batchSize: 1, pollingIntervalSeconds: 2, localConcurrency: 2 };
   const activityWorker = await boss.work<{ account: string }>(activityQueue, options, async ([job]) => {
-    if (job) await workActivity(store, job.data.account, { limits, signal: stopping.signal }, log);
+    if (!job) return;
+    const trailLogs = settings.trailLogs[job.data.account];
+    await workActivity(store, job.data.account, { limits, signal: stopping.signal, trailLogs }, log);
   });
   const sendActivity = async (account: string) => {
     await boss.send(activityQueue, { account }, { singletonKey: account });
@@ -131,7 +133,10 @@ export async function startJobs(
     },
     addAccount: (added) => addAccount(store.db, added),
     addOrganization: (wanted) => addOrganization(store.db, wanted),
-    checkPermissions: (id, signal) => checkPermissions(store.db, id, AbortSignal.any([signal, stopping.signal])),
+    checkPermissions: (id, given) => {
+      const signal = AbortSignal.any([given, stopping.signal]);
+      return checkPermissions(store.db, id, { signal, trailLogs: settings.trailLogs[id] });
+    },
     async stop() {
       stopping.abort();
       await Promise.all([scans.stop(), retention.stop(), ...beside]);

@@ -1,3 +1,4 @@
+import type { NarrowStatement } from "#lib/permissions/policy.ts";
 import type { PreflightSummary } from "#lib/permissions/preflight.ts";
 import type { Connection } from "#lib/store/views.ts";
 
@@ -45,4 +46,6 @@ export interface PermissionsReport extends PreflightSummary {
   regions: string[];
   /** ISO time. */
   checkedAt: string;
+  /** What reading the logs of its trail takes besides, where somebody allowed it; none of it is tried. */
+  logStatements: NarrowStatement[];
 }

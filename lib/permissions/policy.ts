@@ -7,9 +7,15 @@ export interface Statement {
   Resource: "*";
 }
 
+/** Of what is named: the logs of a trail. */
+export interface NarrowStatement extends Omit<Statement, "Resource"> {
+  Resource: string;
+  Condition?: Record<string, Record<string, string>>;
+}
+
 export interface PolicyDocument {
   Version: "2012-10-17";
-  Statement: Statement[];
+  Statement: NarrowStatement[];
 }
 
 /** Characters of a managed policy, white space not counted. Source: IAM user guide, "IAM and AWS STS quotas". */

@@ -1,8 +1,10 @@
 import { type RegionReach, reachOf } from "#lib/activity/reach.ts";
 import { sourcesFor } from "#lib/activity/sources.ts";
-import { syncPoints } from "#lib/store/events-coverage.ts";
+import { type LogReach, logReachOf } from "#lib/activity/trail-logs/told.ts";
+import { followedSince, syncPoints } from "#lib/store/events-coverage.ts";
 import type { Db } from "#lib/store/query.ts";
 import { getScanRow } from "#lib/store/scans.ts";
+import { logPoints } from "#lib/store/trail-logs.ts";
 import type { AccountView } from "#lib/store/views.ts";
 
 /**
@@ -16,6 +18,13 @@ export async function activityReach(db: Db, { id, regions, currentScan }: Accoun
   const all = sourcesFor([...new Set([...(scan?.regions ?? []), ...read])]).map(({ region }) => region);
   const now = new Date();
   return all.sort().map((region) => reachOf(region, points, now));
+}
+
+/** What the logs of the account's trail gave, where somebody allowed them to be read. */
+export async function logReach(db: Db, account: string): Promise<LogReach[]> {
+  const [points, followed] = await Promise.all([logPoints(db, account), followedSince(db, account)]);
+  const now = new Date();
+  return points.map((point) => logReachOf(point, now, followed.get(point.region)));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import type { TrailLogs } from "#lib/activity/trail-logs/place.ts";
 import { checkIdToday, checkOf } from "#lib/checks/catalogue.ts";
 import { adjustable, type CheckOptions, completed, sharedOptions } from "#lib/checks/options.ts";
 import { closest } from "#lib/closest.ts";
@@ -8,6 +9,7 @@ import { AppError } from "#lib/errors.ts";
 import { limitsOf, type PatternLimits } from "#lib/signals/over-time/fold.ts";
 import { patterns } from "#lib/signals/patterns/index.ts";
 import type { ScanOptions } from "#lib/store/views.ts";
+import { trailLogSettings } from "./trail-log-settings.ts";
 
 /** Looked for in the folder that the product is started in. */
 const usualFile = "sagewarden.config.json";
@@ -21,6 +23,8 @@ export interface Settings {
   /** What was set for every check that asks it, as it stands in the file. */
   shared: Readonly<Record<string, unknown>>;
   checkOptions: CheckOptions;
+  /** Where the logs of an account's trail may be read, by account. */
+  trailLogs: Readonly<Record<string, TrailLogs>>;
   /** Of every pattern of lib/signals, as people set them or by default. */
   signalLimits: PatternLimits;
 }
@@ -39,7 +43,7 @@ const scanSettings = {
 
 /**
  * The settings in a file, `{ "scan": { "horizonDays": 90 }, "shared": { "<option>": … }, "checks": { "<id of a check>":
- * { "<option>": … } }, "signals": { "<id of a signal>": { "<limit>": … } } }`, with the defaults of all others. What is shared goes to each check with an option of that name, unless
+ * { "<option>": … } }, "signals": { "<id of a signal>": { "<limit>": … } }, "trailLogs": { "<account>": { "bucket": …, "region": … } } }`, with the defaults of all others. What is shared goes to each check with an option of that name, unless
  * the check has its own. Without a name the usual file is read, if there is one. The environment's cap comes before the file's.
  * @throws AppError `usage` that names the file and the path in it, and says what may stand there.
  */
@@ -64,13 +68,20 @@ function settingsFrom(named: string | undefined): Settings {
 
 /** @throws AppError `usage`, as above. */
 export function settingsIn(text: string, file: string): Settings {
-  const { scan = {}, shared = {}, checks = {}, signals = {}, ...others } = objectIn(parsed(text, file), file, "it");
+  const {
+    scan = {},
+    shared = {},
+    checks = {},
+    signals = {},
+    trailLogs = {},
+    ...others
+  } = objectIn(parsed(text, file), file, "it");
   const [stray] = Object.keys(others);
   if (stray !== undefined) {
     throw refused(
       file,
       `there is no setting "${stray}"`,
-      `It holds "scan", "shared", "checks" and "signals", nothing else.`,
+      `It holds "scan", "shared", "checks", "signals" and "trailLogs", nothing else.`,
     );
   }
   const common = sharedIn(shared, file);
@@ -83,6 +94,7 @@ export function settingsIn(text: string, file: string): Settings {
     shared: common,
     checkOptions: completed(Object.fromEntries(own), common),
     signalLimits: limitsIn(signals, file),
+    trailLogs: trailLogsIn(trailLogs, file),
   };
 }
 
@@ -122,6 +134,22 @@ function limitsIn(given: unknown, file: string): PatternLimits {
     return [id, valuesIn(id, limits, pattern.limits.shape as Readonly<Record<string, z.ZodType>>, file)] as const;
   });
   return Object.fromEntries(patterns.map((one) => [one.id, limitsOf(one, Object.fromEntries(own))]));
+}
+
+function trailLogsIn(given: unknown, file: string): Record<string, TrailLogs> {
+  const places = Object.entries(objectIn(given, file, "trailLogs")).map(([account, place]) => {
+    const where = `trailLogs of ${account}`;
+    if (!/^\d{12}$/.test(account))
+      throw refused(file, `trailLogs names "${account}"`, "It is by account: a number of twelve digits.");
+    const { bucket, region, ...others } = valuesIn(where, place, trailLogSettings, file) as Partial<TrailLogs>;
+    if (bucket !== undefined && region !== undefined) return [account, { bucket, region, ...others }] as const;
+    throw refused(
+      file,
+      `${where} has no ${bucket === undefined ? "bucket" : "region"}`,
+      "It needs both, of the bucket.",
+    );
+  });
+  return Object.fromEntries(places);
 }
 
 function optionsIn(id: string, given: unknown, file: string): Record<string, unknown> {

@@ -54,7 +54,7 @@ export interface SimulatedAccount {
     roles: RoleDetail[];
     policies: ManagedPolicyDetail[];
   };
-  s3?: { buckets: SimulatedBucket[] };
+  s3?: { buckets: SimulatedBucket[]; objects?: SimulatedObjects[] };
   /** What services without regions hold, beside the above. */
   shelves?: Shelves;
   /**
@@ -138,6 +138,23 @@ export interface SimulatedBucket extends Bucket {
   PublicAccessBlock?: PublicAccessBlockConfiguration;
   TagSet?: BucketTag[];
   Versioning?: Pick<GetBucketVersioningOutput, "Status" | "MFADelete">;
+}
+
+/** What a bucket holds: one of the account's, or another's that lets it in. */
+export interface SimulatedObjects {
+  bucket: string;
+  region: string;
+  /** By key. */
+  objects: ReadonlyMap<string, SimulatedObject>;
+}
+
+export interface SimulatedObject {
+  /** Made when somebody asks. */
+  body(): Uint8Array;
+  storageClass?: "STANDARD" | "GLACIER" | "DEEP_ARCHIVE";
+  modified?: Date;
+  /** What whoever reads it is told instead. */
+  refusal?: readonly [code: string, message: string, status: number];
 }
 
 /** The CloudTrail record as it stands in a trail file. Source: CloudTrail user guide, "Record contents". */

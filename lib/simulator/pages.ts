@@ -55,6 +55,7 @@ const pagingMembers = new Set([
   "resourcesperpage",
   "continuationtoken",
   "maxbuckets",
+  "maxkeys",
 ]);
 
 /** The parameters a token is bound to, as text: all but the token itself and the page size. */

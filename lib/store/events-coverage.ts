@@ -31,12 +31,32 @@ export function oldestEvent(db: Db, account: string, region: string): Promise<st
   return oldestSince(db, account, region, "");
 }
 
+/** Since when each region's history is followed, of those that were read to the end: nothing that happened since can be out of its reach. */
+export async function followedSince(db: Db, account: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await query<{ region: string; since: string }>(
+    db,
+    sql`select value as region, first_at as since from habits where account = ${account} and principal = '' and aspect = 'followed'`,
+  );
+  return new Map(rows.map(({ region, since }) => [region, since]));
+}
+
+/** When the oldest event happened that the history gave; logs of a trail may reach further back, and have holes of their own. */
+async function oldestFollowed(db: Db, account: string, region: string): Promise<string | undefined> {
+  const [logs] = await query(
+    db,
+    sql`select 1 from trail_logs where account = ${account} and region = ${region} limit 1`,
+  );
+  if (!logs) return oldestEvent(db, account, region);
+  const since = (await followedSince(db, account)).get(region);
+  return since === undefined ? undefined : oldestSince(db, account, region, since);
+}
+
 /**
  * The same of what CloudTrail's history gave, which is without holes. Files of years ago say nothing of the time between: an event
  * where files reach may have come from them, so it does not count.
  */
 export async function oldestRead(db: Db, account: string, region: string): Promise<string | undefined> {
-  let at = await oldestEvent(db, account, region);
+  let at = await oldestFollowed(db, account, region);
   const spans = (await importedSpans(db, account)).filter((span) => [region, anyRegion].includes(span.region));
   for (const span of spans.sort((a, b) => (a.oldest < b.oldest ? -1 : 1))) {
     if (at === undefined || at < span.oldest || at > span.newest) continue;

@@ -35,6 +35,16 @@ export function activityStore(db: Db, account: string) {
       sql`update sync_points set touched_at = ${new Date().toISOString()}, ${change} where ${at(region, source)}`,
     );
   return {
+    async recheckedTo(region: string, source: string): Promise<string | undefined> {
+      const [found] = await query<{ to: string | null }>(
+        db,
+        sql`select rechecked_to as "to" from sync_points where ${at(region, source)}`,
+      );
+      return found?.to ?? undefined;
+    },
+    async recheck(region: string, source: string, to: string): Promise<void> {
+      await update(region, source, sql`rechecked_to = ${to}`);
+    },
     async newest(region: string, source: string): Promise<string | undefined> {
       return (await row(region, source))?.newest ?? undefined;
     },
@@ -99,10 +109,16 @@ export async function insertEvents(db: Db, account: string, events: readonly New
   if (events.length === 0) return 0;
   return inTransaction(db, async (tx) => {
     await holdAccount(tx, account);
-    const dropped = await forgetFromFiles(tx, account, events);
-    // Of one that comes twice at once the first counts.
-    const once = [...new Map(events.toReversed().map((one) => [one.event.id, one])).values()];
+    const dropped = await forgetReplaced(tx, account, events);
+    // Of one that comes twice at once the first counts, and what CloudTrail amended before what it had said.
+    const inOrder = [...events.filter(isAmended), ...events.filter((one) => !isAmended(one))];
+    const once = [...new Map(inOrder.toReversed().map((one) => [one.event.id, one])).values()];
     const inserted = await insertRows(tx, account, once);
+    // What it had said may have been stored by another at the same time, which nobody sees before that has ended.
+    const late = once.filter((one) => isAmended(one) && !inserted.has(one.event.id));
+    const replaced = await forgetReplaced(tx, account, late);
+    if (replaced.length > 0) for (const id of await insertRows(tx, account, late)) inserted.add(id);
+    dropped.push(...replaced);
     await insertRecords(
       tx,
       account,
@@ -198,21 +214,39 @@ function linksOf(events: readonly NewEvent[], inserted: ReadonlySet<string>): Li
     );
 }
 
-/** Whoever hands over a file may have changed it: what CloudTrail itself says of an event goes before that. Answers what files said. */
-async function forgetFromFiles(tx: Db, account: string, events: readonly NewEvent[]): Promise<RecordedEvent[]> {
+/** Its record takes the place of one of the same event: see lib/activity/event.ts. */
+function isAmended({ event: { record, fromFile } }: NewEvent): boolean {
+  const { reason } = (record.addendum ?? {}) as { reason?: unknown };
+  return !fromFile && reason === "UPDATED_DATA";
+}
+
+/**
+ * Whoever hands over a file may have changed it: what CloudTrail itself says of an event goes before that, and what it amended before what
+ * it had said. Answers what was said before.
+ */
+async function forgetReplaced(tx: Db, account: string, events: readonly NewEvent[]): Promise<RecordedEvent[]> {
   const said = events.filter(({ event }) => !event.fromFile).map(({ event }) => event.id);
   if (said.length === 0) return [];
-  const ofFiles = sql`account = ${account} and id = any(${textList(said)}) and from_file`;
+  const amended = events.filter(isAmended).map(({ event }) => event.id);
+  const isOld = sql`exists (select 1 from event_records r where r.account = e.account and r.event = e.id
+    and coalesce(r.record->'addendum'->>'reason', '') <> 'UPDATED_DATA')`;
+  const replaced =
+    amended.length === 0 ? sql`from_file` : sql`(from_file or (id = any(${textList(amended)}) and ${isOld}))`;
   // In one order: two who store the same events wait for each other instead of for ever.
-  const held = await query(tx, sql`select 1 from events where ${ofFiles} order by id for update`);
+  const held = await query<{ id: string }>(
+    tx,
+    sql`select id from events e where account = ${account} and id = any(${textList(said)}) and ${replaced} order by id for update`,
+  );
   if (held.length === 0) return [];
+  const there = textList(held.map(({ id }) => id));
   const dropped = await query<RecordedEvent>(
     tx,
     sql`select ${eventColumns}, coalesce(r.record, '{}'::json) as record
         from events e left join event_records r on r.account = e.account and r.event = e.id
-        where e.account = ${account} and e.id = any(${textList(said)}) and e.from_file`,
+        where e.account = ${account} and e.id = any(${there})`,
   );
-  await query(tx, sql`${withoutEvents(sql`delete from events where ${ofFiles}`)} select count(*) from gone`);
+  const gone = sql`delete from events where account = ${account} and id = any(${there})`;
+  await query(tx, sql`${withoutEvents(gone)} select count(*) from gone`);
   return dropped;
 }
 

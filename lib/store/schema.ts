@@ -57,6 +57,45 @@ export const eventImports = pgTable(
   (table) => [primaryKey({ columns: [table.account, table.region, table.oldest] })],
 );
 
+/** How far the logs of a trail were read, of each region and place (`s3://bucket/folder`). */
+export const trailLogs = pgTable(
+  "trail_logs",
+  {
+    account: text("account").notNull(),
+    place: text("place").notNull(),
+    region: text("region").notNull(),
+    /** Since the day `floor` all up to this day is closed. */
+    settledTo: text("settled_to"),
+    floor: text("floor"),
+    /** When the latest reading that came to its end began. */
+    readTo: text("read_to"),
+    /** When the latest reading last did something. */
+    touchedAt: text("touched_at"),
+    /** What it came to; null while it runs, and for good when it was cut off. */
+    outcome: jsonb("outcome"),
+  },
+  (table) => [primaryKey({ columns: [table.account, table.place, table.region] })],
+);
+
+/** The same of each day of which something was read: see lib/activity/trail-logs/store.ts. */
+export const trailLogDays = pgTable(
+  "trail_log_days",
+  {
+    account: text("account").notNull(),
+    place: text("place").notNull(),
+    region: text("region").notNull(),
+    day: text("day").notNull(),
+    last: text("last"),
+    read: text("read").array().notNull().default([]),
+    skipped: jsonb("skipped").notNull(),
+    files: integer("files").notNull(),
+    foreign: integer("foreign_events").notNull(),
+    left: integer("left_files").notNull(),
+    isClosed: boolean("closed").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.account, table.place, table.region, table.day] })],
+);
+
 /** What CloudTrail wrote of each event, apart: whatever counts and lists events passes over little then. */
 export const eventRecords = pgTable(
   "event_records",
@@ -659,6 +698,8 @@ export const syncPoints = pgTable(
     reachedOldest: text("reached_oldest"),
     /** When the latest sync that came to its end began: what AWS showed of the time before is here. */
     readTo: text("read_to"),
+    /** All that happened before was read when it was a day old, or read again then. */
+    recheckedTo: text("rechecked_to"),
     /** When the latest sync last did something. */
     touchedAt: text("touched_at"),
     /** What the latest sync gave; null while it runs, and for good when it was cut off. */

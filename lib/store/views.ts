@@ -365,6 +365,27 @@ export interface SyncPoint {
   coverage: Coverage | null;
 }
 
+/** How far the logs of a trail were read, of one region. */
+export interface LogPoint {
+  region: string;
+  /** `s3://bucket/folder` */
+  place: string;
+  /** The days (`2026-11-27`) of which a log was read, in order. */
+  days: string[];
+  files: number;
+  /** Events of other accounts that stood among them. */
+  foreign: number;
+  /** Files that were passed over, with the names of some and why. `left` of them will not be tried again. Untrusted text. */
+  skipped: number;
+  left: number;
+  named: { file: string; why: string }[];
+  /** When the latest reading that came to its end began; null before the first. */
+  readTo: string | null;
+  touchedAt: string | null;
+  /** What the latest reading came to; null while it runs, and when it was cut off. */
+  outcome: { calls: number; failure: Failure | null; isUnfinished: boolean } | null;
+}
+
 /** Stands for the region where none is known, or too many are named to tell them apart: what is said of it may be of every region. */
 export const anyRegion = "unknown";
 

@@ -6,6 +6,7 @@ import type { Coverage } from "#lib/readings/coverage.ts";
 export class MemoryStore implements ActivityStore {
   readonly saved = new Map<string, AttributedEvent>();
   readonly watermarks = new Map<string, string>();
+  readonly rechecked = new Map<string, string>();
   readonly readTo = new Map<string, string>();
   readonly spans = new Map<string, Reached>();
   readonly ends = new Map<string, Coverage>();
@@ -16,6 +17,13 @@ export class MemoryStore implements ActivityStore {
     return this.known;
   }
 
+  async recheckedTo(at: string, source: string) {
+    return this.rechecked.get(`${at} ${source}`);
+  }
+  async recheck(at: string, source: string, to: string) {
+    this.onCall();
+    this.rechecked.set(`${at} ${source}`, to);
+  }
   async newest(at: string, source: string) {
     return this.watermarks.get(`${at} ${source}`);
   }

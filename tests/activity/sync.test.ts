@@ -159,6 +159,83 @@ describe("syncActivity", () => {
     );
   });
 
+  test("an event that AWS shows twenty hours late is stored by the second pass, a day later", async () => {
+    const history = new EventHistory(start);
+    everyMinute(history, 3);
+    history.events.push({ id: "late", at: start - 60 * minute, visible: start + 20 * 60 * minute });
+    const store = new MemoryStore();
+    await sync(history, store);
+    // By then the overlap of two readings has long left it behind.
+    for (const hours of [4, 21]) {
+      history.now = start + hours * 60 * minute;
+      everyMinute(history, 3);
+      await sync(history, store);
+    }
+    expect(store.saved.has("late")).toBe(false);
+    history.now = start + 32 * 60 * minute;
+    await sync(history, store);
+    expect(store.saved.has("late")).toBe(true);
+    // Once: nothing of it is read a third time.
+    history.calls.length = 0;
+    history.now += minute;
+    await sync(history, store);
+    expect(history.calls.map(({ StartTime }) => StartTime)).toEqual([new Date(start + 19 * 60 * minute)]);
+  });
+
+  test("the second pass of a time in which nothing happened is one call, and comes no sooner than every six hours", async () => {
+    const history = new EventHistory(start);
+    everyMinute(history, 1);
+    const store = new MemoryStore();
+    await sync(history, store);
+    const calls: number[] = [];
+    for (let hour = 1; hour <= 72; hour++) {
+      history.now += 60 * minute;
+      everyMinute(history, 1);
+      history.calls.length = 0;
+      await sync(history, store);
+      calls.push(history.calls.length);
+    }
+    const twice = calls.filter((count) => count === 2).length;
+    expect(calls.filter((count) => count > 2)).toEqual([]);
+    expect(twice).toBeGreaterThanOrEqual(72 / 6 - 2);
+    expect(twice).toBeLessThanOrEqual(72 / 6);
+  });
+
+  test("whenever it is synced, and whatever interrupts that: what comes within a day is there a day and a half later", async () => {
+    const hours = (most: number) => fc.integer({ min: 1, max: most * 60 }).map((n) => n * minute);
+    const round = fc.record({
+      pause: fc.oneof(hours(2), hours(40)),
+      events: fc.array(fc.record({ ago: hours(30), delay: fc.oneof(hours(1), hours(23)) }), { maxLength: 6 }),
+      dies: fc.option(fc.integer({ min: 1, max: 12 }), { nil: undefined }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(round, { minLength: 1, maxLength: 7 }), async (rounds) => {
+        const history = new EventHistory(start);
+        history.pageSize = 2;
+        const store = new MemoryStore();
+        const quiet = { pause: 31 * 60 * minute, events: [], dies: undefined };
+        for (const [number, { pause, events, dies }] of [...rounds, quiet, quiet].entries()) {
+          const before = history.now;
+          history.now += pause;
+          for (const [index, { ago, delay }] of events.entries()) {
+            // Nothing is delivered of what happened long before it: AWS is late by less than a day.
+            const at = Math.max(history.now - ago, before - 60 * minute);
+            history.events.push({ id: `${number}-${index}`, at, visible: at + delay });
+          }
+          let left = dies ?? Number.POSITIVE_INFINITY;
+          const step = () => {
+            if (--left <= 0) throw new Error("killed");
+          };
+          history.onCall = step;
+          store.onCall = step;
+          await sync(history, store).catch((error: Error) => expect(error.message).toBe("killed"));
+        }
+        expect(history.events.map(({ id }) => id).filter((id) => !store.saved.has(id))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test("sources are read one after the other, each with its own watermark", async () => {
     const history = new EventHistory(start);
     history.events.push(

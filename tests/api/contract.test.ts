@@ -66,7 +66,7 @@ beforeAll(async () => {
     removeAccount: (id) => beginRemoval(store.db, id),
     addAccount: (added) => addAccount(store.db, added),
     addOrganization: (wanted) => addOrganization(store.db, wanted),
-    checkPermissions: (id, signal) => checkPermissions(store.db, id, signal),
+    checkPermissions: (id, signal) => checkPermissions(store.db, id, { signal, trailLogs: undefined }),
     stop: async () => undefined,
   });
   served = await serveApi(store, (error) => logged.push(error));

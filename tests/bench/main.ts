@@ -8,7 +8,8 @@ import type { Figure } from "./figures.ts";
 
 const benches = [
   ...["demo-scan", "calls", "many-accounts", "command-line", "many-jobs", "half-million-jobs", "evaluation", "graph"],
-  ...["import-events", "history", "many-events", "findings-page", "many-clients", "first-load", "prowler"],
+  ...["import-events", "trail-logs", "history", "many-events", "findings-page", "many-clients", "first-load"],
+  "prowler",
 ];
 const wanted = process.argv.slice(2);
 

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { folderOf, type TrailLogs } from "#lib/activity/trail-logs/place.ts";
 import { declaredPermissions, groupOf, optionalGroups } from "#lib/permissions/declared.ts";
 import { leastPrivilegePolicies, type PolicyDocument, sizeOf } from "#lib/permissions/policy.ts";
 import { policyFormats, renderPolicies } from "#lib/permissions/policy-formats.ts";
+import { trailLogPolicy } from "#lib/permissions/trail-logs.ts";
 
 const grantedBy = (policies: readonly PolicyDocument[]) =>
   policies.flatMap(({ Statement }) => Statement.flatMap(({ Action }) => Action)).sort();
@@ -45,4 +47,30 @@ test("the StackSet hands its parameters on to the template that it deploys", () 
   for (const name of handed) expect(outer.Parameters).toHaveProperty(name);
   // CloudFormation takes no longer body in a request. Source: CloudFormation quotas.
   expect(TemplateBody.length).toBeLessThan(51_200);
+});
+
+const logs: TrailLogs = { bucket: "the-trail", prefix: "audit", region: "eu-west-1", organizationId: "o-abcdefghij" };
+
+test("reading logs takes two statements of its own, of the one bucket and folder, and a third where there is a key", () => {
+  const { folder } = folderOf(logs, "482915630174");
+  expect(folder).toBe("audit/AWSLogs/o-abcdefghij/482915630174/CloudTrail/");
+  const [list, read, ...none] = trailLogPolicy(logs, "482915630174").Statement;
+  expect(list).toMatchObject({
+    Action: ["s3:ListBucket"],
+    Resource: "arn:aws:s3:::the-trail",
+    Condition: { StringLike: { "s3:prefix": `${folder}*` } },
+  });
+  expect(read).toMatchObject({ Action: ["s3:GetObject"], Resource: `arn:aws:s3:::the-trail/${folder}*` });
+  expect(none).toEqual([]);
+  const kmsKey = "arn:aws-cn:kms:cn-north-1:111122223333:key/k";
+  const china = trailLogPolicy({ bucket: "b", region: "cn-north-1", kmsKey }, "482915630174").Statement;
+  expect(china.map(({ Resource }) => Resource)).toEqual([
+    "arn:aws-cn:s3:::b",
+    "arn:aws-cn:s3:::b/AWSLogs/482915630174/CloudTrail/*",
+    kmsKey,
+  ]);
+  expect(china[2]?.Condition).toEqual({ StringEquals: { "kms:ViaService": "s3.cn-north-1.amazonaws.com.cn" } });
+  // What is granted to everybody else reads no object, and decrypts nothing.
+  expect(grantedBy(leastPrivilegePolicies())).not.toContain("s3:GetObject");
+  expect(grantedBy(leastPrivilegePolicies())).not.toContain("kms:Decrypt");
 });

@@ -52,6 +52,41 @@ test("limits of signals are set by name, each other is its default, and what no 
   expect(saidOf(() => limits({ [burst]: { call: 3 } }))).toContain("Did you mean calls?");
 });
 
+test("logs of a trail are allowed account by account, and nothing that would mean something else in a policy is taken", () => {
+  const logs = (trailLogs: unknown) => settingsIn(JSON.stringify({ trailLogs }), file).trailLogs;
+  const account = "482915630174";
+  const place = { bucket: "the-trail", region: "eu-west-1" };
+  expect(settingsIn("{}", file).trailLogs).toEqual({});
+  const whole = {
+    ...place,
+    prefix: "audit/all",
+    organizationId: "o-abcdefghij",
+    kmsKey: `arn:aws:kms:eu-west-1:${account}:key/k`,
+  };
+  expect(logs({ [account]: whole })).toEqual({ [account]: whole });
+  expect(saidOf(() => logs({ "1234": place }))).toContain("a number of twelve digits");
+  expect(saidOf(() => logs({ [account]: { bucket: "the-trail" } }))).toContain(`trailLogs of ${account} has no region`);
+  expect(saidOf(() => logs({ [account]: { region: "eu-west-1" } }))).toContain("has no bucket");
+  expect(saidOf(() => logs({ [account]: { ...place, prefx: "a" } }))).toContain("Did you mean prefix?");
+  for (const wrong of [
+    { bucket: "the-*" },
+    { bucket: "The" },
+    { prefix: "a/" },
+    { prefix: "/a" },
+    { prefix: "*" },
+    { prefix: "$" + "{aws:username}" },
+    { prefix: "a?" },
+    { region: "nowhere" },
+    { organizationId: "o" },
+    { kmsKey: "*" },
+    { kmsKey: "alias/key" },
+  ]) {
+    expect(saidOf(() => logs({ [account]: { ...place, ...wrong } }))).toContain(
+      `${Object.keys(wrong)[0]} of trailLogs`,
+    );
+  }
+});
+
 test("without a file in the folder there are the defaults; one that was named has to be there", () => {
   const before = process.cwd();
   process.chdir(folder);

@@ -189,3 +189,19 @@ test("a sync remembers what it has reached until it is finished", async () => {
   expect([await sync.newest(...at), await sync.reached(...at)]).toEqual([reached.newest, reached]);
   expect(await sync.newest("eu-west-1", at[1])).toBeUndefined();
 });
+
+test("what CloudTrail amended takes the place of what it had said, whoever stores which first, and at once as well", async () => {
+  const said = eventOf(1);
+  const addendum = { reason: "UPDATED_DATA", originalEventID: said.event.id };
+  for (let round = 0; round < 12; round++) {
+    const account = await newAccount(store.db);
+    const amended = { ...said, event: { ...said.event, name: "Amended", record: { addendum } } };
+    const stored = [said, amended].map((one) => () => insertEvents(store.db, account, [one]));
+    const [first, second] = round % 2 === 0 ? stored : stored.toReversed();
+    if (round < 4) {
+      await first?.();
+      await second?.();
+    } else await Promise.all([first?.(), second?.()]);
+    expect((await getEvent(store.db, account, said.event.id))?.name).toBe("Amended");
+  }
+});

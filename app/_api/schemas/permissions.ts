@@ -20,7 +20,7 @@ const line = describe<PreflightLine>(
 
 export const permissionsReport = describe<PermissionsReport>(
   "PermissionsReport",
-  "Which permissions of those that a scan needs are granted. `statement` grants what the identity's own policy lacks.",
+  "Which permissions of those that a scan needs are granted. `statement` grants what the identity's own policy lacks; `logStatements` are what reading the logs of the account's trail takes besides, where the configuration allows it, and are not tried.",
 )(
   z.object({
     account: z.string(),
@@ -38,5 +38,14 @@ export const permissionsReport = describe<PermissionsReport>(
         Resource: z.literal("*"),
       })
       .nullable(),
+    logStatements: z.array(
+      z.object({
+        Sid: z.string(),
+        Effect: z.literal("Allow"),
+        Action: z.array(z.string()),
+        Resource: z.string(),
+        Condition: z.record(z.string(), z.record(z.string(), z.string())).exactOptional(),
+      }),
+    ),
   }),
 );

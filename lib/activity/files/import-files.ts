@@ -3,11 +3,11 @@ import { anyRegion } from "#lib/store/views.ts";
 import { attribute } from "../attribute.ts";
 import type { AttributedEvent } from "../attributed.ts";
 import { withFreeText } from "../event.ts";
-import { asSaid } from "../known.ts";
+import { asSaid, type Known } from "../known.ts";
 import { eventSources } from "../sources.ts";
 import { earlier, later } from "../sync.ts";
-import { type Found, faults, readRecords } from "./read-records.ts";
-import { FileFault } from "./unpack.ts";
+import { type Fault, type Found, faults, readRecords } from "./read-records.ts";
+import { FileFault, type UnpackLimits } from "./unpack.ts";
 
 /** A file to read: `-` and a name on a disk are the command line's, a key of a bucket is a trail's. */
 export interface EventFile {
@@ -25,6 +25,12 @@ export interface FileImport {
   save(account: string, events: AttributedEvent[]): Promise<number>;
   /** Takes secrets out of all that will be stored, in order. */
   redact(events: readonly AttributedEvent[]): Promise<AttributedEvent[]>;
+  /**
+   * Of files that CloudTrail wrote and nobody had in hand since: what they say is its own word. What they hold beside what is to be kept
+   * is theirs alone, since nobody chose it.
+   */
+  ofTrail?: { known: Known; isKept(one: AttributedEvent): boolean };
+  limits?: UnpackLimits;
   signal: AbortSignal;
   onProgress?(file: string, told: FileTold): void;
 }
@@ -45,9 +51,15 @@ export interface FileTold {
   known: number;
   /** Not stored, by the reason in words. */
   leftOut: Map<string, number>;
+  /** Of these, how many are other accounts', and how many could not be read. */
+  foreign: number;
+  faulty: number;
   /** Why it was not read to its end, as a sentence. */
   problem: string | undefined;
 }
+
+/** What stands where a record should; the other faults are of whole files that are none of events. */
+const isFaulty: ReadonlySet<Fault> = new Set<Fault>(["malformed", "too-large", "nameless"]);
 
 /** An organization's bucket may hold the events of thousands of accounts. */
 const mostReasons = 30;
@@ -65,29 +77,41 @@ const batchChunks = 64;
  * @throws what `save`, `note` and `redact` throw, and for an abort.
  */
 export async function importFile(file: EventFile, options: FileImport): Promise<FileTold> {
-  const told: FileTold = { records: 0, kept: 0, known: 0, leftOut: new Map(), problem: undefined };
+  const told: FileTold = {
+    records: 0,
+    kept: 0,
+    known: 0,
+    leftOut: new Map(),
+    foreign: 0,
+    faulty: 0,
+    problem: undefined,
+  };
   const place = placeIn(file.name);
   const writer = new Writer(options, told);
   let chunks = 0;
   const source = { error: undefined as unknown };
   try {
-    for await (const batch of readRecords(watched(file, source), place.region ?? anyRegion)) {
+    for await (const batch of readRecords(watched(file, source), place.region ?? anyRegion, options.limits)) {
       options.signal.throwIfAborted();
       for (const one of batch) {
         if ("fault" in one) {
           count(told, faults[one.fault]);
+          if (isFaulty.has(one.fault)) told.faulty++;
           continue;
         }
         const account = one.account ?? place.account;
         const reason = account === undefined ? undefined : whyNot(one, account, options);
         if (account === undefined) count(told, "of no account that can be told");
-        else if (reason !== undefined) count(told, reason);
-        else {
+        else if (reason !== undefined) {
+          count(told, reason);
+          if (!options.accounts.has(account)) told.foreign++;
+        } else {
+          const { ofTrail } = options;
           // By the record as it came: what redaction leaves of a name is no longer one.
-          await writer.add(account, {
-            event: { ...one.event, fromFile: true },
-            resources: attribute(one.event, asSaid),
-          });
+          const resources = attribute(one.event, ofTrail?.known ?? asSaid);
+          const found = { event: { ...one.event, fromFile: !ofTrail }, resources };
+          if (ofTrail && !ofTrail.isKept(found)) count(told, "of no concern here");
+          else await writer.add(account, found);
         }
       }
       if (++chunks % batchChunks === 0) await writer.flush();

@@ -15,6 +15,7 @@ import { accountSettings } from "./demo/iam/account.ts";
 import { identities } from "./demo/iam/identities.ts";
 import { organizationPolicies } from "./demo/iam/organization-policies.ts";
 import { roleUses } from "./demo/iam/uses.ts";
+import { trailLogs } from "./demo/trail-logs.ts";
 import { usEast1 } from "./demo/us-east-1/region.ts";
 import { usWest2 } from "./demo/us-west-2/region.ts";
 import { raisedLimits } from "./raised-limits.ts";
@@ -56,7 +57,7 @@ export function demoAccount({ now = new Date() }: { now?: Date } = {}): Simulate
     regions,
     disabledRegions: [...company.disabledRegions],
     iam: identities(frame),
-    s3: { buckets: buckets(frame, regions) },
+    s3: { buckets: buckets(frame, regions), objects: [] },
     raisedLimits,
   };
   accountSettings(whole, frame);
@@ -65,5 +66,7 @@ export function demoAccount({ now = new Date() }: { now?: Date } = {}): Simulate
   issueSessions(whole, frame);
   roleUses(whole);
   credentialUses(whole);
+  // Last: the logs hold what has happened by then.
+  whole.s3?.objects?.push(trailLogs(frame, regions, cast));
   return whole;
 }

@@ -103,11 +103,16 @@ export function restProtocol(client: ClientModule, settings: Settings): Protocol
         { ...serde, endpoint: async () => ({ url: new URL("http://localhost/") }) } as never,
       );
       delete headers["content-length"];
+      const status = typeof http[2] === "number" ? http[2] : 200;
+      const ids = requestIdHeaders(requestId, settings);
+      // The bytes of an object are its own.
+      if (isObject(operation) && body instanceof Uint8Array && !spoil)
+        return { status, headers: { ...headers, ...ids }, body };
       const written = typeof body === "string" || body instanceof Uint8Array ? textOf(body) : "";
       const text = written === "" ? emptyElement(operation) : unwrapped(written, operation);
       return {
-        status: typeof http[2] === "number" ? http[2] : 200,
-        headers: { ...headers, ...requestIdHeaders(requestId, settings) },
+        status,
+        headers: { ...headers, ...ids },
         body: spoil ? spoiled(text, outputOf(operation), output) : text,
       };
     },
@@ -142,6 +147,13 @@ function textPayloadOf(schema: NormalizedSchema): string | undefined {
     if (member.getMergedTraits().httpPayload && member.isStringSchema()) return name;
   }
   return undefined;
+}
+
+/** Whether the body of the answer is bytes of whoever put them there. */
+function isObject(operation: StaticOperationSchema): boolean {
+  const output = outputOf(operation);
+  if (!output.isStructSchema()) return false;
+  return [...output.structIterator()].some(([, one]) => one.getMergedTraits().httpPayload && one.isBlobSchema());
 }
 
 function bindingOf(operation: StaticOperationSchema): Binding[] {

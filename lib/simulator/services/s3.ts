@@ -4,8 +4,9 @@ import type { Service } from "../call.ts";
 import { restProtocol } from "../protocols/rest.ts";
 import { bucketWrites } from "../writes/s3.ts";
 import { bucketReads, type OfBucket } from "./s3-buckets.ts";
+import { objectReads } from "./s3-objects.ts";
 
-/** Operations on what is in a bucket are not served, rather than answered from ignorance. */
+/** What is in a bucket can be listed and read where the account says what that is; nothing else is answered from ignorance. */
 export const s3: Service = {
   name: "s3",
   dialect: "s3",
@@ -14,11 +15,12 @@ export const s3: Service = {
     xmlns: "http://s3.amazonaws.com/doc/2006-03-01/",
     bucketInPath: true,
   }),
-  operations: { ...bucketReads, ...bucketWrites },
+  operations: { ...bucketReads, ...objectReads, ...bucketWrites },
   badToken: ["InvalidArgument", "The continuation token provided is incorrect"],
   actionOf: (operation) => permissionFor(`s3:${operation}`),
   deniedResource(_, input, { account }) {
-    const { Bucket } = input as OfBucket;
-    return Bucket === undefined ? undefined : `"arn:${account.partition}:s3:::${Bucket}"`;
+    const { Bucket, Key } = input as OfBucket & { Key?: string };
+    const object = Key === undefined ? "" : `/${Key}`;
+    return Bucket === undefined ? undefined : `"arn:${account.partition}:s3:::${Bucket}${object}"`;
   },
 };

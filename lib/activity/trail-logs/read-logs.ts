@@ -1,0 +1,259 @@
+import { atMost } from "#lib/at-most.ts";
+import type { ClientPool } from "#lib/aws/clients.ts";
+import { failureOf, MalformedAnswer } from "#lib/aws/failure.ts";
+import { CallFailed, credentialsEnded, failureBehind } from "#lib/aws/guard.ts";
+import type { LogFolder } from "#lib/aws/log-folder.ts";
+import type { Failure } from "#lib/readings/reading.ts";
+import type { AttributedEvent } from "../attributed.ts";
+import { importFile } from "../files/import-files.ts";
+import { FileFault } from "../files/unpack.ts";
+import type { Known } from "../known.ts";
+import { eventSources, isKept } from "../sources.ts";
+import { type ListedLog, LogBucket } from "./bucket.ts";
+import { daysToRead, isOver, settledAt } from "./days.ts";
+import { dayFolder, dayOf } from "./place.ts";
+import type { LogDay, SkippedLog, TrailLogStore } from "./store.ts";
+
+export interface LogsReading {
+  pool: ClientPool;
+  account: string;
+  logs: LogFolder;
+  /** The bucket's. S3 names another where it is not. */
+  bucketRegion: string;
+  /** Whose logs are read: each region has a folder of its own. */
+  region: string;
+  store: TrailLogStore;
+  known: Known;
+  /** Takes secrets out of all that will be stored, in order. The kind of what is an event is `event`. */
+  clean<T>(values: readonly T[], kind?: string): Promise<T[]>;
+  signal: AbortSignal;
+  now?: () => Date;
+  /** How many days back. */
+  days: number | "all";
+  /** Files of one reading: what is left of a long history waits, so that patterns look at what came meanwhile. */
+  mostFiles?: number;
+}
+
+export interface LogsResult {
+  /** Files and events that this reading added. */
+  files: number;
+  saved: number;
+  isUnfinished: boolean;
+  failure: Failure | null;
+}
+
+const mostFilesAtOnce = 5_000;
+/** Files that are read before it is remembered which: so many are read again where a reading is cut off. */
+const chunkSize = 32;
+const atOnce = 4;
+/** A bad file may have been caught while a disk or a network was at fault. */
+const mostTries = 3;
+/** So many refusals without a log that could be read are a missing permission, and not files of another key. */
+const mostDenied = 8;
+/** Bad files of one day that are remembered by name. */
+const mostNamed = 100;
+/** A log packs ten to thirty fold and has a few MB: with what is larger than this something else is meant. */
+const limits = { ratio: 300, freely: 16 * 2 ** 20, total: 4 * 2 ** 30 };
+
+const archived = new Set(["GLACIER", "DEEP_ARCHIVE"]);
+const bySource = new Map(eventSources.map((one) => [one.source, one]));
+
+interface Run extends LogsReading {
+  bucket: LogBucket;
+  startedAt: number;
+  callers: ReadonlySet<string>;
+  files: number;
+  saved: number;
+  deniedInRow: number;
+  denied: Failure | undefined;
+}
+
+/** The bucket gave no more; what was read of it is saved. */
+class ReadingStopped extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.message);
+    this.failure = failure;
+  }
+}
+
+/**
+ * Saves the events of those logs of one region that were not read yet, the newest day first. Cut off at any point it loses nothing.
+ * @throws for an abort, for credentials that ended, and what the store throws.
+ */
+export async function readLogs(reading: LogsReading): Promise<LogsResult> {
+  const { pool, logs, bucketRegion, region, store, signal } = reading;
+  const bucket = new LogBucket(pool, logs, { region: bucketRegion, signal });
+  const startedAt = (reading.now?.() ?? new Date()).getTime();
+  const counts = { files: 0, saved: 0, deniedInRow: 0, denied: undefined };
+  const run: Run = { ...reading, bucket, startedAt, callers: new Set(), ...counts };
+  await store.begin(region);
+  const outcome = { failure: null as Failure | null, isUnfinished: false };
+  try {
+    outcome.isUnfinished = await readDays(run);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof CallFailed && error.failure.class === "expired") {
+      const [failure = null] = await run.clean([error.failure]);
+      await store.end(region, { calls: bucket.calls, failure, isUnfinished: false });
+      throw credentialsEnded(error.cause);
+    }
+    if (error instanceof ReadingStopped) outcome.failure = error.failure;
+    else if (error instanceof CallFailed || error instanceof MalformedAnswer)
+      outcome.failure = failureBehind(error, bucket.ledger.lastAction);
+    else throw error;
+  }
+  const [failure = null] = await run.clean([outcome.failure ?? run.denied ?? null]);
+  outcome.failure = failure;
+  await store.end(region, { calls: bucket.calls, ...outcome });
+  return { files: run.files, saved: run.saved, ...outcome };
+}
+
+/** Answers whether something was left for the next reading. */
+async function readDays(run: Run): Promise<boolean> {
+  const { store, region, days, startedAt } = run;
+  const before = await store.before(region);
+  const floor = days === "all" ? "" : dayOf(startedAt - days * 24 * 60 * 60_000);
+  const known = new Map(before.days.map((one) => [one.day, one]));
+  const wanted = await daysToRead(run.bucket, { region, before, floor, now: startedAt });
+  for (const day of wanted) {
+    run.callers = await store.callers();
+    if (await readDay(run, known.get(day) ?? emptyDay(day))) return true;
+  }
+  for (const day of before.days) if (!wanted.includes(day.day)) await tryAgain(run, day);
+  const done = { settledTo: settledAt(startedAt), floor, readTo: new Date(startedAt).toISOString() };
+  await store.finish(region, done);
+  return false;
+}
+
+function emptyDay(day: string): LogDay {
+  return { day, last: null, read: [], skipped: [], files: 0, foreign: 0, left: 0, isClosed: false };
+}
+
+/**
+ * While others may come to it, all of a day is listed and what was read of it is remembered by name: files are named by the minute of
+ * their delivery, and nothing promises that they appear in that order. Of a day that is over, how far it was read is enough.
+ */
+async function readDay(run: Run, before: LogDay): Promise<boolean> {
+  let day = await tryAgain(run, before);
+  const isLast = isOver(day.day, run.startedAt);
+  const byName = !isLast || day.read.length > 0;
+  const known = new Set([...day.read, ...day.skipped.map(({ file }) => file)]);
+  for await (const page of run.bucket.files(dayFolder(run.region, day.day), byName ? null : day.last)) {
+    const fresh = page.filter(({ file }) => !known.has(file) && isLogOf(run, file));
+    for (let at = 0; at < fresh.length; at += chunkSize) {
+      const chunk = fresh.slice(at, at + chunkSize);
+      const files = chunk.map(({ file }) => file);
+      day = await readFiles(run, day, chunk);
+      day = byName ? { ...day, read: [...day.read, ...files] } : { ...day, last: files.at(-1) ?? day.last };
+      await run.store.keep(run.region, day);
+      stopIfDenied(run);
+      if (run.files >= (run.mostFiles ?? mostFilesAtOnce)) return true;
+    }
+  }
+  if (isLast) await run.store.keep(run.region, { ...day, last: null, read: [], isClosed: true });
+  return false;
+}
+
+/** `<account>_CloudTrail_<region>_20261127T0930Z_<unique>.json.gz`: what else somebody put there is no log. */
+function isLogOf({ account, region }: Run, file: string): boolean {
+  return file.startsWith(`${account}_CloudTrail_${region}_`) && /^[\w.-]{1,200}\.json\.gz$/.test(file);
+}
+
+/** Reads files of a day, several at once; answers the day with what came of them. What is archived takes no call. */
+async function readFiles(run: Run, day: LogDay, chunk: readonly ListedLog[]): Promise<LogDay> {
+  let { files: read, foreign, left } = day;
+  const skipped: SkippedLog[] = [...day.skipped];
+  await atMost(atOnce, chunk, async ({ file, object }) => {
+    if (archived.has(object.StorageClass ?? "")) {
+      left++;
+      return;
+    }
+    const got = await readFile(run, dayFolder(run.region, day.day), file);
+    if (got === "gone") return;
+    if (got.why === undefined) {
+      read++;
+      foreign += got.foreign;
+    } else if (skipped.length >= mostNamed) left++;
+    else skipped.push({ file, why: got.why, tries: got.isDenied ? 0 : 1, isDenied: got.isDenied });
+  });
+  return { ...day, files: read, foreign, left, skipped: skipped.sort((a, b) => (a.file < b.file ? -1 : 1)) };
+}
+
+/** Reads what was passed over before. */
+async function tryAgain(run: Run, day: LogDay): Promise<LogDay> {
+  const again = day.skipped.filter(({ tries, isDenied }) => isDenied || tries < mostTries);
+  if (again.length === 0) return day;
+  let now = day;
+  for (const one of again) {
+    const got = await readFile(run, dayFolder(run.region, day.day), one.file);
+    const rest = now.skipped.filter(({ file }) => file !== one.file);
+    if (got === "gone") now = { ...now, skipped: rest };
+    else if (got.why === undefined)
+      now = { ...now, skipped: rest, files: now.files + 1, foreign: now.foreign + got.foreign };
+    else {
+      const tries = one.tries + (got.isDenied ? 0 : 1);
+      now = { ...now, skipped: [...rest, { file: one.file, why: got.why, tries, isDenied: got.isDenied }] };
+    }
+    await run.store.keep(run.region, now);
+    stopIfDenied(run);
+  }
+  return now;
+}
+
+function stopIfDenied({ deniedInRow, denied }: Run): void {
+  if (deniedInRow >= mostDenied && denied) throw new ReadingStopped(denied);
+}
+
+type Read = { foreign: number; why: string | undefined; isDenied: boolean } | "gone";
+
+/** @throws CallFailed where it is the bucket that fails, and what the store throws. */
+async function readFile(run: Run, within: string, file: string): Promise<Read> {
+  let bytes: Uint8Array[];
+  try {
+    bytes = await run.bucket.read(within, file);
+  } catch (error) {
+    if (error instanceof FileFault) return { foreign: 0, why: error.message, isDenied: false };
+    run.signal.throwIfAborted();
+    if (!(error instanceof CallFailed)) throw new ReadingStopped(failureOf(error, "s3:GetObject"));
+    const { failure } = error;
+    // Taken away since it was listed: a lifecycle rule does so.
+    if (failure.class === "missing" && failure.code === "NoSuchKey") return "gone";
+    if (failure.code === "InvalidObjectState")
+      return { foreign: 0, why: "It is archived, and has to be restored before it can be read.", isDenied: false };
+    const isOfKey = failure.code.startsWith("KMS.") && failure.class !== "throttled";
+    if (failure.class !== "denied" && !isOfKey) throw error;
+    run.deniedInRow++;
+    run.denied = failure;
+    const [why = failure.code] = await run.clean([`s3:GetObject gave ${failure.code}: ${failure.message}`]);
+    return { foreign: 0, why, isDenied: true };
+  }
+  run.deniedInRow = 0;
+  const { account, store, known, signal } = run;
+  const told = await importFile(
+    {
+      name: file,
+      async *open() {
+        yield* bytes;
+      },
+    },
+    {
+      accounts: new Set([account]),
+      note: async () => undefined,
+      save: (owner, events) => store.save(owner, events),
+      ofTrail: { known, isKept: (one) => isWanted(run, one) },
+      redact: (events) => run.clean(events, "event"),
+      ...{ limits, signal },
+    },
+  );
+  run.saved += told.kept;
+  const why = told.problem ?? (told.faulty > 0 ? `Records that could not be read: ${told.faulty}.` : undefined);
+  if (why === undefined) run.files++;
+  return { foreign: told.foreign, why, isDenied: false };
+}
+
+function isWanted({ callers }: Run, one: AttributedEvent): boolean {
+  const source = bySource.get(one.event.source);
+  return source !== undefined && isKept(one, source, callers);
+}
