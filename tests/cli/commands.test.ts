@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -139,6 +139,28 @@ test("policy prints an IAM policy that a human can paste", async () => {
     expect(JSON.parse(await print("--part", String(at + 1)))).toEqual(policy);
   }
   expect(await print("--without", "organizations", "--part", "1")).not.toContain("organizations:");
+});
+
+test("policy prints what a trail's logs take only for an account that the configuration names, as a document of its own", async () => {
+  const directory = mkdtempSync(join(tmpdir(), "sagewarden-policy-"));
+  const SAGEWARDEN_CONFIG = join(directory, "config.json");
+  const owner = "482915630174";
+  writeFileSync(
+    SAGEWARDEN_CONFIG,
+    JSON.stringify({ trailLogs: { [owner]: { bucket: "the-trail", region: "eu-west-1" } } }),
+  );
+  const print = (...more: string[]) => runCli(["policy", ...more], { SAGEWARDEN_CONFIG });
+  const without = JSON.parse((await print()).stdout) as unknown[];
+  const all = JSON.parse((await print("--logs", owner)).stdout) as { Statement: { Action: string[] }[] }[];
+  expect(all.slice(0, -1)).toEqual(without);
+  expect(all.at(-1)?.Statement.flatMap(({ Action }) => Action)).toEqual(["s3:ListBucket", "s3:GetObject"]);
+  expect(JSON.stringify(without)).not.toContain('s3:GetObject"');
+  const other = await print("--logs", "111122223333");
+  expect([other.code, other.stderr]).toEqual([
+    2,
+    expect.stringContaining("No logs of a trail are named for the account"),
+  ]);
+  rmSync(directory, { recursive: true });
 });
 
 test("preflight says what is not granted, and what to add", async () => {
