@@ -24,6 +24,7 @@ import type {
   ScanSummary,
   ScanView,
 } from "./views.ts";
+import { settleDue } from "./watch-due.ts";
 
 export interface JobSpan {
   region: string;
@@ -165,8 +166,10 @@ export async function publishScan(
           select ${scan.account}, region, kind, scan, read_at, coalesce(${storableJson(result.judgedBy)}::jsonb ->> kind, '')
           from scan_units where scan = ${scan.id}
           on conflict (account, region, kind) do update
-            set scan = excluded.scan, read_at = excluded.read_at, judged_by = excluded.judged_by`,
+            set scan = excluded.scan, judged_by = excluded.judged_by,
+              read_at = ${scan.options.watch ? sql`latest_units.read_at` : sql`excluded.read_at`}`,
     );
+    if (scan.options.watch) await settleDue(tx, scan);
     await query(tx, sql`update accounts set current_seq = ${scan.seq} where id = ${scan.account}`);
   });
 }
@@ -200,7 +203,8 @@ async function discardScan(
 }
 
 const columns = sql`id, account, state, regions, options->'horizonDays' as "horizonDays", requested_at as "requestedAt",
-  started_at as "startedAt", finished_at as "finishedAt", progress, score, summary, error`;
+  started_at as "startedAt", finished_at as "finishedAt", progress, score, summary, error,
+  (options->'watch') - 'units' - 'baseSeq' as watch`;
 
 /** A scan with its steps, for where it is on show. */
 export async function getScan(db: Db, id: string): Promise<ScanView | undefined> {
@@ -248,23 +252,30 @@ export async function listScans(
   return { rows: shown, next: rows.length > limit && last ? writeCursor([last.requestedAt, last.id]) : null };
 }
 
-/** The coverage ledger of a scan, by region and kind; `permission` is what to allow where a call was denied. */
+/**
+ * The coverage ledger of a scan, by region and kind; `permission` is what to allow where a call was denied. That of a watch is what it rests on, with
+ * what it and those before it read again.
+ */
 export async function getCoverage(db: Db, scan: string): Promise<CoverageRow[]> {
   const rows = await query<{ coverage: Coverage[] }>(
     db,
-    sql`select coverage from scan_units where scan = ${scan} order by region, kind`,
+    sql`select distinct on (u.region, u.kind) u.coverage
+        from scans shown join scans s on s.id = shown.id or (s.account = shown.account and s.state = 'completed' and s.seq < shown.seq
+            and s.seq >= (shown.options->'watch'->>'baseSeq')::int)
+          join scan_units u on u.scan = s.id
+        where shown.id = ${scan} order by u.region, u.kind, s.seq desc`,
   );
   return rows.flatMap(({ coverage }) => coverage.map((line) => ({ ...line, ...denialOf(line.failure) })));
 }
 
 /** The last finished reading of one kind in one region, whichever scan it was part of; `judgedBy` its settled jobs were judged. */
-export type LatestUnit = Omit<StoredLatestUnit, "account"> & Pick<StoredUnit, "coverage">;
+export type LatestUnit = Omit<StoredLatestUnit, "account"> & Pick<StoredUnit, "coverage"> & { seq: number | null };
 
 export function latestUnits(db: Db, account: string): Promise<LatestUnit[]> {
   return query(
     db,
-    sql`select l.region, l.kind, l.scan, l.read_at as "readAt", l.judged_by as "judgedBy", coalesce(u.coverage, '[]'::jsonb) as coverage
-        from latest_units l left join scan_units u on u.scan = l.scan and u.region = l.region and u.kind = l.kind
+    sql`select l.region, l.kind, l.scan, l.read_at as "readAt", l.judged_by as "judgedBy", s.seq, coalesce(u.coverage, '[]'::jsonb) as coverage
+        from latest_units l left join scans s on s.id = l.scan left join scan_units u on u.scan = l.scan and u.region = l.region and u.kind = l.kind
         where l.account = ${account} order by l.region, l.kind`,
   );
 }
