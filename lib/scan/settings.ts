@@ -43,7 +43,9 @@ const watchSettings = {
   minutes: z
     .union([z.literal(false), z.int().min(0).max(1_440)])
     .default(5)
-    .describe("how many minutes pass between two looks at what changed, a whole number up to 1440; 0 or false for none"),
+    .describe(
+      "how many minutes pass between two looks at what changed, a whole number up to 1440; 0 or false for none",
+    ),
 };
 
 /**
@@ -73,7 +75,14 @@ function settingsFrom(named: string | undefined): Settings {
 
 /** @throws AppError `usage`, as above. */
 export function settingsIn(text: string, file: string): Settings {
-  const { scan = {}, shared = {}, checks = {}, signals = {}, watch = {}, ...others } = objectIn(parsed(text, file), file, "it");
+  const {
+    scan = {},
+    shared = {},
+    checks = {},
+    signals = {},
+    watch = {},
+    ...others
+  } = objectIn(parsed(text, file), file, "it");
   const [stray] = Object.keys(others);
   if (stray !== undefined) {
     throw refused(

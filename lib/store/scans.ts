@@ -111,6 +111,15 @@ export function unfinishedScans(db: Db): Promise<{ id: string; account: string }
   return query(db, sql`select id, account from scans where state in ('queued', 'running') order by requested_at`);
 }
 
+/** The scan of an account that has not ended, if there is one. */
+export async function unfinishedScanOf(db: Db, account: string): Promise<{ id: string; isWatch: boolean } | undefined> {
+  const [scan] = await query<{ id: string; isWatch: boolean }>(
+    db,
+    sql`select id, options ? 'watch' as "isWatch" from scans where account = ${account} and state in ('queued', 'running')`,
+  );
+  return scan;
+}
+
 export async function finishUnit(db: Db, scan: string, unit: ScanUnit): Promise<void> {
   const { region, kind, readAt, coverage, span } = unit;
   await query(
