@@ -7,7 +7,7 @@ import { capInEffect } from "#lib/scan/cap.ts";
 import type { Settings } from "#lib/scan/settings.ts";
 
 /** What this process judges and scans with. */
-export function settingsView({ file, scan, checkOptions }: Settings = currentJobs().settings): SettingsView {
+export function settingsView({ file, scan, watch, checkOptions }: Settings = currentJobs().settings): SettingsView {
   const { retention, scansAtOnce } = readConfig();
   const settings = adjustable.flatMap(({ id, title, options }) =>
     Object.entries(options.shape).map(([option, schema]): SettingView => {
@@ -22,6 +22,7 @@ export function settingsView({ file, scan, checkOptions }: Settings = currentJob
     horizonDays: scan.horizonDays,
     cap: capInEffect(scan),
     scansAtOnce: scansAtOnce.kept,
+    watchMinutes: watch.minutes,
     keep: retention,
     shared: together(settings.filter(isShared)),
     own: settings.filter((setting) => !isShared(setting)),

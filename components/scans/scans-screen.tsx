@@ -38,7 +38,13 @@ export function ScansScreen({ accounts, usual }: { accounts: readonly AccountVie
       <ScreenHeader
         title="Scans"
         meta={rows.length > 0 && !hasMore && plural(rows.length, "scan")}
-        actions={<NewScan accounts={accounts} usual={usual} busy={running.map(({ account }) => account)} />}
+        actions={
+          <NewScan
+            accounts={accounts}
+            usual={usual}
+            busy={running.filter(({ watch }) => !watch).map(({ account }) => account)}
+          />
+        }
       >
         <ListToolbar list={scansList} state={state} onChange={change} looks={{}} />
       </ScreenHeader>
@@ -58,7 +64,7 @@ export function ScansScreen({ accounts, usual }: { accounts: readonly AccountVie
             empty={
               isNarrowed(scansList, state) ? (
                 <EmptyState
-                  title="No scan in such a state"
+                  title="No such scan"
                   action={<Button onClick={() => change(cleared(scansList, state))}>Clear the filters</Button>}
                 />
               ) : (

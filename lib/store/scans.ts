@@ -239,7 +239,10 @@ export async function checkOptionsOf(db: Db, id: string): Promise<CheckOptions> 
   );
   return completed(row?.checks ?? {});
 }
-const conditions: Conditions<typeof scansList> = { state: (states) => oneOf(sql`state`, states) };
+const conditions: Conditions<typeof scansList> = {
+  state: (states) => oneOf(sql`state`, states),
+  read: (read) => oneOf(sql`case when options ? 'watch' then 'what-changed' else 'everything' end`, read),
+};
 
 /** Newest first. */
 export async function listScans(

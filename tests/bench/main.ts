@@ -8,7 +8,7 @@ import type { Figure } from "./figures.ts";
 
 const benches = [
   ...["demo-scan", "calls", "many-accounts", "command-line", "many-jobs", "half-million-jobs", "evaluation", "graph"],
-  ...["import-events", "findings-page", "many-clients", "first-load", "prowler"],
+  ...["import-events", "findings-page", "many-clients", "first-load", "prowler", "watch"],
 ];
 const wanted = process.argv.slice(2);
 
