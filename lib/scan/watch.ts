@@ -1,5 +1,4 @@
 import { activityKey } from "#lib/activity/activity-key.ts";
-import { AppError } from "#lib/errors.ts";
 import { isDerived } from "#lib/inventory/derived.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Failure, Reading } from "#lib/readings/reading.ts";
@@ -61,16 +60,13 @@ const passing: ReadonlySet<Failure["class"]> = new Set(["throttled", "expired"])
 
 /**
  * A watch that AWS kept from reading is not published: the one after it reads the same.
- * @throws AppError `endpoint` when a failure says nothing of what was asked for.
+ * @throws when a failure says nothing of what was asked for.
  */
 export function holdToRead(failures: Iterable<Failure | undefined>): void {
   for (const failure of failures) {
     if (!failure || !passing.has(failure.class)) continue;
-    throw new AppError(
-      "endpoint",
-      `What changed could not be read (${failure.code}: ${failure.message}).`,
-      "It stays due, and is read at the next turn.",
-    );
+    const why = `${failure.code}: ${failure.message}`;
+    throw new Error(`What changed could not be read (${why}). It stays due, and is read at the next turn.`);
   }
 }
 
