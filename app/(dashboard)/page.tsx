@@ -64,7 +64,7 @@ export default async function OverviewPage({ searchParams }: PageQuery) {
           {score.records && score.records.unknown > 0 && <RecordsCoverage records={score.records} ledger={ledger} />}
         </div>
         {summary.changes && (
-          <Section title="Changes since the last scan">
+          <Section title={scan.watch ? "Changes that the last watch saw" : "Changes since the last scan"}>
             <ChangeList changes={summary.changes} account={account.id} isShown />
           </Section>
         )}

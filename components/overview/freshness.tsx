@@ -13,6 +13,8 @@ export interface Freshness {
   minutes: number | false;
   /** When somebody last began to look since then; null when nobody has yet. */
   lookedAt: string | null;
+  /** Until when everything that CloudTrail shows was looked through since then, of every service and region; null when not all was. */
+  watchedTo: string | null;
   /** When something that changed was last read. */
   changedAt: string | null;
   /** Events that were seen, and what they name was not read yet. */
@@ -25,7 +27,7 @@ export interface Freshness {
 
 /** How fresh the screen is, in a line; the rest is a click away. */
 export function FreshnessLine({ freshness }: { freshness: Freshness }) {
-  const { whole, minutes, lookedAt, due } = freshness;
+  const { whole, due } = freshness;
   const isBehind = due > 0 || freshness.gaps.length > 0;
   return (
     <span className="inline-flex flex-wrap items-baseline gap-x-1.5">
@@ -47,21 +49,23 @@ export function FreshnessLine({ freshness }: { freshness: Freshness }) {
             type="button"
             className={`underline decoration-dotted underline-offset-3 hover:text-ink ${isBehind ? "text-unknown" : ""}`}
           >
-            {minutes === false ? (
-              "not watched since"
-            ) : lookedAt ? (
-              <>
-                watched until <Time iso={lookedAt} />
-              </>
-            ) : (
-              "watched from now on"
-            )}
+            <Watched freshness={freshness} />
           </button>
         }
       >
         <FreshnessFacts freshness={freshness} />
       </Popover>
     </span>
+  );
+}
+
+function Watched({ freshness: { minutes, lookedAt, watchedTo } }: { freshness: Freshness }) {
+  if (minutes === false) return "not watched since";
+  if (watchedTo === null) return lookedAt === null ? "watched from now on" : "watched in part since";
+  return (
+    <>
+      watched until <Time iso={watchedTo} />
+    </>
   );
 }
 
@@ -108,7 +112,14 @@ function FreshnessFacts({ freshness }: { freshness: Freshness }) {
             <li>Calls that CloudTrail has not shown yet: most come within minutes, some took 85.</li>
             <li>What changes without a call: a job that ends, an endpoint that scales, what AWS does by itself.</li>
             <li>Regions that were enabled since, and finished jobs of before.</li>
-            <li>Changes of kinds whose events are not read: {unwatched.join(", ")}.</li>
+            <li className="-ml-4 list-none">
+              <details>
+                <summary className="cursor-pointer">
+                  Changes of {plural(unwatched.length, "kind")} whose events are not read
+                </summary>
+                {unwatched.join(", ")}.
+              </details>
+            </li>
           </ul>
         </section>
       )}

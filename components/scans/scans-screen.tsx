@@ -20,6 +20,11 @@ import { RunningScan } from "./running-scan.tsx";
 import { scanColumns, scanGrid } from "./scan-columns.tsx";
 import { type ScansState, scanParams } from "./search-params.ts";
 
+const readOptions = [
+  { value: "everything", label: "Everything" },
+  { value: "what-changed", label: "What changed" },
+];
+
 const hrefOf = ({ id, account }: ScanRow) => `/scans/${encodeURIComponent(id)}?account=${encodeURIComponent(account)}`;
 
 /** Every scan of the accounts, and those under way. */
@@ -46,7 +51,7 @@ export function ScansScreen({ accounts, usual }: { accounts: readonly AccountVie
           />
         }
       >
-        <ListToolbar list={scansList} state={state} onChange={change} looks={{}} />
+        <ListToolbar list={scansList} state={state} onChange={change} looks={{ read: { options: readOptions } }} />
       </ScreenHeader>
       <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
         {running.map((scan) => (

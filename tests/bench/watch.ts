@@ -21,7 +21,7 @@ import { count, report } from "./figures.ts";
 import { simulated } from "./simulated.ts";
 
 const account = "482915630174";
-const simulator = await simulated({ account: "demo", enforceLimits: false });
+const simulator = await simulated({ account: "demo", latencyMs: 0, enforceLimits: false });
 const source = { type: "static", accessKeyId: "AKIABENCH", secretAccessKey: "bench" } as const;
 const session = new AwsSession(source, { homeRegion: "us-east-1", endpoint: simulator.url });
 session.budgets.unlimited = true;
