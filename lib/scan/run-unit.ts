@@ -76,7 +76,8 @@ export async function runUnit(
       count: settled.size + changeable.length,
       ...(knownSpan && { span: knownSpan }),
     },
-    names,
+    // In an order of their own: what is known by several names is known by them in the same order, whoever named it first.
+    names: new Set([...names].sort()),
     again: unit.asked !== undefined,
     ...(narrow && { standing }),
     ledger,
