@@ -111,7 +111,7 @@ function FreshnessFacts({ freshness }: { freshness: Freshness }) {
             ))}
             <li>Calls that CloudTrail has not shown yet: most come within minutes, some took 85.</li>
             <li>What changes without a call: a job that ends, an endpoint that scales, what AWS does by itself.</li>
-            <li>Regions that were enabled since, and finished jobs of before.</li>
+            <li>Regions that were enabled since.</li>
             <li className="-ml-4 list-none">
               <details>
                 <summary className="cursor-pointer">

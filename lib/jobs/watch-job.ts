@@ -40,28 +40,34 @@ export function startWatching(store: Store, settings: WatchSettings): { stop(): 
   if (minutes === false) return { stop: async () => undefined };
   const stopping = new AbortController();
   const { signal } = stopping;
-  const sessions = new KeptSessions(store.db);
+  const look: Look = { ...settings, minutes, sessions: new KeptSessions(store.db), signal, busy: new Set() };
+  const rounds = new Set<Promise<void>>();
   let said = "";
   const done = (async () => {
     while (!signal.aborted) {
-      await lookAround(store, { ...settings, minutes, sessions, signal }).then(
-        () => {
-          said = "";
-        },
-        (error: unknown) => {
-          // At each tick for as long as the database is away: once is enough.
-          const why = `Accounts are not watched: ${explain(error)}`;
-          if (why !== said) log(why);
-          said = why;
-        },
-      );
+      // Nobody waits for an account whose history is long.
+      const round: Promise<void> = lookAround(store, look)
+        .then(
+          () => {
+            said = "";
+          },
+          (error: unknown) => {
+            // At each tick for as long as the database is away: once is enough.
+            const why = `Accounts are not watched: ${explain(error)}`;
+            if (why !== said) log(why);
+            said = why;
+          },
+        )
+        .finally(() => rounds.delete(round));
+      rounds.add(round);
       await sleep(tickMs, undefined, { signal, ref: false });
     }
   })().catch(() => undefined);
   return {
-    stop() {
+    async stop() {
       stopping.abort();
-      return done;
+      await done;
+      await Promise.all(rounds);
     },
   };
 }
@@ -70,22 +76,29 @@ export interface Look extends Omit<WatchSettings, "minutes"> {
   minutes: number;
   sessions: KeptSessions;
   signal: AbortSignal;
+  /** Ids of the accounts that are looked at here right now. */
+  busy: Set<string>;
 }
 
-/** One look at each account whose turn it is. */
+/** One look at each account whose turn it is, and which is not being looked at. */
 export async function lookAround(store: Store, look: Look): Promise<void> {
-  const accounts = (await listAccounts(store.db)).filter(({ currentScan }) => currentScan !== null);
-  await atMost(atOnce, accounts, async (account) => {
-    if (look.signal.aborted || (await isBeingRead(store.db, account.id))) return;
+  const { busy, signal } = look;
+  const accounts = (await listAccounts(store.db)).filter(
+    ({ id, currentScan }) => currentScan !== null && !busy.has(id),
+  );
+  await atMost(atOnce - busy.size, accounts, async (account) => {
+    if (signal.aborted || busy.size >= atOnce || (await isBeingRead(store.db, account.id))) return;
     const everyMs = look.minutes * 60_000 * (1 - jitter + 2 * jitter * Math.random());
     const holder = await takeTurn(store.db, account.id, everyMs);
     if (holder === undefined) return;
+    busy.add(account.id);
     try {
       await lookAt(store, account, look);
     } catch (error) {
       if (!look.signal.aborted)
         look.sessions.say(account.id, `${account.label} is not watched: ${explain(error)}`, look.log);
     } finally {
+      busy.delete(account.id);
       await endTurn(store.db, account.id, holder);
     }
   });

@@ -24,6 +24,15 @@ export async function scanOnShow(db: Db, account: string): Promise<Shown | undef
   return shown;
 }
 
+/** Whether a watch of the account failed since this time (ISO). */
+export async function hasFailedSince(db: Db, account: string, since: string): Promise<boolean> {
+  const rows = await query(
+    db,
+    sql`select 1 from scans where account = ${account} and state = 'failed' and options ? 'watch' and finished_at > ${since} limit 1`,
+  );
+  return rows.length > 0;
+}
+
 /**
  * Queues the scan that reads what these events named.
  * @throws AppError `conflict` when a scan is under way, or one was published since this one was planned.

@@ -50,7 +50,15 @@ const { signalLimits: limits } = settingsIn("{}", "bench");
 const sessions = new OneSession(store.db);
 async function look(): Promise<void> {
   await query(store.db, sql`update watch_turns set begun_at = '2020-01-01T00:00:00.000Z'`);
-  await lookAround(store, { minutes: 5, limits, sessions, signal, look: () => undefined, log: () => undefined });
+  await lookAround(store, {
+    minutes: 5,
+    limits,
+    sessions,
+    signal,
+    busy: new Set(),
+    look: () => undefined,
+    log: () => undefined,
+  });
   await runNext();
 }
 

@@ -39,7 +39,7 @@ beforeAll(async () => {
   const sessions = new KeptSessions(store.db);
   vi.spyOn(sessions, "of").mockResolvedValue(fastSession(simulator.url));
   const signal = new AbortController().signal;
-  look = { minutes: 5, limits, sessions, signal, look: looked, log: (message) => said.push(message) };
+  look = { minutes: 5, limits, sessions, signal, busy: new Set(), look: looked, log: (message) => said.push(message) };
 });
 afterAll(async () => {
   await store.close();

@@ -91,7 +91,9 @@ test("a watch that is throttled publishes nothing, and what it was to read stays
 
 test("interrupted in the middle, a watch goes on where it was, and leaves what one that was not leaves", async () => {
   await changed(store, account.id, notebook(0), { arn: account.iam.roles[0]?.Arn ?? "", kind: "iam-role" });
-  const id = await queueWatch(store.db, account.id);
+  // The one before failed, and for a while none is made.
+  expect(await queueWatch(store.db, account.id)).toBeUndefined();
+  const id = await queueWatch(store.db, account.id, new Date(Date.now() + 16 * 60_000));
   const run = async (pause: AbortController, isDone: (done: number) => boolean) => {
     const scan = await claimScan(store.db, id ?? "", "test");
     if (!scan) throw new Error("The watch could not be claimed.");
