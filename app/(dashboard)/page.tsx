@@ -5,6 +5,7 @@ import { AttackPaths } from "#components/overview/attack-paths.tsx";
 import { BlindSpots } from "#components/overview/blind-spots.tsx";
 import { CategoryScores } from "#components/overview/category-scores.tsx";
 import { FirstScan } from "#components/overview/first-scan.tsx";
+import { FreshnessLine } from "#components/overview/freshness.tsx";
 import { RiskyActivity } from "#components/overview/risky-activity.tsx";
 import { ScanButton } from "#components/overview/scan-button.tsx";
 import { ScanFacts } from "#components/overview/scan-facts.tsx";
@@ -17,10 +18,10 @@ import { WorstExposures } from "#components/overview/worst-exposures.tsx";
 import { ChangeList } from "#components/scans/change-list.tsx";
 import { RecordsCoverage } from "#components/scans/records-coverage.tsx";
 import { ExportMenu } from "#components/ui/export-menu.tsx";
-import { Time } from "#components/ui/time.tsx";
 import { notCollected } from "#lib/collectors/not-collected.ts";
 import { accountsOn, type PageQuery } from "../_server/account.ts";
 import { exportFormats } from "../_server/export-formats.ts";
+import { freshnessOf } from "../_server/freshness.ts";
 import { latestFailure, overviewOf } from "../_server/overview.ts";
 
 export default async function OverviewPage({ searchParams }: PageQuery) {
@@ -32,17 +33,12 @@ export default async function OverviewPage({ searchParams }: PageQuery) {
   if (!account || !overview || !scan?.score || !scan.summary) return <FirstScan account={account} failure={failure} />;
   const { trend, worst, ledger, paths, risky, gaps, unknown, hardlyJudged } = overview;
   const { score, summary } = scan;
+  const freshness = await freshnessOf(account, scan);
   return (
     <>
       <ScreenHeader
         title="Overview"
-        meta={
-          scan.finishedAt && (
-            <>
-              read <Time iso={scan.finishedAt} />
-            </>
-          )
-        }
+        meta={<FreshnessLine freshness={freshness} />}
         actions={
           <>
             <ExportMenu
@@ -68,7 +64,7 @@ export default async function OverviewPage({ searchParams }: PageQuery) {
           {score.records && score.records.unknown > 0 && <RecordsCoverage records={score.records} ledger={ledger} />}
         </div>
         {summary.changes && (
-          <Section title="Changes since the last scan">
+          <Section title={scan.watch ? "Changes that the last watch saw" : "Changes since the last scan"}>
             <ChangeList changes={summary.changes} account={account.id} isShown />
           </Section>
         )}

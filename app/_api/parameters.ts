@@ -35,6 +35,7 @@ export const meanings: Readonly<Record<string, string>> = {
   principal: "The ARN of a user, or of a role whose sessions made the calls.",
   q: "Text to search for.",
   readOnly: "Whether the call only reads.",
+  read: "What scans read: everything, or again only what events named since (`what-changed`).",
   region: "Regions; `global` for what belongs to none.",
   resource: "The ARN of a resource.",
   scan: "A scan's id.",

@@ -8,7 +8,7 @@ import { currentStore } from "#lib/store/current.ts";
 import { failingExamples } from "#lib/store/findings-examples.ts";
 import { countByCheck } from "#lib/store/findings-list.ts";
 import { countHardlyJudged } from "#lib/store/resources-list.ts";
-import { getCoverage, listScans } from "#lib/store/scans.ts";
+import { getCoverage, getScanRow, listScans } from "#lib/store/scans.ts";
 import type { AccountView, CoverageRow, ScanRow } from "#lib/store/views.ts";
 import { checkRows } from "./checks.ts";
 import { openPaths } from "./open-paths.ts";
@@ -39,8 +39,9 @@ export async function overviewOf(view: AccountView): Promise<Overview | null> {
   const { id: account, currentScan } = view;
   if (!currentScan) return null;
   const { db } = currentStore();
-  const [scans, worst, ledger, activity, unknown, hardlyJudged] = await Promise.all([
-    listScans(db, account, { limit: 40 }),
+  const [scans, current, worst, ledger, activity, unknown, hardlyJudged] = await Promise.all([
+    listScans(db, { account, read: ["everything"] }, { limit: 40 }),
+    getScanRow(db, currentScan),
     worstExposures(account),
     getCoverage(db, currentScan),
     riskyActivity(view),
@@ -48,10 +49,14 @@ export async function overviewOf(view: AccountView): Promise<Overview | null> {
     countHardlyJudged(db, account),
   ]);
   const paths = await openPaths(account, ledger);
-  const completed = scans.rows.filter((scan) => scan.state === "completed" && scan.summary && scan.score);
-  const shown = completed.findIndex((scan) => scan.id === currentScan);
+  // Of watches, of which there may be hundreds a day, only the one on screen is a point of it.
+  const own = current ? [current] : [];
+  const before = scans.rows.filter(
+    ({ id, requestedAt }) => id !== currentScan && requestedAt < (current?.requestedAt ?? ""),
+  );
+  const completed = [...own, ...before].filter((scan) => scan.state === "completed" && scan.summary && scan.score);
   return {
-    trend: completed.slice(Math.max(0, shown)).reverse(),
+    trend: completed.reverse(),
     worst,
     ledger,
     paths,

@@ -11,7 +11,7 @@ import { patterns } from "#lib/signals/patterns/index.ts";
 
 /** What this process judges and scans with. */
 export function settingsView(
-  { file, scan, checkOptions, signalLimits }: Settings = currentJobs().settings,
+  { file, scan, watch, checkOptions, signalLimits }: Settings = currentJobs().settings,
 ): SettingsView {
   const { retention, scansAtOnce } = readConfig();
   const settings = adjustable.flatMap(({ id, title, options }) =>
@@ -27,6 +27,7 @@ export function settingsView(
     horizonDays: scan.horizonDays,
     cap: capInEffect(scan),
     scansAtOnce: scansAtOnce.kept,
+    watchMinutes: watch.minutes,
     keep: retention,
     shared: together(settings.filter(isShared)),
     own: settings.filter((setting) => !isShared(setting)),

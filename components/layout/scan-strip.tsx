@@ -45,7 +45,7 @@ function Strip({ initial, of }: { initial: ScanRow; of: string | undefined }) {
     <section aria-label="Scan under way" className="relative border-b bg-selected">
       <div className="flex min-h-9 flex-wrap items-center gap-x-5 gap-y-1 px-4 py-1 md:px-6">
         <p role="status" className="font-medium">
-          {phaseWord[phase]}
+          {scan.watch && phase === "collecting" ? "Reading what changed" : phaseWord[phase]}
           {of && <UntrustedText className="font-normal text-muted">{of}</UntrustedText>}
         </p>
         <div className="max-md:order-last max-md:basis-full md:flex-1">

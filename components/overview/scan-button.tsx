@@ -4,11 +4,11 @@ import { startScans } from "../scans/mutations.ts";
 import { isUnderWay, latestScans } from "../scans/queries.ts";
 import { Button } from "../ui/button.tsx";
 
-/** Asks for a scan; the strip at the top of the screen then follows it. */
+/** Asks for a scan, before which a watch ends; the strip at the top of the screen then follows it. */
 export function ScanButton({ account, label = "Scan now" }: { account: string; label?: string }) {
   const start = useMutation(startScans(useQueryClient()));
   const { data } = useQuery(latestScans(account));
-  const isScanning = data?.rows.some(isUnderWay) ?? false;
+  const isScanning = data?.rows.some((scan) => isUnderWay(scan) && !scan.watch) ?? false;
   return (
     <>
       {start.isError && (

@@ -11,6 +11,7 @@ import type { Column } from "../ui/virtual-table.tsx";
 import { isUnderWay, secondsOf } from "./queries.ts";
 import { ScanChanges } from "./scan-changes.tsx";
 import { ScanStateLabel } from "./scan-marks.tsx";
+import { watchWords } from "./watch-words.ts";
 
 export const scanGrid =
   "grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[11.5rem_7rem_minmax(0,1fr)_5rem] xl:grid-cols-[11.5rem_7rem_17rem_minmax(0,1.6fr)_4rem_minmax(0,1fr)_4.5rem_4.5rem]";
@@ -29,6 +30,7 @@ export function scanColumns(
           <RowLink href={hrefOf(scan)} onOpen={() => open(scan)} className="font-medium">
             <Time iso={scan.requestedAt} show="datetime" />
           </RowLink>
+          {watchWords(scan) && <Truncated className="text-xs text-muted">{watchWords(scan)}</Truncated>}
           {nameOf && <UntrustedText className="text-xs text-faint">{nameOf(scan.account)}</UntrustedText>}
           <div className="text-xs md:hidden">
             <Outcome scan={scan} />

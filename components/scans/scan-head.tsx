@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { formatCount, formatDateTime, formatScore, formatShare, formatSpan, plural } from "#lib/format.ts";
 import type { ScanView } from "#lib/store/views.ts";
 import { BackLink } from "../ui/back-link.tsx";
@@ -6,10 +7,12 @@ import { Time } from "../ui/time.tsx";
 import { countOf } from "../ui/verdict.tsx";
 import { isUnderWay, secondsOf } from "./queries.ts";
 import { ScanStateLabel } from "./scan-marks.tsx";
+import { watchWords } from "./watch-words.ts";
 
 /** One scan in a paragraph: how it ended, what it found, what it cost. */
 export function ScanHead({ scan, isShown }: { scan: ScanView; isShown: boolean }) {
-  const { score, summary } = scan;
+  const { score, summary, watch } = scan;
+  const watched = watchWords(scan);
   return (
     <header className="page-width px-4 pt-3 pb-4 md:px-6 md:pt-4">
       <p>
@@ -22,7 +25,9 @@ export function ScanHead({ scan, isShown }: { scan: ScanView; isShown: boolean }
           </div>
         )}
         <div className="min-w-0">
-          <h1 className="font-serif text-title">Scan of {formatDateTime(scan.requestedAt)}</h1>
+          <h1 className="font-serif text-title">
+            {watched ? "Watch" : "Scan"} of {formatDateTime(scan.requestedAt)}
+          </h1>
           <p className="mt-1 flex flex-wrap gap-x-5 gap-y-1">
             <ScanStateLabel state={scan.state} />
             {score && (
@@ -36,6 +41,15 @@ export function ScanHead({ scan, isShown }: { scan: ScanView; isShown: boolean }
           </p>
         </div>
       </div>
+      {watch && (
+        <p className="mt-2 max-w-[72ch] text-muted">
+          {watched}. It read again what the events named, and judged the whole account; all else stands as{" "}
+          <Link href={`/scans/${encodeURIComponent(watch.base)}?account=${encodeURIComponent(scan.account)}`}>
+            the last full scan
+          </Link>{" "}
+          read it.
+        </p>
+      )}
       {!isUnderWay(scan) && <Facts scan={scan} />}
     </header>
   );

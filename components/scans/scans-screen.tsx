@@ -20,6 +20,11 @@ import { RunningScan } from "./running-scan.tsx";
 import { scanColumns, scanGrid } from "./scan-columns.tsx";
 import { type ScansState, scanParams } from "./search-params.ts";
 
+const readOptions = [
+  { value: "everything", label: "Everything" },
+  { value: "what-changed", label: "What changed" },
+];
+
 const hrefOf = ({ id, account }: ScanRow) => `/scans/${encodeURIComponent(id)}?account=${encodeURIComponent(account)}`;
 
 /** Every scan of the accounts, and those under way. */
@@ -38,9 +43,15 @@ export function ScansScreen({ accounts, usual }: { accounts: readonly AccountVie
       <ScreenHeader
         title="Scans"
         meta={rows.length > 0 && !hasMore && plural(rows.length, "scan")}
-        actions={<NewScan accounts={accounts} usual={usual} busy={running.map(({ account }) => account)} />}
+        actions={
+          <NewScan
+            accounts={accounts}
+            usual={usual}
+            busy={running.filter(({ watch }) => !watch).map(({ account }) => account)}
+          />
+        }
       >
-        <ListToolbar list={scansList} state={state} onChange={change} looks={{}} />
+        <ListToolbar list={scansList} state={state} onChange={change} looks={{ read: { options: readOptions } }} />
       </ScreenHeader>
       <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
         {running.map((scan) => (
@@ -58,7 +69,7 @@ export function ScansScreen({ accounts, usual }: { accounts: readonly AccountVie
             empty={
               isNarrowed(scansList, state) ? (
                 <EmptyState
-                  title="No scan in such a state"
+                  title="No such scan"
                   action={<Button onClick={() => change(cleared(scansList, state))}>Clear the filters</Button>}
                 />
               ) : (

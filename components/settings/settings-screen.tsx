@@ -54,7 +54,7 @@ export function SettingsScreen({ settings }: { settings: SettingsView }) {
   );
 }
 
-function Facts({ settings: { horizonDays, cap, scansAtOnce, keep } }: { settings: SettingsView }) {
+function Facts({ settings: { horizonDays, cap, scansAtOnce, watchMinutes, keep } }: { settings: SettingsView }) {
   const facts = [
     [
       "Finished jobs",
@@ -67,6 +67,11 @@ function Facts({ settings: { horizonDays, cap, scansAtOnce, keep } }: { settings
       "scan.cap, SAGEWARDEN_CAP",
     ],
     ["Accounts scanned at once", String(scansAtOnce), "SAGEWARDEN_SCANS_AT_ONCE"],
+    [
+      "Between full scans",
+      watchMinutes === false ? "nothing is read" : `what changed is read every ${plural(watchMinutes, "minute")}`,
+      "watch.minutes",
+    ],
     ["Scans and findings are kept", kept(keep.history), "SAGEWARDEN_KEEP_HISTORY"],
     ["CloudTrail events are kept", kept(keep.events), "SAGEWARDEN_KEEP_EVENTS"],
   ] as const;

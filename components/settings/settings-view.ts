@@ -19,6 +19,8 @@ export interface SettingsView {
   /** The most finished jobs of a kind in a region that a scan reads, set or not. */
   cap: number | "all";
   scansAtOnce: number;
+  /** Between two looks at what changed; false looks at none. */
+  watchMinutes: number | false;
   keep: { history: number | "all"; events: number | "all" };
   /** Lists of what is trusted, approved or required, which may be set for all checks that ask at once. */
   shared: SettingView[];

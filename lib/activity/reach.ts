@@ -16,6 +16,9 @@ export interface RegionReach {
   coverage: Coverage;
 }
 
+/** What is being read now and was read so lately is no further behind than between two readings. */
+const recentMs = 30 * 60_000;
+
 /** A sync that has not done anything for so long will not: single calls end within minutes, retries included. */
 const silentMs = 10 * 60_000;
 
@@ -94,7 +97,9 @@ function cause({ readTo, reached, touchedAt, coverage }: SyncPoint, now: Date): 
   if (coverage === null) {
     if (touchedAt === null && readTo === null && !reached) return "no reading of it has begun";
     if (touchedAt === null && readTo !== null && !reached) return null;
+    const isRecent = readTo !== null && now.getTime() - Date.parse(readTo) < recentMs;
     const isSilent = touchedAt === null || now.getTime() - Date.parse(touchedAt) > silentMs;
+    if (!isSilent && isRecent && !reached) return null;
     return isSilent ? `the reading was cut off${when}, and the next one goes on from there` : "they are being read now";
   }
   if (coverage.status === "complete") return null;

@@ -20,6 +20,7 @@ export class Ledger implements Caller {
   /** The latest call that was made for the list itself, not for one of its items. */
   lastAction: string;
   calls = 0;
+  #passedOver = 0;
 
   constructor(region: string, kind: string, actions: readonly string[]) {
     this.region = region;
@@ -76,13 +77,18 @@ export class Ledger implements Caller {
     line.note = `The cap left the oldest unread: at least ${count.toLocaleString("en")}.`;
   }
 
+  /** So many items that had been read were not asked for again. */
+  passedOver(count: number): void {
+    this.#passedOver += count;
+  }
+
   /** @param stopped the failure that ended the enumeration early, if one did. */
   coverage(stopped?: Failure): Coverage[] {
     return [...this.#lines].flatMap(([action, line]): Coverage[] => {
       const culprit = stopped?.action === action ? stopped : line.lost ? line.failure : undefined;
       if (line.calls === 0 && stopped && !culprit) return [];
       const failure = culprit ?? line.failure;
-      const status = culprit ? statusOf(culprit) : lineStatus(line);
+      const status = culprit ? statusOf(culprit) : lineStatus(line, this.#passedOver);
       return [
         {
           region: this.region,
@@ -110,10 +116,11 @@ export class Ledger implements Caller {
   }
 }
 
-function lineStatus(line: Line): CoverageStatus {
+/** What failed for all that were asked failed for some alone, when others had been read and were passed over. */
+function lineStatus(line: Line, passedOver: number): CoverageStatus {
   if (line.note) return "partial";
   if (line.failures === 0 || !line.failure) return "complete";
-  return line.failures < line.calls ? "partial" : statusOf(line.failure);
+  return line.failures < line.calls + passedOver ? "partial" : statusOf(line.failure);
 }
 
 function statusOf(failure: Failure): CoverageStatus {

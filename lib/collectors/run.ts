@@ -27,8 +27,13 @@ export interface CollectSettings {
   /** What is noted of the calls: a collector that is run again for more names goes on with the same one. */
   ledger: Ledger;
   signal: AbortSignal;
+  /** How an item stands, by its ARN: what is `unchanged` was met, and is not described. Left out, everything is described. */
+  standing?(arn: string): Standing;
   redact(readings: Reading[]): Promise<Reading[]>;
 }
+
+/** What is known of an item before it is described: nothing, that it has changed, or that it is as it was. */
+export type Standing = "new" | "due" | "unchanged";
 
 export interface LostList {
   arns: string;
@@ -41,6 +46,11 @@ export interface Collected {
   stopped?: Failure;
   /** Lists that failed while others were read: those whose ARNs begin so are out of sight. */
   lost: readonly LostList[];
+  /**
+   * Something was described, and then what it turned out to be was passed over: a key by a new alias. Nothing but a reading of all tells what
+   * names each has.
+   */
+  isAmbiguous: boolean;
   /** Bulk kinds: the creation times between which every job is now known, and how many the cap left out. */
   span?: { from: string; to: string; leftOut: number };
 }
@@ -68,7 +78,8 @@ export async function* runCollector(
   const { ledger } = settings;
   const capped = { leftOut: 0 };
   const lost: LostList[] = [];
-  const context = contextFor(collector, settings, { ledger, capped, lost });
+  const passing = { described: 0, isAmbiguous: false };
+  const context = contextFor(collector, settings, { ledger, capped, lost, passing });
   let batch: Reading[] = [];
   let oldest: string | undefined;
   let stopped: Failure | undefined;
@@ -88,12 +99,13 @@ export async function* runCollector(
   if (batch.length > 0) yield await settings.redact(batch);
 
   const coverage = ledger.coverage(stopped);
-  if (stopped) return { coverage, stopped, lost };
-  if (collector.volume === "live") return { coverage, lost };
+  const isAmbiguous = passing.isAmbiguous && collector.named !== undefined;
+  if (stopped) return { coverage, stopped, lost, isAmbiguous };
+  if (collector.volume === "live") return { coverage, lost, isAmbiguous };
   const { leftOut } = capped;
   const from = leftOut > 0 ? (oldest ?? "") : (settings.horizon?.toISOString() ?? "");
   const to = new Date(startedAt.getTime() - settleMs).toISOString();
-  return { coverage, lost, span: { from, to, leftOut } };
+  return { coverage, lost, isAmbiguous, span: { from, to, leftOut } };
 }
 
 function creationOf(resource: unknown): string | undefined {
@@ -101,10 +113,18 @@ function creationOf(resource: unknown): string | undefined {
   return typeof time === "string" ? time : undefined;
 }
 
+/** What is noted while a collector runs. `described`: new items that were described so far. */
+interface Noted {
+  ledger: Ledger;
+  capped: { leftOut: number };
+  lost: LostList[];
+  passing: { described: number; isAmbiguous: boolean };
+}
+
 function contextFor(
   collector: AnyCollector,
   settings: CollectSettings,
-  { ledger, capped, lost }: { ledger: Ledger; capped: { leftOut: number }; lost: LostList[] },
+  { ledger, capped, lost, passing }: Noted,
 ): CollectContext {
   const { account, partition, region, signal } = settings;
   const identityOf = ({ isAlways: _, ...listed }: Listed): Identity => {
@@ -152,9 +172,18 @@ function contextFor(
     required,
     arnOf: (service, resource) => formatArn({ partition, service, region, account, resource }),
     async *readEach(items, identify, describe) {
-      for await (const one of inOrder(required(items, "list"), (item) =>
-        describeOne(identify(item), (part) => describe(item, part)),
-      )) {
+      const listed = required(items, "list").map((item) => ({
+        item,
+        standing: settings.standing?.(identify(item).arn),
+      }));
+      const asked = listed.filter(({ standing }) => standing !== "unchanged");
+      ledger.passedOver(listed.length - asked.length);
+      if (asked.length < listed.length && passing.described > 0) passing.isAmbiguous = true;
+      for await (const one of inOrder(asked, async ({ item, standing }) => {
+        const described = await describeOne(identify(item), (part) => describe(item, part));
+        if (described && standing === "new") passing.described++;
+        return described;
+      })) {
         if (one) yield one;
       }
     },

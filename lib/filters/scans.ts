@@ -6,6 +6,7 @@ export const scansList = defineList({
   filters: {
     account,
     state: many("State", ["queued", "running", "completed", "failed", "cancelled"]),
+    read: many("Read", ["everything", "what-changed"]),
   },
   sorts: [],
 });

@@ -42,15 +42,22 @@ export async function workActivity(
   if (!account) return;
   const { session, regions } = await reachAccount(store, account, log);
   const reading = { session, regions, signal, log };
-  const look = async () => {
-    await noteEventTexts(store.db, accountId, signal);
-    await tallyDays(store.db, accountId, signal);
-    await judgeDays(store.db, accountId, { limits, signal });
-  };
+  const look = () => lookThrough(store, accountId, { limits, signal });
   await readActivity(store, accountId, reading);
   await look();
   const logs = trailLogsOf(account, trailLogs);
   if (logs) await readTrailLogs(store, accountId, { ...reading, logs, look });
+}
+
+/** What follows once events are stored: searches find them, days are counted, patterns look through them. */
+export async function lookThrough(
+  { db }: Pick<Store, "db">,
+  accountId: string,
+  { limits, signal }: { limits: PatternLimits; signal: AbortSignal },
+): Promise<void> {
+  await noteEventTexts(db, accountId, signal);
+  await tallyDays(db, accountId, signal);
+  await judgeDays(db, accountId, { limits, signal });
 }
 
 /** The same with a session at hand. */

@@ -21,6 +21,7 @@ import { checkPermissions } from "./permissions-job.ts";
 import { startRetention } from "./retention-job.ts";
 import { startScanWorker } from "./scan-worker.ts";
 import type { NewAccount, NewOrganization, OrganizationReport, PermissionsReport } from "./views.ts";
+import { endWatch, startWatching } from "./watch-job.ts";
 
 const activityQueue = "activity";
 
@@ -112,12 +113,15 @@ export async function startJobs(
   runBeside("Not all earlier events are looked through by the signals", look());
   const scans = startScanWorker(store, { checkOptions: settings.checkOptions, log });
   const retention = startRetention(store.db, readConfig().retention, log);
+  const { minutes } = settings.watch;
+  const watching = startWatching(store, { minutes, limits, log, look: () => scans.look() });
 
   return {
     settings,
     async requestScan(request) {
       const account = await getAccount(store.db, request.account);
       if (!account) throw new AppError("not-found", `There is no account ${request.account}.`);
+      await endWatch(store.db, request.account, (id) => scans.cancel(id));
       const scan = await createScan(store.db, { ...settings.scan, ...request });
       scans.look();
       await sendActivity(request.account);
@@ -128,6 +132,7 @@ export async function startJobs(
       scans.cancel(id);
     },
     async removeAccount(id) {
+      await endWatch(store.db, id, (scan) => scans.cancel(scan));
       await beginRemoval(store.db, id);
       runBeside(`The account ${id} is not removed yet`, finishRemoval(store.db, id, stopping.signal));
     },
@@ -139,7 +144,7 @@ export async function startJobs(
     },
     async stop() {
       stopping.abort();
-      await Promise.all([scans.stop(), retention.stop(), ...beside]);
+      await Promise.all([scans.stop(), retention.stop(), watching.stop(), ...beside]);
       await boss.stop({ graceful: true, timeout: 5_000 });
     },
   };

@@ -25,6 +25,8 @@ export interface Report {
     regions: string[];
     startedAt: string;
     finishedAt: string;
+    /** When the last full scan began, of one that read again only what events named since. */
+    readInFullAt?: string;
     apiCalls: number;
     throttles: number;
   };

@@ -7,7 +7,7 @@ import type { Inventory } from "#lib/inventory/inventory.ts";
 import { everyKind } from "#lib/inventory/kinds.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import { howToRenew } from "#lib/readings/reading.ts";
-import type { JobSpan } from "#lib/store/scans.ts";
+import type { JobSpan, LatestUnit } from "#lib/store/scans.ts";
 import type { AccountScore, ScanOptions, ScanSummary } from "#lib/store/views.ts";
 import { capInEffect } from "./cap.ts";
 import { collect } from "./collect.ts";
@@ -15,6 +15,7 @@ import { evaluate } from "./evaluate.ts";
 import { judgementFingerprint } from "./fingerprint.ts";
 import type { Progress } from "./progress.ts";
 import type { ScanStore } from "./scan-store.ts";
+import { watchedIn } from "./watch.ts";
 
 export interface ScanPlan {
   /** Whose credentials they have to be; undefined takes whose they are. */
@@ -61,19 +62,23 @@ export async function perform(plan: ScanPlan): Promise<ScanResult> {
     );
   }
   const earlier = await store.latestUnits();
-  const before = [...new Set(earlier.map(({ region }) => region))].filter((region) => region !== "global");
-  const regions = await session.regions(options.regions, before);
-  const isWanted = (region: string) => options.regions === "all" || options.regions.includes(region);
-  const closed = (await session.closed(before)).filter(isWanted);
+  const watched = options.watch && watchedIn(options.watch, earlier);
+  const { regions, closed } = watched
+    ? { regions: regionsOf(watched.standing), closed: [] }
+    : await regionsToScan(plan, earlier);
   const startedAt = await store.begin(regions);
-  await Promise.all(regions.map((region) => session.learnQuotas(region)));
+  // The few calls of a watch come nowhere near them.
+  if (!watched) await Promise.all(regions.map((region) => session.learnQuotas(region)));
 
   progress.phase("collecting");
   const redactor = createRedactor({ salt: plan.salt });
   const { horizonDays } = options;
   const cap = capInEffect(options);
   const judgedBy = Object.fromEntries(everyKind().map(({ kind }) => [kind, judgementFingerprint(kind, checkOptions)]));
-  const stale = earlier.filter((unit) => unit.judgedBy !== judgedBy[unit.kind]);
+  // Of a watch, what it does not read is not judged by other checks either, until a scan reads it.
+  const isRead = (unit: LatestUnit) =>
+    watched?.units.some(({ kind, region }) => kind === unit.kind && region === unit.region);
+  const stale = earlier.filter((unit) => unit.judgedBy !== judgedBy[unit.kind] && (!watched || isRead(unit)));
   const { coverage, spans, live } = await collect({
     store,
     account,
@@ -82,6 +87,7 @@ export async function perform(plan: ScanPlan): Promise<ScanResult> {
     regions,
     closed: earlier.filter(({ region }) => closed.includes(region)),
     kinds: options.kinds,
+    watched,
     horizon: horizonDays === "all" ? undefined : new Date(Date.parse(startedAt) - horizonDays * dayMs),
     cap: cap === "all" ? Number.POSITIVE_INFINITY : cap,
     stale,
@@ -115,4 +121,19 @@ export async function perform(plan: ScanPlan): Promise<ScanResult> {
   progress.phase("done");
   await progress.end();
   return { account, partition, startedAt, regions, score, summary, coverage, spans, judgedBy, inventory };
+}
+
+function regionsOf(units: readonly { region: string }[]): string[] {
+  return [...new Set(units.map(({ region }) => region))].filter((region) => region !== "global").sort();
+}
+
+/** The regions that are read, and those that were and are not enabled any more. */
+async function regionsToScan(
+  { options, session }: ScanPlan,
+  earlier: readonly LatestUnit[],
+): Promise<{ regions: string[]; closed: string[] }> {
+  const before = regionsOf(earlier);
+  const regions = await session.regions(options.regions, before);
+  const isWanted = (region: string) => options.regions === "all" || options.regions.includes(region);
+  return { regions, closed: (await session.closed(before)).filter(isWanted) };
 }

@@ -18,6 +18,8 @@ export interface ReportedScan
     Pick<AccountView, "partition"> {
   startedAt: string;
   finishedAt: string;
+  /** See the report's. */
+  readInFullAt?: string;
   score: AccountScore;
   progress: Pick<ScanProgress, "calls" | "throttles">;
   checkOptions: CheckOptions;
@@ -28,12 +30,13 @@ export function headOf(
   scan: ReportedScan,
   coverage: readonly CoverageRow[],
 ): Pick<Report, "generator" | "scan" | "limits" | "score" | "checkOptions" | "notCollected" | "coverage"> {
-  const { id, account, partition, regions, startedAt, finishedAt, progress, score } = scan;
+  const { id, account, partition, regions, startedAt, finishedAt, readInFullAt, progress, score } = scan;
   const collected = new Set(coverage.map(({ kind }) => kind));
   return {
     generator: { name: "sagewarden", version },
     scan: {
       ...{ id, account, partition, regions, startedAt, finishedAt },
+      ...(readInFullAt && { readInFullAt }),
       apiCalls: progress.calls,
       throttles: progress.throttles,
     },

@@ -12,7 +12,7 @@ import { currentSeq, getAccount } from "#lib/store/accounts.ts";
 import { type Assessed, assessedAt, countByCheck, eachFindingPage } from "#lib/store/findings-list.ts";
 import type { Db } from "#lib/store/query.ts";
 import { eachResource } from "#lib/store/resources-list.ts";
-import { checkOptionsOf, getCoverage } from "#lib/store/scans.ts";
+import { checkOptionsOf, getCoverage, getScanRow } from "#lib/store/scans.ts";
 import type { AccountView, ScanView } from "#lib/store/views.ts";
 import { activityReach, gapsIn } from "./activity-reach.ts";
 import { blameEach } from "./blame.ts";
@@ -48,11 +48,14 @@ export async function reportOf(
   if (!score || !startedAt || !finishedAt) throw new Error(`Scan ${scan.id} is not completed.`);
   const account = await getAccount(db, scan.account);
   if (!account) throw new Error(`The account of scan ${scan.id} is gone.`);
-  const [seq, coverage, options] = await Promise.all([
+  const [seq, coverage, options, base] = await Promise.all([
     currentSeq(db, account.id),
     getCoverage(db, scan.id),
     checkOptionsOf(db, scan.id),
+    scan.watch ? getScanRow(db, scan.watch.base) : undefined,
   ]);
+  // Of a scan that is no longer kept nobody knows when it began: before this one.
+  const readInFull = scan.watch ? { readInFullAt: base?.startedAt ?? startedAt } : {};
   const reach = once(() => activityReach(db, account));
   const source: Source = {
     db,
@@ -71,7 +74,10 @@ export async function reportOf(
   const filter = about.subject === "findings" ? { ...about.filter, ...own } : own;
   return {
     subject: about.subject,
-    ...headOf({ ...scan, score, startedAt, finishedAt, partition: account.partition, checkOptions: options }, coverage),
+    ...headOf(
+      { ...scan, ...readInFull, score, startedAt, finishedAt, partition: account.partition, checkOptions: options },
+      coverage,
+    ),
     filters: filtersOf(about),
     activity: async () => (await reach()).map(toldReach),
     counts: () => countsOf(db, filter),

@@ -20,6 +20,8 @@ export interface Settings {
   file: string | null;
   /** How far back finished jobs are read, and the most of a kind in a region, unless a scan is told otherwise. */
   scan: Pick<ScanOptions, "horizonDays" | "cap">;
+  /** How many minutes after another an account is looked at for what changed; false looks at none. */
+  watch: { minutes: number | false };
   /** What was set for every check that asks it, as it stands in the file. */
   shared: Readonly<Record<string, unknown>>;
   checkOptions: CheckOptions;
@@ -41,9 +43,19 @@ const scanSettings = {
     .describe('the most finished jobs of a kind in a region that a scan reads, a whole number, or "all"'),
 };
 
+const watchSettings = {
+  minutes: z
+    .union([z.literal(false), z.int().min(0).max(1_440)])
+    .default(5)
+    .describe(
+      "how many minutes pass between two looks at what changed, a whole number up to 1440; 0 or false for none",
+    ),
+};
+
 /**
  * The settings in a file, `{ "scan": { "horizonDays": 90 }, "shared": { "<option>": … }, "checks": { "<id of a check>":
- * { "<option>": … } }, "signals": { "<id of a signal>": { "<limit>": … } }, "trailLogs": { "<account>": { "bucket": …, "region": … } } }`, with the defaults of all others. What is shared goes to each check with an option of that name, unless
+ * { "<option>": … } }, "signals": { "<id of a signal>": { "<limit>": … } }, "watch": { "minutes": 5 }, "trailLogs": { "<account>": { "bucket": …,
+ * "region": … } } }`, with the defaults of all others. What is shared goes to each check with an option of that name, unless
  * the check has its own. Without a name the usual file is read, if there is one. The environment's cap comes before the file's.
  * @throws AppError `usage` that names the file and the path in it, and says what may stand there.
  */
@@ -73,6 +85,7 @@ export function settingsIn(text: string, file: string): Settings {
     shared = {},
     checks = {},
     signals = {},
+    watch = {},
     trailLogs = {},
     ...others
   } = objectIn(parsed(text, file), file, "it");
@@ -81,7 +94,7 @@ export function settingsIn(text: string, file: string): Settings {
     throw refused(
       file,
       `there is no setting "${stray}"`,
-      `It holds "scan", "shared", "checks", "signals" and "trailLogs", nothing else.`,
+      `It holds "scan", "shared", "checks", "signals", "watch" and "trailLogs", nothing else.`,
     );
   }
   const common = sharedIn(shared, file);
@@ -91,6 +104,7 @@ export function settingsIn(text: string, file: string): Settings {
   return {
     file,
     scan: scanIn(scan, file),
+    watch: watchIn(watch, file),
     shared: common,
     checkOptions: completed(Object.fromEntries(own), common),
     signalLimits: limitsIn(signals, file),
@@ -102,6 +116,11 @@ function scanIn(given: unknown, file: string): Settings["scan"] {
   const entries = Object.entries(valuesIn("scan", given, scanSettings, file));
   const { horizonDays, cap } = z.object(scanSettings).parse(Object.fromEntries(entries));
   return { horizonDays, ...(cap !== undefined && { cap }) };
+}
+
+function watchIn(given: unknown, file: string): Settings["watch"] {
+  const { minutes } = z.object(watchSettings).parse(valuesIn("watch", given, watchSettings, file));
+  return { minutes: minutes || false };
 }
 
 /** What is set for all must be right for each that takes it. */

@@ -26,15 +26,26 @@ export interface Unit {
   seen: ArnSet;
   /** Those of them that were not read, or not in whole. */
   obscured: Set<string>;
+  /** Those of them that a watch left as they were. */
+  passedOver: Set<string>;
   counts: { read: number; unread: number };
   coverage: Coverage[];
   stopped?: Failure;
   lost: LostList[];
   span?: JobSpan;
+  /** Of a watch: what of it is described again. Left out, everything is. */
+  narrow?: Narrow;
 }
 
-export function unitOf(collector: AnyCollector, region: string): Unit {
+/** What of a unit a watch describes again, and what its last reading covered. */
+export interface Narrow {
+  isDue(one: KnownResource): boolean;
+  earlier: readonly Coverage[];
+}
+
+export function unitOf(collector: AnyCollector, region: string, narrow?: Narrow): Unit {
   return {
+    ...(narrow && { narrow }),
     collector,
     region,
     readAt: "",
@@ -44,6 +55,7 @@ export function unitOf(collector: AnyCollector, region: string): Unit {
     before: new Map(),
     seen: new ArnSet(),
     obscured: new Set(),
+    passedOver: new Set(),
     counts: { read: 0, unread: 0 },
     coverage: [],
     lost: [],
@@ -91,3 +103,10 @@ export function atHome(reading: Reading, byArn: ReadonlyMap<string, KnownResourc
     ? reading
     : { ...reading, identity: { ...identity, region: home } };
 }
+
+export function isAt({ collector, region }: Unit, at: { kind: string; region: string }): boolean {
+  return collector.kind === at.kind && region === at.region;
+}
+
+/** Units that are read at once, so that neither their batches nor their calls pile up: most of them wait for AWS. */
+export const unitsAtOnce = 32;

@@ -65,8 +65,9 @@ export class Unkept implements ScanStore {
   /** Nothing was judged before everything was collected. */
   async closeFindings(): Promise<void> {}
 
-  async *readings({ settled, units }: ReadingsWanted): AsyncGenerator<Reading[]> {
-    if (units?.length === 0) return;
+  /** Nothing is on show before the scan is done. */
+  async *readings({ settled, units, onShow }: ReadingsWanted): AsyncGenerator<Reading[]> {
+    if (units?.length === 0 || onShow) return;
     const isWanted = ({ identity }: { identity: Identity }) => units?.some((unit) => isOf(identity, unit)) ?? true;
     const found = settled ? this.#scratch.everySettled(batchSize) : batches([...this.#live.values()]);
     for (const batch of found) {

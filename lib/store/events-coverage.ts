@@ -26,6 +26,19 @@ export async function syncPoints(db: Db, account: string): Promise<SyncPoint[]> 
   }));
 }
 
+/** So long after its last word a sync is taken to be cut off. */
+const silentMs = 2 * 60_000;
+
+/** Whether a sync of the account's events is under way. */
+export async function isBeingRead(db: Db, account: string): Promise<boolean> {
+  const since = new Date(Date.now() - silentMs).toISOString();
+  const rows = await query(
+    db,
+    sql`select 1 from sync_points where account = ${account} and coverage is null and touched_at > ${since} limit 1`,
+  );
+  return rows.length > 0;
+}
+
 /** When the oldest event of a region happened that is kept; undefined when there is none. */
 export function oldestEvent(db: Db, account: string, region: string): Promise<string | undefined> {
   return oldestSince(db, account, region, "");

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "./drizzle.ts";
 
-const hanging = ["event_resources", "event_records", "event_texts"];
+const hanging = ["event_resources", "event_records", "event_texts", "watch_due"];
 
 /** The beginning of a statement that deletes events, and with them what hangs on them: `gone` has their accounts and ids. */
 export function withoutEvents(deletion: SQL): SQL {

@@ -10,6 +10,7 @@ import { withoutEvents } from "./events-gone.ts";
 import { forgetBeforeGap, noteForPatterns } from "./habits.ts";
 import { type Db, inTransaction, query, storableJson, textList } from "./query.ts";
 import type { EventRow, RecordedEvent } from "./views.ts";
+import { leaveDue } from "./watch-due.ts";
 
 /** A parsed event with the resources it is about. */
 export interface NewEvent {
@@ -126,6 +127,7 @@ export async function insertEvents(db: Db, account: string, events: readonly New
     );
     await leaveTextsDue(tx, account, [...inserted]);
     await insertLinks(tx, account, linksOf(events, inserted));
+    await leaveDue(tx, account, once, inserted);
     await noteCallers(tx, account, callersIn(events));
     await noteUntallied(
       tx,

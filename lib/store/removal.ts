@@ -27,6 +27,8 @@ const tables = [
   "event_records",
   "event_texts",
   "event_texts_due",
+  "watch_due",
+  "watch_turns",
   "event_imports",
   "trail_log_days",
   "trail_logs",

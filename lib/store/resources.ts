@@ -111,7 +111,10 @@ async function lastReadBefore(
 }
 
 /** A resource as earlier scans knew it. */
-export type KnownResource = Pick<StoredResource, "arn" | "region" | "name" | "also">;
+export interface KnownResource extends Pick<StoredResource, "arn" | "region" | "name" | "also"> {
+  /** It could not be read, or not in whole. */
+  isObscured?: boolean;
+}
 
 /** Ends resources that are gone, with their grades and findings. */
 export async function closeResources(db: Db, at: At, arns: readonly string[]): Promise<void> {
@@ -152,14 +155,18 @@ export interface ReadingsWanted {
   settled: boolean;
   units?: readonly { region: string; kind: string }[];
   onlyNew?: boolean;
+  /** As they are on show, without what the scan under way has written. */
+  onShow?: boolean;
 }
 
 /** The readings visible at `seq`, in batches. */
 export async function* readingsAt(
   db: Db,
-  { account, seq, settled, units, onlyNew = false }: At & ReadingsWanted,
+  { account, seq: at, settled, units, onlyNew = false, onShow = false }: At & ReadingsWanted,
 ): AsyncGenerator<Reading[]> {
   if (units?.length === 0) return;
+  // A scan under way is the one after that.
+  const seq = onShow ? at - 1 : at;
   const places = units && storableJson(units.map(({ region, kind }) => ({ region, kind })));
   let after = 0;
   for (;;) {
@@ -203,7 +210,9 @@ export async function knownResources(
   const visible = sql`account = ${account} and kind = ${kind} and ${inUnit(region)} and ${visibleAt(seq)}`;
   const rows = await query<KnownResource & { settled: boolean }>(
     db,
-    sql`select arn, settled, region, name, also from resources where ${visible}`,
+    sql`select arn, settled, region, name, also,
+          failure is not null or coalesce(jsonb_path_exists(parts, '$.*.status ? (@ == "unread")'), false) as "isObscured"
+        from resources where ${visible}`,
   );
   const [span] = await query<{ from: string; to: string; leftOut: number }>(
     db,

@@ -60,11 +60,13 @@ async function retireHistory(db: Db, account: string, before: string, signal?: A
   return dropped;
 }
 
-/** The number of the oldest scan whose versions stay; undefined while nothing is on show. */
+/** The number of the oldest scan whose versions stay; undefined while nothing is on show. Watches take nobody's place. */
 async function oldestKept(db: Db, account: string, before: string): Promise<number | undefined> {
   const [row] = await query<{ seq: number | null }>(
     db,
     sql`select least(a.current_seq - ${alwaysKept},
+          (select min(seq) from (select seq from scans whole where whole.account = a.id and whole.state = 'completed'
+            and not whole.options ? 'watch' and whole.seq <= a.current_seq order by seq desc limit ${alwaysKept + 1}) kept),
           (select min(s.seq) from scans s where s.account = a.id and s.state = 'completed' and s.finished_at >= ${before})) as seq
         from accounts a where a.id = ${account} and a.current_seq > 0`,
   );

@@ -24,6 +24,7 @@ import type {
   ScanSummary,
   ScanView,
 } from "./views.ts";
+import { settleDue } from "./watch-due.ts";
 
 export interface JobSpan {
   region: string;
@@ -110,6 +111,15 @@ export function unfinishedScans(db: Db): Promise<{ id: string; account: string }
   return query(db, sql`select id, account from scans where state in ('queued', 'running') order by requested_at`);
 }
 
+/** The scan of an account that has not ended, if there is one. */
+export async function unfinishedScanOf(db: Db, account: string): Promise<{ id: string; isWatch: boolean } | undefined> {
+  const [scan] = await query<{ id: string; isWatch: boolean }>(
+    db,
+    sql`select id, options ? 'watch' as "isWatch" from scans where account = ${account} and state in ('queued', 'running')`,
+  );
+  return scan;
+}
+
 export async function finishUnit(db: Db, scan: string, unit: ScanUnit): Promise<void> {
   const { region, kind, readAt, coverage, span } = unit;
   await query(
@@ -165,8 +175,10 @@ export async function publishScan(
           select ${scan.account}, region, kind, scan, read_at, coalesce(${storableJson(result.judgedBy)}::jsonb ->> kind, '')
           from scan_units where scan = ${scan.id}
           on conflict (account, region, kind) do update
-            set scan = excluded.scan, read_at = excluded.read_at, judged_by = excluded.judged_by`,
+            set scan = excluded.scan, judged_by = excluded.judged_by,
+              read_at = ${scan.options.watch ? sql`latest_units.read_at` : sql`excluded.read_at`}`,
     );
+    if (scan.options.watch) await settleDue(tx, scan);
     await query(tx, sql`update accounts set current_seq = ${scan.seq} where id = ${scan.account}`);
   });
 }
@@ -200,7 +212,8 @@ async function discardScan(
 }
 
 const columns = sql`id, account, state, regions, options->'horizonDays' as "horizonDays", requested_at as "requestedAt",
-  started_at as "startedAt", finished_at as "finishedAt", progress, score, summary, error`;
+  started_at as "startedAt", finished_at as "finishedAt", progress, score, summary, error,
+  (options->'watch') - 'units' - 'baseSeq' as watch`;
 
 /** A scan with its steps, for where it is on show. */
 export async function getScan(db: Db, id: string): Promise<ScanView | undefined> {
@@ -226,7 +239,10 @@ export async function checkOptionsOf(db: Db, id: string): Promise<CheckOptions> 
   );
   return completed(row?.checks ?? {});
 }
-const conditions: Conditions<typeof scansList> = { state: (states) => oneOf(sql`state`, states) };
+const conditions: Conditions<typeof scansList> = {
+  state: (states) => oneOf(sql`state`, states),
+  read: (read) => oneOf(sql`case when options ? 'watch' then 'what-changed' else 'everything' end`, read),
+};
 
 /** Newest first. */
 export async function listScans(
@@ -248,23 +264,30 @@ export async function listScans(
   return { rows: shown, next: rows.length > limit && last ? writeCursor([last.requestedAt, last.id]) : null };
 }
 
-/** The coverage ledger of a scan, by region and kind; `permission` is what to allow where a call was denied. */
+/**
+ * The coverage ledger of a scan, by region and kind; `permission` is what to allow where a call was denied. That of a watch is what it rests on, with
+ * what it and those before it read again.
+ */
 export async function getCoverage(db: Db, scan: string): Promise<CoverageRow[]> {
   const rows = await query<{ coverage: Coverage[] }>(
     db,
-    sql`select coverage from scan_units where scan = ${scan} order by region, kind`,
+    sql`select distinct on (u.region, u.kind) u.coverage
+        from scans shown join scans s on s.id = shown.id or (s.account = shown.account and s.state = 'completed' and s.seq < shown.seq
+            and s.seq >= (shown.options->'watch'->>'baseSeq')::int)
+          join scan_units u on u.scan = s.id
+        where shown.id = ${scan} order by u.region, u.kind, s.seq desc`,
   );
   return rows.flatMap(({ coverage }) => coverage.map((line) => ({ ...line, ...denialOf(line.failure) })));
 }
 
 /** The last finished reading of one kind in one region, whichever scan it was part of; `judgedBy` its settled jobs were judged. */
-export type LatestUnit = Omit<StoredLatestUnit, "account"> & Pick<StoredUnit, "coverage">;
+export type LatestUnit = Omit<StoredLatestUnit, "account"> & Pick<StoredUnit, "coverage"> & { seq: number | null };
 
 export function latestUnits(db: Db, account: string): Promise<LatestUnit[]> {
   return query(
     db,
-    sql`select l.region, l.kind, l.scan, l.read_at as "readAt", l.judged_by as "judgedBy", coalesce(u.coverage, '[]'::jsonb) as coverage
-        from latest_units l left join scan_units u on u.scan = l.scan and u.region = l.region and u.kind = l.kind
+    sql`select l.region, l.kind, l.scan, l.read_at as "readAt", l.judged_by as "judgedBy", s.seq, coalesce(u.coverage, '[]'::jsonb) as coverage
+        from latest_units l left join scans s on s.id = l.scan left join scan_units u on u.scan = l.scan and u.region = l.region and u.kind = l.kind
         where l.account = ${account} order by l.region, l.kind`,
   );
 }

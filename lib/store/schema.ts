@@ -707,3 +707,32 @@ export const syncPoints = pgTable(
   },
   (table) => [primaryKey({ columns: [table.account, table.region, table.source] })],
 );
+
+/** Events that changed something since it was read: what is due to be read again. A row stands until a reading is young enough: watch-due.ts. */
+export const watchDue = pgTable(
+  "watch_due",
+  {
+    account: text("account").notNull(),
+    event: text("event").notNull(),
+    /** When the event happened. */
+    at: text("at").notNull(),
+    /** Not looked at again before then: empty until it was read once. */
+    notBefore: text("not_before").notNull().default(""),
+    /** The scan that reads what it named. */
+    scan: text("scan"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.account, table.event] }),
+    index("watch_due_of_scan").on(table.scan).where(sql`scan is not null`),
+  ],
+);
+
+/** Whose turn it was last to look for what changed in an account, of all processes that watch it: watch-turns.ts. */
+export const watchTurns = pgTable("watch_turns", {
+  account: text("account").primaryKey(),
+  /** Another with each turn. */
+  holder: text("holder").notNull(),
+  begunAt: text("begun_at").notNull(),
+  /** Null while it lasts, and of one that was cut off. */
+  endedAt: text("ended_at"),
+});

@@ -11,10 +11,14 @@ import type { Beside } from "./versions-list.ts";
 export const sightJoins = sql`
   left join latest_units u on u.account = r.account and u.region in (r.region, 'global') and u.kind = r.kind`;
 
-/** `readAt`, and `isEarlier`: the scan on show, of that id, did not ask for the kind in the region. */
+/**
+ * `readAt`, and `isEarlier`: the scan on show, of that id, did not ask for the kind in the region. What a watch rests on stands: no event said
+ * otherwise.
+ */
 export const sightColumns = (shown: SQL) => sql`
   case when r.failure is null and not r.settled then greatest(r.read_at, u.read_at) else r.read_at end as "readAt",
-  u.scan is distinct from ${shown} as "isEarlier"`;
+  (u.scan is distinct from ${shown} and not exists (select 1 from scans watch join scans read on read.id = u.scan
+    where watch.id = ${shown} and read.seq >= (watch.options->'watch'->>'baseSeq')::int)) as "isEarlier"`;
 
 export interface Sight {
   readAt: string;

@@ -76,6 +76,26 @@ export interface ScanOptions {
   kinds?: string[];
   /** What people set of the checks, from when the scan began. */
   checks?: CheckOptions;
+  /** Of a scan that reads again only what events named. */
+  watch?: WatchScope;
+}
+
+/** What a watch reads: all else stands as it was read. */
+export interface WatchScope {
+  /** Id and number of the scan that read what is not read again. */
+  base: string;
+  baseSeq: number;
+  /** How many events are behind it, and how many resources they name. */
+  events: number;
+  resources: number;
+  units: WatchedUnit[];
+}
+
+/** Resources of a kind in a region that are described again, by ARN and with what hangs on them: `all` of it, or none beside what is new or gone. */
+export interface WatchedUnit {
+  region: string;
+  kind: string;
+  arns: string[] | "all";
 }
 
 export type ScanState = "queued" | "running" | "completed" | "failed" | "cancelled";
@@ -127,6 +147,8 @@ export interface ScanRow {
   summary: ScanSummary | null;
   /** What ended a failed scan, with advice. */
   error: string | null;
+  /** Of a scan that read again only what events named: how many resources and events, and the scan that read the rest. Null of all others. */
+  watch: Pick<WatchScope, "base" | "events" | "resources"> | null;
 }
 
 /** A scan on show. */

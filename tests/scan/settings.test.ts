@@ -190,3 +190,11 @@ test("whatever JSON it is, it is taken whole or refused in a sentence", () => {
     }),
   );
 });
+
+test("accounts are looked at every five minutes, as often as is set, or never", () => {
+  const minutes = (watch: unknown) => settingsIn(JSON.stringify({ watch }), file).watch.minutes;
+  expect([{}, { minutes: 30 }, { minutes: 0 }, { minutes: false }].map(minutes)).toEqual([5, 30, false, false]);
+  for (const wrong of [{ minutes: -1 }, { minutes: 1441 }, { minutes: "5" }, { minutes: true }, { hours: 1 }]) {
+    expect(() => minutes(wrong)).toThrow(file);
+  }
+});

@@ -168,7 +168,15 @@ test("finished units and their coverage outlive a crash", async () => {
   await publishScan(db, scan, { score: noScore, summary: noSummary, spans: [span], judgedBy: { vpc: "checks" } });
   expect((await knownResources(db, where)).span).toEqual({ from: "", to: span.to, leftOut: 3 });
   expect(await latestUnits(db, account)).toEqual([
-    { region: "us-east-1", kind: "vpc", scan: scan.id, readAt, judgedBy: "checks", coverage: units[0]?.coverage },
+    {
+      region: "us-east-1",
+      kind: "vpc",
+      scan: scan.id,
+      readAt,
+      judgedBy: "checks",
+      seq: 1,
+      coverage: units[0]?.coverage,
+    },
   ]);
 });
 

@@ -85,7 +85,8 @@ const progress = describe<ScanProgress>(
 
 const scanRow = describe<ScanRow>(
   "ScanRow",
-  "`error` says what ended a failed scan, with advice.",
+  "`error` says what ended a failed scan, with advice. `watch` is of one that read again only what events named: how many resources and events, and " +
+    "the scan that read the rest. What it shows is of the whole account all the same.",
 )(
   z.object({
     id: z.string(),
@@ -100,6 +101,7 @@ const scanRow = describe<ScanRow>(
     score: accountScore.nullable(),
     summary: summary.nullable(),
     error: z.string().nullable(),
+    watch: z.object({ base: z.string(), events: count, resources: count }).nullable(),
   }),
 );
 

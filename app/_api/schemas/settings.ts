@@ -28,6 +28,7 @@ export const settings = describe<SettingsView>(
     horizonDays: days,
     cap: z.union([z.int(), z.literal("all")]),
     scansAtOnce: count,
+    watchMinutes: z.union([count, z.literal(false)]),
     keep: z.object({ history: days, events: days }),
     shared: z.array(setting),
     own: z.array(setting),

@@ -10,8 +10,13 @@ export function scopeOf({ scan, generator, limits, filters, checkOptions }: Repo
 <div><dt>Account</dt><dd><code>${scan.account}</code></dd></div>
 <div><dt>Partition</dt><dd><code>${scan.partition}</code></dd></div>
 <div class="wide"><dt>Regions</dt><dd>${scan.regions.join(", ")}, and what belongs to no region. Other regions were not looked at.</dd></div>
-<div><dt>Read from</dt><dd>${formatDateTime(scan.startedAt)}</dd></div>
-<div><dt>to</dt><dd>${formatDateTime(scan.finishedAt)}</dd></div>
+${
+  scan.readInFullAt
+    ? html`<div><dt>Read in full from</dt><dd>${formatDateTime(scan.readInFullAt)}</dd></div>
+<div><dt>Watched until</dt><dd>${formatDateTime(scan.finishedAt)}: what events named since was read again</dd></div>`
+    : html`<div><dt>Read from</dt><dd>${formatDateTime(scan.startedAt)}</dd></div>
+<div><dt>to</dt><dd>${formatDateTime(scan.finishedAt)}</dd></div>`
+}
 <div><dt>By</dt><dd>Sagewarden ${generator.version}</dd></div>
 <div><dt>AWS calls</dt><dd>${formatCount(scan.apiCalls)}, ${formatCount(scan.throttles)} of them throttled</dd></div>
 <div><dt>Finished jobs</dt><dd>${horizonDays === "all" ? "of all time" : html`of the last ${plural(horizonDays, "day")}`}</dd></div>

@@ -1,0 +1,108 @@
+import { expect, test } from "vitest";
+import { planWatch } from "#lib/scan/watch-plan.ts";
+import type { LatestUnit } from "#lib/store/scans.ts";
+import { type DueEvent, settleMs } from "#lib/store/watch-due.ts";
+
+const region = "eu-west-1";
+const readAt = "2026-11-27T12:00:00.000Z";
+const at = (ms: number) => new Date(Date.parse(readAt) + ms).toISOString();
+const now = new Date(at(3_600_000));
+const minute = 60_000;
+
+const unit = (kind: string, where = region): LatestUnit => ({
+  ...{ kind, region: where, scan: "scan", seq: 1, readAt, judgedBy: "", coverage: [] },
+});
+const units = [
+  ...["notebook-instance", "domain", "app", "user-profile", "space", "cluster", "cluster-node", "resource-tags"].map(
+    (kind) => unit(kind),
+  ),
+  ...["iam-role", "iam-policy", "iam-group", "iam-user", "iam-role-use", "iam-account"].map((kind) =>
+    unit(kind, "global"),
+  ),
+];
+
+const arnOf = (type: string, name = "one") => `arn:aws:sagemaker:${region}:482915630174:${type}/${name}`;
+function event(kind: string, arn: string, more: Partial<DueEvent> = {}): DueEvent {
+  return {
+    ...{
+      id: "event",
+      at: at(30 * minute),
+      notBefore: "",
+      region,
+      source: "sagemaker.amazonaws.com",
+      name: "UpdateThing",
+    },
+    resources: [{ arn, kind }],
+    ...more,
+  };
+}
+const read = (...events: DueEvent[]) =>
+  Object.fromEntries(
+    planWatch(events, units, now).units.map(({ kind, region: where, arns }) => [`${kind} ${where}`, arns]),
+  );
+
+test("what is named is read, and the list of tags that tells of it", () => {
+  const arn = arnOf("notebook-instance");
+  expect(read(event("notebook-instance", arn))).toEqual({
+    "notebook-instance eu-west-1": [arn],
+    "resource-tags eu-west-1": "all",
+  });
+});
+
+test("what it consists of is listed; what of that has no events of its own is read again with it", () => {
+  const arn = arnOf("domain", "d-1");
+  expect(read(event("domain", arn))).toMatchObject({
+    "app eu-west-1": [],
+    "space eu-west-1": [],
+    "user-profile eu-west-1": [],
+  });
+  const cluster = arnOf("cluster");
+  expect(read(event("cluster", cluster))).toMatchObject({
+    "cluster eu-west-1": [cluster],
+    "cluster-node eu-west-1": [cluster],
+  });
+});
+
+test("who holds a copy of a managed policy is read with it, of whichever region the event is", () => {
+  const arn = "arn:aws:iam::482915630174:policy/ml";
+  const more = { source: "iam.amazonaws.com", name: "CreatePolicyVersion", region: "us-east-1" };
+  expect(read(event("iam-policy", arn, more))).toEqual({
+    "iam-policy global": [arn],
+    "iam-role global": "all",
+    "iam-user global": "all",
+    "iam-group global": "all",
+  });
+});
+
+test.each([
+  ["of what was read long enough after it", event("domain", arnOf("domain"), { at: at(-settleMs) })],
+  ["about a kind that nothing reads", event("trial", arnOf("experiment-trial"))],
+  ["about a region that is not scanned", event("domain", arnOf("domain").replace(region, "us-west-2"))],
+  [
+    "that is a scan's own call",
+    event("iam-account", "arn:aws:iam::482915630174:root", {
+      source: "iam.amazonaws.com",
+      name: "GenerateCredentialReport",
+    }),
+  ],
+])("an event %s is past", (_, past) => {
+  expect(planWatch([past], units, now)).toEqual({ events: [], past: ["event"], resources: 0, units: [] });
+});
+
+test("what was read soon after its event is looked at again when what that set going has ended, and not before", () => {
+  const soon = event("domain", arnOf("domain"), { at: at(-2 * minute) });
+  const plan = (time: string) => planWatch([soon], units, new Date(time));
+  expect(plan(at(minute))).toMatchObject({ events: [], past: [] });
+  expect(plan(at(settleMs)).events).toEqual(["event"]);
+  const later = event("domain", arnOf("domain"), { notBefore: at(90 * minute) });
+  expect(planWatch([later], units, now)).toMatchObject({ events: [], past: [] });
+});
+
+test("of hundreds of one kind all are read, and each resource counts once", () => {
+  const many = Array.from({ length: 300 }, (_, at) =>
+    event("domain", arnOf("domain", `d-${at % 250}`), { id: String(at) }),
+  );
+  const { resources, events, units: found } = planWatch(many, units, now);
+  expect([resources, events.length]).toEqual([250, 300]);
+  expect(found.find(({ kind }) => kind === "domain")?.arns).toBe("all");
+});
