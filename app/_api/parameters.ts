@@ -14,6 +14,7 @@ export const meanings: Readonly<Record<string, string>> = {
   check: "The id of a check.",
   client: "What made the call, as its user agent says: whoever calls chooses that text.",
   cursor: "`next` of the page before, with the same filters.",
+  error: "The error's code as AWS gives it, `AccessDenied`.",
   exposure: "`live` can be used or abused now; `record` is a finished job, or what nothing serves.",
   failed: "Whether the call was refused or failed.",
   exceptRole: "ARNs of roles that nothing is denied to, `arn:aws:iam::*:role/break-glass`.",
@@ -51,6 +52,7 @@ export const meanings: Readonly<Record<string, string>> = {
   tagged:
     "`owner`: a tag says whose it is; `no-owner`: none does; `untagged`: it has no tags; `unread`: they are not known.",
   vpc: "The ARN of the VPC.",
+  tls: "The version of TLS that the call came over; `outdated`: older than 1.2. `none`: none is recorded.",
   to: "Up to and without this time.",
   type: "Roles, roles of AWS's own, or users.",
   unused: "Whether its policies allow services that it never called.",

@@ -20,13 +20,25 @@ export function trailLogs(frame: Frame, regions: readonly SimulatedRegion[], cas
     for (const [date, records] of Map.groupBy(all, ({ eventTime }) => eventTime.slice(0, 10))) {
       const modified = new Date(Date.parse(date) + day + 5 * minute);
       if (modified > frame.now) continue;
-      objects.set(keyOf(frame, name, modified), {
-        modified,
-        body: () => gzipSync(JSON.stringify({ Records: records })),
-      });
+      objects.set(keyOf(frame, name, modified), new LogFile(records, modified));
     }
   }
   return { ...trailBucket, objects };
+}
+
+/** What it is made of is data, as all of an account is. */
+class LogFile implements SimulatedObject {
+  readonly records: readonly CloudTrailRecord[];
+  readonly modified: Date;
+
+  constructor(records: readonly CloudTrailRecord[], modified: Date) {
+    this.records = records;
+    this.modified = modified;
+  }
+
+  body() {
+    return gzipSync(JSON.stringify({ Records: this.records }));
+  }
 }
 
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
