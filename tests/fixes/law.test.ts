@@ -108,6 +108,7 @@ const inWords = new Set([
   "access-analyzer/has-no-open-findings",
   "cloudtrail-trail/delivers-log-files",
   "ecr-image/has-no-severe-findings",
+  "iam-account/changes-are-recorded",
   "iam-account/has-access-analyzers",
   "iam-account/root-has-mfa",
   "iam-account/root-has-no-access-keys",

@@ -62,6 +62,8 @@ class WatchedInventory extends Inventory {
 
 /** Checks that ask who uses a resource, and that pass without knowing all of them: what they judge is shut to everyone, sees everyone, or is the account's, which others use. */
 const sureWithoutUsers = new Set([
+  // One trail that is seen to keep them is enough.
+  "iam-account/changes-are-recorded",
   "iam-account/root-has-mfa",
   "iam-account/root-has-no-access-keys",
   "iam-account/root-mfa-is-hardware",

@@ -1,5 +1,6 @@
 import { internetAccess, networkBoundary } from "../controls/groups.ts";
 import { defineCheck } from "../define.ts";
+import { demandOfNewNotebooks } from "../remedies/guardrails.ts";
 import { moveIntoVpc } from "../remedies/notebook-instance.ts";
 import { fieldIs } from "../verdicts.ts";
 
@@ -33,11 +34,9 @@ export default defineCheck({
   ],
   evaluate: (notebook) => fieldIs(notebook, "DirectInternetAccess", "Disabled"),
   fix: (notebook, context) =>
-    moveIntoVpc(notebook, context, {
-      Sid: "DenyNotebooksWithDirectInternetAccess",
-      Effect: "Deny",
-      Action: "sagemaker:CreateNotebookInstance",
-      Resource: "*",
-      Condition: { StringNotEquals: { "sagemaker:DirectInternetAccess": "Disabled" } },
-    }),
+    moveIntoVpc(
+      notebook,
+      context,
+      demandOfNewNotebooks("DenyNotebooksWithDirectInternetAccess", "sagemaker:DirectInternetAccess", "Disabled"),
+    ),
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { guardBy } from "#lib/analysis/iam/organization-guards.ts";
 import { defineCheck } from "../define.ts";
-import { demandOfNotebooks } from "../remedies/guardrails.ts";
+import { demandOfNewNotebooks } from "../remedies/guardrails.ts";
 import { sayInWords } from "../remedies/in-words.ts";
 import { failWhere, notApplicable, pass, unknown } from "../verdicts.ts";
 
@@ -49,10 +49,9 @@ export default defineCheck({
       identity,
       `In the management account of ${identity.name}, or its delegated administrator, attach a service control policy that denies what is made in the open, first to one account for tests. Each finding here comes with its statement; the one below is the first to have. That it is taken off again is for the management account to prevent.`,
     ),
-    guardrail: demandOfNotebooks(
-      "DenyNotebooksWithDirectInternetAccess",
-      "sagemaker:DirectInternetAccess",
-      "Disabled",
-    ).map((one) => ({ ...one, onlyLimits: true as const })),
+    guardrail: {
+      ...demandOfNewNotebooks("DenyNotebooksWithDirectInternetAccess", "sagemaker:DirectInternetAccess", "Disabled"),
+      onlyLimits: true,
+    },
   }),
 });

@@ -1,21 +1,26 @@
 import type { Guardrail } from "../fixes.ts";
 
+/** Lets a notebook be created only with this value: left out it means the bad one, so a call must state the good one. */
+export function demandOfNewNotebooks(Sid: string, key: `sagemaker:${string}`, value: string): Guardrail {
+  const Condition = { StringNotEquals: { [key]: value } };
+  return { Sid, Effect: "Deny", Action: "sagemaker:CreateNotebookInstance", Resource: "*", Condition };
+}
+
 /**
  * Statements that let a notebook be created only with this value, and updated only to it. An update that does not name
  * the field leaves it as it is, so it must pass: without `Null`, a key that is absent counts as another value. Source:
  * IAM user guide, "Negated matching condition operators".
  */
 export function demandOfNotebooks(Sid: string, key: `sagemaker:${string}`, value: string): readonly Guardrail[] {
-  const differs = { StringNotEquals: { [key]: value } };
+  const created = demandOfNewNotebooks(Sid, key, value);
   return [
-    // Left out at creation it means the bad value, so a call must state the good one.
-    { Sid, Effect: "Deny", Action: "sagemaker:CreateNotebookInstance", Resource: "*", Condition: differs },
+    created,
     {
       Sid: `${Sid}Update`,
       Effect: "Deny",
       Action: "sagemaker:UpdateNotebookInstance",
       Resource: "*",
-      Condition: { ...differs, Null: { [key]: "false" } },
+      Condition: { ...created.Condition, Null: { [key]: "false" } },
     },
   ];
 }
