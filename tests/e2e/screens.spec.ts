@@ -188,7 +188,7 @@ test("rows are not wider than can be read, and heads are of one colour", async (
     "/scans",
   ]) {
     await signIn(page, path);
-    await page.locator("[data-row], main li").first().waitFor();
+    await page.locator("[data-row], main li").filter({ visible: true }).first().waitFor();
     const widest = await page
       .locator("[data-row], main li")
       .evaluateAll((all) => Math.max(...all.map((one) => one.getBoundingClientRect().width)));
