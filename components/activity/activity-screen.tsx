@@ -69,7 +69,7 @@ export function ActivityScreen({
         <Pivots state={state} />
       </ScreenHeader>
       {notice}
-      {state.signalled !== null && <StillLooking account={state.account} />}
+      {state.signalled !== "any" && <StillLooking account={state.account} />}
       {state.sighting && <SightingNotice id={state.sighting} account={state.account} />}
       <ActivityHistogram query={query} onRange={narrow} />
       <ListTable

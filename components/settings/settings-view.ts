@@ -33,9 +33,13 @@ export interface SettingsView {
 /** Some of what may stand in the file. */
 export const exampleFile = `{
   "scan": { "horizonDays": 180 },
-  "shared": { "trustedAccounts": ["111122223333"] },
+  "shared": {
+    "trustedAccounts": ["111122223333"]
+  },
   "checks": {
-    "iam-user/access-keys-are-rotated": { "days": 30 }
+    "domain/idle-apps-shut-down": {
+      "longestIdleMinutes": 60
+    }
   },
   "signals": {
     "refusals-in-a-burst": { "calls": 20 }

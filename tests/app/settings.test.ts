@@ -20,7 +20,11 @@ test("the cap that is shown is the one in effect, set or not", () => {
 test("the example on the screen is a file that is taken, and what it sets is shown as set", () => {
   const { shared, own, signals } = settingsView(settingsIn(exampleFile, "the example"));
   const changed = [...shared, ...own, ...signals].filter(({ isDefault }) => !isDefault);
-  expect(changed.map(({ option }) => option)).toEqual(["trustedAccounts", "days", "refusals-in-a-burst.calls"]);
+  expect(changed.map(({ option }) => option)).toEqual([
+    "trustedAccounts",
+    "longestIdleMinutes",
+    "refusals-in-a-burst.calls",
+  ]);
 });
 
 test("each limit of each signal is shown with what it may be", () => {
