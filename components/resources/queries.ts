@@ -50,7 +50,7 @@ export interface ResourceAnswer extends ResourceDetail {
 export interface UnseenOf {
   /** The finding that says so, and its verdict. */
   finding: string;
-  status: VerdictStatus;
+  status: Exclude<VerdictStatus, "not-applicable">;
   /** What is not seen, after "who" and before "it": "calls". */
   hides: string;
 }

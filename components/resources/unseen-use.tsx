@@ -18,5 +18,4 @@ const words = {
   fail: "No trail records it either",
   pass: "It is recorded elsewhere",
   unknown: "Whether it is recorded elsewhere is not known",
-  "not-applicable": "It is recorded nowhere",
 } as const satisfies Record<UnseenOf["status"], string>;

@@ -2,9 +2,9 @@
 const mostTold = 5;
 
 /**
- * Whom the statements that allow name outside of an account: account ids, ARNs, canonical ids of S3, or `*`, unless a condition says who of
- * all that is. Services and identity providers are none: they let nobody in by an account. Source: IAM user guide, "AWS JSON policy
- * elements: Principal".
+ * Whom the statements that allow name outside of an account: account ids, ARNs, or `*`, unless a condition says who of all that is. Services
+ * and identity providers are none: they let nobody in by an account. Nor are canonical ids of S3, which do not say whose they are. Source: IAM
+ * user guide, "AWS JSON policy elements: Principal".
  * @param policy as the request has it: a document, or its text
  * @param account whose the resource is; null where nobody said, and nothing is told then
  */
@@ -14,8 +14,7 @@ export function outsidersIn(policy: unknown, account: string | null): string[] {
   for (const { Effect, Principal, Condition } of statementsOf(policy)) {
     if (Effect !== "Allow") continue;
     for (const name of namesOf(Principal)) {
-      const isEverybody = name === "*";
-      if (isEverybody ? !isNarrowed(Condition) : accountOf(name) !== account && !isUniqueId(name)) found.add(name);
+      if (name === "*" ? !isNarrowed(Condition) : isOfAnother(name, account)) found.add(name);
     }
   }
   return [...found].slice(0, mostTold);
@@ -42,8 +41,8 @@ function parsed(text: string): unknown {
 
 function namesOf(principal: unknown): string[] {
   if (typeof principal === "string") return [principal];
-  const { AWS, CanonicalUser } = Object(principal) as Record<string, unknown>;
-  return [AWS ?? [], CanonicalUser ?? []].flat().filter((name) => typeof name === "string");
+  const { AWS } = Object(principal) as { AWS?: unknown };
+  return [AWS ?? []].flat().filter((name) => typeof name === "string");
 }
 
 /** A condition of whatever sort: what it asks may be met by nobody from outside. */
@@ -51,11 +50,8 @@ function isNarrowed(condition: unknown): boolean {
   return Object.keys(Object(condition) as object).length > 0;
 }
 
-function accountOf(name: string): string | undefined {
-  return /^\d{12}$/.test(name) ? name : name.split(":")[4];
-}
-
-/** What is left in a policy of a user or role that was deleted. */
-function isUniqueId(name: string): boolean {
-  return /^A[A-Z]{3}[A-Z0-9]{12,}$/.test(name);
+/** What has no account is a unique id, left of a user or role that was deleted, or CloudFront's own identity. */
+function isOfAnother(name: string, account: string): boolean {
+  const [own] = /^\d{12}$/.exec(name) ?? /(?<=^arn:[\w-]+:(iam|sts)::)\d{12}(?=:)/.exec(name) ?? [];
+  return own !== undefined && own !== account;
 }

@@ -25,7 +25,6 @@ testSignal(signal, {
     "a bucket's, which is recorded as a document": set("bucketPolicy", allow({ AWS: stranger }), {
       ...{ eventName: "PutBucketPolicy", eventSource: "s3.amazonaws.com" },
     }),
-    "a canonical id": set("bucketPolicy", allow({ CanonicalUser: "79a5".repeat(16) })),
     "a repository's": set("policyText", JSON.stringify(allow({ AWS: stranger }))),
     "a key that is made so": set("policy", JSON.stringify(allow({ AWS: stranger })), { eventName: "CreateKey" }),
     "who may take a role": set("assumeRolePolicyDocument", JSON.stringify(allow({ AWS: stranger }))),
@@ -39,6 +38,8 @@ testSignal(signal, {
     "everybody of an organization": text("*", { Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1" } } }),
     "a service": text({ Service: "sagemaker.amazonaws.com" }),
     "an identity provider": text({ Federated: "cognito-identity.amazonaws.com" }),
+    "a canonical id, which may be its own": set("bucketPolicy", allow({ CanonicalUser: "79a5".repeat(16) })),
+    "CloudFront's identity": text({ AWS: "arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1" }),
     "a role that is no more": text({ AWS: "AROAEXAMPLEEXAMPLE1" }),
     "who is kept out": text({ AWS: stranger }, { Effect: "Deny" }),
     "what a role may do": set("policyDocument", JSON.stringify({ Statement: [{ Effect: "Allow", Action: "*" }] })),

@@ -112,7 +112,7 @@ export const resourceAnswer = describe<ResourceAnswer>(
     plan: fix.nullable(),
     relations,
     unreadActivity: z.array(z.string()),
-    unseen: z.object({ finding: z.string(), status, hides: z.string() }).nullable(),
+    unseen: z.object({ finding: z.string(), status: status.exclude(["not-applicable"]), hides: z.string() }).nullable(),
   }),
 );
 
