@@ -4,7 +4,7 @@ import { unwatchedKinds } from "#lib/activity/unwatched.ts";
 import { currentJobs } from "#lib/jobs/current.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { syncPoints } from "#lib/store/events-coverage.ts";
-import { getScanRow } from "#lib/store/scans.ts";
+import { getScanRow, isOfSomeKinds } from "#lib/store/scans.ts";
 import type { AccountView, ScanRow, SyncPoint } from "#lib/store/views.ts";
 import { countDue } from "#lib/store/watch-due.ts";
 import { lastTurn } from "#lib/store/watch-turns.ts";
@@ -21,7 +21,8 @@ export async function freshnessOf(account: AccountView, shown: ScanRow): Promise
     activityGaps(account),
     syncPoints(db, account.id),
   ]);
-  const whole = base?.finishedAt ? { id: base.id, at: base.finishedAt } : null;
+  const isPart = base !== undefined && ((await isOfSomeKinds(db, base.id)) || lacksRegions(base, account));
+  const whole = base?.finishedAt ? { id: base.id, at: base.finishedAt, isPart } : null;
   const since = (at: string | null | undefined) => (at && at > (whole?.at ?? "") ? at : null);
   return {
     account: account.id,
@@ -34,6 +35,10 @@ export async function freshnessOf(account: AccountView, shown: ScanRow): Promise
     gaps,
     unwatched: unwatchedKinds(),
   };
+}
+
+function lacksRegions(base: ScanRow, { regions }: AccountView): boolean {
+  return regions !== "all" && regions.some((region) => !base.regions.includes(region));
 }
 
 /** Until when everything was read of every service in every region: null where something never was. */

@@ -7,8 +7,8 @@ import { Time } from "../ui/time.tsx";
 /** When what is on screen was read in full, and how far it was watched since. */
 export interface Freshness {
   account: string;
-  /** The scan that read everything; null when it is no longer kept. */
-  whole: { id: string; at: string } | null;
+  /** The scan that read everything, or all of some kinds or regions (`isPart`); null when it is no longer kept. */
+  whole: { id: string; at: string; isPart: boolean } | null;
   /** Between two looks; false when nobody watches. */
   minutes: number | false;
   /** When somebody last began to look since then; null when nobody has yet. */
@@ -34,7 +34,7 @@ export function FreshnessLine({ freshness }: { freshness: Freshness }) {
       <span>
         {whole ? (
           <>
-            read in full <Time iso={whole.at} />
+            read in {whole.isPart ? "part" : "full"} <Time iso={whole.at} />
           </>
         ) : (
           "read in full by a scan that is no longer kept"
@@ -60,7 +60,7 @@ export function FreshnessLine({ freshness }: { freshness: Freshness }) {
 }
 
 function Watched({ freshness: { minutes, lookedAt, watchedTo } }: { freshness: Freshness }) {
-  if (minutes === false) return "not watched since";
+  if (minutes === false) return lookedAt === null ? "not watched since" : "not watched any more";
   if (watchedTo === null) return lookedAt === null ? "watched from now on" : "watched in part since";
   return (
     <>
@@ -77,16 +77,17 @@ function FreshnessFacts({ freshness }: { freshness: Freshness }) {
         {whole && (
           <>
             <Link href={`/scans/${encodeURIComponent(whole.id)}?account=${encodeURIComponent(account)}`}>
-              A full scan
+              A {whole.isPart ? "scan" : "full scan"}
             </Link>{" "}
-            read everything until <Time iso={whole.at} show="datetime" />.{" "}
+            read {whole.isPart ? "some kinds or regions and no others" : "everything"} until{" "}
+            <Time iso={whole.at} show="datetime" />.{" "}
           </>
         )}
         {minutes === false
-          ? "Nothing was looked at since: watching is turned off (watch.minutes in the configuration file)."
+          ? `${lookedAt ? "Nobody looks any more" : "Nothing was looked at since"}: watching is turned off (watch.minutes in the configuration file).`
           : `Every ${minutes === 1 ? "minute" : `${minutes} minutes`} CloudTrail is asked which calls changed something, and what they name is read again.`}
       </p>
-      {minutes !== false && (
+      {(minutes !== false || lookedAt !== null || due > 0) && (
         <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">
           <dt className="text-faint">Last looked</dt>
           <dd>{lookedAt ? <Time iso={lookedAt} show="datetime" /> : "not since that scan"}</dd>

@@ -1,3 +1,4 @@
+import { changedBy } from "#lib/inventory/changed-by.ts";
 import { iamRegionOf } from "#lib/readings/partitions.ts";
 import type { AttributedEvent } from "./attributed.ts";
 
@@ -92,5 +93,5 @@ export function isKept(
   const isNoise = noise?.test(name) || (event.addressClass === "aws" && ofServices?.test(name));
   if (isNoise) return isCaller && errorCode !== null;
   if (isCaller) return true;
-  return !readOnly && (isTelling === true || resources.length > 0);
+  return !readOnly && (isTelling === true || resources.length > 0 || changedBy(event).length > 0);
 }

@@ -3,13 +3,24 @@ import { eventSources } from "./sources.ts";
 
 const sources: ReadonlySet<string> = new Set(eventSources.map(({ source }) => source.split(".")[0] ?? ""));
 
-/**
- * Labels of the kinds of which no event tells that is read: of services that are not looked through. What tells of others is read with them, and so is
- * what has no ARN of its own.
- */
+/** Labels of the kinds of which no event tells that is read. */
 export function unwatchedKinds(): string[] {
   return everyCollector()
-    .filter((one) => !one.tellsOf && !one.withoutArn && !servicesOf(one).some((service) => sources.has(service)))
+    .filter((one) => !isWatched(one))
     .map(({ label }) => label)
     .sort();
+}
+
+/** SageMaker's own are named by whatever is called about them, those of others where they say how. */
+function isWatched(one: ReturnType<typeof everyCollector>[number]): boolean {
+  const { changedBy = [], tellsOf, parent, withoutArn, setBy = {} } = one;
+  if (changedBy.length > 0 || tellsOf) return true;
+  const services = servicesOf(one);
+  if (services.includes("sagemaker") && !withoutArn) return true;
+  const isRead = services.some((service) => sources.has(service));
+  const isNamed = one.inEvents !== undefined || Object.values(setBy).some(({ callsAbout }) => callsAbout !== undefined);
+  if (isRead && isNamed) return true;
+  // What is read with the one that it is a part of.
+  const whole = parent === undefined ? undefined : everyCollector().find(({ kind }) => kind === parent);
+  return whole !== undefined && isWatched(whole);
 }

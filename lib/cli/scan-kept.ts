@@ -3,6 +3,7 @@ import type { CheckOptions } from "#lib/checks/options.ts";
 import { AppError } from "#lib/errors.ts";
 import { readActivity } from "#lib/jobs/activity-job.ts";
 import type { Report } from "#lib/reports/report.ts";
+import { endWatch } from "#lib/scan/end-watch.ts";
 import { reportOf } from "#lib/scan/report.ts";
 import { runScan } from "#lib/scan/run.ts";
 import { getAccount, saveAccount } from "#lib/store/accounts.ts";
@@ -75,6 +76,7 @@ async function claimNew(store: Store, request: { account: string } & ScanOptions
   const { db } = store;
   const worker = `cli-${process.pid}`;
   const isAlone = store.kind !== "server";
+  await endWatch(db, request.account);
   const abandoned = await claimAbandoned(db, request.account, worker, isAlone);
   if (abandoned) await failScan(db, abandoned, "It was interrupted, and another scan was started instead.");
   const scan = await inTransaction(db, async (tx) =>

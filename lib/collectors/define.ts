@@ -144,6 +144,13 @@ export interface KindFacts {
   isItsOwnWitness?: true;
   /** The calls that make one, of a kind that is not SageMaker's. */
   madeBy?: readonly string[];
+  /**
+   * Calls, `iam:CreateAccessKey` by the service of the event, that change what it says and name something else, or nothing: after one all of
+   * the kind is read again.
+   */
+  changedBy?: readonly string[];
+  /** AWS brings what it says up to date so many hours after a call at the latest: what was read sooner may be as it was before. */
+  lagHours?: number;
   /** Which calls set what of it, by how the path of evidence begins, the longest that fits: of a kind that is not SageMaker's. */
   setBy?: Readonly<Record<string, Setting>>;
 }

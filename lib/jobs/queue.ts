@@ -2,6 +2,7 @@ import { fromPglite, PgBoss } from "pg-boss";
 import { readAgain } from "#lib/activity/event.ts";
 import { readConfig } from "#lib/config.ts";
 import { AppError, explain } from "#lib/errors.ts";
+import { endWatch } from "#lib/scan/end-watch.ts";
 import { eventsFingerprint } from "#lib/scan/fingerprint.ts";
 import type { Settings } from "#lib/scan/settings.ts";
 import { getAccount, listAccounts } from "#lib/store/accounts.ts";
@@ -21,7 +22,7 @@ import { checkPermissions } from "./permissions-job.ts";
 import { startRetention } from "./retention-job.ts";
 import { startScanWorker } from "./scan-worker.ts";
 import type { NewAccount, NewOrganization, OrganizationReport, PermissionsReport } from "./views.ts";
-import { endWatch, startWatching } from "./watch-job.ts";
+import { startWatching } from "./watch-job.ts";
 
 const activityQueue = "activity";
 

@@ -7,7 +7,7 @@ import { listAccounts } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
 import { isBeingRead, regionsAsked } from "#lib/store/events-coverage.ts";
 import type { Db } from "#lib/store/query.ts";
-import { getScanRow, requestCancel, unfinishedScanOf } from "#lib/store/scans.ts";
+import { getScanRow } from "#lib/store/scans.ts";
 import type { AccountView } from "#lib/store/views.ts";
 import { endTurn, takeTurn } from "#lib/store/watch-turns.ts";
 import { lookThrough, readActivity } from "./activity-job.ts";
@@ -127,19 +127,4 @@ async function regionsOf(db: Db, { id, currentScan }: AccountView): Promise<stri
   const scan = await getScanRow(db, currentScan ?? "");
   const asked = await regionsAsked(db, id);
   return [...new Set([...(scan?.regions ?? []), ...(asked === "all" ? [] : asked)])];
-}
-
-/** How long a watch may take to end when somebody wants something else of the account. */
-const patienceMs = 15_000;
-
-/** Ends the watch of an account that is under way: whoever asks for a scan, or to remove the account, goes before. What was due stays due. */
-export async function endWatch(db: Db, account: string, cancel: (id: string) => void): Promise<void> {
-  const until = Date.now() + patienceMs;
-  for (let asked = false; Date.now() < until; asked = true) {
-    const scan = await unfinishedScanOf(db, account);
-    if (!scan?.isWatch) return;
-    if (!asked) await requestCancel(db, scan.id);
-    cancel(scan.id);
-    await sleep(100);
-  }
 }

@@ -1,6 +1,6 @@
 import { createWatch, hasFailedSince, scanOnShow } from "#lib/store/create-watch.ts";
 import type { Db } from "#lib/store/query.ts";
-import { latestUnits } from "#lib/store/scans.ts";
+import { type LatestUnit, latestUnits } from "#lib/store/scans.ts";
 import { eventsDue, forgetDue } from "#lib/store/watch-due.ts";
 import { planWatch } from "./watch-plan.ts";
 
@@ -16,8 +16,9 @@ export async function queueWatch(db: Db, account: string, now = new Date()): Pro
   const shown = due.length > 0 ? await scanOnShow(db, account) : undefined;
   if (!shown) return undefined;
   const { seq, options, base, baseSeq } = shown;
-  const standing = (await latestUnits(db, account)).filter((unit) => (unit.seq ?? 0) >= baseSeq);
-  const { events, past, resources, units } = planWatch(due, standing, now);
+  const every = await latestUnits(db, account);
+  const isStanding = (unit: LatestUnit) => (unit.seq ?? 0) >= baseSeq;
+  const { events, past, resources, units } = planWatch(due, every, { isStanding, now });
   await forgetDue(db, account, past);
   if (events.length === 0) return undefined;
   if (await hasFailedSince(db, account, new Date(now.getTime() - calmMs).toISOString())) return undefined;

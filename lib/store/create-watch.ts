@@ -1,6 +1,6 @@
 import { AppError } from "#lib/errors.ts";
 import { sql } from "./drizzle.ts";
-import { type Db, inTransaction, query, textList } from "./query.ts";
+import { type Db, inTransaction, query, storableJson } from "./query.ts";
 import { createScan } from "./scans.ts";
 import type { ScanOptions, WatchScope } from "./views.ts";
 
@@ -33,6 +33,12 @@ export async function hasFailedSince(db: Db, account: string, since: string): Pr
   return rows.length > 0;
 }
 
+/** An event of a watch, and from when on (ISO) a reading settles it. */
+export interface PlannedEvent {
+  id: string;
+  settledAt: string;
+}
+
 /**
  * Queues the scan that reads what these events named.
  * @throws AppError `conflict` when a scan is under way, or one was published since this one was planned.
@@ -40,7 +46,7 @@ export async function hasFailedSince(db: Db, account: string, since: string): Pr
 export function createWatch(
   db: Db,
   request: { account: string; watch: WatchScope } & ScanOptions,
-  plan: { seq: number; events: readonly string[] },
+  plan: { seq: number; events: readonly PlannedEvent[] },
 ): Promise<{ id: string }> {
   return inTransaction(db, async (tx) => {
     const made = await createScan(tx, request);
@@ -48,7 +54,9 @@ export function createWatch(
     if (scan?.seq !== plan.seq + 1) throw new AppError("conflict", "Another scan was published meanwhile.");
     await query(
       tx,
-      sql`update watch_due set scan = ${made.id} where account = ${request.account} and event = any(${textList(plan.events)})`,
+      sql`update watch_due d set scan = ${made.id}, settled_at = greatest(d.settled_at, p."settledAt")
+          from json_to_recordset(${storableJson(plan.events)}::json) as p(id text, "settledAt" text)
+          where d.account = ${request.account} and d.event = p.id`,
     );
     return made;
   });

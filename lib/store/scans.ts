@@ -239,6 +239,16 @@ export async function checkOptionsOf(db: Db, id: string): Promise<CheckOptions> 
   );
   return completed(row?.checks ?? {});
 }
+
+/** Whether a scan was told to read some kinds and no others. */
+export async function isOfSomeKinds(db: Db, id: string): Promise<boolean> {
+  const [row] = await query<{ isSome: boolean }>(
+    db,
+    sql`select options->'kinds' is not null as "isSome" from scans where id = ${id}`,
+  );
+  return row?.isSome ?? false;
+}
+
 const conditions: Conditions<typeof scansList> = {
   state: (states) => oneOf(sql`state`, states),
   read: (read) => oneOf(sql`case when options ? 'watch' then 'what-changed' else 'everything' end`, read),

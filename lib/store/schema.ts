@@ -716,6 +716,10 @@ export const watchDue = pgTable(
     event: text("event").notNull(),
     /** When the event happened. */
     at: text("at").notNull(),
+    /** A reading that began by then or later settles it. */
+    settledAt: text("settled_at").notNull(),
+    /** What it named was read, though too soon to be sure that it stays so. */
+    isRead: boolean("is_read").notNull().default(false),
     /** Not looked at again before then: empty until it was read once. */
     notBefore: text("not_before").notNull().default(""),
     /** The scan that reads what it named. */

@@ -1,6 +1,8 @@
+import { changedBy } from "#lib/inventory/changed-by.ts";
 import { sql } from "./drizzle.ts";
-import { type Db, query, textList } from "./query.ts";
+import { type Db, query, storableJson, textList } from "./query.ts";
 import type { ScanRecord } from "./scan-record.ts";
+import type { EventRow } from "./views.ts";
 
 /*
  * Events that changed something since it was read. They are noted in the transaction that stores them, so that none is forgotten, however late it
@@ -9,7 +11,7 @@ import type { ScanRecord } from "./scan-record.ts";
  */
 
 /**
- * A reading settles an event when it began so long after it. What a call sets going (an endpoint, a domain) takes minutes and ends without a call
+ * A reading settles an event when it began so long after it, unless what it changed takes AWS longer to tell. What a call sets going (an endpoint, a domain) takes minutes and ends without a call
  * that could be seen, and clocks differ: until then what it named is looked at once more.
  */
 export const settleMs = 10 * 60_000;
@@ -18,7 +20,7 @@ export const settleMs = 10 * 60_000;
 const retryMs = 60 * 60_000;
 
 interface Storable {
-  event: { id: string; at: string; readOnly: boolean; errorCode: string | null; fromFile: boolean };
+  event: Pick<EventRow, "id" | "at" | "source" | "name" | "readOnly" | "errorCode" | "fromFile">;
   resources: readonly unknown[];
 }
 
@@ -31,7 +33,11 @@ export async function leaveDue(
 ): Promise<void> {
   const changes = events.filter(
     ({ event, resources }) =>
-      stored.has(event.id) && !event.readOnly && event.errorCode === null && !event.fromFile && resources.length > 0,
+      stored.has(event.id) &&
+      !event.readOnly &&
+      event.errorCode === null &&
+      !event.fromFile &&
+      (resources.length > 0 || changedBy(event).length > 0),
   );
   if (changes.length === 0) return;
   const [row] = await query<{ since: string | null }>(
@@ -42,12 +48,13 @@ export async function leaveDue(
   // Before there is a scan nothing was read that could be out of date.
   if (!row?.since) return;
   const since = before(row.since, settleMs);
-  const ids = changes.filter(({ event }) => event.at >= since).map(({ event }) => event.id);
-  if (ids.length === 0) return;
+  const due = changes.filter(({ event }) => event.at >= since).map(({ event: { id, at } }) => ({ id, at }));
+  if (due.length === 0) return;
+  const rows = due.map((one) => ({ ...one, settled: before(one.at, -settleMs) }));
   await query(
     tx,
-    sql`insert into watch_due (account, event, at)
-        select account, id, at from events where account = ${account} and id = any(${textList(ids)})
+    sql`insert into watch_due (account, event, at, settled_at)
+        select ${account}, id, at, settled from json_to_recordset(${storableJson(rows)}::json) as d(id text, at text, settled text)
         order by id on conflict do nothing`,
   );
 }
@@ -87,7 +94,7 @@ export function eventsDue(db: Db, account: string): Promise<DueEvent[]> {
 export async function countDue(db: Db, account: string): Promise<number> {
   const [row] = await query<{ count: number }>(
     db,
-    sql`select count(*)::int as count from watch_due where account = ${account} and not_before = ''`,
+    sql`select count(*)::int as count from watch_due where account = ${account} and not is_read`,
   );
   return row?.count ?? 0;
 }
@@ -108,19 +115,20 @@ export async function settleDue(tx: Db, { id, account }: Pick<ScanRecord, "id" |
   const later = (ms: number) => new Date(now.getTime() + ms).toISOString();
   await query(
     tx,
-    sql`update watch_due d set scan = null, not_before = ${later(retryMs)}
+    sql`update watch_due d set scan = null, is_read = false, not_before = ${later(retryMs)}
         where d.account = ${account} and d.scan = ${id} and ${isUnread}`,
   );
   const [scan] = await query<{ startedAt: string }>(
     tx,
     sql`select started_at as "startedAt" from scans where id = ${id}`,
   );
-  const settled = before(scan?.startedAt ?? now.toISOString(), settleMs);
-  await query(tx, sql`delete from watch_due where account = ${account} and scan = ${id} and at <= ${settled}`);
+  const readAt = scan?.startedAt ?? now.toISOString();
+  await query(tx, sql`delete from watch_due where account = ${account} and scan = ${id} and settled_at <= ${readAt}`);
+  // What takes AWS longer to tell is as if it were not read.
+  const soon = later(settleMs);
   await query(
     tx,
-    sql`update watch_due set scan = null,
-          not_before = to_char((at::timestamptz at time zone 'utc') + ${`${settleMs} milliseconds`}::interval, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+    sql`update watch_due set scan = null, is_read = settled_at <= ${soon}, not_before = settled_at
         where account = ${account} and scan = ${id}`,
   );
 }

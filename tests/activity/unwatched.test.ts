@@ -1,19 +1,54 @@
 import { expect, test } from "vitest";
-import { kindsInEvents } from "#lib/activity/service-paths.ts";
 import { eventSources } from "#lib/activity/sources.ts";
 import { unwatchedKinds } from "#lib/activity/unwatched.ts";
-import { everyCollector, factsOf, servicesOf } from "#lib/inventory/kinds.ts";
+import { changedBy } from "#lib/inventory/changed-by.ts";
+import { everyCollector } from "#lib/inventory/kinds.ts";
 
-test("a kind is watched, or is named among those that are not, or hangs on one that is", () => {
-  const unwatched = new Set(unwatchedKinds());
-  const sources = new Set(eventSources.map(({ source }) => source.replace(".amazonaws.com", "")));
-  for (const one of everyCollector()) {
-    const isWatched = servicesOf(one).some((service) => sources.has(service));
-    const hangs = one.tellsOf !== undefined || one.withoutArn === true;
-    expect(unwatched.has(one.label), one.kind).toBe(!isWatched && !hangs);
+test("these are the kinds whose changes no event that is read tells", () => {
+  const labels = new Set(unwatchedKinds());
+  const kinds = everyCollector()
+    .filter(({ label }) => labels.has(label))
+    .map(({ kind }) => kind);
+  expect(kinds.sort()).toMatchInlineSnapshot(`
+    [
+      "access-analyzer",
+      "cloudwatch-alarm",
+      "cognito-user-pool",
+      "config-recorder",
+      "config-rule",
+      "event-rule",
+      "fsx-file-system",
+      "greengrass-component",
+      "greengrass-core-device",
+      "greengrass-deployment",
+      "guardduty",
+      "identity-center-instance",
+      "inspector",
+      "iot-certificate",
+      "iot-policy",
+      "iot-role-alias",
+      "lambda-function",
+      "macie",
+      "network-firewall",
+      "organization",
+      "organization-policy",
+      "permission-set",
+      "ram-share",
+      "scheduler-schedule",
+      "security-hub",
+      "vpc-endpoint-service",
+    ]
+  `);
+});
+
+test("what calls change without naming it is of services that are read", () => {
+  const sources = new Set(eventSources.map(({ source }) => source.split(".")[0]));
+  for (const { kind, changedBy: calls = [] } of everyCollector()) {
+    for (const call of calls) {
+      const [service = "", name = ""] = call.split(":");
+      expect(sources, call).toContain(service);
+      expect(changedBy({ source: `${service}.amazonaws.com`, name }).map((one) => one.kind)).toContain(kind);
+    }
   }
-  // What events are taken to be about is watched, where its service's events are read.
-  const told = kindsInEvents.filter((kind) => !unwatched.has(factsOf(kind)?.label ?? ""));
-  expect(told).toContain("iam-role");
-  expect(told.length).toBeGreaterThan(20);
+  expect(changedBy({ source: "iam.amazonaws.com", name: "constructor" })).toEqual([]);
 });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { sourcesFor } from "#lib/activity/sources.ts";
 import { KeptSessions } from "#lib/jobs/kept-sessions.ts";
-import { endWatch, lookAround } from "#lib/jobs/watch-job.ts";
+import { lookAround } from "#lib/jobs/watch-job.ts";
+import { endWatch } from "#lib/scan/end-watch.ts";
 import { settingsIn } from "#lib/scan/settings.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { type Simulator, startSimulator } from "#lib/simulator/server.ts";

@@ -7,6 +7,7 @@ const region = "eu-west-1";
 const readAt = "2026-11-27T12:00:00.000Z";
 const at = (ms: number) => new Date(Date.parse(readAt) + ms).toISOString();
 const now = new Date(at(3_600_000));
+const isStanding = ({ seq }: LatestUnit) => seq === 1;
 const minute = 60_000;
 
 const unit = (kind: string, where = region): LatestUnit => ({
@@ -38,7 +39,10 @@ function event(kind: string, arn: string, more: Partial<DueEvent> = {}): DueEven
 }
 const read = (...events: DueEvent[]) =>
   Object.fromEntries(
-    planWatch(events, units, now).units.map(({ kind, region: where, arns }) => [`${kind} ${where}`, arns]),
+    planWatch(events, units, { isStanding, now }).units.map(({ kind, region: where, arns }) => [
+      `${kind} ${where}`,
+      arns,
+    ]),
   );
 
 test("what is named is read, and the list of tags that tells of it", () => {
@@ -86,23 +90,60 @@ test.each([
     }),
   ],
 ])("an event %s is past", (_, past) => {
-  expect(planWatch([past], units, now)).toEqual({ events: [], past: ["event"], resources: 0, units: [] });
+  expect(planWatch([past], units, { isStanding, now })).toEqual({
+    events: [],
+    past: ["event"],
+    resources: 0,
+    units: [],
+  });
 });
 
 test("what was read soon after its event is looked at again when what that set going has ended, and not before", () => {
   const soon = event("domain", arnOf("domain"), { at: at(-2 * minute) });
-  const plan = (time: string) => planWatch([soon], units, new Date(time));
+  const plan = (time: string) => planWatch([soon], units, { isStanding, now: new Date(time) });
   expect(plan(at(minute))).toMatchObject({ events: [], past: [] });
-  expect(plan(at(settleMs)).events).toEqual(["event"]);
+  expect(plan(at(settleMs)).events).toEqual([{ id: "event", settledAt: at(settleMs - 2 * minute) }]);
   const later = event("domain", arnOf("domain"), { notBefore: at(90 * minute) });
-  expect(planWatch([later], units, now)).toMatchObject({ events: [], past: [] });
+  expect(planWatch([later], units, { isStanding, now })).toMatchObject({ events: [], past: [] });
 });
 
 test("of hundreds of one kind all are read, and each resource counts once", () => {
   const many = Array.from({ length: 300 }, (_, at) =>
     event("domain", arnOf("domain", `d-${at % 250}`), { id: String(at) }),
   );
-  const { resources, events, units: found } = planWatch(many, units, now);
+  const { resources, events, units: found } = planWatch(many, units, { isStanding, now });
   expect([resources, events.length]).toEqual([250, 300]);
   expect(found.find(({ kind }) => kind === "domain")?.arns).toBe("all");
+});
+
+test("what a call changes without naming it is read with it, and is not settled before AWS tells", () => {
+  const arn = "arn:aws:iam::482915630174:user/alice";
+  const call = event("iam-user", arn, {
+    source: "iam.amazonaws.com",
+    name: "DeactivateMFADevice",
+    region: "us-east-1",
+  });
+  expect(read(call)).toMatchObject({ "iam-user global": [arn], "iam-account global": "all" });
+  const { events } = planWatch([call], units, { isStanding, now });
+  expect(events).toEqual([{ id: "event", settledAt: at(30 * minute + 4 * 3_600_000 + settleMs) }]);
+  // A reading of an hour later may be of the report that was there before.
+  const later = units.map((one) => ({ ...one, readAt: at(90 * minute) }));
+  expect(planWatch([call], later, { isStanding, now: new Date(at(100 * minute)) }).events).toHaveLength(1);
+  const nameless = event("", "", { source: "ec2.amazonaws.com", name: "DisassociateRouteTable", resources: [] });
+  expect(planWatch([nameless], [...units, unit("route-table")], { isStanding, now }).units).toEqual([
+    { kind: "route-table", region, arns: "all" },
+  ]);
+});
+
+test("what stands of an earlier scan than the one on show stays due until a scan reads it", () => {
+  const arn = arnOf("notebook-instance");
+  const [one] = [event("notebook-instance", arn)];
+  const earlier = units.map((each) => (each.kind === "notebook-instance" ? { ...each, seq: 0 } : each));
+  expect(planWatch([one], earlier, { isStanding, now })).toEqual({ events: [], past: [], resources: 0, units: [] });
+  const both = event("notebook-instance", arn, {
+    resources: [...one.resources, { arn: arnOf("domain"), kind: "domain" }],
+  });
+  const plan = planWatch([both], earlier, { isStanding, now });
+  expect(plan.events).toEqual([{ id: "event", settledAt: expect.stringMatching(/^9999/) }]);
+  expect(plan.units.map(({ kind }) => kind)).not.toContain("notebook-instance");
 });

@@ -1,3 +1,4 @@
+/* Past 300 lines, since it is of one table: what is stored, judged and forgotten in any order. */
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Fold } from "#lib/signals/over-time/fold.ts";

@@ -66,8 +66,10 @@ async function due(account: string): Promise<string[]> {
   return (await eventsDue(db, account)).map(({ id }) => id).sort();
 }
 
+const planned = async (account: string, settledAt = "") => (await due(account)).map((id) => ({ id, settledAt }));
+
 /** A watch of everything that is due, claimed. */
-async function watchOf(account: string): Promise<ScanRecord> {
+async function watchOf(account: string, settledAt?: string): Promise<ScanRecord> {
   const shown = await scanOnShow(db, account);
   if (!shown) throw new Error("Nothing is on show.");
   const { seq, base, baseSeq } = shown;
@@ -75,7 +77,7 @@ async function watchOf(account: string): Promise<ScanRecord> {
   const { id } = await createWatch(
     db,
     { account, regions: "all", horizonDays: 90, watch },
-    { seq, events: await due(account) },
+    { seq, events: await planned(account, settledAt) },
   );
   const scan = await claimScan(db, id, "test");
   if (!scan) throw new Error("The watch could not be claimed.");
@@ -156,6 +158,16 @@ test("what a watch could not read stays due, for later", async () => {
   expect(Date.parse(row?.notBefore ?? "")).toBeGreaterThan(Date.now());
 });
 
+test("what takes AWS longer to tell is not read until then, whatever was read before", async () => {
+  const { account } = await readAccount();
+  await insertEvents(db, account, [write(account, minutes(5))]);
+  const settledAt = new Date(Date.now() + 3_600_000).toISOString();
+  await publish(db, await watchOf(account, settledAt));
+  const [row] = await eventsDue(db, account);
+  expect(row?.notBefore).toBe(settledAt);
+  expect(await countDue(db, account)).toBe(1);
+});
+
 test("a watch that is cancelled leaves everything due", async () => {
   const { account } = await readAccount();
   await insertEvents(db, account, [write(account, minutes(5))]);
@@ -207,7 +219,7 @@ test("a watch is not made on what another scan has replaced meanwhile", async ()
   await publish(db, await startScan(db, account));
   const watch = { base: shown?.base ?? "", baseSeq: shown?.baseSeq ?? 0, events: 1, resources: 1, units: [] };
   const request = { account, regions: "all" as const, horizonDays: 90, watch };
-  const plan = { seq: shown?.seq ?? 0, events: await due(account) };
+  const plan = { seq: shown?.seq ?? 0, events: await planned(account) };
   await expect(createWatch(db, request, plan)).rejects.toMatchObject({ code: "conflict" });
   // Nothing is left of it.
   await startScan(db, account);

@@ -9,6 +9,8 @@ export default defineCollector({
   volume: "live",
   inEvents: { routeTableId: "{rtb-}", resourceId: "{rtb-}" },
   madeBy: ["CreateRouteTable"],
+  // They name an association.
+  changedBy: ["ec2:DisassociateRouteTable", "ec2:ReplaceRouteTableAssociation"],
   setBy: {
     Routes: { calls: ["CreateRoute", "ReplaceRoute", "DeleteRoute"], where: destinationIn },
     Associations: { calls: ["AssociateRouteTable", "DisassociateRouteTable", "ReplaceRouteTableAssociation"] },

@@ -12,6 +12,8 @@ export default defineCollector({
   arnType: "file-system",
   inEvents: { fileSystemId: "{}" },
   madeBy: ["CreateFileSystem"],
+  // They name a mount target.
+  changedBy: ["elasticfilesystem:DeleteMountTarget", "elasticfilesystem:ModifyMountTargetSecurityGroups"],
   setBy: {
     Policy: { calls: ["PutFileSystemPolicy", "DeleteFileSystemPolicy"] },
     BackupPolicy: { calls: ["PutBackupPolicy"] },

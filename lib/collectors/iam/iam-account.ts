@@ -12,6 +12,13 @@ export default defineCollector({
   volume: "live",
   arnType: "",
   inEvents: { "AccountPasswordPolicy:": "root", "AccountAlias:": "root" },
+  // They name a user or a device. A report is written at most every four hours.
+  changedBy: [
+    ...["iam:CreateUser", "iam:DeleteUser", "iam:CreateAccessKey", "iam:UpdateAccessKey", "iam:DeleteAccessKey"],
+    ...["iam:EnableMFADevice", "iam:DeactivateMFADevice", "iam:CreateVirtualMFADevice", "iam:DeleteVirtualMFADevice"],
+    ...["iam:CreateLoginProfile", "iam:UpdateLoginProfile", "iam:DeleteLoginProfile", "iam:ChangePassword"],
+  ],
+  lagHours: 4,
   setBy: {
     PasswordPolicy: { calls: ["UpdateAccountPasswordPolicy", "DeleteAccountPasswordPolicy"] },
     Aliases: { calls: ["CreateAccountAlias", "DeleteAccountAlias"] },

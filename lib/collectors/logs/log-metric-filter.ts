@@ -9,6 +9,8 @@ export default defineCollector({
   scope: "region",
   volume: "live",
   arnType: "metric-filter",
+  // They name the log group.
+  changedBy: ["logs:PutMetricFilter", "logs:DeleteMetricFilter"],
   cloudFormation: "AWS::Logs::MetricFilter",
   terraform: "aws_cloudwatch_log_metric_filter",
   actions: ["logs:DescribeMetricFilters"],

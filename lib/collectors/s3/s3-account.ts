@@ -9,6 +9,7 @@ export default defineCollector({
   volume: "live",
   parent: "iam-account",
   withoutArn: true,
+  changedBy: ["s3:PutAccountPublicAccessBlock", "s3:DeleteAccountPublicAccessBlock"],
   terraform: "aws_s3_account_public_access_block",
   actions: ["s3control:GetPublicAccessBlock"],
   async *collect({ s3control, account, partition, orNone, readEach }) {

@@ -2,6 +2,8 @@ CREATE TABLE "watch_due" (
 	"account" text NOT NULL,
 	"event" text NOT NULL,
 	"at" text NOT NULL,
+	"settled_at" text NOT NULL,
+	"is_read" boolean DEFAULT false NOT NULL,
 	"not_before" text DEFAULT '' NOT NULL,
 	"scan" text,
 	CONSTRAINT "watch_due_account_event_pk" PRIMARY KEY("account","event")

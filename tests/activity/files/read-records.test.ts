@@ -1,3 +1,4 @@
+/* Past 300 lines, since it is of one reader: each form of file stands beside the others. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { attribute } from "#lib/activity/attribute.ts";

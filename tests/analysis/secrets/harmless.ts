@@ -1,3 +1,4 @@
+/* Past 300 lines, since it is one list of what is no secret, read as a whole. */
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are texts of shells and templates.
 /*
  * What stands in real accounts and is no secret, though it looks or is called a little like one: an alarm about any of

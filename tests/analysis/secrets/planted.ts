@@ -1,3 +1,4 @@
+/* Past 300 lines, since it is one list of secrets, read as a whole. */
 import fc from "fast-check";
 import { type VendorFormat, vendorFormats } from "#lib/analysis/secrets/vendor-formats.ts";
 
