@@ -113,6 +113,16 @@ export const services = {
       [/^/, 10],
     ],
   }),
+  athena: service({
+    load: () => import("@aws-sdk/client-athena"),
+    client: "Athena",
+    answers: "json",
+    tokens: nextToken,
+    rates: [
+      [/^GetQuery(Execution|Results)$/, 20],
+      [/^/, 5],
+    ],
+  }),
   sts: service({
     load: () => import("@aws-sdk/client-sts"),
     client: "STS",
