@@ -46,6 +46,22 @@ export function formatCount(count: number): string {
   return String(Math.round(count)).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 }
 
+const units = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte", "petabyte"] as const;
+
+/** `4.2 GB`: thousands, as AWS charges for them. */
+export function formatBytes(bytes: number): string {
+  const at = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3));
+  const value = bytes / 1000 ** at;
+  const options = { style: "unit", unit: units[at] ?? "byte", maximumFractionDigits: value < 10 ? 1 : 0 } as const;
+  return new Intl.NumberFormat("en", { ...options, unitDisplay: at === 0 ? "long" : "short" }).format(value);
+}
+
+/** `$0.02`; what is less than a cent is said to be. */
+export function formatDollars(dollars: number): string {
+  if (dollars > 0 && dollars < 0.01) return "less than $0.01";
+  return new Intl.NumberFormat("en", { style: "currency", currency: "USD" }).format(dollars);
+}
+
 /** `1 finding`, `1,204 findings`. */
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;

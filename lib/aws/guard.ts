@@ -4,7 +4,6 @@ import { noteCall } from "./caller.ts";
 import type { ClientPool } from "./clients.ts";
 import { failureOf, MalformedAnswer } from "./failure.ts";
 import type { Ledger } from "./ledger.ts";
-import { type LogFolder, readsLogs } from "./log-folder.ts";
 import { newerOperation, newerSchema } from "./newer-operations.ts";
 import type { AwsClients, Operation } from "./operations.ts";
 import { type Action, permissionFor, type Service, services, tokensFor } from "./services.ts";
@@ -45,6 +44,8 @@ const dataReads: ReadonlySet<string> = new Set([
   "sagemaker:GetRecord",
   "sagemaker:BatchGetRecord",
   "logs:GetLogEvents",
+  "athena:GetQueryResults",
+  "cloudtrail:GetQueryResults",
   "codecommit:GetBlob",
   "codecommit:GetFile",
   "ecr:GetAuthorizationToken",
@@ -65,10 +66,13 @@ export function isConfigurationRead(action: string): boolean {
   return reportStarts.has(action) || (configurationReads.test(action) && !dataReads.has(action));
 }
 
+/** Whether somebody allowed a call that no collector may make. It looks at all that is asked for. */
+export type Allowance = (action: string, input: object) => boolean;
+
 /**
  * The clients one collector gets in one region. An operation it did not declare is refused before anything is sent;
  * every call is entered in its ledger; every answer is checked against its schema.
- * @param logs where somebody allowed CloudTrail's logs to be read: of this folder, and of nothing else, objects are listed and read.
+ * @param allows what somebody allowed beside reads of configuration: the logs in a folder, the questions to a table.
  */
 export function guardedClients(
   pool: ClientPool,
@@ -76,10 +80,10 @@ export function guardedClients(
   actions: readonly string[],
   ledger: Ledger,
   signal: AbortSignal,
-  logs?: LogFolder,
+  allows: Allowance = () => false,
 ): AwsClients {
   const call = async (service: Service, action: Action, input: object, home: string) => {
-    const isAllowed = isConfigurationRead(action) || (logs !== undefined && readsLogs(logs, action, input));
+    const isAllowed = isConfigurationRead(action) || allows(action, input);
     if (!actions.includes(action) || !isAllowed) {
       throw new Error(`${action} was refused: it is not among the actions this collector declares.`);
     }

@@ -19,7 +19,7 @@ const clients = (allowed: boolean) =>
     actions,
     new Ledger(logs.region, "test", actions),
     new AbortController().signal,
-    allowed ? { bucket, folder } : undefined,
+    ...(allowed ? [(action: string, input: object) => readsLogs({ bucket, folder }, action, input)] : []),
   ).s3;
 
 test("nobody reads or lists what is in buckets, but for the logs that somebody allowed", async () => {

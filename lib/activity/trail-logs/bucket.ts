@@ -1,9 +1,9 @@
 import type { _Object } from "@aws-sdk/client-s3";
 import type { ClientPool } from "#lib/aws/clients.ts";
 import { MalformedAnswer } from "#lib/aws/failure.ts";
-import { CallFailed, guardedClients } from "#lib/aws/guard.ts";
+import { type Allowance, CallFailed, guardedClients } from "#lib/aws/guard.ts";
 import { Ledger } from "#lib/aws/ledger.ts";
-import type { LogFolder } from "#lib/aws/log-folder.ts";
+import { type LogFolder, readsLogs } from "#lib/aws/log-folder.ts";
 import type { Operation } from "#lib/aws/operations.ts";
 import { endless, pages } from "#lib/aws/pages.ts";
 import { FileFault } from "../files/unpack.ts";
@@ -36,7 +36,8 @@ export class LogBucket {
     this.#home = region;
     this.#signal = signal;
     this.ledger = new Ledger(region, "trail-log", trailLogActions);
-    this.#s3 = guardedClients(pool, region, trailLogActions, this.ledger, signal, logs).s3;
+    const allows: Allowance = (action, input) => readsLogs(logs, action, input);
+    this.#s3 = guardedClients(pool, region, trailLogActions, this.ledger, signal, allows).s3;
   }
 
   get calls(): number {

@@ -1,0 +1,24 @@
+import { storeIn } from "./place.ts";
+import type { EventQuestion } from "./question.ts";
+import { holds } from "./sql.ts";
+import { statementOf } from "./statement.ts";
+
+/** The question in the SQL of CloudTrail Lake. Source: CloudTrail user guide, "Supported SQL schemas for event data stores". */
+export function lakeStatement(store: string, question: EventQuestion, account: string): string {
+  return statementOf(
+    {
+      // Records as CloudTrail wrote them: what is a map in another column cannot be told apart.
+      columns: ["eventjson"],
+      table: storeIn(store).id,
+      has: () => true,
+      hasIdentity: () => true,
+      beginning: (day) => `${day} 00:00:00`,
+      narrowed: [],
+      mentions: (name, arn) =>
+        [...(arn === undefined ? [] : [arn]), JSON.stringify(name)].map((text) => holds("eventjson", text)),
+      answered: (text) => [holds("eventjson", text)],
+    },
+    question,
+    account,
+  );
+}
