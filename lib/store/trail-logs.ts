@@ -83,12 +83,13 @@ const mostNamed = 5;
 export async function logPoints(db: Db, account: string): Promise<LogPoint[]> {
   return query<LogPoint>(
     db,
-    sql`select l.region, l.place, l.read_to as "readTo", l.touched_at as "touchedAt", l.outcome,
-          coalesce(d.days, '{}') as days, coalesce(d.files, 0)::int as files, coalesce(d.foreigners, 0)::int as foreign,
+    sql`select l.region, l.place, l.read_to as "readTo", l.floor, l.touched_at as "touchedAt", l.outcome,
+          coalesce(d.days, '{}') as days, coalesce(d.over, '{}') as "passedOver", coalesce(d.files, 0)::int as files, coalesce(d.foreigners, 0)::int as foreign,
           coalesce(d.lost, 0)::int as left, coalesce(d.lost + d.skipped, 0)::int as skipped, coalesce(n.named, '[]') as named
         from trail_logs l
         left join lateral (
-          select array_agg(day order by day) filter (where files > 0) as days, sum(files) as files, sum(foreign_events) as foreigners,
+          select array_agg(day order by day) filter (where files > 0) as days,
+            array_agg(day order by day) filter (where files = 0 and (left_files > 0 or jsonb_array_length(skipped) > 0)) as over, sum(files) as files, sum(foreign_events) as foreigners,
             sum(left_files) as lost, sum(jsonb_array_length(skipped)) as skipped
           from trail_log_days d where d.account = l.account and d.place = l.place and d.region = l.region
         ) d on true

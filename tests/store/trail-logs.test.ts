@@ -49,6 +49,13 @@ test("what was read of each day is there again, as it was last kept", async () =
       outcome: { calls: 3, failure, isUnfinished: false },
     },
   ]);
+  // Days whose logs were all passed over have logs, and what was looked at in vain has none.
+  await logs.keep(region, dayOf("2026-03-02", { left: 1 }));
+  await logs.keep(region, dayOf("2026-03-03", { skipped: [bad] }));
+  await logs.keep(region, dayOf("2026-03-04", { isClosed: true }));
+  expect(await logPoints(store.db, account)).toMatchObject([
+    { days: ["2026-03-01", "2026-11-27"], passedOver: ["2026-03-02", "2026-03-03"], floor: "2025-10-23" },
+  ]);
   // Another place, or another region, is read from its own beginning.
   expect((await trailLogStore(store.db, account, "s3://other/").before(region)).days).toEqual([]);
   expect((await logs.before("eu-west-1")).days).toEqual([]);
