@@ -76,6 +76,19 @@ export function trailLogStore(db: Db, account: string, place: string) {
   };
 }
 
+/**
+ * The days of which events were dropped, that of `before` among them, count as never read: whoever keeps more again has them read anew.
+ * @param before an instant, as ISO text.
+ */
+export async function forgetLogDays(db: Db, account: string, before: string): Promise<void> {
+  const day = before.slice(0, 10);
+  await inTransaction(db, async (tx) => {
+    // First: a reading that keeps a day at the same time holds this row as well.
+    await query(tx, sql`update trail_logs set floor = ${day} where account = ${account} and floor < ${day}`);
+    await query(tx, sql`delete from trail_log_days where account = ${account} and day <= ${day}`);
+  });
+}
+
 /** The most files that were passed over of which the names are shown. */
 const mostNamed = 5;
 

@@ -12,6 +12,7 @@ import { sql } from "#lib/store/drizzle.ts";
 import { oldestEvent, oldestRead, syncPoints } from "#lib/store/events-coverage.ts";
 import { getEvent } from "#lib/store/events-list.ts";
 import { query } from "#lib/store/query.ts";
+import { retire } from "#lib/store/retention.ts";
 import { judgeDays } from "#lib/store/sightings-judging.ts";
 import { logPoints } from "#lib/store/trail-logs.ts";
 import { account, region } from "#tests/activity/records.ts";
@@ -103,6 +104,30 @@ test("logs prove nothing: what was read without a hole still begins where the hi
     new Date(Math.floor((now - 300 * day) / 1000) * 1000).toISOString(),
   );
   expect(await oldestRead(store.db, account, region)).toBe(before);
+});
+
+test("days whose events were dropped are told as read no more, and are read anew once more is kept again", async () => {
+  vi.stubEnv("SAGEWARDEN_KEEP_EVENTS", "400");
+  put(keyOf(now - 300 * day, "a"), [eventAt("long-ago", now - 300 * day)]);
+  put(keyOf(now - 100 * day, "b"), [eventAt("on-the-day", now - 100 * day - 60_000)]);
+  put(keyOf(now - 10 * day, "c"), [eventAt("lately", now - 10 * day)]);
+  const kept = async () => {
+    const all = await Promise.all(["long-ago", "on-the-day", "lately"].map((id) => getEvent(store.db, account, id)));
+    return all.flatMap((one) => one?.id ?? []);
+  };
+  await work();
+  expect(await kept()).toEqual(["long-ago", "on-the-day", "lately"]);
+  await retire(store.db, account, { history: "all", events: 100 }, { now: new Date(now) });
+  expect(await kept()).toEqual(["lately"]);
+  expect(await sentences()).toMatch(/: 1 file\./);
+  // Kept as long as before, nothing of it is read again.
+  vi.stubEnv("SAGEWARDEN_KEEP_EVENTS", "100");
+  await work();
+  expect(await kept()).toEqual(["lately"]);
+  vi.stubEnv("SAGEWARDEN_KEEP_EVENTS", "400");
+  await work();
+  expect(await kept()).toEqual(["long-ago", "on-the-day", "lately"]);
+  expect(await sentences()).toMatch(/: 3 files\./);
 });
 
 test("a bucket that refuses leaves the history as it was read, and says which permission to give", async () => {
