@@ -9,6 +9,7 @@ import { importFile } from "../files/import-files.ts";
 import { FileFault } from "../files/unpack.ts";
 import type { Known } from "../known.ts";
 import { eventSources, isKept } from "../sources.ts";
+import { ReadingStopped } from "../sync.ts";
 import { type ListedLog, LogBucket } from "./bucket.ts";
 import { daysToRead, isOver, settledAt } from "./days.ts";
 import { dayFolder, dayOf } from "./place.ts";
@@ -66,16 +67,6 @@ interface Run extends LogsReading {
   saved: number;
   deniedInRow: number;
   denied: Failure | undefined;
-}
-
-/** The bucket gave no more; what was read of it is saved. */
-class ReadingStopped extends Error {
-  readonly failure: Failure;
-
-  constructor(failure: Failure) {
-    super(failure.message);
-    this.failure = failure;
-  }
 }
 
 /**
