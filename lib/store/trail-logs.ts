@@ -92,8 +92,8 @@ export async function forgetLogDays(db: Db, account: string, before: string): Pr
 /** The most files that were passed over of which the names are shown. */
 const mostNamed = 5;
 
-/** How far the logs of an account's trails were read, by region. */
-export async function logPoints(db: Db, account: string): Promise<LogPoint[]> {
+/** How far an account's logs in one place were read, by region. */
+export async function logPoints(db: Db, account: string, place: string): Promise<LogPoint[]> {
   return query<LogPoint>(
     db,
     sql`select l.region, l.place, l.read_to as "readTo", l.floor, l.touched_at as "touchedAt", l.outcome,
@@ -113,6 +113,6 @@ export async function logPoints(db: Db, account: string): Promise<LogPoint[]> {
             where d.account = l.account and d.place = l.place and d.region = l.region order by d.day desc, entry->>'file' limit ${mostNamed}
           ) one
         ) n on true
-        where l.account = ${account} order by l.region, l.place`,
+        where l.account = ${account} and l.place = ${place} order by l.region`,
   );
 }

@@ -51,7 +51,7 @@ const work = async () => {
   await look();
   await readTrailLogs(store, account, { ...reading, logs, look });
 };
-const sentences = async () => (await logReach(store.db, account)).map(({ told }) => told).join("\n");
+const sentences = async () => (await logReach(store.db, account, logs)).map(({ told }) => told).join("\n");
 
 beforeEach(async () => {
   vi.stubEnv("AWS_ENDPOINT_URL", simulator.url);
@@ -87,7 +87,7 @@ test("logs add what the history does not show, and what it shows they say no sec
   expect(log).toEqual([]);
   expect(await getEvent(store.db, account, "invoked")).toMatchObject({ category: "data", fromFile: false });
   expect(await getEvent(store.db, account, "long-ago")).toMatchObject({ name: "DeleteModel" });
-  expect(await logPoints(store.db, account)).toMatchObject([
+  expect(await logPoints(store.db, account, placeOf(logs, account))).toMatchObject([
     { region, place: placeOf(logs, account), files: 2, skipped: 0, outcome: { failure: null, isUnfinished: false } },
   ]);
   expect(await sentences()).toMatch(/were read from .* to .*: 2 files\. Between them there is no log of 298 days/);
@@ -104,6 +104,14 @@ test("logs prove nothing: what was read without a hole still begins where the hi
     new Date(Math.floor((now - 300 * day) / 1000) * 1000).toISOString(),
   );
   expect(await oldestRead(store.db, account, region)).toBe(before);
+});
+
+test("what was read in a place that is named no more is told no more", async () => {
+  put(keyOf(now - day, "a"), [eventAt("e", now - day)]);
+  await work();
+  expect(await logReach(store.db, account, logs)).toHaveLength(1);
+  expect(await logReach(store.db, account, { ...logs, prefix: "moved" })).toEqual([]);
+  expect(await logReach(store.db, account, undefined)).toEqual([]);
 });
 
 test("days whose events were dropped are told as read no more, and are read anew once more is kept again", async () => {
@@ -170,7 +178,7 @@ test("events of a log are redacted before they are stored, and so is what AWS sa
   objects.set(keyOf(now, "b"), { body: () => packed([]), refusal });
   await work();
   const event = JSON.stringify(await getEvent(store.db, account, "telling"));
-  const points = JSON.stringify(await logPoints(store.db, account));
+  const points = JSON.stringify(await logPoints(store.db, account, placeOf(logs, account)));
   for (const text of [event, points]) {
     expect(text).not.toContain("bPxRfiCYzQ9pLm2xVt7");
     expect(text).toContain("AWS_SECRET_ACCESS_KEY");

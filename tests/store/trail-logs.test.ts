@@ -41,7 +41,7 @@ test("what was read of each day is there again, as it was last kept", async () =
     settledTo: "2026-11-25",
     floor: "2025-10-23",
   });
-  expect(await logPoints(store.db, account)).toMatchObject([
+  expect(await logPoints(store.db, account, place)).toMatchObject([
     {
       ...{ region, place, days: ["2026-03-01", "2026-11-27"], files: 9, foreign: 3, skipped: 3, left: 2 },
       named: [{ file: "a\ufffd.json.gz", why: 'It says "no"\ufffd.' }],
@@ -53,14 +53,15 @@ test("what was read of each day is there again, as it was last kept", async () =
   await logs.keep(region, dayOf("2026-03-02", { left: 1 }));
   await logs.keep(region, dayOf("2026-03-03", { skipped: [bad] }));
   await logs.keep(region, dayOf("2026-03-04", { isClosed: true }));
-  expect(await logPoints(store.db, account)).toMatchObject([
+  expect(await logPoints(store.db, account, place)).toMatchObject([
     { days: ["2026-03-01", "2026-11-27"], passedOver: ["2026-03-02", "2026-03-03"], floor: "2025-10-23" },
   ]);
+  expect(await logPoints(store.db, account, "s3://other/")).toEqual([]);
   // Another place, or another region, is read from its own beginning.
   expect((await trailLogStore(store.db, account, "s3://other/").before(region)).days).toEqual([]);
   expect((await logs.before("eu-west-1")).days).toEqual([]);
   await logs.begin(region);
-  expect((await logPoints(store.db, account))[0]?.outcome).toBeNull();
+  expect((await logPoints(store.db, account, place))[0]?.outcome).toBeNull();
 });
 
 test("nothing is remembered of an account that is being removed", async () => {
@@ -69,6 +70,6 @@ test("nothing is remembered of an account that is being removed", async () => {
   const logs = trailLogStore(store.db, account, place);
   await logs.begin(region);
   await logs.keep(region, dayOf("2026-11-27", { files: 1 }));
-  expect(await logPoints(store.db, account)).toEqual([]);
+  expect(await logPoints(store.db, account, place)).toEqual([]);
   expect((await logs.before(region)).days).toEqual([]);
 });
