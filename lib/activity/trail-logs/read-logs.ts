@@ -49,7 +49,10 @@ const chunkSize = 32;
 const atOnce = 4;
 /** A bad file may have been caught while a disk or a network was at fault. */
 const mostTries = 3;
-/** So many refusals without a log that could be read are a missing permission, and not files of another key. */
+/**
+ * So many refusals without a log that could be read are a missing permission or a key of a time, and not files of their own: the rest of
+ * the day is left, and so many days are the end of a reading where no log of the region was ever read.
+ */
 const mostDenied = 8;
 /** Bad files of one day that are remembered by name. */
 const mostNamed = 100;
@@ -65,8 +68,18 @@ interface Run extends LogsReading {
   callers: ReadonlySet<string>;
   files: number;
   saved: number;
+  /** Of files that were asked for the first time. */
   deniedInRow: number;
+  /** Days that were left so. */
+  daysLeft: number;
+  hasRead: boolean;
   denied: Failure | undefined;
+}
+
+/** A day after its bad files were asked for once more, and whether one of them is still refused. */
+interface Again {
+  day: LogDay;
+  isRefused: boolean;
 }
 
 /**
@@ -77,7 +90,7 @@ export async function readLogs(reading: LogsReading): Promise<LogsResult> {
   const { pool, logs, bucketRegion, region, store, signal } = reading;
   const bucket = new LogBucket(pool, logs, { region: bucketRegion, signal });
   const startedAt = (reading.now?.() ?? new Date()).getTime();
-  const counts = { files: 0, saved: 0, deniedInRow: 0, denied: undefined };
+  const counts = { files: 0, saved: 0, deniedInRow: 0, daysLeft: 0, hasRead: false, denied: undefined };
   const run: Run = { ...reading, bucket, startedAt, callers: new Set(), ...counts };
   await store.begin(region);
   const outcome = { failure: null as Failure | null, isUnfinished: false };
@@ -108,11 +121,19 @@ async function readDays(run: Run): Promise<boolean> {
   const floor = days === "all" ? "" : dayOf(startedAt - days * 24 * 60 * 60_000);
   const known = new Map(before.days.map((one) => [one.day, one]));
   const wanted = await daysToRead(run.bucket, { region, before, floor, now: startedAt });
+  run.hasRead = before.days.some(({ files }) => files > 0);
   for (const day of wanted) {
     run.callers = await store.callers();
-    if (await readDay(run, known.get(day) ?? emptyDay(day))) return true;
+    if (await readDay(run, await tryAgain(run, known.get(day) ?? emptyDay(day)))) return true;
+    if (run.daysLeft >= mostDenied) stopIfNothingIsRead(run);
   }
-  for (const day of before.days) if (!wanted.includes(day.day)) await tryAgain(run, day);
+  for (const day of before.days) {
+    if (wanted.includes(day.day) || day.day < floor) continue;
+    const again = await tryAgain(run, day);
+    // Of one that was left before its end.
+    if (!again.day.isClosed && (await readDay(run, again))) return true;
+  }
+  if (run.daysLeft > 0) stopIfNothingIsRead(run);
   const done = { settledTo: settledAt(startedAt), floor, readTo: new Date(startedAt).toISOString() };
   await store.finish(region, done);
   return false;
@@ -126,21 +147,29 @@ function emptyDay(day: string): LogDay {
  * While others may come to it, all of a day is listed and what was read of it is remembered by name: files are named by the minute of
  * their delivery, and nothing promises that they appear in that order. Of a day that is over, how far it was read is enough.
  */
-async function readDay(run: Run, before: LogDay): Promise<boolean> {
-  let day = await tryAgain(run, before);
+async function readDay(run: Run, { day: before, isRefused }: Again): Promise<boolean> {
+  let day = before;
+  // After a day that was refused one file shows whether this one is.
+  let size = run.deniedInRow >= mostDenied ? 1 : chunkSize;
   const isLast = isOver(day.day, run.startedAt);
   const byName = !isLast || day.read.length > 0;
   const known = new Set([...day.read, ...day.skipped.map(({ file }) => file)]);
   for await (const page of run.bucket.files(dayFolder(run.region, day.day), byName ? null : day.last)) {
     const fresh = page.filter(({ file }) => !known.has(file) && isLogOf(run, file));
-    for (let at = 0; at < fresh.length; at += chunkSize) {
-      const chunk = fresh.slice(at, at + chunkSize);
+    for (let at = 0; at < fresh.length; ) {
+      const chunk = fresh.slice(at, at + size);
       const files = chunk.map(({ file }) => file);
-      day = await readFiles(run, day, chunk);
-      day = byName ? { ...day, read: [...day.read, ...files] } : { ...day, last: files.at(-1) ?? day.last };
+      const { day: next, refused } = await readFiles(run, day, chunk);
+      const isLeft = refused > 0 && run.deniedInRow >= mostDenied;
+      if (isLeft && !isRefused) run.daysLeft++;
+      // Those whose names are kept no more would never be asked for again.
+      if (isLeft && next.left > day.left) return false;
+      day = byName ? { ...next, read: [...day.read, ...files] } : { ...next, last: files.at(-1) ?? day.last };
       await run.store.keep(run.region, day);
-      stopIfDenied(run);
+      if (isLeft) return false;
       if (run.files >= (run.mostFiles ?? mostFilesAtOnce)) return true;
+      at += size;
+      size = chunkSize;
     }
   }
   if (isLast) await run.store.keep(run.region, { ...day, last: null, read: [], isClosed: true });
@@ -153,8 +182,13 @@ function isLogOf({ account, region }: Run, file: string): boolean {
 }
 
 /** Reads files of a day, several at once; answers the day with what came of them. What is archived takes no call. */
-async function readFiles(run: Run, day: LogDay, chunk: readonly ListedLog[]): Promise<LogDay> {
+async function readFiles(
+  run: Run,
+  day: LogDay,
+  chunk: readonly ListedLog[],
+): Promise<{ day: LogDay; refused: number }> {
   let { files: read, foreign, left } = day;
+  let refused = 0;
   const skipped: SkippedLog[] = [...day.skipped];
   await atMost(atOnce, chunk, async ({ file, object }) => {
     if (archived.has(object.StorageClass ?? "")) {
@@ -163,21 +197,24 @@ async function readFiles(run: Run, day: LogDay, chunk: readonly ListedLog[]): Pr
     }
     const got = await readFile(run, dayFolder(run.region, day.day), file);
     if (got === "gone") return;
+    run.deniedInRow = got.isDenied ? run.deniedInRow + 1 : 0;
+    if (got.isDenied) refused++;
     if (got.why === undefined) {
       read++;
       foreign += got.foreign;
     } else if (skipped.length >= mostNamed) left++;
     else skipped.push({ file, why: got.why, tries: got.isDenied ? 0 : 1, isDenied: got.isDenied });
   });
-  return { ...day, files: read, foreign, left, skipped: skipped.sort((a, b) => (a.file < b.file ? -1 : 1)) };
+  skipped.sort((a, b) => (a.file < b.file ? -1 : 1));
+  return { day: { ...day, files: read, foreign, left, skipped }, refused };
 }
 
-/** Reads what was passed over before. */
-async function tryAgain(run: Run, day: LogDay): Promise<LogDay> {
-  const again = day.skipped.filter(({ tries, isDenied }) => isDenied || tries < mostTries);
-  if (again.length === 0) return day;
+/** Reads what was passed over before. Of what was refused the first that still is shows that the others may be. */
+async function tryAgain(run: Run, day: LogDay): Promise<Again> {
   let now = day;
-  for (const one of again) {
+  let isRefused = false;
+  for (const one of day.skipped) {
+    if (one.isDenied ? isRefused : one.tries >= mostTries) continue;
     const got = await readFile(run, dayFolder(run.region, day.day), one.file);
     const rest = now.skipped.filter(({ file }) => file !== one.file);
     if (got === "gone") now = { ...now, skipped: rest };
@@ -186,15 +223,16 @@ async function tryAgain(run: Run, day: LogDay): Promise<LogDay> {
     else {
       const tries = one.tries + (got.isDenied ? 0 : 1);
       now = { ...now, skipped: [...rest, { file: one.file, why: got.why, tries, isDenied: got.isDenied }] };
+      isRefused ||= got.isDenied;
     }
     await run.store.keep(run.region, now);
-    stopIfDenied(run);
   }
-  return now;
+  return { day: now, isRefused };
 }
 
-function stopIfDenied({ deniedInRow, denied }: Run): void {
-  if (deniedInRow >= mostDenied && denied) throw new ReadingStopped(denied);
+/** Where no log of a region was ever read, a permission is missing. */
+function stopIfNothingIsRead({ hasRead, denied }: Run): void {
+  if (!hasRead && denied) throw new ReadingStopped(denied);
 }
 
 type Read = { foreign: number; why: string | undefined; isDenied: boolean } | "gone";
@@ -215,12 +253,11 @@ async function readFile(run: Run, within: string, file: string): Promise<Read> {
       return { foreign: 0, why: "It is archived, and has to be restored before it can be read.", isDenied: false };
     const isOfKey = failure.code.startsWith("KMS.") && failure.class !== "throttled";
     if (failure.class !== "denied" && !isOfKey) throw error;
-    run.deniedInRow++;
     run.denied = failure;
     const [why = failure.code] = await run.clean([`s3:GetObject gave ${failure.code}: ${failure.message}`]);
     return { foreign: 0, why, isDenied: true };
   }
-  run.deniedInRow = 0;
+  run.hasRead = true;
   const { account, store, known, signal } = run;
   const told = await importFile(
     {

@@ -155,6 +155,61 @@ test("who may not read stops soon, and a permission that is given later gives al
   expect(store.outcome).toMatchObject({ failure: null, isUnfinished: false });
 });
 
+test("a day whose files are refused keeps no older one from being read, and is read once they are given", async () => {
+  const refused = (ago: number, count: number) => {
+    for (let at = 0; at < count; at++)
+      put(keyOf(now - ago * day + at * minute, "a"), packed([eventAt(`e${ago}-${at}`, now)]), {
+        refusal: ["AccessDenied", "Access Denied", 403],
+      });
+  };
+  const readable = (ago: number) => put(keyOf(now - ago * day, "a"), packed([eventAt(`e${ago}`, now)]));
+  refused(0, 9);
+  for (let ago = 3; ago < 10; ago++) refused(ago, 60);
+  for (const ago of [1, 10, 11, 200]) readable(ago);
+  const store = new MemoryLogs();
+  expect(await read(store)).toMatchObject({ isUnfinished: false, failure: { class: "denied" } });
+  expect(ids(store)).toEqual(["e1", "e10", "e11", "e200"]);
+  expect(store.done).toBeDefined();
+  expect(calls()["s3:GetObject"]).toBeLessThanOrEqual(9 + 1 + 32 + 6 + 3);
+  // What comes is read as before, and what was refused costs little.
+  put(keyOf(now + minute, "b"), packed([eventAt("fresh", now)]));
+  await read(store);
+  expect(ids(store)).toContain("fresh");
+  const mended = (ago: number, count: number) => {
+    for (let at = 0; at < count; at++)
+      put(keyOf(now - ago * day + at * minute, "a"), packed([eventAt(`e${ago}-${at}`, now)]));
+  };
+  mended(0, 9);
+  for (let ago = 3; ago < 10; ago++) mended(ago, 60);
+  expect(await read(store)).toMatchObject({ failure: null });
+  expect(store.saved.size).toBe(5 + 9 + 7 * 60);
+  expect([...store.days.values()].reduce((sum, { files }) => sum + files, 0)).toBe(store.saved.size);
+  expect([...store.days.values()].filter(({ skipped, left }) => skipped.length + left > 0)).toEqual([]);
+  simulator.resetCalls();
+  await read(store);
+  expect(calls()["s3:GetObject"]).toBeUndefined();
+});
+
+test("where every file is refused each reading comes further, asks for few, and loses none of them", async () => {
+  for (let ago = 0; ago < 30; ago++)
+    for (let at = 0; at < 40; at++)
+      put(keyOf(now - ago * day - at * minute, "a"), packed([eventAt(`${ago}-${at}`, now)]));
+  const oldest = keyOf(now - 29 * day, "readable");
+  const store = new MemoryLogs();
+  simulator.grant(["s3:ListBucket"]);
+  for (let round = 0; round < 8; round++) {
+    simulator.resetCalls();
+    expect((await read(store)).failure).toMatchObject({ class: "denied" });
+    expect(calls()["s3:GetObject"]).toBeLessThanOrEqual(32 + 3 * 30);
+  }
+  expect(store.days.size).toBe(30);
+  expect(store.done).toBeDefined();
+  simulator.grant(undefined);
+  put(oldest, packed([eventAt("readable", now)]));
+  await read(store);
+  expect(store.saved.size).toBe(30 * 40 + 1);
+});
+
 test("one object whose key may not be used is named with the permission that it takes, and the others are read", async () => {
   const message =
     "User: arn:aws:sts::482915630174:assumed-role/audit/x is not authorized to perform: kms:Decrypt on resource: arn:aws:kms:eu-west-1:111122223333:key/k because no resource-based policy allows the kms:Decrypt action";
