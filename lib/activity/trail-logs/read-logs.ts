@@ -1,39 +1,14 @@
 import { atMost } from "#lib/at-most.ts";
-import type { ClientPool } from "#lib/aws/clients.ts";
-import { failureOf, MalformedAnswer } from "#lib/aws/failure.ts";
+import { MalformedAnswer } from "#lib/aws/failure.ts";
 import { CallFailed, credentialsEnded, failureBehind } from "#lib/aws/guard.ts";
-import type { LogFolder } from "#lib/aws/log-folder.ts";
 import type { Failure } from "#lib/readings/reading.ts";
-import type { AttributedEvent } from "../attributed.ts";
-import { importFile } from "../files/import-files.ts";
-import { FileFault } from "../files/unpack.ts";
-import type { Known } from "../known.ts";
-import { eventSources, isKept } from "../sources.ts";
 import { ReadingStopped } from "../sync.ts";
 import { type ListedLog, LogBucket } from "./bucket.ts";
 import { daysToRead, isOver, settledAt } from "./days.ts";
 import { dayFolder, dayOf } from "./place.ts";
-import type { LogDay, SkippedLog, TrailLogStore } from "./store.ts";
-
-export interface LogsReading {
-  pool: ClientPool;
-  account: string;
-  logs: LogFolder;
-  /** The bucket's. S3 names another where it is not. */
-  bucketRegion: string;
-  /** Whose logs are read: each region has a folder of its own. */
-  region: string;
-  store: TrailLogStore;
-  known: Known;
-  /** Takes secrets out of all that will be stored, in order. The kind of what is an event is `event`. */
-  clean<T>(values: readonly T[], kind?: string): Promise<T[]>;
-  signal: AbortSignal;
-  now?: () => Date;
-  /** How many days back. */
-  days: number | "all";
-  /** Files of one reading: what is left of a long history waits, so that patterns look at what came meanwhile. */
-  mostFiles?: number;
-}
+import { readLog, readLogAgain } from "./read-log.ts";
+import type { LogsReading, Run } from "./run.ts";
+import type { LogDay, SkippedLog } from "./store.ts";
 
 export interface LogsResult {
   /** Files and events that this reading added. */
@@ -56,25 +31,8 @@ const mostTries = 3;
 const mostDenied = 8;
 /** Bad files of one day that are remembered by name. */
 const mostNamed = 100;
-/** A log packs ten to thirty fold and has a few MB: with what is larger than this something else is meant. */
-const limits = { ratio: 300, freely: 16 * 2 ** 20, total: 4 * 2 ** 30 };
 
 const archived = new Set(["GLACIER", "DEEP_ARCHIVE"]);
-const bySource = new Map(eventSources.map((one) => [one.source, one]));
-
-interface Run extends LogsReading {
-  bucket: LogBucket;
-  startedAt: number;
-  callers: ReadonlySet<string>;
-  files: number;
-  saved: number;
-  /** Of files that were asked for the first time. */
-  deniedInRow: number;
-  /** Days that were left so. */
-  daysLeft: number;
-  hasRead: boolean;
-  denied: Failure | undefined;
-}
 
 /** A day after its bad files were asked for once more, and whether one of them is still refused. */
 interface Again {
@@ -195,7 +153,7 @@ async function readFiles(
       left++;
       return;
     }
-    const got = await readFile(run, dayFolder(run.region, day.day), file);
+    const got = await readLog(run, dayFolder(run.region, day.day), file);
     if (got === "gone") return;
     run.deniedInRow = got.isDenied ? run.deniedInRow + 1 : 0;
     if (got.isDenied) refused++;
@@ -215,7 +173,7 @@ async function tryAgain(run: Run, day: LogDay): Promise<Again> {
   let isRefused = false;
   for (const one of day.skipped) {
     if (one.isDenied ? isRefused : one.tries >= mostTries) continue;
-    const got = await readFile(run, dayFolder(run.region, day.day), one.file);
+    const got = await readLogAgain(run, dayFolder(run.region, day.day), one.file);
     const rest = now.skipped.filter(({ file }) => file !== one.file);
     if (got === "gone") now = { ...now, skipped: rest };
     else if (got.why === undefined)
@@ -233,55 +191,4 @@ async function tryAgain(run: Run, day: LogDay): Promise<Again> {
 /** Where no log of a region was ever read, a permission is missing. */
 function stopIfNothingIsRead({ hasRead, denied }: Run): void {
   if (!hasRead && denied) throw new ReadingStopped(denied);
-}
-
-type Read = { foreign: number; why: string | undefined; isDenied: boolean } | "gone";
-
-/** @throws CallFailed where it is the bucket that fails, and what the store throws. */
-async function readFile(run: Run, within: string, file: string): Promise<Read> {
-  let bytes: Uint8Array[];
-  try {
-    bytes = await run.bucket.read(within, file);
-  } catch (error) {
-    if (error instanceof FileFault) return { foreign: 0, why: error.message, isDenied: false };
-    run.signal.throwIfAborted();
-    if (!(error instanceof CallFailed)) throw new ReadingStopped(failureOf(error, "s3:GetObject"));
-    const { failure } = error;
-    // Taken away since it was listed: a lifecycle rule does so.
-    if (failure.class === "missing" && failure.code === "NoSuchKey") return "gone";
-    if (failure.code === "InvalidObjectState")
-      return { foreign: 0, why: "It is archived, and has to be restored before it can be read.", isDenied: false };
-    const isOfKey = failure.code.startsWith("KMS.") && failure.class !== "throttled";
-    if (failure.class !== "denied" && !isOfKey) throw error;
-    run.denied = failure;
-    const [why = failure.code] = await run.clean([`s3:GetObject gave ${failure.code}: ${failure.message}`]);
-    return { foreign: 0, why, isDenied: true };
-  }
-  run.hasRead = true;
-  const { account, store, known, signal } = run;
-  const told = await importFile(
-    {
-      name: file,
-      async *open() {
-        yield* bytes;
-      },
-    },
-    {
-      accounts: new Set([account]),
-      note: async () => undefined,
-      save: (owner, events) => store.save(owner, events),
-      ofTrail: { known, isKept: (one) => isWanted(run, one) },
-      redact: (events) => run.clean(events, "event"),
-      ...{ limits, signal },
-    },
-  );
-  run.saved += told.kept;
-  const why = told.problem ?? (told.faulty > 0 ? `Records that could not be read: ${told.faulty}.` : undefined);
-  if (why === undefined) run.files++;
-  return { foreign: told.foreign, why, isDenied: false };
-}
-
-function isWanted({ callers }: Run, one: AttributedEvent): boolean {
-  const source = bySource.get(one.event.source);
-  return source !== undefined && isKept(one, source, callers);
 }

@@ -253,6 +253,23 @@ test("a file that a lifecycle rule took away since it was listed is no fault", a
   expect(store.days.get("2026-11-27")?.skipped).toEqual([]);
 });
 
+test("a refused file that is listed no more is gone, and one that is listed stays refused", async () => {
+  for (let at = 0; at < 3; at++) put(keyOf(now, `a${at}`), packed([eventAt(`a${at}`, now)]));
+  put(keyOf(now, "b"), packed([eventAt("b", now)]));
+  const store = new MemoryLogs();
+  // Of an object that is not there S3 says so only to who may list the whole bucket.
+  simulator.setFaults([{ action: "s3:GetObject", kind: "denied" }]);
+  await read(store);
+  const refused = () => store.days.get("2026-11-27")?.skipped.map(({ file }) => file);
+  expect(refused()).toHaveLength(4);
+  for (let at = 0; at < 3; at++) objects.delete(keyOf(now, `a${at}`));
+  expect(await read(store)).toMatchObject({ failure: { class: "denied" } });
+  expect(refused()).toEqual([nameOf(now, "b")]);
+  objects.delete(keyOf(now, "b"));
+  expect(await read(store)).toMatchObject({ failure: null });
+  expect(refused()).toEqual([]);
+});
+
 test("a long history is left for the next reading, which goes on", async () => {
   for (let at = 0; at < 40; at++) put(keyOf(now - at * day, "a"), packed([eventAt(`e${at}`, now)]));
   const store = new MemoryLogs();
