@@ -43,7 +43,7 @@ export function trailLogStore(db: Db, account: string, place: string) {
       );
     },
     save: (owner: string, events: readonly NewEvent[]) => insertEvents(db, owner, events),
-    async keep(region: string, day: DayRow): Promise<void> {
+    async keep(region: string, day: Omit<DayRow, "read">, read: readonly string[]): Promise<void> {
       await inTransaction(db, async (tx) => {
         // What is remembered must not outlive an account, or a region of it, that is removed meanwhile.
         const held = await query(tx, sql`update trail_logs set touched_at = ${now()} where ${at(region)} returning 1`);
@@ -51,9 +51,10 @@ export function trailLogStore(db: Db, account: string, place: string) {
         await query(
           tx,
           sql`insert into trail_log_days (account, place, region, day, last, read, skipped, files, foreign_events, left_files, closed)
-              values (${account}, ${place}, ${region}, ${day.day}, ${day.last}, ${textList(day.read)}, ${storableJson(day.skipped)}::jsonb,
+              values (${account}, ${place}, ${region}, ${day.day}, ${day.last}, ${textList(day.isClosed ? [] : read)}, ${storableJson(day.skipped)}::jsonb,
                 ${day.files}, ${day.foreign}, ${day.left}, ${day.isClosed})
-              on conflict (account, place, region, day) do update set last = excluded.last, read = excluded.read,
+              on conflict (account, place, region, day) do update set last = excluded.last,
+                read = case when excluded.closed then '{}' else trail_log_days.read || excluded.read end,
                 skipped = excluded.skipped, files = excluded.files, foreign_events = excluded.foreign_events,
                 left_files = excluded.left_files, closed = excluded.closed`,
         );

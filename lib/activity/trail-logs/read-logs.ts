@@ -123,14 +123,15 @@ async function readDay(run: Run, { day: before, isRefused }: Again): Promise<boo
       // Those whose names are kept no more would never be asked for again.
       if (isLeft && next.left > day.left) return false;
       day = byName ? { ...next, read: [...day.read, ...files] } : { ...next, last: files.at(-1) ?? day.last };
-      await run.store.keep(run.region, day);
+      // Those alone that are new: a busy day has thousands.
+      await run.store.keep(run.region, day, byName ? files : []);
       if (isLeft) return false;
       if (run.files >= (run.mostFiles ?? mostFilesAtOnce)) return true;
       at += size;
       size = chunkSize;
     }
   }
-  if (isLast) await run.store.keep(run.region, { ...day, last: null, read: [], isClosed: true });
+  if (isLast) await run.store.keep(run.region, { ...day, last: null, isClosed: true }, []);
   return false;
 }
 
@@ -183,7 +184,7 @@ async function tryAgain(run: Run, day: LogDay): Promise<Again> {
       now = { ...now, skipped: [...rest, { file: one.file, why: got.why, tries, isDenied: got.isDenied }] };
       isRefused ||= got.isDenied;
     }
-    await run.store.keep(run.region, now);
+    await run.store.keep(run.region, now, []);
   }
   return { day: now, isRefused };
 }

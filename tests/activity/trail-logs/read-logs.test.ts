@@ -23,9 +23,9 @@ test("logs are read with the newest day first, and what they say is CloudTrail's
   const store = new MemoryLogs();
   const kept: string[] = [];
   const keep = store.keep.bind(store);
-  store.keep = async (at, one) => {
+  store.keep = async (at, one, names) => {
     if (one.files > 0 && !kept.includes(one.day)) kept.push(one.day);
-    await keep(at, one);
+    await keep(at, one, names);
   };
   expect(await read(store)).toEqual({ files: 6, saved: 6, isUnfinished: false, failure: null });
   expect(kept).toEqual(kept.toSorted().reverse());
@@ -41,6 +41,23 @@ test("when nothing is new, a reading costs a call for each day that is not over"
   simulator.resetCalls();
   expect(await read(store)).toMatchObject({ files: 0, saved: 0 });
   expect(calls()).toEqual({ "s3:ListBucket": 2 });
+});
+
+test("of a day that is not over each file is named once to the store, and read once", async () => {
+  for (let at = 0; at < 150; at++) put(keyOf(now - at * minute, "a"), packed([eventAt(`e${at}`, now)]));
+  const store = new MemoryLogs();
+  const named: string[] = [];
+  const keep = store.keep.bind(store);
+  store.keep = async (at, one, names) => {
+    named.push(...names);
+    await keep(at, one, names);
+  };
+  await read(store, { mostFiles: 70 });
+  await read(store);
+  const all = [...objects.keys()].map((key) => key.split("/").at(-1)).sort();
+  expect(named.toSorted()).toEqual(all);
+  expect(store.days.get("2026-11-27")?.read.toSorted()).toEqual(all);
+  expect(calls()["s3:GetObject"]).toBe(150);
 });
 
 test("data events are kept; those of services that are not followed, and other accounts', are not", async () => {
