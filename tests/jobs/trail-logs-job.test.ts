@@ -15,7 +15,7 @@ import { query } from "#lib/store/query.ts";
 import { retire } from "#lib/store/retention.ts";
 import { judgeDays } from "#lib/store/sightings-judging.ts";
 import { logPoints } from "#lib/store/trail-logs.ts";
-import { account, region } from "#tests/activity/records.ts";
+import { account, region, session } from "#tests/activity/records.ts";
 import { day, eventAt, keyOf, logs, packed } from "#tests/activity/trail-logs/bucket-of-logs.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
 
@@ -166,6 +166,16 @@ test("what a log adds to an event takes its place, whichever comes first", async
   put(keyOf(now - 2 * 60_000, "c"), [original]);
   await work();
   expect(await whole()).toEqual({ modelName: "whole" });
+});
+
+test("what somebody looked at is kept of days before one on which he called SageMaker, as the README says", async () => {
+  const userIdentity = session("Formerly", "bob", "true");
+  const looked = { userIdentity, eventSource: "kms.amazonaws.com", eventName: "ListKeys", readOnly: true };
+  put(keyOf(now - 200 * day, "a"), [eventAt("called", now - 200 * day, { userIdentity })]);
+  for (const ago of [100, 200, 300]) put(keyOf(now - ago * day, "b"), [eventAt(`${ago}`, now - ago * day, looked)]);
+  await work();
+  const kept = await Promise.all(["called", "100", "200", "300"].map((id) => getEvent(store.db, account, id)));
+  expect(kept.map((one) => one?.id)).toEqual(["called", undefined, undefined, "300"]);
 });
 
 test("events of a log are redacted before they are stored, and so is what AWS says of a file", async () => {
