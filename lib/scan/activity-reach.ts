@@ -2,7 +2,7 @@ import { type RegionReach, reachOf } from "#lib/activity/reach.ts";
 import { sourcesFor } from "#lib/activity/sources.ts";
 import { placeOf, type TrailLogs } from "#lib/activity/trail-logs/place.ts";
 import { type LogReach, logReachOf } from "#lib/activity/trail-logs/told.ts";
-import { followedSince, syncPoints } from "#lib/store/events-coverage.ts";
+import { historySince, syncPoints } from "#lib/store/events-coverage.ts";
 import type { Db } from "#lib/store/query.ts";
 import { getScanRow } from "#lib/store/scans.ts";
 import { logPoints } from "#lib/store/trail-logs.ts";
@@ -26,7 +26,7 @@ export async function logReach(db: Db, account: string, logs: TrailLogs | undefi
   if (!logs) return [];
   const [points, followed] = await Promise.all([
     logPoints(db, account, placeOf(logs, account)),
-    followedSince(db, account),
+    historySince(db, account),
   ]);
   const now = new Date();
   return points.map((point) => logReachOf(point, now, followed.get(point.region)));

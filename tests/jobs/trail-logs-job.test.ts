@@ -41,11 +41,11 @@ afterAll(() => Promise.all([simulator.close(), store.close()]));
 const log: string[] = [];
 const signal = new AbortController().signal;
 /** As the queue does it, but for the pace that AWS allows. */
-const work = async () => {
+const work = async (regions = [region]) => {
   const source = { type: "static", accessKeyId: "AKIADEMO", secretAccessKey: "demo" } as const;
   const session = new AwsSession(source, { homeRegion: region, endpoint: simulator.url });
   session.budgets.unlimited = true;
-  const reading = { session, regions: [region], signal, log: (line: string) => void log.push(line) };
+  const reading = { session, regions, signal, log: (line: string) => void log.push(line) };
   const look = () => judgeDays(store.db, account, { limits: {}, signal });
   await readActivity(store, account, reading);
   await look();
@@ -112,6 +112,14 @@ test("what was read in a place that is named no more is told no more", async () 
   expect(await logReach(store.db, account, logs)).toHaveLength(1);
   expect(await logReach(store.db, account, { ...logs, prefix: "moved" })).toEqual([]);
   expect(await logReach(store.db, account, undefined)).toEqual([]);
+});
+
+test("logs that end before the history of the region that is read for IAM alone are a gap of it", async () => {
+  put(keyOf(now - 200 * day, "a"), [eventAt("e", now - 200 * day)]);
+  await work(["us-west-2"]);
+  const [first, ...others] = await logReach(store.db, account, logs);
+  expect(others.map((one) => one.region)).toEqual(["us-west-2"]);
+  expect(first).toMatchObject({ region, gap: expect.stringContaining("From their end to ") });
 });
 
 test("days whose events were dropped are told as read no more, and are read anew once more is kept again", async () => {

@@ -22,7 +22,7 @@ const dayMs = 24 * 60 * 60_000;
 
 /**
  * What was read of a region's logs at `now`: from when to when, and what was passed over. Logs add events, and prove nothing of a time without.
- * @param followedSince when CloudTrail's own history of the region begins that was read, if any was.
+ * @param followedSince when CloudTrail's own history of the region begins that was read, of whichever sources, if any was.
  */
 export function logReachOf(point: LogPoint, now: Date, followedSince?: string): LogReach {
   const { region, outcome } = point;
