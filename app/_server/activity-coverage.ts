@@ -1,3 +1,4 @@
+import { currentJobs } from "#lib/jobs/current.ts";
 import { denialOf } from "#lib/readings/refuser.ts";
 import { activityReach, gapsIn, logReach } from "#lib/scan/activity-reach.ts";
 import { currentStore } from "#lib/store/current.ts";
@@ -9,10 +10,15 @@ export async function activityGaps(account: AccountView, region = "global"): Pro
   return gapsIn(await activityReach(currentStore().db, account), region);
 }
 
+/** What the logs of the account's trail gave, where they may be read today. */
+function trailLogReach(account: AccountView) {
+  return logReach(currentStore().db, account.id, currentJobs().trailLogsOf(account));
+}
+
 /** The same where all events are shown, with what is missing of a trail's logs: of these no verdict and no blame makes anything. */
 async function allGaps(account: AccountView): Promise<string[]> {
   const { db } = currentStore();
-  const [reach, logs] = await Promise.all([activityReach(db, account), logReach(db, account.id)]);
+  const [reach, logs] = await Promise.all([activityReach(db, account), trailLogReach(account)]);
   const byRegion = Map.groupBy([...reach, ...logs], ({ region }) => region);
   return [...byRegion.values()].flatMap((all) => {
     const gaps = all.flatMap(({ gap }) => gap ?? []);
@@ -45,6 +51,6 @@ export async function ledgerOf(account: AccountView, scan: string): Promise<Cove
   const rows = await getCoverage(currentStore().db, scan);
   if (scan !== account.currentScan) return rows;
   const { db } = currentStore();
-  const reach = [...(await activityReach(db, account)), ...(await logReach(db, account.id))];
+  const reach = [...(await activityReach(db, account)), ...(await trailLogReach(account))];
   return [...rows, ...reach.map(({ coverage }) => ({ ...coverage, ...denialOf(coverage.failure) }))];
 }

@@ -92,8 +92,8 @@ export const activityKind = "cloudtrail-event";
 export const deliveryMs = 2 * 60 * 60_000;
 const dayMs = 24 * 60 * 60_000;
 
-/** The reader could not go on; what it had read is saved. */
-class ReadingStopped extends Error {
+/** A reader could not go on; what it had read is saved. */
+export class ReadingStopped extends Error {
   readonly failure: Failure;
 
   constructor(failure: Failure) {

@@ -1,5 +1,6 @@
 import { fromPglite, PgBoss } from "pg-boss";
 import { readAgain } from "#lib/activity/event.ts";
+import type { TrailLogs } from "#lib/activity/trail-logs/place.ts";
 import { readConfig } from "#lib/config.ts";
 import { AppError, explain } from "#lib/errors.ts";
 import { endWatch } from "#lib/scan/end-watch.ts";
@@ -18,6 +19,7 @@ import { noteTexts } from "#lib/store/texts.ts";
 import type { AccountView } from "#lib/store/views.ts";
 import { addAccount, addOrganization } from "./accounts-job.ts";
 import { workActivity } from "./activity-job.ts";
+import { trailLogsOf } from "./demo.ts";
 import { checkPermissions } from "./permissions-job.ts";
 import { startRetention } from "./retention-job.ts";
 import { startScanWorker } from "./scan-worker.ts";
@@ -38,6 +40,8 @@ export interface ScanRequest {
 export interface Jobs {
   /** What people set, as it was read when the process started. */
   settings: Settings;
+  /** Where the logs of an account's trail may be read, if somebody allowed it. */
+  trailLogsOf(account: Pick<AccountView, "id" | "connection">): TrailLogs | undefined;
   /** Queues a scan and the sync of its account's activity. @throws AppError `conflict` when one is under way. */
   requestScan(request: ScanRequest): Promise<string>;
   cancelScan(id: string): Promise<void>;
@@ -119,6 +123,7 @@ export async function startJobs(
 
   return {
     settings,
+    trailLogsOf: (account) => trailLogsOf(account, settings.trailLogs[account.id]),
     async requestScan(request) {
       const account = await getAccount(store.db, request.account);
       if (!account) throw new AppError("not-found", `There is no account ${request.account}.`);

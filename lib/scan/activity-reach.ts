@@ -1,7 +1,8 @@
 import { type RegionReach, reachOf } from "#lib/activity/reach.ts";
 import { sourcesFor } from "#lib/activity/sources.ts";
+import { placeOf, type TrailLogs } from "#lib/activity/trail-logs/place.ts";
 import { type LogReach, logReachOf } from "#lib/activity/trail-logs/told.ts";
-import { followedSince, syncPoints } from "#lib/store/events-coverage.ts";
+import { historySince, syncPoints } from "#lib/store/events-coverage.ts";
 import type { Db } from "#lib/store/query.ts";
 import { getScanRow } from "#lib/store/scans.ts";
 import { logPoints } from "#lib/store/trail-logs.ts";
@@ -20,9 +21,13 @@ export async function activityReach(db: Db, { id, regions, currentScan }: Accoun
   return all.sort().map((region) => reachOf(region, points, now));
 }
 
-/** What the logs of the account's trail gave, where somebody allowed them to be read. */
-export async function logReach(db: Db, account: string): Promise<LogReach[]> {
-  const [points, followed] = await Promise.all([logPoints(db, account), followedSince(db, account)]);
+/** What the logs of the account's trail gave, where somebody allows them to be read. What was read elsewhere before nobody goes on with. */
+export async function logReach(db: Db, account: string, logs: TrailLogs | undefined): Promise<LogReach[]> {
+  if (!logs) return [];
+  const [points, followed] = await Promise.all([
+    logPoints(db, account, placeOf(logs, account)),
+    historySince(db, account),
+  ]);
   const now = new Date();
   return points.map((point) => logReachOf(point, now, followed.get(point.region)));
 }

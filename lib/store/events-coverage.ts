@@ -45,10 +45,20 @@ export function oldestEvent(db: Db, account: string, region: string): Promise<st
 }
 
 /** Since when each region's history is followed, of those that were read to the end: nothing that happened since can be out of its reach. */
-export async function followedSince(db: Db, account: string): Promise<ReadonlyMap<string, string>> {
+async function followedSince(db: Db, account: string): Promise<ReadonlyMap<string, string>> {
   const rows = await query<{ region: string; since: string }>(
     db,
     sql`select value as region, first_at as since from habits where account = ${account} and principal = '' and aspect = 'followed'`,
+  );
+  return new Map(rows.map(({ region, since }) => [region, since]));
+}
+
+/** Since when whatever of CloudTrail is read in a region is followed: SageMaker's, and elsewhere that of what has no region. */
+export async function historySince(db: Db, account: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await query<{ region: string; since: string }>(
+    db,
+    sql`select value as region, first_at as since from habits
+        where account = ${account} and principal = '' and aspect in ('followed', 'followed-besides') order by aspect desc`,
   );
   return new Map(rows.map(({ region, since }) => [region, since]));
 }

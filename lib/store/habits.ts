@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Habit, habitsIn } from "#lib/signals/over-time/habits.ts";
+import { type Aspect, type Habit, habitsIn } from "#lib/signals/over-time/habits.ts";
 import { type Past, pastOf, type Remembered } from "#lib/signals/over-time/past.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { type Db, inTransaction, query, storableJson, textList } from "./query.ts";
@@ -138,21 +138,28 @@ export async function markUnjudged(tx: Db, account: string, days: SQL): Promise<
 
 /** The source by whose reading a region counts as followed. */
 const followedBy = "sagemaker.amazonaws.com";
+type FollowedAspect = Extract<Aspect, `followed${string}`>;
 
 /** For certain, the history of a moment reaches back to this one (ISO): 90 days, less the time that reading takes. */
 function historyBefore(readTo: string): string {
   return new Date(Date.parse(readTo) - 89 * dayMs).toISOString();
 }
 
-/** Since when the regions are followed whose events were read to the end. */
+/**
+ * Since when the regions are followed whose events were read to the end; those that are read for what has no region, by all their sources,
+ * are told apart: nobody may say of SageMaker that it is followed there.
+ */
 export async function noteFollowed(db: Db, account: string): Promise<void> {
-  const rows = await query<{ region: string; readTo: string }>(
+  const rows = await query<{ region: string; aspect: FollowedAspect; readTo: string }>(
     db,
-    sql`select region, min(read_to) as "readTo" from sync_points
-        where account = ${account} and source = ${followedBy} and read_to is not null group by 1`,
+    sql`select region, 'followed' as aspect, read_to as "readTo" from sync_points
+        where account = ${account} and source = ${followedBy} and read_to is not null
+        union all
+        select region, 'followed-besides', max(read_to) from sync_points where account = ${account} group by 1
+        having bool_and(source <> ${followedBy} and read_to is not null)`,
   );
-  const firsts = rows.map(({ region, readTo }) => ({
-    ...{ principal: "", aspect: "followed" as const, value: region },
+  const firsts = rows.map(({ region, aspect, readTo }) => ({
+    ...{ principal: "", aspect, value: region },
     first: historyBefore(readTo),
   }));
   if (firsts.length === 0) return;
@@ -171,11 +178,11 @@ export async function forgetBeforeGap(
   account: string,
   { region, source, readTo }: { region: string; source: string; readTo: string },
 ): Promise<void> {
-  if (source !== followedBy) return;
+  const aspect: FollowedAspect = source === followedBy ? "followed" : "followed-besides";
   await query(
     db,
     sql`delete from habits h using sync_points p
-        where h.account = ${account} and h.principal = '' and h.aspect = 'followed' and h.value = ${region}
+        where h.account = ${account} and h.principal = '' and h.aspect = ${aspect} and h.value = ${region}
           and p.account = ${account} and p.region = ${region} and p.source = ${source} and p.read_to < ${historyBefore(readTo)}`,
   );
 }

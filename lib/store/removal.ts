@@ -152,7 +152,10 @@ function ofRegion(account: string, region: string): [Table, SQL][] {
     ["event_tallies", here],
     ["sync_points", here],
     // Whoever adds the region again follows it anew, and nothing is known there.
-    ["habits", sql`account = ${account} and aspect in ('followed', 'changes', 'region') and value = ${region}`],
+    [
+      "habits",
+      sql`account = ${account} and aspect in ('followed', 'followed-besides', 'changes', 'region') and value = ${region}`,
+    ],
     ["finding_tallies", here],
     ["resource_tallies", here],
     ["job_spans", here],

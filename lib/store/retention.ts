@@ -3,6 +3,7 @@ import { type SQL, sql } from "./drizzle.ts";
 import { forgetTallies } from "./event-tallies.ts";
 import { withoutEvents } from "./events-gone.ts";
 import { type Db, query } from "./query.ts";
+import { forgetLogDays } from "./trail-logs.ts";
 import { type At, open } from "./versions.ts";
 
 /*
@@ -43,6 +44,8 @@ export async function retire(
   if (history !== "all") retired.history = await retireHistory(db, account, before(history), signal);
   if (events !== "all") {
     await forgetTallies(db, account, before(events));
+    // Before the events: cut off between the two, nothing counts as read that is not there.
+    await forgetLogDays(db, account, before(events));
     retired.events = await drop(db, eventsBefore(account, before(events)), signal);
     await drop(db, { table: "sightings", where: sql`account = ${account} and last_at < ${before(events)}` }, signal);
   }

@@ -96,7 +96,10 @@ export async function beginJudging(
 
 /** Reads the habits out of all that is stored, and has every day judged. */
 async function rememberAnew(db: Db, account: string, signal: AbortSignal | undefined): Promise<void> {
-  await query(db, sql`delete from habits where account = ${account} and aspect <> 'followed'`);
+  await query(
+    db,
+    sql`delete from habits where account = ${account} and aspect not in ('followed', 'followed-besides')`,
+  );
   let after = { at: "", id: "" };
   while (!signal?.aborted) {
     const batch = await query<RecordedEvent>(

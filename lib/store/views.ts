@@ -394,6 +394,8 @@ export interface LogPoint {
   place: string;
   /** The days (`2026-11-27`) of which a log was read, in order. */
   days: string[];
+  /** The days that have logs of which none was read, in order. */
+  passedOver: string[];
   files: number;
   /** Events of other accounts that stood among them. */
   foreign: number;
@@ -403,6 +405,8 @@ export interface LogPoint {
   named: { file: string; why: string }[];
   /** When the latest reading that came to its end began; null before the first. */
   readTo: string | null;
+  /** The day back to which it went; empty where it went back to the first. */
+  floor: string | null;
   touchedAt: string | null;
   /** What the latest reading came to; null while it runs, and when it was cut off. */
   outcome: { calls: number; failure: Failure | null; isUnfinished: boolean } | null;

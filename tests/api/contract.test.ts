@@ -61,6 +61,7 @@ beforeAll(async () => {
   setCurrentStore(store);
   setCurrentJobs({
     settings,
+    trailLogsOf: () => undefined,
     requestScan: async (request) => (await createScan(store.db, { ...settings.scan, ...request })).id,
     cancelScan: (id) => requestCancel(store.db, id),
     removeAccount: (id) => beginRemoval(store.db, id),

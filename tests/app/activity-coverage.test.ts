@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sourcesOf } from "#lib/activity/sources.ts";
+import { placeOf } from "#lib/activity/trail-logs/place.ts";
+import { setCurrentJobs } from "#lib/jobs/current.ts";
+import type { Jobs } from "#lib/jobs/queue.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import { activityReach } from "#lib/scan/activity-reach.ts";
 import type { Store } from "#lib/store/client.ts";
@@ -7,10 +10,11 @@ import { setCurrentStore } from "#lib/store/current.ts";
 import { sql } from "#lib/store/drizzle.ts";
 import { activityStore } from "#lib/store/events.ts";
 import { query } from "#lib/store/query.ts";
+import { trailLogStore } from "#lib/store/trail-logs.ts";
 import type { AccountView } from "#lib/store/views.ts";
 import { newAccount, startScan } from "#tests/store/fixtures.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
-import { activityGaps, ledgerOf } from "../../app/_server/activity-coverage.ts";
+import { activityGaps, gapsOfAll, ledgerOf } from "../../app/_server/activity-coverage.ts";
 
 const source = "sagemaker.amazonaws.com";
 const line = (region: string, fields: Partial<Coverage>): Coverage => ({
@@ -74,6 +78,23 @@ test("what belongs to a region misses the events of that region, what belongs to
     expect.stringMatching(/^Events of us-west-2 after 22 Nov 2026, 10:00 UTC were not read: .* was denied/),
   ]);
   expect(await activityGaps(account)).toHaveLength(2);
+});
+
+test("of a trail's logs the ledger has those of the place that is named today", async () => {
+  const logs = { bucket: "now", region: "us-east-1" };
+  for (const place of [placeOf(logs, account.id), placeOf({ ...logs, bucket: "before" }, account.id)]) {
+    const written = trailLogStore(store.db, account.id, place);
+    await written.begin("us-east-1");
+    await written.end("us-east-1", { calls: 1, failure: null, isUnfinished: true });
+  }
+  setCurrentJobs({ trailLogsOf: () => logs } as Partial<Jobs> as Jobs);
+  const lines = async () =>
+    (await ledgerOf(account, account.currentScan ?? "")).filter(({ kind }) => kind === "trail-log");
+  expect(await lines()).toMatchObject([{ note: expect.stringContaining("s3://now/") }]);
+  expect((await gapsOfAll([account])).join(" ")).toContain("s3://now/");
+  expect((await gapsOfAll([account])).join(" ")).not.toContain("s3://before/");
+  setCurrentJobs({ trailLogsOf: () => undefined } as Partial<Jobs> as Jobs);
+  expect(await lines()).toEqual([]);
 });
 
 test("the ledger of the scan on show ends with CloudTrail, and names what to allow", async () => {

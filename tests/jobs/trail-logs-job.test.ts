@@ -12,9 +12,10 @@ import { sql } from "#lib/store/drizzle.ts";
 import { oldestEvent, oldestRead, syncPoints } from "#lib/store/events-coverage.ts";
 import { getEvent } from "#lib/store/events-list.ts";
 import { query } from "#lib/store/query.ts";
+import { retire } from "#lib/store/retention.ts";
 import { judgeDays } from "#lib/store/sightings-judging.ts";
 import { logPoints } from "#lib/store/trail-logs.ts";
-import { account, region } from "#tests/activity/records.ts";
+import { account, region, session } from "#tests/activity/records.ts";
 import { day, eventAt, keyOf, logs, packed } from "#tests/activity/trail-logs/bucket-of-logs.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
 
@@ -40,17 +41,17 @@ afterAll(() => Promise.all([simulator.close(), store.close()]));
 const log: string[] = [];
 const signal = new AbortController().signal;
 /** As the queue does it, but for the pace that AWS allows. */
-const work = async () => {
+const work = async (regions = [region]) => {
   const source = { type: "static", accessKeyId: "AKIADEMO", secretAccessKey: "demo" } as const;
   const session = new AwsSession(source, { homeRegion: region, endpoint: simulator.url });
   session.budgets.unlimited = true;
-  const reading = { session, regions: [region], signal, log: (line: string) => void log.push(line) };
+  const reading = { session, regions, signal, log: (line: string) => void log.push(line) };
   const look = () => judgeDays(store.db, account, { limits: {}, signal });
   await readActivity(store, account, reading);
   await look();
   await readTrailLogs(store, account, { ...reading, logs, look });
 };
-const sentences = async () => (await logReach(store.db, account)).map(({ told }) => told).join("\n");
+const sentences = async () => (await logReach(store.db, account, logs)).map(({ told }) => told).join("\n");
 
 beforeEach(async () => {
   vi.stubEnv("AWS_ENDPOINT_URL", simulator.url);
@@ -86,7 +87,7 @@ test("logs add what the history does not show, and what it shows they say no sec
   expect(log).toEqual([]);
   expect(await getEvent(store.db, account, "invoked")).toMatchObject({ category: "data", fromFile: false });
   expect(await getEvent(store.db, account, "long-ago")).toMatchObject({ name: "DeleteModel" });
-  expect(await logPoints(store.db, account)).toMatchObject([
+  expect(await logPoints(store.db, account, placeOf(logs, account))).toMatchObject([
     { region, place: placeOf(logs, account), files: 2, skipped: 0, outcome: { failure: null, isUnfinished: false } },
   ]);
   expect(await sentences()).toMatch(/were read from .* to .*: 2 files\. Between them there is no log of 298 days/);
@@ -103,6 +104,46 @@ test("logs prove nothing: what was read without a hole still begins where the hi
     new Date(Math.floor((now - 300 * day) / 1000) * 1000).toISOString(),
   );
   expect(await oldestRead(store.db, account, region)).toBe(before);
+});
+
+test("what was read in a place that is named no more is told no more", async () => {
+  put(keyOf(now - day, "a"), [eventAt("e", now - day)]);
+  await work();
+  expect(await logReach(store.db, account, logs)).toHaveLength(1);
+  expect(await logReach(store.db, account, { ...logs, prefix: "moved" })).toEqual([]);
+  expect(await logReach(store.db, account, undefined)).toEqual([]);
+});
+
+test("logs that end before the history of the region that is read for IAM alone are a gap of it", async () => {
+  put(keyOf(now - 200 * day, "a"), [eventAt("e", now - 200 * day)]);
+  await work(["us-west-2"]);
+  const [first, ...others] = await logReach(store.db, account, logs);
+  expect(others.map((one) => one.region)).toEqual(["us-west-2"]);
+  expect(first).toMatchObject({ region, gap: expect.stringContaining("From their end to ") });
+});
+
+test("days whose events were dropped are told as read no more, and are read anew once more is kept again", async () => {
+  vi.stubEnv("SAGEWARDEN_KEEP_EVENTS", "400");
+  put(keyOf(now - 300 * day, "a"), [eventAt("long-ago", now - 300 * day)]);
+  put(keyOf(now - 100 * day, "b"), [eventAt("on-the-day", now - 100 * day - 60_000)]);
+  put(keyOf(now - 10 * day, "c"), [eventAt("lately", now - 10 * day)]);
+  const kept = async () => {
+    const all = await Promise.all(["long-ago", "on-the-day", "lately"].map((id) => getEvent(store.db, account, id)));
+    return all.flatMap((one) => one?.id ?? []);
+  };
+  await work();
+  expect(await kept()).toEqual(["long-ago", "on-the-day", "lately"]);
+  await retire(store.db, account, { history: "all", events: 100 }, { now: new Date(now) });
+  expect(await kept()).toEqual(["lately"]);
+  expect(await sentences()).toMatch(/: 1 file\./);
+  // Kept as long as before, nothing of it is read again.
+  vi.stubEnv("SAGEWARDEN_KEEP_EVENTS", "100");
+  await work();
+  expect(await kept()).toEqual(["lately"]);
+  vi.stubEnv("SAGEWARDEN_KEEP_EVENTS", "400");
+  await work();
+  expect(await kept()).toEqual(["long-ago", "on-the-day", "lately"]);
+  expect(await sentences()).toMatch(/: 3 files\./);
 });
 
 test("a bucket that refuses leaves the history as it was read, and says which permission to give", async () => {
@@ -135,6 +176,16 @@ test("what a log adds to an event takes its place, whichever comes first", async
   expect(await whole()).toEqual({ modelName: "whole" });
 });
 
+test("what somebody looked at is kept of days before one on which he called SageMaker, as the README says", async () => {
+  const userIdentity = session("Formerly", "bob", "true");
+  const looked = { userIdentity, eventSource: "kms.amazonaws.com", eventName: "ListKeys", readOnly: true };
+  put(keyOf(now - 200 * day, "a"), [eventAt("called", now - 200 * day, { userIdentity })]);
+  for (const ago of [100, 200, 300]) put(keyOf(now - ago * day, "b"), [eventAt(`${ago}`, now - ago * day, looked)]);
+  await work();
+  const kept = await Promise.all(["called", "100", "200", "300"].map((id) => getEvent(store.db, account, id)));
+  expect(kept.map((one) => one?.id)).toEqual(["called", undefined, undefined, "300"]);
+});
+
 test("events of a log are redacted before they are stored, and so is what AWS says of a file", async () => {
   // Ours, and of no use anywhere: one that documents use as an example would be let through.
   const secret = ["wJalrXUtnFEMI/K7MDENG", "bPxRfiCYzQ9pLm2xVt7"].join("/");
@@ -145,7 +196,7 @@ test("events of a log are redacted before they are stored, and so is what AWS sa
   objects.set(keyOf(now, "b"), { body: () => packed([]), refusal });
   await work();
   const event = JSON.stringify(await getEvent(store.db, account, "telling"));
-  const points = JSON.stringify(await logPoints(store.db, account));
+  const points = JSON.stringify(await logPoints(store.db, account, placeOf(logs, account)));
   for (const text of [event, points]) {
     expect(text).not.toContain("bPxRfiCYzQ9pLm2xVt7");
     expect(text).toContain("AWS_SECRET_ACCESS_KEY");

@@ -6,8 +6,9 @@ import { patterns } from "#lib/signals/patterns/index.ts";
 import type { Store } from "#lib/store/client.ts";
 import { sql } from "#lib/store/drizzle.ts";
 import { activityStore, insertEvents, type NewEvent } from "#lib/store/events.ts";
+import { historySince } from "#lib/store/events-coverage.ts";
 import { beginMarking } from "#lib/store/events-signals.ts";
-import { noteDays } from "#lib/store/habits.ts";
+import { noteDays, pastBefore } from "#lib/store/habits.ts";
 import { query } from "#lib/store/query.ts";
 import { beginRemoval, removeRegion } from "#lib/store/removal.ts";
 import { beginJudging, isJudgingUnderWay, judgeDays } from "#lib/store/sightings-judging.ts";
@@ -303,4 +304,32 @@ test("a region is followed since the reading after the last gap, and not at all 
   await removeRegion(db, account, here);
   expect(await ofRegion()).toEqual([]);
   expect(await followed()).not.toHaveProperty(here);
+});
+
+test("a region that is read for what has no region is followed since the last gap of any source, and nobody takes it for SageMaker's", async () => {
+  const { db } = store;
+  const account = await newAccount(db);
+  const activity = activityStore(db, account);
+  const read = async (source: string, at: string) => {
+    await activity.begin("us-east-1", source);
+    await activity.finish("us-east-1", source, at, at);
+    await judgeDays(db, account, { limits });
+  };
+  const since = async () => (await historySince(db, account)).get("us-east-1")?.slice(0, 10);
+  const [iam, sts, midnight] = ["iam.amazonaws.com", "sts.amazonaws.com", "T00:00:00.000Z"];
+  await activity.begin("us-east-1", sts);
+  await read(iam, `2026-03-31${midnight}`);
+  expect(await since()).toBeUndefined();
+  await read(sts, `2026-04-02${midnight}`);
+  expect(await since()).toBe("2026-01-03");
+  await read(iam, `2026-04-10${midnight}`);
+  await read(sts, `2026-04-10${midnight}`);
+  expect(await since()).toBe("2026-01-03");
+  expect((await pastBefore(db, account, "2026-04-10")).followedSince("us-east-1")).toBeUndefined();
+  await read(sts, `2026-08-01${midnight}`);
+  expect(await since()).toBe("2026-05-04");
+  await removeRegion(db, account, "us-east-1");
+  expect(await since()).toBeUndefined();
+  await read("sagemaker.amazonaws.com", `2026-08-01${midnight}`);
+  expect(await since()).toBe("2026-05-04");
 });

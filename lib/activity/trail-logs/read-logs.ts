@@ -1,38 +1,14 @@
 import { atMost } from "#lib/at-most.ts";
-import type { ClientPool } from "#lib/aws/clients.ts";
-import { failureOf, MalformedAnswer } from "#lib/aws/failure.ts";
+import { MalformedAnswer } from "#lib/aws/failure.ts";
 import { CallFailed, credentialsEnded, failureBehind } from "#lib/aws/guard.ts";
-import type { LogFolder } from "#lib/aws/log-folder.ts";
 import type { Failure } from "#lib/readings/reading.ts";
-import type { AttributedEvent } from "../attributed.ts";
-import { importFile } from "../files/import-files.ts";
-import { FileFault } from "../files/unpack.ts";
-import type { Known } from "../known.ts";
-import { eventSources, isKept } from "../sources.ts";
+import { ReadingStopped } from "../sync.ts";
 import { type ListedLog, LogBucket } from "./bucket.ts";
 import { daysToRead, isOver, settledAt } from "./days.ts";
 import { dayFolder, dayOf } from "./place.ts";
-import type { LogDay, SkippedLog, TrailLogStore } from "./store.ts";
-
-export interface LogsReading {
-  pool: ClientPool;
-  account: string;
-  logs: LogFolder;
-  /** The bucket's. S3 names another where it is not. */
-  bucketRegion: string;
-  /** Whose logs are read: each region has a folder of its own. */
-  region: string;
-  store: TrailLogStore;
-  known: Known;
-  /** Takes secrets out of all that will be stored, in order. The kind of what is an event is `event`. */
-  clean<T>(values: readonly T[], kind?: string): Promise<T[]>;
-  signal: AbortSignal;
-  now?: () => Date;
-  /** How many days back. */
-  days: number | "all";
-  /** Files of one reading: what is left of a long history waits, so that patterns look at what came meanwhile. */
-  mostFiles?: number;
-}
+import { readLog, readLogAgain } from "./read-log.ts";
+import type { LogsReading, Run } from "./run.ts";
+import type { LogDay, SkippedLog } from "./store.ts";
 
 export interface LogsResult {
   /** Files and events that this reading added. */
@@ -48,34 +24,20 @@ const chunkSize = 32;
 const atOnce = 4;
 /** A bad file may have been caught while a disk or a network was at fault. */
 const mostTries = 3;
-/** So many refusals without a log that could be read are a missing permission, and not files of another key. */
+/**
+ * So many refusals without a log that could be read are a missing permission or a key of a time, and not files of their own: the rest of
+ * the day is left, and so many days are the end of a reading where no log of the region was ever read.
+ */
 const mostDenied = 8;
 /** Bad files of one day that are remembered by name. */
 const mostNamed = 100;
-/** A log packs ten to thirty fold and has a few MB: with what is larger than this something else is meant. */
-const limits = { ratio: 300, freely: 16 * 2 ** 20, total: 4 * 2 ** 30 };
 
 const archived = new Set(["GLACIER", "DEEP_ARCHIVE"]);
-const bySource = new Map(eventSources.map((one) => [one.source, one]));
 
-interface Run extends LogsReading {
-  bucket: LogBucket;
-  startedAt: number;
-  callers: ReadonlySet<string>;
-  files: number;
-  saved: number;
-  deniedInRow: number;
-  denied: Failure | undefined;
-}
-
-/** The bucket gave no more; what was read of it is saved. */
-class ReadingStopped extends Error {
-  readonly failure: Failure;
-
-  constructor(failure: Failure) {
-    super(failure.message);
-    this.failure = failure;
-  }
+/** A day after its bad files were asked for once more, and whether one of them is still refused. */
+interface Again {
+  day: LogDay;
+  isRefused: boolean;
 }
 
 /**
@@ -86,7 +48,7 @@ export async function readLogs(reading: LogsReading): Promise<LogsResult> {
   const { pool, logs, bucketRegion, region, store, signal } = reading;
   const bucket = new LogBucket(pool, logs, { region: bucketRegion, signal });
   const startedAt = (reading.now?.() ?? new Date()).getTime();
-  const counts = { files: 0, saved: 0, deniedInRow: 0, denied: undefined };
+  const counts = { files: 0, saved: 0, deniedInRow: 0, daysLeft: 0, hasRead: false, denied: undefined };
   const run: Run = { ...reading, bucket, startedAt, callers: new Set(), ...counts };
   await store.begin(region);
   const outcome = { failure: null as Failure | null, isUnfinished: false };
@@ -117,11 +79,19 @@ async function readDays(run: Run): Promise<boolean> {
   const floor = days === "all" ? "" : dayOf(startedAt - days * 24 * 60 * 60_000);
   const known = new Map(before.days.map((one) => [one.day, one]));
   const wanted = await daysToRead(run.bucket, { region, before, floor, now: startedAt });
+  run.hasRead = before.days.some(({ files }) => files > 0);
   for (const day of wanted) {
     run.callers = await store.callers();
-    if (await readDay(run, known.get(day) ?? emptyDay(day))) return true;
+    if (await readDay(run, await tryAgain(run, known.get(day) ?? emptyDay(day)))) return true;
+    if (run.daysLeft >= mostDenied) stopIfNothingIsRead(run);
   }
-  for (const day of before.days) if (!wanted.includes(day.day)) await tryAgain(run, day);
+  for (const day of before.days) {
+    if (wanted.includes(day.day) || day.day < floor) continue;
+    const again = await tryAgain(run, day);
+    // Of one that was left before its end.
+    if (!again.day.isClosed && (await readDay(run, again))) return true;
+  }
+  if (run.daysLeft > 0) stopIfNothingIsRead(run);
   const done = { settledTo: settledAt(startedAt), floor, readTo: new Date(startedAt).toISOString() };
   await store.finish(region, done);
   return false;
@@ -135,24 +105,33 @@ function emptyDay(day: string): LogDay {
  * While others may come to it, all of a day is listed and what was read of it is remembered by name: files are named by the minute of
  * their delivery, and nothing promises that they appear in that order. Of a day that is over, how far it was read is enough.
  */
-async function readDay(run: Run, before: LogDay): Promise<boolean> {
-  let day = await tryAgain(run, before);
+async function readDay(run: Run, { day: before, isRefused }: Again): Promise<boolean> {
+  let day = before;
+  // After a day that was refused one file shows whether this one is.
+  let size = run.deniedInRow >= mostDenied ? 1 : chunkSize;
   const isLast = isOver(day.day, run.startedAt);
   const byName = !isLast || day.read.length > 0;
   const known = new Set([...day.read, ...day.skipped.map(({ file }) => file)]);
   for await (const page of run.bucket.files(dayFolder(run.region, day.day), byName ? null : day.last)) {
     const fresh = page.filter(({ file }) => !known.has(file) && isLogOf(run, file));
-    for (let at = 0; at < fresh.length; at += chunkSize) {
-      const chunk = fresh.slice(at, at + chunkSize);
+    for (let at = 0; at < fresh.length; ) {
+      const chunk = fresh.slice(at, at + size);
       const files = chunk.map(({ file }) => file);
-      day = await readFiles(run, day, chunk);
-      day = byName ? { ...day, read: [...day.read, ...files] } : { ...day, last: files.at(-1) ?? day.last };
-      await run.store.keep(run.region, day);
-      stopIfDenied(run);
+      const { day: next, refused } = await readFiles(run, day, chunk);
+      const isLeft = refused > 0 && run.deniedInRow >= mostDenied;
+      if (isLeft && !isRefused) run.daysLeft++;
+      // Those whose names are kept no more would never be asked for again.
+      if (isLeft && next.left > day.left) return false;
+      day = byName ? { ...next, read: [...day.read, ...files] } : { ...next, last: files.at(-1) ?? day.last };
+      // Those alone that are new: a busy day has thousands.
+      await run.store.keep(run.region, day, byName ? files : []);
+      if (isLeft) return false;
       if (run.files >= (run.mostFiles ?? mostFilesAtOnce)) return true;
+      at += size;
+      size = chunkSize;
     }
   }
-  if (isLast) await run.store.keep(run.region, { ...day, last: null, read: [], isClosed: true });
+  if (isLast) await run.store.keep(run.region, { ...day, last: null, isClosed: true }, []);
   return false;
 }
 
@@ -162,32 +141,40 @@ function isLogOf({ account, region }: Run, file: string): boolean {
 }
 
 /** Reads files of a day, several at once; answers the day with what came of them. What is archived takes no call. */
-async function readFiles(run: Run, day: LogDay, chunk: readonly ListedLog[]): Promise<LogDay> {
+async function readFiles(
+  run: Run,
+  day: LogDay,
+  chunk: readonly ListedLog[],
+): Promise<{ day: LogDay; refused: number }> {
   let { files: read, foreign, left } = day;
+  let refused = 0;
   const skipped: SkippedLog[] = [...day.skipped];
   await atMost(atOnce, chunk, async ({ file, object }) => {
     if (archived.has(object.StorageClass ?? "")) {
       left++;
       return;
     }
-    const got = await readFile(run, dayFolder(run.region, day.day), file);
+    const got = await readLog(run, dayFolder(run.region, day.day), file);
     if (got === "gone") return;
+    run.deniedInRow = got.isDenied ? run.deniedInRow + 1 : 0;
+    if (got.isDenied) refused++;
     if (got.why === undefined) {
       read++;
       foreign += got.foreign;
     } else if (skipped.length >= mostNamed) left++;
     else skipped.push({ file, why: got.why, tries: got.isDenied ? 0 : 1, isDenied: got.isDenied });
   });
-  return { ...day, files: read, foreign, left, skipped: skipped.sort((a, b) => (a.file < b.file ? -1 : 1)) };
+  skipped.sort((a, b) => (a.file < b.file ? -1 : 1));
+  return { day: { ...day, files: read, foreign, left, skipped }, refused };
 }
 
-/** Reads what was passed over before. */
-async function tryAgain(run: Run, day: LogDay): Promise<LogDay> {
-  const again = day.skipped.filter(({ tries, isDenied }) => isDenied || tries < mostTries);
-  if (again.length === 0) return day;
+/** Reads what was passed over before. Of what was refused the first that still is shows that the others may be. */
+async function tryAgain(run: Run, day: LogDay): Promise<Again> {
   let now = day;
-  for (const one of again) {
-    const got = await readFile(run, dayFolder(run.region, day.day), one.file);
+  let isRefused = false;
+  for (const one of day.skipped) {
+    if (one.isDenied ? isRefused : one.tries >= mostTries) continue;
+    const got = await readLogAgain(run, dayFolder(run.region, day.day), one.file);
     const rest = now.skipped.filter(({ file }) => file !== one.file);
     if (got === "gone") now = { ...now, skipped: rest };
     else if (got.why === undefined)
@@ -195,65 +182,14 @@ async function tryAgain(run: Run, day: LogDay): Promise<LogDay> {
     else {
       const tries = one.tries + (got.isDenied ? 0 : 1);
       now = { ...now, skipped: [...rest, { file: one.file, why: got.why, tries, isDenied: got.isDenied }] };
+      isRefused ||= got.isDenied;
     }
-    await run.store.keep(run.region, now);
-    stopIfDenied(run);
+    await run.store.keep(run.region, now, []);
   }
-  return now;
+  return { day: now, isRefused };
 }
 
-function stopIfDenied({ deniedInRow, denied }: Run): void {
-  if (deniedInRow >= mostDenied && denied) throw new ReadingStopped(denied);
-}
-
-type Read = { foreign: number; why: string | undefined; isDenied: boolean } | "gone";
-
-/** @throws CallFailed where it is the bucket that fails, and what the store throws. */
-async function readFile(run: Run, within: string, file: string): Promise<Read> {
-  let bytes: Uint8Array[];
-  try {
-    bytes = await run.bucket.read(within, file);
-  } catch (error) {
-    if (error instanceof FileFault) return { foreign: 0, why: error.message, isDenied: false };
-    run.signal.throwIfAborted();
-    if (!(error instanceof CallFailed)) throw new ReadingStopped(failureOf(error, "s3:GetObject"));
-    const { failure } = error;
-    // Taken away since it was listed: a lifecycle rule does so.
-    if (failure.class === "missing" && failure.code === "NoSuchKey") return "gone";
-    if (failure.code === "InvalidObjectState")
-      return { foreign: 0, why: "It is archived, and has to be restored before it can be read.", isDenied: false };
-    const isOfKey = failure.code.startsWith("KMS.") && failure.class !== "throttled";
-    if (failure.class !== "denied" && !isOfKey) throw error;
-    run.deniedInRow++;
-    run.denied = failure;
-    const [why = failure.code] = await run.clean([`s3:GetObject gave ${failure.code}: ${failure.message}`]);
-    return { foreign: 0, why, isDenied: true };
-  }
-  run.deniedInRow = 0;
-  const { account, store, known, signal } = run;
-  const told = await importFile(
-    {
-      name: file,
-      async *open() {
-        yield* bytes;
-      },
-    },
-    {
-      accounts: new Set([account]),
-      note: async () => undefined,
-      save: (owner, events) => store.save(owner, events),
-      ofTrail: { known, isKept: (one) => isWanted(run, one) },
-      redact: (events) => run.clean(events, "event"),
-      ...{ limits, signal },
-    },
-  );
-  run.saved += told.kept;
-  const why = told.problem ?? (told.faulty > 0 ? `Records that could not be read: ${told.faulty}.` : undefined);
-  if (why === undefined) run.files++;
-  return { foreign: told.foreign, why, isDenied: false };
-}
-
-function isWanted({ callers }: Run, one: AttributedEvent): boolean {
-  const source = bySource.get(one.event.source);
-  return source !== undefined && isKept(one, source, callers);
+/** Where no log of a region was ever read, a permission is missing. */
+function stopIfNothingIsRead({ hasRead, denied }: Run): void {
+  if (!hasRead && denied) throw new ReadingStopped(denied);
 }

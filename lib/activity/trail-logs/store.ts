@@ -51,7 +51,8 @@ export interface TrailLogStore {
   before(region: string): Promise<LogsRead>;
   begin(region: string): Promise<void>;
   save(account: string, events: AttributedEvent[]): Promise<number>;
-  keep(region: string, day: LogDay): Promise<void>;
+  /** @param read names that come to those which are remembered of the day; of a closed one none are. */
+  keep(region: string, day: Omit<LogDay, "read">, read: readonly string[]): Promise<void>;
   /** Nothing was left: since `floor` all up to `settledTo` is closed, and what there was at `readTo` was read. */
   finish(region: string, done: { settledTo: string; floor: string; readTo: string }): Promise<void>;
   end(region: string, outcome: LogsOutcome): Promise<void>;

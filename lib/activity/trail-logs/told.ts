@@ -3,7 +3,7 @@ import type { Coverage, CoverageStatus } from "#lib/readings/coverage.ts";
 import { missingPermission } from "#lib/readings/reading.ts";
 import type { LogPoint } from "#lib/store/views.ts";
 import { trailLogActions } from "./bucket.ts";
-import { endOf } from "./place.ts";
+import { dayOf, endOf } from "./place.ts";
 
 /** What the logs of one region gave. */
 export interface LogReach {
@@ -22,12 +22,15 @@ const dayMs = 24 * 60 * 60_000;
 
 /**
  * What was read of a region's logs at `now`: from when to when, and what was passed over. Logs add events, and prove nothing of a time without.
- * @param followedSince when CloudTrail's own history of the region begins that was read, if any was.
+ * @param followedSince when CloudTrail's own history of the region begins that was read, of whichever sources, if any was.
  */
 export function logReachOf(point: LogPoint, now: Date, followedSince?: string): LogReach {
   const { region, outcome } = point;
-  const gaps = [stopped(point, now), skipped(point), before(point, followedSince)].filter((one) => one !== null);
-  const told = [read(point), ...holes(point), ...gaps, ...foreign(point)].join(" ");
+  const { empty, unknown } = holes(point);
+  const gaps = [stopped(point, now), skipped(point), unknown, before(point, followedSince)].filter(
+    (one) => one !== null,
+  );
+  const told = [read(point), ...(empty === null ? [] : [empty]), ...gaps, ...foreign(point)].join(" ");
   const failure = outcome?.failure ?? undefined;
   const calls = { calls: outcome?.calls ?? 0, failures: failure ? 1 : 0, unlisted: false };
   return {
@@ -49,13 +52,15 @@ function statusOf({ outcome, days }: LogPoint, hasGaps: boolean): CoverageStatus
   return outcome.failure.class === "denied" ? "denied" : "failed";
 }
 
-function read({ region, place, days, files, readTo }: LogPoint): string {
+function read({ region, place, days, passedOver, files, readTo, floor }: LogPoint): string {
   const [first] = days;
   const last = days.at(-1);
   if (first === undefined || last === undefined) {
-    return readTo === null
-      ? `No log of ${region} in ${place} was read.`
-      : `There is no log of ${region} in ${place}, as of ${formatDateTime(readTo)}.`;
+    if (passedOver.length > 0) return `There are logs of ${region} in ${place}, and none of them was read.`;
+    if (readTo === null) return `No log of ${region} in ${place} was read.`;
+    // What is older than events are kept was not asked for.
+    const since = floor ? ` since ${formatDate(floor)}` : "";
+    return `There is no log of ${region}${since} in ${place}, as of ${formatDateTime(readTo)}.`;
   }
   const until = readTo === null ? "" : `, as of ${formatDateTime(readTo)}`;
   return `Logs of ${region} in ${place} were read from ${formatDate(first)} to ${formatDate(last)}${until}: ${plural(files, "file")}.`;
@@ -80,7 +85,7 @@ function stopped({ outcome, touchedAt }: LogPoint, now: Date): string | null {
 }
 
 /** A file that was passed over is told by its name: whoever looks for what was in it has to know which it is. */
-function skipped({ skipped: count, left, named }: LogPoint): string | null {
+function skipped({ skipped: count, left, named, passedOver }: LogPoint): string | null {
   if (count === 0) return null;
   const names = named.map(({ file, why }) => `${file}: ${why.replace(/\.$/, "")}`);
   const rest = count - left - named.length;
@@ -89,24 +94,40 @@ function skipped({ skipped: count, left, named }: LogPoint): string | null {
     ...(rest > 0 ? [plural(rest, "more much like it", "more much like them")] : []),
     ...(left > 0 ? [`${plural(left, "file is", "files are")} archived, or beyond those whose names are kept`] : []),
   ];
-  return `${plural(count, "file was", "files were")} passed over (${all.join("; ")}).`;
+  const whole = passedOver.length > 0 ? ` Of ${daysAmong(passedOver)} no log was read.` : "";
+  return `${plural(count, "file was", "files were")} passed over (${all.join("; ")}).${whole}`;
 }
 
-/** A trail writes no file where nothing is called; one that was stopped writes none either, and nobody can tell which it was. */
-function holes({ days }: LogPoint): string[] {
-  const missing: string[] = [];
+/**
+ * Days between those that were read. A trail writes no file where nothing is called; one that was stopped writes none either, and nobody can
+ * tell which it was. Of what no reading has come to yet not even that can be said: they go from the newest day back, and are cut off.
+ */
+function holes({ days, passedOver, readTo, floor }: LogPoint): { empty: string | null; unknown: string | null } {
+  const over = new Set(passedOver);
+  const until = readTo === null ? "" : dayOf(Date.parse(readTo));
+  const empty: string[] = [];
+  const unknown: string[] = [];
   for (const [at, day] of days.entries()) {
     const next = days[at + 1];
     if (next === undefined) continue;
-    for (let one = Date.parse(day) + dayMs; one < Date.parse(next); one += dayMs) {
-      missing.push(new Date(one).toISOString());
+    for (let time = Date.parse(day) + dayMs; time < Date.parse(next); time += dayMs) {
+      const one = dayOf(time);
+      if (!over.has(one)) (one < until && one >= (floor ?? "") ? empty : unknown).push(one);
     }
   }
-  const [first] = missing;
-  if (first === undefined) return [];
-  const which =
-    missing.length === 1 ? formatDate(first) : `${plural(missing.length, "day")}, the first ${formatDate(first)}`;
-  return [`Between them there is no log of ${which}: nothing was called there, or the trail did not record it.`];
+  return {
+    empty:
+      empty.length > 0
+        ? `Between them there is no log of ${daysAmong(empty)}: nothing was called there, the trail did not record it, or its logs were taken away.`
+        : null,
+    unknown:
+      unknown.length > 0 ? `Whether there are logs of ${daysAmong(unknown)} between them is not known yet.` : null,
+  };
+}
+
+function daysAmong(days: readonly string[]): string {
+  const [first = ""] = days;
+  return days.length === 1 ? formatDate(first) : `${plural(days.length, "day")} (the first ${formatDate(first)})`;
 }
 
 /** Logs that end before the history begins leave a time of which nothing is known. */

@@ -4,9 +4,19 @@ import { networkIn, principalOf } from "./event-facts.ts";
 /**
  * What is remembered of users, roles and the account (`""`): that there was anything at all, networks, clients and regions that calls came
  * from, the first role handed to a job, regions in which something was changed, buckets that a request named, and since when
- * CloudTrail of a region is followed, which no event says.
+ * CloudTrail of a region is followed, which no event says: SageMaker's, or where that is not read all that is, for what has no region.
  */
-export const aspects = ["any", "network", "client", "region", "passes-role", "changes", "bucket", "followed"] as const;
+export const aspects = [
+  "any",
+  "network",
+  "client",
+  "region",
+  "passes-role",
+  "changes",
+  "bucket",
+  "followed",
+  "followed-besides",
+] as const;
 export type Aspect = (typeof aspects)[number];
 
 export interface Habit {

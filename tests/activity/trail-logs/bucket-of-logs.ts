@@ -1,7 +1,8 @@
 import { gzipSync } from "node:zlib";
 import { asSaid } from "#lib/activity/known.ts";
 import { folderOf, type TrailLogs } from "#lib/activity/trail-logs/place.ts";
-import { type LogsReading, readLogs } from "#lib/activity/trail-logs/read-logs.ts";
+import { readLogs } from "#lib/activity/trail-logs/read-logs.ts";
+import type { LogsReading } from "#lib/activity/trail-logs/run.ts";
 import { AwsSession } from "#lib/aws/session.ts";
 import type { SimulatedObject } from "#lib/simulator/account.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";

@@ -24,9 +24,10 @@ export class MemoryLogs implements TrailLogStore {
     for (const one of events) if (!this.saved.has(one.event.id)) this.saved.set(one.event.id, one);
     return this.saved.size - before;
   }
-  async keep(_: string, day: LogDay) {
+  async keep(_: string, day: Omit<LogDay, "read">, read: readonly string[]) {
     this.onCall();
-    this.days.set(day.day, structuredClone(day));
+    const all = day.isClosed ? [] : [...(this.days.get(day.day)?.read ?? []), ...read];
+    this.days.set(day.day, { ...structuredClone(day), read: all });
   }
   async finish(_: string, done: { settledTo: string; floor: string; readTo: string }) {
     this.onCall();

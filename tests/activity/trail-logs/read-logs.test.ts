@@ -23,9 +23,9 @@ test("logs are read with the newest day first, and what they say is CloudTrail's
   const store = new MemoryLogs();
   const kept: string[] = [];
   const keep = store.keep.bind(store);
-  store.keep = async (at, one) => {
+  store.keep = async (at, one, names) => {
     if (one.files > 0 && !kept.includes(one.day)) kept.push(one.day);
-    await keep(at, one);
+    await keep(at, one, names);
   };
   expect(await read(store)).toEqual({ files: 6, saved: 6, isUnfinished: false, failure: null });
   expect(kept).toEqual(kept.toSorted().reverse());
@@ -41,6 +41,23 @@ test("when nothing is new, a reading costs a call for each day that is not over"
   simulator.resetCalls();
   expect(await read(store)).toMatchObject({ files: 0, saved: 0 });
   expect(calls()).toEqual({ "s3:ListBucket": 2 });
+});
+
+test("of a day that is not over each file is named once to the store, and read once", async () => {
+  for (let at = 0; at < 150; at++) put(keyOf(now - at * minute, "a"), packed([eventAt(`e${at}`, now)]));
+  const store = new MemoryLogs();
+  const named: string[] = [];
+  const keep = store.keep.bind(store);
+  store.keep = async (at, one, names) => {
+    named.push(...names);
+    await keep(at, one, names);
+  };
+  await read(store, { mostFiles: 70 });
+  await read(store);
+  const all = [...objects.keys()].map((key) => key.split("/").at(-1)).sort();
+  expect(named.toSorted()).toEqual(all);
+  expect(store.days.get("2026-11-27")?.read.toSorted()).toEqual(all);
+  expect(calls()["s3:GetObject"]).toBe(150);
 });
 
 test("data events are kept; those of services that are not followed, and other accounts', are not", async () => {
@@ -155,6 +172,61 @@ test("who may not read stops soon, and a permission that is given later gives al
   expect(store.outcome).toMatchObject({ failure: null, isUnfinished: false });
 });
 
+test("a day whose files are refused keeps no older one from being read, and is read once they are given", async () => {
+  const refused = (ago: number, count: number) => {
+    for (let at = 0; at < count; at++)
+      put(keyOf(now - ago * day + at * minute, "a"), packed([eventAt(`e${ago}-${at}`, now)]), {
+        refusal: ["AccessDenied", "Access Denied", 403],
+      });
+  };
+  const readable = (ago: number) => put(keyOf(now - ago * day, "a"), packed([eventAt(`e${ago}`, now)]));
+  refused(0, 9);
+  for (let ago = 3; ago < 10; ago++) refused(ago, 60);
+  for (const ago of [1, 10, 11, 200]) readable(ago);
+  const store = new MemoryLogs();
+  expect(await read(store)).toMatchObject({ isUnfinished: false, failure: { class: "denied" } });
+  expect(ids(store)).toEqual(["e1", "e10", "e11", "e200"]);
+  expect(store.done).toBeDefined();
+  expect(calls()["s3:GetObject"]).toBeLessThanOrEqual(9 + 1 + 32 + 6 + 3);
+  // What comes is read as before, and what was refused costs little.
+  put(keyOf(now + minute, "b"), packed([eventAt("fresh", now)]));
+  await read(store);
+  expect(ids(store)).toContain("fresh");
+  const mended = (ago: number, count: number) => {
+    for (let at = 0; at < count; at++)
+      put(keyOf(now - ago * day + at * minute, "a"), packed([eventAt(`e${ago}-${at}`, now)]));
+  };
+  mended(0, 9);
+  for (let ago = 3; ago < 10; ago++) mended(ago, 60);
+  expect(await read(store)).toMatchObject({ failure: null });
+  expect(store.saved.size).toBe(5 + 9 + 7 * 60);
+  expect([...store.days.values()].reduce((sum, { files }) => sum + files, 0)).toBe(store.saved.size);
+  expect([...store.days.values()].filter(({ skipped, left }) => skipped.length + left > 0)).toEqual([]);
+  simulator.resetCalls();
+  await read(store);
+  expect(calls()["s3:GetObject"]).toBeUndefined();
+});
+
+test("where every file is refused each reading comes further, asks for few, and loses none of them", async () => {
+  for (let ago = 0; ago < 30; ago++)
+    for (let at = 0; at < 40; at++)
+      put(keyOf(now - ago * day - at * minute, "a"), packed([eventAt(`${ago}-${at}`, now)]));
+  const oldest = keyOf(now - 29 * day, "readable");
+  const store = new MemoryLogs();
+  simulator.grant(["s3:ListBucket"]);
+  for (let round = 0; round < 8; round++) {
+    simulator.resetCalls();
+    expect((await read(store)).failure).toMatchObject({ class: "denied" });
+    expect(calls()["s3:GetObject"]).toBeLessThanOrEqual(32 + 3 * 30);
+  }
+  expect(store.days.size).toBe(30);
+  expect(store.done).toBeDefined();
+  simulator.grant(undefined);
+  put(oldest, packed([eventAt("readable", now)]));
+  await read(store);
+  expect(store.saved.size).toBe(30 * 40 + 1);
+});
+
 test("one object whose key may not be used is named with the permission that it takes, and the others are read", async () => {
   const message =
     "User: arn:aws:sts::482915630174:assumed-role/audit/x is not authorized to perform: kms:Decrypt on resource: arn:aws:kms:eu-west-1:111122223333:key/k because no resource-based policy allows the kms:Decrypt action";
@@ -196,6 +268,23 @@ test("a file that a lifecycle rule took away since it was listed is no fault", a
   const store = new MemoryLogs();
   expect(await read(store)).toMatchObject({ files: 0, failure: null });
   expect(store.days.get("2026-11-27")?.skipped).toEqual([]);
+});
+
+test("a refused file that is listed no more is gone, and one that is listed stays refused", async () => {
+  for (let at = 0; at < 3; at++) put(keyOf(now, `a${at}`), packed([eventAt(`a${at}`, now)]));
+  put(keyOf(now, "b"), packed([eventAt("b", now)]));
+  const store = new MemoryLogs();
+  // Of an object that is not there S3 says so only to who may list the whole bucket.
+  simulator.setFaults([{ action: "s3:GetObject", kind: "denied" }]);
+  await read(store);
+  const refused = () => store.days.get("2026-11-27")?.skipped.map(({ file }) => file);
+  expect(refused()).toHaveLength(4);
+  for (let at = 0; at < 3; at++) objects.delete(keyOf(now, `a${at}`));
+  expect(await read(store)).toMatchObject({ failure: { class: "denied" } });
+  expect(refused()).toEqual([nameOf(now, "b")]);
+  objects.delete(keyOf(now, "b"));
+  expect(await read(store)).toMatchObject({ failure: null });
+  expect(refused()).toEqual([]);
 });
 
 test("a long history is left for the next reading, which goes on", async () => {

@@ -1,11 +1,14 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { logReachOf } from "#lib/activity/trail-logs/told.ts";
+import { formatDate } from "#lib/format.ts";
 import type { LogPoint } from "#lib/store/views.ts";
 
 const now = new Date("2026-11-27T12:00:00Z");
 const place = "s3://trail/AWSLogs/482915630174/CloudTrail/";
 const point = (more: Partial<LogPoint>): LogPoint => ({
   ...{ region: "us-east-1", place, days: ["2026-11-25", "2026-11-26", "2026-11-27"], files: 1234, foreign: 0 },
+  ...{ passedOver: [], floor: "2025-10-23" },
   ...{ skipped: 0, left: 0, named: [], readTo: "2026-11-27T11:00:00.000Z", touchedAt: "2026-11-27T11:02:00.000Z" },
   outcome: { calls: 7, failure: null, isUnfinished: false },
   ...more,
@@ -30,7 +33,7 @@ test("what was read without a hole is complete", () => {
     `${whole} 1 event of other accounts stood among them and was not kept.`,
   );
   expect(logReachOf(point({ days: [], files: 0 }), now)).toMatchObject({
-    told: `There is no log of us-east-1 in ${place}, as of 27 Nov 2026, 11:00 UTC.`,
+    told: `There is no log of us-east-1 since 23 Oct 2025 in ${place}, as of 27 Nov 2026, 11:00 UTC.`,
     gap: null,
   });
 });
@@ -104,8 +107,52 @@ test("days without a log are told, and are no gap: nothing may have been called"
   const one = logReachOf(point({ days: ["2026-11-24", "2026-11-26"] }), now);
   expect(one).toMatchObject({ gap: null, coverage: { status: "complete" } });
   expect(one.told).toContain(
-    "Between them there is no log of 25 Nov 2026: nothing was called there, or the trail did not record it.",
+    "Between them there is no log of 25 Nov 2026: nothing was called there, the trail did not record it, or its logs were taken away.",
   );
   const more = logReachOf(point({ days: ["2026-10-01", "2026-10-05", "2026-10-07"] }), now);
-  expect(more.told).toContain("there is no log of 4 days, the first 2 Oct 2026:");
+  expect(more.told).toContain("there is no log of 4 days (the first 2 Oct 2026):");
+  const sinceFirst = logReachOf(point({ days: [], files: 0, floor: "" }), now);
+  expect(sinceFirst.told).toContain(`There is no log of us-east-1 in ${place}, as of`);
+});
+
+test("logs that were all passed over are there, and their days are no days without a log", () => {
+  const bad = { skipped: 2, left: 2 };
+  const none = logReachOf(point({ ...bad, days: [], passedOver: ["2026-11-24", "2026-11-26"], files: 0 }), now);
+  expect(none.told).toBe(
+    `There are logs of us-east-1 in ${place}, and none of them was read. 2 files were passed over (2 files are archived, or beyond those whose names are kept). Of 2 days (the first 24 Nov 2026) no log was read.`,
+  );
+  expect(none.coverage.status).toBe("partial");
+  const between = logReachOf(point({ ...bad, days: ["2026-11-24", "2026-11-26"], passedOver: ["2026-11-25"] }), now);
+  expect(between.told).not.toContain("there is no log");
+  expect(between.gap).toContain("Of 25 Nov 2026 no log was read.");
+});
+
+test("law: no day is said to have no log that no reading which came to its end has looked for", () => {
+  const day = fc.integer({ min: 0, max: 40 }).map((ago) => new Date(now.getTime() - ago * 86_400_000).toISOString());
+  const date = day.map((one) => one.slice(0, 10));
+  const given = fc.record({
+    days: fc.uniqueArray(date, { maxLength: 12 }).map((all) => all.sort()),
+    passedOver: fc.uniqueArray(date, { maxLength: 4 }).map((all) => all.sort()),
+    readTo: fc.option(day),
+    floor: fc.option(fc.oneof(date, fc.constant(""))),
+  });
+  let met = 0;
+  fc.assert(
+    fc.property(given, ({ days, passedOver: all, readTo, floor }) => {
+      const passedOver = all.filter((one) => !days.includes(one));
+      const { told } = logReachOf(point({ days, passedOver, readTo, floor, outcome: null }), now);
+      const [, one, count, first] = /no log of (?:(\d+ \w+ \d+)|(\d+) days \(the first (.*?)\)):/.exec(told) ?? [];
+      const between = Array.from({ length: 41 }, (_, ago) => new Date(now.getTime() - ago * 86_400_000))
+        .map((date) => date.toISOString().slice(0, 10))
+        .filter((date) => date > (days[0] ?? "9") && date < (days.at(-1) ?? "") && !days.includes(date));
+      const looked = between
+        .filter((date) => readTo !== null && date < readTo.slice(0, 10) && date >= (floor ?? ""))
+        .filter((date) => !passedOver.includes(date));
+      expect(Number(count ?? (one ? 1 : 0))).toBe(looked.length);
+      if (looked.length > 0) expect(one ?? first).toBe(formatDate(looked.at(-1) ?? ""));
+      if (looked.length > 0 && looked.length < between.length) met++;
+    }),
+    { numRuns: 300 },
+  );
+  expect(met).toBeGreaterThan(0);
 });
