@@ -49,9 +49,11 @@ export function fateOf(action: string, stored: StoredUse, record: RightsRecord |
 
 /** Whether nothing of a service was ever used, data and all. Undefined where that is not known. */
 export function isNeverUsed(service: string, stored: StoredUse, record: RightsRecord | undefined): boolean | undefined {
-  const own = record?.services.get(service.toLowerCase());
-  if (!own || unsure.has(service) || (record?.days ?? 0) < leastDays) return undefined;
-  const isCalled = [...stored.actions.keys()].some((action) => action.startsWith(`${service.toLowerCase()}:`));
+  // IAM ignores case, and a policy has it as somebody typed it.
+  const name = service.toLowerCase();
+  const own = record?.services.get(name);
+  if (!own || unsure.has(name) || (record?.days ?? 0) < leastDays) return undefined;
+  const isCalled = [...stored.actions.keys()].some((action) => action.startsWith(`${name}:`));
   // A call that IAM remembers is a use, whatever it says of the service.
   const isRemembered = [...(own.actions?.values() ?? [])].some((last) => last !== null);
   return own.lastUsed === null && !isCalled && !isRemembered;

@@ -132,6 +132,25 @@ test("a document that is not understood, or had a secret in it, stays", () => {
   }
 });
 
+test("what is said of a right does not hang on how a policy spells it", () => {
+  const silent = recordOf(
+    400,
+    Object.fromEntries(["sagemaker", "s3", "iam", "glue", "ec2", "kms"].map((one) => [one, [null, {}] as const])),
+  );
+  const all = [...patterns, "ec2:*", "EC2:Describe*", "kms:Dec*", "iam:*", "kms:Decrypt", "sagemaker:AddTags"];
+  const spelt = (how: (text: string) => string) =>
+    all.map((pattern) => {
+      const policies = [held(allow(how(pattern)))];
+      const [sized] = rightSized(policies, stored(100, "sagemaker:CreateModel"), silent);
+      return [pattern, sized?.after === null, sized?.rights.map(({ fate }) => fate)];
+    });
+  const lower = spelt((text) => text.toLowerCase());
+  for (const how of [(text: string) => text, (text: string) => text.toUpperCase()]) expect(spelt(how)).toEqual(lower);
+  const gone = lower.flatMap(([pattern, isGone]) => (isGone ? [String(pattern).split(":")[0]] : []));
+  expect(new Set(gone)).toContain("glue");
+  expect(gone.filter((service) => /^(ec2|kms|iam)$/i.test(service ?? ""))).toEqual([]);
+});
+
 const patterns = [
   ...[
     "sagemaker:*",
