@@ -25,8 +25,9 @@ export function guardrailPack(query: string) {
 export interface AccountTried {
   account: string;
   label: string;
-  /** From when on all that CloudTrail gave is kept; null where nothing was read. */
+  /** Between when all regions that are read were read; null where there is no such time. */
   begin: string | null;
+  to: string | null;
   /** What of the history is missing, a sentence for each region. */
   gaps: string[];
   /** What else is to be known before the figures are believed. */

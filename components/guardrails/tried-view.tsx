@@ -57,7 +57,7 @@ function OfAccount({
         <UnreadActivity gaps={gaps} shown={1} />
       </div>
       <ul className="mt-3 flex max-w-[70ch] flex-col gap-2 text-muted">
-        {[spanOf(begin, from), ...leftOutOf(tried), ...notes].map((note) => (
+        {[spanOf(one, from), ...leftOutOf(tried), ...notes].map((note) => (
           <li key={note} className="border-l-2 border-rule pl-3">
             {note}
           </li>

@@ -18,11 +18,12 @@ export function verdictOn({ calls, denied, undecided, through, failed }: Tried, 
   return `${of}, ${formatCount(denied)} would have been denied${open}.`;
 }
 
-/** Over which time. @param begin from when on CloudTrail's history is kept whole, @param from the first moment that was asked for */
-export function spanOf(begin: string | null, from: string): string {
-  if (begin === null) return "CloudTrail was not read yet.";
+/** Over which time. @param window between when all regions were read, @param from the first moment that was asked for */
+export function spanOf({ begin, to }: { begin: string | null; to: string | null }, from: string): string {
+  if (begin === null || to === null) return "There is no time of which all of CloudTrail was read.";
+  if (to < from) return `CloudTrail was read until ${formatDate(to)}, which is before all that was asked for.`;
   const since = begin > from ? begin : from;
-  return `Calls since ${formatDate(since)}, in the regions whose CloudTrail is read.`;
+  return `Calls from ${formatDate(since)} to ${formatDate(to)}, in the regions whose CloudTrail is read.`;
 }
 
 const reasons: Record<keyof Tried["exempt"], (count: number) => string> = {

@@ -34,9 +34,13 @@ describe("what came of trying", () => {
   });
 
   test("is over the time that was asked for, or begins later", () => {
-    expect(spanOf("2026-09-20T00:00:00Z", "2026-08-29T00:00:00Z")).toContain("20 Sep 2026");
-    expect(spanOf("2025-09-20T00:00:00Z", "2026-08-29T00:00:00Z")).toContain("29 Aug 2026");
-    expect(spanOf(null, "2026-08-29T00:00:00Z")).toBe("CloudTrail was not read yet.");
+    const to = "2026-11-27T00:00:00Z";
+    const said = (begin: string | null, until: string | null = to) =>
+      spanOf({ begin, to: until }, "2026-08-29T00:00:00Z");
+    expect(said("2026-09-20T00:00:00Z")).toContain("Calls from 20 Sep 2026 to 27 Nov 2026");
+    expect(said("2025-09-20T00:00:00Z")).toContain("Calls from 29 Aug 2026 to 27 Nov 2026");
+    expect(said("2025-09-20T00:00:00Z", "2026-08-01T00:00:00Z")).toMatch(/until 1 Aug 2026, which is before/);
+    expect(said(null, null)).toMatch(/no time of which all/);
   });
 
   test("names what is left out, what it hangs on, and what nobody could see", () => {
@@ -60,18 +64,22 @@ describe("a right-sized role", () => {
       { ...policy, rights: [right("s3:GetObject", "unseen"), right("sagemaker:CreateModel", "used")] },
       { ...policy, rights: [right("S3:getobject", "unseen"), right("glue:*", "unused")] },
     ],
-    ...{ begin: "2026-09-01T00:00:00Z", allRegions: true, record: { days: 400, at: null }, recordUnread: null },
+    ...{ begin: "2026-09-01T00:00:00Z", to: "2026-11-27T00:00:00Z", silenceTells: true, allRegions: true },
+    ...{ record: { days: 400, at: null }, recordUnread: null },
   };
   test("counts each right once, whatever its policies call it", () => {
     expect(fatesIn(answer)).toEqual({ used: 1, unseen: 1, unused: 1 });
   });
 
   test("says what its records leave open", () => {
-    expect(limitsOf(answer)).toHaveLength(3);
-    expect(limitsOf({ ...answer, allRegions: false })[0]).toMatch(/not read in every region/);
-    expect(limitsOf({ ...answer, begin: null, record: { days: 20, at: null } }).slice(0, 2)).toEqual([
+    const from = "CloudTrail was read from 1 Sep 2026 to 27 Nov 2026";
+    expect(limitsOf(answer)[0]).toBe(`${from}.`);
+    expect(limitsOf({ ...answer, silenceTells: false })[0]).toContain(`${from}: not all of it`);
+    expect(limitsOf({ ...answer, allRegions: false, silenceTells: false })[1]).toMatch(/not read in every region/);
+    const unread = { begin: null, to: null, silenceTells: false, record: { days: 20, at: null } };
+    expect(limitsOf({ ...answer, ...unread }).slice(0, 2)).toEqual([
       expect.stringMatching(/covers 20 days/),
-      expect.stringMatching(/not read yet/),
+      expect.stringMatching(/no time of which all of CloudTrail was read/),
     ]);
   });
 });

@@ -43,12 +43,13 @@ const tried = describe<Tried>(
 
 const ofAccount = describe<AccountTried>(
   "TriedAccount",
-  "The policies over the stored calls of one account. `begin`: from when on all that CloudTrail gave is kept, null where nothing was read; `gaps`: what is missing, a sentence for each region; `notes`: what else is to be known.",
+  "The policies over the stored calls of one account. `begin` and `to`: between when all regions that are read were read, null where there is no such time; `gaps`: what is missing, a sentence for each region; `notes`: what else is to be known.",
 )(
   z.object({
     account: z.string(),
     label: z.string(),
     begin: moment.nullable(),
+    to: moment.nullable(),
     gaps: z.array(z.string()),
     notes: z.array(z.string()),
     tried,
