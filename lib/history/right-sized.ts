@@ -132,7 +132,7 @@ function sizedPattern(pattern: string, sizing: Sizing): string[] {
     note.kept(`${pattern} stays as it is: which of the calls it gives were made, no record says for all of them.`);
     return [pattern];
   }
-  const covered = allSageMaker.filter((action) => matches(pattern.toLowerCase(), action.toLowerCase()));
+  const covered = knownActions(sizing).filter((action) => matches(pattern.toLowerCase(), action.toLowerCase()));
   // What there is not yet nobody could keep by its name.
   if (covered.length === 0) {
     note.kept(`${pattern} stays as it is: no action is known that it gives.`);
@@ -140,6 +140,15 @@ function sizedPattern(pattern: string, sizing: Sizing): string[] {
   }
   const left = covered.filter((action) => isKept(action, sizing));
   return left.length === covered.length ? [pattern] : left;
+}
+
+/** Those of the table, and what is newer than it and was heard of: as the role's calls and IAM's record have it, in lower case. */
+function knownActions({ stored, record }: Sizing): string[] {
+  const called = [...stored.actions.keys()].filter((action) => action.startsWith("sagemaker:"));
+  const remembered = [...(record?.services.get("sagemaker")?.actions?.keys() ?? [])].map((name) => `sagemaker:${name}`);
+  const inTable = new Set(allSageMaker.map((action) => action.toLowerCase()));
+  const newer = new Set([...called, ...remembered].map((action) => action.toLowerCase()));
+  return [...allSageMaker, ...newer.difference(inTable)];
 }
 
 function isKept(action: string, { stored, record, note }: Sizing): boolean {

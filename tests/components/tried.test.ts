@@ -74,6 +74,7 @@ describe("a right-sized role", () => {
   test("says what its records leave open", () => {
     const from = "CloudTrail was read from 1 Sep 2026 to 27 Nov 2026";
     expect(limitsOf(answer)[0]).toBe(`${from}.`);
+    expect(limitsOf(answer).join(" ")).toContain("newer than the list here");
     expect(limitsOf({ ...answer, silenceTells: false })[0]).toContain(`${from}: not all of it`);
     expect(limitsOf({ ...answer, allRegions: false, silenceTells: false })[1]).toMatch(/not read in every region/);
     const unread = { begin: null, to: null, silenceTells: false, record: { days: 20, at: null } };

@@ -11,6 +11,7 @@ import { comparedLines } from "#lib/history/line-diff.ts";
 import { type HeldPolicy, rightSized, type SizedPolicy } from "#lib/history/right-sized.ts";
 import { recordedActions, unrecordedActions } from "#lib/history/sagemaker-actions.ts";
 import { proposalFor } from "#lib/history/tried-proposal.ts";
+import { matches } from "#lib/readings/wildcards.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { operationIn } from "#lib/simulator/shapes.ts";
 import { account, callOf, role } from "./records.ts";
@@ -117,6 +118,21 @@ test("rights go one by one, wildcards become what remains, and what says no or s
     JSON.parse(policies[3]?.document ?? "").Statement,
   ]);
   expect(sized[3]?.kept).toHaveLength(3);
+});
+
+test("what was used goes out of no wildcard, though no table has heard of it", () => {
+  const record = recordOf(400, { sagemaker: ["2026-11-01", { createdream: "2026-11-01", deletedream: null }] });
+  const use = stored(100, "sagemaker:RenameDream", "sagemaker:CreateModel");
+  for (const pattern of ["sagemaker:*", "SageMaker:*Dream", "sagemaker:?e*Dream"]) {
+    const [sized] = rightSized([held(allow(pattern))], use, record);
+    const left = [after(sized ? [sized] : [])[0]?.[0]?.Action].flat();
+    const isMeant = (name: string) => matches(pattern.toLowerCase(), name);
+    const used = ["sagemaker:renamedream", "sagemaker:createdream"].filter(isMeant);
+    expect(used.length).toBeGreaterThan(0);
+    expect(left).toEqual(expect.arrayContaining(used));
+    expect(left).not.toContain("sagemaker:deletedream");
+    expect(left.length).toBe(new Set(left.map((one) => one?.toLowerCase())).size);
+  }
 });
 
 test("a document that is not understood, or had a secret in it, stays", () => {
