@@ -1,5 +1,5 @@
 import { leastDays, type RightsRecord, unsure } from "#lib/analysis/iam/never-used.ts";
-import { unrecordedActions } from "./sagemaker-actions.ts";
+import { recordedActions, unrecordedActions } from "./sagemaker-actions.ts";
 import { isUnseen } from "./unseen.ts";
 
 /** What becomes of a right in a right-sized policy. Only what would have been seen, and was not, is `unused`. */
@@ -22,7 +22,9 @@ export interface StoredUse {
 /** CloudTrail's own history is of 90 days at the most, and the first call in it comes some days after they begin. */
 export const leastWholeDays = 80;
 
-const calledForData = new Set(unrecordedActions.map((name) => `sagemaker:${name}`.toLowerCase()));
+const named = (names: readonly string[]) => new Set(names.map((name) => `sagemaker:${name}`.toLowerCase()));
+const calledForData = named(unrecordedActions);
+const recorded = named(recordedActions);
 
 /** @param action exact, `sagemaker:CreateModel` */
 export function fateOf(action: string, stored: StoredUse, record: RightsRecord | undefined): Judged {
@@ -41,7 +43,8 @@ export function fateOf(action: string, stored: StoredUse, record: RightsRecord |
   if (calledForData.has(wanted) || isUnseen(wanted))
     return { fate: "unseen", why: "a call on data, which no record has" };
   if (last === null && isLong) return { fate: "unused", why: `not used in ${record?.days} days, by IAM's record` };
-  if (service === "sagemaker" && stored.wholeDays >= leastWholeDays) {
+  // Of what is in no table nobody knows whether CloudTrail's history would have it.
+  if (recorded.has(wanted) && stored.wholeDays >= leastWholeDays) {
     return { fate: "unused", why: `not called in the ${stored.wholeDays} days of CloudTrail that are here` };
   }
   return { fate: "unseen", why: "neither IAM's record nor the CloudTrail that is here would show it" };

@@ -67,6 +67,9 @@ describe("what becomes of a right", () => {
     ["sagemaker:StopTrainingJob", stored(40), "unseen"],
     ["sagemaker:InvokeEndpoint", stored(400), "unseen"],
     ["sagemaker:CallMlflowAppApi", stored(400), "unseen"],
+    // Newer than the table: a call on data, for all that is known.
+    ["sagemaker:InvokeDream", stored(400), "unseen"],
+    ["sagemaker:DeleteDream", stored(400), "unseen"],
     ["s3:GetObject", stored(400), "unseen"],
     ["s3:PutBucketPolicy", stored(400), "unused"],
     ["s3:PutBucketTagging", stored(400), "unseen"],
