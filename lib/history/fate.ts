@@ -26,8 +26,11 @@ const named = (names: readonly string[]) => new Set(names.map((name) => `sagemak
 const calledForData = named(unrecordedActions);
 const recorded = named(recordedActions);
 
-/** @param action exact, `sagemaker:CreateModel` */
-export function fateOf(action: string, stored: StoredUse, record: RightsRecord | undefined): Judged {
+/**
+ * @param action exact, `sagemaker:CreateModel`
+ * @param makes whether a right stays to what gives tags by the way: that uses `sagemaker:AddTags` without a call of this name
+ */
+export function fateOf(action: string, stored: StoredUse, record: RightsRecord | undefined, makes = true): Judged {
   const wanted = action.toLowerCase();
   const [service = "", name = ""] = wanted.split(":");
   const count = stored.actions.get(wanted);
@@ -40,6 +43,8 @@ export function fateOf(action: string, stored: StoredUse, record: RightsRecord |
   if (isNeverUsed(service, stored, record)) {
     return { fate: "unused", why: `${service} never called in ${record?.days} days, by IAM's record` };
   }
+  if (makes && wanted === "sagemaker:addtags")
+    return { fate: "unseen", why: "what makes something with tags uses it, and makes no call of this name" };
   if (calledForData.has(wanted) || isUnseen(wanted))
     return { fate: "unseen", why: "a call on data, which no record has" };
   if (last === null && isLong) return { fate: "unused", why: `not used in ${record?.days} days, by IAM's record` };

@@ -1,6 +1,7 @@
 import { eventSources } from "#lib/activity/sources.ts";
 import { coversAction, type Statement } from "#lib/analysis/iam/policy.ts";
 import { actionOf, serviceOf, sourcesOfService } from "./action-of.ts";
+import { givesTags } from "./requests.ts";
 
 /** Which stored events have to be read to try policies: others are none of theirs. */
 export interface Reading {
@@ -10,7 +11,6 @@ export interface Reading {
 }
 
 const reads = /^(Describe|List|Get|Search|Batch|Query)/;
-const makes = /^(Create|Register|Import)/;
 
 export function readingFor(policies: readonly { statements: readonly Statement[] }[]): Reading {
   const denials = policies.flatMap(({ statements }) => statements).filter(({ effect }) => effect === "Deny");
@@ -18,12 +18,12 @@ export function readingFor(policies: readonly { statements: readonly Statement[]
   const passesRoles = isMeant("iam:PassRole");
   const services = servicesIn(denials);
   const sources = passesRoles ? undefined : services?.flatMap(sourcesOfService);
-  const givesTags = isMeant("sagemaker:AddTags");
+  const tags = isMeant("sagemaker:AddTags");
   return {
     sources,
     isNamed: (name) =>
       (passesRoles && !reads.test(name)) ||
-      (givesTags && makes.test(name)) ||
+      (tags && givesTags.test(name)) ||
       !services ||
       services.flatMap(sourcesOfService).some((source) => {
         const action = actionOf({ source, name });

@@ -132,9 +132,12 @@ function contextOf(call: RecordedCall, action: string, request: Fields | undefin
   };
 }
 
+/** Calls of SageMaker whose request may have tags, but AddTags. A law holds it to the SDK. */
+export const givesTags = /^(Create|Register|Import|UpdateProject$|UpdatePartnerApp$)/;
+
 /** What is made with tags is tagged. */
 function tagsGiven(main: CallRequest, { service }: RecordedCall, request: Fields | undefined): CallRequest[] {
-  const makes = service === "sagemaker" && /:(Create|Register|Import)/.test(main.action);
+  const makes = service === "sagemaker" && givesTags.test(main.action.slice("sagemaker:".length));
   const tags = request ? (memberOf(request, "tags") ?? []) : undefined;
   if (!makes || (Array.isArray(tags) && tags.length === 0)) return [];
   return [{ ...main, action: "sagemaker:AddTags", isPresumed: true, context: withoutOwnKeys(main.context) }];

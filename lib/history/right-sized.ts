@@ -1,7 +1,9 @@
 import type { RightsRecord } from "#lib/analysis/iam/never-used.ts";
+import { coversAction, parsePolicy } from "#lib/analysis/iam/policy.ts";
 import { hasMark } from "#lib/analysis/secrets/mark.ts";
 import { matches } from "#lib/readings/wildcards.ts";
 import { type Fate, fateOf, isNeverUsed, type StoredUse } from "./fate.ts";
+import { givesTags } from "./requests.ts";
 import { recordedActions, unrecordedActions } from "./sagemaker-actions.ts";
 
 /** A policy that a role has, as IAM gives it. */
@@ -50,14 +52,26 @@ export function rightSized(
   stored: StoredUse,
   record: RightsRecord | undefined,
 ): SizedPolicy[] {
-  return policies.map((policy) => sizedPolicy(policy, stored, record));
+  const sized = (makes: boolean) => policies.map((policy) => sizedPolicy(policy, { stored, record, makes }));
+  const first = sized(true);
+  return first.some(({ after }) => after !== null && makesWithTags(after)) ? first : sized(false);
 }
 
-function sizedPolicy(
-  { name, arn, document }: HeldPolicy,
-  stored: StoredUse,
-  record: RightsRecord | undefined,
-): SizedPolicy {
+const makers = [...recordedActions, ...unrecordedActions].filter((name) => givesTags.test(name));
+
+/** Whether a policy gives a right to what gives tags by the way; one that is not understood may. */
+function makesWithTags(document: string): boolean {
+  const statements = parsePolicy(document);
+  if (!statements) return true;
+  return statements.some(({ effect, actions }) => {
+    if (effect !== "Allow") return false;
+    // What is newer than the table may have tags too.
+    const isNamed = actions.listed.some((one) => /^sagemaker:(create|register|import)/i.test(one));
+    return (isNamed && !actions.inverted) || makers.some((name) => coversAction(actions, `sagemaker:${name}`));
+  });
+}
+
+function sizedPolicy({ name, arn, document }: HeldPolicy, known: Omit<Sizing, "note">): SizedPolicy {
   const parsed = hasMark(document ?? "") ? undefined : statementsIn(document);
   if (!parsed) {
     const why =
@@ -70,7 +84,7 @@ function sizedPolicy(
     right: (one) => rights.set(one.action.toLowerCase(), one),
     kept: (sentence) => kept.add(sentence),
   };
-  const left = parsed.statements.flatMap((one) => sizedStatement(one, { stored, record, note }));
+  const left = parsed.statements.flatMap((one) => sizedStatement(one, { ...known, note }));
   const isSame = JSON.stringify(left) === JSON.stringify(parsed.statements);
   const before = `${JSON.stringify(parsed.policy, null, 2)}\n`;
   const after = isSame ? before : `${JSON.stringify({ ...parsed.policy, Statement: left }, null, 2)}\n`;
@@ -92,6 +106,8 @@ interface Note {
 interface Sizing {
   stored: StoredUse;
   record: RightsRecord | undefined;
+  /** See fateOf. */
+  makes: boolean;
   note: Note;
 }
 
@@ -151,8 +167,8 @@ function knownActions({ stored, record }: Sizing): string[] {
   return [...allSageMaker, ...newer.difference(inTable)];
 }
 
-function isKept(action: string, { stored, record, note }: Sizing): boolean {
-  const { fate, why } = fateOf(action, stored, record);
+function isKept(action: string, { stored, record, makes, note }: Sizing): boolean {
+  const { fate, why } = fateOf(action, stored, record, makes);
   note.right({ action, fate, why, calls: stored.actions.get(action.toLowerCase()) ?? 0 });
   return fate !== "unused";
 }

