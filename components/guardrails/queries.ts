@@ -21,6 +21,8 @@ export function guardrailPack(query: string) {
   });
 }
 
+export const readings = ["whole", "part", "nothing"] as const;
+
 /** The pack over the stored calls of one account. */
 export interface AccountTried {
   account: string;
@@ -28,6 +30,8 @@ export interface AccountTried {
   /** Between when all regions that are read were read; null where there is no such time. */
   begin: string | null;
   to: string | null;
+  /** Whether all regions were read of some time that was asked for; `part`: no, though some calls are here. */
+  read: (typeof readings)[number];
   /** What of the history is missing, a sentence for each region. */
   gaps: string[];
   /** What else is to be known before the figures are believed. */

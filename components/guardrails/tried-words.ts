@@ -1,10 +1,16 @@
 import { formatCount, formatDate, plural } from "#lib/format.ts";
 import type { Tried } from "#lib/history/tried.ts";
+import type { AccountTried } from "./queries.ts";
 
-/** What came of it in a sentence. That nothing would have been denied is only said of what was read. */
-export function verdictOn({ calls, denied, undecided, through, failed }: Tried, begin: string | null): string {
-  if (begin === null)
-    return "No event of this account was read, so nothing can be said of what would have been denied.";
+/** What came of it in sentences. That nothing would have been denied is only said of what was read. */
+export function verdictOn(tried: Tried, read: AccountTried["read"]): string {
+  if (read === "nothing")
+    return "No call of this account and time is here, so nothing can be said of what would have been denied.";
+  if (read === "whole") return countedIn(tried);
+  return `Only a part of the calls is here, out of files or of a reading that did not come to its end. ${countedIn(tried)}`;
+}
+
+function countedIn({ calls, denied, undecided, through, failed }: Tried): string {
   if (calls === 0) {
     return failed > 0
       ? `Of the calls that were read none that these policies name went through: ${plural(failed, "call")} failed anyway.`

@@ -21,6 +21,12 @@ export async function regionsWanted(db: Db, scan: string): Promise<string[] | "a
   return found?.regions ?? undefined;
 }
 
+/** Whether any event of an account is kept that happened since. @param from ISO 8601 */
+export async function isAnyKept(db: Db, account: string, from: string): Promise<boolean> {
+  const rows = await query(db, sql`select 1 from events where account = ${account} and at >= ${from} limit 1`);
+  return rows.length > 0;
+}
+
 /** How far the event history of an account was read. Before readTo was kept, the newest event stood for it. */
 export async function syncPoints(db: Db, account: string): Promise<SyncPoint[]> {
   const rows = await query<Omit<SyncPoint, "reached"> & { newest: string | null; oldest: string | null }>(

@@ -1,6 +1,10 @@
 import fc from "fast-check";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { fatesIn, limitsOf, type RightSizedAnswer } from "#components/access/right-sized-row.ts";
+import { readings } from "#components/guardrails/queries.ts";
+import { TriedAccount } from "#components/guardrails/tried-account.tsx";
 import { hangsOn, leftOutOf, spanOf, unseenOf, verdictOn } from "#components/guardrails/tried-words.ts";
 import type { Tried } from "#lib/history/tried.ts";
 
@@ -19,18 +23,31 @@ describe("what came of trying", () => {
         counts,
         counts,
         counts,
-        fc.constantFrom(null, "2026-09-01T00:00:00Z"),
-        (denied, undecided, through, failed, begin) => {
-          const said = verdictOn(triedOf(denied, undecided, through, failed), begin);
-          expect(/all \d+ would have gone through/.test(said)).toBe(
-            begin !== null && denied + undecided === 0 && through > 0,
-          );
-          expect(/would have been denied/.test(said) && begin !== null).toBe(begin !== null && denied > 0);
-          if (begin === null) expect(said).toMatch(/nothing can be said/);
+        fc.constantFrom(...readings),
+        (denied, undecided, through, failed, read) => {
+          const said = verdictOn(triedOf(denied, undecided, through, failed), read);
+          const isRead = read !== "nothing";
+          expect(/^Only a part/.test(said)).toBe(read === "part");
+          expect(/all \d+ would have gone through/.test(said)).toBe(isRead && denied + undecided === 0 && through > 0);
+          expect(/would have been denied/.test(said) && isRead).toBe(isRead && denied > 0);
+          if (!isRead) expect(said).toMatch(/nothing can be said/);
           else if (undecided > 0) expect(said).toMatch(/the record does not tell/);
         },
       ),
     );
+  });
+
+  test("has figures where something was read, and no noughts where nothing was", () => {
+    const known = { account: "1", label: "one", begin: null, to: null, gaps: [], notes: [] };
+    const statement = { sid: "DenySomething", denied: 0, undecided: 0, through: 0, keys: [], unseen: "none" as const };
+    const tried = { ...triedOf(0, 0, 0), statements: [statement] };
+    const pack = { statements: [], policies: [] };
+    for (const read of readings) {
+      const one = { ...known, read, tried };
+      const shown = renderToStaticMarkup(createElement(TriedAccount, { one, pack, from: "2026-08-29", isOnly: true }));
+      for (const figure of ["Gone through", "no such call", "0 calls in all"])
+        expect([read, shown.includes(figure)]).toEqual([read, read !== "nothing"]);
+    }
   });
 
   test("is over the time that was asked for, or begins later", () => {
