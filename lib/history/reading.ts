@@ -1,6 +1,6 @@
 import { eventSources } from "#lib/activity/sources.ts";
 import { coversAction, type Statement } from "#lib/analysis/iam/policy.ts";
-import { actionOf, serviceOf, sourcesOfService } from "./action-of.ts";
+import { actionsOf, serviceOf, sourcesOfService } from "./action-of.ts";
 import { givesTags } from "./requests.ts";
 
 /** Which stored events have to be read to try policies: others are none of theirs. */
@@ -25,10 +25,7 @@ export function readingFor(policies: readonly { statements: readonly Statement[]
       (passesRoles && !reads.test(name)) ||
       (tags && givesTags.test(name)) ||
       !services ||
-      services.flatMap(sourcesOfService).some((source) => {
-        const action = actionOf({ source, name });
-        return action !== undefined && isMeant(action);
-      }),
+      services.flatMap(sourcesOfService).some((source) => actionsOf({ source, name }).some(isMeant)),
   };
 }
 

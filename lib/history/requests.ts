@@ -6,6 +6,7 @@ import { parseArn } from "#lib/readings/arn.ts";
 import type { EventRow, RecordedEvent } from "#lib/store/views.ts";
 import { actionOf, serviceOf } from "./action-of.ts";
 import { callerAccount, globalKeys, isIdentity, type RecordedCall } from "./global-keys.ts";
+import { askedOfObject, copiedBy } from "./object-actions.ts";
 import { serviceKey, tagKey } from "./request-keys.ts";
 
 /** An event as it is stored, with its record. */
@@ -34,9 +35,9 @@ export interface CallRequest {
 }
 
 /**
- * The requests of a stored call: its own, first, and those which it implies, `iam:PassRole` of a role that it names and
- * `sagemaker:AddTags` of what it makes with tags. None where no policy has a say. Source: IAM user guide, "Grant a user permissions to
- * pass a role to an AWS service"; Service Authorization Reference, "Amazon SageMaker", dependent actions.
+ * The requests of a stored call: its own, first, and those which it implies, `iam:PassRole` of a role that it names,
+ * `sagemaker:AddTags` of what it makes with tags and reading of what it copies. None where no policy has a say. Source: IAM user
+ * guide, "Grant a user permissions to pass a role to an AWS service"; Service Authorization Reference, "Amazon SageMaker", dependent actions.
  * @param account whose history it stands in
  * @param isMeant which actions are of interest: others have no request
  */
@@ -54,8 +55,10 @@ export function requestsOf(
   const principal = isIdentity(call) ? textOf(identity.arn, 2048) : undefined;
   const about = once(() => aboutOf(event, call, account));
   const main = { action, about, principal, isPresumed: false, context: contextOf(call, action, request, about) };
+  const asked = service === "s3" ? askedOfObject(event.name, action, request) : [action];
   return [
-    ...(isMeant(action) ? [main] : []),
+    ...asked.filter(isMeant).map((one) => ({ ...main, action: one, isPresumed: asked.length > 1 })),
+    ...(service === "s3" ? copied(main, call, request, event.name) : []).filter((one) => isMeant(one.action)),
     ...(isMeant("sagemaker:AddTags") ? tagsGiven(main, call, request) : []),
     ...(isMeant("iam:PassRole") ? rolesPassed(main, call, event) : []),
   ];
@@ -130,6 +133,17 @@ function contextOf(call: RecordedCall, action: string, request: Fields | undefin
     if (!known.has(key)) known.set(key, find(key));
     return known.get(key);
   };
+}
+
+/** Who copies an object reads another. */
+function copied(main: CallRequest, call: RecordedCall, request: Fields | undefined, name: string): CallRequest[] {
+  const partition = parseArn(main.principal ?? "")?.partition;
+  const { actions = [], ...source } = copiedBy(name, call.record, request, partition) ?? {};
+  const about = () => ({ resource: undefined, owner: undefined, ...source, others: [] });
+  return actions.map((action) => {
+    const context = withoutOwnKeys(contextOf(call, action, undefined, about));
+    return { ...main, action, about, isPresumed: true, context };
+  });
 }
 
 /** Calls of SageMaker whose request may have tags, but AddTags. A law holds it to the SDK. */
