@@ -1,7 +1,7 @@
 import { eventSources } from "#lib/activity/sources.ts";
 import { coversAction, type Statement } from "#lib/analysis/iam/policy.ts";
 import { actionsOf, serviceOf, sourcesOfService } from "./action-of.ts";
-import { givesTags } from "./requests.ts";
+import { givesTags, onlyReads } from "./requests.ts";
 
 /** Which stored events have to be read to try policies: others are none of theirs. */
 export interface Reading {
@@ -9,8 +9,6 @@ export interface Reading {
   sources: readonly string[] | undefined;
   isNamed(name: string): boolean;
 }
-
-const reads = /^(Describe|List|Get|Search|Batch|Query)/;
 
 export function readingFor(policies: readonly { statements: readonly Statement[] }[]): Reading {
   const denials = policies.flatMap(({ statements }) => statements).filter(({ effect }) => effect === "Deny");
@@ -22,7 +20,7 @@ export function readingFor(policies: readonly { statements: readonly Statement[]
   return {
     sources,
     isNamed: (name) =>
-      (passesRoles && !reads.test(name)) ||
+      (passesRoles && !onlyReads.test(name)) ||
       (tags && givesTags.test(name)) ||
       !services ||
       services.flatMap(sourcesOfService).some((source) => actionsOf({ source, name }).some(isMeant)),

@@ -162,11 +162,13 @@ function withoutOwnKeys(context: Caller): Caller {
   return (key) => (key.startsWith("aws:") ? context(key) : undefined);
 }
 
+/** Names of calls that change nothing, and pass no role. */
+export const onlyReads = /^(Describe|List|Get|Search|BatchGet|BatchDescribe|Query)/;
+
 /** Roles that a call which changes something names: SageMaker's where its requests have them, of other services wherever they stand. */
 function rolesPassed({ principal }: CallRequest, call: RecordedCall, event: StoredCall): CallRequest[] {
   const { record, name } = event;
-  if (/^(iam|sts)$/.test(call.service) || /^(Describe|List|Get|Search|BatchGet|BatchDescribe|Query)/.test(name))
-    return [];
+  if (/^(iam|sts)$/.test(call.service) || onlyReads.test(name)) return [];
   const isRole = (arn: string) => /^arn:[\w-]+:iam::\d{12}:role\/./.test(arn);
   const said = call.service === "sagemaker" ? attribute(event).map(({ arn }) => arn) : [];
   const certain = said.filter(isRole);
