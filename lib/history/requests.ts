@@ -6,6 +6,7 @@ import { parseArn } from "#lib/readings/arn.ts";
 import type { EventRow, RecordedEvent } from "#lib/store/views.ts";
 import { actionOf, serviceOf } from "./action-of.ts";
 import { callerAccount, globalKeys, isIdentity, type RecordedCall } from "./global-keys.ts";
+import { isMeantBy } from "./meant-by.ts";
 import { askedOfObject, copiedBy } from "./object-actions.ts";
 import { serviceKey, tagKey } from "./request-keys.ts";
 
@@ -85,13 +86,6 @@ function aboutOf(event: StoredCall, call: RecordedCall, account: string): About 
     others: ofService.filter((arn) => arn !== resource),
     owner: ownerOf(resource, event, call, account),
   };
-}
-
-/** Whether a call by this name is about such a resource: CreateModel about `model/…`, AddTags about whatever it names. */
-function isMeantBy(name: string, arn: string): boolean {
-  const noun = name.replace(/^(Batch)?[A-Z][a-z]+/, "").toLowerCase();
-  const type = (parseArn(arn)?.resource.split(/[/:]/)[0] ?? "").replaceAll("-", "");
-  return noun === "tags" || (type !== "" && noun.startsWith(type));
 }
 
 /** What CloudTrail itself says that a call is about. */
