@@ -7,9 +7,10 @@ import { parseRecord } from "#lib/activity/event.ts";
 import { evaluate } from "#lib/analysis/iam/evaluation.ts";
 import type { RightsRecord } from "#lib/analysis/iam/never-used.ts";
 import { parsePolicy } from "#lib/analysis/iam/policy.ts";
+import { askedOf } from "#lib/history/asked.ts";
 import { fateOf, type StoredUse } from "#lib/history/fate.ts";
 import { comparedLines } from "#lib/history/line-diff.ts";
-import { givesTags } from "#lib/history/requests.ts";
+import { givesTags, requestsOf } from "#lib/history/requests.ts";
 import { type HeldPolicy, rightSized, type SizedPolicy } from "#lib/history/right-sized.ts";
 import { recordedActions, unrecordedActions } from "#lib/history/sagemaker-actions.ts";
 import { proposalFor } from "#lib/history/tried-proposal.ts";
@@ -353,6 +354,23 @@ test("a proposal that would take what was done is found out: the trial is no for
   expect(left).toContain("sagemaker:CreateModel");
   expect(left).not.toContain("sagemaker:DeleteModel");
   expect(policy?.rights.find(({ action }) => action === "iam:PassRole")).toMatchObject({ fate: "used", calls: 1 });
+});
+
+test("calls that differ in what a condition asks about are tried apart, and others are not", async () => {
+  const blue = allow("sagemaker:CreateModel", { Condition: { StringEquals: { "aws:RequestTag/team": "blue" } } });
+  const asked = askedOf([parsePolicy(held(blue).document)], 10);
+  const tagged = (value: string, name = "m") =>
+    callOf("CreateModel", { modelName: name, tags: [{ key: "team", value }] });
+  for (const value of ["red", "blue", "blue"]) for (const one of requestsOf(tagged(value), account)) asked.add(one);
+  expect(asked.deniedBy([[]])).toBe(2);
+
+  const many = Array.from({ length: 5_002 }, (_, at) => tagged(`team-${at}`, `model-${at}`));
+  const known = { account, wholeDays: 100, record: undefined };
+  const untold = await proposalFor([held(allow("sagemaker:CreateModel"))], many, known);
+  expect(untold.tried).toEqual({ calls: 5_002, untried: 0, denied: 0 });
+  // What it is to give tags is asked once for all.
+  const told = await proposalFor([held(blue, allow("sagemaker:AddTags"))], many, known);
+  expect(told.tried).toEqual({ calls: 5_002, untried: 3, denied: 0 });
 });
 
 test("two texts compared line by line give both back, and say how much is folded", () => {
