@@ -6,13 +6,14 @@ import type { Pack } from "#lib/guardrails/pack.ts";
 import { notesOn } from "#lib/history/notes.ts";
 import { readingFor } from "#lib/history/reading.ts";
 import { type TriedPolicy, trial } from "#lib/history/tried.ts";
+import { activityReach, gapsIn } from "#lib/scan/activity-reach.ts";
+import { readWindow } from "#lib/scan/read-window.ts";
 import { currentStore } from "#lib/store/current.ts";
-import { historyBegin } from "#lib/store/events-coverage.ts";
+import { isAnyKept } from "#lib/store/events-coverage.ts";
 import { eventsNamed } from "#lib/store/events-named.ts";
 import type { AccountView } from "#lib/store/views.ts";
 import type { guardrailsQuery } from "../_search-params/guardrails.ts";
 import { accountsNamed } from "./account.ts";
-import { activityGaps } from "./activity-coverage.ts";
 import { packOf } from "./guardrails.ts";
 import { inventoryOf } from "./inventory.ts";
 
@@ -54,12 +55,15 @@ async function triedIn(account: AccountView, { policies, from, signal }: Asked):
   const { id, label, currentScan } = account;
   const inventory = currentScan ? await inventoryOf(id, currentScan) : undefined;
   const isManagement = inventory && isManagementAccount(inventory, id);
-  const [begin, gaps] = await Promise.all([historyBegin(db, id), activityGaps(account)]);
+  const reach = await activityReach(db, account);
+  const window = await readWindow(db, id, reach);
+  const isWhole = window.to !== null && window.to > from;
   const tried = trial(policies, { account: id, isManagement: isManagement === true });
   for await (const event of eventsNamed(db, id, { from, signal, ...readingFor(policies) })) tried.add(event);
   return {
-    ...{ account: id, label, gaps },
-    begin: begin ?? null,
+    ...{ account: id, label, gaps: gapsIn(reach, "global") },
+    ...{ begin: window.from, to: window.to },
+    read: isWhole ? "whole" : (await isAnyKept(db, id, from)) ? "part" : "nothing",
     notes: notesOn(policies, isManagement),
     tried: tried.outcome(),
   };

@@ -4,17 +4,19 @@ import { recordOfUse, rightsRecord } from "#lib/analysis/iam/never-used.ts";
 import { principalNamed } from "#lib/analysis/iam/principal-access.ts";
 import { isServiceLinked, type Role } from "#lib/analysis/iam/role-policies.ts";
 import { AppError } from "#lib/errors.ts";
+import { leastWholeDays } from "#lib/history/fate.ts";
 import { heldPolicies } from "#lib/history/held-policies.ts";
 import { comparedLines } from "#lib/history/line-diff.ts";
 import { proposalFor } from "#lib/history/tried-proposal.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
+import { activityReach, gapsIn } from "#lib/scan/activity-reach.ts";
+import { daysUntil, readWindow } from "#lib/scan/read-window.ts";
 import { currentStore } from "#lib/store/current.ts";
-import { historyBegin, regionsAsked } from "#lib/store/events-coverage.ts";
+import { regionsWanted } from "#lib/store/events-coverage.ts";
 import { eventsOf } from "#lib/store/events-named.ts";
 import { getResource } from "#lib/store/resources-list.ts";
 import { getScanRow } from "#lib/store/scans.ts";
 import type { AccountView } from "#lib/store/views.ts";
-import { activityGaps } from "./activity-coverage.ts";
 import { inventoryOf } from "./inventory.ts";
 
 const dayMs = 24 * 3_600_000;
@@ -32,8 +34,8 @@ export async function rightSizedAnswer(
   if (!(await getResource(db, id, arn))) throw new AppError("not-found", "There is no such resource in this account.");
   const known = currentScan ? await roleOf(id, currentScan, arn) : undefined;
   const from = new Date(Date.now() - days * dayMs).toISOString();
-  const [begin, gaps, asked] = await Promise.all([historyBegin(db, id), activityGaps(account), regionsAsked(db, id)]);
-  const history = { account: id, arn, gaps, begin: begin ?? null, allRegions: asked === "all" };
+  const { wholeDays, ...seen } = await historyOf(account);
+  const history = { account: id, arn, ...seen };
   const none = { policies: [], tried: { calls: 0, untried: 0, denied: 0 } };
   if (!known) {
     const why = "This is no role, or its policies could not be read.";
@@ -47,8 +49,6 @@ export async function rightSizedAnswer(
   if (isServiceLinked(role))
     return { ...facts, ...none, why: "AWS writes the policies of this role, and nobody else can." };
   if (!policies) return { ...facts, ...none, why: "AWS returned no list of the role's policies." };
-  const wholeDays =
-    begin && gaps.length === 0 && asked === "all" ? Math.floor((Date.now() - Date.parse(begin)) / dayMs) : 0;
   const { policies: sized, tried } = await proposalFor(policies, eventsOf(db, id, { principal: arn, from, signal }), {
     ...{ account: id, wholeDays },
     record: rightsRecord(role, inventory, now),
@@ -63,6 +63,22 @@ export async function rightSizedAnswer(
     };
   const compared = sized.map((one) => ({ ...one, lines: comparedLines(one.before, one.after ?? "") }));
   return { ...facts, why: null, policies: compared, tried };
+}
+
+/** What of the account's history is here: days that were read whole, as one reckons who looks for what is missing in them. */
+async function historyOf(account: AccountView) {
+  const { db } = currentStore();
+  const { id, currentScan } = account;
+  const [reach, wanted] = await Promise.all([activityReach(db, account), regionsWanted(db, currentScan ?? "")]);
+  const gaps = gapsIn(reach, "global");
+  // Which regions the next scan is to read says nothing of those that were.
+  const allRegions = wanted === "all";
+  const window = await readWindow(db, id, reach);
+  const wholeDays = gaps.length === 0 && allRegions ? daysUntil(window, new Date()) : 0;
+  return {
+    ...{ gaps, allRegions, wholeDays },
+    ...{ begin: window.from, to: window.to, silenceTells: wholeDays >= leastWholeDays },
+  };
 }
 
 async function roleOf(

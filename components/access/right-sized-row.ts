@@ -1,3 +1,4 @@
+import { formatDate } from "#lib/format.ts";
 import type { ComparedLine } from "#lib/history/line-diff.ts";
 import type { SizedPolicy } from "#lib/history/right-sized.ts";
 import type { ProposalTried } from "#lib/history/tried-proposal.ts";
@@ -15,11 +16,14 @@ export interface RightSizedAnswer {
   why: string | null;
   policies: ComparedPolicy[];
   tried: ProposalTried;
-  /** From when on all that CloudTrail gave is kept; null where nothing was read. */
+  /** Between when all regions that are read were read; null where there is no such time. */
   begin: string | null;
+  to: string | null;
   gaps: string[];
   /** Whether CloudTrail is read in every region. */
   allRegions: boolean;
+  /** Whether that is of every region, without gaps, long enough and until lately: then what is not in it was not done. */
+  silenceTells: boolean;
   /** IAM's own record of what the role used; null where it could not be read, which `recordUnread` explains. */
   record: { days: number | null; at: string | null } | null;
   recordUnread: string | null;
@@ -38,13 +42,17 @@ export function fatesIn({
 }
 
 /** What may not be concluded from it, a sentence each. */
-export function limitsOf({ begin, allRegions, record, recordUnread }: RightSizedAnswer): string[] {
+export function limitsOf({ begin, to, allRegions, silenceTells, record, recordUnread }: RightSizedAnswer): string[] {
   return [
     ...(recordUnread !== null ? [recordUnread] : []),
     ...(record?.days !== undefined && record?.days !== null && record.days < 90
       ? [`IAM's record covers ${record.days} days: too few for its silence to say something, so nothing goes by it.`]
       : []),
-    ...(begin === null ? ["CloudTrail was not read yet: nothing goes for not being in it."] : []),
+    ...(begin === null || to === null
+      ? ["There is no time of which all of CloudTrail was read: nothing goes for not being in it."]
+      : [
+          `CloudTrail was read from ${formatDate(begin)} to ${formatDate(to)}${silenceTells ? "." : ": not all of it, not long enough or not lately, so nothing goes for not being in it."}`,
+        ]),
     ...(begin !== null && !allRegions
       ? [
           "CloudTrail is not read in every region, so nothing goes for not being in it: what goes, goes by IAM's record.",
@@ -52,6 +60,7 @@ export function limitsOf({ begin, allRegions, record, recordUnread }: RightSized
       : []),
     "Calls on data are in neither record: objects, invocations, records of features, use of keys. Rights to these stay, unless the role never called the service at all.",
     "What AWS services do for the role with iam, kms and ec2 may leave no trace of it: rights to these stay.",
+    "A wildcard of SageMaker that becomes a list no longer gives what AWS adds, nor an action that is newer than the list here and was never seen in use.",
     "What is done less often than the records reach back is not seen: a yearly job, a recovery.",
   ];
 }

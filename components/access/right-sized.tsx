@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { formatCount, formatDate, plural } from "#lib/format.ts";
+import { formatCount, plural } from "#lib/format.ts";
 import { UnreadActivity } from "../activity/unread-activity.tsx";
 import { DrawerAwaited } from "../ui/drawer-awaited.tsx";
 import { rightSized } from "./queries.ts";
@@ -47,10 +47,9 @@ function verdictOn(answer: RightSizedAnswer, changed: number): string {
   return `${plural(unused, "right")} could go: what would have been seen, and was not. ${stays}`;
 }
 
-function triedOn({ tried, begin }: RightSizedAnswer): string {
-  const since = begin ? ` since ${formatDate(begin)}` : "";
-  if (tried.calls === 0) return `No call of its sessions is stored${since}, so the proposal was tried on none.`;
-  const calls = `the ${plural(tried.calls, "call")} of its sessions that are stored${since} and were not refused`;
+function triedOn({ tried }: RightSizedAnswer): string {
+  if (tried.calls === 0) return `No call of its sessions is stored, so the proposal was tried on none.`;
+  const calls = `the ${plural(tried.calls, "call")} of its sessions that are stored and were not refused`;
   const rest = tried.untried > 0 ? ` ${plural(tried.untried, "request")} more were too many to try.` : "";
   return tried.denied === 0
     ? `Tried on ${calls}: it denies none that its policies allow today.${rest}`

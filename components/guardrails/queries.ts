@@ -21,12 +21,17 @@ export function guardrailPack(query: string) {
   });
 }
 
+export const readings = ["whole", "part", "nothing"] as const;
+
 /** The pack over the stored calls of one account. */
 export interface AccountTried {
   account: string;
   label: string;
-  /** From when on all that CloudTrail gave is kept; null where nothing was read. */
+  /** Between when all regions that are read were read; null where there is no such time. */
   begin: string | null;
+  to: string | null;
+  /** Whether all regions were read of some time that was asked for; `part`: no, though some calls are here. */
+  read: (typeof readings)[number];
   /** What of the history is missing, a sentence for each region. */
   gaps: string[];
   /** What else is to be known before the figures are believed. */

@@ -1,10 +1,16 @@
 import { formatCount, formatDate, plural } from "#lib/format.ts";
 import type { Tried } from "#lib/history/tried.ts";
+import type { AccountTried } from "./queries.ts";
 
-/** What came of it in a sentence. That nothing would have been denied is only said of what was read. */
-export function verdictOn({ calls, denied, undecided, through, failed }: Tried, begin: string | null): string {
-  if (begin === null)
-    return "No event of this account was read, so nothing can be said of what would have been denied.";
+/** What came of it in sentences. That nothing would have been denied is only said of what was read. */
+export function verdictOn(tried: Tried, read: AccountTried["read"]): string {
+  if (read === "nothing")
+    return "No call of this account and time is here, so nothing can be said of what would have been denied.";
+  if (read === "whole") return countedIn(tried);
+  return `Only a part of the calls is here, out of files or of a reading that did not come to its end. ${countedIn(tried)}`;
+}
+
+function countedIn({ calls, denied, undecided, through, failed }: Tried): string {
   if (calls === 0) {
     return failed > 0
       ? `Of the calls that were read none that these policies name went through: ${plural(failed, "call")} failed anyway.`
@@ -18,11 +24,12 @@ export function verdictOn({ calls, denied, undecided, through, failed }: Tried, 
   return `${of}, ${formatCount(denied)} would have been denied${open}.`;
 }
 
-/** Over which time. @param begin from when on CloudTrail's history is kept whole, @param from the first moment that was asked for */
-export function spanOf(begin: string | null, from: string): string {
-  if (begin === null) return "CloudTrail was not read yet.";
+/** Over which time. @param window between when all regions were read, @param from the first moment that was asked for */
+export function spanOf({ begin, to }: { begin: string | null; to: string | null }, from: string): string {
+  if (begin === null || to === null) return "There is no time of which all of CloudTrail was read.";
+  if (to < from) return `CloudTrail was read until ${formatDate(to)}, which is before all that was asked for.`;
   const since = begin > from ? begin : from;
-  return `Calls since ${formatDate(since)}, in the regions whose CloudTrail is read.`;
+  return `Calls from ${formatDate(since)} to ${formatDate(to)}, in the regions whose CloudTrail is read.`;
 }
 
 const reasons: Record<keyof Tried["exempt"], (count: number) => string> = {

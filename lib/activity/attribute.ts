@@ -2,7 +2,7 @@ import { formatArn } from "#lib/readings/arn.ts";
 import { partitionOf } from "#lib/readings/partitions.ts";
 import { type Attribution, activityKey } from "./activity-key.ts";
 import type { ActivityEvent } from "./event.ts";
-import { type Fields, fieldsOf, memberOf } from "./fields.ts";
+import { type Fields, fieldsOf, memberOf, stepsOf } from "./fields.ts";
 import { kindOfArn } from "./kind-of-arn.ts";
 import type { Known } from "./known.ts";
 import { arnPaths, namePaths, namePathsByNoun, rolePaths } from "./name-paths.ts";
@@ -162,23 +162,6 @@ function valuesAt(fields: Fields, path: string): string[] {
     if (Number.isSafeInteger(value)) return [String(value)];
     return typeof value === "string" && value !== "" && (value.length <= 256 || isArn(value)) ? [value] : [];
   });
-}
-
-interface Step {
-  member: string;
-  isList: boolean;
-}
-
-const knownSteps = new Map<string, readonly Step[]>();
-
-/** A path, which is one of ours, taken apart once. */
-function stepsOf(path: string): readonly Step[] {
-  let steps = knownSteps.get(path);
-  if (!steps) {
-    steps = path.split(".").map((step) => ({ member: step.replace("[]", ""), isList: step.endsWith("[]") }));
-    knownSteps.set(path, steps);
-  }
-  return steps;
 }
 
 function isArn(text: string): boolean {

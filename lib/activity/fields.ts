@@ -19,6 +19,24 @@ export function memberOf(fields: Fields, name: string): unknown {
   return Object.hasOwn(fields, name) ? fields[name] : undefined;
 }
 
+/** A member on the way into a structure, and whether the way goes on in each item of a list that stands there. */
+export interface Step {
+  member: string;
+  isList: boolean;
+}
+
+const knownSteps = new Map<string, readonly Step[]>();
+
+/** A path into a request, `containers[].modelPackageName`: these are ours, and each is taken apart once. */
+export function stepsOf(path: string): readonly Step[] {
+  let steps = knownSteps.get(path);
+  if (!steps) {
+    steps = path.split(".").map((step) => ({ member: step.replace("[]", ""), isList: step.endsWith("[]") }));
+    knownSteps.set(path, steps);
+  }
+  return steps;
+}
+
 /** Deeper than any AWS API nests, and far from where recursion, here or in JSON.stringify, would fail. */
 const deepest = 64;
 

@@ -1,4 +1,5 @@
 import { permissionFor } from "#lib/aws/services.ts";
+import { objectActions } from "./object-actions.ts";
 
 /** Event sources whose first label is not what IAM calls the service. Source: Service Authorization Reference. */
 const prefixes: Readonly<Record<string, string>> = {
@@ -62,6 +63,13 @@ export function actionOf({ source, name }: { source: string; name: string }): st
   const operation = service === "lambda" ? name.replace(/20\d{6}(v\d+)?$/, "") : name;
   const asked = `${service}:${operation}`;
   return (Object.hasOwn(permissions, asked) ? permissions[asked] : undefined) ?? permissionFor(asked);
+}
+
+/** All that events by this name may be asked for: of S3 a call's parameters say which. */
+export function actionsOf(event: { source: string; name: string }): string[] {
+  const action = actionOf(event);
+  if (action === undefined) return [];
+  return [action, ...(serviceOf(event.source) === "s3" ? objectActions(event.name) : [])];
 }
 
 /** The event sources of a service, by what IAM calls it. */

@@ -1,6 +1,7 @@
 import { eventSources } from "#lib/activity/sources.ts";
 import { coversAction, type Statement } from "#lib/analysis/iam/policy.ts";
-import { actionOf, serviceOf, sourcesOfService } from "./action-of.ts";
+import { actionsOf, serviceOf, sourcesOfService } from "./action-of.ts";
+import { givesTags, onlyReads } from "./requests.ts";
 
 /** Which stored events have to be read to try policies: others are none of theirs. */
 export interface Reading {
@@ -9,26 +10,20 @@ export interface Reading {
   isNamed(name: string): boolean;
 }
 
-const reads = /^(Describe|List|Get|Search|Batch|Query)/;
-const makes = /^(Create|Register|Import)/;
-
 export function readingFor(policies: readonly { statements: readonly Statement[] }[]): Reading {
   const denials = policies.flatMap(({ statements }) => statements).filter(({ effect }) => effect === "Deny");
   const isMeant = (action: string) => denials.some(({ actions }) => coversAction(actions, action));
   const passesRoles = isMeant("iam:PassRole");
   const services = servicesIn(denials);
   const sources = passesRoles ? undefined : services?.flatMap(sourcesOfService);
-  const givesTags = isMeant("sagemaker:AddTags");
+  const tags = isMeant("sagemaker:AddTags");
   return {
     sources,
     isNamed: (name) =>
-      (passesRoles && !reads.test(name)) ||
-      (givesTags && makes.test(name)) ||
+      (passesRoles && !onlyReads.test(name)) ||
+      (tags && givesTags.test(name)) ||
       !services ||
-      services.flatMap(sourcesOfService).some((source) => {
-        const action = actionOf({ source, name });
-        return action !== undefined && isMeant(action);
-      }),
+      services.flatMap(sourcesOfService).some((source) => actionsOf({ source, name }).some(isMeant)),
   };
 }
 

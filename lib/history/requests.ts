@@ -6,6 +6,8 @@ import { parseArn } from "#lib/readings/arn.ts";
 import type { EventRow, RecordedEvent } from "#lib/store/views.ts";
 import { actionOf, serviceOf } from "./action-of.ts";
 import { callerAccount, globalKeys, isIdentity, type RecordedCall } from "./global-keys.ts";
+import { isMeantBy } from "./meant-by.ts";
+import { askedOfObject, copiedBy } from "./object-actions.ts";
 import { serviceKey, tagKey } from "./request-keys.ts";
 
 /** An event as it is stored, with its record. */
@@ -34,9 +36,9 @@ export interface CallRequest {
 }
 
 /**
- * The requests of a stored call: its own, first, and those which it implies, `iam:PassRole` of a role that it names and
- * `sagemaker:AddTags` of what it makes with tags. None where no policy has a say. Source: IAM user guide, "Grant a user permissions to
- * pass a role to an AWS service"; Service Authorization Reference, "Amazon SageMaker", dependent actions.
+ * The requests of a stored call: its own, first, and those which it implies, `iam:PassRole` of a role that it names,
+ * `sagemaker:AddTags` of what it makes with tags and reading of what it copies. None where no policy has a say. Source: IAM user
+ * guide, "Grant a user permissions to pass a role to an AWS service"; Service Authorization Reference, "Amazon SageMaker", dependent actions.
  * @param account whose history it stands in
  * @param isMeant which actions are of interest: others have no request
  */
@@ -54,8 +56,10 @@ export function requestsOf(
   const principal = isIdentity(call) ? textOf(identity.arn, 2048) : undefined;
   const about = once(() => aboutOf(event, call, account));
   const main = { action, about, principal, isPresumed: false, context: contextOf(call, action, request, about) };
+  const asked = service === "s3" ? askedOfObject(event.name, action, request) : [action];
   return [
-    ...(isMeant(action) ? [main] : []),
+    ...asked.filter(isMeant).map((one) => ({ ...main, action: one, isPresumed: asked.length > 1 })),
+    ...(service === "s3" ? copied(main, call, request, event.name) : []).filter((one) => isMeant(one.action)),
     ...(isMeant("sagemaker:AddTags") ? tagsGiven(main, call, request) : []),
     ...(isMeant("iam:PassRole") ? rolesPassed(main, call, event) : []),
   ];
@@ -82,13 +86,6 @@ function aboutOf(event: StoredCall, call: RecordedCall, account: string): About 
     others: ofService.filter((arn) => arn !== resource),
     owner: ownerOf(resource, event, call, account),
   };
-}
-
-/** Whether a call by this name is about such a resource: CreateModel about `model/…`, AddTags about whatever it names. */
-function isMeantBy(name: string, arn: string): boolean {
-  const noun = name.replace(/^(Batch)?[A-Z][a-z]+/, "").toLowerCase();
-  const type = (parseArn(arn)?.resource.split(/[/:]/)[0] ?? "").replaceAll("-", "");
-  return noun === "tags" || (type !== "" && noun.startsWith(type));
 }
 
 /** What CloudTrail itself says that a call is about. */
@@ -132,9 +129,23 @@ function contextOf(call: RecordedCall, action: string, request: Fields | undefin
   };
 }
 
+/** Who copies an object reads another. */
+function copied(main: CallRequest, call: RecordedCall, request: Fields | undefined, name: string): CallRequest[] {
+  const partition = parseArn(main.principal ?? "")?.partition;
+  const { actions = [], ...source } = copiedBy(name, call.record, request, partition) ?? {};
+  const about = () => ({ resource: undefined, owner: undefined, ...source, others: [] });
+  return actions.map((action) => {
+    const context = withoutOwnKeys(contextOf(call, action, undefined, about));
+    return { ...main, action, about, isPresumed: true, context };
+  });
+}
+
+/** Calls of SageMaker whose request may have tags, but AddTags. A law holds it to the SDK. */
+export const givesTags = /^(Create|Register|Import|UpdateProject$|UpdatePartnerApp$)/;
+
 /** What is made with tags is tagged. */
 function tagsGiven(main: CallRequest, { service }: RecordedCall, request: Fields | undefined): CallRequest[] {
-  const makes = service === "sagemaker" && /:(Create|Register|Import)/.test(main.action);
+  const makes = service === "sagemaker" && givesTags.test(main.action.slice("sagemaker:".length));
   const tags = request ? (memberOf(request, "tags") ?? []) : undefined;
   if (!makes || (Array.isArray(tags) && tags.length === 0)) return [];
   return [{ ...main, action: "sagemaker:AddTags", isPresumed: true, context: withoutOwnKeys(main.context) }];
@@ -145,11 +156,13 @@ function withoutOwnKeys(context: Caller): Caller {
   return (key) => (key.startsWith("aws:") ? context(key) : undefined);
 }
 
+/** Names of calls that change nothing, and pass no role. */
+export const onlyReads = /^(Describe|List|Get|Search|BatchGet|BatchDescribe|Query)/;
+
 /** Roles that a call which changes something names: SageMaker's where its requests have them, of other services wherever they stand. */
 function rolesPassed({ principal }: CallRequest, call: RecordedCall, event: StoredCall): CallRequest[] {
   const { record, name } = event;
-  if (/^(iam|sts)$/.test(call.service) || /^(Describe|List|Get|Search|BatchGet|BatchDescribe|Query)/.test(name))
-    return [];
+  if (/^(iam|sts)$/.test(call.service) || onlyReads.test(name)) return [];
   const isRole = (arn: string) => /^arn:[\w-]+:iam::\d{12}:role\/./.test(arn);
   const said = call.service === "sagemaker" ? attribute(event).map(({ arn }) => arn) : [];
   const certain = said.filter(isRole);

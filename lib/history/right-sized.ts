@@ -1,7 +1,9 @@
 import type { RightsRecord } from "#lib/analysis/iam/never-used.ts";
+import { coversAction, parsePolicy } from "#lib/analysis/iam/policy.ts";
 import { hasMark } from "#lib/analysis/secrets/mark.ts";
 import { matches } from "#lib/readings/wildcards.ts";
 import { type Fate, fateOf, isNeverUsed, type StoredUse } from "./fate.ts";
+import { givesTags } from "./requests.ts";
 import { recordedActions, unrecordedActions } from "./sagemaker-actions.ts";
 
 /** A policy that a role has, as IAM gives it. */
@@ -50,14 +52,26 @@ export function rightSized(
   stored: StoredUse,
   record: RightsRecord | undefined,
 ): SizedPolicy[] {
-  return policies.map((policy) => sizedPolicy(policy, stored, record));
+  const sized = (makes: boolean) => policies.map((policy) => sizedPolicy(policy, { stored, record, makes }));
+  const first = sized(true);
+  return first.some(({ after }) => after !== null && makesWithTags(after)) ? first : sized(false);
 }
 
-function sizedPolicy(
-  { name, arn, document }: HeldPolicy,
-  stored: StoredUse,
-  record: RightsRecord | undefined,
-): SizedPolicy {
+const makers = [...recordedActions, ...unrecordedActions].filter((name) => givesTags.test(name));
+
+/** Whether a policy gives a right to what gives tags by the way; one that is not understood may. */
+function makesWithTags(document: string): boolean {
+  const statements = parsePolicy(document);
+  if (!statements) return true;
+  return statements.some(({ effect, actions }) => {
+    if (effect !== "Allow") return false;
+    // What is newer than the table may have tags too.
+    const isNamed = actions.listed.some((one) => /^sagemaker:(create|register|import)/i.test(one));
+    return (isNamed && !actions.inverted) || makers.some((name) => coversAction(actions, `sagemaker:${name}`));
+  });
+}
+
+function sizedPolicy({ name, arn, document }: HeldPolicy, known: Omit<Sizing, "note">): SizedPolicy {
   const parsed = hasMark(document ?? "") ? undefined : statementsIn(document);
   if (!parsed) {
     const why =
@@ -70,7 +84,7 @@ function sizedPolicy(
     right: (one) => rights.set(one.action.toLowerCase(), one),
     kept: (sentence) => kept.add(sentence),
   };
-  const left = parsed.statements.flatMap((one) => sizedStatement(one, { stored, record, note }));
+  const left = parsed.statements.flatMap((one) => sizedStatement(one, { ...known, note }));
   const isSame = JSON.stringify(left) === JSON.stringify(parsed.statements);
   const before = `${JSON.stringify(parsed.policy, null, 2)}\n`;
   const after = isSame ? before : `${JSON.stringify({ ...parsed.policy, Statement: left }, null, 2)}\n`;
@@ -92,6 +106,8 @@ interface Note {
 interface Sizing {
   stored: StoredUse;
   record: RightsRecord | undefined;
+  /** See fateOf. */
+  makes: boolean;
   note: Note;
 }
 
@@ -132,7 +148,7 @@ function sizedPattern(pattern: string, sizing: Sizing): string[] {
     note.kept(`${pattern} stays as it is: which of the calls it gives were made, no record says for all of them.`);
     return [pattern];
   }
-  const covered = allSageMaker.filter((action) => matches(pattern.toLowerCase(), action.toLowerCase()));
+  const covered = knownActions(sizing).filter((action) => matches(pattern.toLowerCase(), action.toLowerCase()));
   // What there is not yet nobody could keep by its name.
   if (covered.length === 0) {
     note.kept(`${pattern} stays as it is: no action is known that it gives.`);
@@ -142,8 +158,17 @@ function sizedPattern(pattern: string, sizing: Sizing): string[] {
   return left.length === covered.length ? [pattern] : left;
 }
 
-function isKept(action: string, { stored, record, note }: Sizing): boolean {
-  const { fate, why } = fateOf(action, stored, record);
+/** Those of the table, and what is newer than it and was heard of: as the role's calls and IAM's record have it, in lower case. */
+function knownActions({ stored, record }: Sizing): string[] {
+  const called = [...stored.actions.keys()].filter((action) => action.startsWith("sagemaker:"));
+  const remembered = [...(record?.services.get("sagemaker")?.actions?.keys() ?? [])].map((name) => `sagemaker:${name}`);
+  const inTable = new Set(allSageMaker.map((action) => action.toLowerCase()));
+  const newer = new Set([...called, ...remembered].map((action) => action.toLowerCase()));
+  return [...allSageMaker, ...newer.difference(inTable)];
+}
+
+function isKept(action: string, { stored, record, makes, note }: Sizing): boolean {
+  const { fate, why } = fateOf(action, stored, record, makes);
   note.right({ action, fate, why, calls: stored.actions.get(action.toLowerCase()) ?? 0 });
   return fate !== "unused";
 }

@@ -1,4 +1,4 @@
-import { type Fields, memberOf } from "#lib/activity/fields.ts";
+import { type Fields, memberOf, type Step, stepsOf } from "#lib/activity/fields.ts";
 import type { Fit, State } from "#lib/analysis/iam/conditions.ts";
 import { hasMark } from "#lib/analysis/secrets/mark.ts";
 
@@ -41,11 +41,6 @@ function joined(found: readonly Told[], many: boolean): Told {
   return [...new Set(there.flatMap((one) => (typeof one === "string" ? [] : one)))];
 }
 
-interface Step {
-  member: string;
-  isList: boolean;
-}
-
 function toldIn(value: unknown, [step, ...rest]: readonly Step[]): Told[] {
   if (value === undefined || value === null) return ["absent"];
   if (!step) return [leafOf(value)];
@@ -64,16 +59,4 @@ function leafOf(value: unknown): Told {
   if (typeof value === "boolean" || typeof value === "number") return [String(value)];
   if (typeof value !== "string" || value === "") return "unknown";
   return leftOut.test(value) || hasMark(value) ? "hidden" : [value];
-}
-
-const knownSteps = new Map<string, readonly Step[]>();
-
-/** Paths are ours, and each is taken apart once. */
-function stepsOf(path: string): readonly Step[] {
-  let steps = knownSteps.get(path);
-  if (!steps) {
-    steps = path.split(".").map((step) => ({ member: step.replace("[]", ""), isList: step.endsWith("[]") }));
-    knownSteps.set(path, steps);
-  }
-  return steps;
 }

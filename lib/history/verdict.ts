@@ -1,5 +1,4 @@
-import { type Caller, metBy } from "#lib/analysis/iam/conditions.ts";
-import { applies } from "#lib/analysis/iam/evaluation.ts";
+import { applies, openIn } from "#lib/analysis/iam/evaluation.ts";
 import { coversAnyone, type Statement } from "#lib/analysis/iam/policy.ts";
 import { variablesIn } from "#lib/analysis/iam/variables.ts";
 import type { PolicyType } from "#lib/guardrails/pack.ts";
@@ -44,22 +43,13 @@ function isOfAll({ resources }: Statement): boolean {
 }
 
 function ofOne(statement: Statement, { action, principal = "", context }: CallRequest, resource: string): Verdict {
-  const met = applies(statement, { action, resource, owner: "", principal, context });
+  const request = { action, resource, owner: "", principal, context };
+  const met = applies(statement, request);
   if (met === "never") return through;
   if (met === "always") return { answer: "denied", keys: [] };
-  const keys = openKeys(statement, context);
-  return { answer: "undecided", keys: keys.length > 0 ? keys : ["resource"] };
-}
-
-function openKeys({ conditions }: Statement, context: Caller): string[] {
-  const keys = [...new Set(conditions.map(({ key }) => key))];
-  return keys.filter(
-    (key) =>
-      metBy(
-        conditions.filter((one) => one.key === key),
-        context,
-      ) === "sometimes",
-  );
+  // Of a value that is there and hidden the key is shown: it is what the answer hangs on all the same.
+  const open = openIn(statement, request).flatMap(({ test, keys }) => (keys.length > 0 || !test ? keys : [test.key]));
+  return { answer: "undecided", keys: open.length > 0 ? [...new Set(open)] : ["resource"] };
 }
 
 /** All that a verdict depends on but the statement, as text: what is alike in it is answered alike. */

@@ -1,11 +1,11 @@
 import type { RegionReach } from "#lib/activity/reach.ts";
 import type { StepUse } from "#lib/inventory/derived.ts";
 import { parseArn } from "#lib/readings/arn.ts";
-import { oldestRead } from "#lib/store/events-coverage.ts";
 import { latestUse } from "#lib/store/events-use.ts";
 import type { Db } from "#lib/store/query.ts";
 import type { SeenUse } from "#lib/store/views.ts";
 import { gapsIn } from "./activity-reach.ts";
+import { readWindow } from "./read-window.ts";
 
 /**
  * Whether a step was used, as far as CloudTrail was read: by what is of one region the events of that region, by a role or user
@@ -23,12 +23,6 @@ export async function seenUse(
   const whose = "By" in use ? { by: use.By } : { about: use.About };
   const event = (await latestUse(db, account, use.Events, whose)) ?? null;
   const gaps = gapsIn(own, region);
-  const read = own.filter(({ readTo }) => readTo !== null);
-  const oldest = await Promise.all(read.map((one) => oldestRead(db, account, one.region)));
-  const known = oldest.filter((at) => at !== undefined).sort();
-  const to = read.map(({ readTo }) => readTo ?? "").sort()[0];
-  const from = known.at(-1);
-  const window = from !== undefined && to !== undefined && from <= to ? { from, to } : { from: null, to: null };
   const none = own.length === 0 ? [`No event of ${region === "global" ? "any region" : region} was read.`] : [];
-  return { event, ...window, gaps: [...gaps, ...none] };
+  return { event, ...(await readWindow(db, account, own)), gaps: [...gaps, ...none] };
 }

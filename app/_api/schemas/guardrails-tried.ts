@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { AccountTried, TriedAnswer } from "#components/guardrails/queries.ts";
+import { type AccountTried, readings, type TriedAnswer } from "#components/guardrails/queries.ts";
 import type { Tried } from "#lib/history/tried.ts";
 import { blindnesses } from "#lib/history/unseen.ts";
 import { describe } from "./describe.ts";
@@ -43,12 +43,14 @@ const tried = describe<Tried>(
 
 const ofAccount = describe<AccountTried>(
   "TriedAccount",
-  "The policies over the stored calls of one account. `begin`: from when on all that CloudTrail gave is kept, null where nothing was read; `gaps`: what is missing, a sentence for each region; `notes`: what else is to be known.",
+  "The policies over the stored calls of one account. `begin` and `to`: between when all regions that are read were read, null where there is no such time; `read`: whether that is of the days asked for, of `nothing` no figure says something; `gaps`: what is missing, a sentence for each region; `notes`: what else is to be known.",
 )(
   z.object({
     account: z.string(),
     label: z.string(),
     begin: moment.nullable(),
+    to: moment.nullable(),
+    read: z.enum(readings),
     gaps: z.array(z.string()),
     notes: z.array(z.string()),
     tried,

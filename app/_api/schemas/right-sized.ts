@@ -23,7 +23,7 @@ const policy = describe<ComparedPolicy>(
 
 export const rightSizedAnswer = describe<RightSizedAnswer>(
   "RightSizedRole",
-  "A role's policies without what it was not seen to use. `why` says why nothing is proposed. `tried` counts the calls of its sessions that are stored and were not refused, and those that the proposal would deny though the policies of today do not.",
+  "A role's policies without what it was not seen to use. `why` says why nothing is proposed. `begin` and `to`: between when all regions that are read were read, null where there is no such time; `silenceTells`: whether that is enough for a right to go since no call in it used it. `tried` counts the calls of its sessions that are stored and were not refused, and those that the proposal would deny though the policies of today do not.",
 )(
   z.object({
     account: text,
@@ -32,8 +32,10 @@ export const rightSizedAnswer = describe<RightSizedAnswer>(
     policies: z.array(policy),
     tried: z.object({ calls: count, untried: count, denied: count }),
     begin: text.nullable(),
+    to: text.nullable(),
     gaps: z.array(text),
     allRegions: z.boolean(),
+    silenceTells: z.boolean(),
     record: z.object({ days: z.int().nullable(), at: text.nullable() }).nullable(),
     recordUnread: text.nullable(),
   }),

@@ -1,7 +1,7 @@
 import { parseArn } from "#lib/readings/arn.ts";
 import { matches } from "#lib/readings/wildcards.ts";
 import { all, any, type Caller, type Holds, metBy, opposite, shownBy } from "./conditions.ts";
-import { coversAction, type Patterns, type Statement } from "./policy.ts";
+import { type Condition, coversAction, type Patterns, type Statement } from "./policy.ts";
 import { asText, resolved, variablesIn } from "./variables.ts";
 
 /** The statements of one policy; undefined when it could not be read. */
@@ -153,21 +153,39 @@ function covers({ listed, inverted }: Patterns, resource: string, context: Calle
   return found === "never" && meant.includes(null) ? "sometimes" : opposite[found];
 }
 
-/** What keeps a statement from a yes or no: a key that the request alone shows, or something that is not judged here. */
-function note({ resources, conditions }: Statement, request: Request, { keys, reasons }: Doubts): void {
-  const { context, resource } = request;
-  const isShown = (key: string) => context(key) !== undefined;
-  for (const { operator, key, values } of conditions) {
-    const tests = conditions.filter((one) => one.key === key);
-    if (metBy(tests, context) !== "sometimes") continue;
-    const open = [key, ...values.flatMap(variablesIn)].filter((one) => !isShown(one));
+/** Something in a statement that is neither met nor not. */
+export interface Open {
+  /** The test of a condition; undefined for the resources. */
+  test: Condition | undefined;
+  /** The condition keys that it hangs on, which only the request shows: its own, and those of its variables. */
+  keys: string[];
+}
+
+/** What keeps a statement from a yes or no. */
+export function openIn({ resources, conditions }: Statement, { context, resource }: Request): Open[] {
+  const unshown = (keys: readonly string[]) => keys.filter((key) => context(key) === undefined);
+  const tests = conditions.filter(({ key }) => {
+    const all = conditions.filter((one) => one.key === key);
+    return metBy(all, context) === "sometimes";
+  });
+  return [
+    ...tests.map((test) => ({ test, keys: unshown([test.key, ...test.values.flatMap(variablesIn)]) })),
+    ...(resources && covers(resources, resource, context) === "sometimes"
+      ? [{ test: undefined, keys: unshown(resources.listed.flatMap(variablesIn)) }]
+      : []),
+  ];
+}
+
+/** A key that the request alone shows, or something that is not judged here. */
+function note(statement: Statement, request: Request, { keys, reasons }: Doubts): void {
+  for (const { test, keys: open } of openIn(statement, request)) {
     for (const one of open) keys.add(one);
-    if (open.length === 0) reasons.add(`${operator} of ${key} cannot be judged with what the request brings.`);
-  }
-  if (resources && covers(resources, resource, context) === "sometimes") {
-    const open = resources.listed.flatMap(variablesIn).filter((one) => !isShown(one));
-    for (const one of open) keys.add(one);
-    if (open.length === 0) reasons.add("NotResource has a variable that the request brings no value for.");
+    if (open.length > 0) continue;
+    reasons.add(
+      test
+        ? `${test.operator} of ${test.key} cannot be judged with what the request brings.`
+        : "NotResource has a variable that the request brings no value for.",
+    );
   }
 }
 
