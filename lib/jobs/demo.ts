@@ -1,3 +1,4 @@
+import type { QueryPlace } from "#lib/activity/queries/place.ts";
 import type { TrailLogs } from "#lib/activity/trail-logs/place.ts";
 import { trailBucket } from "#lib/simulator/accounts/demo/trail-logs.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
@@ -10,6 +11,16 @@ export function trailLogsOf(
   named: TrailLogs | undefined,
 ): TrailLogs | undefined {
   return connection.type === "demo" ? trailBucket : named;
+}
+
+const demoTable = { region: "us-east-1", workgroup: "security", database: "security_logs", table: "cloudtrail" };
+
+/** Where an account's longer history may be asked for; the demo account has a table for it. */
+export function queryPlaceOf(
+  { connection }: Pick<AccountView, "connection">,
+  named: QueryPlace | undefined,
+): QueryPlace | undefined {
+  return connection.type === "demo" ? { athena: demoTable } : named;
 }
 
 let endpoint: Promise<string> | undefined;

@@ -1,5 +1,8 @@
 import { fromPglite, PgBoss } from "pg-boss";
 import { readAgain } from "#lib/activity/event.ts";
+import type { QueryPlan } from "#lib/activity/queries/engine.ts";
+import type { QueryPlace } from "#lib/activity/queries/place.ts";
+import type { EventQuestion } from "#lib/activity/queries/question.ts";
 import type { TrailLogs } from "#lib/activity/trail-logs/place.ts";
 import { readConfig } from "#lib/config.ts";
 import { AppError, explain } from "#lib/errors.ts";
@@ -19,7 +22,8 @@ import { noteTexts } from "#lib/store/texts.ts";
 import type { AccountView } from "#lib/store/views.ts";
 import { addAccount, addOrganization } from "./accounts-job.ts";
 import { workActivity } from "./activity-job.ts";
-import { trailLogsOf } from "./demo.ts";
+import { queryPlaceOf, trailLogsOf } from "./demo.ts";
+import { cancelEventQuery, planEventQuery, resumeEventQueries, startEventQuery } from "./event-query-job.ts";
 import { checkPermissions } from "./permissions-job.ts";
 import { startRetention } from "./retention-job.ts";
 import { startScanWorker } from "./scan-worker.ts";
@@ -52,6 +56,13 @@ export interface Jobs {
   addOrganization(wanted: NewOrganization): Promise<OrganizationReport>;
   /** Tries every permission of an account. @throws AppError `not-found`, or why AWS lets nobody in. */
   checkPermissions(id: string, signal: AbortSignal): Promise<PermissionsReport>;
+  /** Where the account's longer history may be asked for; undefined where nobody named a place. */
+  queryPlace(account: AccountView): QueryPlace | undefined;
+  /** What a question to it will be and cost. Nothing is paid for. For what is thrown see event-query-job.ts. */
+  planEventQuery(account: string, question: EventQuestion, signal: AbortSignal): Promise<QueryPlan>;
+  /** Asks it; the events are stored as they come. @returns the id of what was asked */
+  startEventQuery(account: string, question: EventQuestion): Promise<string>;
+  cancelEventQuery(id: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -116,6 +127,9 @@ export async function startJobs(
     await judge(stopping.signal);
   };
   runBeside("Not all earlier events are looked through by the signals", look());
+  const places = settings.eventQueries;
+  const asking = { signal: stopping.signal, limits };
+  runBeside("Not all questions to a longer history are answered", resumeEventQueries(store, places, asking));
   const scans = startScanWorker(store, { checkOptions: settings.checkOptions, log });
   const retention = startRetention(store.db, readConfig().retention, log);
   const { minutes } = settings.watch;
@@ -148,6 +162,17 @@ export async function startJobs(
       const signal = AbortSignal.any([given, stopping.signal]);
       return checkPermissions(store.db, id, { signal, trailLogs: settings.trailLogs[id] });
     },
+    queryPlace: (account) => queryPlaceOf(account, places[account.id]),
+    planEventQuery: (account, question, given) => {
+      const signal = AbortSignal.any([given, stopping.signal]);
+      return planEventQuery(store, places, { account, question, signal });
+    },
+    async startEventQuery(account, question) {
+      const { id, run } = await startEventQuery(store, places, { account, question, asking });
+      runBeside(`The question ${id} is not answered`, run);
+      return id;
+    },
+    cancelEventQuery: (id) => cancelEventQuery(store, places, id),
     async stop() {
       stopping.abort();
       await Promise.all([scans.stop(), retention.stop(), watching.stop(), ...beside]);

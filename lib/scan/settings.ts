@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import type { AthenaTable, QueryPlace } from "#lib/activity/queries/place.ts";
 import type { TrailLogs } from "#lib/activity/trail-logs/place.ts";
 import { checkIdToday, checkOf } from "#lib/checks/catalogue.ts";
 import { adjustable, type CheckOptions, completed, sharedOptions } from "#lib/checks/options.ts";
@@ -9,6 +10,7 @@ import { AppError } from "#lib/errors.ts";
 import { limitsOf, type PatternLimits } from "#lib/signals/over-time/fold.ts";
 import { patterns } from "#lib/signals/patterns/index.ts";
 import type { ScanOptions } from "#lib/store/views.ts";
+import { placeOf, querySettings } from "./query-settings.ts";
 import { trailLogSettings } from "./trail-log-settings.ts";
 
 /** Looked for in the folder that the product is started in. */
@@ -27,6 +29,8 @@ export interface Settings {
   checkOptions: CheckOptions;
   /** Where the logs of an account's trail may be read, by account. */
   trailLogs: Readonly<Record<string, TrailLogs>>;
+  /** Where longer history may be asked for, by account. */
+  eventQueries: Readonly<Record<string, QueryPlace>>;
   /** Of every pattern of lib/signals, as people set them or by default. */
   signalLimits: PatternLimits;
 }
@@ -55,7 +59,7 @@ const watchSettings = {
 /**
  * The settings in a file, `{ "scan": { "horizonDays": 90 }, "shared": { "<option>": … }, "checks": { "<id of a check>":
  * { "<option>": … } }, "signals": { "<id of a signal>": { "<limit>": … } }, "watch": { "minutes": 5 }, "trailLogs": { "<account>": { "bucket": …,
- * "region": … } } }`, with the defaults of all others. What is shared goes to each check with an option of that name, unless
+ * "region": … } }, "eventQueries": { "<account>": { "athena": … } } }`, with the defaults of all others. What is shared goes to each check with an option of that name, unless
  * the check has its own. Without a name the usual file is read, if there is one. The environment's cap comes before the file's.
  * @throws AppError `usage` that names the file and the path in it, and says what may stand there.
  */
@@ -87,6 +91,7 @@ export function settingsIn(text: string, file: string): Settings {
     signals = {},
     watch = {},
     trailLogs = {},
+    eventQueries = {},
     ...others
   } = objectIn(parsed(text, file), file, "it");
   const [stray] = Object.keys(others);
@@ -94,7 +99,7 @@ export function settingsIn(text: string, file: string): Settings {
     throw refused(
       file,
       `there is no setting "${stray}"`,
-      `It holds "scan", "shared", "checks", "signals", "watch" and "trailLogs", nothing else.`,
+      `It holds "scan", "shared", "checks", "signals", "watch", "trailLogs" and "eventQueries", nothing else.`,
     );
   }
   const common = sharedIn(shared, file);
@@ -109,6 +114,7 @@ export function settingsIn(text: string, file: string): Settings {
     checkOptions: completed(Object.fromEntries(own), common),
     signalLimits: limitsIn(signals, file),
     trailLogs: trailLogsIn(trailLogs, file),
+    eventQueries: eventQueriesIn(eventQueries, file),
   };
 }
 
@@ -156,17 +162,36 @@ function limitsIn(given: unknown, file: string): PatternLimits {
 }
 
 function trailLogsIn(given: unknown, file: string): Record<string, TrailLogs> {
-  const places = Object.entries(objectIn(given, file, "trailLogs")).map(([account, place]) => {
-    const where = `trailLogs of ${account}`;
-    if (!/^\d{12}$/.test(account))
-      throw refused(file, `trailLogs names "${account}"`, "It is by account: a number of twelve digits.");
+  return byAccount("trailLogs", given, file, (where, place) => {
     const { bucket, region, ...others } = valuesIn(where, place, trailLogSettings, file) as Partial<TrailLogs>;
-    if (bucket !== undefined && region !== undefined) return [account, { bucket, region, ...others }] as const;
+    if (bucket !== undefined && region !== undefined) return { bucket, region, ...others };
     throw refused(
       file,
       `${where} has no ${bucket === undefined ? "bucket" : "region"}`,
       "It needs both, of the bucket.",
     );
+  });
+}
+
+function eventQueriesIn(given: unknown, file: string): Record<string, QueryPlace> {
+  return byAccount("eventQueries", given, file, (where, place) => {
+    const named = valuesIn(where, place, querySettings, file) as { athena?: AthenaTable; eventDataStore?: string };
+    const found = placeOf(named);
+    if (found) return found;
+    throw refused(file, `${where} must name one place`, 'It has "athena" or "eventDataStore".');
+  });
+}
+
+function byAccount<Place>(
+  name: string,
+  given: unknown,
+  file: string,
+  placeIn: (where: string, place: unknown) => Place,
+): Record<string, Place> {
+  const places = Object.entries(objectIn(given, file, name)).map(([account, place]) => {
+    if (!/^\d{12}$/.test(account))
+      throw refused(file, `${name} names "${account}"`, "It is by account: a number of twelve digits.");
+    return [account, placeIn(`${name} of ${account}`, place)] as const;
   });
   return Object.fromEntries(places);
 }

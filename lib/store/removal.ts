@@ -30,6 +30,7 @@ const tables = [
   "watch_due",
   "watch_turns",
   "event_imports",
+  "event_queries",
   "trail_log_days",
   "trail_logs",
   "events",

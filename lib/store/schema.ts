@@ -57,6 +57,26 @@ export const eventImports = pgTable(
   (table) => [primaryKey({ columns: [table.account, table.region, table.oldest] })],
 );
 
+/** Questions that were asked of a longer history than CloudTrail's own, and what came of them: see EventQueryView. */
+export const eventQueries = pgTable(
+  "event_queries",
+  {
+    id: text("id").primaryKey(),
+    account: text("account").notNull(),
+    place: text("place").notNull(),
+    question: jsonb("question").notNull(),
+    statement: text("statement").notNull(),
+    /** What the engine calls it; null until it was started. */
+    execution: text("execution"),
+    state: text("state").notNull(),
+    askedAt: text("asked_at").notNull(),
+    touchedAt: text("touched_at").notNull(),
+    endedAt: text("ended_at"),
+    outcome: jsonb("outcome").notNull(),
+  },
+  (table) => [index("event_queries_account").on(table.account, table.askedAt)],
+);
+
 /** How far the logs of a trail were read, of each region and place (`s3://bucket/folder`). */
 export const trailLogs = pgTable(
   "trail_logs",

@@ -412,6 +412,48 @@ export interface LogPoint {
   outcome: { calls: number; failure: Failure | null; isUnfinished: boolean } | null;
 }
 
+/** A question to a longer history than CloudTrail's own, and what came of it. */
+export interface EventQueryView {
+  id: string;
+  account: string;
+  /** What was asked, in words: `Athena's table logs.cloudtrail`. */
+  place: string;
+  question: QuestionView;
+  /** As it was asked, in SQL. */
+  statement: string;
+  state: EventQueryState;
+  askedAt: string;
+  endedAt: string | null;
+  outcome: EventQueryOutcome;
+}
+
+export interface QuestionView {
+  from: string;
+  to: string;
+  regions: string[];
+  about?: string | undefined;
+  actor?: string | undefined;
+  key?: string | undefined;
+  address?: string | undefined;
+  event?: string | undefined;
+}
+
+export const eventQueryStates = ["running", "completed", "failed", "cancelled"] as const;
+export type EventQueryState = (typeof eventQueryStates)[number];
+
+export interface EventQueryOutcome {
+  /** Read by the engine, and paid for; null while it is not told. */
+  bytes: number | null;
+  /** Events of the answer: stored now, stored before, and left out, by the reason in words. */
+  kept: number;
+  known: number;
+  leftOut: Record<string, number>;
+  /** There is more than is kept of one question. */
+  hasMore: boolean;
+  /** Why it failed, as a sentence; null when it did not. Untrusted text. */
+  why: string | null;
+}
+
 /** Stands for the region where none is known, or too many are named to tell them apart: what is said of it may be of every region. */
 export const anyRegion = "unknown";
 

@@ -19,6 +19,8 @@ import {
   listSightings,
   summarizeEvents,
 } from "./activity.ts";
+
+import { askHistory, cancelQuestion, listQuestions, planQuestion } from "./event-queries.ts";
 import { blameFindings, exportFindings, getFinding, groupFindings, listFindings } from "./findings.ts";
 import { exportGuardrails, getGuardrails, tryGuardrails } from "./guardrails.ts";
 import { getNetwork, getPaths, listNetworks } from "./network.ts";
@@ -60,6 +62,7 @@ export const operations: readonly Operation[] = [
   compareActivity,
   getSession,
   getEvent,
+  ...[listQuestions, planQuestion, askHistory, cancelQuestion],
   listChecks,
   listFrameworks,
   getGuardrails,
