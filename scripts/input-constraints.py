@@ -17,6 +17,7 @@ from botocore.loaders import Loader
 # By SigV4 signing name; of EC2 and S3 only the operations on networks and buckets: the models are large.
 NETWORK = r"Vpc|Subnet|Route|SecurityGroup|Gateway|NetworkInterface|NetworkAcl|Addresses|FlowLogs|PrefixList|PeeringConnection"
 SERVICES = {
+    "athena": ("athena", "^(Get|List)(WorkGroups?|TableMetadata|Databases|Query(Execution|Results))$|^(Start|Stop)QueryExecution$"),
     "cloudtrail": ("cloudtrail", ""),
     "ec2": ("ec2", rf"^Describe(Instances|Volumes|Snapshots|Images|AvailabilityZones|Regions)$|({NETWORK})"),
     "iam": ("iam", ""),

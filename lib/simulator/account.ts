@@ -148,9 +148,11 @@ export interface SimulatedObjects {
   objects: ReadonlyMap<string, SimulatedObject>;
 }
 
-export interface SimulatedObject {
-  /** Made when somebody asks. */
-  body(): Uint8Array;
+/** Its bytes, or the records of a log, of which object-bytes.ts makes the file that CloudTrail writes. */
+export type SimulatedObject = ObjectFacts &
+  ({ bytes: Uint8Array; records?: never } | { records: readonly CloudTrailRecord[]; bytes?: never });
+
+interface ObjectFacts {
   storageClass?: "STANDARD" | "GLACIER" | "DEEP_ARCHIVE";
   modified?: Date;
   /** What whoever reads it is told instead. */

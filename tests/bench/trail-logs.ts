@@ -36,7 +36,7 @@ if (process.argv[3] === "serve") {
     const next = numbers(at);
     const records = Array.from({ length: perFile }, (_, each) => trailRecord(at * perFile + each, next));
     const bytes = gzipSync(JSON.stringify({ Records: records }));
-    objects.set(`${folder}${region}/${stamp.slice(0, 10).replaceAll("-", "/")}/${name}`, { body: () => bytes });
+    objects.set(`${folder}${region}/${stamp.slice(0, 10).replaceAll("-", "/")}/${name}`, { bytes });
   }
   const held = [{ bucket: logs.bucket, region, objects }];
   const demo = { ...demoAccount(), id: account, regions: [], s3: { buckets: [], objects: held } };

@@ -25,7 +25,7 @@ const few = demo.regions
   .filter(({ name }) => name === region)
   .map((one) => ({ ...one, events: one.events.slice(0, 20) }));
 const objects = new Map<string, SimulatedObject>();
-const put = (key: string, records: unknown[]) => void objects.set(key, { body: () => packed(records) });
+const put = (key: string, records: unknown[]) => void objects.set(key, { bytes: packed(records) });
 const simulator = await startSimulator({
   account: {
     ...demo,
@@ -193,7 +193,7 @@ test("events of a log are redacted before they are stored, and so is what AWS sa
     eventAt("telling", now, { requestParameters: { environment: { AWS_SECRET_ACCESS_KEY: secret } } }),
   ]);
   const refusal = ["AccessDenied", `AWS_SECRET_ACCESS_KEY=${secret}`, 403] as const;
-  objects.set(keyOf(now, "b"), { body: () => packed([]), refusal });
+  objects.set(keyOf(now, "b"), { bytes: packed([]), refusal });
   await work();
   const event = JSON.stringify(await getEvent(store.db, account, "telling"));
   const points = JSON.stringify(await logPoints(store.db, account, placeOf(logs, account)));

@@ -7,6 +7,7 @@ import { AwsSession } from "#lib/aws/session.ts";
 import type { CloudTrailRecord } from "#lib/simulator/account.ts";
 import { trailBucket } from "#lib/simulator/accounts/demo/trail-logs.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
+import { bytesOf } from "#lib/simulator/object-bytes.ts";
 import { startSimulator } from "#lib/simulator/server.ts";
 import { MemoryLogs } from "#tests/activity/trail-logs/memory-logs.ts";
 
@@ -18,7 +19,7 @@ const objects = demo.s3?.objects?.[0]?.objects ?? new Map();
 
 test("the logs hold what the history shows up to yesterday, once each, and what only they record", () => {
   const all = [...objects.values()].flatMap(
-    (one): CloudTrailRecord[] => JSON.parse(gunzipSync(one.body()).toString()).Records,
+    (one): CloudTrailRecord[] => JSON.parse(gunzipSync(bytesOf(one)).toString()).Records,
   );
   const ids = all.map(({ eventID }) => eventID);
   expect(new Set(ids).size).toBe(ids.length);

@@ -5,7 +5,7 @@ import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { startSimulator } from "#lib/simulator/server.ts";
 
 const objects = new Map<string, SimulatedObject>();
-const put = (key: string, body: Uint8Array = Buffer.from(key)) => void objects.set(key, { body: () => body });
+const put = (key: string, body: Uint8Array = Buffer.from(key)) => void objects.set(key, { bytes: body });
 for (const key of ["b/2", "a", "b/1", "b/c/3", "b/é", "d & <e>"]) put(key);
 const demo = demoAccount({ now: new Date() });
 const simulator = await startSimulator({

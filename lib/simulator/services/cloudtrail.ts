@@ -8,6 +8,7 @@ import { derived } from "../derived.ts";
 import { parametersOf } from "../pages.ts";
 import { jsonProtocol } from "../protocols/json.ts";
 import { eventDataStoreOperations } from "./event-data-stores.ts";
+import { lakeQueryOperations } from "./lake-queries.ts";
 import { lookedUpResources } from "./looked-up-resources.ts";
 import { trailOperations } from "./trails.ts";
 
@@ -105,7 +106,7 @@ export const cloudtrail: Service = {
   name: "cloudtrail",
   dialect: "json",
   protocol: jsonProtocol(client),
-  operations: { LookupEvents: lookupEvents, ...trailOperations, ...eventDataStoreOperations },
+  operations: { LookupEvents: lookupEvents, ...trailOperations, ...eventDataStoreOperations, ...lakeQueryOperations },
   invalidRequest: invalidLookup,
   badToken: ["InvalidNextTokenException", "Invalid NextToken: the token is not valid for this request."],
 };

@@ -6,6 +6,7 @@ import type { Service } from "../call.ts";
  */
 const services: Readonly<Record<string, () => Promise<Service>>> = {
   "access-analyzer": async () => (await import("./access-analyzer.ts")).accessAnalyzer,
+  athena: async () => (await import("./athena.ts")).athena,
   cloudtrail: async () => (await import("./cloudtrail.ts")).cloudtrail,
   "cognito-idp": async () => (await import("./cognito.ts")).cognito,
   config: async () => (await import("./config.ts")).config,

@@ -8,6 +8,7 @@ import type {
 import type { SimulatedObjects } from "../account.ts";
 import { AwsError } from "../aws-error.ts";
 import type { Call, Operation } from "../call.ts";
+import { bytesOf } from "../object-bytes.ts";
 import { refusal } from "../refusals.ts";
 import { bucketHere } from "./s3-buckets.ts";
 
@@ -71,6 +72,7 @@ const listObjectsV2: Operation<ListObjectsV2Request, ListObjectsV2Output> = (inp
         return {
           Key: written(text),
           LastModified: object?.modified ?? new Date(0),
+          Size: object ? bytesOf(object).length : 0,
           StorageClass: object?.storageClass ?? "STANDARD",
         };
       }),
@@ -86,7 +88,7 @@ const getObject: Operation<
   if (object.refusal) throw new AwsError(...object.refusal);
   if (object.storageClass === "GLACIER" || object.storageClass === "DEEP_ARCHIVE")
     throw new AwsError("InvalidObjectState", "The operation is not valid for the object's storage class", 403);
-  const Body = object.body();
+  const Body = bytesOf(object);
   return {
     Body,
     ContentType: "application/json",

@@ -65,8 +65,8 @@ export async function bucketOfLogs() {
     session,
     newSession,
     objects,
-    put: (key: string, body: Uint8Array, more: Partial<SimulatedObject> = {}) =>
-      void objects.set(key, { body: () => body, ...more }),
+    put: (key: string, body: Uint8Array, more: Omit<Partial<SimulatedObject>, "bytes" | "records"> = {}) =>
+      void objects.set(key, { bytes: body, ...more }),
     read: (store: MemoryLogs | LogsReading["store"], options: Partial<LogsReading> = {}) =>
       readLogs({
         pool: session.pool,

@@ -1,4 +1,3 @@
-import { gzipSync } from "node:zlib";
 import type { CloudTrailRecord, SimulatedObject, SimulatedObjects, SimulatedRegion } from "#lib/simulator/account.ts";
 import type { Actor } from "#lib/simulator/accounts/build/actors.ts";
 import { seededRandom } from "#lib/simulator/accounts/build/random.ts";
@@ -20,25 +19,10 @@ export function trailLogs(frame: Frame, regions: readonly SimulatedRegion[], cas
     for (const [date, records] of Map.groupBy(all, ({ eventTime }) => eventTime.slice(0, 10))) {
       const modified = new Date(Date.parse(date) + day + 5 * minute);
       if (modified > frame.now) continue;
-      objects.set(keyOf(frame, name, modified), new LogFile(records, modified));
+      objects.set(keyOf(frame, name, modified), { records, modified });
     }
   }
   return { ...trailBucket, objects };
-}
-
-/** What it is made of is data, as all of an account is. */
-class LogFile implements SimulatedObject {
-  readonly records: readonly CloudTrailRecord[];
-  readonly modified: Date;
-
-  constructor(records: readonly CloudTrailRecord[], modified: Date) {
-    this.records = records;
-    this.modified = modified;
-  }
-
-  body() {
-    return gzipSync(JSON.stringify({ Records: this.records }));
-  }
 }
 
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
