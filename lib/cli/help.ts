@@ -21,6 +21,7 @@ ${[...formatLines, ...optionLines].map((line) => `               ${line}\n`).joi
   policy     Print the permissions it needs    --format iam|cloudformation|stackset|terraform
              --without edge,organizations   --part N
              --logs ACCOUNT      Also what reading the logs of its trail takes, which the configuration names
+             --queries ACCOUNT   Also what asking its longer history takes, which the configuration names
   preflight  Try each permission, and say      The accounts as for scan, one or several
              which statement is missing        --regions a,b|all   --format text|json
   prevent    Audit, and print the policies  The accounts as for scan, one or several
@@ -30,6 +31,10 @@ ${[...formatLines, ...optionLines].map((line) => `               ${line}\n`).joi
   import-events  Keep the CloudTrail events of FILE…, a folder, or - for what is piped in: logs of a trail,
              answers of lookup-events, a record a line, CSV of Athena or CloudTrail Lake; gzip or not
              --account ID        Only its events     --data DIR
+  query-events  Ask Athena, or an event data store, for older events, and keep them. Says first what it reads and costs
+             --account ID --from DAY --to DAY   --regions a,b   --about ARN|NAME   --actor ARN|NAME   --key ID
+             --address IP   --event NAME   --yes   --data DIR
+             --account ID --table          The statement that makes the table   --regions a,b   --from DAY
   simulate   Serve a simulated AWS account     --account demo|FILE  --size N  --seed N  --port P  --latency MS
   remove     Remove an account, or one region  --account ID [--region R] --yes
   serve      Run the dashboard                 --demo  --dev

@@ -13,6 +13,7 @@ const commands: Record<string, () => Promise<Command>> = {
   policy: async () => (await import("./policy.ts")).policyCommand,
   prevent: async () => (await import("./prevent.ts")).preventCommand,
   "import-events": async () => (await import("./import-events.ts")).importEventsCommand,
+  "query-events": async () => (await import("./query-events.ts")).queryEventsCommand,
   simulate: async () => (await import("./simulate.ts")).simulateCommand,
 };
 

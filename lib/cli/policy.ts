@@ -1,6 +1,7 @@
 import { readConfig } from "#lib/config.ts";
 import { AppError } from "#lib/errors.ts";
 import { optionalGroups } from "#lib/permissions/declared.ts";
+import { eventQueryPolicy } from "#lib/permissions/event-queries.ts";
 import { leastPrivilegePolicies, type PolicyDocument } from "#lib/permissions/policy.ts";
 import { policyFormats, renderPolicies } from "#lib/permissions/policy-formats.ts";
 import { trailLogPolicy } from "#lib/permissions/trail-logs.ts";
@@ -14,11 +15,16 @@ export const policyCommand: Command = async (words) => {
     without: { type: "string", default: "" },
     part: { type: "string" },
     logs: { type: "string" },
+    queries: { type: "string" },
   });
   const format = oneOf("format", options.format, policyFormats);
   const groups = optionalGroups.map(({ name }) => name);
   const without = commaList(options.without).map((name) => oneOf("without", name, groups));
-  const all = [...leastPrivilegePolicies(without), ...(options.logs === undefined ? [] : [logsPolicy(options.logs)])];
+  const all = [
+    ...leastPrivilegePolicies(without),
+    ...(options.logs === undefined ? [] : [logsPolicy(options.logs)]),
+    ...(options.queries === undefined ? [] : [queriesPolicy(options.queries)]),
+  ];
   const part = options.part === undefined ? undefined : wholeNumber("part", options.part, 1, all.length);
   if (format === "iam" && part === undefined && all.length > 1) {
     process.stderr.write(
@@ -39,5 +45,17 @@ function logsPolicy(account: string): PolicyDocument {
     "usage",
     `No logs of a trail are named for the account ${account}${file === null ? "" : ` in ${file}`}.`,
     'Name the bucket in sagewarden.config.json: {"trailLogs": {"<account>": {"bucket": "…", "region": "…"}}}.',
+  );
+}
+
+/** @throws AppError `usage` for an account of which nobody allowed longer history to be asked for. */
+function queriesPolicy(account: string): PolicyDocument {
+  const { eventQueries, trailLogs, file } = readSettings(readConfig());
+  const place = eventQueries[account];
+  if (place) return eventQueryPolicy(place, account, trailLogs[account]);
+  throw new AppError(
+    "usage",
+    `No place to ask for longer history is named for the account ${account}${file === null ? "" : ` in ${file}`}.`,
+    'Name it in sagewarden.config.json: {"eventQueries": {"<account>": {"athena": {"region": "…", "workgroup": "…", "database": "…", "table": "…"}}}}.',
   );
 }

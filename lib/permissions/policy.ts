@@ -7,9 +7,9 @@ export interface Statement {
   Resource: "*";
 }
 
-/** Of what is named: the logs of a trail. */
+/** Of what is named: the logs of a trail, a table. */
 export interface NarrowStatement extends Omit<Statement, "Resource"> {
-  Resource: string;
+  Resource: string | string[];
   Condition?: Record<string, Record<string, string>>;
 }
 

@@ -43,7 +43,7 @@ export const permissionsReport = describe<PermissionsReport>(
         Sid: z.string(),
         Effect: z.literal("Allow"),
         Action: z.array(z.string()),
-        Resource: z.string(),
+        Resource: z.union([z.string(), z.array(z.string())]),
         Condition: z.record(z.string(), z.record(z.string(), z.string())).exactOptional(),
       }),
     ),
