@@ -1,6 +1,6 @@
 import type { FileTold } from "#lib/activity/files/import-files.ts";
 import { answerOf } from "#lib/activity/queries/answer.ts";
-import type { EventEngine, QueryPlan } from "#lib/activity/queries/engine.ts";
+import { type EventEngine, planOf, type QueryPlan } from "#lib/activity/queries/engine.ts";
 import { engineFor } from "#lib/activity/queries/engines.ts";
 import { nameOfPlace, type QueryPlace } from "#lib/activity/queries/place.ts";
 import type { EventQuestion } from "#lib/activity/queries/question.ts";
@@ -40,6 +40,8 @@ interface Asking {
 /** A question that nobody has touched for so long was interrupted: it is looked at every few seconds while it runs. */
 const silentMs = 60_000;
 const dayMs = 24 * 3_600_000;
+const interrupted =
+  "It was interrupted while it was asked: whether it was, and is paid for, is not known. Ask it again.";
 
 /** @throws AppError `not-found` when the account is gone, `conflict` where no place is named for it */
 async function engineOf(db: Store["db"], places: Places, account: string, signal: AbortSignal) {
@@ -67,7 +69,7 @@ export async function planEventQuery(
   { account, question, signal }: { account: string; question: EventQuestion; signal: AbortSignal },
 ): Promise<QueryPlan> {
   const { engine } = await engineOf(db, places, account, signal);
-  const plan = await told(() => engine.plan(question));
+  const plan = await told(async () => planOf(await engine.prepare(question)));
   return { ...plan, notes: [...plan.notes, ...keptUntil(question)] };
 }
 
@@ -93,7 +95,7 @@ export async function startEventQuery(
 ): Promise<{ id: string; run: Promise<void> }> {
   const { db } = store;
   const { place, engine } = await engineOf(db, places, account, asking.signal);
-  const { statement, problem } = await told(() => engine.plan(question));
+  const { statement, problem } = await told(() => engine.prepare(question));
   if (problem !== null) throw new AppError("conflict", problem);
   const row = await createEventQuery(db, { account, place: nameOfPlace(place), question, statement });
   try {
@@ -111,12 +113,14 @@ export async function resumeEventQueries(store: Store, places: Places, asking: A
   const { db } = store;
   for (const row of await takeInterrupted(db, new Date(Date.now() - silentMs))) {
     try {
-      if (row.execution === null) {
-        await endEventQuery(db, row.id, "failed", { why: "It was interrupted before it was asked." });
-        continue;
-      }
       const { engine } = await engineOf(db, places, row.account, asking.signal);
-      await answer(store, row, engine, asking);
+      let { execution } = row;
+      if (execution === null && engine.startsOnce) {
+        execution = await told(() => engine.start(row.statement, row.id));
+        await touchEventQuery(db, row.id, { execution });
+      }
+      if (execution !== null) await answer(store, { ...row, execution }, engine, asking);
+      else await endEventQuery(db, row.id, "failed", { why: interrupted });
     } catch (error) {
       if (asking.signal.aborted) return;
       await endEventQuery(db, row.id, "failed", { why: explain(error) });

@@ -9,6 +9,8 @@ export interface Answering extends Pick<FileImport, "save" | "redact" | "signal"
   known: Known;
   /** How far it is: the bytes that were read, and what came of its rows until now. */
   onProgress(now: { bytes: number | null; told: FileTold | undefined }): Promise<void> | void;
+  /** The most events that are kept of it. */
+  most?: number;
   /** Between two looks at how it stands, ms; the longer it takes the longer they are. */
   pollMs?: { least: number; most: number };
 }
@@ -28,7 +30,16 @@ export interface Answer {
  * @throws CallFailed for what AWS refuses, what `save` and `redact` throw, and for an abort.
  */
 export async function answerOf(engine: EventEngine, id: string, options: Answering): Promise<Answer> {
-  const { account, known, signal, save, redact, onProgress, pollMs = { least: 500, most: 5_000 } } = options;
+  const {
+    account,
+    known,
+    signal,
+    save,
+    redact,
+    onProgress,
+    most = mostEvents,
+    pollMs = { least: 500, most: 5_000 },
+  } = options;
   let wait = pollMs.least;
   let state = await engine.state(id);
   while (!state.isDone) {
@@ -39,7 +50,7 @@ export async function answerOf(engine: EventEngine, id: string, options: Answeri
   }
   const { failure, bytes } = state;
   if (failure !== null) return { failure, bytes, told: undefined, hasMore: false };
-  const rows = new RowsOf(engine, id);
+  const rows = new RowsOf(engine, id, most);
   let shown = Date.now();
   const told = await importFile(rows, {
     ...{ accounts: new Set([account]), save, redact, signal },
@@ -63,15 +74,17 @@ class RowsOf implements EventFile {
   hasMore = false;
   readonly #engine: EventEngine;
   readonly #id: string;
+  readonly #most: number;
 
-  constructor(engine: EventEngine, id: string) {
+  constructor(engine: EventEngine, id: string, most: number) {
     this.#engine = engine;
     this.#id = id;
+    this.#most = most;
   }
 
   async *open(): AsyncGenerator<Uint8Array> {
     // The first row names the columns.
-    let left = mostEvents + 1;
+    let left = this.#most + 1;
     try {
       for await (const page of this.#engine.rows(this.#id)) {
         const rows = page.slice(0, left);

@@ -4,7 +4,7 @@ import { type Allowance, guardedClients } from "#lib/aws/guard.ts";
 import { Ledger } from "#lib/aws/ledger.ts";
 import { formatBytes } from "#lib/format.ts";
 import { athenaStatement, type TableShape } from "./athena-statement.ts";
-import type { EventEngine, QueryPlan, QueryState } from "./engine.ts";
+import type { EventEngine, Prepared, QueryState } from "./engine.ts";
 import { type AthenaTable, catalog } from "./place.ts";
 import type { EventQuestion } from "./question.ts";
 import { folderAt, readsOf } from "./reads.ts";
@@ -22,6 +22,7 @@ export const athenaActions = [
 
 /** Asks a table of Athena over the logs of a trail. */
 export class AthenaEngine implements EventEngine {
+  readonly startsOnce = true;
   readonly #pool: ClientPool;
   readonly #place: AthenaTable;
   readonly #account: string;
@@ -47,7 +48,7 @@ export class AthenaEngine implements EventEngine {
     ).athena;
   }
 
-  async plan(question: EventQuestion): Promise<QueryPlan> {
+  async prepare(question: EventQuestion): Promise<Prepared> {
     const { workgroup, database, table, region } = this.#place;
     const [{ WorkGroup }, { TableMetadata }] = await Promise.all([
       this.#athena.getWorkGroup({ WorkGroup: workgroup }),
@@ -61,7 +62,7 @@ export class AthenaEngine implements EventEngine {
     };
     const { sql: statement, by, problem } = athenaStatement(this.#place, shape, question, this.#account);
     const located = folderAt(Parameters, by, this.#account);
-    const reads = await readsOf(this.#pool, located, question, { by, region, signal: this.#signal });
+    const reads = () => readsOf(this.#pool, located, question, { by, region, signal: this.#signal });
     const { Configuration: configuration = {}, State } = WorkGroup ?? {};
     const cutoff = configuration.BytesScannedCutoffPerQuery;
     const hasPlace =
@@ -71,6 +72,7 @@ export class AthenaEngine implements EventEngine {
     return {
       statement,
       reads,
+      most: cutoff ?? null,
       notes: [
         ...(by.has("day")
           ? []
@@ -81,9 +83,6 @@ export class AthenaEngine implements EventEngine {
           ? []
           : ["The table's folders are not told apart by regions: those of all regions are read."]),
         ...(cutoff === undefined ? [] : [`The work group stops a query that reads more than ${formatBytes(cutoff)}.`]),
-        ...(cutoff !== undefined && (reads.bytes ?? 0) > cutoff
-          ? ["This one would be stopped: ask for less time."]
-          : []),
       ],
       problem:
         problem ??

@@ -22,6 +22,18 @@ export interface Reads {
   dollars: number | null;
 }
 
+/** A question as it will be asked. */
+export interface Prepared {
+  /** In the engine's SQL. */
+  statement: string;
+  notes: string[];
+  problem: string | null;
+  /** How much it will read. It may have to list many folders. */
+  reads(): Promise<Reads>;
+  /** A query that reads more bytes is stopped; null where nothing stops it. */
+  most: number | null;
+}
+
 /** How a query stands that was started. */
 export interface QueryState {
   isDone: boolean;
@@ -30,22 +42,25 @@ export interface QueryState {
   bytes: number | null;
 }
 
+/** What it comes to, with how much is read. */
+export async function planOf({ statement, notes, problem, reads, most }: Prepared): Promise<QueryPlan> {
+  const will = await reads();
+  const isStopped = most !== null && will.bytes !== null && will.bytes > most;
+  return {
+    ...{ statement, problem, reads: will },
+    notes: [...notes, ...(isStopped ? ["This question would be stopped: ask for less time."] : [])],
+  };
+}
+
 /** Asks one place for events. All of it throws CallFailed for what AWS refuses. */
 export interface EventEngine {
-  plan(question: EventQuestion): Promise<QueryPlan>;
-  /** Starts the statement of a plan; the same token starts it once. @returns its id */
+  prepare(question: EventQuestion): Promise<Prepared>;
+  /** Whether the same token starts a statement once, however often it is started. */
+  readonly startsOnce: boolean;
+  /** Starts the statement of a plan: from then on it is paid for. @returns its id */
   start(statement: string, token: string): Promise<string>;
   state(id: string): Promise<QueryState>;
   /** The rows of its answer as text, a page at a time; the first row names the columns. */
   rows(id: string): AsyncGenerator<(string | null)[][]>;
   stop(id: string): Promise<void>;
 }
-
-/**
- * List prices: US dollars for each byte that is read, and the fewest bytes a query is charged for.
- * Sources: AWS pricing pages of Athena (us-east-1, $5 for a TB, at least 10 MB a query) and of CloudTrail Lake ($0.005 for a GB).
- */
-export const prices = {
-  athena: { byByte: 5 / 1e12, least: 10e6 },
-  lake: { byByte: 0.005 / 1e9, least: 0 },
-} as const;

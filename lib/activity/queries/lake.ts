@@ -3,8 +3,8 @@ import { asksEvents } from "#lib/aws/event-queries.ts";
 import { type Allowance, guardedClients } from "#lib/aws/guard.ts";
 import { Ledger } from "#lib/aws/ledger.ts";
 import { formatDate, plural } from "#lib/format.ts";
-import type { EventEngine, QueryPlan, QueryState } from "./engine.ts";
-import { lakeStatement } from "./lake-statement.ts";
+import type { EventEngine, Prepared, QueryState } from "./engine.ts";
+import { lakeColumn, lakeStatement } from "./lake-statement.ts";
 import { storeIn } from "./place.ts";
 import type { EventQuestion } from "./question.ts";
 
@@ -28,6 +28,7 @@ const ended: Readonly<Record<string, string>> = {
 
 /** Asks an event data store of CloudTrail Lake. */
 export class LakeEngine implements EventEngine {
+  readonly startsOnce = false;
   readonly #arn: string;
   readonly #account: string;
   readonly #cloudtrail: ReturnType<typeof guardedClients>["cloudtrail"];
@@ -48,7 +49,7 @@ export class LakeEngine implements EventEngine {
     ).cloudtrail;
   }
 
-  async plan(question: EventQuestion): Promise<QueryPlan> {
+  async prepare(question: EventQuestion): Promise<Prepared> {
     const store = await this.#cloudtrail.getEventDataStore({ EventDataStore: this.#arn });
     const { Status, RetentionPeriod, CreatedTimestamp, MultiRegionEnabled } = store;
     const { region } = storeIn(this.#arn);
@@ -59,10 +60,11 @@ export class LakeEngine implements EventEngine {
     const others = question.regions.filter((one) => one !== region);
     return {
       statement,
-      reads: {
+      most: null,
+      reads: async () => ({
         ...{ bytes: null, isEstimated: false, dollars: null },
         why: "CloudTrail tells how much a query read only when it has; it is paid for by the gigabyte, $0.005 by list price. The shorter the time, the less it reads.",
-      },
+      }),
       notes: [
         ...(kept !== undefined && question.from < kept.slice(0, 10)
           ? [`It keeps events for ${plural(RetentionPeriod ?? 0, "day")}: before ${formatDate(kept)} there is nothing.`]
@@ -106,13 +108,10 @@ export class LakeEngine implements EventEngine {
     do {
       const page = await this.#cloudtrail.getQueryResults({ QueryId: id, ...(NextToken && { NextToken }) });
       const rows = (page.QueryResultRows ?? []).map((row) => Object.assign({}, ...row) as Record<string, string>);
-      header ??= rows[0] && Object.keys(rows[0]);
+      // An answer without rows names no column.
+      header ??= rows[0] ? Object.keys(rows[0]) : [lakeColumn];
       const names = header;
-      if (names)
-        yield [
-          ...(NextToken === undefined ? [names] : []),
-          ...rows.map((row) => names.map((name) => row[name] ?? null)),
-        ];
+      yield [...(NextToken === undefined ? [names] : []), ...rows.map((row) => names.map((name) => row[name] ?? null))];
       NextToken = page.NextToken;
     } while (NextToken);
   }

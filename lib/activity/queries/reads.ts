@@ -5,13 +5,15 @@ import type { LogFolder } from "#lib/aws/log-folder.ts";
 import { missingPermission } from "#lib/readings/reading.ts";
 import { LogBucket } from "../trail-logs/bucket.ts";
 import { dayFolder } from "../trail-logs/place.ts";
-import { prices, type Reads } from "./engine.ts";
+import type { Reads } from "./engine.ts";
 import type { Narrowed } from "./partitions.ts";
 import { dayAfter, daysOf, type EventQuestion } from "./question.ts";
 
 /** Folders of a day that are listed; of more, as many at equal distances, and what they hold stands for all. */
 const mostListed = 60;
 const atOnce = 8;
+/** US dollars for a byte, and the fewest bytes that a query is charged for. Source: Athena pricing, us-east-1: $5 for a TB, at least 10 MB. */
+const price = { byByte: 5e-12, least: 10e6 };
 
 interface Located {
   folder: LogFolder;
@@ -73,7 +75,7 @@ export async function readsOf(
     });
     const isEstimated = folders.length > listed.length;
     const all = isEstimated ? Math.round((bytes / listed.length) * folders.length) : bytes;
-    return { bytes: all, isEstimated, why: null, dollars: Math.max(all, prices.athena.least) * prices.athena.byByte };
+    return { bytes: all, isEstimated, why: null, dollars: Math.max(all, price.least) * price.byByte };
   } catch (error) {
     if (!(error instanceof CallFailed)) throw error;
     const { failure } = error;
