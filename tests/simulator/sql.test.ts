@@ -142,9 +142,16 @@ describe("a condition", () => {
         "su",
       );
     const short = fc.array(letters, { maxLength: 8 }).map((all) => all.join(""));
-    fc.assert(fc.property(short, short, (text, pattern) => like(text, pattern, "") === regular(pattern).test(text)));
+    fc.assert(fc.property(short, short, (text, pattern) => like(text, pattern) === regular(pattern).test(text)));
   });
 });
+
+test.each(["''", "'ab'", "'\\' AND 'a' LIKE 'a\\b' ESCAPE '\\'"])(
+  "an escape that is none fails as it is met: %s",
+  (text) => {
+    expect(() => answer(`text LIKE 'a' ESCAPE ${text}`, { text: "a" })).toThrow("INVALID_FUNCTION_ARGUMENT");
+  },
+);
 
 describe("a statement", () => {
   test.each([

@@ -166,7 +166,8 @@ function liked(expression: Of<"like">, columns: Columns): Compiled {
     of: (row) =>
       known(
         compiled.map(({ of }) => of(row)),
-        (text, pattern, escapedBy) => like(String(text), String(pattern), String(escapedBy ?? "")),
+        (text, pattern, escapedBy) =>
+          like(String(text), String(pattern), escapedBy === undefined ? undefined : String(escapedBy)),
       ),
   };
 }
