@@ -166,7 +166,14 @@ describe("a statement", () => {
     ["SELECT a FROM t WHERE text = 1", "TYPE_MISMATCH: line 1:28: Cannot apply operator: varchar = bigint"],
     ["SELECT a FROM t WHERE a = 'true'", "TYPE_MISMATCH: line 1:25: Cannot apply operator: boolean = varchar"],
     ["SELECT a FROM t WHERE who = 'x'", "TYPE_MISMATCH"],
-    ["SELECT a FROM t WHERE text", "TYPE_MISMATCH: line 1:23: Logical expression term must evaluate to a boolean"],
+    [
+      "SELECT a FROM t WHERE text",
+      "TYPE_MISMATCH: line 1:23: WHERE clause must evaluate to a boolean: actual type varchar",
+    ],
+    [
+      "SELECT a FROM t WHERE a AND count",
+      "TYPE_MISMATCH: line 1:29: Logical expression term must evaluate to a boolean",
+    ],
     ["SELECT a FROM t WHERE upper(text) = 'A'", "FUNCTION_NOT_FOUND: line 1:23: Function 'upper' not registered"],
     ["SELECT a FROM t WHERE strpos(text) = 1", "FUNCTION_NOT_FOUND: line 1:23: Unexpected parameters (varchar) for"],
     ["SELECT a FROM t WHERE any_match(text, r -> r = 'x')", "FUNCTION_NOT_FOUND"],

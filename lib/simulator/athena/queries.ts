@@ -21,6 +21,8 @@ export interface Query {
   ending?: Ending & { at: number };
 }
 
+/** How many are known at once: what they answered stays with them. */
+const kept = 100;
 /** Athena's own, beside the account: what was asked is no part of what an account is. */
 const started = new WeakMap<SimulatedAccount, Query[]>();
 
@@ -42,6 +44,7 @@ export function startedQuery(input: StartQueryExecutionInput, group: SimulatedWo
   checkSyntax(input.QueryString ?? "");
   const query: Query = { id: randomUUID(), region: call.region.name, input, group, submitted: call.now, asked: 0 };
   all.push(query);
+  if (all.length > kept) all.shift();
   return query;
 }
 

@@ -30,6 +30,8 @@ interface Query extends Prepared {
   ending?: Ending;
 }
 
+/** How many are known at once: what they answered stays with them. */
+const kept = 100;
 /** Lake's own, beside the account: what was asked is no part of what an account is. */
 const started = new WeakMap<SimulatedAccount, Query[]>();
 
@@ -39,6 +41,7 @@ const startQuery: Operation<StartQueryRequest, StartQueryResponse> = ({ QuerySta
   started.set(call.account, all);
   const [id, region] = [randomUUID(), call.region.name];
   all.push({ ...prepared(statement, call), id, region, statement, created: call.now, asked: 0 });
+  if (all.length > kept) all.shift();
   return { QueryId: id };
 };
 
