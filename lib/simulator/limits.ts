@@ -14,7 +14,7 @@ interface DocumentedLimit extends Limit {
 /**
  * What AWS allows per account, region and action; the first match counts. Sources: Service Quotas "Rate of … requests"
  * (SageMaker; neighbours without a published number are taken to be alike), EC2 user guide "Request throttling",
- * "Quotas in CloudTrail", KMS "Request quotas", STS quotas, Service Quotas' own. IAM and S3 publish none: values seen to work.
+ * "Quotas in CloudTrail", Athena "Service Quotas" (per account API calls), KMS "Request quotas", STS quotas, Service Quotas' own. IAM and S3 publish none: values seen to work.
  */
 const documented: readonly DocumentedLimit[] = [
   { pattern: "sagemaker:List*", perSecond: 2, burst: 2 },
@@ -22,7 +22,12 @@ const documented: readonly DocumentedLimit[] = [
   { pattern: "sagemaker:*", perSecond: 5, burst: 5 },
   { pattern: "ec2:*", perSecond: 20, burst: 100 },
   { pattern: "cloudtrail:LookupEvents", perSecond: 2, burst: 2 },
+  { pattern: "cloudtrail:StartQuery", perSecond: 3, burst: 3 },
+  { pattern: "cloudtrail:CancelQuery", perSecond: 3, burst: 3 },
   { pattern: "cloudtrail:*", perSecond: 10, burst: 10 },
+  { pattern: "athena:GetQuery*", perSecond: 100, burst: 200 },
+  { pattern: "athena:St*", perSecond: 20, burst: 80 },
+  { pattern: "athena:*", perSecond: 5, burst: 10 },
   { pattern: "kms:*", perSecond: 2000, burst: 2000 },
   { pattern: "iam:*", perSecond: 15, burst: 15 },
   { pattern: "sts:*", perSecond: 600, burst: 600, shared: true },

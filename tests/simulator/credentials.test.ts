@@ -11,6 +11,7 @@ const signedBy = (accessKeyId: string) =>
 function callsOf(clients: ReturnType<typeof everyClient>): Record<string, () => Promise<unknown>> {
   return {
     sagemaker: () => clients.sagemaker.listModels({}),
+    athena: () => clients.athena.listWorkGroups({}),
     cloudtrail: () => clients.cloudtrail.lookupEvents({ MaxResults: 1 }),
     kms: () => clients.kms.describeKey({ KeyId: "alias/ml" }),
     servicequotas: () => clients.servicequotas.listServiceQuotas({ ServiceCode: "sagemaker" }),
@@ -37,6 +38,7 @@ test("any access key is taken", async () => {
 test("one that is called EXPIRED has expired", async () => {
   expect(await codesOf(signedBy("EXPIRED1"))).toEqual({
     sagemaker: "ExpiredTokenException 400",
+    athena: "ExpiredTokenException 400",
     cloudtrail: "ExpiredTokenException 400",
     kms: "ExpiredTokenException 400",
     servicequotas: "ExpiredTokenException 400",
@@ -50,6 +52,7 @@ test("one that is called EXPIRED has expired", async () => {
 test("one that is called INVALID is not known", async () => {
   expect(await codesOf(signedBy("INVALID1"))).toEqual({
     sagemaker: "UnrecognizedClientException 400",
+    athena: "UnrecognizedClientException 400",
     cloudtrail: "UnrecognizedClientException 400",
     kms: "UnrecognizedClientException 400",
     servicequotas: "UnrecognizedClientException 400",
@@ -67,7 +70,7 @@ test("a region that is not enabled knows no key, except for IAM, which has no re
   const codes = [];
   for (const call of Object.values(regional)) codes.push((await failureOf(call())).code);
   expect(codes).toEqual([
-    ...Array(4).fill("UnrecognizedClientException"),
+    ...Array(5).fill("UnrecognizedClientException"),
     "AuthFailure",
     "InvalidClientTokenId",
     "InvalidAccessKeyId",

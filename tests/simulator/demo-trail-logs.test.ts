@@ -1,4 +1,5 @@
 import { gunzipSync } from "node:zlib";
+import { Athena } from "@aws-sdk/client-athena";
 import { afterAll, expect, test } from "vitest";
 import { parseRecord } from "#lib/activity/event.ts";
 import { asSaid } from "#lib/activity/known.ts";
@@ -13,6 +14,7 @@ import { bytesOf } from "#lib/simulator/object-bytes.ts";
 import { startSimulator } from "#lib/simulator/server.ts";
 import { MemoryLogs } from "#tests/activity/trail-logs/memory-logs.ts";
 import { unrecorded } from "./accounts/creations.ts";
+import { at } from "./simulated.ts";
 
 const day = 86_400_000;
 const now = new Date("2026-11-27T12:00:00Z");
@@ -77,5 +79,30 @@ test("the reader finds them, and which endpoint and feature group were asked", a
   expect([...about].sort()).toEqual([
     "GetRecord feature-group/credit-risk-applicants",
     "InvokeEndpoint endpoint/credit-risk-pd-retail",
+  ]);
+});
+
+test("the security team's table answers who made an endpoint that is older than the history", async () => {
+  const athena = new Athena(at(simulator));
+  const endpoint = demo.regions.flatMap(({ sagemaker }) => sagemaker.endpoints);
+  const made = endpoint.find(({ EndpointName }) => EndpointName === "fraud-scoring")?.CreationTime;
+  expect(now.getTime() - Number(made)).toBeGreaterThan(90 * day);
+  const date = made?.toISOString().slice(0, 10).replaceAll("-", "/");
+  const { QueryExecutionId = "" } = await athena.startQueryExecution({
+    WorkGroup: "security",
+    QueryString: `SELECT eventtime, useridentity.arn FROM security_logs.cloudtrail WHERE account = '${demo.id}' AND region = 'us-east-1' AND "timestamp" BETWEEN '${date}' AND '${date}' AND eventname = 'CreateEndpoint' AND strpos(requestparameters, '"endpointName":"fraud-scoring"') > 0`,
+  });
+  const states: (string | undefined)[] = [];
+  while (states.at(-1) === undefined || ["QUEUED", "RUNNING"].includes(states.at(-1) ?? "")) {
+    states.push((await athena.getQueryExecution({ QueryExecutionId })).QueryExecution?.Status?.State);
+  }
+  expect(states).toEqual(["QUEUED", "RUNNING", "SUCCEEDED"]);
+  const { ResultSet } = await athena.getQueryResults({ QueryExecutionId });
+  expect(ResultSet?.Rows?.map(({ Data }) => Data?.map((one) => one.VarCharValue))).toEqual([
+    ["eventtime", "arn"],
+    [
+      made?.toISOString().replace(".000Z", "Z"),
+      `arn:aws:sts::${demo.id}:assumed-role/github-actions-ml-deploy/GitHubActions`,
+    ],
   ]);
 });

@@ -1,3 +1,4 @@
+import * as athena from "@aws-sdk/client-athena";
 import * as cloudtrail from "@aws-sdk/client-cloudtrail";
 import * as ec2 from "@aws-sdk/client-ec2";
 import * as iam from "@aws-sdk/client-iam";
@@ -9,7 +10,7 @@ import * as sts from "@aws-sdk/client-sts";
 import type { at } from "./simulated.ts";
 
 /** What every SDK package exports, by the signing name of its service. */
-export const clientModules = { cloudtrail, ec2, iam, kms, s3, sagemaker, servicequotas, sts };
+export const clientModules = { athena, cloudtrail, ec2, iam, kms, s3, sagemaker, servicequotas, sts };
 
 /** A client of every service. Importing them all takes a while: tests of one service import its own. */
 export function everyClient(settings: ReturnType<typeof at>) {
@@ -18,6 +19,7 @@ export function everyClient(settings: ReturnType<typeof at>) {
     ec2: new ec2.EC2(settings),
     iam: new iam.IAM(settings),
     kms: new kms.KMS(settings),
+    athena: new athena.Athena(settings),
     cloudtrail: new cloudtrail.CloudTrail(settings),
     sts: new sts.STS(settings),
     s3: new s3.S3(settings),

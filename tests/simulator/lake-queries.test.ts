@@ -55,9 +55,16 @@ const simulator = await simulated({ account: whole, now: () => clock });
 const cloudtrail = new CloudTrail(at(simulator));
 
 const start = async (QueryStatement: string) => (await cloudtrail.startQuery({ QueryStatement })).QueryId ?? "";
+/** The next who asks finds it ended. */
+async function untilRunning(QueryId: string) {
+  for (let status: string | undefined; status !== "RUNNING"; ) {
+    status = (await cloudtrail.describeQuery({ QueryId })).QueryStatus;
+  }
+}
+
 async function rowsOf(statement: string) {
   const QueryId = await start(statement);
-  await cloudtrail.describeQuery({ QueryId });
+  await untilRunning(QueryId);
   const answer = await cloudtrail.getQueryResults({ QueryId });
   expect(answer).toMatchObject({ QueryStatus: "FINISHED" });
   return answer.QueryResultRows?.map((row) => Object.assign({}, ...row) as Record<string, string>) ?? [];
@@ -71,6 +78,7 @@ test("a query waits, runs and ends, as it is asked about, and says what it read"
   const QueryId = await start(
     `SELECT eventID FROM ${all} WHERE eventTime > '${ago(6).slice(0, 19).replace("T", " ")}' AND errorCode IS NULL LIMIT 1`,
   );
+  expect(await cloudtrail.describeQuery({ QueryId })).toMatchObject({ QueryStatus: "QUEUED" });
   const early = await cloudtrail.getQueryResults({ QueryId });
   expect(early).toMatchObject({ QueryStatus: "RUNNING", QueryResultRows: [] });
   const { QueryStatus, QueryStatistics } = await cloudtrail.describeQuery({ QueryId, EventDataStore: all });
@@ -112,7 +120,7 @@ test("what a call was given is searched by its values", async () => {
 
 test("results come in pages", async () => {
   const QueryId = await start(`SELECT eventID FROM ${all}`);
-  await cloudtrail.describeQuery({ QueryId });
+  await untilRunning(QueryId);
   const found: unknown[] = [];
   let NextToken: string | undefined;
   do {
@@ -139,7 +147,7 @@ describe("a statement is refused", () => {
 
   test("with a text that is no time it fails as it runs", async () => {
     const QueryId = await start(`SELECT eventID FROM ${all} WHERE eventTime > 'yesterday'`);
-    await cloudtrail.describeQuery({ QueryId });
+    await untilRunning(QueryId);
     expect(await cloudtrail.describeQuery({ QueryId })).toMatchObject({
       QueryStatus: "FAILED",
       ErrorMessage: expect.stringContaining("yesterday"),

@@ -142,9 +142,16 @@ describe("a condition", () => {
         "su",
       );
     const short = fc.array(letters, { maxLength: 8 }).map((all) => all.join(""));
-    fc.assert(fc.property(short, short, (text, pattern) => like(text, pattern, "") === regular(pattern).test(text)));
+    fc.assert(fc.property(short, short, (text, pattern) => like(text, pattern) === regular(pattern).test(text)));
   });
 });
+
+test.each(["''", "'ab'", "'\\' AND 'a' LIKE 'a\\b' ESCAPE '\\'"])(
+  "an escape that is none fails as it is met: %s",
+  (text) => {
+    expect(() => answer(`text LIKE 'a' ESCAPE ${text}`, { text: "a" })).toThrow("INVALID_FUNCTION_ARGUMENT");
+  },
+);
 
 describe("a statement", () => {
   test.each([
@@ -159,7 +166,14 @@ describe("a statement", () => {
     ["SELECT a FROM t WHERE text = 1", "TYPE_MISMATCH: line 1:28: Cannot apply operator: varchar = bigint"],
     ["SELECT a FROM t WHERE a = 'true'", "TYPE_MISMATCH: line 1:25: Cannot apply operator: boolean = varchar"],
     ["SELECT a FROM t WHERE who = 'x'", "TYPE_MISMATCH"],
-    ["SELECT a FROM t WHERE text", "TYPE_MISMATCH: line 1:23: Logical expression term must evaluate to a boolean"],
+    [
+      "SELECT a FROM t WHERE text",
+      "TYPE_MISMATCH: line 1:23: WHERE clause must evaluate to a boolean: actual type varchar",
+    ],
+    [
+      "SELECT a FROM t WHERE a AND count",
+      "TYPE_MISMATCH: line 1:29: Logical expression term must evaluate to a boolean",
+    ],
     ["SELECT a FROM t WHERE upper(text) = 'A'", "FUNCTION_NOT_FOUND: line 1:23: Function 'upper' not registered"],
     ["SELECT a FROM t WHERE strpos(text) = 1", "FUNCTION_NOT_FOUND: line 1:23: Unexpected parameters (varchar) for"],
     ["SELECT a FROM t WHERE any_match(text, r -> r = 'x')", "FUNCTION_NOT_FOUND"],

@@ -3,7 +3,10 @@ import type { QueryExecution, StartQueryExecutionInput } from "@aws-sdk/client-a
 import type { SimulatedAccount } from "../account.ts";
 import { AwsError } from "../aws-error.ts";
 import type { Call } from "../call.ts";
+import { progressAt } from "../progress.ts";
 import type { SimulatedWorkGroup } from "../shelves/athena.ts";
+import { parseSelect } from "../sql/parse.ts";
+import { SqlError } from "../sql/sql-error.ts";
 import { type Ending, runQuery } from "./run-query.ts";
 
 /** A query that was started, and what it has come to since. */
@@ -13,15 +16,21 @@ export interface Query {
   input: StartQueryExecutionInput;
   group: SimulatedWorkGroup;
   submitted: number;
-  /** How often somebody asked about it: it waits until the first time, and has ended at the second. */
+  /** How often somebody asked about it. */
   asked: number;
   ending?: Ending & { at: number };
 }
 
+/** How many are known at once: what they answered stays with them. */
+const kept = 100;
 /** Athena's own, beside the account: what was asked is no part of what an account is. */
 const started = new WeakMap<SimulatedAccount, Query[]>();
 
-/** The same request once more, by its token, is the same query. @throws AwsError when the token was another request's */
+/**
+ * The same request once more, by its token, is the same query. What is no statement is refused as it is handed in, what does not fit its
+ * table fails as it runs.
+ * @throws AwsError for such a text, and when the token was another request's
+ */
 export function startedQuery(input: StartQueryExecutionInput, group: SimulatedWorkGroup, call: Call): Query {
   const all = started.get(call.account) ?? [];
   started.set(call.account, all);
@@ -32,9 +41,21 @@ export function startedQuery(input: StartQueryExecutionInput, group: SimulatedWo
     if (JSON.stringify(before.input) === JSON.stringify(input)) return before;
     throw new AwsError("InvalidRequestException", "Idempotent parameters do not match");
   }
+  checkSyntax(input.QueryString ?? "");
   const query: Query = { id: randomUUID(), region: call.region.name, input, group, submitted: call.now, asked: 0 };
   all.push(query);
+  if (all.length > kept) all.shift();
   return query;
+}
+
+/** Source: answers seen in public issues (`InvalidRequestException … line 16:25: mismatched input ':'`). */
+function checkSyntax(statement: string): void {
+  try {
+    parseSelect(statement);
+  } catch (error) {
+    if (!(error instanceof SqlError)) throw error;
+    throw new AwsError("InvalidRequestException", error.message.replace(/^\w+: /, ""));
+  }
 }
 
 /** @throws AwsError when there is none of this id here */
@@ -44,10 +65,10 @@ export function queryNamed(id: string, call: Call): Query {
   throw new AwsError("InvalidRequestException", `QueryExecution ${id} was not found`);
 }
 
-/** How it stands when somebody asks: time passes by being asked. */
+/** It runs, and ends, as somebody asks. */
 export function askedAbout(query: Query, call: Call): void {
   query.asked += 1;
-  if (query.ending || query.asked < 2) return;
+  if (query.ending || progressAt(query.asked) !== "ended") return;
   const { QueryString = "", QueryExecutionContext } = query.input;
   const cutoff = query.group.Configuration?.BytesScannedCutoffPerQuery;
   query.ending = { ...runQuery(QueryString, QueryExecutionContext, call, cutoff), at: call.now };
@@ -66,7 +87,7 @@ export function stopQuery(query: Query, { now }: Call): void {
 }
 
 export function stateOf({ ending, asked }: Query) {
-  return ending?.state ?? (asked === 0 ? "QUEUED" : "RUNNING");
+  return ending?.state ?? (progressAt(asked) === "QUEUED" ? "QUEUED" : "RUNNING");
 }
 
 export function executionOf(query: Query): QueryExecution {
@@ -86,7 +107,7 @@ export function executionOf(query: Query): QueryExecution {
       SubmissionDateTime: new Date(submitted),
       ...(ending?.reason !== undefined && { StateChangeReason: ending.reason }),
       ...(ending?.state === "FAILED" && {
-        AthenaError: { ErrorCategory: 2, ErrorType: 1006, Retryable: false, ErrorMessage: ending.reason },
+        AthenaError: { ErrorCategory: 2, Retryable: false, ErrorMessage: ending.reason },
       }),
       ...(ending && { CompletionDateTime: new Date(ending.at) }),
     },

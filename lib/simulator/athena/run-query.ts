@@ -8,6 +8,8 @@ import type { Select } from "../sql/syntax.ts";
 import { checkInjected, columnsOf, filesOf, rowsOf, sizeOf } from "./table-rows.ts";
 
 export const glueCatalog = "AwsDataCatalog";
+/** What a name is looked for in that no database is given for. Every catalog of Glue has it. */
+const usualDatabase = "default";
 
 export interface Ending {
   state: "SUCCEEDED" | "FAILED" | "CANCELLED";
@@ -49,21 +51,19 @@ function failed(reason: string): Ending {
 /** @throws SqlError naming the part that is not there */
 function tableNamed(
   { from }: Select,
-  { Catalog = glueCatalog, Database }: QueryExecutionContext = {},
+  { Catalog = glueCatalog, Database = usualDatabase }: QueryExecutionContext = {},
   all: readonly SimulatedTable[],
 ): SimulatedTable {
-  const [table = "", database = Database?.toLowerCase(), catalog = Catalog.toLowerCase()] = from.parts
+  const [table = "", database = Database.toLowerCase(), catalog = Catalog.toLowerCase()] = from.parts
     .map((part) => part.toLowerCase())
     .toReversed();
-  if (database === undefined) {
-    throw new SqlError("MISSING_SCHEMA_NAME", from, "Schema must be specified when session schema is not set");
-  }
   const inCatalog = all.filter((one) => (one.catalog ?? glueCatalog).toLowerCase() === catalog);
   if (inCatalog.length === 0 && catalog !== glueCatalog.toLowerCase()) {
     throw new SqlError("CATALOG_NOT_FOUND", from, `Catalog '${catalog}' not found`);
   }
   const inDatabase = inCatalog.filter((one) => one.database.toLowerCase() === database);
-  if (inDatabase.length === 0) throw new SqlError("SCHEMA_NOT_FOUND", from, `Schema '${database}' does not exist`);
+  if (inDatabase.length === 0 && database !== usualDatabase)
+    throw new SqlError("SCHEMA_NOT_FOUND", from, `Schema '${database}' does not exist`);
   const found = inDatabase.find(({ Name }) => Name.toLowerCase() === table);
   if (found) return found;
   throw new SqlError("TABLE_NOT_FOUND", from, `Table '${catalog}.${database}.${table}' does not exist`);

@@ -13,6 +13,7 @@ import type { SimulatedAccount } from "../account.ts";
 import { AwsError } from "../aws-error.ts";
 import type { Call, Operation } from "../call.ts";
 import { type Ending, type Prepared, prepared, runPrepared, storeNamed } from "../lake/run-query.ts";
+import { progressAt } from "../progress.ts";
 
 const day = 86_400_000;
 /** How long a query is known. Source: CloudTrail API reference, DescribeQuery. */
@@ -24,11 +25,13 @@ interface Query extends Prepared {
   region: string;
   statement: string;
   created: number;
-  /** How often somebody asked about it: it waits until the first time, and has ended at the second. */
+  /** How often somebody asked about it. */
   asked: number;
   ending?: Ending;
 }
 
+/** How many are known at once: what they answered stays with them. */
+const kept = 100;
 /** Lake's own, beside the account: what was asked is no part of what an account is. */
 const started = new WeakMap<SimulatedAccount, Query[]>();
 
@@ -38,6 +41,7 @@ const startQuery: Operation<StartQueryRequest, StartQueryResponse> = ({ QuerySta
   started.set(call.account, all);
   const [id, region] = [randomUUID(), call.region.name];
   all.push({ ...prepared(statement, call), id, region, statement, created: call.now, asked: 0 });
+  if (all.length > kept) all.shift();
   return { QueryId: id };
 };
 
@@ -55,14 +59,14 @@ function queryNamed(id: string | undefined, store: string | undefined, call: Cal
   throw new AwsError("QueryIdNotFoundException", `The query ID ${id} was not found.`);
 }
 
-/** How it stands when somebody asks: time passes by being asked. */
+/** It runs, and ends, as somebody asks. */
 function askedAbout(query: Query, call: Call): void {
   query.asked += 1;
-  if (!query.ending && query.asked >= 2) query.ending = runPrepared(query, call);
+  if (!query.ending && progressAt(query.asked) === "ended") query.ending = runPrepared(query, call);
 }
 
 function stateOf({ ending, asked }: Query) {
-  return ending?.state ?? (asked === 0 ? "QUEUED" : "RUNNING");
+  return ending?.state ?? (progressAt(asked) === "QUEUED" ? "QUEUED" : "RUNNING");
 }
 
 const describeQuery: Operation<DescribeQueryRequest, DescribeQueryResponse> = ({ QueryId, EventDataStore }, call) => {

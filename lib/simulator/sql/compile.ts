@@ -1,4 +1,4 @@
-import { functions, type SqlFunction, wrongParameters } from "./functions.ts";
+import { anyMatch, functions, wrongParameters } from "./functions.ts";
 import { and, comparedBy, known, like, not, or } from "./logic.ts";
 import { RunError, SqlError } from "./sql-error.ts";
 import type { Expression } from "./syntax.ts";
@@ -71,16 +71,15 @@ export function compile(expression: Expression, columns: Columns): Compiled {
   }
 }
 
-/** @throws SqlError when it is none */
-export function condition(expression: Expression, columns: Columns): Compiled {
+/** @param refused what is said of one that is no condition. @throws SqlError when it is none */
+export function condition(
+  expression: Expression,
+  columns: Columns,
+  refused = (actual: string) => `Logical expression term must evaluate to a boolean (actual: ${actual})`,
+): Compiled {
   const compiled = compile(expression, columns);
   if (compiled.type.kind === "boolean" || compiled.type.kind === "unknown") return compiled;
-  const actual = typeName(compiled.type);
-  throw new SqlError(
-    "TYPE_MISMATCH",
-    expression,
-    `Logical expression term must evaluate to a boolean: actual ${actual}`,
-  );
+  throw new SqlError("TYPE_MISMATCH", expression, refused(typeName(compiled.type)));
 }
 
 function isNull(value: Value): Value {
@@ -166,50 +165,47 @@ function liked(expression: Of<"like">, columns: Columns): Compiled {
     of: (row) =>
       known(
         compiled.map(({ of }) => of(row)),
-        (text, pattern, escapedBy) => like(String(text), String(pattern), String(escapedBy ?? "")),
+        (text, pattern, escapedBy) =>
+          like(String(text), String(pattern), escapedBy === undefined ? undefined : String(escapedBy)),
       ),
   };
 }
 
 function call(expression: Of<"call">, columns: Columns): Compiled {
   const name = expression.name.toLowerCase();
-  const found: SqlFunction | undefined = Object.hasOwn(functions, name) ? functions[name] : undefined;
+  if (name === anyMatch.name) return anyMatched(expression, columns);
+  const found = Object.hasOwn(functions, name) ? functions[name] : undefined;
   if (!found) throw new SqlError("FUNCTION_NOT_FOUND", expression, `Function '${name}' not registered`);
-  const given = expression.given.map((one, index) => {
-    const lambda = found.lambdaAt === index && one.kind === "lambda" ? one : undefined;
-    return lambda ? { lambda } : compile(one, columns);
-  });
-  const over = given[0];
-  const types = given.map((one) => ("lambda" in one ? "function" : typeName(one.type)));
-  if (found.lambdaAt !== undefined) {
-    const [list, judge] = given;
-    if (
-      given.length !== 2 ||
-      !list ||
-      "lambda" in list ||
-      !judge ||
-      !("lambda" in judge) ||
-      list.type.kind !== "array"
-    ) {
-      throw wrongParameters(expression, name, types, found);
-    }
-    const parameter = judge.lambda.parameter.toLowerCase();
-    const body = condition(judge.lambda.body, new Map([...columns, [parameter, list.type.of]]));
-    const judged = (item: Value, row: Row) => body.of((asked) => (asked === parameter ? item : row(asked)));
-    return {
-      type: boolean,
-      of: (row) => known([list.of(row)], (items) => or((items as Value[]).map((item) => judged(item, row)))),
-    };
-  }
-  const plain = given.flatMap((one) => ("lambda" in one ? [] : [one]));
-  const type = over && plain.length === found.takes.length ? found.typeOf(plain.map((one) => one.type)) : undefined;
-  if (!type) throw wrongParameters(expression, name, types, found);
+  const given = expression.given.map((one) => compile(one, columns));
+  const types = given.map((one) => one.type);
+  const type = given.length === found.takes.length ? found.typeOf(types) : undefined;
+  if (!type) throw wrongParameters(expression, name, types.map(typeName), found.takes);
   return {
     type,
     of: (row) =>
       known(
-        plain.map(({ of }) => of(row)),
+        given.map(({ of }) => of(row)),
         found.of,
       ),
+  };
+}
+
+/** Whether a condition holds of one of a list: neither true nor false where it is so of one, and true of none. */
+function anyMatched(expression: Of<"call">, columns: Columns): Compiled {
+  const [first, lambda, more] = expression.given;
+  const list = first && first.kind !== "lambda" ? compile(first, columns) : undefined;
+  if (list?.type.kind !== "array" || lambda?.kind !== "lambda" || more) {
+    const types = expression.given.map((one) =>
+      one.kind === "lambda" ? "function" : typeName(compile(one, columns).type),
+    );
+    throw wrongParameters(expression, anyMatch.name, types, anyMatch.takes);
+  }
+  const parameter = lambda.parameter.toLowerCase();
+  const body = condition(lambda.body, new Map([...columns, [parameter, list.type.of]]));
+  const judged = (item: Value, row: Row) => body.of((asked) => (asked === parameter ? item : row(asked)));
+  return {
+    type: boolean,
+    // What is known of a list is its items.
+    of: (row) => known([list.of(row)], (items) => or((items as Value[]).map((item) => judged(item, row)))),
   };
 }

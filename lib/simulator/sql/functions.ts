@@ -6,8 +6,6 @@ import type { Value } from "./values.ts";
 export interface SqlFunction {
   /** What it takes, in Trino's words. */
   takes: readonly string[];
-  /** Which of these is a lambda. */
-  lambdaAt?: number;
   /** Undefined for what it does not take. */
   typeOf(given: readonly Type[]): Type | undefined;
   of(...given: Value[]): Value;
@@ -32,13 +30,10 @@ export const functions: Readonly<Record<string, SqlFunction>> = {
     typeOf: ([given]) => (given?.kind === "map" ? { kind: "array", of: given.of } : undefined),
     of: (map) => (map instanceof Map ? [...map.values()] : null),
   },
-  any_match: {
-    takes: ["array(T)", "function(T,boolean)"],
-    lambdaAt: 1,
-    typeOf: () => undefined,
-    of: () => null,
-  },
 };
+
+/** The one that takes a lambda, and is asked of values that are not there. */
+export const anyMatch = { name: "any_match", takes: ["array(T)", "function(T,boolean)"] } as const;
 
 /** From 1, in characters; 0 when it is not there. */
 function positionOf(text: string, part: string): number {
@@ -50,7 +45,7 @@ export function wrongParameters(
   place: Place,
   name: string,
   types: readonly string[],
-  { takes }: SqlFunction,
+  takes: readonly string[],
 ): SqlError {
   const sentence = `Unexpected parameters (${types.join(", ")}) for function ${name}. Expected: ${name}(${takes.join(", ")})`;
   return new SqlError("FUNCTION_NOT_FOUND", place, sentence);

@@ -47,8 +47,11 @@ export function orderOf(left: Value, right: Value): number {
   return Number(left) - Number(right);
 }
 
-/** `%` is any text, `_` any character; what follows the escape is meant as it stands. @throws RunError for an escape of nothing */
-export function like(text: string, pattern: string, escapedBy: string): boolean {
+/** `%` is any text, `_` any character; what follows the escape is meant as it stands. @throws RunError for an escape that is none */
+export function like(text: string, pattern: string, escapedBy?: string): boolean {
+  if (escapedBy !== undefined && [...escapedBy].length !== 1) {
+    throw new RunError("INVALID_FUNCTION_ARGUMENT: Escape string must be a single character");
+  }
   const wanted = partsOf(pattern, escapedBy);
   const letters = [...text];
   // Where the last `%` may begin again: a pattern is matched in the time of both lengths, whatever it is.
@@ -71,14 +74,14 @@ export function like(text: string, pattern: string, escapedBy: string): boolean 
 
 type Part = "any" | "one" | { letter: string };
 
-function partsOf(pattern: string, escapedBy: string): Part[] {
+function partsOf(pattern: string, escapedBy: string | undefined): Part[] {
   const parts: Part[] = [];
   const letters = [...pattern];
   for (let at = 0; at < letters.length; at++) {
     const letter = letters[at] ?? "";
     if (letter === escapedBy) {
       const escaped = letters[++at];
-      if (escaped === undefined || !["%", "_", escapedBy].includes(escaped)) {
+      if (escaped === undefined || !["%", "_", letter].includes(escaped)) {
         throw new RunError(
           "INVALID_FUNCTION_ARGUMENT: Escape character must be followed by '%', '_' or the escape character itself",
         );

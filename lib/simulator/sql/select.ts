@@ -16,7 +16,9 @@ export interface Plan {
 /** @throws SqlError for a statement that does not fit the table */
 export function planOf(select: Select, columns: Columns): Plan {
   const shown = select.columns.map((one, index) => ({ name: nameOf(one, index), ...compile(one, columns) }));
-  const where = select.where && condition(select.where, columns);
+  const where =
+    select.where &&
+    condition(select.where, columns, (actual) => `WHERE clause must evaluate to a boolean: actual type ${actual}`);
   const orders = select.orderBy.map(({ by, descending }) => ({ ...compile(by, columns), descending }));
   return {
     columns: shown.map(({ name, type }) => ({ name, type })),

@@ -1,7 +1,7 @@
 import type { CloudTrailRecord, SimulatedObject, SimulatedObjects, SimulatedRegion } from "#lib/simulator/account.ts";
 import type { Actor } from "#lib/simulator/accounts/build/actors.ts";
 import { seededRandom } from "#lib/simulator/accounts/build/random.ts";
-import { at, day, type Frame, minute, openSite, sagemakerArn } from "#lib/simulator/accounts/build/site.ts";
+import { at, type Frame, minute, openSite, sagemakerArn } from "#lib/simulator/accounts/build/site.ts";
 import { record } from "#lib/simulator/accounts/build/trail.ts";
 import type { Cast } from "./cast.ts";
 
@@ -9,7 +9,7 @@ import type { Cast } from "./cast.ts";
 export const trailBucket = { bucket: "nwa-cloudtrail", region: "us-east-1" };
 
 /**
- * The logs of the company's trail: what the event history shows, a file a day and region; what it has forgotten of the months before, in
+ * The logs of the company's trail: what the event history shows, a file a day and region, delivered after the last of its events; what it has forgotten of the months before, in
  * which the older resources were made; and what credit-risk's models were asked, which
  * its trail records and the history never has.
  */
@@ -24,8 +24,10 @@ export function trailLogs(
     const before = older.filter(({ awsRegion }) => awsRegion === name);
     const all = [...before, ...events, ...(name === "eu-west-1" ? modelUses(frame, name, cast) : [])];
     for (const [date, records] of Map.groupBy(all, ({ eventTime }) => eventTime.slice(0, 10))) {
-      const modified = new Date(Date.parse(date) + day + 5 * minute);
-      if (modified > frame.now) continue;
+      const last = Math.max(...records.map(({ eventTime }) => Date.parse(eventTime)));
+      const modified = new Date(last + 5 * minute);
+      // Of today there are none yet.
+      if (date === frame.now.toISOString().slice(0, 10) || modified > frame.now) continue;
       objects.set(keyOf(frame, name, modified), { records, modified });
     }
   }
