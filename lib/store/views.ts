@@ -616,3 +616,12 @@ export interface PeriodComparison {
   calls: PeriodDifference;
   addresses: PeriodDifference;
 }
+
+/** How the logs of a trail are named. Names in it are untrusted text. */
+export interface ProposedLogs {
+  trail: { name: string; arn: string };
+  /** What is to be known before they are named, as sentences. */
+  told: string[];
+  /** The block for the configuration file, JSON; null where the settings would refuse the bucket or its folder. */
+  settings: string | null;
+}
