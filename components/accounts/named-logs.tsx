@@ -10,8 +10,8 @@ export function NamedLogs({ named }: { named: NonNullable<TrailLogsAnswer["named
         {isDemo
           ? "The logs of the demo’s own trail are read, which nobody has to name"
           : "The logs of its trail are read"}
-        :{" "}
-        <UntrustedText wrap className="font-mono text-xs">
+        :
+        <UntrustedText wrap className="block font-mono text-xs">
           {place}
         </UntrustedText>
       </p>

@@ -13,6 +13,7 @@ import {
 import {
   compareActivity,
   countEvents,
+  countKeys,
   exportEvents,
   getEvent,
   getSession,
@@ -57,6 +58,7 @@ export const operations: readonly Operation[] = [
   listEvents,
   listSightings,
   countEvents,
+  countKeys,
   summarizeEvents,
   exportEvents,
   compareActivity,
