@@ -21,7 +21,7 @@ export function ProposedTrail({ proposal: { trail, told, settings }, account, ot
         </UntrustedText>{" "}
         {settings === null
           ? "cannot be named as they are."
-          : "go further back and are not read: nobody has named them."}
+          : "may go further back, and are not read: nobody has named them."}
         {others > 0 && ` Of its ${plural(others + 1, "trail")} it tells most.`}
       </p>
       {told.length > 0 && (

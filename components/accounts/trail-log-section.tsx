@@ -54,8 +54,7 @@ function WithoutTrail({ answer: { account, trails, unread } }: { answer: TrailLo
     case "none":
       return (
         <p>
-          It has no trail that was seen, so what is older than 90 days can be read from no logs.{" "}
-          <FindingLink account={account} />
+          It has no trail, so what is older than 90 days can be read from no logs. <FindingLink account={account} />
         </p>
       );
     case "unfit":

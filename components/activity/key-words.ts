@@ -3,10 +3,13 @@ import { formatCount, plural } from "#lib/format.ts";
 import type { KeyFacets, UsedKey } from "#lib/store/views.ts";
 import { clockOf, shortDate } from "./moments.ts";
 
-/** A session by who and when it began, `mia, 22 Nov 15:04`; by the end of its key where that is not recorded. */
+/**
+ * A session by when it began and who, `22 Nov 15:04, mia`; by the end of its key where that is not recorded. What tells those of one role
+ * apart comes first: long names are cut.
+ */
 export function sessionLabel({ key, actor, began }: UsedKey): string {
   const since = began === null ? lastFour(key) : `${shortDate(began)} ${clockOf(began).slice(0, 5)}`;
-  return `${actorName(actor).name}, ${since}`;
+  return `${since}, ${actorName(actor).name}`;
 }
 
 /** A user's own key by its end and whose it is, `…WXYZ of deploy`. */

@@ -14,9 +14,9 @@ const facets = (more: Partial<KeyFacets> = {}): KeyFacets => ({
   ...more,
 });
 
-test("a session is called by who and when it began, a key by its end and whose it is", () => {
-  expect(sessionLabel(used("ASIAEXAMPLEWXYZ", { began: "2026-11-22T15:04:09.000Z" }))).toBe("mia, 22 Nov 15:04");
-  expect(sessionLabel(used("ASIAEXAMPLEWXYZ"))).toBe("mia, …WXYZ");
+test("a session is called by when it began and who, a key by its end and whose it is", () => {
+  expect(sessionLabel(used("ASIAEXAMPLEWXYZ", { began: "2026-11-22T15:04:09.000Z" }))).toBe("22 Nov 15:04, mia");
+  expect(sessionLabel(used("ASIAEXAMPLEWXYZ"))).toBe("…WXYZ, mia");
   expect(keyLabel(used("AKIAEXAMPLEWXYZ", { actor: "deploy" }))).toBe("…WXYZ of deploy");
 });
 

@@ -41,7 +41,7 @@ test("logs that nobody named are proposed, and named once the proposal is in the
   test.setTimeout(180_000);
   await signIn(page, "/accounts");
   const section = page.getByRole("region", { name: "Logs of its trail" });
-  await expect(section).toContainText("Logs of its trail company-trail go further back and are not read");
+  await expect(section).toContainText("Logs of its trail company-trail may go further back, and are not read");
   await section.getByText("What to do to have them read").click();
   await expect(section).toContainText(`policy --logs ${account.id}`);
   await expectNoViolations(page);
