@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { activityList } from "#lib/filters/activity.ts";
 import { eventFormats } from "#lib/reports/events/index.ts";
-import { accountParam, pageParams } from "./common.ts";
+import { accountParam, accountsParam, pageParams } from "./common.ts";
 import { querySchema } from "./query-schema.ts";
 
 const filter = querySchema(activityList);
@@ -13,6 +13,9 @@ export const summaryQuery = filter;
 export const eventsExportQuery = filter.extend({
   format: z.enum(eventFormats.map(({ name }) => name)).default("csv"),
 });
+
+/** Parameters of what keys signed calls: of a time, whatever else narrows the list. */
+export const keysQuery = z.strictObject({ ...accountsParam, from: filter.shape.from, to: filter.shape.to });
 
 /** Parameters of what is asked about one access key. */
 export const sessionQuery = z.strictObject({ ...accountParam, accessKey: z.string().min(1).max(128) });

@@ -11,7 +11,7 @@ export async function activityGaps(account: AccountView, region = "global"): Pro
 }
 
 /** What the logs of the account's trail gave, where they may be read today. */
-function trailLogReach(account: AccountView) {
+export function trailLogReach(account: AccountView) {
   return logReach(currentStore().db, account.id, currentJobs().trailLogsOf(account));
 }
 

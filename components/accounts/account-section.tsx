@@ -4,6 +4,7 @@ import { Button, buttonClass } from "../ui/button.tsx";
 import { cx } from "../ui/class-names.ts";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { type HeldAccount, keptBecause, type Removable, totalOf } from "./removable.ts";
+import { TrailLogSection } from "./trail-log-section.tsx";
 
 interface AccountSectionProps {
   account: HeldAccount;
@@ -57,6 +58,7 @@ export function AccountSection({ account, onRemove }: AccountSectionProps) {
           </div>
         ))}
       </dl>
+      <TrailLogSection account={id} />
       <RegionTable account={account} onRemove={onRemove} />
       <p className="pt-2 text-xs text-faint">
         {plural(held.scans, "scan")} kept. To remove an account or a region changes nothing in AWS.

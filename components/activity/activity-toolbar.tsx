@@ -13,6 +13,7 @@ import { worded } from "../lists/filter-control.tsx";
 import { ListToolbar } from "../lists/list-toolbar.tsx";
 import { clientWords, fromWords } from "./class-words.ts";
 import { EffectMark } from "./event-marks.tsx";
+import { useKeyMenus } from "./key-menus.ts";
 import type { ActivityState } from "./search-params.ts";
 
 const effects = [
@@ -34,6 +35,7 @@ export function ActivityToolbar({
   /** Those whose events are read, as CloudTrail calls them. */
   services: readonly string[];
 }) {
+  const menus = useKeyMenus(state);
   return (
     <ListToolbar
       list={activityList}
@@ -45,6 +47,7 @@ export function ActivityToolbar({
         failed: { toggle: { label: "Failed only", mark: <EffectMark effect="failed" /> } },
         signalled: { toggle: { label: "Worth a look", mark: null } },
         actor: { options: counted(facets.actors) },
+        accessKey: { menus },
         name: { options: counted(facets.names) },
         source: { options: worded(services, (source) => source.split(".")[0] ?? source) },
         address: { options: counted(facets.addresses) },

@@ -3,6 +3,7 @@ import type {
   EventBin,
   EventInFull,
   EventSummary,
+  KeyFacets,
   ListedEvent,
   PeriodComparison,
   SessionAnswer,
@@ -60,6 +61,14 @@ export function activityHistogram(query: string) {
   return queryOptions({
     queryKey: ["activity", "histogram", query],
     queryFn: ({ signal }) => fetchJson<Histogram>(`/api/v1/activity/histogram?${query}`, signal),
+  });
+}
+
+/** The sessions and access keys that signed the newest events of a time; the query has accounts and times alone. */
+export function usedKeys(query: string) {
+  return queryOptions({
+    queryKey: ["activity", "keys", query],
+    queryFn: ({ signal }) => fetchJson<KeyFacets>(`/api/v1/activity/keys?${query}`, signal),
   });
 }
 

@@ -19,6 +19,17 @@ export interface Look {
   toggle?: { label: string; mark: React.ReactNode };
   /** Of a text that is long: the part that is shown. */
   shorten?: (value: string) => string;
+  /** Of a text whose values are of several sorts: a menu for each. */
+  menus?: readonly FilterMenu[];
+}
+
+interface FilterMenu {
+  label: string;
+  options: readonly FacetOption[];
+  /** Whether a value is of this sort: what is set is always in sight, in one of them. */
+  holds: (value: string) => boolean;
+  /** What the options are of, where they are not all. */
+  note?: string | undefined;
 }
 
 interface FilterControlProps {
@@ -35,6 +46,18 @@ export function FilterControl({ name, filter, look, state, onChange }: FilterCon
   const value = state[own];
   const set = (next: unknown) => onChange({ [own]: next });
   const label = filter.label;
+  if (look.menus) {
+    const chosen = value === null ? [] : [String(value)];
+    return look.menus.map(({ holds, ...menu }) => (
+      <FacetFilter
+        key={menu.label}
+        single
+        {...menu}
+        chosen={chosen.filter(holds)}
+        onChange={([next]) => set(next ?? null)}
+      />
+    ));
+  }
   if (look.segments) return <Segmented label={label} options={look.segments} value={String(value)} onChange={set} />;
   switch (filter.type) {
     case "many":

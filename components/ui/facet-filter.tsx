@@ -20,10 +20,12 @@ interface FacetFilterProps {
   onChange: (chosen: string[]) => void;
   /** One at most. */
   single?: boolean;
+  /** What the options are of, where they are not all that there are. */
+  note?: string | undefined;
 }
 
 /** A filter over a closed list: a button that names what is chosen, and a list of checkboxes. Empty means any. */
-export function FacetFilter({ label, options, chosen, onChange, single = false }: FacetFilterProps) {
+export function FacetFilter({ label, options, chosen, onChange, single = false, note }: FacetFilterProps) {
   const offered = withChosen(options, chosen);
   const names = offered.filter((option) => chosen.includes(option.value)).map((option) => option.label);
   const summary = names.length > 2 ? `${names.length} chosen` : names.join(", ");
@@ -40,7 +42,7 @@ export function FacetFilter({ label, options, chosen, onChange, single = false }
         </Button>
       }
     >
-      <Choices label={label} options={offered} chosen={chosen} onChange={onChange} single={single} />
+      <Choices label={label} options={offered} chosen={chosen} onChange={onChange} single={single} note={note} />
     </Popover>
   );
 }
@@ -51,7 +53,7 @@ function withChosen(options: readonly FacetOption[], chosen: readonly string[]):
   return [...chosen.filter((value) => !known.has(value)).map((value) => ({ value, label: value })), ...options];
 }
 
-function Choices({ label, options, chosen, onChange, single }: FacetFilterProps) {
+function Choices({ label, options, chosen, onChange, single, note }: FacetFilterProps) {
   const [needle, setNeedle] = useState("");
   const id = useId();
   const shown = options.filter((option) => option.label.toLowerCase().includes(needle.toLowerCase()));
@@ -93,8 +95,11 @@ function Choices({ label, options, chosen, onChange, single }: FacetFilterProps)
             {option.count !== undefined && <span className="text-xs text-faint">{option.count}</span>}
           </label>
         ))}
-        {shown.length === 0 && <p className="px-2 py-2 text-faint">Nothing by that name.</p>}
+        {shown.length === 0 && (
+          <p className="px-2 py-2 text-faint">{options.length === 0 && note ? note : "Nothing by that name."}</p>
+        )}
       </div>
+      {note && options.length > 0 && <p className="max-w-80 shrink-0 border-t px-3 py-2 text-xs text-faint">{note}</p>}
       {chosen.length > 0 && (
         <button type="button" onClick={() => onChange([])} className="h-9 shrink-0 border-t text-accent hover:bg-hover">
           Any {label.toLowerCase()}

@@ -493,6 +493,28 @@ export interface EventFacets {
   regions: string[];
 }
 
+/** An access key that signed calls: a user's own, or a session's. */
+export interface UsedKey {
+  key: string;
+  /** Who called with it last. */
+  actor: string;
+  /** When the session began, where the calls say so (ISO). */
+  began: string | null;
+  /** Of the calls that were counted. */
+  count: number;
+}
+
+/** The keys that signed the newest calls of a time, most calls first. */
+export interface KeyFacets {
+  /** The most used of them, and how many there were in all. */
+  sessions: { rows: UsedKey[]; all: number };
+  own: { rows: UsedKey[]; all: number };
+  /** How many calls were counted. */
+  calls: number;
+  /** No more were counted than the newest of them: there may be more, and other keys. */
+  isCut: boolean;
+}
+
 export type CoverageRow = Coverage & Denial;
 
 /** Failing, passing and unknown live findings of one check. */
@@ -657,4 +679,13 @@ export interface PeriodComparison {
   actors: PeriodDifference;
   calls: PeriodDifference;
   addresses: PeriodDifference;
+}
+
+/** How the logs of a trail are named. Names in it are untrusted text. */
+export interface ProposedLogs {
+  trail: { name: string; arn: string };
+  /** What is to be known before they are named, as sentences. */
+  told: string[];
+  /** The block for the configuration file, JSON; null where the settings would refuse the bucket or its folder. */
+  settings: string | null;
 }

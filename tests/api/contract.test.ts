@@ -144,6 +144,7 @@ async function somePath(id: string): Promise<Record<string, string>> {
   const first = async (list: string) => (await rowsOf<{ id: string }>(list, { limit: "1" }))[0]?.id ?? "";
   if (id === "getFinding") return { id: await first("listFindings") };
   if (id === "getEvent") return { id: await first("listEvents") };
+  if (id === "getTrailLogs") return { id: account.id };
   return operationNamed(id).url.includes("/scans/{id}") ? { id: known.scan?.[0] ?? "" } : {};
 }
 

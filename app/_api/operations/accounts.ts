@@ -2,6 +2,7 @@ import { z } from "zod";
 import { operation, segment } from "../operation.ts";
 import { account, accountPage, newAccount, newOrganization, organizationReport } from "../schemas/account.ts";
 import { permissionsReport } from "../schemas/permissions.ts";
+import { trailLogsAnswer } from "../schemas/trail-logs.ts";
 
 export const listAccounts = operation({
   id: "listAccounts",
@@ -70,6 +71,18 @@ export const checkPermissions = operation({
   path,
   answer: permissionsReport,
   refusals: { 404: refusals[404], 409: "AWS does not let the account's credentials in.", 502: unreachable[502] },
+});
+
+export const getTrailLogs = operation({
+  id: "getTrailLogs",
+  method: "GET",
+  url: "/api/v1/accounts/{id}/trail-logs",
+  tag: "Accounts",
+  summary: "Which logs of a trail are read for the account, or how those of its trail would be named",
+  description: "What the last scan read of its trails is gone by: nothing is asked of AWS.",
+  path,
+  answer: trailLogsAnswer,
+  refusals: { 404: refusals[404] },
 });
 
 export const removeRegion = operation({

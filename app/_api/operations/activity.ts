@@ -5,6 +5,7 @@ import {
   comparisonQuery,
   eventsExportQuery,
   histogramQuery,
+  keysQuery,
   sessionQuery,
   summaryQuery,
 } from "../../_search-params/activity.ts";
@@ -15,6 +16,7 @@ import {
   eventPage,
   eventSummary,
   histogram,
+  keyFacets,
   periodComparison,
   sessionAnswer,
   sightingPage,
@@ -43,6 +45,18 @@ export const countEvents = operation({
   description: "Hours for spans of up to four days, else days.",
   query: histogramQuery,
   answer: histogram,
+  refusals,
+});
+
+export const countKeys = operation({
+  id: "countKeys",
+  method: "GET",
+  url: "/api/v1/activity/keys",
+  tag,
+  summary: "The sessions and access keys that signed the newest events of a time, most calls first",
+  description: "At most 20,000 events are counted, and a hundred of each are given.",
+  query: keysQuery,
+  answer: keyFacets,
   refusals,
 });
 

@@ -8,6 +8,7 @@ import {
   type EventInFull,
   type EventRow,
   type EventSummary,
+  type KeyFacets,
   type ListedEvent,
   type Page,
   type PeriodComparison,
@@ -117,6 +118,16 @@ export const histogram = describe<Histogram>(
     bins: z.array(bin),
   }),
 );
+
+const usedKeys = z.object({
+  rows: z.array(z.object({ key: z.string(), actor: z.string(), began: moment.nullable(), count })),
+  all: count,
+});
+
+export const keyFacets = describe<KeyFacets>(
+  "KeyFacets",
+  "`sessions` are by the key that each was given, `own` the keys of users; `all` is how many of them signed one of the `calls` that were counted. `isCut`: those are the newest, and older ones of the time were not counted. `actor` called last with the key, and is untrusted text; `began` is when its session began.",
+)(z.object({ sessions: usedKeys, own: usedKeys, calls: count, isCut: z.boolean() }));
 
 const tally = { count, failed: count, changes: count, first: moment, last: moment };
 const top = <Row extends z.ZodType>(row: Row) => z.object({ rows: z.array(row), total: count });
