@@ -9,23 +9,21 @@ const parts = new RegExp(
   ].join("|")})$`,
 );
 
-/** The types of which calls are whose names do not say it, or say another; "" of those that AWS asks about everything. */
-const typesOfCalls: ReadonlyMap<string, string> = new Map([
-  ...of("image", "sagemaker:CreateImageVersion"),
-  ...of("pipeline", "sagemaker:StartPipelineExecution", "sagemaker:UpdatePipelineVersion"),
-  ...of("modelcard", "sagemaker:CreateModelCardExportJob"),
-  ...of("flowdefinition", "sagemaker:StartHumanLoop"),
-  ...of("policy", "iam:CreatePolicyVersion", "iam:DeletePolicyVersion", "iam:GetPolicyVersion"),
-  ...of("policy", "iam:SetDefaultPolicyVersion"),
-  ...of("role", "iam:UpdateAssumeRolePolicy"),
-  ...of("trail", "cloudtrail:StartLogging", "cloudtrail:StopLogging", "cloudtrail:PutEventSelectors"),
-  ...of("", "sagemaker:ExtendTrainingPlan", "kms:CreateKey", "elasticfilesystem:CreateFileSystem"),
-  ...of("", "ec2:DescribeNetworkInterfaceAttribute", "secretsmanager:BatchGetSecretValue"),
-]);
-
-function of(type: string, ...calls: string[]): [string, string][] {
-  return calls.map((call) => [call, type]);
-}
+/** The types of which calls are whose names do not say it, or say another; none of those that AWS asks about everything. */
+const typesOfCalls: ReadonlyMap<string, string> = new Map(
+  [
+    ...["sagemaker:CreateImageVersion image", "sagemaker:StartPipelineExecution pipeline"],
+    ...["sagemaker:UpdatePipelineVersion pipeline", "sagemaker:CreateModelCardExportJob modelcard"],
+    ...["sagemaker:StartHumanLoop flowdefinition", "sagemaker:ExtendTrainingPlan", "iam:CreatePolicyVersion policy"],
+    ...["iam:DeletePolicyVersion policy", "iam:GetPolicyVersion policy", "iam:SetDefaultPolicyVersion policy"],
+    ...["iam:UpdateAssumeRolePolicy role", "cloudtrail:StartLogging trail", "cloudtrail:StopLogging trail"],
+    ...["cloudtrail:PutEventSelectors trail", "kms:CreateKey", "elasticfilesystem:CreateFileSystem"],
+    ...["ec2:DescribeNetworkInterfaceAttribute", "secretsmanager:BatchGetSecretValue"],
+  ].map((line) => {
+    const [call = "", type = ""] = line.split(" ");
+    return [call, type];
+  }),
+);
 
 /** What is in something else and is named below it. A role may have any word in its path. */
 const below =
