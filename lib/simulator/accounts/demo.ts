@@ -1,4 +1,4 @@
-import type { SimulatedAccount, SimulatedRegion } from "#lib/simulator/account.ts";
+import type { CloudTrailRecord, SimulatedAccount, SimulatedRegion } from "#lib/simulator/account.ts";
 import { credentialUses } from "./build/credentials.ts";
 import { iamId } from "./build/random.ts";
 import { issueSessions } from "./build/sessions.ts";
@@ -31,8 +31,9 @@ export function demoAccount({ now = new Date() }: { now?: Date } = {}): Simulate
   const { account, partition } = company;
   const frame: Frame = { account, partition, now };
   const cast = castOf(frame);
+  const older: CloudTrailRecord[] = [];
   const region = (name: keyof typeof trailSize, build: (site: Site, cast: Cast) => void): SimulatedRegion => {
-    const site = openSite(frame, name);
+    const site = { ...openSite(frame, name), older };
     build(site, cast);
     everydayLife(site, cast, trailSize[name]);
     return site.content;
@@ -67,6 +68,6 @@ export function demoAccount({ now = new Date() }: { now?: Date } = {}): Simulate
   roleUses(whole);
   credentialUses(whole);
   // Last: the logs hold what has happened by then.
-  whole.s3?.objects?.push(trailLogs(frame, regions, cast));
+  whole.s3?.objects?.push(trailLogs(frame, regions, older, cast));
   return whole;
 }

@@ -1,5 +1,5 @@
 import { formatArn } from "#lib/readings/arn.ts";
-import type { SimulatedRegion } from "#lib/simulator/account.ts";
+import type { CloudTrailRecord, SimulatedRegion } from "#lib/simulator/account.ts";
 import { emptySageMaker } from "#lib/simulator/kinds/index.ts";
 import { hexOf } from "./random.ts";
 
@@ -14,6 +14,8 @@ export interface Frame {
 export interface Site extends Frame {
   region: string;
   content: SimulatedRegion;
+  /** What happened before the event history begins, where a trail's logs are to have it. */
+  older?: CloudTrailRecord[];
 }
 
 export const day = 24 * 60 * 60 * 1000;
@@ -22,6 +24,9 @@ export const minute = 60 * 1000;
 
 /** How far back CloudTrail's event history reaches. */
 export const trailDays = 90;
+
+/** How far back a trail's logs reach. */
+export const logDays = 200;
 
 export function openSite(frame: Frame, region: string): Site {
   const content: SimulatedRegion = {
@@ -82,5 +87,10 @@ export function later(moment: Date, minutes: number): Date {
 
 /** CloudTrail can show what happened then. */
 export function inTrail(site: Frame, moment: Date): boolean {
-  return moment.getTime() > site.now.getTime() - trailDays * day && moment.getTime() <= site.now.getTime();
+  return isWithin(site, moment, trailDays);
+}
+
+/** It did not happen longer ago than that. */
+export function isWithin({ now }: Frame, moment: Date, days: number): boolean {
+  return moment.getTime() > now.getTime() - days * day && moment.getTime() <= now.getTime();
 }

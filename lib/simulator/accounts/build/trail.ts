@@ -1,7 +1,7 @@
 import type { CloudTrailRecord } from "#lib/simulator/account.ts";
 import type { Actor } from "./actors.ts";
 import { seededRandom } from "./random.ts";
-import { inTrail, type Site } from "./site.ts";
+import { inTrail, isWithin, logDays, type Site } from "./site.ts";
 
 export interface Call {
   at: Date;
@@ -16,11 +16,20 @@ export interface Call {
   extra?: Record<string, unknown>;
 }
 
-/** Writes one API call into the region's trail; what lies before the event history is forgotten, as in AWS. */
+/** Where what happened then is written: what lies before the event history only a trail's logs still have, as in AWS. */
+function eventsAt(site: Site, at: Date): CloudTrailRecord[] | undefined {
+  if (inTrail(site, at)) return site.content.events;
+  return isWithin(site, at, logDays) ? site.older : undefined;
+}
+
+/** Writes one API call into the region's trail. */
 export function record(site: Site, { at, by, action, request, response, error, extra }: Call): void {
-  if (!inTrail(site, at)) return;
+  const events = eventsAt(site, at);
+  if (!events) return;
   const [service = "", eventName = ""] = action.split(":");
-  const random = seededRandom(`${site.account} ${site.region} ${site.content.events.length}`);
+  const random = seededRandom(
+    `${site.account} ${site.region} ${events === site.older ? "older " : ""}${events.length}`,
+  );
   // CloudTrail counts the issuing of credentials among the reads, and shows its answer all the same.
   const issues = service === "sts" && eventName.startsWith("AssumeRole");
   const readOnly = issues || /^(Describe|List|Get|Search|BatchDescribe|Lookup|Query)/.test(eventName);
@@ -50,7 +59,7 @@ export function record(site: Site, { at, by, action, request, response, error, e
     ...by.extra,
     ...extra,
   };
-  site.content.events.push(entry);
+  events.push(entry);
 }
 
 /** What AWS says to a caller that may not. Source: IAM user guide, "Troubleshoot access denied error messages". */

@@ -9,13 +9,20 @@ import type { Cast } from "./cast.ts";
 export const trailBucket = { bucket: "nwa-cloudtrail", region: "us-east-1" };
 
 /**
- * The logs of the company's trail: what the event history shows, a file a day and region, and what credit-risk's models were asked, which
+ * The logs of the company's trail: what the event history shows, a file a day and region; what it has forgotten of the months before, in
+ * which the older resources were made; and what credit-risk's models were asked, which
  * its trail records and the history never has.
  */
-export function trailLogs(frame: Frame, regions: readonly SimulatedRegion[], cast: Cast): SimulatedObjects {
+export function trailLogs(
+  frame: Frame,
+  regions: readonly SimulatedRegion[],
+  older: readonly CloudTrailRecord[],
+  cast: Cast,
+): SimulatedObjects {
   const objects = new Map<string, SimulatedObject>();
   for (const { name, events } of regions) {
-    const all = name === "eu-west-1" ? [...events, ...modelUses(frame, name, cast)] : events;
+    const before = older.filter(({ awsRegion }) => awsRegion === name);
+    const all = [...before, ...events, ...(name === "eu-west-1" ? modelUses(frame, name, cast) : [])];
     for (const [date, records] of Map.groupBy(all, ({ eventTime }) => eventTime.slice(0, 10))) {
       const modified = new Date(Date.parse(date) + day + 5 * minute);
       if (modified > frame.now) continue;

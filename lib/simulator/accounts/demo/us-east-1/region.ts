@@ -25,6 +25,7 @@ import { hijackStory } from "./hijack.ts";
 import { identityCenter } from "./identity-center.ts";
 import { internStory } from "./intern.ts";
 import { eastMonitoring } from "./monitoring.ts";
+import { eastQueries } from "./queries.ts";
 import { eastRepositories } from "./repositories.ts";
 import { eastRouting } from "./routing.ts";
 import { searchHosting } from "./search.ts";
@@ -45,6 +46,7 @@ import { eastWatchers } from "./watchers.ts";
 export function usEast1(site: Site, cast: Cast): void {
   const networks = foundations(site);
   eastTrails(site);
+  eastQueries(site);
   eastWatchers(site);
   eastAlarms(site);
   eastFirewalls(site, networks);
