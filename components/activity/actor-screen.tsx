@@ -2,6 +2,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
 import { TimeFilter } from "../lists/time-filter.tsx";
+import { OlderHost } from "../older/older-host.tsx";
 import { Button } from "../ui/button.tsx";
 import { SkeletonRows } from "../ui/skeleton.tsx";
 import { EmptyState, FailedState } from "../ui/states.tsx";
@@ -62,6 +63,7 @@ export function ActorScreen({ facts, notice }: { facts: ActorFacts; notice: Reac
           </p>
         </div>
       )}
+      <OlderHost accounts={[{ id: account, label: account }]} />
     </>
   );
 }
