@@ -21,7 +21,7 @@ export function AskedItem({ asked, onAgain }: { asked: EventQueryView; onAgain: 
   const left = Object.entries(outcome.leftOut);
   return (
     <article aria-label={`Asked about ${daysIn(question)}`} className="flex flex-col gap-1">
-      <div className="flex flex-wrap items-baseline gap-x-3">
+      <div className="flex flex-wrap items-center gap-x-3">
         <ScanStateLabel state={state} />
         <span className="text-faint">
           <Time iso={askedAt} />
@@ -56,7 +56,7 @@ export function AskedItem({ asked, onAgain }: { asked: EventQueryView; onAgain: 
         <ul className="list-disc pl-5 text-muted">
           {left.map(([reason, count]) => (
             <li key={reason}>
-              {formatCount(count)} left out <UntrustedText wrap>{reason}</UntrustedText>
+              {formatCount(count)} left out: <UntrustedText wrap>{reason}</UntrustedText>
             </li>
           ))}
         </ul>

@@ -24,9 +24,7 @@ export function NoPlace({ account }: { account: string }) {
         <CodeBlock code={`sagewarden query-events --account ${account} --table`} what="command" />
       </DrawerSection>
       <DrawerSection title="Permissions">
-        <p className="mb-2 max-w-[70ch] text-muted">
-          This prints the policy for the role that Sagewarden reads with. It lets nobody change logs or tables.
-        </p>
+        <p className="mb-2 max-w-[70ch] text-muted">This prints the policy for the role that Sagewarden reads with.</p>
         <CodeBlock code={`sagewarden policy --queries ${account}`} what="command" />
       </DrawerSection>
     </>

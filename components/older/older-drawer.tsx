@@ -18,14 +18,14 @@ const bars = ["h-4 w-2/3", "h-4 w-1/2", "h-48 w-full", "h-24 w-full"];
 export function OlderDrawer({
   accounts,
   told,
-  onAccount,
+  onAsked,
   onClose,
 }: {
   /** Not empty; of several one is asked at a time. */
   accounts: readonly AskedAccount[];
   /** What to read aloud: a window that covers the page silences what stands in that. */
   told: string;
-  onAccount: (account: string) => void;
+  onAsked: (account: string) => void;
   onClose: () => void;
 }) {
   const { beginning, say } = useOlder();
@@ -70,7 +70,7 @@ export function OlderDrawer({
               {...{ accounts, account, seed, list: list.data, onSay: say }}
               onAccount={(of) => begin({ ...beginning, of })}
               onAsked={() => {
-                onAccount(account);
+                onAsked(account);
                 // The button that asked is gone, and what comes stands here.
                 asked.current?.focus();
               }}

@@ -13,11 +13,12 @@ const OlderDrawer = dynamic(() => import("./older-drawer.tsx").then((module) => 
  */
 export function OlderHost({ accounts, children }: { accounts: readonly AskedAccount[]; children?: React.ReactNode }) {
   const { beginning, close } = useOlder();
-  const [first] = accounts;
-  // Of several accounts the one that was asked last is followed.
-  const [asked, setAsked] = useState<string | null>(accounts.length === 1 ? (first?.id ?? null) : null);
-  const told = useAnswered(asked);
-  if (beginning === null || !first) {
+  const [first, second] = accounts;
+  // Of several accounts the one whose drawer is open is followed, or else the one that was asked last.
+  const [asked, setAsked] = useState<string | null>(null);
+  const open = beginning && (accounts.find(({ id }) => id === beginning.of) ?? first);
+  const told = useAnswered(open?.id ?? asked ?? (second ? null : (first?.id ?? null)));
+  if (!open) {
     return (
       <>
         <p role="status" className="sr-only">
@@ -27,5 +28,5 @@ export function OlderHost({ accounts, children }: { accounts: readonly AskedAcco
       </>
     );
   }
-  return <OlderDrawer accounts={accounts} told={told} onAccount={setAsked} onClose={close} />;
+  return <OlderDrawer accounts={accounts} told={told} onAsked={setAsked} onClose={close} />;
 }

@@ -97,7 +97,7 @@ function Plan({
             {reads.isEstimated && "about "}
             {formatBytes(reads.bytes)}
           </span>
-          {reads.dollars !== null && ` ${formatDollars(reads.dollars)} by AWS’s list price of us-east-1`}
+          {reads.dollars !== null && `, ${formatDollars(reads.dollars)} by AWS’s list price of us-east-1`}
           {reads.isEstimated && <span className="text-muted">, worked out from a part of the days</span>}
         </p>
       )}

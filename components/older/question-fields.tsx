@@ -59,20 +59,22 @@ export function QuestionFields({
           )}
         </Row>
       )}
-      {(["from", "to"] as const).map((name) => (
-        <Row key={name} label={name === "from" ? "First day" : "Last day"} hint="UTC" wrong={wrong[name]}>
-          {(given) => (
-            <input
-              {...given}
-              type="date"
-              name={name}
-              value={form[name]}
-              onChange={(event) => onChange(name, event.target.value)}
-              className={cx(box, "max-w-44", wrong[name] ? "border-critical" : "border-control")}
-            />
-          )}
-        </Row>
-      ))}
+      <div className="grid gap-3 xl:grid-cols-2">
+        {(["from", "to"] as const).map((name) => (
+          <Row key={name} label={name === "from" ? "First day" : "Last day"} hint="UTC" wrong={wrong[name]}>
+            {(given) => (
+              <input
+                {...given}
+                type="date"
+                name={name}
+                value={form[name]}
+                onChange={(event) => onChange(name, event.target.value)}
+                className={cx(box, "max-w-44", wrong[name] ? "border-critical" : "border-control")}
+              />
+            )}
+          </Row>
+        ))}
+      </div>
       {sought.map(({ name, label, hint, placeholder }) => (
         <Row key={name} label={label} hint={hint} wrong={wrong[name]}>
           {(given) => (

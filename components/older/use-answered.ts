@@ -13,18 +13,20 @@ export function useAnswered(account: string | null): string {
   const queries = useQueryClient();
   const router = useRouter();
   const { data } = useQuery({ ...questionList(account ?? ""), enabled: account !== null });
-  const running = useRef<ReadonlySet<string>>(new Set());
+  // Those that had ended: one that is short is never seen while it runs.
+  const before = useRef<{ account: string; ended: ReadonlySet<string> } | null>(null);
   const [told, setTold] = useState("");
   useEffect(() => {
-    if (!data) return;
-    const ended = data.questions.filter((one) => running.current.has(one.id) && !isRunning(one));
-    running.current = new Set(data.questions.filter(isRunning).map(({ id }) => id));
-    const [last] = ended;
+    if (!data || account === null) return;
+    const ended = data.questions.filter((one) => !isRunning(one));
+    const known = before.current?.account === account ? before.current.ended : null;
+    before.current = { account, ended: new Set(ended.map(({ id }) => id)) };
+    const last = known && ended.find(({ id }) => !known.has(id));
     if (!last) return;
     setTold(endedWords(last));
     // Events are on many screens; a plan that somebody waits for goes on.
     void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "questions" });
     router.refresh();
-  }, [data, queries, router]);
+  }, [data, account, queries, router]);
   return told;
 }

@@ -73,7 +73,7 @@ test("a resource and an actor are asked about by what they are called, and closi
   await signIn(page, `/resources/detail?${new URLSearchParams({ arn, tab: "activity" })}`);
   await page.getByRole("button", { name: "Older than 90 days" }).click();
   const drawer = page.getByRole("dialog", { name: "Older than 90 days" });
-  await expect(drawer.getByLabel("About")).toHaveValue(arn);
+  await expect(drawer.getByLabel("About", { exact: true })).toHaveValue(arn);
   await page.keyboard.press("Escape");
   await expect(drawer).toBeHidden();
   await expect(page.getByRole("tab", { name: "Activity" })).toHaveAttribute("aria-selected", "true");
@@ -85,5 +85,5 @@ test("a resource and an actor are asked about by what they are called, and closi
   const principal = one?.sessionIssuer ?? "";
   await signIn(page, `/activity/actor?${new URLSearchParams({ principal })}`);
   await page.getByRole("button", { name: "Older than 90 days" }).click();
-  await expect(drawer.getByLabel("Who")).toHaveValue(principal);
+  await expect(drawer.getByLabel("Who", { exact: true })).toHaveValue(principal);
 });
