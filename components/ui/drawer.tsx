@@ -1,6 +1,6 @@
 "use client";
 import { X } from "lucide-react";
-import { useEffect, useEffectEvent, useRef } from "react";
+import { useEffectEvent, useLayoutEffect, useRef } from "react";
 import { IconButton } from "./button.tsx";
 
 /**
@@ -24,7 +24,8 @@ export function Drawer({
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const close = useEffectEvent(onClose);
-  useEffect(() => {
+  // Not after the drawer is gone: a dialog that is out of the page gives no focus back.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (!element) return;
     if (window.matchMedia("(min-width: 64rem)").matches) element.show();

@@ -76,6 +76,7 @@ test("a resource and an actor are asked about by what they are called, and closi
   await expect(drawer.getByLabel("About", { exact: true })).toHaveValue(arn);
   await page.keyboard.press("Escape");
   await expect(drawer).toBeHidden();
+  await expect(page.getByRole("button", { name: "Older than 90 days" })).toBeFocused();
   await expect(page.getByRole("tab", { name: "Activity" })).toHaveAttribute("aria-selected", "true");
 
   const events = await request.get("/api/v1/activity?limit=50", { headers: bearer });

@@ -28,7 +28,7 @@ export interface Answer {
  * @throws CallFailed for what AWS refuses, what `save` and `redact` throw, and for an abort.
  */
 export async function answerOf(engine: EventEngine, id: string, options: Answering): Promise<Answer> {
-  const { account, known, signal, save, redact, note, onProgress, pollMs = { least: 500, most: 5_000 } } = options;
+  const { account, known, signal, save, redact, onProgress, pollMs = { least: 500, most: 5_000 } } = options;
   let wait = pollMs.least;
   let state = await engine.state(id);
   while (!state.isDone) {
@@ -44,7 +44,7 @@ export async function answerOf(engine: EventEngine, id: string, options: Answeri
   const told = await importFile(rows, {
     ...{ accounts: new Set([account]), save, redact, signal },
     // An answer leaves out what nobody looked for: of the times that it reaches it is never said that all is read.
-    note: async (owner, spans) => note?.(owner, spans),
+    note: async (owner, spans) => options.note?.(owner, spans),
     ofTrail: { known, isKept: () => true },
     onProgress: (_, now) => {
       if (Date.now() - shown < 1_000) return;
