@@ -1,8 +1,6 @@
 import Link from "next/link";
 import { actorName } from "#lib/actor-name.ts";
 import { wordsOf } from "#lib/format.ts";
-import { askedActor } from "../older/beginnings.ts";
-import { OlderButton } from "../older/older-button.tsx";
 import { resourceHref } from "../resources/resource-link.ts";
 import { BackLink } from "../ui/back-link.tsx";
 import { LinkButton } from "../ui/button.tsx";
@@ -14,13 +12,12 @@ import { actorHref, canAct, eventsHref } from "./actor-link.ts";
 import { identityWords } from "./identity-words.ts";
 
 /** Who it is, when it was seen, and where else it can be looked at. */
-export function ActorHead({ facts }: { facts: ActorFacts }) {
+export function ActorHead({ facts, older }: { facts: ActorFacts; older?: React.ReactNode }) {
   const { account, who, type, resource, seen, historyFrom } = facts;
   const { principal, actor } = who;
   const { name, via } = actorName(actor || (resource?.name ?? nameOf(principal ?? "")));
   // A user's name is in its ARN; those of a role's sessions are their own.
   const isNarrower = actor && principal && nameOf(principal).toLowerCase() !== actor.toLowerCase();
-  const asked = askedActor(who);
   const hasRights = canAct(principal ?? "");
   const home = /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(principal ?? "")?.[1];
   return (
@@ -33,7 +30,7 @@ export function ActorHead({ facts }: { facts: ActorFacts }) {
               Rights given and used
             </LinkButton>
           )}
-          {asked !== undefined && <OlderButton beginning={{ actor: asked }} />}
+          {older}
           <LinkButton href={eventsHref(account, { principal, actor })}>All its events</LinkButton>
         </div>
       </div>
