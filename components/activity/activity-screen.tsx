@@ -6,11 +6,14 @@ import { useCallback, useMemo } from "react";
 import { activityList } from "#lib/filters/activity.ts";
 import { plural } from "#lib/format.ts";
 import type { EventFacets } from "#lib/store/views.ts";
-import { useAccountNames } from "../layout/accounts.tsx";
+import { useAccountNames, useAccounts } from "../layout/accounts.tsx";
 import { ScreenHeader } from "../layout/screen-header.tsx";
 import { cleared, isNarrowed } from "../lists/address.ts";
 import { ListTable } from "../lists/list-table.tsx";
 import { usePages } from "../lists/listing.ts";
+import { beginningOf } from "../older/beginnings.ts";
+import { OlderButton } from "../older/older-button.tsx";
+import { OlderHost } from "../older/older-host.tsx";
 import { LinkButton } from "../ui/button.tsx";
 import { type ExportFormat, ExportMenu } from "../ui/export-menu.tsx";
 import { ActivityEmpty } from "./activity-empty.tsx";
@@ -49,10 +52,12 @@ export function ActivityScreen({
     [setState],
   );
   const nameOf = useAccountNames();
+  const { chosen } = useAccounts();
   const columns = useMemo(() => eventColumns({ hrefOf, open, nameOf }), [hrefOf, open, nameOf]);
   const query = activityQueryOf(state);
   const reset = isNarrowed(activityList, state) ? () => change(cleared(activityList, state)) : undefined;
   const compare = compareHref(state);
+  const older = beginningOf(state, new Date());
   return (
     <>
       <ScreenHeader
@@ -60,6 +65,7 @@ export function ActivityScreen({
         meta={<EventCount query={query} />}
         actions={
           <>
+            <OlderButton beginning={older} />
             {compare && <LinkButton href={compare}>Compare</LinkButton>}
             <ExportMenu path="/api/v1/activity/export" query={query} what="Events" formats={formats} />
           </>
@@ -81,9 +87,13 @@ export function ActivityScreen({
         grid={eventGrid}
         selected={state.event}
         waiting={["w-24", "w-1/4", "w-1/5", "w-20"]}
-        empty={<ActivityEmpty onReset={reset} />}
+        empty={<ActivityEmpty onReset={reset} older={older} />}
       />
-      {state.event && <EventDrawer id={state.event} account={state.account} onClose={() => change({ event: null })} />}
+      <OlderHost accounts={chosen}>
+        {state.event && (
+          <EventDrawer id={state.event} account={state.account} onClose={() => change({ event: null })} />
+        )}
+      </OlderHost>
     </>
   );
 }

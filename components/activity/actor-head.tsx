@@ -12,7 +12,7 @@ import { actorHref, canAct, eventsHref } from "./actor-link.ts";
 import { identityWords } from "./identity-words.ts";
 
 /** Who it is, when it was seen, and where else it can be looked at. */
-export function ActorHead({ facts }: { facts: ActorFacts }) {
+export function ActorHead({ facts, older }: { facts: ActorFacts; older?: React.ReactNode }) {
   const { account, who, type, resource, seen, historyFrom } = facts;
   const { principal, actor } = who;
   const { name, via } = actorName(actor || (resource?.name ?? nameOf(principal ?? "")));
@@ -30,6 +30,7 @@ export function ActorHead({ facts }: { facts: ActorFacts }) {
               Rights given and used
             </LinkButton>
           )}
+          {older}
           <LinkButton href={eventsHref(account, { principal, actor })}>All its events</LinkButton>
         </div>
       </div>

@@ -2,6 +2,9 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
 import { TimeFilter } from "../lists/time-filter.tsx";
+import { askedActor } from "../older/beginnings.ts";
+import { OlderButton } from "../older/older-button.tsx";
+import { OlderHost } from "../older/older-host.tsx";
 import { Button } from "../ui/button.tsx";
 import { SkeletonRows } from "../ui/skeleton.tsx";
 import { EmptyState, FailedState } from "../ui/states.tsx";
@@ -19,6 +22,7 @@ export function ActorScreen({ facts, notice }: { facts: ActorFacts; notice: Reac
   const [state, setState] = useQueryStates(actorParams, { history: "push" });
   const { account, since } = facts;
   const { from, to } = state;
+  const asked = askedActor(facts.who);
   const query = actorQueryOf({ ...state, account: [account] }, since);
   const summary = useQuery({ ...activitySummary(query), placeholderData: keepPreviousData });
   const { data, error, refetch, isPlaceholderData: isStale } = summary;
@@ -29,7 +33,7 @@ export function ActorScreen({ facts, notice }: { facts: ActorFacts; notice: Reac
   const whole = () => void setState({ from: null, to: null });
   return (
     <>
-      <ActorHead facts={facts} />
+      <ActorHead facts={facts} older={asked !== undefined && <OlderButton beginning={{ actor: asked }} />} />
       {notice}
       <div className="page-width flex w-full flex-wrap items-center gap-x-4 gap-y-2 px-4 pt-3 md:px-6">
         <TimeFilter from={from} to={to} onChange={(period) => void setState(period)} />
@@ -62,6 +66,7 @@ export function ActorScreen({ facts, notice }: { facts: ActorFacts; notice: Reac
           </p>
         </div>
       )}
+      <OlderHost accounts={[{ id: account, label: account }]} />
     </>
   );
 }

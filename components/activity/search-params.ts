@@ -2,12 +2,15 @@ import { createLoader, type inferParserType, parseAsString } from "nuqs/server";
 import { activityList } from "#lib/filters/activity.ts";
 import { textUpTo } from "../api/list-params.ts";
 import { paramsOf, queryOf } from "../lists/address.ts";
+import { olderParser } from "../older/older-address.ts";
 
 /** What the activity screen shows, as it stands in the address. */
 export const activityParams = {
   ...paramsOf(activityList),
   /** The event whose drawer is open. */
   event: parseAsString,
+  /** The question to a longer history whose drawer is open. */
+  older: olderParser,
 };
 
 export type ActivityState = inferParserType<typeof activityParams>;
@@ -19,10 +22,10 @@ export function activityQueryOf(state: ActivityState): string {
   return queryOf(activityList, state);
 }
 
-const { account, principal, actor, from, to } = activityParams;
+const { account, principal, actor, from, to, older } = activityParams;
 
 /** Whose page it is, and the time that it is about. */
-export const actorParams = { account, principal, actor, from, to };
+export const actorParams = { account, principal, actor, from, to, older };
 
 export type ActorState = inferParserType<typeof actorParams>;
 

@@ -26,8 +26,8 @@ export async function fetchText(path: string, signal?: AbortSignal): Promise<str
 }
 
 /** POSTs to `/api/v1` and reads the JSON that it answers. @throws {ApiProblem} as `fetchJson` does. */
-export async function post<Answer>(path: string, body?: object): Promise<Answer> {
-  return (await (await change("POST", path, body)).json()) as Answer;
+export async function post<Answer>(path: string, body?: object, signal?: AbortSignal): Promise<Answer> {
+  return (await (await change("POST", path, body, signal)).json()) as Answer;
 }
 
 /** Asks `/api/v1` for a change. @throws {ApiProblem} as `fetchJson` does. */
@@ -35,9 +35,14 @@ export async function send(method: "POST" | "DELETE", path: string, body?: objec
   await change(method, path, body);
 }
 
-function change(method: "POST" | "DELETE", path: string, body: object | undefined): Promise<Response> {
+function change(
+  method: "POST" | "DELETE",
+  path: string,
+  body: object | undefined,
+  signal?: AbortSignal,
+): Promise<Response> {
   const json = body && { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
-  return ask(path, { method, ...json });
+  return ask(path, { method, ...json, ...(signal && { signal }) });
 }
 
 async function ask(path: string, init: RequestInit): Promise<Response> {

@@ -6,6 +6,8 @@ import { resourceActivity } from "../activity/queries.ts";
 import { Timeline } from "../activity/timeline.tsx";
 import { UnreadActivity } from "../activity/unread-activity.tsx";
 import { usePages } from "../lists/listing.ts";
+import { askedAbout } from "../older/beginnings.ts";
+import { OlderButton } from "../older/older-button.tsx";
 import { Button } from "../ui/button.tsx";
 import { Segmented } from "../ui/segmented.tsx";
 import { SkeletonRows } from "../ui/skeleton.tsx";
@@ -32,6 +34,7 @@ export function ActivityTab({
   const listing = usePages(resourceActivity(eventsQueryOf(state)));
   const { rows: events, error, hasMore, more, retry } = listing;
   const notes = useSeenChanges(resource, state);
+  const older = { about: askedAbout(state.arn) };
   return (
     <>
       <div className="-mt-3 mb-3">
@@ -50,6 +53,7 @@ export function ActivityTab({
           ]}
         />
         <Elsewhere state={state} />
+        <OlderButton beginning={older} />
         {events.length > 0 && (
           <p role="status" className="text-faint">
             {hasMore ? `the latest ${plural(events.length, "event")}` : plural(events.length, "event")}
@@ -64,7 +68,7 @@ export function ActivityTab({
       ) : events.length === 0 && notes.length === 0 ? (
         <EmptyState title={state.only === "all" ? "No recorded event" : "No event of that kind"}>
           CloudTrail’s event history keeps management events for 90 days. Older events, and calls that only read or use
-          data, are not in it.
+          data, are not in it. Older ones can be asked for where a trail keeps its logs.
         </EmptyState>
       ) : (
         <Timeline

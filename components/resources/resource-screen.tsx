@@ -2,6 +2,7 @@
 import dynamic from "next/dynamic";
 import { createSerializer, useQueryStates } from "nuqs";
 import { useMemo } from "react";
+import { OlderHost } from "../older/older-host.tsx";
 import { Tabs } from "../ui/tabs.tsx";
 import { countOf } from "../ui/verdict.tsx";
 import { ActivityTab } from "./activity-tab.tsx";
@@ -79,12 +80,14 @@ export function ResourceScreen({ resource }: { resource: ResourceAnswer }) {
           ]}
         />
       </div>
-      {state.finding && (
-        <FindingDrawer id={state.finding} account={resource.account} onClose={() => change({ finding: null })} />
-      )}
-      {state.event && (
-        <EventDrawer id={state.event} account={resource.account} onClose={() => change({ event: null })} />
-      )}
+      <OlderHost accounts={[{ id: resource.account, label: resource.account }]}>
+        {state.finding && (
+          <FindingDrawer id={state.finding} account={resource.account} onClose={() => change({ finding: null })} />
+        )}
+        {state.event && (
+          <EventDrawer id={state.event} account={resource.account} onClose={() => change({ event: null })} />
+        )}
+      </OlderHost>
     </>
   );
 }

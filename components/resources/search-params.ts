@@ -2,6 +2,7 @@ import { createLoader, type inferParserType, parseAsString } from "nuqs/server";
 import { resourcesList } from "#lib/filters/resources.ts";
 import { oneOf } from "../api/list-params.ts";
 import { paramsOf, queryOf } from "../lists/address.ts";
+import { olderParser } from "../older/older-address.ts";
 
 /** What the inventory shows, as it stands in the address. */
 export const resourceParams = paramsOf(resourcesList);
@@ -27,6 +28,8 @@ export const detailParams = {
   /** The finding, or the event, whose drawer is open. */
   finding: parseAsString,
   event: parseAsString,
+  /** The question to a longer history whose drawer is open. */
+  older: olderParser,
 };
 
 export type DetailState = inferParserType<typeof detailParams>;

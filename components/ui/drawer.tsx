@@ -5,7 +5,7 @@ import { IconButton } from "./button.tsx";
 
 /**
  * Detail at the right-hand side. On a wide window the list beside it stays in use; on a narrow one it covers
- * everything and holds the focus. Escape closes it. A native dialog: focus returns to where it came from.
+ * everything and holds the focus. Escape closes it, and focus returns to where it came from.
  */
 export function Drawer({
   label,
@@ -27,6 +27,7 @@ export function Drawer({
   useEffect(() => {
     const element = dialog.current;
     if (!element) return;
+    const from = document.activeElement;
     if (window.matchMedia("(min-width: 64rem)").matches) element.show();
     else element.showModal();
     element.focus();
@@ -39,6 +40,8 @@ export function Drawer({
     return () => {
       document.removeEventListener("keydown", onKey);
       element.close();
+      // A dialog that is not modal gives no focus back by itself; whoever has gone elsewhere stays there.
+      if (document.activeElement === document.body && from instanceof HTMLElement) from.focus({ preventScroll: true });
     };
   }, []);
   return (

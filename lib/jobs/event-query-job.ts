@@ -22,6 +22,7 @@ import {
   touchEventQuery,
 } from "#lib/store/event-queries.ts";
 import { insertEvents } from "#lib/store/events.ts";
+import { noteImported } from "#lib/store/events-imports.ts";
 import { installationSalt } from "#lib/store/settings.ts";
 import type { EventQueryOutcome } from "#lib/store/views.ts";
 import { lookThrough } from "./activity-job.ts";
@@ -160,6 +161,7 @@ async function answer(
     } = await answerOf(engine, execution ?? "", {
       account,
       known: await knownTo(db, account),
+      note: (owner, spans) => noteImported(db, owner, spans),
       save: (owner, events) => insertEvents(db, owner, events),
       redact: (events) => redactor.clean(events, "event"),
       signal: until,

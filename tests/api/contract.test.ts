@@ -1,13 +1,18 @@
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import type { PlanAnswer, QuestionList } from "#components/older/queries.ts";
+import type { QueryPlace } from "#lib/activity/queries/place.ts";
 import { addAccount, addOrganization } from "#lib/jobs/accounts-job.ts";
 import { setCurrentJobs } from "#lib/jobs/current.ts";
+import { queryPlaceOf } from "#lib/jobs/demo.ts";
+import { cancelEventQuery, planEventQuery, startEventQuery } from "#lib/jobs/event-query-job.ts";
 import { checkPermissions } from "#lib/jobs/permissions-job.ts";
 import type { OrganizationReport, PermissionsReport } from "#lib/jobs/views.ts";
 import { readSettings } from "#lib/scan/settings.ts";
 import { startSimulator } from "#lib/simulator/server.ts";
 import { saveAccount } from "#lib/store/accounts.ts";
 import { setCurrentStore } from "#lib/store/current.ts";
+import { createEventQuery } from "#lib/store/event-queries.ts";
 import { insertEvents } from "#lib/store/events.ts";
 import { beginRemoval } from "#lib/store/removal.ts";
 import { createScan, requestCancel } from "#lib/store/scans.ts";
@@ -40,6 +45,9 @@ interface Asked {
 }
 
 const settings = readSettings();
+/** Where longer history may be asked for, once a test says so; and what is asked there. */
+const places: Record<string, QueryPlace> = {};
+const askedNow: Promise<void>[] = [];
 
 /** Calls an operation; whatever it answers is as the document says. */
 async function call(id: string, { path = {}, query = {}, headers = bearer, body }: Asked = {}) {
@@ -68,6 +76,15 @@ beforeAll(async () => {
     addAccount: (added) => addAccount(store.db, added),
     addOrganization: (wanted) => addOrganization(store.db, wanted),
     checkPermissions: (id, signal) => checkPermissions(store.db, id, { signal, trailLogs: undefined }),
+    queryPlace: ({ id }) => places[id],
+    planEventQuery: (id, question, signal) => planEventQuery(store, places, { account: id, question, signal }),
+    startEventQuery: async (id, question) => {
+      const asking = { signal: new AbortController().signal, limits: settings.signalLimits };
+      const { run, ...asked } = await startEventQuery(store, places, { account: id, question, asking });
+      askedNow.push(run);
+      return asked.id;
+    },
+    cancelEventQuery: (id) => cancelEventQuery(store, places, id),
     stop: async () => undefined,
   });
   served = await serveApi(store, (error) => logged.push(error));
@@ -457,6 +474,61 @@ describe("every change", () => {
     leadTo(nowhere);
     expect((await check(account.id)).status).toBe(502);
   }, 120_000);
+
+  describe("of a longer history", () => {
+    const day = (ago: number) => new Date(Date.now() - ago * 24 * 3_600_000).toISOString().slice(0, 10);
+    const question = { from: day(150), to: day(100), regions };
+    const ask = (id: string, body: unknown) => call(id, { body: JSON.stringify(body) });
+    const list = async () => (await call("listQuestions")).json<QuestionList>();
+
+    test.each(["planQuestion", "askHistory"])(
+      "%s refuses what is no question, and where nobody named a place",
+      async (id) => {
+        expect((await call(id, { body: "{" })).status).toBe(400);
+        for (const wrong of [
+          null,
+          {},
+          { ...question, from: day(90) },
+          { ...question, from: "1990-01-01" },
+          { ...question, about: "\0" },
+          { ...question, key: "akia" },
+          { ...question, regions: ["everywhere"] },
+          { ...question, more: 1 },
+        ]) {
+          expect((await ask(id, { account: account.id, question: wrong })).status, JSON.stringify(wrong)).toBe(400);
+        }
+        expect((await ask(id, { account: "000000000009", question })).status).toBe(404);
+        expect((await ask(id, { account: account.id, question })).status).toBe(409);
+        expect((await list()).place).toBeNull();
+      },
+    );
+
+    test("planQuestion says what it reads, askHistory brings it, listQuestions tells of it, and cancelQuestion ends one once", async () => {
+      leadTo(simulator.url);
+      const table = queryPlaceOf({ connection: { type: "demo" } }, undefined);
+      if (table) places[account.id] = table;
+      const plan = (await ask("planQuestion", { account: account.id, question })).json<PlanAnswer>();
+      expect(plan).toMatchObject({ problem: null, reads: { isEstimated: false, why: null } });
+      expect(plan.reads.bytes).toBeGreaterThan(0);
+      const begin = (await list()).begin;
+      const asked = await ask("askHistory", { account: account.id, question });
+      expect(asked.status).toBe(202);
+      await Promise.all(askedNow);
+      const told = await list();
+      expect(told.place).toContain("cloudtrail");
+      expect(told.questions).toMatchObject([{ ...asked.json(), question, state: "completed" }]);
+      expect(told.questions[0]?.outcome.kept).toBeGreaterThan(0);
+      // What was looked for is no history that was read.
+      expect(told.begin).toBe(begin);
+      const { statement } = plan;
+      const { id } = await createEventQuery(store.db, { account: account.id, place: "there", question, statement });
+      expect((await ask("askHistory", { account: account.id, question })).status).toBe(409);
+      expect((await call("cancelQuestion", { path: { id }, query: { x: "1" } })).status).toBe(400);
+      expect((await call("cancelQuestion", { path: { id } })).status).toBe(202);
+      expect((await call("cancelQuestion", { path: { id } })).status).toBe(409);
+      expect((await list()).questions[0]).toMatchObject({ id, state: "cancelled" });
+    }, 120_000);
+  });
 
   test("an organization's accounts are added where the role leads in", async () => {
     const add = (body: unknown) => call("addOrganization", { body: JSON.stringify(body) });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { QuestionList } from "#components/older/queries.ts";
 import type { QueryPlan, Reads } from "#lib/activity/queries/engine.ts";
 import { eventQuestion } from "#lib/activity/queries/question.ts";
 import { type EventQueryOutcome, type EventQueryView, eventQueryStates, type QuestionView } from "#lib/store/views.ts";
@@ -75,15 +76,10 @@ const eventQuery = describe<EventQueryView>(
   }),
 );
 
-export interface QuestionList {
-  place: string | null;
-  questions: EventQueryView[];
-}
-
 export const questionList = describe<QuestionList>(
   "QuestionList",
-  "Where the account's longer history may be asked for, null where nobody named a place; and what was asked, the latest first.",
-)(z.object({ place: z.string().nullable(), questions: z.array(eventQuery) }));
+  "Where the account's longer history may be asked for, null where nobody named a place; since when all that CloudTrail's own history gave is stored; and what was asked, the latest first.",
+)(z.object({ place: z.string().nullable(), begin: moment.nullable(), questions: z.array(eventQuery) }));
 
 export const questionAsked = describe<{ id: string }>(
   "QuestionAsked",

@@ -4,7 +4,7 @@ import type { Known } from "../known.ts";
 import type { EventEngine } from "./engine.ts";
 import { mostEvents } from "./statement.ts";
 
-export interface Answering extends Pick<FileImport, "save" | "redact" | "signal"> {
+export interface Answering extends Pick<FileImport, "save" | "redact" | "signal">, Partial<Pick<FileImport, "note">> {
   account: string;
   known: Known;
   /** How far it is: the bytes that were read, and what came of its rows until now. */
@@ -54,7 +54,8 @@ export async function answerOf(engine: EventEngine, id: string, options: Answeri
   let shown = Date.now();
   const told = await importFile(rows, {
     ...{ accounts: new Set([account]), save, redact, signal },
-    note: async () => undefined,
+    // An answer leaves out what nobody looked for: of the times that it reaches it is never said that all is read.
+    note: async (owner, spans) => options.note?.(owner, spans),
     ofTrail: { known, isKept: () => true },
     onProgress: (_, now) => {
       if (Date.now() - shown < 1_000) return;
