@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parseRecord } from "#lib/activity/event.ts";
 import { readRecords } from "#lib/activity/files/read-records.ts";
+import { setCurrentJobs } from "#lib/jobs/current.ts";
+import type { Jobs } from "#lib/jobs/queue.ts";
 import type { Store } from "#lib/store/client.ts";
 import { setCurrentStore } from "#lib/store/current.ts";
 import { insertEvents } from "#lib/store/events.ts";
@@ -57,6 +59,7 @@ async function filled(): Promise<string> {
 beforeAll(async () => {
   store = await openTestStore();
   setCurrentStore(store);
+  setCurrentJobs({ trailLogsOf: () => undefined } as Partial<Jobs> as Jobs);
   account = await filled();
   other = await filled();
 });

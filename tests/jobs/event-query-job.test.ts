@@ -5,6 +5,8 @@ import { cancelEventQuery, planEventQuery, resumeEventQueries, startEventQuery }
 import { saveAccount } from "#lib/store/accounts.ts";
 import { sql } from "#lib/store/drizzle.ts";
 import { createEventQuery, eventQueries, getEventQuery } from "#lib/store/event-queries.ts";
+import { oldestRead } from "#lib/store/events-coverage.ts";
+import { importedSpans } from "#lib/store/events-imports.ts";
 import { getEvent } from "#lib/store/events-list.ts";
 import { query } from "#lib/store/query.ts";
 import { simulatedHistory, table } from "#tests/activity/queries/simulated-history.ts";
@@ -62,6 +64,8 @@ test("what is asked is stored as CloudTrail's own word, once, and the question s
     outcome: { kept: meant.length, known: 0, hasMore: false, why: null, bytes: expect.any(Number) },
   });
   expect(await getEvent(db, account, meant[0] ?? "")).toMatchObject({ name: question.event, fromFile: false });
+  expect(await importedSpans(db, account)).not.toEqual([]);
+  for (const { name } of simulated.regions) expect(await oldestRead(db, account, name)).toBeUndefined();
   const again = await start();
   await again.run;
   expect(await getEventQuery(db, again.id)).toMatchObject({ outcome: { kept: 0, known: meant.length } });

@@ -4,7 +4,7 @@ import type { Known } from "../known.ts";
 import type { EventEngine } from "./engine.ts";
 import { mostEvents } from "./statement.ts";
 
-export interface Answering extends Pick<FileImport, "save" | "redact" | "signal">, Partial<Pick<FileImport, "note">> {
+export interface Answering extends Pick<FileImport, "save" | "note" | "redact" | "signal"> {
   account: string;
   known: Known;
   /** How far it is: the bytes that were read, and what came of its rows until now. */

@@ -284,6 +284,7 @@ test("an answer that is longer than one question brings ends there, and says so"
       onProgress: () => undefined,
     },
     most: 2_500,
+    note: async () => undefined,
     redact: async (events) => [...events],
     save: async (_, events) => {
       saved += events.length;

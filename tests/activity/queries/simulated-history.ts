@@ -55,6 +55,7 @@ export async function simulatedHistory() {
       const id = await engine.start(statement, crypto.randomUUID());
       const answer = await answerOf(engine, id, {
         ...{ account: account.id, known: asSaid, signal, pollMs: { least: 1, most: 1 } },
+        note: async () => undefined,
         redact: async (events) => [...events],
         async save(_, events) {
           saved.push(...events);
