@@ -6,13 +6,13 @@ import type { EventQueryView } from "#lib/store/views.ts";
 import { eventsHref } from "../activity/actor-link.ts";
 import { ScanStateLabel } from "../scans/scan-marks.tsx";
 import { Button } from "../ui/button.tsx";
-import { CodeBlock } from "../ui/code-block.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { Time } from "../ui/time.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { filtersOf } from "./beginnings.ts";
 import { cancelling, isRunning } from "./queries.ts";
 import { cameOf, daysIn, soughtIn } from "./question-words.ts";
+import { StatementShown } from "./statement-shown.tsx";
 
 /** One question: when, what, where, what came of it, and what can be done with it. */
 export function AskedItem({ asked, onAgain }: { asked: EventQueryView; onAgain: (() => void) | undefined }) {
@@ -79,12 +79,7 @@ export function AskedItem({ asked, onAgain }: { asked: EventQueryView; onAgain: 
           </>
         )}
       </div>
-      <details>
-        <summary className="cursor-pointer py-0.5 text-faint">The statement, in SQL</summary>
-        <div className="mt-1">
-          <CodeBlock code={statement} what="statement" />
-        </div>
-      </details>
+      <StatementShown statement={statement} className="text-faint" />
     </article>
   );
 }

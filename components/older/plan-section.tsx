@@ -4,7 +4,6 @@ import { formatBytes, formatDateTime, formatDollars } from "#lib/format.ts";
 import type { EventQueryView, QuestionView } from "#lib/store/views.ts";
 import { ApiProblem } from "../api/fetch-json.ts";
 import { Button } from "../ui/button.tsx";
-import { CodeBlock } from "../ui/code-block.tsx";
 import { DrawerSection } from "../ui/drawer-section.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
@@ -13,6 +12,7 @@ import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { asking, isRunning, type PlanAnswer, questionPlan } from "./queries.ts";
 import { isSameQuestion } from "./question-form.ts";
 import { askingWords, readsWords } from "./question-words.ts";
+import { StatementShown } from "./statement-shown.tsx";
 
 const listing = "The logs that it would read are listed. This may take a minute.";
 
@@ -110,12 +110,7 @@ function Plan({
           ))}
         </ul>
       )}
-      <details>
-        <summary className="cursor-pointer py-0.5 text-accent">The statement, in SQL</summary>
-        <div className="mt-1">
-          <CodeBlock code={statement} what="statement" />
-        </div>
-      </details>
+      <StatementShown statement={statement} className="text-accent" />
       {before && problem === null && (
         <p className="text-muted">
           The same was answered on {formatDateTime(before.askedAt)}. To ask again is paid for again.

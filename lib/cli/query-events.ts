@@ -6,10 +6,10 @@ import { readConfig } from "#lib/config.ts";
 import { AppError } from "#lib/errors.ts";
 import { formatBytes, formatCount, formatDollars, plural } from "#lib/format.ts";
 import { visible } from "#lib/invisible.ts";
-import { planEventQuery, startEventQuery } from "#lib/jobs/event-query-job.ts";
+import { cancelEventQuery, planEventQuery, startEventQuery } from "#lib/jobs/event-query-job.ts";
 import { readSettings, type Settings } from "#lib/scan/settings.ts";
 import { openStore, type Store } from "#lib/store/client.ts";
-import { endEventQuery, getEventQuery } from "#lib/store/event-queries.ts";
+import { getEventQuery } from "#lib/store/event-queries.ts";
 import type { Command } from "./command.ts";
 import { commaList, isAccountId, parseOptions } from "./options.ts";
 
@@ -57,7 +57,12 @@ export const queryEventsCommand: Command = async (words, signal) => {
     if (!yes && !(await agreed(signal))) return 0;
     const asking = { signal, limits: settings.signalLimits };
     const { id, run } = await startEventQuery(store, places, { account, question, asking });
-    return await followed(store, id, run, signal);
+    process.stderr.write("It is asked. Waiting for the answer …\n");
+    await run;
+    // Nobody would go on with it: the dashboard may have none of these settings.
+    if (signal.aborted) await cancelEventQuery(store, places, id).catch(() => undefined);
+    signal.throwIfAborted();
+    return await told(store, id);
   } finally {
     await store.close();
   }
@@ -103,13 +108,8 @@ async function agreed(signal: AbortSignal): Promise<boolean> {
   }
 }
 
-async function followed({ db }: Store, id: string, run: Promise<void>, signal: AbortSignal): Promise<number> {
-  process.stderr.write("It is asked. Waiting for the answer …\n");
-  await run;
-  if (signal.aborted) {
-    await endEventQuery(db, id, "cancelled");
-    signal.throwIfAborted();
-  }
+/** @returns the exit code */
+async function told({ db }: Store, id: string): Promise<number> {
   const row = await getEventQuery(db, id);
   if (row?.state !== "completed") {
     process.stderr.write(`${visible(row?.outcome.why ?? "It has no answer.")}\n`);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { FileTold } from "#lib/activity/files/import-files.ts";
 import { answerOf } from "#lib/activity/queries/answer.ts";
 import { type EventEngine, planOf, type QueryPlan } from "#lib/activity/queries/engine.ts";
@@ -18,6 +19,7 @@ import {
   type EventQueryRow,
   endEventQuery,
   getEventQuery,
+  releaseEventQuery,
   takeInterrupted,
   touchEventQuery,
 } from "#lib/store/event-queries.ts";
@@ -104,28 +106,48 @@ export async function startEventQuery(
     await touchEventQuery(db, row.id, { execution });
     return { id: row.id, run: answer(store, { ...row, execution }, engine, asking) };
   } catch (error) {
-    await endEventQuery(db, row.id, "failed", { why: explain(error) });
+    await fail(db, row.id, error);
     throw error;
+  }
+}
+
+/** Takes up what other processes let go of, or ended with, until it is told to stop. */
+export async function followInterrupted(
+  store: Store,
+  places: Places,
+  asking: Asking,
+  log: (message: string) => void,
+): Promise<void> {
+  const { signal } = asking;
+  while (!signal.aborted) {
+    await resumeEventQueries(store, places, asking).catch((error: unknown) => {
+      if (!signal.aborted) log(`Questions to a longer history wait: ${explain(error)}`);
+    });
+    await sleep(silentMs, undefined, { signal, ref: false }).catch(() => undefined);
   }
 }
 
 /** Goes on with what was asked when its process ended. */
 export async function resumeEventQueries(store: Store, places: Places, asking: Asking): Promise<void> {
+  const rows = await takeInterrupted(store.db, new Date(Date.now() - silentMs));
+  await Promise.all(rows.map((row) => resume(store, places, row, asking)));
+}
+
+async function resume(store: Store, places: Places, row: EventQueryRow, asking: Asking): Promise<void> {
   const { db } = store;
-  for (const row of await takeInterrupted(db, new Date(Date.now() - silentMs))) {
-    try {
-      const { engine } = await engineOf(db, places, row.account, asking.signal);
-      let { execution } = row;
-      if (execution === null && engine.startsOnce) {
-        execution = await told(() => engine.start(row.statement, row.id));
-        await touchEventQuery(db, row.id, { execution });
-      }
-      if (execution !== null) await answer(store, { ...row, execution }, engine, asking);
-      else await endEventQuery(db, row.id, "failed", { why: interrupted });
-    } catch (error) {
-      if (asking.signal.aborted) return;
-      await endEventQuery(db, row.id, "failed", { why: explain(error) });
+  const { id, account, statement } = row;
+  try {
+    const { engine } = await engineOf(db, places, account, asking.signal);
+    let { execution } = row;
+    if (execution === null && engine.startsOnce) {
+      execution = await told(() => engine.start(statement, id));
+      await touchEventQuery(db, id, { execution });
     }
+    if (execution !== null) await answer(store, { ...row, execution }, engine, asking);
+    else await endEventQuery(db, id, "failed", { why: interrupted });
+  } catch (error) {
+    if (asking.signal.aborted) return releaseEventQuery(db, id);
+    await fail(db, id, error);
   }
 }
 
@@ -151,7 +173,6 @@ async function answer(
   const redactor = createRedactor({ salt: await installationSalt(db) });
   const stopping = new AbortController();
   const until = AbortSignal.any([signal, stopping.signal]);
-  const clean = async (text: string) => (await redactor.clean([text]))[0] ?? "";
   try {
     const {
       failure,
@@ -170,14 +191,22 @@ async function answer(
         if (!(await touchEventQuery(db, id, { outcome }))) stopping.abort();
       },
     });
-    const outcome = { bytes, ...counts(now), hasMore, why: failure === null ? null : await clean(failure) };
+    const [why = null] = failure === null ? [] : await redactor.clean([failure]);
+    const outcome = { bytes, ...counts(now), hasMore, why };
     await endEventQuery(db, id, failure === null ? "completed" : "failed", outcome);
     if ((now?.kept ?? 0) > 0) await lookThrough(store, account, { limits, signal });
   } catch (error) {
     // The next process goes on with it; one that was cancelled has ended.
-    if (until.aborted) return;
-    await endEventQuery(db, id, "failed", { why: await clean(explain(sentence(error))) });
+    if (until.aborted) return releaseEventQuery(db, id);
+    await fail(db, id, error);
   }
+}
+
+/** Messages of AWS may hold what somebody typed elsewhere. */
+async function fail(db: Store["db"], id: string, error: unknown): Promise<void> {
+  const redactor = createRedactor({ salt: await installationSalt(db) });
+  const [why = ""] = await redactor.clean([explain(sentence(error))]);
+  await endEventQuery(db, id, "failed", { why });
 }
 
 function counts(now: FileTold | undefined): Partial<EventQueryOutcome> {

@@ -23,7 +23,7 @@ import type { AccountView } from "#lib/store/views.ts";
 import { addAccount, addOrganization } from "./accounts-job.ts";
 import { workActivity } from "./activity-job.ts";
 import { queryPlaceOf, trailLogsOf } from "./demo.ts";
-import { cancelEventQuery, planEventQuery, resumeEventQueries, startEventQuery } from "./event-query-job.ts";
+import { cancelEventQuery, followInterrupted, planEventQuery, startEventQuery } from "./event-query-job.ts";
 import { checkPermissions } from "./permissions-job.ts";
 import { startRetention } from "./retention-job.ts";
 import { startScanWorker } from "./scan-worker.ts";
@@ -129,7 +129,7 @@ export async function startJobs(
   runBeside("Not all earlier events are looked through by the signals", look());
   const places = settings.eventQueries;
   const asking = { signal: stopping.signal, limits };
-  runBeside("Not all questions to a longer history are answered", resumeEventQueries(store, places, asking));
+  runBeside("Questions to a longer history wait", followInterrupted(store, places, asking, log));
   const scans = startScanWorker(store, { checkOptions: settings.checkOptions, log });
   const retention = startRetention(store.db, readConfig().retention, log);
   const { minutes } = settings.watch;

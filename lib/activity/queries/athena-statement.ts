@@ -1,3 +1,4 @@
+import { parseArn } from "#lib/readings/arn.ts";
 import { hasPath, membersOf } from "./hive-type.ts";
 import { type Narrowed, narrowed, type PartitionKey } from "./partitions.ts";
 import { type AthenaTable, catalog } from "./place.ts";
@@ -71,9 +72,20 @@ export function athenaStatement(
   return { sql, by, problem: problemOf(shape, question, needsRegions) };
 }
 
-function problemOf({ columns }: TableShape, { regions }: EventQuestion, needsRegions: boolean): string | null {
+function problemOf(
+  { columns }: TableShape,
+  { regions, about, actor, key }: EventQuestion,
+  needsRegions: boolean,
+): string | null {
   const missing = needed.filter((column) => !columns.has(column));
   if (missing.length > 0) return `The table has no column ${missing.join(", ")}: it is none of CloudTrail's events.`;
   if (needsRegions && regions.length === 0) return "The table is only asked of regions by their names: name them.";
+  if (about !== undefined && !["requestparameters", "responseelements", "resources"].some((one) => columns.has(one)))
+    return "The table has no column that says what a call was about.";
+  const identity = membersOf(columns.get("useridentity") ?? "");
+  const lacks = (...paths: string[]) => !paths.some((path) => hasPath(identity, path));
+  if (key !== undefined && lacks("accesskeyid")) return "The table does not say which access key signed a call.";
+  if (actor !== undefined && lacks(...(parseArn(actor) ? ["arn"] : ["username", "principalid"])))
+    return "The table does not say who called in these words.";
   return null;
 }

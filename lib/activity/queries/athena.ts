@@ -1,9 +1,8 @@
 import type { ClientPool } from "#lib/aws/clients.ts";
-import { asksEvents } from "#lib/aws/event-queries.ts";
-import { type Allowance, guardedClients } from "#lib/aws/guard.ts";
-import { Ledger } from "#lib/aws/ledger.ts";
+import type { AwsClients } from "#lib/aws/operations.ts";
 import { formatBytes } from "#lib/format.ts";
 import { athenaStatement, type TableShape } from "./athena-statement.ts";
+import { askingClients } from "./clients.ts";
 import type { EventEngine, Prepared, QueryState } from "./engine.ts";
 import { type AthenaTable, catalog } from "./place.ts";
 import type { EventQuestion } from "./question.ts";
@@ -27,8 +26,8 @@ export class AthenaEngine implements EventEngine {
   readonly #place: AthenaTable;
   readonly #account: string;
   readonly #signal: AbortSignal;
-  readonly #athena: ReturnType<typeof guardedClients>["athena"];
-  readonly #queries = new Set<string>();
+  readonly #athena: AwsClients["athena"];
+  readonly #queries: Set<string>;
 
   constructor(pool: ClientPool, place: AthenaTable, { account, signal }: { account: string; signal: AbortSignal }) {
     this.#pool = pool;
@@ -37,15 +36,9 @@ export class AthenaEngine implements EventEngine {
     this.#signal = signal;
     const { region, database, table, workgroup, results } = place;
     const asked = { table: [catalog, database, table].map(named).join("."), workgroup, results };
-    const allows: Allowance = (action, input) => asksEvents(asked, this.#queries, action, input);
-    this.#athena = guardedClients(
-      pool,
-      region,
-      athenaActions,
-      new Ledger(region, "event-query", athenaActions),
-      signal,
-      allows,
-    ).athena;
+    const { clients, queries } = askingClients(pool, { region, actions: athenaActions, asked, signal });
+    this.#athena = clients.athena;
+    this.#queries = queries;
   }
 
   async prepare(question: EventQuestion): Promise<Prepared> {

@@ -1,8 +1,7 @@
 import type { ClientPool } from "#lib/aws/clients.ts";
-import { asksEvents } from "#lib/aws/event-queries.ts";
-import { type Allowance, guardedClients } from "#lib/aws/guard.ts";
-import { Ledger } from "#lib/aws/ledger.ts";
+import type { AwsClients } from "#lib/aws/operations.ts";
 import { formatDate, plural } from "#lib/format.ts";
+import { askingClients } from "./clients.ts";
 import type { EventEngine, Prepared, QueryState } from "./engine.ts";
 import { lakeColumn, lakeStatement } from "./lake-statement.ts";
 import { storeIn } from "./place.ts";
@@ -31,22 +30,16 @@ export class LakeEngine implements EventEngine {
   readonly startsOnce = false;
   readonly #arn: string;
   readonly #account: string;
-  readonly #cloudtrail: ReturnType<typeof guardedClients>["cloudtrail"];
-  readonly #queries = new Set<string>();
+  readonly #cloudtrail: AwsClients["cloudtrail"];
+  readonly #queries: Set<string>;
 
   constructor(pool: ClientPool, arn: string, { account, signal }: { account: string; signal: AbortSignal }) {
     this.#arn = arn;
     this.#account = account;
     const { region, id } = storeIn(arn);
-    const allows: Allowance = (action, input) => asksEvents({ table: id }, this.#queries, action, input);
-    this.#cloudtrail = guardedClients(
-      pool,
-      region,
-      lakeActions,
-      new Ledger(region, "event-query", lakeActions),
-      signal,
-      allows,
-    ).cloudtrail;
+    const { clients, queries } = askingClients(pool, { region, actions: lakeActions, asked: { table: id }, signal });
+    this.#cloudtrail = clients.cloudtrail;
+    this.#queries = queries;
   }
 
   async prepare(question: EventQuestion): Promise<Prepared> {

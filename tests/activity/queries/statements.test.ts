@@ -7,6 +7,7 @@ import { eventQuestion } from "#lib/activity/queries/question.ts";
 import { named } from "#lib/activity/queries/sql.ts";
 import { tableDefinition } from "#lib/activity/queries/table-definition.ts";
 import { asksEvents } from "#lib/aws/event-queries.ts";
+import { parseSelect } from "#lib/simulator/sql/parse.ts";
 import { anyQuestion } from "./questions.ts";
 
 const account = "482915630174";
@@ -98,11 +99,28 @@ test("a table is asked for the columns that it has, and one that is none of Clou
   const { sql, problem } = athenaStatement(
     place,
     { ...rest, columns: few },
-    question({ about: "x", actor: "lena", key: "AKIAABCDEFGHIJKLMNOP" }),
+    question({ about: "x", actor: `arn:aws:iam::${account}:role/ops`, key: "AKIAABCDEFGHIJKLMNOP" }),
     account,
   );
   expect(problem).toBeNull();
+  expect(() => parseSelect(sql)).not.toThrow();
   expect(sql).not.toMatch(/tlsdetails|resources|responseelements|recipientaccountid|sessionissuer|username/);
   const none = athenaStatement(place, { ...rest, columns: new Map([["id", "string"]]) }, question({}), account);
   expect(none.problem).toContain("no column eventid");
+  const problemWith = (more: object) =>
+    athenaStatement(
+      place,
+      {
+        ...rest,
+        columns: new Map(
+          ["eventid", "eventname", "eventsource", "eventtime", "useridentity"].map((one) => [one, "string"]),
+        ),
+      },
+      question(more),
+      account,
+    ).problem;
+  expect(problemWith({})).toBeNull();
+  expect(problemWith({ about: "x" })).toContain("what a call was about");
+  expect(problemWith({ actor: "lena" })).toContain("who called");
+  expect(problemWith({ key: "AKIAABCDEFGHIJKLMNOP" })).toContain("which access key");
 });

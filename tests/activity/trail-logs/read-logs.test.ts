@@ -5,6 +5,8 @@ import { account, region } from "../records.ts";
 import { bucketOfLogs, day, eventAt, folder, keyOf, logs, minute, nameOf, now, packed } from "./bucket-of-logs.ts";
 import { MemoryLogs } from "./memory-logs.ts";
 
+/* Past 300 lines, since all of it is read out of one simulated bucket. */
+
 const { simulator, objects, put, read, newSession } = await bucketOfLogs();
 afterAll(() => simulator.close());
 beforeEach(() => {
