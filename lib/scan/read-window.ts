@@ -1,5 +1,5 @@
 import type { RegionReach } from "#lib/activity/reach.ts";
-import { oldestRead } from "#lib/store/events-coverage.ts";
+import { beginOf } from "#lib/store/events-coverage.ts";
 import type { Db } from "#lib/store/query.ts";
 
 /** Between when all of some regions were read, as ISO 8601; null where there is no such time. */
@@ -14,10 +14,12 @@ export async function readWindow(
   reach: readonly Pick<RegionReach, "region" | "readTo">[],
 ): Promise<ReadWindow> {
   const read = reach.filter(({ readTo }) => readTo !== null);
-  const oldest = await Promise.all(read.map((one) => oldestRead(db, account, one.region)));
-  const known = oldest.filter((at) => at !== undefined).sort();
   const to = read.map(({ readTo }) => readTo ?? "").sort()[0];
-  const from = known.at(-1);
+  const from = await beginOf(
+    db,
+    account,
+    read.map(({ region }) => region),
+  );
   return from !== undefined && to !== undefined && from <= to ? { from, to } : { from: null, to: null };
 }
 

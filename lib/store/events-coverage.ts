@@ -103,17 +103,26 @@ export async function oldestRead(db: Db, account: string, region: string): Promi
   return at;
 }
 
-/** Since when all that CloudTrail's history gave of an account is kept: of the regions that were read, from the one that begins last. */
+/** Since when all that CloudTrail's history gave of these regions is kept: from the one that begins last. */
+export async function beginOf(db: Db, account: string, regions: readonly string[]): Promise<string | undefined> {
+  const oldest = await Promise.all(regions.map((region) => oldestRead(db, account, region)));
+  return oldest
+    .filter((at) => at !== undefined)
+    .sort()
+    .at(-1);
+}
+
+/** The same of all regions of an account that were read. */
 export async function historyBegin(db: Db, account: string): Promise<string | undefined> {
   const read = await query<{ region: string }>(
     db,
     sql`select distinct region from sync_points where account = ${account} and coalesce(read_to, newest) is not null`,
   );
-  const oldest = await Promise.all(read.map(({ region }) => oldestRead(db, account, region)));
-  return oldest
-    .filter((at) => at !== undefined)
-    .sort()
-    .at(-1);
+  return beginOf(
+    db,
+    account,
+    read.map(({ region }) => region),
+  );
 }
 
 async function oldestSince(db: Db, account: string, region: string, after: string): Promise<string | undefined> {

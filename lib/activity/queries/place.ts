@@ -1,3 +1,5 @@
+import { parseArn } from "#lib/readings/arn.ts";
+
 /** A table of Athena over the logs of a trail, as somebody says that it may be asked. */
 export interface AthenaTable {
   /** Athena's; the bucket may be in another. */
@@ -17,7 +19,7 @@ export const catalog = "AwsDataCatalog";
 
 /** The region and the id of an event data store, which is what queries call it. */
 export function storeIn(arn: string): { region: string; id: string } {
-  const [, , , region = "", , resource = ""] = arn.split(":");
+  const { region = "", resource = "" } = parseArn(arn) ?? {};
   return { region, id: resource.slice(resource.indexOf("/") + 1) };
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayOf, endOf } from "../trail-logs/place.ts";
 
 const day = z.iso.date();
 /** Of what goes into a statement. Longer names and ARNs than AWS allows anywhere are none. */
@@ -50,11 +51,9 @@ export const eventQuestion = z
 
 export type EventQuestion = z.infer<typeof eventQuestion>;
 
-const dayMs = 24 * 3_600_000;
-
 /** The day after, `2026-11-28`. */
 export function dayAfter(of: string): string {
-  return new Date(Date.parse(of) + dayMs).toISOString().slice(0, 10);
+  return dayOf(endOf(of));
 }
 
 /** Every day of the question. */
