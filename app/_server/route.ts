@@ -1,6 +1,7 @@
 import { ReadableStream } from "node:stream/web";
 import type { z } from "zod";
 import { AppError } from "#lib/errors.ts";
+import type { Piece } from "#lib/reports/format.ts";
 import type { Operation } from "../_api/operation.ts";
 import type { Same } from "../_api/schemas/describe.ts";
 import { problem } from "./problem.ts";
@@ -95,7 +96,7 @@ export async function parseBody<Body extends z.ZodType>(schema: Body, request: R
 }
 
 /** A file to save, written as its pieces come. */
-export function download(name: string, contentType: string, pieces: AsyncIterable<string>): Response {
+export function download(name: string, contentType: string, pieces: AsyncIterable<Piece>): Response {
   return new Response(streamOf(pieces), {
     headers: {
       "content-type": contentType,
@@ -105,12 +106,12 @@ export function download(name: string, contentType: string, pieces: AsyncIterabl
   });
 }
 
-/** Text pieces as a response body, made as fast as the reader takes them. */
-export function streamOf(pieces: AsyncIterable<string>): globalThis.ReadableStream {
+/** Pieces as a response body, made as fast as the reader takes them. */
+export function streamOf(pieces: AsyncIterable<Piece>): globalThis.ReadableStream {
   return ReadableStream.from(bytesOf(pieces)) as globalThis.ReadableStream;
 }
 
-async function* bytesOf(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+async function* bytesOf(pieces: AsyncIterable<Piece>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
-  for await (const piece of pieces) yield encoder.encode(piece);
+  for await (const piece of pieces) yield typeof piece === "string" ? encoder.encode(piece) : piece;
 }

@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { AppError } from "#lib/errors.ts";
+import type { Piece } from "#lib/reports/format.ts";
 import { isAccountId } from "./options.ts";
 
 const placeholder = "{account}";
@@ -43,7 +44,7 @@ export function fileFor(output: string, account: string): string {
 }
 
 /** Writes a report as it is rendered; without a file to the standard output. */
-export async function writeReport(pieces: AsyncIterable<string>, file: string | undefined): Promise<void> {
+export async function writeReport(pieces: AsyncIterable<Piece>, file: string | undefined): Promise<void> {
   const source = Readable.from(pieces);
   try {
     if (file === undefined) await pipeline(source, process.stdout, { end: false });

@@ -1,6 +1,7 @@
 import type { AwsSession } from "#lib/aws/session.ts";
 import type { CheckOptions } from "#lib/checks/options.ts";
 import { sessionFor } from "#lib/jobs/sessions.ts";
+import type { Piece } from "#lib/reports/format.ts";
 import type { Report } from "#lib/reports/report.ts";
 import { runUnkept } from "#lib/scan/run-unkept.ts";
 import type { Store } from "#lib/store/client.ts";
@@ -25,7 +26,7 @@ export interface ScanJob {
   place: Place | undefined;
   /** The file of the report, with `{account}` where the account's id goes. */
   output: string | undefined;
-  render(report: Report): AsyncIterable<string>;
+  render(report: Report): AsyncIterable<Piece>;
   codeOf(result: Result): number;
   /** How many accounts at once. */
   atOnce: number;

@@ -4,6 +4,9 @@ import type { Report, Subject } from "./report.ts";
 /** Choices besides the format: each a few words and a default. */
 type Choices = Readonly<Record<string, z.ZodDefault<z.ZodEnum>>>;
 
+/** What a file is written of: text in UTF-8, or bytes. */
+export type Piece = string | Uint8Array;
+
 interface FormatDefinition<Name extends string, Shape extends Choices> {
   /** What is typed for it: `--format csv`, `format=csv`. */
   name: Name;
@@ -17,13 +20,13 @@ interface FormatDefinition<Name extends string, Shape extends Choices> {
   /** What it can be of. */
   subjects: readonly Subject[];
   options: z.ZodObject<Shape>;
-  /** Text in pieces, as the lists are read: a report for each account, one after the other. */
-  render(reports: readonly Report[], options: z.output<z.ZodObject<Shape>>): AsyncIterable<string>;
+  /** The file in pieces, as the lists are read: a report for each account, one after the other. */
+  render(reports: readonly Report[], options: z.output<z.ZodObject<Shape>>): AsyncIterable<Piece>;
 }
 
 export interface ReportFormat<Name extends string = string> extends Omit<FormatDefinition<Name, Choices>, "render"> {
   /** With options that `chosenOptions` let through, or the defaults. */
-  render(reports: Report | readonly Report[], options?: Readonly<Record<string, unknown>>): AsyncIterable<string>;
+  render(reports: Report | readonly Report[], options?: Readonly<Record<string, unknown>>): AsyncIterable<Piece>;
 }
 
 /** One format of reports: adding one is a file that exports this, its test, and a line in formats/index.ts. */

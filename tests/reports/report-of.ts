@@ -1,3 +1,4 @@
+import type { Piece } from "#lib/reports/format.ts";
 import type { Report, ReportFinding } from "#lib/reports/report.ts";
 
 export const account = "111122223333";
@@ -80,8 +81,12 @@ export function reportWith(findings: readonly ReportFinding[], parts: Partial<Re
   };
 }
 
-export async function textOf(pieces: AsyncIterable<string>): Promise<string> {
-  let text = "";
-  for await (const piece of pieces) text += piece;
-  return text;
+export async function bytesOf(pieces: AsyncIterable<Piece>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const piece of pieces) parts.push(typeof piece === "string" ? Buffer.from(piece) : piece);
+  return Buffer.concat(parts);
+}
+
+export async function textOf(pieces: AsyncIterable<Piece>): Promise<string> {
+  return Buffer.from(await bytesOf(pieces)).toString();
 }
