@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { FindingBlames } from "#components/findings/queries.ts";
 import { activityReach, gapsIn } from "#lib/scan/activity-reach.ts";
 import { blameEach } from "#lib/scan/blame.ts";
-import { currentSeq } from "#lib/store/accounts.ts";
+import { scansOnShow } from "#lib/store/accounts.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { eachFindingPage } from "#lib/store/findings-list.ts";
 import type { AccountView } from "#lib/store/views.ts";
@@ -20,9 +20,10 @@ export async function blamesAsked(query: z.output<typeof findingsBlameQuery>): P
 
 async function blamesIn(account: AccountView, id: string[]): Promise<FindingBlames["rows"]> {
   const { db } = currentStore();
-  const [seq, reach] = await Promise.all([currentSeq(db, account.id), activityReach(db, account)]);
+  const [[shown], reach] = await Promise.all([scansOnShow(db, [account.id]), activityReach(db, account)]);
   const rows: FindingBlames["rows"] = [];
-  for await (const page of eachFindingPage(db, { account: account.id, id, status: ["fail"] }, seq)) {
+  if (!shown) return rows;
+  for await (const page of eachFindingPage(db, { account: account.id, id, status: ["fail"] }, shown)) {
     const blamed = await blameEach(db, account.id, page, (region) => gapsIn(reach, region));
     rows.push(...page.map((finding) => ({ id: finding.id, blame: blamed.get(finding.id) ?? null })));
   }

@@ -1,6 +1,7 @@
 import { checkIdToday } from "#lib/checks/catalogue.ts";
 import type { Circumstances } from "#lib/checks/fix-for.ts";
 import type { CheckOptions } from "#lib/checks/options.ts";
+import { AppError } from "#lib/errors.ts";
 import { type FindingFilter, findingsList } from "#lib/filters/findings.ts";
 import { type ResourceFilter, resourcesList } from "#lib/filters/resources.ts";
 import { saidOf } from "#lib/filters/said.ts";
@@ -8,7 +9,7 @@ import type { Exposure } from "#lib/inventory/exposure.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { FindingPart, Report, ReportFinding, ReportResource, VerdictCount } from "#lib/reports/report.ts";
 import { because } from "#lib/scoring/evaluate.ts";
-import { currentSeq, getAccount } from "#lib/store/accounts.ts";
+import { asOfScan, getAccount, type OnShow } from "#lib/store/accounts.ts";
 import { type Assessed, assessedAt, countByCheck, eachFindingPage } from "#lib/store/findings-list.ts";
 import type { Db } from "#lib/store/query.ts";
 import { eachResource } from "#lib/store/resources-list.ts";
@@ -31,13 +32,16 @@ interface Source {
   account: AccountView;
   scan: ScanView & { startedAt: string };
   /** All streams show this scan, whatever is published while they are read. */
-  seq: number;
+  at: OnShow;
   inventory: () => Promise<Inventory>;
   options: CheckOptions;
   gaps: () => Promise<(region: string) => string[]>;
 }
 
-/** The report of an account's current scan. Fixes look things up in `inventory`, which is loaded when the first is asked for. */
+/**
+ * The report of a scan, as it left things. Fixes look things up in `inventory`, which is loaded when the first is asked for.
+ * @throws AppError `not-found` of a scan that did not end well, and of one whose findings are no longer kept.
+ */
 export async function reportOf(
   db: Db,
   scan: ScanView,
@@ -45,15 +49,20 @@ export async function reportOf(
   inventory?: () => Promise<Inventory>,
 ): Promise<Report> {
   const { score, startedAt, finishedAt } = scan;
-  if (!score || !startedAt || !finishedAt) throw new Error(`Scan ${scan.id} is not completed.`);
+  if (scan.state === "queued" || scan.state === "running")
+    throw new AppError("conflict", `The scan ${scan.id} has not ended.`, "Wait until it has.");
+  if (!score || !startedAt || !finishedAt)
+    throw new AppError("not-found", `The scan ${scan.id} did not come to its end.`, "Choose one that did.");
   const account = await getAccount(db, scan.account);
   if (!account) throw new Error(`The account of scan ${scan.id} is gone.`);
-  const [seq, coverage, options, base] = await Promise.all([
-    currentSeq(db, account.id),
+  const [at, coverage, options, base] = await Promise.all([
+    asOfScan(db, scan.id),
     getCoverage(db, scan.id),
     checkOptionsOf(db, scan.id),
     scan.watch ? getScanRow(db, scan.watch.base) : undefined,
   ]);
+  if (!at)
+    throw new AppError("not-found", `The findings of the scan ${scan.id} are no longer kept.`, "Choose a later one.");
   // Of a scan that is no longer kept nobody knows when it began: before this one.
   const readInFull = scan.watch ? { readInFullAt: base?.startedAt ?? startedAt } : {};
   const reach = once(() => activityReach(db, account));
@@ -61,9 +70,9 @@ export async function reportOf(
     db,
     account,
     scan: { ...scan, startedAt },
-    seq,
+    at,
     options,
-    inventory: once(inventory ?? (() => loadInventory(db, account.id, seq, coverage))),
+    inventory: once(inventory ?? (() => loadInventory(db, account.id, at.seq, coverage))),
     gaps: once(async () => {
       const regions = await reach();
       return (region: string) => gapsIn(regions, region);
@@ -80,7 +89,7 @@ export async function reportOf(
     ),
     filters: filtersOf(about),
     activity: async () => (await reach()).map(toldReach),
-    counts: () => countsOf(db, filter),
+    counts: () => countsOf(db, filter, at),
     resources: () => resourcesOf(source, about.subject === "resources" ? { ...about.filter, ...own } : own),
     findings: (part) => findingsOf(source, part ? narrowed(filter, part) : filter, part?.atOnce),
   };
@@ -92,9 +101,9 @@ function filtersOf(about: ReportAbout): Report["filters"] {
   return about.subject === "findings" ? saidOf(findingsList, about.filter) : saidOf(resourcesList, about.filter);
 }
 
-async function countsOf(db: Db, filter: FindingFilter): Promise<VerdictCount[]> {
+async function countsOf(db: Db, filter: FindingFilter, at: OnShow): Promise<VerdictCount[]> {
   const counted = async (exposure: Exposure) =>
-    (await countByCheck(db, { ...filter, exposure })).map((row) => ({ ...row, exposure }));
+    (await countByCheck(db, { ...filter, exposure }, at)).map((row) => ({ ...row, exposure }));
   const wanted: Exposure[] = filter.exposure ? [filter.exposure] : ["live", "record"];
   return (await Promise.all(wanted.map(counted))).flat();
 }
@@ -115,8 +124,8 @@ function narrowed(filter: FindingFilter, part: FindingPart) {
   };
 }
 
-async function* resourcesOf({ db, seq }: Source, filter: ResourceFilter): AsyncGenerator<ReportResource> {
-  for await (const resource of eachResource(db, filter, seq)) {
+async function* resourcesOf({ db, at }: Source, filter: ResourceFilter): AsyncGenerator<ReportResource> {
+  for await (const resource of eachResource(db, filter, at)) {
     yield { ...resource, unread: resource.failure && because(resource.failure) };
   }
 }
@@ -126,12 +135,12 @@ async function* findingsOf(
   filter: FindingFilter | null,
   atOnce?: number,
 ): AsyncGenerator<ReportFinding> {
-  const { db, account, seq } = source;
-  for await (const page of filter ? eachFindingPage(db, filter, seq, atOnce) : []) {
+  const { db, account, at } = source;
+  for await (const page of filter ? eachFindingPage(db, filter, at, atOnce) : []) {
     const failing = page.filter(({ status }) => status === "fail");
     const arns = failing.map(({ resource }) => resource.arn);
     // For a page at once, by the first finding whose fix or blame a format asks for.
-    const judged = once(() => assessedAt(db, account.id, seq, arns));
+    const judged = once(() => assessedAt(db, account.id, at.seq, arns));
     const blamed = once(async () => blameEach(db, account.id, failing, await source.gaps()));
     for (const finding of page) {
       const isFailing = finding.status === "fail";

@@ -58,18 +58,33 @@ export interface OnShow {
   account: string;
   seq: number;
   scan: string | null;
+  /** The number of the newest scan: `seq`, unless an earlier one is looked at. */
+  current: number;
 }
 
 /** The scans on show, in the order of the accounts asked for; of an account that is not there, none. */
 export async function scansOnShow(db: Db, accounts: readonly string[]): Promise<OnShow[]> {
   const rows = await query<OnShow>(
     db,
-    sql`select a.id as account, a.current_seq as seq, s.id as scan from accounts a
+    sql`select a.id as account, a.current_seq as seq, a.current_seq as current, s.id as scan from accounts a
         left join scans s on s.account = a.id and s.seq = a.current_seq and s.state = 'completed'
         where a.id = any(${textList(accounts)})`,
   );
   const found = new Map(rows.map((row) => [row.account, row]));
-  return accounts.map((account) => found.get(account) ?? { account, seq: 0, scan: null });
+  return accounts.map((account) => found.get(account) ?? { account, seq: 0, scan: null, current: 0 });
+}
+
+/**
+ * The account as a scan left it; undefined of a scan that did not end well, and of one whose findings are no longer kept whole:
+ * what is gone must not look as if it had never been.
+ */
+export async function asOfScan(db: Db, id: string): Promise<OnShow | undefined> {
+  const [row] = await query<OnShow>(
+    db,
+    sql`select s.account, s.seq, a.current_seq as current, s.id as scan from scans s join accounts a on a.id = s.account
+        where s.id = ${id} and s.state = 'completed' and s.seq between a.kept_from and a.current_seq`,
+  );
+  return row;
 }
 
 /** The number of the scan that readers of the account see; 0 before the first. */

@@ -20,14 +20,19 @@ export interface Part extends OnShow {
   where: SQL;
 }
 
-/** The condition in each account of the filter, for what the scans on show found. */
-export async function partsOf<L extends List>(db: Db, conditions: Conditions<L>, filter: FilterOf<L>): Promise<Part[]> {
-  return partsIn(db, conditions, filter, await scansOnShow(db, accountsIn(filter)));
+/** The condition in each account of the filter, for what the scans on show found; or in one, as of a scan. */
+export async function partsOf<L extends List>(
+  db: Db,
+  conditions: Conditions<L>,
+  filter: FilterOf<L>,
+  at?: OnShow,
+): Promise<Part[]> {
+  return partsIn(db, conditions, filter, at ? [at] : await scansOnShow(db, accountsIn(filter)));
 }
 
 /** The same for lists that are of no scan. */
 export function partsOfAll<L extends List>(db: Db, conditions: Conditions<L>, filter: FilterOf<L>): Promise<Part[]> {
-  const accounts = accountsIn(filter).map((account) => ({ account, seq: 0, scan: null }));
+  const accounts = accountsIn(filter).map((account) => ({ account, seq: 0, scan: null, current: 0 }));
   return partsIn(db, conditions, filter, accounts);
 }
 

@@ -2,8 +2,6 @@ import { AppError } from "#lib/errors.ts";
 
 export interface PageRequest {
   cursor?: string;
-  /** The scan to show, by number, where no cursor says so; without it the one on show. */
-  seq?: number;
   limit?: number;
 }
 

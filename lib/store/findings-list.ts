@@ -5,7 +5,7 @@ import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { FindingFilter, findingsList } from "#lib/filters/findings.ts";
 import { kindToday } from "#lib/inventory/kinds.ts";
 import { severityRank } from "#lib/scoring/weights.ts";
-import { scansOnShow } from "./accounts.ts";
+import { type OnShow, scansOnShow } from "./accounts.ts";
 import { type Asked, anyOf, type Conditions, oneOf, partsOf } from "./conditions.ts";
 import type { PageRequest } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
@@ -15,7 +15,15 @@ import { type Sighted, sightBeside, sightIn } from "./sight.ts";
 import { talliesOf } from "./tallies.ts";
 import { nameMatches } from "./texts.ts";
 import { visibleAt } from "./versions.ts";
-import { constantSpot, endedNow, type Order, pageOf, type VersionList, visibleNow } from "./versions-list.ts";
+import {
+  constantSpot,
+  eachPageAt,
+  endedNow,
+  type Order,
+  pageOf,
+  type VersionList,
+  visibleIn,
+} from "./versions-list.ts";
 import type { FindingChange, FindingDetail, FindingRow, Page, ResourceDetail } from "./views.ts";
 
 type Stored = Pick<
@@ -53,13 +61,13 @@ export async function listFindings(
 }
 
 /** What matches in every account of the filter, in its order. */
-async function listOf(db: Db, filter: FindingFilter, columns: SQL): Promise<VersionList> {
+async function listOf(db: Db, filter: FindingFilter, columns: SQL, at?: OnShow): Promise<VersionList> {
   const { sort = "severity", change } = filter;
   return {
     table: "findings",
     columns,
     order: orders[sort],
-    parts: await partsOf(db, conditions, filter),
+    parts: await partsOf(db, conditions, filter, at),
     ended: change === "gone",
     beside: sightBeside,
   };
@@ -76,20 +84,22 @@ export async function countFindings(db: Db, filter: FindingFilter): Promise<numb
 export async function countByCheck(
   db: Db,
   filter: FindingFilter,
+  at?: OnShow,
 ): Promise<{ check: string; status: VerdictStatus; count: number }[]> {
   return query(
     db,
-    sql`select check_id as "check", status, sum(count)::int as count from ${await counted(db, filter)} group by check_id, status`,
+    sql`select check_id as "check", status, sum(count)::int as count from ${await counted(db, filter, at)} group by check_id, status`,
   );
 }
 
-/** What matches, counted: read from the tallies unless the filter asks for single resources. */
-async function counted(db: Db, filter: FindingFilter): Promise<SQL> {
+/** What matches, counted: read from the tallies unless the filter asks for single resources, or for an earlier scan. */
+async function counted(db: Db, filter: FindingFilter, at?: OnShow): Promise<SQL> {
   const { q, resource, change, id } = filter;
   const isTallied = !q && !resource && !change && !id?.length;
-  const each = (await partsOf(db, conditions, filter)).map(({ account, seq, where }) => {
-    if (isTallied) return sql`select check_id, status, count from ${talliesOf({ account, seq })} and ${where}`;
-    const visible = change === "gone" ? endedNow(seq) : visibleNow(seq);
+  const each = (await partsOf(db, conditions, filter, at)).map(({ account, seq, current, where }) => {
+    if (isTallied && seq === current)
+      return sql`select check_id, status, count from ${talliesOf({ account, seq })} and ${where}`;
+    const visible = change === "gone" ? endedNow(seq) : visibleIn({ seq, current });
     return sql`select check_id, status, count(*) as count from findings
       where account = ${account} and ${visible} and ${where} group by check_id, status`;
   });
@@ -109,19 +119,16 @@ export async function* eachFinding(db: Db, filter: FindingFilter): AsyncGenerato
 /** A finding with what its verdict rests on. */
 export type FindingWhole = FindingRow & Pick<FindingDetail, "evidence" | "reason" | "controls">;
 
-/** Every matching finding of one account whole, page by page, for reports: as of its scan `seq`, whatever is published meanwhile. */
+/** Every matching finding of one account whole, page by page, for reports: as of that scan, whatever is published meanwhile. */
 export async function* eachFindingPage(
   db: Db,
   filter: FindingFilter,
-  seq: number,
+  at: OnShow,
   limit = 500,
 ): AsyncGenerator<FindingWhole[]> {
-  const list = await listOf(db, filter, sql`${columns}, evidence, reason`);
-  let cursor: string | null | undefined;
-  do {
-    const request: PageRequest = { seq, limit, ...(cursor && { cursor }) };
-    const page = await pageOf<SeenFinding & Pick<FindingDetail, "evidence" | "reason">>(db, list, request);
-    yield page.rows.map((row) => {
+  const list = await listOf(db, filter, sql`${columns}, evidence, reason`, at);
+  for await (const page of eachPageAt<SeenFinding & Pick<FindingDetail, "evidence" | "reason">>(db, list, at, limit)) {
+    yield page.map((row) => {
       const { evidence, reason } = row;
       return {
         ...rowOf(row),
@@ -131,8 +138,7 @@ export async function* eachFindingPage(
         controls: checkOf(row.check)?.controls ?? [],
       };
     });
-    cursor = page.next;
-  } while (cursor);
+  }
 }
 
 /** The resource that a failing finding judged, as it was read. */
@@ -157,7 +163,7 @@ export async function assessedAt(
 }
 
 export async function getFinding(db: Db, account: string, id: string): Promise<FindingDetail | undefined> {
-  const [shown = { account, seq: 0, scan: null }] = await scansOnShow(db, [account]);
+  const [shown = { account, seq: 0, scan: null, current: 0 }] = await scansOnShow(db, [account]);
   const { seq } = shown;
   const { columns: sight, joins } = sightBeside(constantSpot(shown));
   const [row] = await query<

@@ -3,7 +3,7 @@ import type { HardlyJudged, ResourceFilter, resourcesList, tagged } from "#lib/f
 import { kindToday } from "#lib/inventory/kinds.ts";
 import type { SecretSighting } from "#lib/readings/reading.ts";
 import { gradeRank } from "#lib/scoring/weights.ts";
-import { currentSeq, scansOnShow } from "./accounts.ts";
+import { currentSeq, type OnShow, scansOnShow } from "./accounts.ts";
 import { type Asked, anyOf, type Conditions, oneOf, partsOf } from "./conditions.ts";
 import type { PageRequest } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
@@ -15,7 +15,7 @@ import { resourceTalliesOf } from "./resource-tallies.ts";
 import type { StoredGrade } from "./rows.ts";
 import { sightColumns, sightJoins } from "./sight.ts";
 import { nameMatches } from "./texts.ts";
-import { type Order, pageOf, visibleNow } from "./versions-list.ts";
+import { eachPageAt, type Order, pageOf, type VersionList, visibleNow } from "./versions-list.ts";
 import type { FindingRow, Page, ResourceDetail, ResourceRow } from "./views.ts";
 
 type Stored = Pick<
@@ -58,15 +58,13 @@ export async function listResources(
   filter: ResourceFilter,
   request: PageRequest = {},
 ): Promise<Page<ResourceRow>> {
-  const { sort = "worst" } = filter;
-  const list = {
-    table: "graded_resources",
-    columns,
-    order: orders[sort],
-    parts: await partsOf(db, conditions, filter),
-  } as const;
-  const { rows, next } = await pageOf<Stored>(db, list, request);
+  const { rows, next } = await pageOf<Stored>(db, await listOf(db, filter), request);
   return { rows: rows.map(rowOf), next };
+}
+
+async function listOf(db: Db, filter: ResourceFilter, at?: OnShow): Promise<VersionList> {
+  const { sort = "worst" } = filter;
+  return { table: "graded_resources", columns, order: orders[sort], parts: await partsOf(db, conditions, filter, at) };
 }
 
 export async function countResources(db: Db, filter: ResourceFilter): Promise<number> {
@@ -95,15 +93,12 @@ export async function countHardlyJudged(db: Db, account: string): Promise<Record
   return row ?? { none: 0, secrets: 0 };
 }
 
-/** Every matching resource, page by page, for reports: as of the scan `seq`, without it the one on show. */
-export async function* eachResource(db: Db, filter: ResourceFilter, seq?: number): AsyncGenerator<ResourceRow> {
-  let cursor: string | null | undefined;
-  do {
-    const request: PageRequest = { limit: 1_000, ...(seq !== undefined && { seq }), ...(cursor && { cursor }) };
-    const page: Page<ResourceRow> = await listResources(db, filter, request);
-    yield* page.rows;
-    cursor = page.next;
-  } while (cursor);
+/** Every matching resource of one account, page by page, for reports: as of a scan, without it of the one on show. */
+export async function* eachResource(db: Db, filter: ResourceFilter, at?: OnShow): AsyncGenerator<ResourceRow> {
+  const [shown] = at ? [at] : await scansOnShow(db, accountsIn(filter));
+  if (!shown) return;
+  const list = await listOf(db, filter, shown);
+  for await (const page of eachPageAt<Stored>(db, list, shown, 1_000)) yield* page.map(rowOf);
 }
 
 /** The kinds and regions of the accounts' resources, for filter menus. */

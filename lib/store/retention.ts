@@ -55,6 +55,8 @@ export async function retire(
 async function retireHistory(db: Db, account: string, before: string, signal?: AbortSignal): Promise<number> {
   const seq = await oldestKept(db, account, before);
   if (seq === undefined) return 0;
+  // Before the first row goes: an earlier scan is never shown without it.
+  await query(db, sql`update accounts set kept_from = greatest(kept_from, ${seq}) where id = ${account}`);
   let dropped = 0;
   for (const rows of [...versionsEndedBy({ account, seq }), ...scansOlderThan({ account, seq }, before)]) {
     dropped += await drop(db, rows, signal);

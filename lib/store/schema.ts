@@ -38,6 +38,8 @@ export const accounts = pgTable("accounts", {
   connection: jsonb("connection").notNull(),
   regions: jsonb("regions").notNull(),
   currentSeq: integer("current_seq").notNull().default(0),
+  /** Of the scans before this number versions were dropped. */
+  keptFrom: integer("kept_from").notNull().default(0),
   /** Resources of the scans up to this number are in resource_texts. */
   textsSeq: integer("texts_seq").notNull().default(0),
   /** Its removal has begun: nobody is shown it, and nothing is written for it any more. */

@@ -11,6 +11,16 @@ import type { Beside } from "./versions-list.ts";
 export const sightJoins = sql`
   left join latest_units u on u.account = r.account and u.region in (r.region, 'global') and u.kind = r.kind`;
 
+/** The same as it was at a scan of that number. */
+const pastSightJoins = (seq: SQL) => sql`
+  left join lateral (
+    select (array_agg(made.id order by made.seq desc))[1] as scan,
+      (array_agg(unit.read_at order by made.seq desc) filter (where not made.options ? 'watch'))[1] as read_at
+    from scan_units unit join scans made on made.id = unit.scan
+    where made.account = r.account and made.state = 'completed' and made.seq <= ${seq}
+      and unit.region in (r.region, 'global') and unit.kind = r.kind
+  ) u on true`;
+
 /**
  * `readAt`, and `isEarlier`: the scan on show, of that id, did not ask for the kind in the region. What a watch rests on stands: no event said
  * otherwise.
@@ -29,10 +39,10 @@ export interface Sight {
 export type Sighted = { [K in keyof Sight]: Sight[K] | null };
 
 /** To be put beside a page of findings: the resource of each as `r`, and its sight. */
-export const sightBeside: Beside = ({ account, seq, shown }) => ({
+export const sightBeside: Beside = ({ account, seq, shown, isPast }) => ({
   columns: sql`r.id is null as "isGone", ${sightColumns(shown)}`,
   joins: sql`left join resources r on r.account = ${account} and r.arn = page.arn
-    and r.from_seq <= ${seq} and r.to_seq > ${seq} ${sightJoins}`,
+    and r.from_seq <= ${seq} and r.to_seq > ${seq} ${isPast ? pastSightJoins(seq) : sightJoins}`,
 });
 
 /** When a finding's resource was last read; of one that is gone, when the finding began. */

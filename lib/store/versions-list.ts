@@ -1,10 +1,10 @@
 import { AppError } from "#lib/errors.ts";
-import type { OnShow } from "./accounts.ts";
+import { asOfScan, type OnShow } from "./accounts.ts";
 import type { Part } from "./conditions.ts";
 import { type CursorValue, type PageRequest, readCursor, writeCursor } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { type Db, query } from "./query.ts";
-import { open, type VersionedTable } from "./versions.ts";
+import { open, type VersionedTable, visibleAt } from "./versions.ts";
 
 /** How a list is sorted: expressions that follow (account, to_seq) in an index, all ascending, the last ones unique. */
 export interface Order {
@@ -12,11 +12,13 @@ export interface Order {
   shape: readonly ("string" | "number")[];
 }
 
-/** Of a row: its account, the number of the scan it is of, and the id of the one on show. */
+/** Of a row: its account, and the number and id of the scan it is shown as of. */
 export interface SpotColumns {
   account: SQL;
   seq: SQL;
   shown: SQL;
+  /** The newest scan may be a later one. */
+  isPast: boolean;
 }
 
 /** What is looked up for the rows of a page alone, in the same query; the rows are named `page`. */
@@ -35,7 +37,6 @@ export interface VersionList {
 
 /** Where in the list a page begins in one account. */
 interface Spot extends Part {
-  current: number;
   /** Its place among the accounts. */
   place: number;
 }
@@ -56,7 +57,7 @@ const mostEnds = 16;
 export async function pageOf<Row extends object>(
   db: Db,
   list: VersionList,
-  { cursor, seq: wanted, limit = 100 }: PageRequest,
+  { cursor, limit = 100 }: PageRequest,
 ): Promise<{ rows: (Row & { account: string })[]; next: string | null }> {
   const { parts, order } = list;
   const numbers = Array<"number">(parts.length + 1).fill("number");
@@ -64,11 +65,10 @@ export async function pageOf<Row extends object>(
   const seqs = read?.slice(0, parts.length).map(Number);
   const after = read && { place: Number(read[parts.length]), values: read.slice(parts.length + 1) };
   const spots = parts.map((part, place): Spot => {
-    const current = part.seq;
-    const seq = seqs?.[place] ?? wanted ?? current;
-    if (seq > current)
+    const seq = seqs?.[place] ?? part.seq;
+    if (seq > part.current)
       throw new AppError("usage", "The cursor names a scan that is not there.", "Start from the first page.");
-    return { ...part, seq, current, place };
+    return { ...part, seq, place };
   });
   const rows = await query<Row & { place: number; sortKey: CursorValue[] }>(db, statementOf(list, spots, after, limit));
   const page = rows.slice(0, limit);
@@ -77,6 +77,37 @@ export async function pageOf<Row extends object>(
     rows: page.map((row) => ({ ...row, account: parts[row.place]?.account ?? "" })),
     next: rows.length > limit && last ? writeCursor([...spots.map(({ seq }) => seq), ...last.sortKey]) : null,
   };
+}
+
+/**
+ * Every page of what an account's scan left visible, whatever is published meanwhile.
+ * @throws AppError `conflict` when the scan is tidied away before the end: the rest would be less than there was.
+ */
+export async function* eachPageAt<Row extends object>(
+  db: Db,
+  list: VersionList,
+  { account, scan }: OnShow,
+  limit: number,
+): AsyncGenerator<(Row & { account: string })[]> {
+  let cursor: string | null = null;
+  do {
+    // Versions may have been replaced since the page before.
+    const now = scan === null ? undefined : await asOfScan(db, scan);
+    if (!now && scan !== null)
+      throw new AppError(
+        "conflict",
+        `The scan ${scan} of ${account} was dropped while it was being read.`,
+        "Export a later one.",
+      );
+    const parts = list.parts.map((part) => ({ ...part, ...now }));
+    const page: { rows: (Row & { account: string })[]; next: string | null } = await pageOf<Row>(
+      db,
+      { ...list, parts },
+      { limit, ...(cursor && { cursor }) },
+    );
+    yield page.rows;
+    cursor = page.next;
+  } while (cursor);
 }
 
 /**
@@ -112,13 +143,13 @@ function statementOf(
 /** Of one account the spot is the same for all rows, which the database plans better for. */
 function besideEach(beside: Beside | undefined, spots: readonly Spot[]): { columns: SQL; joins: SQL } {
   if (!beside) return { columns: sql``, joins: sql`` };
-  const rows = spots.map(({ place, account, seq, scan }) => ({
-    place: sql`${place}::int`,
-    ...constantSpot({ account, seq, scan }),
-  }));
+  const rows = spots.map((spot) => ({ place: sql`${spot.place}::int`, ...constantSpot(spot) }));
+  const isPast = rows.some((row) => row.isPast);
   const [only] = rows;
   const { columns, joins } = beside(
-    only && rows.length === 1 ? only : { account: sql`spot.account`, seq: sql`spot.seq`, shown: sql`spot.shown` },
+    only && rows.length === 1
+      ? only
+      : { account: sql`spot.account`, seq: sql`spot.seq`, shown: sql`spot.shown`, isPast },
   );
   if (rows.length === 1) return { columns: sql`, ${columns}`, joins };
   const values = rows.map(({ place, account, seq, shown }) => sql`(${place}, ${account}, ${seq}, ${shown})`);
@@ -126,8 +157,13 @@ function besideEach(beside: Beside | undefined, spots: readonly Spot[]): { colum
   return { columns: sql`, ${columns}`, joins: sql`${table} ${joins}` };
 }
 
-export function constantSpot({ account, seq, scan }: OnShow): SpotColumns {
-  return { account: sql`${account}::text`, seq: sql`${seq}::int`, shown: sql`${scan}::text` };
+export function constantSpot({ account, seq, scan, current }: OnShow): SpotColumns {
+  return {
+    account: sql`${account}::text`,
+    seq: sql`${seq}::int`,
+    shown: sql`${scan}::text`,
+    isPast: seq !== current,
+  };
 }
 
 function beyondLast({ by, shape }: Order, { place, values }: After, here: number): SQL {
@@ -138,6 +174,11 @@ function beyondLast({ by, shape }: Order, { place, values }: After, here: number
 /** The condition that a version is visible at the scan on show, so written that indexes on (account, to_seq, …) serve it. */
 export function visibleNow(current: number): SQL {
   return sql`to_seq in (${open}, ${current + 1}) and from_seq <= ${current}`;
+}
+
+/** The same at the scan that is looked at. */
+export function visibleIn({ seq, current }: Pick<OnShow, "seq" | "current">): SQL {
+  return seq === current ? visibleNow(current) : visibleAt(seq);
 }
 
 /** The condition that a version ended with the scan on show. */

@@ -1,16 +1,14 @@
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import { findingChangeKinds } from "#lib/filters/findings.ts";
 import { currentSeq } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
 import { insertEvents } from "#lib/store/events.ts";
 import { getEvent, listEvents } from "#lib/store/events-list.ts";
-import { lastVerdicts, noteChanges, stageFindings } from "#lib/store/findings.ts";
+import { lastVerdicts } from "#lib/store/findings.ts";
 import { countByCheck, countFindings, getFinding, listFindings } from "#lib/store/findings-list.ts";
 import { type Db, query } from "#lib/store/query.ts";
-import { closeResources, stageReadings } from "#lib/store/resources.ts";
 import {
   countHardlyJudged,
   countResources,
@@ -19,12 +17,12 @@ import {
   resourceFacets,
 } from "#lib/store/resources-list.ts";
 import { type Retention, retire } from "#lib/store/retention.ts";
-import type { ScanRecord } from "#lib/store/scan-record.ts";
-import { finishUnit, getCoverage, getScan, latestUnits, listScans, saveProgress } from "#lib/store/scans.ts";
+import { getCoverage, getScan, latestUnits, listScans, saveProgress } from "#lib/store/scans.ts";
 import { tallyChecks } from "#lib/store/tallies.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
 import { eventOf } from "./event-of.ts";
-import { findingOf, gradeAs, identityOf, newAccount, publish, readingOf, startScan } from "./fixtures.ts";
+import { daysAgo, now, scanned, stage } from "./few-names.ts";
+import { newAccount, publish, startScan } from "./fixtures.ts";
 
 let store: Store;
 let db: Db;
@@ -33,45 +31,6 @@ beforeAll(async () => {
   db = store.db;
 });
 afterAll(() => store.close());
-
-const now = new Date("2026-11-26T00:00:00.000Z");
-const daysAgo = (days: number) => new Date(now.getTime() - days * 24 * 3_600_000).toISOString();
-const names = ["a", "b", "c", "d"];
-/** What a scan finds of each name: nothing when it is gone. */
-type Found = Record<string, VerdictStatus | "gone">;
-
-const scanned = fc.record({
-  found: fc.record(
-    Object.fromEntries(
-      names.map((name) => [name, fc.constantFrom<Found[string]>("pass", "fail", "unknown", "not-applicable", "gone")]),
-    ),
-  ) as fc.Arbitrary<Found>,
-  value: fc.nat(1),
-  /** Whether it read kind `vpc` too, or leaves what was known of it. */
-  isWhole: fc.boolean(),
-});
-
-async function stage(scan: ScanRecord, found: Found, value: number, isWhole: boolean): Promise<void> {
-  for (const kind of isWhole ? ["vpc", "subnet"] : ["subnet"]) {
-    const there = names.filter((name) => kindOf(name) === kind && found[name] !== "gone");
-    for (const name of there) {
-      const identity = identityOf(scan.account, name, kind);
-      await stageReadings(db, { ...scan, readings: [readingOf(identity, { value })] });
-      await stageFindings(db, { ...scan, findings: [findingOf(identity, { status: found[name] as VerdictStatus })] });
-      await gradeAs(db, scan, identity, value ? "A" : "F");
-    }
-    const gone = names.filter((name) => kindOf(name) === kind && found[name] === "gone");
-    await closeResources(
-      db,
-      scan,
-      gone.map((name) => identityOf(scan.account, name, kind).arn),
-    );
-    await finishUnit(db, scan.id, { region: "us-east-1", kind, readAt: daysAgo(1), coverage: [] });
-  }
-  await noteChanges(db, scan);
-}
-
-const kindOf = (name: string) => (name < "c" ? "vpc" : "subnet");
 
 /** Everything that is shown of the account as it is; of histories how they end. */
 async function shown(account: string) {
@@ -115,7 +74,7 @@ test("what the scan on show shows is what it was, whatever is no longer kept, an
           const scan = await startScan(db, account);
           const step = { region: "us-east-1", kind: "vpc", state: "done" as const, read: 1, unread: 0 };
           await saveProgress(db, scan, { phase: "done", steps: [step], calls: 1, throttles: 0, evaluated: 1 });
-          await stage(scan, found, value, isWhole);
+          await stage(db, scan, { found, value, isWhole });
           await publish(db, scan);
           const then = daysAgo((scans.length - at) * 10);
           await query(db, sql`update scans set requested_at = ${then}, finished_at = ${then} where id = ${scan.id}`);
@@ -126,7 +85,7 @@ test("what the scan on show shows is what it was, whatever is no longer kept, an
         const retention: Retention = { history: days, events: "all" };
 
         const next = await startScan(db, account);
-        await stage(next, running.found, running.value, running.isWhole);
+        await stage(db, next, running);
         await retire(db, account, retention, { now });
         expect(await shown(account)).toEqual(before);
         const left = (await listScans(db, account)).rows;
@@ -158,7 +117,7 @@ test("a scan that is no longer kept leaves nothing behind; one whose reading is 
     ids.push(scan.id);
     const step = { region: "us-east-1", kind: "vpc", state: "done" as const, read: 1, unread: 0 };
     await saveProgress(db, scan, { phase: "done", steps: [step], calls: 1, throttles: 0, evaluated: 1 });
-    await stage(scan, { a: "fail" }, at, at < 2);
+    await stage(db, scan, { found: { a: "fail" }, value: at, isWhole: at < 2 });
     await publish(db, scan);
     const then = daysAgo(500 - at);
     await query(db, sql`update scans set requested_at = ${then}, finished_at = ${then} where id = ${scan.id}`);
