@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { activityList } from "#lib/filters/activity.ts";
+import { querySchema } from "#lib/query-schema.ts";
 import { eventFormats } from "#lib/reports/events/index.ts";
 import { accountParam, accountsParam, pageParams } from "./common.ts";
-import { querySchema } from "./query-schema.ts";
 
 const filter = querySchema(activityList);
 

@@ -1,19 +1,7 @@
 import { z } from "zod";
-import { wordPattern } from "#lib/filters/define.ts";
+import { commaList, word } from "#lib/query-schema.ts";
 import { formatsOf, optionsOf } from "#lib/reports/formats/index.ts";
 import type { Subject } from "#lib/reports/report.ts";
-
-/** `a,b,c`; an empty text is no list. Each item is of the given type. */
-export function commaList<Item extends z.ZodType<unknown, string>>(item: Item) {
-  return z
-    .string()
-    .max(4000, "it has more than 4,000 characters")
-    .transform((text) => text.split(",").filter(Boolean))
-    .pipe(z.array(item).max(100));
-}
-
-/** A kind, a region, an id of ours: never free text. */
-export const word = z.string().regex(wordPattern, "only letters, digits and -./:_ are allowed").max(200);
 
 /** Which account; without it the first. */
 export const accountParam = { account: word.optional() };

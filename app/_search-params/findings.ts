@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { findingsList } from "#lib/filters/findings.ts";
-import { accountsParam, commaList, exportParams, pageParams, word } from "./common.ts";
-import { querySchema } from "./query-schema.ts";
+import { commaList, querySchema, word } from "#lib/query-schema.ts";
+import { accountsParam, exportParams, pageParams } from "./common.ts";
 
 const filter = querySchema(findingsList);
 

@@ -3,8 +3,7 @@ import { frameworks } from "#lib/checks/controls/index.ts";
 import { checksList } from "#lib/filters/checks.ts";
 import { roleArn, subnetId } from "#lib/guardrails/choices.ts";
 import { packFormats } from "#lib/guardrails/formats.ts";
-import { commaList, word } from "./common.ts";
-import { querySchema } from "./query-schema.ts";
+import { commaList, querySchema, word } from "#lib/query-schema.ts";
 
 /** Parameters of `GET /api/v1/guardrails`: those of the catalogue choose the checks. */
 export const guardrailsQuery = querySchema(checksList).extend({

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { activityList } from "#lib/filters/activity.ts";
 import { resourcesList } from "#lib/filters/resources.ts";
+import { querySchema } from "#lib/query-schema.ts";
 import { accountParam, exportParams, pageParams } from "./common.ts";
-import { querySchema } from "./query-schema.ts";
 
 const filter = querySchema(resourcesList);
 

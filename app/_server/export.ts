@@ -20,15 +20,41 @@ export async function exported(
   query: { format: FormatName } & Record<string, unknown>,
   about: ReportAbout,
 ): Promise<Response> {
-  const format = formatNamed(query.format);
-  const options = chosenOptions(format, about.subject, query);
   const reports: Report[] = [];
   for (const account of accounts) reports.push(await reportOn(account, accounts.length, about));
-  return download(
-    fileNameOf(format, about.subject, nameOf(accounts, about)),
-    format.mediaType,
-    format.render(reports, options),
+  return saved(reports, query, about, nameOf(accounts, about));
+}
+
+function saved(
+  reports: readonly Report[],
+  query: { format: FormatName } & Record<string, unknown>,
+  { subject }: ReportAbout,
+  name: string,
+): Response {
+  const format = formatNamed(query.format);
+  const options = chosenOptions(format, subject, query);
+  const file = fileNameOf(format, subject, name, newestOf(reports));
+  return download(file, format.mediaType, format.render(reports, options));
+}
+
+/** The report of one scan, whichever is on show. @throws AppError `not-found` where there is no such scan of the account. */
+export async function exportedScan(
+  account: AccountView,
+  id: string,
+  query: { format: FormatName } & Record<string, unknown>,
+): Promise<Response> {
+  const { db } = currentStore();
+  const scan = await getScan(db, id);
+  if (scan?.account !== account.id)
+    throw new AppError("not-found", `There is no scan "${id}" of ${account.id}.`, "Choose one on the screen Scans.");
+  const isShown = scan.id === account.currentScan;
+  const report = await reportOf(
+    db,
+    scan,
+    { subject: "scan" },
+    isShown ? () => inventoryOf(account.id, scan.id) : undefined,
   );
+  return saved([report], query, { subject: "scan" }, account.id);
 }
 
 /** @throws AppError where the account has no scan yet */
@@ -38,6 +64,12 @@ export async function reportOn({ id, currentScan }: AccountView, count: number, 
   if (scan) return reportOf(db, scan, about, () => inventoryOf(id, scan.id));
   if (count === 1) throw new AppError("not-found", "There is nothing to export yet.", "Run a scan first.");
   throw new AppError("not-found", `The account ${id} has not been scanned yet.`, "Scan it first, or leave it out.");
+}
+
+/** When the last of the scans ended. */
+function newestOf(reports: readonly Report[]): string {
+  const times = reports.map(({ scan }) => scan.finishedAt).sort();
+  return times.at(-1) ?? "";
 }
 
 function nameOf(accounts: readonly AccountView[], about: ReportAbout): string {

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { formatCount, formatDateTime, formatScore, formatShare, formatSpan, plural } from "#lib/format.ts";
 import type { ScanView } from "#lib/store/views.ts";
 import { BackLink } from "../ui/back-link.tsx";
+import { type ExportFormat, ExportMenu } from "../ui/export-menu.tsx";
 import { GradeLetter } from "../ui/grade.tsx";
 import { Time } from "../ui/time.tsx";
 import { countOf } from "../ui/verdict.tsx";
@@ -10,7 +11,16 @@ import { ScanStateLabel } from "./scan-marks.tsx";
 import { watchWords } from "./watch-words.ts";
 
 /** One scan in a paragraph: how it ended, what it found, what it cost. */
-export function ScanHead({ scan, isShown }: { scan: ScanView; isShown: boolean }) {
+export function ScanHead({
+  scan,
+  isShown,
+  formats,
+}: {
+  scan: ScanView;
+  isShown: boolean;
+  /** What its report can be saved as; none of a scan whose findings are not kept. */
+  formats: readonly ExportFormat[];
+}) {
   const { score, summary, watch } = scan;
   const watched = watchWords(scan);
   return (
@@ -24,7 +34,7 @@ export function ScanHead({ scan, isShown }: { scan: ScanView; isShown: boolean }
             <GradeLetter grade={score.grade} size="lg" />
           </div>
         )}
-        <div className="min-w-0">
+        <div className="min-w-0 flex-1">
           <h1 className="font-serif text-title">
             {watched ? "Watch" : "Scan"} of {formatDateTime(scan.requestedAt)}
           </h1>
@@ -40,6 +50,15 @@ export function ScanHead({ scan, isShown }: { scan: ScanView; isShown: boolean }
             {isShown && <span className="text-muted">The screens show this scan</span>}
           </p>
         </div>
+        {formats.length > 0 && (
+          <ExportMenu
+            path="/api/v1/report/export"
+            query={`account=${encodeURIComponent(scan.account)}&scan=${encodeURIComponent(scan.id)}`}
+            what="Report"
+            heading={isShown ? "All of this scan" : "All of this scan, as it left things"}
+            formats={formats}
+          />
+        )}
       </div>
       {watch && (
         <p className="mt-2 max-w-[72ch] text-muted">

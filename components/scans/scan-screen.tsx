@@ -1,5 +1,6 @@
 import type { CoverageRow, ScanView } from "#lib/store/views.ts";
 import { NotCollected } from "../coverage/not-collected.tsx";
+import type { ExportFormat } from "../ui/export-menu.tsx";
 import { EmptyState, FailedState } from "../ui/states.tsx";
 import { ChangeList } from "./change-list.tsx";
 import { CoverageLedger } from "./coverage-ledger.tsx";
@@ -16,6 +17,7 @@ export function ScanScreen({
   ledger,
   notCollected,
   isShown,
+  formats,
 }: {
   scan: ScanView;
   ledger: readonly CoverageRow[];
@@ -23,10 +25,12 @@ export function ScanScreen({
   notCollected: readonly string[];
   /** True for the scan that the other screens show. */
   isShown: boolean;
+  /** What its report can be saved as; none of a scan whose findings are not kept. */
+  formats: readonly ExportFormat[];
 }) {
   return (
     <>
-      <ScanHead scan={scan} isShown={isShown} />
+      <ScanHead scan={scan} isShown={isShown} formats={formats} />
       {scan.state === "failed" && (
         <FailedState title="The scan failed">{scan.error} What earlier scans found stays as it is.</FailedState>
       )}

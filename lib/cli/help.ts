@@ -16,6 +16,10 @@ export const help = `Usage: sagewarden <command> [options]
              --output FILE       --format NAME, one of
 ${[...formatLines, ...optionLines].map((line) => `               ${line}\n`).join("")}\
              --fail-on critical|high|medium|low|info   --min-coverage PERCENT
+  report     Write the report of a scan that is kept, without asking AWS
+             --scan latest|ID   --account ID|all   --data DIR   --output FILE|FOLDER   --format NAME
+             --of scan|findings|resources, narrowed as on the screens: --status fail --severity critical,high
+             --kind, --region, --check, --resource ARN, --change new …   --fail-on, --min-coverage as for scan
   checks     List every check                  --format text|json|markdown
   kinds      List every kind that is read      --format text|json|markdown
   policy     Print the permissions it needs    --format iam|cloudformation|stackset|terraform

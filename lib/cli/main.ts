@@ -7,6 +7,7 @@ const commands: Record<string, () => Promise<Command>> = {
   remove: async () => (await import("./remove.ts")).removeCommand,
   serve: async () => (await import("./serve.ts")).serveCommand,
   scan: async () => (await import("./scan.ts")).scanCommand,
+  report: async () => (await import("./report.ts")).reportCommand,
   kinds: async () => (await import("./kinds.ts")).kindsCommand,
   checks: async () => (await import("./checks.ts")).checksCommand,
   preflight: async () => (await import("./preflight.ts")).preflightCommand,

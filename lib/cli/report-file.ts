@@ -1,4 +1,6 @@
-import { createWriteStream, existsSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { createWriteStream, existsSync, type Stats } from "node:fs";
+import { realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -43,21 +45,24 @@ export function fileFor(output: string, account: string): string {
   );
 }
 
-/** Writes a report as it is rendered; without a file to the standard output. */
+/**
+ * Writes a report as it is rendered; without a file to the standard output. A file has its name once it is whole: until then,
+ * and when it cannot be finished, what stood there before stays.
+ */
 export async function writeReport(pieces: AsyncIterable<Piece>, file: string | undefined): Promise<void> {
   const source = Readable.from(pieces);
   try {
     if (file === undefined) await pipeline(source, process.stdout, { end: false });
-    else await pipeline(source, createWriteStream(file, { mode: 0o600 }));
+    else await writeWhole(source, file);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     // The reader of a pipe may leave early (head): that is its right.
     if (code === "EPIPE" && file === undefined) return;
-    if (code === "ENOSPC")
+    if (code === "ENOSPC" && file !== undefined)
       throw new AppError(
         "disk-full",
-        `The disk is full; ${file} is not complete.`,
-        "Free some space and run the scan again.",
+        `The disk is full, so ${file} was not written.`,
+        "Free some space and try again.",
       );
     if (file !== undefined && code)
       throw new AppError(
@@ -65,6 +70,30 @@ export async function writeReport(pieces: AsyncIterable<Piece>, file: string | u
         `The report could not be written to ${file} (${code}).`,
         "Name a file in a folder that exists.",
       );
+    throw error;
+  }
+}
+
+async function writeWhole(source: Readable, file: string): Promise<void> {
+  const there = await found(file);
+  // A device or a pipe takes what comes; a link stays one.
+  if (there && !there.isFile()) return pipeline(source, createWriteStream(file));
+  const target = there ? await realpath(file) : file;
+  const unfinished = `${target}.${randomUUID()}.unfinished`;
+  try {
+    await pipeline(source, createWriteStream(unfinished, { mode: 0o600, flags: "wx" }));
+    await rename(unfinished, target);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+}
+
+async function found(file: string): Promise<Stats | undefined> {
+  try {
+    return await stat(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;
   }
 }

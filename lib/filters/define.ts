@@ -1,6 +1,6 @@
 /*
  * What a list can be narrowed by, said once. From it follow the list's place in the address (components/lists/address.ts), the
- * parameters of the API (app/_search-params), what the store has to have a condition for (lib/store), and the words in which an
+ * parameters of the API and options of the command line (lib/query-schema.ts), what the store has to have a condition for (lib/store), and the words in which an
  * export says what it is of (said.ts).
  */
 

@@ -5,7 +5,7 @@ import { refusedIn } from "#components/api/refused.ts";
 import { cleared, flagWords, isNarrowed, nameInAddress, paramsOf, queryOf } from "#components/lists/address.ts";
 import { type Filter, filterFrom, type List } from "#lib/filters/define.ts";
 import { findingsList } from "#lib/filters/findings.ts";
-import { querySchema } from "../../app/_search-params/query-schema.ts";
+import { querySchema } from "#lib/query-schema.ts";
 import { parseQuery } from "../../app/_server/route.ts";
 import { everyFilter, lists, valuesOf } from "./lists.ts";
 

@@ -43,8 +43,10 @@ describe.each(formats.map((format) => [format.name, format] as const))("the form
 test("names of formats and of files are their own", () => {
   expect(new Set(formats.map(({ name }) => name)).size).toBe(formats.length);
   for (const subject of subjects) {
-    const files = formatsOf(subject).map((format) => fileNameOf(format, subject, "111122223333"));
-    expect(files).toContain(`${subject}-111122223333.csv`);
+    const files = formatsOf(subject).map((format) =>
+      fileNameOf(format, subject, "111122223333", "2026-11-20T12:00:00.000Z"),
+    );
+    expect(files).toContain(`${subject}-111122223333-20261120T1200Z.csv`);
     expect(new Set(files).size).toBe(files.length);
   }
 });

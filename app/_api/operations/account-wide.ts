@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { word } from "#lib/query-schema.ts";
 import { checksQuery } from "../../_search-params/checks.ts";
-import { accountParam, accountsParam, exportParams, word } from "../../_search-params/common.ts";
+import { accountParam, accountsParam, exportParams } from "../../_search-params/common.ts";
 import { exportMedia } from "../export-media.ts";
 import { operation } from "../operation.ts";
 import { checkPage } from "../schemas/check.ts";
@@ -49,8 +50,12 @@ export const exportReport = operation({
   method: "GET",
   url: "/api/v1/report/export",
   tag: "Report",
-  summary: "The whole report of the scan on show, as a file",
-  query: z.strictObject({ ...accountParam, ...exportParams("scan") }),
+  summary: "The whole report of a scan, as a file",
+  description: "Without `scan`, of the scan on show.",
+  query: z.strictObject({ ...accountParam, scan: word.optional(), ...exportParams("scan") }),
   media: exportMedia("scan"),
-  refusals: { 404: "There is no such account, or no scan of it yet." },
+  refusals: {
+    404: "There is no such account, no scan of it yet, no such scan of it, or its findings are no longer kept.",
+    409: "The scan has not ended.",
+  },
 });

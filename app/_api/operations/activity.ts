@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { word } from "#lib/query-schema.ts";
 import { eventFormats } from "#lib/reports/events/index.ts";
 import {
   activityQuery,
@@ -9,7 +10,7 @@ import {
   sessionQuery,
   summaryQuery,
 } from "../../_search-params/activity.ts";
-import { accountsParam, pageParams, word } from "../../_search-params/common.ts";
+import { accountsParam, pageParams } from "../../_search-params/common.ts";
 import { operation, segment } from "../operation.ts";
 import {
   eventDetail,

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { word } from "../../_search-params/common.ts";
+
+import { word } from "#lib/query-schema.ts";
 import { scansQuery } from "../../_search-params/scans.ts";
 import { operation, segment } from "../operation.ts";
 import { describe } from "../schemas/describe.ts";

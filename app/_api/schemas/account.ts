@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { OrganizationReport } from "#lib/jobs/views.ts";
+import { word } from "#lib/query-schema.ts";
 import type { AccountView, ShownConnection } from "#lib/store/views.ts";
-import { word } from "../../_search-params/common.ts";
 import { describe } from "./describe.ts";
 
 const profile = z.string().min(1).max(200);

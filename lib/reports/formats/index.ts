@@ -24,9 +24,10 @@ export function formatNamed(name: FormatName): ReportFormat<FormatName> {
   return found;
 }
 
-/** The file that an export is saved as: `findings-111122223333-severity-high.csv`. */
-export function fileNameOf(format: ReportFormat, subject: Subject, about: string): string {
-  return `${subject}-${about}.${format.extension}`;
+/** The file that an export is saved as, with the time (ISO 8601) that it tells of: `findings-111122223333-severity-high-20261128T0530Z.csv`. */
+export function fileNameOf(format: ReportFormat, subject: Subject, about: string, time: string): string {
+  const minute = new Date(time).toISOString().slice(0, 16).replace(/[-:]/g, "");
+  return `${subject}-${about}-${minute}Z.${format.extension}`;
 }
 
 /** The options of a subject's formats, as they are typed: each under its format's name, `html-passing`. */

@@ -7,10 +7,12 @@ import { LinkButton } from "#components/ui/button.tsx";
 import { RefusedFilters } from "#components/ui/refused-filters.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
 import { notCollected } from "#lib/collectors/not-collected.ts";
+import { asOfScan } from "#lib/store/accounts.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { getScan } from "#lib/store/scans.ts";
 import { allAccounts } from "../../../_server/account.ts";
 import { ledgerOf } from "../../../_server/activity-coverage.ts";
+import { exportFormats } from "../../../_server/export-formats.ts";
 
 export const metadata: Metadata = { title: "Scan" };
 
@@ -38,6 +40,7 @@ export default async function ScanPage({ params, searchParams }: PageProps<"/sca
       ledger={ledger}
       notCollected={notCollected.map(({ label }) => label)}
       isShown={account?.currentScan === scan.id}
+      formats={(await asOfScan(db, id)) ? exportFormats("scan") : []}
     />
   );
 }

@@ -1,0 +1,177 @@
+import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { severities } from "#lib/checks/define.ts";
+import { readConfig } from "#lib/config.ts";
+import { AppError } from "#lib/errors.ts";
+import { isSet, type List } from "#lib/filters/define.ts";
+import { findingsList } from "#lib/filters/findings.ts";
+import { resourcesList } from "#lib/filters/resources.ts";
+import { fileNamed } from "#lib/filters/said.ts";
+import { querySchema } from "#lib/query-schema.ts";
+import type { ReportFormat } from "#lib/reports/format.ts";
+import {
+  chosenOptions,
+  type FormatName,
+  fileNameOf,
+  formatNamed,
+  formats,
+  formatsOf,
+  optionsOf,
+} from "#lib/reports/formats/index.ts";
+import { type Subject, subjects } from "#lib/reports/report.ts";
+import { type ReportAbout, reportOf } from "#lib/scan/report.ts";
+import { getAccount, listAccounts } from "#lib/store/accounts.ts";
+import type { Db } from "#lib/store/query.ts";
+import { getScan } from "#lib/store/scans.ts";
+import type { ScanView } from "#lib/store/views.ts";
+import type { Command } from "./command.ts";
+import { commaList, isAccountId, oneOf, parseOptions, wholeNumber } from "./options.ts";
+import { fileFor, refuseOnePlace, writeReport } from "./report-file.ts";
+import { withStore } from "./scan-kept.ts";
+import { exitCode, worstOf } from "./summary.ts";
+
+const lists: Readonly<Record<Exclude<Subject, "scan">, List>> = { findings: findingsList, resources: resourcesList };
+
+/** What narrows a list, each filter an option of its name; `--account` and `--scan` say of what. */
+const filterNames = [
+  ...new Set([...Object.values(lists).flatMap(({ filters }) => Object.keys(filters)), "sort"]),
+].filter((name) => name !== "account");
+
+const text = { type: "string" } as const;
+const formatOptions = Object.fromEntries(subjects.flatMap(optionsOf).map(({ name }) => [name, text]));
+const filterOptions = Object.fromEntries(filterNames.map((name) => [name, text]));
+
+/** Writes the report of a scan that is kept: nothing is asked of AWS. */
+export const reportCommand: Command = async (words) => {
+  const typed = parseOptions(words, {
+    ...formatOptions,
+    ...filterOptions,
+    account: text,
+    scan: { ...text, default: "latest" },
+    of: text,
+    format: { ...text, default: "json" },
+    output: text,
+    data: text,
+    "fail-on": text,
+    "min-coverage": text,
+  });
+  const { scan, output } = typed;
+  const failOn = typed["fail-on"] === undefined ? undefined : oneOf("fail-on", typed["fail-on"], severities);
+  const least = typed["min-coverage"] === undefined ? 0 : wholeNumber("min-coverage", typed["min-coverage"], 0, 100);
+  const filters = Object.fromEntries(
+    Object.entries(typed).filter(([name, value]) => filterNames.includes(name) && isSet(value)),
+  );
+  const subject =
+    typed.of === undefined ? (Object.keys(filters).length > 0 ? "findings" : "scan") : oneOf("of", typed.of, subjects);
+  const filter = filterOf(subject, filters);
+  const format = formatFor(subject, typed.format);
+  const options = chosenOptions(format, subject, typed);
+  const { dataDir, databaseUrl } = readConfig();
+  const place = { dataDir: typed.data ?? dataDir, ...(typed.data === undefined && { databaseUrl }) };
+  if (!place.databaseUrl && !existsSync(place.dataDir))
+    throw new AppError(
+      "not-found",
+      `Nothing is kept in ${place.dataDir}.`,
+      "Keep a scan with --save, or name the folder with --data.",
+    );
+  return withStore(place, async ({ db }) => {
+    const wanted = await scansWanted(db, scan, typed.account);
+    if (wanted.length > 1) refuseOnePlace(output, false);
+    const codes: number[] = [];
+    for (const one of wanted) {
+      // What was typed was held to the list's own schema.
+      const about = { subject, filter: { account: one.account, ...filter } } as unknown as ReportAbout;
+      const report = await reportOf(db, one, about);
+      const name = fileNameOf(format, subject, aboutOf(about, one.account), report.scan.finishedAt);
+      await writeReport(format.render(report, options), output === undefined ? undefined : placeOf(output, one, name));
+      codes.push(exitCode(one, failOn, least));
+    }
+    return worstOf(codes);
+  });
+};
+
+function aboutOf(about: ReportAbout, account: string): string {
+  if (about.subject === "scan") return account;
+  return about.subject === "findings" ? fileNamed(findingsList, about.filter) : fileNamed(resourcesList, about.filter);
+}
+
+/** In a folder a report is called what the dashboard would call it. */
+function placeOf(output: string, { account }: ScanView, name: string): string {
+  const file = fileFor(output, account);
+  return existsSync(file) && statSync(file).isDirectory() ? join(file, name) : file;
+}
+
+/** @throws AppError `usage` for a filter that the list does not have, or a value that it does not take. */
+function filterOf(subject: Subject, typed: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const [first] = Object.keys(typed);
+  if (subject === "scan") {
+    if (first !== undefined) throw new AppError("usage", `--${first} goes with --of findings or --of resources.`);
+    return {};
+  }
+  const schema = querySchema(lists[subject]);
+  const stray = Object.keys(typed).find((name) => !Object.hasOwn(schema.shape, name));
+  if (stray)
+    throw new AppError("usage", `There is no filter --${stray} of ${subject}.`, `They are ${filtersOf(subject)}.`);
+  const read = schema.safeParse(typed);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  const name = String(issue?.path[0]);
+  const allowed = issue?.code === "invalid_value" ? `It is one of ${issue.values.join(", ")}.` : `${issue?.message}.`;
+  throw new AppError("usage", `--${name} cannot be "${String(typed[name])}".`, allowed);
+}
+
+function filtersOf(subject: Exclude<Subject, "scan">): string {
+  return Object.keys(querySchema(lists[subject]).shape)
+    .filter((name) => name !== "account")
+    .map((name) => `--${name}`)
+    .join(", ");
+}
+
+/** @throws AppError `usage` for a format that does not exist, or is not of this. */
+function formatFor(subject: Subject, typed: string): ReportFormat<FormatName> {
+  const name = oneOf(
+    "format",
+    typed,
+    formats.map((format) => format.name),
+  );
+  const names = formatsOf(subject).map((format) => format.name);
+  if (names.includes(name)) return formatNamed(name);
+  throw new AppError("usage", `There is no ${name} of ${subject}.`, `It is one of ${names.join(", ")}.`);
+}
+
+/**
+ * The scan of that id, or the one on show of each account that is named.
+ * @throws AppError `not-found` when there is none, `usage` when it is not said of which account.
+ */
+async function scansWanted(db: Db, scan: string, account: string | undefined): Promise<ScanView[]> {
+  const known = await listAccounts(db);
+  const ids = known.map(({ id }) => id);
+  const wanted = account === undefined || account === "all" ? ids : [...new Set(commaList(account))];
+  if (scan !== "latest") {
+    const found = await getScan(db, scan);
+    if (!found || !wanted.includes(found.account))
+      throw new AppError("not-found", `There is no scan "${scan}" here.`, "The dashboard's Scans lists them.");
+    return [found];
+  }
+  const stray = wanted.find((id) => !ids.includes(id));
+  if (stray !== undefined)
+    throw isAccountId(stray)
+      ? new AppError("not-found", `There is no account ${stray} here.`, "Scan it with --save.")
+      : new AppError("usage", `"${stray}" is no account of AWS.`, "It is a number of twelve digits.");
+  if (account === undefined && ids.length > 1)
+    throw new AppError(
+      "usage",
+      "Several accounts are kept here.",
+      `Name one with --account, or all: ${ids.join(", ")}.`,
+    );
+  if (ids.length === 0) throw new AppError("not-found", "No account is kept here.", "Scan one with --save.");
+  const scans: ScanView[] = [];
+  for (const id of wanted) {
+    const current = (await getAccount(db, id))?.currentScan;
+    const shown = current ? await getScan(db, current) : undefined;
+    if (!shown)
+      throw new AppError("not-found", `The account ${id} has not been scanned yet.`, "Scan it first, or leave it out.");
+    scans.push(shown);
+  }
+  return scans;
+}

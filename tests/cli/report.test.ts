@@ -1,0 +1,111 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openStore, type Store } from "#lib/store/client.ts";
+import { stageFindings } from "#lib/store/findings.ts";
+import { stageReadings } from "#lib/store/resources.ts";
+import { beginScan, createScan, publishScan } from "#lib/store/scans.ts";
+import { findingOf, identityOf, newAccount, noScore, noSummary, readingOf, startScan } from "#tests/store/fixtures.ts";
+import { runCli } from "./run-cli.ts";
+
+let folder: string;
+let account: string;
+let other: string;
+let first: string;
+let running: string;
+const run = (...words: string[]) => runCli(["report", ...words], { SAGEWARDEN_DATA: join(folder, "data") });
+
+/** A scan in which the one resource has the verdict. */
+async function scanned({ db }: Store, of: string, status: "pass" | "fail"): Promise<string> {
+  const identity = identityOf(of, "nb");
+  const scan = await startScan(db, of);
+  await beginScan(db, scan.id, ["us-east-1"], {});
+  await stageReadings(db, { ...scan, readings: [readingOf(identity)] });
+  await stageFindings(db, { ...scan, findings: [findingOf(identity, { status })] });
+  const failing = { ...noSummary.failing, high: status === "fail" ? 1 : 0 };
+  await publishScan(db, scan, { score: noScore, summary: { ...noSummary, failing }, spans: [], judgedBy: {} });
+  return scan.id;
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "report-"));
+  const store = await openStore({ dataDir: join(folder, "data") });
+  account = await newAccount(store.db);
+  first = await scanned(store, account, "fail");
+  await scanned(store, account, "pass");
+  ({ id: running } = await createScan(store.db, { account, regions: ["us-east-1"], horizonDays: 90 }));
+  other = await newAccount(store.db);
+  await scanned(store, other, "fail");
+  await store.close();
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const statusesIn = (text: string) =>
+  (JSON.parse(text) as { findings: { status: string }[] }).findings.map(({ status }) => status);
+
+test("the scan on show is reported, or an earlier one as it left things", async () => {
+  const latest = await run("--account", account);
+  expect(latest).toMatchObject({ code: 0, stderr: "" });
+  expect(statusesIn(latest.stdout)).toEqual(["pass"]);
+  const earlier = await run("--scan", first, "--fail-on", "high");
+  expect(earlier.code).toBe(3);
+  expect(statusesIn(earlier.stdout)).toEqual(["fail"]);
+  expect(JSON.parse(earlier.stdout)).toMatchObject({ scan: { id: first, account } });
+});
+
+test("filters narrow it as they do on the screens", async () => {
+  const failing = await run("--scan", first, "--status", "fail", "--format", "ndjson");
+  expect(failing.stdout.trim().split("\n")).toHaveLength(1);
+  const passing = await run("--scan", first, "--status", "pass,unknown", "--format", "ndjson");
+  expect(passing).toMatchObject({ code: 0, stdout: "" });
+  const resources = await run("--scan", first, "--of", "resources", "--kind", "notebook-instance", "--format", "csv");
+  expect(resources.stdout.split("\r\n")[0]).toContain("failing high");
+});
+
+test("in a folder a report is named by what it is of and when; every account has its own", async () => {
+  const reports = join(folder, "reports");
+  await mkdir(reports);
+  await run("--scan", first, "--status", "fail", "--format", "csv", "--output", reports);
+  expect((await readdir(reports))[0]).toMatch(new RegExp(`^findings-${account}-status-fail-\\d{8}T\\d{4}Z\\.csv$`));
+  await run("--account", "all", "--output", join(folder, "{account}.json"));
+  expect(statusesIn(await readFile(join(folder, `${account}.json`), "utf8"))).toEqual(["pass"]);
+  expect(statusesIn(await readFile(join(folder, `${other}.json`), "utf8"))).toEqual(["fail"]);
+});
+
+test("a report takes its name when it is whole, through a link as well", async () => {
+  const target = join(folder, "target.json");
+  await writeFile(target, "what was there before");
+  await symlink(target, join(folder, "link.json"));
+  expect((await run("--scan", first, "--output", join(folder, "link.json"))).code).toBe(0);
+  expect(statusesIn(await readFile(target, "utf8"))).toEqual(["fail"]);
+  expect((await readdir(folder)).filter((name) => name.includes("unfinished"))).toEqual([]);
+});
+
+test.each([
+  [["--scan", "no-such-scan"], 1, 'There is no scan "no-such-scan" here.'],
+  [[], 2, "Several accounts are kept here."],
+  [["--account", "999999999999"], 1, "There is no account 999999999999 here."],
+  [["--account", "all"], 2, "Several accounts have a report each"],
+  [["--format", "docx"], 2, '--format cannot be "docx".'],
+  [["--of", "resources", "--format", "ocsf"], 2, "There is no ocsf of resources."],
+  [["--severity", "terrible"], 2, '--severity cannot be "terrible".'],
+  [["--of", "resources", "--severity", "high"], 2, "There is no filter --severity of resources."],
+  [["--of", "scan", "--severity", "high"], 2, "--severity goes with --of findings or --of resources."],
+  [["--data", "/nonexistent/data"], 1, "Nothing is kept in /nonexistent/data."],
+  [["--colour", "red"], 2, "Unknown option '--colour'"],
+] as const)("%j is refused with a sentence", async (words, code, said) => {
+  const ran = await run(...words);
+  expect(ran).toMatchObject({ code, stdout: "" });
+  expect(ran.stderr).toContain(said);
+  expect(ran.stderr).not.toMatch(/\n\s+at /);
+});
+
+test("a scan under way, and a file that cannot be written, are said so", async () => {
+  const ran = await run("--scan", running);
+  expect(ran).toMatchObject({ code: 1, stderr: expect.stringContaining("has not ended.") });
+  const nowhere = await run("--scan", first, "--output", join(folder, "no", "such", "file.json"));
+  expect(nowhere).toMatchObject({ code: 2, stderr: expect.stringContaining("there is no folder") });
+  const full = await run("--scan", first, "--output", "/dev/full");
+  expect(full).toMatchObject({ code: 1, stderr: expect.stringContaining("The disk is full, so /dev/full") });
+});
