@@ -39,6 +39,8 @@ ${[...formatLines, ...optionLines].map((line) => `               ${line}\n`).joi
              --account ID --from DAY --to DAY   --regions a,b   --about ARN|NAME   --actor ARN|NAME   --key ID
              --address IP   --event NAME   --yes   --data DIR
              --account ID --table          The statement that makes the table   --regions a,b   --from DAY
+  mcp        Let an assistant ask the running dashboard, over standard input and output; reads alone
+             --url http://127.0.0.1:3000   with SAGEWARDEN_TOKEN, unless it is kept in this data directory
   simulate   Serve a simulated AWS account     --account demo|FILE  --size N  --seed N  --port P  --latency MS
   remove     Remove an account, or one region  --account ID [--region R] --yes
   serve      Run the dashboard                 --demo  --dev
