@@ -16,6 +16,8 @@ export const help = `Usage: sagewarden <command> [options]
              --output FILE       --format NAME, one of
 ${[...formatLines, ...optionLines].map((line) => `               ${line}\n`).join("")}\
              --fail-on critical|high|medium|low|info   --min-coverage PERCENT
+             --new-only          Only what did not fail before counts for --fail-on: in the scan before (--save), or in
+             --baseline FILE     an earlier report, JSON or NDJSON, with {account} for several
   report     Write the report of a scan that is kept, without asking AWS
              --scan latest|ID   --account ID|all   --data DIR   --output FILE|FOLDER   --format NAME
              --of scan|findings|resources, narrowed as on the screens: --status fail --severity critical,high

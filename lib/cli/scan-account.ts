@@ -6,6 +6,7 @@ import type { Report } from "#lib/reports/report.ts";
 import { runUnkept } from "#lib/scan/run-unkept.ts";
 import type { Store } from "#lib/store/client.ts";
 import type { Connection, ScanOptions } from "#lib/store/views.ts";
+import { type Baseline, newIn } from "./baseline.ts";
 import { regionsFor } from "./connection.ts";
 import { progressLine, type Shown } from "./progress.ts";
 import { fileFor, writeReport } from "./report-file.ts";
@@ -26,6 +27,8 @@ export interface ScanJob {
   place: Place | undefined;
   /** The file of the report, with `{account}` where the account's id goes. */
   output: string | undefined;
+  /** What failed before, when only what is new counts: asked before the scan. `store`: where scans are kept. */
+  baseline?: ((account: string, store: Store | undefined) => Promise<Baseline>) | undefined;
   render(report: Report): AsyncIterable<Piece>;
   codeOf(result: Result): number;
   /** How many accounts at once. */
@@ -70,11 +73,17 @@ interface Prepared {
 /** Scans into the store; without one, for the report alone. The report is to be read while the store is open. */
 export async function scanAccount(
   { session, connection, name, regions, meant }: Prepared,
-  { options, checkOptions, activity, signal }: ScanJob,
+  { options, checkOptions, activity, baseline, signal }: ScanJob,
   { store, log, shown }: { store: Store | undefined; log(message: string): void; shown: Shown },
 ): Promise<{ report: Report } & Result> {
   const request = { ...options, regions };
   const run = { session, checkOptions, signal, log, tell: shown.show };
-  if (!store) return runUnkept(request, run);
-  return (await import("./scan-kept.ts")).runKept(store, request, { ...run, connection, name, meant, activity });
+  const known = await baseline?.((await session.identity()).account, store);
+  const done = store
+    ? await (await import("./scan-kept.ts")).runKept(store, request, { ...run, connection, name, meant, activity })
+    : await runUnkept(request, run);
+  if (!known) return done;
+  const { counts, told } = await newIn(done.report, known);
+  log(told.trimEnd());
+  return { ...done, newFailing: counts };
 }

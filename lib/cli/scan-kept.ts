@@ -6,13 +6,15 @@ import type { Report } from "#lib/reports/report.ts";
 import { endWatch } from "#lib/scan/end-watch.ts";
 import { reportOf } from "#lib/scan/report.ts";
 import { runScan } from "#lib/scan/run.ts";
-import { getAccount, saveAccount } from "#lib/store/accounts.ts";
+import { getAccount, saveAccount, scansOnShow } from "#lib/store/accounts.ts";
 import { openStore, type Store } from "#lib/store/client.ts";
+import { eachFindingPage } from "#lib/store/findings-list.ts";
 import { claimAbandoned, claimScan } from "#lib/store/leases.ts";
 import { inTransaction } from "#lib/store/query.ts";
 import type { ScanRecord } from "#lib/store/scan-record.ts";
 import { createScan, failScan, getScan } from "#lib/store/scans.ts";
 import type { Connection, ScanOptions, ScanProgress } from "#lib/store/views.ts";
+import type { Baseline } from "./baseline.ts";
 import type { Result } from "./summary.ts";
 
 /* Apart from scan.ts: the database takes a while to load, and a scan that keeps nothing does without. */
@@ -69,6 +71,15 @@ export async function runKept(
   const view = await getScan(db, scan.id);
   if (!view) throw new AppError("not-found", `The scan ${scan.id} is gone.`);
   return { report: await reportOf(db, view), score: view.score, summary: view.summary };
+}
+
+/** What the scan on show found failing; nothing before the first: then all is new. */
+export async function failingIn({ db }: Store, account: string): Promise<Baseline> {
+  const [shown] = await scansOnShow(db, [account]);
+  const ids = new Set<string>();
+  for await (const page of shown ? eachFindingPage(db, { account, status: ["fail"] }, shown) : [])
+    for (const { id } of page) ids.add(id);
+  return ids;
 }
 
 /** A scan that is claimed at once, or a worker of the dashboard on the same database takes it. */

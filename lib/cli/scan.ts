@@ -4,6 +4,7 @@ import { readConfig } from "#lib/config.ts";
 import { AppError } from "#lib/errors.ts";
 import { chosenOptions, formatNamed, formatsOf, optionsOf } from "#lib/reports/formats/index.ts";
 import { readSettings } from "#lib/scan/settings.ts";
+import { baselineIn } from "./baseline.ts";
 import type { Command } from "./command.ts";
 import { accountsWanted, connectionOptions } from "./connection.ts";
 import { commaList, oneOf, parseOptions, wholeNumber } from "./options.ts";
@@ -28,6 +29,8 @@ export const scanCommand: Command = async (words, signal) => {
     activity: { type: "boolean", default: false },
     "fail-on": { type: "string" },
     "min-coverage": { type: "string" },
+    "new-only": { type: "boolean", default: false },
+    baseline: { type: "string" },
   });
   const config = readConfig();
   const format = formatNamed(oneOf("format", options.format, formatNames));
@@ -57,6 +60,7 @@ export const scanCommand: Command = async (words, signal) => {
     activity: options.activity,
     place: options.save ? { dataDir: config.dataDir, databaseUrl: config.databaseUrl } : undefined,
     output: options.output,
+    baseline: baselineFor(options),
     render: (report) => format.render(report, reportOptions),
     codeOf: (result) => exitCode(result, failOn, minCoverage),
     atOnce: options.save || options.activity ? config.scansAtOnce.kept : config.scansAtOnce.unkept,
@@ -64,6 +68,38 @@ export const scanCommand: Command = async (words, signal) => {
   };
   return accounts.type === "one" ? scanOne(accounts.connection, job) : scanSeveral(accounts, job);
 };
+
+/**
+ * Where what failed before is told: in a report, with `{account}` where its id goes, or in the store.
+ * @throws AppError `usage` when it is not said where, or not what for
+ */
+function baselineFor(options: {
+  "new-only": boolean;
+  baseline?: string | undefined;
+  "fail-on"?: string | undefined;
+  save: boolean;
+}): ScanJob["baseline"] {
+  const { baseline, save } = options;
+  if (!options["new-only"]) {
+    if (baseline !== undefined) throw new AppError("usage", "--baseline goes with --new-only.");
+    return undefined;
+  }
+  if (options["fail-on"] === undefined)
+    throw new AppError("usage", "--new-only says what --fail-on counts.", "Add --fail-on with a severity.");
+  if (baseline !== undefined)
+    return (account) =>
+      baselineIn(
+        baseline.replaceAll("{account}", () => account),
+        account,
+      );
+  if (!save)
+    throw new AppError(
+      "usage",
+      "It is not said what was known before.",
+      "Name an earlier report with --baseline, or keep scans with --save.",
+    );
+  return async (account, store) => (store ? (await import("./scan-kept.ts")).failingIn(store, account) : new Set());
+}
 
 function horizonOf(text: string): number | "all" {
   if (text === "all") return "all";
