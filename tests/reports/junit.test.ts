@@ -1,41 +1,12 @@
 import fc from "fast-check";
-import { SaxesParser } from "saxes";
 import { describe, expect, test } from "vitest";
 import { visible } from "#lib/invisible.ts";
 import { formatNamed } from "#lib/reports/formats/index.ts";
 import { xmlText } from "#lib/reports/formats/junit/xml.ts";
 import type { Report } from "#lib/reports/report.ts";
 import { hostile, saying } from "./hostile.ts";
+import { type Element, parsed } from "./read-xml.ts";
 import { findingWith, reportWith, textOf } from "./report-of.ts";
-
-interface Element {
-  name: string;
-  attributes: Record<string, string>;
-  text: string;
-  children: Element[];
-}
-
-/** @throws where the text is no well-formed XML 1.0 */
-function parsed(xml: string): Element {
-  const root: Element = { name: "", attributes: {}, text: "", children: [] };
-  const open = [root];
-  const parser = new SaxesParser();
-  parser.on("error", (error) => {
-    throw error;
-  });
-  parser.on("opentag", ({ name, attributes }) => {
-    const element: Element = { name, attributes, text: "", children: [] };
-    open.at(-1)?.children.push(element);
-    open.push(element);
-  });
-  parser.on("text", (text) => {
-    const element = open.at(-1);
-    if (element) element.text += text;
-  });
-  parser.on("closetag", () => void open.pop());
-  parser.write(xml).close();
-  return root;
-}
 
 const suitesOf = async (reports: Report | Report[]) =>
   parsed(await textOf(formatNamed("junit").render(reports))).children[0] as Element;

@@ -1,7 +1,4 @@
 import fc from "fast-check";
-import { fromMarkdown } from "mdast-util-from-markdown";
-import { gfmFromMarkdown } from "mdast-util-gfm";
-import { gfm } from "micromark-extension-gfm";
 import { describe, expect, test } from "vitest";
 import type { Check } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
@@ -10,24 +7,12 @@ import { formatNamed } from "#lib/reports/formats/index.ts";
 import { block, code, words } from "#lib/reports/formats/markdown/text.ts";
 import type { Report } from "#lib/reports/report.ts";
 import { hostile, saying } from "./hostile.ts";
+import { all, type Node, parsed } from "./read-markdown.ts";
 import { findingWith, reportWith, textOf } from "./report-of.ts";
-
-interface Node {
-  type: string;
-  value?: string;
-  children?: Node[];
-}
-
-const parsed = (text: string): Node =>
-  fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }) as Node;
 
 const shapeOf = ({ type, children }: Node): unknown => (children ? [type, children.map(shapeOf)] : type);
 
 const textIn = ({ value, children = [] }: Node): string => `${value ?? ""}${children.map(textIn).join("")}`;
-
-function all(node: Node, type: string): Node[] {
-  return [...(node.type === type ? [node] : []), ...(node.children ?? []).flatMap((child) => all(child, type))];
-}
 
 const pageOf = (report: Report | Report[], options = {}) => textOf(formatNamed("markdown").render(report, options));
 

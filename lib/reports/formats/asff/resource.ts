@@ -10,7 +10,7 @@ export function resourceOf({ resource, exposure }: ReportFinding, partition: str
   const Partition = partitions.find((one) => one === partition);
   return {
     Type: asffResourceType(resource),
-    Id: fitting(resource.arn, 512),
+    Id: fitting(resource.arn, 2048),
     ...(Partition && { Partition }),
     ...(resource.region !== "global" && { Region: fitting(resource.region, 16) }),
     Details: {
