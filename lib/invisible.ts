@@ -13,9 +13,9 @@ export function codePointOf(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
-/** The text for a terminal: what would not show, or would turn what stands around it, by its code point. */
-export function visible(text: string): string {
-  return partsOf(text)
+/** The text for a terminal: what would not show, or would turn what stands around it, by its code point. `lines`: text that has lines of its own. */
+export function visible(text: string, lines = false): string {
+  return partsOf(text, lines)
     .map((part, at) => (at % 2 === 1 ? `[${codePointOf(part)}]` : part))
     .join("");
 }

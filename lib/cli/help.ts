@@ -1,6 +1,6 @@
 import { formatsOf, optionsOf } from "#lib/reports/formats/index.ts";
 
-const formatLines = formatsOf("scan").map(({ name, label, purpose }) => `${name.padEnd(8)}${label}: ${purpose}`);
+const formatLines = formatsOf("scan").map(({ name, label, purpose }) => `${name.padEnd(13)}${label}: ${purpose}`);
 const optionLines = optionsOf("scan").map(({ name, values }) => `--${name} ${values.join("|")}`);
 
 export const help = `Usage: sagewarden <command> [options]

@@ -29,7 +29,9 @@ describe.each(formats.map((format) => [format.name, format] as const))("the form
       }
     }
     const counts = async () => [{ ...findingWith(), count: 1_000_000 }];
-    const pieces = format.render(reportWith([], { subject: "scan", findings: endless, counts }));
+    // What writes a few of each list unless it is asked for all is asked for all.
+    const options = "lists" in format.options.shape ? { lists: "all" } : {};
+    const pieces = format.render(reportWith([], { subject: "scan", findings: endless, counts }), options);
     let written = 0;
     for await (const piece of pieces) {
       written += piece.length;
@@ -78,4 +80,9 @@ test("a fix and the event behind a finding are looked up only where they are pri
   expect(await askedBy("ndjson", "scan")).toEqual(["fix"]);
   expect(await askedBy("html", "scan")).toEqual(["blame", "fix"]);
   expect(await askedBy("ocsf", "findings")).toEqual(["blame", "fix"]);
+  expect(await askedBy("markdown", "scan")).toEqual(["blame", "fix"]);
+  expect(await askedBy("sarif", "scan")).toEqual(["blame", "fix"]);
+  expect(await askedBy("junit", "findings")).toEqual(["blame", "fix"]);
+  expect(await askedBy("asff", "scan")).toEqual(["blame", "fix"]);
+  expect(await askedBy("prowler-csv", "findings")).toEqual(["fix"]);
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { formatNamed } from "#lib/reports/formats/index.ts";
+import type { SecurityFinding } from "#lib/reports/formats/asff/security-finding.ts";
+import { type FormatName, formatNamed } from "#lib/reports/formats/index.ts";
 import type { Report } from "#lib/reports/report.ts";
 import { blameIn, changesBehind } from "#lib/scan/blame.ts";
 import { reportOf } from "#lib/scan/report.ts";
@@ -7,7 +8,11 @@ import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
 import { openStore, type Store } from "#lib/store/client.ts";
 import { faultsOf } from "#tests/reports/ocsf-schema.ts";
+import { all, parsed as parsedMarkdown } from "#tests/reports/read-markdown.ts";
+import { parsed as parsedXml } from "#tests/reports/read-xml.ts";
 import { textOf } from "#tests/reports/report-of.ts";
+import { faultsFinder, hasSchema, type SarifLog, schemaFile } from "#tests/reports/sarif-schema.ts";
+import { readCsv } from "#tests/support/read-csv.ts";
 import { scanSimulated } from "./scan-simulated.ts";
 import { workActivityFor } from "./sync-simulated.ts";
 
@@ -53,6 +58,75 @@ test("every finding of the demo account, of all four verdicts, is an event of OC
     "PASS Pass",
     "UNKNOWN Unknown",
   ]);
+});
+
+const written = (name: FormatName, options = {}) => textOf(formatNamed(name).render(report, options));
+
+/** How many findings of the demo account there are. */
+async function countOf(status?: string, exposure?: string): Promise<number> {
+  const counts = await report.counts();
+  return counts
+    .filter((one) => (status ?? one.status) === one.status && (exposure ?? one.exposure) === one.exposure)
+    .reduce((sum, { count }) => sum + count, 0);
+}
+
+test("the SARIF log has a result for each finding, of the kind of its verdict, and says what was not read", async () => {
+  const { runs } = JSON.parse(await written("sarif", { passing: "listed" })) as SarifLog;
+  const results = runs.flatMap((run) => run.results);
+  const kinds = Map.groupBy(results, ({ kind }) => kind);
+  expect(results).toHaveLength(await countOf());
+  expect(kinds.get("fail")).toHaveLength(await countOf("fail"));
+  expect(kinds.get("open")).toHaveLength(await countOf("unknown"));
+  expect(kinds.get("pass")).toHaveLength(await countOf("pass"));
+  for (const { results, tool } of runs)
+    for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex]?.id).toBe(ruleId);
+  const told = runs[0].invocations[0]?.toolExecutionNotifications.map(({ message }) => message.text).join("\n");
+  expect(told).toContain("Grant kms:DescribeKey.");
+});
+
+test.skipIf(!hasSchema)(`the SARIF log fits OASIS's schema (${schemaFile})`, async () => {
+  expect(faultsFinder()(JSON.parse(await written("sarif", { passing: "listed" })))).toEqual([]);
+});
+
+test("JUnit has a test for each finding, with the outcome of its verdict", async () => {
+  const [suites] = parsedXml(await written("junit")).children;
+  const cases = (suites?.children ?? []).flatMap(({ children }) => children);
+  const outcomes = (name?: string) =>
+    cases.filter(({ attributes, children }) => attributes.classname !== "coverage" && children[0]?.name === name)
+      .length;
+  expect(outcomes("failure")).toBe(await countOf("fail"));
+  expect(outcomes("error")).toBe(await countOf("unknown"));
+  expect(outcomes("skipped")).toBe(await countOf("not-applicable"));
+  expect(Number(suites?.attributes.failures)).toBe(await countOf("fail"));
+  expect(Number(suites?.attributes.errors)).toBeGreaterThan(await countOf("unknown"));
+});
+
+test("the Markdown has every live failure and record when it is asked for all, and no link or HTML at any length", async () => {
+  const page = parsedMarkdown(await written("markdown", { lists: "all" }));
+  const begun = (type: string, words: string) =>
+    all(page, type).filter((node) => all(node, "text")[0]?.value?.startsWith(words)).length;
+  expect(begun("heading", "Resource ")).toBe(await countOf("fail", "live"));
+  expect(begun("listItem", "Record ")).toBe(await countOf("fail", "record"));
+  for (const type of ["link", "image", "html", "definition", "footnoteReference"]) expect(all(page, type)).toEqual([]);
+  expect((await written("markdown")).length).toBeLessThan((await written("markdown", { lists: "all" })).length);
+});
+
+test("ASFF has every finding once, and none that is not known has passed", async () => {
+  const calls = (await written("asff")).trim().split("\n");
+  const findings = calls.flatMap((line) => (JSON.parse(line) as { Findings: SecurityFinding[] }).Findings);
+  expect(new Set(findings.map(({ Id }) => Id)).size).toBe(await countOf());
+  const statuses = Map.groupBy(findings, ({ Compliance }) => Compliance.Status);
+  expect(statuses.get("PASSED")).toHaveLength(await countOf("pass"));
+  expect(statuses.get("FAILED")).toHaveLength(await countOf("fail"));
+  for (const line of calls) expect(Buffer.byteLength(line)).toBeLessThan(6_000_000);
+});
+
+test("Prowler's CSV has every finding but what does not apply", async () => {
+  const [head = [], ...rows] = readCsv(await written("prowler-csv"), ";");
+  const statuses = Map.groupBy(rows, (row) => row[head.indexOf("STATUS")]);
+  expect(statuses.get("PASS")).toHaveLength(await countOf("pass"));
+  expect(statuses.get("FAIL")).toHaveLength(await countOf("fail"));
+  expect(statuses.get("MANUAL")).toHaveLength(await countOf("unknown"));
 });
 
 test("whom a report blames is whom the screens blame", async () => {

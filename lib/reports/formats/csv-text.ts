@@ -7,21 +7,22 @@ export interface CsvColumn<Row> {
 
 const batchSize = 200;
 
-/** RFC 4180 text in pieces, head first. Names and tags are other people's text: see `disarmed`. */
+/** RFC 4180 text in pieces, head first, its cells apart by `delimiter`. Names and tags are other people's text: see `disarmed`. */
 export async function* csvOf<Row>(
   rows: AsyncIterable<Row>,
   columns: readonly CsvColumn<Row>[],
+  delimiter: "," | ";" = ",",
 ): AsyncGenerator<string> {
-  yield lines([columns.map((column) => column.name)]);
+  yield lines([columns.map((column) => column.name)], delimiter);
   let batch: ReturnType<typeof cellOf>[][] = [];
   for await (const row of rows) {
     batch.push(columns.map((column) => cellOf(column.value(row))));
     if (batch.length === batchSize) {
-      yield lines(batch);
+      yield lines(batch, delimiter);
       batch = [];
     }
   }
-  if (batch.length > 0) yield lines(batch);
+  if (batch.length > 0) yield lines(batch, delimiter);
 }
 
 function cellOf(value: ReturnType<CsvColumn<never>["value"]>) {
@@ -54,6 +55,6 @@ function pictureOf(control: string): string {
   return code === 0x7f ? "\u2421" : "\ufffd";
 }
 
-function lines(records: unknown[][]): string {
-  return stringify(records, { record_delimiter: "windows", cast: { boolean: (value) => String(value) } });
+function lines(records: unknown[][], delimiter: string): string {
+  return stringify(records, { delimiter, record_delimiter: "windows", cast: { boolean: (value) => String(value) } });
 }

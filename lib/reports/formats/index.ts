@@ -1,15 +1,20 @@
 import { AppError } from "#lib/errors.ts";
 import type { ReportFormat } from "../format.ts";
 import type { Subject } from "../report.ts";
+import { asff } from "./asff/index.ts";
 import { csv } from "./csv.ts";
 import { fixPlan } from "./fix-plan/index.ts";
 import { html } from "./html/index.ts";
 import { json } from "./json.ts";
+import { junit } from "./junit/index.ts";
+import { markdown } from "./markdown/index.ts";
 import { ndjson } from "./ndjson.ts";
 import { ocsf } from "./ocsf/index.ts";
+import { prowlerCsv } from "./prowler-csv.ts";
+import { sarif } from "./sarif/index.ts";
 
 /** Every format of reports, in the order menus show them. The command line, the API and the screens know no other list. */
-export const formats = [html, csv, json, ndjson, ocsf, fixPlan] as const;
+export const formats = [html, markdown, csv, json, ndjson, sarif, junit, ocsf, asff, prowlerCsv, fixPlan] as const;
 
 export type FormatName = (typeof formats)[number]["name"];
 

@@ -4,6 +4,7 @@ import type { Severity } from "#lib/checks/define.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import { wordsOf } from "#lib/format.ts";
 import { verdictTitle } from "#lib/verdict-title.ts";
+import { isGone } from "../../gone.ts";
 import type { Report, ReportFinding } from "../../report.ts";
 import { resourceType } from "../../resource-type.ts";
 import { evidencesOf } from "./evidences.ts";
@@ -116,8 +117,4 @@ function activityOf({ status, since, firstSeen }: ReportFinding, report: Report)
 /** A finding whose resource is gone is shown as it last was, and nobody has to look at it any more. */
 function stateOf({ status }: ReportFinding, report: Report) {
   return isGone(report) ? { status_id: 5, status: "Archived" } : states[status];
-}
-
-function isGone({ filters }: Report): boolean {
-  return filters.some(({ name, values }) => name === "change" && values.includes("gone"));
 }

@@ -1,0 +1,43 @@
+import { actorName, behindActor } from "#lib/actor-name.ts";
+import type { Evidence } from "#lib/checks/verdicts.ts";
+import { formatDate, formatDateTime, kindIn, plural } from "#lib/format.ts";
+import type { BlamedEvent } from "#lib/store/views.ts";
+import { blameBeginnings, observedText } from "../../finding-text.ts";
+import type { ReportFinding } from "../../report.ts";
+import { block, code, words } from "./text.ts";
+
+/** A failing finding whole: what was seen, who made it so, how to put it right. */
+export async function failing(finding: ReportFinding): Promise<string> {
+  const { resource, evidence, since, readAt, isEarlier } = finding;
+  const [fix, blame] = [await finding.fix(), await finding.blame()];
+  const parts = [
+    `#### Resource ${code(resource.name)}\n`,
+    `${words(kindIn(resource))}, ${code(resource.arn)}. Since ${formatDate(since)}, read ${formatDateTime(readAt)}${isEarlier ? " by an earlier scan" : ""}.\n`,
+    evidence.length > 0 ? `${evidence.map((one) => `- ${seen(one)}\n`).join("")}` : "The check gave no single field.\n",
+    `${blame ? blamed(blame) : "Who set it is not known: no event that was read of CloudTrail says so."}\n`,
+  ];
+  if (fix) parts.push(`Fix: ${code(fix.summary)}\n`);
+  if (fix?.cli) parts.push(block(fix.cli, "sh"));
+  return `${parts.join("\n")}\n`;
+}
+
+/** A failing record in a line: it cannot be changed, only done better next time. */
+export function recorded({ resource, evidence }: ReportFinding): string {
+  return `- Record ${code(resource.name)}, ${words(kindIn(resource))}${evidence.map((one) => `; ${seen(one)}`).join("")}\n`;
+}
+
+function seen({ path, observed, expected }: Evidence): string {
+  return `field ${code(path)} is ${code(observedText(observed))}, expected ${code(expected)}`;
+}
+
+function blamed(event: BlamedEvent): string {
+  const { name, via } = actorName(event.actor);
+  const behind = behindActor(event);
+  const [gap] = event.gaps;
+  const more = event.gaps.length > 1 ? ` So it is in ${plural(event.gaps.length - 1, "more region")}.` : "";
+  return [
+    `${blameBeginnings[event.certainty]} ${code(name)}${via ? ` through ${code(via)}` : ""}${behind ? `, ${code(behind)},` : ""} with ${code(event.name)} on ${formatDateTime(event.at)} from ${code(event.address)}, CloudTrail event ${code(event.id)}.`,
+    ...(event.mfa === false ? ["Without MFA."] : []),
+    ...(gap === undefined ? [] : [`It may have been changed since: ${code(gap)}${more}`]),
+  ].join(" ");
+}
