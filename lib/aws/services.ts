@@ -35,7 +35,7 @@ const lowerToken: PageTokens = { ask: "nextToken", give: "nextToken" };
  * permission has another name than the operation: the guard, the printed policy, the ledger and the simulated account read it.
  *
  * Sources of the rates: Service Quotas "Rate of … requests" (SageMaker; operations without a published number are taken to be
- * like their published neighbours), EC2 API throttling, quotas pages of CloudTrail, KMS, Organizations, Secrets Manager and
+ * like their published neighbours), EC2 API throttling, quotas pages of CloudTrail, KMS, Organizations, Secrets Manager, Security Hub and
  * Tag Editor. IAM, STS, S3 and most
  * others publish none for these calls: what is here is well under what they take. Source of the permissions: Service Authorization
  * Reference. Past 300 lines, since one table is read as a whole.
@@ -269,7 +269,11 @@ export const services = {
     client: "SecurityHub",
     answers: "json",
     tokens: nextToken,
-    rates: [[/^/, 10]],
+    rates: [
+      [/^GetFindings$/, 1.5],
+      [/^BatchImportFindings$/, 5],
+      [/^/, 10],
+    ],
   }),
   macie2: service({
     load: () => import("@aws-sdk/client-macie2"),

@@ -15,6 +15,7 @@ const commands: Record<string, () => Promise<Command>> = {
   prevent: async () => (await import("./prevent.ts")).preventCommand,
   "import-events": async () => (await import("./import-events.ts")).importEventsCommand,
   "query-events": async () => (await import("./query-events.ts")).queryEventsCommand,
+  "security-hub": async () => (await import("./security-hub.ts")).securityHubCommand,
   mcp: async () => (await import("./mcp.ts")).mcpCommand,
   simulate: async () => (await import("./simulate.ts")).simulateCommand,
 };

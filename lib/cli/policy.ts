@@ -4,10 +4,12 @@ import { optionalGroups } from "#lib/permissions/declared.ts";
 import { eventQueryPolicy } from "#lib/permissions/event-queries.ts";
 import { leastPrivilegePolicies, type PolicyDocument } from "#lib/permissions/policy.ts";
 import { policyFormats, renderPolicies } from "#lib/permissions/policy-formats.ts";
+import { securityHubPolicy } from "#lib/permissions/security-hub.ts";
 import { trailLogPolicy } from "#lib/permissions/trail-logs.ts";
+import { partitionOf } from "#lib/readings/partitions.ts";
 import { readSettings } from "#lib/scan/settings.ts";
 import type { Command } from "./command.ts";
-import { commaList, oneOf, parseOptions, wholeNumber } from "./options.ts";
+import { commaList, isAccountId, oneOf, parseOptions, wholeNumber } from "./options.ts";
 
 export const policyCommand: Command = async (words) => {
   const options = parseOptions(words, {
@@ -16,6 +18,7 @@ export const policyCommand: Command = async (words) => {
     part: { type: "string" },
     logs: { type: "string" },
     queries: { type: "string" },
+    "security-hub": { type: "string" },
   });
   const format = oneOf("format", options.format, policyFormats);
   const groups = optionalGroups.map(({ name }) => name);
@@ -24,6 +27,7 @@ export const policyCommand: Command = async (words) => {
     ...leastPrivilegePolicies(without),
     ...(options.logs === undefined ? [] : [logsPolicy(options.logs)]),
     ...(options.queries === undefined ? [] : [queriesPolicy(options.queries)]),
+    ...(options["security-hub"] === undefined ? [] : [securityHubPolicy(accountId(options["security-hub"]), partitionOf(readConfig().homeRegion))]),
   ];
   const part = options.part === undefined ? undefined : wholeNumber("part", options.part, 1, all.length);
   if (format === "iam" && part === undefined && all.length > 1) {
@@ -35,6 +39,12 @@ export const policyCommand: Command = async (words) => {
   process.stdout.write(renderPolicies(format, wanted));
   return 0;
 };
+
+/** @throws AppError `usage` for what is no account */
+function accountId(text: string): string {
+  if (isAccountId(text)) return text;
+  throw new AppError("usage", `"${text}" is no account of AWS.`, "It is a number of twelve digits.");
+}
 
 /** @throws AppError `usage` for an account of which nobody allowed the logs to be read. */
 function logsPolicy(account: string): PolicyDocument {

@@ -20,12 +20,10 @@ import {
 } from "#lib/reports/formats/index.ts";
 import { type Subject, subjects } from "#lib/reports/report.ts";
 import { type ReportAbout, reportOf } from "#lib/scan/report.ts";
-import { getAccount, listAccounts } from "#lib/store/accounts.ts";
-import type { Db } from "#lib/store/query.ts";
-import { getScan } from "#lib/store/scans.ts";
 import type { ScanView } from "#lib/store/views.ts";
 import type { Command } from "./command.ts";
-import { commaList, isAccountId, oneOf, parseOptions, wholeNumber } from "./options.ts";
+import { keptPlace, scansWanted } from "./kept-scans.ts";
+import { oneOf, parseOptions, wholeNumber } from "./options.ts";
 import { fileFor, refuseOnePlace, writeReport } from "./report-file.ts";
 import { withStore } from "./scan-kept.ts";
 import { exitCode, worstOf } from "./summary.ts";
@@ -66,14 +64,7 @@ export const reportCommand: Command = async (words) => {
   const filter = filterOf(subject, filters);
   const format = formatFor(subject, typed.format);
   const options = chosenOptions(format, subject, typed);
-  const { dataDir, databaseUrl } = readConfig();
-  const place = { dataDir: typed.data ?? dataDir, ...(typed.data === undefined && { databaseUrl }) };
-  if (!place.databaseUrl && !existsSync(place.dataDir))
-    throw new AppError(
-      "not-found",
-      `Nothing is kept in ${place.dataDir}.`,
-      "Keep a scan with --save, or name the folder with --data.",
-    );
+  const place = keptPlace(readConfig(), typed.data);
   return withStore(place, async ({ db }) => {
     const wanted = await scansWanted(db, scan, typed.account);
     if (wanted.length > 1) refuseOnePlace(output, false);
@@ -137,41 +128,4 @@ function formatFor(subject: Subject, typed: string): ReportFormat<FormatName> {
   const names = formatsOf(subject).map((format) => format.name);
   if (names.includes(name)) return formatNamed(name);
   throw new AppError("usage", `There is no ${name} of ${subject}.`, `It is one of ${names.join(", ")}.`);
-}
-
-/**
- * The scan of that id, or the one on show of each account that is named.
- * @throws AppError `not-found` when there is none, `usage` when it is not said of which account.
- */
-async function scansWanted(db: Db, scan: string, account: string | undefined): Promise<ScanView[]> {
-  const known = await listAccounts(db);
-  const ids = known.map(({ id }) => id);
-  const wanted = account === undefined || account === "all" ? ids : [...new Set(commaList(account))];
-  if (scan !== "latest") {
-    const found = await getScan(db, scan);
-    if (!found || !wanted.includes(found.account))
-      throw new AppError("not-found", `There is no scan "${scan}" here.`, "The dashboard's Scans lists them.");
-    return [found];
-  }
-  const stray = wanted.find((id) => !ids.includes(id));
-  if (stray !== undefined)
-    throw isAccountId(stray)
-      ? new AppError("not-found", `There is no account ${stray} here.`, "Scan it with --save.")
-      : new AppError("usage", `"${stray}" is no account of AWS.`, "It is a number of twelve digits.");
-  if (account === undefined && ids.length > 1)
-    throw new AppError(
-      "usage",
-      "Several accounts are kept here.",
-      `Name one with --account, or all: ${ids.join(", ")}.`,
-    );
-  if (ids.length === 0) throw new AppError("not-found", "No account is kept here.", "Scan one with --save.");
-  const scans: ScanView[] = [];
-  for (const id of wanted) {
-    const current = (await getAccount(db, id))?.currentScan;
-    const shown = current ? await getScan(db, current) : undefined;
-    if (!shown)
-      throw new AppError("not-found", `The account ${id} has not been scanned yet.`, "Scan it first, or leave it out.");
-    scans.push(shown);
-  }
-  return scans;
 }

@@ -7,7 +7,9 @@ import { declaredPermissions, groupOf, optionalGroups } from "#lib/permissions/d
 import { eventQueryPolicy } from "#lib/permissions/event-queries.ts";
 import { leastPrivilegePolicies, type PolicyDocument, sizeOf } from "#lib/permissions/policy.ts";
 import { policyFormats, renderPolicies } from "#lib/permissions/policy-formats.ts";
+import { securityHubPolicy } from "#lib/permissions/security-hub.ts";
 import { trailLogPolicy } from "#lib/permissions/trail-logs.ts";
+import { pushActions } from "#lib/security-hub/hub.ts";
 
 const grantedBy = (policies: readonly PolicyDocument[]) =>
   policies.flatMap(({ Statement }) => Statement.flatMap(({ Action }) => Action)).sort();
@@ -104,4 +106,15 @@ test("asking longer history takes what IAM knows, of the place that is named and
   for (const action of [...athenaActions, ...lakeActions])
     expect([action, granted.has(action)]).toEqual([action, true]);
   expect(sizeOf(eventQueryPolicy({ athena }, "482915630174", logs))).toBeLessThan(6144);
+});
+
+test("sending findings is granted for our own integration alone, and to no scan", async () => {
+  const { Statement } = securityHubPolicy("482915630174", "aws-cn");
+  for (const action of Statement.flatMap(({ Action }) => Action)) {
+    const [service = "", name = ""] = action.split(":");
+    expect([action, await iamActionExists(service, name)]).toEqual([action, true]);
+    expect(declaredPermissions()).not.toContain(action);
+  }
+  expect(Statement.flatMap(({ Action }) => Action).sort()).toEqual([...pushActions].sort());
+  expect(Statement[0]?.Resource).toBe("arn:aws-cn:securityhub:*:482915630174:product/482915630174/default");
 });

@@ -12,6 +12,7 @@ import type { Call, Operation, Service } from "../call.ts";
 import { restProtocol } from "../protocols/rest.ts";
 import { securityHubs } from "../shelves/securityhub.ts";
 import { securityHubWrites } from "../writes/watchers.ts";
+import { securityHubFindings } from "./securityhub-findings.ts";
 import { given } from "./shelved.ts";
 
 const here = ({ region }: Call) => securityHubs.on(region)[0] ?? {};
@@ -34,12 +35,25 @@ const getEnabledStandards: Operation<GetEnabledStandardsRequest, GetEnabledStand
 const describeSecurityHubV2: Operation<DescribeSecurityHubV2Request, DescribeSecurityHubV2Response> = (_, call) =>
   given(here(call).v2, new AwsError("ResourceNotFoundException", "Security Hub V2 is not enabled.", 404));
 
+/** What an account that never turned the service on is refused. */
+function subscribedOnly(operations: Readonly<Record<string, Operation>>): Record<string, Operation> {
+  const guarded = ([name, operation]: [string, Operation]): [string, Operation] => [
+    name,
+    (input, call) => {
+      given(here(call).hub, notSubscribed(call));
+      return operation(input, call);
+    },
+  ];
+  return Object.fromEntries(Object.entries(operations).map(guarded));
+}
+
 export const securityhub: Service = {
   name: "securityhub",
   dialect: "json",
   protocol: restProtocol(client, { format: "json" }),
   operations: {
     ...securityHubWrites,
+    ...subscribedOnly(securityHubFindings),
     DescribeHub: describeHub,
     DescribeSecurityHubV2: describeSecurityHubV2,
     GetEnabledStandards: getEnabledStandards,

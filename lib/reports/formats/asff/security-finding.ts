@@ -26,6 +26,16 @@ export function importRegionOf({ resource }: ReportFinding, { scan }: Report): s
   return resource.region === "global" ? (scan.regions[0] ?? "us-east-1") : resource.region;
 }
 
+/** The custom integration that every account has in every region. */
+export function productArnIn({ scan }: Report, region: string): string {
+  return `arn:${scan.partition}:securityhub:${region}:${scan.account}:product/${scan.account}/default`;
+}
+
+/** The same in every scan. */
+export function securityFindingId({ id, account, resource }: ReportFinding, { scan }: Report): string {
+  return `arn:${scan.partition}:sagewarden:${resource.region === "global" ? "" : resource.region}:${account}:finding/${id}`;
+}
+
 /** Held to be an `AwsSecurityFinding` of the SDK by its test: a format imports no client. */
 export type SecurityFinding = Awaited<ReturnType<typeof securityFinding>>;
 
@@ -35,9 +45,8 @@ export type SecurityFinding = Awaited<ReturnType<typeof securityFinding>>;
  * Source: AWS Security Hub API Reference, AwsSecurityFinding; partner guide, "Guidelines for using the BatchImportFindings API".
  */
 export async function securityFinding(finding: ReportFinding, report: Report) {
-  const { id, check, account, status, severity, resource, controls } = finding;
+  const { check, account, status, severity, controls } = finding;
   const { scan, generator } = report;
-  const region = importRegionOf(finding, report);
   const remediation = await remediationOf(finding);
   // Nothing is wrong with what passes, whatever it would be if it failed.
   const isOpen = status === "fail" || status === "unknown";
@@ -46,8 +55,8 @@ export async function securityFinding(finding: ReportFinding, report: Report) {
   const at = scan.finishedAt;
   return {
     SchemaVersion: "2018-10-08",
-    Id: `arn:${scan.partition}:sagewarden:${resource.region === "global" ? "" : resource.region}:${account}:finding/${id}`,
-    ProductArn: `arn:${scan.partition}:securityhub:${region}:${account}:product/${account}/default`,
+    Id: securityFindingId(finding, report),
+    ProductArn: productArnIn(report, importRegionOf(finding, report)),
     ProductName: "Sagewarden",
     CompanyName: "Sagewarden",
     GeneratorId: `sagewarden/${check}`,
