@@ -5,7 +5,7 @@ import { letsThrough } from "../html/filtered.ts";
 import { headOf, unassessedOf } from "./head.ts";
 import { failingOf, type Lengths, settledOf, unknownOf } from "./lists.ts";
 
-/** So long that the report of a large account still fits into an issue, of which GitHub takes 65,536 characters. */
+/** Enough to act on, and to paste. */
 const short: Lengths = { most: 20, each: 3 };
 const all: Lengths = { most: Number.POSITIVE_INFINITY, each: Number.POSITIVE_INFINITY };
 
