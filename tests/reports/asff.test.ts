@@ -40,7 +40,7 @@ async function sent(input: { Findings: AwsSecurityFinding[] }): Promise<unknown>
     maxAttempts: 1,
     requestHandler: {
       handle: (request: { body: Uint8Array }) => {
-        body = JSON.parse(Buffer.from(request.body).toString());
+        body = JSON.parse(new TextDecoder().decode(request.body));
         return Promise.reject(new Error("not sent"));
       },
     },

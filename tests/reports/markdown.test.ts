@@ -87,11 +87,19 @@ describe("what a reader has to know", () => {
     const report = reportWith(findings, { counts });
     const shown = (page: string) => page.match(/#### Resource/g)?.length;
     const short = await pageOf(report);
-    expect(shown(short)).toBe(10);
-    expect(short).toContain("**2 more of this check are not in this list.**");
+    expect(shown(short)).toBe(3);
+    expect(short).toContain("**9 more of this check are not in this list.**");
     const whole = await pageOf(report, { lists: "all" });
     expect(shown(whole)).toBe(12);
     expect(whole).not.toContain("not in this list");
+  });
+
+  test("when a list is full, each check that is left is counted in a line", async () => {
+    const ids = (checks as readonly Check[]).slice(0, 30).map(({ id }) => id);
+    const page = await pageOf(reportWith(ids.map((check) => findingWith({ check }))));
+    expect(page.match(/#### Resource/g)).toHaveLength(20);
+    expect(page.match(/^- .*: 1 resource, check `.*`, not listed here$/gm)).toHaveLength(10);
+    for (const id of ids) expect(page).toContain(`check \`${id}\``);
   });
 
   test("what is not known is told by its reason, however many there are", async () => {

@@ -12,15 +12,15 @@ export const prowlerCsv = defineFormat({
   mediaType: "text/csv; charset=utf-8",
   extension: "prowler.csv",
   subjects: ["scan", "findings"],
-  // Prowler has no word for what a check does not apply to: it says nothing of it.
-  options: z.strictObject({ inapplicable: z.enum(["left-out", "manual"]).default("left-out") }),
-  render: (reports, { inapplicable }) => csvOf(rowsOf(reports, inapplicable === "manual"), prowlerColumns, ";"),
+  options: z.strictObject({}),
+  render: (reports) => csvOf(rowsOf(reports), prowlerColumns, ";"),
 });
 
-async function* rowsOf(reports: readonly Report[], withInapplicable: boolean): AsyncGenerator<ProwlerRow> {
+/** Prowler has no word for what a check does not apply to: it says nothing of it. */
+async function* rowsOf(reports: readonly Report[]): AsyncGenerator<ProwlerRow> {
   for (const report of reports) {
     for await (const finding of report.findings()) {
-      if (finding.status === "not-applicable" && !withInapplicable) continue;
+      if (finding.status === "not-applicable") continue;
       yield { finding, report, fix: await finding.fix() };
     }
   }

@@ -3,10 +3,11 @@ import { defineFormat } from "../../format.ts";
 import type { Report } from "../../report.ts";
 import { letsThrough } from "../html/filtered.ts";
 import { headOf, unassessedOf } from "./head.ts";
-import { failingOf, settledOf, unknownOf } from "./lists.ts";
+import { failingOf, type Lengths, settledOf, unknownOf } from "./lists.ts";
 
-/** Of each list, where it is not to have all: enough to act on, and to paste. */
-const few = 10;
+/** Enough to act on, and to paste. */
+const short: Lengths = { most: 20, each: 3 };
+const all: Lengths = { most: Number.POSITIVE_INFINITY, each: Number.POSITIVE_INFINITY };
 
 /** GitHub-flavoured Markdown, to paste into an issue, a pull request or a wiki. Other people's words are code in it, and nothing else. */
 export const markdown = defineFormat({
@@ -18,20 +19,19 @@ export const markdown = defineFormat({
   subjects: ["scan", "findings"],
   options: z.strictObject({ lists: z.enum(["short", "all"]).default("short") }),
   async *render(reports, { lists }) {
-    const most = lists === "all" ? Number.POSITIVE_INFINITY : few;
     yield "# Amazon SageMaker security audit\n\n";
-    for (const report of reports) yield* accountOf(report, most);
+    for (const report of reports) yield* accountOf(report, lists === "all" ? all : short);
   },
 });
 
-async function* accountOf(report: Report, most: number): AsyncGenerator<string> {
+async function* accountOf(report: Report, lengths: Lengths): AsyncGenerator<string> {
   const [counts, activity] = await Promise.all([report.counts(), report.activity()]);
   yield headOf(report, counts);
-  yield unassessedOf(report, activity, most);
+  yield unassessedOf(report, activity, lengths.most);
   for (const exposure of ["live", "record"] as const) {
-    if (letsThrough(report, { status: "fail", exposure })) yield* failingOf(report, counts, exposure, most);
+    if (letsThrough(report, { status: "fail", exposure })) yield* failingOf(report, counts, exposure, lengths);
   }
-  if (letsThrough(report, { status: "unknown" })) yield* unknownOf(report, counts, most);
+  if (letsThrough(report, { status: "unknown" })) yield* unknownOf(report, counts, lengths);
   else yield "The filters of this report leave out what could not be judged.\n\n";
   if (letsThrough(report, { status: "pass" })) yield settledOf(counts);
 }

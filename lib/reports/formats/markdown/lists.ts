@@ -8,34 +8,57 @@ import { failing, recorded } from "./finding.ts";
 import { more } from "./head.ts";
 import { code, words } from "./text.ts";
 
-/** What fails, check by check, the worst first; of each check so many findings as the list may have. */
+/** How long lists are. */
+export interface Lengths {
+  /** Findings of one list, and lines of what was not assessed. */
+  most: number;
+  /** Of those, findings of one check. */
+  each: number;
+}
+
+/** What fails, check by check, the worst first. When the list is full, a check that is left is a line with its count. */
 export async function* failingOf(
   report: Report,
   counts: readonly VerdictCount[],
   exposure: Exposure,
-  most: number,
+  { most, each }: Lengths,
 ): AsyncGenerator<string> {
   const own = checksIn(counts, "fail", exposure);
   yield exposure === "live"
     ? `### Failing now: ${formatCount(sumOf(own))}\n\n`
     : `### Failing records: ${formatCount(sumOf(own))}\n\nFinished jobs, and models and configurations that nothing uses. They cannot be changed, only done better next time.\n\n`;
   if (own.length === 0) yield "None in this report.\n\n";
+  let left = most;
   for (const { check, count } of own) {
-    yield heading(check, count, exposure);
-    let written = 0;
-    for await (const finding of report.findings({ status: "fail", exposure, check, atOnce: atOnce(most) })) {
-      yield exposure === "live" ? await failing(finding) : recorded(finding);
-      if (++written === most) break;
+    if (left <= 0) {
+      yield `- ${titleLine(check)}: ${told(check, count, exposure)}, not listed here\n`;
+      continue;
     }
-    yield `${more(count - most, "of this check", "of this check")}\n`;
+    yield heading(check, count, exposure);
+    const shown = Math.min(left, each, count);
+    let written = 0;
+    for await (const finding of report.findings({ status: "fail", exposure, check, atOnce: atOnce(shown) })) {
+      yield exposure === "live" ? await failing(finding) : recorded(finding);
+      if (++written >= shown) break;
+    }
+    left -= written;
+    yield `${more(count - shown, "of this check", "of this check")}\n`;
   }
+  yield "\n";
 }
 
 function heading(id: string, count: number, exposure: Exposure): string {
+  const why = exposure === "live" ? checkOf(id)?.rationale : undefined;
+  return `#### ${titleLine(id)}\n\n${told(id, count, exposure)}.\n\n${why ? `${words(why)}\n\n` : ""}`;
+}
+
+function titleLine(id: string): string {
   const check = checkOf(id);
-  const severity = check ? `${wordsOf(check.severity)}: ` : "";
-  const why = exposure === "live" && check ? `${words(check.rationale)}\n\n` : "";
-  return `#### ${severity}${words(titleOf(id, "fail"))}\n\n${plural(count, exposure === "live" ? "resource" : "record")}, check ${code(id)}.\n\n${why}`;
+  return `${check ? `${wordsOf(check.severity)}: ` : ""}${words(titleOf(id, "fail"))}`;
+}
+
+function told(id: string, count: number, exposure: Exposure): string {
+  return `${plural(count, exposure === "live" ? "resource" : "record")}, check ${code(id)}`;
 }
 
 /** How many are read before they are told by their reason: a report of any size is read in such parts. */
@@ -45,7 +68,7 @@ const partSize = 1000;
 export async function* unknownOf(
   report: Report,
   counts: readonly VerdictCount[],
-  most: number,
+  { most }: Lengths,
 ): AsyncGenerator<string> {
   const total = sumOf(checksIn(counts, "unknown"));
   yield `### Unknown: ${formatCount(total)}\n\n`;
