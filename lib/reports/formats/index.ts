@@ -7,10 +7,11 @@ import { html } from "./html/index.ts";
 import { json } from "./json.ts";
 import { ndjson } from "./ndjson.ts";
 import { ocsf } from "./ocsf/index.ts";
+import { pdf } from "./pdf/index.ts";
 import { xlsx } from "./xlsx/index.ts";
 
 /** Every format of reports, in the order menus show them. The command line, the API and the screens know no other list. */
-export const formats = [html, csv, xlsx, json, ndjson, ocsf, fixPlan] as const;
+export const formats = [html, pdf, csv, xlsx, json, ndjson, ocsf, fixPlan] as const;
 
 export type FormatName = (typeof formats)[number]["name"];
 

@@ -3,7 +3,7 @@ import { formatDateTime, plural } from "#lib/format.ts";
 import type { BlamedEvent } from "#lib/store/views.ts";
 import { html, type Markup, untrusted } from "./markup.ts";
 
-const beginnings: Readonly<Record<BlamedEvent["certainty"], string>> = {
+export const beginnings: Readonly<Record<BlamedEvent["certainty"], string>> = {
   set: "Set by",
   created: "Resource created by",
   placed: "Resource created by",

@@ -50,7 +50,7 @@ function unjudgedOf(report: Report, counts: readonly VerdictCount[], anchor: Anc
 }
 
 /** The lines that are not complete: first what gave nothing, then what gave a part. */
-function incomplete(coverage: readonly ReportCoverage[]): LedgerLine[] {
+export function incomplete(coverage: readonly ReportCoverage[]): LedgerLine[] {
   const lines = new Map<string, LedgerLine>();
   for (const { region, kind, action, status, permission, refusedBy, error, note } of coverage) {
     if (status === "complete") continue;
