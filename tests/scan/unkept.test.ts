@@ -11,7 +11,7 @@ import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
 import { openStore } from "#lib/store/client.ts";
 import type { ScanProgress } from "#lib/store/views.ts";
-import { textOf } from "#tests/reports/report-of.ts";
+import { wordsInside } from "#tests/reports/words-inside.ts";
 import { fastSession, scanSimulated } from "./scan-simulated.ts";
 
 const account = demoAccount({ now: new Date("2026-11-20T12:00:00Z") });
@@ -61,8 +61,8 @@ test("a scan that keeps nothing reports, in every format, what one in a database
     for (const format of formatsOf("scan")) {
       const options = format.options.parse({});
       const [expected, actual] = [
-        await textOf(format.render(kept, options)),
-        await textOf(format.render(report, options)),
+        await wordsInside(format, format.render(kept, options)),
+        await wordsInside(format, format.render(report, options)),
       ];
       expect(plain(actual).split("\n"), format.name).toEqual(plain(expected).split("\n"));
     }

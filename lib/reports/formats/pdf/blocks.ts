@@ -3,7 +3,7 @@ import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import { h1, h2, h3, head, ink, note, type Span } from "./ink.ts";
 import { mark } from "./marks.ts";
 import { inner, type Paper, sheet } from "./paper.ts";
-import { heightOf } from "./typeset.ts";
+import { heightOf, type Line } from "./typeset.ts";
 
 /** A paragraph down the page, over several pages where it is long: never one line alone. */
 export function text(paper: Paper, spans: readonly Span[], { x = 0, tag = "P", after = 5 } = {}): void {
@@ -87,6 +87,8 @@ export interface TableCell {
 
 const pad = 8;
 const markRoom = 11;
+/** Of the text of a cell, in points. */
+const tallest = 480;
 
 /** A table whose head stands again on every page. The first cell of a row is its name. Rows are not torn apart. */
 export function table(paper: Paper, columns: readonly TableColumn[], rows: Iterable<readonly TableCell[]>): void {
@@ -113,9 +115,7 @@ export function table(paper: Paper, columns: readonly TableColumn[], rows: Itera
       paper.y += headHeight;
     };
     for (const cells of rows) {
-      const laid = cells.map(({ paragraphs, mark: own }, at) =>
-        paragraphs.map((spans) => paper.lines(spans, (columns[at]?.width ?? 0) - pad - (own ? markRoom : 0))),
-      );
+      const laid = cells.map((cell, at) => laidOut(paper, cell, (columns[at]?.width ?? 0) - pad));
       const height = Math.max(
         ...laid.map((paragraphs, at) =>
           paragraphs.reduce((sum, lines) => sum + heightOf(lines) + 2, cells[at]?.bar ? 7 : 0),
@@ -134,11 +134,29 @@ export function table(paper: Paper, columns: readonly TableColumn[], rows: Itera
   paper.y += 6;
 }
 
+/** A cell in lines; what would make its row taller than a page is left out, in words. */
+function laidOut(paper: Paper, { paragraphs, mark: own }: TableCell, width: number): Line[][] {
+  const laid: Line[][] = [];
+  let height = 0;
+  for (const spans of paragraphs) {
+    const lines = paper.lines(spans, width - (own ? markRoom : 0));
+    const fits = lines.filter(({ height: each }) => {
+      height += each;
+      return height <= tallest;
+    });
+    laid.push(fits);
+    if (fits.length === lines.length) continue;
+    laid.push(paper.lines([note("Cut here: the other formats have the rest.")], width));
+    break;
+  }
+  return laid;
+}
+
 function putRow(
   paper: Paper,
   columns: readonly TableColumn[],
   cells: readonly TableCell[],
-  laid: readonly (readonly ReturnType<Paper["lines"]>[])[],
+  laid: readonly (readonly (readonly Line[])[])[],
 ): void {
   eachColumn(columns, ({ width, align }, at, x) => {
     const cell = cells[at];

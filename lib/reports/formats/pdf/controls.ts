@@ -31,10 +31,10 @@ export function controlTables(paper: Paper, counts: readonly VerdictCount[]): vo
         paper,
         [
           { title: "Control", width: 82 },
-          { title: "Title", width: inner - 292 },
+          { title: "Title", width: inner - 300 },
           { title: "Pass", width: 40, align: "right" },
           { title: "Fail", width: 40, align: "right" },
-          { title: "Unknown", width: 50, align: "right" },
+          { title: "Unknown", width: 58, align: "right" },
           { title: "Pass rate", width: 80 },
         ],
         rows.slice(0, mostRows).map((one) => [

@@ -1,4 +1,5 @@
 import { checkOf } from "#lib/checks/catalogue.ts";
+import { categories } from "#lib/checks/define.ts";
 import { plural, wordsOf } from "#lib/format.ts";
 import { isDerived } from "#lib/inventory/derived.ts";
 import type { Report, VerdictCount } from "../../report.ts";
@@ -18,10 +19,13 @@ import { unassessedOf } from "./unassessed.ts";
 
 const worstFirst = 8;
 
+type Begun = (title: string, name: string) => void;
+
 interface Section {
   name: string;
   title: string;
-  write(): void | Promise<void>;
+  /** Tells of what it begins within, for the contents and the outline. */
+  write(begun: Begun): void | Promise<void>;
 }
 
 /** The whole document. It is laid out before the first byte is given: its length is bounded by what it prints, not by what is found. */
@@ -41,7 +45,7 @@ export async function* documentOf(reports: readonly Report[]): AsyncGenerator<Ui
   await paper.during("Part", async () => coverOf(paper, reports));
   const isOne = reports.length === 1;
   const entries: (Part & { page: number })[] = [];
-  const fill = reserveContents(paper, reports.length * (isOne ? 8 : 9) + 1);
+  const fill = reserveContents(paper, isOne ? 9 + categories.length : reports.length * 8 + 1);
   const note = (part: Part) => void entries.push({ ...part, page: paper.doc.bufferedPageRange().count });
   for (const report of reports) {
     const { account } = report.scan;
@@ -57,7 +61,10 @@ export async function* documentOf(reports: readonly Report[]): AsyncGenerator<Ui
       await paper.during("Sect", async () => {
         if (!isOne && at === 0) heading(paper, "H1", `Account ${account}`, place("account"));
         heading(paper, "H1", title, place(name));
-        await write.call(item);
+        await write((words, part) => {
+          item.addItem(words);
+          if (isOne) note({ place: part, title: words, level: 1 });
+        });
       });
     }
   }
@@ -90,7 +97,11 @@ async function sectionsOf(paper: Paper, report: Report, place: (name: string) =>
     ...(showsFailing
       ? [
           { name: "paths", title: "Attack paths that are open", write: () => pathsOf(paper, paths) },
-          { name: "failing", title: "Live findings by category", write: () => byCategory(paper, report, others) },
+          {
+            name: "failing",
+            title: "Live findings by category",
+            write: (begun: Begun) => byCategory(paper, report, others, begun),
+          },
         ]
       : []),
     { name: "controls", title: "Findings by framework control", write: () => controlsIn(paper, report, counts) },
@@ -117,7 +128,7 @@ function pathsOf(paper: Paper, paths: readonly FailingCheck[]): void {
   for (const path of paths) checkBlock(paper, path);
 }
 
-function byCategory(paper: Paper, { score }: Report, failing: readonly FailingCheck[]): void {
+function byCategory(paper: Paper, { score }: Report, failing: readonly FailingCheck[], begun: Begun): void {
   text(paper, [
     body(
       "Live resources that are not as they should be: they can be used or abused today. Each failing check stands once, the worst first.",
@@ -130,13 +141,9 @@ function byCategory(paper: Paper, { score }: Report, failing: readonly FailingCh
     const own = byName.get(category) ?? [];
     if (own.length === 0) continue;
     const resources = own.reduce((sum, { count }) => sum + count, 0);
-    heading(
-      paper,
-      "H2",
-      `${wordsOf(category)}: ${plural(resources, "finding")} of ${plural(own.length, "check")}`,
-      undefined,
-      80,
-    );
+    const title = `${wordsOf(category)}: ${plural(resources, "finding")} of ${plural(own.length, "check")}`;
+    heading(paper, "H2", title, category, 80);
+    begun(title, category);
     for (const one of own) checkBlock(paper, one);
   }
 }

@@ -1,6 +1,7 @@
 import PDFDocument from "pdfkit";
-import { type FontName, fontFiles } from "#lib/font-files.ts";
-import { body, ink, note, type Span } from "./ink.ts";
+import { fontFiles } from "#lib/font-files.ts";
+import { ink, note, type Span } from "./ink.ts";
+import { measureOf } from "./measure.ts";
 import { type Line, linesOf, type Measure, widthOf } from "./typeset.ts";
 
 /** A4 and its margins, in points. */
@@ -15,14 +16,6 @@ interface Made {
   subject: string;
   /** ISO time of what is in it: nothing else in the file depends on when it is written. */
   at: string;
-}
-
-/** What pdfkit keeps of the font that is set: not in its types, and the only way to ask which characters it has. */
-interface FontInUse {
-  _font: {
-    font: { hasGlyphForCodePoint(point: number): boolean };
-    widthOfString(text: string, size: number): number;
-  };
 }
 
 /**
@@ -176,37 +169,4 @@ export class Paper {
     this.doc.end();
     for await (const chunk of this.doc) yield chunk as Uint8Array;
   }
-}
-
-/** Widths and characters of the fonts, each asked for once. */
-function measureOf(doc: PDFKit.PDFDocument): Measure {
-  const { size } = body("");
-  const fonts = new Map<FontName, FontInUse["_font"]>();
-  const fontOf = (name: FontName) => {
-    const known = fonts.get(name) ?? (doc.font(name, size) as unknown as FontInUse)._font;
-    fonts.set(name, known);
-    return known;
-  };
-  const widths = new Map<string, number>();
-  const has = new Map<string, boolean>();
-  return {
-    has(font, character) {
-      const key = font + character;
-      let known = has.get(key);
-      if (known === undefined) {
-        known = fontOf(font).font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
-        has.set(key, known);
-      }
-      return known;
-    },
-    width(font, text) {
-      const key = font + text;
-      let known = widths.get(key);
-      if (known === undefined) {
-        known = fontOf(font).widthOfString(text, 1);
-        widths.set(key, known);
-      }
-      return known;
-    },
-  };
 }

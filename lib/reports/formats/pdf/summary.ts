@@ -9,6 +9,7 @@ import { heading, table, text } from "./blocks.ts";
 import type { FailingCheck } from "./failing.ts";
 import { body, colourOf, figure, gradeColour, ink, note, small, smallBold, strong } from "./ink.ts";
 import { inner, type Paper, sheet } from "./paper.ts";
+import { unjudgedWords } from "./unassessed.ts";
 
 /** Grade, categories and verdicts: each chart with its figures as text. */
 export function summaryOf(
@@ -27,6 +28,7 @@ export function summaryOf(
         { colour: ink.unknown },
       ),
     ]);
+  text(paper, [body(inWords(report, counts))]);
   if (worst.length > 0) {
     heading(paper, "H3", "What to look at first");
     table(
@@ -52,6 +54,25 @@ export function summaryOf(
     note("What was not assessed", { to: unassessed, colour: ink.accent }),
     note("."),
   ]);
+}
+
+/** The result in a sentence or two. */
+function inWords(report: Report, counts: readonly VerdictCount[]): string {
+  const unknown = unjudgedWords(report, counts);
+  if (!letsThrough(report, { status: "fail", exposure: "live" }))
+    return `The filters of this report leave out what fails now. ${unknown}`;
+  const failing = counts.filter(({ status, exposure }) => status === "fail" && exposure === "live");
+  const bySeverity = Map.groupBy(failing, ({ check }) => checkOf(check)?.severity ?? "info");
+  const shares = severities.flatMap((severity) => {
+    const count = countOf(bySeverity.get(severity) ?? [], {});
+    return count > 0 ? `${formatCount(count)} ${severity}` : [];
+  });
+  const all = countOf(failing, {});
+  const found =
+    all === 0
+      ? "No live finding fails."
+      : `${plural(all, "live finding fails", "live findings fail")}: ${shares.join(", ")}.`;
+  return `${found} ${unknown}`;
 }
 
 /** A ring that is filled as far as the score goes, the grade within, and the figures beside. */

@@ -29,7 +29,9 @@ export function linesOf(spans: readonly Span[], width: number, measure: Measure)
   let used = 0;
   const end = () => {
     const size = Math.max(...(runs.length > 0 ? runs : spans).map((run) => run.size), 1);
-    lines.push({ runs: joined(trimmed(runs)), width: used, height: size * leading, size });
+    const whole = joined(trimmed(runs)).map((run) => ({ ...run, width: measure.width(run.font, run.text) * run.size }));
+    const width = whole.reduce((sum, run) => sum + run.width, 0);
+    lines.push({ runs: whole, width, height: size * leading, size });
     runs = [];
     used = 0;
   };

@@ -1,5 +1,5 @@
 import { actorName, behindActor } from "#lib/actor-name.ts";
-import { formatDate, wordsOf } from "#lib/format.ts";
+import { formatDate, kindIn } from "#lib/format.ts";
 import type { BlamedEvent } from "#lib/store/views.ts";
 import type { ReportFinding } from "../../report.ts";
 import { beginnings } from "../html/blame.ts";
@@ -13,21 +13,19 @@ const mostFields = 4;
 /** The name of a resource, and where it is; its ARN. */
 export function resourceWords({ resource }: ReportFinding): Span[][] {
   const { name, kind, region, arn } = resource;
-  const where = region === "global" ? "global" : region;
   return [
-    [smallBold(cut(name, 200)), small(` ${wordsOf(kind)}, ${where}`)],
+    [smallBold(cut(name, 200))],
+    [note(kindIn({ kind, region }), { size: 7.5 })],
     [code(cut(arn, mostLetters), { size: 6.25 })],
   ];
 }
 
 /** What was seen and what was wanted, field by field. */
 export function evidenceWords({ evidence, isEarlier }: ReportFinding): Span[][] {
-  const fields = evidence
-    .slice(0, mostFields)
-    .map(({ path, observed, expected }) => [
-      code(`${cut(path, 120)}: ${cut(observedWords(observed), mostLetters)}`),
-      small(` wanted ${cut(expected, mostLetters)}`),
-    ]);
+  const fields = evidence.slice(0, mostFields).flatMap(({ path, observed, expected }) => [
+    [code(`${cut(path, 120)}: `), code(cut(observedWords(observed), mostLetters), { colour: ink.ink })],
+    [note("Wanted: ", { size: 7.5 }), small(cut(expected, mostLetters))],
+  ]);
   const more = evidence.length - mostFields;
   return [
     ...(fields.length === 0 ? [[small("The check gave no single field.")]] : fields),
