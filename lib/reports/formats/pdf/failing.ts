@@ -13,8 +13,9 @@ export interface FailingCheck {
   fix: Awaited<ReturnType<ReportFinding["fix"]>>;
 }
 
-/** So many resources of a check are printed, and so many findings are read in one go. */
-const mostOfCheck = 6;
+/** So many resources of a check are printed. */
+const mostPrinted: Readonly<Record<Severity, number>> = { critical: 8, high: 6, medium: 3, low: 3, info: 2 };
+/** So many findings are read in one go. */
 const mostAtOnce = 3000;
 
 /**
@@ -31,7 +32,7 @@ export async function failingChecks(report: Report, counts: readonly VerdictCoun
   }
   const take = async (finding: ReportFinding) => {
     const own = found.get(finding.check);
-    if (!own || own.findings.length >= mostOfCheck) return;
+    if (!own || own.findings.length >= mostPrinted[own.severity]) return;
     if (own.findings.length === 0) own.fix = await finding.fix();
     own.findings.push({ finding, blame: await finding.blame() });
   };
@@ -40,9 +41,9 @@ export async function failingChecks(report: Report, counts: readonly VerdictCoun
     for await (const finding of report.findings(part)) await take(finding);
   else
     for (const [check, own] of found)
-      for await (const finding of report.findings({ ...part, check, atOnce: mostOfCheck })) {
+      for await (const finding of report.findings({ ...part, check, atOnce: mostPrinted[own.severity] })) {
         await take(finding);
-        if (own.findings.length >= Math.min(mostOfCheck, own.count)) break;
+        if (own.findings.length >= Math.min(mostPrinted[own.severity], own.count)) break;
       }
   const rank = ({ severity }: FailingCheck) => severities.indexOf(severity);
   return [...found.values()].sort(

@@ -21,18 +21,22 @@ export function measureOf(doc: PDFKit.PDFDocument): Measure {
     fonts.set(name, opened);
     return opened;
   };
-  const widths = new Map<string, number>();
+  const letters = new Map<FontName, Map<string, number>>();
+  const letterOf = (font: FontName, known: Map<string, number>, letter: string) => {
+    const width = fontOf(font).widthOfString(letter, 1);
+    known.set(letter, width);
+    return width;
+  };
   return {
     has: (font, character) => fontOf(font).characters.has(character),
-    width(font, text) {
-      const key = `${font} ${text}`;
-      let known = widths.get(key);
-      if (known === undefined) {
-        known = fontOf(font).widthOfString(text, 1);
-        widths.set(key, known);
-      }
-      return known;
+    about(font, text) {
+      const known = letters.get(font) ?? new Map<string, number>();
+      letters.set(font, known);
+      let sum = 0;
+      for (const letter of text) sum += known.get(letter) ?? letterOf(font, known, letter);
+      return sum;
     },
+    width: (font, text) => fontOf(font).widthOfString(text, 1),
   };
 }
 

@@ -6,6 +6,8 @@ import { ink, type Span } from "./ink.ts";
 export interface Measure {
   has(font: FontName, character: string): boolean;
   width(font: FontName, text: string): number;
+  /** The sum of its letters, which fonts set a little closer: quick, for what is tried on a line. */
+  about(font: FontName, text: string): number;
 }
 
 interface Run extends Span {
@@ -41,8 +43,8 @@ export function linesOf(spans: readonly Span[], width: number, measure: Measure)
   };
   for (const span of spans.flatMap((one) => shown(one, measure))) {
     for (const word of wordsIn(span.text)) {
-      const wide = measure.width(span.font, word) * span.size;
-      const bare = /\s$/.test(word) ? measure.width(span.font, word.trimEnd()) * span.size : wide;
+      const wide = measure.about(span.font, word) * span.size;
+      const bare = /\s$/.test(word) ? measure.about(span.font, word.trimEnd()) * span.size : wide;
       if (used + bare <= width) {
         place(span, word, wide);
         continue;
@@ -53,7 +55,7 @@ export function linesOf(spans: readonly Span[], width: number, measure: Measure)
         continue;
       }
       for (const letter of word) {
-        const own = measure.width(span.font, letter) * span.size;
+        const own = measure.about(span.font, letter) * span.size;
         if (used + own > width && used > 0) end();
         place(span, letter, own);
       }
