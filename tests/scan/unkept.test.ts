@@ -34,14 +34,14 @@ const run = (signal = new AbortController().signal, tell?: (progress: ScanProgre
     },
   );
 
-/** Without what no two scans have in common: times, ids of scans, and the salt of fingerprints. */
+/** Without what no two scans have in common: times, ids of scans, and the salt of fingerprints; on a page they may be torn between lines. */
 function plain(text: string): string {
   return text
     .replace(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?( UTC|Z)?/g, "TIME")
-    .replace(/\d{1,2} \w{3} \d{4}(, \d\d:\d\d UTC)?/g, "TIME")
+    .replace(/\d{1,2}\s?\w{3}\s?\d{4}(,\s?\d\d:\d\d\s?UTC)?/g, "TIME")
     .replace(/\b1[78]\d{11}\b/g, "TIME")
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "UUID")
-    .replace(/«redacted ([\w-]+) \w+»/g, "«redacted $1»");
+    .replace(/«redacted\s*([\w\s-]+?)\s*(?:[0-9a-f]\s*){6}»/g, "«redacted $1»");
 }
 
 test("a scan that keeps nothing reports, in every format, what one in a database does", async () => {

@@ -41,7 +41,7 @@ export function list(paper: Paper, items: readonly (readonly Span[])[]): void {
 }
 
 const levels = {
-  H1: { style: h1, before: 0, after: 8, keep: 120 },
+  H1: { style: h1, before: 26, after: 8, keep: 120 },
   H2: { style: h2, before: 14, after: 5, keep: 110 },
   H3: { style: h3, before: 9, after: 3, keep: 70 },
 } as const;

@@ -18,8 +18,12 @@ import { summaryOf } from "./summary.ts";
 import { unassessedOf } from "./unassessed.ts";
 
 const worstFirst = 8;
+/** A section begins a page unless so much of this one is left, in points. */
+const mostOfPage = 430;
+const running = "Amazon SageMaker security audit";
 
 type Begun = (title: string, name: string) => void;
+type Place = (name: string) => string;
 
 interface Section {
   name: string;
@@ -41,47 +45,54 @@ export async function* documentOf(reports: readonly Report[]): AsyncGenerator<Ui
         .sort()
         .at(-1) ?? "2000-01-01T00:00:00.000Z",
   });
-  paper.runningHead = "Amazon SageMaker security audit";
+  paper.runningHead = running;
   await paper.during("Part", async () => coverOf(paper, reports));
   const isOne = reports.length === 1;
   const entries: (Part & { page: number })[] = [];
   const fill = reserveContents(paper, isOne ? 9 + categories.length : reports.length * 8 + 1);
-  const note = (part: Part) => void entries.push({ ...part, page: paper.doc.bufferedPageRange().count });
+  const enter = (part: Part) => void entries.push({ ...part, page: paper.doc.bufferedPageRange().count });
   for (const report of reports) {
     const { account } = report.scan;
-    paper.runningHead = `Account ${account} · ${report.scan.regions.length > 4 ? plural(report.scan.regions.length, "region") : report.scan.regions.join(", ")}${report.filters.length > 0 ? " · filtered" : ""}`;
-    const outline = isOne ? paper.doc.outline : paper.doc.outline.addItem(`Account ${account}`);
+    paper.runningHead = headOf(report);
+    paper.newPage();
     const place = (name: string) => (isOne ? name : `${name}-${account}`);
-    const sections = await sectionsOf(paper, report, place);
-    for (const [at, { name, title, write }] of sections.entries()) {
-      paper.newPage();
-      if (!isOne && at === 0) note({ place: place("account"), title: `Account ${account}`, level: 0 });
-      note({ place: place(name), title, level: isOne ? 0 : 1 });
-      const item = outline.addItem(title);
+    const outline = isOne ? paper.doc.outline : paper.doc.outline.addItem(`Account ${account}`);
+    if (!isOne) {
+      heading(paper, "H1", `Account ${account}`, place("account"));
+      enter({ place: place("account"), title: `Account ${account}`, level: 0 });
+    }
+    for (const { name, title, write } of await sectionsOf(paper, report, place))
       await paper.during("Sect", async () => {
-        if (!isOne && at === 0) heading(paper, "H1", `Account ${account}`, place("account"));
+        paper.need(mostOfPage);
         heading(paper, "H1", title, place(name));
-        await write((words, part) => {
+        enter({ place: place(name), title, level: isOne ? 0 : 1 });
+        const item = outline.addItem(title);
+        await write((words, within) => {
           item.addItem(words);
-          if (isOne) note({ place: part, title: words, level: 1 });
+          if (isOne) enter({ place: within, title: words, level: 1 });
         });
       });
-    }
   }
-  paper.runningHead = "Amazon SageMaker security audit";
+  paper.runningHead = running;
   paper.newPage();
-  note({ place: "method", title: "Method", level: 0 });
-  paper.doc.outline.addItem("Method");
   await paper.during("Sect", async () => {
     heading(paper, "H1", "Method", "method");
+    enter({ place: "method", title: "Method", level: 0 });
+    paper.doc.outline.addItem("Method");
     method(paper, reports);
   });
   fill(entries);
   yield* paper.finish();
 }
 
+/** What every page of an account says: whose it is, and of where. */
+function headOf({ scan: { account, regions }, filters }: Report): string {
+  const where = regions.length > 4 ? plural(regions.length, "region") : regions.join(", ");
+  return `Account ${account} · ${where}${filters.length > 0 ? " · filtered" : ""}`;
+}
+
 /** What one account's part consists of; what the filters leave out has no section. */
-async function sectionsOf(paper: Paper, report: Report, place: (name: string) => string): Promise<Section[]> {
+async function sectionsOf(paper: Paper, report: Report, place: Place): Promise<Section[]> {
   const [counts, activity] = await Promise.all([report.counts(), report.activity()]);
   const showsFailing = letsThrough(report, { status: "fail", exposure: "live" });
   const failing = showsFailing ? await failingChecks(report, counts) : [];
@@ -100,7 +111,7 @@ async function sectionsOf(paper: Paper, report: Report, place: (name: string) =>
           {
             name: "failing",
             title: "Live findings by category",
-            write: (begun: Begun) => byCategory(paper, report, others, begun),
+            write: (begun: Begun) => byCategory(paper, report, others, place, begun),
           },
         ]
       : []),
@@ -128,7 +139,13 @@ function pathsOf(paper: Paper, paths: readonly FailingCheck[]): void {
   for (const path of paths) checkBlock(paper, path);
 }
 
-function byCategory(paper: Paper, { score }: Report, failing: readonly FailingCheck[], begun: Begun): void {
+function byCategory(
+  paper: Paper,
+  { score }: Report,
+  failing: readonly FailingCheck[],
+  place: Place,
+  begun: Begun,
+): void {
   text(paper, [
     body(
       "Live resources that are not as they should be: they can be used or abused today. Each failing check stands once, the worst first.",
@@ -142,8 +159,8 @@ function byCategory(paper: Paper, { score }: Report, failing: readonly FailingCh
     if (own.length === 0) continue;
     const resources = own.reduce((sum, { count }) => sum + count, 0);
     const title = `${wordsOf(category)}: ${plural(resources, "finding")} of ${plural(own.length, "check")}`;
-    heading(paper, "H2", title, category, 80);
-    begun(title, category);
+    heading(paper, "H2", title, place(category), 80);
+    begun(title, place(category));
     for (const one of own) checkBlock(paper, one);
   }
 }

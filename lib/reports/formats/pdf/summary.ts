@@ -179,7 +179,7 @@ function verdicts(paper: Paper, report: Report, counts: readonly VerdictCount[],
   const { title, about } = exposures[exposure];
   const own = counts.filter((one) => one.exposure === exposure);
   const shown = (["fail", "unknown", "pass"] as const).filter((status) => letsThrough(report, { status }));
-  heading(paper, "H3", `${title}${report.filters.length > 0 ? ", as filtered" : ""}`, undefined, 60);
+  heading(paper, "H3", `${title}${report.filters.length > 0 ? ", as filtered" : ""}`, undefined, 120);
   text(paper, [note(about)]);
   const bySeverity = Map.groupBy(own, ({ check }) => checkOf(check)?.severity ?? "info");
   table(
