@@ -20,8 +20,13 @@ export async function wordsInside({ name }: Pick<ReportFormat, "name">, pieces: 
   return strFromU8(bytes);
 }
 
+/** As a spreadsheet shows it: times as times, escapes as what they stand for. */
 function unescaped(xml: string): string {
   return xml
+    .replace(
+      / s="2"><v>([\d.]+)/g,
+      (_, days: string) => `>${new Date((Number(days) - 25_569) * 86_400_000).toISOString()}`,
+    )
     .replace(/&lt;/g, "<")
     .replace(/&gt;/g, ">")
     .replace(/&quot;/g, '"')

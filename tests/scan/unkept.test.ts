@@ -37,10 +37,10 @@ const run = (signal = new AbortController().signal, tell?: (progress: ScanProgre
 /** Without what no two scans have in common: times, ids of scans, and the salt of fingerprints; on a page they may be torn between lines. */
 function plain(text: string): string {
   return text
-    .replace(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?( UTC|Z)?/g, "TIME")
-    .replace(/\d{1,2}\s?\w{3}\s?\d{4}(,\s?\d\d:\d\d\s?UTC)?/g, "TIME")
-    .replace(/\b1[78]\d{11}\b/g, "TIME")
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "UUID")
+    .replace(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?( UTC|Z)?/g, "TIME")
+    .replace(/\d{1,2}\s?[A-Z][a-z]{2}\s?20\d\d(,\s?\d\d:\d\d\s?UTC)?/g, "TIME")
+    .replace(/\b1[78]\d{11}\b/g, "TIME")
     .replace(/«redacted\s*([\w\s-]+?)\s*(?:[0-9a-f]\s*){6}»/g, "«redacted $1»");
 }
 

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { defineFormat } from "../../format.ts";
-import { documentOf } from "./document.ts";
 
 /** A document to read, print and hand over: tagged for screen readers, the same bytes whenever it is made of the same report. */
 export const pdf = defineFormat({
@@ -11,5 +10,9 @@ export const pdf = defineFormat({
   extension: "pdf",
   subjects: ["scan", "findings"],
   options: z.strictObject({}),
-  render: documentOf,
+  async *render(reports) {
+    // Loaded when somebody wants a PDF: whoever does not waits for no fonts and no pdfkit.
+    const { documentOf } = await import("./document.ts");
+    yield* documentOf(reports);
+  },
 });
