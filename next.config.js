@@ -6,7 +6,7 @@ const { dependencies } = JSON.parse(readFileSync(new URL("./package.json", impor
 const external = Object.keys(dependencies).filter(
   (name) =>
     /^(@aws-sdk|@smithy|@secretlint)\//.test(name) ||
-    ["@electric-sql/pglite", "drizzle-orm", "pg", "pg-boss"].includes(name),
+    ["@electric-sql/pglite", "drizzle-orm", "pdfkit", "pg", "pg-boss"].includes(name),
 );
 
 /** @type {import("next").NextConfig} */

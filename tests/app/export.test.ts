@@ -1,12 +1,14 @@
+import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Check } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
-import { formatsOf } from "#lib/reports/formats/index.ts";
+import { type FormatName, formatsOf } from "#lib/reports/formats/index.ts";
 import type { Store } from "#lib/store/client.ts";
 import { setCurrentStore } from "#lib/store/current.ts";
 import { stageFindings } from "#lib/store/findings.ts";
 import { setGrades, stageReadings } from "#lib/store/resources.ts";
 import { beginScan } from "#lib/store/scans.ts";
+import { wordsInside } from "#tests/reports/words-inside.ts";
 import { findingOf, identityOf, newAccount, publish, readingOf, startScan } from "#tests/store/fixtures.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
 import { GET as exportFindings } from "../../app/api/v1/findings/export/route.ts";
@@ -67,13 +69,19 @@ const routes = { findings: exportFindings, resources: exportResources, report: e
 const ask = (subject: keyof typeof routes, query: string) =>
   routes[subject](new Request(`http://127.0.0.1/api/v1/${subject}/export?account=${account}&${query}`));
 
-/** A fix plan is about what fails. */
+/** What the file says, also where it is no text. */
+const wordsOf = async (name: FormatName, response: Response) =>
+  wordsInside({ name }, Readable.from([new Uint8Array(await response.arrayBuffer())]));
+
+/** A fix plan is about what fails; a document names what fails, and counts the rest. */
 const told = (format: string, shown: readonly string[]) =>
-  format === "fix-plan" ? shown.filter((name) => name === names.fail || name === "bad-other") : shown;
+  format === "fix-plan" || format === "pdf"
+    ? shown.filter((name) => name === names.fail || name === "bad-other")
+    : shown;
 
 test("the whole report is exported in every format that a scan has", async () => {
   for (const { name } of formatsOf("scan")) {
-    const text = await (await ask("report", `format=${name}`)).text();
+    const text = await wordsOf(name, await ask("report", `format=${name}`));
     for (const one of told(name, Object.values(names))) expect(text).toContain(one);
   }
   expect(JSON.parse(await (await ask("report", "format=json")).text())).toMatchObject({ schemaVersion: 1 });
@@ -89,7 +97,7 @@ test.each(formatsOf("findings").map((format) => [format.name, format] as const))
         `^attachment; filename="findings-${account}-status-fail-unknown-\\d{8}T\\d{4}Z\\.${format.extension}"$`,
       ),
     );
-    const text = await response.text();
+    const text = await wordsOf(name, response);
     for (const one of told(name, [names.fail, names.unknown])) expect(text).toContain(one);
     expect(text).not.toContain(names.pass);
   },
@@ -97,7 +105,7 @@ test.each(formatsOf("findings").map((format) => [format.name, format] as const))
 
 test("resources are exported in the formats that have them, and in no other", async () => {
   for (const { name } of formatsOf("resources")) {
-    const text = await (await ask("resources", `format=${name}&q=dark`)).text();
+    const text = await wordsOf(name, await ask("resources", `format=${name}&q=dark`));
     expect(text).toContain(names.unknown);
     expect(text).not.toContain(names.fail);
   }
@@ -122,13 +130,15 @@ describe("of several accounts", () => {
       for (const one of [account, other]) {
         expect(response.headers.get("content-disposition")).toContain(one);
       }
-      const text = await response.text();
+      const text = await wordsOf(name, response);
       for (const one of told(name, [...Object.values(names), "bad-other"])) expect(text).toContain(one);
       if (name === "html") {
         const ids = [...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
         expect(new Set(ids).size).toBe(ids.length);
         expect(ids).toEqual(expect.arrayContaining([`account-${account}`, `scope-${other}`, `failing-${other}`]));
         for (const [, to] of text.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(to);
+      } else if (name === "pdf") {
+        expect(text.replace(/\s/g, "")).toMatch(new RegExp(`Account${other}.*bad-other`));
       } else if (name !== "fix-plan") {
         for (const line of text.split("\n").filter((line) => line.includes("bad-other"))) expect(line).toContain(other);
       }

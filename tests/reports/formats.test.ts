@@ -79,6 +79,8 @@ test("a fix and the event behind a finding are looked up only where they are pri
   expect(await askedBy("json", "scan")).toEqual(["fix"]);
   expect(await askedBy("ndjson", "scan")).toEqual(["fix"]);
   expect(await askedBy("html", "scan")).toEqual(["blame", "fix"]);
+  expect(await askedBy("pdf", "scan")).toEqual(["blame", "fix"]);
+  expect(await askedBy("xlsx", "scan")).toEqual([]);
   expect(await askedBy("ocsf", "findings")).toEqual(["blame", "fix"]);
   expect(await askedBy("markdown", "scan")).toEqual(["blame", "fix"]);
   expect(await askedBy("sarif", "scan")).toEqual(["blame", "fix"]);

@@ -8,9 +8,10 @@ import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
 import { openStore, type Store } from "#lib/store/client.ts";
 import { faultsOf } from "#tests/reports/ocsf-schema.ts";
+import { readPdf } from "#tests/reports/pdf-text.ts";
 import { all, parsed as parsedMarkdown } from "#tests/reports/read-markdown.ts";
 import { parsed as parsedXml } from "#tests/reports/read-xml.ts";
-import { textOf } from "#tests/reports/report-of.ts";
+import { bytesOf, textOf } from "#tests/reports/report-of.ts";
 import { faultsFinder, hasSchema, type SarifLog, schemaFile } from "#tests/reports/sarif-schema.ts";
 import { readCsv } from "#tests/support/read-csv.ts";
 import { scanSimulated } from "./scan-simulated.ts";
@@ -157,3 +158,34 @@ test("the HTML report has every finding once, those of each verdict in their par
   expect(parts.get("records")?.match(/<article/g)).toHaveLength(sum("fail", "record"));
   expect(parts.get("unassessed")).toContain("Grant <code>kms:DescribeKey</code>");
 });
+
+test.each(["pdf", "xlsx"] as const)(
+  "%s: the same report rendered twice is the same file",
+  async (name) => {
+    const [once, again] = [
+      await bytesOf(formatNamed(name).render(report)),
+      await bytesOf(formatNamed(name).render(report)),
+    ];
+    expect(once.length).toBeGreaterThan(100_000);
+    expect(Buffer.compare(Buffer.from(once), Buffer.from(again))).toBe(0);
+  },
+  60_000,
+);
+
+test("the PDF has every check that fails on something live, attack paths before all others, and nothing off its pages", async () => {
+  const { texts, box, destinations, places } = await readPdf(await bytesOf(formatNamed("pdf").render(report)));
+  const text = texts.join("\n").replace(/\s/g, "");
+  const failing = (await report.counts()).filter(({ status, exposure }) => status === "fail" && exposure === "live");
+  expect(failing.length).toBeGreaterThan(100);
+  const at = new Map(failing.map(({ check }) => [check, text.search(new RegExp(`resources?,check${check}`))]));
+  expect([...at].filter(([, place]) => place < 0)).toEqual([]);
+  const isPath = (check: string) => /^(attack|identity)-path\//.test(check);
+  const placesOf = (paths: boolean) => [...at].filter(([check]) => isPath(check) === paths).map(([, place]) => place);
+  expect(placesOf(true).length).toBeGreaterThan(4);
+  expect(Math.max(...placesOf(true))).toBeLessThan(Math.min(...placesOf(false)));
+  expect(text).toContain("Grantkms:DescribeKey");
+  expect(places.filter((place) => !destinations.includes(place))).toEqual([]);
+  expect(box.left).toBeGreaterThanOrEqual(53.9);
+  expect(box.right).toBeLessThanOrEqual(541.4);
+  expect(box.bottom).toBeGreaterThan(30);
+}, 60_000);

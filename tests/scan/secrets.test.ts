@@ -16,6 +16,7 @@ import { query } from "#lib/store/query.ts";
 import { eachResource, getResource } from "#lib/store/resources-list.ts";
 import { getScan } from "#lib/store/scans.ts";
 import { planted } from "#tests/analysis/secrets/planted.ts";
+import { wordsInside } from "#tests/reports/words-inside.ts";
 import { scanSimulated } from "./scan-simulated.ts";
 import { workActivityFor } from "./sync-simulated.ts";
 
@@ -93,12 +94,6 @@ function left(text: string): string[] {
     .map(({ what }) => what);
 }
 
-async function textOf(pieces: AsyncIterable<unknown>): Promise<string> {
-  const all: string[] = [];
-  for await (const piece of pieces) all.push(typeof piece === "string" ? piece : JSON.stringify(piece));
-  return all.join("");
-}
-
 test("no planted secret is in clear in the database, its files, the log, what the API gives, or an export", async () => {
   // A refusal whose message names a secret is AWS's word as well.
   const view = await scanSimulated(store, { account, endpoint: simulator.url, regions, defects: log });
@@ -128,7 +123,7 @@ test("no planted secret is in clear in the database, its files, the log, what th
   for (const subject of subjects) {
     const report = await reportOf(store.db, view, { subject, filter });
     for (const format of formatsOf(subject)) {
-      outputs[`${subject} as ${format.label}`] = await textOf(format.render(report));
+      outputs[`${subject} as ${format.label}`] = await wordsInside(format, format.render(report));
     }
   }
   for (const [name, text] of Object.entries(outputs)) expect({ [name]: left(text) }).toEqual({ [name]: [] });

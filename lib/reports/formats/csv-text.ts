@@ -35,12 +35,16 @@ const atStart = new RegExp(`^(?=[\\s"]*[${begins}]|[\\t\\r\\n])`, "u");
 /** A spreadsheet may split cells at other characters than we do, quoted or not, and would run what then begins a cell. */
 const afterSeparator = new RegExp(`([;|\\t\\r\\n]["\\s]*)(?=[${begins}])`, "gu");
 
+/** What most cells are: nothing of it begins a formula or separates cells. */
+const harmless = /^[\w(][\w ()./:#-]*$/;
+
 /**
  * Text that no spreadsheet runs and no control character is left in: an apostrophe stands before what would begin a formula, at
  * the start and after separators, and control characters become their pictures (U+2400 …), or U+FFFD where there is none.
  * Source: OWASP, "CSV Injection".
  */
 function disarmed(text: string): string {
+  if (harmless.test(text)) return text;
   return text
     .toWellFormed()
     .replace(atStart, "'")

@@ -10,11 +10,16 @@ import { junit } from "./junit/index.ts";
 import { markdown } from "./markdown/index.ts";
 import { ndjson } from "./ndjson.ts";
 import { ocsf } from "./ocsf/index.ts";
+import { pdf } from "./pdf/index.ts";
 import { prowlerCsv } from "./prowler-csv.ts";
 import { sarif } from "./sarif/index.ts";
+import { xlsx } from "./xlsx/index.ts";
 
 /** Every format of reports, in the order menus show them. The command line, the API and the screens know no other list. */
-export const formats = [html, markdown, csv, json, ndjson, sarif, junit, ocsf, asff, prowlerCsv, fixPlan] as const;
+export const formats = [
+  ...([html, pdf, markdown, csv, xlsx] as const),
+  ...([json, ndjson, sarif, junit, ocsf, asff, prowlerCsv, fixPlan] as const),
+] as const;
 
 export type FormatName = (typeof formats)[number]["name"];
 

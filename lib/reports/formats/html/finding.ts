@@ -5,7 +5,7 @@ import type { ReportFinding } from "../../report.ts";
 import { blameLine } from "./blame.ts";
 import { html, type Markup, untrusted } from "./markup.ts";
 
-const mutabilityWords: Record<Mutability, string> = {
+export const mutabilityWords: Record<Mutability, string> = {
   "in-place": "can be changed in place",
   "stop-update-start": "must be stopped, changed and started again",
   replace: "must be replaced by a new one",

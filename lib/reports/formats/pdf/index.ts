@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { defineFormat } from "../../format.ts";
+
+/** A document to read, print and hand over: tagged for screen readers, the same bytes whenever it is made of the same report. */
+export const pdf = defineFormat({
+  name: "pdf",
+  label: "PDF",
+  purpose: "a document to print and send to a client",
+  mediaType: "application/pdf",
+  extension: "pdf",
+  subjects: ["scan", "findings"],
+  options: z.strictObject({}),
+  async *render(reports) {
+    // Loaded when somebody wants a PDF: whoever does not waits for no fonts and no pdfkit.
+    const { documentOf } = await import("./document.ts");
+    yield* documentOf(reports);
+  },
+});

@@ -1,0 +1,107 @@
+import { checkOf } from "#lib/checks/catalogue.ts";
+import { severities } from "#lib/checks/define.ts";
+import { wordsOf } from "#lib/format.ts";
+import type { Report, VerdictCount } from "../../report.ts";
+import { letsThrough } from "../html/filtered.ts";
+import type { Cell } from "./cell.ts";
+import { timeOf } from "./lists.ts";
+import type { Column } from "./sheet.ts";
+
+interface SummaryRow {
+  account: string;
+  topic: string;
+  what: string;
+  value: Cell;
+  note?: string;
+}
+
+export const summary: readonly Column<SummaryRow>[] = [
+  { name: "topic", width: 22, value: (row) => row.topic },
+  { name: "what", width: 44, value: (row) => row.what },
+  { name: "value", width: 40, value: (row) => row.value },
+  { name: "note", width: 90, value: (row) => row.note },
+  { name: "account", width: 15, value: (row) => row.account },
+];
+
+/** Scope, score, coverage, counts, filters and options of each account, a line for each figure. */
+export async function* summaryRows(reports: readonly Report[]): AsyncGenerator<SummaryRow> {
+  for (const report of reports) {
+    const { account } = report.scan;
+    const counts = report.subject === "resources" ? undefined : await report.counts();
+    for (const [topic, what, value, note] of [
+      ...scope(report),
+      ...score(report),
+      ...(counts ? counted(report, counts) : []),
+      ...rest(report),
+    ])
+      yield { account, topic, what, value, ...(note && { note }) };
+  }
+}
+
+type Line = readonly [topic: string, what: string, value: Cell, note?: string];
+
+function scope({ scan, generator, limits }: Report): Line[] {
+  const { horizonDays } = limits;
+  return [
+    ["Scope", "Account", scan.account],
+    ["Scope", "Partition", scan.partition],
+    ["Scope", "Regions", scan.regions.join(", "), "And what belongs to no region. Other regions were not looked at."],
+    ...(scan.readInFullAt ? [["Scope", "Read in full from", timeOf(scan.readInFullAt)] as const] : []),
+    ["Scope", "Read from", timeOf(scan.startedAt), "Times are in UTC."],
+    ["Scope", "Read until", timeOf(scan.finishedAt)],
+    ["Scope", "Written by", `Sagewarden ${generator.version}`],
+    ["Scope", "AWS calls", scan.apiCalls],
+    ["Scope", "Of them throttled", scan.throttles],
+    ["Scope", "Finished jobs of the last days", horizonDays === "all" ? "all" : horizonDays],
+    ["Scope", "Scan", scan.id],
+  ];
+}
+
+function score({ score }: Report): Line[] {
+  const { value, grade, coverage, provisional, waived, categories, records } = score;
+  const covers =
+    "A share of 1: so much of what the checks ask could be judged. The rest is unknown, and counts as not passed.";
+  return [
+    ["Score", "Grade", grade ?? "not scored", provisional ? "Provisional: under 80 % could be judged." : ""],
+    ["Score", "Score of 100", value ?? "not scored", "Of the whole account, whatever the filters show."],
+    ["Score", "Coverage", coverage, covers],
+    ["Score", "Findings accepted as a risk", waived, "Left out of the score."],
+    ...(records && records.coverage !== null ? [["Score", "Coverage of records", records.coverage] as const] : []),
+    ...categories.flatMap(({ category, ...own }): Line[] => [
+      ["Score by category", `${wordsOf(category)}: grade`, own.grade ?? "not scored"],
+      ["Score by category", `${wordsOf(category)}: score of 100`, own.value ?? "not scored"],
+      ...(own.value === null ? [] : [["Score by category", `${wordsOf(category)}: coverage`, own.coverage] as const]),
+    ]),
+  ];
+}
+
+/** Findings by exposure, verdict and severity, as the report has them. */
+function counted(report: Report, counts: readonly VerdictCount[]): Line[] {
+  const sums = new Map<string, number>();
+  for (const { check, status, exposure, count } of counts) {
+    const key = `${exposure} ${status} ${checkOf(check)?.severity ?? "info"}`;
+    sums.set(key, (sums.get(key) ?? 0) + count);
+  }
+  return (["live", "record"] as const).flatMap((exposure) =>
+    (["fail", "unknown", "pass", "not-applicable"] as const)
+      .filter((status) => letsThrough(report, { status, exposure }))
+      .flatMap((status) =>
+        severities.map((severity): Line => {
+          const topic = exposure === "live" ? "Findings on what is live" : "Findings on records";
+          return [topic, `${wordsOf(status)}, ${severity}`, sums.get(`${exposure} ${status} ${severity}`) ?? 0];
+        }),
+      ),
+  );
+}
+
+function rest({ filters, checkOptions }: Report): Line[] {
+  const part = "This is a part: only what matches all filters is in it.";
+  return [
+    ...filters.map(({ label, values }): Line => ["Filter", label, values.join(", "), part]),
+    ...checkOptions.map(({ check, option, value, isDefault }): Line => {
+      const shown =
+        typeof value === "number" || typeof value === "boolean" ? value : [value].flat().map(String).join(", ");
+      return ["Checks judged with", `${check} ${option}`, shown === "" ? "none" : shown, isDefault ? "default" : "set"];
+    }),
+  ];
+}
