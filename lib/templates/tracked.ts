@@ -1,0 +1,74 @@
+import type { Choices, Opaque } from "./world.ts";
+import { Opaque as Unknown, hole, Marked, type Plain, setField, type Term } from "./world.ts";
+
+/** What hangs on a choice, or is unknown: by its place in the resource. */
+export interface Mark {
+  steps: readonly (string | number)[];
+  choices: Choices;
+  opaque?: Opaque;
+}
+
+/** A resource as plain data in which nothing unknown can be told from a text, and where those places are. */
+export interface Flat {
+  plain: Plain;
+  marks: Mark[];
+}
+
+/** Strips a term of its marks. What is left out in this world stays as a place at which somebody may ask. */
+export function flattened(term: Term): Flat {
+  const marks: Mark[] = [];
+  const strip = (value: Term | undefined, steps: readonly (string | number)[]): Plain | undefined => {
+    if (value instanceof Marked) {
+      marks.push({ steps, choices: value.choices });
+      return strip(value.term, steps);
+    }
+    if (value instanceof Unknown) {
+      marks.push({ steps, choices: new Map(), opaque: value });
+      return value.around.replaceAll(hole, "");
+    }
+    if (value === undefined || value === null || typeof value !== "object") return value;
+    if (Array.isArray(value)) {
+      const items: Plain[] = [];
+      for (const item of value) {
+        const plain = strip(item, [...steps, items.length]);
+        if (plain !== undefined) items.push(plain);
+        // How many there are hangs on it: whoever asks for the list asks for that.
+        else if (item instanceof Marked) marks.push({ steps, choices: item.choices });
+      }
+      return items;
+    }
+    const fields: { [field: string]: Plain } = {};
+    for (const [name, child] of Object.entries(value)) {
+      const plain = strip(child, [...steps, name]);
+      if (plain !== undefined) setField(fields, name, plain);
+    }
+    return fields;
+  };
+  return { plain: strip(term, []) ?? null, marks };
+}
+
+/** A copy that tells `onTouch` of every mark at which somebody looks. A mark of a place that is gone is told of by what is left around it. */
+export function tracked(value: unknown, marks: readonly Mark[], onTouch: (mark: Mark) => void): unknown {
+  const root = { value: structuredClone(value) };
+  // The deepest first: a getter around another leaves that one as it is.
+  for (const mark of [...marks].sort((a, b) => b.steps.length - a.steps.length)) {
+    let holder: object = root;
+    let field: string | number = "value";
+    for (const step of mark.steps) {
+      const next: unknown = Reflect.get(holder, field);
+      if (next === null || typeof next !== "object") break;
+      holder = next;
+      field = step;
+    }
+    const before = Object.getOwnPropertyDescriptor(holder, field);
+    Object.defineProperty(holder, field, {
+      enumerable: true,
+      configurable: true,
+      get: () => {
+        onTouch(mark);
+        return before?.get ? (before.get.call(holder) as unknown) : (before?.value as unknown);
+      },
+    });
+  }
+  return root;
+}
