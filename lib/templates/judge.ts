@@ -10,7 +10,7 @@ import type { CheckOptions } from "#lib/checks/options.ts";
 import { fixFor } from "#lib/checks/fix-for.ts";
 import { unknown, type Verdict } from "#lib/checks/verdicts.ts";
 import { Inventory } from "#lib/inventory/inventory.ts";
-import { everyKind, factsOf } from "#lib/inventory/kinds.ts";
+import { everyKind, factsOf, type Kind } from "#lib/inventory/kinds.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Reading, ReadResource, SecretSighting } from "#lib/readings/reading.ts";
 import { evaluateReading } from "#lib/scoring/evaluate.ts";
@@ -41,8 +41,18 @@ export interface JudgeOptions {
 /** More worlds than these are not looked through. */
 const mostWorlds = 64;
 
-/** What no template tells, whatever kind is asked about. */
-const coverage: readonly Coverage[] = everyKind().map(({ kind }): Coverage => ({
+/** What no template tells, whatever kind is asked about; but nothing is served by what is not deployed. */
+const unread = everyKind().filter(({ kind }) => kind !== "endpoint");
+const served: Coverage = {
+  region: "global",
+  kind: "endpoint",
+  action: "",
+  status: "complete",
+  calls: 0,
+  failures: 0,
+  unlisted: false,
+};
+const untold: readonly Coverage[] = unread.map(({ kind }): Coverage => ({
   region: "global",
   kind,
   action: "",
@@ -52,6 +62,8 @@ const coverage: readonly Coverage[] = everyKind().map(({ kind }): Coverage => ({
   unlisted: true,
   failure: { class: "other", action: "", code: "NotInTemplate", message: `the template does not say (${kind})` },
 }));
+
+const coverage = [...untold, served];
 
 export async function* judged(
   resources: readonly TemplateResource[],
@@ -64,7 +76,7 @@ export async function* judged(
   await lookAll([...looks.values()], settings.redactor);
   for (const [resource, look] of looks) {
     const others = closureOf(resource, byId).flatMap((one) => looks.get(one) ?? []);
-    for (const check of byKind.get(resource.kind) ?? []) {
+    for (const check of byKind.get(resource.kind as Kind) ?? []) {
       const found = await new Question(check, look, others, settings).answer();
       if (found) yield { check, resource, secrets: look.secrets(), ...found };
     }
@@ -121,10 +133,11 @@ class Look {
       const choices = world.noted;
       if (!built) return { isPossible: true, choices };
       const { plain, marks } = flattened(built.resource);
+      const { kind } = this.resource;
       const { account, name, arn, also } = built;
-      const region = factsOf(this.resource.kind)?.scope === "global" ? "global" : built.region;
+      const region = factsOf(kind)?.scope === "global" ? "global" : built.region;
       const parts = Object.fromEntries(built.parts.map((part) => [part, { status: "read" as const, action: "" }]));
-      const identity = { account, region, kind: this.resource.kind, arn, name, ...(also.length > 0 && { also }) };
+      const identity = { account, region, kind, arn, name, ...(also.length > 0 && { also }) };
       const reading: ReadResource<unknown> = {
         identity,
         action: "",
@@ -278,7 +291,8 @@ class Question {
       const why = `It hangs on ${opaque.opaque.what}, which is not known before it is deployed.`;
       return { touched, verdict: unknown(why), path: pathOf(opaque.steps) };
     }
-    if (met.some((mark) => mark.opaque?.isMade)) return { touched, verdict: "not asked" };
+    const isDecided = judgement.status === "pass" || judgement.status === "fail";
+    if (!isDecided && met.some((mark) => mark.opaque?.isMade)) return { touched, verdict: "not asked" };
     if (defect !== undefined) return { touched, verdict: unknown("The check could not judge this configuration.") };
     const { verdict } = judgement;
     const isFail = verdict.status === "fail";

@@ -24,7 +24,7 @@ export function flattened(term: Term): Flat {
     }
     if (value instanceof Unknown) {
       marks.push({ steps, choices: new Map(), opaque: value });
-      return value.around.replaceAll(hole, "");
+      return value.isMade ? undefined : value.around.replaceAll(hole, "");
     }
     if (value === undefined || value === null || typeof value !== "object") return value;
     if (Array.isArray(value)) {

@@ -1,4 +1,5 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, Scalar } from "yaml";
+import { flowIndented } from "./flow-indent.ts";
 import type { SourceEntry, SourceNode } from "./node.ts";
 import { deepest, refused, twice } from "./refused.ts";
 
@@ -13,6 +14,19 @@ const mostAliases = 10_000;
  * @throws AppError `usage` for what is no YAML, and for a key that stands twice.
  */
 export function nodesOfYaml(text: string, file: string): SourceNode | undefined {
+  const first = parsed(text);
+  // A bracket may close left of where YAML 1.2 wants it.
+  const { document, lines } = first.document.errors.length > 0 ? parsed(flowIndented(text)) : first;
+  const [error] = document.errors;
+  if (error) {
+    // The parser's words may hold what stands there.
+    throw refused(file, `it is no YAML that can be read (${error.code})`, syntax, lines.linePos(error.pos[0]).line);
+  }
+  if (document.contents === null) return undefined;
+  return new Reader(lines, file).node(document.contents, 0);
+}
+
+function parsed(text: string) {
   const lines = new LineCounter();
   const document = parseDocument(text, {
     version: "1.1",
@@ -22,13 +36,7 @@ export function nodesOfYaml(text: string, file: string): SourceNode | undefined 
     lineCounter: lines,
     logLevel: "silent",
   });
-  const [error] = document.errors;
-  if (error) {
-    // The parser's words may hold what stands there.
-    throw refused(file, `it is no YAML that can be read (${error.code})`, syntax, lines.linePos(error.pos[0]).line);
-  }
-  if (document.contents === null) return undefined;
-  return new Reader(lines, file).node(document.contents, 0);
+  return { document, lines };
 }
 
 class Reader {
