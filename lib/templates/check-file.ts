@@ -19,8 +19,8 @@ export interface TemplateFile {
   lines: readonly string[];
 }
 
-/** Larger is no template: CloudFormation takes 1 MB. Plans hold far more than their resources. */
-const mostYaml = 8 * 2 ** 20;
+/** Source: CloudFormation user guide, quotas: 1 MB, and here somewhat more, as indentation is taken out before it is sent. */
+const mostCharacters = 1.5 * 2 ** 20;
 
 /**
  * Reads a template or a plan. `sources` gives the line of a Terraform resource in the configuration beside the plan, where it can be found.
@@ -33,7 +33,7 @@ export function readTemplate(text: string, file: string, given: Given, sources?:
   const isJson = /^\s*[{[]/.test(whole);
   const plan = isJson ? planIn(whole, file, sources) : undefined;
   if (plan) return { file, form: "terraform", lines: [], ...plan };
-  if (whole.length > mostYaml) {
+  if (whole.length > mostCharacters) {
     throw refused(file, "it is larger than any template may be", "CloudFormation takes templates of up to 1 MB.");
   }
   const root = isJson ? nodesOfJson(whole, file) : nodesOfYaml(whole, file);

@@ -40,6 +40,8 @@ export interface JudgeOptions {
 
 /** More worlds than these are not looked through. */
 const mostWorlds = 64;
+/** Of what one leads to: more than a check follows. What is left out counts as not read. */
+const mostOthers = 200;
 
 /** What no template tells, whatever kind is asked about; but nothing is served by what is not deployed. */
 const unread = everyKind().filter(({ kind }) => kind !== "endpoint");
@@ -74,8 +76,9 @@ export async function* judged(
   const looks = new Map<TemplateResource, Look>();
   for (const resource of resources) looks.set(resource, new Look(resource, settings));
   await lookAll([...looks.values()], settings.redactor);
+  const users = usersIn(resources);
   for (const [resource, look] of looks) {
-    const others = closureOf(resource, byId).flatMap((one) => looks.get(one) ?? []);
+    const others = closureOf(resource, byId, users).flatMap((one) => looks.get(one) ?? []);
     for (const check of byKind.get(resource.kind as Kind) ?? []) {
       const found = await new Question(check, look, others, settings).answer();
       if (found) yield { check, resource, secrets: look.secrets(), ...found };
@@ -83,9 +86,10 @@ export async function* judged(
   }
 }
 
-/** The resources that one leads to, whatever they are named in. */
-function closureOf(resource: TemplateResource, byId: ReadonlyMap<string, TemplateResource>): TemplateResource[] {
-  const met = new Set([resource]);
+/** The resources that one leads to, whatever they are named in. Of a group those that are in it lead to more. */
+function closureOf(resource: TemplateResource, byId: ReadonlyMap<string, TemplateResource>, users: Users): TemplateResource[] {
+  const inIt = resource.kind === "security-group" ? (users.get(resource.id) ?? []) : [];
+  const met = new Set([resource, ...inIt]);
   for (const one of met) {
     for (const id of one.named()) {
       const next = byId.get(id);
@@ -93,7 +97,22 @@ function closureOf(resource: TemplateResource, byId: ReadonlyMap<string, Templat
     }
   }
   met.delete(resource);
-  return [...met];
+  return [...met].slice(0, mostOthers);
+}
+
+type Users = ReadonlyMap<string, readonly TemplateResource[]>;
+
+/** Who names each. */
+function usersIn(resources: readonly TemplateResource[]): Users {
+  const users = new Map<string, TemplateResource[]>();
+  for (const one of resources) {
+    for (const id of one.named()) {
+      const known = users.get(id);
+      if (known) known.push(one);
+      else users.set(id, [one]);
+    }
+  }
+  return users;
 }
 
 /** A resource as it is in one world. */
@@ -119,6 +138,7 @@ class Look {
   readonly resource: TemplateResource;
   readonly #settings: JudgeOptions;
   readonly #seen = new Map<string, Seen>();
+  readonly #scenes = new WeakMap<Sight, Scene>();
 
   constructor(resource: TemplateResource, settings: JudgeOptions) {
     this.resource = resource;
@@ -152,6 +172,14 @@ class Look {
       if (error instanceof Impossible) return { isPossible: false, choices: world.noted };
       throw error;
     }
+  }
+
+  /** Checks remember what they worked out of a resource: where it may hide that something was looked at, each has one of its own. */
+  scene(own: Sight, others: readonly Sight[]): Scene {
+    if (![own, ...others].every(isSettled)) return sceneOf(own, others);
+    const known = this.#scenes.get(own) ?? sceneOf(own, others);
+    this.#scenes.set(own, known);
+    return known;
   }
 
   secrets(): SecretSighting[] {
@@ -257,24 +285,15 @@ class Question {
   }
 
   #judge(own: Sight, others: readonly Sight[], touched: Seeing["touched"], assignment: Assignment): Seeing {
-    const met: Mark[] = [];
-    let isAsking = false;
-    const watch = (mark: Mark) => {
-      if (isAsking) met.push(mark);
-    };
-    const readings = [own, ...others].map((one): Reading => watched(one, watch));
-    const [reading] = readings;
-    if (!reading) return { touched };
-    const inventory = new Inventory(readings, coverage);
+    const scene = this.#look.scene(own, others);
+    const { inventory, reading, met } = scene;
+    met.length = 0;
     const check: Check = {
       ...this.#check,
       evaluate: (resource, context) => {
-        isAsking = true;
-        try {
-          return this.#check.evaluate(resource, context);
-        } finally {
-          isAsking = false;
-        }
+        // What was looked at before, to know what names what, nobody judged by.
+        met.length = 0;
+        return this.#check.evaluate(resource, context);
       },
     };
     let defect: unknown;
@@ -285,16 +304,17 @@ class Question {
     };
     const [judgement] = evaluateReading(reading, { checks, inventory, options, now, onDefect });
     if (!judgement) return { touched, verdict: "not asked" };
-    for (const mark of met) note(touched, mark.choices, assignment, pathOf(mark.steps));
-    const opaque = met.find((mark) => mark.opaque && !mark.opaque.isMade);
+    const looked = [...met];
+    for (const mark of looked) note(touched, mark.choices, assignment, pathOf(mark.steps));
+    const opaque = looked.find((mark) => mark.opaque && !mark.opaque.isMade);
     if (opaque?.opaque) {
       const why = `It hangs on ${opaque.opaque.what}, which is not known before it is deployed.`;
       return { touched, verdict: unknown(why), path: pathOf(opaque.steps) };
     }
     const isDecided = judgement.status === "pass" || judgement.status === "fail";
-    if (!isDecided && met.some((mark) => mark.opaque?.isMade)) return { touched, verdict: "not asked" };
+    if (!isDecided && looked.some((mark) => mark.opaque?.isMade)) return { touched, verdict: "not asked" };
     if (defect !== undefined) return { touched, verdict: unknown("The check could not judge this configuration.") };
-    const { verdict } = judgement;
+    const verdict = reworded(judgement.verdict);
     const isFail = verdict.status === "fail";
     const { identity, resource, secrets } = own.reading;
     // A resource of a kind that checks judge is an object of AWS's fields.
@@ -314,6 +334,15 @@ class Question {
     const why = `${pathOf(hidden.steps)} is ${hidden.opaque.what}, which is not known before it is deployed.`;
     return { touched, verdict: unknown(why), path: pathOf(hidden.steps) };
   }
+}
+
+/** Checks speak of AWS's answer, which a template stands for. */
+function reworded(verdict: Verdict): Verdict {
+  if (verdict.status !== "unknown") return verdict;
+  const reason = verdict.reason
+    .replace(/^AWS returned no ([\w.[\]]+)/, "The template says nothing of $1")
+    .replaceAll("(NotInTemplate)", "(the template does not say)");
+  return unknown(reason);
 }
 
 /** Fields whose values are ids, numbers and names of things, never texts of people's own. */
@@ -343,6 +372,23 @@ function note(touched: Seeing["touched"], choices: Choices, assignment: Assignme
     if (!touched.has(key)) touched.set(key, { options, what, chosen, ...(path !== undefined && { path }) });
   }
 }
+
+/** A resource and what it leads to in one world, with all that is looked at in them. */
+interface Scene {
+  reading: Reading;
+  inventory: Inventory;
+  met: Mark[];
+}
+
+function sceneOf(own: Sight, others: readonly Sight[]): Scene {
+  const met: Mark[] = [];
+  const watch = (mark: Mark) => met.push(mark);
+  const reading = watched(own, watch);
+  return { reading, met, inventory: new Inventory([reading, ...others.map((one) => watched(one, watch))], coverage) };
+}
+
+/** What checks remember of a resource is true of all worlds: nothing in it hangs on anything. */
+const isSettled = ({ marks }: Sight) => marks.every(({ choices, opaque }) => choices.size === 0 && opaque?.isMade);
 
 function watched({ reading, marks }: Sight, watch: (mark: Mark) => void): Reading {
   if (marks.length === 0) return reading;

@@ -3,6 +3,7 @@ import type { Beside, Shape } from "../shapes/define.ts";
 import { shapeOf } from "../shapes/index.ts";
 import { childOf, entriesOf, entryOf, itemsOf, type SourceNode, textOf } from "../source/node.ts";
 import { Opaque, type Term, type Terms, type World } from "../world.ts";
+import { idsIn } from "./ids-in.ts";
 import { type OwnNames, ownNames, typeOf } from "./own-names.ts";
 import { condition, open, resolve } from "./resolve.ts";
 import type { Scope, TemplateEntry } from "./scope.ts";
@@ -40,12 +41,15 @@ class CloudResource implements TemplateResource {
     this.#template = template;
     this.#scope = { ...template.scope, loop: entry.loop, named: new Set(), budget: { left: 0 } };
     this.block = { file: template.scope.file, line: entry.line, endLine: Math.max(entry.line, entry.value.endLine) };
-    this.comments = template.lines.slice(Math.max(0, this.block.line - 2), this.block.endLine);
+    this.comments = template.lines.slice(commentsAbove(template.lines, this.block.line), this.block.endLine);
     this.ignores = ignoresIn(childOf(childOf(entry.value, "Metadata"), "sagewarden"));
   }
 
+  /** Whatever it may name in any world, and what is named by what is about it. */
   named(): ReadonlySet<string> {
-    return this.#scope.named;
+    const about = new Set(this.#shape.beside ?? []);
+    const all = [...this.#template.resources.values()].filter(({ value }) => about.has(typeOf(value)));
+    return new Set([this.#entry, ...all].flatMap(({ value }) => [...idsIn(value)]).concat(...this.#scope.named));
   }
 
   build(world: World): Built | undefined {
@@ -103,6 +107,13 @@ class CloudResource implements TemplateResource {
     const name = this.#shape.written?.(path) ?? this.#shape.written?.(String(first)) ?? String(first);
     return stepsOf(name);
   }
+}
+
+/** Where the comments begin that stand right above a line: the index of the first. */
+function commentsAbove(lines: readonly string[], line: number): number {
+  let at = line - 1;
+  while (at > 0 && /^\s*#/.test(lines[at - 1] ?? "")) at -= 1;
+  return at;
 }
 
 /** `A.B[0].C` as its steps; what follows a colon is a line of a script. */

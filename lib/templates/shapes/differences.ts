@@ -1,4 +1,4 @@
-import type { Terms, World } from "../world.ts";
+import { Opaque, type Terms, type World } from "../world.ts";
 import type { Manner, Renames } from "./coerce.ts";
 import { fill, fieldsIn, isLeftOut, valueOf } from "./fill.ts";
 
@@ -60,6 +60,15 @@ export const differences: Readonly<Record<string, Difference>> = {
     defaults(resource, manner) {
       // The API takes it for on; Terraform's provider sends what it is not given as off.
       fill(fieldsIn(resource.DataCaptureConfig), { EnableCapture: manner === "cloudformation" });
+    },
+  },
+  pipeline: {
+    encode(settings, manner) {
+      const definition = manner === "cloudformation" ? fieldsIn(settings.PipelineDefinition) : undefined;
+      if (!definition) return settings;
+      const { PipelineDefinitionBody: body } = definition;
+      const elsewhere = new Opaque("a pipeline's definition", "a definition that stands in S3");
+      return { ...settings, PipelineDefinition: body ?? elsewhere };
     },
   },
   "training-job": { defaults: (resource) => fill(resource, isolation) },

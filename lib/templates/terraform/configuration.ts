@@ -19,6 +19,7 @@ export class Configuration {
   readonly #root: unknown;
   readonly #providers: unknown;
   readonly #byPlain: ReadonlyMap<string, readonly string[]>;
+  readonly #known = new WeakMap<Node, ReadonlyMap<string, Node>>();
   readonly isGiven: boolean;
 
   constructor(configuration: unknown, addresses: readonly string[]) {
@@ -124,9 +125,15 @@ export class Configuration {
   }
 
   #resource(path: readonly string[], address: string): Node | undefined {
-    const resources = this.#module(path)?.resources;
-    const all = Array.isArray(resources) ? (resources as unknown[]) : [];
-    return all.filter(isNode).find((one) => one.address === address);
+    const module = this.#module(path);
+    if (!module) return undefined;
+    let known = this.#known.get(module);
+    if (!known) {
+      const all = Array.isArray(module.resources) ? (module.resources as unknown[]) : [];
+      known = new Map(all.filter(isNode).map((one) => [String(one.address), one]));
+      this.#known.set(module, known);
+    }
+    return known.get(address);
   }
 }
 

@@ -14,6 +14,7 @@ export interface Plan {
   region: string;
   accounts: readonly string[];
   all: ReadonlyMap<string, PlannedChange>;
+  byType: ReadonlyMap<string, readonly PlannedChange[]>;
   sources: SourceOf | undefined;
 }
 
@@ -63,20 +64,21 @@ export class PlanResource implements TemplateResource {
     for (const address of this.#plan.configuration.namedBy(this.id)) this.#named.add(address);
     const names = this.#namesOf(this.#change, world);
     const settings = this.#settingsOf(this.#change, world);
-    const beside = [...this.#plan.all.values()].flatMap((one) => this.#beside(one, names, world));
+    const beside = (this.#shape.beside ?? []).flatMap((type) =>
+      (this.#plan.byType.get(type) ?? []).map((one) => this.#beside(one, names, world)),
+    );
     const { resource, parts = [], also = [] } = this.#shape.shape({ manner: "terraform", names, settings, beside, world });
     const [, , , region = "", account = ""] = names.arn.split(":");
     const more = [...also, names.id].filter((one) => one !== names.name && one !== names.arn);
     return { account, region: region || "global", name: names.name, arn: names.arn, also: more, resource, parts };
   }
 
-  #beside(one: PlannedChange, own: Names, world: World): Beside[] {
-    if (!this.#shape.beside?.includes(one.type)) return [];
+  #beside(one: PlannedChange, own: Names, world: World): Beside {
     const isOf = (reference: Term | undefined) => {
       if (typeof reference === "string") return reference === own.name || reference === own.id || reference === own.arn;
       return reference === undefined || reference === null ? false : undefined;
     };
-    return [{ type: one.type, names: this.#namesOf(one, world), settings: this.#settingsOf(one, world), isOf }];
+    return { type: one.type, names: this.#namesOf(one, world), settings: this.#settingsOf(one, world), isOf };
   }
 
   #namesOf({ address, type, change }: PlannedChange, world: World): Names {

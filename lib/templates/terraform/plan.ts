@@ -74,6 +74,7 @@ export function planIn(
     region: configuration.region() ?? regionsIn(text)[0] ?? "us-east-1",
     accounts: accountsIn(text),
     all: new Map(standing.map((one) => [one.address, one])),
+    byType: Map.groupBy(standing, ({ type }) => type),
     sources,
   };
   const resources = standing.flatMap((one) => {
