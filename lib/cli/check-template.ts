@@ -67,7 +67,11 @@ function textOf(file: string): string {
     if (error instanceof AppError) throw error;
     const code = (error as NodeJS.ErrnoException).code ?? "";
     if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") {
-      throw new AppError("usage", `${file} is no text in UTF-8.`, "Name a template, or what terraform show -json writes.");
+      throw new AppError(
+        "usage",
+        `${file} is no text in UTF-8.`,
+        "Name a template, or what terraform show -json writes.",
+      );
     }
     const what = code === "ENOENT" ? "does not exist" : `cannot be read (${code})`;
     throw new AppError("usage", `${file} ${what}.`, "Name a template, or what terraform show -json writes.");

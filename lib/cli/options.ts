@@ -10,7 +10,9 @@ export function parseOptions<O extends Options>(words: string[], options: O) {
 
 /** The same of a command that takes names of files beside its options. */
 export function parseOptionsAndFiles<O extends Options>(words: string[], options: O) {
-  const { values, positionals } = parsed(() => parseArgs({ args: words, options, strict: true, allowPositionals: true }));
+  const { values, positionals } = parsed(() =>
+    parseArgs({ args: words, options, strict: true, allowPositionals: true }),
+  );
   return { options: values, files: positionals };
 }
 

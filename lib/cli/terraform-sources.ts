@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { SourceBlock, SourceOf } from "#lib/templates/terraform/plan.ts";
+import type { SourceBlock, SourceOf } from "#lib/templates/terraform/change.ts";
 
 const mostFiles = 200;
 const largest = 2 ** 20;
@@ -25,7 +25,9 @@ function blocksIn(folder: string): Map<string, SourceBlock | null> {
       const [, type, name] = opening.exec(text) ?? [];
       if (type === undefined || name === undefined) continue;
       const key = `${type}.${name}`;
-      const end = lines.findIndex((line, index) => index >= at && (/^\}/.test(line) || (index === at && /\}\s*$/.test(line))));
+      const end = lines.findIndex(
+        (line, index) => index >= at && (/^\}/.test(line) || (index === at && /\}\s*$/.test(line))),
+      );
       const last = end === -1 ? at : end;
       const block = { file, line: at + 1, endLine: last + 1, lines: lines.slice(Math.max(0, at - 1), last + 1) };
       blocks.set(key, blocks.has(key) ? null : block);
@@ -36,8 +38,13 @@ function blocksIn(folder: string): Map<string, SourceBlock | null> {
 
 function filesIn(folder: string): string[] {
   try {
-    const names = readdirSync(folder).filter((name) => name.endsWith(".tf")).sort().slice(0, mostFiles);
-    return names.map((name) => join(folder, name)).filter((file) => statSync(file).isFile() && statSync(file).size <= largest);
+    const names = readdirSync(folder)
+      .filter((name) => name.endsWith(".tf"))
+      .sort()
+      .slice(0, mostFiles);
+    return names
+      .map((name) => join(folder, name))
+      .filter((file) => statSync(file).isFile() && statSync(file).size <= largest);
   } catch {
     // Beside a plan there need not be anything.
     return [];

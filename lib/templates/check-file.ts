@@ -1,11 +1,12 @@
+import type { Given } from "./cloudformation/parameters.ts";
 import { resourcesOf } from "./cloudformation/resources.ts";
 import { templateIn } from "./cloudformation/template.ts";
-import type { Given } from "./cloudformation/parameters.ts";
 import type { TemplateResource } from "./resource.ts";
 import { nodesOfJson } from "./source/json.ts";
 import { refused } from "./source/refused.ts";
 import { nodesOfYaml } from "./source/yaml.ts";
-import { type SourceOf, planIn } from "./terraform/plan.ts";
+import type { SourceOf } from "./terraform/change.ts";
+import { planIn } from "./terraform/plan.ts";
 
 /** A file as it is judged. */
 export interface TemplateFile {
@@ -29,7 +30,8 @@ const mostCharacters = 1.5 * 2 ** 20;
 export function readTemplate(text: string, file: string, given: Given, sources?: SourceOf): TemplateFile {
   const whole = text.startsWith("\uFEFF") ? text.slice(1) : text;
   if (whole.trim() === "") throw refused(file, "it is empty", "Name a template, or what terraform show -json writes.");
-  if (whole.includes("\0")) throw refused(file, "it is no text", "Name a template, or what terraform show -json writes.");
+  if (whole.includes("\0"))
+    throw refused(file, "it is no text", "Name a template, or what terraform show -json writes.");
   const isJson = /^\s*[{[]/.test(whole);
   const plan = isJson ? planIn(whole, file, sources) : undefined;
   if (plan) return { file, form: "terraform", lines: [], ...plan };

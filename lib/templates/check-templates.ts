@@ -27,7 +27,9 @@ export async function checkTemplates(
   for (const file of files) {
     const own = file.resources.map((one) => [one, suppressionsOf(one)] as const);
     const suppressions = new Map(own);
-    report.notes.push(...[...file.notes, ...own.flatMap(([, { warnings }]) => warnings)].map((note) => `${file.file}: ${note}`));
+    report.notes.push(
+      ...[...file.notes, ...own.flatMap(([, { warnings }]) => warnings)].map((note) => `${file.file}: ${note}`),
+    );
     report.files.push({ file: file.file, form: file.form, judged: file.resources.length, others: file.others });
     // Of whatever kind each is, all of them are checks.
     const checks = catalogue as readonly Check[];
@@ -40,7 +42,9 @@ export async function checkTemplates(
       for (const line of secretLines(verdict)) lines.add(line);
     }
     for (const verdict of verdicts) {
-      report.findings.push(await findingOf(verdict, file, suppressions, hidden.get(verdict.resource) ?? new Set(), redactor));
+      report.findings.push(
+        await findingOf(verdict, file, suppressions, hidden.get(verdict.resource) ?? new Set(), redactor),
+      );
     }
   }
   return report;

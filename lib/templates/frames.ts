@@ -24,7 +24,9 @@ export async function frameOf(
   if (shown.length === 0 || shown.some(({ text }) => text.length > longest)) return [];
   const clean = await redactor.clean(shown.map(({ text }) => asSetting(text)));
   return shown.map(({ number, text }, at): FrameLine => {
-    const [head = "", value = "", whole = ""] = clean[at] ? [...Object.entries(clean[at] as object)[0] ?? [], (clean[at] as { whole: string }).whole] : [];
+    const [head = "", value = "", whole = ""] = clean[at]
+      ? [...(Object.entries(clean[at] as object)[0] ?? []), (clean[at] as { whole: string }).whole]
+      : [];
     const isClean = whole === text && (value === whole || text.endsWith(String(value))) && text.includes(head);
     const isHidden = hidden.has(number) || !isClean;
     return { line: number, text: isHidden ? keyOnly(text) : text, isMeant: number === line };

@@ -3,11 +3,11 @@
  * world, what is seen in it, and what all of them agree on belong together.
  */
 import { hash } from "node:crypto";
-import type { Redactor } from "#lib/analysis/secrets/redact.ts";
 import { redactReadings } from "#lib/analysis/secrets/readings.ts";
+import type { Redactor } from "#lib/analysis/secrets/redact.ts";
 import type { Check } from "#lib/checks/define.ts";
-import type { CheckOptions } from "#lib/checks/options.ts";
 import { fixFor } from "#lib/checks/fix-for.ts";
+import type { CheckOptions } from "#lib/checks/options.ts";
 import { unknown, type Verdict } from "#lib/checks/verdicts.ts";
 import { Inventory } from "#lib/inventory/inventory.ts";
 import { everyKind, factsOf, type Kind } from "#lib/inventory/kinds.ts";
@@ -54,16 +54,18 @@ const served: Coverage = {
   failures: 0,
   unlisted: false,
 };
-const untold: readonly Coverage[] = unread.map(({ kind }): Coverage => ({
-  region: "global",
-  kind,
-  action: "",
-  status: "failed",
-  calls: 0,
-  failures: 0,
-  unlisted: true,
-  failure: { class: "other", action: "", code: "NotInTemplate", message: `the template does not say (${kind})` },
-}));
+const untold: readonly Coverage[] = unread.map(
+  ({ kind }): Coverage => ({
+    region: "global",
+    kind,
+    action: "",
+    status: "failed",
+    calls: 0,
+    failures: 0,
+    unlisted: true,
+    failure: { class: "other", action: "", code: "NotInTemplate", message: `the template does not say (${kind})` },
+  }),
+);
 
 const coverage = [...untold, served];
 
@@ -87,7 +89,11 @@ export async function* judged(
 }
 
 /** The resources that one leads to, whatever they are named in. Of a group those that are in it lead to more. */
-function closureOf(resource: TemplateResource, byId: ReadonlyMap<string, TemplateResource>, users: Users): TemplateResource[] {
+function closureOf(
+  resource: TemplateResource,
+  byId: ReadonlyMap<string, TemplateResource>,
+  users: Users,
+): TemplateResource[] {
   const inIt = resource.kind === "security-group" ? (users.get(resource.id) ?? []) : [];
   const met = new Set([resource, ...inIt]);
   for (const one of met) {
@@ -204,14 +210,20 @@ const keyOf = (assignment: Assignment) => JSON.stringify([...assignment].sort())
 
 async function lookAll(looks: readonly Look[], redactor: Redactor): Promise<void> {
   const base: Assignment = new Map();
-  const seen = await redacted(looks.map((look) => look.built(base)), redactor);
+  const seen = await redacted(
+    looks.map((look) => look.built(base)),
+    redactor,
+  );
   for (const [at, one] of seen.entries()) looks[at]?.keep(base, one);
 }
 
 /** The same without secrets in clear. What is deployed as a secret that stands elsewhere is one in clear there. */
 async function redacted(all: readonly Seen[], redactor: Redactor): Promise<Seen[]> {
   const sights = all.filter(isSight);
-  const readings = await redactReadings(redactor, sights.map(({ reading }) => reading));
+  const readings = await redactReadings(
+    redactor,
+    sights.map(({ reading }) => reading),
+  );
   const clean = new Map(sights.map((sight, at) => [sight, readings[at]]));
   return all.map((one): Seen => {
     if (!isSight(one)) return one;
@@ -223,12 +235,17 @@ async function redacted(all: readonly Seen[], redactor: Redactor): Promise<Seen[
 
 function secretsOf(marks: readonly Mark[]): SecretSighting[] {
   return marks.flatMap(({ steps, opaque }) =>
-    opaque?.isSecret ? [{ path: pathOf(steps), kind: "resolved-secret", fingerprint: hash("sha256", opaque.id, "hex").slice(0, 16) }] : [],
+    opaque?.isSecret
+      ? [{ path: pathOf(steps), kind: "resolved-secret", fingerprint: hash("sha256", opaque.id, "hex").slice(0, 16) }]
+      : [],
   );
 }
 
 export function pathOf(steps: readonly (string | number)[]): string {
-  return steps.reduce<string>((path, step) => (typeof step === "number" ? `${path}[${step}]` : path ? `${path}.${step}` : step), "");
+  return steps.reduce<string>(
+    (path, step) => (typeof step === "number" ? `${path}[${step}]` : path ? `${path}.${step}` : step),
+    "",
+  );
 }
 
 /** One check of one resource, over all worlds that it tells apart. */
@@ -277,7 +294,9 @@ class Question {
     if (sights.some((one) => !isSight(one) && !one.isPossible)) return { touched };
     const there = sights.filter(isSight);
     if (this.#check.parts?.some((part) => !own.reading.parts?.[part])) return { touched, verdict: "not asked" };
-    return this.#isAboutSecrets() ? this.#secrets(own, touched, assignment) : this.#judge(own, there, touched, assignment);
+    return this.#isAboutSecrets()
+      ? this.#secrets(own, touched, assignment)
+      : this.#judge(own, there, touched, assignment);
   }
 
   #isAboutSecrets(): boolean {
@@ -416,7 +435,10 @@ function agreed(
   const unsure = answers.find(({ verdict }) => verdict.status === "unknown");
   if (unsure) return { verdict: unsure.verdict, ...pathIn(unsure) };
   const words = [...new Set(answers.map(({ verdict }) => verdict.status))].join(" or ");
-  const whats = [...new Set(hangs.map(({ what }) => what))].slice(0, 3).join(", ");
+  // Where it is put matters to its names; settings come first.
+  const settings = hangs.filter(({ path }) => path !== undefined);
+  const named = settings.length > 0 ? settings : hangs;
+  const whats = [...new Set(named.map(({ what }) => what))].slice(0, 3).join(", ");
   const path = hangs.find((one) => one.path)?.path;
   return {
     verdict: unknown(`It would ${words}, which hangs on ${whats}.`),

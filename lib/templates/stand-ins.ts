@@ -8,7 +8,13 @@ export function idLike(prefix: string, thing: string): string {
 /** A key's id is a UUID. */
 export function uuidLike(thing: string): string {
   const digits = hash("sha256", thing, "hex");
-  return [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16), digits.slice(16, 20), digits.slice(20, 32)].join("-");
+  return [
+    digits.slice(0, 8),
+    digits.slice(8, 12),
+    digits.slice(12, 16),
+    digits.slice(16, 20),
+    digits.slice(20, 32),
+  ].join("-");
 }
 
 /** A name that AWS takes, for one that AWS makes. */

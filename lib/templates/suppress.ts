@@ -24,7 +24,8 @@ export function suppressionsOf({ id, comments, ignores }: TemplateResource): Sup
   const warnings: string[] = [];
   for (const { check, reason } of [...inComments, ...ignores]) {
     if (!checkOf(check)) warnings.push(`${id}: there is no check "${check.slice(0, 80)}" to ignore.`);
-    else if (reason.trim() === "") warnings.push(`${id}: ${check} is ignored without a reason, so it is not. Write the reason behind it.`);
+    else if (reason.trim() === "")
+      warnings.push(`${id}: ${check} is ignored without a reason, so it is not. Write the reason behind it.`);
     else reasons.set(checkIdToday(check), reason.trim());
   }
   return { reasons, warnings };

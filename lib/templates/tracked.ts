@@ -1,5 +1,5 @@
 import type { Choices, Opaque } from "./world.ts";
-import { Opaque as Unknown, hole, Marked, type Plain, setField, type Term } from "./world.ts";
+import { hole, Marked, type Plain, setField, type Term, Opaque as Unknown } from "./world.ts";
 
 /** What hangs on a choice, or is unknown: by its place in the resource. */
 export interface Mark {

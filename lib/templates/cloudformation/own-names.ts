@@ -61,7 +61,14 @@ export function ownNames(id: string, entry: TemplateEntry, scope: Scope, world: 
 
 const dashed = (noun: string) => noun.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "-").toLowerCase();
 
-function givenName(noun: string, id: string, entry: TemplateEntry, scope: Scope, world: World, resolve: Resolve): string {
+function givenName(
+  noun: string,
+  id: string,
+  entry: TemplateEntry,
+  scope: Scope,
+  world: World,
+  resolve: Resolve,
+): string {
   for (const field of [`${noun}Name`, "Name", "AliasName"]) {
     const name = plainField(field, entry, scope, world, resolve);
     if (name) return name;
@@ -101,7 +108,8 @@ export function referenceTo(id: string, scope: Scope, world: World, resolve: Res
   if (isElsewhere(type)) return new Opaque(id, `${id}, which another template makes`);
   const names = ownNames(id, entry, scope, world, resolve);
   const [, service, noun = ""] = type.split("::");
-  const byArn = service === "SageMaker" ? !/^(?:Domain|UserProfile|Pipeline)$/.test(noun) : /^(?:ManagedPolicy|Secret)$/.test(noun);
+  const byArn =
+    service === "SageMaker" ? !/^(?:Domain|UserProfile|Pipeline)$/.test(noun) : /^(?:ManagedPolicy|Secret)$/.test(noun);
   return byArn ? names.arn : names.id;
 }
 

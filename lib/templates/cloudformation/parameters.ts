@@ -11,7 +11,8 @@ export type Given = ReadonlyMap<string, string>;
 export function parameterValue(name: string, node: SourceNode, given: Given, world: World): Term {
   const type = textOf(childOf(node, "Type")) ?? "String";
   const isList = type.startsWith("List<") || type === "CommaDelimitedList";
-  const parsed = (text: string): Term => (isList ? (text === "" ? [] : text.split(",").map((item) => item.trim())) : text);
+  const parsed = (text: string): Term =>
+    isList ? (text === "" ? [] : text.split(",").map((item) => item.trim())) : text;
   const own = given.get(name);
   if (isYes(childOf(node, "NoEcho"))) return new Opaque(name, `the parameter ${name} (NoEcho)`, { isSecret: true });
   if (own !== undefined) return parsed(own);

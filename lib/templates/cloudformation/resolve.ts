@@ -5,10 +5,10 @@
 import { childOf, itemsOf, type SourceMap, type SourceNode, textOf } from "../source/node.ts";
 import { refused } from "../source/refused.ts";
 import { hole, Opaque, setField, type Term, type Terms, type World } from "../world.ts";
+import { withoutLoops } from "./loops.ts";
 import { attributeOf, referenceTo } from "./own-names.ts";
 import { parameterValue } from "./parameters.ts";
 import { inMapping, keysOf, type Scope } from "./scope.ts";
-import { withoutLoops } from "./loops.ts";
 
 /** The value of an expression; undefined for `AWS::NoValue`. @throws Impossible for what AWS would refuse in this world. */
 export function resolve(node: SourceNode, scope: Scope, world: World): Term | undefined {
@@ -17,7 +17,8 @@ export function resolve(node: SourceNode, scope: Scope, world: World): Term | un
     throw refused(scope.file, "its aliases and functions come to more than can be judged", "Take it apart.", node.line);
   }
   if (node.type === "scalar") return typeof node.value === "string" ? stored(node.value, scope) : node.value;
-  if (node.type === "list") return node.items.flatMap((item) => present(world.marking(() => resolve(item, scope, world))));
+  if (node.type === "list")
+    return node.items.flatMap((item) => present(world.marking(() => resolve(item, scope, world))));
   const [only] = node.entries;
   if (node.entries.length === 1 && only) {
     const known = functions[only.key];
@@ -200,7 +201,8 @@ function select(node: SourceNode, scope: Scope, world: World): Term | undefined 
   const index = at && world.whole(resolve(at, scope, world));
   const items = list && world.open(resolve(list, scope, world));
   if (index instanceof Opaque) return index;
-  if (items instanceof Opaque) return new Opaque(`${items.id}[${String(index)}]`, items.what, { isSecret: items.isSecret });
+  if (items instanceof Opaque)
+    return new Opaque(`${items.id}[${String(index)}]`, items.what, { isSecret: items.isSecret });
   return Array.isArray(items) ? items[Number(index)] : unknownPart("Fn::Select", node);
 }
 
@@ -219,14 +221,16 @@ function textual(value: Term | undefined, change: (text: string) => string): Ter
 
 /** A text that names what another service keeps is that, as soon as it is deployed. Source: user guide, "Dynamic references". */
 function stored(text: string, { loop }: Scope): Term {
-  const written = loop.size === 0 ? text : text.replace(/\$\{(\w+)\}/g, (whole, name: string) => loop.get(name) ?? whole);
+  const written =
+    loop.size === 0 ? text : text.replace(/\$\{(\w+)\}/g, (whole, name: string) => loop.get(name) ?? whole);
   const [, service] = /\{\{resolve:([\w-]+):/.exec(written) ?? [];
   if (service === undefined) return written;
   const isSecret = service === "secretsmanager" || service === "ssm-secure";
-  return new Opaque(written, isSecret ? "a secret that is resolved here" : "a stored parameter that is resolved here", { isSecret });
+  return new Opaque(written, isSecret ? "a secret that is resolved here" : "a stored parameter that is resolved here", {
+    isSecret,
+  });
 }
 
 function present(term: Term | undefined): Term[] {
   return term === undefined ? [] : [term];
 }
-

@@ -60,7 +60,11 @@ class CloudResource implements TemplateResource {
     const { names, settings } = this.#resolved(this.#entry, world);
     const [, , , region = "", account = ""] = names.arn.split(":");
     const beside = (this.#shape.beside ?? []).flatMap((type) => this.#beside(type, names, world));
-    const { resource, parts = [], also = [] } = this.#shape.shape({ manner: "cloudformation", names, settings, beside, world });
+    const {
+      resource,
+      parts = [],
+      also = [],
+    } = this.#shape.shape({ manner: "cloudformation", names, settings, beside, world });
     const more = [...also, names.id].filter((one) => one !== names.name && one !== names.arn);
     return { account, region: region || "global", name: names.name, arn: names.arn, also: more, resource, parts };
   }
@@ -72,7 +76,8 @@ class CloudResource implements TemplateResource {
     const settings: Terms = {};
     if (term instanceof Opaque) settings[open] = term;
     else if (term !== null && typeof term === "object" && !Array.isArray(term)) Object.assign(settings, term);
-    if (this.#template.isRewritten && !settings[open]) settings[open] = new Opaque("macro", "what the template's macro adds");
+    if (this.#template.isRewritten && !settings[open])
+      settings[open] = new Opaque("macro", "what the template's macro adds");
     return { names: ownNames(entry.key, entry, scope, world, resolve), settings };
   }
 

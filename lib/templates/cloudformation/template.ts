@@ -1,10 +1,11 @@
+import { accountsIn, regionsIn } from "../places.ts";
 import { childOf, entriesOf, itemsOf, type SourceNode, textOf } from "../source/node.ts";
 import { refused } from "../source/refused.ts";
 import { World } from "../world.ts";
 import { withoutLoops } from "./loops.ts";
 import type { Given } from "./parameters.ts";
 import { resolve } from "./resolve.ts";
-import { accountsIn, regionsIn, type Scope, type TemplateEntry } from "./scope.ts";
+import type { Scope, TemplateEntry } from "./scope.ts";
 
 /** A template, ready to be asked for what its resources would be. */
 export interface Template {
@@ -49,11 +50,23 @@ export function templateIn(root: SourceNode | undefined, text: string, file: str
   for (const entry of withoutLoops(resources.entries, scope, new World(new Map()), resolve, missed)) {
     byId.set(entry.key, entry);
   }
-  return { scope, resources: byId, isRewritten: macrosIn(root).some((name) => !ofAws.has(name)), notes, lines: text.split(/\r?\n/) };
+  return {
+    scope,
+    resources: byId,
+    isRewritten: macrosIn(root).some((name) => !ofAws.has(name)),
+    notes,
+    lines: text.split(/\r?\n/),
+  };
 }
 
 /** Those of AWS add nothing to resources that are not theirs. */
-const ofAws = new Set(["AWS::Serverless-2016-10-31", "AWS::LanguageExtensions", "AWS::SecretsManager-2020-07-23", "AWS::SecretsManager-2024-09-16", "AWS::CodeDeployBlueGreen"]);
+const ofAws = new Set([
+  "AWS::Serverless-2016-10-31",
+  "AWS::LanguageExtensions",
+  "AWS::SecretsManager-2020-07-23",
+  "AWS::SecretsManager-2024-09-16",
+  "AWS::CodeDeployBlueGreen",
+]);
 
 function macrosIn(root: SourceNode): string[] {
   const node = childOf(root, "Transform");

@@ -1,4 +1,4 @@
-import { coverageOf, summaryOf, tallyOf, type TemplateReport } from "./report.ts";
+import { coverageOf, summaryOf, type TemplateReport, tallyOf } from "./report.ts";
 
 /** For programs: every verdict, those that pass and do not apply among them. */
 export function renderJson(report: TemplateReport): string {

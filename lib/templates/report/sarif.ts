@@ -7,7 +7,13 @@ import { whyOf } from "./shown.ts";
 
 const levels = { critical: "error", high: "error", medium: "warning", low: "note", info: "note" } as const;
 /** As GitHub reads `security-severity`: from 9 critical, from 7 high, from 4 medium. */
-const scores: Readonly<Record<Severity, string>> = { critical: "9.5", high: "8.0", medium: "5.5", low: "2.0", info: "0.5" };
+const scores: Readonly<Record<Severity, string>> = {
+  critical: "9.5",
+  high: "8.0",
+  medium: "5.5",
+  low: "2.0",
+  info: "0.5",
+};
 
 /** SARIF 2.1.0 for code review. What a plan has no line of is told by its address. Source: OASIS, SARIF 2.1.0. */
 export function renderSarif(report: TemplateReport): string {
@@ -53,7 +59,9 @@ function ruleOf(id: string) {
 
 function resultOf(finding: TemplateFinding, ruleIndex: number) {
   const { check, status, severity, title, resource, location, file, fix, suppressed } = finding;
-  const text = [`${title}: ${resource.name}.`, ...whyOf(finding).map((why) => `${why}`), ...(fix ? [fix] : [])].join("\n");
+  const text = [`${title}: ${resource.name}.`, ...whyOf(finding).map((why) => `${why}`), ...(fix ? [fix] : [])].join(
+    "\n",
+  );
   return {
     ruleId: check,
     ruleIndex,

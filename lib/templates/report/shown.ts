@@ -12,7 +12,9 @@ export function shownValue(value: unknown): string {
 /** Why, in a sentence or several: what was seen and what should be, or why nobody knows. */
 export function whyOf({ evidence = [], reason }: TemplateFinding): string[] {
   if (reason !== undefined) return [visible(reason)];
-  return evidence.map(({ path, observed, expected }) => `${visible(path)} is ${shownValue(observed)}; expected: ${visible(expected)}`);
+  return evidence.map(
+    ({ path, observed, expected }) => `${visible(path)} is ${shownValue(observed)}; expected: ${visible(expected)}`,
+  );
 }
 
 export function placeOf({ location, file }: TemplateFinding): string {

@@ -31,7 +31,9 @@ function shown(finding: TemplateFinding): string {
   return [
     `${status === "fail" ? "FAIL" : "UNKNOWN"}  ${headOf(finding)}`,
     ...whyOf(finding).map((why) => `    ${why}`),
-    ...frame.map(({ line, text, isMeant }) => `  ${isMeant ? ">" : " "} ${String(line).padStart(width)} | ${visible(text)}`),
+    ...frame.map(
+      ({ line, text, isMeant }) => `  ${isMeant ? ">" : " "} ${String(line).padStart(width)} | ${visible(text)}`,
+    ),
     ...(fix === undefined ? [] : [`    Fix: ${visible(fix)}`]),
     "",
   ].join("\n");

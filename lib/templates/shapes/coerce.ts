@@ -1,4 +1,4 @@
-import { NormalizedSchema } from "@smithy/core/schema";
+import type { NormalizedSchema } from "@smithy/core/schema";
 import { Marked, Opaque, setField, type Term, type Terms, type World } from "../world.ts";
 import { documentText } from "./documents.ts";
 import { standInFor } from "./placeholders.ts";
@@ -58,7 +58,7 @@ export function fieldsOf(
   const members = new Map([...schema.structIterator()].map(([name, member]) => [keyOf(name), [name, member] as const]));
   const fields: Terms = {};
   for (const [name, value] of Object.entries(settings)) {
-    const known = members.get(keyOf(renamed[name] ?? name));
+    const known = members.get(keyOf(Object.hasOwn(renamed, name) ? (renamed[name] ?? name) : name));
     const term = known && coerced(known[1], value, known[0], manner, world);
     if (known && term !== undefined) setField(fields, known[0], term);
   }
@@ -102,4 +102,3 @@ function unknownOf(schema: NormalizedSchema, opaque: Opaque, field: string, worl
   if (known === undefined) return opaque;
   return schema.isListSchema() ? [known] : known;
 }
-

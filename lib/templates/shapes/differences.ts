@@ -1,6 +1,6 @@
 import { Opaque, type Terms, type World } from "../world.ts";
 import type { Manner, Renames } from "./coerce.ts";
-import { fill, fieldsIn, isLeftOut, valueOf } from "./fill.ts";
+import { fieldsIn, fill, isLeftOut, standsFor } from "./fill.ts";
 
 /** What is true of one kind of SageMaker in templates and of no other. */
 export interface Difference {
@@ -30,7 +30,11 @@ export const differences: Readonly<Record<string, Difference>> = {
       if (!isLeftOut(resource.PlatformIdentifier)) return;
       // The API reference names the one, CloudFormation's documentation the other.
       const chosen = world.marking(() =>
-        world.choose("the usual platform", ["notebook-al2023-v1", "notebook-al2-v2"], "the platform that AWS takes by itself"),
+        world.choose(
+          "the usual platform",
+          ["notebook-al2023-v1", "notebook-al2-v2"],
+          "the platform that AWS takes by itself",
+        ),
       );
       if (chosen !== undefined) fill(resource, { PlatformIdentifier: chosen });
     },
@@ -49,12 +53,15 @@ export const differences: Readonly<Record<string, Difference>> = {
   domain: {
     defaults(resource) {
       fill(resource, { AppNetworkAccessType: "PublicInternetOnly" });
-      if (valueOf(resource.AuthMode) === "SSO") {
+      if (standsFor(resource.AuthMode) === "SSO") {
         fill(resource, { SingleSignOnApplicationArn: "arn:aws:sso::000000000000:application/ssoins-0/apl-0" });
       }
     },
   },
-  model: { renamed: { container: "Containers" }, defaults: (resource) => fill(resource, { EnableNetworkIsolation: false }) },
+  model: {
+    renamed: { container: "Containers" },
+    defaults: (resource) => fill(resource, { EnableNetworkIsolation: false }),
+  },
   "endpoint-config": {
     renamed: { kms_key_arn: "KmsKeyId" },
     defaults(resource, manner) {
@@ -81,7 +88,7 @@ export const differences: Readonly<Record<string, Difference>> = {
     },
     defaults(resource) {
       const { TrainingJobDefinition: one, TrainingJobDefinitions: several } = resource;
-      const list = valueOf(several);
+      const list = standsFor(several);
       for (const definition of [one, ...(Array.isArray(list) ? list : [])]) fill(fieldsIn(definition), isolation);
     },
   },

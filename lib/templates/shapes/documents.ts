@@ -1,5 +1,5 @@
 import { uuidLike } from "../stand-ins.ts";
-import { hole, Opaque, setField, type Plain, type Term, type World } from "../world.ts";
+import { hole, Opaque, type Plain, setField, type Term, type World } from "../world.ts";
 
 /**
  * A policy as the text that AWS gives. What is unknown in it is a name that means nothing else in one world, and everything in another: a

@@ -1,20 +1,20 @@
 import { Marked, Opaque, setField, type Term, type Terms } from "../world.ts";
 
 /** What stands behind a mark in this world, without saying that anybody asked. */
-export function valueOf(term: Term | undefined): Exclude<Term, Marked> | undefined {
+export function standsFor(term: Term | undefined): Exclude<Term, Marked> | undefined {
   let inner = term;
   while (inner instanceof Marked) inner = inner.term;
   return inner;
 }
 
 export function isLeftOut(term: Term | undefined): boolean {
-  const value = valueOf(term);
+  const value = standsFor(term);
   return value === undefined || value === null;
 }
 
 /** The settings in a term; undefined where it holds none. */
 export function fieldsIn(term: Term | undefined): Terms | undefined {
-  const value = valueOf(term);
+  const value = standsFor(term);
   const isFields = value !== null && typeof value === "object" && !Array.isArray(value) && !(value instanceof Opaque);
   return isFields ? value : undefined;
 }
@@ -30,8 +30,8 @@ export function fill(resource: Terms | undefined, defaults: Terms): void {
 
 /** The items of a list; undefined when how many there are is not known. */
 export function itemsIn(term: Term | undefined): Term[] | undefined {
-  const value = valueOf(term);
+  const value = standsFor(term);
   if (value === undefined || value === null) return [];
-  if (Array.isArray(value)) return value.some((item) => valueOf(item) instanceof Opaque) ? undefined : value;
+  if (Array.isArray(value)) return value.some((item) => standsFor(item) instanceof Opaque) ? undefined : value;
   return undefined;
 }

@@ -52,7 +52,11 @@ export const iamRoleShape: Shape = {
     return { resource };
   },
   written: (field) =>
-    ({ RolePolicyList: "Policies", AttachedManagedPolicies: "ManagedPolicyArns", ManagedPolicies: "ManagedPolicyArns" })[field],
+    ({
+      RolePolicyList: "Policies",
+      AttachedManagedPolicies: "ManagedPolicyArns",
+      ManagedPolicies: "ManagedPolicyArns",
+    })[field],
 };
 
 function boundaryOf(term: Term, world: World): Term | undefined {
@@ -96,7 +100,8 @@ function policiesBeside({ beside, world }: Pick<Given, "beside" | "world">): Att
   const attached: Attached = { inline: [], arns: [] };
   for (const one of beside) {
     const about = whether(one, world);
-    if (about === undefined) attached.unknown ??= new Opaque(`roles of ${one.names.name}`, `which roles ${one.names.name} is attached to`);
+    if (about === undefined)
+      attached.unknown ??= new Opaque(`roles of ${one.names.name}`, `which roles ${one.names.name} is attached to`);
     if (!about) continue;
     const { PolicyName, PolicyDocument, name, policy, policy_arn: arn } = one.settings;
     const isManaged = one.type === "AWS::IAM::ManagedPolicy";
@@ -104,7 +109,10 @@ function policiesBeside({ beside, world }: Pick<Given, "beside" | "world">): Att
     else if (isManaged) attached.arns.push(one.names.arn);
     else {
       const text = world.marking(() => documentText(PolicyDocument ?? policy, world));
-      attached.inline.push({ PolicyName: PolicyName ?? name ?? one.names.name, ...(text !== undefined && { PolicyDocument: text }) });
+      attached.inline.push({
+        PolicyName: PolicyName ?? name ?? one.names.name,
+        ...(text !== undefined && { PolicyDocument: text }),
+      });
     }
   }
   const hidden = attached.arns.find((arn) => arn instanceof Opaque);

@@ -8,7 +8,9 @@ import { vpcEndpointShape } from "./vpc-endpoint.ts";
 const shapes: readonly Shape[] = [...sagemakerShapes, iamRoleShape, kmsKeyShape, securityGroupShape, vpcEndpointShape];
 
 const byType: ReadonlyMap<string, Shape> = new Map(
-  shapes.flatMap((shape) => [shape.cloudFormation, shape.terraform].flatMap((type) => (type ? [[type, shape] as const] : []))),
+  shapes.flatMap((shape) =>
+    [shape.cloudFormation, shape.terraform].flatMap((type) => (type ? [[type, shape] as const] : [])),
+  ),
 );
 
 /** How to judge a resource of a type; undefined for one of which no check asks. */

@@ -1,7 +1,7 @@
 import { Opaque, type Term, type Terms } from "../world.ts";
 import type { Shape } from "./define.ts";
 import { documentText } from "./documents.ts";
-import { fill, valueOf } from "./fill.ts";
+import { fill, standsFor } from "./fill.ts";
 
 /** What KMS makes of a key without a policy: its account may do everything, by its own policies. Source: KMS developer guide, "Default key policy". */
 const usualPolicy = (arn: string) => ({
@@ -33,7 +33,7 @@ export const kmsKeyShape: Shape = {
       Arn: names.arn,
       KeyManager: "CUSTOMER",
       Enabled: enabled,
-      KeyState: valueOf(enabled) === false ? "Disabled" : "Enabled",
+      KeyState: standsFor(enabled) === false ? "Disabled" : "Enabled",
       KeySpec: spec,
       KeyUsage: field("KeyUsage", "key_usage") ?? "ENCRYPT_DECRYPT",
       Origin: field("Origin", "origin") ?? "AWS_KMS",
@@ -46,11 +46,12 @@ export const kmsKeyShape: Shape = {
     );
     return { resource, parts: ["Policy", "Rotation"], also };
   },
-  written: (field) => ({ Policy: "KeyPolicy", "Rotation.KeyRotationEnabled": "EnableKeyRotation", KeyState: "Enabled" })[field],
+  written: (field) =>
+    ({ Policy: "KeyPolicy", "Rotation.KeyRotationEnabled": "EnableKeyRotation", KeyState: "Enabled" })[field],
 };
 
 function yes(term: Term | undefined, otherwise: boolean): Term {
-  const value = valueOf(term);
+  const value = standsFor(term);
   if (value === undefined || value === null) return otherwise;
   return value instanceof Opaque ? value : String(value).toLowerCase() === "true";
 }

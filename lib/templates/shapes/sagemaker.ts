@@ -66,7 +66,8 @@ function shaped(
 
 /** Tags are no part of most answers, and shown all the same. */
 function tagsIn(term: Term | undefined, manner: Manner): Term | undefined {
-  if (manner === "cloudformation" || term === null || typeof term !== "object" || Array.isArray(term)) return term ?? undefined;
+  if (manner === "cloudformation" || term === null || typeof term !== "object" || Array.isArray(term))
+    return term ?? undefined;
   if (term instanceof Opaque) return term;
   return Object.entries(term as Terms).map(([Key, Value]): Terms => ({ Key, Value }));
 }

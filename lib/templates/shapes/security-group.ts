@@ -1,6 +1,6 @@
 import { Opaque, type Term, type Terms, type World } from "../world.ts";
 import type { Beside, Shape } from "./define.ts";
-import { fieldsIn, valueOf } from "./fill.ts";
+import { fieldsIn, standsFor } from "./fill.ts";
 import { rangeFor, standInFor } from "./placeholders.ts";
 
 const everywhere: Terms = { IpProtocol: "-1", IpRanges: [{ CidrIp: "0.0.0.0/0" }] };
@@ -39,14 +39,13 @@ export const securityGroupShape: Shape = {
     };
     return { resource, also: [names.id] };
   },
-  written: (field) =>
-    ({ IpPermissions: "SecurityGroupIngress", IpPermissionsEgress: "SecurityGroupEgress" })[field],
+  written: (field) => ({ IpPermissions: "SecurityGroupIngress", IpPermissionsEgress: "SecurityGroupEgress" })[field],
 };
 
 function rulesBeside(beside: readonly Beside[], direction: "Ingress" | "Egress", world: World): Term[] | Opaque {
   const rules: Term[] = [];
   for (const { type, names, settings, isOf } of beside) {
-    const says = valueOf(settings.type);
+    const says = standsFor(settings.type);
     const way = type.toLowerCase().includes("egress") || says === "egress" ? "Egress" : "Ingress";
     const about = isOf(world.open(settings.GroupId ?? settings.security_group_id));
     if (way !== direction || about === false) continue;
@@ -61,13 +60,14 @@ function ruleOf(term: Term | undefined, direction: "Ingress" | "Egress", world: 
   if (term instanceof Opaque) return term;
   const rule = fieldsIn(term);
   if (!rule) return undefined;
-  const field = (...names: string[]) => names.map((name) => rule[name]).find((one) => one !== undefined && one !== null);
+  const field = (...names: string[]) =>
+    names.map((name) => rule[name]).find((one) => one !== undefined && one !== null);
   const list = (...names: string[]): Term[] => {
     const value = world.open(field(...names));
     return value === undefined || value === null ? [] : Array.isArray(value) ? value : [value];
   };
   const peer = direction === "Ingress" ? "Source" : "Destination";
-  const protocol = valueOf(field("IpProtocol", "protocol", "ip_protocol"));
+  const protocol = standsFor(field("IpProtocol", "protocol", "ip_protocol"));
   const port = (...names: string[]): Term | undefined => {
     const value = world.whole(field(...names));
     return value === undefined || value instanceof Opaque ? value : Number(value);
@@ -78,11 +78,15 @@ function ruleOf(term: Term | undefined, direction: "Ingress" | "Egress", world: 
     ...(from !== undefined && { FromPort: from }),
     ...(to !== undefined && { ToPort: to }),
     IpRanges: list("CidrIp", "cidr_blocks", "cidr_ipv4").map((one): Terms => ({ CidrIp: range(one, 4, world) })),
-    Ipv6Ranges: list("CidrIpv6", "ipv6_cidr_blocks", "cidr_ipv6").map((one): Terms => ({ CidrIpv6: range(one, 6, world) })),
-    PrefixListIds: list(`${peer}PrefixListId`, "prefix_list_ids", "prefix_list_id").map((one): Terms => ({ PrefixListId: one })),
+    Ipv6Ranges: list("CidrIpv6", "ipv6_cidr_blocks", "cidr_ipv6").map(
+      (one): Terms => ({ CidrIpv6: range(one, 6, world) }),
+    ),
+    PrefixListIds: list(`${peer}PrefixListId`, "prefix_list_ids", "prefix_list_id").map(
+      (one): Terms => ({ PrefixListId: one }),
+    ),
     UserIdGroupPairs: [
       ...list(`${peer}SecurityGroupId`, "security_groups", "source_security_group_id", "referenced_security_group_id"),
-      ...(valueOf(rule.self) === true ? ["sg-00000000"] : []),
+      ...(standsFor(rule.self) === true ? ["sg-00000000"] : []),
     ].map((one): Terms => ({ GroupId: reference("GroupId", one, world) })),
   };
   return permission;

@@ -46,7 +46,8 @@ export const vpcEndpointShape: Shape = {
       State: "available",
     };
     // The EC2 API and CloudFormation's documentation say different things of one that is left out.
-    const usual = () => world.choose("private DNS by itself", ["false", "true"], "private DNS where nothing is said of it") === "true";
+    const usual = () =>
+      world.choose("private DNS by itself", ["false", "true"], "private DNS where nothing is said of it") === "true";
     fill(resource, { PrivateDnsEnabled: dns === undefined ? (world.marking(usual) ?? false) : asFlag(dns) });
     return { resource, also: [names.id] };
   },

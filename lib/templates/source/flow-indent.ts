@@ -12,7 +12,8 @@ export function flowIndented(text: string): string {
         if (line.trim() === "" || indent > state.block) return line;
         state.block = undefined;
       }
-      const moved = state.depth > 0 && indent <= state.indent ? `${" ".repeat(state.indent + 1)}${line.trimStart()}` : line;
+      const moved =
+        state.depth > 0 && indent <= state.indent ? `${" ".repeat(state.indent + 1)}${line.trimStart()}` : line;
       scan(line, indent, state);
       return moved;
     })

@@ -18,7 +18,8 @@ export function nodesOfJson(text: string, file: string): SourceNode | undefined 
   const read = (node: Node): SourceNode => {
     const place = { line: lineAt(node.offset), endLine: lineAt(node.offset + Math.max(0, node.length - 1)) };
     if (node.type === "array") return { type: "list", ...place, items: (node.children ?? []).map(read) };
-    if (node.type !== "object") return { type: "scalar", ...place, value: node.value as string | number | boolean | null };
+    if (node.type !== "object")
+      return { type: "scalar", ...place, value: node.value as string | number | boolean | null };
     const entries = new Map<string, SourceEntry>();
     for (const { children: [name, value] = [], offset } of node.children ?? []) {
       const key = String(name?.value ?? "");

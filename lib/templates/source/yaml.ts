@@ -92,7 +92,9 @@ class Reader {
       const read: SourceNode =
         value === null ? { type: "scalar", line, endLine: line, value: null } : this.node(value, depth + 1);
       if (name === "<<" && isScalar(key) && key.type === Scalar.PLAIN) {
-        merged.push(...(read.type === "list" ? read.items : [read]).flatMap((one) => (one.type === "map" ? one.entries : [])));
+        merged.push(
+          ...(read.type === "list" ? read.items : [read]).flatMap((one) => (one.type === "map" ? one.entries : [])),
+        );
         continue;
       }
       const before = own.get(name);

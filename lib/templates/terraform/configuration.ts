@@ -34,7 +34,9 @@ export class Configuration {
   region(): string | undefined {
     const providers = isNode(this.#providers) ? Object.values(this.#providers) : [];
     const own = providers.filter((one): one is Node => isNode(one) && one.name === "aws");
-    const regions = own.map(({ expressions }) => (isNode(expressions) && isNode(expressions.region) ? expressions.region.constant_value : undefined));
+    const regions = own.map(({ expressions }) =>
+      isNode(expressions) && isNode(expressions.region) ? expressions.region.constant_value : undefined,
+    );
     return regions.find((one) => typeof one === "string");
   }
 
@@ -73,13 +75,18 @@ export class Configuration {
   /** The one resource of the plan whose attribute an expression gives, through the variables of modules. */
   target({ module, references }: Expression, depth = 0): Target | undefined {
     if (depth > 16) return undefined;
-    const longest = references.filter((one) => !references.some((other) => other !== one && other.startsWith(`${one}.`) || other.startsWith(`${one}[`)));
+    const longest = references.filter(
+      (one) =>
+        !references.some((other) => (other !== one && other.startsWith(`${one}.`)) || other.startsWith(`${one}[`)),
+    );
     const [only, ...others] = [...new Set(longest)];
     if (only === undefined || others.length > 0) return undefined;
     const variable = /^var\.(\w+)$/.exec(only)?.[1];
     if (variable !== undefined) {
       const given = this.#argument(module, variable);
-      return given === undefined ? undefined : this.target({ module: module.slice(0, -1), references: referencesIn(given) }, depth + 1);
+      return given === undefined
+        ? undefined
+        : this.target({ module: module.slice(0, -1), references: referencesIn(given) }, depth + 1);
     }
     const output = /^module\.(\w+)(?:\[[^\]]*\])?\.(\w+)$/.exec(only);
     if (output) {

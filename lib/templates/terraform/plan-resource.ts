@@ -3,9 +3,9 @@ import type { Built, Location, TemplateResource } from "../resource.ts";
 import type { Beside, Shape } from "../shapes/define.ts";
 import { idLike, nameLike, uuidLike } from "../stand-ins.ts";
 import { Opaque, setField, type Term, type Terms, type World } from "../world.ts";
+import type { PlannedChange, SourceOf } from "./change.ts";
 import type { Configuration, Target } from "./configuration.ts";
 import { plainOf } from "./configuration.ts";
-import type { PlannedChange, SourceOf } from "./plan.ts";
 
 /** What is true of the whole plan. */
 export interface Plan {
@@ -67,7 +67,11 @@ export class PlanResource implements TemplateResource {
     const beside = (this.#shape.beside ?? []).flatMap((type) =>
       (this.#plan.byType.get(type) ?? []).map((one) => this.#beside(one, names, world)),
     );
-    const { resource, parts = [], also = [] } = this.#shape.shape({ manner: "terraform", names, settings, beside, world });
+    const {
+      resource,
+      parts = [],
+      also = [],
+    } = this.#shape.shape({ manner: "terraform", names, settings, beside, world });
     const [, , , region = "", account = ""] = names.arn.split(":");
     const more = [...also, names.id].filter((one) => one !== names.name && one !== names.arn);
     return { account, region: region || "global", name: names.name, arn: names.arn, also: more, resource, parts };
@@ -83,19 +87,27 @@ export class PlanResource implements TemplateResource {
 
   #namesOf({ address, type, change }: PlannedChange, world: World): Names {
     const after = (change.after ?? {}) as Readonly<Record<string, unknown>>;
-    const text = (...fields: string[]) => fields.map((field) => after[field]).find((one) => typeof one === "string" && one !== "");
+    const text = (...fields: string[]) =>
+      fields.map((field) => after[field]).find((one) => typeof one === "string" && one !== "");
     const plan = this.#plan;
     const account = world.choose("AWS::AccountId", plan.accounts, "the account");
     const [, service = "", ...words] = type.split("_");
     const noun = words.join("-");
-    const name = String(text("name", `${words.join("_")}_name`, "domain_name", "user_profile_name") ?? nameLike(address));
+    const name = String(
+      text("name", `${words.join("_")}_name`, "domain_name", "user_profile_name") ?? nameLike(address),
+    );
     const region = String(text("region") ?? plan.region);
     const arnOf = (of: string, resource: string, where = region) =>
       formatArn({ partition: "aws", service: of, region: where, account, resource });
-    const own = (id: string, made: string): Names => ({ name, id: String(text("id") ?? id), arn: String(text("arn") ?? made) });
+    const own = (id: string, made: string): Names => ({
+      name,
+      id: String(text("id") ?? id),
+      arn: String(text("arn") ?? made),
+    });
     if (service === "iam") return own(name, arnOf("iam", `${noun}${String(after.path ?? "/")}${name}`, ""));
     if (type === "aws_kms_alias") return own(name, arnOf("kms", name));
-    if (type === "aws_kms_key") return { ...own(uuidLike(address), arnOf("kms", `key/${uuidLike(address)}`)), name: uuidLike(address) };
+    if (type === "aws_kms_key")
+      return { ...own(uuidLike(address), arnOf("kms", `key/${uuidLike(address)}`)), name: uuidLike(address) };
     const prefix = prefixes[type];
     if (prefix) return own(idLike(prefix, address), arnOf("ec2", `${noun}/${idLike(prefix, address)}`));
     const id = type === "aws_sagemaker_domain" ? `d-${uuidLike(address).slice(24)}` : name;
@@ -106,7 +118,9 @@ export class PlanResource implements TemplateResource {
   #settingsOf(one: PlannedChange, world: World): Terms {
     const { after, after_unknown: unknown, after_sensitive: sensitive } = one.change;
     const term = this.#merged(one, [], after, unknown, sensitive, world);
-    return term !== null && typeof term === "object" && !Array.isArray(term) && !(term instanceof Opaque) ? (term as Terms) : {};
+    return term !== null && typeof term === "object" && !Array.isArray(term) && !(term instanceof Opaque)
+      ? (term as Terms)
+      : {};
   }
 
   #merged(
@@ -124,7 +138,9 @@ export class PlanResource implements TemplateResource {
     }
     if (steps.length > deepest) return undefined;
     const within = (part: unknown, step: string | number) =>
-      part !== null && typeof part === "object" ? (part as Readonly<Record<string | number, unknown>>)[step] : undefined;
+      part !== null && typeof part === "object"
+        ? (part as Readonly<Record<string | number, unknown>>)[step]
+        : undefined;
     if (Array.isArray(after) || (Array.isArray(unknown) && unknown.length > 0)) {
       const items: unknown[] = Array.isArray(after) ? after : [];
       const length = Math.max(items.length, Array.isArray(unknown) ? unknown.length : 0);
@@ -133,10 +149,20 @@ export class PlanResource implements TemplateResource {
       );
     }
     if (after !== null && typeof after === "object") {
-      const names = new Set([...Object.keys(after), ...(unknown !== null && typeof unknown === "object" ? Object.keys(unknown) : [])]);
+      const names = new Set([
+        ...Object.keys(after),
+        ...(unknown !== null && typeof unknown === "object" ? Object.keys(unknown) : []),
+      ]);
       const fields: Terms = {};
       for (const name of names) {
-        const term = this.#merged(one, [...steps, name], within(after, name), within(unknown, name), within(sensitive, name), world);
+        const term = this.#merged(
+          one,
+          [...steps, name],
+          within(after, name),
+          within(unknown, name),
+          within(sensitive, name),
+          world,
+        );
         if (term !== undefined) setField(fields, name, term);
       }
       return fields;
@@ -150,7 +176,9 @@ export class PlanResource implements TemplateResource {
     const { configuration } = this.#plan;
     const expression = configuration.expression(one.address, steps);
     if (expression === null) return undefined;
-    const path = steps.map((step, at) => (typeof step === "number" ? `[${step}]` : at === 0 ? step : `.${step}`)).join("");
+    const path = steps
+      .map((step, at) => (typeof step === "number" ? `[${step}]` : at === 0 ? step : `.${step}`))
+      .join("");
     const opaque = new Opaque(`${one.address} ${path}`, `${path}, known after apply`);
     if (!expression) return opaque;
     const target = configuration.target(expression);

@@ -1,36 +1,11 @@
 import { z } from "zod";
-import { accountsIn, regionsIn } from "../cloudformation/scope.ts";
+import { accountsIn, regionsIn } from "../places.ts";
 import type { TemplateResource } from "../resource.ts";
 import { shapeOf } from "../shapes/index.ts";
 import { refused } from "../source/refused.ts";
+import { type PlannedChange, plannedChange, type SourceOf } from "./change.ts";
 import { Configuration } from "./configuration.ts";
 import { PlanResource } from "./plan-resource.ts";
-
-/** Where a resource of a module stands in the configuration: `aws_kms_key`, `ml`. */
-export type SourceOf = (type: string, name: string) => SourceBlock | undefined;
-
-export interface SourceBlock {
-  file: string;
-  line: number;
-  endLine: number;
-  /** The line above it, and its own. */
-  lines: readonly string[];
-}
-
-const tree = z.unknown();
-const change = z.object({
-  address: z.string(),
-  mode: z.string().optional(),
-  type: z.string(),
-  name: z.string().default(""),
-  change: z.object({
-    actions: z.array(z.string()).default([]),
-    after: tree.optional(),
-    after_unknown: tree.optional(),
-    after_sensitive: tree.optional(),
-  }),
-});
-export type PlannedChange = z.output<typeof change>;
 
 interface PlannedModule {
   resources?: unknown;
@@ -55,7 +30,10 @@ export function planIn(
   if ("Resources" in plan) return undefined;
   const version = String(plan.format_version ?? "");
   if (!/^[01]\.\d+$/.test(version)) {
-    const what = version === "" ? "it is a plan without a format version" : `it is a plan of format version ${JSON.stringify(version.slice(0, 20))}`;
+    const what =
+      version === ""
+        ? "it is a plan without a format version"
+        : `it is a plan of format version ${JSON.stringify(version.slice(0, 20))}`;
     throw refused(file, `${what}, and versions 0 and 1 are known`, "Write it with terraform show -json PLANFILE.");
   }
   if (!("resource_changes" in plan) && !("planned_values" in plan)) {
@@ -66,8 +44,12 @@ export function planIn(
     const isGone = actions.every((action) => action === "delete" || action === "forget") && actions.length > 0;
     return (mode ?? "managed") === "managed" && !isGone && after !== null && after !== undefined;
   });
-  if (standing.length > mostResources) throw refused(file, "it has more resources than can be judged", "Plan less at once.");
-  const configuration = new Configuration(plan.configuration, standing.map(({ address }) => address));
+  if (standing.length > mostResources)
+    throw refused(file, "it has more resources than can be judged", "Plan less at once.");
+  const configuration = new Configuration(
+    plan.configuration,
+    standing.map(({ address }) => address),
+  );
   const about = {
     file,
     configuration,
@@ -95,8 +77,9 @@ function objectIn(text: string): Record<string, unknown> | undefined {
 }
 
 function changesIn(plan: Record<string, unknown>, file: string): PlannedChange[] {
-  const rows = plan.resource_changes ?? plannedRows((plan.planned_values as { root_module?: PlannedModule } | null)?.root_module);
-  const read = z.array(change).safeParse(rows);
+  const rows =
+    plan.resource_changes ?? plannedRows((plan.planned_values as { root_module?: PlannedModule } | null)?.root_module);
+  const read = z.array(plannedChange).safeParse(rows);
   if (read.success) return read.data;
   throw refused(file, "its resources are not as a plan has them", "Write it with terraform show -json PLANFILE.");
 }
