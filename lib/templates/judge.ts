@@ -12,12 +12,12 @@ import { unknown, type Verdict } from "#lib/checks/verdicts.ts";
 import { Inventory } from "#lib/inventory/inventory.ts";
 import { everyKind, factsOf, type Kind } from "#lib/inventory/kinds.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
-import type { Reading, ReadResource, SecretSighting } from "#lib/readings/reading.ts";
+import type { Identity, Reading, ReadResource, SecretSighting } from "#lib/readings/reading.ts";
 import { evaluateReading } from "#lib/scoring/evaluate.ts";
 import { isToldByTemplates } from "./askable.ts";
-import type { TemplateResource } from "./resource.ts";
+import type { Built, TemplateResource } from "./resource.ts";
 import { flattened, type Mark, tracked } from "./tracked.ts";
-import { type Assignment, type Choices, Impossible, World } from "./world.ts";
+import { type Assignment, type Choices, Impossible, type Plain, World } from "./world.ts";
 
 export interface TemplateVerdict {
   check: Check;
@@ -125,7 +125,10 @@ function usersIn(resources: readonly TemplateResource[]): Users {
 interface Sight {
   reading: ReadResource<unknown>;
   marks: readonly Mark[];
-  /** What was chosen before any setting was looked at: whether it is there, and what it is called. */
+  /** Where its own names stand in it. */
+  nameMarks: readonly Mark[];
+  nameChoices: Choices;
+  /** What was chosen before any setting was looked at: whether it is there. */
   choices: Choices;
 }
 
@@ -159,6 +162,7 @@ class Look {
       const choices = world.noted;
       if (!built) return { isPossible: true, choices };
       const { plain, marks } = flattened(built.resource);
+      const nameMarks = marksOfNames(plain, built);
       const { kind } = this.resource;
       const { account, name, arn, also } = built;
       const region = factsOf(kind)?.scope === "global" ? "global" : built.region;
@@ -173,7 +177,7 @@ class Look {
         ...(Object.keys(parts).length > 0 && { parts }),
         secrets: [],
       };
-      return { reading, marks, choices };
+      return { reading, marks, nameMarks, nameChoices: built.nameChoices, choices };
     } catch (error) {
       if (error instanceof Impossible) return { isPossible: false, choices: world.noted };
       throw error;
@@ -324,7 +328,7 @@ class Question {
     const [judgement] = evaluateReading(reading, { checks, inventory, options, now, onDefect });
     if (!judgement) return { touched, verdict: "not asked" };
     const looked = [...met];
-    for (const mark of looked) note(touched, mark.choices, assignment, pathOf(mark.steps));
+    for (const mark of looked) note(touched, mark.choices, assignment, mark.isName ? undefined : pathOf(mark.steps));
     const opaque = looked.find((mark) => mark.opaque && !mark.opaque.isMade);
     if (opaque?.opaque) {
       const why = `It hangs on ${opaque.opaque.what}, which is not known before it is deployed.`;
@@ -407,17 +411,39 @@ function sceneOf(own: Sight, others: readonly Sight[]): Scene {
 }
 
 /** What checks remember of a resource is true of all worlds: nothing in it hangs on anything. */
-const isSettled = ({ marks }: Sight) => marks.every(({ choices, opaque }) => choices.size === 0 && opaque?.isMade);
+const isSettled = ({ marks, nameChoices }: Sight) =>
+  nameChoices.size === 0 && marks.every(({ choices, opaque }) => choices.size === 0 && opaque?.isMade);
 
-function watched({ reading, marks }: Sight, watch: (mark: Mark) => void): Reading {
-  if (marks.length === 0) return reading;
-  const holder = tracked(reading.resource, marks, watch) as { value: unknown };
+function watched({ reading, marks: own, nameMarks, nameChoices }: Sight, watch: (mark: Mark) => void): Reading {
+  const marks = [...own, ...nameMarks];
+  const holder = marks.length > 0 ? (tracked(reading.resource, marks, watch) as { value: unknown }) : { value: reading.resource };
+  const identity =
+    nameChoices.size === 0 ? reading.identity : (tracked(reading.identity, namesIn(reading.identity, nameChoices), watch) as { value: Identity }).value;
   return {
     ...reading,
+    identity,
     get resource() {
       return holder.value;
     },
   };
+}
+
+/** The names of a resource all hang on the same. */
+function namesIn(identity: Identity, choices: Choices): Mark[] {
+  return Object.keys(identity).filter((name) => name !== "kind").map((name) => ({ steps: [name], choices, isName: true }));
+}
+
+/** Where a resource holds its own ARN, or its account's number: what no setting gave hangs on where it is put. */
+function marksOfNames(plain: Plain, { arn, account, name, nameChoices }: Built): Mark[] {
+  if (nameChoices.size === 0) return [];
+  const marks: Mark[] = [];
+  const look = (value: Plain, steps: readonly (string | number)[]): void => {
+    if (typeof value === "string" && (value === arn || value === name || value.includes(account))) marks.push({ steps, choices: nameChoices, isName: true });
+    if (value === null || typeof value !== "object") return;
+    for (const [field, child] of Object.entries(value)) look(child, [...steps, Array.isArray(value) ? Number(field) : field]);
+  };
+  look(plain, []);
+  return marks;
 }
 
 /** What all worlds give is a verdict; where they differ, what it hangs on is the reason that it is unknown. */

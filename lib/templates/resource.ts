@@ -1,4 +1,4 @@
-import type { Terms, World } from "./world.ts";
+import type { Choices, Terms, World } from "./world.ts";
 
 /** Where something stands: a file, or a resource of a plan, which has no lines of its own. */
 export interface Location {
@@ -15,6 +15,8 @@ export interface Built {
   name: string;
   arn: string;
   also: string[];
+  /** What its name, its ARN, its account and its region hang on. */
+  nameChoices: Choices;
   /** In the form of AWS's answer. */
   resource: Terms;
   /** The parts of its kind that a template tells; `null` in the resource where there is none. */

@@ -6,6 +6,8 @@ export interface Mark {
   steps: readonly (string | number)[];
   choices: Choices;
   opaque?: Opaque;
+  /** It is a name of the resource's own, which no setting gave. */
+  isName?: true;
 }
 
 /** A resource as plain data in which nothing unknown can be told from a text, and where those places are. */

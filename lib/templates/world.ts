@@ -79,14 +79,18 @@ export class World {
 
   /** What `ask` gives, marked with the choices that it met. */
   marking(ask: () => Term | undefined): Term | undefined {
+    const { value: term, choices } = this.apart(ask);
+    if (choices.size === 0) return term;
+    if (term instanceof Marked) return new Marked(term.term, new Map([...choices, ...term.choices]));
+    return new Marked(term, choices);
+  }
+
+  /** What `ask` gives, and the choices that it met, which are not noted here. */
+  apart<T>(ask: () => T): { value: T; choices: Choices } {
     const outer = this.#noted;
     this.#noted = new Map();
     try {
-      const term = ask();
-      if (this.#noted.size === 0) return term;
-      return term instanceof Marked
-        ? new Marked(term.term, new Map([...this.#noted, ...term.choices]))
-        : new Marked(term, this.#noted);
+      return { value: ask(), choices: this.#noted };
     } catch (error) {
       // What made it impossible may be otherwise in another world.
       if (error instanceof Impossible) for (const [key, choice] of this.#noted) outer.set(key, choice);

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import AjvDraft4 from "ajv";
+import { Ajv } from "ajv";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { renderTemplateReport, templateFormats } from "#lib/templates/report/formats.ts";
@@ -49,7 +49,7 @@ describe("a place", () => {
 describe("SARIF", () => {
   it.skipIf(!existsSync(schema))("is what its schema asks for (the schema lies beside the repository)", async () => {
     const { $schema: _, id: __, ...draft } = JSON.parse(readFileSync(schema, "utf8")) as Record<string, unknown>;
-    const fits = new AjvDraft4.default({ strict: false, validateFormats: false }).compile(draft);
+    const fits = new Ajv({ strict: false, validateFormats: false }).compile(draft);
     const plan = planOf("aws_sagemaker_model", { name: "m", vpc_config: [] });
     for (const text of [template, plan]) {
       const sarif: unknown = JSON.parse(renderTemplateReport("sarif", await checkText(text)));

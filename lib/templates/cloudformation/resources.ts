@@ -57,7 +57,8 @@ class CloudResource implements TemplateResource {
     scope.budget.left = nodesOfOne;
     const isThere = textOf(childOf(this.#entry.value, "Condition"));
     if (isThere !== undefined && !condition(isThere, scope, world)) return undefined;
-    const { names, settings } = this.#resolved(this.#entry, world);
+    const { value: names, choices: nameChoices } = world.apart(() => this.#names(this.#entry, world));
+    const settings = this.#settings(this.#entry, world);
     const [, , , region = "", account = ""] = names.arn.split(":");
     const beside = (this.#shape.beside ?? []).flatMap((type) => this.#beside(type, names, world));
     const {
@@ -66,19 +67,24 @@ class CloudResource implements TemplateResource {
       also = [],
     } = this.#shape.shape({ manner: "cloudformation", names, settings, beside, world });
     const more = [...also, names.id].filter((one) => one !== names.name && one !== names.arn);
-    return { account, region: region || "global", name: names.name, arn: names.arn, also: more, resource, parts };
+    return { account, region: region || "global", name: names.name, arn: names.arn, also: more, nameChoices, resource, parts };
   }
 
-  #resolved(entry: TemplateEntry, world: World): { names: OwnNames; settings: Terms } {
+  #names(entry: TemplateEntry, world: World): OwnNames {
+    return ownNames(entry.key, entry, { ...this.#scope, loop: entry.loop }, world, resolve);
+  }
+
+  #settings(entry: TemplateEntry, world: World): Terms {
     const scope = { ...this.#scope, loop: entry.loop };
     const properties = childOf(entry.value, "Properties");
     const term = properties && world.open(resolve(properties, scope, world));
     const settings: Terms = {};
     if (term instanceof Opaque) settings[open] = term;
     else if (term !== null && typeof term === "object" && !Array.isArray(term)) Object.assign(settings, term);
-    if (this.#template.isRewritten && !settings[open])
+    if (this.#template.isRewritten && !settings[open]) {
       settings[open] = new Opaque("macro", "what the template's macro adds");
-    return { names: ownNames(entry.key, entry, scope, world, resolve), settings };
+    }
+    return settings;
   }
 
   #beside(type: string, own: OwnNames, world: World): Beside[] {
@@ -87,7 +93,7 @@ class CloudResource implements TemplateResource {
       const isThere = textOf(childOf(entry.value, "Condition"));
       if (isThere !== undefined && !condition(isThere, this.#scope, world)) return [];
       const isOf = (reference: Term | undefined) => isAbout(own, reference);
-      return [{ type, ...this.#resolved(entry, world), isOf }];
+      return [{ type, names: this.#names(entry, world), settings: this.#settings(entry, world), isOf }];
     });
   }
 

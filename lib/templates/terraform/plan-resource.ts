@@ -62,7 +62,7 @@ export class PlanResource implements TemplateResource {
 
   build(world: World): Built {
     for (const address of this.#plan.configuration.namedBy(this.id)) this.#named.add(address);
-    const names = this.#namesOf(this.#change, world);
+    const { value: names, choices: nameChoices } = world.apart(() => this.#namesOf(this.#change, world));
     const settings = this.#settingsOf(this.#change, world);
     const beside = (this.#shape.beside ?? []).flatMap((type) =>
       (this.#plan.byType.get(type) ?? []).map((one) => this.#beside(one, names, world)),
@@ -74,7 +74,7 @@ export class PlanResource implements TemplateResource {
     } = this.#shape.shape({ manner: "terraform", names, settings, beside, world });
     const [, , , region = "", account = ""] = names.arn.split(":");
     const more = [...also, names.id].filter((one) => one !== names.name && one !== names.arn);
-    return { account, region: region || "global", name: names.name, arn: names.arn, also: more, resource, parts };
+    return { account, region: region || "global", name: names.name, arn: names.arn, also: more, nameChoices, resource, parts };
   }
 
   #beside(one: PlannedChange, own: Names, world: World): Beside {
@@ -131,7 +131,7 @@ export class PlanResource implements TemplateResource {
     sensitive: unknown,
     world: World,
   ): Term | undefined {
-    if (unknown === true) return this.#unknown(one, steps, world);
+    if (unknown === true) return world.marking(() => this.#unknown(one, steps, world));
     if (sensitive === true) {
       if (after === null || after === undefined) return null;
       return new Opaque(`${one.address} ${steps.join(".")}`, "a sensitive value of the plan", { isSecret: true });
