@@ -416,9 +416,11 @@ const isSettled = ({ marks, nameChoices }: Sight) =>
 
 function watched({ reading, marks: own, nameMarks, nameChoices }: Sight, watch: (mark: Mark) => void): Reading {
   const marks = [...own, ...nameMarks];
-  const holder = marks.length > 0 ? (tracked(reading.resource, marks, watch) as { value: unknown }) : { value: reading.resource };
+  const holder = marks.length > 0 ? tracked(reading.resource, marks, watch) : { value: reading.resource };
   const identity =
-    nameChoices.size === 0 ? reading.identity : (tracked(reading.identity, namesIn(reading.identity, nameChoices), watch) as { value: Identity }).value;
+    nameChoices.size === 0
+      ? reading.identity
+      : (tracked(reading.identity, namesIn(reading.identity, nameChoices), watch) as { value: Identity }).value;
   return {
     ...reading,
     identity,
@@ -430,7 +432,9 @@ function watched({ reading, marks: own, nameMarks, nameChoices }: Sight, watch: 
 
 /** The names of a resource all hang on the same. */
 function namesIn(identity: Identity, choices: Choices): Mark[] {
-  return Object.keys(identity).filter((name) => name !== "kind").map((name) => ({ steps: [name], choices, isName: true }));
+  return Object.keys(identity)
+    .filter((name) => name !== "kind")
+    .map((name) => ({ steps: [name], choices, isName: true }));
 }
 
 /** Where a resource holds its own ARN, or its account's number: what no setting gave hangs on where it is put. */
@@ -438,9 +442,11 @@ function marksOfNames(plain: Plain, { arn, account, name, nameChoices }: Built):
   if (nameChoices.size === 0) return [];
   const marks: Mark[] = [];
   const look = (value: Plain, steps: readonly (string | number)[]): void => {
-    if (typeof value === "string" && (value === arn || value === name || value.includes(account))) marks.push({ steps, choices: nameChoices, isName: true });
+    if (typeof value === "string" && (value === arn || value === name || value.includes(account)))
+      marks.push({ steps, choices: nameChoices, isName: true });
     if (value === null || typeof value !== "object") return;
-    for (const [field, child] of Object.entries(value)) look(child, [...steps, Array.isArray(value) ? Number(field) : field]);
+    for (const [field, child] of Object.entries(value))
+      look(child, [...steps, Array.isArray(value) ? Number(field) : field]);
   };
   look(plain, []);
   return marks;

@@ -49,16 +49,20 @@ export function flattened(term: Term): Flat {
   return { plain: strip(term, []) ?? null, marks };
 }
 
-/** A copy that tells `onTouch` of every mark at which somebody looks. A mark of a place that is gone is told of by what is left around it. */
-export function tracked(value: unknown, marks: readonly Mark[], onTouch: (mark: Mark) => void): unknown {
-  const root = { value: structuredClone(value) };
+/**
+ * A view that tells `onTouch` of every mark at which somebody looks; what has no marks in it is the value itself. A mark of a place that is gone
+ * is told of by what is left around it.
+ */
+export function tracked(value: unknown, marks: readonly Mark[], onTouch: (mark: Mark) => void): { value: unknown } {
+  const root = { value };
+  const copied = new Set<object>();
   // The deepest first: a getter around another leaves that one as it is.
   for (const mark of [...marks].sort((a, b) => b.steps.length - a.steps.length)) {
     let holder: object = root;
     let field: string | number = "value";
     for (const step of mark.steps) {
-      const next: unknown = Reflect.get(holder, field);
-      if (next === null || typeof next !== "object") break;
+      const next = own(holder, field, copied);
+      if (!next) break;
       holder = next;
       field = step;
     }
@@ -73,4 +77,16 @@ export function tracked(value: unknown, marks: readonly Mark[], onTouch: (mark: 
     });
   }
   return root;
+}
+
+/** The object in a field, as a copy that may be changed; undefined where there is none. */
+function own(holder: object, field: string | number, copied: Set<object>): object | undefined {
+  const before = Object.getOwnPropertyDescriptor(holder, field);
+  const value: unknown = before?.value;
+  if (value === null || typeof value !== "object") return undefined;
+  if (copied.has(value)) return value;
+  const copy: object = Array.isArray(value) ? [...(value as unknown[])] : { ...value };
+  copied.add(copy);
+  Object.defineProperty(holder, field, { ...before, value: copy });
+  return copy;
 }

@@ -22,7 +22,12 @@ function notebook(at: number): string {
     "SubnetId: subnet-0a1b2c3d",
     'InstanceMetadataServiceConfiguration: { MinimumInstanceMetadataServiceVersion: "2" }',
   ];
-  const lines = [`NotebookInstanceName: nb-${at}`, "InstanceType: ml.t3.medium", `RoleArn: ${role}`, ...(at % 2 === 0 ? [] : kept)];
+  const lines = [
+    `NotebookInstanceName: nb-${at}`,
+    "InstanceType: ml.t3.medium",
+    `RoleArn: ${role}`,
+    ...(at % 2 === 0 ? [] : kept),
+  ];
   const properties = lines.map((line) => `      ${line}`).join("\n");
   return `  Nb${at}:\n    Type: AWS::SageMaker::NotebookInstance\n    Properties:\n${properties}`;
 }
@@ -36,7 +41,12 @@ function planned(at: number) {
     kms_key_id: at % 2 === 0 ? null : key,
     subnet_id: at % 2 === 0 ? null : "subnet-0a1b2c3d",
   };
-  const change = { actions: ["create"], after, after_unknown: { arn: true, id: true, platform_identifier: true }, after_sensitive: {} };
+  const change = {
+    actions: ["create"],
+    after,
+    after_unknown: { arn: true, id: true, platform_identifier: true },
+    after_sensitive: {},
+  };
   const type = "aws_sagemaker_notebook_instance";
   return { address: `${type}.n[${at}]`, mode: "managed", type, name: "n", change };
 }

@@ -6,7 +6,13 @@ import { checkText, templateOf } from "./check-text.ts";
 const bomb = [
   "Resources:",
   "  It: { Type: AWS::SageMaker::NotebookInstance, Properties: { Tags: *a11 } }",
-  ...Array.from({ length: 12 }, (_, at) => `a${at}: &a${at} [${Array(9).fill(at === 0 ? "x" : `*a${at - 1}`).join(", ")}]`).reverse(),
+  ...Array.from(
+    { length: 12 },
+    (_, at) =>
+      `a${at}: &a${at} [${Array(9)
+        .fill(at === 0 ? "x" : `*a${at - 1}`)
+        .join(", ")}]`,
+  ).reverse(),
 ];
 
 describe("what is no template", () => {
@@ -25,7 +31,11 @@ describe("what is no template", () => {
     ["deep YAML", `Resources: ${"[".repeat(100_000)}`, /no YAML|nested too deep/],
     ["a plan of another version", '{"format_version": "2.0", "resource_changes": []}', /format version "2\.0"/],
     ["a state", '{"format_version": "1.0", "values": {}}', /state, not a plan/],
-    ["a plan that is broken", '{"format_version": "1.2", "resource_changes": [{"address": 1}]}', /not as a plan has them/],
+    [
+      "a plan that is broken",
+      '{"format_version": "1.2", "resource_changes": [{"address": 1}]}',
+      /not as a plan has them/,
+    ],
     ["two megabytes", `Resources: {}\n${"# much\n".repeat(300_000)}`, /larger than any template/],
   ])("is refused: %s", async (_, text, says) => {
     const error: unknown = await checkText(text).catch((one: unknown) => one);
@@ -43,19 +53,52 @@ describe("what is no template", () => {
 describe("whatever stands in a template", () => {
   it("gives a report or one sentence", async () => {
     const odd = fc.letrec((tie) => ({
-      value: fc.oneof({ maxDepth: 4 }, fc.string(), fc.integer(), fc.boolean(), fc.constant(null), tie("list"), tie("map"), tie("fn")),
-      list: fc.array(tie("value"), { maxLength: 3 }),
-      map: fc.dictionary(fc.constantFrom("RoleArn", "KmsKeyId", "Tags", "VpcConfig", "__proto__", "SubnetId", "Environment"), tie("value"), { maxKeys: 3 }),
-      fn: fc.tuple(fc.constantFrom("Ref", "Fn::Sub", "Fn::GetAtt", "Fn::If", "Fn::Join", "Fn::Select", "Fn::Split", "Fn::FindInMap", "Fn::Transform", "Fn::Base64", "Fn::Equals", "Condition"), tie("value")).map(
-        ([name, value]) => ({ [name]: value }),
+      value: fc.oneof(
+        { maxDepth: 4 },
+        fc.string(),
+        fc.integer(),
+        fc.boolean(),
+        fc.constant(null),
+        tie("list"),
+        tie("map"),
+        tie("fn"),
       ),
+      list: fc.array(tie("value"), { maxLength: 3 }),
+      map: fc.dictionary(
+        fc.constantFrom("RoleArn", "KmsKeyId", "Tags", "VpcConfig", "__proto__", "SubnetId", "Environment"),
+        tie("value"),
+        { maxKeys: 3 },
+      ),
+      fn: fc
+        .tuple(
+          fc.constantFrom(
+            "Ref",
+            "Fn::Sub",
+            "Fn::GetAtt",
+            "Fn::If",
+            "Fn::Join",
+            "Fn::Select",
+            "Fn::Split",
+            "Fn::FindInMap",
+            "Fn::Transform",
+            "Fn::Base64",
+            "Fn::Equals",
+            "Condition",
+          ),
+          tie("value"),
+        )
+        .map(([name, value]) => ({ [name]: value })),
     }));
     const types = ["NotebookInstance", "Model", "EndpointConfig", "Domain"].map((noun) => `AWS::SageMaker::${noun}`);
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...types, "AWS::IAM::Role", "AWS::KMS::Key", "AWS::EC2::SecurityGroup"), odd.map, async (type, map) => {
-        const report = await checkText(templateOf(type, map)).catch((error: unknown) => error);
-        if (report instanceof Error) expect(report).toBeInstanceOf(AppError);
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...types, "AWS::IAM::Role", "AWS::KMS::Key", "AWS::EC2::SecurityGroup"),
+        odd.map,
+        async (type, map) => {
+          const report = await checkText(templateOf(type, map)).catch((error: unknown) => error);
+          if (report instanceof Error) expect(report).toBeInstanceOf(AppError);
+        },
+      ),
       { numRuns: 300 },
     );
   });

@@ -28,7 +28,9 @@ describe("the cases beside the repository", () => {
   it.each(cases)("%s", async (name) => {
     const source = files.find((file) => file.startsWith(`${name}.`) && !file.endsWith(".expect.json")) ?? "";
     const wanted = JSON.parse(readFileSync(`${folder}/${name}.expect.json`, "utf8")) as Wanted[];
-    const outcome = await checkText(readFileSync(`${folder}/${source}`, "utf8"), { file: source }).catch((error: unknown) => error);
+    const outcome = await checkText(readFileSync(`${folder}/${source}`, "utf8"), { file: source }).catch(
+      (error: unknown) => error,
+    );
     for (const one of wanted) expect(faults(one, outcome)).toEqual([]);
   });
 });
@@ -41,13 +43,15 @@ function faults(wanted: Wanted, outcome: unknown): string[] {
     return never.filter((text) => shown.includes(text));
   }
   if (error !== undefined) {
-    if (error !== false && outcome instanceof AppError) return new RegExp(says ?? "", "i").test(outcome.message) ? [] : [outcome.message];
+    if (error !== false && outcome instanceof AppError)
+      return new RegExp(says ?? "", "i").test(outcome.message) ? [] : [outcome.message];
     if (!report || error === true) return [String(outcome)];
     return error === "or" ? or.flatMap((one) => faults(one, outcome)) : [];
   }
   const { findings } = report ?? { findings: [] };
   const found = findings.filter(({ check, resource }) => check === wanted.check && resource.name === wanted.resource);
-  if (found.length === 0) return wanted.allowed?.includes("none") ? [] : [`${wanted.check}: no verdict ${String(outcome)}`];
+  if (found.length === 0)
+    return wanted.allowed?.includes("none") ? [] : [`${wanted.check}: no verdict ${String(outcome)}`];
   return found.flatMap((finding) => faultsOf(finding, wanted));
 }
 

@@ -12,7 +12,12 @@ export async function checkText(
   { file = "template.yaml", given = {} }: { file?: string; given?: Readonly<Record<string, string>> } = {},
 ): Promise<TemplateReport> {
   const read = readTemplate(text, file, new Map(Object.entries(given)));
-  return checkTemplates([read], { version: "0.0.0", options: defaultOptions, now: "2026-11-28T00:00:00.000Z", redactor });
+  return checkTemplates([read], {
+    version: "0.0.0",
+    options: defaultOptions,
+    now: "2026-11-28T00:00:00.000Z",
+    redactor,
+  });
 }
 
 /** Each verdict by its check, of one resource. */
@@ -23,14 +28,24 @@ export function verdictsOf({ findings }: TemplateReport, resource: string): Reco
 
 /** A template with one resource, `It`. */
 export function templateOf(type: string, Properties: unknown, more: object = {}): string {
-  return JSON.stringify({ AWSTemplateFormatVersion: "2010-09-09", ...more, Resources: { It: { Type: type, Properties } } });
+  return JSON.stringify({
+    AWSTemplateFormatVersion: "2010-09-09",
+    ...more,
+    Resources: { It: { Type: type, Properties } },
+  });
 }
 
 /** A plan with one resource, `TYPE.it`; what is unknown was given by a reference to a variable. */
-export function planOf(type: string, after: Readonly<Record<string, unknown>>, unknown: readonly string[] = []): string {
+export function planOf(
+  type: string,
+  after: Readonly<Record<string, unknown>>,
+  unknown: readonly string[] = [],
+): string {
   const own = { address: `${type}.it`, mode: "managed", type, name: "it" };
   const known = Object.entries(after).filter(([name]) => !unknown.includes(name));
-  const expressions = Object.fromEntries(unknown.map((name) => [name, { references: ["module.other.out", "module.other"] }]));
+  const expressions = Object.fromEntries(
+    unknown.map((name) => [name, { references: ["module.other.out", "module.other"] }]),
+  );
   return JSON.stringify({
     format_version: "1.2",
     resource_changes: [

@@ -59,15 +59,24 @@ describe("SARIF", () => {
 
   it("names the place of what is in a file, and the address of what is in a plan", async () => {
     const resultsOf = (report: TemplateReport) =>
-      (JSON.parse(renderTemplateReport("sarif", report)) as { runs: { results: { ruleId: string; locations: unknown[]; suppressions?: unknown }[] }[] })
-        .runs[0]?.results ?? [];
-    const inFile = resultsOf(await checkText(template)).find(({ ruleId }) => ruleId === "notebook-instance/no-root-access");
+      (
+        JSON.parse(renderTemplateReport("sarif", report)) as {
+          runs: { results: { ruleId: string; locations: unknown[]; suppressions?: unknown }[] }[];
+        }
+      ).runs[0]?.results ?? [];
+    const inFile = resultsOf(await checkText(template)).find(
+      ({ ruleId }) => ruleId === "notebook-instance/no-root-access",
+    );
     expect(inFile?.locations).toMatchObject([
       { physicalLocation: { artifactLocation: { uri: "template.yaml" }, region: { startLine: 13 } } },
     ]);
-    const [inPlan] = resultsOf(await checkText(planOf("aws_sagemaker_model", { name: "m", vpc_config: [] }), { file: "plan.json" }));
+    const [inPlan] = resultsOf(
+      await checkText(planOf("aws_sagemaker_model", { name: "m", vpc_config: [] }), { file: "plan.json" }),
+    );
     expect(inPlan?.locations).toMatchObject([{ logicalLocations: [{ fullyQualifiedName: "aws_sagemaker_model.it" }] }]);
-    const ignored = resultsOf(await checkText(template)).find(({ ruleId }) => ruleId === "notebook-instance/has-kms-key");
+    const ignored = resultsOf(await checkText(template)).find(
+      ({ ruleId }) => ruleId === "notebook-instance/has-kms-key",
+    );
     expect(ignored?.suppressions).toMatchObject([{ kind: "inSource", justification: "AWS's own key will do here" }]);
   });
 });
@@ -95,7 +104,10 @@ ${environment}
     ["on a line of its own", model(`          DB_PASSWORD: >-\n            ${secret}`)],
     ["in an address", model(`          URL: postgres://me:${secret}@db/x`)],
     ["in a function", model(`          DB_PASSWORD: !Join ["", [${secret}]]`)],
-    ["in a default that is not echoed", model("          P: !Ref P", `Parameters: { P: { Type: String, NoEcho: true, Default: ${secret} } }\n`)],
+    [
+      "in a default that is not echoed",
+      model("          P: !Ref P", `Parameters: { P: { Type: String, NoEcho: true, Default: ${secret} } }\n`),
+    ],
     ["resolved when it is deployed", model('          P: "{{resolve:secretsmanager:db:SecretString:password}}"')],
   ])("fails and is never shown: %s", async (_, text) => {
     const { report, shown } = await everything(text);
@@ -104,10 +116,13 @@ ${environment}
   });
 
   it("of a plan is never shown, whatever it says of it", async () => {
-    const plan = JSON.parse(planOf("aws_sagemaker_model", { name: "m", primary_container: [{ image: "x", environment: { MODE: secret } }] })) as {
+    const plan = JSON.parse(
+      planOf("aws_sagemaker_model", { name: "m", primary_container: [{ image: "x", environment: { MODE: secret } }] }),
+    ) as {
       resource_changes: { change: { after_sensitive: unknown } }[];
     };
-    for (const { change } of plan.resource_changes) change.after_sensitive = { primary_container: [{ environment: { MODE: true } }] };
+    for (const { change } of plan.resource_changes)
+      change.after_sensitive = { primary_container: [{ environment: { MODE: true } }] };
     const { report, shown } = await everything(JSON.stringify(plan));
     expect(report.findings.find(({ check }) => check === "model/no-secrets")?.status).toBe("fail");
     expect(shown).not.toContain(secret);
@@ -117,14 +132,23 @@ ${environment}
 describe("other people's text", () => {
   it("is no markup, and no line of a report", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.string({ unit: fc.constantFrom("|", "\n", "`", "<", "\u202E", "]", "(", "a", "\u0007") }), async (odd) => {
-        const report = await checkText(JSON.stringify({ Resources: { [`R${odd}`]: { Type: "AWS::SageMaker::NotebookInstance", Properties: {} } } }));
-        const rows = renderTemplateReport("markdown", report).split("\n").filter((line) => line.startsWith("| fail"));
-        expect(rows.length).toBe(report.findings.filter(({ status }) => status === "fail").length);
-        for (const row of rows) expect(row.replace(/\\./g, "").split("|").length).toBe(10);
-        const text = renderTemplateReport("text", report);
-        expect(text).not.toMatch(/[\u202E\u0007]/);
-      }),
+      fc.asyncProperty(
+        fc.string({ unit: fc.constantFrom("|", "\n", "`", "<", "\u202E", "]", "(", "a", "\u0007") }),
+        async (odd) => {
+          const report = await checkText(
+            JSON.stringify({
+              Resources: { [`R${odd}`]: { Type: "AWS::SageMaker::NotebookInstance", Properties: {} } },
+            }),
+          );
+          const rows = renderTemplateReport("markdown", report)
+            .split("\n")
+            .filter((line) => line.startsWith("| fail"));
+          expect(rows.length).toBe(report.findings.filter(({ status }) => status === "fail").length);
+          for (const row of rows) expect(row.replace(/\\./g, "").split("|").length).toBe(10);
+          const text = renderTemplateReport("text", report);
+          for (const sign of ["\u202E", "\u0007"]) expect(text).not.toContain(sign);
+        },
+      ),
       { numRuns: 30 },
     );
   });

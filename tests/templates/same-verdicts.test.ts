@@ -16,12 +16,19 @@ const described = fc.record({
   SubnetId: fc.constant("subnet-0a1b2c3d"),
   KmsKeyId: fc.constantFrom(undefined, "arn:aws:kms:us-east-1:111122223333:key/11111111-2222-3333-4444-555555555555"),
   PlatformIdentifier: fc.constantFrom("notebook-al2-v1", "notebook-al2023-v1"),
-  InstanceMetadataServiceConfiguration: fc.constantFrom("1", "2").map((version) => ({ MinimumInstanceMetadataServiceVersion: version })),
+  InstanceMetadataServiceConfiguration: fc
+    .constantFrom("1", "2")
+    .map((version) => ({ MinimumInstanceMetadataServiceVersion: version })),
 });
 
-const own = ["has-kms-key", "in-vpc", "no-direct-internet-access", "no-root-access", "platform-is-supported", "requires-imdsv2"].map(
-  (name) => `notebook-instance/${name}`,
-);
+const own = [
+  "has-kms-key",
+  "in-vpc",
+  "no-direct-internet-access",
+  "no-root-access",
+  "platform-is-supported",
+  "requires-imdsv2",
+].map((name) => `notebook-instance/${name}`);
 
 /** What a scan says of it. */
 function scanned(resource: object): Record<string, string> {
@@ -32,7 +39,12 @@ function scanned(resource: object): Record<string, string> {
     action: "sagemaker:DescribeNotebookInstance",
     readAt: "2026-11-28T00:00:00.000Z",
     status: "read",
-    resource: { NotebookInstanceName: "it", NotebookInstanceArn: arn, NotebookInstanceStatus: "InService", ...resource },
+    resource: {
+      NotebookInstanceName: "it",
+      NotebookInstanceArn: arn,
+      NotebookInstanceStatus: "InService",
+      ...resource,
+    },
     secrets: [],
   };
   const judgements = evaluateReading(reading, {

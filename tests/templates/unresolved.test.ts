@@ -50,7 +50,17 @@ async function cloud(properties: object): Promise<Record<string, string>> {
 async function plan(properties: Readonly<Record<string, unknown>>, unknown: readonly string[]) {
   const after = Object.fromEntries(Object.entries(properties).map(([name, value]) => [inPlan[name] ?? name, value]));
   const type = "aws_sagemaker_notebook_instance";
-  return verdictsOf(await checkText(planOf(type, after, unknown.map((name) => inPlan[name] ?? name)), { file: "plan.json" }), `${type}.it`);
+  return verdictsOf(
+    await checkText(
+      planOf(
+        type,
+        after,
+        unknown.map((name) => inPlan[name] ?? name),
+      ),
+      { file: "plan.json" },
+    ),
+    `${type}.it`,
+  );
 }
 
 /** Every verdict with something unknown is unknown, or what each of its values gives. */
@@ -74,7 +84,9 @@ describe("what is not known", () => {
   it("is no verdict that its values do not agree on: Terraform", async () => {
     await fc.assert(
       fc.asyncProperty(notebook, hidden, async (properties, name) => {
-        const known = await Promise.all((settings[name] ?? []).map((value) => plan({ ...properties, [name]: value }, [])));
+        const known = await Promise.all(
+          (settings[name] ?? []).map((value) => plan({ ...properties, [name]: value }, [])),
+        );
         expectAgreed(await plan(properties, [name]), known);
       }),
       { numRuns: 30 },
@@ -83,13 +95,17 @@ describe("what is not known", () => {
 
   it("may be empty, where a parameter lets it", async () => {
     const properties = { KmsKeyId: { Ref: "Any" } };
-    const text = templateOf("AWS::SageMaker::NotebookInstance", properties, { Parameters: { Any: { Type: "String" } } });
+    const text = templateOf("AWS::SageMaker::NotebookInstance", properties, {
+      Parameters: { Any: { Type: "String" } },
+    });
     expect(verdictsOf(await checkText(text), "It")["notebook-instance/has-kms-key"]).toBe("unknown");
   });
 
   it("is known once it is given", async () => {
     const properties = { RootAccess: { Ref: "Any" } };
-    const text = templateOf("AWS::SageMaker::NotebookInstance", properties, { Parameters: { Any: { Type: "String" } } });
+    const text = templateOf("AWS::SageMaker::NotebookInstance", properties, {
+      Parameters: { Any: { Type: "String" } },
+    });
     const check = "notebook-instance/no-root-access";
     expect(verdictsOf(await checkText(text), "It")[check]).toBe("unknown");
     expect(verdictsOf(await checkText(text, { given: { Any: "Disabled" } }), "It")[check]).toBe("pass");
@@ -117,8 +133,12 @@ describe("what is not known", () => {
         Conditions: { Prod: { "Fn::Equals": [{ Ref: "Stage" }, "prod"] } },
       },
     );
-    const reason = (await checkText(text)).findings.find(({ check }) => check === "endpoint-config/has-kms-key")?.reason;
+    const reason = (await checkText(text)).findings.find(
+      ({ check }) => check === "endpoint-config/has-kms-key",
+    )?.reason;
     // With a key it passes, and serverless it does not apply: in no world does it fail.
-    expect(reason).toMatch(/^It would (?:not-applicable or pass|pass or not-applicable), which hangs on the parameter Stage\.$/);
+    expect(reason).toMatch(
+      /^It would (?:not-applicable or pass|pass or not-applicable), which hangs on the parameter Stage\.$/,
+    );
   });
 });

@@ -67,7 +67,16 @@ class CloudResource implements TemplateResource {
       also = [],
     } = this.#shape.shape({ manner: "cloudformation", names, settings, beside, world });
     const more = [...also, names.id].filter((one) => one !== names.name && one !== names.arn);
-    return { account, region: region || "global", name: names.name, arn: names.arn, also: more, nameChoices, resource, parts };
+    return {
+      account,
+      region: region || "global",
+      name: names.name,
+      arn: names.arn,
+      also: more,
+      nameChoices,
+      resource,
+      parts,
+    };
   }
 
   #names(entry: TemplateEntry, world: World): OwnNames {

@@ -27,11 +27,3 @@ export function fill(resource: Terms | undefined, defaults: Terms): void {
     if (isLeftOut(own)) setField(resource, name, own instanceof Marked ? new Marked(value, own.choices) : value);
   }
 }
-
-/** The items of a list; undefined when how many there are is not known. */
-export function itemsIn(term: Term | undefined): Term[] | undefined {
-  const value = standsFor(term);
-  if (value === undefined || value === null) return [];
-  if (Array.isArray(value)) return value.some((item) => standsFor(item) instanceof Opaque) ? undefined : value;
-  return undefined;
-}

@@ -74,7 +74,16 @@ export class PlanResource implements TemplateResource {
     } = this.#shape.shape({ manner: "terraform", names, settings, beside, world });
     const [, , , region = "", account = ""] = names.arn.split(":");
     const more = [...also, names.id].filter((one) => one !== names.name && one !== names.arn);
-    return { account, region: region || "global", name: names.name, arn: names.arn, also: more, nameChoices, resource, parts };
+    return {
+      account,
+      region: region || "global",
+      name: names.name,
+      arn: names.arn,
+      also: more,
+      nameChoices,
+      resource,
+      parts,
+    };
   }
 
   #beside(one: PlannedChange, own: Names, world: World): Beside {
