@@ -14,8 +14,8 @@ import { everyKind, factsOf, type Kind } from "#lib/inventory/kinds.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Identity, Reading, ReadResource, SecretSighting } from "#lib/readings/reading.ts";
 import { evaluateReading } from "#lib/scoring/evaluate.ts";
-import { isToldByTemplates } from "./askable.ts";
 import type { Built, TemplateResource } from "./resource.ts";
+import { isKnownByItsUsers, isNoneYet, isToldByTemplates } from "./shapes/askable.ts";
 import { flattened, type Mark, tracked } from "./tracked.ts";
 import { type Assignment, type Choices, Impossible, type Plain, World } from "./world.ts";
 
@@ -43,31 +43,14 @@ const mostWorlds = 64;
 /** Of what one leads to: more than a check follows. What is left out counts as not read. */
 const mostOthers = 200;
 
-/** What no template tells, whatever kind is asked about; but nothing is served by what is not deployed. */
-const unread = everyKind().filter(({ kind }) => kind !== "endpoint");
-const served: Coverage = {
-  region: "global",
-  kind: "endpoint",
-  action: "",
-  status: "complete",
-  calls: 0,
-  failures: 0,
-  unlisted: false,
-};
-const untold: readonly Coverage[] = unread.map(
-  ({ kind }): Coverage => ({
-    region: "global",
-    kind,
-    action: "",
-    status: "failed",
-    calls: 0,
-    failures: 0,
-    unlisted: true,
-    failure: { class: "other", action: "", code: "NotInTemplate", message: `the template does not say (${kind})` },
-  }),
-);
-
-const coverage = [...untold, served];
+/** What no template tells, whatever kind is asked about; but what is not deployed yet serves nothing. */
+const coverage: readonly Coverage[] = everyKind().map(({ kind }): Coverage => {
+  const line = { region: "global", kind, action: "", calls: 0, failures: 0 };
+  if (isNoneYet(kind)) return { ...line, status: "complete", unlisted: false };
+  const message = `the template does not say (${kind})`;
+  const failure = { class: "other", action: "", code: "NotInTemplate", message } as const;
+  return { ...line, status: "failed", unlisted: true, failure };
+});
 
 export async function* judged(
   resources: readonly TemplateResource[],
@@ -94,7 +77,7 @@ function closureOf(
   byId: ReadonlyMap<string, TemplateResource>,
   users: Users,
 ): TemplateResource[] {
-  const inIt = resource.kind === "security-group" ? (users.get(resource.id) ?? []) : [];
+  const inIt = isKnownByItsUsers(resource.kind) ? (users.get(resource.id) ?? []) : [];
   const met = new Set([resource, ...inIt]);
   for (const one of met) {
     for (const id of one.named()) {

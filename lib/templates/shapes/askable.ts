@@ -26,3 +26,9 @@ const ofAccounts: ReadonlySet<string> = new Set([
 export function isToldByTemplates({ needs }: Pick<Check, "needs">): boolean {
   return !needs.some((kind) => ofAccounts.has(kind));
 }
+
+/** Of this kind it is known which there are: before anything is deployed, nothing is served by it. */
+export const isNoneYet = (kind: string): boolean => kind === "endpoint";
+
+/** What stands in one matters by who is in it, and those name it. */
+export const isKnownByItsUsers = (kind: string): boolean => kind === "security-group";
