@@ -1,4 +1,5 @@
 import { formatArn } from "#lib/readings/arn.ts";
+import { ec2Ids } from "../shapes/ec2-ids.ts";
 import { childOf, type SourceNode, textOf } from "../source/node.ts";
 import { idLike, nameLike, uuidLike } from "../stand-ins.ts";
 import { Opaque, type Term, type World } from "../world.ts";
@@ -12,19 +13,6 @@ export interface OwnNames {
   id: string;
   arn: string;
 }
-
-/** EC2's things are known by ids that begin so. */
-const prefixes: Readonly<Record<string, string>> = {
-  SecurityGroup: "sg",
-  Subnet: "subnet",
-  VPC: "vpc",
-  VPCEndpoint: "vpce",
-  RouteTable: "rtb",
-  NatGateway: "nat",
-  InternetGateway: "igw",
-  NetworkAcl: "acl",
-  PrefixList: "pl",
-};
 
 export function typeOf(entry: SourceNode | undefined): string {
   return textOf(childOf(entry, "Type")) ?? "";
@@ -47,8 +35,8 @@ export function ownNames(id: string, entry: TemplateEntry, scope: Scope, world: 
       if (noun === "Alias") return { name, id: name, arn: arn(name) };
       return { name: uuidLike(id), id: uuidLike(id), arn: arn(`key/${uuidLike(id)}`) };
     case "EC2": {
-      const own = idLike(prefixes[noun] ?? "eni", id);
-      const type = noun === "VPC" ? "vpc" : noun === "VPCEndpoint" ? "vpc-endpoint" : dashed(noun);
+      const { type, prefix } = ec2Ids[noun] ?? { type: dashed(noun), prefix: "eni" };
+      const own = idLike(prefix, id);
       return { name, id: own, arn: arn(`${type}/${own}`) };
     }
     default: {

@@ -1,6 +1,7 @@
 import { formatArn } from "#lib/readings/arn.ts";
 import type { Built, Location, TemplateResource } from "../resource.ts";
 import type { Beside, Shape } from "../shapes/define.ts";
+import { ec2IdsInPlans } from "../shapes/ec2-ids.ts";
 import { idLike, nameLike, uuidLike } from "../stand-ins.ts";
 import { Opaque, setField, type Term, type Terms, type World } from "../world.ts";
 import type { PlannedChange, SourceOf } from "./change.ts";
@@ -117,7 +118,7 @@ export class PlanResource implements TemplateResource {
     if (type === "aws_kms_alias") return own(name, arnOf("kms", name));
     if (type === "aws_kms_key")
       return { ...own(uuidLike(address), arnOf("kms", `key/${uuidLike(address)}`)), name: uuidLike(address) };
-    const prefix = prefixes[type];
+    const prefix = ec2IdsInPlans[type];
     if (prefix) return own(idLike(prefix, address), arnOf("ec2", `${noun}/${idLike(prefix, address)}`));
     const id = type === "aws_sagemaker_domain" ? `d-${uuidLike(address).slice(24)}` : name;
     return own(id, arnOf(service, `${noun}/${id}`));
@@ -207,14 +208,6 @@ export class PlanResource implements TemplateResource {
     return attribute === "id" || attribute === "key_id" ? id : undefined;
   }
 }
-
-const prefixes: Readonly<Record<string, string>> = {
-  aws_security_group: "sg",
-  aws_subnet: "subnet",
-  aws_vpc: "vpc",
-  aws_vpc_endpoint: "vpce",
-  aws_route_table: "rtb",
-};
 
 /** What tells one of several made by one block from the others. */
 const indexOf = (address: string) => address.slice(plainOf(address).length) && (/\[[^\]]*\]$/.exec(address)?.[0] ?? "");
