@@ -35,6 +35,9 @@ ${[...formatLines, ...optionLines].map((line) => `               ${line}\n`).joi
              (SCP, RCP) that keep what      --format iam|json|terraform|cloudformation
              fails from coming back         --checks a,b   --framework ID   --subnets IDS   --config FILE
                                             --except-role ARN (again for each)   --output FILE
+  check-template  Judge CloudFormation templates  FILE…   --format text|json|sarif|markdown   --output FILE
+             and Terraform plans (JSON) before    --parameters KEY=VALUE|FILE (again for each)   --config FILE
+             anything is deployed                 --fail-on SEVERITY   --min-coverage PERCENT
   import-events  Keep the CloudTrail events of FILE…, a folder, or - for what is piped in: logs of a trail,
              answers of lookup-events, a record a line, CSV of Athena or CloudTrail Lake; gzip or not
              --account ID        Only its events     --data DIR

@@ -13,6 +13,7 @@ const commands: Record<string, () => Promise<Command>> = {
   preflight: async () => (await import("./preflight.ts")).preflightCommand,
   policy: async () => (await import("./policy.ts")).policyCommand,
   prevent: async () => (await import("./prevent.ts")).preventCommand,
+  "check-template": async () => (await import("./check-template.ts")).checkTemplateCommand,
   "import-events": async () => (await import("./import-events.ts")).importEventsCommand,
   "query-events": async () => (await import("./query-events.ts")).queryEventsCommand,
   "security-hub": async () => (await import("./security-hub.ts")).securityHubCommand,

@@ -1,10 +1,24 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { AppError } from "#lib/errors.ts";
 
+type Options = NonNullable<ParseArgsConfig["options"]>;
+
 /** Parses the words of a command. @throws AppError `usage` for an unknown or incomplete option. */
-export function parseOptions<O extends NonNullable<ParseArgsConfig["options"]>>(words: string[], options: O) {
+export function parseOptions<O extends Options>(words: string[], options: O) {
+  return parsed(() => parseArgs({ args: words, options, strict: true, allowPositionals: false })).values;
+}
+
+/** The same of a command that takes names of files beside its options. */
+export function parseOptionsAndFiles<O extends Options>(words: string[], options: O) {
+  const { values, positionals } = parsed(() =>
+    parseArgs({ args: words, options, strict: true, allowPositionals: true }),
+  );
+  return { options: values, files: positionals };
+}
+
+function parsed<Parsed>(parse: () => Parsed): Parsed {
   try {
-    return parseArgs({ args: words, options, strict: true, allowPositionals: false }).values;
+    return parse();
   } catch (error) {
     const message = error instanceof Error ? (error.message.split(". ")[0] ?? "") : String(error);
     throw new AppError("usage", `${message}.`, "Run sagewarden help.");

@@ -9,7 +9,7 @@ import type { Figure } from "./figures.ts";
 const benches = [
   ...["demo-scan", "calls", "many-accounts", "command-line", "many-jobs", "half-million-jobs", "evaluation", "graph"],
   ...["import-events", "trail-logs", "history", "many-events", "findings-page", "many-clients", "first-load"],
-  ...["prowler", "watch", "report-formats"],
+  ...["prowler", "watch", "report-formats", "check-template"],
 ];
 const wanted = process.argv.slice(2);
 

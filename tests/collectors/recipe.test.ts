@@ -20,8 +20,8 @@ function naming(kind: string): string[] {
   return sources.flatMap(({ file, text }) => (named.test(text) || file.endsWith(`/${kind}.ts`) ? [file] : []));
 }
 
-/** Where it matters what a kind means: its checks and fixes, the facts they share, and what the simulated account holds of it. */
-const meaning = /^lib\/(analysis|checks|derivations|simulator)\//;
+/** Where it matters what a kind means: its checks and fixes, the facts they share, what the simulated account holds of it, and how templates write it. */
+const meaning = /^lib\/(analysis|checks|derivations|simulator|templates\/shapes)\//;
 
 /** Words that are a kind's name, and the reason why they stand elsewhere. */
 const exceptions: Readonly<Record<string, string>> = {
@@ -64,9 +64,9 @@ describe("the recipe of CONTRIBUTING.md", () => {
   ];
 
   test("a kind touches the files it says, before anything is judged or shown of it", () => {
-    // Its parts, its checks, their fixes and facts, and what the simulated account holds of it, come on top.
+    // Its parts, its checks, their fixes and facts, what the simulated account holds of it, and what templates call otherwise, come on top.
     const on =
-      /^lib\/(collectors\/sagemaker\/pipeline-execution|analysis|derivations|checks\/(?!secret-places)|simulator\/(?!kinds\/))/;
+      /^lib\/(collectors\/sagemaker\/pipeline-execution|analysis|derivations|templates\/shapes|checks\/(?!secret-places)|simulator\/(?!kinds\/))/;
     expect(
       naming("pipeline")
         .filter((file) => !on.test(file))

@@ -12,6 +12,7 @@ export default defineCollector({
   scope: "region",
   volume: "bulk",
   job: states,
+  terraform: "aws_sagemaker_training_job",
   console: "sagemaker/home?region={region}#/jobs[/{name}]",
   inEvents: { trainingJobName: "{}" },
   actions: ["sagemaker:ListTrainingJobs", "sagemaker:Search", "sagemaker:DescribeTrainingJob"],

@@ -13,6 +13,7 @@ export default defineCollector({
   volume: "bulk",
   job: states,
   arnType: "hyper-parameter-tuning-job",
+  terraform: "aws_sagemaker_hyper_parameter_tuning_job",
   console: "sagemaker/home?region={region}#/hyper-tuning-jobs[/{name}]",
   inEvents: { hyperParameterTuningJobName: "{}" },
   actions: ["sagemaker:ListHyperParameterTuningJobs", "sagemaker:Search", "sagemaker:DescribeHyperParameterTuningJob"],

@@ -1,0 +1,89 @@
+import type { Redactor } from "#lib/analysis/secrets/redact.ts";
+import { titleOf } from "#lib/checks/catalogue.ts";
+import type { Check } from "#lib/checks/define.ts";
+import { checks as catalogue } from "#lib/checks/index.ts";
+import type { CheckOptions } from "#lib/checks/options.ts";
+import type { TemplateFile } from "./check-file.ts";
+import { frameOf } from "./frames.ts";
+import { judged, type TemplateVerdict } from "./judge.ts";
+import type { TemplateFinding, TemplateReport } from "./report/report.ts";
+import type { TemplateResource } from "./resource.ts";
+import { type Suppressions, suppressionsOf } from "./suppress.ts";
+
+export interface CheckSettings {
+  version: string;
+  options: CheckOptions;
+  /** ISO time by which what ends is judged. */
+  now: string;
+  redactor: Redactor;
+}
+
+/** Judges files that were read, each by itself. */
+export async function checkTemplates(
+  files: readonly TemplateFile[],
+  { version, options, now, redactor }: CheckSettings,
+): Promise<TemplateReport> {
+  const report: TemplateReport = { version, files: [], findings: [], notes: [] };
+  for (const file of files) {
+    const own = file.resources.map((one) => [one, suppressionsOf(one)] as const);
+    const suppressions = new Map(own);
+    report.notes.push(
+      ...[...file.notes, ...own.flatMap(([, { warnings }]) => warnings)].map((note) => `${file.file}: ${note}`),
+    );
+    report.files.push({ file: file.file, form: file.form, judged: file.resources.length, others: file.others });
+    // Of whatever kind each is, all of them are checks.
+    const checks = catalogue as readonly Check[];
+    const hidden = new Map<TemplateResource, Set<number>>();
+    const verdicts: TemplateVerdict[] = [];
+    for await (const verdict of judged(file.resources, { checks, options, now, redactor })) {
+      verdicts.push(verdict);
+      const lines = hidden.get(verdict.resource) ?? new Set();
+      hidden.set(verdict.resource, lines);
+      for (const line of secretLines(verdict)) lines.add(line);
+    }
+    for (const verdict of verdicts) {
+      report.findings.push(
+        await findingOf(verdict, file, suppressions, hidden.get(verdict.resource) ?? new Set(), redactor),
+      );
+    }
+  }
+  return report;
+}
+
+/** The lines in which secrets were found: nobody is shown them. */
+function secretLines({ resource, secrets }: TemplateVerdict): number[] {
+  return secrets.flatMap(({ path }) => {
+    const { line = 0, endLine = -1 } = resource.locate(path) ?? {};
+    return Array.from({ length: endLine - line + 1 }, (_, at) => line + at);
+  });
+}
+
+async function findingOf(
+  { check, resource, verdict, path, fix }: TemplateVerdict,
+  { file, lines }: TemplateFile,
+  suppressions: ReadonlyMap<TemplateResource, Suppressions>,
+  hidden: ReadonlySet<number>,
+  redactor: Redactor,
+): Promise<TemplateFinding> {
+  const location = path === undefined ? resource.block : resource.locate(path);
+  const isOpen = verdict.status === "fail" || verdict.status === "unknown";
+  const reason = isOpen ? suppressions.get(resource)?.reasons.get(check.id) : undefined;
+  const frame =
+    isOpen && location && resource.block && lines.length > 0
+      ? await frameOf(lines, location, resource.block, hidden, redactor)
+      : [];
+  return {
+    check: check.id,
+    status: verdict.status,
+    severity: check.severity,
+    title: titleOf(check.id, verdict.status),
+    file,
+    resource: { kind: resource.kind, type: resource.type, name: resource.id },
+    ...(location && { location }),
+    ...("evidence" in verdict && { evidence: verdict.evidence }),
+    ...("reason" in verdict && { reason: verdict.reason }),
+    ...(fix !== undefined && { fix }),
+    ...(reason !== undefined && { suppressed: reason }),
+    ...(frame.length > 0 && { frame }),
+  };
+}

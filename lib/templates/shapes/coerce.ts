@@ -1,0 +1,104 @@
+import type { NormalizedSchema } from "@smithy/core/schema";
+import { Marked, Opaque, setField, type Term, type Terms, type World } from "../world.ts";
+import { documentText } from "./documents.ts";
+import { standInFor } from "./placeholders.ts";
+
+/** How settings are written: by AWS's names, or in Terraform's manner, with each nested one as a list. */
+export type Manner = "cloudformation" | "terraform";
+
+/** Terraform's or CloudFormation's name of a setting, by AWS's path without indexes: `{ "kms_key_arn": "KmsKeyId" }`. */
+export type Renames = Readonly<Record<string, string>>;
+
+/** True for a map to which a macro may add what it likes. */
+export const openField = "Fn::Transform";
+
+/**
+ * Settings in the form of AWS's answer: texts that stand for numbers become numbers, what AWS does not know is left out, and what is
+ * unknown gets what may stand for it. The schema is the SDK's.
+ */
+export function coerced(
+  schema: NormalizedSchema,
+  term: Term | undefined,
+  field: string,
+  manner: Manner,
+  world: World,
+): Term | undefined {
+  return world.marking(() => {
+    const inner = world.open(term);
+    if (inner === undefined || inner === null) return undefined;
+    if (inner instanceof Opaque) return unknownOf(schema, inner, field, world);
+    if (schema.isStructSchema()) return struct(schema, inner, manner, world);
+    if (schema.isMapSchema()) return mapped(schema, inner, field, manner, world);
+    if (schema.isListSchema()) {
+      const items = Array.isArray(inner) ? inner : [inner];
+      if (manner === "terraform" && items.length === 0) return undefined;
+      const value = schema.getValueSchema();
+      return items.flatMap((item) => coerced(value, item, field, manner, world) ?? []);
+    }
+    return scalar(schema, inner, world);
+  });
+}
+
+function struct(schema: NormalizedSchema, term: Term, manner: Manner, world: World): Term | undefined {
+  const one = manner === "terraform" && Array.isArray(term) ? world.open(term[0]) : term;
+  if (one === undefined || one === null) return undefined;
+  if (one instanceof Opaque) return one;
+  if (typeof one !== "object" || Array.isArray(one) || one instanceof Marked) return undefined;
+  return fieldsOf(schema, one, manner, world);
+}
+
+/** The settings of a structure by AWS's names. `renamed` are those that another name stands for. */
+export function fieldsOf(
+  schema: NormalizedSchema,
+  settings: Terms,
+  manner: Manner,
+  world: World,
+  renamed: Renames = {},
+): Terms {
+  const members = new Map([...schema.structIterator()].map(([name, member]) => [keyOf(name), [name, member] as const]));
+  const fields: Terms = {};
+  for (const [name, value] of Object.entries(settings)) {
+    const known = members.get(keyOf(Object.hasOwn(renamed, name) ? (renamed[name] ?? name) : name));
+    const term = known && coerced(known[1], value, known[0], manner, world);
+    if (known && term !== undefined) setField(fields, known[0], term);
+  }
+  const more = settings[openField];
+  if (more instanceof Opaque) {
+    for (const [name] of members.values()) if (!Object.hasOwn(fields, name)) setField(fields, name, more);
+  }
+  return fields;
+}
+
+/** `kms_key_id` and `KmsKeyId` are one name. */
+const keyOf = (name: string) => name.replaceAll("_", "").toLowerCase();
+
+function mapped(schema: NormalizedSchema, term: Term, field: string, manner: Manner, world: World): Term | undefined {
+  if (term === null || typeof term !== "object" || Array.isArray(term)) return undefined;
+  const fields: Terms = {};
+  for (const [name, value] of Object.entries(term as Terms)) {
+    const child = coerced(schema.getValueSchema(), value, field, manner, world);
+    if (child !== undefined) setField(fields, name, child);
+  }
+  return fields;
+}
+
+function scalar(schema: NormalizedSchema, value: Term, world: World): Term | undefined {
+  if (value !== null && typeof value === "object") {
+    return schema.isStringSchema() ? documentText(value, world) : undefined;
+  }
+  const text = String(value);
+  if (schema.isBooleanSchema()) return text.toLowerCase() === "true";
+  if (schema.isNumericSchema()) return Number.isFinite(Number(text)) ? Number(text) : undefined;
+  return text;
+}
+
+function unknownOf(schema: NormalizedSchema, opaque: Opaque, field: string, world: World): Term {
+  if (schema.isBooleanSchema()) {
+    if (opaque.isMade) return opaque;
+    return world.choose(`${opaque.id} as yes or no`, ["true", "false"], opaque.what) === "true";
+  }
+  const own = schema.isListSchema() ? schema.getValueSchema() : schema;
+  const known = own.isStringSchema() ? standInFor(field, opaque, world) : undefined;
+  if (known === undefined) return opaque;
+  return schema.isListSchema() ? [known] : known;
+}

@@ -1,0 +1,80 @@
+import * as client from "@aws-sdk/client-sagemaker";
+import { NormalizedSchema } from "@smithy/core/schema";
+import { pascal } from "#lib/format.ts";
+import { everyKind } from "#lib/inventory/kinds.ts";
+import { Opaque, setField, type Term, type Terms } from "../world.ts";
+import { fieldsOf, type Manner } from "./coerce.ts";
+import type { Given, Shape } from "./define.ts";
+import { type Difference, differences } from "./differences.ts";
+import { fill } from "./fill.ts";
+
+/** Every kind of SageMaker that a template can make: its settings have the names of AWS's answer, but for a few. */
+export const sagemakerShapes: readonly Shape[] = everyKind().flatMap(({ kind, cloudFormation, terraform }) => {
+  if (!(cloudFormation ?? terraform)?.match(/^(?:AWS::SageMaker::|aws_sagemaker_)/)) return [];
+  const difference = differences[kind] ?? {};
+  const noun = difference.noun ?? cloudFormation?.split("::").at(-1) ?? pascal(kind);
+  const operations = [`Create${noun}`, `Describe${noun}`].map(operationOf);
+  const [create, describe] = operations;
+  if (!create || !describe) return [];
+  const input = NormalizedSchema.of(create[4]);
+  const output = NormalizedSchema.of(describe[5]);
+  return [
+    {
+      kind,
+      ...(cloudFormation && { cloudFormation }),
+      ...(terraform && { terraform }),
+      shape: (given: Given) => ({ resource: shaped(noun, difference, input, output, given) }),
+      written: (field: string) => writtenAs(difference, field),
+    },
+  ];
+});
+
+/** The ids of an operation's schemas: 4 is what it takes, 5 what it gives. Source: @smithy/types, static-schemas. */
+type Operation = { 4: Parameters<typeof NormalizedSchema.of>[0]; 5: Parameters<typeof NormalizedSchema.of>[0] };
+
+function operationOf(name: string): Operation | undefined {
+  const schema: unknown = (client as Readonly<Record<string, unknown>>)[`${name}$`];
+  return Array.isArray(schema) && schema[0] === 9 ? (schema as unknown as Operation) : undefined;
+}
+
+function shaped(
+  noun: string,
+  { renamed = {}, defaults, encode }: Difference,
+  input: NormalizedSchema,
+  output: NormalizedSchema,
+  { manner, names, settings, world }: Given,
+): Terms {
+  const aliases = { ...renamed, ...(manner === "terraform" && { name: `${noun}Name` }) };
+  const encoded = encode?.(settings, manner, world) ?? settings;
+  const resource = fieldsOf(output, encoded, manner, world, aliases);
+  const { Tags, tags } = settings;
+  const tagged = tagsIn(Tags ?? tags, manner);
+  if (tagged !== undefined) setField(resource, "Tags", tagged);
+  const set = (field: string, term: Term) => {
+    fill(resource, { [field]: term });
+  };
+  set(`${noun}Arn`, names.arn);
+  set(`${noun}Name`, names.name);
+  if (hasMember(output, `${noun}Id`)) set(`${noun}Id`, names.id);
+  defaults?.(resource, manner, world);
+  const taken = new Set([...memberNames(input), ...Object.values(renamed)]);
+  for (const member of memberNames(output)) {
+    if (!taken.has(member)) set(member, new Opaque(`made ${member}`, member, { isMade: true }));
+  }
+  return resource;
+}
+
+/** Tags are no part of most answers, and shown all the same. */
+function tagsIn(term: Term | undefined, manner: Manner): Term | undefined {
+  if (manner === "cloudformation" || term === null || typeof term !== "object" || Array.isArray(term))
+    return term ?? undefined;
+  if (term instanceof Opaque) return term;
+  return Object.entries(term as Terms).map(([Key, Value]): Terms => ({ Key, Value }));
+}
+
+const memberNames = (schema: NormalizedSchema) => [...schema.structIterator()].map(([name]) => name);
+const hasMember = (schema: NormalizedSchema, name: string) => memberNames(schema).includes(name);
+
+function writtenAs({ renamed = {} }: Difference, field: string): string | undefined {
+  return Object.keys(renamed).find((name) => renamed[name] === field);
+}
