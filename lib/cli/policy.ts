@@ -27,7 +27,9 @@ export const policyCommand: Command = async (words) => {
     ...leastPrivilegePolicies(without),
     ...(options.logs === undefined ? [] : [logsPolicy(options.logs)]),
     ...(options.queries === undefined ? [] : [queriesPolicy(options.queries)]),
-    ...(options["security-hub"] === undefined ? [] : [securityHubPolicy(accountId(options["security-hub"]), partitionOf(readConfig().homeRegion))]),
+    ...(options["security-hub"] === undefined
+      ? []
+      : [securityHubPolicy(accountId(options["security-hub"]), partitionOf(readConfig().homeRegion))]),
   ];
   const part = options.part === undefined ? undefined : wholeNumber("part", options.part, 1, all.length);
   if (format === "iam" && part === undefined && all.length > 1) {
