@@ -70,7 +70,7 @@ function success({ method, status, answer, media }: Operation): Json {
     // Tools take the schema of server-sent events for that of each, which version 3.1 has no word for.
     media.map((type) => [
       type,
-      type === "application/json" || type === "text/event-stream" ? {} : { schema: { type: "string" } },
+      /^application\/(?:json|.+\+json)$|^text\/event-stream$/.test(type) ? {} : { schema: { type: "string" } },
     ]),
   );
   if (answer) content["application/json"] = { schema: { $ref: refTo(answer) } };

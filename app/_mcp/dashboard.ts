@@ -20,7 +20,7 @@ export function dashboardAt(address: string, token: string): Dashboard {
       }).catch((error: unknown) => {
         if (signal?.aborted) throw error;
         throw new AppError(
-          "endpoint",
+          "not-found",
           `No dashboard answers at ${address}.`,
           "Start it with npm start, or name another with --url.",
         );
@@ -42,7 +42,7 @@ function refusal(status: number, said: unknown, address: string): AppError {
   const { detail, advice } = (said ?? {}) as { detail?: unknown; advice?: unknown };
   if (typeof detail !== "string")
     return new AppError(
-      "endpoint",
+      "not-found",
       `What answers at ${address} is no dashboard (status ${status}).`,
       "Name another with --url.",
     );

@@ -27,7 +27,7 @@ ${[...formatLines, ...optionLines].map((line) => `               ${line}\n`).joi
   policy     Print the permissions it needs    --format iam|cloudformation|stackset|terraform
              --without edge,organizations   --part N
              --logs ACCOUNT      Also what reading the logs of its trail takes, which the configuration names
-             --security-hub ACCOUNT   Also what sending findings takes
+             --send-findings ACCOUNT   Also what sending findings takes
              --queries ACCOUNT   Also what asking its longer history takes, which the configuration names
   preflight  Try each permission, and say      The accounts as for scan, one or several
              which statement is missing        --regions a,b|all   --format text|json
@@ -45,7 +45,7 @@ ${[...formatLines, ...optionLines].map((line) => `               ${line}\n`).joi
              --account ID --from DAY --to DAY   --regions a,b   --about ARN|NAME   --actor ARN|NAME   --key ID
              --address IP   --event NAME   --yes   --data DIR
              --account ID --table          The statement that makes the table   --regions a,b   --from DAY
-  security-hub  Send the findings of a scan that is kept to AWS Security Hub; archives what is gone
+  send-findings  Send the findings of a scan that is kept to AWS Security Hub; archives what is gone
              --scan latest|ID   --account ID   --dry-run   --everything   --data DIR
              --profile NAME | --role-arn ARN   Other credentials than the account's own, which may only read
   mcp        Let an assistant ask the running dashboard, over standard input and output; reads alone

@@ -16,7 +16,7 @@ const commands: Record<string, () => Promise<Command>> = {
   "check-template": async () => (await import("./check-template.ts")).checkTemplateCommand,
   "import-events": async () => (await import("./import-events.ts")).importEventsCommand,
   "query-events": async () => (await import("./query-events.ts")).queryEventsCommand,
-  "security-hub": async () => (await import("./security-hub.ts")).securityHubCommand,
+  "send-findings": async () => (await import("./send-findings.ts")).sendFindingsCommand,
   mcp: async () => (await import("./mcp.ts")).mcpCommand,
   simulate: async () => (await import("./simulate.ts")).simulateCommand,
 };

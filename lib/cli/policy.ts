@@ -4,7 +4,7 @@ import { optionalGroups } from "#lib/permissions/declared.ts";
 import { eventQueryPolicy } from "#lib/permissions/event-queries.ts";
 import { leastPrivilegePolicies, type PolicyDocument } from "#lib/permissions/policy.ts";
 import { policyFormats, renderPolicies } from "#lib/permissions/policy-formats.ts";
-import { securityHubPolicy } from "#lib/permissions/security-hub.ts";
+import { sendFindingsPolicy } from "#lib/permissions/send-findings.ts";
 import { trailLogPolicy } from "#lib/permissions/trail-logs.ts";
 import { partitionOf } from "#lib/readings/partitions.ts";
 import { readSettings } from "#lib/scan/settings.ts";
@@ -18,7 +18,7 @@ export const policyCommand: Command = async (words) => {
     part: { type: "string" },
     logs: { type: "string" },
     queries: { type: "string" },
-    "security-hub": { type: "string" },
+    "send-findings": { type: "string" },
   });
   const format = oneOf("format", options.format, policyFormats);
   const groups = optionalGroups.map(({ name }) => name);
@@ -27,9 +27,9 @@ export const policyCommand: Command = async (words) => {
     ...leastPrivilegePolicies(without),
     ...(options.logs === undefined ? [] : [logsPolicy(options.logs)]),
     ...(options.queries === undefined ? [] : [queriesPolicy(options.queries)]),
-    ...(options["security-hub"] === undefined
+    ...(options["send-findings"] === undefined
       ? []
-      : [securityHubPolicy(accountId(options["security-hub"]), partitionOf(readConfig().homeRegion))]),
+      : [sendFindingsPolicy(accountId(options["send-findings"]), partitionOf(readConfig().homeRegion))]),
   ];
   const part = options.part === undefined ? undefined : wholeNumber("part", options.part, 1, all.length);
   if (format === "iam" && part === undefined && all.length > 1) {

@@ -5,7 +5,7 @@ import { adjustable, type CheckOptions, defaultOptions } from "#lib/checks/optio
 import { collectors } from "#lib/collectors/index.ts";
 import { notCollected } from "#lib/collectors/not-collected.ts";
 import { explain } from "#lib/errors.ts";
-import type { Report, ReportActivity, ReportCoverage, ReportOption } from "#lib/reports/report.ts";
+import type { Report, ReportActivity, ReportCoverage, ReportOption, VerdictCount } from "#lib/reports/report.ts";
 import type { Assessed } from "#lib/store/findings-list.ts";
 import type { AccountScore, AccountView, CoverageRow, RecordsScore, ScanProgress, ScanView } from "#lib/store/views.ts";
 import { version } from "#lib/version.ts";
@@ -93,6 +93,12 @@ function ledgerLine(row: CoverageRow): ReportCoverage {
     ...(note && { note }),
     ...(leftOut && { leftOut }),
   };
+}
+
+/** In an order of their own, so that a report that is made twice is the same. */
+export function countsInOrder(counts: readonly VerdictCount[]): VerdictCount[] {
+  const key = ({ check, status, exposure }: VerdictCount) => `${check} ${status} ${exposure}`;
+  return counts.toSorted((one, other) => (key(one) < key(other) ? -1 : 1));
 }
 
 /** The fix of a finding; undefined when a defect of ours stands in the way, which must not end the report. */

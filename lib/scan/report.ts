@@ -18,7 +18,7 @@ import type { AccountView, ScanView } from "#lib/store/views.ts";
 import { activityReach, gapsIn } from "./activity-reach.ts";
 import { blameEach } from "./blame.ts";
 import { loadInventory } from "./inventory.ts";
-import { headOf, printedFix, printedRemedy, toldReach } from "./report-head.ts";
+import { countsInOrder, headOf, printedFix, printedRemedy, toldReach } from "./report-head.ts";
 
 /** What a report is to be of. The filters of a list are those of its export: exactly what it shows. */
 export type ReportAbout =
@@ -105,7 +105,7 @@ async function countsOf(db: Db, filter: FindingFilter, at: OnShow): Promise<Verd
   const counted = async (exposure: Exposure) =>
     (await countByCheck(db, { ...filter, exposure }, at)).map((row) => ({ ...row, exposure }));
   const wanted: Exposure[] = filter.exposure ? [filter.exposure] : ["live", "record"];
-  return (await Promise.all(wanted.map(counted))).flat();
+  return countsInOrder((await Promise.all(wanted.map(counted))).flat());
 }
 
 /** Those of a filter that are in the part as well, worst first; null when none can be. */

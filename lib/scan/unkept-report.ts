@@ -8,7 +8,7 @@ import { because } from "#lib/scoring/evaluate.ts";
 import { severityRank } from "#lib/scoring/weights.ts";
 import type { Assessed } from "#lib/store/findings-list.ts";
 import type { ResourceGrade } from "#lib/store/resources.ts";
-import { headOf, printedFix, printedRemedy, type ReportedScan, toldReach } from "./report-head.ts";
+import { countsInOrder, headOf, printedFix, printedRemedy, type ReportedScan, toldReach } from "./report-head.ts";
 import type { FindingGroup, JudgedFinding } from "./scratch.ts";
 import type { Unkept } from "./unkept.ts";
 
@@ -86,7 +86,7 @@ function countsOf(groups: readonly FindingGroup[]): VerdictCount[] {
     const key = `${check} ${status} ${exposure}`;
     counts.set(key, { check, status, exposure, count: count + (counts.get(key)?.count ?? 0) });
   }
-  return [...counts.values()];
+  return countsInOrder([...counts.values()]);
 }
 
 /** The order of the list in the store, severity.by of findings-list.ts; within a group they are ordered by their ids. */

@@ -8,7 +8,7 @@ import {
   securityFindingId,
 } from "#lib/reports/formats/asff/security-finding.ts";
 import type { Report, ReportFinding } from "#lib/reports/report.ts";
-import { generator, Hub, mostInCall, type Refused, whyNot } from "./hub.ts";
+import { generator, Hub, mostInCall, type Refused, whyNot } from "./own-findings.ts";
 import { tellsAll } from "./scope.ts";
 
 interface Push {

@@ -415,6 +415,7 @@ describe("every change", () => {
     expect((await call("removeAccount", { path: mine })).status).toBe(409);
     expect((await call("removeRegion", { path: { ...mine, region: "us-east-1" } })).status).toBe(409);
     expect((await call("getScan", { path: { id } })).json<ScanRow>().state).toBe("queued");
+    expect((await call("exportReport", { query: { scan: id } })).status).toBe(409);
     const followed = call("followScan", { path: { id } });
     expect((await call("cancelScan", { path: { id } })).status).toBe(202);
     expect((await followed).text).toContain('"state":"cancelled"');

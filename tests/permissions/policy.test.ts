@@ -7,9 +7,9 @@ import { declaredPermissions, groupOf, optionalGroups } from "#lib/permissions/d
 import { eventQueryPolicy } from "#lib/permissions/event-queries.ts";
 import { leastPrivilegePolicies, type PolicyDocument, sizeOf } from "#lib/permissions/policy.ts";
 import { policyFormats, renderPolicies } from "#lib/permissions/policy-formats.ts";
-import { securityHubPolicy } from "#lib/permissions/security-hub.ts";
+import { sendFindingsPolicy } from "#lib/permissions/send-findings.ts";
 import { trailLogPolicy } from "#lib/permissions/trail-logs.ts";
-import { pushActions } from "#lib/security-hub/hub.ts";
+import { pushActions } from "#lib/security-hub/own-findings.ts";
 
 const grantedBy = (policies: readonly PolicyDocument[]) =>
   policies.flatMap(({ Statement }) => Statement.flatMap(({ Action }) => Action)).sort();
@@ -109,7 +109,7 @@ test("asking longer history takes what IAM knows, of the place that is named and
 });
 
 test("sending findings is granted for our own integration alone, and to no scan", async () => {
-  const { Statement } = securityHubPolicy("482915630174", "aws-cn");
+  const { Statement } = sendFindingsPolicy("482915630174", "aws-cn");
   for (const action of Statement.flatMap(({ Action }) => Action)) {
     const [service = "", name = ""] = action.split(":");
     expect([action, await iamActionExists(service, name)]).toEqual([action, true]);

@@ -117,7 +117,7 @@ test("a region without Security Hub is told, and keeps the others from nothing",
 });
 
 test.each([
-  [{ action: "securityhub:BatchImportFindings", kind: "denied" }, "sagewarden policy --security-hub prints"],
+  [{ action: "securityhub:BatchImportFindings", kind: "denied" }, "sagewarden policy --send-findings prints"],
   [{ action: "securityhub:GetFindings", kind: "denied" }, "securityhub:GetFindings is not allowed in us-east-1"],
 ] as const)("%j is said with what to do, and nothing more is sent", async (fault, said) => {
   simulator.setFaults([fault]);

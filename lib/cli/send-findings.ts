@@ -16,7 +16,7 @@ import { withStore } from "./scan-kept.ts";
 const mostTold = 5;
 
 /** Sends the findings of a scan that is kept to AWS Security Hub: what no other command does, and with permissions of its own. */
-export const securityHubCommand: Command = async (words, signal) => {
+export const sendFindingsCommand: Command = async (words, signal) => {
   const { regions: _, organization: __, ...credentials } = connectionOptions;
   const options = parseOptions(words, {
     ...credentials,

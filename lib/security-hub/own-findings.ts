@@ -28,7 +28,7 @@ export class Hub {
 
   constructor(pool: ClientPool, productArn: string, { region, signal }: { region: string; signal: AbortSignal }) {
     this.#productArn = productArn;
-    const ledger = new Ledger(region, "security-hub", pushActions);
+    const ledger = new Ledger(region, "sent-finding", pushActions);
     const allows = (action: string, input: object) => importsOwn(productArn, action, input);
     this.#securityhub = guardedClients(pool, region, pushActions, ledger, signal, allows).securityhub;
   }
@@ -80,6 +80,6 @@ export function whyNot(region: string, error: CallFailed): string {
   if (code === "InvalidAccessException" && /not subscribed/.test(message))
     return `Security Hub is not enabled in ${region}.`;
   if (kind === "denied")
-    return `${permission ?? action} is not allowed in ${region}: sagewarden policy --security-hub prints what it takes.`;
+    return `${permission ?? action} is not allowed in ${region}: sagewarden policy --send-findings prints what it takes.`;
   return `${action} gave ${code} in ${region}: ${message}`;
 }

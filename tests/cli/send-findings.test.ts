@@ -25,23 +25,23 @@ afterAll(async () => {
 });
 
 test("a kept scan is sent when somebody says so, and not by saying what would be", async () => {
-  const dry = await run("security-hub", "--dry-run");
+  const dry = await run("send-findings", "--dry-run");
   expect(dry).toMatchObject({ code: 0, stderr: "" });
   expect(dry.stdout).toMatch(/^us-east-1: \d+ open and 0 settled would be sent, 0 would be archived\.\n$/);
   expect(simulator.calls().get("securityhub:BatchImportFindings")).toBeUndefined();
-  const sent = await run("security-hub");
+  const sent = await run("send-findings");
   expect(sent.stdout).toBe(dry.stdout.replaceAll("would be ", ""));
   expect(simulator.calls().get("securityhub:BatchImportFindings")).toBeGreaterThan(0);
 }, 60_000);
 
 test("what cannot be sent is said, and ends with 1; other accounts' credentials are refused", async () => {
   simulator.setFaults([{ action: "securityhub:BatchImportFindings", kind: "denied" }]);
-  const ran = await run("security-hub");
+  const ran = await run("send-findings");
   simulator.setFaults([]);
   expect(ran.code).toBe(1);
   expect(ran.stdout).toContain(
     "Nothing more could be sent. securityhub:BatchImportFindings is not allowed in us-east-1",
   );
-  expect((await run("security-hub", "--role-arn", "a,b")).code).toBe(2);
-  expect(await run("security-hub", "--account", "999999999999")).toMatchObject({ code: 1, stdout: "" });
+  expect((await run("send-findings", "--role-arn", "a,b")).code).toBe(2);
+  expect(await run("send-findings", "--account", "999999999999")).toMatchObject({ code: 1, stdout: "" });
 }, 60_000);
