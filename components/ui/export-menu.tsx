@@ -1,5 +1,6 @@
 "use client";
 import { Download } from "lucide-react";
+import { Fragment } from "react";
 import { Button } from "./button.tsx";
 import { Menu, MenuHeading, MenuItem } from "./menu.tsx";
 
@@ -8,7 +9,10 @@ export interface ExportFormat {
   name: string;
   label: string;
   purpose: string;
+  readers: keyof typeof headings;
 }
+
+const headings = { people: "To read", spreadsheets: "For spreadsheets", programs: "For programs" } as const;
 
 /** Saves what is on screen, whole: `path` with the query that lists it. `heading` says how much it is. */
 export function ExportMenu({
@@ -24,6 +28,7 @@ export function ExportMenu({
   formats: readonly ExportFormat[];
   heading?: string;
 }) {
+  const groups = [...Map.groupBy(formats, ({ readers }) => readers)];
   return (
     <Menu
       label={`Export ${what}`}
@@ -36,17 +41,22 @@ export function ExportMenu({
       }
     >
       <MenuHeading>{heading}</MenuHeading>
-      {formats.map(({ name, label, purpose }) => (
-        <MenuItem key={name} asChild>
-          <a href={`${path}?${query}&format=${name}`} download>
-            <span>
-              {what} as {label}
-              <span className="block text-xs text-faint">{purpose}</span>
-            </span>
-          </a>
-        </MenuItem>
+      {groups.map(([readers, some]) => (
+        <Fragment key={readers}>
+          <MenuHeading>{headings[readers]}</MenuHeading>
+          {some.map(({ name, label, purpose }) => (
+            <MenuItem key={name} asChild>
+              <a href={`${path}?${query}&format=${name}`} download>
+                <span>
+                  <span className="sr-only">{what} as </span>
+                  {label}
+                  <span className="block text-xs text-faint">{purpose}</span>
+                </span>
+              </a>
+            </MenuItem>
+          ))}
+        </Fragment>
       ))}
-      <MenuHeading>For programs</MenuHeading>
       <MenuItem asChild>
         <a href="/api/v1/openapi.json" target="_blank" rel="noreferrer">
           <span>

@@ -4,6 +4,9 @@ import type { Report, Subject } from "./report.ts";
 /** Choices besides the format: each a few words and a default. */
 type Choices = Readonly<Record<string, z.ZodDefault<z.ZodEnum>>>;
 
+/** Whom a format is for: by these a menu is ordered. */
+export type Readers = "people" | "spreadsheets" | "programs";
+
 /** What a file is written of: text in UTF-8, or bytes. */
 export type Piece = string | Uint8Array;
 
@@ -14,6 +17,7 @@ interface FormatDefinition<Name extends string, Shape extends Choices> {
   label: string;
   /** What it is good for, in a few words. */
   purpose: string;
+  readers: Readers;
   mediaType: string;
   /** Of the file, without the first dot. */
   extension: string;

@@ -23,7 +23,7 @@ import { unseenCalls } from "../../_server/unseen-calls.ts";
 /** Plain names: the screen is shown in browsers. */
 const services = eventSources.map(({ source }) => source);
 
-const formats = eventFormats.map(({ name, label, purpose }) => ({ name, label, purpose }));
+const formats = eventFormats.map(({ name, label, purpose, readers }) => ({ name, label, purpose, readers }));
 
 export const metadata: Metadata = { title: "Activity" };
 

@@ -42,6 +42,7 @@ export const csv = eventFormat({
   name: "csv",
   label: "CSV",
   purpose: "a line for each, for spreadsheets; not what is not read of CloudTrail",
+  readers: "spreadsheets",
   mediaType: "text/csv; charset=utf-8",
   extension: "csv",
   render: ({ events }) => csvOf(events(), columns),

@@ -1,5 +1,6 @@
 import type { Said } from "#lib/filters/said.ts";
 import type { EventDetail, ListedEvent } from "#lib/store/views.ts";
+import type { Readers } from "../format.ts";
 
 type ReportedEvent = ListedEvent & Pick<EventDetail, "resources">;
 
@@ -21,6 +22,7 @@ export interface EventFormat<Name extends string = string> {
   label: string;
   /** What it is good for, in a few words. */
   purpose: string;
+  readers: Readers;
   mediaType: string;
   extension: string;
   render: (report: EventReport) => AsyncIterable<string>;

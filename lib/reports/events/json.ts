@@ -5,6 +5,7 @@ export const json = eventFormat({
   name: "json",
   label: "JSON",
   purpose: "one document, with what is not read of CloudTrail",
+  readers: "programs",
   mediaType: "application/json",
   extension: "json",
   render: document,

@@ -4,6 +4,7 @@ export const ndjson = eventFormat({
   name: "ndjson",
   label: "NDJSON",
   purpose: "CloudTrail’s own records, secrets redacted",
+  readers: "programs",
   mediaType: "application/x-ndjson",
   extension: "ndjson",
   render: lines,

@@ -9,6 +9,7 @@ export const csv = defineFormat({
   name: "csv",
   label: "CSV",
   purpose: "a line for each, for spreadsheets",
+  readers: "spreadsheets",
   mediaType: "text/csv; charset=utf-8",
   extension: "csv",
   subjects: ["scan", "findings", "resources"],

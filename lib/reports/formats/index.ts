@@ -17,8 +17,8 @@ import { xlsx } from "./xlsx/index.ts";
 
 /** Every format of reports, in the order menus show them. The command line, the API and the screens know no other list. */
 export const formats = [
-  ...([html, pdf, markdown, csv, xlsx] as const),
-  ...([json, ndjson, sarif, junit, ocsf, asff, prowlerCsv, fixPlan] as const),
+  ...([html, pdf, markdown, fixPlan, csv, xlsx] as const),
+  ...([json, ndjson, sarif, junit, ocsf, asff, prowlerCsv] as const),
 ] as const;
 
 export type FormatName = (typeof formats)[number]["name"];

@@ -9,6 +9,7 @@ export const json = defineFormat({
   name: "json",
   label: "JSON",
   purpose: "one document, for programs",
+  readers: "programs",
   mediaType: "application/json",
   extension: "json",
   subjects: ["scan", "findings", "resources"],

@@ -7,6 +7,7 @@ export const ndjson = defineFormat({
   name: "ndjson",
   label: "NDJSON",
   purpose: "a line of JSON for each finding, for log pipelines",
+  readers: "programs",
   mediaType: "application/x-ndjson",
   extension: "ndjson",
   subjects: ["scan", "findings"],

@@ -9,6 +9,7 @@ export const prowlerCsv = defineFormat({
   name: "prowler-csv",
   label: "Prowler CSV",
   purpose: "the columns of Prowler 5, for tools that read its output",
+  readers: "programs",
   mediaType: "text/csv; charset=utf-8",
   extension: "prowler.csv",
   subjects: ["scan", "findings"],

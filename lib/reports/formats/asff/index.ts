@@ -15,6 +15,7 @@ export const asff = defineFormat({
   name: "asff",
   label: "ASFF",
   purpose: "a BatchImportFindings call a line, for Security Hub",
+  readers: "programs",
   mediaType: "application/x-ndjson",
   extension: "asff.ndjson",
   subjects: ["scan", "findings"],

@@ -9,6 +9,7 @@ export const fixPlan = defineFormat({
   name: "fix-plan",
   label: "Fix plan",
   purpose: "one script of what to do, to read and to run",
+  readers: "people",
   mediaType: "text/x-shellscript; charset=utf-8",
   extension: "sh",
   subjects: ["scan", "findings"],

@@ -7,6 +7,7 @@ export const html = defineFormat({
   name: "html",
   label: "HTML",
   purpose: "one page to read, print and hand over",
+  readers: "people",
   mediaType: "text/html; charset=utf-8",
   extension: "html",
   subjects: ["scan", "findings"],

@@ -9,6 +9,7 @@ export const junit = defineFormat({
   name: "junit",
   label: "JUnit XML",
   purpose: "a test for each finding, for CI; unknown is an error",
+  readers: "programs",
   mediaType: "application/xml",
   extension: "junit.xml",
   subjects: ["scan", "findings"],

@@ -14,6 +14,7 @@ export const markdown = defineFormat({
   name: "markdown",
   label: "Markdown",
   purpose: "text for an issue, a pull request or a wiki",
+  readers: "people",
   mediaType: "text/markdown; charset=utf-8",
   extension: "md",
   subjects: ["scan", "findings"],

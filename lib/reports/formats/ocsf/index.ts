@@ -7,6 +7,7 @@ export const ocsf = defineFormat({
   name: "ocsf",
   label: "OCSF 1.8.0",
   purpose: "a Compliance Finding a line, for SIEMs",
+  readers: "programs",
   mediaType: "application/x-ndjson",
   extension: "ocsf.ndjson",
   subjects: ["scan", "findings"],

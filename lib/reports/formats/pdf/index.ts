@@ -6,6 +6,7 @@ export const pdf = defineFormat({
   name: "pdf",
   label: "PDF",
   purpose: "a document to print and send to a client",
+  readers: "people",
   mediaType: "application/pdf",
   extension: "pdf",
   subjects: ["scan", "findings"],

@@ -10,6 +10,7 @@ export const sarif = defineFormat({
   name: "sarif",
   label: "SARIF 2.1.0",
   purpose: "a result for each finding, for pipelines and viewers",
+  readers: "programs",
   mediaType: "application/sarif+json",
   extension: "sarif",
   subjects: ["scan", "findings"],

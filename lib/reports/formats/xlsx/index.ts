@@ -10,6 +10,7 @@ export const xlsx = defineFormat({
   name: "xlsx",
   label: "Excel",
   purpose: "a workbook to sort, filter and count in",
+  readers: "spreadsheets",
   mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   extension: "xlsx",
   subjects: ["scan", "findings", "resources"],
