@@ -24,15 +24,16 @@ async function install() {
   const wanted = fingerprint();
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted && existsSync("node_modules/.bin/node")) return;
   process.stderr.write("Installing packages …\n");
-  await run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+  // What a command prints is its own: reports go to the standard output.
+  await run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], process.env, ["inherit", 2, "inherit"]);
   mkdirSync("node_modules", { recursive: true });
   writeFileSync(stamp, wanted);
 }
 
 /** Runs a command to its end, passing signals on; ends this process when it fails. */
-function run(command, args, environment = process.env) {
+function run(command, args, environment = process.env, stdio = "inherit") {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: "inherit", env: environment, shell: process.platform === "win32" });
+    const child = spawn(command, args, { stdio, env: environment, shell: process.platform === "win32" });
     const forward = (signal) => child.kill(signal);
     process.on("SIGINT", forward).on("SIGTERM", forward);
     child.on("error", (error) => {

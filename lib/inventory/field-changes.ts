@@ -24,7 +24,8 @@ const names = [
 ];
 
 const differ = create({
-  objectHash: (item, index) => {
+  objectHash: (item: object | null, index) => {
+    if (item === null) return "null";
     const name = names.find((one) => typeof (item as Record<string, unknown>)[one] === "string");
     return name ? `${name} ${(item as Record<string, unknown>)[name]}` : `at ${index}`;
   },

@@ -30,6 +30,7 @@ test.each([
     { Policy: '{ "Statement": [ {"Effect":"Deny", "Sid":"a"} ] }' },
     ['Policy.Statement[0].Effect: "Allow" → "Deny"'],
   ],
+  [{ List: [{}, null] }, { List: [null] }, ["List[0]: {} → undefined"]],
   [{ _t: "a", List: [1] }, { _t: "b", List: [] }, ['_t: "a" → "b"', "List[0]: 1 → undefined"]],
 ])("%j, then %j", (before, now, expected) => {
   const told = fieldChanges(before, now).map(

@@ -36,6 +36,11 @@ describe("what is no template", () => {
       '{"format_version": "1.2", "resource_changes": [{"address": 1}]}',
       /not as a plan has them/,
     ],
+    [
+      "conditions in a circle",
+      "Conditions:\n  A: !Condition B\n  B: !Condition A\nResources:\n  N: { Type: AWS::SageMaker::Model, Condition: A }",
+      /A, B, A hang on one another/,
+    ],
     ["two megabytes", `Resources: {}\n${"# much\n".repeat(300_000)}`, /larger than any template/],
   ])("is refused: %s", async (_, text, says) => {
     const error: unknown = await checkText(text).catch((one: unknown) => one);

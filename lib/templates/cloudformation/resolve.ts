@@ -88,7 +88,12 @@ function unknownPart(name: string, node: SourceNode): Opaque {
 export function condition(name: string, scope: Scope, world: World): boolean {
   const node = childOf(scope.conditions, name);
   if (!node) return world.choose(`condition ${name}`, ["true", "false"], `the condition ${name}`) === "true";
-  const term = world.open(resolve(node, { ...scope, loop: new Map() }, world));
+  if (scope.asking.includes(name)) {
+    const circle = `its conditions ${[...scope.asking, name].join(", ")} hang on one another`;
+    throw refused(scope.file, circle, "Take one of them out of the circle.", node.line);
+  }
+  const inner = { ...scope, loop: new Map(), asking: [...scope.asking, name] };
+  const term = world.open(resolve(node, inner, world));
   if (typeof term === "boolean" || term === "true" || term === "false") return isTrue(term);
   return world.choose(`condition ${name}`, ["true", "false"], `the condition ${name}`) === "true";
 }
@@ -125,7 +130,12 @@ function ref(name: string, scope: Scope, world: World): Term | undefined {
     const value = parameterValue(name, parameter, scope.given, world);
     return typeof value === "string" ? stored(value, scope) : value;
   }
-  return referenceTo(name, scope, world, resolve) ?? new Opaque(name, name);
+  const made = referenceTo(name, scope, world, resolve);
+  if (made !== undefined) return made;
+  // A macro may make what stands nowhere here; without one nothing does.
+  const isThere =
+    world.choose(`whether there is ${name}`, ["there", "nowhere"], `whether there is a ${name}`) === "there";
+  return isThere ? new Opaque(name, name) : undefined;
 }
 
 function getAtt(node: SourceNode, scope: Scope, world: World): Term {

@@ -15,6 +15,8 @@ export interface Scope {
   accounts: readonly string[];
   /** What a loop gives its variables. */
   loop: ReadonlyMap<string, string>;
+  /** The conditions that are being worked out: one that hangs on itself is none. */
+  asking: readonly string[];
   /** Logical ids of the resources that were named. */
   named: Set<string>;
   budget: { left: number };

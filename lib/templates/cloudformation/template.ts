@@ -42,6 +42,7 @@ export function templateIn(root: SourceNode | undefined, text: string, file: str
     regions: regionsIn(text),
     accounts: accountsIn(text),
     loop: new Map(),
+    asking: [],
     named: new Set(),
     budget: { left: most },
   };
