@@ -3,7 +3,7 @@ import { codePointOf, visible } from "#lib/invisible.ts";
 /** A value as a spreadsheet knows it: a list is lines of one text. Nothing is an empty cell. */
 export type Cell = string | number | boolean | Date | readonly string[] | null | undefined;
 
-/** Of `cellXfs` in styles.ts. */
+/** Of `cellXfs` in workbook.ts. */
 export const looks = { plain: 0, head: 1, time: 2, quoted: 3 } as const;
 
 /** Characters of one cell, by Excel's own limits. Source: Microsoft, "Excel specifications and limits". */
