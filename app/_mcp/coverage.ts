@@ -22,14 +22,16 @@ export interface Assessed {
   kindsNeverRead: string[];
 }
 
-/** Of the accounts that a question names, else of the first, which the API means then. */
+/** Of the accounts that a question names; of the first, which the API means where none is named; of all where none can be. */
 export async function assessedIn(
   dashboard: Dashboard,
-  named: readonly string[],
+  named: readonly string[] | "all",
   signal?: AbortSignal,
 ): Promise<Assessed[]> {
   const { rows } = (await dashboard.get("/api/v1/accounts", {}, signal)) as { rows: AccountView[] };
-  const meant = named.length > 0 ? rows.filter(({ id }) => named.includes(id)) : rows.slice(0, 1);
+  const isMeant = ({ id }: AccountView, at: number) =>
+    named === "all" || (named.length > 0 ? named.includes(id) : at === 0);
+  const meant = rows.filter(isMeant);
   return Promise.all(meant.map((account) => assessedOf(dashboard, account, signal)));
 }
 

@@ -27,13 +27,14 @@ export function mcpServer(dashboard: Dashboard): McpServer {
 /** A refusal is an answer as well: the assistant can ask better. */
 async function answer(
   dashboard: Dashboard,
-  { asked }: Tool,
+  { asked, input }: Tool,
   given: Record<string, unknown>,
   signal: AbortSignal,
 ): Promise<CallToolResult> {
   try {
     const { path, query } = asked(given);
-    const accounts = query.account?.split(",").filter(Boolean) ?? [];
+    const named = query.account?.split(",").filter(Boolean) ?? [];
+    const accounts = Object.hasOwn(input.properties, "account") ? named : "all";
     const [data, assessed] = await Promise.all([
       dashboard.get(path, query, signal),
       assessedIn(dashboard, accounts, signal),

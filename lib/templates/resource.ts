@@ -1,3 +1,4 @@
+import type { Given, Shaped } from "./shapes/define.ts";
 import type { Choices, Terms, World } from "./world.ts";
 
 /** Where something stands: a file, or a resource of a plan, which has no lines of its own. */
@@ -21,6 +22,17 @@ export interface Built {
   resource: Terms;
   /** The parts of its kind that a template tells; `null` in the resource where there is none. */
   parts: readonly string[];
+}
+
+/** What a shape made of a resource, under its names; `nameChoices`: what those hang on. */
+export function builtOf(
+  { name, id, arn }: Given["names"],
+  nameChoices: Choices,
+  { resource, parts = [], also = [] }: Shaped,
+): Built {
+  const [, , , region = "", account = ""] = arn.split(":");
+  const more = [...also, id].filter((one) => one !== name && one !== arn);
+  return { account, region: region || "global", name, arn, also: more, nameChoices, resource, parts };
 }
 
 /** A resource that checks judge, as a template or a plan has it. */

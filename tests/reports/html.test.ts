@@ -6,6 +6,7 @@ import { formatNamed } from "#lib/reports/formats/index.ts";
 import type { Report } from "#lib/reports/report.ts";
 import type { BlamedEvent } from "#lib/store/views.ts";
 import { plainEvent } from "#tests/support/event-row.ts";
+import { saying } from "./hostile.ts";
 import { findingWith, reportWith, textOf } from "./report-of.ts";
 
 const html = formatNamed("html");
@@ -16,42 +17,6 @@ const event = (text: string, gaps: string[] = []): BlamedEvent => ({
   ...{ id: text, actor: text, actorArn: text, sourceIdentity: text, behind: text, address: text, userAgent: text },
   ...{ mfa: false, tls: text, certainty: "set", gaps },
 });
-
-/** Every place where somebody else's words are printed holds these. */
-function saying(text: string, parts: Partial<Report> = {}): Report {
-  const resource = { arn: text, kind: "notebook-instance", name: text, region: "us-east-1" };
-  const evidence = [
-    { path: text, observed: text, expected: text },
-    { path: "x", observed: [text, { [text]: text }], expected: "y" },
-  ];
-  const fix = { mutability: "in-place", summary: text, cli: text, consoleUrl: text } as const;
-  const own = { resource, fix: async () => fix, blame: async () => event(text, [text, text]) };
-  return reportWith(
-    [
-      findingWith({ ...own, evidence }),
-      findingWith({ ...own, evidence, exposure: "record" }),
-      findingWith({ ...own, status: "unknown", reason: text }),
-      findingWith({ ...own, status: "pass", evidence }),
-      findingWith({ ...own, status: "not-applicable", reason: text }),
-    ],
-    {
-      coverage: [
-        {
-          region: "us-east-1",
-          kind: "domain",
-          action: "sagemaker:ListDomains",
-          status: "denied",
-          error: `Denied: ${text}`,
-          permission: "sagemaker:ListDomains",
-        },
-        { region: "us-east-1", kind: "vpc", action: "ec2:DescribeVpcs", status: "partial", note: text },
-      ],
-      filters: [{ name: "q", label: "Search", values: [text] }],
-      activity: async () => [{ region: "us-east-1", readTo: null, gap: text }],
-      ...parts,
-    },
-  );
-}
 
 const tagsOf = (page: string) =>
   (page.replace(/<style>.*?<\/style>/s, "").match(/<[^>]*>/g) ?? []).filter((tag) => !/code-point/.test(tag));

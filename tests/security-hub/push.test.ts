@@ -86,7 +86,7 @@ test("what is gone is archived, and only where all of its kind was read", async 
   const unread = { ...complete, status: "denied" as const };
   expect(await push(reportAt(1, [stays], { coverage: [unread] }))).toMatchObject([{ archived: 0, left: 2 }]);
   expect(await push(reportAt(1, [stays], { subject: "findings" }))).toMatchObject([{ archived: 0, left: 2 }]);
-  expect(await push(reportAt(1, [stays]), { isDry: true })).toMatchObject([{ open: 1, archived: 2 }]);
+  expect(await push(reportAt(1, [stays]), { isDry: true })).toMatchObject([{ open: 1, archived: 1, left: 1 }]);
   expect(await stateOf(gone)).toBe("ACTIVE FAILED");
   expect(await push(reportAt(1, [stays], { coverage: [complete, { ...unread, kind: "domain" }] }))).toMatchObject([
     { open: 1, archived: 1, left: 1 },
@@ -94,6 +94,16 @@ test("what is gone is archived, and only where all of its kind was read", async 
   expect(await stateOf(gone)).toBe("ARCHIVED FAILED");
   expect(await stateOf(stays)).toBe("ACTIVE FAILED");
   expect(await stateOf(other)).toBe("ACTIVE FAILED");
+});
+
+test("a kind that the scan was not asked for is not gone, and a path is where all was asked for and read", async () => {
+  const path = findingWith({ ...found(4), check: "attack-path/open-notebook-runs-as-admin" });
+  const other = findingWith({ ...found(3), check: "domain/is-good" });
+  await push(reportAt(0, [path, other]));
+  const narrow = { limits: { horizonDays: 90, kindsLeftOut: ["Domains"] } };
+  expect(await push(reportAt(1, [], narrow))).toMatchObject([{ archived: 0, left: 2 }]);
+  expect(await push(reportAt(1, []))).toMatchObject([{ archived: 1, left: 1 }]);
+  expect(await stateOf(path)).toBe("ARCHIVED FAILED");
 });
 
 test("sending the same again changes nothing, and an older scan is refused by the hub and told", async () => {

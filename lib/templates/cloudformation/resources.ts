@@ -1,4 +1,4 @@
-import type { Built, Location, TemplateResource } from "../resource.ts";
+import { type Built, builtOf, type Location, type TemplateResource } from "../resource.ts";
 import type { Beside, Shape } from "../shapes/define.ts";
 import { shapeOf } from "../shapes/index.ts";
 import { childOf, entriesOf, entryOf, itemsOf, type SourceNode, textOf } from "../source/node.ts";
@@ -59,24 +59,8 @@ class CloudResource implements TemplateResource {
     if (isThere !== undefined && !condition(isThere, scope, world)) return undefined;
     const { value: names, choices: nameChoices } = world.apart(() => this.#names(this.#entry, world));
     const settings = this.#settings(this.#entry, world);
-    const [, , , region = "", account = ""] = names.arn.split(":");
     const beside = (this.#shape.beside ?? []).flatMap((type) => this.#beside(type, names, world));
-    const {
-      resource,
-      parts = [],
-      also = [],
-    } = this.#shape.shape({ manner: "cloudformation", names, settings, beside, world });
-    const more = [...also, names.id].filter((one) => one !== names.name && one !== names.arn);
-    return {
-      account,
-      region: region || "global",
-      name: names.name,
-      arn: names.arn,
-      also: more,
-      nameChoices,
-      resource,
-      parts,
-    };
+    return builtOf(names, nameChoices, this.#shape.shape({ manner: "cloudformation", names, settings, beside, world }));
   }
 
   #names(entry: TemplateEntry, world: World): OwnNames {

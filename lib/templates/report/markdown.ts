@@ -1,36 +1,32 @@
-import { visible } from "#lib/invisible.ts";
-import { summaryOf, type TemplateReport } from "./report.ts";
+import { code, words } from "#lib/reports/formats/markdown/text.ts";
+import { bySeverity, summaryOf, type TemplateFinding, type TemplateReport } from "./report.ts";
 import { placeOf, whyOf } from "./shown.ts";
 
-/** For a comment on a merge request. */
+/** For a comment on a merge request. Other people's words are code in it, and nothing else. */
 export function renderMarkdown(report: TemplateReport): string {
-  const open = report.findings.filter(({ status }) => status === "fail" || status === "unknown");
-  const rows = open.map((finding) => {
-    const { status, severity, title, resource, check, fix, suppressed } = finding;
-    const what = suppressed === undefined ? status : `ignored: ${suppressed}`;
-    const cells = [what, severity, title, resource.name, placeOf(finding), whyOf(finding).join(" "), fix ?? ""];
-    return `| ${cells.map(cell).join(" | ")} | ${cell(check)} |`;
-  });
-  const table = [
-    "| Status | Severity | What | Resource | Where | Why | What to do | Check |",
-    "|---|---|---|---|---|---|---|---|",
-    ...rows,
-    "",
+  const of = (is: (finding: TemplateFinding) => boolean) => bySeverity(report.findings.filter(is));
+  const parts: [title: string, findings: TemplateFinding[]][] = [
+    ["Failing", of(({ status, suppressed }) => status === "fail" && suppressed === undefined)],
+    ["Unknown", of(({ status, suppressed }) => status === "unknown" && suppressed === undefined)],
+    ["Ignored", of(({ suppressed }) => suppressed !== undefined)],
   ];
   return [
-    "# Sagewarden: template check",
-    "",
-    cell(summaryOf(report)),
-    "",
-    ...(rows.length > 0 ? table : []),
-    ...report.notes.flatMap((note) => [`- ${cell(note)}`]),
-    "",
+    "# Sagewarden: template check\n",
+    `${words(summaryOf(report))}\n`,
+    ...parts.flatMap(([title, findings]) =>
+      findings.length === 0 ? [] : [`## ${title}: ${findings.length}\n`, `${findings.map(lineOf).join("")}`],
+    ),
+    ...(report.notes.length === 0 ? [] : ["## Notes\n", `${report.notes.map((note) => `- ${code(note)}\n`).join("")}`]),
   ].join("\n");
 }
 
-/** Other people's text in a cell: no markup, no link, no further cell, no further line. */
-function cell(text: string): string {
-  return visible(text)
-    .replace(/[\\`*_{}[\]<>()#+!|~@$^=&-]/g, (sign) => `\\${sign}`)
-    .replace(/\b(https?|www)\b/gi, "$1\u2060");
+function lineOf(finding: TemplateFinding): string {
+  const { severity, title, resource, check, fix, suppressed } = finding;
+  const sentences = [
+    `${words(`${severity}: ${title}`)}: ${code(resource.name)} at ${code(placeOf(finding))}, check ${code(check)}.`,
+    ...whyOf(finding).map((why) => `${code(why)}.`),
+    ...(fix === undefined ? [] : [`Fix: ${code(fix)}`]),
+    ...(suppressed === undefined ? [] : [`Ignored: ${code(suppressed)}`]),
+  ];
+  return `- ${sentences.join(" ")}\n`;
 }

@@ -1,4 +1,4 @@
-import type { Severity } from "#lib/checks/define.ts";
+import { type Severity, severities } from "#lib/checks/define.ts";
 import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { Location } from "../resource.ts";
 
@@ -54,6 +54,11 @@ export function coverageOf({ findings }: Pick<TemplateReport, "findings">): numb
 
 /** What counts as failing. */
 export const failing = ({ status, suppressed }: TemplateFinding) => status === "fail" && suppressed === undefined;
+
+/** The worst first. */
+export function bySeverity(findings: readonly TemplateFinding[]): TemplateFinding[] {
+  return findings.toSorted((one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity));
+}
 
 export interface Tally {
   fail: number;

@@ -1,6 +1,5 @@
-import { severities } from "#lib/checks/define.ts";
 import { visible } from "#lib/invisible.ts";
-import { summaryOf, type TemplateFinding, type TemplateReport } from "./report.ts";
+import { bySeverity, summaryOf, type TemplateFinding, type TemplateReport } from "./report.ts";
 import { placeOf, whyOf } from "./shown.ts";
 
 /** For people: what fails and what is not known, worst first, each with the lines it stands in. */
@@ -16,10 +15,6 @@ export function renderText(report: TemplateReport): string {
     ...report.notes.map((note) => `Note: ${visible(note)}\n`),
     `${summaryOf(report)}\n`,
   ].join("\n");
-}
-
-function bySeverity(findings: readonly TemplateFinding[]): TemplateFinding[] {
-  return [...findings].sort((one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity));
 }
 
 const headOf = (finding: TemplateFinding) =>

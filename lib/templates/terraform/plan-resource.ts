@@ -1,5 +1,5 @@
 import { formatArn } from "#lib/readings/arn.ts";
-import type { Built, Location, TemplateResource } from "../resource.ts";
+import { type Built, builtOf, type Location, type TemplateResource } from "../resource.ts";
 import type { Beside, Shape } from "../shapes/define.ts";
 import { ec2IdsInPlans } from "../shapes/ec2-ids.ts";
 import { idLike, nameLike, uuidLike } from "../stand-ins.ts";
@@ -68,23 +68,7 @@ export class PlanResource implements TemplateResource {
     const beside = (this.#shape.beside ?? []).flatMap((type) =>
       (this.#plan.byType.get(type) ?? []).map((one) => this.#beside(one, names, world)),
     );
-    const {
-      resource,
-      parts = [],
-      also = [],
-    } = this.#shape.shape({ manner: "terraform", names, settings, beside, world });
-    const [, , , region = "", account = ""] = names.arn.split(":");
-    const more = [...also, names.id].filter((one) => one !== names.name && one !== names.arn);
-    return {
-      account,
-      region: region || "global",
-      name: names.name,
-      arn: names.arn,
-      also: more,
-      nameChoices,
-      resource,
-      parts,
-    };
+    return builtOf(names, nameChoices, this.#shape.shape({ manner: "terraform", names, settings, beside, world }));
   }
 
   #beside(one: PlannedChange, own: Names, world: World): Beside {

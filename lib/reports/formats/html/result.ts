@@ -3,6 +3,7 @@ import { severities } from "#lib/checks/define.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import { formatCount, formatScore, formatShare, plural, wordsOf } from "#lib/format.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
+import { exposureWords } from "../../exposure-words.ts";
 import type { Report, VerdictCount } from "../../report.ts";
 import { letsThrough } from "./filtered.ts";
 import { mark } from "./marks.ts";
@@ -31,15 +32,6 @@ ${score.waived > 0 && html`<p>${plural(score.waived, "finding was", "findings we
 <div>${verdictsOn(report, counts, "live")}${verdictsOn(report, counts, "record")}</div></div>
 </section>`;
 }
-
-const exposureWords = {
-  live: { title: "Verdicts on what is live", about: "What can be used or abused today." },
-  record: {
-    title: "Verdicts on records",
-    about:
-      "Finished jobs, and models and configurations that nothing uses: history that cannot be abused now. Not in the score.",
-  },
-} as const;
 
 function verdictsOn(report: Report, counts: readonly VerdictCount[], exposure: Exposure): Markup | false {
   if (!letsThrough(report, { exposure })) return false;

@@ -2,6 +2,7 @@ import { checkOf } from "#lib/checks/catalogue.ts";
 import { severities } from "#lib/checks/define.ts";
 import { formatCount, formatScore, formatShare, plural, wordsOf } from "#lib/format.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
+import { exposureWords } from "../../exposure-words.ts";
 import type { Report, VerdictCount } from "../../report.ts";
 import { letsThrough } from "../html/filtered.ts";
 import { countOf } from "../html/result.ts";
@@ -165,18 +166,9 @@ function categoryTable(paper: Paper, { score }: Report): void {
   );
 }
 
-const exposures = {
-  live: { title: "Verdicts on what is live", about: "What can be used or abused today." },
-  record: {
-    title: "Verdicts on records",
-    about:
-      "Finished jobs, and models and configurations that nothing uses: history that cannot be abused now. Not in the score.",
-  },
-} as const;
-
 function verdicts(paper: Paper, report: Report, counts: readonly VerdictCount[], exposure: Exposure): void {
   if (!letsThrough(report, { exposure })) return;
-  const { title, about } = exposures[exposure];
+  const { title, about } = exposureWords[exposure];
   const own = counts.filter((one) => one.exposure === exposure);
   const shown = (["fail", "unknown", "pass"] as const).filter((status) => letsThrough(report, { status }));
   heading(paper, "H3", `${title}${report.filters.length > 0 ? ", as filtered" : ""}`, undefined, 120);

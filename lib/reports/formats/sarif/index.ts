@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineFormat } from "../../format.ts";
+import { logHead } from "./head.ts";
 import { runsOf } from "./run.ts";
 
 /**
@@ -16,7 +17,7 @@ export const sarif = defineFormat({
   subjects: ["scan", "findings"],
   options: z.strictObject({ passing: z.enum(["counted", "listed"]).default("counted") }),
   async *render(reports, { passing }) {
-    yield '{"$schema":"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json","version":"2.1.0","runs":[';
+    yield `${JSON.stringify(logHead).slice(0, -1)},"runs":[`;
     for (const [at, report] of reports.entries()) {
       if (at > 0) yield ",";
       yield* runsOf(report, passing === "listed");

@@ -8,7 +8,7 @@ import { messageOf } from "./message.ts";
 import { levels } from "./rule.ts";
 
 /** `open`: evaluated, and not enough was known to decide. Only what fails has a level. Source: SARIF 2.1.0, 3.27.9 and 3.27.10. */
-const kinds: Readonly<Record<VerdictStatus, "fail" | "open" | "pass" | "notApplicable">> = {
+export const kinds: Readonly<Record<VerdictStatus, "fail" | "open" | "pass" | "notApplicable">> = {
   fail: "fail",
   unknown: "open",
   pass: "pass",

@@ -1,7 +1,6 @@
 import { checkOf } from "#lib/checks/catalogue.ts";
 import { controlsOf } from "#lib/checks/controls/index.ts";
 import type { Severity } from "#lib/checks/define.ts";
-import type { ReportFinding } from "../../report.ts";
 
 /** Of a result that fails. */
 export const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = {
@@ -19,8 +18,9 @@ const scores: Readonly<Partial<Record<Severity, string>>> = { critical: "9.5", h
 const mostTags = 20;
 
 /** A check as a rule. One that the product no longer has is known by what its finding tells. */
-export function ruleOf({ check: id, title, severity, category, controls }: ReportFinding) {
+export function ruleOf({ check: id, title, severity }: { check: string; title: string; severity: Severity }) {
   const check = checkOf(id);
+  const controls = check?.controls ?? [];
   const cited = controlsOf(controls).map(({ framework, control, title }) => `${framework} ${control}: ${title}`);
   const [reference] = check?.references ?? [];
   const score = scores[severity];
@@ -34,7 +34,7 @@ export function ruleOf({ check: id, title, severity, category, controls }: Repor
     defaultConfiguration: { level: levels[severity] },
     properties: {
       // All controls are in the help; tags are what a screen can filter by.
-      tags: [...new Set(["security", category, ...controls])].slice(0, mostTags),
+      tags: [...new Set(["security", ...(check ? [check.category] : []), ...controls])].slice(0, mostTags),
       ...(score && { "security-severity": score }),
     },
   };
