@@ -59,8 +59,14 @@ export function startScanWorker(store: Store, settings: WorkerSettings): ScanWor
   };
 
   let looking: Promise<void> | undefined;
+  /** What was asked for during a look may have come after what that look saw. */
+  let isAskedAgain = false;
   const look = () => {
-    looking ??= takeUp()
+    if (looking) {
+      isAskedAgain = true;
+      return;
+    }
+    looking = takeUp()
       .then(
         () => {
           isAway = false;
@@ -72,6 +78,10 @@ export function startScanWorker(store: Store, settings: WorkerSettings): ScanWor
       )
       .finally(() => {
         looking = undefined;
+        if (isAskedAgain && !isAway && !stopping.signal.aborted) {
+          isAskedAgain = false;
+          look();
+        }
       });
   };
   const timer = setInterval(look, everyMs);

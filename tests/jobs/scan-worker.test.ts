@@ -41,6 +41,8 @@ function startWorker(on: Store = store): ScanWorker {
 const stateOf = async (id: string) => (await getScan(store.db, id))?.state;
 const ends = (id: string, state: string) =>
   vi.waitUntil(async () => (await stateOf(id)) === state, { timeout: 30_000 });
+const begins = (id: string) =>
+  vi.waitUntil(async () => (await stateOf(id)) === "running", { interval: 5, timeout: 30_000 });
 
 async function abandon(id: string, more = sql``): Promise<void> {
   const then = new Date(Date.now() - leaseMs - 1_000).toISOString();
@@ -80,12 +82,37 @@ test("a scan whose worker is gone is taken up by a worker that has long been run
   await worker.stop();
 });
 
+test("a scan asked for while the worker looks is taken up by the look after it, without waiting for the next turn", async () => {
+  const claimed = Promise.withResolvers<void>();
+  const held = Promise.withResolvers<void>();
+  let statements = 0;
+  const execute = async (...values: Parameters<Db["execute"]>) => {
+    const answer = await store.db.execute(...values);
+    statements++;
+    // The first look renews what waits, then finds nothing to claim, and hears of it late.
+    if (statements === 2) {
+      claimed.resolve();
+      await held.promise;
+    }
+    return answer;
+  };
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  const worker = startWorker({ ...store, db: Object.assign(Object.create(store.db) as Db, { execute }) as Db });
+  vi.useRealTimers();
+  await claimed.promise;
+  const { id } = await createScan(store.db, { account, ...small });
+  worker.look();
+  held.resolve();
+  await ends(id, "completed");
+  await worker.stop();
+});
+
 test("while the database is away a scan waits, and goes on by itself when it is back; the account is never stuck", async () => {
   const mortals = mortal();
   const worker = startWorker(mortals.store);
   const { id } = await createScan(store.db, { account, ...small });
   worker.look();
-  await vi.waitUntil(async () => (await stateOf(id)) === "running", { interval: 5 });
+  await begins(id);
   mortals.isAway = true;
   await sleep(3_000);
   expect(await stateOf(id)).toBe("running");
@@ -103,7 +130,7 @@ test("a stopped worker gives its scan back, and the next one goes on with it", a
     sql`select id from scans where state in ('queued', 'running')`,
   );
   const id = waiting?.id ?? "";
-  await vi.waitUntil(async () => (await stateOf(id)) === "running", { interval: 5 });
+  await begins(id);
   await first.stop();
   expect(await stateOf(id)).toBe("queued");
   startWorker();
