@@ -4,7 +4,7 @@ import { type PageRequest, readCursor, writeCursor } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { eventColumns } from "./event-columns.ts";
 import { eventTextMatches } from "./event-texts.ts";
-import { type Db, query, storableText, textList } from "./query.ts";
+import { type Db, keyIn, query, storableText } from "./query.ts";
 import { sightingsOf } from "./sightings.ts";
 import type { EventDetail, EventInFull, ListedEvent, Page } from "./views.ts";
 
@@ -99,7 +99,7 @@ export async function recordsOf(
 ): Promise<ReadonlyMap<string, EventDetail["record"]>> {
   const rows = await query<Pick<EventDetail, "id" | "record">>(
     db,
-    sql`select event as id, record from event_records where account = ${account} and event = any(${textList(ids)})`,
+    sql`select event as id, record from event_records where ${keyIn(sql`account, event`, account, ids)}`,
   );
   return new Map(rows.map(({ id, record }) => [id, record]));
 }
@@ -113,7 +113,7 @@ export async function aboutEach(
   const rows = await query<{ event: string; arn: string; kind: string }>(
     db,
     sql`select event, arn, kind from event_resources
-        where account = ${account} and event = any(${textList(ids)}) order by event, arn`,
+        where ${keyIn(sql`account, event`, account, ids)} order by event, arn`,
   );
   return new Map(
     [...Map.groupBy(rows, ({ event }) => event)].map(([event, own]) => [

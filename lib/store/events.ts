@@ -8,7 +8,7 @@ import { noteUntallied } from "./event-tallies.ts";
 import { leaveTextsDue } from "./event-texts.ts";
 import { withoutEvents } from "./events-gone.ts";
 import { forgetBeforeGap, noteForPatterns } from "./habits.ts";
-import { type Db, inTransaction, query, storableJson, textList } from "./query.ts";
+import { type Db, inTransaction, keyIn, query, storableJson, textList } from "./query.ts";
 import type { EventRow, RecordedEvent } from "./views.ts";
 import { leaveDue } from "./watch-due.ts";
 
@@ -237,17 +237,17 @@ async function forgetReplaced(tx: Db, account: string, events: readonly NewEvent
   // In one order: two who store the same events wait for each other instead of for ever.
   const held = await query<{ id: string }>(
     tx,
-    sql`select id from events e where account = ${account} and id = any(${textList(said)}) and ${replaced} order by id for update`,
+    sql`select id from events e where ${keyIn(sql`account, id`, account, said)} and ${replaced} order by id for update`,
   );
   if (held.length === 0) return [];
-  const there = textList(held.map(({ id }) => id));
+  const ids = held.map(({ id }) => id);
   const dropped = await query<RecordedEvent>(
     tx,
     sql`select ${eventColumns}, coalesce(r.record, '{}'::json) as record
         from events e left join event_records r on r.account = e.account and r.event = e.id
-        where e.account = ${account} and e.id = any(${there})`,
+        where ${keyIn(sql`e.account, e.id`, account, ids)}`,
   );
-  const gone = sql`delete from events where account = ${account} and id = any(${there})`;
+  const gone = sql`delete from events where ${keyIn(sql`account, id`, account, ids)}`;
   await query(tx, sql`${withoutEvents(gone)} select count(*) from gone`);
   return dropped;
 }

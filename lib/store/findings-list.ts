@@ -9,7 +9,7 @@ import { type OnShow, scansOnShow } from "./accounts.ts";
 import { type Asked, anyOf, type Conditions, oneOf, partsOf } from "./conditions.ts";
 import type { PageRequest } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
-import { type Db, query, storableText, textList } from "./query.ts";
+import { type Db, keyIn, query, storableText } from "./query.ts";
 import type { StoredFinding } from "./rows.ts";
 import { type Sighted, sightBeside, sightIn } from "./sight.ts";
 import { talliesOf } from "./tallies.ts";
@@ -157,7 +157,7 @@ export async function assessedAt(
   const rows = await query<Omit<Assessed, "account">>(
     db,
     sql`select arn, kind, name, region, configuration, secrets from resources
-        where account = ${account} and arn = any(${textList([...new Set(arns)])}) and ${visibleAt(seq)} and failure is null`,
+        where ${keyIn(sql`account, arn`, account, [...new Set(arns)])} and ${visibleAt(seq)} and failure is null`,
   );
   return new Map(rows.map((row) => [row.arn, { account, ...row }]));
 }

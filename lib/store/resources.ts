@@ -12,7 +12,7 @@ import {
 } from "#lib/readings/reading.ts";
 import { gradeRank } from "#lib/scoring/weights.ts";
 import { type SQL, sql } from "./drizzle.ts";
-import { type Db, digest, query, storableJson, textList } from "./query.ts";
+import { type Db, digest, keyIn, query, storableJson } from "./query.ts";
 import type { StoredResource } from "./rows.ts";
 import { type At, closeVersions, stageVersions, visibleAt } from "./versions.ts";
 import type { Grade } from "./views.ts";
@@ -104,7 +104,7 @@ async function lastReadBefore(
           case when r.failure is null and r.to_seq >= ${seq} then greatest(r.read_at, u.read_at) else r.read_at end as "readAt"
         from resources r
         left join latest_units u on u.account = r.account and u.region in (r.region, 'global') and u.kind = r.kind
-        where r.account = ${account} and r.arn = any(${textList(arns)}) and r.from_seq < ${seq} and r.configuration is not null
+        where ${keyIn(sql`r.account, r.arn`, account, arns)} and r.from_seq < ${seq} and r.configuration is not null
         order by r.arn, r.from_seq desc`,
   );
   return new Map(rows.map((row) => [row.arn, row]));

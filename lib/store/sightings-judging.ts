@@ -4,7 +4,7 @@ import { Fold, type Occurrence, type PatternLimits } from "#lib/signals/over-tim
 import { patterns } from "#lib/signals/patterns/index.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { allDays, markUnjudged, noteFollowed, noteForPatterns, pastBefore, touchedBy } from "./habits.ts";
-import { type Db, digest, inTransaction, query, storableJson, textList } from "./query.ts";
+import { type Db, digest, inTransaction, keyIn, query, storableJson, textList } from "./query.ts";
 import { getSetting, saveSetting } from "./settings.ts";
 import type { RecordedEvent } from "./views.ts";
 
@@ -186,7 +186,7 @@ async function replace(
     const touched = [...new Set([...before, ...seen].flatMap(({ events }) => events))];
     const evidence = await query<{ id: string; at: string }>(
       tx,
-      sql`select id, at from events where account = ${account} and id = any(${textList(touched)}) order by id for no key update`,
+      sql`select id, at from events where ${keyIn(sql`account, id`, account, touched)} order by id for no key update`,
     );
     const taken = await query(
       tx,
@@ -212,19 +212,19 @@ async function replace(
  * seen of other days tells of the time that a file once said of it.
  */
 function marksOf(account: string, events: readonly { id: string; at: string }[]): SQL {
-  const rows = events.map(({ id, at }) => ({ id, days: touchedBy(at) }));
+  const rows = events.map(({ id, at }) => ({ account, id, days: touchedBy(at) }));
   const days = [...new Set(rows.flatMap((row) => row.days))];
   return sql`with seen as (
       select unnest(events) as id, signal, day from sightings where account = ${account} and day = any(${textList(days)})
     ), marks as (
-      select t.id, array_remove(array_agg(distinct s.signal order by s.signal), null) as signals
-      from json_to_recordset(${storableJson(rows)}::json) as t(id text, days text[])
+      select t.account, t.id, array_remove(array_agg(distinct s.signal order by s.signal), null) as signals
+      from json_to_recordset(${storableJson(rows)}::json) as t(account text, id text, days text[])
       left join seen s on s.id = t.id and s.day = any(t.days)
-      group by 1)
+      group by 1, 2)
     update events e set signals =
       array(select s from unnest(e.signals) with ordinality as o(s, place) where s <> all(${textList(patternIds)}) order by place)
       || marks.signals
-    from marks where e.account = ${account} and e.id = marks.id`;
+    from marks where e.account = marks.account and e.id = marks.id`;
 }
 
 const patternIds = patterns.map(({ id }) => id);

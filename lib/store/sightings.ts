@@ -2,7 +2,7 @@ import { type Severity, severities } from "#lib/checks/define.ts";
 import { patterns } from "#lib/signals/patterns/index.ts";
 import { type PageRequest, readCursor, writeCursor } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
-import { type Db, query, storableText, textList } from "./query.ts";
+import { type Db, keyIn, query, storableText, textList } from "./query.ts";
 import type { Page, SeenTogether } from "./views.ts";
 
 type Row = Omit<SeenTogether, "title" | "mark" | "severity" | "rationale">;
@@ -70,7 +70,7 @@ export async function signalsWithin(
     db,
     sql`select s.id, array_agg(distinct seen) as signals
         from sightings s join events e on e.account = s.account and e.id = any(s.events), unnest(e.signals) seen
-        where s.account = ${account} and s.id = any(${textList(ids)}) and seen <> all(${textList([...byId.keys()])}) group by 1`,
+        where ${keyIn(sql`s.account, s.id`, account, ids)} and seen <> all(${textList([...byId.keys()])}) group by 1`,
   );
   return new Map(rows.map(({ id, signals }) => [id, signals]));
 }

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "./drizzle.ts";
-import { type Db, inTransaction, query, storableJson, textList } from "./query.ts";
+import { type Db, inTransaction, keyIn, query, storableJson, textList } from "./query.ts";
 
 /*
  * How a scan writes at its number, `seq`, so that what is published at seq - 1 stays as it is: the version that it replaces is
@@ -142,13 +142,13 @@ async function refresh(
   key: string,
   rows: readonly NewVersion[],
 ) {
-  const values = storableJson(rows.map((row) => ({ key: row[key], value: row[column] })));
+  const values = storableJson(rows.map((row) => ({ account, key: row[key], value: row[column] })));
   const name = sql.identifier(column);
   await query(
     tx,
     sql`update ${sql.identifier(table)} as kept set ${name} = fresh.value
-        from json_to_recordset(${values}::json) as fresh(key text, value json)
-        where kept.account = ${account} and kept.${sql.identifier(key)} = fresh.key and kept.to_seq = ${open}
+        from json_to_recordset(${values}::json) as fresh(account text, key text, value json)
+        where kept.account = fresh.account and kept.${sql.identifier(key)} = fresh.key and kept.to_seq = ${open}
           and kept.${name}::text is distinct from fresh.value::text`,
   );
 }
@@ -208,8 +208,9 @@ async function moveEnd(
 
 /** The versions with these keys. An id belongs to one account. */
 function hasKey(table: VersionedTable, { account }: At, column: string, values: readonly string[]): SQL {
-  const isOneOf = sql`${sql.identifier(column)} = any(${textList(values)})`;
-  return table === "findings" && column === "id" ? isOneOf : sql`account = ${account} and ${isOneOf}`;
+  const name = sql.identifier(column);
+  if (table === "findings" && column === "id") return sql`${name} = any(${textList(values)})`;
+  return keyIn(sql`account, ${name}`, account, values);
 }
 
 /** One JSON parameter for all rows: several times quicker than a parameter for each value. */

@@ -1,6 +1,6 @@
 import { changedBy } from "#lib/inventory/changed-by.ts";
 import { sql } from "./drizzle.ts";
-import { type Db, query, storableJson, textList } from "./query.ts";
+import { type Db, keyIn, query, storableJson } from "./query.ts";
 import type { ScanRecord } from "./scan-record.ts";
 import type { EventRow } from "./views.ts";
 
@@ -102,7 +102,7 @@ export async function countDue(db: Db, account: string): Promise<number> {
 /** Forgets events of which everything was read since. */
 export async function forgetDue(db: Db, account: string, events: readonly string[]): Promise<void> {
   if (events.length === 0) return;
-  await query(db, sql`delete from watch_due where account = ${account} and event = any(${textList(events)})`);
+  await query(db, sql`delete from watch_due where ${keyIn(sql`account, event`, account, events)}`);
 }
 
 /** In the transaction that publishes a watch: what it read is not due any more; what it could not read, or read early, is again later. */
