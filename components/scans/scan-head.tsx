@@ -84,6 +84,7 @@ function Facts({ scan }: { scan: ScanView }) {
     ["Finished jobs", horizonDays === "all" ? "all" : `of the last ${plural(horizonDays, "day")}`],
     ["API calls", formatCount(progress.calls)],
     ["Throttles", formatCount(progress.throttles)],
+    ["Read as", summary?.readAs ?? "–"],
     ["Resources", summary ? `${formatCount(summary.resources)} live, ${plural(summary.records, "record")}` : "–"],
     ["Live verdicts", summary ? verdictsOf(summary) : "–"],
   ];
@@ -92,7 +93,7 @@ function Facts({ scan }: { scan: ScanView }) {
       {facts.map(([name, value]) => (
         <div key={name}>
           <dt className="text-xs text-faint">{name}</dt>
-          <dd>{value}</dd>
+          <dd className="break-words">{value}</dd>
         </div>
       ))}
     </dl>

@@ -27,6 +27,8 @@ export interface Report {
     finishedAt: string;
     /** When the last full scan began, of one that read again only what events named since. */
     readInFullAt?: string;
+    /** ARN of the user or session whose credentials it was read with, where that is known. */
+    readAs?: string;
     apiCalls: number;
     throttles: number;
   };

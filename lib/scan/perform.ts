@@ -116,7 +116,8 @@ export async function perform(plan: ScanPlan): Promise<ScanResult> {
   });
 
   progress.phase("publishing");
-  const summary = { ...counts, changes: await store.changes() };
+  const readAs = identity.arn && { readAs: identity.arn };
+  const summary = { ...counts, ...readAs, changes: await store.changes() };
   signal.throwIfAborted();
   progress.phase("done");
   await progress.end();

@@ -7,7 +7,15 @@ import { notCollected } from "#lib/collectors/not-collected.ts";
 import { explain } from "#lib/errors.ts";
 import type { Report, ReportActivity, ReportCoverage, ReportOption, VerdictCount } from "#lib/reports/report.ts";
 import type { Assessed } from "#lib/store/findings-list.ts";
-import type { AccountScore, AccountView, CoverageRow, RecordsScore, ScanProgress, ScanView } from "#lib/store/views.ts";
+import type {
+  AccountScore,
+  AccountView,
+  CoverageRow,
+  RecordsScore,
+  ScanProgress,
+  ScanSummary,
+  ScanView,
+} from "#lib/store/views.ts";
 import { version } from "#lib/version.ts";
 
 /* What reports of kept and of unkept scans share. Without a database: types of the store are all it imports of it. */
@@ -21,6 +29,7 @@ export interface ReportedScan
   /** See the report's. */
   readInFullAt?: string;
   score: AccountScore;
+  summary?: Pick<ScanSummary, "readAs"> | null;
   progress: Pick<ScanProgress, "calls" | "throttles">;
   checkOptions: CheckOptions;
 }
@@ -30,13 +39,14 @@ export function headOf(
   scan: ReportedScan,
   coverage: readonly CoverageRow[],
 ): Pick<Report, "generator" | "scan" | "limits" | "score" | "checkOptions" | "notCollected" | "coverage"> {
-  const { id, account, partition, regions, startedAt, finishedAt, readInFullAt, progress, score } = scan;
+  const { id, account, partition, regions, startedAt, finishedAt, readInFullAt, progress, score, summary } = scan;
   const collected = new Set(coverage.map(({ kind }) => kind));
   return {
     generator: { name: "sagewarden", version },
     scan: {
       ...{ id, account, partition, regions, startedAt, finishedAt },
       ...(readInFullAt && { readInFullAt }),
+      ...(summary?.readAs && { readAs: summary.readAs }),
       apiCalls: progress.calls,
       throttles: progress.throttles,
     },

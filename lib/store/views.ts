@@ -125,6 +125,8 @@ export interface ScanSummary {
   recordFailing: Record<Severity, number>;
   resources: number;
   records: number;
+  /** ARN of the user or session that it read as; scans of earlier versions do not say. */
+  readAs?: string;
   /** Changes among live findings against the scan before: null for the first scan. */
   changes: (FindingChangeCounts & { bySeverity?: Record<Severity, FindingChangeCounts> }) | null;
 }

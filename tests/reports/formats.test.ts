@@ -3,6 +3,7 @@ import { AppError } from "#lib/errors.ts";
 import { chosenOptions, fileNameOf, formatNamed, formats, formatsOf, optionsOf } from "#lib/reports/formats/index.ts";
 import { subjects } from "#lib/reports/report.ts";
 import { findingWith, reportWith, textOf } from "./report-of.ts";
+import { wordsInside } from "./words-inside.ts";
 
 describe.each(formats.map((format) => [format.name, format] as const))("the format %s", (name, format) => {
   test("says what it is", () => {
@@ -88,3 +89,17 @@ test("a fix and the event behind a finding are looked up only where they are pri
   expect(await askedBy("asff", "scan")).toEqual(["blame", "fix"]);
   expect(await askedBy("prowler-csv", "findings")).toEqual(["fix"]);
 });
+
+test.each(["json", "html", "pdf", "xlsx", "markdown", "sarif"] as const)(
+  "%s says as whom the account was read",
+  async (name) => {
+    const said = async (readAs?: string) => {
+      const { readAs: _, ...scan } = reportWith([]).scan;
+      const report = reportWith([], { subject: "scan", scan: { ...scan, ...(readAs && { readAs }) } });
+      return wordsInside(formatNamed(name), formatNamed(name).render(report));
+    };
+    const arn = "arn:aws:sts::111122223333:assumed-role/Auditor/iris";
+    expect(await said(arn)).toContain(arn);
+    expect(await said()).not.toMatch(/read ?as/i);
+  },
+);

@@ -48,6 +48,7 @@ export function reportWith(findings: readonly ReportFinding[], parts: Partial<Re
       regions: ["us-east-1"],
       startedAt: "2026-11-20T11:58:00.000Z",
       finishedAt: "2026-11-20T12:00:00.000Z",
+      readAs: "arn:aws:sts::111122223333:assumed-role/Sagewarden/audit",
       apiCalls: 12,
       throttles: 0,
     },

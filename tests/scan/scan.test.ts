@@ -20,6 +20,7 @@ describe("a second scan", () => {
     simulator.resetCalls();
     const view = await scan();
     expect(view.summary?.changes).toMatchObject(noChanges);
+    expect(view.summary?.readAs).toMatch(/^arn:aws:(iam|sts)::\d{12}:/);
     expect(verdicts(await findings())).toEqual(verdicts(before));
     // "Last read" is when it was read: later than the last scan for all but finished jobs.
     for (const [id, { readAt, resource }] of await findings()) {

@@ -50,7 +50,7 @@ const changeCounts = describe<FindingChangeCounts>("FindingChangeCounts")(
 
 const summary = describe<ScanSummary>(
   "ScanSummary",
-  "Counts of live findings, and of records beside them.",
+  "Counts of live findings, and of records beside them. `readAs` is the ARN of the user or session that it read as.",
 )(
   z.object({
     failing: bySeverity,
@@ -58,6 +58,7 @@ const summary = describe<ScanSummary>(
     recordFailing: bySeverity,
     resources: count,
     records: count,
+    readAs: z.string().exactOptional(),
     changes: changeCounts.extend({ bySeverity: z.record(severity, changeCounts).exactOptional() }).nullable(),
   }),
 );

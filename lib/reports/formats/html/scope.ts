@@ -18,7 +18,7 @@ ${
 <div><dt>to</dt><dd>${formatDateTime(scan.finishedAt)}</dd></div>`
 }
 <div><dt>By</dt><dd>Sagewarden ${generator.version}</dd></div>
-<div><dt>AWS calls</dt><dd>${formatCount(scan.apiCalls)}, ${formatCount(scan.throttles)} of them throttled</dd></div>
+${scan.readAs && html`<div class="wide"><dt>Read as</dt><dd><code>${untrusted(scan.readAs)}</code></dd></div>\n`}<div><dt>AWS calls</dt><dd>${formatCount(scan.apiCalls)}, ${formatCount(scan.throttles)} of them throttled</dd></div>
 <div><dt>Finished jobs</dt><dd>${horizonDays === "all" ? "of all time" : html`of the last ${plural(horizonDays, "day")}`}</dd></div>
 <div class="wide"><dt>Checks judged with</dt><dd>${checkOptions.map(optionLine)}</dd></div>
 <div class="wide"><dt>Scan</dt><dd><code>${scan.id}</code></dd></div>

@@ -19,7 +19,7 @@ export function headOf(report: Report, counts: readonly VerdictCount[]): string 
   const grade = score.grade ? `**Grade ${score.grade}**, ${formatScore(score.value ?? 0)} of 100` : "**Not scored**";
   const lines = [
     `## Account ${scan.account}\n`,
-    `As it was on ${formatDateTime(scan.finishedAt)}, in ${words(scan.regions.join(", "))} and what belongs to no region. Scan ${code(scan.id)} by Sagewarden ${words(generator.version)}.\n`,
+    `As it was on ${formatDateTime(scan.finishedAt)}, in ${words(scan.regions.join(", "))} and what belongs to no region. Scan ${code(scan.id)} by Sagewarden ${words(generator.version)}${scan.readAs ? `, which read as ${code(scan.readAs)}` : ""}.\n`,
     `${grade}, coverage ${formatShare(score.coverage)}: so much of what the checks ask could be judged. The rest is unknown, and counts as not passed.${score.provisional ? " Provisional: under 80 % of it could be judged." : ""}${score.waived > 0 ? ` ${plural(score.waived, "finding was", "findings were")} accepted as a risk and left out of the score.` : ""}\n`,
   ];
   if (filters.length > 0)

@@ -32,6 +32,7 @@ export function scopeOf(paper: Paper, { scan, generator, limits, filters, checkO
         ] as const)
       : ([["Read from", `${formatDateTime(scan.startedAt)} to ${formatDateTime(scan.finishedAt)}`]] as const)),
     ["By", `Sagewarden ${generator.version}`],
+    ...(scan.readAs ? ([["Read as", scan.readAs]] as const) : []),
     ["AWS calls", `${formatCount(scan.apiCalls)}, ${formatCount(scan.throttles)} of them throttled`],
     ["Finished jobs", horizonDays === "all" ? "of all time" : `of the last ${plural(horizonDays, "day")}`],
     ["Scan", scan.id],

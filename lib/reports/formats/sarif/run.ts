@@ -55,6 +55,7 @@ function headOf(report: Report, counts: readonly VerdictCount[], isListed: boole
         executionSuccessful: !lines.some(({ status }) => status === "denied" || status === "failed"),
         startTimeUtc: scan.startedAt,
         endTimeUtc: scan.finishedAt,
+        ...(scan.readAs && { account: scan.readAs }),
         toolExecutionNotifications: [...lines.map(notificationOf), ...leftOutOf(report).map(leftOut)],
       },
     ],

@@ -50,6 +50,7 @@ function scope({ scan, generator, limits }: Report): Line[] {
     ["Scope", "Read from", timeOf(scan.startedAt), "Times are in UTC."],
     ["Scope", "Read until", timeOf(scan.finishedAt)],
     ["Scope", "Written by", `Sagewarden ${generator.version}`],
+    ...(scan.readAs ? [["Scope", "Read as", scan.readAs] as const] : []),
     ["Scope", "AWS calls", scan.apiCalls],
     ["Scope", "Of them throttled", scan.throttles],
     ["Scope", "Finished jobs of the last days", horizonDays === "all" ? "all" : horizonDays],
