@@ -3,7 +3,7 @@
 export const listStyle = `
 .settled-checks > summary { cursor: pointer; color: var(--accent); margin-top: 0.35rem; }
 .index { margin-top: 0.5rem; } .index .where { margin-left: 0.5rem; }
-.about { border-bottom: 1px solid var(--line); }
+.about { border-bottom: 1px solid var(--line); content-visibility: auto; contain-intrinsic-size: auto 2rem; }
 .about > summary { cursor: pointer; display: grid; grid-template-columns: 1fr auto; gap: 0 1rem; align-items: baseline; padding: 0.35rem 0; list-style: none; }
 .about > summary::-webkit-details-marker { display: none; }
 .about > summary:hover h3 > span:last-child { text-decoration: underline; text-underline-offset: 2px; }
@@ -44,7 +44,7 @@ button:disabled { color: var(--faint); border-color: var(--line); cursor: defaul
 @media print {
   #choice, #pages, .about > :not(summary) { display: none; }
   .options { columns: 2; column-gap: 1.5rem; } .options > div { font-size: 7.5pt; }
-  .about { break-inside: avoid; } .about > summary { padding: 0.1rem 0; } .about h3::before { content: none; }
+  .about { break-inside: avoid; content-visibility: visible; } .about > summary { padding: 0.1rem 0; } .about h3::before { content: none; }
   .about h3 { grid-template-columns: 5.5rem minmax(0, 1fr); }
 }
 `;

@@ -151,7 +151,8 @@ export async function start({ unpack, choose, show }: Tools): Promise<void> {
         });
       });
     });
-    if (items.length !== Number(list.dataset.count)) throw new Error("a part of the file is missing");
+    if (items.length !== Number(list.dataset.count) || keys.length !== packed.length)
+      throw new Error("a part of the file is missing");
     await obey(true);
   } catch (error) {
     const reason = document.createElement("p");
