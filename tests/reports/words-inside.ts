@@ -2,10 +2,11 @@ import { strFromU8, unzipSync } from "fflate";
 import type { Piece, ReportFormat } from "#lib/reports/format.ts";
 import { readPdf } from "./pdf-text.ts";
 import { bytesOf } from "./report-of.ts";
+import { keysIn, unpacked } from "./unpacked-html.ts";
 
 /**
- * The text that a file says to its reader, also of formats that are no text: what is in the sheets of a workbook, and on the
- * pages of a document. There a word may be torn between lines, so the text stands once more with no space in it.
+ * The text that a file says to its reader, also of formats that are no text: what is in the sheets of a workbook, what is
+ * packed in a page, and what is on the pages of a document. There a word may be torn between lines, so the text stands once more with no space in it.
  */
 export async function wordsInside({ name }: Pick<ReportFormat, "name">, pieces: AsyncIterable<Piece>): Promise<string> {
   const bytes = await bytesOf(pieces);
@@ -17,7 +18,8 @@ export async function wordsInside({ name }: Pick<ReportFormat, "name">, pieces: 
     const text = (await readPdf(bytes)).texts.join("\n");
     return `${text}\n${text.replace(/\s/g, "")}`;
   }
-  return strFromU8(bytes);
+  const text = strFromU8(bytes);
+  return name === "html" ? `${unpacked(text)}\n${keysIn(text)}` : text;
 }
 
 /** As a spreadsheet shows it: times as times, escapes as what they stand for. */

@@ -38,7 +38,7 @@ export function settled(finding: ReportFinding): Markup {
 const nobody = html`<p class="note">Who set it is not known: no event that was read of CloudTrail says so.</p>`;
 
 function subject({ resource }: ReportFinding): Markup {
-  return html`<header><h4>${untrusted(resource.name)}</h4><p class="where">${kindIn(resource)}</p><p class="arn"><code>${untrusted(resource.arn)}</code></p></header>`;
+  return html`<header><h5>${untrusted(resource.name)}</h5><p class="where">${kindIn(resource)}</p><p class="arn"><code>${untrusted(resource.arn)}</code></p></header>`;
 }
 
 function evidenceTable(evidence: readonly Evidence[]): Markup {

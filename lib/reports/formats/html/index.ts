@@ -2,11 +2,11 @@ import { z } from "zod";
 import { defineFormat } from "../../format.ts";
 import { pageOf } from "./page.ts";
 
-/** One file that an auditor can read, print and keep: no script, nothing fetched, every foreign word escaped. */
+/** One file that an auditor can read, search, print and keep: no script but its own, nothing fetched, every foreign word escaped. */
 export const html = defineFormat({
   name: "html",
   label: "HTML",
-  purpose: "one page to read, print and hand over",
+  purpose: "one page to read, search, print and hand over",
   readers: "people",
   mediaType: "text/html; charset=utf-8",
   extension: "html",

@@ -25,6 +25,6 @@ export const shapeSheet = new Markup(
 );
 
 /** Shape, colour and word. */
-export function mark(what: Severity | VerdictStatus): Markup {
-  return html`<span class="mark ${what}"><svg width="12" height="12" aria-hidden="true"><use href="#mark-${what}"/></svg>${wordsOf(what)}</span>`;
+export function mark(what: Severity | VerdictStatus, words = wordsOf(what)): Markup {
+  return html`<span class="mark ${what}"><svg width="12" height="12" aria-hidden="true"><use href="#mark-${what}"/></svg>${words}</span>`;
 }

@@ -1,135 +1,76 @@
 import { formatCount, formatDateTime, plural } from "#lib/format.ts";
-import type { FindingPart, Report, VerdictCount } from "../../report.ts";
+import type { Report, VerdictCount } from "../../report.ts";
+import { blocksOf, nothingSeen } from "./blocks.ts";
+import { checksOf } from "./checks.ts";
 import { letsThrough } from "./filtered.ts";
-import { failing, settled, unjudged } from "./finding.ts";
-import { groupsOf } from "./groups.ts";
+import { listOf } from "./list.ts";
 import { shapeSheet } from "./marks.ts";
 import { type Anchor, html, Markup } from "./markup.ts";
-import { countOf, resultOf } from "./result.ts";
+import { countIn, type Part, parts } from "./parts.ts";
+import { resultOf } from "./result.ts";
 import { scopeOf } from "./scope.ts";
+import { script } from "./script/index.ts";
 import { style } from "./style.ts";
 import { unassessedOf } from "./unassessed.ts";
 
-interface Part extends FindingPart {
-  id: string;
-  title: string;
-  /** What the part is, for who has never seen the product. */
-  about: string;
-  isSettled?: boolean;
+interface Options {
+  passing: "listed" | "counted";
 }
 
-const parts: readonly Part[] = [
-  {
-    id: "failing",
-    title: "Failing now",
-    about: "Live resources that are not as they should be: they can be used or abused today.",
-    status: "fail",
-    exposure: "live",
-  },
-  {
-    id: "unknown",
-    title: "Unknown",
-    about: "What could not be judged, and why. It may fail as well as pass.",
-    status: "unknown",
-  },
-  {
-    id: "records",
-    title: "Failing records",
-    about:
-      "Finished jobs, and models and configurations that nothing uses. They cannot be changed, only done better next time.",
-    status: "fail",
-    exposure: "record",
-  },
-  {
-    id: "passing",
-    title: "Passing",
-    about: "What was read and is in order, with what was seen.",
-    status: "pass",
-    isSettled: true,
-  },
-  {
-    id: "not-applicable",
-    title: "Not applicable",
-    about: "What a check does not apply to, and why.",
-    status: "not-applicable",
-    isSettled: true,
-  },
-];
-
 /**
- * The whole document in pieces, one account after the other. What is long in it, the findings, is written as it is read.
+ * The whole document in pieces: each account, which reads without script, and then the findings of all. These are long: they
+ * are written as they are read, and packed.
  */
-export async function* pageOf(
-  reports: readonly Report[],
-  options: { passing: "listed" | "counted" },
-): AsyncGenerator<string> {
+export async function* pageOf(reports: readonly Report[], options: Options): AsyncGenerator<string> {
   yield (await head(reports)).text;
   if (reports.length > 1) yield accountsOf(reports).text;
+  const isListed = (part: Part) => !part.isSettled || options.passing === "listed";
+  const told = { isListed, explained: new Set<string>() };
   for (const report of reports) {
     const { account } = report.scan;
     if (reports.length === 1) {
-      yield* reportOf(report, options, (name) => name);
+      yield* reportOf(report, told, (name) => name);
       continue;
     }
     const anchor: Anchor = (name) => `${name}-${account}`;
     yield html`<section class="account" id="${anchor("account")}"><h1>Account ${account}</h1>\n`.text;
-    yield* reportOf(report, options, anchor);
+    yield* reportOf(report, told, anchor, account);
     yield "</section>\n";
   }
+  const seen = nothingSeen();
+  for await (const block of blocksOf(reports, isListed, seen)) yield block.text;
+  yield listOf(
+    seen,
+    reports.map(({ scan }) => scan.account),
+  ).text;
   yield foot(reports).text;
 }
 
-/** One account: what was looked at, what came of it, what is not known, and the findings. */
+/** One account: what was looked at, what came of it, what is not known, and the checks with what each found. */
 async function* reportOf(
   report: Report,
-  options: { passing: "listed" | "counted" },
+  { isListed, explained }: { isListed: (part: Part) => boolean; explained: Set<string> },
   anchor: Anchor,
+  account?: string,
 ): AsyncGenerator<string> {
   const [counts, activity] = await Promise.all([report.counts(), report.activity()]);
   const shown = parts.filter((part) => letsThrough(report, part));
-  yield contents(shown, counts, anchor).text;
+  yield contents(shown, counts, anchor, account).text;
   yield scopeOf(report, anchor).text;
   yield resultOf(report, counts, anchor).text;
   yield unassessedOf(report, counts, activity, anchor).text;
   for (const part of shown) {
     const count = countIn(part, counts);
-    yield html`<section id="${anchor(part.id)}" class="part"><h2>${part.title} <span class="total">${formatCount(count)}</span></h2><p class="note">${part.about}</p>\n`
+    const query = (one: string) => `${account ? `account=${account}&` : ""}part=${part.id}&${one}`;
+    yield html`<section id="${anchor(part.id)}" class="part"><h2>${part.title} <span class="total">${formatCount(count)}</span></h2><p class="note">${part.about}${!isListed(part) && " Counted, and not listed in this report."}</p>
+${count === 0 ? html`<p>None in this report.</p>` : checksOf(part, counts, { explained, findings: isListed(part) ? query : undefined })}</section>\n`
       .text;
-    if (count === 0) yield html`<p>None in this report.</p>`.text;
-    else if (part.isSettled && options.passing === "counted")
-      yield html`<p>Counted above, and not listed in this report.</p>`.text;
-    else for await (const piece of groupsOf(report, counts, part, writing(part))) yield piece.text;
-    yield "</section>\n";
   }
-}
-
-function writing({ status }: Part) {
-  const close = html`</tbody></table>`;
-  switch (status) {
-    case "fail":
-      return { one: failing };
-    case "unknown":
-      return { open: tableOf("unjudged", ["Resource", "Why it is unknown"]), one: unjudged, close };
-    default:
-      return {
-        open: tableOf("settled", ["Resource", status === "pass" ? "Observed" : "Why", "Read"]),
-        one: settled,
-        close,
-      };
-  }
-}
-
-function tableOf(name: string, heads: readonly string[]): Markup {
-  return html`<table class="${name} stacked"><thead><tr>${heads.map((head) => html`<th>${head}</th>`)}</tr></thead><tbody>\n`;
-}
-
-function countIn({ status, exposure }: Part, counts: readonly VerdictCount[]): number {
-  return countOf(counts, exposure ? { status, exposure } : { status });
 }
 
 async function head(reports: readonly Report[]): Promise<Markup> {
   const { accounts, when } = scopeIn(reports);
-  const policy = `default-src 'none'; style-src 'sha256-${await digestOf(style)}'; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; script-src 'sha256-${await digestOf(script)}'; style-src 'sha256-${await digestOf(style)}'; base-uri 'none'; form-action 'none'`;
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${new Markup(policy)}">
@@ -147,21 +88,29 @@ function scopeIn(reports: readonly Report[]): { accounts: string[]; when: string
   return { accounts: reports.map(({ scan }) => scan.account), when: first === last ? first : `${first} to ${last}` };
 }
 
+const toFindings = html`<li><a href="#findings">Findings</a> <span>to search and narrow</span></li>`;
+
 /** The way to each account of a report on several. */
 function accountsOf(reports: readonly Report[]): Markup {
-  return html`<nav aria-label="Accounts"><ol>${reports.map(({ scan }) => html`<li><a href="#account-${scan.account}">Account ${scan.account}</a></li>\n`)}</ol></nav>\n`;
+  return html`<nav aria-label="Accounts"><ol>${reports.map(({ scan }) => html`<li><a href="#account-${scan.account}">Account ${scan.account}</a></li>\n`)}${toFindings}</ol></nav>\n`;
 }
 
-function contents(parts: readonly Part[], counts: readonly VerdictCount[], anchor: Anchor): Markup {
-  return html`<nav aria-label="Contents"><ol><li><a href="#${anchor("scope")}">Scope</a></li><li><a href="#${anchor("result")}">Result</a></li><li><a href="#${anchor("unassessed")}">What was not assessed</a></li>
-${parts.map((part) => html`<li><a href="#${anchor(part.id)}">${part.title}</a> <span>${formatCount(countIn(part, counts))}</span></li>\n`)}</ol></nav>\n`;
+function contents(
+  shown: readonly Part[],
+  counts: readonly VerdictCount[],
+  anchor: Anchor,
+  account: string | undefined,
+): Markup {
+  return html`<nav aria-label="Contents${account && ` of account ${account}`}"><ol><li><a href="#${anchor("scope")}">Scope</a></li><li><a href="#${anchor("result")}">Result</a></li><li><a href="#${anchor("unassessed")}">What was not assessed</a></li>
+${shown.map((part) => html`<li><a href="#${anchor(part.id)}">${part.title}</a> <span>${formatCount(countIn(part, counts))}</span></li>\n`)}${account === undefined && toFindings}</ol></nav>\n`;
 }
 
 function foot(reports: readonly Report[]): Markup {
   const scans = reports.map(
     ({ scan }, at) => html`${at > 0 && ", "}scan <code>${scan.id}</code> of ${plural(scan.regions.length, "region")}`,
   );
-  return html`<footer><p>Written by Sagewarden ${reports[0]?.generator.version} from ${scans}. A verdict rests on what AWS answered at the time given with it. Secrets were replaced by marks when they were read.</p></footer></main></body></html>\n`;
+  return html`<footer><p>Written by Sagewarden ${reports[0]?.generator.version} from ${scans}. A verdict rests on what AWS answered at the time given with it. Secrets were replaced by marks when they were read.</p></footer></main>
+<script>${new Markup(script)}</script></body></html>\n`;
 }
 
 async function digestOf(text: string): Promise<string> {

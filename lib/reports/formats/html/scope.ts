@@ -20,8 +20,8 @@ ${
 <div><dt>By</dt><dd>Sagewarden ${generator.version}</dd></div>
 ${scan.readAs && html`<div class="wide"><dt>Read as</dt><dd><code>${untrusted(scan.readAs)}</code></dd></div>\n`}<div><dt>AWS calls</dt><dd>${formatCount(scan.apiCalls)}, ${formatCount(scan.throttles)} of them throttled</dd></div>
 <div><dt>Finished jobs</dt><dd>${horizonDays === "all" ? "of all time" : html`of the last ${plural(horizonDays, "day")}`}</dd></div>
-<div class="wide"><dt>Checks judged with</dt><dd>${checkOptions.map(optionLine)}</dd></div>
 <div class="wide"><dt>Scan</dt><dd><code>${scan.id}</code></dd></div>
+<div class="whole"><dt>Checks judged with</dt><dd>${optionsOf(checkOptions)}</dd></div>
 </dl>
 ${
   filters.length > 0 &&
@@ -29,6 +29,15 @@ ${
 <dl class="facts">${filters.map(({ label, values }) => html`<div><dt>${label}</dt><dd>${values.map((value, at) => [at > 0 && ", ", untrusted(value)])}</dd></div>`)}</dl></div>`
 }
 </section>`;
+}
+
+/** What was set stands there to be seen; the defaults, which are many, under a line to open. */
+function optionsOf(options: readonly ReportOption[]): Markup {
+  const defaults = options.filter(({ isDefault }) => isDefault);
+  const lines = html`${options.filter(({ isDefault }) => !isDefault).map(optionLine)}`;
+  return defaults.length === 0
+    ? lines
+    : html`${lines}<details class="options"><summary>${plural(defaults.length, "option")} as the product has ${defaults.length === 1 ? "it" : "them"}</summary>${defaults.map(optionLine)}</details>`;
 }
 
 function optionLine({ check, option, value, isDefault }: ReportOption): Markup {

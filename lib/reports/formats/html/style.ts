@@ -1,3 +1,5 @@
+import { listStyle } from "./list-style.ts";
+
 /*
  * The look of the report: that of the screens, with the fonts of the reader's machine, on paper as well. A test holds the
  * colours to app/globals.css. It is hashed into the content policy: no other style runs.
@@ -7,8 +9,11 @@
 const colours = `
   --paper: light-dark(oklch(0.984 0.004 95), oklch(0.182 0.013 240));
   --sunken: light-dark(oklch(0.962 0.006 95), oklch(0.158 0.012 240));
+  --raised: light-dark(oklch(0.998 0.001 95), oklch(0.218 0.014 240));
+  --selected: light-dark(oklch(0.94 0.022 192), oklch(0.272 0.036 200));
   --line: light-dark(oklch(0.9 0.008 95), oklch(0.29 0.014 240));
   --rule: light-dark(oklch(0.78 0.01 100), oklch(0.42 0.015 240));
+  --control: light-dark(oklch(0.62 0.015 220), oklch(0.56 0.015 240));
   --ink: light-dark(oklch(0.24 0.025 245), oklch(0.935 0.006 95));
   --muted: light-dark(oklch(0.42 0.022 245), oklch(0.785 0.008 100));
   --faint: light-dark(oklch(0.505 0.02 245), oklch(0.675 0.012 230));
@@ -34,7 +39,7 @@ h1 { font-size: 2rem; line-height: 1.15; text-wrap: balance; }
 h2 { font-size: 1.5rem; line-height: 1.2; padding-bottom: 0.4rem; margin-bottom: 0.75rem; border-bottom: 3px double var(--rule); }
 h2 .total { float: right; color: var(--faint); }
 h3 { font-size: 0.875rem; margin: 1.5rem 0 0.35rem; }
-h4 { font-size: 0.875rem; }
+h4, h5 { font-size: 0.875rem; }
 p + p { margin-top: 0.35rem; }
 ul { padding-left: 1.15rem; }
 a { color: var(--accent); text-underline-offset: 2px; }
@@ -81,7 +86,7 @@ const sections = `
 nav ol { list-style: none; padding: 0; margin-top: 1.5rem; display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; }
 nav span { color: var(--faint); }
 .facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: 0.75rem 1.5rem; }
-.facts dt { color: var(--faint); font-size: 0.75rem; } .facts dd { margin: 0; } .facts .wide { grid-column: span 2; }
+.facts dt { color: var(--faint); font-size: 0.75rem; } .facts dd { margin: 0; } .facts .wide { grid-column: span 2; } .facts .whole { grid-column: 1 / -1; }
 .filters { margin-top: 1rem; padding: 0.75rem 1rem; border: 1px solid var(--unknown); background: var(--unknown-wash); }
 .filters dl { margin-top: 0.5rem; }
 .score { display: flex; gap: 1.5rem; align-items: flex-start; }
@@ -96,8 +101,8 @@ nav span { color: var(--faint); }
 .columns li { break-inside: avoid; }
 .check { margin-top: 1.75rem; content-visibility: auto; contain-intrinsic-size: auto 30rem; }
 .check > header { display: flex; flex-wrap: wrap; gap: 0.1rem 1rem; align-items: baseline; justify-content: space-between; border-bottom: 1px solid var(--rule); padding-bottom: 0.25rem; }
-.check h3 { font-size: 1rem; line-height: 1.35; margin: 0; }
-.check h3 .mark { margin-right: 0.4rem; }
+.check h4 { font-size: 1rem; line-height: 1.35; margin: 0; }
+.check h4 .mark { margin-right: 0.4rem; }
 .why { max-width: 75ch; margin: 0.5rem 0; }
 .sources { font-size: 0.75rem; color: var(--muted); } .framework i { color: var(--faint); } .sources b { font-weight: 600; color: var(--faint); margin-right: 0.25rem; }
 .finding { display: grid; grid-template-columns: 15rem minmax(0, 1fr); gap: 0 1.75rem; padding: 0.75rem 0; border-bottom: 1px solid var(--line); }
@@ -135,8 +140,9 @@ const paper = `
   body { background: none; font-size: 9pt; }
   main { max-width: none; padding: 0; }
   nav { display: none; }
-  h2, h3, h4, .check > header, .why, .sources { break-after: avoid; }
-  tr, .finding > header, .score, .filters { break-inside: avoid; }
+  h2, h3, h4, h5, .check > header, .why, .sources { break-after: avoid; }
+  tr, .finding > header, .score, .filters, .figures { break-inside: avoid; }
+  h3 + .note { break-after: avoid; }
   section.part { break-before: page; }
   .check { content-visibility: visible; }
   .finding { display: block; padding: 2mm 0; }
@@ -144,11 +150,11 @@ const paper = `
   .finding > header { break-after: avoid; }
   th, td { padding-top: 0.15rem; padding-bottom: 0.15rem; }
   main > section, .account > section { margin-top: 1.5rem; }
-  #failing details::details-content { content-visibility: visible; block-size: auto; }
+  .fix::details-content, .options::details-content { content-visibility: visible; block-size: auto; }
   a { color: inherit; text-decoration: none; }
   thead { display: table-header-group; }
   .grade.none, .unjudged td, pre { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `;
 
-export const style = ground + tables + sections + narrow + paper;
+export const style = ground + tables + sections + listStyle + narrow + paper;
