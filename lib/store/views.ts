@@ -5,9 +5,10 @@ import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { AddressClass, ClientClass, EventCategory } from "#lib/filters/activity.ts";
 import type { FindingChangeKind } from "#lib/filters/findings.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
+import type { Naming } from "#lib/inventory/names.ts";
 import type { Tag } from "#lib/inventory/tags.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
-import type { Failure, SecretSighting } from "#lib/readings/reading.ts";
+import type { Failure, Parts, SecretSighting } from "#lib/readings/reading.ts";
 import type { Denial } from "#lib/readings/refuser.ts";
 
 /*
@@ -174,6 +175,44 @@ export interface FindingRow {
   readAt: string;
   /** True when the scan on show did not ask for its kind in its region: the verdict is an earlier scan's. */
   isEarlier: boolean;
+}
+
+/** What is kept of a resource beside its row. */
+export interface KeptReading {
+  also: string[] | null;
+  /** The call that gives it. */
+  action: string;
+  /** When it last did. */
+  readAt: string;
+  /** As AWS last described it, secrets redacted; null when it was never read. */
+  configuration: Record<string, unknown> | null;
+  parts: Parts | null;
+  secrets: readonly SecretSighting[];
+}
+
+/** The last reading of a kind in a region. */
+export interface KeptUnit {
+  region: string;
+  kind: string;
+  /** When it began. */
+  readAt: string;
+  /** It is an earlier scan's, and not that of the scan that is asked about. */
+  isEarlier: boolean;
+  coverage: Coverage[];
+}
+
+/** A scan as it is kept, beside its resources and findings. */
+export interface ScanWhole {
+  /** How AWS was reached. */
+  connection: ShownConnection;
+  options: Pick<ScanOptions, "horizonDays" | "cap" | "kinds" | "checks">;
+  watch: ScanRow["watch"];
+  score: AccountScore;
+  summary: ScanSummary;
+  /** By region and kind. */
+  units: KeptUnit[];
+  /** What finished jobs name of kinds of which only what is named is read. */
+  named: Naming[];
 }
 
 export interface FindingChange {

@@ -1,0 +1,45 @@
+import { formatDateTime } from "#lib/format.ts";
+import type { Report } from "../../report.ts";
+import { bundleFiles as file } from "./names.ts";
+
+/** What each file is and how to check them all, for who has nothing but the bundle. */
+export function readmeOf({ generator, scan, signer }: Report): string {
+  return `Security audit of Amazon SageMaker in AWS account ${scan.account}
+
+Scan ${scan.id}, from ${formatDateTime(scan.startedAt)} to ${formatDateTime(scan.finishedAt)}.
+Written by ${generator.name} ${generator.version}, whose checks have the same version.
+
+What is in it
+  ${file.html}       The report, for people: open it in a browser.
+  ${file.json}       The report, for programs.
+  ${file.scan}         What was asked for, how AWS was reached, regions, options of the checks, score and counts.
+  ${file.coverage}     Every call of every kind of resource in every region: what was read, what was not, and why.
+  ${file.findings}  A line of JSON for each verdict: what was seen, what was expected, when, and how to put it right.
+  ${file.resources} A line for each resource: its configuration as AWS gave it, the call that did, and when it was read.
+                    Secrets were taken out before anything was kept. What reads «redacted …» stood for one.
+  ${file.events}    What CloudTrail wrote of the events that findings cite. It is not all that CloudTrail has.
+  ${file.manifest}   The SHA-256 of every file above${signer ? ` and of ${file.signer}` : ""}.
+${
+  signer
+    ? `  ${file.signer}        The public key of the installation that wrote this.
+  ${file.signature}      Its signature of ${file.manifest}.
+`
+    : ""
+}
+How to check it
+  Unpack it and run, in its folder:
+    sha256sum -c ${file.manifest}
+  It names each file and says OK. A file that is not named there is not part of the bundle.
+${
+  signer
+    ? `  Then the signature, with OpenSSL 3:
+    openssl pkeyutl -verify -pubin -inkey ${file.signer} -rawin -in ${file.manifest} -sigfile ${file.signature}
+  This says that whoever has that key wrote the bundle. Whose key it is, ask the people who sent it: compare the key in
+  ${file.signer} with the one that they print with: sagewarden bundle-key
+`
+    : `  It is not signed: the hashes show that no file was damaged, and not who wrote them.
+`
+}  Or run: sagewarden verify BUNDLE.zip${signer ? " --key KEY.pem" : ""}
+  To look through it in a dashboard, without access to the account: sagewarden import BUNDLE.zip
+`;
+}
