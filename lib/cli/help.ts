@@ -49,6 +49,8 @@ ${[...formatLines, ...optionLines].map((line) => `               ${line}\n`).joi
              --scan latest|ID   --account ID   --dry-run   --everything   --data DIR
              --profile NAME | --role-arn ARN   Other credentials than the account's own, which may only read
   verify     Check an evidence bundle          FILE   --key PUBLIC_KEY_FILE   Refuses what another key signed
+  import     Read an evidence bundle back, as an account to look through without access to it
+             FILE   --key PUBLIC_KEY_FILE   --data DIR
   bundle-key  Print the public key that bundles are signed with   --data DIR
   mcp        Let an assistant ask the running dashboard, over standard input and output; reads alone
              --url http://127.0.0.1:3000   with SAGEWARDEN_TOKEN, unless it is kept in this data directory

@@ -67,7 +67,7 @@ export async function reportOf(
   if (!at)
     throw new AppError("not-found", `The findings of the scan ${scan.id} are no longer kept.`, "Choose a later one.");
   // Of a scan that is no longer kept nobody knows when it began: before this one.
-  const readInFull = scan.watch ? { readInFullAt: base?.startedAt ?? startedAt } : {};
+  const readInFull = scan.watch ? { readInFullAt: base?.startedAt ?? scan.watch.readInFullAt ?? startedAt } : {};
   const reach = once(() => activityReach(db, account));
   const source: Source = {
     db,

@@ -50,7 +50,22 @@ export type ShownConnection =
   | { type: "demo" }
   | { type: "default" }
   | { type: "profile"; profile: string }
-  | { type: "role"; roleArn: string; profile?: string };
+  | { type: "role"; roleArn: string; profile?: string }
+  | BundleConnection;
+
+/** It is not reached at all: what is kept of it came out of an evidence bundle. */
+export interface BundleConnection {
+  type: "bundle";
+  /** The version of Sagewarden that wrote the bundle, and judged. */
+  version: string;
+  /** When its scan ended, and when it was read back here. */
+  scannedAt: string;
+  importedAt: string;
+  /** The fingerprint of the key that signed it; null where none did. */
+  signedBy: string | null;
+  /** SHA-256 of its manifest. */
+  manifest: string;
+}
 
 /** The same for those who reach it. */
 export type Connection =
@@ -90,6 +105,8 @@ export interface WatchScope {
   events: number;
   resources: number;
   units: WatchedUnit[];
+  /** When that scan began, where it is not kept here. */
+  readInFullAt?: string;
 }
 
 /** Resources of a kind in a region that are described again, by ARN and with what hangs on them: `all` of it, or none beside what is new or gone. */
@@ -149,7 +166,7 @@ export interface ScanRow {
   /** What ended a failed scan, with advice. */
   error: string | null;
   /** Of a scan that read again only what events named: how many resources and events, and the scan that read the rest. Null of all others. */
-  watch: Pick<WatchScope, "base" | "events" | "resources"> | null;
+  watch: Pick<WatchScope, "base" | "events" | "resources" | "readInFullAt"> | null;
 }
 
 /** A scan on show. */

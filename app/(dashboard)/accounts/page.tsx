@@ -33,5 +33,7 @@ function wordsOf(connection: ShownConnection): string {
       return `the profile ${connection.profile}`;
     case "role":
       return `the role ${connection.roleArn}`;
+    case "bundle":
+      return "nothing: it was imported from an evidence bundle";
   }
 }
