@@ -2,10 +2,14 @@ import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
 import { importBundle } from "#lib/jobs/import-bundle.ts";
+import { KeptSessions } from "#lib/jobs/kept-sessions.ts";
+import { startJobs } from "#lib/jobs/queue.ts";
 import { sessionOf } from "#lib/jobs/sessions.ts";
+import { lookAround } from "#lib/jobs/watch-job.ts";
 import { ndjson } from "#lib/reports/formats/ndjson.ts";
 import type { Report } from "#lib/reports/report.ts";
 import { reportOf } from "#lib/scan/report.ts";
+import { readSettings } from "#lib/scan/settings.ts";
 import { getAccount } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
 import { eachFinding, getFinding, listFindings } from "#lib/store/findings-list.ts";
@@ -20,6 +24,7 @@ import { openTestStore } from "#tests/support/test-store.ts";
 import { account, simulator, store } from "./demo.ts";
 import { scanSimulated } from "./scan-simulated.ts";
 import { workActivityFor } from "./sync-simulated.ts";
+import { changed, watch } from "./watched.ts";
 
 const regions = ["us-west-2"];
 const signal = new AbortController().signal;
@@ -101,7 +106,10 @@ test("what is read back is what was written: findings, coverage, counts, score, 
   // The event behind a finding is there, or this would say nothing.
   expect(told.events).toBeGreaterThan(5);
   expect(linesOf(before["findings.ndjson"]).filter((line) => line.includes('"setBy"')).length).toBeGreaterThan(5);
-  expect((await getAccount(other.db, account.id))?.connection).toMatchObject({ type: "bundle", signedBy: expect.stringMatching(/^SHA256:/) });
+  expect((await getAccount(other.db, account.id))?.connection).toMatchObject({
+    type: "bundle",
+    signedBy: expect.stringMatching(/^SHA256:/),
+  });
 }, 120_000);
 
 test("lists, filters, searches and single pages are those of the original", async () => {
@@ -140,10 +148,17 @@ test("a later bundle is the next scan, and an earlier one, or the same again, is
   await imported(other);
   const [notebook] = account.regions.find(({ name }) => name === regions[0])?.sagemaker.notebookInstances ?? [];
   Object.assign(notebook ?? {}, { RootAccess: notebook?.RootAccess === "Enabled" ? "Disabled" : "Enabled" });
+  // What cannot be read any more is kept as it was, with when that was.
+  simulator.setFaults([{ action: "sagemaker:DescribeModel", kind: "denied" }]);
   const second = await scan();
   const later = await reportOf(store.db, second);
-  await imported(other, await bundleOf(later));
+  const bundle = await bundleOf(later);
+  await imported(other, bundle);
   const { view, report } = await shownIn(other);
+  const [before, after] = [filesIn(bundle), filesIn(await bundleOf(report))];
+  for (const name of ["coverage.json", "findings.ndjson", "resources.ndjson"])
+    expect(linesOf(after[name]), name).toEqual(linesOf(before[name]));
+  expect(linesOf(before["resources.ndjson"]).filter((one) => /"failure":\{.*"ModelName"/.test(one))).not.toEqual([]);
   expect(view.id).toBe(second.id);
   expect((await textOf(ndjson.render(report))).split("\n")).toEqual((await textOf(ndjson.render(later))).split("\n"));
   // The domains can be listed now, and what changed is told as it is by the installation that read both.
@@ -152,9 +167,25 @@ test("a later bundle is the next scan, and an earlier one, or the same again, is
 
   const rows = await rowsIn(other);
   await expect(imported(other)).rejects.toThrow(`The scan ${first.id} is here already.`);
-  await expect(imported(other, await bundleOf(later))).rejects.toThrow("is here already");
+  await expect(imported(other, bundle)).rejects.toThrow("is here already");
   expect(await rowsIn(other)).toBe(rows);
 }, 180_000);
+
+test("what a watch and what the full scan read is told apart, there as here", async () => {
+  const notebook = (await listResources(store.db, { account: account.id, kind: ["notebook-instance"] })).rows[0];
+  await changed(store, account.id, { arn: notebook?.arn ?? "", kind: "notebook-instance" });
+  const watched = await watch(store, { account, endpoint: simulator.url });
+  if (!watched) throw new Error("Nothing was due.");
+  const here = await reportOf(store.db, watched);
+  const other = await elsewhere();
+  await imported(other, await bundleOf(here));
+  const { view, report } = await shownIn(other);
+  expect(view.watch).toEqual({ ...watched.watch, readInFullAt: here.scan.readInFullAt });
+  expect(report.scan).toEqual(here.scan);
+  expect(report.scan.readInFullAt).not.toBe(report.scan.startedAt);
+  expect(report.coverage).toEqual(here.coverage);
+  expect((await textOf(ndjson.render(report))).split("\n")).toEqual((await textOf(ndjson.render(here))).split("\n"));
+}, 120_000);
 
 test("what is read and what is imported do not mix, and nothing of AWS is asked for what is imported", async () => {
   await expect(imported(store)).rejects.toMatchObject({ code: "conflict" });
@@ -162,9 +193,22 @@ test("what is read and what is imported do not mix, and nothing of AWS is asked 
   await imported(other);
   await expect(sessionOf(other.db, account.id)).rejects.toThrow("This account was imported from an evidence bundle");
   const rows = await rowsIn(other);
+  const look = {
+    minutes: 1,
+    sessions: new KeptSessions(other.db),
+    signal,
+    busy: new Set<string>(),
+    look: () => undefined,
+  };
+  const log = (message: string) => expect.fail(message);
+  await lookAround(other, { ...look, limits: readSettings().signalLimits, log });
   const scanned = scanSimulated(other, { account, endpoint: simulator.url, regions });
   await expect(scanned).rejects.toThrow("was imported from an evidence bundle");
   expect(await rowsIn(other)).toBe(rows);
+  const jobs = await startJobs(other, { settings: readSettings(), log: () => undefined });
+  await expect(jobs.requestScan({ account: account.id, regions })).rejects.toMatchObject({ code: "conflict" });
+  await expect(jobs.checkPermissions(account.id, signal)).rejects.toMatchObject({ code: "conflict" });
+  await jobs.stop();
   await beginRemoval(other.db, account.id);
   await finishRemoval(other.db, account.id, signal);
   expect((await scanSimulated(other, { account, endpoint: simulator.url, regions, kinds: ["vpc"] })).state).toBe(

@@ -17,6 +17,7 @@ export default async function AccountsPage({ searchParams }: PageQuery) {
     accounts.map(async ({ connection, ...account }) => ({
       ...account,
       reachedBy: wordsOf(connection),
+      imported: connection.type === "bundle" ? connection : null,
       held: await holdingsOf(currentStore().db, account.id),
     })),
   );
@@ -34,6 +35,6 @@ function wordsOf(connection: ShownConnection): string {
     case "role":
       return `the role ${connection.roleArn}`;
     case "bundle":
-      return "nothing: it was imported from an evidence bundle";
+      return "nothing and nobody";
   }
 }
