@@ -58,7 +58,7 @@ ${[...formatLines, ...optionLines].map((line) => `               ${line}\n`).joi
   remove     Remove an account, or one region  --account ID [--region R] --yes
   serve      Run the dashboard                 --demo  --dev
 
-Exit codes: 0 fine, 1 failed, 2 usage, 3 findings at or above --fail-on, 4 coverage under --min-coverage,
+Exit codes: 0 fine, 1 failed (a bundle that was changed, say), 2 usage, 3 findings at or above --fail-on, 4 coverage under --min-coverage,
 or a permission that is not granted. Of several accounts: 1 when one of them could not be read, else the first
 of 3 and 4 that holds of any.
 `;

@@ -1,35 +1,22 @@
-import {
-  type BundledFinding,
-  type BundledResource,
-  type BundledScan,
-  coverageForm,
-  findingForm,
-  resourceForm,
-  scanForm,
-} from "#lib/bundles/forms.ts";
+import { type BundledScan, coverageForm, findingForm, resourceForm, scanForm } from "#lib/bundles/forms.ts";
 import type { Bundle } from "#lib/bundles/open-bundle.ts";
 import { documentIn, linesIn } from "#lib/bundles/read-forms.ts";
 import { refused } from "#lib/bundles/refused.ts";
-import { checkOf } from "#lib/checks/catalogue.ts";
 import { type Severity, severities } from "#lib/checks/define.ts";
-import type { Verdict } from "#lib/checks/verdicts.ts";
-import { AppError } from "#lib/errors.ts";
-import { factsOf } from "#lib/inventory/kinds.ts";
-import type { Identity } from "#lib/readings/reading.ts";
 import { bundleFiles } from "#lib/reports/formats/bundle/names.ts";
-import { findingId } from "#lib/scoring/evaluate.ts";
 import { severityRank } from "#lib/scoring/weights.ts";
 import type { Store } from "#lib/store/client.ts";
 import { tallyDays } from "#lib/store/event-tallies.ts";
 import { noteEventTexts } from "#lib/store/event-texts.ts";
-import { stageFindings, type ToldFinding } from "#lib/store/findings.ts";
+import { stageFindings } from "#lib/store/findings.ts";
 import { beginImport, closeUnseen, countImported, endImport, stageImported } from "#lib/store/imported-scans.ts";
 import { type Db, inTransaction } from "#lib/store/query.ts";
-import { type ResourceGrade, setGrades } from "#lib/store/resources.ts";
+import { setGrades } from "#lib/store/resources.ts";
 import { tidy } from "#lib/store/tallies.ts";
 import { noteTexts } from "#lib/store/texts.ts";
 import type { At } from "#lib/store/versions.ts";
 import type { BundleConnection } from "#lib/store/views.ts";
+import { findingOf, gradeOf, holdOwn } from "./bundled-lines.ts";
 import { importFiles } from "./import-job.ts";
 
 /** What was read back. */
@@ -127,40 +114,6 @@ async function eachBatch<Line>(
   return keys;
 }
 
-/** An account that is read back holds what is its own, and nothing else. */
-function holdOwn({ account, kind }: { account: string; kind: string }, { scan, generator }: BundledScan): void {
-  if (account !== scan.account) throw refused(`it holds something of another account than ${scan.account}`);
-  if (!factsOf(kind)) throw later(`resources of the kind ${kind}`, generator.version);
-}
-
-function later(what: string, version: string): AppError {
-  return new AppError(
-    "bundle",
-    `The bundle has ${what}, which this version does not know.`,
-    `Sagewarden ${version} wrote it: use that version, or a later one.`,
-  );
-}
-
-function gradeOf({ account, region, kind, arn, name, ...resource }: BundledResource): ResourceGrade {
-  const { exposure, grade, score, failing, unknown, judged, failure, owner, tags, changedAt, firstSeen } = resource;
-  const own = { exposure, grade, score, failing, unknown, judged, failure, owner, tags, changedAt, firstSeen };
-  return { identity: { account, region, kind, arn, name }, ...own };
-}
-
-/** A finding under the id that this installation gives it: no other account's can be written over. */
-function findingOf(line: BundledFinding, head: BundledScan): ToldFinding {
-  const { account, status, evidence, reason = "", severity, category, exposure, since, firstSeen } = line;
-  const { arn, kind, name, region } = line.resource;
-  holdOwn({ account, kind }, head);
-  const check = checkOf(line.check);
-  if (!check) throw later(`verdicts of the check ${line.check}`, head.generator.version);
-  const identity: Identity = { account, region, kind, arn, name };
-  const id = findingId(check, identity);
-  if (id !== line.id) throw refused(`a verdict of ${bundleFiles.findings} has an id that is not its own`);
-  const verdict: Verdict = status === "pass" || status === "fail" ? { status, evidence } : { status, reason };
-  return { id, check: check.id, identity, status, severity, category, exposure, verdict, since, firstSeen };
-}
-
 /** A scan that says of itself what its verdicts do not is none that was judged. */
 async function holdCounts(tx: Db, at: At, { summary }: BundledScan): Promise<void> {
   const rows = await countImported(tx, at);
@@ -180,6 +133,8 @@ async function holdCounts(tx: Db, at: At, { summary }: BundledScan): Promise<voi
 /** What CloudTrail wrote of the events that findings cite: as the word of a file, which says nothing of what is not in it. */
 async function importEvents(tx: Db, bundle: Bundle, account: string, signal: AbortSignal): Promise<number> {
   const name = bundleFiles.events;
+  // A file without events is none of events.
+  if (bundle.files.find((file) => file.name === name)?.size === 0) return 0;
   async function* files() {
     yield { name, open: () => bundle.read(name) };
   }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
+import { everyCollector } from "#lib/inventory/kinds.ts";
 import { importBundle } from "#lib/jobs/import-bundle.ts";
 import { KeptSessions } from "#lib/jobs/kept-sessions.ts";
 import { startJobs } from "#lib/jobs/queue.ts";
@@ -164,6 +165,16 @@ test("a later bundle is the next scan, and an earlier one, or the same again, is
   // The domains can be listed now, and what changed is told as it is by the installation that read both.
   expect(view.summary?.changes).toEqual(second.summary?.changes);
   expect((await getScan(other.db, first.id))?.state).toBe("completed");
+  // An earlier scan has the bundle that it had, but for fields that are brought up to date in place.
+  const volatile = everyCollector().flatMap(({ kind, volatile = [] }) =>
+    volatile.length > 0 ? `"kind":"${kind}"` : [],
+  );
+  const lasting = (content: Uint8Array | undefined) =>
+    linesOf(content).filter((one) => !volatile.some((kind) => one.includes(kind)));
+  const earlier = filesIn(await bundleOf(await reportOf(store.db, first)));
+  const own = filesIn(bytes);
+  for (const name of ["coverage.json", "findings.ndjson", "resources.ndjson", "events.ndjson"])
+    expect(lasting(earlier[name]), name).toEqual(lasting(own[name]));
 
   const rows = await rowsIn(other);
   await expect(imported(other)).rejects.toThrow(`The scan ${first.id} is here already.`);

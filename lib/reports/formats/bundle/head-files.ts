@@ -35,6 +35,8 @@ function keyOf({ kind, name }: { kind: string; name: string }): string {
   return `${kind} ${name}`;
 }
 
+/** In the order that is written here; what stands in it is in an order of its own. */
 function document(value: object): string {
-  return `${JSON.stringify(inOrder(value), null, 2)}\n`;
+  const fields = Object.entries(value).map(([name, field]) => [name, inOrder(field)]);
+  return `${JSON.stringify(Object.fromEntries(fields), null, 2)}\n`;
 }
