@@ -12,6 +12,7 @@ const exitCodes = {
   "data-held": 1,
   "data-damaged": 1,
   "disk-full": 1,
+  bundle: 1,
   database: 1,
   "not-found": 1,
   forbidden: 1,

@@ -1,4 +1,5 @@
 import { redirect } from "next/navigation";
+import { ImportedMark } from "#components/accounts/imported-mark.tsx";
 import { CoverageNotice } from "#components/coverage/coverage-notice.tsx";
 import { ScreenHeader } from "#components/layout/screen-header.tsx";
 import { AttackPaths } from "#components/overview/attack-paths.tsx";
@@ -33,12 +34,15 @@ export default async function OverviewPage({ searchParams }: PageQuery) {
   if (!account || !overview || !scan?.score || !scan.summary) return <FirstScan account={account} failure={failure} />;
   const { trend, worst, ledger, paths, risky, gaps, unknown, hardlyJudged } = overview;
   const { score, summary } = scan;
-  const freshness = await freshnessOf(account, scan);
+  const { connection } = account;
+  const imported = connection.type === "bundle" ? connection : null;
   return (
     <>
       <ScreenHeader
         title="Overview"
-        meta={<FreshnessLine freshness={freshness} />}
+        meta={
+          imported ? <ImportedMark from={imported} /> : <FreshnessLine freshness={await freshnessOf(account, scan)} />
+        }
         actions={
           <>
             <ExportMenu
@@ -48,7 +52,7 @@ export default async function OverviewPage({ searchParams }: PageQuery) {
               heading="All of this audit"
               formats={exportFormats("scan")}
             />
-            <ScanButton account={account.id} />
+            {!imported && <ScanButton account={account.id} />}
           </>
         }
       />

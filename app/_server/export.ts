@@ -1,3 +1,5 @@
+import { signed } from "#lib/bundles/signed.ts";
+import { readConfig } from "#lib/config.ts";
 import { AppError } from "#lib/errors.ts";
 import { findingsList } from "#lib/filters/findings.ts";
 import { resourcesList } from "#lib/filters/resources.ts";
@@ -25,16 +27,18 @@ export async function exported(
   return saved(reports, query, about, nameOf(accounts, about));
 }
 
-function saved(
+async function saved(
   reports: readonly Report[],
   query: { format: FormatName } & Record<string, unknown>,
   { subject }: ReportAbout,
   name: string,
-): Response {
+): Promise<Response> {
   const format = formatNamed(query.format);
   const options = chosenOptions(format, subject, query);
   const file = fileNameOf(format, subject, name, newestOf(reports));
-  return download(file, format.mediaType, format.render(reports, options));
+  const { dataDir, databaseUrl } = readConfig();
+  const own = await Promise.all(reports.map((report) => signed(report, format, { dataDir, databaseUrl })));
+  return download(file, format.mediaType, format.render(own, options));
 }
 
 /** The report of one scan, whichever is on show. @throws AppError `not-found` where there is no such scan of the account. */

@@ -10,6 +10,7 @@ const statuses: Record<ErrorCode, number> = {
   "data-held": 503,
   "data-damaged": 500,
   "disk-full": 507,
+  bundle: 400,
   database: 503,
   "not-found": 404,
   forbidden: 403,

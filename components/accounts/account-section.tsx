@@ -3,6 +3,7 @@ import { formatCount, plural } from "#lib/format.ts";
 import { Button, buttonClass } from "../ui/button.tsx";
 import { cx } from "../ui/class-names.ts";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
+import { ImportedMark } from "./imported-mark.tsx";
 import { type HeldAccount, keptBecause, type Removable, totalOf } from "./removable.ts";
 import { TrailLogSection } from "./trail-log-section.tsx";
 
@@ -15,9 +16,9 @@ const head = "[font:inherit]";
 
 /** One account: how it is reached, and what is kept of each of its regions. */
 export function AccountSection({ account, onRemove }: AccountSectionProps) {
-  const { id, label, partition, reachedBy, regions, currentScan, held } = account;
+  const { id, label, partition, reachedBy, imported, regions, currentScan, held } = account;
   const facts: [name: string, value: React.ReactNode][] = [
-    ["Reached by", reachedBy],
+    imported ? ["From", <ImportedMark key="from" from={imported} />] : ["Reached by", reachedBy],
     ["Partition", partition],
     ["Scanned in", regions === "all" ? "every enabled region" : regions.join(", ")],
     [
@@ -42,13 +43,14 @@ export function AccountSection({ account, onRemove }: AccountSectionProps) {
           <UntrustedText wrap>{label}</UntrustedText>
         </h2>
         <span className="font-mono text-xs text-faint">{id}</span>
-        <Link
-          href={`/accounts/permissions?account=${encodeURIComponent(id)}`}
-          className={buttonClass("secondary", "ml-auto")}
-        >
-          Check permissions
-        </Link>
-        <Button onClick={() => onRemove({ account })}>Remove the account</Button>
+        <span className="ml-auto flex flex-wrap gap-x-4 gap-y-2">
+          {!imported && (
+            <Link href={`/accounts/permissions?account=${encodeURIComponent(id)}`} className={buttonClass("secondary")}>
+              Check permissions
+            </Link>
+          )}
+          <Button onClick={() => onRemove({ account })}>Remove the account</Button>
+        </span>
       </div>
       <dl className="grid gap-x-10 py-2 sm:grid-cols-2">
         {facts.map(([name, value]) => (
@@ -58,7 +60,7 @@ export function AccountSection({ account, onRemove }: AccountSectionProps) {
           </div>
         ))}
       </dl>
-      <TrailLogSection account={id} />
+      {!imported && <TrailLogSection account={id} />}
       <RegionTable account={account} onRemove={onRemove} />
       <p className="pt-2 text-xs text-faint">
         {plural(held.scans, "scan")} kept. To remove an account or a region changes nothing in AWS.

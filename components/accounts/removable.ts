@@ -1,11 +1,13 @@
 import { plural } from "#lib/format.ts";
 import type { Holdings, RegionHoldings } from "#lib/store/holdings.ts";
-import type { AccountView } from "#lib/store/views.ts";
+import type { AccountView, BundleConnection } from "#lib/store/views.ts";
 
 /** An account with what is kept of it. */
 export interface HeldAccount extends Pick<AccountView, "id" | "label" | "partition" | "regions" | "currentScan"> {
   /** How AWS is reached, in words. */
   reachedBy: string;
+  /** Where it came from, of one that is not reached at all. */
+  imported: BundleConnection | null;
   held: Holdings;
 }
 

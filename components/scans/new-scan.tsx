@@ -5,7 +5,7 @@ import { Button } from "../ui/button.tsx";
 import { Modal } from "../ui/modal.tsx";
 import { NewScanForm, type UsualReach } from "./new-scan-form.tsx";
 
-/** Opens the dialog that starts a scan of one of the accounts; those that are busy with one are left out. */
+/** Opens the dialog that starts a scan of one of the accounts; those that are busy with one are left out, and those that were imported. */
 export function NewScan({
   accounts,
   usual,
@@ -16,13 +16,16 @@ export function NewScan({
   busy: readonly string[];
 }) {
   const [isOpen, setOpen] = useState(false);
-  const free = accounts.filter(({ id }) => !busy.includes(id));
+  const own = accounts.filter(({ connection }) => connection.type !== "bundle");
+  const free = own.filter(({ id }) => !busy.includes(id));
+  const why =
+    own.length === 0 ? "What was imported from a bundle is not scanned here" : "One scan of an account at a time";
   return (
     <>
       <Button
         variant="primary"
         disabled={free.length === 0}
-        title={free.length === 0 ? "One scan of an account at a time" : undefined}
+        title={free.length === 0 ? why : undefined}
         onClick={() => setOpen(true)}
       >
         New scan

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { formatCount, formatDateTime, formatScore, formatShare, formatSpan, plural } from "#lib/format.ts";
-import type { ScanView } from "#lib/store/views.ts";
+import type { BundleConnection, ScanView } from "#lib/store/views.ts";
+import { ImportedMark } from "../accounts/imported-mark.tsx";
 import { BackLink } from "../ui/back-link.tsx";
 import { type ExportFormat, ExportMenu } from "../ui/export-menu.tsx";
 import { GradeLetter } from "../ui/grade.tsx";
@@ -14,10 +15,13 @@ import { watchWords } from "./watch-words.ts";
 export function ScanHead({
   scan,
   isShown,
+  imported,
   formats,
 }: {
   scan: ScanView;
   isShown: boolean;
+  /** Where its account came from, of one that was imported. */
+  imported: BundleConnection | null;
   /** What its report can be saved as; none of a scan whose findings are not kept. */
   formats: readonly ExportFormat[];
 }) {
@@ -60,12 +64,23 @@ export function ScanHead({
           />
         )}
       </div>
+      {imported && (
+        <p className="mt-2 max-w-[72ch] text-muted first-letter:uppercase">
+          {isShown ? <ImportedMark from={imported} /> : "imported from an evidence bundle"}.
+        </p>
+      )}
       {watch && (
         <p className="mt-2 max-w-[72ch] text-muted">
           {watched}. It read again what the events named, and judged the whole account; all else stands as{" "}
-          <Link href={`/scans/${encodeURIComponent(watch.base)}?account=${encodeURIComponent(scan.account)}`}>
-            the last full scan
-          </Link>{" "}
+          {watch.readInFullAt ? (
+            <>
+              the full scan of <Time iso={watch.readInFullAt} show="datetime" />
+            </>
+          ) : (
+            <Link href={`/scans/${encodeURIComponent(watch.base)}?account=${encodeURIComponent(scan.account)}`}>
+              the last full scan
+            </Link>
+          )}{" "}
           read it.
         </p>
       )}

@@ -1,4 +1,4 @@
-import type { CoverageRow, ScanView } from "#lib/store/views.ts";
+import type { BundleConnection, CoverageRow, ScanView } from "#lib/store/views.ts";
 import { NotCollected } from "../coverage/not-collected.tsx";
 import type { ExportFormat } from "../ui/export-menu.tsx";
 import { EmptyState, FailedState } from "../ui/states.tsx";
@@ -17,6 +17,7 @@ export function ScanScreen({
   ledger,
   notCollected,
   isShown,
+  imported,
   formats,
 }: {
   scan: ScanView;
@@ -25,12 +26,14 @@ export function ScanScreen({
   notCollected: readonly string[];
   /** True for the scan that the other screens show. */
   isShown: boolean;
+  /** Where its account came from, of one that was imported. */
+  imported: BundleConnection | null;
   /** What its report can be saved as; none of a scan whose findings are not kept. */
   formats: readonly ExportFormat[];
 }) {
   return (
     <>
-      <ScanHead scan={scan} isShown={isShown} formats={formats} />
+      <ScanHead scan={scan} isShown={isShown} imported={imported} formats={formats} />
       {scan.state === "failed" && (
         <FailedState title="The scan failed">{scan.error} What earlier scans found stays as it is.</FailedState>
       )}

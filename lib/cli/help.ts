@@ -48,13 +48,17 @@ ${[...formatLines, ...optionLines].map((line) => `               ${line}\n`).joi
   send-findings  Send the findings of a scan that is kept to AWS Security Hub; archives what is gone
              --scan latest|ID   --account ID   --dry-run   --everything   --data DIR
              --profile NAME | --role-arn ARN   Other credentials than the account's own, which may only read
+  verify     Check an evidence bundle          FILE   --key PUBLIC_KEY_FILE   Refuses what another key signed
+  import     Read an evidence bundle back, as an account to look through without access to it
+             FILE   --key PUBLIC_KEY_FILE   --data DIR
+  bundle-key  Print the public key that bundles are signed with   --data DIR
   mcp        Let an assistant ask the running dashboard, over standard input and output; reads alone
              --url http://127.0.0.1:3000   with SAGEWARDEN_TOKEN, unless it is kept in this data directory
   simulate   Serve a simulated AWS account     --account demo|FILE  --size N  --seed N  --port P  --latency MS
   remove     Remove an account, or one region  --account ID [--region R] --yes
   serve      Run the dashboard                 --demo  --dev
 
-Exit codes: 0 fine, 1 failed, 2 usage, 3 findings at or above --fail-on, 4 coverage under --min-coverage,
+Exit codes: 0 fine, 1 failed (a bundle that was changed, say), 2 usage, 3 findings at or above --fail-on, 4 coverage under --min-coverage,
 or a permission that is not granted. Of several accounts: 1 when one of them could not be read, else the first
 of 3 and 4 that holds of any.
 `;

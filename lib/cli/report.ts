@@ -1,5 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { signed } from "#lib/bundles/signed.ts";
 import { severities } from "#lib/checks/define.ts";
 import { readConfig } from "#lib/config.ts";
 import { AppError } from "#lib/errors.ts";
@@ -72,7 +73,7 @@ export const reportCommand: Command = async (words) => {
     for (const one of wanted) {
       // What was typed was held to the list's own schema.
       const about = { subject, filter: { account: one.account, ...filter } } as unknown as ReportAbout;
-      const report = await reportOf(db, one, about);
+      const report = await signed(await reportOf(db, one, about), format, place);
       const name = fileNameOf(format, subject, aboutOf(about, one.account), report.scan.finishedAt);
       await writeReport(format.render(report, options), output === undefined ? undefined : placeOf(output, one, name));
       codes.push(exitCode(one, failOn, least));

@@ -77,10 +77,10 @@ export async function scanAccount(
   { store, log, shown }: { store: Store | undefined; log(message: string): void; shown: Shown },
 ): Promise<{ report: Report } & Result> {
   const request = { ...options, regions };
-  const run = { session, checkOptions, signal, log, tell: shown.show };
+  const run = { session, connection, checkOptions, signal, log, tell: shown.show };
   const known = await baseline?.((await session.identity()).account, store);
   const done = store
-    ? await (await import("./scan-kept.ts")).runKept(store, request, { ...run, connection, name, meant, activity })
+    ? await (await import("./scan-kept.ts")).runKept(store, request, { ...run, name, meant, activity })
     : await runUnkept(request, run);
   if (!known) return done;
   const { counts, told } = await newIn(done.report, known);

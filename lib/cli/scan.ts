@@ -1,3 +1,4 @@
+import { signed } from "#lib/bundles/signed.ts";
 import { severities } from "#lib/checks/define.ts";
 import { collectors } from "#lib/collectors/index.ts";
 import { readConfig } from "#lib/config.ts";
@@ -52,16 +53,20 @@ export const scanCommand: Command = async (words, signal) => {
   const horizonDays = options.horizon === undefined ? settings.scan.horizonDays : horizonOf(options.horizon);
   const cap = options.cap === undefined ? settings.scan.cap : capOf(options.cap);
   const accounts = accountsWanted(options);
+  const place = options.save ? { dataDir: config.dataDir, databaseUrl: config.databaseUrl } : undefined;
   const job: ScanJob = {
     regions: options.regions,
     named: config.region,
     options: { horizonDays, ...(cap && { cap }), ...(kinds && { kinds }) },
     checkOptions: settings.checkOptions,
     activity: options.activity,
-    place: options.save ? { dataDir: config.dataDir, databaseUrl: config.databaseUrl } : undefined,
+    place,
     output: options.output,
     baseline: baselineFor(options),
-    render: (report) => format.render(report, reportOptions),
+    async *render(report) {
+      // What keeps nothing has no key either.
+      yield* format.render(place ? await signed(report, format, place) : report, reportOptions);
+    },
     codeOf: (result) => exitCode(result, failOn, minCoverage),
     atOnce: options.save || options.activity ? config.scansAtOnce.kept : config.scansAtOnce.unkept,
     signal,

@@ -27,6 +27,7 @@ import { cancelEventQuery, followInterrupted, planEventQuery, startEventQuery } 
 import { checkPermissions } from "./permissions-job.ts";
 import { startRetention } from "./retention-job.ts";
 import { startScanWorker } from "./scan-worker.ts";
+import { notReached } from "./sessions.ts";
 import type { NewAccount, NewOrganization, OrganizationReport, PermissionsReport } from "./views.ts";
 import { startWatching } from "./watch-job.ts";
 
@@ -141,6 +142,7 @@ export async function startJobs(
     async requestScan(request) {
       const account = await getAccount(store.db, request.account);
       if (!account) throw new AppError("not-found", `There is no account ${request.account}.`);
+      if (account.connection.type === "bundle") throw notReached();
       await endWatch(store.db, request.account, (id) => scans.cancel(id));
       const scan = await createScan(store.db, { ...settings.scan, ...request });
       scans.look();

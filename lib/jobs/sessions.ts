@@ -13,12 +13,22 @@ export async function sessionOf(db: Db, account: string): Promise<AwsSession> {
   return sessionFor(connection);
 }
 
+/** Of an account that was read back from a bundle. */
+export function notReached(): AppError {
+  return new AppError(
+    "conflict",
+    "This account was imported from an evidence bundle, so nothing of AWS is asked for it.",
+    "Scan it where there is access to it, and import the new bundle.",
+  );
+}
+
 /**
  * The AWS session behind an account's connection. The demo is an ordinary session whose endpoint happens to be on
  * loopback: nothing after this line knows the difference.
  */
 export async function sessionFor(connection: Connection): Promise<AwsSession> {
   const { homeRegion } = readConfig();
+  if (connection.type === "bundle") throw notReached();
   if (connection.type === "demo") {
     const endpoint = await demoEndpoint();
     const source = { type: "static", accessKeyId: "AKIADEMOACCOUNT00000", secretAccessKey: "demo" } as const;

@@ -5,7 +5,7 @@ import type { Connection } from "#lib/store/views.ts";
 /* What is asked of the worker and what it answers, but for scans: plain JSON, to the API and the browser alike. */
 
 /** How an account is reached that somebody adds: the demo is there without. */
-export type NewConnection = Exclude<Connection, { type: "demo" }>;
+export type NewConnection = Exclude<Connection, { type: "demo" | "bundle" }>;
 
 export interface NewAccount {
   connection: NewConnection;

@@ -78,11 +78,11 @@ export interface Look extends Omit<WatchSettings, "minutes"> {
   busy: Set<string>;
 }
 
-/** One look at each account whose turn it is, and which is not being looked at. */
+/** One look at each account whose turn it is, and which is not being looked at; none at what was imported from a bundle. */
 export async function lookAround(store: Store, look: Look): Promise<void> {
   const { busy, signal } = look;
   const accounts = (await listAccounts(store.db)).filter(
-    ({ id, currentScan }) => currentScan !== null && !busy.has(id),
+    ({ id, currentScan, connection }) => currentScan !== null && connection.type !== "bundle" && !busy.has(id),
   );
   await atMost(atOnce - busy.size, accounts, async (account) => {
     if (signal.aborted || busy.size >= atOnce || (await isBeingRead(store.db, account.id))) return;

@@ -5,7 +5,7 @@ import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { Said } from "#lib/filters/said.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
 import type { CoverageStatus } from "#lib/readings/coverage.ts";
-import type { BlamedEvent, FindingRow, Grade, ResourceRow } from "#lib/store/views.ts";
+import type { BlamedEvent, FindingRow, Grade, KeptReading, ResourceRow, ScanWhole } from "#lib/store/views.ts";
 
 /** What a report is of: a whole scan, or what the filters of a list show. */
 export const subjects = ["scan", "findings", "resources"] as const;
@@ -64,6 +64,20 @@ export interface Report {
   resources: () => AsyncIterable<ReportResource>;
   /** In the order of the list, or a part of them, by severity and check. */
   findings: (part?: FindingPart) => AsyncIterable<ReportFinding>;
+  /** The scan as it is kept, for who keeps it elsewhere. */
+  whole: () => Promise<ScanWhole>;
+  /** What CloudTrail wrote of these events, as it is kept, by their ids; nothing of those that are not there any more. */
+  records: (ids: readonly string[]) => Promise<ReadonlyMap<string, Record<string, unknown>>>;
+  /** Signs for the installation that writes the report; undefined where it has no key. */
+  signer?: Signer;
+}
+
+/** A key of Ed25519. */
+export interface Signer {
+  /** SPKI, as PEM. */
+  publicKey: string;
+  /** 64 bytes. */
+  sign(bytes: Uint8Array): Uint8Array;
 }
 
 /** Some of the findings of a report. */
@@ -118,6 +132,8 @@ export interface ReportCoverage {
 export interface ReportResource extends ResourceRow {
   /** Why it could not be read. */
   unread: string | null;
+  /** What was read of it, and how. */
+  reading: () => Promise<KeptReading | undefined>;
 }
 
 export interface ReportFinding extends FindingRow {

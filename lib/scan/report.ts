@@ -10,11 +10,14 @@ import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { FindingPart, Report, ReportFinding, ReportResource, VerdictCount } from "#lib/reports/report.ts";
 import { because } from "#lib/scoring/evaluate.ts";
 import { asOfScan, getAccount, type OnShow } from "#lib/store/accounts.ts";
+import { recordsOf } from "#lib/store/events-list.ts";
 import { type Assessed, assessedAt, countByCheck, eachFindingPage } from "#lib/store/findings-list.ts";
 import type { Db } from "#lib/store/query.ts";
+import { readingsOf, unitsAt } from "#lib/store/report-readings.ts";
+import { namesOfJobs } from "#lib/store/resources.ts";
 import { eachResource } from "#lib/store/resources-list.ts";
-import { checkOptionsOf, getCoverage, getScanRow } from "#lib/store/scans.ts";
-import type { AccountView, ScanView } from "#lib/store/views.ts";
+import { checkOptionsOf, getCoverage, getScanRow, optionsOf } from "#lib/store/scans.ts";
+import type { AccountView, ResourceRow, ScanView } from "#lib/store/views.ts";
 import { activityReach, gapsIn } from "./activity-reach.ts";
 import { blameEach } from "./blame.ts";
 import { loadInventory } from "./inventory.ts";
@@ -48,10 +51,10 @@ export async function reportOf(
   about: ReportAbout = { subject: "scan" },
   inventory?: () => Promise<Inventory>,
 ): Promise<Report> {
-  const { score, startedAt, finishedAt } = scan;
+  const { score, summary, startedAt, finishedAt, watch } = scan;
   if (scan.state === "queued" || scan.state === "running")
     throw new AppError("conflict", `The scan ${scan.id} has not ended.`, "Wait until it has.");
-  if (!score || !startedAt || !finishedAt)
+  if (!score || !summary || !startedAt || !finishedAt)
     throw new AppError("not-found", `The scan ${scan.id} did not come to its end.`, "Choose one that did.");
   const account = await getAccount(db, scan.account);
   if (!account) throw new Error(`The account of scan ${scan.id} is gone.`);
@@ -64,7 +67,7 @@ export async function reportOf(
   if (!at)
     throw new AppError("not-found", `The findings of the scan ${scan.id} are no longer kept.`, "Choose a later one.");
   // Of a scan that is no longer kept nobody knows when it began: before this one.
-  const readInFull = scan.watch ? { readInFullAt: base?.startedAt ?? startedAt } : {};
+  const readInFull = scan.watch ? { readInFullAt: base?.startedAt ?? scan.watch.readInFullAt ?? startedAt } : {};
   const reach = once(() => activityReach(db, account));
   const source: Source = {
     db,
@@ -92,6 +95,14 @@ export async function reportOf(
     counts: () => countsOf(db, filter, at),
     resources: () => resourcesOf(source, about.subject === "resources" ? { ...about.filter, ...own } : own),
     findings: (part) => findingsOf(source, part ? narrowed(filter, part) : filter, part?.atOnce),
+    whole: async () => ({
+      connection: account.connection,
+      options: await optionsOf(db, scan.id),
+      ...{ watch, score, summary },
+      units: await unitsAt(db, at),
+      named: await namesOfJobs(db, account.id),
+    }),
+    records: (ids) => recordsOf(db, account.id, ids),
   };
 }
 
@@ -124,10 +135,26 @@ function narrowed(filter: FindingFilter, part: FindingPart) {
   };
 }
 
+/** Configurations are long: those of so many resources stand in memory at once. */
+const readingsAtOnce = 100;
+
 async function* resourcesOf({ db, at }: Source, filter: ResourceFilter): AsyncGenerator<ReportResource> {
+  const together = function* (resources: readonly ResourceRow[]): Generator<ReportResource> {
+    const arns = resources.map(({ arn }) => arn);
+    const readings = once(() => readingsOf(db, at, arns));
+    for (const resource of resources) {
+      const reading = async () => (await readings()).get(resource.arn);
+      yield { ...resource, unread: resource.failure && because(resource.failure), reading };
+    }
+  };
+  let waiting: ResourceRow[] = [];
   for await (const resource of eachResource(db, filter, at)) {
-    yield { ...resource, unread: resource.failure && because(resource.failure) };
+    waiting.push(resource);
+    if (waiting.length < readingsAtOnce) continue;
+    yield* together(waiting);
+    waiting = [];
   }
+  yield* together(waiting);
 }
 
 async function* findingsOf(

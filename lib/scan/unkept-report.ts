@@ -2,18 +2,25 @@ import { reachOf } from "#lib/activity/reach.ts";
 import { checkOf, titleOf } from "#lib/checks/catalogue.ts";
 import type { Circumstances } from "#lib/checks/fix-for.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
+import type { Reading } from "#lib/readings/reading.ts";
 import { denialOf } from "#lib/readings/refuser.ts";
 import type { FindingPart, Report, ReportFinding, ReportResource, VerdictCount } from "#lib/reports/report.ts";
 import { because } from "#lib/scoring/evaluate.ts";
 import { severityRank } from "#lib/scoring/weights.ts";
 import type { Assessed } from "#lib/store/findings-list.ts";
 import type { ResourceGrade } from "#lib/store/resources.ts";
+import { inOrder } from "#lib/store/unit-order.ts";
+import type { KeptReading, ScanWhole } from "#lib/store/views.ts";
 import { countsInOrder, headOf, printedFix, printedRemedy, type ReportedScan, toldReach } from "./report-head.ts";
 import type { FindingGroup, JudgedFinding } from "./scratch.ts";
 import type { Unkept } from "./unkept.ts";
 
 /** The report of a scan of which nothing is kept: word for word that of the same scan in a database, without activity. */
-export function unkeptReport(scan: ReportedScan, store: Unkept, inventory: Inventory): Report {
+export function unkeptReport(
+  scan: ReportedScan & Pick<ScanWhole, "connection" | "options" | "summary">,
+  store: Unkept,
+  inventory: Inventory,
+): Report {
   const coverage = store.units
     .toSorted((one, other) => compare(one.region, other.region) || compare(one.kind, other.kind))
     .flatMap((unit) => unit.coverage)
@@ -27,12 +34,18 @@ export function unkeptReport(scan: ReportedScan, store: Unkept, inventory: Inven
     activity: async () => scan.regions.toSorted().map((region) => toldReach(reachOf(region, [], now))),
     counts: async () => countsOf(groups),
     async *resources() {
-      for (const grade of store.resources()) yield resourceOf(grade, scan);
+      for (const grade of store.resources()) yield resourceOf(grade, store, scan);
     },
     async *findings(part) {
       const wanted = groups.filter((group) => isIn(group, part));
       for (const finding of store.findings(wanted)) yield findingOf(finding, store, scan, inventory);
     },
+    async whole() {
+      const { connection, options, score, summary } = scan;
+      const units = inOrder(store.units.map((unit) => ({ ...unit, isEarlier: false })));
+      return { connection, options, watch: null, score, summary, units, named: [...(await store.namesOfJobs())] };
+    },
+    records: async () => new Map(),
   };
 }
 
@@ -73,10 +86,25 @@ function findingOf(
   };
 }
 
-function resourceOf({ identity, ...grade }: ResourceGrade, { finishedAt }: ReportedScan): ReportResource {
+function resourceOf(
+  { identity, ...grade }: ResourceGrade,
+  store: Unkept,
+  { finishedAt }: ReportedScan,
+): ReportResource {
   const { account, arn, kind, name, region } = identity;
   const unread = grade.failure && because(grade.failure);
-  return { account, arn, kind, name, region, ...grade, firstSeen: finishedAt, unread };
+  const reading = async () => readingOf(store.reading(arn));
+  return { account, arn, kind, name, region, ...grade, firstSeen: finishedAt, unread, reading };
+}
+
+function readingOf(reading: Reading | undefined): KeptReading | undefined {
+  if (!reading) return undefined;
+  const { identity, action, readAt } = reading;
+  const own = { also: identity.also ?? null, action, readAt };
+  if (reading.status === "unread") return { ...own, configuration: null, parts: null, secrets: [] };
+  const { resource, parts = null, secrets } = reading;
+  // What collectors yield is an object.
+  return { ...own, configuration: resource as Record<string, unknown>, parts, secrets };
 }
 
 /** Of all regions together. */

@@ -5,7 +5,7 @@ import type { AccountView, Connection } from "./views.ts";
 
 /**
  * Adds an account, or changes how it is reached; what was found in it stays.
- * @throws AppError `conflict` while it is being removed.
+ * @throws AppError `conflict` while it is being removed, and where what is read of it would mix with what a bundle says.
  */
 export async function saveAccount(
   db: Db,
@@ -19,11 +19,23 @@ export async function saveAccount(
         on conflict (id) do update set label = excluded.label, partition = excluded.partition,
           connection = excluded.connection, regions = excluded.regions
           where not accounts.removing
+            and (accounts.connection->>'type' = 'bundle') = (excluded.connection->>'type' = 'bundle')
         returning id`,
   );
-  if (saved.length === 0) {
-    throw new AppError("conflict", `The account ${id} is being removed.`, "Add it again when it is gone.");
-  }
+  if (saved.length > 0) return;
+  const known = await storedConnection(db, id);
+  if (!known) throw new AppError("conflict", `The account ${id} is being removed.`, "Add it again when it is gone.");
+  throw known.type === "bundle"
+    ? new AppError(
+        "conflict",
+        `The account ${id} was imported from an evidence bundle: what is read of it would stand among that.`,
+        "Remove it first, or keep it in another data directory.",
+      )
+    : new AppError(
+        "conflict",
+        `The account ${id} is read here itself: what a bundle says would stand among that.`,
+        "Import the bundle into another data directory: --data DIR.",
+      );
 }
 
 /** In the order they were added. */

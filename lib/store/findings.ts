@@ -9,10 +9,16 @@ import { type Db, digest, query, storableJson, textList } from "./query.ts";
 import { type At, closeVersions, open, stageVersions, visibleAt } from "./versions.ts";
 import type { FindingChangeCounts, ScanSummary } from "./views.ts";
 
-/** Writes the findings that changed. `since` is kept while the status stays, `firstSeen` for ever. */
+/** A finding that another installation has known for longer. */
+export type ToldFinding = Finding & { since: string; firstSeen: string };
+
+/**
+ * Writes the findings that changed. `since` is kept while the status stays, `firstSeen` for ever; what another installation tells of both
+ * is its word.
+ */
 export async function stageFindings(
   db: Db,
-  { account, seq, findings }: At & { findings: readonly Finding[] },
+  { account, seq, findings, startedAt = "" }: At & { findings: readonly (Finding | ToldFinding)[]; startedAt?: string },
 ): Promise<void> {
   const now = new Date().toISOString();
   const byId = new Map(findings.map((finding) => [finding.id, finding]));
@@ -20,6 +26,12 @@ export async function stageFindings(
   await stageVersions(db, "findings", { account, seq }, byId, (finding, published, firstSeen) => {
     const row = rowOf(finding);
     const isSame = published?.status === row.status;
+    if ("since" in finding) {
+      // Of the scans before no number is known here: zero is none.
+      const sinceSeq = finding.since >= startedAt ? seq : 0;
+      const { since, firstSeen: first } = finding;
+      return { ...row, since, since_seq: sinceSeq, first_seen: first, hash: digest([row, since, first]) };
+    }
     return {
       ...row,
       since: isSame ? published.since : now,

@@ -240,6 +240,8 @@ export interface ResourceGrade {
   tags: readonly Tag[] | null;
   /** When AWS says that it was last changed. */
   changedAt: string | null;
+  /** Where another installation has known it for longer. */
+  firstSeen?: string;
 }
 
 /** Writes the grades that changed. */
@@ -265,7 +267,7 @@ export function setGrades(db: Db, { account, seq, grades }: At & { grades: Resou
       owner,
       tags,
       changed_at: changedAt,
-      first_seen: published?.firstSeen ?? firstSeen ?? now,
+      first_seen: graded.firstSeen ?? published?.firstSeen ?? firstSeen ?? now,
       hash: digest([name, exposure, grade, score, failing, unknown, judged, failure, owner, tags, changedAt]),
     };
   });

@@ -23,6 +23,7 @@ import type {
   ScanRow,
   ScanSummary,
   ScanView,
+  ScanWhole,
 } from "./views.ts";
 import { settleDue } from "./watch-due.ts";
 
@@ -238,6 +239,16 @@ export async function checkOptionsOf(db: Db, id: string): Promise<CheckOptions> 
     sql`select options->'checks' as checks from scans where id = ${id}`,
   );
   return completed(row?.checks ?? {});
+}
+
+/** What a scan was asked for. */
+export async function optionsOf(db: Db, id: string): Promise<ScanWhole["options"]> {
+  const [row] = await query<{ options: ScanWhole["options"] }>(
+    db,
+    sql`select options - 'regions' - 'watch' as options from scans where id = ${id}`,
+  );
+  if (!row) throw new Error(`The scan ${id} is gone.`);
+  return row.options;
 }
 
 /** Whether a scan was told to read some kinds and no others. */

@@ -5,9 +5,10 @@ import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { AddressClass, ClientClass, EventCategory } from "#lib/filters/activity.ts";
 import type { FindingChangeKind } from "#lib/filters/findings.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
+import type { Naming } from "#lib/inventory/names.ts";
 import type { Tag } from "#lib/inventory/tags.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
-import type { Failure, SecretSighting } from "#lib/readings/reading.ts";
+import type { Failure, Parts, SecretSighting } from "#lib/readings/reading.ts";
 import type { Denial } from "#lib/readings/refuser.ts";
 
 /*
@@ -49,7 +50,22 @@ export type ShownConnection =
   | { type: "demo" }
   | { type: "default" }
   | { type: "profile"; profile: string }
-  | { type: "role"; roleArn: string; profile?: string };
+  | { type: "role"; roleArn: string; profile?: string }
+  | BundleConnection;
+
+/** It is not reached at all: what is kept of it came out of an evidence bundle. */
+export interface BundleConnection {
+  type: "bundle";
+  /** The version of Sagewarden that wrote the bundle, and judged. */
+  version: string;
+  /** When its scan ended, and when it was read back here. */
+  scannedAt: string;
+  importedAt: string;
+  /** The fingerprint of the key that signed it; null where none did. */
+  signedBy: string | null;
+  /** SHA-256 of its manifest. */
+  manifest: string;
+}
 
 /** The same for those who reach it. */
 export type Connection =
@@ -89,6 +105,8 @@ export interface WatchScope {
   events: number;
   resources: number;
   units: WatchedUnit[];
+  /** When that scan began, where it is not kept here. */
+  readInFullAt?: string;
 }
 
 /** Resources of a kind in a region that are described again, by ARN and with what hangs on them: `all` of it, or none beside what is new or gone. */
@@ -150,7 +168,7 @@ export interface ScanRow {
   /** What ended a failed scan, with advice. */
   error: string | null;
   /** Of a scan that read again only what events named: how many resources and events, and the scan that read the rest. Null of all others. */
-  watch: Pick<WatchScope, "base" | "events" | "resources"> | null;
+  watch: Pick<WatchScope, "base" | "events" | "resources" | "readInFullAt"> | null;
 }
 
 /** A scan on show. */
@@ -176,6 +194,44 @@ export interface FindingRow {
   readAt: string;
   /** True when the scan on show did not ask for its kind in its region: the verdict is an earlier scan's. */
   isEarlier: boolean;
+}
+
+/** What is kept of a resource beside its row. */
+export interface KeptReading {
+  also: string[] | null;
+  /** The call that gives it. */
+  action: string;
+  /** When it last did. */
+  readAt: string;
+  /** As AWS last described it, secrets redacted; null when it was never read. */
+  configuration: Record<string, unknown> | null;
+  parts: Parts | null;
+  secrets: readonly SecretSighting[];
+}
+
+/** The last reading of a kind in a region. */
+export interface KeptUnit {
+  region: string;
+  kind: string;
+  /** When it began. */
+  readAt: string;
+  /** It is an earlier scan's, and not that of the scan that is asked about. */
+  isEarlier: boolean;
+  coverage: Coverage[];
+}
+
+/** A scan as it is kept, beside its resources and findings. */
+export interface ScanWhole {
+  /** How AWS was reached. */
+  connection: ShownConnection;
+  options: Pick<ScanOptions, "horizonDays" | "cap" | "kinds" | "checks">;
+  watch: ScanRow["watch"];
+  score: AccountScore;
+  summary: ScanSummary;
+  /** By region and kind. */
+  units: KeptUnit[];
+  /** What finished jobs name of kinds of which only what is named is read. */
+  named: Naming[];
 }
 
 export interface FindingChange {

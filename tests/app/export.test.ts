@@ -1,5 +1,8 @@
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Readable } from "node:stream";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Check } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import { type FormatName, formatsOf } from "#lib/reports/formats/index.ts";
@@ -15,12 +18,16 @@ import { GET as exportFindings } from "../../app/api/v1/findings/export/route.ts
 import { GET as exportReport } from "../../app/api/v1/report/export/route.ts";
 import { GET as exportResources } from "../../app/api/v1/resources/export/route.ts";
 
+let dataDir: string;
 let store: Store;
 let account: string;
 let other: string;
 const names = { fail: "bad-one", unknown: "dark-one", pass: "good-one" } as const;
 
 beforeAll(async () => {
+  // The key that bundles are signed with is made there.
+  dataDir = await mkdtemp(join(tmpdir(), "sagewarden-export-"));
+  vi.stubEnv("SAGEWARDEN_DATA", dataDir);
   store = await openTestStore();
   setCurrentStore(store);
   account = await newAccount(store.db);
@@ -63,7 +70,10 @@ async function scanned(account: string, found: Partial<Record<keyof typeof names
   await publish(store.db, scan);
 }
 
-afterAll(() => store.close());
+afterAll(async () => {
+  await store.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
 
 const routes = { findings: exportFindings, resources: exportResources, report: exportReport } as const;
 const ask = (subject: keyof typeof routes, query: string) =>
@@ -78,6 +88,13 @@ const told = (format: string, shown: readonly string[]) => {
   if (format === "fix-plan" || format === "pdf") return shown.filter((name) => name.startsWith("bad"));
   return format === "markdown" || format === "sarif" ? shown.filter((name) => name !== names.pass) : shown;
 };
+
+test("the key of the installation is made for the first bundle, and for nothing else", async () => {
+  await ask("report", "format=json");
+  expect(await readdir(dataDir)).toEqual([]);
+  expect(await wordsOf("bundle", await ask("report", "format=bundle"))).toContain("BEGIN PUBLIC KEY");
+  expect(await readdir(dataDir)).toEqual(["bundle-key.pem"]);
+});
 
 test("the whole report is exported in every format that a scan has", async () => {
   for (const { name } of formatsOf("scan")) {

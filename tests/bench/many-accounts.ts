@@ -38,7 +38,7 @@ const targets = reached.map(({ identity, ...one }) => ({ id: identity.account, .
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 const { done, missed } = await eachAccount(targets, { atOnce, signal, say }, async ({ id, connection }) => {
   const session = await sessionFor(connection);
-  const run = { session, checkOptions: defaultOptions, signal, log: say };
+  const run = { session, connection, checkOptions: defaultOptions, signal, log: say };
   const { report: scanned } = await runUnkept({ regions, horizonDays: 90 }, run);
   const unread = scanned.coverage.filter(({ status }) => status === "failed" || status === "denied");
   if (unread.length > 0) throw new Error(`${unread.length} lists were not read: ${unread[0]?.error}`);

@@ -88,6 +88,8 @@ test("a fix and the event behind a finding are looked up only where they are pri
   expect(await askedBy("junit", "findings")).toEqual(["blame", "fix"]);
   expect(await askedBy("asff", "scan")).toEqual(["blame", "fix"]);
   expect(await askedBy("prowler-csv", "findings")).toEqual(["fix"]);
+  // The two reports in it, and its own list.
+  expect(await askedBy("bundle", "scan")).toEqual(["blame", "blame", "fix", "fix", "fix"]);
 });
 
 test.each(["json", "html", "pdf", "xlsx", "markdown", "sarif"] as const)(

@@ -78,9 +78,28 @@ export function reportWith(findings: readonly ReportFinding[], parts: Partial<Re
         if (fits) yield finding;
       }
     },
+    whole: async () => ({
+      connection: { type: "default" },
+      options: { horizonDays: 90 },
+      watch: null,
+      score: { value: 69.5, grade: "D", coverage: 0.9, provisional: false, waived: 0, categories: [] },
+      summary: {
+        failing: { ...none },
+        verdicts: { pass: 0, fail: 0, "not-applicable": 0, unknown: 0 },
+        recordFailing: { ...none },
+        resources: 0,
+        records: 0,
+        changes: null,
+      },
+      units: [],
+      named: [],
+    }),
+    records: async () => new Map(),
     ...parts,
   };
 }
+
+const none = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
 
 export async function bytesOf(pieces: AsyncIterable<Piece>): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];

@@ -10,6 +10,10 @@ import { keysIn, unpacked } from "./unpacked-html.ts";
  */
 export async function wordsInside({ name }: Pick<ReportFormat, "name">, pieces: AsyncIterable<Piece>): Promise<string> {
   const bytes = await bytesOf(pieces);
+  if (name === "bundle")
+    return Object.entries(unzipSync(bytes))
+      .map(([file, content]) => `${file}\n${strFromU8(content)}`)
+      .join("\n");
   if (name === "xlsx")
     return Object.entries(unzipSync(bytes))
       .map(([file, content]) => `${file}\n${unescaped(strFromU8(content)).replaceAll("</row>", "</row>\n")}`)

@@ -51,7 +51,7 @@ test("a dialog says what goes, of an account and of a region", async () => {
   const account = await newAccount(store.db);
   await scanned(account);
   const about = { id: account, label: account, partition: "aws", regions: "all" as const, currentScan: null };
-  const wanted = { account: { ...about, reachedBy: "the demo", held: await held(account) } };
+  const wanted = { account: { ...about, imported: null, reachedBy: "the demo", held: await held(account) } };
   expect(lossesOf(wanted)).toEqual(["4 resources and their history", "8 findings", "3 CloudTrail events", "1 scan"]);
   expect(lossesOf({ ...wanted, region: "eu-west-1" })).toEqual([
     "1 resource and its history",

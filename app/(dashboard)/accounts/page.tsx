@@ -17,6 +17,7 @@ export default async function AccountsPage({ searchParams }: PageQuery) {
     accounts.map(async ({ connection, ...account }) => ({
       ...account,
       reachedBy: wordsOf(connection),
+      imported: connection.type === "bundle" ? connection : null,
       held: await holdingsOf(currentStore().db, account.id),
     })),
   );
@@ -33,5 +34,7 @@ function wordsOf(connection: ShownConnection): string {
       return `the profile ${connection.profile}`;
     case "role":
       return `the role ${connection.roleArn}`;
+    case "bundle":
+      return "nothing and nobody";
   }
 }

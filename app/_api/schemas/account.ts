@@ -52,7 +52,7 @@ export const organizationReport = describe<OrganizationReport>(
 
 const connection = describe<ShownConnection>(
   "Connection",
-  "How AWS is reached for an account. External ids are never given out.",
+  "How AWS is reached for an account. External ids are never given out. One of a `bundle` is not: it was read back from an evidence bundle, with the SHA-256 of its manifest and the fingerprint of the key that signed it.",
 )(
   z.discriminatedUnion("type", [
     z.object({ type: z.literal("demo") }),
@@ -62,6 +62,14 @@ const connection = describe<ShownConnection>(
       type: z.literal("role"),
       roleArn: z.string(),
       profile: z.string().exactOptional(),
+    }),
+    z.object({
+      type: z.literal("bundle"),
+      version: z.string(),
+      scannedAt: z.string(),
+      importedAt: z.string(),
+      signedBy: z.string().nullable(),
+      manifest: z.string(),
     }),
   ]),
 );

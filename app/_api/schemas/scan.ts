@@ -102,7 +102,9 @@ const scanRow = describe<ScanRow>(
     score: accountScore.nullable(),
     summary: summary.nullable(),
     error: z.string().nullable(),
-    watch: z.object({ base: z.string(), events: count, resources: count }).nullable(),
+    watch: z
+      .object({ base: z.string(), events: count, resources: count, readInFullAt: z.string().exactOptional() })
+      .nullable(),
   }),
 );
 

@@ -2,6 +2,7 @@ import { AppError } from "#lib/errors.ts";
 import type { ReportFormat } from "../format.ts";
 import type { Subject } from "../report.ts";
 import { asff } from "./asff/index.ts";
+import { bundle } from "./bundle/index.ts";
 import { csv } from "./csv.ts";
 import { fixPlan } from "./fix-plan/index.ts";
 import { html } from "./html/index.ts";
@@ -17,7 +18,7 @@ import { xlsx } from "./xlsx/index.ts";
 
 /** Every format of reports, in the order menus show them. The command line, the API and the screens know no other list. */
 export const formats = [
-  ...([html, pdf, markdown, fixPlan, csv, xlsx] as const),
+  ...([html, pdf, markdown, fixPlan, bundle, csv, xlsx] as const),
   ...([json, ndjson, sarif, junit, ocsf, asff, prowlerCsv] as const),
 ] as const;
 

@@ -57,7 +57,7 @@ function briefResource(resource: ReportResource) {
   return { arn, kind, name, region, exposure, grade, score, judged, owner, tags, ...(unread !== null && { unread }) };
 }
 
-function resourceRow({ unread: _, ...row }: ReportResource): ResourceRow {
+function resourceRow({ unread: _, reading: _reading, ...row }: ReportResource): ResourceRow {
   return row;
 }
 

@@ -40,6 +40,7 @@ export default async function ScanPage({ params, searchParams }: PageProps<"/sca
       ledger={ledger}
       notCollected={notCollected.map(({ label }) => label)}
       isShown={account?.currentScan === scan.id}
+      imported={account?.connection.type === "bundle" ? account.connection : null}
       formats={(await asOfScan(db, id)) ? exportFormats("scan") : []}
     />
   );
