@@ -46,6 +46,7 @@ export const meanings: Readonly<Record<string, string>> = {
   sighting: "The id of something that a signal saw in several events: those that are evidence of it.",
   signalled: "Whether a signal sees something in the event.",
   sort: "The order.",
+  since: "The id of an earlier scan.",
   source: "Services, as CloudTrail writes them: `iam.amazonaws.com`.",
   state: "States of scans.",
   status: "Verdicts.",

@@ -4,7 +4,7 @@ import { AppError } from "#lib/errors.ts";
 import { findingsList } from "#lib/filters/findings.ts";
 import { resourcesList } from "#lib/filters/resources.ts";
 import { fileNamed } from "#lib/filters/said.ts";
-import { chosenOptions, type FormatName, fileNameOf, formatNamed } from "#lib/reports/formats/index.ts";
+import { chosenOptions, type FormatName, fileNameOf, formatNamed, sinceName } from "#lib/reports/formats/index.ts";
 import type { Report } from "#lib/reports/report.ts";
 import { type ReportAbout, reportOf } from "#lib/scan/report.ts";
 import { currentStore } from "#lib/store/current.ts";
@@ -41,24 +41,23 @@ async function saved(
   return download(file, format.mediaType, format.render(own, options));
 }
 
-/** The report of one scan, whichever is on show. @throws AppError `not-found` where there is no such scan of the account. */
+/**
+ * The report of one scan, whichever is on show, or on what changed until it.
+ * @throws AppError `not-found` where there is no such scan of the account
+ */
 export async function exportedScan(
   account: AccountView,
   id: string,
   query: { format: FormatName } & Record<string, unknown>,
+  about: Extract<ReportAbout, { subject: "scan" | "changes" }> = { subject: "scan" },
 ): Promise<Response> {
   const { db } = currentStore();
   const scan = await getScan(db, id);
   if (scan?.account !== account.id)
     throw new AppError("not-found", `There is no scan "${id}" of ${account.id}.`, "Choose one on the screen Scans.");
   const isShown = scan.id === account.currentScan;
-  const report = await reportOf(
-    db,
-    scan,
-    { subject: "scan" },
-    isShown ? () => inventoryOf(account.id, scan.id) : undefined,
-  );
-  return saved([report], query, { subject: "scan" }, account.id);
+  const report = await reportOf(db, scan, about, isShown ? () => inventoryOf(account.id, scan.id) : undefined);
+  return saved([report], query, about, about.subject === "scan" ? account.id : sinceName(report));
 }
 
 /** @throws AppError where the account has no scan yet */
@@ -77,6 +76,6 @@ function newestOf(reports: readonly Report[]): string {
 }
 
 function nameOf(accounts: readonly AccountView[], about: ReportAbout): string {
-  if (about.subject === "scan") return accounts.map(({ id }) => id).join("-");
+  if (about.subject === "scan" || about.subject === "changes") return accounts.map(({ id }) => id).join("-");
   return about.subject === "findings" ? fileNamed(findingsList, about.filter) : fileNamed(resourcesList, about.filter);
 }

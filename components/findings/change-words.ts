@@ -1,13 +1,14 @@
+import { changeTitles } from "#lib/filters/change-titles.ts";
 import type { FindingChangeKind } from "#lib/filters/findings.ts";
 
 /** What a scan changed, in words: beside a count, as the name of a filter, and in what tone. */
 export const changeWords: Record<FindingChangeKind, { short: string; long: string; tone: string }> = {
-  new: { short: "new", long: "New failures", tone: "text-critical" },
-  regressed: { short: "back again", long: "Fail again", tone: "text-critical" },
-  fixed: { short: "fixed", long: "Fixed", tone: "text-pass" },
-  gone: { short: "gone", long: "Gone with their resource", tone: "text-muted" },
-  "newly-unknown": { short: "newly unknown", long: "Newly unknown", tone: "text-unknown" },
-  "newly-readable": { short: "newly readable", long: "Newly readable", tone: "text-muted" },
+  new: { short: "new", long: changeTitles.new, tone: "text-critical" },
+  regressed: { short: "back again", long: changeTitles.regressed, tone: "text-critical" },
+  fixed: { short: "fixed", long: changeTitles.fixed, tone: "text-pass" },
+  gone: { short: "gone", long: changeTitles.gone, tone: "text-muted" },
+  "newly-unknown": { short: "newly unknown", long: changeTitles["newly-unknown"], tone: "text-unknown" },
+  "newly-readable": { short: "newly readable", long: changeTitles["newly-readable"], tone: "text-muted" },
 };
 
 /** Where all findings of one change are listed, whatever their verdict is now. Only the scan on show has such lists. */

@@ -1,6 +1,6 @@
 import type { BundleConnection, CoverageRow, ScanView } from "#lib/store/views.ts";
 import { NotCollected } from "../coverage/not-collected.tsx";
-import type { ExportFormat } from "../ui/export-menu.tsx";
+import { type ExportFormat, ExportMenu } from "../ui/export-menu.tsx";
 import { EmptyState, FailedState } from "../ui/states.tsx";
 import { ChangeList } from "./change-list.tsx";
 import { CoverageLedger } from "./coverage-ledger.tsx";
@@ -19,6 +19,7 @@ export function ScanScreen({
   isShown,
   imported,
   formats,
+  changesFormats,
 }: {
   scan: ScanView;
   ledger: readonly CoverageRow[];
@@ -30,6 +31,8 @@ export function ScanScreen({
   imported: BundleConnection | null;
   /** What its report can be saved as; none of a scan whose findings are not kept. */
   formats: readonly ExportFormat[];
+  /** The same of what changed since the scan before; none where that one is not kept. */
+  changesFormats: readonly ExportFormat[];
 }) {
   return (
     <>
@@ -47,7 +50,18 @@ export function ScanScreen({
         <div className="page-width flex w-full flex-col gap-8 pt-1 pb-10">
           {scan.summary?.changes && (
             <section aria-label="Changes" className="px-4 md:px-6">
-              <h2 className="ledger-rule pb-1.5 text-base font-semibold">Changes since the scan before</h2>
+              <div className="ledger-rule flex items-end justify-between gap-4 pb-1.5">
+                <h2 className="text-base font-semibold">Changes since the scan before</h2>
+                {changesFormats.length > 0 && (
+                  <ExportMenu
+                    path="/api/v1/changes/export"
+                    query={`account=${encodeURIComponent(scan.account)}&scan=${encodeURIComponent(scan.id)}`}
+                    what="Changes"
+                    heading="All that changed since the scan before"
+                    formats={changesFormats}
+                  />
+                )}
+              </div>
               <ChangeList changes={scan.summary.changes} account={scan.account} isShown={isShown} />
             </section>
           )}

@@ -18,8 +18,9 @@ import {
   formats,
   formatsOf,
   optionsOf,
+  sinceName,
 } from "#lib/reports/formats/index.ts";
-import { type Subject, subjects } from "#lib/reports/report.ts";
+import { type Report, type Subject, subjects } from "#lib/reports/report.ts";
 import { type ReportAbout, reportOf } from "#lib/scan/report.ts";
 import type { ScanView } from "#lib/store/views.ts";
 import type { Command } from "./command.ts";
@@ -29,7 +30,10 @@ import { fileFor, refuseOnePlace, writeReport } from "./report-file.ts";
 import { withStore } from "./scan-kept.ts";
 import { exitCode, worstOf } from "./summary.ts";
 
-const lists: Readonly<Record<Exclude<Subject, "scan">, List>> = { findings: findingsList, resources: resourcesList };
+const lists: Readonly<Record<Exclude<Subject, "scan" | "changes">, List>> = {
+  findings: findingsList,
+  resources: resourcesList,
+};
 
 /** What narrows a list, each filter an option of its name; `--account` and `--scan` say of what. */
 const filterNames = [
@@ -47,6 +51,7 @@ export const reportCommand: Command = async (words) => {
     ...filterOptions,
     account: text,
     scan: { ...text, default: "latest" },
+    since: text,
     of: text,
     format: { ...text, default: "json" },
     output: text,
@@ -60,8 +65,7 @@ export const reportCommand: Command = async (words) => {
   const filters = Object.fromEntries(
     Object.entries(typed).filter(([name, value]) => filterNames.includes(name) && isSet(value)),
   );
-  const subject =
-    typed.of === undefined ? (Object.keys(filters).length > 0 ? "findings" : "scan") : oneOf("of", typed.of, subjects);
+  const subject = subjectOf(typed, filters);
   const filter = filterOf(subject, filters);
   const format = formatFor(subject, typed.format);
   const options = chosenOptions(format, subject, typed);
@@ -72,9 +76,10 @@ export const reportCommand: Command = async (words) => {
     const codes: number[] = [];
     for (const one of wanted) {
       // What was typed was held to the list's own schema.
-      const about = { subject, filter: { account: one.account, ...filter } } as unknown as ReportAbout;
+      const narrowed = { subject, filter: { account: one.account, ...filter } } as unknown as ReportAbout;
+      const about: ReportAbout = typed.since === undefined ? narrowed : { subject: "changes", since: typed.since };
       const report = await signed(await reportOf(db, one, about), format, place);
-      const name = fileNameOf(format, subject, aboutOf(about, one.account), report.scan.finishedAt);
+      const name = fileNameOf(format, subject, aboutOf(about, report), report.scan.finishedAt);
       await writeReport(format.render(report, options), output === undefined ? undefined : placeOf(output, one, name));
       codes.push(exitCode(one, failOn, least));
     }
@@ -82,8 +87,19 @@ export const reportCommand: Command = async (words) => {
   });
 };
 
-function aboutOf(about: ReportAbout, account: string): string {
-  if (about.subject === "scan") return account;
+/** @throws AppError `usage` for what does not go together */
+function subjectOf({ of, since }: { of?: string | undefined; since?: string | undefined }, filters: object): Subject {
+  const named = of === undefined ? undefined : oneOf("of", of, subjects);
+  if (since === undefined && named === "changes")
+    throw new AppError("usage", "It is not said since when.", "Add --since SCAN, or --since previous.");
+  if (since === undefined) return named ?? (Object.keys(filters).length > 0 ? "findings" : "scan");
+  if (named === undefined || named === "changes") return "changes";
+  throw new AppError("usage", `--since goes with --of changes, not with --of ${named}.`);
+}
+
+function aboutOf(about: ReportAbout, report: Report): string {
+  if (about.subject === "scan") return report.scan.account;
+  if (about.subject === "changes") return sinceName(report);
   return about.subject === "findings" ? fileNamed(findingsList, about.filter) : fileNamed(resourcesList, about.filter);
 }
 
@@ -96,7 +112,7 @@ function placeOf(output: string, { account }: ScanView, name: string): string {
 /** @throws AppError `usage` for a filter that the list does not have, or a value that it does not take. */
 function filterOf(subject: Subject, typed: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const [first] = Object.keys(typed);
-  if (subject === "scan") {
+  if (subject === "scan" || subject === "changes") {
     if (first !== undefined) throw new AppError("usage", `--${first} goes with --of findings or --of resources.`);
     return {};
   }
@@ -112,7 +128,7 @@ function filterOf(subject: Subject, typed: Readonly<Record<string, unknown>>): R
   throw new AppError("usage", `--${name} cannot be "${String(typed[name])}".`, allowed);
 }
 
-function filtersOf(subject: Exclude<Subject, "scan">): string {
+function filtersOf(subject: keyof typeof lists): string {
   return Object.keys(querySchema(lists[subject]).shape)
     .filter((name) => name !== "account")
     .map((name) => `--${name}`)

@@ -2,6 +2,7 @@ import { attribute } from "#lib/activity/attribute.ts";
 import { isUnreadable } from "#lib/activity/event.ts";
 import { type Fields, fieldsOf, memberOf, textOf } from "#lib/activity/fields.ts";
 import type { Caller, State } from "#lib/analysis/iam/conditions.ts";
+import { once } from "#lib/once.ts";
 import { parseArn } from "#lib/readings/arn.ts";
 import type { EventRow, RecordedEvent } from "#lib/store/views.ts";
 import { actionOf, serviceOf } from "./action-of.ts";
@@ -63,14 +64,6 @@ export function requestsOf(
     ...(isMeant("sagemaker:AddTags") ? tagsGiven(main, call, request) : []),
     ...(isMeant("iam:PassRole") ? rolesPassed(main, call, event) : []),
   ];
-}
-
-function once<T>(find: () => T): () => T {
-  let found: { value: T } | undefined;
-  return () => {
-    found ??= { value: find() };
-    return found.value;
-  };
 }
 
 function aboutOf(event: StoredCall, call: RecordedCall, account: string): About {

@@ -5,10 +5,19 @@ import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { Said } from "#lib/filters/said.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
 import type { CoverageStatus } from "#lib/readings/coverage.ts";
-import type { BlamedEvent, FindingRow, Grade, KeptReading, ResourceRow, ScanWhole } from "#lib/store/views.ts";
+import type { ChangedFinding, ChangedResource } from "#lib/store/finding-changes.ts";
+import type {
+  BlamedEvent,
+  FindingChangeCounts,
+  FindingRow,
+  Grade,
+  KeptReading,
+  ResourceRow,
+  ScanWhole,
+} from "#lib/store/views.ts";
 
-/** What a report is of: a whole scan, or what the filters of a list show. */
-export const subjects = ["scan", "findings", "resources"] as const;
+/** What a report is of: a whole scan, what the filters of a list show, or what changed since an earlier scan. */
+export const subjects = ["scan", "findings", "resources", "changes"] as const;
 export type Subject = (typeof subjects)[number];
 
 /**
@@ -59,6 +68,8 @@ export interface Report {
   filters: Said[];
   /** How far CloudTrail is read, region by region: what is known of who did it. */
   activity: () => Promise<ReportActivity[]>;
+  /** Of a report on what changed: against what, and how. */
+  since?: ReportSince;
   /** How many findings there are in the report. */
   counts: () => Promise<VerdictCount[]>;
   resources: () => AsyncIterable<ReportResource>;
@@ -78,6 +89,23 @@ export interface Signer {
   publicKey: string;
   /** 64 bytes. */
   sign(bytes: Uint8Array): Uint8Array;
+}
+
+/** The scan that another is compared with, and what is not as it was. */
+export interface ReportSince {
+  scan: Pick<Report["scan"], "id" | "startedAt" | "finishedAt">;
+  score: Pick<Report["score"], "value" | "grade" | "coverage">;
+  coverage: ReportCoverage[];
+  counts: () => Promise<FindingChangeCounts>;
+  /** By what they are first, the most severe before others. Of what is gone, the finding is as it was. */
+  findings: () => AsyncIterable<ReportChange>;
+  /** Live resources that came or went. */
+  resources: () => Promise<ChangedResource[]>;
+}
+
+/** A live finding that is not what it was. */
+export interface ReportChange extends Omit<ChangedFinding, "id"> {
+  finding: ReportFinding;
 }
 
 /** Some of the findings of a report. */
@@ -155,4 +183,8 @@ export async function* everyFinding(reports: readonly Report[]): AsyncGenerator<
 
 export async function* everyResource(reports: readonly Report[]): AsyncGenerator<ReportResource> {
   for (const report of reports) yield* report.resources();
+}
+
+export async function* everyChange(reports: readonly Report[]): AsyncGenerator<ReportChange> {
+  for (const report of reports) yield* report.since?.findings() ?? [];
 }

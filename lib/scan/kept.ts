@@ -1,12 +1,6 @@
 import type { CheckOptions } from "#lib/checks/options.ts";
-import {
-  closeRetired,
-  lastVerdicts,
-  liveOutside,
-  noteChanges,
-  stageFindings,
-  tallyRecords,
-} from "#lib/store/findings.ts";
+import { noteChanges } from "#lib/store/finding-changes.ts";
+import { closeRetired, lastVerdicts, liveOutside, stageFindings, tallyRecords } from "#lib/store/findings.ts";
 import { fenced } from "#lib/store/leases.ts";
 import type { Db } from "#lib/store/query.ts";
 import {

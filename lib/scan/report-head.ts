@@ -92,7 +92,8 @@ export function toldReach({ region, readTo, gap }: RegionReach): ReportActivity 
   return { region, readTo, gap };
 }
 
-function ledgerLine(row: CoverageRow): ReportCoverage {
+/** A line of the ledger as reports tell it. */
+export function ledgerLine(row: CoverageRow): ReportCoverage {
   const { region, kind, action, status, unlisted, failure, permission, refusedBy, note, leftOut } = row;
   return {
     ...{ region, kind, action, status },

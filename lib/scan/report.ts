@@ -1,45 +1,35 @@
 import { checkIdToday } from "#lib/checks/catalogue.ts";
-import type { Circumstances } from "#lib/checks/fix-for.ts";
-import type { CheckOptions } from "#lib/checks/options.ts";
 import { AppError } from "#lib/errors.ts";
 import { type FindingFilter, findingsList } from "#lib/filters/findings.ts";
 import { type ResourceFilter, resourcesList } from "#lib/filters/resources.ts";
 import { saidOf } from "#lib/filters/said.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
-import type { FindingPart, Report, ReportFinding, ReportResource, VerdictCount } from "#lib/reports/report.ts";
+import { once } from "#lib/once.ts";
+import type { FindingPart, Report, ReportResource, VerdictCount } from "#lib/reports/report.ts";
 import { because } from "#lib/scoring/evaluate.ts";
 import { asOfScan, getAccount, type OnShow } from "#lib/store/accounts.ts";
 import { recordsOf } from "#lib/store/events-list.ts";
-import { type Assessed, assessedAt, countByCheck, eachFindingPage } from "#lib/store/findings-list.ts";
+import { countByCheck } from "#lib/store/findings-list.ts";
 import type { Db } from "#lib/store/query.ts";
 import { readingsOf, unitsAt } from "#lib/store/report-readings.ts";
 import { namesOfJobs } from "#lib/store/resources.ts";
 import { eachResource } from "#lib/store/resources-list.ts";
 import { checkOptionsOf, getCoverage, getScanRow, optionsOf } from "#lib/store/scans.ts";
-import type { AccountView, ResourceRow, ScanView } from "#lib/store/views.ts";
+import type { ResourceRow, ScanView } from "#lib/store/views.ts";
 import { activityReach, gapsIn } from "./activity-reach.ts";
-import { blameEach } from "./blame.ts";
 import { loadInventory } from "./inventory.ts";
-import { countsInOrder, headOf, printedFix, printedRemedy, toldReach } from "./report-head.ts";
+import { findingsOf, type Source } from "./report-findings.ts";
+import { countsInOrder, headOf, toldReach } from "./report-head.ts";
+import { sinceOf } from "./report-since.ts";
 
 /** What a report is to be of. The filters of a list are those of its export: exactly what it shows. */
 export type ReportAbout =
   | { subject: "scan" }
   | { subject: "findings"; filter: FindingFilter }
-  | { subject: "resources"; filter: ResourceFilter };
-
-/** What every part of one report stands on. */
-interface Source {
-  db: Db;
-  account: AccountView;
-  scan: ScanView & { startedAt: string };
-  /** All streams show this scan, whatever is published while they are read. */
-  at: OnShow;
-  inventory: () => Promise<Inventory>;
-  options: CheckOptions;
-  gaps: () => Promise<(region: string) => string[]>;
-}
+  | { subject: "resources"; filter: ResourceFilter }
+  /** `since`: the id of an earlier scan, or `previous`. */
+  | { subject: "changes"; since: string };
 
 /**
  * The report of a scan, as it left things. Fixes look things up in `inventory`, which is loaded when the first is asked for.
@@ -91,6 +81,7 @@ export async function reportOf(
       coverage,
     ),
     filters: filtersOf(about),
+    ...(about.subject === "changes" && { since: await sinceOf(source, about.since) }),
     activity: async () => (await reach()).map(toldReach),
     counts: () => countsOf(db, filter, at),
     resources: () => resourcesOf(source, about.subject === "resources" ? { ...about.filter, ...own } : own),
@@ -108,7 +99,7 @@ export async function reportOf(
 
 /** What narrows the list, in words and values. */
 function filtersOf(about: ReportAbout): Report["filters"] {
-  if (about.subject === "scan") return [];
+  if (about.subject === "scan" || about.subject === "changes") return [];
   return about.subject === "findings" ? saidOf(findingsList, about.filter) : saidOf(resourcesList, about.filter);
 }
 
@@ -155,43 +146,4 @@ async function* resourcesOf({ db, at }: Source, filter: ResourceFilter): AsyncGe
     waiting = [];
   }
   yield* together(waiting);
-}
-
-async function* findingsOf(
-  source: Source,
-  filter: FindingFilter | null,
-  atOnce?: number,
-): AsyncGenerator<ReportFinding> {
-  const { db, account, at } = source;
-  for await (const page of filter ? eachFindingPage(db, filter, at, atOnce) : []) {
-    const failing = page.filter(({ status }) => status === "fail");
-    const arns = failing.map(({ resource }) => resource.arn);
-    // For a page at once, by the first finding whose fix or blame a format asks for.
-    const judged = once(() => assessedAt(db, account.id, at.seq, arns));
-    const blamed = once(async () => blameEach(db, account.id, failing, await source.gaps()));
-    for (const finding of page) {
-      const isFailing = finding.status === "fail";
-      const put = async <T>(how: (check: string, resource: Assessed, given: Circumstances) => T) => {
-        const resource = isFailing ? (await judged()).get(finding.resource.arn) : undefined;
-        const { inventory, options, scan } = source;
-        const given = async () => ({ inventory: await inventory(), options, now: scan.startedAt });
-        return resource && how(finding.check, resource, await given());
-      };
-      yield {
-        ...finding,
-        fix: () => put(printedFix),
-        remedy: () => put(printedRemedy),
-        blame: async () => (isFailing ? (await blamed()).get(finding.id) : undefined),
-      };
-    }
-  }
-}
-
-/** Asks when it is asked for first, and gives the same answer ever after. */
-function once<T>(load: () => Promise<T>): () => Promise<T> {
-  let loaded: Promise<T> | undefined;
-  return () => {
-    loaded ??= load();
-    return loaded;
-  };
 }

@@ -1,13 +1,11 @@
 import { type Category, type Severity, severities } from "#lib/checks/define.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
-import { type FindingChangeKind, findingChangeKinds } from "#lib/filters/findings.ts";
 import type { Finding } from "#lib/scoring/evaluate.ts";
 import type { Scorable } from "#lib/scoring/score.ts";
 import { severityRank } from "#lib/scoring/weights.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { type Db, digest, query, storableJson, textList } from "./query.ts";
 import { type At, closeVersions, open, stageVersions, visibleAt } from "./versions.ts";
-import type { FindingChangeCounts, ScanSummary } from "./views.ts";
 
 /** A finding that another installation has known for longer. */
 export type ToldFinding = Finding & { since: string; firstSeen: string };
@@ -110,59 +108,6 @@ async function closeFindings(db: Db, at: At, condition: SQL): Promise<void> {
       rows.map(({ id }) => id),
     );
   }
-}
-
-/** Notes what the scan changed among live findings, and counts it; null when it is the account's first. */
-export async function noteChanges(db: Db, { account, seq }: At): Promise<ScanSummary["changes"]> {
-  const [earlier] = await query<{ seq: number }>(
-    db,
-    sql`select current_seq as seq from accounts where id = ${account}`,
-  );
-  if (!earlier || earlier.seq === 0) return null;
-  await query(db, sql`delete from finding_changes where account = ${account} and seq >= ${seq}`);
-  // What a finding was before: its last verdict that was not unknown. An unknown neither resolves nor renews a failure.
-  const counts = await query<{ change: FindingChangeKind; rank: number; count: number }>(
-    db,
-    sql`with touched as (
-          select coalesce(new.id, old.id) as id, coalesce(new.rank, old.rank) as rank, new.status as after, new.exposure as exposure_after, old.status as before, old.exposure as exposure_before
-          from (select id, rank, status, exposure from findings where account = ${account} and from_seq = ${seq}) new
-          full join (select id, rank, status, exposure from findings where account = ${account} and to_seq = ${seq}) old on old.id = new.id
-        ), judged as (
-          select *,
-            case when before = 'unknown' then
-              (select f.status from findings f where f.id = touched.id and f.from_seq < ${seq} and f.status <> 'unknown' order by f.from_seq desc limit 1)
-              else before end as known,
-            exists (select 1 from findings f where f.id = touched.id and f.status = 'fail' and f.exposure = 'live' and f.from_seq < ${seq}) as failed_once
-          from touched
-        ), facts as (
-          select *,
-            after = 'fail' and exposure_after = 'live' and not coalesce(known = 'fail' and exposure_before = 'live', false) as fails_now,
-            known = 'fail' and exposure_before = 'live' as failed_before
-          from judged
-        ), changes(id, rank, change) as (
-          select id, rank, case when failed_once then 'regressed' else 'new' end from facts where fails_now
-          union all select id, rank, 'fixed' from facts where failed_before and after in ('pass', 'not-applicable')
-          union all select id, rank, 'gone' from facts where failed_before and after is null
-          union all select id, rank, 'newly-unknown' from facts where after = 'unknown' and exposure_after = 'live' and before <> 'unknown'
-          union all select id, rank, 'newly-readable' from facts where before = 'unknown' and after <> 'unknown' and exposure_after = 'live'
-        ), noted as (
-          insert into finding_changes (account, seq, change, id) select ${account}, ${seq}, change, id from changes
-        )
-        select change, rank, count(*)::int as count from changes group by change, rank`,
-  );
-  const sum = (change: FindingChangeKind, severity?: Severity) =>
-    counts
-      .filter((row) => row.change === change && (severity === undefined || row.rank === severityRank[severity]))
-      .reduce((total, { count }) => total + count, 0);
-  const counted = (severity?: Severity) =>
-    Object.fromEntries(findingChangeKinds.map((change) => [change, sum(change, severity)])) as FindingChangeCounts;
-  return {
-    ...counted(),
-    bySeverity: Object.fromEntries(severities.map((severity) => [severity, counted(severity)])) as Record<
-      Severity,
-      FindingChangeCounts
-    >,
-  };
 }
 
 /** The last verdict of each finding before the scan that was not unknown. An id belongs to one account. */

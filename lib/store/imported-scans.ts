@@ -4,7 +4,7 @@ import type { Exposure } from "#lib/inventory/exposure.ts";
 import { isSettled } from "#lib/inventory/exposure.ts";
 import { currentSeq, getAccount, saveAccount } from "./accounts.ts";
 import { sql } from "./drizzle.ts";
-import { noteChanges } from "./findings.ts";
+import { noteChanges } from "./finding-changes.ts";
 import { type Db, digest, query, storableJson } from "./query.ts";
 import { writeResourceTallies } from "./resource-tallies.ts";
 import { getScanRow } from "./scans.ts";

@@ -232,6 +232,17 @@ export async function getScanRow(db: Db, id: string): Promise<ScanRow | undefine
   return (await query<ScanRow>(db, sql`select ${columns} from scans where id = ${id}`))[0];
 }
 
+/** The scan that ended well before that one and of which the findings are still kept; undefined where there is none. */
+export async function scanBefore(db: Db, id: string): Promise<string | undefined> {
+  const [row] = await query<{ id: string }>(
+    db,
+    sql`select earlier.id from scans s join accounts a on a.id = s.account
+        join scans earlier on earlier.account = s.account and earlier.state = 'completed' and earlier.seq < s.seq and earlier.seq >= a.kept_from
+        where s.id = ${id} order by earlier.seq desc limit 1`,
+  );
+  return row?.id;
+}
+
 /** The options of checks that a scan judged with; what it does not hold was judged by default. */
 export async function checkOptionsOf(db: Db, id: string): Promise<CheckOptions> {
   const [row] = await query<{ checks: CheckOptions | null }>(

@@ -120,7 +120,8 @@ test("no planted secret is in clear in the database, its files, the log, what th
     "resources, events and the scan in full": JSON.stringify([details, scan]),
     log: log.join("\n"),
   };
-  for (const subject of subjects) {
+  // What changed is told in the same words, of the same findings.
+  for (const subject of subjects.filter((one) => one !== "changes")) {
     const report = await reportOf(store.db, view, { subject, filter });
     for (const format of formatsOf(subject)) {
       outputs[`${subject} as ${format.label}`] = await wordsInside(format, format.render(report));

@@ -1,9 +1,11 @@
+import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
-import { findingChangeKinds } from "#lib/filters/findings.ts";
+import { type FindingChangeKind, findingChangeKinds } from "#lib/filters/findings.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
 import type { Store } from "#lib/store/client.ts";
-import { closeRetired, lastVerdicts, noteChanges, stageFindings, tallyRecords } from "#lib/store/findings.ts";
+import { changedBetween, noteChanges } from "#lib/store/finding-changes.ts";
+import { closeRetired, lastVerdicts, stageFindings, tallyRecords } from "#lib/store/findings.ts";
 import { countFindings, eachFinding, listFindings } from "#lib/store/findings-list.ts";
 import { closeResources, stageReadings } from "#lib/store/resources.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
@@ -86,6 +88,72 @@ test.each<[Verdict[], Partial<typeof nothing>]>([
   [["record fail", "fail"], { new: 1 }],
 ])("%j changes %j", async (life, changes) => {
   expect(await changesAfter(...life)).toEqual({ ...nothing, ...changes });
+});
+
+/** What a finding was at one scan and is at a later one, told from its whole life. */
+function toldOf(life: readonly Verdict[], from: number, to: number): FindingChangeKind[] {
+  const at = (index: number) => {
+    const verdict = life[index] ?? "gone";
+    if (verdict === "gone") return undefined;
+    const isRecord = verdict.startsWith("record ");
+    return { status: verdict.replace("record ", ""), isLive: !isRecord };
+  };
+  const [before, after] = [at(from), at(to)];
+  const earlier = life.slice(0, from + 1).flatMap((_, index) => at(index) ?? []);
+  const known =
+    before?.status === "unknown" ? earlier.findLast(({ status }) => status !== "unknown")?.status : before?.status;
+  const failed = known === "fail" && before?.isLive === true;
+  const fails = after?.status === "fail" && after.isLive && !failed;
+  const hasFailed = earlier.some(({ status, isLive }) => status === "fail" && isLive);
+  const is: Record<FindingChangeKind, boolean> = {
+    new: fails && !hasFailed,
+    regressed: fails && hasFailed,
+    fixed: failed && (after?.status === "pass" || after?.status === "not-applicable"),
+    gone: failed && after === undefined,
+    "newly-unknown": after?.status === "unknown" && after.isLive && before !== undefined && before.status !== "unknown",
+    "newly-readable": before?.status === "unknown" && after !== undefined && after.status !== "unknown" && after.isLive,
+  };
+  return findingChangeKinds.filter((kind) => is[kind]);
+}
+
+test("between any two scans, what changed follows from what was and what is, however it came to be", async () => {
+  const verdict = fc.constantFrom<Verdict>(
+    "pass",
+    "fail",
+    "not-applicable",
+    "unknown",
+    "record fail",
+    "record pass",
+    "gone",
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(verdict, { minLength: 2, maxLength: 6 }), async (life) => {
+      const account = await newAccount(store.db);
+      const identity = identityOf(account, "subject");
+      const seqs: number[] = [];
+      for (const one of life) {
+        const scan = await startScan(store.db, account);
+        if (one === "gone") await closeResources(store.db, scan, [identity.arn]);
+        else {
+          const [status, exposure] = one.startsWith("record ") ? [one.slice(7), "record"] : [one, "live"];
+          await stageReadings(store.db, { ...scan, readings: [readingOf(identity)] });
+          const finding = findingOf(identity, { status: status as VerdictStatus, exposure: exposure as Exposure });
+          await stageFindings(store.db, { ...scan, findings: [finding] });
+        }
+        await publish(store.db, scan);
+        seqs.push(scan.seq);
+      }
+      for (const [from, first] of seqs.entries())
+        for (const [more, last] of seqs.slice(from + 1).entries()) {
+          const changed = await changedBetween(store.db, { account, from: first, to: last });
+          expect(changed.flatMap(({ changes }) => changes)).toEqual(toldOf(life, from, from + 1 + more));
+          const statusAt = (index: number) => (life[index] === "gone" ? null : life[index]?.replace("record ", ""));
+          for (const { before, after } of changed)
+            expect([before, after]).toEqual([statusAt(from), statusAt(from + 1 + more)]);
+        }
+    }),
+    { numRuns: 25 },
+  );
 });
 
 test("the first scan has nothing to be compared with", async () => {

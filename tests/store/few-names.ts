@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
-import { noteChanges, stageFindings } from "#lib/store/findings.ts";
+import { noteChanges } from "#lib/store/finding-changes.ts";
+import { stageFindings } from "#lib/store/findings.ts";
 import type { Db } from "#lib/store/query.ts";
 import { closeResources, stageReadings } from "#lib/store/resources.ts";
 import type { ScanRecord } from "#lib/store/scan-record.ts";

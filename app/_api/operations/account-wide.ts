@@ -59,3 +59,20 @@ export const exportReport = operation({
     409: "The scan has not ended.",
   },
 });
+
+export const exportChanges = operation({
+  id: "exportChanges",
+  method: "GET",
+  url: "/api/v1/changes/export",
+  tag: "Report",
+  summary: "What changed between two scans, as a file",
+  description:
+    "Live findings that got worse, were put right or were lost sight of, and resources that came or went. Without `scan`, until the scan on show; " +
+    "without `since`, from the one before.",
+  query: z.strictObject({ ...accountParam, scan: word.optional(), since: word.optional(), ...exportParams("changes") }),
+  media: exportMedia("changes"),
+  refusals: {
+    404: "There is no such account, no such scan of it, none before, or its findings are no longer kept.",
+    409: "A scan has not ended.",
+  },
+});

@@ -1,6 +1,6 @@
 import type { Operation } from "../operation.ts";
 import { getAccess, getRightSized, listAccess } from "./access.ts";
-import { exportReport, getCoverage, listChecks, listFrameworks } from "./account-wide.ts";
+import { exportChanges, exportReport, getCoverage, listChecks, listFrameworks } from "./account-wide.ts";
 import {
   addAccount,
   addOrganization,
@@ -75,6 +75,7 @@ export const operations: readonly Operation[] = [
   ...[listNetworks, getNetwork, getPaths],
   getCoverage,
   exportReport,
+  exportChanges,
   getSettings,
   getHealth,
   getDescription,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineFormat } from "../format.ts";
-import { everyFinding, everyResource } from "../report.ts";
+import { everyChange, everyFinding, everyResource } from "../report.ts";
+import { changeColumns } from "./change-columns.ts";
 import { csvOf } from "./csv-text.ts";
 import { findingColumns } from "./finding-columns.ts";
 import { resourceColumns } from "./resource-columns.ts";
@@ -12,10 +13,16 @@ export const csv = defineFormat({
   readers: "spreadsheets",
   mediaType: "text/csv; charset=utf-8",
   extension: "csv",
-  subjects: ["scan", "findings", "resources"],
+  subjects: ["scan", "findings", "resources", "changes"],
   options: z.strictObject({}),
-  render: (reports) =>
-    reports.some(({ subject }) => subject === "resources")
-      ? csvOf(everyResource(reports), resourceColumns)
-      : csvOf(everyFinding(reports), findingColumns),
+  render(reports) {
+    switch (reports[0]?.subject) {
+      case "resources":
+        return csvOf(everyResource(reports), resourceColumns);
+      case "changes":
+        return csvOf(everyChange(reports), changeColumns);
+      default:
+        return csvOf(everyFinding(reports), findingColumns);
+    }
+  },
 });

@@ -1,6 +1,6 @@
 import { AppError } from "#lib/errors.ts";
 import type { ReportFormat } from "../format.ts";
-import type { Subject } from "../report.ts";
+import type { Report, Subject } from "../report.ts";
 import { asff } from "./asff/index.ts";
 import { bundle } from "./bundle/index.ts";
 import { csv } from "./csv.ts";
@@ -37,8 +37,16 @@ export function formatNamed(name: FormatName): ReportFormat<FormatName> {
 
 /** The file that an export is saved as, with the time (ISO 8601) that it tells of: `findings-111122223333-severity-high-20261128T0530Z.csv`. */
 export function fileNameOf(format: ReportFormat, subject: Subject, about: string, time: string): string {
-  const minute = new Date(time).toISOString().slice(0, 16).replace(/[-:]/g, "");
-  return `${subject}-${about}-${minute}Z.${format.extension}`;
+  return `${subject}-${about}-${minuteOf(time)}.${format.extension}`;
+}
+
+/** What a report on changes is called by: the account, and when it was as it is compared with. */
+export function sinceName({ scan, since }: Report): string {
+  return `${scan.account}-since-${minuteOf(since?.scan.finishedAt ?? scan.startedAt)}`;
+}
+
+function minuteOf(time: string): string {
+  return `${new Date(time).toISOString().slice(0, 16).replace(/[-:]/g, "")}Z`;
 }
 
 /** The options of a subject's formats, as they are typed: each under its format's name, `html-passing`. */

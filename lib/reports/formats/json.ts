@@ -2,7 +2,9 @@ import { z } from "zod";
 import type { FindingRow, ResourceRow } from "#lib/store/views.ts";
 import { defineFormat } from "../format.ts";
 import { everyFinding, everyResource, type Report, type ReportFinding, type ReportResource } from "../report.ts";
+import { sightBetween } from "../sight.ts";
 import { jsonOf } from "./json-list.ts";
+import { wholeChange } from "./whole-change.ts";
 import { wholeFinding } from "./whole-finding.ts";
 
 export const json = defineFormat({
@@ -12,11 +14,12 @@ export const json = defineFormat({
   readers: "programs",
   mediaType: "application/json",
   extension: "json",
-  subjects: ["scan", "findings", "resources"],
+  subjects: ["scan", "findings", "resources", "changes"],
   options: z.strictObject({}),
   render(reports) {
     const [report] = reports;
     if (report?.subject === "scan") return document(report);
+    if (report?.subject === "changes") return changesDocument(report);
     return report?.subject === "findings"
       ? jsonOf(mapped(everyFinding(reports), findingRow))
       : jsonOf(mapped(everyResource(reports), resourceRow));
@@ -33,6 +36,23 @@ async function* document(report: Report): AsyncGenerator<string> {
   yield* items(mapped(report.resources(), briefResource));
   yield '],\n  "findings": [';
   yield* items(mapped(report.findings(), wholeFinding));
+  yield "]\n}\n";
+}
+
+/** What changed between two scans, schema version 1. */
+async function* changesDocument({ generator, scan, score, coverage, since }: Report): AsyncGenerator<string> {
+  if (!since) return;
+  const { value, grade, coverage: assessed } = score;
+  const head = {
+    ...{ schemaVersion: 1, generator, scan, score: { value, grade, coverage: assessed } },
+    since: { scan: since.scan, score: since.score },
+    counts: await since.counts(),
+    sight: sightBetween(since.coverage, coverage),
+    resources: await since.resources(),
+  };
+  yield JSON.stringify(head, null, 2).slice(0, -2);
+  yield ',\n  "changes": [';
+  yield* items(mapped(since.findings(), wholeChange));
   yield "]\n}\n";
 }
 

@@ -9,7 +9,7 @@ import { EmptyState } from "#components/ui/states.tsx";
 import { notCollected } from "#lib/collectors/not-collected.ts";
 import { asOfScan } from "#lib/store/accounts.ts";
 import { currentStore } from "#lib/store/current.ts";
-import { getScan } from "#lib/store/scans.ts";
+import { getScan, scanBefore } from "#lib/store/scans.ts";
 import { allAccounts } from "../../../_server/account.ts";
 import { ledgerOf } from "../../../_server/activity-coverage.ts";
 import { exportFormats } from "../../../_server/export-formats.ts";
@@ -34,6 +34,7 @@ export default async function ScanPage({ params, searchParams }: PageProps<"/sca
   if (scan.account !== (query.account ?? accounts[0]?.id)) redirect(`${path}?account=${scan.account}`);
   const account = accounts.find((one) => one.id === scan.account);
   const ledger = scan.state === "completed" && account ? await ledgerOf(account, id) : [];
+  const isKept = (await asOfScan(db, id)) !== undefined;
   return (
     <ScanScreen
       scan={scan}
@@ -41,7 +42,8 @@ export default async function ScanPage({ params, searchParams }: PageProps<"/sca
       notCollected={notCollected.map(({ label }) => label)}
       isShown={account?.currentScan === scan.id}
       imported={account?.connection.type === "bundle" ? account.connection : null}
-      formats={(await asOfScan(db, id)) ? exportFormats("scan") : []}
+      formats={isKept ? exportFormats("scan") : []}
+      changesFormats={isKept && (await scanBefore(db, id)) ? exportFormats("changes") : []}
     />
   );
 }

@@ -26,7 +26,8 @@ export function recorded({ resource, evidence }: ReportFinding): string {
   return `- Record ${code(resource.name)}, ${words(kindIn(resource))}${evidence.map((one) => `; ${seen(one)}`).join("")}\n`;
 }
 
-function seen({ path, observed, expected }: Evidence): string {
+/** A piece of evidence in a sentence. */
+export function seen({ path, observed, expected }: Evidence): string {
   return `field ${code(path)} is ${code(observedText(observed))}, expected ${code(expected)}`;
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineFormat } from "../../format.ts";
 import type { Report } from "../../report.ts";
 import { letsThrough } from "../html/filtered.ts";
+import { changesOf } from "./changes.ts";
 import { headOf, unassessedOf } from "./head.ts";
 import { failingOf, type Lengths, settledOf, unknownOf } from "./lists.ts";
 
@@ -17,11 +18,13 @@ export const markdown = defineFormat({
   readers: "people",
   mediaType: "text/markdown; charset=utf-8",
   extension: "md",
-  subjects: ["scan", "findings"],
+  subjects: ["scan", "findings", "changes"],
   options: z.strictObject({ lists: z.enum(["short", "all"]).default("short") }),
   async *render(reports, { lists }) {
     yield "# Amazon SageMaker security audit\n\n";
-    for (const report of reports) yield* accountOf(report, lists === "all" ? all : short);
+    const lengths = lists === "all" ? all : short;
+    for (const report of reports)
+      yield* report.since ? changesOf(report, report.since, lengths) : accountOf(report, lengths);
   },
 });
 

@@ -18,7 +18,7 @@ export const xlsx = defineFormat({
   render(reports) {
     const ends = reports.map(({ scan }) => scan.finishedAt).sort();
     const accounts = reports.map(({ scan }) => scan.account).join(", ");
-    const wanted = sheetsOf[reports[0]?.subject ?? "scan"];
+    const wanted = sheetsOf[(reports[0]?.subject ?? "scan") as keyof typeof sheetsOf];
     const tables = tablesOf(reports);
     return workbookOf(
       wanted.map((name) => tables[name]),
@@ -28,7 +28,7 @@ export const xlsx = defineFormat({
   },
 });
 
-const sheetsOf: Readonly<Record<Subject, readonly (keyof ReturnType<typeof tablesOf>)[]>> = {
+const sheetsOf: Readonly<Record<Exclude<Subject, "changes">, readonly (keyof ReturnType<typeof tablesOf>)[]>> = {
   scan: ["summary", "findings", "coverage", "resources", "activity"],
   findings: ["summary", "findings", "coverage", "activity"],
   resources: ["summary", "resources", "coverage"],
