@@ -16,7 +16,7 @@ const onServer = {
   include: ["tests/{jobs,scan,store}/**/*.test.ts"],
   exclude: [
     "tests/store/{client,migrations,query}.test.ts",
-    "tests/scan/{children,denied,denied-later,fingerprint,judged,lost-sight,parts,report-formats,secrets,unkept}.test.ts",
+    "tests/scan/{children,denied,denied-later,fingerprint,golden-reports,judged,lost-sight,parts,report-formats,secrets,unkept}.test.ts",
   ],
   globalSetup: "tests/support/postgres-server.ts",
 };

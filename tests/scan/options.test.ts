@@ -4,6 +4,7 @@ import { formatNamed } from "#lib/reports/formats/index.ts";
 import { reportOf } from "#lib/scan/report.ts";
 import { eachFinding } from "#lib/store/findings-list.ts";
 import { latestUnits } from "#lib/store/scans.ts";
+import { wordsInside } from "#tests/reports/words-inside.ts";
 import { account, simulator, store } from "./demo.ts";
 import { scanSimulated } from "./scan-simulated.ts";
 
@@ -34,8 +35,8 @@ test("a scan judges by the options it began with, says so in its report, and jud
     expect.objectContaining({ check, option: "minimumInstances", value: 90, isDefault: false }),
   );
   expect(report.checkOptions.filter(({ isDefault }) => !isDefault)).toHaveLength(1);
-  let page = "";
-  for await (const piece of formatNamed("html").render(report, { passing: "counted" })) page += piece;
+  const html = formatNamed("html");
+  const page = await wordsInside(html, html.render(report, { passing: "counted" }));
   expect(page).toContain("minimumInstances: <b>90</b> (set)");
   expect(page).toContain("90 or more instances");
 });
