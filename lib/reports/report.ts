@@ -6,6 +6,7 @@ import type { Said } from "#lib/filters/said.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
 import type { CoverageStatus } from "#lib/readings/coverage.ts";
 import type { BlamedEvent, FindingRow, Grade, ResourceRow } from "#lib/store/views.ts";
+import type { Verification } from "#lib/verify/verify.ts";
 
 /** What a report is of: a whole scan, or what the filters of a list show. */
 export const subjects = ["scan", "findings", "resources"] as const;
@@ -127,6 +128,8 @@ export interface ReportFinding extends FindingRow {
   fix: () => Promise<Fix | undefined>;
   /** The same, to be written together with others. */
   remedy: () => Promise<Remedy | undefined>;
+  /** By which commands its evidence can be seen in AWS, in its order; null where none shows it. */
+  verify: () => Promise<readonly (Verification | null)[]>;
   /** The event that made the resource what it is; undefined when what was read of CloudTrail does not say. */
   blame: () => Promise<BlamedEvent | undefined>;
 }

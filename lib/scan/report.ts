@@ -12,13 +12,14 @@ import { because } from "#lib/scoring/evaluate.ts";
 import { asOfScan, getAccount, type OnShow } from "#lib/store/accounts.ts";
 import { type Assessed, assessedAt, countByCheck, eachFindingPage } from "#lib/store/findings-list.ts";
 import type { Db } from "#lib/store/query.ts";
+import { readingsOf } from "#lib/store/resources.ts";
 import { eachResource } from "#lib/store/resources-list.ts";
 import { checkOptionsOf, getCoverage, getScanRow } from "#lib/store/scans.ts";
 import type { AccountView, ScanView } from "#lib/store/views.ts";
 import { activityReach, gapsIn } from "./activity-reach.ts";
 import { blameEach } from "./blame.ts";
 import { loadInventory } from "./inventory.ts";
-import { countsInOrder, headOf, printedFix, printedRemedy, toldReach } from "./report-head.ts";
+import { countsInOrder, headOf, printedFix, printedRemedy, printedVerifications, toldReach } from "./report-head.ts";
 
 /** What a report is to be of. The filters of a list are those of its export: exactly what it shows. */
 export type ReportAbout =
@@ -141,6 +142,8 @@ async function* findingsOf(
     const arns = failing.map(({ resource }) => resource.arn);
     // For a page at once, by the first finding whose fix or blame a format asks for.
     const judged = once(() => assessedAt(db, account.id, at.seq, arns));
+    const shown = page.filter(({ evidence }) => evidence.length > 0).map(({ resource }) => resource.arn);
+    const readings = once(() => readingsOf(db, { account: account.id, seq: at.seq }, shown));
     const blamed = once(async () => blameEach(db, account.id, failing, await source.gaps()));
     for (const finding of page) {
       const isFailing = finding.status === "fail";
@@ -154,6 +157,10 @@ async function* findingsOf(
         ...finding,
         fix: () => put(printedFix),
         remedy: () => put(printedRemedy),
+        verify: async () =>
+          finding.evidence.length === 0
+            ? []
+            : printedVerifications(finding, (await readings()).get(finding.resource.arn), await source.inventory()),
         blame: async () => (isFailing ? (await blamed()).get(finding.id) : undefined),
       };
     }
