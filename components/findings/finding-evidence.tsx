@@ -1,6 +1,7 @@
 import { DrawerSection } from "../ui/drawer-section.tsx";
 import { Time } from "../ui/time.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
+import { EvidenceCommands } from "./evidence-commands.tsx";
 import type { FindingAnswer } from "./queries.ts";
 
 /** What was seen and what was wanted, by which call and when; or why nobody can say. */
@@ -46,6 +47,7 @@ export function FindingEvidence({ finding }: { finding: FindingAnswer }) {
           </tbody>
         </table>
       )}
+      <EvidenceCommands evidence={evidence} />
       {evidence.length === 0 && !reason && <p className="text-muted">The check gave no single field.</p>}
     </DrawerSection>
   );

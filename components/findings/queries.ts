@@ -3,6 +3,7 @@ import type { CitedControl } from "#lib/checks/controls/index.ts";
 import type { Check } from "#lib/checks/define.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { BlamedEvent, FindingDetail, FindingRow, Page } from "#lib/store/views.ts";
+import type { ShownEvidence } from "#lib/verify/verify.ts";
 import { fetchJson } from "../api/fetch-json.ts";
 import { ofAccounts, pagesOf } from "../api/pages.ts";
 import type { PathAnswer } from "./path.ts";
@@ -12,8 +13,9 @@ import { type FindingState, findingsQueryOf } from "./search-params.ts";
  * With the event that set what the finding is about, or made the resource, when the recorded activity has one, and what
  * of the activity is not read.
  */
-export type FindingAnswer = Omit<FindingDetail, "controls"> & {
+export type FindingAnswer = Omit<FindingDetail, "controls" | "evidence"> & {
   controls: CitedControl[];
+  evidence: ShownEvidence[];
   blame?: BlamedEvent;
   unreadActivity: string[];
   /** Null for what is no attack path. */

@@ -9,6 +9,8 @@ interface ServiceFacts<Module, Name extends keyof Module & string> {
   load(): Promise<Module>;
   /** What the package calls the service. */
   client: Name;
+  /** What the AWS CLI calls it, where that is not its prefix in IAM. Source: AWS CLI v2 command reference. */
+  cli?: string;
   answers: "json" | "xml";
   tokens: PageTokens;
   /** Operations that hand them out otherwise. */
@@ -81,6 +83,7 @@ export const services = {
   s3: service({
     load: () => import("@aws-sdk/client-s3"),
     client: "S3",
+    cli: "s3api",
     answers: "xml",
     tokens: { ask: "ContinuationToken", give: "ContinuationToken" },
     tokensOf: { ListObjectsV2: { ask: "ContinuationToken", give: "NextContinuationToken" } },
@@ -133,6 +136,7 @@ export const services = {
   servicequotas: service({
     load: () => import("@aws-sdk/client-service-quotas"),
     client: "ServiceQuotas",
+    cli: "service-quotas",
     answers: "json",
     tokens: nextToken,
     rates: [[/^/, 4]],
@@ -149,6 +153,7 @@ export const services = {
   elasticfilesystem: service({
     load: () => import("@aws-sdk/client-efs"),
     client: "EFS",
+    cli: "efs",
     answers: "json",
     tokens: { ask: "Marker", give: "NextMarker" },
     rates: [[/^/, 10]],
@@ -209,6 +214,7 @@ export const services = {
   greengrass: service({
     load: () => import("@aws-sdk/client-greengrassv2"),
     client: "GreengrassV2",
+    cli: "greengrassv2",
     answers: "json",
     tokens: lowerToken,
     rates: [[/^/, 10]],
@@ -231,6 +237,7 @@ export const services = {
   sso: service({
     load: () => import("@aws-sdk/client-sso-admin"),
     client: "SSOAdmin",
+    cli: "sso-admin",
     answers: "json",
     tokens: nextToken,
     rates: [[/^/, 5]],
@@ -238,6 +245,7 @@ export const services = {
   "access-analyzer": service({
     load: () => import("@aws-sdk/client-accessanalyzer"),
     client: "AccessAnalyzer",
+    cli: "accessanalyzer",
     answers: "json",
     tokens: lowerToken,
     rates: [[/^/, 10]],
@@ -253,6 +261,7 @@ export const services = {
   config: service({
     load: () => import("@aws-sdk/client-config-service"),
     client: "ConfigService",
+    cli: "configservice",
     answers: "json",
     tokens: nextToken,
     rates: [[/^/, 10]],
@@ -323,6 +332,7 @@ export const services = {
   tag: service({
     load: () => import("@aws-sdk/client-resource-groups-tagging-api"),
     client: "ResourceGroupsTaggingAPI",
+    cli: "resourcegroupstaggingapi",
     answers: "json",
     tokens: { ask: "PaginationToken", give: "PaginationToken" },
     rates: [[/^/, 15]],
@@ -351,6 +361,11 @@ function partsOf(action: string): { facts: ServiceFacts<object, never> | undefin
   const [prefix = "", operation = ""] = action.split(":");
   const facts = Object.hasOwn(services, prefix) ? services[prefix as Service] : undefined;
   return { facts: facts as ServiceFacts<object, never> | undefined, operation };
+}
+
+/** The service of an action as the AWS CLI calls it: `s3api`. */
+export function cliServiceOf(action: Action): string {
+  return partsOf(action).facts?.cli ?? action.slice(0, action.indexOf(":"));
 }
 
 /** The IAM permission that a call of this action takes. */

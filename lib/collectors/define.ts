@@ -138,6 +138,11 @@ export interface KindFacts {
    */
   inEvents?: Readonly<Record<string, string>>;
   /**
+   * Members of requests by which AWS is asked for it again, or for a part, that are not called as its own fields: `{ Bucket: "{name}" }`. `{name}`, `{arn}`,
+   * `{parent}`, the last part but one of its ARN, and `{Field}`, a field of its own, stand for what they are: lib/verify asks so.
+   */
+  inRequests?: Readonly<Record<string, unknown>>;
+  /**
    * To who has no inventory, events of its own service are about it: of other kinds of other services an account has thousands that SageMaker has
    * nothing to do with. The sync and the import ask nobody: they take what no scan has met for what the event says that it is (`asSaid`).
    */

@@ -102,8 +102,7 @@ export class Inventory {
     region: string,
     ...parts: Part[]
   ): Lookup<ResourceOf<K, Part>> {
-    const byName = this.#byName.get(kind)?.get(unitRegion(kind, region));
-    const reading = this.#byArn.get(kind)?.get(reference) ?? byName?.get(reference);
+    const reading = this.reading(kind, reference, region);
     if (reading?.status === "unread") return { found: false, why: "unread", failure: reading.failure };
     if (reading) {
       const failure = unreadPart(reading, parts);
@@ -116,6 +115,12 @@ export class Inventory {
       this.readEarlier(kind, region) ??
       (this.#isAskedFor(kind, reference, region) ? undefined : notAskedFor(kind));
     return failure ? { found: false, why: "unread", failure } : { found: false, why: "absent" };
+  }
+
+  /** The reading that `reference` points at in the same way; undefined where there is none, whatever that means. */
+  reading(kind: string, reference: string, region: string): Reading | undefined {
+    const byName = this.#byName.get(kind)?.get(unitRegion(kind, region));
+    return this.#byArn.get(kind)?.get(reference) ?? byName?.get(reference);
   }
 
   /** Of a kind of which only what is named is read, what nobody named, or what is not ours to ask for, may be there all the same. */

@@ -74,6 +74,11 @@ export function everyCollector(): readonly AnyCollector[] {
   return [...byKind.values()];
 }
 
+/** What collects a kind; undefined of one that is derived. */
+export function collectorOf(kind: string): AnyCollector | undefined {
+  return byKind.get(kindToday(kind));
+}
+
 /** True when a kind has calls beside the one that names each resource: what they give can be unread by itself. */
 export function hasParts(kind: string): boolean {
   return (byKind.get(kind)?.parts?.length ?? 0) > 0;

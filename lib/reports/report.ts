@@ -15,6 +15,7 @@ import type {
   ResourceRow,
   ScanWhole,
 } from "#lib/store/views.ts";
+import type { Verification } from "#lib/verify/verify.ts";
 
 /** What a report is of: a whole scan, what the filters of a list show, or what changed since an earlier scan. */
 export const subjects = ["scan", "findings", "resources", "changes"] as const;
@@ -173,6 +174,8 @@ export interface ReportFinding extends FindingRow {
   fix: () => Promise<Fix | undefined>;
   /** The same, to be written together with others. */
   remedy: () => Promise<Remedy | undefined>;
+  /** By which commands its evidence can be seen in AWS, in its order; null where none shows it. */
+  verify: () => Promise<readonly (Verification | null)[]>;
   /** The event that made the resource what it is; undefined when what was read of CloudTrail does not say. */
   blame: () => Promise<BlamedEvent | undefined>;
 }

@@ -7,9 +7,10 @@ import type { ReportFinding } from "#lib/reports/report.ts";
 import type { OnShow } from "#lib/store/accounts.ts";
 import { type Assessed, assessedAt, eachFindingPage } from "#lib/store/findings-list.ts";
 import type { Db } from "#lib/store/query.ts";
+import { readingsOf } from "#lib/store/resources.ts";
 import type { AccountView, ScanView } from "#lib/store/views.ts";
 import { blameEach } from "./blame.ts";
-import { printedFix, printedRemedy } from "./report-head.ts";
+import { printedFix, printedRemedy, printedVerifications } from "./report-head.ts";
 
 /** What every part of one report stands on. */
 export interface Source {
@@ -35,6 +36,8 @@ export async function* findingsOf(
     const arns = failing.map(({ resource }) => resource.arn);
     // For a page at once, by the first finding whose fix or blame a format asks for.
     const judged = once(() => assessedAt(db, account.id, at.seq, arns));
+    const shown = page.filter(({ evidence }) => evidence.length > 0).map(({ resource }) => resource.arn);
+    const readings = once(() => readingsOf(db, { account: account.id, seq: at.seq }, shown));
     const blamed = once(async () => blameEach(db, account.id, failing, await source.gaps()));
     for (const finding of page) {
       const isFailing = finding.status === "fail";
@@ -48,6 +51,10 @@ export async function* findingsOf(
         ...finding,
         fix: () => put(printedFix),
         remedy: () => put(printedRemedy),
+        verify: async () =>
+          finding.evidence.length === 0
+            ? []
+            : printedVerifications(finding, (await readings()).get(finding.resource.arn), await source.inventory()),
         blame: async () => (isFailing ? (await blamed()).get(finding.id) : undefined),
       };
     }

@@ -5,7 +5,16 @@ import { adjustable, type CheckOptions, defaultOptions } from "#lib/checks/optio
 import { collectors } from "#lib/collectors/index.ts";
 import { notCollected } from "#lib/collectors/not-collected.ts";
 import { explain } from "#lib/errors.ts";
-import type { Report, ReportActivity, ReportCoverage, ReportOption, VerdictCount } from "#lib/reports/report.ts";
+import type { Inventory } from "#lib/inventory/inventory.ts";
+import type { Reading } from "#lib/readings/reading.ts";
+import type {
+  Report,
+  ReportActivity,
+  ReportCoverage,
+  ReportFinding,
+  ReportOption,
+  VerdictCount,
+} from "#lib/reports/report.ts";
 import type { Assessed } from "#lib/store/findings-list.ts";
 import type {
   AccountScore,
@@ -16,6 +25,7 @@ import type {
   ScanSummary,
   ScanView,
 } from "#lib/store/views.ts";
+import { type Verification, verificationsOf } from "#lib/verify/verify.ts";
 import { version } from "#lib/version.ts";
 
 /* What reports of kept and of unkept scans share. Without a database: types of the store are all it imports of it. */
@@ -120,6 +130,20 @@ export function printedFix(check: string, assessed: Assessed, judged: Circumstan
 /** The same with what it was written from. */
 export function printedRemedy(check: string, assessed: Assessed, judged: Circumstances): Remedy | undefined {
   return unlessDefect(check, () => remedyFor(check, assessed, judged));
+}
+
+/** How each piece of its evidence can be seen in AWS; null for each when a defect of ours stands in the way. */
+export async function printedVerifications(
+  finding: Pick<ReportFinding, "check" | "evidence">,
+  reading: Reading | undefined,
+  inventory: Inventory,
+): Promise<(Verification | null)[]> {
+  try {
+    return await verificationsOf(finding, reading, inventory);
+  } catch (error) {
+    process.stderr.write(`The commands that show the evidence of ${finding.check} failed: ${explain(error)}\n`);
+    return finding.evidence.map(() => null);
+  }
 }
 
 function unlessDefect<T>(check: string, write: () => T): T | undefined {

@@ -12,7 +12,7 @@ import { asOfScan, getAccount, type OnShow } from "#lib/store/accounts.ts";
 import { recordsOf } from "#lib/store/events-list.ts";
 import { countByCheck } from "#lib/store/findings-list.ts";
 import type { Db } from "#lib/store/query.ts";
-import { readingsOf, unitsAt } from "#lib/store/report-readings.ts";
+import { keptReadings, unitsAt } from "#lib/store/report-readings.ts";
 import { namesOfJobs } from "#lib/store/resources.ts";
 import { eachResource } from "#lib/store/resources-list.ts";
 import { checkOptionsOf, getCoverage, getScanRow, optionsOf } from "#lib/store/scans.ts";
@@ -132,7 +132,7 @@ const readingsAtOnce = 100;
 async function* resourcesOf({ db, at }: Source, filter: ResourceFilter): AsyncGenerator<ReportResource> {
   const together = function* (resources: readonly ResourceRow[]): Generator<ReportResource> {
     const arns = resources.map(({ arn }) => arn);
-    const readings = once(() => readingsOf(db, at, arns));
+    const readings = once(() => keptReadings(db, at, arns));
     for (const resource of resources) {
       const reading = async () => (await readings()).get(resource.arn);
       yield { ...resource, unread: resource.failure && because(resource.failure), reading };

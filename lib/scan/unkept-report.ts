@@ -11,7 +11,15 @@ import type { Assessed } from "#lib/store/findings-list.ts";
 import type { ResourceGrade } from "#lib/store/resources.ts";
 import { inOrder } from "#lib/store/unit-order.ts";
 import type { KeptReading, ScanWhole } from "#lib/store/views.ts";
-import { countsInOrder, headOf, printedFix, printedRemedy, type ReportedScan, toldReach } from "./report-head.ts";
+import {
+  countsInOrder,
+  headOf,
+  printedFix,
+  printedRemedy,
+  printedVerifications,
+  type ReportedScan,
+  toldReach,
+} from "./report-head.ts";
 import type { FindingGroup, JudgedFinding } from "./scratch.ts";
 import type { Unkept } from "./unkept.ts";
 
@@ -70,6 +78,7 @@ function findingOf(
     const assessed = { account, arn, kind, name, region, configuration, secrets: [...secrets] };
     return how(check, assessed, { inventory, options: checkOptions, now: startedAt });
   };
+  const evidence = "evidence" in verdict ? verdict.evidence : [];
   return {
     ...{ id, account, check, title: titleOf(check, status), severity, category, status, exposure },
     resource: { arn, kind, name, region },
@@ -77,11 +86,12 @@ function findingOf(
     firstSeen: finishedAt,
     readAt,
     isEarlier: false,
-    evidence: "evidence" in verdict ? verdict.evidence : [],
+    evidence,
     reason: "reason" in verdict ? verdict.reason : null,
     controls: checkOf(check)?.controls ?? [],
     fix: () => put(printedFix),
     remedy: () => put(printedRemedy),
+    verify: () => printedVerifications({ check, evidence }, store.reading(arn), inventory),
     blame: async () => undefined,
   };
 }

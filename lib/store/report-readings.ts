@@ -7,7 +7,7 @@ import { constantSpot } from "./versions-list.ts";
 import type { KeptReading, KeptUnit } from "./views.ts";
 
 /** What is kept of these resources as a scan left them, by ARN, with when each was last read. */
-export async function readingsOf(
+export async function keptReadings(
   db: Db,
   at: OnShow,
   arns: readonly string[],

@@ -189,6 +189,20 @@ export async function* readingsAt(
   }
 }
 
+/** The readings of these resources visible at `seq`, by ARN. */
+export async function readingsOf(
+  db: Db,
+  { account, seq }: At,
+  arns: readonly string[],
+): Promise<ReadonlyMap<string, Reading>> {
+  const rows = await query<StoredReading>(
+    db,
+    sql`select id, arn, kind, region, name, also, configuration, parts, secrets, failure, action, read_at as "readAt"
+        from resources where ${keyIn(sql`account, arn`, account, [...new Set(arns)])} and ${visibleAt(seq)}`,
+  );
+  return new Map(rows.map((row) => [row.arn, readingOf(account, row)]));
+}
+
 function readingOf(account: string, row: StoredReading): Reading {
   const { arn, kind, region, name, also, action, readAt, failure, configuration, parts, secrets } = row;
   const identity: Identity = { account, region, kind, arn, name, ...(also && { also }) };

@@ -1,18 +1,31 @@
+import { search } from "@aws-lambda-powertools/jmespath";
 import type { NormalizedSchema } from "@smithy/core/schema";
 import { newerCommand } from "#lib/aws/newer-command.ts";
 import { newerOperation } from "#lib/aws/newer-operations.ts";
-import { type Action, type Service, services } from "#lib/aws/services.ts";
+import { type Action, cliServiceOf, type Service, services, tokensFor } from "#lib/aws/services.ts";
+import { withTimes } from "#lib/aws/shape.ts";
+import { plain } from "#lib/readings/plain.ts";
 import { newerWrites, sagemakerModel } from "#lib/simulator/services/sagemaker-newer.ts";
-import { type ClientModule, fitted, inputOf, operationIn } from "#lib/simulator/shapes.ts";
+import { type ClientModule, fitted, inputOf, operationsIn } from "#lib/simulator/shapes.ts";
+
+interface Model {
+  prefix: Service;
+  module: ClientModule;
+  Client: new (config: object) => Sender;
+  settings: object;
+}
+
+const credentials = { accessKeyId: "AKIATEST", secretAccessKey: "test" };
 
 /** The client that is behind a service of the CLI, which calls nearly all of them as IAM does. */
-async function clientOf(name: string): Promise<{ module: ClientModule; Client: new (config: object) => Sender }> {
-  const prefix = name === "s3api" ? "s3" : name;
-  if (!Object.hasOwn(services, prefix)) throw new Error(`No service ${name}`);
-  const { load, client } = services[prefix as Service];
+async function clientOf(name: string): Promise<Model> {
+  const prefix = (Object.keys(services) as Service[]).find((one) => cliServiceOf(`${one}:`) === name);
+  if (!prefix) throw new Error(`No service ${name}`);
+  const { load, client, ...facts } = services[prefix];
   const module = (await load()) as unknown as ClientModule;
-  const Client = module[`${client}Client`] as new (config: object) => Sender;
-  return { module: prefix === "sagemaker" ? sagemakerModel : module, Client };
+  const Client = module[`${client}Client`] as Model["Client"];
+  const settings = "settings" in facts ? facts.settings : {};
+  return { prefix, module: prefix === "sagemaker" ? sagemakerModel : module, Client, settings };
 }
 
 interface Sender {
@@ -44,6 +57,7 @@ export type Files = Pick<ReadonlyMap<string, string>, "get">;
 export class AwsCli {
   readonly #endpoint: string;
   readonly #files: Files;
+  readonly #clients = new Map<string, Sender>();
 
   constructor(endpoint: string, files: Files) {
     this.#endpoint = endpoint;
@@ -57,31 +71,57 @@ export class AwsCli {
     const words = rest.slice(waiter === undefined ? 1 : 2);
     // The simulated account makes no secrets, and no check looks for it: the reader's new secret is theirs.
     if (service === "secretsmanager" && rest[0] === "create-secret") return this.#secret(words);
-    if (waiter === undefined) return JSON.stringify(await this.#call(service, pascal(rest[0] ?? ""), words));
+    if (waiter === undefined) {
+      const query = words.find((word) => word.startsWith("--query="))?.slice("--query=".length);
+      const asked = words.filter((word) => !word.startsWith("--query="));
+      const answer = await this.#call(service, rest[0] ?? "", asked);
+      return query === undefined ? JSON.stringify(answer) : queried(JSON.stringify(answer), query);
+    }
     if (waiter === "endpoint-deleted") return this.#gone(words);
     const { operation, field, until } = waiters[waiter] ?? refuse(`No waiter ${waiter}`);
-    const described = (await this.#call(service, operation, words)) as Record<string, unknown>;
+    const described = (await this.#call(service, kebab(operation), words)) as Record<string, unknown>;
     if (!until.includes(String(described[field])))
       throw new Error(`${waiter} would wait for ever: ${described[field]}`);
     return "";
   }
 
   async #gone(words: readonly string[]): Promise<string> {
-    const found = await this.#call("sagemaker", "DescribeEndpoint", words).catch(() => undefined);
+    const found = await this.#call("sagemaker", "describe-endpoint", words).catch(() => undefined);
     return found ? refuse("endpoint-deleted would wait for ever") : "";
   }
 
-  async #call(service: string, operation: string, words: readonly string[]): Promise<object> {
-    const { module, Client } = await clientOf(service);
-    const schema = operationIn(module, operation) ?? refuse(`No operation ${service} ${operation}`);
+  async #call(service: string, command: string, words: readonly string[]): Promise<object> {
+    const { prefix, module, Client, settings } = await clientOf(service);
+    const schema =
+      operationsIn(module).find(([, , name]) => kebab(name) === command) ??
+      refuse(`No operation ${service} ${command}`);
+    const [, , operation] = schema;
+    const action: Action = `${prefix}:${operation}`;
     const { input, region } = this.#inputOf(words, inputOf(schema));
     const Command = module[`${operation}Command`] as new (input: object) => object;
-    const newer = newerWrites[operation] ?? newerOperation(`${service}:${operation}` as Action);
-    const command = newer ? newerCommand(operation, newer, input) : new Command(input);
-    const credentials = { accessKeyId: "AKIATEST", secretAccessKey: "test" };
-    const client = new Client({ endpoint: this.#endpoint, region: region ?? "us-east-1", credentials, maxAttempts: 1 });
-    const { $metadata: _, ...answer } = (await client.send(command)) as { $metadata?: unknown };
-    return answer;
+    const newer = newerWrites[operation] ?? newerOperation(action);
+    const made = (asked: object) => (newer ? newerCommand(operation, newer, asked) : new Command(asked));
+    const home = region ?? "us-east-1";
+    const client =
+      this.#clients.get(`${prefix} ${home}`) ??
+      new Client({ endpoint: this.#endpoint, region: home, credentials, maxAttempts: 1, ...settings });
+    this.#clients.set(`${prefix} ${home}`, client);
+    const { ask, give } = tokensFor(action);
+    const whole: Record<string, unknown> = {};
+    // As the CLI does, all pages are read and printed as one answer.
+    for (let token: unknown; ; ) {
+      const sent = await client.send(made(token === undefined ? input : { ...input, [ask]: token }));
+      const { $metadata: _, ...page } = (newer ? withTimes(newer.gives, sent) : sent) as Record<string, unknown>;
+      for (const [name, value] of Object.entries(page)) {
+        const before = whole[name];
+        whole[name] = Array.isArray(before) && Array.isArray(value) ? [...before, ...value] : value;
+      }
+      const isLast = page.IsTruncated === false || page.Truncated === false;
+      token = isLast || !Object.hasOwn(inputOf(schema).getMemberSchemas(), ask) ? undefined : page[give];
+      if (Object.hasOwn(inputOf(schema).getMemberSchemas(), ask)) delete whole[give];
+      if (!token) break;
+    }
+    return plain(prefix === "iam" ? (withDocuments(whole) as object) : whole);
   }
 
   #inputOf(words: readonly string[], schema: NormalizedSchema): { input: object; region?: string } {
@@ -119,6 +159,20 @@ export class AwsCli {
   }
 }
 
+/** What `--query` makes of what was printed. */
+export function queried(printed: string, query: string): string {
+  return JSON.stringify(search(query, JSON.parse(printed)) ?? null);
+}
+
+/** The CLI decodes IAM's policy documents. Source: AWS CLI v2, botocore's handlers, json_decode_policies. */
+function withDocuments(value: unknown, field = ""): unknown {
+  if (typeof value === "string" && /^(\w+Policy|Policy)?Document$/.test(field))
+    return JSON.parse(decodeURIComponent(value));
+  if (value === null || typeof value !== "object" || value instanceof Date || value instanceof Uint8Array) return value;
+  if (Array.isArray(value)) return value.map((item) => withDocuments(item, field));
+  return Object.fromEntries(Object.entries(value).map(([name, child]) => [name, withDocuments(child, name)]));
+}
+
 function parsed(text: string, schema: NormalizedSchema): unknown {
   if (schema.isStructSchema() || schema.isMapSchema()) return JSON.parse(text);
   if (schema.isListSchema()) return text.startsWith("[") ? JSON.parse(text) : [text];
@@ -131,11 +185,6 @@ export function kebab(name: string): string {
     .replace(/([a-z\d])([A-Z])/g, "$1-$2")
     .replace(/([A-Z])([A-Z][a-z])/g, "$1-$2")
     .toLowerCase();
-}
-
-function pascal(operation: string): string {
-  const name = operation.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
-  return name.replace(/Ml(?=[A-Z])/, "ML");
 }
 
 function refuse(message: string): never {

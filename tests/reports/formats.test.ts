@@ -64,11 +64,15 @@ test("an option is its format's, and takes what its format says", () => {
   expect(() => chosen("html", { "html-passing": "never" })).toThrow('html-passing cannot be "never"');
 });
 
-test("a fix and the event behind a finding are looked up only where they are printed", async () => {
+test("a fix, the event behind a finding and the commands that show it are looked up only where they are printed", async () => {
   const asked: string[] = [];
   const finding = findingWith({
     fix: async () => void asked.push("fix"),
     blame: async () => void asked.push("blame"),
+    verify: async () => {
+      asked.push("verify");
+      return [];
+    },
   } as never);
   const askedBy = async (name: (typeof formats)[number]["name"], subject: (typeof subjects)[number]) => {
     asked.length = 0;
@@ -77,13 +81,13 @@ test("a fix and the event behind a finding are looked up only where they are pri
   };
   expect(await askedBy("csv", "scan")).toEqual([]);
   expect(await askedBy("json", "findings")).toEqual([]);
-  expect(await askedBy("json", "scan")).toEqual(["fix"]);
-  expect(await askedBy("ndjson", "scan")).toEqual(["fix"]);
-  expect(await askedBy("html", "scan")).toEqual(["blame", "fix"]);
+  expect(await askedBy("json", "scan")).toEqual(["fix", "verify"]);
+  expect(await askedBy("ndjson", "scan")).toEqual(["fix", "verify"]);
+  expect(await askedBy("html", "scan")).toEqual(["blame", "fix", "verify"]);
   expect(await askedBy("pdf", "scan")).toEqual(["blame", "fix"]);
   expect(await askedBy("xlsx", "scan")).toEqual([]);
-  expect(await askedBy("ocsf", "findings")).toEqual(["blame", "fix"]);
-  expect(await askedBy("markdown", "scan")).toEqual(["blame", "fix"]);
+  expect(await askedBy("ocsf", "findings")).toEqual(["blame", "fix", "verify"]);
+  expect(await askedBy("markdown", "scan")).toEqual(["blame", "fix", "verify"]);
   expect(await askedBy("sarif", "scan")).toEqual(["blame", "fix"]);
   expect(await askedBy("junit", "findings")).toEqual(["blame", "fix"]);
   expect(await askedBy("asff", "scan")).toEqual(["blame", "fix"]);

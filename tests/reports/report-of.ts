@@ -31,6 +31,7 @@ export function findingWith(parts: Partial<ReportFinding> = {}): ReportFinding {
     isEarlier: false,
     fix: async () => undefined,
     remedy: async () => undefined,
+    verify: async () => [],
     blame: async () => undefined,
     ...parts,
   };

@@ -3,6 +3,7 @@ import type { PathAnswer } from "#components/findings/path.ts";
 import type { FindingAnswer, FindingBlames, FindingGroup, FindingPage } from "#components/findings/queries.ts";
 import type { Evidence } from "#lib/checks/verdicts.ts";
 import type { FindingRow, SeenUse } from "#lib/store/views.ts";
+import type { ShownEvidence } from "#lib/verify/verify.ts";
 import { control } from "./check.ts";
 import { describe } from "./describe.ts";
 import { blamedEvent, eventRow } from "./event.ts";
@@ -13,6 +14,15 @@ export const evidence = describe<Evidence>(
   "Evidence",
   "Where, what it was, what it should be.",
 )(z.object({ path: z.string(), observed: z.unknown(), expected: z.string() }));
+
+const shownEvidence = describe<ShownEvidence>(
+  "ShownEvidence",
+  "`verify`: a command of the AWS CLI by which anybody sees it in AWS; without it no single call shows it. `shows`: `value`, just what was observed; `place`, what it was read from; `secret`, the same with the secret that was taken out here; `absence`, AWS answers that there is none.",
+)(
+  evidence.extend({
+    verify: z.object({ command: z.string(), shows: z.enum(["value", "place", "secret", "absence"]) }).exactOptional(),
+  }),
+);
 
 export const findingRow = describe<FindingRow>(
   "Finding",
@@ -85,7 +95,7 @@ export const findingAnswer = describe<FindingAnswer>(
     rationale: z.string(),
     controls: z.array(control),
     references: z.array(z.string()),
-    evidence: z.array(evidence),
+    evidence: z.array(shownEvidence),
     reason: z.string().nullable(),
     fix: fix.nullable(),
     readBy: z.object({ action: z.string(), at: moment }).nullable(),

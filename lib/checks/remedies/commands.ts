@@ -45,7 +45,7 @@ export function requestOptions(fields: Readonly<Record<string, unknown>>): Optio
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [kebab(name), value as Option | undefined]));
 }
 
-function kebab(field: string): string {
+export function kebab(field: string): string {
   return field
     .replace(/([a-z\d])([A-Z])/g, "$1-$2")
     .replace(/([A-Z])([A-Z][a-z])/g, "$1-$2")

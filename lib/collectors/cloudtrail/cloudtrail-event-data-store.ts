@@ -13,6 +13,7 @@ export default defineCollector({
   cloudFormation: "AWS::CloudTrail::EventDataStore",
   terraform: "aws_cloudtrail_event_data_store",
   console: "cloudtrailv2/home?region={region}#/lake/event-data-stores[/{id}]",
+  inRequests: { EventDataStore: "{arn}" },
   actions: ["cloudtrail:ListEventDataStores", "cloudtrail:GetEventDataStore"],
   async *collect({ cloudtrail, readEach }) {
     for await (const page of pages(cloudtrail.listEventDataStores, { MaxResults: 1000 })) {

@@ -16,6 +16,7 @@ export default defineCollector({
   volume: "live",
   arnType: "trail",
   inEvents: { "Trail:name": "{}", "Logging:name": "{}", trailName: "{}" },
+  inRequests: { Name: "{arn}", TrailName: "{arn}", trailNameList: ["{arn}"] },
   madeBy: ["CreateTrail"],
   setBy: {
     // What went wrong with deliveries is beside them, and nobody's call.

@@ -14,6 +14,7 @@ export default defineCollector({
   scope: "region",
   volume: "live",
   parent: "ecr-repository",
+  inRequests: { imageIds: [{ imageDigest: "{imageDigest}" }], imageId: { imageDigest: "{imageDigest}" } },
   withoutArn: true,
   // Inspector scans anew whenever it learns something; what it found is what counts.
   volatile: ["lastRecordedPullTime", "ScanFindings.imageScanCompletedAt", "ScanFindings.vulnerabilitySourceUpdatedAt"],

@@ -17,6 +17,7 @@ export default defineCollector({
   cloudFormation: "AWS::IAM::Group",
   terraform: "aws_iam_group",
   console: "iam/home?region={region}#/groups[/details/{name}]",
+  inRequests: { Filter: ["Group"] },
   actions: ["iam:GetAccountAuthorizationDetails"],
   // Its policies name many a thing that SageMaker has nothing to do with.
   follows: () => undefined,

@@ -19,6 +19,7 @@ export default defineCollector({
   cloudFormation: "AWS::IAM::ManagedPolicy",
   terraform: "aws_iam_policy",
   console: "iam/home?region={region}#/policies[/details/{name}]",
+  inRequests: { Filter: ["LocalManagedPolicy"] },
   actions: ["iam:GetAccountAuthorizationDetails"],
   // A document names many a thing that SageMaker has nothing to do with.
   follows: () => undefined,

@@ -17,6 +17,7 @@ export default defineCollector({
   volume: "live",
   arnType: "role",
   inEvents: { roleName: "{}" },
+  inRequests: { Filter: ["Role"] },
   isItsOwnWitness: true,
   madeBy: ["CreateRole", "CreateServiceLinkedRole"],
   setBy: {

@@ -33,6 +33,7 @@ export default defineCollector({
   cloudFormation: "AWS::IAM::User",
   terraform: "aws_iam_user",
   console: "iam/home?region={region}#/users[/details/{name}]",
+  inRequests: { Filter: ["User"] },
   actions: ["iam:GetAccountAuthorizationDetails"],
   // Its policies and tags name many a thing that SageMaker has nothing to do with.
   follows: () => undefined,

@@ -20,6 +20,7 @@ export default defineCollector({
   cloudFormation: "AWS::Logs::LogGroup",
   terraform: "aws_cloudwatch_log_group",
   volatile: ["storedBytes"],
+  inRequests: { logGroupNamePrefix: "{name}" },
   actions: ["logs:DescribeLogGroups"],
   named: logGroupIn,
   async *collect({ logs, names, again, required, readListed, arnOf }) {

@@ -16,6 +16,7 @@ export default defineCollector({
   volume: "live",
   arnType: "bucket",
   inEvents: { bucketName: "{}" },
+  inRequests: { Bucket: "{name}" },
   madeBy: ["CreateBucket"],
   setBy: {
     Policy: { calls: ["PutBucketPolicy", "DeleteBucketPolicy"] },

@@ -11,6 +11,7 @@ export default defineCollector({
   scope: "region",
   volume: "live",
   parent: "cluster",
+  inRequests: { NodeId: "{InstanceId}" },
   withoutArn: true,
   volatile: ["InstanceStatus"],
   actions: ["sagemaker:ListClusters", "sagemaker:ListClusterNodes", "sagemaker:DescribeClusterNode"],

@@ -13,6 +13,7 @@ export default defineCollector({
   cloudFormation: "AWS::SageMaker::ImageVersion",
   terraform: "aws_sagemaker_image_version",
   inEvents: { version: "{imageName}/{}" },
+  inRequests: { ImageName: "{parent}" },
   actions: ["sagemaker:ListImages", "sagemaker:ListImageVersions", "sagemaker:DescribeImageVersion"],
   async *collect(context) {
     const { sagemaker, readChildren, required } = context;

@@ -20,6 +20,7 @@ export default defineCollector({
     "primaryContainer.modelPackageName": "{}",
     "containers[].modelPackageName": "{}",
   },
+  inRequests: { ModelPackageName: "{arn}", IncludedData: "MetadataOnly" },
   actions: ["sagemaker:ListModelPackages", "sagemaker:Search", "sagemaker:DescribeModelPackage"],
   async *collect(context) {
     const { sagemaker, required, readEach } = context;

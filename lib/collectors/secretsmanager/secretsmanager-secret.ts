@@ -32,6 +32,7 @@ export default defineCollector({
     "ReplicationStatus[].LastAccessedDate",
     "VersionIdsToStages",
   ],
+  inRequests: { SecretId: "{arn}" },
   actions: ["secretsmanager:DescribeSecret", "secretsmanager:GetResourcePolicy"],
   parts: ["Policy"],
   // What follows an ARN in a task definition says which key of its value. Other services' secrets have a `!`: `rds!cluster-…`.

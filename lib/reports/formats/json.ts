@@ -83,7 +83,15 @@ function resourceRow({ unread: _, reading: _reading, ...row }: ReportResource): 
 
 /** As the list of findings shows it. */
 function findingRow(finding: ReportFinding): FindingRow {
-  const { evidence: _, reason: _reason, controls: _controls, fix: _fix, remedy: _remedy, ...rest } = finding;
+  const {
+    evidence: _,
+    reason: _reason,
+    controls: _controls,
+    fix: _fix,
+    remedy: _remedy,
+    verify: _verify,
+    ...rest
+  } = finding;
   const { blame: _blame, ...row } = rest;
   return row;
 }

@@ -1,6 +1,7 @@
 import type { Fix, Mutability } from "#lib/checks/fixes.ts";
 import type { Evidence } from "#lib/checks/verdicts.ts";
 import { formatDate, formatDateTime, kindIn } from "#lib/format.ts";
+import { writtenOut } from "#lib/verify/written.ts";
 import type { ReportFinding } from "../../report.ts";
 import { blameLine } from "./blame.ts";
 import { html, type Markup, untrusted } from "./markup.ts";
@@ -15,7 +16,8 @@ export const mutabilityWords: Record<Mutability, string> = {
 /** A failing finding whole: what was seen, who made it so, how to put it right. */
 export async function failing(finding: ReportFinding): Promise<Markup> {
   const [blame, fix] = [await finding.blame(), await finding.fix()];
-  return html`<article class="finding">${subject(finding)}<div>${evidenceTable(finding.evidence)}${times(finding)}${blame ? blameLine(blame) : nobody}${fix && fixOf(fix)}</div></article>\n`;
+  const commands = writtenOut(finding.evidence, await finding.verify());
+  return html`<article class="finding">${subject(finding)}<div>${evidenceTable(finding.evidence)}${commands && verify(commands)}${times(finding)}${blame ? blameLine(blame) : nobody}${fix && fixOf(fix)}</div></article>\n`;
 }
 
 /** What could not be judged, and why nobody can say. */
@@ -47,6 +49,10 @@ function evidenceTable(evidence: readonly Evidence[]): Markup {
     ({ path, observed, expected }) =>
       html`<tr><th scope="row"><code>${untrusted(path)}</code></th><td><code>${observedText(observed)}</code></td><td>${untrusted(expected)}</td></tr>`,
   )}</tbody></table>`;
+}
+
+function verify(commands: string): Markup {
+  return html`<details class="fix"><summary>Verify: see it in AWS yourself</summary><pre>${untrusted(commands, true)}</pre></details>`;
 }
 
 function observedText(value: unknown): Markup {

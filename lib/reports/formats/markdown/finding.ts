@@ -2,6 +2,7 @@ import { actorName, behindActor } from "#lib/actor-name.ts";
 import type { Evidence } from "#lib/checks/verdicts.ts";
 import { formatDate, formatDateTime, kindIn, plural } from "#lib/format.ts";
 import type { BlamedEvent } from "#lib/store/views.ts";
+import { writtenOut } from "#lib/verify/written.ts";
 import { blameBeginnings, observedText } from "../../finding-text.ts";
 import type { ReportFinding } from "../../report.ts";
 import { block, code, words } from "./text.ts";
@@ -16,6 +17,8 @@ export async function failing(finding: ReportFinding): Promise<string> {
     evidence.length > 0 ? `${evidence.map((one) => `- ${seen(one)}\n`).join("")}` : "The check gave no single field.\n",
     `${blame ? blamed(blame) : "Who set it is not known: no event that was read of CloudTrail says so."}\n`,
   ];
+  const commands = writtenOut(evidence, await finding.verify());
+  if (commands) parts.push("To see it in AWS yourself:\n", block(commands, "sh"));
   if (fix) parts.push(`Fix: ${code(fix.summary)}\n`);
   if (fix?.cli) parts.push(block(fix.cli, "sh"));
   return `${parts.join("\n")}\n`;

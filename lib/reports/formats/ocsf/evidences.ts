@@ -1,12 +1,13 @@
 import type { BlamedEvent } from "#lib/store/views.ts";
 import type { ReportFinding } from "../../report.ts";
+import { verified } from "../verified.ts";
 
 /** What was seen, field by field, and the event of CloudTrail that made it so. */
 export async function evidencesOf(finding: ReportFinding): Promise<object[]> {
   const blame = await finding.blame();
-  const seen = finding.evidence.map(({ path, observed, expected }) => ({
-    name: path,
-    data: { path, observed: observed ?? null, expected },
+  const seen = (await verified(finding)).map(({ observed, ...one }) => ({
+    name: one.path,
+    data: { ...one, observed: observed ?? null },
   }));
   return blame ? [...seen, eventEvidence(blame)] : seen;
 }
