@@ -1,0 +1,141 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { visible } from "#lib/invisible.ts";
+import { formatNamed, formatsOf } from "#lib/reports/formats/index.ts";
+import type { Report, ReportChange, ReportCoverage } from "#lib/reports/report.ts";
+import { sightBetween } from "#lib/reports/sight.ts";
+import { readCsv } from "#tests/support/read-csv.ts";
+import { hostile } from "./hostile.ts";
+import { all, type Node, parsed } from "./read-markdown.ts";
+import { findingWith, reportWith, textOf } from "./report-of.ts";
+
+const line = (parts: Partial<ReportCoverage> = {}): ReportCoverage => ({
+  region: "us-east-1",
+  kind: "domain",
+  action: "sagemaker:ListDomains",
+  status: "complete",
+  ...parts,
+});
+
+/** What changed; every word that is not ours is `text`. */
+function changed(text: string, changes: readonly ReportChange[] = usual(text)): Report {
+  const denied = line({ status: "denied", error: text });
+  return reportWith([], {
+    subject: "changes",
+    coverage: [denied, line({ kind: "vpc", action: "ec2:DescribeVpcs" })],
+    since: {
+      scan: { id: "before", startedAt: "2026-11-19T11:58:00.000Z", finishedAt: "2026-11-19T12:00:00.000Z" },
+      score: { value: 50, grade: "F", coverage: 1 },
+      coverage: [line(), line({ kind: "vpc", action: "ec2:DescribeVpcs", status: "failed", error: text })],
+      counts: async () => ({ new: 1, regressed: 0, fixed: 0, gone: 1, "newly-unknown": 1, "newly-readable": 1 }),
+      findings: async function* () {
+        yield* changes;
+      },
+      resources: async () => [
+        { arn: text, kind: "domain", name: text, region: "us-east-1", is: "new" },
+        { arn: text, kind: "vpc", name: text, region: "us-east-1", is: "gone" },
+      ],
+    },
+  });
+}
+
+function usual(text: string): ReportChange[] {
+  const resource = { ...findingWith().resource, arn: text, name: text };
+  const evidence = [{ path: text, observed: text, expected: text }];
+  return [
+    {
+      changes: ["new", "newly-readable"],
+      before: "unknown",
+      after: "fail",
+      finding: findingWith({ id: "a", resource, evidence }),
+    },
+    { changes: ["gone"], before: "fail", after: null, finding: findingWith({ id: "b", resource, evidence }) },
+    {
+      changes: ["newly-unknown"],
+      before: "pass",
+      after: "unknown",
+      finding: findingWith({ id: "c", status: "unknown", resource, evidence: [], reason: text }),
+    },
+  ];
+}
+
+const written = (name: "csv" | "json" | "ndjson" | "markdown", report: Report, options = {}) =>
+  textOf(formatNamed(name).render(report, options));
+
+test("what changed is told in each format that has it, with what was and what is", async () => {
+  expect(formatsOf("changes").map(({ name }) => name)).toEqual(["markdown", "csv", "json", "ndjson"]);
+  const [head, ...rows] = readCsv(await written("csv", changed("x")));
+  expect(head?.slice(0, 4)).toEqual(["change", "before", "after", "id"]);
+  expect(rows.map((row) => row.slice(0, 4))).toEqual([
+    ["new newly-readable", "unknown", "fail", "a"],
+    ["gone", "fail", "", "b"],
+    ["newly-unknown", "pass", "unknown", "c"],
+  ]);
+  const lines = (await written("ndjson", changed("x"))).trimEnd().split("\n");
+  const told = lines.map((one) => JSON.parse(one));
+  expect(told.map(({ changes, before, after, finding }) => [changes[0], before, after, finding.id])).toEqual([
+    ["new", "unknown", "fail", "a"],
+    ["gone", "fail", null, "b"],
+    ["newly-unknown", "pass", "unknown", "c"],
+  ]);
+  const whole = JSON.parse(await written("json", changed("x")));
+  expect(whole.changes).toEqual(told);
+  expect(whole).toMatchObject({
+    schemaVersion: 1,
+    since: { scan: { id: "before" }, score: { grade: "F" } },
+    counts: { gone: 1 },
+    sight: { lost: [{ action: "sagemaker:ListDomains" }], regained: [{ action: "ec2:DescribeVpcs" }] },
+    resources: [{ is: "new" }, { is: "gone" }],
+  });
+});
+
+test("words of AWS and its users add nothing to Markdown and take nothing away", async () => {
+  const shapeOf = ({ type, children }: Node): unknown => (children ? [type, children.map(shapeOf)] : type);
+  const spans = (node: Node) => all(node, "inlineCode").map(({ value = "" }) => value);
+  const plain = parsed(await written("markdown", changed("plain")));
+  expect(spans(plain).filter((value) => value === "plain").length).toBeGreaterThan(15);
+  await fc.assert(
+    fc.asyncProperty(hostile, async (text) => {
+      const page = parsed(await written("markdown", changed(text)));
+      expect(shapeOf(page)).toEqual(shapeOf(plain));
+      expect(spans(page)).toEqual(spans(plain).map((value) => value.replaceAll("plain", () => visible(text))));
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test("Markdown tells what was lost sight of before what changed, and says when a list is cut", async () => {
+  const [one] = usual("x");
+  if (!one) throw new Error("There is none.");
+  const page = await written(
+    "markdown",
+    changed(
+      "x",
+      Array.from({ length: 25 }, () => one),
+    ),
+  );
+  expect(page.indexOf("### Read before, and not now")).toBeLessThan(page.indexOf("### New failures"));
+  expect(page.match(/unknown before, fail/gi)).toHaveLength(20);
+  expect(page).toContain("**There are more of these than stand in this list.**");
+  const whole = await written(
+    "markdown",
+    changed(
+      "x",
+      Array.from({ length: 25 }, () => one),
+    ),
+    { lists: "all" },
+  );
+  expect(whole.match(/unknown before, fail/gi)).toHaveLength(25);
+  expect(whole).not.toContain("more of these");
+  expect(await written("markdown", changed("x", []))).toContain("No live finding changed.");
+});
+
+test("sight is lost and regained only of what both scans asked for", () => {
+  const denied = line({ status: "denied" });
+  expect(sightBetween([line()], [denied])).toEqual({ lost: [denied], regained: [] });
+  expect(sightBetween([denied], [line()])).toEqual({ lost: [], regained: [denied] });
+  expect(sightBetween([denied], [denied])).toEqual({ lost: [], regained: [] });
+  expect(sightBetween([line()], [])).toEqual({ lost: [], regained: [] });
+  expect(sightBetween([], [denied])).toEqual({ lost: [], regained: [] });
+  expect(sightBetween([line({ region: "eu-west-1" })], [denied])).toEqual({ lost: [], regained: [] });
+});
