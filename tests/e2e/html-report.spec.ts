@@ -148,6 +148,8 @@ test("all that fits is printed, and paper says what was chosen", async ({ page }
   await page.emulateMedia({ media: "print" });
   await expect(page.getByText("Chosen: Failing now.")).toBeVisible();
   await expect(page.getByRole("searchbox")).toBeHidden();
+  await expect(page.getByRole("heading", { name: "Result", exact: true })).toBeVisible();
+  await expect(page.locator("#failing")).toBeHidden();
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   await expect(page.locator("#list article")).toHaveCount(50);
 });
@@ -174,6 +176,19 @@ for (const lost of ["keys", "written"])
     await expect(page.getByText("It could not be unpacked: a part of the file is missing.")).toBeVisible();
     await expect(told(page)).toBeEmpty();
   });
+
+test("findings that were damaged on the way are said to be, and not shown", async ({ page }) => {
+  const text = await textOf(formatNamed("html").render(reportWith([...manyFindings(1_200)])));
+  const written = text.lastIndexOf('class="written">') + 40;
+  await page.goto(fileOf("damaged", `${text.slice(0, written)}AAAAAAAA${text.slice(written + 8)}`));
+  await expect(page.locator("#list article").first()).toBeVisible();
+  await page.getByRole("checkbox", { name: "Passing" }).check();
+  await page.evaluate(() => {
+    location.hash = "#part=passing&page=999";
+  });
+  await expect(told(page)).toHaveText("These findings could not be unpacked: the file is damaged.");
+  await expect(page.locator("#list > *")).toHaveCount(0);
+});
 
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });

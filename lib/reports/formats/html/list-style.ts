@@ -43,7 +43,7 @@ button:disabled { color: var(--faint); border-color: var(--line); cursor: defaul
 }
 @media print {
   #choice, #pages, .about > :not(summary) { display: none; }
-  .options { columns: 2; column-gap: 1.5rem; } .options > div { font-size: 7.5pt; }
+  .chosen .part:not(#findings) { display: none; }
   .about { break-inside: avoid; content-visibility: visible; } .about > summary { padding: 0.1rem 0; } .about h3::before { content: none; }
   .about h3 { grid-template-columns: 5.5rem minmax(0, 1fr); }
 }

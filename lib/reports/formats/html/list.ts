@@ -16,7 +16,7 @@ ${
   seen.count === 0
     ? html`<p>None are listed in this report.</p>`
     : html`<p class="note">Each with what was seen, who made it so and how to put it right. A link to this page keeps what is chosen here.</p>
-<p id="unlisted" class="unread"><b>The list is not shown.</b> It is packed into this file, and a script in it unpacks it: that takes a browser of 2023 or later with JavaScript on. All else on this page reads without. The same findings are in the report as PDF or CSV.</p>
+<p id="unlisted" class="unread"><b>The list is not shown.</b> It is packed into this file, and a script in it unpacks it: that takes a browser of 2023 or later with JavaScript on. All else on this page reads without. The reports as CSV and Excel have the same findings.</p>
 <form id="choice" role="search" aria-label="Findings" hidden>
 <label class="search"><span>Search</span> <input type="search" name="q" autocomplete="off" spellcheck="false" placeholder="Name, ARN or check"></label>
 <fieldset><legend>Verdict</legend>${parts.filter(({ id }) => seen.parts.has(id)).map(({ id, title, status }) => box("part", id, mark(status, title)))}</fieldset>

@@ -150,7 +150,7 @@ const paper = `
   .finding > header { break-after: avoid; }
   th, td { padding-top: 0.15rem; padding-bottom: 0.15rem; }
   main > section, .account > section { margin-top: 1.5rem; }
-  .fix::details-content, .options::details-content { content-visibility: visible; block-size: auto; }
+  .fix::details-content { content-visibility: visible; block-size: auto; }
   a { color: inherit; text-decoration: none; }
   thead { display: table-header-group; }
   .grade.none, .unjudged td, pre { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -65,9 +65,14 @@ export async function start({ unpack, choose, show }: Tools): Promise<void> {
     const { fitting, counts } = choose(items, chosen());
     page = Math.max(0, Math.min(page, Math.ceil(fitting.length / onPage) - 1));
     const [from, to] = whole ? [0, fitting.length] : [page * onPage, Math.min(fitting.length, (page + 1) * onPage)];
-    const blocks = await blocksOf(fitting.slice(from, to));
+    const blocks = await blocksOf(fitting.slice(from, to)).catch(() => undefined);
     // Another choice was made meanwhile.
     if (mine !== turn) return;
+    if (!blocks) {
+      list.replaceChildren();
+      told.textContent = "These findings could not be unpacked: the file is damaged.";
+      return;
+    }
     show(list, { fitting, from, to, totals, headingOf, partOf, markupOf: ({ at }) => blocks.get(at[0])?.[at[1]] });
     tell(fitting.length, from, to);
     label(counts);
@@ -134,9 +139,16 @@ export async function start({ unpack, choose, show }: Tools): Promise<void> {
     if (isChoice && !isFirst) told.focus({ preventScroll: true });
   }
 
+  /** All that fits, after what the report says of itself; the other checks are no part of what was chosen. */
   async function printed(): Promise<void> {
+    const { classList } = document.documentElement;
+    const ended = () => {
+      classList.remove("chosen");
+      void update();
+    };
     await update(true);
-    addEventListener("afterprint", () => void update(), { once: true });
+    classList.add("chosen");
+    addEventListener("afterprint", ended, { once: true });
     window.print();
   }
 
