@@ -11,6 +11,7 @@ export function EvidenceCommands({ evidence }: { evidence: readonly ShownEvidenc
   return (
     <details className="mt-3">
       <summary className="cursor-pointer text-muted hover:text-ink">Verify: see it in AWS yourself</summary>
+      <p className="mt-2 text-xs text-faint">AWS answers as it is now: what has changed since it was read shows too.</p>
       <ul className="mt-2 grid gap-3">
         {commands.map(([command, of]) => (
           <li key={command}>

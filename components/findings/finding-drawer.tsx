@@ -33,7 +33,7 @@ export function FindingDrawer({
         <>
           <FindingHead finding={finding} />
           {finding.path ? (
-            <FindingPath path={finding.path} account={finding.account} />
+            <FindingPath path={finding.path} account={finding.account} evidence={finding.evidence} />
           ) : (
             <>
               <FindingEvidence finding={finding} />

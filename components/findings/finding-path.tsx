@@ -1,11 +1,21 @@
 import { plural } from "#lib/format.ts";
+import type { ShownEvidence } from "#lib/verify/verify.ts";
 import { DrawerSection } from "../ui/drawer-section.tsx";
+import { EvidenceCommands } from "./evidence-commands.tsx";
 import { brokenAt, type PathAnswer } from "./path.ts";
 import { PathChain } from "./path-chain.tsx";
 import { PathStepItem } from "./path-step.tsx";
 
 /** An attack path: as a picture, then step by step with what was seen of each. */
-export function FindingPath({ path, account }: { path: PathAnswer; account: string }) {
+export function FindingPath({
+  path,
+  account,
+  evidence,
+}: {
+  path: PathAnswer;
+  account: string;
+  evidence: readonly ShownEvidence[];
+}) {
   return (
     <DrawerSection title="The path" aside={standing(path)}>
       <div className="mb-5 border-y bg-sunken px-3 py-3">
@@ -17,6 +27,7 @@ export function FindingPath({ path, account }: { path: PathAnswer; account: stri
           <PathStepItem key={at} step={step} number={at + 1} account={account} />
         ))}
       </ol>
+      <EvidenceCommands evidence={evidence} />
     </DrawerSection>
   );
 }

@@ -160,6 +160,5 @@ export const resourceForm = z.object({
 });
 
 export type BundledScan = z.output<typeof scanForm>;
-export type BundledUnit = z.output<typeof coverageForm>["units"][number];
 export type BundledFinding = z.output<typeof findingForm>;
 export type BundledResource = z.output<typeof resourceForm>;

@@ -1,5 +1,6 @@
 import type { FileHandle } from "node:fs/promises";
-import { createInflateRaw, type InflateRaw } from "node:zlib";
+import { pipeline, Readable } from "node:stream";
+import { createInflateRaw } from "node:zlib";
 import { refused } from "./refused.ts";
 
 /*
@@ -99,10 +100,9 @@ async function bytesAt(file: FileHandle, position: number, length: number): Prom
 
 /** What a file of the zip holds, in pieces; never more than the list says. @throws AppError `bundle` when it is not that. */
 export async function* contentOf(file: FileHandle, entry: ZipEntry): AsyncGenerator<Buffer> {
-  const { name, size, compressed, start } = entry;
-  const inflate = createInflateRaw();
-  const feeding = feed(file, inflate, start, compressed);
-  feeding.catch((error: unknown) => inflate.destroy(error instanceof Error ? error : new Error(String(error))));
+  const { name, size, compressed } = entry;
+  // What fails in it is thrown below, where it is read.
+  const inflate = pipeline(Readable.from(deflated(file, entry)), createInflateRaw(), () => undefined);
   let read = 0;
   try {
     for await (const piece of inflate as AsyncIterable<Buffer>) {
@@ -119,15 +119,13 @@ export async function* contentOf(file: FileHandle, entry: ZipEntry): AsyncGenera
   if (read !== size || inflate.bytesWritten !== compressed) throw refused(`the file ${name} is not as long as it says`);
 }
 
-const feedAtOnce = 64 * 1024;
+const readAtOnce = 64 * 1024;
 
-async function feed(file: FileHandle, inflate: InflateRaw, start: number, length: number): Promise<void> {
-  for (let fed = 0; fed < length && !inflate.destroyed; ) {
-    const piece = await bytesAt(file, start + fed, Math.min(feedAtOnce, length - fed));
+async function* deflated(file: FileHandle, { start, compressed }: ZipEntry): AsyncGenerator<Buffer> {
+  for (let read = 0; read < compressed; ) {
+    const piece = await bytesAt(file, start + read, Math.min(readAtOnce, compressed - read));
     if (piece.length === 0) throw refused("it ends too soon");
-    fed += piece.length;
-    if (!inflate.write(piece))
-      await new Promise<void>((resolve) => inflate.once("drain", resolve).once("close", resolve));
+    read += piece.length;
+    yield piece;
   }
-  if (!inflate.destroyed) inflate.end();
 }

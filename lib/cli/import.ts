@@ -5,6 +5,7 @@ import { importBundle } from "#lib/jobs/import-bundle.ts";
 import type { Command } from "./command.ts";
 import { parseOptionsAndFiles } from "./options.ts";
 import { withStore } from "./scan-kept.ts";
+import { keepHeapSmall } from "./small-heap.ts";
 import { keyIn, oneBundle, signerLine } from "./verify.ts";
 
 /** Reads an evidence bundle back, as an account that nobody needs access to. Calls nothing of AWS. */
@@ -13,6 +14,7 @@ export const importCommand: Command = async (words, signal) => {
   const file = oneBundle(files);
   const key = await keyIn(options.key);
   const { dataDir, databaseUrl } = readConfig();
+  keepHeapSmall();
   const place = options.data === undefined ? { dataDir, databaseUrl } : { dataDir: options.data };
   const told = await withBundle(file, key, async (bundle) => {
     const imported = await withStore(place, (store) => importBundle(store, bundle, signal));

@@ -37,17 +37,18 @@ export interface ImportedScan extends Pick<ScanWhole, "options" | "score" | "nam
  */
 export async function beginImport(tx: Db, scan: ImportedScan, connection: BundleConnection): Promise<At> {
   const { account, partition, regions } = scan;
-  const known = await getAccount(tx, account);
-  const shown = known?.currentScan ? await getScanRow(tx, known.currentScan) : undefined;
+  const label = (await getAccount(tx, account))?.label ?? account;
+  // First: of two imports of an account the second waits here, and sees what the first has left.
+  await saveAccount(tx, { id: account, label, partition, connection, regions });
   if (await getScanRow(tx, scan.id))
     throw new AppError("conflict", `The scan ${scan.id} is here already.`, "Nothing was imported again.");
-  if (shown?.finishedAt && shown.finishedAt >= scan.finishedAt && known?.connection.type === "bundle")
+  const shown = await getScanRow(tx, (await getAccount(tx, account))?.currentScan ?? "");
+  if (shown?.finishedAt && shown.finishedAt >= scan.finishedAt)
     throw new AppError(
       "conflict",
       `A later scan of ${account} is here already.`,
       "Import the bundles of an account in the order of their scans, or remove the account first.",
     );
-  await saveAccount(tx, { id: account, label: known?.label ?? account, partition, connection, regions });
   return { account, seq: (await currentSeq(tx, account)) + 1 };
 }
 

@@ -45,13 +45,12 @@ async function verificationOf(
 ): Promise<Verification | undefined> {
   const inOwn = await shownIn(own, path, observed);
   if (inOwn) return inOwn;
-  let place: Verification | undefined;
-  for (const { reading, rest } of called(path)) {
-    const shown = await shownIn(reading, rest, observed);
-    if (shown?.shows === "value") return shown;
-    place ??= shown;
-  }
-  if (place) return place;
+  const shown = await Promise.all(called(path).map(({ reading, rest }) => shownIn(reading, rest, observed)));
+  const [only, ...others] = shown.filter((one) => one !== undefined);
+  const value = [only, ...others].find((one) => one?.shows === "value");
+  if (value) return value;
+  // Several may be called so: which is meant only the value would tell.
+  if (only) return others.length === 0 ? only : undefined;
   // Written as it stands in the other's answer: `KeyMetadata` of the key that is named beside it.
   const [first = "", ...more] = path.split(".");
   for (const reading of pointedAt()) {
@@ -73,15 +72,18 @@ async function shownIn(
   const [first] = place.steps.length > 0 ? place.steps : (plainSteps(place.rest) ?? []);
   const isPart = typeof first === "string" && Object.hasOwn(parts, first);
   const asking = isPart ? await askingForPart(reading, first) : await askingFor(reading);
-  if (!asking) return undefined;
+  if (!asking || (isPart && parts[first]?.status === "unread")) return undefined;
   if (isPart && parts[first]?.status === "absent") return printed(reading, asking, undefined, "absence");
   const known = isPart ? valueAt(resource, [first]) : resource;
   const inside = isPart ? { ...place, steps: place.steps.slice(1) } : place;
   const found = queryFor(asking, inside, known, observed);
   if (!found) return undefined;
-  const query = { ...found.query, steps: [...asking.within, ...found.query.steps] };
-  const isThere = valueAt(known, found.query.steps) !== undefined && found.query.shaping === undefined;
-  const isSecret = isThere && isSecretAt(reading, place.steps);
+  const { steps, shaping } = found.query;
+  const value = valueAt(known, steps);
+  // How long a text is AWS and we do not agree on when a secret was taken out of it.
+  const isRaw = value !== undefined && (shaping === undefined || typeof value === "string");
+  const isSecret = isRaw ? isSecretAt(reading, place.steps) : hasMark(JSON.stringify(observed) ?? "");
+  const query = { steps: [...asking.within, ...steps], ...(shaping && !(isRaw && isSecret) && { shaping }) };
   return printed(reading, asking, query, isSecret ? "secret" : found.isValue ? "value" : "place");
 }
 

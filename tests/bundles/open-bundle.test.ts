@@ -137,6 +137,20 @@ test("nothing is read beyond what a file says it is", async () => {
   await expect(told(bytes)).rejects.toThrow("report.html is longer than it says");
 });
 
+test("nothing can be hidden behind what is deflated", async () => {
+  const bytes = Buffer.from(unsigned);
+  const end = bytes.length - 22;
+  const central = bytes.readUInt32LE(end + 16);
+  const last = bytes.lastIndexOf("PK\x01\x02", end, "latin1");
+  const descriptor = central - 16;
+  const grown = (at: number) => bytes.writeUInt32LE(bytes.readUInt32LE(at) + 6, at);
+  grown(descriptor + 8);
+  grown(last + 20);
+  grown(end + 16);
+  const hidden = Buffer.concat([bytes.subarray(0, descriptor), Buffer.from("hidden"), bytes.subarray(descriptor)]);
+  await expect(told(hidden)).rejects.toThrow("manifest.sha256 is not as long as it says");
+});
+
 test("the key that must have signed it is held to", async () => {
   await expect(told(signed, other.publicKey)).rejects.toThrow(/is signed by SHA256:[\w-]{43}, and not by SHA256:/);
   await expect(told(unsigned, signer.publicKey)).rejects.toThrow("it is not signed");

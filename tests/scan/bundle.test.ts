@@ -180,6 +180,9 @@ test("a later bundle is the next scan, and an earlier one, or the same again, is
   await expect(imported(other)).rejects.toThrow(`The scan ${first.id} is here already.`);
   await expect(imported(other, bundle)).rejects.toThrow("is here already");
   expect(await rowsIn(other)).toBe(rows);
+  const another = await elsewhere();
+  await imported(another, bundle);
+  await expect(imported(another)).rejects.toThrow(`A later scan of ${account.id} is here already.`);
 }, 180_000);
 
 test("what a watch and what the full scan read is told apart, there as here", async () => {

@@ -8,10 +8,13 @@ import { type Verification, verificationsOf } from "#lib/verify/verify.ts";
 import { parseScript } from "../fixes/shell-text.ts";
 import { findingWith, reportWith, textOf } from "../reports/report-of.ts";
 
-const evidence = [{ path: "RootAccess", observed: "Enabled", expected: "Disabled" }];
-
 /** How the root access of a notebook instance of this name is seen. */
-async function rootAccessOf(name: string, resource: object = {}): Promise<Verification | null | undefined> {
+async function rootAccessOf(
+  name: string,
+  resource: object = {},
+  observed: unknown = "Enabled",
+): Promise<Verification | null | undefined> {
+  const evidence = [{ path: "RootAccess", observed, expected: "Disabled" }];
   const arn = "arn:aws:sagemaker:us-east-1:111122223333:notebook-instance/nb";
   const reading: ReadResource<unknown> = {
     identity: { account: "111122223333", region: "us-east-1", kind: "notebook-instance", arn, name },
@@ -74,6 +77,13 @@ describe("the command that shows a piece of evidence", () => {
     expect(await rootAccessOf("nb", { RootAccess: "Sometimes" })).toMatchObject({ shows: "place" });
     const secret = mark("github-token", "3f9a1c");
     expect(await rootAccessOf("nb", { RootAccess: secret })).toMatchObject({ shows: "secret" });
+  });
+
+  test("does not count the letters of a text that a secret was taken out of", async () => {
+    const text = `export TOKEN=${mark("github-token", "3f9a1c")}`;
+    const lengthOf = (RootAccess: string) => rootAccessOf("nb", { RootAccess }, RootAccess.length);
+    expect(await lengthOf("export A=b")).toMatchObject({ shows: "value", command: expect.stringContaining("length(") });
+    expect(await lengthOf(text)).toMatchObject({ shows: "secret", command: expect.not.stringContaining("length(") });
   });
 
   test("asks for nothing that AWS's schema does not know", async () => {

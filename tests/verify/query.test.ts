@@ -21,8 +21,8 @@ const name = fc.oneof(
   ),
   fc.string({ unit: "grapheme", minLength: 1, maxLength: 8 }),
 );
-// A name with half a character is none that JSON can carry.
-const text = name.filter((one) => one.isWellFormed() && one !== "__proto__");
+// A name with half a character is none that JSON can carry; the library keeps queries in an object, and takes `toString` for one of them.
+const text = name.filter((one) => one.isWellFormed() && !(one in {}));
 const { resource } = fc.letrec<{ resource: unknown; value: unknown }>((tie) => ({
   resource: fc.dictionary(text, tie("value"), { minKeys: 1, maxKeys: 4, noNullPrototype: true }),
   value: fc.oneof(
