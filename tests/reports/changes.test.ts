@@ -115,7 +115,7 @@ test("Markdown tells what was lost sight of before what changed, and says when a
     ),
   );
   expect(page.indexOf("### Read before, and not now")).toBeLessThan(page.indexOf("### New failures"));
-  expect(page.match(/unknown before, fail/gi)).toHaveLength(20);
+  expect(page.match(/was unknown, is fail/gi)).toHaveLength(20);
   expect(page).toContain("**There are more of these than stand in this list.**");
   const whole = await written(
     "markdown",
@@ -125,7 +125,7 @@ test("Markdown tells what was lost sight of before what changed, and says when a
     ),
     { lists: "all" },
   );
-  expect(whole.match(/unknown before, fail/gi)).toHaveLength(25);
+  expect(whole.match(/was unknown, is fail/gi)).toHaveLength(25);
   expect(whole).not.toContain("more of these");
   expect(await written("markdown", changed("x", []))).toContain("No live finding changed.");
 });

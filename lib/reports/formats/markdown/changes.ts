@@ -59,9 +59,9 @@ function calledOf({ kind, region, action, status, error }: ReportCoverage): stri
 function lineOf({ before, after, finding }: ReportChange): string {
   const { check, severity, resource, evidence, reason } = finding;
   const told = [...evidence.map(seen), ...(reason ? [code(reason)] : [])];
-  const was = before === null ? "not there before" : `${wordsOf(before)} before`;
+  const was = before === null ? "was not there" : `was ${wordsOf(before)}`;
   const rank = checkOf(check)?.severity ?? severity;
-  return `- ${wordsOf(rank)}: ${words(titleOf(check, after ?? "fail"))}, ${code(resource.name)}, ${words(kindIn(resource))}, ${code(resource.arn)}: ${was}, ${after === null ? "gone" : `${wordsOf(after)} now`}${told.length > 0 ? `; ${told.join("; ")}` : ""}\n`;
+  return `- ${wordsOf(rank)}: ${words(titleOf(check, after ?? "fail"))}, ${code(resource.name)}, ${words(kindIn(resource))}, ${code(resource.arn)}: ${was}, ${after === null ? "is gone" : `is ${wordsOf(after)}`}${told.length > 0 ? `; ${told.join("; ")}` : ""}\n`;
 }
 
 function resourcesOf(resources: readonly ChangedResource[], most: number): string {
