@@ -79,6 +79,7 @@ const summary: z.ZodType<Omit<ScanSummary, "changes">> = z.object({
   recordFailing: bySeverity,
   resources: count,
   records: count,
+  readAs: text.exactOptional(),
 });
 
 export const scanForm = z.object({
