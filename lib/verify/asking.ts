@@ -44,8 +44,8 @@ async function bestFor(reading: ReadResource<unknown>): Promise<Asking | undefin
       possible.push({ asking: { action, input: given.input, within, schema }, share });
     }
   }
-  // One that has less than half of its fields tells of something else.
   const isList = ({ within }: Asking) => within.some((step) => typeof step === "object");
+  // One that has less than half of its fields tells of something else.
   const best = possible
     .filter(({ share }) => share > 0.5)
     .sort((one, other) => other.share - one.share || Number(isList(one.asking)) - Number(isList(other.asking)));
