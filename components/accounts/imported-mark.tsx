@@ -7,7 +7,7 @@ export function ImportedMark({ from }: { from: BundleConnection }) {
   return (
     <span>
       imported from an evidence bundle of a scan that ended on <Time iso={from.scannedAt} show="datetime" />, judged by
-      Sagewarden <UntrustedText>{from.version}</UntrustedText>,{" "}
+      Sagewarden <UntrustedText wrap>{from.version}</UntrustedText>,{" "}
       {from.signedBy === null ? (
         <span className="text-unknown">not signed</span>
       ) : (
