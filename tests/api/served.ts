@@ -1,6 +1,7 @@
-import { globSync } from "node:fs";
+import { globSync, mkdtempSync, rmSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { Attempts } from "#lib/auth/attempts.ts";
@@ -23,6 +24,9 @@ interface Served {
 /** The API as it is served: the front door before the handlers of app/api, with routing like Next's in between. */
 export async function serveApi(store: Store, log: (error: unknown) => void): Promise<Served> {
   const root = join(import.meta.dirname, "../..");
+  // The key that bundles are signed with is made there.
+  const dataDir = mkdtempSync(join(tmpdir(), "sagewarden-api-"));
+  process.env.SAGEWARDEN_DATA = dataDir;
   const routes: { pattern: RegExp; methods: Record<string, Handler> }[] = [];
   const files = globSync("app/api/**/route.ts", { cwd: root });
   // What is named comes before what is a parameter.
@@ -64,6 +68,8 @@ export async function serveApi(store: Store, log: (error: unknown) => void): Pro
     close() {
       front.closeAllConnections();
       front.close();
+      delete process.env.SAGEWARDEN_DATA;
+      rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }
