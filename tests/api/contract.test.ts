@@ -130,6 +130,7 @@ beforeAll(async () => {
     region: [...regions, "global"],
     resource: resources.map(({ arn }) => arn),
     scan: scans.map(({ id }) => id),
+    since: scans.slice(-1).map(({ id }) => id),
   };
 });
 
@@ -142,9 +143,12 @@ afterAll(() => served.close());
 
 /** A value of a parameter that is answered: what there is, or anything that its schema lets through. */
 function arbitrary(id: string, { name, schema }: Parameter): fc.Arbitrary<string> {
-  const values = known[name] ?? [];
+  const all = known[name] ?? [];
+  // Nothing changed until the first.
+  const values = id === "exportChanges" && name === "scan" ? all.slice(0, 1) : all;
   // A pack of a check that there is not would look as if nothing failed.
-  const isName = ["account", "arn", "scan", "vpc"].includes(name) || (name === "check" && id.endsWith("Guardrails"));
+  const isName =
+    ["account", "arn", "scan", "since", "vpc"].includes(name) || (name === "check" && id.endsWith("Guardrails"));
   if (isName) return fc.constantFrom(...values);
   return values.length > 0 ? fc.oneof(valid(schema), fc.constantFrom(...values)) : valid(schema);
 }
@@ -416,6 +420,7 @@ describe("every change", () => {
     expect((await call("removeRegion", { path: { ...mine, region: "us-east-1" } })).status).toBe(409);
     expect((await call("getScan", { path: { id } })).json<ScanRow>().state).toBe("queued");
     expect((await call("exportReport", { query: { scan: id } })).status).toBe(409);
+    expect((await call("exportChanges", { query: { scan: id } })).status).toBe(409);
     const followed = call("followScan", { path: { id } });
     expect((await call("cancelScan", { path: { id } })).status).toBe(202);
     expect((await followed).text).toContain('"state":"cancelled"');

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Check } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import { type FormatName, formatsOf } from "#lib/reports/formats/index.ts";
+import { getAccount } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
 import { setCurrentStore } from "#lib/store/current.ts";
 import { stageFindings } from "#lib/store/findings.ts";
@@ -14,6 +15,7 @@ import { beginScan } from "#lib/store/scans.ts";
 import { wordsInside } from "#tests/reports/words-inside.ts";
 import { findingOf, identityOf, newAccount, publish, readingOf, startScan } from "#tests/store/fixtures.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
+import { GET as exportChanges } from "../../app/api/v1/changes/export/route.ts";
 import { GET as exportFindings } from "../../app/api/v1/findings/export/route.ts";
 import { GET as exportReport } from "../../app/api/v1/report/export/route.ts";
 import { GET as exportResources } from "../../app/api/v1/resources/export/route.ts";
@@ -75,7 +77,12 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-const routes = { findings: exportFindings, resources: exportResources, report: exportReport } as const;
+const routes = {
+  findings: exportFindings,
+  resources: exportResources,
+  report: exportReport,
+  changes: exportChanges,
+} as const;
 const ask = (subject: keyof typeof routes, query: string) =>
   routes[subject](new Request(`http://127.0.0.1/api/v1/${subject}/export?account=${account}&${query}`));
 
@@ -181,4 +188,28 @@ describe("of several accounts", () => {
     expect(answer.status).toBe(404);
     expect(await answer.text()).toContain("There is no account nobody.");
   });
+});
+
+test("what changed since the scan before, or since any earlier one, is exported in the formats that have it", async () => {
+  const own = await newAccount(store.db);
+  const ask = (query: string) =>
+    exportChanges(new Request(`http://127.0.0.1/api/v1/changes/export?account=${own}&${query}`));
+  expect((await ask("format=csv")).status).toBe(404);
+  await scanned(own, { fail: "bad-one" });
+  expect((await ask("format=csv")).status).toBe(404);
+  const first = (await getAccount(store.db, own))?.currentScan;
+  await scanned(own, { pass: "good-one", fail: "bad-two" });
+  await scanned(own, { fail: "bad-three" });
+  for (const { name, extension } of formatsOf("changes")) {
+    const response = await ask(`format=${name}`);
+    expect(response.headers.get("content-disposition")).toMatch(
+      new RegExp(`"changes-${own}-since-\\d{8}T\\d{4}Z-\\d{8}T\\d{4}Z\\.${extension}"$`),
+    );
+    const text = await wordsOf(name, response);
+    expect(text).toContain("bad-three");
+    expect(text).not.toContain("bad-two");
+    expect(await wordsOf(name, await ask(`format=${name}&since=${first}`))).toContain("bad-two");
+  }
+  expect((await ask("format=html")).status).toBe(400);
+  expect((await ask(`format=csv&scan=${first}&since=${first}`)).status).toBe(400);
 });

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { AppError } from "#lib/errors.ts";
 import { chosenOptions, fileNameOf, formatNamed, formats, formatsOf, optionsOf } from "#lib/reports/formats/index.ts";
@@ -26,7 +27,9 @@ describe.each(formats.map((format) => [format.name, format] as const))("the form
     async function* endless() {
       for (;;) {
         read++;
-        yield findingWith({ id: String(read) });
+        // What is packed is not to shrink to nothing.
+        const name = randomBytes(32).toString("hex");
+        yield findingWith({ id: String(read), resource: { ...findingWith().resource, name } });
       }
     }
     const counts = async () => [{ ...findingWith(), count: 1_000_000 }];
@@ -93,7 +96,16 @@ test("a fix, the event behind a finding and the commands that show it are looked
   expect(await askedBy("asff", "scan")).toEqual(["blame", "fix"]);
   expect(await askedBy("prowler-csv", "findings")).toEqual(["fix"]);
   // The two reports in it, and its own list.
-  expect(await askedBy("bundle", "scan")).toEqual(["blame", "blame", "fix", "fix", "fix"]);
+  expect(await askedBy("bundle", "scan")).toEqual([
+    "blame",
+    "blame",
+    "fix",
+    "fix",
+    "fix",
+    "verify",
+    "verify",
+    "verify",
+  ]);
 });
 
 test.each(["json", "html", "pdf", "xlsx", "markdown", "sarif"] as const)(

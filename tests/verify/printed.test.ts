@@ -4,9 +4,11 @@ import { mark } from "#lib/analysis/secrets/mark.ts";
 import { Inventory } from "#lib/inventory/inventory.ts";
 import type { ReadResource } from "#lib/readings/reading.ts";
 import { formatNamed } from "#lib/reports/formats/index.ts";
+import type { ReportFinding } from "#lib/reports/report.ts";
 import { type Verification, verificationsOf } from "#lib/verify/verify.ts";
 import { parseScript } from "../fixes/shell-text.ts";
-import { findingWith, reportWith, textOf } from "../reports/report-of.ts";
+import { findingWith, reportWith } from "../reports/report-of.ts";
+import { wordsInside } from "../reports/words-inside.ts";
 
 /** How the root access of a notebook instance of this name is seen. */
 async function rootAccessOf(
@@ -108,7 +110,9 @@ describe("reports", () => {
   const verify = async () => [{ command, shows: "value" as const }];
 
   test.each(["json", "ndjson", "html", "markdown", "ocsf"] as const)("in %s have the command", async (name) => {
-    expect(await textOf(formatNamed(name).render(reportWith([findingWith({ verify })])))).toContain(command);
-    expect(await textOf(formatNamed(name).render(reportWith([findingWith()])))).not.toContain("describe-notebook");
+    const said = (finding: ReportFinding) =>
+      wordsInside(formatNamed(name), formatNamed(name).render(reportWith([finding])));
+    expect(await said(findingWith({ verify }))).toContain(command);
+    expect(await said(findingWith())).not.toContain("describe-notebook");
   });
 });
