@@ -401,11 +401,11 @@ function sceneOf(own: Sight, others: readonly Sight[]): Scene {
 }
 
 /** What each points at: the same in every scene. */
-const mentions = new WeakMap<Sight, readonly string[]>();
+const mentions = new WeakMap<Reading, readonly string[]>();
 
-function mentionsOf(sight: Sight): readonly string[] {
-  const known = mentions.get(sight) ?? [...referencesIn(sight.reading.resource)];
-  mentions.set(sight, known);
+function mentionsOf({ reading }: Sight): readonly string[] {
+  const known = mentions.get(reading) ?? [...referencesIn(reading.resource)];
+  mentions.set(reading, known);
   return known;
 }
 
