@@ -3,17 +3,16 @@
  * the command line, beside Checkov, start included. Checkov is what `CHECKOV` names, or the one on the PATH (`pipx install checkov`); where
  * there is none nothing is measured beside it, and that is said.
  */
-import { once } from "node:events";
-import { access, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { createRedactor } from "#lib/analysis/secrets/redact.ts";
 import { defaultOptions } from "#lib/checks/options.ts";
 import { readTemplate } from "#lib/templates/check-file.ts";
 import { checkTemplates } from "#lib/templates/check-templates.ts";
 import { renderTemplateReport } from "#lib/templates/report/formats.ts";
-import { start } from "./children.ts";
 import { type Figure, report, seconds } from "./figures.ts";
+import { onPath, usedBy } from "./peer.ts";
 
 const bound = 1_000;
 /** How much quicker than Checkov. */
@@ -99,51 +98,30 @@ async function measure(file: string, text: string): Promise<Figure> {
   };
 }
 
-interface Used {
-  wallMs: number;
-  cpuMs: number;
-}
-
-/** What the system says that a command and all it started used: of each side alike. */
-const measured = `
-import json, resource, subprocess, sys, time
-began = time.monotonic()
-with open(sys.argv[2], "wb") as output: code = subprocess.call(sys.argv[3:], stdout=output)
-used = resource.getrusage(resource.RUSAGE_CHILDREN)
-with open(sys.argv[1], "w") as file:
-    json.dump({"code": code, "wallMs": (time.monotonic() - began) * 1000,
-               "cpuMs": (used.ru_utime + used.ru_stime) * 1000}, file)
-`;
-
 const firstNames = ["Nb0", `${type}.n[0]`];
 
-/** The better of three: the first fills caches of either side, and the machine may have other work. */
-async function used(folder: string, command: readonly string[], rounds = 3): Promise<Used> {
-  const usage = join(folder, "usage.json");
-  const output = join(folder, "output.json");
-  let best: Used = { wallMs: Number.POSITIVE_INFINITY, cpuMs: Number.POSITIVE_INFINITY };
-  for (let round = 0; round < rounds; round += 1) {
-    const child = start("python3", ["-c", measured, usage, output, ...command], {
-      stdio: ["ignore", "ignore", process.env.BENCH_VERBOSE ? "inherit" : "ignore"],
-    });
-    await once(child, "exit");
-    const { code, wallMs, cpuMs } = JSON.parse(await readFile(usage, "utf8")) as Used & { code: number };
-    if (code !== 0) throw new Error(`${command[0]} ended with ${code}.`);
+/** The best of three: the first fills caches of either side, and the machine may have other work. */
+async function best(folder: string, command: readonly string[]): Promise<{ wallMs: number; cpuMs: number }> {
+  const [usage, output] = [join(folder, "usage.json"), join(folder, "output.json")];
+  const [wall, cpu]: [number[], number[]] = [[], []];
+  for (let round = 0; round < 3; round += 1) {
+    const { wallMs, cpuMs } = await usedBy(command, { python: "python3", usage, output });
     // Who reads nothing of a file is quick as well.
     const said = await readFile(output, "utf8");
     if (!firstNames.some((name) => said.includes(name))) throw new Error(`${command[0]} judged no notebook.`);
-    best = { wallMs: Math.min(best.wallMs, wallMs), cpuMs: Math.min(best.cpuMs, cpuMs) };
+    wall.push(wallMs);
+    cpu.push(cpuMs);
   }
-  return best;
+  return { wallMs: Math.min(...wall), cpuMs: Math.min(...cpu) };
 }
 
 async function beside(checkov: string, folder: string, file: string, text: string): Promise<Figure[]> {
   const path = join(folder, file);
   await writeFile(path, text);
   const cli = [process.execPath, ...process.execArgv, "lib/cli/main.ts", "check-template", path, "--format=json"];
-  const ours = await used(folder, cli);
+  const ours = await best(folder, cli);
   const quiet = ["--output=json", "--quiet", "--compact", "--soft-fail", "--skip-download"];
-  const theirs = await used(folder, [checkov, `--file=${path}`, ...quiet]);
+  const theirs = await best(folder, [checkov, `--file=${path}`, ...quiet]);
   const line = (name: string, mine: number, peer: number): Figure => ({
     what: `Beside Checkov, ${file}, ${count} resources, start included: ${name}`,
     measured: `${seconds(mine)}, ${(peer / mine).toFixed(1)} × as quick`,
@@ -153,22 +131,9 @@ async function beside(checkov: string, folder: string, file: string, text: strin
   return [line("wall time", ours.wallMs, theirs.wallMs), line("processor time", ours.cpuMs, theirs.cpuMs)];
 }
 
-async function checkovHere(): Promise<string | undefined> {
-  if (process.env.CHECKOV) return process.env.CHECKOV;
-  for (const folder of (process.env.PATH ?? "").split(delimiter)) {
-    const checkov = join(folder, "checkov");
-    const isThere = await access(checkov).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) return checkov;
-  }
-  return undefined;
-}
-
 const figures: Figure[] = [];
 for (const [file, text] of Object.entries(inputs)) figures.push(await measure(file, text));
-const checkov = await checkovHere();
+const checkov = process.env.CHECKOV || (await onPath("checkov"));
 if (!checkov)
   process.stderr.write("Checkov is not on the PATH, and CHECKOV names none: nothing was measured beside it.\n");
 else {
