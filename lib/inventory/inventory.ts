@@ -34,12 +34,14 @@ export class Inventory {
   /**
    * @param alsoNamed what is named by resources that are not among the readings: finished jobs.
    * @param earlier coverage of what this scan left out, by the scans before: what they did not see may be there by now.
+   * @param mentioned what a resource points at, for whoever knows it already.
    */
   constructor(
     readings: Iterable<Reading>,
     coverage: readonly Coverage[],
     alsoNamed: Named = () => false,
     earlier: readonly Coverage[] = [],
+    mentioned: (reading: ReadResource<unknown>) => Iterable<string> = ({ resource }) => referencesIn(resource),
   ) {
     this.#alsoNamed = alsoNamed;
     const all = [...coverage, ...earlier];
@@ -58,7 +60,7 @@ export class Inventory {
       const names = inner(inner(this.#byName, kind), unitRegion(kind, region));
       for (const other of [name, ...also]) names.set(other, reading);
       if (reading.status === "read" && !factsOf(kind)?.tellsOf) {
-        for (const target of referencesIn(reading.resource)) append(this.#users, target, reading.identity);
+        for (const target of mentioned(reading)) append(this.#users, target, reading.identity);
       }
     }
   }

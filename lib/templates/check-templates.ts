@@ -3,11 +3,12 @@ import { titleOf } from "#lib/checks/catalogue.ts";
 import type { Check } from "#lib/checks/define.ts";
 import { checks as catalogue } from "#lib/checks/index.ts";
 import type { CheckOptions } from "#lib/checks/options.ts";
+import type { Verdict } from "#lib/checks/verdicts.ts";
 import type { TemplateFile } from "./check-file.ts";
-import { frameOf } from "./frames.ts";
+import { framesOf } from "./frames.ts";
 import { judged, type TemplateVerdict } from "./judge.ts";
-import type { TemplateFinding, TemplateReport } from "./report/report.ts";
-import type { TemplateResource } from "./resource.ts";
+import type { FrameLine, TemplateFinding, TemplateReport } from "./report/report.ts";
+import type { Location, TemplateResource } from "./resource.ts";
 import { type Suppressions, suppressionsOf } from "./suppress.ts";
 
 export interface CheckSettings {
@@ -41,9 +42,21 @@ export async function checkTemplates(
       hidden.set(verdict.resource, lines);
       for (const line of secretLines(verdict)) lines.add(line);
     }
-    for (const verdict of verdicts) {
+    const places = verdicts.map(({ resource, verdict, path }) => {
+      const { block } = resource;
+      const location = path === undefined ? block : resource.locate(path);
+      const isShown = isOpen(verdict) && location && block && file.lines.length > 0;
+      const frame = isShown ? { location, block, hidden: hidden.get(resource) ?? new Set<number>() } : undefined;
+      return { location, frame };
+    });
+    const frames = await framesOf(
+      file.lines,
+      places.map(({ frame }) => frame),
+      redactor,
+    );
+    for (const [at, verdict] of verdicts.entries()) {
       report.findings.push(
-        await findingOf(verdict, file, suppressions, hidden.get(verdict.resource) ?? new Set(), redactor),
+        findingOf(verdict, file.file, suppressions.get(verdict.resource), places[at]?.location, frames[at] ?? []),
       );
     }
   }
@@ -58,20 +71,16 @@ function secretLines({ resource, secrets }: TemplateVerdict): number[] {
   });
 }
 
-async function findingOf(
-  { check, resource, verdict, path, fix }: TemplateVerdict,
-  { file, lines }: TemplateFile,
-  suppressions: ReadonlyMap<TemplateResource, Suppressions>,
-  hidden: ReadonlySet<number>,
-  redactor: Redactor,
-): Promise<TemplateFinding> {
-  const location = path === undefined ? resource.block : resource.locate(path);
-  const isOpen = verdict.status === "fail" || verdict.status === "unknown";
-  const reason = isOpen ? suppressions.get(resource)?.reasons.get(check.id) : undefined;
-  const frame =
-    isOpen && location && resource.block && lines.length > 0
-      ? await frameOf(lines, location, resource.block, hidden, redactor)
-      : [];
+const isOpen = ({ status }: Verdict) => status === "fail" || status === "unknown";
+
+function findingOf(
+  { check, resource, verdict, fix }: TemplateVerdict,
+  file: string,
+  suppressions: Suppressions | undefined,
+  location: Location | undefined,
+  frame: FrameLine[],
+): TemplateFinding {
+  const reason = isOpen(verdict) ? suppressions?.reasons.get(check.id) : undefined;
   return {
     check: check.id,
     status: verdict.status,

@@ -13,6 +13,7 @@ import { Inventory } from "#lib/inventory/inventory.ts";
 import { everyKind, factsOf, type Kind } from "#lib/inventory/kinds.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Identity, Reading, ReadResource, SecretSighting } from "#lib/readings/reading.ts";
+import { referencesIn } from "#lib/readings/references.ts";
 import { evaluateReading } from "#lib/scoring/evaluate.ts";
 import type { Built, TemplateResource } from "./resource.ts";
 import { isKnownByItsUsers, isNoneYet, isToldByTemplates } from "./shapes/askable.ts";
@@ -113,12 +114,14 @@ interface Sight {
   nameChoices: Choices;
   /** What was chosen before any setting was looked at: whether it is there. */
   choices: Choices;
+  world: World;
 }
 
 /** It is not there in that world, or there is no such world; and what that hangs on. */
 interface Unseen {
   isPossible: boolean;
   choices: Choices;
+  world: World;
 }
 
 type Seen = Sight | Unseen;
@@ -129,7 +132,8 @@ const isSight = (seen: Seen): seen is Sight => "reading" in seen;
 class Look {
   readonly resource: TemplateResource;
   readonly #settings: JudgeOptions;
-  readonly #seen = new Map<string, Seen>();
+  /** Each once, whatever else differs between the worlds in which it is the same. */
+  readonly #seen: Seen[] = [];
   readonly #scenes = new WeakMap<Sight, Scene>();
 
   constructor(resource: TemplateResource, settings: JudgeOptions) {
@@ -143,7 +147,7 @@ class Look {
     try {
       const built = this.resource.build(world);
       const choices = world.noted;
-      if (!built) return { isPossible: true, choices };
+      if (!built) return { isPossible: true, choices, world };
       const { plain, marks } = flattened(built.resource);
       const nameMarks = marksOfNames(plain, built);
       const { kind } = this.resource;
@@ -160,9 +164,9 @@ class Look {
         ...(Object.keys(parts).length > 0 && { parts }),
         secrets: [],
       };
-      return { reading, marks, nameMarks, nameChoices: built.nameChoices, choices };
+      return { reading, marks, nameMarks, nameChoices: built.nameChoices, choices, world };
     } catch (error) {
-      if (error instanceof Impossible) return { isPossible: false, choices: world.noted };
+      if (error instanceof Impossible) return { isPossible: false, choices: world.noted, world };
       throw error;
     }
   }
@@ -176,24 +180,22 @@ class Look {
   }
 
   secrets(): SecretSighting[] {
-    return [...this.#seen.values()].flatMap((seen) => (isSight(seen) ? seen.reading.secrets : []));
+    return this.#seen.flatMap((seen) => (isSight(seen) ? seen.reading.secrets : []));
   }
 
-  keep(assignment: Assignment, seen: Seen): void {
-    this.#seen.set(keyOf(assignment), seen);
+  keep(seen: Seen): void {
+    this.#seen.push(seen);
   }
 
   async in(assignment: Assignment): Promise<Seen> {
-    const known = this.#seen.get(keyOf(assignment));
+    const known = this.#seen.find(({ world }) => world.isAsIn(assignment));
     if (known) return known;
     const [seen] = await redacted([this.built(assignment)], this.#settings.redactor);
     if (!seen) throw new Error("Redaction gave fewer readings than it was given.");
-    this.keep(assignment, seen);
+    this.keep(seen);
     return seen;
   }
 }
-
-const keyOf = (assignment: Assignment) => JSON.stringify([...assignment].sort());
 
 async function lookAll(looks: readonly Look[], redactor: Redactor): Promise<void> {
   const base: Assignment = new Map();
@@ -201,7 +203,7 @@ async function lookAll(looks: readonly Look[], redactor: Redactor): Promise<void
     looks.map((look) => look.built(base)),
     redactor,
   );
-  for (const [at, one] of seen.entries()) looks[at]?.keep(base, one);
+  for (const [at, one] of seen.entries()) looks[at]?.keep(one);
 }
 
 /** The same without secrets in clear. What is deployed as a secret that stands elsewhere is one in clear there. */
@@ -332,7 +334,9 @@ class Question {
   /** Secrets were looked for when the resource was built, in all of it: what is not known may hold one. */
   #secrets(own: Sight, touched: Seeing["touched"], assignment: Assignment): Seeing {
     for (const mark of own.marks) note(touched, mark.choices, assignment, pathOf(mark.steps));
-    const bare: Sight = { ...own, marks: [] };
+    // A name hangs on where it is put, which makes no secret of it.
+    const isPlacedOnly = [...own.nameChoices.keys()].every((key) => key === "AWS::Region" || key === "AWS::AccountId");
+    const bare: Sight = { ...own, marks: [], nameMarks: isPlacedOnly ? [] : own.nameMarks };
     const seen = this.#judge(bare, [], touched, assignment);
     if (typeof seen.verdict !== "object" || seen.verdict.status !== "pass") return seen;
     const hidden = own.marks.find(({ opaque, steps }) => opaque && !opaque.isMade && !isHarmless(steps));
@@ -390,7 +394,19 @@ function sceneOf(own: Sight, others: readonly Sight[]): Scene {
   const met: Mark[] = [];
   const watch = (mark: Mark) => met.push(mark);
   const reading = watched(own, watch);
-  return { reading, met, inventory: new Inventory([reading, ...others.map((one) => watched(one, watch))], coverage) };
+  const all = new Map<Reading, Sight>([[reading, own]]);
+  for (const one of others) all.set(watched(one, watch), one);
+  const mentioned = (one: Reading) => mentionsOf(all.get(one) ?? own);
+  return { reading, met, inventory: new Inventory(all.keys(), coverage, undefined, undefined, mentioned) };
+}
+
+/** What each points at: the same in every scene. */
+const mentions = new WeakMap<Reading, readonly string[]>();
+
+function mentionsOf({ reading }: Sight): readonly string[] {
+  const known = mentions.get(reading) ?? [...referencesIn(reading.resource)];
+  mentions.set(reading, known);
+  return known;
 }
 
 /** What checks remember of a resource is true of all worlds: nothing in it hangs on anything. */
@@ -399,7 +415,7 @@ const isSettled = ({ marks, nameChoices }: Sight) =>
 
 function watched({ reading, marks: own, nameMarks, nameChoices }: Sight, watch: (mark: Mark) => void): Reading {
   const marks = [...own, ...nameMarks];
-  const holder = marks.length > 0 ? tracked(reading.resource, marks, watch) : { value: reading.resource };
+  let holder: { value: unknown } | undefined;
   const identity =
     nameChoices.size === 0
       ? reading.identity
@@ -407,7 +423,9 @@ function watched({ reading, marks: own, nameMarks, nameChoices }: Sight, watch: 
   return {
     ...reading,
     identity,
+    // Few of those that one leads to are asked for.
     get resource() {
+      holder ??= marks.length > 0 ? tracked(reading.resource, marks, watch) : { value: reading.resource };
       return holder.value;
     },
   };

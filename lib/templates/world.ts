@@ -52,6 +52,7 @@ export class Impossible extends Error {}
 export class World {
   readonly assignment: Assignment;
   #noted = new Map<string, { options: readonly string[]; what: string }>();
+  readonly #chosen = new Map<string, { key: string; first: string; chosen: string }>();
 
   constructor(assignment: Assignment) {
     this.assignment = assignment;
@@ -64,8 +65,14 @@ export class World {
     if (options.length === 1) return first;
     this.#noted.set(key, { options, what });
     const chosen = this.assignment.get(key) ?? first;
+    this.#chosen.set(`${key}\n${first}`, { key, first, chosen });
     if (!options.includes(chosen)) throw new Impossible(what);
     return chosen;
+  }
+
+  /** Whether all that was chosen here would be chosen in the world of that assignment as well: then what came of it is the same. */
+  isAsIn(assignment: Assignment): boolean {
+    return [...this.#chosen.values()].every(({ key, first, chosen }) => (assignment.get(key) ?? first) === chosen);
   }
 
   /** What was met outside of any mark. */
@@ -135,7 +142,8 @@ export class World {
 
 export type Plain = string | number | boolean | null | Plain[] | { [field: string]: Plain };
 
-/** Whatever the field is called. */
+/** Whatever the field is called: assignment, which is quicker, would set another's prototype by one name. */
 export function setField<V>(fields: Record<string, V>, name: string, value: V): void {
-  Object.defineProperty(fields, name, { value, enumerable: true, configurable: true, writable: true });
+  if (name !== "__proto__") fields[name] = value;
+  else Object.defineProperty(fields, name, { value, enumerable: true, configurable: true, writable: true });
 }

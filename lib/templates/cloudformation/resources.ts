@@ -31,6 +31,8 @@ class CloudResource implements TemplateResource {
   readonly #shape: Shape;
   readonly #template: Template;
   readonly #scope: Scope;
+  /** The ids that stand in it and in what is about it. */
+  #written: readonly string[] | undefined;
 
   constructor(entry: TemplateEntry, type: string, shape: Shape, template: Template) {
     this.id = entry.key;
@@ -47,9 +49,8 @@ class CloudResource implements TemplateResource {
 
   /** Whatever it may name in any world, and what is named by what is about it. */
   named(): ReadonlySet<string> {
-    const about = new Set(this.#shape.beside ?? []);
-    const all = [...this.#template.resources.values()].filter(({ value }) => about.has(typeOf(value)));
-    return new Set([this.#entry, ...all].flatMap(({ value }) => [...idsIn(value)]).concat(...this.#scope.named));
+    this.#written ??= [this.#entry, ...this.#about()].flatMap(({ value }) => [...idsIn(value)]);
+    return new Set([...this.#written, ...this.#scope.named]);
   }
 
   build(world: World): Built | undefined {
@@ -59,7 +60,7 @@ class CloudResource implements TemplateResource {
     if (isThere !== undefined && !condition(isThere, scope, world)) return undefined;
     const { value: names, choices: nameChoices } = world.apart(() => this.#names(this.#entry, world));
     const settings = this.#settings(this.#entry, world);
-    const beside = (this.#shape.beside ?? []).flatMap((type) => this.#beside(type, names, world));
+    const beside = this.#about().flatMap((entry) => this.#beside(entry, names, world));
     return builtOf(names, nameChoices, this.#shape.shape({ manner: "cloudformation", names, settings, beside, world }));
   }
 
@@ -80,21 +81,24 @@ class CloudResource implements TemplateResource {
     return settings;
   }
 
-  #beside(type: string, own: OwnNames, world: World): Beside[] {
-    return [...this.#template.resources.values()].flatMap((entry) => {
-      if (typeOf(entry.value) !== type) return [];
-      const isThere = textOf(childOf(entry.value, "Condition"));
-      if (isThere !== undefined && !condition(isThere, this.#scope, world)) return [];
-      const isOf = (reference: Term | undefined) => isAbout(own, reference);
-      return [{ type, names: this.#names(entry, world), settings: this.#settings(entry, world), isOf }];
-    });
+  /** What may stand beside it and be about it, type by type. */
+  #about(): TemplateEntry[] {
+    return (this.#shape.beside ?? []).flatMap((type) => this.#template.byType.get(type) ?? []);
+  }
+
+  #beside(entry: TemplateEntry, own: OwnNames, world: World): Beside[] {
+    const isThere = textOf(childOf(entry.value, "Condition"));
+    if (isThere !== undefined && !condition(isThere, this.#scope, world)) return [];
+    const isOf = (reference: Term | undefined) => isAbout(own, reference);
+    const type = typeOf(entry.value);
+    return [{ type, names: this.#names(entry, world), settings: this.#settings(entry, world), isOf }];
   }
 
   locate(path: string): Location {
     const { value } = this.#entry;
     const properties = childOf(value, "Properties");
     const [first, ...steps] = stepsOf(path);
-    const written = this.#written(path, first ?? "");
+    const written = this.#settingOf(path, first ?? "");
     let at: SourceNode | undefined = properties;
     let place: { line: number; endLine: number } | undefined;
     for (const step of [...written, ...steps]) {
@@ -107,7 +111,7 @@ class CloudResource implements TemplateResource {
     return place ? { file: this.block.file, ...place } : this.block;
   }
 
-  #written(path: string, first: string | number): (string | number)[] {
+  #settingOf(path: string, first: string | number): (string | number)[] {
     const name = this.#shape.written?.(path) ?? this.#shape.written?.(String(first)) ?? String(first);
     return stepsOf(name);
   }

@@ -3,6 +3,7 @@ import { childOf, entriesOf, itemsOf, type SourceNode, textOf } from "../source/
 import { refused } from "../source/refused.ts";
 import { World } from "../world.ts";
 import { withoutLoops } from "./loops.ts";
+import { typeOf } from "./own-names.ts";
 import type { Given } from "./parameters.ts";
 import { resolve } from "./resolve.ts";
 import type { Scope, TemplateEntry } from "./scope.ts";
@@ -11,6 +12,7 @@ import type { Scope, TemplateEntry } from "./scope.ts";
 export interface Template {
   scope: Scope;
   resources: ReadonlyMap<string, TemplateEntry>;
+  byType: ReadonlyMap<string, readonly TemplateEntry[]>;
   /** A macro that is not AWS's may add what it likes. */
   isRewritten: boolean;
   lines: readonly string[];
@@ -54,6 +56,7 @@ export function templateIn(root: SourceNode | undefined, text: string, file: str
   return {
     scope,
     resources: byId,
+    byType: Map.groupBy(byId.values(), ({ value }) => typeOf(value)),
     isRewritten: macrosIn(root).some((name) => !ofAws.has(name)),
     notes,
     lines: text.split(/\r?\n/),

@@ -55,18 +55,32 @@ export function fieldsOf(
   world: World,
   renamed: Renames = {},
 ): Terms {
-  const members = new Map([...schema.structIterator()].map(([name, member]) => [keyOf(name), [name, member] as const]));
+  const members = membersOf(schema);
   const fields: Terms = {};
   for (const [name, value] of Object.entries(settings)) {
-    const known = members.get(keyOf(Object.hasOwn(renamed, name) ? (renamed[name] ?? name) : name));
-    const term = known && coerced(known[1], value, known[0], manner, world);
-    if (known && term !== undefined) setField(fields, known[0], term);
+    const member = members.get(keyOf(Object.hasOwn(renamed, name) ? (renamed[name] ?? name) : name));
+    const term = member && coerced(member[1], value, member[0], manner, world);
+    if (member && term !== undefined) setField(fields, member[0], term);
   }
   const more = settings[openField];
   if (more instanceof Opaque) {
     for (const [name] of members.values()) if (!Object.hasOwn(fields, name)) setField(fields, name, more);
   }
   return fields;
+}
+
+type Members = ReadonlyMap<string, readonly [name: string, member: NormalizedSchema]>;
+
+/** By the schema, of which many may be made: every resource of a type asks for the same. */
+const known = new WeakMap<object, Members>();
+
+/** The members of a structure by their names in any manner, in AWS's order. */
+export function membersOf(schema: NormalizedSchema): Members {
+  const own = schema.getSchema() as object;
+  const members =
+    known.get(own) ?? new Map([...schema.structIterator()].map((member) => [keyOf(member[0]), member] as const));
+  known.set(own, members);
+  return members;
 }
 
 /** `kms_key_id` and `KmsKeyId` are one name. */

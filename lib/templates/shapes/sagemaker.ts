@@ -3,7 +3,7 @@ import { NormalizedSchema } from "@smithy/core/schema";
 import { pascal } from "#lib/format.ts";
 import { everyKind } from "#lib/inventory/kinds.ts";
 import { Opaque, setField, type Term, type Terms } from "../world.ts";
-import { fieldsOf, type Manner } from "./coerce.ts";
+import { fieldsOf, type Manner, membersOf } from "./coerce.ts";
 import type { Given, Shape } from "./define.ts";
 import { type Difference, differences } from "./differences.ts";
 import { fill } from "./fill.ts";
@@ -72,7 +72,7 @@ function tagsIn(term: Term | undefined, manner: Manner): Term | undefined {
   return Object.entries(term as Terms).map(([Key, Value]): Terms => ({ Key, Value }));
 }
 
-const memberNames = (schema: NormalizedSchema) => [...schema.structIterator()].map(([name]) => name);
+const memberNames = (schema: NormalizedSchema) => [...membersOf(schema).values()].map(([name]) => name);
 const hasMember = (schema: NormalizedSchema, name: string) => memberNames(schema).includes(name);
 
 function writtenAs({ renamed = {} }: Difference, field: string): string | undefined {
