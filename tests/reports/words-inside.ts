@@ -12,7 +12,9 @@ export async function wordsInside({ name }: Pick<ReportFormat, "name">, pieces: 
   const bytes = await bytesOf(pieces);
   if (name === "bundle")
     return Object.entries(unzipSync(bytes))
-      .map(([file, content]) => `${file}\n${strFromU8(content)}`)
+      .map(
+        ([file, content]) => `${file}\n${file.endsWith(".html") ? packedIn(strFromU8(content)) : strFromU8(content)}`,
+      )
       .join("\n");
   if (name === "xlsx")
     return Object.entries(unzipSync(bytes))
@@ -23,7 +25,11 @@ export async function wordsInside({ name }: Pick<ReportFormat, "name">, pieces: 
     return `${text}\n${text.replace(/\s/g, "")}`;
   }
   const text = strFromU8(bytes);
-  return name === "html" ? `${unpacked(text)}\n${keysIn(text)}` : text;
+  return name === "html" ? packedIn(text) : text;
+}
+
+function packedIn(page: string): string {
+  return `${unpacked(page)}\n${keysIn(page)}`;
 }
 
 /** As a spreadsheet shows it: times as times, escapes as what they stand for. */

@@ -1,6 +1,6 @@
 import readSheets from "read-excel-file/node";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { type FormatName, formats } from "#lib/reports/formats/index.ts";
+import { type FormatName, formatsOf } from "#lib/reports/formats/index.ts";
 import type { Report } from "#lib/reports/report.ts";
 import { reportOf } from "#lib/scan/report.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
@@ -101,7 +101,7 @@ function linesOf(rows: readonly (readonly unknown[])[]): string[] {
 /** What is no text has its text beside it in a file of another name. */
 const isPacked = ({ name }: { name: FormatName }) => name === "html" || name === "pdf" || name === "xlsx";
 
-test.each(formats.map((format) => [format.name, format] as const))("%s", async (name, format) => {
+test.each(formatsOf("findings").map((format) => [format.name, format] as const))("%s", async (name, format) => {
   const text = await readable(name, await bytesOf(format.render(report)));
   await expect(text).toMatchFileSnapshot(
     `../reports/golden/findings.${format.extension}${isPacked(format) ? ".txt" : ""}`,
