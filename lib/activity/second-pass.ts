@@ -5,8 +5,8 @@
  */
 
 const dayMs = 24 * 60 * 60_000;
-/** Shorter spans wait: of an account that is synced all the time not every sync has a second pass. */
-const shortestMs = 6 * 60 * 60_000;
+/** So long what is a day old may wait: of an account that is synced all the time not every sync has a second pass. */
+const patienceMs = 6 * 60 * 60_000;
 
 /** A sync, in ms. */
 export interface Pass {
@@ -35,7 +35,8 @@ export function secondPass(
   const from = Math.max(oldest, begun);
   // What this sync reads anyway it need not read twice.
   const to = isResumed ? now - dayMs : Math.min(floor, now - dayMs);
-  if (to - from >= shortestMs) return { from, to };
+  // Not how much it is: where nothing happens, no more will ever come to it.
+  if (to > from && now - dayMs - from >= patienceMs) return { from, to };
   return known === undefined ? { from } : undefined;
 }
 

@@ -233,7 +233,21 @@ describe("syncActivity", () => {
         }
         expect(history.events.map(({ id }) => id).filter((id) => !store.saved.has(id))).toEqual([]);
       }),
-      { numRuns: 300 },
+      {
+        numRuns: 300,
+        examples: [
+          // An event that just missed the overlap, and then nothing that would move it on.
+          [
+            [
+              { pause: minute, events: [{ ago: minute, delay: 123 * minute }], dies: undefined },
+              { pause: 13 * minute, events: [], dies: undefined },
+              { pause: 107 * minute, events: [], dies: undefined },
+              { pause: minute, events: [{ ago: minute, delay: minute }], dies: undefined },
+              { pause: 16 * 60 * minute, events: [], dies: undefined },
+            ],
+          ],
+        ],
+      },
     );
   });
 
