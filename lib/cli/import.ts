@@ -6,13 +6,13 @@ import type { Command } from "./command.ts";
 import { parseOptionsAndFiles } from "./options.ts";
 import { withStore } from "./scan-kept.ts";
 import { keepHeapSmall } from "./small-heap.ts";
-import { keyIn, oneBundle, signerLine } from "./verify.ts";
+import { oneBundle, publicKeyIn, signerLine } from "./verify.ts";
 
 /** Reads an evidence bundle back, as an account that nobody needs access to. Calls nothing of AWS. */
 export const importCommand: Command = async (words, signal) => {
   const { options, files } = parseOptionsAndFiles(words, { key: { type: "string" }, data: { type: "string" } });
   const file = oneBundle(files);
-  const key = await keyIn(options.key);
+  const key = await publicKeyIn(options.key);
   const { dataDir, databaseUrl } = readConfig();
   keepHeapSmall();
   const place = options.data === undefined ? { dataDir, databaseUrl } : { dataDir: options.data };

@@ -9,7 +9,7 @@ import { parseOptionsAndFiles } from "./options.ts";
 export const verifyCommand: Command = async (words) => {
   const { options, files } = parseOptionsAndFiles(words, { key: { type: "string" } });
   const file = oneBundle(files);
-  const key = await keyIn(options.key);
+  const key = await publicKeyIn(options.key);
   process.stdout.write(await withBundle(file, key, async (bundle) => told(bundle, key !== undefined)));
   return 0;
 };
@@ -25,7 +25,7 @@ export function oneBundle([file, ...more]: readonly string[]): string {
 }
 
 /** The text of a key file. @throws AppError `usage` when there is none. */
-export async function keyIn(file: string | undefined): Promise<string | undefined> {
+export async function publicKeyIn(file: string | undefined): Promise<string | undefined> {
   if (file === undefined) return undefined;
   try {
     return await readFile(file, "utf8");

@@ -86,13 +86,13 @@ export async function reportOf(
     counts: () => countsOf(db, filter, at),
     resources: () => resourcesOf(source, about.subject === "resources" ? { ...about.filter, ...own } : own),
     findings: (part) => findingsOf(source, part ? narrowed(filter, part) : filter, part?.atOnce),
-    whole: async () => ({
+    whole: once(async () => ({
       connection: account.connection,
       options: await optionsOf(db, scan.id),
       ...{ watch, score, summary },
       units: await unitsAt(db, at),
       named: await namesOfJobs(db, account.id),
-    }),
+    })),
     records: (ids) => recordsOf(db, account.id, ids),
   };
 }

@@ -1,5 +1,6 @@
+import { setField } from "#lib/readings/set-field.ts";
 import type { Choices, Opaque } from "./world.ts";
-import { hole, Marked, type Plain, setField, type Term, Opaque as Unknown } from "./world.ts";
+import { hole, Marked, type Plain, type Term, Opaque as Unknown } from "./world.ts";
 
 /** What hangs on a choice, or is unknown: by its place in the resource. */
 export interface Mark {

@@ -1,3 +1,5 @@
+import { setField } from "#lib/readings/set-field.ts";
+
 /** Stands in a text for what is not known of it. */
 export const hole = "\uFFFC";
 
@@ -141,9 +143,3 @@ export class World {
 }
 
 export type Plain = string | number | boolean | null | Plain[] | { [field: string]: Plain };
-
-/** Whatever the field is called: assignment, which is quicker, would set another's prototype by one name. */
-export function setField<V>(fields: Record<string, V>, name: string, value: V): void {
-  if (name !== "__proto__") fields[name] = value;
-  else Object.defineProperty(fields, name, { value, enumerable: true, configurable: true, writable: true });
-}

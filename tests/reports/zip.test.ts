@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
@@ -48,4 +49,24 @@ test("entries bear the time given, as UTC, whatever the clock of the host", asyn
   expect([time >> 11, (time >> 5) & 63, (time & 31) * 2]).toEqual([12, 34, 56]);
   expect([(date >> 9) + 1980, (date >> 5) & 15, date & 31]).toEqual([2026, 11, 20]);
   expect(strFromU8(unzipSync(made).a ?? new Uint8Array())).toBe("x");
+});
+
+test("what is too long for a zip is refused, be it one of its files or all of them together", async () => {
+  const entries = (count: number, pieces: () => Uint8Array[]) =>
+    Array.from({ length: count }, (_, number) => ({ name: `${number}`, pieces: pieces() }));
+  const noise = (count: number) =>
+    zipOf(
+      entries(count, () => [randomBytes(3_000)]),
+      at,
+      10_000,
+    );
+  const refused = { code: "usage", message: expect.stringContaining("4 GiB") };
+  const long = zipOf(
+    entries(1, () => [new Uint8Array(10_001)]),
+    at,
+    10_000,
+  );
+  await expect(bytesOf(long)).rejects.toMatchObject(refused);
+  await expect(bytesOf(noise(4))).rejects.toMatchObject(refused);
+  expect((await bytesOf(noise(3))).length).toBeLessThan(10_000);
 });

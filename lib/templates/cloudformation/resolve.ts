@@ -2,9 +2,10 @@
  * CloudFormation's functions, resolved as they would be in one world. Longer than most files: they call each other.
  * Source: CloudFormation user guide, "Intrinsic function reference" and "AWS::LanguageExtensions transform".
  */
+import { setField } from "#lib/readings/set-field.ts";
 import { childOf, itemsOf, type SourceMap, type SourceNode, textOf } from "../source/node.ts";
 import { refused } from "../source/refused.ts";
-import { hole, Opaque, setField, type Term, type Terms, type World } from "../world.ts";
+import { hole, Opaque, type Term, type Terms, type World } from "../world.ts";
 import { withoutLoops } from "./loops.ts";
 import { attributeOf, referenceTo } from "./own-names.ts";
 import { parameterValue } from "./parameters.ts";

@@ -1,5 +1,6 @@
 import type { NormalizedSchema } from "@smithy/core/schema";
-import { Marked, Opaque, setField, type Term, type Terms, type World } from "../world.ts";
+import { setField } from "#lib/readings/set-field.ts";
+import { Marked, Opaque, type Term, type Terms, type World } from "../world.ts";
 import { documentText } from "./documents.ts";
 import { standInFor } from "./placeholders.ts";
 

@@ -1,5 +1,6 @@
+import { setField } from "#lib/readings/set-field.ts";
 import { uuidLike } from "../stand-ins.ts";
-import { hole, Opaque, type Plain, setField, type Term, type World } from "../world.ts";
+import { hole, Opaque, type Plain, type Term, type World } from "../world.ts";
 
 /**
  * A policy as the text that AWS gives. What is unknown in it is a name that means nothing else in one world, and everything in another: a

@@ -1,4 +1,5 @@
-import { Marked, Opaque, setField, type Term, type Terms } from "../world.ts";
+import { setField } from "#lib/readings/set-field.ts";
+import { Marked, Opaque, type Term, type Terms } from "../world.ts";
 
 /** What stands behind a mark in this world, without saying that anybody asked. */
 export function standsFor(term: Term | undefined): Exclude<Term, Marked> | undefined {

@@ -1,9 +1,10 @@
 import { formatArn } from "#lib/readings/arn.ts";
+import { setField } from "#lib/readings/set-field.ts";
 import { type Built, builtOf, type Location, type TemplateResource } from "../resource.ts";
 import type { Beside, Shape } from "../shapes/define.ts";
 import { ec2IdsInPlans } from "../shapes/ec2-ids.ts";
 import { idLike, nameLike, uuidLike } from "../stand-ins.ts";
-import { Opaque, setField, type Term, type Terms, type World } from "../world.ts";
+import { Opaque, type Term, type Terms, type World } from "../world.ts";
 import type { PlannedChange, SourceOf } from "./change.ts";
 import type { Configuration, Target } from "./configuration.ts";
 import { plainOf } from "./configuration.ts";
