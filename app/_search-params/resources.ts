@@ -2,13 +2,12 @@ import { z } from "zod";
 import { activityList } from "#lib/filters/activity.ts";
 import { resourcesList } from "#lib/filters/resources.ts";
 import { querySchema } from "#lib/query-schema.ts";
-import { accountParam, exportParams, pageParams } from "./common.ts";
+import { accountParam, pageParams } from "./common.ts";
 
 const filter = querySchema(resourcesList);
 
-/** Parameters of `GET /api/v1/resources` and its export. */
+/** Parameters of `GET /api/v1/resources`. */
 export const resourcesQuery = filter.extend(pageParams);
-export const resourcesExportQuery = filter.extend(exportParams("resources"));
 
 /** Parameters of what is asked about one resource. */
 export const resourceQuery = z.strictObject({ ...accountParam, arn: z.string().min(1).max(2048) });

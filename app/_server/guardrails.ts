@@ -11,7 +11,7 @@ import { checksWanted, refuseUnknown } from "#lib/guardrails/wanted.ts";
 import type { guardrailsQuery } from "../_search-params/guardrails.ts";
 import { accountsNamed, filterAsked } from "./account.ts";
 import { checkRows } from "./checks.ts";
-import { reportOn } from "./export.ts";
+import { shownReports } from "./export.ts";
 
 type Asked = z.output<typeof guardrailsQuery>;
 
@@ -29,8 +29,7 @@ export async function packOf(query: Asked): Promise<Pack> {
   const wanted = [...shown].filter(isWanted);
   const scans = accounts.map(({ currentScan }) => currentScan);
   const { guarded, unjudged } = await once(JSON.stringify([scans, wanted]), async () => {
-    const reports = [];
-    for (const account of accounts) reports.push(await reportOn(account, accounts.length, { subject: "scan" }));
+    const reports = await shownReports(accounts, { subject: "scan" });
     const meant = new Set(wanted);
     return guardedIn(reports, (check) => meant.has(check));
   });

@@ -23,15 +23,19 @@ const mostAccounts = 4;
 
 /** `111122223333-severity-critical-high`: whose list it is and what narrows it, for a file's name. Long values are cut, no filter is left out. */
 export function fileNamed<L extends List>(list: L, filter: FilterOf<L>): string {
-  const accounts = accountsIn(filter);
-  const whose = accounts.length > mostAccounts ? [`${accounts.length}-accounts`] : accounts;
-  const head = whose.map((one) => plainly(one).slice(0, 20)).join("-");
+  const head = accountsNamed(accountsIn(filter));
   const said = saidOf(list, filter);
   const each = Math.floor((longest - head.length) / Math.max(1, said.length)) - 1;
   const parts = said.map(({ name, values }) =>
     `${name}-${plainly(values.join("-"))}`.slice(0, Math.max(each, name.length)),
   );
   return [head, ...parts].map((part) => part.replace(/[-.]+$/, "")).join("-");
+}
+
+/** Whose it is, for a file's name: many accounts are counted. */
+export function accountsNamed(accounts: readonly string[]): string {
+  const whose = accounts.length > mostAccounts ? [`${accounts.length}-accounts`] : accounts;
+  return whose.map((one) => plainly(one).slice(0, 20)).join("-");
 }
 
 /** Letters that every file system, shell and header takes. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { findingsQueryOf, loadFindingState } from "#components/findings/search-params.ts";
 import { filterFrom } from "#lib/filters/define.ts";
 import { findingsList } from "#lib/filters/findings.ts";
-import { findingsExportQuery, findingsQuery } from "../../app/_search-params/findings.ts";
+import { exportQueries } from "#lib/scan/export-queries.ts";
+import { findingsQuery } from "../../app/_search-params/findings.ts";
 import { parseQuery } from "../../app/_server/route.ts";
 
 /** The filter the API makes of an address, by the same steps as the screen. */
@@ -43,7 +44,7 @@ describe("the findings screen asks for what its address says", () => {
   it("exports with the parameters of the list", () => {
     const query = findingsQueryOf(loadFindingState(new URLSearchParams("severity=high&q=%3Dx")));
     const list = parseQuery(findingsQuery, new URLSearchParams(query));
-    const { format, ...exported } = parseQuery(findingsExportQuery, new URLSearchParams(`${query}&format=json`));
+    const { format, ...exported } = parseQuery(exportQueries.findings, new URLSearchParams(`${query}&format=json`));
     expect(format).toBe("json");
     expect(filterFrom(findingsList, "1", exported)).toEqual(filterFrom(findingsList, "1", list));
   });

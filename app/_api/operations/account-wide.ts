@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { word } from "#lib/query-schema.ts";
+import { exportQueries } from "#lib/scan/export-queries.ts";
 import { checksQuery } from "../../_search-params/checks.ts";
-import { accountParam, accountsParam, exportParams } from "../../_search-params/common.ts";
+import { accountParam, accountsParam } from "../../_search-params/common.ts";
 import { exportMedia } from "../export-media.ts";
 import { operation } from "../operation.ts";
 import { checkPage } from "../schemas/check.ts";
@@ -52,7 +53,7 @@ export const exportReport = operation({
   tag: "Report",
   summary: "The whole report of a scan, as a file",
   description: "Without `scan`, of the scan on show.",
-  query: z.strictObject({ ...accountParam, scan: word.optional(), ...exportParams("scan") }),
+  query: exportQueries.scan,
   media: exportMedia("scan"),
   refusals: {
     404: "There is no such account, no scan of it yet, no such scan of it, or its findings are no longer kept.",
@@ -69,7 +70,7 @@ export const exportChanges = operation({
   description:
     "Live findings that got worse, were put right or were lost sight of, and resources that came or went. Without `scan`, until the scan on show; " +
     "without `since`, from the one before.",
-  query: z.strictObject({ ...accountParam, scan: word.optional(), since: word.optional(), ...exportParams("changes") }),
+  query: exportQueries.changes,
   media: exportMedia("changes"),
   refusals: {
     404: "There is no such account, no such scan of it, none before, or its findings are no longer kept.",

@@ -1,11 +1,7 @@
 import { z } from "zod";
+import { exportQueries } from "#lib/scan/export-queries.ts";
 import { accountsParam } from "../../_search-params/common.ts";
-import {
-  findingGroupsQuery,
-  findingsBlameQuery,
-  findingsExportQuery,
-  findingsQuery,
-} from "../../_search-params/findings.ts";
+import { findingGroupsQuery, findingsBlameQuery, findingsQuery } from "../../_search-params/findings.ts";
 import { exportMedia } from "../export-media.ts";
 import { operation, segment } from "../operation.ts";
 import { findingAnswer, findingBlames, findingGroups, findingPage } from "../schemas/finding.ts";
@@ -52,7 +48,7 @@ export const exportFindings = operation({
   url: "/api/v1/findings/export",
   tag,
   summary: "Exactly the findings that the same parameters list, as a file",
-  query: findingsExportQuery,
+  query: exportQueries.findings,
   media: exportMedia("findings"),
   refusals: { 404: "There is no such account, or no scan of it yet." },
 });

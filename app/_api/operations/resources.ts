@@ -1,9 +1,5 @@
-import {
-  resourceActivityQuery,
-  resourceQuery,
-  resourcesExportQuery,
-  resourcesQuery,
-} from "../../_search-params/resources.ts";
+import { exportQueries } from "#lib/scan/export-queries.ts";
+import { resourceActivityQuery, resourceQuery, resourcesQuery } from "../../_search-params/resources.ts";
 import { exportMedia } from "../export-media.ts";
 import { operation } from "../operation.ts";
 import { eventPage } from "../schemas/event.ts";
@@ -62,7 +58,7 @@ export const exportResources = operation({
   url: "/api/v1/resources/export",
   tag,
   summary: "Exactly the resources that the same parameters list, as a file",
-  query: resourcesExportQuery,
+  query: exportQueries.resources,
   media: exportMedia("resources"),
   refusals: { 404: "There is no such account, or no scan of it yet." },
 });

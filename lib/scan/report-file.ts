@@ -1,0 +1,108 @@
+import { signed } from "#lib/bundles/signed.ts";
+import type { Place } from "#lib/bundles/signing-key.ts";
+import { AppError } from "#lib/errors.ts";
+import { filterFrom } from "#lib/filters/define.ts";
+import { findingsList } from "#lib/filters/findings.ts";
+import { resourcesList } from "#lib/filters/resources.ts";
+import { accountsNamed, fileNamed } from "#lib/filters/said.ts";
+import type { Inventory } from "#lib/inventory/inventory.ts";
+import type { Piece } from "#lib/reports/format.ts";
+import { chosenOptions, fileNameOf, formatNamed, sinceName } from "#lib/reports/formats/index.ts";
+import type { Report, Subject } from "#lib/reports/report.ts";
+import type { Db } from "#lib/store/query.ts";
+import { getScan } from "#lib/store/scans.ts";
+import type { AccountView } from "#lib/store/views.ts";
+import type { ExportQuery } from "./export-queries.ts";
+import { type ReportAbout, reportOf } from "./report.ts";
+
+/** A file that is written as it is read. */
+export interface WrittenReport {
+  file: string;
+  mediaType: string;
+  /** By account: the scan that it tells of. */
+  scans: Record<string, string>;
+  pieces: AsyncIterable<Piece>;
+}
+
+/** Of a scan on show, where somebody keeps it. */
+type Inventories = (account: string, scan: string) => Promise<Inventory>;
+
+/**
+ * What an export asks for as one file, account by account.
+ * @param place where the key of the installation is
+ * @throws AppError `usage` for an option that the format does not take, and as `reportsOn` does
+ */
+export async function reportFile<Of extends Subject>(
+  db: Db,
+  of: Of,
+  query: ExportQuery<Of>,
+  { accounts, place, inventories }: { accounts: readonly AccountView[]; place: Place; inventories?: Inventories },
+): Promise<WrittenReport> {
+  const format = formatNamed(query.format);
+  const options = chosenOptions(format, of, query);
+  const ids = accounts.map(({ id }) => id);
+  const about = abouts[of](query, ids);
+  const scan = "scan" in query ? query.scan : undefined;
+  const found = await reportsOn(db, accounts, about, { scan, inventories });
+  const reports = await Promise.all(found.map((report) => signed(report, format, place)));
+  return {
+    file: fileNameOf(format, of, aboutName(ids, about, reports), newestOf(reports)),
+    mediaType: format.mediaType,
+    scans: Object.fromEntries(reports.map((report) => [report.scan.account, report.scan.id])),
+    pieces: format.render(reports, options),
+  };
+}
+
+const abouts: { [Of in Subject]: (query: ExportQuery<Of>, accounts: readonly string[]) => ReportAbout } = {
+  scan: () => ({ subject: "scan" }),
+  findings: (query, accounts) => ({ subject: "findings", filter: filterFrom(findingsList, accounts, query) }),
+  resources: (query, accounts) => ({ subject: "resources", filter: filterFrom(resourcesList, accounts, query) }),
+  changes: ({ since = "previous" }) => ({ subject: "changes", since }),
+};
+
+/**
+ * A report for each account, of the scan on show or another one of it.
+ * @throws AppError `not-found` where an account has no scan yet, since a file that leaves it out would look as if nothing were wrong with
+ * it, or no such scan
+ */
+export async function reportsOn(
+  db: Db,
+  accounts: readonly AccountView[],
+  about: ReportAbout,
+  { scan: named, inventories }: { scan?: string | undefined; inventories?: Inventories | undefined } = {},
+): Promise<Report[]> {
+  const reports: Report[] = [];
+  for (const account of accounts) {
+    const scan = await scanOf(db, account, named, accounts.length);
+    const isShown = scan.id === account.currentScan;
+    const kept = isShown && inventories ? () => inventories(account.id, scan.id) : undefined;
+    reports.push(await reportOf(db, scan, about, kept));
+  }
+  return reports;
+}
+
+async function scanOf(db: Db, account: AccountView, named: string | undefined, count: number) {
+  const id = named ?? account.currentScan;
+  const scan = id ? await getScan(db, id) : undefined;
+  if (scan?.account === account.id) return scan;
+  if (named !== undefined)
+    throw new AppError("not-found", `There is no scan "${named}" of ${account.id}.`, "Choose one on the screen Scans.");
+  if (count === 1) throw new AppError("not-found", "There is nothing to export yet.", "Run a scan first.");
+  throw new AppError(
+    "not-found",
+    `The account ${account.id} has not been scanned yet.`,
+    "Scan it first, or leave it out.",
+  );
+}
+
+/** When the last of the scans ended. */
+function newestOf(reports: readonly Report[]): string {
+  const times = reports.map(({ scan }) => scan.finishedAt).sort();
+  return times.at(-1) ?? "";
+}
+
+function aboutName(accounts: readonly string[], about: ReportAbout, [first, ...others]: readonly Report[]): string {
+  if (about.subject === "changes" && first && others.length === 0) return sinceName(first);
+  if (about.subject === "scan" || about.subject === "changes") return accountsNamed(accounts);
+  return about.subject === "findings" ? fileNamed(findingsList, about.filter) : fileNamed(resourcesList, about.filter);
+}
