@@ -8,6 +8,7 @@ import { renderPack, warningsOf } from "#lib/guardrails/formats.ts";
 import { guardedIn } from "#lib/guardrails/guarded.ts";
 import { type Pack, packed } from "#lib/guardrails/pack.ts";
 import { checksWanted, refuseUnknown } from "#lib/guardrails/wanted.ts";
+import { keptAnswers } from "#lib/kept-answers.ts";
 import type { guardrailsQuery } from "../_search-params/guardrails.ts";
 import { accountsNamed, filterAsked } from "./account.ts";
 import { checkRows } from "./checks.ts";
@@ -36,23 +37,8 @@ export async function packOf(query: Asked): Promise<Pack> {
   return packed(guarded, choices, unjudged);
 }
 
-type Found = Awaited<ReturnType<typeof guardedIn>>;
 /** What the checks asked about last have of guardrails, in the scans on show: a pack is shown, chosen anew, and tried. */
-const kept = new Map<string, Promise<Found>>();
-const mostKept = 20;
-
-function once(key: string, find: () => Promise<Found>): Promise<Found> {
-  const known = kept.get(key);
-  if (known) return known;
-  const found = find();
-  kept.set(key, found);
-  const [oldest] = kept.keys();
-  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
-  found.catch(() => {
-    if (kept.get(key) === found) kept.delete(key);
-  });
-  return found;
-}
+const once = keptAnswers<Awaited<ReturnType<typeof guardedIn>>>(20);
 
 /** As the screen shows it. */
 export async function packAnswer(query: Asked): Promise<PackAnswer> {

@@ -2,6 +2,7 @@ import {
   Activity,
   Boxes,
   Building2,
+  FileText,
   Gauge,
   History,
   KeyRound,
@@ -32,6 +33,7 @@ export const screens: readonly Screen[] = [
   { path: "/checks", label: "Checks", Icon: ListChecks, isList: true },
   { path: "/frameworks", label: "Frameworks", Icon: Scale, isList: true },
   { path: "/scans", label: "Scans", Icon: History, isList: true },
+  { path: "/reports", label: "Reports", Icon: FileText },
   { path: "/accounts", label: "Accounts", Icon: Building2 },
   { path: "/settings", label: "Settings", Icon: Settings2 },
 ];

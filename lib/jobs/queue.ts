@@ -25,6 +25,7 @@ import { workActivity } from "./activity-job.ts";
 import { queryPlaceOf, trailLogsOf } from "./demo.ts";
 import { cancelEventQuery, followInterrupted, planEventQuery, startEventQuery } from "./event-query-job.ts";
 import { checkPermissions } from "./permissions-job.ts";
+import { startReports } from "./report-worker.ts";
 import { startRetention } from "./retention-job.ts";
 import { startScanWorker } from "./scan-worker.ts";
 import { notReached } from "./sessions.ts";
@@ -64,6 +65,8 @@ export interface Jobs {
   /** Asks it; the events are stored as they come. @returns the id of what was asked */
   startEventQuery(account: string, question: EventQuestion): Promise<string>;
   cancelEventQuery(id: string): Promise<void>;
+  /** Somebody asked for a report, or for a delivery. */
+  lookForReports(): void;
   stop(): Promise<void>;
 }
 
@@ -133,6 +136,7 @@ export async function startJobs(
   runBeside("Questions to a longer history wait", followInterrupted(store, places, asking, log));
   const scans = startScanWorker(store, { checkOptions: settings.checkOptions, log });
   const retention = startRetention(store.db, readConfig().retention, log);
+  const reports = startReports(store, { destinations: settings.destinations, log });
   const { minutes } = settings.watch;
   const watching = startWatching(store, { minutes, limits, log, look: () => scans.look() });
 
@@ -175,9 +179,10 @@ export async function startJobs(
       return id;
     },
     cancelEventQuery: (id) => cancelEventQuery(store, places, id),
+    lookForReports: () => reports.look(),
     async stop() {
       stopping.abort();
-      await Promise.all([scans.stop(), retention.stop(), watching.stop(), ...beside]);
+      await Promise.all([scans.stop(), reports.stop(), retention.stop(), watching.stop(), ...beside]);
       await boss.stop({ graceful: true, timeout: 5_000 });
     },
   };

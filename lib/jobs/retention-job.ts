@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { explain } from "#lib/errors.ts";
 import { listAccounts } from "#lib/store/accounts.ts";
+import { removeReportsBefore } from "#lib/store/kept-reports.ts";
 import type { Db } from "#lib/store/query.ts";
 import { type Retention, retire } from "#lib/store/retention.ts";
 
@@ -43,4 +44,8 @@ async function retireAll(
     if (history + events > 0)
       log(`${label}: dropped ${history} rows of history and ${events} events that were older than is kept.`);
   }
+  if (retention.history === "all" || signal.aborted) return;
+  const before = new Date(Date.now() - retention.history * 24 * 3_600_000).toISOString();
+  const reports = await removeReportsBefore(db, before);
+  if (reports > 0) log(`Dropped ${reports} reports that were older than is kept.`);
 }

@@ -1,5 +1,6 @@
 import { signed } from "#lib/bundles/signed.ts";
 import type { Place } from "#lib/bundles/signing-key.ts";
+import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import { AppError } from "#lib/errors.ts";
 import { filterFrom } from "#lib/filters/define.ts";
 import { findingsList } from "#lib/filters/findings.ts";
@@ -11,7 +12,7 @@ import { chosenOptions, fileNameOf, formatNamed, sinceName } from "#lib/reports/
 import type { Report, Subject } from "#lib/reports/report.ts";
 import type { Db } from "#lib/store/query.ts";
 import { getScan } from "#lib/store/scans.ts";
-import type { AccountView } from "#lib/store/views.ts";
+import type { AccountView, Grade } from "#lib/store/views.ts";
 import type { ExportQuery } from "./export-queries.ts";
 import { type ReportAbout, reportOf } from "./report.ts";
 
@@ -24,33 +25,87 @@ export interface WrittenReport {
   pieces: AsyncIterable<Piece>;
 }
 
+/** What a report would tell of if it were made now. */
+export interface ReportPreview {
+  file: string;
+  accounts: {
+    account: string;
+    finishedAt: string;
+    grade: Grade | null;
+    coverage: number;
+    provisional: boolean;
+  }[];
+  /** Null where it has no findings of its own. */
+  findings: { fail: number; unknown: number; pass: number; notApplicable: number } | null;
+}
+
 /** Of a scan on show, where somebody keeps it. */
 type Inventories = (account: string, scan: string) => Promise<Inventory>;
 
+interface How {
+  accounts: readonly AccountView[];
+  /** Where the key of the installation is. */
+  place: Place;
+  inventories?: Inventories;
+  /** Of what changed in each account: since when, in place of what the query says. */
+  sinceOf?: (account: string) => string;
+}
+
 /**
  * What an export asks for as one file, account by account.
- * @param place where the key of the installation is
  * @throws AppError `usage` for an option that the format does not take, and as `reportsOn` does
  */
 export async function reportFile<Of extends Subject>(
   db: Db,
   of: Of,
   query: ExportQuery<Of>,
-  { accounts, place, inventories }: { accounts: readonly AccountView[]; place: Place; inventories?: Inventories },
+  how: How,
 ): Promise<WrittenReport> {
+  const { format, options, file, reports } = await prepared(db, of, query, how);
+  return {
+    file,
+    mediaType: format.mediaType,
+    scans: Object.fromEntries(reports.map((report) => [report.scan.account, report.scan.id])),
+    pieces: format.render(reports, options),
+  };
+}
+
+/** What it would tell of. @throws as `reportFile` */
+export async function previewOf<Of extends Subject>(
+  db: Db,
+  of: Of,
+  query: ExportQuery<Of>,
+  how: How,
+): Promise<ReportPreview> {
+  const { file, reports } = await prepared(db, of, query, how);
+  const hasFindings = of === "scan" || of === "findings";
+  const counts = hasFindings ? (await Promise.all(reports.map((report) => report.counts()))).flat() : [];
+  const sum = (status: VerdictStatus) =>
+    counts.reduce((total, one) => total + (one.status === status ? one.count : 0), 0);
+  return {
+    file,
+    accounts: reports.map(({ scan, score }) => ({
+      account: scan.account,
+      finishedAt: scan.finishedAt,
+      grade: score.grade,
+      coverage: score.coverage,
+      provisional: score.provisional,
+    })),
+    findings: hasFindings
+      ? { fail: sum("fail"), unknown: sum("unknown"), pass: sum("pass"), notApplicable: sum("not-applicable") }
+      : null,
+  };
+}
+
+async function prepared<Of extends Subject>(db: Db, of: Of, query: ExportQuery<Of>, { accounts, place, ...how }: How) {
   const format = formatNamed(query.format);
   const options = chosenOptions(format, of, query);
   const ids = accounts.map(({ id }) => id);
   const about = abouts[of](query, ids);
   const scan = "scan" in query ? query.scan : undefined;
-  const found = await reportsOn(db, accounts, about, { scan, inventories });
+  const found = await reportsOn(db, accounts, about, { scan, ...how });
   const reports = await Promise.all(found.map((report) => signed(report, format, place)));
-  return {
-    file: fileNameOf(format, of, aboutName(ids, about, reports), newestOf(reports)),
-    mediaType: format.mediaType,
-    scans: Object.fromEntries(reports.map((report) => [report.scan.account, report.scan.id])),
-    pieces: format.render(reports, options),
-  };
+  return { format, options, reports, file: fileNameOf(format, of, aboutName(ids, about, reports), newestOf(reports)) };
 }
 
 const abouts: { [Of in Subject]: (query: ExportQuery<Of>, accounts: readonly string[]) => ReportAbout } = {
@@ -69,14 +124,19 @@ export async function reportsOn(
   db: Db,
   accounts: readonly AccountView[],
   about: ReportAbout,
-  { scan: named, inventories }: { scan?: string | undefined; inventories?: Inventories | undefined } = {},
+  {
+    scan: named,
+    inventories,
+    sinceOf,
+  }: { scan?: string | undefined; inventories?: Inventories; sinceOf?: (account: string) => string } = {},
 ): Promise<Report[]> {
   const reports: Report[] = [];
   for (const account of accounts) {
     const scan = await scanOf(db, account, named, accounts.length);
     const isShown = scan.id === account.currentScan;
     const kept = isShown && inventories ? () => inventories(account.id, scan.id) : undefined;
-    reports.push(await reportOf(db, scan, about, kept));
+    const own = about.subject === "changes" && sinceOf ? { ...about, since: sinceOf(account.id) } : about;
+    reports.push(await reportOf(db, scan, own, kept));
   }
   return reports;
 }

@@ -4,12 +4,13 @@ import { type SQL, sql } from "./drizzle.ts";
 import { recountRegion } from "./event-tallies.ts";
 import { withoutEvents } from "./events-gone.ts";
 import { markUnjudged } from "./habits.ts";
+import { removeReportsOf } from "./kept-reports.ts";
 import { type Db, inTransaction, query } from "./query.ts";
 
 /*
  * Takes an account, or one region of it, out of the store. An account is marked first: from then on nobody is shown it, and
  * nothing is written for it any more; then its rows go, a few at a time, and the account's own last. Interrupted, whoever looks
- * next goes on. A region goes while its account stays: each step looks again that no scan runs.
+ * next goes on. Reports that tell of it go too. A region goes while its account stays: each step looks again that no scan runs.
  */
 
 /** The most rows of one transaction. */
@@ -90,6 +91,7 @@ export async function finishRemoval(db: Db, account: string, signal?: AbortSigna
       await breathe();
     }
   }
+  await removeReportsOf(db, account);
   await query(db, sql`delete from accounts where id = ${account} and removing`);
 }
 

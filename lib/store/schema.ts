@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   bigserial,
   boolean,
+  customType,
   index,
   integer,
   json,
@@ -30,6 +32,8 @@ import type { AccountScore, EventRow, Grade, ScanOptions, ScanProgress, ScanStat
  *
  * After a change here `npx drizzle-kit generate` writes the migration. Past 300 lines, since a schema is read as a whole.
  */
+
+const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 
 export const accounts = pgTable("accounts", {
   id: text("id").primaryKey(),
@@ -584,6 +588,71 @@ export const latestUnits = pgTable(
     judgedBy: text("judged_by").notNull(),
   },
   (table) => [primaryKey({ columns: [table.account, table.region, table.kind] })],
+);
+
+/** Reports that are made again and again. Times are the database's. */
+export const reportSchedules = pgTable("report_schedules", {
+  id: text("id").primaryKey(),
+  name: text("name").notNull(),
+  request: jsonb("request").notNull(),
+  cadence: jsonb("cadence").notNull(),
+  /** Names of destinations in the settings. */
+  destinations: jsonb("destinations").notNull(),
+  paused: boolean("paused").notNull().default(false),
+  createdAt: text("created_at").notNull(),
+  /** Of one that is made at certain times: when next. */
+  nextAt: text("next_at"),
+  /** The last full scan of each account that a report was made after, or that was there before all. */
+  afterScans: jsonb("after_scans").notNull(),
+});
+
+/** Reports that were made, and those being made. */
+export const reports = pgTable(
+  "reports",
+  {
+    id: text("id").primaryKey(),
+    /** Null of one that somebody asked for, and of one whose schedule is gone. */
+    schedule: text("schedule"),
+    name: text("name").notNull(),
+    request: jsonb("request").notNull(),
+    state: text("state").notNull(),
+    askedAt: text("asked_at").notNull(),
+    /** When whoever makes it last said so; empty until somebody does. */
+    touchedAt: text("touched_at").notNull().default(""),
+    attempts: smallint("attempts").notNull().default(0),
+    madeAt: text("made_at"),
+    /** Why it could not be made. */
+    why: text("why"),
+    file: text("file"),
+    mediaType: text("media_type"),
+    size: bigint("size", { mode: "number" }),
+    sha256: text("sha256"),
+    /** By account: the scan that it tells of. */
+    scans: jsonb("scans").notNull(),
+  },
+  (table) => [index("reports_by_time").on(table.askedAt, table.id), index("reports_by_schedule").on(table.schedule)],
+);
+
+/** The bytes of a report, in order. */
+export const reportPieces = pgTable(
+  "report_pieces",
+  { report: text("report").notNull(), number: integer("number").notNull(), bytes: bytea("bytes").notNull() },
+  (table) => [primaryKey({ columns: [table.report, table.number] })],
+);
+
+/** Where a report is brought, and how that goes. */
+export const reportDeliveries = pgTable(
+  "report_deliveries",
+  {
+    report: text("report").notNull(),
+    destination: text("destination").notNull(),
+    state: text("state").notNull(),
+    attempts: smallint("attempts").notNull().default(0),
+    /** When it is tried next; of one that has ended, when it ended. */
+    at: text("at").notNull(),
+    why: text("why"),
+  },
+  (table) => [primaryKey({ columns: [table.report, table.destination] })],
 );
 
 /** What a search looks through, of every resource that was published. Filled after a scan, which it would slow down: texts.ts. */

@@ -26,6 +26,19 @@ import { askHistory, cancelQuestion, listQuestions, planQuestion } from "./event
 import { blameFindings, exportFindings, getFinding, groupFindings, listFindings } from "./findings.ts";
 import { exportGuardrails, getGuardrails, tryGuardrails } from "./guardrails.ts";
 import { getNetwork, getPaths, listNetworks } from "./network.ts";
+import {
+  addReportSchedule,
+  changeReportSchedule,
+  deliverReport,
+  downloadReport,
+  getReport,
+  listReportSchedules,
+  listReports,
+  makeReport,
+  previewReport,
+  removeReport,
+  removeReportSchedule,
+} from "./reports.ts";
 import { exportResources, getResource, getResourceHistory, listResourceActivity, listResources } from "./resources.ts";
 import { cancelScan, followScan, getScan, listScans, startScan } from "./scans.ts";
 import { getDescription, getHealth, getSettings } from "./server.ts";
@@ -76,6 +89,8 @@ export const operations: readonly Operation[] = [
   getCoverage,
   exportReport,
   exportChanges,
+  ...[listReports, makeReport, previewReport, getReport, removeReport, downloadReport, deliverReport],
+  ...[listReportSchedules, addReportSchedule, changeReportSchedule, removeReportSchedule],
   getSettings,
   getHealth,
   getDescription,

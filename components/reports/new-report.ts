@@ -1,0 +1,74 @@
+import type { Cadence, ReportRequest } from "#lib/store/report-views.ts";
+import type { WantedReport } from "./mutations.ts";
+import type { SubjectChoice } from "./views.ts";
+
+export type When = "now" | "scan" | "daily" | "weekly" | "monthly" | "cron";
+
+/** What is filled in. */
+export interface ReportForm {
+  name: string;
+  of: string;
+  /** Parameters that came with it, as the filters of a list: no field shows them. */
+  carried: Record<string, string>;
+  /** None of them: every account. */
+  accounts: string[];
+  format: string;
+  /** Of what changed. */
+  since: "previous" | "last-report";
+  when: When;
+  /** `07:00`. */
+  time: string;
+  /** Sunday is 0. */
+  weekday: number;
+  cron: string;
+  timeZone: string;
+  destinations: string[];
+}
+
+/** What a list shows that nobody has narrowed. */
+const usual: Readonly<Record<string, Record<string, string>>> = {
+  findings: { status: "fail,unknown", exposure: "live" },
+  resources: { exposure: "live" },
+};
+
+export function carriedBy(of: string, query: string | null): Record<string, string> {
+  if (query === null) return usual[of] ?? {};
+  // What is of one account, format or page is chosen in the form.
+  const { account: _, format: __, cursor: ___, limit: ____, ...carried } = Object.fromEntries(new URLSearchParams(query));
+  return carried;
+}
+
+/** Of what it is, as the API takes it. */
+export function requestOf({ of, carried, accounts, format, since, when }: ReportForm): ReportRequest {
+  const isChanges = of === "changes" && carried.since === undefined;
+  return {
+    of,
+    query: {
+      ...carried,
+      ...(isChanges && { since: when === "now" ? "previous" : since }),
+      ...(accounts.length > 0 && { account: accounts.join(",") }),
+      format,
+    },
+  };
+}
+
+/** Null for a report that is made now. */
+export function cadenceOf({ when, time, weekday, cron, timeZone }: ReportForm): Cadence | null {
+  if (when === "now") return null;
+  if (when === "scan") return { type: "scan" };
+  const [hour = 0, minute = 0] = time.split(":").map(Number);
+  const at = `${minute} ${hour}`;
+  const written = { daily: `${at} * * *`, weekly: `${at} * * ${weekday}`, monthly: `${at} 1 * *`, cron: cron.trim() };
+  return { type: "cron", cron: written[when], timeZone };
+}
+
+export function wantedOf(form: ReportForm): WantedReport {
+  const { name, destinations } = form;
+  return { name: name.trim(), request: requestOf(form), cadence: cadenceOf(form), destinations };
+}
+
+/** A format that is of the subject: the one that was chosen, else its first. */
+export function formatFor(subjects: readonly SubjectChoice[], of: string, chosen: string): string {
+  const formats = subjects.find((one) => one.of === of)?.formats ?? [];
+  return (formats.find(({ name }) => name === chosen) ?? formats[0])?.name ?? "";
+}
