@@ -20,7 +20,7 @@ import { newerOperation } from "./newer-operations.ts";
 import { type SdkClient, type Service, services } from "./services.ts";
 import { giveUpOnSilence } from "./silence.ts";
 import { Turns } from "./turns.ts";
-import { isPlainText, isStream, validateXml } from "./xml-shape.ts";
+import { hasNoBody, isPlainText, isStream, validateXml } from "./xml-shape.ts";
 
 export interface ClientSettings {
   credentials: SharedCredentials;
@@ -150,6 +150,7 @@ export function holdToFormat(client: Pick<SageMakerClient, "middlewareStack">, f
     const [, , name, , , output] = schema ?? [];
     const isGiven = response.statusCode < 300 && schema !== undefined;
     // What S3 gives as a text is a JSON document: a policy.
+    if (isGiven && format === "xml" && body.length === 0 && hasNoBody(output)) return result;
     const isDocument = isGiven && format === "xml" && isPlainText(output);
     assertFromAws(isDocument ? "json" : format, { ...response, body });
     if (isGiven && format === "xml" && !isDocument) {

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { AppError } from "#lib/errors.ts";
 import { type Failure, howToRenew } from "#lib/readings/reading.ts";
 import { noteCall } from "./caller.ts";
@@ -93,7 +94,9 @@ export function guardedClients(
       const command = await pool.command(service, action.slice(action.indexOf(":") + 1), input);
       if (!command) throw new Error(`The SDK knows no operation ${action}.`);
       const client = await pool.get(service as "sagemaker", home);
-      const sent = await client.send(command, { abortSignal: signal });
+      // An upload takes as long as it takes; a connection on which nothing moves is given up on all the same.
+      const isUpload = (input as { Body?: unknown }).Body instanceof Readable;
+      const sent = await client.send(command, { abortSignal: signal, ...(isUpload && { requestTimeout: 0 }) });
       const newer = newerOperation(action);
       const answer = newer ? (withTimes(newer.gives, sent) as object) : sent;
       const schema = newer ? newerSchema(action, newer) : (command as { schema?: Schema }).schema;

@@ -56,6 +56,14 @@ export function isStream(schema: unknown): boolean {
   return payloadOf(NormalizedSchema.of(schema as Schema))?.schema.isBlobSchema() ?? false;
 }
 
+/** True when all of an answer stands in its headers, and no body is what is right: of what was put into a bucket. */
+export function hasNoBody(schema: unknown): boolean {
+  const output = NormalizedSchema.of(schema as Schema);
+  if (!output.isStructSchema()) return false;
+  const members = [...output.structIterator()].map(([, member]) => member.getMergedTraits());
+  return members.length > 0 && members.every(({ httpHeader }) => httpHeader !== undefined);
+}
+
 function parse(body: string): Record<string, unknown> {
   try {
     const parsed: unknown = parseXML(body);

@@ -144,6 +144,8 @@ export interface SimulatedBucket extends Bucket {
 export interface SimulatedObjects {
   bucket: string;
   region: string;
+  /** The account that owns it, where it is not this one. */
+  owner?: string;
   /** By key. */
   objects: ReadonlyMap<string, SimulatedObject>;
 }
@@ -155,6 +157,7 @@ export type SimulatedObject = ObjectFacts &
 interface ObjectFacts {
   storageClass?: "STANDARD" | "GLACIER" | "DEEP_ARCHIVE";
   modified?: Date;
+  contentType?: string;
   /** What whoever reads it is told instead. */
   refusal?: readonly [code: string, message: string, status: number];
 }

@@ -127,7 +127,8 @@ function callOf(world: World, service: Service, request: Request): Call {
   const { identities } = world;
   const { region, caller, action, operation, input, gone } = request;
   const { account } = caller;
-  const subject = [account.id, service.global ? "" : region, service.name, operation, parametersOf(input)].join(" ");
+  const subject = () =>
+    [account.id, service.global ? "" : region, service.name, operation, parametersOf(input)].join(" ");
   return {
     account,
     region: account.regions.find(({ name }) => name === region) ?? emptyRegion(region),
@@ -135,7 +136,7 @@ function callOf(world: World, service: Service, request: Request): Call {
     identities,
     now: world.now(),
     gone,
-    page: (items, pageRequest) => cutPage(items, subject, pageRequest),
+    page: (items, pageRequest) => cutPage(items, subject(), pageRequest),
     denied: (resource, because) => denial(service.dialect, caller.arn, action, resource, because),
   };
 }
@@ -178,7 +179,7 @@ function performed(perform: () => object, service: Service): object {
 async function attempt<T>(action: () => T | Promise<T>, otherwise: AwsError): Promise<T> {
   try {
     return await action();
-  } catch {
-    throw otherwise;
+  } catch (error) {
+    throw error instanceof AwsError ? error : otherwise;
   }
 }

@@ -8,6 +8,7 @@ import { Identities } from "./identities.ts";
 import { RateLimits } from "./limits.ts";
 import type { WireAnswer, WireRequest } from "./protocols/protocol.ts";
 import { respond, type World } from "./respond.ts";
+import { scopeOf } from "./signature.ts";
 
 export type { Fault, FaultKind } from "./faults.ts";
 
@@ -52,7 +53,9 @@ function limitsByAccount(): (account: SimulatedAccount) => RateLimits {
   };
 }
 
+/** Of a call, and of what S3 is to keep, where AWS takes more than memory holds. Bytes. */
 const largestBody = 10 * 1024 * 1024;
+const largestUpload = 256 * 1024 * 1024;
 
 /**
  * Serves an account over AWS's wire protocols on loopback, to any AWS client.
@@ -120,13 +123,14 @@ const unreadable: WireAnswer = { status: 400, headers: {}, body: "" };
 /** Undefined when the request is not one: an impossible path, or more body than AWS takes. */
 async function wireRequest(message: IncomingMessage): Promise<WireRequest | undefined> {
   const chunks: Buffer[] = [];
+  const largest = scopeOf(message.headers)?.service === "s3" ? largestUpload : largestBody;
   let length = 0;
   for await (const chunk of message) {
     length += chunk.length;
-    if (length <= largestBody) chunks.push(chunk);
+    if (length <= largest) chunks.push(chunk);
   }
   const url = URL.parse(`http://localhost${message.url ?? "/"}`);
-  if (!url || length > largestBody) return undefined;
+  if (!url || length > largest) return undefined;
   return { method: message.method ?? "GET", url, headers: message.headers, body: Buffer.concat(chunks) };
 }
 

@@ -8,6 +8,7 @@ import { jsonError } from "./json.ts";
 import { type Protocol, serde, textOf, type WireAnswer, type WireRequest } from "./protocol.ts";
 import { spoiledJson, spoiledXml } from "./spoil.ts";
 import { scalarFrom } from "./text.ts";
+import { uploadOf } from "./upload.ts";
 import { escapeXml, xmlHead } from "./xml.ts";
 
 interface Settings {
@@ -27,6 +28,8 @@ interface Binding {
   /** Names the operation in what the SDKs send; other clients leave it out. */
   id: string | undefined;
   wantsBucket: boolean;
+  /** Of what has the path of an upload, the copies: they name what they are of in a header. */
+  copies: boolean;
 }
 
 /** REST-XML and REST-JSON: operations are told apart by method, path and query. Source: Smithy, "HTTP bindings". */
@@ -56,8 +59,9 @@ export function restProtocol(client: ClientModule, settings: Settings): Protocol
     const { path, bucket } = placeOf(request);
     const given = request.url.searchParams;
     return bindings.find(
-      ({ method, path: pattern, query, id, wantsBucket }) =>
+      ({ method, path: pattern, query, id, wantsBucket, copies }) =>
         method === request.method &&
+        (!copies || request.headers["x-amz-copy-source"] !== undefined) &&
         pattern.test(path) &&
         query.every(([key, value]) => given.has(key) && (value === "" || given.get(key) === value)) &&
         (id === undefined || (given.get("x-id") ?? id) === id) &&
@@ -74,16 +78,19 @@ export function restProtocol(client: ClientModule, settings: Settings): Protocol
       const schema = inputOf(operation);
       const binding = find(request);
       if (schema.isUnitSchema() || !binding) return {};
-      const text = textPayloadOf(schema);
-      const body = request.body.length > 0 && text === undefined ? request.body : undefined;
+      const { text, bytes } = payloadsOf(schema);
+      const sent = bytes === undefined ? { headers: request.headers, bytes: request.body } : uploadOf(request);
+      const isOther = text === undefined && bytes === undefined;
+      const body = request.body.length > 0 && isOther ? request.body : undefined;
       // The SDK reads answers, not requests; both bind headers and body alike, so its reader serves here too.
       const { $metadata: _, ...input } = await codec.deserializeResponse(
         { namespace: "", name: operation[2], traits: 0, input: operation[4], output: operation[4] },
         serde as never,
-        { statusCode: 200, headers: textHeaders(request), body },
+        { statusCode: 200, headers: textHeaders(sent), body },
       );
       return {
         ...input,
+        ...(bytes !== undefined && { [bytes]: sent.bytes }),
         ...(text !== undefined && request.body.length > 0 && { [text]: request.body.toString("utf8") }),
         ...labelsAndQuery(schema, binding, request, placeOf(request)),
       };
@@ -140,13 +147,15 @@ function unwrapped(text: string, operation: StaticOperationSchema): string {
   return text.replace(new RegExp(`<${name}>([^<]*)</${name}>`), "$1");
 }
 
-/** The member that is the whole body, as text: the policy of a bucket. */
-function textPayloadOf(schema: NormalizedSchema): string | undefined {
-  if (!schema.isStructSchema()) return undefined;
+/** The member that is the whole body, as text (the policy of a bucket) or as bytes (an object). */
+function payloadsOf(schema: NormalizedSchema): { text?: string; bytes?: string } {
+  if (!schema.isStructSchema()) return {};
   for (const [name, member] of schema.structIterator()) {
-    if (member.getMergedTraits().httpPayload && member.isStringSchema()) return name;
+    if (!member.getMergedTraits().httpPayload) continue;
+    if (member.isStringSchema()) return { text: name };
+    if (member.isBlobSchema()) return { bytes: name };
   }
-  return undefined;
+  return {};
 }
 
 /** Whether the body of the answer is bytes of whoever put them there. */
@@ -175,6 +184,7 @@ function bindingOf(operation: StaticOperationSchema): Binding[] {
       query: query.filter(([key]) => key !== "x-id"),
       id: query.find(([key]) => key === "x-id")?.[1],
       wantsBucket: memberNames(inputOf(operation)).includes("Bucket"),
+      copies: memberNames(inputOf(operation)).includes("CopySource"),
     },
   ];
 }
@@ -200,7 +210,7 @@ function labelsAndQuery(
   return found;
 }
 
-function textHeaders({ headers }: WireRequest): Record<string, string> {
+function textHeaders({ headers }: Pick<WireRequest, "headers">): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 }
 

@@ -14,14 +14,24 @@ import { bucketHere } from "./s3-buckets.ts";
 
 const largestPage = 1000;
 
-/** @throws AwsError as for any bucket: there is none, or it is in another region; or it is not known what it holds */
-function objectsIn(name: string, call: Call): SimulatedObjects {
+/**
+ * @param unknown what a bucket holds of which nothing is said
+ * @throws AwsError as for any bucket: there is none, or it is in another region, or another's; or it is not known what it holds
+ */
+export function objectsIn(
+  { Bucket: name = "", ExpectedBucketOwner }: { Bucket?: string | undefined; ExpectedBucketOwner?: string | undefined },
+  call: Call,
+  unknown?: SimulatedObjects,
+): SimulatedObjects {
   const { objects } = call.account.s3 ?? {};
-  const held = objects?.find(({ bucket }) => bucket === name);
+  const held = objects?.find(({ bucket }) => bucket === name) ?? unknown;
   if (!held) {
     if (objects) bucketHere(name, call);
     throw refusal("s3", "unknown-operation");
   }
+  const owner = held.owner ?? call.account.id;
+  if (ExpectedBucketOwner !== undefined && ExpectedBucketOwner !== owner)
+    throw new AwsError("AccessDenied", "Access Denied", 403);
   if (held.region === call.region.name) return held;
   const message =
     "The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.";
@@ -40,7 +50,7 @@ function compared(one: string, other: string): number {
 const listObjectsV2: Operation<ListObjectsV2Request, ListObjectsV2Output> = (input, call) => {
   const { Bucket = "", Prefix = "", Delimiter, StartAfter, ContinuationToken, EncodingType } = input;
   const { MaxKeys = largestPage } = input;
-  const held = objectsIn(Bucket, call);
+  const held = objectsIn(input, call);
   const entries: { text: string; isPrefix: boolean }[] = [];
   const isAsked = (key: string) =>
     key.startsWith(Prefix) && (StartAfter === undefined || compared(key, StartAfter) > 0);
@@ -82,8 +92,8 @@ const listObjectsV2: Operation<ListObjectsV2Request, ListObjectsV2Output> = (inp
 const getObject: Operation<
   GetObjectRequest,
   Omit<GetObjectCommandOutput, "Body" | "$metadata"> & { Body: Uint8Array }
-> = ({ Bucket = "", Key = "" }, call) => {
-  const object = call.gone ? undefined : objectsIn(Bucket, call).objects.get(Key);
+> = (input, call) => {
+  const object = call.gone ? undefined : objectsIn(input, call).objects.get(input.Key ?? "");
   if (!object) throw new AwsError("NoSuchKey", "The specified key does not exist.", 404);
   if (object.refusal) throw new AwsError(...object.refusal);
   if (object.storageClass === "GLACIER" || object.storageClass === "DEEP_ARCHIVE")
@@ -91,7 +101,7 @@ const getObject: Operation<
   const Body = bytesOf(object);
   return {
     Body,
-    ContentType: "application/json",
+    ContentType: object.contentType ?? "application/json",
     ETag: `"${createHash("md5").update(Body).digest("hex")}"`,
     LastModified: object.modified ?? new Date(0),
   };

@@ -3,10 +3,11 @@ import { permissionFor } from "#lib/aws/services.ts";
 import type { Service } from "../call.ts";
 import { restProtocol } from "../protocols/rest.ts";
 import { bucketWrites } from "../writes/s3.ts";
+import { objectWrites } from "../writes/s3-objects.ts";
 import { bucketReads, type OfBucket } from "./s3-buckets.ts";
 import { objectReads } from "./s3-objects.ts";
 
-/** What is in a bucket can be listed and read where the account says what that is; nothing else is answered from ignorance. */
+/** What is in a bucket can be listed and read where the account says what that is, or it was put there; nothing else is answered from ignorance. */
 export const s3: Service = {
   name: "s3",
   dialect: "s3",
@@ -15,7 +16,7 @@ export const s3: Service = {
     xmlns: "http://s3.amazonaws.com/doc/2006-03-01/",
     bucketInPath: true,
   }),
-  operations: { ...bucketReads, ...objectReads, ...bucketWrites },
+  operations: { ...bucketReads, ...objectReads, ...bucketWrites, ...objectWrites },
   badToken: ["InvalidArgument", "The continuation token provided is incorrect"],
   actionOf: (operation) => permissionFor(`s3:${operation}`),
   deniedResource(_, input, { account }) {
