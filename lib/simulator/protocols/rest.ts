@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { Readable } from "node:stream";
 import { AwsRestJsonProtocol, AwsRestXmlProtocol } from "@aws-sdk/core/protocols";
 import type { NormalizedSchema } from "@smithy/core/schema";
 import { translateTraits } from "@smithy/core/schema";
@@ -81,7 +82,9 @@ export function restProtocol(client: ClientModule, settings: Settings): Protocol
       const { text, bytes } = payloadsOf(schema);
       const sent = bytes === undefined ? { headers: request.headers, bytes: request.body } : uploadOf(request);
       const isOther = text === undefined && bytes === undefined;
-      const body = request.body.length > 0 && isOther ? request.body : undefined;
+      // Of bytes the reader wants a stream, which is none of its business here.
+      const none = bytes === undefined ? undefined : Readable.from([]);
+      const body = request.body.length > 0 && isOther ? request.body : none;
       // The SDK reads answers, not requests; both bind headers and body alike, so its reader serves here too.
       const { $metadata: _, ...input } = await codec.deserializeResponse(
         { namespace: "", name: operation[2], traits: 0, input: operation[4], output: operation[4] },
