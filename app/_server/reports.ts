@@ -1,13 +1,13 @@
 import type { z } from "zod";
-import type { ReportRow, ScheduleList, ScheduleRow } from "#components/reports/views.ts";
+import type { ReportPreview, ReportRow, ScheduleList, ScheduleRow } from "#components/reports/views.ts";
 import { readConfig } from "#lib/config.ts";
 import { AppError } from "#lib/errors.ts";
 import { nextOf } from "#lib/jobs/cadence.ts";
 import { currentJobs } from "#lib/jobs/current.ts";
 import { accountsAsked } from "#lib/jobs/make-report.ts";
-import { aboutRequest } from "#lib/jobs/report-words.ts";
 import { askedAgainAndAgain, askedReport } from "#lib/jobs/report-request.ts";
-import { previewOf, type ReportPreview } from "#lib/scan/report-file.ts";
+import { aboutRequest } from "#lib/jobs/report-words.ts";
+import { previewOf } from "#lib/scan/report-file.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { readCursor, writeCursor } from "#lib/store/cursor.ts";
 import { askForReport, deliverAgain, getReport, keptReports, reportBytes } from "#lib/store/kept-reports.ts";
@@ -89,7 +89,7 @@ export async function bringAgain(id: string, destination: string): Promise<void>
 }
 
 /** @throws AppError as making it would */
-export async function preview(request: ReportRequest): Promise<ReportPreview & { about: string }> {
+export async function preview(request: ReportRequest): Promise<ReportPreview> {
   const { db } = currentStore();
   const { of, query } = askedReport(request);
   const accounts = await accountsAsked(db, query.account);

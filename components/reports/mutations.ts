@@ -19,7 +19,8 @@ export function asking(queries: QueryClient) {
 
 export function pausing(queries: QueryClient) {
   return mutationOptions({
-    mutationFn: ({ id, paused }: { id: string; paused: boolean }) => send("POST", path("report-schedules", id), { paused }),
+    mutationFn: ({ id, paused }: { id: string; paused: boolean }) =>
+      send("POST", path("report-schedules", id), { paused }),
     onSettled: () => refreshed(queries),
   });
 }

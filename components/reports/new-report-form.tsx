@@ -7,6 +7,7 @@ import { Choice } from "../scans/choice.tsx";
 import { Button } from "../ui/button.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
+import { fieldClass } from "./field-class.ts";
 import { asking } from "./mutations.ts";
 import { carriedBy, formatFor, type ReportForm, requestOf, wantedOf } from "./new-report.ts";
 import { ReportPreviewed } from "./report-previewed.tsx";
@@ -19,9 +20,6 @@ const subjectWords: Readonly<Record<string, { label: string; hint: string }>> = 
   resources: { label: "Resources", hint: "the inventory with its grades" },
   changes: { label: "What changed", hint: "new, regressed, fixed, lost from sight" },
 };
-
-export const fieldClass =
-  "h-8 w-full min-w-0 rounded-md border border-control bg-raised px-2 pointer-coarse:h-10 disabled:opacity-50";
 
 interface NewReportFormProps {
   of: string;
@@ -43,7 +41,11 @@ export function NewReportForm({ of, query, accounts, subjects, destinations, onD
   }));
   const change = (next: Partial<ReportForm>) => setForm((before) => ({ ...before, ...next }));
   const choose = (next: string) =>
-    change({ of: next, carried: carriedBy(next, next === of ? query : null), format: formatFor(subjects, next, form.format) });
+    change({
+      of: next,
+      carried: carriedBy(next, next === of ? query : null),
+      format: formatFor(subjects, next, form.format),
+    });
   const ask = useMutation(asking(useQueryClient()));
   const id = useId();
   const formats = subjects.find((one) => one.of === form.of)?.formats ?? [];

@@ -34,7 +34,13 @@ const usual: Readonly<Record<string, Record<string, string>>> = {
 export function carriedBy(of: string, query: string | null): Record<string, string> {
   if (query === null) return usual[of] ?? {};
   // What is of one account, format or page is chosen in the form.
-  const { account: _, format: __, cursor: ___, limit: ____, ...carried } = Object.fromEntries(new URLSearchParams(query));
+  const {
+    account: _,
+    format: __,
+    cursor: ___,
+    limit: ____,
+    ...carried
+  } = Object.fromEntries(new URLSearchParams(query));
   return carried;
 }
 

@@ -1,9 +1,8 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import type { ReportPreview } from "#lib/scan/report-file.ts";
 import type { ReportRequest } from "#lib/store/report-views.ts";
 import { fetchJson, post } from "../api/fetch-json.ts";
 import { pagesOf } from "../api/pages.ts";
-import type { ReportRow, ScheduleList } from "./views.ts";
+import type { ReportPreview, ReportRow, ScheduleList } from "./views.ts";
 
 /** A report is made in seconds, and a delivery waits for minutes. */
 const everyMs = 2_000;
@@ -33,7 +32,7 @@ export function scheduleList() {
 export function previewed(request: ReportRequest) {
   return queryOptions({
     queryKey: ["report-preview", request],
-    queryFn: ({ signal }) => post<ReportPreview & { about: string }>("/api/v1/reports/preview", { request }, signal),
+    queryFn: ({ signal }) => post<ReportPreview>("/api/v1/reports/preview", { request }, signal),
     placeholderData: keepPreviousData,
     retry: false,
   });

@@ -16,7 +16,15 @@ import { ReportStanding } from "./report-marks.tsx";
 import type { ReportRow } from "./views.ts";
 
 /** One report: its file, what it tells of, where it was brought, and what went wrong. */
-export function ReportDrawer({ report, of, onClose }: { report: ReportRow | undefined; of: string; onClose: () => void }) {
+export function ReportDrawer({
+  report,
+  of,
+  onClose,
+}: {
+  report: ReportRow | undefined;
+  of: string;
+  onClose: () => void;
+}) {
   return (
     <Drawer label="Report" of={of} onClose={onClose} head={report && <ReportStanding report={report} />}>
       {report ? (
@@ -64,11 +72,7 @@ function Shown({ report, onClose }: { report: ReportRow; onClose: () => void }) 
               Open
             </a>
           )}
-          <Button
-            variant="quiet"
-            disabled={remove.isPending}
-            onClick={() => remove.mutate(id, { onSuccess: onClose })}
-          >
+          <Button variant="quiet" disabled={remove.isPending} onClick={() => remove.mutate(id, { onSuccess: onClose })}>
             Remove
           </Button>
         </div>

@@ -55,7 +55,11 @@ export function ReportsScreen({
   );
   return (
     <>
-      <ScreenHeader title="Reports" meta={rows.length > 0 && !hasMore && plural(rows.length, "report")} actions={make} />
+      <ScreenHeader
+        title="Reports"
+        meta={rows.length > 0 && !hasMore && plural(rows.length, "report")}
+        actions={make}
+      />
       <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
         <div className="px-4 pt-2 pb-6 md:px-6">
           <ScheduleList rows={schedules?.rows ?? []} destinations={schedules?.destinations ?? []} />
@@ -73,8 +77,8 @@ export function ReportsScreen({
             waiting={["w-40", "w-1/3", "w-24", "w-16"]}
             empty={
               <EmptyState title="No report yet">
-                Reports that are made here are kept with their SHA-256, as they were made. What a list shows can be exported
-                from its own screen at any time.
+                Reports that are made here are kept with their SHA-256, as they were made. What a list shows can be
+                exported from its own screen at any time.
               </EmptyState>
             }
           />

@@ -25,8 +25,8 @@ export function ScheduleList({
       </h2>
       {rows.length === 0 ? (
         <p className="max-w-[72ch] py-3 text-muted">
-          None yet. A schedule makes a report after each full scan or at certain times, keeps it below, and brings it to a
-          folder, a bucket or a webhook.
+          None yet. A schedule makes a report after each full scan or at certain times, keeps it below, and brings it to
+          a folder, a bucket or a webhook.
         </p>
       ) : (
         <ul>

@@ -1,4 +1,5 @@
 import type { KeptReport, ReportSchedule } from "#lib/store/report-views.ts";
+import type { Grade } from "#lib/store/views.ts";
 import type { ExportFormat } from "../ui/export-menu.tsx";
 
 /** `about`: what it is of, in words, some of which are other people's. */
@@ -22,4 +23,19 @@ export interface ScheduleList {
 export interface SubjectChoice {
   of: string;
   formats: ExportFormat[];
+}
+
+/** What a report would tell of if it were made now. */
+export interface ReportPreview {
+  about: string;
+  file: string;
+  accounts: {
+    account: string;
+    finishedAt: string;
+    grade: Grade | null;
+    coverage: number;
+    provisional: boolean;
+  }[];
+  /** Null where it has no findings of its own. */
+  findings: { fail: number; unknown: number; pass: number; notApplicable: number } | null;
 }

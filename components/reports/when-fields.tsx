@@ -1,7 +1,7 @@
 "use client";
 import { Choice } from "../scans/choice.tsx";
+import { fieldClass } from "./field-class.ts";
 import type { ReportForm, When } from "./new-report.ts";
-import { fieldClass } from "./new-report-form.tsx";
 import { weekdays } from "./when-words.ts";
 
 const times = [

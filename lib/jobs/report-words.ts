@@ -1,6 +1,6 @@
 import { AppError } from "#lib/errors.ts";
-import { findingsList } from "#lib/filters/findings.ts";
 import { filterFrom } from "#lib/filters/define.ts";
+import { findingsList } from "#lib/filters/findings.ts";
 import { resourcesList } from "#lib/filters/resources.ts";
 import { saidOf } from "#lib/filters/said.ts";
 import { formatNamed } from "#lib/reports/formats/index.ts";
@@ -15,11 +15,15 @@ export function aboutRequest(request: ReportRequest): string {
     const { of, query } = askedReport(request);
     const { account } = query;
     const whose = account?.length ? account.join(", ") : "every account";
-    return [...titles[of](query), whose, formatNamed(query.format).label].join(" · ");
+    return [...titleOf(of, query), whose, formatNamed(query.format).label].join(" · ");
   } catch (error) {
     if (error instanceof AppError) return error.message;
     throw error;
   }
+}
+
+function titleOf<Of extends Subject>(of: Of, query: ExportQuery<Of>): string[] {
+  return titles[of](query);
 }
 
 const titles: { [Of in Subject]: (query: ExportQuery<Of>) => string[] } = {

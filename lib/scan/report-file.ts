@@ -12,7 +12,7 @@ import { chosenOptions, fileNameOf, formatNamed, sinceName } from "#lib/reports/
 import type { Report, Subject } from "#lib/reports/report.ts";
 import type { Db } from "#lib/store/query.ts";
 import { getScan } from "#lib/store/scans.ts";
-import type { AccountView, Grade } from "#lib/store/views.ts";
+import type { AccountView } from "#lib/store/views.ts";
 import type { ExportQuery } from "./export-queries.ts";
 import { type ReportAbout, reportOf } from "./report.ts";
 
@@ -23,20 +23,6 @@ export interface WrittenReport {
   /** By account: the scan that it tells of. */
   scans: Record<string, string>;
   pieces: AsyncIterable<Piece>;
-}
-
-/** What a report would tell of if it were made now. */
-export interface ReportPreview {
-  file: string;
-  accounts: {
-    account: string;
-    finishedAt: string;
-    grade: Grade | null;
-    coverage: number;
-    provisional: boolean;
-  }[];
-  /** Null where it has no findings of its own. */
-  findings: { fail: number; unknown: number; pass: number; notApplicable: number } | null;
 }
 
 /** Of a scan on show, where somebody keeps it. */
@@ -71,12 +57,7 @@ export async function reportFile<Of extends Subject>(
 }
 
 /** What it would tell of. @throws as `reportFile` */
-export async function previewOf<Of extends Subject>(
-  db: Db,
-  of: Of,
-  query: ExportQuery<Of>,
-  how: How,
-): Promise<ReportPreview> {
+export async function previewOf<Of extends Subject>(db: Db, of: Of, query: ExportQuery<Of>, how: How) {
   const { file, reports } = await prepared(db, of, query, how);
   const hasFindings = of === "scan" || of === "findings";
   const counts = hasFindings ? (await Promise.all(reports.map((report) => report.counts()))).flat() : [];

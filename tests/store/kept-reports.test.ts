@@ -35,7 +35,7 @@ beforeEach(async () => {
 
 const wanted = { name: "Weekly", request: { of: "scan", query: { format: "json" } }, destinations: ["folder"] };
 const made = { file: "scan-1.json", mediaType: "application/json", size: 6, sha256: "ab" };
-const scans = { "111122223333": "scan-1" };
+const scans: Record<string, string> = { "111122223333": "scan-1" };
 const asIfLater = () => query(store.db, sql`update reports set touched_at = '2020-01-01T00:00:00.000Z'`);
 
 async function take(): Promise<ReportInHand> {

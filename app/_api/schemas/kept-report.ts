@@ -1,13 +1,13 @@
 import { z } from "zod";
-import type { DestinationView, ReportRow, ScheduleList, ScheduleRow } from "#components/reports/views.ts";
-import { subjects } from "#lib/reports/report.ts";
-import type { ReportPreview } from "#lib/scan/report-file.ts";
 import type {
-  Cadence,
-  MadeFile,
-  ReportDelivery,
-  ReportRequest,
-} from "#lib/store/report-views.ts";
+  DestinationView,
+  ReportPreview,
+  ReportRow,
+  ScheduleList,
+  ScheduleRow,
+} from "#components/reports/views.ts";
+import { subjects } from "#lib/reports/report.ts";
+import type { Cadence, MadeFile, ReportDelivery, ReportRequest } from "#lib/store/report-views.ts";
 import type { Page } from "#lib/store/views.ts";
 import { describe } from "./describe.ts";
 import { count, grade, moment } from "./words.ts";
@@ -112,7 +112,7 @@ export const scheduleList = describe<ScheduleList>("ReportSchedules")(
   z.object({ rows: z.array(reportSchedule), destinations: z.array(destinationView) }),
 );
 
-export const reportPreview = describe<ReportPreview & { about: string }>(
+export const reportPreview = describe<ReportPreview>(
   "ReportPreview",
   "What a report would tell of if it were made now. `findings` is null where it has no findings of its own.",
 )(
