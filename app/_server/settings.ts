@@ -2,6 +2,7 @@ import type { UsualReach } from "#components/scans/new-scan-form.tsx";
 import type { SettingsView, SettingView } from "#components/settings/settings-view.ts";
 import { adjustable, defaultOptions, sharedOptions } from "#lib/checks/options.ts";
 import { readConfig } from "#lib/config.ts";
+import { placeWords } from "#lib/delivery/place-words.ts";
 import { currentJobs } from "#lib/jobs/current.ts";
 import { capInEffect } from "#lib/scan/cap.ts";
 import type { Settings } from "#lib/scan/settings.ts";
@@ -11,7 +12,7 @@ import { patterns } from "#lib/signals/patterns/index.ts";
 
 /** What this process judges and scans with. */
 export function settingsView(
-  { file, scan, watch, checkOptions, signalLimits }: Settings = currentJobs().settings,
+  { file, scan, watch, checkOptions, signalLimits, destinations }: Settings = currentJobs().settings,
 ): SettingsView {
   const { retention, scansAtOnce } = readConfig();
   const settings = adjustable.flatMap(({ id, title, options }) =>
@@ -32,6 +33,7 @@ export function settingsView(
     shared: together(settings.filter(isShared)),
     own: settings.filter((setting) => !isShared(setting)),
     signals: patterns.flatMap((pattern) => limitsIn(pattern, signalLimits)),
+    destinations: destinations.map((one) => ({ name: one.name, type: one.type, place: placeWords(one) })),
   };
 }
 

@@ -2,6 +2,7 @@ import { formatCount, plural } from "#lib/format.ts";
 import { ScreenHeader } from "../layout/screen-header.tsx";
 import { CodeBlock } from "../ui/code-block.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
+import { Destinations } from "./destinations.tsx";
 import { SettingList } from "./setting-list.tsx";
 import { exampleFile, type SettingsView } from "./settings-view.ts";
 
@@ -38,6 +39,7 @@ export function SettingsScreen({ settings }: { settings: SettingsView }) {
             <CodeBlock code={exampleFile} what="an example of the file" />
           </section>
         </div>
+        <Destinations destinations={settings.destinations} />
         <SettingList
           title="What is trusted, approved and required"
           about="Set under “shared” for all of them at once; a check’s own entry comes first."

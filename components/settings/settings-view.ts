@@ -11,6 +11,13 @@ export interface SettingView {
   signal: string | null;
 }
 
+export interface DestinationView {
+  name: string;
+  type: "folder" | "bucket" | "webhook";
+  /** A path, `s3://bucket/prefix/`, or the origin of an address: what follows it may be a secret. */
+  place: string;
+}
+
 /** Everything that is set for all scans of this installation, or is not and has its default. */
 export interface SettingsView {
   /** The file that was read when Sagewarden started, as it was named; null without one. */
@@ -28,6 +35,8 @@ export interface SettingsView {
   own: SettingView[];
   /** From when several events together are worth a look. */
   signals: SettingView[];
+  /** Where reports may be brought. */
+  destinations: DestinationView[];
 }
 
 /** Some of what may stand in the file. */

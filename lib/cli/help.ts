@@ -29,6 +29,7 @@ ${[...formatLines, ...optionLines].map((line) => `               ${line}\n`).joi
              --without edge,organizations   --part N
              --logs ACCOUNT      Also what reading the logs of its trail takes, which the configuration names
              --send-findings ACCOUNT   Also what sending findings takes
+             --deliver NAME      Also what bringing reports to that bucket takes
              --queries ACCOUNT   Also what asking its longer history takes, which the configuration names
   preflight  Try each permission, and say      The accounts as for scan, one or several
              which statement is missing        --regions a,b|all   --format text|json

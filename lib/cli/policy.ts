@@ -1,6 +1,7 @@
 import { readConfig } from "#lib/config.ts";
 import { AppError } from "#lib/errors.ts";
 import { optionalGroups } from "#lib/permissions/declared.ts";
+import { deliverPolicy } from "#lib/permissions/deliver.ts";
 import { eventQueryPolicy } from "#lib/permissions/event-queries.ts";
 import { leastPrivilegePolicies, type PolicyDocument } from "#lib/permissions/policy.ts";
 import { policyFormats, renderPolicies } from "#lib/permissions/policy-formats.ts";
@@ -19,6 +20,7 @@ export const policyCommand: Command = async (words) => {
     logs: { type: "string" },
     queries: { type: "string" },
     "send-findings": { type: "string" },
+    deliver: { type: "string" },
   });
   const format = oneOf("format", options.format, policyFormats);
   const groups = optionalGroups.map(({ name }) => name);
@@ -30,6 +32,7 @@ export const policyCommand: Command = async (words) => {
     ...(options["send-findings"] === undefined
       ? []
       : [sendFindingsPolicy(accountId(options["send-findings"]), partitionOf(readConfig().homeRegion))]),
+    ...(options.deliver === undefined ? [] : [bucketPolicy(options.deliver)]),
   ];
   const part = options.part === undefined ? undefined : wholeNumber("part", options.part, 1, all.length);
   if (format === "iam" && part === undefined && all.length > 1) {
@@ -69,5 +72,19 @@ function queriesPolicy(account: string): PolicyDocument {
     "usage",
     `No place to ask for longer history is named for the account ${account}${file === null ? "" : ` in ${file}`}.`,
     'Name it in sagewarden.config.json: {"eventQueries": {"<account>": {"athena": {"region": "…", "workgroup": "…", "database": "…", "table": "…"}}}}.',
+  );
+}
+
+/** @throws AppError `usage` for a destination that nobody named, or that is not in AWS. */
+function bucketPolicy(name: string): PolicyDocument {
+  const { destinations, file } = readSettings(readConfig());
+  const destination = destinations.find((one) => one.name === name);
+  if (destination?.type === "bucket") return deliverPolicy(destination);
+  throw new AppError(
+    "usage",
+    destination
+      ? `The destination ${name} is a ${destination.type}, which takes no permission of AWS.`
+      : `There is no destination ${name}${file === null ? "" : ` in ${file}`}.`,
+    'Name a bucket in sagewarden.config.json: {"reports": {"destinations": {"<name>": {"bucket": "…", "region": "…", "owner": "<account>"}}}}.',
   );
 }

@@ -6,10 +6,12 @@ import { checkIdToday, checkOf } from "#lib/checks/catalogue.ts";
 import { adjustable, type CheckOptions, completed, sharedOptions } from "#lib/checks/options.ts";
 import { closest } from "#lib/closest.ts";
 import type { Config } from "#lib/config.ts";
+import type { Destination } from "#lib/delivery/destination.ts";
 import { AppError } from "#lib/errors.ts";
 import { limitsOf, type PatternLimits } from "#lib/signals/over-time/fold.ts";
 import { patterns } from "#lib/signals/patterns/index.ts";
 import type { ScanOptions } from "#lib/store/views.ts";
+import { destinationKinds, destinationName, destinationOf, kindNamed, lacking } from "./destination-settings.ts";
 import { placeOf, querySettings } from "./query-settings.ts";
 import { trailLogSettings } from "./trail-log-settings.ts";
 
@@ -31,6 +33,8 @@ export interface Settings {
   trailLogs: Readonly<Record<string, TrailLogs>>;
   /** Where longer history may be asked for, by account. */
   eventQueries: Readonly<Record<string, QueryPlace>>;
+  /** Where reports may be brought, by name. */
+  destinations: readonly Destination[];
   /** Of every pattern of lib/signals, as people set them or by default. */
   signalLimits: PatternLimits;
 }
@@ -59,7 +63,7 @@ const watchSettings = {
 /**
  * The settings in a file, `{ "scan": { "horizonDays": 90 }, "shared": { "<option>": … }, "checks": { "<id of a check>":
  * { "<option>": … } }, "signals": { "<id of a signal>": { "<limit>": … } }, "watch": { "minutes": 5 }, "trailLogs": { "<account>": { "bucket": …,
- * "region": … } }, "eventQueries": { "<account>": { "athena": … } } }`, with the defaults of all others. What is shared goes to each check with an option of that name, unless
+ * "region": … } }, "eventQueries": { "<account>": { "athena": … } }, "reports": { "destinations": { "<name>": { "folder": … } } } }`, with the defaults of all others. What is shared goes to each check with an option of that name, unless
  * the check has its own. Without a name the usual file is read, if there is one. The environment's cap comes before the file's.
  * @throws AppError `usage` that names the file and the path in it, and says what may stand there.
  */
@@ -92,6 +96,7 @@ export function settingsIn(text: string, file: string): Settings {
     watch = {},
     trailLogs = {},
     eventQueries = {},
+    reports = {},
     ...others
   } = objectIn(parsed(text, file), file, "it");
   const [stray] = Object.keys(others);
@@ -99,7 +104,7 @@ export function settingsIn(text: string, file: string): Settings {
     throw refused(
       file,
       `there is no setting "${stray}"`,
-      `It holds "scan", "shared", "checks", "signals", "watch", "trailLogs" and "eventQueries", nothing else.`,
+      `It holds "scan", "shared", "checks", "signals", "watch", "trailLogs", "eventQueries" and "reports", nothing else.`,
     );
   }
   const common = sharedIn(shared, file);
@@ -115,6 +120,7 @@ export function settingsIn(text: string, file: string): Settings {
     signalLimits: limitsIn(signals, file),
     trailLogs: trailLogsIn(trailLogs, file),
     eventQueries: eventQueriesIn(eventQueries, file),
+    destinations: destinationsIn(reports, file),
   };
 }
 
@@ -182,6 +188,26 @@ function eventQueriesIn(given: unknown, file: string): Record<string, QueryPlace
   });
 }
 
+function destinationsIn(given: unknown, file: string): Destination[] {
+  const { destinations = {} } = valuesIn("reports", given, { destinations: z.unknown() }, file);
+  return Object.entries(objectIn(destinations, file, "destinations of reports")).map(([name, entry]) => {
+    if (!destinationName.test(name))
+      throw refused(
+        file,
+        `a destination is called "${name}"`,
+        "Its name is up to 40 small letters, digits and hyphens.",
+      );
+    const where = `the destination ${name}`;
+    const kind = kindNamed(objectIn(entry, file, where));
+    if (kind === undefined)
+      throw refused(file, `${where} must name one place`, 'It has "folder", "bucket" or "webhook".');
+    const values = valuesIn(where, entry, destinationKinds[kind], file, { isSecret: kind === "webhook" });
+    const wrong = lacking(kind, values);
+    if (wrong !== undefined) throw refused(file, `${where} ${wrong}`, "Both belong together.");
+    return destinationOf(name, kind, values);
+  });
+}
+
 function byAccount<Place>(
   name: string,
   given: unknown,
@@ -211,6 +237,7 @@ function valuesIn(
   given: unknown,
   shape: Readonly<Record<string, z.ZodType>>,
   file: string,
+  { isSecret = false } = {},
 ): Record<string, unknown> {
   const values = objectIn(given, file, where);
   for (const [name, value] of Object.entries(values)) {
@@ -223,7 +250,8 @@ function valuesIn(
     if (result.success) continue;
     const [issue] = result.error.issues;
     const why = issue ? ` (${[...issue.path, issue.message].join(": ")})` : "";
-    throw refused(file, `${name} of ${where} cannot be ${JSON.stringify(value)}${why}`, `It is ${schema.description}.`);
+    const what = isSecret ? "what it is" : JSON.stringify(value);
+    throw refused(file, `${name} of ${where} cannot be ${what}${why}`, `It is ${schema.description}.`);
   }
   return values;
 }

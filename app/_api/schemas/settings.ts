@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SettingsView, SettingView } from "#components/settings/settings-view.ts";
+import type { DestinationView, SettingsView, SettingView } from "#components/settings/settings-view.ts";
 import { describe } from "./describe.ts";
 import { count } from "./words.ts";
 
@@ -17,6 +17,11 @@ const setting = describe<SettingView>(
   }),
 );
 
+const destination = describe<DestinationView>(
+  "ReportDestination",
+  "Where reports may be brought, without what may be secret.",
+)(z.object({ name: z.string(), type: z.enum(["folder", "bucket", "webhook"]), place: z.string() }));
+
 const days = z.union([z.int(), z.literal("all")]);
 
 export const settings = describe<SettingsView>(
@@ -33,5 +38,6 @@ export const settings = describe<SettingsView>(
     shared: z.array(setting),
     own: z.array(setting),
     signals: z.array(setting),
+    destinations: z.array(destination),
   }),
 );
