@@ -42,6 +42,8 @@ export const meanings: Readonly<Record<string, string>> = {
   resource: "The ARN of a resource.",
   "sarif-passing": "With `format=sarif` only: whether what passes is counted or listed.",
   scan: "A scan's id.",
+  schedule: "The id of a schedule: the reports that it made.",
+  show: "To be looked at in the browser rather than saved.",
   severity: "Severities of checks.",
   sighting: "The id of something that a signal saw in several events: those that are evidence of it.",
   signalled: "Whether a signal sees something in the event.",

@@ -22,6 +22,7 @@ import type { Page } from "#lib/store/views.ts";
 import type { listReports } from "../_api/operations/reports.ts";
 import { inventoryOf } from "./inventory.ts";
 import { streamOf } from "./route.ts";
+import { shownDestinations } from "./settings.ts";
 
 /** A page of the reports that are kept, the latest first. */
 export async function keptReportPage({
@@ -78,7 +79,7 @@ export async function pause(id: string, paused: boolean): Promise<ScheduleRow> {
 }
 
 export async function scheduleList(): Promise<ScheduleList> {
-  const destinations = currentJobs().settings.destinations.map(shown);
+  const destinations = shownDestinations(currentJobs().settings.destinations);
   return { rows: (await reportSchedules(currentStore().db)).map(told), destinations };
 }
 

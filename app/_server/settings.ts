@@ -33,8 +33,13 @@ export function settingsView(
     shared: together(settings.filter(isShared)),
     own: settings.filter((setting) => !isShared(setting)),
     signals: patterns.flatMap((pattern) => limitsIn(pattern, signalLimits)),
-    destinations: destinations.map((one) => ({ name: one.name, type: one.type, place: placeWords(one) })),
+    destinations: shownDestinations(destinations),
   };
+}
+
+/** Without what may be secret. */
+export function shownDestinations(destinations: Settings["destinations"]): SettingsView["destinations"] {
+  return destinations.map((one) => ({ name: one.name, type: one.type, place: placeWords(one) }));
 }
 
 function limitsIn(pattern: Pattern, set: PatternLimits): SettingView[] {

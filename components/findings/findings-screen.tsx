@@ -8,6 +8,7 @@ import { plural } from "#lib/format.ts";
 import { useExportable } from "../layout/accounts.tsx";
 import { ScreenHeader } from "../layout/screen-header.tsx";
 import { cleared } from "../lists/address.ts";
+import { newReportHref } from "../reports/search-params.ts";
 import { type ExportFormat, ExportMenu } from "../ui/export-menu.tsx";
 import { roomFor } from "./change-filter.tsx";
 import { FindingGroups } from "./finding-groups.tsx";
@@ -70,7 +71,13 @@ export function FindingsScreen({
         actions={
           <>
             <PlanButtons picking={picking} onPlan={plan} />
-            <ExportMenu path="/api/v1/findings/export" query={exported} what="Findings" formats={formats} />
+            <ExportMenu
+              path="/api/v1/findings/export"
+              query={exported}
+              what="Findings"
+              formats={formats}
+              report={newReportHref("findings", exported)}
+            />
           </>
         }
       >

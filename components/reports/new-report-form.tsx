@@ -4,14 +4,15 @@ import { useId, useState } from "react";
 import { plural } from "#lib/format.ts";
 import type { AccountView } from "#lib/store/views.ts";
 import { Choice } from "../scans/choice.tsx";
+import type { DestinationView } from "../settings/settings-view.ts";
 import { Button } from "../ui/button.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { fieldClass } from "./field-class.ts";
 import { asking } from "./mutations.ts";
-import { carriedBy, formatFor, type ReportForm, requestOf, wantedOf } from "./new-report.ts";
+import { accountsIn, carriedBy, formatFor, type ReportForm, requestOf, wantedOf } from "./new-report.ts";
 import { ReportPreviewed } from "./report-previewed.tsx";
-import type { DestinationView, SubjectChoice } from "./views.ts";
+import type { SubjectChoice } from "./views.ts";
 import { WhenFields } from "./when-fields.tsx";
 
 const subjectWords: Readonly<Record<string, { label: string; hint: string }>> = {
@@ -35,7 +36,14 @@ interface NewReportFormProps {
 export function NewReportForm({ of, query, accounts, subjects, destinations, onDone }: NewReportFormProps) {
   const known = subjects.some((one) => one.of === of) ? of : "scan";
   const [form, setForm] = useState<ReportForm>(() => ({
-    ...{ name: "", of: known, carried: carriedBy(known, query), accounts: [], since: "previous", when: "now" },
+    ...{
+      name: "",
+      of: known,
+      carried: carriedBy(known, query),
+      accounts: accountsIn(query),
+      since: "previous",
+      when: "now",
+    },
     ...{ time: "07:00", weekday: 1, cron: "0 7 * * 1", timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone },
     ...{ format: formatFor(subjects, known, "html"), destinations: [] },
   }));
@@ -141,7 +149,7 @@ export function NewReportForm({ of, query, accounts, subjects, destinations, onD
       <WhenFields form={form} onChange={change} />
       <fieldset className="flex flex-col gap-2">
         <legend className="mb-2 font-semibold">Brought to</legend>
-        {destinations.map(({ name, type, to }) => (
+        {destinations.map(({ name, type, place }) => (
           <Check
             key={name}
             isChecked={form.destinations.includes(name)}
@@ -149,7 +157,7 @@ export function NewReportForm({ of, query, accounts, subjects, destinations, onD
           >
             {name}{" "}
             <span className="text-muted">
-              {type}, <span className="break-all">{to}</span>
+              {type}, <span className="break-all">{place}</span>
             </span>
           </Check>
         ))}

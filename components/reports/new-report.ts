@@ -44,6 +44,11 @@ export function carriedBy(of: string, query: string | null): Record<string, stri
   return carried;
 }
 
+/** The accounts that it came with. */
+export function accountsIn(query: string | null): string[] {
+  return new URLSearchParams(query ?? "").get("account")?.split(",").filter(Boolean) ?? [];
+}
+
 /** Of what it is, as the API takes it. */
 export function requestOf({ of, carried, accounts, format, since, when }: ReportForm): ReportRequest {
   const isChanges = of === "changes" && carried.since === undefined;

@@ -2,12 +2,13 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { CalendarClock } from "lucide-react";
 import { plural } from "#lib/format.ts";
+import type { DestinationView } from "../settings/settings-view.ts";
 import { Button } from "../ui/button.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { Time } from "../ui/time.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { pausing, removing } from "./mutations.ts";
-import type { DestinationView, ScheduleRow } from "./views.ts";
+import type { ScheduleRow } from "./views.ts";
 import { whenWords } from "./when-words.ts";
 
 /** Reports that are made again and again: what, when, where to. */

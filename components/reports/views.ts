@@ -1,18 +1,11 @@
 import type { KeptReport, ReportSchedule } from "#lib/store/report-views.ts";
 import type { Grade } from "#lib/store/views.ts";
+import type { DestinationView } from "../settings/settings-view.ts";
 import type { ExportFormat } from "../ui/export-menu.tsx";
 
 /** `about`: what it is of, in words, some of which are other people's. */
 export type ReportRow = KeptReport & { about: string };
 export type ScheduleRow = ReportSchedule & { about: string };
-
-/** Where reports may be brought, as the settings name it. */
-export interface DestinationView {
-  name: string;
-  type: "folder" | "bucket" | "webhook";
-  /** The folder, the bucket and what keys begin with, or the address without what may be secret. */
-  to: string;
-}
 
 export interface ScheduleList {
   rows: ScheduleRow[];

@@ -10,6 +10,7 @@ import { ScreenHeader } from "../layout/screen-header.tsx";
 import { cleared } from "../lists/address.ts";
 import { ListTable } from "../lists/list-table.tsx";
 import { usePages } from "../lists/listing.ts";
+import { newReportHref } from "../reports/search-params.ts";
 import { Button } from "../ui/button.tsx";
 import { type ExportFormat, ExportMenu } from "../ui/export-menu.tsx";
 import { EmptyState } from "../ui/states.tsx";
@@ -51,7 +52,15 @@ export function ResourcesScreen({
       <ScreenHeader
         title="Resources"
         meta={listing.total !== null && <p role="status">{plural(listing.total, "resource")}</p>}
-        actions={<ExportMenu path="/api/v1/resources/export" query={exported} what="Resources" formats={formats} />}
+        actions={
+          <ExportMenu
+            path="/api/v1/resources/export"
+            query={exported}
+            what="Resources"
+            formats={formats}
+            report={newReportHref("resources", exported)}
+          />
+        }
       >
         <ResourcesToolbar state={state} onChange={change} {...{ kinds, regions, owners }} />
       </ScreenHeader>

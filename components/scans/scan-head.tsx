@@ -2,6 +2,7 @@ import Link from "next/link";
 import { formatCount, formatDateTime, formatScore, formatShare, formatSpan, plural } from "#lib/format.ts";
 import type { BundleConnection, ScanView } from "#lib/store/views.ts";
 import { ImportedMark } from "../accounts/imported-mark.tsx";
+import { newReportHref } from "../reports/search-params.ts";
 import { BackLink } from "../ui/back-link.tsx";
 import { type ExportFormat, ExportMenu } from "../ui/export-menu.tsx";
 import { GradeLetter } from "../ui/grade.tsx";
@@ -57,6 +58,7 @@ export function ScanHead({
         {formats.length > 0 && (
           <ExportMenu
             path="/api/v1/report/export"
+            report={newReportHref("scan", `account=${scan.account}${isShown ? "" : `&scan=${scan.id}`}`)}
             query={`account=${encodeURIComponent(scan.account)}&scan=${encodeURIComponent(scan.id)}`}
             what="Report"
             heading={isShown ? "All of this scan" : "All of this scan, as it left things"}

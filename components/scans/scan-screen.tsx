@@ -1,5 +1,6 @@
 import type { BundleConnection, CoverageRow, ScanView } from "#lib/store/views.ts";
 import { NotCollected } from "../coverage/not-collected.tsx";
+import { newReportHref } from "../reports/search-params.ts";
 import { type ExportFormat, ExportMenu } from "../ui/export-menu.tsx";
 import { EmptyState, FailedState } from "../ui/states.tsx";
 import { ChangeList } from "./change-list.tsx";
@@ -55,6 +56,7 @@ export function ScanScreen({
                 {changesFormats.length > 0 && (
                   <ExportMenu
                     path="/api/v1/changes/export"
+                    report={newReportHref("changes", `account=${scan.account}${isShown ? "" : `&scan=${scan.id}`}`)}
                     query={`account=${encodeURIComponent(scan.account)}&scan=${encodeURIComponent(scan.id)}`}
                     what="Changes"
                     heading="All that changed since the scan before"

@@ -1,5 +1,6 @@
 "use client";
 import { Download } from "lucide-react";
+import Link from "next/link";
 import { Fragment } from "react";
 import { Button } from "./button.tsx";
 import { Menu, MenuHeading, MenuItem } from "./menu.tsx";
@@ -20,12 +21,15 @@ export function ExportMenu({
   query,
   what,
   formats,
+  report,
   heading = "Exactly what the filters show",
 }: {
   path: string;
   query: string;
   what: string;
   formats: readonly ExportFormat[];
+  /** Where a report of it is asked for that is kept, or made again and again. */
+  report?: string;
   heading?: string;
 }) {
   const groups = [...Map.groupBy(formats, ({ readers }) => readers)];
@@ -57,6 +61,16 @@ export function ExportMenu({
           ))}
         </Fragment>
       ))}
+      {report && (
+        <MenuItem asChild>
+          <Link href={report}>
+            <span>
+              Keep or schedule it
+              <span className="block text-xs text-faint">As a report, made now or again and again</span>
+            </span>
+          </Link>
+        </MenuItem>
+      )}
       <MenuItem asChild>
         <a href="/api/v1/openapi.json" target="_blank" rel="noreferrer">
           <span>

@@ -1,12 +1,18 @@
+import { createHash } from "node:crypto";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import type { PlanAnswer, QuestionList } from "#components/older/queries.ts";
+import type { ReportPreview, ReportRow, ScheduleList, ScheduleRow } from "#components/reports/views.ts";
 import type { QueryPlace } from "#lib/activity/queries/place.ts";
 import { addAccount, addOrganization } from "#lib/jobs/accounts-job.ts";
 import { setCurrentJobs } from "#lib/jobs/current.ts";
 import { queryPlaceOf } from "#lib/jobs/demo.ts";
 import { cancelEventQuery, planEventQuery, startEventQuery } from "#lib/jobs/event-query-job.ts";
 import { checkPermissions } from "#lib/jobs/permissions-job.ts";
+import { type ReportWorker, startReports } from "#lib/jobs/report-worker.ts";
 import type { OrganizationReport, PermissionsReport } from "#lib/jobs/views.ts";
 import { readSettings } from "#lib/scan/settings.ts";
 import { startSimulator } from "#lib/simulator/server.ts";
@@ -44,7 +50,8 @@ interface Asked {
   body?: string;
 }
 
-const settings = readSettings();
+const shelf = await mkdtemp(join(tmpdir(), "sagewarden-shelf-"));
+const settings = { ...readSettings(), destinations: [{ name: "shelf", type: "folder", folder: shelf } as const] };
 /** Where longer history may be asked for, once a test says so; and what is asked there. */
 const places: Record<string, QueryPlace> = {};
 const askedNow: Promise<void>[] = [];
@@ -65,8 +72,24 @@ async function rowsOf<Row>(id: string, query: Record<string, string> = {}): Prom
   return (await call(id, { query })).json<Page<Row>>().rows;
 }
 
+let reports: ReportWorker;
+/** One that was made, and brought to the shelf. */
+let report: string;
+
+async function made(id: string): Promise<ReportRow> {
+  return vi.waitFor(
+    async () => {
+      const row = (await call("getReport", { path: { id } })).json<ReportRow>();
+      expect(row.state === "making" || row.deliveries.some(({ state }) => state === "waiting")).toBe(false);
+      return row;
+    },
+    { timeout: 60_000, interval: 200 },
+  );
+}
+
 beforeAll(async () => {
   setCurrentStore(store);
+  reports = startReports(store, { destinations: settings.destinations, log: (message) => logged.push(message) });
   setCurrentJobs({
     settings,
     trailLogsOf: () => undefined,
@@ -85,6 +108,7 @@ beforeAll(async () => {
       return asked.id;
     },
     cancelEventQuery: (id) => cancelEventQuery(store, places, id),
+    lookForReports: () => reports.look(),
     stop: async () => undefined,
   });
   served = await serveApi(store, (error) => logged.push(error));
@@ -132,6 +156,13 @@ beforeAll(async () => {
     scan: scans.map(({ id }) => id),
     since: scans.slice(-1).map(({ id }) => id),
   };
+  const body = JSON.stringify({
+    name: "All",
+    request: { of: "scan", query: { format: "html" } },
+    destinations: ["shelf"],
+  });
+  report = (await call("makeReport", { body })).json<{ id: string }>().id;
+  await made(report);
 });
 
 afterEach(() => {
@@ -139,7 +170,11 @@ afterEach(() => {
   vi.restoreAllMocks();
   vi.unstubAllEnvs();
 });
-afterAll(() => served.close());
+afterAll(async () => {
+  await reports.stop();
+  await served.close();
+  await rm(shelf, { recursive: true, force: true });
+});
 
 /** A value of a parameter that is answered: what there is, or anything that its schema lets through. */
 function arbitrary(id: string, { name, schema }: Parameter): fc.Arbitrary<string> {
@@ -166,6 +201,7 @@ async function somePath(id: string): Promise<Record<string, string>> {
   if (id === "getFinding") return { id: await first("listFindings") };
   if (id === "getEvent") return { id: await first("listEvents") };
   if (id === "getTrailLogs") return { id: account.id };
+  if (id === "getReport" || id === "downloadReport") return { id: report };
   return operationNamed(id).url.includes("/scans/{id}") ? { id: known.scan?.[0] ?? "" } : {};
 }
 
@@ -534,6 +570,108 @@ describe("every change", () => {
       expect((await call("cancelQuestion", { path: { id } })).status).toBe(409);
       expect((await list()).questions[0]).toMatchObject({ id, state: "cancelled" });
     }, 120_000);
+  });
+
+  describe("of reports that are kept", () => {
+    const send = (id: string, body: unknown, path = {}) => call(id, { path, body: JSON.stringify(body) });
+    const request = (query: Record<string, string> = {}, of = "findings") => ({
+      of,
+      query: { format: "csv", ...query },
+    });
+    const nobody = { id: "nobody" };
+
+    test("one is made, listed, brought, downloaded as it was made, and removed", async () => {
+      const asked = await send("makeReport", {
+        name: "Failing",
+        request: request({ status: "fail" }),
+        destinations: ["shelf"],
+      });
+      const { id } = asked.json<{ id: string }>();
+      const row = await made(id);
+      expect(row).toMatchObject({ name: "Failing", state: "made", about: expect.stringContaining("Verdict fail") });
+      expect(row.deliveries).toMatchObject([{ destination: "shelf", state: "delivered", why: null }]);
+      expect((await rowsOf<ReportRow>("listReports", { limit: "1" })).map((one) => one.id)).toEqual([id]);
+      const file = await call("downloadReport", { path: { id } });
+      expect(createHash("sha256").update(file.text).digest("hex")).toBe(row.made?.sha256);
+      expect(await readFile(join(shelf, row.made?.file ?? ""), "utf8")).toBe(file.text);
+      expect((await call("deliverReport", { path: { id, destination: "elsewhere" } })).status).toBe(404);
+      expect((await call("deliverReport", { path: { id, destination: "shelf" } })).status).toBe(202);
+      expect((await made(id)).deliveries).toMatchObject([{ state: "delivered" }]);
+      for (const once of ["getReport", "removeReport", "downloadReport"]) {
+        expect((await call(once, { path: nobody })).status).toBe(404);
+        expect((await call(once, { path: { id }, query: { x: "1" } })).status).toBe(400);
+      }
+      expect((await call("deliverReport", { path: { id, destination: "shelf" }, query: { x: "1" } })).status).toBe(400);
+      expect((await call("removeReport", { path: { id } })).status).toBe(204);
+      expect((await call("removeReport", { path: { id } })).status).toBe(404);
+    }, 60_000);
+
+    test("what is shown has no rights of this address", async () => {
+      const shown = await call("downloadReport", { path: { id: report }, query: { show: "true" } });
+      expect(shown.headers.get("content-security-policy")).toContain("sandbox");
+      expect(shown.headers.get("content-security-policy")).not.toContain("allow-same-origin");
+      expect(shown.headers.get("content-disposition")).toMatch(/^inline/);
+    });
+
+    test("one that cannot be made says why, and has no file", async () => {
+      const { id } = (await send("makeReport", { name: "No", request: request({ account: "999999999999" }) })).json<{
+        id: string;
+      }>();
+      expect(await made(id)).toMatchObject({ state: "failed", why: expect.stringContaining("999999999999") });
+      expect((await call("downloadReport", { path: { id } })).status).toBe(409);
+    });
+
+    test.each(["makeReport", "addReportSchedule", "previewReport"])("%s refuses what is none", async (id) => {
+      const cadence = id === "addReportSchedule" && { cadence: { type: "scan" } };
+      const named = id !== "previewReport" && { name: "x" };
+      for (const wrong of [
+        {},
+        { ...named, ...cadence, request: { of: "weather", query: {} } },
+        { ...named, ...cadence, request: request({ mood: "good" }) },
+        { ...named, ...cadence, request: request({ format: "poem" }) },
+        { ...named, ...cadence, request: request(), more: 1 },
+      ])
+        expect((await send(id, wrong)).status, JSON.stringify(wrong)).toBe(400);
+      if (id === "previewReport") return;
+      const stray = { name: "x", ...cadence, request: request(), destinations: ["elsewhere"] };
+      expect((await send(id, stray)).status).toBe(404);
+    });
+
+    test("a preview counts what the list has, and says why there can be none", async () => {
+      const seen = (
+        await send("previewReport", { request: request({ status: "fail", exposure: "live" }) })
+      ).json<ReportPreview>();
+      const listed = await call("listFindings", { query: { status: "fail", exposure: "live" } });
+      expect(seen.findings).toMatchObject({ fail: listed.json<{ total: number }>().total, unknown: 0, pass: 0 });
+      expect(seen.accounts).toMatchObject([{ account: account.id }]);
+      expect((await send("previewReport", { request: request({ account: "999999999999" }) })).status).toBe(404);
+      const { id } = await createScan(store.db, { account: account.id, regions, horizonDays: 90 });
+      expect((await send("previewReport", { request: request({ scan: id }, "scan") })).status).toBe(409);
+      await requestCancel(store.db, id);
+    });
+
+    test("a schedule is added, paused, set going and removed; times and scans that make no sense are refused", async () => {
+      const add = (more: object) => send("addReportSchedule", { name: "Weekly", request: request(), ...more });
+      const cron = { type: "cron", cron: "0 7 * * 1", timeZone: "Europe/Berlin" };
+      for (const cadence of [{ ...cron, cron: "* * * * *" }, { ...cron, timeZone: "Mars" }, { type: "never" }])
+        expect((await add({ cadence })).status).toBe(400);
+      for (const wrong of [request({ scan: "x" }, "scan"), request({ since: "x" }, "changes")])
+        expect((await add({ cadence: cron, request: wrong })).status).toBe(400);
+      const { id, nextAt } = (await add({ cadence: cron, destinations: ["shelf"] })).json<ScheduleRow>();
+      expect(Date.parse(nextAt ?? "")).toBeGreaterThan(Date.now());
+      const paused = (await send("changeReportSchedule", { paused: true }, { id })).json<ScheduleRow>();
+      expect(paused).toMatchObject({ paused: true, nextAt: null });
+      expect((await send("changeReportSchedule", { paused: false }, { id })).json()).toMatchObject({ nextAt });
+      expect((await send("changeReportSchedule", { paused: "yes" }, { id })).status).toBe(400);
+      expect((await call("listReportSchedules")).json<ScheduleList>()).toMatchObject({
+        rows: [{ id, name: "Weekly" }],
+        destinations: [{ name: "shelf", type: "folder", place: shelf }],
+      });
+      expect((await send("changeReportSchedule", { paused: true }, nobody)).status).toBe(404);
+      expect((await call("removeReportSchedule", { path: { id }, query: { x: "1" } })).status).toBe(400);
+      expect((await call("removeReportSchedule", { path: { id } })).status).toBe(204);
+      expect((await call("removeReportSchedule", { path: { id } })).status).toBe(404);
+    });
   });
 
   test("an organization's accounts are added where the role leads in", async () => {

@@ -1,15 +1,10 @@
 import { z } from "zod";
-import type {
-  DestinationView,
-  ReportPreview,
-  ReportRow,
-  ScheduleList,
-  ScheduleRow,
-} from "#components/reports/views.ts";
+import type { ReportPreview, ReportRow, ScheduleList, ScheduleRow } from "#components/reports/views.ts";
 import { subjects } from "#lib/reports/report.ts";
 import type { Cadence, MadeFile, ReportDelivery, ReportRequest } from "#lib/store/report-views.ts";
 import type { Page } from "#lib/store/views.ts";
 import { describe } from "./describe.ts";
+import { reportDestination } from "./settings.ts";
 import { count, grade, moment } from "./words.ts";
 
 const label = z.string().trim().min(1, "it is empty").max(120, "it has more than 120 characters");
@@ -103,13 +98,8 @@ export const reportSchedule = describe<ScheduleRow>(
   "A report that is made again and again. `nextAt` is null of one that is made after scans, and of one that is paused.",
 )(schedule);
 
-const destinationView = describe<DestinationView>(
-  "ReportDestination",
-  "Where reports may be brought, as the settings name it; of an address no more than its host.",
-)(z.object({ name: z.string(), type: z.enum(["folder", "bucket", "webhook"]), to: z.string() }));
-
 export const scheduleList = describe<ScheduleList>("ReportSchedules")(
-  z.object({ rows: z.array(reportSchedule), destinations: z.array(destinationView) }),
+  z.object({ rows: z.array(reportSchedule), destinations: z.array(reportDestination) }),
 );
 
 export const reportPreview = describe<ReportPreview>(

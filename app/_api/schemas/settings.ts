@@ -17,7 +17,7 @@ const setting = describe<SettingView>(
   }),
 );
 
-const destination = describe<DestinationView>(
+export const reportDestination = describe<DestinationView>(
   "ReportDestination",
   "Where reports may be brought, without what may be secret.",
 )(z.object({ name: z.string(), type: z.enum(["folder", "bucket", "webhook"]), place: z.string() }));
@@ -38,6 +38,6 @@ export const settings = describe<SettingsView>(
     shared: z.array(setting),
     own: z.array(setting),
     signals: z.array(setting),
-    destinations: z.array(destination),
+    destinations: z.array(reportDestination),
   }),
 );
