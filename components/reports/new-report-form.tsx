@@ -65,108 +65,115 @@ export function NewReportForm({ of, query, accounts, subjects, destinations, onD
   return (
     <form onSubmit={submit} className="flex flex-col gap-5 p-6">
       <h2 className="font-serif text-title">New report</h2>
-      <label className="flex flex-col gap-1 font-semibold">
-        Name
-        <input
-          value={form.name}
-          onChange={(event) => change({ name: event.target.value })}
-          placeholder={nameFor(form)}
-          maxLength={120}
-          autoComplete="off"
-          className={`${fieldClass} font-normal`}
-        />
-      </label>
-      <fieldset className="flex flex-col gap-2">
-        <legend className="mb-2 font-semibold">Of</legend>
-        {subjects.map((one) => (
-          <Choice
-            key={one.of}
-            name="of"
-            value={one.of}
-            chosen={form.of}
-            onChoose={choose}
-            label={subjectWords[one.of]?.label ?? one.of}
-          >
-            {subjectWords[one.of]?.hint}
-          </Choice>
-        ))}
-      </fieldset>
-      {form.of === "changes" && form.when !== "now" && (
-        <label className="flex flex-col gap-1 font-semibold">
-          Since
-          <select
-            value={form.since}
-            onChange={(event) => change({ since: event.target.value as ReportForm["since"] })}
-            className={`${fieldClass} font-normal`}
-          >
-            <option value="previous">the scan before</option>
-            <option value="last-report">this schedule’s last report</option>
-          </select>
-        </label>
-      )}
-      {accounts.length > 1 && (
-        <fieldset className="flex flex-col gap-2">
-          <legend className="mb-2 font-semibold">Accounts</legend>
-          <div className="flex max-h-40 flex-col gap-1.5 overflow-y-auto">
-            {accounts.map((account) => (
-              <Check
-                key={account.id}
-                isChecked={form.accounts.includes(account.id)}
-                onChange={() => change({ accounts: toggled(form.accounts, account.id) })}
+      <div className="grid items-start gap-x-10 gap-y-5 md:grid-cols-2">
+        <div className="flex min-w-0 flex-col gap-5">
+          <label className="flex flex-col gap-1 font-semibold">
+            Name
+            <input
+              value={form.name}
+              onChange={(event) => change({ name: event.target.value })}
+              placeholder={nameFor(form)}
+              maxLength={120}
+              autoComplete="off"
+              className={`${fieldClass} font-normal`}
+            />
+          </label>
+          <fieldset className="flex flex-col gap-2">
+            <legend className="mb-2 font-semibold">Of</legend>
+            {subjects.map((one) => (
+              <Choice
+                key={one.of}
+                name="of"
+                value={one.of}
+                chosen={form.of}
+                onChoose={choose}
+                label={subjectWords[one.of]?.label ?? one.of}
               >
-                <UntrustedText>{account.label}</UntrustedText> <span className="text-muted">{account.id}</span>
+                {subjectWords[one.of]?.hint}
+              </Choice>
+            ))}
+          </fieldset>
+          {form.of === "changes" && form.when !== "now" && (
+            <label className="flex flex-col gap-1 font-semibold">
+              Since
+              <select
+                value={form.since}
+                onChange={(event) => change({ since: event.target.value as ReportForm["since"] })}
+                className={`${fieldClass} font-normal`}
+              >
+                <option value="previous">the scan before</option>
+                <option value="last-report">this schedule’s last report</option>
+              </select>
+            </label>
+          )}
+          {accounts.length > 1 && (
+            <fieldset className="flex flex-col gap-2">
+              <legend className="mb-2 font-semibold">Accounts</legend>
+              <div className="flex max-h-40 flex-col gap-1.5 overflow-y-auto">
+                {accounts.map((account) => (
+                  <Check
+                    key={account.id}
+                    isChecked={form.accounts.includes(account.id)}
+                    onChange={() => change({ accounts: toggled(form.accounts, account.id) })}
+                  >
+                    <UntrustedText className="font-medium">{account.label}</UntrustedText>{" "}
+                    <span className="text-muted">{account.id}</span>
+                  </Check>
+                ))}
+              </div>
+              <p className="text-muted">
+                {form.accounts.length === 0
+                  ? "None chosen: every account there is when it is made."
+                  : `${plural(form.accounts.length, "account")} and no other.`}
+              </p>
+            </fieldset>
+          )}
+          <div className="flex flex-col gap-1">
+            <label htmlFor={`${id}-format`} className="font-semibold">
+              Format
+            </label>
+            <select
+              id={`${id}-format`}
+              value={form.format}
+              onChange={(event) => change({ format: event.target.value })}
+              aria-describedby={`${id}-purpose`}
+              className={fieldClass}
+            >
+              {formats.map(({ name, label }) => (
+                <option key={name} value={name}>
+                  {label}
+                </option>
+              ))}
+            </select>
+            <p id={`${id}-purpose`} className="text-muted">
+              {purpose}
+            </p>
+          </div>
+        </div>
+        <div className="flex min-w-0 flex-col gap-5">
+          <WhenFields form={form} onChange={change} />
+          <fieldset className="flex flex-col gap-2">
+            <legend className="mb-2 font-semibold">Brought to</legend>
+            {destinations.map(({ name, type, place }) => (
+              <Check
+                key={name}
+                isChecked={form.destinations.includes(name)}
+                onChange={() => change({ destinations: toggled(form.destinations, name) })}
+              >
+                <span className="font-medium">{name}</span>{" "}
+                <span className="text-muted">
+                  {type}, <span className="break-all">{place}</span>
+                </span>
               </Check>
             ))}
-          </div>
-          <p className="text-muted">
-            {form.accounts.length === 0
-              ? "None chosen: every account there is when it is made."
-              : `${plural(form.accounts.length, "account")} and no other.`}
-          </p>
-        </fieldset>
-      )}
-      <div className="flex flex-col gap-1">
-        <label htmlFor={`${id}-format`} className="font-semibold">
-          Format
-        </label>
-        <select
-          id={`${id}-format`}
-          value={form.format}
-          onChange={(event) => change({ format: event.target.value })}
-          aria-describedby={`${id}-purpose`}
-          className={fieldClass}
-        >
-          {formats.map(({ name, label }) => (
-            <option key={name} value={name}>
-              {label}
-            </option>
-          ))}
-        </select>
-        <p id={`${id}-purpose`} className="text-muted">
-          {purpose}
-        </p>
+            <p className="text-muted">
+              {destinations.length === 0
+                ? "It is kept here. A folder, a bucket or a webhook is named in sagewarden.config.json, under reports.destinations."
+                : "It is kept here in any case."}
+            </p>
+          </fieldset>
+        </div>
       </div>
-      <WhenFields form={form} onChange={change} />
-      <fieldset className="flex flex-col gap-2">
-        <legend className="mb-2 font-semibold">Brought to</legend>
-        {destinations.map(({ name, type, place }) => (
-          <Check
-            key={name}
-            isChecked={form.destinations.includes(name)}
-            onChange={() => change({ destinations: toggled(form.destinations, name) })}
-          >
-            {name}{" "}
-            <span className="text-muted">
-              {type}, <span className="break-all">{place}</span>
-            </span>
-          </Check>
-        ))}
-        <p className="text-muted">
-          {destinations.length === 0
-            ? "It is kept here. A folder, a bucket or a webhook is named in sagewarden.config.json, under reports.destinations."
-            : "It is kept here in any case."}
-        </p>
-      </fieldset>
       <ReportPreviewed request={requestOf({ ...form, since: "previous" })} />
       {ask.error && <Problem why={ask.error} />}
       <div className="flex justify-end gap-2">

@@ -9,6 +9,8 @@ export function standingOf({ state, deliveries }: Pick<ReportRow, "state" | "del
   if (state === "making") return { word: "Being made", tone: "text-accent" };
   const failed = deliveries.filter((one) => one.state === "failed").length;
   if (failed > 0) return { word: "Not delivered", tone: "text-critical" };
+  if (deliveries.some((one) => one.state === "waiting" && one.why !== null))
+    return { word: "Not delivered yet", tone: "text-critical" };
   if (deliveries.some((one) => one.state === "waiting")) return { word: "On its way", tone: "text-accent" };
   return deliveries.length > 0 ? { word: "Delivered", tone: "text-ink" } : { word: "Kept", tone: "text-ink" };
 }

@@ -88,7 +88,11 @@ export function ReportsScreen({
         <ReportDrawer report={rows.find(({ id }) => id === state.report)} of={state.report} onClose={close} />
       )}
       {state.new !== null && canMake && (
-        <Modal label="New report" onClose={() => void setState({ new: null, with: null })}>
+        <Modal
+          label="New report"
+          onClose={() => void setState({ new: null, with: null })}
+          width="w-[min(58rem,calc(100vw-2rem))]"
+        >
           <NewReportForm
             of={state.new}
             query={state.with}
