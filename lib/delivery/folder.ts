@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { link, lstat, open, rename, rm, stat } from "node:fs/promises";
+import disk from "node:fs/promises";
 import { extname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { DeliveryFailed } from "./delivery-failed.ts";
@@ -26,7 +26,7 @@ export async function deliverToFolder({ folder }: FolderPlace, file: ReportFile,
     throw error instanceof DeliveryFailed ? error : whyNot(folder, error);
   } finally {
     // Whatever keeps it from being taken away, what went wrong before is what to tell.
-    await rm(unfinished, { force: true }).catch(() => undefined);
+    await disk.rm(unfinished, { force: true }).catch(() => undefined);
   }
 }
 
@@ -55,7 +55,7 @@ async function place(
 
 /** Written, and on the disk. */
 async function write(path: string, file: ReportFile, signal: AbortSignal): Promise<void> {
-  const handle = await open(path, "wx", 0o600);
+  const handle = await disk.open(path, "wx", 0o600);
   try {
     await handle.writeFile(heldBytes(file, signal));
     await handle.sync();
@@ -67,12 +67,12 @@ async function write(path: string, file: ReportFile, signal: AbortSignal): Promi
 /** Unlike a rename, a link overwrites nothing; where there are no links, nothing had the name a moment ago. */
 async function tookName(unfinished: string, path: string): Promise<boolean> {
   try {
-    await link(unfinished, path);
+    await disk.link(unfinished, path);
   } catch (error) {
     const code = codeOf(error);
     if (code === "EEXIST") return false;
     if (!["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP"].includes(code)) throw error;
-    await rename(unfinished, path);
+    await disk.rename(unfinished, path);
   }
   return true;
 }
@@ -80,7 +80,7 @@ async function tookName(unfinished: string, path: string): Promise<boolean> {
 /** What stands under a path, if anything does. */
 async function holds(path: string, file: ReportFile): Promise<"same" | "other" | undefined> {
   try {
-    const found = await lstat(path);
+    const found = await disk.lstat(path);
     if (!found.isFile() || found.size !== file.size) return "other";
     const hash = createHash("sha256");
     await pipeline(createReadStream(path), hash);
@@ -95,7 +95,7 @@ async function holds(path: string, file: ReportFile): Promise<"same" | "other" |
 
 /** The name itself outlives a power cut; not every system lets a folder be synced. */
 async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, "r").catch(() => undefined);
+  const handle = await disk.open(folder, "r").catch(() => undefined);
   try {
     await handle?.sync();
   } catch (error) {
@@ -106,7 +106,7 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 async function assertFolder(folder: string): Promise<void> {
-  if ((await stat(folder)).isDirectory()) return;
+  if ((await disk.stat(folder)).isDirectory()) return;
   throw Object.assign(new Error(), { code: "ENOTDIR" });
 }
 

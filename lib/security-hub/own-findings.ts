@@ -5,7 +5,7 @@ import { Ledger } from "#lib/aws/ledger.ts";
 import type { AwsClients } from "#lib/aws/operations.ts";
 import { pages } from "#lib/aws/pages.ts";
 
-/** What sending findings calls. The second is the one write of the product, and no scan may make it. */
+/** What sending findings calls. The second is a write, and no scan may make it. */
 export const pushActions = ["securityhub:GetFindings", "securityhub:BatchImportFindings"] as const;
 
 /** Of one call. Source: Security Hub partner guide, "Guidelines for using the BatchImportFindings API". */

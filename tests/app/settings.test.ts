@@ -37,3 +37,18 @@ test("each limit of each signal is shown with what it may be", () => {
     expect(one, one.option).toMatchObject({ isDefault: true, checks: [], signal: expect.any(String) });
   }
 });
+
+test("where reports may be brought is told, and nothing of a webhook but its origin", () => {
+  const destinations = {
+    share: { folder: "/srv/reports" },
+    vault: { bucket: "the-vault", region: "eu-west-1", owner: "482915630174", prefix: "all/" },
+    chat: { webhook: "https://hooks.example.com:8443/T0KEN?key=s3cret", secretVariable: "CHAT" },
+  };
+  const view = settingsView(settingsIn(JSON.stringify({ reports: { destinations } }), "f.json"));
+  expect(view.destinations).toEqual([
+    { name: "share", type: "folder", place: "/srv/reports" },
+    { name: "vault", type: "bucket", place: "s3://the-vault/all/" },
+    { name: "chat", type: "webhook", place: "https://hooks.example.com:8443" },
+  ]);
+  expect(JSON.stringify(view)).not.toMatch(/T0KEN|s3cret/);
+});

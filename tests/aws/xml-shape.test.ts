@@ -1,6 +1,6 @@
-import { GetBucketVersioningCommand } from "@aws-sdk/client-s3";
+import { GetBucketVersioningCommand, GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { expect, test } from "vitest";
-import { validateXml } from "#lib/aws/xml-shape.ts";
+import { hasNoBody, validateXml } from "#lib/aws/xml-shape.ts";
 
 const { schema } = new GetBucketVersioningCommand({ Bucket: "models" }) as unknown as { schema: readonly unknown[] };
 const validate = (body: string) => validateXml(schema[5], "GetBucketVersioning", body);
@@ -16,3 +16,10 @@ test.each(["<AccessControlPolicy/>", "<Error><Code>x</Code></Error>", "<html><bo
     expect(() => validate(body)).toThrow(/The answer is not/);
   },
 );
+
+test("an answer is empty only where all of it stands in its headers", () => {
+  const answerOf = (command: object) => (command as { schema: readonly unknown[] }).schema[5];
+  expect(hasNoBody(answerOf(new PutObjectCommand({ Bucket: "models", Key: "a" })))).toBe(true);
+  expect(hasNoBody(answerOf(new GetObjectCommand({ Bucket: "models", Key: "a" })))).toBe(false);
+  expect(hasNoBody(schema[5])).toBe(false);
+});

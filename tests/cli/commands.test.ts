@@ -163,6 +163,29 @@ test("policy prints what a trail's logs take only for an account that the config
   rmSync(directory, { recursive: true });
 });
 
+test("policy prints what bringing reports to a bucket takes for a bucket that the configuration names alone", async () => {
+  const directory = mkdtempSync(join(tmpdir(), "sagewarden-policy-"));
+  const SAGEWARDEN_CONFIG = join(directory, "config.json");
+  const destinations = {
+    vault: { bucket: "the-vault", region: "eu-west-1", owner: "482915630174", prefix: "reports/" },
+    share: { folder: directory },
+  };
+  writeFileSync(SAGEWARDEN_CONFIG, JSON.stringify({ reports: { destinations } }));
+  const print = (...more: string[]) => runCli(["policy", ...more], { SAGEWARDEN_CONFIG });
+  const all = JSON.parse((await print("--deliver", "vault")).stdout) as { Statement: object[] }[];
+  expect(all.at(-1)?.Statement).toMatchObject([
+    { Action: ["s3:PutObject"], Resource: "arn:aws:s3:::the-vault/reports/*" },
+  ]);
+  expect((await print()).stdout).not.toContain("s3:PutObject");
+  expect(await print("--deliver", "share")).toMatchObject({
+    ...{ code: 2, stderr: expect.stringContaining("share is a folder, which takes no permission of AWS") },
+  });
+  expect(await print("--deliver", "none")).toMatchObject({
+    ...{ code: 2, stderr: expect.stringContaining("There is no destination none in") },
+  });
+  rmSync(directory, { recursive: true });
+});
+
 test("preflight says what is not granted, and what to add", async () => {
   const tried = (...words: string[]) => runCli(["preflight", "--regions", "us-east-1", ...words], here());
   const fine = await tried();

@@ -35,6 +35,7 @@ const exceptions: Readonly<Record<string, string>> = {
   "lib/cli/connection.ts organization": "an option, for the accounts of one",
   "lib/aws/services.ts access-analyzer": "the prefix of a service, which its one kind is called after",
   "lib/aws/newer-command.ts endpoint": "the address of an AWS API, which is no resource",
+  "lib/delivery/delivery-failed.ts endpoint": "a code of errors: whoever was asked, which is no resource",
   "lib/aws/services.ts network-firewall": "the service, as IAM calls it",
   "lib/aws/session.ts endpoint": "the address of an AWS API, which is no resource",
 };

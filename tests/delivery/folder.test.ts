@@ -1,5 +1,4 @@
-import * as files from "node:fs/promises";
-import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import disk, { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -8,8 +7,6 @@ import { deliver } from "#lib/delivery/deliver.ts";
 import { DeliveryFailed } from "#lib/delivery/delivery-failed.ts";
 import type { ReportFile } from "#lib/delivery/destination.ts";
 import { anyPieces, damaged, failureOf, fileOf, text, unreadable } from "./file-of.ts";
-
-vi.mock("node:fs/promises", { spy: true });
 
 const root = await mkdtemp(join(tmpdir(), "sagewarden-delivery-"));
 let folder: string;
@@ -60,7 +57,7 @@ test("what has the name already is not overwritten: others get a number, the sam
 });
 
 test("a name that somebody took while it was written is theirs", async () => {
-  vi.mocked(files.link).mockImplementationOnce(async (_, path) => {
+  vi.spyOn(disk, "link").mockImplementationOnce(async (_, path) => {
     await writeFile(path, "theirs");
     throw failing("EEXIST");
   });
@@ -69,7 +66,7 @@ test("a name that somebody took while it was written is theirs", async () => {
 });
 
 test("a disk that has no links is renamed on", async () => {
-  vi.mocked(files.link).mockRejectedValueOnce(failing("EPERM"));
+  vi.spyOn(disk, "link").mockRejectedValueOnce(failing("EPERM"));
   await bring(fileOf(text("a")));
   expect(await there()).toEqual({ "findings.csv": "a" });
 });
@@ -119,7 +116,7 @@ test.each([
   ["ENOSPC", { code: "disk-full", isWorthAnotherTry: true }],
   ["EIO", { code: "endpoint", isWorthAnotherTry: true }],
 ])("%s before anything is written is told", async (code, expected) => {
-  vi.mocked(files.open).mockRejectedValueOnce(failing(code));
+  vi.spyOn(disk, "open").mockRejectedValueOnce(failing(code));
   const failure = await failureOf(bring(fileOf(text("a"))));
   expect(failure).toBeInstanceOf(DeliveryFailed);
   expect(failure).toMatchObject(expected);
@@ -129,8 +126,8 @@ test.each([
 test.each(["writeFile", "sync"] as const)(
   "a disk that is full when it comes to %s leaves nothing half",
   async (method) => {
-    const { open } = await vi.importActual<typeof files>("node:fs/promises");
-    vi.mocked(files.open).mockImplementationOnce(async (...asked) => {
+    const { open } = disk;
+    vi.spyOn(disk, "open").mockImplementationOnce(async (...asked) => {
       const handle = await open(...asked);
       await handle.write("half");
       handle[method] = () => Promise.reject(failing("ENOSPC"));

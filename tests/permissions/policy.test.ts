@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import { athenaActions } from "#lib/activity/queries/athena.ts";
 import { lakeActions } from "#lib/activity/queries/lake.ts";
 import { folderOf, type TrailLogs } from "#lib/activity/trail-logs/place.ts";
+import { bucketActions } from "#lib/delivery/bucket-object.ts";
 import { declaredPermissions, groupOf, optionalGroups } from "#lib/permissions/declared.ts";
+import { deliverPolicy } from "#lib/permissions/deliver.ts";
 import { eventQueryPolicy } from "#lib/permissions/event-queries.ts";
 import { leastPrivilegePolicies, type PolicyDocument, sizeOf } from "#lib/permissions/policy.ts";
 import { policyFormats, renderPolicies } from "#lib/permissions/policy-formats.ts";
@@ -117,4 +119,24 @@ test("sending findings is granted for our own integration alone, and to no scan"
   }
   expect(Statement.flatMap(({ Action }) => Action).sort()).toEqual([...pushActions].sort());
   expect(Statement[0]?.Resource).toBe("arn:aws-cn:securityhub:*:482915630174:product/482915630174/default");
+});
+
+test("bringing reports to a bucket is granted below its prefix, with its key through S3 alone, and to no scan", async () => {
+  const place = { bucket: "vault", region: "cn-north-1", owner: "482915630174" };
+  const kmsKey = "arn:aws-cn:kms:cn-north-1:482915630174:key/k";
+  expect(deliverPolicy(place).Statement).toMatchObject([{ Resource: "arn:aws-cn:s3:::vault/*" }]);
+  const { Statement } = deliverPolicy({ ...place, prefix: "reports/", kmsKey });
+  expect(Statement).toMatchObject([
+    { Action: [...bucketActions], Resource: "arn:aws-cn:s3:::vault/reports/*" },
+    {
+      Action: ["kms:GenerateDataKey"],
+      Resource: kmsKey,
+      Condition: { StringEquals: { "kms:ViaService": "s3.cn-north-1.amazonaws.com.cn" } },
+    },
+  ]);
+  for (const action of Statement.flatMap(({ Action }) => Action)) {
+    const [service = "", name = ""] = action.split(":");
+    expect([action, await iamActionExists(service, name)]).toEqual([action, true]);
+    expect(declaredPermissions()).not.toContain(action);
+  }
 });

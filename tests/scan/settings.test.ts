@@ -87,6 +87,77 @@ test("logs of a trail are allowed account by account, and nothing that would mea
   }
 });
 
+describe("places that reports may be brought to", () => {
+  const places = (destinations: unknown) =>
+    settingsIn(JSON.stringify({ reports: { destinations } }), file).destinations;
+  const account = "482915630174";
+  const share = { folder: "/srv/reports" };
+  const vault = {
+    ...{ bucket: "the-vault", region: "eu-west-1", owner: account, prefix: "a/b/", profile: "writer" },
+    ...{
+      kmsKey: `arn:aws:kms:eu-west-1:${account}:key/k`,
+      roleArn: `arn:aws:iam::${account}:role/x/y`,
+      externalId: "e:1",
+    },
+  };
+  const chat = { webhook: "https://hooks.example.com/T0KEN?key=s3cret", secretVariable: "CHAT_SECRET" };
+
+  test("are named, each of one kind", () => {
+    expect(settingsIn("{}", file).destinations).toEqual([]);
+    expect(places({})).toEqual([]);
+    expect(places({ share, "vault-2": vault, chat, here: { webhook: "http://127.0.0.1:8080/" } })).toEqual([
+      { name: "share", type: "folder", ...share },
+      { name: "vault-2", type: "bucket", ...vault },
+      { name: "chat", type: "webhook", url: chat.webhook, secretVariable: "CHAT_SECRET" },
+      { name: "here", type: "webhook", url: "http://127.0.0.1:8080/" },
+    ]);
+  });
+
+  test.each([
+    ["a name that is none", { "My share": share }, 'a destination is called "My share"'],
+    ["two kinds", { one: { ...share, ...chat } }, "the destination one must name one place"],
+    ["no kind", { one: {} }, "the destination one must name one place"],
+    ["no object", { one: "/srv" }, "the destination one must be an object"],
+    ["a path from nowhere", { one: { folder: "reports" } }, "folder of the destination one"],
+    ["no owner", { one: { ...vault, owner: undefined } }, 'the destination one has no "owner"'],
+    ["no region", { one: { ...vault, region: undefined } }, 'the destination one has no "region"'],
+    ["an external id for nobody", { one: { ...vault, roleArn: undefined } }, 'has an "externalId" and no "roleArn"'],
+    ["an owner that is none", { one: { ...vault, owner: "12" } }, "owner of the destination one"],
+    ["a bucket of stars", { one: { ...vault, bucket: "the-*" } }, "bucket of the destination one"],
+    ["a prefix without its slash", { one: { ...vault, prefix: "a" } }, "prefix of the destination one"],
+    [
+      "a prefix that is a variable",
+      { one: { ...vault, prefix: "$" + "{aws:username}/" } },
+      "prefix of the destination one",
+    ],
+    ["a key that is a star", { one: { ...vault, kmsKey: "*" } }, "kmsKey of the destination one"],
+    ["a role that is none", { one: { ...vault, roleArn: "admin" } }, "roleArn of the destination one"],
+    ["a misspelt option", { one: { ...vault, prefx: "a/" } }, "Did you mean prefix?"],
+  ])("with %s are refused with the place", (_, destinations, said) => {
+    const told = saidOf(() => places(destinations));
+    for (const word of [file, said]) expect(told).toContain(word);
+  });
+
+  test.each([
+    ["without TLS", { ...chat, webhook: "http://hooks.example.com/T0KEN" }, "webhook of"],
+    ["with a password", { ...chat, webhook: "https://u:s3cret@hooks.example.com/" }, "webhook of"],
+    ["that is no address", { ...chat, webhook: "T0KEN" }, "webhook of"],
+    ["that is a list", { ...chat, webhook: ["https://hooks.example.com/T0KEN"] }, "webhook of"],
+    ["with the secret itself", { ...chat, secretVariable: "whsec_s3cret" }, "secretVariable of"],
+    ["with the secret beside it", { ...chat, secret: "s3cret" }, 'no option "secret"'],
+  ])("a webhook %s is refused, and nothing of it is told", (_, one, said) => {
+    const told = saidOf(() => places({ one }));
+    expect(told).toContain(said);
+    expect(told).not.toMatch(/T0KEN|s3cret/);
+  });
+
+  test("stand under their word, and nothing else does", () => {
+    expect(saidOf(() => settingsIn(JSON.stringify({ reports: { destination: {} } }), file))).toContain(
+      "Did you mean destinations?",
+    );
+  });
+});
+
 test("without a file in the folder there are the defaults; one that was named has to be there", () => {
   const before = process.cwd();
   process.chdir(folder);
