@@ -12,6 +12,7 @@ import { controlsIn, ofFramework } from "#lib/reports/framework.ts";
 import type { Report, ReportFinding } from "#lib/reports/report.ts";
 import { readCsv } from "#tests/support/read-csv.ts";
 import { hostile, saying } from "./hostile.ts";
+import { readPdf } from "./pdf-text.ts";
 import { all, type Node, parsed } from "./read-markdown.ts";
 import { bytesOf, findingWith, reportWith, textOf } from "./report-of.ts";
 import { wordsInside } from "./words-inside.ts";
@@ -177,9 +178,30 @@ test("words of AWS and its users add nothing to the Markdown and take nothing aw
       for (const [at, value] of spans(plain).entries())
         if (!value.startsWith("[")) expect(spans(page)[at]).toBe(value.replaceAll("plain", () => visible(text)));
     }),
-    { numRuns: 100 },
+    { numRuns: 40 },
   );
 });
+
+test.each(["W".repeat(200), "a b ".repeat(2000), "a\u202Egnp.exe", "endstream endobj ) Tj ET ("])(
+  "words of any kind stay on the pages of the PDF, and its links lead somewhere: %#",
+  async (text) => {
+    const report = ofFramework(saying(text), frameworkNamed("nist-800-53-r5"));
+    const other = { ...report, scan: { ...report.scan, account: "444455556666" } };
+    for (const reports of [[report], [report, other]]) {
+      const { box, links, places, destinations, outline } = await readPdf(
+        await bytesOf(formatNamed("pdf").render(reports)),
+      );
+      expect(box.left).toBeGreaterThanOrEqual(53.9);
+      expect(box.right).toBeLessThanOrEqual(541.4);
+      expect(box.bottom).toBeGreaterThan(30);
+      for (const link of links) expect(link).toMatch(/^https:\/\/csrc\.nist\.gov\//);
+      expect(places.length).toBeGreaterThan(40);
+      for (const place of places) expect(destinations).toContain(place);
+      expect(outline.length).toBe(reports.length === 1 ? 4 : 2);
+    }
+  },
+  60_000,
+);
 
 test("a long list of what passes is cut in what people read, and says by how much", async () => {
   const many = Array.from({ length: 25 }, (_, at) =>
