@@ -185,20 +185,17 @@ test("words of AWS and its users add nothing to the Markdown and take nothing aw
 test.each(["W".repeat(200), "a b ".repeat(2000), "a\u202Egnp.exe", "endstream endobj ) Tj ET ("])(
   "words of any kind stay on the pages of the PDF, and its links lead somewhere: %#",
   async (text) => {
-    const report = ofFramework(saying(text), frameworkNamed("nist-800-53-r5"));
+    const report = ofFramework(saying(text), frameworkNamed("cis-controls-8.1"));
     const other = { ...report, scan: { ...report.scan, account: "444455556666" } };
-    for (const reports of [[report], [report, other]]) {
-      const { box, links, places, destinations, outline } = await readPdf(
-        await bytesOf(formatNamed("pdf").render(reports)),
-      );
-      expect(box.left).toBeGreaterThanOrEqual(53.9);
-      expect(box.right).toBeLessThanOrEqual(541.4);
-      expect(box.bottom).toBeGreaterThan(30);
-      for (const link of links) expect(link).toMatch(/^https:\/\/csrc\.nist\.gov\//);
-      expect(places.length).toBeGreaterThan(40);
-      for (const place of places) expect(destinations).toContain(place);
-      expect(outline.length).toBe(reports.length === 1 ? 4 : 2);
-    }
+    const bytes = await bytesOf(formatNamed("pdf").render([report, other]));
+    const { box, links, places, destinations, outline } = await readPdf(bytes);
+    expect(box.left).toBeGreaterThanOrEqual(53.9);
+    expect(box.right).toBeLessThanOrEqual(541.4);
+    expect(box.bottom).toBeGreaterThan(30);
+    expect(links.filter((link) => !link.startsWith("https://www.cisecurity.org/"))).toEqual([]);
+    expect(places.length).toBeGreaterThan(16);
+    for (const place of places) expect(destinations).toContain(place);
+    expect(outline.map(({ items }) => items.length)).toEqual([4, 4]);
   },
   60_000,
 );
