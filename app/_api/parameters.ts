@@ -19,7 +19,7 @@ export const meanings: Readonly<Record<string, string>> = {
   failed: "Whether the call was refused or failed.",
   exceptRole: "ARNs of roles that nothing is denied to, `arn:aws:iam::*:role/break-glass`.",
   format: "The format of the file.",
-  framework: "The id of a framework: only checks that bear on it.",
+  framework: "The id of a framework, or of the rules of another tool: what bears on it.",
   from: "From this time on.",
   grade: "Grades; `none` has none.",
   "html-passing": "With `format=html` only: whether what passes is listed or counted.",

@@ -1,15 +1,8 @@
-import type { Control, Framework } from "#lib/checks/controls/framework.ts";
-import type { CheckTally } from "#lib/store/views.ts";
-
-/** Live findings, those of each check counted once. */
-export type Results = Pick<CheckTally, "pass" | "fail" | "unknown" | "notApplicable">;
+import type { Framework } from "#lib/checks/controls/framework.ts";
+import type { JudgedControl, Results, Standing } from "#lib/checks/controls/judged.ts";
 
 /** A control with the results of all checks that bear on it. */
-export interface ControlRow extends Control, Results {
-  /** As it is cited: `nist-800-53-r5:AC-4`. */
-  id: string;
-  /** In its framework: `AC-4`. */
-  control: string;
+export interface ControlRow extends Omit<JudgedControl, "checks"> {
   /** Their ids. */
   checks: string[];
 }
@@ -19,22 +12,12 @@ export interface FrameworkRow extends Omit<Framework, "controls">, Results {
   controls: ControlRow[];
 }
 
-export const standings = ["fail", "unknown", "pass", "none"] as const;
-export type Standing = (typeof standings)[number];
-
-/** A control is met when nothing that bears on it fails and all of it is known; `none`: there is nothing that it is about. */
-export function standingOf({ pass, fail, unknown }: Results): Standing {
-  if (fail > 0) return "fail";
-  if (unknown > 0) return "unknown";
-  return pass > 0 ? "pass" : "none";
-}
-
 export type Standings = Record<Standing, number>;
 
 /** How many of the controls stand how. */
 export function countStandings({ controls }: Pick<FrameworkRow, "controls">): Standings {
-  const counts: Standings = { fail: 0, unknown: 0, pass: 0, none: 0 };
-  for (const control of controls) counts[standingOf(control)]++;
+  const counts: Standings = { "not-met": 0, unknown: 0, met: 0, "met-where-judged": 0, "nothing-to-judge": 0 };
+  for (const { standing } of controls) counts[standing]++;
   return counts;
 }
 

@@ -8,6 +8,7 @@ import { ScreenHeader } from "../layout/screen-header.tsx";
 import { ListTable } from "../lists/list-table.tsx";
 import { listingOf } from "../lists/listing.ts";
 import { Button } from "../ui/button.tsx";
+import { type ExportFormat, ExportMenu } from "../ui/export-menu.tsx";
 import { SearchField } from "../ui/search-field.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { ControlDrawer } from "./control-drawer.tsx";
@@ -18,9 +19,10 @@ import { frameworkParams } from "./search-params.ts";
 import { standingWords } from "./standing.tsx";
 
 const addressOf = createSerializer(frameworkParams);
+const exportQuery = createSerializer({ account: frameworkParams.account, framework: frameworkParams.framework });
 
 /** The frameworks that checks bear on, and the controls of one of them. */
-export function FrameworksScreen({ notice }: { notice: React.ReactNode }) {
+export function FrameworksScreen({ notice, formats }: { notice: React.ReactNode; formats: readonly ExportFormat[] }) {
   const [state, setState] = useQueryStates(frameworkParams, { history: "replace" });
   const catalogue = useQuery(frameworkCatalogue(state.account));
   const all = catalogue.data?.rows ?? [];
@@ -87,6 +89,13 @@ export function FrameworksScreen({ notice }: { notice: React.ReactNode }) {
           value={state.q ?? ""}
           onChange={(q) => void setState({ q: q || null })}
           className="min-w-28 flex-1 sm:min-w-56 sm:max-w-72"
+        />
+        <ExportMenu
+          path="/api/v1/frameworks/export"
+          query={exportQuery({ account: state.account, framework: framework.id }).slice(1)}
+          what={framework.name}
+          formats={formats}
+          heading="Every control, with its evidence"
         />
       </ScreenHeader>
       {notice}

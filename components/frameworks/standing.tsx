@@ -1,30 +1,25 @@
+import type { Results, Standing } from "#lib/checks/controls/judged.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
-import { formatShare, plural } from "#lib/format.ts";
+import { formatShare, plural, wordsOf } from "#lib/format.ts";
 import { ShareBar } from "../ui/share-bar.tsx";
 import { VerdictMark } from "../ui/verdict.tsx";
-import {
-  type ControlRow,
-  countStandings,
-  type FrameworkRow,
-  type Results,
-  type Standing,
-  standingOf,
-} from "./framework-row.ts";
+import { type ControlRow, countStandings, type FrameworkRow } from "./framework-row.ts";
 
-const marks: Record<Standing, { status: VerdictStatus; word: string; tone: string }> = {
-  fail: { status: "fail", word: "Not met", tone: "text-ink" },
-  unknown: { status: "unknown", word: "Unknown", tone: "text-unknown" },
-  pass: { status: "pass", word: "Met", tone: "text-pass" },
-  none: { status: "not-applicable", word: "Nothing to judge", tone: "text-faint" },
+const marks: Record<Standing, { status: VerdictStatus; tone: string }> = {
+  "not-met": { status: "fail", tone: "text-ink" },
+  unknown: { status: "unknown", tone: "text-unknown" },
+  met: { status: "pass", tone: "text-pass" },
+  "met-where-judged": { status: "not-applicable", tone: "text-ink" },
+  "nothing-to-judge": { status: "not-applicable", tone: "text-faint" },
 };
 
 /** Mark and word of how a control stands. */
-export function StandingLabel({ control }: { control: ControlRow }) {
-  const { status, word, tone } = marks[standingOf(control)];
+export function StandingLabel({ control: { standing } }: { control: ControlRow }) {
+  const { status, tone } = marks[standing];
   return (
     <span className={`inline-flex items-center gap-1.5 whitespace-nowrap font-medium ${tone}`}>
       <VerdictMark status={status} />
-      {word}
+      {wordsOf(standing)}
     </span>
   );
 }
@@ -49,18 +44,19 @@ export function ResultsBar({ results: { pass, fail, unknown } }: { results: Resu
 
 /** How many of a framework's controls are met, of those that there is anything to judge about. */
 export function metWords(framework: FrameworkRow): string {
-  const { pass, fail, unknown } = countStandings(framework);
-  return `${pass} of ${plural(pass + fail + unknown, "control")} met`;
+  const { met, "nothing-to-judge": none } = countStandings(framework);
+  return `${met} of ${plural(framework.controls.length - none, "control")} met`;
 }
 
 /** How the controls of a framework stand. */
 export function standingWords(framework: FrameworkRow): string {
-  const { pass, fail, unknown, none } = countStandings(framework);
+  const counts = countStandings(framework);
   const parts = [
-    `${pass} met`,
-    `${fail} not met`,
-    `${unknown} unknown`,
-    ...(none ? [`${none} with nothing to judge`] : []),
+    `${counts.met} met`,
+    `${counts["not-met"]} not met`,
+    `${counts.unknown} unknown`,
+    ...(counts["met-where-judged"] ? [`${counts["met-where-judged"]} met where judged`] : []),
+    ...(counts["nothing-to-judge"] ? [`${counts["nothing-to-judge"]} with nothing to judge`] : []),
   ];
   return `${plural(framework.controls.length, "control")}: ${parts.join(", ")}`;
 }

@@ -23,6 +23,7 @@ ${[...formatLines, ...optionLines].map((line) => `               ${line}\n`).joi
              --of scan|findings|resources, narrowed as on the screens: --status fail --severity critical,high
              --kind, --region, --check, --resource ARN, --change new …   --fail-on, --min-coverage as for scan
              --since ID|previous  What changed since an earlier scan
+             --framework ID       How each control of it stands, with the findings behind it
   checks     List every check                  --format text|json|markdown
   kinds      List every kind that is read      --format text|json|markdown
   policy     Print the permissions it needs    --format iam|cloudformation|stackset|terraform

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { signed } from "#lib/bundles/signed.ts";
+import { frameworks } from "#lib/checks/controls/index.ts";
 import { severities } from "#lib/checks/define.ts";
 import { readConfig } from "#lib/config.ts";
 import { AppError } from "#lib/errors.ts";
@@ -17,6 +18,7 @@ import {
   formatNamed,
   formats,
   formatsOf,
+  frameworkName,
   optionsOf,
   sinceName,
 } from "#lib/reports/formats/index.ts";
@@ -30,7 +32,7 @@ import { fileFor, refuseOnePlace, writeReport } from "./report-file.ts";
 import { withStore } from "./scan-kept.ts";
 import { exitCode, worstOf } from "./summary.ts";
 
-const lists: Readonly<Record<Exclude<Subject, "scan" | "changes">, List>> = {
+const lists: Readonly<Record<Extract<Subject, "findings" | "resources">, List>> = {
   findings: findingsList,
   resources: resourcesList,
 };
@@ -52,6 +54,7 @@ export const reportCommand: Command = async (words) => {
     account: text,
     scan: { ...text, default: "latest" },
     since: text,
+    framework: text,
     of: text,
     format: { ...text, default: "json" },
     output: text,
@@ -62,6 +65,7 @@ export const reportCommand: Command = async (words) => {
   const { scan, output } = typed;
   const failOn = typed["fail-on"] === undefined ? undefined : oneOf("fail-on", typed["fail-on"], severities);
   const least = typed["min-coverage"] === undefined ? 0 : wholeNumber("min-coverage", typed["min-coverage"], 0, 100);
+  const framework = typed.framework === undefined ? undefined : oneOf("framework", typed.framework, frameworkIds);
   const filters = Object.fromEntries(
     Object.entries(typed).filter(([name, value]) => filterNames.includes(name) && isSet(value)),
   );
@@ -77,7 +81,11 @@ export const reportCommand: Command = async (words) => {
     for (const one of wanted) {
       // What was typed was held to the list's own schema.
       const narrowed = { subject, filter: { account: one.account, ...filter } } as unknown as ReportAbout;
-      const about: ReportAbout = typed.since === undefined ? narrowed : { subject: "changes", since: typed.since };
+      const about: ReportAbout = framework
+        ? { subject: "framework", framework }
+        : typed.since === undefined
+          ? narrowed
+          : { subject: "changes", since: typed.since };
       const report = await signed(await reportOf(db, one, about), format, place);
       const name = fileNameOf(format, subject, aboutOf(about, report), report.scan.finishedAt);
       await writeReport(format.render(report, options), output === undefined ? undefined : placeOf(output, one, name));
@@ -87,11 +95,25 @@ export const reportCommand: Command = async (words) => {
   });
 };
 
+const frameworkIds = frameworks.map(({ id }) => id);
+
 /** @throws AppError `usage` for what does not go together */
-function subjectOf({ of, since }: { of?: string | undefined; since?: string | undefined }, filters: object): Subject {
+function subjectOf(
+  { of, since, framework }: { [Name in "of" | "since" | "framework"]?: string | undefined },
+  filters: object,
+): Subject {
   const named = of === undefined ? undefined : oneOf("of", of, subjects);
   if (since === undefined && named === "changes")
     throw new AppError("usage", "It is not said since when.", "Add --since SCAN, or --since previous.");
+  if (framework !== undefined && since === undefined && (named ?? "framework") === "framework") return "framework";
+  if (framework !== undefined)
+    throw new AppError("usage", "--framework goes with --of framework, and with nothing else that says of what.");
+  if (named === "framework")
+    throw new AppError(
+      "usage",
+      "It is not said which framework.",
+      `Add --framework ID, one of ${frameworkIds.join(", ")}.`,
+    );
   if (since === undefined) return named ?? (Object.keys(filters).length > 0 ? "findings" : "scan");
   if (named === undefined || named === "changes") return "changes";
   throw new AppError("usage", `--since goes with --of changes, not with --of ${named}.`);
@@ -100,6 +122,7 @@ function subjectOf({ of, since }: { of?: string | undefined; since?: string | un
 function aboutOf(about: ReportAbout, report: Report): string {
   if (about.subject === "scan") return report.scan.account;
   if (about.subject === "changes") return sinceName(report);
+  if (about.subject === "framework") return frameworkName(about.framework, report.scan.account);
   return about.subject === "findings" ? fileNamed(findingsList, about.filter) : fileNamed(resourcesList, about.filter);
 }
 
@@ -112,7 +135,7 @@ function placeOf(output: string, { account }: ScanView, name: string): string {
 /** @throws AppError `usage` for a filter that the list does not have, or a value that it does not take. */
 function filterOf(subject: Subject, typed: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const [first] = Object.keys(typed);
-  if (subject === "scan" || subject === "changes") {
+  if (subject !== "findings" && subject !== "resources") {
     if (first !== undefined) throw new AppError("usage", `--${first} goes with --of findings or --of resources.`);
     return {};
   }

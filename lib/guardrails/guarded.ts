@@ -1,9 +1,7 @@
 import { titleOf } from "#lib/checks/catalogue.ts";
-import type { Check } from "#lib/checks/define.ts";
 import type { Guardrail } from "#lib/checks/fixes.ts";
-import { checks } from "#lib/checks/index.ts";
-import { derivedAction } from "#lib/inventory/derived.ts";
-import type { Report, ReportCoverage, VerdictCount } from "#lib/reports/report.ts";
+import { unlistedIn } from "#lib/checks/unread-checks.ts";
+import type { Report, VerdictCount } from "#lib/reports/report.ts";
 
 /** A failing check and the statements that keep what it found from coming back. */
 export interface Guarded {
@@ -69,16 +67,6 @@ export async function guardedIn(
 
 function byCheck(one: { check: string }, other: { check: string }): number {
   return one.check < other.check ? -1 : 1;
-}
-
-/** The checks of what may be there, since its list was not read: it has no verdicts. */
-function unlistedIn(coverage: readonly ReportCoverage[]): string[] {
-  const lines = coverage.filter(({ unlisted }) => unlisted);
-  return (checks as readonly Check[]).flatMap(({ id, kind, family }) =>
-    lines.some((line) => line.kind === kind && (family === undefined || line.action === derivedAction(family)))
-      ? [id]
-      : [],
-  );
 }
 
 function countOf(counts: readonly VerdictCount[], wanted: VerdictCount["exposure"]): number {

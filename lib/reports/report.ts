@@ -1,3 +1,4 @@
+import type { Framework } from "#lib/checks/controls/framework.ts";
 import type { Category } from "#lib/checks/define.ts";
 import type { Remedy } from "#lib/checks/fix-for.ts";
 import type { Fix } from "#lib/checks/fixes.ts";
@@ -17,8 +18,8 @@ import type {
 } from "#lib/store/views.ts";
 import type { Verification } from "#lib/verify/verify.ts";
 
-/** What a report is of: a whole scan, what the filters of a list show, or what changed since an earlier scan. */
-export const subjects = ["scan", "findings", "resources", "changes"] as const;
+/** What a report is of: a whole scan, what the filters of a list show, what changed since an earlier scan, or the controls of a framework. */
+export const subjects = ["scan", "findings", "resources", "changes", "framework"] as const;
 export type Subject = (typeof subjects)[number];
 
 /**
@@ -71,6 +72,8 @@ export interface Report {
   activity: () => Promise<ReportActivity[]>;
   /** Of a report on what changed: against what, and how. */
   since?: ReportSince;
+  /** Of a report on a framework: which. Its findings are live, and of the checks that bear on it. */
+  framework?: Framework;
   /** How many findings there are in the report. */
   counts: () => Promise<VerdictCount[]>;
   resources: () => AsyncIterable<ReportResource>;

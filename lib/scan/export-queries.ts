@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { frameworks } from "#lib/checks/controls/index.ts";
 import { findingsList } from "#lib/filters/findings.ts";
 import { resourcesList } from "#lib/filters/resources.ts";
 import { commaList, querySchema, word } from "#lib/query-schema.ts";
@@ -30,6 +31,12 @@ export const exportQueries = {
     scan: word.optional(),
     since: word.optional(),
     ...exportParams("changes"),
+  }),
+  framework: z.strictObject({
+    ...accountsParam,
+    scan: word.optional(),
+    framework: z.enum(frameworks.map(({ id }) => id)),
+    ...exportParams("framework"),
   }),
 } as const satisfies Record<Subject, z.ZodObject>;
 

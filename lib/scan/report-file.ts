@@ -8,7 +8,7 @@ import { resourcesList } from "#lib/filters/resources.ts";
 import { accountsNamed, fileNamed } from "#lib/filters/said.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { Piece } from "#lib/reports/format.ts";
-import { chosenOptions, fileNameOf, formatNamed, sinceName } from "#lib/reports/formats/index.ts";
+import { chosenOptions, fileNameOf, formatNamed, frameworkName, sinceName } from "#lib/reports/formats/index.ts";
 import type { Report, Subject } from "#lib/reports/report.ts";
 import type { Db } from "#lib/store/query.ts";
 import { getScan } from "#lib/store/scans.ts";
@@ -94,6 +94,7 @@ const abouts: { [Of in Subject]: (query: ExportQuery<Of>, accounts: readonly str
   findings: (query, accounts) => ({ subject: "findings", filter: filterFrom(findingsList, accounts, query) }),
   resources: (query, accounts) => ({ subject: "resources", filter: filterFrom(resourcesList, accounts, query) }),
   changes: ({ since = "previous" }) => ({ subject: "changes", since }),
+  framework: ({ framework }) => ({ subject: "framework", framework }),
 };
 
 /**
@@ -144,6 +145,7 @@ function newestOf(reports: readonly Report[]): string {
 
 function aboutName(accounts: readonly string[], about: ReportAbout, [first, ...others]: readonly Report[]): string {
   if (about.subject === "changes" && first && others.length === 0) return sinceName(first);
+  if (about.subject === "framework") return frameworkName(about.framework, accountsNamed(accounts));
   if (about.subject === "scan" || about.subject === "changes") return accountsNamed(accounts);
   return about.subject === "findings" ? fileNamed(findingsList, about.filter) : fileNamed(resourcesList, about.filter);
 }

@@ -1,4 +1,5 @@
 import { checkIdToday } from "#lib/checks/catalogue.ts";
+import { frameworkNamed } from "#lib/checks/controls/index.ts";
 import { AppError } from "#lib/errors.ts";
 import { type FindingFilter, findingsList } from "#lib/filters/findings.ts";
 import { type ResourceFilter, resourcesList } from "#lib/filters/resources.ts";
@@ -6,6 +7,7 @@ import { saidOf } from "#lib/filters/said.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import { once } from "#lib/once.ts";
+import { ofFramework } from "#lib/reports/framework.ts";
 import type { FindingPart, Report, ReportResource, VerdictCount } from "#lib/reports/report.ts";
 import { because } from "#lib/scoring/evaluate.ts";
 import { asOfScan, getAccount, type OnShow } from "#lib/store/accounts.ts";
@@ -29,11 +31,13 @@ export type ReportAbout =
   | { subject: "findings"; filter: FindingFilter }
   | { subject: "resources"; filter: ResourceFilter }
   /** `since`: the id of an earlier scan, or `previous`. */
-  | { subject: "changes"; since: string };
+  | { subject: "changes"; since: string }
+  /** `framework`: its id. */
+  | { subject: "framework"; framework: string };
 
 /**
  * The report of a scan, as it left things. Fixes look things up in `inventory`, which is loaded when the first is asked for.
- * @throws AppError `not-found` of a scan that did not end well, and of one whose findings are no longer kept.
+ * @throws AppError `not-found` of a scan that did not end well, and of one whose findings are no longer kept, `usage` of an unheard of framework.
  */
 export async function reportOf(
   db: Db,
@@ -46,6 +50,7 @@ export async function reportOf(
     throw new AppError("conflict", `The scan ${scan.id} has not ended.`, "Wait until it has.");
   if (!score || !summary || !startedAt || !finishedAt)
     throw new AppError("not-found", `The scan ${scan.id} did not come to its end.`, "Choose one that did.");
+  const framework = about.subject === "framework" ? frameworkNamed(about.framework) : undefined;
   const account = await getAccount(db, scan.account);
   if (!account) throw new Error(`The account of scan ${scan.id} is gone.`);
   const [at, coverage, options, base] = await Promise.all([
@@ -74,7 +79,7 @@ export async function reportOf(
   // A filter of several accounts has a report for each.
   const own = { account: account.id };
   const filter = about.subject === "findings" ? { ...about.filter, ...own } : own;
-  return {
+  const report: Report = {
     subject: about.subject,
     ...headOf(
       { ...scan, ...readInFull, score, startedAt, finishedAt, partition: account.partition, checkOptions: options },
@@ -95,11 +100,12 @@ export async function reportOf(
     })),
     records: (ids) => recordsOf(db, account.id, ids),
   };
+  return framework ? ofFramework(report, framework) : report;
 }
 
 /** What narrows the list, in words and values. */
 function filtersOf(about: ReportAbout): Report["filters"] {
-  if (about.subject === "scan" || about.subject === "changes") return [];
+  if (about.subject !== "findings" && about.subject !== "resources") return [];
   return about.subject === "findings" ? saidOf(findingsList, about.filter) : saidOf(resourcesList, about.filter);
 }
 

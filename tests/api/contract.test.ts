@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vite
 import type { PlanAnswer, QuestionList } from "#components/older/queries.ts";
 import type { ReportPreview, ReportRow, ScheduleList, ScheduleRow } from "#components/reports/views.ts";
 import type { QueryPlace } from "#lib/activity/queries/place.ts";
+import { frameworks } from "#lib/checks/controls/index.ts";
 import { addAccount, addOrganization } from "#lib/jobs/accounts-job.ts";
 import { setCurrentJobs } from "#lib/jobs/current.ts";
 import { queryPlaceOf } from "#lib/jobs/demo.ts";
@@ -148,6 +149,7 @@ beforeAll(async () => {
     vpc: networks.map(({ arn }) => arn),
     arn: resources.map(({ arn }) => arn),
     check: findings.map(({ check }) => check),
+    framework: frameworks.map(({ id }) => id),
     kind: resources.map(({ kind }) => kind),
     name: [first.name],
     q: ["sagemaker", ...hostile],

@@ -9,6 +9,7 @@ import { FirstScan } from "#components/overview/first-scan.tsx";
 import { RefusedFilters } from "#components/ui/refused-filters.tsx";
 import { accountsOn, type PageQuery } from "../../_server/account.ts";
 import { ledgersOf } from "../../_server/activity-coverage.ts";
+import { exportFormats } from "../../_server/export-formats.ts";
 import { frameworkRows } from "../../_server/frameworks.ts";
 
 export const metadata: Metadata = { title: "Frameworks" };
@@ -34,7 +35,7 @@ export default async function FrameworksPage({ searchParams }: PageQuery) {
   ]);
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <FrameworksScreen notice={<AccountsNotice parts={parts} isCompact />} />
+      <FrameworksScreen notice={<AccountsNotice parts={parts} isCompact />} formats={exportFormats("framework")} />
     </HydrationBoundary>
   );
 }

@@ -34,6 +34,22 @@ export const listFrameworks = operation({
   refusals: { 404: "There is no such account." },
 });
 
+export const exportFramework = operation({
+  id: "exportFramework",
+  method: "GET",
+  url: "/api/v1/frameworks/export",
+  tag: "Checks",
+  summary: "A framework control by control, with the findings that each stands on, as a file",
+  description:
+    "Live findings alone, under every control that their check bears on. Without `scan`, of the scan on show.",
+  query: exportQueries.framework,
+  media: exportMedia("framework"),
+  refusals: {
+    404: "There is no such account, no scan of it yet, no such scan of it, or its findings are no longer kept.",
+    409: "The scan has not ended.",
+  },
+});
+
 export const getCoverage = operation({
   id: "getCoverage",
   method: "GET",

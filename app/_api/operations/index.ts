@@ -1,6 +1,13 @@
 import type { Operation } from "../operation.ts";
 import { getAccess, getRightSized, listAccess } from "./access.ts";
-import { exportChanges, exportReport, getCoverage, listChecks, listFrameworks } from "./account-wide.ts";
+import {
+  exportChanges,
+  exportFramework,
+  exportReport,
+  getCoverage,
+  listChecks,
+  listFrameworks,
+} from "./account-wide.ts";
 import {
   addAccount,
   addOrganization,
@@ -82,6 +89,7 @@ export const operations: readonly Operation[] = [
   ...[listQuestions, planQuestion, askHistory, cancelQuestion],
   listChecks,
   listFrameworks,
+  exportFramework,
   getGuardrails,
   exportGuardrails,
   tryGuardrails,

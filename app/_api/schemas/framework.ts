@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ControlRow, FrameworkRow } from "#components/frameworks/framework-row.ts";
+import { standings } from "#lib/checks/controls/judged.ts";
 import { describe } from "./describe.ts";
 import { count } from "./words.ts";
 
@@ -14,6 +15,7 @@ const control = describe<ControlRow>(
     control: z.string(),
     title: z.string(),
     mapping: z.string(),
+    standing: z.enum(standings),
     checks: z.array(z.string()),
     ...results,
   }),

@@ -1,3 +1,4 @@
+import { AppError } from "#lib/errors.ts";
 import { awsAiSecurity } from "./aws-ai-security-best-practices.ts";
 import { awsConfig } from "./aws-config.ts";
 import { awsFsbp } from "./aws-fsbp.ts";
@@ -45,6 +46,14 @@ export const frameworks: readonly Framework[] = [
   cnspec,
   checklist,
 ];
+
+/** @throws AppError `usage` for one that there is not. */
+export function frameworkNamed(id: string): Framework {
+  const found = frameworks.find((one) => one.id === id);
+  if (found) return found;
+  const known = frameworks.map((one) => one.id).join(", ");
+  throw new AppError("usage", `There is no framework "${id}".`, `It is one of ${known}.`);
+}
 
 /** A control as it is shown. Why it is mapped is for those who keep the registry. */
 export interface CitedControl extends Omit<Control, "mapping"> {

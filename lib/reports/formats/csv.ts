@@ -4,6 +4,7 @@ import { everyChange, everyFinding, everyResource } from "../report.ts";
 import { changeColumns } from "./change-columns.ts";
 import { csvOf } from "./csv-text.ts";
 import { findingColumns } from "./finding-columns.ts";
+import { evidenceColumns, evidenceRows } from "./framework-columns.ts";
 import { resourceColumns } from "./resource-columns.ts";
 
 export const csv = defineFormat({
@@ -13,7 +14,7 @@ export const csv = defineFormat({
   readers: "spreadsheets",
   mediaType: "text/csv; charset=utf-8",
   extension: "csv",
-  subjects: ["scan", "findings", "resources", "changes"],
+  subjects: ["scan", "findings", "resources", "changes", "framework"],
   options: z.strictObject({}),
   render(reports) {
     switch (reports[0]?.subject) {
@@ -21,6 +22,8 @@ export const csv = defineFormat({
         return csvOf(everyResource(reports), resourceColumns);
       case "changes":
         return csvOf(everyChange(reports), changeColumns);
+      case "framework":
+        return csvOf(evidenceRows(reports), evidenceColumns);
       default:
         return csvOf(everyFinding(reports), findingColumns);
     }

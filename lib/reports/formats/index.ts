@@ -45,6 +45,11 @@ export function sinceName({ scan, since }: Report): string {
   return `${scan.account}-since-${minuteOf(since?.scan.finishedAt ?? scan.startedAt)}`;
 }
 
+/** What a report on a framework is called by: that, and the accounts. */
+export function frameworkName(framework: string, accounts: string): string {
+  return `${framework}-${accounts}`;
+}
+
 function minuteOf(time: string): string {
   return `${new Date(time).toISOString().slice(0, 16).replace(/[-:]/g, "")}Z`;
 }

@@ -3,6 +3,7 @@ import type { FindingRow, ResourceRow } from "#lib/store/views.ts";
 import { defineFormat } from "../format.ts";
 import { everyFinding, everyResource, type Report, type ReportFinding, type ReportResource } from "../report.ts";
 import { sightBetween } from "../sight.ts";
+import { frameworkDocument } from "./json-framework.ts";
 import { jsonOf } from "./json-list.ts";
 import { wholeChange } from "./whole-change.ts";
 import { wholeFinding } from "./whole-finding.ts";
@@ -14,12 +15,13 @@ export const json = defineFormat({
   readers: "programs",
   mediaType: "application/json",
   extension: "json",
-  subjects: ["scan", "findings", "resources", "changes"],
+  subjects: ["scan", "findings", "resources", "changes", "framework"],
   options: z.strictObject({}),
   render(reports) {
     const [report] = reports;
     if (report?.subject === "scan") return document(report);
     if (report?.subject === "changes") return changesDocument(report);
+    if (report?.subject === "framework") return frameworkDocument(reports);
     return report?.subject === "findings"
       ? jsonOf(mapped(everyFinding(reports), findingRow))
       : jsonOf(mapped(everyResource(reports), resourceRow));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineFormat } from "../../format.ts";
+import { frameworkPage } from "./framework.ts";
 import { pageOf } from "./page.ts";
 
 /** One file that an auditor can read, search, print and keep: no script but its own, nothing fetched, every foreign word escaped. */
@@ -10,7 +11,8 @@ export const html = defineFormat({
   readers: "people",
   mediaType: "text/html; charset=utf-8",
   extension: "html",
-  subjects: ["scan", "findings"],
+  subjects: ["scan", "findings", "framework"],
   options: z.strictObject({ passing: z.enum(["listed", "counted"]).default("listed") }),
-  render: pageOf,
+  render: (reports, options) =>
+    reports[0]?.subject === "framework" ? frameworkPage(reports, options) : pageOf(reports, options),
 });

@@ -1,16 +1,15 @@
-import { formatCount, formatDateTime, plural } from "#lib/format.ts";
+import { formatCount } from "#lib/format.ts";
 import type { Report, VerdictCount } from "../../report.ts";
 import { blocksOf, nothingSeen } from "./blocks.ts";
 import { checksOf } from "./checks.ts";
 import { letsThrough } from "./filtered.ts";
+import { foot, head } from "./frame.ts";
 import { listOf } from "./list.ts";
-import { shapeSheet } from "./marks.ts";
-import { type Anchor, html, Markup } from "./markup.ts";
+import { type Anchor, html, type Markup } from "./markup.ts";
 import { countIn, type Part, parts } from "./parts.ts";
 import { resultOf } from "./result.ts";
 import { scopeOf } from "./scope.ts";
 import { script } from "./script/index.ts";
-import { style } from "./style.ts";
 import { unassessedOf } from "./unassessed.ts";
 
 interface Options {
@@ -22,7 +21,7 @@ interface Options {
  * are written as they are read, and packed.
  */
 export async function* pageOf(reports: readonly Report[], options: Options): AsyncGenerator<string> {
-  yield (await head(reports)).text;
+  yield (await head(reports, "Amazon SageMaker security audit", script)).text;
   if (reports.length > 1) yield accountsOf(reports).text;
   const isListed = (part: Part) => !part.isSettled || options.passing === "listed";
   const told = { isListed, explained: new Set<string>() };
@@ -43,7 +42,7 @@ export async function* pageOf(reports: readonly Report[], options: Options): Asy
     seen,
     reports.map(({ scan }) => scan.account),
   ).text;
-  yield foot(reports).text;
+  yield foot(reports, script).text;
 }
 
 /** One account: what was looked at, what came of it, what is not known, and the checks with what each found. */
@@ -68,26 +67,6 @@ ${count === 0 ? html`<p>None in this report.</p>` : checksOf(part, counts, { exp
   }
 }
 
-async function head(reports: readonly Report[]): Promise<Markup> {
-  const { accounts, when } = scopeIn(reports);
-  const policy = `default-src 'none'; script-src 'sha256-${await digestOf(script)}'; style-src 'sha256-${await digestOf(style)}'; base-uri 'none'; form-action 'none'`;
-  return html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${new Markup(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark">
-<title>Amazon SageMaker security audit of ${accounts.join(", ")}, ${when}</title>
-<style>${new Markup(style)}</style></head>
-<body>${shapeSheet}<main><header class="title"><p class="product">Sagewarden</p><h1>Amazon SageMaker security audit</h1>
-<p>${accounts.length === 1 ? "Account" : "Accounts"} ${accounts.map((account, at) => [at > 0 && ", ", html`<b>${account}</b>`])}, as ${accounts.length === 1 ? "it was" : "they were"} on ${when}</p></header>\n`;
-}
-
-/** Which accounts, and when they were read: the span of their scans. */
-function scopeIn(reports: readonly Report[]): { accounts: string[]; when: string } {
-  const ends = reports.map(({ scan }) => scan.finishedAt).sort();
-  const [first = "", last = first] = [ends[0], ends.at(-1)].map((end) => end && formatDateTime(end));
-  return { accounts: reports.map(({ scan }) => scan.account), when: first === last ? first : `${first} to ${last}` };
-}
-
 const toFindings = html`<li><a href="#findings">Findings</a> <span>to search and narrow</span></li>`;
 
 /** The way to each account of a report on several. */
@@ -103,17 +82,4 @@ function contents(
 ): Markup {
   return html`<nav aria-label="Contents${account && ` of account ${account}`}"><ol><li><a href="#${anchor("scope")}">Scope</a></li><li><a href="#${anchor("result")}">Result</a></li><li><a href="#${anchor("unassessed")}">What was not assessed</a></li>
 ${shown.map((part) => html`<li><a href="#${anchor(part.id)}">${part.title}</a> <span>${formatCount(countIn(part, counts))}</span></li>\n`)}${account === undefined && toFindings}</ol></nav>\n`;
-}
-
-function foot(reports: readonly Report[]): Markup {
-  const scans = reports.map(
-    ({ scan }, at) => html`${at > 0 && ", "}scan <code>${scan.id}</code> of ${plural(scan.regions.length, "region")}`,
-  );
-  return html`<footer><p>Written by Sagewarden ${reports[0]?.generator.version} from ${scans}. A verdict rests on what AWS answered at the time given with it. Secrets were replaced by marks when they were read.</p></footer></main>
-<script>${new Markup(script)}</script></body></html>\n`;
-}
-
-async function digestOf(text: string): Promise<string> {
-  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
-  return btoa(String.fromCharCode(...bytes));
 }

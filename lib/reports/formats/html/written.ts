@@ -12,7 +12,7 @@ export interface Writing {
   close?: Markup;
 }
 
-export function writingOf({ status }: Part): Writing {
+export function writingOf({ status }: Pick<Part, "status">): Writing {
   const close = html`</tbody></table>`;
   switch (status) {
     case "fail":

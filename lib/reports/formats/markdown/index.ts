@@ -3,6 +3,7 @@ import { defineFormat } from "../../format.ts";
 import type { Report } from "../../report.ts";
 import { letsThrough } from "../html/filtered.ts";
 import { changesOf } from "./changes.ts";
+import { frameworkOf } from "./framework.ts";
 import { headOf, unassessedOf } from "./head.ts";
 import { failingOf, type Lengths, settledOf, unknownOf } from "./lists.ts";
 
@@ -18,13 +19,16 @@ export const markdown = defineFormat({
   readers: "people",
   mediaType: "text/markdown; charset=utf-8",
   extension: "md",
-  subjects: ["scan", "findings", "changes"],
+  subjects: ["scan", "findings", "changes", "framework"],
   options: z.strictObject({ lists: z.enum(["short", "all"]).default("short") }),
   async *render(reports, { lists }) {
     yield "# Amazon SageMaker security audit\n\n";
     const lengths = lists === "all" ? all : short;
-    for (const report of reports)
-      yield* report.since ? changesOf(report, report.since, lengths) : accountOf(report, lengths);
+    for (const report of reports) {
+      if (report.since) yield* changesOf(report, report.since, lengths);
+      else if (report.subject === "framework") yield* frameworkOf(report, lengths);
+      else yield* accountOf(report, lengths);
+    }
   },
 });
 

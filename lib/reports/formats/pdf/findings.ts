@@ -62,7 +62,8 @@ export function checkBlock(paper: Paper, { check: id, severity, count, findings,
   });
 }
 
-function headline(paper: Paper, severity: FailingCheck["severity"], title: string): void {
+/** What a check says, under the mark of its severity. */
+export function headline(paper: Paper, severity: FailingCheck["severity"], title: string): void {
   const lines = paper.lines([h3(title, { size: 10 })], inner - 15);
   paper.need(heightOf(lines) + 125);
   if (!paper.isFresh) paper.y += 8;

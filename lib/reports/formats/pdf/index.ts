@@ -9,11 +9,11 @@ export const pdf = defineFormat({
   readers: "people",
   mediaType: "application/pdf",
   extension: "pdf",
-  subjects: ["scan", "findings"],
+  subjects: ["scan", "findings", "framework"],
   options: z.strictObject({}),
   async *render(reports) {
     // Loaded when somebody wants a PDF: whoever does not waits for no fonts and no pdfkit.
-    const { documentOf } = await import("./document.ts");
-    yield* documentOf(reports);
+    if (reports[0]?.subject === "framework") yield* (await import("./framework.ts")).frameworkDocumentOf(reports);
+    else yield* (await import("./document.ts")).documentOf(reports);
   },
 });

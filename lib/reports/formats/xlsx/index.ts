@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { defineFormat } from "../../format.ts";
 import { everyFinding, everyResource, type Report, type Subject } from "../../report.ts";
+import { evidenceRows } from "../framework-columns.ts";
+import * as framework from "./framework.ts";
 import * as lists from "./lists.ts";
 import { summary, summaryRows } from "./summary.ts";
 import { type Table, table, workbookOf } from "./workbook.ts";
@@ -13,7 +15,7 @@ export const xlsx = defineFormat({
   readers: "spreadsheets",
   mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   extension: "xlsx",
-  subjects: ["scan", "findings", "resources"],
+  subjects: ["scan", "findings", "resources", "framework"],
   options: z.strictObject({}),
   render(reports) {
     const ends = reports.map(({ scan }) => scan.finishedAt).sort();
@@ -32,12 +34,15 @@ const sheetsOf: Readonly<Record<Exclude<Subject, "changes">, readonly (keyof Ret
   scan: ["summary", "findings", "coverage", "resources", "activity"],
   findings: ["summary", "findings", "coverage", "activity"],
   resources: ["summary", "resources", "coverage"],
+  framework: ["summary", "controls", "evidence", "coverage"],
 };
 
 function tablesOf(reports: readonly Report[]) {
   return {
     summary: table("Summary", summary, () => summaryRows(reports)),
     findings: table("Findings", lists.findings, () => everyFinding(reports)),
+    controls: table("Controls", framework.controls, () => framework.controlRows(reports)),
+    evidence: table("Evidence", framework.evidence, () => evidenceRows(reports)),
     coverage: table("Coverage", lists.coverage, () => lists.coverageRows(reports)),
     resources: table("Resources", lists.resources, () => everyResource(reports)),
     activity: table("Activity", lists.activity, () => lists.activityRows(reports)),

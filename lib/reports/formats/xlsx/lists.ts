@@ -11,6 +11,7 @@ const times: ReadonlySet<string> = new Set(["since", "firstSeen", "readAt", "cha
 
 const widths: Readonly<Record<string, number>> = {
   ...{ id: 28, title: 60, check: 42, name: 38, arn: 80, tags: 40, owner: 24, unread: 40, kind: 24, account: 15 },
+  ...{ framework: 34, control: 18, "control title": 60, standing: 18, evidence: 60 },
   ...{ status: 15, severity: 11, category: 18, exposure: 11, region: 16, grade: 8, score: 9 },
 };
 
@@ -24,7 +25,7 @@ export const findings: readonly Column<ReportFinding>[] = [
 export const resources: readonly Column<ReportResource>[] = resourceColumns.map(typed);
 
 /** A column of the CSV, its times as times. */
-function typed<Row>({ name, value }: CsvColumn<Row>): Column<Row> {
+export function typed<Row>({ name, value }: CsvColumn<Row>): Column<Row> {
   if (!times.has(name)) return { name, width: widths[name] ?? 12, value };
   return { name, width: 20, value: (row) => timeOf(value(row)) };
 }
