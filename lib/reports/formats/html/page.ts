@@ -2,15 +2,14 @@ import { formatCount, formatDateTime, plural } from "#lib/format.ts";
 import type { Report, VerdictCount } from "../../report.ts";
 import { blocksOf, nothingSeen } from "./blocks.ts";
 import { checksOf } from "./checks.ts";
+import { documentTop } from "./document.ts";
 import { letsThrough } from "./filtered.ts";
 import { listOf } from "./list.ts";
-import { shapeSheet } from "./marks.ts";
 import { type Anchor, html, Markup } from "./markup.ts";
 import { countIn, type Part, parts } from "./parts.ts";
 import { resultOf } from "./result.ts";
 import { scopeOf } from "./scope.ts";
 import { script } from "./script/index.ts";
-import { style } from "./style.ts";
 import { unassessedOf } from "./unassessed.ts";
 
 interface Options {
@@ -70,14 +69,8 @@ ${count === 0 ? html`<p>None in this report.</p>` : checksOf(part, counts, { exp
 
 async function head(reports: readonly Report[]): Promise<Markup> {
   const { accounts, when } = scopeIn(reports);
-  const policy = `default-src 'none'; script-src 'sha256-${await digestOf(script)}'; style-src 'sha256-${await digestOf(style)}'; base-uri 'none'; form-action 'none'`;
-  return html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${new Markup(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark">
-<title>Amazon SageMaker security audit of ${accounts.join(", ")}, ${when}</title>
-<style>${new Markup(style)}</style></head>
-<body>${shapeSheet}<main><header class="title"><p class="product">Sagewarden</p><h1>Amazon SageMaker security audit</h1>
+  const top = await documentTop(`Amazon SageMaker security audit of ${accounts.join(", ")}, ${when}`, script);
+  return html`${top}<main><header class="title"><p class="product">Sagewarden</p><h1>Amazon SageMaker security audit</h1>
 <p>${accounts.length === 1 ? "Account" : "Accounts"} ${accounts.map((account, at) => [at > 0 && ", ", html`<b>${account}</b>`])}, as ${accounts.length === 1 ? "it was" : "they were"} on ${when}</p></header>\n`;
 }
 
@@ -111,9 +104,4 @@ function foot(reports: readonly Report[]): Markup {
   );
   return html`<footer><p>Written by Sagewarden ${reports[0]?.generator.version} from ${scans}. A verdict rests on what AWS answered at the time given with it. Secrets were replaced by marks when they were read.</p></footer></main>
 <script>${new Markup(script)}</script></body></html>\n`;
-}
-
-async function digestOf(text: string): Promise<string> {
-  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
-  return btoa(String.fromCharCode(...bytes));
 }
