@@ -1,5 +1,4 @@
-import { existsSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { signed } from "#lib/bundles/signed.ts";
 import { severities } from "#lib/checks/define.ts";
 import { readConfig } from "#lib/config.ts";
@@ -22,11 +21,11 @@ import {
 } from "#lib/reports/formats/index.ts";
 import { type Report, type Subject, subjects } from "#lib/reports/report.ts";
 import { type ReportAbout, reportOf } from "#lib/scan/report.ts";
-import type { ScanView } from "#lib/store/views.ts";
 import type { Command } from "./command.ts";
+import { investigationReport } from "./investigation.ts";
 import { keptPlace, scansWanted } from "./kept-scans.ts";
 import { oneOf, parseOptions, wholeNumber } from "./options.ts";
-import { fileFor, refuseOnePlace, writeReport } from "./report-file.ts";
+import { placeFor, refuseOnePlace, writeReport } from "./report-file.ts";
 import { withStore } from "./scan-kept.ts";
 import { exitCode, worstOf } from "./summary.ts";
 
@@ -46,6 +45,9 @@ const filterOptions = Object.fromEntries(filterNames.map((name) => [name, text])
 
 /** Writes the report of a scan that is kept: nothing is asked of AWS. */
 export const reportCommand: Command = async (words) => {
+  // It is of no scan, and its options are others.
+  const { of } = parseArgs({ args: words, options: { of: text }, strict: false }).values;
+  if (of === "investigation") return investigationReport(words);
   const typed = parseOptions(words, {
     ...formatOptions,
     ...filterOptions,
@@ -80,7 +82,10 @@ export const reportCommand: Command = async (words) => {
       const about: ReportAbout = typed.since === undefined ? narrowed : { subject: "changes", since: typed.since };
       const report = await signed(await reportOf(db, one, about), format, place);
       const name = fileNameOf(format, subject, aboutOf(about, report), report.scan.finishedAt);
-      await writeReport(format.render(report, options), output === undefined ? undefined : placeOf(output, one, name));
+      await writeReport(
+        format.render(report, options),
+        output === undefined ? undefined : placeFor(output, one.account, name),
+      );
       codes.push(exitCode(one, failOn, least));
     }
     return worstOf(codes);
@@ -101,12 +106,6 @@ function aboutOf(about: ReportAbout, report: Report): string {
   if (about.subject === "scan") return report.scan.account;
   if (about.subject === "changes") return sinceName(report);
   return about.subject === "findings" ? fileNamed(findingsList, about.filter) : fileNamed(resourcesList, about.filter);
-}
-
-/** In a folder a report is called what the dashboard would call it. */
-function placeOf(output: string, { account }: ScanView, name: string): string {
-  const file = fileFor(output, account);
-  return existsSync(file) && statSync(file).isDirectory() ? join(file, name) : file;
 }
 
 /** @throws AppError `usage` for a filter that the list does not have, or a value that it does not take. */

@@ -1,5 +1,6 @@
 import { kindOfArn } from "#lib/activity/kind-of-arn.ts";
 import { eventSources } from "#lib/activity/sources.ts";
+import { deliveryMs } from "#lib/activity/sync.ts";
 import type { TrailLogs } from "#lib/activity/trail-logs/place.ts";
 import { checkOf } from "#lib/checks/catalogue.ts";
 import { AppError } from "#lib/errors.ts";
@@ -34,7 +35,7 @@ export type InvestigationAsked = ({ resource: string } | { principal: string }) 
 /**
  * What is known of one resource of an account, or of what one role or user did in it.
  * @param logs where the logs of the account's trail may be read
- * @throws AppError `not-found` of an ARN that no scan and no event names
+ * @throws AppError `not-found` of an ARN that no scan and no event names, `usage` of a time that ends before it begins
  */
 export async function investigationOf(
   db: Db,
@@ -45,6 +46,8 @@ export async function investigationOf(
   const [of, arn] =
     "resource" in asked ? (["resource", asked.resource] as const) : (["principal", asked.principal] as const);
   const period = { from: momentOf(from), to: momentOf(to) };
+  if (period.from !== null && period.to !== null && period.from >= period.to)
+    throw new AppError("usage", "The time ends before it begins.", "Put the earlier moment first.");
   const all = { ...filterFrom(activityList, account.id, { [of]: arn }), account: account.id };
   const filter: typeof all = { ...all, ...(period.from && { from: period.from }), ...(period.to && { to: period.to }) };
   const [seen, detail, isKept] = await Promise.all([
@@ -78,7 +81,7 @@ export async function investigationOf(
     unread: [
       ...gaps,
       ...(reach.length === 0 ? ["CloudTrail was not read: what happened is not known."] : []),
-      ...notKept(reach, period.from),
+      ...notKept(reach, period),
       ...(of === "resource" ? neverSeen(place.kind, detail) : [services]),
     ],
     seen: seen ?? null,
@@ -114,15 +117,25 @@ async function reachIn(
   );
 }
 
-/** Where the period begins before what is kept, or has no beginning. */
-function notKept(reach: Investigation["reach"], from: string | null): string[] {
-  return reach.flatMap(({ region, keptSince }) => {
-    if (keptSince === null) return [`No event of ${region} is kept.`];
-    return from !== null && from >= keptSince
-      ? []
-      : [
-          `Of ${region} all that was read is kept since ${formatDateTime(keptSince)}; what happened before may be missing.`,
-        ];
+/** Where the period begins before what is kept, or ends after what was delivered when it was last read. */
+function notKept(reach: Investigation["reach"], { from, to }: Investigation["period"]): string[] {
+  return reach.flatMap(({ region, readTo, keptSince }) => {
+    const isBefore = keptSince !== null && (from === null || from < keptSince);
+    const delivered = readTo === null ? undefined : new Date(Date.parse(readTo) - deliveryMs).toISOString();
+    const isAfter = delivered !== undefined && (to === null || to > delivered);
+    return [
+      ...(keptSince === null ? [`No event of ${region} is kept.`] : []),
+      ...(isBefore
+        ? [
+            `Of ${region} all that was read is kept since ${formatDateTime(keptSince)}: what happened before may be missing.`,
+          ]
+        : []),
+      ...(isAfter
+        ? [
+            `Of ${region} events were read on ${formatDateTime(readTo ?? "")}, and CloudTrail delivers up to two hours late: later ones are missing.`,
+          ]
+        : []),
+    ];
   });
 }
 

@@ -49,6 +49,7 @@ function ownFacts({ scan, detail, failure, origin, lastChange }: InvestigatedRes
       label: "Tags",
       value: tags === null ? "not known" : tags.map(({ key, value }) => `${key}=${value}`).join(", ") || "none",
     },
+    ...(origin?.at ? [{ label: "Made", value: formatDateTime(origin.at) }] : []),
     { label: "Made by", value: originText(origin) },
     {
       label: "Last changed",
@@ -64,13 +65,12 @@ function ownFacts({ scan, detail, failure, origin, lastChange }: InvestigatedRes
 
 function originText(origin: Origin | null): string {
   if (origin === null) return "nobody: it is a setting, or follows from others";
-  const { by, field, at, event, unknown } = origin;
+  const { by, field, event, unknown } = origin;
   if (event) {
     const behind = behindActor(event);
     return `${actorName(event.actor).name}${behind ? `, ${behind},` : ""} with ${event.name} on ${formatDateTime(event.at)}, CloudTrail event ${event.id}`;
   }
-  const on = at === null ? "" : ` on ${formatDateTime(at)}`;
-  return by === null ? `not known${on && `; it was made${on}`}. ${unknown ?? ""}` : `${by}${on}, as ${field} says`;
+  return by === null ? `not known. ${unknown ?? ""}` : `${by}, as ${field} says`;
 }
 
 /** How far CloudTrail was read where its events are. */
