@@ -53,6 +53,8 @@ function askedIn(typed: {
 }): InvestigationAsked {
   const { resource, principal } = typed;
   const period = { from: momentIn("from", typed.from), to: momentIn("to", typed.to) };
+  if (period.from && period.to && period.from >= period.to)
+    throw new AppError("usage", "The time ends before it begins.", "Put the earlier moment in --from.");
   if (resource && principal === undefined) return { resource, ...period };
   if (principal && resource === undefined) return { principal, ...period };
   throw new AppError(

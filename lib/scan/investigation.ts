@@ -35,7 +35,7 @@ export type InvestigationAsked = ({ resource: string } | { principal: string }) 
 /**
  * What is known of one resource of an account, or of what one role or user did in it.
  * @param logs where the logs of the account's trail may be read
- * @throws AppError `not-found` of an ARN that no scan and no event names, `usage` of a time that ends before it begins
+ * @throws AppError `not-found` of an ARN that no scan and no event names
  */
 export async function investigationOf(
   db: Db,
@@ -46,8 +46,6 @@ export async function investigationOf(
   const [of, arn] =
     "resource" in asked ? (["resource", asked.resource] as const) : (["principal", asked.principal] as const);
   const period = { from: momentOf(from), to: momentOf(to) };
-  if (period.from !== null && period.to !== null && period.from >= period.to)
-    throw new AppError("usage", "The time ends before it begins.", "Put the earlier moment first.");
   const all = { ...filterFrom(activityList, account.id, { [of]: arn }), account: account.id };
   const filter: typeof all = { ...all, ...(period.from && { from: period.from }), ...(period.to && { to: period.to }) };
   const [seen, detail, isKept] = await Promise.all([
@@ -79,6 +77,9 @@ export async function investigationOf(
     ...{ account: account.id, arn, of, period, resource: resource ?? null },
     ...{ changes: history.changes, left: history.left, reach, summary, sightings },
     unread: [
+      ...(of === "resource" && !detail
+        ? ["The scan on show has no such resource: it is gone, was never read, or is another account's."]
+        : []),
       ...gaps,
       ...(reach.length === 0 ? ["CloudTrail was not read: what happened is not known."] : []),
       ...notKept(reach, period),

@@ -15,6 +15,7 @@ import {
   countEvents,
   countKeys,
   exportEvents,
+  exportPrincipalInvestigation,
   getEvent,
   getSession,
   listEvents,
@@ -26,7 +27,14 @@ import { askHistory, cancelQuestion, listQuestions, planQuestion } from "./event
 import { blameFindings, exportFindings, getFinding, groupFindings, listFindings } from "./findings.ts";
 import { exportGuardrails, getGuardrails, tryGuardrails } from "./guardrails.ts";
 import { getNetwork, getPaths, listNetworks } from "./network.ts";
-import { exportResources, getResource, getResourceHistory, listResourceActivity, listResources } from "./resources.ts";
+import {
+  exportResourceInvestigation,
+  exportResources,
+  getResource,
+  getResourceHistory,
+  listResourceActivity,
+  listResources,
+} from "./resources.ts";
 import { cancelScan, followScan, getScan, listScans, startScan } from "./scans.ts";
 import { getDescription, getHealth, getSettings } from "./server.ts";
 
@@ -53,6 +61,7 @@ export const operations: readonly Operation[] = [
   getResource,
   listResourceActivity,
   getResourceHistory,
+  exportResourceInvestigation,
   exportResources,
   listAccess,
   getAccess,
@@ -63,6 +72,7 @@ export const operations: readonly Operation[] = [
   countKeys,
   summarizeEvents,
   exportEvents,
+  exportPrincipalInvestigation,
   compareActivity,
   getSession,
   getEvent,
