@@ -24,6 +24,7 @@ export const sessionQuery = z.strictObject({ ...accountParam, accessKey: z.strin
 export const principalInvestigationQuery = z.strictObject({
   ...accountParam,
   principal: z.string().min(1).max(2048),
+  actor: filter.shape.actor,
   ...investigationParams,
 });
 

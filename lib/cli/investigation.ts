@@ -22,6 +22,7 @@ export async function investigationReport(words: string[]): Promise<number> {
     account: text,
     resource: text,
     principal: text,
+    actor: text,
     from: text,
     to: text,
     format: { ...text, default: "json" },
@@ -48,19 +49,20 @@ export async function investigationReport(words: string[]): Promise<number> {
 function askedIn(typed: {
   resource?: string | undefined;
   principal?: string | undefined;
+  actor?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
 }): InvestigationAsked {
-  const { resource, principal } = typed;
+  const { resource, principal, actor } = typed;
   const period = { from: momentIn("from", typed.from), to: momentIn("to", typed.to) };
   if (period.from && period.to && period.from >= period.to)
     throw new AppError("usage", "The time ends before it begins.", "Put the earlier moment in --from.");
-  if (resource && principal === undefined) return { resource, ...period };
-  if (principal && resource === undefined) return { principal, ...period };
+  if (resource && principal === undefined && actor === undefined) return { resource, ...period };
+  if (principal && resource === undefined) return { principal, actor, ...period };
   throw new AppError(
     "usage",
     "It is not said of whom, or of two at once.",
-    "Name one with --resource ARN or --principal ARN.",
+    "Name one with --resource ARN or --principal ARN; --actor goes with a principal.",
   );
 }
 

@@ -26,8 +26,8 @@ import { historyOf } from "./flight-recorder.ts";
 import { type Inventories, investigatedResource } from "./investigated-resource.ts";
 import { eventRegionOf, isRecorded } from "./origin.ts";
 
-/** Of which resource, or of which role or user, by its ARN; and of which time (ISO 8601). */
-export type InvestigationAsked = ({ resource: string } | { principal: string }) & {
+/** Of which resource, or of which role or user, by its ARN, or sessions of one name; and of which time (ISO 8601). */
+export type InvestigationAsked = ({ resource: string } | { principal: string; actor?: string | undefined }) & {
   from?: string | undefined;
   to?: string | undefined;
 };
@@ -46,7 +46,8 @@ export async function investigationOf(
   const [of, arn] =
     "resource" in asked ? (["resource", asked.resource] as const) : (["principal", asked.principal] as const);
   const period = { from: momentOf(from), to: momentOf(to) };
-  const all = { ...filterFrom(activityList, account.id, { [of]: arn }), account: account.id };
+  const actor = "principal" in asked ? asked.actor : undefined;
+  const all = { ...filterFrom(activityList, account.id, { [of]: arn, actor }), account: account.id };
   const filter: typeof all = { ...all, ...(period.from && { from: period.from }), ...(period.to && { to: period.to }) };
   const [seen, detail, isKept] = await Promise.all([
     spanOf(db, all),
@@ -74,7 +75,7 @@ export async function investigationOf(
   ]);
   return {
     generator: { name: "sagewarden", version },
-    ...{ account: account.id, arn, of, period, resource: resource ?? null },
+    ...{ account: account.id, arn, of, actor: actor ?? null, period, resource: resource ?? null },
     ...{ changes: history.changes, left: history.left, reach, summary, sightings },
     unread: [
       ...(of === "resource" && !detail

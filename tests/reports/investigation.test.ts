@@ -44,7 +44,7 @@ function about(text: string, parts: Partial<Investigation> = {}): Investigation 
   const event: BlamedEvent = { ...changeOf(text).calls[0]?.event, ...plainEvent, certainty: "created", gaps: [text] };
   return {
     generator: { name: "sagewarden", version: "0.0.0" },
-    ...{ account, arn: text, of: "resource", period: { from: at, to: null } },
+    ...{ account, arn: text, of: "resource", actor: text, period: { from: at, to: null } },
     resource: {
       scan: { id: "scan", finishedAt: at },
       detail: {

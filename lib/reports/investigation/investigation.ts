@@ -20,6 +20,8 @@ export interface Investigation {
   arn: string;
   /** The resource, or who acted. */
   of: "resource" | "principal";
+  /** Of what a principal did alone what was called in this name, as `actor` of its events; null where all of it is meant. */
+  actor: string | null;
   /** ISO 8601: from the first moment on, up to and without the second; null where it is open. */
   period: { from: string | null; to: string | null };
   /** What the account's scan on show has of it; null where it has none of that ARN: it is gone, was never read, or is elsewhere. */

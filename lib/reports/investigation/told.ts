@@ -19,16 +19,17 @@ export interface Table {
 }
 
 /** What it is called: its name, or what its ARN ends with. */
-export function nameOf({ resource, arn }: Investigation): string {
-  return resource?.detail.name || arn.split(/[/:]/).at(-1) || arn;
+export function nameOf({ resource, arn, actor }: Investigation): string {
+  return actor ?? (resource?.detail.name || arn.split(/[/:]/).at(-1) || arn);
 }
 
 /** Of whom, of which time, and from what. */
 export function factsOf(investigation: Investigation): Fact[] {
-  const { account, arn, of, period, resource, seen, generator } = investigation;
+  const { account, arn, of, actor, period, resource, seen, generator } = investigation;
   return [
     { label: "Account", value: account },
     { label: of === "resource" ? "Resource" : "Principal", value: arn },
+    ...(actor === null ? [] : [{ label: "In the name of", value: actor }]),
     { label: "From", value: period.from === null ? "the oldest that is kept" : formatDateTime(period.from) },
     { label: "To, and without", value: period.to === null ? "the newest that was read" : formatDateTime(period.to) },
     { label: "First event that is kept", value: seen ? formatDateTime(seen.first) : "none" },
