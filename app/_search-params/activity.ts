@@ -2,7 +2,7 @@ import { z } from "zod";
 import { activityList } from "#lib/filters/activity.ts";
 import { querySchema } from "#lib/query-schema.ts";
 import { eventFormats } from "#lib/reports/events/index.ts";
-import { accountParam, accountsParam, pageParams } from "./common.ts";
+import { accountParam, accountsParam, investigationParams, pageParams } from "./common.ts";
 
 const filter = querySchema(activityList);
 
@@ -19,6 +19,14 @@ export const keysQuery = z.strictObject({ ...accountsParam, from: filter.shape.f
 
 /** Parameters of what is asked about one access key. */
 export const sessionQuery = z.strictObject({ ...accountParam, accessKey: z.string().min(1).max(128) });
+
+/** Parameters of what one role or user did. */
+export const principalInvestigationQuery = z.strictObject({
+  ...accountParam,
+  principal: z.string().min(1).max(2048),
+  actor: filter.shape.actor,
+  ...investigationParams,
+});
 
 /** Parameters of what sets a period beside the time before it. */
 const { from, to } = filter.shape;

@@ -1,11 +1,20 @@
 import { z } from "zod";
-import { commaList, word } from "#lib/query-schema.ts";
+import { activityList } from "#lib/filters/activity.ts";
+import { commaList, querySchema, word } from "#lib/query-schema.ts";
+import { investigationFormats } from "#lib/reports/investigation/index.ts";
 
 /** Which account; without it the first. */
 export const accountParam = { account: word.optional() };
 
 /** Which accounts; without it the first. */
 export const accountsParam = { account: commaList(word).optional() };
+
+const { from, to } = querySchema(activityList).shape;
+/** Parameters of an investigation, beside whom it is about. */
+export const investigationParams = {
+  ...{ from, to },
+  format: z.enum(investigationFormats.map(({ name }) => name)).default("html"),
+};
 
 export const pageParams = {
   cursor: z.string().max(2000).optional(),

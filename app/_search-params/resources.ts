@@ -2,7 +2,7 @@ import { z } from "zod";
 import { activityList } from "#lib/filters/activity.ts";
 import { resourcesList } from "#lib/filters/resources.ts";
 import { querySchema } from "#lib/query-schema.ts";
-import { accountParam, pageParams } from "./common.ts";
+import { accountParam, investigationParams, pageParams } from "./common.ts";
 
 const filter = querySchema(resourcesList);
 
@@ -11,5 +11,7 @@ export const resourcesQuery = filter.extend(pageParams);
 
 /** Parameters of what is asked about one resource. */
 export const resourceQuery = z.strictObject({ ...accountParam, arn: z.string().min(1).max(2048) });
+export const resourceInvestigationQuery = resourceQuery.extend(investigationParams);
+
 const { readOnly, failed } = querySchema(activityList).shape;
 export const resourceActivityQuery = resourceQuery.extend({ ...pageParams, readOnly, failed });

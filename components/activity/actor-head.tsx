@@ -11,8 +11,8 @@ import type { ActorFacts } from "./actor-facts.ts";
 import { actorHref, canAct, eventsHref } from "./actor-link.ts";
 import { identityWords } from "./identity-words.ts";
 
-/** Who it is, when it was seen, and where else it can be looked at. */
-export function ActorHead({ facts, older }: { facts: ActorFacts; older?: React.ReactNode }) {
+/** Who it is, when it was seen, and where else it can be looked at; what else can be done stands beside that. */
+export function ActorHead({ facts, children }: { facts: ActorFacts; children?: React.ReactNode }) {
   const { account, who, type, resource, seen, historyFrom } = facts;
   const { principal, actor } = who;
   const { name, via } = actorName(actor || (resource?.name ?? nameOf(principal ?? "")));
@@ -30,8 +30,8 @@ export function ActorHead({ facts, older }: { facts: ActorFacts; older?: React.R
               Rights given and used
             </LinkButton>
           )}
-          {older}
           <LinkButton href={eventsHref(account, { principal, actor })}>All its events</LinkButton>
+          {children}
         </div>
       </div>
       <h1 className="mt-2 font-serif text-title">

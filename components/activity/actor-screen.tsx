@@ -6,6 +6,7 @@ import { askedActor } from "../older/beginnings.ts";
 import { OlderButton } from "../older/older-button.tsx";
 import { OlderHost } from "../older/older-host.tsx";
 import { Button } from "../ui/button.tsx";
+import { type ExportFormat, ExportMenu } from "../ui/export-menu.tsx";
 import { SkeletonRows } from "../ui/skeleton.tsx";
 import { EmptyState, FailedState } from "../ui/states.tsx";
 import { ActivityHistogram } from "./activity-histogram.tsx";
@@ -18,7 +19,16 @@ import { SummaryFacts } from "./summary-facts.tsx";
 import { SummaryTables } from "./summary-tables.tsx";
 
 /** One actor: who it is, when, on what, from where and in which sessions it was active. */
-export function ActorScreen({ facts, notice }: { facts: ActorFacts; notice: React.ReactNode }) {
+export function ActorScreen({
+  facts,
+  formats,
+  notice,
+}: {
+  facts: ActorFacts;
+  /** Of an investigation. */
+  formats: readonly ExportFormat[];
+  notice: React.ReactNode;
+}) {
   const [state, setState] = useQueryStates(actorParams, { history: "push" });
   const { account, since } = facts;
   const { from, to } = state;
@@ -33,7 +43,18 @@ export function ActorScreen({ facts, notice }: { facts: ActorFacts; notice: Reac
   const whole = () => void setState({ from: null, to: null });
   return (
     <>
-      <ActorHead facts={facts} older={asked !== undefined && <OlderButton beginning={{ actor: asked }} />} />
+      <ActorHead facts={facts}>
+        {asked !== undefined && <OlderButton beginning={{ actor: asked }} />}
+        {facts.who.principal && facts.seen && (
+          <ExportMenu
+            path="/api/v1/activity/investigation"
+            query={query}
+            what="Investigation"
+            formats={formats}
+            heading="An investigation: what it did in this time"
+          />
+        )}
+      </ActorHead>
       {notice}
       <div className="page-width flex w-full flex-wrap items-center gap-x-4 gap-y-2 px-4 pt-3 md:px-6">
         <TimeFilter from={from} to={to} onChange={(period) => void setState(period)} />

@@ -3,24 +3,34 @@ import { formatScore, formatShare, plural, wordsOf } from "#lib/format.ts";
 import { BackLink } from "../ui/back-link.tsx";
 import { buttonClass } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
+import { type ExportFormat, ExportMenu } from "../ui/export-menu.tsx";
 import { Time } from "../ui/time.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import type { ResourceAnswer } from "./queries.ts";
 import { ResourceGrade } from "./resource-grade.tsx";
 
 /** What it is, how it stands, and how much of that is known. */
-export function ResourceHead({ resource }: { resource: ResourceAnswer }) {
+export function ResourceHead({ resource, formats }: { resource: ResourceAnswer; formats: readonly ExportFormat[] }) {
   const { name, kind, region, exposure, arn, account, consoleUrl, firstSeen } = resource;
   return (
     <header className="page-width px-4 pt-3 pb-4 md:px-6">
       <div className="flex min-h-8 flex-wrap items-center justify-between gap-2">
         <BackLink href={`/resources?account=${account}&kind=${kind}`}>{wordsOf(kind)}</BackLink>
-        {consoleUrl?.startsWith("https://") && (
-          <a href={consoleUrl} target="_blank" rel="noreferrer" className={buttonClass("secondary")}>
-            AWS console
-            <ExternalLink aria-label="(opens in a new tab)" />
-          </a>
-        )}
+        <div className="flex flex-wrap gap-2">
+          {consoleUrl?.startsWith("https://") && (
+            <a href={consoleUrl} target="_blank" rel="noreferrer" className={buttonClass("secondary")}>
+              AWS console
+              <ExternalLink aria-label="(opens in a new tab)" />
+            </a>
+          )}
+          <ExportMenu
+            path="/api/v1/resources/investigation"
+            query={new URLSearchParams({ account, arn }).toString()}
+            what="Investigation"
+            formats={formats}
+            heading="An investigation: all that is kept of it"
+          />
+        </div>
       </div>
       <div className="mt-1 flex items-start gap-4">
         <div className="pt-0.5">

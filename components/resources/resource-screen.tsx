@@ -3,6 +3,7 @@ import dynamic from "next/dynamic";
 import { createSerializer, useQueryStates } from "nuqs";
 import { useMemo } from "react";
 import { OlderHost } from "../older/older-host.tsx";
+import type { ExportFormat } from "../ui/export-menu.tsx";
 import { Tabs } from "../ui/tabs.tsx";
 import { countOf } from "../ui/verdict.tsx";
 import { ActivityTab } from "./activity-tab.tsx";
@@ -26,7 +27,14 @@ const EventDrawer = dynamic(() => import("../activity/event-drawer.tsx").then((m
 const addressOf = createSerializer(detailParams);
 
 /** One resource: its checks, its configuration, what it has to do with others, its history. */
-export function ResourceScreen({ resource }: { resource: ResourceAnswer }) {
+export function ResourceScreen({
+  resource,
+  formats,
+}: {
+  resource: ResourceAnswer;
+  /** Of an investigation. */
+  formats: readonly ExportFormat[];
+}) {
   const [state, setState] = useQueryStates(detailParams, { history: "replace" });
   const links = useMemo((): OpenLinks => {
     const only = { finding: null, event: null };
@@ -41,7 +49,7 @@ export function ResourceScreen({ resource }: { resource: ResourceAnswer }) {
   const failing = resource.findings.filter((finding) => finding.status === "fail").length;
   return (
     <>
-      <ResourceHead resource={resource} />
+      <ResourceHead resource={resource} formats={formats} />
       <SightBanner resource={resource} />
       <ResourceFacts resource={resource} links={links} />
       <div className="page-width w-full [&>div>[role=tablist]]:mx-0 [&>div>[role=tablist]]:px-3 md:[&>div>[role=tablist]]:px-5">

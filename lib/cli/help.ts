@@ -24,6 +24,9 @@ ${[...formatLines, ...optionLines].map((line) => `               ${line}\n`).joi
              --kind, --region, --check, --resource ARN, --change new …   --fail-on, --min-coverage as for scan
              --since ID|previous  What changed since an earlier scan
              --framework ID       How each control of it stands, with the findings behind it
+             --of investigation  All that is known of one resource, or what one role or user did: its findings,
+             changes and events    --resource ARN | --principal ARN [--actor NAME]   --from TIME   --to TIME
+             --account ID   --format html|markdown|csv|json   --output FILE|FOLDER
   checks     List every check                  --format text|json|markdown
   kinds      List every kind that is read      --format text|json|markdown
   policy     Print the permissions it needs    --format iam|cloudformation|stackset|terraform

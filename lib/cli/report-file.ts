@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { createWriteStream, existsSync, type Stats } from "node:fs";
+import { createWriteStream, existsSync, type Stats, statSync } from "node:fs";
 import { realpath, rename, rm, stat } from "node:fs/promises";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { AppError } from "#lib/errors.ts";
@@ -43,6 +43,12 @@ export function fileFor(output: string, account: string): string {
     `The report could not be written to ${file}: there is no folder ${folder}.`,
     "Make it, or name another.",
   );
+}
+
+/** The same, where a folder takes a file that is called what the dashboard would call it. */
+export function placeFor(output: string, account: string, name: string): string {
+  const file = fileFor(output, account);
+  return existsSync(file) && statSync(file).isDirectory() ? join(file, name) : file;
 }
 
 /**

@@ -1,5 +1,4 @@
-import { existsSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { signed } from "#lib/bundles/signed.ts";
 import { frameworks } from "#lib/checks/controls/index.ts";
 import { severities } from "#lib/checks/define.ts";
@@ -24,11 +23,11 @@ import {
 } from "#lib/reports/formats/index.ts";
 import { type Report, type Subject, subjects } from "#lib/reports/report.ts";
 import { type ReportAbout, reportOf } from "#lib/scan/report.ts";
-import type { ScanView } from "#lib/store/views.ts";
 import type { Command } from "./command.ts";
+import { investigationReport } from "./investigation.ts";
 import { keptPlace, scansWanted } from "./kept-scans.ts";
 import { oneOf, parseOptions, wholeNumber } from "./options.ts";
-import { fileFor, refuseOnePlace, writeReport } from "./report-file.ts";
+import { placeFor, refuseOnePlace, writeReport } from "./report-file.ts";
 import { withStore } from "./scan-kept.ts";
 import { exitCode, worstOf } from "./summary.ts";
 
@@ -48,6 +47,9 @@ const filterOptions = Object.fromEntries(filterNames.map((name) => [name, text])
 
 /** Writes the report of a scan that is kept: nothing is asked of AWS. */
 export const reportCommand: Command = async (words) => {
+  // It is of no scan, and its options are others.
+  const { of } = parseArgs({ args: words, options: { of: text }, strict: false }).values;
+  if (of === "investigation") return investigationReport(words);
   const typed = parseOptions(words, {
     ...formatOptions,
     ...filterOptions,
@@ -88,7 +90,10 @@ export const reportCommand: Command = async (words) => {
           : { subject: "changes", since: typed.since };
       const report = await signed(await reportOf(db, one, about), format, place);
       const name = fileNameOf(format, subject, aboutOf(about, report), report.scan.finishedAt);
-      await writeReport(format.render(report, options), output === undefined ? undefined : placeOf(output, one, name));
+      await writeReport(
+        format.render(report, options),
+        output === undefined ? undefined : placeFor(output, one.account, name),
+      );
       codes.push(exitCode(one, failOn, least));
     }
     return worstOf(codes);
@@ -124,12 +129,6 @@ function aboutOf(about: ReportAbout, report: Report): string {
   if (about.subject === "changes") return sinceName(report);
   if (about.subject === "framework") return frameworkName(about.framework, report.scan.account);
   return about.subject === "findings" ? fileNamed(findingsList, about.filter) : fileNamed(resourcesList, about.filter);
-}
-
-/** In a folder a report is called what the dashboard would call it. */
-function placeOf(output: string, { account }: ScanView, name: string): string {
-  const file = fileFor(output, account);
-  return existsSync(file) && statSync(file).isDirectory() ? join(file, name) : file;
 }
 
 /** @throws AppError `usage` for a filter that the list does not have, or a value that it does not take. */

@@ -1,3 +1,4 @@
+import { frameworkNamed } from "#lib/checks/controls/index.ts";
 import { AppError } from "#lib/errors.ts";
 import { filterFrom } from "#lib/filters/define.ts";
 import { findingsList } from "#lib/filters/findings.ts";
@@ -30,6 +31,10 @@ const titles: { [Of in Subject]: (query: ExportQuery<Of>) => string[] } = {
   scan: ({ scan }) => [scan === undefined ? "The whole audit" : `The whole audit of the scan ${scan}`],
   findings: (query) => ["Findings", ...said(saidOf(findingsList, filterFrom(findingsList, [], query)))],
   resources: (query) => ["Resources", ...said(saidOf(resourcesList, filterFrom(resourcesList, [], query)))],
+  framework: ({ framework }) => {
+    const { name, version } = frameworkNamed(framework);
+    return [`${name} ${version}, control by control`];
+  },
   changes: ({ since = "previous" }) => [
     since === sinceLastReport
       ? "What changed since the last report"

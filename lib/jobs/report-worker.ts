@@ -31,6 +31,8 @@ const everyMs = 5_000;
 const heartbeatMs = 15_000;
 /** A delivery that is not heard of for so long ended with whoever had it. */
 const patienceMs = 15 * 60_000;
+/** One that takes longer is given up, so that nobody else tries it meanwhile. */
+const longestMs = patienceMs - 60_000;
 /** After the first try, the second, and so on; then it has failed. */
 const pausesMs = [60_000, 5 * 60_000, 30 * 60_000, 2 * 3_600_000, 6 * 3_600_000];
 
@@ -116,7 +118,9 @@ async function bring(
         "Name it in sagewarden.config.json, under reports.destinations.",
       );
     const bytes = () => reportBytes(db, report);
-    await deliver(destination, { id: report.id, name: file, ...made, bytes }, { signal, environment: process.env });
+    const within = AbortSignal.any([signal, AbortSignal.timeout(longestMs)]);
+    const whole = { id: report.id, name: file, ...made, bytes };
+    await deliver(destination, whole, { signal: within, environment: process.env });
     await deliveryEnded(db, due, { state: "delivered", why: null });
   } catch (error) {
     if (signal.aborted) return deliveryEnded(db, due, { againMs: 0, why: "It was interrupted." });

@@ -1,6 +1,7 @@
 import type { EventFilter } from "#lib/filters/activity.ts";
+import { sql } from "./drizzle.ts";
 import { aboutEach, listEvents, recordsOf } from "./events-list.ts";
-import type { Db } from "./query.ts";
+import { type Db, keyIn, query } from "./query.ts";
 import type { EventDetail, ListedEvent, Page } from "./views.ts";
 
 /** An event of a list with what it is about. */
@@ -12,6 +13,28 @@ export async function* eachEvent(db: Db, filter: EventFilter): AsyncGenerator<To
     const about = await byAccount(rows, (account, ids) => aboutEach(db, account, ids));
     yield* rows.map((row) => ({ ...row, resources: about(row) ?? [] }));
   }
+}
+
+/** The same, each with the ids of the signals and patterns that see something in it. */
+export async function* eachSignalledEvent(
+  db: Db,
+  filter: EventFilter,
+): AsyncGenerator<ToldEvent & { signals: readonly string[] }> {
+  for await (const rows of pagesOf(db, filter, 500)) {
+    const [about, signals] = await Promise.all([
+      byAccount(rows, (account, ids) => aboutEach(db, account, ids)),
+      byAccount(rows, (account, ids) => signalsEach(db, account, ids)),
+    ]);
+    yield* rows.map((row) => ({ ...row, resources: about(row) ?? [], signals: signals(row) ?? [] }));
+  }
+}
+
+async function signalsEach(db: Db, account: string, ids: readonly string[]) {
+  const rows = await query<{ id: string; signals: string[] }>(
+    db,
+    sql`select id, signals from events where ${keyIn(sql`account, id`, account, ids)}`,
+  );
+  return new Map(rows.map(({ id, signals }) => [id, signals]));
 }
 
 /** The records of every matching event, newest first. */

@@ -1,5 +1,5 @@
 import { sql } from "./drizzle.ts";
-import { type Db, query, textList } from "./query.ts";
+import { type Db, query, storableText, textList } from "./query.ts";
 import { open } from "./versions.ts";
 
 /** What an account has of these kinds, by all its names: what an event may be about. */
@@ -13,4 +13,13 @@ export async function knownResources(
     sql`select arn, kind, also from resources
         where account = ${account} and kind = any(${textList(kinds)}) and to_seq = ${open}`,
   );
+}
+
+/** Whether any scan that is kept had a resource of that ARN. */
+export async function isEverKept(db: Db, account: string, arn: string): Promise<boolean> {
+  const rows = await query(
+    db,
+    sql`select 1 from resources where account = ${account} and arn = ${storableText(arn)} limit 1`,
+  );
+  return rows.length > 0;
 }

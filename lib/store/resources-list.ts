@@ -150,7 +150,7 @@ export async function getResource(db: Db, account: string, arn: string): Promise
         from graded_resources g
         join resources r on r.account = g.account and r.arn = g.arn and r.from_seq <= ${seq} and r.to_seq > ${seq}
         ${sightJoins}
-        where g.account = ${account} and g.arn = ${arn} and g.from_seq <= ${seq} and g.to_seq > ${seq}`,
+        where g.account = ${account} and g.arn = ${storableText(arn)} and g.from_seq <= ${seq} and g.to_seq > ${seq}`,
   );
   if (!row) return undefined;
   const { configuration, secrets, action, isEarlier } = row;

@@ -21,7 +21,7 @@ export async function listSightings(
   const after = readCursor(cursor, ["string", "string"]);
   const isBeyond = after ? sql`and (s.last_at, s.id) < (${after[0]}, ${after[1]})` : sql``;
   const isWanted = id === undefined ? sql`` : sql`and s.id = ${storableText(id)}`;
-  const rows = await asked(
+  const rows = await sightingsWhere(
     db,
     sql`s.account = any(${textList(accounts)}) and ${isKnown} ${isWanted} ${isBeyond} order by s.last_at desc, s.id desc limit ${limit + 1}`,
   );
@@ -33,7 +33,7 @@ export async function listSightings(
 /** What patterns saw since a time (ISO), the worst first, then the latest. */
 export function worstSightings(db: Db, account: string, since: string, limit: number): Promise<SeenTogether[]> {
   const ranked = severities.flatMap((severity) => idsOf(severity));
-  return asked(
+  return sightingsWhere(
     db,
     sql`s.account = ${account} and ${isKnown} and s.last_at >= ${since}
         order by ${rankIn(ranked)}, s.last_at desc, s.id desc limit ${limit}`,
@@ -42,7 +42,7 @@ export function worstSightings(db: Db, account: string, since: string, limit: nu
 
 /** What patterns saw that an event is evidence of: of its day, or the one after. */
 export function sightingsOf(db: Db, account: string, event: { id: string; at: string }): Promise<SeenTogether[]> {
-  return asked(
+  return sightingsWhere(
     db,
     sql`s.account = ${account} and ${isKnown} and ${event.id}::text = any(s.events)
           and s.last_at >= ${event.at} and s.day <= ${new Date(Date.parse(event.at) + 86_400_000).toISOString().slice(0, 10)}
@@ -50,7 +50,8 @@ export function sightingsOf(db: Db, account: string, event: { id: string; at: st
   );
 }
 
-async function asked(db: Db, rest: SQL): Promise<SeenTogether[]> {
+/** Those of `sightings s` for which the rest of the statement holds, of patterns that there are. */
+export async function sightingsWhere(db: Db, rest: SQL): Promise<SeenTogether[]> {
   const rows = await query<Row>(db, sql`select ${columns} from sightings s where ${rest}`);
   return rows.flatMap((row) => {
     const pattern = byId.get(row.signal);

@@ -121,7 +121,8 @@ beforeAll(async () => {
   ]);
   await scan();
   await workActivityFor(store, account.id, simulator.url, regions);
-  const [first] = await rowsOf<EventRow>("listEvents");
+  const events = await rowsOf<EventRow>("listEvents");
+  const [first] = events;
   if (!first) throw new Error("The demo account has no events.");
   const strange = hostile.map((text, at) => ({
     event: {
@@ -152,6 +153,7 @@ beforeAll(async () => {
     framework: frameworks.map(({ id }) => id),
     kind: resources.map(({ kind }) => kind),
     name: [first.name],
+    principal: events.flatMap(({ sessionIssuer, actorArn }) => sessionIssuer ?? actorArn ?? []).slice(0, 1),
     q: ["sagemaker", ...hostile],
     region: [...regions, "global"],
     resource: resources.map(({ arn }) => arn),
@@ -187,7 +189,9 @@ function arbitrary(id: string, { name, schema }: Parameter): fc.Arbitrary<string
   const values = id === "exportChanges" && name === "scan" ? all.slice(0, 1) : all;
   // A pack of a check that there is not would look as if nothing failed.
   const isName =
-    ["account", "arn", "scan", "since", "vpc"].includes(name) || (name === "check" && id.endsWith("Guardrails"));
+    ["account", "arn", "scan", "since", "vpc"].includes(name) ||
+    (name === "check" && id.endsWith("Guardrails")) ||
+    (name === "principal" && id === "exportPrincipalInvestigation");
   if (isName) return fc.constantFrom(...values);
   return values.length > 0 ? fc.oneof(valid(schema), fc.constantFrom(...values)) : valid(schema);
 }

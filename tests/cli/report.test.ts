@@ -82,7 +82,23 @@ test("a report takes its name when it is whole, through a link as well", async (
   expect((await readdir(folder)).filter((name) => name.includes("unfinished"))).toEqual([]);
 });
 
+test("an investigation is of one resource, in the format that is asked for, named by whom it is of", async () => {
+  const { arn } = identityOf(account, "nb");
+  const own = ["--of", "investigation", "--account", account, "--resource", arn];
+  const ran = await run(...own);
+  expect(ran).toMatchObject({ code: 0, stderr: "" });
+  expect(JSON.parse(ran.stdout)).toMatchObject({ arn, account, of: "resource", events: [] });
+  const into = await mkdtemp(join(folder, "investigations-"));
+  expect((await run(...own, "--format", "html", "--from", "2026-11-01", "--output", into)).code).toBe(0);
+  expect((await readdir(into))[0]).toMatch(new RegExp(`^investigation-${account}-resource-arn-aws.*-nb.*\\.html$`));
+});
+
 test.each([
+  [["--of", "investigation"], 2, "It is not said of whom"],
+  [["--of", "investigation", "--resource", "a", "--principal", "b"], 2, "It is not said of whom"],
+  [["--of", "investigation", "--resource", "a", "--severity", "high"], 2, "Unknown option '--severity'"],
+  [["--of", "investigation", "--resource", "a", "--from", "yesterday"], 2, '--from cannot be "yesterday".'],
+  [["--of", "investigation", "--resource", "a"], 2, "Several accounts are kept here."],
   [["--scan", "no-such-scan"], 1, 'There is no scan "no-such-scan" here.'],
   [[], 2, "Several accounts are kept here."],
   [["--account", "999999999999"], 1, "There is no account 999999999999 here."],

@@ -62,12 +62,9 @@ afterAll(() => store.close());
 
 test("each change has the calls between the two readings, and which of its fields they set; one without a call has none", async () => {
   const seq = await currentSeq(store.db, account);
-  const history = await historyOf(
-    store.db,
-    { account, seq, arn, kind, region },
-    ["Not all."],
-    new Date("2026-11-09T12:30:00Z"),
-  );
+  const history = await historyOf(store.db, { account, seq, arn, kind, region }, ["Not all."], {
+    now: new Date("2026-11-09T12:30:00Z"),
+  });
   // A call before the last reading may be delivered until one o'clock.
   expect(history.changes.map(({ unseen }) => unseen)).toEqual([
     "CloudTrail delivers up to two hours late.",
@@ -127,7 +124,9 @@ async function between(thing: Identity, [before, now]: [object, object], events:
     events.map(([event, about]) => ({ event, resources: [{ arn: about, kind: one.kind }] })),
   );
   const seq = await currentSeq(store.db, mine);
-  const { changes } = await historyOf(store.db, { ...one, account: mine, seq }, [], new Date("2026-12-01T00:00:00Z"));
+  const { changes } = await historyOf(store.db, { ...one, account: mine, seq }, [], {
+    now: new Date("2026-12-01T00:00:00Z"),
+  });
   return changes.map(({ calls, unseen }) => ({
     calls: calls.map(({ event, sets }) => `${event.id}: ${sets.join()}`),
     unseen,

@@ -7,10 +7,12 @@ import {
   eventsExportQuery,
   histogramQuery,
   keysQuery,
+  principalInvestigationQuery,
   sessionQuery,
   summaryQuery,
 } from "../../_search-params/activity.ts";
 import { accountsParam, pageParams } from "../../_search-params/common.ts";
+import { investigationMedia } from "../export-media.ts";
 import { operation, segment } from "../operation.ts";
 import {
   eventDetail,
@@ -95,6 +97,17 @@ export const exportEvents = operation({
   query: eventsExportQuery,
   media: [...new Set(eventFormats.map(({ mediaType }) => mediaType.replace(/;.*/, "")))],
   refusals,
+});
+
+export const exportPrincipalInvestigation = operation({
+  id: "exportPrincipalInvestigation",
+  method: "GET",
+  url: "/api/v1/activity/investigation",
+  tag,
+  summary: "What one role or user did, as a file: its events, from where and on what, and what was not read",
+  query: principalInvestigationQuery,
+  media: investigationMedia,
+  refusals: { 404: "There is no such account, or nothing that is kept of it names the role or user." },
 });
 
 export const compareActivity = operation({

@@ -22,6 +22,7 @@ import {
   countEvents,
   countKeys,
   exportEvents,
+  exportPrincipalInvestigation,
   getEvent,
   getSession,
   listEvents,
@@ -46,7 +47,14 @@ import {
   removeReport,
   removeReportSchedule,
 } from "./reports.ts";
-import { exportResources, getResource, getResourceHistory, listResourceActivity, listResources } from "./resources.ts";
+import {
+  exportResourceInvestigation,
+  exportResources,
+  getResource,
+  getResourceHistory,
+  listResourceActivity,
+  listResources,
+} from "./resources.ts";
 import { cancelScan, followScan, getScan, listScans, startScan } from "./scans.ts";
 import { getDescription, getHealth, getSettings } from "./server.ts";
 
@@ -73,6 +81,7 @@ export const operations: readonly Operation[] = [
   getResource,
   listResourceActivity,
   getResourceHistory,
+  exportResourceInvestigation,
   exportResources,
   listAccess,
   getAccess,
@@ -83,6 +92,7 @@ export const operations: readonly Operation[] = [
   countKeys,
   summarizeEvents,
   exportEvents,
+  exportPrincipalInvestigation,
   compareActivity,
   getSession,
   getEvent,

@@ -1,6 +1,11 @@
 import { exportQueries } from "#lib/scan/export-queries.ts";
-import { resourceActivityQuery, resourceQuery, resourcesQuery } from "../../_search-params/resources.ts";
-import { exportMedia } from "../export-media.ts";
+import {
+  resourceActivityQuery,
+  resourceInvestigationQuery,
+  resourceQuery,
+  resourcesQuery,
+} from "../../_search-params/resources.ts";
+import { exportMedia, investigationMedia } from "../export-media.ts";
 import { operation } from "../operation.ts";
 import { eventPage } from "../schemas/event.ts";
 import { resourceAnswer, resourceHistory, resourcePage } from "../schemas/resource.ts";
@@ -50,6 +55,17 @@ export const getResourceHistory = operation({
   query: resourceQuery,
   answer: resourceHistory,
   refusals: { 404: "There is no such resource in this account." },
+});
+
+export const exportResourceInvestigation = operation({
+  id: "exportResourceInvestigation",
+  method: "GET",
+  url: "/api/v1/resources/investigation",
+  tag,
+  summary: "All that is known of one resource, as a file: its findings, changes and events, and what was not read",
+  query: resourceInvestigationQuery,
+  media: investigationMedia,
+  refusals: { 404: "There is no such account, or nothing that is kept of it names the resource." },
 });
 
 export const exportResources = operation({

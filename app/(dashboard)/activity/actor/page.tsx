@@ -9,12 +9,15 @@ import { FirstScan } from "#components/overview/first-scan.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { RefusedFilters } from "#components/ui/refused-filters.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
+import { investigationFormats } from "#lib/reports/investigation/index.ts";
 import { summaryQuery } from "../../../_search-params/activity.ts";
 import { accountsOn, type PageQuery } from "../../../_server/account.ts";
 import { summaryOf } from "../../../_server/activity.ts";
 import { gapsOfAll } from "../../../_server/activity-coverage.ts";
 import { actorFacts } from "../../../_server/actor.ts";
 import { parseQuery } from "../../../_server/route.ts";
+
+const formats = investigationFormats.map(({ name, label, purpose, readers }) => ({ name, label, purpose, readers }));
 
 export const metadata: Metadata = { title: "Actor" };
 
@@ -48,7 +51,12 @@ export default async function ActorPage({ searchParams }: PageQuery) {
   });
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <ActorScreen key={`${principal} ${actor}`} facts={facts} notice={<UnreadActivity gaps={gaps} />} />
+      <ActorScreen
+        key={`${principal} ${actor}`}
+        facts={facts}
+        formats={formats}
+        notice={<UnreadActivity gaps={gaps} />}
+      />
     </HydrationBoundary>
   );
 }

@@ -8,8 +8,11 @@ import { LinkButton } from "#components/ui/button.tsx";
 import { RefusedFilters } from "#components/ui/refused-filters.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
 import { UntrustedText } from "#components/ui/untrusted-text.tsx";
+import { investigationFormats } from "#lib/reports/investigation/index.ts";
 import { accountsOn, firstOf } from "../../../_server/account.ts";
 import { resourceAnswer } from "../../../_server/resource.ts";
+
+const formats = investigationFormats.map(({ name, label, purpose, readers }) => ({ name, label, purpose, readers }));
 
 export const metadata: Metadata = { title: "Resource" };
 
@@ -24,7 +27,7 @@ export default async function ResourcePage({ searchParams }: PageProps<"/resourc
   const resource = await firstOf(accounts, (account) => resourceAnswer(account, wanted));
   if (!resource) return <NoSuchResource arn={wanted} account={accounts[0]?.id} />;
   if (accounts.length > 1) redirect(resourceHref(wanted, resource.account));
-  return <ResourceScreen key={resource.arn} resource={resource} />;
+  return <ResourceScreen key={resource.arn} resource={resource} formats={formats} />;
 }
 
 /** Events name resources that no scan has met: deleted ones, other kinds, other accounts. */

@@ -1,21 +1,13 @@
 import { formatDateTime, plural } from "#lib/format.ts";
 import type { Report } from "../../report.ts";
-import { shapeSheet } from "./marks.ts";
+import { documentTop } from "./document.ts";
 import { html, Markup } from "./markup.ts";
-import { style } from "./style.ts";
 
 /** The page up to its first section: what it is, of which accounts and when. `script`: the one that may run; left out, none may. */
 export async function head(reports: readonly Report[], title: string, script?: string): Promise<Markup> {
   const { accounts, when } = scopeIn(reports);
-  const scripts = script === undefined ? "" : ` script-src 'sha256-${await digestOf(script)}';`;
-  const policy = `default-src 'none';${scripts} style-src 'sha256-${await digestOf(style)}'; base-uri 'none'; form-action 'none'`;
-  return html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${new Markup(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark">
-<title>${title} of ${accounts.join(", ")}, ${when}</title>
-<style>${new Markup(style)}</style></head>
-<body>${shapeSheet}<main><header class="title"><p class="product">Sagewarden</p><h1>${title}</h1>
+  const top = await documentTop(`${title} of ${accounts.join(", ")}, ${when}`, script);
+  return html`${top}<main><header class="title"><p class="product">Sagewarden</p><h1>${title}</h1>
 <p>${accounts.length === 1 ? "Account" : "Accounts"} ${accounts.map((account, at) => [at > 0 && ", ", html`<b>${account}</b>`])}, as ${accounts.length === 1 ? "it was" : "they were"} on ${when}</p></header>\n`;
 }
 
@@ -32,9 +24,4 @@ export function foot(reports: readonly Report[], script?: string): Markup {
   );
   return html`<footer><p>Written by Sagewarden ${reports[0]?.generator.version} from ${scans}. A verdict rests on what AWS answered at the time given with it. Secrets were replaced by marks when they were read.</p></footer></main>
 ${script !== undefined && html`<script>${new Markup(script)}</script>`}</body></html>\n`;
-}
-
-async function digestOf(text: string): Promise<string> {
-  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
-  return btoa(String.fromCharCode(...bytes));
 }
