@@ -149,8 +149,8 @@ export function holdToFormat(client: Pick<SageMakerClient, "middlewareStack">, f
     response.body = body;
     const [, , name, , , output] = schema ?? [];
     const isGiven = response.statusCode < 300 && schema !== undefined;
-    // What S3 gives as a text is a JSON document: a policy.
     if (isGiven && format === "xml" && body.length === 0 && hasNoBody(output)) return result;
+    // What S3 gives as a text is a JSON document: a policy.
     const isDocument = isGiven && format === "xml" && isPlainText(output);
     assertFromAws(isDocument ? "json" : format, { ...response, body });
     if (isGiven && format === "xml" && !isDocument) {

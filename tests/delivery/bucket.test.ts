@@ -67,13 +67,19 @@ test("a bucket of another account is written to where that is its owner", async 
   expect(await keys(theirs.bucket)).toHaveLength(1);
 });
 
-test("without a profile or a role it is the environment's credentials", async () => {
+test("without a profile or a role it is the environment's credentials; a role that lets nobody in is told", async () => {
   for (const [name, value] of Object.entries({
     ...{ AWS_ENDPOINT_URL: simulator.url, AWS_ACCESS_KEY_ID: "AKIATEST", AWS_SECRET_ACCESS_KEY: "test" },
   }))
     vi.stubEnv(name, value);
   const destination = { ...place, type: "bucket", prefix: "by-environment/" } as const;
-  await deliver(destination, fileOf(text("a")), { signal: new AbortController().signal, environment: {} });
+  const how = { signal: new AbortController().signal, environment: {} };
+  await deliver(destination, fileOf(text("a")), how);
+  const roleArn = `arn:aws:iam::${demo.id}:role/nobody`;
+  expect(await failureOf(deliver({ ...destination, roleArn }, fileOf(text("b")), how))).toMatchObject({
+    code: "assume-role",
+    message: expect.stringContaining(`The role ${roleArn} could not be assumed`),
+  });
   expect(await keys(own.Name, "by-environment/")).toHaveLength(1);
 });
 
