@@ -19,6 +19,7 @@ const subjectWords: Readonly<Record<string, { label: string; hint: string }>> = 
   scan: { label: "The whole audit", hint: "scope, coverage, every finding, what was not assessed" },
   findings: { label: "Findings", hint: "what fails and what is unknown now, or what the list showed" },
   resources: { label: "Resources", hint: "the inventory with its grades" },
+  framework: { label: "A framework", hint: "how each of its controls stands, and why" },
   changes: { label: "What changed", hint: "new, regressed, fixed, lost from sight" },
 };
 
@@ -28,18 +29,23 @@ interface NewReportFormProps {
   query: string | null;
   accounts: readonly AccountView[];
   subjects: readonly SubjectChoice[];
+  frameworks: readonly { id: string; name: string }[];
   destinations: readonly DestinationView[];
   onDone: () => void;
 }
 
 /** What, of which accounts, when and where to; with what it would tell of if it were made now. */
-export function NewReportForm({ of, query, accounts, subjects, destinations, onDone }: NewReportFormProps) {
+export function NewReportForm({ of, query, accounts, subjects, frameworks, destinations, onDone }: NewReportFormProps) {
   const known = subjects.some((one) => one.of === of) ? of : "scan";
+  const carried = (subject: string) => ({
+    ...(subject === "framework" && { framework: frameworks[0]?.id ?? "" }),
+    ...carriedBy(subject, subject === of ? query : null),
+  });
   const [form, setForm] = useState<ReportForm>(() => ({
     ...{
       name: "",
       of: known,
-      carried: carriedBy(known, query),
+      carried: carried(known),
       accounts: accountsIn(query),
       since: "previous",
       when: "now",
@@ -51,7 +57,7 @@ export function NewReportForm({ of, query, accounts, subjects, destinations, onD
   const choose = (next: string) =>
     change({
       of: next,
-      carried: carriedBy(next, next === of ? query : null),
+      carried: carried(next),
       format: formatFor(subjects, next, form.format),
     });
   const ask = useMutation(asking(useQueryClient()));
@@ -93,6 +99,22 @@ export function NewReportForm({ of, query, accounts, subjects, destinations, onD
               </Choice>
             ))}
           </fieldset>
+          {form.of === "framework" && (
+            <label className="flex flex-col gap-1 font-semibold">
+              Framework
+              <select
+                value={form.carried.framework ?? ""}
+                onChange={(event) => change({ carried: { framework: event.target.value } })}
+                className={`${fieldClass} font-normal`}
+              >
+                {frameworks.map(({ id: one, name }) => (
+                  <option key={one} value={one}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            </label>
+          )}
           {form.of === "changes" && form.when !== "now" && (
             <label className="flex flex-col gap-1 font-semibold">
               Since

@@ -24,9 +24,11 @@ const addressOf = createSerializer(reportParams);
 export function ReportsScreen({
   accounts,
   subjects,
+  frameworks,
 }: {
   accounts: readonly AccountView[];
   subjects: readonly SubjectChoice[];
+  frameworks: readonly { id: string; name: string }[];
 }) {
   const [state, setState] = useQueryStates(reportParams, { history: "replace" });
   const listing = usePages(reportPages());
@@ -98,6 +100,7 @@ export function ReportsScreen({
             query={state.with}
             accounts={accounts}
             subjects={subjects}
+            frameworks={frameworks}
             destinations={schedules?.destinations ?? []}
             onDone={() => void setState({ new: null, with: null })}
           />

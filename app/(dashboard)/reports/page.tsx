@@ -5,14 +5,15 @@ import { reportPages, scheduleList } from "#components/reports/queries.ts";
 import { ReportsScreen } from "#components/reports/reports-screen.tsx";
 import { reportParams } from "#components/reports/search-params.ts";
 import { RefusedFilters } from "#components/ui/refused-filters.tsx";
+import { frameworks } from "#lib/checks/controls/index.ts";
 import { allAccounts, type PageQuery } from "../../_server/account.ts";
 import { exportFormats } from "../../_server/export-formats.ts";
 import { keptReportPage, scheduleList as schedules } from "../../_server/reports.ts";
 
 export const metadata: Metadata = { title: "Reports" };
 
-/** What a form can ask for from the beginning; of others, the screen they are of asks. */
-const offered = ["scan", "findings", "resources", "changes"] as const;
+/** In the order of the form. */
+const offered = ["scan", "findings", "resources", "framework", "changes"] as const;
 
 export default async function ReportsPage({ searchParams }: PageQuery) {
   const [accounts, query] = await Promise.all([allAccounts(), searchParams]);
@@ -23,10 +24,11 @@ export default async function ReportsPage({ searchParams }: PageQuery) {
     client.prefetchInfiniteQuery({ ...reportPages(), queryFn: () => keptReportPage({ limit: 50 }) }),
     client.prefetchQuery({ ...scheduleList(), queryFn: schedules }),
   ]);
+  const named = frameworks.map(({ id, name, version }) => ({ id, name: `${name} ${version}` }));
   const subjects = offered.map((of) => ({ of, formats: exportFormats(of) }));
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <ReportsScreen accounts={accounts} subjects={subjects} />
+      <ReportsScreen accounts={accounts} subjects={subjects} frameworks={named} />
     </HydrationBoundary>
   );
 }
