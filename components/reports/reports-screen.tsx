@@ -63,7 +63,7 @@ export function ReportsScreen({
         actions={make}
       />
       <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
-        <div className="px-4 pt-2 pb-6 md:px-6">
+        <div className="page-width w-full px-4 pt-2 pb-6 md:px-6">
           <ScheduleList rows={schedules?.rows ?? []} destinations={schedules?.destinations ?? []} />
         </div>
         <h2 className="px-4 pb-1.5 text-base font-semibold md:px-6">Made</h2>
