@@ -135,7 +135,15 @@ export function hasFindings({ pass, fail, unknown, notApplicable }: Results): bo
 /** How the controls stand, in a sentence. */
 export function standingCounts(controls: readonly Pick<JudgedControl, "standing">[]): string {
   const count = (standing: JudgedControl["standing"]) => controls.filter((one) => one.standing === standing).length;
-  return `${plural(controls.length, "control")}: ${count("met")} met, ${count("not-met")} not met, ${count("unknown")} unknown, ${count("met-where-judged")} met where judged, ${count("nothing-to-judge")} with nothing to judge.`;
+  const [partly, none] = [count("met-where-judged"), count("nothing-to-judge")];
+  const parts = [
+    `${count("met")} met`,
+    `${count("not-met")} not met`,
+    `${count("unknown")} unknown`,
+    ...(partly > 0 ? [`${partly} met where judged`] : []),
+    ...(none > 0 ? [`${none} with nothing to judge`] : []),
+  ];
+  return `${plural(controls.length, "control")}: ${parts.join(", ")}.`;
 }
 
 /** What the standings mean, and what they do not. */
