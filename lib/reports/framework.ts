@@ -1,34 +1,9 @@
 import { checkOf } from "#lib/checks/catalogue.ts";
-import type { Framework } from "#lib/checks/controls/framework.ts";
-import {
-  checksOn,
-  type JudgedCheck,
-  type JudgedControl,
-  judgedControls,
-  type Results,
-} from "#lib/checks/controls/judged.ts";
+import { type JudgedCheck, type JudgedControl, judgedControls, type Results } from "#lib/checks/controls/judged.ts";
 import { severities } from "#lib/checks/define.ts";
 import { unreadIn } from "#lib/checks/unread-checks.ts";
 import { formatCount, formatShare, plural } from "#lib/format.ts";
-import type { FindingPart, Report, ReportFinding, VerdictCount } from "./report.ts";
-
-/** What a report of a whole scan says of one framework: live findings of the checks that bear on it. */
-export function ofFramework(report: Report, framework: Framework): Report {
-  const own = checksOn(framework);
-  return {
-    ...report,
-    subject: "framework",
-    framework,
-    counts: async () => (await report.counts()).filter(({ check, exposure }) => exposure === "live" && own.has(check)),
-    findings: (part) => liveOf(report, own, part),
-  };
-}
-
-async function* liveOf(report: Report, own: ReadonlySet<string>, part?: FindingPart): AsyncGenerator<ReportFinding> {
-  if (part?.exposure === "record" || (part?.check && !own.has(part.check))) return;
-  for await (const finding of report.findings(part && { ...part, exposure: "live" }))
-    if (finding.exposure === "live" && own.has(finding.check)) yield finding;
-}
+import type { Report, ReportFinding, VerdictCount } from "./report.ts";
 
 /** The verdicts that stand under a control, what is to be done first. */
 export const evidenceOrder = ["fail", "unknown", "pass", "not-applicable"] as const;
