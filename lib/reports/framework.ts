@@ -1,34 +1,9 @@
 import { checkOf } from "#lib/checks/catalogue.ts";
-import type { Framework } from "#lib/checks/controls/framework.ts";
-import {
-  checksOn,
-  type JudgedCheck,
-  type JudgedControl,
-  judgedControls,
-  type Results,
-} from "#lib/checks/controls/judged.ts";
+import { type JudgedCheck, type JudgedControl, judgedControls, type Results } from "#lib/checks/controls/judged.ts";
 import { severities } from "#lib/checks/define.ts";
 import { unreadIn } from "#lib/checks/unread-checks.ts";
 import { formatCount, formatShare, plural } from "#lib/format.ts";
-import type { FindingPart, Report, ReportFinding, VerdictCount } from "./report.ts";
-
-/** What a report of a whole scan says of one framework: live findings of the checks that bear on it. */
-export function ofFramework(report: Report, framework: Framework): Report {
-  const own = checksOn(framework);
-  return {
-    ...report,
-    subject: "framework",
-    framework,
-    counts: async () => (await report.counts()).filter(({ check, exposure }) => exposure === "live" && own.has(check)),
-    findings: (part) => liveOf(report, own, part),
-  };
-}
-
-async function* liveOf(report: Report, own: ReadonlySet<string>, part?: FindingPart): AsyncGenerator<ReportFinding> {
-  if (part?.exposure === "record" || (part?.check && !own.has(part.check))) return;
-  for await (const finding of report.findings(part && { ...part, exposure: "live" }))
-    if (finding.exposure === "live" && own.has(finding.check)) yield finding;
-}
+import type { Report, ReportFinding, VerdictCount } from "./report.ts";
 
 /** The verdicts that stand under a control, what is to be done first. */
 export const evidenceOrder = ["fail", "unknown", "pass", "not-applicable"] as const;
@@ -135,7 +110,15 @@ export function hasFindings({ pass, fail, unknown, notApplicable }: Results): bo
 /** How the controls stand, in a sentence. */
 export function standingCounts(controls: readonly Pick<JudgedControl, "standing">[]): string {
   const count = (standing: JudgedControl["standing"]) => controls.filter((one) => one.standing === standing).length;
-  return `${plural(controls.length, "control")}: ${count("met")} met, ${count("not-met")} not met, ${count("unknown")} unknown, ${count("met-where-judged")} met where judged, ${count("nothing-to-judge")} with nothing to judge.`;
+  const [partly, none] = [count("met-where-judged"), count("nothing-to-judge")];
+  const parts = [
+    `${count("met")} met`,
+    `${count("not-met")} not met`,
+    `${count("unknown")} unknown`,
+    ...(partly > 0 ? [`${partly} met where judged`] : []),
+    ...(none > 0 ? [`${none} with nothing to judge`] : []),
+  ];
+  return `${plural(controls.length, "control")}: ${parts.join(", ")}.`;
 }
 
 /** What the standings mean, and what they do not. */

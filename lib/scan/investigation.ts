@@ -47,14 +47,16 @@ export async function investigationOf(
     "resource" in asked ? (["resource", asked.resource] as const) : (["principal", asked.principal] as const);
   const period = { from: momentOf(from), to: momentOf(to) };
   const actor = "principal" in asked ? asked.actor : undefined;
-  const all = { ...filterFrom(activityList, account.id, { [of]: arn, actor }), account: account.id };
+  const named = { ...filterFrom(activityList, account.id, { [of]: arn }), account: account.id };
+  const all: typeof named = { ...named, ...(actor && { actor }) };
   const filter: typeof all = { ...all, ...(period.from && { from: period.from }), ...(period.to && { to: period.to }) };
-  const [seen, detail, isKept] = await Promise.all([
+  const [known, seen, detail, isKept] = await Promise.all([
+    spanOf(db, named),
     spanOf(db, all),
     getResource(db, account.id, arn),
     of === "resource" && isEverKept(db, account.id, arn),
   ]);
-  if (!seen && !detail && !isKept)
+  if (!known && !detail && !isKept)
     throw new AppError(
       "not-found",
       `No scan and no event of ${account.id} names this ${of}.`,

@@ -7,7 +7,7 @@ import { saidOf } from "#lib/filters/said.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import { once } from "#lib/once.ts";
-import { ofFramework } from "#lib/reports/framework.ts";
+import { ofFramework } from "#lib/reports/of-framework.ts";
 import type { FindingPart, Report, ReportResource, VerdictCount } from "#lib/reports/report.ts";
 import { because } from "#lib/scoring/evaluate.ts";
 import { asOfScan, getAccount, type OnShow } from "#lib/store/accounts.ts";

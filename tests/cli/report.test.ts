@@ -63,6 +63,20 @@ test("filters narrow it as they do on the screens", async () => {
   expect(resources.stdout.split("\r\n")[0]).toContain("failing high");
 });
 
+test("a framework is reported control by control, in a file of its name", async () => {
+  const reports = join(folder, "frameworks");
+  await mkdir(reports);
+  const ran = await run("--scan", first, "--framework", "aws-fsbp", "--output", reports);
+  expect(ran).toMatchObject({ code: 0, stderr: "" });
+  const [file = ""] = await readdir(reports);
+  expect(file).toMatch(new RegExp(`^framework-aws-fsbp-${account}-\\d{8}T\\d{4}Z\\.json$`));
+  const { framework, accounts } = JSON.parse(await readFile(join(reports, file), "utf8"));
+  expect(framework.id).toBe("aws-fsbp");
+  // The scan has no ledger: nobody knows what it read.
+  const standings = accounts[0].controls.map((one: { standing: string }) => one.standing);
+  expect(new Set(standings)).toEqual(new Set(["unknown"]));
+});
+
 test("in a folder a report is named by what it is of and when; every account has its own", async () => {
   const reports = join(folder, "reports");
   await mkdir(reports);
@@ -108,6 +122,12 @@ test.each([
   [["--severity", "terrible"], 2, '--severity cannot be "terrible".'],
   [["--of", "resources", "--severity", "high"], 2, "There is no filter --severity of resources."],
   [["--of", "scan", "--severity", "high"], 2, "--severity goes with --of findings or --of resources."],
+  [["--of", "framework"], 2, "It is not said which framework."],
+  [["--framework", "unheard-of"], 2, "It is one of nist-800-53-r5, pci-dss-4.0.1"],
+  [["--framework", "hipaa", "--of", "scan"], 2, "--framework goes with --of framework"],
+  [["--framework", "hipaa", "--since", "previous"], 2, "--framework goes with --of framework"],
+  [["--framework", "hipaa", "--severity", "high"], 2, "--severity goes with --of findings or --of resources."],
+  [["--framework", "hipaa", "--format", "sarif"], 2, "There is no sarif of framework."],
   [["--data", "/nonexistent/data"], 1, "Nothing is kept in /nonexistent/data."],
   [["--colour", "red"], 2, "Unknown option '--colour'"],
 ] as const)("%j is refused with a sentence", async (words, code, said) => {

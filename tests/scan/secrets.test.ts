@@ -4,11 +4,14 @@ import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { formatsOf } from "#lib/reports/formats/index.ts";
+import { investigationFormats } from "#lib/reports/investigation/index.ts";
 import { subjects } from "#lib/reports/report.ts";
+import { investigationOf } from "#lib/scan/investigation.ts";
 import { reportOf } from "#lib/scan/report.ts";
 import type { SimulatedAccount } from "#lib/simulator/account.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
+import { getAccount } from "#lib/store/accounts.ts";
 import { openStore, type Store } from "#lib/store/client.ts";
 import { getEvent } from "#lib/store/events-list.ts";
 import { eachFinding } from "#lib/store/findings-list.ts";
@@ -122,10 +125,26 @@ test("no planted secret is in clear in the database, its files, the log, what th
   };
   // What changed is told in the same words, of the same findings.
   for (const subject of subjects.filter((one) => one !== "changes")) {
-    const about = subject === "framework" ? { subject, framework: "checklist" } : { subject, filter };
+    const about = subject === "framework" ? { subject, framework: "pci-dss-4.0.1" } : { subject, filter };
     const report = await reportOf(store.db, view, about);
     for (const format of formatsOf(subject)) {
       outputs[`${subject} as ${format.label}`] = await wordsInside(format, format.render(report));
+    }
+  }
+  const touched = await query<{ arn: string; principal: string | null }>(
+    store.db,
+    sql`select distinct on (l.kind) l.arn, coalesce(e.session_issuer, e.actor_arn) as principal
+        from event_resources l join events e on e.account = l.account and e.id = l.event order by l.kind, l.arn`,
+  );
+  const told = await getAccount(store.db, account.id);
+  if (!told) throw new Error("The account is gone.");
+  const asked = touched.flatMap(({ arn, principal }) => [{ resource: arn }, ...(principal ? [{ principal }] : [])]);
+  for (const about of [...asked, ...account.iam.roles.slice(0, 2).map(({ Arn = "" }) => ({ resource: Arn }))]) {
+    const investigation = await investigationOf(store.db, told, about);
+    for (const { label, render } of investigationFormats) {
+      let text = "";
+      for await (const piece of render(investigation)) text += piece;
+      outputs[`investigation of ${Object.values(about)} as ${label}`] = text;
     }
   }
   for (const [name, text] of Object.entries(outputs)) expect({ [name]: left(text) }).toEqual({ [name]: [] });
