@@ -10,7 +10,7 @@ import { visible } from "#lib/invisible.ts";
 import { formatNamed, formatsOf } from "#lib/reports/formats/index.ts";
 import { controlsIn } from "#lib/reports/framework.ts";
 import { ofFramework } from "#lib/reports/of-framework.ts";
-import type { Report, ReportFinding } from "#lib/reports/report.ts";
+import type { FindingPart, Report, ReportFinding } from "#lib/reports/report.ts";
 import { readCsv } from "#tests/support/read-csv.ts";
 import { hostile, saying } from "./hostile.ts";
 import { readPdf } from "./pdf-text.ts";
@@ -53,6 +53,35 @@ test("what bears on other frameworks, and what is no longer live, is not in it",
   for await (const { id } of report.findings()) ids.push(id);
   expect(ids).toEqual([findingWith().id]);
   expect(await report.counts()).toHaveLength(1);
+});
+
+test("of many findings each part is read when it is printed, and is the same", async () => {
+  const whole = reportWith([
+    findingWith(),
+    findingWith({ id: "record", exposure: "record" }),
+    findingWith({ id: "dark", status: "unknown" }),
+    findingWith({ id: "good", status: "pass" }),
+  ]);
+  const asked: unknown[] = [];
+  const many = { check: findingWith().check, exposure: "live" as const, count: 5_000 };
+  const spied: Report = {
+    ...whole,
+    counts: async () => (["fail", "unknown", "pass"] as const).map((status) => ({ ...many, status })),
+    findings: (part) => {
+      asked.push(part);
+      return whole.findings(part);
+    },
+  };
+  const idsIn = async (report: Report, part: FindingPart) => {
+    const ids: string[] = [];
+    for await (const { id } of report.findings(part)) ids.push(id);
+    return ids;
+  };
+  for (const status of ["fail", "unknown", "pass", "not-applicable"] as const) {
+    const part = { status, check: findingWith().check };
+    expect(await idsIn(ofFramework(spied, fsbp), part)).toEqual(await idsIn(ofFramework(whole, fsbp), part));
+    expect(asked.splice(0)).toEqual([{ ...part, exposure: "live" }]);
+  }
 });
 
 const count = z.number().int().nonnegative();

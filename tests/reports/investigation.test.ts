@@ -24,7 +24,7 @@ function eventOf(text: string, parts: Partial<InvestigatedEvent> = {}): Investig
 function changeOf(text: string): RecordedChange {
   const { signals: _, resources: _resources, account: _account, ...event } = eventOf(text);
   return {
-    ...{ at: "2026-11-03T10:00:00.000Z", after: "2026-11-01T10:00:00.000Z", fieldsLeft: 2, callsLeft: 0, unseen: text },
+    ...{ at: "2026-11-03T10:00:00.000Z", after: "2026-11-01T10:00:00.000Z", fieldsLeft: 2, callsLeft: 3, unseen: text },
     fields: [
       { path: text, before: text, now: [text] },
       { path: `other ${text}`, now: text },

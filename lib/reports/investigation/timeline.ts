@@ -77,15 +77,15 @@ export function fieldsOf({ fields, fieldsLeft, calls }: RecordedChange): string[
 /** Between which readings, which calls there were, and why one may be missing. */
 export function circumstancesOf({ after, at, calls, callsLeft, unseen }: RecordedChange): string[] {
   const others = calls.filter(({ sets }) => sets.length === 0);
-  const left = callsLeft > 0 ? `, and ${plural(callsLeft, "more")}` : "";
   return [
     after === null ? `Seen so by the scan of ${secondOf(at)}` : `Happened after ${secondOf(after)}`,
     ...(calls.length === 0 ? ["No call about it of that time is recorded"] : []),
     ...(others.length > 0
       ? [
-          `Other calls of that time, of which it is not known what they did: ${others.map(({ event }) => `${event.name} by ${event.actor}`).join(", ")}${left}`,
+          `Other calls of that time, of which it is not known what they did: ${others.map(({ event }) => `${event.name} by ${event.actor}`).join(", ")}`,
         ]
       : []),
+    ...(callsLeft > 0 ? [`and ${plural(callsLeft, "more call")} of that time`] : []),
     ...(unseen === null ? [] : [`A call may be missing: ${unseen}`]),
   ];
 }
