@@ -1,4 +1,3 @@
-import { createLoader } from "nuqs/server";
 import { textUpTo } from "../api/list-params.ts";
 
 /** What the screen of reports shows, as it stands in the address. */
@@ -9,8 +8,6 @@ export const reportParams = {
   new: textUpTo(40),
   with: textUpTo(8000),
 };
-
-export const loadReportState = createLoader(reportParams);
 
 /** Where a report of what a list shows is asked for. */
 export function newReportHref(of: string, query: string): string {
