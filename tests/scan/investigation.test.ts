@@ -180,6 +180,23 @@ describe("once it was read", () => {
     for (const text of [html, markdown]) expect(text).toContain("The scan on show has no such resource");
   });
 
+  test("a period has the changes that may have happened in it, and no others", async () => {
+    const resource = account.regions
+      .flatMap(({ sagemaker }) => sagemaker.notebookInstances)
+      .find(({ NotebookInstanceArn = "" }) => NotebookInstanceArn.includes(regions[0] ?? ""));
+    if (!resource?.NotebookInstanceArn) throw new Error("The demo account has no other notebook here.");
+    resource.VolumeSizeInGB = (resource.VolumeSizeInGB ?? 5) + 1;
+    await scan();
+    const asked = { resource: resource.NotebookInstanceArn };
+    const [change] = (await investigated(asked)).changes;
+    const later = new Date(Date.parse(change?.at ?? "") + 3_600_000).toISOString();
+    const countIn = async (period: object) => (await investigated({ ...asked, ...period })).changes.length;
+    expect(await countIn({ from: change?.after ?? "", to: later })).toBe(1);
+    expect(await countIn({ from: change?.at ?? "" })).toBe(1);
+    expect(await countIn({ from: later })).toBe(0);
+    expect(await countIn({ to: change?.after ?? "" })).toBe(0);
+  });
+
   test("written twice it is the same", async () => {
     const [resource = ""] = await busiest();
     for (const asked of [{ resource }, { resource, from: "2026-01-01T00:00:00Z" }])
