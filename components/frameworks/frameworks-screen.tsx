@@ -7,6 +7,7 @@ import { plural } from "#lib/format.ts";
 import { ScreenHeader } from "../layout/screen-header.tsx";
 import { ListTable } from "../lists/list-table.tsx";
 import { listingOf } from "../lists/listing.ts";
+import { newReportHref } from "../reports/search-params.ts";
 import { Button } from "../ui/button.tsx";
 import { type ExportFormat, ExportMenu } from "../ui/export-menu.tsx";
 import { SearchField } from "../ui/search-field.tsx";
@@ -96,6 +97,7 @@ export function FrameworksScreen({ notice, formats }: { notice: React.ReactNode;
           what={framework.name}
           formats={formats}
           heading="Every control, with its evidence"
+          report={newReportHref("framework", exportQuery({ account: state.account, framework: framework.id }).slice(1))}
         />
       </ScreenHeader>
       {notice}

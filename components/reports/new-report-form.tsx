@@ -64,9 +64,10 @@ export function NewReportForm({ of, query, accounts, subjects, frameworks, desti
   const id = useId();
   const formats = subjects.find((one) => one.of === form.of)?.formats ?? [];
   const purpose = formats.find(({ name }) => name === form.format)?.purpose;
+  const usualName = nameFor(form, frameworks);
   const submit = (event: React.FormEvent) => {
     event.preventDefault();
-    ask.mutate(wantedOf({ ...form, name: form.name || nameFor(form) }), { onSuccess: onDone });
+    ask.mutate(wantedOf({ ...form, name: form.name.trim() || usualName }), { onSuccess: onDone });
   };
   return (
     <form onSubmit={submit} className="flex flex-col gap-5 p-6">
@@ -78,7 +79,7 @@ export function NewReportForm({ of, query, accounts, subjects, frameworks, desti
             <input
               value={form.name}
               onChange={(event) => change({ name: event.target.value })}
-              placeholder={nameFor(form)}
+              placeholder={usualName}
               maxLength={120}
               autoComplete="off"
               className={`${fieldClass} font-normal`}
@@ -194,9 +195,9 @@ export function NewReportForm({ of, query, accounts, subjects, frameworks, desti
                 : "It is kept here in any case."}
             </p>
           </fieldset>
+          <ReportPreviewed request={requestOf({ ...form, since: "previous" })} />
         </div>
       </div>
-      <ReportPreviewed request={requestOf({ ...form, since: "previous" })} />
       {ask.error && <Problem why={ask.error} />}
       <div className="flex justify-end gap-2">
         <Button onClick={onDone}>Close</Button>
@@ -208,11 +209,14 @@ export function NewReportForm({ of, query, accounts, subjects, frameworks, desti
   );
 }
 
+const often = { now: "", scan: "", daily: "Daily: ", weekly: "Weekly: ", monthly: "Monthly: ", cron: "" } as const;
+
 /** What it is called that nobody named. */
-function nameFor({ of, when }: ReportForm): string {
+function nameFor({ of, when, carried }: ReportForm, frameworks: NewReportFormProps["frameworks"]): string {
+  const framework = frameworks.find(({ id }) => id === carried.framework)?.name;
+  if (framework) return `${often[when]}${framework}`;
   const what = subjectWords[of]?.label ?? "Report";
-  const often = { now: "", scan: "", daily: "Daily: ", weekly: "Weekly: ", monthly: "Monthly: ", cron: "" }[when];
-  return often ? `${often}${what.toLowerCase()}` : what;
+  return often[when] ? `${often[when]}${what.toLowerCase()}` : what;
 }
 
 function toggled(list: readonly string[], one: string): string[] {

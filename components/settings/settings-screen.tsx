@@ -74,7 +74,7 @@ function Facts({ settings: { horizonDays, cap, scansAtOnce, watchMinutes, keep }
       watchMinutes === false ? "nothing is read" : `what changed is read every ${plural(watchMinutes, "minute")}`,
       "watch.minutes",
     ],
-    ["Scans and findings are kept", kept(keep.history), "SAGEWARDEN_KEEP_HISTORY"],
+    ["Scans, findings and reports are kept", kept(keep.history), "SAGEWARDEN_KEEP_HISTORY"],
     ["CloudTrail events are kept", kept(keep.events), "SAGEWARDEN_KEEP_EVENTS"],
   ] as const;
   return (
