@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import readXlsx from "read-excel-file/node";
 import { expect, test } from "vitest";
 import { visible } from "#lib/invisible.ts";
 import { formatNamed, formatsOf } from "#lib/reports/formats/index.ts";
@@ -7,7 +8,7 @@ import { sightBetween } from "#lib/reports/sight.ts";
 import { readCsv } from "#tests/support/read-csv.ts";
 import { hostile } from "./hostile.ts";
 import { all, type Node, parsed } from "./read-markdown.ts";
-import { findingWith, reportWith, textOf } from "./report-of.ts";
+import { bytesOf, findingWith, reportWith, textOf } from "./report-of.ts";
 
 const line = (parts: Partial<ReportCoverage> = {}): ReportCoverage => ({
   region: "us-east-1",
@@ -59,11 +60,11 @@ function usual(text: string): ReportChange[] {
   ];
 }
 
-const written = (name: "csv" | "json" | "ndjson" | "markdown", report: Report, options = {}) =>
+const written = (name: "csv" | "json" | "ndjson" | "markdown" | "html", report: Report, options = {}) =>
   textOf(formatNamed(name).render(report, options));
 
 test("what changed is told in each format that has it, with what was and what is", async () => {
-  expect(formatsOf("changes").map(({ name }) => name)).toEqual(["markdown", "csv", "json", "ndjson"]);
+  expect(formatsOf("changes").map(({ name }) => name)).toEqual(["html", "markdown", "csv", "xlsx", "json", "ndjson"]);
   const [head, ...rows] = readCsv(await written("csv", changed("x")));
   expect(head?.slice(0, 4)).toEqual(["change", "before", "after", "id"]);
   expect(rows.map((row) => row.slice(0, 4))).toEqual([
@@ -128,6 +129,65 @@ test("Markdown tells what was lost sight of before what changed, and says when a
   expect(whole.match(/was unknown, is fail/gi)).toHaveLength(25);
   expect(whole).not.toContain("more of these");
   expect(await written("markdown", changed("x", []))).toContain("No live finding changed.");
+});
+
+const tagsOf = (page: string) =>
+  (page.replace(/<style>.*?<\/style>/gs, "").match(/<[^>]*>/g) ?? []).filter(
+    (tag) => !/code-point|^<\/span>/.test(tag),
+  );
+
+test("the HTML tells what got worse with its evidence and what was lost sight of, and words of AWS make no markup in it", async () => {
+  const page = await written("html", changed("plain"));
+  expect(page.indexOf("Read before, and not now")).toBeLessThan(page.indexOf('<section id="new">'));
+  expect(page).toMatch(/was unknown, is fail.*<table class="evidence/s);
+  expect(page).toMatch(/was fail, is gone/);
+  expect(page).toMatch(/Came <span class="total">1<.*Went <span class="total">1</s);
+  // Nothing runs, and each way leads to something.
+  expect(page).not.toContain("<script");
+  expect(page).toContain("default-src 'none'; style-src");
+  const ids = new Set([...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+  for (const [, to] of page.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(to);
+  const plain = tagsOf(page);
+  await fc.assert(
+    fc.asyncProperty(hostile, async (text) => {
+      const other = await written("html", changed(text));
+      expect(tagsOf(other)).toEqual(plain);
+      expect(other).not.toMatch(/(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u);
+    }),
+    { numRuns: 100 },
+  );
+  expect(await written("html", changed("x", []))).toContain("No live finding changed.");
+});
+
+test("of several accounts each stands by itself in the HTML", async () => {
+  const [one, other] = [changed("x"), changed("x")];
+  const page = await textOf(
+    formatNamed("html").render([one, { ...other, scan: { ...other.scan, account: "444455556666" } }]),
+  );
+  const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+  expect(ids).toContain("new-444455556666");
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test("the workbook has both scans, every change as the CSV has it, what came and went, and what was lost sight of", async () => {
+  const book = await readXlsx(Buffer.from(await bytesOf(formatNamed("xlsx").render(changed("x")))), { trim: false });
+  const sheets = new Map(book.map(({ sheet, data }) => [sheet, data as unknown[][]]));
+  expect([...sheets.keys()]).toEqual(["Between two scans", "Changes", "Came and went", "Sight"]);
+  const between = new Map(sheets.get("Between two scans")?.map(([what, ...values]) => [what, values]));
+  expect(between.get("Grade")?.slice(0, 2)).toEqual(["F", "D"]);
+  expect(between.get("Gone with their resource")?.[1]).toBe(1);
+  const [head, ...rows] = readCsv(await written("csv", changed("x")));
+  const changes = sheets.get("Changes");
+  expect(changes?.[0]).toEqual(head);
+  expect(changes?.slice(1).map((row) => row.slice(0, 4).map((cell) => cell ?? ""))).toEqual(
+    rows.map((row) => row.slice(0, 4)),
+  );
+  expect(sheets.get("Came and went")?.map(([is]) => is)).toEqual(["came or went", "came", "went"]);
+  expect(sheets.get("Sight")?.map(([sight, , , action]) => [sight, action])).toEqual([
+    ["sight", "action"],
+    ["lost", "sagemaker:ListDomains"],
+    ["regained", "ec2:DescribeVpcs"],
+  ]);
 });
 
 test("sight is lost and regained only of what both scans asked for", () => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineFormat } from "../../format.ts";
+import { changesPage } from "./changes.ts";
 import { frameworkPage } from "./framework.ts";
 import { pageOf } from "./page.ts";
 
@@ -11,8 +12,16 @@ export const html = defineFormat({
   readers: "people",
   mediaType: "text/html; charset=utf-8",
   extension: "html",
-  subjects: ["scan", "findings", "framework"],
+  subjects: ["scan", "findings", "changes", "framework"],
   options: z.strictObject({ passing: z.enum(["listed", "counted"]).default("listed") }),
-  render: (reports, options) =>
-    reports[0]?.subject === "framework" ? frameworkPage(reports, options) : pageOf(reports, options),
+  render(reports, options) {
+    switch (reports[0]?.subject) {
+      case "changes":
+        return changesPage(reports);
+      case "framework":
+        return frameworkPage(reports, options);
+      default:
+        return pageOf(reports, options);
+    }
+  },
 });

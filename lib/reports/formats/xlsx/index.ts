@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { defineFormat } from "../../format.ts";
-import { everyFinding, everyResource, type Report, type Subject } from "../../report.ts";
+import { everyChange, everyFinding, everyResource, type Report, type Subject } from "../../report.ts";
 import { evidenceRows } from "../framework-columns.ts";
+import * as changes from "./changes.ts";
 import * as framework from "./framework.ts";
 import * as lists from "./lists.ts";
 import { summary, summaryRows } from "./summary.ts";
@@ -15,12 +16,12 @@ export const xlsx = defineFormat({
   readers: "spreadsheets",
   mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   extension: "xlsx",
-  subjects: ["scan", "findings", "resources", "framework"],
+  subjects: ["scan", "findings", "resources", "changes", "framework"],
   options: z.strictObject({}),
   render(reports) {
     const ends = reports.map(({ scan }) => scan.finishedAt).sort();
     const accounts = reports.map(({ scan }) => scan.account).join(", ");
-    const wanted = sheetsOf[(reports[0]?.subject ?? "scan") as keyof typeof sheetsOf];
+    const wanted = sheetsOf[reports[0]?.subject ?? "scan"];
     const tables = tablesOf(reports);
     return workbookOf(
       wanted.map((name) => tables[name]),
@@ -30,10 +31,11 @@ export const xlsx = defineFormat({
   },
 });
 
-const sheetsOf: Readonly<Record<Exclude<Subject, "changes">, readonly (keyof ReturnType<typeof tablesOf>)[]>> = {
+const sheetsOf: Readonly<Record<Subject, readonly (keyof ReturnType<typeof tablesOf>)[]>> = {
   scan: ["summary", "findings", "coverage", "resources", "activity"],
   findings: ["summary", "findings", "coverage", "activity"],
   resources: ["summary", "resources", "coverage"],
+  changes: ["between", "changes", "moved", "sight"],
   framework: ["summary", "controls", "evidence", "coverage"],
 };
 
@@ -41,6 +43,10 @@ function tablesOf(reports: readonly Report[]) {
   return {
     summary: table("Summary", summary, () => summaryRows(reports)),
     findings: table("Findings", lists.findings, () => everyFinding(reports)),
+    between: table("Between two scans", changes.between, () => changes.betweenRows(reports)),
+    changes: table("Changes", changes.changes, () => everyChange(reports)),
+    moved: table("Came and went", changes.moved, () => changes.movedRows(reports)),
+    sight: table("Sight", changes.sight, () => changes.sightRows(reports)),
     controls: table("Controls", framework.controls, () => framework.controlRows(reports)),
     evidence: table("Evidence", framework.evidence, () => evidenceRows(reports)),
     coverage: table("Coverage", lists.coverage, () => lists.coverageRows(reports)),
