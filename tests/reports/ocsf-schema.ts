@@ -4,12 +4,16 @@ import addFormats from "ajv-formats";
 
 const ajv = new Ajv2020({ allErrors: true, strict: false });
 addFormats.default(ajv);
-const fits = ajv.compile(
-  JSON.parse(readFileSync("tests/reports/schemas/ocsf-1.8.0-compliance_finding.schema.json", "utf8")) as object,
-);
+const schemaOf = (of: string) =>
+  ajv.compile(JSON.parse(readFileSync(`tests/reports/schemas/ocsf-1.8.0-${of}.schema.json`, "utf8")) as object);
+const schemas = {
+  compliance_finding: schemaOf("compliance_finding"),
+  detection_finding: schemaOf("detection_finding"),
+};
 
-/** What OCSF's own schema has against an event; nothing when it is one. */
-export function faultsOf(event: unknown): unknown[] {
+/** What OCSF's own schema of a class has against an event; nothing when it is one. */
+export function faultsOf(event: unknown, of: keyof typeof schemas = "compliance_finding"): unknown[] {
+  const fits = schemas[of];
   return fits(event)
     ? []
     : (fits.errors ?? []).map(({ instancePath, message, params }) => ({ instancePath, message, params }));

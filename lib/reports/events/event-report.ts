@@ -1,17 +1,31 @@
+import type { Severity } from "#lib/checks/define.ts";
 import type { Said } from "#lib/filters/said.ts";
-import type { EventDetail, ListedEvent } from "#lib/store/views.ts";
+import type { EventDetail, ListedEvent, SeenTogether } from "#lib/store/views.ts";
 import type { Readers } from "../format.ts";
 
-type ReportedEvent = ListedEvent & Pick<EventDetail, "resources">;
+export type ReportedEvent = ListedEvent & Pick<EventDetail, "resources">;
+
+/** What a signal says of an event in which it sees something. */
+export interface SeenSignal {
+  id: string;
+  title: string;
+  severity: Severity;
+  rationale: string;
+}
 
 /** Events of CloudTrail as the filters of their list show them. Nothing of it stands in memory whole. */
 export interface EventReport {
+  generator: { name: string; version: string };
   accounts: readonly string[];
   filters: readonly Said[];
   /** What of CloudTrail is not read, as sentences: what is missing here may have happened. */
   unread: readonly string[];
   /** Newest first. */
   events: () => AsyncIterable<ReportedEvent>;
+  /** Those of them in which a signal sees something by itself. */
+  signalled: () => AsyncIterable<ReportedEvent & { signals: readonly SeenSignal[] }>;
+  /** What patterns saw in some of them and others together. */
+  sightings: () => AsyncIterable<SeenTogether>;
   /** CloudTrail's own, secrets in them redacted, in the same order. */
   records: () => AsyncIterable<EventDetail["record"]>;
 }

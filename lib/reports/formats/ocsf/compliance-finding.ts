@@ -1,18 +1,15 @@
 import { checkOf } from "#lib/checks/catalogue.ts";
 import { controlsOf } from "#lib/checks/controls/index.ts";
-import type { Severity } from "#lib/checks/define.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
-import { wordsOf } from "#lib/format.ts";
 import { verdictTitle } from "#lib/verdict-title.ts";
 import { isGone } from "../../gone.ts";
 import type { Report, ReportFinding } from "../../report.ts";
 import { resourceType } from "../../resource-type.ts";
+import { accountOf, metadataOf, severityOf } from "./common.ts";
 import { evidencesOf } from "./evidences.ts";
 import { remediationOf } from "./remediation.ts";
 
 const classUid = 2003;
-
-const severityIds: Record<Severity, number> = { info: 1, low: 2, medium: 3, high: 4, critical: 5 };
 
 /** Of the check: what could not be judged is never a pass. */
 const verdicts: Record<VerdictStatus, { status_id: number; status: string }> = {
@@ -39,7 +36,7 @@ export async function complianceFinding(finding: ReportFinding, report: Report) 
   const controls = controlsOf(finding.controls);
   const remediation = await remediationOf(finding);
   const detail = reason === null ? {} : { status_detail: reason };
-  const account = { uid: scan.account, type: "AWS Account", type_id: 10 };
+  const account = accountOf(scan.account);
   return {
     ...activityOf(finding, report),
     category_uid: 2,
@@ -48,18 +45,11 @@ export async function complianceFinding(finding: ReportFinding, report: Report) 
     class_name: "Compliance Finding",
     time: Date.parse(finding.isEarlier ? finding.readAt : scan.finishedAt),
     message: title,
-    severity_id: severityIds[severity],
-    severity: severity === "info" ? "Informational" : wordsOf(severity),
+    ...severityOf(severity),
     ...stateOf(finding, report),
     status_code: status.toUpperCase(),
     ...detail,
-    metadata: {
-      version: "1.8.0",
-      profiles: ["cloud"],
-      product: { name: "Sagewarden", vendor_name: "Sagewarden", uid: generator.name, version: generator.version },
-      uid: `${scan.id}/${id}`,
-      event_code: checkId,
-    },
+    metadata: metadataOf(generator, { uid: `${scan.id}/${id}`, code: checkId }),
     cloud: {
       provider: "AWS",
       account,

@@ -20,9 +20,22 @@ const names: Readonly<Record<BlamedEvent["certainty"], string>> = {
 };
 
 function eventEvidence(event: BlamedEvent): object {
+  return callEvidence(event, names[event.certainty], {
+    certainty: event.certainty,
+    // What of CloudTrail was not read: a later event may be among it.
+    ...(event.gaps.length > 0 && { unread: event.gaps }),
+  });
+}
+
+/** A call as evidence: who, what, from where. */
+export function callEvidence(
+  event: Omit<BlamedEvent, "certainty" | "gaps">,
+  name: string,
+  data: Readonly<Record<string, unknown>> = {},
+): object {
   const { address, userAgent, mfa, tls, behind, sourceIdentity, sessionIssuer } = event;
   return {
-    name: names[event.certainty],
+    name,
     uid: event.id,
     actor: {
       user: {
@@ -39,12 +52,10 @@ function eventEvidence(event: BlamedEvent): object {
     ...(tls !== null && { tls: { version: tls } }),
     data: {
       at: event.at,
-      certainty: event.certainty,
+      ...data,
       region: event.region,
       ...(behind !== null && { behind }),
       ...(sourceIdentity !== null && { source_identity: sourceIdentity }),
-      // What of CloudTrail was not read: a later event may be among it.
-      ...(event.gaps.length > 0 && { unread: event.gaps }),
     },
   };
 }
