@@ -3,6 +3,7 @@ import { changeTitles } from "#lib/filters/change-titles.ts";
 import { type FindingChangeKind, findingChangeKinds } from "#lib/filters/findings.ts";
 import { formatCount, formatDateTime, formatScore, formatShare, kindIn, wordsOf } from "#lib/format.ts";
 import type { ChangedResource } from "#lib/store/finding-changes.ts";
+import { changeWords } from "../../change-words.ts";
 import type { Report, ReportChange, ReportCoverage, ReportSince } from "../../report.ts";
 import { sightBetween } from "../../sight.ts";
 import { failing } from "./finding.ts";
@@ -79,10 +80,8 @@ function gradeOf({ value, grade }: Pick<Report["score"], "value" | "grade">): st
 /** What fails now stands whole; of the rest, what it was and what it is. */
 async function changed({ before, after, finding }: ReportChange): Promise<Markup> {
   const { check, severity, resource, reason } = finding;
-  const was = before === null ? "was not there" : `was ${wordsOf(before).toLowerCase()}`;
-  const is = after === null ? "is gone" : `is ${wordsOf(after).toLowerCase()}`;
   return html`<div class="check"><header><h4>${mark(checkOf(check)?.severity ?? severity)} ${titleOf(check, after ?? "fail")}</h4>
-<p class="note">${was}, ${is}; check <code>${check}</code></p></header>
+<p class="note">${changeWords(before, after)}; check <code>${check}</code></p></header>
 ${
   after === "fail"
     ? await failing(finding)

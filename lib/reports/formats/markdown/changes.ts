@@ -3,6 +3,7 @@ import { changeTitles } from "#lib/filters/change-titles.ts";
 import { findingChangeKinds } from "#lib/filters/findings.ts";
 import { formatCount, formatDateTime, formatScore, formatShare, kindIn, plural, wordsOf } from "#lib/format.ts";
 import type { ChangedResource } from "#lib/store/finding-changes.ts";
+import { changeWords } from "../../change-words.ts";
 import type { Report, ReportChange, ReportCoverage, ReportSince } from "../../report.ts";
 import { sightBetween } from "../../sight.ts";
 import { seen } from "./finding.ts";
@@ -59,9 +60,8 @@ function calledOf({ kind, region, action, status, error }: ReportCoverage): stri
 function lineOf({ before, after, finding }: ReportChange): string {
   const { check, severity, resource, evidence, reason } = finding;
   const told = [...evidence.map(seen), ...(reason ? [code(reason)] : [])];
-  const was = before === null ? "was not there" : `was ${wordsOf(before)}`;
   const rank = checkOf(check)?.severity ?? severity;
-  return `- ${wordsOf(rank)}: ${words(titleOf(check, after ?? "fail"))}, ${code(resource.name)}, ${words(kindIn(resource))}, ${code(resource.arn)}: ${was}, ${after === null ? "is gone" : `is ${wordsOf(after)}`}${told.length > 0 ? `; ${told.join("; ")}` : ""}\n`;
+  return `- ${wordsOf(rank)}: ${words(titleOf(check, after ?? "fail"))}, ${code(resource.name)}, ${words(kindIn(resource))}, ${code(resource.arn)}: ${changeWords(before, after)}${told.length > 0 ? `; ${told.join("; ")}` : ""}\n`;
 }
 
 function resourcesOf(resources: readonly ChangedResource[], most: number): string {
