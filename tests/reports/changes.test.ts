@@ -159,6 +159,19 @@ test("the HTML tells what got worse with its evidence and what was lost sight of
   expect(await written("html", changed("x", []))).toContain("No live finding changed.");
 });
 
+test("what is in order now is told in the HTML, or counted alone", async () => {
+  const resource = { ...findingWith().resource, name: "mended-one" };
+  const fixed: ReportChange = {
+    ...{ changes: ["fixed"], before: "fail", after: "pass" },
+    finding: findingWith({ status: "pass", resource }),
+  };
+  const report = changed("x", [fixed]);
+  expect(await written("html", report)).toContain("mended-one");
+  const counted = await written("html", report, { passing: "counted" });
+  expect(counted).not.toContain("mended-one");
+  expect(counted).toContain('<section id="fixed">');
+});
+
 test("of several accounts each stands by itself in the HTML", async () => {
   const [one, other] = [changed("x"), changed("x")];
   const page = await textOf(

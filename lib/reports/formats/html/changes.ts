@@ -12,7 +12,10 @@ import { mark } from "./marks.ts";
 import { type Anchor, html, type Markup, untrusted } from "./markup.ts";
 
 /** What changed between two scans, each account by itself, what got worse first. All of it reads without script. */
-export async function* changesPage(reports: readonly Report[]): AsyncGenerator<string> {
+export async function* changesPage(
+  reports: readonly Report[],
+  options: { passing: "listed" | "counted" },
+): AsyncGenerator<string> {
   yield (await head(reports, "What changed in Amazon SageMaker")).text;
   for (const report of reports) {
     const { since, scan } = report;
@@ -20,13 +23,19 @@ export async function* changesPage(reports: readonly Report[]): AsyncGenerator<s
     const isOne = reports.length === 1;
     if (!isOne)
       yield html`<section class="account" id="account-${scan.account}"><h1>Account ${scan.account}</h1>\n`.text;
-    yield* accountOf(report, since, (name) => (isOne ? name : `${name}-${scan.account}`));
+    const anchor: Anchor = (name) => (isOne ? name : `${name}-${scan.account}`);
+    yield* accountOf(report, since, anchor, options.passing === "listed");
     if (!isOne) yield "</section>\n";
   }
   yield foot(reports).text;
 }
 
-async function* accountOf(report: Report, since: ReportSince, anchor: Anchor): AsyncGenerator<string> {
+async function* accountOf(
+  report: Report,
+  since: ReportSince,
+  anchor: Anchor,
+  isListed: boolean,
+): AsyncGenerator<string> {
   const [counts, resources] = await Promise.all([since.counts(), since.resources()]);
   const { lost, regained } = sightBetween(since.coverage, report.coverage);
   yield html`<nav aria-label="Contents of account ${report.scan.account}"><ol>${findingChangeKinds.map(
@@ -54,7 +63,9 @@ ${findingChangeKinds.map((kind) => html`<tr><th scope="row">${changeTitles[kind]
       yield html`<section id="${anchor(kind)}">${titleOfKind(kind, counts)}\n`.text;
       under = kind;
     }
-    yield (await changed(change)).text;
+    // What is in order now is told, or counted by the heading alone.
+    if (isListed || change.after === "fail" || change.after === "unknown" || change.after === null)
+      yield (await changed(change)).text;
   }
   yield under ? "</section>\n" : "<p>No live finding changed.</p>\n";
   for (const kind of left) yield toldElsewhere(kind, counts, anchor);

@@ -17,7 +17,7 @@ export const html = defineFormat({
   render(reports, options) {
     switch (reports[0]?.subject) {
       case "changes":
-        return changesPage(reports);
+        return changesPage(reports, options);
       case "framework":
         return frameworkPage(reports, options);
       default:
