@@ -76,7 +76,7 @@ export function FindingsScreen({
               query={exported}
               what="Findings"
               formats={formats}
-              report={newReportHref("findings", exported)}
+              reportHref={newReportHref("findings", exported)}
             />
           </>
         }

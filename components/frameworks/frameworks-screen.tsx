@@ -97,7 +97,10 @@ export function FrameworksScreen({ notice, formats }: { notice: React.ReactNode;
           what={framework.name}
           formats={formats}
           heading="Every control, with its evidence"
-          report={newReportHref("framework", exportQuery({ account: state.account, framework: framework.id }).slice(1))}
+          reportHref={newReportHref(
+            "framework",
+            exportQuery({ account: state.account, framework: framework.id }).slice(1),
+          )}
         />
       </ScreenHeader>
       {notice}

@@ -58,7 +58,7 @@ export function ResourcesScreen({
             query={exported}
             what="Resources"
             formats={formats}
-            report={newReportHref("resources", exported)}
+            reportHref={newReportHref("resources", exported)}
           />
         }
       >

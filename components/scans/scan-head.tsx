@@ -58,7 +58,7 @@ export function ScanHead({
         {formats.length > 0 && (
           <ExportMenu
             path="/api/v1/report/export"
-            report={newReportHref("scan", `account=${scan.account}${isShown ? "" : `&scan=${scan.id}`}`)}
+            reportHref={newReportHref("scan", `account=${scan.account}${isShown ? "" : `&scan=${scan.id}`}`)}
             query={`account=${encodeURIComponent(scan.account)}&scan=${encodeURIComponent(scan.id)}`}
             what="Report"
             heading={isShown ? "All of this scan" : "All of this scan, as it left things"}

@@ -56,7 +56,7 @@ export function ScanScreen({
                 {changesFormats.length > 0 && (
                   <ExportMenu
                     path="/api/v1/changes/export"
-                    report={newReportHref("changes", `account=${scan.account}${isShown ? "" : `&scan=${scan.id}`}`)}
+                    reportHref={newReportHref("changes", `account=${scan.account}${isShown ? "" : `&scan=${scan.id}`}`)}
                     query={`account=${encodeURIComponent(scan.account)}&scan=${encodeURIComponent(scan.id)}`}
                     what="Changes"
                     heading="All that changed since the scan before"

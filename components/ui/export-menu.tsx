@@ -21,7 +21,7 @@ export function ExportMenu({
   query,
   what,
   formats,
-  report,
+  reportHref,
   heading = "Exactly what the filters show",
 }: {
   path: string;
@@ -29,7 +29,7 @@ export function ExportMenu({
   what: string;
   formats: readonly ExportFormat[];
   /** Where a report of it is asked for that is kept, or made again and again. */
-  report?: string;
+  reportHref?: string;
   heading?: string;
 }) {
   const groups = [...Map.groupBy(formats, ({ readers }) => readers)];
@@ -61,9 +61,9 @@ export function ExportMenu({
           ))}
         </Fragment>
       ))}
-      {report && (
+      {reportHref && (
         <MenuItem asChild>
-          <Link href={report}>
+          <Link href={reportHref}>
             <span>
               Keep or schedule it
               <span className="block text-xs text-faint">As a report, made now or again and again</span>

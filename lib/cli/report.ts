@@ -7,7 +7,6 @@ import { AppError } from "#lib/errors.ts";
 import { isSet, type List } from "#lib/filters/define.ts";
 import { findingsList } from "#lib/filters/findings.ts";
 import { resourcesList } from "#lib/filters/resources.ts";
-import { fileNamed } from "#lib/filters/said.ts";
 import { querySchema } from "#lib/query-schema.ts";
 import type { ReportFormat } from "#lib/reports/format.ts";
 import {
@@ -17,12 +16,11 @@ import {
   formatNamed,
   formats,
   formatsOf,
-  frameworkName,
   optionsOf,
-  sinceName,
 } from "#lib/reports/formats/index.ts";
-import { type Report, type Subject, subjects } from "#lib/reports/report.ts";
+import { type Subject, subjects } from "#lib/reports/report.ts";
 import { type ReportAbout, reportOf } from "#lib/scan/report.ts";
+import { aboutName } from "#lib/scan/report-file.ts";
 import type { Command } from "./command.ts";
 import { investigationReport } from "./investigation.ts";
 import { keptPlace, scansWanted } from "./kept-scans.ts";
@@ -89,7 +87,7 @@ export const reportCommand: Command = async (words) => {
           ? narrowed
           : { subject: "changes", since: typed.since };
       const report = await signed(await reportOf(db, one, about), format, place);
-      const name = fileNameOf(format, subject, aboutOf(about, report), report.scan.finishedAt);
+      const name = fileNameOf(format, subject, aboutName([one.account], about, [report]), report.scan.finishedAt);
       await writeReport(
         format.render(report, options),
         output === undefined ? undefined : placeFor(output, one.account, name),
@@ -122,13 +120,6 @@ function subjectOf(
   if (since === undefined) return named ?? (Object.keys(filters).length > 0 ? "findings" : "scan");
   if (named === undefined || named === "changes") return "changes";
   throw new AppError("usage", `--since goes with --of changes, not with --of ${named}.`);
-}
-
-function aboutOf(about: ReportAbout, report: Report): string {
-  if (about.subject === "scan") return report.scan.account;
-  if (about.subject === "changes") return sinceName(report);
-  if (about.subject === "framework") return frameworkName(about.framework, report.scan.account);
-  return about.subject === "findings" ? fileNamed(findingsList, about.filter) : fileNamed(resourcesList, about.filter);
 }
 
 /** @throws AppError `usage` for a filter that the list does not have, or a value that it does not take. */

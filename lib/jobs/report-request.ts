@@ -25,6 +25,11 @@ export function askedReport({ of: named, query: typed }: ReportRequest): AskedRe
   throw new AppError("usage", `The parameter ${String(issue?.path[0])} of the report is not understood: ${allowed}.`);
 }
 
+/** The accounts that a request names. One that is not understood names none: it is made after any scan, and then says why it cannot be. */
+export function accountsNamedIn({ query: { account = "" } }: ReportRequest): string[] {
+  return account.split(",").filter(Boolean);
+}
+
 /** @throws AppError `usage`, also where it asks for one scan for ever */
 export function askedAgainAndAgain(request: ReportRequest): AskedReport {
   const asked = askedReport(request);

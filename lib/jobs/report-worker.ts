@@ -19,7 +19,7 @@ import { fullScans, schedulesToLookAt, takeTurn } from "#lib/store/report-schedu
 import { unfinishedScans } from "#lib/store/scans.ts";
 import { nextOf } from "./cadence.ts";
 import { makeReport } from "./make-report.ts";
-import { askedReport } from "./report-request.ts";
+import { accountsNamedIn } from "./report-request.ts";
 
 export interface ReportWorker {
   /** Looks for work now instead of at the next turn. */
@@ -46,46 +46,55 @@ export function startReports(
 ): ReportWorker {
   const stopping = new AbortController();
   const { signal } = stopping;
-  const loops = [
-    new Loop("Reports cannot be made", signal, log, async () => {
-      await askForDue(store);
-      for (let report = await takeReport(store.db); report && !signal.aborted; report = await takeReport(store.db)) {
-        const held = report;
-        const heart = setInterval(() => void touchReport(store.db, held).catch(() => undefined), heartbeatMs);
-        await makeReport(store.db, report, readConfig(), signal)
-          .catch((error: unknown) => log(`The report ${report?.name} is not made yet: ${explain(error)}`))
-          .finally(() => clearInterval(heart));
-        loops[1]?.look();
-      }
-    }),
-    new Loop("Reports cannot be delivered", signal, log, async () => {
-      for (;;) {
-        const due = signal.aborted ? undefined : await takeDelivery(store.db, patienceMs);
-        if (!due) return;
-        await bring(store, due, { destinations, signal });
-      }
-    }),
-  ];
+  const bringing = new Loop("Reports cannot be delivered", signal, log, async () => {
+    for (;;) {
+      const due = signal.aborted ? undefined : await takeDelivery(store.db, patienceMs);
+      if (!due) return;
+      await bring(store, due, { destinations, signal });
+    }
+  });
+  const making = new Loop("Reports cannot be made", signal, log, async () => {
+    for (;;) {
+      const report = signal.aborted ? undefined : await takeReport(store.db);
+      if (!report) return;
+      const heart = setInterval(() => void touchReport(store.db, report).catch(() => undefined), heartbeatMs);
+      await makeReport(store.db, report, readConfig(), signal)
+        .catch((error: unknown) => log(`The report ${report.name} is not made yet: ${explain(error)}`))
+        .finally(() => clearInterval(heart));
+      bringing.look();
+    }
+  });
+  const following = new Loop("Schedules of reports cannot be followed", signal, log, async () => {
+    await askForDue(store).finally(() => making.look());
+  });
   return {
-    look: () => loops[0]?.look(),
+    look() {
+      making.look();
+      bringing.look();
+    },
     async stop() {
       stopping.abort();
-      await Promise.all(loops.map(({ done }) => done));
+      await Promise.all([bringing, making, following].map(({ done }) => done));
     },
   };
 }
 
-/** Asks for the reports of schedules whose time has come. */
-export async function askForDue(store: Pick<Store, "db">, now = new Date()): Promise<void> {
-  const { db } = store;
+/** Asks for the reports of schedules whose time has come. @throws what is wrong with one of them, when all others have had their turn */
+export async function askForDue({ db }: Pick<Store, "db">, now = new Date()): Promise<void> {
   const schedules = await schedulesToLookAt(db, now.toISOString());
   if (schedules.length === 0) return;
   const [scans, unfinished] = await Promise.all([fullScans(db), unfinishedScans(db)]);
   const busy = new Set(unfinished.map(({ account }) => account));
+  const wrong: Error[] = [];
   for (const schedule of schedules) {
     if (schedule.cadence.type === "scan" && !isDueAfter(schedule, scans, busy)) continue;
-    await takeTurn(db, schedule, { nextAt: nextOf(schedule.cadence, now), afterScans: scans });
+    try {
+      await takeTurn(db, schedule, { nextAt: nextOf(schedule.cadence, now), afterScans: scans });
+    } catch (error) {
+      wrong.push(new Error(`${schedule.name}: ${explain(error)}`, { cause: error }));
+    }
   }
+  if (wrong[0]) throw wrong[0];
 }
 
 /** True when an account of the report was scanned in full since its last, and nothing more is to come. */
@@ -94,8 +103,8 @@ function isDueAfter(
   scans: Readonly<Record<string, string>>,
   busy: ReadonlySet<string>,
 ): boolean {
-  const { account: named } = askedReport(request).query;
-  const accounts = named?.length ? named : [...new Set([...Object.keys(scans), ...busy])];
+  const named = accountsNamedIn(request);
+  const accounts = named.length > 0 ? named : [...new Set([...Object.keys(scans), ...busy])];
   return (
     accounts.some((account) => scans[account] !== undefined && scans[account] !== afterScans[account]) &&
     !accounts.some((account) => busy.has(account))

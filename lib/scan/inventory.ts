@@ -20,6 +20,9 @@ export function inventoryOf(
   return new Inventory(inOrder, coverage, (kind, name) => named.has(`${kind} ${name}`), earlier);
 }
 
+/** Of a scan on show, where somebody keeps it. */
+export type Inventories = (account: string, scan: string) => Promise<Inventory>;
+
 /** The same of a stored scan: every live resource and every running job of an account. */
 export async function loadInventory(
   db: Db,

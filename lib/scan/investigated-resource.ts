@@ -1,4 +1,3 @@
-import type { Inventory } from "#lib/inventory/inventory.ts";
 import { relationsOf } from "#lib/inventory/relations.ts";
 import { once } from "#lib/once.ts";
 import type { InvestigatedResource } from "#lib/reports/investigation/investigation.ts";
@@ -8,12 +7,9 @@ import type { Db } from "#lib/store/query.ts";
 import { getCoverage, getScan } from "#lib/store/scans.ts";
 import type { AccountView, ResourceDetail } from "#lib/store/views.ts";
 import { changesOf } from "./blame.ts";
-import { loadInventory } from "./inventory.ts";
+import { type Inventories, loadInventory } from "./inventory.ts";
 import { lastChangeOf, originOf } from "./origin.ts";
 import { reportOf } from "./report.ts";
-
-/** Of a scan on show, where somebody keeps it. */
-export type Inventories = (account: string, scan: string) => Promise<Inventory>;
 
 /** What the scan on show has of a resource. `gaps`: what of CloudTrail was not read. */
 export async function investigatedResource(

@@ -23,7 +23,8 @@ import type { AccountView, ResourceDetail } from "#lib/store/views.ts";
 import { version } from "#lib/version.ts";
 import { activityReach, gapsIn, logReach } from "./activity-reach.ts";
 import { historyOf } from "./flight-recorder.ts";
-import { type Inventories, investigatedResource } from "./investigated-resource.ts";
+import type { Inventories } from "./inventory.ts";
+import { investigatedResource } from "./investigated-resource.ts";
 import { eventRegionOf, isRecorded } from "./origin.ts";
 
 /** Of which resource, or of which role or user, by its ARN, or sessions of one name; and of which time (ISO 8601). */

@@ -6,7 +6,6 @@ import { filterFrom } from "#lib/filters/define.ts";
 import { findingsList } from "#lib/filters/findings.ts";
 import { resourcesList } from "#lib/filters/resources.ts";
 import { accountsNamed, fileNamed } from "#lib/filters/said.ts";
-import type { Inventory } from "#lib/inventory/inventory.ts";
 import type { Piece } from "#lib/reports/format.ts";
 import { chosenOptions, fileNameOf, formatNamed, frameworkName, sinceName } from "#lib/reports/formats/index.ts";
 import type { Report, Subject } from "#lib/reports/report.ts";
@@ -14,6 +13,7 @@ import type { Db } from "#lib/store/query.ts";
 import { getScan } from "#lib/store/scans.ts";
 import type { AccountView } from "#lib/store/views.ts";
 import type { ExportQuery } from "./export-queries.ts";
+import type { Inventories } from "./inventory.ts";
 import { type ReportAbout, reportOf } from "./report.ts";
 
 /** A file that is written as it is read. */
@@ -24,9 +24,6 @@ export interface WrittenReport {
   scans: Record<string, string>;
   pieces: AsyncIterable<Piece>;
 }
-
-/** Of a scan on show, where somebody keeps it. */
-type Inventories = (account: string, scan: string) => Promise<Inventory>;
 
 interface How {
   accounts: readonly AccountView[];
@@ -143,7 +140,12 @@ function newestOf(reports: readonly Report[]): string {
   return times.at(-1) ?? "";
 }
 
-function aboutName(accounts: readonly string[], about: ReportAbout, [first, ...others]: readonly Report[]): string {
+/** What a file is called by: of which accounts, and what of them. */
+export function aboutName(
+  accounts: readonly string[],
+  about: ReportAbout,
+  [first, ...others]: readonly Report[],
+): string {
   if (about.subject === "changes" && first && others.length === 0) return sinceName(first);
   if (about.subject === "framework") return frameworkName(about.framework, accountsNamed(accounts));
   if (about.subject === "scan" || about.subject === "changes") return accountsNamed(accounts);

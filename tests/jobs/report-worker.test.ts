@@ -192,6 +192,32 @@ test("at its time a report is asked for once, and the next time noted; what was 
   expect((await getReportSchedule(store.db, id))?.nextAt).toBe("2026-11-29T07:00:00.000Z");
 });
 
+test("a schedule that is not understood any more keeps no other from its turn, and says why", async () => {
+  await scanned();
+  const usual = { name: "B", request: request(), cadence: every, destinations: [] };
+  const odd = { ...usual, name: "A", request: request("findings", { mood: "good" }) };
+  for (const one of [odd, usual]) await createReportSchedule(store.db, one, null);
+  const daily: Cadence = { type: "cron", cron: "0 7 * * *", timeZone: "UTC" };
+  const gone = await createReportSchedule(
+    store.db,
+    { ...usual, name: "C", cadence: daily },
+    "2026-11-25T07:00:00.000Z",
+  );
+  await query(
+    store.db,
+    sql`update report_schedules set cadence = jsonb_set(cadence, '{timeZone}', '"Mars"') where id = ${gone.id}`,
+  );
+  await scanned();
+  await expect(askForDue(store)).rejects.toThrow('C: "Mars" is no time zone.');
+  await makeAll();
+  const told = await made();
+  expect(told.map(({ name, state }) => [name, state]).toSorted()).toEqual([
+    ["A", "failed"],
+    ["B", "made"],
+  ]);
+  expect(told.find(({ name }) => name === "A")?.why).toContain("mood");
+});
+
 test("a schedule that is paused makes nothing, and nothing of that time afterwards; one that is removed leaves its reports", async () => {
   await scanned();
   const { id } = await createReportSchedule(
