@@ -1,40 +1,46 @@
 import type { OpenPath, OpenPaths } from "#components/overview/attack-paths.tsx";
 import { titleOf } from "#lib/checks/catalogue.ts";
+import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import { derivedKinds } from "#lib/inventory/derived.ts";
+import { scansOnShow } from "#lib/store/accounts.ts";
 import { currentStore } from "#lib/store/current.ts";
-import { countFindings, listFindings } from "#lib/store/findings-list.ts";
-import { getResource } from "#lib/store/resources-list.ts";
-import type { CoverageRow, FindingRow } from "#lib/store/views.ts";
+import { assessedAt, countByCheck, listFindings } from "#lib/store/findings-list.ts";
+import type { CoverageRow, FindingRow, ResourceDetail } from "#lib/store/views.ts";
 import { pathIn } from "./path-answer.ts";
 
 /** The worst open attack paths of an account, and how many there are, are broken, or could not be judged. */
 export async function openPaths(account: string, ledger: readonly CoverageRow[], most = 5): Promise<OpenPaths> {
   const { db } = currentStore();
   const kinds = derivedKinds.map(({ kind }) => kind);
-  const of = (status: FindingRow["status"]) => ({ account: [account], kind: kinds, status: [status] });
-  const [page, failing, unknown, broken] = await Promise.all([
-    listFindings(db, { ...of("fail"), sort: "severity" }, { limit: most }),
-    countFindings(db, of("fail")),
-    countFindings(db, of("unknown")),
-    countFindings(db, of("pass")),
+  const ofPaths = { account: [account], kind: kinds };
+  const [[shown], page, counts] = await Promise.all([
+    scansOnShow(db, [account]),
+    listFindings(db, { ...ofPaths, status: ["fail"], sort: "severity" }, { limit: most }),
+    countByCheck(db, ofPaths),
   ]);
-  const paths = await Promise.all(page.rows.map((row) => pathOf(account, row)));
+  const count = (wanted: VerdictStatus) =>
+    counts.reduce((sum, { status, count }) => sum + (status === wanted ? count : 0), 0);
+  const arns = page.rows.map(({ resource }) => resource.arn);
+  const judged = await assessedAt(db, account, shown?.seq ?? 0, arns);
+  const paths = page.rows.map((row) => pathOf(row, judged.get(row.resource.arn)?.configuration));
   const blind = ledger.flatMap(({ kind, region, unlisted }) =>
     unlisted && kinds.some((one) => one === kind) ? [region] : [],
   );
   return {
     paths: paths.filter((one) => one !== undefined),
-    failing,
-    unknown,
-    broken,
+    failing: count("fail"),
+    unknown: count("unknown"),
+    broken: count("pass"),
     blind: [...new Set(blind)].sort(),
     kinds,
   };
 }
 
-async function pathOf(account: string, { id, check, severity, resource }: FindingRow): Promise<OpenPath | undefined> {
-  const stored = await getResource(currentStore().db, account, resource.arn);
-  const path = pathIn(stored?.configuration);
+function pathOf(
+  { id, check, severity }: FindingRow,
+  configuration: ResourceDetail["configuration"] = null,
+): OpenPath | undefined {
+  const path = pathIn(configuration);
   if (!path) return undefined;
   // What a trust of people's breaks is no failing finding, so all of them hold.
   const steps = path.Steps.map(({ Kind: kind, Arn: arn, Name: name, Holds: holds }) => ({

@@ -1,12 +1,11 @@
+import type { CheckRow } from "#components/checks/check-row.ts";
 import type { OpenPaths } from "#components/overview/attack-paths.tsx";
 import type { ActivityGaps, RiskyThing } from "#components/overview/risky-activity.tsx";
 import type { Exposure } from "#components/overview/worst-exposures.tsx";
-import { type Check, type Severity, severities } from "#lib/checks/define.ts";
-import { checks } from "#lib/checks/index.ts";
+import { type Severity, severities } from "#lib/checks/define.ts";
 import type { HardlyJudged } from "#lib/filters/resources.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { failingExamples } from "#lib/store/findings-examples.ts";
-import { countByCheck } from "#lib/store/findings-list.ts";
 import { countHardlyJudged } from "#lib/store/resources-list.ts";
 import { getCoverage, getScanRow, listScans } from "#lib/store/scans.ts";
 import type { AccountView, CoverageRow, ScanRow } from "#lib/store/views.ts";
@@ -39,16 +38,15 @@ export async function overviewOf(view: AccountView): Promise<Overview | null> {
   const { id: account, currentScan } = view;
   if (!currentScan) return null;
   const { db } = currentStore();
-  const [scans, current, worst, ledger, activity, unknown, hardlyJudged] = await Promise.all([
+  const [scans, current, rows, ledger, activity, hardlyJudged] = await Promise.all([
     listScans(db, { account, read: ["everything"] }, { limit: 40 }),
     getScanRow(db, currentScan),
-    worstExposures(account),
+    checkRows(account),
     getCoverage(db, currentScan),
     riskyActivity(view),
-    unknownBySeverity(account),
     countHardlyJudged(db, account),
   ]);
-  const paths = await openPaths(account, ledger);
+  const [worst, paths] = await Promise.all([worstExposures(account, rows), openPaths(account, ledger)]);
   // Of watches, of which there may be hundreds a day, only the one on screen is a point of it.
   const own = current ? [current] : [];
   const before = scans.rows.filter(
@@ -61,22 +59,20 @@ export async function overviewOf(view: AccountView): Promise<Overview | null> {
     ledger,
     paths,
     ...activity,
-    unknown,
+    unknown: unknownBySeverity(rows),
     hardlyJudged,
   };
 }
 
-async function unknownBySeverity(account: string): Promise<Record<Severity, number>> {
-  const counts = await countByCheck(currentStore().db, { account, status: ["unknown"], exposure: "live" });
-  const severityOf = new Map((checks as readonly Check[]).map(({ id, severity }) => [id, severity]));
+function unknownBySeverity(rows: readonly CheckRow[]): Record<Severity, number> {
   const sum = (wanted: Severity) =>
-    counts.reduce((total, { check, count }) => total + (severityOf.get(check) === wanted ? count : 0), 0);
+    rows.reduce((total, { severity, unknown }) => total + (severity === wanted ? unknown : 0), 0);
   return Object.fromEntries(severities.map((severity) => [severity, sum(severity)])) as Record<Severity, number>;
 }
 
 /** The checks that live resources fail, worst first, each with the first of these resources. */
-async function worstExposures(account: string, count = 8): Promise<Exposure[]> {
-  const failing = (await checkRows(account)).filter((check) => check.fail > 0);
+async function worstExposures(account: string, rows: readonly CheckRow[], count = 8): Promise<Exposure[]> {
+  const failing = rows.filter((check) => check.fail > 0);
   failing.sort(
     (one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity) || other.fail - one.fail,
   );

@@ -1,42 +1,36 @@
 "use client";
+import { useQuery } from "@tanstack/react-query";
 import { wordsOf } from "#lib/format.ts";
 import { useAccounts } from "../layout/accounts.tsx";
 import { LinkButton } from "../ui/button.tsx";
 import { Drawer } from "../ui/drawer.tsx";
+import { DrawerAwaited } from "../ui/drawer-awaited.tsx";
 import { DrawerSection } from "../ui/drawer-section.tsx";
 import { SafeLink } from "../ui/safe-link.tsx";
 import { SeverityLabel } from "../ui/severity.tsx";
-import { EmptyState } from "../ui/states.tsx";
 import { CheckCounts, CheckResults } from "./check-results.tsx";
-import type { CheckRow } from "./check-row.ts";
+import type { CheckDetail } from "./check-row.ts";
 import { ControlList } from "./control-list.tsx";
+import { checkDetail } from "./queries.ts";
 
-/** One check: what is good, why it matters, how the account does, what it answers to. */
+const bars = ["h-6 w-4/5", "h-16 w-full", "mt-6 h-12 w-2/3", "h-40 w-full"];
+
+/** One check: what is good, why it matters, how the accounts do, what it answers to. */
 export function CheckDrawer({
-  check,
+  id,
+  account,
   findingsHref,
   onClose,
 }: {
-  check: CheckRow | undefined;
+  id: string;
+  account: readonly string[];
   findingsHref: string;
   onClose: () => void;
 }) {
   const accounts = useAccounts().chosen.length;
+  const { data: check, error, refetch } = useQuery(checkDetail(id, account));
   return (
-    <Drawer
-      label="Check"
-      of={check?.id ?? ""}
-      onClose={onClose}
-      head={
-        check && (
-          <>
-            <SeverityLabel severity={check.severity} />
-            <span>{wordsOf(check.category)}</span>
-            <span>{wordsOf(check.kind)}</span>
-          </>
-        )
-      }
-    >
+    <Drawer label="Check" of={id} onClose={onClose} head={check && <CheckMarks check={check} />}>
       {check ? (
         <>
           <header className="px-5 pt-4 pb-5 md:px-6">
@@ -69,10 +63,18 @@ export function CheckDrawer({
           </DrawerSection>
         </>
       ) : (
-        <EmptyState title="There is no such check">
-          It may have been renamed. The list shows every check there is.
-        </EmptyState>
+        <DrawerAwaited error={error} retry={refetch} bars={bars} />
       )}
     </Drawer>
+  );
+}
+
+function CheckMarks({ check: { severity, category, kind } }: { check: CheckDetail }) {
+  return (
+    <>
+      <SeverityLabel severity={severity} />
+      <span>{wordsOf(category)}</span>
+      <span>{wordsOf(kind)}</span>
+    </>
   );
 }

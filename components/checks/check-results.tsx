@@ -3,8 +3,10 @@ import { ShareBar } from "../ui/share-bar.tsx";
 import { countOf } from "../ui/verdict.tsx";
 import { type CheckRow, passRate } from "./check-row.ts";
 
+type Results = Omit<CheckRow, "controls">;
+
 /** How a check's live findings fall: the share that passes, and the whole as a bar. */
-export function CheckResults({ check }: { check: CheckRow }) {
+export function CheckResults({ check }: { check: Results }) {
   const rate = passRate(check);
   if (rate === null) return <span className="text-faint">nothing to judge</span>;
   return (
@@ -22,7 +24,7 @@ export function CheckResults({ check }: { check: CheckRow }) {
 }
 
 /** The counts behind it, in words. */
-export function CheckCounts({ check }: { check: CheckRow }) {
+export function CheckCounts({ check }: { check: Results }) {
   const counts: [words: string, tone: string][] = [
     [countOf("fail", check.fail), check.fail > 0 ? "font-medium" : "text-faint"],
     [countOf("unknown", check.unknown), check.unknown > 0 ? "font-medium text-unknown" : "text-faint"],

@@ -4,21 +4,24 @@ import type { CheckFilter, checksList } from "#lib/filters/checks.ts";
 import { type FilterName, isSet, type ValueOf } from "#lib/filters/define.ts";
 import type { CheckTally } from "#lib/store/views.ts";
 
-/** One check of the catalogue with its results in one account, as the API gives it. */
-export type CheckRow = Pick<
-  Check,
-  "id" | "kind" | "title" | "failTitle" | "severity" | "category" | "rationale" | "references"
-> &
-  Omit<CheckTally, "check"> & { controls: CitedControl[] };
+/** One check of the catalogue with its results in the accounts, as lists have it: of controls the ids. */
+export type CheckRow = Pick<Check, "id" | "kind" | "title" | "failTitle" | "severity" | "category"> &
+  Omit<CheckTally, "check"> & { controls: readonly string[] };
+
+/** The same with what it is for. */
+export type CheckDetail = Omit<CheckRow, "controls"> &
+  Pick<Check, "rationale" | "references"> & { controls: CitedControl[] };
+
+type Counts = Pick<CheckTally, "pass" | "fail" | "unknown">;
 
 /** Passing share of what applies; unknown counts as not passed. Null when nothing applies. */
-export function passRate({ pass, fail, unknown }: CheckRow): number | null {
+export function passRate({ pass, fail, unknown }: Counts): number | null {
   const all = pass + fail + unknown;
   return all === 0 ? null : pass / all;
 }
 
 /** What fails before what nobody knows before what is fine. */
-function standing({ fail, unknown }: CheckRow): number {
+function standing({ fail, unknown }: Counts): number {
   return fail > 0 ? 0 : unknown > 0 ? 1 : 2;
 }
 
@@ -49,9 +52,7 @@ const fits: Fits = {
   category: (row, categories) => categories.includes(row.category),
   kind: (row, kinds) => kinds.includes(row.kind),
   q: (row, text) =>
-    [row.title, row.id, ...row.controls.flatMap(({ id, title }) => [id, title])].some((words) =>
-      words.toLowerCase().includes(text.trim().toLowerCase()),
-    ),
+    [row.title, row.id, ...row.controls].some((words) => words.toLowerCase().includes(text.trim().toLowerCase())),
 };
 
 /** The checks that the filters let through, in the order asked for. */

@@ -106,9 +106,10 @@ export function ChecksScreen({ notice }: { notice: React.ReactNode }) {
           onClose={() => setPreventing(false)}
         />
       )}
-      {state.check && catalogue.data && !isPreventing && (
+      {state.check && !isPreventing && (
         <CheckDrawer
-          check={all.find((row) => row.id === state.check)}
+          id={state.check}
+          account={state.account}
           findingsHref={accountHref(`/findings?view=list&check=${encodeURIComponent(state.check)}`)}
           onClose={() => change({ check: null })}
         />

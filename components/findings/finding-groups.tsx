@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { useRef } from "react";
+import { startTransition, useEffect, useRef, useState } from "react";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/class-names.ts";
 import { useRowKeys } from "../ui/row-keys.ts";
@@ -13,6 +13,9 @@ import type { OpenFinding } from "./open-finding.ts";
 import { findingGroups } from "./queries.ts";
 import type { FindingState } from "./search-params.ts";
 
+/** So many fill any screen: the page comes with these, and has the rest as soon as it is on screen. */
+const firstGroups = 50;
+
 /** One row for each check that has a finding in sight, worst first; a row opens onto its resources. */
 export function FindingGroups({
   state,
@@ -23,6 +26,8 @@ export function FindingGroups({
   const groups = useQuery(findingGroups(state));
   const scroller = useRef<HTMLDivElement>(null);
   const shown = groups.data?.rows.filter((group) => matching(group, state) > 0) ?? [];
+  const [isWhole, setWhole] = useState(false);
+  useEffect(() => startTransition(() => setWhole(true)), []);
   useRowKeys(scroller);
   if (groups.isPending || (groups.isPlaceholderData && shown.length === 0))
     return <SkeletonRows rows={14} columns={["w-20", "w-2/5", "w-32"]} />;
@@ -45,7 +50,7 @@ export function FindingGroups({
         <span className="text-right lg:text-left">Findings</span>
       </div>
       <ul className="page-width">
-        {shown.map((group) => (
+        {(isWhole ? shown : shown.slice(0, firstGroups)).map((group) => (
           <FindingGroupRow key={group.check} group={group} state={state} onChange={onChange} {...openFinding} />
         ))}
       </ul>

@@ -72,13 +72,16 @@ export interface OnShow {
   scan: string | null;
   /** The number of the newest scan: `seq`, unless an earlier one is looked at. */
   current: number;
+  /** Of a scan on show: another one whenever what its readers see of the scan may have become other. */
+  state?: string | null;
 }
 
 /** The scans on show, in the order of the accounts asked for; of an account that is not there, none. */
 export async function scansOnShow(db: Db, accounts: readonly string[]): Promise<OnShow[]> {
   const rows = await query<OnShow>(
     db,
-    sql`select a.id as account, a.current_seq as seq, a.current_seq as current, s.id as scan from accounts a
+    sql`select a.id as account, a.current_seq as seq, a.current_seq as current, s.id as scan,
+          s.id || ' ' || a.revision as state from accounts a
         left join scans s on s.account = a.id and s.seq = a.current_seq and s.state = 'completed'
         where a.id = any(${textList(accounts)})`,
   );

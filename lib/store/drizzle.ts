@@ -8,3 +8,11 @@ const require = createRequire(import.meta.url);
 
 export type { SQL } from "drizzle-orm";
 export const { DrizzleQueryError, sql }: typeof import("drizzle-orm") = require("drizzle-orm");
+
+const { PgDialect }: typeof import("drizzle-orm/pg-core") = require("drizzle-orm/pg-core");
+const dialect = new PgDialect();
+
+/** A statement as the database gets it, with its parameters. */
+export function rendered(statement: import("drizzle-orm").SQL): { sql: string; params: unknown[] } {
+  return dialect.sqlToQuery(statement);
+}

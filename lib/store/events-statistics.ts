@@ -50,7 +50,7 @@ export async function eventFacets(db: Db, accounts: string | readonly string[]):
       db,
       sql`select value, sum(count)::int as count from (
             select c.value, sum(c.count) as count from event_choices c
-            where ${there} and c.of = ${of} and not exists (select 1 from untallied_days u where u.account = c.account and u.day = c.day)
+            where ${there} and c.of = ${of} and (c.account, c.day) not in (select account, day from untallied_days)
             group by 1
             union all
             select e.${column}, count(*) from untallied_days c

@@ -1,6 +1,7 @@
-import { currentSeq } from "./accounts.ts";
+import { scansOnShow } from "./accounts.ts";
 import { sql } from "./drizzle.ts";
-import { type Db, query, textList } from "./query.ts";
+import { queryOnShow } from "./on-show.ts";
+import { type Db, textList } from "./query.ts";
 import { talliesOf } from "./tallies.ts";
 import { open } from "./versions.ts";
 import type { FindingRow } from "./views.ts";
@@ -15,13 +16,15 @@ export async function failingExamples(
   checks: readonly string[],
   perCheck: number,
 ): Promise<ReadonlyMap<string, FindingRow["resource"][]>> {
-  const seq = await currentSeq(db, account);
+  const shown = await scansOnShow(db, [account]);
+  const seq = shown[0]?.seq ?? 0;
   const walkTo = (end: number) => sql`(select arn, kind, name, region, id from findings
     where account = ${account} and to_seq = ${end} and from_seq <= ${seq} and (-rank) = wanted.minus_rank
       and status = 'fail' and exposure = 'live' and check_id = wanted.check_id
     order by region, id limit ${perCheck})`;
-  const rows = await query<FindingRow["resource"] & { check: string }>(
+  const rows = await queryOnShow<FindingRow["resource"] & { check: string }>(
     db,
+    shown,
     sql`select wanted.check_id as "check", f.arn, f.kind, f.name, f.region
         from (select distinct check_id, (-rank) as minus_rank from ${talliesOf({ account, seq })}
               and status = 'fail' and exposure = 'live' and check_id = any(${textList(checks)})) wanted

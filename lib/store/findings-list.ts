@@ -9,6 +9,7 @@ import { type OnShow, scansOnShow } from "./accounts.ts";
 import { type Asked, anyOf, type Conditions, oneOf, partsOf } from "./conditions.ts";
 import type { PageRequest } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
+import { queryOnShow } from "./on-show.ts";
 import { type Db, keyIn, query, storableText } from "./query.ts";
 import type { StoredFinding } from "./rows.ts";
 import { type Sighted, sightBeside, sightIn } from "./sight.ts";
@@ -74,36 +75,45 @@ async function listOf(db: Db, filter: FindingFilter, columns: SQL, at?: OnShow):
 }
 
 export async function countFindings(db: Db, filter: FindingFilter): Promise<number> {
-  const [row] = await query<{ count: number }>(
+  const [row] = await ofCounted<{ count: number }>(
     db,
-    sql`select sum(count)::int as count from ${await counted(db, filter)}`,
+    filter,
+    (counted) => sql`select sum(count)::int as count from ${counted}`,
   );
   return row?.count ?? 0;
 }
 
-export async function countByCheck(
-  db: Db,
-  filter: FindingFilter,
-  at?: OnShow,
-): Promise<{ check: string; status: VerdictStatus; count: number }[]> {
-  return query(
-    db,
-    sql`select check_id as "check", status, sum(count)::int as count from ${await counted(db, filter, at)} group by check_id, status`,
-  );
+interface CheckCount {
+  check: string;
+  status: VerdictStatus;
+  count: number;
 }
 
-/** What matches, counted: read from the tallies unless the filter asks for single resources, or for an earlier scan. */
-async function counted(db: Db, filter: FindingFilter, at?: OnShow): Promise<SQL> {
+export function countByCheck(db: Db, filter: FindingFilter, at?: OnShow): Promise<readonly Readonly<CheckCount>[]> {
+  const statement = (counted: SQL) =>
+    sql`select check_id as "check", status, sum(count)::int as count from ${counted} group by check_id, status`;
+  return ofCounted(db, filter, statement, at);
+}
+
+/** From what matches, counted: read from the tallies unless the filter asks for single resources, or for an earlier scan. */
+async function ofCounted<T>(
+  db: Db,
+  filter: FindingFilter,
+  statement: (counted: SQL) => SQL,
+  at?: OnShow,
+): Promise<readonly Readonly<T>[]> {
   const { q, resource, change, id } = filter;
+  const parts = await partsOf(db, conditions, filter, at);
   const isTallied = !q && !resource && !change && !id?.length;
-  const each = (await partsOf(db, conditions, filter, at)).map(({ account, seq, current, where }) => {
+  const each = parts.map(({ account, seq, current, where }) => {
     if (isTallied && seq === current)
       return sql`select check_id, status, count from ${talliesOf({ account, seq })} and ${where}`;
     const visible = change === "gone" ? endedNow(seq) : visibleIn({ seq, current });
     return sql`select check_id, status, count(*) as count from findings
       where account = ${account} and ${visible} and ${where} group by check_id, status`;
   });
-  return sql`(${sql.join(each, sql` union all `)}) counted`;
+  const asked = statement(sql`(${sql.join(each, sql` union all `)}) counted`);
+  return isTallied ? queryOnShow<T>(db, parts, asked) : query<T>(db, asked);
 }
 
 /** Every matching finding, page by page, for exports. */

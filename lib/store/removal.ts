@@ -122,6 +122,7 @@ export async function removeRegion(db: Db, account: string, region: string): Pro
     const step = () =>
       inTransaction(db, async (tx) => {
         await holdCalm(tx, account);
+        await query(tx, sql`update accounts set revision = revision + 1 where id = ${account}`);
         return deleteSome(tx, table, where);
       });
     while (await step()) await breathe();

@@ -3,13 +3,14 @@ import type { HardlyJudged, ResourceFilter, resourcesList, tagged } from "#lib/f
 import { kindToday } from "#lib/inventory/kinds.ts";
 import type { SecretSighting } from "#lib/readings/reading.ts";
 import { gradeRank } from "#lib/scoring/weights.ts";
-import { currentSeq, type OnShow, scansOnShow } from "./accounts.ts";
+import { type OnShow, scansOnShow } from "./accounts.ts";
 import { type Asked, anyOf, type Conditions, oneOf, partsOf } from "./conditions.ts";
 import type { PageRequest } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { fewOf } from "./few.ts";
 import { eachFinding } from "./findings-list.ts";
 import { isHardlyJudged } from "./hardly-judged.ts";
+import { queryOnShow } from "./on-show.ts";
 import { type Db, query, storableJson, storableText } from "./query.ts";
 import { resourceTalliesOf } from "./resource-tallies.ts";
 import type { StoredGrade } from "./rows.ts";
@@ -69,26 +70,30 @@ async function listOf(db: Db, filter: ResourceFilter, at?: OnShow): Promise<Vers
 
 export async function countResources(db: Db, filter: ResourceFilter): Promise<number> {
   const isTallied = !isSet(filter.q) && !isSet(filter.owner) && !isSet(filter.tagged) && !isSet(filter.tag);
-  const each = (await partsOf(db, isTallied ? ofTallies : conditions, filter)).map(({ account, seq, where }) =>
+  const parts = await partsOf(db, isTallied ? ofTallies : conditions, filter);
+  const each = parts.map(({ account, seq, where }) =>
     isTallied
       ? sql`select coalesce(sum(count), 0) as count from ${resourceTalliesOf({ account, seq })} and ${where}`
       : sql`select count(*) as count from graded_resources where account = ${account} and ${visibleNow(seq)} and ${where}`,
   );
-  const [row] = await query<{ count: number | null }>(
-    db,
-    sql`select sum(count)::int as count from (${sql.join(each, sql` union all `)}) counted`,
-  );
+  const asked = sql`select sum(count)::int as count from (${sql.join(each, sql` union all `)}) counted`;
+  const [row] = await (isTallied ? queryOnShow<Counted>(db, parts, asked) : query<Counted>(db, asked));
   return row?.count ?? 0;
 }
 
+interface Counted {
+  count: number | null;
+}
+
 /** How many live resources that could be read nothing judges, and how many nothing but checks for secrets. */
-export async function countHardlyJudged(db: Db, account: string): Promise<Record<HardlyJudged, number>> {
+export async function countHardlyJudged(db: Db, account: string): Promise<Readonly<Record<HardlyJudged, number>>> {
   const count = (one: HardlyJudged) => sql`coalesce(sum(count) filter (where judged_by = ${one}), 0)::int`;
-  const seq = await currentSeq(db, account);
-  const [row] = await query<Record<HardlyJudged, number>>(
+  const shown = await scansOnShow(db, [account]);
+  const each = shown.map((at) => sql`select judged_by, count from ${resourceTalliesOf(at)} and exposure = 'live'`);
+  const [row] = await queryOnShow<Record<HardlyJudged, number>>(
     db,
-    sql`select ${count("none")} as none, ${count("secrets")} as secrets from ${resourceTalliesOf({ account, seq })}
-        and exposure = 'live'`,
+    shown,
+    sql`select ${count("none")} as none, ${count("secrets")} as secrets from (${sql.join(each, sql` union all `)}) live`,
   );
   return row ?? { none: 0, secrets: 0 };
 }
@@ -108,7 +113,7 @@ export async function resourceFacets(
 ): Promise<{ kinds: string[]; regions: string[] }> {
   const shown = await scansOnShow(db, accountsIn({ account: accounts }));
   const each = shown.map((at) => sql`select kind, region from ${resourceTalliesOf(at)}`);
-  const rows = await query<{ kind: string; region: string }>(db, sql.join(each, sql` union `));
+  const rows = await queryOnShow<{ kind: string; region: string }>(db, shown, sql.join(each, sql` union `));
   const sorted = (values: string[]) => [...new Set(values)].sort();
   return { kinds: sorted(rows.map((row) => row.kind)), regions: sorted(rows.map((row) => row.region)) };
 }
@@ -120,13 +125,15 @@ const mostOwners = 200;
 export async function ownersIn(
   db: Db,
   accounts: string | readonly string[],
-): Promise<{ value: string; count: number }[]> {
-  const each = (await scansOnShow(db, accountsIn({ account: accounts }))).map(
+): Promise<readonly Readonly<{ value: string; count: number }>[]> {
+  const shown = await scansOnShow(db, accountsIn({ account: accounts }));
+  const each = shown.map(
     ({ account, seq }) =>
       sql`select owner from graded_resources where account = ${account} and ${visibleNow(seq)} and owner is not null`,
   );
-  return query(
+  return queryOnShow(
     db,
+    shown,
     sql`select owner as value, count(*)::int as count from (${sql.join(each, sql` union all `)}) owned
         group by owner order by count desc, owner limit ${mostOwners}`,
   );

@@ -44,6 +44,8 @@ export const accounts = pgTable("accounts", {
   currentSeq: integer("current_seq").notNull().default(0),
   /** Of the scans before this number versions were dropped. */
   keptFrom: integer("kept_from").notNull().default(0),
+  /** Raised when what the scan on show found becomes less: answers that are remembered were of before. */
+  revision: integer("revision").notNull().default(0),
   /** Resources of the scans up to this number are in resource_texts. */
   textsSeq: integer("texts_seq").notNull().default(0),
   /** Its removal has begun: nobody is shown it, and nothing is written for it any more. */

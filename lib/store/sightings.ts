@@ -70,7 +70,8 @@ export async function signalsWithin(
   const rows = await query<{ id: string; signals: string[] }>(
     db,
     sql`select s.id, array_agg(distinct seen) as signals
-        from sightings s join events e on e.account = s.account and e.id = any(s.events), unnest(e.signals) seen
+        from sightings s, unnest(s.events) told(event)
+          join events e on e.account = ${account} and e.id = told.event and e.signals <> '{}', unnest(e.signals) seen
         where ${keyIn(sql`s.account, s.id`, account, ids)} and seen <> all(${textList([...byId.keys()])}) group by 1`,
   );
   return new Map(rows.map(({ id, signals }) => [id, signals]));

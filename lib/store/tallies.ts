@@ -4,6 +4,7 @@ import { accountsIn } from "#lib/filters/define.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
 import { scansOnShow } from "./accounts.ts";
 import { type SQL, sql } from "./drizzle.ts";
+import { queryOnShow } from "./on-show.ts";
 import { type Db, query } from "./query.ts";
 import { type At, open } from "./versions.ts";
 import type { CheckTally } from "./views.ts";
@@ -71,13 +72,17 @@ export async function tidy(db: Db, { seq }: At): Promise<void> {
 }
 
 /** Verdicts of each check in the accounts together, live and records apart. */
-export async function tallyChecks(db: Db, accounts: string | readonly string[]): Promise<CheckTally[]> {
+export async function tallyChecks(
+  db: Db,
+  accounts: string | readonly string[],
+): Promise<readonly Readonly<CheckTally>[]> {
   const shown = await scansOnShow(db, accountsIn({ account: accounts }));
   const each = shown.map((at) => sql`select check_id, status, exposure, count from ${talliesOf(at)}`);
   const sum = (status: VerdictStatus, exposure: Exposure) =>
     sql`coalesce(sum(count) filter (where status = ${status} and exposure = ${exposure}), 0)::int`;
-  return query<CheckTally>(
+  return queryOnShow<CheckTally>(
     db,
+    shown,
     sql`select check_id as "check", ${sum("pass", "live")} as pass, ${sum("fail", "live")} as fail,
           ${sum("unknown", "live")} as unknown, ${sum("not-applicable", "live")} as "notApplicable",
           ${sum("fail", "record")} as "recordFail"

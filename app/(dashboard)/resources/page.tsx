@@ -10,12 +10,11 @@ import { ResourcesScreen } from "#components/resources/resources-screen.tsx";
 import { loadResourceState, resourceParams, resourcesQueryOf } from "#components/resources/search-params.ts";
 import { RefusedFilters } from "#components/ui/refused-filters.tsx";
 import { currentStore } from "#lib/store/current.ts";
-import { resourceFacets } from "#lib/store/resources-list.ts";
+import { ownersIn, resourceFacets } from "#lib/store/resources-list.ts";
 import { resourcesQuery } from "../../_search-params/resources.ts";
 import { accountsOn } from "../../_server/account.ts";
 import { ledgersOf } from "../../_server/activity-coverage.ts";
 import { exportFormats } from "../../_server/export-formats.ts";
-import { ownersOf } from "../../_server/owners.ts";
 import { resourcesPage } from "../../_server/resources.ts";
 import { parseQuery } from "../../_server/route.ts";
 
@@ -36,7 +35,7 @@ export default async function ResourcesPage({ searchParams }: PageProps<"/resour
   const ids = accounts.map(({ id }) => id);
   const [facets, owners, parts] = await Promise.all([
     resourceFacets(currentStore().db, ids),
-    ownersOf(accounts),
+    ownersIn(currentStore().db, ids),
     ledgersOf(accounts),
     client.prefetchInfiniteQuery({
       ...resourcePages(asked),

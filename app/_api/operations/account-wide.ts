@@ -5,7 +5,7 @@ import { checksQuery } from "../../_search-params/checks.ts";
 import { accountParam, accountsParam } from "../../_search-params/common.ts";
 import { exportMedia } from "../export-media.ts";
 import { operation } from "../operation.ts";
-import { checkPage } from "../schemas/check.ts";
+import { checkDetail, checkPage } from "../schemas/check.ts";
 import { ledger } from "../schemas/coverage.ts";
 import { frameworkPage } from "../schemas/framework.ts";
 
@@ -20,6 +20,17 @@ export const listChecks = operation({
   query: checksQuery,
   answer: checkPage,
   refusals: { 404: "There is no such account." },
+});
+
+export const getCheck = operation({
+  id: "getCheck",
+  method: "GET",
+  url: "/api/v1/checks/detail",
+  tag: "Checks",
+  summary: "One check: why it matters, what it answers to, and its results in the accounts",
+  query: z.strictObject({ ...accountsParam, check: word }),
+  answer: checkDetail,
+  refusals: { 404: "There is no such account, or no such check." },
 });
 
 export const listFrameworks = operation({
