@@ -1,4 +1,5 @@
 import { plural } from "#lib/format.ts";
+import { lostReports } from "#lib/lost-reports.ts";
 import type { Holdings, RegionHoldings } from "#lib/store/holdings.ts";
 import type { AccountView, BundleConnection } from "#lib/store/views.ts";
 
@@ -31,7 +32,7 @@ export function lossesOf({ account, region }: Removable): string[] {
     `${plural(resources, "resource")} and ${resources === 1 ? "its" : "their"} history`,
     plural(findings, "finding"),
     plural(events, "CloudTrail event"),
-    ...(region === undefined ? [plural(held.scans, "scan")] : []),
+    ...(region === undefined ? [plural(held.scans, "scan"), ...lostReports(held.reports)] : []),
   ];
 }
 

@@ -10,7 +10,7 @@ const ofAMoment = /^(RequestTimeout|ConditionalRequestConflict|OperationAborted|
 
 /** Why a bucket did not get a report, as a sentence that says what to do. */
 export function whyNotInBucket(
-  { name, bucket, region, owner, roleArn }: BucketPlace & { name: string },
+  { name, bucket, region, owner, profile, roleArn }: BucketPlace & { name: string },
   { failure, cause }: CallFailed,
 ): DeliveryFailed {
   const { code, class: kind, message, permission, action } = failure;
@@ -22,6 +22,12 @@ export function whyNotInBucket(
       `The role ${roleArn} could not be assumed: ${message}`,
       "Check that its trust policy allows this identity, and the external id.",
       { code: "assume-role" },
+    );
+  if (code === "CredentialsProviderError")
+    return failed(
+      `${profile === undefined ? "The server has no credentials" : `The profile ${profile} gives the server no credentials`} to write to the bucket ${bucket} with (${message.replace(/\.$/, "")}).`,
+      `${profile === undefined ? "Set them in its environment, or name" : "Set them in its AWS configuration, sign in anew, or correct"} "profile" in sagewarden.config.json.`,
+      { code: "credentials" },
     );
   if (isCredentialFailure(cause)) {
     const { message: sentence, advice } = credentialsEnded(cause);

@@ -120,6 +120,7 @@ async function bring(
   const report = await getReport(db, due.report);
   if (!report?.made) return;
   const { file, ...made } = report.made;
+  const late = AbortSignal.timeout(longestMs);
   try {
     if (!destination)
       throw new DeliveryFailed(
@@ -127,14 +128,21 @@ async function bring(
         "Name it in sagewarden.config.json, under reports.destinations.",
       );
     const bytes = () => reportBytes(db, report);
-    const within = AbortSignal.any([signal, AbortSignal.timeout(longestMs)]);
     const whole = { id: report.id, name: file, ...made, bytes };
-    await deliver(destination, whole, { signal: within, environment: process.env });
+    await deliver(destination, whole, { signal: AbortSignal.any([signal, late]), environment: process.env });
     await deliveryEnded(db, due, { state: "delivered", why: null });
   } catch (error) {
     if (signal.aborted) return deliveryEnded(db, due, { againMs: 0, why: "It was interrupted." });
-    await deliveryEnded(db, due, outcomeOf(error, due.attempts));
+    await deliveryEnded(db, due, outcomeOf(late.aborted ? tooLate(due.destination, error) : error, due.attempts));
   }
+}
+
+function tooLate(destination: string, cause: unknown): DeliveryFailed {
+  return new DeliveryFailed(
+    `${destination} had not taken the report after ${longestMs / 60_000} minutes.`,
+    "Look at what receives it there and at the network, or narrow the report.",
+    { again: true, cause },
+  );
 }
 
 /** What is not ours to tell may be told again. */

@@ -1,5 +1,6 @@
 import { currentSeq } from "./accounts.ts";
 import { sql } from "./drizzle.ts";
+import { countReportsOf, type ReportsOf } from "./kept-reports.ts";
 import { type Db, query } from "./query.ts";
 import { resourceTalliesOf } from "./resource-tallies.ts";
 import { talliesOf } from "./tallies.ts";
@@ -15,13 +16,15 @@ export interface RegionHoldings {
 /** What is kept of an account, and goes when it is removed. */
 export interface Holdings {
   scans: number;
+  /** Kept reports that tell of it. */
+  reports: ReportsOf;
   /** By name; what belongs to no region is in `global`. */
   regions: RegionHoldings[];
 }
 
 export async function holdingsOf(db: Db, account: string): Promise<Holdings> {
   const seq = await currentSeq(db, account);
-  const [regions, [scans]] = await Promise.all([
+  const [regions, [scans], reports] = await Promise.all([
     query<RegionHoldings>(
       db,
       sql`select region, sum(resources)::int as resources, sum(findings)::int as findings, sum(events)::int as events from (
@@ -31,6 +34,7 @@ export async function holdingsOf(db: Db, account: string): Promise<Holdings> {
           ) held group by region order by region`,
     ),
     query<{ count: number }>(db, sql`select count(*)::int as count from scans where account = ${account}`),
+    countReportsOf(db, account),
   ]);
-  return { scans: scans?.count ?? 0, regions };
+  return { scans: scans?.count ?? 0, reports, regions };
 }

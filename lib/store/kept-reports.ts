@@ -179,6 +179,21 @@ export function removeReportsBefore(db: Db, before: string): Promise<number> {
   return removeWhere(db, sql`asked_at < ${before}`);
 }
 
+/** How many tell of an account, and how many of these of another as well. */
+export interface ReportsOf {
+  all: number;
+  shared: number;
+}
+
+export async function countReportsOf(db: Db, account: string): Promise<ReportsOf> {
+  const [row] = await query<ReportsOf>(
+    db,
+    sql`select count(*)::int as all, (count(*) filter (where scans - ${account}::text <> '{}'))::int as shared
+        from reports where scans ? ${account}`,
+  );
+  return row ?? { all: 0, shared: 0 };
+}
+
 /** Removes what tells of an account. */
 export function removeReportsOf(db: Db, account: string): Promise<number> {
   return removeWhere(db, sql`scans ? ${account}`);

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { S3 } from "@aws-sdk/client-s3";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -16,6 +19,17 @@ const region = "eu-west-1";
 const demo = demoAccount({ now: new Date() });
 const own = { Name: "our-reports", BucketRegion: region, CreationDate: new Date(0) };
 const theirs = { bucket: "their-reports", region, owner: "999988887777", objects: new Map() };
+const writer = {
+  ...{ Path: "/", RoleName: "report-writer", RoleId: "AROAREPORTWRITER", CreateDate: new Date(0) },
+  Arn: `arn:aws:iam::${demo.id}:role/report-writer`,
+  AssumeRolePolicyDocument: JSON.stringify({
+    Statement: {
+      ...{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { AWS: demo.id } },
+      Condition: { StringEquals: { "sts:ExternalId": "from-us" } },
+    },
+  }),
+};
+demo.iam.roles.push(writer);
 const simulator = await startSimulator({
   account: { ...demo, s3: { buckets: [own], objects: [theirs] } },
   enforceLimits: false,
@@ -26,6 +40,7 @@ afterAll(() => simulator.close());
 beforeEach(() => {
   simulator.setFaults([]);
   simulator.grant(undefined);
+  simulator.resetCalls();
 });
 afterEach(() => void vi.unstubAllEnvs());
 
@@ -81,6 +96,38 @@ test("without a profile or a role it is the environment's credentials; a role th
     message: expect.stringContaining(`The role ${roleArn} could not be assumed`),
   });
   expect(await keys(own.Name, "by-environment/")).toHaveLength(1);
+});
+
+test("with a profile, and as a role that lets its identity in with the external id, and with no other", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "sagewarden-delivery-"));
+  const file = join(folder, "credentials");
+  await writeFile(file, "[reports]\naws_access_key_id = AKIAREPORTS\naws_secret_access_key = test\n");
+  for (const [name, value] of Object.entries({
+    ...{ AWS_ENDPOINT_URL: simulator.url, AWS_SHARED_CREDENTIALS_FILE: file, AWS_CONFIG_FILE: join(folder, "none") },
+    ...{ AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined, AWS_EC2_METADATA_DISABLED: "true" },
+  }))
+    vi.stubEnv(name, value);
+  const how = { signal: new AbortController().signal, environment: {} };
+  const as = (parts: Partial<BucketPlace>) =>
+    deliver({ ...place, type: "bucket", prefix: "as-role/", ...parts }, fileOf(text(JSON.stringify(parts))), how);
+  const lent = { profile: "reports", roleArn: writer.Arn, externalId: "from-us" };
+  try {
+    await as({ profile: "reports" });
+    expect(simulator.calls().get("sts:AssumeRole")).toBeUndefined();
+    await as(lent);
+    expect(simulator.calls().get("sts:AssumeRole")).toBe(1);
+    for (const externalId of ["from-them", undefined])
+      expect(await failureOf(as({ ...lent, externalId } as BucketPlace))).toMatchObject({ code: "assume-role" });
+    expect(await failureOf(as({ profile: "unheard-of" }))).toMatchObject({
+      ...{ name: "DeliveryFailed", code: "credentials", isWorthAnotherTry: false },
+      message: expect.stringMatching(
+        /^The profile unheard-of gives the server no credentials to write to the bucket our-reports with \(.+\)\.$/,
+      ),
+    });
+    expect(await keys(own.Name, "as-role/")).toHaveLength(2);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
 
 const before = () => keys();

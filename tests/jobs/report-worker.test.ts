@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
@@ -262,6 +264,25 @@ test("the worker makes what is asked for and brings it; what cannot be brought s
   expect(why.gone).toContain("not-there");
   expect(why.unnamed).toContain("no destination unnamed");
   expect(said).toEqual([]);
+});
+
+test("a delivery that takes too long is given up with a sentence, and tried again", async () => {
+  await scanned();
+  const silent = createServer((request) => void request.resume());
+  await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/T0KEN`;
+  vi.spyOn(AbortSignal, "timeout").mockReturnValueOnce(AbortSignal.timeout(300));
+  const worker = startReports(store, { destinations: [{ name: "hook", type: "webhook", url }], log });
+  const id = await askForReport(store.db, { name: "Late", request: request(), destinations: ["hook"] });
+  worker.look();
+  await vi.waitFor(async () => {
+    const [delivery] = (await getReport(store.db, id))?.deliveries ?? [];
+    expect(delivery?.why).toMatch(/^hook had not taken the report after 14 minutes\. Look at /);
+    expect(delivery).toMatchObject({ state: "waiting", attempts: 1 });
+  }, 10_000);
+  await worker.stop();
+  silent.closeAllConnections();
+  silent.close();
 });
 
 test("the worker says once that the database is away, and goes on when it is back", async () => {

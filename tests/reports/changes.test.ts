@@ -3,68 +3,27 @@ import readXlsx from "read-excel-file/node";
 import { expect, test } from "vitest";
 import { visible } from "#lib/invisible.ts";
 import { formatNamed, formatsOf } from "#lib/reports/formats/index.ts";
-import type { Report, ReportChange, ReportCoverage } from "#lib/reports/report.ts";
+import type { Report, ReportChange } from "#lib/reports/report.ts";
 import { sightBetween } from "#lib/reports/sight.ts";
 import { readCsv } from "#tests/support/read-csv.ts";
+import { changed, line, usual } from "./changed-report.ts";
 import { hostile } from "./hostile.ts";
 import { all, type Node, parsed } from "./read-markdown.ts";
-import { bytesOf, findingWith, reportWith, textOf } from "./report-of.ts";
-
-const line = (parts: Partial<ReportCoverage> = {}): ReportCoverage => ({
-  region: "us-east-1",
-  kind: "domain",
-  action: "sagemaker:ListDomains",
-  status: "complete",
-  ...parts,
-});
-
-/** What changed; every word that is not ours is `text`. */
-function changed(text: string, changes: readonly ReportChange[] = usual(text)): Report {
-  const denied = line({ status: "denied", error: text });
-  return reportWith([], {
-    subject: "changes",
-    coverage: [denied, line({ kind: "vpc", action: "ec2:DescribeVpcs" })],
-    since: {
-      scan: { id: "before", startedAt: "2026-11-19T11:58:00.000Z", finishedAt: "2026-11-19T12:00:00.000Z" },
-      score: { value: 50, grade: "F", coverage: 1 },
-      coverage: [line(), line({ kind: "vpc", action: "ec2:DescribeVpcs", status: "failed", error: text })],
-      counts: async () => ({ new: 1, regressed: 0, fixed: 0, gone: 1, "newly-unknown": 1, "newly-readable": 1 }),
-      findings: async function* () {
-        yield* changes;
-      },
-      resources: async () => [
-        { arn: text, kind: "domain", name: text, region: "us-east-1", is: "new" },
-        { arn: text, kind: "vpc", name: text, region: "us-east-1", is: "gone" },
-      ],
-    },
-  });
-}
-
-function usual(text: string): ReportChange[] {
-  const resource = { ...findingWith().resource, arn: text, name: text };
-  const evidence = [{ path: text, observed: text, expected: text }];
-  return [
-    {
-      changes: ["new", "newly-readable"],
-      before: "unknown",
-      after: "fail",
-      finding: findingWith({ id: "a", resource, evidence }),
-    },
-    { changes: ["gone"], before: "fail", after: null, finding: findingWith({ id: "b", resource, evidence }) },
-    {
-      changes: ["newly-unknown"],
-      before: "pass",
-      after: "unknown",
-      finding: findingWith({ id: "c", status: "unknown", resource, evidence: [], reason: text }),
-    },
-  ];
-}
+import { bytesOf, findingWith, textOf } from "./report-of.ts";
 
 const written = (name: "csv" | "json" | "ndjson" | "markdown" | "html", report: Report, options = {}) =>
   textOf(formatNamed(name).render(report, options));
 
 test("what changed is told in each format that has it, with what was and what is", async () => {
-  expect(formatsOf("changes").map(({ name }) => name)).toEqual(["html", "markdown", "csv", "xlsx", "json", "ndjson"]);
+  expect(formatsOf("changes").map(({ name }) => name)).toEqual([
+    "html",
+    "pdf",
+    "markdown",
+    "csv",
+    "xlsx",
+    "json",
+    "ndjson",
+  ]);
   const [head, ...rows] = readCsv(await written("csv", changed("x")));
   expect(head?.slice(0, 4)).toEqual(["change", "before", "after", "id"]);
   expect(rows.map((row) => row.slice(0, 4))).toEqual([

@@ -35,16 +35,16 @@ const held = (account: string): Promise<Holdings> => holdingsOf(store.db, accoun
 
 test("what is kept of an account is counted region by region, and what is removed is gone from it", async () => {
   const account = await newAccount(store.db);
-  expect(await held(account)).toEqual({ scans: 0, regions: [] });
+  expect(await held(account)).toEqual({ scans: 0, reports: { all: 0, shared: 0 }, regions: [] });
   await scanned(account);
   const others = [
     { region: "eu-west-1", resources: 1, findings: 2, events: 0 },
     { region: "global", resources: 1, findings: 2, events: 0 },
   ];
   const whole = [...others, { region: "us-east-1", resources: 2, findings: 4, events: 3 }];
-  expect(await held(account)).toEqual({ scans: 1, regions: whole });
+  expect(await held(account)).toEqual({ scans: 1, reports: { all: 0, shared: 0 }, regions: whole });
   await removeRegion(store.db, account, "us-east-1");
-  expect(await held(account)).toEqual({ scans: 1, regions: others });
+  expect(await held(account)).toEqual({ scans: 1, reports: { all: 0, shared: 0 }, regions: others });
 });
 
 test("a dialog says what goes, of an account and of a region", async () => {
@@ -58,6 +58,11 @@ test("a dialog says what goes, of an account and of a region", async () => {
     "2 findings",
     "0 CloudTrail events",
   ]);
+  const reports = (all: number, shared: number) =>
+    lossesOf({ account: { ...wanted.account, held: { ...wanted.account.held, reports: { all, shared } } } }).slice(4);
+  expect(reports(1, 0)).toEqual(["1 kept report that tells of it"]);
+  expect(reports(1, 1)).toEqual(["1 kept report that tells of it, and of other accounts as well"]);
+  expect(reports(3, 2)).toEqual(["3 kept reports that tell of it, 2 of them of other accounts as well"]);
 });
 
 test.each([

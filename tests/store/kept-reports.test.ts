@@ -3,6 +3,7 @@ import type { Store } from "#lib/store/client.ts";
 import { sql } from "#lib/store/drizzle.ts";
 import {
   askForReport,
+  countReportsOf,
   deliverAgain,
   deliveryEnded,
   getReport,
@@ -182,6 +183,8 @@ test("a report goes when it is removed, when it is too old, and with an account 
     await make("b", { [own]: "1", [other]: "2" }),
     await make("c", { [other]: "2" }),
   ];
+  expect(await countReportsOf(store.db, own)).toEqual({ all: 1, shared: 1 });
+  expect(await countReportsOf(store.db, other)).toEqual({ all: 2, shared: 1 });
   await beginRemoval(store.db, own);
   await finishRemoval(store.db, own);
   expect((await keptReports(store.db, { limit: 10 })).map(({ id }) => id).toSorted()).toEqual(

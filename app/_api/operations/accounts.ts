@@ -55,7 +55,8 @@ export const removeAccount = operation({
   url: "/api/v1/accounts/{id}",
   tag: "Accounts",
   summary: "Remove an account with all that was read and found in it",
-  description: "It is gone from every list at once; its rows follow. Nothing in AWS changes.",
+  description:
+    "It is gone from every list at once; its rows follow, and so do the kept reports that tell of it, also those that tell of others. Nothing in AWS changes.",
   path,
   status: 202,
   refusals,

@@ -8,13 +8,14 @@ export interface FailingCheck {
   check: string;
   severity: Severity;
   count: number;
-  findings: { finding: ReportFinding; blame: BlamedEvent | undefined }[];
+  /** `change`: what it was and is, in a report on that. */
+  findings: { finding: ReportFinding; blame: BlamedEvent | undefined; change?: string }[];
   /** How to put the first of them right. */
   fix: Awaited<ReturnType<ReportFinding["fix"]>>;
 }
 
 /** So many resources of a check are printed. */
-const mostPrinted: Readonly<Record<Severity, number>> = { critical: 8, high: 6, medium: 3, low: 3, info: 2 };
+export const mostPrinted: Readonly<Record<Severity, number>> = { critical: 8, high: 6, medium: 3, low: 3, info: 2 };
 /** So many findings are read in one go. */
 const mostAtOnce = 3000;
 

@@ -34,8 +34,8 @@ export function checkBlock(paper: Paper, { check: id, severity, count, findings,
         { title: "Seen, and what was wanted", width: 215 },
         { title: "Who set it", width: inner - 365 },
       ],
-      findings.map(({ finding, blame }) => [
-        { paragraphs: resourceWords(finding) },
+      findings.map(({ finding, blame, change }) => [
+        { paragraphs: [...resourceWords(finding), ...(change === undefined ? [] : [[note(change, { size: 7.5 })]])] },
         { paragraphs: evidenceWords(finding) },
         { paragraphs: blameWords(blame) },
       ]),

@@ -3,8 +3,8 @@ import { type JudgedControl, unjudgedControls } from "#lib/checks/controls/judge
 import { formatCount, plural, wordsOf } from "#lib/format.ts";
 import { controlsIn, passRate, passRateWords, standingCounts, standingNotes } from "../../framework.ts";
 import type { Report } from "../../report.ts";
+import { type Place, type Section, writeParts } from "./account-parts.ts";
 import { heading, list, table, text } from "./blocks.ts";
-import { type Part, reserveContents } from "./contents.ts";
 import { controlBlock, standingStatus, type Told } from "./control.ts";
 import { whenOf } from "./cover.ts";
 import { body, colourOf, h2, ink, note, small, smallBold, strong, title } from "./ink.ts";
@@ -13,10 +13,6 @@ import { scopeOf } from "./scope.ts";
 import { unassessedOf } from "./unassessed.ts";
 
 const product = "Amazon SageMaker";
-/** A section begins a page unless so much of this one is left, in points. */
-const mostOfPage = 430;
-
-type Place = (name: string) => string;
 
 /** A framework control by control, each account by itself. Its length is bounded by what it prints, not by what is found. */
 export async function* frameworkDocumentOf(reports: readonly Report[]): AsyncGenerator<Uint8Array> {
@@ -34,30 +30,12 @@ export async function* frameworkDocumentOf(reports: readonly Report[]): AsyncGen
   paper.runningHead = `${product}: ${name}`;
   const judged = await Promise.all(reports.map(async (report) => ({ report, controls: await controlsIn(report) })));
   paper.within("Part", () => cover(paper, name, judged));
-  const isOne = reports.length === 1;
-  const entries: (Part & { page: number })[] = [];
-  const fill = reserveContents(paper, reports.length * 5);
-  const enter = (part: Part) => void entries.push({ ...part, page: paper.doc.bufferedPageRange().count });
-  for (const { report, controls } of judged) {
-    const { account } = report.scan;
-    const place: Place = (name) => (isOne ? name : `${name}-${account}`);
-    paper.runningHead = `Account ${account} · ${name}`;
-    paper.newPage();
-    const outline = isOne ? paper.doc.outline : paper.doc.outline.addItem(`Account ${account}`);
-    if (!isOne) {
-      heading(paper, "H1", `Account ${account}`, place("account"));
-      enter({ place: place("account"), title: `Account ${account}`, level: 0 });
-    }
-    for (const [within, title, write] of await sectionsOf(paper, { report, framework, controls, place }))
-      await paper.during("Sect", async () => {
-        paper.need(mostOfPage);
-        heading(paper, "H1", title, place(within));
-        enter({ place: place(within), title, level: isOne ? 0 : 1 });
-        outline.addItem(title);
-        await write();
-      });
-  }
-  fill(entries);
+  const parts = judged.map(({ report, controls }) => ({
+    account: report.scan.account,
+    head: `Account ${report.scan.account} · ${name}`,
+    sections: (place: Place) => sectionsOf(paper, { report, framework, controls, place }),
+  }));
+  await writeParts(paper, parts, 4);
   yield* paper.finish();
 }
 
@@ -83,8 +61,6 @@ function cover(paper: Paper, name: string, judged: readonly Judged[]): void {
 
 /** So many accounts are told of on the cover. */
 const mostAccounts = 8;
-
-type Section = readonly [name: string, title: string, write: () => void | Promise<void>];
 
 async function sectionsOf(
   paper: Paper,

@@ -9,11 +9,13 @@ export const pdf = defineFormat({
   readers: "people",
   mediaType: "application/pdf",
   extension: "pdf",
-  subjects: ["scan", "findings", "framework"],
+  subjects: ["scan", "findings", "changes", "framework"],
   options: z.strictObject({}),
   async *render(reports) {
     // Loaded when somebody wants a PDF: whoever does not waits for no fonts and no pdfkit.
-    if (reports[0]?.subject === "framework") yield* (await import("./framework.ts")).frameworkDocumentOf(reports);
+    const subject = reports[0]?.subject;
+    if (subject === "framework") yield* (await import("./framework.ts")).frameworkDocumentOf(reports);
+    else if (subject === "changes") yield* (await import("./changes.ts")).changesDocumentOf(reports);
     else yield* (await import("./document.ts")).documentOf(reports);
   },
 });

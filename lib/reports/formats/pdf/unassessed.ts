@@ -1,7 +1,7 @@
 import { checkOf } from "#lib/checks/catalogue.ts";
 import { formatCount, formatDateTime, plural, wordsOf } from "#lib/format.ts";
 import type { Report, ReportActivity, VerdictCount } from "../../report.ts";
-import { unassessedLines } from "../../unassessed.ts";
+import { type UnassessedLine, unassessedLines } from "../../unassessed.ts";
 import { letsThrough } from "../html/filtered.ts";
 import { countOf } from "../html/result.ts";
 import { heading, leftOut, list, table, text } from "./blocks.ts";
@@ -24,50 +24,7 @@ export async function unassessedOf(
   heading(paper, "H2", "Calls that did not give everything");
   const lines = unassessedLines(coverage);
   if (lines.length === 0) text(paper, [body("Every call that the scan made gave a complete answer.")]);
-  else
-    table(
-      paper,
-      [
-        { title: "What", width: 90 },
-        { title: "Call", width: 100 },
-        { title: "Outcome", width: 66 },
-        { title: "Why, and what would help", width: inner - 256 },
-      ],
-      lines.slice(0, mostLines).map(({ kind, action, status, regions, error, permission, refusedBy, notes }) => [
-        { paragraphs: [[smallBold(wordsOf(kind))], [note(cut(regions.join(", "), 200))]] },
-        { paragraphs: [[code(action)]] },
-        { paragraphs: [[smallBold(wordsOf(status), { colour: ink.unknown })]], mark: "unknown" as const },
-        {
-          paragraphs: [
-            ...(error
-              ? [[small(cut(error, 300)), small(regions.length > 1 ? ". Much the same in the other regions." : "")]]
-              : []),
-            ...notes
-              .slice(0, 3)
-              .map(({ region, note: words }) => [
-                small(`${regions.length > 1 ? `${region}: ` : ""}${cut(words, 300)}`),
-              ]),
-            ...(notes.length > 3 ? [[note(`and ${plural(notes.length - 3, "more note")}, in the other formats`)]] : []),
-            ...(permission
-              ? [
-                  [
-                    smallBold(
-                      refusedBy
-                        ? `A ${refusedBy} refuses ${permission}: granting it is not enough`
-                        : `Grant ${permission}`,
-                    ),
-                  ],
-                ]
-              : []),
-          ],
-        },
-      ]),
-    );
-  leftOut(
-    paper,
-    lines.length - mostLines,
-    `${plural(lines.length - mostLines, "more call")} gave less than everything.`,
-  );
+  callTable(paper, lines);
   await unjudgedTable(paper, report, counts);
   heading(paper, "H2", "Left out of this scan");
   list(paper, [
@@ -103,6 +60,52 @@ export async function unassessedOf(
         { paragraphs: [[small(gap === null ? "Nothing up to then." : cut(gap, 400))]] },
       ]),
     );
+}
+
+/** Calls that gave less than everything, with what would help. */
+export function callTable(paper: Paper, lines: readonly UnassessedLine[]): void {
+  if (lines.length === 0) return;
+  table(
+    paper,
+    [
+      { title: "What", width: 90 },
+      { title: "Call", width: 100 },
+      { title: "Outcome", width: 66 },
+      { title: "Why, and what would help", width: inner - 256 },
+    ],
+    lines.slice(0, mostLines).map(({ kind, action, status, regions, error, permission, refusedBy, notes }) => [
+      { paragraphs: [[smallBold(wordsOf(kind))], [note(cut(regions.join(", "), 200))]] },
+      { paragraphs: [[code(action)]] },
+      { paragraphs: [[smallBold(wordsOf(status), { colour: ink.unknown })]], mark: "unknown" as const },
+      {
+        paragraphs: [
+          ...(error
+            ? [[small(cut(error, 300)), small(regions.length > 1 ? ". Much the same in the other regions." : "")]]
+            : []),
+          ...notes
+            .slice(0, 3)
+            .map(({ region, note: words }) => [small(`${regions.length > 1 ? `${region}: ` : ""}${cut(words, 300)}`)]),
+          ...(notes.length > 3 ? [[note(`and ${plural(notes.length - 3, "more note")}, in the other formats`)]] : []),
+          ...(permission
+            ? [
+                [
+                  smallBold(
+                    refusedBy
+                      ? `A ${refusedBy} refuses ${permission}: granting it is not enough`
+                      : `Grant ${permission}`,
+                  ),
+                ],
+              ]
+            : []),
+        ],
+      },
+    ]),
+  );
+  leftOut(
+    paper,
+    lines.length - mostLines,
+    `${plural(lines.length - mostLines, "more call")} gave less than everything.`,
+  );
 }
 
 /** How many findings could not be judged, where the report can tell. */
