@@ -12,7 +12,7 @@ import { type Db, inTransaction, query } from "./query.ts";
 const between = "\u001f";
 
 /** The most rows of one transaction. */
-const batchSize = 250;
+const batchSize = 100;
 
 /** Brings the texts of an account up to the scan on show. Interrupted or repeated, it comes to the same. */
 export async function noteTexts(db: Db, account: string, signal?: AbortSignal): Promise<void> {
