@@ -148,7 +148,7 @@ async function scanOf(db: Db, account: AccountView, named: string | undefined, c
   throw new AppError(
     "not-found",
     `The account ${account.id} has not been scanned yet.`,
-    "Scan it first, leave it out, or choose a format that says so: HTML, PDF, Markdown or Excel.",
+    "Scan it first, or leave it out.",
   );
 }
 
