@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue } from "react";
 import { formatCount, formatShare, plural } from "#lib/format.ts";
+import { unscannedWords } from "#lib/reports/unscanned.ts";
 import type { ReportRequest } from "#lib/store/report-views.ts";
 import { Problem } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
@@ -31,6 +32,11 @@ export function ReportPreviewed({ request }: { request: ReportRequest }) {
               {formatCount(data.findings.pass)} pass, {formatCount(data.findings.notApplicable)} do not apply
             </p>
           )}
+          {data.unscanned.map((one) => (
+            <p key={one.account} className="text-unknown">
+              <UntrustedText wrap>{unscannedWords(one)}</UntrustedText>
+            </p>
+          ))}
           <ul className="max-h-28 overflow-y-auto text-muted">
             {data.accounts.map(({ account, finishedAt, coverage, grade }) => (
               <li key={account}>

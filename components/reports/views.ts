@@ -1,3 +1,4 @@
+import type { UnscannedAccount } from "#lib/reports/report.ts";
 import type { KeptReport, ReportSchedule } from "#lib/store/report-views.ts";
 import type { Grade } from "#lib/store/views.ts";
 import type { DestinationView } from "../settings/settings-view.ts";
@@ -29,6 +30,8 @@ export interface ReportPreview {
     coverage: number;
     provisional: boolean;
   }[];
+  /** Never scanned: the report says so, and tells nothing of them. */
+  unscanned: readonly UnscannedAccount[];
   /** Null where it has no findings of its own. */
   findings: { fail: number; unknown: number; pass: number; notApplicable: number } | null;
 }

@@ -70,6 +70,8 @@ export interface Report {
   filters: Said[];
   /** How far CloudTrail is read, region by region: what is known of who did it. */
   activity: () => Promise<ReportActivity[]>;
+  /** Accounts that were asked for as well and never scanned: nothing of them is in it, and whatever has a scope says so first. */
+  unscanned?: readonly UnscannedAccount[];
   /** Of a report on what changed: against what, and how. */
   since?: ReportSince;
   /** Of a report on a framework: which. Its findings are live, and of the checks that bear on it. */
@@ -85,6 +87,12 @@ export interface Report {
   records: (ids: readonly string[]) => Promise<ReadonlyMap<string, Record<string, unknown>>>;
   /** Signs for the installation that writes the report; undefined where it has no key. */
   signer?: Signer;
+}
+
+export interface UnscannedAccount {
+  account: string;
+  /** As people call it; its number where they do not. */
+  name: string;
 }
 
 /** A key of Ed25519. */

@@ -55,7 +55,7 @@ export async function reportFile<Of extends Subject>(
 
 /** What it would tell of. @throws as `reportFile` */
 export async function previewOf<Of extends Subject>(db: Db, of: Of, query: ExportQuery<Of>, how: How) {
-  const { file, reports } = await prepared(db, of, query, how);
+  const { file, reports, unscanned } = await prepared(db, of, query, how);
   const hasFindings = of === "scan" || of === "findings";
   const counts = hasFindings ? (await Promise.all(reports.map((report) => report.counts()))).flat() : [];
   const sum = (status: VerdictStatus) =>
@@ -69,6 +69,7 @@ export async function previewOf<Of extends Subject>(db: Db, of: Of, query: Expor
       coverage: score.coverage,
       provisional: score.provisional,
     })),
+    unscanned,
     findings: hasFindings
       ? { fail: sum("fail"), unknown: sum("unknown"), pass: sum("pass"), notApplicable: sum("not-applicable") }
       : null,
@@ -78,12 +79,29 @@ export async function previewOf<Of extends Subject>(db: Db, of: Of, query: Expor
 async function prepared<Of extends Subject>(db: Db, of: Of, query: ExportQuery<Of>, { accounts, place, ...how }: How) {
   const format = formatNamed(query.format);
   const options = chosenOptions(format, of, query);
-  const ids = accounts.map(({ id }) => id);
-  const about = abouts[of](query, ids);
   const scan = "scan" in query ? query.scan : undefined;
-  const found = await reportsOn(db, accounts, about, { scan, ...how });
-  const reports = await Promise.all(found.map((report) => signed(report, format, place)));
-  return { format, options, reports, file: fileNameOf(format, of, aboutName(ids, about, reports), newestOf(reports)) };
+  const { told, unscanned } = parted(accounts, scan === undefined && (format.tellsUnscanned?.includes(of) ?? false));
+  const ids = told.map(({ id }) => id);
+  const about = abouts[of](query, ids);
+  const found = await reportsOn(db, told, about, { scan, ...how });
+  const reports = await Promise.all(found.map((report) => signed({ ...report, unscanned }, format, place)));
+  return {
+    format,
+    options,
+    reports,
+    unscanned,
+    file: fileNameOf(format, of, aboutName(ids, about, reports), newestOf(reports)),
+  };
+}
+
+/** Those that a report tells of, and those of which it can only say that they were never scanned; not where that is all of them. */
+function parted(accounts: readonly AccountView[], saysSo: boolean) {
+  const told = saysSo ? accounts.filter(({ currentScan }) => currentScan !== null) : [];
+  if (told.length === 0) return { told: accounts, unscanned: [] };
+  const unscanned = accounts.flatMap(({ id, label, currentScan }) =>
+    currentScan === null ? [{ account: id, name: label }] : [],
+  );
+  return { told, unscanned };
 }
 
 const abouts: { [Of in Subject]: (query: ExportQuery<Of>, accounts: readonly string[]) => ReportAbout } = {

@@ -181,6 +181,27 @@ describe("of several accounts", () => {
     expect(await answer.text()).toContain(`The account ${dark} has not been scanned yet.`);
   });
 
+  test.each(["html", "pdf", "markdown", "xlsx"] as const)(
+    "as %s, which has a scope, one that has not been scanned is told of first",
+    async (name) => {
+      const dark = await newAccount(store.db);
+      const answer = await exportFindings(
+        new Request(`http://127.0.0.1/api/v1/findings/export?account=${account},${dark}&format=${name}`),
+      );
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get("content-disposition")).not.toContain(dark);
+      const text = await wordsOf(name, answer);
+      expect(text.replace(/[\s`]/g, "")).toMatch(
+        new RegExp(`Account${dark}.*hasnotbeenscanned:nothinginthisreporttellsofit`, "s"),
+      );
+      for (const one of told(name, Object.values(names))) expect(text.indexOf(dark)).toBeLessThan(text.indexOf(one));
+      const alone = await exportFindings(
+        new Request(`http://127.0.0.1/api/v1/findings/export?account=${dark}&format=${name}`),
+      );
+      expect(alone.status).toBe(404);
+    },
+  );
+
   test("one that there is not is told", async () => {
     const answer = await exportFindings(
       new Request(`http://127.0.0.1/api/v1/findings/export?account=${account},nobody`),

@@ -104,7 +104,7 @@ export const scheduleList = describe<ScheduleList>("ReportSchedules")(
 
 export const reportPreview = describe<ReportPreview>(
   "ReportPreview",
-  "What a report would tell of if it were made now. `findings` is null where it has no findings of its own.",
+  "What a report would tell of if it were made now. `unscanned`: accounts of which it would say that they were never scanned. `findings` is null where it has no findings of its own.",
 )(
   z.object({
     about: z.string(),
@@ -118,6 +118,7 @@ export const reportPreview = describe<ReportPreview>(
         provisional: z.boolean(),
       }),
     ),
+    unscanned: z.array(z.object({ account: z.string(), name: z.string() })),
     findings: z.object({ fail: count, unknown: count, pass: count, notApplicable: count }).nullable(),
   }),
 );

@@ -2,6 +2,7 @@ import { checkOf } from "#lib/checks/catalogue.ts";
 import { type JudgedCheck, type JudgedControl, unjudgedControls } from "#lib/checks/controls/judged.ts";
 import { controlsIn, evidenceOf, evidenceOrder, passRate } from "../framework.ts";
 import type { Report, ReportFinding } from "../report.ts";
+import { unscannedIn } from "../unscanned.ts";
 import { verified } from "./verified.ts";
 
 /**
@@ -14,6 +15,7 @@ export async function* frameworkDocument(reports: readonly Report[]): AsyncGener
   const { controls: _, ...framework } = first.framework;
   const head = {
     ...{ schemaVersion: 1, generator: first.generator, framework },
+    unscanned: unscannedIn(reports),
     notAssessed: unjudgedControls(first.framework),
   };
   yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "accounts": [`;

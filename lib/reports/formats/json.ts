@@ -16,6 +16,7 @@ export const json = defineFormat({
   mediaType: "application/json",
   extension: "json",
   subjects: ["scan", "findings", "resources", "changes", "framework"],
+  tellsUnscanned: ["framework"],
   options: z.strictObject({}),
   render(reports) {
     const [report] = reports;

@@ -1,5 +1,5 @@
 import { actorName, behindActor } from "#lib/actor-name.ts";
-import { formatCount, formatDateTime, formatScore, kindIn, wordsOf } from "#lib/format.ts";
+import { formatCount, formatDateTime, formatScore, kindIn, plural, wordsOf } from "#lib/format.ts";
 import type { EventTally, Origin, Top } from "#lib/store/views.ts";
 import type { InvestigatedResource, Investigation } from "./investigation.ts";
 
@@ -151,6 +151,6 @@ function table<Row extends EventTally>(
 export function countedText({
   summary: { events, changes, failed, signalled, withoutMfa, isCut },
 }: Investigation): string {
-  const of = `${formatCount(events)} events of the period: ${formatCount(changes)} changed something, ${formatCount(failed)} failed, ${formatCount(withoutMfa)} came without MFA, in ${formatCount(signalled)} a signal sees something.`;
+  const of = `${plural(events, "event")} of the period: ${formatCount(changes)} changed something, ${formatCount(failed)} failed, ${formatCount(withoutMfa)} came without MFA, in ${formatCount(signalled)} a signal sees something.`;
   return isCut ? `The newest ${of} There may be older ones, which are not counted.` : of;
 }

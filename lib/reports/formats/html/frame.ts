@@ -1,14 +1,16 @@
 import { formatDateTime, plural } from "#lib/format.ts";
 import type { Report } from "../../report.ts";
+import { unscannedIn, unscannedWords } from "../../unscanned.ts";
 import { documentTop } from "./document.ts";
-import { html, Markup } from "./markup.ts";
+import { html, Markup, untrusted } from "./markup.ts";
 
 /** The page up to its first section: what it is, of which accounts and when. `script`: the one that may run; left out, none may. */
 export async function head(reports: readonly Report[], title: string, script?: string): Promise<Markup> {
   const { accounts, when } = scopeIn(reports);
   const top = await documentTop(`${title} of ${accounts.join(", ")}, ${when}`, script);
   return html`${top}<main><header class="title"><p class="product">Sagewarden</p><h1>${title}</h1>
-<p>${accounts.length === 1 ? "Account" : "Accounts"} ${accounts.map((account, at) => [at > 0 && ", ", html`<b>${account}</b>`])}, as ${accounts.length === 1 ? "it was" : "they were"} on ${when}</p></header>\n`;
+<p>${accounts.length === 1 ? "Account" : "Accounts"} ${accounts.map((account, at) => [at > 0 && ", ", html`<b>${account}</b>`])}, as ${accounts.length === 1 ? "it was" : "they were"} on ${when}</p></header>
+${unscannedIn(reports).map((one) => html`<p class="unknown"><b>${untrusted(unscannedWords(one))}</b></p>\n`)}`;
 }
 
 /** Which accounts, and when they were read: the span of their scans. */

@@ -13,6 +13,7 @@ export const html = defineFormat({
   mediaType: "text/html; charset=utf-8",
   extension: "html",
   subjects: ["scan", "findings", "changes", "framework"],
+  tellsUnscanned: ["scan", "findings", "changes", "framework"],
   options: z.strictObject({ passing: z.enum(["listed", "counted"]).default("listed") }),
   render(reports, options) {
     switch (reports[0]?.subject) {

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { defineFormat } from "../../format.ts";
 import type { Report } from "../../report.ts";
+import { nothingOfIt, unscannedIn } from "../../unscanned.ts";
 import { letsThrough } from "../html/filtered.ts";
 import { changesOf } from "./changes.ts";
 import { frameworkOf } from "./framework.ts";
 import { headOf, unassessedOf } from "./head.ts";
 import { failingOf, type Lengths, settledOf, unknownOf } from "./lists.ts";
+import { code } from "./text.ts";
 
 /** Enough to act on, and to paste. */
 const short: Lengths = { most: 20, each: 3 };
@@ -20,9 +22,12 @@ export const markdown = defineFormat({
   mediaType: "text/markdown; charset=utf-8",
   extension: "md",
   subjects: ["scan", "findings", "changes", "framework"],
+  tellsUnscanned: ["scan", "findings", "changes", "framework"],
   options: z.strictObject({ lists: z.enum(["short", "all"]).default("short") }),
   async *render(reports, { lists }) {
     yield "# Amazon SageMaker security audit\n\n";
+    for (const { account, name } of unscannedIn(reports))
+      yield `**Account ${code(account)}${name === account ? "" : `, ${code(name)},`} has not been scanned: ${nothingOfIt}**\n\n`;
     const lengths = lists === "all" ? all : short;
     for (const report of reports) {
       if (report.since) yield* changesOf(report, report.since, lengths);

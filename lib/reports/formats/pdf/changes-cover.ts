@@ -4,6 +4,7 @@ import { list, text } from "./blocks.ts";
 import { type Compared, lostWords } from "./changed.ts";
 import { body, figure, gradeColour, h2, ink, note, strong, title } from "./ink.ts";
 import { type Paper, sheet } from "./paper.ts";
+import { unscannedOf } from "./unscanned.ts";
 
 /** So many accounts are told of on the cover. */
 const mostAccounts = 8;
@@ -17,6 +18,10 @@ export function changesCover(paper: Paper, compared: readonly Compared[]): void 
   text(paper, [strong("Sagewarden", { colour: ink.accent, size: 11 })], { after: 120 });
   text(paper, [title("Amazon SageMaker")], { tag: "H1", after: 0 });
   text(paper, [title("what changed")], { tag: "H1", after: 18 });
+  unscannedOf(
+    paper,
+    compared.map(({ report }) => report),
+  );
   const [first] = compared;
   if (first && compared.length === 1) oneAccount(paper, first);
   else accounts(paper, compared);

@@ -3,6 +3,7 @@ import type { Report } from "../../report.ts";
 import { list, text } from "./blocks.ts";
 import { body, figure, gradeColour, h2, ink, note, strong, title } from "./ink.ts";
 import { type Paper, sheet } from "./paper.ts";
+import { unscannedOf } from "./unscanned.ts";
 
 const mostAccounts = 24;
 
@@ -24,6 +25,7 @@ export function coverOf(paper: Paper, reports: readonly Report[]): void {
   });
   if (first && first.filters.length > 0)
     text(paper, [strong("A part of the findings: filters narrow it.", { colour: ink.unknown, size: 10.5 })]);
+  unscannedOf(paper, reports);
   paper.y += 44;
   if (first && reports.length === 1) gradeOf(paper, first);
   else accountsOf(paper, reports);

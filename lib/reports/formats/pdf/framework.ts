@@ -11,6 +11,7 @@ import { body, colourOf, h2, ink, note, small, smallBold, strong, title } from "
 import { inner, Paper, sheet } from "./paper.ts";
 import { scopeOf } from "./scope.ts";
 import { unassessedOf } from "./unassessed.ts";
+import { unscannedOf } from "./unscanned.ts";
 
 const product = "Amazon SageMaker";
 
@@ -51,6 +52,10 @@ function cover(paper: Paper, name: string, judged: readonly Judged[]): void {
   text(paper, [title(product)], { tag: "H1", after: 0 });
   text(paper, [title(name, { size: 22 })], { tag: "H1", after: 24 });
   text(paper, [body(`As of ${whenOf(judged.map(({ report }) => report))}`, { size: 10.5 })], { after: 24 });
+  unscannedOf(
+    paper,
+    judged.map(({ report }) => report),
+  );
   for (const { report, controls } of judged.slice(0, mostAccounts)) {
     text(paper, [h2(`Account ${report.scan.account}`)], { after: 3 });
     text(paper, [body(standingCounts(controls), { size: 10.5 })], { after: 10 });

@@ -10,6 +10,7 @@ export const pdf = defineFormat({
   mediaType: "application/pdf",
   extension: "pdf",
   subjects: ["scan", "findings", "changes", "framework"],
+  tellsUnscanned: ["scan", "findings", "changes", "framework"],
   options: z.strictObject({}),
   async *render(reports) {
     // Loaded when somebody wants a PDF: whoever does not waits for no fonts and no pdfkit.

@@ -3,6 +3,7 @@ import { findingChangeKinds } from "#lib/filters/findings.ts";
 import type { ChangedResource } from "#lib/store/finding-changes.ts";
 import type { Report, ReportChange, ReportCoverage } from "../../report.ts";
 import { sightBetween } from "../../sight.ts";
+import { unscannedIn, unscannedWords } from "../../unscanned.ts";
 import { changeColumns } from "../change-columns.ts";
 import type { Cell } from "./cell.ts";
 import { timeOf, typed } from "./lists.ts";
@@ -25,6 +26,8 @@ export const between: readonly Column<Line>[] = [
 ];
 
 export async function* betweenRows(reports: readonly Report[]): AsyncGenerator<Line> {
+  for (const one of unscannedIn(reports))
+    yield { account: one.account, what: unscannedWords(one), before: null, after: null };
   for (const { since, scan, score } of reports) {
     if (!since) continue;
     const { account } = scan;

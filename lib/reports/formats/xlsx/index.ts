@@ -17,6 +17,7 @@ export const xlsx = defineFormat({
   mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   extension: "xlsx",
   subjects: ["scan", "findings", "resources", "changes", "framework"],
+  tellsUnscanned: ["scan", "findings", "resources", "changes", "framework"],
   options: z.strictObject({}),
   render(reports) {
     const ends = reports.map(({ scan }) => scan.finishedAt).sort();

@@ -2,6 +2,7 @@ import { checkOf } from "#lib/checks/catalogue.ts";
 import { severities } from "#lib/checks/define.ts";
 import { wordsOf } from "#lib/format.ts";
 import type { Report, VerdictCount } from "../../report.ts";
+import { unscannedIn, unscannedWords } from "../../unscanned.ts";
 import { letsThrough } from "../html/filtered.ts";
 import type { Cell } from "./cell.ts";
 import { timeOf } from "./lists.ts";
@@ -25,6 +26,8 @@ export const summary: readonly Column<SummaryRow>[] = [
 
 /** Scope, score, coverage, counts, filters and options of each account, a line for each figure. */
 export async function* summaryRows(reports: readonly Report[]): AsyncGenerator<SummaryRow> {
+  for (const one of unscannedIn(reports))
+    yield { account: one.account, topic: "Not scanned", what: "Account", value: one.name, note: unscannedWords(one) };
   for (const report of reports) {
     const { account } = report.scan;
     const counts = report.subject === "resources" ? undefined : await report.counts();
