@@ -94,6 +94,7 @@ const document = z.strictObject({
   framework: z.strictObject({
     ...{ id: z.string(), name: z.string(), version: z.string(), publisher: z.string(), source: z.url() },
   }),
+  values: z.enum(["left-out", "included"]),
   notAssessed: z.array(z.strictObject({ control: z.string(), title: z.string() })),
   accounts: z.array(
     z.strictObject({

@@ -13,7 +13,7 @@ export async function* frameworkDocument(reports: readonly Report[]): AsyncGener
   if (!first?.framework) return;
   const { controls: _, ...framework } = first.framework;
   const head = {
-    ...{ schemaVersion: 1, generator: first.generator, framework },
+    ...{ schemaVersion: 1, generator: first.generator, framework, values: first.values },
     notAssessed: unjudgedControls(first.framework),
   };
   yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "accounts": [`;
