@@ -16,9 +16,10 @@ export function giveTime(request: IncomingMessage): void {
   const done = () => {
     clearTimeout(deadline);
     underWay.delete(socket);
-    request.setTimeout(0);
   };
   request.setTimeout(silentMs, () => request.destroy());
+  // What is made of it may take as long as it takes.
+  request.once("end", () => request.setTimeout(0));
   request.once("end", done);
   request.once("close", done);
 }

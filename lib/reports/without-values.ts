@@ -74,7 +74,7 @@ function resourceTold({ reading, ...resource }: ReportResource): ReportResource 
   };
 }
 
-export function findingTold(finding: ReportFinding): ReportFinding {
+function findingTold(finding: ReportFinding): ReportFinding {
   const evidence = finding.evidence.map((one) => ({ ...one, observed: withoutValuesAt(one.path, one.observed) }));
   const isTold = evidence.map(({ observed }, at) => isSame(observed, finding.evidence[at]?.observed));
   if (isTold.every(Boolean)) return finding;

@@ -286,7 +286,9 @@ describe("every read", () => {
       for (const { name, schema } of operationNamed(id).parameters.filter((one) => one.name.includes("-"))) {
         const format = name.slice(0, name.lastIndexOf("-"));
         const other = format === "csv" ? "json" : "csv";
-        for (const value of schema.enum ?? []) {
+        // What is left out of each format stands in tests of their own: whole accounts are written here.
+        const values = name.endsWith("-values") ? ["included"] : (schema.enum ?? []);
+        for (const value of values) {
           const asked = { ...required(id), [name]: value };
           expect((await call(id, { query: { ...asked, format } })).status, `${id} ${name}`).toBe(200);
           expect((await call(id, { query: { ...asked, format: other } })).status).toBe(400);
@@ -738,10 +740,11 @@ describe("every change", () => {
           const { status, text } = await call(id, { headers, body });
           expect([status, text]).toEqual([400, expect.stringContaining("The bundle is refused: ")]);
         }
-        // As a form of another site would send it.
+        // As a form of another site would send it. Short: nobody reads it.
+        const few = bytes.slice(0, 100);
         for (const type of ["text/plain", "multipart/form-data; boundary=x"])
-          expect((await call(id, { headers: { ...headers, "content-type": type }, body: bytes })).status).toBe(400);
-        expect((await call(id, { headers, body: bytes, query: { manifest: "x" } })).status).toBe(400);
+          expect((await call(id, { headers: { ...headers, "content-type": type }, body: few })).status).toBe(400);
+        expect((await call(id, { headers, body: few, query: { manifest: "x" } })).status).toBe(400);
         expect(await leftovers()).toEqual([]);
       },
     );
