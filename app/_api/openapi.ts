@@ -41,7 +41,7 @@ export function openapi(): Json {
 }
 
 function described(operation: Operation): Json {
-  const { id, tag, summary, description, path, query, body, refusals, isPublic } = operation;
+  const { id, tag, summary, description, path, query, body, takes, refusals, isPublic } = operation;
   const ofPath = Object.entries(path.shape).map(([name, schema]) => parameter("path", name, schema as z.ZodType));
   const ofQuery = Object.entries(query.shape).map(([name, schema]) => parameter("query", name, schema as z.ZodType));
   const parameters = [...ofPath, ...ofQuery];
@@ -55,6 +55,7 @@ function described(operation: Operation): Json {
     ...(body && {
       requestBody: { required: true, content: { "application/json": { schema: jsonSchemaOf(body, "input") } } },
     }),
+    ...(takes && { requestBody: { required: true, content: { [takes]: {} } } }),
     responses: {
       [operation.status]: success(operation),
       ...Object.fromEntries(Object.entries(refusals).map(([status, when]) => [status, refusal(when)])),

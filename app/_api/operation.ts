@@ -17,6 +17,8 @@ export interface Operation<
   path: Path;
   query: Query;
   body: Body | null;
+  /** The media type of the file that it takes in place of a body of JSON. */
+  takes: string | null;
   status: 200 | 202 | 204;
   /** Of JSON; null for no body and for files. */
   answer: Answer | null;
@@ -35,7 +37,7 @@ export const segment = z
   .max(200);
 
 type Stated = Pick<Operation, "id" | "method" | "url" | "tag" | "summary"> &
-  Partial<Pick<Operation, "description" | "status" | "media" | "refusals" | "isPublic">>;
+  Partial<Pick<Operation, "description" | "status" | "media" | "refusals" | "isPublic" | "takes">>;
 
 const nothing = z.strictObject({});
 type Nothing = typeof nothing;
@@ -49,7 +51,7 @@ export function operation<
 >(stated: Stated & { query?: Query; path?: Path; body?: Body; answer?: Answer }): Operation<Query, Path, Body, Answer> {
   const { query = nothing, path = nothing, body = null, answer = null, ...rest } = stated;
   return {
-    ...{ status: 200, media: [], refusals: {}, isPublic: false },
+    ...{ status: 200, media: [], refusals: {}, isPublic: false, takes: null },
     ...rest,
     // What is left out has the type of the defaults above.
     ...({ query, path, body, answer } as Pick<

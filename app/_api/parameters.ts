@@ -1,4 +1,8 @@
 import { z } from "zod";
+import { formats } from "#lib/reports/formats/index.ts";
+
+const valuesMeaning =
+  "Whether values of environment variables and hyperparameters are in the file. Secrets in them are not kept, so they never are.";
 
 /** What each parameter means, wherever it is taken. */
 export const meanings: Readonly<Record<string, string>> = {
@@ -29,6 +33,7 @@ export const meanings: Readonly<Record<string, string>> = {
   kind: "Kinds of resources.",
   lets: "Whom the trust of a role lets in; `outside`: somebody of another account whom nothing holds back.",
   limit: "The most rows of a page.",
+  manifest: "The SHA-256 of the manifest of the bundle, as checking it said.",
   "markdown-lists": "With `format=markdown` only: whether lists are short, and say how much they leave out, or whole.",
   may: "What it may do, surely or under conditions; `not-known`: something of that could not be read.",
   mfa: "Whether a user has a second factor; of events, whether the session was opened with one; `none`: nothing is recorded of that.",
@@ -62,6 +67,10 @@ export const meanings: Readonly<Record<string, string>> = {
   to: "Up to and without this time.",
   type: "Roles, roles of AWS's own, or users.",
   unused: "Whether its policies allow services that it never called.",
+  values: valuesMeaning,
+  ...Object.fromEntries(
+    formats.map(({ name }) => [`${name}-values`, `With \`format=${name}\` only. ${valuesMeaning}`]),
+  ),
 };
 
 /** A parameter of OpenAPI. A list is written with commas, whatever it is made of. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { activityList } from "#lib/filters/activity.ts";
 import { querySchema } from "#lib/query-schema.ts";
 import { eventFormats } from "#lib/reports/events/index.ts";
+import { values } from "#lib/reports/values.ts";
 import { accountParam, accountsParam, investigationParams, pageParams } from "./common.ts";
 
 const filter = querySchema(activityList);
@@ -12,6 +13,7 @@ export const histogramQuery = filter;
 export const summaryQuery = filter;
 export const eventsExportQuery = filter.extend({
   format: z.enum(eventFormats.map(({ name }) => name)).default("csv"),
+  values,
 });
 
 /** Parameters of what keys signed calls: of a time, whatever else narrows the list. */

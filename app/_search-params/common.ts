@@ -2,6 +2,7 @@ import { z } from "zod";
 import { activityList } from "#lib/filters/activity.ts";
 import { commaList, querySchema, word } from "#lib/query-schema.ts";
 import { investigationFormats } from "#lib/reports/investigation/index.ts";
+import { values } from "#lib/reports/values.ts";
 
 /** Which account; without it the first. */
 export const accountParam = { account: word.optional() };
@@ -14,6 +15,7 @@ const { from, to } = querySchema(activityList).shape;
 export const investigationParams = {
   ...{ from, to },
   format: z.enum(investigationFormats.map(({ name }) => name)).default("html"),
+  values,
 };
 
 export const pageParams = {

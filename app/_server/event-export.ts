@@ -4,6 +4,7 @@ import { accountsIn } from "#lib/filters/define.ts";
 import { fileNamed, saidOf } from "#lib/filters/said.ts";
 import type { EventReport } from "#lib/reports/events/event-report.ts";
 import { eventFormatNamed } from "#lib/reports/events/index.ts";
+import { noteValuesAsked } from "#lib/scan/values-asked.ts";
 import { signals } from "#lib/signals/index.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { eachEvent, eachRecord, eachSignalledEvent } from "#lib/store/events-each.ts";
@@ -18,13 +19,16 @@ import { download } from "./route.ts";
 /** The events that the query lists as a file, which is called after what narrows them. */
 export async function exportedEvents({
   format: name,
+  values,
   ...query
 }: z.output<typeof eventsExportQuery>): Promise<Response> {
   const { db } = currentStore();
   const filter = await filterAsked(activityList, query);
   const accounts = await accountsNamed(query.account);
   const format = eventFormatNamed(name);
-  const pieces = format.render({
+  const file = `events-${fileNamed(activityList, filter)}.${format.extension}`;
+  if (values === "included") noteValuesAsked(file);
+  const report: EventReport = {
     generator: { name: "sagewarden", version },
     accounts: accounts.map(({ id }) => id),
     filters: saidOf(activityList, filter),
@@ -33,8 +37,8 @@ export async function exportedEvents({
     signalled: () => signalled(db, filter),
     sightings: () => sightingsOf(db, filter),
     records: () => eachRecord(db, filter),
-  });
-  return download(`events-${fileNamed(activityList, filter)}.${format.extension}`, format.mediaType, pieces);
+  };
+  return download(file, format.mediaType, format.render(report, values));
 }
 
 const signalNamed = new Map(signals.map((signal) => [signal.id, signal]));

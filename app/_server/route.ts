@@ -16,6 +16,8 @@ interface Asked<Path, Body> {
   path: Path;
   body: Body;
   signal: AbortSignal;
+  /** Of an operation that takes a file: what comes of it. */
+  file: AsyncIterable<Uint8Array>;
 }
 
 /** What an operation describes and no field more, or a Response. */
@@ -47,7 +49,8 @@ export function route<
       const path = parsed(operation.path, (await context?.params) ?? {}, "address");
       // An operation without a body has the type of none.
       const body = operation.body ? await parseBody(operation.body, request) : (undefined as z.output<Body>);
-      const result = await answer(query, { path, body, signal: request.signal });
+      const file = operation.takes === null ? nothing() : fileIn(request, operation.takes);
+      const result = await answer(query, { path, body, file, signal: request.signal });
       if (result instanceof Response) return result;
       const headers = { "cache-control": "no-store" };
       return operation.answer ? Response.json(result, { status, headers }) : new Response(null, { status, headers });
@@ -94,6 +97,15 @@ export async function parseBody<Body extends z.ZodType>(schema: Body, request: R
   const where = issue?.path.length ? `The field ${issue.path.join(".")}` : "The body";
   throw new AppError("usage", `${where} is not understood: ${issue?.message ?? "invalid"}.`);
 }
+
+/** The file that a request brings. @throws AppError `usage` for any other body, which a form of another site could send */
+function fileIn({ headers, body }: Request, takes: string): AsyncIterable<Uint8Array> {
+  if (headers.get("content-type") !== takes)
+    throw new AppError("usage", "The body is not understood.", `Send the bytes of the file as ${takes}.`);
+  return (body as ReadableStream<Uint8Array> | null) ?? nothing();
+}
+
+async function* nothing(): AsyncGenerator<never> {}
 
 /** A file to save, written as its pieces come. */
 export function download(name: string, contentType: string, pieces: AsyncIterable<Piece>): Response {

@@ -30,6 +30,11 @@ export async function post<Answer>(path: string, body?: object, signal?: AbortSi
   return (await (await change("POST", path, body, signal)).json()) as Answer;
 }
 
+/** POSTs a file as it is, and reads the JSON that is answered. @throws {ApiProblem} as `fetchJson` does. */
+export async function postFile<Answer>(path: string, file: Blob, type: string): Promise<Answer> {
+  return (await (await ask(path, { method: "POST", headers: { "content-type": type }, body: file })).json()) as Answer;
+}
+
 /** Asks `/api/v1` for a change. @throws {ApiProblem} as `fetchJson` does. */
 export async function send(method: "POST" | "DELETE", path: string, body?: object): Promise<void> {
   await change(method, path, body);

@@ -10,7 +10,7 @@ import { Problem } from "../ui/problem.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { fieldClass } from "./field-class.ts";
 import { asking } from "./mutations.ts";
-import { accountsIn, carriedBy, formatFor, type ReportForm, requestOf, wantedOf } from "./new-report.ts";
+import { accountsIn, carriedBy, formatFor, holdsSettings, type ReportForm, requestOf, wantedOf } from "./new-report.ts";
 import { ReportPreviewed } from "./report-previewed.tsx";
 import type { SubjectChoice } from "./views.ts";
 import { WhenFields } from "./when-fields.tsx";
@@ -51,7 +51,7 @@ export function NewReportForm({ of, query, accounts, subjects, frameworks, desti
       when: "now",
     },
     ...{ time: "07:00", weekday: 1, cron: "0 7 * * 1", timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone },
-    ...{ format: formatFor(subjects, known, "html"), destinations: [] },
+    ...{ format: formatFor(subjects, known, "html"), hasValues: false, destinations: [] },
   }));
   const change = (next: Partial<ReportForm>) => setForm((before) => ({ ...before, ...next }));
   const choose = (next: string) =>
@@ -172,6 +172,12 @@ export function NewReportForm({ of, query, accounts, subjects, frameworks, desti
               {purpose}
             </p>
           </div>
+          {holdsSettings(form.of) && (
+            <Check isChecked={form.hasValues} onChange={() => change({ hasValues: !form.hasValues })}>
+              With the values of environment variables and hyperparameters{" "}
+              <span className="text-muted">Secrets in them are never in it.</span>
+            </Check>
+          )}
         </div>
         <div className="flex min-w-0 flex-col gap-5">
           <WhenFields form={form} onChange={change} />

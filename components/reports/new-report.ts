@@ -13,6 +13,8 @@ export interface ReportForm {
   /** None of them: every account. */
   accounts: string[];
   format: string;
+  /** Whether it holds the values of environment variables and hyperparameters. */
+  hasValues: boolean;
   /** Of what changed. */
   since: "previous" | "last-report";
   when: When;
@@ -50,7 +52,7 @@ export function accountsIn(query: string | null): string[] {
 }
 
 /** Of what it is, as the API takes it. */
-export function requestOf({ of, carried, accounts, format, since, when }: ReportForm): ReportRequest {
+export function requestOf({ of, carried, accounts, format, hasValues, since, when }: ReportForm): ReportRequest {
   const isChanges = of === "changes" && carried.since === undefined;
   return {
     of,
@@ -59,8 +61,14 @@ export function requestOf({ of, carried, accounts, format, since, when }: Report
       ...(isChanges && { since: when === "now" ? "previous" : since }),
       ...(accounts.length > 0 && { account: accounts.join(",") }),
       format,
+      ...(hasValues && holdsSettings(of) && { [`${format}-values`]: "included" }),
     },
   };
+}
+
+/** Whether a report of it can hold settings: a list of resources has none. */
+export function holdsSettings(of: string): boolean {
+  return of !== "resources";
 }
 
 /** Null for a report that is made now. */

@@ -11,6 +11,7 @@ import { Button } from "../ui/button.tsx";
 import { Modal } from "../ui/modal.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { NewReportForm } from "./new-report-form.tsx";
+import { OpenBundle } from "./open-bundle.tsx";
 import { reportPages, scheduleList } from "./queries.ts";
 import { reportColumns, reportGrid } from "./report-columns.tsx";
 import { ReportDrawer } from "./report-drawer.tsx";
@@ -25,10 +26,13 @@ export function ReportsScreen({
   accounts,
   subjects,
   frameworks,
+  mostBundleBytes,
 }: {
   accounts: readonly AccountView[];
   subjects: readonly SubjectChoice[];
   frameworks: readonly { id: string; name: string }[];
+  /** As long may a bundle be that is opened. */
+  mostBundleBytes: number;
 }) {
   const [state, setState] = useQueryStates(reportParams, { history: "replace" });
   const listing = usePages(reportPages());
@@ -60,7 +64,12 @@ export function ReportsScreen({
       <ScreenHeader
         title="Reports"
         meta={rows.length > 0 && !hasMore && plural(rows.length, "report")}
-        actions={make}
+        actions={
+          <>
+            <Button onClick={() => void setState({ open: "bundle" }, { history: "push" })}>Open a bundle</Button>
+            {make}
+          </>
+        }
       />
       <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
         <div className="page-width w-full px-4 pt-2 pb-6 md:px-6">
@@ -88,6 +97,11 @@ export function ReportsScreen({
       </div>
       {state.report && (
         <ReportDrawer report={rows.find(({ id }) => id === state.report)} of={state.report} onClose={close} />
+      )}
+      {state.open === "bundle" && (
+        <Modal label="Open a bundle" onClose={() => void setState({ open: null })}>
+          <OpenBundle mostBytes={mostBundleBytes} onDone={() => void setState({ open: null })} />
+        </Modal>
       )}
       {state.new !== null && canMake && (
         <Modal

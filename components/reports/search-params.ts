@@ -7,6 +7,8 @@ export const reportParams = {
   /** What a new report is to be of, while it is asked for; `with` are the parameters of its export. */
   new: textUpTo(40),
   with: textUpTo(8000),
+  /** `bundle` while one is opened. */
+  open: textUpTo(40),
 };
 
 /** Where a report of what a list shows is asked for. */

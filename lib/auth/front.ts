@@ -1,12 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
-import { announcesTooMuch, limitBody } from "./body-limit.ts";
+import { announcesTooMuch, isUpload, limitBody, mostBytes, uploadBytes } from "./body-limit.ts";
 import { type GateSettings, type GateVerdict, gate, type Refusal, refuse } from "./gate.ts";
 import { securityHeaders } from "./headers.ts";
 import { addressOf, isBehindTls } from "./proxy.ts";
 import { answerSignIn, type SignInSettings } from "./sign-in.ts";
 import { readTarget, type Target } from "./target.ts";
+import { giveTime, hasTime } from "./upload-time.ts";
 
 /** What the front door guards. */
 export interface Guarded extends Omit<GateSettings, "sessions">, SignInSettings {
@@ -24,6 +25,7 @@ const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIO
 const starting = refuse(503, "Starting", "Sagewarden is starting. Try again in a second.");
 const noUpgrade = refuse(400, "No upgrade", "This server speaks plain HTTP only.");
 const tooLarge = refuse(413, "Too large", "The body of the request is larger than 64 KiB.");
+const tooLong = refuse(413, "Too large", `The file is larger than ${uploadBytes / 2 ** 20} MB.`);
 const badTarget = refuse(
   400,
   "Not understood",
@@ -66,6 +68,7 @@ export function createFront(guarded: () => Guarded | undefined, log: (error: unk
     response.writeHead(417, { connection: "close" }).end();
   });
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === "ERR_HTTP_REQUEST_TIMEOUT" && hasTime(socket)) return;
     if (!socket.writable || error.code === "ECONNRESET") socket.destroy();
     else socket.end(inPlainHttp(brokenHttp(error.code)));
   });
@@ -78,11 +81,14 @@ async function answer(request: IncomingMessage, response: ServerResponse, guarde
   const target = readTarget(request.url ?? "");
   const flaw = flawOf(request, target);
   if (flaw || !target) return refuseWith(response, flaw ?? badTarget);
-  limitBody(request, () => {
+  const isFile = isUpload(request, target);
+  limitBody(request, mostBytes(request, target), () => {
     if (response.headersSent) request.destroy();
-    else refuseWith(response, tooLarge);
+    else refuseWith(response, isFile ? tooLong : tooLarge);
   });
   const verdict = await judge(request, target, guarded);
+  // Nobody reads what a stranger sends.
+  if (!verdict.pass && isFile) response.setHeader("connection", "close");
   if (!verdict.pass)
     return verdict.status === 302 ? redirect(response, verdict.location) : refuseWith(response, verdict);
   const { proxiedHosts } = guarded;
@@ -100,6 +106,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, guarde
   request.headers["content-security-policy"] = policy;
   delete request.headers["x-forwarded-host"];
   delete request.headers["x-forwarded-port"];
+  if (isFile) giveTime(request);
   if (isKeptFile.test(target.path)) response.removeHeader("content-security-policy");
   await guarded.handler(request, response);
 }
@@ -138,7 +145,8 @@ function flawOf(request: IncomingMessage, target: Target | undefined): Refusal |
   if (!target) return badTarget;
   const names = request.rawHeaders.filter((_, at) => at % 2 === 0).map((name) => name.toLowerCase());
   if (names.filter((name) => name === "host").length > 1) return twoHosts;
-  return announcesTooMuch(request) ? tooLarge : undefined;
+  if (!announcesTooMuch(request, mostBytes(request, target))) return undefined;
+  return isUpload(request, target) ? tooLong : tooLarge;
 }
 
 /** Sets the headers that every answer carries; gives back the policy with its nonce. */

@@ -105,6 +105,7 @@ export const scanForm = z.object({
   watch: z.object({ base: text, events: count, resources: count }).nullable(),
   score: accountScore,
   summary,
+  values: z.enum(["left-out", "included"]).exactOptional(),
   named: z.array(z.object({ kind: text, name: text })),
 });
 

@@ -40,7 +40,7 @@ export async function withBundle<Result>(
   const asked = key === undefined ? undefined : fingerprintOf(key);
   const file = await opened(path);
   try {
-    const bundle = await checked(file);
+    const bundle = await checkedBundle(file);
     if (asked !== undefined && bundle.signedBy !== asked)
       throw refused(
         bundle.signedBy === null ? "it is not signed" : `it is signed by ${bundle.signedBy}, and not by ${asked}`,
@@ -63,7 +63,8 @@ async function opened(path: string): Promise<FileHandle> {
   throw new AppError("usage", `${path} is no file.`, "Name a bundle: a zip file.");
 }
 
-async function checked(file: FileHandle): Promise<Bundle> {
+/** The bundle that an open file is, for as long as it is open. @throws AppError `bundle` when it was changed */
+export async function checkedBundle(file: FileHandle): Promise<Bundle> {
   const entries = new Map((await zipEntries(file)).map((entry) => [entry.name, entry]));
   const manifest = await whole(file, entries.get(bundleFiles.manifest));
   if (!manifest) throw refused(`it has no ${bundleFiles.manifest}, so it is no bundle of Sagewarden`);

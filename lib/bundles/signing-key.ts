@@ -33,6 +33,12 @@ export async function signerMade(place: Place): Promise<Signer> {
   return signerWith((await keptKey(place)) ?? (await madeKey(place)));
 }
 
+/** The fingerprint of the key that is there; undefined where none is. */
+export async function ownFingerprint(place: Place): Promise<string | undefined> {
+  const key = await keptKey(place);
+  return key && fingerprintOf(signerWith(key).publicKey);
+}
+
 function signerWith(key: KeyObject): Signer {
   return { publicKey: pemOf(createPublicKey(key)), sign: (bytes) => sign(null, bytes, key) };
 }

@@ -1,7 +1,10 @@
 import { formatsOf, optionsOf } from "#lib/reports/formats/index.ts";
 
 const formatLines = formatsOf("scan").map(({ name, label, purpose }) => `${name.padEnd(13)}${label}: ${purpose}`);
-const optionLines = optionsOf("scan").map(({ name, values }) => `--${name} ${values.join("|")}`);
+const optionLines = [
+  ...optionsOf("scan").flatMap(({ name, key, values }) => (key === "values" ? [] : [`--${name} ${values.join("|")}`])),
+  "--FORMAT-values left-out|included: values of environment variables and hyperparameters, as --html-values",
+];
 
 export const help = `Usage: sagewarden <command> [options]
 
@@ -26,7 +29,7 @@ ${[...formatLines, ...optionLines].map((line) => `               ${line}\n`).joi
              --framework ID       How each control of it stands, with the findings behind it
              --of investigation  All that is known of one resource, or what one role or user did: its findings,
              changes and events    --resource ARN | --principal ARN [--actor NAME]   --from TIME   --to TIME
-             --account ID   --format html|markdown|csv|json   --output FILE|FOLDER
+             --account ID   --format html|markdown|csv|json   --values left-out|included   --output FILE|FOLDER
   checks     List every check                  --format text|json|markdown
   kinds      List every kind that is read      --format text|json|markdown
   policy     Print the permissions it needs    --format iam|cloudformation|stackset|terraform

@@ -2,6 +2,7 @@ import { readConfig } from "#lib/config.ts";
 import { AppError } from "#lib/errors.ts";
 import { trailLogsOf } from "#lib/jobs/demo.ts";
 import { investigationFormats } from "#lib/reports/investigation/index.ts";
+import { values } from "#lib/reports/values.ts";
 import type { InvestigationAsked } from "#lib/scan/investigation.ts";
 import { investigationFile } from "#lib/scan/investigation-file.ts";
 import { readSettings } from "#lib/scan/settings.ts";
@@ -26,6 +27,7 @@ export async function investigationReport(words: string[]): Promise<number> {
     from: text,
     to: text,
     format: { ...text, default: "json" },
+    values: { ...text, default: "left-out" },
     output: text,
     data: text,
   });
@@ -35,11 +37,12 @@ export async function investigationReport(words: string[]): Promise<number> {
     typed.format,
     investigationFormats.map(({ name }) => name),
   );
+  const chosen = oneOf("values", typed.values, values.unwrap().options);
   const config = readConfig();
   return withStore(keptPlace(config, typed.data), async ({ db }) => {
     const account = await accountWanted(db, typed.account);
     const logs = trailLogsOf(account, readSettings(config).trailLogs[account.id]);
-    const { file, pieces } = await investigationFile(db, account, { ...asked, format }, { logs });
+    const { file, pieces } = await investigationFile(db, account, { ...asked, format, values: chosen }, { logs });
     await writeReport(pieces, typed.output === undefined ? undefined : placeFor(typed.output, account.id, file));
     return 0;
   });

@@ -21,6 +21,7 @@ import {
 import { type Subject, subjects } from "#lib/reports/report.ts";
 import { type ReportAbout, reportOf } from "#lib/scan/report.ts";
 import { aboutName } from "#lib/scan/report-file.ts";
+import { noteValuesAsked } from "#lib/scan/values-asked.ts";
 import type { Command } from "./command.ts";
 import { investigationReport } from "./investigation.ts";
 import { keptPlace, scansWanted } from "./kept-scans.ts";
@@ -88,6 +89,7 @@ export const reportCommand: Command = async (words) => {
           : { subject: "changes", since: typed.since };
       const report = await signed(await reportOf(db, one, about), format, place);
       const name = fileNameOf(format, subject, aboutName([one.account], about, [report]), report.scan.finishedAt);
+      if (options.values === "included") noteValuesAsked(name);
       await writeReport(
         format.render(report, options),
         output === undefined ? undefined : placeFor(output, one.account, name),

@@ -5,6 +5,7 @@ import { readConfig } from "#lib/config.ts";
 import { AppError } from "#lib/errors.ts";
 import { chosenOptions, formatNamed, formatsOf, optionsOf } from "#lib/reports/formats/index.ts";
 import { readSettings } from "#lib/scan/settings.ts";
+import { noteValuesAsked } from "#lib/scan/values-asked.ts";
 import { baselineIn } from "./baseline.ts";
 import type { Command } from "./command.ts";
 import { accountsWanted, connectionOptions } from "./connection.ts";
@@ -64,6 +65,7 @@ export const scanCommand: Command = async (words, signal) => {
     output: options.output,
     baseline: baselineFor(options),
     async *render(report) {
+      if (reportOptions.values === "included") noteValuesAsked(`the report of ${report.scan.account}`);
       // What keeps nothing has no key either.
       yield* format.render(place ? await signed(report, format, place) : report, reportOptions);
     },

@@ -4,7 +4,7 @@ import { filterFrom } from "#lib/filters/define.ts";
 import { findingsList } from "#lib/filters/findings.ts";
 import { resourcesList } from "#lib/filters/resources.ts";
 import { saidOf } from "#lib/filters/said.ts";
-import { formatNamed } from "#lib/reports/formats/index.ts";
+import { chosenOptions, formatNamed } from "#lib/reports/formats/index.ts";
 import type { Subject } from "#lib/reports/report.ts";
 import type { ExportQuery } from "#lib/scan/export-queries.ts";
 import type { ReportRequest } from "#lib/store/report-views.ts";
@@ -16,7 +16,9 @@ export function aboutRequest(request: ReportRequest): string {
     const { of, query } = askedReport(request);
     const { account } = query;
     const whose = account?.length ? account.join(", ") : "every account";
-    return [...titleOf(of, query), whose, formatNamed(query.format).label].join(" · ");
+    const { values } = chosenOptions(formatNamed(query.format), of, query);
+    const held = values === "included" ? ["values of settings included"] : [];
+    return [...titleOf(of, query), whose, formatNamed(query.format).label, ...held].join(" · ");
   } catch (error) {
     if (error instanceof AppError) return error.message;
     throw error;

@@ -1,5 +1,7 @@
 import type { z } from "zod";
 import type { Report, Subject } from "./report.ts";
+import { values } from "./values.ts";
+import { reportTold } from "./without-values.ts";
 
 /** Choices besides the format: each a few words and a default. */
 type Choices = Readonly<Record<string, z.ZodDefault<z.ZodEnum>>>;
@@ -35,13 +37,21 @@ export interface ReportFormat<Name extends string = string> extends Omit<FormatD
   render(reports: Report | readonly Report[], options?: Readonly<Record<string, unknown>>): AsyncIterable<Piece>;
 }
 
-/** One format of reports: adding one is a file that exports this, its test, and a line in formats/index.ts. */
+/**
+ * One format of reports: adding one is a file that exports this, its test, and a line in formats/index.ts. Each has the option `values`,
+ * and is given a report without them unless it is asked to include them: none can forget to leave them out.
+ */
 export function defineFormat<const Name extends string, Shape extends Choices>(
   format: FormatDefinition<Name, Shape>,
 ): ReportFormat<Name> {
+  const options = format.options.extend({ values }) as unknown as z.ZodObject<Choices>;
   return {
     ...format,
-    options: format.options as unknown as z.ZodObject<Choices>,
-    render: (reports, options = {}) => format.render([reports].flat(), format.options.parse(options)),
+    options,
+    render: (reports, typed = {}) => {
+      const { values: asked = "left-out", ...own } = options.parse(typed);
+      const told = [reports].flat().map((report) => reportTold(report, values.parse(asked)));
+      return format.render(told, format.options.parse(own));
+    },
   };
 }

@@ -17,6 +17,7 @@ import type {
   ScanWhole,
 } from "#lib/store/views.ts";
 import type { Verification } from "#lib/verify/verify.ts";
+import type { Values } from "./values.ts";
 
 /** What a report is of: a whole scan, what the filters of a list show, what changed since an earlier scan, or the controls of a framework. */
 export const subjects = ["scan", "findings", "resources", "changes", "framework"] as const;
@@ -85,6 +86,8 @@ export interface Report {
   whole: () => Promise<ScanWhole>;
   /** What CloudTrail wrote of these events, as it is kept, by their ids; nothing of those that are not there any more. */
   records: (ids: readonly string[]) => Promise<ReadonlyMap<string, Record<string, unknown>>>;
+  /** Whether it holds the values of settings: each format is given one that says. */
+  values?: Values;
   /** Signs for the installation that writes the report; undefined where it has no key. */
   signer?: Signer;
 }

@@ -15,6 +15,7 @@ import type { AccountView } from "#lib/store/views.ts";
 import type { ExportQuery } from "./export-queries.ts";
 import type { Inventories } from "./inventory.ts";
 import { type ReportAbout, reportOf } from "./report.ts";
+import { noteValuesAsked } from "./values-asked.ts";
 
 /** A file that is written as it is read. */
 export interface WrittenReport {
@@ -45,6 +46,7 @@ export async function reportFile<Of extends Subject>(
   how: How,
 ): Promise<WrittenReport> {
   const { format, options, file, reports } = await prepared(db, of, query, how);
+  if (options.values === "included") noteValuesAsked(file);
   return {
     file,
     mediaType: format.mediaType,

@@ -8,6 +8,7 @@ import {
   securityFindingId,
 } from "#lib/reports/formats/asff/security-finding.ts";
 import type { Report, ReportFinding } from "#lib/reports/report.ts";
+import { reportTold } from "#lib/reports/without-values.ts";
 import { generator, Hub, mostInCall, type Refused, whyNot } from "./own-findings.ts";
 import { tellsAll } from "./scope.ts";
 
@@ -47,7 +48,9 @@ export async function pushToSecurityHub(report: Report, push: Push): Promise<Pus
     await one.begin();
     regions.set(region, one);
   }
-  for await (const finding of report.findings()) await regions.get(importRegionOf(finding, report))?.take(finding);
+  // What leaves the account's people leaves without the values of settings.
+  for await (const finding of reportTold(report, "left-out").findings())
+    await regions.get(importRegionOf(finding, report))?.take(finding);
   for (const one of regions.values()) await one.end();
   return [...regions.values()].map(({ pushed }) => pushed);
 }

@@ -16,11 +16,12 @@ import { type Sources, sourcesIn } from "./sources.ts";
 
 /**
  * A command of the AWS CLI by which anybody sees for himself. `value`: it prints just what was observed. `place`: it prints what stands there, from
- * which a check made the words. `secret`: the same, with the secret that was taken out here. `absence`: AWS answers that there is none.
+ * which a check made the words. `secret`: the same, with the secret that was taken out here. `left-out`: the same, with values that a report leaves out. `absence`:
+ * AWS answers that there is none.
  */
 export interface Verification {
   command: string;
-  shows: "value" | "place" | "secret" | "absence";
+  shows: "value" | "place" | "secret" | "left-out" | "absence";
 }
 
 /** A piece of evidence with the command that shows it, where there is one. */

@@ -77,9 +77,10 @@ export async function serveApi(store: Store, log: (error: unknown) => void): Pro
 function webRequest(incoming: IncomingMessage, outgoing: ServerResponse, url: URL): Request {
   const gone = new AbortController();
   outgoing.on("close", () => gone.abort());
-  const { method = "GET" } = incoming;
+  const { method = "GET", headers } = incoming;
+  const type = headers["content-type"];
   const body = method === "POST" ? { body: Readable.toWeb(incoming) as BodyInit, duplex: "half" } : {};
-  return new Request(url, { method, signal: gone.signal, ...body });
+  return new Request(url, { method, signal: gone.signal, ...(type && { headers: { "content-type": type } }), ...body });
 }
 
 async function send(response: Response, outgoing: ServerResponse): Promise<void> {

@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { Attempts } from "#lib/auth/attempts.ts";
 import { createFront, type Guarded } from "#lib/auth/front.ts";
 import { ownHostsOf, sessionCookie } from "#lib/auth/gate.ts";
@@ -218,6 +218,52 @@ describe("a body", () => {
     );
     expect(statusOf(answer)).toBe(413);
     expectGuarded(answer);
+  });
+
+  const file = "POST /api/v1/bundles";
+
+  test("of a file comes through where files are taken, from who is signed in", async () => {
+    const sent = { ...bearer, "Content-Length": String(megabyte.length) };
+    for (const line of [file, "POST /api/v1/bundles/check"])
+      expect(await raw(request(line, sent, megabyte))).toContain(`${megabyte.length} bytes`);
+    expect(await raw(request(file, { ...bearer, "Transfer-Encoding": "chunked" }, chunked))).toContain(
+      `${megabyte.length} bytes`,
+    );
+    for (const line of ["GET /api/v1/bundles", "POST /api/v1/bundles/", "POST /api/v1/bundles/x"])
+      expect(statusOf(await raw(request(line, sent, megabyte))), line).toBe(413);
+  });
+
+  test("of a file is not read of a stranger, nor from a page of another site, and not when it is too long", async () => {
+    const before = reached.length;
+    const length = { "Content-Length": "1000000000000" };
+    const origin = { Origin: `http://127.0.0.1:${port}` };
+    expect(statusOf(await raw(request(file, { ...origin, "Content-Length": "1000000" })))).toBe(401);
+    expect(statusOf(await raw(request(file, { ...bearer, Origin: "https://evil.example", ...length })))).toBe(413);
+    expect(
+      statusOf(await raw(request(file, { ...bearer, Origin: "https://evil.example", "Content-Length": "9" }))),
+    ).toBe(403);
+    const answer = await raw(request(file, { ...bearer, ...length }));
+    expect(statusOf(answer)).toBe(413);
+    expect(answer).toContain("The file is larger than 512 MB.");
+    expectGuarded(answer);
+    expect(reached.length).toBe(before);
+  });
+
+  test.each([
+    [file, "4 bytes"],
+    ["POST /api/v1/scans", "408"],
+  ])("that is slow, %s: %s", async (line, said) => {
+    const connected = new Promise<Socket>((resolve) => front.once("connection", resolve));
+    const socket = connect({ port, host: "127.0.0.1" });
+    const answer = new Promise<string>((resolve) => socket.once("data", (data) => resolve(data.toString("latin1"))));
+    const before = reached.length;
+    socket.write(request(line, { ...bearer, "Content-Length": "4" }, "ab"));
+    await vi.waitFor(() => expect(reached.length).toBe(before + 1));
+    // As Node tells that the time of a request is over.
+    front.emit("clientError", Object.assign(new Error("late"), { code: "ERR_HTTP_REQUEST_TIMEOUT" }), await connected);
+    socket.write("cd");
+    expect(await answer).toContain(said);
+    socket.destroy();
   });
 
   test("of a size that forms have comes through whole, however it is sent", async () => {

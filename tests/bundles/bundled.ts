@@ -7,6 +7,7 @@ import { type Bundle, withBundle } from "#lib/bundles/open-bundle.ts";
 import { signerMade } from "#lib/bundles/signing-key.ts";
 import { bundle } from "#lib/reports/formats/bundle/index.ts";
 import type { Report, Signer } from "#lib/reports/report.ts";
+import type { Values } from "#lib/reports/values.ts";
 import { zipOf } from "#lib/reports/zip.ts";
 import { bytesOf } from "#tests/reports/report-of.ts";
 
@@ -23,7 +24,9 @@ export async function folder(): Promise<string> {
 /** The key of an installation that is made for it. */
 export const newSigner = async (): Promise<Signer> => signerMade({ dataDir: await folder() });
 
-export const bundleOf = (report: Report): Promise<Uint8Array> => bytesOf(bundle.render(report));
+/** With the values of settings, so that what is read back is all that there was. */
+export const bundleOf = (report: Report, values: Values = "included"): Promise<Uint8Array> =>
+  bytesOf(bundle.render(report, { values }));
 
 /** What the files of a bundle hold, by their names. */
 export const filesIn = (bytes: Uint8Array): Record<string, Uint8Array> => unzipSync(bytes);

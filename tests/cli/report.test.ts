@@ -54,6 +54,24 @@ test("the scan on show is reported, or an earlier one as it left things", async 
   expect(JSON.parse(earlier.stdout)).toMatchObject({ scan: { id: first, account } });
 });
 
+test("values of settings are asked for by name, and that they were is noted", async () => {
+  const { arn } = identityOf(account, "nb");
+  const said = (stdout: string) => (JSON.parse(stdout) as { values: string }).values;
+  const investigation = ["--of", "investigation", "--account", account, "--resource", arn];
+  for (const [words, option] of [
+    [["--account", account], "--json-values"],
+    [investigation, "--values"],
+  ] as const) {
+    expect(said((await run(...words)).stdout)).toBe("left-out");
+    const asked = await run(...words, option, "included");
+    expect(said(asked.stdout)).toBe("included");
+    expect(asked.stderr).toMatch(
+      /Asked for with the values of environment variables and hyperparameters: \S+\.json\n$/,
+    );
+    expect((await run(...words, option, "some")).code).toBe(2);
+  }
+});
+
 test("filters narrow it as they do on the screens", async () => {
   const failing = await run("--scan", first, "--status", "fail", "--format", "ndjson");
   expect(failing.stdout.trim().split("\n")).toHaveLength(1);

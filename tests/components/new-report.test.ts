@@ -9,6 +9,7 @@ import { aboutRequest } from "#lib/jobs/report-words.ts";
 const form: ReportForm = {
   ...{ name: "", of: "scan", carried: {}, accounts: [], format: "html", since: "previous", when: "now" },
   ...{ time: "07:00", weekday: 1, cron: "0 7 * * 1", timeZone: "Europe/Berlin", destinations: [] },
+  hasValues: false,
 };
 
 describe("what the form of a report asks for", () => {
@@ -55,6 +56,19 @@ describe("what the form of a report asks for", () => {
         expect(askedReport(request).of).toBe(of);
         expect(askedAgainAndAgain(request).of).toBe(of);
         expect(aboutRequest(request)).toContain("every account");
+      }
+    },
+  );
+
+  test.each(["scan", "findings", "resources", "changes", "framework"])(
+    "of %s with values asks for them where there can be some, and its words say so",
+    (of) => {
+      const carried = of === "framework" ? { framework: "aws-fsbp" } : carriedBy(of, null);
+      for (const format of ["csv", "json"] as const) {
+        const request = requestOf({ ...form, of, carried, format, hasValues: true });
+        const isHeld = of !== "resources";
+        expect(aboutRequest(request).includes("values of settings included")).toBe(isHeld);
+        expect(aboutRequest(requestOf({ ...form, of, carried, format }))).not.toContain("values of settings");
       }
     },
   );

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { bundle } from "#lib/reports/formats/bundle/index.ts";
+import { bytesOf, reportWith } from "#tests/reports/report-of.ts";
 import { auditedDemo, bearer, signIn } from "./session.ts";
 
 /* Reports that are kept, from the list that is looked at to the file that is handed over. */
@@ -99,4 +101,43 @@ test("a schedule is made, paused, set going and removed; a time that is none is 
   await expectNoViolations(page);
   await schedules.getByRole("button", { name: "Remove the schedule Weekly changes" }).click();
   await expect(schedules).toContainText("None yet");
+});
+
+test("a bundle is opened: what was changed is refused, what is read here cannot be imported, another account can", async ({
+  page,
+  request,
+}) => {
+  await signIn(page, "/reports");
+  await page.getByRole("button", { name: "Open a bundle" }).click();
+  const dialog = page.getByRole("dialog", { name: "Open a bundle" });
+  const held = dialog.getByRole("region", { name: "What the bundle holds" });
+  const choose = (buffer: Buffer) =>
+    dialog.getByLabel(/An evidence bundle/).setInputFiles({ name: "bundle.zip", mimeType: "application/zip", buffer });
+  const importing = dialog.getByRole("button", { name: "Import it" });
+  await expect(importing).toBeDisabled();
+  await expectNoViolations(page);
+
+  const own = await (await request.get("/api/v1/report/export?format=bundle", { headers: bearer })).body();
+  await choose(own);
+  await expect(held).toContainText("By this installation");
+  await expect(held).toContainText("This account is read in AWS from here");
+  await expect(importing).toBeDisabled();
+  await expectNoViolations(page);
+
+  const changed = Buffer.from(own);
+  changed[changed.length >> 1] = (changed[changed.length >> 1] ?? 0) ^ 1;
+  await choose(changed);
+  await expect(dialog.getByRole("alert").filter({ hasText: "The bundle is refused" })).toBeVisible();
+  await expect(held).toHaveCount(0);
+  await expect(importing).toBeDisabled();
+
+  const account = "999988887777";
+  const { scan, ...report } = reportWith([]);
+  await choose(Buffer.from(await bytesOf(bundle.render({ ...report, scan: { ...scan, account } }))));
+  await expect(held).toContainText("By nobody");
+  await expect(held).toContainText(account);
+  await importing.click();
+  await dialog.getByRole("link", { name: "Look through it" }).click();
+  await expect(page).toHaveURL(new RegExp(`account=${account}`));
+  await request.delete(`/api/v1/accounts/${account}`, { headers: bearer });
 });

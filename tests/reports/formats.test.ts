@@ -60,6 +60,7 @@ test("names of formats and of files are their own", () => {
 test("an option is its format's, and takes what its format says", () => {
   expect(optionsOf("scan").map(({ name }) => name)).toContain("html-passing");
   expect(optionsOf("resources")).toEqual([]);
+  expect(optionsOf("scan").filter(({ key }) => key === "values")).toHaveLength(formatsOf("scan").length);
   const chosen = (format: "html" | "csv", typed: object) => chosenOptions(formatNamed(format), "scan", { ...typed });
   expect(chosen("html", { "html-passing": "counted", demo: true })).toEqual({ passing: "counted" });
   expect(chosen("html", {})).toEqual({});

@@ -95,6 +95,7 @@ const document = z.strictObject({
     ...{ id: z.string(), name: z.string(), version: z.string(), publisher: z.string(), source: z.url() },
   }),
   unscanned: z.array(z.strictObject({ account: z.string(), name: z.string() })),
+  values: z.enum(["left-out", "included"]),
   notAssessed: z.array(z.strictObject({ control: z.string(), title: z.string() })),
   accounts: z.array(
     z.strictObject({

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
+import { leftOut } from "#lib/analysis/secrets/mark.ts";
 import { everyCollector } from "#lib/inventory/kinds.ts";
 import { importBundle } from "#lib/jobs/import-bundle.ts";
 import { KeptSessions } from "#lib/jobs/kept-sessions.ts";
@@ -112,6 +113,32 @@ test("what is read back is what was written: findings, coverage, counts, score, 
     signedBy: expect.stringMatching(/^SHA256:/),
   });
 }, 120_000);
+
+test("without the values of settings it says so, and is read back with the same verdicts and marks", async () => {
+  const other = await elsewhere();
+  const without = await bundleOf(original, "left-out");
+  await imported(other, without);
+  const { report } = await shownIn(other);
+  expect(await report.counts()).toEqual(await original.counts());
+  const [before, after] = [filesIn(without), filesIn(await bundleOf(report))];
+  const lines = linesOf(before["resources.ndjson"]);
+  expect(lines.filter((line) => line.includes(leftOut)).length).toBeGreaterThan(5);
+  for (const name of ["findings.ndjson", "resources.ndjson"])
+    expect(statedIn(after[name])).toEqual(statedIn(before[name]));
+  const says = (files: typeof before) => JSON.parse(Buffer.from(files["scan.json"] ?? []).toString()).values;
+  expect([says(before), says(filesIn(bytes))]).toEqual(["left-out", "included"]);
+  // What would be made of a value is not made of its mark.
+  expect(await textOf(ndjson.render(report))).not.toMatch(/"cli":"[^"]*value left out/);
+}, 120_000);
+
+/** Without fixes and commands, which are written anew. */
+function statedIn(content: Uint8Array | undefined): unknown[] {
+  return linesOf(content).map((text) => {
+    if (text === "") return text;
+    const { fix: _, evidence = [], ...stated } = JSON.parse(text);
+    return { ...stated, evidence: evidence.map(({ verify: _verify, ...one }: { verify?: unknown }) => one) };
+  });
+}
 
 test("lists, filters, searches and single pages are those of the original", async () => {
   const other = await elsewhere();

@@ -5,6 +5,7 @@ import { reportPages, scheduleList } from "#components/reports/queries.ts";
 import { ReportsScreen } from "#components/reports/reports-screen.tsx";
 import { reportParams } from "#components/reports/search-params.ts";
 import { RefusedFilters } from "#components/ui/refused-filters.tsx";
+import { uploadBytes } from "#lib/auth/body-limit.ts";
 import { frameworks } from "#lib/checks/controls/index.ts";
 import { allAccounts, type PageQuery } from "../../_server/account.ts";
 import { exportFormats } from "../../_server/export-formats.ts";
@@ -28,7 +29,7 @@ export default async function ReportsPage({ searchParams }: PageQuery) {
   const subjects = offered.map((of) => ({ of, formats: exportFormats(of) }));
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <ReportsScreen accounts={accounts} subjects={subjects} frameworks={named} />
+      <ReportsScreen accounts={accounts} subjects={subjects} frameworks={named} mostBundleBytes={uploadBytes} />
     </HydrationBoundary>
   );
 }

@@ -30,6 +30,7 @@ import {
   listSightings,
   summarizeEvents,
 } from "./activity.ts";
+import { checkBundle, importBundle } from "./bundles.ts";
 
 import { askHistory, cancelQuestion, listQuestions, planQuestion } from "./event-queries.ts";
 import { blameFindings, exportFindings, getFinding, groupFindings, listFindings } from "./findings.ts";
@@ -110,6 +111,7 @@ export const operations: readonly Operation[] = [
   exportReport,
   exportChanges,
   ...[listReports, makeReport, previewReport, getReport, removeReport, downloadReport, deliverReport],
+  ...[checkBundle, importBundle],
   ...[listReportSchedules, addReportSchedule, changeReportSchedule, removeReportSchedule],
   getSettings,
   getHealth,

@@ -20,7 +20,9 @@ const shownEvidence = describe<ShownEvidence>(
   "`verify`: a command of the AWS CLI by which anybody sees it in AWS; without it no single call shows it. `shows`: `value`, just what was observed; `place`, what it was read from; `secret`, the same with the secret that was taken out here; `absence`, AWS answers that there is none.",
 )(
   evidence.extend({
-    verify: z.object({ command: z.string(), shows: z.enum(["value", "place", "secret", "absence"]) }).exactOptional(),
+    verify: z
+      .object({ command: z.string(), shows: z.enum(["value", "place", "secret", "left-out", "absence"]) })
+      .exactOptional(),
   }),
 );
 

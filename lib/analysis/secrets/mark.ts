@@ -3,14 +3,22 @@ import type { Span } from "./span.ts";
 /** Stands where a text stood that no scanner could look through. */
 export const withheld = "«withheld: could not be scanned»";
 
+/** Stands where a report leaves out the value of a setting: nothing of it is told, not even how long it was. */
+export const leftOut = "«value left out»";
+
 /** Stands where a secret stood. */
 export function mark(kind: string, fingerprint: string): string {
   return `«redacted ${kind} ${fingerprint.slice(0, 6)}»`;
 }
 
-const marks = /«(?:redacted [a-z0-9-]{1,40} [0-9a-f]{6}|withheld: could not be scanned)»/g;
+const marks = /«(?:redacted [a-z0-9-]{1,40} [0-9a-f]{6}|withheld: could not be scanned|value left out)»/g;
 
-/** Whether a secret, or what could not be scanned, was taken out of the text: it is not what AWS knows. */
+/** The marks in the text, and nothing of what stands around them. */
+export function marksIn(text: string): string[] {
+  return [...text.matchAll(marks)].map(([mark]) => mark);
+}
+
+/** Whether a secret, what could not be scanned or a value was taken out of the text: it is not what AWS knows. */
 export function hasMark(text: string): boolean {
   // Unlike test, search does not remember where it was.
   return text.search(marks) !== -1;

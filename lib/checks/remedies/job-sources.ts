@@ -10,10 +10,14 @@ const move =
 /** The job with what it reads in a bucket of this account. */
 export function moveInputs(reads: readonly Place[], context: TrustingBuckets): JobChange {
   const theirs = others(reads, trustingJumpStart(context));
+  const summary =
+    "Let the job read from a bucket of this account: copy what you have checked there, or name the bucket in trustedBuckets if you know whose it is and who may write to it.";
+  const sdk = "the addresses of its inputs to that bucket";
+  // A job that came out of a bundle may have its script's address in a value that was left out.
+  if (theirs.length === 0)
+    return { summary, sdk, byHand: ["Put the address of your copy where the job names the archive of its script."] };
   return {
-    summary:
-      "Let the job read from a bucket of this account: copy what you have checked there, or name the bucket in trustedBuckets if you know whose it is and who may write to it.",
-    sdk: "the addresses of its inputs to that bucket",
+    ...{ summary, sdk },
     jq: move,
     args: { theirs },
     before: [{ comment: `Copy what you have checked of ${theirs.join(", ")} first.` }],

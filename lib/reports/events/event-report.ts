@@ -2,6 +2,8 @@ import type { Severity } from "#lib/checks/define.ts";
 import type { Said } from "#lib/filters/said.ts";
 import type { EventDetail, ListedEvent, SeenTogether } from "#lib/store/views.ts";
 import type { Readers } from "../format.ts";
+import type { Values } from "../values.ts";
+import { recordTold } from "../without-values.ts";
 
 export type ReportedEvent = ListedEvent & Pick<EventDetail, "resources">;
 
@@ -39,9 +41,18 @@ export interface EventFormat<Name extends string = string> {
   readers: Readers;
   mediaType: string;
   extension: string;
-  render: (report: EventReport) => AsyncIterable<string>;
+  render: (report: EventReport, values?: Values) => AsyncIterable<string>;
 }
 
+/** Without the values of settings in what CloudTrail wrote, unless they are asked for. */
 export function eventFormat<const Name extends string>(format: EventFormat<Name>): EventFormat<Name> {
-  return format;
+  const told = (report: EventReport) => ({ ...report, records: () => recordsTold(report) });
+  return {
+    ...format,
+    render: (report, values = "left-out") => format.render(values === "included" ? report : told(report)),
+  };
+}
+
+async function* recordsTold(report: EventReport): ReturnType<EventReport["records"]> {
+  for await (const record of report.records()) yield recordTold(record);
 }

@@ -57,10 +57,15 @@ function minuteOf(time: string): string {
 /** The options of a subject's formats, as they are typed: each under its format's name, `html-passing`. */
 export function optionsOf(subject: Subject): FormatOption[] {
   return formatsOf(subject).flatMap(({ name: format, options }) =>
-    Object.entries(options.shape).map(([key, choice]) => {
+    optionEntries(subject, options).map(([key, choice]) => {
       return { name: `${format}-${key}`, format, key, values: choice.unwrap().options };
     }),
   );
+}
+
+/** A list of resources has none of their settings. */
+function optionEntries(subject: Subject, { shape }: ReportFormat["options"]) {
+  return Object.entries(shape).filter(([key]) => subject !== "resources" || key !== "values");
 }
 
 interface FormatOption {

@@ -14,7 +14,7 @@ export async function* frameworkDocument(reports: readonly Report[]): AsyncGener
   if (!first?.framework) return;
   const { controls: _, ...framework } = first.framework;
   const head = {
-    ...{ schemaVersion: 1, generator: first.generator, framework },
+    ...{ schemaVersion: 1, generator: first.generator, framework, values: first.values },
     unscanned: unscannedIn(reports),
     notAssessed: unjudgedControls(first.framework),
   };

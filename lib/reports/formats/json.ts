@@ -31,9 +31,9 @@ export const json = defineFormat({
 
 /** The JSON report, schema version 1, in pieces. Lists are written as they are read. */
 async function* document(report: Report): AsyncGenerator<string> {
-  const { generator, scan, score, checkOptions, coverage, notCollected } = report;
+  const { generator, scan, score, checkOptions, coverage, notCollected, values } = report;
   const options = checkOptions.map(({ title: _, ...option }) => option);
-  const head = { schemaVersion: 1, generator, scan, score, checkOptions: options, coverage, notCollected };
+  const head = { schemaVersion: 1, generator, scan, score, checkOptions: options, coverage, notCollected, values };
   yield JSON.stringify(head, null, 2).slice(0, -2);
   yield ',\n  "resources": [';
   yield* items(mapped(report.resources(), briefResource));
@@ -43,11 +43,11 @@ async function* document(report: Report): AsyncGenerator<string> {
 }
 
 /** What changed between two scans, schema version 1. */
-async function* changesDocument({ generator, scan, score, coverage, since }: Report): AsyncGenerator<string> {
+async function* changesDocument({ generator, scan, score, coverage, since, values }: Report): AsyncGenerator<string> {
   if (!since) return;
   const { value, grade, coverage: assessed } = score;
   const head = {
-    ...{ schemaVersion: 1, generator, scan, score: { value, grade, coverage: assessed } },
+    ...{ schemaVersion: 1, generator, scan, score: { value, grade, coverage: assessed }, values },
     since: { scan: since.scan, score: since.score },
     counts: await since.counts(),
     sight: sightBetween(since.coverage, coverage),

@@ -1,5 +1,5 @@
 import { type CsvColumn, csvOf } from "../formats/csv-text.ts";
-import { investigationFormat } from "./investigation.ts";
+import { investigationFormat } from "./investigation-format.ts";
 import { fieldsOf, type Moment, timelineOf } from "./timeline.ts";
 
 type Told = Exclude<Moment, { type: "cut" }>;

@@ -8,7 +8,8 @@ import { mark } from "../formats/html/marks.ts";
 import { type Markup, html as markup, untrusted } from "../formats/html/markup.ts";
 import type { ReportFinding } from "../report.ts";
 import { rowOf } from "./html-timeline.ts";
-import { type InvestigatedResource, type Investigation, investigationFormat } from "./investigation.ts";
+import type { InvestigatedResource, Investigation } from "./investigation.ts";
+import { investigationFormat } from "./investigation-format.ts";
 import { mostRead, silenceOf, timelineOf } from "./timeline.ts";
 import {
   countedText,

@@ -1,6 +1,6 @@
 import { csv } from "./csv.ts";
 import { html } from "./html.ts";
-import type { InvestigationFormat } from "./investigation.ts";
+import type { InvestigationFormat } from "./investigation-format.ts";
 import { json } from "./json.ts";
 import { markdown } from "./markdown.ts";
 

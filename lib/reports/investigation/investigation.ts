@@ -9,12 +9,14 @@ import type {
   ResourceDetail,
   SeenTogether,
 } from "#lib/store/views.ts";
-import type { Readers } from "../format.ts";
 import type { ReportActivity, ReportFinding } from "../report.ts";
+import type { Values } from "../values.ts";
 
 /** All that is known of one resource, or of what one role or user did, in a period. The events never stand in memory whole. */
 export interface Investigation {
   generator: { name: string; version: string };
+  /** Whether it holds the values of settings: each format is given one that says. */
+  values?: Values;
   account: string;
   /** Its ARN: untrusted text, as whoever asks writes it. */
   arn: string;
@@ -60,22 +62,4 @@ export interface InvestigatedResource {
   relations: Relations;
   /** In the order of the list. */
   findings: () => AsyncIterable<ReportFinding>;
-}
-
-export interface InvestigationFormat<Name extends string = string> {
-  /** What is typed for it: `format=html`. */
-  name: Name;
-  label: string;
-  /** What it is good for, in a few words. */
-  purpose: string;
-  readers: Readers;
-  mediaType: string;
-  extension: string;
-  render: (investigation: Investigation) => AsyncIterable<string>;
-}
-
-export function investigationFormat<const Name extends string>(
-  format: InvestigationFormat<Name>,
-): InvestigationFormat<Name> {
-  return format;
 }

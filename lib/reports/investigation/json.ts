@@ -1,7 +1,8 @@
 import { jsonOf } from "../formats/json-list.ts";
 import { wholeFinding } from "../formats/whole-finding.ts";
 import type { ReportFinding } from "../report.ts";
-import { type Investigation, investigationFormat } from "./investigation.ts";
+import type { Investigation } from "./investigation.ts";
+import { investigationFormat } from "./investigation-format.ts";
 
 export const json = investigationFormat({
   name: "json",

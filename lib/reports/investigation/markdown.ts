@@ -3,7 +3,8 @@ import { groundsOf } from "../finding-text.ts";
 import { failing } from "../formats/markdown/finding.ts";
 import { more } from "../formats/markdown/head.ts";
 import { block, code, words } from "../formats/markdown/text.ts";
-import { type InvestigatedResource, type Investigation, investigationFormat } from "./investigation.ts";
+import type { InvestigatedResource, Investigation } from "./investigation.ts";
+import { investigationFormat } from "./investigation-format.ts";
 import {
   callerOf,
   circumstancesOf,

@@ -1,6 +1,7 @@
 import { actorName, behindActor } from "#lib/actor-name.ts";
 import { formatCount, formatDateTime, formatScore, kindIn, plural, wordsOf } from "#lib/format.ts";
 import type { EventTally, Origin, Top } from "#lib/store/views.ts";
+import { valuesWords } from "../values.ts";
 import type { InvestigatedResource, Investigation } from "./investigation.ts";
 
 /* An investigation in plain words, for formats that people read. AWS's own words stand in it as they are: each format escapes them. */
@@ -25,7 +26,7 @@ export function nameOf({ resource, arn, actor }: Investigation): string {
 
 /** Of whom, of which time, and from what. */
 export function factsOf(investigation: Investigation): Fact[] {
-  const { account, arn, of, actor, period, resource, seen, generator } = investigation;
+  const { account, arn, of, actor, period, resource, seen, generator, values = "left-out" } = investigation;
   return [
     { label: "Account", value: account },
     { label: of === "resource" ? "Resource" : "Principal", value: arn },
@@ -35,6 +36,7 @@ export function factsOf(investigation: Investigation): Fact[] {
     { label: "First event that is kept", value: seen ? formatDateTime(seen.first) : "none" },
     { label: "Last event that is kept", value: seen ? formatDateTime(seen.last) : "none" },
     ...(resource ? ownFacts(resource) : []),
+    { label: "Values", value: valuesWords[values] },
     { label: "By", value: `Sagewarden ${generator.version}` },
   ];
 }

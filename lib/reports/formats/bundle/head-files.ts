@@ -4,12 +4,12 @@ import { bundleVersion } from "./names.ts";
 
 /** What was asked for, how, with which checks, and what it came to: `scan.json`. */
 export async function scanFile(report: Report): Promise<string> {
-  const { generator, scan, limits, notCollected } = report;
+  const { generator, scan, limits, notCollected, values } = report;
   const { connection, options, watch, score, summary, named } = await report.whole();
   const checkOptions = report.checkOptions.map(({ title: _, ...option }) => option);
   return document({
     bundleVersion,
-    ...{ generator, scan, connection, options, limits, checkOptions, watch, score, summary, notCollected },
+    ...{ generator, scan, connection, options, limits, checkOptions, watch, score, summary, notCollected, values },
     activity: await report.activity(),
     named: named
       .map(({ kind, name }) => ({ kind, name }))

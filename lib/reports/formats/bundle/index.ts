@@ -39,8 +39,8 @@ async function* entriesOf(report: Report): AsyncGenerator<ZipEntry> {
   yield listed(bundleFiles.readme, [readmeOf(report)]);
   yield listed(bundleFiles.scan, [await scanFile(report)]);
   yield listed(bundleFiles.coverage, [await coverageFile(report)]);
-  yield listed(bundleFiles.html, html.render(report));
-  yield listed(bundleFiles.json, json.render(report));
+  yield listed(bundleFiles.html, html.render(report, { values: report.values }));
+  yield listed(bundleFiles.json, json.render(report, { values: report.values }));
   yield listed(bundleFiles.findings, findingLines(report, cited));
   yield listed(bundleFiles.resources, resourceLines(report));
   yield listed(bundleFiles.events, eventLines(report, cited));

@@ -1,9 +1,10 @@
 import { formatDateTime } from "#lib/format.ts";
 import type { Report } from "../../report.ts";
+import { valuesWords } from "../../values.ts";
 import { bundleFiles as file } from "./names.ts";
 
 /** What each file is and how to check them all, for who has nothing but the bundle. */
-export function readmeOf({ generator, scan, signer }: Report): string {
+export function readmeOf({ generator, scan, signer, values = "left-out" }: Report): string {
   return `Security audit of Amazon SageMaker in AWS account ${scan.account}
 
 Scan ${scan.id}, from ${formatDateTime(scan.startedAt)} to ${formatDateTime(scan.finishedAt)}.
@@ -18,6 +19,7 @@ ${lines([
   [file.findings, "A line of JSON for each verdict: what was seen and expected, when, and how to put it right."],
   [file.resources, "A line for each resource: its configuration as AWS gave it, the call that did, and when."],
   ["", "Secrets were taken out before anything was kept: «redacted …» stands where one stood."],
+  ["", `Values ${valuesWords[values]}.`],
   [file.events, "What CloudTrail wrote of the events that findings cite. It is not all that CloudTrail has."],
   [file.manifest, `The SHA-256 of every file above${signer ? ` and of ${file.signer}` : ""}.`],
   ...(signer ? signed : []),

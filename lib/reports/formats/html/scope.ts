@@ -1,9 +1,13 @@
 import { formatCount, formatDateTime, plural } from "#lib/format.ts";
 import type { Report, ReportOption } from "../../report.ts";
+import { valuesWords } from "../../values.ts";
 import { type Anchor, html, type Markup, untrusted } from "./markup.ts";
 
 /** What was looked at, when, and by what. */
-export function scopeOf({ scan, generator, limits, filters, checkOptions }: Report, anchor: Anchor): Markup {
+export function scopeOf(
+  { scan, generator, limits, filters, checkOptions, values = "left-out" }: Report,
+  anchor: Anchor,
+): Markup {
   const { horizonDays } = limits;
   return html`<section id="${anchor("scope")}"><h2>Scope</h2>
 <dl class="facts">
@@ -21,6 +25,7 @@ ${
 ${scan.readAs && html`<div class="wide"><dt>Read as</dt><dd><code>${untrusted(scan.readAs)}</code></dd></div>\n`}<div><dt>AWS calls</dt><dd>${formatCount(scan.apiCalls)}, ${formatCount(scan.throttles)} of them throttled</dd></div>
 <div><dt>Finished jobs</dt><dd>${horizonDays === "all" ? "of all time" : html`of the last ${plural(horizonDays, "day")}`}</dd></div>
 <div class="wide"><dt>Scan</dt><dd><code>${scan.id}</code></dd></div>
+<div class="wide"><dt>Values</dt><dd>${valuesWords[values]}</dd></div>
 <div class="whole"><dt>Checks judged with</dt><dd>${optionsOf(checkOptions)}</dd></div>
 </dl>
 ${

@@ -1,5 +1,6 @@
 import { formatCount, formatDateTime, plural } from "#lib/format.ts";
 import type { Report } from "../../report.ts";
+import { valuesWords } from "../../values.ts";
 import { heading, leftOut, table, text } from "./blocks.ts";
 import { body, code, note, small, smallBold, strong } from "./ink.ts";
 import { inner, type Paper } from "./paper.ts";
@@ -8,7 +9,10 @@ import { cut } from "./typeset.ts";
 const mostOptions = 40;
 
 /** What was looked at, when, and by what; and where its limits are. */
-export function scopeOf(paper: Paper, { scan, generator, limits, filters, checkOptions }: Report): void {
+export function scopeOf(
+  paper: Paper,
+  { scan, generator, limits, filters, checkOptions, values = "left-out" }: Report,
+): void {
   if (filters.length > 0) {
     text(paper, [
       strong("This is a part of the findings. "),
@@ -36,6 +40,7 @@ export function scopeOf(paper: Paper, { scan, generator, limits, filters, checkO
     ["AWS calls", `${formatCount(scan.apiCalls)}, ${formatCount(scan.throttles)} of them throttled`],
     ["Finished jobs", horizonDays === "all" ? "of all time" : `of the last ${plural(horizonDays, "day")}`],
     ["Scan", scan.id],
+    ["Values", valuesWords[values]],
   ]);
   const set = checkOptions.filter(({ isDefault }) => !isDefault);
   heading(paper, "H2", "What the checks judged with");

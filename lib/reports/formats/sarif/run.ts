@@ -44,7 +44,7 @@ function indexIn(rules: Map<string, { index: number; rule: ReturnType<typeof rul
 
 /** A run of an account has the same id in each report on it, so that its results can be followed. */
 function headOf(report: Report, counts: readonly VerdictCount[], isListed: boolean, part: number) {
-  const { scan, score, filters, subject } = report;
+  const { scan, score, filters, subject, values } = report;
   const lines = unassessedLines(report.coverage);
   return {
     automationDetails: { id: `sagewarden/${scan.partition}/${scan.account}/${part > 1 ? `${part}/` : ""}` },
@@ -75,6 +75,7 @@ function headOf(report: Report, counts: readonly VerdictCount[], isListed: boole
         ]),
       ),
       passing: isListed ? "listed" : "counted",
+      values,
     },
   };
 }

@@ -3,6 +3,7 @@ import { severities } from "#lib/checks/define.ts";
 import { wordsOf } from "#lib/format.ts";
 import type { Report, VerdictCount } from "../../report.ts";
 import { unscannedIn, unscannedWords } from "../../unscanned.ts";
+import { valuesWords } from "../../values.ts";
 import { letsThrough } from "../html/filtered.ts";
 import type { Cell } from "./cell.ts";
 import { timeOf } from "./lists.ts";
@@ -43,7 +44,7 @@ export async function* summaryRows(reports: readonly Report[]): AsyncGenerator<S
 
 type Line = readonly [topic: string, what: string, value: Cell, note?: string];
 
-function scope({ scan, generator, limits }: Report): Line[] {
+function scope({ scan, generator, limits, values = "left-out" }: Report): Line[] {
   const { horizonDays } = limits;
   return [
     ["Scope", "Account", scan.account],
@@ -58,6 +59,7 @@ function scope({ scan, generator, limits }: Report): Line[] {
     ["Scope", "Of them throttled", scan.throttles],
     ["Scope", "Finished jobs of the last days", horizonDays === "all" ? "all" : horizonDays],
     ["Scope", "Scan", scan.id],
+    ["Scope", "Values", wordsOf(values), `Values ${valuesWords[values]}.`],
   ];
 }
 

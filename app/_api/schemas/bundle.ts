@@ -1,0 +1,35 @@
+import { z } from "zod";
+import type { BundleImported, BundleShown } from "#components/reports/bundle-view.ts";
+import { describe } from "./describe.ts";
+import { count, moment } from "./words.ts";
+
+export const bundleShown = describe<BundleShown>(
+  "Bundle",
+  "What an evidence bundle holds, every byte of it checked.",
+)(
+  z.object({
+    account: z.string(),
+    regions: z.array(z.string()),
+    finishedAt: moment,
+    version: z.string(),
+    resources: count,
+    findings: count,
+    size: count,
+    manifest: z.string(),
+    signedBy: z.string().nullable(),
+    signer: z.enum(["own", "other", "nobody"]),
+    values: z.enum(["left-out", "included", "not-said"]),
+    here: z.enum(["no", "imported", "read-here"]),
+  }),
+);
+
+export const bundleImported = describe<BundleImported>("ImportedBundle")(
+  z.object({
+    account: z.string(),
+    finishedAt: moment,
+    version: z.string(),
+    resources: count,
+    findings: count,
+    events: count,
+  }),
+);
