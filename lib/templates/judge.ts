@@ -6,8 +6,8 @@ import { hash } from "node:crypto";
 import { redactReadings } from "#lib/analysis/secrets/readings.ts";
 import type { Redactor } from "#lib/analysis/secrets/redact.ts";
 import type { Check } from "#lib/checks/define.ts";
-import { fixFor } from "#lib/checks/fix-for.ts";
-import type { CheckOptions } from "#lib/checks/options.ts";
+import { fixOf } from "#lib/checks/fix-of.ts";
+import type { CheckOptions } from "#lib/checks/options-of.ts";
 import { unknown, type Verdict } from "#lib/checks/verdicts.ts";
 import { Inventory } from "#lib/inventory/inventory.ts";
 import { everyKind, factsOf, type Kind } from "#lib/inventory/kinds.ts";
@@ -327,7 +327,7 @@ class Question {
     const { identity, resource, secrets } = own.reading;
     // A resource of a kind that checks judge is an object of AWS's fields.
     const subject = { ...identity, configuration: resource as Record<string, unknown>, secrets };
-    const fix = () => (isFail ? fixFor(this.#check.id, subject, { inventory, now, options })?.summary : undefined);
+    const fix = () => (isFail ? fixOf(this.#check, subject, { inventory, now, options })?.summary : undefined);
     return { touched, verdict, fix };
   }
 
