@@ -21,6 +21,9 @@ const schema = z.object({
   AWS_ENDPOINT_URL: z.url().optional(),
 });
 
+/** The file with settings, looked for in the folder that the product is started in. */
+export const usualConfigFile = "sagewarden.config.json";
+
 export interface Config {
   host: string;
   port: number;

@@ -45,11 +45,16 @@ function requiredIn(input: Schema): string[] {
   return members.slice(0, required);
 }
 
-const members = new WeakMap<Schema, ReadonlyMap<string, Schema>>();
+/** By the SDK's own structure: a list gives its items another schema of it each time that it is asked. */
+const members = new WeakMap<object, ReadonlyMap<string, Schema>>();
+const none: ReadonlyMap<string, Schema> = new Map();
 
 /** The members of a structure; none of what is no structure. */
 export function membersOf(schema: Schema): ReadonlyMap<string, Schema> {
-  const own = members.get(schema) ?? new Map(schema.isStructSchema() ? schema.structIterator() : []);
-  members.set(schema, own);
+  if (!schema.isStructSchema()) return none;
+  // That of a structure is no number.
+  const structure = schema.getSchema() as object;
+  const own = members.get(structure) ?? new Map(schema.structIterator());
+  members.set(structure, own);
   return own;
 }

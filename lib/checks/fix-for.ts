@@ -1,23 +1,10 @@
-import type { Inventory } from "#lib/inventory/inventory.ts";
-import type { Identity, SecretSighting } from "#lib/readings/reading.ts";
 import { checkOf } from "./catalogue.ts";
+import { type Circumstances, type Configured, fixOf } from "./fix-of.ts";
 import { type Fix, type ShownFix, shownFix } from "./fixes.ts";
-import { type CheckOptions, optionsOf } from "./options.ts";
 import { namesChoice } from "./remedies/choices.ts";
 import { planOf } from "./remedies/plan.ts";
 
-/** A resource as it was read; without a configuration when it never was. */
-interface Configured extends Omit<Identity, "also"> {
-  configuration: Record<string, unknown> | null;
-  secrets: readonly SecretSighting[];
-}
-
-/** What a check was judged with beside its resource. */
-export interface Circumstances {
-  inventory: Inventory;
-  options: CheckOptions;
-  now: string;
-}
+export type { Circumstances };
 
 export interface Remedy {
   fix: Fix;
@@ -44,12 +31,9 @@ export function planFor(
 /** The same with what it was written from, to be combined with other fixes; undefined when the resource or check is gone. */
 export function remedyFor(checkId: string, resource: Configured, judged: Circumstances): Remedy | undefined {
   const check = checkOf(checkId);
-  if (!check || !resource.configuration) return undefined;
-  const { account, region, kind, arn, name, secrets } = resource;
+  const fix = check && fixOf(check, resource, judged);
+  if (!fix) return undefined;
+  const { account, region, kind, arn, name, configuration } = resource;
   const identity = { account, region, kind, arn, name };
-  // What is stored is what the collector of the check's kind yielded.
-  const { inventory, now } = judged;
-  const options = optionsOf(check, judged.options);
-  const fix = check.fix(resource.configuration as never, { identity, inventory, now, secrets, options });
-  return { fix, isCalledAsChoice: namesChoice(JSON.stringify([identity, resource.configuration])) };
+  return { fix, isCalledAsChoice: namesChoice(JSON.stringify([identity, configuration])) };
 }

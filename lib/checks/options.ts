@@ -1,8 +1,8 @@
 import type { Check } from "./define.ts";
 import { checks } from "./index.ts";
+import type { CheckOptions } from "./options-of.ts";
 
-/** What is set for each check that has options, by its id: every option of it, as people set it or by default. */
-export type CheckOptions = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+export { type CheckOptions, optionsOf } from "./options-of.ts";
 
 /** Every check that has options, and their schema. */
 export const adjustable = (checks as readonly Check[]).flatMap(({ id, title, options }) =>
@@ -37,8 +37,3 @@ export function completed(some: CheckOptions, shared: Readonly<Record<string, un
 
 /** What is judged with when nobody set anything. */
 export const defaultOptions: CheckOptions = completed({});
-
-/** The options of one check; none for a check that has none. */
-export function optionsOf({ id }: Pick<Check, "id">, all: CheckOptions): Readonly<Record<string, unknown>> {
-  return all[id] ?? defaultOptions[id] ?? {};
-}

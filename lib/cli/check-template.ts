@@ -1,15 +1,16 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { createRedactor } from "#lib/analysis/secrets/redact.ts";
 import { severities } from "#lib/checks/define.ts";
-import { readConfig } from "#lib/config.ts";
+import type { CheckOptions } from "#lib/checks/options-of.ts";
+import { readConfig, usualConfigFile } from "#lib/config.ts";
 import { AppError } from "#lib/errors.ts";
-import { readSettings } from "#lib/scan/settings.ts";
 import { readTemplate } from "#lib/templates/check-file.ts";
 import { checkTemplates } from "#lib/templates/check-templates.ts";
 import { renderTemplateReport, templateFormats } from "#lib/templates/report/formats.ts";
 import { coverageOf, failing, summaryOf } from "#lib/templates/report/report.ts";
 import { version } from "#lib/version.ts";
+import { checksOfKinds } from "./checks-of-kinds.ts";
 import type { Command } from "./command.ts";
 import { oneOf, parseOptionsAndFiles, wholeNumber } from "./options.ts";
 import { fileFor, writeReport } from "./report-file.ts";
@@ -37,17 +38,17 @@ export const checkTemplateCommand: Command = async (words) => {
   const minCoverage = wholeNumber("min-coverage", options["min-coverage"], 0, 100);
   const output = options.output === undefined ? undefined : fileFor(options.output, "");
   const given = givenParameters(options.parameters ?? []);
-  const config = readConfig();
-  const settings = readSettings({ ...config, configFile: options.config ?? config.configFile });
+  const checkOptions = await optionsIn(options.config ?? readConfig().configFile);
   const read = files.map((file) => readTemplate(textOf(file), file, given, sourcesBeside(file)));
   const report = await checkTemplates(read, {
     version,
-    options: settings.checkOptions,
+    checks: await checksOfKinds(read.flatMap(({ resources }) => resources.map(({ kind }) => kind))),
+    options: checkOptions,
     now: new Date().toISOString(),
     redactor: createRedactor({ salt: randomBytes(16).toString("hex") }),
   });
   async function* pieces() {
-    yield renderTemplateReport(format, report);
+    yield await renderTemplateReport(format, report);
   }
   await writeReport(pieces(), output);
   if (output !== undefined) process.stderr.write(`${summaryOf(report)}\n`);
@@ -55,6 +56,13 @@ export const checkTemplateCommand: Command = async (words) => {
   if (report.findings.some((one) => failing(one) && worst.includes(one.severity))) return 3;
   return coverageOf(report) * 100 < minCoverage ? 4 : 0;
 };
+
+/** What is set for checks. What settings may be about, all checks among it, is loaded where there is a file of them. */
+async function optionsIn(configFile: string | undefined): Promise<CheckOptions> {
+  if (configFile === undefined && !existsSync(usualConfigFile)) return {};
+  const { readSettings } = await import("#lib/scan/settings.ts");
+  return readSettings({ configFile }).checkOptions;
+}
 
 /** @throws AppError `usage` for what is no file, or none that can be read. */
 function textOf(file: string): string {

@@ -1,3 +1,4 @@
+import { once } from "#lib/once.ts";
 import { type Coverage, isBlind } from "#lib/readings/coverage.ts";
 import { type Failure, type Identity, type Reading, type ReadResource, withLastParts } from "#lib/readings/reading.ts";
 import { referencesIn } from "#lib/readings/references.ts";
@@ -18,7 +19,8 @@ export class Inventory {
   readonly #byKind = new Map<string, Reading[]>();
   readonly #byArn = new Map<string, Map<string, Reading>>();
   readonly #byName = new Map<string, Map<string, Map<string, Reading>>>();
-  readonly #users = new Map<string, Identity[]>();
+  /** Most that judge one resource ask for none. */
+  readonly #users: () => ReadonlyMap<string, readonly Identity[]>;
   readonly #blindSpots: (kind: string, region: string) => Failure | undefined;
   readonly #alsoNamed: Named;
   /** Whose the readings are; undefined when there are none. */
@@ -44,7 +46,7 @@ export class Inventory {
     mentioned: (reading: ReadResource<unknown>) => Iterable<string> = ({ resource }) => referencesIn(resource),
   ) {
     this.#alsoNamed = alsoNamed;
-    const all = [...coverage, ...earlier];
+    const all = earlier.length > 0 ? [...coverage, ...earlier] : coverage;
     this.#blindSpots = remembered((kind, region) => {
       const isSeen = () => hasParts(kind) && this.#isRead(kind, region);
       return blindSpotIn(all, kind, region, isSeen);
@@ -52,17 +54,17 @@ export class Inventory {
     this.#earlier = remembered((kind, region) =>
       linesOf(earlier, kind, region).length > 0 ? notReadAgain(kind) : undefined,
     );
+    const inOrder: Reading[] = [];
     for (const reading of readings) {
+      inOrder.push(reading);
       const { account, kind, region, arn, name, also = [] } = reading.identity;
       this.#account ??= account;
       append(this.#byKind, kind, reading);
       inner(this.#byArn, kind).set(arn, reading);
       const names = inner(inner(this.#byName, kind), unitRegion(kind, region));
       for (const other of [name, ...also]) names.set(other, reading);
-      if (reading.status === "read" && !factsOf(kind)?.tellsOf) {
-        for (const target of mentioned(reading)) append(this.#users, target, reading.identity);
-      }
     }
+    this.#users = once(() => usersIn(inOrder, mentioned));
   }
 
   #isRead(kind: string, region: string): boolean {
@@ -143,7 +145,7 @@ export class Inventory {
 
   /** The resources whose configuration mentions this ARN, id or `Field:name` (see references.ts). */
   usersOf(reference: string): readonly Identity[] {
-    return this.#users.get(reference) ?? [];
+    return this.#users().get(reference) ?? [];
   }
 
   /** Why a kind cannot be relied on in a region, or undefined when it can. Not collected counts as blind. */
@@ -160,6 +162,18 @@ export class Inventory {
   unreadOf(kind: Kind, region: string): Failure | undefined {
     return this.blindSpot(kind, region) ?? this.#firstUnread(kind, region)?.failure;
   }
+}
+
+function usersIn(
+  readings: readonly Reading[],
+  mentioned: (reading: ReadResource<unknown>) => Iterable<string>,
+): ReadonlyMap<string, readonly Identity[]> {
+  const users = new Map<string, Identity[]>();
+  for (const reading of readings) {
+    if (reading.status !== "read" || factsOf(reading.identity.kind)?.tellsOf) continue;
+    for (const target of mentioned(reading)) append(users, target, reading.identity);
+  }
+  return users;
 }
 
 /** Why the first of these parts that could not be read could not. */

@@ -5,7 +5,7 @@ import type { TrailLogs } from "#lib/activity/trail-logs/place.ts";
 import { checkIdToday, checkOf } from "#lib/checks/catalogue.ts";
 import { adjustable, type CheckOptions, completed, sharedOptions } from "#lib/checks/options.ts";
 import { closest } from "#lib/closest.ts";
-import type { Config } from "#lib/config.ts";
+import { type Config, usualConfigFile } from "#lib/config.ts";
 import type { Destination } from "#lib/delivery/destination.ts";
 import { AppError } from "#lib/errors.ts";
 import { limitsOf, type PatternLimits } from "#lib/signals/over-time/fold.ts";
@@ -14,9 +14,6 @@ import type { ScanOptions } from "#lib/store/views.ts";
 import { destinationKinds, destinationName, destinationOf, kindNamed, lacking } from "./destination-settings.ts";
 import { placeOf, querySettings } from "./query-settings.ts";
 import { trailLogSettings } from "./trail-log-settings.ts";
-
-/** Looked for in the folder that the product is started in. */
-const usualFile = "sagewarden.config.json";
 
 /** What people set for all scans of an installation. */
 export interface Settings {
@@ -73,7 +70,7 @@ export function readSettings({ configFile: named, cap }: Partial<Pick<Config, "c
 }
 
 function settingsFrom(named: string | undefined): Settings {
-  const file = named ?? usualFile;
+  const file = named ?? usualConfigFile;
   let text: string;
   try {
     text = readFileSync(file, "utf8");

@@ -20,6 +20,8 @@ export class Unkept implements ScanStore {
   readonly #live = new Map<string, Reading>();
   readonly #names = new Map<string, Naming>();
   readonly #scratch = new Scratch();
+  /** A finding's fix and its evidence are of one reading. */
+  #latest: { arn: string; reading: Reading | undefined } | undefined;
   #records = 0;
   #resources = 0;
   readonly units: ScanUnit[] = [];
@@ -59,6 +61,7 @@ export class Unkept implements ScanStore {
   }
 
   async close(arns: readonly string[]): Promise<void> {
+    this.#latest = undefined;
     for (const arn of arns) if (!this.#live.delete(arn)) this.#scratch.dropSettled(arn);
   }
 
@@ -78,7 +81,10 @@ export class Unkept implements ScanStore {
 
   /** As it was judged; undefined for what was not met. */
   reading(arn: string): Reading | undefined {
-    return this.#live.get(arn) ?? this.#scratch.settled(arn);
+    const live = this.#live.get(arn);
+    if (live) return live;
+    if (this.#latest?.arn !== arn) this.#latest = { arn, reading: this.#scratch.settled(arn) };
+    return this.#latest.reading;
   }
 
   async noteNames(names: readonly Naming[]): Promise<void> {

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import type { Check } from "#lib/checks/define.ts";
 import { oldestIdOf } from "#lib/checks/former-names.ts";
-import { type CheckOptions, optionsOf } from "#lib/checks/options.ts";
+import { type CheckOptions, optionsOf } from "#lib/checks/options-of.ts";
 import type { Verdict, VerdictStatus } from "#lib/checks/verdicts.ts";
 import { derivedAction, familyOf } from "#lib/inventory/derived.ts";
 import { type Exposure, exposureOf } from "#lib/inventory/exposure.ts";

@@ -1,8 +1,6 @@
 import type { Redactor } from "#lib/analysis/secrets/redact.ts";
-import { titleOf } from "#lib/checks/catalogue.ts";
 import type { Check } from "#lib/checks/define.ts";
-import { checks as catalogue } from "#lib/checks/index.ts";
-import type { CheckOptions } from "#lib/checks/options.ts";
+import type { CheckOptions } from "#lib/checks/options-of.ts";
 import type { Verdict } from "#lib/checks/verdicts.ts";
 import type { TemplateFile } from "./check-file.ts";
 import { framesOf } from "./frames.ts";
@@ -13,6 +11,8 @@ import { type Suppressions, suppressionsOf } from "./suppress.ts";
 
 export interface CheckSettings {
   version: string;
+  /** All of the kinds that stand in the files. */
+  checks: readonly Check[];
   options: CheckOptions;
   /** ISO time by which what ends is judged. */
   now: string;
@@ -22,18 +22,17 @@ export interface CheckSettings {
 /** Judges files that were read, each by itself. */
 export async function checkTemplates(
   files: readonly TemplateFile[],
-  { version, options, now, redactor }: CheckSettings,
+  { version, checks, options, now, redactor }: CheckSettings,
 ): Promise<TemplateReport> {
   const report: TemplateReport = { version, files: [], findings: [], notes: [] };
   for (const file of files) {
-    const own = file.resources.map((one) => [one, suppressionsOf(one)] as const);
+    const own: [TemplateResource, Suppressions][] = [];
+    for (const one of file.resources) own.push([one, await suppressionsOf(one)]);
     const suppressions = new Map(own);
     report.notes.push(
       ...[...file.notes, ...own.flatMap(([, { warnings }]) => warnings)].map((note) => `${file.file}: ${note}`),
     );
     report.files.push({ file: file.file, form: file.form, judged: file.resources.length, others: file.others });
-    // Of whatever kind each is, all of them are checks.
-    const checks = catalogue as readonly Check[];
     const hidden = new Map<TemplateResource, Set<number>>();
     const verdicts: TemplateVerdict[] = [];
     for await (const verdict of judged(file.resources, { checks, options, now, redactor })) {
@@ -85,7 +84,7 @@ function findingOf(
     check: check.id,
     status: verdict.status,
     severity: check.severity,
-    title: titleOf(check.id, verdict.status),
+    title: verdict.status === "fail" ? check.failTitle : check.title,
     file,
     resource: { kind: resource.kind, type: resource.type, name: resource.id },
     ...(location && { location }),

@@ -6,8 +6,8 @@ import { hash } from "node:crypto";
 import { redactReadings } from "#lib/analysis/secrets/readings.ts";
 import type { Redactor } from "#lib/analysis/secrets/redact.ts";
 import type { Check } from "#lib/checks/define.ts";
-import { fixFor } from "#lib/checks/fix-for.ts";
-import type { CheckOptions } from "#lib/checks/options.ts";
+import { fixOf } from "#lib/checks/fix-of.ts";
+import type { CheckOptions } from "#lib/checks/options-of.ts";
 import { unknown, type Verdict } from "#lib/checks/verdicts.ts";
 import { Inventory } from "#lib/inventory/inventory.ts";
 import { everyKind, factsOf, type Kind } from "#lib/inventory/kinds.ts";
@@ -17,7 +17,7 @@ import { referencesIn } from "#lib/readings/references.ts";
 import { evaluateReading } from "#lib/scoring/evaluate.ts";
 import type { Built, TemplateResource } from "./resource.ts";
 import { isKnownByItsUsers, isNoneYet, isToldByTemplates } from "./shapes/askable.ts";
-import { flattened, type Mark, tracked } from "./tracked.ts";
+import { flattened, type Mark, Tracked } from "./tracked.ts";
 import { type Assignment, type Choices, Impossible, type Plain, World } from "./world.ts";
 
 export interface TemplateVerdict {
@@ -327,7 +327,7 @@ class Question {
     const { identity, resource, secrets } = own.reading;
     // A resource of a kind that checks judge is an object of AWS's fields.
     const subject = { ...identity, configuration: resource as Record<string, unknown>, secrets };
-    const fix = () => (isFail ? fixFor(this.#check.id, subject, { inventory, now, options })?.summary : undefined);
+    const fix = () => (isFail ? fixOf(this.#check, subject, { inventory, now, options })?.summary : undefined);
     return { touched, verdict, fix };
   }
 
@@ -413,20 +413,35 @@ function mentionsOf({ reading }: Sight): readonly string[] {
 const isSettled = ({ marks, nameChoices }: Sight) =>
   nameChoices.size === 0 && marks.every(({ choices, opaque }) => choices.size === 0 && opaque?.isMade);
 
-function watched({ reading, marks: own, nameMarks, nameChoices }: Sight, watch: (mark: Mark) => void): Reading {
-  const marks = [...own, ...nameMarks];
-  let holder: { value: unknown } | undefined;
-  const identity =
-    nameChoices.size === 0
-      ? reading.identity
-      : (tracked(reading.identity, namesIn(reading.identity, nameChoices), watch) as { value: Identity }).value;
+interface Watchable {
+  identity: Tracked;
+  resource: Tracked;
+}
+
+/** Many checks look at the same sight. */
+const watchable = new WeakMap<Sight, Watchable>();
+
+function watchableOf(sight: Sight): Watchable {
+  const known = watchable.get(sight);
+  if (known) return known;
+  const { reading, marks, nameMarks, nameChoices } = sight;
+  const made = {
+    identity: new Tracked(reading.identity, nameChoices.size === 0 ? [] : namesIn(reading.identity, nameChoices)),
+    resource: new Tracked(reading.resource, [...marks, ...nameMarks]),
+  };
+  watchable.set(sight, made);
+  return made;
+}
+
+function watched(sight: Sight, watch: (mark: Mark) => void): Reading {
+  const { identity, resource } = watchableOf(sight);
+  const read = resource.view(watch);
   return {
-    ...reading,
-    identity,
-    // Few of those that one leads to are asked for.
+    ...sight.reading,
+    // A view of an identity is one.
+    identity: identity.view(watch)() as Identity,
     get resource() {
-      holder ??= marks.length > 0 ? tracked(reading.resource, marks, watch) : { value: reading.resource };
-      return holder.value;
+      return read();
     },
   };
 }

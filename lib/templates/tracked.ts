@@ -50,44 +50,70 @@ export function flattened(term: Term): Flat {
   return { plain: strip(term, []) ?? null, marks };
 }
 
-/**
- * A view that tells `onTouch` of every mark at which somebody looks; what has no marks in it is the value itself. A mark of a place that is gone
- * is told of by what is left around it.
- */
-export function tracked(value: unknown, marks: readonly Mark[], onTouch: (mark: Mark) => void): { value: unknown } {
-  const root = { value };
-  const copied = new Set<object>();
-  // The deepest first: a getter around another leaves that one as it is.
-  for (const mark of [...marks].sort((a, b) => b.steps.length - a.steps.length)) {
-    let holder: object = root;
-    let field: string | number = "value";
-    for (const step of mark.steps) {
-      const next = own(holder, field, copied);
-      if (!next) break;
-      holder = next;
-      field = step;
-    }
-    const before = Object.getOwnPropertyDescriptor(holder, field);
-    Object.defineProperty(holder, field, {
-      enumerable: true,
-      configurable: true,
-      get: () => {
-        onTouch(mark);
-        return before?.get ? (before.get.call(holder) as unknown) : (before?.value as unknown);
-      },
-    });
-  }
-  return root;
+/** A field: the marks that are told when it is read, and what of its value has marks of its own. */
+interface Place {
+  marks: Mark[];
+  inner?: Places;
 }
 
-/** The object in a field, as a copy that may be changed; undefined where there is none. */
-function own(holder: object, field: string | number, copied: Set<object>): object | undefined {
-  const before = Object.getOwnPropertyDescriptor(holder, field);
-  const value: unknown = before?.value;
-  if (value === null || typeof value !== "object") return undefined;
-  if (copied.has(value)) return value;
-  const copy: object = Array.isArray(value) ? [...(value as unknown[])] : { ...value };
-  copied.add(copy);
-  Object.defineProperty(holder, field, { ...before, value: copy });
-  return copy;
+interface Places {
+  /** A copy, in which a marked field that is left out stands as undefined: it is met by who goes through all of them. */
+  copy: object;
+  fields: Map<string, Place>;
+}
+
+/**
+ * A value and what hangs on what in it. A mark of a place that is gone is told of by what is left around it. Many look at the same resource,
+ * so the places are found once.
+ */
+export class Tracked {
+  readonly #value: unknown;
+  readonly #root: Place;
+
+  constructor(value: unknown, marks: readonly Mark[]) {
+    this.#value = value;
+    this.#root = { marks: [] };
+    // The deepest first: who reads what is around it meets that first.
+    for (const mark of [...marks].sort((a, b) => b.steps.length - a.steps.length)) this.#placeOf(mark).unshift(mark);
+  }
+
+  #placeOf({ steps }: Mark): Mark[] {
+    let place = this.#root;
+    let value = this.#value;
+    for (const step of steps) {
+      if (value === null || typeof value !== "object") break;
+      place.inner ??= { copy: Array.isArray(value) ? [...(value as unknown[])] : { ...value }, fields: new Map() };
+      const { copy, fields } = place.inner;
+      const field = String(step);
+      value = Object.getOwnPropertyDescriptor(copy, field)?.value;
+      if (value === undefined) setField(copy as Record<string, unknown>, field, undefined);
+      const next = fields.get(field) ?? { marks: [] };
+      fields.set(field, next);
+      place = next;
+    }
+    return place.marks;
+  }
+
+  /** Reads the value, as an object of its own: `onTouch` hears every mark at which somebody looks. What has no marks in it is the value itself. */
+  view(onTouch: (mark: Mark) => void): () => unknown {
+    const views = new Map<Places, object>();
+    const read = ({ marks, inner }: Place, value: unknown): unknown => {
+      for (const mark of marks) onTouch(mark);
+      if (!inner) return value;
+      const view = views.get(inner) ?? viewOf(inner, read);
+      views.set(inner, view);
+      return view;
+    };
+    return () => read(this.#root, this.#value);
+  }
+}
+
+function viewOf({ copy, fields }: Places, read: (place: Place, value: unknown) => unknown): object {
+  return new Proxy(copy, {
+    get(target, field) {
+      const value: unknown = Reflect.get(target, field);
+      const place = typeof field === "string" ? fields.get(field) : undefined;
+      return place ? read(place, value) : value;
+    },
+  });
 }

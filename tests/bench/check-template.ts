@@ -7,6 +7,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createRedactor } from "#lib/analysis/secrets/redact.ts";
+import { checks } from "#lib/checks/index.ts";
 import { defaultOptions } from "#lib/checks/options.ts";
 import { readTemplate } from "#lib/templates/check-file.ts";
 import { checkTemplates } from "#lib/templates/check-templates.ts";
@@ -85,8 +86,8 @@ async function measure(file: string, text: string): Promise<Figure> {
   const read = readTemplate(text, file, new Map());
   const redactor = createRedactor({ salt: "bench" });
   const now = new Date().toISOString();
-  const done = await checkTemplates([read], { version: "bench", options: defaultOptions, now, redactor });
-  renderTemplateReport("text", done);
+  const done = await checkTemplates([read], { version: "bench", checks, options: defaultOptions, now, redactor });
+  await renderTemplateReport("text", done);
   const took = performance.now() - start;
   const { user, system } = process.threadCpuUsage(startCpu);
   const failed = done.findings.filter(({ status }) => status === "fail").length;

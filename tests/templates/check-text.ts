@@ -1,4 +1,5 @@
 import { createRedactor } from "#lib/analysis/secrets/redact.ts";
+import { checks } from "#lib/checks/index.ts";
 import { defaultOptions } from "#lib/checks/options.ts";
 import { readTemplate } from "#lib/templates/check-file.ts";
 import { checkTemplates } from "#lib/templates/check-templates.ts";
@@ -14,6 +15,7 @@ export async function checkText(
   const read = readTemplate(text, file, new Map(Object.entries(given)));
   return checkTemplates([read], {
     version: "0.0.0",
+    checks,
     options: defaultOptions,
     now: "2026-11-28T00:00:00.000Z",
     redactor,

@@ -50,29 +50,29 @@ describe("SARIF", () => {
     const faultsOf = faultsFinder();
     const plan = planOf("aws_sagemaker_model", { name: "m", vpc_config: [] });
     for (const text of [template, plan]) {
-      const sarif: unknown = JSON.parse(renderTemplateReport("sarif", await checkText(text)));
+      const sarif: unknown = JSON.parse(await renderTemplateReport("sarif", await checkText(text)));
       expect(faultsOf(sarif)).toEqual([]);
     }
   });
 
   it("names the place of what is in a file, and the address of what is in a plan", async () => {
-    const resultsOf = (report: TemplateReport) =>
+    const resultsOf = async (report: TemplateReport) =>
       (
-        JSON.parse(renderTemplateReport("sarif", report)) as {
+        JSON.parse(await renderTemplateReport("sarif", report)) as {
           runs: { results: { ruleId: string; locations: unknown[]; suppressions?: unknown }[] }[];
         }
       ).runs[0]?.results ?? [];
-    const inFile = resultsOf(await checkText(template)).find(
+    const inFile = (await resultsOf(await checkText(template))).find(
       ({ ruleId }) => ruleId === "notebook-instance/no-root-access",
     );
     expect(inFile?.locations).toMatchObject([
       { physicalLocation: { artifactLocation: { uri: "template.yaml" }, region: { startLine: 13 } } },
     ]);
-    const [inPlan] = resultsOf(
+    const [inPlan] = await resultsOf(
       await checkText(planOf("aws_sagemaker_model", { name: "m", vpc_config: [] }), { file: "plan.json" }),
     );
     expect(inPlan?.locations).toMatchObject([{ logicalLocations: [{ fullyQualifiedName: "aws_sagemaker_model.it" }] }]);
-    const ignored = resultsOf(await checkText(template)).find(
+    const ignored = (await resultsOf(await checkText(template))).find(
       ({ ruleId }) => ruleId === "notebook-instance/has-kms-key",
     );
     expect(ignored?.suppressions).toMatchObject([{ kind: "inSource", justification: "AWS's own key will do here" }]);
@@ -83,7 +83,8 @@ describe("a secret", () => {
   const secret = "Kestrel-Tr0ub4dor-91";
   const everything = async (text: string) => {
     const report = await checkText(text);
-    return { report, shown: templateFormats.map((format) => renderTemplateReport(format, report)).join("\n") };
+    const shown = await Promise.all(templateFormats.map((format) => renderTemplateReport(format, report)));
+    return { report, shown: shown.join("\n") };
   };
   const model = (environment: string, parameters = "") => `${parameters}Resources:
   It:
@@ -138,14 +139,14 @@ describe("other people's text", () => {
               Resources: { [`R${odd}`]: { Type: "AWS::SageMaker::NotebookInstance", Properties: {} } },
             }),
           );
-          const page = parsed(renderTemplateReport("markdown", report));
+          const page = parsed(await renderTemplateReport("markdown", report));
           const open = report.findings.filter(({ status }) => status === "fail" || status === "unknown");
           expect(all(page, "listItem")).toHaveLength(open.length);
           for (const type of ["link", "html", "image", "emphasis", "strong", "delete", "table"])
             expect(all(page, type)).toEqual([]);
           const named = all(page, "inlineCode").filter(({ value }) => value === visible(`R${odd}`));
           expect(named.length).toBeGreaterThanOrEqual(open.length);
-          const text = renderTemplateReport("text", report);
+          const text = await renderTemplateReport("text", report);
           for (const sign of ["\u202E", "\u0007"]) expect(text).not.toContain(sign);
         },
       ),

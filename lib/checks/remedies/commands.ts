@@ -77,10 +77,12 @@ function isContents(value: Option): value is FileContents {
 /** Control characters, line ends, marks that reverse or hide text, halves of characters. */
 const invisible = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
 
+const invisibleInLines = new RegExp(`(?!\\n)${invisible.source}`, "gu");
+
 /** JSON without a character that a terminal would act on. */
 export function jsonText(value: unknown, indent?: number): string {
   const text = JSON.stringify(value, null, indent) ?? "null";
-  return text.replace(new RegExp(`(?!\\n)${invisible.source}`, "gu"), escaped);
+  return text.replace(invisibleInLines, escaped);
 }
 
 function escaped(character: string): string {

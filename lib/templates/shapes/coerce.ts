@@ -1,8 +1,8 @@
-import type { NormalizedSchema } from "@smithy/core/schema";
 import { setField } from "#lib/readings/set-field.ts";
 import { Marked, Opaque, type Term, type Terms, type World } from "../world.ts";
 import { documentText } from "./documents.ts";
 import { standInFor } from "./placeholders.ts";
+import { type Schema, type Structure, schemas } from "./schema.ts";
 
 /** How settings are written: by AWS's names, or in Terraform's manner, with each nested one as a list. */
 export type Manner = "cloudformation" | "terraform";
@@ -18,7 +18,7 @@ export const openField = "Fn::Transform";
  * unknown gets what may stand for it. The schema is the SDK's.
  */
 export function coerced(
-  schema: NormalizedSchema,
+  schema: Schema,
   term: Term | undefined,
   field: string,
   manner: Manner,
@@ -28,19 +28,16 @@ export function coerced(
     const inner = world.open(term);
     if (inner === undefined || inner === null) return undefined;
     if (inner instanceof Opaque) return unknownOf(schema, inner, field, world);
-    if (schema.isStructSchema()) return struct(schema, inner, manner, world);
-    if (schema.isMapSchema()) return mapped(schema, inner, field, manner, world);
-    if (schema.isListSchema()) {
-      const items = Array.isArray(inner) ? inner : [inner];
-      if (manner === "terraform" && items.length === 0) return undefined;
-      const value = schema.getValueSchema();
-      return items.flatMap((item) => coerced(value, item, field, manner, world) ?? []);
-    }
-    return scalar(schema, inner, world);
+    if (typeof schema === "string") return scalar(schema, inner, world);
+    if ("structure" in schema) return struct(schema, inner, manner, world);
+    if ("map" in schema) return mapped(schema.map, inner, field, manner, world);
+    const items = Array.isArray(inner) ? inner : [inner];
+    if (manner === "terraform" && items.length === 0) return undefined;
+    return items.flatMap((item) => coerced(schema.list, item, field, manner, world) ?? []);
   });
 }
 
-function struct(schema: NormalizedSchema, term: Term, manner: Manner, world: World): Term | undefined {
+function struct(schema: Structure, term: Term, manner: Manner, world: World): Term | undefined {
   const one = manner === "terraform" && Array.isArray(term) ? world.open(term[0]) : term;
   if (one === undefined || one === null) return undefined;
   if (one instanceof Opaque) return one;
@@ -50,7 +47,7 @@ function struct(schema: NormalizedSchema, term: Term, manner: Manner, world: Wor
 
 /** The settings of a structure by AWS's names. `renamed` are those that another name stands for. */
 export function fieldsOf(
-  schema: NormalizedSchema,
+  schema: Structure,
   settings: Terms,
   manner: Manner,
   world: World,
@@ -70,50 +67,52 @@ export function fieldsOf(
   return fields;
 }
 
-type Members = ReadonlyMap<string, readonly [name: string, member: NormalizedSchema]>;
+type Members = ReadonlyMap<string, readonly [name: string, member: Schema]>;
 
-/** By the schema, of which many may be made: every resource of a type asks for the same. */
-const known = new WeakMap<object, Members>();
+/** Every resource of a type asks for the same. */
+const known = new Map<string, Members>();
 
 /** The members of a structure by their names in any manner, in AWS's order. */
-export function membersOf(schema: NormalizedSchema): Members {
-  const own = schema.getSchema() as object;
-  const members =
-    known.get(own) ?? new Map([...schema.structIterator()].map((member) => [keyOf(member[0]), member] as const));
-  known.set(own, members);
+export function membersOf({ structure }: Structure): Members {
+  const before = known.get(structure);
+  if (before) return before;
+  const own = Object.entries(schemas.structures[structure] ?? {});
+  const members = new Map(own.map((member) => [keyOf(member[0]), member] as const));
+  known.set(structure, members);
   return members;
 }
 
 /** `kms_key_id` and `KmsKeyId` are one name. */
 const keyOf = (name: string) => name.replaceAll("_", "").toLowerCase();
 
-function mapped(schema: NormalizedSchema, term: Term, field: string, manner: Manner, world: World): Term | undefined {
+function mapped(value: Schema, term: Term, field: string, manner: Manner, world: World): Term | undefined {
   if (term === null || typeof term !== "object" || Array.isArray(term)) return undefined;
   const fields: Terms = {};
-  for (const [name, value] of Object.entries(term as Terms)) {
-    const child = coerced(schema.getValueSchema(), value, field, manner, world);
+  for (const [name, item] of Object.entries(term as Terms)) {
+    const child = coerced(value, item, field, manner, world);
     if (child !== undefined) setField(fields, name, child);
   }
   return fields;
 }
 
-function scalar(schema: NormalizedSchema, value: Term, world: World): Term | undefined {
+function scalar(schema: Schema, value: Term, world: World): Term | undefined {
   if (value !== null && typeof value === "object") {
-    return schema.isStringSchema() ? documentText(value, world) : undefined;
+    return schema === "text" ? documentText(value, world) : undefined;
   }
   const text = String(value);
-  if (schema.isBooleanSchema()) return text.toLowerCase() === "true";
-  if (schema.isNumericSchema()) return Number.isFinite(Number(text)) ? Number(text) : undefined;
+  if (schema === "boolean") return text.toLowerCase() === "true";
+  if (schema === "number") return Number.isFinite(Number(text)) ? Number(text) : undefined;
   return text;
 }
 
-function unknownOf(schema: NormalizedSchema, opaque: Opaque, field: string, world: World): Term {
-  if (schema.isBooleanSchema()) {
+function unknownOf(schema: Schema, opaque: Opaque, field: string, world: World): Term {
+  if (schema === "boolean") {
     if (opaque.isMade) return opaque;
     return world.choose(`${opaque.id} as yes or no`, ["true", "false"], opaque.what) === "true";
   }
-  const own = schema.isListSchema() ? schema.getValueSchema() : schema;
-  const known = own.isStringSchema() ? standInFor(field, opaque, world) : undefined;
+  const isList = typeof schema === "object" && "list" in schema;
+  const own = isList ? schema.list : schema;
+  const known = own === "text" ? standInFor(field, opaque, world) : undefined;
   if (known === undefined) return opaque;
-  return schema.isListSchema() ? [known] : known;
+  return isList ? [known] : known;
 }

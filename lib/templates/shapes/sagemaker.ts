@@ -1,5 +1,3 @@
-import * as client from "@aws-sdk/client-sagemaker";
-import { NormalizedSchema } from "@smithy/core/schema";
 import { pascal } from "#lib/format.ts";
 import { everyKind } from "#lib/inventory/kinds.ts";
 import { setField } from "#lib/readings/set-field.ts";
@@ -8,46 +6,35 @@ import { fieldsOf, type Manner, membersOf } from "./coerce.ts";
 import type { Given, Shape } from "./define.ts";
 import { type Difference, differences } from "./differences.ts";
 import { fill } from "./fill.ts";
+import { type Described, schemas } from "./schema.ts";
 
 /** Every kind of SageMaker that a template can make: its settings have the names of AWS's answer, but for a few. */
 export const sagemakerShapes: readonly Shape[] = everyKind().flatMap(({ kind, cloudFormation, terraform }) => {
   if (!(cloudFormation ?? terraform)?.match(/^(?:AWS::SageMaker::|aws_sagemaker_)/)) return [];
   const difference = differences[kind] ?? {};
   const noun = difference.noun ?? cloudFormation?.split("::").at(-1) ?? pascal(kind);
-  const operations = [`Create${noun}`, `Describe${noun}`].map(operationOf);
-  const [create, describe] = operations;
-  if (!create || !describe) return [];
-  const input = NormalizedSchema.of(create[4]);
-  const output = NormalizedSchema.of(describe[5]);
+  const described = schemas.nouns[noun];
+  if (!described) return [];
   return [
     {
       kind,
       ...(cloudFormation && { cloudFormation }),
       ...(terraform && { terraform }),
-      shape: (given: Given) => ({ resource: shaped(noun, difference, input, output, given) }),
+      shape: (given: Given) => ({ resource: shaped(noun, difference, described, given) }),
       written: (field: string) => writtenAs(difference, field),
     },
   ];
 });
 
-/** The ids of an operation's schemas: 4 is what it takes, 5 what it gives. Source: @smithy/types, static-schemas. */
-type Operation = { 4: Parameters<typeof NormalizedSchema.of>[0]; 5: Parameters<typeof NormalizedSchema.of>[0] };
-
-function operationOf(name: string): Operation | undefined {
-  const schema: unknown = (client as Readonly<Record<string, unknown>>)[`${name}$`];
-  return Array.isArray(schema) && schema[0] === 9 ? (schema as unknown as Operation) : undefined;
-}
-
 function shaped(
   noun: string,
   { renamed = {}, defaults, encode }: Difference,
-  input: NormalizedSchema,
-  output: NormalizedSchema,
+  { takes, gives }: Described,
   { manner, names, settings, world }: Given,
 ): Terms {
   const aliases = { ...renamed, ...(manner === "terraform" && { name: `${noun}Name` }) };
   const encoded = encode?.(settings, manner, world) ?? settings;
-  const resource = fieldsOf(output, encoded, manner, world, aliases);
+  const resource = fieldsOf(gives, encoded, manner, world, aliases);
   const { Tags, tags } = settings;
   const tagged = tagsIn(Tags ?? tags, manner);
   if (tagged !== undefined) setField(resource, "Tags", tagged);
@@ -56,10 +43,11 @@ function shaped(
   };
   set(`${noun}Arn`, names.arn);
   set(`${noun}Name`, names.name);
-  if (hasMember(output, `${noun}Id`)) set(`${noun}Id`, names.id);
+  const members = [...membersOf(gives).values()].map(([name]) => name);
+  if (members.includes(`${noun}Id`)) set(`${noun}Id`, names.id);
   defaults?.(resource, manner, world);
-  const taken = new Set([...memberNames(input), ...Object.values(renamed)]);
-  for (const member of memberNames(output)) {
+  const taken = new Set([...takes, ...Object.values(renamed)]);
+  for (const member of members) {
     if (!taken.has(member)) set(member, new Opaque(`made ${member}`, member, { isMade: true }));
   }
   return resource;
@@ -72,9 +60,6 @@ function tagsIn(term: Term | undefined, manner: Manner): Term | undefined {
   if (term instanceof Opaque) return term;
   return Object.entries(term as Terms).map(([Key, Value]): Terms => ({ Key, Value }));
 }
-
-const memberNames = (schema: NormalizedSchema) => [...membersOf(schema).values()].map(([name]) => name);
-const hasMember = (schema: NormalizedSchema, name: string) => memberNames(schema).includes(name);
 
 function writtenAs({ renamed = {} }: Difference, field: string): string | undefined {
   return Object.keys(renamed).find((name) => renamed[name] === field);
