@@ -1,9 +1,10 @@
 import type { OpenPaths } from "#components/overview/attack-paths.tsx";
-import type { ActivityGaps, RiskyThing } from "#components/overview/risky-activity.tsx";
+import type { ActivityGaps } from "#components/overview/risky-activity.tsx";
 import type { Exposure } from "#components/overview/worst-exposures.tsx";
 import { type Check, type Severity, severities } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import type { HardlyJudged } from "#lib/filters/resources.ts";
+import type { RiskyThing } from "#lib/signals/risky-things.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { failingExamples } from "#lib/store/findings-examples.ts";
 import { countByCheck } from "#lib/store/findings-list.ts";

@@ -59,7 +59,7 @@ export async function walkEvents(
 export async function matchingEvents(db: Db, filter: EventFilter, which = sql`true`): Promise<SQL> {
   const each = (await partsOfAll(db, conditions, filter)).map(
     ({ account, where }) =>
-      sql`select e.at, e.read_only, e.error_code from ${source(account, filter)} where e.account = ${account} and ${where} and ${which}`,
+      sql`select e.at, e.actor, e.read_only, e.error_code from ${source(account, filter)} where e.account = ${account} and ${where} and ${which}`,
   );
   return sql`(${sql.join(each, sql` union all `)}) e`;
 }
