@@ -123,6 +123,19 @@ export async function aboutEach(
   );
 }
 
+/** Where these events of an account happened and what was called, by id. */
+export async function placesOf(
+  db: Db,
+  account: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Pick<ListedEvent, "region" | "source" | "name">>> {
+  const rows = await query<Pick<ListedEvent, "id" | "region" | "source" | "name">>(
+    db,
+    sql`select id, region, source, name from events where ${keyIn(sql`account, id`, account, ids)}`,
+  );
+  return new Map(rows.map(({ id, ...place }) => [id, place]));
+}
+
 /** The table, or of one resource its events. */
 function source(account: string, { resource }: EventFilter): SQL {
   if (!resource) return sql`events e`;

@@ -32,7 +32,8 @@ export const json = defineFormat({
 async function* document(report: Report): AsyncGenerator<string> {
   const { generator, scan, score, checkOptions, coverage, notCollected } = report;
   const options = checkOptions.map(({ title: _, ...option }) => option);
-  const head = { schemaVersion: 1, generator, scan, score, checkOptions: options, coverage, notCollected };
+  const activity = { reach: await report.activity(), ...(await report.lately?.()) };
+  const head = { schemaVersion: 1, generator, scan, score, checkOptions: options, coverage, notCollected, activity };
   yield JSON.stringify(head, null, 2).slice(0, -2);
   yield ',\n  "resources": [';
   yield* items(mapped(report.resources(), briefResource));

@@ -1,0 +1,25 @@
+import { writeFileSync, mkdirSync } from "node:fs";
+import { test } from "vitest";
+import { formatNamed } from "#lib/reports/formats/index.ts";
+import { reportOf } from "#lib/scan/report.ts";
+import { demoAccount } from "#lib/simulator/accounts/demo.ts";
+import { startSimulator } from "#lib/simulator/server.ts";
+import { openStore } from "#lib/store/client.ts";
+import { withFewJobs } from "./few-jobs.ts";
+import { bytesOf } from "#tests/reports/report-of.ts";
+import { scanSimulated } from "./scan-simulated.ts";
+import { workActivityFor } from "./sync-simulated.ts";
+test("look", async () => {
+  const account = withFewJobs(demoAccount({ now: new Date() }));
+  const simulator = await startSimulator({ account, enforceLimits: false });
+  const store = await openStore({ memory: true });
+  const regions = account.regions.map(({ name }) => name);
+  const scan = await scanSimulated(store, { account, endpoint: simulator.url, regions });
+  await workActivityFor(store, account.id, simulator.url, regions);
+  const report = await reportOf(store.db, scan);
+  mkdirSync("/tmp/look-a", { recursive: true });
+  writeFileSync("/tmp/look-a/lately.json", JSON.stringify(await report.lately?.(), null, 1));
+  writeFileSync("/tmp/look-a/activity.json", JSON.stringify(await report.activity(), null, 1));
+  for (const name of ["html", "pdf", "xlsx", "markdown", "json"] as const) writeFileSync(`/tmp/look-a/r.${formatNamed(name).extension}`, await bytesOf(formatNamed(name).render(report)));
+  await store.close(); await simulator.close();
+}, 300_000);
