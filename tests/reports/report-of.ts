@@ -68,7 +68,7 @@ export function reportWith(findings: readonly ReportFinding[], parts: Partial<Re
     notCollected: ["Hubs"],
     filters: [],
     activity: async () => [{ region: "us-east-1", readTo: "2026-11-20T11:00:00.000Z", gap: null }],
-    lately: async () => latelyWith(),
+    ...((parts.subject ?? "scan") === "scan" && { lately: async () => latelyWith() }),
     counts: async () => findings.map(({ check, status, exposure }) => ({ check, status, exposure, count: 1 })),
     async *resources() {},
     async *findings(part) {
