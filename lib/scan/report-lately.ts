@@ -37,7 +37,7 @@ export async function latelyOf(
     ...nothingKnown(finishedAt, reach).unread,
     ...notYetRead(reach, span),
     ...notKept(await oldestKept(db, account), span),
-    ...(isUnderWay ? ["Some events are still being looked through: more may follow."] : []),
+    ...(isUnderWay ? ["Signals and patterns have not looked through all events yet: there may be more to see."] : []),
   ];
   return { ...span, unread, signals: told, calls: await mostActive(db, account, span, mostActors) };
 }

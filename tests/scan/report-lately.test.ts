@@ -113,5 +113,7 @@ test("what is not kept any more, or was not judged yet, is told", async () => {
   ]);
   const other = await accountWith([eventOf(40, "earlier")]);
   await insertEvents(store.db, other, [eventOf(1, "not judged")]);
-  expect((await told(other)).unread).toEqual(["Some events are still being looked through: more may follow."]);
+  expect((await told(other)).unread).toEqual([
+    "Signals and patterns have not looked through all events yet: there may be more to see.",
+  ]);
 });
