@@ -18,6 +18,10 @@ export function signalsSaid({ signals, unread }: ReportLately): string {
     : "Nothing was seen in what was read, and everything was read that CloudTrail told of this time.";
 }
 
+/** Why the counts of signals come to more than there are things. */
+export const howCounted =
+  "An event counts for each signal that sees something in it; what only several events together show counts once.";
+
 /** How much was called in the same time. */
 export function callsSaid({ calls, unread }: ReportLately): string {
   if (!calls) return "Not known: CloudTrail was not read.";
@@ -47,7 +51,8 @@ export function thingTime({ at, lastAt }: ReportThing): string {
   return at === lastAt ? formatDateTime(at) : `${formatDateTime(at)} to ${formatDateTime(lastAt)}`;
 }
 
-/** How it ended, or how many there were: after the call. */
-export function thingCount({ count, errorCode }: ReportThing): string {
-  return errorCode !== null ? `failed with ${errorCode}` : plural(count, "event");
+/** How it ended, or of several events how many there were: after the call. */
+export function thingCount({ count, sentence, errorCode }: ReportThing): string {
+  if (errorCode !== null) return `failed with ${errorCode}`;
+  return sentence === null ? "went through" : plural(count, "event");
 }

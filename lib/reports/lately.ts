@@ -33,7 +33,7 @@ interface SeenSignal {
 export interface ReportThing {
   /** Of the event, or of what was seen in several. */
   id: string;
-  /** The worst first. */
+  /** What is seen in several events together goes before what is in them one by one, and of that the worst first. */
   signals: SeenSignal[];
   /** The worst of them. */
   severity: Severity;

@@ -86,7 +86,7 @@ async function thingsOf(db: Db, account: string, things: readonly RiskyThing[]):
     return {
       ...whoAndWhen(thing),
       signals: said,
-      severity: said[0]?.severity ?? "info",
+      severity: severities.find((severity) => said.some((one) => one.severity === severity)) ?? "info",
       regions: sorted(own.map(({ region }) => region)),
       calls: sorted(own.map(({ source, name }) => `${source.split(".")[0]}:${name}`)),
       touched: touched.slice(0, mostTouched),

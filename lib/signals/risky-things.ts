@@ -33,10 +33,11 @@ export function worstFirst(things: readonly RiskyThing[], since: string): RiskyT
   );
 }
 
-/** What is said of a thing, the worst first: of several events what is seen in them together, then one by one. */
+/** What is said of a thing: of several events first what is seen in them together, then the worst that is seen in them one by one. */
 export function saidOf(thing: RiskyThing): Pick<Signal, "id" | "title" | "severity">[] {
-  const all = "seen" in thing ? [{ ...thing.seen, id: thing.seen.signal }, ...thing.within] : thing.event.signals;
-  return all.toSorted((one, other) => place(one.severity) - place(other.severity));
+  const single = "seen" in thing ? thing.within : thing.event.signals;
+  const worst = single.toSorted((one, other) => place(one.severity) - place(other.severity));
+  return "seen" in thing ? [{ ...thing.seen, id: thing.seen.signal }, ...worst] : worst;
 }
 
 function signalsOf(ids: readonly string[]): RiskyEvent["signals"] {

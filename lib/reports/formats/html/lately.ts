@@ -4,6 +4,7 @@ import type { ReportLately, ReportSignals, ReportThing } from "../../lately.ts";
 import {
   alsoSeen,
   callsSaid,
+  howCounted,
   latelyScope,
   notSeen,
   signalsSaid,
@@ -13,6 +14,9 @@ import {
 } from "../../lately-words.ts";
 import { mark } from "./marks.ts";
 import { type Anchor, html, type Markup, untrusted } from "./markup.ts";
+
+/** Of one thing. */
+const mostCalls = 6;
 
 /** What signals and patterns saw before the scan ended, the worst first, and what of it was not looked through. */
 export function signalsOf(lately: ReportLately, anchor: Anchor): Markup {
@@ -49,7 +53,7 @@ function gaps({ unread }: ReportLately): Markup | false {
 
 function tables(signals: ReportSignals): Markup {
   const left = thingsLeftOut(signals, signals.things.length);
-  return html`<h3>What was seen how often</h3>
+  return html`<h3>What was seen how often</h3><p class="note">${howCounted}</p>
 <table class="figures"><thead><tr><th>Severity</th><th>What happened</th><th class="number">Times</th></tr></thead><tbody>
 ${signals.bySignal.flatMap(({ title, severity, count }) =>
   count === 0
@@ -64,9 +68,9 @@ ${signals.things.map(thingRow)}</tbody></table>\n`;
 function thingRow(thing: ReportThing): Markup {
   const { signals, severity, actor, behind, sentence, calls, touched, touchedInAll, regions } = thing;
   const also = alsoSeen(thing);
-  return html`<tr><th scope="row">${mark(severity, signals[0]?.title)}${also && html`<p class="note">${also}</p>`}${sentence !== null && html`<p>${untrusted(sentence)}</p>`}</th>
+  return html`<tr><th scope="row">${mark(severity)}<br><b>${signals[0]?.title}</b>${also && html`<p class="note">${also}</p>`}${sentence !== null && html`<p>${untrusted(sentence)}</p>`}</th>
 <td>${who(actor)}${behind !== null && html` ${untrusted(behind)}`}</td>
-<td>${calls.map((call, at) => [at > 0 && ", ", html`<code>${untrusted(call)}</code>`])}, ${untrusted(thingCount(thing))}${touched.map((arn) => html`<div class="arn"><code>${untrusted(arn)}</code></div>`)}${touchedInAll > touched.length && html`<div class="note">and ${formatCount(touchedInAll - touched.length)} more</div>`}</td>
+<td>${calls.slice(0, mostCalls).map((call, at) => [at > 0 && ", ", html`<code>${untrusted(call)}</code>`])}${calls.length > mostCalls && ` and ${formatCount(calls.length - mostCalls)} more`}, ${untrusted(thingCount(thing))}${touched.map((arn) => html`<div class="arn"><code>${untrusted(arn)}</code></div>`)}${touchedInAll > touched.length && html`<div class="note">and ${formatCount(touchedInAll - touched.length)} more</div>`}</td>
 <td>${thingTime(thing)}<br><span class="where">${untrusted(regions.join(", "))}</span></td></tr>\n`;
 }
 

@@ -63,14 +63,13 @@ export function callsOf(lately: ReportLately): string {
 }
 
 function thingLine(thing: ReportThing): string {
-  const { signals, severity, actor, behind, sentence, calls, touched, touchedInAll, regions } = thing;
+  const { signals, severity, actor, behind, sentence, calls, touched, touchedInAll, regions, errorCode } = thing;
   const also = alsoSeen(thing);
   const more = touchedInAll - touched.length;
   return [
     `- ${wordsOf(severity)}: ${words(signals[0]?.title ?? "")}. By ${who(actor)}${behind === null ? "" : ` ${code(behind)}`}, ${thingTime(thing)}`,
-    `, in ${regions.map(code).join(", ")}, call ${calls.map(code).join(", ")}, ${words(thingCount({ ...thing, errorCode: null }))}`,
-    thing.errorCode === null ? "" : `, failed with ${code(thing.errorCode)}`,
-    sentence === null ? "" : `: ${code(sentence)}`,
+    `, in ${regions.map(code).join(", ")}, call ${calls.map(code).join(", ")}, ${errorCode === null ? words(thingCount(thing)) : `failed with ${code(errorCode)}`}`,
+    sentence === null ? "." : `: ${code(sentence)}`,
     touched.length > 0
       ? ` About ${touched.map(code).join(", ")}${more > 0 ? ` and ${formatCount(more)} more` : ""}.`
       : "",

@@ -1,9 +1,10 @@
 import { actorName } from "#lib/actor-name.ts";
-import { formatCount, wordsOf } from "#lib/format.ts";
+import { formatCount, formatShare, wordsOf } from "#lib/format.ts";
 import type { ReportLately, ReportThing } from "../../lately.ts";
 import {
   alsoSeen,
   callsSaid,
+  howCounted,
   latelyScope,
   notSeen,
   signalsSaid,
@@ -34,6 +35,7 @@ export function signalsOf(paper: Paper, lately: ReportLately): void {
     text(paper, [note(`and ${formatCount(unread.length - mostGaps)} more, under What was not assessed.`)]);
   if (signals && signals.total > 0) {
     heading(paper, "H2", "What was seen how often");
+    text(paper, [note(howCounted)]);
     table(
       paper,
       [
@@ -53,7 +55,7 @@ export function signalsOf(paper: Paper, lately: ReportLately): void {
   const unseen = notSeen(lately);
   if (unseen) text(paper, [note(unseen)]);
   if (!signals || signals.total === 0) return;
-  heading(paper, "H2", "The worst first");
+  heading(paper, "H2", "The worst first", undefined, 160);
   const shown = signals.things.slice(0, mostThings);
   const left = thingsLeftOut(signals, shown.length);
   if (left) text(paper, [note(left)]);
@@ -87,7 +89,10 @@ export function callsOf(paper: Paper, lately: ReportLately): void {
     calls.actors.map(({ actor, calls: own, changes, refused }) => [
       { paragraphs: [who(actor)] },
       ...[own, changes, refused].map((count) => ({ paragraphs: [[small(formatCount(count))]] })),
-      { paragraphs: [], bar: [{ share: own / calls.calls, colour: ink.accent }] },
+      {
+        paragraphs: [[note(formatShare(own / calls.calls), { size: 7.25 })]],
+        bar: [{ share: own / calls.calls, colour: ink.accent }],
+      },
     ]),
   );
 }
