@@ -208,6 +208,15 @@ function method(paper: Paper, reports: readonly Report[]): void {
         "Who set what fails is taken from CloudTrail, as far as it was read. What came later and was not read may have changed it again.",
       ),
     ],
+    ...(reports.some(({ lately }) => lately)
+      ? [
+          [
+            body(
+              "Signals are what rules see in CloudTrail's events, one by one or in several together. They see nothing in what was not read.",
+            ),
+          ],
+        ]
+      : []),
     [
       body(
         "This document prints a bounded number of resources for each check, and says how many it leaves out. The HTML, Excel, CSV and JSON reports have every finding.",
