@@ -1,9 +1,10 @@
 import type { CheckRow } from "#components/checks/check-row.ts";
 import type { OpenPaths } from "#components/overview/attack-paths.tsx";
-import type { ActivityGaps, RiskyThing } from "#components/overview/risky-activity.tsx";
+import type { ActivityGaps } from "#components/overview/risky-activity.tsx";
 import type { Exposure } from "#components/overview/worst-exposures.tsx";
 import { type Severity, severities } from "#lib/checks/define.ts";
 import type { HardlyJudged } from "#lib/filters/resources.ts";
+import type { RiskyThing } from "#lib/signals/risky-things.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { failingExamples } from "#lib/store/findings-examples.ts";
 import { countHardlyJudged } from "#lib/store/resources-list.ts";

@@ -2,14 +2,9 @@ import Link from "next/link";
 import { plural } from "#lib/format.ts";
 import { signals } from "#lib/signals/index.ts";
 import { patterns } from "#lib/signals/patterns/index.ts";
-import type { SeenTogether } from "#lib/store/views.ts";
-import { type RiskyEvent, RiskyEventRow, SeenTogetherRow } from "./risky-rows.tsx";
+import type { RiskyThing } from "#lib/signals/risky-things.ts";
+import { RiskyEventRow, SeenTogetherRow } from "./risky-rows.tsx";
 import { Section } from "./section.tsx";
-
-export type { RiskyEvent } from "./risky-rows.tsx";
-
-/** One event in which signals see something, or several in which one sees something together; `within`: what others see in these one by one. */
-export type RiskyThing = { event: RiskyEvent } | { seen: SeenTogether; within: RiskyEvent["signals"] };
 
 /** What keeps an empty list from being a comfort. */
 export interface ActivityGaps {

@@ -1,17 +1,12 @@
 import Link from "next/link";
 import { actorName, behindActor } from "#lib/actor-name.ts";
 import { plural } from "#lib/format.ts";
-import type { Signal } from "#lib/signals/define.ts";
-import type { EventRow, SeenTogether } from "#lib/store/views.ts";
+import type { RiskyEvent } from "#lib/signals/risky-things.ts";
+import type { SeenTogether } from "#lib/store/views.ts";
 import { cx } from "../ui/class-names.ts";
 import { severityText } from "../ui/severity.tsx";
 import { Time } from "../ui/time.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
-
-/** An event, and what is risky about it. */
-export interface RiskyEvent extends EventRow {
-  signals: Pick<Signal, "id" | "title" | "mark" | "severity">[];
-}
 
 const row = "relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-b py-1.5 hover:bg-hover";
 

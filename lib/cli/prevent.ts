@@ -43,6 +43,7 @@ export const preventCommand: Command = async (words, signal) => {
     named: config.region,
     options: settings.scan,
     checkOptions: settings.checkOptions,
+    signalLimits: settings.signalLimits,
     activity: false,
     place: undefined,
     output: options.output,

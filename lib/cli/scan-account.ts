@@ -4,6 +4,7 @@ import { sessionFor } from "#lib/jobs/sessions.ts";
 import type { Piece } from "#lib/reports/format.ts";
 import type { Report } from "#lib/reports/report.ts";
 import { runUnkept } from "#lib/scan/run-unkept.ts";
+import type { PatternLimits } from "#lib/signals/over-time/fold.ts";
 import type { Store } from "#lib/store/client.ts";
 import type { Connection, ScanOptions } from "#lib/store/views.ts";
 import { type Baseline, newIn } from "./baseline.ts";
@@ -21,6 +22,8 @@ export interface ScanJob {
   named: string | undefined;
   options: Omit<ScanOptions, "regions">;
   checkOptions: CheckOptions;
+  /** What patterns look through the activity with. */
+  signalLimits: PatternLimits;
   /** Also read CloudTrail. */
   activity: boolean;
   /** Where to keep it; undefined keeps nothing. */
@@ -73,14 +76,14 @@ interface Prepared {
 /** Scans into the store; without one, for the report alone. The report is to be read while the store is open. */
 export async function scanAccount(
   { session, connection, name, regions, meant }: Prepared,
-  { options, checkOptions, activity, baseline, signal }: ScanJob,
+  { options, checkOptions, signalLimits, activity, baseline, signal }: ScanJob,
   { store, log, shown }: { store: Store | undefined; log(message: string): void; shown: Shown },
 ): Promise<{ report: Report } & Result> {
   const request = { ...options, regions };
   const run = { session, connection, checkOptions, signal, log, tell: shown.show };
   const known = await baseline?.((await session.identity()).account, store);
   const done = store
-    ? await (await import("./scan-kept.ts")).runKept(store, request, { ...run, name, meant, activity })
+    ? await (await import("./scan-kept.ts")).runKept(store, request, { ...run, name, meant, activity, signalLimits })
     : await runUnkept(request, run);
   if (!known) return done;
   const { counts, told } = await newIn(done.report, known);

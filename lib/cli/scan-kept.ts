@@ -4,8 +4,10 @@ import { AppError } from "#lib/errors.ts";
 import { readActivity } from "#lib/jobs/activity-job.ts";
 import type { Report } from "#lib/reports/report.ts";
 import { endWatch } from "#lib/scan/end-watch.ts";
+import { eventsFingerprint } from "#lib/scan/fingerprint.ts";
 import { reportOf } from "#lib/scan/report.ts";
 import { runScan } from "#lib/scan/run.ts";
+import type { PatternLimits } from "#lib/signals/over-time/fold.ts";
 import { getAccount, saveAccount, scansOnShow } from "#lib/store/accounts.ts";
 import { openStore, type Store } from "#lib/store/client.ts";
 import { eachFindingPage } from "#lib/store/findings-list.ts";
@@ -13,6 +15,7 @@ import { claimAbandoned, claimScan } from "#lib/store/leases.ts";
 import { inTransaction } from "#lib/store/query.ts";
 import type { ScanRecord } from "#lib/store/scan-record.ts";
 import { createScan, failScan, getScan } from "#lib/store/scans.ts";
+import { isJudgedBy, judgeDays } from "#lib/store/sightings-judging.ts";
 import type { Connection, ScanOptions, ScanProgress } from "#lib/store/views.ts";
 import type { Baseline } from "./baseline.ts";
 import type { Result } from "./summary.ts";
@@ -47,6 +50,7 @@ export interface KeptRun {
   /** The regions that the account is kept with: with `all` those to come are read as well. */
   meant: string[] | "all";
   checkOptions: CheckOptions;
+  signalLimits: PatternLimits;
   /** Also read CloudTrail. */
   activity: boolean;
   signal: AbortSignal;
@@ -58,7 +62,7 @@ export interface KeptRun {
 export async function runKept(
   store: Store,
   request: ScanOptions & { regions: string[] },
-  { session, connection, name, meant, checkOptions, activity, signal, log, tell }: KeptRun,
+  { session, connection, name, meant, checkOptions, signalLimits: limits, activity, signal, log, tell }: KeptRun,
 ): Promise<{ report: Report } & Result> {
   const { db } = store;
   const { regions } = request;
@@ -68,6 +72,9 @@ export async function runKept(
   const scan = await claimNew(store, { account, ...request });
   await runScan(db, scan, { session, checkOptions, signal, log, tell });
   if (activity) await readActivity(store, account, { session, regions, signal, log });
+  // The dashboard may have been started elsewhere, with a file of its own: its days stay as it sees them.
+  if (activity && (await isJudgedBy(db, eventsFingerprint(), { limits })))
+    await judgeDays(db, account, { limits, signal });
   const view = await getScan(db, scan.id);
   if (!view) throw new AppError("not-found", `The scan ${scan.id} is gone.`);
   return { report: await reportOf(db, view), score: view.score, summary: view.summary };

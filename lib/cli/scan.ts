@@ -60,6 +60,7 @@ export const scanCommand: Command = async (words, signal) => {
     named: config.region,
     options: { horizonDays, ...(cap && { cap }), ...(kinds && { kinds }) },
     checkOptions: settings.checkOptions,
+    signalLimits: settings.signalLimits,
     activity: options.activity,
     place,
     output: options.output,

@@ -17,6 +17,7 @@ import type {
   ScanWhole,
 } from "#lib/store/views.ts";
 import type { Verification } from "#lib/verify/verify.ts";
+import type { ReportLately } from "./lately.ts";
 import type { Values } from "./values.ts";
 
 /** What a report is of: a whole scan, what the filters of a list show, what changed since an earlier scan, or the controls of a framework. */
@@ -73,6 +74,8 @@ export interface Report {
   activity: () => Promise<ReportActivity[]>;
   /** Accounts that were asked for as well and never scanned: nothing of them is in it, and whatever has a scope says so first. */
   unscanned?: readonly UnscannedAccount[];
+  /** What signals saw before the scan ended, and who called: of a whole scan alone, since no filter, framework or comparison bears on events. */
+  lately?: () => Promise<ReportLately>;
   /** Of a report on what changed: against what, and how. */
   since?: ReportSince;
   /** Of a report on a framework: which. Its findings are live, and of the checks that bear on it. */

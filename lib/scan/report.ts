@@ -23,6 +23,7 @@ import { activityReach, gapsIn } from "./activity-reach.ts";
 import { loadInventory } from "./inventory.ts";
 import { findingsOf, type Source } from "./report-findings.ts";
 import { countsInOrder, headOf, toldReach } from "./report-head.ts";
+import { latelyOf } from "./report-lately.ts";
 import { sinceOf } from "./report-since.ts";
 
 /** What a report is to be of. The filters of a list are those of its export: exactly what it shows. */
@@ -64,6 +65,7 @@ export async function reportOf(
   // Of a scan that is no longer kept nobody knows when it began: before this one.
   const readInFull = scan.watch ? { readInFullAt: base?.startedAt ?? scan.watch.readInFullAt ?? startedAt } : {};
   const reach = once(() => activityReach(db, account));
+  const activity = async () => (await reach()).map(toldReach);
   const source: Source = {
     db,
     account,
@@ -87,7 +89,10 @@ export async function reportOf(
     ),
     filters: filtersOf(about),
     ...(about.subject === "changes" && { since: await sinceOf(source, about.since) }),
-    activity: async () => (await reach()).map(toldReach),
+    activity,
+    ...(about.subject === "scan" && {
+      lately: once(async () => latelyOf(db, { account: account.id, finishedAt }, await activity())),
+    }),
     counts: () => countsOf(db, filter, at),
     resources: () => resourcesOf(source, about.subject === "resources" ? { ...about.filter, ...own } : own),
     findings: (part) => findingsOf(source, part ? narrowed(filter, part) : filter, part?.atOnce),

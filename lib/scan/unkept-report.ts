@@ -11,6 +11,7 @@ import type { Assessed } from "#lib/store/findings-list.ts";
 import type { ResourceGrade } from "#lib/store/resources.ts";
 import { inOrder } from "#lib/store/unit-order.ts";
 import type { KeptReading, ScanWhole } from "#lib/store/views.ts";
+import { nothingKnown } from "./lately-span.ts";
 import {
   countsInOrder,
   headOf,
@@ -35,11 +36,13 @@ export function unkeptReport(
     .map((line) => ({ ...line, ...denialOf(line.failure) }));
   const groups = store.groups().toSorted(bySeverity);
   const now = new Date();
+  const activity = scan.regions.toSorted().map((region) => toldReach(reachOf(region, [], now)));
   return {
     subject: "scan",
     ...headOf(scan, coverage),
     filters: [],
-    activity: async () => scan.regions.toSorted().map((region) => toldReach(reachOf(region, [], now))),
+    activity: async () => activity,
+    lately: async () => nothingKnown(scan.finishedAt, activity),
     counts: async () => countsOf(groups),
     async *resources() {
       for (const grade of store.resources()) yield resourceOf(grade, store, scan);

@@ -122,8 +122,16 @@ export interface Counted {
   others: SQL;
 }
 
-/** Undefined for what tallies do not tell: then the events themselves are to be counted. */
-export async function countedDays(db: Db, account: string, filter: EventFilter): Promise<Counted | undefined> {
+/**
+ * Undefined for what tallies do not tell: then the events themselves are to be counted. `by`: what the counts are to tell apart besides what
+ * the filter asks for.
+ */
+export async function countedDays(
+  db: Db,
+  account: string,
+  filter: EventFilter,
+  by: "actor" | "address" | "all" = filter.actor ? "actor" : filter.address ? "address" : "all",
+): Promise<Counted | undefined> {
   const asked = Object.entries(filter).filter(([, value]) => isSet(value));
   if (asked.some(([name]) => !known.has(name)) || (filter.actor && filter.address)) return undefined;
   const [from, to] = [filter.from, filter.to].map((time) => (time ? new Date(time).toISOString() : undefined));
@@ -135,7 +143,6 @@ export async function countedDays(db: Db, account: string, filter: EventFilter):
   const edges = [from, to].flatMap((time) => (time ? [time.slice(0, 10)] : []));
   const days = [...new Set([...noted.map(({ day }) => day), ...edges])];
   if (days.length > mostApart) return undefined;
-  const by = filter.actor ? "actor" : filter.address ? "address" : "all";
   const whole = [
     sql`e.by = ${by}`,
     ...(days.length > 0 ? [sql`e.day <> all(${textList(days)})`] : []),

@@ -27,6 +27,15 @@ export async function isAnyKept(db: Db, account: string, from: string): Promise<
   return rows.length > 0;
 }
 
+/** When the oldest event of an account happened that is kept; undefined when none is. */
+export async function oldestKept(db: Db, account: string): Promise<string | undefined> {
+  const [oldest] = await query<{ at: string }>(
+    db,
+    sql`select at from events where account = ${account} order by at limit 1`,
+  );
+  return oldest?.at;
+}
+
 /** How far the event history of an account was read. Before readTo was kept, the newest event stood for it. */
 export async function syncPoints(db: Db, account: string): Promise<SyncPoint[]> {
   const rows = await query<Omit<SyncPoint, "reached"> & { newest: string | null; oldest: string | null }>(

@@ -59,7 +59,7 @@ export async function walkEvents(
 export async function matchingEvents(db: Db, filter: EventFilter, which = sql`true`): Promise<SQL> {
   const each = (await partsOfAll(db, conditions, filter)).map(
     ({ account, where }) =>
-      sql`select e.at, e.read_only, e.error_code from ${source(account, filter)} where e.account = ${account} and ${where} and ${which}`,
+      sql`select e.at, e.actor, e.read_only, e.error_code from ${source(account, filter)} where e.account = ${account} and ${where} and ${which}`,
   );
   return sql`(${sql.join(each, sql` union all `)}) e`;
 }
@@ -121,6 +121,19 @@ export async function aboutEach(
       own.map(({ arn, kind }) => ({ arn, kind })),
     ]),
   );
+}
+
+/** Where these events of an account happened and what was called, by id. */
+export async function placesOf(
+  db: Db,
+  account: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Pick<ListedEvent, "region" | "source" | "name">>> {
+  const rows = await query<Pick<ListedEvent, "id" | "region" | "source" | "name">>(
+    db,
+    sql`select id, region, source, name from events where ${keyIn(sql`account, id`, account, ids)}`,
+  );
+  return new Map(rows.map(({ id, ...place }) => [id, place]));
 }
 
 /** The table, or of one resource its events. */

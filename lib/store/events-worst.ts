@@ -6,8 +6,9 @@ import { type Db, query, textList } from "./query.ts";
 import type { SeenTogether, SignalledEvent } from "./views.ts";
 
 interface Wanted {
-  /** ISO time. */
+  /** ISO times: from the one, up to the other. */
   since?: string;
+  until?: string;
   /** What several events say: those that are a part of it are left out. */
   told?: readonly SeenTogether[];
 }
@@ -44,14 +45,14 @@ function latestOf(
   db: Db,
   account: string,
   ids: readonly string[],
-  { since = "", told = [], limit }: Wanted & { limit: number },
+  { since = "", until, told = [], limit }: Wanted & { limit: number },
 ): Promise<SignalledEvent[]> {
   const evidence = textList([...new Set(told.flatMap(({ events }) => events))]);
   return query<SignalledEvent>(
     db,
     sql`select ${eventColumns}, e.signals from events e
         where e.account = ${account} and e.signals <> '{}' and e.signals && ${textList(ids)} and e.at >= ${since}
-          and e.id <> all(${evidence}) ${andNotTheRestOf(told)}
+          ${until === undefined ? sql`` : sql`and e.at < ${until}`} and e.id <> all(${evidence}) ${andNotTheRestOf(told)}
         order by e.at desc, e.id desc limit ${limit}`,
   );
 }

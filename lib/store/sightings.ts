@@ -30,12 +30,17 @@ export async function listSightings(
   return { rows: shown, next: rows.length > limit && last ? writeCursor([last.lastAt, last.id]) : null };
 }
 
-/** What patterns saw since a time (ISO), the worst first, then the latest. */
-export function worstSightings(db: Db, account: string, since: string, limit: number): Promise<SeenTogether[]> {
+/** What patterns saw since a time, and began to see before another (ISO), the worst first, then the latest. */
+export function worstSightings(
+  db: Db,
+  account: string,
+  limit: number,
+  { since = "", until }: { since?: string; until?: string },
+): Promise<SeenTogether[]> {
   const ranked = severities.flatMap((severity) => idsOf(severity));
   return sightingsWhere(
     db,
-    sql`s.account = ${account} and ${isKnown} and s.last_at >= ${since}
+    sql`s.account = ${account} and ${isKnown} and s.last_at >= ${since} ${until === undefined ? sql`` : sql`and s.at < ${until}`}
         order by ${rankIn(ranked)}, s.last_at desc, s.id desc limit ${limit}`,
   );
 }

@@ -32,6 +32,10 @@ describe("scan", () => {
     expect(code).toBe(0);
     expect(stderr).toContain("collecting");
     expect(report).toMatchObject({ schemaVersion: 1, scan: { account: account.id, regions: ["us-east-1"] } });
+    // CloudTrail was not asked for: what happened is not known, and no nought.
+    expect(report).toMatchObject({
+      activity: { signals: null, calls: null, unread: [expect.stringContaining("No event")] },
+    });
     expect(new Set(report.resources.map(({ kind }) => kind))).toEqual(new Set(["notebook-instance", "vpc"]));
     const failing = report.findings.filter(({ status }) => status === "fail");
     expect(failing.length).toBeGreaterThan(0);
@@ -58,6 +62,9 @@ describe("scan", () => {
     const page = await runCli([...scan, "--format", "html", "--html-passing", "counted", "--activity"], here());
     expect(page.stdout).toMatch(/^<!doctype html>.*<\/html>\s*$/s);
     expect(page.stdout).toMatch(/<th scope="row">us-east-1<\/th><td>\d/);
+    // Patterns have looked through it too.
+    expect(page.stdout).toMatch(/<h2>Signals <span class="total">[1-9]/);
+    expect(page.stdout).not.toContain("have not looked through");
     const events = (await runCli([...scan, "--format", "ocsf"], here())).stdout.trim().split("\n");
     for (const event of events) expect(JSON.parse(event)).toMatchObject({ class_uid: 2003 });
     for (const words of [

@@ -1,8 +1,9 @@
 import fc from "fast-check";
+import type { ReportLately } from "#lib/reports/lately.ts";
 import type { Report, ReportFinding } from "#lib/reports/report.ts";
 import type { BlamedEvent } from "#lib/store/views.ts";
 import { plainEvent } from "#tests/support/event-row.ts";
-import { findingWith, reportWith } from "./report-of.ts";
+import { findingWith, latelyWith, reportWith, thingWith } from "./report-of.ts";
 
 /** Names that somebody chose for what they do to who reads them. */
 const nasty = [
@@ -44,6 +45,21 @@ const event = (text: string): BlamedEvent => ({
   ...{ mfa: false, tls: text, certainty: "unknown-since", gaps: [text, text], name: text },
 });
 
+/** Of what happened everything that events say. */
+export function latelySaying(text: string): ReportLately {
+  const own = { actor: text, behind: text, regions: [text], calls: [text, text], touched: [text], touchedInAll: 9 };
+  const said = latelyWith({ unread: [text] });
+  const things = [
+    thingWith({ ...own, id: text, errorCode: text }),
+    thingWith({ ...own, id: text, sentence: text, count: 3, errorCode: null }),
+  ];
+  return {
+    ...said,
+    signals: said.signals && { ...said.signals, things, total: 7 },
+    calls: said.calls && { ...said.calls, actors: [{ actor: text, calls: 3, changes: 2, refused: 1 }] },
+  };
+}
+
 /** A report in which every place of other people's words holds these, with a finding of every verdict. */
 export function saying(text: string, parts: Partial<Report> = {}): Report {
   const resource = { arn: text, kind: "notebook-instance", name: text, region: "us-east-1" };
@@ -75,6 +91,7 @@ export function saying(text: string, parts: Partial<Report> = {}): Report {
       ],
       filters: [{ name: "q", label: "Search", values: [text] }],
       activity: async () => [{ region: "us-east-1", readTo: null, gap: text }],
+      lately: async () => latelySaying(text),
       ...parts,
     },
   );

@@ -6,6 +6,7 @@ import { formatNamed } from "#lib/reports/formats/index.ts";
 import { ink } from "#lib/reports/formats/pdf/ink.ts";
 import type { Report } from "#lib/reports/report.ts";
 import { plainEvent } from "#tests/support/event-row.ts";
+import { latelySaying } from "./hostile.ts";
 import { readPdf } from "./pdf-text.ts";
 import { account, bytesOf, findingWith, reportWith } from "./report-of.ts";
 
@@ -30,6 +31,7 @@ function saying(text: string, parts: Partial<Report> = {}): Report {
       ],
       filters: [{ name: "q", label: "Search", values: [text] }],
       activity: async () => [{ region: "us-east-1", readTo: null, gap: text }],
+      lately: async () => latelySaying(text),
       ...parts,
     },
   );
@@ -105,9 +107,11 @@ describe("a reader finds the way", () => {
       "Scope and limitations",
       "What was not assessed",
       "Attack paths that are open",
+      "Signals",
       "Live findings by category",
       "Findings by framework control",
       "Debt: failing records",
+      "Activity",
       "Method",
     ]);
     for (const role of ["Document", "H1", "H2", "P", "Table", "TR", "TH", "TD", "Figure", "TOC", "Link", "L"])

@@ -1,4 +1,5 @@
 import type { Piece } from "#lib/reports/format.ts";
+import type { ReportLately, ReportThing } from "#lib/reports/lately.ts";
 import type { Report, ReportFinding } from "#lib/reports/report.ts";
 
 export const account = "111122223333";
@@ -67,6 +68,7 @@ export function reportWith(findings: readonly ReportFinding[], parts: Partial<Re
     notCollected: ["Hubs"],
     filters: [],
     activity: async () => [{ region: "us-east-1", readTo: "2026-11-20T11:00:00.000Z", gap: null }],
+    ...((parts.subject ?? "scan") === "scan" && { lately: async () => latelyWith() }),
     counts: async () => findings.map(({ check, status, exposure }) => ({ check, status, exposure, count: 1 })),
     async *resources() {},
     async *findings(part) {
@@ -96,6 +98,46 @@ export function reportWith(findings: readonly ReportFinding[], parts: Partial<Re
       named: [],
     }),
     records: async () => new Map(),
+    ...parts,
+  };
+}
+
+/** What happened before the scan ended: everything was read, and one thing seen. */
+export function latelyWith(parts: Partial<ReportLately> = {}): ReportLately {
+  const refused = { id: "change-refused", title: "A change was refused", severity: "high" } as const;
+  return {
+    since: "2026-10-21T12:00:00.000Z",
+    until: "2026-11-20T12:00:00.000Z",
+    unread: [],
+    signals: {
+      things: [thingWith({ signals: [refused] })],
+      total: 1,
+      bySignal: [{ ...refused, count: 1 }],
+    },
+    calls: {
+      ...{ calls: 40, changes: 7, refused: 1, total: 3 },
+      actors: [{ actor: "alice", calls: 30, changes: 7, refused: 1 }],
+    },
+    ...parts,
+  };
+}
+
+export function thingWith(parts: Partial<ReportThing> = {}): ReportThing {
+  return {
+    id: "5d0f8c1b-9a3e-4742-8a51-6f5e3b0c9d11",
+    signals: [{ id: "change-refused", title: "A change was refused", severity: "high" }],
+    severity: "high",
+    at: "2026-11-19T03:12:48.000Z",
+    lastAt: "2026-11-19T03:12:48.000Z",
+    actor: "alice",
+    behind: null,
+    regions: ["us-east-1"],
+    calls: ["sagemaker:DeleteModel"],
+    touched: [`arn:aws:sagemaker:us-east-1:${account}:model/m`],
+    touchedInAll: 1,
+    count: 1,
+    sentence: null,
+    errorCode: "AccessDenied",
     ...parts,
   };
 }

@@ -105,7 +105,7 @@ test("a list that is longer than a sheet goes on in the next, each with its head
 
 test("the sheets that a subject has", async () => {
   const names = async (subject: Report["subject"]) => [...(await reportIn(reportWith([], { subject }))).keys()];
-  expect(await names("scan")).toEqual(["Summary", "Findings", "Coverage", "Resources", "Activity"]);
+  expect(await names("scan")).toEqual(["Summary", "Findings", "Coverage", "Resources", "Signals", "Activity"]);
   expect(await names("findings")).toEqual(["Summary", "Findings", "Coverage", "Activity"]);
   expect(await names("resources")).toEqual(["Summary", "Resources", "Coverage"]);
 });

@@ -82,6 +82,7 @@ const linesOf = (content: Uint8Array | undefined) =>
   Buffer.from(content ?? [])
     .toString()
     .replace(/"gaps":\[[^\]]*\]/g, '"gaps":[]')
+    .replace(/\n {2}"activity": \{.*?\n {2}\},/s, "")
     .split("\n");
 
 test("what is read back is what was written: findings, coverage, counts, score, resources and events", async () => {
@@ -105,6 +106,13 @@ test("what is read back is what was written: findings, coverage, counts, score, 
   const [before, after] = [filesIn(bytes), filesIn(await bundleOf(report))];
   for (const name of ["coverage.json", "findings.ndjson", "resources.ndjson", "events.ndjson", "report.json"])
     expect(linesOf(after[name]), name).toEqual(linesOf(before[name]));
+  // What of CloudTrail is in no bundle is told as not read: the original knew of calls.
+  expect(await original.lately?.()).toMatchObject({
+    calls: { calls: expect.toSatisfy((calls: number) => calls > 100) },
+  });
+  const lately = await report.lately?.();
+  expect(lately?.calls).toBeNull();
+  expect(lately?.unread).toContain("No event of us-west-2 was read: no reading of CloudTrail has begun there.");
   // The event behind a finding is there, or this would say nothing.
   expect(told.events).toBeGreaterThan(5);
   expect(linesOf(before["findings.ndjson"]).filter((line) => line.includes('"setBy"')).length).toBeGreaterThan(5);

@@ -20,8 +20,8 @@ export const json = defineFormat({
   options: z.strictObject({}),
   render(reports) {
     const [report] = reports;
-    if (report?.subject === "scan") return document(report);
-    if (report?.subject === "changes") return changesDocument(report);
+    if (report?.subject === "scan") return together(reports, document);
+    if (report?.subject === "changes") return together(reports, changesDocument);
     if (report?.subject === "framework") return frameworkDocument(reports);
     return report?.subject === "findings"
       ? jsonOf(mapped(everyFinding(reports), findingRow))
@@ -29,11 +29,29 @@ export const json = defineFormat({
   },
 });
 
+/** The document of the account; of several a document that has one for each. */
+async function* together(
+  reports: readonly Report[],
+  documentOf: (report: Report) => AsyncGenerator<string>,
+): AsyncGenerator<string> {
+  const [only, ...others] = reports;
+  if (only && others.length === 0) return yield* documentOf(only);
+  let separator = '{\n  "schemaVersion": 1,\n  "accounts": [\n';
+  for (const report of reports) {
+    yield separator;
+    yield* documentOf(report);
+    separator = ",\n";
+  }
+  yield "  ]\n}\n";
+}
+
 /** The JSON report, schema version 1, in pieces. Lists are written as they are read. */
 async function* document(report: Report): AsyncGenerator<string> {
   const { generator, scan, score, checkOptions, coverage, notCollected, values } = report;
   const options = checkOptions.map(({ title: _, ...option }) => option);
-  const head = { schemaVersion: 1, generator, scan, score, checkOptions: options, coverage, notCollected, values };
+  const activity = { reach: await report.activity(), ...(await report.lately?.()) };
+  const read = { coverage, notCollected, values, activity };
+  const head = { schemaVersion: 1, generator, scan, score, checkOptions: options, ...read };
   yield JSON.stringify(head, null, 2).slice(0, -2);
   yield ',\n  "resources": [';
   yield* items(mapped(report.resources(), briefResource));

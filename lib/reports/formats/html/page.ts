@@ -1,9 +1,11 @@
 import { formatCount } from "#lib/format.ts";
+import type { ReportLately } from "../../lately.ts";
 import type { Report, VerdictCount } from "../../report.ts";
 import { blocksOf, nothingSeen } from "./blocks.ts";
 import { checksOf } from "./checks.ts";
 import { letsThrough } from "./filtered.ts";
 import { foot, head } from "./frame.ts";
+import { callsOf, signalsOf } from "./lately.ts";
 import { listOf } from "./list.ts";
 import { type Anchor, html, type Markup } from "./markup.ts";
 import { countIn, type Part, parts } from "./parts.ts";
@@ -52,12 +54,13 @@ async function* reportOf(
   anchor: Anchor,
   account?: string,
 ): AsyncGenerator<string> {
-  const [counts, activity] = await Promise.all([report.counts(), report.activity()]);
+  const [counts, activity, lately] = await Promise.all([report.counts(), report.activity(), report.lately?.()]);
   const shown = parts.filter((part) => letsThrough(report, part));
-  yield contents(shown, counts, anchor, account).text;
+  yield contents(shown, counts, lately, anchor, account).text;
   yield scopeOf(report, anchor).text;
   yield resultOf(report, counts, anchor).text;
   yield unassessedOf(report, counts, activity, anchor).text;
+  if (lately) yield signalsOf(lately, anchor).text;
   for (const part of shown) {
     const count = countIn(part, counts);
     const query = (one: string) => `${account ? `account=${account}&` : ""}part=${part.id}&${one}`;
@@ -65,6 +68,7 @@ async function* reportOf(
 ${count === 0 ? html`<p>None in this report.</p>` : checksOf(part, counts, { explained, findings: isListed(part) ? query : undefined })}</section>\n`
       .text;
   }
+  if (lately) yield callsOf(lately, anchor).text;
 }
 
 const toFindings = html`<li><a href="#findings">Findings</a> <span>to search and narrow</span></li>`;
@@ -77,9 +81,12 @@ function accountsOf(reports: readonly Report[]): Markup {
 function contents(
   shown: readonly Part[],
   counts: readonly VerdictCount[],
+  lately: ReportLately | undefined,
   anchor: Anchor,
   account: string | undefined,
 ): Markup {
+  const total = (count: number | undefined) =>
+    html`<span>${count === undefined ? "not known" : formatCount(count)}</span>`;
   return html`<nav aria-label="Contents${account && ` of account ${account}`}"><ol><li><a href="#${anchor("scope")}">Scope</a></li><li><a href="#${anchor("result")}">Result</a></li><li><a href="#${anchor("unassessed")}">What was not assessed</a></li>
-${shown.map((part) => html`<li><a href="#${anchor(part.id)}">${part.title}</a> <span>${formatCount(countIn(part, counts))}</span></li>\n`)}${account === undefined && toFindings}</ol></nav>\n`;
+${lately && html`<li><a href="#${anchor("signals")}">Signals</a> ${total(lately.signals?.total)}</li>\n`}${shown.map((part) => html`<li><a href="#${anchor(part.id)}">${part.title}</a> <span>${formatCount(countIn(part, counts))}</span></li>\n`)}${lately && html`<li><a href="#${anchor("activity")}">Activity</a> ${total(lately.calls?.calls)}</li>\n`}${account === undefined && toFindings}</ol></nav>\n`;
 }

@@ -72,6 +72,7 @@ tfoot th, tfoot td { border-bottom: 0; border-top: 1px solid var(--rule); font-w
 .settled th { width: 40%; } .settled .when, .settled th:last-child { width: 6.5rem; white-space: nowrap; }
 .settled .where { white-space: nowrap; }
 .reach tr > * { width: 11rem; } .reach tr > :last-child { width: auto; }
+.signals tr > * { width: 28%; } .signals tr > :nth-child(2) { width: 17%; } .signals tr > :last-child { width: 11rem; }
 .evidence { table-layout: fixed; } .evidence th, .evidence td { padding-top: 0.15rem; padding-bottom: 0.15rem; }
 .evidence thead th { border-bottom: 1px solid var(--rule); }
 .evidence tr > :first-child { width: 27%; } .evidence tr > :nth-child(2) { width: 45%; }

@@ -6,6 +6,7 @@ import { letsThrough } from "../html/filtered.ts";
 import { changesOf } from "./changes.ts";
 import { frameworkOf } from "./framework.ts";
 import { headOf, unassessedOf } from "./head.ts";
+import { callsOf, signalsOf } from "./lately.ts";
 import { failingOf, type Lengths, settledOf, unknownOf } from "./lists.ts";
 import { code } from "./text.ts";
 
@@ -38,13 +39,15 @@ export const markdown = defineFormat({
 });
 
 async function* accountOf(report: Report, lengths: Lengths): AsyncGenerator<string> {
-  const [counts, activity] = await Promise.all([report.counts(), report.activity()]);
+  const [counts, activity, lately] = await Promise.all([report.counts(), report.activity(), report.lately?.()]);
   yield headOf(report, counts);
   yield unassessedOf(report, activity, lengths.most);
+  if (lately) yield signalsOf(lately, lengths);
   for (const exposure of ["live", "record"] as const) {
     if (letsThrough(report, { status: "fail", exposure })) yield* failingOf(report, counts, exposure, lengths);
   }
   if (letsThrough(report, { status: "unknown" })) yield* unknownOf(report, counts, lengths);
   else yield "The filters of this report leave out what could not be judged.\n\n";
   if (letsThrough(report, { status: "pass" })) yield settledOf(counts);
+  if (lately) yield callsOf(lately);
 }

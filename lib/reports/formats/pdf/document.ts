@@ -11,6 +11,7 @@ import { coverOf, whenOf } from "./cover.ts";
 import { type FailingCheck, failingChecks } from "./failing.ts";
 import { checkBlock } from "./findings.ts";
 import { body, note, strong } from "./ink.ts";
+import { callsOf, signalsOf } from "./lately.ts";
 import { Paper } from "./paper.ts";
 import { recordsOf } from "./records.ts";
 import { scopeOf } from "./scope.ts";
@@ -49,7 +50,7 @@ export async function* documentOf(reports: readonly Report[]): AsyncGenerator<Ui
   await paper.during("Part", async () => coverOf(paper, reports));
   const isOne = reports.length === 1;
   const entries: (Part & { page: number })[] = [];
-  const fill = reserveContents(paper, isOne ? 9 + categories.length : reports.length * 8 + 1);
+  const fill = reserveContents(paper, isOne ? 11 + categories.length : reports.length * 10 + 1);
   const enter = (part: Part) => void entries.push({ ...part, page: paper.doc.bufferedPageRange().count });
   for (const report of reports) {
     const { account } = report.scan;
@@ -93,7 +94,7 @@ function headOf({ scan: { account, regions }, filters }: Report): string {
 
 /** What one account's part consists of; what the filters leave out has no section. */
 async function sectionsOf(paper: Paper, report: Report, place: Place): Promise<Section[]> {
-  const [counts, activity] = await Promise.all([report.counts(), report.activity()]);
+  const [counts, activity, lately] = await Promise.all([report.counts(), report.activity(), report.lately?.()]);
   const showsFailing = letsThrough(report, { status: "fail", exposure: "live" });
   const failing = showsFailing ? await failingChecks(report, counts) : [];
   const [paths, others] = [failing.filter(isPath), failing.filter((one) => !isPath(one))];
@@ -106,8 +107,11 @@ async function sectionsOf(paper: Paper, report: Report, place: Place): Promise<S
     { name: "scope", title: "Scope and limitations", write: () => scopeOf(paper, report) },
     { name: "unassessed", title: "What was not assessed", write: () => unassessedOf(paper, report, counts, activity) },
     ...(showsFailing
+      ? [{ name: "paths", title: "Attack paths that are open", write: () => pathsOf(paper, paths) }]
+      : []),
+    ...(lately ? [{ name: "signals", title: "Signals", write: () => signalsOf(paper, lately) }] : []),
+    ...(showsFailing
       ? [
-          { name: "paths", title: "Attack paths that are open", write: () => pathsOf(paper, paths) },
           {
             name: "failing",
             title: "Live findings by category",
@@ -119,6 +123,7 @@ async function sectionsOf(paper: Paper, report: Report, place: Place): Promise<S
     ...(letsThrough(report, { status: "fail", exposure: "record" })
       ? [{ name: "records", title: "Debt: failing records", write: () => recordsOf(paper, counts) }]
       : []),
+    ...(lately ? [{ name: "activity", title: "Activity", write: () => callsOf(paper, lately) }] : []),
   ];
 }
 
@@ -203,6 +208,15 @@ function method(paper: Paper, reports: readonly Report[]): void {
         "Who set what fails is taken from CloudTrail, as far as it was read. What came later and was not read may have changed it again.",
       ),
     ],
+    ...(reports.some(({ lately }) => lately)
+      ? [
+          [
+            body(
+              "Signals are what rules see in CloudTrail's events, one by one or in several together. They see nothing in what was not read.",
+            ),
+          ],
+        ]
+      : []),
     [
       body(
         "This document prints a bounded number of resources for each check, and says how many it leaves out. The HTML, Excel, CSV and JSON reports have every finding.",

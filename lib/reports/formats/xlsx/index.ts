@@ -5,6 +5,7 @@ import { evidenceRows } from "../framework-columns.ts";
 import * as changes from "./changes.ts";
 import * as framework from "./framework.ts";
 import * as lists from "./lists.ts";
+import { signalRows, signals } from "./signals.ts";
 import { summary, summaryRows } from "./summary.ts";
 import { type Table, table, workbookOf } from "./workbook.ts";
 
@@ -33,7 +34,7 @@ export const xlsx = defineFormat({
 });
 
 const sheetsOf: Readonly<Record<Subject, readonly (keyof ReturnType<typeof tablesOf>)[]>> = {
-  scan: ["summary", "findings", "coverage", "resources", "activity"],
+  scan: ["summary", "findings", "coverage", "resources", "signals", "activity"],
   findings: ["summary", "findings", "coverage", "activity"],
   resources: ["summary", "resources", "coverage"],
   changes: ["between", "changes", "moved", "sight"],
@@ -52,6 +53,7 @@ function tablesOf(reports: readonly Report[]) {
     evidence: table("Evidence", framework.evidence, () => evidenceRows(reports)),
     coverage: table("Coverage", lists.coverage, () => lists.coverageRows(reports)),
     resources: table("Resources", lists.resources, () => everyResource(reports)),
+    signals: table("Signals", signals, () => signalRows(reports)),
     activity: table("Activity", lists.activity, () => lists.activityRows(reports)),
   } satisfies Record<string, Table>;
 }

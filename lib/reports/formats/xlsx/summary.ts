@@ -1,6 +1,8 @@
 import { checkOf } from "#lib/checks/catalogue.ts";
 import { severities } from "#lib/checks/define.ts";
 import { wordsOf } from "#lib/format.ts";
+import type { ReportLately } from "../../lately.ts";
+import { callsSaid, latelyScope, signalsSaid } from "../../lately-words.ts";
 import type { Report, VerdictCount } from "../../report.ts";
 import { unscannedIn, unscannedWords } from "../../unscanned.ts";
 import { valuesWords } from "../../values.ts";
@@ -32,10 +34,12 @@ export async function* summaryRows(reports: readonly Report[]): AsyncGenerator<S
   for (const report of reports) {
     const { account } = report.scan;
     const counts = report.subject === "resources" ? undefined : await report.counts();
+    const lately = await report.lately?.();
     for (const [topic, what, value, note] of [
       ...scope(report),
       ...score(report),
       ...(counts ? counted(report, counts) : []),
+      ...(lately ? happened(lately) : []),
       ...rest(report),
     ])
       yield { account, topic, what, value, ...(note && { note }) };
@@ -98,6 +102,29 @@ function counted(report: Report, counts: readonly VerdictCount[]): Line[] {
         }),
       ),
   );
+}
+
+/** What signals saw how often, and who called most. */
+function happened(lately: ReportLately): Line[] {
+  const { signals, calls } = lately;
+  const told = [callsSaid(lately), latelyScope(lately)].join(" ");
+  return [
+    ["Signals", "Things worth a look", signals?.total ?? "not known", signalsSaid(lately)],
+    ...(signals?.bySignal ?? []).map(
+      ({ title, severity, count }): Line => ["Signals", `${title}, ${severity}`, count, "Times, in what was read."],
+    ),
+    ["Activity", "Calls", calls?.calls ?? "not known", told],
+    ...(calls
+      ? ([
+          ["Activity", "Calls that changed something", calls.changes],
+          ["Activity", "Calls that were refused", calls.refused, "For want of a permission."],
+          ["Activity", "Actors", calls.total, `The ${calls.actors.length} that called most follow.`],
+        ] as const)
+      : []),
+    ...(calls?.actors ?? []).map(({ actor, calls: own, changes, refused }): Line => {
+      return ["Calls by actor", actor, own, `${changes} changed something, ${refused} refused`];
+    }),
+  ];
 }
 
 function rest({ filters, checkOptions }: Report): Line[] {
