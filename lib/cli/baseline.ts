@@ -39,10 +39,17 @@ interface Known {
   status: string;
 }
 
+interface Whole {
+  schemaVersion?: unknown;
+  findings?: unknown;
+}
+
 function findingsIn(text: string): Known[] | undefined {
-  const whole = parsed(text) as { schemaVersion?: unknown; findings?: unknown } | undefined;
+  const whole = parsed(text) as (Whole & { accounts?: Whole[] }) | undefined;
+  const documents = Array.isArray(whole?.accounts) ? whole.accounts : [whole];
   // A report of nothing is empty as NDJSON.
-  const list = whole?.schemaVersion === 1 ? whole.findings : text.trim() === "" ? [] : linesOf(text);
+  const list =
+    whole?.schemaVersion === 1 ? documents.flatMap((one) => one?.findings) : text.trim() === "" ? [] : linesOf(text);
   return Array.isArray(list) && list.every(isKnown) ? list : undefined;
 }
 

@@ -27,6 +27,8 @@ interface FormatDefinition<Name extends string, Shape extends Choices> {
   subjects: readonly Subject[];
   /** Of these it has a scope, and says in it which accounts were never scanned. Of others no file is made without them. */
   tellsUnscanned?: readonly Subject[];
+  /** It can be of one account alone. */
+  isOfOneAccount?: true;
   options: z.ZodObject<Shape>;
   /** The file in pieces, as the lists are read: a report for each account, one after the other. */
   render(reports: readonly Report[], options: z.output<z.ZodObject<Shape>>): AsyncIterable<Piece>;

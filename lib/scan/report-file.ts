@@ -81,6 +81,8 @@ export async function previewOf<Of extends Subject>(db: Db, of: Of, query: Expor
 async function prepared<Of extends Subject>(db: Db, of: Of, query: ExportQuery<Of>, { accounts, place, ...how }: How) {
   const format = formatNamed(query.format);
   const options = chosenOptions(format, of, query);
+  if (format.isOfOneAccount && accounts.length > 1)
+    throw new AppError("usage", `${format.label}: a file is of one account.`, "Make one of each account.");
   const scan = "scan" in query ? query.scan : undefined;
   const { told, unscanned } = parted(accounts, scan === undefined && (format.tellsUnscanned?.includes(of) ?? false));
   const ids = told.map(({ id }) => id);

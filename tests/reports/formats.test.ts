@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { AppError } from "#lib/errors.ts";
 import { chosenOptions, fileNameOf, formatNamed, formats, formatsOf, optionsOf } from "#lib/reports/formats/index.ts";
 import { subjects } from "#lib/reports/report.ts";
+import { changed } from "./changed-report.ts";
 import { findingWith, reportWith, textOf } from "./report-of.ts";
 import { wordsInside } from "./words-inside.ts";
 
@@ -44,6 +45,23 @@ describe.each(formats.map((format) => [format.name, format] as const))("the form
     }
     expect(written).toBeGreaterThan(10_000);
   });
+});
+
+const manyAccounts = ["111111111111", "222222222222", "333333333333"];
+const ofSeveral = formats
+  .filter(({ isOfOneAccount }) => !isOfOneAccount)
+  .flatMap((format) => format.subjects.map((subject) => [format.name, subject] as const))
+  .filter(([, subject]) => subject !== "resources" && subject !== "framework");
+
+test.each(ofSeveral)("%s of %s tells of every account it is of", async (name, subject) => {
+  const reports = manyAccounts.map((account) => {
+    const finding = findingWith({ account, resource: { ...findingWith().resource, name: `nb-${account}` } });
+    const { scan } = reportWith([]);
+    const report = subject === "changes" ? changed(`nb-${account}`) : reportWith([finding], { subject });
+    return { ...report, scan: { ...scan, account } };
+  });
+  const words = await wordsInside({ name }, formatNamed(name).render(reports));
+  for (const account of manyAccounts) expect(words).toContain(`nb-${account}`);
 });
 
 test("names of formats and of files are their own", () => {

@@ -19,6 +19,7 @@ export const bundle = defineFormat({
   mediaType: "application/zip",
   extension: "zip",
   subjects: ["scan"],
+  isOfOneAccount: true,
   options: z.strictObject({}),
   render: ([report]) => {
     if (!report) throw new Error("A bundle is of one scan.");
