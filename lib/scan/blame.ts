@@ -2,9 +2,10 @@ import { type Blame, blame, placedBy } from "#lib/activity/blame.ts";
 import { callsThatSet } from "#lib/activity/calls-that-set.ts";
 import { kindOfArn } from "#lib/activity/kind-of-arn.ts";
 import { alsoAbout } from "#lib/activity/set-by.ts";
-import { isNotJudged } from "#lib/checks/verdicts.ts";
+import { type Evidence, isNotJudged } from "#lib/checks/verdicts.ts";
 import { arnsByName } from "#lib/store/arns-by-name.ts";
 import { listChanges } from "#lib/store/events-changes.ts";
+import { lastPassing, type Passed } from "#lib/store/findings-passed.ts";
 import type { Db } from "#lib/store/query.ts";
 import type { BlamedEvent, FindingDetail, RecordedEvent } from "#lib/store/views.ts";
 
@@ -12,10 +13,14 @@ import type { BlamedEvent, FindingDetail, RecordedEvent } from "#lib/store/views
 type Blamable = Pick<FindingDetail, "id" | "status" | "evidence" | "resource"> &
   Partial<Pick<FindingDetail, "readAt" | "fixedAfter" | "since">>;
 
-/** The recorded changes that findings rest on, newest first, and of which resources there are older ones that are left out. */
+/**
+ * The recorded changes that findings rest on, newest first; of which resources there are older ones that are left out; and when findings
+ * were last seen to pass, by id.
+ */
 export interface Behind {
   changes: readonly RecordedEvent[];
   cut: readonly { words: string; before: string }[];
+  passed?: ReadonlyMap<string, Passed>;
 }
 
 /** More recorded changes of one resource than this, that may have set something of it, are not looked through. */
@@ -36,13 +41,13 @@ export async function changesOf(
 }
 
 /** The recorded changes that findings of one resource rest on: its own, and those of the policies, groups and others that their evidence names. */
-export async function changesBehind(
-  db: Db,
-  account: string,
-  findings: readonly Pick<Blamable, "evidence" | "resource">[],
-): Promise<Behind> {
+export async function changesBehind(db: Db, account: string, findings: readonly Blamable[]): Promise<Behind> {
   const wanted = [...new Set((await behindEach(db, account, findings)).flat())];
-  return behindOf(wanted, await listChanges(db, account, wanted, most, callsThatSet));
+  const [changes, passed] = await Promise.all([
+    listChanges(db, account, wanted, most, callsThatSet),
+    lastPassing(db, account, findings),
+  ]);
+  return { ...behindOf(wanted, changes), passed };
 }
 
 function behindOf(arns: readonly string[], found: ReadonlyMap<string, readonly RecordedEvent[]>): Behind {
@@ -66,7 +71,7 @@ export function cutsIn({ cut }: Behind): string[] {
  */
 export function blameIn(
   behind: Behind,
-  { status, evidence, resource, readAt, fixedAfter, since }: Omit<Blamable, "id">,
+  { id = "", status, evidence, resource, readAt, fixedAfter, since }: Omit<Blamable, "id"> & { id?: string },
   gaps: readonly string[],
 ): BlamedEvent | undefined {
   const isFixed = status === "pass" && Boolean(fixedAfter);
@@ -75,15 +80,22 @@ export function blameIn(
   const read = Date.parse((isFixed ? since : readAt) ?? "");
   const changes = behind.changes.filter(({ at }) => !(Date.parse(at) > read));
   const judged = evidence.filter((one) => !isNotJudged(one));
+  const passed = isFixed ? undefined : behind.passed?.get(id);
+  // Where something else was seen when it passed, what was called before that did not set what is seen now.
+  const isUndone = ({ at }: RecordedEvent, seen: readonly Evidence[]) =>
+    passed !== undefined && Date.parse(at) <= Date.parse(passed.at) && seen.some((one) => wasOther(passed, one));
   const found = judged
-    .flatMap(({ path, observed }) => blame(changes, path, resource.arn, observed) ?? [])
+    .flatMap((one) => {
+      const by = blame(changes, one.path, resource.arn, one.observed);
+      return by && !isUndone(by.event, [one]) ? [by] : [];
+    })
     // What was called before it was last seen to fail did not put it right.
     .filter(({ event }) => !isFixed || Date.parse(event.at) > Date.parse(fixedAfter ?? ""));
   // Of several calls that each set a part of what passes now, the one that mended what failed is not known.
   if (isFixed && new Set(found.map(({ event }) => event.id)).size > 1) return undefined;
   const paths = judged.map(({ path }) => path);
   const placed = !isFixed && found.length === 0 && paths.length > 0 && placedBy(changes, resource.arn, paths);
-  if (placed) found.push({ event: placed, certainty: "placed" });
+  if (placed && !isUndone(placed, judged)) found.push({ event: placed, certainty: "placed" });
   // A change that held one of the fields tells more than one that may have, and than the call that made the resource.
   const best =
     latest(found.filter(({ certainty }) => certainty === "set")) ??
@@ -96,6 +108,12 @@ export function blameIn(
   return { ...row, certainty: best.certainty, gaps: [...gaps, ...cut.map(({ words }) => words)] };
 }
 
+/** Whether the field was seen otherwise when the finding passed. Where it was not seen then, nobody knows. */
+function wasOther({ evidence }: Passed, { path, observed }: Evidence): boolean {
+  const then = evidence.filter((one) => one.path === path).map((one) => JSON.stringify(one.observed));
+  return then.length > 0 && !then.includes(JSON.stringify(observed));
+}
+
 /** The same for many findings, by their ids, in few queries; what is held of the events at any time is bounded. */
 export async function blameEach(
   db: Db,
@@ -104,7 +122,7 @@ export async function blameEach(
   gapsIn: (region: string) => readonly string[],
 ): Promise<ReadonlyMap<string, BlamedEvent>> {
   const failing = findings.filter(({ status }) => status === "fail");
-  const wanted = await behindEach(db, account, failing);
+  const [wanted, passed] = await Promise.all([behindEach(db, account, failing), lastPassing(db, account, failing)]);
   const blamed = new Map<string, BlamedEvent>();
   // Those of one resource stand beside each other.
   const order = failing
@@ -115,7 +133,7 @@ export async function blameEach(
     const changes = await listChanges(db, account, arns, most, callsThatSet);
     for (const at of group) {
       const finding = failing[at];
-      const own = behindOf(wanted[at] ?? [], changes);
+      const own = { ...behindOf(wanted[at] ?? [], changes), passed };
       const event = finding && blameIn(own, finding, gapsIn(finding.resource.region));
       if (event) blamed.set(finding.id, event);
     }
