@@ -6,7 +6,7 @@ const anyRefusal = {
   401: "The request carries no sign-in token or session.",
   403: "A browser sent it from a page of another site, or a change came without origin and token.",
   408: "The request did not come in time.",
-  413: "The body is larger than 64 KiB, or a file larger than 512 MB.",
+  413: "The body is larger than 64 KiB, or a file larger than 500 MB.",
   429: "Too many wrong tokens came from the address. `Retry-After` says how long to wait.",
   431: "The headers are too large.",
   500: "A defect, or a damaged data directory. The terminal of the server says why.",

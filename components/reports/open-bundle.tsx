@@ -54,6 +54,7 @@ export function OpenBundle({ mostBytes, onDone }: { mostBytes: number; onDone: (
           accept=".zip,application/zip"
           onChange={(event) => choose(event.target.files?.[0])}
           disabled={check.isPending || take.isPending}
+          className="text-muted file:mr-3 file:h-8 file:cursor-pointer file:rounded-md file:border file:border-control file:bg-raised file:px-3 file:text-sm file:text-ink hover:file:bg-hover pointer-coarse:file:h-10"
         />
       </label>
       <div aria-live="polite" className="flex flex-col gap-4">

@@ -4,7 +4,7 @@ import type { Target } from "./target.ts";
 /** Far more than any form or request of the API needs. */
 const formBytes = 64 * 1024;
 /** As long as the longest report that is kept. */
-export const uploadBytes = 512 * 2 ** 20;
+export const uploadBytes = 500_000_000;
 /** Where files are sent. They are written to disk as they come, and nothing of them stands in memory whole. */
 const takesFiles = /^\/api\/v1\/bundles(?:\/check)?$/;
 

@@ -25,7 +25,7 @@ const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIO
 const starting = refuse(503, "Starting", "Sagewarden is starting. Try again in a second.");
 const noUpgrade = refuse(400, "No upgrade", "This server speaks plain HTTP only.");
 const tooLarge = refuse(413, "Too large", "The body of the request is larger than 64 KiB.");
-const tooLong = refuse(413, "Too large", `The file is larger than ${uploadBytes / 2 ** 20} MB.`);
+const tooLong = refuse(413, "Too large", `The file is larger than ${uploadBytes / 1e6} MB.`);
 const badTarget = refuse(
   400,
   "Not understood",

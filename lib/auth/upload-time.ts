@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 
 /** Nothing came for so long: it will not. */
 const silentMs = 30_000;
-/** 512 MB at 5 Mbit/s. */
+/** 500 MB at 5 Mbit/s. */
 const longestMs = 15 * 60_000;
 
 const underWay = new WeakSet<Duplex>();

@@ -244,7 +244,7 @@ describe("a body", () => {
     ).toBe(403);
     const answer = await raw(request(file, { ...bearer, ...length }));
     expect(statusOf(answer)).toBe(413);
-    expect(answer).toContain("The file is larger than 512 MB.");
+    expect(answer).toContain("The file is larger than 500 MB.");
     expectGuarded(answer);
     expect(reached.length).toBe(before);
   });

@@ -12,7 +12,7 @@ export const checkBundle = operation({
   tag,
   summary: "Check an evidence bundle, and say what it holds and who signed it",
   description:
-    "The body is the bundle, up to 512 MB. Nothing of it is kept. One that was changed is a 400 that says what is wrong.",
+    "The body is the bundle, up to 500 MB. Nothing of it is kept. One that was changed is a 400 that says what is wrong.",
   takes,
   answer: bundleShown,
 });
@@ -24,7 +24,7 @@ export const importBundle = operation({
   tag,
   summary: "Read an evidence bundle back, as an account that nothing reads",
   description:
-    "The body is the bundle, up to 512 MB; it is checked as a whole first. All of it is there afterwards, or nothing. With `manifest` only the bundle that was looked at is imported.",
+    "The body is the bundle, up to 500 MB; it is checked as a whole first. All of it is there afterwards, or nothing. With `manifest` only the bundle that was looked at is imported.",
   query: z.strictObject({
     manifest: z
       .string()
