@@ -22,7 +22,6 @@ import { ExportMenu } from "#components/ui/export-menu.tsx";
 import { notCollected } from "#lib/collectors/not-collected.ts";
 import { accountsOn, type PageQuery } from "../_server/account.ts";
 import { exportFormats } from "../_server/export-formats.ts";
-import { freshnessOf } from "../_server/freshness.ts";
 import { latestFailure, overviewOf } from "../_server/overview.ts";
 
 export default async function OverviewPage({ searchParams }: PageQuery) {
@@ -32,7 +31,7 @@ export default async function OverviewPage({ searchParams }: PageQuery) {
   const [overview, failure] = account ? await Promise.all([overviewOf(account), latestFailure(account.id)]) : [];
   const scan = overview?.trend.at(-1);
   if (!account || !overview || !scan?.score || !scan.summary) return <FirstScan account={account} failure={failure} />;
-  const { trend, worst, ledger, paths, risky, gaps, unknown, hardlyJudged } = overview;
+  const { trend, freshness, worst, ledger, paths, risky, gaps, unknown, hardlyJudged } = overview;
   const { score, summary } = scan;
   const { connection } = account;
   const imported = connection.type === "bundle" ? connection : null;
@@ -40,9 +39,7 @@ export default async function OverviewPage({ searchParams }: PageQuery) {
     <>
       <ScreenHeader
         title="Overview"
-        meta={
-          imported ? <ImportedMark from={imported} /> : <FreshnessLine freshness={await freshnessOf(account, scan)} />
-        }
+        meta={imported ? <ImportedMark from={imported} /> : freshness && <FreshnessLine freshness={freshness} />}
         actions={
           <>
             <ExportMenu

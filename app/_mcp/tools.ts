@@ -22,6 +22,7 @@ const offered = [
   "getAccess",
   "getPaths",
   "listChecks",
+  "getCheck",
   "listFrameworks",
   "listScans",
   "getCoverage",

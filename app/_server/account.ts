@@ -13,7 +13,7 @@ export interface PageQuery {
   searchParams: Promise<SearchParams>;
 }
 
-/** Every account, read once per request. */
+/** Every account, read once for a page. */
 export const allAccounts = cache((): Promise<AccountView[]> => listAccounts(currentStore().db));
 
 /** The accounts a page shows: those that `?account=a,b` names, or without it the first; none when there is none at all. */
@@ -26,7 +26,7 @@ export async function accountsOn(searchParams: Promise<SearchParams>): Promise<A
 
 /** The accounts an API request is about: those named, else the first. @throws AppError `not-found`. */
 export async function accountsNamed(ids: readonly string[] | undefined): Promise<AccountView[]> {
-  const accounts = await listAccounts(currentStore().db);
+  const accounts = await allAccounts();
   if (!ids?.length) {
     if (accounts.length === 0) throw new AppError("not-found", "There is no account yet.");
     return accounts.slice(0, 1);

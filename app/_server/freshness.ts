@@ -14,14 +14,16 @@ import { activityGaps } from "./activity-coverage.ts";
 export async function freshnessOf(account: AccountView, shown: ScanRow): Promise<Freshness> {
   const { db } = currentStore();
   const { minutes } = currentJobs().settings.watch;
-  const [base, turn, due, gaps, points] = await Promise.all([
-    shown.watch ? getScanRow(db, shown.watch.base) : shown,
+  const { watch } = shown;
+  const [base, isOfSome, turn, due, gaps, points] = await Promise.all([
+    watch ? getScanRow(db, watch.base) : shown,
+    isOfSomeKinds(db, watch?.base ?? shown.id),
     lastTurn(db, account.id),
     countDue(db, account.id),
     activityGaps(account),
     syncPoints(db, account.id),
   ]);
-  const isPart = base !== undefined && ((await isOfSomeKinds(db, base.id)) || lacksRegions(base, account));
+  const isPart = base !== undefined && (isOfSome || lacksRegions(base, account));
   const whole = base?.finishedAt ? { id: base.id, at: base.finishedAt, isPart } : null;
   const since = (at: string | null | undefined) => (at && at > (whole?.at ?? "") ? at : null);
   return {

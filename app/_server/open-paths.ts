@@ -9,12 +9,13 @@ import type { CoverageRow, FindingRow, ResourceDetail } from "#lib/store/views.t
 import { pathIn } from "./path-answer.ts";
 
 /** The worst open attack paths of an account, and how many there are, are broken, or could not be judged. */
-export async function openPaths(account: string, ledger: readonly CoverageRow[], most = 5): Promise<OpenPaths> {
+export async function openPaths(account: string, read: Promise<readonly CoverageRow[]>, most = 5): Promise<OpenPaths> {
   const { db } = currentStore();
   const kinds = derivedKinds.map(({ kind }) => kind);
   const ofPaths = { account: [account], kind: kinds };
-  const [[shown], page, counts] = await Promise.all([
+  const [[shown], ledger, page, counts] = await Promise.all([
     scansOnShow(db, [account]),
+    read,
     listFindings(db, { ...ofPaths, status: ["fail"], sort: "severity" }, { limit: most }),
     countByCheck(db, ofPaths),
   ]);

@@ -1,5 +1,6 @@
 import type { CheckRow } from "#components/checks/check-row.ts";
 import type { OpenPaths } from "#components/overview/attack-paths.tsx";
+import type { Freshness } from "#components/overview/freshness.tsx";
 import type { ActivityGaps } from "#components/overview/risky-activity.tsx";
 import type { Exposure } from "#components/overview/worst-exposures.tsx";
 import { type Severity, severities } from "#lib/checks/define.ts";
@@ -11,12 +12,15 @@ import { countHardlyJudged } from "#lib/store/resources-list.ts";
 import { getCoverage, getScanRow, listScans } from "#lib/store/scans.ts";
 import type { AccountView, CoverageRow, ScanRow } from "#lib/store/views.ts";
 import { checkRows } from "./checks.ts";
+import { freshnessOf } from "./freshness.ts";
 import { openPaths } from "./open-paths.ts";
 import { riskyActivity } from "./risky.ts";
 
 export interface Overview {
   /** Completed scans, oldest first, the one on screen last. */
   trend: ScanRow[];
+  /** How old what is on show is; null of an account that is not read here. */
+  freshness: Freshness | null;
   worst: Exposure[];
   ledger: CoverageRow[];
   paths: OpenPaths;
@@ -39,15 +43,19 @@ export async function overviewOf(view: AccountView): Promise<Overview | null> {
   const { id: account, currentScan } = view;
   if (!currentScan) return null;
   const { db } = currentStore();
-  const [scans, current, rows, ledger, activity, hardlyJudged] = await Promise.all([
+  // Of what one question needs of another only that one waits: a database that many ask takes its time for each.
+  const [shown, checked, read] = [getScanRow(db, currentScan), checkRows(account), getCoverage(db, currentScan)];
+  const [scans, current, rows, worst, ledger, paths, freshness, activity, hardlyJudged] = await Promise.all([
     listScans(db, { account, read: ["everything"] }, { limit: 40 }),
-    getScanRow(db, currentScan),
-    checkRows(account),
-    getCoverage(db, currentScan),
+    shown,
+    checked,
+    checked.then((rows) => worstExposures(account, rows)),
+    read,
+    openPaths(account, read),
+    view.connection.type === "bundle" ? null : shown.then((scan) => (scan ? freshnessOf(view, scan) : null)),
     riskyActivity(view),
     countHardlyJudged(db, account),
   ]);
-  const [worst, paths] = await Promise.all([worstExposures(account, rows), openPaths(account, ledger)]);
   // Of watches, of which there may be hundreds a day, only the one on screen is a point of it.
   const own = current ? [current] : [];
   const before = scans.rows.filter(
@@ -56,6 +64,7 @@ export async function overviewOf(view: AccountView): Promise<Overview | null> {
   const completed = [...own, ...before].filter((scan) => scan.state === "completed" && scan.summary && scan.score);
   return {
     trend: completed.reverse(),
+    freshness,
     worst,
     ledger,
     paths,

@@ -18,11 +18,11 @@ export async function riskyActivity(
   const { db } = currentStore();
   const { id: account } = view;
   // Asked first: what is marked between the two is no gap any more.
-  const isUnderWay = (await isMarkingUnderWay(db)) || (await isJudgingUnderWay(db, account));
+  const underWay = await Promise.all([isMarkingUnderWay(db), isJudgingUnderWay(db, account)]);
   const since = new Date(Date.now() - liveDays * 86_400_000).toISOString();
   const [risky, unread] = await Promise.all([
     worstThings(db, account, { since, count, withOlder: true }),
     activityGaps(view),
   ]);
-  return { risky, gaps: { unread, isMarkingUnderWay: isUnderWay } };
+  return { risky, gaps: { unread, isMarkingUnderWay: underWay.includes(true) } };
 }

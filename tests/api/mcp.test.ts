@@ -79,6 +79,7 @@ test("every tool answers, and every answer says what was not read", async () => 
   const notebook = [...(await findings()).values()].find(({ resource }) => resource.kind === "notebook-instance");
   const ids: Record<string, unknown> = {
     get_finding: { id: bad?.id },
+    get_check: { check: bad?.check },
     get_event: { id: events[0]?.id },
     get_resource: { arn: bad?.resource.arn },
     list_resource_activity: { arn: bad?.resource.arn },
