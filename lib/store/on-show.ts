@@ -3,7 +3,8 @@ import type { OnShow } from "./accounts.ts";
 import { rendered, type SQL } from "./drizzle.ts";
 import { type Db, query } from "./query.ts";
 
-const most = 500;
+/** A check of each verdict and more is 150 KB: so many are 30 MB at the most. */
+const most = 200;
 
 function remembering() {
   return keptAnswers<readonly unknown[]>(most);
