@@ -1,9 +1,10 @@
 import { type Severity, severities } from "#lib/checks/define.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import { type FindingChangeKind, findingChangeKinds } from "#lib/filters/findings.ts";
+import { derivedKinds } from "#lib/inventory/derived.ts";
 import { severityRank } from "#lib/scoring/weights.ts";
 import { type SQL, sql } from "./drizzle.ts";
-import { type Db, query } from "./query.ts";
+import { type Db, query, textList } from "./query.ts";
 import { type At, visibleAt } from "./versions.ts";
 import type { FindingChangeCounts, ScanSummary } from "./views.ts";
 
@@ -113,11 +114,15 @@ export interface ChangedResource {
   is: "new" | "gone";
 }
 
-/** What there is at the one scan and not at the other, finished jobs and unused records left out. */
+/**
+ * What there is at the one scan and not at the other, finished jobs and unused records left out. What follows from several resources, such
+ * as an attack path, is nothing that comes or goes: where a list was denied there may be one for all that anybody knows.
+ */
 export function resourcesBetween(db: Db, { account, from, to }: Span): Promise<ChangedResource[]> {
+  const derived = textList(derivedKinds.map(({ kind }) => kind));
   const only = (is: ChangedResource["is"], there: number, absent: number) => sql`
     select arn, kind, name, region, ${is}::text as "is" from graded_resources one
-    where account = ${account} and exposure = 'live' and ${visibleAt(there)} and not exists (
+    where account = ${account} and exposure = 'live' and kind <> all(${derived}) and ${visibleAt(there)} and not exists (
       select 1 from graded_resources other
       where other.account = one.account and other.arn = one.arn and other.from_seq <= ${absent} and other.to_seq > ${absent})`;
   return query(

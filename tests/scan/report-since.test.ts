@@ -54,6 +54,23 @@ async function changesOf(scan: string | undefined, since: string) {
   return { report, found, told: found.map(({ changes, finding }) => [finding.resource.name, ...changes]) };
 }
 
+test("a path that appears is a finding, and nothing that came", async () => {
+  const of = await newAccount(store.db);
+  await scanned(of, { nb: "pass" });
+  const scan = await startScan(store.db, of);
+  await beginScan(store.db, scan.id, ["us-east-1"], {});
+  const [path, vpc] = [identityOf(of, "nb#open-notebook", "attack-path"), identityOf(of, "vpc", "vpc")];
+  for (const identity of [path, vpc]) {
+    await stageReadings(store.db, { ...scan, readings: [readingOf(identity)] });
+    await stageFindings(store.db, { ...scan, findings: [findingOf(identity)] });
+    await gradeAs(store.db, scan, identity, "F");
+  }
+  await publish(store.db, scan);
+  const { report, told } = await changesOf(scan.id, "previous");
+  expect(told.map(([name]) => name).sort()).toEqual([path.name, "vpc"]);
+  expect((await report.since?.resources())?.map(({ name, is }) => [name, is])).toEqual([["vpc", "new"]]);
+});
+
 test("what changed since any earlier scan, and since the one before", async () => {
   const [first = "", second = "", third] = scans;
   expect((await changesOf(third, "previous")).told).toEqual([
