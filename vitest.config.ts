@@ -3,11 +3,10 @@ import { defineConfig } from "vitest/config";
 const everything = ["tests/**/*.test.ts"];
 /** Tests that start processes, scan whole accounts or carry out fixes: run by `npm test`, left out of `npm run verify`. */
 const thorough = [
-  "tests/{api,bench,cli,fixes,scan}/**/*.test.ts",
+  "tests/{api,bench,cli,fixes,jobs,scan}/**/*.test.ts",
   "tests/analysis/iam/evaluation-oracle.test.ts",
   "tests/analysis/secrets/{everywhere,robustness}.test.ts",
   "tests/checks/network-laws.test.ts",
-  "tests/jobs/{queue,scan-worker}.test.ts",
   "tests/store/{client,retention,versions}.test.ts",
 ];
 

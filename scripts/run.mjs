@@ -6,6 +6,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { nodeFlagsFor } from "./node-flags.mjs";
 
 const root = join(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "..");
 process.chdir(root);
@@ -77,11 +78,9 @@ await install();
 const path = `${join(root, "node_modules", ".bin")}${delimiter}${process.env.PATH}`;
 const environment = { ...process.env, PATH: path, NEXT_TELEMETRY_DISABLED: "1" };
 
-/** A small nursery and a heap that grows by halves: else the many modules of the AWS SDK, or a big scan, leave 200 MB behind. */
-const nodeFlags = ["--max-semi-space-size=8", "--heap-growing-percent=50"];
 /** What was compiled once is kept beside the packages: a third of what the command line computes at its start. */
 const compiled = { NODE_COMPILE_CACHE: join(root, "node_modules", ".cache", "compiled") };
-const node = (...words) => run("node", [...nodeFlags, ...words], { ...compiled, ...environment });
+const node = (...words) => run("node", [...nodeFlagsFor(words), ...words], { ...compiled, ...environment });
 const tasks = {
   build: () => build(environment),
   async start() {

@@ -12,6 +12,7 @@ import { defaultOptions } from "#lib/checks/options.ts";
 import { readTemplate } from "#lib/templates/check-file.ts";
 import { checkTemplates } from "#lib/templates/check-templates.ts";
 import { renderTemplateReport } from "#lib/templates/report/formats.ts";
+import { nodeFlagsFor } from "../../scripts/node-flags.mjs";
 import { type Figure, report, seconds } from "./figures.ts";
 import { onPath, usedBy } from "./peer.ts";
 
@@ -119,8 +120,8 @@ async function best(folder: string, command: readonly string[]): Promise<{ wallM
 async function beside(checkov: string, folder: string, file: string, text: string): Promise<Figure[]> {
   const path = join(folder, file);
   await writeFile(path, text);
-  const cli = [process.execPath, ...process.execArgv, "lib/cli/main.ts", "check-template", path, "--format=json"];
-  const ours = await best(folder, cli);
+  const words = ["lib/cli/main.ts", "check-template", path, "--format=json"];
+  const ours = await best(folder, [process.execPath, ...nodeFlagsFor(words), ...words]);
   const quiet = ["--output=json", "--quiet", "--compact", "--soft-fail", "--skip-download"];
   const theirs = await best(folder, [checkov, `--file=${path}`, ...quiet]);
   const line = (name: string, mine: number, peer: number): Figure => ({

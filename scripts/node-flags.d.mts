@@ -1,0 +1,1 @@
+export function nodeFlagsFor(words: readonly string[]): string[];
