@@ -38,7 +38,8 @@ export function ReportDrawer({
 
 function Shown({ report, onClose }: { report: ReportRow; onClose: () => void }) {
   const { id, name, about, askedAt, madeAt, made, why, scans } = report;
-  const remove = useMutation(removing(useQueryClient(), "reports"));
+  // Of the mutation and not of the click: the list may drop the report, and this with it, before the click has its answer.
+  const remove = useMutation({ ...removing(useQueryClient(), "reports"), onSuccess: onClose });
   return (
     <>
       <header className="px-5 pt-4 pb-5 md:px-6">
@@ -72,7 +73,7 @@ function Shown({ report, onClose }: { report: ReportRow; onClose: () => void }) 
               Open
             </a>
           )}
-          <Button variant="quiet" disabled={remove.isPending} onClick={() => remove.mutate(id, { onSuccess: onClose })}>
+          <Button variant="quiet" disabled={remove.isPending} onClick={() => remove.mutate(id)}>
             Remove
           </Button>
         </div>
