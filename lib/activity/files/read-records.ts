@@ -101,6 +101,8 @@ function tableForm(region: string, head: Uint8Array): Form {
   if (!/event_?(json|id)/i.test(line)) throw noLog();
   const read = (found: ReturnType<Rows["push"]>) =>
     found.flatMap((row): FromFile[] => {
+      // Nothing is told before the columns are known, whichever pieces the bytes come in.
+      if ("fault" in row && !recordOf) throw noLog();
       if ("fault" in row) return [{ fault: row.fault }];
       if (recordOf) return [fromValue(recordOf(row.fields), region)];
       recordOf = tableOf(row.fields);
