@@ -1,4 +1,4 @@
-import type { BundleImported, BundleShown } from "#components/reports/bundle-view.ts";
+import type { BundleShown } from "#components/reports/bundle-view.ts";
 import { scanForm } from "#lib/bundles/forms.ts";
 import { type Bundle, checkedBundle } from "#lib/bundles/open-bundle.ts";
 import { documentIn } from "#lib/bundles/read-forms.ts";
@@ -7,6 +7,7 @@ import { ownFingerprint } from "#lib/bundles/signing-key.ts";
 import { readConfig } from "#lib/config.ts";
 import { AppError } from "#lib/errors.ts";
 import { importBundle } from "#lib/jobs/import-bundle.ts";
+import type { ImportTold } from "#lib/jobs/views.ts";
 import { bundleFiles } from "#lib/reports/formats/bundle/names.ts";
 import { getAccount } from "#lib/store/accounts.ts";
 import { currentStore } from "#lib/store/current.ts";
@@ -25,7 +26,7 @@ export function bundleImported(
   file: AsyncIterable<Uint8Array>,
   manifest: string | undefined,
   signal: AbortSignal,
-): Promise<BundleImported> {
+): Promise<ImportTold> {
   return withReceived(file, async (whole) => {
     const bundle = await checkedBundle(whole);
     if (manifest !== undefined && manifest !== bundle.manifest)

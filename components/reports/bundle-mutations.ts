@@ -1,6 +1,7 @@
 import { mutationOptions, type QueryClient } from "@tanstack/react-query";
+import type { ImportTold } from "#lib/jobs/views.ts";
 import { postFile } from "../api/fetch-json.ts";
-import type { BundleImported, BundleShown } from "./bundle-view.ts";
+import type { BundleShown } from "./bundle-view.ts";
 
 const type = "application/zip";
 
@@ -12,7 +13,7 @@ export function checking() {
 export function importing(queries: QueryClient) {
   return mutationOptions({
     mutationFn: ({ file, manifest }: { file: File; manifest: string }) =>
-      postFile<BundleImported>(`/api/v1/bundles?manifest=${manifest}`, file, type),
+      postFile<ImportTold>(`/api/v1/bundles?manifest=${manifest}`, file, type),
     onSettled: () => queries.invalidateQueries(),
   });
 }

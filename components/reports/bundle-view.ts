@@ -23,13 +23,3 @@ export interface BundleShown {
   /** Whether its account is here: from a bundle, to which this adds a scan, or read in AWS, so that nothing can be imported of it. */
   here: "no" | "imported" | "read-here";
 }
-
-/** What was read back. */
-export interface BundleImported {
-  account: string;
-  finishedAt: string;
-  version: string;
-  resources: number;
-  findings: number;
-  events: number;
-}

@@ -18,16 +18,7 @@ import type { At } from "#lib/store/versions.ts";
 import type { BundleConnection } from "#lib/store/views.ts";
 import { findingOf, gradeOf, holdOwn } from "./bundled-lines.ts";
 import { importFiles } from "./import-job.ts";
-
-/** What was read back. */
-export interface ImportTold {
-  account: string;
-  finishedAt: string;
-  version: string;
-  resources: number;
-  findings: number;
-  events: number;
-}
+import type { ImportTold } from "./views.ts";
 
 const atOnce = 250;
 

@@ -49,3 +49,13 @@ export interface PermissionsReport extends PreflightSummary {
   /** What reading the logs of its trail takes besides, where somebody allowed it; none of it is tried. */
   logStatements: NarrowStatement[];
 }
+
+/** What was read back of an evidence bundle. */
+export interface ImportTold {
+  account: string;
+  finishedAt: string;
+  version: string;
+  resources: number;
+  findings: number;
+  events: number;
+}

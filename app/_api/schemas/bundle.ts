@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { BundleImported, BundleShown } from "#components/reports/bundle-view.ts";
+import type { BundleShown } from "#components/reports/bundle-view.ts";
+import type { ImportTold } from "#lib/jobs/views.ts";
 import { describe } from "./describe.ts";
 import { count, moment } from "./words.ts";
 
@@ -23,7 +24,7 @@ export const bundleShown = describe<BundleShown>(
   }),
 );
 
-export const bundleImported = describe<BundleImported>("ImportedBundle")(
+export const bundleImported = describe<ImportTold>("ImportedBundle")(
   z.object({
     account: z.string(),
     finishedAt: moment,
