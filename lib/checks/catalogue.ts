@@ -18,6 +18,11 @@ export function checkOf(id: string): Check | undefined {
   return byId.get(checkIdToday(id));
 }
 
+/** What a check asks, together with others that ask the same of other kinds. */
+export function questionOf(check: string): string {
+  return byId.get(check)?.question ?? check;
+}
+
 /** What a finding is called: the bad state when it fails, the good one otherwise. */
 export function titleOf(check: string, status: VerdictStatus): string {
   const found = byId.get(check);

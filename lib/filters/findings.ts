@@ -24,6 +24,8 @@ export const findingsList = defineList({
     resource: text("Resource", 2048),
     /** What the scan on show changed; `gone` gives findings as they were. */
     change: one("Change", findingChangeKinds),
+    /** Whether somebody accepted it. */
+    waived: one("Accepted", ["only", "without"]),
     /** Findings by their ids: those that somebody chose in the list. */
     id: words("Finding"),
     /** Text in a check's title or id, or a resource's name or ARN. */

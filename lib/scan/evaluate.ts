@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import { checkOf } from "#lib/checks/catalogue.ts";
+import { checkOf, questionOf } from "#lib/checks/catalogue.ts";
 import type { Check, Severity } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import type { CheckOptions } from "#lib/checks/options.ts";
@@ -21,7 +21,7 @@ import {
   recalled,
   unlistedUnknowns,
 } from "#lib/scoring/evaluate.ts";
-import { AccountTally, recordsScore, scoreResource } from "#lib/scoring/score.ts";
+import { AccountTally, type LiveCount, recordsScore, scoreResource } from "#lib/scoring/score.ts";
 import type { ResourceGrade } from "#lib/store/resources.ts";
 import type { AccountScore, ScanSummary } from "#lib/store/views.ts";
 import { derive, derivedUnits } from "./derive.ts";
@@ -49,6 +49,7 @@ export interface EvaluatePlan {
 
 export interface Evaluation {
   score: AccountScore;
+  tally: LiveCount[];
   verdicts: ScanSummary["verdicts"];
   failing: ScanSummary["failing"];
   recordFailing: ScanSummary["recordFailing"];
@@ -79,8 +80,7 @@ export async function evaluate(plan: EvaluatePlan): Promise<Evaluation> {
   };
   // A scan of some kinds or regions says nothing about the others: their findings stay as they are.
   const scope = new Set(covered.map(placeOf));
-  const questions = new Map((checks as readonly Check[]).map(({ id, question = id }) => [id, question]));
-  const tally = new AccountTally((check) => questions.get(check) ?? check);
+  const tally = new AccountTally(questionOf);
   const failing = noFailing();
   const verdicts: ScanSummary["verdicts"] = { pass: 0, fail: 0, "not-applicable": 0, unknown: 0 };
   let evaluated = 0;
@@ -137,6 +137,7 @@ export async function evaluate(plan: EvaluatePlan): Promise<Evaluation> {
   const leftOut = unreadVerdicts(coverage, context.checks);
   return {
     score: { ...tally.score(), records: recordsScore(records.verdicts, leftOut) },
+    tally: tally.counts(),
     verdicts,
     failing,
     recordFailing: records.failing,
@@ -199,7 +200,7 @@ function describedBy(reading: Reading, inventory: Inventory): Pick<ResourceGrade
 
 function gradeOf(reading: Reading, findings: Finding[], inventory: Inventory): ResourceGrade {
   const failing = noFailing();
-  for (const finding of findings) if (finding.status === "fail") failing[finding.severity]++;
+  for (const { status, severity, waived } of findings) if (status === "fail" && !waived) failing[severity]++;
   const { value, grade } = scoreResource(findings);
   return {
     identity: reading.identity,
@@ -207,6 +208,7 @@ function gradeOf(reading: Reading, findings: Finding[], inventory: Inventory): R
     score: value,
     grade,
     failing,
+    waived: findings.filter(({ waived }) => waived).length,
     unknown: findings.filter((finding) => finding.status === "unknown").length,
     judged: findings.filter((finding) => finding.status !== "not-applicable").length,
     failure: reading.status === "unread" ? reading.failure : null,

@@ -7,6 +7,7 @@ import type { Inventory } from "#lib/inventory/inventory.ts";
 import { everyKind } from "#lib/inventory/kinds.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import { howToRenew } from "#lib/readings/reading.ts";
+import type { LiveCount } from "#lib/scoring/score.ts";
 import type { JobSpan, LatestUnit } from "#lib/store/scans.ts";
 import type { AccountScore, ScanOptions, ScanSummary } from "#lib/store/views.ts";
 import { capInEffect } from "./cap.ts";
@@ -37,6 +38,8 @@ export interface ScanResult extends Pick<CallerIdentity, "account" | "partition"
   startedAt: string;
   regions: string[];
   score: AccountScore;
+  /** What it is made of. */
+  tally: LiveCount[];
   summary: ScanSummary;
   coverage: Coverage[];
   spans: JobSpan[];
@@ -101,7 +104,7 @@ export async function perform(plan: ScanPlan): Promise<ScanResult> {
   progress.phase("evaluating");
   const inScope = new Set(coverage.map(({ region, kind }) => `${region} ${kind}`));
   const outside = earlier.filter(({ region, kind }) => !inScope.has(`${region} ${kind}`));
-  const { score, inventory, ...counts } = await evaluate({
+  const { score, tally, inventory, ...counts } = await evaluate({
     store,
     account,
     startedAt,
@@ -121,7 +124,7 @@ export async function perform(plan: ScanPlan): Promise<ScanResult> {
   signal.throwIfAborted();
   progress.phase("done");
   await progress.end();
-  return { account, partition, startedAt, regions, score, summary, coverage, spans, judgedBy, inventory };
+  return { account, partition, startedAt, regions, score, tally, summary, coverage, spans, judgedBy, inventory };
 }
 
 function regionsOf(units: readonly { region: string }[]): string[] {

@@ -17,7 +17,7 @@ import type { Db } from "#lib/store/query.ts";
 import { keptReadings, unitsAt } from "#lib/store/report-readings.ts";
 import { namesOfJobs } from "#lib/store/resources.ts";
 import { eachResource } from "#lib/store/resources-list.ts";
-import { checkOptionsOf, getCoverage, getScanRow, optionsOf } from "#lib/store/scans.ts";
+import { checkOptionsOf, getCoverage, getScanRow, optionsOf, scoreAsScanned } from "#lib/store/scans.ts";
 import type { ResourceRow, ScanView } from "#lib/store/views.ts";
 import { activityReach, gapsIn } from "./activity-reach.ts";
 import { loadInventory } from "./inventory.ts";
@@ -99,7 +99,7 @@ export async function reportOf(
     whole: once(async () => ({
       connection: account.connection,
       options: await optionsOf(db, scan.id),
-      ...{ watch, score, summary },
+      ...{ watch, score: (await scoreAsScanned(db, scan.id)) ?? score, summary },
       units: await unitsAt(db, at),
       named: await namesOfJobs(db, account.id),
     })),

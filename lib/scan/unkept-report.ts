@@ -89,6 +89,7 @@ function findingOf(
     firstSeen: finishedAt,
     readAt,
     isEarlier: false,
+    waiver: null,
     evidence,
     reason: "reason" in verdict ? verdict.reason : null,
     controls: checkOf(check)?.controls ?? [],
@@ -107,7 +108,18 @@ function resourceOf(
   const { account, arn, kind, name, region } = identity;
   const unread = grade.failure && because(grade.failure);
   const reading = async () => readingOf(store.reading(arn));
-  return { account, arn, kind, name, region, ...grade, firstSeen: finishedAt, unread, reading };
+  return {
+    account,
+    arn,
+    kind,
+    name,
+    region,
+    ...grade,
+    waived: grade.waived ?? 0,
+    firstSeen: finishedAt,
+    unread,
+    reading,
+  };
 }
 
 function readingOf(reading: Reading | undefined): KeptReading | undefined {

@@ -74,6 +74,37 @@ interface CheckCount {
   unknown: number;
 }
 
+/** How the live findings of a check fall: what a score is made of. */
+export type LiveCount = [
+  check: string,
+  severity: Severity,
+  category: Category,
+  pass: number,
+  fail: number,
+  unknown: number,
+];
+
+/**
+ * The score of an account of which some failing findings were accepted.
+ * @param waived how many of each check
+ */
+export function scoreWithout(
+  counts: readonly LiveCount[],
+  waived: ReadonlyMap<string, number>,
+  questionOf: (check: string) => string,
+): ReturnType<AccountTally["score"]> {
+  const tally = new AccountTally(questionOf);
+  for (const [check, severity, category, pass, fail, unknown] of counts) {
+    const finding = { check, severity, category, exposure: "live" as const };
+    const accepted = Math.min(fail, waived.get(check) ?? 0);
+    if (pass > 0) tally.add({ ...finding, status: "pass" }, pass);
+    if (fail > accepted) tally.add({ ...finding, status: "fail" }, fail - accepted);
+    if (unknown > 0) tally.add({ ...finding, status: "unknown" }, unknown);
+    if (accepted > 0) tally.add({ ...finding, status: "fail", waived: true }, accepted);
+  }
+  return tally.score();
+}
+
 /** Adds up an account's live findings, one at a time and in any order. */
 export class AccountTally {
   readonly #checks = new Map<string, CheckCount>();
@@ -103,6 +134,13 @@ export class AccountTally {
       this.#checks.set(finding.check, count);
     }
     count[finding.status] += times;
+  }
+
+  /** What was added of each check, without what was waived. */
+  counts(): LiveCount[] {
+    return [...this.#checks].map(([check, { severity, category, pass, fail, unknown }]) => {
+      return [check, severity, category, pass, fail, unknown];
+    });
   }
 
   score(): Score & { categories: { category: Category; score: Score }[] } {

@@ -17,6 +17,7 @@ import { talliesOf } from "./tallies.ts";
 import { nameMatches } from "./texts.ts";
 import { visibleAt } from "./versions.ts";
 import {
+  type Beside,
   constantSpot,
   eachPageAt,
   endedNow,
@@ -25,14 +26,24 @@ import {
   type VersionList,
   visibleIn,
 } from "./versions-list.ts";
-import type { FindingChange, FindingDetail, FindingRow, Page, ResourceDetail } from "./views.ts";
+import type { FindingChange, FindingDetail, FindingRow, FindingWaiver, Page, ResourceDetail } from "./views.ts";
+import { waivedIn, waiverOf } from "./waived-condition.ts";
 
 type Stored = Pick<
   StoredFinding,
   "id" | "status" | "exposure" | "category" | "rank" | "kind" | "name" | "region" | "arn" | "since" | "firstSeen"
 > & { check: StoredFinding["checkId"] };
 
-type SeenFinding = Stored & Sighted & { isGone: boolean };
+type SeenFinding = Stored & Sighted & { isGone: boolean; waiver: FindingWaiver | null };
+
+/** What is looked up beside a finding: when its resource was read, and the decision by which it is accepted. */
+const beside: Beside = (spot) => {
+  const { columns, joins } = sightBeside(spot);
+  return {
+    columns: sql`${columns}, case when page.status = 'fail' then ${waiverOf(spot.account)} end as waiver`,
+    joins,
+  };
+};
 
 const columns = sql`id, check_id as "check", status, exposure, category, rank, kind, name, region, arn, since, first_seen as "firstSeen"`;
 
@@ -58,7 +69,7 @@ export async function listFindings(
   request: PageRequest = {},
 ): Promise<Page<FindingRow>> {
   const { rows, next } = await pageOf<SeenFinding>(db, await listOf(db, filter, columns), request);
-  return { rows: rows.map((row) => ({ ...rowOf(row), ...sightIn(row) })), next };
+  return { rows: rows.map((row) => ({ ...rowOf(row), ...sightIn(row), waiver: row.waiver })), next };
 }
 
 /** What matches in every account of the filter, in its order. */
@@ -70,7 +81,7 @@ async function listOf(db: Db, filter: FindingFilter, columns: SQL, at?: OnShow):
     order: orders[sort],
     parts: await partsOf(db, conditions, filter, at),
     ended: change === "gone",
-    beside: sightBeside,
+    beside,
   };
 }
 
@@ -102,15 +113,24 @@ async function ofCounted<T>(
   statement: (counted: SQL) => SQL,
   at?: OnShow,
 ): Promise<readonly Readonly<T>[]> {
-  const { q, resource, change, id } = filter;
+  const { q, resource, change, id, waived, ...tallied } = filter;
   const parts = await partsOf(db, conditions, filter, at);
-  const isTallied = !q && !resource && !change && !id?.length;
-  const each = parts.map(({ account, seq, current, where }) => {
-    if (isTallied && seq === current)
-      return sql`select check_id, status, count from ${talliesOf({ account, seq })} and ${where}`;
+  const isTallied = !q && !resource && !change && !id?.length && waived !== "only";
+  // Those that were accepted are few: they are counted themselves, and taken from what was counted of all.
+  const all = isTallied && waived ? await partsOf(db, conditions, tallied, at) : parts;
+  const each = parts.flatMap(({ account, seq, current, where }, place) => {
     const visible = change === "gone" ? endedNow(seq) : visibleIn({ seq, current });
-    return sql`select check_id, status, count(*) as count from findings
-      where account = ${account} and ${visible} and ${where} group by check_id, status`;
+    const counting = (
+      sign: SQL,
+      condition: SQL,
+    ) => sql`select check_id, status, ${sign} * count(*) as count from findings
+      where account = ${account} and ${visible} and ${condition} group by check_id, status`;
+    if (!isTallied || seq !== current) return counting(sql`1`, where);
+    const those = all[place]?.where ?? where;
+    return [
+      sql`select check_id, status, count from ${talliesOf({ account, seq })} and ${those}`,
+      ...(waived ? [counting(sql`-1`, sql`${those} and ${waivedIn(account)}`)] : []),
+    ];
   });
   const asked = statement(sql`(${sql.join(each, sql` union all `)}) counted`);
   return isTallied ? queryOnShow<T>(db, parts, asked) : query<T>(db, asked);
@@ -143,6 +163,7 @@ export async function* eachFindingPage(
       return {
         ...rowOf(row),
         ...sightIn(row),
+        waiver: row.waiver,
         evidence,
         reason,
         controls: checkOf(row.check)?.controls ?? [],
@@ -175,7 +196,7 @@ export async function assessedAt(
 export async function getFinding(db: Db, account: string, id: string): Promise<FindingDetail | undefined> {
   const [shown = { account, seq: 0, scan: null, current: 0 }] = await scansOnShow(db, [account]);
   const { seq } = shown;
-  const { columns: sight, joins } = sightBeside(constantSpot(shown));
+  const { columns: sight, joins } = beside(constantSpot(shown));
   const [row] = await query<
     SeenFinding & {
       account: string;
@@ -201,6 +222,7 @@ export async function getFinding(db: Db, account: string, id: string): Promise<F
   return {
     ...rowOf(row),
     ...sightIn(row),
+    waiver: row.waiver,
     rationale: check?.rationale ?? "",
     controls: check?.controls ?? [],
     references: check?.references ?? [],
@@ -244,6 +266,7 @@ const conditions: Conditions<typeof findingsList> = {
   id: (ids) => oneOf(sql`id`, ids.map(storableText)),
   resource: (arn) => sql`arn = ${storableText(arn)}`,
   q: (text, { db, account }) => textMatches(db, account, text),
+  waived: (which, { account }) => (which === "only" ? waivedIn(account) : sql`not ${waivedIn(account)}`),
   // What the scan on show changed in this way.
   change: (change, { account, seq }) =>
     sql`id in (select c.id from finding_changes c where c.account = ${account} and c.seq = ${seq} and c.change = ${change})`,
@@ -286,7 +309,7 @@ function rowOf({
   arn,
   since,
   firstSeen,
-}: Stored & { account: string }): Omit<FindingRow, "readAt" | "isEarlier"> {
+}: Stored & { account: string }): Omit<FindingRow, "readAt" | "isEarlier" | "waiver"> {
   const title = titleOf(check, status);
   const severity = severities.find((one) => severityRank[one] === rank) ?? "info";
   return {

@@ -20,6 +20,7 @@ const breathe = () => sleep(12);
 
 /** Those of an account: what belongs to its scans before the scans themselves. */
 const tables = [
+  "waived_findings",
   "findings",
   "graded_resources",
   "resources",

@@ -29,6 +29,7 @@ type Stored = Pick<
   | "grade"
   | "score"
   | "failing"
+  | "waived"
   | "unknown"
   | "judged"
   | "failure"
@@ -38,7 +39,7 @@ type Stored = Pick<
   | "firstSeen"
 >;
 
-const columns = sql`arn, kind, name, region, exposure, grade, score, failing, unknown, judged, failure,
+const columns = sql`arn, kind, name, region, exposure, grade, score, failing, waived, unknown, judged, failure,
   owner, tags, changed_at as "changedAt", first_seen as "firstSeen"`;
 
 /** Each is the order of an index: see schema.ts. */
@@ -152,7 +153,7 @@ export async function getResource(db: Db, account: string, arn: string): Promise
     }
   >(
     db,
-    sql`select g.account, g.arn, g.kind, g.name, g.region, g.exposure, g.grade, g.score, g.failing, g.unknown, g.judged, g.failure,
+    sql`select g.account, g.arn, g.kind, g.name, g.region, g.exposure, g.grade, g.score, g.failing, g.waived, g.unknown, g.judged, g.failure,
           g.owner, g.tags, g.changed_at as "changedAt", g.first_seen as "firstSeen", r.configuration, r.secrets, r.action, ${sightColumns(sql`${scan}::text`)}
         from graded_resources g
         join resources r on r.account = g.account and r.arn = g.arn and r.from_seq <= ${seq} and r.to_seq > ${seq}
@@ -224,6 +225,7 @@ function rowOf({
   exposure,
   grade,
   failing,
+  waived,
   unknown,
   judged,
   failure,
@@ -242,6 +244,7 @@ function rowOf({
     grade,
     score: score === null ? null : Number(score),
     failing,
+    waived,
     unknown,
     judged,
     failure,

@@ -244,6 +244,8 @@ export interface ResourceGrade {
   grade: Grade | null;
   score: number | null;
   failing: Record<Severity, number>;
+  /** How many more fail, and were accepted; none unless it says so. */
+  waived?: number;
   unknown: number;
   /** How many checks apply to it. */
   judged: number;
@@ -263,7 +265,20 @@ export function setGrades(db: Db, { account, seq, grades }: At & { grades: Resou
   const now = new Date().toISOString();
   const byArn = new Map(grades.map((grade) => [grade.identity.arn, grade]));
   return stageVersions(db, "graded_resources", { account, seq }, byArn, (graded, published, firstSeen) => {
-    const { identity, exposure, grade, score, failing, unknown, judged, failure, owner, tags, changedAt } = graded;
+    const {
+      identity,
+      exposure,
+      grade,
+      score,
+      failing,
+      waived = 0,
+      unknown,
+      judged,
+      failure,
+      owner,
+      tags,
+      changedAt,
+    } = graded;
     const { arn, kind, region, name } = identity;
     return {
       arn,
@@ -275,6 +290,7 @@ export function setGrades(db: Db, { account, seq, grades }: At & { grades: Resou
       score: score === null ? null : String(score),
       grade_rank: gradeRank(grade ?? "none"),
       failing,
+      waived,
       unknown,
       judged,
       failure,

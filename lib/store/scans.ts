@@ -4,6 +4,7 @@ import { AppError } from "#lib/errors.ts";
 import type { ScanFilter, scansList } from "#lib/filters/scans.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import { denialOf } from "#lib/readings/refuser.ts";
+import type { LiveCount } from "#lib/scoring/score.ts";
 import { anyOf, type Conditions, oneOf, partsOfAll } from "./conditions.ts";
 import { type PageRequest, readCursor, writeCursor } from "./cursor.ts";
 import { sql } from "./drizzle.ts";
@@ -25,6 +26,8 @@ import type {
   ScanView,
   ScanWhole,
 } from "./views.ts";
+import { applyWaiversTo, waiversNow } from "./waived.ts";
+import { scoresWithoutWaived } from "./waived-scores.ts";
 import { settleDue } from "./watch-due.ts";
 
 export interface JobSpan {
@@ -147,17 +150,24 @@ export async function finishedUnits(db: Db, scan: string): Promise<ScanUnit[]> {
 export async function publishScan(
   db: Db,
   scan: ScanRecord,
-  result: { score: AccountScore; summary: ScanSummary; spans: JobSpan[]; judgedBy: Readonly<Record<string, string>> },
+  result: {
+    score: AccountScore;
+    tally?: LiveCount[];
+    summary: ScanSummary;
+    spans: JobSpan[];
+    judgedBy: Readonly<Record<string, string>>;
+  },
 ): Promise<void> {
   await tidy(db, scan);
   const held = fenced(db, scan);
   await writeTallies(held, scan);
+  const decided = await applyWaiversTo(held, scan);
   await writeResourceTallies(held, scan);
   await inTransaction(held, async (tx) => {
     const ended = await query(
       tx,
       sql`update scans set state = 'completed', finished_at = ${now()}, error = null,
-            score = ${storableJson(result.score)}::jsonb, summary = ${storableJson(result.summary)}::jsonb
+            score = ${storableJson(result.score)}::jsonb, tally = ${result.tally ? storableJson(result.tally) : null}::json, summary = ${storableJson(result.summary)}::jsonb
           where id = ${scan.id} and state = 'running' returning id`,
     );
     if (ended.length === 0) throw new LeaseLost();
@@ -182,6 +192,8 @@ export async function publishScan(
     if (scan.options.watch) await settleDue(tx, scan);
     await query(tx, sql`update accounts set current_seq = ${scan.seq} where id = ${scan.account}`);
   });
+  // Somebody decided meanwhile, for what was on show before.
+  if ((await waiversNow(db)) !== decided) await applyWaiversTo(db, scan);
 }
 
 /** Ends a scan as failed; nothing it staged remains. Does nothing when it is another worker's, or has ended. */
@@ -229,7 +241,14 @@ export async function getScan(db: Db, id: string): Promise<ScanView | undefined>
 }
 
 export async function getScanRow(db: Db, id: string): Promise<ScanRow | undefined> {
-  return (await query<ScanRow>(db, sql`select ${columns} from scans where id = ${id}`))[0];
+  const rows = await query<ScanRow>(db, sql`select ${columns} from scans where id = ${id}`);
+  return (await scoresWithoutWaived(db, rows))[0];
+}
+
+/** The score that a scan came to, as if nobody had accepted anything. */
+export async function scoreAsScanned(db: Db, id: string): Promise<AccountScore | null> {
+  const [row] = await query<Pick<ScanRow, "score">>(db, sql`select score from scans where id = ${id}`);
+  return row?.score ?? null;
 }
 
 /** The scan that ended well before that one and of which the findings are still kept; undefined where there is none. */
@@ -291,7 +310,7 @@ export async function listScans(
           ${after ? sql`and (requested_at, id) < (${after[0]}, ${after[1]})` : sql``}
         order by requested_at desc, id desc limit ${limit + 1}`,
   );
-  const shown = rows.slice(0, limit);
+  const shown = await scoresWithoutWaived(db, rows.slice(0, limit));
   const last = shown.at(-1);
   return { rows: shown, next: rows.length > limit && last ? writeCursor([last.requestedAt, last.id]) : null };
 }

@@ -20,7 +20,10 @@ import type { Exposure } from "#lib/inventory/exposure.ts";
 import type { Tag } from "#lib/inventory/tags.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Failure, Parts, SecretSighting } from "#lib/readings/reading.ts";
+import type { LiveCount } from "#lib/scoring/score.ts";
 import type { Aspect } from "#lib/signals/over-time/habits.ts";
+import type { WaiverScope } from "#lib/waivers/scope.ts";
+import type { WaiverChangeKind, WaiverSource, WaiverTerms } from "#lib/waivers/waiver.ts";
 import { open } from "./versions.ts";
 import type { AccountScore, EventRow, Grade, ScanOptions, ScanProgress, ScanState, ScanSummary } from "./views.ts";
 
@@ -517,7 +520,10 @@ export const gradedResources = pgTable(
     grade: text("grade").$type<Grade>(),
     score: text("score"),
     gradeRank: smallint("grade_rank").notNull(),
+    /** Those that nobody accepted. */
     failing: jsonb("failing").$type<Record<Severity, number>>().notNull(),
+    /** How many more fail, and were accepted. Grade, score and this change in place when somebody decides: waived.ts. */
+    waived: integer("waived").notNull().default(0),
     unknown: integer("unknown").notNull(),
     judged: integer("judged").notNull().default(0),
     /** Sorts the worst first: by how many fail of each severity, the most severe before all others, then by unknowns. */
@@ -740,7 +746,10 @@ export const scans = pgTable(
     regions: jsonb("regions").$type<string[]>().notNull().default([]),
     /** Without its steps, which are a table of their own: lists of scans do not read them. */
     progress: jsonb("progress").$type<Omit<ScanProgress, "steps">>().notNull(),
+    /** As if nobody had accepted anything. */
     score: jsonb("score").$type<AccountScore>(),
+    /** What the score is made of; null of scans made before it was kept, and of those of other installations. */
+    tally: json("tally").$type<LiveCount[]>(),
     summary: jsonb("summary").$type<ScanSummary>(),
     error: text("error"),
     requestedAt: text("requested_at").notNull(),
@@ -822,6 +831,52 @@ export const watchDue = pgTable(
     primaryKey({ columns: [table.account, table.event] }),
     index("watch_due_of_scan").on(table.scan).where(sql`scan is not null`),
   ],
+);
+
+/** Findings that were accepted by a decision that holds: of each that failed since it does, whatever became of it. */
+export const waivedFindings = pgTable(
+  "waived_findings",
+  { account: text("account").notNull(), finding: text("finding").notNull(), waiver: text("waiver").notNull() },
+  (table) => [
+    primaryKey({ columns: [table.account, table.finding, table.waiver] }),
+    index("waived_findings_by_waiver").on(table.waiver, table.account),
+  ],
+);
+
+/** People's decisions to accept findings: lib/waivers. */
+export const waivers = pgTable("waivers", {
+  id: text("id").primaryKey(),
+  scope: jsonb("scope").$type<WaiverScope>().notNull(),
+  reason: text("reason").notNull(),
+  owner: text("owner").notNull(),
+  ticket: text("ticket"),
+  /** The last day (UTC) on which it holds. */
+  until: text("until").notNull(),
+  /** Whether it was decided here or stands in the file of waivers. */
+  source: text("source").$type<WaiverSource>().notNull(),
+  createdAt: text("created_at").notNull(),
+  changedAt: text("changed_at").notNull(),
+  endedAt: text("ended_at"),
+  /** Its findings are in waived_findings as long as it holds; of one that no longer does they are still to be taken out. */
+  applied: boolean("applied").notNull().default(false),
+});
+
+/** Every change of a decision. Rows are only ever added: a trigger refuses all else. */
+export const waiverChanges = pgTable(
+  "waiver_changes",
+  {
+    number: bigserial("number", { mode: "number" }).primaryKey(),
+    waiver: text("waiver").notNull(),
+    at: text("at").notNull(),
+    change: text("change").$type<WaiverChangeKind>().notNull(),
+    /** Who says to have made it: a name, or the file of waivers. */
+    by: text("by").notNull(),
+    note: text("note"),
+    /** The decision before and after; null where there was none. */
+    was: json("was").$type<WaiverTerms>(),
+    became: json("became").$type<WaiverTerms>(),
+  },
+  (table) => [index("waiver_changes_of").on(table.waiver, table.number)],
 );
 
 /** Whose turn it was last to look for what changed in an account, of all processes that watch it: watch-turns.ts. */

@@ -10,6 +10,7 @@ import type { Tag } from "#lib/inventory/tags.ts";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import type { Failure, Parts, SecretSighting } from "#lib/readings/reading.ts";
 import type { Denial } from "#lib/readings/refuser.ts";
+import type { Waiver } from "#lib/waivers/waiver.ts";
 
 /*
  * What the store's queries answer: plain JSON, the same objects for server components, the API and the browser.
@@ -27,6 +28,7 @@ export interface Score {
   coverage: number;
   /** True when coverage is under 80 % and the grade therefore capped. */
   provisional: boolean;
+  /** Failing findings that are left out of it, since somebody accepted them. */
   waived: number;
 }
 
@@ -43,6 +45,8 @@ export interface AccountScore extends Score {
   categories: { category: Category; score: Score }[];
   /** Absent in scores of scans made before records had one. */
   records?: RecordsScore;
+  /** What it would be if nobody had accepted anything; absent where nothing was. */
+  withWaived?: Pick<Score, "value" | "grade">;
 }
 
 /** How AWS is reached for an account, as it is shown: an external id is between the two who know it. Secrets stay in the SDK's credential chain. */
@@ -194,7 +198,12 @@ export interface FindingRow {
   readAt: string;
   /** True when the scan on show did not ask for its kind in its region: the verdict is an earlier scan's. */
   isEarlier: boolean;
+  /** The decision by which it is accepted, the one that holds longest; null of what nobody accepted, and of what does not fail. */
+  waiver: FindingWaiver | null;
 }
+
+/** What of a decision stands beside each finding that it accepts. */
+export type FindingWaiver = Pick<Waiver, "id" | "reason" | "owner" | "ticket" | "until">;
 
 /** What is kept of a resource beside its row. */
 export interface KeptReading {
@@ -265,8 +274,10 @@ export interface ResourceRow {
   exposure: Exposure;
   grade: Grade | null;
   score: number | null;
-  /** Failing findings by severity. */
+  /** Failing findings by severity, without those that were accepted. */
   failing: Record<Severity, number>;
+  /** How many more fail, and were accepted. */
+  waived: number;
   unknown: number;
   /** Set when the resource could not be read. */
   failure: Failure | null;

@@ -25,6 +25,23 @@ export const newWaiver = z.strictObject({
 
 export type NewWaiver = z.output<typeof newWaiver>;
 
+/** A decision as it stands in the audit trail. */
+export type WaiverTerms = Omit<NewWaiver, "ticket"> & { ticket: string | null };
+
+/** Where a decision was made: in the dashboard, or in the file of waivers. */
+export type WaiverSource = "dashboard" | "file";
+
+export type WaiverChangeKind = "made" | "changed" | "ended" | "expired";
+
+/** A decision as it is kept. */
+export interface Waiver extends WaiverTerms {
+  id: string;
+  source: WaiverSource;
+  createdAt: string;
+  changedAt: string;
+  endedAt: string | null;
+}
+
 export type WaiverState = "active" | "expiring" | "expired" | "ended";
 
 /** How a decision stands at a time. On the last day it still holds. */

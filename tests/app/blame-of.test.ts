@@ -49,6 +49,7 @@ const finding = (path: string, status: FindingDetail["status"] = "fail"): Findin
   readBy: null,
   readAt: "",
   isEarlier: false,
+  waiver: null,
   history: [],
   fixedAfter: null,
 });

@@ -51,6 +51,7 @@ function about(text: string, parts: Partial<Investigation> = {}): Investigation 
         ...{ account, arn: text, kind: "notebook-instance", name: text, region: "us-east-1", exposure: "live" },
         ...{ grade: "D", score: 64, unknown: 0, failure: null, firstSeen: at, judged: 1, owner: text, changedAt: null },
         failing: { critical: 0, high: 1, medium: 0, low: 0, info: 0 },
+        waived: 0,
         tags: [{ key: text, value: text }],
         ...{ configuration: { [text]: text }, secrets: [], action: "sagemaker:DescribeNotebookInstance", readAt: at },
         isEarlier: false,

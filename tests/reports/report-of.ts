@@ -30,6 +30,7 @@ export function findingWith(parts: Partial<ReportFinding> = {}): ReportFinding {
     firstSeen: "2026-11-01T00:00:00.000Z",
     readAt: "2026-11-20T11:59:00.000Z",
     isEarlier: false,
+    waiver: null,
     fix: async () => undefined,
     remedy: async () => undefined,
     verify: async () => [],

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { PathAnswer } from "#components/findings/path.ts";
 import type { FindingAnswer, FindingBlames, FindingGroup, FindingPage } from "#components/findings/queries.ts";
 import type { Evidence } from "#lib/checks/verdicts.ts";
-import type { FindingRow, SeenUse } from "#lib/store/views.ts";
+import type { FindingRow, FindingWaiver, SeenUse } from "#lib/store/views.ts";
 import type { ShownEvidence } from "#lib/verify/verify.ts";
 import { control } from "./check.ts";
 import { describe } from "./describe.ts";
@@ -26,6 +26,13 @@ const shownEvidence = describe<ShownEvidence>(
   }),
 );
 
+const findingWaiver = describe<FindingWaiver>(
+  "FindingWaiver",
+  "The decision by which a finding that fails is accepted; `until`: the last day (UTC).",
+)(
+  z.object({ id: z.string(), reason: z.string(), owner: z.string(), ticket: z.string().nullable(), until: z.string() }),
+);
+
 export const findingRow = describe<FindingRow>(
   "Finding",
   "`isEarlier`: the scan on show did not ask for its kind in its region, and the verdict is an earlier scan's.",
@@ -44,6 +51,7 @@ export const findingRow = describe<FindingRow>(
     firstSeen: moment,
     readAt: moment,
     isEarlier: z.boolean(),
+    waiver: findingWaiver.nullable(),
   }),
 );
 

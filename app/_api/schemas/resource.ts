@@ -27,7 +27,7 @@ const tag = describe<Tag>("Tag")(z.object({ key: z.string(), value: z.string() }
 
 const resourceRow = describe<ResourceRow>(
   "Resource",
-  "`failure`: why it could not be read. `judged`: how many checks apply to it. `owner`: what a tag says whose it is. `tags` are null where they are not known. `changedAt`: when AWS says that it was last changed.",
+  "`failing`: without those that were accepted, which are `waived`. `failure`: why it could not be read. `judged`: how many checks apply to it. `owner`: what a tag says whose it is. `tags` are null where they are not known. `changedAt`: when AWS says that it was last changed.",
 )(
   z.object({
     arn: z.string(),
@@ -39,6 +39,7 @@ const resourceRow = describe<ResourceRow>(
     grade: grade.nullable(),
     score: z.number().min(0).max(100).nullable(),
     failing: bySeverity,
+    waived: count,
     unknown: count,
     failure: failure.nullable(),
     firstSeen: moment,

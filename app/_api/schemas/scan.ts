@@ -30,10 +30,14 @@ const records = describe<RecordsScore>("RecordsScore")(
   z.object({ assessed: count, unknown: count, coverage: share.nullable(), provisional: z.boolean() }),
 );
 
-const accountScore = describe<AccountScore>("AccountScore")(
+const accountScore = describe<AccountScore>(
+  "AccountScore",
+  "`waived`: failing findings that are left out, since somebody accepted them; `withWaived`: what it would be with them.",
+)(
   score.extend({
     categories: z.array(z.object({ category, score })),
     records: records.exactOptional(),
+    withWaived: score.pick({ value: true, grade: true }).exactOptional(),
   }),
 );
 

@@ -1,0 +1,13 @@
+import { type SQL, sql } from "./drizzle.ts";
+
+/** The condition that a finding of the account fails, and was accepted: few are, so their ids are looked up once. */
+export function waivedIn(account: string): SQL {
+  return sql`(status = 'fail' and id in (select finding from waived_findings where account = ${account}))`;
+}
+
+/** The decision by which a row of findings called `page` is accepted, the one that holds longest. */
+export function waiverOf(account: SQL): SQL {
+  return sql`(select json_build_object('id', w.id, 'reason', w.reason, 'owner', w.owner, 'ticket', w.ticket, 'until', w.until)
+    from waived_findings f join waivers w on w.id = f.waiver
+    where f.account = ${account} and f.finding = page.id order by w.until desc, w.id limit 1)`;
+}
