@@ -63,6 +63,7 @@ export const meanings: Readonly<Record<string, string>> = {
   tagged:
     "`owner`: a tag says whose it is; `no-owner`: none does; `untagged`: it has no tags; `unread`: they are not known.",
   vpc: "The ARN of the VPC.",
+  waived: "Findings that a waiver accepts alone (`only`), or all others (`without`).",
   tls: "The version of TLS that the call came over; `outdated`: older than 1.2. `none`: none is recorded.",
   to: "Up to and without this time.",
   type: "Roles, roles of AWS's own, or users.",

@@ -25,7 +25,7 @@ export const findingsList = defineList({
     /** What the scan on show changed; `gone` gives findings as they were. */
     change: one("Change", findingChangeKinds),
     /** Whether somebody accepted it. */
-    waived: one("Accepted", ["only", "without"]),
+    waived: one("Waived", ["only", "without"]),
     /** Findings by their ids: those that somebody chose in the list. */
     id: words("Finding"),
     /** Text in a check's title or id, or a resource's name or ARN. */

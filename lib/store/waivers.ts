@@ -165,12 +165,19 @@ export interface WaiverChange {
   became: WaiverTerms | null;
 }
 
-/** The trail, of one decision or of all, the latest first. */
-export async function waiverTrail(db: Db, waiver?: string, most = 1000): Promise<WaiverChange[]> {
+/**
+ * The trail, of one decision or of all, the latest first.
+ * @param before only what is older than the line of that number
+ */
+export async function waiverTrail(
+  db: Db,
+  { waiver, before, limit = 1000 }: { waiver?: string; before?: number | undefined; limit?: number } = {},
+): Promise<WaiverChange[]> {
+  const own = waiver === undefined ? sql`true` : sql`waiver = ${storableText(waiver)}`;
   const rows = await query<WaiverChange>(
     db,
     sql`select number, waiver, at, change, by, note, was, became from waiver_changes
-        where ${waiver === undefined ? sql`true` : sql`waiver = ${storableText(waiver)}`} order by number desc limit ${most}`,
+        where ${own} and ${before === undefined ? sql`true` : sql`number < ${before}`} order by number desc limit ${limit}`,
   );
   return rows.map((row) => ({ ...row, number: Number(row.number) }));
 }

@@ -215,7 +215,7 @@ test("every change of a decision is in the trail, which nobody can change or sho
   await changeWaiver(db, id, { ...wanted, until: "2027-01-01" }, { by: "Ben", now: new Date("2026-12-27T00:00:00Z") });
   await endWaiver(db, id, { by: "Ada", now: new Date("2026-12-28T00:00:00Z") });
   await endWaiver(db, id, { by: "Ada", now: new Date("2026-12-29T00:00:00Z") });
-  const trail = (await waiverTrail(db, id)).reverse();
+  const trail = (await waiverTrail(db, { waiver: id })).reverse();
   expect(trail.map(({ change, by, was, became }) => [change, by, was?.until, became?.until])).toEqual([
     ["made", "Ada", undefined, "2026-12-01"],
     ["changed", "Ben", "2026-12-01", "2026-12-24"],

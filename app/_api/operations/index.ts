@@ -60,6 +60,16 @@ import {
 import { cancelScan, followScan, getScan, listScans, startScan } from "./scans.ts";
 import { getDescription, getHealth, getSettings } from "./server.ts";
 
+import {
+  addWaiver,
+  changeWaiver,
+  endWaiver,
+  getWaiver,
+  listWaiverChanges,
+  listWaivers,
+  previewWaiver,
+} from "./waivers.ts";
+
 /** Every operation of the API, in the order in which it is described. A law holds it to the route files, both ways. */
 export const operations: readonly Operation[] = [
   listAccounts,
@@ -79,6 +89,7 @@ export const operations: readonly Operation[] = [
   blameFindings,
   exportFindings,
   getFinding,
+  ...[listWaivers, addWaiver, previewWaiver, getWaiver, changeWaiver, endWaiver, listWaiverChanges],
   listResources,
   getResource,
   listResourceActivity,

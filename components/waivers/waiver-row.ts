@@ -1,0 +1,28 @@
+import type { ScopePreview } from "#lib/store/waiver-counts.ts";
+import type { WaiverChange } from "#lib/store/waivers.ts";
+import type { AskedScope } from "#lib/waivers/scope.ts";
+import type { Waiver, WaiverState } from "#lib/waivers/waiver.ts";
+
+/** A decision in a list: how it stands, and how many findings of the scans on show it accepts. */
+export type WaiverRow = Waiver & { state: WaiverState; accepts: number };
+
+export type WaiverDetail = WaiverRow & {
+  /** The latest first. */
+  trail: WaiverChange[];
+};
+
+export type WaiverPreview = ScopePreview;
+
+/** A decision as a form sends it. */
+export interface WantedWaiver {
+  scope: AskedScope;
+  reason: string;
+  owner: string;
+  ticket?: string;
+  until: string;
+  /** Who says to make it. */
+  by: string;
+  note?: string;
+}
+
+export type { AskedScope, WaiverChange, WaiverState };
