@@ -31,7 +31,7 @@ export default async function OverviewPage({ searchParams }: PageQuery) {
   const [overview, failure] = account ? await Promise.all([overviewOf(account), latestFailure(account.id)]) : [];
   const scan = overview?.trend.at(-1);
   if (!account || !overview || !scan?.score || !scan.summary) return <FirstScan account={account} failure={failure} />;
-  const { trend, freshness, worst, ledger, paths, risky, gaps, unknown, hardlyJudged } = overview;
+  const { trend, freshness, worst, ledger, paths, risky, gaps, unknown, waived, hardlyJudged } = overview;
   const { score, summary } = scan;
   const { connection } = account;
   const imported = connection.type === "bundle" ? connection : null;
@@ -57,11 +57,17 @@ export default async function OverviewPage({ searchParams }: PageQuery) {
       <CoverageNotice ledger={ledger} scan={scan.id} account={account.id} />
       <div className="page-width flex w-full flex-col gap-8 px-4 py-5 md:px-6">
         <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[22rem_minmax(0,1fr)]">
-          <ScorePanel score={score} />
+          <ScorePanel score={score} account={account.id} />
           <ScoreTrend scans={trend} />
         </div>
         <div className="flex flex-col gap-2">
-          <SeverityCounts summary={summary} unknown={unknown} records={score.records} account={account.id} />
+          <SeverityCounts
+            summary={summary}
+            unknown={unknown}
+            waived={waived}
+            records={score.records}
+            account={account.id}
+          />
           {score.records && score.records.unknown > 0 && <RecordsCoverage records={score.records} ledger={ledger} />}
         </div>
         {summary.changes && (

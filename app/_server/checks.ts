@@ -30,9 +30,9 @@ async function talliesBy(accounts: Accounts): Promise<ReadonlyMap<string, CheckT
 }
 
 function rowOf({ id, kind, title, failTitle, severity, category, controls }: Check, tally?: CheckTally): CheckRow {
-  const { pass = 0, fail = 0, unknown = 0, notApplicable = 0, recordFail = 0 } = tally ?? {};
+  const { pass = 0, fail = 0, waived = 0, unknown = 0, notApplicable = 0, recordFail = 0 } = tally ?? {};
   return {
     ...{ id, kind, title, failTitle, severity, category, controls },
-    ...{ pass, fail, unknown, notApplicable, recordFail },
+    ...{ pass, fail, waived, unknown, notApplicable, recordFail },
   };
 }

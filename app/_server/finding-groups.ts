@@ -11,13 +11,19 @@ import { filterAsked } from "./account.ts";
 /** Findings counted by check and verdict, the worst and largest groups first. */
 export async function groupsOf(query: z.output<typeof findingGroupsQuery>): Promise<{ rows: FindingGroup[] }> {
   const filter = await filterAsked(findingsList, query);
-  const counted = Map.groupBy(await countByCheck(currentStore().db, filter), (row) => row.check);
+  const { db } = currentStore();
+  const [all, accepted] = await Promise.all([
+    countByCheck(db, filter),
+    filter.waived === "without" ? [] : countByCheck(db, { ...filter, waived: "only" }),
+  ]);
+  const counted = Map.groupBy(all, (row) => row.check);
+  const waived = new Map(accepted.map(({ check, count }) => [check, count]));
   const rows = (checks as readonly Check[]).flatMap(({ id, title, failTitle, severity, category, kind }) => {
     const mine = counted.get(id);
     if (!mine) return [];
     const counts = { fail: 0, unknown: 0, pass: 0, "not-applicable": 0 };
     for (const { status, count } of mine) counts[status] += count;
-    return [{ check: id, title, failTitle, severity, category, kind, counts }];
+    return [{ check: id, title, failTitle, severity, category, kind, counts, waived: waived.get(id) ?? 0 }];
   });
   return { rows: rows.sort(worstFirst) };
 }

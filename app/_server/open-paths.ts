@@ -13,11 +13,12 @@ export async function openPaths(account: string, read: Promise<readonly Coverage
   const { db } = currentStore();
   const kinds = derivedKinds.map(({ kind }) => kind);
   const ofPaths = { account: [account], kind: kinds };
-  const [[shown], ledger, page, counts] = await Promise.all([
+  const [[shown], ledger, page, counts, accepted] = await Promise.all([
     scansOnShow(db, [account]),
     read,
-    listFindings(db, { ...ofPaths, status: ["fail"], sort: "severity" }, { limit: most }),
-    countByCheck(db, ofPaths),
+    listFindings(db, { ...ofPaths, status: ["fail"], waived: "without", sort: "severity" }, { limit: most }),
+    countByCheck(db, { ...ofPaths, waived: "without" }),
+    countByCheck(db, { ...ofPaths, waived: "only" }),
   ]);
   const count = (wanted: VerdictStatus) =>
     counts.reduce((sum, { status, count }) => sum + (status === wanted ? count : 0), 0);
@@ -30,6 +31,7 @@ export async function openPaths(account: string, read: Promise<readonly Coverage
   return {
     paths: paths.filter((one) => one !== undefined),
     failing: count("fail"),
+    waived: accepted.reduce((sum, { count }) => sum + count, 0),
     unknown: count("unknown"),
     broken: count("pass"),
     blind: [...new Set(blind)].sort(),

@@ -28,6 +28,8 @@ export interface Overview {
   gaps: ActivityGaps;
   /** Live findings of each severity that could not be judged. */
   unknown: Record<Severity, number>;
+  /** Live findings of each severity that fail, and that a waiver accepts. */
+  waived: Record<Severity, number>;
   /** Live resources that next to nothing judges. */
   hardlyJudged: Record<HardlyJudged, number>;
 }
@@ -69,23 +71,25 @@ export async function overviewOf(view: AccountView): Promise<Overview | null> {
     ledger,
     paths,
     ...activity,
-    unknown: unknownBySeverity(rows),
+    unknown: bySeverity(rows, ({ unknown }) => unknown),
+    waived: bySeverity(rows, ({ waived }) => waived),
     hardlyJudged,
   };
 }
 
-function unknownBySeverity(rows: readonly CheckRow[]): Record<Severity, number> {
-  const sum = (wanted: Severity) =>
-    rows.reduce((total, { severity, unknown }) => total + (severity === wanted ? unknown : 0), 0);
+function bySeverity(rows: readonly CheckRow[], count: (row: CheckRow) => number): Record<Severity, number> {
+  const sum = (wanted: Severity) => rows.reduce((total, row) => total + (row.severity === wanted ? count(row) : 0), 0);
   return Object.fromEntries(severities.map((severity) => [severity, sum(severity)])) as Record<Severity, number>;
 }
 
-/** The checks that live resources fail, worst first, each with the first of these resources. */
+/** The checks that live resources fail and nobody accepted, worst first, each with the first of these resources. */
 async function worstExposures(account: string, rows: readonly CheckRow[], count = 8): Promise<Exposure[]> {
-  const failing = rows.filter((check) => check.fail > 0);
-  failing.sort(
-    (one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity) || other.fail - one.fail,
-  );
+  const failing = rows
+    .map((check) => ({ ...check, fail: check.fail - check.waived }))
+    .filter((check) => check.fail > 0)
+    .toSorted(
+      (one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity) || other.fail - one.fail,
+    );
   const worst = failing.slice(0, count);
   const ids = worst.map(({ id }) => id);
   const examples = await failingExamples(currentStore().db, account, ids, 2);

@@ -7,7 +7,8 @@ import type { Page } from "#lib/store/views.ts";
 import { applyWaivers } from "#lib/store/waived.ts";
 import { acceptedBy } from "#lib/store/waiver-counts.ts";
 import { addWaiver, changeWaiver, endWaiver, getWaiver, listWaivers, waiverTrail } from "#lib/store/waivers.ts";
-import { stateOf, type Waiver } from "#lib/waivers/waiver.ts";
+import { stateOf } from "#lib/waivers/days.ts";
+import type { Waiver } from "#lib/waivers/waiver.ts";
 import type { endedBy, wantedWaiver } from "../_api/schemas/waiver.ts";
 
 export async function waiverRows(): Promise<{ rows: WaiverRow[] }> {

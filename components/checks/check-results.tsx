@@ -1,4 +1,4 @@
-import { formatShare, plural } from "#lib/format.ts";
+import { formatCount, formatShare, plural } from "#lib/format.ts";
 import { ShareBar } from "../ui/share-bar.tsx";
 import { countOf } from "../ui/verdict.tsx";
 import { type CheckRow, passRate } from "./check-row.ts";
@@ -27,6 +27,7 @@ export function CheckResults({ check }: { check: Results }) {
 export function CheckCounts({ check }: { check: Results }) {
   const counts: [words: string, tone: string][] = [
     [countOf("fail", check.fail), check.fail > 0 ? "font-medium" : "text-faint"],
+    ...(check.waived > 0 ? [[`${formatCount(check.waived)} of them waived`, "text-muted"] as [string, string]] : []),
     [countOf("unknown", check.unknown), check.unknown > 0 ? "font-medium text-unknown" : "text-faint"],
     [countOf("pass", check.pass), check.pass > 0 ? "text-pass" : "text-faint"],
     [countOf("not-applicable", check.notApplicable), "text-faint"],

@@ -16,6 +16,7 @@ import { MaybeLink } from "./maybe-link.tsx";
 import type { OpenFinding } from "./open-finding.ts";
 import { PickBox } from "./pick-box.tsx";
 import { isPickable, type Picking } from "./picking.ts";
+import { WaivedMark } from "./waived-mark.tsx";
 
 export const findingGrid =
   "grid-cols-[1rem_5.25rem_minmax(0,1fr)] md:grid-cols-[1rem_5.25rem_minmax(0,1fr)_7.25rem_4.5rem] xl:grid-cols-[1rem_5.25rem_minmax(0,1.5fr)_minmax(0,1fr)_6.5rem_8.5rem_6rem_4.5rem] 2xl:grid-cols-[1rem_5.25rem_minmax(0,1.5fr)_minmax(0,1fr)_9rem_7rem_9.5rem_7.25rem_4.5rem]";
@@ -38,7 +39,9 @@ export function findingColumns(
     {
       id: "severity",
       header: "Severity",
-      cell: ({ severity, status }) => <SeverityLabel severity={severity} quiet={status !== "fail"} />,
+      cell: ({ severity, status, waiver }) => (
+        <SeverityLabel severity={severity} quiet={status !== "fail" || waiver !== null} />
+      ),
     },
     {
       id: "finding",
@@ -48,7 +51,7 @@ export function findingColumns(
           <MaybeLink links={links} id={row.id} className="block font-medium">
             <Truncated className="max-md:whitespace-normal">{verdictTitle(row)}</Truncated>
           </MaybeLink>
-          <EarlierMark finding={row} />
+          <WaivedMark finding={row} /> <EarlierMark finding={row} />
           <p className="flex min-w-0 flex-wrap gap-x-2 text-xs text-faint xl:hidden">
             <UntrustedText className="text-muted">{row.resource.name}</UntrustedText>
             <span>{kindIn(row.resource)}</span>

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ApiProblem } from "../api/fetch-json.ts";
 import { Drawer } from "../ui/drawer.tsx";
 import { DrawerAwaited } from "../ui/drawer-awaited.tsx";
+import { FindingWaiver } from "../waivers/finding-waiver.tsx";
 import { FindingBlame } from "./finding-blame.tsx";
 import { FindingEvidence } from "./finding-evidence.tsx";
 import { FindingFix } from "./finding-fix.tsx";
@@ -32,6 +33,7 @@ export function FindingDrawer({
       {finding ? (
         <>
           <FindingHead finding={finding} />
+          <FindingWaiver key={finding.id} finding={finding} />
           {finding.path ? (
             <FindingPath path={finding.path} account={finding.account} evidence={finding.evidence} />
           ) : (

@@ -2,7 +2,7 @@
 import { ChevronRight } from "lucide-react";
 import { useState } from "react";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
-import { wordsOf } from "#lib/format.ts";
+import { formatCount, wordsOf } from "#lib/format.ts";
 import { cx } from "../ui/class-names.ts";
 import { SeverityLabel } from "../ui/severity.tsx";
 import { ShareBar } from "../ui/share-bar.tsx";
@@ -68,7 +68,7 @@ const tones: Record<VerdictStatus, string> = {
 };
 
 /** The verdicts that the filter shows, in words; all of them as a bar. */
-function GroupCounts({ group: { counts, severity }, state }: { group: FindingGroup; state: FindingState }) {
+function GroupCounts({ group: { counts, severity, waived }, state }: { group: FindingGroup; state: FindingState }) {
   const shown = statuses.filter((one) => counts[one] > 0 && (state.status.length === 0 || state.status.includes(one)));
   return (
     <div className="flex items-center justify-end gap-4 max-md:-mt-5 lg:grid lg:grid-cols-[11rem_minmax(0,1fr)]">
@@ -78,6 +78,7 @@ function GroupCounts({ group: { counts, severity }, state }: { group: FindingGro
             {countOf(one, counts[one])}
           </span>
         ))}
+        {waived > 0 && shown.includes("fail") && <span className="text-muted">{formatCount(waived)} waived</span>}
       </span>
       <ShareBar
         className="hidden lg:block"

@@ -26,6 +26,9 @@ const FindingDrawer = dynamic(() => import("./finding-drawer.tsx").then((module)
 const FixPlanDrawer = dynamic(() => import("./fix-plan-drawer.tsx").then((module) => module.FixPlanDrawer), {
   ssr: false,
 });
+const WaiveChosen = dynamic(() => import("../waivers/waive-chosen.tsx").then((module) => module.WaiveChosen), {
+  ssr: false,
+});
 const addressOf = createSerializer(findingParams);
 
 /** Browse, filter, open and export findings. All of its state is in the address. */
@@ -43,6 +46,8 @@ export function FindingsScreen({
 }) {
   const [state, setState] = useQueryStates(findingParams, { history: "replace" });
   const [isPlanned, setPlanned] = useState(false);
+  const [isWaived, setWaived] = useState(false);
+  const [said, setSaid] = useState("");
   const change = useCallback((change: Partial<FindingState>) => void setState(roomFor(change)), [setState]);
   const open = useCallback(
     (finding: string) => {
@@ -70,7 +75,7 @@ export function FindingsScreen({
         meta={<FindingCount state={state} />}
         actions={
           <>
-            <PlanButtons picking={picking} onPlan={plan} />
+            <PlanButtons picking={picking} onPlan={plan} onWaive={() => setWaived(true)} />
             <ExportMenu
               path="/api/v1/findings/export"
               query={exported}
@@ -88,6 +93,21 @@ export function FindingsScreen({
         <FindingsList state={state} hrefOf={hrefOf} open={open} onReset={reset} picking={picking} />
       ) : (
         <FindingGroups state={state} hrefOf={hrefOf} open={open} onChange={change} onReset={reset} />
+      )}
+      <span role="status" className="sr-only">
+        {said}
+      </span>
+      {isWaived && ids.length > 0 && (
+        <WaiveChosen
+          ids={ids}
+          accounts={[account].flat()}
+          onClose={(made) => {
+            setWaived(false);
+            if (made === 0) return;
+            picking.clear();
+            setSaid(`${plural(ids.length, "finding")} waived.`);
+          }}
+        />
       )}
       {isPlanned && <FixPlanDrawer query={planned} chosen={ids.length} onClose={() => setPlanned(false)} />}
       {state.finding && !isPlanned && (

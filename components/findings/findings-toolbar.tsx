@@ -40,6 +40,12 @@ export function FindingsToolbar({
         kind: { options: worded(kinds) },
         region: { options: worded(regions, String) },
         change: { options: changeOptions },
+        waived: {
+          options: [
+            { value: "without", label: "Not waived" },
+            { value: "only", label: "Waived only" },
+          ],
+        },
       }}
       before={
         <Segmented

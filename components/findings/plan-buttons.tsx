@@ -1,11 +1,19 @@
 "use client";
-import { ListChecks } from "lucide-react";
+import { ListChecks, Stamp } from "lucide-react";
 import { formatCount } from "#lib/format.ts";
 import { Button } from "../ui/button.tsx";
 import { mostPicked, type Picking } from "./picking.ts";
 
 /** Opens the plan of what is chosen, or of all that the filters show. */
-export function PlanButtons({ picking: { picked, clear }, onPlan }: { picking: Picking; onPlan: () => void }) {
+export function PlanButtons({
+  picking: { picked, clear },
+  onPlan,
+  onWaive,
+}: {
+  picking: Picking;
+  onPlan: () => void;
+  onWaive: () => void;
+}) {
   const count = picked.size;
   return (
     <>
@@ -17,6 +25,12 @@ export function PlanButtons({ picking: { picked, clear }, onPlan }: { picking: P
           {count < mostPicked ? `${formatCount(count)} chosen` : `${mostPicked} chosen, the most`}
           <span aria-hidden="true">×</span>
           <span className="sr-only">Choose none</span>
+        </Button>
+      )}
+      {count > 0 && (
+        <Button onClick={onWaive} title="For what is chosen">
+          <Stamp aria-hidden="true" />
+          Waive …
         </Button>
       )}
       <Button onClick={onPlan} title={count > 0 ? "For what is chosen" : "For all that the filters show"}>

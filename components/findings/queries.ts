@@ -63,6 +63,8 @@ export function findingBlames(ids: readonly string[], accounts: readonly string[
 export interface FindingGroup extends Pick<Check, "title" | "failTitle" | "severity" | "category" | "kind"> {
   check: string;
   counts: Record<VerdictStatus, number>;
+  /** How many of those that fail a waiver accepts. */
+  waived: number;
 }
 
 /** Groups by check, worst first; `state.status` chooses among the counts and is not part of the question. */

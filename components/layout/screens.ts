@@ -12,6 +12,7 @@ import {
   Scale,
   Settings2,
   ShieldAlert,
+  Stamp,
 } from "lucide-react";
 
 export interface Screen {
@@ -32,6 +33,7 @@ export const screens: readonly Screen[] = [
   { path: "/access", label: "Access", Icon: KeyRound, isList: true },
   { path: "/checks", label: "Checks", Icon: ListChecks, isList: true },
   { path: "/frameworks", label: "Frameworks", Icon: Scale, isList: true },
+  { path: "/waivers", label: "Waivers", Icon: Stamp },
   { path: "/scans", label: "Scans", Icon: History, isList: true },
   { path: "/reports", label: "Reports", Icon: FileText },
   { path: "/accounts", label: "Accounts", Icon: Building2 },

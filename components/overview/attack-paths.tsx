@@ -16,6 +16,8 @@ export interface OpenPaths {
   /** The worst of them. */
   paths: OpenPath[];
   failing: number;
+  /** Those that are open, and that a waiver accepts. */
+  waived: number;
   /** Those of which a step is not known. */
   unknown: number;
   /** Those that one step breaks. */
@@ -28,7 +30,7 @@ export interface OpenPaths {
 
 /** What leads from outside to something of worth, over several findings that together are more than each of them. */
 export function AttackPaths({ paths: open, account }: { paths: OpenPaths; account: string }) {
-  const { paths, failing, unknown, broken, blind, kinds } = open;
+  const { paths, failing, waived, unknown, broken, blind, kinds } = open;
   const of = kinds.map(encodeURIComponent).join(",");
   const href = (status: string) => `/findings?account=${account}&view=list&status=${status}&kind=${of}`;
   return (
@@ -43,9 +45,11 @@ export function AttackPaths({ paths: open, account }: { paths: OpenPaths; accoun
       )}
       {paths.length === 0 && (
         <p className="py-6 text-muted">
-          {unknown > 0 || blind.length > 0
-            ? "No path is known to be open; some could not be judged."
-            : "No path is open: of each that there might be, at least one step does not hold."}
+          {waived > 0
+            ? "No path is open but those that are waived."
+            : unknown > 0 || blind.length > 0
+              ? "No path is known to be open; some could not be judged."
+              : "No path is open: of each that there might be, at least one step does not hold."}
         </p>
       )}
       <ul>
@@ -67,11 +71,16 @@ export function AttackPaths({ paths: open, account }: { paths: OpenPaths; accoun
           </li>
         ))}
       </ul>
-      {(unknown > 0 || broken > 0) && (
+      {(unknown > 0 || broken > 0 || waived > 0) && (
         <p className="flex flex-wrap gap-x-4 py-1.5 text-muted">
           {unknown > 0 && (
             <Link href={href("unknown")} className="text-unknown hover:underline">
               {plural(unknown, "more path")} could not be judged
+            </Link>
+          )}
+          {waived > 0 && (
+            <Link href={`${href("fail")}&waived=only`} className="hover:underline">
+              {plural(waived, "open path is", "open paths are")} waived
             </Link>
           )}
           {broken > 0 && (

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { formatScore, formatShare, plural } from "#lib/format.ts";
 import type { AccountScore } from "#lib/store/views.ts";
 import { capOf } from "../ui/capped.ts";
@@ -5,7 +6,7 @@ import { GradeLetter } from "../ui/grade.tsx";
 import { ShareBar } from "../ui/share-bar.tsx";
 
 /** The grade, and in the same breath how much of the account it stands on. */
-export function ScorePanel({ score }: { score: AccountScore }) {
+export function ScorePanel({ score, account }: { score: AccountScore; account: string }) {
   return (
     <section aria-label="Score" className="flex flex-col justify-between gap-4">
       <div className="flex items-end gap-5">
@@ -29,9 +30,22 @@ export function ScorePanel({ score }: { score: AccountScore }) {
           <span className="font-medium">Coverage {formatShare(score.coverage)}</span>
           {score.provisional && <span className="font-medium text-unknown">Provisional</span>}
           {capOf(score) && <span className="text-muted">Grade {capOf(score)}</span>}
-          {score.waived > 0 && <span className="text-faint">{plural(score.waived, "waived finding")} left out</span>}
+          {score.waived > 0 && (
+            <Link
+              href={`/findings?account=${account}&status=fail&exposure=live&waived=only`}
+              className="text-muted underline"
+            >
+              {plural(score.waived, "waived finding")} left out
+              {score.withWaived && gradeWords(score.withWaived)}
+            </Link>
+          )}
         </p>
       </div>
     </section>
   );
+}
+
+/** What it would be if nobody had accepted anything. */
+function gradeWords({ grade, value }: NonNullable<AccountScore["withWaived"]>): string {
+  return grade === null || value === null ? "" : `; ${grade}, ${formatScore(value)} with them`;
 }

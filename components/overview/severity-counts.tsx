@@ -11,12 +11,15 @@ import { RecordsShare } from "./records-share.tsx";
 export function SeverityCounts({
   summary,
   unknown,
+  waived,
   records,
   account,
 }: {
   summary: ScanSummary;
   /** How many more may fail: what could not be judged. */
   unknown: Record<Severity, number>;
+  /** How many of those that fail a waiver accepts. */
+  waived: Record<Severity, number>;
   records: RecordsScore | undefined;
   account: string;
 }) {
@@ -30,10 +33,11 @@ export function SeverityCounts({
       {severities.map((severity) => (
         <Count
           key={severity}
-          href={`/findings?account=${account}&status=fail&severity=${severity}`}
+          href={`/findings?account=${account}&status=fail&severity=${severity}${waived[severity] > 0 ? "&waived=without" : ""}`}
           label={<SeverityLabel severity={severity} />}
-          count={summary.failing[severity]}
+          count={Math.max(0, summary.failing[severity] - waived[severity])}
         >
+          {waived[severity] > 0 && <span className="block text-muted">{formatCount(waived[severity])} waived</span>}
           {unknown[severity] > 0 && (
             <span className="block font-medium text-unknown">{formatCount(unknown[severity])} unknown</span>
           )}

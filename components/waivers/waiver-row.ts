@@ -1,7 +1,8 @@
 import type { ScopePreview } from "#lib/store/waiver-counts.ts";
 import type { WaiverChange } from "#lib/store/waivers.ts";
+import type { WaiverState } from "#lib/waivers/days.ts";
 import type { AskedScope } from "#lib/waivers/scope.ts";
-import type { Waiver, WaiverState } from "#lib/waivers/waiver.ts";
+import type { Waiver } from "#lib/waivers/waiver.ts";
 
 /** A decision in a list: how it stands, and how many findings of the scans on show it accepts. */
 export type WaiverRow = Waiver & { state: WaiverState; accepts: number };

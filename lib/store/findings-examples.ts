@@ -5,9 +5,10 @@ import { type Db, textList } from "./query.ts";
 import { talliesOf } from "./tallies.ts";
 import { open } from "./versions.ts";
 import type { FindingRow } from "./views.ts";
+import { notWaivedIn } from "./waived-condition.ts";
 
 /**
- * The first live resources that fail each of these checks, by check, in one query. The tallies say with which rank each fails:
+ * The first live resources that fail each of these checks and were not accepted, by check, in one query. The tallies say with which rank each fails:
  * so each is a short walk along the index findings_by_severity.
  */
 export async function failingExamples(
@@ -20,7 +21,7 @@ export async function failingExamples(
   const seq = shown[0]?.seq ?? 0;
   const walkTo = (end: number) => sql`(select arn, kind, name, region, id from findings
     where account = ${account} and to_seq = ${end} and from_seq <= ${seq} and (-rank) = wanted.minus_rank
-      and status = 'fail' and exposure = 'live' and check_id = wanted.check_id
+      and status = 'fail' and exposure = 'live' and check_id = wanted.check_id and ${notWaivedIn(account)}
     order by region, id limit ${perCheck})`;
   const rows = await queryOnShow<FindingRow["resource"] & { check: string }>(
     db,

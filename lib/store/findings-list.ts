@@ -27,7 +27,7 @@ import {
   visibleIn,
 } from "./versions-list.ts";
 import type { FindingChange, FindingDetail, FindingRow, FindingWaiver, Page, ResourceDetail } from "./views.ts";
-import { waivedIn, waiverOf } from "./waived-condition.ts";
+import { notWaivedIn, waivedIn, waiverOf } from "./waived-condition.ts";
 
 type Stored = Pick<
   StoredFinding,
@@ -266,7 +266,7 @@ const conditions: Conditions<typeof findingsList> = {
   id: (ids) => oneOf(sql`id`, ids.map(storableText)),
   resource: (arn) => sql`arn = ${storableText(arn)}`,
   q: (text, { db, account }) => textMatches(db, account, text),
-  waived: (which, { account }) => (which === "only" ? waivedIn(account) : sql`not ${waivedIn(account)}`),
+  waived: (which, { account }) => (which === "only" ? waivedIn(account) : notWaivedIn(account)),
   // What the scan on show changed in this way.
   change: (change, { account, seq }) =>
     sql`id in (select c.id from finding_changes c where c.account = ${account} and c.seq = ${seq} and c.change = ${change})`,

@@ -7,7 +7,9 @@ import { type SQL, sql } from "./drizzle.ts";
 import { queryOnShow } from "./on-show.ts";
 import { type Db, query } from "./query.ts";
 import { type At, open } from "./versions.ts";
+import { visibleNow } from "./versions-list.ts";
 import type { CheckTally } from "./views.ts";
+import { waivedIn } from "./waived-condition.ts";
 
 /** So many findings are counted in one go: nobody waits for long. */
 const atOnce = 10_000;
@@ -77,13 +79,17 @@ export async function tallyChecks(
   accounts: string | readonly string[],
 ): Promise<readonly Readonly<CheckTally>[]> {
   const shown = await scansOnShow(db, accountsIn({ account: accounts }));
-  const each = shown.map((at) => sql`select check_id, status, exposure, count from ${talliesOf(at)}`);
-  const sum = (status: VerdictStatus, exposure: Exposure) =>
+  const each = shown.flatMap((at) => [
+    sql`select check_id, status, exposure, count from ${talliesOf(at)}`,
+    sql`select check_id, 'waived', exposure, count(*) from findings
+        where account = ${at.account} and ${visibleNow(at.seq)} and ${waivedIn(at.account)} group by check_id, exposure`,
+  ]);
+  const sum = (status: VerdictStatus | "waived", exposure: Exposure) =>
     sql`coalesce(sum(count) filter (where status = ${status} and exposure = ${exposure}), 0)::int`;
   return queryOnShow<CheckTally>(
     db,
     shown,
-    sql`select check_id as "check", ${sum("pass", "live")} as pass, ${sum("fail", "live")} as fail,
+    sql`select check_id as "check", ${sum("pass", "live")} as pass, ${sum("fail", "live")} as fail, ${sum("waived", "live")} as waived,
           ${sum("unknown", "live")} as unknown, ${sum("not-applicable", "live")} as "notApplicable",
           ${sum("fail", "record")} as "recordFail"
         from (${sql.join(each, sql` union all `)}) tallies group by check_id`,

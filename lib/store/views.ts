@@ -591,6 +591,8 @@ export interface CheckTally {
   check: string;
   pass: number;
   fail: number;
+  /** How many of those that fail were accepted. */
+  waived: number;
   unknown: number;
   notApplicable: number;
   recordFail: number;

@@ -7,7 +7,7 @@ import { scoreResource } from "#lib/scoring/score.ts";
 import { gradeRank, severityRank } from "#lib/scoring/weights.ts";
 import { matches } from "#lib/waivers/pattern.ts";
 import { isWithin, named, type WaiverScope, type WaiverTarget } from "#lib/waivers/scope.ts";
-import { dayOf } from "#lib/waivers/waiver.ts";
+import { dayOf } from "#lib/waivers/days.ts";
 import { listAccounts, scansOnShow } from "./accounts.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { type Db, inTransaction, keyIn, query, storableJson, textList } from "./query.ts";

@@ -1,14 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { AppError } from "#lib/errors.ts";
-import {
-  dayOf,
-  type NewWaiver,
-  type Waiver,
-  type WaiverChangeKind,
-  type WaiverSource,
-  type WaiverTerms,
-  whyNotUntil,
-} from "#lib/waivers/waiver.ts";
+import { dayOf, whyNotUntil } from "#lib/waivers/days.ts";
+import type { NewWaiver, Waiver, WaiverChangeKind, WaiverSource, WaiverTerms } from "#lib/waivers/waiver.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { type Db, inTransaction, query, storableJson, storableText } from "./query.ts";
 

@@ -23,7 +23,13 @@ const summary = (changes: ScanSummary["changes"]): ScanSummary => ({
 const bySeverity = (critical: FindingChangeCounts) => ({ critical, high: none, medium: none, low: none, info: none });
 const counts = (changes: ScanSummary["changes"]) =>
   renderToStaticMarkup(
-    createElement(SeverityCounts, { summary: summary(changes), unknown: zero, records: undefined, account: "1" }),
+    createElement(SeverityCounts, {
+      summary: summary(changes),
+      unknown: zero,
+      waived: zero,
+      records: undefined,
+      account: "1",
+    }),
   );
 const list = (changes: FindingChangeCounts, isShown = true) =>
   renderToStaticMarkup(createElement(ChangeList, { changes, account: "1", isShown }));
@@ -49,8 +55,26 @@ describe("under a severity", () => {
 });
 
 test("beside the failures of a severity stands how many more there may be", () => {
-  const props = { summary: summary(null), unknown: { ...zero, critical: 20 }, records: undefined, account: "1" };
+  const props = {
+    summary: summary(null),
+    unknown: { ...zero, critical: 20 },
+    waived: zero,
+    records: undefined,
+    account: "1",
+  };
   expect(renderToStaticMarkup(createElement(SeverityCounts, props))).toMatch(/text-unknown">20 unknown/);
+});
+
+test("what somebody accepted is counted beside what fails, and the link leads to what is counted", () => {
+  const props = {
+    summary: summary(null),
+    unknown: zero,
+    waived: { ...zero, critical: 1 },
+    records: undefined,
+    account: "1",
+  };
+  const markup = renderToStaticMarkup(createElement(SeverityCounts, props));
+  expect(markup).toMatch(/severity=critical&amp;waived=without".*?>1<.*?1 waived/s);
 });
 
 describe("the six counts of a scan", () => {

@@ -11,6 +11,7 @@ const row = (id: string, severity: CheckRow["severity"], counts: Partial<CheckRo
   controls: [],
   pass: 0,
   fail: 0,
+  waived: 0,
   unknown: 0,
   notApplicable: 0,
   recordFail: 0,

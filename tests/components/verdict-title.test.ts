@@ -16,6 +16,7 @@ const group = (counts: Partial<FindingGroup["counts"]>): FindingGroup => ({
   category: "network",
   kind: "notebook-instance",
   counts: { fail: 0, unknown: 0, pass: 0, "not-applicable": 0, ...counts },
+  waived: 0,
 });
 const titled = (of: FindingGroup, status: FindingGroup["counts"] extends Record<infer S, number> ? S[] : never) =>
   groupTitle(of, leadingStatus(of, { status }));

@@ -15,7 +15,8 @@ import { cancelScan, getScanRow, listScans, publishScan } from "#lib/store/scans
 import { applyWaivers } from "#lib/store/waived.ts";
 import { addWaiver, changeWaiver, endWaiver, waiverTrail } from "#lib/store/waivers.ts";
 import { type AskedScope, isWithin, waiverScope } from "#lib/waivers/scope.ts";
-import { dayOf, type NewWaiver } from "#lib/waivers/waiver.ts";
+import { dayOf } from "#lib/waivers/days.ts";
+import type { NewWaiver } from "#lib/waivers/waiver.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
 import { findingOf, identityOf, newAccount, noSummary, readingOf, startScan } from "./fixtures.ts";
 

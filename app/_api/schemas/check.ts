@@ -9,12 +9,12 @@ export const control = describe<CitedControl>(
   "A control of a framework, as `id` cites it.",
 )(z.object({ id: z.string(), control: z.string(), title: z.string(), framework: z.string() }));
 
-const results = { pass: count, fail: count, unknown: count, notApplicable: count, recordFail: count };
+const results = { pass: count, fail: count, waived: count, unknown: count, notApplicable: count, recordFail: count };
 const named = { id: z.string(), kind, title: z.string(), failTitle: z.string(), severity, category };
 
 const check = describe<CheckRow>(
   "Check",
-  "A check of the catalogue with its results in the accounts, and the controls that it cites.",
+  "A check of the catalogue with its results in the accounts, and the controls that it cites. `waived`: how many of those that fail a waiver accepts.",
 )(z.object({ ...named, controls: z.array(z.string()), ...results }));
 
 export const checkDetail = describe<CheckDetail>(

@@ -119,7 +119,7 @@ export const findingAnswer = describe<FindingAnswer>(
 
 const group = describe<FindingGroup>(
   "FindingGroup",
-  "One check and how its findings fall.",
+  "One check and how its findings fall. `waived`: how many of those that fail a waiver accepts.",
 )(
   z.object({
     check: z.string(),
@@ -129,6 +129,7 @@ const group = describe<FindingGroup>(
     category,
     kind,
     counts: z.record(status, count),
+    waived: count,
   }),
 );
 
