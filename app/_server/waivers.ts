@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { WaiverChange, WaiverDetail, WaiverRow } from "#components/waivers/waiver-row.ts";
+import { checkOf } from "#lib/checks/catalogue.ts";
 import { AppError } from "#lib/errors.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { readCursor, writeCursor } from "#lib/store/cursor.ts";
@@ -8,6 +9,7 @@ import { applyWaivers } from "#lib/store/waived.ts";
 import { acceptedBy } from "#lib/store/waiver-counts.ts";
 import { addWaiver, changeWaiver, endWaiver, getWaiver, listWaivers, waiverTrail } from "#lib/store/waivers.ts";
 import { stateOf } from "#lib/waivers/days.ts";
+import { named } from "#lib/waivers/scope.ts";
 import type { Waiver } from "#lib/waivers/waiver.ts";
 import type { endedBy, wantedWaiver } from "../_api/schemas/waiver.ts";
 
@@ -78,5 +80,11 @@ async function applied(waiver: Waiver): Promise<WaiverRow> {
 }
 
 function told(waiver: Waiver, accepted: ReadonlyMap<string, number>): WaiverRow {
-  return { ...waiver, state: stateOf(waiver, new Date()), accepts: accepted.get(waiver.id) ?? 0 };
+  const only = waiver.scope.checks.length === 1 ? named(waiver.scope.checks) : undefined;
+  return {
+    ...waiver,
+    state: stateOf(waiver, new Date()),
+    accepts: accepted.get(waiver.id) ?? 0,
+    title: checkOf(only?.[0] ?? "")?.failTitle ?? null,
+  };
 }

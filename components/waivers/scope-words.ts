@@ -30,10 +30,10 @@ export function scopeLines({
   ];
 }
 
-/** What a scope is of in a line: how many checks, on what. */
-export function scopeTitle({ checks, resources, tags }: WaiverScope): string {
+/** What a scope is of in a line: a check by its title where there is one, on what. */
+export function scopeTitle({ checks, resources, tags }: WaiverScope, title: string | null): string {
   const [check = ""] = checks;
-  const what = checks.length === 1 ? unescaped(check) : `${checks.length} checks`;
+  const what = checks.length === 1 ? (title ?? unescaped(check)) : `${checks.length} checks`;
   if (resources.length === 0 && tags.length === 0) return what;
   const [resource = ""] = resources;
   const on =
@@ -42,7 +42,7 @@ export function scopeTitle({ checks, resources, tags }: WaiverScope): string {
       : resources.length > 1
         ? `${resources.length} resources`
         : tags.map(({ key, value }) => `${key} = ${unescaped(value)}`).join(", ");
-  return `${what} on ${on}`;
+  return `${what}: ${on}`;
 }
 
 /** A pattern as people read it: what was only taken literally needs no mark. */

@@ -24,7 +24,7 @@ export function waiverColumns({ hrefOf, open }: Links): Column<WaiverRow>[] {
       cell: (waiver) => (
         <div className="min-w-0">
           <RowLink href={hrefOf(waiver.id)} onOpen={() => open(waiver.id)} className="block font-medium">
-            <UntrustedText>{scopeTitle(waiver.scope)}</UntrustedText>
+            <UntrustedText>{scopeTitle(waiver.scope, waiver.title)}</UntrustedText>
           </RowLink>
           <Truncated className="block text-xs text-muted xl:hidden">{waiver.reason}</Truncated>
         </div>

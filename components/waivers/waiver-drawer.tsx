@@ -32,14 +32,14 @@ export function WaiverDrawer({ id, onClose }: { id: string; onClose: () => void 
 }
 
 function Shown({ waiver }: { waiver: WaiverDetail }) {
-  const { scope, reason, owner, ticket, accepts, source, endedAt, trail } = waiver;
+  const { scope, reason, owner, ticket, accepts, source, endedAt, trail, title } = waiver;
   const [asked, setAsked] = useState<"change" | "end" | null>(null);
   const isOurs = source === "dashboard" && endedAt === null;
   return (
     <>
       <header className="px-5 pt-4 pb-5 md:px-6">
         <h2 className="font-serif text-xl text-balance">
-          <UntrustedText wrap>{scopeTitle(scope)}</UntrustedText>
+          <UntrustedText wrap>{scopeTitle(scope, title)}</UntrustedText>
         </h2>
         <p className="mt-2 max-w-[70ch] text-base whitespace-pre-wrap">
           <UntrustedText wrap>{reason}</UntrustedText>
@@ -66,7 +66,7 @@ function Shown({ waiver }: { waiver: WaiverDetail }) {
         aside={
           accepts > 0 ? (
             <Link href={findingsHref(scope)} className="text-accent hover:underline">
-              {plural(accepts, "finding")} that fail now
+              {plural(accepts, "finding that fails", "findings that fail")} now
             </Link>
           ) : (
             "nothing that fails now"

@@ -28,7 +28,7 @@ export function WaiverPreviewed({ scopes }: { scopes: readonly AskedScope[] }) {
         <strong className="font-semibold">
           {count === 0
             ? "Nothing fails now that it would accept."
-            : `Accepts ${plural(count, "finding")} that fail now.`}
+            : `Accepts ${plural(count, "finding that fails", "findings that fail")} now.`}
         </strong>
         {severities.map((severity) => {
           const own = sum((one) => one.bySeverity[severity]);

@@ -5,7 +5,12 @@ import type { AskedScope } from "#lib/waivers/scope.ts";
 import type { Waiver } from "#lib/waivers/waiver.ts";
 
 /** A decision in a list: how it stands, and how many findings of the scans on show it accepts. */
-export type WaiverRow = Waiver & { state: WaiverState; accepts: number };
+export type WaiverRow = Waiver & {
+  state: WaiverState;
+  accepts: number;
+  /** What the one check is called that it is about when it fails; null for several, and for one that is not known. */
+  title: string | null;
+};
 
 export type WaiverDetail = WaiverRow & {
   /** The latest first. */

@@ -36,7 +36,7 @@ const waiverTerms = describe<WaiverTerms>("WaiverTerms", "What was decided.")(te
 
 export const waiverRow = describe<WaiverRow>(
   "Waiver",
-  "A person's decision to accept findings. `until`: the last day (UTC) on which it holds. `accepts`: how many findings of the scans on show. `source`: whether it was made here, or stands in the file of waivers.",
+  "A person's decision to accept findings. `until`: the last day (UTC) on which it holds. `accepts`: how many findings of the scans on show. `source`: whether it was made here, or stands in the file of waivers. `title`: of the one check that it is about.",
 )(
   terms.extend({
     id: z.string(),
@@ -46,6 +46,7 @@ export const waiverRow = describe<WaiverRow>(
     endedAt: moment.nullable(),
     state: z.enum(["active", "expiring", "expired", "ended"]),
     accepts: count,
+    title: z.string().nullable(),
   }),
 );
 
