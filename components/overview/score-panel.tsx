@@ -27,7 +27,17 @@ export function ScorePanel({ score, account }: { score: AccountScore; account: s
           ]}
         />
         <p className="flex flex-wrap gap-x-3">
-          <span className="font-medium">Coverage {formatShare(score.coverage)}</span>
+          {score.coverage < 1 ? (
+            <Link
+              href={`/findings?account=${account}&view=list&status=unknown&exposure=live`}
+              className="font-medium underline"
+            >
+              Coverage {formatShare(score.coverage)}
+              <span className="sr-only">: what is unknown</span>
+            </Link>
+          ) : (
+            <span className="font-medium">Coverage {formatShare(score.coverage)}</span>
+          )}
           {score.provisional && <span className="font-medium text-unknown">Provisional</span>}
           {capOf(score) && <span className="text-muted">Grade {capOf(score)}</span>}
           {score.waived > 0 && (
