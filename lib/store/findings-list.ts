@@ -27,14 +27,15 @@ import {
 } from "./versions-list.ts";
 import type { FindingChange, FindingDetail, FindingRow, Page, ResourceDetail } from "./views.ts";
 
-type Stored = Pick<
+/** A row of findings as it is stored, but for its account. */
+export type Stored = Pick<
   StoredFinding,
   "id" | "status" | "exposure" | "category" | "rank" | "kind" | "name" | "region" | "arn" | "since" | "firstSeen"
 > & { check: StoredFinding["checkId"] };
 
 type SeenFinding = Stored & Sighted & { isGone: boolean };
 
-const columns = sql`id, check_id as "check", status, exposure, category, rank, kind, name, region, arn, since, first_seen as "firstSeen"`;
+export const columns = sql`id, check_id as "check", status, exposure, category, rank, kind, name, region, arn, since, first_seen as "firstSeen"`;
 
 /** Each is the order of an index: see schema.ts. */
 const orders: Record<NonNullable<FindingFilter["sort"]>, Order> = {
@@ -229,7 +230,7 @@ async function lastFailing(
 }
 
 /** Kinds and categories become lists of checks, which the indexes know. */
-const conditions: Conditions<typeof findingsList> = {
+export const conditions: Conditions<typeof findingsList> = {
   status: (statuses) => oneOf(sql`status`, statuses),
   severity: (wanted) =>
     oneOf(
@@ -272,7 +273,7 @@ async function textMatches(db: Db, account: string, text: string): Promise<SQL> 
   return anyOf([await nameMatches(db, account, text), oneOf(sql`check_id`, ids)]);
 }
 
-function rowOf({
+export function rowOf({
   id,
   account,
   check,
