@@ -1,6 +1,7 @@
 import { createLoader, type inferParserType, parseAsString } from "nuqs/server";
 import { changedResourcesList, changesList } from "#lib/filters/changes.ts";
 import { wordPattern } from "#lib/filters/define.ts";
+import type { FindingChangeKind } from "#lib/filters/findings.ts";
 import { oneOf, textUpTo } from "../api/list-params.ts";
 import { paramsOf, queryOf } from "../lists/address.ts";
 
@@ -47,10 +48,11 @@ function joined(account: string, { from, to }: ChangeState, filters: string): st
   return [pairQueryOf({ account, from, to }), filters].filter(Boolean).join("&");
 }
 
-/** Address of two scans side by side; without the earlier one it is the one before. */
+/** Address of two scans side by side: without the later one the newest, without the earlier one that before it. */
 export function compareHref(
   account: string,
-  { from, to }: { from?: string | undefined; to?: string | undefined },
+  { from, to, change }: { from?: string; to?: string; change?: FindingChangeKind } = {},
 ): string {
-  return `/scans/compare?${new URLSearchParams({ account, ...(from && { from }), ...(to && { to }) })}`;
+  const given = { ...(from && { from }), ...(to && { to }), ...(change && { change }) };
+  return `/scans/compare?${new URLSearchParams({ account, ...given })}`;
 }

@@ -3,6 +3,8 @@ import { useSyncExternalStore } from "react";
 import { readVisits, visited } from "./visit.ts";
 
 const key = "sagewarden-visits";
+/** Who shows it in this tab: the browser tells other tabs alone. */
+const listeners = new Set<() => void>();
 
 /** Notes that the account is looked at. A browser that keeps nothing has no last visit. */
 export function noteVisit(account: string, shown: string, at: number): void {
@@ -10,6 +12,7 @@ export function noteVisit(account: string, shown: string, at: number): void {
     const visits = readVisits(localStorage.getItem(key));
     const next = { ...Object.fromEntries(visits), [account]: visited(visits.get(account), shown, at) };
     localStorage.setItem(key, JSON.stringify(next));
+    for (const changed of listeners) changed();
   } catch {
     // Storage may be switched off or full.
   }
@@ -33,6 +36,10 @@ function held(): string | null {
 }
 
 function onStorage(changed: () => void): () => void {
+  listeners.add(changed);
   window.addEventListener("storage", changed);
-  return () => window.removeEventListener("storage", changed);
+  return () => {
+    listeners.delete(changed);
+    window.removeEventListener("storage", changed);
+  };
 }
