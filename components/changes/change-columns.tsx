@@ -18,6 +18,11 @@ import type { Column } from "../ui/virtual-table.tsx";
 export const changeGrid =
   "grid-cols-[5.25rem_minmax(0,1fr)] md:grid-cols-[5.25rem_minmax(0,1fr)_9.5rem_13rem] xl:grid-cols-[5.25rem_minmax(0,1.5fr)_minmax(0,1fr)_6.5rem_9.5rem_13rem_8.5rem]";
 
+/** Of what fails somebody made it so, and of what was fixed somebody mended it. Whoever set it after the later scan is another one. */
+export function isBlamed({ stands, after, changes }: FindingChangeRow): boolean {
+  return stands && (after === "fail" || (after === "pass" && changes.includes("fixed")));
+}
+
 /** Columns of the findings that changed; what a narrow window has no column for stands under the title. */
 export function changeColumns(links: OpenFinding, culprits: Culprits): Column<FindingChangeRow>[] {
   return [
@@ -77,10 +82,9 @@ export function changeColumns(links: OpenFinding, culprits: Culprits): Column<Fi
     },
     {
       id: "culprit",
-      header: "Set by",
+      header: "By",
       className: "hidden xl:flex",
-      // Whoever set it since is another one.
-      cell: (row) => (row.stands ? <Culprit row={row} culprits={culprits} /> : null),
+      cell: (row) => isBlamed(row) && <Culprit id={row.id} culprits={culprits} />,
     },
   ];
 }

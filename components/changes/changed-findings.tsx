@@ -8,7 +8,7 @@ import { ListTable } from "../lists/list-table.tsx";
 import { usePages } from "../lists/listing.ts";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/states.tsx";
-import { changeColumns, changeGrid } from "./change-columns.tsx";
+import { changeColumns, changeGrid, isBlamed } from "./change-columns.tsx";
 import { changePages } from "./queries.ts";
 import { type ChangeState, changesQueryOf } from "./search-params.ts";
 
@@ -22,8 +22,7 @@ export function ChangedFindings({
 }: OpenFinding & { account: string; state: ChangeState; onReset: () => void }) {
   const listing = usePages(changePages(changesQueryOf(account, state)));
   const { rows } = listing;
-  const standing = useMemo(() => rows.filter(({ stands }) => stands), [rows]);
-  const culprits = useCulprits(standing, account);
+  const culprits = useCulprits(rows, account, isBlamed);
   const columns = useMemo(() => changeColumns({ hrefOf, open }, culprits), [hrefOf, open, culprits]);
   return (
     <ListTable
