@@ -37,7 +37,11 @@ export function PairChoice({
       <ScanChoice label="To" scans={scans} chosen={to} onChoose={choose} />
       {lastVisit === newest && <span className="text-faint">Nothing was scanned since your last visit</span>}
       {lastVisit !== null && lastVisit !== newest && (
-        <Button aria-pressed={isSinceVisit} onClick={() => onChange({ from: lastVisit, to: null })}>
+        <Button
+          aria-pressed={isSinceVisit}
+          className={isSinceVisit ? "border-accent text-accent" : ""}
+          onClick={() => onChange({ from: lastVisit, to: null })}
+        >
           Since my last visit
         </Button>
       )}

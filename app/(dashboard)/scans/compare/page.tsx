@@ -22,7 +22,7 @@ import { keptScans } from "#lib/store/kept-scans.ts";
 import { resourceFacets } from "#lib/store/resources-list.ts";
 import { getScanRow } from "#lib/store/scans.ts";
 import { changeCountsQuery, changedResourcesQuery, changesQuery } from "../../../_search-params/changes.ts";
-import { accountsOn, allAccounts, type PageQuery } from "../../../_server/account.ts";
+import { accountsOn, type PageQuery } from "../../../_server/account.ts";
 import { gapsOfAll } from "../../../_server/activity-coverage.ts";
 import { changeCountsOf, changedResourcesPage, changesPage } from "../../../_server/changes.ts";
 import { exportFormats } from "../../../_server/export-formats.ts";
@@ -40,11 +40,11 @@ export default async function ComparePage({ searchParams }: PageQuery) {
   ]);
   const refused = refusedIn(changeParams, query);
   if (refused.length > 0) return <RefusedFilters title="Two scans" path={path} query={query} refused={refused} />;
-  const wanted = (await accountOf(state)) ?? accounts[0]?.id;
   const [account, ...others] = accounts;
-  // Two scans are of one account, and so is everything around the screen.
-  if (wanted && (account?.id !== wanted || others.length > 0)) {
-    redirect(`${path}?${new URLSearchParams({ ...(query as Record<string, string>), account: wanted })}`);
+  const elsewhere = await elsewhereOf(state, query, account?.id);
+  if (account && (elsewhere || others.length > 0)) {
+    const kept = { ...(query as Record<string, string>), account: account.id, ...elsewhere };
+    redirect(`${path}?${new URLSearchParams(kept)}`);
   }
   if (!account?.currentScan) return <FirstScan account={account} title="Two scans" />;
   const { db } = currentStore();
@@ -78,11 +78,20 @@ export default async function ComparePage({ searchParams }: PageQuery) {
   );
 }
 
-/** Whose scans the address names; undefined where it names none that there is. */
-async function accountOf({ from, to }: ChangeState): Promise<string | undefined> {
-  const id = to ?? from;
-  const [scan, accounts] = await Promise.all([id ? getScanRow(currentStore().db, id) : undefined, allAccounts()]);
-  return accounts.find((one) => one.id === scan?.account)?.id;
+/**
+ * What of the address to put right, where its scans are of another account: without an account that account is meant, and with one, which was
+ * then chosen on this screen, its own scans. Two that do not belong together are left to be refused.
+ */
+async function elsewhereOf(
+  { from, to }: ChangeState,
+  query: { account?: unknown },
+  account: string | undefined,
+): Promise<Record<string, string> | undefined> {
+  const { db } = currentStore();
+  const scans = await Promise.all([to, from].map((id) => (id ? getScanRow(db, id) : undefined)));
+  const [owner, ...rest] = scans.flatMap((scan) => (scan ? [scan.account] : []));
+  if (owner === undefined || owner === account || rest.some((other) => other !== owner)) return undefined;
+  return query.account ? { from: "", to: "" } : { account: owner };
 }
 
 /** What the browser would ask first, answered here: same keys, same parameters, so that it does not ask again. */
