@@ -1,6 +1,9 @@
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { ImportedMark } from "#components/accounts/imported-mark.tsx";
+import { compareHref } from "#components/changes/search-params.ts";
 import { CoverageNotice } from "#components/coverage/coverage-notice.tsx";
+import { changeHref } from "#components/findings/change-words.ts";
 import { ScreenHeader } from "#components/layout/screen-header.tsx";
 import { AttackPaths } from "#components/overview/attack-paths.tsx";
 import { BlindSpots } from "#components/overview/blind-spots.tsx";
@@ -71,8 +74,11 @@ export default async function OverviewPage({ searchParams }: PageQuery) {
           {score.records && score.records.unknown > 0 && <RecordsCoverage records={score.records} ledger={ledger} />}
         </div>
         {summary.changes && (
-          <Section title={scan.watch ? "Changes that the last watch saw" : "Changes since the last scan"}>
-            <ChangeList changes={summary.changes} account={account.id} isShown />
+          <Section
+            title={scan.watch ? "Changes that the last watch saw" : "Changes since the last scan"}
+            more={<Link href={compareHref(account.id)}>Compare scans</Link>}
+          >
+            <ChangeList changes={summary.changes} hrefOf={(change) => changeHref(account.id, change)} />
           </Section>
         )}
         <div className="grid items-start gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_26rem]">

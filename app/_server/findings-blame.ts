@@ -4,12 +4,13 @@ import { activityReach, gapsIn } from "#lib/scan/activity-reach.ts";
 import { blameEach } from "#lib/scan/blame.ts";
 import { scansOnShow } from "#lib/store/accounts.ts";
 import { currentStore } from "#lib/store/current.ts";
+import { lastFailing } from "#lib/store/findings-fixed.ts";
 import { eachFindingPage } from "#lib/store/findings-list.ts";
 import type { AccountView } from "#lib/store/views.ts";
 import type { findingsBlameQuery } from "../_search-params/findings.ts";
 import { accountsNamed } from "./account.ts";
 
-/** Of each finding that fails and was asked about: the event behind it, or null. */
+/** Of each finding that fails or was fixed and was asked about: the event behind it, or null. */
 export async function blamesAsked(query: z.output<typeof findingsBlameQuery>): Promise<FindingBlames> {
   const accounts = await accountsNamed(query.account);
   // No ids would be no condition.
@@ -23,9 +24,14 @@ async function blamesIn(account: AccountView, id: string[]): Promise<FindingBlam
   const [[shown], reach] = await Promise.all([scansOnShow(db, [account.id]), activityReach(db, account)]);
   const rows: FindingBlames["rows"] = [];
   if (!shown) return rows;
-  for await (const page of eachFindingPage(db, { account: account.id, id, status: ["fail"] }, shown)) {
-    const blamed = await blameEach(db, account.id, page, (region) => gapsIn(reach, region));
-    rows.push(...page.map((finding) => ({ id: finding.id, blame: blamed.get(finding.id) ?? null })));
+  for await (const page of eachFindingPage(db, { account: account.id, id, status: ["fail", "pass"] }, shown)) {
+    const passing = page.filter(({ status }) => status === "pass").map((finding) => finding.id);
+    const failed = await lastFailing(db, shown, passing);
+    const asked = page
+      .filter((finding) => finding.status === "fail" || failed.has(finding.id))
+      .map((finding) => ({ ...finding, fixedAfter: failed.get(finding.id) ?? null }));
+    const blamed = await blameEach(db, account.id, asked, (region) => gapsIn(reach, region));
+    rows.push(...asked.map((finding) => ({ id: finding.id, blame: blamed.get(finding.id) ?? null })));
   }
   return rows;
 }

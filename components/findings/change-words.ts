@@ -11,7 +11,7 @@ export const changeWords: Record<FindingChangeKind, { short: string; long: strin
   "newly-readable": { short: "newly readable", long: changeTitles["newly-readable"], tone: "text-muted" },
 };
 
-/** Where all findings of one change are listed, whatever their verdict is now. Only the scan on show has such lists. */
+/** Where all findings that the scan on show changed in one way are listed, whatever their verdict is now. */
 export function changeHref(account: string, change: FindingChangeKind): string {
   return `/findings?${new URLSearchParams({ account, view: "list", status: "any", exposure: "any", change })}`;
 }

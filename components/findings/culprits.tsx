@@ -8,17 +8,27 @@ import { Skeleton } from "../ui/skeleton.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { findingBlames } from "./queries.ts";
 
-/** The event behind each finding that fails, by its id; null where nobody is known, and none while it is looked for. */
+/** The event behind each finding, by its id; null where nobody is known, and none while it is looked for. */
 export type Culprits = ReadonlyMap<string, BlamedEvent | null>;
 
 /** As many as the API answers at once: as many as a page of the list has. */
 const atOnce = 100;
 
-/** Who set what these findings are about, asked for in their order, so that more rows ask for no more than themselves. */
-export function useCulprits(rows: readonly FindingRow[], accounts: readonly string[] | string | null): Culprits {
-  const failing = rows.flatMap(({ id, status }) => (status === "fail" ? [id] : []));
-  const groups = Array.from({ length: Math.ceil(failing.length / atOnce) }, (_, at) =>
-    failing.slice(at * atOnce, (at + 1) * atOnce),
+/** Somebody made it fail: what else he may have done is not asked in lists. */
+export const isFailing = ({ status }: Pick<FindingRow, "status">) => status === "fail";
+
+/**
+ * Who set what those of the findings are about that are to be `blamed`, asked for in their order, so that more rows ask for no more than
+ * themselves.
+ */
+export function useCulprits<Row extends FindingRow>(
+  rows: readonly Row[],
+  accounts: readonly string[] | string | null,
+  blamed: (row: Row) => boolean = isFailing,
+): Culprits {
+  const asked = rows.filter(blamed).map(({ id }) => id);
+  const groups = Array.from({ length: Math.ceil(asked.length / atOnce) }, (_, at) =>
+    asked.slice(at * atOnce, (at + 1) * atOnce),
   );
   const answers = useQueries({
     queries: groups.map((ids) => findingBlames(ids, accounts)),
@@ -27,9 +37,8 @@ export function useCulprits(rows: readonly FindingRow[], accounts: readonly stri
   return useMemo(() => new Map(answers.map(({ id, blame }) => [id, blame])), [answers]);
 }
 
-/** Whoever set what the finding is about, in the width of a column. */
-export function Culprit({ row: { id, status }, culprits }: { row: FindingRow; culprits: Culprits }) {
-  if (status !== "fail") return null;
+/** Whoever set what a finding is about that is blamed, in the width of a column. */
+export function Culprit({ id, culprits }: { id: string; culprits: Culprits }) {
   const event = culprits.get(id);
   if (event === undefined) return <Skeleton className="w-16" />;
   if (event === null) return <span className="text-faint">not known</span>;

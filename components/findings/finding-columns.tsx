@@ -10,7 +10,7 @@ import { Truncated } from "../ui/truncated.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { VerdictLabel } from "../ui/verdict.tsx";
 import type { Column } from "../ui/virtual-table.tsx";
-import { Culprit, type Culprits } from "./culprits.tsx";
+import { Culprit, type Culprits, isFailing } from "./culprits.tsx";
 import { EarlierMark } from "./earlier-mark.tsx";
 import { MaybeLink } from "./maybe-link.tsx";
 import type { OpenFinding } from "./open-finding.ts";
@@ -95,7 +95,7 @@ export function findingColumns(
       id: "culprit",
       header: "Set by",
       className: "hidden xl:flex",
-      cell: (row) => <Culprit row={row} culprits={culprits} />,
+      cell: (row) => isFailing(row) && <Culprit id={row.id} culprits={culprits} />,
     },
     {
       id: "verdict",

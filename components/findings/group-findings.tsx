@@ -10,7 +10,7 @@ import { Skeleton } from "../ui/skeleton.tsx";
 import { Time } from "../ui/time.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { VerdictLabel } from "../ui/verdict.tsx";
-import { Culprit, useCulprits } from "./culprits.tsx";
+import { Culprit, isFailing, useCulprits } from "./culprits.tsx";
 import { EarlierMark } from "./earlier-mark.tsx";
 import { MaybeLink } from "./maybe-link.tsx";
 import type { OpenFinding } from "./open-finding.ts";
@@ -66,7 +66,7 @@ export function GroupFindings({
             <Place region={row.resource.region} account={nameOf?.(row.account)} />
           </span>
           <span className="hidden min-w-0 xl:flex">
-            <Culprit row={row} culprits={culprits} />
+            {isFailing(row) && <Culprit id={row.id} culprits={culprits} />}
           </span>
           <VerdictLabel status={row.status} />
           <span className="hidden text-xs text-faint lg:block">

@@ -39,7 +39,7 @@ export function findingDetail(id: string, accounts: readonly string[] | string |
   });
 }
 
-/** Of findings that fail the event behind each; null where the recorded activity has none. */
+/** Of findings that fail or were fixed the event behind each; null where the recorded activity has none. */
 export interface FindingBlames {
   rows: { id: string; blame: BlamedEvent | null }[];
 }

@@ -1,6 +1,8 @@
 "use client";
-import { formatCount, formatSpan } from "#lib/format.ts";
-import type { ScanRow } from "#lib/store/views.ts";
+import Link from "next/link";
+import { formatCount, formatDateTime, formatSpan } from "#lib/format.ts";
+import type { ScanRow, ScanSummary } from "#lib/store/views.ts";
+import { compareHref } from "../changes/search-params.ts";
 import type { NameOf } from "../layout/accounts.tsx";
 import { ScoreLine } from "../ui/grade.tsx";
 import { RowLink } from "../ui/row-link.tsx";
@@ -8,20 +10,37 @@ import { Time } from "../ui/time.tsx";
 import { Truncated } from "../ui/truncated.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import type { Column } from "../ui/virtual-table.tsx";
+import { isComparable } from "./picked-scans.ts";
 import { isUnderWay, secondsOf } from "./queries.ts";
 import { ScanChanges } from "./scan-changes.tsx";
 import { ScanStateLabel } from "./scan-marks.tsx";
 import { watchWords } from "./watch-words.ts";
 
 export const scanGrid =
-  "grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[11.5rem_7rem_minmax(0,1fr)_5rem] xl:grid-cols-[11.5rem_7rem_17rem_minmax(0,1.6fr)_4rem_minmax(0,1fr)_4.5rem_4.5rem]";
+  "grid-cols-[1rem_minmax(0,1fr)_auto] md:grid-cols-[1rem_11.5rem_7rem_minmax(0,1fr)_5rem] xl:grid-cols-[1rem_11.5rem_7rem_17rem_minmax(0,1.6fr)_4rem_minmax(0,1fr)_4.5rem_4.5rem]";
 
 export function scanColumns(
   hrefOf: (scan: ScanRow) => string,
   open: (scan: ScanRow) => void,
   nameOf: NameOf | null,
+  { picked, pick }: { picked: readonly ScanRow[]; pick: (scan: ScanRow) => void },
 ): Column<ScanRow>[] {
   return [
+    {
+      id: "pick",
+      header: <span className="sr-only">Choose</span>,
+      cell: (scan) =>
+        isComparable(scan) && (
+          <input
+            type="checkbox"
+            checked={picked.some(({ id }) => id === scan.id)}
+            aria-label={`Choose the scan of ${formatDateTime(scan.requestedAt)} to compare`}
+            title="Choose two to compare"
+            onChange={() => pick(scan)}
+            className="relative z-10 size-4 accent-accent"
+          />
+        ),
+    },
     {
       id: "when",
       header: "Asked for",
@@ -59,8 +78,12 @@ export function scanColumns(
       id: "changes",
       header: "Changes",
       className: "hidden xl:flex",
-      cell: ({ summary, error }) =>
-        summary ? <ScanChanges summary={summary} /> : <Truncated className="text-muted">{error ?? "–"}</Truncated>,
+      cell: (scan) =>
+        scan.summary ? (
+          <Changes scan={scan} summary={scan.summary} />
+        ) : (
+          <Truncated className="text-muted">{scan.error ?? "–"}</Truncated>
+        ),
     },
     {
       id: "took",
@@ -97,12 +120,27 @@ export function scanColumns(
 }
 
 /** Grade and changes together, for windows without a column for each. */
-function Outcome({ scan: { score, summary, error } }: { scan: ScanRow }) {
+function Outcome({ scan }: { scan: ScanRow }) {
+  const { score, summary, error } = scan;
   if (!score || !summary) return <span className="text-muted">{error ?? ""}</span>;
   return (
     <span className="flex flex-wrap items-baseline gap-x-4">
       <ScoreLine score={score} />
+      <Changes scan={scan} summary={summary} />
+    </span>
+  );
+}
+
+/** What it changed, and the way to the lists behind the counts. */
+function Changes({ scan: { id, account }, summary }: { scan: ScanRow; summary: ScanSummary }) {
+  return (
+    <span className="flex flex-wrap gap-x-4">
       <ScanChanges summary={summary} />
+      {summary.changes && (
+        <Link href={compareHref(account, { to: id })} className="relative z-10 text-accent hover:underline">
+          Compare
+        </Link>
+      )}
     </span>
   );
 }

@@ -1,6 +1,9 @@
 import type { BundleConnection, CoverageRow, ScanView } from "#lib/store/views.ts";
+import { compareHref } from "../changes/search-params.ts";
 import { NotCollected } from "../coverage/not-collected.tsx";
+import { changeHref } from "../findings/change-words.ts";
 import { newReportHref } from "../reports/search-params.ts";
+import { LinkButton } from "../ui/button.tsx";
 import { type ExportFormat, ExportMenu } from "../ui/export-menu.tsx";
 import { EmptyState, FailedState } from "../ui/states.tsx";
 import { ChangeList } from "./change-list.tsx";
@@ -54,17 +57,31 @@ export function ScanScreen({
               <div className="ledger-rule flex items-end justify-between gap-4 pb-1.5">
                 <h2 className="text-base font-semibold">Changes since the scan before</h2>
                 {changesFormats.length > 0 && (
-                  <ExportMenu
-                    path="/api/v1/changes/export"
-                    reportHref={newReportHref("changes", `account=${scan.account}${isShown ? "" : `&scan=${scan.id}`}`)}
-                    query={`account=${encodeURIComponent(scan.account)}&scan=${encodeURIComponent(scan.id)}`}
-                    what="Changes"
-                    heading="All that changed since the scan before"
-                    formats={changesFormats}
-                  />
+                  <div className="flex items-center gap-2">
+                    <LinkButton href={compareHref(scan.account, { to: scan.id })}>Compare</LinkButton>
+                    <ExportMenu
+                      path="/api/v1/changes/export"
+                      reportHref={newReportHref(
+                        "changes",
+                        `account=${scan.account}${isShown ? "" : `&scan=${scan.id}`}`,
+                      )}
+                      query={`account=${encodeURIComponent(scan.account)}&scan=${encodeURIComponent(scan.id)}`}
+                      what="Changes"
+                      heading="All that changed since the scan before"
+                      formats={changesFormats}
+                    />
+                  </div>
                 )}
               </div>
-              <ChangeList changes={scan.summary.changes} account={scan.account} isShown={isShown} />
+              <ChangeList
+                changes={scan.summary.changes}
+                hrefOf={
+                  isShown || changesFormats.length > 0
+                    ? (change) =>
+                        isShown ? changeHref(scan.account, change) : compareHref(scan.account, { to: scan.id, change })
+                    : null
+                }
+              />
             </section>
           )}
           <div className="grid items-start gap-x-6 gap-y-8 xl:grid-cols-[minmax(0,1fr)_auto]">

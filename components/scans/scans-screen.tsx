@@ -1,20 +1,22 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useQueryStates } from "nuqs";
-import { useCallback, useMemo } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { scansList } from "#lib/filters/scans.ts";
 import { plural } from "#lib/format.ts";
 import type { AccountView, ScanRow } from "#lib/store/views.ts";
+import { compareHref } from "../changes/search-params.ts";
 import { useAccountNames } from "../layout/accounts.tsx";
 import { ScreenHeader } from "../layout/screen-header.tsx";
 import { cleared, isNarrowed, queryOf } from "../lists/address.ts";
 import { ListTable } from "../lists/list-table.tsx";
 import { ListToolbar } from "../lists/list-toolbar.tsx";
 import { usePages } from "../lists/listing.ts";
-import { Button } from "../ui/button.tsx";
+import { Button, LinkButton } from "../ui/button.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { NewScan } from "./new-scan.tsx";
 import type { UsualReach } from "./new-scan-form.tsx";
+import { pairPicked, togglePicked } from "./picked-scans.ts";
 import { isUnderWay, scanPages } from "./queries.ts";
 import { RunningScan } from "./running-scan.tsx";
 import { scanColumns, scanGrid } from "./scan-columns.tsx";
@@ -34,9 +36,12 @@ export function ScansScreen({ accounts, usual }: { accounts: readonly AccountVie
   const router = useRouter();
   const nameOf = useAccountNames();
   const open = useCallback((scan: ScanRow) => router.push(hrefOf(scan)), [router]);
-  const columns = useMemo(() => scanColumns(hrefOf, open, nameOf), [open, nameOf]);
+  const [picked, setPicked] = useState<readonly ScanRow[]>([]);
+  const pick = useCallback((scan: ScanRow) => setPicked((before) => togglePicked(before, scan)), []);
+  const columns = useMemo(() => scanColumns(hrefOf, open, nameOf, { picked, pick }), [open, nameOf, picked, pick]);
   const change = (next: Partial<ScansState>) => void setState(next);
   const { rows, hasMore } = listing;
+  const pair = pairPicked(picked);
   const running = rows.filter(isUnderWay);
   return (
     <>
@@ -44,11 +49,21 @@ export function ScansScreen({ accounts, usual }: { accounts: readonly AccountVie
         title="Scans"
         meta={rows.length > 0 && !hasMore && plural(rows.length, "scan")}
         actions={
-          <NewScan
-            accounts={accounts}
-            usual={usual}
-            busy={running.filter(({ watch }) => !watch).map(({ account }) => account)}
-          />
+          <>
+            <span role="status" className="text-muted">
+              {picked.length === 1 && "Choose another one to compare"}
+            </span>
+            {pair && (
+              <LinkButton href={compareHref(pair[0].account, { from: pair[0].id, to: pair[1].id })}>
+                Compare the two
+              </LinkButton>
+            )}
+            <NewScan
+              accounts={accounts}
+              usual={usual}
+              busy={running.filter(({ watch }) => !watch).map(({ account }) => account)}
+            />
+          </>
         }
       >
         <ListToolbar list={scansList} state={state} onChange={change} looks={{ read: { options: readOptions } }} />

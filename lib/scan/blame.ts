@@ -114,25 +114,29 @@ function wasOther({ evidence }: Passed, { path, observed }: Evidence): boolean {
   return then.length > 0 && !then.includes(JSON.stringify(observed));
 }
 
-/** The same for many findings, by their ids, in few queries; what is held of the events at any time is bounded. */
+/**
+ * The same for many findings that fail or were fixed, by their ids, in few queries; what is held of the events at any time is bounded.
+ */
 export async function blameEach(
   db: Db,
   account: string,
   findings: readonly Blamable[],
   gapsIn: (region: string) => readonly string[],
 ): Promise<ReadonlyMap<string, BlamedEvent>> {
-  const failing = findings.filter(({ status }) => status === "fail");
-  const [wanted, passed] = await Promise.all([behindEach(db, account, failing), lastPassing(db, account, failing)]);
+  const blamable = findings.filter(
+    ({ status, fixedAfter }) => status === "fail" || (status === "pass" && Boolean(fixedAfter)),
+  );
+  const [wanted, passed] = await Promise.all([behindEach(db, account, blamable), lastPassing(db, account, blamable)]);
   const blamed = new Map<string, BlamedEvent>();
   // Those of one resource stand beside each other.
-  const order = failing
+  const order = blamable
     .map((_, at) => at)
-    .sort((one, other) => arnAt(failing, one).localeCompare(arnAt(failing, other)));
+    .sort((one, other) => arnAt(blamable, one).localeCompare(arnAt(blamable, other)));
   for (const group of groups(order, wanted)) {
     const arns = [...new Set(group.flatMap((at) => wanted[at] ?? []))];
     const changes = await listChanges(db, account, arns, most, callsThatSet);
     for (const at of group) {
-      const finding = failing[at];
+      const finding = blamable[at];
       const own = { ...behindOf(wanted[at] ?? [], changes), passed };
       const event = finding && blameIn(own, finding, gapsIn(finding.resource.region));
       if (event) blamed.set(finding.id, event);

@@ -18,16 +18,22 @@ const mostTold = 40;
 /**
  * The changes of a resource that scans saw, newest first, each with the calls about it of the time between the two readings. `gaps`: what of CloudTrail
  * was not read. A call that held one of the fields, or is known to set it, is behind it; any other may be. Where there is none, it is said what
- * may have kept it from being there. With `from` and `to` (ISO 8601) those that may have happened between them.
+ * may have kept it from being there. With `from` and `to` (ISO 8601) those that may have happened between them; with `afterSeq` those that
+ * scans after the one of that number saw.
  */
 export async function historyOf(
   db: Db,
   resource: Recorded,
   gaps: readonly string[],
-  { now = new Date(), from, to }: { now?: Date; from?: string | undefined; to?: string | undefined } = {},
+  {
+    now = new Date(),
+    from,
+    to,
+    afterSeq = 0,
+  }: { now?: Date; from?: string | undefined; to?: string | undefined; afterSeq?: number } = {},
 ): Promise<ResourceHistory> {
   const { account, arn } = resource;
-  const { changes: seen, isCut } = await seenChanges(db, resource);
+  const { changes: seen, isCut } = await seenChanges(db, { ...resource, afterSeq });
   const changes = seen.filter(({ after, until }) => !(from && until < from) && !(to && after !== null && after >= to));
   const [calls, oldest] =
     changes.length === 0

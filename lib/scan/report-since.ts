@@ -1,38 +1,27 @@
-import { AppError } from "#lib/errors.ts";
 import { type FindingChangeKind, findingChangeKinds } from "#lib/filters/findings.ts";
 import { once } from "#lib/once.ts";
 import type { ReportChange, ReportSince } from "#lib/reports/report.ts";
-import { asOfScan, type OnShow } from "#lib/store/accounts.ts";
+import type { OnShow } from "#lib/store/accounts.ts";
 import { type ChangedFinding, changedBetween, resourcesBetween } from "#lib/store/finding-changes.ts";
-import { getCoverage, getScan, scanBefore } from "#lib/store/scans.ts";
+import { getCoverage } from "#lib/store/scans.ts";
 import type { FindingChangeCounts } from "#lib/store/views.ts";
 import { findingsOf, type Source } from "./report-findings.ts";
 import { ledgerLine } from "./report-head.ts";
+import { earlierThan } from "./scan-pair.ts";
 
 /** Findings that are read at once. */
 const batchSize = 200;
 
 /**
  * What changed since an earlier scan of the same account; `previous` is the one before.
- * @throws AppError `not-found` of a scan that is not the account's, did not end well or is no longer kept, `usage` of a later one
+ * @throws AppError as `scanPair` does
  */
 export async function sinceOf(source: Source, since: string): Promise<ReportSince> {
   const { db, at } = source;
-  const id = since === "previous" ? await scanBefore(db, source.scan.id) : since;
-  if (!id)
-    throw new AppError("not-found", "No scan before this one is kept.", "There is nothing to compare it with yet.");
-  const [then, scan] = await Promise.all([asOfScan(db, id), getScan(db, id)]);
-  if (scan?.account !== at.account)
-    throw new AppError("not-found", `There is no scan "${id}" of ${at.account}.`, "The dashboard's Scans lists them.");
-  const { score, startedAt, finishedAt } = scan;
-  if (!then || !score || !startedAt || !finishedAt)
-    throw new AppError(
-      "not-found",
-      `The scan ${id} did not come to its end, or its findings are no longer kept.`,
-      "Choose another one.",
-    );
-  if (then.seq >= at.seq)
-    throw new AppError("usage", `The scan ${id} is not earlier than ${at.scan}.`, "Name the later one as the scan.");
+  const {
+    at: then,
+    scan: { id, startedAt, finishedAt, score },
+  } = await earlierThan(db, at, since);
   const span = { account: at.account, from: then.seq, to: at.seq };
   const changed = once(() => changedBetween(db, span));
   return {

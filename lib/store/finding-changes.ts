@@ -19,7 +19,7 @@ export interface Span {
  * Common table expressions of which `changes` has a row for each way in which a live finding is not at `to` what it was at `from`.
  * What a finding was: its last verdict that was not unknown. An unknown neither resolves nor renews a failure.
  */
-function changesIn({ account, from, to }: Span): SQL {
+export function changesIn({ account, from, to }: Span): SQL {
   const own = sql`select id, check_id, rank, status, exposure from findings where account = ${account}`;
   return sql`touched as (
       select coalesce(new.id, old.id) as id, coalesce(new.check_id, old.check_id) as check_id, coalesce(new.rank, old.rank) as rank,
@@ -118,15 +118,17 @@ export interface ChangedResource {
  * What there is at the one scan and not at the other, finished jobs and unused records left out. What follows from several resources, such
  * as an attack path, is nothing that comes or goes: where a list was denied there may be one for all that anybody knows.
  */
-export function resourcesBetween(db: Db, { account, from, to }: Span): Promise<ChangedResource[]> {
+export function resourcesBetween(db: Db, span: Span): Promise<ChangedResource[]> {
+  return query(db, sql`${cameOrWent(span)} order by "is" desc, kind, name, arn`);
+}
+
+/** The same as a statement, in no order. */
+export function cameOrWent({ account, from, to }: Span): SQL {
   const derived = textList(derivedKinds.map(({ kind }) => kind));
   const only = (is: ChangedResource["is"], there: number, absent: number) => sql`
     select arn, kind, name, region, ${is}::text as "is" from graded_resources one
     where account = ${account} and exposure = 'live' and kind <> all(${derived}) and ${visibleAt(there)} and not exists (
       select 1 from graded_resources other
       where other.account = one.account and other.arn = one.arn and other.from_seq <= ${absent} and other.to_seq > ${absent})`;
-  return query(
-    db,
-    sql`${only("new", to, from)} union all ${only("gone", from, to)} order by "is" desc, kind, name, arn`,
-  );
+  return sql`${only("new", to, from)} union all ${only("gone", from, to)}`;
 }

@@ -9,6 +9,7 @@ import { type OnShow, scansOnShow } from "./accounts.ts";
 import { type Asked, anyOf, type Conditions, oneOf, partsOf } from "./conditions.ts";
 import type { PageRequest } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
+import { lastFailing } from "./findings-fixed.ts";
 import { queryOnShow } from "./on-show.ts";
 import { type Db, keyIn, query, storableText } from "./query.ts";
 import type { StoredFinding } from "./rows.ts";
@@ -29,7 +30,8 @@ import {
 import type { FindingChange, FindingDetail, FindingRow, FindingWaiver, Page, ResourceDetail } from "./views.ts";
 import { notWaivedIn, waivedIn, waiverOf } from "./waived-condition.ts";
 
-type Stored = Pick<
+/** A row of findings as it is stored, but for its account. */
+export type Stored = Pick<
   StoredFinding,
   "id" | "status" | "exposure" | "category" | "rank" | "kind" | "name" | "region" | "arn" | "since" | "firstSeen"
 > & { check: StoredFinding["checkId"] };
@@ -45,7 +47,7 @@ const beside: Beside = (spot) => {
   };
 };
 
-const columns = sql`id, check_id as "check", status, exposure, category, rank, kind, name, region, arn, since, first_seen as "firstSeen"`;
+export const columns = sql`id, check_id as "check", status, exposure, category, rank, kind, name, region, arn, since, first_seen as "firstSeen"`;
 
 /** Each is the order of an index: see schema.ts. */
 const orders: Record<NonNullable<FindingFilter["sort"]>, Order> = {
@@ -231,27 +233,12 @@ export async function getFinding(db: Db, account: string, id: string): Promise<F
     fix: null,
     readBy: row.wasRead && row.action && row.readAt ? { action: row.action, at: row.readAt } : null,
     history: history.filter((change, at) => change.status !== history[at - 1]?.status),
-    fixedAfter: row.status === "pass" ? await lastFailing(db, { account, id, seq }) : null,
+    fixedAfter: row.status === "pass" ? ((await lastFailing(db, { account, seq }, [id])).get(id) ?? null) : null,
   };
 }
 
-/** When the latest scan in which it failed began; null when it never did, and where that scan is no longer kept. */
-async function lastFailing(
-  db: Db,
-  { account, id, seq }: { account: string; id: string; seq: number },
-): Promise<string | null> {
-  const [failed] = await query<{ at: string | null }>(
-    db,
-    sql`select s.started_at as at from findings f
-        left join scans s on s.account = f.account and s.seq = f.to_seq - 1 and s.state = 'completed'
-        where f.account = ${account} and f.id = ${id} and f.status = 'fail' and f.to_seq <= ${seq}
-        order by f.from_seq desc limit 1`,
-  );
-  return failed?.at ?? null;
-}
-
 /** Kinds and categories become lists of checks, which the indexes know. */
-const conditions: Conditions<typeof findingsList> = {
+export const conditions: Conditions<typeof findingsList> = {
   status: (statuses) => oneOf(sql`status`, statuses),
   severity: (wanted) =>
     oneOf(
@@ -295,7 +282,7 @@ async function textMatches(db: Db, account: string, text: string): Promise<SQL> 
   return anyOf([await nameMatches(db, account, text), oneOf(sql`check_id`, ids)]);
 }
 
-function rowOf({
+export function rowOf({
   id,
   account,
   check,

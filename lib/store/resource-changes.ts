@@ -26,7 +26,8 @@ interface Version {
   parts: Parts | null;
 }
 
-type Asked = At & { arn: string; kind: string; region: string };
+/** `afterSeq`: only what scans after the one of that number saw. */
+type Asked = At & { arn: string; kind: string; region: string; afterSeq?: number };
 
 /** The last change of a resource that scans saw; undefined when they saw none. */
 export async function lastSeenChange(db: Db, asked: Asked): Promise<SeenChange | undefined> {
@@ -39,7 +40,7 @@ export async function lastSeenChange(db: Db, asked: Asked): Promise<SeenChange |
  */
 export async function seenChanges(
   db: Db,
-  { account, seq, arn, kind, region }: Asked,
+  { account, seq, arn, kind, region, afterSeq = 0 }: Asked,
 ): Promise<{ changes: SeenChange[]; isCut: boolean }> {
   // What could not be read has the configuration of before: no word of how it was then.
   const versions = await query<Version>(
@@ -51,11 +52,11 @@ export async function seenChanges(
   const volatile = everyCollector().find((one) => one.kind === kind)?.volatile ?? [];
   const pairs = versions.flatMap((one, index) => {
     const other = versions[index + 1];
-    if (!other) return [];
+    if (!other || one.fromSeq <= afterSeq) return [];
     const [now, before] = alike(one, other, volatile);
     return digest(now) === digest(before) ? [] : [{ one, other, now, before }];
   });
-  const isCut = versions.length === mostVersions;
+  const isCut = versions.length === mostVersions && (versions.at(-1)?.fromSeq ?? 0) > afterSeq;
   const oldest = pairs.at(-1)?.other.fromSeq;
   if (oldest === undefined) return { changes: [], isCut };
   const scans = await query<{ seq: number; at: string; until: string; isReading: boolean }>(

@@ -3,6 +3,7 @@ import type { ShownFix } from "#lib/checks/fixes.ts";
 import type { CheckOptions } from "#lib/checks/options.ts";
 import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { AddressClass, ClientClass, EventCategory } from "#lib/filters/activity.ts";
+import type { ResourceChangeKind } from "#lib/filters/changes.ts";
 import type { FindingChangeKind } from "#lib/filters/findings.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
 import type { Naming } from "#lib/inventory/names.ts";
@@ -154,6 +155,32 @@ export interface ScanSummary {
 }
 
 export type FindingChangeCounts = Record<FindingChangeKind, number>;
+
+/** A finding that is not at the later of two scans what it was at the earlier one: as it is there, or as it last was when it is gone. */
+export interface FindingChangeRow extends FindingRow {
+  /** One, or two: what could not be read before may fail now. In the order of `findingChangeKinds`. */
+  changes: FindingChangeKind[];
+  /** null where it was not there. */
+  before: VerdictStatus | null;
+  after: VerdictStatus | null;
+  /** In the scan on show; null where it is not there any more. */
+  now: VerdictStatus | null;
+  /** Whether its verdict has been the same ever since. */
+  stands: boolean;
+}
+
+/** A resource that came, went or changed between two scans. */
+export interface ChangedResourceRow {
+  arn: string;
+  kind: string;
+  name: string;
+  region: string;
+  is: ResourceChangeKind;
+  /** Of one that changed: what scans saw change, newest first, and the calls behind it. */
+  changes: RecordedChange[];
+  /** What was not looked through, as sentences. */
+  left: string[];
+}
 
 /** A scan in a list. */
 export interface ScanRow {

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Check } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
-import { setCurrentStore } from "#lib/store/current.ts";
+import { currentStore, setCurrentStore } from "#lib/store/current.ts";
 import { insertEvents } from "#lib/store/events.ts";
-import { findingOf, identityOf, newAccount, scanOf } from "#tests/store/fixtures.ts";
+import { stageFindings } from "#lib/store/findings.ts";
+import { beginScan } from "#lib/store/scans.ts";
+import { findingOf, identityOf, newAccount, publish, scanOf, startScan } from "#tests/store/fixtures.ts";
 import { plainEvent } from "#tests/support/event-row.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
 import { blamesAsked } from "../../app/_server/findings-blame.ts";
@@ -57,6 +59,30 @@ test("each failing finding that is asked about has its event or none, in whichev
     ),
   );
   for (const { blame } of rows) expect(blame ?? {}).not.toHaveProperty("record");
+});
+
+test("of what was fixed it is the event that did it, since it last failed; what passed all along has none", async () => {
+  const { db } = currentStore();
+  const account = await newAccount(db);
+  const [mended, well] = [identityOf(account, "nb-0"), identityOf(account, "nb-1")];
+  const scanned = async (status: "fail" | "pass", observed: string) => {
+    const scan = await startScan(db, account);
+    await beginScan(db, scan.id, ["us-east-1"], {});
+    const findings = [findingOf(mended, { check, status, observed }), findingOf(well, { check, status: "pass" })];
+    await stageFindings(db, { ...scan, findings });
+    await publish(db, scan);
+    return findings.map(({ id }) => id);
+  };
+  await scanned("fail", "x");
+  const record = {
+    userIdentity: { accountId: account },
+    requestParameters: { notebookInstanceName: "nb-0", field: "y" },
+  };
+  const event = { ...plainEvent, id: "mended", at: new Date().toISOString(), errorCode: null, record };
+  await insertEvents(db, account, [{ event, resources: [{ arn: mended.arn, kind: mended.kind }] }]);
+  const [fixed = "", passed = ""] = await scanned("pass", "y");
+  const { rows } = await blamesAsked({ account: [account], id: [fixed, passed] });
+  expect(rows.map(({ id, blame }) => [id, blame?.id])).toEqual([[fixed, "mended"]]);
 });
 
 test("without an account it is of the first, and of another's findings it says nothing", async () => {

@@ -3,11 +3,13 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { refusedIn } from "#components/api/refused.ts";
+import { compareHref } from "#components/changes/search-params.ts";
+import { changeHref } from "#components/findings/change-words.ts";
 import { findingParams, loadFindingState } from "#components/findings/search-params.ts";
 import { SeverityCounts } from "#components/overview/severity-counts.tsx";
 import { ChangeList } from "#components/scans/change-list.tsx";
 import { RecordsCoverage } from "#components/scans/records-coverage.tsx";
-import { findingChangeKinds } from "#lib/filters/findings.ts";
+import { type FindingChangeKind, findingChangeKinds } from "#lib/filters/findings.ts";
 import type { FindingChangeCounts, ScanSummary } from "#lib/store/views.ts";
 
 const none = Object.fromEntries(findingChangeKinds.map((kind) => [kind, 0])) as FindingChangeCounts;
@@ -31,8 +33,9 @@ const counts = (changes: ScanSummary["changes"]) =>
       account: "1",
     }),
   );
-const list = (changes: FindingChangeCounts, isShown = true) =>
-  renderToStaticMarkup(createElement(ChangeList, { changes, account: "1", isShown }));
+const ofShown = (change: FindingChangeKind) => changeHref("1", change);
+const list = (changes: FindingChangeCounts, hrefOf: typeof ofShown | null = ofShown) =>
+  renderToStaticMarkup(createElement(ChangeList, { changes, hrefOf }));
 
 describe("under a severity", () => {
   test("lost sight is violet, and nothing is green unless it was fixed", () => {
@@ -90,8 +93,10 @@ describe("the six counts of a scan", () => {
     }
   });
 
-  test("only of the scan on show can the lists be opened, and only those that hold something", () => {
-    expect(list({ ...none, gone: 3 }, false)).not.toContain("href");
+  test("of an earlier scan they lead to it beside the one before, and nowhere when that is not kept", () => {
+    const compared = list({ ...none, gone: 3 }, (change) => compareHref("1", { to: "a-scan", change }));
+    expect(compared).toContain('href="/scans/compare?account=1&amp;to=a-scan&amp;change=gone"');
+    expect(list({ ...none, gone: 3 }, null)).not.toContain("href");
     expect(list({ ...none, gone: 3 }).match(/href/g)).toHaveLength(1);
   });
 

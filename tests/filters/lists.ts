@@ -1,13 +1,23 @@
 import fc from "fast-check";
 import { accessList } from "#lib/filters/access.ts";
 import { activityList } from "#lib/filters/activity.ts";
+import { changedResourcesList, changesList } from "#lib/filters/changes.ts";
 import { checksList } from "#lib/filters/checks.ts";
 import { type Filter, filtersIn, type List } from "#lib/filters/define.ts";
 import { findingsList } from "#lib/filters/findings.ts";
 import { resourcesList } from "#lib/filters/resources.ts";
 import { scansList } from "#lib/filters/scans.ts";
 
-export const lists = [findingsList, resourcesList, activityList, checksList, scansList, accessList] as const;
+export const lists = [
+  findingsList,
+  changesList,
+  resourcesList,
+  changedResourcesList,
+  activityList,
+  checksList,
+  scansList,
+  accessList,
+] as const;
 
 /** Every filter of every list: `findings severity`. */
 export const everyFilter = lists.flatMap((list: List) =>

@@ -2,7 +2,10 @@ import { PgDialect } from "drizzle-orm/pg-core";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { chosenChecks } from "#components/checks/check-row.ts";
-import { filterFrom } from "#lib/filters/define.ts";
+import type { ChangedResourceFilter, ChangeFilter } from "#lib/filters/changes.ts";
+import { accountsIn, filterFrom } from "#lib/filters/define.ts";
+import { pageOfChanged } from "#lib/store/changed-resources.ts";
+import { listFindingChanges } from "#lib/store/changes-list.ts";
 import type { SQL } from "#lib/store/drizzle.ts";
 import { listEvents } from "#lib/store/events-list.ts";
 import { listFindings } from "#lib/store/findings-list.ts";
@@ -16,9 +19,16 @@ type Ask = (db: Db, filter: never) => Promise<unknown>;
 /** The catalogue of checks, and what a scan found of access, stand in memory. */
 const inMemory = ["access", "checks"];
 
+/** Two scans of the account of a filter, which is one. */
+function twoOf(filter: ChangeFilter | ChangedResourceFilter) {
+  return { from: 1, to: { account: accountsIn(filter).join(), seq: 2, scan: "two", current: 2 } };
+}
+
 /** How each list asks the store. */
 const asks: Record<string, Ask> = {
   findings: listFindings,
+  changes: (db, filter: ChangeFilter) => listFindingChanges(db, filter, twoOf(filter)),
+  "changed-resources": (db, filter: ChangedResourceFilter) => pageOfChanged(db, filter, twoOf(filter)),
   resources: listResources,
   activity: listEvents,
   scans: listScans,

@@ -36,7 +36,7 @@ export const blameFindings = operation({
   method: "GET",
   url: "/api/v1/findings/blame",
   tag,
-  summary: "The events behind findings that fail, at most 100 of them by their ids",
+  summary: "The events behind findings that fail, or that were fixed, at most 100 of them by their ids",
   query: findingsBlameQuery,
   answer: findingBlames,
   refusals,

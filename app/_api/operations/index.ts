@@ -31,7 +31,7 @@ import {
   summarizeEvents,
 } from "./activity.ts";
 import { checkBundle, importBundle } from "./bundles.ts";
-
+import { countChanges, listChangedResources, listChanges } from "./changes.ts";
 import { askHistory, cancelQuestion, listQuestions, planQuestion } from "./event-queries.ts";
 import { blameFindings, exportFindings, getFinding, groupFindings, listFindings } from "./findings.ts";
 import { exportGuardrails, getGuardrails, tryGuardrails } from "./guardrails.ts";
@@ -120,7 +120,7 @@ export const operations: readonly Operation[] = [
   ...[listNetworks, getNetwork, getPaths],
   getCoverage,
   exportReport,
-  exportChanges,
+  ...[listChanges, countChanges, listChangedResources, exportChanges],
   ...[listReports, makeReport, previewReport, getReport, removeReport, downloadReport, deliverReport],
   ...[checkBundle, importBundle],
   ...[listReportSchedules, addReportSchedule, changeReportSchedule, removeReportSchedule],

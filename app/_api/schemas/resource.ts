@@ -117,7 +117,7 @@ export const resourceAnswer = describe<ResourceAnswer>(
   }),
 );
 
-const recordedChange = describe<RecordedChange>(
+export const recordedChange = describe<RecordedChange>(
   "RecordedChange",
   "`at`: when the scan began that first saw it so. `after`: when the last one began that saw it otherwise. `before` and `now` are left out where the field was not, or is not, there. `calls`: those about the resource between the two; `sets` are the fields that one is known to have set. `fieldsLeft` and `callsLeft` are how many more there are. `unseen`: why a call of that time may be missing.",
 )(

@@ -41,7 +41,7 @@ const accountScore = describe<AccountScore>(
   }),
 );
 
-const changeCounts = describe<FindingChangeCounts>("FindingChangeCounts")(
+export const findingChangeCounts = describe<FindingChangeCounts>("FindingChangeCounts")(
   z.object({
     new: count,
     regressed: count,
@@ -63,7 +63,9 @@ const summary = describe<ScanSummary>(
     resources: count,
     records: count,
     readAs: z.string().exactOptional(),
-    changes: changeCounts.extend({ bySeverity: z.record(severity, changeCounts).exactOptional() }).nullable(),
+    changes: findingChangeCounts
+      .extend({ bySeverity: z.record(severity, findingChangeCounts).exactOptional() })
+      .nullable(),
   }),
 );
 
