@@ -10,6 +10,7 @@ import { ScreenHeader } from "../layout/screen-header.tsx";
 import { cleared } from "../lists/address.ts";
 import { newReportHref } from "../reports/search-params.ts";
 import { type ExportFormat, ExportMenu } from "../ui/export-menu.tsx";
+import { ViewsMenu } from "../views/views-menu.tsx";
 import { roomFor } from "./change-filter.tsx";
 import { FindingGroups } from "./finding-groups.tsx";
 import { FindingsList } from "./findings-list.tsx";
@@ -18,7 +19,7 @@ import { matching } from "./matching.ts";
 import { usePicking } from "./picking.ts";
 import { PlanButtons } from "./plan-buttons.tsx";
 import { findingGroups } from "./queries.ts";
-import { type FindingState, findingParams, findingsQueryOf } from "./search-params.ts";
+import { type FindingState, findingParams, findingsQueryOf, findingViewParams } from "./search-params.ts";
 
 const FindingDrawer = dynamic(() => import("./finding-drawer.tsx").then((module) => module.FindingDrawer), {
   ssr: false,
@@ -81,6 +82,7 @@ export function FindingsScreen({
           </>
         }
       >
+        <ViewsMenu list="findings" params={findingViewParams} />
         <FindingsToolbar state={state} onChange={change} kinds={kinds} regions={regions} />
       </ScreenHeader>
       {notice}

@@ -2,6 +2,7 @@ import { createLoader, type inferParserType, parseAsString } from "nuqs/server";
 import { findingsList } from "#lib/filters/findings.ts";
 import { oneOf } from "../api/list-params.ts";
 import { paramsOf, queryOf } from "../lists/address.ts";
+import { keptBy } from "../views/view-query.ts";
 
 /** In the order in which people read them. */
 export const statuses = ["fail", "unknown", "pass", "not-applicable"] as const;
@@ -12,7 +13,12 @@ export const findingParams = {
   view: oneOf(["checks", "list"]).withDefault("checks"),
   /** The finding whose drawer is open. */
   finding: parseAsString,
+  /** The saved view that it began with. */
+  saved: parseAsString,
 };
+
+/** What a saved view keeps of it. */
+export const findingViewParams = keptBy(findingParams, "account", "finding", "saved");
 
 export type FindingState = inferParserType<typeof findingParams>;
 

@@ -43,3 +43,7 @@ export function MenuItem({ className, ...props }: React.ComponentProps<typeof Dr
 export function MenuHeading({ children }: { children: React.ReactNode }) {
   return <DropdownMenu.Label className="eyebrow px-2 py-1.5">{children}</DropdownMenu.Label>;
 }
+
+export function MenuRule() {
+  return <DropdownMenu.Separator className="my-1 border-t" />;
+}

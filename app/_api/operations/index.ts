@@ -59,6 +59,7 @@ import {
 } from "./resources.ts";
 import { cancelScan, followScan, getScan, listScans, startScan } from "./scans.ts";
 import { getDescription, getHealth, getSettings } from "./server.ts";
+import { changeView, listViews, removeView, saveView } from "./views.ts";
 
 /** Every operation of the API, in the order in which it is described. A law holds it to the route files, both ways. */
 export const operations: readonly Operation[] = [
@@ -113,6 +114,7 @@ export const operations: readonly Operation[] = [
   ...[listReports, makeReport, previewReport, getReport, removeReport, downloadReport, deliverReport],
   ...[checkBundle, importBundle],
   ...[listReportSchedules, addReportSchedule, changeReportSchedule, removeReportSchedule],
+  ...[listViews, saveView, changeView, removeView],
   getSettings,
   getHealth,
   getDescription,
