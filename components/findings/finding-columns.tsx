@@ -38,6 +38,7 @@ export function findingColumns(
     {
       id: "severity",
       header: "Severity",
+      sort: { by: "severity", direction: "descending" },
       cell: ({ severity, status }) => <SeverityLabel severity={severity} quiet={status !== "fail"} />,
     },
     {
@@ -68,6 +69,7 @@ export function findingColumns(
     {
       id: "resource",
       header: "Resource",
+      sort: { by: "resource", direction: "ascending" },
       className: "hidden xl:flex",
       cell: ({ resource }) => (
         <div className="min-w-0">
@@ -103,6 +105,7 @@ export function findingColumns(
     {
       id: "since",
       header: "Since",
+      sort: { by: "newest", direction: "descending" },
       className: "hidden md:flex",
       cell: ({ since }) => (
         <span className="text-faint">

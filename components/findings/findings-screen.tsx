@@ -16,6 +16,7 @@ import { FindingGroups } from "./finding-groups.tsx";
 import { FindingsList } from "./findings-list.tsx";
 import { FindingsToolbar } from "./findings-toolbar.tsx";
 import { matching } from "./matching.ts";
+import { toggled } from "./open-groups.ts";
 import { usePicking } from "./picking.ts";
 import { PlanButtons } from "./plan-buttons.tsx";
 import { findingGroups } from "./queries.ts";
@@ -50,6 +51,10 @@ export function FindingsScreen({
       setPlanned(false);
       void setState({ finding }, { history: "push" });
     },
+    [setState],
+  );
+  const toggle = useCallback(
+    (check: string) => void setState(({ open }) => ({ open: toggled(open, check) }), { history: "push" }),
     [setState],
   );
   const hrefOf = useCallback((finding: string) => addressOf({ ...state, finding }) || "?", [state]);
@@ -87,9 +92,9 @@ export function FindingsScreen({
       </ScreenHeader>
       {notice}
       {state.view === "list" ? (
-        <FindingsList state={state} hrefOf={hrefOf} open={open} onReset={reset} picking={picking} />
+        <FindingsList {...{ state, hrefOf, open, picking }} onChange={change} onReset={reset} />
       ) : (
-        <FindingGroups state={state} hrefOf={hrefOf} open={open} onChange={change} onReset={reset} />
+        <FindingGroups {...{ state, hrefOf, open }} onChange={change} onToggle={toggle} onReset={reset} />
       )}
       {isPlanned && <FixPlanDrawer query={planned} chosen={ids.length} onClose={() => setPlanned(false)} />}
       {state.finding && !isPlanned && (

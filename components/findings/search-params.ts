@@ -1,6 +1,6 @@
 import { createLoader, type inferParserType, parseAsString } from "nuqs/server";
 import { findingsList } from "#lib/filters/findings.ts";
-import { oneOf } from "../api/list-params.ts";
+import { oneOf, words } from "../api/list-params.ts";
 import { paramsOf, queryOf } from "../lists/address.ts";
 import { keptBy } from "../views/view-query.ts";
 
@@ -13,12 +13,14 @@ export const findingParams = {
   view: oneOf(["checks", "list"]).withDefault("checks"),
   /** The finding whose drawer is open. */
   finding: parseAsString,
+  /** The checks whose groups are open. */
+  open: words.withDefault([]),
   /** The saved view that it began with. */
   saved: parseAsString,
 };
 
 /** What a saved view keeps of it. */
-export const findingViewParams = keptBy(findingParams, "account", "finding", "saved");
+export const findingViewParams = keptBy(findingParams, "account", "finding", "open", "saved");
 
 export type FindingState = inferParserType<typeof findingParams>;
 

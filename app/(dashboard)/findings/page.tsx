@@ -3,7 +3,8 @@ import type { Metadata } from "next";
 import { refusedIn } from "#components/api/refused.ts";
 import { AccountsNotice } from "#components/coverage/accounts-notice.tsx";
 import { FindingsScreen } from "#components/findings/findings-screen.tsx";
-import { findingDetail, findingGroups, findingPages } from "#components/findings/queries.ts";
+import { mostOpen } from "#components/findings/open-groups.ts";
+import { findingDetail, findingGroups, findingPages, groupPages, groupQueryOf } from "#components/findings/queries.ts";
 import {
   type FindingState,
   findingParams,
@@ -72,5 +73,15 @@ async function firstAnswers(client: QueryClient, accounts: readonly AccountView[
     const query = findingsQueryOf(state);
     const answer = () => findingsPage(parseQuery(findingsQuery, new URLSearchParams(query)));
     await client.prefetchInfiniteQuery({ ...findingPages(query), queryFn: answer });
+  } else {
+    await Promise.all(state.open.slice(-mostOpen).map((check) => firstOfGroup(client, state, check)));
   }
+}
+
+async function firstOfGroup(client: QueryClient, state: FindingState, check: string): Promise<void> {
+  const params = new URLSearchParams(groupQueryOf(state, check));
+  await client.prefetchInfiniteQuery({
+    ...groupPages(state, check),
+    queryFn: () => findingsPage(parseQuery(findingsQuery, params)),
+  });
 }
