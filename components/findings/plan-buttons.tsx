@@ -1,12 +1,14 @@
 "use client";
 import { ListChecks } from "lucide-react";
 import { formatCount } from "#lib/format.ts";
+import { useAction } from "../layout/actions.ts";
 import { Button } from "../ui/button.tsx";
 import { mostPicked, type Picking } from "./picking.ts";
 
 /** Opens the plan of what is chosen, or of all that the filters show. */
 export function PlanButtons({ picking: { picked, clear }, onPlan }: { picking: Picking; onPlan: () => void }) {
   const count = picked.size;
+  useAction("fix-plan", "Fix plan", onPlan);
   return (
     <>
       <span role="status" className="sr-only">
