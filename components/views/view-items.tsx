@@ -42,7 +42,7 @@ export function ViewItems({
       })}
       <MenuRule />
       <MenuItem onSelect={deeds.save}>Save this view…</MenuItem>
-      {shown && (
+      {shown && shown.id !== "" && (
         <>
           <MenuRule />
           <MenuHeading>

@@ -43,6 +43,12 @@ export function ViewsMenu({ list, params }: { list: ViewList; params: ViewParams
     setDefault: ({ id }, isDefault) => change.mutate({ id, isDefault }),
     remove: (view) => setAsked({ what: "remove", view }),
   };
+  const [isOpen, setOpen] = useState(false);
+  const openMenu = (next: boolean) => {
+    // Why something was refused is read by then.
+    if (next) for (const one of [save, change, remove]) one.reset();
+    setOpen(next);
+  };
   useAction("save-view", "Save this view…", deeds.save);
   const named = (name: string) => {
     if (asked?.view) return change.mutate({ id: asked.view.id, name });
@@ -54,6 +60,7 @@ export function ViewsMenu({ list, params }: { list: ViewList; params: ViewParams
     <>
       <Menu
         label="Views"
+        opened={[isOpen, openMenu]}
         trigger={
           <Button>
             <Bookmark aria-hidden="true" />
