@@ -1,19 +1,24 @@
 import { cookies } from "next/headers";
 import { QueryProvider } from "#components/api/query-provider.tsx";
-import { AccountsProvider } from "#components/layout/accounts.tsx";
+import { AccountsProvider, type KnownAccount } from "#components/layout/accounts.tsx";
 import { Shell } from "#components/layout/shell.tsx";
 import { themeCookie, themeOf } from "#components/layout/theme.ts";
 import { RememberVisits } from "#components/visits/remember-visits.tsx";
+import type { AccountView } from "#lib/store/views.ts";
 import { allAccounts } from "../_server/account.ts";
 
 export default async function DashboardLayout({ children }: { children: React.ReactNode }) {
   const [jar, accounts] = await Promise.all([cookies(), allAccounts()]);
   return (
     <QueryProvider>
-      <AccountsProvider accounts={accounts.map(({ id, label, currentScan }) => ({ id, label, currentScan }))}>
+      <AccountsProvider accounts={accounts.map(known)}>
         <RememberVisits />
         <Shell theme={themeOf(jar.get(themeCookie)?.value)}>{children}</Shell>
       </AccountsProvider>
     </QueryProvider>
   );
+}
+
+function known({ id, label, currentScan, connection }: AccountView): KnownAccount {
+  return { id, label, currentScan, isImported: connection.type === "bundle" };
 }

@@ -8,7 +8,7 @@ export interface Operation<
   Answer extends z.ZodType = z.ZodType,
 > {
   id: string;
-  method: "GET" | "POST" | "DELETE";
+  method: "GET" | "POST" | "PATCH" | "DELETE";
   /** As in the folders of app: `/api/v1/scans/{id}`. */
   url: `/api/v1/${string}`;
   tag: string;

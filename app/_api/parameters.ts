@@ -34,6 +34,7 @@ export const meanings: Readonly<Record<string, string>> = {
   kind: "Kinds of resources.",
   lets: "Whom the trust of a role lets in; `outside`: somebody of another account whom nothing holds back.",
   limit: "The most rows of a page.",
+  list: "The list that the views are of; without it all lists.",
   manifest: "The SHA-256 of the manifest of the bundle, as checking it said.",
   "markdown-lists": "With `format=markdown` only: whether lists are short, and say how much they leave out, or whole.",
   may: "What it may do, surely or under conditions; `not-known`: something of that could not be read.",

@@ -19,6 +19,13 @@ export const eventsExportQuery = filter.extend({
 /** Parameters of what keys signed calls: of a time, whatever else narrows the list. */
 export const keysQuery = z.strictObject({ ...accountsParam, from: filter.shape.from, to: filter.shape.to });
 
+/** Parameters of who made calls. */
+export const actorsQuery = z.strictObject({
+  ...accountsParam,
+  q: filter.shape.q,
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
+
 /** Parameters of what is asked about one access key. */
 export const sessionQuery = z.strictObject({ ...accountParam, accessKey: z.string().min(1).max(128) });
 

@@ -16,6 +16,7 @@ import { OlderButton } from "../older/older-button.tsx";
 import { OlderHost } from "../older/older-host.tsx";
 import { LinkButton } from "../ui/button.tsx";
 import { type ExportFormat, ExportMenu } from "../ui/export-menu.tsx";
+import { ViewsMenu } from "../views/views-menu.tsx";
 import { ActivityEmpty } from "./activity-empty.tsx";
 import { ActivityHistogram } from "./activity-histogram.tsx";
 import { ActivityToolbar } from "./activity-toolbar.tsx";
@@ -23,7 +24,7 @@ import { eventColumns, eventGrid } from "./event-columns.tsx";
 import { totalOf } from "./histogram-scale.ts";
 import { compareHref, Pivots } from "./pivots.tsx";
 import { activityHistogram, activityPages } from "./queries.ts";
-import { type ActivityState, activityParams, activityQueryOf } from "./search-params.ts";
+import { type ActivityState, activityParams, activityQueryOf, activityViewParams } from "./search-params.ts";
 import { SightingNotice } from "./sighting-notice.tsx";
 import { StillLooking } from "./still-looking.tsx";
 
@@ -71,6 +72,7 @@ export function ActivityScreen({
           </>
         }
       >
+        <ViewsMenu list="activity" params={activityViewParams} />
         <ActivityToolbar state={state} onChange={change} facets={facets} services={services} />
         <Pivots state={state} />
       </ScreenHeader>

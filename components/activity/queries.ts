@@ -5,6 +5,7 @@ import type {
   EventSummary,
   KeyFacets,
   ListedEvent,
+  NamedActor,
   PeriodComparison,
   SessionAnswer,
   SightingPage,
@@ -94,5 +95,20 @@ export function activityComparison(query: string) {
   return queryOptions({
     queryKey: ["activity", "comparison", query],
     queryFn: ({ signal }) => fetchJson<PeriodComparison>(`/api/v1/activity/comparison?${query}`, signal),
+  });
+}
+
+/** The most active of whom a text is in the name. */
+export function actorsCalled(text: string, accounts: readonly string[]) {
+  return queryOptions({
+    queryKey: ["activity", "actors", accounts, text],
+    queryFn: ({ signal }) => {
+      const params = new URLSearchParams({
+        ...(accounts.length > 0 && { account: accounts.join(",") }),
+        q: text,
+        limit: "6",
+      });
+      return fetchJson<{ rows: NamedActor[] }>(`/api/v1/activity/actors?${params}`, signal);
+    },
   });
 }

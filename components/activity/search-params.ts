@@ -3,6 +3,7 @@ import { activityList } from "#lib/filters/activity.ts";
 import { textUpTo } from "../api/list-params.ts";
 import { paramsOf, queryOf } from "../lists/address.ts";
 import { olderParser } from "../older/older-address.ts";
+import { keptBy } from "../views/view-query.ts";
 
 /** What the activity screen shows, as it stands in the address. */
 export const activityParams = {
@@ -11,7 +12,12 @@ export const activityParams = {
   event: parseAsString,
   /** The question to a longer history whose drawer is open. */
   older: olderParser,
+  /** The saved view that it began with. */
+  saved: parseAsString,
 };
+
+/** What a saved view keeps of it. */
+export const activityViewParams = keptBy(activityParams, "account", "event", "older", "saved");
 
 export type ActivityState = inferParserType<typeof activityParams>;
 

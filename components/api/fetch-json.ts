@@ -35,13 +35,18 @@ export async function postFile<Answer>(path: string, file: Blob, type: string): 
   return (await (await ask(path, { method: "POST", headers: { "content-type": type }, body: file })).json()) as Answer;
 }
 
+/** PATCHes what is there, and reads the JSON that it answers. @throws {ApiProblem} as `fetchJson` does. */
+export async function patch<Answer>(path: string, body: object): Promise<Answer> {
+  return (await (await change("PATCH", path, body)).json()) as Answer;
+}
+
 /** Asks `/api/v1` for a change. @throws {ApiProblem} as `fetchJson` does. */
 export async function send(method: "POST" | "DELETE", path: string, body?: object): Promise<void> {
   await change(method, path, body);
 }
 
 function change(
-  method: "POST" | "DELETE",
+  method: "POST" | "PATCH" | "DELETE",
   path: string,
   body: object | undefined,
   signal?: AbortSignal,

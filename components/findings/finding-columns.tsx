@@ -39,6 +39,7 @@ export function findingColumns(
     {
       id: "severity",
       header: "Severity",
+      sort: { by: "severity", direction: "descending" },
       cell: ({ severity, status, waiver }) => (
         <SeverityLabel severity={severity} quiet={status !== "fail" || waiver !== null} />
       ),
@@ -71,6 +72,7 @@ export function findingColumns(
     {
       id: "resource",
       header: "Resource",
+      sort: { by: "resource", direction: "ascending" },
       className: "hidden xl:flex",
       cell: ({ resource }) => (
         <div className="min-w-0">
@@ -106,6 +108,7 @@ export function findingColumns(
     {
       id: "since",
       header: "Since",
+      sort: { by: "newest", direction: "descending" },
       className: "hidden md:flex",
       cell: ({ since }) => (
         <span className="text-faint">

@@ -1,6 +1,5 @@
 "use client";
 import { ChevronRight } from "lucide-react";
-import { useState } from "react";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import { formatCount, wordsOf } from "#lib/format.ts";
 import { cx } from "../ui/class-names.ts";
@@ -19,9 +18,15 @@ export function FindingGroupRow({
   group,
   state,
   onChange,
+  onToggle,
   ...openFinding
-}: OpenFinding & { group: FindingGroup; state: FindingState; onChange: (change: Partial<FindingState>) => void }) {
-  const [isOpen, setOpen] = useState(false);
+}: OpenFinding & {
+  group: FindingGroup;
+  state: FindingState;
+  onChange: (change: Partial<FindingState>) => void;
+  onToggle: (check: string) => void;
+}) {
+  const isOpen = state.open.includes(group.check);
   const { check, severity, category } = group;
   const status = leadingStatus(group, state);
   return (
@@ -44,7 +49,7 @@ export function FindingGroupRow({
           <button
             type="button"
             aria-expanded={isOpen}
-            onClick={() => setOpen(!isOpen)}
+            onClick={() => onToggle(check)}
             className="row-link min-w-0 text-left font-medium outline-none md:flex md:items-baseline md:gap-3"
           >
             <Truncated className="max-md:whitespace-normal">{groupTitle(group, status)}</Truncated>

@@ -21,8 +21,15 @@ export function FindingGroups({
   state,
   onReset,
   onChange,
+  onToggle,
   ...openFinding
-}: OpenFinding & { state: FindingState; onChange: (change: Partial<FindingState>) => void; onReset: () => void }) {
+}: OpenFinding & {
+  state: FindingState;
+  onChange: (change: Partial<FindingState>) => void;
+  /** Opens the group of a check, or closes it. */
+  onToggle: (check: string) => void;
+  onReset: () => void;
+}) {
   const groups = useQuery(findingGroups(state));
   const scroller = useRef<HTMLDivElement>(null);
   const shown = groups.data?.rows.filter((group) => matching(group, state) > 0) ?? [];
@@ -51,7 +58,7 @@ export function FindingGroups({
       </div>
       <ul className="page-width">
         {(isWhole ? shown : shown.slice(0, firstGroups)).map((group) => (
-          <FindingGroupRow key={group.check} group={group} state={state} onChange={onChange} {...openFinding} />
+          <FindingGroupRow key={group.check} group={group} {...{ state, onChange, onToggle }} {...openFinding} />
         ))}
       </ul>
     </div>

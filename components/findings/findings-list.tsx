@@ -1,9 +1,11 @@
 "use client";
 import { useEffect, useMemo } from "react";
+import { findingsList } from "#lib/filters/findings.ts";
 import type { FindingRow } from "#lib/store/views.ts";
 import { useAccountNames } from "../layout/accounts.tsx";
 import { ListTable } from "../lists/list-table.tsx";
 import { usePages } from "../lists/listing.ts";
+import { useRowKey } from "../ui/row-keys.ts";
 import { useCulprits } from "./culprits.tsx";
 import { findingColumns, findingGrid } from "./finding-columns.tsx";
 import { FindingsEmpty } from "./findings-empty.tsx";
@@ -19,9 +21,15 @@ export function FindingsList({
   state,
   hrefOf,
   open,
+  onChange,
   onReset,
   picking: { picked, pick, order },
-}: OpenFinding & { state: FindingState; onReset: () => void; picking: ReturnType<typeof usePicking> }) {
+}: OpenFinding & {
+  state: FindingState;
+  onChange: (change: Partial<FindingState>) => void;
+  onReset: () => void;
+  picking: ReturnType<typeof usePicking>;
+}) {
   const isGone = state.change === "gone";
   const nameOf = useAccountNames();
   const listing = usePages(findingPages(findingsQueryOf(state)));
@@ -31,6 +39,9 @@ export function FindingsList({
     () => findingColumns(isGone ? null : { hrefOf, open }, nameOf, { picked, pick, culprits }),
     [isGone, hrefOf, open, nameOf, picked, pick, culprits],
   );
+  useRowKey("x", (id, isRange) => {
+    if (!isGone && rows.some((row) => row.id === id && isPickable(row))) pick(id, isRange);
+  });
   useEffect(() => order(rows.filter(isPickable).map(({ id }) => id)), [rows, order]);
   return (
     <ListTable
@@ -41,6 +52,11 @@ export function FindingsList({
       rowKey={(row) => row.id}
       grid={findingGrid}
       selected={state.finding}
+      sorted={state.sort}
+      onSort={(by) => {
+        const sort = findingsList.sorts.find((one) => one === by);
+        if (sort) onChange({ sort });
+      }}
       waiting={["w-20", "w-2/5", "w-1/5", "w-24"]}
       empty={<FindingsEmpty state={state} onReset={onReset} />}
     />

@@ -10,15 +10,17 @@ import { ScreenHeader } from "../layout/screen-header.tsx";
 import { cleared } from "../lists/address.ts";
 import { newReportHref } from "../reports/search-params.ts";
 import { type ExportFormat, ExportMenu } from "../ui/export-menu.tsx";
+import { ViewsMenu } from "../views/views-menu.tsx";
 import { roomFor } from "./change-filter.tsx";
 import { FindingGroups } from "./finding-groups.tsx";
 import { FindingsList } from "./findings-list.tsx";
 import { FindingsToolbar } from "./findings-toolbar.tsx";
 import { matching } from "./matching.ts";
+import { toggled } from "./open-groups.ts";
 import { usePicking } from "./picking.ts";
 import { PlanButtons } from "./plan-buttons.tsx";
 import { findingGroups } from "./queries.ts";
-import { type FindingState, findingParams, findingsQueryOf } from "./search-params.ts";
+import { type FindingState, findingParams, findingsQueryOf, findingViewParams } from "./search-params.ts";
 
 const FindingDrawer = dynamic(() => import("./finding-drawer.tsx").then((module) => module.FindingDrawer), {
   ssr: false,
@@ -56,6 +58,10 @@ export function FindingsScreen({
     },
     [setState],
   );
+  const toggle = useCallback(
+    (check: string) => void setState(({ open }) => ({ open: toggled(open, check) }), { history: "push" }),
+    [setState],
+  );
   const hrefOf = useCallback((finding: string) => addressOf({ ...state, finding }) || "?", [state]);
   const reset = () => change(cleared(findingsList, state));
   const account = useExportable(state.account);
@@ -86,13 +92,14 @@ export function FindingsScreen({
           </>
         }
       >
+        <ViewsMenu list="findings" params={findingViewParams} />
         <FindingsToolbar state={state} onChange={change} kinds={kinds} regions={regions} />
       </ScreenHeader>
       {notice}
       {state.view === "list" ? (
-        <FindingsList state={state} hrefOf={hrefOf} open={open} onReset={reset} picking={picking} />
+        <FindingsList {...{ state, hrefOf, open, picking }} onChange={change} onReset={reset} />
       ) : (
-        <FindingGroups state={state} hrefOf={hrefOf} open={open} onChange={change} onReset={reset} />
+        <FindingGroups {...{ state, hrefOf, open }} onChange={change} onToggle={toggle} onReset={reset} />
       )}
       <span role="status" className="sr-only">
         {said}

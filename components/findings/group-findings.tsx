@@ -14,8 +14,8 @@ import { Culprit, isFailing, useCulprits } from "./culprits.tsx";
 import { EarlierMark } from "./earlier-mark.tsx";
 import { MaybeLink } from "./maybe-link.tsx";
 import type { OpenFinding } from "./open-finding.ts";
-import { findingPages } from "./queries.ts";
-import { type FindingState, findingsQueryOf } from "./search-params.ts";
+import { groupPages } from "./queries.ts";
+import type { FindingState } from "./search-params.ts";
 
 const none: readonly FindingRow[] = [];
 
@@ -28,7 +28,7 @@ export function GroupFindings({
   open,
 }: OpenFinding & { check: string; state: FindingState; onChange: (change: Partial<FindingState>) => void }) {
   const nameOf = useAccountNames();
-  const list = useInfiniteQuery(findingPages(`${findingsQueryOf({ ...state, check })}&limit=20`));
+  const list = useInfiniteQuery(groupPages(state, check));
   const culprits = useCulprits(state.change === "gone" ? none : (list.data?.pages[0]?.rows ?? none), state.account);
   if (list.isPending) {
     return (
@@ -46,7 +46,7 @@ export function GroupFindings({
       {rows.map((row) => (
         <li
           key={row.id}
-          data-row
+          data-row={row.id}
           aria-current={row.id === state.finding || undefined}
           className={cx(
             "relative grid min-h-8 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 px-4 pl-11 hover:bg-hover has-[.row-link:focus-visible]:bg-selected aria-[current]:bg-selected md:px-6 md:pl-[8.75rem] lg:grid-cols-[minmax(0,1fr)_9rem_7rem_4.5rem] xl:grid-cols-[minmax(0,1fr)_9rem_10rem_7rem_4.5rem]",

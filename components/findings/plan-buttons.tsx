@@ -1,6 +1,7 @@
 "use client";
 import { ListChecks, Stamp } from "lucide-react";
 import { formatCount } from "#lib/format.ts";
+import { useAction } from "../layout/actions.ts";
 import { Button } from "../ui/button.tsx";
 import { mostPicked, type Picking } from "./picking.ts";
 
@@ -15,6 +16,7 @@ export function PlanButtons({
   onWaive: () => void;
 }) {
   const count = picked.size;
+  useAction("fix-plan", "Fix plan", onPlan);
   return (
     <>
       <span role="status" className="sr-only">

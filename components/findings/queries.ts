@@ -30,6 +30,15 @@ export function findingPages(query: string) {
   return pagesOf<FindingRow>("findings", query);
 }
 
+/** The first findings of a check that the state lets through. */
+export function groupPages(state: FindingState, check: string) {
+  return findingPages(groupQueryOf(state, check));
+}
+
+export function groupQueryOf(state: FindingState, check: string): string {
+  return `${findingsQueryOf({ ...state, check })}&limit=20`;
+}
+
 /** One finding of the accounts; without them of the first. */
 export function findingDetail(id: string, accounts: readonly string[] | string | null) {
   return queryOptions({

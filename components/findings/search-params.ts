@@ -1,7 +1,8 @@
 import { createLoader, type inferParserType, parseAsString } from "nuqs/server";
 import { findingsList } from "#lib/filters/findings.ts";
-import { oneOf } from "../api/list-params.ts";
+import { oneOf, words } from "../api/list-params.ts";
 import { paramsOf, queryOf } from "../lists/address.ts";
+import { keptBy } from "../views/view-query.ts";
 
 /** In the order in which people read them. */
 export const statuses = ["fail", "unknown", "pass", "not-applicable"] as const;
@@ -12,7 +13,14 @@ export const findingParams = {
   view: oneOf(["checks", "list"]).withDefault("checks"),
   /** The finding whose drawer is open. */
   finding: parseAsString,
+  /** The checks whose groups are open. */
+  open: words.withDefault([]),
+  /** The saved view that it began with. */
+  saved: parseAsString,
 };
+
+/** What a saved view keeps of it. */
+export const findingViewParams = keptBy(findingParams, "account", "finding", "open", "saved");
 
 export type FindingState = inferParserType<typeof findingParams>;
 

@@ -3,7 +3,10 @@ import { useSearchParams } from "next/navigation";
 import { createContext, useContext, useMemo } from "react";
 import type { AccountView } from "#lib/store/views.ts";
 
-export type KnownAccount = Pick<AccountView, "id" | "label" | "currentScan">;
+export type KnownAccount = Pick<AccountView, "id" | "label" | "currentScan"> & {
+  /** It came from a bundle: nothing of it is scanned here. */
+  isImported: boolean;
+};
 
 const Known = createContext<readonly KnownAccount[]>([]);
 

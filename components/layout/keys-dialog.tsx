@@ -1,34 +1,55 @@
 "use client";
 import { Kbd } from "../ui/kbd.tsx";
 import { Modal } from "../ui/modal.tsx";
+import { screens } from "./screens.ts";
 
-const keys: [keys: string[], does: string][] = [
-  [["Ctrl", "K"], "Go to a screen, find a check or a resource"],
-  [["/"], "Search in the list"],
-  [["j"], "Next row"],
-  [["k"], "Previous row"],
-  [["Enter"], "Open the row"],
-  [["Esc"], "Close what is open"],
-  [["?"], "Show these keys"],
+type Keys = readonly [keys: readonly string[], does: string];
+
+const groups: readonly [heading: string, keys: readonly Keys[]][] = [
+  [
+    "Anywhere",
+    [
+      [["Ctrl", "K"], "Go to, find or do something"],
+      [["/"], "Search in the list"],
+      [["Esc"], "Close what is open"],
+      [["?"], "Show these keys"],
+    ],
+  ],
+  [
+    "In a list",
+    [
+      [["j"], "Next row"],
+      [["k"], "Previous row"],
+      [["Enter"], "Open the row; o does, too"],
+      [["x"], "Choose a finding of the list for a fix plan, or not"],
+      [["Shift", "x"], "Choose all from the last one"],
+    ],
+  ],
+  ["Go to", screens.flatMap(({ key, label }): Keys[] => (key ? [[["g", key], label]] : []))],
 ];
 
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   return (
     <Modal label="Keys" onClose={onClose} width="w-[min(26rem,calc(100vw-2rem))]">
       <div className="p-6">
-        <h2 className="mb-3 font-serif text-title">Keys</h2>
-        <dl>
-          {keys.map(([chord, does]) => (
-            <div key={does} className="flex items-center justify-between gap-4 border-t py-2">
-              <dt className="text-muted">{does}</dt>
-              <dd className="flex gap-1">
-                {chord.map((key) => (
-                  <Kbd key={key}>{key}</Kbd>
-                ))}
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <h2 className="font-serif text-title">Keys</h2>
+        {groups.map(([heading, keys]) => (
+          <section key={heading} aria-label={heading} className="mt-4">
+            <h3 className="eyebrow pb-1">{heading}</h3>
+            <dl>
+              {keys.map(([chord, does]) => (
+                <div key={does} className="flex items-center justify-between gap-4 border-t py-1.5">
+                  <dt className="text-muted">{does}</dt>
+                  <dd className="flex gap-1">
+                    {chord.map((key) => (
+                      <Kbd key={key}>{key}</Kbd>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
         <p className="mt-3 text-xs text-faint">On a Mac, Cmd works as Ctrl.</p>
       </div>
     </Modal>

@@ -3,7 +3,9 @@ import { Search } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useEffect, useEffectEvent, useState } from "react";
 import { IconButton } from "../ui/button.tsx";
-import { isTyping } from "../ui/row-keys.ts";
+import { isCovered, isForScreen } from "../ui/row-keys.ts";
+import { useAction } from "./actions.ts";
+import { useGoKeys } from "./go-keys.ts";
 
 const Palette = dynamic(() => import("./palette.tsx").then((module) => module.Palette), { ssr: false });
 const KeysDialog = dynamic(() => import("./keys-dialog.tsx").then((module) => module.KeysDialog), { ssr: false });
@@ -13,11 +15,14 @@ export function PaletteButton() {
   const [open, setOpen] = useState<"palette" | "keys" | null>(null);
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const wanted = wantedBy(event);
-    if (!wanted) return;
+    // Behind another dialog nothing opens.
+    if (!wanted || (open === null && isCovered())) return;
     event.preventDefault();
     if (wanted === "search") document.querySelector<HTMLInputElement>("[data-search-field]")?.focus();
     else setOpen(open === wanted ? null : wanted);
   });
+  useGoKeys();
+  useAction("show-keys", "Show the keys", () => setOpen("keys"));
   useEffect(() => {
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
@@ -35,7 +40,7 @@ export function PaletteButton() {
 
 function wantedBy(event: KeyboardEvent): "palette" | "keys" | "search" | undefined {
   if (event.key === "k" && (event.ctrlKey || event.metaKey)) return "palette";
-  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return undefined;
+  if (!isForScreen(event)) return undefined;
   if (event.key === "?") return "keys";
   return event.key === "/" ? "search" : undefined;
 }

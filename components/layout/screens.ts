@@ -19,22 +19,24 @@ export interface Screen {
   path: string;
   label: string;
   Icon: LucideIcon;
+  /** After `g` it goes here. */
+  key?: string;
   /** True where several accounts can be shown together. */
   isList?: true;
 }
 
 /** The screens in the order of the navigation. On a narrow window the first four are in the bar, the rest under More. */
 export const screens: readonly Screen[] = [
-  { path: "/", label: "Overview", Icon: Gauge },
-  { path: "/findings", label: "Findings", Icon: ShieldAlert, isList: true },
-  { path: "/resources", label: "Resources", Icon: Boxes, isList: true },
-  { path: "/activity", label: "Activity", Icon: Activity, isList: true },
+  { path: "/", label: "Overview", key: "o", Icon: Gauge },
+  { path: "/findings", label: "Findings", key: "f", Icon: ShieldAlert, isList: true },
+  { path: "/resources", label: "Resources", key: "r", Icon: Boxes, isList: true },
+  { path: "/activity", label: "Activity", key: "a", Icon: Activity, isList: true },
   { path: "/network", label: "Network", Icon: Network },
   { path: "/access", label: "Access", Icon: KeyRound, isList: true },
-  { path: "/checks", label: "Checks", Icon: ListChecks, isList: true },
+  { path: "/checks", label: "Checks", key: "c", Icon: ListChecks, isList: true },
   { path: "/frameworks", label: "Frameworks", Icon: Scale, isList: true },
-  { path: "/waivers", label: "Waivers", Icon: Stamp },
-  { path: "/scans", label: "Scans", Icon: History, isList: true },
+  { path: "/waivers", label: "Waivers", key: "w", Icon: Stamp },
+  { path: "/scans", label: "Scans", key: "s", Icon: History, isList: true },
   { path: "/reports", label: "Reports", Icon: FileText },
   { path: "/accounts", label: "Accounts", Icon: Building2 },
   { path: "/settings", label: "Settings", Icon: Settings2 },

@@ -2,6 +2,7 @@ import { LogOut } from "lucide-react";
 import { IconButton } from "../ui/button.tsx";
 import { TruncationTip } from "../ui/truncation-tip.tsx";
 import { AccountSwitcher } from "./account-switcher.tsx";
+import { AnywhereActions } from "./anywhere-actions.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
 import { LogoMark } from "./logo.tsx";
 import { NavLinks } from "./nav-links.tsx";
@@ -43,6 +44,7 @@ export function Shell({ theme, children }: { theme: Theme; children: React.React
       </header>
       <div className="flex min-h-0 min-w-0 flex-col">
         <ScanStrip />
+        <AnywhereActions />
         <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col overflow-y-auto outline-none">
           {children}
         </main>

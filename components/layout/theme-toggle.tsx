@@ -2,6 +2,7 @@
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useState } from "react";
 import { IconButton } from "../ui/button.tsx";
+import { useAction } from "./actions.ts";
 import { type Theme, themeCookie } from "./theme.ts";
 
 const next: Record<Theme, Theme> = { system: "light", light: "dark", dark: "system" };
@@ -19,6 +20,7 @@ export function ThemeToggle({ initial }: { initial: Theme }) {
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser we support.
     document.cookie = `${themeCookie}=${chosen}; Path=/; Max-Age=31536000; SameSite=Lax`;
   };
+  useAction("theme", "Switch the theme", change);
   return (
     <IconButton label={`Theme: ${theme}. Change to ${next[theme]}`} onClick={change}>
       <Icon aria-hidden="true" />

@@ -7,7 +7,10 @@ import { VirtualTable, type VirtualTableProps } from "../ui/virtual-table.tsx";
 import type { Listing } from "./listing.ts";
 
 interface ListTableProps<Row>
-  extends Pick<VirtualTableProps<Row>, "label" | "columns" | "rowKey" | "grid" | "rowHeight" | "selected"> {
+  extends Pick<
+    VirtualTableProps<Row>,
+    "label" | "columns" | "rowKey" | "grid" | "rowHeight" | "selected" | "sorted" | "onSort"
+  > {
   listing: Listing<Row>;
   /** What a row is: `finding`. */
   noun: string;

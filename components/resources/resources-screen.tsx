@@ -14,11 +14,12 @@ import { newReportHref } from "../reports/search-params.ts";
 import { Button } from "../ui/button.tsx";
 import { type ExportFormat, ExportMenu } from "../ui/export-menu.tsx";
 import { EmptyState } from "../ui/states.tsx";
+import { ViewsMenu } from "../views/views-menu.tsx";
 import { resourcePages } from "./queries.ts";
 import { resourceColumns, resourceGrid } from "./resource-columns.tsx";
 import { resourceHref } from "./resource-link.ts";
 import { ResourcesToolbar } from "./resources-toolbar.tsx";
-import { type ResourceState, resourceParams, resourcesQueryOf } from "./search-params.ts";
+import { type ResourceState, resourceParams, resourcesQueryOf, resourceViewParams } from "./search-params.ts";
 
 const hrefOf = ({ arn, account }: ResourceRow) => resourceHref(arn, account);
 
@@ -62,6 +63,7 @@ export function ResourcesScreen({
           />
         }
       >
+        <ViewsMenu list="resources" params={resourceViewParams} />
         <ResourcesToolbar state={state} onChange={change} {...{ kinds, regions, owners }} />
       </ScreenHeader>
       {notice}

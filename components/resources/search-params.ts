@@ -3,9 +3,17 @@ import { resourcesList } from "#lib/filters/resources.ts";
 import { oneOf } from "../api/list-params.ts";
 import { paramsOf, queryOf } from "../lists/address.ts";
 import { olderParser } from "../older/older-address.ts";
+import { keptBy } from "../views/view-query.ts";
 
 /** What the inventory shows, as it stands in the address. */
-export const resourceParams = paramsOf(resourcesList);
+export const resourceParams = {
+  ...paramsOf(resourcesList),
+  /** The saved view that it began with. */
+  saved: parseAsString,
+};
+
+/** What a saved view keeps of it. */
+export const resourceViewParams = keptBy(resourceParams, "account", "saved");
 
 export type ResourceState = inferParserType<typeof resourceParams>;
 

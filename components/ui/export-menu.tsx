@@ -1,7 +1,8 @@
 "use client";
 import { Download } from "lucide-react";
 import Link from "next/link";
-import { Fragment } from "react";
+import { Fragment, useState } from "react";
+import { useAction } from "../layout/actions.ts";
 import { Button } from "./button.tsx";
 import { Menu, MenuHeading, MenuItem } from "./menu.tsx";
 
@@ -32,11 +33,14 @@ export function ExportMenu({
   reportHref?: string;
   heading?: string;
 }) {
+  const opened = useState(false);
+  useAction(`export ${path}`, `Export ${what.toLowerCase()}`, () => opened[1](true));
   const groups = [...Map.groupBy(formats, ({ readers }) => readers)];
   return (
     <Menu
       label={`Export ${what}`}
       align="end"
+      opened={opened}
       trigger={
         <Button>
           <Download aria-hidden="true" />

@@ -7,16 +7,19 @@ export function Menu({
   trigger,
   label,
   align = "start",
+  opened,
   children,
 }: {
   /** A button element. */
   trigger: React.ReactNode;
   label: string;
   align?: "start" | "end";
+  /** Whether it is open, where something else than its button opens it too. */
+  opened?: [isOpen: boolean, setOpen: (isOpen: boolean) => void];
   children: React.ReactNode;
 }) {
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} {...(opened && { open: opened[0], onOpenChange: opened[1] })}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content
@@ -42,4 +45,8 @@ export function MenuItem({ className, ...props }: React.ComponentProps<typeof Dr
 
 export function MenuHeading({ children }: { children: React.ReactNode }) {
   return <DropdownMenu.Label className="eyebrow px-2 py-1.5">{children}</DropdownMenu.Label>;
+}
+
+export function MenuRule() {
+  return <DropdownMenu.Separator className="my-1 border-t" />;
 }

@@ -5,6 +5,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { cx } from "./class-names.ts";
 import { useRowKeys } from "./row-keys.ts";
+import { SortButton } from "./sort-button.tsx";
 
 export interface Column<Row> {
   id: string;
@@ -12,6 +13,8 @@ export interface Column<Row> {
   cell: (row: Row) => React.ReactNode;
   /** Same visibility for head and cell: `hidden md:flex`. */
   className?: string;
+  /** An order that the list has, which begins with what this column shows. */
+  sort?: { by: string; direction: "ascending" | "descending" };
   /** For the cell alone: its tone. Heads are all of one. */
   tone?: string;
 }
@@ -28,6 +31,9 @@ export interface VirtualTableProps<Row> {
   /** All rows there are, when more can be loaded than are here; -1 when not known. */
   total?: number;
   selected?: string | null | undefined;
+  /** The order that the rows are in, and how another is asked for: columns that have one are then buttons. */
+  sorted?: string | undefined;
+  onSort?: ((by: string) => void) | undefined;
   loadMore?: (() => void) | undefined;
   /** True while the rows are those of the question before. */
   isStale?: boolean;
@@ -49,6 +55,8 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     rowHeight = 40,
     total,
     selected,
+    sorted,
+    onSort,
     loadMore,
     isStale = false,
     footer,
@@ -83,8 +91,19 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
         <div role="rowgroup" className="ledger-rule sticky top-0 z-10 bg-paper">
           <div role="row" aria-rowindex={1} className={cx(row, "h-8")}>
             {columns.map((column) => (
-              <div key={column.id} role="columnheader" className={cx("eyebrow flex min-w-0", column.className)}>
-                {column.header}
+              <div
+                key={column.id}
+                role="columnheader"
+                aria-sort={column.sort && (column.sort.by === sorted ? column.sort.direction : "none")}
+                className={cx("eyebrow flex min-w-0", column.className)}
+              >
+                {column.sort && onSort ? (
+                  <SortButton sort={column.sort} isSorted={column.sort.by === sorted} onSort={onSort}>
+                    {column.header}
+                  </SortButton>
+                ) : (
+                  column.header
+                )}
               </div>
             ))}
           </div>
@@ -99,7 +118,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
                 key={key}
                 ref={virtualizer.measureElement}
                 data-index={index}
-                data-row
+                data-row={key}
                 role="row"
                 aria-rowindex={index + 2}
                 aria-current={key === selected || undefined}

@@ -777,6 +777,23 @@ export const namedByJobs = pgTable(
   (table) => [primaryKey({ columns: [table.account, table.kind, table.name] })],
 );
 
+/** Addresses of a list that people come back to, by name: see SavedView. */
+export const savedViews = pgTable(
+  "saved_views",
+  {
+    id: text("id").primaryKey(),
+    list: text("list").notNull(),
+    name: text("name").notNull(),
+    /** The name as it is compared: no two of a list differ in their capitals alone, whatever the collation of the database. */
+    nameKey: text("name_key").notNull(),
+    /** As the address of the list has it, written out by us: ASCII. */
+    query: text("query").notNull(),
+    isDefault: boolean("is_default").notNull().default(false),
+    createdAt: text("created_at").notNull(),
+  },
+  (table) => [uniqueIndex("saved_views_by_name").on(table.list, table.nameKey)],
+);
+
 /** Who is signed in: a keyed hash of the cookie, so that reading the database signs nobody in. */
 export const sessions = pgTable("sessions", {
   hash: text("hash").primaryKey(),

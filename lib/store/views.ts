@@ -589,6 +589,14 @@ export interface EventFacets {
   regions: string[];
 }
 
+/** Whoever made calls in an account, by the name in its events. */
+export interface NamedActor {
+  account: string;
+  actor: string;
+  /** Events that are kept. */
+  count: number;
+}
+
 /** An access key that signed calls: a user's own, or a session's. */
 export interface UsedKey {
   key: string;

@@ -11,6 +11,7 @@ import type { BundleShown } from "#components/reports/bundle-view.ts";
 import type { ReportPreview, ReportRow, ScheduleList, ScheduleRow } from "#components/reports/views.ts";
 import type { QueryPlace } from "#lib/activity/queries/place.ts";
 import { frameworks } from "#lib/checks/controls/index.ts";
+import type { SavedView } from "#lib/filters/saved-view.ts";
 import { addAccount, addOrganization } from "#lib/jobs/accounts-job.ts";
 import { setCurrentJobs } from "#lib/jobs/current.ts";
 import { queryPlaceOf } from "#lib/jobs/demo.ts";
@@ -22,8 +23,10 @@ import { readSettings } from "#lib/scan/settings.ts";
 import { startSimulator } from "#lib/simulator/server.ts";
 import { saveAccount } from "#lib/store/accounts.ts";
 import { setCurrentStore } from "#lib/store/current.ts";
+import { sql } from "#lib/store/drizzle.ts";
 import { createEventQuery } from "#lib/store/event-queries.ts";
 import { insertEvents } from "#lib/store/events.ts";
+import { query } from "#lib/store/query.ts";
 import { beginRemoval } from "#lib/store/removal.ts";
 import { createScan, requestCancel } from "#lib/store/scans.ts";
 import { judgeDays } from "#lib/store/sightings-judging.ts";
@@ -352,7 +355,7 @@ describe("every detail", () => {
     );
     for (const { id, body } of named) {
       const asked = { path: { id: "nobody", region: "x", destination: "x" } };
-      const sent = body && { body: JSON.stringify({ paused: true }) };
+      const sent = body && { body: JSON.stringify(id === "changeView" ? { isDefault: true } : { paused: true }) };
       expect((await call(id, { ...asked, ...sent })).status, id).toBe(404);
     }
     for (const [id, name] of [
@@ -693,6 +696,41 @@ describe("every change", () => {
       expect((await call("removeReportSchedule", { path: { id } })).status).toBe(204);
       expect((await call("removeReportSchedule", { path: { id } })).status).toBe(404);
     });
+  });
+
+  test("views are saved, renamed, made the default and removed; what their list does not understand is refused", async () => {
+    const save = (body: object) => call("saveView", { body: JSON.stringify(body) });
+    const change = (id: string, body: object) => call("changeView", { path: { id }, body: JSON.stringify(body) });
+    const critical = { list: "findings", name: " Critical ", query: "severity=critical&view=list" };
+    const { id, ...saved } = (await save(critical)).json<SavedView>();
+    expect(saved).toMatchObject({ name: "Critical", leftOut: [], isDefault: false });
+    expect((await save({ ...critical, name: "CRITICAL" })).status).toBe(409);
+    for (const query of ["severity=dreadful", "no-such=x", "q=a&q=b", "finding=x"])
+      expect((await save({ ...critical, name: "Wrong", query })).status, query).toBe(400);
+    for (const wrong of [{ name: "" }, { name: "x".repeat(61) }, { list: "checks" }, { more: 1 }])
+      expect((await save({ ...critical, ...wrong })).status).toBe(400);
+    const other = (await save({ ...critical, name: hostile[1] })).json<SavedView>();
+    expect((await change(other.id, { name: "critical" })).status).toBe(409);
+    expect((await change(other.id, { isDefault: true, query: "q=x" })).json()).toMatchObject({ query: "q=x" });
+    expect((await change(id, { isDefault: true })).json()).toMatchObject({ isDefault: true });
+    expect((await change(id, {})).status).toBe(400);
+    expect((await change(id, { query: "no-such=x" })).status).toBe(400);
+    const rows = await rowsOf<SavedView>("listViews", { list: "findings" });
+    expect(rows.map((row) => [row.id, row.isDefault])).toEqual(
+      expect.arrayContaining([
+        [id, true],
+        [other.id, false],
+      ]),
+    );
+    // As a release would have kept it that had one more filter.
+    await query(store.db, sql`update saved_views set query = 'severity=critical&mood=bad' where id = ${id}`);
+    expect(await rowsOf("listViews")).toContainEqual(
+      expect.objectContaining({ id, query: "severity=critical", leftOut: ["mood=bad"] }),
+    );
+    for (const one of [id, other.id]) expect((await call("removeView", { path: { id: one } })).status).toBe(204);
+    expect((await call("removeView", { path: { id } })).status).toBe(404);
+    expect((await change(id, { query: "q=x" })).status).toBe(404);
+    expect(await rowsOf("listViews")).toEqual([]);
   });
 
   describe("a bundle that is sent", () => {

@@ -79,7 +79,7 @@ function webRequest(incoming: IncomingMessage, outgoing: ServerResponse, url: UR
   outgoing.on("close", () => gone.abort());
   const { method = "GET", headers } = incoming;
   const type = headers["content-type"];
-  const body = method === "POST" ? { body: Readable.toWeb(incoming) as BodyInit, duplex: "half" } : {};
+  const body = ["POST", "PATCH"].includes(method) ? { body: Readable.toWeb(incoming) as BodyInit, duplex: "half" } : {};
   return new Request(url, { method, signal: gone.signal, ...(type && { headers: { "content-type": type } }), ...body });
 }
 

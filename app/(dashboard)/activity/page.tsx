@@ -18,6 +18,7 @@ import { activityPage } from "../../_server/activity.ts";
 import { gapsOfAll } from "../../_server/activity-coverage.ts";
 import { histogramOf } from "../../_server/histogram.ts";
 import { parseQuery } from "../../_server/route.ts";
+import { openViews } from "../../_server/saved-views.ts";
 import { unseenCalls } from "../../_server/unseen-calls.ts";
 
 /** Plain names: the screen is shown in browsers. */
@@ -38,6 +39,7 @@ export default async function ActivityPage({ searchParams }: PageProps<"/activit
   const [account] = accounts;
   if (!account) return <FirstScan account={undefined} title="Activity" />;
   const client = new QueryClient();
+  await openViews("activity", client, asked);
   const query = activityQueryOf(state);
   const params = new URLSearchParams(query);
   const [facets, gaps, unseen] = await Promise.all([

@@ -3,7 +3,8 @@ import type { Metadata } from "next";
 import { refusedIn } from "#components/api/refused.ts";
 import { AccountsNotice } from "#components/coverage/accounts-notice.tsx";
 import { FindingsScreen } from "#components/findings/findings-screen.tsx";
-import { findingDetail, findingGroups, findingPages } from "#components/findings/queries.ts";
+import { mostOpen } from "#components/findings/open-groups.ts";
+import { findingDetail, findingGroups, findingPages, groupPages, groupQueryOf } from "#components/findings/queries.ts";
 import {
   type FindingState,
   findingParams,
@@ -23,6 +24,7 @@ import { findingAnswer } from "../../_server/finding-detail.ts";
 import { groupsOf } from "../../_server/finding-groups.ts";
 import { findingsPage } from "../../_server/findings.ts";
 import { parseQuery } from "../../_server/route.ts";
+import { openViews } from "../../_server/saved-views.ts";
 
 export const metadata: Metadata = { title: "Findings" };
 
@@ -35,13 +37,15 @@ export default async function FindingsPage({ searchParams }: PageQuery) {
   const refused = refusedIn(findingParams, query);
   if (refused.length > 0) return <RefusedFilters title="Findings" path="/findings" query={query} refused={refused} />;
   if (!accounts.some(({ currentScan }) => currentScan)) return <FirstScan account={accounts[0]} title="Findings" />;
-  const [client, facets, parts] = await Promise.all([
-    firstAnswers(accounts, state),
+  const client = new QueryClient();
+  await openViews("findings", client, query);
+  const [facets, parts] = await Promise.all([
     resourceFacets(
       currentStore().db,
       accounts.map(({ id }) => id),
     ),
     ledgersOf(accounts),
+    firstAnswers(client, accounts, state),
   ]);
   return (
     <HydrationBoundary state={dehydrate(client)}>
@@ -56,8 +60,7 @@ export default async function FindingsPage({ searchParams }: PageQuery) {
 }
 
 /** What the browser would ask first, answered here: same keys, same parameters, so that it does not ask again. */
-async function firstAnswers(accounts: readonly AccountView[], state: FindingState): Promise<QueryClient> {
-  const client = new QueryClient();
+async function firstAnswers(client: QueryClient, accounts: readonly AccountView[], state: FindingState): Promise<void> {
   const { finding } = state;
   if (finding) {
     const answer = () => findingAnswer(accounts, finding);
@@ -70,6 +73,15 @@ async function firstAnswers(accounts: readonly AccountView[], state: FindingStat
     const query = findingsQueryOf(state);
     const answer = () => findingsPage(parseQuery(findingsQuery, new URLSearchParams(query)));
     await client.prefetchInfiniteQuery({ ...findingPages(query), queryFn: answer });
+  } else {
+    await Promise.all(state.open.slice(-mostOpen).map((check) => firstOfGroup(client, state, check)));
   }
-  return client;
+}
+
+async function firstOfGroup(client: QueryClient, state: FindingState, check: string): Promise<void> {
+  const params = new URLSearchParams(groupQueryOf(state, check));
+  await client.prefetchInfiniteQuery({
+    ...groupPages(state, check),
+    queryFn: () => findingsPage(parseQuery(findingsQuery, params)),
+  });
 }

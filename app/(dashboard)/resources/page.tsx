@@ -17,6 +17,7 @@ import { ledgersOf } from "../../_server/activity-coverage.ts";
 import { exportFormats } from "../../_server/export-formats.ts";
 import { resourcesPage } from "../../_server/resources.ts";
 import { parseQuery } from "../../_server/route.ts";
+import { openViews } from "../../_server/saved-views.ts";
 
 export const metadata: Metadata = { title: "Resources" };
 
@@ -31,6 +32,7 @@ export default async function ResourcesPage({ searchParams }: PageProps<"/resour
   if (refused.length > 0) return <RefusedFilters title="Resources" path="/resources" query={query} refused={refused} />;
   if (!accounts.some(({ currentScan }) => currentScan)) return <FirstScan account={accounts[0]} title="Resources" />;
   const client = new QueryClient();
+  await openViews("resources", client, query);
   const asked = resourcesQueryOf(state);
   const ids = accounts.map(({ id }) => id);
   const [facets, owners, parts] = await Promise.all([

@@ -3,6 +3,7 @@ import { word } from "#lib/query-schema.ts";
 import { eventFormats } from "#lib/reports/events/index.ts";
 import {
   activityQuery,
+  actorsQuery,
   comparisonQuery,
   eventsExportQuery,
   histogramQuery,
@@ -15,6 +16,7 @@ import { accountsParam, pageParams } from "../../_search-params/common.ts";
 import { investigationMedia } from "../export-media.ts";
 import { operation, segment } from "../operation.ts";
 import {
+  actorList,
   eventDetail,
   eventPage,
   eventSummary,
@@ -60,6 +62,17 @@ export const countKeys = operation({
   description: "At most 20,000 events are counted, and a hundred of each are given.",
   query: keysQuery,
   answer: keyFacets,
+  refusals,
+});
+
+export const listActors = operation({
+  id: "listActors",
+  method: "GET",
+  url: "/api/v1/activity/actors",
+  tag,
+  summary: "Who made calls, the most active first",
+  query: actorsQuery,
+  answer: actorList,
   refusals,
 });
 

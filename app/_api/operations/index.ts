@@ -26,6 +26,7 @@ import {
   exportPrincipalInvestigation,
   getEvent,
   getSession,
+  listActors,
   listEvents,
   listSightings,
   summarizeEvents,
@@ -59,6 +60,7 @@ import {
 } from "./resources.ts";
 import { cancelScan, followScan, getScan, listScans, startScan } from "./scans.ts";
 import { getDescription, getHealth, getSettings } from "./server.ts";
+import { changeView, listViews, removeView, saveView } from "./views.ts";
 
 import {
   addWaiver,
@@ -103,6 +105,7 @@ export const operations: readonly Operation[] = [
   listSightings,
   countEvents,
   countKeys,
+  listActors,
   summarizeEvents,
   exportEvents,
   exportPrincipalInvestigation,
@@ -124,6 +127,7 @@ export const operations: readonly Operation[] = [
   ...[listReports, makeReport, previewReport, getReport, removeReport, downloadReport, deliverReport],
   ...[checkBundle, importBundle],
   ...[listReportSchedules, addReportSchedule, changeReportSchedule, removeReportSchedule],
+  ...[listViews, saveView, changeView, removeView],
   getSettings,
   getHealth,
   getDescription,

@@ -10,6 +10,7 @@ import {
   type EventSummary,
   type KeyFacets,
   type ListedEvent,
+  type NamedActor,
   type Page,
   type PeriodComparison,
   type SeenTogether,
@@ -128,6 +129,11 @@ export const keyFacets = describe<KeyFacets>(
   "KeyFacets",
   "`sessions` are by the key that each was given, `own` the keys of users; `all` is how many of them signed one of the `calls` that were counted. `isCut`: those are the newest, and older ones of the time were not counted. `actor` called last with the key, and is untrusted text; `began` is when its session began.",
 )(z.object({ sessions: usedKeys, own: usedKeys, calls: count, isCut: z.boolean() }));
+
+export const actorList = describe<{ rows: NamedActor[] }>(
+  "Actors",
+  "`count` is of the events that are kept. Whoever calls may choose the name: it is untrusted text.",
+)(z.object({ rows: z.array(z.object({ account: z.string(), actor: z.string(), count })) }));
 
 const tally = { count, failed: count, changes: count, first: moment, last: moment };
 const top = <Row extends z.ZodType>(row: Row) => z.object({ rows: z.array(row), total: count });
