@@ -36,6 +36,7 @@ import { askHistory, cancelQuestion, listQuestions, planQuestion } from "./event
 import { blameFindings, exportFindings, getFinding, groupFindings, listFindings } from "./findings.ts";
 import { exportGuardrails, getGuardrails, tryGuardrails } from "./guardrails.ts";
 import { getNetwork, getPaths, listNetworks } from "./network.ts";
+import { getNotifications, testNotifications } from "./notifications.ts";
 import {
   addReportSchedule,
   changeReportSchedule,
@@ -113,6 +114,7 @@ export const operations: readonly Operation[] = [
   ...[listReports, makeReport, previewReport, getReport, removeReport, downloadReport, deliverReport],
   ...[checkBundle, importBundle],
   ...[listReportSchedules, addReportSchedule, changeReportSchedule, removeReportSchedule],
+  ...[getNotifications, testNotifications],
   getSettings,
   getHealth,
   getDescription,
