@@ -51,14 +51,14 @@ export function Channel({ channel }: { channel: ChannelView }) {
       <Button aria-label={`Send a test to ${name}`} disabled={test.isPending} onClick={() => test.mutate()}>
         Send a test
       </Button>
-      <div className="min-w-0 empty:hidden md:col-span-3">
+      <div className="min-w-0 md:col-span-3">
         {failed && (
           <p className="text-critical">
             {failed.final ? "Not sent" : "Tried again later"}, <Time iso={failed.at} />:{" "}
             <UntrustedText wrap>{failed.why}</UntrustedText>
           </p>
         )}
-        <p role="status" className="empty:hidden">
+        <p role="status">
           {test.isPending && "Sending a test…"}
           {test.data?.sent && (
             <>The test was taken. {test.data.why !== null && <UntrustedText wrap>{test.data.why}</UntrustedText>}</>

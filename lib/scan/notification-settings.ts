@@ -72,7 +72,15 @@ const wishes = {
     .default("all")
     .describe('a list of account numbers, or "all"'),
   when: z
-    .union([z.literal("at-once"), digest])
+    .unknown()
+    .transform((given, context): When => {
+      if (given === "at-once") return given;
+      const { data, error } = digest.safeParse(given);
+      if (data) return data;
+      // Of a union nobody would be told why.
+      context.addIssue(error.issues[0]?.message.replace(/\.$/, "") ?? "no time");
+      return z.NEVER;
+    })
     .default("at-once")
     .describe('"at-once", or {"digest": "0 7 * * 1-5", "timeZone": "Europe/Berlin"}, once an hour at most'),
 } satisfies Record<keyof Wishes, z.ZodType>;
@@ -113,7 +121,7 @@ function channelIn(name: string, entry: unknown, file: string): Channel {
   if ((values.userVariable === undefined) !== (values.passwordVariable === undefined))
     throw refused(file, `${type} of ${where} names a user or a password alone`, "Both belong together.");
   const wanted = z.object(wishes).parse(valuesIn(where, rest, wishes, file));
-  return { name, ...wanted, when: wanted.when as When, ...placeOf(type, values) };
+  return { name, ...wanted, ...placeOf(type, values) };
 }
 
 /** Of values that fit. */

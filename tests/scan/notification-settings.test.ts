@@ -1,5 +1,7 @@
+import { readFile } from "node:fs/promises";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { exampleChannels } from "#components/settings/notifications-view.ts";
 import { AppError, explain } from "#lib/errors.ts";
 import { noticeKindNames } from "#lib/notifications/kind-names.ts";
 import { settingsIn } from "#lib/scan/settings.ts";
@@ -41,6 +43,16 @@ test("without any, nobody is told; a channel is told all that is critical or hig
   ]);
 });
 
+test("what people are shown to copy is taken, and links to the dashboard that it names", async () => {
+  const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
+  const inReadme = readme.match(/```json\n(\{ "notifications"[^`]+)```/)?.[1] ?? "";
+  for (const example of [exampleChannels, inReadme]) {
+    const { notifications } = settingsIn(example, file);
+    expect(notifications.channels.map(({ type }) => type).sort()).toEqual(["email", "slack", "teams", "webhook"]);
+    expect(notifications.dashboard).toBe("https://sagewarden.example.com");
+  }
+});
+
 test.each([
   ["a name that is none", { "My chat": slack }, 'a channel is called "My chat"'],
   ["no place", { one: { on: ["findings"] } }, "the channel one must name one place"],
@@ -57,11 +69,11 @@ test.each([
   ["nothing to tell", { one: { ...slack, on: [] } }, "on of the channel one"],
   ["an account that is none", { one: { ...slack, accounts: ["12"] } }, "accounts of the channel one"],
   ["a time that is none", { one: { ...slack, when: { digest: "soon" } } }, "when of the channel one"],
-  ["a time of every minute", { one: { ...slack, when: { digest: "* * * * *" } } }, "when of the channel one"],
+  ["a time of every minute", { one: { ...slack, when: { digest: "* * * * *" } } }, "it comes more than once an hour"],
   [
     "a time zone that is none",
     { one: { ...slack, when: { digest: "0 7 * * *", timeZone: "Mars" } } },
-    "when of the channel one",
+    '"Mars" is no time zone',
   ],
 ])("a channel with %s is refused with its place", (_, named, said) => {
   const told = saidOf(() => channels(named));
